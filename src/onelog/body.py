@@ -1,0 +1,112 @@
+"""A meeting's text as it is kept: the note in its own words, and a line `- ^id` wherever a record stands."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+ID = "[23456789bcdfghjkmnpqrstvwxyz]{4,12}"
+LEAD = r"[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?"
+"""Blanks and a list mark at the beginning of a line."""
+
+_place_holder = re.compile(rf"^({LEAD})(\\*)\^({ID})$")
+_fence = re.compile(rf"^{LEAD}(`{{3,}}(?=[^`]*$)|~{{3,}})")
+_CLOSING = 5
+"""How much longer than its opening the closing of a fence is that is added where a note left its code open."""
+
+
+class Note(NamedTuple):
+    """One line of the note, as the person means it (escapes taken away)."""
+
+    text: str
+
+
+class Slot(NamedTuple):
+    """The place of a record: the list mark of its line, and its id."""
+
+    lead: str
+    id: str
+
+
+class Fence:
+    """Follows code fences down a text."""
+
+    def __init__(self) -> None:
+        self.open = ""
+
+    def feed(self, line: str) -> bool:
+        """True when `line` belongs to a fenced block, its opening and closing lines included."""
+        found = _fence.match(line) if "```" in line or "~~~" in line else None
+        if self.open:
+            if found and found[1].startswith(self.open) and line.strip() == found[1]:
+                self.open = ""
+            return True
+        if found:
+            self.open = found[1]
+        return bool(found)
+
+
+def body_of(lines: Iterable[Note | Slot]) -> str:
+    """The kept text from its lines."""
+    return "\n".join(_kept(line.text) if isinstance(line, Note) else f"{line.lead}^{line.id}" for line in lines)
+
+
+def _kept(line: str) -> str:
+    return _place_holder.sub(r"\1\\\2^\3", line) if "^" in line else line
+
+
+def lines_of(body: str) -> Iterator[Note | Slot]:
+    """The inverse of `body_of`."""
+    for line in body.split("\n") if body else ():
+        found = _place_holder.match(line) if "^" in line else None
+        if not found:
+            yield Note(line)
+        elif found[2]:
+            yield Note(f"{found[1]}{found[2][1:]}^{found[3]}")
+        else:
+            yield Slot(found[1], found[3])
+
+
+def tidy(body: str) -> str:
+    """The text without blank lines at its ends; every kept text is so."""
+    return "\n".join(trimmed(body.split("\n"))[0])
+
+
+def trimmed(lines: list[str]) -> tuple[list[str], int]:
+    """The lines without blank ones at both ends, and how many were dropped in front."""
+    start = next((n for n, line in enumerate(lines) if line.strip()), len(lines))
+    end = max((n for n, line in enumerate(lines) if line.strip()), default=-1) + 1
+    return lines[start:end], start
+
+
+def notes_of(body: str) -> str:
+    """The note alone, without the lines of records."""
+    return tidy("\n".join(line.text for line in lines_of(body) if isinstance(line, Note)))
+
+
+def without(body: str, id_: str) -> str:
+    """The text without the line of one record."""
+    return tidy(body_of(line for line in lines_of(body) if not (isinstance(line, Slot) and line.id == id_)))
+
+
+def joined(first: str, second: str) -> str:
+    """Two kept texts as one; code that the first one left open is closed."""
+    if not first or not second:
+        return first or second
+    closing = closing_of(first.split("\n"))
+    return f"{first}\n{closing}\n\n{second}" if closing else f"{first}\n\n{second}"
+
+
+def with_slot(body: str, id_: str) -> str:
+    """The text with one more record, on a line of its own at the end."""
+    slot = body_of([Slot("- ", id_)])
+    lines = body.split("\n")
+    closing = closing_of(lines)
+    return "\n".join([*([body] if body else []), *([closing] if closing else []), slot])
+
+
+def closing_of(lines: Iterable[str]) -> str:
+    """The line that closes code which `lines` leave open; "" where none is."""
+    fence = Fence()
+    for line in lines:
+        fence.feed(line)
+    return fence.open[:1] * (len(fence.open) + _CLOSING) if fence.open else ""

@@ -1,0 +1,221 @@
+"""How often two people meet, and the day on which the next meeting is due.
+
+A cadence is kept as a rule of RFC 5545 (`FREQ=WEEKLY;INTERVAL=2;BYDAY=TU`), which calendars read. It has no
+day it starts on: the next meeting is counted from the last one that took place.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from itertools import count as count_from
+
+from onelog.dates import WEEKDAYS, months_after, plain, quoted
+from onelog.errors import Wrong
+
+_HINT = 'Say 2w, 10d, 3m, weekly, biweekly, monthly, quarterly, "1st mon", "last fri"; weeks on tue,thu.'
+_KEPT = "A rule is FREQ=DAILY, WEEKLY or MONTHLY, with INTERVAL; BYDAY=TU,TH by week, 1MO,-1FR by month."
+
+_NAMES = {"MO": "Mon", "TU": "Tue", "WE": "Wed", "TH": "Thu", "FR": "Fri", "SA": "Sat", "SU": "Sun"}
+_CODES = tuple(_NAMES)
+_UNITS = {"DAILY": "day", "WEEKLY": "week", "MONTHLY": "month"}
+_LONGEST = {"DAILY": 731, "WEEKLY": 105, "MONTHLY": 24}
+"""The longest interval of each kind: two years, beyond which nothing is regular."""
+
+_WORDS = {
+    "daily": "1d", "weekly": "1w", "biweekly": "2w", "fortnightly": "2w", "monthly": "1m", "quarterly": "3m",
+    "day": "1d", "week": "1w", "month": "1m", "quarter": "3m",
+    "毎週": "1w", "隔週": "2w", "毎月": "1m",
+}  # fmt: skip
+_FREQS = {"d": "DAILY", "w": "WEEKLY", "m": "MONTHLY"}
+_ORDINALS = {
+    "1st": "1", "2nd": "2", "3rd": "3", "4th": "4", "last": "-1",
+    "first": "1", "second": "2", "third": "3", "fourth": "4",
+}  # fmt: skip
+_ORDINAL_TEXTS = {"": "", "1": "1st ", "2": "2nd ", "3": "3rd ", "4": "4th ", "-1": "last "}
+
+# Only rules that have a day in every span: given one that has none (30 February), dateutil looks for
+# seconds, to the year 9999. Nobody says a fifth Friday either.
+_CODE = "(?:MO|TU|WE|TH|FR|SA|SU)"
+_NTH = rf"(?:[1-4]|-1){_CODE}"
+_BYDAY = {"DAILY": "", "WEEKLY": rf"BYDAY={_CODE}(?:,{_CODE})*", "MONTHLY": rf"BYDAY={_NTH}(?:,{_NTH})*"}
+_RULE = rf"FREQ=([A-Z]+)(?:;INTERVAL=([1-9]\d{{0,2}}))?(?:;(BYDAY=[A-Z0-9,-]+))?(?:;WKST={_CODE})?"
+
+
+# --- what people say
+
+
+def rule(every: str, on: str | None = None) -> str:
+    """The rule that `every` and `on` mean; raises `Wrong`.
+
+    `every` is `weekly`, `2w`, `10d`, `3 months`, `1st mon` (of each month), or such a rule itself. `on` is a
+    weekday or several (`tue,thu`) where weeks are counted, `1st mon` or `1st mon,3rd mon` where months are.
+    """
+    written = every.strip().upper().removeprefix("RRULE:")
+    if written.startswith("FREQ="):
+        return _own_rule(written, on)
+    words = re.sub("[-_]", " ", plain(every)).removeprefix("every ")
+    base, nth = _interval(words), _nth_days(words)
+    if not (base or nth):
+        raise Wrong(f"{quoted(every)} is not a cadence that onelog understands", _HINT)
+    if on is None:
+        return base or f"FREQ=MONTHLY;BYDAY={nth}"
+    if not base:
+        raise Wrong(f"{quoted(every)} names its day itself", f"Leave out the other one, {quoted(on)}.")
+    return f"{base};BYDAY={_byday(base, on)}"
+
+
+def _interval(words: str) -> str | None:
+    found = re.fullmatch(r"(\d{1,3}) ?(d|days?|w|weeks?|m|months?)", _WORDS.get(words, words), re.ASCII)
+    if found is None:
+        return None
+    freq, count = _FREQS[found[2][0]], int(found[1])
+    if not 1 <= count <= _LONGEST[freq]:
+        return None
+    return f"FREQ={freq}" if count == 1 else f"FREQ={freq};INTERVAL={count}"
+
+
+def _byday(base: str, on: str) -> str:
+    words = re.sub("[-_]", " ", plain(on))
+    if base.startswith("FREQ=DAILY"):
+        raise Wrong(f"A cadence counted in days cannot be on {quoted(on)}", "Count in weeks: 1w, 2w.")
+    if base.startswith("FREQ=MONTHLY"):
+        if nth := _nth_days(words):
+            return nth
+        raise Wrong(f"{quoted(on)} does not say which day of the month", "Say '1st tue' or 'last tue'.")
+    numbers = {WEEKDAYS.get(name) for name in re.split(" ?[,、] ?| ", words)}
+    if None in numbers:
+        raise Wrong(f"{quoted(on)} is not a weekday", "Say tue, or several with commas between: tue,thu.")
+    return ",".join(code for number, code in enumerate(_CODES) if number in numbers)
+
+
+def _nth_days(words: str) -> str | None:
+    """`1st mon, 3rd mon` as `1MO,3MO`."""
+    found = []
+    for one in re.split(" ?[,、] ?", words):
+        ordinal, _, name = one.partition(" ")
+        if ordinal not in _ORDINALS or name not in WEEKDAYS:
+            return None
+        found.append(f"{_ORDINALS[ordinal]}{_CODES[WEEKDAYS[name]]}")
+    return ",".join(dict.fromkeys(found))
+
+
+def _own_rule(written: str, on: str | None) -> str:
+    """A rule that came as one, if it is of the kinds that are kept."""
+    if on is not None:
+        raise Wrong(f"{quoted(written)} is a whole rule", f"Leave out {quoted(on)}, or use BYDAY.")
+    freq, count, _ = _parts(written)
+    if count > _LONGEST[freq]:
+        raise Wrong(f"{quoted(written)} is a rule for more than two years", _HINT)
+    return written
+
+
+# --- what a rule says
+
+
+def next_due(rule: str, last: date | None, today: date) -> date | None:
+    """The day the next meeting is due, counted from `last`, the day of the last one that took place.
+
+    A rule without days: its interval after `last`; today, if there was no meeting yet. With days: the
+    meeting stands for the nearest of the rule's days in its own week (or month), the earlier of two as near,
+    and due is the day that follows in the rule; so one held early or late shifts nothing. Every 2 weeks on
+    Tue, met on Wed 4 Nov, is due on Tue 17 Nov. No meeting yet: the first of the rule's days from today on.
+    None at the end of the calendar. Raises `Wrong` for what is not a rule.
+    """
+    freq, count, byday = _parts(rule)
+    try:
+        if not byday:
+            return today if last is None else _interval_after(last, freq, count)
+        start, end = _span(last or today, freq)
+        if last is None:  # the interval has nothing to count from
+            return next((day for day in _days(freq, 1, byday, start) if day >= today), None)
+        return _following(_days(freq, count, byday, start), last, end)
+    except (ValueError, OverflowError):  # beyond the last year that a date can have
+        return None
+
+
+def every_text(rule: str) -> str:
+    """The rule for a screen: "every 2 weeks on Tue"; what is not a rule stays as it is."""
+    parts = _read(rule)
+    if parts is None:
+        return rule
+    freq, count, byday = parts
+    text = f"every {_UNITS[freq]}" if count == 1 else f"every {count} {_UNITS[freq]}s"
+    if not byday:
+        return text
+    names = [f"{_ORDINAL_TEXTS[code[:-2]]}{_NAMES[code[-2:]]}" for code in byday.split(",")]
+    listed = f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
+    return f"{text} on {'the ' if freq == 'MONTHLY' else ''}{listed}"
+
+
+def _parts(rule: str) -> tuple[str, int, str]:
+    if parts := _read(rule):
+        return parts
+    raise Wrong(f"{quoted(rule)} is not a rule that onelog can keep", _KEPT)
+
+
+def _read(rule: str) -> tuple[str, int, str] | None:
+    """The frequency, the interval and the codes of the days (`TU,TH`, `1MO`, or none).
+
+    WKST makes no difference: onelog's weeks begin on Monday, as those of ISO 8601 do.
+    """
+    found = re.fullmatch(_RULE, rule, re.ASCII) if len(rule) <= 200 else None
+    if found is None or found[1] not in _BYDAY:
+        return None
+    if found[3] and not re.fullmatch(_BYDAY[found[1]], found[3]):
+        return None
+    return found[1], int(found[2] or 1), (found[3] or "").removeprefix("BYDAY=")
+
+
+def _interval_after(last: date, freq: str, count: int) -> date:
+    if freq == "MONTHLY":
+        return months_after(last, count)
+    return last + timedelta(days=count * (7 if freq == "WEEKLY" else 1))
+
+
+def _span(day: date, freq: str) -> tuple[date, date]:
+    """The week or month that holds the day: its first day, and the first one after it."""
+    if freq == "MONTHLY":
+        first = day.replace(day=1)
+        return first, months_after(first, 1)
+    monday = day - timedelta(days=day.weekday())
+    return monday, monday + timedelta(days=7)
+
+
+def _following(days: Iterator[date], last: date, end: date) -> date | None:
+    """The day after the one that `last` stands for; `days` begin in the span that ends before `end`."""
+    seen: list[date] = []
+    for day in days:
+        seen.append(day)
+        if day >= end:
+            break
+    inside = [day for day in seen if day < end]
+    stood_for = min(inside, key=lambda day: (abs(day - last), day))
+    return next((day for day in seen if day > stood_for), None)
+
+
+def _days(freq: str, count: int, byday: str, start: date) -> Iterator[date]:
+    """The days of a rule in order, from `start` on, which begins a week or month."""
+    if freq == "MONTHLY":
+        return _monthly(f"FREQ=MONTHLY;INTERVAL={count};BYDAY={byday}", start)
+    return _weekly(start, count, sorted({_CODES.index(code) for code in byday.split(",")}))
+
+
+def _weekly(monday: date, count: int, numbers: list[int]) -> Iterator[date]:
+    """The commonest rules, without the price of importing dateutil."""
+    for week in count_from(0, count):
+        for number in numbers:
+            yield monday + timedelta(days=7 * week + number)
+
+
+def _monthly(rule: str, first: date) -> Iterator[date]:
+    from dateutil.rrule import rrulestr  # noqa: PLC0415 - dear to import, and few cadences need it
+
+    for at in rrulestr(rule, dtstart=datetime.combine(first, time())):
+        yield at.date()
+
+
+def on_text(rule: str) -> str:
+    """The days of a rule as `rule` takes them: "tue,thu", "1st mon"; "" where it names none."""
+    parts = _read(rule)
+    codes = parts[2].split(",") if parts and parts[2] else []
+    return ",".join(f"{_ORDINAL_TEXTS[code[:-2]]}{_NAMES[code[-2:]].lower()}" for code in codes)

@@ -1,0 +1,213 @@
+"""The documents of everything that is not a meeting: a person, a goal, and a record that stands outside any meeting."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from onelog import cadence, dates, document, frontmatter, grammar
+from onelog.errors import OnelogError, Refused, Wrong
+from onelog.model import GOAL_STATES, RELATIONS, Action, Checkin, Goal, Meeting, Moment, Person, Record, Topic
+from onelog.plain import safe
+
+GOAL_KEYS = (
+    "kind", "id", "title", "with", "by", "metric", "from", "to", "unit", "under", "status", "opened", "closed", "tags",
+)  # fmt: skip
+PERSON_KEYS = ("kind", "id", "name", "alias", "relation", "every", "on", "relations", "added", "archived")
+_CHECKIN = re.compile(r"^\s*[-*+]\s+(\S+)(?:\s+(.*))?$")
+
+
+@dataclass(frozen=True, slots=True)
+class CheckinLine:
+    """A check-in as a goal's document has it."""
+
+    at: datetime
+    value: float | None
+    text: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoalCard:
+    """What a goal's document says; names are still words."""
+
+    id: str
+    title: str
+    person: str
+    by: date | None
+    metric: str | None
+    start: float | None
+    target: float | None
+    unit: str | None
+    under: str
+    status: str
+    opened: date | None
+    closed: date | None
+    tags: tuple[str, ...]
+    checkins: tuple[CheckinLine, ...]
+
+
+def write(record: Record, language: str = "en", *, blanks: bool = False) -> str:
+    """The document of any record."""
+    if isinstance(record, Meeting):
+        return document.write(record, language, blanks=blanks)
+    if isinstance(record, Person):
+        return _write_person(record, blanks)
+    if isinstance(record, Goal):
+        return _write_goal(record, blanks)
+    return _write_aside(record, language)
+
+
+def kind_of_text(text: str) -> str:
+    """The `kind:` of a document's front matter; "meeting" where it says none."""
+    front = frontmatter.split(text.removeprefix("\ufeff").replace("\r\n", "\n"), ("kind", "with", "at", "id"))
+    return front.keys.get("kind", ("meeting", 0))[0].lower() or "meeting"
+
+
+# --- outside any meeting -------------------------------------------------------------------------------------------
+
+
+def _write_aside(record: Action | Moment | Topic | Checkin, language: str) -> str:
+    at = getattr(record, "at", None)
+    person = getattr(record, "person", None)
+    front = [
+        ("kind", "aside"),
+        ("at", document.time_text(at)),
+        ("with", person.label if person else None),
+        ("meeting", record.meeting.label if record.meeting else None),
+    ]
+    return "\n".join([*frontmatter.lines(front), "", document.line_of(record, None, language, "- ", True, True), ""])
+
+
+# --- a person ------------------------------------------------------------------------------------------------------
+
+
+def _write_person(person: Person, blanks: bool) -> str:
+    front = [
+        ("kind", "person"), ("id", person.id), ("name", person.name), ("alias", person.alias),
+        ("relation", person.relation), ("every", person.every), ("on", _on(person)),
+        ("relations", ", ".join(f"{day} {relation}" for day, relation in person.relations)),
+        ("added", person.added.isoformat() if person.added else None),
+        ("archived", person.archived.isoformat() if person.archived else None),
+    ]  # fmt: skip
+    return "\n".join([*frontmatter.lines(front, blanks=blanks), ""])
+
+
+def _on(person: Person) -> str | None:
+    """The days of the cadence, where `every` alone does not say them."""
+    if not person.every or not person.rule or cadence.rule(person.every) == person.rule:
+        return None
+    return cadence.on_text(person.rule)
+
+
+def read_person(text: str, now: datetime) -> Person:
+    """The person of a document; `uid` and perhaps `id` are empty. Raises `Wrong`, `Refused`."""
+    front = _front(text, PERSON_KEYS)
+    if front.body.strip():
+        raise Refused("A person's document has no text under its front matter.", "Log or note what you want to say.")
+    said = _values(front)
+    every, on = said.get("every"), said.get("on")
+    relations = tuple(_since(part, now) for part in said.get("relations", "").split(",") if part.strip())
+    relation = said.get("relation") or (relations[-1][1] if relations else None)
+    if relation and relation not in RELATIONS:
+        raise Wrong(f"There is no relation {relation[:20]!r}.", f"It is one of {', '.join(RELATIONS)}.")
+    return Person(
+        "", said.get("id", ""), said.get("name", ""), said.get("alias") or None, relation or None, every or None,
+        cadence.rule(every, on or None) if every else None, _day(said, "archived", now), relations,
+        _day(said, "added", now),
+    )  # fmt: skip
+
+
+def _since(words: str, now: datetime) -> tuple[date, str]:
+    day, _, relation = words.strip().partition(" ")
+    if relation.strip() not in RELATIONS:
+        raise Wrong(f"There is no relation {relation.strip()[:20]!r}.", f"It is one of {', '.join(RELATIONS)}.")
+    return dates.day(day, now.date(), looking="back"), relation.strip()
+
+
+# --- a goal --------------------------------------------------------------------------------------------------------
+
+
+def _write_goal(goal: Goal, blanks: bool) -> str:
+    number = grammar.number_text
+    front = [
+        ("kind", "goal"), ("id", goal.id), ("title", goal.title), ("with", goal.person.label if goal.person else None),
+        ("by", goal.by.isoformat() if goal.by else None), ("metric", goal.metric),
+        ("from", None if goal.start is None else number(goal.start)),
+        ("to", None if goal.target is None else number(goal.target)),
+        ("unit", goal.unit), ("under", goal.parent.label if goal.parent else None), ("status", goal.status),
+        ("opened", goal.opened.isoformat() if goal.opened else None),
+        ("closed", goal.closed.isoformat() if goal.closed else None), ("tags", " ".join(goal.tags)),
+    ]  # fmt: skip
+    lines = [_checkin_line(c) for c in goal.checkins if c.meeting is None]
+    return "\n".join([*frontmatter.lines(front, blanks=blanks), *(["", *lines] if lines else []), ""])
+
+
+def _checkin_line(checkin: Checkin) -> str:
+    text = safe(checkin.text)
+    if checkin.value is None and grammar.begins_with_number(text):
+        text = "\\" + text
+    value = "" if checkin.value is None else grammar.number_text(checkin.value)
+    return " ".join(p for p in ("-", document.time_text(checkin.at), value, text, f"^{checkin.id}") if p)
+
+
+def read_goal(text: str, now: datetime) -> GoalCard:
+    """What a goal's document says. Raises `Wrong` for a value that cannot be, `Refused` without a title."""
+    front = _front(text, GOAL_KEYS)
+    said = _values(front)
+    if not said.get("title"):
+        raise Refused("A goal's document needs a title.", "title: One million users")
+    status = said.get("status") or "open"
+    if status not in GOAL_STATES:
+        raise Wrong(f"A goal cannot be {status[:20]!r}.", f"It is one of {', '.join(GOAL_STATES)}.")
+    return GoalCard(
+        said.get("id", ""), said["title"], said.get("with", ""), _day(said, "by", now), said.get("metric") or None,
+        _number(said, "from"), _number(said, "to"), said.get("unit") or None, said.get("under", ""), status,
+        _day(said, "opened", now), _day(said, "closed", now), tuple(said.get("tags", "").lower().split()),
+        tuple(_read_checkin(line, now) for line in front.body.split("\n") if line.strip()),
+    )  # fmt: skip
+
+
+def _read_checkin(line: str, now: datetime) -> CheckinLine:
+    """`- DAY [value] words ^id`; without a day it is from now."""
+    rest, identity = grammar.cut_id(line)
+    found = _CHECKIN.match(rest)
+    at, words = now, (rest.strip() if not found else rest.strip().lstrip("-*+").strip())
+    if found:
+        try:
+            at, words = dates.moment(found[1], now, looking="back"), (found[2] or "").strip()
+        except OnelogError:
+            at = now
+    value, text = grammar.cut_number(words)
+    return CheckinLine(at, value, text, identity)
+
+
+# --- both ----------------------------------------------------------------------------------------------------------
+
+
+def _front(text: str, keys: tuple[str, ...]) -> frontmatter.Front:
+    front = frontmatter.split(text.removeprefix("\ufeff").replace("\r\n", "\n"), keys)
+    if front.extra.strip():
+        line = front.extra.strip().split("\n")[0]
+        raise Wrong(f"The line {safe(line)[:40]!r} is not understood.", f"Known are {', '.join(keys)}.")
+    return front
+
+
+def _values(front: frontmatter.Front) -> dict[str, str]:
+    return {key: value.strip() for key, (value, _) in front.keys.items()}
+
+
+def _day(said: dict[str, str], key: str, now: datetime) -> date | None:
+    looking = "ahead" if key == "by" else "back"
+    return grammar.day_key(said[key], now.date(), looking=looking) if said.get(key) else None
+
+
+def _number(said: dict[str, str], key: str) -> float | None:
+    return number(said[key]) if said.get(key) else None
+
+
+def number(text: str) -> float:
+    """A number as people write it, with commas or without. Raises `Wrong`."""
+    value, rest = grammar.cut_number(text.strip())
+    if value is None or rest:
+        raise Wrong(f"{safe(text)[:20]!r} is not a number.", "For example: 950000, 950,000 or 2.5")
+    return value

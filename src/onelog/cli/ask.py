@@ -1,0 +1,181 @@
+"""Where the words come from: arguments, a pipe, the prompt, a file or the editor. They are on disk before they are read."""
+
+import contextlib
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from onelog.cli.app import App
+from onelog.errors import OnelogError, Refused, Wrong
+from onelog.journal import drafts
+from onelog.journal.drafts import Draft
+
+REPLACED = "\ufffd"
+
+
+@contextlib.contextmanager
+def words(
+    app: App, command: str, given: Sequence[str], *, options: dict[str, object] | None = None, file: str | None = None,
+    edit: bool = False, template: str = "", prompt: str = "",
+) -> Iterator[str]:  # fmt: skip
+    """The text for a command, kept on disk until the block ends well; `onelog recover` has it when it does not.
+
+    Raises `Refused` when there are no words or they are not UTF-8, `Wrong` when they come from two places at once.
+    """
+    piped = list(given) == ["-"]
+    typed = " ".join(given) if given and not piped else ""
+    if sum((bool(typed), piped, file is not None)) > 1:
+        raise Wrong("The words come from one place: arguments, a pipe, or --file.", "Leave the others out.")
+    draft = drafts.begin(app.path, command, app.now, {**(options or {}), "typed": bool(typed)})
+    with drafts.keeping(draft, said_elsewhere=bool(typed) and not edit):
+        text = _text(app, draft, typed, piped, file, edit, template, prompt)
+        yield text
+
+
+def _text(
+    app: App, draft: Draft, typed: str, piped: bool, file: str | None, edit: bool, template: str, prompt: str
+) -> str:
+    if edit:
+        return _needed(edited(app, draft, _sound(app, template + typed)), draft, template)
+    if file is not None:
+        return _needed(_kept(draft, _sound(app, read_file(Path(file)))), draft)
+    if typed:
+        return _needed(_kept(draft, _sound(app, typed)), draft)
+    if piped or not sys.stdin.isatty():
+        return _needed(_kept(draft, _sound(app, _piped())), draft)
+    return _needed(_prompted(app, draft, prompt), draft)
+
+
+def _kept(draft: Draft, text: str) -> str:
+    draft.write(text)
+    return text
+
+
+def _needed(text: str, draft: Draft, template: str = "") -> str:
+    """The text, unless there is nothing in it; then nothing is worth keeping either."""
+    if text.strip() and text != template:
+        return text
+    draft.discard()
+    raise Refused("There are no words; nothing was written.", "Say what happened, or press Enter twice to leave the prompt.")
+
+
+def _sound(app: App, text: str) -> str:
+    """The text without what no file can hold (NUL, halves of characters); it is said when something was replaced."""
+    sound = "".join(REPLACED if c == "\0" or "\ud800" <= c <= "\udfff" else c for c in text) if _unsound(text) else text
+    if sound != text:
+        app.talk("Some characters cannot be kept as text; each was replaced by \ufffd.")
+    return sound
+
+
+def _unsound(text: str) -> bool:
+    if "\0" in text:
+        return True
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return True
+    return False
+
+
+def _piped() -> str:
+    return _decoded(sys.stdin.buffer.read(), "What came through the pipe")
+
+
+def read_file(path: Path) -> str:
+    """A text file. Raises `Refused` where it cannot be read or is not UTF-8."""
+    try:
+        return _decoded(path.read_bytes(), str(path))
+    except OSError as error:
+        raise Refused(f"{path} cannot be read: {error.strerror}.", "Look at its name and permissions.") from error
+
+
+def _decoded(data: bytes, what: str) -> str:
+    for mark, encoding in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+        if data.startswith(mark):
+            data = data.decode(encoding, "replace").encode()
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise Refused(f"{what} is not UTF-8 text (line {line}).", "Convert it first, for example with iconv.") from error
+
+
+def _prompted(app: App, draft: Draft, prompt: str) -> str:
+    """Lines until an empty one, each on disk as soon as it is typed."""
+    with contextlib.suppress(ImportError):
+        import readline  # noqa: F401, PLC0415 - gives the prompt its line editing, where the system has it
+
+    sys.stderr.write(f"{prompt or 'In your own words'} (an empty line ends it, Ctrl-C leaves it):\n")
+    lines: list[str] = []
+    try:
+        while line := _line():
+            lines.append(line)
+            draft.write(_sound(app, "\n".join(lines)))
+    except KeyboardInterrupt:
+        if lines:
+            app.talk("\nNot logged; the words are kept: onelog recover")
+        else:
+            draft.discard()
+        raise
+    return _sound(app, "\n".join(lines))
+
+
+def _line() -> str:
+    try:
+        return input("> ").rstrip("\r\n")
+    except EOFError:
+        return ""
+
+
+# --- the editor ----------------------------------------------------------------------------------------------------
+
+
+def edited(app: App, draft: Draft, text: str) -> str:
+    """The text after somebody edited it. Raises `Refused` when the editor fails; the words stay on disk."""
+    draft.write(text)
+    code = _run(app, draft.path)
+    after = _after(draft)
+    if code != 0:
+        if after == text:
+            draft.discard()
+            raise Refused(f"The editor ended with code {code}; nothing was changed.", _editor_hint(app))
+        raise Refused(f"The editor ended with code {code}; nothing was written.", "The words are kept: onelog recover")
+    return _sound(app, after if after is not None else text)
+
+
+def _after(draft: Draft) -> str | None:
+    """What the editor left; None where it removed the file."""
+    try:
+        return _decoded(draft.path.read_bytes(), "What the editor saved").replace("\r\n", "\n")
+    except FileNotFoundError:
+        return None
+
+
+def _run(app: App, path: Path) -> int:
+    import shlex  # noqa: PLC0415 - only for the editor
+    import subprocess  # noqa: PLC0415 - Typer has imported it anyway
+
+    command = editor(app)
+    try:
+        parts = shlex.split(command, posix=os.name == "posix")
+        return subprocess.run([*parts, str(path)], check=False).returncode
+    except (OSError, ValueError) as error:
+        raise Refused(f"The editor {command!r} could not be started.", _editor_hint(app)) from error
+
+
+def editor(app: App) -> str:
+    """The editor to use: ONELOG_EDITOR, the setting, VISUAL, EDITOR, else one that is there."""
+    for name in ("ONELOG_EDITOR", "", "VISUAL", "EDITOR"):
+        value = os.environ.get(name, "") if name else app.settings.editor
+        if value.strip():
+            return value
+    from shutil import which  # noqa: PLC0415 - only where nobody chose an editor
+
+    return next((e for e in ("nano", "micro", "vim", "vi", "notepad") if which(e)), "vi")
+
+
+def _editor_hint(app: App) -> str:
+    return "Choose one with ONELOG_EDITOR, for example ONELOG_EDITOR=nano."
+
+

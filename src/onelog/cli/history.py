@@ -1,0 +1,58 @@
+"""undo, redo, history: every change can be taken back."""
+
+from typing import Annotated
+
+import typer
+
+from onelog.cli.app import App, Ctx
+from onelog.cli.words import Json
+from onelog.errors import Refused
+from onelog.store import changes, records
+from onelog.store.changes import Change
+
+Times = Annotated[int, typer.Argument(metavar="[N]", min=1, help="How many changes.", show_default=False)]
+
+
+def undo(ctx: Ctx, times: Times = 1, json: Json = False) -> None:
+    """Take back the last change, or the last N; across runs, as far back as the journal goes."""
+    app = ctx.obj
+    _needs(app, changes.to_undo(app.store), "undo")
+    _said(app, changes.undo(app.journal, times, app.now), json, "Took back", "onelog redo does it again.")
+
+
+def redo(ctx: Ctx, times: Times = 1, json: Json = False) -> None:
+    """Do again what was undone last."""
+    app = ctx.obj
+    _needs(app, changes.to_redo(app.store), "redo")
+    _said(app, changes.redo(app.journal, times, app.now), json, "Did again", "onelog undo takes it back.")
+
+
+def _needs(app: App, n: int | None, word: str) -> None:
+    if n is None:
+        raise Refused(f"There is nothing to {word}.", "onelog history lists what was done.")
+
+
+def _said(app: App, done: list[Change], json: bool, verb: str, hint: str) -> None:
+    if json:
+        app.json([app.as_json(change) for change in done])
+        return
+    for change in done:
+        ids = ", ".join(dict.fromkeys(line.id for line in change.lines))
+        shown = ids if len(ids) < 40 else f"{len(change.lines)} records"
+        app.write(f"{verb}: {change.command} ({shown})\n" if app.on_terminal else f"{change.n}\t{change.command}\t{ids}\n")
+    app.talk(hint)
+
+
+def history(
+    ctx: Ctx,
+    id_: Annotated[str | None, typer.Argument(metavar="[ID]", help="Only what happened to this record.", show_default=False)] = None,
+    limit: Annotated[int, typer.Option(min=0, help="The newest so many; 0 shows all.")] = 30,
+    json: Json = False,
+) -> None:
+    """List what was changed, newest first, or what happened to one record."""
+    app = ctx.obj
+    uid = None
+    if id_:
+        handle = records.handle(app.store, id_)
+        uid = handle[1] if handle else records.by_id(app.store, id_).uid
+    app.show(changes.history(app.store, uid=uid, limit=limit or None), "history", json)

@@ -1,0 +1,175 @@
+"""From the words of a command line to an exit code; every error is said here, and only here."""
+
+import os
+import sqlite3
+import sys
+from collections.abc import Iterator, MutableMapping
+from importlib import import_module
+from typing import Annotated, Any
+
+import typer
+from typer._click.exceptions import ClickException, UsageError
+from typer.core import TyperGroup
+
+from onelog import __version__
+from onelog.cli import COMMANDS, Command
+from onelog.cli.app import App, Ctx
+from onelog.errors import OnelogError
+from onelog.plain import safe
+
+INTERRUPTED = 130
+
+
+class OnDemand(MutableMapping[str, Any]):
+    """The commands by name, each made when it is asked for. (Typer's group looks them up in a mapping.)"""
+
+    def __init__(self, rows: tuple[Command, ...]) -> None:
+        self.rows = {row.name: row for row in rows}
+        self.made: dict[str, Any] = {}
+
+    def __getitem__(self, name: str) -> Any:
+        if name not in self.made:
+            self.made[name] = _command(self.rows[name])
+        return self.made[name]
+
+    def __setitem__(self, name: str, command: Any) -> None:
+        self.made[name] = command
+
+    def __delitem__(self, name: str) -> None:
+        del self.rows[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+
+def _command(row: Command) -> Any:
+    what = getattr(import_module(row.module), row.attribute)
+    if not isinstance(what, typer.Typer):
+        alone = typer.Typer(add_completion=False)
+        alone.command(row.name)(what)
+        what = alone
+    command = typer.main.get_command(what)
+    command.name = row.name
+    command.rich_help_panel = row.panel  # type: ignore[attr-defined]  # Typer's commands have one
+    return command
+
+
+root = typer.Typer(invoke_without_command=True, pretty_exceptions_enable=False)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        sys.stdout.write(f"onelog {__version__}\n")
+        raise typer.Exit
+
+
+@root.callback()
+def onelog(
+    ctx: Ctx,
+    journal: Annotated[str | None, typer.Option(envvar="ONELOG_JOURNAL", metavar="PATH", help="The journal to use.", show_default=False)] = None,
+    color: Annotated[str, typer.Option(metavar="WHEN", help="auto, always or never.")] = "auto",
+    json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Say which onelog this is.")] = False,
+) -> None:
+    """A private journal of 1-on-1 meetings. Alone it says what today brings.
+
+    Begin with: onelog log mia
+    """
+    from onelog.errors import Wrong  # noqa: PLC0415 - beside its one use
+
+    if color not in ("auto", "always", "never"):
+        raise Wrong(f"--color is auto, always or never, not {color[:20]!r}.", "For example: onelog --color never timeline")
+    ctx.obj = App(journal, color)
+    ctx.call_on_close(ctx.obj.close)
+    if ctx.invoked_subcommand not in ("recover", "db", "demo"):
+        _mention_drafts(ctx.obj)
+    if ctx.invoked_subcommand is None:
+        from onelog.cli.today import today  # noqa: PLC0415 - the command of no name
+
+        today(ctx.obj, json)
+
+
+def _mention_drafts(app: App) -> None:
+    try:
+        names = os.listdir(f"{app.path}.drafts")
+    except OSError:
+        return
+    if any(name.endswith(".md") for name in names):
+        from onelog.journal import drafts  # noqa: PLC0415 - only after something went wrong
+
+        waiting = len(drafts.left(app.path))
+        if waiting:
+            app.talk(f"{waiting} text{' has' if waiting == 1 else 's have'} not reached the journal: onelog recover")
+
+
+def group() -> TyperGroup:
+    """The command line as a whole."""
+    made = typer.main.get_command(root)
+    assert isinstance(made, TyperGroup)  # noqa: S101 - it has a callback and is to have commands
+    made.commands = OnDemand(COMMANDS)
+    return made
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Runs one command line; the exit code. Everything that goes wrong is said in one sentence and a hint."""
+    try:
+        code = group().main(arguments, prog_name="onelog", standalone_mode=False)
+        sys.stdout.flush()
+        return code if isinstance(code, int) else 0
+    except BaseException as error:  # noqa: BLE001 - no user ever sees a traceback
+        if os.environ.get("ONELOG_DEBUG") == "1" and not isinstance(error, OnelogError | ClickException | KeyboardInterrupt):
+            raise
+        return _explained(error)
+
+
+def _explained(error: BaseException) -> int:
+    if isinstance(error, OnelogError):
+        return _say(error.message, error.hint, error.exit_code)
+    if isinstance(error, UsageError):
+        where = error.ctx.command_path if error.ctx else "onelog"
+        return _say(error.format_message(), f"{where} --help shows how it is used.", 2)
+    if isinstance(error, KeyboardInterrupt | typer.Abort):
+        return INTERRUPTED
+    if isinstance(error, BrokenPipeError):
+        _close_quietly()
+        return 0
+    if isinstance(error, SystemExit):
+        return error.code if isinstance(error.code, int) else 1
+    if isinstance(error, sqlite3.Error):
+        from onelog.store.file import explained  # noqa: PLC0415 - only when it went wrong
+
+        known = explained(error, _journal())
+        return _say(known.message, known.hint, known.exit_code)
+    if isinstance(error, OSError):
+        return _say(f"{error.strerror or 'The system refused'}{f': {error.filename}' if error.filename else ''}.", "Nothing more was written.", 1)
+    if isinstance(error, RecursionError | MemoryError):
+        return _say("This is too large to be understood.", "Split it.", 1)
+    return _say(f"Something went wrong inside onelog ({type(error).__name__}).", "ONELOG_DEBUG=1 shows where; please report it.", 1)
+
+
+def _journal() -> Any:
+    from pathlib import Path  # noqa: PLC0415 - only when it went wrong
+
+    from onelog.settings import folder  # noqa: PLC0415 - only when it went wrong
+
+    return Path(os.environ.get("ONELOG_JOURNAL") or folder("data") / "journal.db")
+
+
+def _say(message: str, hint: str, code: int) -> int:
+    try:
+        sys.stderr.write(f"onelog: {safe(message, newlines=False)}\n")
+        if hint:
+            sys.stderr.write(f"  {safe(hint, newlines=False)}\n")
+        sys.stderr.flush()
+    except (OSError, ValueError):
+        pass
+    return code
+
+
+def _close_quietly() -> None:
+    """Whoever read the output has left; the interpreter must not complain about it at its end."""
+    null = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(null, 1)

@@ -1,0 +1,35 @@
+"""timeline: what was said, newest first."""
+
+from typing import Annotated
+
+import typer
+
+from onelog.cli.app import Ctx
+from onelog.cli.words import Json, Kind, Since, Tag, Until, Who
+from onelog.errors import Wrong
+from onelog.model import MOMENT_KINDS
+from onelog.store import timeline as store_timeline
+
+
+def timeline(
+    ctx: Ctx,
+    person: Who = None,
+    since: Since = None,
+    until: Until = None,
+    kind: Kind = None,
+    tag: Tag = None,
+    limit: Annotated[int, typer.Option(min=0, help="The newest so many; 0 shows all.")] = 30,
+    json: Json = False,
+) -> None:
+    """Look back: meetings newest first, with what was promised and whether it was kept."""
+    app = ctx.obj
+    kinds = ("meeting", "action", "topic", *MOMENT_KINDS)
+    if kind and kind not in kinds:
+        raise Wrong(f"There is no kind {kind[:20]!r}.", f"It is one of {', '.join(kinds)}.")
+    entries, more = store_timeline.newest(
+        app.store, app.uid_of(person), since=app.since(since), before=app.until(until), kind=kind,
+        tag=tag.lstrip("#+").lower() if tag else None, limit=limit or None,
+    )  # fmt: skip
+    app.show(entries, "timeline", json, more=more)
+    if more and not app.on_terminal:
+        app.talk(f"{more} older ones are not shown: --limit 0 shows all.")

@@ -1,0 +1,39 @@
+"""What onelog says when it cannot do what was asked: one sentence, one hint, one exit code."""
+
+
+class OnelogError(Exception):
+    """Something a user should read: what happened, and what they can do about it.
+
+    `message` never holds the text of a note; `hint` is one line, or empty.
+    """
+
+    exit_code = 1
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class NotFound(OnelogError):
+    """There is no such record, person or file."""
+
+
+class Ambiguous(OnelogError):
+    """Several records fit; the hint names them."""
+
+
+class Refused(OnelogError):
+    """Understood, and not done: doing it would lose or spoil something."""
+
+
+class Wrong(OnelogError):
+    """The words of the command are off: a date, a number, an option."""
+
+    exit_code = 2
+
+
+class Damaged(OnelogError):
+    """The journal or an input file is damaged, locked, foreign or from a newer onelog."""
+
+    exit_code = 3

@@ -1,0 +1,88 @@
+"""The lines between two `---` at the top of a document: `key: value`, one a line.
+
+A small, closed part of YAML: what onelog writes, any YAML reader reads the same; what it does not know
+(a list, a block, another program's key) is kept as it is and written again.
+"""
+
+import json
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from onelog.plain import safe
+
+_key_line = re.compile(r"^([A-Za-z][\w-]*):(?:[ \t]+(.*?))?[ \t]*$")
+_plain_scalar = re.compile(r"^[^\W\d_][\w .'/()@+&-]*$|^[+-]?[\d][\w.:+-]*$")
+_yaml_words = {"yes", "no", "true", "false", "on", "off", "null", "y", "n"}
+
+
+class Front(NamedTuple):
+    """A document's front matter, taken apart."""
+
+    keys: dict[str, tuple[str, int]]
+    """Known key -> its value and the number of its line, counted from 1."""
+    extra: str
+    """Every other line, as it was."""
+    body: str
+    offset: int
+    """How many lines stand before the body."""
+
+
+def split(text: str, known: Iterable[str]) -> Front:
+    """Parts a text into front matter and body; a text without a known key between `---` has no front matter."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != "---":
+        return Front({}, "", text, 0)
+    end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), 0)
+    keys, extra = _keys(lines[1:end], set(known))
+    if not end or not keys:
+        return Front({}, "", text, 0)
+    return Front(keys, "\n".join(extra), "\n".join(lines[end + 1 :]), end + 1)
+
+
+def _keys(lines: list[str], known: set[str]) -> tuple[dict[str, tuple[str, int]], list[str]]:
+    keys: dict[str, tuple[str, int]] = {}
+    extra: list[str] = []
+    for number, line in enumerate(lines, 2):
+        found = _key_line.match(line)
+        name = found[1].lower() if found else ""
+        if not found or name not in known or name in keys or not _readable(found[2] or ""):
+            extra.append(line)
+        else:
+            keys[name] = (read_scalar(found[2] or ""), number)
+    return keys, extra
+
+
+def _readable(value: str) -> bool:
+    """Whether the value is a scalar on one line (not a list, a map or a block)."""
+    return not value or value[0] not in "[{|>&*!%" and not (value[0] == '"' and _json(value) is None)
+
+
+def _json(value: str) -> str | None:
+    try:
+        read = json.loads(value)
+    except ValueError:
+        return None
+    return read if isinstance(read, str) else None
+
+
+def read_scalar(value: str) -> str:
+    """What a scalar says: without quotes, escapes and a comment after it."""
+    if value[:1] == '"':
+        return _json(value) or ""
+    if len(value) > 1 and value[0] == value[-1] == "'":
+        return value[1:-1].replace("''", "'")
+    return re.sub(r"(^|[ \t])#.*$", "", value).rstrip()
+
+
+def scalar(value: str) -> str:
+    """A value as YAML reads it back: plain where that is safe, else in double quotes."""
+    if _plain_scalar.match(value) and value.lower() not in _yaml_words and value == value.strip():
+        return value
+    return json.dumps(value, ensure_ascii=safe(value) != value)
+
+
+def lines(pairs: Iterable[tuple[str, str | None]], extra: str = "", *, blanks: bool = False) -> list[str]:
+    """The front matter's lines, both `---` included; empty values are left out unless `blanks`."""
+    written = [f"{key}: {scalar(value)}" if value else f"{key}:" for key, value in pairs if value or blanks]
+    return ["---", *written, *([safe(extra)] if extra else []), "---"]

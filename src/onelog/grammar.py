@@ -1,0 +1,329 @@
+"""The labels, fields, keys, owners and tags that onelog reads in a line of text, and how each is kept as plain words.
+
+Everything here is a pair: `cut_…` and `plain` read what was typed, `guarded` writes words so that reading them gives
+the same words back. A backslash before a token keeps it text; reading takes one backslash away, writing adds one.
+"""
+
+import re
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import cache
+from typing import NamedTuple
+
+from onelog import dates
+from onelog.body import ID, LEAD
+from onelog.errors import OnelogError
+from onelog.model import MODES
+
+LABELS = {
+    "action": ("action", "a", "宿題"),
+    "decision": ("decision", "d", "決定"),
+    "win": ("win", "w", "成果"),
+    "aha": ("aha", "気づき"),
+    "praise": ("praise", "p", "称賛"),
+    "growth": ("growth", "gr", "成長"),
+    "concern": ("concern", "c", "懸念"),
+    "topic": ("topic", "t", "次回"),
+    "checkin": ("goal", "g", "目標"),
+    "private": ("private", "x", "非公開"),
+}
+KIND_OF_LABEL = {word: kind for kind, words in LABELS.items() for word in words}
+
+FIELDS = ("on", "len", "mode", "mood", "seen", "rating")
+
+KEYS = {
+    "action": ("due", "goal", "opened", "done", "dropped", "why"),
+    "topic": ("added", "raised", "dropped", "why"),
+    "checkin": (),
+    "praise": ("from", "to", "because"),
+    "growth": ("from", "to", "because"),
+    "concern": ("resolved", "because"),
+}
+"""The keys a kind of line knows; any other kind of moment knows `because` alone."""
+TAIL_KEYS = ("why", "because")
+"""Keys whose value runs to the next key or the end of the line."""
+
+_WORDS = "|".join(sorted((re.escape(w) for w in KIND_OF_LABEL), key=len, reverse=True))
+_EN = "|".join(sorted((w for w in KIND_OF_LABEL if w.isascii()), key=len, reverse=True))
+_JA = "|".join(w for w in KIND_OF_LABEL if not w.isascii())
+_BOLD = r"(?:\*\*|__)?"
+LABEL = rf"{_BOLD}(?:(?:{_EN}){_BOLD}:{_BOLD}(?=\s|$)|(?:{_JA}){_BOLD}[:：]{_BOLD})"
+_VALUE = r'(?:"[^"]*"|[^\s"]\S*)'
+_FIELD = (
+    rf"(?:on:{_VALUE}|len:{_VALUE}|mode:(?:{'|'.join(MODES)})(?!\S)|(?:mood|seen|rating):[1-5](?!\S))"
+)
+_HTML = r"(?:<!--|<\?|<![A-Za-z]|<!\[CDATA\[|</?(?:script|pre|style|textarea)\b)"
+
+_label_word = re.compile(rf"({_WORDS})", re.IGNORECASE)
+_line = re.compile(
+    rf"^(?P<lead>{LEAD})(?:\[(?P<mark>[ xX-])\][ \t]+(?=\S)|(?P<label>{LABEL})[ \t]*(?=\S))", re.IGNORECASE
+)
+_label_inside = re.compile(rf"(?<!\S)(\\*)({LABEL})", re.IGNORECASE)
+_field = re.compile(rf"(?<!\S)(\\*)({_FIELD})", re.IGNORECASE)
+_field_like = re.compile(rf"(?<!\S)(?:{'|'.join(FIELDS)}):\S+", re.IGNORECASE)
+_tag = re.compile(r"(?<![^\s(（「『、。,;])(\\*)[#+]([^\W\d_](?:[\w/-]*\w)?)")
+_code = re.compile(r"(`+)(?!`)(.*?)(?<!`)\1(?!`)")
+_block_id = re.compile(rf"(?:^|[ \t]+)\^({ID})[ \t]*$")
+_number = re.compile(r"(\\*)([+-]?(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,9})?)(?=\s|$)")
+
+
+class Heading(NamedTuple):
+    """The beginning of a line that is a record: its list mark, its kind, the box of an action, and the rest."""
+
+    lead: str
+    kind: str
+    mark: str
+    rest: str
+
+
+def heading(line: str) -> Heading | None:
+    """The record that a line begins, if it does: `- [x] …`, `a: …`, `- **Aha:** …`, `宿題: …`."""
+    found = _line.match(line)
+    if not found:
+        return None
+    lead, rest = found["lead"], line[found.end() :]
+    if found["mark"]:
+        return Heading(lead, "action", found["mark"].lower(), rest) if lead.strip() else None
+    kind = kind_of_label(found["label"])
+    return Heading(lead, kind, " ", rest) if kind else None
+
+
+def kind_of_label(label: str) -> str:
+    """`**Aha:**`, `aha:`, `気づき：` -> "aha"."""
+    found = _label_word.search(label)
+    return KIND_OF_LABEL.get(found[1].casefold(), "") if found else ""
+
+
+def split_inline(line: str) -> list[str]:
+    """Cuts one line before every label in it; the first piece is what stands before any (it may be empty)."""
+    starts = [m.start(2) for m in _label_inside.finditer(line) if not m[1] and line[m.end() :].strip()]
+    head = heading(line)
+    if head and starts and starts[0] <= len(line) - len(head.rest):
+        starts[0] = 0  # the line's own label, or one right behind its box
+    if not starts:
+        return [line]
+    edges = [0, *starts, len(line)]
+    pieces = [line[a:b] for a, b in zip(edges, edges[1:], strict=False)]
+    return [piece.rstrip() for piece in pieces]
+
+
+def lonely_label(line: str) -> bool:
+    """Whether a line is a label with nothing after it."""
+    found = re.match(rf"^{LEAD}(?:{LABEL}|\[[ xX-]\])\s*$", line, re.IGNORECASE)
+    return bool(found)
+
+
+# --- tokens that are taken out of a line -------------------------------------------------------------------------
+
+
+def cut(line: str, start: int, end: int) -> str:
+    """`line` without [start, end) and without the blank that parted it from its neighbours."""
+    before, after = line[:start], line[end:]
+    if before.strip():
+        return before.rstrip() + after if after[:1].isspace() or not after else before + after
+    return before + after.lstrip()
+
+
+def unquote(value: str) -> str:
+    return value[1:-1] if len(value) > 1 and value[0] == value[-1] == '"' else value
+
+
+def cut_fields(
+    line: str, read: Callable[[str, str], object], found: dict[str, object]
+) -> tuple[str, list[str]]:
+    """Takes the fields out of a line into `found`; returns the line without them and what was not understood."""
+    troubles: list[str] = []
+    at = 0
+    while match := _field.search(line, at):
+        at = match.end()
+        key, _, value = match[2].partition(":")
+        key = key.casefold()
+        if match[1] or key not in FIELDS:
+            continue
+        if key in found:
+            troubles.append(f"{key}: is said twice; the second one stays in the note")
+            continue
+        try:
+            found[key] = read(key, unquote(value))
+        except OnelogError as error:
+            troubles.append(error.message)
+            continue
+        line = cut(line, match.start(), match.end())
+        at = min(match.start(), len(line))
+    troubles += [f"{m[0][:40]} is not understood" for m in _field_like.finditer(line) if not _field.match(m[0])]
+    return line, troubles
+
+
+def read_field(key: str, value: str, now: datetime) -> object:
+    """The value of a field: `on` a datetime (looking back), `len` minutes, `mode` a word, scores 1 to 5.
+
+    Raises `Wrong`.
+    """
+    if key == "on":
+        return dates.moment(value, now, looking="back")
+    if key == "len":
+        return dates.minutes(value)
+    return value.lower() if key == "mode" else int(value)
+
+
+def cut_keys(
+    kind: str, line: str, doubt: Callable[[str, str], str]
+) -> tuple[str, dict[str, str], list[str]]:
+    """Takes the keys of a kind out of a line: the words that are left, the keys, and what was not understood.
+
+    `@name` comes as the key "owner". What stands after a tail key belongs to it up to the next key. `doubt(key,
+    value)` says why a value cannot be taken ("" when it can); such a key stays among the words.
+    """
+    pattern = _keys(kind)
+    words, keys, troubles = "", dict[str, str](), list[str]()
+    matches = [m for m in pattern.finditer(line) if not m[1]] if pattern else []
+    ends = [*(m.start() for m in matches[1:]), len(line)]
+    words = line[: matches[0].start()] if matches else line
+    for match, end in zip(matches, ends, strict=False):
+        name, value = _key(match[2])
+        after = line[match.end() : end]
+        if name in TAIL_KEYS:
+            value, after = after.strip(), ""
+        known = name in KEYS.get(kind, ("because",)) or name == "owner"
+        trouble = _trouble(name, value, keys, doubt) if known else f"{name}: is not understood"
+        if trouble:
+            troubles.append(trouble)
+            words += line[match.start() : end]
+            continue
+        keys[name] = value
+        words = words.rstrip() + after
+    return words.strip(), keys, troubles
+
+
+def _trouble(name: str, value: str, keys: dict[str, str], doubt: Callable[[str, str], str]) -> str:
+    if not value:
+        return f"{name}: has nothing after it"
+    if name in keys:
+        return f"{name} is said twice; the second one stays among the words"
+    return doubt(name, value)
+
+
+def _key(token: str) -> tuple[str, str]:
+    if token.startswith("@"):
+        return "owner", unquote(token[1:])
+    name, _, value = token.partition(":")
+    return name.casefold(), unquote(value)
+
+
+@cache
+def _keys(kind: str) -> re.Pattern[str] | None:
+    names = KEYS.get(kind, ("because",))
+    if not names:
+        return None
+    tails = "|".join(n for n in names if n in TAIL_KEYS)
+    words = "|".join(n for n in names if n not in TAIL_KEYS)
+    parts = [rf"(?:{tails}):"] + ([rf"(?:{words}):{_VALUE}"] if words else [])
+    if kind == "action":
+        parts.append(r'@(?:"[^"]+"|[^\s"@]\S*)')
+    return re.compile(rf"(?<!\S)(\\*)({'|'.join(parts)})", re.IGNORECASE)
+
+
+def cut_id(line: str) -> tuple[str, str]:
+    """The line without the block id at its end, and the id ("" if there is none)."""
+    found = _block_id.search(line)
+    return (line[: found.start()], found[1]) if found else (line, "")
+
+
+def cut_number(text: str) -> tuple[float | None, str]:
+    """A number at the beginning of a check-in (`950,000 wrote the plan`), and the rest."""
+    found = _number.match(text)
+    if not found:
+        return None, text
+    if found[1]:
+        return None, text[1:]
+    return float(found[2].replace(",", "")), text[found.end() :].strip()
+
+
+def begins_with_number(text: str) -> bool:
+    """Whether the words of a check-in would be read as its value (with or without backslashes before it)."""
+    return bool(_number.match(text))
+
+
+def number_text(value: float) -> str:
+    """The number as people write it: 950000, 2.5."""
+    return str(int(value)) if value == int(value) and abs(value) < 1e15 else f"{value:.9f}".rstrip("0").rstrip(".")
+
+
+# --- words that look like tokens, kept as words ------------------------------------------------------------------
+
+
+class Place(NamedTuple):
+    """Where words stand, which decides what would be read in them."""
+
+    kind: str = "note"
+    first: bool = False
+    """In the first paragraph, where fields are read."""
+    alone: bool = False
+    """The only line of its text, where labels are read anywhere."""
+
+
+@cache
+def _sites(place: Place) -> tuple[re.Pattern[str], ...]:
+    """The places in words at which a backslash decides; (1) is what stands before it, (2) the backslashes."""
+    sites = []
+    inside = [_FIELD] if place.first else []
+    if place.alone:
+        inside.append(LABEL)
+    if place.kind == "note":
+        start = [r"\[[ xX-]\](?=\s|$)", r"because:", _HTML, rf"\^{ID}[ \t]*$"]
+        if not place.alone:
+            start.append(LABEL)
+        sites.append(re.compile(rf"^({LEAD})(\\*)(?={'|'.join(start)})", re.IGNORECASE))
+    elif keys := _keys(place.kind):
+        inside.append(keys.pattern.removeprefix(r"(?<!\S)(\\*)"))
+    if inside:
+        sites.append(re.compile(rf"(?<!\S)()(\\*)(?={'|'.join(inside)})", re.IGNORECASE))
+    return tuple(sites)
+
+
+def guarded(words: str, place: Place, tags: tuple[str, ...] = ()) -> str:
+    """`words` written so that reading them in `place` gives them back: backslashes before what would be a token."""
+    for site in _sites(place):
+        words = site.sub(r"\1\\\2", words)
+    if "#" in words or "+" in words:
+        words = _outside_code(words, lambda m: m[0] if not m[1] and m[2].lower() in tags else "\\" + m[0])
+    return words
+
+
+def plain(words: str, place: Place) -> str:
+    """The inverse of `guarded`: one backslash taken away where it kept something text."""
+    if "\\" not in words:
+        return words
+    words = _outside_code(words, lambda m: m[0][1:] if m[1] else m[0])
+    for site in _sites(place):
+        words = site.sub(lambda m: m[1] + m[2][1:], words)
+    return words
+
+
+def tags_in(words: str) -> tuple[str, ...]:
+    """The tags in a text as it was typed, in order, lower case, once each; none inside `code`."""
+    if "#" not in words and "+" not in words:
+        return ()
+    found = [m[2].lower() for m in _tag.finditer(_blank_code(words)) if not m[1]]
+    return tuple(dict.fromkeys(found))
+
+
+def _blank_code(words: str) -> str:
+    return _code.sub(lambda m: "`" * len(m[0]), words) if "`" in words else words
+
+
+def _outside_code(words: str, change: Callable[[re.Match[str]], str]) -> str:
+    hidden = _blank_code(words)
+    pieces, last = [], 0
+    for match in _tag.finditer(hidden):
+        pieces += [words[last : match.start()], change(match)]
+        last = match.end()
+    return "".join(pieces) + words[last:]
+
+
+def day_key(value: str, base: date, *, looking: str = "ahead") -> date:
+    """The day of a key such as `due:` (looking ahead) or `done:` (looking back) from the day it was written.
+
+    Raises `Wrong`.
+    """
+    return dates.day(value, base, looking="ahead" if looking == "ahead" else "back")

@@ -1,0 +1,1 @@
+"""What a person does with a journal: everything that writes or decides."""

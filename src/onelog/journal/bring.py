@@ -1,0 +1,269 @@
+"""Bringing documents and exports into a journal: all of them in one change, or none."""
+
+import contextlib
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from hashlib import sha256
+
+from onelog import body, cards, document
+from onelog.document import Item
+from onelog.errors import OnelogError, Refused, Wrong
+from onelog.journal import edit, names
+from onelog.journal.names import Names
+from onelog.journal.placing import Placing, relation_on
+from onelog.model import Checkin, Goal, Meeting, Person, Record, kind_of
+from onelog.store import people, records
+from onelog.store.file import Store
+from onelog.store.writing import Writing, uuid7, writing
+from onelog.views import Book, Brought
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One document on its way in: where it stands, and its text."""
+
+    file: str
+    line: int
+    text: str
+
+
+class _Rehearsed(Exception):
+    """Ends a dry run: nothing of it stays."""
+
+
+def documents(
+    store: Store, pages: Sequence[Page], now: datetime, *, who: str | None = None, rehearse: bool = False
+) -> Brought:  # fmt: skip
+    """Takes documents in: people and goals first, then meetings and the rest in the order of their days.
+
+    A document whose id is known changes that record; one that was taken in before changes nothing.
+    Raises the error of the first page that cannot be taken, with its file and line; then nothing was taken.
+    """
+    taking = _Taking(store, now, who)
+    with contextlib.suppress(_Rehearsed), writing(store, "import", now) as change:
+        taking.change = change
+        for page in sorted(pages, key=_order):
+            taking.page(page)
+        taking.parents()
+        if rehearse:
+            raise _Rehearsed
+    return Brought(dict(taking.made), taking.changed, taking.same, tuple(taking.troubles))
+
+
+def _order(page: Page) -> tuple[int, str, str, int]:
+    kind = cards.kind_of_text(page.text)
+    place = {"person": 0, "goal": 1}.get(kind, 2)
+    day = next((line[3:].strip() for line in page.text.split("\n")[:12] if line.startswith("at:")), "")
+    return place, day, page.file, page.line
+
+
+@dataclass(slots=True)
+class _Taking:
+    """One import in progress."""
+
+    store: Store
+    now: datetime
+    who: str | None
+    change: Writing = field(init=False)
+    made: Counter[str] = field(default_factory=Counter)
+    changed: int = 0
+    same: int = 0
+    troubles: list[tuple[str, int, str]] = field(default_factory=list)
+    under: list[tuple[Goal, str]] = field(default_factory=list)
+
+    def page(self, page: Page) -> None:
+        kind = cards.kind_of_text(page.text)
+        try:
+            take = {"person": self.person, "goal": self.goal, "aside": self.aside, "meeting": self.meeting}.get(kind)
+            if take is None:
+                raise Wrong(f"there is no kind of document {kind[:20]!r}", "kind is meeting, aside, goal or person")
+            take(page)
+        except OnelogError as error:
+            raise type(error)(f"{page.file}, line {page.line}: {error.message}", error.hint) from error
+
+    def count(self, record: Record, before: int) -> None:
+        """Counts what a page did since the change had `before` lines."""
+        if len(self.change.lines) > before:
+            self.changed += 1
+        else:
+            self.same += 1
+
+    def take_over(self, old: Record, page: Page) -> None:
+        before = len(self.change.lines)
+        self.listed(page, edit.take_over(self.store, self.change, old, page.text, self.now))
+        self.count(old, before)
+
+    def listed(self, page: Page, troubles: Iterable[tuple[int, str]]) -> None:
+        self.troubles += [(page.file, page.line + line - 1, what) for line, what in troubles]
+
+    def put(self, record: Record) -> None:
+        self.change.put(record)
+        self.made[kind_of(record)] += 1
+
+    def known(self, id_: str, kind: str) -> Record | None:
+        """The record of this kind with this id, where it stands."""
+        handle = records.handle(self.store, id_) if id_ else None
+        return records.by_uid(self.store, *handle) if handle and handle[0] == kind else None
+
+    def seen_before(self, uid: str) -> bool:
+        return self.change.db.execute("SELECT 1 FROM handle WHERE uid = ?", (uid,)).fetchone() is not None
+
+    def person(self, page: Page) -> None:
+        card = cards.read_person(page.text, self.now)
+        everybody = people.everybody(self.store)
+        old = self.known(card.id, "person") or next((p for p in everybody if p.name == card.name), None)
+        if old:
+            self.take_over(old, page)
+            return
+        names.check_name(card.name)
+        first = min((day for day, _ in card.relations), default=self.now.date())
+        uid, id_ = self.change.name("person", card.id)
+        self.put(replace(card, uid=uid, id=id_, added=card.added or first))
+
+    def goal(self, page: Page) -> None:
+        card = cards.read_goal(page.text, self.now)
+        old = self.known(card.id, "goal")
+        if old:
+            self.take_over(old, page)
+            return
+        opened = card.opened or self.now.date()
+        uid = _uid(page.text, datetime.combine(opened, self.now.timetz()))
+        if self.seen_before(uid):
+            self.same += 1
+            return
+        person = self.met(card.person).ref if card.person else None
+        _, id_ = self.change.name("goal", card.id, uid)
+        goal = Goal(
+            uid, id_, card.title, person, card.by, card.metric, card.start, card.target, card.unit, card.status, None,
+            opened, card.closed or (None if card.status == "open" else self.now.date()), card.tags,
+        )  # fmt: skip
+        self.put(goal)
+        if card.under:
+            self.under.append((goal, card.under))
+        for line in card.checkins:
+            checkin_uid, checkin_id = self.change.name("checkin", line.id)
+            self.put(Checkin(checkin_uid, checkin_id, goal.ref, line.at, line.value, line.text))
+
+    def parents(self) -> None:
+        """Goals find the goals they are under once all are there."""
+        for goal, word in self.under:
+            self.change.put(replace(goal, parent=names.goal(self.store, word)))
+
+    def met(self, word: str) -> Person:
+        """The person of a document's `with:`; somebody new where nobody is called so."""
+        fitting = people.meant(people.everybody(self.store), word)
+        if len(fitting) > 1:
+            raise Refused(f"{word[:40]!r} fits {', '.join(p.name for p in fitting[:4])}.", "Write the whole name.")
+        if fitting:
+            return fitting[0]
+        self.made["person"] += 1
+        return names.new_person(self.change, word, self.now)
+
+    def meeting(self, page: Page) -> None:
+        known = Names(self.store)
+        draft = document.read(page.text, self.now, known)
+        said = draft.fields
+        who = said.person or self.who
+        if not who:
+            raise Refused("This document does not say whom it is with.", "Add a line `with: NAME`, or --with NAME.")
+        old = self.known(said.id, "meeting")
+        if isinstance(old, Meeting) and (not said.at or not old.at or said.at.date() == old.at.date()):
+            self.take_over(old, page)
+            return
+        at = said.at or self.now
+        uid = _uid(page.text, at)
+        if self.seen_before(uid):
+            self.same += 1
+            return
+        person = self.met(who)
+        _, id_ = self.change.name("meeting", said.id, uid)
+        meeting = Meeting(
+            uid, id_, person.ref, at, said.minutes, said.mode, said.mood, said.seen, said.rating, draft.tags, "",
+            draft.extra, at,
+        )  # fmt: skip
+        relation = relation_on(person.relations, at.date(), person.relation)
+        placing = Placing(self.change, known, self.now, person.ref, meeting, relation, adopt=draft.is_document)
+        meeting = replace(meeting, body=body.body_of(placing.lines(draft)))
+        self.put(meeting)
+        for record in placing.records:
+            self.put(record)
+        self.listed(page, (*draft.troubles, *placing.troubles))
+
+    def aside(self, page: Page) -> None:
+        known = Names(self.store)
+        draft = document.read(page.text, self.now, known)
+        items = [line for line in draft.lines if isinstance(line, Item)]
+        if len(items) != 1:
+            raise Refused("A document of kind aside is one record in one line.", "Write a meeting, or several asides.")
+        kind = items[0].kind if items[0].kind in ("action", "topic", "checkin") else "moment"
+        old = self.known(items[0].id, kind)
+        if old:
+            self.take_over(old, page)
+            return
+        at = draft.fields.at or self.now
+        uid = _uid(page.text, at)
+        if self.seen_before(uid):
+            self.same += 1
+            return
+        person = self.met(draft.fields.person) if draft.fields.person else None
+        relation = relation_on(person.relations, at.date(), person.relation) if person else None
+        placing = Placing(self.change, known, at, person.ref if person else None, None, relation)
+        id_ = items[0].id
+        self.put(placing.record(replace(items[0], id=""), uid=uid, wanted=id_))
+        self.listed(page, draft.troubles)
+
+
+def _uid(text: str, at: datetime) -> str:
+    """The uid that this very document always gets, so that taking it in twice takes it in once."""
+    return uuid7(at, noise=sha256(text.strip().encode("utf-8", "surrogatepass")).digest()[:10])
+
+
+# --- an export of the whole journal --------------------------------------------------------------------------------
+
+
+def book(store: Store, book: Book, now: datetime, *, rehearse: bool = False) -> Brought:
+    """Takes the records of an export in, each with its uid; those that are there already stay as they are.
+
+    A short id that belongs to another record here gives way to a new one.
+    """
+    made: Counter[str] = Counter()
+    same = 0
+    with contextlib.suppress(_Rehearsed), writing(store, "import", now) as change:
+        new_ids: dict[str, str] = {}
+        for record in _all(book):
+            if change.db.execute("SELECT 1 FROM handle WHERE uid = ?", (record.uid,)).fetchone():
+                same += 1
+                continue
+            _, id_ = change.name(kind_of(record), record.id, record.uid)
+            if id_ != record.id:
+                new_ids[record.id] = id_
+            change.put(_with_new_ids(record, id_, new_ids))
+            made[kind_of(record)] += 1
+        if rehearse:
+            raise _Rehearsed
+    return Brought(dict(made), 0, same)
+
+
+def _all(book: Book) -> Iterable[Record]:
+    """Every record of a book once; what stands in a meeting comes before it, so that its new ids are known."""
+    yield from book.people
+    seen: set[str] = set()
+    order: list[Record] = [*book.goals, *(c for g in book.goals for c in g.checkins)]
+    for meeting in book.meetings:
+        order += [*edit.records_in(meeting), meeting]
+    for record in [*order, *book.actions, *book.moments, *book.topics]:
+        if record.uid not in seen:
+            seen.add(record.uid)
+            yield record
+
+
+def _with_new_ids(record: Record, id_: str, new_ids: dict[str, str]) -> Record:
+    if isinstance(record, Meeting) and new_ids:
+        lines = (
+            line._replace(id=new_ids.get(line.id, line.id)) if isinstance(line, body.Slot) else line
+            for line in body.lines_of(record.body)
+        )
+        record = replace(record, body=body.body_of(lines))
+    return replace(record, id=id_)

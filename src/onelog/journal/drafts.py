@@ -1,0 +1,165 @@
+"""What was typed, safe on disk before anything is done with it; and bringing it back when something went wrong."""
+
+import contextlib
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from onelog.errors import NotFound, OnelogError, Refused
+from onelog.store.file import sync_folder
+
+
+@dataclass(slots=True)
+class Draft:
+    """One text on its way into the journal: `path` holds the words, a file beside it what is to be done with them."""
+
+    path: Path
+    command: str = ""
+    at: str = ""
+    options: dict[str, object] = field(default_factory=dict)
+    lock: int = -1
+
+    @property
+    def head(self) -> Path:
+        return self.path.with_suffix(".json")
+
+    @property
+    def text(self) -> str:
+        return self.path.read_bytes().decode("utf-8", "surrogatepass")
+
+    def write(self, text: str) -> None:
+        """Replaces the words on disk; they are safe when this returns."""
+        _replace(self.path, text)
+
+    def discard(self) -> None:
+        """The words are in the journal, or not wanted."""
+        self.path.unlink(missing_ok=True)
+        self.head.unlink(missing_ok=True)
+        self.release()
+        with contextlib.suppress(OSError):
+            self.path.parent.rmdir()
+
+    def release(self) -> None:
+        """Leaves the words for `recover`."""
+        if self.lock >= 0:
+            os.close(self.lock)
+            self.lock = -1
+
+
+def folder(journal: Path) -> Path:
+    """Where the drafts of a journal are: beside it, for its owner alone."""
+    return journal.with_name(f"{journal.name}.drafts")
+
+
+def begin(journal: Path, command: str, now: datetime, options: dict[str, object]) -> Draft:
+    """A new draft, held by this process until it is discarded or released. Raises `Refused` (no room, no right)."""
+    place = folder(journal)
+    draft = Draft(
+        place / f"{now:%Y%m%dT%H%M%S}-{os.urandom(4).hex()}.md", command, now.isoformat(timespec="seconds"), options
+    )
+    head = json.dumps({"onelog": 1, "command": command, "at": draft.at, "options": options}).encode()
+    for _ in range(8):
+        try:
+            place.mkdir(mode=0o700, parents=True, exist_ok=True)
+            draft.lock = os.open(draft.head, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_CLOEXEC", 0), 0o600)
+            break
+        except FileNotFoundError:  # another command has just tidied the empty folder away
+            continue
+        except OSError as error:
+            raise Refused(f"{place} cannot be used: {error.strerror}.", "Choose another place with --journal.") from error
+    _hold(draft.lock)
+    os.write(draft.lock, head)
+    return draft
+
+
+def _hold(handle: int) -> bool:
+    """Whether this process holds the file now; where locks are not to be had, it always does."""
+    try:
+        import fcntl  # noqa: PLC0415 - not on every system
+
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except ImportError:
+        return True
+    except OSError:
+        return False
+    return True
+
+
+def _replace(path: Path, text: str) -> None:
+    """Writes a file so that after a crash there is the old one or the new one, whole."""
+    aside = path.with_suffix(".new")
+    data = text.encode("utf-8", "surrogatepass")
+    try:
+        handle = os.open(aside, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600)
+        try:
+            while data:
+                data = data[os.write(handle, data) :]
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+        aside.replace(path)
+        sync_folder(path.parent)
+    except OSError as error:
+        raise Refused(f"Your words cannot be kept in {path.parent}: {error.strerror}.", "Make room, then try again.") from error
+
+
+def left(journal: Path) -> list[Draft]:
+    """The drafts that no running command holds, oldest first: words that never reached the journal."""
+    place = folder(journal)
+    try:
+        names = sorted(name for name in os.listdir(place) if name.endswith(".md"))
+    except OSError:
+        return []
+    found = [_read(place / name) for name in names]
+    return [draft for draft in found if not _is_held(draft)]
+
+
+def _is_held(draft: Draft) -> bool:
+    try:
+        handle = os.open(draft.head, os.O_RDWR)
+    except OSError:
+        return False
+    try:
+        return not _hold(handle)
+    finally:
+        os.close(handle)
+
+
+def _read(path: Path) -> Draft:
+    """A draft from its files; one whose head is spoiled is still words to be saved."""
+    draft = Draft(path)
+    with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
+        said = json.loads(draft.head.read_text(encoding="utf-8"))
+        draft.command, draft.at, draft.options = str(said["command"]), str(said["at"]), dict(said["options"])
+    return draft
+
+
+def chosen(journal: Path, number: int) -> Draft:
+    """The draft with this number in the list of `left`, counted from 1. Raises `NotFound`."""
+    waiting = left(journal)
+    if not 1 <= number <= len(waiting):
+        raise NotFound(f"There is no draft {number}; {len(waiting)} wait.", "onelog recover lists them.")
+    return waiting[number - 1]
+
+
+@contextlib.contextmanager
+def keeping(draft: Draft, *, said_elsewhere: bool = False) -> Iterator[Draft]:
+    """Discards the draft when the block ends well; when it fails the words stay on disk.
+
+    `said_elsewhere`: the words stand on the command line, so a plain refusal leaves no draft behind.
+    """
+    try:
+        yield draft
+    except OnelogError:
+        if said_elsewhere:
+            draft.discard()
+        else:
+            draft.release()
+        raise
+    except BaseException:
+        draft.release()
+        raise
+    draft.discard()

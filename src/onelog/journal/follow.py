@@ -1,0 +1,213 @@
+"""Following up between meetings: promises made and kept, moments and topics, each in one line."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime
+
+from onelog import body, document
+from onelog.body import Note
+from onelog.document import Draft, Item
+from onelog.errors import Refused
+from onelog.journal import names
+from onelog.journal.names import Names
+from onelog.journal.placing import Placing, relation_on
+from onelog.model import Action, Checkin, Goal, Meeting, Moment, Person, Record, Topic, kind_of
+from onelog.store import meetings, records
+from onelog.store.file import Store
+from onelog.store.writing import Writing, writing
+from onelog.views import Changed
+
+_ENDS = ("action", "moment", "topic")
+
+
+def close(store: Store, ids: Sequence[str], on: date, why: str | None, status: str, now: datetime) -> Changed:
+    """Ends actions ("done" or "dropped"), concerns (resolved) and topics (raised or dropped), all or none.
+
+    Raises `NotFound`, `Refused` (ended already, or nothing that can end).
+    """
+    with writing(store, f"{'done' if status == 'done' else 'drop'} {' '.join(ids)}", now) as change:
+        ended = [_ended(names.record(store, id_, *_ENDS), on, why, status) for id_ in dict.fromkeys(ids)]
+        for record in ended:
+            change.put(record)
+    return Changed(status, tuple(ended))
+
+
+def _ended(record: Record, on: date, why: str | None, status: str) -> Record:
+    if isinstance(record, Action):
+        _still(record.id, record.status, "open", record.closed)
+        if record.opened and on < record.opened:
+            raise Refused(f"{record.id} was promised on {record.opened}; it cannot end before that.", "Name a later --on day.")
+        return replace(record, status=status, closed=on, why=_reasons(record.why, why))
+    if isinstance(record, Topic):
+        _still(record.id, record.status, "parked", record.closed)
+        return replace(record, status="raised" if status == "done" else "dropped", closed=on, why=_reasons(record.why, why))
+    if isinstance(record, Moment) and record.kind == "concern":
+        _still(record.id, "resolved" if record.resolved else "open", "open", record.resolved)
+        return replace(record, resolved=on, because=_reasons(record.because, why))
+    raise Refused(f"{record.id} is {_article(record)}; only an action, a concern or a topic ends.", f"onelog show {record.id}")
+
+
+def _article(record: Record) -> str:
+    word = record.kind if isinstance(record, Moment) else kind_of(record)
+    return f"an {word}" if word[0] in "aeiou" else f"a {word}"
+
+
+def _still(id_: str, status: str, wanted: str, since: date | None) -> None:
+    if status != wanted:
+        raise Refused(f"{id_} is {status} already (since {since}).", f"onelog reopen {id_} opens it again.")
+
+
+def _reasons(old: str | None, new: str | None) -> str | None:
+    """The reason it was given and the reason it ended, one after the other."""
+    new = " ".join(new.split()) if new else None
+    return f"{old} — {new}" if old and new else new or old
+
+
+def reopen(store: Store, ids: Sequence[str], now: datetime) -> Changed:
+    """Opens again what has ended. Raises `NotFound`, `Refused` (open already)."""
+    with writing(store, f"reopen {' '.join(ids)}", now) as change:
+        opened = [_opened(names.record(store, id_, "action", "moment", "topic", "goal")) for id_ in dict.fromkeys(ids)]
+        for record in opened:
+            change.put(record)
+    return Changed("reopened", tuple(opened))
+
+
+def _opened(record: Record) -> Record:
+    if isinstance(record, Action) and record.status != "open":
+        return replace(record, status="open", closed=None)
+    if isinstance(record, Topic) and record.status != "parked":
+        return replace(record, status="parked", closed=None)
+    if isinstance(record, Goal) and record.status != "open":
+        return replace(record, status="open", closed=None)
+    if isinstance(record, Moment) and record.resolved:
+        return replace(record, resolved=None)
+    raise Refused(f"{record.id} is open already.", f"onelog show {record.id}")
+
+
+def add(
+    store: Store, kind: str, text: str, now: datetime, who: str | None = None, *, new: bool = False
+) -> Changed:  # fmt: skip
+    """One action, moment or topic outside any meeting, from one line in the grammar of that kind.
+
+    Raises `Refused` when there are no words, or several lines; `NotFound`, `Ambiguous` for the person.
+    """
+    with writing(store, f"{'actions add' if kind == 'action' else kind}", now) as change:
+        known = Names(store)
+        person, is_new = names.met_person(store, change, who, now, insist=new) if who else (None, False)
+        draft = _one_line(kind, text, now, known)
+        item = draft.lines[0]
+        assert isinstance(item, Item)  # noqa: S101 - _one_line sees to it
+        relation = relation_on(person.relations, now.date(), person.relation) if person else None
+        placing = Placing(change, known, now, person.ref if person else None, None, relation)
+        record = placing.record(item)
+        change.put(record)
+    made = tuple(p.name for p in ([person] if person and is_new else []) + known.made)
+    return Changed("added", (_again(store, record),), draft.troubles, made)
+
+
+def _one_line(kind: str, text: str, now: datetime, known: Names) -> Draft:
+    word = {"checkin": "goal"}.get(kind, kind)
+    line = text.strip()
+    if not line:
+        raise Refused(f"There are no words for this {word}.", f"For example: onelog {word} 'what it is'")
+    if "\n" in line:
+        raise Refused(
+            f"This {word} is one line, and there are {line.count(chr(10)) + 1}.",
+            "Log several lines with onelog note PERSON, or write it in one.",
+        )
+    draft = document.read_item(kind, line, now, known)
+    if len(draft.lines) != 1 or isinstance(draft.lines[0], Note):
+        raise Refused(f"There are no words for this {word}: {_first(draft)}.", "Say what it is, not only its keys.")
+    return draft
+
+
+def _first(draft: Draft) -> str:
+    return draft.troubles[0][1] if draft.troubles else "nothing is left beside its keys"
+
+
+def _again(store: Store, record: Record) -> Record:
+    return records.by_uid(store, kind_of(record), record.uid) or record
+
+
+def park(store: Store, who: str, text: str, now: datetime, *, new: bool = False) -> Changed:
+    """Parks a topic for the next meeting with somebody: it gets its line in that meeting's document."""
+    with writing(store, f"topic {' '.join(who.split())[:40]}", now) as change:
+        known = Names(store)
+        person, is_new = names.met_person(store, change, who, now, insist=new)
+        draft = _one_line("topic", text, now, known)
+        coming = meetings.coming(store, person.uid)
+        if coming is None:
+            uid, id_ = change.name("meeting")
+            coming = Meeting(uid, id_, person.ref, None, created=now)
+        placing = Placing(change, known, now, person.ref, coming)
+        item = draft.lines[0]
+        assert isinstance(item, Item)  # noqa: S101 - _one_line sees to it
+        record = placing.record(item)
+        change.put(record)
+        change.put(replace(coming, body=body.with_slot(coming.body, record.id)))
+    made = tuple(p.name for p in ([person] if is_new else []) + known.made)
+    return Changed("parked", (_again(store, record),), draft.troubles, made)
+
+
+def delete(store: Store, word: str, now: datetime) -> Changed:
+    """Takes a record out of the journal, with what stands in it; `undo` brings it back.
+
+    Raises `NotFound`, and `Refused` for a person somebody has records with.
+    """
+    with writing(store, f"delete {word}", now) as change:
+        record = names.record(store, word)
+        removed = [record, *_inside(store, record)]
+        if isinstance(record, Person):
+            _unused(store, record)
+        for gone in removed[::-1]:
+            _loosen(store, change, gone)
+            change.remove(gone)
+        _take_out_of_document(store, change, record)
+    return Changed("deleted", tuple(removed))
+
+
+def _inside(store: Store, record: Record) -> list[Record]:
+    if isinstance(record, Meeting):
+        return [*record.actions, *record.moments, *record.topics, *record.checkins]
+    return [*record.checkins] if isinstance(record, Goal) else []
+
+
+def _unused(store: Store, person: Person) -> None:
+    held = meetings.count(store, person.uid) + len(records.moments(store, person=person.uid))
+    held += len(records.actions(store, person=person.uid, closed_too=True)) + len(records.goals(store, person=person.uid, closed_too=True))
+    if held or meetings.coming(store, person.uid):
+        raise Refused(
+            f"{person.name} stands in {held} meetings and other records.",
+            f'onelog people archive "{person.name}" hides somebody and keeps what was said.',
+        )
+
+
+def _loosen(store: Store, change: Writing, record: Record) -> None:
+    """What points at a goal that goes away no longer does."""
+    if isinstance(record, Goal):
+        for action in records.actions(store, goal=record.uid, closed_too=True):
+            change.put(replace(action, goal=None))
+        for goal in records.goals(store, closed_too=True):
+            if goal.parent and goal.parent.uid == record.uid:
+                change.put(replace(goal, parent=None))
+        for checkin in record.checkins:
+            _take_out_of_document(store, change, checkin)
+
+
+def _take_out_of_document(store: Store, change: Writing, record: Record) -> None:
+    ref = getattr(record, "meeting", None)
+    meeting = meetings.by_uid(store, ref.uid) if ref else None
+    if meeting:
+        change.put(replace(meeting, body=body.without(meeting.body, record.id)))
+
+
+def check_in(store: Store, word: str, value: float | None, text: str, now: datetime) -> Changed:
+    """A look at a goal outside any meeting. Raises `NotFound`, `Ambiguous`, `Refused` (neither value nor words)."""
+    if value is None and not text.strip():
+        raise Refused("A check-in is a value, some words, or both.", "For example: onelog goals checkin mau 950000")
+    with writing(store, f"goals checkin {word}", now) as change:
+        goal = names.goal(store, word)
+        uid, id_ = change.name("checkin")
+        record = Checkin(uid, id_, goal, now, value, " ".join(text.split()))
+        change.put(record)
+    return Changed("added", (record,))

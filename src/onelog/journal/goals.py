@@ -1,0 +1,42 @@
+"""Goals: something to be reached by a day, and how it goes against the calendar."""
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from onelog.errors import Refused, Wrong
+from onelog.journal import names
+from onelog.model import GOAL_STATES, Goal
+from onelog.store.file import Store
+from onelog.store.writing import writing
+from onelog.views import Changed
+
+def add(
+    store: Store, title: str, now: datetime, *, who: str | None = None, by: date | None = None, metric: str | None = None,
+    start: float | None = None, target: float | None = None, unit: str | None = None, under: str | None = None,
+) -> Changed:  # fmt: skip
+    """A new goal. Raises `Refused` for an empty title, `NotFound`, `Ambiguous` for names."""
+    title = " ".join(title.split())
+    if not title:
+        raise Refused("A goal needs a title.", 'For example: onelog goals add "One million users" --by eoq')
+    with writing(store, "goals add", now) as change:
+        person = names.person(store, who).ref if who else None
+        parent = names.goal(store, under) if under else None
+        uid, id_ = change.name("goal")
+        goal = Goal(
+            uid, id_, title, person, by, metric, start, target, unit, "open", parent, now.date(),
+        )  # fmt: skip
+        change.put(goal)
+    return Changed("added", (goal,))
+
+
+def close(store: Store, word: str, status: str, on: date, now: datetime) -> Changed:
+    """Ends a goal as achieved, missed or dropped. Raises `Wrong`, `NotFound`, `Refused` (ended already)."""
+    if status not in GOAL_STATES[1:]:
+        raise Wrong(f"A goal does not end as {status[:20]!r}.", "--as achieved, missed or dropped")
+    with writing(store, f"goals close {word[:40]}", now) as change:
+        goal = names.goal_named(store, word)
+        if goal.status != "open":
+            raise Refused(f"{goal.id} is {goal.status} already (since {goal.closed}).", f"onelog reopen {goal.id}")
+        goal = replace(goal, status=status, closed=on)
+        change.put(goal)
+    return Changed(status, (goal,))

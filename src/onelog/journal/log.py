@@ -1,0 +1,124 @@
+"""Recording a meeting, and notes for the one that is to come."""
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from onelog import body, document
+from onelog.document import Fields
+from onelog.errors import Refused
+from onelog.journal import names
+from onelog.journal.names import Names
+from onelog.journal.placing import Placing, relation_on
+from onelog.model import Meeting, Person
+from onelog.store import meetings, people, records
+from onelog.store.file import Store
+from onelog.store.writing import Writing, writing
+from onelog.views import Logged
+
+
+def log_meeting(
+    store: Store, who: str, text: str, now: datetime, fields: Fields | None = None, *, raw: bool = False, new: bool = False
+) -> Logged:  # fmt: skip
+    """Records a meeting in the person's own words; what was noted for it before is folded in.
+
+    Raises `Ambiguous`, `NotFound` (the name resembles somebody's), `Refused` (the text names somebody else).
+    """
+    fields = fields or Fields()
+    with writing(store, f"log {_shown(who)}", now) as change:
+        person, is_new = names.met_person(store, change, who, now, insist=new)
+        known = Names(store)
+        draft = document.read_raw(text) if raw else document.read(text, now, known, fields.at)
+        _same_person(store, person, draft.fields.person)
+        meeting = _with_fields(_begun(store, change, person, _at(draft, fields, now), now), draft, fields)
+        folded = sum(1 for _ in body.lines_of(meeting.body))
+        meeting, placing = _placed(change, known, person, meeting, draft, now)
+    return Logged(
+        _read_again(store, meeting), tuple(p.name for p in ([person] if is_new else []) + known.made),
+        tuple(sorted((*draft.troubles, *placing.troubles))), folded,
+        len(records.topics(store, person=person.uid)),
+    )  # fmt: skip
+
+
+def note(store: Store, who: str, text: str, now: datetime, *, new: bool = False) -> Logged:
+    """Keeps words for the next meeting with somebody; they become part of its document. Raises as `log_meeting`."""
+    with writing(store, f"note {_shown(who)}", now) as change:
+        person, is_new = names.met_person(store, change, who, now, insist=new)
+        known = Names(store)
+        draft = document.read(text, now, known)
+        coming = meetings.coming(store, person.uid) or _new(change, person, None, now)
+        meeting, placing = _placed(change, known, person, coming, draft, now)
+    return Logged(
+        _read_again(store, meeting), tuple(p.name for p in ([person] if is_new else []) + known.made),
+        tuple(sorted((*draft.troubles, *placing.troubles))),
+    )  # fmt: skip
+
+
+def _shown(who: str) -> str:
+    return " ".join(who.split())[:40]
+
+
+def _same_person(store: Store, person: Person, said: str) -> None:
+    """Refuses a document that says it is with somebody else."""
+    if not said:
+        return
+    meant = people.meant(people.everybody(store), said)
+    if not any(p.uid == person.uid for p in meant):
+        raise Refused(
+            f"The document says it is with {said[:40]!r}, and you said {person.name}.",
+            "Change its `with:` line, or the name in the command.",
+        )
+
+
+def _at(draft: document.Draft, fields: Fields, now: datetime) -> datetime:
+    return fields.at or draft.fields.at or now
+
+
+def _new(change: Writing, person: Person, at: datetime | None, now: datetime) -> Meeting:
+    uid, id_ = change.name("meeting")
+    return Meeting(uid, id_, person.ref, at, created=now)
+
+
+def _begun(store: Store, change: Writing, person: Person, at: datetime, now: datetime) -> Meeting:
+    """The meeting that notes were gathered for, unless it is older than they are; else a new one."""
+    coming = meetings.coming(store, person.uid)
+    if coming and coming.created and at.date() >= coming.created.date():
+        return replace(coming, at=at)
+    return _new(change, person, at, now)
+
+
+def _with_fields(meeting: Meeting, draft: document.Draft, fields: Fields) -> Meeting:
+    def said(name: str) -> Any:
+        """The option, else the text, else what notes for the meeting said before."""
+        ways = (getattr(fields, name), getattr(draft.fields, name), getattr(meeting, name))
+        return next((value for value in ways if value is not None), None)
+
+    return replace(
+        meeting, minutes=said("minutes"), mode=said("mode"), mood=said("mood"), seen=said("seen"), rating=said("rating"),
+        extra="\n".join(e for e in (meeting.extra, draft.extra) if e),
+    )  # fmt: skip
+
+
+def _placed(
+    change: Writing, known: Names, person: Person, meeting: Meeting, draft: document.Draft, now: datetime
+) -> tuple[Meeting, Placing]:
+    """The meeting with the draft's lines at its end, written together with their records."""
+    relation = relation_on(person.relations, (meeting.at or now).date(), person.relation)
+    placing = Placing(change, known, now, person.ref, meeting, relation, adopt=draft.is_document)
+    added = body.body_of(placing.lines(draft))
+    meeting = replace(
+        meeting, body=body.joined(meeting.body, added), tags=tuple(dict.fromkeys((*meeting.tags, *draft.tags)))
+    )
+    for record in placing.records:
+        change.put(record)
+    change.put(meeting)
+    return meeting, placing
+
+
+def _read_again(store: Store, meeting: Meeting) -> Meeting:
+    return meetings.by_uid(store, meeting.uid) or meeting
+
+
+def at(fields: Fields, when: datetime | None) -> Fields:
+    """The fields, with the time of the meeting."""
+    return replace(fields, at=when)

@@ -1,0 +1,97 @@
+"""The people of a journal: who they are to me, and how often we meet."""
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from onelog import cadence
+from onelog.errors import Refused, Wrong
+from onelog.journal import names
+from onelog.model import RELATIONS, Person
+from onelog.store import people
+from onelog.store.file import Store
+from onelog.store.writing import writing
+from onelog.views import Changed
+
+
+def check_relation(word: str) -> str:
+    """Raises `Wrong`."""
+    if word.lower() not in RELATIONS:
+        raise Wrong(f"There is no relation {word[:20]!r}.", f"It is one of {', '.join(RELATIONS)}.")
+    return word.lower()
+
+
+def add(
+    store: Store, name: str, now: datetime, *, alias: str | None = None, relation: str | None = None,
+    every: str | None = None, on: str | None = None,
+) -> Changed:  # fmt: skip
+    """A new person. Raises `Refused` when the name or alias is somebody's already, `Wrong` for a bad cadence."""
+    with writing(store, "people add", now) as change:
+        name = names.check_name(name)
+        _free(store, name, None)
+        uid, id_ = change.name("person")
+        person = Person(uid, id_, name, added=now.date())
+        person = _with(store, person, now.date(), alias, relation, every, on)
+        change.put(person)
+    return Changed("added", (person,))
+
+
+def edit(
+    store: Store, word: str, now: datetime, *, name: str | None = None, alias: str | None = None,
+    relation: str | None = None, every: str | None = None, on: str | None = None, since: date | None = None,
+) -> Changed:  # fmt: skip
+    """Changes what is known of a person; an empty text takes a thing away. A new relation holds from `since`."""
+    with writing(store, f"people edit {word[:40]}", now) as change:
+        person = names.person(store, word)
+        if name:
+            _free(store, name, person)
+            person = replace(person, name=names.check_name(name))
+        person = _with(store, person, since or now.date(), alias, relation, every, on)
+        if not change.put(person):
+            raise Refused(f"Nothing about {person.name} is different.", "onelog people edit --help lists what can change.")
+    return Changed("changed", (person,))
+
+
+def _with(
+    store: Store, person: Person, day: date, alias: str | None, relation: str | None, every: str | None, on: str | None
+) -> Person:  # fmt: skip
+    if alias is not None:
+        alias = names.check_name(alias) if alias else None
+        if alias:
+            _free(store, alias, person)
+        person = replace(person, alias=alias)
+    if relation is not None:
+        person = with_relation(person, check_relation(relation) if relation else None, day)
+    if every is not None or on is not None:
+        every = person.every if every is None else every
+        if on and not every:
+            raise Wrong("A weekday needs to know how often.", "For example: --every 2w --on tue")
+        rule = cadence.rule(every, on) if every else None
+        person = replace(person, every=every or None, rule=rule)
+    return person
+
+
+def with_relation(person: Person, relation: str | None, day: date) -> Person:
+    """The person with a relation that holds from a day on; the history keeps the ones before."""
+    if relation == person.relation:
+        return person
+    history = tuple(entry for entry in person.relations if entry[0] < day)
+    return replace(person, relation=relation, relations=(*history, (day, relation)) if relation else history)
+
+
+def _free(store: Store, word: str, person: Person | None) -> None:
+    for other in people.everybody(store):
+        if (person is None or other.uid != person.uid) and word.casefold() in (
+            other.name.casefold(), (other.alias or "").casefold()
+        ):  # fmt: skip
+            raise Refused(f"{word[:40]!r} is {other.name}'s name or alias already.", "Choose another one.")
+
+
+def archive(store: Store, word: str, now: datetime, *, back: bool = False) -> Changed:
+    """Hides a person from daily lists, or brings them back; nothing of theirs is lost."""
+    with writing(store, f"people archive {word[:40]}", now) as change:
+        person = names.person(store, word)
+        if bool(person.archived) != back:
+            raise Refused(f"{person.name} is {'not ' if back else ''}archived already." if not back else f"{person.name} is not archived.", "onelog people --all lists everybody.")
+        person = replace(person, archived=None if back else now.date())
+        change.put(person)
+    return Changed("brought back" if back else "archived", (person,))

@@ -1,0 +1,153 @@
+"""From the lines of a text to records: new ones get their identity, known ones are changed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+
+from onelog.body import Note, Slot
+from onelog.document import STATUS_OF_MARK, Draft, Item
+from onelog.journal import names
+from onelog.journal.names import Names
+from onelog.model import FEEDBACK, Action, Checkin, Meeting, Moment, Record, Ref, Topic
+from onelog.plain import safe
+from onelog.store.writing import Writing
+
+
+@dataclass(slots=True)
+class Placing:
+    """Turns the items of one draft into records of one meeting (or of none)."""
+
+    change: Writing
+    names: Names
+    now: datetime
+    person: Ref | None = None
+    meeting: Meeting | None = None
+    relation: str | None = None
+    """What the person was on the day, which decides the direction of feedback that does not say."""
+    known: Mapping[str, Record] = field(default_factory=dict)
+    """The records that may be changed here, by id."""
+    adopt: bool = False
+    """Ids that were never given are taken as they stand."""
+    records: list[Record] = field(default_factory=list)
+    troubles: list[tuple[int, str]] = field(default_factory=list)
+
+    @property
+    def at(self) -> datetime:
+        return (self.meeting.at if self.meeting else None) or self.now
+
+    def lines(self, draft: Draft) -> list[Note | Slot]:
+        """Makes or changes the record of every item; the kept lines of the text, in order."""
+        out: list[Note | Slot] = []
+        for line in draft.lines:
+            if isinstance(line, Note):
+                out.append(line)
+                continue
+            made = self.record(line)
+            self.records.append(made)
+            out.append(Slot(line.lead, made.id))
+        return out
+
+    def record(self, item: Item, uid: str = "", wanted: str = "") -> Record:
+        """The record of an item: the known one with this id, changed, or a new one (with `uid` and the id `wanted`)."""
+        old = self.known.get(item.id)
+        if old and _kind(old) == _table(item.kind) and old.id not in {r.id for r in self.records}:
+            return self._make(item, old, old.uid, old.id)
+        text = item.text
+        if item.id and not self.adopt:
+            text = f"{text} ^{item.id}"
+        elif item.id and self.change.given(item.id):
+            self.troubles.append((item.line, f"^{item.id} is another record's id; this line got its own"))
+        uid, id_ = self.change.name(_table(item.kind), wanted or (item.id if self.adopt else ""), uid)
+        return self._make(replace(item, text=text), None, uid, id_)
+
+    def _make(self, item: Item, old: Record | None, uid: str, id_: str) -> Record:
+        item = replace(item, text=faithful(item.text, getattr(old, "text", "")))
+        if item.kind == "action":
+            return self._action(item, old if isinstance(old, Action) else None, uid, id_)
+        if item.kind == "topic":
+            return self._topic(item, old if isinstance(old, Topic) else None, uid, id_)
+        if item.kind == "checkin":
+            return self._checkin(item, old if isinstance(old, Checkin) else None, uid, id_)
+        return self._moment(item, old if isinstance(old, Moment) else None, uid, id_)
+
+    def _meeting(self, old: Action | Moment | Topic | Checkin | None) -> Ref | None:
+        return self.meeting.ref if self.meeting else old.meeting if old else None
+
+    def _ref(self, word: str) -> Ref | None:
+        return self.names.ref(word, self.person, self.change, self.now)
+
+    def _action(self, item: Item, old: Action | None, uid: str, id_: str) -> Action:
+        status = STATUS_OF_MARK[item.mark]
+        goal = names.goal(self.names.store, item.words["goal"]) if "goal" in item.words else None
+        closed = item.days.get("done") or item.days.get("dropped")
+        if status != "open" and not closed:
+            closed = old.closed if old and old.status == status else self._closing_day()
+        return Action(
+            uid, id_, item.text, self._ref(item.words.get("owner", "me")), self.person, self._meeting(old), goal,
+            item.days.get("due"), status, item.days.get("opened", self.at.date()),
+            None if status == "open" else closed, _reason(item.words.get("why"), old.why if old else None), item.tags,
+        )  # fmt: skip
+
+    def _closing_day(self) -> date:
+        return self.now.date()
+
+    def _topic(self, item: Item, old: Topic | None, uid: str, id_: str) -> Topic:
+        status = next((s for s in ("raised", "dropped") if s in item.days), "parked")
+        return Topic(
+            uid, id_, item.text, self.person, self._meeting(old), item.days.get("added", self.at.date()), status,
+            item.days.get(status), _reason(item.words.get("why"), old.why if old else None), item.tags,
+        )  # fmt: skip
+
+    def _checkin(self, item: Item, old: Checkin | None, uid: str, id_: str) -> Checkin:
+        goal = names.goal(self.names.store, item.goal)
+        return Checkin(uid, id_, goal, self._at(old), item.value, item.text, self._meeting(old))
+
+    def _moment(self, item: Item, old: Moment | None, uid: str, id_: str) -> Moment:
+        giver, receiver = self._direction(item, old) if item.kind in FEEDBACK else (None, None)
+        because = _reason(item.words.get("because"), old.because if old else None)
+        return Moment(
+            uid, id_, item.kind, item.text, because, giver, receiver, self.person, self._meeting(old), self._at(old),
+            item.days.get("resolved"), item.tags,
+        )  # fmt: skip
+
+    def _at(self, old: Moment | Checkin | None) -> datetime:
+        """A record of an older note keeps its own time; one of the meeting moves with the meeting."""
+        before = self.known.get(self.meeting.id) if self.meeting else None
+        moved = isinstance(before, Meeting) and old and old.at == before.at
+        return self.at if not old or not old.at or moved else old.at
+
+    def _direction(self, item: Item, old: Moment | None) -> tuple[Ref | None, Ref | None]:
+        """Who gave feedback to whom: as said, as it was, else by relation (to a report: given; else received)."""
+        giver, receiver = item.words.get("from", ""), item.words.get("to", "")
+        if not giver and not receiver:
+            if old:
+                return old.giver, old.receiver
+            giver = "me" if self.relation == "report" else "them"
+        if not receiver:
+            receiver = "them" if giver.lower() == "me" else "me"
+        if not giver:
+            giver = "them" if receiver.lower() == "me" else "me"
+        return self._ref(giver), self._ref(receiver)
+
+
+def _kind(record: Record) -> str:
+    return "moment" if isinstance(record, Moment) else type(record).__name__.lower()
+
+
+def _table(kind: str) -> str:
+    return kind if kind in ("action", "topic", "checkin") else "moment"
+
+
+def faithful(new: str, old: str) -> str:
+    """The old text itself, where the new one is only how a document shows it (control characters made visible)."""
+    return old if new != old and new == safe(old) else new
+
+
+def _reason(new: str | None, old: str | None) -> str | None:
+    return faithful(new, old) if new and old else new
+
+
+def relation_on(history: tuple[tuple[date, str], ...], day: date, now: str | None) -> str | None:
+    """What somebody's relation was on a day."""
+    held = [relation for since, relation in history if since <= day]
+    return held[-1] if held else history[0][1] if history else now

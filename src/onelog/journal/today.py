@@ -1,0 +1,52 @@
+"""What somebody wants to know in the morning: who is due, what I owe, what I wait for, one thing worth remembering."""
+
+from datetime import date, timedelta
+
+from onelog import cadence
+from onelog.model import Action, Moment, Person
+from onelog.store import people, records
+from onelog.store.file import Store
+from onelog.views import Due, Today
+
+WEEK = timedelta(days=7)
+_WORTH_REMEMBERING = ("aha", "win", "praise")
+_LOW = 2
+"""A meeting with this mood or less is not one to be reminded of."""
+
+
+def today(store: Store, day: date) -> Today:
+    """The picture of one day."""
+    everybody = people.everybody(store, archived=False)
+    open_actions = records.actions(store)
+    mine = [a for a in open_actions if a.owner is None]
+    theirs = [a for a in open_actions if a.owner is not None]
+    near, far = _near(mine, day)
+    return Today(
+        day, empty=not everybody and not open_actions, due=tuple(due(everybody, day)), mine=tuple(near), mine_more=len(far),
+        theirs=tuple(theirs), moment=_remembered(store, day),
+    )  # fmt: skip
+
+
+def _near(actions: list[Action], day: date) -> tuple[list[Action], list[Action]]:
+    """Actions within a week or without a day, and those further away."""
+    near = [a for a in actions if a.due is None or a.due <= day + WEEK]
+    return near, [a for a in actions if a not in near]
+
+
+def due(everybody: list[Person], day: date) -> list[Due]:
+    """Who is due within the week, the longest overdue first."""
+    found = [Due(p, when) for p in everybody if p.rule and (when := cadence.next_due(p.rule, p.last_met, day))]
+    return sorted((d for d in found if d.day <= day + WEEK), key=lambda d: (d.day, d.person.name))
+
+
+def _remembered(store: Store, day: date) -> Moment | None:
+    """One a-ha, win or praise that is at least a month old: the same all day, another one tomorrow.
+
+    One of this day in an earlier year comes first.
+    """
+    before = day - timedelta(days=28)
+    kept = [m for kind in _WORTH_REMEMBERING for m in records.moments(store, kind=kind, before=before, limit=400)]
+    kept = sorted((m for m in kept if m.kind != "praise" or m.giver is not None), key=lambda m: m.uid)
+    same_day = [m for m in kept if m.at and (m.at.month, m.at.day) == (day.month, day.day)]
+    choice = same_day or kept
+    return choice[day.toordinal() * 7919 % len(choice)] if choice else None

@@ -1,0 +1,209 @@
+"""The things a journal is made of, as plain frozen values.
+
+A value never changes; a changed one is made with `dataclasses.replace`. Days are `date`, times are
+`datetime` with their UTC offset as written, numbers of minutes and scores are `int`.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import NamedTuple
+
+RELATIONS = ("manager", "report", "peer", "mentor", "skip", "other")
+MODES = ("video", "office", "phone", "walk", "chat")
+MOMENT_KINDS = ("decision", "win", "aha", "praise", "growth", "concern", "private")
+FEEDBACK = ("praise", "growth")
+PRIVATE = ("concern", "private")
+ACTION_STATES = ("open", "done", "dropped")
+TOPIC_STATES = ("parked", "raised", "dropped")
+GOAL_STATES = ("open", "achieved", "missed", "dropped")
+
+
+class Ref(NamedTuple):
+    """Another record: its `uid`, and the `label` people know it by (a name for a person, else an id)."""
+
+    uid: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody the keeper of the journal meets one at a time."""
+
+    uid: str
+    id: str
+    name: str
+    alias: str | None = None
+    relation: str | None = None
+    every: str | None = None
+    rule: str | None = None
+    archived: date | None = None
+    relations: tuple[tuple[date, str], ...] = ()
+    """What the relation was, and since which day; oldest first, the last one holds now."""
+    added: date | None = None
+    last_met: date | None = None
+    """The day of the newest meeting; read from the journal, not stored."""
+
+    @property
+    def ref(self) -> Ref:
+        return Ref(self.uid, self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A promise: somebody owns it, it may have a day, and it ends as done or dropped."""
+
+    uid: str
+    id: str
+    text: str
+    owner: Ref | None = None
+    """None is the keeper of the journal ("me")."""
+    person: Ref | None = None
+    meeting: Ref | None = None
+    goal: Ref | None = None
+    due: date | None = None
+    status: str = "open"
+    opened: date | None = None
+    closed: date | None = None
+    why: str | None = None
+    tags: tuple[str, ...] = ()
+
+    def overdue(self, today: date) -> bool:
+        return self.status == "open" and self.due is not None and self.due < today
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Something worth keeping that was said or seen: a decision, win, a-ha, feedback, concern or private note."""
+
+    uid: str
+    id: str
+    kind: str
+    text: str
+    because: str | None = None
+    giver: Ref | None = None
+    """Who gave the feedback; for praise and growth None is "me", for other kinds nobody."""
+    receiver: Ref | None = None
+    person: Ref | None = None
+    meeting: Ref | None = None
+    at: datetime | None = None
+    resolved: date | None = None
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """Something parked for the next meeting with a person."""
+
+    uid: str
+    id: str
+    text: str
+    person: Ref | None = None
+    meeting: Ref | None = None
+    added: date | None = None
+    status: str = "parked"
+    closed: date | None = None
+    why: str | None = None
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Checkin:
+    """A look at a goal: the measured value, a sentence, or both."""
+
+    uid: str
+    id: str
+    goal: Ref
+    at: datetime
+    value: float | None = None
+    text: str = ""
+    meeting: Ref | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """Something to be reached by a day, with a measure where there is one."""
+
+    uid: str
+    id: str
+    title: str
+    person: Ref | None = None
+    by: date | None = None
+    metric: str | None = None
+    start: float | None = None
+    target: float | None = None
+    unit: str | None = None
+    status: str = "open"
+    parent: Ref | None = None
+    opened: date | None = None
+    closed: date | None = None
+    tags: tuple[str, ...] = ()
+    checkins: tuple[Checkin, ...] = ()
+
+    @property
+    def ref(self) -> Ref:
+        return Ref(self.uid, self.id)
+
+    @property
+    def current(self) -> float | None:
+        """The newest measured value, else where it started."""
+        measured = [c.value for c in self.checkins if c.value is not None]
+        return measured[-1] if measured else self.start
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """One 1-on-1. With `at` None it is the coming one, in which notes between meetings are gathered."""
+
+    uid: str
+    id: str
+    person: Ref
+    at: datetime | None = None
+    minutes: int | None = None
+    mode: str | None = None
+    mood: int | None = None
+    seen: int | None = None
+    rating: int | None = None
+    tags: tuple[str, ...] = ()
+    body: str = ""
+    """The document's text, in which a line such as `- ^k7qf` stands for the record of that id."""
+    extra: str = ""
+    """Lines of the front matter that are not onelog's, as they were."""
+    created: datetime | None = None
+    actions: tuple[Action, ...] = field(default=())
+    moments: tuple[Moment, ...] = field(default=())
+    topics: tuple[Topic, ...] = field(default=())
+    checkins: tuple[Checkin, ...] = field(default=())
+
+    @property
+    def ref(self) -> Ref:
+        return Ref(self.uid, self.id)
+
+
+Record = Person | Meeting | Action | Moment | Topic | Goal | Checkin
+
+
+def kind_of(record: Record) -> str:
+    """The word for a record's kind: "person", "meeting", "action", "moment", "topic", "goal", "checkin"."""
+    return type(record).__name__.lower()
+
+
+ON_TRACK = 0.05
+"""How far a goal may be from its line, as a part of the whole way, and still be on track."""
+
+
+def pace(goal: Goal, today: date) -> str:
+    """A goal against the calendar: "ahead", "on track", "behind" or "unknown".
+
+    Compared are the part of the way that is done, (current - start) / (target - start), and the part of the time that
+    is gone between the days it was opened and is due; within five hundredths of each other is "on track". Unknown
+    without a day, a target and a start that differ, and a measured value.
+    """
+    if goal.by is None or goal.opened is None or goal.start is None or goal.target is None or goal.current is None:
+        return "unknown"
+    if goal.start == goal.target or goal.by <= goal.opened or not any(c.value is not None for c in goal.checkins):
+        return "unknown"
+    gone = min(1.0, max(0.0, (today - goal.opened).days / (goal.by - goal.opened).days))
+    done = (goal.current - goal.start) / (goal.target - goal.start)
+    if abs(done - gone) <= ON_TRACK:
+        return "on track"
+    return "ahead" if done > gone else "behind"

@@ -1,0 +1,69 @@
+"""Promises: what is overdue first, grouped by who owes."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from onelog.model import Action
+from onelog.render import words
+from onelog.render.entry import mark
+from onelog.render.layout import Words
+from onelog.render.screen import Screen
+
+EXAMPLE = "onelog actions add write the plan due:fri"
+
+
+def draw(screen: Screen, actions: Sequence[Action], today: date) -> None:
+    """Open promises by owner, mine first; closed ones after them."""
+    if not actions:
+        screen.text(*screen.phrase("no_actions", EXAMPLE))
+        return
+    for number, (title, group) in enumerate(_groups(screen, actions)):
+        if number:
+            screen.blank()
+        screen.heading(title, _count(screen, group, today))
+        for action in group:
+            draw_one(screen, action, today)
+
+
+def _groups(screen: Screen, actions: Sequence[Action]) -> list[tuple[str, list[Action]]]:
+    still = [a for a in actions if a.status == "open"]
+    owners = sorted({a.owner for a in still if a.owner}, key=lambda ref: (ref.label.casefold(), ref.uid))
+    groups = [(screen.say("i_owe"), [a for a in still if a.owner is None])]
+    groups += [(screen.say("owes", name=ref.label), [a for a in still if a.owner == ref]) for ref in owners]
+    nearest = [(title, sorted(group, key=lambda a: (a.due is None, a.due or date.max))) for title, group in groups]
+    ended = [a for a in actions if a.status != "open"]
+    return [(title, group) for title, group in [*nearest, (screen.say("closed"), ended)] if group]
+
+
+def _count(screen: Screen, group: Sequence[Action], today: date) -> str:
+    late = sum(a.overdue(today) for a in group)
+    still = sum(a.status == "open" for a in group)
+    counts = [screen.say("n_open", n=still)] if still else []
+    return " · ".join(counts + ([screen.say("n_overdue", n=late)] if late else []))
+
+
+def draw_one(screen: Screen, action: Action, today: date) -> None:
+    """Mark, id, words and with whom; at the right the day; why on a line of its own."""
+    sign = mark(action, today)
+    style = sign[1] if action.overdue(today) else ""
+    lead: list[Words] = [sign, " ", (action.id, "quiet"), "  "]
+    screen.row(lead, [(action.text, "strong" if style else ""), *_with(screen, action)], [_day(screen, action, today)])
+    if action.why:
+        screen.row(["        "], [(screen.say("why", text=action.why), "quiet")])
+
+
+def _with(screen: Screen, action: Action) -> list[Words]:
+    """The other person, where that is not the owner."""
+    names = [ref.label for ref in (action.person,) if ref and (action.owner is None or ref.uid != action.owner.uid)]
+    if action.status != "open" and action.owner:
+        names = [action.owner.label]
+    return [(" · " + screen.say("with", name=words.first_name(name)), "quiet") for name in names]
+
+
+def _day(screen: Screen, action: Action, today: date) -> Words:
+    if action.status != "open":
+        day = words.short_day(action.closed, today, screen.language) if action.closed else ""
+        return screen.say("on_day", word=screen.say(action.status), day=day).strip(), "quiet"
+    if action.due is None:
+        return screen.say("no_day"), "quiet"
+    return words.both(action.due, today, screen.language), "late" if action.overdue(today) else ""

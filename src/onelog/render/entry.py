@@ -1,0 +1,131 @@
+"""How one record looks as a line of the diary: its mark or label, its words, how it stands, its id."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from onelog.model import FEEDBACK, Action, Checkin, Goal, Meeting, Moment, Person, Record, Ref, Topic, kind_of
+from onelog.render import words
+from onelog.render.layout import Line, Piece, Words, cells, clip, pad, row
+from onelog.render.screen import Screen
+
+MARKS = {"open": "☐", "done": "✓", "dropped": "✗", "parked": "·", "raised": "✓"}
+WIDEST_LABEL = 16
+
+
+def mark(action: Action, today: date) -> Piece:
+    """`!` for what is overdue, else ☐, ✓ or ✗."""
+    if action.overdue(today):
+        return "!", "late"
+    return MARKS[action.status], {"done": "kept", "dropped": "dropped"}.get(action.status, "")
+
+
+def kind(record: Record) -> str:
+    return record.kind if isinstance(record, Moment) else kind_of(record)
+
+
+def owner(screen: Screen, ref: Ref | None) -> str:
+    return words.first_name(ref.label) if ref else screen.say("me")
+
+
+def label_width(screen: Screen, records: Iterable[Record]) -> int:
+    """How wide the column of labels must be for these, its gap included."""
+    owners = (2 + cells([owner(screen, r.owner)]) for r in records if isinstance(r, Action))
+    widest = max([cells([screen.say("decision")]), cells([screen.say("private")]), *owners])
+    return min(widest, WIDEST_LABEL) + 2
+
+
+def lead(screen: Screen, record: Record, today: date, width: int) -> Line:
+    """The mark and the owner of a promise, or the label of anything else, in a column of `width` cells."""
+    if isinstance(record, Action):
+        sign, style = mark(record, today)
+        return [(sign, style), (pad(f" {clip(owner(screen, record.owner), width - 4)}", width - 1), style)]
+    if isinstance(record, Topic) and record.status != "parked":
+        return [(MARKS[record.status], ""), (pad(" " + screen.say("topic"), width - 1), "topic")]
+    name = kind(record)
+    return [(pad(clip(screen.say(name), width - 2), width), "" if _settled(record) else name)]
+
+
+def _settled(record: Record) -> bool:
+    return isinstance(record, Moment) and record.resolved is not None
+
+
+def body(screen: Screen, record: Record) -> Line:
+    """What the record says, with the direction of feedback."""
+    if isinstance(record, Checkin):
+        value = words.number(record.value) if record.value is not None else ""
+        return [(part, style) for part, style in ((record.goal.label, "quiet"), (value, "strong"), (record.text, "")) if part]
+    if isinstance(record, Goal):
+        return [(record.title, "")]
+    if isinstance(record, Person):
+        return [(record.name, "")]
+    said = direction(screen, record)
+    text = getattr(record, "text", "")
+    return [*([(f"{said}: ", "quiet")] if said else []), (text, "")]
+
+
+def direction(screen: Screen, record: Record) -> str:
+    """`from Mia`, `to Ben`, `from Mia to Ben`; "" for what is not feedback."""
+    if not isinstance(record, Moment) or record.kind not in FEEDBACK:
+        return ""
+    giver, receiver = record.giver, record.receiver
+    if giver and receiver:
+        return screen.say("from_to", name=words.first_name(giver.label), other=words.first_name(receiver.label))
+    if giver:
+        return screen.say("from", name=words.first_name(giver.label))
+    return screen.say("to", name=words.first_name(receiver.label)) if receiver else ""
+
+
+def standing(screen: Screen, record: Record, today: date) -> Words:
+    """How it ended, or when it is due: `✓`-words for the right of the line, "" where there is nothing to say."""
+    language = screen.language
+
+    def day(what: date | None) -> str:
+        return words.short_day(what, today, language) if what else ""
+
+    if isinstance(record, Action) and record.status != "open":
+        word = "kept" if record.status == "done" else "dropped"
+        return screen.say("kept", day=day(record.closed)) if word == "kept" else _on(screen, word, day(record.closed)), word
+    if isinstance(record, Action) and record.due:
+        late = record.overdue(today)
+        return (words.late(record.due, today, language), "late") if late else screen.say("due", day=day(record.due))
+    if isinstance(record, Moment) and record.kind == "concern":
+        return _on(screen, "resolved", day(record.resolved)) if record.resolved else screen.say("unsettled")
+    if isinstance(record, Topic) and record.status != "parked":
+        return _on(screen, record.status, day(record.closed)), "quiet"
+    return ""
+
+
+def _on(screen: Screen, word: str, day: str) -> str:
+    return screen.say("on_day", word=screen.say(word), day=day).strip()
+
+
+def reason(screen: Screen, record: Record) -> str:
+    """`because: …` of a moment, `why: …` of a promise or topic; "" without one."""
+    if isinstance(record, Moment):
+        return screen.say("because", text=record.because) if record.because else ""
+    why = getattr(record, "why", None)
+    return screen.say("why", text=why) if why else ""
+
+
+def lines(
+    screen: Screen, record: Record, today: date, *, margin: str = "", label: int = 10, note: str = "", width: int = 0
+) -> list[Line]:  # fmt: skip
+    """The lines of one record after `margin`, its label in `label` cells; `note` follows its words, dim."""
+    width = width or screen.measure
+    front: Line = [(margin, ""), *lead(screen, record, today, label)]
+    said: list[Words] = []
+    for part in body(screen, record):
+        said += [*([" "] if isinstance(record, Checkin) and said else []), part]
+    said += [(f" · {note}", "quiet")] if note else []
+    stands = standing(screen, record, today)
+    tail: list[Words] = [stands, "  ", (record.id, "quiet")] if stands else [(record.id, "quiet")]
+    drawn = row(front, said, tail, width)
+    if why := reason(screen, record):
+        indent = " " * min(cells(front), max(2, width - 8))
+        drawn += row([indent], [(why, "quiet")], (), width - (6 if width > 50 else 0))
+    return drawn
+
+
+def inside(meeting: Meeting) -> list[Record]:
+    """The records of a meeting: promises, then moments, topics, and looks at goals."""
+    return [*meeting.actions, *meeting.moments, *meeting.topics, *meeting.checkins]

@@ -1,0 +1,75 @@
+"""What was understood of a meeting that was just recorded, and how to take it back."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from onelog import dates
+from onelog.model import Action, Meeting, Record
+from onelog.render import entry, words
+from onelog.render.layout import Words, cells, clip, clipped, pieces
+from onelog.render.screen import Screen
+from onelog.views import Logged
+
+UNDO = "onelog undo"
+
+
+def draw(screen: Screen, logged: Logged, today: date) -> None:
+    """Two lines, and one for each new person and each thing that was not understood."""
+    _first_line(screen, logged.meeting, today)
+    hint(screen, _picked(screen, logged, today))
+    troubles(screen, logged.new_people, logged.troubles)
+
+
+def _first_line(screen: Screen, meeting: Meeting, today: date) -> None:
+    """Whom, which day that was, what is in it (only how much, where there is no room), and the id, which stays whole."""
+    said: list[Words] = [("✓ ", "kept"), screen.say("logged" if meeting.at else "noted"), " ", (meeting.person.label, "name")]
+    if meeting.at:
+        day = meeting.at.date()
+        said += [f", {words.long_day(day, screen.language)} ({dates.spoken(day, today, screen.language)})"]
+    end: list[Words] = [" · ", (meeting.id, "strong")]
+    room = screen.measure - cells(end)
+    if records := entry.inside(meeting):
+        counts = f": {counted(screen, records)}"
+        fits = cells(said) + cells([counts]) <= room
+        said += [counts if fits else f": {screen.say('n_records', n=len(records))}"]
+    screen.line(*clipped(pieces(said), room), *end)
+
+
+def counted(screen: Screen, records: Sequence[Record]) -> str:
+    """`2 actions, 1 aha`."""
+    kinds = [entry.kind(record) for record in records]
+    return screen.say("comma").join(screen.say(f"n_{kind}", n=kinds.count(kind)) for kind in dict.fromkeys(kinds))
+
+
+def _picked(screen: Screen, logged: Logged, today: date) -> list[str]:
+    """What was picked out, shortly, with the days that were understood."""
+    parts = [_short(screen, record, today) for record in entry.inside(logged.meeting)]
+    parts += [screen.say("folded", n=logged.folded)] if logged.folded else []
+    parts += [screen.say("still_parked", n=logged.parked)] if logged.parked else []
+    return parts
+
+
+def _short(screen: Screen, record: Record, today: date) -> str:
+    said = "".join(word if isinstance(word, str) else word[0] for word in entry.body(screen, record))
+    if isinstance(record, Action):
+        due = " " + screen.say("due", day=words.short_day(record.due, today, screen.language)) if record.due else ""
+        whose = f"{entry.owner(screen, record.owner)}: " if record.owner else ""
+        return f"{entry.MARKS[record.status]} {whose}{clip(said, 24)}{due}"
+    return f"{screen.say(entry.kind(record))}: {clip(said, 24)}"
+
+
+def hint(screen: Screen, picked: Sequence[str] = ()) -> None:
+    """The second line: what was picked out, as much as fits, and how to take it back."""
+    end = screen.phrase("undo_hint", UNDO)
+    room = screen.measure - cells(end) - 5
+    fitting = [part for n, part in enumerate(picked, 1) if cells([" · ".join(picked[:n])]) + 2 * (n < len(picked)) <= room]
+    shown = " · ".join(fitting) + (" …" if fitting and len(fitting) < len(picked) else "")
+    screen.line("  ", *([shown, " · "] if shown else []), *end)
+
+
+def troubles(screen: Screen, new_people: Sequence[str], lines: Sequence[tuple[int, str]]) -> None:
+    for name in new_people:
+        screen.text("  ", screen.say("new_person", name=name))
+    for number, text in lines:
+        words_: list[Words] = [("! ", "trouble"), (screen.say("trouble", n=number, text=text), "")]
+        screen.text(*words_)

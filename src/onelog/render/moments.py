@@ -1,0 +1,39 @@
+"""Moments, one a line: what it was, what was said, from whom, when."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from onelog.model import Moment
+from onelog.render import entry, words
+from onelog.render.layout import Words, cells
+from onelog.render.screen import Screen
+
+EXAMPLE = "onelog aha small teams decide faster because: two of us settled it in an hour"
+
+
+def draw(screen: Screen, moments: Sequence[Moment], today: date) -> None:
+    """The moments in the order they come in."""
+    if not moments:
+        screen.text(*screen.phrase("no_moments", EXAMPLE))
+    label = entry.label_width(screen, moments)
+    for moment in moments:
+        _draw_one(screen, moment, today, label)
+
+
+def _draw_one(screen: Screen, moment: Moment, today: date, label: int) -> None:
+    lead = entry.lead(screen, moment, today, label)
+    day = words.short_day(moment.at.date(), today, screen.language) if moment.at else ""
+    tail: list[Words] = [day, "  ", (moment.id, "quiet")]
+    screen.row(lead, [*entry.body(screen, moment), *_notes(screen, moment, today)], tail)
+    if why := entry.reason(screen, moment):
+        screen.row([" " * cells(lead)], [(why, "quiet")])
+
+
+def _notes(screen: Screen, moment: Moment, today: date) -> list[Words]:
+    """With whom, where the direction does not say so; and whether a concern is settled."""
+    ends = [ref.uid for ref in (moment.giver, moment.receiver) if ref]
+    person = moment.person
+    said = [screen.say("with", name=words.first_name(person.label))] if person and person.uid not in ends else []
+    stands = entry.standing(screen, moment, today)
+    said += [stands if isinstance(stands, str) else stands[0]]
+    return [(f" · {part}", "quiet") for part in said if part]

@@ -1,0 +1,229 @@
+"""The words on the screen, in English and Japanese, and the ways in which days and numbers are said."""
+
+import re
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from onelog import cadence, dates
+
+Phrase = str | tuple[str, str]
+"""A phrase with places for values; or two, the first for one thing and the second for any other number `n`."""
+
+WORDS: Mapping[str, Mapping[str, Phrase]] = {
+    "en": {
+        # people
+        "me": "me", "i": "I", "with": "with {name}", "from": "from {name}", "to": "to {name}",
+        "from_to": "from {name} to {other}", "from_me_to": "from me to {name}",
+        "manager": "manager", "report": "report", "peer": "peer", "mentor": "mentor", "skip": "skip level",
+        "other": "other", "since": "{word} since {day}", "until": "{word} until {day}", "archived": "archived {day}",
+        "never_met": "not met yet", "met": "met {day}", "no_cadence": "no cadence",
+        # kinds, as they head a line
+        "decision": "Decision", "win": "Win", "aha": "Aha", "praise": "Praise", "growth": "Growth",
+        "concern": "Concern", "private": "Private", "topic": "Topic", "goal": "Goal", "checkin": "Goal",
+        "person": "Person", "meeting": "Meeting", "action": "Action", "moment": "Moment",
+        "n_decision": ("{n} decision", "{n} decisions"), "n_win": ("{n} win", "{n} wins"), "n_aha": ("{n} aha", "{n} ahas"),
+        "n_praise": "{n} praise", "n_growth": "{n} growth", "n_concern": ("{n} concern", "{n} concerns"),
+        "n_private": "{n} private", "n_topic": ("{n} topic", "{n} topics"), "n_goal": ("{n} goal", "{n} goals"),
+        "n_checkin": ("{n} check-in", "{n} check-ins"), "n_person": ("{n} person", "{n} people"),
+        "n_meeting": ("{n} meeting", "{n} meetings"), "n_action": ("{n} action", "{n} actions"),
+        "n_day": ("{n} day", "{n} days"), "n_open": "{n} open", "n_overdue": "{n} overdue", "n_parked": "{n} parked",
+        # states
+        "open": "open", "done": "done", "dropped": "dropped", "parked": "parked", "raised": "raised",
+        "achieved": "achieved", "missed": "missed", "resolved": "settled", "overdue": "overdue",
+        "on_day": "{word} {day}", "kept": "kept {day}", "due": "due {day}", "late": "{length} overdue",
+        "no_day": "no day", "unsettled": "not settled",
+        "ahead": "ahead", "on track": "on track", "behind": "behind", "unknown": "pace unknown",
+        # a meeting
+        "mood": "mood {n}", "seen": "theirs {n}", "rating": "rated {n}",
+        "video": "video", "office": "office", "phone": "phone", "walk": "walk", "chat": "chat",
+        "coming": "Coming", "not_held": "not yet held", "next": "next",
+        # labels of a record
+        "Owner": "Owner", "Due": "Due", "With": "With", "Meeting": "Meeting", "Goal": "Goal", "Why": "Why",
+        "Opened": "Opened", "Closed": "Closed", "Tags": "Tags", "Because": "Because", "From": "From", "To": "To",
+        "Said": "Said", "Settled": "Settled", "Parked": "Parked", "Measure": "Measure", "By": "By", "Pace": "Pace",
+        "Under": "Under", "Alias": "Alias", "Relation": "Relation", "Cadence": "Cadence", "Last met": "Last met",
+        "Next due": "Next due", "Counts": "Counts", "Value": "Value", "Check-ins": "Check-ins", "Related": "Related",
+        "Added": "Added", "State": "State", "Archived": "Archived",
+        # actions
+        "i_owe": "I owe", "owes": "{name} owes", "closed": "Closed", "why": "why: {text}", "because": "because: {text}",
+        "no_actions": "Nothing is open. A new promise: {command}",
+        # lists
+        "no_entries": "Nothing here yet. A first meeting: {command}",
+        "no_moments": "No moments here yet. A first one: {command}",
+        "no_topics": "Nothing is parked. For the next meeting: {command}",
+        "no_people": "Nobody here yet. Add somebody: {command}",
+        "no_goals": "No goals here yet. A first one: {command}",
+        "no_history": "Nothing has been changed yet.",
+        "no_hits": "Nothing found. Fewer words find more; {command} finds all that begin like that.",
+        "no_due": "Nobody has a cadence yet. Set one: {command}",
+        "older": ("{n} older: {command} shows all", "{n} older: {command} shows all"),
+        "anybody": "With anybody", "Name": "Name", "Every": "Every", "Next": "Next",
+        # history
+        "undone": "undone", "undo_of": "took back {n}", "redo_of": "did {n} again",
+        "to_redo": "{command} does again what was undone last", "was_added": "new {kind}", "was_deleted": "deleted {kind}",
+        # today
+        "today_due": "Who is due", "today_mine": "I owe", "today_theirs": "I wait for", "today_moment": "Remember",
+        "more": "and {n} more: {command}", "nothing_today": "Nobody is due this week, and nothing is owed.",
+        "welcome": "This journal is empty. To begin:",
+        "welcome_log": "After a 1-on-1", "welcome_person": "A person", "welcome_demo": "A look around",
+        # after a change
+        "comma": ", ", "logged": "Logged", "noted": "Noted", "undo_hint": "{command} takes it back", "new_person": "New here: {name}",
+        "trouble": "Line {n}: {text}", "in_note": "kept in the note",
+        "folded": ("{n} noted line folded in", "{n} noted lines folded in"),
+        "still_parked": ("{n} topic still parked", "{n} topics still parked"), "n_records": ("{n} record", "{n} records"),
+        "and_more": "and {n} more",
+    },
+    "ja": {
+        "me": "自分", "i": "自分", "with": "{name}と", "from": "{name}から", "to": "{name}へ",
+        "from_to": "{name}から{other}へ", "from_me_to": "自分から{name}へ",
+        "manager": "上司", "report": "部下", "peer": "同僚", "mentor": "メンター", "skip": "上司の上司",
+        "other": "その他", "since": "{day}から{word}", "until": "{day}まで{word}", "archived": "{day}に保管",
+        "never_met": "まだ会っていない", "met": "{day}に面談", "no_cadence": "間隔なし",
+        "decision": "決定", "win": "成果", "aha": "気づき", "praise": "称賛", "growth": "成長",
+        "concern": "懸念", "private": "非公開", "topic": "次回", "goal": "目標", "checkin": "目標",
+        "person": "人", "meeting": "面談", "action": "宿題", "moment": "出来事",
+        "n_decision": "決定{n}件", "n_win": "成果{n}件", "n_aha": "気づき{n}件",
+        "n_praise": "称賛{n}件", "n_growth": "成長{n}件", "n_concern": "懸念{n}件",
+        "n_private": "非公開{n}件", "n_topic": "次回{n}件", "n_goal": "目標{n}件",
+        "n_checkin": "目標の記録{n}件", "n_person": "{n}人",
+        "n_meeting": "面談{n}回", "n_action": "宿題{n}件",
+        "n_day": "{n}日", "n_open": "未完了{n}件", "n_overdue": "期限超過{n}件", "n_parked": "次回{n}件",
+        "open": "未完了", "done": "完了", "dropped": "取りやめ", "parked": "次回へ", "raised": "話した",
+        "achieved": "達成", "missed": "未達", "resolved": "解決", "overdue": "期限超過",
+        "on_day": "{day} {word}", "kept": "{day} 完了", "due": "期限 {day}", "late": "{length}超過",
+        "no_day": "期限なし", "unsettled": "未解決",
+        "ahead": "先行", "on track": "順調", "behind": "遅れ", "unknown": "進み具合は不明",
+        "mood": "気分{n}", "seen": "相手{n}", "rating": "評価{n}",
+        "video": "ビデオ", "office": "対面", "phone": "電話", "walk": "散歩", "chat": "チャット",
+        "coming": "これから", "not_held": "まだ開いていない", "next": "次回",
+        "Owner": "担当", "Due": "期限", "With": "相手", "Meeting": "面談", "Goal": "目標", "Why": "理由",
+        "Opened": "開始", "Closed": "終了", "Tags": "タグ", "Because": "きっかけ", "From": "誰から", "To": "誰へ",
+        "Said": "日付", "Settled": "解決", "Parked": "追加", "Measure": "指標", "By": "期日", "Pace": "進み具合",
+        "Under": "上の目標", "Alias": "別名", "Relation": "関係", "Cadence": "間隔", "Last met": "前回",
+        "Next due": "次回予定", "Counts": "件数", "Value": "値", "Check-ins": "記録", "Related": "関連",
+        "Added": "追加", "State": "状態", "Archived": "保管",
+        "i_owe": "自分の宿題", "owes": "{name}の宿題", "closed": "終わったもの", "why": "理由: {text}",
+        "because": "きっかけ: {text}", "no_actions": "未完了の宿題はありません。追加: {command}",
+        "no_entries": "まだ何もありません。最初の面談: {command}",
+        "no_moments": "まだ何もありません。最初の一つ: {command}",
+        "no_topics": "次回の話題はありません。追加: {command}",
+        "no_people": "まだ誰もいません。追加: {command}",
+        "no_goals": "まだ目標がありません。追加: {command}",
+        "no_history": "まだ何も変更されていません。",
+        "no_hits": "見つかりません。言葉を減らすと見つかりやすくなります。{command} は前方一致です。",
+        "no_due": "まだ間隔が決まっていません。設定: {command}",
+        "older": "ほか{n}件: {command} で全件",
+        "anybody": "相手なし", "Name": "名前", "Every": "間隔", "Next": "次回予定",
+        "undone": "取り消し済み", "undo_of": "{n} を取り消し", "redo_of": "{n} をやり直し",
+        "to_redo": "{command} で最後の取り消しをやり直せます", "was_added": "新しい{kind}", "was_deleted": "削除した{kind}",
+        "today_due": "そろそろ面談", "today_mine": "自分の宿題", "today_theirs": "待っているもの", "today_moment": "思い出",
+        "more": "ほか{n}件: {command}", "nothing_today": "今週の面談の予定も宿題もありません。",
+        "welcome": "この記録はまだ空です。始め方:",
+        "welcome_log": "1on1 のあと", "welcome_person": "会う相手", "welcome_demo": "見本を見る",
+        "comma": "、", "logged": "記録", "noted": "メモ", "undo_hint": "{command} で取り消せます", "new_person": "新しい人: {name}",
+        "trouble": "{n}行目: {text}", "in_note": "メモに残しました",
+        "folded": "メモ{n}行を取り込み", "still_parked": "次回の話題が残り{n}件", "n_records": "{n}件",
+        "and_more": "ほか{n}件",
+    },
+}  # fmt: skip
+
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+_LONG_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_SAME_YEAR = 183
+"""So many days away a day is said without its year: there is no other one it could be taken for."""
+
+
+def say(language: str, key: str, **values: object) -> str:
+    """The phrase in a language with its values put in; what people wrote is only ever a value."""
+    phrase = WORDS[language][key]
+    if isinstance(phrase, tuple):
+        phrase = phrase[values.get("n") != 1]
+    return phrase.format(**values) if values else phrase
+
+
+# --- days
+
+
+def short_day(day: date, today: date, language: str = "en") -> str:
+    """`Tue 17 Nov`, 11月17日(火); with its year where that could be in doubt."""
+    if abs((day - today).days) > _SAME_YEAR:
+        return long_day(day, language)
+    weekday = dates.weekday(day, language)
+    if language == "ja":
+        return f"{day.month}月{day.day}日({weekday})"
+    return f"{weekday} {day.day} {_MONTHS[day.month - 1]}"
+
+
+def long_day(day: date, language: str = "en") -> str:
+    """`Tue 17 Nov 2026`, 2026年11月17日(火)."""
+    weekday = dates.weekday(day, language)
+    if language == "ja":
+        return f"{day.year}年{day.month}月{day.day}日({weekday})"
+    return f"{weekday} {day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def month(day: date, language: str = "en") -> str:
+    """`November 2026`, 2026年11月."""
+    return f"{day.year}年{day.month}月" if language == "ja" else f"{_LONG_MONTHS[day.month - 1]} {day.year}"
+
+
+def both(day: date, today: date, language: str = "en") -> str:
+    """Relative and absolute: `5 days ago · Tue 17 Nov`."""
+    return f"{dates.spoken(day, today, language)} · {short_day(day, today, language)}"
+
+
+def late(due: date, today: date, language: str = "en") -> str:
+    """`5 days overdue`, 5日超過."""
+    if (today - due).days == 1:
+        length = say(language, "n_day", n=1)
+    else:
+        length = dates.spoken(due, today, language).removesuffix(" ago").removesuffix("前")
+    return say(language, "late", length=length)
+
+
+# --- numbers and names
+
+
+def length(minutes: int, language: str = "en") -> str:
+    """`1h30m`, 1時間30分."""
+    text = dates.minutes_text(minutes)
+    return text.replace("h", "時間").replace("m", "分") if language == "ja" else text
+
+
+def number(value: float) -> str:
+    """`950,000`, `2.5`: a measured value for reading."""
+    if abs(value) >= 1e15:
+        return f"{value:g}"
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.3f}".rstrip("0").rstrip(".")
+
+
+def first_name(name: str) -> str:
+    """The first word of a name, as people call one another (in Japanese the family's)."""
+    return name.split(maxsplit=1)[0] if name.split() else name
+
+
+def every(rule: str, language: str = "en") -> str:
+    """A cadence: `every 2 weeks on Tue`, 2週間ごと(火)."""
+    if language != "ja":
+        return cadence.every_text(rule)
+    found = re.fullmatch(r"FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(?:;INTERVAL=(\d+))?(?:;BYDAY=([A-Z0-9,-]+))?", rule)
+    if not found:
+        return cadence.every_text(rule)
+    unit, each = _UNITS_JA[found[1]]
+    days = re.sub(r"(-?\d?)([A-Z]{2})", _kanji, found[3]).replace(",", "・") if found[3] else ""
+    return (f"{found[2]}{unit}ごと" if found[2] else each) + (f"({days})" if days else "")
+
+
+_UNITS_JA = {"DAILY": ("日", "毎日"), "WEEKLY": ("週間", "毎週"), "MONTHLY": ("か月", "毎月"), "YEARLY": ("年", "毎年")}
+
+
+def _kanji(code: re.Match[str]) -> str:
+    """火 for `TU`, 第1火曜 for `1TU`, 最終火曜 for `-1TU`."""
+    monday = date(2001, 1, 1)
+    day = dates.weekday(monday + timedelta(days=("MO", "TU", "WE", "TH", "FR", "SA", "SU").index(code[2])), "ja")
+    if not code[1]:
+        return day
+    return ("最終" if code[1] == "-1" else f"第{code[1]}") + f"{day}曜"

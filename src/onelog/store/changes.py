@@ -1,0 +1,119 @@
+"""The change log: what changed and when, and putting it back."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from onelog.errors import Refused
+from onelog.store.file import Store
+from onelog.store.writing import Writing, writing
+
+Fields = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What one change did to one record: its columns as they were and as they became."""
+
+    kind: str
+    uid: str
+    id: str
+    before: Fields | None
+    after: Fields | None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One command's change of the journal."""
+
+    n: int
+    at: datetime
+    command: str
+    device: str
+    op: str
+    target: int | None
+    undone: bool
+    lines: tuple[Line, ...] = ()
+
+
+def history(store: Store, *, uid: str | None = None, limit: int | None = 30) -> list[Change]:
+    """Changes, newest first; with `uid`, those of one record."""
+    where = "WHERE n IN (SELECT change_n FROM change_row WHERE uid = ?)" if uid else ""
+    sql = f"SELECT n, at, command, device, op, target, undone FROM change {where} ORDER BY n DESC LIMIT ?"
+    values: list[object] = [uid] if uid else []
+    found = store.db.execute(sql, [*values, -1 if limit is None else limit]).fetchall()
+    return [
+        Change(n, datetime.fromisoformat(at), command, device, op, target, bool(undone), lines(store, n))
+        for n, at, command, device, op, target, undone in found
+    ]
+
+
+def lines(store: Store, n: int) -> tuple[Line, ...]:
+    """What a change did, record by record."""
+    sql = """SELECT r.kind, r.uid, h.id, r.before, r.after FROM change_row r JOIN handle h ON h.uid = r.uid
+    WHERE r.change_n = ? ORDER BY r.seq"""
+    return tuple(
+        Line(kind, uid, id_, json.loads(before) if before else None, json.loads(after) if after else None)
+        for kind, uid, id_, before, after in store.db.execute(sql, (n,))
+    )
+
+
+def count(store: Store) -> int:
+    return int(store.db.execute("SELECT count(*) FROM change").fetchone()[0])
+
+
+def to_undo(store: Store) -> int | None:
+    """The newest change that stands."""
+    row = store.db.execute("SELECT max(n) FROM change WHERE op = 'do' AND undone = 0").fetchone()
+    return None if row[0] is None else int(row[0])
+
+
+def to_redo(store: Store) -> int | None:
+    """The change that was undone last, unless something new was done since."""
+    sql = "SELECT min(n) FROM change WHERE op = 'do' AND undone = 1 AND n > ?"
+    row = store.db.execute(sql, (to_undo(store) or 0,)).fetchone()
+    return None if row[0] is None else int(row[0])
+
+
+def undo(store: Store, times: int, at: datetime) -> list[Change]:
+    """Takes back the newest `times` changes (fewer if there are fewer), in one transaction."""
+    return _again(store, times, at, "undo")
+
+
+def redo(store: Store, times: int, at: datetime) -> list[Change]:
+    """Does again what was undone last."""
+    return _again(store, times, at, "redo")
+
+
+def _again(store: Store, times: int, at: datetime, op: str) -> list[Change]:
+    done: list[Change] = []
+    with writing(store, op, at) as change:
+        for _ in range(times):
+            n = to_undo(store) if op == "undo" else to_redo(store)
+            if n is None:
+                break
+            done.append(_one(store, n))
+            _apply(change, done[-1], op)
+            store.db.execute("UPDATE change SET undone = ? WHERE n = ?", (int(op == "undo"), n))
+            change.log(op, n)
+    return done
+
+
+def _one(store: Store, n: int) -> Change:
+    sql = "SELECT at, command, device, op, target, undone FROM change WHERE n = ?"
+    at, command, device, op, target, undone = store.db.execute(sql, (n,)).fetchone()
+    return Change(n, datetime.fromisoformat(at), command, device, op, target, bool(undone), lines(store, n))
+
+
+def _apply(change: Writing, done: Change, op: str) -> None:
+    in_order = done.lines if op == "redo" else done.lines[::-1]
+    for line in in_order:
+        was, will = (line.before, line.after) if op == "redo" else (line.after, line.before)
+        row = change.row(line.kind, line.uid)
+        if (row is None) != (was is None) or any((row or {}).get(k) != v for k, v in (was or {}).items()):
+            raise Refused(
+                f"{line.id} was changed outside onelog, so change {done.n} cannot be taken back exactly.",
+                f"onelog show {line.id} and onelog history {line.id} show what is there.",
+            )
+        change.replay(line.kind, line.uid, None if will is None else {**(row or {}), **will})

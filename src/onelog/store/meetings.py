@@ -1,0 +1,100 @@
+"""Reading meetings, with the records that stand in them."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Any, TypeVar
+
+from onelog.model import Action, Checkin, Meeting, Moment, Topic
+from onelog.store import rows
+from onelog.store.file import Store
+
+T = TypeVar("T", Action, Moment, Topic, Checkin)
+
+_CHUNK = 400
+"""Meetings whose records are read at once."""
+
+
+def by_uid(store: Store, uid: str) -> Meeting | None:
+    row = store.db.execute(f"{rows.MEETING} WHERE m.uid = ?", (uid,)).fetchone()
+    return next(whole(store, [rows.meeting(row)])) if row else None
+
+
+def coming(store: Store, person_uid: str) -> Meeting | None:
+    """The meeting that is yet to come with a person: notes gathered for it."""
+    row = store.db.execute(f"{rows.MEETING} WHERE m.person_uid = ? AND m.at IS NULL", (person_uid,)).fetchone()
+    return next(whole(store, [rows.meeting(row)])) if row else None
+
+
+def newest(
+    store: Store, person_uid: str | None = None, since: date | None = None, before: date | None = None,
+    tag: str | None = None, limit: int | None = None,
+) -> list[Meeting]:  # fmt: skip
+    """Meetings that took place, newest first, from the day `since` to the one before `before`."""
+    clauses, values = ["m.at IS NOT NULL"], list[Any]()
+    for clause, value in (
+        ("m.person_uid = ?", person_uid),
+        ("m.at >= ?", since and since.isoformat()),
+        ("m.at < ?", before and before.isoformat()),
+        (f"m.uid IN ({TAGGED_MEETINGS})", (tag, tag, tag, tag) if tag else None),
+    ):
+        if value:
+            clauses.append(clause)
+            values += value if isinstance(value, tuple) else (value,)
+    sql = f"{rows.MEETING} WHERE {' AND '.join(clauses)} ORDER BY m.at DESC, m.uid DESC"
+    if limit is not None:
+        sql, values = f"{sql} LIMIT ?", [*values, limit]
+    return list(whole(store, [rows.meeting(row) for row in store.db.execute(sql, values)]))
+
+
+TAGGED_MEETINGS = """SELECT uid FROM tag WHERE name = ?
+UNION SELECT meeting_uid FROM moment JOIN tag USING (uid) WHERE tag.name = ?
+UNION SELECT meeting_uid FROM action JOIN tag USING (uid) WHERE tag.name = ?
+UNION SELECT meeting_uid FROM topic JOIN tag USING (uid) WHERE tag.name = ?"""
+
+
+def count(store: Store, person_uid: str | None = None, since: date | None = None, before: date | None = None) -> int:
+    """How many meetings took place from `since` to the day before `before`."""
+    clauses, values = ["at IS NOT NULL"], list[Any]()
+    if person_uid:
+        clauses, values = [*clauses, "person_uid = ?"], [*values, person_uid]
+    if since:
+        clauses, values = [*clauses, "at >= ?"], [*values, since.isoformat()]
+    if before:
+        clauses, values = [*clauses, "at < ?"], [*values, before.isoformat()]
+    return int(store.db.execute(f"SELECT count(*) FROM meeting WHERE {' AND '.join(clauses)}", values).fetchone()[0])
+
+
+def gathered(store: Store) -> list[Meeting]:
+    """Every meeting that is yet to come."""
+    found = store.db.execute(f"{rows.MEETING} WHERE m.at IS NULL ORDER BY m.created, m.uid").fetchall()
+    return list(whole(store, [rows.meeting(row) for row in found]))
+
+
+def whole(store: Store, meetings: list[Meeting]) -> Iterator[Meeting]:
+    """The same meetings with their records, in the order in which they were made."""
+    for start in range(0, len(meetings), _CHUNK):
+        chunk = meetings[start : start + _CHUNK]
+        uids = [m.uid for m in chunk]
+        actions = _by_meeting(_rows(store, rows.ACTION, "a", uids), rows.action)
+        moments = _by_meeting(_rows(store, rows.MOMENT, "x", uids), rows.moment)
+        topics = _by_meeting(_rows(store, rows.TOPIC, "t", uids), rows.topic)
+        checkins = _by_meeting(_rows(store, rows.CHECKIN, "c", uids), rows.checkin)
+        for m in chunk:
+            yield replace(
+                m, actions=tuple(actions.get(m.uid, ())), moments=tuple(moments.get(m.uid, ())),
+                topics=tuple(topics.get(m.uid, ())), checkins=tuple(checkins.get(m.uid, ())),
+            )  # fmt: skip
+
+
+def _rows(store: Store, select: str, table: str, uids: list[str]) -> Iterable[tuple[Any, ...]]:
+    marks = ", ".join("?" * len(uids))
+    return store.db.execute(f"{select} WHERE {table}.meeting_uid IN ({marks}) ORDER BY {table}.uid", uids)
+
+
+def _by_meeting(found: Iterable[tuple[Any, ...]], read: Callable[[tuple[Any, ...]], T]) -> dict[str, list[T]]:
+    grouped: dict[str, list[T]] = {}
+    for row in found:
+        record = read(row)
+        grouped.setdefault(record.meeting.uid if record.meeting else "", []).append(record)
+    return grouped

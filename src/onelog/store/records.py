@@ -1,0 +1,156 @@
+"""Reading actions, moments, topics and goals, each on its own or as a list."""
+
+from datetime import date
+from typing import Any, cast
+
+from onelog.errors import NotFound
+from onelog.model import Action, Checkin, Goal, Moment, Record, Ref, Topic
+from onelog.store import meetings, people, rows
+from onelog.store.file import Store
+
+
+class _Where:
+    """The conditions of a list and their values."""
+
+    def __init__(self) -> None:
+        self.clauses: list[str] = []
+        self.values: list[Any] = []
+
+    def add(self, clause: str, *values: object) -> None:
+        self.clauses.append(clause)
+        self.values += values
+
+    def add_if(self, value: object, clause: str) -> None:
+        if value:
+            self.add(clause, *([value.isoformat() if isinstance(value, date) else value] * clause.count("?")))
+
+    def __str__(self) -> str:
+        return f" WHERE {' AND '.join(self.clauses)}" if self.clauses else ""
+
+
+def actions(
+    store: Store, *, person: str | None = None, mine: bool = False, theirs: bool = False, overdue: date | None = None,
+    goal: str | None = None, closed_too: bool = False, since: date | None = None, before: date | None = None,
+    loose: bool = False, tag: str | None = None,
+) -> list[Action]:  # fmt: skip
+    """Open actions (with `closed_too` all): those with a day first, oldest day first, then the newest.
+
+    `person` and `goal` are uids; `overdue` is today, for those due before it; `loose` means outside any meeting.
+    """
+    where = _Where()
+    if not closed_too:
+        where.add("a.status = 'open'")
+    where.add_if(person, "(a.person_uid = ? OR a.owner_uid = ?)")
+    if mine:
+        where.add("a.owner_uid IS NULL")
+    if theirs:
+        where.add("a.owner_uid IS NOT NULL")
+    where.add_if(overdue, "a.status = 'open' AND a.due < ?")
+    where.add_if(goal, "a.goal_uid = ?")
+    where.add_if(since, "a.opened >= ?")
+    where.add_if(before, "a.opened < ?")
+    where.add_if(tag, "a.uid IN (SELECT uid FROM tag WHERE name = ?)")
+    if loose:
+        where.add("a.meeting_uid IS NULL")
+    order = " ORDER BY a.status <> 'open', a.due IS NULL, a.due, a.opened DESC, a.uid"
+    return [rows.action(row) for row in store.db.execute(f"{rows.ACTION}{where}{order}", where.values)]
+
+
+def moments(
+    store: Store, *, person: str | None = None, kind: str | None = None, since: date | None = None,
+    before: date | None = None, tag: str | None = None, loose: bool = False, limit: int | None = None,
+) -> list[Moment]:  # fmt: skip
+    """Moments, newest first."""
+    where = _Where()
+    where.add_if(person, "(x.person_uid = ? OR x.giver_uid = ? OR x.receiver_uid = ?)")
+    where.add_if(kind, "x.kind = ?")
+    where.add_if(since, "x.at >= ?")
+    where.add_if(before, "x.at < ?")
+    where.add_if(tag, "x.uid IN (SELECT uid FROM tag WHERE name = ?)")
+    if loose:
+        where.add("x.meeting_uid IS NULL")
+    sql = f"{rows.MOMENT}{where} ORDER BY x.at DESC, x.uid DESC"
+    if limit is not None:
+        sql, where.values = f"{sql} LIMIT ?", [*where.values, limit]
+    return [rows.moment(row) for row in store.db.execute(sql, where.values)]
+
+
+def topics(
+    store: Store, *, person: str | None = None, closed_too: bool = False, since: date | None = None,
+    before: date | None = None, loose: bool = False,
+) -> list[Topic]:  # fmt: skip
+    """Parked topics (with `closed_too` all), oldest first."""
+    where = _Where()
+    if not closed_too:
+        where.add("t.status = 'parked'")
+    where.add_if(person, "t.person_uid = ?")
+    where.add_if(since, "t.added >= ?")
+    where.add_if(before, "t.added < ?")
+    if loose:
+        where.add("t.meeting_uid IS NULL")
+    sql = f"{rows.TOPIC}{where} ORDER BY t.added, t.uid"
+    return [rows.topic(row) for row in store.db.execute(sql, where.values)]
+
+
+def goals(store: Store, *, person: str | None = None, closed_too: bool = False) -> list[Goal]:
+    """Open goals (with `closed_too` all) with their check-ins, the nearest day first."""
+    where = _Where()
+    if not closed_too:
+        where.add("g.status = 'open'")
+    where.add_if(person, "g.person_uid = ?")
+    sql = f"{rows.GOAL}{where} ORDER BY g.status <> 'open', g.by IS NULL, g.by, g.uid"
+    found = store.db.execute(sql, where.values).fetchall()
+    checked = checkins(store)
+    return [rows.goal(row, tuple(checked.get(row[0], ()))) for row in found]
+
+
+def checkins(store: Store, goal_uid: str | None = None) -> dict[str, list[Checkin]]:
+    """Check-ins by the uid of their goal, oldest first."""
+    where = _Where()
+    where.add_if(goal_uid, "c.goal_uid = ?")
+    grouped: dict[str, list[Checkin]] = {}
+    for row in store.db.execute(f"{rows.CHECKIN}{where} ORDER BY c.at, c.uid", where.values):
+        grouped.setdefault(row[2], []).append(rows.checkin(row))
+    return grouped
+
+
+def goal_refs(store: Store) -> list[tuple[Ref, str, str | None]]:
+    """Open goals first: (reference, title, metric) of each, to find the one that is meant."""
+    sql = "SELECT uid, id, title, metric FROM goal ORDER BY status <> 'open', rowid DESC"
+    return [(Ref(uid, id_), title, metric) for uid, id_, title, metric in store.db.execute(sql)]
+
+
+def by_uid(store: Store, kind: str, uid: str) -> Record | None:
+    """Any record by its uid, whole (a meeting with its records, a goal with its check-ins)."""
+    if kind == "meeting":
+        return meetings.by_uid(store, uid)
+    if kind == "person":
+        return people.by_uid(store, uid)
+    select, letter, read = {
+        "action": (rows.ACTION, "a", rows.action),
+        "moment": (rows.MOMENT, "x", rows.moment),
+        "topic": (rows.TOPIC, "t", rows.topic),
+        "goal": (rows.GOAL, "g", rows.goal),
+        "checkin": (rows.CHECKIN, "c", rows.checkin),
+    }[kind]
+    row = store.db.execute(f"{select} WHERE {letter}.uid = ?", (uid,)).fetchone()
+    if row and kind == "goal":
+        return rows.goal(row, tuple(checkins(store, uid).get(uid, ())))
+    return cast("Record", read(row)) if row else None
+
+
+def handle(store: Store, id_: str) -> tuple[str, str] | None:
+    """(kind, uid) of the record an id was given to, standing or deleted."""
+    row = store.db.execute("SELECT kind, uid FROM handle WHERE id = ?", (id_.lower(),)).fetchone()
+    return (row[0], row[1]) if row else None
+
+
+def by_id(store: Store, id_: str) -> Record:
+    """The record with this id. Raises `NotFound`, also when it was deleted."""
+    known = handle(store, id_)
+    record = by_uid(store, *known) if known else None
+    if record:
+        return record
+    if known:
+        raise NotFound(f"{id_} was deleted.", f"onelog history {id_} shows what it was; onelog undo takes back changes.")
+    raise NotFound(f"There is nothing with the id {id_[:20]!r}.", "onelog search finds by words, onelog timeline by time.")

@@ -1,0 +1,181 @@
+"""How a record is kept in its table, and how a row becomes a record again."""
+
+import json
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from onelog.model import Action, Checkin, Goal, Meeting, Moment, Person, Record, Ref, Topic
+
+Row = dict[str, Any]
+
+
+def _uid(ref: Ref | None) -> str | None:
+    return ref.uid if ref else None
+
+
+def _day(value: date | None) -> str | None:
+    return value.isoformat() if value else None
+
+
+def _tags(tags: tuple[str, ...]) -> str:
+    return " ".join(tags)
+
+
+def row_of(record: Record) -> Row:
+    """The columns of a record's table and their values."""
+    row: Row = {"uid": record.uid, "id": record.id}
+    match record:
+        case Person():
+            row |= {"name": record.name, "alias": record.alias, "relation": record.relation, "every": record.every}
+            row |= {"rule": record.rule, "archived": _day(record.archived), "added": _day(record.added)}
+            row["relations"] = json.dumps([[d.isoformat(), r] for d, r in record.relations])
+        case Meeting():
+            row |= {"person_uid": record.person.uid, "at": _time(record.at), "minutes": record.minutes}
+            row |= {"mode": record.mode, "mood": record.mood, "seen": record.seen, "rating": record.rating}
+            row |= {"tags": _tags(record.tags), "body": record.body, "extra": record.extra}
+            row["created"] = _time(record.created)
+        case Action():
+            row |= {"text": record.text, "owner_uid": _uid(record.owner), "person_uid": _uid(record.person)}
+            row |= {"meeting_uid": _uid(record.meeting), "goal_uid": _uid(record.goal), "due": _day(record.due)}
+            row |= {"status": record.status, "opened": _day(record.opened), "closed": _day(record.closed)}
+            row |= {"why": record.why, "tags": _tags(record.tags)}
+        case Moment():
+            row |= {"kind": record.kind, "text": record.text, "because": record.because}
+            row |= {"giver_uid": _uid(record.giver), "receiver_uid": _uid(record.receiver)}
+            row |= {"person_uid": _uid(record.person), "meeting_uid": _uid(record.meeting), "at": _time(record.at)}
+            row |= {"resolved": _day(record.resolved), "tags": _tags(record.tags)}
+        case Topic():
+            row |= {"text": record.text, "person_uid": _uid(record.person), "meeting_uid": _uid(record.meeting)}
+            row |= {"added": _day(record.added), "status": record.status, "closed": _day(record.closed)}
+            row |= {"why": record.why, "tags": _tags(record.tags)}
+        case Goal():
+            row |= {"title": record.title, "person_uid": _uid(record.person), "by": _day(record.by)}
+            row |= {"metric": record.metric, "start": record.start, "target": record.target, "unit": record.unit}
+            row |= {"status": record.status, "parent_uid": _uid(record.parent), "opened": _day(record.opened)}
+            row |= {"closed": _day(record.closed), "tags": _tags(record.tags)}
+        case Checkin():
+            row |= {"goal_uid": record.goal.uid, "at": _time(record.at), "value": record.value}
+            row |= {"text": record.text, "meeting_uid": _uid(record.meeting)}
+    return row
+
+
+def _time(value: datetime | None) -> str | None:
+    return value.isoformat(timespec="seconds") if value else None
+
+
+SEARCHED = {
+    "meeting": ("body", "tags"),
+    "action": ("text", "why"),
+    "moment": ("text", "because"),
+    "topic": ("text",),
+    "goal": ("title", "metric"),
+    "checkin": ("text",),
+    "person": (),
+}
+"""The columns of each table that `search` looks in."""
+
+
+# --- a row becomes a record; the columns come in the order of these SELECTs -----------------------------------------
+
+PERSON = "SELECT p.uid, p.id, p.name, p.alias, p.relation, p.every, p.rule, p.archived, p.relations, p.added FROM person p"
+
+MEETING = """SELECT m.uid, m.id, m.person_uid, p.name, m.at, m.minutes, m.mode, m.mood, m.seen, m.rating, m.tags,
+m.body, m.extra, m.created FROM meeting m JOIN person p ON p.uid = m.person_uid"""
+
+ACTION = """SELECT a.uid, a.id, a.text, a.owner_uid, o.name, a.person_uid, p.name, a.meeting_uid, m.id, a.goal_uid,
+g.id, a.due, a.status, a.opened, a.closed, a.why, a.tags FROM action a LEFT JOIN person o ON o.uid = a.owner_uid
+LEFT JOIN person p ON p.uid = a.person_uid LEFT JOIN meeting m ON m.uid = a.meeting_uid
+LEFT JOIN goal g ON g.uid = a.goal_uid"""
+
+MOMENT = """SELECT x.uid, x.id, x.kind, x.text, x.because, x.giver_uid, f.name, x.receiver_uid, t.name, x.person_uid,
+p.name, x.meeting_uid, m.id, x.at, x.resolved, x.tags FROM moment x LEFT JOIN person f ON f.uid = x.giver_uid
+LEFT JOIN person t ON t.uid = x.receiver_uid LEFT JOIN person p ON p.uid = x.person_uid
+LEFT JOIN meeting m ON m.uid = x.meeting_uid"""
+
+TOPIC = """SELECT t.uid, t.id, t.text, t.person_uid, p.name, t.meeting_uid, m.id, t.added, t.status, t.closed, t.why,
+t.tags FROM topic t LEFT JOIN person p ON p.uid = t.person_uid LEFT JOIN meeting m ON m.uid = t.meeting_uid"""
+
+GOAL = """SELECT g.uid, g.id, g.title, g.person_uid, p.name, g.by, g.metric, g.start, g.target, g.unit, g.status,
+g.parent_uid, u.id, g.opened, g.closed, g.tags FROM goal g LEFT JOIN person p ON p.uid = g.person_uid
+LEFT JOIN goal u ON u.uid = g.parent_uid"""
+
+CHECKIN = """SELECT c.uid, c.id, c.goal_uid, g.id, c.at, c.value, c.text, c.meeting_uid, m.id FROM checkin c
+JOIN goal g ON g.uid = c.goal_uid LEFT JOIN meeting m ON m.uid = c.meeting_uid"""
+
+
+def _ref(uid: str | None, label: str | None) -> Ref | None:
+    return Ref(uid, label or "") if uid else None
+
+
+def _read_day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _read_time(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None
+
+
+def _read_tags(text: str) -> tuple[str, ...]:
+    return tuple(text.split()) if text else ()
+
+
+def person(row: tuple[Any, ...]) -> Person:
+    uid, id_, name, alias, relation, every, rule, archived, relations, added = row
+    history = tuple((date.fromisoformat(d), r) for d, r in json.loads(relations))
+    return Person(
+        uid, id_, name, alias, relation, every, rule, _read_day(archived), history, _read_day(added)
+    )  # fmt: skip
+
+
+def meeting(row: tuple[Any, ...]) -> Meeting:
+    uid, id_, person_uid, name, at, minutes, mode, mood, seen, rating, tags, body, extra, created = row
+    return Meeting(
+        uid, id_, Ref(person_uid, name), _read_time(at), minutes, mode, mood, seen, rating, _read_tags(tags), body,
+        extra, _read_time(created),
+    )  # fmt: skip
+
+
+def action(row: tuple[Any, ...]) -> Action:
+    uid, id_, text, o, o_name, p, p_name, m, m_id, g, g_id, due, status, opened, closed, why, tags = row
+    return Action(
+        uid, id_, text, _ref(o, o_name), _ref(p, p_name), _ref(m, m_id), _ref(g, g_id), _read_day(due), status,
+        _read_day(opened), _read_day(closed), why, _read_tags(tags),
+    )  # fmt: skip
+
+
+def moment(row: tuple[Any, ...]) -> Moment:
+    uid, id_, kind, text, because, f, f_name, t, t_name, p, p_name, m, m_id, at, resolved, tags = row
+    return Moment(
+        uid, id_, kind, text, because, _ref(f, f_name), _ref(t, t_name), _ref(p, p_name), _ref(m, m_id),
+        _read_time(at), _read_day(resolved), _read_tags(tags),
+    )  # fmt: skip
+
+
+def topic(row: tuple[Any, ...]) -> Topic:
+    uid, id_, text, p, p_name, m, m_id, added, status, closed, why, tags = row
+    return Topic(
+        uid, id_, text, _ref(p, p_name), _ref(m, m_id), _read_day(added), status, _read_day(closed), why,
+        _read_tags(tags),
+    )  # fmt: skip
+
+
+def goal(row: tuple[Any, ...], checkins: tuple[Checkin, ...] = ()) -> Goal:
+    uid, id_, title, p, p_name, by, metric, start, target, unit, status, u, u_id, opened, closed, tags = row
+    return Goal(
+        uid, id_, title, _ref(p, p_name), _read_day(by), metric, start, target, unit, status, _ref(u, u_id),
+        _read_day(opened), _read_day(closed), _read_tags(tags), checkins,
+    )  # fmt: skip
+
+
+def checkin(row: tuple[Any, ...]) -> Checkin:
+    uid, id_, goal_uid, goal_id, at, value, text, m, m_id = row
+    return Checkin(uid, id_, Ref(goal_uid, goal_id), datetime.fromisoformat(at), value, text, _ref(m, m_id))
+
+
+def changed(before: Mapping[str, Any] | None, after: Mapping[str, Any] | None) -> tuple[Row | None, Row | None]:
+    """Only the columns that differ, as they were and as they are; whole rows where one side is missing."""
+    if before is None or after is None:
+        return (dict(before) if before else None), (dict(after) if after else None)
+    names = [name for name in after if before.get(name) != after[name]]
+    return {n: before.get(n) for n in names}, {n: after[n] for n in names}

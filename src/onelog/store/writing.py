@@ -1,0 +1,198 @@
+"""Changing the journal: one transaction a command, and a line in the change log for every record it touches."""
+
+import contextlib
+import json
+import os
+import sqlite3
+from collections.abc import Iterator
+from datetime import datetime
+from itertools import count as count_from
+from typing import Any
+
+from onelog.body import notes_of
+from onelog.errors import Refused
+from onelog.model import Record, kind_of
+from onelog.store import rows, words
+from onelog.store.file import Store
+from onelog.store.rows import Row
+
+ALPHABET = "23456789bcdfghjkmnpqrstvwxyz"
+_TRIES = 64
+"""Random ids tried at one length before the next length is used."""
+
+
+class Writing:
+    """An open change. Nothing is in the journal before it ends well; then everything is."""
+
+    def __init__(self, db: sqlite3.Connection, command: str, at: datetime) -> None:
+        self.db, self.command, self.at = db, command, at
+        self.lines: list[tuple[str, str, Row | None, Row | None]] = []
+        self._turns = count_from(int.from_bytes(os.urandom(1), "big"))
+
+    def name(self, kind: str, wanted: str = "", uid: str = "") -> tuple[str, str]:
+        """A new record's (uid, id), given for ever. `wanted` is taken when it was never given before."""
+        uid = uid or uuid7(self.at, next(self._turns))
+        id_ = wanted if wanted and not self.given(wanted) else self._new_id()
+        self.db.execute("INSERT INTO handle (id, kind, uid) VALUES (?, ?, ?)", (id_, kind, uid))
+        return uid, id_
+
+    def given(self, id_: str) -> bool:
+        """Whether this id is or was a record's."""
+        return self.db.execute("SELECT 1 FROM handle WHERE id = ?", (id_,)).fetchone() is not None
+
+    def _new_id(self) -> str:
+        length, tries = 4, 0
+        while True:
+            id_ = random_id(length, self._count() + tries if "ONELOG_SEED" in os.environ else 0)
+            if not self.given(id_):
+                return id_
+            tries += 1
+            length = 4 + tries // _TRIES
+
+    def _count(self) -> int:
+        return int(self.db.execute("SELECT coalesce(max(n), 0) FROM handle").fetchone()[0])
+
+    def put(self, record: Record) -> bool:
+        """Writes a record as it should be; False when it is like that already."""
+        kind = kind_of(record)
+        return self._write(kind, record.uid, rows.row_of(record))
+
+    def remove(self, record: Record) -> None:
+        self._write(kind_of(record), record.uid, None)
+
+    def replay(self, kind: str, uid: str, row: Row | None) -> None:
+        """Puts a whole row (or its absence) in place: for undo and redo."""
+        self._write(kind, uid, row)
+
+    def row(self, kind: str, uid: str) -> Row | None:
+        cursor = self.db.execute(f"SELECT * FROM {kind} WHERE uid = ?", (uid,))
+        found = cursor.fetchone()
+        return dict(zip((c[0] for c in cursor.description), found, strict=True)) if found else None
+
+    def _write(self, kind: str, uid: str, row: Row | None) -> bool:
+        old = self.row(kind, uid)
+        before, after = rows.changed(old, row)
+        if not before and not after:
+            return False
+        if row is None:
+            self.db.execute(f"DELETE FROM {kind} WHERE uid = ?", (uid,))
+        elif old is None:
+            _insert(self.db, kind, row)
+        else:
+            sets = ", ".join(f'"{name}" = ?' for name in after or ())
+            self.db.execute(f"UPDATE {kind} SET {sets} WHERE uid = ?", (*(after or {}).values(), uid))
+        self.lines.append((kind, uid, before, after))
+        self._index(kind, uid, old, row)
+        return True
+
+    def _index(self, kind: str, uid: str, old: Row | None, row: Row | None) -> None:
+        if searched(kind, old) != searched(kind, row):
+            n = self.db.execute("SELECT n FROM handle WHERE uid = ?", (uid,)).fetchone()[0]
+            self.db.execute("DELETE FROM search WHERE rowid = ?", (n,))
+            if text := searched(kind, row):
+                self.db.execute("INSERT INTO search (rowid, text) VALUES (?, ?)", (n, words.index_text(text)))
+        had, has = (set((r or {}).get("tags", "").split()) for r in (old, row))
+        if had != has:
+            self.db.execute("DELETE FROM tag WHERE uid = ?", (uid,))
+            self.db.executemany("INSERT INTO tag (name, uid) VALUES (?, ?)", [(name, uid) for name in sorted(has)])
+
+    def log(self, op: str = "do", target: int | None = None) -> int:
+        """Writes what was done to the change log; returns the number of the change (0: nothing was done)."""
+        if not self.lines:
+            return 0
+        cursor = self.db.execute(
+            "INSERT INTO change (uid, at, command, device, op, target) VALUES (?, ?, ?, ?, ?, ?)",
+            (uuid7(self.at, next(self._turns)), self.at.isoformat(timespec="seconds"), self.command, device(), op, target),
+        )
+        n = int(cursor.lastrowid or 0)
+        self.db.executemany(
+            "INSERT INTO change_row (change_n, seq, kind, uid, before, after) VALUES (?, ?, ?, ?, ?, ?)",
+            [(n, seq, kind, uid, _json(b), _json(a)) for seq, (kind, uid, b, a) in enumerate(self.lines)],
+        )
+        self.lines = []
+        return n
+
+
+def _insert(db: sqlite3.Connection, kind: str, row: Row) -> None:
+    names = ", ".join(f'"{name}"' for name in row)
+    db.execute(f"INSERT INTO {kind} ({names}) VALUES ({', '.join('?' * len(row))})", tuple(row.values()))
+
+
+def searched(kind: str, row: Row | None) -> str:
+    """The text of a row that `search` looks in."""
+    if not row:
+        return ""
+    text = "\n".join(str(row[name]) for name in rows.SEARCHED[kind] if row[name])
+    return notes_of(text) if kind == "meeting" else text
+
+
+def _json(row: Row | None) -> str | None:
+    return json.dumps(row, ensure_ascii=False) if row is not None else None
+
+
+@contextlib.contextmanager
+def writing(store: Store, command: str, at: datetime) -> Iterator[Writing]:
+    """One change from beginning to end, in one transaction that waits its turn; committed when the block ends."""
+    if not store.writable:
+        raise Refused(f"{store.path} cannot be written to.", "Look at the permissions of the file and its folder.")
+    store.db.execute("BEGIN IMMEDIATE")
+    try:
+        store.db.execute("PRAGMA defer_foreign_keys = ON")
+        change = Writing(store.db, command, at)
+        yield change
+        change.log()
+        store.db.execute("COMMIT")
+    except BaseException:
+        if store.db.in_transaction:
+            store.db.execute("ROLLBACK")
+        raise
+
+
+def device() -> str:
+    """The name of this machine, as the change log keeps it."""
+    return os.environ.get("ONELOG_DEVICE") or (os.uname().nodename if hasattr(os, "uname") else "computer")
+
+
+def uuid7(at: datetime, turn: int = 0, noise: bytes = b"") -> str:
+    """A UUID of version 7 (RFC 9562, section 5.7): 48 bits of Unix milliseconds, then the rest.
+
+    What one change makes sorts in the order in which it was made: the twelve bits after the time hold `turn` (method 1
+    of section 6.2). `noise` (10 bytes) takes the place of chance where the same thing has to get the same uid.
+    """
+    milliseconds = (int(at.timestamp() * 1000) + (turn >> 12)) & 0xFFFF_FFFF_FFFF
+    value = milliseconds << 80 | int.from_bytes(noise or os.urandom(10), "big")
+    if not noise:
+        value = value & ~(0xFFF << 64) | (turn & 0xFFF) << 64
+    value = value & ~(0xF << 76) | 0x7 << 76
+    value = value & ~(0x3 << 62) | 0x2 << 62
+    text = f"{value:032x}"
+    return "-".join((text[:8], text[8:12], text[12:16], text[16:20], text[20:]))
+
+
+def random_id(length: int, turn: int = 0) -> str:
+    """A short id with at least one letter. With ONELOG_SEED set it depends on that and `turn` alone (for tests)."""
+    seed = os.environ.get("ONELOG_SEED")
+    while True:
+        letters = _seeded(seed, turn, length) if seed else os.urandom(length * 2)
+        id_ = "".join(ALPHABET[b % len(ALPHABET)] for b in letters if b < 252)[:length]
+        if len(id_) == length and not id_.isdigit():
+            return id_
+        turn += 1_000_003
+
+
+def _seeded(seed: str, turn: int, length: int) -> bytes:
+    from hashlib import sha256  # noqa: PLC0415 - only tests and documentation ask for repeatable ids
+
+    return sha256(f"{seed}:{turn}".encode()).digest()[: length * 2]
+
+
+def rebuild_search(db: sqlite3.Connection) -> None:
+    """Makes the search index anew from the records."""
+    db.execute("DELETE FROM search")
+    for kind in rows.SEARCHED:
+        cursor = db.execute(f"SELECT h.n, r.* FROM {kind} r JOIN handle h ON h.uid = r.uid")
+        names = [c[0] for c in cursor.description]
+        for found in cursor.fetchall():
+            row: dict[str, Any] = dict(zip(names, found, strict=True))
+            if text := searched(kind, row):
+                db.execute("INSERT INTO search (rowid, text) VALUES (?, ?)", (row["n"], words.index_text(text)))

@@ -1,0 +1,88 @@
+"""What is shown together: values that the journal gathers and a screen or a format lays out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from onelog.dates import Period
+from onelog.model import Action, Goal, Meeting, Moment, Person, Record, Topic
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A person whose next meeting is due on a day."""
+
+    person: Person
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """What somebody wants to know in the morning."""
+
+    day: date
+    empty: bool = False
+    """Nothing is in the journal yet."""
+    due: tuple[Due, ...] = ()
+    """Overdue first; then those due within the week."""
+    mine: tuple[Action, ...] = ()
+    """What I owe: overdue and within a week, nearest day first, then those without a day."""
+    mine_more: int = 0
+    """Open actions of mine that are further away."""
+    theirs: tuple[Action, ...] = ()
+    theirs_more: int = 0
+    moment: Moment | None = None
+    """One past a-ha (or win, or praise received), the same all day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """What came of recording a meeting or a note."""
+
+    meeting: Meeting
+    new_people: tuple[str, ...] = ()
+    troubles: tuple[tuple[int, str], ...] = ()
+    """(line, what was not understood); all of it stays in the note."""
+    folded: int = 0
+    """Lines that were noted for this meeting before and are in it now."""
+    parked: int = 0
+    """Topics still parked with the person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """Records that a command made or changed, and what it did to them in one word ("done", "added")."""
+
+    verb: str
+    records: tuple[Record, ...] = ()
+    troubles: tuple[tuple[int, str], ...] = ()
+    new_people: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """All the facts of a period, for an export."""
+
+    period: Period | None
+    """None: the whole journal."""
+    people: tuple[Person, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    actions: tuple[Action, ...] = ()
+    """Outside any meeting; so are the moments and topics."""
+    moments: tuple[Moment, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    goals: tuple[Goal, ...] = ()
+    left_out: Mapping[str, int] = field(default_factory=dict)
+    """How many records of a private kind are not in the book, by kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What an import did."""
+
+    made: Mapping[str, int] = field(default_factory=dict)
+    """Kind -> how many new records."""
+    changed: int = 0
+    same: int = 0
+    troubles: tuple[tuple[str, int, str], ...] = ()
+    """(file, line, what was not understood)."""

@@ -1,0 +1,132 @@
+"""A small journal made by hand, seen on Sunday 22 November 2026."""
+
+from datetime import date, datetime, timedelta, timezone
+from io import StringIO
+
+from onelog.model import Action, Checkin, Goal, Meeting, Moment, Person, Ref, Topic
+from onelog.render.screen import Screen
+from onelog.store.changes import Change, Line
+from onelog.store.search import Hit
+from onelog.views import Due, Today
+
+TODAY = date(2026, 11, 22)
+TOKYO = timezone(timedelta(hours=9))
+MIA, BEN, HANAKO = Ref("p-mia", "Mia Tanaka"), Ref("p-ben", "Ben"), Ref("p-hana", "田中 花子")
+MAU, M1 = Ref("g-mau", "g4mx"), Ref("m-1", "m7qf")
+
+
+def at(month: int, day: int, hour: int = 0, minute: int = 0, year: int = 2026) -> datetime:
+    return datetime(year, month, day, hour, minute, tzinfo=TOKYO)
+
+
+def screen(width: int = 80, language: str = "en", color: str = "never") -> tuple[Screen, StringIO]:
+    file = StringIO()
+    return Screen(file, language=language, color=color, width=width, height=24), file
+
+
+PLAN = Action(
+    "a-1", "k7qf", "draft the rollout plan and show it to the two teams that will live with it", person=MIA, meeting=M1,
+    due=date(2026, 11, 17), opened=date(2026, 11, 3), why="they were surprised by the last one", tags=("ops",),
+)  # fmt: skip
+VENDORS = Action("a-2", "m3xp", "send the vendor list", MIA, MIA, M1, due=date(2026, 11, 21), opened=date(2026, 11, 20))
+CALL = Action("a-3", "w8rt", "call the vendor", person=BEN, due=date(2026, 11, 27), opened=date(2026, 11, 20))
+THINK = Action("a-4", "z2hk", "think about the offsite", opened=date(2026, 11, 2))
+REVIEW = Action("a-5", "b5cd", "評価シートの下書きを読む", HANAKO, HANAKO, due=date(2026, 12, 4), opened=date(2026, 11, 19))
+ROOM = Action(
+    "a-6", "x2cd", "book the room", person=MIA, status="done", opened=date(2026, 11, 3), closed=date(2026, 11, 10), meeting=M1
+)  # fmt: skip
+SLIDES = Action(
+    "a-7", "t9vb", "new slides", BEN, BEN, status="dropped", opened=date(2026, 9, 1), closed=date(2026, 9, 17),
+    why="nobody asked for them again",
+)  # fmt: skip
+ACTIONS = (PLAN, CALL, THINK, VENDORS, REVIEW)
+
+AHA = Moment(
+    "x-1", "h3bd", "aha", "a small team decides faster #teams", "two of us settled in an hour what took weeks", person=MIA,
+    meeting=M1, at=at(11, 20, 14), tags=("teams",),
+)  # fmt: skip
+PRAISE = Moment(
+    "x-2", "p6rs", "praise", "the clearest talk she has seen this year", giver=MIA, person=MIA, meeting=M1, at=at(11, 20, 14)
+)  # fmt: skip
+CONCERN = Moment("x-3", "c4rn", "concern", "on-call is wearing Ben down", person=MIA, meeting=M1, at=at(11, 20, 14))
+SETTLED = Moment(
+    "x-4", "c5rn", "concern", "the budget is late", person=BEN, at=at(9, 2), resolved=date(2026, 10, 1)
+)  # fmt: skip
+WIN = Moment("x-5", "w5nn", "win", "shipped the search 🎉 two days early", person=BEN, at=at(11, 14))
+GROWTH = Moment("x-6", "g7rw", "growth", "結論を先に言う", receiver=HANAKO, person=HANAKO, at=at(6, 3, 10, year=2025))
+MOMENTS = (AHA, PRAISE, CONCERN, WIN, SETTLED, GROWTH)
+
+TOPIC = Topic("t-1", "t4pc", "the budget for next year", MIA, added=date(2026, 11, 19))
+RAISED = Topic("t-2", "t5pc", "who leads the migration", MIA, M1, date(2026, 11, 1), "raised", date(2026, 11, 20))
+JA_TOPIC = Topic("t-3", "t6pc", "来期の体制について", HANAKO, added=date(2026, 11, 22))
+TOPICS = (TOPIC, RAISED, JA_TOPIC)
+
+LOOK = Checkin("k-1", "ck2n", MAU, at(11, 20, 14), 950000.0, "wrote the plan", M1)
+EARLIER = Checkin("k-0", "ck1n", MAU, at(10, 2), 810000.0)
+GOAL = Goal(
+    "g-mau", "g4mx", "A million people use it each month", MIA, date(2026, 12, 31), "monthly users", 700000.0, 1000000.0,
+    "people", opened=date(2026, 7, 1), checkins=(EARLIER, LOOK),
+)  # fmt: skip
+STEP = Goal("g-2", "g5st", "Onboarding without a call", by=date(2026, 12, 11), parent=MAU, opened=date(2026, 9, 1))
+ENDED = Goal("g-3", "g6nd", "Search in Japanese", status="achieved", opened=date(2026, 1, 5), closed=date(2026, 11, 14))
+GOALS = (GOAL, STEP, ENDED)
+PACE = {"g4mx": "ahead", "g5st": "behind"}
+
+BODY = """\
+We talked about the launch, and about how the nights have been since the move. She is worried about the on-call load and \
+wants a second person. Nothing is decided yet.
+
+- ^k7qf
+- ^m3xp
+- ^x2cd
+
+  * a point inside that is long enough to be wrapped on any screen that people have on their desks these days
+- ^h3bd
+- ^p6rs
+- ^c4rn
+- ^ck2n"""
+MEETING = Meeting(
+    "m-1", "m7qf", MIA, at(11, 20, 14), 45, "video", 4, 3, 5, ("ops",), BODY, actions=(PLAN, VENDORS, ROOM),
+    moments=(AHA, PRAISE, CONCERN), topics=(RAISED,), checkins=(LOOK,),
+)  # fmt: skip
+COMING = Meeting("m-2", "m8qf", MIA, body="Ask her about the second person.", topics=(TOPIC,))
+JA_MEETING = Meeting(
+    "m-3", "m9qf", HANAKO, at(10, 29), 30, "office", body="来期の目標について話した。本人は開発よりも育成に関心があるという。次回までに案を"
+    "出してもらう。最後に雑談。", actions=(REVIEW,),
+)  # fmt: skip
+ENTRIES = (COMING, CALL, MEETING, WIN, JA_MEETING, SETTLED)
+
+PERSON = Person(
+    "p-mia", "mn7a", "Mia Tanaka", "mt", "manager", "2w", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU",
+    relations=((date(2024, 11, 26), "peer"), (date(2026, 7, 1), "manager")), added=date(2024, 11, 26),
+    last_met=date(2026, 11, 3),
+)  # fmt: skip
+PEOPLE = (
+    PERSON,
+    Person("p-ben", "bn2k", "Ben", relation="report", rule="FREQ=WEEKLY", last_met=date(2026, 11, 20)),
+    Person("p-hana", "hn4k", "田中 花子", relation="report", rule="FREQ=MONTHLY;BYDAY=1MO", last_met=date(2026, 10, 29)),
+    Person("p-old", "ld3r", "Chloe", relation="peer", archived=date(2026, 2, 2)),
+)
+DUE = (Due(PEOPLE[0], date(2026, 11, 17)), Due(PEOPLE[1], date(2026, 11, 27)), Due(PEOPLE[2], date(2026, 11, 23)))
+
+MORNING = Today(
+    TODAY, due=(DUE[0], DUE[2], DUE[1]), mine=(PLAN, CALL, THINK), mine_more=2, theirs=(VENDORS, REVIEW),
+    moment=Moment("x-9", "q7zw", "aha", "the question before the answer: who is it for?", person=MIA, at=at(8, 12)),
+)  # fmt: skip
+
+CHANGES = (
+    Change(12, at(11, 22, 9, 5), "done k7qf", "desk", "do", None, False, (
+        Line("action", "a-1", "k7qf", {"status": "open", "closed": None}, {"status": "done", "closed": "2026-11-22"}),
+    )),
+    Change(11, at(11, 21, 18, 30), "undo", "desk", "undo", 10, False, (
+        Line("moment", "x-5", "w5nn", {"kind": "win", "text": "shipped"}, None),
+    )),
+    Change(10, at(11, 14, 8), "win", "desk", "do", None, True, (
+        Line("moment", "x-5", "w5nn", None, {"kind": "win", "text": "shipped the search\ntwo days early"}),
+    )),
+)  # fmt: skip
+HITS = (
+    Hit("meeting", "m7qf", "Mia Tanaka", "2026-11-20T14:00:00+09:00", "…about the launch, and about how the nights have…",
+        ((11, 17), (38, 44)), MEETING),
+    Hit("growth", "g7rw", "田中 花子", "2025-06-03T10:00:00+09:00", "結論を先に言う", ((0, 2),), GROWTH),
+)  # fmt: skip

@@ -1,0 +1,296 @@
+"""How often people meet: the rule that is kept, the day the next meeting is due, the words for the screen."""
+
+from datetime import date, datetime, timedelta
+
+import pytest
+from dateutil.relativedelta import relativedelta
+from dateutil.rrule import rrulestr
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onelog import cadence
+from onelog.errors import Wrong
+
+TODAY = date(2026, 11, 12)  # a Thursday
+DAYS = st.dates(date(1975, 1, 1), date(2060, 12, 31))
+CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+
+
+# --- what people say
+
+
+@pytest.mark.parametrize(
+    ("every", "on", "kept"),
+    [
+        ("weekly", None, "FREQ=WEEKLY"),
+        ("Weekly", "tue", "FREQ=WEEKLY;BYDAY=TU"),
+        ("biweekly", None, "FREQ=WEEKLY;INTERVAL=2"),
+        ("fortnightly", "fri", "FREQ=WEEKLY;INTERVAL=2;BYDAY=FR"),
+        ("monthly", None, "FREQ=MONTHLY"),
+        ("quarterly", None, "FREQ=MONTHLY;INTERVAL=3"),
+        ("daily", None, "FREQ=DAILY"),
+        ("1w", None, "FREQ=WEEKLY"),
+        ("2w", "tue", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU"),
+        ("2w", "Tuesday", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU"),
+        ("2w", "火曜", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU"),
+        ("1w", "tue,thu", "FREQ=WEEKLY;BYDAY=TU,TH"),
+        ("1w", "thu, tue", "FREQ=WEEKLY;BYDAY=TU,TH"),
+        ("1w", "thu tue thu", "FREQ=WEEKLY;BYDAY=TU,TH"),
+        ("10d", None, "FREQ=DAILY;INTERVAL=10"),
+        ("1m", None, "FREQ=MONTHLY"),
+        ("3m", None, "FREQ=MONTHLY;INTERVAL=3"),
+        ("2 weeks", None, "FREQ=WEEKLY;INTERVAL=2"),
+        ("every 3 months", None, "FREQ=MONTHLY;INTERVAL=3"),
+        ("every week", "mon", "FREQ=WEEKLY;BYDAY=MO"),
+        ("2-weeks", None, "FREQ=WEEKLY;INTERVAL=2"),
+        (" ２Ｗ ", None, "FREQ=WEEKLY;INTERVAL=2"),
+        ("105w", None, "FREQ=WEEKLY;INTERVAL=105"),
+        ("毎週", None, "FREQ=WEEKLY"),
+        ("隔週", "月", "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO"),
+        ("毎月", None, "FREQ=MONTHLY"),
+        ("1st mon", None, "FREQ=MONTHLY;BYDAY=1MO"),
+        ("1st-mon", None, "FREQ=MONTHLY;BYDAY=1MO"),
+        ("2nd mon", None, "FREQ=MONTHLY;BYDAY=2MO"),
+        ("first mon", None, "FREQ=MONTHLY;BYDAY=1MO"),
+        ("second mon", None, "FREQ=MONTHLY;BYDAY=2MO"),
+        ("third wednesday", None, "FREQ=MONTHLY;BYDAY=3WE"),
+        ("fourth mon", None, "FREQ=MONTHLY;BYDAY=4MO"),
+        ("4th sun", None, "FREQ=MONTHLY;BYDAY=4SU"),
+        ("last fri", None, "FREQ=MONTHLY;BYDAY=-1FR"),
+        ("monthly", "last-fri", "FREQ=MONTHLY;BYDAY=-1FR"),
+        ("quarterly", "1st tue", "FREQ=MONTHLY;INTERVAL=3;BYDAY=1TU"),
+        ("1st mon, 3rd mon", None, "FREQ=MONTHLY;BYDAY=1MO,3MO"),
+        ("monthly", "1st-tue,3rd-tue", "FREQ=MONTHLY;BYDAY=1TU,3TU"),
+        # a rule as it is
+        ("FREQ=WEEKLY;INTERVAL=2;BYDAY=TU", None, "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU"),
+        ("freq=weekly;byday=tu", None, "FREQ=WEEKLY;BYDAY=TU"),
+        ("RRULE:FREQ=MONTHLY;INTERVAL=3;BYDAY=-1FR", None, "FREQ=MONTHLY;INTERVAL=3;BYDAY=-1FR"),
+        ("FREQ=WEEKLY;WKST=MO", None, "FREQ=WEEKLY;WKST=MO"),
+    ],
+)
+def test_a_cadence_is_kept_as_a_rule(every: str, on: str | None, kept: str) -> None:
+    assert cadence.rule(every, on) == kept
+    assert cadence.rule(kept) == kept
+    rrulestr(kept)  # and others can read it
+
+
+@pytest.mark.parametrize(
+    ("every", "on"),
+    [
+        ("", None), ("often", None), ("0w", None), ("-1w", None), ("2", None), ("w", None), ("2x", None),
+        ("1.5w", None),
+        ("106w", None), ("25m", None), ("732d", None), ("9999w", None), ("yearly", None), ("tue", None),
+        ("2w tue", None),
+        ("5th fri", None), ("1st", None), ("mon 1st", None), ("1st day", None), ("next fri", None),
+        ("2w\0", None),
+        ("\ud800", None), ("w" * 1_000_000, None),
+        # on
+        ("2w", ""), ("2w", "someday"), ("2w", "tue,"), ("2w", "tue,x"), ("2w", "1st tue"), ("2w", "15"),
+        ("10d", "tue"),
+        ("daily", "mon,tue"), ("monthly", "tue"), ("monthly", "15"), ("monthly", "1st tue,wed"),
+        ("1st mon", "tue"),
+        ("last fri", "fri"), ("FREQ=WEEKLY", "tue"),
+        # rules that cannot be kept
+        ("FREQ=", None), ("FREQ=HOURLY", None), ("FREQ=SECONDLY;INTERVAL=5", None),
+        ("FREQ=WEEKLY;INTERVAL=0", None),
+        ("FREQ=WEEKLY;INTERVAL=999", None), ("FREQ=WEEKLY;COUNT=3", None),
+        ("FREQ=WEEKLY;UNTIL=20270101", None),
+        ("FREQ=WEEKLY;BYDAY=XX", None), ("FREQ=MONTHLY;BYDAY=9MO", None),
+        ("FREQ=MONTHLY;BYMONTHDAY=32", None),
+        ("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", None), ("FREQ=DAILY;BYMONTH=13", None),
+        ("FREQ=WEEKLY;BYHOUR=9", None),
+        ("FREQ=MONTHLY;BYDAY=MO", None), ("FREQ=WEEKLY;BYDAY=1MO", None), ("FREQ=DAILY;BYDAY=MO", None),
+        ("FREQ=YEARLY", None),
+        ("FREQ=MONTHLY;BYDAY=5FR", None), ("FREQ=MONTHLY;BYDAY=-2FR", None),
+        ("FREQ=WEEKLY;BYDAY=MO,", None),
+        ("FREQ=WEEKLY\nDTSTART:20260101", None), ("FREQ=WEEKLY;", None),
+        ("FREQ=MONTHLY;BYDAY=" + "1MO," * 50, None), ("FREQ=WEEKLY" + ";BYDAY=MO" * 100_000, None),
+    ],
+)  # fmt: skip
+def test_what_is_no_cadence_is_refused(every: str, on: str | None) -> None:
+    with pytest.raises(Wrong) as refused:
+        cadence.rule(every, on)
+    assert refused.value.hint
+    assert len(refused.value.message) < 200
+    assert refused.value.message.isprintable()
+
+
+RULE_TEXT = st.builds(
+    "FREQ={}{}".format,
+    st.sampled_from(["DAILY", "WEEKLY", "MONTHLY", "YEARLY"]),
+    st.lists(
+        st.builds(
+            ";{}={}".format,
+            st.sampled_from(["INTERVAL", "BYDAY", "BYDAY", "BYMONTHDAY", "BYSETPOS", "COUNT", "WKST"]),
+            st.sampled_from(["0", "1", "-1", "999", "MO", "SU,MO,SU", "2TU", "-1FR,1FR", "5SU", "1,2", ","]),
+        ),
+        max_size=3,
+    ).map("".join),
+)
+
+
+@given(st.one_of(st.text(st.characters()), RULE_TEXT), st.one_of(st.none(), st.text(st.characters())))
+def test_only_wrong_is_ever_raised(every: str, on: str | None) -> None:
+    try:
+        kept = cadence.rule(every, on)
+    except Wrong as refused:
+        assert refused.message.isprintable()
+        return
+    due = cadence.next_due(kept, TODAY, TODAY)
+    assert due is not None
+    assert due > TODAY
+    assert cadence.every_text(kept)
+    assert cadence.next_due(kept, date.max, date.max) is None
+
+
+# --- the day that is due
+
+
+@pytest.mark.parametrize(
+    ("rule", "last", "due"),
+    [
+        # weeks with a day: met early or late, the day of the week stays
+        ("FREQ=WEEKLY;INTERVAL=2;BYDAY=TU", "2026-11-03", "2026-11-17"),
+        ("FREQ=WEEKLY;INTERVAL=2;BYDAY=TU", "2026-11-04", "2026-11-17"),
+        ("FREQ=WEEKLY;INTERVAL=2;BYDAY=TU", "2026-11-02", "2026-11-17"),
+        ("FREQ=WEEKLY;INTERVAL=2;BYDAY=TU", "2026-11-08", "2026-11-17"),
+        ("FREQ=WEEKLY;INTERVAL=2;BYDAY=TU", "2026-11-09", "2026-11-24"),
+        ("FREQ=WEEKLY;BYDAY=FR", "2026-11-06", "2026-11-13"),
+        ("FREQ=WEEKLY;BYDAY=FR", "2026-11-05", "2026-11-13"),
+        ("FREQ=WEEKLY;BYDAY=MO", "2026-12-30", "2027-01-04"),
+        ("FREQ=WEEKLY;INTERVAL=2;BYDAY=TU", "2025-11-04", "2025-11-18"),  # long ago: due long ago
+        ("FREQ=WEEKLY;INTERVAL=2;BYDAY=TU;WKST=MO", "2026-11-04", "2026-11-17"),
+        ("FREQ=WEEKLY;INTERVAL=2;BYDAY=TU;WKST=SU", "2026-11-04", "2026-11-17"),
+        # several days: a meeting stands for the nearest of them
+        ("FREQ=WEEKLY;BYDAY=TU,TH", "2026-11-03", "2026-11-05"),
+        ("FREQ=WEEKLY;BYDAY=TU,TH", "2026-11-05", "2026-11-10"),
+        ("FREQ=WEEKLY;BYDAY=TU,TH", "2026-11-02", "2026-11-05"),
+        ("FREQ=WEEKLY;BYDAY=TU,TH", "2026-11-04", "2026-11-05"),
+        ("FREQ=WEEKLY;BYDAY=TH,TU", "2026-11-06", "2026-11-10"),
+        ("FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,FR", "2026-11-03", "2026-11-06"),
+        ("FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,FR", "2026-11-05", "2026-11-16"),
+        # no day
+        ("FREQ=WEEKLY", "2026-11-04", "2026-11-11"),
+        ("FREQ=WEEKLY;INTERVAL=3", "2026-11-04", "2026-11-25"),
+        ("FREQ=WEEKLY;INTERVAL=3;WKST=MO", "2026-11-04", "2026-11-25"),
+        ("FREQ=DAILY", "2026-11-04", "2026-11-05"),
+        ("FREQ=DAILY;INTERVAL=10", "2026-11-04", "2026-11-14"),
+        ("FREQ=MONTHLY", "2026-01-31", "2026-02-28"),
+        ("FREQ=MONTHLY;INTERVAL=2", "2026-01-31", "2026-03-31"),
+        ("FREQ=MONTHLY;INTERVAL=3", "2026-11-30", "2027-02-28"),
+        ("FREQ=MONTHLY", "2028-01-31", "2028-02-29"),
+        ("FREQ=MONTHLY;INTERVAL=12", "2028-02-29", "2029-02-28"),
+        # months with a day: the one in a later month than the last meeting's
+        ("FREQ=MONTHLY;BYDAY=1MO", "2026-11-02", "2026-12-07"),
+        ("FREQ=MONTHLY;BYDAY=1MO", "2026-11-20", "2026-12-07"),
+        ("FREQ=MONTHLY;BYDAY=1MO", "2026-10-30", "2026-11-02"),
+        ("FREQ=MONTHLY;BYDAY=-1FR", "2026-11-04", "2026-12-25"),
+        ("FREQ=MONTHLY;BYDAY=-1FR", "2026-11-30", "2026-12-25"),
+        ("FREQ=MONTHLY;INTERVAL=3;BYDAY=1TU", "2026-11-12", "2027-02-02"),
+        ("FREQ=MONTHLY;BYDAY=1MO,3MO", "2026-11-02", "2026-11-16"),
+        ("FREQ=MONTHLY;BYDAY=1MO,3MO", "2026-11-10", "2026-12-07"),
+        ("FREQ=MONTHLY;BYDAY=-1FR,1FR", "2026-11-04", "2026-11-27"),
+    ],
+)
+def test_the_day_that_is_due(rule: str, last: str, due: str) -> None:
+    assert cadence.next_due(rule, date.fromisoformat(last), TODAY) == date.fromisoformat(due)
+
+
+@pytest.mark.parametrize(
+    ("rule", "due"),
+    [
+        ("FREQ=WEEKLY", "2026-11-12"),
+        ("FREQ=MONTHLY;INTERVAL=3", "2026-11-12"),
+        ("FREQ=WEEKLY;BYDAY=TH", "2026-11-12"),
+        ("FREQ=WEEKLY;BYDAY=FR", "2026-11-13"),
+        ("FREQ=WEEKLY;INTERVAL=2;BYDAY=TU", "2026-11-17"),
+        ("FREQ=WEEKLY;BYDAY=TU,SU", "2026-11-15"),
+        ("FREQ=MONTHLY;BYDAY=1MO", "2026-12-07"),
+        ("FREQ=MONTHLY;INTERVAL=3;BYDAY=1MO", "2026-12-07"),
+        ("FREQ=MONTHLY;BYDAY=-1FR", "2026-11-27"),
+        ("FREQ=MONTHLY;BYDAY=2TH", "2026-11-12"),
+        ("FREQ=MONTHLY;BYDAY=1MO,3MO", "2026-11-16"),
+    ],
+)
+def test_without_a_meeting_yet_the_first_is_due_today_or_on_the_coming_day(rule: str, due: str) -> None:
+    assert cadence.next_due(rule, None, TODAY) == date.fromisoformat(due)
+
+
+@pytest.mark.parametrize("rule", ["", "weekly", "FREQ=YEARLY", "FREQ=WEEKLY;BYDAY=1MO", "\0"])
+@pytest.mark.parametrize("last", [None, date(2026, 11, 4)])
+def test_what_is_no_rule_is_said_and_not_taken_for_never(rule: str, last: date | None) -> None:
+    with pytest.raises(Wrong, match="is not a rule"):
+        cadence.next_due(rule, last, TODAY)
+
+
+@pytest.mark.parametrize("every", ["1d", "1w", "1m", "1st mon"])
+def test_nothing_is_due_after_the_end_of_the_calendar(every: str) -> None:
+    assert cadence.next_due(cadence.rule(every), date.max, date.max) is None
+    assert cadence.next_due("FREQ=WEEKLY;BYDAY=MO", date.max, date.max) is None
+
+
+@given(DAYS, st.integers(1, 24), st.sampled_from([("d", "days"), ("w", "weeks"), ("m", "months")]))
+def test_an_interval_alone_counts_from_the_meeting(last: date, count: int, unit: tuple[str, str]) -> None:
+    expected = last + relativedelta(**{unit[1]: count})  # type: ignore[arg-type]  # each by its name
+    assert cadence.next_due(cadence.rule(f"{count}{unit[0]}"), last, TODAY) == expected
+
+
+@given(DAYS, st.integers(1, 8), st.integers(0, 6))
+def test_a_weekday_is_kept_in_the_week_that_is_due(last: date, count: int, weekday: int) -> None:
+    due = cadence.next_due(f"FREQ=WEEKLY;INTERVAL={count};BYDAY={CODES[weekday]}", last, TODAY)
+    assert due is not None
+    assert due.weekday() == weekday
+    monday = last - timedelta(days=last.weekday())
+    assert monday + timedelta(weeks=count) <= due < monday + timedelta(weeks=count + 1)
+
+
+@given(DAYS, st.integers(1, 4), st.sets(st.sampled_from(CODES), min_size=1), st.booleans())
+def test_a_meeting_held_on_the_day_is_followed_as_dateutil_says(
+    last: date, count: int, codes: set[str], monthly: bool
+) -> None:
+    nth = sorted(f"{n}{code}" for code, n in zip(sorted(codes), [1, 2, 3, 4, -1, 1, 2], strict=False))
+    freq, byday = ("MONTHLY", nth) if monthly else ("WEEKLY", sorted(codes))
+    rule = f"FREQ={freq};INTERVAL={count};BYDAY={','.join(byday)}"
+    start = datetime(last.year, last.month, 1) if monthly else datetime(last.year, 1, 1)
+    held, following, *_ = (at.date() for at in rrulestr(f"{rule};COUNT=2", dtstart=start))
+    assert cadence.next_due(rule, held, held) == following
+    assert cadence.next_due(rule, None, held) == held
+
+
+@given(DAYS, st.sampled_from(["1st mon", "2nd tue", "4th sun", "last fri"]), st.integers(1, 6))
+def test_a_day_of_the_month_comes_in_the_month_that_is_due(last: date, nth: str, count: int) -> None:
+    due = cadence.next_due(cadence.rule(f"{count}m", nth), last, TODAY)
+    assert due is not None
+    assert (due.year * 12 + due.month) - (last.year * 12 + last.month) == count
+    assert due.strftime("%a").lower() == nth[-3:]
+
+
+# --- for the screen
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"),
+    [
+        ("FREQ=DAILY", "every day"),
+        ("FREQ=DAILY;INTERVAL=10", "every 10 days"),
+        ("FREQ=WEEKLY", "every week"),
+        ("FREQ=WEEKLY;INTERVAL=2", "every 2 weeks"),
+        ("FREQ=WEEKLY;INTERVAL=2;WKST=MO", "every 2 weeks"),
+        ("FREQ=WEEKLY;BYDAY=TU", "every week on Tue"),
+        ("FREQ=WEEKLY;INTERVAL=2;BYDAY=TU", "every 2 weeks on Tue"),
+        ("FREQ=WEEKLY;BYDAY=TU,TH", "every week on Tue and Thu"),
+        ("FREQ=WEEKLY;BYDAY=MO,WE,FR", "every week on Mon, Wed and Fri"),
+        ("FREQ=MONTHLY", "every month"),
+        ("FREQ=MONTHLY;INTERVAL=3", "every 3 months"),
+        ("FREQ=MONTHLY;BYDAY=1MO", "every month on the 1st Mon"),
+        ("FREQ=MONTHLY;INTERVAL=3;BYDAY=-1FR", "every 3 months on the last Fri"),
+        ("FREQ=MONTHLY;BYDAY=1MO,3MO", "every month on the 1st Mon and 3rd Mon"),
+        ("FREQ=MONTHLY;BYDAY=2MO,4MO", "every month on the 2nd Mon and 4th Mon"),
+        ("FREQ=MONTHLY;BYMONTHDAY=15", "FREQ=MONTHLY;BYMONTHDAY=15"),
+        ("FREQ=WEEKLY;BYDAY=1TU", "FREQ=WEEKLY;BYDAY=1TU"),
+        ("what is this", "what is this"),
+        ("FREQ=WEEKLY" + ";BYDAY=MO" * 50, "FREQ=WEEKLY" + ";BYDAY=MO" * 50),
+    ],
+)
+def test_a_rule_in_words(rule: str, text: str) -> None:
+    assert cadence.every_text(rule) == text

@@ -1,0 +1,123 @@
+"""A document read back is the document that was written, whatever people put into it."""
+
+from datetime import date, datetime
+
+from hypothesis import given, settings
+
+from onelog import document
+from onelog.body import Note, Slot, body_of, joined, lines_of
+from onelog.document import Draft, Fields, Item
+from onelog.model import Action, Checkin, Meeting, Moment, Record, Ref, Topic
+from strategies import BEN, MIA, meetings, note_text
+
+NOW = datetime.fromisoformat("2026-11-22T14:00+09:00")
+PEOPLE = {"me": None, "Mia Tanaka": MIA, "Ben": BEN}
+
+
+def rebuilt(draft: Draft, like: Meeting) -> Meeting:
+    """The meeting that a draft says, with the identity of `like` (what the journal does with names and ids)."""
+    who = {**PEOPLE, "them": like.person}
+    made: list[Record] = []
+    lines: list[Note | Slot] = []
+    for number, line in enumerate(draft.lines):
+        if isinstance(line, Note):
+            lines.append(line)
+            continue
+        id_ = line.id or f"new{number}"
+        lines.append(Slot(line.lead, id_))
+        made.append(record(line, id_, who, like))
+    f = draft.fields
+    return Meeting(
+        "m", f.id, like.person, f.at, f.minutes, f.mode, f.mood, f.seen, f.rating, draft.tags, body_of(lines), draft.extra,
+        actions=tuple(r for r in made if isinstance(r, Action)), moments=tuple(r for r in made if isinstance(r, Moment)),
+        topics=tuple(r for r in made if isinstance(r, Topic)), checkins=tuple(r for r in made if isinstance(r, Checkin)),
+    )  # fmt: skip
+
+
+def record(item: Item, id_: str, who: dict[str, Ref | None], like: Meeting) -> Record:
+    words, days = item.words, item.days
+    met = like.at.date() if like.at else None
+    if item.kind == "action":
+        goal = Ref("uid-goal", words["goal"]) if "goal" in words else None
+        status = document.STATUS_OF_MARK[item.mark]
+        return Action(
+            id_, id_, item.text, who[words.get("owner", "me")], like.person, None, goal, days.get("due"), status,
+            days.get("opened", met), days.get(status), words.get("why"), item.tags,
+        )  # fmt: skip
+    if item.kind == "topic":
+        status = next((s for s in ("raised", "dropped") if s in days), "parked")
+        return Topic(id_, id_, item.text, like.person, added=days.get("added", met), status=status, closed=days.get(status), why=words.get("why"), tags=item.tags)
+    if item.kind == "checkin":
+        return Checkin(id_, id_, Ref("uid-goal", item.goal), NOW, item.value, item.text)
+    giver, receiver = direction(words, item.kind, who)
+    return Moment(
+        id_, id_, item.kind, item.text, words.get("because"), giver, receiver, like.person,
+        resolved=days.get("resolved"), tags=item.tags,
+    )  # fmt: skip
+
+
+def direction(words: object, kind: str, who: dict[str, Ref | None]) -> tuple[Ref | None, Ref | None]:
+    keys = dict(words)  # type: ignore[call-overload]  # a mapping
+    if kind not in ("praise", "growth"):
+        return None, None
+    giver, receiver = keys.get("from"), keys.get("to")
+    if giver is None:
+        giver = "me"
+    if receiver is None:
+        receiver = "me"
+    return who[giver], who[receiver]
+
+
+@settings(max_examples=2000)
+@given(meetings())
+def test_a_document_read_back_writes_the_same_document(meeting: Meeting) -> None:
+    text = document.write(meeting)
+    assert document.write(rebuilt(document.read(text, NOW), meeting)) == text
+
+
+@given(meetings())
+def test_nothing_in_a_document_is_a_control_character(meeting: Meeting) -> None:
+    assert not [c for c in document.write(meeting) if ord(c) < 32 and c not in "\n\t"]
+
+
+@settings(max_examples=500)
+@given(meetings(), meetings())
+def test_several_documents_in_one_text_come_apart_again(first: Meeting, second: Meeting) -> None:
+    texts = [document.write(first), document.write(second)]
+    assert [text.strip("\n") for _, text in document.parts("\n".join(texts))] == [t.strip("\n") for t in texts]
+
+
+@given(note_text)
+def test_a_kept_body_comes_apart_into_the_lines_it_was_made_of(text: str) -> None:
+    lines = [Note(line) for line in text.split("\n")]
+    assert [*lines_of(body_of(lines))] == (lines if body_of(lines) else [])
+
+
+@settings(max_examples=500)
+@given(note_text)
+def test_a_raw_text_comes_back_from_its_document(text: str) -> None:
+    draft = document.read_raw(text)
+    meeting = Meeting("m", "m2m2", MIA, NOW, body=body_of(draft.lines))  # type: ignore[arg-type]  # raw text has notes only
+    again = document.read(document.write(meeting), NOW)
+    assert [line.text for line in again.lines if isinstance(line, Note)] == [
+        line.text for line in document.read(document.write(rebuilt(again, meeting)), NOW).lines if isinstance(line, Note)
+    ]
+    assert all(isinstance(line, Note) for line in again.lines)
+    assert again.tags == ()
+
+
+def test_code_left_open_is_closed_before_more_is_added() -> None:
+    assert joined("```\ncode", "a note") == "```\ncode\n````````\n\na note"
+
+
+def test_a_meeting_as_people_write_it() -> None:
+    draft = document.read(
+        "talked about the ads move a: me draft the plan due:fri aha: a small team decides faster mood:4", NOW
+    )
+    assert draft.fields == Fields(mood=4)
+    assert draft.lines == (
+        Note("talked about the ads move"),
+        Note(""),
+        Item("action", "me draft the plan", days={"due": date(2026, 11, 27)}, line=1),
+        Item("aha", "a small team decides faster", line=1),
+    )
