@@ -151,7 +151,9 @@ def _goal(
     )  # fmt: skip
     change.put(new)
     own: dict[str, Record] = {c.id: c for c in old.checkins if c.meeting is None}
-    placed = [_checkin(change, line, new, own) for line in card.checkins]
+    same = {(c.at, c.value, safe(c.text)): c.id for c in old.checkins if c.meeting is None}
+    lines = [replace(c, id=c.id or same.get((c.at, c.value, c.text), "")) for c in card.checkins]
+    placed = [_checkin(change, line, new, own) for line in lines]
     for checkin in placed:
         change.put(checkin)
     for lost in _missing(own, [*placed], gone)[1]:

@@ -11,6 +11,8 @@ from onelog.render.screen import Screen
 from onelog.views import Logged
 
 UNDO = "onelog undo"
+WORTH_IT = 16
+"""Cells below which the beginning of what was picked out tells nothing."""
 
 
 def draw(screen: Screen, logged: Logged, today: date) -> None:
@@ -29,9 +31,8 @@ def _first_line(screen: Screen, meeting: Meeting, today: date) -> None:
     end: list[Words] = [" · ", (meeting.id, "strong")]
     room = screen.measure - cells(end)
     if records := entry.inside(meeting):
-        counts = f": {counted(screen, records)}"
-        fits = cells(said) + cells([counts]) <= room
-        said += [counts if fits else f": {screen.say('n_records', n=len(records))}"]
+        ways = (counted(screen, records), screen.say("n_records", n=len(records)))
+        said += [next((f": {way}" for way in ways if cells([*said, f": {way}"]) <= room), "")]
     screen.line(*clipped(pieces(said), room), *end)
 
 
@@ -63,6 +64,8 @@ def hint(screen: Screen, picked: Sequence[str] = ()) -> None:
     end = screen.phrase("undo_hint", UNDO)
     room = screen.measure - cells(end) - 5
     fitting = [part for n, part in enumerate(picked, 1) if cells([" · ".join(picked[:n])]) + 2 * (n < len(picked)) <= room]
+    if picked and not fitting and room >= WORTH_IT:
+        fitting = [clip(picked[0], room - 2)]
     shown = " · ".join(fitting) + (" …" if fitting and len(fitting) < len(picked) else "")
     screen.line("  ", *([shown, " · "] if shown else []), *end)
 

@@ -132,7 +132,9 @@ def draw_alone(screen: Screen, record: Moment | Action, today: date, label: int,
     """One line; the day only where the line before has another one."""
     margin = _margin(screen)
     day = day_of(record)
-    note = words.first_name(record.person.label) if record.person else ""
+    notes = [words.first_name(record.person.label) if record.person else ""]
+    notes += [words.short_day(day, today, screen.language) if day and len(margin) < MARGIN else ""]
+    note = " · ".join(part for part in notes if part)
     lines = entry.lines(screen, record, today, margin=margin, label=label, note=note)
     if not same_day and len(margin) == MARGIN:
         lines[0][0] = (_in_margin(screen, day, margin)[0], "strong") if day else lines[0][0]
