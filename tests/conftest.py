@@ -1,6 +1,141 @@
-"""What every test stands on."""
+"""What every test stands on: the program run as a user runs it, on a journal of its own, at a fixed time."""
 
+import os
+import pty
+import select
+import shlex
+import struct
+import subprocess
 import sys
+import termios
+from fcntl import ioctl
 from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+from hypothesis import HealthCheck, settings
 
 sys.path.insert(0, str(Path(__file__).parent))
+
+settings.register_profile("onelog", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
+settings.load_profile("onelog")
+
+NOW = "2026-11-22T14:00:00+09:00"
+"""A Sunday."""
+ONELOG = [sys.executable, "-m", "onelog"]
+
+
+class Run(NamedTuple):
+    """What a command did."""
+
+    out: str
+    err: str
+    code: int
+
+
+def environment(folder: Path, **more: str) -> dict[str, str]:
+    """A clean environment: a home, a journal and a clock of this test's own; ids that repeat."""
+    kept = {k: v for k, v in os.environ.items() if k in ("PATH", "LD_LIBRARY_PATH", "PYTHONDONTWRITEBYTECODE")}
+    own = {
+        "HOME": str(folder), "ONELOG_JOURNAL": str(folder / "journal.db"), "ONELOG_NOW": NOW, "ONELOG_SEED": "test",
+        "LANG": "C.UTF-8", "TERM": "xterm-256color", "COLUMNS": "80", "LINES": "24", "ONELOG_DEVICE": "desk",
+    }  # fmt: skip
+    return kept | own | more
+
+
+class Onelog:
+    """`onelog("actions mia --json")`, or with the words one by one: `onelog("log", "mia", "a text")`."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.journal = folder / "journal.db"
+        self.env = environment(folder)
+
+    def run(self, *words: str, input: str | bytes | None = None, **env: str) -> Run:  # noqa: A002 - as subprocess says it
+        """Runs and tells, whatever the exit code."""
+        line = shlex.split(words[0]) if len(words) == 1 else list(words)
+        data = input.encode() if isinstance(input, str) else input
+        done = subprocess.run(
+            [*ONELOG, *line], input=data, stdin=subprocess.DEVNULL if data is None else None, capture_output=True,
+            env=self.env | env, cwd=self.folder, check=False, timeout=120,
+        )  # fmt: skip
+        return Run(done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace"), done.returncode)
+
+    def __call__(self, *words: str, input: str | bytes | None = None, **env: str) -> str:  # noqa: A002 - as above
+        """What a command that works prints on stdout."""
+        done = self.run(*words, input=input, **env)
+        assert done.code == 0, done
+        return done.out
+
+    def fails(self, *words: str, input: str | bytes | None = None, code: int = 1, **env: str) -> str:  # noqa: A002 - as above
+        """What a command that does not work says on stderr."""
+        done = self.run(*words, input=input, **env)
+        assert done.code == code, done
+        assert "Traceback" not in done.err
+        return done.err
+
+    def json(self, *words: str, **env: str) -> Any:
+        """The JSON that a command prints."""
+        import json  # noqa: PLC0415 - its name is this method's
+
+        line = shlex.split(words[0]) if len(words) == 1 else list(words)
+        return json.loads(self(*line, "--json", **env))
+
+    def screen(self, *words: str, columns: int = 80, rows: int = 24, **env: str) -> str:
+        """What a command draws on a terminal of this size, without colours; blanks at line ends are dropped."""
+        line = shlex.split(words[0]) if len(words) == 1 else list(words)
+        env = {"NO_COLOR": "1", "COLUMNS": "", "LINES": "", **env}
+        return on_terminal([*ONELOG, *line], self.env | env, self.folder, columns, rows)
+
+
+def on_terminal(command: list[str], env: dict[str, str], folder: Path, columns: int, rows: int) -> str:
+    """Everything that a command writes to a real terminal (a pty) that nobody types at."""
+    ours, theirs = pty.openpty()
+    ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+    with subprocess.Popen(
+        command, stdin=subprocess.DEVNULL, stdout=theirs, stderr=theirs, env={k: v for k, v in env.items() if v}, cwd=folder,
+        close_fds=True,
+    ) as process:  # fmt: skip
+        os.close(theirs)
+        text = b""
+        while True:
+            if select.select([ours], [], [], 60)[0]:
+                try:
+                    piece = os.read(ours, 65536)
+                except OSError:
+                    break
+                if not piece:
+                    break
+                text += piece
+        process.wait(timeout=60)
+    os.close(ours)
+    lines = text.decode("utf-8", "replace").replace("\r\n", "\n").split("\n")
+    return "\n".join(line.rstrip() for line in lines)
+
+
+@pytest.fixture
+def onelog(tmp_path: Path) -> Onelog:
+    """onelog on an empty journal."""
+    return Onelog(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A journal with the examples in it, made once; copy it, do not write to it."""
+    run = Onelog(tmp_path_factory.mktemp("demo"))
+    run("import", str(EXAMPLES / "journal"), ONELOG_NOW=DEMO_NOW, ONELOG_SEED="demo")
+    return run.journal
+
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
+DEMO_NOW = "2026-11-20T08:50:00+09:00"
+
+
+@pytest.fixture
+def demo(demo_file: Path, tmp_path: Path) -> Onelog:
+    """onelog on a copy of the demo's journal, on the demo's morning."""
+    run = Onelog(tmp_path)
+    run.journal.write_bytes(demo_file.read_bytes())
+    run.journal.chmod(0o600)
+    run.env["ONELOG_NOW"] = DEMO_NOW
+    return run

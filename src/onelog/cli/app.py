@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 class App:
     """One run of onelog. What is not asked for is not made; the imports that are made late are made here."""
 
+    always_draw = False
+    """Set by the demo, which shows screens wherever it runs."""
+
     def __init__(self, journal: str | None = None, color: str = "auto") -> None:
         self._journal = journal
         self.color = color
@@ -119,7 +122,7 @@ class App:
 
     @cached_property
     def on_terminal(self) -> bool:
-        return sys.stdout.isatty()
+        return self.always_draw or sys.stdout.isatty()
 
     @cached_property
     def screen(self) -> "Screen":

@@ -23,7 +23,8 @@ def listed(ctx: Ctx, person: Who = None, all_: All = False, json: Json = False) 
     """List open goals with their pace; `goals add`, `checkin` and `close` change them."""
     app = ctx.obj
     found = records.goals(app.store, person=app.uid_of(person), closed_too=all_)
-    app.show(found, "goals", json, paces={g.id: pace(g, app.today) for g in found})
+    paces = {g.id: pace(g, app.today) for g in found}
+    app.show(found, "goals", json, pace=paces)
 
 
 @goals.command()

@@ -55,4 +55,4 @@ def history(
     if id_:
         handle = records.handle(app.store, id_)
         uid = handle[1] if handle else records.by_id(app.store, id_).uid
-    app.show(changes.history(app.store, uid=uid, limit=limit or None), "history", json)
+    app.show(changes.history(app.store, uid=uid, limit=limit or None), "history", json, can_redo=changes.to_redo(app.store) is not None)

@@ -24,7 +24,9 @@ OnDay = Annotated[str | None, typer.Option("--on", metavar="WEEKDAY", help="On w
 def listed(ctx: Ctx, all_: All = False, json: Json = False) -> None:
     """List people with their cadence; `people add`, `edit` and `archive` change them."""
     app = ctx.obj
-    app.show(store_people.everybody(app.store, archived=all_), "people", json)
+    everybody = store_people.everybody(app.store, archived=all_)
+    due = journal_people.due(everybody, app.today)
+    app.show(everybody, "people", json, due=due)
 
 
 @people.command()

@@ -1,6 +1,6 @@
 """show, edit, delete: one record whole."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -11,6 +11,7 @@ from onelog.cli.words import Id, Json
 from onelog.errors import NotFound
 from onelog.journal import edit as journal_edit
 from onelog.journal import follow, names
+from onelog.journal import people as journal_people
 from onelog.model import Goal, Moment, Person, Record, kind_of, pace
 from onelog.store import meetings, records
 
@@ -42,7 +43,7 @@ def meant(app: App, word: str) -> Record:
         return names.person(app.store, word)
 
 
-def _beside(app: App, record: Record, json: bool) -> dict[str, object]:
+def _beside(app: App, record: Record, json: bool) -> dict[str, Any]:
     """What is drawn together with a record."""
     if json or not app.on_terminal or kind_of(record) == "meeting":
         return {}
@@ -55,7 +56,7 @@ def _beside(app: App, record: Record, json: bool) -> dict[str, object]:
             "topics": len(records.topics(app.store, person=record.uid)),
             "goals": len(records.goals(app.store, person=record.uid)),
         }
-        return {"facts": counts}
+        return {"facts": counts, "due": journal_people.due([record], app.today).get(record.id)}
     return {}
 
 

@@ -8,7 +8,4 @@ def today(app: App, json: bool) -> None:
     from onelog.journal import today as journal_today  # noqa: PLC0415 - not for every command
 
     seen = journal_today.today(app.store, app.today)
-    if app.on_terminal and not json:
-        app.show(seen, "today", height=app.screen.height)
-    else:
-        app.show(seen, "today", json)
+    app.show(seen, "today", json)

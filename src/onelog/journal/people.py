@@ -1,5 +1,6 @@
 """The people of a journal: who they are to me, and how often we meet."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -78,6 +79,16 @@ def with_relation(person: Person, relation: str | None, day: date) -> Person:
     return replace(person, relation=relation, relations=(*history, (day, relation)) if relation else history)
 
 
+def due(everybody: Iterable[Person], today: date) -> dict[str, date]:
+    """The day on which the next meeting with each person is due, by id; only of those with a cadence."""
+    found: dict[str, date] = {}
+    for person in everybody:
+        day = cadence.next_due(person.rule, person.last_met, today) if person.rule and not person.archived else None
+        if day:
+            found[person.id] = day
+    return found
+
+
 def _free(store: Store, word: str, person: Person | None) -> None:
     for other in people.everybody(store):
         if (person is None or other.uid != person.uid) and word.casefold() in (
@@ -91,7 +102,8 @@ def archive(store: Store, word: str, now: datetime, *, back: bool = False) -> Ch
     with writing(store, f"people archive {word[:40]}", now) as change:
         person = names.person(store, word)
         if bool(person.archived) != back:
-            raise Refused(f"{person.name} is {'not ' if back else ''}archived already." if not back else f"{person.name} is not archived.", "onelog people --all lists everybody.")
+            state = "not archived" if back else "archived already"
+            raise Refused(f"{person.name} is {state}.", "onelog people --all lists everybody.")
         person = replace(person, archived=None if back else now.date())
         change.put(person)
     return Changed("brought back" if back else "archived", (person,))

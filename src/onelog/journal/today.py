@@ -2,9 +2,10 @@
 
 from datetime import date, timedelta
 
-from onelog import cadence
 from onelog.model import Action, Moment, Person
-from onelog.store import people, records
+from onelog.journal import people
+from onelog.store import people as stored_people
+from onelog.store import records
 from onelog.store.file import Store
 from onelog.views import Due, Today
 
@@ -16,7 +17,7 @@ _LOW = 2
 
 def today(store: Store, day: date) -> Today:
     """The picture of one day."""
-    everybody = people.everybody(store, archived=False)
+    everybody = stored_people.everybody(store, archived=False)
     open_actions = records.actions(store)
     mine = [a for a in open_actions if a.owner is None]
     theirs = [a for a in open_actions if a.owner is not None]
@@ -35,8 +36,9 @@ def _near(actions: list[Action], day: date) -> tuple[list[Action], list[Action]]
 
 def due(everybody: list[Person], day: date) -> list[Due]:
     """Who is due within the week, the longest overdue first."""
-    found = [Due(p, when) for p in everybody if p.rule and (when := cadence.next_due(p.rule, p.last_met, day))]
-    return sorted((d for d in found if d.day <= day + WEEK), key=lambda d: (d.day, d.person.name))
+    days = people.due(everybody, day)
+    found = [Due(p, days[p.id]) for p in everybody if p.id in days and days[p.id] <= day + WEEK]
+    return sorted(found, key=lambda d: (d.day, d.person.name))
 
 
 def _remembered(store: Store, day: date) -> Moment | None:

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from onelog.model import Action
-from onelog.render import words
-from onelog.render.entry import mark
+from onelog.render import entry, words
 from onelog.render.layout import Words
 from onelog.render.screen import Screen
 
@@ -20,7 +19,7 @@ def draw(screen: Screen, actions: Sequence[Action], today: date) -> None:
     for number, (title, group) in enumerate(_groups(screen, actions)):
         if number:
             screen.blank()
-        screen.heading(title, _count(screen, group, today))
+        screen.heading(title, *_count(screen, group, today))
         for action in group:
             draw_one(screen, action, today)
 
@@ -30,40 +29,52 @@ def _groups(screen: Screen, actions: Sequence[Action]) -> list[tuple[str, list[A
     owners = sorted({a.owner for a in still if a.owner}, key=lambda ref: (ref.label.casefold(), ref.uid))
     groups = [(screen.say("i_owe"), [a for a in still if a.owner is None])]
     groups += [(screen.say("owes", name=ref.label), [a for a in still if a.owner == ref]) for ref in owners]
-    nearest = [(title, sorted(group, key=lambda a: (a.due is None, a.due or date.max))) for title, group in groups]
+    nearest = [(title, sorted(group, key=_nearest_first)) for title, group in groups]
     ended = [a for a in actions if a.status != "open"]
     return [(title, group) for title, group in [*nearest, (screen.say("closed"), ended)] if group]
 
 
-def _count(screen: Screen, group: Sequence[Action], today: date) -> str:
+def _nearest_first(action: Action) -> tuple[bool, date]:
+    return action.due is None, action.due or date.max
+
+
+def _count(screen: Screen, group: Sequence[Action], today: date) -> list[Words]:
+    """`4 open · 2 overdue`, the second part so that the eye finds it."""
     late = sum(a.overdue(today) for a in group)
     still = sum(a.status == "open" for a in group)
-    counts = [screen.say("n_open", n=still)] if still else []
-    return " · ".join(counts + ([screen.say("n_overdue", n=late)] if late else []))
+    counts: list[Words] = [(screen.say("n_open", n=still), "quiet")] if still else []
+    return [*counts, *([(" · ", "quiet"), (screen.say("n_overdue", n=late), "late")] if late else [])]
 
 
 def draw_one(screen: Screen, action: Action, today: date) -> None:
     """Mark, id, words and with whom; at the right the day; why on a line of its own."""
-    sign = mark(action, today)
+    sign = entry.mark(action, today)
     style = sign[1] if action.overdue(today) else ""
     lead: list[Words] = [sign, " ", (action.id, "quiet"), "  "]
-    screen.row(lead, [(action.text, "strong" if style else ""), *_with(screen, action)], [_day(screen, action, today)])
+    screen.row(
+        lead,
+        [(action.text, "strong" if style else ""), *_with(screen, action)],
+        [_day(screen, action, today)],
+    )
     if action.why:
         screen.row(["        "], [(screen.say("why", text=action.why), "quiet")])
 
 
 def _with(screen: Screen, action: Action) -> list[Words]:
     """The other person, where that is not the owner."""
-    names = [ref.label for ref in (action.person,) if ref and (action.owner is None or ref.uid != action.owner.uid)]
+    other = action.person
     if action.status != "open" and action.owner:
-        names = [action.owner.label]
-    return [(" · " + screen.say("with", name=words.first_name(name)), "quiet") for name in names]
+        other = action.owner
+    elif other and action.owner and other.uid == action.owner.uid:
+        other = None
+    return [(f" · {screen.say('with', name=words.first_name(other.label))}", "quiet")] if other else []
 
 
 def _day(screen: Screen, action: Action, today: date) -> Words:
     if action.status != "open":
-        day = words.short_day(action.closed, today, screen.language) if action.closed else ""
-        return screen.say("on_day", word=screen.say(action.status), day=day).strip(), "quiet"
+        return entry.ended(screen, action.status, action.closed, today), "quiet"
     if action.due is None:
         return screen.say("no_day"), "quiet"
-    return words.both(action.due, today, screen.language), "late" if action.overdue(today) else ""
+    near = abs((action.due - today).days) <= 1
+    style = "late" if action.overdue(today) else "strong" if near else ""
+    return words.both(action.due, today, screen.language), style

@@ -4,7 +4,7 @@ from datetime import date
 
 from onelog.model import Meeting, Record
 from onelog.render import entry, logged, words
-from onelog.render.layout import Line, clip, row
+from onelog.render.layout import Line, Words, clip, row
 from onelog.render.screen import Screen
 from onelog.views import Changed
 
@@ -23,15 +23,18 @@ def draw(screen: Screen, changed: Changed, today: date) -> None:
 
 
 def _line(screen: Screen, verb: str, record: Record, today: date) -> Line:
+    said: list[Words] = [("✓ ", "kept"), f"{_verb(screen, verb)} ", (record.id, "strong"), ": "]
+    said += [what(screen, record, today)]
     stands = entry.standing(screen, record, today)
-    told = [] if verb in ("done", "dropped") or not stands else [("  ", ""), stands if isinstance(stands, tuple) else (stands, "")]
-    return row((), [("✓ ", "kept"), f"{_verb(screen, verb)} ", (record.id, "strong"), ": ", what(screen, record, today), *told], (), screen.measure, most=1)[0]
+    if stands and verb not in ("done", "dropped"):
+        said += ["  ", stands]
+    return row((), said, (), screen.measure, most=1)[0]
 
 
 def _verb(screen: Screen, verb: str) -> str:
-    """In Japanese where the word is known; the journal says it in English."""
-    known = words.WORDS[screen.language].get(verb) if screen.language != "en" else None
-    return known if isinstance(known, str) else verb[:1].upper() + verb[1:]
+    """The journal's word for it in the language of the screen."""
+    key = f"did_{verb}"
+    return screen.say(key) if key in words.WORDS[screen.language] else verb
 
 
 def what(screen: Screen, record: Record, today: date) -> str:
@@ -39,5 +42,5 @@ def what(screen: Screen, record: Record, today: date) -> str:
     if isinstance(record, Meeting):
         day = words.long_day(record.at.date(), screen.language) if record.at else screen.say("not_held")
         return f"{record.person.label}, {day}"
-    said = "".join(word if isinstance(word, str) else word[0] for word in entry.body(screen, record))
+    said = "".join(text for text, _ in entry.body(screen, record))
     return clip(said, screen.measure)

@@ -52,8 +52,7 @@ def _settled(record: Record) -> bool:
 def body(screen: Screen, record: Record) -> Line:
     """What the record says, with the direction of feedback."""
     if isinstance(record, Checkin):
-        value = words.number(record.value) if record.value is not None else ""
-        return [(part, style) for part, style in ((record.goal.label, "quiet"), (value, "strong"), (record.text, "")) if part]
+        return _look(record)
     if isinstance(record, Goal):
         return [(record.title, "")]
     if isinstance(record, Person):
@@ -63,40 +62,58 @@ def body(screen: Screen, record: Record) -> Line:
     return [*([(f"{said}: ", "quiet")] if said else []), (text, "")]
 
 
+def _look(record: Checkin) -> Line:
+    """The goal, the value and the sentence, with blanks between."""
+    value = words.number(record.value) if record.value is not None else ""
+    parts = [(record.goal.label, "quiet"), (value, "strong"), (record.text, "")]
+    spaced = [(f"{' ' * (n > 0)}{text}", style) for n, (text, style) in enumerate(parts) if text]
+    return spaced
+
+
 def direction(screen: Screen, record: Record) -> str:
     """`from Mia`, `to Ben`, `from Mia to Ben`; "" for what is not feedback."""
     if not isinstance(record, Moment) or record.kind not in FEEDBACK:
         return ""
     giver, receiver = record.giver, record.receiver
     if giver and receiver:
-        return screen.say("from_to", name=words.first_name(giver.label), other=words.first_name(receiver.label))
+        return screen.say(
+            "from_to", name=words.first_name(giver.label), other=words.first_name(receiver.label)
+        )
     if giver:
         return screen.say("from", name=words.first_name(giver.label))
     return screen.say("to", name=words.first_name(receiver.label)) if receiver else ""
 
 
 def standing(screen: Screen, record: Record, today: date) -> Words:
-    """How it ended, or when it is due: `✓`-words for the right of the line, "" where there is nothing to say."""
-    language = screen.language
-
-    def day(what: date | None) -> str:
-        return words.short_day(what, today, language) if what else ""
-
-    if isinstance(record, Action) and record.status != "open":
-        word = "kept" if record.status == "done" else "dropped"
-        return screen.say("kept", day=day(record.closed)) if word == "kept" else _on(screen, word, day(record.closed)), word
-    if isinstance(record, Action) and record.due:
-        late = record.overdue(today)
-        return (words.late(record.due, today, language), "late") if late else screen.say("due", day=day(record.due))
+    """How it ended or when it is due, for the right of the line; "" where there is nothing to say."""
+    if isinstance(record, Action):
+        return _kept(screen, record, today)
     if isinstance(record, Moment) and record.kind == "concern":
-        return _on(screen, "resolved", day(record.resolved)) if record.resolved else screen.say("unsettled")
+        return (
+            ended(screen, "resolved", record.resolved, today) if record.resolved else screen.say("unsettled")
+        )
     if isinstance(record, Topic) and record.status != "parked":
-        return _on(screen, record.status, day(record.closed)), "quiet"
+        return ended(screen, record.status, record.closed, today), "quiet"
     return ""
 
 
-def _on(screen: Screen, word: str, day: str) -> str:
-    return screen.say("on_day", word=screen.say(word), day=day).strip()
+def _kept(screen: Screen, action: Action, today: date) -> Words:
+    if action.status == "done":
+        day = words.short_day(action.closed, today, screen.language) if action.closed else ""
+        return screen.say("kept", day=day).strip(), "kept"
+    if action.status == "dropped":
+        return ended(screen, "dropped", action.closed, today), "dropped"
+    if action.due is None:
+        return ""
+    if action.overdue(today):
+        return words.late(action.due, today, screen.language), "late"
+    return screen.say("due", day=words.short_day(action.due, today, screen.language))
+
+
+def ended(screen: Screen, word: str, day: date | None, today: date) -> str:
+    """`dropped Thu 17 Sep`; the word alone where the day is not known."""
+    said = words.short_day(day, today, screen.language) if day else ""
+    return screen.say("on_day", word=screen.say(word), day=said).strip()
 
 
 def reason(screen: Screen, record: Record) -> str:
@@ -108,21 +125,17 @@ def reason(screen: Screen, record: Record) -> str:
 
 
 def lines(
-    screen: Screen, record: Record, today: date, *, margin: str = "", label: int = 10, note: str = "", width: int = 0
+    screen: Screen, record: Record, today: date, *, margin: str = "", label: int = 10, note: str = ""
 ) -> list[Line]:  # fmt: skip
     """The lines of one record after `margin`, its label in `label` cells; `note` follows its words, dim."""
-    width = width or screen.measure
+    width = screen.measure
     front: Line = [(margin, ""), *lead(screen, record, today, label)]
-    said: list[Words] = []
-    for part in body(screen, record):
-        said += [*([" "] if isinstance(record, Checkin) and said else []), part]
-    said += [(f" · {note}", "quiet")] if note else []
+    said = [*body(screen, record), *([(f" · {note}", "quiet")] if note else [])]
     stands = standing(screen, record, today)
     tail: list[Words] = [stands, "  ", (record.id, "quiet")] if stands else [(record.id, "quiet")]
     drawn = row(front, said, tail, width)
     if why := reason(screen, record):
-        indent = " " * min(cells(front), max(2, width - 8))
-        drawn += row([indent], [(why, "quiet")], (), width - (6 if width > 50 else 0))
+        drawn += row([" " * cells(front)], [(why, "quiet")], (), width - (6 if width > 50 else 0))
     return drawn
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from onelog.model import Goal
-from onelog.render import words
+from onelog.model import Goal, pace
+from onelog.render import entry, words
 from onelog.render.layout import Words, cells
 from onelog.render.screen import Screen
 
@@ -14,18 +14,18 @@ MARKS = {"open": "☐", "achieved": "✓", "missed": "✗", "dropped": "✗"}
 STYLES = {"achieved": "kept", "missed": "late", "dropped": "dropped"}
 
 
-def draw(screen: Screen, goals: Sequence[Goal], today: date, pace: Mapping[str, str] | None = None) -> None:
-    """Every goal under its parent; `pace` is by a goal's id ("ahead", "on track", "behind", "unknown")."""
+def draw(screen: Screen, goals: Sequence[Goal], today: date, paces: Mapping[str, str] | None = None) -> None:
+    """Every goal under its parent; `paces` are by a goal's id ("ahead", "on track", "behind", "unknown")."""
     if not goals:
         screen.text(*screen.phrase("no_goals", EXAMPLE))
     for number, (goal, depth) in enumerate(_tree(goals)):
         if number and depth == 0:
             screen.blank()
-        _draw_one(screen, goal, depth, today, (pace or {}).get(goal.id, "unknown"))
+        _draw_one(screen, goal, depth, today, (paces or {}).get(goal.id) or pace(goal, today))
 
 
 def _tree(goals: Sequence[Goal]) -> Iterator[tuple[Goal, int]]:
-    """Each goal once, after its parent, with how deep it lies; a goal whose parent is not listed is a root."""
+    """Each goal once, after its parent, with how deep it lies; one whose parent is not listed is a root."""
     listed = {goal.uid for goal in goals}
     under: dict[str, list[Goal]] = {}
     for goal in goals:
@@ -41,13 +41,13 @@ def _tree(goals: Sequence[Goal]) -> Iterator[tuple[Goal, int]]:
     yield from ((goal, 0) for goal in goals if goal.uid not in seen)  # parents in a ring
 
 
-def _draw_one(screen: Screen, goal: Goal, depth: int, today: date, pace: str) -> None:
+def _draw_one(screen: Screen, goal: Goal, depth: int, today: date, how_fast: str) -> None:
     indent = "  " * min(depth, 6)
     style = STYLES.get(goal.status, "")
     lead: list[Words] = [indent, (MARKS[goal.status], style), " ", (goal.id, "quiet"), "  "]
     person: list[Words] = [(f" · {words.first_name(goal.person.label)}", "quiet")] if goal.person else []
     screen.row(lead, [(goal.title, "strong" if depth == 0 else ""), *person], [_by(screen, goal, today)])
-    told = (screen.say(pace), pace) if goal.status == "open" and pace != "unknown" else ""
+    told = (screen.say(how_fast), how_fast) if goal.status == "open" and how_fast != "unknown" else ""
     how = measure(screen, goal, told)
     if how:
         screen.row([" " * cells(lead)], how)
@@ -55,18 +55,17 @@ def _draw_one(screen: Screen, goal: Goal, depth: int, today: date, pace: str) ->
 
 def _by(screen: Screen, goal: Goal, today: date) -> Words:
     if goal.status != "open":
-        day = words.short_day(goal.closed, today, screen.language) if goal.closed else ""
-        return screen.say("on_day", word=screen.say(goal.status), day=day).strip(), STYLES[goal.status]
+        return entry.ended(screen, goal.status, goal.closed, today), STYLES[goal.status]
     return words.both(goal.by, today, screen.language) if goal.by else (screen.say("no_day"), "quiet")
 
 
-def measure(screen: Screen, goal: Goal, pace: Words = "") -> list[Words]:
+def measure(screen: Screen, goal: Goal, how_fast: Words = "") -> list[Words]:
     """A bar, the share of the way in percent, the pace, and the numbers; as much of it as there is."""
     said: list[Words] = []
     if (share := share_of(goal)) is not None:
         full = round(min(max(share, 0), 1) * BAR)
         said += [("█" * full, "goal"), ("░" * (BAR - full), "quiet"), f" {share:.0%}"]
-    said += [*(["  "] if said else []), pace] if pace else []
+    said += [*(["  "] if said else []), how_fast] if how_fast else []
     numbers = " → ".join(words.number(n) for n in _way(goal))
     said += [*(["  "] if said else []), numbers] if numbers else []
     unit = goal.unit or goal.metric

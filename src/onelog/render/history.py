@@ -19,14 +19,14 @@ SHOWN = 40
 _SILENT = ("uid", "id", "created")
 
 
-def draw(screen: Screen, changes: "Sequence[Change]", today: date, *, can_redo: bool = False) -> None:
-    """The changes in the order they come in; with `can_redo`, how to do again what was undone."""
+def draw(screen: Screen, changes: "Sequence[Change]", today: date) -> None:
+    """The changes, newest first; where the newest is undone, how to do it again."""
     if not changes:
         screen.text(screen.say("no_history"))
     width = max((len(str(change.n)) for change in changes), default=1)
     for change in changes:
         _draw_one(screen, change, today, width)
-    if can_redo:
+    if next((change.undone for change in changes if change.op == "do"), False):
         screen.blank()
         screen.text(*screen.phrase("to_redo", "onelog redo"))
 

@@ -1,5 +1,6 @@
 """How text is laid into lines: measured in cells of the screen, wrapped, cut and padded."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
@@ -12,7 +13,9 @@ Piece = tuple[str, str]
 Words = str | Piece
 Line = list[Piece]
 
-_NEVER_FIRST = frozenset("、。，．・：；？！」』）】〕〉》ーァィゥェォッャュョヮぁぃぅぇぉっゃゅょゎ々…‥％!?,.:;)]}")
+_NEVER_FIRST = frozenset(
+    "、。，．・：；？！」』）】〕〉》ーァィゥェォッャュョヮぁぃぅぇぉっゃゅょゎ々…‥％!?,.:;)]}"
+)
 _NEVER_LAST = frozenset("「『（【〔〈《([{")
 _LEAST = 8
 """A column of text is never narrower than this; what stands before it then goes above."""
@@ -50,7 +53,9 @@ def pad(text: str, width: int) -> str:
     return text + " " * (width - cell_len(text))
 
 
-def row(lead: Sequence[Words], body: Sequence[Words], tail: Sequence[Words], width: int, most: int = 0) -> list[Line]:
+def row(
+    lead: Sequence[Words], body: Sequence[Words], tail: Sequence[Words], width: int, most: int = 0
+) -> list[Line]:
     """Lines of `lead`, then `body` wrapped in its own column, then `tail` at the right of the first line.
 
     Where the screen is too narrow for that, the tail stands at the right of the last line or below it. With
@@ -64,7 +69,8 @@ def row(lead: Sequence[Words], body: Sequence[Words], tail: Sequence[Words], wid
     room = width - indent
     beside = room - aside - 2
     if back and (most or beside >= BESIDE or cells(middle) <= beside) and beside >= _LEAST:
-        return _beside(_hung(front, _cut(wrap(middle, beside, beside + over), most, beside), indent), back, width)
+        lines = _hung(front, _cut(wrap(middle, beside, beside + over), most, beside), indent)
+        return _beside(lines, back, width)
     lines = _hung(front, _cut(wrap(middle, room, room + over), most, room), indent)
     return _below(lines, back, width) if back else lines
 
@@ -136,19 +142,28 @@ def _slice(line: Line, start: int, end: int) -> Line:
 
 
 def _atoms(text: str, width: int) -> Iterator[tuple[int, str]]:
-    """What a line may not be broken within, and where in the text it begins; runs of blanks count as atoms."""
-    at, held = 0, ""
-    for sign in [*_signs(text), ""]:
-        if held and (not sign or _parts(held, sign) or cell_len(held + sign) > width):
+    """What may not be broken, and where in the text it begins; runs of blanks are atoms too."""
+    for found in re.finditer(r"\s+|\S+", text):
+        atom = found[0]
+        if atom.isascii() and len(atom) <= width:
+            yield found.start(), atom
+        else:
+            yield from _broken(atom, found.start(), width)
+
+
+def _broken(word: str, at: int, width: int) -> Iterator[tuple[int, str]]:
+    """The parts of a word that is too long or that may be broken between its characters."""
+    held = ""
+    for sign in _signs(word):
+        if held and (_parts(held, sign) or cell_len(held + sign) > width):
             yield at, held
             at, held = at + len(held), ""
         held += sign
+    yield at, held
 
 
 def _parts(held: str, sign: str) -> bool:
     """Whether a line may end between these."""
-    if sign.isspace() or held[-1].isspace():
-        return sign.isspace() != held[-1].isspace()
     if sign[0] in _NEVER_FIRST or held[-1] in _NEVER_LAST:
         return False
     return cell_len(sign) > 1 or _wide(held)
@@ -165,9 +180,14 @@ def _signs(text: str) -> Iterator[str]:
         return
     held = ""
     for letter in text:
-        if held and not (cell_len(letter) == 0 or held[-1] == "\u200d" or "\U0001f3fb" <= letter <= "\U0001f3ff"):
+        if held and not _clings(held[-1], letter):
             yield held
             held = ""
         held += letter
     if held:
         yield held
+
+
+def _clings(before: str, letter: str) -> bool:
+    """Whether a character is one sign with the one before it: an accent, a joined emoji, a colour of skin."""
+    return cell_len(letter) == 0 or before == "\u200d" or "\U0001f3fb" <= letter <= "\U0001f3ff"

@@ -23,8 +23,9 @@ def draw(screen: Screen, logged: Logged, today: date) -> None:
 
 
 def _first_line(screen: Screen, meeting: Meeting, today: date) -> None:
-    """Whom, which day that was, what is in it (only how much, where there is no room), and the id, which stays whole."""
-    said: list[Words] = [("✓ ", "kept"), screen.say("logged" if meeting.at else "noted"), " ", (meeting.person.label, "name")]
+    """Whom, the day that was understood, what is in it (or how much), and the id, which is never cut."""
+    verb = screen.say("logged" if meeting.at else "noted")
+    said: list[Words] = [("✓ ", "kept"), f"{verb} ", (meeting.person.label, "name")]
     if meeting.at:
         day = meeting.at.date()
         said += [f", {words.long_day(day, screen.language)} ({dates.spoken(day, today, screen.language)})"]
@@ -39,7 +40,8 @@ def _first_line(screen: Screen, meeting: Meeting, today: date) -> None:
 def counted(screen: Screen, records: Sequence[Record]) -> str:
     """`2 actions, 1 aha`."""
     kinds = [entry.kind(record) for record in records]
-    return screen.say("comma").join(screen.say(f"n_{kind}", n=kinds.count(kind)) for kind in dict.fromkeys(kinds))
+    counts = [screen.say(f"n_{kind}", n=kinds.count(kind)) for kind in dict.fromkeys(kinds)]
+    return screen.say("comma").join(counts)
 
 
 def _picked(screen: Screen, logged: Logged, today: date) -> list[str]:
@@ -51,9 +53,10 @@ def _picked(screen: Screen, logged: Logged, today: date) -> list[str]:
 
 
 def _short(screen: Screen, record: Record, today: date) -> str:
-    said = "".join(word if isinstance(word, str) else word[0] for word in entry.body(screen, record))
+    said = "".join(text for text, _ in entry.body(screen, record))
     if isinstance(record, Action):
-        due = " " + screen.say("due", day=words.short_day(record.due, today, screen.language)) if record.due else ""
+        day = words.short_day(record.due, today, screen.language) if record.due else ""
+        due = f" {screen.say('due', day=day)}" if day else ""
         whose = f"{entry.owner(screen, record.owner)}: " if record.owner else ""
         return f"{entry.MARKS[record.status]} {whose}{clip(said, 24)}{due}"
     return f"{screen.say(entry.kind(record))}: {clip(said, 24)}"
@@ -63,11 +66,17 @@ def hint(screen: Screen, picked: Sequence[str] = ()) -> None:
     """The second line: what was picked out, as much as fits, and how to take it back."""
     end = screen.phrase("undo_hint", UNDO)
     room = screen.measure - cells(end) - 5
-    fitting = [part for n, part in enumerate(picked, 1) if cells([" · ".join(picked[:n])]) + 2 * (n < len(picked)) <= room]
-    if picked and not fitting and room >= WORTH_IT:
-        fitting = [clip(picked[0], room - 2)]
-    shown = " · ".join(fitting) + (" …" if fitting and len(fitting) < len(picked) else "")
+    shown = _fitting(picked, room)
     screen.line("  ", *([shown, " · "] if shown else []), *end)
+
+
+def _fitting(parts: Sequence[str], room: int) -> str:
+    """The first parts, as many as fit in `room` cells, and `…` for the others."""
+    for count in range(len(parts), 0, -1):
+        text = " · ".join(parts[:count]) + (" …" if count < len(parts) else "")
+        if cells([text]) <= room:
+            return text
+    return clip(parts[0], room) if parts and room >= WORTH_IT else ""
 
 
 def troubles(screen: Screen, new_people: Sequence[str], lines: Sequence[tuple[int, str]]) -> None:

@@ -33,7 +33,8 @@ def _notes(screen: Screen, moment: Moment, today: date) -> list[Words]:
     """With whom, where the direction does not say so; and whether a concern is settled."""
     ends = [ref.uid for ref in (moment.giver, moment.receiver) if ref]
     person = moment.person
-    said = [screen.say("with", name=words.first_name(person.label))] if person and person.uid not in ends else []
+    told = person is None or person.uid in ends
+    said = [] if person is None or told else [screen.say("with", name=words.first_name(person.label))]
     stands = entry.standing(screen, moment, today)
     said += [stands if isinstance(stands, str) else stands[0]]
     return [(f" · {part}", "quiet") for part in said if part]

@@ -1,9 +1,9 @@
 """The people of the journal: who they are to me, how often we meet, when we last met and when we are due."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
-from onelog import dates
+from onelog import cadence, dates
 from onelog.model import Person
 from onelog.render import words
 from onelog.render.layout import Words, cells, pad
@@ -16,13 +16,20 @@ ROOMY = 70
 """On fewer columns a line has no room for the cadence."""
 
 
-def draw(screen: Screen, people: Sequence[Person], today: date, due: Mapping[str, date] | None = None) -> None:
-    """Two lines a person; `due` is the day of the next meeting by a person's id."""
+def draw(screen: Screen, people: Sequence[Person], today: date) -> None:
+    """Two lines a person."""
     if not people:
         screen.text(*screen.phrase("no_people", EXAMPLE))
     name = widest([person.name for person in people], NAME)
     for person in people:
-        _draw_one(screen, person, today, (due or {}).get(person.id), name)
+        _draw_one(screen, person, today, name)
+
+
+def due_of(person: Person, today: date) -> date | None:
+    """The day of the next meeting, by the cadence; None without one, and for somebody archived."""
+    if person.rule is None or person.archived:
+        return None
+    return cadence.next_due(person.rule, person.last_met, today)
 
 
 def rhythm(screen: Screen, person: Person, today: date) -> str:
@@ -45,12 +52,15 @@ def widest(texts: Sequence[str], most: int) -> int:
     return min(max((cells([text]) for text in texts), default=0), most)
 
 
-def _draw_one(screen: Screen, person: Person, today: date, due: date | None, name: int) -> None:
-    late = due is not None and due < today and person.archived is None
+def _draw_one(screen: Screen, person: Person, today: date, name: int) -> None:
+    due = due_of(person, today)
+    late = due is not None and due < today
     lead: list[Words] = [(person.id, "quiet"), "  ", (pad(person.name, name), "name"), "  "]
     tail: list[Words] = []
     if person.archived:
-        tail = [(screen.say("archived", day=words.short_day(person.archived, today, screen.language)), "quiet")]
+        tail = [
+            (screen.say("archived", day=words.short_day(person.archived, today, screen.language)), "quiet")
+        ]
     elif due:
         said = words.late(due, today, screen.language) if late else dates.spoken(due, today, screen.language)
         tail = [(f"! {said}", "late")] if late else [f"{screen.say('next')} {said}"]

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, time
 
-from onelog import dates
+from onelog import dates, model
 from onelog.model import FEEDBACK, Action, Checkin, Goal, Meeting, Moment, Person, Record, Ref, Topic
-from onelog.render import entry, goals, meeting, timeline, words
+from onelog.render import entry, goals, meeting, people, timeline, words
 from onelog.render.layout import Words, cells, pad
 from onelog.render.screen import Screen
 
@@ -15,15 +15,17 @@ Fact = tuple[str, Sequence[Words]]
 
 def draw(
     screen: Screen, record: Record, today: date, related: Sequence[Record] = (), *,
-    facts: Mapping[str, int] | None = None, pace: str = "unknown", due: date | None = None,
+    facts: Mapping[str, int] | None = None, pace: str = "",
 ) -> None:  # fmt: skip
-    """The record, then what is related to it. `facts` are counts by kind ("meeting": 12) and `due` the next day
-    for a person; `pace` is for a goal."""
+    """The record, then what is related to it.
+
+    `facts` count what there is with a person, by kind ("meetings": 12); `pace` is a goal's.
+    """
     if isinstance(record, Meeting):
         meeting.draw(screen, record, today)
     else:
-        screen.row((), _title(screen, record), [(f"{screen.say(entry.kind(record))} ", "quiet"), (record.id, "quiet")])
-        table(screen, list(_facts(screen, record, today, facts or {}, pace, due)))
+        screen.row((), _title(record), [(f"{screen.say(entry.kind(record))} {record.id}", "quiet")])
+        table(screen, list(_facts(screen, record, today, facts or {}, pace)))
     if related:
         screen.blank()
         screen.heading(screen.say("Related"))
@@ -53,14 +55,15 @@ def table(screen: Screen, facts: Sequence[Fact]) -> None:
         screen.row([(pad(name, width), "quiet")], said)
 
 
-def _title(screen: Screen, record: Record) -> list[Words]:
+def _title(record: Record) -> list[Words]:
     if isinstance(record, Checkin):
         return [(record.text or record.goal.label, "strong")]
-    return [(str(getattr(record, "text", None) or getattr(record, "title", None) or getattr(record, "name", "")), "strong")]
+    said = (getattr(record, name, "") for name in ("text", "title", "name"))
+    return [(next((str(text) for text in said if text), ""), "strong")]
 
 
 def _facts(
-    screen: Screen, record: Record, today: date, counts: Mapping[str, int], pace: str, due: date | None
+    screen: Screen, record: Record, today: date, counts: Mapping[str, int], pace: str
 ) -> Iterator[Fact]:  # fmt: skip
     if isinstance(record, Action):
         yield from _action(screen, record, today)
@@ -69,9 +72,9 @@ def _facts(
     elif isinstance(record, Topic):
         yield from _topic(screen, record, today)
     elif isinstance(record, Goal):
-        yield from _goal(screen, record, today, pace)
+        yield from _goal(screen, record, today, pace or model.pace(record, today))
     elif isinstance(record, Person):
-        yield from _person(screen, record, today, counts, due)
+        yield from _person(screen, record, today, counts)
     elif isinstance(record, Checkin):
         yield from _checkin(screen, record, today)
     if tags := getattr(record, "tags", ()):
@@ -132,13 +135,14 @@ def _goal(screen: Screen, goal: Goal, today: date, pace: str) -> Iterator[Fact]:
         yield "Check-ins" if number == 0 else "", [(f"{day}  ", "quiet"), said, "  ", (look.id, "quiet")]
 
 
-def _person(screen: Screen, person: Person, today: date, counts: Mapping[str, int], due: date | None) -> Iterator[Fact]:
+def _person(screen: Screen, person: Person, today: date, counts: Mapping[str, int]) -> Iterator[Fact]:
+    due = people.due_of(person, today)
     yield "Alias", [person.alias or ""]
     yield "Relation", [_relation(screen, person, today)]
     yield "Cadence", [words.every(person.rule, screen.language) if person.rule else person.every or ""]
     yield "Last met", [_day(screen, person.last_met, today) or screen.say("never_met")]
     yield "Next due", [(_day(screen, due, today), "late" if due and due < today else "")]
-    yield "Counts", [" · ".join(screen.say(f"n_{kind}", n=n) for kind, n in counts.items())]
+    yield "Counts", [" · ".join(screen.say(f"n_{kind.removesuffix('s')}", n=n) for kind, n in counts.items())]
     yield "Added", [_day(screen, person.added, today)]
     yield "Archived", [_day(screen, person.archived, today)]
 
@@ -165,7 +169,9 @@ def _label(ref: Ref | None) -> str:
 
 def _day(screen: Screen, day: date | None, today: date) -> str:
     """`Tue 17 Nov 2026 · 5 days ago`."""
-    return f"{words.long_day(day, screen.language)} · {dates.spoken(day, today, screen.language)}" if day else ""
+    return (
+        f"{words.long_day(day, screen.language)} · {dates.spoken(day, today, screen.language)}" if day else ""
+    )
 
 
 def _time(screen: Screen, at: datetime | None, today: date) -> str:

@@ -1,4 +1,4 @@
-"""The one screen: everything that is drawn goes through it, made safe, in few colours, no wider than it is."""
+"""The one screen: all drawing goes through it, is made safe, in few colours, no wider than it is."""
 
 import os
 from collections.abc import Iterable, Sequence
@@ -17,22 +17,22 @@ READABLE = 100
 """Lines are not drawn longer than this on a wider screen: the eye loses its way back."""
 
 THEME = {
-    "": "", "name": "bold", "head": "bold", "strong": "bold", "quiet": "dim", "late": "bold red", "kept": "green",
-    "dropped": "dim", "hit": "bold underline", "trouble": "red", "command": "cyan",
-    "decision": "cyan", "win": "green", "aha": "magenta", "praise": "green", "growth": "cyan", "concern": "red",
-    "private": "dim", "topic": "cyan", "goal": "cyan", "checkin": "cyan",
+    "name": "bold", "head": "bold", "strong": "bold", "quiet": "dim", "hit": "bold underline",
+    "late": "bold red", "kept": "green", "dropped": "dim", "trouble": "red", "command": "cyan",
+    "decision": "cyan", "win": "green", "aha": "magenta", "praise": "green", "growth": "cyan",
+    "concern": "red", "private": "dim", "topic": "cyan", "goal": "cyan", "checkin": "cyan",
     "ahead": "green", "on track": "green", "behind": "bold red", "unknown": "dim",
 }  # fmt: skip
 """Standard colours only, which every terminal shows readably on its own background."""
 
 _PLAIN_SIGNS = {
-    "…": "~", "·": "|", "☐": "o", "✓": "x", "✗": "-", "█": "#", "░": ".", "─": "-", "└": "`", "→": ">", "“": '"', "”": '"',
+    "…": "~", "·": "|", "☐": "o", "✓": "x", "✗": "-", "█": "#", "░": ".", "→": ">", "–": "-",
 }  # fmt: skip
 """Our signs and what stands for each, as wide, where the encoding of the terminal has no such sign."""
 
 
 class _Outlet(Console):
-    """A Console that lets nothing out that was not made safe: no escape but its own colours, no hidden links."""
+    """A Console that lets out nothing unsafe: no escape but its own colours, no hidden links."""
 
     plain_signs: dict[int, str]
 
@@ -47,15 +47,22 @@ class Screen:
     """Draws lines of words on a terminal (or into any text file)."""
 
     def __init__(
-        self, file: TextIO, *, language: str = "en", color: str = "auto", width: int | None = None, height: int | None = None
-    ) -> None:  # fmt: skip
+        self,
+        file: TextIO,
+        *,
+        language: str = "en",
+        color: str = "auto",
+        width: int | None = None,
+        height: int | None = None,
+    ) -> None:
         self.language = language
         columns, rows = _size(file)
         self.width = min(max(width or columns, NARROWEST), WIDEST)
         self.height = height or rows
         self._styles: dict[str, Style] = {}
         self._console = _Outlet(
-            file=file, color_system="standard" if _colored(file, color) else None, width=self.width, height=self.height,
+            file=file, color_system="standard" if _colored(file, color) else None,
+            width=self.width, height=self.height,
             markup=False, emoji=False, highlight=False, no_color=False, force_jupyter=False,
         )  # fmt: skip
         self._console.plain_signs = _signs_without(file)
@@ -74,7 +81,9 @@ class Screen:
         """Lines that are laid out already; what is too long is cut."""
         segments: list[Segment] = []
         for line in lines:
-            segments += (Segment(text, self._style(style)) for text, style in self._fitting(layout.pieces(line)))
+            segments += (
+                Segment(text, self._style(style)) for text, style in self._fitting(layout.pieces(line))
+            )
             segments.append(Segment.line())
         self._console.print(Segments(segments), end="", crop=False)
 
@@ -84,7 +93,9 @@ class Screen:
     def blank(self) -> None:
         self.draw([[]])
 
-    def row(self, lead: Sequence[Words], body: Sequence[Words], tail: Sequence[Words] = (), *, most: int = 0) -> None:
+    def row(
+        self, lead: Sequence[Words], body: Sequence[Words], tail: Sequence[Words] = (), *, most: int = 0
+    ) -> None:
         """`lead`, then `body` wrapped in its own column, then `tail` at the right."""
         self.draw(layout.row(lead, body, tail, self.measure, most))
 
@@ -97,9 +108,9 @@ class Screen:
         before, after = self.say(key, command="\0", **values).split("\0", 1)
         return [before, (command, "command"), after]
 
-    def heading(self, title: str, note: str = "") -> None:
+    def heading(self, title: str, *note: Words) -> None:
         """A line that names what follows, with a short note at the right."""
-        self.row((), [(title, "head")], [(note, "quiet")] if note else ())
+        self.row((), [(title, "head")], note)
 
     def _fitting(self, line: Line) -> Line:
         return layout.clipped(line, self.width) if layout.cells(line) > self.width else line
@@ -111,7 +122,7 @@ class Screen:
 
 
 def _colored(file: TextIO, color: str) -> bool:
-    """What was asked for on the command line, else NO_COLOR, else FORCE_COLOR, else whether it is a terminal."""
+    """What was asked for, else what NO_COLOR says, else FORCE_COLOR, else whether it is a terminal."""
     if color != "auto":
         return color == "always"
     if os.environ.get("NO_COLOR"):
@@ -129,7 +140,7 @@ def _is_terminal(file: TextIO) -> bool:
 
 
 def _size(file: TextIO) -> tuple[int, int]:
-    """Columns and lines: what the environment says where that is a number above zero, else the terminal, else 80 × 24."""
+    """Columns and lines: the environment's where above zero, else the terminal's, else 80 × 24."""
     try:
         real = os.get_terminal_size(file.fileno())
     except (OSError, ValueError, AttributeError):

@@ -7,12 +7,12 @@ from itertools import chain
 
 from onelog import dates
 from onelog.body import LEAD, notes_of
-from onelog.model import Action, Meeting, Moment, Record
+from onelog.model import Action, Meeting, Moment, Record, Topic
 from onelog.render import entry, words
 from onelog.render.layout import Words, pad
 from onelog.render.screen import Screen
 
-Entry = Meeting | Moment | Action
+Entry = Meeting | Moment | Action | Topic
 EXAMPLE = "onelog log Mia We talked about the plan. a: send it due:fri"
 MARGIN = 8
 """Cells for the day, which stands in the margin as in a diary on paper."""
@@ -22,7 +22,9 @@ GIST = 3
 """Lines of the note that are shown."""
 
 
-def draw(screen: Screen, entries: Sequence[Entry], today: date, more: int = 0, *, command: str = "--limit 0") -> None:
+def draw(
+    screen: Screen, entries: Sequence[Entry], today: date, more: int = 0, *, command: str = "--limit 0"
+) -> None:
     """The entries in the order they come in; `more` is how many older ones there are."""
     if not entries:
         screen.text(*screen.phrase("no_entries", EXAMPLE))
@@ -49,15 +51,17 @@ def _same_day(one: Entry, other: Entry) -> bool:
 
 
 def day_of(one: Entry) -> date | None:
-    if isinstance(one, Action):
-        return one.opened
+    if isinstance(one, Action | Topic):
+        return one.opened if isinstance(one, Action) else one.added
     return one.at.date() if one.at else None
 
 
 def _part(screen: Screen, before: Entry | None, one: Entry) -> None:
     """The heading of a new month, and a blank line around a meeting."""
     months = [_month(screen, e) if e else None for e in (before, one)]
-    if before is not None and (months[0] != months[1] or isinstance(before, Meeting) or isinstance(one, Meeting)):
+    if before is not None and (
+        months[0] != months[1] or isinstance(before, Meeting) or isinstance(one, Meeting)
+    ):
         screen.blank()
     if months[0] != months[1]:
         screen.text((months[1] or "", "head"))
@@ -112,7 +116,11 @@ def facts_of(screen: Screen, meeting: Meeting) -> str:
         f"{at:%H:%M}" if at and at.time() != time() else "",
         screen.say(meeting.mode) if meeting.mode else "",
         words.length(meeting.minutes, screen.language) if meeting.minutes else "",
-        *(screen.say(name, n=mark) for name in ("mood", "seen", "rating") if (mark := getattr(meeting, name))),
+        *(
+            screen.say(name, n=mark)
+            for name in ("mood", "seen", "rating")
+            if (mark := getattr(meeting, name))
+        ),
     ]
     return " · ".join(fact for fact in facts if fact)
 
@@ -128,7 +136,9 @@ def gist_of(meeting: Meeting) -> str:
 # --- an entry outside a meeting
 
 
-def draw_alone(screen: Screen, record: Moment | Action, today: date, label: int, same_day: bool) -> None:
+def draw_alone(
+    screen: Screen, record: Moment | Action | Topic, today: date, label: int, same_day: bool
+) -> None:
     """One line; the day only where the line before has another one."""
     margin = _margin(screen)
     day = day_of(record)

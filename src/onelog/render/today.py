@@ -10,32 +10,38 @@ from onelog.render.layout import Line, Words, cells, pad, row
 from onelog.render.screen import Screen
 from onelog.views import Due, Today
 
-_LEAST = 2
-"""Lines of a section that stay when the screen is short: one, and the count of the others."""
+TALLEST = 24
+_LEAST = 4
+"""Lines of a section on a short screen: a blank one, the heading, one record, the count of the others."""
 
 
 def draw(screen: Screen, value: Today, today: date, height: int | None = None) -> None:
-    """At most `height` lines (24, or what the terminal has without the prompt), and what does not fit is counted."""
+    """Fits in a terminal of `height` lines and its prompt, 24 at most; what does not fit is counted."""
     if value.empty:
         _welcome(screen)
         return
-    screen.draw(_lay(screen, value, height or min(24, screen.height - 1)))
+    screen.draw(_lay(screen, value, min(TALLEST, (height or screen.height) - 1)))
 
 
 def _lay(screen: Screen, today: Today, height: int) -> list[list[Words]]:
-    moment = _moment(screen, today.moment, today.day) if today.moment else []
-    sections = [
-        _Section(screen, "today_due", "onelog next", [_due(screen, one, today.day) for one in today.due], 0),
-        _Section(screen, "today_mine", "onelog actions --mine", _actions(screen, today.mine, today.day), today.mine_more),
-        _Section(screen, "today_theirs", "onelog actions --theirs", _actions(screen, today.theirs, today.day), today.theirs_more),
-    ]
-    sections = [section for section in sections if section.lines or section.more]
-    out: list[list[Words]] = [[(words.long_day(today.day, screen.language), "head")]]
-    for section, room in zip(sections, _rooms(sections, height - 1 - (len(moment) + 1 if moment else 0)), strict=True):
+    day = today.day
+    moment = [[], *_moment(screen, today.moment, day)] if today.moment else []
+    due = [_due(screen, one, day) for one in today.due]
+    mine, theirs = (
+        [_action(screen, action, day) for action in group] for group in (today.mine, today.theirs)
+    )
+    every = (
+        _Section(screen, "today_due", "onelog next", due, 0),
+        _Section(screen, "today_mine", "onelog actions --mine", mine, today.mine_more),
+        _Section(screen, "today_theirs", "onelog actions --theirs", theirs, today.theirs_more),
+    )
+    sections = [section for section in every if section.lines or section.more]
+    out: list[list[Words]] = [[(words.long_day(day, screen.language), "head")]]
+    for section, room in zip(sections, _rooms(sections, height - 1 - len(moment)), strict=True):
         out += section.fitted(room)
     if not sections:
         out += [[], [screen.say("nothing_today")]]
-    return [*out, *([[], *moment] if moment else [])][:height]
+    return [*out, *moment][:height]
 
 
 class _Section:
@@ -54,14 +60,15 @@ class _Section:
         if self.wanted > room:
             shown = self.lines[: max(room - 3, 0)]
         left = len(self.lines) - len(shown) + self.more
-        out: list[list[Words]] = [[], [(self.screen.say(self.title), "head")], *(list[Words](line) for line in shown)]
+        head: list[Words] = [(self.screen.say(self.title), "head")]
+        out: list[list[Words]] = [[], head, *(list[Words](line) for line in shown)]
         return out + ([["  … ", *self.screen.phrase("more", self.command, n=left)]] if left else [])
 
 
 def _rooms(sections: Sequence[_Section], room: int) -> list[int]:
     """Shares the lines of the screen: from the longest section one is taken until all fit."""
     rooms = [section.wanted for section in sections]
-    while sum(rooms) > room and max(rooms, default=0) > _LEAST + 2:
+    while sum(rooms) > room and max(rooms, default=0) > _LEAST:
         longest = max(range(len(rooms)), key=lambda n: rooms[n])
         rooms[longest] -= 1
     return rooms
@@ -85,16 +92,13 @@ def _when(screen: Screen, due: date, day: date) -> str:
     return words.both(due, day, screen.language)
 
 
-def _actions(screen: Screen, actions: Sequence[Action], day: date) -> list[Line]:
-    return [_action(screen, action, day) for action in actions]
-
-
 def _action(screen: Screen, action: Action, day: date) -> Line:
     late = action.overdue(day)
     lead: list[Words] = ["  ", entry.mark(action, day), " ", (action.id, "quiet"), "  "]
     other = action.owner or action.person
-    said: list[Words] = [*([(f"{words.first_name(action.owner.label)}: ", "name")] if action.owner else []), action.text]
-    said += [(f" · {words.first_name(other.label)}", "quiet")] if other and not action.owner else []
+    name = words.first_name(other.label) if other else ""
+    said: list[Words] = [(f"{name}: ", "name"), action.text] if action.owner else [action.text]
+    said += [(f" · {name}", "quiet")] if name and not action.owner else []
     when = _when(screen, action.due, day) if action.due else screen.say("no_day")
     return _one(screen, lead, said, (when, "late" if late else "" if action.due else "quiet"))
 

@@ -22,7 +22,7 @@ def draw(screen: Screen, topics: Sequence[Topic], today: date) -> None:
             screen.blank()
         parked = sum(topic.status == "parked" for topic in group)
         note = screen.say("n_parked", n=parked) if parked else ""
-        screen.heading(person.label if person else screen.say("anybody"), note)
+        screen.heading(person.label if person else screen.say("anybody"), (note, "quiet"))
         for topic in group:
             _draw_one(screen, topic, today)
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from onelog import cadence, dates
 
 Phrase = str | tuple[str, str]
-"""A phrase with places for values; or two, the first for one thing and the second for any other number `n`."""
+"""A phrase with places for values; or two, the first for one thing, the second for any other number `n`."""
 
 WORDS: Mapping[str, Mapping[str, Phrase]] = {
     "en": {
@@ -25,6 +25,7 @@ WORDS: Mapping[str, Mapping[str, Phrase]] = {
         "n_praise": "{n} praise", "n_growth": "{n} growth", "n_concern": ("{n} concern", "{n} concerns"),
         "n_private": "{n} private", "n_topic": ("{n} topic", "{n} topics"), "n_goal": ("{n} goal", "{n} goals"),
         "n_checkin": ("{n} check-in", "{n} check-ins"), "n_person": ("{n} person", "{n} people"),
+        "n_moment": ("{n} moment", "{n} moments"),
         "n_meeting": ("{n} meeting", "{n} meetings"), "n_action": ("{n} action", "{n} actions"),
         "n_day": ("{n} day", "{n} days"), "n_open": "{n} open", "n_overdue": "{n} overdue", "n_parked": "{n} parked",
         # states
@@ -69,6 +70,10 @@ WORDS: Mapping[str, Mapping[str, Phrase]] = {
         # after a change
         "comma": ", ", "logged": "Logged", "noted": "Noted", "undo_hint": "{command} takes it back", "new_person": "New here: {name}",
         "trouble": "Line {n}: {text}", "in_note": "kept in the note",
+        "did_done": "Done", "did_dropped": "Dropped", "did_added": "Added", "did_changed": "Changed",
+        "did_archived": "Archived", "did_brought back": "Brought back", "did_reopened": "Reopened",
+        "did_parked": "Parked", "did_deleted": "Deleted", "did_achieved": "Achieved", "did_missed": "Missed",
+        "did_resolved": "Settled",
         "folded": ("{n} noted line folded in", "{n} noted lines folded in"),
         "still_parked": ("{n} topic still parked", "{n} topics still parked"), "n_records": ("{n} record", "{n} records"),
         "and_more": "and {n} more",
@@ -86,7 +91,7 @@ WORDS: Mapping[str, Mapping[str, Phrase]] = {
         "n_praise": "称賛{n}件", "n_growth": "成長{n}件", "n_concern": "懸念{n}件",
         "n_private": "非公開{n}件", "n_topic": "次回{n}件", "n_goal": "目標{n}件",
         "n_checkin": "目標の記録{n}件", "n_person": "{n}人",
-        "n_meeting": "面談{n}回", "n_action": "宿題{n}件",
+        "n_moment": "出来事{n}件", "n_meeting": "面談{n}回", "n_action": "宿題{n}件",
         "n_day": "{n}日", "n_open": "未完了{n}件", "n_overdue": "期限超過{n}件", "n_parked": "次回{n}件",
         "open": "未完了", "done": "完了", "dropped": "取りやめ", "parked": "次回へ", "raised": "話した",
         "achieved": "達成", "missed": "未達", "resolved": "解決", "overdue": "期限超過",
@@ -122,6 +127,9 @@ WORDS: Mapping[str, Mapping[str, Phrase]] = {
         "welcome_log": "1on1 のあと", "welcome_person": "会う相手", "welcome_demo": "見本を見る",
         "comma": "、", "logged": "記録", "noted": "メモ", "undo_hint": "{command} で取り消せます", "new_person": "新しい人: {name}",
         "trouble": "{n}行目: {text}", "in_note": "メモに残しました",
+        "did_done": "完了", "did_dropped": "取りやめ", "did_added": "追加", "did_changed": "変更",
+        "did_archived": "保管", "did_brought back": "復帰", "did_reopened": "再開",
+        "did_parked": "次回へ", "did_deleted": "削除", "did_achieved": "達成", "did_missed": "未達", "did_resolved": "解決",
         "folded": "メモ{n}行を取り込み", "still_parked": "次回の話題が残り{n}件", "n_records": "{n}件",
         "and_more": "ほか{n}件",
     },
@@ -209,7 +217,9 @@ def every(rule: str, language: str = "en") -> str:
     """A cadence: `every 2 weeks on Tue`, 2週間ごと(火)."""
     if language != "ja":
         return cadence.every_text(rule)
-    found = re.fullmatch(r"FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(?:;INTERVAL=(\d+))?(?:;BYDAY=([A-Z0-9,-]+))?", rule)
+    found = re.fullmatch(
+        r"FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(?:;INTERVAL=(\d+))?(?:;BYDAY=([A-Z0-9,-]+))?", rule
+    )
     if not found:
         return cadence.every_text(rule)
     unit, each = _UNITS_JA[found[1]]
@@ -217,13 +227,20 @@ def every(rule: str, language: str = "en") -> str:
     return (f"{found[2]}{unit}ごと" if found[2] else each) + (f"({days})" if days else "")
 
 
-_UNITS_JA = {"DAILY": ("日", "毎日"), "WEEKLY": ("週間", "毎週"), "MONTHLY": ("か月", "毎月"), "YEARLY": ("年", "毎年")}
+_UNITS_JA = {
+    "DAILY": ("日", "毎日"),
+    "WEEKLY": ("週間", "毎週"),
+    "MONTHLY": ("か月", "毎月"),
+    "YEARLY": ("年", "毎年"),
+}
 
 
 def _kanji(code: re.Match[str]) -> str:
     """火 for `TU`, 第1火曜 for `1TU`, 最終火曜 for `-1TU`."""
     monday = date(2001, 1, 1)
-    day = dates.weekday(monday + timedelta(days=("MO", "TU", "WE", "TH", "FR", "SA", "SU").index(code[2])), "ja")
+    day = dates.weekday(
+        monday + timedelta(days=("MO", "TU", "WE", "TH", "FR", "SA", "SU").index(code[2])), "ja"
+    )
     if not code[1]:
         return day
     return ("最終" if code[1] == "-1" else f"第{code[1]}") + f"{day}曜"
