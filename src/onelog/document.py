@@ -6,7 +6,7 @@ a record is one line in it, with its id at the end (`- **Aha:** a small team dec
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any, Protocol
 
@@ -238,7 +238,8 @@ class _Reading:
             return False
         text, identity = grammar.cut_id(line[found.end() :])
         because = grammar.plain(text.strip(), Place(last.kind))
-        self.out[-1] = _replace(last, id=identity, words={**last.words, "because": because})
+        tags = tuple(dict.fromkeys((*last.tags, *grammar.tags_in(text))))
+        self.out[-1] = replace(last, id=identity, words={**last.words, "because": because}, tags=tags)
         return True
 
     def item(self, head: grammar.Heading, number: int, first: bool, alone: bool) -> Item | None:
@@ -262,7 +263,7 @@ class _Reading:
             kind=head.kind, text=text, lead=_lead(head.lead), mark=head.mark, id=identity,
             days={k: v for k, v in read.items() if isinstance(v, date)},
             words={k: grammar.plain(v, place) if k in grammar.TAIL_KEYS else v for k, v in keys.items() if k not in _DAY_KEYS},
-            tags=grammar.tags_in(words), goal=grammar.unquote(goal), value=value, line=number,
+            tags=grammar.tags_in(" ".join((words, *(v for k, v in keys.items() if k in grammar.TAIL_KEYS)))), goal=grammar.unquote(goal), value=value, line=number,
         )  # fmt: skip
 
     def doubt(self, read: dict[str, object]) -> Callable[[str, str], str]:
@@ -274,7 +275,7 @@ class _Reading:
                 try:
                     read[key] = grammar.day_key(value, self.base.date(), looking=looking)
                 except Wrong as error:
-                    return error.message
+                    return f"{key}: {error.message}"
             elif key in ("owner", "from", "to") and value.lower() not in ("me", "them"):
                 return self.known.person(value)
             elif key == "goal":
@@ -285,12 +286,6 @@ class _Reading:
 
 
 _DAY_KEYS = ("due", "opened", "done", "dropped", "added", "raised", "resolved")
-
-
-def _replace(item: Item, *, id: str, words: Mapping[str, str]) -> Item:  # noqa: A002 - the record's own word
-    return Item(
-        item.kind, item.text, item.lead, item.mark, id, item.days, words, item.tags, item.goal, item.value, item.line
-    )  # fmt: skip
 
 
 def score(key: str, value: object) -> int:
@@ -366,7 +361,7 @@ def write_body(meeting: Meeting, language: str = "en") -> list[str]:
         r.id: r for group in (meeting.actions, meeting.moments, meeting.topics, meeting.checkins) for r in group
     }
     kept = list(lines_of(safe(meeting.body)))
-    alone, first = len(kept) == 1, True
+    alone, first, tags = len(kept) == 1, True, frozenset(meeting.tags)
     fence = Fence()
     out: list[str] = []
     for line in kept:
@@ -377,7 +372,7 @@ def write_body(meeting: Meeting, language: str = "en") -> list[str]:
             words = line_of(record, meeting, language, line.lead, first, alone) if record else "^".join(line)
             out.append(words)
         else:
-            out.append(text if fence.feed(text) else grammar.guarded(text, Place("note", first, alone), meeting.tags))
+            out.append(text if fence.feed(text) else grammar.guarded(text, Place("note", first, alone), tags))
     _guard_front_matter(out)
     closing = closing_of(out)
     return [*out, closing] if closing else out
@@ -433,7 +428,8 @@ def line_of(
     """The one line that a record is in a document: list mark, box or label, words, keys, `^id`."""
     kind = record.kind if isinstance(record, Moment) else kind_of(record)
     place = Place(kind, first, alone)
-    text = grammar.guarded(safe(_words(record)), place, getattr(record, "tags", ()))
+    tags = frozenset(getattr(record, "tags", ()))
+    text = grammar.guarded(safe(_words(record)), place, tags)
     if isinstance(record, Action):
         head = f"{lead}[{MARKS[record.status]}] {text}"
         keys = _action_keys(record, meeting)
@@ -443,13 +439,9 @@ def line_of(
     written = [f"{key}{_quoted(value)}" for key, value in keys if value]
     tail = getattr(record, "because", None) or getattr(record, "why", None)
     if tail:
-        written.append(f"{'because' if isinstance(record, Moment) else 'why'}: {grammar.guarded(safe(tail), place, _every_tag(tail))}")
+        key = "because" if isinstance(record, Moment) else "why"
+        written.append(f"{key}: {grammar.guarded(safe(tail), place, tags)}")
     return " ".join([head.rstrip(), *written, *([f"^{record.id}"] if record.id else [])])
-
-
-def _every_tag(words: str) -> tuple[str, ...]:
-    """Tags in a reason are words; nothing reads them, so nothing guards them."""
-    return grammar.tags_in(words)
 
 
 def _words(record: Record) -> str:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from onelog.plain import safe
 
-_key_line = re.compile(r"^([A-Za-z][\w-]*):(?:[ \t]+(.*?))?[ \t]*$")
+_key_line = re.compile(r"^([A-Za-z][\w-]*):(?:[ \t]+(.*))?$")
 _plain_scalar = re.compile(r"^[^\W\d_][\w .'/()@+&-]*$|^[+-]?[\d][\w.:+-]*$")
 _yaml_words = {"yes", "no", "true", "false", "on", "off", "null", "y", "n"}
 
@@ -44,7 +44,7 @@ def _keys(lines: list[str], known: set[str]) -> tuple[dict[str, tuple[str, int]]
     keys: dict[str, tuple[str, int]] = {}
     extra: list[str] = []
     for number, line in enumerate(lines, 2):
-        found = _key_line.match(line)
+        found = _key_line.match(line.rstrip(" \t"))
         name = found[1].lower() if found else ""
         if not found or name not in known or name in keys or not _readable(found[2] or ""):
             extra.append(line)

@@ -5,7 +5,7 @@ the same words back. A backslash before a token keeps it text; reading takes one
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date, datetime
 from functools import cache
 from typing import NamedTuple
@@ -61,9 +61,9 @@ _line = re.compile(
 _label_inside = re.compile(rf"(?<!\S)(\\*)({LABEL})", re.IGNORECASE)
 _field = re.compile(rf"(?<!\S)(\\*)({_FIELD})", re.IGNORECASE)
 _field_like = re.compile(rf"(?<!\S)(?:{'|'.join(FIELDS)}):\S+", re.IGNORECASE)
-_tag = re.compile(r"(?<![^\s(（「『、。,;])(\\*)[#+]([^\W\d_](?:[\w/-]*\w)?)")
-_code = re.compile(r"(`+)(?!`)(.*?)(?<!`)\1(?!`)")
-_block_id = re.compile(rf"(?:^|[ \t]+)\^({ID})[ \t]*$")
+_tag = re.compile(r"(?<![^ \t\n\xa0\u2000-\u200a\u202f\u205f\u3000(（「『、。,;])(\\*)[#+]([^\W\d_](?:[\w/-]*\w)?)")
+"""Behind a blank that is shown as one: what a document shows otherwise (a lone CR) makes no tag, in it or before."""
+_block_id = re.compile(rf"(?<![^ \t])\^({ID})$")
 _number = re.compile(r"(\\*)([+-]?(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,9})?)(?=\s|$)")
 
 
@@ -96,7 +96,8 @@ def kind_of_label(label: str) -> str:
 
 def split_inline(line: str) -> list[str]:
     """Cuts one line before every label in it; the first piece is what stands before any (it may be empty)."""
-    starts = [m.start(2) for m in _label_inside.finditer(line) if not m[1] and line[m.end() :].strip()]
+    full = len(line.rstrip())
+    starts = [m.start(2) for m in _label_inside.finditer(line) if not m[1] and m.end() < full]
     head = heading(line)
     if head and starts and starts[0] <= len(line) - len(head.rest):
         starts[0] = 0  # the line's own label, or one right behind its box
@@ -225,8 +226,9 @@ def _keys(kind: str) -> re.Pattern[str] | None:
 
 def cut_id(line: str) -> tuple[str, str]:
     """The line without the block id at its end, and the id ("" if there is none)."""
-    found = _block_id.search(line)
-    return (line[: found.start()], found[1]) if found else (line, "")
+    bare = line.rstrip(" \t")
+    found = _block_id.search(bare)
+    return (line[: found.start()].rstrip(" \t"), found[1]) if found else (line, "")
 
 
 def cut_number(text: str) -> tuple[float | None, str]:
@@ -281,7 +283,7 @@ def _sites(place: Place) -> tuple[re.Pattern[str], ...]:
     return tuple(sites)
 
 
-def guarded(words: str, place: Place, tags: tuple[str, ...] = ()) -> str:
+def guarded(words: str, place: Place, tags: Collection[str] = ()) -> str:
     """`words` written so that reading them in `place` gives them back: backslashes before what would be a token."""
     for site in _sites(place):
         words = site.sub(r"\1\\\2", words)
@@ -309,7 +311,22 @@ def tags_in(words: str) -> tuple[str, ...]:
 
 
 def _blank_code(words: str) -> str:
-    return _code.sub(lambda m: "`" * len(m[0]), words) if "`" in words else words
+    """The words with all of their `code` made backticks: from a run of those to the next one as long."""
+    if "`" not in words:
+        return words
+    runs = [run.span() for run in re.finditer("`+", words)]
+    nexts: dict[int, int] = {}
+    closing = [0] * len(runs)  # the end of the code that each run begins; 0 where it begins none
+    for n in range(len(runs) - 1, -1, -1):
+        start, end = runs[n]
+        closing[n] = nexts.get(end - start, 0)
+        nexts[end - start] = end
+    pieces, last = [], 0
+    for (start, _), end in zip(runs, closing, strict=True):
+        if end and start >= last:
+            pieces += [words[last:start], "`" * (end - start)]
+            last = end
+    return "".join(pieces) + words[last:]
 
 
 def _outside_code(words: str, change: Callable[[re.Match[str]], str]) -> str:

@@ -27,7 +27,7 @@ def listed(
     since: Since = None,
     json: Json = False,
 ) -> None:
-    """List open actions, overdue first; `actions add` makes one outside a meeting."""
+    """List what is promised, overdue first; add promises."""
     app = ctx.obj
     if mine and theirs:
         raise Wrong("--mine and --theirs exclude each other.", "Leave both out to see all.")
@@ -40,7 +40,10 @@ def listed(
 
 @actions.command()
 def add(ctx: Ctx, words: Words = None, who: With = None, new: New = False, json: Json = False) -> None:
-    """Add an action outside any meeting: draft the plan @me due:fri why: finance decides on Monday."""
+    """Add an action outside any meeting.
+
+    onelog actions add draft the plan due:fri why: finance decides on Monday
+    """
     app = ctx.obj
     with ask.words(app, "actions add", words or [], options={"with": who}, prompt="What was promised") as text:
         added = follow.add(app.journal, "action", text, app.now, who, new=new)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from onelog.cli.app import App
-from onelog.errors import OnelogError, Refused, Wrong
+from onelog.errors import Refused, Wrong
 from onelog.journal import drafts
 from onelog.journal.drafts import Draft
 

@@ -20,7 +20,7 @@ db = typer.Typer(no_args_is_help=True, add_completion=False)
 
 @db.callback()
 def about() -> None:
-    """Say where the journal is, and what is in it."""
+    """Say where the journal is and what is in it."""
 
 
 @db.command()
@@ -49,7 +49,7 @@ def recover(
     show: Annotated[bool, typer.Option("--show", help="Print the words only.")] = False,
     discard: Annotated[bool, typer.Option("--discard", help="Throw the words away.")] = False,
 ) -> None:
-    """List words that never reached the journal, and bring them back: onelog recover 1."""
+    """Bring back words that never reached the journal."""
     app = ctx.obj
     if number is None:
         _list(app)

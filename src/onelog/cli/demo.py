@@ -29,7 +29,7 @@ STEPS: tuple[tuple[str, list[str]], ...] = (
 
 
 def demo(ctx: Ctx) -> None:
-    """Look around in a sample journal of two years; yours is not touched."""
+    """Look around in a sample journal; yours is not touched."""
     app = ctx.obj
     journal = _fresh()
     os.environ |= {"ONELOG_JOURNAL": str(journal), "ONELOG_NOW": NOW, "ONELOG_SEED": "demo", "ONELOG_CONFIG": str(_settings(journal))}

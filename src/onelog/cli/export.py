@@ -26,7 +26,12 @@ def export(
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="PATH", help="Write to a file.", show_default=False)] = None,
     private: Annotated[bool, typer.Option("--private", help="With concerns and private notes.")] = False,
 ) -> None:
-    """Write a period's notes as Markdown (the current quarter unless you name one), or everything as JSON."""
+    """Write a period's notes as Markdown, or all as JSON.
+
+    The period is the current quarter unless you name one. Concerns and private
+    notes stay out unless you say --private. JSON without a period is the whole
+    journal, private kinds included.
+    """
     app = ctx.obj
     form = named(format_)
     everything = form.name == "json" and period is None
@@ -77,7 +82,8 @@ def _write_file(app: App, form: Format, book: Book, path: Path) -> None:
 def _say_what_is_in(app: App, book: Book, span: Period | None, everything: bool, private: bool) -> None:
     met = sum(1 for m in book.meetings if m.at)
     what = f"{span.name}: " if span else ""
-    app.talk(f"{what}{met} meeting{'' if met == 1 else 's'}, {len(book.goals)} goal{'' if len(book.goals) == 1 else 's'}.")
+    goals = f", {len(book.goals)} goal{'' if len(book.goals) == 1 else 's'}" if book.goals else ""
+    app.talk(f"{what}{met} meeting{'' if met == 1 else 's'}{goals}.")
     if book.left_out:
         listed = " and ".join(f"{n} {kind}{'' if n == 1 or kind == 'private' else 's'}" for kind, n in sorted(book.left_out.items()))
         app.talk(f"Left out: {listed} (--private writes them too).")
@@ -93,7 +99,7 @@ def import_(
     who: With = None,
     json: Json = False,
 ) -> None:
-    """Take in Markdown documents or a JSON export: all or nothing, and twice is once."""
+    """Take in documents or a JSON export; twice is once."""
     app = ctx.obj
     wanted = named(format_).name if format_ else ""
     pages: list[bring.Page] = []

@@ -12,7 +12,6 @@ from onelog.errors import Wrong
 from onelog.grammar import cut_number
 from onelog.journal import follow
 from onelog.journal import goals as journal_goals
-from onelog.model import pace
 from onelog.store import records
 
 goals = typer.Typer(cls=Listing, invoke_without_command=True, add_completion=False)
@@ -20,11 +19,10 @@ goals = typer.Typer(cls=Listing, invoke_without_command=True, add_completion=Fal
 
 @goals.callback()
 def listed(ctx: Ctx, person: Who = None, all_: All = False, json: Json = False) -> None:
-    """List open goals with their pace; `goals add`, `checkin` and `close` change them."""
+    """List goals with their pace; add, check in, close them."""
     app = ctx.obj
     found = records.goals(app.store, person=app.uid_of(person), closed_too=all_)
-    paces = {g.id: pace(g, app.today) for g in found}
-    app.show(found, "goals", json, pace=paces)
+    app.show(found, "goals", json)
 
 
 @goals.command()
@@ -40,7 +38,10 @@ def add(
     under: Annotated[str | None, typer.Option(metavar="ID", help="The goal it belongs to.", show_default=False)] = None,
     json: Json = False,
 ) -> None:
-    """Add a goal: onelog goals add One million users --by eoq --metric MAU --from 900000 --to 1000000."""
+    """Add a goal.
+
+    onelog goals add One million users --by eoq --metric MAU --from 900000 --to 1000000
+    """
     app = ctx.obj
     added = journal_goals.add(
         app.journal, " ".join(title), app.now, who=who, by=app.day(by, "ahead"), metric=metric,
@@ -56,7 +57,10 @@ def checkin(
     words: Annotated[list[str] | None, typer.Argument(metavar="[VALUE] [TEXT]...", show_default=False)] = None,
     json: Json = False,
 ) -> None:
-    """Look at a goal: onelog goals checkin mau 950000 the new onboarding did it."""
+    """Look at a goal: its value now, and a few words.
+
+    onelog goals checkin mau 950000 the new onboarding did it
+    """
     app = ctx.obj
     value, text = cut_number(" ".join(words or []))
     app.changed(follow.check_in(app.journal, goal, value, text, app.now), json)

@@ -7,6 +7,7 @@ import typer
 from onelog.cli.app import App, Ctx
 from onelog.cli.words import Json
 from onelog.errors import Refused
+from onelog.plain import safe
 from onelog.store import changes, records
 from onelog.store.changes import Change
 
@@ -14,7 +15,7 @@ Times = Annotated[int, typer.Argument(metavar="[N]", min=1, help="How many chang
 
 
 def undo(ctx: Ctx, times: Times = 1, json: Json = False) -> None:
-    """Take back the last change, or the last N; across runs, as far back as the journal goes."""
+    """Take back the last change, or the last N."""
     app = ctx.obj
     _needs(app, changes.to_undo(app.store), "undo")
     _said(app, changes.undo(app.journal, times, app.now), json, "Took back", "onelog redo does it again.")
@@ -39,7 +40,8 @@ def _said(app: App, done: list[Change], json: bool, verb: str, hint: str) -> Non
     for change in done:
         ids = ", ".join(dict.fromkeys(line.id for line in change.lines))
         shown = ids if len(ids) < 40 else f"{len(change.lines)} records"
-        app.write(f"{verb}: {change.command} ({shown})\n" if app.on_terminal else f"{change.n}\t{change.command}\t{ids}\n")
+        command = safe(change.command, newlines=False)
+        app.write(f"{verb}: {command} ({shown})\n" if app.on_terminal else f"{change.n}\t{command}\t{ids}\n")
     app.talk(hint)
 
 
@@ -49,10 +51,10 @@ def history(
     limit: Annotated[int, typer.Option(min=0, help="The newest so many; 0 shows all.")] = 30,
     json: Json = False,
 ) -> None:
-    """List what was changed, newest first, or what happened to one record."""
+    """List what was changed, or what happened to one record."""
     app = ctx.obj
     uid = None
     if id_:
         handle = records.handle(app.store, id_)
         uid = handle[1] if handle else records.by_id(app.store, id_).uid
-    app.show(changes.history(app.store, uid=uid, limit=limit or None), "history", json, can_redo=changes.to_redo(app.store) is not None)
+    app.show(changes.history(app.store, uid=uid, limit=limit or None), "history", json)

@@ -32,9 +32,15 @@ def log(
 ) -> None:
     """Record a meeting in your own words.
 
-    Labels pick out what matters: a: (action, with @them, due:fri, why: …), aha: (because: …), p: praise, gr: growth,
-    c: concern, d: decision, w: win, t: topic for next time, g: goal, x: private. Without WORDS they come from a pipe,
-    else from a prompt, which keeps them out of the shell's history.
+    Labels pick out what matters; everything else is the note:
+
+    a: an action: a: ask for the numbers @them due:fri why: the board meets
+    aha: a discovery, because: what led up to it
+    p: praise   gr: growth   c: concern   d: decision   w: win
+    t: a topic for next time   g: a goal: g: mau 950000   x: private
+
+    Without WORDS they come from a pipe, else from a prompt, which keeps them
+    out of the shell's history.
     """
     app = ctx.obj
     fields = said(app, on, length, mode, mood, seen, rating)
@@ -84,7 +90,10 @@ def blank(app: App, person: str, fields: Fields) -> str:
 
 
 def note(ctx: Ctx, person: Person, words: Words = None, new: New = False, json: Json = False) -> None:
-    """Keep something for the next meeting with somebody; it becomes part of that meeting's document."""
+    """Keep something for the next meeting with somebody.
+
+    It has the grammar of log, and becomes part of that meeting's document.
+    """
     app = ctx.obj
     known(app, person, new)
     with ask.words(app, "note", words or [], options={"person": person, "new": new}) as text:

@@ -1,9 +1,11 @@
 """From the words of a command line to an exit code; every error is said here, and only here."""
 
 import os
+import re
 import sqlite3
 import sys
 from collections.abc import Iterator, MutableMapping
+from difflib import get_close_matches
 from importlib import import_module
 from typing import Annotated, Any
 
@@ -129,8 +131,7 @@ def _explained(error: BaseException) -> int:
     if isinstance(error, OnelogError):
         return _say(error.message, error.hint, error.exit_code)
     if isinstance(error, UsageError):
-        where = error.ctx.command_path if error.ctx else "onelog"
-        return _say(error.format_message(), f"{where} --help shows how it is used.", 2)
+        return _say(*_usage(error), 2)
     if isinstance(error, KeyboardInterrupt | typer.Abort):
         return INTERRUPTED
     if isinstance(error, BrokenPipeError):
@@ -148,6 +149,20 @@ def _explained(error: BaseException) -> int:
     if isinstance(error, RecursionError | MemoryError):
         return _say("This is too large to be understood.", "Split it.", 1)
     return _say(f"Something went wrong inside onelog ({type(error).__name__}).", "ONELOG_DEBUG=1 shows where; please report it.", 1)
+
+
+def _usage(error: UsageError) -> tuple[str, str]:
+    """What is wrong with the words of a command, and where to look."""
+    message = error.format_message()
+    found = re.match(r"No such command '([^']*)'", message)
+    if found:
+        near = [name for name in OnDemand(COMMANDS) if name.startswith(found[1])] or get_close_matches(
+            found[1], OnDemand(COMMANDS), 3
+        )
+        hint = f"Did you mean {' or '.join(near[:3])}?" if near and found[1] else "onelog --help lists the commands."
+        return found[0] + ".", hint
+    where = error.ctx.command_path if error.ctx else "onelog"
+    return message, f"{where} --help shows how it is used."
 
 
 def _journal() -> Any:

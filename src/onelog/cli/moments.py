@@ -25,11 +25,11 @@ def _adds(kind: str, about: str) -> Callable[..., None]:
     return command
 
 
-aha = _adds("aha", "Keep an a-ha moment: onelog aha 'a small team decides faster because: two people reviewed it'.")
-win = _adds("win", "Keep a win, as evidence for later: onelog win 'shipped the search +delivery' --with mia.")
-praise = _adds("praise", "Keep praise: received from a manager, peer or mentor, given to a report; from: and to: say otherwise.")
-growth = _adds("growth", "Keep feedback on what to work on, with the same direction as praise.")
-concern = _adds("concern", "Keep a worry; it is open until `onelog done ID`, and private.")
+aha = _adds("aha", "Keep an a-ha moment, with because: what led up to it.")
+win = _adds("win", "Keep a win, as evidence for later; +tag names a skill.")
+praise = _adds("praise", "Keep praise, received or given.\n\n    From a manager, peer or mentor it is received, to a report given;\n    from: and to: say otherwise.")
+growth = _adds("growth", "Keep feedback on what to work on, received or given.")
+concern = _adds("concern", "Keep a worry, open until onelog done ID; private.")
 decision = _adds("decision", "Keep a decision.")
 
 
@@ -43,7 +43,7 @@ def moments(
     limit: Annotated[int | None, typer.Option(min=1, help="The newest so many.", show_default=False)] = None,
     json: Json = False,
 ) -> None:
-    """List moments, newest first: decisions, wins, a-has, praise, growth, concerns, private notes."""
+    """List a-has, wins, praise, concerns …, newest first."""
     app = ctx.obj
     if kind and kind not in MOMENT_KINDS:
         raise Wrong(f"There is no kind of moment {kind[:20]!r}.", f"It is one of {', '.join(MOMENT_KINDS)}.")

@@ -22,11 +22,9 @@ OnDay = Annotated[str | None, typer.Option("--on", metavar="WEEKDAY", help="On w
 
 @people.callback()
 def listed(ctx: Ctx, all_: All = False, json: Json = False) -> None:
-    """List people with their cadence; `people add`, `edit` and `archive` change them."""
+    """List people and how often you meet; add and edit them."""
     app = ctx.obj
-    everybody = store_people.everybody(app.store, archived=all_)
-    due = journal_people.due(everybody, app.today)
-    app.show(everybody, "people", json, due=due)
+    app.show(store_people.everybody(app.store, archived=all_), "people", json)
 
 
 @people.command()
@@ -39,7 +37,10 @@ def add(
     on: OnDay = None,
     json: Json = False,
 ) -> None:
-    """Add a person: onelog people add Mia Tanaka --relation manager --every 2w --on tue."""
+    """Add a person.
+
+    onelog people add Mia Tanaka --relation manager --every 2w --on tue
+    """
     app = ctx.obj
     every = every or app.settings.cadences.get((relation or "").lower())
     added = journal_people.add(
@@ -75,6 +76,6 @@ def archive(
     back: Annotated[bool, typer.Option("--back", help="Bring somebody back.")] = False,
     json: Json = False,
 ) -> None:
-    """Hide somebody from daily lists; everything that was said stays."""
+    """Hide somebody from daily lists; what was said stays."""
     app = ctx.obj
     app.changed(journal_people.archive(app.journal, person, app.now, back=back), json)

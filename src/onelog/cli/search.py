@@ -20,12 +20,12 @@ def search(
     limit: Annotated[int, typer.Option(min=1, help="The best so many.")] = 20,
     json: Json = False,
 ) -> None:
-    """Find what was once said, best first, in English and Japanese."""
+    """Find what was once said, in English and Japanese."""
     app = ctx.obj
     hits = store_search.search(
         app.store, " ".join(words), person=app.uid_of(who), kind=kind, since=app.since(since), before=app.until(until),
         tag=tag.lstrip("#+").lower() if tag else None, limit=limit,
     )  # fmt: skip
     app.show(hits, "search", json)
-    if not hits and not json:
+    if not hits and not json and not app.on_terminal:
         app.talk("Nothing fits.")

@@ -10,9 +10,8 @@ from onelog.cli.app import App, Ctx
 from onelog.cli.words import Id, Json
 from onelog.errors import NotFound
 from onelog.journal import edit as journal_edit
-from onelog.journal import follow, names
-from onelog.journal import people as journal_people
-from onelog.model import Goal, Moment, Person, Record, kind_of, pace
+from onelog.journal import names, trash
+from onelog.model import Goal, Moment, Person, Record, kind_of
 from onelog.store import meetings, records
 
 Either = Annotated[str, typer.Argument(metavar="ID|PERSON", help="An id, or somebody's name.", show_default=False)]
@@ -48,7 +47,7 @@ def _beside(app: App, record: Record, json: bool) -> dict[str, Any]:
     if json or not app.on_terminal or kind_of(record) == "meeting":
         return {}
     if isinstance(record, Goal):
-        return {"pace": pace(record, app.today), "related": records.actions(app.store, goal=record.uid, closed_too=True)}
+        return {"related": records.actions(app.store, goal=record.uid, closed_too=True)}
     if isinstance(record, Person):
         counts = {
             "meetings": meetings.count(app.store, record.uid),
@@ -56,12 +55,12 @@ def _beside(app: App, record: Record, json: bool) -> dict[str, Any]:
             "topics": len(records.topics(app.store, person=record.uid)),
             "goals": len(records.goals(app.store, person=record.uid)),
         }
-        return {"facts": counts, "due": journal_people.due([record], app.today).get(record.id)}
+        return {"facts": counts}
     return {}
 
 
 def edit(ctx: Ctx, what: Either, json: Json = False) -> None:
-    """Open a record's document in the editor and take over what was changed, and just that."""
+    """Open a record in the editor; just what you change changes."""
     app = ctx.obj
     record = meant(app, what)
     before = cards.write(record, app.language, blanks=True)
@@ -80,6 +79,6 @@ def _ask(app: App, gone: Record) -> bool:
 
 
 def delete(ctx: Ctx, id_: Id, json: Json = False) -> None:
-    """Take a record out of the journal; onelog undo brings it back."""
+    """Take a record out; onelog undo brings it back."""
     app = ctx.obj
-    app.changed(follow.delete(app.journal, id_, app.now), json)
+    app.changed(trash.delete(app.journal, id_, app.now), json)

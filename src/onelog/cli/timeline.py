@@ -21,7 +21,7 @@ def timeline(
     limit: Annotated[int, typer.Option(min=0, help="The newest so many; 0 shows all.")] = 30,
     json: Json = False,
 ) -> None:
-    """Look back: meetings newest first, with what was promised and whether it was kept."""
+    """Look back, newest first: what was said, promised, kept."""
     app = ctx.obj
     kinds = ("meeting", "action", "topic", *MOMENT_KINDS)
     if kind and kind not in kinds:

@@ -18,6 +18,6 @@ def topic(ctx: Ctx, person: Person, words: Words = None, new: New = False, json:
 
 
 def topics(ctx: Ctx, person: Who = None, all_: All = False, json: Json = False) -> None:
-    """List parked topics, oldest first; `onelog done ID` ticks one off."""
+    """List parked topics; onelog done ID ticks one off."""
     app = ctx.obj
     app.show(records.topics(app.store, person=app.uid_of(person), closed_too=all_), "topics", json)

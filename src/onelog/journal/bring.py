@@ -4,7 +4,7 @@ import contextlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import UTC, datetime, time
 from hashlib import sha256
 
 from onelog import body, cards, document
@@ -14,7 +14,7 @@ from onelog.journal import edit, names
 from onelog.journal.names import Names
 from onelog.journal.placing import Placing, relation_on
 from onelog.model import Checkin, Goal, Meeting, Person, Record, kind_of
-from onelog.store import people, records
+from onelog.store import meetings, people, records
 from onelog.store.file import Store
 from onelog.store.writing import Writing, uuid7, writing
 from onelog.views import Book, Brought
@@ -107,8 +107,9 @@ class _Taking:
         handle = records.handle(self.store, id_) if id_ else None
         return records.by_uid(self.store, *handle) if handle and handle[0] == kind else None
 
-    def seen_before(self, uid: str) -> bool:
-        return self.change.db.execute("SELECT 1 FROM handle WHERE uid = ?", (uid,)).fetchone() is not None
+    def uid(self, kind: str, id_: str, page: Page, at: datetime | None) -> str:
+        """The uid of a document's record: that of a record which was taken out, else the one this text always gets."""
+        return (id_ and self.change.absent(kind, id_)) or _uid(page.text, at)
 
     def person(self, page: Page) -> None:
         card = cards.read_person(page.text, self.now)
@@ -119,7 +120,7 @@ class _Taking:
             return
         names.check_name(card.name)
         first = min((day for day, _ in card.relations), default=self.now.date())
-        uid, id_ = self.change.name("person", card.id)
+        uid, id_ = self.change.name("person", card.id, self.change.absent("person", card.id))
         self.put(replace(card, uid=uid, id=id_, added=card.added or first))
 
     def goal(self, page: Page) -> None:
@@ -129,8 +130,8 @@ class _Taking:
             self.take_over(old, page)
             return
         opened = card.opened or self.now.date()
-        uid = _uid(page.text, datetime.combine(opened, self.now.timetz()))
-        if self.seen_before(uid):
+        uid = self.uid("goal", card.id, page, datetime.combine(card.opened, time()) if card.opened else None)
+        if self.change.stands(uid):
             self.same += 1
             return
         person = self.met(card.person).ref if card.person else None
@@ -143,7 +144,7 @@ class _Taking:
         if card.under:
             self.under.append((goal, card.under))
         for line in card.checkins:
-            checkin_uid, checkin_id = self.change.name("checkin", line.id)
+            checkin_uid, checkin_id = self.change.name("checkin", line.id, self.change.absent("checkin", line.id))
             self.put(Checkin(checkin_uid, checkin_id, goal.ref, line.at, line.value, line.text))
 
     def parents(self) -> None:
@@ -172,24 +173,33 @@ class _Taking:
         if isinstance(old, Meeting) and (not said.at or not old.at or said.at.date() == old.at.date()):
             self.take_over(old, page)
             return
-        at = said.at or self.now
-        uid = _uid(page.text, at)
-        if self.seen_before(uid):
+        uid = self.uid("meeting", said.id, page, said.at)
+        if self.change.stands(uid):
             self.same += 1
             return
         person = self.met(who)
+        at = self.when(draft, person)
         _, id_ = self.change.name("meeting", said.id, uid)
         meeting = Meeting(
             uid, id_, person.ref, at, said.minutes, said.mode, said.mood, said.seen, said.rating, draft.tags, "",
-            draft.extra, at,
+            draft.extra, at or self.now,
         )  # fmt: skip
-        relation = relation_on(person.relations, at.date(), person.relation)
+        relation = relation_on(person.relations, (at or self.now).date(), person.relation)
         placing = Placing(self.change, known, self.now, person.ref, meeting, relation, adopt=draft.is_document)
         meeting = replace(meeting, body=body.body_of(placing.lines(draft)))
         self.put(meeting)
         for record in placing.records:
             self.put(record)
         self.listed(page, (*draft.troubles, *placing.troubles))
+
+    def when(self, draft: document.Draft, person: Person) -> datetime | None:
+        """When a document's meeting was. One with an id and no time is the coming one, and there is one at most."""
+        said = draft.fields
+        if said.at or not said.id or "\nat:" in f"\n{draft.extra}":
+            return said.at or self.now
+        if meetings.coming(self.store, person.uid):
+            raise Refused(f"Notes for the next meeting with {person.name} are here already.", "Give the document a line at: DAY.")
+        return None
 
     def aside(self, page: Page) -> None:
         known = Names(self.store)
@@ -203,8 +213,8 @@ class _Taking:
             self.take_over(old, page)
             return
         at = draft.fields.at or self.now
-        uid = _uid(page.text, at)
-        if self.seen_before(uid):
+        uid = self.uid(kind, items[0].id, page, draft.fields.at)
+        if self.change.stands(uid):
             self.same += 1
             return
         person = self.met(draft.fields.person) if draft.fields.person else None
@@ -215,9 +225,16 @@ class _Taking:
         self.listed(page, draft.troubles)
 
 
-def _uid(text: str, at: datetime) -> str:
-    """The uid that this very document always gets, so that taking it in twice takes it in once."""
-    return uuid7(at, noise=sha256(text.strip().encode("utf-8", "surrogatepass")).digest()[:10])
+_UNDATED = datetime(1970, 1, 1)
+
+
+def _uid(text: str, at: datetime | None) -> str:
+    """The uid that this very document always gets, so that taking it in twice takes it in once.
+
+    Its time is the one that is written there (`at`), whatever the clock and the offset of the day say.
+    """
+    noise = sha256(text.strip().encode("utf-8", "surrogatepass")).digest()[:10]
+    return uuid7((at or _UNDATED).replace(tzinfo=UTC), None, noise)
 
 
 # --- an export of the whole journal --------------------------------------------------------------------------------
@@ -233,7 +250,7 @@ def book(store: Store, book: Book, now: datetime, *, rehearse: bool = False) -> 
     with contextlib.suppress(_Rehearsed), writing(store, "import", now) as change:
         new_ids: dict[str, str] = {}
         for record in _all(book):
-            if change.db.execute("SELECT 1 FROM handle WHERE uid = ?", (record.uid,)).fetchone():
+            if change.stands(record.uid):
                 same += 1
                 continue
             _, id_ = change.name(kind_of(record), record.id, record.uid)

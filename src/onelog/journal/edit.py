@@ -134,6 +134,7 @@ def _person(store: Store, change: Writing, old: Person, text: str, now: datetime
         new = people.with_relation(replace(new, relations=old.relations), said.relation, now.date())
     else:
         new = replace(new, relation=said.relations[-1][1] if said.relations else said.relation)
+    people.check_free(store, new)
     change.put(new)
     return ()
 

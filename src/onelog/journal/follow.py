@@ -8,13 +8,13 @@ from onelog import body, document
 from onelog.body import Note
 from onelog.document import Draft, Item
 from onelog.errors import Refused
-from onelog.journal import names
+from onelog.journal import names, trash
 from onelog.journal.names import Names
 from onelog.journal.placing import Placing, relation_on
-from onelog.model import Action, Checkin, Goal, Meeting, Moment, Person, Record, Topic, kind_of
+from onelog.model import Action, Checkin, Goal, Meeting, Moment, Record, Topic, kind_of
 from onelog.store import meetings, records
 from onelog.store.file import Store
-from onelog.store.writing import Writing, writing
+from onelog.store.writing import writing
 from onelog.views import Changed
 
 _ENDS = ("action", "moment", "topic")
@@ -66,9 +66,11 @@ def _reasons(old: str | None, new: str | None) -> str | None:
 def reopen(store: Store, ids: Sequence[str], now: datetime) -> Changed:
     """Opens again what has ended. Raises `NotFound`, `Refused` (open already)."""
     with writing(store, f"reopen {' '.join(ids)}", now) as change:
-        opened = [_opened(names.record(store, id_, "action", "moment", "topic", "goal")) for id_ in dict.fromkeys(ids)]
-        for record in opened:
-            change.put(record)
+        opened: list[Record] = []
+        for id_ in dict.fromkeys(ids):
+            back = trash.brought_back(store, change, id_)
+            opened.append(back or _opened(names.record(store, id_, "action", "moment", "topic", "goal")))
+            change.put(opened[-1])
     return Changed("reopened", tuple(opened))
 
 
@@ -147,58 +149,6 @@ def park(store: Store, who: str, text: str, now: datetime, *, new: bool = False)
         change.put(replace(coming, body=body.with_slot(coming.body, record.id)))
     made = tuple(p.name for p in ([person] if is_new else []) + known.made)
     return Changed("parked", (_again(store, record),), draft.troubles, made)
-
-
-def delete(store: Store, word: str, now: datetime) -> Changed:
-    """Takes a record out of the journal, with what stands in it; `undo` brings it back.
-
-    Raises `NotFound`, and `Refused` for a person somebody has records with.
-    """
-    with writing(store, f"delete {word}", now) as change:
-        record = names.record(store, word)
-        removed = [record, *_inside(store, record)]
-        if isinstance(record, Person):
-            _unused(store, record)
-        for gone in removed[::-1]:
-            _loosen(store, change, gone)
-            change.remove(gone)
-        _take_out_of_document(store, change, record)
-    return Changed("deleted", tuple(removed))
-
-
-def _inside(store: Store, record: Record) -> list[Record]:
-    if isinstance(record, Meeting):
-        return [*record.actions, *record.moments, *record.topics, *record.checkins]
-    return [*record.checkins] if isinstance(record, Goal) else []
-
-
-def _unused(store: Store, person: Person) -> None:
-    held = meetings.count(store, person.uid) + len(records.moments(store, person=person.uid))
-    held += len(records.actions(store, person=person.uid, closed_too=True)) + len(records.goals(store, person=person.uid, closed_too=True))
-    if held or meetings.coming(store, person.uid):
-        raise Refused(
-            f"{person.name} stands in {held} meetings and other records.",
-            f'onelog people archive "{person.name}" hides somebody and keeps what was said.',
-        )
-
-
-def _loosen(store: Store, change: Writing, record: Record) -> None:
-    """What points at a goal that goes away no longer does."""
-    if isinstance(record, Goal):
-        for action in records.actions(store, goal=record.uid, closed_too=True):
-            change.put(replace(action, goal=None))
-        for goal in records.goals(store, closed_too=True):
-            if goal.parent and goal.parent.uid == record.uid:
-                change.put(replace(goal, parent=None))
-        for checkin in record.checkins:
-            _take_out_of_document(store, change, checkin)
-
-
-def _take_out_of_document(store: Store, change: Writing, record: Record) -> None:
-    ref = getattr(record, "meeting", None)
-    meeting = meetings.by_uid(store, ref.uid) if ref else None
-    if meeting:
-        change.put(replace(meeting, body=body.without(meeting.body, record.id)))
 
 
 def check_in(store: Store, word: str, value: float | None, text: str, now: datetime) -> Changed:

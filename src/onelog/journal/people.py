@@ -97,6 +97,13 @@ def _free(store: Store, word: str, person: Person | None) -> None:
             raise Refused(f"{word[:40]!r} is {other.name}'s name or alias already.", "Choose another one.")
 
 
+def check_free(store: Store, person: Person) -> None:
+    """Raises `Refused` when the person's name or alias is somebody else's."""
+    for word in (person.name, person.alias):
+        if word:
+            _free(store, word, person)
+
+
 def archive(store: Store, word: str, now: datetime, *, back: bool = False) -> Changed:
     """Hides a person from daily lists, or brings them back; nothing of theirs is lost."""
     with writing(store, f"people archive {word[:40]}", now) as change:

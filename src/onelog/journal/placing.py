@@ -55,10 +55,17 @@ class Placing:
         text = item.text
         if item.id and not self.adopt:
             text = f"{text} ^{item.id}"
+        elif back := self._taken_out(item):
+            uid = back
         elif item.id and self.change.given(item.id):
             self.troubles.append((item.line, f"^{item.id} is another record's id; this line got its own"))
         uid, id_ = self.change.name(_table(item.kind), wanted or (item.id if self.adopt else ""), uid)
         return self._make(replace(item, text=text), None, uid, id_)
+
+    def _taken_out(self, item: Item) -> str:
+        """The uid of the record that a line brings back: it was deleted, or its making was undone."""
+        again = item.id and item.id not in {r.id for r in self.records}
+        return self.change.absent(_table(item.kind), item.id) if again else ""
 
     def _make(self, item: Item, old: Record | None, uid: str, id_: str) -> Record:
         item = replace(item, text=faithful(item.text, getattr(old, "text", "")))

@@ -5,7 +5,7 @@ from datetime import date
 
 from onelog.model import Action
 from onelog.render import entry, words
-from onelog.render.layout import Words
+from onelog.render.layout import Words, cells
 from onelog.render.screen import Screen
 
 EXAMPLE = "onelog actions add write the plan due:fri"
@@ -57,7 +57,7 @@ def draw_one(screen: Screen, action: Action, today: date) -> None:
         [_day(screen, action, today)],
     )
     if action.why:
-        screen.row(["        "], [(screen.say("why", text=action.why), "quiet")])
+        screen.row([" " * cells(lead)], [(screen.say("why", text=action.why), "quiet")])
 
 
 def _with(screen: Screen, action: Action) -> list[Words]:

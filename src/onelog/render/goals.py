@@ -8,7 +8,7 @@ from onelog.render import entry, words
 from onelog.render.layout import Words, cells
 from onelog.render.screen import Screen
 
-EXAMPLE = 'onelog goals add "1M monthly users" --from 700000 --to 1000000 --by eoq'
+EXAMPLE = "onelog goals add ship the new search --by eoq"
 BAR = 16
 MARKS = {"open": "☐", "achieved": "✓", "missed": "✗", "dropped": "✗"}
 STYLES = {"achieved": "kept", "missed": "late", "dropped": "dropped"}

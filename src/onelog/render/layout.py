@@ -123,9 +123,11 @@ def wrap(line: Line, width: int, first: int = 0) -> list[Line]:
         if atom.isspace():
             used += size
             continue
-        if used + size > limit and end > start:
-            spans.append((start, end))
-            start, used, limit = at, 0, width
+        if used + size > limit and at > start:
+            if end > start:
+                spans.append((start, end))
+                limit = width
+            start, used = at, 0
         used += size
         end = at + len(atom)
     return [_slice(line, *span) for span in [*spans, (start, end)]]

@@ -15,9 +15,9 @@ Fields stand between tabs, are never cut, and are empty where there is nothing. 
 | change | number | made | | command | time, op, undone, records (`kind:id` with blanks between) |
 | a search hit: its kind | id | day | name | the part that fits | |
 
-A goal's line ends with opened, closed, tags. The kind of a moment is its own: decision, win, aha, praise, growth,
-concern, private. Days are ISO days, times ISO 8601 with offset; `overdue` is that word, or empty. The keeper of
-the journal is `me`, as an owner and as a giver or receiver of feedback.
+A goal's line ends with opened, closed, tags. The kind of a moment is its own: decision, win, aha, praise,
+growth, concern, private. Days are ISO days, times ISO 8601 with offset; `overdue` is that word, or empty. The
+keeper of the journal is `me`, as an owner and as a giver or receiver of feedback.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping

@@ -8,7 +8,7 @@ from onelog.render import entry, words
 from onelog.render.layout import Words, cells
 from onelog.render.screen import Screen
 
-EXAMPLE = "onelog aha small teams decide faster because: two of us settled it in an hour"
+EXAMPLE = "onelog aha a small team decides faster"
 
 
 def draw(screen: Screen, moments: Sequence[Moment], today: date) -> None:

@@ -9,7 +9,7 @@ from onelog.render import words
 from onelog.render.layout import Words, cells, pad
 from onelog.render.screen import Screen
 
-EXAMPLE = "onelog people add Mia --relation manager --every 2w"
+EXAMPLE = "onelog people add Mia --every 2w"
 NAME = 24
 """The widest that the column of names becomes."""
 ROOMY = 70

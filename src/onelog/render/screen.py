@@ -113,6 +113,8 @@ class Screen:
         self.row((), [(title, "head")], note)
 
     def _fitting(self, line: Line) -> Line:
+        while line and not line[-1][0].rstrip(" "):
+            line = line[:-1]
         return layout.clipped(line, self.width) if layout.cells(line) > self.width else line
 
     def _style(self, name: str) -> Style | None:

@@ -1,19 +1,19 @@
 """The diary: month by month, a block a meeting, newest first."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
-from itertools import chain
+from itertools import chain, islice
 
 from onelog import dates
-from onelog.body import LEAD, notes_of
+from onelog.body import LEAD, Note, lines_of
 from onelog.model import Action, Meeting, Moment, Record, Topic
 from onelog.render import entry, words
 from onelog.render.layout import Words, pad
 from onelog.render.screen import Screen
 
 Entry = Meeting | Moment | Action | Topic
-EXAMPLE = "onelog log Mia We talked about the plan. a: send it due:fri"
+EXAMPLE = "onelog log Mia a: send the notes due:fri"
 MARGIN = 8
 """Cells for the day, which stands in the margin as in a diary on paper."""
 NARROW = 50
@@ -125,12 +125,31 @@ def facts_of(screen: Screen, meeting: Meeting) -> str:
     return " · ".join(fact for fact in facts if fact)
 
 
+_SENTENCE = r".+?(?:[.!?…]+[\"'”’)]*(?=\s|$)|[。！？]+[」』）]*|$)"
+_ENDS = (".", "!", "?", "…", '"', "'", "”", "’", ")", "。", "！", "？", "」", "』", "）", ":", ";")
+
+
 def gist_of(meeting: Meeting) -> str:
-    """The first sentence or two of the note."""
-    said = [re.sub(rf"^{LEAD}(?:#+[ \t]+)?", "", line).strip() for line in notes_of(meeting.body).split("\n")]
-    paragraph = " ".join(line for line in said if line)
-    sentences = re.findall(r".+?(?:[.!?…]+[\"'”’)]*(?=\s|$)|[。！？]+[」』）]*|$)\s*", paragraph[:2000])
-    return "".join(sentences[:2]).strip()
+    """The first sentence or two of the note; a paragraph or a point of a list without a full stop is one."""
+    gist = ""
+    sentences = (s.strip() for part in _paragraphs(meeting.body) for s in re.findall(_SENTENCE, part[:2000]))
+    for sentence in islice(filter(None, sentences), 2):
+        gap = "" if not gist or gist[-1] in "。！？」』）" else " " if gist.endswith(_ENDS) else " · "
+        gist += gap + sentence
+    return gist
+
+
+def _paragraphs(body: str) -> Iterator[str]:
+    """The note in parts that belong together, without list marks and heading marks."""
+    part: list[str] = []
+    for line in lines_of(body):
+        text = line.text if isinstance(line, Note) else ""
+        said = re.sub(rf"^{LEAD}(?:#+[ \t]+)?", "", text).strip()
+        if not said or said != text.strip():
+            yield " ".join(part)
+            part = []
+        part += [said] if said else []
+    yield " ".join(part)
 
 
 # --- an entry outside a meeting

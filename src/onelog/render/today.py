@@ -31,7 +31,7 @@ def _lay(screen: Screen, today: Today, height: int) -> list[list[Words]]:
         [_action(screen, action, day) for action in group] for group in (today.mine, today.theirs)
     )
     every = (
-        _Section(screen, "today_due", "onelog next", due, 0),
+        _Section(screen, "today_due", "onelog people", due, 0),
         _Section(screen, "today_mine", "onelog actions --mine", mine, today.mine_more),
         _Section(screen, "today_theirs", "onelog actions --theirs", theirs, today.theirs_more),
     )

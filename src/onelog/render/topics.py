@@ -6,10 +6,10 @@ from datetime import date
 from onelog import dates
 from onelog.model import Topic
 from onelog.render import entry
-from onelog.render.layout import Words
+from onelog.render.layout import Words, cells
 from onelog.render.screen import Screen
 
-EXAMPLE = "onelog topic Mia the budget for next year"
+EXAMPLE = "onelog topic Mia the budget"
 
 
 def draw(screen: Screen, topics: Sequence[Topic], today: date) -> None:
@@ -35,4 +35,4 @@ def _draw_one(screen: Screen, topic: Topic, today: date) -> None:
         tail = dates.spoken(topic.added, today, screen.language), "quiet"
     screen.row(lead, [topic.text], [tail])
     if topic.why:
-        screen.row(["        "], [(screen.say("why", text=topic.why), "quiet")])
+        screen.row([" " * cells(lead)], [(screen.say("why", text=topic.why), "quiet")])

@@ -59,6 +59,13 @@ def lines(store: Store, n: int) -> tuple[Line, ...]:
     )
 
 
+def last_removal(store: Store, uid: str) -> tuple[Line, ...]:
+    """What the change did that took this record out last; nothing if none did."""
+    sql = "SELECT max(change_n) FROM change_row WHERE uid = ? AND after IS NULL"
+    n = store.db.execute(sql, (uid,)).fetchone()[0]
+    return lines(store, n) if n is not None else ()
+
+
 def count(store: Store) -> int:
     return int(store.db.execute("SELECT count(*) FROM change").fetchone()[0])
 

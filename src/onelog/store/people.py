@@ -46,12 +46,26 @@ def _starts(name: str, key: str) -> bool:
 
 
 def alike(people: list[Person], word: str) -> list[Person]:
-    """The people whose name or alias resembles a word that fits nobody, nearest first."""
+    """The people whose name or alias resembles a word that fits nobody, nearest first.
+
+    Alike are words with seven tenths of their letters in common order (`difflib`), or the same letters in another
+    order (mai, mia).
+    """
+    near = [(max(_likeness(name, word) for name in _names(p)), p.name, p) for p in people]
+    return [p for ratio, _, p in sorted(near, reverse=True, key=lambda n: n[:2]) if ratio >= _ALIKE]
+
+
+_ALIKE = 0.7
+
+
+def _names(person: Person) -> list[str]:
+    return [person.name, *person.name.split(), *([person.alias] if person.alias else [])]
+
+
+def _likeness(name: str, word: str) -> float:
     from difflib import SequenceMatcher  # noqa: PLC0415 - only needed when nobody fits
 
-    def likeness(person: Person) -> float:
-        names = [person.name, *person.name.split(), *([person.alias] if person.alias else [])]
-        return max(SequenceMatcher(None, name.casefold(), word.casefold()).ratio() for name in names)
-
-    near = [(likeness(p), p.name, p) for p in people]
-    return [p for ratio, _, p in sorted(near, reverse=True, key=lambda n: n[:2]) if ratio >= 0.7]
+    name, word = name.casefold(), word.casefold()
+    if len(word) > 2 and sorted(name) == sorted(word):
+        return 0.9
+    return SequenceMatcher(None, name, word).ratio()

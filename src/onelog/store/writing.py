@@ -27,18 +27,40 @@ class Writing:
     def __init__(self, db: sqlite3.Connection, command: str, at: datetime) -> None:
         self.db, self.command, self.at = db, command, at
         self.lines: list[tuple[str, str, Row | None, Row | None]] = []
-        self._turns = count_from(int.from_bytes(os.urandom(1), "big"))
+        self._first = self._count()
+        self._turns = count_from(self._first)
 
     def name(self, kind: str, wanted: str = "", uid: str = "") -> tuple[str, str]:
-        """A new record's (uid, id), given for ever. `wanted` is taken when it was never given before."""
-        uid = uid or uuid7(self.at, next(self._turns))
+        """A new record's (uid, id), given for ever. `wanted` is taken when it was never given before.
+
+        A `uid` that was given before keeps its id.
+        """
+        held = self.db.execute("SELECT id FROM handle WHERE uid = ?", (uid,)).fetchone() if uid else None
+        if held:  # a record that was taken out comes back as what it was
+            return uid, str(held[0])
+        uid = uid or self._new_uid()
         id_ = wanted if wanted and not self.given(wanted) else self._new_id()
         self.db.execute("INSERT INTO handle (id, kind, uid) VALUES (?, ?, ?)", (id_, kind, uid))
         return uid, id_
 
+    def _new_uid(self) -> str:
+        turn = next(self._turns)
+        noise = _seeded(turn) if "ONELOG_SEED" in os.environ else os.urandom(10)
+        return uuid7(self.at, self._first % 4096 + turn - self._first, noise)
+
     def given(self, id_: str) -> bool:
         """Whether this id is or was a record's."""
         return self.db.execute("SELECT 1 FROM handle WHERE id = ?", (id_,)).fetchone() is not None
+
+    def stands(self, uid: str) -> bool:
+        """Whether there is a record with this uid now."""
+        held = self.db.execute("SELECT kind FROM handle WHERE uid = ?", (uid,)).fetchone()
+        return bool(held) and self.row(held[0], uid) is not None
+
+    def absent(self, kind: str, id_: str) -> str:
+        """The uid of the record of this kind that had this id and was taken out; "" where there was none, or it stands."""
+        held = self.db.execute("SELECT uid FROM handle WHERE id = ? AND kind = ?", (id_, kind)).fetchone()
+        return str(held[0]) if held and self.row(kind, held[0]) is None else ""
 
     def _new_id(self) -> str:
         length, tries = 4, 0
@@ -50,7 +72,9 @@ class Writing:
             length = 4 + tries // _TRIES
 
     def _count(self) -> int:
-        return int(self.db.execute("SELECT coalesce(max(n), 0) FROM handle").fetchone()[0])
+        """How many records and changes there were: no two changes begin at the same number."""
+        sql = "SELECT coalesce((SELECT max(n) FROM handle), 0) + coalesce((SELECT max(n) FROM change), 0)"
+        return int(self.db.execute(sql).fetchone()[0])
 
     def put(self, record: Record) -> bool:
         """Writes a record as it should be; False when it is like that already."""
@@ -102,7 +126,7 @@ class Writing:
             return 0
         cursor = self.db.execute(
             "INSERT INTO change (uid, at, command, device, op, target) VALUES (?, ?, ?, ?, ?, ?)",
-            (uuid7(self.at, next(self._turns)), self.at.isoformat(timespec="seconds"), self.command, device(), op, target),
+            (self._new_uid(), self.at.isoformat(timespec="seconds"), self.command, device(), op, target),
         )
         n = int(cursor.lastrowid or 0)
         self.db.executemany(
@@ -153,15 +177,15 @@ def device() -> str:
     return os.environ.get("ONELOG_DEVICE") or (os.uname().nodename if hasattr(os, "uname") else "computer")
 
 
-def uuid7(at: datetime, turn: int = 0, noise: bytes = b"") -> str:
-    """A UUID of version 7 (RFC 9562, section 5.7): 48 bits of Unix milliseconds, then the rest.
+def uuid7(at: datetime, turn: int | None, noise: bytes) -> str:
+    """A UUID of version 7 (RFC 9562, section 5.7): 48 bits of Unix milliseconds, then `noise` (10 bytes).
 
     What one change makes sorts in the order in which it was made: the twelve bits after the time hold `turn` (method 1
-    of section 6.2). `noise` (10 bytes) takes the place of chance where the same thing has to get the same uid.
+    of section 6.2). Without one they are noise too.
     """
-    milliseconds = (int(at.timestamp() * 1000) + (turn >> 12)) & 0xFFFF_FFFF_FFFF
-    value = milliseconds << 80 | int.from_bytes(noise or os.urandom(10), "big")
-    if not noise:
+    milliseconds = (int(at.timestamp() * 1000) + ((turn or 0) >> 12)) & 0xFFFF_FFFF_FFFF
+    value = milliseconds << 80 | int.from_bytes(noise, "big")
+    if turn is not None:
         value = value & ~(0xFFF << 64) | (turn & 0xFFF) << 64
     value = value & ~(0xF << 76) | 0x7 << 76
     value = value & ~(0x3 << 62) | 0x2 << 62
@@ -173,17 +197,18 @@ def random_id(length: int, turn: int = 0) -> str:
     """A short id with at least one letter. With ONELOG_SEED set it depends on that and `turn` alone (for tests)."""
     seed = os.environ.get("ONELOG_SEED")
     while True:
-        letters = _seeded(seed, turn, length) if seed else os.urandom(length * 2)
+        letters = _seeded(turn, length * 2) if seed else os.urandom(length * 2)
         id_ = "".join(ALPHABET[b % len(ALPHABET)] for b in letters if b < 252)[:length]
         if len(id_) == length and not id_.isdigit():
             return id_
         turn += 1_000_003
 
 
-def _seeded(seed: str, turn: int, length: int) -> bytes:
+def _seeded(turn: int, length: int = 10) -> bytes:
+    """Bytes that depend on ONELOG_SEED and `turn` alone."""
     from hashlib import sha256  # noqa: PLC0415 - only tests and documentation ask for repeatable ids
 
-    return sha256(f"{seed}:{turn}".encode()).digest()[: length * 2]
+    return sha256(f"{os.environ['ONELOG_SEED']}:{turn}".encode()).digest()[:length]
 
 
 def rebuild_search(db: sqlite3.Connection) -> None:

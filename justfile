@@ -1,0 +1,28 @@
+# What one can do here. `just` lists it.
+
+default:
+    @just --list
+
+# Set up a fresh environment
+setup:
+    python3 -m venv .venv && .venv/bin/pip install --quiet -e '.[dev]'
+
+# Run the tests
+test *words:
+    .venv/bin/pytest {{words}}
+
+# Look for faults without running anything
+lint:
+    .venv/bin/ruff check && .venv/bin/ruff format --check && .venv/bin/mypy && .venv/bin/lint-imports
+
+# Measure every command on journals of 1,000 and 10,000 meetings
+bench:
+    .venv/bin/python tests/benchmark.py
+
+# Write the outputs in README anew
+readme:
+    .venv/bin/python tests/docs/blocks.py
+
+# All that the CI does
+ci:
+    .ci/run

@@ -1,0 +1,90 @@
+"""Taking a record out of the journal, and bringing it back: nothing is gone for good."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from onelog import body
+from onelog.errors import Refused
+from onelog.journal import names
+from onelog.model import Goal, Meeting, Person, Record
+from onelog.store import changes, meetings, records
+from onelog.store.file import Store
+from onelog.store.writing import Writing, writing
+from onelog.views import Changed
+
+
+def delete(store: Store, word: str, now: datetime) -> Changed:
+    """Takes a record out of the journal, with what stands in it; `undo` brings it back.
+
+    Raises `NotFound`, and `Refused` for a person somebody has records with.
+    """
+    with writing(store, f"delete {word}", now) as change:
+        record = names.record(store, word)
+        removed = [record, *_inside(store, record)]
+        if isinstance(record, Person):
+            _unused(store, record)
+        for gone in removed[::-1]:
+            _loosen(store, change, gone)
+            change.remove(gone)
+        _take_out_of_document(store, change, record)
+    return Changed("deleted", tuple(removed))
+
+
+def _inside(store: Store, record: Record) -> list[Record]:
+    if isinstance(record, Meeting):
+        return [*record.actions, *record.moments, *record.topics, *record.checkins]
+    return [*record.checkins] if isinstance(record, Goal) else []
+
+
+def _unused(store: Store, person: Person) -> None:
+    held = meetings.count(store, person.uid) + len(records.moments(store, person=person.uid))
+    held += len(records.actions(store, person=person.uid, closed_too=True)) + len(records.goals(store, person=person.uid, closed_too=True))
+    if held or meetings.coming(store, person.uid):
+        raise Refused(
+            f"{person.name} stands in {held} meetings and other records.",
+            f'onelog people archive "{person.name}" hides somebody and keeps what was said.',
+        )
+
+
+def _loosen(store: Store, change: Writing, record: Record) -> None:
+    """What points at a goal that goes away no longer does."""
+    if isinstance(record, Goal):
+        for action in records.actions(store, goal=record.uid, closed_too=True):
+            change.put(replace(action, goal=None))
+        for goal in records.goals(store, closed_too=True):
+            if goal.parent and goal.parent.uid == record.uid:
+                change.put(replace(goal, parent=None))
+        for checkin in record.checkins:
+            _take_out_of_document(store, change, checkin)
+
+
+def _take_out_of_document(store: Store, change: Writing, record: Record) -> None:
+    ref = getattr(record, "meeting", None)
+    meeting = meetings.by_uid(store, ref.uid) if ref else None
+    if meeting:
+        change.put(replace(meeting, body=body.without(meeting.body, record.id)))
+
+
+def brought_back(store: Store, change: Writing, word: str) -> Record | None:
+    """A deleted record with what was deleted together with it, and its line in the meeting; None if it stands.
+
+    Raises `Refused` when what it belonged to is gone as well.
+    """
+    handle = records.handle(store, word)
+    if handle is None or records.by_uid(store, *handle) is not None:
+        return None
+    for line in reversed(changes.last_removal(store, handle[1])):
+        if line.after is None and line.before and change.row(line.kind, line.uid) is None:
+            change.replay(line.kind, line.uid, line.before)
+    record = records.by_uid(store, *handle)
+    if record is None:
+        raise Refused(f"{word} belonged to something that was deleted as well.", f"onelog history {word} tells to what.")
+    _put_into_document(store, change, record)
+    return record
+
+
+def _put_into_document(store: Store, change: Writing, record: Record) -> None:
+    ref = getattr(record, "meeting", None)
+    meeting = meetings.by_uid(store, ref.uid) if ref else None
+    if meeting and record.id not in {line.id for line in body.lines_of(meeting.body) if isinstance(line, body.Slot)}:
+        change.put(replace(meeting, body=body.with_slot(meeting.body, record.id)))

@@ -1,0 +1,64 @@
+"""The console blocks of the README: run on a copy of the demo's journal, on a terminal of 80 columns.
+
+`python tests/docs/blocks.py` writes the outputs in the README anew.
+"""
+
+import re
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent))
+
+from conftest import DEMO_NOW, EXAMPLES, ONELOG, Onelog, on_terminal  # noqa: E402 - after the path is set
+
+README = HERE.parents[1] / "README.md"
+BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def blocks(text: str) -> list[str]:
+    return [found[1] for found in BLOCK.finditer(text)]
+
+
+def commands(block: str) -> list[str]:
+    return [line[2:] for line in block.split("\n") if line.startswith("$ ")]
+
+
+def run(block: str, onelog: Onelog) -> str:
+    """The block as it should be: each command with what it prints."""
+    shell = {"NO_COLOR": "1", "COLUMNS": "", "LINES": ""}
+    folder = onelog.folder / "bin"
+    folder.mkdir(exist_ok=True)
+    program = folder / "onelog"
+    program.write_text(f'#!/bin/sh\nexec {" ".join(ONELOG)} "$@"\n', encoding="utf-8")
+    program.chmod(0o700)
+    env = onelog.env | shell | {"PATH": f"{folder}:{onelog.env['PATH']}"}
+    parts = []
+    for command in commands(block):
+        drawn = on_terminal(["/bin/sh", "-c", command], env, onelog.folder, 80, 25)
+        parts.append(f"$ {command}\n{drawn}".rstrip("\n") + "\n")
+    return "".join(parts)
+
+
+def example_journal(folder: Path) -> Onelog:
+    """The demo's journal, with the ids that the examples have."""
+    onelog = Onelog(folder)
+    onelog.env |= {"ONELOG_NOW": DEMO_NOW, "ONELOG_SEED": "readme"}
+    onelog("import", str(EXAMPLES / "journal"))
+    return onelog
+
+
+def rewritten(text: str, onelog: Onelog) -> Iterator[str]:
+    at = 0
+    for found in BLOCK.finditer(text):
+        yield text[at : found.start(1)]
+        yield run(found[1], onelog)
+        at = found.end(1)
+    yield text[at:]
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as place:
+        README.write_text("".join(rewritten(README.read_text(encoding="utf-8"), example_journal(Path(place)))), encoding="utf-8")

@@ -1,0 +1,48 @@
+"""What goes out comes back the same: exports, documents and unchanged edits, of journals made by chance."""
+
+from hypothesis import given, settings
+
+from onelog import cards
+from onelog.journal import edit
+from onelog.store import changes, records
+from random_journal import KINDS, Step, World, brought, brought_documents, empty, exported, exported_documents, steps
+
+
+@given(steps)
+@settings(max_examples=25)
+def test_a_json_export_brought_into_an_empty_journal_is_the_same_export(done: list[Step]) -> None:
+    with empty() as store:
+        world = World(store)
+        for step in done:
+            world.take(step)
+        text = exported(store)
+        assert brought(text) == text
+
+
+@given(steps)
+@settings(max_examples=25)
+def test_a_markdown_export_brought_into_an_empty_journal_is_the_same_export(done: list[Step]) -> None:
+    with empty() as store:
+        world = World(store)
+        for step in done:
+            world.take(step)
+        text = exported_documents(store)
+        assert brought_documents(text) == text
+
+
+@given(steps)
+@settings(max_examples=25)
+def test_a_document_that_is_saved_unchanged_changes_nothing(done: list[Step]) -> None:
+    with empty() as store:
+        world = World(store)
+        for step in done:
+            world.take(step)
+        before, n = exported(store), changes.count(store)
+        for kind in KINDS:
+            for (uid,) in store.db.execute(f"SELECT uid FROM {kind}").fetchall():
+                record = records.by_uid(store, kind, uid)
+                assert record is not None
+                for language in ("en", "ja"):
+                    edit.apply(store, record, cards.write(record, language, blanks=True), world.now)
+        assert exported(store) == before
+        assert changes.count(store) == n

@@ -1,0 +1,136 @@
+"""Every view, drawn whole: the pages in `drawn/` are what somebody sees.
+
+To draw them anew after a change of the look: `ONELOG_REDRAW=1 pytest tests/render/test_drawn.py`, then read the diff.
+"""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import render_sample as sample
+from render_sample import TODAY
+
+from onelog.render import (
+    actions,
+    changed,
+    goals,
+    history,
+    logged,
+    meeting,
+    moments,
+    next,
+    people,
+    record,
+    search,
+    timeline,
+    today,
+    topics,
+)
+from onelog.render.screen import Screen
+from onelog.views import Changed, Logged, Today
+
+PAGES = Path(__file__).parent / "drawn"
+ALL_ACTIONS = (*sample.ACTIONS, sample.ROOM, sample.SLIDES)
+JUST_LOGGED = Logged(
+    sample.MEETING, ("Zoë",), ((3, "due:someday is not a day that onelog understands"),), parked=2
+)
+FACTS = {"meetings": 12, "actions": 1}
+
+VIEWS: dict[str, Callable[[Screen], None]] = {
+    "actions": lambda s: actions.draw(s, ALL_ACTIONS, TODAY),
+    "timeline": lambda s: timeline.draw(s, sample.ENTRIES, TODAY, more=123),
+    "meeting": lambda s: meeting.draw(s, sample.MEETING, TODAY),
+    "action": lambda s: record.draw(s, sample.PLAN, TODAY, (sample.GOAL, sample.MEETING)),
+    "praise": lambda s: record.draw(s, sample.PRAISE, TODAY),
+    "concern": lambda s: record.draw(s, sample.SETTLED, TODAY),
+    "topic": lambda s: record.draw(s, sample.RAISED, TODAY),
+    "checkin": lambda s: record.draw(s, sample.LOOK, TODAY),
+    "goal": lambda s: record.draw(s, sample.GOAL, TODAY, (sample.STEP, sample.PLAN), pace="ahead"),
+    "person": lambda s: record.draw(s, sample.PERSON, TODAY, (sample.TOPIC,), facts=FACTS),
+    "moments": lambda s: moments.draw(s, sample.MOMENTS, TODAY),
+    "topics": lambda s: topics.draw(s, sample.TOPICS, TODAY),
+    "people": lambda s: people.draw(s, sample.PEOPLE, TODAY),
+    "next": lambda s: next.draw(s, sample.DUE, TODAY),
+    "goals": lambda s: goals.draw(s, sample.GOALS, TODAY, paces=sample.PACE),
+    "history": lambda s: history.draw(s, sample.CHANGES, TODAY),
+    "search": lambda s: search.draw(s, sample.HITS, TODAY),
+    "today": lambda s: today.draw(s, sample.MORNING, TODAY),
+    "today-empty": lambda s: today.draw(s, Today(TODAY, empty=True), TODAY),
+    "logged": lambda s: logged.draw(s, JUST_LOGGED, TODAY),
+    "changed": lambda s: changed.draw(s, Changed("done", (sample.ROOM,)), TODAY),
+    "changed-many": lambda s: changed.draw(s, Changed("added", sample.ACTIONS * 2), TODAY),
+}
+WAYS = [(80, "en"), (60, "en"), (80, "ja")]
+
+
+def page(view: str, width: int, language: str) -> str:
+    screen, file = sample.screen(width, language)
+    VIEWS[view](screen)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(("width", "language"), WAYS)
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_view_is_drawn_as_its_page(view: str, width: int, language: str) -> None:
+    file = PAGES / f"{view}-{width}-{language}.txt"
+    drawn = page(view, width, language)
+    if os.environ.get("ONELOG_REDRAW"):
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(drawn, encoding="utf-8")
+        pytest.fail(f"{file.name} is drawn anew; now read it.")
+    assert drawn == file.read_text(encoding="utf-8")
+
+
+def test_every_page_belongs_to_a_view() -> None:
+    known = {f"{view}-{width}-{language}.txt" for view in VIEWS for width, language in WAYS}
+    assert {path.name for path in PAGES.iterdir()} == known
+
+
+EMPTY: dict[str, tuple[Callable[[Screen], None], str]] = {
+    "actions": (
+        lambda s: actions.draw(s, (), TODAY),
+        "Nothing is open. A new promise: onelog actions add write the plan due:fri\n",
+    ),
+    "timeline": (
+        lambda s: timeline.draw(s, (), TODAY, 0),
+        "Nothing here yet. A first meeting: onelog log Mia a: send the notes due:fri\n",
+    ),
+    "moments": (
+        lambda s: moments.draw(s, (), TODAY),
+        "No moments here yet. A first one: onelog aha a small team decides faster\n",
+    ),
+    "topics": (
+        lambda s: topics.draw(s, (), TODAY),
+        "Nothing is parked. For the next meeting: onelog topic Mia the budget\n",
+    ),
+    "people": (
+        lambda s: people.draw(s, (), TODAY),
+        "Nobody here yet. Add somebody: onelog people add Mia --every 2w\n",
+    ),
+    "next": (
+        lambda s: next.draw(s, (), TODAY),
+        "Nobody has a cadence yet. Set one: onelog people edit Mia --every 2w\n",
+    ),
+    "goals": (
+        lambda s: goals.draw(s, (), TODAY),
+        "No goals here yet. A first one: onelog goals add ship the new search --by eoq\n",
+    ),
+    "history": (lambda s: history.draw(s, (), TODAY), "Nothing has been changed yet.\n"),
+    "search": (
+        lambda s: search.draw(s, (), TODAY),
+        "Nothing found. Fewer words find more; onelog search goa* finds beginnings.\n",
+    ),
+    "today": (
+        lambda s: today.draw(s, Today(TODAY), TODAY),
+        "Sun 22 Nov 2026\n\nNobody is due this week, and nothing is owed.\n",
+    ),
+}
+
+
+@pytest.mark.parametrize("view", EMPTY)
+def test_an_empty_list_says_what_to_do_first(view: str) -> None:
+    screen, file = sample.screen()
+    draw, expected = EMPTY[view]
+    draw(screen)
+    assert file.getvalue() == expected

@@ -1,0 +1,187 @@
+"""Rules of the views that a page alone does not show."""
+
+from dataclasses import replace
+from datetime import date, datetime
+
+import pytest
+import render_sample as sample
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from render_sample import TODAY
+
+from onelog.model import Action, Goal, Meeting, Ref
+from onelog.render import actions, goals, history, logged, meeting, search, timeline, today
+from onelog.render.goals import share_of
+from onelog.render.timeline import gist_of
+from onelog.views import Due, Logged, Today
+
+
+def drawn(draw: object, *values: object, width: int = 80, **more: object) -> list[str]:
+    screen, file = sample.screen(width)
+    assert callable(draw)
+    draw(screen, *values, **more)
+    return file.getvalue().splitlines()
+
+
+# --- today
+
+
+@given(
+    st.integers(0, 30),
+    st.integers(0, 30),
+    st.integers(0, 30),
+    st.integers(0, 9),
+    st.integers(20, 30),
+    st.booleans(),
+)
+@settings(max_examples=60)
+def test_the_morning_fits_the_screen(
+    due: int, mine: int, theirs: int, more: int, height: int, moment: bool
+) -> None:
+    seen = Today(
+        TODAY, due=(Due(sample.PERSON, TODAY),) * due, mine=(sample.PLAN,) * mine, mine_more=more,
+        theirs=(sample.VENDORS,) * theirs, moment=sample.MORNING.moment if moment else None,
+    )  # fmt: skip
+    lines = drawn(today.draw, seen, TODAY, height=height, width=60)
+    assert len(lines) <= min(24, height - 1)
+
+
+@given(st.integers(0, 30), st.integers(0, 30), st.integers(0, 9))
+@settings(max_examples=60)
+def test_what_the_morning_does_not_show_is_counted(mine: int, theirs: int, more: int) -> None:
+    seen = Today(TODAY, mine=(sample.PLAN,) * mine, mine_more=more, theirs=(sample.VENDORS,) * theirs)
+    lines = drawn(today.draw, seen, TODAY, height=24)
+    counted = sum(int(one.split("and ")[1].split()[0]) for one in lines if one.startswith("  … and"))
+    shown = sum("k7qf" in one or "m3xp" in one for one in lines)
+    assert shown + counted == mine + theirs + more
+
+
+# --- actions
+
+
+def test_mine_come_first_then_the_others_by_name() -> None:
+    aiko, zoe = Ref("p-a", "aiko"), Ref("p-z", "Zoë")
+    made = [Action(str(n), f"bbb{n}", "x", owner) for n, owner in enumerate((zoe, aiko, None), 2)]
+    assert [one for one in drawn(actions.draw, made, TODAY) if "owe" in one and one[0] != "☐"] == [
+        "I owe" + " " * 69 + "1 open", "aiko owes" + " " * 65 + "1 open", "Zoë owes" + " " * 66 + "1 open",
+    ]  # fmt: skip
+
+
+def test_the_longest_overdue_come_first_and_those_without_a_day_last() -> None:
+    days = (None, date(2026, 12, 1), date(2026, 11, 1), date(2026, 11, 22))
+    made = [Action(str(n), f"bbb{n}", "x", due=day) for n, day in enumerate(days, 2)]
+    assert [one[:6] for one in drawn(actions.draw, made, TODAY)[1:]] == [
+        "! bbb4",
+        "☐ bbb5",
+        "☐ bbb3",
+        "☐ bbb2",
+    ]
+
+
+# --- timeline and meeting
+
+
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        ("", ""),
+        ("One. Two! Three.", "One. Two!"),
+        ("No end of a sentence", "No end of a sentence"),
+        ("Version 2.5 is out. It works.", "Version 2.5 is out. It works."),
+        ("# A heading\n- a point\n- another", "A heading · a point"),
+        ("No full stop\n\nAnother paragraph. More.", "No full stop · Another paragraph."),
+        ("One sentence\non two lines. Two.", "One sentence on two lines. Two."),
+        ("Before it\n- ^k7qf\nafter it. Two.", "Before it · after it."),
+        ("一つ目。二つ目。三つ目。", "一つ目。二つ目。"),
+        ('"Why?" she asked. I did not know. Then we left.', '"Why?" she asked.'),
+        ("「どうして」と聞かれた。答えられない。", "「どうして」と聞かれた。答えられない。"),
+        ("- ^k7qf\nAfter it.", "After it."),
+    ],
+)
+def test_the_gist_is_a_sentence_or_two(note: str, expected: str) -> None:
+    assert gist_of(Meeting("m", "m7qf", sample.MIA, body=note)) == expected
+
+
+def test_a_long_gist_ends_after_three_lines() -> None:
+    met = Meeting("m", "m7qf", sample.MIA, sample.at(11, 20), body="word " * 100)
+    lines = drawn(timeline.draw, [met], TODAY)
+    assert (len(lines), lines[-1][-1]) == (6, "…")
+
+
+def test_at_midnight_the_time_is_not_known() -> None:
+    known, unknown = (
+        Meeting("m", "m7qf", sample.MIA, at, 45) for at in (sample.at(11, 20, 9, 5), sample.at(11, 20))
+    )
+    assert [drawn(timeline.draw, [met], TODAY)[3].strip() for met in (known, unknown)] == [
+        "09:05 · 45m",
+        "45m",
+    ]
+    assert [drawn(meeting.draw, met, TODAY)[1] for met in (known, unknown)] == [
+        "Fri 20 Nov 2026 09:05 · 2 days ago", "Fri 20 Nov 2026 · 2 days ago",
+    ]  # fmt: skip
+
+
+def test_a_day_is_written_once_for_what_happened_on_it() -> None:
+    pair = [replace(sample.WIN, at=datetime(2026, 11, 14, hour, tzinfo=sample.TOKYO)) for hour in (12, 9)]
+    assert [one[:8] for one in drawn(timeline.draw, pair, TODAY)[2:]] == ["Sat 14  ", "        "]
+
+
+def test_a_note_is_shown_word_for_word() -> None:
+    note = "  indented\n\n```\n    code  with   blanks\n```\n1. one\n\\# not a heading"
+    shown = drawn(meeting.draw, Meeting("m", "m7qf", sample.MIA, body=note), TODAY)
+    assert shown[3:] == note.split("\n")
+
+
+def test_a_record_without_a_place_in_the_note_is_shown_after_it() -> None:
+    met = Meeting("m", "m7qf", sample.MIA, body="The note.\n- ^bbbb", actions=(sample.ROOM,))
+    assert [one[:21] for one in drawn(meeting.draw, met, TODAY)[3:]] == ["The note.", "✓ me      book the ro"]
+
+
+# --- goals
+
+
+@pytest.mark.parametrize(
+    ("start", "target", "expected"),
+    [(0.0, 4.0, None), (None, 4.0, None), (4.0, 4.0, None), (0.0, None, None)],
+)
+def test_no_share_where_there_is_no_way(
+    start: float | None, target: float | None, expected: float | None
+) -> None:
+    goal = Goal("g", "g4mx", "x", start=start, target=target)
+    assert share_of(goal) == (0.0 if start == 0.0 and target == 4.0 else expected)
+
+
+@pytest.mark.parametrize(("value", "bar"), [(-5.0, 0), (0.0, 0), (5.0, 8), (10.0, 16), (99.0, 16)])
+def test_the_bar_is_between_empty_and_full(value: float, bar: int) -> None:
+    look = replace(sample.LOOK, value=value)
+    goal = Goal("g", "g4mx", "x", start=0.0, target=10.0, checkins=(look,))
+    assert drawn(goals.draw, [goal], TODAY)[1].count("█") == bar
+
+
+def test_goals_under_one_another_in_a_ring_are_shown_once() -> None:
+    one, two = (Goal(a, f"bbb{a}", "x", parent=Ref(b, b)) for a, b in (("2", "3"), ("3", "2")))
+    assert [line[:6] for line in drawn(goals.draw, (one, two), TODAY) if line] == ["☐ bbb2", "☐ bbb3"]
+
+
+# --- after a change, history, search
+
+
+def test_a_long_list_of_what_was_logged_is_two_lines() -> None:
+    met = replace(sample.MEETING, actions=(sample.PLAN,) * 30, person=Ref("p", "Maximiliane von Hohenlohe"))
+    for width in (20, 40, 60, 80):
+        lines = drawn(logged.draw, Logged(met), TODAY, width=width)
+        assert len(lines) == 2
+        assert lines[0].endswith(" · m7qf")
+
+
+def test_the_newest_change_undone_can_be_done_again() -> None:
+    undone = replace(sample.CHANGES[0], undone=True)
+    hint = "onelog redo does again what was undone last"
+    assert drawn(history.draw, (undone,), TODAY)[-1] == hint
+    assert hint not in drawn(history.draw, sample.CHANGES, TODAY)
+
+
+def test_the_words_that_were_looked_for_stand_out() -> None:
+    screen, file = sample.screen(80, color="always")
+    search.draw(screen, sample.HITS[:1], TODAY)
+    assert "\x1b[1;4mlaunch\x1b[0m" in file.getvalue()

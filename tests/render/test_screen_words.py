@@ -1,0 +1,140 @@
+"""The words on the screen: complete in both languages, and right about days and numbers."""
+
+import re
+from datetime import date, timedelta
+from pathlib import Path
+from string import Formatter
+
+import pytest
+from render_sample import TODAY
+
+import onelog.render
+from onelog.document import HEADINGS
+from onelog.model import ACTION_STATES, GOAL_STATES, MODES, MOMENT_KINDS, RELATIONS, TOPIC_STATES
+from onelog.render import words
+from onelog.render.words import WORDS, Phrase
+
+
+def places(phrase: Phrase) -> set[str | None]:
+    texts = (phrase,) if isinstance(phrase, str) else phrase
+    return {name for text in texts for _, name, _, _ in Formatter().parse(text) if name}
+
+
+def test_both_languages_have_the_same_words() -> None:
+    assert set(WORDS["en"]) == set(WORDS["ja"])
+
+
+@pytest.mark.parametrize("key", WORDS["en"])
+def test_a_phrase_has_the_same_places_in_both_languages(key: str) -> None:
+    assert places(WORDS["en"][key]) == places(WORDS["ja"][key])
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_every_word_of_a_record_can_be_said(language: str) -> None:
+    known = (*RELATIONS, *MODES, *MOMENT_KINDS, *ACTION_STATES, *TOPIC_STATES, *GOAL_STATES)
+    assert [word for word in known if word not in WORDS[language]] == []
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_labels_are_those_of_the_document(language: str) -> None:
+    assert {kind: WORDS[language][kind] for kind in HEADINGS[language]} == HEADINGS[language]
+
+
+def test_every_phrase_that_a_view_says_is_there() -> None:
+    said: set[str] = set()
+    for path in Path(onelog.render.__path__[0]).glob("*.py"):
+        said |= set(
+            re.findall(r"(?:say|phrase)\(\s*(?:screen\.language, )?\"(\w+)\"", path.read_text("utf-8"))
+        )
+        said |= set(re.findall(r"yield \"([^\"]+)\",", path.read_text("utf-8")))
+    assert len(said) > 60
+    assert said - set(WORDS["en"]) == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "n", "expected"),
+    [("en", 0, "0 actions"), ("en", 1, "1 action"), ("en", 2, "2 actions"), ("ja", 1, "宿題1件")],
+)
+def test_one_thing_and_several(language: str, n: int, expected: str) -> None:
+    assert words.say(language, "n_action", n=n) == expected
+
+
+def test_what_people_wrote_is_never_a_format() -> None:
+    assert words.say("en", "why", text="{n} {0} {text}") == "why: {n} {0} {text}"
+
+
+@pytest.mark.parametrize(
+    ("days", "en", "ja"),
+    [
+        (0, "Sun 22 Nov", "11月22日(日)"),
+        (-5, "Tue 17 Nov", "11月17日(火)"),
+        (60, "Thu 21 Jan", "1月21日(木)"),
+        (183, "Mon 24 May", "5月24日(月)"),
+        (184, "Tue 25 May 2027", "2027年5月25日(火)"),
+        (-184, "Fri 22 May 2026", "2026年5月22日(金)"),
+    ],
+)
+def test_a_day_has_its_year_where_it_could_be_in_doubt(days: int, en: str, ja: str) -> None:
+    day = TODAY + timedelta(days=days)
+    assert (words.short_day(day, TODAY), words.short_day(day, TODAY, "ja")) == (en, ja)
+
+
+@pytest.mark.parametrize(
+    ("days", "en", "ja"),
+    [(1, "1 day overdue", "1日超過"), (5, "5 days overdue", "5日超過"), (20, "2 weeks overdue", "2週間超過")],
+)
+def test_how_late_something_is(days: int, en: str, ja: str) -> None:
+    due = TODAY - timedelta(days=days)
+    assert (words.late(due, TODAY), words.late(due, TODAY, "ja")) == (en, ja)
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (0, "0"),
+        (950000.0, "950,000"),
+        (-2.5, "-2.5"),
+        (0.125, "0.125"),
+        (1234.5, "1,234.5"),
+        (1e20, "1e+20"),
+        (1e-9, "0"),
+    ],
+)
+def test_numbers_are_written_to_be_read(value: float, expected: str) -> None:
+    assert words.number(value) == expected
+
+
+@pytest.mark.parametrize(
+    ("rule", "en", "ja"),
+    [
+        ("FREQ=WEEKLY", "every week", "毎週"),
+        ("FREQ=WEEKLY;INTERVAL=2;BYDAY=TU", "every 2 weeks on Tue", "2週間ごと(火)"),
+        ("FREQ=WEEKLY;BYDAY=TU,TH", "every week on Tue and Thu", "毎週(火・木)"),
+        ("FREQ=MONTHLY;BYDAY=1MO", "every month on the 1st Mon", "毎月(第1月曜)"),
+        ("FREQ=MONTHLY;INTERVAL=3;BYDAY=-1FR", "every 3 months on the last Fri", "3か月ごと(最終金曜)"),
+        ("FREQ=YEARLY;BYMONTH=3", "FREQ=YEARLY;BYMONTH=3", "FREQ=YEARLY;BYMONTH=3"),
+    ],
+)
+def test_a_cadence_in_words(rule: str, en: str, ja: str) -> None:
+    assert (words.every(rule), words.every(rule, "ja")) == (en, ja)
+
+
+@pytest.mark.parametrize(
+    ("minutes", "en", "ja"), [(45, "45m", "45分"), (60, "1h", "1時間"), (90, "1h30m", "1時間30分")]
+)
+def test_the_length_of_a_meeting(minutes: int, en: str, ja: str) -> None:
+    assert (words.length(minutes), words.length(minutes, "ja")) == (en, ja)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"), [("Mia Tanaka", "Mia"), ("田中 花子", "田中"), ("Ben", "Ben"), ("", ""), (" ", " ")]
+)
+def test_people_are_called_by_the_first_word_of_their_name(name: str, expected: str) -> None:
+    assert words.first_name(name) == expected
+
+
+def test_months_have_their_names() -> None:
+    assert (words.month(date(2026, 1, 5)), words.month(date(2026, 12, 5), "ja")) == (
+        "January 2026",
+        "2026年12月",
+    )
