@@ -14,7 +14,7 @@ from onelog import cards
 from onelog.document import Fields
 from onelog.errors import OnelogError
 from onelog.formats import markdown, whole
-from onelog.journal import bring, edit, follow, goals, log, people, period
+from onelog.journal import bring, edit, follow, goals, log, people, period, trash
 from onelog.model import GOAL_STATES, MODES, MOMENT_KINDS, RELATIONS
 from onelog.store import changes, records
 from onelog.store.file import Store
@@ -185,7 +185,7 @@ any_step: st.SearchStrategy[Step] = st.one_of(
     ),
     st.builds(closing, st.lists(number, min_size=1, max_size=3), st.sampled_from(["done", "dropped"]), optional),
     st.builds(lambda n: lambda w: follow.reopen(w.store, [w.id(n)], w.now), number),
-    st.builds(lambda n: lambda w: follow.delete(w.store, w.id(n), w.now), number),
+    st.builds(lambda n: lambda w: trash.delete(w.store, w.id(n), w.now), number),
     st.builds(
         lambda title, name, start, target, metric, under: lambda w: goals.add(
             w.store, title, w.now, who=w.id(0, "person") if name else None, by=w.now.date() + timedelta(days=90), metric=metric,

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onelog.errors import OnelogError
-from onelog.journal import follow, log
+from onelog.journal import follow, log, trash
 from onelog.store import changes
 from onelog.store.file import Store
 from onelog.store.writing import rebuild_search
@@ -101,7 +101,7 @@ def test_a_new_record_never_gets_the_id_of_one_that_was_deleted_or_undone(monkey
             assert record.id not in given_before
             given_before.add(record.id)
             if n % 2:
-                follow.delete(store, record.id, BEGIN)
+                trash.delete(store, record.id, BEGIN)
             else:
                 changes.undo(store, 1, BEGIN)
         assert exported(store).count('"kind": "aha"') == 0

@@ -5,6 +5,7 @@ import shutil
 import sys
 import tempfile
 from pathlib import Path
+from textwrap import wrap
 
 from onelog.cli.app import App, Ctx
 from onelog.errors import NotFound
@@ -17,14 +18,15 @@ STEPS: tuple[tuple[str, list[str]], ...] = (
     ("Mia is my manager. What did we say lately?", ["timeline", "mia", "--limit", "2"]),
     ("What is overdue, mine and theirs?", ["actions", "--overdue"]),
     ("How do the goals stand?", ["goals"]),
-    ("We once said something about courage …", ["search", "courage", "--limit", "3"]),
-    ("… and in Japanese, about words.", ["search", "言葉", "--limit", "3"]),
+    ("Who was afraid, and of what?", ["search", "afraid", "--limit", "3"]),
+    ("And what did we say in Japanese about words?", ["search", "言葉", "--limit", "3"]),
     ("This morning's talk, in my own words:", [
         "log", "mia",
         "She has the exception; one change on 1 December. a: tell Chloé before noon @me due:today "
         "a: send the vendor letter @them due:tue aha: asking early is cheaper because: it took one sentence mood:5 len:25m",
     ]),
-    ("What became of it?", ["show", "mia"]),
+    ("What became of it?", ["timeline", "mia", "--limit", "1"]),
+    ("And if that was a mistake:", ["undo"]),
 )  # fmt: skip
 
 
@@ -78,7 +80,11 @@ def _as_typed(words: list[str]) -> str:
 
 def _say(app: App, command: str, about: str) -> None:
     """The line between: what it is about, and what was typed."""
-    app.screen.heading(about, f"$ {command}")
+    app.screen.blank()
+    app.screen.line(("── ", "quiet"), (about, "quiet"))
+    for line in wrap(command, app.screen.measure - 2, subsequent_indent="    ", break_on_hyphens=False):
+        app.screen.line(("$ " if line.startswith("onelog") else "", "quiet"), (line, "strong"))
+    app.screen.blank()
     sys.stdout.flush()
 
 
@@ -97,14 +103,20 @@ def _go_on() -> bool:
     sys.stderr.write("\n  Enter goes on, q leaves ")
     sys.stderr.flush()
     word = sys.stdin.readline()
+    if os.environ.get("TERM", "dumb") != "dumb":
+        sys.stderr.write("\x1b[1A\x1b[2K\x1b[1A")  # the question goes away again
+        sys.stderr.flush()
     return bool(word) and word.strip().lower() not in ("q", "quit")
 
 
 def _ending(app: App, journal: Path) -> None:
-    app.screen.heading("Look around yourself: this journal is a file to play with", "")
+    app.screen.blank()
+    app.screen.line(("── ", "quiet"), ("Look around yourself; this journal is a file to play with", "strong"))
+    app.screen.blank()
     folder = journal.parent
     app.write(
-        f"  export ONELOG_JOURNAL={journal} ONELOG_CONFIG={folder / 'config.toml'}\n"
+        f"  export ONELOG_JOURNAL={journal}\n"
+        f"  export ONELOG_CONFIG={folder / 'config.toml'}\n"
         f"  export ONELOG_NOW={NOW}\n"
         "  onelog timeline aiko        onelog show ben          onelog moments --kind aha\n"
         "  onelog export 2026Q3        onelog undo              onelog --help\n"
