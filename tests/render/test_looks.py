@@ -88,7 +88,7 @@ def test_the_longest_overdue_come_first_and_those_without_a_day_last() -> None:
         ("One. Two! Three.", "One. Two!"),
         ("No end of a sentence", "No end of a sentence"),
         ("Version 2.5 is out. It works.", "Version 2.5 is out. It works."),
-        ("# A heading\n- a point\n- another", "A heading · a point"),
+        ("# A heading\n- a point\n- another", "a point · another"),
         ("No full stop\n\nAnother paragraph. More.", "No full stop · Another paragraph."),
         ("One sentence\non two lines. Two.", "One sentence on two lines. Two."),
         ("Before it\n- ^k7qf\nafter it. Two.", "Before it · after it."),

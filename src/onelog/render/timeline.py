@@ -140,11 +140,12 @@ def gist_of(meeting: Meeting) -> str:
 
 
 def _paragraphs(body: str) -> Iterator[str]:
-    """The note in parts that belong together, without list marks and heading marks."""
+    """The note in parts that belong together, without list marks and headings."""
     part: list[str] = []
     for line in lines_of(body):
         text = line.text if isinstance(line, Note) else ""
-        said = re.sub(rf"^{LEAD}(?:#+[ \t]+)?", "", text).strip()
+        heading = re.match(r"[ \t]*#+[ \t]", text)
+        said = "" if heading else re.sub(rf"^{LEAD}", "", text).strip()
         if not said or said != text.strip():
             yield " ".join(part)
             part = []
