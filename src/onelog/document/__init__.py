@@ -1,0 +1,15 @@
+"""A meeting as a Markdown document, and a Markdown document as a meeting.
+
+Reading and writing are inverse: `write(read(write(x))) == write(x)`. The note keeps its own order and words;
+a record is one line in it, with its id at the end (`- **Aha:** a small team decides faster ^k7qf`).
+"""
+
+from onelog.document.draft import HEADINGS, STATUS_OF_MARK, Draft, Fields, Item, Known, mode, score
+from onelog.document.reading import read, read_item, read_raw
+from onelog.document.several import parts
+from onelog.document.writing import line_of, time_text, write, write_body
+
+__all__ = [
+    "HEADINGS", "STATUS_OF_MARK", "Draft", "Fields", "Item", "Known", "line_of", "mode", "parts", "read", "read_item",
+    "read_raw", "score", "time_text", "write", "write_body",
+]  # fmt: skip

@@ -1,0 +1,102 @@
+"""What a text was understood as, before names become people."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Protocol
+
+from onelog.body import Note
+from onelog.errors import Wrong
+from onelog.model import MODES
+
+FRONT = ("id", "kind", "with", "at", "on", "len", "mode", "mood", "seen", "rating", "meeting")
+
+HEADINGS = {
+    "en": {
+        "decision": "Decision", "win": "Win", "aha": "Aha", "praise": "Praise", "growth": "Growth",
+        "concern": "Concern", "topic": "Topic", "checkin": "Goal", "private": "Private",
+    },
+    "ja": {
+        "decision": "決定", "win": "成果", "aha": "気づき", "praise": "称賛", "growth": "成長",
+        "concern": "懸念", "topic": "次回", "checkin": "目標", "private": "非公開",
+    },
+}  # fmt: skip
+MARKS = {"open": " ", "done": "x", "dropped": "-"}
+STATUS_OF_MARK = {mark: status for status, mark in MARKS.items()}
+
+
+class Known(Protocol):
+    """What the reader may ask about names; each answer is "" or the reason why the word cannot be taken."""
+
+    def person(self, word: str) -> str: ...
+    def goal(self, word: str) -> str: ...
+
+
+class Anything:
+    """Takes every name: for reading a document on its own."""
+
+    def person(self, word: str) -> str:
+        return ""
+
+    def goal(self, word: str) -> str:
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line that is a record, before names become people."""
+
+    kind: str
+    text: str
+    lead: str = "- "
+    mark: str = " "
+    id: str = ""
+    days: Mapping[str, date] = field(default_factory=dict)
+    words: Mapping[str, str] = field(default_factory=dict)
+    tags: tuple[str, ...] = ()
+    goal: str = ""
+    value: float | None = None
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """What is said about a meeting as a whole; None and "" are "not said"."""
+
+    at: datetime | None = None
+    minutes: int | None = None
+    mode: str | None = None
+    mood: int | None = None
+    seen: int | None = None
+    rating: int | None = None
+    person: str = ""
+    id: str = ""
+    kind: str = ""
+    meeting: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A text as it was understood: fields, lines in order, and what was not understood (with line numbers)."""
+
+    fields: Fields = Fields()
+    lines: tuple[Note | Item, ...] = ()
+    tags: tuple[str, ...] = ()
+    extra: str = ""
+    troubles: tuple[tuple[int, str], ...] = ()
+    is_document: bool = False
+    """The text had front matter, so ids at the ends of its lines are ids."""
+
+
+def score(key: str, value: object) -> int:
+    """A mark from 1 to 5. Raises `Wrong`."""
+    if str(value).strip() not in ("1", "2", "3", "4", "5"):
+        raise Wrong(f"{key} goes from 1 to 5; this is {str(value)[:20]!r}.", f"For example: {key}:4")
+    return int(str(value))
+
+
+def mode(value: str) -> str:
+    """Where a meeting was held. Raises `Wrong`."""
+    if value.strip().lower() not in MODES:
+        raise Wrong(f"There is no mode {value[:20]!r}.", f"It is one of {', '.join(MODES)}.")
+    return value.strip().lower()

@@ -1,0 +1,215 @@
+"""Understanding a text: front matter, fields, labels and notes, in one pass; nothing typed is lost."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+
+from onelog import dates, frontmatter, grammar
+from onelog.body import LEAD, Fence, Note, closing_of, trimmed
+from onelog.document.draft import FRONT, Anything, Draft, Fields, Item, Known, mode, score
+from onelog.document.several import plain_rules, unix
+from onelog.errors import OnelogError, Wrong
+from onelog.grammar import Place
+
+
+def read(text: str, now: datetime, known: Known | None = None, at: datetime | None = None) -> Draft:
+    """Understands a text: front matter if there is any, fields in the first paragraph, labels at the starts of
+    lines (anywhere, when the text is a single line). Never fails: what is not understood stays in the note.
+
+    `at` is when the meeting was, where that is known already; days in the text are read from there.
+    """
+    return _Reading(now, known or Anything(), at).read(text)
+
+
+def read_item(kind: str, line: str, now: datetime, known: Known | None = None) -> Draft:
+    """One line that is known to be a record of a kind, in the grammar of that kind; it needs no label."""
+    reading = _Reading(now, known or Anything(), now)
+    head = grammar.heading(line)
+    if not head or head.kind != kind:
+        head = grammar.Heading("- ", kind, " ", line)
+    item = reading.item(head, 1, first=False, alone=False)
+    return Draft(Fields(), (item,) if item else (), (), "", tuple(reading.troubles))
+
+
+def read_raw(text: str) -> Draft:
+    """The text as a note and nothing else."""
+    return Draft(lines=tuple(Note(line) for line in trimmed(unix(text).split("\n"))[0]))
+
+
+class _Reading:
+    """One pass over one text; holds what is found on the way."""
+
+    def __init__(self, now: datetime, known: Known, at: datetime | None) -> None:
+        self.now, self.known, self.at = now, known, at
+        self.fields: dict[str, Any] = {}
+        self.troubles: list[tuple[int, str]] = []
+        self.out: list[Note | Item] = []
+        self.tags: list[str] = []
+
+    def read(self, text: str) -> Draft:
+        front = frontmatter.split(unix(text), FRONT)
+        extra = self.front(front.keys, front.extra)
+        lines, dropped = trimmed(front.body.split("\n"))
+        first = front.offset + dropped + 1
+        lines = plain_rules(_without_added_closing(lines))
+        numbered = self.take_fields(lines, first)
+        alone = len(lines) == 1
+        fence = Fence()
+        for number, line, in_first in numbered:
+            if fence.feed(line):
+                self.out.append(Note(line))
+            else:
+                self.take_line(number, line, in_first, alone)
+        return Draft(
+            Fields(**self.fields), tuple(_trim_notes(self.out)), tuple(dict.fromkeys(self.tags)), extra,
+            tuple(sorted(self.troubles)), bool(front.keys),
+        )  # fmt: skip
+
+    def front(self, keys: Mapping[str, tuple[str, int]], extra: str) -> str:
+        kept = [extra] if extra else []
+        for key, (value, number) in keys.items():
+            if not value:
+                continue
+            try:
+                self.fields.setdefault(*self.front_field(key, value))
+            except (OnelogError, ValueError):
+                self.troubles.append((number, f"{key}: {value[:40]} is not understood; it is kept as it is"))
+                kept.append(f"{key}: {frontmatter.scalar(value)}")
+        return "\n".join(kept)
+
+    def front_field(self, key: str, value: str) -> tuple[str, object]:
+        if key in ("at", "on"):
+            return "at", dates.moment(value, self.now, looking="back")
+        if key == "len":
+            return "minutes", dates.minutes(value)
+        if key in ("mood", "seen", "rating"):
+            return key, score(key, value)
+        if key == "mode":
+            return key, mode(value)
+        return ("person" if key == "with" else key), value
+
+    def take_fields(self, lines: list[str], first: int) -> list[tuple[int, str, bool]]:
+        """Takes the fields out of the first paragraph; a line that held nothing else goes away."""
+        names = {"on": "at", "len": "minutes"}
+        found: dict[str, object] = {}
+        numbered: list[tuple[int, str, bool]] = []
+        fence, in_first = Fence(), True
+        for number, line in enumerate(lines, first):
+            in_first = in_first and bool(line.strip())
+            rest = line
+            if not fence.feed(line) and in_first and ":" in line:
+                rest, troubles = grammar.cut_fields(line, lambda k, v: grammar.read_field(k, v, self.now), found)
+                self.troubles += [(number, trouble) for trouble in troubles]
+            if rest.strip() or rest == line:
+                numbered.append((number, rest, in_first))
+        for key, value in found.items():
+            self.fields[names.get(key, key)] = value
+        return numbered
+
+    @property
+    def base(self) -> datetime:
+        """The moment from which days in the text are counted."""
+        at = self.fields.get("at")
+        return self.at or (at if isinstance(at, datetime) else self.now)
+
+    def take_line(self, number: int, line: str, first: bool, alone: bool) -> None:
+        pieces = grammar.split_inline(line) if alone else [line]
+        for piece in pieces:
+            if not piece.strip() and alone:
+                continue
+            if self.continues(piece):
+                continue
+            head = grammar.heading(piece)
+            item = self.item(head, number, first, alone) if head else None
+            if item:
+                if alone and self.out and isinstance(self.out[-1], Note):
+                    self.out.append(Note(""))  # the words before the first label are a paragraph of their own
+                self.out.append(item)
+            else:
+                self.note(piece, Place("note", first, alone), number)
+
+    def note(self, line: str, place: Place, number: int) -> None:
+        if grammar.lonely_label(line):
+            self.troubles.append((number, f"{line.strip()[:20]} has nothing after it; it stays in the note"))
+        self.tags += grammar.tags_in(line)
+        self.out.append(Note(grammar.plain(line, place)))
+
+    def continues(self, line: str) -> bool:
+        """A line `because: …` right after a moment says what led up to it."""
+        last = self.out[-1] if self.out else None
+        found = re.match(rf"^{LEAD}because:[ \t]*(?=\S)", line, re.IGNORECASE)
+        if not found or not isinstance(last, Item) or last.kind in ("action", "topic", "checkin"):
+            return False
+        if last.id or "because" in last.words:
+            return False
+        text, identity = grammar.cut_id(line[found.end() :])
+        because = grammar.plain(text.strip(), Place(last.kind))
+        tags = tuple(dict.fromkeys((*last.tags, *grammar.tags_in(text))))
+        self.out[-1] = replace(last, id=identity, words={**last.words, "because": because}, tags=tags)
+        return True
+
+    def item(self, head: grammar.Heading, number: int, first: bool, alone: bool) -> Item | None:
+        rest, identity = grammar.cut_id(head.rest)
+        place = Place(head.kind, first, alone)
+        goal = ""
+        if head.kind == "checkin":
+            goal, _, rest = rest.partition(" ")
+            if trouble := self.known.goal(grammar.unquote(goal)):
+                self.troubles.append((number, trouble))
+                return None
+        read: dict[str, object] = {}
+        words, keys, troubles = grammar.cut_keys(head.kind, rest, self.doubt(read))
+        self.troubles += [(number, trouble) for trouble in troubles]
+        value, words = grammar.cut_number(words) if head.kind == "checkin" else (None, words)
+        text = grammar.plain(words, place)
+        if not text and head.kind != "checkin":
+            self.troubles.append((number, f"{head.kind}: has no words of its own; the line stays in the note"))
+            return None
+        return Item(
+            kind=head.kind, text=text, lead=_lead(head.lead), mark=head.mark, id=identity,
+            days={k: v for k, v in read.items() if isinstance(v, date)},
+            words={k: grammar.plain(v, place) if k in grammar.TAIL_KEYS else v for k, v in keys.items() if k not in _DAY_KEYS},
+            tags=grammar.tags_in(" ".join((words, *(v for k, v in keys.items() if k in grammar.TAIL_KEYS)))), goal=grammar.unquote(goal), value=value, line=number,
+        )  # fmt: skip
+
+    def doubt(self, read: dict[str, object]) -> Callable[[str, str], str]:
+        """Tries the value of a key: a day goes into `read`, a name is asked for; "" or what is wrong with it."""
+
+        def doubt(key: str, value: str) -> str:
+            if key in _DAY_KEYS:
+                looking = "ahead" if key == "due" else "back"
+                try:
+                    read[key] = grammar.day_key(value, self.base.date(), looking=looking)
+                except Wrong as error:
+                    return f"{key}: {error.message}"
+            elif key in ("owner", "from", "to") and value.lower() not in ("me", "them"):
+                return self.known.person(value)
+            elif key == "goal":
+                return self.known.goal(value)
+            return ""
+
+        return doubt
+
+
+_DAY_KEYS = ("due", "opened", "done", "dropped", "added", "raised", "resolved")
+
+
+def _lead(lead: str) -> str:
+    """The list mark that a record's line begins with; a label at the bare start of a line gets one."""
+    return lead if lead.strip() else lead + "- "
+
+
+def _trim_notes(lines: list[Note | Item]) -> Iterable[Note | Item]:
+    def blank(line: Note | Item) -> bool:
+        return isinstance(line, Note) and not line.text.strip()
+
+    start = next((n for n, line in enumerate(lines) if not blank(line)), len(lines))
+    end = max((n for n, line in enumerate(lines) if not blank(line)), default=-1) + 1
+    return lines[start:end]
+
+
+def _without_added_closing(lines: list[str]) -> list[str]:
+    closing = closing_of(lines[:-1]) if len(lines) > 1 and lines[-1][:3] in ("```", "~~~") else ""
+    return lines[:-1] if closing and lines[-1] == closing else lines

@@ -1,0 +1,153 @@
+"""Writing a document: the note in its own words, each record one line with its id at the end."""
+
+import re
+from datetime import date, datetime
+
+from onelog import dates, frontmatter, grammar
+from onelog.body import Fence, Note, Slot, closing_of, lines_of
+from onelog.document.draft import HEADINGS, MARKS
+from onelog.document.several import guard_rules
+from onelog.grammar import Place
+from onelog.model import FEEDBACK, Action, Checkin, Meeting, Moment, Record, Topic, kind_of
+from onelog.plain import safe
+
+
+def write(meeting: Meeting, language: str = "en", *, blanks: bool = False) -> str:
+    """The meeting's document. With `blanks`, empty fields stand there to be filled in."""
+    front = frontmatter.lines(_front(meeting), meeting.extra, blanks=blanks)
+    body = write_body(meeting, language)
+    return "\n".join([*front, "", *body, ""]) if body or blanks else "\n".join([*front, ""])
+
+
+def _front(meeting: Meeting) -> list[tuple[str, str | None]]:
+    return [
+        ("id", meeting.id or None),
+        ("with", meeting.person.label),
+        ("at", time_text(meeting.at)),
+        ("len", dates.minutes_text(meeting.minutes) if meeting.minutes else None),
+        ("mode", meeting.mode),
+        ("mood", _text(meeting.mood)),
+        ("seen", _text(meeting.seen)),
+        ("rating", _text(meeting.rating)),
+    ]
+
+
+def _text(value: int | None) -> str | None:
+    return None if value is None else str(value)
+
+
+def time_text(at: datetime | None) -> str | None:
+    """ISO 8601 with offset, seconds only where there are any."""
+    if at is None:
+        return None
+    return at.isoformat(timespec="seconds" if at.second else "minutes")
+
+
+def write_body(meeting: Meeting, language: str = "en") -> list[str]:
+    """The lines of the document under its front matter."""
+    records: dict[str, Record] = {
+        r.id: r for group in (meeting.actions, meeting.moments, meeting.topics, meeting.checkins) for r in group
+    }
+    kept = list(lines_of(safe(meeting.body)))
+    alone, first, tags = len(kept) == 1, True, frozenset(meeting.tags)
+    fence = Fence()
+    out: list[str] = []
+    for line in kept:
+        text = line.text if isinstance(line, Note) else ""
+        first = first and (isinstance(line, Slot) or bool(text.strip()))
+        if isinstance(line, Slot):
+            record = records.get(line.id)
+            words = line_of(record, meeting, language, line.lead, first, alone) if record else "^".join(line)
+            out.append(words)
+        else:
+            out.append(text if fence.feed(text) else grammar.guarded(text, Place("note", first, alone), tags))
+    guard_rules(out)
+    closing = closing_of(out)
+    return [*out, closing] if closing else out
+
+
+def line_of(
+    record: Record, meeting: Meeting | None, language: str = "en", lead: str = "- ", first: bool = False,
+    alone: bool = False,
+) -> str:  # fmt: skip
+    """The one line that a record is in a document: list mark, box or label, words, keys, `^id`."""
+    kind = record.kind if isinstance(record, Moment) else kind_of(record)
+    place = Place(kind, first, alone)
+    tags = frozenset(getattr(record, "tags", ()))
+    text = grammar.guarded(safe(_words(record)), place, tags)
+    if isinstance(record, Action):
+        head = f"{lead}[{MARKS[record.status]}] {text}"
+        keys = _action_keys(record, meeting)
+    else:
+        head = f"{lead}**{HEADINGS[language][kind]}:** {_goal_words(record, text)}"
+        keys = _topic_keys(record, meeting) if isinstance(record, Topic) else _moment_keys(record)
+    written = [f"{key}{_quoted(value)}" for key, value in keys if value]
+    tail = getattr(record, "because", None) or getattr(record, "why", None)
+    if tail:
+        key = "because" if isinstance(record, Moment) else "why"
+        written.append(f"{key}: {grammar.guarded(safe(tail), place, tags)}")
+    return " ".join([head.rstrip(), *written, *([f"^{record.id}"] if record.id else [])])
+
+
+def _words(record: Record) -> str:
+    return str(getattr(record, "text", ""))
+
+
+def _goal_words(record: Record, text: str) -> str:
+    if not isinstance(record, Checkin):
+        return text
+    value = grammar.number_text(record.value) if record.value is not None else ""
+    if not value and grammar.begins_with_number(text):
+        text = "\\" + text
+    return " ".join(part for part in (record.goal.label, value, text) if part)
+
+
+def _quoted(value: str) -> str:
+    return f'"{value}"' if re.search(r"\s", value) else value
+
+
+def _day(value: date | None) -> str:
+    return value.isoformat() if value else ""
+
+
+def _action_keys(action: Action, meeting: Meeting | None) -> list[tuple[str, str]]:
+    person = (meeting.person if meeting else None) or action.person
+    owner = "" if action.owner is None else "them" if person and action.owner.uid == person.uid else action.owner.label
+    met = meeting.at.date() if meeting and meeting.at else None
+    return [
+        ("@", owner),
+        ("due:", _day(action.due)),
+        ("goal:", action.goal.label if action.goal else ""),
+        ("opened:", _day(action.opened) if action.opened != met else ""),
+        (f"{action.status}:", _day(action.closed) if action.status != "open" else ""),
+    ]
+
+
+def _topic_keys(topic: Topic, meeting: Meeting | None) -> list[tuple[str, str]]:
+    met = meeting.at.date() if meeting and meeting.at else None
+    return [
+        ("added:", _day(topic.added) if topic.added != met else ""),
+        (f"{topic.status}:", _day(topic.closed) if topic.status != "parked" else ""),
+    ]
+
+
+def _moment_keys(record: Record) -> list[tuple[str, str]]:
+    if not isinstance(record, Moment):
+        return []
+    keys = [("resolved:", _day(record.resolved))]
+    if record.kind in FEEDBACK:
+        them = record.person.uid if record.person else ""
+        names = [
+            "me" if ref is None else "them" if ref.uid == them else ref.label for ref in (record.giver, record.receiver)
+        ]
+        keys += _direction(*names)
+    return keys
+
+
+def _direction(giver: str, receiver: str) -> list[tuple[str, str]]:
+    """As little as says it: `from:them` is to me, `to:them` is from me."""
+    if receiver == "me":
+        return [("from:", giver)]
+    if giver == "me":
+        return [("to:", receiver)]
+    return [("from:", giver), ("to:", receiver)]
