@@ -68,7 +68,7 @@ def direction(words: object, kind: str, who: dict[str, Ref | None]) -> tuple[Ref
     return who[giver], who[receiver]
 
 
-@settings(max_examples=2000)
+@settings(max_examples=1000)
 @given(meetings())
 def test_a_document_read_back_writes_the_same_document(meeting: Meeting) -> None:
     text = document.write(meeting)
@@ -80,7 +80,7 @@ def test_nothing_in_a_document_is_a_control_character(meeting: Meeting) -> None:
     assert not [c for c in document.write(meeting) if ord(c) < 32 and c not in "\n\t"]
 
 
-@settings(max_examples=500)
+@settings(max_examples=200)
 @given(meetings(), meetings())
 def test_several_documents_in_one_text_come_apart_again(first: Meeting, second: Meeting) -> None:
     texts = [document.write(first), document.write(second)]
@@ -93,7 +93,7 @@ def test_a_kept_body_comes_apart_into_the_lines_it_was_made_of(text: str) -> Non
     assert [*lines_of(body_of(lines))] == (lines if body_of(lines) else [])
 
 
-@settings(max_examples=500)
+@settings(max_examples=200)
 @given(note_text)
 def test_a_raw_text_comes_back_from_its_document(text: str) -> None:
     draft = document.read_raw(text)

@@ -171,7 +171,7 @@ class _Reading:
             kind=head.kind, text=text, lead=_lead(head.lead), mark=head.mark, id=identity,
             days={k: v for k, v in read.items() if isinstance(v, date)},
             words={k: grammar.plain(v, place) if k in grammar.TAIL_KEYS else v for k, v in keys.items() if k not in _DAY_KEYS},
-            tags=grammar.tags_in(" ".join((words, *(v for k, v in keys.items() if k in grammar.TAIL_KEYS)))), goal=grammar.unquote(goal), value=value, line=number,
+            tags=_tags(words, *(v for k, v in keys.items() if k in grammar.TAIL_KEYS)), goal=grammar.unquote(goal), value=value, line=number,
         )  # fmt: skip
 
     def doubt(self, read: dict[str, object]) -> Callable[[str, str], str]:
@@ -194,6 +194,11 @@ class _Reading:
 
 
 _DAY_KEYS = ("due", "opened", "done", "dropped", "added", "raised", "resolved")
+
+
+def _tags(*parts: str) -> tuple[str, ...]:
+    """The tags of each part, in order, once each."""
+    return tuple(dict.fromkeys(tag for part in parts for tag in grammar.tags_in(part)))
 
 
 def _lead(lead: str) -> str:
