@@ -53,6 +53,8 @@ _FIELD = (
     rf"(?:on:{_VALUE}|len:{_VALUE}|mode:(?:{'|'.join(MODES)})(?!\S)|(?:mood|seen|rating):[1-5](?!\S))"
 )
 _HTML = r"(?:<!--|<\?|<![A-Za-z]|<!\[CDATA\[|</?(?:script|pre|style|textarea)\b)"
+_SIGNS = frozenset(":：[<^@")
+"""One of these is in every token but a tag: most lines of a note have none, and need no closer look."""
 
 _label_word = re.compile(rf"({_WORDS})", re.IGNORECASE)
 _line = re.compile(
@@ -285,8 +287,9 @@ def _sites(place: Place) -> tuple[re.Pattern[str], ...]:
 
 def guarded(words: str, place: Place, tags: Collection[str] = ()) -> str:
     """`words` written so that reading them in `place` gives them back: backslashes before what would be a token."""
-    for site in _sites(place):
-        words = site.sub(r"\1\\\2", words)
+    if not _SIGNS.isdisjoint(words):
+        for site in _sites(place):
+            words = site.sub(r"\1\\\2", words)
     if "#" in words or "+" in words:
         words = _outside_code(words, lambda m: m[0] if not m[1] and m[2].lower() in tags else "\\" + m[0])
     return words

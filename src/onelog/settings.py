@@ -2,15 +2,16 @@
 
 import os
 import sys
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 from onelog.errors import Damaged, Wrong
 from onelog.model import RELATIONS
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """Every setting with its default."""
 
     fiscal_year_start: int = 1
@@ -19,7 +20,7 @@ class Settings:
     language: str = "en"
     """ "en" or "ja": headings and labels that are written out."""
     me: str = ""
-    cadences: dict[str, str] = field(default_factory=dict)
+    cadences: Mapping[str, str] = MappingProxyType({})
     """Relation -> cadence of a new person of that relation, such as "2w"."""
 
 

@@ -1,23 +1,22 @@
 """What is shown together: values that the journal gathers and a screen or a format lays out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
+from typing import NamedTuple
 
 from onelog.dates import Period
 from onelog.model import Action, Goal, Meeting, Moment, Person, Record, Topic
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(NamedTuple):
     """A person whose next meeting is due on a day."""
 
     person: Person
     day: date
 
 
-@dataclass(frozen=True, slots=True)
-class Today:
+class Today(NamedTuple):
     """What somebody wants to know in the morning."""
 
     day: date
@@ -35,8 +34,7 @@ class Today:
     """One past a-ha (or win, or praise received), the same all day."""
 
 
-@dataclass(frozen=True, slots=True)
-class Logged:
+class Logged(NamedTuple):
     """What came of recording a meeting or a note."""
 
     meeting: Meeting
@@ -49,8 +47,7 @@ class Logged:
     """Topics still parked with the person."""
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(NamedTuple):
     """Records that a command made or changed, and what it did to them in one word ("done", "added")."""
 
     verb: str
@@ -59,8 +56,7 @@ class Changed:
     new_people: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
+class Book(NamedTuple):
     """All the facts of a period, for an export."""
 
     period: Period | None
@@ -72,15 +68,14 @@ class Book:
     moments: tuple[Moment, ...] = ()
     topics: tuple[Topic, ...] = ()
     goals: tuple[Goal, ...] = ()
-    left_out: Mapping[str, int] = field(default_factory=dict)
+    left_out: Mapping[str, int] = MappingProxyType({})
     """How many records of a private kind are not in the book, by kind."""
 
 
-@dataclass(frozen=True, slots=True)
-class Brought:
+class Brought(NamedTuple):
     """What an import did."""
 
-    made: Mapping[str, int] = field(default_factory=dict)
+    made: Mapping[str, int] = MappingProxyType({})
     """Kind -> how many new records."""
     changed: int = 0
     same: int = 0

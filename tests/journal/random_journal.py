@@ -9,6 +9,7 @@ from io import StringIO
 from pathlib import Path
 
 from hypothesis import strategies as st
+from strategies import note_text, words
 
 from onelog import cards
 from onelog.document import Fields
@@ -18,7 +19,6 @@ from onelog.journal import bring, edit, follow, goals, log, people, period, tras
 from onelog.model import GOAL_STATES, MODES, MOMENT_KINDS, RELATIONS
 from onelog.store import changes, records
 from onelog.store.file import Store
-from strategies import note_text, words
 
 BEGIN = datetime.fromisoformat("2026-11-22T14:00:00+09:00")
 PEOPLE = ("Mia Tanaka", "Ben", "田中 花子")

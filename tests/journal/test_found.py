@@ -3,13 +3,13 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from random_journal import BEGIN, empty
+from strategies import note_text
 
 from onelog.journal import follow, goals, log
 from onelog.store import changes
 from onelog.store.search import search
 from onelog.store.words import match
-from random_journal import BEGIN, empty
-from strategies import note_text
 
 TEXT = "She asked about the ads move: naïve café plans, well-known-vendor x9 「目標」の設定を田中さんと話した。 O'Neil said \"half of all ads\"."
 

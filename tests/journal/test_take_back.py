@@ -6,13 +6,13 @@ from uuid import UUID
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from random_journal import BEGIN, KINDS, Step, World, any_step, empty, exported, steps, taking_back
 
 from onelog.errors import OnelogError
 from onelog.journal import follow, log, trash
 from onelog.store import changes
 from onelog.store.file import Store
 from onelog.store.writing import rebuild_search
-from random_journal import BEGIN, KINDS, Step, World, any_step, empty, exported, steps, taking_back
 
 
 @given(steps)

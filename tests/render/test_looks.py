@@ -175,7 +175,7 @@ def test_a_long_list_of_what_was_logged_is_two_lines() -> None:
 
 
 def test_the_newest_change_undone_can_be_done_again() -> None:
-    undone = replace(sample.CHANGES[0], undone=True)
+    undone = sample.CHANGES[0]._replace(undone=True)
     hint = "onelog redo does again what was undone last"
     assert drawn(history.draw, (undone,), TODAY)[-1] == hint
     assert hint not in drawn(history.draw, sample.CHANGES, TODAY)

@@ -173,9 +173,10 @@ def spoiled(value: Any) -> Any:
     """The value with hostile text in every field that somebody can write freely."""
     if isinstance(value, Ref):
         return Ref(value.uid, value.label + NASTY)
-    if isinstance(value, tuple):
+    named = getattr(value, "_fields", ())
+    if isinstance(value, tuple) and not named:
         return tuple(spoiled(one) for one in value)
-    if not is_dataclass(value) or isinstance(value, type):
+    if not named and (not is_dataclass(value) or isinstance(value, type)):
         return value
     free = (
         "text",
@@ -193,10 +194,10 @@ def spoiled(value: Any) -> Any:
         "person",
     )
     changes = {}
-    for field in fields(value):
-        old = getattr(value, field.name)
-        changes[field.name] = old + NASTY if field.name in free and isinstance(old, str) else spoiled(old)
-    return replace(value, **changes)
+    for name in named or [field.name for field in fields(value)]:
+        old = getattr(value, name)
+        changes[name] = old + NASTY if name in free and isinstance(old, str) else spoiled(old)
+    return value._replace(**changes) if named else replace(value, **changes)
 
 
 def everything(screen: Screen) -> None:

@@ -7,9 +7,11 @@ class Command(NamedTuple):
     """Where a command is: a function or a Typer group in a module."""
 
     name: str
+    """`actions`, or `actions add` for a command of a command."""
     module: str
     attribute: str
     panel: str
+    """Under what it stands in the help."""
 
 
 DAILY, BACK, WHO, CARE = "Every day", "Looking back", "People and goals", "Care of the journal"
@@ -19,33 +21,43 @@ COMMANDS = tuple(
     for name, module, attribute, panel in (
         ("log", "log", "log", DAILY),
         ("note", "log", "note", DAILY),
-        ("topic", "topics", "topic", DAILY),
+        ("topic", "topic", "topic", DAILY),
         ("topics", "topics", "topics", DAILY),
         ("actions", "actions", "actions", DAILY),
-        ("done", "actions", "done", DAILY),
-        ("drop", "actions", "drop", DAILY),
-        ("reopen", "actions", "reopen", DAILY),
-        ("aha", "moments", "aha", DAILY),
-        ("win", "moments", "win", DAILY),
-        ("praise", "moments", "praise", DAILY),
-        ("growth", "moments", "growth", DAILY),
-        ("concern", "moments", "concern", DAILY),
-        ("decision", "moments", "decision", DAILY),
+        ("actions add", "action", "add", ""),
+        ("done", "action", "done", DAILY),
+        ("drop", "action", "drop", DAILY),
+        ("reopen", "action", "reopen", DAILY),
+        ("aha", "moment", "aha", DAILY),
+        ("win", "moment", "win", DAILY),
+        ("praise", "moment", "praise", DAILY),
+        ("growth", "moment", "growth", DAILY),
+        ("concern", "moment", "concern", DAILY),
+        ("decision", "moment", "decision", DAILY),
         ("timeline", "timeline", "timeline", BACK),
         ("search", "search", "search", BACK),
         ("show", "show", "show", BACK),
         ("moments", "moments", "moments", BACK),
         ("export", "export", "export", BACK),
         ("people", "people", "people", WHO),
+        ("people add", "person", "add", ""),
+        ("people edit", "person", "edit", ""),
+        ("people archive", "person", "archive", ""),
         ("goals", "goals", "goals", WHO),
-        ("edit", "show", "edit", CARE),
-        ("delete", "show", "delete", CARE),
+        ("goals add", "goal", "add", ""),
+        ("goals checkin", "goal", "checkin", ""),
+        ("goals close", "goal", "close", ""),
+        ("edit", "record", "edit", CARE),
+        ("delete", "record", "delete", CARE),
         ("undo", "history", "undo", CARE),
         ("redo", "history", "redo", CARE),
         ("history", "history", "history", CARE),
-        ("import", "export", "import_", CARE),
-        ("recover", "care", "recover", CARE),
-        ("db", "care", "db", CARE),
+        ("import", "bring", "import_", CARE),
+        ("recover", "recover", "recover", CARE),
+        ("db", "db", "db", CARE),
+        ("db path", "db", "path", ""),
+        ("db info", "db", "info", ""),
+        ("db schema", "db", "schema", ""),
         ("demo", "demo", "demo", CARE),
     )
 )

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from onelog import dates
-from onelog.settings import Settings, folder, load
-from onelog.store.file import Store
-
 if TYPE_CHECKING:
+    from onelog import dates
+    from onelog.errors import OnelogError
     from onelog.model import Person
     from onelog.render.screen import Screen
+    from onelog.settings import Settings
+    from onelog.store.file import Store
     from onelog.views import Changed, Logged
 
 
@@ -29,10 +29,12 @@ class App:
     def __init__(self, journal: str | None = None, color: str = "auto") -> None:
         self._journal = journal
         self.color = color
-        self._open: list[Store] = []
+        self._open: list["Store"] = []
 
     @cached_property
     def now(self) -> datetime:
+        from onelog import dates
+
         return dates.now()
 
     @property
@@ -40,8 +42,10 @@ class App:
         return self.now.date()
 
     @cached_property
-    def settings(self) -> Settings:
-        return load()
+    def settings(self) -> "Settings":
+        from onelog import settings
+
+        return settings.load()
 
     @property
     def language(self) -> str:
@@ -50,23 +54,35 @@ class App:
     @cached_property
     def path(self) -> Path:
         """Where the journal is: --journal or ONELOG_JOURNAL (Typer reads it), else the platform's data folder."""
-        return Path(self._journal).expanduser().absolute() if self._journal else folder("data") / "journal.db"
+        if self._journal:
+            return Path(self._journal).expanduser().absolute()
+        from onelog import settings
+
+        return settings.folder("data") / "journal.db"
 
     @cached_property
-    def store(self) -> Store:
+    def store(self) -> "Store":
         """The journal to read; an empty one where there is none yet."""
-        return self._opened(Store(self.path))
+        return self._opened(write=False)
 
     @cached_property
-    def journal(self) -> Store:
+    def journal(self) -> "Store":
         """The journal to write; made where there is none yet."""
-        store = self._opened(Store(self.path, write=True))
+        store = self._opened(write=True)
         self.__dict__["store"] = store
         return store
 
-    def _opened(self, store: Store) -> Store:
+    def _opened(self, *, write: bool) -> "Store":
+        from onelog.store.file import Store
+
+        store = Store(self.path, write=write)
         self._open.append(store)
         return store
+
+    def explained(self, error: Exception) -> "OnelogError | None":
+        """What the store has to say about an error of the database's; None for any other."""
+        file = sys.modules.get("onelog.store.file")  # no journal was opened, then it is no error of the store's
+        return file.explained(error, self.path) if file else None
 
     def close(self) -> None:
         for store in self._open:
@@ -74,14 +90,20 @@ class App:
 
     # --- words to values
 
-    def day(self, text: str | None, looking: dates.Looking = "back") -> date | None:
+    def day(self, text: str | None, looking: "dates.Looking" = "back") -> date | None:
+        from onelog import dates
+
         year = self.settings.fiscal_year_start
         return dates.day(text, self.today, looking=looking, fiscal_year_start=year) if text else None
 
     def moment(self, text: str | None) -> datetime | None:
+        from onelog import dates
+
         return dates.moment(text, self.now, looking="back") if text else None
 
-    def period(self, text: str) -> dates.Period:
+    def period(self, text: str) -> "dates.Period":
+        from onelog import dates
+
         return dates.period(text, self.today, fiscal_year_start=self.settings.fiscal_year_start)
 
     def since(self, text: str | None) -> date | None:
@@ -93,9 +115,9 @@ class App:
         return self._edge(text, 1)
 
     def _edge(self, text: str | None, end: int) -> date | None:
-        from datetime import timedelta  # noqa: PLC0415 - beside its one use
+        from datetime import timedelta
 
-        from onelog.errors import OnelogError  # noqa: PLC0415 - beside its one use
+        from onelog.errors import OnelogError
 
         if not text:
             return None
@@ -110,7 +132,7 @@ class App:
             return period.end if end else period.start
 
     def person(self, word: str | None) -> "Person | None":
-        from onelog.journal import names  # noqa: PLC0415 - only where a person is named
+        from onelog.journal import names
 
         return names.person(self.store, word) if word else None
 
@@ -126,30 +148,35 @@ class App:
 
     @cached_property
     def screen(self) -> "Screen":
-        from onelog.render.screen import Screen  # noqa: PLC0415 - Rich, only where something is drawn
+        from onelog.render.screen import Screen
 
         return Screen(sys.stdout, language=self.language, color=self.color)
 
     def show(self, values: Any, view: str, json: bool = False, **drawn: Any) -> None:
         """The answer: JSON when asked for, drawn on a terminal, else one plain line a record."""
         if json:
-            self.json([self.as_json(v) for v in values] if isinstance(values, list | tuple) else self.as_json(values))
+            several = type(values) in (list, tuple)  # what is shown together is a tuple with names: one value
+            self.json([self.as_json(v) for v in values] if several else self.as_json(values))
         elif self.on_terminal:
             import_module(f"onelog.render.{view}").draw(self.screen, values, today=self.today, **drawn)
         else:
-            from onelog.render.lines import lines  # noqa: PLC0415 - only in a pipe
+            from onelog.render.lines import lines
 
             for line in lines(values, self.today):
                 self.write(line + "\n")
 
     def as_json(self, value: Any) -> Any:
-        from onelog.formats.records import record_json  # noqa: PLC0415 - only for JSON
-        from onelog.formats.views import view_json  # noqa: PLC0415 - only for JSON
+        from onelog.formats.records import record_json
+        from onelog.model import Record
+
+        if isinstance(value, Record):
+            return record_json(value, self.today)
+        from onelog.formats.views import view_json
 
         return view_json(value, self.today, record_json)
 
     def json(self, value: Any) -> None:
-        import json  # noqa: PLC0415 - only for JSON
+        import json
 
         self.write(json.dumps(value, indent=2) + "\n")
 
@@ -188,7 +215,7 @@ class App:
 
     def talk(self, words: str) -> None:
         """Everything that is not the answer."""
-        from onelog.plain import safe  # noqa: PLC0415 - only where something is said
+        from onelog.plain import safe
 
         sys.stderr.write(safe(words, newlines=False) + "\n")
 

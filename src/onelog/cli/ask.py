@@ -37,7 +37,8 @@ def _text(
     app: App, draft: Draft, typed: str, piped: bool, file: str | None, edit: bool, template: str, prompt: str
 ) -> str:
     if edit:
-        return _needed(edited(app, draft, _sound(app, template + typed)), draft, template)
+        text = edited(app, draft, _sound(app, template + typed))
+        return _needed(text, draft, "" if draft.command == "edit" else template)
     if file is not None:
         return _needed(_kept(draft, _sound(app, read_file(Path(file)))), draft)
     if typed:

@@ -57,4 +57,5 @@ def history(
     if id_:
         handle = records.handle(app.store, id_)
         uid = handle[1] if handle else records.by_id(app.store, id_).uid
-    app.show(changes.history(app.store, uid=uid, limit=limit or None), "history", json)
+    found = changes.history(app.store, uid=uid, limit=limit or None)
+    app.show(found, "history", json, labels=changes.labels(app.store, found))

@@ -2,7 +2,6 @@
 
 import os
 import re
-import sqlite3
 import sys
 from collections.abc import Iterator, MutableMapping
 from difflib import get_close_matches
@@ -10,6 +9,7 @@ from importlib import import_module
 from typing import Annotated, Any
 
 import typer
+from typer._click.core import Context
 from typer._click.exceptions import ClickException, UsageError
 from typer.core import TyperGroup
 
@@ -25,8 +25,9 @@ INTERRUPTED = 130
 class OnDemand(MutableMapping[str, Any]):
     """The commands by name, each made when it is asked for. (Typer's group looks them up in a mapping.)"""
 
-    def __init__(self, rows: tuple[Command, ...]) -> None:
-        self.rows = {row.name: row for row in rows}
+    def __init__(self, under: str = "") -> None:
+        rows = (row for row in COMMANDS if row.name.rpartition(" ")[0] == under)
+        self.rows = {row.name.rpartition(" ")[2]: row for row in rows}
         self.made: dict[str, Any] = {}
 
     def __getitem__(self, name: str) -> Any:
@@ -51,15 +52,30 @@ def _command(row: Command) -> Any:
     what = getattr(import_module(row.module), row.attribute)
     if not isinstance(what, typer.Typer):
         alone = typer.Typer(add_completion=False)
-        alone.command(row.name)(what)
+        alone.command()(what)
         what = alone
     command = typer.main.get_command(what)
-    command.name = row.name
-    command.rich_help_panel = row.panel  # type: ignore[attr-defined]  # Typer's commands have one
+    command.name = row.name.rpartition(" ")[2]
+    command.rich_help_panel = row.panel or None  # type: ignore[attr-defined]  # Typer's commands have one
+    if isinstance(command, TyperGroup):
+        command.commands = OnDemand(row.name)
     return command
 
 
-root = typer.Typer(invoke_without_command=True, pretty_exceptions_enable=False)
+class Root(TyperGroup):
+    """onelog itself; what goes wrong in the journal's file is said in the words of the store."""
+
+    def invoke(self, ctx: Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except Exception as error:
+            known = ctx.obj.explained(error) if ctx.obj else None
+            if known:
+                raise known from error
+            raise
+
+
+root = typer.Typer(cls=Root, invoke_without_command=True, pretty_exceptions_enable=False)
 
 
 def _version(wanted: bool) -> None:
@@ -111,7 +127,7 @@ def group() -> TyperGroup:
     """The command line as a whole."""
     made = typer.main.get_command(root)
     assert isinstance(made, TyperGroup)  # noqa: S101 - it has a callback and is to have commands
-    made.commands = OnDemand(COMMANDS)
+    made.commands = OnDemand()
     return made
 
 
@@ -131,7 +147,7 @@ def _explained(error: BaseException) -> int:
     if isinstance(error, OnelogError):
         return _say(error.message, error.hint, error.exit_code)
     if isinstance(error, UsageError):
-        return _say(*_usage(error), 2)
+        return _say(*_usage(error), 2) if error.format_message() else 2  # without a message it has shown the help
     if isinstance(error, KeyboardInterrupt | typer.Abort):
         return INTERRUPTED
     if isinstance(error, BrokenPipeError):
@@ -139,11 +155,6 @@ def _explained(error: BaseException) -> int:
         return 0
     if isinstance(error, SystemExit):
         return error.code if isinstance(error.code, int) else 1
-    if isinstance(error, sqlite3.Error):
-        from onelog.store.file import explained  # noqa: PLC0415 - only when it went wrong
-
-        known = explained(error, _journal())
-        return _say(known.message, known.hint, known.exit_code)
     if isinstance(error, OSError):
         return _say(f"{error.strerror or 'The system refused'}{f': {error.filename}' if error.filename else ''}.", "Nothing more was written.", 1)
     if isinstance(error, RecursionError | MemoryError):
@@ -156,21 +167,13 @@ def _usage(error: UsageError) -> tuple[str, str]:
     message = error.format_message()
     found = re.match(r"No such command '([^']*)'", message)
     if found:
-        near = [name for name in OnDemand(COMMANDS) if name.startswith(found[1])] or get_close_matches(
-            found[1], OnDemand(COMMANDS), 3
+        near = [name for name in OnDemand() if name.startswith(found[1])] or get_close_matches(
+            found[1], OnDemand(), 3
         )
         hint = f"Did you mean {' or '.join(near[:3])}?" if near and found[1] else "onelog --help lists the commands."
         return found[0] + ".", hint
     where = error.ctx.command_path if error.ctx else "onelog"
     return message, f"{where} --help shows how it is used."
-
-
-def _journal() -> Any:
-    from pathlib import Path  # noqa: PLC0415 - only when it went wrong
-
-    from onelog.settings import folder  # noqa: PLC0415 - only when it went wrong
-
-    return Path(os.environ.get("ONELOG_JOURNAL") or folder("data") / "journal.db")
 
 
 def _say(message: str, hint: str, code: int) -> int:

@@ -1,23 +1,13 @@
 """people: who they are, and how often we meet."""
 
-from typing import Annotated
-
 import typer
 
 from onelog.cli.app import Ctx
 from onelog.cli.groups import Listing
-from onelog.cli.words import All, Json, Person
-from onelog.journal import people as journal_people
+from onelog.cli.words import All, Json
 from onelog.store import people as store_people
 
 people = typer.Typer(cls=Listing, invoke_without_command=True, add_completion=False)
-
-Alias = Annotated[str | None, typer.Option(metavar="WORD", help="A short name.", show_default=False)]
-Relation = Annotated[
-    str | None, typer.Option(metavar="WHO", help="manager, report, peer, mentor, skip or other.", show_default=False)
-]
-Every = Annotated[str | None, typer.Option(metavar="CADENCE", help="How often: 2w, weekly, monthly, '1st mon'.", show_default=False)]
-OnDay = Annotated[str | None, typer.Option("--on", metavar="WEEKDAY", help="On which weekday: tue.", show_default=False)]
 
 
 @people.callback()
@@ -25,57 +15,3 @@ def listed(ctx: Ctx, all_: All = False, json: Json = False) -> None:
     """List people and how often you meet; add and edit them."""
     app = ctx.obj
     app.show(store_people.everybody(app.store, archived=all_), "people", json)
-
-
-@people.command()
-def add(
-    ctx: Ctx,
-    name: Annotated[list[str], typer.Argument(metavar="NAME...", show_default=False)],
-    alias: Alias = None,
-    relation: Relation = None,
-    every: Every = None,
-    on: OnDay = None,
-    json: Json = False,
-) -> None:
-    """Add a person.
-
-    onelog people add Mia Tanaka --relation manager --every 2w --on tue
-    """
-    app = ctx.obj
-    every = every or app.settings.cadences.get((relation or "").lower())
-    added = journal_people.add(
-        app.journal, " ".join(name), app.now, alias=alias, relation=relation, every=every, on=on
-    )
-    app.changed(added, json)
-
-
-@people.command()
-def edit(
-    ctx: Ctx,
-    person: Person,
-    name: Annotated[str | None, typer.Option(metavar="NAME", help="A new name.", show_default=False)] = None,
-    alias: Alias = None,
-    relation: Relation = None,
-    since: Annotated[str | None, typer.Option(metavar="WHEN", help="Since when the relation holds.", show_default=False)] = None,
-    every: Every = None,
-    on: OnDay = None,
-    json: Json = False,
-) -> None:
-    """Change a name, alias, relation or cadence; an empty text takes it away."""
-    app = ctx.obj
-    changed = journal_people.edit(
-        app.journal, person, app.now, name=name, alias=alias, relation=relation, every=every, on=on, since=app.day(since)
-    )
-    app.changed(changed, json)
-
-
-@people.command()
-def archive(
-    ctx: Ctx,
-    person: Person,
-    back: Annotated[bool, typer.Option("--back", help="Bring somebody back.")] = False,
-    json: Json = False,
-) -> None:
-    """Hide somebody from daily lists; what was said stays."""
-    app = ctx.obj
-    app.changed(journal_people.archive(app.journal, person, app.now, back=back), json)

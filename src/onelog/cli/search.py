@@ -6,7 +6,11 @@ import typer
 
 from onelog.cli.app import Ctx
 from onelog.cli.words import Json, Kind, Since, Tag, Until, With
+from onelog.errors import Wrong
+from onelog.model import MOMENT_KINDS
 from onelog.store import search as store_search
+
+SEARCHED = ("meeting", "action", "moment", "topic", "goal", "checkin")
 
 
 def search(
@@ -22,6 +26,9 @@ def search(
 ) -> None:
     """Find what was once said, in English and Japanese."""
     app = ctx.obj
+    kinds = (*SEARCHED, *MOMENT_KINDS)
+    if kind and kind not in kinds:
+        raise Wrong(f"There is no kind {kind[:20]!r}.", f"It is one of {', '.join(kinds)}.")
     hits = store_search.search(
         app.store, " ".join(words), person=app.uid_of(who), kind=kind, since=app.since(since), before=app.until(until),
         tag=tag.lstrip("#+").lower() if tag else None, limit=limit,

@@ -1,17 +1,14 @@
-"""show, edit, delete: one record whole."""
+"""show: one record whole."""
 
 from typing import Annotated, Any
 
 import typer
 
-from onelog import cards
-from onelog.cli import ask
 from onelog.cli.app import App, Ctx
-from onelog.cli.words import Id, Json
+from onelog.cli.words import Json
 from onelog.errors import NotFound
-from onelog.journal import edit as journal_edit
-from onelog.journal import names, trash
-from onelog.model import Goal, Moment, Person, Record, kind_of
+from onelog.journal import names
+from onelog.model import Goal, Person, Record, kind_of
 from onelog.store import meetings, records
 
 Either = Annotated[str, typer.Argument(metavar="ID|PERSON", help="An id, or somebody's name.", show_default=False)]
@@ -27,6 +24,8 @@ def show(
     app = ctx.obj
     record = meant(app, what)
     if md:
+        from onelog import cards  # noqa: PLC0415 - only for a document
+
         app.text(cards.write(record, app.language))
     else:
         app.show(record, "meeting" if kind_of(record) == "meeting" else "record", json, **_beside(app, record, json))
@@ -57,28 +56,3 @@ def _beside(app: App, record: Record, json: bool) -> dict[str, Any]:
         }
         return {"facts": counts}
     return {}
-
-
-def edit(ctx: Ctx, what: Either, json: Json = False) -> None:
-    """Open a record in the editor; just what you change changes."""
-    app = ctx.obj
-    record = meant(app, what)
-    before = cards.write(record, app.language, blanks=True)
-    with ask.words(app, "edit", [], options={"id": record.id}, edit=True, template=before) as text:
-        changed = journal_edit.apply(app.journal, record, text, app.now, lambda gone: _ask(app, gone))
-    if changed.records:
-        app.changed(changed, json)
-    else:
-        app.talk("Nothing was changed.")
-
-
-def _ask(app: App, gone: Record) -> bool:
-    word = gone.kind if isinstance(gone, Moment) else kind_of(gone)
-    text = getattr(gone, "text", "")
-    return app.confirm(f"The line of {word} {gone.id} is gone ({text[:50]}). Remove it?")
-
-
-def delete(ctx: Ctx, id_: Id, json: Json = False) -> None:
-    """Take a record out; onelog undo brings it back."""
-    app = ctx.obj
-    app.changed(trash.delete(app.journal, id_, app.now), json)

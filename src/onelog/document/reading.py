@@ -30,12 +30,24 @@ def read_item(kind: str, line: str, now: datetime, known: Known | None = None) -
     if not head or head.kind != kind:
         head = grammar.Heading("- ", kind, " ", line)
     item = reading.item(head, 1, first=False, alone=False)
-    return Draft(Fields(), (item,) if item else (), (), "", tuple(reading.troubles))
+    return Draft(Fields(), (item,) if item else (), (), "", _few(reading.troubles))
 
 
 def read_raw(text: str) -> Draft:
     """The text as a note and nothing else."""
     return Draft(lines=tuple(Note(line) for line in trimmed(unix(text).split("\n"))[0]))
+
+
+_TROUBLES = 50
+"""So many are told one by one: nobody reads more, and a hostile line can hold a million."""
+
+
+def _few(troubles: list[tuple[int, str]]) -> tuple[tuple[int, str], ...]:
+    """What was not understood, in the order of the lines; of very many the first ones, and how many more there are."""
+    told = sorted(troubles)
+    more = len(told) - _TROUBLES
+    rest = [(told[_TROUBLES][0], f"and {more} more from here on; all of it stays as it is")] if more > 1 else told[_TROUBLES:]
+    return (*told[:_TROUBLES], *rest)
 
 
 class _Reading:
@@ -47,6 +59,7 @@ class _Reading:
         self.troubles: list[tuple[int, str]] = []
         self.out: list[Note | Item] = []
         self.tags: list[str] = []
+        self.answers: dict[tuple[str, str], str] = {}
 
     def read(self, text: str) -> Draft:
         front = frontmatter.split(unix(text), FRONT)
@@ -64,7 +77,7 @@ class _Reading:
                 self.take_line(number, line, in_first, alone)
         return Draft(
             Fields(**self.fields), tuple(_trim_notes(self.out)), tuple(dict.fromkeys(self.tags)), extra,
-            tuple(sorted(self.troubles)), bool(front.keys),
+            _few(self.troubles), bool(front.keys),
         )  # fmt: skip
 
     def front(self, keys: Mapping[str, tuple[str, int]], extra: str) -> str:
@@ -156,7 +169,7 @@ class _Reading:
         goal = ""
         if head.kind == "checkin":
             goal, _, rest = rest.partition(" ")
-            if trouble := self.known.goal(grammar.unquote(goal)):
+            if trouble := self.asked(self.known.goal, grammar.unquote(goal)):
                 self.troubles.append((number, trouble))
                 return None
         read: dict[str, object] = {}
@@ -174,6 +187,13 @@ class _Reading:
             tags=_tags(words, *(v for k, v in keys.items() if k in grammar.TAIL_KEYS)), goal=grammar.unquote(goal), value=value, line=number,
         )  # fmt: skip
 
+    def asked(self, known: Callable[[str], str], word: str) -> str:
+        """What the journal says about a name; each is looked up once."""
+        question = (known.__name__, word)
+        if question not in self.answers:
+            self.answers[question] = known(word)
+        return self.answers[question]
+
     def doubt(self, read: dict[str, object]) -> Callable[[str, str], str]:
         """Tries the value of a key: a day goes into `read`, a name is asked for; "" or what is wrong with it."""
 
@@ -185,9 +205,9 @@ class _Reading:
                 except Wrong as error:
                     return f"{key}: {error.message}"
             elif key in ("owner", "from", "to") and value.lower() not in ("me", "them"):
-                return self.known.person(value)
+                return self.asked(self.known.person, value)
             elif key == "goal":
-                return self.known.goal(value)
+                return self.asked(self.known.goal, value)
             return ""
 
         return doubt

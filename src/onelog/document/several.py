@@ -8,9 +8,9 @@ _front_key = re.compile(r"^(?:id|kind|with|at):", re.IGNORECASE)
 
 def guard_rules(lines: list[str]) -> None:
     """Keeps a `---` in a note from being read as the beginning of the next document."""
-    for number in range(len(lines) - 1):
-        if re.fullmatch(r"\\*---[ \t]*", lines[number]) and _front_key.match(lines[number + 1]):
-            lines[number] = "\\" + lines[number]
+    for number, line in enumerate(lines[:-1]):
+        if "---" in line and re.fullmatch(r"\\*---[ \t]*", line) and _front_key.match(lines[number + 1]):
+            lines[number] = "\\" + line
 
 
 def plain_rules(lines: list[str]) -> list[str]:

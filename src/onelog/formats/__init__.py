@@ -1,10 +1,9 @@
 """The shapes a journal is written in and read from: one row a format, one module each."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """A format by the name that people type."""
 
     name: str

@@ -10,7 +10,7 @@ from hashlib import sha256
 from onelog import body, cards, document
 from onelog.document import Item
 from onelog.errors import OnelogError, Refused, Wrong
-from onelog.journal import edit, names
+from onelog.journal import edit, goals, names
 from onelog.journal.names import Names
 from onelog.journal.placing import Placing, relation_on
 from onelog.model import Checkin, Goal, Meeting, Person, Record, kind_of
@@ -150,7 +150,7 @@ class _Taking:
     def parents(self) -> None:
         """Goals find the goals they are under once all are there."""
         for goal, word in self.under:
-            self.change.put(replace(goal, parent=names.goal(self.store, word)))
+            self.change.put(goals.check_under(self.store, replace(goal, parent=names.goal(self.store, word))))
 
     def met(self, word: str) -> Person:
         """The person of a document's `with:`; somebody new where nobody is called so."""
@@ -195,7 +195,7 @@ class _Taking:
     def when(self, draft: document.Draft, person: Person) -> datetime | None:
         """When a document's meeting was. One with an id and no time is the coming one, and there is one at most."""
         said = draft.fields
-        if said.at or not said.id or "\nat:" in f"\n{draft.extra}":
+        if said.at or not said.id:
             return said.at or self.now
         if meetings.coming(self.store, person.uid):
             raise Refused(f"Notes for the next meeting with {person.name} are here already.", "Give the document a line at: DAY.")

@@ -8,7 +8,7 @@ from onelog import body, cards, document
 from onelog.body import Note, Slot
 from onelog.document import Draft, Item
 from onelog.errors import Refused
-from onelog.journal import names, people
+from onelog.journal import goals, names, people
 from onelog.journal.names import Names
 from onelog.journal.placing import Placing, faithful, relation_on
 from onelog.model import Action, Checkin, Goal, Meeting, Moment, Person, Record, Topic
@@ -113,7 +113,8 @@ def _missing(
     there = {record.uid for record in placed}
     missing = [record for record in inside.values() if record.uid not in there]
     removed = [record for record in missing if gone(record)]
-    return [record for record in missing if record not in removed], removed
+    taken = {record.uid for record in removed}
+    return [record for record in missing if record.uid not in taken], removed
 
 
 def _slots(old: Meeting, kept: list[Record]) -> list[Slot]:
@@ -150,7 +151,7 @@ def _goal(
         parent=names.goal(store, card.under) if card.under else None, status=card.status,
         opened=card.opened or old.opened, closed=None if card.status == "open" else closed, tags=card.tags,
     )  # fmt: skip
-    change.put(new)
+    change.put(goals.check_under(store, new))
     own: dict[str, Record] = {c.id: c for c in old.checkins if c.meeting is None}
     same = {(c.at, c.value, safe(c.text)): c.id for c in old.checkins if c.meeting is None}
     lines = [replace(c, id=c.id or same.get((c.at, c.value, c.text), "")) for c in card.checkins]

@@ -6,9 +6,11 @@ from datetime import date, datetime
 from onelog.errors import Refused, Wrong
 from onelog.journal import names
 from onelog.model import GOAL_STATES, Goal
+from onelog.store import records
 from onelog.store.file import Store
 from onelog.store.writing import writing
 from onelog.views import Changed
+
 
 def add(
     store: Store, title: str, now: datetime, *, who: str | None = None, by: date | None = None, metric: str | None = None,
@@ -40,3 +42,15 @@ def close(store: Store, word: str, status: str, on: date, now: datetime) -> Chan
         goal = replace(goal, status=status, closed=on)
         change.put(goal)
     return Changed(status, (goal,))
+
+
+def check_under(store: Store, goal: Goal) -> Goal:
+    """The goal, unless it is under itself, however many goals stand between. Raises `Refused`."""
+    above, seen = goal.parent, {goal.uid}
+    while above:
+        if above.uid in seen:
+            raise Refused(f"{goal.id} would be under itself.", "Put it under another goal, or under none.")
+        seen.add(above.uid)
+        found = records.by_uid(store, "goal", above.uid)
+        above = found.parent if isinstance(found, Goal) else None
+    return goal

@@ -46,7 +46,10 @@ def note(store: Store, who: str, text: str, now: datetime, *, new: bool = False)
         person, is_new = names.met_person(store, change, who, now, insist=new)
         known = Names(store)
         draft = document.read(text, now, known)
-        coming = meetings.coming(store, person.uid) or _new(change, person, None, now)
+        _same_person(store, person, draft.fields.person)
+        if draft.fields.at:
+            raise Refused("A note is for the next meeting and has no day of its own.", "Write \\on: to keep it as words; onelog log PERSON takes what was said.")
+        coming = _with_fields(meetings.coming(store, person.uid) or _new(change, person, None, now), draft, Fields())
         meeting, placing = _placed(change, known, person, coming, draft, now)
     return Logged(
         _read_again(store, meeting), tuple(p.name for p in ([person] if is_new else []) + known.made),

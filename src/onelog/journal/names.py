@@ -3,13 +3,16 @@
 import re
 from datetime import datetime
 from difflib import get_close_matches
+from typing import TYPE_CHECKING
 
 from onelog import plain
 from onelog.errors import Ambiguous, NotFound, Refused
 from onelog.model import Goal, Person, Record, Ref, kind_of
 from onelog.store import people, records
 from onelog.store.file import Store
-from onelog.store.writing import Writing
+
+if TYPE_CHECKING:  # naming somebody is reading; only who makes a person comes with a change to write
+    from onelog.store.writing import Writing
 
 _NAME = re.compile(r'^[^\s@"`:][^"`:\n\t]*$')
 LONGEST_NAME = 100
@@ -54,7 +57,7 @@ def _or(names: list[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"
 
 
-def new_person(change: Writing, name: str, now: datetime) -> Person:
+def new_person(change: "Writing", name: str, now: datetime) -> Person:
     """A person by name alone."""
     uid, id_ = change.name("person")
     made = Person(uid, id_, check_name(name), added=now.date())
@@ -62,7 +65,7 @@ def new_person(change: Writing, name: str, now: datetime) -> Person:
     return made
 
 
-def met_person(store: Store, change: Writing, word: str, now: datetime, *, insist: bool) -> tuple[Person, bool]:
+def met_person(store: Store, change: "Writing", word: str, now: datetime, *, insist: bool) -> tuple[Person, bool]:
     """The person a meeting is with, and whether they are new: an unknown name that resembles nobody makes a person.
 
     `insist` makes one even when the name resembles somebody's.
@@ -159,7 +162,7 @@ class Names:
             return error.message
         return ""
 
-    def ref(self, word: str, them: Ref | None, change: Writing, now: datetime) -> Ref | None:
+    def ref(self, word: str, them: Ref | None, change: "Writing", now: datetime) -> Ref | None:
         """The person of `@word`; None is me. Makes a person who is new."""
         if word.lower() == "me":
             return None

@@ -30,6 +30,8 @@ class Placing:
     """Ids that were never given are taken as they stand."""
     records: list[Record] = field(default_factory=list)
     troubles: list[tuple[int, str]] = field(default_factory=list)
+    _placed: set[str] = field(default_factory=set)
+    """The ids of `records`."""
 
     @property
     def at(self) -> datetime:
@@ -44,13 +46,14 @@ class Placing:
                 continue
             made = self.record(line)
             self.records.append(made)
+            self._placed.add(made.id)
             out.append(Slot(line.lead, made.id))
         return out
 
     def record(self, item: Item, uid: str = "", wanted: str = "") -> Record:
         """The record of an item: the known one with this id, changed, or a new one (with `uid` and the id `wanted`)."""
         old = self.known.get(item.id)
-        if old and _kind(old) == _table(item.kind) and old.id not in {r.id for r in self.records}:
+        if old and _kind(old) == _table(item.kind) and old.id not in self._placed:
             return self._make(item, old, old.uid, old.id)
         text = item.text
         if item.id and not self.adopt:
@@ -64,7 +67,7 @@ class Placing:
 
     def _taken_out(self, item: Item) -> str:
         """The uid of the record that a line brings back: it was deleted, or its making was undone."""
-        again = item.id and item.id not in {r.id for r in self.records}
+        again = item.id and item.id not in self._placed
         return self.change.absent(_table(item.kind), item.id) if again else ""
 
     def _make(self, item: Item, old: Record | None, uid: str, id_: str) -> Record:

@@ -31,7 +31,7 @@ def today(store: Store, day: date) -> Today:
 def _near(actions: list[Action], day: date) -> tuple[list[Action], list[Action]]:
     """Actions within a week or without a day, and those further away."""
     near = [a for a in actions if a.due is None or a.due <= day + WEEK]
-    return near, [a for a in actions if a not in near]
+    return near, [a for a in actions if a.due is not None and a.due > day + WEEK]
 
 
 def due(everybody: list[Person], day: date) -> list[Due]:
@@ -47,8 +47,9 @@ def _remembered(store: Store, day: date) -> Moment | None:
     One of this day in an earlier year comes first.
     """
     before = day - timedelta(days=28)
-    kept = [m for kind in _WORTH_REMEMBERING for m in records.moments(store, kind=kind, before=before, limit=400)]
-    kept = sorted((m for m in kept if m.kind != "praise" or m.giver is not None), key=lambda m: m.uid)
-    same_day = [m for m in kept if m.at and (m.at.month, m.at.day) == (day.month, day.day)]
-    choice = same_day or kept
-    return choice[day.toordinal() * 7919 % len(choice)] if choice else None
+    newest = (records.moment_days(store, kind, before, limit=400) for kind in _WORTH_REMEMBERING)
+    kept = sorted(found for kind in newest for found in kind)
+    same_day = [uid for uid, on in kept if on[5:] == f"{day:%m-%d}"]
+    choice = same_day or [uid for uid, _ in kept]
+    chosen = records.by_uid(store, "moment", choice[day.toordinal() * 7919 % len(choice)]) if choice else None
+    return chosen if isinstance(chosen, Moment) else None

@@ -39,9 +39,10 @@ def _inside(store: Store, record: Record) -> list[Record]:
 def _unused(store: Store, person: Person) -> None:
     held = meetings.count(store, person.uid) + len(records.moments(store, person=person.uid))
     held += len(records.actions(store, person=person.uid, closed_too=True)) + len(records.goals(store, person=person.uid, closed_too=True))
-    if held or meetings.coming(store, person.uid):
+    held += len(records.topics(store, person=person.uid, closed_too=True)) + bool(meetings.coming(store, person.uid))
+    if held:
         raise Refused(
-            f"{person.name} stands in {held} meetings and other records.",
+            f"{person.name} stands in {held} record{'' if held == 1 else 's'}.",
             f'onelog people archive "{person.name}" hides somebody and keeps what was said.',
         )
 

@@ -1,10 +1,11 @@
 """What was changed, newest first, in words, with what is undone marked so."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from onelog import dates
+from onelog.body import notes_of
 from onelog.render import words
 from onelog.render.layout import Words
 from onelog.render.screen import Screen
@@ -17,21 +18,27 @@ LISTED = 4
 SHOWN = 40
 """Cells of a value; a note may have many pages."""
 _SILENT = ("uid", "id", "created")
+_FIRST_WORDS = ("text", "title", "name", "body")
 
 
-def draw(screen: Screen, changes: "Sequence[Change]", today: date) -> None:
-    """The changes, newest first; where the newest is undone, how to do it again."""
+def draw(
+    screen: Screen, changes: "Sequence[Change]", today: date, labels: Mapping[str, str] | None = None
+) -> None:  # fmt: skip
+    """The changes, newest first; where the newest is undone, how to do it again.
+
+    `labels` says what the records are called that fields point at, by uid.
+    """
     if not changes:
         screen.text(screen.say("no_history"))
     width = max((len(str(change.n)) for change in changes), default=1)
     for change in changes:
-        _draw_one(screen, change, today, width)
+        _draw_one(screen, change, today, width, labels or {})
     if next((change.undone for change in changes if change.op == "do"), False):
         screen.blank()
         screen.text(*screen.phrase("to_redo", "onelog redo"))
 
 
-def _draw_one(screen: Screen, change: "Change", today: date, width: int) -> None:
+def _draw_one(screen: Screen, change: "Change", today: date, width: int, labels: Mapping[str, str]) -> None:
     undone = "dropped" if change.undone else ""
     said: list[Words] = [(_command(screen, change), undone or "strong")]
     said += [(f" · {screen.say('undone')}", "quiet")] if change.undone else []
@@ -40,7 +47,7 @@ def _draw_one(screen: Screen, change: "Change", today: date, width: int) -> None
     indent = " " * (width + 2)
     for line in change.lines[:LISTED]:
         lead: list[Words] = [indent, (f"{line.id}  ", "quiet")]
-        screen.row(lead, _what(screen, line), most=3)
+        screen.row(lead, _what(screen, line, labels), most=3)
     if len(change.lines) > LISTED:
         screen.row([indent], [("… " + screen.say("and_more", n=len(change.lines) - LISTED), "quiet")])
 
@@ -61,25 +68,33 @@ def _day(screen: Screen, day: date, today: date) -> str:
     return dates.spoken(day, today, screen.language) if near else words.short_day(day, today, screen.language)
 
 
-def _what(screen: Screen, line: "Line") -> list[Words]:
+def _what(screen: Screen, line: "Line", labels: Mapping[str, str]) -> list[Words]:
     """`action: status open → done, closed 2026-11-22`; for a new or deleted record its first words."""
     if line.before is None or line.after is None:
         fields = line.after or line.before or {}
         key = "was_added" if line.before is None else "was_deleted"
-        text = next((str(fields[name]) for name in ("text", "title", "name", "body") if fields.get(name)), "")
+        text = next((_value(name, fields[name], labels) for name in _FIRST_WORDS if fields.get(name)), "")
         return [(screen.say(key, kind=_kind(screen, line)), "quiet"), f": {_short(text)}" if text else ""]
-    return [(f"{_kind(screen, line)}: ", "quiet"), ", ".join(_fields(line))]
+    said = ", ".join(_fields(line, labels)) or screen.say("lines_of_records")
+    return [(f"{_kind(screen, line)}: ", "quiet"), said]
 
 
-def _fields(line: "Line") -> Iterator[str]:
+def _fields(line: "Line", labels: Mapping[str, str]) -> Iterator[str]:
     before, after = line.before or {}, line.after or {}
     for name in dict.fromkeys([*before, *after]):
-        was, now = before.get(name), after.get(name)
+        was, now = _value(name, before.get(name), labels), _value(name, after.get(name), labels)
         if name not in _SILENT and was != now:
-            name = name.removesuffix("_uid")
-            yield f"{name} {_short(now)}" if was in (None, "") else f"{name} {_short(was)} → {_short(now)}"
+            name = "note" if name == "body" else name.removesuffix("_uid")
+            yield f"{name} {_short(now)}" if not was else f"{name} {_short(was)} → {_short(now)}"
 
 
-def _short(value: object) -> str:
-    text = " ".join(str(value).split()) if value not in (None, "") else "–"
+def _value(name: str, value: object, labels: Mapping[str, str]) -> str:
+    """A field as people know it: a name for a uid, the note without the places of its records."""
+    if value is None:
+        return ""
+    return notes_of(str(value)) if name == "body" else labels.get(str(value), str(value))
+
+
+def _short(value: str) -> str:
+    text = " ".join(value.split()) or "–"
     return text if len(text) <= SHOWN else f"{text[: SHOWN - 1]}…"

@@ -22,7 +22,7 @@ keeper of the journal is `me`, as an owner and as a giver or receiver of feedbac
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from onelog import cadence
 from onelog.body import notes_of
@@ -53,7 +53,8 @@ def lines(value: "Many", today: date) -> Iterator[str]:
     elif isinstance(value, Changed):
         parts = value.records
     else:
-        parts = value if isinstance(value, Iterable) else (value,)
+        single = type(value).__name__ in _FIELDS
+        parts = (cast("Value", value),) if single else cast("Iterable[Value]", value)
     for part in parts:
         yield line(part, today)
         if isinstance(part, Meeting):

@@ -61,7 +61,7 @@ WORDS: Mapping[str, Mapping[str, Phrase]] = {
         "anybody": "With anybody",
         # history
         "undone": "undone", "undo_of": "took back {n}", "redo_of": "did {n} again",
-        "to_redo": "{command} does again what was undone last", "was_added": "new {kind}", "was_deleted": "deleted {kind}",
+        "to_redo": "{command} does again what was undone last", "was_added": "new {kind}", "lines_of_records": "the lines of its records", "was_deleted": "deleted {kind}",
         # today
         "today_due": "Who is due", "today_mine": "I owe", "today_theirs": "I wait for", "today_moment": "Remember",
         "more": "and {n} more: {command}", "nothing_today": "Nobody is due this week, and nothing is owed.",
@@ -120,7 +120,7 @@ WORDS: Mapping[str, Mapping[str, Phrase]] = {
         "older": "ほか{n}件: {command} で全件",
         "anybody": "相手なし",
         "undone": "取り消し済み", "undo_of": "{n} を取り消し", "redo_of": "{n} をやり直し",
-        "to_redo": "{command} で最後の取り消しをやり直せます", "was_added": "新しい{kind}", "was_deleted": "削除した{kind}",
+        "to_redo": "{command} で最後の取り消しをやり直せます", "was_added": "新しい{kind}", "lines_of_records": "記録の行", "was_deleted": "削除した{kind}",
         "today_due": "そろそろ面談", "today_mine": "自分の宿題", "today_theirs": "待っているもの", "today_moment": "思い出",
         "more": "ほか{n}件: {command}", "nothing_today": "今週の面談の予定も宿題もありません。",
         "welcome": "この記録はまだ空です。始め方:",

@@ -1,9 +1,8 @@
 """The change log: what changed and when, and putting it back."""
 
 import json
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from onelog.errors import Refused
 from onelog.store.file import Store
@@ -12,8 +11,7 @@ from onelog.store.writing import Writing, writing
 Fields = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """What one change did to one record: its columns as they were and as they became."""
 
     kind: str
@@ -23,8 +21,7 @@ class Line:
     after: Fields | None
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One command's change of the journal."""
 
     n: int
@@ -57,6 +54,25 @@ def lines(store: Store, n: int) -> tuple[Line, ...]:
         Line(kind, uid, id_, json.loads(before) if before else None, json.loads(after) if after else None)
         for kind, uid, id_, before, after in store.db.execute(sql, (n,))
     )
+
+
+_NAMED = 8
+"""Records of one change whose fields are looked at for names; a screen shows fewer."""
+
+
+def labels(store: Store, found: list[Change]) -> dict[str, str]:
+    """What people know the records by that changed fields point at: uid -> a name, else an id."""
+    uids = {
+        str(value)
+        for change in found
+        for line in change.lines[:_NAMED]
+        for fields in (line.before, line.after)
+        for name, value in (fields or {}).items()
+        if name.endswith("_uid") and value
+    }
+    known = """SELECT coalesce(p.name, h.id) FROM handle h LEFT JOIN person p ON p.uid = h.uid WHERE h.uid = ?"""
+    rows = ((uid, store.db.execute(known, (uid,)).fetchone()) for uid in uids)
+    return {uid: row[0] for uid, row in rows if row}
 
 
 def last_removal(store: Store, uid: str) -> tuple[Line, ...]:

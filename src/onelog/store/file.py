@@ -132,8 +132,10 @@ def sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
-def explained(error: sqlite3.Error, path: Path) -> OnelogError:
-    """SQLite's error as a sentence about the journal; never holds a word of a note."""
+def explained(error: Exception, path: Path) -> OnelogError | None:
+    """SQLite's error as a sentence about the journal, which never holds a word of a note; None for another's error."""
+    if not isinstance(error, sqlite3.Error):
+        return None
     text = str(error).lower()
     if "locked" in text or "busy" in text:
         return Damaged(f"{path} is in use by another program for longer than {WAIT:.0f} s.", "Try again when it is done.")

@@ -35,8 +35,10 @@ def meant(people: list[Person], word: str) -> list[Person]:
         return normalize("NFKC", text).casefold().strip()
 
     key = plain(word)
+    if not key:
+        return []
     exact = [p for p in people if key in (p.id, plain(p.alias or ""), plain(p.name))]
-    if exact or not key:
+    if exact:
         return exact[:1]
     return [p for p in people if _starts(plain(p.name), key)]
 

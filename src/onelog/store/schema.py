@@ -10,6 +10,24 @@ APPLICATION_ID = 0x6F6E6C67  # "onlg"
 VERSION = 1
 """How many migrations there are; `PRAGMA user_version` of an up-to-date journal."""
 
+ABOUT = {
+    "handle": "Every id that was ever given, whether its record stands or was deleted; `n` is its number in the search index.",
+    "person": "Somebody who is met one at a time; `relations` is the history of the relation as JSON, `rule` is RFC 5545.",
+    "meeting": "One 1-on-1 with its note; in `body` a line `- ^k7qf` stands for the record with that id. Without `at` it is to come.",
+    "goal": "Something to be reached by a day, from `start` to `target` where it is measured.",
+    "action": "A promise; without `owner_uid` it is the journal keeper's own.",
+    "moment": "Something worth keeping: a decision, win, a-ha, praise, growth, concern or private note.",
+    "topic": "Something parked for the next meeting with a person.",
+    "checkin": "A look at a goal: a value, a sentence, or both.",
+    "tag": "The tags of every record, one a row; the same as in its column `tags`.",
+    "change": "One command's change of the journal; `undo` and `redo` are changes too, of the one in `target`.",
+    "change_row": "What a change did to one record: its columns before and after, as JSON; only those that differ.",
+    "search": "The full-text index (FTS5) over notes, actions, moments, goals and topics; its `rowid` is the `n` of `handle`.",
+    "open_actions": "Promises that are open, those with the nearest day first.",
+    "timeline": "Meetings, moments and actions, newest first.",
+}
+"""What each table and view is for."""
+
 TABLES = ("person", "meeting", "goal", "action", "moment", "topic", "checkin")
 
 M001 = """

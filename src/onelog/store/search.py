@@ -1,20 +1,19 @@
 """Finding what was once said, best first."""
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import NamedTuple
 
 from onelog.body import notes_of
-from onelog.model import Record
+from onelog.model import Record, kind_of
 from onelog.store import records, words
 from onelog.store.file import Store
+from onelog.store.schema import TABLES
 
 RANKED = 2000
-"""Of more matches than this only the newest ones are ranked (ranking all is slow in a very large journal)."""
+"""Of more matches that fit than this, only the newest are ranked (ranking all is slow in a very large journal)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A record that fits the words of a search."""
 
     kind: str
@@ -32,43 +31,56 @@ def search(
     store: Store, query: str, *, person: str | None = None, kind: str | None = None, since: date | None = None,
     before: date | None = None, tag: str | None = None, limit: int = 20,
 ) -> list[Hit]:  # fmt: skip
-    """The best hits. `kind` is a kind of record or of moment; `person` a uid."""
+    """The best hits. `kind` is a kind of record or of moment; `person` a uid; days from `since` to the one before `before`."""
     match = words.match(query)
     if match is None:
         return []
-    hits: list[Hit] = []
-    for kind_, uid in _ranked(store, match, tag):
-        record = records.by_uid(store, kind_, uid)
-        if record is None or not _fits(record, kind_, person, kind, since, before):
-            continue
-        hits.append(_hit(record, kind_, query))
-        if len(hits) == limit:
-            break
-    return hits
+    found = [records.by_uid(store, kind_, uid) for kind_, uid in _ranked(store, match, person, kind, since, before, tag, limit)]
+    return [_hit(record, kind_of(record), query) for record in found if record]
 
 
-def _ranked(store: Store, match: str, tag: str | None) -> list[tuple[str, str]]:
+_WITH = """CASE h.kind
+WHEN 'meeting' THEN (SELECT person_uid = :person FROM meeting WHERE uid = h.uid)
+WHEN 'action' THEN (SELECT :person IN (person_uid, owner_uid) FROM action WHERE uid = h.uid)
+WHEN 'moment' THEN (SELECT :person IN (person_uid, giver_uid, receiver_uid) FROM moment WHERE uid = h.uid)
+WHEN 'topic' THEN (SELECT person_uid = :person FROM topic WHERE uid = h.uid)
+WHEN 'goal' THEN (SELECT person_uid = :person FROM goal WHERE uid = h.uid) END"""
+
+_DAY = """CASE h.kind
+WHEN 'meeting' THEN (SELECT substr(coalesce(at, created), 1, 10) FROM meeting WHERE uid = h.uid)
+WHEN 'action' THEN (SELECT opened FROM action WHERE uid = h.uid)
+WHEN 'moment' THEN (SELECT substr(at, 1, 10) FROM moment WHERE uid = h.uid)
+WHEN 'topic' THEN (SELECT added FROM topic WHERE uid = h.uid)
+WHEN 'goal' THEN (SELECT opened FROM goal WHERE uid = h.uid)
+WHEN 'checkin' THEN (SELECT substr(at, 1, 10) FROM checkin WHERE uid = h.uid) END"""
+
+
+def _ranked(
+    store: Store, match: str, person: str | None, kind: str | None, since: date | None, before: date | None,
+    tag: str | None, limit: int,
+) -> list[tuple[str, str]]:  # fmt: skip
+    """(kind, uid) of the best matches that fit, of the newest `RANKED` that do."""
+    said = {"person": person, "kind": kind, "tag": tag, "since": since and since.isoformat(), "before": before and before.isoformat()}
+    fits = "".join(
+        f" AND {clause}"
+        for name, clause in (
+            ("person", _WITH),
+            ("kind", "h.kind = :kind" if kind in TABLES else "h.uid IN (SELECT uid FROM moment WHERE kind = :kind)"),
+            ("tag", "h.uid IN (SELECT uid FROM tag WHERE name = :tag)"),
+            ("since", f"{_DAY} >= :since"),
+            ("before", f"{_DAY} < :before"),
+        )
+        if said[name]
+    )
+    joined = "search s JOIN handle h ON h.n = s.rowid" if fits else "search s"
+    values = {**said, "match": match, "ranked": RANKED, "limit": limit}
     oldest = store.db.execute(
-        "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT 1 OFFSET ?", (match, RANKED)
+        f"SELECT s.rowid FROM {joined} WHERE s.search MATCH :match{fits} ORDER BY s.rowid DESC LIMIT 1 OFFSET :ranked", values
     ).fetchone()
-    tagged = "AND h.uid IN (SELECT uid FROM tag WHERE name = ?)" if tag else ""
-    values: list[Any] = [match, oldest[0] if oldest else 0, *([tag] if tag else [])]
+    values["oldest"] = oldest[0] if oldest else 0
     sql = f"""SELECT h.kind, h.uid FROM search s JOIN handle h ON h.n = s.rowid
-    WHERE s.search MATCH ? AND s.rowid > ? {tagged} ORDER BY s.rank, s.rowid DESC"""
+    WHERE s.search MATCH :match AND s.rowid > :oldest{fits} ORDER BY s.rank, s.rowid DESC LIMIT :limit"""
     return [(k, u) for k, u in store.db.execute(sql, values)]
-
-
-def _fits(
-    record: Record, kind_: str, person: str | None, kind: str | None, since: date | None, before: date | None
-) -> bool:  # fmt: skip
-    if kind and kind not in (kind_, getattr(record, "kind", None)):
-        return False
-    if person and not any(
-        ref and ref.uid == person for ref in (getattr(record, name, None) for name in ("person", "owner", "giver", "receiver"))
-    ):
-        return False
-    day = _at(record)[:10]
-    return not ((since and day < since.isoformat()) or (before and day >= before.isoformat()))
 
 
 def _at(record: Record) -> str:

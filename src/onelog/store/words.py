@@ -25,6 +25,8 @@ _DROPPED = (
     r"\xad\u200c\u200d\u2060\ufeff\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]+"
 )
 _QUERY = r'["“”]([^"“”]*)["“”](\*?)|([^\s"“”]+)'
+# Stretches of ASCII (1), whose last character is left to the next stretch: a mark in there may cling to it.
+_STRETCH = r"([\x00-\x7f]+(?![^\x00-\x7f]))|[\x00-\x7f]?[^\x00-\x7f]+"
 _NEVER_FIRST = "、。，．！？）」』ー々"
 _NEAREST_GAP = 20
 """So far may a snippet's edge move, in characters, to spare a word."""
@@ -154,14 +156,30 @@ def _folded_with_places(flat: str) -> tuple[str, Sequence[int], Sequence[int]]:
     """Folded text, and for each of its characters the start and end of the sign it came from."""
     if flat.isascii():
         return _folded(flat), range(len(flat)), range(1, len(flat) + 1)
-    cuts = [at for at, letter in enumerate(flat) if at == 0 or not _clings(letter)]
-    folded, starts, ends = [], [], []
-    for start, end in zip(cuts, [*cuts[1:], len(flat)], strict=True):
-        sign = _folded(flat[start:end])
-        folded.append(sign)
-        starts += [start] * len(sign)
-        ends += [end] * len(sign)
+    folded, starts, ends = [], list[int](), list[int]()
+    for stretch in re.finditer(_STRETCH, flat):
+        if stretch[1]:
+            folded.append(stretch[1].lower())
+            starts += range(*stretch.span())
+            ends += range(stretch.start() + 1, stretch.end() + 1)
+            continue
+        for start, end in _signs(flat, *stretch.span()):
+            sign = _folded_sign(flat[start:end])
+            folded.append(sign)
+            starts += [start] * len(sign)
+            ends += [end] * len(sign)
     return "".join(folded), starts, ends
+
+
+def _signs(flat: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The signs from `start` to `end`, each with the marks that cling to it."""
+    cuts = [at for at in range(start, end) if at == start or not _clings(flat[at])]
+    return zip(cuts, [*cuts[1:], end], strict=True)
+
+
+@cache
+def _folded_sign(sign: str) -> str:
+    return _folded(sign)
 
 
 @cache

@@ -1,45 +1,19 @@
-"""db and recover: where the journal is, and words that never reached it."""
+"""recover: words that never reached the journal."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from onelog.cli import log
 from onelog.cli.app import App, Ctx
-from onelog.cli.words import Json, With
+from onelog.cli.words import With
 from onelog.errors import NotFound, Wrong
 from onelog.journal import drafts, edit, follow
 from onelog.journal import log as journal_log
 from onelog.journal.drafts import Draft
 from onelog.model import MOMENT_KINDS
-from onelog.store import care, records
+from onelog.store import records
 from onelog.views import Changed
-
-db = typer.Typer(no_args_is_help=True, add_completion=False)
-
-
-@db.callback()
-def about() -> None:
-    """Say where the journal is and what is in it."""
-
-
-@db.command()
-def path(ctx: Ctx) -> None:
-    """Print the journal's path."""
-    ctx.obj.write(f"{ctx.obj.path}\n")
-
-
-@db.command()
-def info(ctx: Ctx, json: Json = False) -> None:
-    """Count what is in the journal."""
-    app = ctx.obj
-    facts: dict[str, Any] = {"path": str(app.path), **care.facts(app.store)}
-    if json:
-        app.json(facts)
-        return
-    width = max(len(name) for name in facts)
-    for name, value in facts.items():
-        app.write(f"{name:<{width}}  {value}\n" if app.on_terminal else f"{name}\t{value}\n")
 
 
 def recover(

@@ -1,0 +1,40 @@
+"""db: where the journal is, what is in it, and how it is built."""
+
+from typing import Any
+
+import typer
+
+from onelog.cli.app import Ctx
+from onelog.cli.words import Json
+from onelog.store import care
+
+db = typer.Typer(no_args_is_help=True, add_completion=False)
+
+
+@db.callback()
+def about() -> None:
+    """Say where the journal is and what is in it."""
+
+
+def path(ctx: Ctx) -> None:
+    """Print the journal's path."""
+    ctx.obj.write(f"{ctx.obj.path}\n")
+
+
+def info(ctx: Ctx, json: Json = False) -> None:
+    """Count what is in the journal."""
+    app = ctx.obj
+    facts: dict[str, Any] = {"path": str(app.path), **care.facts(app.store)}
+    if json:
+        app.json(facts)
+        return
+    width = max(len(name) for name in facts)
+    for name, value in facts.items():
+        app.write(f"{name:<{width}}  {value}\n" if app.on_terminal else f"{name}\t{value}\n")
+
+
+def schema(ctx: Ctx) -> None:
+    """Print how the journal's tables are built."""
+    from onelog.store.page import schema_page  # noqa: PLC0415 - only for this page
+
+    ctx.obj.text(schema_page(ctx.obj.store))

@@ -1,0 +1,67 @@
+"""people add, edit, archive: who somebody is."""
+
+from typing import Annotated
+
+import typer
+
+from onelog.cli.app import Ctx
+from onelog.cli.words import Json, Person
+from onelog.journal import people
+
+Alias = Annotated[str | None, typer.Option(metavar="WORD", help="A short name.", show_default=False)]
+Relation = Annotated[
+    str | None, typer.Option(metavar="WHO", help="manager, report, peer, mentor, skip or other.", show_default=False)
+]
+Every = Annotated[str | None, typer.Option(metavar="CADENCE", help="How often: 2w, weekly, monthly, '1st mon'.", show_default=False)]
+OnDay = Annotated[str | None, typer.Option("--on", metavar="WEEKDAY", help="On which weekday: tue.", show_default=False)]
+
+
+def add(
+    ctx: Ctx,
+    name: Annotated[list[str], typer.Argument(metavar="NAME...", show_default=False)],
+    alias: Alias = None,
+    relation: Relation = None,
+    every: Every = None,
+    on: OnDay = None,
+    json: Json = False,
+) -> None:
+    """Add a person.
+
+    onelog people add Mia Tanaka --relation manager --every 2w --on tue
+    """
+    app = ctx.obj
+    every = every or app.settings.cadences.get((relation or "").lower())
+    added = people.add(
+        app.journal, " ".join(name), app.now, alias=alias, relation=relation, every=every, on=on
+    )
+    app.changed(added, json)
+
+
+def edit(
+    ctx: Ctx,
+    person: Person,
+    name: Annotated[str | None, typer.Option(metavar="NAME", help="A new name.", show_default=False)] = None,
+    alias: Alias = None,
+    relation: Relation = None,
+    since: Annotated[str | None, typer.Option(metavar="WHEN", help="Since when the relation holds.", show_default=False)] = None,
+    every: Every = None,
+    on: OnDay = None,
+    json: Json = False,
+) -> None:
+    """Change a name, alias, relation or cadence; an empty text takes it away."""
+    app = ctx.obj
+    changed = people.edit(
+        app.journal, person, app.now, name=name, alias=alias, relation=relation, every=every, on=on, since=app.day(since)
+    )
+    app.changed(changed, json)
+
+
+def archive(
+    ctx: Ctx,
+    person: Person,
+    back: Annotated[bool, typer.Option("--back", help="Bring somebody back.")] = False,
+    json: Json = False,
+) -> None:
+    """Hide somebody from daily lists; what was said stays."""
+    app = ctx.obj
+    app.changed(people.archive(app.journal, person, app.now, back=back), json)

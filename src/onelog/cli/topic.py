@@ -1,0 +1,16 @@
+"""topic: what to raise next time."""
+
+from onelog.cli import ask
+from onelog.cli.app import Ctx
+from onelog.cli.log import known
+from onelog.cli.words import Json, New, Person, Words
+from onelog.journal import follow
+
+
+def topic(ctx: Ctx, person: Person, words: Words = None, new: New = False, json: Json = False) -> None:
+    """Park a topic for the next meeting with somebody."""
+    app = ctx.obj
+    known(app, person, new)
+    with ask.words(app, "topic", words or [], options={"person": person}, prompt="What to raise") as text:
+        parked = follow.park(app.journal, person, text, app.now, new=new)
+    app.changed(parked, json)

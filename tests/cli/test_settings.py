@@ -1,0 +1,127 @@
+"""Settings in config.toml: what they change, and what is said when they are wrong."""
+
+import re
+from pathlib import Path
+
+import pytest
+from conftest import Onelog
+
+
+def with_settings(run: Onelog, text: str | bytes) -> Path:
+    """A config.toml in its place under this test's home."""
+    file = run.folder / ".config" / "onelog" / "config.toml"
+    file.parent.mkdir(parents=True)
+    file.write_bytes(text.encode() if isinstance(text, str) else text)
+    return file
+
+
+def test_the_year_begins_in_the_month_that_is_set(onelog: Onelog) -> None:
+    for day in ("2026-02-10", "2026-04-10", "2026-05-10", "2026-11-10"):
+        onelog("log", "mia", f"on:{day} we met on {day[5:7]}")
+    days = ("2026-02-10", "2026-04-10", "2026-05-10", "2026-11-10")
+
+    def exported(period: str) -> list[str]:
+        text = onelog("export", *period.split())
+        return [day for day in days if f"at: {day}" in text]
+
+    assert exported("Q1") == ["2026-02-10"]
+    assert exported("") == ["2026-11-10"]
+    with_settings(onelog, "fiscal_year_start = 4\n")
+    assert exported("Q1") == ["2026-04-10", "2026-05-10"]
+    assert exported("2026Q3") == ["2026-11-10"]
+    assert exported("") == ["2026-11-10"]
+    assert exported("Q4") == ["2026-02-10"]  # the latest that has begun: January to March
+    assert exported("FY2026") == ["2026-04-10", "2026-05-10", "2026-11-10"]
+
+
+TEXT = "異動の話 a: 計画を書く due:fri d: 決めた w: 終えた aha: 速い because: 二人 p: 明快 gr: ゆっくり c: 心配 t: 給料 x: 疲れ"
+JAPANESE = """\
+---
+with: mia
+at: 2026-11-22T14:00+09:00
+---
+
+異動の話
+
+- [ ] 計画を書く due:2026-11-27
+- **決定:** 決めた
+- **成果:** 終えた
+- **気づき:** 速い because: 二人
+- **称賛:** 明快 from:them
+- **成長:** ゆっくり from:them
+- **懸念:** 心配
+- **次回:** 給料
+- **非公開:** 疲れ
+"""
+
+
+def without_ids(text: str) -> str:
+    return re.sub(r" \^\w{4}$|^id: \w{4}\n", "", text, flags=re.MULTILINE)
+
+
+def test_in_japanese_the_labels_are_written_in_japanese_and_read_back(onelog: Onelog) -> None:
+    with_settings(onelog, 'language = "ja"\n')
+    onelog("log", "mia", TEXT)
+    written = onelog("export --private")
+    assert without_ids(written) == JAPANESE
+    (onelog.folder / "book.md").write_text(written, encoding="utf-8")
+    assert onelog.json("import book.md") == {"made": {}, "changed": 0, "same": 1, "troubles": []}
+    onelog("--journal", "other.db", "import", "book.md")
+    assert onelog("--journal", "other.db", "export", "--private") == written
+
+
+def test_a_journal_kept_in_one_language_is_written_in_the_other(onelog: Onelog) -> None:
+    onelog("log", "mia", TEXT)
+    assert "- **Aha:** 速い because: 二人 ^" in onelog("export --private")
+    with_settings(onelog, 'language = "ja"\n')
+    assert without_ids(onelog("export --private")) == JAPANESE
+
+
+def test_a_new_person_gets_the_cadence_of_the_relation(onelog: Onelog) -> None:
+    with_settings(onelog, '[cadences]\nreport = "2w"\n')
+    assert onelog.json("people add Ben --relation report")["every"] == "2w"
+    assert onelog.json("people add Mia --relation manager")["every"] is None
+    assert onelog.json("people add Chloe --relation report --every monthly")["every"] == "monthly"
+
+
+def test_the_editor_that_is_set_is_used_unless_the_environment_names_one(onelog: Onelog) -> None:
+    for name in ("set", "named", "visual"):
+        (onelog.folder / f"{name}.sh").write_text(f'echo "by {name}" >> "$1"\n', encoding="utf-8")
+    with_settings(onelog, 'editor = "sh set.sh"\n')
+    onelog("log mia --edit", VISUAL="sh visual.sh", EDITOR="sh visual.sh")
+    onelog("log mia --edit", ONELOG_EDITOR="sh named.sh", VISUAL="sh visual.sh")
+    assert sorted(m["notes"] for m in onelog.json("timeline")) == ["by named", "by set"]
+
+
+WRONG = (
+    ('colour = "red"\n', 2, "there is no setting 'colour'", "fiscal_year_start, editor, language, me, cadences"),
+    ("fiscal_year_start = 13\n", 2, "fiscal_year_start is a month, 1 to 12", "fiscal_year_start = 4"),
+    ('fiscal_year_start = "April"\n', 2, "fiscal_year_start is not a number", "Known are"),
+    ('language = "fr"\n', 2, "language is en or ja", 'language = "ja"'),
+    ("editor = 3\n", 2, "editor is not a text", "Known are"),
+    ('[cadences]\nboss = "2w"\n', 2, "there is no relation 'boss'", "manager, report"),
+    ("language = \n", 3, "is not TOML", 'language = "ja"'),
+    (b"\xff\xfe\x00", 3, "is not TOML", 'language = "ja"'),
+)
+
+
+@pytest.mark.parametrize(("text", "code", "message", "hint"), WRONG, ids=[str(row[0]) for row in WRONG])
+@pytest.mark.parametrize("command", ["export Q1", "timeline --since fri"])
+def test_wrong_settings_are_named_and_nothing_is_done(
+    onelog: Onelog, text: str | bytes, code: int, message: str, hint: str, command: str
+) -> None:
+    file = with_settings(onelog, text)
+    said = onelog.fails(command, code=code).splitlines()
+    assert len(said) == 2
+    assert str(file) in said[0]
+    assert message in said[0]
+    assert hint in said[1]
+    assert not onelog.journal.exists()
+
+
+def test_a_settings_file_that_is_named_must_be_there(onelog: Onelog) -> None:
+    said = onelog.fails("export Q1", code=2, ONELOG_CONFIG=str(onelog.folder / "none.toml"))
+    assert "none.toml, which ONELOG_CONFIG names" in said
+    (onelog.folder / "mine.toml").write_text('language = "ja"\n', encoding="utf-8")
+    onelog("log", "mia", "aha: 速い", ONELOG_CONFIG="mine.toml")
+    assert "**気づき:** 速い" in onelog("export", ONELOG_CONFIG="mine.toml")

@@ -1,0 +1,292 @@
+"""The journal's file: made for its owner alone, never made by reading, refused untouched when it is not a whole journal."""
+
+import os
+import shutil
+import sqlite3
+import subprocess
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from conftest import NOW, ONELOG, Onelog
+from onelog.dates import datetime
+from onelog.journal import log
+from onelog.store import schema
+from onelog.store.file import Store
+
+NOW_TIME = datetime.fromisoformat(NOW)
+READING = ("timeline", "search plan", "actions --json", "export", "history", "db info", "")
+WRITING = (("log", "mia", "hello"), ("aha", "a thing"), ("people", "add", "Ben"), ("undo",), ("note", "mia", "hello"))
+
+RESPECTS_MODES: list[str] = []
+"""What makes a command mind the modes of files: root does so only without its privileges."""
+if os.geteuid() == 0:
+    RESPECTS_MODES = [shutil.which("setpriv") or "", "--bounding-set=-dac_override,-dac_read_search"]
+
+needs_modes = pytest.mark.skipif(RESPECTS_MODES[:1] == [""], reason="root may read everything, and there is no setpriv")
+
+
+def filled(path: Path) -> Path:
+    """A journal with a meeting in it."""
+    with Store(path, write=True) as store:
+        log.log_meeting(store, "mia", "talked about the plan a: draft it #plan\n" * 20, NOW_TIME)
+    return path
+
+
+def state(folder: Path) -> dict[str, bytes]:
+    """Every file of a folder and what is in it."""
+    return {str(p.relative_to(folder)): p.read_bytes() if p.is_file() else b"" for p in sorted(folder.rglob("*"))}
+
+
+# --- what is not there yet -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("command", READING)
+def test_reading_finds_a_missing_journal_empty_and_makes_nothing(onelog: Onelog, command: str) -> None:
+    onelog(command) if command else onelog.run()
+    assert state(onelog.folder) == {}
+
+
+def test_the_first_write_makes_the_folder_and_the_file(onelog: Onelog) -> None:
+    place = onelog.folder / "a" / "b" / "journal.db"
+    onelog("log", "mia", "hello", ONELOG_JOURNAL=str(place))
+    assert [p.name for p in place.parent.iterdir()] == ["journal.db"]
+
+
+# --- what is no journal --------------------------------------------------------------------------------------------
+
+
+def empty(path: Path) -> None:
+    path.touch()
+
+
+def one_byte(path: Path) -> None:
+    path.write_bytes(b"S")
+
+
+def a_text(path: Path) -> None:
+    path.write_text("Dear diary,\n" * 50)
+
+
+def another_programs(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("CREATE TABLE songs (title TEXT)")
+
+
+def newer(path: Path) -> None:
+    with closing(sqlite3.connect(filled(path))) as db:
+        db.execute(f"PRAGMA user_version = {schema.VERSION + 1}")
+
+
+def only_a_header(path: Path) -> None:
+    path.write_bytes(filled(path).read_bytes()[:100])
+
+
+def half_a_header(path: Path) -> None:
+    path.write_bytes(filled(path).read_bytes()[:60])
+
+
+def cut_in_half(path: Path) -> None:
+    data = filled(path).read_bytes()
+    path.write_bytes(data[: len(data) // 2])
+
+
+def cut_by_one_page(path: Path) -> None:
+    path.write_bytes(filled(path).read_bytes()[:-4096])
+
+
+def zeroed_inside(path: Path) -> None:
+    data = filled(path).read_bytes()
+    path.write_bytes(data[:100] + b"\0" * (len(data) - 100))
+
+
+def a_folder(path: Path) -> None:
+    path.mkdir()
+
+
+NO_JOURNALS = (
+    empty, one_byte, a_text, another_programs, newer, only_a_header, half_a_header, cut_in_half, cut_by_one_page,
+    zeroed_inside, a_folder,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("make", NO_JOURNALS, ids=lambda make: str(make.__name__))
+@pytest.mark.parametrize("command", [("timeline",), *WRITING[:2], ("import", "some.md")], ids=lambda words: str(words[0]))
+def test_what_is_no_journal_is_refused_untouched(onelog: Onelog, make: Callable[[Path], None], command: tuple[str, ...]) -> None:
+    place = onelog.folder / "kept"
+    place.mkdir()
+    make(place / "journal.db")
+    (onelog.folder / "some.md").write_text("---\nwith: Mia\nat: 2026-11-20\n---\n\nhello\n")
+    before = state(place)
+    said = onelog.fails(*command, code=3, ONELOG_JOURNAL=str(place / "journal.db"))
+    assert str(place / "journal.db") in said
+    assert len(said.splitlines()) <= 2
+    assert state(place) == before
+
+
+@pytest.mark.parametrize("piped", ["log mia -", "aha -", "actions add -"])
+def test_words_from_a_pipe_outlive_a_journal_that_is_refused(onelog: Onelog, piped: str) -> None:
+    """What came through a pipe may be nowhere else: it waits as a draft, or was never taken from the pipe."""
+    onelog.journal.write_bytes(b"not a journal")
+    onelog.fails(*piped.split(), input="words of worth", code=3)
+    assert onelog.journal.read_bytes() == b"not a journal"
+    waiting = [p.read_text() for p in onelog.folder.glob("journal.db.drafts/*.md")]
+    assert waiting in ([], ["words of worth"])
+    assert piped.startswith("log") or waiting, "these commands read the pipe before they open the journal"
+
+
+# --- what cannot be read or written --------------------------------------------------------------------------------
+
+
+def as_owner(onelog: Onelog, *words: str) -> subprocess.CompletedProcess[str]:
+    """Runs a command that minds the modes of files."""
+    return subprocess.run(
+        [*RESPECTS_MODES, *ONELOG, *words], env=onelog.env, cwd=onelog.folder, capture_output=True, text=True, check=False,
+        stdin=subprocess.DEVNULL,
+    )  # fmt: skip
+
+
+@needs_modes
+@pytest.mark.parametrize(("file", "folder"), [(0o400, 0o700), (0o600, 0o500), (0o400, 0o500)])
+def test_a_journal_that_may_only_be_read_is_read_and_not_written(onelog: Onelog, file: int, folder: int) -> None:
+    place = onelog.folder / "kept"
+    place.mkdir()
+    onelog.env["ONELOG_JOURNAL"] = str(filled(place / "journal.db"))
+    before = state(place)
+    (place / "journal.db").chmod(file)
+    place.chmod(folder)
+    try:
+        for command in READING:
+            read = as_owner(onelog, *command.split())
+            assert (read.returncode, read.stderr.count("cannot")) == (0, 0), (command, read)
+        for words in WRITING:
+            done = as_owner(onelog, *words)
+            assert done.returncode == 1, (words, done)
+            assert done.stderr.startswith("onelog: ")
+            assert str(place) in done.stderr
+            assert "Traceback" not in done.stderr
+            assert done.stdout == ""
+    finally:
+        place.chmod(0o700)
+    assert state(place) == before
+
+
+@needs_modes
+def test_a_journal_that_may_not_be_read_is_named(onelog: Onelog) -> None:
+    filled(onelog.journal).chmod(0)
+    for words in (("timeline",), ("log", "mia", "hello")):
+        done = as_owner(onelog, *words)
+        assert done.returncode == 3, done
+        assert str(onelog.journal) in done.stderr
+    assert onelog.journal.stat().st_mode & 0o777 == 0
+
+
+@needs_modes
+@pytest.mark.parametrize("words", [("timeline",), ("log", "mia", "hello")])
+def test_a_folder_that_may_not_be_entered_is_named(onelog: Onelog, words: tuple[str, ...]) -> None:
+    place = onelog.folder / "closed"
+    place.mkdir(mode=0)
+    onelog.env["ONELOG_JOURNAL"] = str(place / "journal.db")
+    done = as_owner(onelog, *words)
+    place.chmod(0o700)
+    assert done.returncode in (1, 3), done
+    assert str(place) in done.stderr
+    assert "inside onelog" not in done.stderr
+
+
+# --- names and links -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["my journal.db", "日記.db", "a?b#c%20d.db", "x\nb.db", "-j.db", "'\"`.db"])
+def test_any_name_of_a_file_will_do(onelog: Onelog, name: str) -> None:
+    path = onelog.folder / "with blank" / name
+    onelog("log", "mia", "hello there", ONELOG_JOURNAL=str(path))
+    assert onelog.json("timeline", ONELOG_JOURNAL=str(path))[0]["notes"] == "hello there"
+    assert [p.name for p in path.parent.iterdir()] == [name]
+
+
+def test_a_name_that_is_not_utf8_will_do(onelog: Onelog) -> None:
+    path = os.fsencode(onelog.folder) + b"/caf\xe9.db"
+    env = {os.fsencode(k): os.fsencode(v) for k, v in onelog.env.items()} | {b"ONELOG_JOURNAL": path}
+    for words in (["log", "mia", "hello"], ["timeline"], ["db", "path"], ["db", "info"]):
+        done = subprocess.run([*ONELOG, *words], env=env, capture_output=True, check=False, stdin=subprocess.DEVNULL)
+        assert (done.returncode, done.stderr.count(b"inside onelog")) == (0, 0), (words, done)
+    assert os.path.exists(path)
+
+
+def test_a_link_to_a_journal_is_followed(onelog: Onelog) -> None:
+    there, here = onelog.folder / "there", onelog.folder / "here"
+    there.mkdir()
+    here.mkdir()
+    filled(there / "real.db")
+    (here / "link.db").symlink_to(there / "real.db")
+    onelog.env["ONELOG_JOURNAL"] = str(here / "link.db")
+    onelog("log", "mia", "through the link")
+    assert (here / "link.db").is_symlink()
+    with Store(there / "real.db") as store:
+        assert store.db.execute("SELECT count(*) FROM meeting").fetchone() == (2,)
+    assert sorted(p.name for p in [*here.iterdir(), *there.iterdir()]) == ["link.db", "real.db"]
+
+
+def test_a_link_to_nothing_yet_makes_the_journal_where_it_points(onelog: Onelog) -> None:
+    there = onelog.folder / "there"
+    there.mkdir()
+    onelog.journal.symlink_to(there / "real.db")
+    assert onelog("timeline") == ""
+    assert list(there.iterdir()) == []
+    onelog("log", "mia", "hello")
+    assert onelog.journal.is_symlink()
+    assert [p.name for p in there.iterdir()] == ["real.db"]
+    assert len(onelog.json("timeline")) == 1
+
+
+# --- for its owner alone -------------------------------------------------------------------------------------------
+
+
+def under_umask(onelog: Onelog, mask: int, *words: str, **more: str) -> None:
+    subprocess.run(
+        [*ONELOG, *words], env=onelog.env | more, umask=mask, check=True, capture_output=True, stdin=subprocess.DEVNULL
+    )
+
+
+def modes(folder: Path) -> set[tuple[str, int]]:
+    """What may be done with each file and folder inside."""
+    return {("folder" if p.is_dir() else "file", p.stat().st_mode & 0o777) for p in folder.rglob("*")}
+
+
+@pytest.mark.parametrize("mask", [0o000, 0o022, 0o777])
+def test_everything_is_for_its_owner_alone_whatever_the_umask(onelog: Onelog, mask: int) -> None:
+    place = onelog.folder / "own"
+    place.mkdir()
+    onelog.env["ONELOG_JOURNAL"] = str(place / "kept" / "journal.db")
+    under_umask(onelog, mask, "log", "mia", "hello")
+    # The "editor" fails after it wrote, so the draft stays and can be looked at.
+    script = onelog.folder / "editor.sh"
+    script.write_text('echo more >> "$1"; exit 3\n')
+    failing = subprocess.run(
+        [*ONELOG, "log", "mia", "--edit"], env=onelog.env | {"ONELOG_EDITOR": f"sh {script}"}, umask=mask, check=False,
+        capture_output=True, stdin=subprocess.DEVNULL,
+    )  # fmt: skip
+    assert failing.returncode == 1
+    under_umask(onelog, mask, "export", "--format", "json", "-o", str(place / "all.json"))
+    assert modes(place) == {("folder", 0o700), ("file", 0o600)}
+    assert len(list(place.rglob("*"))) >= 6, "folder, journal, drafts folder, two files of a draft, the export"
+
+
+def test_the_files_beside_a_journal_that_is_written_are_private(onelog: Onelog) -> None:
+    with Store(filled(onelog.journal), write=True) as store:
+        store.db.execute("BEGIN IMMEDIATE")
+        store.db.execute("UPDATE meeting SET mood = 1")
+        beside = [p for p in onelog.folder.iterdir() if p != onelog.journal]
+        assert [p.name for p in beside] == ["journal.db-journal"]
+        assert beside[0].stat().st_mode & 0o777 == 0o600
+        store.db.execute("ROLLBACK")
+
+
+@pytest.mark.parametrize("mode", [0o644, 0o664, 0o666, 0o640])
+def test_a_journal_that_others_may_read_is_tightened(onelog: Onelog, mode: int) -> None:
+    filled(onelog.journal).chmod(mode)
+    onelog("timeline")
+    assert onelog.journal.stat().st_mode & 0o777 == 0o600
