@@ -93,7 +93,8 @@ class Bench:
         """Median seconds of the command and of the floor."""
         command = [*COMMAND, *(self.ids.get(word, word) for word in case.words)]
         run = self.on_terminal if case.terminal else self.piped
-        run(command), self.piped(FLOOR)
+        run(command)
+        self.piped(FLOOR)
         pairs = []
         for _ in range(rounds):
             floor = timed(self.piped, FLOOR)
@@ -139,7 +140,9 @@ def main() -> None:
         journals = [Bench(Path(folder), size) for size in sizes]
         print(f"{' '.join(COMMAND)}, Python {sys.version.split()[0]}, {said.rounds} pairs each, clock at {NOW}")
         heads = [f"{size:,}" for size in sizes]
-        print(f"{'':<27}" + "".join(f"{head + ' ms':>12}{'x floor':>9}" for head in heads) + f"{'limit':>7}{'growth':>8}")
+        print(
+            f"{'':<27}" + "".join(f"{head + ' ms':>12}{'x floor':>9}" for head in heads) + f"{'limit':>7}{'growth':>8}"
+        )
         for case in CASES:
             if said.only in case.name:
                 print(row(case, [journal.times(case, said.rounds) for journal in journals]), flush=True)

@@ -64,7 +64,9 @@ class Journal:
         self.turn = 0
         crowd = len(PEOPLE) * -(-meetings // (len(PEOPLE) * LONGEST))
         self.weeks = -(-meetings // crowd)
-        self.open = set(self.random.sample(range(4 * OPEN), min(OPEN, meetings))) if meetings * 2 >= 4 * OPEN else {0, 1}
+        self.open = (
+            set(self.random.sample(range(4 * OPEN), min(OPEN, meetings))) if meetings * 2 >= 4 * OPEN else {0, 1}
+        )
         self.people = [self.person(n) for n in range(crowd)]
         self.goals = [self.goal(n) for n in range(6)]
 
@@ -152,7 +154,11 @@ class Journal:
             open_ = left * 2 + n in self.open
             closed = None if open_ else min(day + timedelta(days=self.random.randint(1, 25)), self.today)
             status = "open" if open_ else "dropped" if self.random.random() < 0.05 else "done"
-            text = f"{self.one_of(PROMISES)} {self.one_of(REASONS)}" if self.random.random() < 0.5 else self.one_of(PROMISES)
+            text = (
+                f"{self.one_of(PROMISES)} {self.one_of(REASONS)}"
+                if self.random.random() < 0.5
+                else self.one_of(PROMISES)
+            )
             goal = self.random.choice(self.goals).ref if self.random.random() < 0.05 else None
             yield Action(
                 uid, id_, text, meeting.person if n else None, meeting.person, meeting.ref, goal, due, status, day, closed,
@@ -170,7 +176,11 @@ class Journal:
             tags = (self.random.choice(TAGS),) if kind in ("praise", "win") else ()
             giver = person if kind in ("praise", "growth") else None
             text = f"{self.one_of(INSIGHTS)}{''.join(f' +{tag}' for tag in tags)}"
-            resolved = at.date() + timedelta(days=14) if kind == "concern" and at.date() < self.today - timedelta(days=90) else None
+            resolved = (
+                at.date() + timedelta(days=14)
+                if kind == "concern" and at.date() < self.today - timedelta(days=90)
+                else None
+            )
             yield Moment(uid, id_, kind, text, because, giver, None, person, meeting.ref, at, resolved, tags)
         elif chance < 0.5:
             uid, id_ = self.identity(at)
@@ -179,7 +189,9 @@ class Journal:
             yield Topic(uid, id_, f"how to go on with {self.one_of(THINGS)}", person, meeting.ref, at.date(), *state)
         elif chance < 0.55 and at.date() > self.today - timedelta(days=30):
             uid, id_ = self.identity(at)
-            yield Checkin(uid, id_, self.goals[0].ref, at, float(self.random.randint(1, 100)), "a step further", meeting.ref)
+            yield Checkin(
+                uid, id_, self.goals[0].ref, at, float(self.random.randint(1, 100)), "a step further", meeting.ref
+            )
 
 
 def make(path: Path, meetings: int = 10_000, seed: int = 1, today: date = TODAY) -> None:

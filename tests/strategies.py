@@ -16,17 +16,21 @@ BITS = [
     "http://x", "「#計画」", "計画を書く", "👩\u200d💻", "\x1b[31m", "\u202e", "\r", "\x1d", "\u3000", "\xa0", "é", "[/]", "#",
 ]  # fmt: skip
 
-word = st.one_of(st.sampled_from(BITS), st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\n"), max_size=8))
-one_line = st.lists(st.one_of(word, st.sampled_from([" ", "  ", "\t"])), max_size=8).map(lambda w: "".join(w)) | st.lists(
-    word, max_size=8
-).map(" ".join)
+word = st.one_of(
+    st.sampled_from(BITS), st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\n"), max_size=8)
+)
+one_line = st.lists(st.one_of(word, st.sampled_from([" ", "  ", "\t"])), max_size=8).map(
+    lambda w: "".join(w)
+) | st.lists(word, max_size=8).map(" ".join)
 note_text = st.lists(one_line, max_size=7).map("\n".join)
 words = one_line.map(str.strip).filter(bool)
 
 ID = st.text("bcdfghjkmnpqrstvwxyz", min_size=4, max_size=4)
 days = st.dates(date(1990, 1, 1), date(2040, 1, 1))
 zones = st.integers(-12, 14).map(lambda h: timezone(timedelta(hours=h))) | st.just(UTC)
-times = st.datetimes(datetime(1990, 1, 1), datetime(2040, 1, 1), timezones=zones).map(lambda t: t.replace(microsecond=0))
+times = st.datetimes(datetime(1990, 1, 1), datetime(2040, 1, 1), timezones=zones).map(
+    lambda t: t.replace(microsecond=0)
+)
 names = st.text("abc XYZ田中'-.[]/é", min_size=1, max_size=12).map(str.strip).filter(bool)
 MIA, BEN = Ref("uid-mia", "Mia Tanaka"), Ref("uid-ben", "Ben")
 other = st.sampled_from([None, MIA, BEN])
@@ -65,7 +69,7 @@ def topics(draw: st.DrawFn, id_: str) -> Topic:
 
 @st.composite
 def checkins(draw: st.DrawFn, id_: str) -> Checkin:
-    value = draw(st.none() | st.integers(-10**9, 10**9).map(float) | st.decimals(-1000, 1000, places=3).map(float))
+    value = draw(st.none() | st.integers(-(10**9), 10**9).map(float) | st.decimals(-1000, 1000, places=3).map(float))
     return Checkin(
         uid=id_, id=id_, goal=Ref("uid-goal", "g4mu"), at=draw(times), value=value, text=draw(st.just("") | words)
     )  # fmt: skip

@@ -3,12 +3,12 @@
 from datetime import date, datetime
 
 from hypothesis import given, settings
+from strategies import BEN, MIA, meetings, note_text
 
 from onelog import document
 from onelog.body import Note, Slot, body_of, joined, lines_of
 from onelog.document import Draft, Fields, Item
 from onelog.model import Action, Checkin, Meeting, Moment, Record, Ref, Topic
-from strategies import BEN, MIA, meetings, note_text
 
 NOW = datetime.fromisoformat("2026-11-22T14:00+09:00")
 PEOPLE = {"me": None, "Mia Tanaka": MIA, "Ben": BEN}
@@ -46,7 +46,17 @@ def record(item: Item, id_: str, who: dict[str, Ref | None], like: Meeting) -> R
         )  # fmt: skip
     if item.kind == "topic":
         status = next((s for s in ("raised", "dropped") if s in days), "parked")
-        return Topic(id_, id_, item.text, like.person, added=days.get("added", met), status=status, closed=days.get(status), why=words.get("why"), tags=item.tags)
+        return Topic(
+            id_,
+            id_,
+            item.text,
+            like.person,
+            added=days.get("added", met),
+            status=status,
+            closed=days.get(status),
+            why=words.get("why"),
+            tags=item.tags,
+        )
     if item.kind == "checkin":
         return Checkin(id_, id_, Ref("uid-goal", item.goal), NOW, item.value, item.text)
     giver, receiver = direction(words, item.kind, who)
@@ -100,7 +110,9 @@ def test_a_raw_text_comes_back_from_its_document(text: str) -> None:
     meeting = Meeting("m", "m2m2", MIA, NOW, body=body_of(draft.lines))  # type: ignore[arg-type]  # raw text has notes only
     again = document.read(document.write(meeting), NOW)
     assert [line.text for line in again.lines if isinstance(line, Note)] == [
-        line.text for line in document.read(document.write(rebuilt(again, meeting)), NOW).lines if isinstance(line, Note)
+        line.text
+        for line in document.read(document.write(rebuilt(again, meeting)), NOW).lines
+        if isinstance(line, Note)
     ]
     assert all(isinstance(line, Note) for line in again.lines)
     assert again.tags == ()

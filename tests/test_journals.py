@@ -28,7 +28,9 @@ def test_the_file_is_sound_and_as_large_as_was_asked(made: Path) -> None:
     db = sqlite3.connect(made)
     assert db.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     assert db.execute("PRAGMA foreign_key_check").fetchall() == []
-    counts = {name: db.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in ("meeting", "action", "person")}
+    counts = {
+        name: db.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in ("meeting", "action", "person")
+    }
     still_open = db.execute("SELECT count(*) FROM action WHERE status = 'open'").fetchone()[0]
     lengths = [len(notes_of(body).split()) for (body,) in db.execute("SELECT body FROM meeting")]
     db.close()

@@ -208,7 +208,7 @@ def _weekly(monday: date, count: int, numbers: list[int]) -> Iterator[date]:
 
 
 def _monthly(rule: str, first: date) -> Iterator[date]:
-    from dateutil.rrule import rrulestr  # noqa: PLC0415 - dear to import, and few cadences need it
+    from dateutil.rrule import rrulestr
 
     for at in rrulestr(rule, dtstart=datetime.combine(first, time())):
         yield at.date()

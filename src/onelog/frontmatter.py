@@ -12,7 +12,7 @@ from typing import NamedTuple
 from onelog.plain import safe
 
 _key_line = re.compile(r"^([A-Za-z][\w-]*):(?:[ \t]+(.*))?$")
-_plain_scalar = re.compile(r"^[^\W\d_][\w .'/()@+&-]*$|^[+-]?[\d][\w.:+-]*$")
+_plain_scalar = re.compile(r"^[^\W\d_][\w .'/()@+&-]*$|^[+-]?\d(?:[\w.:+-]*[\w.+-])?$")
 _yaml_words = {"yes", "no", "true", "false", "on", "off", "null", "y", "n"}
 
 
@@ -55,15 +55,18 @@ def _keys(lines: list[str], known: set[str]) -> tuple[dict[str, tuple[str, int]]
 
 def _readable(value: str) -> bool:
     """Whether the value is a scalar on one line (not a list, a map or a block)."""
-    return not value or value[0] not in "[{|>&*!%" and not (value[0] == '"' and _json(value) is None)
+    return not value or (value[0] not in "[{|>&*!%" and not (value[0] == '"' and _json(value) is None))
 
 
 def _json(value: str) -> str | None:
+    def known(found: re.Match[str]) -> str:
+        return json.dumps(chr(int(found[1][1:], 16)))[1:-1] if len(found[1]) > 1 else found[0]
+
     try:
-        read = json.loads(value)
-    except ValueError:
+        read = json.loads(re.sub(r"\\(U[0-9a-fA-F]{8}|.)", known, value))
+    except (ValueError, OverflowError):
         return None
-    return read if isinstance(read, str) else None
+    return read if isinstance(read, str) and not re.search("[\0\ud800-\udfff]", read) else None
 
 
 def read_scalar(value: str) -> str:
@@ -79,7 +82,15 @@ def scalar(value: str) -> str:
     """A value as YAML reads it back: plain where that is safe, else in double quotes."""
     if _plain_scalar.match(value) and value.lower() not in _yaml_words and value == value.strip():
         return value
-    return json.dumps(value, ensure_ascii=safe(value) != value)
+    written = json.dumps(value, ensure_ascii=False)
+    return written if safe(value) == value else "".join(_visible(sign) for sign in written)
+
+
+def _visible(sign: str) -> str:
+    """A sign of a quoted scalar, escaped where it would not be seen; YAML knows no pairs of surrogates, as JSON does."""
+    if safe(sign) == sign:
+        return sign
+    return f"\\u{ord(sign):04x}" if ord(sign) <= 0xFFFF else f"\\U{ord(sign):08x}"
 
 
 def lines(pairs: Iterable[tuple[str, str | None]], extra: str = "", *, blanks: bool = False) -> list[str]:

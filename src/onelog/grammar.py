@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Collection
 from datetime import date, datetime
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from onelog import dates
@@ -49,9 +50,7 @@ _JA = "|".join(w for w in KIND_OF_LABEL if not w.isascii())
 _BOLD = r"(?:\*\*|__)?"
 LABEL = rf"{_BOLD}(?:(?:{_EN}){_BOLD}:{_BOLD}(?=\s|$)|(?:{_JA}){_BOLD}[:：]{_BOLD})"
 _VALUE = r'(?:"[^"]*"|[^\s"]\S*)'
-_FIELD = (
-    rf"(?:on:{_VALUE}|len:{_VALUE}|mode:(?:{'|'.join(MODES)})(?!\S)|(?:mood|seen|rating):[1-5](?!\S))"
-)
+_FIELD = rf"(?:on:{_VALUE}|len:{_VALUE}|mode:(?:{'|'.join(MODES)})(?!\S)|(?:mood|seen|rating):[1-5](?!\S))"
 _HTML = r"(?:<!--|<\?|<![A-Za-z]|<!\[CDATA\[|</?(?:script|pre|style|textarea)\b)"
 _SIGNS = frozenset(":：[<^@")
 """One of these is in every token but a tag: most lines of a note have none, and need no closer look."""
@@ -106,7 +105,7 @@ def split_inline(line: str) -> list[str]:
     if not starts:
         return [line]
     edges = [0, *starts, len(line)]
-    pieces = [line[a:b] for a, b in zip(edges, edges[1:], strict=False)]
+    pieces = [line[a:b] for a, b in pairwise(edges)]
     return [piece.rstrip() for piece in pieces]
 
 
@@ -131,9 +130,7 @@ def unquote(value: str) -> str:
     return value[1:-1] if len(value) > 1 and value[0] == value[-1] == '"' else value
 
 
-def cut_fields(
-    line: str, read: Callable[[str, str], object], found: dict[str, object]
-) -> tuple[str, list[str]]:
+def cut_fields(line: str, read: Callable[[str, str], object], found: dict[str, object]) -> tuple[str, list[str]]:
     """Takes the fields out of a line into `found`; returns the line without them and what was not understood."""
     troubles: list[str] = []
     at = 0
@@ -169,9 +166,7 @@ def read_field(key: str, value: str, now: datetime) -> object:
     return value.lower() if key == "mode" else int(value)
 
 
-def cut_keys(
-    kind: str, line: str, doubt: Callable[[str, str], str]
-) -> tuple[str, dict[str, str], list[str]]:
+def cut_keys(kind: str, line: str, doubt: Callable[[str, str], str]) -> tuple[str, dict[str, str], list[str]]:
     """Takes the keys of a kind out of a line: the words that are left, the keys, and what was not understood.
 
     `@name` comes as the key "owner". What stands after a tail key belongs to it up to the next key. `doubt(key,

@@ -30,7 +30,7 @@ def folder(kind: str) -> Path:
         variable, default = {"data": ("XDG_DATA_HOME", ".local/share"), "config": ("XDG_CONFIG_HOME", ".config")}[kind]
         base = os.environ.get(variable, "")
         return Path(base if base.startswith("/") else home() / default) / "onelog"
-    import platformdirs  # noqa: PLC0415 - on Linux nobody needs it
+    import platformdirs
 
     return Path(platformdirs.user_data_dir("onelog") if kind == "data" else platformdirs.user_config_dir("onelog"))
 
@@ -59,7 +59,7 @@ def load() -> Settings:
         return Settings()
     except OSError as error:
         raise Damaged(f"{file} cannot be read: {error.strerror}.", "Look at its permissions.") from error
-    import tomllib  # noqa: PLC0415 - most people have no settings
+    import tomllib
 
     try:
         said = tomllib.loads(text.decode())
@@ -74,7 +74,10 @@ def _checked(said: dict[str, object], file: Path) -> Settings:
         if key not in known:
             raise Wrong(f"{file}: there is no setting {key!r}.", f"Known are {', '.join(known)}.")
         if not isinstance(value, known[key]) or isinstance(value, bool):
-            raise Wrong(f"{file}: {key} is not {'a number' if known[key] is int else 'a text'}.", f"Known are {', '.join(known)}.")
+            raise Wrong(
+                f"{file}: {key} is not {'a number' if known[key] is int else 'a text'}.",
+                f"Known are {', '.join(known)}.",
+            )
     settings = Settings(**said)  # type: ignore[arg-type]  # each one was checked above
     if not 1 <= settings.fiscal_year_start <= 12:
         raise Wrong(f"{file}: fiscal_year_start is a month, 1 to 12.", "fiscal_year_start = 4")

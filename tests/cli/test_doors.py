@@ -20,7 +20,7 @@ def bare(value: Any) -> Any:
     return [bare(v) for v in value] if isinstance(value, list) else value
 
 
-def editor(folder: Path, text: str, how: str = "cat {words} > \"$1\"") -> str:
+def editor(folder: Path, text: str, how: str = 'cat {words} > "$1"') -> str:
     """An editor that writes `text` into the file it is given."""
     words, script = folder / "words.txt", folder / "editor.sh"
     words.write_text(text, encoding="utf-8")
@@ -77,7 +77,9 @@ def by_prompt(run: Onelog, text: str) -> Any:
 
 def prompted(run: Onelog) -> "pexpect.spawn[str]":
     """`onelog log mia` on a terminal, at its prompt."""
-    child = pexpect.spawn(ONELOG[0], [*ONELOG[1:], "log", "mia"], env=run.env, cwd=str(run.folder), timeout=NEVER, encoding="utf-8")
+    child = pexpect.spawn(
+        ONELOG[0], [*ONELOG[1:], "log", "mia"], env=run.env, cwd=str(run.folder), timeout=NEVER, encoding="utf-8"
+    )
     child.expect("an empty line ends it")
     return child
 
@@ -169,10 +171,35 @@ def test_what_the_first_text_becomes(onelog: Onelog) -> None:
 
 
 def test_options_say_the_same_as_fields(onelog: Onelog, reference: Reference) -> None:
-    meeting = onelog.json(*["log", "mia", "--on", "fri", "--len", "45m", "--mode", "walk", "--mood", "3", "--seen", "4", "--rating", "5", "we", "met"])
+    meeting = onelog.json(
+        *[
+            "log",
+            "mia",
+            "--on",
+            "fri",
+            "--len",
+            "45m",
+            "--mode",
+            "walk",
+            "--mood",
+            "3",
+            "--seen",
+            "4",
+            "--rating",
+            "5",
+            "we",
+            "met",
+        ]
+    )
     assert meeting["at"] == "2026-11-20T00:00:00+09:00"
     assert bare(meeting) == reference("we met on:fri len:45m mode:walk mood:3 seen:4 rating:5")
-    assert (meeting["minutes"], meeting["mode"], meeting["mood"], meeting["seen"], meeting["rating"]) == (45, "walk", 3, 4, 5)
+    assert (meeting["minutes"], meeting["mode"], meeting["mood"], meeting["seen"], meeting["rating"]) == (
+        45,
+        "walk",
+        3,
+        4,
+        5,
+    )
 
 
 def test_raw_words_are_the_note_as_they_are(onelog: Onelog) -> None:
@@ -208,7 +235,7 @@ def test_ctrl_c_at_the_prompt_logs_nothing_and_keeps_the_words(onelog: Onelog) -
 
 
 def test_an_editor_that_fails_leaves_the_words_for_recover(onelog: Onelog) -> None:
-    failing = editor(onelog.folder, "we met", "cat {words} >> \"$1\"; exit 3")
+    failing = editor(onelog.folder, "we met", 'cat {words} >> "$1"; exit 3')
     said = onelog.fails("log", "mia", "--edit", ONELOG_EDITOR=failing)
     assert "code 3" in said
     assert "onelog recover" in said
@@ -216,7 +243,7 @@ def test_an_editor_that_fails_leaves_the_words_for_recover(onelog: Onelog) -> No
     assert [m["notes"] for m in onelog.json("timeline")] == ["we met"]
 
 
-@pytest.mark.parametrize("how", ["true", "exit 1", ": > \"$1\"", "rm \"$1\"", "printf '  \\n\\n' > \"$1\""])
+@pytest.mark.parametrize("how", ["true", "exit 1", ': > "$1"', 'rm "$1"', "printf '  \\n\\n' > \"$1\""])
 def test_an_editor_that_writes_no_words_logs_nothing(onelog: Onelog, how: str) -> None:
     said = onelog.fails("log", "mia", "--edit", ONELOG_EDITOR=editor(onelog.folder, "", how))
     assert said.startswith("onelog: ")

@@ -94,12 +94,9 @@ def test_done_changes_one_line_of_the_document(demo: Onelog) -> None:
     before = demo("show ytbp --md").split("\n")
     demo("done z6yk")
     after = demo("show ytbp --md").split("\n")
-    assert [(old, new) for old, new in zip(before, after, strict=True) if old != new] == [(
-        "- [ ] write the headcount case for January, two pages, with me drawn in due:2026-11-27 goal:c2gr why: the budget closes "
-        "on 4 December and she wants a week with it ^z6yk",
-        "- [x] write the headcount case for January, two pages, with me drawn in due:2026-11-27 goal:c2gr done:2026-11-20 why: the "
-        "budget closes on 4 December and she wants a week with it ^z6yk",
-    )]  # fmt: skip
+    (changed,) = [(old, new) for old, new in zip(before, after, strict=True) if old != new]
+    words, why = "write the headcount case for January, two pages, with me drawn in due:2026-11-27 goal:c2gr", "why: the budget closes"
+    assert [line.split(" on 4 December")[0] for line in changed] == [f"- [ ] {words} {why}", f"- [x] {words} done:2026-11-20 {why}"]
     demo("reopen z6yk")
     assert demo("show ytbp --md").split("\n") == before
 

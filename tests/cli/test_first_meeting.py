@@ -11,9 +11,7 @@ ACTION_LINE = "action\tz487\t2026-11-27\tmia\tme draft the plan\topen\t\tme\t202
 AHA_LINE = "aha\tgvsn\t2026-11-22\tmia\ta small team decides faster\t\t\t\t\t2r7y\t\n"
 MEETING_LINE = "meeting\t2r7y\t2026-11-22\tmia\ttalked about the ads move\t2026-11-22T14:00:00+09:00\t\t\t4\t\t\t\n"
 PERSON_LINE = "person\th446\t2026-11-22\tmia\t\t\t\t\t\t\t\n"
-HISTORY_LINE = (
-    "change\t1\t2026-11-22\t\tlog mia\t2026-11-22T14:00:00+09:00\tdo\t\tperson:h446 action:z487 moment:gvsn meeting:2r7y\n"
-)
+HISTORY_LINE = "change\t1\t2026-11-22\t\tlog mia\t2026-11-22T14:00:00+09:00\tdo\t\tperson:h446 action:z487 moment:gvsn meeting:2r7y\n"
 DOCUMENT = """\
 ---
 id: 2r7y
@@ -198,7 +196,9 @@ def test_an_empty_journal_says_in_five_lines_how_to_begin_and_makes_no_file(onel
     assert not onelog.journal.exists()
 
 
-@pytest.mark.parametrize("command", ["actions", "timeline", "people", "topics", "moments", "goals", "history", "search plan", "export Q4"])
+@pytest.mark.parametrize(
+    "command", ["actions", "timeline", "people", "topics", "moments", "goals", "history", "search plan", "export Q4"]
+)
 def test_reading_an_empty_journal_finds_nothing_and_makes_no_file(onelog: Onelog, command: str) -> None:
     assert onelog(command) == ""
     assert not list(onelog.folder.iterdir())

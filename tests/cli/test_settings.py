@@ -125,3 +125,10 @@ def test_a_settings_file_that_is_named_must_be_there(onelog: Onelog) -> None:
     (onelog.folder / "mine.toml").write_text('language = "ja"\n', encoding="utf-8")
     onelog("log", "mia", "aha: 速い", ONELOG_CONFIG="mine.toml")
     assert "**気づき:** 速い" in onelog("export", ONELOG_CONFIG="mine.toml")
+
+
+def test_the_current_quarter_begins_with_that_month_too(onelog: Onelog) -> None:
+    onelog("log", "mia", "on:2026-10-15 we met")
+    assert "at: 2026-10-15" in onelog("export")
+    with_settings(onelog, "fiscal_year_start = 2\n")  # quarters: February, May, August, November
+    assert onelog("export") == ""

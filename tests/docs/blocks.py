@@ -61,4 +61,6 @@ def rewritten(text: str, onelog: Onelog) -> Iterator[str]:
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as place:
-        README.write_text("".join(rewritten(README.read_text(encoding="utf-8"), example_journal(Path(place)))), encoding="utf-8")
+        README.write_text(
+            "".join(rewritten(README.read_text(encoding="utf-8"), example_journal(Path(place)))), encoding="utf-8"
+        )

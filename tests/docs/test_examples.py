@@ -11,8 +11,9 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from conftest import EXAMPLES  # noqa: E402 - after the path is set
-from docs.blocks import example_journal  # noqa: E402 - as above
+from conftest import EXAMPLES
+
+from docs.blocks import example_journal
 
 EXPORTS = {
     "2026Q3.md": "export 2026Q3",

@@ -172,7 +172,10 @@ def line_changes(at: int, how: str, line: str) -> Callable[[str], str]:
 
 
 changed_lines = st.builds(
-    line_changes, st.integers(0, 40), st.sampled_from(["drop", "add", "swap", "box", "append", "none"]), st.sampled_from(LABELLED) | words
+    line_changes,
+    st.integers(0, 40),
+    st.sampled_from(["drop", "add", "swap", "box", "append", "none"]),
+    st.sampled_from(LABELLED) | words,
 )
 optional = st.none() | words
 any_step: st.SearchStrategy[Step] = st.one_of(

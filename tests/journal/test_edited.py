@@ -13,7 +13,7 @@ from random_journal import exported
 from onelog import cards
 from onelog.errors import OnelogError
 from onelog.journal import edit, follow
-from onelog.model import Record
+from onelog.model import Action
 from onelog.store import changes, records
 from onelog.store.file import Store
 
@@ -293,19 +293,19 @@ def test_what_cannot_be_is_refused_and_changes_nothing(store: Store, id_: str, o
 
 def test_done_changes_one_line_of_the_document(store: Store) -> None:
     for record in _open_actions(store):
-        meeting = record.meeting
-        before = _lines(store, meeting.label)
+        assert record.meeting is not None
+        before = _lines(store, record.meeting.label)
         follow.close(store, [record.id], NOW.date(), None, "done", NOW)
-        after = _lines(store, meeting.label)
+        after = _lines(store, record.meeting.label)
         changed = [(old, new) for old, new in zip(before, after, strict=True) if old != new]
         assert len(changed) == 1
         assert changed[0][1].startswith(changed[0][0][: changed[0][0].index("[")] + "[x]")
 
 
-def _open_actions(store: Store) -> list[Record]:
+def _open_actions(store: Store) -> list[Action]:
     found = [a for a in records.actions(store) if a.meeting and a.opened and a.opened <= NOW.date()]
     assert len(found) > 5
-    return [*found]
+    return found
 
 
 def _lines(store: Store, id_: str) -> list[str]:

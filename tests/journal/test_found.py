@@ -11,7 +11,7 @@ from onelog.store import changes
 from onelog.store.search import search
 from onelog.store.words import match
 
-TEXT = "She asked about the ads move: naïve café plans, well-known-vendor x9 「目標」の設定を田中さんと話した。 O'Neil said \"half of all ads\"."
+TEXT = 'She asked about the ads move: naïve café plans, well-known-vendor x9 「目標」の設定を田中さんと話した。 O\'Neil said "half of all ads".'
 
 FOUND = (
     "ads", "she", "ASKED", "x9", "naive", "naïve", "cafe", "CAFÉ", "well-known", "well known vendor", "known-vendor", "目", "目標",
@@ -37,7 +37,9 @@ def test_a_meeting_is_not_found_by_words_that_it_has_not(query: str) -> None:
     assert not _found(query)
 
 
-@pytest.mark.parametrize("how", ["note", "action", "moment", "because", "why", "topic", "goal", "metric", "checkin", "coming"])
+@pytest.mark.parametrize(
+    "how", ["note", "action", "moment", "because", "why", "topic", "goal", "metric", "checkin", "coming"]
+)
 @pytest.mark.parametrize("word", ["zebra", "縞馬", "zé", "q7"])
 def test_every_kind_of_text_is_found_and_no_longer_after_undo_and_again_after_redo(how: str, word: str) -> None:
     with empty() as store:

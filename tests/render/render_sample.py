@@ -28,9 +28,7 @@ PLAN = Action(
     "a-1", "k7qf", "draft the rollout plan and show it to the two teams that will live with it", person=MIA, meeting=M1,
     due=date(2026, 11, 17), opened=date(2026, 11, 3), why="they were surprised by the last one", tags=("ops",),
 )  # fmt: skip
-VENDORS = Action(
-    "a-2", "m3xp", "send the vendor list", MIA, MIA, M1, due=date(2026, 11, 21), opened=date(2026, 11, 20)
-)
+VENDORS = Action("a-2", "m3xp", "send the vendor list", MIA, MIA, M1, due=date(2026, 11, 21), opened=date(2026, 11, 20))
 CALL = Action("a-3", "w8rt", "call the vendor", person=BEN, due=date(2026, 11, 27), opened=date(2026, 11, 20))
 THINK = Action("a-4", "z2hk", "think about the offsite", opened=date(2026, 11, 2))
 REVIEW = Action(
@@ -58,22 +56,16 @@ AHA = Moment(
 PRAISE = Moment(
     "x-2", "p6rs", "praise", "the clearest talk she has seen this year", giver=MIA, person=MIA, meeting=M1, at=at(11, 20, 14)
 )  # fmt: skip
-CONCERN = Moment(
-    "x-3", "c4rn", "concern", "on-call is wearing Ben down", person=MIA, meeting=M1, at=at(11, 20, 14)
-)
+CONCERN = Moment("x-3", "c4rn", "concern", "on-call is wearing Ben down", person=MIA, meeting=M1, at=at(11, 20, 14))
 SETTLED = Moment(
     "x-4", "c5rn", "concern", "the budget is late", person=BEN, at=at(9, 2), resolved=date(2026, 10, 1)
 )  # fmt: skip
 WIN = Moment("x-5", "w5nn", "win", "shipped the search 🎉 two days early", person=BEN, at=at(11, 14))
-GROWTH = Moment(
-    "x-6", "g7rw", "growth", "結論を先に言う", receiver=HANAKO, person=HANAKO, at=at(6, 3, 10, year=2025)
-)
+GROWTH = Moment("x-6", "g7rw", "growth", "結論を先に言う", receiver=HANAKO, person=HANAKO, at=at(6, 3, 10, year=2025))
 MOMENTS = (AHA, PRAISE, CONCERN, WIN, SETTLED, GROWTH)
 
 TOPIC = Topic("t-1", "t4pc", "the budget for next year", MIA, added=date(2026, 11, 19))
-RAISED = Topic(
-    "t-2", "t5pc", "who leads the migration", MIA, M1, date(2026, 11, 1), "raised", date(2026, 11, 20)
-)
+RAISED = Topic("t-2", "t5pc", "who leads the migration", MIA, M1, date(2026, 11, 1), "raised", date(2026, 11, 20))
 JA_TOPIC = Topic("t-3", "t6pc", "来期の体制について", HANAKO, added=date(2026, 11, 22))
 TOPICS = (TOPIC, RAISED, JA_TOPIC)
 
@@ -83,12 +75,8 @@ GOAL = Goal(
     "g-mau", "g4mx", "A million people use it each month", MIA, date(2026, 12, 31), "monthly users", 700000.0, 1000000.0,
     "people", opened=date(2026, 7, 1), checkins=(EARLIER, LOOK),
 )  # fmt: skip
-STEP = Goal(
-    "g-2", "g5st", "Onboarding without a call", by=date(2026, 12, 11), parent=MAU, opened=date(2026, 9, 1)
-)
-ENDED = Goal(
-    "g-3", "g6nd", "Search in Japanese", status="achieved", opened=date(2026, 1, 5), closed=date(2026, 11, 14)
-)
+STEP = Goal("g-2", "g5st", "Onboarding without a call", by=date(2026, 12, 11), parent=MAU, opened=date(2026, 9, 1))
+ENDED = Goal("g-3", "g6nd", "Search in Japanese", status="achieved", opened=date(2026, 1, 5), closed=date(2026, 11, 14))
 GOALS = (GOAL, STEP, ENDED)
 PACE = {"g4mx": "ahead", "g5st": "behind"}
 

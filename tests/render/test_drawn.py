@@ -32,9 +32,7 @@ from onelog.views import Changed, Logged, Today
 
 PAGES = Path(__file__).parent / "drawn"
 ALL_ACTIONS = (*sample.ACTIONS, sample.ROOM, sample.SLIDES)
-JUST_LOGGED = Logged(
-    sample.MEETING, ("Zoë",), ((3, "due:someday is not a day that onelog understands"),), parked=2
-)
+JUST_LOGGED = Logged(sample.MEETING, ("Zoë",), ((3, "due:someday is not a day that onelog understands"),), parked=2)
 FACTS = {"meetings": 12, "actions": 1}
 
 VIEWS: dict[str, Callable[[Screen], None]] = {

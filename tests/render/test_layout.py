@@ -160,9 +160,7 @@ def test_no_row_is_wider_than_the_screen(lead: str, body: str, tail: str, width:
 
 @given(texts, texts, texts, st.integers(20, 60))
 def test_a_row_loses_nothing(lead: str, body: str, tail: str, width: int) -> None:
-    assert sorted(bare("".join(drawn(row([lead], [body], [tail], width))))) == sorted(
-        bare(lead + body + tail)
-    )
+    assert sorted(bare("".join(drawn(row([lead], [body], [tail], width))))) == sorted(bare(lead + body + tail))
 
 
 def test_pieces_are_made_safe_before_they_are_measured() -> None:

@@ -35,9 +35,7 @@ def drawn(draw: object, *values: object, width: int = 80, **more: object) -> lis
     st.booleans(),
 )
 @settings(max_examples=60)
-def test_the_morning_fits_the_screen(
-    due: int, mine: int, theirs: int, more: int, height: int, moment: bool
-) -> None:
+def test_the_morning_fits_the_screen(due: int, mine: int, theirs: int, more: int, height: int, moment: bool) -> None:
     seen = Today(
         TODAY, due=(Due(sample.PERSON, TODAY),) * due, mine=(sample.PLAN,) * mine, mine_more=more,
         theirs=(sample.VENDORS,) * theirs, moment=sample.MORNING.moment if moment else None,
@@ -109,9 +107,7 @@ def test_a_long_gist_ends_after_three_lines() -> None:
 
 
 def test_at_midnight_the_time_is_not_known() -> None:
-    known, unknown = (
-        Meeting("m", "m7qf", sample.MIA, at, 45) for at in (sample.at(11, 20, 9, 5), sample.at(11, 20))
-    )
+    known, unknown = (Meeting("m", "m7qf", sample.MIA, at, 45) for at in (sample.at(11, 20, 9, 5), sample.at(11, 20)))
     assert [drawn(timeline.draw, [met], TODAY)[3].strip() for met in (known, unknown)] == [
         "09:05 · 45m",
         "45m",
@@ -144,9 +140,7 @@ def test_a_record_without_a_place_in_the_note_is_shown_after_it() -> None:
     ("start", "target", "expected"),
     [(0.0, 4.0, None), (None, 4.0, None), (4.0, 4.0, None), (0.0, None, None)],
 )
-def test_no_share_where_there_is_no_way(
-    start: float | None, target: float | None, expected: float | None
-) -> None:
+def test_no_share_where_there_is_no_way(start: float | None, target: float | None, expected: float | None) -> None:
     goal = Goal("g", "g4mx", "x", start=start, target=target)
     assert share_of(goal) == (0.0 if start == 0.0 and target == 4.0 else expected)
 

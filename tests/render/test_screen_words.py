@@ -43,9 +43,7 @@ def test_labels_are_those_of_the_document(language: str) -> None:
 def test_every_phrase_that_a_view_says_is_there() -> None:
     said: set[str] = set()
     for path in Path(onelog.render.__path__[0]).glob("*.py"):
-        said |= set(
-            re.findall(r"(?:say|phrase)\(\s*(?:screen\.language, )?\"(\w+)\"", path.read_text("utf-8"))
-        )
+        said |= set(re.findall(r"(?:say|phrase)\(\s*(?:screen\.language, )?\"(\w+)\"", path.read_text("utf-8")))
         said |= set(re.findall(r"yield \"([^\"]+)\",", path.read_text("utf-8")))
     assert len(said) > 60
     assert said - set(WORDS["en"]) == set()

@@ -29,7 +29,7 @@ class App:
     def __init__(self, journal: str | None = None, color: str = "auto") -> None:
         self._journal = journal
         self.color = color
-        self._open: list["Store"] = []
+        self._open: list[Store] = []
 
     @cached_property
     def now(self) -> datetime:
@@ -234,5 +234,3 @@ class Ctx(typer.Context):
     """A command's context, with the App of this run."""
 
     obj: App
-
-

@@ -27,6 +27,7 @@ def words(
     typed = " ".join(given) if given and not piped else ""
     if sum((bool(typed), piped, file is not None)) > 1:
         raise Wrong("The words come from one place: arguments, a pipe, or --file.", "Leave the others out.")
+    app.store  # noqa: B018 - a journal that cannot be used is refused before anybody types
     draft = drafts.begin(app.path, command, app.now, {**(options or {}), "typed": bool(typed)})
     with drafts.keeping(draft, said_elsewhere=bool(typed) and not edit):
         text = _text(app, draft, typed, piped, file, edit, template, prompt)
@@ -58,7 +59,9 @@ def _needed(text: str, draft: Draft, template: str = "") -> str:
     if text.strip() and text != template:
         return text
     draft.discard()
-    raise Refused("There are no words; nothing was written.", "Say what happened, or press Enter twice to leave the prompt.")
+    raise Refused(
+        "There are no words; nothing was written.", "Say what happened, or press Enter twice to leave the prompt."
+    )
 
 
 def _sound(app: App, text: str) -> str:
@@ -99,7 +102,9 @@ def _decoded(data: bytes, what: str) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        raise Refused(f"{what} is not UTF-8 text (line {line}).", "Convert it first, for example with iconv.") from error
+        raise Refused(
+            f"{what} is not UTF-8 text (line {line}).", "Convert it first, for example with iconv."
+        ) from error
 
 
 def _prompted(app: App, draft: Draft, prompt: str) -> str:
@@ -140,7 +145,7 @@ def edited(app: App, draft: Draft, text: str) -> str:
     if code != 0:
         if after == text:
             draft.discard()
-            raise Refused(f"The editor ended with code {code}; nothing was changed.", _editor_hint(app))
+            raise Refused(f"The editor ended with code {code}; nothing was changed.", _editor_hint())
         raise Refused(f"The editor ended with code {code}; nothing was written.", "The words are kept: onelog recover")
     return _sound(app, after if after is not None else text)
 
@@ -162,7 +167,7 @@ def _run(app: App, path: Path) -> int:
         parts = shlex.split(command, posix=os.name == "posix")
         return subprocess.run([*parts, str(path)], check=False).returncode
     except (OSError, ValueError) as error:
-        raise Refused(f"The editor {command!r} could not be started.", _editor_hint(app)) from error
+        raise Refused(f"The editor {command!r} could not be started.", _editor_hint()) from error
 
 
 def editor(app: App) -> str:
@@ -176,7 +181,5 @@ def editor(app: App) -> str:
     return next((e for e in ("nano", "micro", "vim", "vi", "notepad") if which(e)), "vi")
 
 
-def _editor_hint(app: App) -> str:
+def _editor_hint() -> str:
     return "Choose one with ONELOG_EDITOR, for example ONELOG_EDITOR=nano."
-
-

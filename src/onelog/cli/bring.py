@@ -17,8 +17,16 @@ from onelog.views import Book, Brought
 
 def import_(
     ctx: Ctx,
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Documents, folders of them, or a JSON export.", show_default=False)],
-    format_: Annotated[str | None, typer.Option("--format", metavar="NAME", help="md or json; else the file's ending says it.", show_default=False)] = None,
+    files: Annotated[
+        list[Path],
+        typer.Argument(metavar="FILE...", help="Documents, folders of them, or a JSON export.", show_default=False),
+    ],
+    format_: Annotated[
+        str | None,
+        typer.Option(
+            "--format", metavar="NAME", help="md or json; else the file's ending says it.", show_default=False
+        ),
+    ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would happen.")] = False,
     who: With = None,
     json: Json = False,
@@ -71,7 +79,10 @@ def _say_what_came(app: App, brought: Brought, dry_run: bool, json: bool) -> Non
     if json:
         app.json(app.as_json(brought))
     plural = {"person": "people"}
-    made = ", ".join(f"{n} {kind if n == 1 else plural.get(kind, kind + 's')}" for kind, n in brought.made.items()) or "nothing new"
+    made = (
+        ", ".join(f"{n} {kind if n == 1 else plural.get(kind, kind + 's')}" for kind, n in brought.made.items())
+        or "nothing new"
+    )
     also = f"; {brought.changed} changed" if brought.changed else ""
     also += f"; {brought.same} here already" if brought.same else ""
     app.talk(f"{'Would bring' if dry_run else 'Brought'} in {made}{also}.")

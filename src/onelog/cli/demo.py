@@ -22,8 +22,10 @@ STEPS: tuple[tuple[str, list[str]], ...] = (
     ("And what did we say in Japanese about words?", ["search", "言葉", "--limit", "3"]),
     ("This morning's talk, in my own words:", [
         "log", "mia",
-        "She has the exception; one change on 1 December. a: tell Chloé before noon @me due:today "
-        "a: send the vendor letter @them due:tue aha: asking early is cheaper because: it took one sentence mood:5 len:25m",
+        (
+            "She has the exception; one change on 1 December. a: tell Chloé before noon @me due:today "
+            "a: send the vendor letter @them due:tue aha: asking early is cheaper because: it took one sentence mood:5 len:25m"
+        ),
     ]),
     ("What became of it?", ["timeline", "mia", "--limit", "1"]),
     ("And if that was a mistake:", ["undo"]),
@@ -34,7 +36,12 @@ def demo(ctx: Ctx) -> None:
     """Look around in a sample journal; yours is not touched."""
     app = ctx.obj
     journal = _fresh()
-    os.environ |= {"ONELOG_JOURNAL": str(journal), "ONELOG_NOW": NOW, "ONELOG_SEED": "demo", "ONELOG_CONFIG": str(_settings(journal))}
+    os.environ |= {
+        "ONELOG_JOURNAL": str(journal),
+        "ONELOG_NOW": NOW,
+        "ONELOG_SEED": "demo",
+        "ONELOG_CONFIG": str(_settings(journal)),
+    }
     App.always_draw = True
     _say(app, "onelog import examples/journal", "Two years of somebody's 1-on-1s, read from Markdown documents")
     _run(["import", str(documents())])
@@ -75,7 +82,19 @@ def _settings(journal: Path) -> Path:
 def _as_typed(words: list[str]) -> str:
     import shlex  # noqa: PLC0415 - only for the demo
 
-    return " ".join(["onelog", *(f'"{w}"' if " " in w and '"' not in w else shlex.quote(w) if not w.isalnum() and not w.startswith("--") and w.isascii() else w for w in words)])
+    return " ".join(
+        [
+            "onelog",
+            *(
+                f'"{w}"'
+                if " " in w and '"' not in w
+                else shlex.quote(w)
+                if not w.isalnum() and not w.startswith("--") and w.isascii()
+                else w
+                for w in words
+            ),
+        ]
+    )
 
 
 def _say(app: App, command: str, about: str) -> None:

@@ -18,10 +18,17 @@ from onelog.views import Book
 
 def export(
     ctx: Ctx,
-    period: Annotated[str | None, typer.Argument(metavar="[PERIOD]", help="2026Q3, last month, 2026, 2026-01-01..2026-02-15.", show_default=False)] = None,
+    period: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[PERIOD]", help="2026Q3, last month, 2026, 2026-01-01..2026-02-15.", show_default=False
+        ),
+    ] = None,
     who: With = None,
     format_: Annotated[str, typer.Option("--format", metavar="NAME", help="md or json.")] = "md",
-    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="PATH", help="Write to a file.", show_default=False)] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="PATH", help="Write to a file.", show_default=False)
+    ] = None,
     private: Annotated[bool, typer.Option("--private", help="With concerns and private notes.")] = False,
 ) -> None:
     """Write a period's notes as Markdown, or all as JSON.
@@ -66,13 +73,17 @@ def _write_file(app: App, form: Format, book: Book, path: Path) -> None:
         raise Refused(f"{path} is there already.", "Choose another name, or move it away.")
     aside = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
-        with open(os.open(aside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w", encoding="utf-8", newline="\n") as out:
+        with open(
+            os.open(aside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w", encoding="utf-8", newline="\n"
+        ) as out:
             module(form).write(book, out, app.today, app.language)
             out.flush()
             os.fsync(out.fileno())
         os.link(aside, path)
     except OSError as error:
-        raise Refused(f"{path} cannot be written: {error.strerror}.", "Look at the folder, or choose another one.") from error
+        raise Refused(
+            f"{path} cannot be written: {error.strerror}.", "Look at the folder, or choose another one."
+        ) from error
     finally:
         aside.unlink(missing_ok=True)
 
@@ -83,7 +94,9 @@ def _say_what_is_in(app: App, book: Book, span: Period | None, everything: bool,
     goals = f", {len(book.goals)} goal{'' if len(book.goals) == 1 else 's'}" if book.goals else ""
     app.talk(f"{what}{met} meeting{'' if met == 1 else 's'}{goals}.")
     if book.left_out:
-        listed = " and ".join(f"{n} {kind}{'' if n == 1 or kind == 'private' else 's'}" for kind, n in sorted(book.left_out.items()))
+        listed = " and ".join(
+            f"{n} {kind}{'' if n == 1 or kind == 'private' else 's'}" for kind, n in sorted(book.left_out.items())
+        )
         app.talk(f"Left out: {listed} (--private writes them too).")
     elif everything or private:
         app.talk("Concerns and private notes are in it: it is for your eyes.")

@@ -16,9 +16,14 @@ def add(
     ctx: Ctx,
     title: Annotated[list[str], typer.Argument(metavar="TITLE...", show_default=False)],
     who: With = None,
-    by: Annotated[str | None, typer.Option(metavar="WHEN", help="The day it is to be reached: eoq, 2027-03-31.", show_default=False)] = None,
+    by: Annotated[
+        str | None,
+        typer.Option(metavar="WHEN", help="The day it is to be reached: eoq, 2027-03-31.", show_default=False),
+    ] = None,
     metric: Annotated[str | None, typer.Option(metavar="NAME", help="What is measured.", show_default=False)] = None,
-    from_: Annotated[str | None, typer.Option("--from", metavar="N", help="Where it starts.", show_default=False)] = None,
+    from_: Annotated[
+        str | None, typer.Option("--from", metavar="N", help="Where it starts.", show_default=False)
+    ] = None,
     to: Annotated[str | None, typer.Option("--to", metavar="N", help="Where it should be.", show_default=False)] = None,
     unit: Annotated[str | None, typer.Option(metavar="UNIT", show_default=False)] = None,
     under: Annotated[str | None, typer.Option(metavar="ID", help="The goal it belongs to.", show_default=False)] = None,
@@ -54,7 +59,9 @@ def checkin(
 def close(
     ctx: Ctx,
     goal: Id,
-    as_: Annotated[str | None, typer.Option("--as", metavar="HOW", help="achieved, missed or dropped.", show_default=False)] = None,
+    as_: Annotated[
+        str | None, typer.Option("--as", metavar="HOW", help="achieved, missed or dropped.", show_default=False)
+    ] = None,
     on: On = None,
     json: Json = False,
 ) -> None:

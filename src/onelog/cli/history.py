@@ -17,18 +17,18 @@ Times = Annotated[int, typer.Argument(metavar="[N]", min=1, help="How many chang
 def undo(ctx: Ctx, times: Times = 1, json: Json = False) -> None:
     """Take back the last change, or the last N."""
     app = ctx.obj
-    _needs(app, changes.to_undo(app.store), "undo")
+    _needs(changes.to_undo(app.store), "undo")
     _said(app, changes.undo(app.journal, times, app.now), json, "Took back", "onelog redo does it again.")
 
 
 def redo(ctx: Ctx, times: Times = 1, json: Json = False) -> None:
     """Do again what was undone last."""
     app = ctx.obj
-    _needs(app, changes.to_redo(app.store), "redo")
+    _needs(changes.to_redo(app.store), "redo")
     _said(app, changes.redo(app.journal, times, app.now), json, "Did again", "onelog undo takes it back.")
 
 
-def _needs(app: App, n: int | None, word: str) -> None:
+def _needs(n: int | None, word: str) -> None:
     if n is None:
         raise Refused(f"There is nothing to {word}.", "onelog history lists what was done.")
 
@@ -47,7 +47,9 @@ def _said(app: App, done: list[Change], json: bool, verb: str, hint: str) -> Non
 
 def history(
     ctx: Ctx,
-    id_: Annotated[str | None, typer.Argument(metavar="[ID]", help="Only what happened to this record.", show_default=False)] = None,
+    id_: Annotated[
+        str | None, typer.Argument(metavar="[ID]", help="Only what happened to this record.", show_default=False)
+    ] = None,
     limit: Annotated[int, typer.Option(min=0, help="The newest so many; 0 shows all.")] = 30,
     json: Json = False,
 ) -> None:

@@ -9,23 +9,36 @@ from onelog.cli import ask
 from onelog.cli.app import App, Ctx
 from onelog.cli.words import Json, New, Person, Words
 from onelog.document import Fields
+from onelog.errors import NotFound
 from onelog.journal import log as journal_log
 from onelog.journal import names
-from onelog.errors import NotFound
 
 
 def log(
     ctx: Ctx,
     person: Person,
     words: Words = None,
-    on: Annotated[str | None, typer.Option(metavar="WHEN", help="When it took place: fri, yesterday, 2026-11-20, '12 Nov 14:00'.", show_default=False)] = None,
-    length: Annotated[str | None, typer.Option("--len", metavar="LENGTH", help="How long: 45m, 1h30m.", show_default=False)] = None,
-    mode: Annotated[str | None, typer.Option(metavar="MODE", help="video, office, phone, walk or chat.", show_default=False)] = None,
+    on: Annotated[
+        str | None,
+        typer.Option(
+            metavar="WHEN", help="When it took place: fri, yesterday, 2026-11-20, '12 Nov 14:00'.", show_default=False
+        ),
+    ] = None,
+    length: Annotated[
+        str | None, typer.Option("--len", metavar="LENGTH", help="How long: 45m, 1h30m.", show_default=False)
+    ] = None,
+    mode: Annotated[
+        str | None, typer.Option(metavar="MODE", help="video, office, phone, walk or chat.", show_default=False)
+    ] = None,
     mood: Annotated[str | None, typer.Option(metavar="1-5", help="My mood.", show_default=False)] = None,
     seen: Annotated[str | None, typer.Option(metavar="1-5", help="Theirs, as I saw it.", show_default=False)] = None,
-    rating: Annotated[str | None, typer.Option(metavar="1-5", help="How useful the talk was.", show_default=False)] = None,
+    rating: Annotated[
+        str | None, typer.Option(metavar="1-5", help="How useful the talk was.", show_default=False)
+    ] = None,
     edit: Annotated[bool, typer.Option("--edit", "-e", help="Write it in the editor.")] = False,
-    file: Annotated[str | None, typer.Option("--file", "-f", metavar="FILE", help="Take a document.", show_default=False)] = None,
+    file: Annotated[
+        str | None, typer.Option("--file", "-f", metavar="FILE", help="Take a document.", show_default=False)
+    ] = None,
     raw: Annotated[bool, typer.Option("--raw", help="Keep the words as they are; read no labels.")] = False,
     new: New = False,
     json: Json = False,
@@ -54,7 +67,13 @@ def log(
 
 
 def said(
-    app: App, on: str | None, length: str | None, mode: str | None, mood: str | None, seen: str | None, rating: str | None
+    app: App,
+    on: str | None,
+    length: str | None,
+    mode: str | None,
+    mood: str | None,
+    seen: str | None,
+    rating: str | None,
 ) -> Fields:
     """The fields that options say. Raises `Wrong`."""
     return Fields(
@@ -85,7 +104,17 @@ def blank(app: App, person: str, fields: Fields) -> str:
         name = names.person(app.store, person).name
     except NotFound:
         name = person
-    meeting = Meeting("", "", Ref("", name), fields.at or app.now, fields.minutes, fields.mode, fields.mood, fields.seen, fields.rating)
+    meeting = Meeting(
+        "",
+        "",
+        Ref("", name),
+        fields.at or app.now,
+        fields.minutes,
+        fields.mode,
+        fields.mood,
+        fields.seen,
+        fields.rating,
+    )
     return document.write(meeting, app.language, blanks=True)
 
 

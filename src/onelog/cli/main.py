@@ -16,7 +16,7 @@ from typer.core import TyperGroup
 from onelog import __version__
 from onelog.cli import COMMANDS, Command
 from onelog.cli.app import App, Ctx
-from onelog.errors import OnelogError
+from onelog.errors import OnelogError, Wrong
 from onelog.plain import safe
 
 INTERRUPTED = 130
@@ -87,19 +87,24 @@ def _version(wanted: bool) -> None:
 @root.callback()
 def onelog(
     ctx: Ctx,
-    journal: Annotated[str | None, typer.Option(envvar="ONELOG_JOURNAL", metavar="PATH", help="The journal to use.", show_default=False)] = None,
+    journal: Annotated[
+        str | None,
+        typer.Option(envvar="ONELOG_JOURNAL", metavar="PATH", help="The journal to use.", show_default=False),
+    ] = None,
     color: Annotated[str, typer.Option(metavar="WHEN", help="auto, always or never.")] = "auto",
     json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Say which onelog this is.")] = False,
+    version: Annotated[  # noqa: ARG001 - its callback has said it
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say which onelog this is.")
+    ] = False,
 ) -> None:
     """A private journal of 1-on-1 meetings. Alone it says what today brings.
 
     Begin with: onelog log mia
     """
-    from onelog.errors import Wrong  # noqa: PLC0415 - beside its one use
-
     if color not in ("auto", "always", "never"):
-        raise Wrong(f"--color is auto, always or never, not {color[:20]!r}.", "For example: onelog --color never timeline")
+        raise Wrong(
+            f"--color is auto, always or never, not {color[:20]!r}.", "For example: onelog --color never timeline"
+        )
     ctx.obj = App(journal, color)
     ctx.call_on_close(ctx.obj.close)
     if ctx.invoked_subcommand not in ("recover", "db", "demo"):
@@ -137,8 +142,10 @@ def main(arguments: list[str] | None = None) -> int:
         code = group().main(arguments, prog_name="onelog", standalone_mode=False)
         sys.stdout.flush()
         return code if isinstance(code, int) else 0
-    except BaseException as error:  # noqa: BLE001 - no user ever sees a traceback
-        if os.environ.get("ONELOG_DEBUG") == "1" and not isinstance(error, OnelogError | ClickException | KeyboardInterrupt):
+    except BaseException as error:
+        if os.environ.get("ONELOG_DEBUG") == "1" and not isinstance(
+            error, OnelogError | ClickException | KeyboardInterrupt
+        ):
             raise
         return _explained(error)
 
@@ -156,10 +163,20 @@ def _explained(error: BaseException) -> int:
     if isinstance(error, SystemExit):
         return error.code if isinstance(error.code, int) else 1
     if isinstance(error, OSError):
-        return _say(f"{error.strerror or 'The system refused'}{f': {error.filename}' if error.filename else ''}.", "Nothing more was written.", 1)
+        return _say(
+            f"{error.strerror or 'The system refused'}{f': {error.filename}' if error.filename else ''}.",
+            "Nothing more was written.",
+            1,
+        )
+    if isinstance(error, UnicodeEncodeError):
+        return _say("There is something among the words that is not text.", "Write it as UTF-8.", 1)
     if isinstance(error, RecursionError | MemoryError):
         return _say("This is too large to be understood.", "Split it.", 1)
-    return _say(f"Something went wrong inside onelog ({type(error).__name__}).", "ONELOG_DEBUG=1 shows where; please report it.", 1)
+    return _say(
+        f"Something went wrong inside onelog ({type(error).__name__}).",
+        "ONELOG_DEBUG=1 shows where; please report it.",
+        1,
+    )
 
 
 def _usage(error: UsageError) -> tuple[str, str]:
@@ -167,9 +184,7 @@ def _usage(error: UsageError) -> tuple[str, str]:
     message = error.format_message()
     found = re.match(r"No such command '([^']*)'", message)
     if found:
-        near = [name for name in OnDemand() if name.startswith(found[1])] or get_close_matches(
-            found[1], OnDemand(), 3
-        )
+        near = [name for name in OnDemand() if name.startswith(found[1])] or get_close_matches(found[1], OnDemand(), 3)
         hint = f"Did you mean {' or '.join(near[:3])}?" if near and found[1] else "onelog --help lists the commands."
         return found[0] + ".", hint
     where = error.ctx.command_path if error.ctx else "onelog"

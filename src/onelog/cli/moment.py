@@ -21,7 +21,10 @@ def _adds(kind: str, about: str) -> Callable[..., None]:
 
 aha = _adds("aha", "Keep an a-ha moment, with because: what led up to it.")
 win = _adds("win", "Keep a win, as evidence for later; +tag names a skill.")
-praise = _adds("praise", "Keep praise, received or given.\n\n    From a manager, peer or mentor it is received, to a report given;\n    from: and to: say otherwise.")
+praise = _adds(
+    "praise",
+    "Keep praise, received or given.\n\n    From a manager, peer or mentor it is received, to a report given;\n    from: and to: say otherwise.",
+)
 growth = _adds("growth", "Keep feedback on what to work on, received or given.")
 concern = _adds("concern", "Keep a worry, open until onelog done ID; private.")
 decision = _adds("decision", "Keep a decision.")

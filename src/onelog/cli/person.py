@@ -12,8 +12,12 @@ Alias = Annotated[str | None, typer.Option(metavar="WORD", help="A short name.",
 Relation = Annotated[
     str | None, typer.Option(metavar="WHO", help="manager, report, peer, mentor, skip or other.", show_default=False)
 ]
-Every = Annotated[str | None, typer.Option(metavar="CADENCE", help="How often: 2w, weekly, monthly, '1st mon'.", show_default=False)]
-OnDay = Annotated[str | None, typer.Option("--on", metavar="WEEKDAY", help="On which weekday: tue.", show_default=False)]
+Every = Annotated[
+    str | None, typer.Option(metavar="CADENCE", help="How often: 2w, weekly, monthly, '1st mon'.", show_default=False)
+]
+OnDay = Annotated[
+    str | None, typer.Option("--on", metavar="WEEKDAY", help="On which weekday: tue.", show_default=False)
+]
 
 
 def add(
@@ -31,9 +35,7 @@ def add(
     """
     app = ctx.obj
     every = every or app.settings.cadences.get((relation or "").lower())
-    added = people.add(
-        app.journal, " ".join(name), app.now, alias=alias, relation=relation, every=every, on=on
-    )
+    added = people.add(app.journal, " ".join(name), app.now, alias=alias, relation=relation, every=every, on=on)
     app.changed(added, json)
 
 
@@ -43,7 +45,9 @@ def edit(
     name: Annotated[str | None, typer.Option(metavar="NAME", help="A new name.", show_default=False)] = None,
     alias: Alias = None,
     relation: Relation = None,
-    since: Annotated[str | None, typer.Option(metavar="WHEN", help="Since when the relation holds.", show_default=False)] = None,
+    since: Annotated[
+        str | None, typer.Option(metavar="WHEN", help="Since when the relation holds.", show_default=False)
+    ] = None,
     every: Every = None,
     on: OnDay = None,
     json: Json = False,
@@ -51,7 +55,15 @@ def edit(
     """Change a name, alias, relation or cadence; an empty text takes it away."""
     app = ctx.obj
     changed = people.edit(
-        app.journal, person, app.now, name=name, alias=alias, relation=relation, every=every, on=on, since=app.day(since)
+        app.journal,
+        person,
+        app.now,
+        name=name,
+        alias=alias,
+        relation=relation,
+        every=every,
+        on=on,
+        since=app.day(since),
     )
     app.changed(changed, json)
 

@@ -18,7 +18,9 @@ from onelog.views import Changed
 
 def recover(
     ctx: Ctx,
-    number: Annotated[int | None, typer.Argument(metavar="[N]", help="Which of the listed ones.", show_default=False)] = None,
+    number: Annotated[
+        int | None, typer.Argument(metavar="[N]", help="Which of the listed ones.", show_default=False)
+    ] = None,
     who: With = None,
     show: Annotated[bool, typer.Option("--show", help="Print the words only.")] = False,
     discard: Annotated[bool, typer.Option("--discard", help="Throw the words away.")] = False,
@@ -42,7 +44,9 @@ def _list(app: App) -> None:
     waiting = drafts.left(app.path)
     for number, draft in enumerate(waiting, 1):
         first = next((line for line in draft.text.split("\n") if line.strip() and line.strip() != "---"), "")
-        app.write(f"{number}\t{draft.at or draft.path.name}\t{draft.command or '?'}\t{draft.options.get('person') or draft.options.get('id') or ''}\t{first[:60]!r}\n")
+        app.write(
+            f"{number}\t{draft.at or draft.path.name}\t{draft.command or '?'}\t{draft.options.get('person') or draft.options.get('id') or ''}\t{first[:60]!r}\n"
+        )
     if waiting:
         app.talk("onelog recover N brings one back; --show prints it, --discard throws it away.")
     else:
@@ -63,11 +67,17 @@ def _bring_back(app: App, draft: Draft, who: str | None) -> None:
             app.changed(follow.park(app.journal, str(person), draft.text, app.now))
         elif kind in MOMENT_KINDS or kind == "actions add":
             added: Changed = follow.add(
-                app.journal, kind if kind in MOMENT_KINDS else "action", draft.text, app.now, _text(who or said.get("with"))
+                app.journal,
+                kind if kind in MOMENT_KINDS else "action",
+                draft.text,
+                app.now,
+                _text(who or said.get("with")),
             )
             app.changed(added)
         else:
-            raise NotFound(f"These words came from {kind!r}, which is not known here.", "onelog recover N --with PERSON logs them.")
+            raise NotFound(
+                f"These words came from {kind!r}, which is not known here.", "onelog recover N --with PERSON logs them."
+            )
 
 
 def _log_again(app: App, draft: Draft, person: object, *, note: bool) -> None:

@@ -15,7 +15,9 @@ SEARCHED = ("meeting", "action", "moment", "topic", "goal", "checkin")
 
 def search(
     ctx: Ctx,
-    words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="All of them; \"a phrase\", begin*.", show_default=False)],
+    words: Annotated[
+        list[str], typer.Argument(metavar="WORDS...", help='All of them; "a phrase", begin*.', show_default=False)
+    ],
     who: With = None,
     kind: Kind = None,
     since: Since = None,

@@ -17,17 +17,37 @@ def _open_ids(incomplete: str) -> list[tuple[str, str]]:
     return complete.open_ids(incomplete)
 
 
-Who = Annotated[str | None, typer.Argument(metavar="[PERSON]", help="Name, alias or the beginning of a name.", show_default=False, autocompletion=_people)]
-Person = Annotated[str, typer.Argument(metavar="PERSON", help="Name, alias or the beginning of a name.", show_default=False, autocompletion=_people)]
-Words = Annotated[list[str] | None, typer.Argument(metavar="[WORDS]...", help="Your own words; none: a pipe or a prompt.", show_default=False)]
-Ids = Annotated[list[str], typer.Argument(metavar="ID...", help="Ids, as lists show them.", show_default=False, autocompletion=_open_ids)]
+Who = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[PERSON]", help="Name, alias or the beginning of a name.", show_default=False, autocompletion=_people
+    ),
+]
+Person = Annotated[
+    str,
+    typer.Argument(
+        metavar="PERSON", help="Name, alias or the beginning of a name.", show_default=False, autocompletion=_people
+    ),
+]
+Words = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[WORDS]...", help="Your own words; none: a pipe or a prompt.", show_default=False),
+]
+Ids = Annotated[
+    list[str],
+    typer.Argument(metavar="ID...", help="Ids, as lists show them.", show_default=False, autocompletion=_open_ids),
+]
 Id = Annotated[str, typer.Argument(metavar="ID", help="An id, as lists show it.", show_default=False)]
-With = Annotated[str | None, typer.Option("--with", metavar="PERSON", help="With whom.", show_default=False, autocompletion=_people)]
+With = Annotated[
+    str | None, typer.Option("--with", metavar="PERSON", help="With whom.", show_default=False, autocompletion=_people)
+]
 Since = Annotated[str | None, typer.Option(metavar="WHEN", help="From this day or period on.", show_default=False)]
 Until = Annotated[str | None, typer.Option(metavar="WHEN", help="Up to this day or period.", show_default=False)]
 Kind = Annotated[str | None, typer.Option(metavar="KIND", help="Only records of this kind.", show_default=False)]
 Tag = Annotated[str | None, typer.Option(metavar="TAG", help="Only records with this tag.", show_default=False)]
-On = Annotated[str | None, typer.Option(metavar="WHEN", help="The day it happened (weekdays look back).", show_default=False)]
+On = Annotated[
+    str | None, typer.Option(metavar="WHEN", help="The day it happened (weekdays look back).", show_default=False)
+]
 Why = Annotated[str | None, typer.Option(metavar="TEXT", help="The reason.", show_default=False)]
 New = Annotated[bool, typer.Option("--new", help="Make a new person even when the name resembles somebody's.")]
 All = Annotated[bool, typer.Option("--all", help="Closed and archived ones too.")]

@@ -46,7 +46,11 @@ def _few(troubles: list[tuple[int, str]]) -> tuple[tuple[int, str], ...]:
     """What was not understood, in the order of the lines; of very many the first ones, and how many more there are."""
     told = sorted(troubles)
     more = len(told) - _TROUBLES
-    rest = [(told[_TROUBLES][0], f"and {more} more from here on; all of it stays as it is")] if more > 1 else told[_TROUBLES:]
+    rest = (
+        [(told[_TROUBLES][0], f"and {more} more from here on; all of it stays as it is")]
+        if more > 1
+        else told[_TROUBLES:]
+    )
     return (*told[:_TROUBLES], *rest)
 
 

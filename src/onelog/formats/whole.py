@@ -1,6 +1,7 @@
 """JSON: every record with all its fields, enough to build the same journal again."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Any, TextIO
@@ -35,11 +36,27 @@ def read(text: str, file: str = "the file") -> Book:
     try:
         said = json.loads(text)
     except ValueError as error:
-        raise Damaged(f"{file} is not an export of onelog: {_place(error)}.", "Export again, and bring that in.") from error
+        raise Damaged(
+            f"{file} is not an export of onelog: {_place(error)}.", "Export again, and bring that in."
+        ) from error
     if not isinstance(said, dict) or said.get("onelog") != VERSION:
         newer = isinstance(said, dict) and isinstance(said.get("onelog"), int) and said["onelog"] > VERSION
-        raise Damaged(f"{file} is {'from a newer onelog' if newer else 'not an export of onelog'}.", "Update onelog." if newer else "onelog export --format json writes one.")
+        raise Damaged(
+            f"{file} is {'from a newer onelog' if newer else 'not an export of onelog'}.",
+            "Update onelog." if newer else "onelog export --format json writes one.",
+        )
+    if re.search(r"\\u(?:0000|[dD][89a-fA-F])", text) and any(re.search("[\0\ud800-\udfff]", t) for t in _texts(said)):
+        raise Damaged(f"{file} holds what is no text: NUL, or half a character.", "Take it out, and bring that in.")
     return _Reading(said, file).book()
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Every text in what was read."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from _texts(part)
 
 
 def _place(error: ValueError) -> str:
@@ -66,7 +83,9 @@ class _Reading:
             yield record
 
     def wrong(self, name: str, n: int, what: str) -> Damaged:
-        return Damaged(f"{self.file}: {name}, record {n}: {what}; nothing was taken.", "Export again, and bring that in.")
+        return Damaged(
+            f"{self.file}: {name}, record {n}: {what}; nothing was taken.", "Export again, and bring that in."
+        )
 
     def book(self) -> Book:
         return Book(

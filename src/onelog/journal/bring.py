@@ -225,7 +225,7 @@ class _Taking:
         self.listed(page, draft.troubles)
 
 
-_UNDATED = datetime(1970, 1, 1)
+_UNDATED = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def _uid(text: str, at: datetime | None) -> str:

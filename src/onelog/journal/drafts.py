@@ -69,7 +69,9 @@ def begin(journal: Path, command: str, now: datetime, options: dict[str, object]
         except FileNotFoundError:  # another command has just tidied the empty folder away
             continue
         except OSError as error:
-            raise Refused(f"{place} cannot be used: {error.strerror}.", "Choose another place with --journal.") from error
+            raise Refused(
+                f"{place} cannot be used: {error.strerror}.", "Choose another place with --journal."
+            ) from error
     _hold(draft.lock)
     os.write(draft.lock, head)
     return draft
@@ -103,7 +105,9 @@ def _replace(path: Path, text: str) -> None:
         aside.replace(path)
         sync_folder(path.parent)
     except OSError as error:
-        raise Refused(f"Your words cannot be kept in {path.parent}: {error.strerror}.", "Make room, then try again.") from error
+        raise Refused(
+            f"Your words cannot be kept in {path.parent}: {error.strerror}.", "Make room, then try again."
+        ) from error
 
 
 def left(journal: Path) -> list[Draft]:

@@ -186,7 +186,12 @@ def _aside(store: Store, change: Writing, old: Record, text: str, now: datetime)
     record = placing.record(item)
     if isinstance(record, Moment | Checkin) and at:
         record = replace(record, at=at)
-    if isinstance(record, Action) and isinstance(old, Action) and record.status != "open" and record.status != old.status:
+    if (
+        isinstance(record, Action)
+        and isinstance(old, Action)
+        and record.status != "open"
+        and record.status != old.status
+    ):
         record = replace(record, closed=item.days.get(record.status) or now.date())
     change.put(record)
     return draft.troubles

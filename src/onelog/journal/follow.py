@@ -36,15 +36,21 @@ def _ended(record: Record, on: date, why: str | None, status: str) -> Record:
     if isinstance(record, Action):
         _still(record.id, record.status, "open", record.closed)
         if record.opened and on < record.opened:
-            raise Refused(f"{record.id} was promised on {record.opened}; it cannot end before that.", "Name a later --on day.")
+            raise Refused(
+                f"{record.id} was promised on {record.opened}; it cannot end before that.", "Name a later --on day."
+            )
         return replace(record, status=status, closed=on, why=_reasons(record.why, why))
     if isinstance(record, Topic):
         _still(record.id, record.status, "parked", record.closed)
-        return replace(record, status="raised" if status == "done" else "dropped", closed=on, why=_reasons(record.why, why))
+        return replace(
+            record, status="raised" if status == "done" else "dropped", closed=on, why=_reasons(record.why, why)
+        )
     if isinstance(record, Moment) and record.kind == "concern":
         _still(record.id, "resolved" if record.resolved else "open", "open", record.resolved)
         return replace(record, resolved=on, because=_reasons(record.because, why))
-    raise Refused(f"{record.id} is {_article(record)}; only an action, a concern or a topic ends.", f"onelog show {record.id}")
+    raise Refused(
+        f"{record.id} is {_article(record)}; only an action, a concern or a topic ends.", f"onelog show {record.id}"
+    )
 
 
 def _article(record: Record) -> str:

@@ -48,7 +48,10 @@ def note(store: Store, who: str, text: str, now: datetime, *, new: bool = False)
         draft = document.read(text, now, known)
         _same_person(store, person, draft.fields.person)
         if draft.fields.at:
-            raise Refused("A note is for the next meeting and has no day of its own.", "Write \\on: to keep it as words; onelog log PERSON takes what was said.")
+            raise Refused(
+                "A note is for the next meeting and has no day of its own.",
+                "Write \\on: to keep it as words; onelog log PERSON takes what was said.",
+            )
         coming = _with_fields(meetings.coming(store, person.uid) or _new(change, person, None, now), draft, Fields())
         meeting, placing = _placed(change, known, person, coming, draft, now)
     return Logged(

@@ -27,7 +27,7 @@ def check_name(name: str) -> str:
         raise Refused(f"A name has at most {LONGEST_NAME} characters; this one has {len(name)}.", "Use a shorter one.")
     if not _NAME.match(name) or plain.safe(name) != name or name.startswith("-"):
         raise Refused(
-            f"{plain.safe(name)[:40]!r} cannot be a name: it holds a control character or one of \" ` : or begins with @ or -.",
+            f'{plain.safe(name)[:40]!r} cannot be a name: it holds a control character or one of " ` : or begins with @ or -.',
             "Letters of any language, blanks, dots and hyphens are fine.",
         )
     if name.casefold() in ("me", "them"):
@@ -46,7 +46,9 @@ def person(store: Store, word: str) -> Person:
         return fitting[0]
     shown = plain.safe(word, newlines=False)[:40]
     if fitting:
-        raise Ambiguous(f"Several people fit {shown!r}: {', '.join(p.name for p in fitting[:8])}.", "Say more of the name.")
+        raise Ambiguous(
+            f"Several people fit {shown!r}: {', '.join(p.name for p in fitting[:8])}.", "Say more of the name."
+        )
     near = people.alike(everybody, word)
     if near:
         raise NotFound(f"Nobody is called {shown!r}.", f"Did you mean {_or([p.name for p in near[:3]])}?")
@@ -150,9 +152,11 @@ class Names:
         if near:
             return f"nobody is called {word[:20]}; did you mean {near[0].name}"
         try:
-            return "" if fitting or check_name(word) else ""
+            if not fitting:
+                check_name(word)
         except Refused as error:
             return error.message
+        return ""
 
     def goal(self, word: str) -> str:
         """ "" when `word` is a goal; else why not."""

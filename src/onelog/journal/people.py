@@ -48,7 +48,9 @@ def edit(
             person = replace(person, name=names.check_name(name))
         person = _with(store, person, since or now.date(), alias, relation, every, on)
         if not change.put(person):
-            raise Refused(f"Nothing about {person.name} is different.", "onelog people edit --help lists what can change.")
+            raise Refused(
+                f"Nothing about {person.name} is different.", "onelog people edit --help lists what can change."
+            )
     return Changed("changed", (person,))
 
 

@@ -65,7 +65,12 @@ def _mentioned(
     *, everybody: bool,
 ) -> list[Person]:  # fmt: skip
     refs = [m.person for m in met]
-    refs += [ref for m in [*loose, *(x for met_ in met for x in met_.moments)] for ref in (m.person, m.giver, m.receiver) if ref]
+    refs += [
+        ref
+        for m in [*loose, *(x for met_ in met for x in met_.moments)]
+        for ref in (m.person, m.giver, m.receiver)
+        if ref
+    ]
     refs += [ref for a in [*actions, *(x for met_ in met for x in met_.actions)] for ref in (a.person, a.owner) if ref]
     refs += [t.person for t in topics if t.person] + [g.person for g in goals if g.person]
     uids = {ref.uid for ref in refs}

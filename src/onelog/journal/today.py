@@ -2,8 +2,8 @@
 
 from datetime import date, timedelta
 
-from onelog.model import Action, Moment, Person
 from onelog.journal import people
+from onelog.model import Action, Moment, Person
 from onelog.store import people as stored_people
 from onelog.store import records
 from onelog.store.file import Store

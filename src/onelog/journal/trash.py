@@ -20,7 +20,7 @@ def delete(store: Store, word: str, now: datetime) -> Changed:
     """
     with writing(store, f"delete {word}", now) as change:
         record = names.record(store, word)
-        removed = [record, *_inside(store, record)]
+        removed = [record, *_inside(record)]
         if isinstance(record, Person):
             _unused(store, record)
         for gone in removed[::-1]:
@@ -30,7 +30,7 @@ def delete(store: Store, word: str, now: datetime) -> Changed:
     return Changed("deleted", tuple(removed))
 
 
-def _inside(store: Store, record: Record) -> list[Record]:
+def _inside(record: Record) -> list[Record]:
     if isinstance(record, Meeting):
         return [*record.actions, *record.moments, *record.topics, *record.checkins]
     return [*record.checkins] if isinstance(record, Goal) else []
@@ -38,7 +38,9 @@ def _inside(store: Store, record: Record) -> list[Record]:
 
 def _unused(store: Store, person: Person) -> None:
     held = meetings.count(store, person.uid) + len(records.moments(store, person=person.uid))
-    held += len(records.actions(store, person=person.uid, closed_too=True)) + len(records.goals(store, person=person.uid, closed_too=True))
+    held += len(records.actions(store, person=person.uid, closed_too=True)) + len(
+        records.goals(store, person=person.uid, closed_too=True)
+    )
     held += len(records.topics(store, person=person.uid, closed_too=True)) + bool(meetings.coming(store, person.uid))
     if held:
         raise Refused(
@@ -79,7 +81,9 @@ def brought_back(store: Store, change: Writing, word: str) -> Record | None:
             change.replay(line.kind, line.uid, line.before)
     record = records.by_uid(store, *handle)
     if record is None:
-        raise Refused(f"{word} belonged to something that was deleted as well.", f"onelog history {word} tells to what.")
+        raise Refused(
+            f"{word} belonged to something that was deleted as well.", f"onelog history {word} tells to what."
+        )
     _put_into_document(store, change, record)
     return record
 

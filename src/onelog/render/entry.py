@@ -66,8 +66,7 @@ def _look(record: Checkin) -> Line:
     """The goal, the value and the sentence, with blanks between."""
     value = words.number(record.value) if record.value is not None else ""
     parts = [(record.goal.label, "quiet"), (value, "strong"), (record.text, "")]
-    spaced = [(f"{' ' * (n > 0)}{text}", style) for n, (text, style) in enumerate(parts) if text]
-    return spaced
+    return [(f"{' ' * (n > 0)}{text}", style) for n, (text, style) in enumerate(parts) if text]
 
 
 def direction(screen: Screen, record: Record) -> str:
@@ -76,9 +75,7 @@ def direction(screen: Screen, record: Record) -> str:
         return ""
     giver, receiver = record.giver, record.receiver
     if giver and receiver:
-        return screen.say(
-            "from_to", name=words.first_name(giver.label), other=words.first_name(receiver.label)
-        )
+        return screen.say("from_to", name=words.first_name(giver.label), other=words.first_name(receiver.label))
     if giver:
         return screen.say("from", name=words.first_name(giver.label))
     return screen.say("to", name=words.first_name(receiver.label)) if receiver else ""
@@ -89,9 +86,7 @@ def standing(screen: Screen, record: Record, today: date) -> Words:
     if isinstance(record, Action):
         return _kept(screen, record, today)
     if isinstance(record, Moment) and record.kind == "concern":
-        return (
-            ended(screen, "resolved", record.resolved, today) if record.resolved else screen.say("unsettled")
-        )
+        return ended(screen, "resolved", record.resolved, today) if record.resolved else screen.say("unsettled")
     if isinstance(record, Topic) and record.status != "parked":
         return ended(screen, record.status, record.closed, today), "quiet"
     return ""

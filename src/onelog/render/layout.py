@@ -13,9 +13,7 @@ Piece = tuple[str, str]
 Words = str | Piece
 Line = list[Piece]
 
-_NEVER_FIRST = frozenset(
-    "、。，．・：；？！」』）】〕〉》ーァィゥェォッャュョヮぁぃぅぇぉっゃゅょゎ々…‥％!?,.:;)]}"
-)
+_NEVER_FIRST = frozenset("、。，．・：；？！」』）】〕〉》ーァィゥェォッャュョヮぁぃぅぇぉっゃゅょゎ々…‥％!?,.:;)]}")
 _NEVER_LAST = frozenset("「『（【〔〈《([{")
 _LEAST = 8
 """A column of text is never narrower than this; what stands before it then goes above."""
@@ -53,9 +51,7 @@ def pad(text: str, width: int) -> str:
     return text + " " * (width - cell_len(text))
 
 
-def row(
-    lead: Sequence[Words], body: Sequence[Words], tail: Sequence[Words], width: int, most: int = 0
-) -> list[Line]:
+def row(lead: Sequence[Words], body: Sequence[Words], tail: Sequence[Words], width: int, most: int = 0) -> list[Line]:
     """Lines of `lead`, then `body` wrapped in its own column, then `tail` at the right of the first line.
 
     Where the screen is too narrow for that, the tail stands at the right of the last line or below it. With

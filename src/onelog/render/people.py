@@ -58,9 +58,7 @@ def _draw_one(screen: Screen, person: Person, today: date, name: int) -> None:
     lead: list[Words] = [(person.id, "quiet"), "  ", (pad(person.name, name), "name"), "  "]
     tail: list[Words] = []
     if person.archived:
-        tail = [
-            (screen.say("archived", day=words.short_day(person.archived, today, screen.language)), "quiet")
-        ]
+        tail = [(screen.say("archived", day=words.short_day(person.archived, today, screen.language)), "quiet")]
     elif due:
         said = words.late(due, today, screen.language) if late else dates.spoken(due, today, screen.language)
         tail = [(f"! {said}", "late")] if late else [f"{screen.say('next')} {said}"]

@@ -170,9 +170,7 @@ def _label(ref: Ref | None) -> str:
 
 def _day(screen: Screen, day: date | None, today: date) -> str:
     """`Tue 17 Nov 2026 · 5 days ago`."""
-    return (
-        f"{words.long_day(day, screen.language)} · {dates.spoken(day, today, screen.language)}" if day else ""
-    )
+    return f"{words.long_day(day, screen.language)} · {dates.spoken(day, today, screen.language)}" if day else ""
 
 
 def _time(screen: Screen, at: datetime | None, today: date) -> str:

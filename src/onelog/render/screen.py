@@ -81,9 +81,7 @@ class Screen:
         """Lines that are laid out already; what is too long is cut."""
         segments: list[Segment] = []
         for line in lines:
-            segments += (
-                Segment(text, self._style(style)) for text, style in self._fitting(layout.pieces(line))
-            )
+            segments += (Segment(text, self._style(style)) for text, style in self._fitting(layout.pieces(line)))
             segments.append(Segment.line())
         self._console.print(Segments(segments), end="", crop=False)
 
@@ -93,9 +91,7 @@ class Screen:
     def blank(self) -> None:
         self.draw([[]])
 
-    def row(
-        self, lead: Sequence[Words], body: Sequence[Words], tail: Sequence[Words] = (), *, most: int = 0
-    ) -> None:
+    def row(self, lead: Sequence[Words], body: Sequence[Words], tail: Sequence[Words] = (), *, most: int = 0) -> None:
         """`lead`, then `body` wrapped in its own column, then `tail` at the right."""
         self.draw(layout.row(lead, body, tail, self.measure, most))
 

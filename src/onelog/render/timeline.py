@@ -22,9 +22,7 @@ GIST = 3
 """Lines of the note that are shown."""
 
 
-def draw(
-    screen: Screen, entries: Sequence[Entry], today: date, more: int = 0, *, command: str = "--limit 0"
-) -> None:
+def draw(screen: Screen, entries: Sequence[Entry], today: date, more: int = 0, *, command: str = "--limit 0") -> None:
     """The entries in the order they come in; `more` is how many older ones there are."""
     if not entries:
         screen.text(*screen.phrase("no_entries", EXAMPLE))
@@ -59,9 +57,7 @@ def day_of(one: Entry) -> date | None:
 def _part(screen: Screen, before: Entry | None, one: Entry) -> None:
     """The heading of a new month, and a blank line around a meeting."""
     months = [_month(screen, e) if e else None for e in (before, one)]
-    if before is not None and (
-        months[0] != months[1] or isinstance(before, Meeting) or isinstance(one, Meeting)
-    ):
+    if before is not None and (months[0] != months[1] or isinstance(before, Meeting) or isinstance(one, Meeting)):
         screen.blank()
     if months[0] != months[1]:
         screen.text((months[1] or "", "head"))
@@ -116,11 +112,7 @@ def facts_of(screen: Screen, meeting: Meeting) -> str:
         f"{at:%H:%M}" if at and at.time() != time() else "",
         screen.say(meeting.mode) if meeting.mode else "",
         words.length(meeting.minutes, screen.language) if meeting.minutes else "",
-        *(
-            screen.say(name, n=mark)
-            for name in ("mood", "seen", "rating")
-            if (mark := getattr(meeting, name))
-        ),
+        *(screen.say(name, n=mark) for name in ("mood", "seen", "rating") if (mark := getattr(meeting, name))),
     ]
     return " · ".join(fact for fact in facts if fact)
 
@@ -156,9 +148,7 @@ def _paragraphs(body: str) -> Iterator[str]:
 # --- an entry outside a meeting
 
 
-def draw_alone(
-    screen: Screen, record: Moment | Action | Topic, today: date, label: int, same_day: bool
-) -> None:
+def draw_alone(screen: Screen, record: Moment | Action | Topic, today: date, label: int, same_day: bool) -> None:
     """One line; the day only where the line before has another one."""
     margin = _margin(screen)
     day = day_of(record)

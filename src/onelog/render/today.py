@@ -27,9 +27,7 @@ def _lay(screen: Screen, today: Today, height: int) -> list[list[Words]]:
     day = today.day
     moment = [[], *_moment(screen, today.moment, day)] if today.moment else []
     due = [_due(screen, one, day) for one in today.due]
-    mine, theirs = (
-        [_action(screen, action, day) for action in group] for group in (today.mine, today.theirs)
-    )
+    mine, theirs = ([_action(screen, action, day) for action in group] for group in (today.mine, today.theirs))
     every = (
         _Section(screen, "today_due", "onelog people", due, 0),
         _Section(screen, "today_mine", "onelog actions --mine", mine, today.mine_more),

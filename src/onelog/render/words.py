@@ -217,9 +217,7 @@ def every(rule: str, language: str = "en") -> str:
     """A cadence: `every 2 weeks on Tue`, 2週間ごと(火)."""
     if language != "ja":
         return cadence.every_text(rule)
-    found = re.fullmatch(
-        r"FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(?:;INTERVAL=(\d+))?(?:;BYDAY=([A-Z0-9,-]+))?", rule
-    )
+    found = re.fullmatch(r"FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(?:;INTERVAL=(\d+))?(?:;BYDAY=([A-Z0-9,-]+))?", rule)
     if not found:
         return cadence.every_text(rule)
     unit, each = _UNITS_JA[found[1]]
@@ -238,9 +236,7 @@ _UNITS_JA = {
 def _kanji(code: re.Match[str]) -> str:
     """火 for `TU`, 第1火曜 for `1TU`, 最終火曜 for `-1TU`."""
     monday = date(2001, 1, 1)
-    day = dates.weekday(
-        monday + timedelta(days=("MO", "TU", "WE", "TH", "FR", "SA", "SU").index(code[2])), "ja"
-    )
+    day = dates.weekday(monday + timedelta(days=("MO", "TU", "WE", "TH", "FR", "SA", "SU").index(code[2])), "ja")
     if not code[1]:
         return day
     return ("最終" if code[1] == "-1" else f"第{code[1]}") + f"{day}曜"

@@ -60,17 +60,23 @@ class Store:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
 
 def _connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     from urllib.parse import quote  # noqa: PLC0415 - Typer has imported it anyway
 
-    uri = f"file:{quote(str(path))}?mode={'ro' if read_only else 'rw'}"
+    uri = f"file:{quote(os.fsencode(path))}?mode={'ro' if read_only else 'rw'}"
     db = sqlite3.connect(uri, uri=True, timeout=WAIT, isolation_level=None, cached_statements=64)
-    for setting in _SETTINGS:
-        db.execute(setting)
+    try:
+        for setting in _SETTINGS:
+            db.execute(setting)
+    except sqlite3.Error as error:  # the first look into the file: one that is cut or spoiled shows here
+        db.close()
+        raise explained(error, path) or error from error
     return db
 
 
@@ -83,9 +89,13 @@ def check(path: Path) -> int:
         with path.open("rb") as file:
             head = file.read(100)
     except OSError as error:
-        raise Refused(f"{path} cannot be read: {error.strerror}.", "Look at the file's owner and permissions.") from error
+        raise Damaged(
+            f"{path} cannot be read: {error.strerror}.", "Look at the file's owner and permissions."
+        ) from error
     if not head:
-        raise Damaged(f"{path} is empty: this is not a journal.", "Restore a copy, or move the file away to begin anew.")
+        raise Damaged(
+            f"{path} is empty: this is not a journal.", "Restore a copy, or move the file away to begin anew."
+        )
     if len(head) < 100 or head[:16] != _MAGIC:
         raise Damaged(f"{path} is not a journal.", "Name another file with --journal, or restore a copy of yours.")
     version, application = int.from_bytes(head[60:64], "big"), int.from_bytes(head[68:72], "big")
@@ -101,6 +111,7 @@ def check(path: Path) -> int:
 
 def _make(path: Path) -> None:
     """Builds a new journal aside and links it into place: two first runs at once are safe."""
+    path = Path(os.path.realpath(path))  # where a link points that leads nowhere yet
     folder = path.parent
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -138,7 +149,9 @@ def explained(error: Exception, path: Path) -> OnelogError | None:
         return None
     text = str(error).lower()
     if "locked" in text or "busy" in text:
-        return Damaged(f"{path} is in use by another program for longer than {WAIT:.0f} s.", "Try again when it is done.")
+        return Damaged(
+            f"{path} is in use by another program for longer than {WAIT:.0f} s.", "Try again when it is done."
+        )
     if "full" in text:
         return Refused(f"The disk is full; nothing was written to {path}.", "Make room, then try again.")
     if "readonly" in text or "unable to open" in text:

@@ -42,7 +42,7 @@ def _section(store: Store, name: str, kind: str, sql: str) -> Iterator[str]:
         return
     yield from ("| Column | Type | Rules |", "|---|---|---|")
     for column, type_, rules in _columns(sql):
-        yield f"| `{column}` | {type_} | {rules} |"
+        yield f"| {column} | {type_} | {rules} |"
     yield ""
     indexes = list(_indexes(store, name))
     if indexes:
@@ -55,12 +55,12 @@ def _columns(sql: str) -> Iterator[tuple[str, str, str]]:
     for part in re.split(r",\s*(?![^()]*\))", " ".join(inside.split())):
         name, _, rest = part.partition(" ")
         if name == "PRIMARY":
-            yield "", "", part
+            yield "the table", "", part
         elif name == "tokenize":
-            yield "(index)", "", part
+            yield "the index", "", part
         else:
             type_, _, rules = rest.partition(" ")
-            yield name, type_, rules.replace("|", r"\|")
+            yield f"`{name}`", type_, rules.replace("|", r"\|")
 
 
 def _indexes(store: Store, table: str) -> Iterator[str]:

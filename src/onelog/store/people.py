@@ -44,7 +44,9 @@ def meant(people: list[Person], word: str) -> list[Person]:
 
 
 def _starts(name: str, key: str) -> bool:
-    return name.startswith(key) or any(name[n:].startswith(key) for n in range(1, len(name)) if not name[n - 1].isalnum())
+    return name.startswith(key) or any(
+        name[n:].startswith(key) for n in range(1, len(name)) if not name[n - 1].isalnum()
+    )
 
 
 def alike(people: list[Person], word: str) -> list[Person]:

@@ -78,7 +78,9 @@ SEARCHED = {
 
 # --- a row becomes a record; the columns come in the order of these SELECTs -----------------------------------------
 
-PERSON = "SELECT p.uid, p.id, p.name, p.alias, p.relation, p.every, p.rule, p.archived, p.relations, p.added FROM person p"
+PERSON = (
+    "SELECT p.uid, p.id, p.name, p.alias, p.relation, p.every, p.rule, p.archived, p.relations, p.added FROM person p"
+)
 
 MEETING = """SELECT m.uid, m.id, m.person_uid, p.name, m.at, m.minutes, m.mode, m.mood, m.seen, m.rating, m.tags,
 m.body, m.extra, m.created FROM meeting m JOIN person p ON p.uid = m.person_uid"""

@@ -228,7 +228,7 @@ def create(db: sqlite3.Connection) -> None:
 
 def migrate(db: sqlite3.Connection) -> None:
     """Applies the migrations that are due, in one transaction that waits for other writers."""
-    from sqlite_utils import Database, Migrations  # noqa: PLC0415 - costs more than a whole daily command
+    from sqlite_utils import Database, Migrations
 
     steps = Migrations("onelog")
 

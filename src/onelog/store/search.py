@@ -35,7 +35,10 @@ def search(
     match = words.match(query)
     if match is None:
         return []
-    found = [records.by_uid(store, kind_, uid) for kind_, uid in _ranked(store, match, person, kind, since, before, tag, limit)]
+    found = [
+        records.by_uid(store, kind_, uid)
+        for kind_, uid in _ranked(store, match, person, kind, since, before, tag, limit)
+    ]
     return [_hit(record, kind_of(record), query) for record in found if record]
 
 
@@ -60,7 +63,13 @@ def _ranked(
     tag: str | None, limit: int,
 ) -> list[tuple[str, str]]:  # fmt: skip
     """(kind, uid) of the best matches that fit, of the newest `RANKED` that do."""
-    said = {"person": person, "kind": kind, "tag": tag, "since": since and since.isoformat(), "before": before and before.isoformat()}
+    said = {
+        "person": person,
+        "kind": kind,
+        "tag": tag,
+        "since": since and since.isoformat(),
+        "before": before and before.isoformat(),
+    }
     fits = "".join(
         f" AND {clause}"
         for name, clause in (
@@ -75,7 +84,8 @@ def _ranked(
     joined = "search s JOIN handle h ON h.n = s.rowid" if fits else "search s"
     values = {**said, "match": match, "ranked": RANKED, "limit": limit}
     oldest = store.db.execute(
-        f"SELECT s.rowid FROM {joined} WHERE s.search MATCH :match{fits} ORDER BY s.rowid DESC LIMIT 1 OFFSET :ranked", values
+        f"SELECT s.rowid FROM {joined} WHERE s.search MATCH :match{fits} ORDER BY s.rowid DESC LIMIT 1 OFFSET :ranked",
+        values,
     ).fetchone()
     values["oldest"] = oldest[0] if oldest else 0
     sql = f"""SELECT h.kind, h.uid FROM search s JOIN handle h ON h.n = s.rowid
@@ -92,10 +102,17 @@ def _at(record: Record) -> str:
 
 
 def _hit(record: Record, kind: str, query: str) -> Hit:
-    fields = {"meeting": ("body",), "goal": ("title", "metric"), "action": ("text", "why"), "moment": ("text", "because")}
+    fields = {
+        "meeting": ("body",),
+        "goal": ("title", "metric"),
+        "action": ("text", "why"),
+        "moment": ("text", "because"),
+    }
     text = "\n".join(str(getattr(record, f)) for f in fields.get(kind, ("text",)) if getattr(record, f))
     if kind == "meeting":
         text = notes_of(text)
     snippet, spans = words.snippet(text, query)
     ref = getattr(record, "person", None)
-    return Hit(getattr(record, "kind", kind), record.id, ref.label if ref else None, _at(record), snippet, spans, record)
+    return Hit(
+        getattr(record, "kind", kind), record.id, ref.label if ref else None, _at(record), snippet, spans, record
+    )

@@ -41,7 +41,9 @@ def _diary(
     if not loose:
         return list(met)
     aside = records.moments(store, person=person, since=since, before=before, tag=tag, loose=True, limit=reach)
-    coming = [m for m in meetings.gathered(store) if person in (None, m.person.uid)] if not (since or before or tag) else []
+    coming = (
+        [m for m in meetings.gathered(store) if person in (None, m.person.uid)] if not (since or before or tag) else []
+    )
     by_time: list[Entry] = sorted([*met, *aside], key=_time, reverse=True)
     return [*coming, *by_time][:reach]
 

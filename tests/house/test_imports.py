@@ -1,0 +1,97 @@
+"""What a command does not need is not imported: start-up is most of what somebody waits for. And no network, anywhere."""
+
+import ast
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import Onelog, on_terminal
+
+import onelog as package
+
+SOURCES = sorted(Path(package.__file__).parent.rglob("*.py"))
+PRINTS = """
+import atexit, os, sys
+atexit.register(lambda: open(os.environ["MODULES"], "w").write("\\n".join(sys.modules)))
+from onelog.__main__ import run
+run()
+"""
+"""A driver that runs a command as `onelog` does, and writes down what was imported."""
+NETWORK = {
+    "asyncio", "ftplib", "http", "imaplib", "poplib", "smtplib", "socket", "socketserver", "ssl", "telnetlib",
+    "urllib.request", "webbrowser", "xmlrpc", "requests", "httpx", "aiohttp", "urllib3",
+}  # fmt: skip
+HEAVY = {"rich", "sqlite_utils", "dateutil", "pydantic", "click", "asyncio", "http", "socket", "ssl", "urllib.request"}
+
+
+def imported(run: Onelog, *words: str, terminal: bool = False) -> set[str]:
+    """The modules in a process after a command that works."""
+    told = run.folder / "modules.txt"
+    env = run.env | {"MODULES": str(told)}
+    command = [sys.executable, "-c", PRINTS, *words]
+    if terminal:
+        on_terminal(command, env, run.folder, 80, 24)
+    else:
+        import subprocess  # noqa: PLC0415 - only here
+
+        subprocess.run(command, env=env, cwd=run.folder, stdin=subprocess.DEVNULL, capture_output=True, check=True)
+    return set(told.read_text(encoding="utf-8").split("\n"))
+
+
+def among(modules: set[str], names: set[str]) -> set[str]:
+    """The modules of these names, and those inside them."""
+    return {module for module in modules if any(module == name or module.startswith(f"{name}.") for name in names)}
+
+
+@pytest.mark.pinned
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("actions",), ("actions", "--json"), ("timeline", "mia"), ("search", "courage"), ("export", "2026Q3"),
+        ("log", "mia", "a word a: write it down"), ("done", "ID"), ("people",), ("goals",), (),
+    ],
+    ids=" ".join,
+)  # fmt: skip
+def test_a_piped_command_imports_nothing_heavy(demo: Onelog, words: tuple[str, ...]) -> None:
+    first = demo.json("actions")[0]["id"]
+    modules = imported(demo, *(first if word == "ID" else word for word in words))
+    assert "onelog.store.file" in modules
+    assert among(modules, HEAVY) == set()
+
+
+@pytest.mark.parametrize("words", [("actions",), ("timeline", "mia"), ("search", "courage"), ("people",)], ids=" ".join)
+def test_reading_does_not_import_what_writes(demo: Onelog, words: tuple[str, ...]) -> None:
+    writing = {
+        "onelog.store.changes",
+        "onelog.store.writing",
+        "onelog.journal.follow",
+        "onelog.journal.log",
+        "onelog.document",
+    }
+    assert among(imported(demo, *words), writing) == set()
+
+
+def test_the_version_is_said_without_the_journal(onelog: Onelog) -> None:
+    modules = imported(onelog, "--version")
+    assert "onelog.cli.main" in modules
+    assert among(modules, {"sqlite3", "onelog.store", "onelog.model", "onelog.dates", "rich", "sqlite_utils"}) == set()
+
+
+def test_a_drawn_list_imports_rich_but_not_its_tables(demo: Onelog) -> None:
+    modules = imported(demo, "actions", terminal=True)
+    assert "rich.console" in modules
+    assert (
+        among(modules, {"rich.table", "rich.markdown", "rich.panel", "rich.progress", "sqlite_utils", "dateutil"})
+        == set()
+    )
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda path: str(path.relative_to(SOURCES[0].parent)))
+def test_no_module_imports_the_network(source: Path) -> None:
+    named: set[str] = set()
+    for node in ast.walk(ast.parse(source.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            named |= {name.name for name in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            named |= {node.module, *(f"{node.module}.{name.name}" for name in node.names)}
+    assert among(named, NETWORK) == set()

@@ -1,0 +1,166 @@
+"""Documents and exports that are taken in: twice is once, undo is undone by taking them in again, nothing is half taken."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from random_journal import BEGIN, empty, exported
+
+from onelog import cards
+from onelog.errors import OnelogError
+from onelog.formats import whole
+from onelog.journal import bring, log, people, trash
+from onelog.model import Goal, Meeting
+from onelog.store import changes, meetings, records
+from onelog.store.file import Store
+from onelog.views import Brought
+
+WITHOUT_IDS = {
+    "meeting": "---\nwith: Mia Tanaka\nat: 2026-11-10 10:00\n---\n\nwe met\n\n- [ ] draft the plan\n",
+    "meeting without a day": "---\nwith: Mia Tanaka\n---\n\nwe met\n\n- [ ] draft the plan\n",
+    "goal": "---\nkind: goal\ntitle: more talks\nopened: 2026-01-15\n---\n\n- 2026-03-31 3 so far\n",
+    "goal without a day": "---\nkind: goal\ntitle: more talks\n---\n",
+    "aside": "---\nkind: aside\nat: 2026-11-10T10:00+09:00\nwith: Mia Tanaka\n---\n\n- **Aha:** faster\n",
+    "aside without a day": "---\nkind: aside\n---\n\n- [ ] draft the plan due:2026-12-01\n",
+    "person": "---\nkind: person\nname: Mia Tanaka\nrelation: manager\n---\n",
+}
+LATER = (BEGIN, BEGIN + timedelta(hours=5), datetime.fromisoformat("2027-06-01T08:00:00-04:00"))
+
+
+def take(store: Store, text: str, now: datetime = BEGIN) -> Brought:
+    return bring.documents(store, [bring.Page("a.md", 1, text)], now)
+
+
+@pytest.mark.parametrize("kind", WITHOUT_IDS)
+def test_a_document_without_ids_is_taken_in_once_whenever_it_comes_again(kind: str) -> None:
+    with empty() as store:
+        assert sum(take(store, WITHOUT_IDS[kind]).made.values()) > 0
+        before = exported(store)
+        for now in LATER:
+            again = take(store, WITHOUT_IDS[kind], now)
+            assert (again.made, again.changed, again.same) == ({}, 0, 1)
+        assert exported(store) == before
+
+
+@pytest.mark.parametrize("kind", WITHOUT_IDS)
+def test_after_undo_it_can_be_taken_in_again(kind: str) -> None:
+    with empty() as store:
+        made = take(store, WITHOUT_IDS[kind]).made
+        before = exported(store).count('"id"')
+        changes.undo(store, 1, BEGIN)
+        assert take(store, WITHOUT_IDS[kind]).made == made
+        assert exported(store).count('"id"') == before
+
+
+def test_an_export_brings_back_what_was_deleted_since_with_its_id() -> None:
+    with empty() as store:
+        meeting = log.log_meeting(store, "Mia", "we met\na: draft it\naha: faster", BEGIN).meeting
+        text = exported(store)
+        trash.delete(store, meeting.id, BEGIN)
+        brought = bring.book(store, whole.read(text), BEGIN)
+        assert brought.made == {"action": 1, "moment": 1, "meeting": 1}
+        assert exported(store) == text
+
+
+def test_a_line_that_was_taken_out_comes_back_with_its_document_as_the_same_record() -> None:
+    with empty() as store:
+        meeting = log.log_meeting(store, "Mia", "we met\na: draft it", BEGIN).meeting
+        text, document = exported(store), cards.write(meeting)
+        trash.delete(store, meeting.actions[0].id, BEGIN)
+        assert take(store, document).changed == 1
+        assert exported(store) == text
+
+
+def test_notes_for_the_next_meeting_stay_notes_for_the_next_meeting() -> None:
+    with empty() as store, empty() as other:
+        log.note(store, "Mia", "ask about pay\nt: the budget", BEGIN)
+        (coming,) = meetings.gathered(store)
+        take(other, cards.write(coming), BEGIN + timedelta(days=9))
+        assert [cards.write(m) for m in meetings.gathered(other)] == [cards.write(coming)]
+        assert meetings.newest(other) == []
+
+
+def test_notes_for_a_meeting_that_has_notes_already_are_refused_and_nothing_is_taken() -> None:
+    with empty() as store, empty() as other:
+        log.note(store, "Mia", "ask about pay", BEGIN)
+        log.note(other, "Mia", "ask about leave", BEGIN)
+        before = exported(other)
+        pages = [bring.Page("a.md", 1, WITHOUT_IDS["aside"]), bring.Page("b.md", 1, cards.write(meetings.gathered(store)[0]))]
+        with pytest.raises(OnelogError, match=r"b\.md, line 1: Notes for the next meeting with Mia are here already"):
+            bring.documents(other, pages, BEGIN)
+        assert exported(other) == before
+
+
+def test_a_dry_run_says_what_would_be_made_and_makes_nothing() -> None:
+    with empty() as store:
+        before = exported(store)
+        page = bring.Page("a.md", 1, WITHOUT_IDS["meeting"])
+        assert bring.documents(store, [page], BEGIN, rehearse=True).made == {"person": 1, "meeting": 1, "action": 1}
+        assert exported(store) == before
+        assert changes.count(store) == 0
+
+
+def test_a_short_id_that_is_another_records_here_gives_way() -> None:
+    with empty() as store, empty() as other:
+        meeting = log.log_meeting(store, "Mia", "we met\naha: faster", BEGIN).meeting
+        id_ = meeting.moments[0].id
+        take(other, f"---\nkind: aside\n---\n\n- **Win:** shipped ^{id_}\n")
+        bring.book(other, whole.read(exported(store)), BEGIN)
+        (brought,) = meetings.newest(other)
+        assert [m.text for m in brought.moments] == ["faster"]
+        assert brought.moments[0].id != id_
+        assert brought.body == f"we met\n- ^{brought.moments[0].id}"
+        assert [m.text for m in records.moments(other, kind="win")] == ["shipped"]
+
+
+def test_goals_in_a_circle_are_refused() -> None:
+    circle = ["---\nkind: goal\nid: bbbb\ntitle: one\nunder: cccc\n---\n", "---\nkind: goal\nid: cccc\ntitle: two\nunder: bbbb\n---\n"]
+    with empty() as store, pytest.raises(OnelogError, match="under itself"):
+        bring.documents(store, [bring.Page("a.md", n, text) for n, text in enumerate(circle)], BEGIN)
+
+
+def test_goals_find_the_goals_they_are_under_in_any_order() -> None:
+    tree = ["---\nkind: goal\nid: bbbb\ntitle: one\nunder: cccc\n---\n", "---\nkind: goal\nid: cccc\ntitle: two\n---\n"]
+    with empty() as store:
+        bring.documents(store, [bring.Page("a.md", n, text) for n, text in enumerate(tree)], BEGIN)
+        goal = records.by_id(store, "bbbb")
+        assert isinstance(goal, Goal)
+        assert goal.parent
+        assert goal.parent.label == "cccc"
+
+
+@pytest.mark.parametrize("text", [
+    "---\nkind: aside\nwith: Mia Tanaka\n---\n\n- **Topic:** pay\n",
+    "---\nkind: aside\nwith: Mia Tanaka\n---\n\n- [ ] draft it\n",
+    '---\nkind: aside\n---\n\n- [ ] draft it @"Mia Tanaka"\n',
+    "---\nkind: aside\nwith: Mia Tanaka\n---\n\n- **Praise:** clear from:them\n",
+    "---\nkind: goal\ntitle: more talks\nwith: Mia Tanaka\n---\n",
+])  # fmt: skip
+def test_somebody_who_stands_in_a_record_is_not_deleted(text: str) -> None:
+    with empty() as store:
+        people.add(store, "Mia Tanaka", BEGIN)
+        take(store, text)
+        before = exported(store)
+        with pytest.raises(OnelogError, match=r"Mia Tanaka stands in \d records?\."):
+            trash.delete(store, people_id(store), BEGIN)
+        assert exported(store) == before
+
+
+def people_id(store: Store) -> str:
+    return str(store.db.execute("SELECT id FROM person").fetchone()[0])
+
+
+def test_a_goal_that_goes_away_is_no_longer_pointed_at_and_undo_points_at_it_again() -> None:
+    with empty() as store:
+        take(store, "---\nkind: goal\nid: bbbb\ntitle: more talks\n---\n")
+        take(store, "---\nkind: goal\nid: cccc\ntitle: one talk\nunder: bbbb\n---\n")
+        meeting = log.log_meeting(store, "Mia", "g: bbbb 3 so far\na: book the room goal:bbbb\nand more", BEGIN).meeting
+        before = exported(store)
+        trash.delete(store, "bbbb", BEGIN)
+        left = records.by_id(store, meeting.id)
+        assert isinstance(left, Meeting)
+        assert (left.checkins, left.actions[0].goal) == ((), None)
+        assert [a.text for a in records.actions(store)] == ["book the room"]
+        changes.undo(store, 1, BEGIN)
+        assert exported(store) == before
+
+

@@ -1,0 +1,81 @@
+"""Daily questions stay quick in a journal of many years: each has its index, and old records are found as new ones are."""
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+
+import pytest
+from journals import TODAY, make
+
+from onelog.dates import Period
+from onelog.journal import names, period, today
+from onelog.store import meetings, people, records, search, timeline
+from onelog.store.file import Store
+
+LARGE = {"meeting": "m", "action": "a", "moment": "x", "handle": "h", "change_row": "r"}
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    path = tmp_path_factory.mktemp("reach") / "journal.db"
+    make(path, meetings=1500)
+    with Store(path) as opened:
+        yield opened
+
+
+def plans(store: Store, ask: Callable[[], object]) -> list[str]:
+    """How SQLite goes about every query of a question."""
+    asked: list[str] = []
+    store.db.set_trace_callback(asked.append)
+    ask()
+    store.db.set_trace_callback(None)
+    queries = [sql for sql in dict.fromkeys(asked) if sql.startswith("SELECT")]
+    assert queries
+    return [row[3] for sql in queries for row in store.db.execute(f"EXPLAIN QUERY PLAN {sql}")]
+
+
+QUESTIONS: dict[str, Callable[[Store, str], object]] = {
+    "everybody": lambda store, _: people.everybody(store),
+    "a person": lambda store, _: names.person(store, "mia"),
+    "open actions": lambda store, _: records.actions(store),
+    "a person's open actions": lambda store, uid: records.actions(store, person=uid),
+    "overdue actions": lambda store, _: records.actions(store, overdue=TODAY),
+    "the newest meetings": lambda store, _: timeline.newest(store),
+    "a person's newest meetings": lambda store, uid: timeline.newest(store, uid),
+    "the newest moments": lambda store, _: records.moments(store, limit=30),
+    "a kind's newest moments": lambda store, _: records.moments(store, kind="aha", limit=30),
+    "the morning": lambda store, _: today.today(store, TODAY),
+    "the coming meeting": lambda store, uid: meetings.coming(store, uid),
+    "a quarter": lambda store, _: period.book(store, Period(date(2026, 7, 1), date(2026, 10, 1), "2026Q3")),
+    "a word": lambda store, _: search.search(store, "kestrel"),
+}
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_a_daily_question_reads_no_large_table_whole(store: Store, question: str) -> None:
+    uid = names.person(store, "mia").uid
+    told = plans(store, lambda: QUESTIONS[question](store, uid))
+    scans = [line for line in told if re.match(rf"SCAN ({'|'.join([*LARGE, *LARGE.values()])})\b(?!.* INDEX)", line)]
+    assert scans == []
+
+
+def test_a_common_word_is_found_in_old_records_too(store: Store) -> None:
+    first = date(2024, 1, 1)
+    found = search.search(store, "the", before=first, limit=50)
+    assert len(found) == 50
+    assert all(hit.at[:10] < first.isoformat() for hit in found)
+
+
+@pytest.mark.parametrize("kind", ["goal", "topic", "action", "meeting", "concern"])
+def test_a_kind_is_found_among_many_matches(store: Store, kind: str) -> None:
+    word = {"concern": "a", "action": "plan", "goal": "plan"}.get(kind, "the")
+    found = search.search(store, f"{word}*", kind=kind)
+    assert found
+    assert {hit.kind for hit in found} == {kind}
+
+
+def test_with_a_person_means_what_they_have_part_in(store: Store) -> None:
+    mia = names.person(store, "mia")
+    found = search.search(store, "the", person=mia.uid, limit=400)
+    assert {hit.kind for hit in found} >= {"meeting", "action"}
+    assert {hit.person for hit in found} == {mia.name}
