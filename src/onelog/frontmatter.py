@@ -22,7 +22,7 @@ class Front(NamedTuple):
     keys: dict[str, tuple[str, int]]
     """Known key -> its value and the number of its line, counted from 1."""
     extra: str
-    """Every other line, as it was."""
+    """Every other line, as it was, but for empty ones."""
     body: str
     offset: int
     """How many lines stand before the body."""
@@ -47,7 +47,7 @@ def _keys(lines: list[str], known: set[str]) -> tuple[dict[str, tuple[str, int]]
         found = _key_line.match(line.rstrip(" \t"))
         name = found[1].lower() if found else ""
         if not found or name not in known or name in keys or not _readable(found[2] or ""):
-            extra.append(line)
+            extra += [line] if line.strip() else []
         else:
             keys[name] = (read_scalar(found[2] or ""), number)
     return keys, extra

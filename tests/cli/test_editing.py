@@ -19,7 +19,7 @@ def editor(run: Onelog, script: str) -> str:
 
 def replaced(run: Onelog, old: str, new: str) -> str:
     """An editor that replaces words."""
-    return editor(run, f"sed -i {shlex.quote(f's/{old}/{new}/')} \"$1\"")
+    return editor(run, f'sed -i {shlex.quote(f"s/{old}/{new}/")} "$1"')
 
 
 @pytest.mark.parametrize("id_", SAMPLE)
@@ -61,7 +61,9 @@ def test_a_change_is_taken_over(demo: Onelog, what: str, old: str, new: str, key
 @pytest.mark.parametrize(("answer", "stays"), [("y", False), ("n", True), ("", True), ("はい", False)])
 def test_on_a_terminal_a_line_that_is_gone_is_asked_about(demo: Onelog, answer: str, stays: bool) -> None:
     env = demo.env | {"ONELOG_EDITOR": editor(demo, 'sed -i "/\\^c6cc/d" "$1"')}
-    child = pexpect.spawn(ONELOG[0], [*ONELOG[1:], "edit", "ytbp"], env=env, cwd=str(demo.folder), timeout=60, encoding="utf-8")
+    child = pexpect.spawn(
+        ONELOG[0], [*ONELOG[1:], "edit", "ytbp"], env=env, cwd=str(demo.folder), timeout=60, encoding="utf-8"
+    )
     child.expect_exact("The line of decision c6cc is gone (Mia asks Watanabe-san")
     child.expect_exact("[y/N] ")
     child.sendline(answer)
@@ -95,8 +97,14 @@ def test_done_changes_one_line_of_the_document(demo: Onelog) -> None:
     demo("done z6yk")
     after = demo("show ytbp --md").split("\n")
     (changed,) = [(old, new) for old, new in zip(before, after, strict=True) if old != new]
-    words, why = "write the headcount case for January, two pages, with me drawn in due:2026-11-27 goal:c2gr", "why: the budget closes"
-    assert [line.split(" on 4 December")[0] for line in changed] == [f"- [ ] {words} {why}", f"- [x] {words} done:2026-11-20 {why}"]
+    words, why = (
+        "write the headcount case for January, two pages, with me drawn in due:2026-11-27 goal:c2gr",
+        "why: the budget closes",
+    )
+    assert [line.split(" on 4 December")[0] for line in changed] == [
+        f"- [ ] {words} {why}",
+        f"- [x] {words} done:2026-11-20 {why}",
+    ]
     demo("reopen z6yk")
     assert demo("show ytbp --md").split("\n") == before
 

@@ -15,7 +15,7 @@ from onelog import cards
 from onelog.document import Fields
 from onelog.errors import OnelogError
 from onelog.formats import markdown, whole
-from onelog.journal import bring, edit, follow, goals, log, people, period, trash
+from onelog.journal import bring, edit, follow, goals, log, merge, people, period, trash
 from onelog.model import GOAL_STATES, MODES, MOMENT_KINDS, RELATIONS
 from onelog.store import changes, records
 from onelog.store.file import Store
@@ -94,7 +94,7 @@ def exported_documents(store: Store) -> str:
 def brought(text: str) -> str:
     """A journal's export after it was taken into an empty journal."""
     with empty() as other:
-        bring.book(other, whole.read(text), BEGIN)
+        merge.book(other, whole.read(text), BEGIN)
         return exported(other)
 
 

@@ -8,7 +8,7 @@ from random_journal import BEGIN, empty, exported
 from onelog import cards
 from onelog.errors import OnelogError
 from onelog.formats import whole
-from onelog.journal import bring, log, people, trash
+from onelog.journal import bring, log, merge, people, trash
 from onelog.model import Goal, Meeting
 from onelog.store import changes, meetings, records
 from onelog.store.file import Store
@@ -56,7 +56,7 @@ def test_an_export_brings_back_what_was_deleted_since_with_its_id() -> None:
         meeting = log.log_meeting(store, "Mia", "we met\na: draft it\naha: faster", BEGIN).meeting
         text = exported(store)
         trash.delete(store, meeting.id, BEGIN)
-        brought = bring.book(store, whole.read(text), BEGIN)
+        brought = merge.book(store, whole.read(text), BEGIN)
         assert brought.made == {"action": 1, "moment": 1, "meeting": 1}
         assert exported(store) == text
 
@@ -84,7 +84,10 @@ def test_notes_for_a_meeting_that_has_notes_already_are_refused_and_nothing_is_t
         log.note(store, "Mia", "ask about pay", BEGIN)
         log.note(other, "Mia", "ask about leave", BEGIN)
         before = exported(other)
-        pages = [bring.Page("a.md", 1, WITHOUT_IDS["aside"]), bring.Page("b.md", 1, cards.write(meetings.gathered(store)[0]))]
+        pages = [
+            bring.Page("a.md", 1, WITHOUT_IDS["aside"]),
+            bring.Page("b.md", 1, cards.write(meetings.gathered(store)[0])),
+        ]
         with pytest.raises(OnelogError, match=r"b\.md, line 1: Notes for the next meeting with Mia are here already"):
             bring.documents(other, pages, BEGIN)
         assert exported(other) == before
@@ -104,7 +107,7 @@ def test_a_short_id_that_is_another_records_here_gives_way() -> None:
         meeting = log.log_meeting(store, "Mia", "we met\naha: faster", BEGIN).meeting
         id_ = meeting.moments[0].id
         take(other, f"---\nkind: aside\n---\n\n- **Win:** shipped ^{id_}\n")
-        bring.book(other, whole.read(exported(store)), BEGIN)
+        merge.book(other, whole.read(exported(store)), BEGIN)
         (brought,) = meetings.newest(other)
         assert [m.text for m in brought.moments] == ["faster"]
         assert brought.moments[0].id != id_
@@ -113,7 +116,10 @@ def test_a_short_id_that_is_another_records_here_gives_way() -> None:
 
 
 def test_goals_in_a_circle_are_refused() -> None:
-    circle = ["---\nkind: goal\nid: bbbb\ntitle: one\nunder: cccc\n---\n", "---\nkind: goal\nid: cccc\ntitle: two\nunder: bbbb\n---\n"]
+    circle = [
+        "---\nkind: goal\nid: bbbb\ntitle: one\nunder: cccc\n---\n",
+        "---\nkind: goal\nid: cccc\ntitle: two\nunder: bbbb\n---\n",
+    ]
     with empty() as store, pytest.raises(OnelogError, match="under itself"):
         bring.documents(store, [bring.Page("a.md", n, text) for n, text in enumerate(circle)], BEGIN)
 
@@ -162,5 +168,3 @@ def test_a_goal_that_goes_away_is_no_longer_pointed_at_and_undo_points_at_it_aga
         assert [a.text for a in records.actions(store)] == ["book the room"]
         changes.undo(store, 1, BEGIN)
         assert exported(store) == before
-
-

@@ -109,7 +109,9 @@ def _in_actions() -> Iterator[Edit]:
         {("z6yk", "due"): ("2026-11-27", "2026-12-01")})  # fmt: skip
     yield Edit("no day", "ytbp", " due:2026-11-27", "", {("z6yk", "due"): ("2026-11-27", None)})
     yield Edit("owner to me", "ytbp", " @them due", " due", {("xgvf", "owner"): ("Mia Tanaka", "me")})
-    yield Edit("owner to somebody", "ytbp", " @them due", " @ben due", {("xgvf", "owner"): ("Mia Tanaka", "Ben Okafor")})
+    yield Edit(
+        "owner to somebody", "ytbp", " @them due", " @ben due", {("xgvf", "owner"): ("Mia Tanaka", "Ben Okafor")}
+    )
     yield Edit("words", "ytbp", "ask Watanabe-san for the", "beg Watanabe-san for the", {
         ("xgvf", "text"): ("ask Watanabe-san for the exception", "beg Watanabe-san for the exception")})  # fmt: skip
     yield Edit("why", "ytbp", "why: the budget closes on 4 December and she wants a week with it", "why: it closes", {
@@ -151,7 +153,9 @@ def _in_others() -> Iterator[Edit]:
     yield Edit("title of a goal", "s7kg", "Twelve presentations", "Thirteen presentations", {
         ("s7kg", "title"): (
             "Twelve presentations in Japanese, without a script", "Thirteen presentations in Japanese, without a script")})  # fmt: skip
-    yield Edit("day of a goal", "s7kg", "by: 2027-01-31", "by: 2027-02-28", {("s7kg", "by"): ("2027-01-31", "2027-02-28")})
+    yield Edit(
+        "day of a goal", "s7kg", "by: 2027-01-31", "by: 2027-02-28", {("s7kg", "by"): ("2027-01-31", "2027-02-28")}
+    )
     yield Edit("target of a goal", "s7kg", "to: 12", "to: 13", {("s7kg", "target"): (12, 13)})
     yield Edit("parent of a goal", "s7kg", "under: c2gr", "under:", {("s7kg", "parent"): ("c2gr", None)})
     yield Edit("value of a check-in", "s7kg", "+09:00 6 Ogawa", "+09:00 7 Ogawa", {("vb2b", "value"): (6, 7)})
@@ -190,7 +194,9 @@ def body_of(store: Store, id_: str) -> str:
 
 def test_unticking_opens_an_action_again(store: Store) -> None:
     follow.close(store, ["z6yk"], NOW.date(), None, "done", NOW)
-    found = apply(store, "ytbp", lambda text: text.replace("- [x] write", "- [ ] write").replace(" done:2026-11-20", ""))
+    found = apply(
+        store, "ytbp", lambda text: text.replace("- [x] write", "- [ ] write").replace(" done:2026-11-20", "")
+    )
     assert found == {("z6yk", "status"): ("done", "open"), ("z6yk", "closed"): ("2026-11-20", None)}
 
 
@@ -209,7 +215,12 @@ def test_an_added_line_becomes_a_record_in_its_place(store: Store) -> None:
     assert found.keys() == {(new, ""), ("ytbp", "body")}
     assert body_of(store, "ytbp") == before.replace("^bbyc\n", f"^bbyc\n- ^{new}\n")
     made = flat(exported(store))[new]
-    assert (made["text"], made["due"], made["person"], made["meeting"]) == ("call the vendor", "2026-11-13", "Mia Tanaka", "ytbp")
+    assert (made["text"], made["due"], made["person"], made["meeting"]) == (
+        "call the vendor",
+        "2026-11-13",
+        "Mia Tanaka",
+        "ytbp",
+    )
 
 
 def drop_line(text: str) -> str:
@@ -284,7 +295,9 @@ REFUSED = (
 
 
 @pytest.mark.parametrize(("id_", "old", "new", "message"), REFUSED)
-def test_what_cannot_be_is_refused_and_changes_nothing(store: Store, id_: str, old: str, new: str, message: str) -> None:
+def test_what_cannot_be_is_refused_and_changes_nothing(
+    store: Store, id_: str, old: str, new: str, message: str
+) -> None:
     before = exported(store)
     with pytest.raises(OnelogError, match=message):
         apply(store, id_, lambda text: text.replace(old, new, 1))

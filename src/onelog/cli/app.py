@@ -189,8 +189,12 @@ class App:
             import_module("onelog.render.changed").draw(self.screen, changed, today=self.today)
             return
         else:
-            self.show(changed.records, "changed")
+            from onelog.render.lines import line
+
+            for record in changed.records:
+                self.write(line(record, self.today) + "\n")
         self.talk_of(changed.troubles, changed.new_people)
+        self.way_back(json)
 
     def logged(self, logged: "Logged", json: bool = False) -> None:
         """What came of a meeting or a note."""
@@ -199,6 +203,12 @@ class App:
             return
         self.show(logged.meeting, "logged", json)
         self.talk_of(logged.troubles, logged.new_people)
+        self.way_back(json)
+
+    def way_back(self, json: bool) -> None:
+        """How to take a change back, said in a pipe as well; a script that reads JSON knows."""
+        if not json:
+            self.talk("onelog undo takes it back.")
 
     def talk_of(self, troubles: Sequence[tuple[int, str]], new_people: Sequence[str]) -> None:
         for name in new_people:

@@ -60,7 +60,7 @@ def _needed(text: str, draft: Draft, template: str = "") -> str:
         return text
     draft.discard()
     raise Refused(
-        "There are no words; nothing was written.", "Say what happened, or press Enter twice to leave the prompt."
+        "There are no words; nothing was written.", "Give them as arguments, through a pipe or at the prompt."
     )
 
 

@@ -11,7 +11,7 @@ from onelog.cli.export import module, named
 from onelog.cli.words import Json, With
 from onelog.errors import OnelogError, Refused, Wrong
 from onelog.formats import FORMATS
-from onelog.journal import bring
+from onelog.journal import bring, merge
 from onelog.views import Book, Brought
 
 
@@ -46,7 +46,7 @@ def import_(
     if books and pages:
         raise Wrong("A JSON export and documents are taken in one after the other.", "Import them in two commands.")
     if books:
-        brought = _together([bring.book(app.journal, book, app.now, rehearse=dry_run) for book in books])
+        brought = _together([merge.book(app.journal, book, app.now, rehearse=dry_run) for book in books])
     else:
         brought = bring.documents(app.journal, pages, app.now, who=who, rehearse=dry_run)
     _say_what_came(app, brought, dry_run, json)

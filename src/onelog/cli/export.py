@@ -13,6 +13,7 @@ from onelog.dates import Period, quarter
 from onelog.errors import Refused, Wrong
 from onelog.formats import FORMATS, OTHER_NAMES, Format
 from onelog.journal import period as journal_period
+from onelog.model import PRIVATE
 from onelog.views import Book
 
 
@@ -30,6 +31,7 @@ def export(
         Path | None, typer.Option("--output", "-o", metavar="PATH", help="Write to a file.", show_default=False)
     ] = None,
     private: Annotated[bool, typer.Option("--private", help="With concerns and private notes.")] = False,
+    json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
 ) -> None:
     """Write a period's notes as Markdown, or all as JSON.
 
@@ -38,7 +40,7 @@ def export(
     journal, private kinds included.
     """
     app = ctx.obj
-    form = named(format_)
+    form = named("json" if json else format_)
     everything = form.name == "json" and period is None
     span = None if everything else _span(app, period)
     book = journal_period.book(app.store, span, app.person(who), private=private or everything)
@@ -98,5 +100,10 @@ def _say_what_is_in(app: App, book: Book, span: Period | None, everything: bool,
             f"{n} {kind}{'' if n == 1 or kind == 'private' else 's'}" for kind, n in sorted(book.left_out.items())
         )
         app.talk(f"Left out: {listed} (--private writes them too).")
-    elif everything or private:
+    elif (everything or private) and _has_private(book):
         app.talk("Concerns and private notes are in it: it is for your eyes.")
+
+
+def _has_private(book: Book) -> bool:
+    moments = [*book.moments, *(moment for meeting in book.meetings for moment in meeting.moments)]
+    return any(moment.kind in PRIVATE for moment in moments)

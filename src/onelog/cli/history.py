@@ -11,6 +11,9 @@ from onelog.plain import safe
 from onelog.store import changes, records
 from onelog.store.changes import Change
 
+SHOWN = 4
+"""Records of one change that a screen tells of; the others are counted."""
+
 Times = Annotated[int, typer.Argument(metavar="[N]", min=1, help="How many changes.", show_default=False)]
 
 
@@ -59,5 +62,6 @@ def history(
     if id_:
         handle = records.handle(app.store, id_)
         uid = handle[1] if handle else records.by_id(app.store, id_).uid
-    found = changes.history(app.store, uid=uid, limit=limit or None)
-    app.show(found, "history", json, labels=changes.labels(app.store, found))
+    drawn = app.on_terminal and not json
+    found = changes.history(app.store, uid=uid, limit=limit or None, each=SHOWN if drawn else None)
+    app.show(found, "history", json, labels=changes.labels(app.store, found) if drawn else {})

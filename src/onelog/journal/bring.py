@@ -17,7 +17,7 @@ from onelog.model import Checkin, Goal, Meeting, Person, Record, kind_of
 from onelog.store import meetings, people, records
 from onelog.store.file import Store
 from onelog.store.writing import Writing, uuid7, writing
-from onelog.views import Book, Brought
+from onelog.views import Brought
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Page:
     text: str
 
 
-class _Rehearsed(Exception):
+class Rehearsed(Exception):
     """Ends a dry run: nothing of it stays."""
 
 
@@ -42,13 +42,13 @@ def documents(
     Raises the error of the first page that cannot be taken, with its file and line; then nothing was taken.
     """
     taking = _Taking(store, now, who)
-    with contextlib.suppress(_Rehearsed), writing(store, "import", now) as change:
+    with contextlib.suppress(Rehearsed), writing(store, "import", now) as change:
         taking.change = change
         for page in sorted(pages, key=_order):
             taking.page(page)
         taking.parents()
         if rehearse:
-            raise _Rehearsed
+            raise Rehearsed
     return Brought(dict(taking.made), taking.changed, taking.same, tuple(taking.troubles))
 
 
@@ -198,7 +198,9 @@ class _Taking:
         if said.at or not said.id:
             return said.at or self.now
         if meetings.coming(self.store, person.uid):
-            raise Refused(f"Notes for the next meeting with {person.name} are here already.", "Give the document a line at: DAY.")
+            raise Refused(
+                f"Notes for the next meeting with {person.name} are here already.", "Give the document a line at: DAY."
+            )
         return None
 
     def aside(self, page: Page) -> None:
@@ -235,52 +237,3 @@ def _uid(text: str, at: datetime | None) -> str:
     """
     noise = sha256(text.strip().encode("utf-8", "surrogatepass")).digest()[:10]
     return uuid7((at or _UNDATED).replace(tzinfo=UTC), None, noise)
-
-
-# --- an export of the whole journal --------------------------------------------------------------------------------
-
-
-def book(store: Store, book: Book, now: datetime, *, rehearse: bool = False) -> Brought:
-    """Takes the records of an export in, each with its uid; those that are there already stay as they are.
-
-    A short id that belongs to another record here gives way to a new one.
-    """
-    made: Counter[str] = Counter()
-    same = 0
-    with contextlib.suppress(_Rehearsed), writing(store, "import", now) as change:
-        new_ids: dict[str, str] = {}
-        for record in _all(book):
-            if change.stands(record.uid):
-                same += 1
-                continue
-            _, id_ = change.name(kind_of(record), record.id, record.uid)
-            if id_ != record.id:
-                new_ids[record.id] = id_
-            change.put(_with_new_ids(record, id_, new_ids))
-            made[kind_of(record)] += 1
-        if rehearse:
-            raise _Rehearsed
-    return Brought(dict(made), 0, same)
-
-
-def _all(book: Book) -> Iterable[Record]:
-    """Every record of a book once; what stands in a meeting comes before it, so that its new ids are known."""
-    yield from book.people
-    seen: set[str] = set()
-    order: list[Record] = [*book.goals, *(c for g in book.goals for c in g.checkins)]
-    for meeting in book.meetings:
-        order += [*edit.records_in(meeting), meeting]
-    for record in [*order, *book.actions, *book.moments, *book.topics]:
-        if record.uid not in seen:
-            seen.add(record.uid)
-            yield record
-
-
-def _with_new_ids(record: Record, id_: str, new_ids: dict[str, str]) -> Record:
-    if isinstance(record, Meeting) and new_ids:
-        lines = (
-            line._replace(id=new_ids.get(line.id, line.id)) if isinstance(line, body.Slot) else line
-            for line in body.lines_of(record.body)
-        )
-        record = replace(record, body=body.body_of(lines))
-    return replace(record, id=id_)

@@ -17,7 +17,7 @@ def add(
     start: float | None = None, target: float | None = None, unit: str | None = None, under: str | None = None,
 ) -> Changed:  # fmt: skip
     """A new goal. Raises `Refused` for an empty title, `NotFound`, `Ambiguous` for names."""
-    title = " ".join(title.split())
+    title, metric, unit = (" ".join((words or "").split()) for words in (title, metric, unit))
     if not title:
         raise Refused("A goal needs a title.", 'For example: onelog goals add "One million users" --by eoq')
     with writing(store, "goals add", now) as change:
@@ -25,7 +25,7 @@ def add(
         parent = names.goal(store, under) if under else None
         uid, id_ = change.name("goal")
         goal = Goal(
-            uid, id_, title, person, by, metric, start, target, unit, "open", parent, now.date(),
+            uid, id_, title, person, by, metric or None, start, target, unit or None, "open", parent, now.date(),
         )  # fmt: skip
         change.put(goal)
     return Changed("added", (goal,))

@@ -11,8 +11,6 @@ from onelog.views import Due, Today
 
 WEEK = timedelta(days=7)
 _WORTH_REMEMBERING = ("aha", "win", "praise")
-_LOW = 2
-"""A meeting with this mood or less is not one to be reminded of."""
 
 
 def today(store: Store, day: date) -> Today:

@@ -48,8 +48,8 @@ def _draw_one(screen: Screen, change: "Change", today: date, width: int, labels:
     for line in change.lines[:LISTED]:
         lead: list[Words] = [indent, (f"{line.id}  ", "quiet")]
         screen.row(lead, _what(screen, line, labels), most=3)
-    if len(change.lines) > LISTED:
-        screen.row([indent], [("… " + screen.say("and_more", n=len(change.lines) - LISTED), "quiet")])
+    if more := change.unsaid + max(0, len(change.lines) - LISTED):
+        screen.row([indent], [("… " + screen.say("and_more", n=more), "quiet")])
 
 
 def _command(screen: Screen, change: "Change") -> str:

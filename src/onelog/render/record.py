@@ -142,7 +142,7 @@ def _person(screen: Screen, person: Person, today: date, counts: Mapping[str, in
     yield "Cadence", [words.every(person.rule, screen.language) if person.rule else person.every or ""]
     yield "Last met", [_day(screen, person.last_met, today) or screen.say("never_met")]
     late = due is not None and due < today
-    yield "Next due", [(f"{'! ' * late}{_day(screen, due, today)}", "late" if late else "")]
+    yield "Next due", [(f"{'! ' * late}{_day(screen, due, today)}", "late" if late else "")] if due else []
     yield "Counts", [" · ".join(screen.say(f"n_{kind.removesuffix('s')}", n=n) for kind, n in counts.items())]
     yield "Added", [_day(screen, person.added, today)]
     yield "Archived", [_day(screen, person.archived, today)]

@@ -32,32 +32,48 @@ class Change(NamedTuple):
     target: int | None
     undone: bool
     lines: tuple[Line, ...] = ()
+    """What it did, record by record; perhaps only to the first ones."""
+    unsaid: int = 0
+    """How many more records it touched."""
 
 
-def history(store: Store, *, uid: str | None = None, limit: int | None = 30) -> list[Change]:
-    """Changes, newest first; with `uid`, those of one record."""
+def history(
+    store: Store, *, uid: str | None = None, limit: int | None = 30, each: int | None = None
+) -> list[Change]:  # fmt: skip
+    """Changes, newest first; with `uid`, what happened to one record. `each` limits the lines of one change."""
     where = "WHERE n IN (SELECT change_n FROM change_row WHERE uid = ?)" if uid else ""
     sql = f"SELECT n, at, command, device, op, target, undone FROM change {where} ORDER BY n DESC LIMIT ?"
     values: list[object] = [uid] if uid else []
     found = store.db.execute(sql, [*values, -1 if limit is None else limit]).fetchall()
     return [
-        Change(n, datetime.fromisoformat(at), command, device, op, target, bool(undone), lines(store, n))
+        Change(
+            n,
+            datetime.fromisoformat(at),
+            command,
+            device,
+            op,
+            target,
+            bool(undone),
+            lines(store, n, each, uid),
+            max(0, _size(store, n) - each) if each and not uid else 0,
+        )  # fmt: skip
         for n, at, command, device, op, target, undone in found
     ]
 
 
-def lines(store: Store, n: int) -> tuple[Line, ...]:
-    """What a change did, record by record."""
+def _size(store: Store, n: int) -> int:
+    return int(store.db.execute("SELECT count(*) FROM change_row WHERE change_n = ?", (n,)).fetchone()[0])
+
+
+def lines(store: Store, n: int, limit: int | None = None, uid: str | None = None) -> tuple[Line, ...]:
+    """What a change did, record by record: to the first `limit` of them, or to one."""
     sql = """SELECT r.kind, r.uid, h.id, r.before, r.after FROM change_row r JOIN handle h ON h.uid = r.uid
-    WHERE r.change_n = ? ORDER BY r.seq"""
+    WHERE r.change_n = ? AND r.uid = coalesce(?, r.uid) ORDER BY r.seq LIMIT ?"""
+    values = (n, uid, -1 if limit is None else limit)
     return tuple(
         Line(kind, uid, id_, json.loads(before) if before else None, json.loads(after) if after else None)
-        for kind, uid, id_, before, after in store.db.execute(sql, (n,))
+        for kind, uid, id_, before, after in store.db.execute(sql, values)
     )
-
-
-_NAMED = 8
-"""Records of one change whose fields are looked at for names; a screen shows fewer."""
 
 
 def labels(store: Store, found: list[Change]) -> dict[str, str]:
@@ -65,7 +81,7 @@ def labels(store: Store, found: list[Change]) -> dict[str, str]:
     uids = {
         str(value)
         for change in found
-        for line in change.lines[:_NAMED]
+        for line in change.lines
         for fields in (line.before, line.after)
         for name, value in (fields or {}).items()
         if name.endswith("_uid") and value

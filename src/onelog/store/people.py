@@ -32,7 +32,7 @@ def meant(people: list[Person], word: str) -> list[Person]:
     from unicodedata import normalize  # noqa: PLC0415 - only needed where a name is looked up
 
     def plain(text: str) -> str:
-        return normalize("NFKC", text).casefold().strip()
+        return " ".join(normalize("NFKC", text).casefold().split())
 
     key = plain(word)
     if not key:

@@ -8,6 +8,9 @@ from onelog.model import Action, Checkin, Goal, Moment, Record, Ref, Topic
 from onelog.store import meetings, people, rows
 from onelog.store.file import Store
 
+LOW = 2
+"""A meeting with this mood (1 to 5) or less is not one to be reminded of."""
+
 
 class _Where:
     """The conditions of a list and their values."""
@@ -77,10 +80,14 @@ def moments(
 
 
 def moment_days(store: Store, kind: str, before: date, *, limit: int) -> list[tuple[str, str]]:
-    """(uid, ISO day) of the newest moments of a kind from before a day; of praise that which I was given."""
-    sql = """SELECT uid, substr(at, 1, 10) FROM moment WHERE kind = ? AND at < ?
-    AND (kind <> 'praise' OR giver_uid IS NOT NULL) ORDER BY at DESC LIMIT ?"""
-    return store.db.execute(sql, (kind, before.isoformat(), limit)).fetchall()
+    """(uid, ISO day) of the newest moments of a kind from before a day that are good to be reminded of.
+
+    Of praise that is what I was given; nothing from a meeting in which my mood was `LOW` or less.
+    """
+    sql = """SELECT x.uid, substr(x.at, 1, 10) FROM moment x LEFT JOIN meeting m ON m.uid = x.meeting_uid
+    WHERE x.kind = ? AND x.at < ? AND (x.kind <> 'praise' OR x.giver_uid IS NOT NULL)
+    AND coalesce(m.mood > ?, 1) ORDER BY x.at DESC LIMIT ?"""
+    return store.db.execute(sql, (kind, before.isoformat(), LOW, limit)).fetchall()
 
 
 def topics(

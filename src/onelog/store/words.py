@@ -108,7 +108,7 @@ def _terms(query: str) -> list[Term]:
         begins = bool(star) or (bare.endswith("*") and bare.rstrip("*")[-1:].isalnum())
         if pieces:
             found.append((pieces, begins))
-    return found
+    return list(dict.fromkeys(found))
 
 
 def _phrase(pieces: tuple[str, ...], begins: bool) -> str:

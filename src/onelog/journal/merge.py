@@ -1,0 +1,108 @@
+"""Taking in an export of a whole journal: every record with its identity, in one change, or none."""
+
+import contextlib
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from onelog import body
+from onelog.errors import Damaged, Refused
+from onelog.journal import edit
+from onelog.journal.bring import Rehearsed
+from onelog.model import Action, Goal, Meeting, Moment, Record, Ref, Topic, kind_of
+from onelog.store import meetings, people
+from onelog.store.file import Store
+from onelog.store.writing import writing
+from onelog.views import Book, Brought
+
+
+def book(store: Store, book: Book, now: datetime, *, rehearse: bool = False) -> Brought:
+    """Takes the records of an export in, each with its uid; those that are there already stay as they are.
+
+    A short id that belongs to another record here gives way to a new one.
+    """
+    made: Counter[str] = Counter()
+    same = 0
+    with contextlib.suppress(Rehearsed), writing(store, "import", now) as change:
+        new_ids: dict[str, str] = {}
+        here = _people_here(store, book)
+        for record in _all(book):
+            if change.stands(record.uid) or record.uid in here:
+                same += 1
+                continue
+            record = _with_people(record, here)
+            if isinstance(record, Meeting) and record.at is None and meetings.coming(store, record.person.uid):
+                raise Refused(
+                    f"Both journals have notes for the next meeting with {record.person.label}; nothing was taken.",
+                    f"Log that meeting first, or delete {record.id} there.",
+                )
+            _, id_ = change.name(kind_of(record), record.id, record.uid)
+            if id_ != record.id:
+                new_ids[record.id] = id_
+            change.put(_with_new_ids(record, id_, new_ids))
+            made[kind_of(record)] += 1
+        if rehearse:
+            raise Rehearsed
+    return Brought(dict(made), 0, same)
+
+
+def _people_here(store: Store, book: Book) -> dict[str, Ref]:
+    """The people of a book who are here already under the same name: their uid there -> who they are here."""
+    names_here = {person.name.casefold(): person for person in people.everybody(store)}
+    fitting = ((person.uid, names_here.get(person.name.casefold())) for person in book.people)
+    return {uid: person.ref for uid, person in fitting if person and person.uid != uid}
+
+
+def _with_people(record: Record, here: dict[str, Ref]) -> Record:
+    """The record, pointing at the people who are here."""
+
+    def who(ref: Ref | None) -> Ref | None:
+        return here.get(ref.uid, ref) if ref else None
+
+    match record:
+        case Meeting():
+            return replace(record, person=who(record.person) or record.person)
+        case Action():
+            return replace(record, person=who(record.person), owner=who(record.owner))
+        case Moment():
+            return replace(record, person=who(record.person), giver=who(record.giver), receiver=who(record.receiver))
+        case Topic() | Goal():
+            return replace(record, person=who(record.person))
+    return record
+
+
+def _all(book: Book) -> Iterable[Record]:
+    """Every record of a book once; what stands in a meeting comes before it, so that its new ids are known."""
+    yield from book.people
+    seen: set[str] = set()
+    for goal in book.goals:
+        _no_circle(goal, {goal.uid: goal for goal in book.goals})
+    order: list[Record] = [*book.goals, *(c for g in book.goals for c in g.checkins)]
+    for meeting in book.meetings:
+        order += [*edit.records_in(meeting), meeting]
+    for record in [*order, *book.actions, *book.moments, *book.topics]:
+        if record.uid not in seen:
+            seen.add(record.uid)
+            yield record
+
+
+def _no_circle(goal: Goal, goals: dict[str, Goal]) -> None:
+    """Raises `Damaged` where a goal of an export is under itself."""
+    seen = {goal.uid}
+    above = goal.parent
+    while above and above.uid in goals:
+        if above.uid in seen:
+            raise Damaged(f"The goal {goal.id} of this export is under itself; nothing was taken.", "Export again.")
+        seen.add(above.uid)
+        above = goals[above.uid].parent
+
+
+def _with_new_ids(record: Record, id_: str, new_ids: dict[str, str]) -> Record:
+    if isinstance(record, Meeting) and new_ids:
+        lines = (
+            line._replace(id=new_ids.get(line.id, line.id)) if isinstance(line, body.Slot) else line
+            for line in body.lines_of(record.body)
+        )
+        record = replace(record, body=body.body_of(lines))
+    return replace(record, id=id_)

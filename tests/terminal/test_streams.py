@@ -1,0 +1,207 @@
+"""Whatever stands at the other end of its streams, the program ends in a sentence or in silence, never in a traceback."""
+
+import os
+import pty
+import re
+import subprocess
+
+import pytest
+from conftest import ONELOG, Onelog
+
+COMMANDS = ("", "timeline", "actions", "people", "goals", "moments", "topics", "history", "search mia", "export", "export --format json", "show mia", "--help", "log --help")
+COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+
+
+def shell(run: Onelog, line: str, **env: str) -> subprocess.CompletedProcess[str]:
+    """A line of shell in which `onelog` is the program."""
+    program = " ".join(ONELOG)
+    return subprocess.run(
+        ["sh", "-c", f'onelog() {{ {program} "$@"; }}; {line}'], env=run.env | env, cwd=run.folder, capture_output=True, text=True,
+        stdin=subprocess.DEVNULL, check=False, timeout=60, encoding="utf-8", errors="surrogateescape",
+    )  # fmt: skip
+
+
+@pytest.fixture
+def some(onelog: Onelog) -> Onelog:
+    """A journal with more in it than one screen shows."""
+    note = "目標 é 👩\u200d💻 talked a long while " * 5
+    onelog("log", "Mia Tanaka", f"{note}\na: draft it due:-3d\naha: 小さなチーム\ntopic: next time\nc: a worry", "--mood", "4")
+    onelog("goals", "add", "One million", "--by", "eoq", "--from", "1", "--to", "9")
+    for n in range(3):
+        onelog("log", "mia", f"meeting {n} " + note * 40)
+    return onelog
+
+
+def calm(text: str) -> None:
+    for word in ("Traceback", "Exception ignored", "BrokenPipe", "Errno", "inside onelog"):
+        assert word not in text, text
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_reader_who_leaves_is_no_error(some: Onelog, command: str) -> None:
+    done = shell(some, f"{{ onelog {command}; echo $? >&2; }} | head -1")
+    assert done.stderr.splitlines()[-1] == "0"
+    calm(done.stderr)
+    assert len(done.stdout.splitlines()) == 1
+
+
+def test_a_reader_who_has_left_before_anything_is_written_is_no_error(some: Onelog) -> None:
+    done = shell(some, "{ sleep 0.1; onelog timeline; echo $? >&2; } | true")
+    assert done.stderr.splitlines() == ["0"]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_full_disk_under_the_output_is_an_error_with_a_sentence(some: Onelog, command: str) -> None:
+    done = shell(some, f"onelog {command} > /dev/full")
+    assert done.returncode == 1
+    calm(done.stderr)
+    assert "No space left" in done.stderr
+
+
+WRITING = ("log mia words", "note mia words", "aha words", "actions add words", "people add Ben", "goals add big", "topic mia words", "undo")
+
+
+@pytest.mark.parametrize("command", WRITING)
+@pytest.mark.parametrize("json", ["", "--json"])
+def test_what_is_in_the_journal_is_never_called_lost(some: Onelog, command: str, json: str) -> None:
+    """The answer cannot be written, the words can: exit 1, and no word that would make somebody type them again."""
+    before = len(some.json("history --limit 0"))
+    done = shell(some, f"onelog {command} {json} > /dev/full")
+    assert len(some.json("history --limit 0")) == before + 1
+    assert done.returncode == 1
+    calm(done.stderr)
+    assert "No space left" in done.stderr
+    assert not re.search(r"nothing was|not (logged|saved|written|recorded)", done.stderr, re.IGNORECASE), done.stderr
+    assert not (some.folder / "journal.db.drafts").exists()
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&-", ">&- 2>&-", ">&- 2>&- <&-"])
+@pytest.mark.parametrize("command", ["timeline", "log mia words", "aha -", "show nobody", "", "nonsense"])
+def test_closed_streams_are_no_trouble(some: Onelog, closed: str, command: str) -> None:
+    before = len(some.json("timeline --limit 0"))
+    done = shell(some, f"onelog {command} {closed}")
+    calm(done.stdout + done.stderr)
+    expected = {"show nobody": 1, "nonsense": 2, "aha -": 1}.get(command, 0)
+    assert done.returncode == expected, done
+    assert len(some.json("timeline --limit 0")) == before + (command == "log mia words")
+    assert some.journal.read_bytes()[:15] == b"SQLite format 3", "no stream took the number of the journal's file"
+
+
+def test_no_terminal_and_no_words_is_not_a_prompt(onelog: Onelog) -> None:
+    assert "no words" in onelog.fails("log", "mia", input="")
+    assert "no words" in onelog.fails("log", "mia", "-", input=" \n \n")
+
+
+# --- colours -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("command", ["timeline", "actions", "people", "goals", "moments", "show mia", "history", "search mia"])
+def test_a_pipe_has_no_colours_whatever_is_forced(some: Onelog, command: str) -> None:
+    plain = some(command)
+    for env in ({"FORCE_COLOR": "1"}, {"CLICOLOR_FORCE": "1"}, {"NO_COLOR": "1"}, {"TERM": "dumb"}):
+        assert some(command, **env) == plain
+    assert "\x1b" not in plain
+
+
+@pytest.mark.parametrize(
+    ("env", "option", "coloured"),
+    [
+        ({}, (), True), ({"NO_COLOR": "1"}, (), False), ({"NO_COLOR": ""}, (), True), ({"TERM": "dumb"}, (), False),
+        ({"TERM": ""}, (), False), ({}, ("--color", "never"), False), ({"NO_COLOR": "1"}, ("--color", "always"), True),
+        ({"TERM": "dumb"}, ("--color", "always"), True), ({"TERM": "dumb", "FORCE_COLOR": "1"}, (), True),
+    ],
+)  # fmt: skip
+def test_a_terminal_has_colours_unless_somebody_says_otherwise(
+    some: Onelog, env: dict[str, str], option: tuple[str, ...], coloured: bool
+) -> None:
+    out = some.screen(*option, "actions", **{"NO_COLOR": "", **env})
+    assert bool(COLOUR.search(out)) == coloured
+    assert "\x1b" not in COLOUR.sub("", out)
+    assert COLOUR.sub("", out).split() == some.screen("--color", "never", "actions").split(), "without colour nothing is lost"
+
+
+def test_help_and_errors_have_no_colours_where_none_are_wanted(some: Onelog) -> None:
+    for words in (("log", "--help"), ("--color", "never", "nonsense"), ("log",)):
+        assert "\x1b" not in some.screen(*words, NO_COLOR="1", TERM="dumb")
+
+
+# --- sizes and encodings ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("columns", ["0", "1", "19", "20", "500", "99999", "-5", "x", "1e3", "٣", "9" * 30])
+def test_any_width_is_drawn(some: Onelog, columns: str) -> None:
+    for command in ("timeline", "actions", "people", "goals", "show mia", "--color=never"):
+        out = some.screen("--color", "never", command, COLUMNS=columns) if command != "--color=never" else some.screen("--color", "never", COLUMNS=columns)
+        calm(out)
+        assert out.strip()
+
+
+ASCII = ({"PYTHONIOENCODING": "ascii"}, {"LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}, {"PYTHONIOENCODING": "latin-1"})
+
+
+@pytest.mark.parametrize("env", ASCII, ids=["ascii", "C", "latin-1"])
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_terminal_or_pipe_that_knows_ascii_only_gets_ascii(some: Onelog, env: dict[str, str], command: str) -> None:
+    piped = some.run(*command.split(), **env) if len(command.split()) != 1 else some.run(command, **env)
+    calm(piped.out + piped.err)
+    assert piped.code == 0, piped
+    if env != ASCII[2]:
+        assert piped.out.isascii()
+    drawn = some.screen(*(command.split() or ["--color", "never"]), **env)
+    calm(drawn)
+    if env != ASCII[2]:
+        assert drawn.isascii()
+
+
+@pytest.mark.parametrize("env", ASCII[:2], ids=["ascii", "C"])
+def test_words_come_in_whole_where_only_ascii_goes_out(onelog: Onelog, env: dict[str, str]) -> None:
+    onelog("log", "mia", "-", input="目標 é", **env)
+    onelog("log", "ミア", "田中 ü", "--new", **env)
+    onelog("aha", "-", input="小さな", **env)
+    assert {m.get("notes") or m["text"] for m in onelog.json("timeline --limit 0")} == {"目標 é", "田中 ü", "小さな"}
+    (onelog.folder / "計画.md").write_text("計画", encoding="utf-8")
+    onelog("log", "mia", "--file", "計画.md", **env)
+    onelog("export", "--format", "json", "-o", "出力.json", **env)
+    assert (onelog.folder / "出力.json").exists()
+
+
+def test_a_terminal_without_a_size_is_drawn(some: Onelog) -> None:
+    ours, theirs = pty.openpty()  # 0 by 0, as some serial lines and containers say
+    env = {k: v for k, v in some.env.items() if k not in ("COLUMNS", "LINES")}
+    done = subprocess.run([*ONELOG, "actions"], env=env, stdin=subprocess.DEVNULL, stdout=theirs, stderr=theirs, check=False)
+    os.close(theirs)
+    out = os.read(ours, 100_000).decode()
+    os.close(ours)
+    assert done.returncode == 0, out
+    assert "draft it" in out
+
+
+# --- surroundings ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("command", ["", "timeline", "log mia words", "db path", "--help"])
+def test_a_machine_without_a_home_is_no_trouble(onelog: Onelog, command: str) -> None:
+    gone = [name for name in onelog.env if name.startswith("XDG_")]
+    env = {k: v for k, v in onelog.env.items() if k not in ("HOME", *gone)}
+    done = subprocess.run([*ONELOG, *command.split()], env=env, capture_output=True, text=True, stdin=subprocess.DEVNULL, check=False)
+    assert done.returncode == 0, done
+    calm(done.stderr)
+
+
+def test_a_folder_that_is_gone_is_no_trouble(some: Onelog) -> None:
+    done = shell(some, "mkdir gone && cd gone && rmdir ../gone && onelog timeline | head -1; onelog log mia words")
+    calm(done.stderr)
+    assert done.returncode == 0, done
+
+
+def test_interrupted_from_the_first_moment_on_it_ends_quietly(some: Onelog) -> None:
+    for wait in (0.0, 0.02, 0.05, 0.08):
+        process = subprocess.Popen([*ONELOG, "timeline"], env=some.env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        try:
+            process.wait(wait + 0.02)
+        except subprocess.TimeoutExpired:
+            process.send_signal(2)
+        _, said = process.communicate(timeout=30)
+        if process.returncode == 130:
+            assert said == ""
+        assert "site-packages" not in said or process.returncode in (-2, 1), "before the program's own first line nobody can help"
