@@ -12,7 +12,7 @@ from dateutil.relativedelta import relativedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onelog import dates
+from onelog import dates, periods
 from onelog.errors import Wrong
 
 MONTH_END = date(2026, 1, 31)  # a Saturday
@@ -266,7 +266,7 @@ def test_monstrous_text_is_refused_with_a_short_message(text: str) -> None:
     for read in (
         lambda: dates.day(text, MONTH_END),
         lambda: dates.moment(text, SPRING),
-        lambda: dates.period(text, MONTH_END),
+        lambda: periods.period(text, MONTH_END),
         lambda: dates.minutes(text),
     ):
         with pytest.raises(Wrong) as refused:
@@ -292,7 +292,7 @@ def test_the_message_quotes_forty_characters_and_no_control() -> None:
     [
         lambda text: dates.day(text, MONTH_END),
         lambda text: dates.moment(text, SPRING),
-        lambda text: dates.period(text, MONTH_END),
+        lambda text: periods.period(text, MONTH_END),
         dates.minutes,
     ],
     ids=["day", "moment", "period", "minutes"],
@@ -315,8 +315,8 @@ def test_only_wrong_is_ever_raised(text: str) -> None:
         lambda: dates.day(text, date.min),
         lambda: dates.day(text, date.max),
         lambda: dates.moment(text, SPRING),
-        lambda: dates.period(text, LEAP_DAY, fiscal_year_start=12),
-        lambda: dates.period(text, date.max),
+        lambda: periods.period(text, LEAP_DAY, fiscal_year_start=12),
+        lambda: periods.period(text, date.max),
         lambda: dates.minutes(text),
     ):
         try:
@@ -574,7 +574,7 @@ def test_how_far_away_a_day_is(day: str, english: str, japanese: str) -> None:
 @given(DAYS, DAYS)
 def test_what_is_spoken_can_be_typed_and_never_says_too_much(day: date, today: date) -> None:
     for language in ("en", "ja"):
-        read = dates._day(dates.spoken(day, today, language), today, "ahead")
+        read = dates.meant_day(dates.spoken(day, today, language), today, "ahead")
         assert read is not None
         # A day at the end of a longer month counts a month back to the end of a shorter one.
         assert abs(read - today) <= abs(day - today) + timedelta(days=3)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onelog import dates
+from onelog import periods
 from onelog.errors import Wrong
 
 MONTH_END = date(2026, 1, 31)  # a Saturday
@@ -18,7 +18,7 @@ DAYS = st.dates(date(1975, 1, 1), date(2060, 12, 31))
 
 def span(text: str, today: date, fiscal_year_start: int = 1) -> str:
     """The first and the last day, as a reader would say them."""
-    found = dates.period(text, today, fiscal_year_start=fiscal_year_start)
+    found = periods.period(text, today, fiscal_year_start=fiscal_year_start)
     return f"{found.start} {found.last}"
 
 
@@ -213,14 +213,14 @@ NO_PERIOD = [
 @pytest.mark.parametrize(("today", "start"), [(MONTH_END, 1), (LEAP_DAY, 4)])
 def test_what_is_no_period_is_refused(text: str, today: date, start: int) -> None:
     with pytest.raises(Wrong, match="is not a period") as refused:
-        dates.period(text, today, fiscal_year_start=start)
+        periods.period(text, today, fiscal_year_start=start)
     assert "2026Q3" in refused.value.hint
 
 
 @pytest.mark.parametrize("text", ["2026-01-20..2026-01-19", "today..-1d", "2026..2025", "tomorrow..", "0d"])
 def test_a_period_that_ends_before_it_begins_is_refused(text: str) -> None:
     with pytest.raises(Wrong, match="ends before it begins"):
-        dates.period(text, MONTH_END)
+        periods.period(text, MONTH_END)
 
 
 @pytest.mark.parametrize(
@@ -239,7 +239,7 @@ def test_a_period_that_ends_before_it_begins_is_refused(text: str) -> None:
 )
 def test_a_period_too_far_away_is_refused(text: str) -> None:
     with pytest.raises(Wrong, match="too far away"):
-        dates.period(text, MONTH_END)
+        periods.period(text, MONTH_END)
 
 
 @pytest.mark.parametrize(
@@ -260,13 +260,13 @@ def test_a_period_too_far_away_is_refused(text: str) -> None:
     ],
 )
 def test_a_period_has_a_name_that_lasts(text: str, start: int, name: str) -> None:
-    found = dates.period(text, MONTH_END, fiscal_year_start=start)
+    found = periods.period(text, MONTH_END, fiscal_year_start=start)
     assert found.name == name
-    assert dates.period(name, date(2040, 6, 6), fiscal_year_start=start) == found
+    assert periods.period(name, date(2040, 6, 6), fiscal_year_start=start) == found
 
 
 def test_what_a_period_holds() -> None:
-    august = dates.period("2026-08", MONTH_END)
+    august = periods.period("2026-08", MONTH_END)
     assert august.days == 31
     assert august.last == date(2026, 8, 31)
     assert date(2026, 8, 1) in august
@@ -278,7 +278,7 @@ def test_what_a_period_holds() -> None:
 
 
 def test_a_time_belongs_to_the_day_written_in_its_own_offset() -> None:
-    august = dates.period("2026-08", MONTH_END)
+    august = periods.period("2026-08", MONTH_END)
     assert datetime.fromisoformat("2026-08-01T00:30+09:00") in august  # still July in Greenwich
     assert datetime.fromisoformat("2026-07-31T23:30-05:00") not in august  # August already in Greenwich
 
@@ -295,20 +295,20 @@ PERIOD_TEXTS = st.one_of(
 @given(PERIOD_TEXTS, st.dates(date(2020, 1, 1), date(2060, 1, 1)), FISCAL_STARTS)
 def test_a_period_reads_back_from_its_days_and_from_its_name(text: str, today: date, start: int) -> None:
     try:
-        found = dates.period(text, today, fiscal_year_start=start)
+        found = periods.period(text, today, fiscal_year_start=start)
     except Wrong as refused:
         assert ".." in text and "before" in refused.message  # words for days may stand in another order today
         return
-    from_days = dates.period(f"{found.start}..{found.last}", today, fiscal_year_start=start)
+    from_days = periods.period(f"{found.start}..{found.last}", today, fiscal_year_start=start)
     assert (from_days.start, from_days.end) == (found.start, found.end)
-    assert dates.period(found.name, today, fiscal_year_start=start) == found
+    assert periods.period(found.name, today, fiscal_year_start=start) == found
 
 
 @given(st.integers(1975, 2055), FISCAL_STARTS)
 def test_quarters_tile_the_fiscal_year(year: int, start: int) -> None:
-    whole = dates.period(f"FY{year}", date(2030, 1, 1), fiscal_year_start=start)
-    quarters = [dates.period(f"{year}Q{n}", date(2030, 1, 1), fiscal_year_start=start) for n in (1, 2, 3, 4)]
-    following = dates.period(f"FY{year + 1}", date(2030, 1, 1), fiscal_year_start=start)
+    whole = periods.period(f"FY{year}", date(2030, 1, 1), fiscal_year_start=start)
+    quarters = [periods.period(f"{year}Q{n}", date(2030, 1, 1), fiscal_year_start=start) for n in (1, 2, 3, 4)]
+    following = periods.period(f"FY{year + 1}", date(2030, 1, 1), fiscal_year_start=start)
     assert [whole.start, *(q.end for q in quarters)] == [*(q.start for q in quarters), following.start]
     assert whole.end == following.start
     assert (whole.start.year, whole.start.month, whole.start.day) == (year, start, 1)
@@ -317,25 +317,25 @@ def test_quarters_tile_the_fiscal_year(year: int, start: int) -> None:
 
 @given(DAYS, FISCAL_STARTS)
 def test_every_day_lies_in_its_own_quarter_which_its_name_finds(day: date, start: int) -> None:
-    own = dates.quarter(day, start)
+    own = periods.quarter(day, start)
     assert day in own
     assert (own.start.month - start) % 3 == 0
-    assert dates.quarter(own.end, start).start == own.end
-    assert dates.period(own.name, day, fiscal_year_start=start) == own
-    assert dates.period("this quarter", day, fiscal_year_start=start) == own
-    assert dates.period(own.name[4:], day, fiscal_year_start=start) == own  # the latest that has begun
+    assert periods.quarter(own.end, start).start == own.end
+    assert periods.period(own.name, day, fiscal_year_start=start) == own
+    assert periods.period("this quarter", day, fiscal_year_start=start) == own
+    assert periods.period(own.name[4:], day, fiscal_year_start=start) == own  # the latest that has begun
 
 
 @given(DAYS, st.integers(1, 4), FISCAL_STARTS)
 def test_a_bare_quarter_is_the_latest_that_has_begun(day: date, number: int, start: int) -> None:
-    found = dates.period(f"Q{number}", day, fiscal_year_start=start)
+    found = periods.period(f"Q{number}", day, fiscal_year_start=start)
     assert found.start <= day
     assert day - found.start < timedelta(days=366)
 
 
 @given(DAYS, st.sampled_from(["week", "month", "quarter", "year"]), FISCAL_STARTS)
 def test_the_last_one_ends_where_this_one_begins(day: date, unit: str, start: int) -> None:
-    this = dates.period(f"this {unit}", day, fiscal_year_start=start)
-    last = dates.period(f"last {unit}", day, fiscal_year_start=start)
+    this = periods.period(f"this {unit}", day, fiscal_year_start=start)
+    last = periods.period(f"last {unit}", day, fiscal_year_start=start)
     assert day in this
     assert last.end == this.start

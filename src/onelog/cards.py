@@ -197,8 +197,8 @@ def _values(front: frontmatter.Front) -> dict[str, str]:
 
 
 def _day(said: dict[str, str], key: str, now: datetime) -> date | None:
-    looking = "ahead" if key == "by" else "back"
-    return grammar.day_key(said[key], now.date(), looking=looking) if said.get(key) else None
+    looking: dates.Looking = "ahead" if key == "by" else "back"
+    return dates.day(said[key], now.date(), looking=looking) if said.get(key) else None
 
 
 def _number(said: dict[str, str], key: str) -> float | None:

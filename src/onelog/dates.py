@@ -8,7 +8,6 @@ underscore may stand for a blank (`next-fri`), because a value is one word.
 import os
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Literal
 
@@ -24,7 +23,6 @@ LONGEST = 80
 
 _DAYS = "Days: 2026-01-31, today, fri, next fri, -3d, 3 days ago, in 2 weeks, eow, eom, eoq, 12 Jan 2026."
 _MOMENTS = "Times: 14:00, 2026-01-31T14:00, yesterday 9:30; or a day: 2026-01-31, today, fri, -3d, 12 Jan."
-_PERIODS = "Periods: 2026Q3, Q3, this week, last month, 2026-08, 2026, FY2026, 2026-01-01..2026-01-31, 30d."
 _LENGTHS = "Lengths: 45m, 45, 1h, 1h30m, 1:30, 1.5h, 90分; from 1 minute to 24 hours."
 
 _ENGLISH_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -47,38 +45,16 @@ _NEAR_DAYS = {
     "今日": 0, "昨日": -1, "明日": 1, "明後日": 2, "一昨日": -2,
 }  # fmt: skip
 
-_UNIT = r"(d|days?|w|weeks?|m|months?|y|years?)"
+UNIT = r"(d|days?|w|weeks?|m|months?|y|years?)"
 _UNIT_JA = r"(日|週間?|[かカヶケ]月|年)"
 _STEPS = (
-    (1, rf"(?:\+|in )(\d{{1,6}}) ?{_UNIT}"),
-    (-1, rf"-(\d{{1,6}}) ?{_UNIT}"),
-    (-1, rf"(\d{{1,6}}) ?{_UNIT} ago"),
+    (1, rf"(?:\+|in )(\d{{1,6}}) ?{UNIT}"),
+    (-1, rf"-(\d{{1,6}}) ?{UNIT}"),
+    (-1, rf"(\d{{1,6}}) ?{UNIT} ago"),
     (1, rf"(\d{{1,6}}){_UNIT_JA}後"),
     (-1, rf"(\d{{1,6}}){_UNIT_JA}前"),
 )
 _STEP_UNITS = {"日": "d", "週": "w", "年": "y", "か": "m", "カ": "m", "ヶ": "m", "ケ": "m"}
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """A run of whole days, `end` itself left out; its `name` is one that `period` reads back."""
-
-    start: date
-    end: date
-    name: str
-
-    def __contains__(self, day: date) -> bool:
-        """Whether the day is one of these; a time counts for the day written in its own offset."""
-        civil = day.date() if isinstance(day, datetime) else day
-        return self.start <= civil < self.end
-
-    @property
-    def days(self) -> int:
-        return (self.end - self.start).days
-
-    @property
-    def last(self) -> date:
-        return self.end - timedelta(days=1)
 
 
 # --- the clock
@@ -126,24 +102,24 @@ def months_after(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, (following - timedelta(days=1)).day))
 
 
-def _step(day: date, count: int, unit: str) -> date:
+def stepped(day: date, count: int, unit: str) -> date:
     """`count` days, weeks, months or years on; `unit` is d, w, m or y."""
     if unit in "dw":
         return day + timedelta(days=count * (7 if unit == "w" else 1))
     return months_after(day, count * (12 if unit == "y" else 1))
 
 
-def _spaced(words: str) -> str:
+def spaced_words(words: str) -> str:
     """`next-fri` and `in_2_weeks` with their blanks put back."""
     return re.sub(r"(?<=[^\W_])[-_](?=[^\W_])", " ", words)
 
 
-def _in_range(day: date, today: date) -> bool:
+def in_range(day: date, today: date) -> bool:
     latest = (today.year + YEARS_AHEAD, today.month, today.day)  # not a date: it need not exist
     return day >= EARLIEST and (day.year, day.month, day.day) <= latest
 
 
-def _outside(text: str) -> Wrong:
+def outside(text: str) -> Wrong:
     hint = f"Days from {EARLIEST} to {YEARS_AHEAD} years from today can be used."
     return Wrong(f"{quoted(text)} is too far away", hint)
 
@@ -166,22 +142,22 @@ def day(text: str, today: date, *, looking: Looking = "ahead", fiscal_year_start
     | `12 Jan 2026`, `Jan 12, 2026`, `January 12th 2026`; 2026年1月12日 | that day |
     | `12 Jan`, `12-jan`, `January 12th`; 1月12日 | the nearest one ahead or back, today included |
     """
-    found = _day(plain(text), today, looking, fiscal_year_start)
+    found = meant_day(plain(text), today, looking, fiscal_year_start)
     if found is None:
         raise Wrong(f"{quoted(text)} is not a day that onelog understands", _DAYS)
-    if not _in_range(found, today):
-        raise _outside(text)
+    if not in_range(found, today):
+        raise outside(text)
     return found
 
 
-def _day(words: str, today: date, looking: Looking, fiscal_year_start: int = 1) -> date | None:
-    spaced = _spaced(words)
+def meant_day(words: str, today: date, looking: Looking, fiscal_year_start: int = 1) -> date | None:
+    spaced = spaced_words(words)
     try:
         return (
             _iso(words)
             or _near(spaced, today)
             or _weekday(spaced, today, looking)
-            or _stepped(spaced, today)
+            or step_words(spaced, today)
             or _end_of(words, today, fiscal_year_start)
             or _written(spaced, today, looking)
         )
@@ -211,16 +187,19 @@ def _weekday(words: str, today: date, looking: Looking) -> date | None:
     return today + timedelta(days=away[which]) if which in away else None
 
 
-def _stepped(words: str, today: date) -> date | None:
+def step_words(words: str, today: date) -> date | None:
     for sign, pattern in _STEPS:
         if found := re.fullmatch(pattern, words, re.ASCII):
-            return _step(today, sign * int(found[1]), _STEP_UNITS.get(found[2][0], found[2][0]))
+            return stepped(today, sign * int(found[1]), _STEP_UNITS.get(found[2][0], found[2][0]))
     return None
 
 
 def _end_of(words: str, today: date, fiscal_year_start: int) -> date | None:
-    units = {"eow": "week", "eom": "month", "eoq": "quarter"}
-    return _around(today, units[words], fiscal_year_start).last if words in units else None
+    """The last day of this week (Sunday), month or quarter."""
+    if words == "eow":
+        return today + timedelta(days=6 - today.weekday())
+    months = {"eom": 1, "eoq": 3 - (today.month - fiscal_year_start) % 3}.get(words)
+    return months_after(today.replace(day=1), months) - timedelta(days=1) if months else None
 
 
 def _written(words: str, today: date, looking: Looking) -> date | None:
@@ -268,8 +247,8 @@ def moment(text: str, now: datetime, *, looking: Looking = "back") -> datetime:
     found = _moment(plain(text), now, looking)
     if found is None:
         raise Wrong(f"{quoted(text)} is not a time that onelog understands", _MOMENTS)
-    if not _in_range(found.date(), now.date()):
-        raise _outside(text)
+    if not in_range(found.date(), now.date()):
+        raise outside(text)
     return found
 
 
@@ -278,7 +257,7 @@ def _moment(words: str, now: datetime, looking: Looking) -> datetime | None:
     clock = r"(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d{1,9})?)?"
     offset = r"(?: ?(?P<offset>z|[+-]\d\d(?::?[0-5]\d)?))?"
     found = re.fullmatch(rf"(?:(?P<day>.+?){between})?{clock}{offset}", words, re.ASCII)
-    day = _day(found["day"] or "today" if found else words, now.date(), looking)
+    day = meant_day(found["day"] or "today" if found else words, now.date(), looking)
     if day is None:
         return None
     if not found:
@@ -305,127 +284,6 @@ def _at(day: date, clock_time: time, now: datetime) -> datetime:
         return datetime.fromtimestamp(wall.timestamp(), tz=UTC).astimezone()
     except (OSError, ValueError, OverflowError):  # Windows knows no local time near 1970
         return fixed
-
-
-# --- periods
-
-_JAPANESE_PERIODS = {
-    "今週": "this week", "先週": "last week", "今月": "this month", "先月": "last month",
-    "今四半期": "this quarter", "前四半期": "last quarter", "先四半期": "last quarter",
-    "今年度": "this year", "昨年度": "last year",
-}  # fmt: skip
-_CALENDAR_YEARS = {"今年": 0, "昨年": -1, "去年": -1}
-
-
-def period(text: str, today: date, *, fiscal_year_start: int = 1) -> Period:
-    """The period that `text` means; raises `Wrong` for all that is not here.
-
-    | Words | Mean |
-    |---|---|
-    | `2026Q3`, `2026-Q3`, `FY2026Q3` | that quarter of the fiscal year that begins in 2026 |
-    | `Q3` | the latest third quarter that has begun |
-    | `this week`, `last month`; 今週 先月 | whole ones, the week from Monday to Sunday |
-    | `this quarter`, `last year`; 今四半期 昨年度 | whole ones of the fiscal year |
-    | `2026-08`, `2026`; 2026年8月 2026年 今年 昨年 | month and year of the calendar |
-    | `FY2026`; 2026年度 | the fiscal year that begins in 2026 |
-    | `A..B` | from A to B, both included: days looking back, or months, quarters, years by name |
-    | `A..`, `..B` | from A until today, from 1970 until B |
-    | `30d`, `6w`, `3m`, `1y` | so many days, weeks, months or years up to today, today included |
-    """
-    words = plain(text)
-    try:
-        found = _period(words, today, fiscal_year_start) or _range(words, today, fiscal_year_start)
-    except (ValueError, OverflowError):  # a month 13, a year 0
-        found = None
-    if found is None:
-        raise Wrong(f"{quoted(text)} is not a period that onelog understands", _PERIODS)
-    if found.days < 1:
-        raise Wrong(f"{quoted(text)} ends before it begins", "Put the earlier day first.")
-    if not (_in_range(found.start, today) and _in_range(found.last, today)):
-        raise _outside(text)
-    return found
-
-
-def quarter(today: date, fiscal_year_start: int = 1) -> Period:
-    """The quarter that holds the day, counted from the month in which the fiscal year begins."""
-    year = _fiscal_year(today, fiscal_year_start)
-    return _quarter(year, (today.month - fiscal_year_start) % 12 // 3 + 1, fiscal_year_start)
-
-
-def _period(words: str, today: date, fiscal_year_start: int) -> Period | None:
-    spaced = _JAPANESE_PERIODS.get(words) or _spaced(words)
-    if found := re.fullmatch(r"(this|last) (week|month|quarter|year)", spaced):
-        this = _around(today, found[2], fiscal_year_start)
-        before = this.start - timedelta(days=1)
-        return this if found[1] == "this" else _around(before, found[2], fiscal_year_start)
-    if found := re.fullmatch(rf"(\d{{1,6}}) ?{_UNIT}", spaced, re.ASCII):
-        return _days(_step(today, -int(found[1]), found[2][0]) + timedelta(days=1), today)
-    return _named(words, today, fiscal_year_start)
-
-
-def _named(words: str, today: date, fiscal_year_start: int) -> Period | None:
-    """A quarter, month or year by its own name."""
-    if words in _CALENDAR_YEARS:
-        return _year(today.year + _CALENDAR_YEARS[words], 1)
-    if found := re.fullmatch(r"(?:(?:fy)?(\d{4})[-_ ]?)?q([1-4])", words, re.ASCII):
-        if found[1]:
-            return _quarter(int(found[1]), int(found[2]), fiscal_year_start)
-        year = _fiscal_year(today, fiscal_year_start)
-        this = _quarter(year, int(found[2]), fiscal_year_start)
-        return this if this.start <= today else _quarter(year - 1, int(found[2]), fiscal_year_start)
-    if found := re.fullmatch(r"(\d{4})(?:-(\d\d)|年(\d{1,2})月)", words, re.ASCII):
-        return _around(date(int(found[1]), int(found[2] or found[3]), 1), "month", fiscal_year_start)
-    if found := re.fullmatch(r"(\d{4})年?", words, re.ASCII):
-        return _year(int(found[1]), 1)
-    if found := re.fullmatch(r"(?:fy[-_ ]?(\d{4})|(\d{4})年度)", words, re.ASCII):
-        return _year(int(found[1] or found[2]), fiscal_year_start)
-    return None
-
-
-def _range(words: str, today: date, fiscal_year_start: int) -> Period | None:
-    first, dots, last = (part.strip() for part in words.partition(".."))
-    if not dots or not (first or last):
-        return None
-    start = _edge(first, today, fiscal_year_start) if first else _days(EARLIEST, EARLIEST)
-    end = _edge(last, today, fiscal_year_start) if last else _days(today, today)
-    return _days(start.start, end.last) if start and end else None
-
-
-def _edge(words: str, today: date, fiscal_year_start: int) -> Period | None:
-    found = _day(words, today, "back", fiscal_year_start)
-    return _days(found, found) if found else _named(words, today, fiscal_year_start)
-
-
-def _around(day: date, unit: str, fiscal_year_start: int) -> Period:
-    """The whole week, month, quarter or year that holds the day."""
-    if unit == "week":
-        monday = day - timedelta(days=day.weekday())
-        return _days(monday, monday + timedelta(days=6))
-    if unit == "month":
-        first = day.replace(day=1)
-        return Period(first, months_after(first, 1), f"{first:%Y-%m}")
-    if unit == "quarter":
-        return quarter(day, fiscal_year_start)
-    return _year(_fiscal_year(day, fiscal_year_start), fiscal_year_start)
-
-
-def _fiscal_year(day: date, fiscal_year_start: int) -> int:
-    """The fiscal year that holds the day, named by the calendar year it begins in."""
-    return day.year - (day.month < fiscal_year_start)
-
-
-def _quarter(year: int, number: int, fiscal_year_start: int) -> Period:
-    start = months_after(date(year, fiscal_year_start, 1), 3 * (number - 1))
-    return Period(start, months_after(start, 3), f"{year}Q{number}")
-
-
-def _year(year: int, first_month: int) -> Period:
-    start = date(year, first_month, 1)
-    return Period(start, months_after(start, 12), f"{year}" if first_month == 1 else f"FY{year}")
-
-
-def _days(first: date, last: date) -> Period:
-    return Period(first, last + timedelta(days=1), f"{first}..{last}")
 
 
 # --- for a person to read

@@ -6,7 +6,7 @@ the same words back. A backslash before a token keeps it text; reading takes one
 
 import re
 from collections.abc import Callable, Collection
-from datetime import date, datetime
+from datetime import datetime
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -334,11 +334,3 @@ def _outside_code(words: str, change: Callable[[re.Match[str]], str]) -> str:
         pieces += [words[last : match.start()], change(match)]
         last = match.end()
     return "".join(pieces) + words[last:]
-
-
-def day_key(value: str, base: date, *, looking: str = "ahead") -> date:
-    """The day of a key such as `due:` (looking ahead) or `done:` (looking back) from the day it was written.
-
-    Raises `Wrong`.
-    """
-    return dates.day(value, base, looking="ahead" if looking == "ahead" else "back")

@@ -5,8 +5,8 @@ from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
-from onelog.dates import Period
 from onelog.model import Action, Goal, Meeting, Moment, Person, Record, Topic
+from onelog.periods import Period
 
 
 class Due(NamedTuple):

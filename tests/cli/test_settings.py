@@ -132,3 +132,11 @@ def test_the_current_quarter_begins_with_that_month_too(onelog: Onelog) -> None:
     assert "at: 2026-10-15" in onelog("export")
     with_settings(onelog, "fiscal_year_start = 2\n")  # quarters: February, May, August, November
     assert onelog("export") == ""
+
+
+def test_the_end_of_a_quarter_in_a_text_is_that_of_the_keepers_year(onelog: Onelog) -> None:
+    file = onelog.folder / "config.toml"
+    file.write_text("fiscal_year_start = 2\n", encoding="utf-8")
+    onelog.env["ONELOG_CONFIG"] = str(file)
+    onelog("log", "mia", "a: one due:eoq")
+    assert [a["due"] for a in onelog.json("actions")] == ["2027-01-31"]

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 from journals import TODAY, make
 
-from onelog.dates import Period
 from onelog.journal import names, period, today
+from onelog.periods import Period
 from onelog.store import meetings, people, records, search, timeline
 from onelog.store.file import Store
 

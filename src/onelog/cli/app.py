@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 if TYPE_CHECKING:
-    from onelog import dates
+    from onelog import dates, periods
     from onelog.errors import OnelogError
     from onelog.model import Person
     from onelog.render.screen import Screen
@@ -75,7 +75,7 @@ class App:
     def _opened(self, *, write: bool) -> "Store":
         from onelog.store.file import Store
 
-        store = Store(self.path, write=write)
+        store = Store(self.path, write=write, year_start=self.settings.fiscal_year_start)
         self._open.append(store)
         return store
 
@@ -101,10 +101,10 @@ class App:
 
         return dates.moment(text, self.now, looking="back") if text else None
 
-    def period(self, text: str) -> "dates.Period":
-        from onelog import dates
+    def period(self, text: str) -> "periods.Period":
+        from onelog import periods
 
-        return dates.period(text, self.today, fiscal_year_start=self.settings.fiscal_year_start)
+        return periods.period(text, self.today, fiscal_year_start=self.settings.fiscal_year_start)
 
     def since(self, text: str | None) -> date | None:
         """The first day of a day or a period that somebody names."""

@@ -119,12 +119,22 @@ def _prompted(app: App, draft: Draft, prompt: str) -> str:
             lines.append(line)
             draft.write(_sound(app, "\n".join(lines)))
     except KeyboardInterrupt:
+        lines += _unfinished()
         if lines:
-            app.talk("\nNot logged; the words are kept: onelog recover")
+            draft.write(_sound(app, "\n".join(lines)))
+            sys.stderr.write("\n")
+            app.talk("Not logged; the words are kept: onelog recover")
         else:
             draft.discard()
         raise
     return _sound(app, "\n".join(lines))
+
+
+def _unfinished() -> list[str]:
+    """The line that was being typed, if there is one with words."""
+    readline = sys.modules.get("readline")
+    line = str(readline.get_line_buffer()) if readline else ""
+    return [line] if line.strip() else []
 
 
 def _line() -> str:
@@ -140,7 +150,11 @@ def _line() -> str:
 def edited(app: App, draft: Draft, text: str) -> str:
     """The text after somebody edited it. Raises `Refused` when the editor fails; the words stay on disk."""
     draft.write(text)
-    code = _run(app, draft.path)
+    try:
+        code = _run(app, draft.path)
+    except Refused:
+        draft.discard()
+        raise
     after = _after(draft)
     if code != 0:
         if after == text:
@@ -156,6 +170,8 @@ def _after(draft: Draft) -> str | None:
         return _decoded(draft.path.read_bytes(), "What the editor saved").replace("\r\n", "\n")
     except FileNotFoundError:
         return None
+    except Refused as error:
+        raise Refused(error.message, "The words are kept: onelog recover") from error
 
 
 def _run(app: App, path: Path) -> int:

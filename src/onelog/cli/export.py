@@ -9,11 +9,11 @@ import typer
 
 from onelog.cli.app import App, Ctx
 from onelog.cli.words import With
-from onelog.dates import Period, quarter
 from onelog.errors import Refused, Wrong
 from onelog.formats import FORMATS, OTHER_NAMES, Format
 from onelog.journal import period as journal_period
 from onelog.model import PRIVATE
+from onelog.periods import Period, quarter
 from onelog.views import Book
 
 

@@ -157,7 +157,9 @@ def _explained(error: BaseException) -> int:
         return _say(*_usage(error), 2) if error.format_message() else 2  # without a message it has shown the help
     if isinstance(error, KeyboardInterrupt | typer.Abort):
         return INTERRUPTED
-    if isinstance(error, BrokenPipeError):
+    if isinstance(error, BrokenPipeError) or isinstance(
+        error.__context__, BrokenPipeError
+    ):  # Typer makes an exit of it
         _close_quietly()
         return 0
     if isinstance(error, SystemExit):

@@ -28,12 +28,17 @@ STATUS_OF_MARK = {mark: status for status, mark in MARKS.items()}
 class Known(Protocol):
     """What the reader may ask about names; each answer is "" or the reason why the word cannot be taken."""
 
+    year_start: int
+    """The month in which the year begins, for `due:eoq`."""
+
     def person(self, word: str) -> str: ...
     def goal(self, word: str) -> str: ...
 
 
 class Anything:
     """Takes every name: for reading a document on its own."""
+
+    year_start = 1
 
     def person(self, word: str) -> str:
         return ""

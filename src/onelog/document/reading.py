@@ -203,9 +203,10 @@ class _Reading:
 
         def doubt(key: str, value: str) -> str:
             if key in _DAY_KEYS:
-                looking = "ahead" if key == "due" else "back"
+                looking: dates.Looking = "ahead" if key == "due" else "back"
+                year = self.known.year_start
                 try:
-                    read[key] = grammar.day_key(value, self.base.date(), looking=looking)
+                    read[key] = dates.day(value, self.base.date(), looking=looking, fiscal_year_start=year)
                 except Wrong as error:
                     return f"{key}: {error.message}"
             elif key in ("owner", "from", "to") and value.lower() not in ("me", "them"):

@@ -28,7 +28,13 @@ class Draft:
 
     @property
     def text(self) -> str:
-        return self.path.read_bytes().decode("utf-8", "surrogatepass")
+        """The words; what an editor saved in another encoding is read as Latin-1, which knows every byte."""
+        data = self.path.read_bytes()
+        try:
+            text = data.decode()
+        except UnicodeDecodeError:
+            text = data.decode("latin-1")
+        return text.replace("\0", "\ufffd")
 
     def write(self, text: str) -> None:
         """Replaces the words on disk; they are safe when this returns."""

@@ -140,6 +140,7 @@ class Names:
 
     def __init__(self, store: Store) -> None:
         self.store = store
+        self.year_start = store.year_start
         self.made: list[Person] = []
 
     def person(self, word: str) -> str:

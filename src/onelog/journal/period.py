@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from onelog import body
-from onelog.dates import Period
 from onelog.model import PRIVATE, Action, Goal, Meeting, Moment, Person, Topic
+from onelog.periods import Period
 from onelog.store import meetings, people, records
 from onelog.store.file import Store
 from onelog.views import Book

@@ -27,8 +27,10 @@ _MAGIC = b"SQLite format 3\x00"
 class Store:
     """An open journal. Reading a journal that does not exist yet finds it empty and makes nothing."""
 
-    def __init__(self, path: Path, *, write: bool = False) -> None:
+    def __init__(self, path: Path, *, write: bool = False, year_start: int = 1) -> None:
         self.path = path
+        self.year_start = year_start
+        """The month in which its keeper's year begins, and with it the quarters (`due:eoq`)."""
         if write and not path.exists():
             _make(path)
         if path.exists():
