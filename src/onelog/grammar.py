@@ -49,7 +49,7 @@ _EN = "|".join(sorted((w for w in KIND_OF_LABEL if w.isascii()), key=len, revers
 _JA = "|".join(w for w in KIND_OF_LABEL if not w.isascii())
 _BOLD = r"(?:\*\*|__)?"
 LABEL = rf"{_BOLD}(?:(?:{_EN}){_BOLD}:{_BOLD}(?=\s|$)|(?:{_JA}){_BOLD}[:：]{_BOLD})"
-_VALUE = r'(?:"[^"]*"|[^\s"]\S*)'
+_VALUE = r"""(?:"[^"]*"|'[^']*'|[^\s"]\S*)"""
 _FIELD = rf"(?:on:{_VALUE}|len:{_VALUE}|mode:(?:{'|'.join(MODES)})(?!\S)|(?:mood|seen|rating):[1-5](?!\S))"
 _HTML = r"(?:<!--|<\?|<![A-Za-z]|<!\[CDATA\[|</?(?:script|pre|style|textarea)\b)"
 _SIGNS = frozenset(":：[<^@")
@@ -127,7 +127,8 @@ def cut(line: str, start: int, end: int) -> str:
 
 
 def unquote(value: str) -> str:
-    return value[1:-1] if len(value) > 1 and value[0] == value[-1] == '"' else value
+    """The value without the quotes around it, double or (where a shell has taken those) single."""
+    return value[1:-1] if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'" else value
 
 
 def cut_fields(line: str, read: Callable[[str, str], object], found: dict[str, object]) -> tuple[str, list[str]]:

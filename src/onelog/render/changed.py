@@ -26,7 +26,8 @@ def _line(screen: Screen, verb: str, record: Record, today: date) -> Line:
     said: list[Words] = [("✓ ", "kept"), f"{_verb(screen, verb)} ", (record.id, "strong"), ": "]
     said += [what(screen, record, today)]
     stands = entry.standing(screen, record, today)
-    if stands and verb not in ("done", "dropped"):
+    ended = getattr(record, "closed", None) or getattr(record, "resolved", None)
+    if stands and (verb not in ("done", "dropped") or ended != today):  # another day than today is said back
         said += ["  ", stands]
     return row((), said, (), screen.measure, most=1)[0]
 
