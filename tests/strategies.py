@@ -17,7 +17,7 @@ BITS = [
 ]  # fmt: skip
 
 word = st.one_of(
-    st.sampled_from(BITS), st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\n"), max_size=8)
+    st.sampled_from(BITS), st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\n\0"), max_size=8)
 )
 one_line = st.lists(st.one_of(word, st.sampled_from([" ", "  ", "\t"])), max_size=8).map(
     lambda w: "".join(w)

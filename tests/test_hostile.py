@@ -18,7 +18,7 @@ from conftest import NOW, Onelog
 from onelog import body, cards, document, frontmatter
 from onelog.errors import Damaged, OnelogError
 from onelog.formats import markdown, whole
-from onelog.grammar import Place, guarded, plain
+from onelog.grammar import Place, guarded, plain, split_inline
 from onelog.journal import bring, edit, follow, goals, log, merge, names, people, period
 from onelog.model import Goal, Meeting, Record
 from onelog.plain import safe
@@ -119,9 +119,20 @@ def test_leaks_are_seen() -> None:
     assert leaks("a\tb\n目標 👩\u200d💻 é [/] \\x1b ␛") == []
 
 
+@pytest.fixture(scope="module")
+def new(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A new journal."""
+    path = tmp_path_factory.mktemp("new") / "journal.db"
+    Store(path, write=True).close()
+    return path.read_bytes()
+
+
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store(tmp_path / "journal.db", write=True) as store:
+def store(tmp_path: Path, new: bytes) -> Iterator[Store]:
+    path = tmp_path / "journal.db"
+    path.write_bytes(new)
+    with Store(path, write=True) as store:
+        store.db.execute("PRAGMA synchronous = OFF")
         yield store
 
 
@@ -350,8 +361,8 @@ MUCH = (
     "> ", "| ", "(", "\u3000", "\\a: ", "\\#x ", "' ", ": ",
 )  # fmt: skip
 LINES = ("x", "", " ", "---", "---\nwith: x", "a: x", "- [ ] x due:fri @mia", "```", "> x", "^k7qf", "#t", "because: x", "with: x", "- ^k7qf")
-SIZE = 100_000
-PATIENCE = 2.0
+SIZE = 40_000
+PATIENCE = 1.5
 """Seconds of work. What is meant takes a hundredth of that; what grows with the square of the size takes minutes."""
 
 
@@ -388,8 +399,20 @@ def test_a_very_long_line_takes_no_long_time(bit: str) -> None:
 
 @pytest.mark.parametrize("line", LINES)
 def test_very_many_lines_take_no_long_time(line: str) -> None:
-    text = f"{line}\n" * (SIZE // 10)
+    text = f"{line}\n" * (SIZE // 4)
     within_patience(lambda: round_trip(text))
+
+
+def test_very_many_labels_in_a_line_take_no_long_time() -> None:
+    within_patience(lambda: split_inline("a: " * 300_000))
+
+
+def test_very_many_names_that_cannot_be_are_looked_up_once_and_told_in_few_lines(store: Store) -> None:
+    people.add(store, "Mia Tanaka", AT)
+    within_patience(lambda: follow.add(store, "action", "x " + "@: " * 100_000, AT))
+    changed = follow.add(store, "action", "x " + "@: due:x " * 100, AT)
+    assert 10 < len(changed.troubles) < 60
+    assert "more" in changed.troubles[-1][1]
 
 
 def test_a_line_of_a_megabyte_goes_through_the_journal(onelog: Onelog) -> None:
@@ -405,10 +428,10 @@ def test_a_line_of_a_megabyte_goes_through_the_journal(onelog: Onelog) -> None:
 # --- through real processes ------------------------------------------------------------------------------------------
 
 THROUGH = [" ".join(ATOMS[name].split("\n")) for name in (
-    "markup that closes nothing", "a cleared screen", "a hidden link", "the clipboard", "C1", "a carriage return", "unicode line ends",
-    "right to left", "zero width", "tag characters", "noncharacters", "formats", "sql", "full-text syntax",
+    "markup that closes nothing", "a cleared screen", "a hidden link", "the clipboard", "C1", "a carriage return",
+    "unicode line ends", "right to left",
 )]  # fmt: skip
-COMMANDS = ("", "timeline", "show mia", "actions", "moments", "topics", "goals", "people", "history", "search x", "export --private")
+COMMANDS = ("", "timeline", "show mia", "moments", "history", "search x", "export --private")
 
 
 def test_nothing_leaks_to_a_terminal_or_a_pipe(onelog: Onelog) -> None:
@@ -423,22 +446,19 @@ def test_nothing_leaks_to_a_terminal_or_a_pipe(onelog: Onelog) -> None:
         done = onelog.run(*command.split(), "") if not command else onelog.run(command)
         assert leaks(done.out) == [], command
         assert leaks(done.err) == [], command
-        always = onelog.run("--color", "always", *command.split())
-        assert leaks(re.sub(r"\x1b\[[0-9;]*m", "", always.out)) == [], command
 
 
-@pytest.mark.parametrize("text", THROUGH)
+@pytest.mark.parametrize("text", THROUGH[1::3])
 def test_what_is_refused_is_named_cleanly(onelog: Onelog, text: str) -> None:
     """A hostile word where a name, an id, a day, an option or a command is expected."""
     wrong: Sequence[Sequence[str]] = (
-        ("show", text), ("done", text), ("log", "mia", "x", "--on", text), ("timeline", "--since", text), ("export", text),
-        ("--color", "never", text), ("goals", "close", text, "--as", text), ("timeline", f"--{text}"), ("import", f"{text}.md"),
+        ("show", text), ("log", "mia", "x", "--on", text), ("export", text), ("--color", "never", text),
+        ("goals", "close", "x", "--as", text), ("timeline", f"--{text}"), ("import", f"{text}.md"),
     )  # fmt: skip
     for command in wrong:
         done = onelog.run(*command)
         assert done.code in (1, 2), (command, done)
         assert leaks(done.err) == []
-        assert leaks(onelog.screen(*command)) == []
         assert 1 <= len(done.err.splitlines()) <= 3
         assert "inside onelog" not in done.err
 
@@ -480,24 +500,24 @@ ARGUMENTS: Sequence[tuple[str, ...]] = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("command", ARGUMENTS, ids=lambda words: " ".join(words).replace("\udcff", "?"))
-def test_arguments_that_are_no_text_are_kept_as_such_or_refused(onelog: Onelog, command: tuple[str, ...]) -> None:
+def test_arguments_that_are_no_text_are_kept_as_such_or_refused(onelog: Onelog) -> None:
     onelog("goals", "add", "big one")
     id_ = onelog.json("actions", "add", "a thing")["id"]
-    done = onelog.run(*(id_ if word == "IDID" else word for word in command))
-    assert "inside onelog" not in done.err, done.err
-    assert "Traceback" not in done.err
-    assert done.code in (0, 1, 2), done
-    assert leaks(done.out + done.err) == []
-    if done.code:
-        assert done.err.startswith("onelog: ")
-    else:
-        assert "\ufffd" in done.err or "Nothing" in done.err or command[0] in ("search", "moments", "timeline", "export")
-    assert onelog.run("timeline").code == onelog.run("export --format json").code == 0
+    for command in ARGUMENTS:
+        done = onelog.run(*(id_ if word == "IDID" else word for word in command))
+        assert "inside onelog" not in done.err, (command, done.err)
+        assert "Traceback" not in done.err, command
+        assert done.code in (0, 1, 2), (command, done)
+        assert leaks(done.out + done.err) == [], command
+        if done.code:
+            assert done.err.startswith("onelog: "), command
+        elif command[0] not in ("search", "moments", "timeline", "export"):
+            assert "\ufffd" in done.err, (command, done)
+    assert onelog.run("timeline", "--json").code == 0
+    assert onelog("export --format json").isascii()
 
 
-@pytest.mark.parametrize("place", ["text", "name"])
-@pytest.mark.parametrize("what", ["\\u0000", "\\ud800", "\\udfff x"])
+@pytest.mark.parametrize(("what", "place"), [("\\u0000", "text"), ("\\udfff x", "name")])
 def test_an_export_with_what_is_no_text_is_refused_whole(onelog: Onelog, what: str, place: str) -> None:
     onelog("log", "Mia", "MARK a: draft")
     text = onelog("export --format json").replace("MARK" if place == "text" else "Mia", what)

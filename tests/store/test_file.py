@@ -216,7 +216,7 @@ def test_a_name_that_is_not_utf8_will_do(onelog: Onelog) -> None:
     for words in (["log", "mia", "hello"], ["timeline"], ["db", "path"], ["db", "info"]):
         done = subprocess.run([*ONELOG, *words], env=env, capture_output=True, check=False, stdin=subprocess.DEVNULL)
         assert (done.returncode, done.stderr.count(b"inside onelog")) == (0, 0), (words, done)
-    assert os.path.exists(path)
+    assert Path(os.fsdecode(path)).exists()
 
 
 def test_a_link_to_a_journal_is_followed(onelog: Onelog) -> None:

@@ -101,7 +101,7 @@ def test_leaving_after_words_keeps_them(onelog: Onelog, prompt: Opened, command:
     assert "words of worth" in onelog("recover")
     assert onelog("recover", "1", "--show") == "words of worth\n"
     onelog("recover", "1")
-    assert "words of worth" in onelog("export", "2026")
+    assert "words of worth" in onelog("export --format json")
     assert drafts(onelog) == []
 
 

@@ -3,12 +3,15 @@
 import os
 import pty
 import re
+import sqlite3
 import subprocess
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 from conftest import ONELOG, Onelog
 
-COMMANDS = ("", "timeline", "actions", "people", "goals", "moments", "topics", "history", "search mia", "export", "export --format json", "show mia", "--help", "log --help")
+COMMANDS = ("", "timeline", "actions", "goals", "search talked", "export", "show mia", "--help")
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -16,20 +19,35 @@ def shell(run: Onelog, line: str, **env: str) -> subprocess.CompletedProcess[str
     """A line of shell in which `onelog` is the program."""
     program = " ".join(ONELOG)
     return subprocess.run(
-        ["sh", "-c", f'onelog() {{ {program} "$@"; }}; {line}'], env=run.env | env, cwd=run.folder, capture_output=True, text=True,
+        ["/bin/sh", "-c", f'onelog() {{ {program} "$@"; }}; {line}'], env=run.env | env, cwd=run.folder, capture_output=True, text=True,
         stdin=subprocess.DEVNULL, check=False, timeout=60, encoding="utf-8", errors="surrogateescape",
     )  # fmt: skip
 
 
-@pytest.fixture
-def some(onelog: Onelog) -> Onelog:
-    """A journal with more in it than one screen shows."""
+@pytest.fixture(scope="module")
+def journal(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A journal with more in it than one screen shows; to be copied."""
+    onelog = Onelog(tmp_path_factory.mktemp("some"))
     note = "目標 é 👩\u200d💻 talked a long while " * 5
     onelog("log", "Mia Tanaka", f"{note}\na: draft it due:-3d\naha: 小さなチーム\ntopic: next time\nc: a worry", "--mood", "4")
     onelog("goals", "add", "One million", "--by", "eoq", "--from", "1", "--to", "9")
     for n in range(3):
         onelog("log", "mia", f"meeting {n} " + note * 40)
+    return onelog.journal
+
+
+@pytest.fixture
+def some(journal: Path, onelog: Onelog) -> Onelog:
+    """onelog on a copy of it."""
+    onelog.journal.write_bytes(journal.read_bytes())
+    onelog.journal.chmod(0o600)
     return onelog
+
+
+def count(run: Onelog, table: str) -> int:
+    """How many rows a table of the journal has."""
+    with closing(sqlite3.connect(run.journal)) as db:
+        return int(db.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
 
 
 def calm(text: str) -> None:
@@ -65,9 +83,9 @@ WRITING = ("log mia words", "note mia words", "aha words", "actions add words", 
 @pytest.mark.parametrize("json", ["", "--json"])
 def test_what_is_in_the_journal_is_never_called_lost(some: Onelog, command: str, json: str) -> None:
     """The answer cannot be written, the words can: exit 1, and no word that would make somebody type them again."""
-    before = len(some.json("history --limit 0"))
+    before = count(some, "change")
     done = shell(some, f"onelog {command} {json} > /dev/full")
-    assert len(some.json("history --limit 0")) == before + 1
+    assert count(some, "change") == before + 1
     assert done.returncode == 1
     calm(done.stderr)
     assert "No space left" in done.stderr
@@ -78,12 +96,12 @@ def test_what_is_in_the_journal_is_never_called_lost(some: Onelog, command: str,
 @pytest.mark.parametrize("closed", [">&-", "2>&-", "<&-", ">&- 2>&-", ">&- 2>&- <&-"])
 @pytest.mark.parametrize("command", ["timeline", "log mia words", "aha -", "show nobody", "", "nonsense"])
 def test_closed_streams_are_no_trouble(some: Onelog, closed: str, command: str) -> None:
-    before = len(some.json("timeline --limit 0"))
+    before = count(some, "meeting")
     done = shell(some, f"onelog {command} {closed}")
     calm(done.stdout + done.stderr)
     expected = {"show nobody": 1, "nonsense": 2, "aha -": 1}.get(command, 0)
     assert done.returncode == expected, done
-    assert len(some.json("timeline --limit 0")) == before + (command == "log mia words")
+    assert count(some, "meeting") == before + (command == "log mia words")
     assert some.journal.read_bytes()[:15] == b"SQLite format 3", "no stream took the number of the journal's file"
 
 
@@ -95,7 +113,7 @@ def test_no_terminal_and_no_words_is_not_a_prompt(onelog: Onelog) -> None:
 # --- colours -------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("command", ["timeline", "actions", "people", "goals", "moments", "show mia", "history", "search mia"])
+@pytest.mark.parametrize("command", ["timeline", "goals", "search talked"])
 def test_a_pipe_has_no_colours_whatever_is_forced(some: Onelog, command: str) -> None:
     plain = some(command)
     for env in ({"FORCE_COLOR": "1"}, {"CLICOLOR_FORCE": "1"}, {"NO_COLOR": "1"}, {"TERM": "dumb"}):
@@ -128,37 +146,43 @@ def test_help_and_errors_have_no_colours_where_none_are_wanted(some: Onelog) -> 
 # --- sizes and encodings ---------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("columns", ["0", "1", "19", "20", "500", "99999", "-5", "x", "1e3", "٣", "9" * 30])
+@pytest.mark.parametrize("columns", ["0", "1", "20", "500", "99999", "-5", "٣", "9" * 30])
 def test_any_width_is_drawn(some: Onelog, columns: str) -> None:
-    for command in ("timeline", "actions", "people", "goals", "show mia", "--color=never"):
-        out = some.screen("--color", "never", command, COLUMNS=columns) if command != "--color=never" else some.screen("--color", "never", COLUMNS=columns)
+    for command in (("timeline",), ("goals",), ()):
+        out = some.screen("--color", "never", *command, COLUMNS=columns)
         calm(out)
         assert out.strip()
 
 
-ASCII = ({"PYTHONIOENCODING": "ascii"}, {"LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}, {"PYTHONIOENCODING": "latin-1"})
+ASCII = ({"PYTHONIOENCODING": "ascii"}, {"LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"})
 
-
-@pytest.mark.parametrize("env", ASCII, ids=["ascii", "C", "latin-1"])
 @pytest.mark.parametrize("command", COMMANDS)
-def test_a_terminal_or_pipe_that_knows_ascii_only_gets_ascii(some: Onelog, env: dict[str, str], command: str) -> None:
-    piped = some.run(*command.split(), **env) if len(command.split()) != 1 else some.run(command, **env)
-    calm(piped.out + piped.err)
-    assert piped.code == 0, piped
-    if env != ASCII[2]:
+def test_a_terminal_or_pipe_that_knows_ascii_only_gets_ascii(some: Onelog, command: str) -> None:
+    for env in ASCII:
+        piped = some.run("--color", "never", *command.split(), **env)
+        calm(piped.out + piped.err)
+        assert piped.code == 0, piped
         assert piped.out.isascii()
-    drawn = some.screen(*(command.split() or ["--color", "never"]), **env)
+    drawn = some.screen("--color", "never", *command.split(), **ASCII[0])
     calm(drawn)
-    if env != ASCII[2]:
-        assert drawn.isascii()
+    assert drawn.isascii()
 
 
-@pytest.mark.parametrize("env", ASCII[:2], ids=["ascii", "C"])
+def test_a_terminal_that_knows_latin_1_only_is_drawn(some: Onelog) -> None:
+    calm(some.screen("timeline", PYTHONIOENCODING="latin-1"))
+
+
+@pytest.mark.parametrize("env", ASCII, ids=["ascii", "C"])
 def test_words_come_in_whole_where_only_ascii_goes_out(onelog: Onelog, env: dict[str, str]) -> None:
     onelog("log", "mia", "-", input="目標 é", **env)
-    onelog("log", "ミア", "田中 ü", "--new", **env)
+    if env == ASCII[0]:  # where the machine's own encoding is ASCII, such arguments are no text
+        onelog("log", "ミア", "田中 ü", "--new", **env)
+    else:
+        assert "cannot be a name" in onelog.fails("log", "ミア", "x", **env)
+        onelog("log", "mia", "-", input="田中 ü", **env)
     onelog("aha", "-", input="小さな", **env)
     assert {m.get("notes") or m["text"] for m in onelog.json("timeline --limit 0")} == {"目標 é", "田中 ü", "小さな"}
+    calm(onelog.run("log", "mia", "目標", **env).err)
     (onelog.folder / "計画.md").write_text("計画", encoding="utf-8")
     onelog("log", "mia", "--file", "計画.md", **env)
     onelog("export", "--format", "json", "-o", "出力.json", **env)
