@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from onelog import cadence, dates, document, frontmatter, grammar
+from onelog.document.several import unix
 from onelog.errors import OnelogError, Refused, Wrong
 from onelog.model import GOAL_STATES, RELATIONS, Action, Checkin, Goal, Meeting, Moment, Person, Record, Topic
 from onelog.plain import safe
@@ -59,7 +60,7 @@ def write(record: Record, language: str = "en", *, blanks: bool = False) -> str:
 
 def kind_of_text(text: str) -> str:
     """The `kind:` of a document's front matter; "meeting" where it says none."""
-    front = frontmatter.split(text.removeprefix("\ufeff").replace("\r\n", "\n"), ("kind", "with", "at", "id"))
+    front = frontmatter.split(unix(text), ("kind", "with", "at", "id"))
     return front.keys.get("kind", ("meeting", 0))[0].lower() or "meeting"
 
 
@@ -185,7 +186,7 @@ def _read_checkin(line: str, now: datetime) -> CheckinLine:
 
 
 def _front(text: str, keys: tuple[str, ...]) -> frontmatter.Front:
-    front = frontmatter.split(text.removeprefix("\ufeff").replace("\r\n", "\n"), keys)
+    front = frontmatter.split(unix(text), keys)
     if front.extra.strip():
         line = front.extra.strip().split("\n")[0]
         raise Wrong(f"The line {safe(line)[:40]!r} is not understood.", f"Known are {', '.join(keys)}.")

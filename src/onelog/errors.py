@@ -19,6 +19,10 @@ class NotFound(OnelogError):
     """There is no such record, person or file."""
 
 
+class Resembles(NotFound):
+    """Nobody is called so, and somebody has a name that is nearly the same; the hint names them."""
+
+
 class Ambiguous(OnelogError):
     """Several records fit; the hint names them."""
 

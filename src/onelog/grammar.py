@@ -45,7 +45,9 @@ TAIL_KEYS = ("why", "because")
 """Keys whose value runs to the next key or the end of the line."""
 
 _WORDS = "|".join(sorted((re.escape(w) for w in KIND_OF_LABEL), key=len, reverse=True))
-_EN = "|".join(sorted((w for w in KIND_OF_LABEL if w.isascii()), key=len, reverse=True))
+_LONG = "|".join(sorted((w for w in KIND_OF_LABEL if w.isascii() and len(w) > 2), key=len, reverse=True))
+_SHORT = "|".join(w for w in KIND_OF_LABEL if w.isascii() and len(w) <= 2)
+_EN = rf"(?:{_LONG}|(?-i:{_SHORT}))"  # A: and C: begin answers and name disks; only small letters are short labels
 _JA = "|".join(w for w in KIND_OF_LABEL if not w.isascii())
 _BOLD = r"(?:\*\*|__)?"
 LABEL = rf"{_BOLD}(?:(?:{_EN}){_BOLD}:{_BOLD}(?=\s|$)|(?:{_JA}){_BOLD}[:：]{_BOLD})"
@@ -187,7 +189,7 @@ def cut_keys(kind: str, line: str, doubt: Callable[[str, str], str]) -> tuple[st
         trouble = _trouble(name, value, keys, doubt) if known else f"{name}: is not understood"
         if trouble:
             troubles.append(trouble)
-            words += line[match.start() : end]
+            words += (" " if words and not words[-1].isspace() else "") + line[match.start() : end]
             continue
         keys[name] = value
         words = words.rstrip() + after
@@ -206,7 +208,8 @@ def _key(token: str) -> tuple[str, str]:
     if token.startswith("@"):
         return "owner", unquote(token[1:])
     name, _, value = token.partition(":")
-    return name.casefold(), unquote(value)
+    name = name.casefold()
+    return name, unquote(value.removeprefix("@") if name in ("from", "to") else value)
 
 
 @cache

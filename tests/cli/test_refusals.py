@@ -126,7 +126,7 @@ FILES = (
     Refusal("import {cut}", 3, "is not an export of onelog: line", "Export again"),
     Refusal("import {newer}", 3, "is from a newer onelog", "Update onelog"),
     Refusal("import {list}", 3, "is not an export of onelog", "onelog export --format json"),
-    Refusal("import {short}", 3, "people, record 1: lacks", "Export again"),
+    Refusal("import {short}", 3, "people, record 1: uid is missing", "Export again"),
     Refusal("import {wrong}", 3, "meetings, record 1:", "Export again"),
     Refusal("import {kind}", 2, "line 1: there is no kind of document 'poem'", "meeting, aside, goal or person"),
     Refusal("import {folder}", 1, "There are no documents there", "ends in .md"),

@@ -1,6 +1,6 @@
 """Documents and exports that are taken in: twice is once, undo is undone by taking them in again, nothing is half taken."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from random_journal import BEGIN, empty, exported
@@ -168,3 +168,58 @@ def test_a_goal_that_goes_away_is_no_longer_pointed_at_and_undo_points_at_it_aga
         assert [a.text for a in records.actions(store)] == ["book the room"]
         changes.undo(store, 1, BEGIN)
         assert exported(store) == before
+
+
+def test_a_document_whose_day_was_changed_is_still_the_document_of_its_meeting() -> None:
+    with empty() as store:
+        meeting = log.log_meeting(store, "Mia", "we met\na: draft it\naha: faster", BEGIN).meeting
+        moved = cards.write(meeting).replace(f"at: {BEGIN:%Y-%m-%d}", "at: 2026-11-19")
+        brought = take(store, moved)
+        assert (brought.made, brought.changed) == ({}, 1)
+        (now,) = meetings.newest(store)
+        assert (now.uid, now.at) == (meeting.uid, BEGIN.replace(day=19))
+        assert [a.uid for a in records.actions(store)] == [a.uid for a in meeting.actions]
+        assert take(store, moved).same == 1
+
+
+def test_a_document_of_another_day_and_person_with_a_known_id_is_another_meeting() -> None:
+    with empty() as store:
+        meeting = log.log_meeting(store, "Mia", "we met", BEGIN).meeting
+        people.add(store, "Ben", BEGIN)
+        take(store, f"---\nid: {meeting.id}\nwith: Ben\nat: 2026-11-10T10:00+09:00\n---\n\nsomething else\n")
+        assert [(m.person.label, m.body) for m in meetings.newest(store)] == [
+            ("Mia", "we met"),
+            ("Ben", "something else"),
+        ]
+
+
+@pytest.mark.parametrize(("text", "written"), [
+    ("---\nwith: Mia\nat: 2026-11-10T10:00+09:00\n---\n\nwe met\n", "2026-11-10T01:00Z"),
+    ("---\nwith: Mia\nat: 2026-11-10 10:00\n---\n\nwe met\n", "2026-11-10T10:00Z"),
+    ("---\nwith: Mia\nat: 10 Nov 2026\n---\n\nwe met\n", "2026-11-10T00:00Z"),
+    ("---\nkind: aside\nat: 2026-11-10T10:00-05:00\n---\n\n- **Aha:** faster\n", "2026-11-10T15:00Z"),
+    ("---\nkind: aside\n---\n\n- [ ] draft it due:2026-12-01 opened:2026-11-05\n", "2026-11-05T00:00Z"),
+    ("---\nkind: aside\nwith: Mia\n---\n\n- **Topic:** pay added:2026-11-06\n", "2026-11-06T00:00Z"),
+    ("---\nkind: goal\ntitle: more talks\nopened: 2026-01-15\n---\n", "2026-01-15T00:00Z"),
+    ("---\nkind: goal\ntitle: more talks\n---\n\n- 2026-03-31T09:00+09:00 3 so far\n", "2026-03-31T00:00Z"),
+    ("---\nkind: goal\ntitle: more talks\n---\n", "1970-01-01T00:00Z"),
+])  # fmt: skip
+def test_the_uid_of_a_document_has_the_time_that_is_written_there(text: str, written: str) -> None:
+    kind = next((k for k in ("goal", "Topic", "[ ]", "Aha") if k in text), "meeting")
+    table = {"Topic": "topic", "[ ]": "action", "Aha": "moment"}.get(kind, kind)
+    uids = set()
+    for now in LATER:
+        with empty() as store:
+            take(store, text, now)
+            uids.add(str(store.db.execute(f"SELECT uid FROM {table}").fetchone()[0]))
+    (uid,) = uids
+    milliseconds = int(uid.replace("-", "")[:12], 16)
+    assert datetime.fromtimestamp(milliseconds / 1000, tz=UTC) == datetime.fromisoformat(written)
+
+
+def test_a_document_of_yesterday_is_taken_in_once_whatever_the_day() -> None:
+    text = "---\nkind: aside\nat: yesterday\n---\n\n- **Aha:** faster\n"
+    with empty() as store:
+        for now in LATER:
+            take(store, text, now)
+        assert [m.at and m.at.date() for m in records.moments(store)] == [(BEGIN - timedelta(days=1)).date()]

@@ -233,10 +233,10 @@ def test_a_removed_line_takes_its_record_along_where_that_is_confirmed(store: St
     assert body_of(store, "ytbp") == before.replace("- ^c6cc\n", "")
 
 
-def test_a_removed_line_is_kept_at_the_end_where_it_is_not(store: Store) -> None:
+def test_a_removed_line_is_kept_where_it_stood_where_it_is_not(store: Store) -> None:
     before = body_of(store, "ytbp")
-    assert apply(store, "ytbp", drop_line, gone=False).keys() == {("ytbp", "body")}
-    assert body_of(store, "ytbp") == before.replace("- ^c6cc\n", "") + "\n- ^c6cc"
+    assert apply(store, "ytbp", drop_line, gone=False).keys() == set()
+    assert body_of(store, "ytbp") == before
 
 
 def test_two_lines_that_change_places_change_the_document_alone(store: Store) -> None:

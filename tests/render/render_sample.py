@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta, timezone
 from io import StringIO
 
+from onelog.journal.drafts import Waiting
 from onelog.model import Action, Checkin, Goal, Meeting, Moment, Person, Ref, Topic
 from onelog.render.screen import Screen
 from onelog.store.changes import Change, Line
@@ -143,6 +144,11 @@ CHANGES = (
     Change(10, at(11, 14, 8), "win", "desk", "do", None, True, (
         Line("moment", "x-5", "w5nn", None, {"kind": "win", "text": "shipped the search\ntwo days early"}),
     )),
+)  # fmt: skip
+WAITING = (
+    Waiting(1, at(11, 20, 14, 5), "log", "Mia Tanaka", "we talked about the launch, and about how the nights have been since the move to the new office\n\na: draft it"),
+    Waiting(2, at(11, 22, 9), "edit k7qf", None, "---\nwith: 田中 花子\n---\n\n来期の目標\n二行目\n三行目\n四行目"),
+    Waiting(10, at(11, 22, 9), "", None, "[bold]\x1b[2Jwords"),
 )  # fmt: skip
 HITS = (
     Hit("meeting", "m7qf", "Mia Tanaka", "2026-11-20T14:00:00+09:00", "…about the launch, and about how the nights have…",

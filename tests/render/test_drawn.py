@@ -14,6 +14,7 @@ from render_sample import TODAY
 from onelog.render import (
     actions,
     changed,
+    drafts,
     goals,
     history,
     logged,
@@ -52,6 +53,8 @@ VIEWS: dict[str, Callable[[Screen], None]] = {
     "next": lambda s: next.draw(s, sample.DUE, TODAY),
     "goals": lambda s: goals.draw(s, sample.GOALS, TODAY, paces=sample.PACE),
     "history": lambda s: history.draw(s, sample.CHANGES, TODAY),
+    "drafts": lambda s: drafts.draw(s, sample.WAITING, TODAY),
+    "drafts-none": lambda s: drafts.draw(s, (), TODAY),
     "search": lambda s: search.draw(s, sample.HITS, TODAY),
     "today": lambda s: today.draw(s, sample.MORNING, TODAY),
     "today-empty": lambda s: today.draw(s, Today(TODAY, empty=True), TODAY),

@@ -113,8 +113,12 @@ NO_JOURNALS = (
 
 
 @pytest.mark.parametrize("make", NO_JOURNALS, ids=lambda make: str(make.__name__))
-@pytest.mark.parametrize("command", [("timeline",), *WRITING[:2], ("import", "some.md")], ids=lambda words: str(words[0]))
-def test_what_is_no_journal_is_refused_untouched(onelog: Onelog, make: Callable[[Path], None], command: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    "command", [("timeline",), *WRITING[:2], ("import", "some.md")], ids=lambda words: str(words[0])
+)
+def test_what_is_no_journal_is_refused_untouched(
+    onelog: Onelog, make: Callable[[Path], None], command: tuple[str, ...]
+) -> None:
     place = onelog.folder / "kept"
     place.mkdir()
     make(place / "journal.db")

@@ -1,12 +1,13 @@
 """The editor may do what it likes with the file: the words survive, and nothing is deleted by accident."""
 
 import shlex
+from typing import Any
 
 import pytest
 from conftest import Onelog
 
 
-def editor(run: Onelog, script: str) -> dict[str, str]:
+def editor(run: Onelog, script: str) -> dict[str, Any]:
     """An editor that is this shell script; `$1` is the file."""
     path = run.folder / "editor.sh"
     path.write_text(script + "\n", encoding="utf-8")
@@ -20,7 +21,10 @@ def drafts(run: Onelog) -> list[bytes]:
 WRITES = {
     "adds": ('printf "words of worth\\n" >> "$1"', "words of worth"),
     "writes anew": ('printf "words of worth" > "$1"', "words of worth"),
-    "replaces by rename": ('cp "$1" "$1.tmp"; printf "words of worth\\n" >> "$1.tmp"; mv "$1.tmp" "$1"', "words of worth"),
+    "replaces by rename": (
+        'cp "$1" "$1.tmp"; printf "words of worth\\n" >> "$1.tmp"; mv "$1.tmp" "$1"',
+        "words of worth",
+    ),
     "keeps a copy aside": ('cp "$1" "$1~"; printf "words of worth\\n" >> "$1"', "words of worth"),
     "writes CRLF": ('printf "words\\r\\nof worth\\r\\n" > "$1"', "words\nof worth"),
     "writes a mark": ('printf "\\357\\273\\277words" > "$1"', "words"),
@@ -69,7 +73,6 @@ def test_no_document_is_ever_deleted_in_the_editor(onelog: Onelog, script: str) 
 FAILS = {
     "fails": "exit 3",
     "is killed": "kill -9 $$",
-    "is interrupted": "kill -INT $$",
     "does not exist": None,
     "is no command": "",
 }
@@ -80,10 +83,10 @@ def test_an_editor_that_fails_is_named_and_nothing_happens(onelog: Onelog, scrip
     env = {"ONELOG_EDITOR": "/no/such/editor"} if script is None else editor(onelog, script)
     env = env if script != "" else {"ONELOG_EDITOR": "'unclosed"}
     done = onelog.run("log", "mia", "--edit", **env)
-    assert done.code in (1, 130), done
+    assert done.code == 1, done
     assert "Traceback" not in done.err
     assert "inside onelog" not in done.err
-    assert "editor" in done.err or done.code == 130
+    assert "editor" in done.err
     assert not onelog.journal.exists()
     assert drafts(onelog) == []
 

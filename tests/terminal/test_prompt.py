@@ -1,5 +1,7 @@
 """The prompt, at a real terminal: whatever key ends it, the words that were typed are logged or kept."""
 
+import os
+import signal
 from collections.abc import Callable
 
 import pexpect
@@ -10,6 +12,11 @@ NEVER = 30
 CTRL_C, CTRL_D = "\x03", "\x04"
 
 
+def heeding_ctrl_c() -> None:
+    """In the new process: tests that run in the background are born deaf to it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class Prompt:
     """`onelog COMMAND` at a terminal, waiting for words."""
 
@@ -17,7 +24,7 @@ class Prompt:
         self.run = run
         self.child = pexpect.spawn(
             ONELOG[0], [*ONELOG[1:], *command], env=run.env | env, cwd=str(run.folder), timeout=NEVER, encoding="utf-8",
-            codec_errors="replace",
+            codec_errors="replace", preexec_fn=heeding_ctrl_c,
         )  # fmt: skip
         self.child.expect("an empty line ends it")
 
@@ -88,7 +95,9 @@ def test_leaving_before_a_word_leaves_nothing(onelog: Onelog, prompt: Opened) ->
     assert list(onelog.folder.iterdir()) == []
 
 
-@pytest.mark.parametrize("command", [("log", "mia"), ("note", "mia"), ("topic", "mia"), ("aha",), ("actions", "add")], ids=" ".join)
+@pytest.mark.parametrize(
+    "command", [("log", "mia"), ("note", "mia"), ("topic", "mia"), ("aha",), ("actions", "add")], ids=" ".join
+)
 def test_leaving_after_words_keeps_them(onelog: Onelog, prompt: Opened, command: tuple[str, ...]) -> None:
     code, said = prompt(*command).line("words of worth").keys(CTRL_C).end()
     assert code == 130
@@ -150,9 +159,6 @@ def test_a_terminal_that_goes_away_leaves_the_words(onelog: Onelog, prompt: Open
 def test_a_line_in_another_encoding_ends_in_a_sentence(onelog: Onelog, prompt: Opened) -> None:
     asked = prompt().line("first")
     asked.child.expect("> ")
-    asked.child.write = None  # type: ignore[method-assign]  # bytes go past the text layer
-    import os  # noqa: PLC0415 - for this one test
-
     os.write(asked.child.child_fd, b"caf\xe9\r\r")
     code, said = asked.end()
     assert "inside onelog" not in said

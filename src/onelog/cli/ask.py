@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from types import ModuleType
 
 from onelog.cli.app import App
 from onelog.errors import Refused, Wrong
@@ -24,7 +25,7 @@ def words(
     Raises `Refused` when there are no words or they are not UTF-8, `Wrong` when they come from two places at once.
     """
     piped = list(given) == ["-"]
-    typed = " ".join(given) if given and not piped else ""
+    typed = " ".join(given).strip() if given and not piped else ""
     if sum((bool(typed), piped, file is not None)) > 1:
         raise Wrong("The words come from one place: arguments, a pipe, or --file.", "Leave the others out.")
     app.store  # noqa: B018 - a journal that cannot be used is refused before anybody types
@@ -38,14 +39,14 @@ def _text(
     app: App, draft: Draft, typed: str, piped: bool, file: str | None, edit: bool, template: str, prompt: str
 ) -> str:
     if edit:
-        text = edited(app, draft, _sound(app, template + typed))
-        return _needed(text, draft, "" if draft.command == "edit" else template)
+        text = edited(app, draft, sound(app, template + typed))
+        return _changed(text, draft, template)
     if file is not None:
-        return _needed(_kept(draft, _sound(app, read_file(Path(file)))), draft)
+        return _needed(_kept(draft, sound(app, read_file(Path(file)))), draft)
     if typed:
-        return _needed(_kept(draft, _sound(app, typed)), draft)
+        return _needed(_kept(draft, sound(app, typed)), draft)
     if piped or not sys.stdin.isatty():
-        return _needed(_kept(draft, _sound(app, _piped())), draft)
+        return _needed(_kept(draft, sound(app, _piped())), draft)
     return _needed(_prompted(app, draft, prompt), draft)
 
 
@@ -54,9 +55,9 @@ def _kept(draft: Draft, text: str) -> str:
     return text
 
 
-def _needed(text: str, draft: Draft, template: str = "") -> str:
+def _needed(text: str, draft: Draft) -> str:
     """The text, unless there is nothing in it; then nothing is worth keeping either."""
-    if text.strip() and text != template:
+    if text.strip():
         return text
     draft.discard()
     raise Refused(
@@ -64,7 +65,19 @@ def _needed(text: str, draft: Draft, template: str = "") -> str:
     )
 
 
-def _sound(app: App, text: str) -> str:
+def _changed(text: str, draft: Draft, template: str) -> str:
+    """What came out of the editor, unless it is empty, or a new document that nobody wrote in."""
+    id_ = draft.options.get("id")
+    if text.strip() and (id_ or text != template):
+        return text
+    draft.discard()
+    if id_:
+        raise Refused("The document was left empty; nothing was changed.", f"onelog delete {id_} takes a record away.")
+    how = "as it was" if text.strip() else "empty"
+    raise Refused(f"The document was left {how}; nothing was written.", "Write below its head, save, then leave.")
+
+
+def sound(app: App, text: str) -> str:
     """The text without what no file can hold (NUL, halves of characters); it is said when something was replaced."""
     sound = "".join(REPLACED if c == "\0" or "\ud800" <= c <= "\udfff" else c for c in text) if _unsound(text) else text
     if sound != text:
@@ -117,29 +130,51 @@ def _prompted(app: App, draft: Draft, prompt: str) -> str:
     try:
         while line := _line():
             lines.append(line)
-            draft.write(_sound(app, "\n".join(lines)))
+            draft.write(sound(app, "\n".join(lines)))
     except KeyboardInterrupt:
         lines += _unfinished()
-        if lines:
-            draft.write(_sound(app, "\n".join(lines)))
-            sys.stderr.write("\n")
-            app.talk("Not logged; the words are kept: onelog recover")
-        else:
-            draft.discard()
+        _left(app, draft, lines)
         raise
-    return _sound(app, "\n".join(lines))
+    return sound(app, "\n".join(lines))
+
+
+def _line_editing() -> ModuleType | None:
+    """What edits the line at the prompt; None where the system has nothing for it, or the answer goes elsewhere."""
+    return sys.modules.get("readline") if sys.stdout.isatty() else None
 
 
 def _unfinished() -> list[str]:
     """The line that was being typed, if there is one with words."""
-    readline = sys.modules.get("readline")
-    line = str(readline.get_line_buffer()) if readline else ""
+    editing = _line_editing()
+    line = str(editing.get_line_buffer()) if editing else ""
     return [line] if line.strip() else []
 
 
+def _left(app: App, draft: Draft, lines: list[str]) -> None:
+    """Keeps what was typed before Ctrl-C, and says so.
+
+    Without line editing the terminal itself holds the line that is being typed, and drops it.
+    """
+    lost = "" if _line_editing() else "a line without its Enter is not kept"
+    if lines:
+        draft.write(sound(app, "\n".join(lines)))
+        sys.stderr.write("\n")
+        app.talk(f"Not logged; {f'{lost}, ' if lost else ''}the words are kept: onelog recover")
+        return
+    draft.discard()
+    if lost:
+        sys.stderr.write("\n")
+        app.talk(f"Not logged; {lost}.")
+
+
 def _line() -> str:
+    prompt = "> "
+    if not sys.stdout.isatty():  # the answer alone goes there
+        sys.stderr.write(prompt)
+        sys.stderr.flush()
+        prompt = ""
     try:
-        return input("> ").rstrip("\r\n")
+        return input(prompt).rstrip("\r\n")
     except EOFError:
         return ""
 
@@ -161,7 +196,7 @@ def edited(app: App, draft: Draft, text: str) -> str:
             draft.discard()
             raise Refused(f"The editor ended with code {code}; nothing was changed.", _editor_hint())
         raise Refused(f"The editor ended with code {code}; nothing was written.", "The words are kept: onelog recover")
-    return _sound(app, after if after is not None else text)
+    return sound(app, after if after is not None else text)
 
 
 def _after(draft: Draft) -> str | None:

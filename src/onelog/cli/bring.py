@@ -37,7 +37,7 @@ def import_(
     pages: list[bring.Page] = []
     books: list[Book] = []
     for path in _files(files):
-        text = ask.read_file(path)
+        text = ask.sound(app, ask.read_file(path))
         form = wanted or ("json" if path.suffix == ".json" else "md")
         if form == "json":
             books.append(module(FORMATS["json"]).read(text, str(path)))

@@ -16,9 +16,13 @@ def about() -> None:
     """Say where the journal is and what is in it."""
 
 
-def path(ctx: Ctx) -> None:
+def path(ctx: Ctx, json: Json = False) -> None:
     """Print the journal's path."""
-    ctx.obj.write(f"{ctx.obj.path}\n")
+    app = ctx.obj
+    if json:
+        app.json({"path": str(app.path)})
+    else:
+        app.write(f"{app.path}\n")
 
 
 def info(ctx: Ctx, json: Json = False) -> None:
@@ -33,8 +37,15 @@ def info(ctx: Ctx, json: Json = False) -> None:
         app.write(f"{name:<{width}}  {value}\n" if app.on_terminal else f"{name}\t{value}\n")
 
 
-def schema(ctx: Ctx) -> None:
+def schema(ctx: Ctx, json: Json = False) -> None:
     """Print how the journal's tables are built."""
     from onelog.store.page import schema_page  # noqa: PLC0415 - only for this page
+    from onelog.store.schema import ABOUT, APPLICATION_ID  # noqa: PLC0415 - as above
 
-    ctx.obj.text(schema_page(ctx.obj.store))
+    app = ctx.obj
+    page = schema_page(app.store)
+    if json:
+        version = care.facts(app.store)["version"]
+        app.json({"application_id": APPLICATION_ID, "version": version, "tables": ABOUT, "page": page})
+    else:
+        app.text(page)

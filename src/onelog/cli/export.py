@@ -36,12 +36,12 @@ def export(
     """Write a period's notes as Markdown, or all as JSON.
 
     The period is the current quarter unless you name one. Concerns and private
-    notes stay out unless you say --private. JSON without a period is the whole
-    journal, private kinds included.
+    notes stay out unless you say --private. JSON without a period and a person
+    is the whole journal, private kinds included.
     """
     app = ctx.obj
     form = named("json" if json else format_)
-    everything = form.name == "json" and period is None
+    everything = form.name == "json" and period is None and who is None
     span = None if everything else _span(app, period)
     book = journal_period.book(app.store, span, app.person(who), private=private or everything)
     if output:

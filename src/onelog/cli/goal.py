@@ -52,7 +52,7 @@ def checkin(
     onelog goals checkin mau 950000 the new onboarding did it
     """
     app = ctx.obj
-    value, text = cut_number(" ".join(words or []))
+    value, text = cut_number(" ".join(words or []).strip())
     app.changed(follow.check_in(app.journal, goal, value, text, app.now), json)
 
 

@@ -6,10 +6,11 @@ import typer
 
 from onelog.cli.app import App, Ctx
 from onelog.cli.words import Json
-from onelog.errors import Refused
+from onelog.journal import history as journal_history
 from onelog.plain import safe
 from onelog.store import changes, records
 from onelog.store.changes import Change
+from onelog.store.file import Store
 
 SHOWN = 4
 """Records of one change that a screen tells of; the others are counted."""
@@ -20,20 +21,18 @@ Times = Annotated[int, typer.Argument(metavar="[N]", min=1, help="How many chang
 def undo(ctx: Ctx, times: Times = 1, json: Json = False) -> None:
     """Take back the last change, or the last N."""
     app = ctx.obj
-    _needs(changes.to_undo(app.store), "undo")
-    _said(app, changes.undo(app.journal, times, app.now), json, "Took back", "onelog redo does it again.")
+    _said(app, journal_history.undo(_journal(app), times, app.now), json, "Took back", "onelog redo does it again.")
 
 
 def redo(ctx: Ctx, times: Times = 1, json: Json = False) -> None:
     """Do again what was undone last."""
     app = ctx.obj
-    _needs(changes.to_redo(app.store), "redo")
-    _said(app, changes.redo(app.journal, times, app.now), json, "Did again", "onelog undo takes it back.")
+    _said(app, journal_history.redo(_journal(app), times, app.now), json, "Did again", "onelog undo takes it back.")
 
 
-def _needs(n: int | None, word: str) -> None:
-    if n is None:
-        raise Refused(f"There is nothing to {word}.", "onelog history lists what was done.")
+def _journal(app: App) -> Store:
+    """The journal to write; not made where there is none, since nothing can be taken back there."""
+    return app.journal if app.path.exists() else app.store
 
 
 def _said(app: App, done: list[Change], json: bool, verb: str, hint: str) -> None:

@@ -9,7 +9,6 @@ from onelog.cli import ask
 from onelog.cli.app import App, Ctx
 from onelog.cli.words import Json, New, Person, Words
 from onelog.document import Fields
-from onelog.errors import NotFound
 from onelog.journal import log as journal_log
 from onelog.journal import names
 
@@ -88,22 +87,15 @@ def said(
 
 def known(app: App, person: str, new: bool) -> None:
     """Refuses a name that fits several people, or resembles somebody's, before anybody types a long text for it."""
-    try:
-        names.person(app.store, person)
-    except NotFound as error:
-        names.check_name(person)
-        if not new and "Did you mean" in error.hint:
-            raise NotFound(f"{error.message} Nothing was logged.", f"{error.hint} For somebody new: --new") from None
+    names.meant(app.store, person, insist=new)
 
 
 def blank(app: App, person: str, fields: Fields) -> str:
     """An empty document for a meeting, for the editor."""
     from onelog.model import Meeting, Ref  # noqa: PLC0415 - only for the editor
 
-    try:
-        name = names.person(app.store, person).name
-    except NotFound:
-        name = person
+    meant = names.meant(app.store, person, insist=True)
+    name = meant.name if meant else person
     meeting = Meeting(
         "",
         "",

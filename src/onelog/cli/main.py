@@ -139,7 +139,7 @@ def group() -> TyperGroup:
 def main(arguments: list[str] | None = None) -> int:
     """Runs one command line; the exit code. Everything that goes wrong is said in one sentence and a hint."""
     try:
-        code = group().main(arguments, prog_name="onelog", standalone_mode=False)
+        code = group().main(_words(arguments), prog_name="onelog", standalone_mode=False)
         sys.stdout.flush()
         return code if isinstance(code, int) else 0
     except BaseException as error:
@@ -181,6 +181,15 @@ def _explained(error: BaseException) -> int:
     )
 
 
+def _words(arguments: list[str] | None) -> list[str]:
+    """The command line, in which `- [ ] call the bank` and `-3` are words: no option begins with a blank or a digit.
+
+    A blank before them keeps Typer from taking them for options; nothing that is typed begins with one.
+    """
+    given = sys.argv[1:] if arguments is None else arguments
+    return [f" {word}" if re.match(r"-[ \d]", word) else word for word in given]
+
+
 def _usage(error: UsageError) -> tuple[str, str]:
     """What is wrong with the words of a command, and where to look."""
     message = error.format_message()
@@ -195,7 +204,8 @@ def _usage(error: UsageError) -> tuple[str, str]:
 
 def _say(message: str, hint: str, code: int) -> int:
     try:
-        sys.stderr.write(f"onelog: {safe(message, newlines=False)}\n")
+        stop = "" if message.endswith((".", "?", "!")) else "."
+        sys.stderr.write(f"onelog: {safe(message, newlines=False)}{stop}\n")
         if hint:
             sys.stderr.write(f"  {safe(hint, newlines=False)}\n")
         sys.stderr.flush()

@@ -15,8 +15,12 @@ def edit(ctx: Ctx, what: Either, json: Json = False) -> None:
     app = ctx.obj
     record = meant(app, what)
     before = cards.write(record, app.language, blanks=True)
-    with ask.words(app, "edit", [], options={"id": record.id}, edit=True, template=before) as text:
-        changed = journal_edit.apply(app.journal, record, text, app.now, lambda gone: _ask(app, gone))
+    options: dict[str, object] = {"id": record.id, "before": before}
+    with ask.words(app, "edit", [], options=options, edit=True, template=before) as text:
+        remove = {gone.uid for gone in journal_edit.gone_from(record, text, app.now) if _ask(app, gone)}
+        changed = journal_edit.apply(
+            app.journal, record, text, app.now, lambda gone: gone.uid in remove, before=before, language=app.language
+        )
     if changed.records:
         app.changed(changed, json)
     else:

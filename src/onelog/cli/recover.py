@@ -1,19 +1,25 @@
 """recover: words that never reached the journal."""
 
+from collections.abc import Sequence
+from datetime import datetime
 from typing import Annotated
 
 import typer
 
+from onelog import dates
 from onelog.cli import log
 from onelog.cli.app import App, Ctx
-from onelog.cli.words import With
-from onelog.errors import NotFound, Wrong
+from onelog.cli.words import Json, With
+from onelog.errors import NotFound, Refused, Wrong
 from onelog.journal import drafts, edit, follow
 from onelog.journal import log as journal_log
-from onelog.journal.drafts import Draft
+from onelog.journal.drafts import Draft, Waiting
 from onelog.model import MOMENT_KINDS
+from onelog.plain import one_line
 from onelog.store import records
-from onelog.views import Changed
+
+LINES = {"topic": "topic", "actions add": "action"} | {kind: kind for kind in MOMENT_KINDS}
+"""Commands whose words are one line, and the kind of record that it becomes."""
 
 
 def recover(
@@ -24,83 +30,122 @@ def recover(
     who: With = None,
     show: Annotated[bool, typer.Option("--show", help="Print the words only.")] = False,
     discard: Annotated[bool, typer.Option("--discard", help="Throw the words away.")] = False,
+    json: Json = False,
 ) -> None:
-    """Bring back words that never reached the journal."""
+    """Bring back words that never reached the journal.
+
+    Days in them (yesterday, due:fri) are counted from when they were typed.
+    Several lines that were to be one become a note, with --with PERSON.
+    """
     app = ctx.obj
     if number is None:
-        _list(app)
+        waiting = [_waiting(app, n, draft) for n, draft in enumerate(drafts.left(app.path), 1)]
+        _list(app, waiting, json)
         return
     draft = drafts.chosen(app.path, number)
     if show:
-        app.write(draft.text + "\n")
+        if json:
+            app.json(_fields(_waiting(app, number, draft)))
+        else:
+            app.write(draft.text + "\n")
     elif discard:
         draft.discard()
         app.talk("Thrown away.")
     else:
-        _bring_back(app, draft, who)
+        _bring_back(app, draft, number, who, json)
 
 
-def _list(app: App) -> None:
-    waiting = drafts.left(app.path)
-    for number, draft in enumerate(waiting, 1):
-        first = next((line for line in draft.text.split("\n") if line.strip() and line.strip() != "---"), "")
-        app.write(
-            f"{number}\t{draft.at or draft.path.name}\t{draft.command or '?'}\t{draft.options.get('person') or draft.options.get('id') or ''}\t{first[:60]!r}\n"
-        )
-    if waiting:
+# --- what waits ----------------------------------------------------------------------------------------------------
+
+
+def _waiting(app: App, number: int, draft: Draft) -> Waiting:
+    said = draft.options
+    command = f"{draft.command} {said['id']}" if said.get("id") else draft.command
+    person = _text(said.get("person") or said.get("with"))
+    return Waiting(number, draft.begun(app.now), command, person, draft.text)
+
+
+def _fields(one: Waiting) -> dict[str, object]:
+    return one._asdict() | {"at": one.at.isoformat(timespec="seconds"), "command": one.command or None}
+
+
+def _list(app: App, waiting: Sequence[Waiting], json: bool) -> None:
+    if json:
+        app.json([_fields(one) for one in waiting])
+    elif app.on_terminal:
+        app.show(waiting, "drafts")
+    elif waiting:
+        for one in waiting:
+            app.write("\t".join(one_line(str(value or "")) for value in _fields(one).values()) + "\n")
         app.talk("onelog recover N brings one back; --show prints it, --discard throws it away.")
     else:
         app.talk("No words are waiting.")
 
 
-def _bring_back(app: App, draft: Draft, who: str | None) -> None:
-    said = draft.options
-    person = who or said.get("person")
-    kind = draft.command
+# --- bringing back -------------------------------------------------------------------------------------------------
+
+
+def _bring_back(app: App, draft: Draft, number: int, who: str | None, json: bool) -> None:
+    """Does with the words what was to be done when they were typed, at the time they were typed.
+
+    The change log has that time too: a command has one clock, and the one that the days are counted from matters more.
+    """
+    kind, when = draft.command, draft.begun(app.now)
     with drafts.keeping(draft):
-        if kind in ("log", "note", "") or (who and kind == "edit"):
-            _log_again(app, draft, person, note=kind == "note")
-        elif kind == "edit":
-            record = records.by_id(app.store, str(said.get("id")))
-            app.changed(edit.apply(app.journal, record, draft.text, app.now))
-        elif kind == "topic":
-            app.changed(follow.park(app.journal, str(person), draft.text, app.now))
-        elif kind in MOMENT_KINDS or kind == "actions add":
-            added: Changed = follow.add(
-                app.journal,
-                kind if kind in MOMENT_KINDS else "action",
-                draft.text,
-                app.now,
-                _text(who or said.get("with")),
-            )
-            app.changed(added)
+        if kind in LINES and "\n" in draft.text.strip():
+            if not who:
+                raise _several_lines(LINES[kind], number)
+            app.logged(journal_log.note(app.journal, who, draft.text, when), json)
+        elif kind in LINES:
+            _add(app, draft, when, who, json)
+        elif kind == "edit" and not who:
+            _edit(app, draft, when, json)
+        elif kind in ("log", "note", "") or who:
+            _log_again(app, draft, when, number, who, json)
         else:
             raise NotFound(
-                f"These words came from {kind!r}, which is not known here.", "onelog recover N --with PERSON logs them."
+                f"These words came from {kind!r}, which is not known here.",
+                f"onelog recover {number} --with PERSON logs them.",
             )
 
 
-def _log_again(app: App, draft: Draft, person: object, *, note: bool) -> None:
-    if not person:
-        raise Wrong("Whom were these words for?", "onelog recover N --with PERSON")
-    said = {k: _text(draft.options.get(k)) for k in ("on", "len", "mode", "mood", "seen", "rating")}
-    at = app.moment(said["on"] or draft.at) if draft.at else None
-    fields = log.said(app, None, said["len"], said["mode"], said["mood"], said["seen"], said["rating"])
-    if note:
-        app.logged(journal_log.note(app.journal, str(person), draft.text, app.now))
+def _several_lines(kind: str, number: int) -> Refused:
+    return Refused(
+        f"These words were to be one line ({kind}), and they are several.",
+        f"onelog recover {number} --with PERSON keeps them as a note for that person.",
+    )
+
+
+def _add(app: App, draft: Draft, when: datetime, who: str | None, json: bool) -> None:
+    said, new = draft.options, bool(draft.options.get("new"))
+    if draft.command == "topic":
+        app.changed(follow.park(app.journal, str(who or said.get("person")), draft.text, when, new=new), json)
         return
-    if not document_says_when(draft.text):
-        fields = journal_log.at(fields, at)
-    raw, new = bool(draft.options.get("raw")), bool(draft.options.get("new"))
-    app.logged(journal_log.log_meeting(app.journal, str(person), draft.text, app.now, fields, raw=raw, new=new))
+    person = who or _text(said.get("with"))
+    app.changed(follow.add(app.journal, LINES[draft.command], draft.text, when, person, new=new), json)
 
 
-def document_says_when(text: str) -> bool:
-    """Whether the words say themselves when the meeting was."""
-    from onelog import document  # noqa: PLC0415 - only after something went wrong
-    from onelog.dates import now  # noqa: PLC0415 - as above
+def _edit(app: App, draft: Draft, when: datetime, json: bool) -> None:
+    record = records.by_id(app.store, str(draft.options.get("id")))
+    before = str(draft.options.get("before") or "")
+    app.changed(edit.apply(app.journal, record, draft.text, when, before=before, language=app.language), json)
 
-    return document.read(text, now()).fields.at is not None
+
+def _log_again(app: App, draft: Draft, when: datetime, number: int, who: str | None, json: bool) -> None:
+    said = draft.options
+    person = who or _text(said.get("person"))
+    if not person:
+        raise Wrong("Whom were these words for?", f"onelog recover {number} --with PERSON")
+    new = bool(said.get("new"))
+    if draft.command == "note":
+        app.logged(journal_log.note(app.journal, person, draft.text, when, new=new), json)
+        return
+    names = ("len", "mode", "mood", "seen", "rating")
+    fields = log.said(app, None, *(_text(said.get(name)) for name in names))
+    if on := _text(said.get("on")):
+        fields = journal_log.at(fields, dates.moment(on, when, looking="back"))
+    raw = bool(said.get("raw"))
+    app.logged(journal_log.log_meeting(app.journal, person, draft.text, when, fields, raw=raw, new=new), json)
 
 
 def _text(value: object) -> str | None:

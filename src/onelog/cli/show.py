@@ -6,7 +6,6 @@ import typer
 
 from onelog.cli.app import App, Ctx
 from onelog.cli.words import Json
-from onelog.errors import NotFound
 from onelog.journal import names
 from onelog.model import Goal, Person, Record, kind_of
 from onelog.store import meetings, records
@@ -32,13 +31,10 @@ def show(
 
 
 def meant(app: App, word: str) -> Record:
-    """The record with this id, else the person of this name."""
-    try:
+    """The record this id was given to, else the person of this name. Raises `NotFound`, also when it was deleted."""
+    if records.handle(app.store, word):
         return records.by_id(app.store, word)
-    except NotFound as error:
-        if "deleted" in error.message:
-            raise
-        return names.person(app.store, word)
+    return names.person(app.store, word)
 
 
 def _beside(app: App, record: Record, json: bool) -> dict[str, Any]:

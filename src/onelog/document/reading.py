@@ -134,14 +134,14 @@ class _Reading:
     def take_line(self, number: int, line: str, first: bool, alone: bool) -> None:
         pieces = grammar.split_inline(line) if alone else [line]
         for piece in pieces:
-            if not piece.strip() and alone:
+            if not piece.strip() and len(pieces) > 1:
                 continue
             if self.continues(piece):
                 continue
             head = grammar.heading(piece)
             item = self.item(head, number, first, alone) if head else None
             if item:
-                if alone and self.out and isinstance(self.out[-1], Note):
+                if piece is not pieces[0] and self.out and isinstance(self.out[-1], Note):
                     self.out.append(Note(""))  # the words before the first label are a paragraph of their own
                 self.out.append(item)
             else:

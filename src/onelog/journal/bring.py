@@ -4,7 +4,7 @@ import contextlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from hashlib import sha256
 
 from onelog import body, cards, document
@@ -83,7 +83,7 @@ class _Taking:
         except OnelogError as error:
             raise type(error)(f"{page.file}, line {page.line}: {error.message}", error.hint) from error
 
-    def count(self, record: Record, before: int) -> None:
+    def count(self, before: int) -> None:
         """Counts what a page did since the change had `before` lines."""
         if len(self.change.lines) > before:
             self.changed += 1
@@ -93,7 +93,7 @@ class _Taking:
     def take_over(self, old: Record, page: Page) -> None:
         before = len(self.change.lines)
         self.listed(page, edit.take_over(self.store, self.change, old, page.text, self.now))
-        self.count(old, before)
+        self.count(before)
 
     def listed(self, page: Page, troubles: Iterable[tuple[int, str]]) -> None:
         self.troubles += [(page.file, page.line + line - 1, what) for line, what in troubles]
@@ -107,9 +107,9 @@ class _Taking:
         handle = records.handle(self.store, id_) if id_ else None
         return records.by_uid(self.store, *handle) if handle and handle[0] == kind else None
 
-    def uid(self, kind: str, id_: str, page: Page, at: datetime | None) -> str:
+    def uid(self, kind: str, id_: str, page: Page) -> str:
         """The uid of a document's record: that of a record which was taken out, else the one this text always gets."""
-        return (id_ and self.change.absent(kind, id_)) or _uid(page.text, at)
+        return (id_ and self.change.absent(kind, id_)) or _uid(page.text)
 
     def person(self, page: Page) -> None:
         card = cards.read_person(page.text, self.now)
@@ -130,7 +130,7 @@ class _Taking:
             self.take_over(old, page)
             return
         opened = card.opened or self.now.date()
-        uid = self.uid("goal", card.id, page, datetime.combine(card.opened, time()) if card.opened else None)
+        uid = self.uid("goal", card.id, page)
         if self.change.stands(uid):
             self.same += 1
             return
@@ -170,10 +170,10 @@ class _Taking:
         if not who:
             raise Refused("This document does not say whom it is with.", "Add a line `with: NAME`, or --with NAME.")
         old = self.known(said.id, "meeting")
-        if isinstance(old, Meeting) and (not said.at or not old.at or said.at.date() == old.at.date()):
+        if isinstance(old, Meeting) and self.is_that(old, who, said.at):
             self.take_over(old, page)
             return
-        uid = self.uid("meeting", said.id, page, said.at)
+        uid = self.uid("meeting", said.id, page)
         if self.change.stands(uid):
             self.same += 1
             return
@@ -191,6 +191,15 @@ class _Taking:
         for record in placing.records:
             self.put(record)
         self.listed(page, (*draft.troubles, *placing.troubles))
+
+    def is_that(self, old: Meeting, who: str, at: datetime | None) -> bool:
+        """Whether a document with the id of `old` is its document: whom it is with or its day may have been changed.
+
+        Where both differ it is a meeting of another journal, whose id happens to be the same.
+        """
+        if not at or not old.at or at.date() == old.at.date():
+            return True
+        return any(p.uid == old.person.uid for p in people.meant(people.everybody(self.store), who))
 
     def when(self, draft: document.Draft, person: Person) -> datetime | None:
         """When a document's meeting was. One with an id and no time is the coming one, and there is one at most."""
@@ -215,7 +224,7 @@ class _Taking:
             self.take_over(old, page)
             return
         at = draft.fields.at or self.now
-        uid = self.uid(kind, items[0].id, page, draft.fields.at)
+        uid = self.uid(kind, items[0].id, page)
         if self.change.stands(uid):
             self.same += 1
             return
@@ -227,13 +236,39 @@ class _Taking:
         self.listed(page, draft.troubles)
 
 
+_UNSAID = timezone(timedelta(seconds=7))
+"""An offset that nobody writes: a time that has it was written without one."""
+_CLOCK = datetime(2026, 1, 1, tzinfo=_UNSAID)
+"""The clock by which the time of a uid is read: always the same one, so that `at: yesterday` is."""
+_DAYS = ("opened", "added", "done", "raised", "dropped", "resolved", "due")
+"""The days of a record's line, those in front first."""
 _UNDATED = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-def _uid(text: str, at: datetime | None) -> str:
+def _uid(text: str) -> str:
     """The uid that this very document always gets, so that taking it in twice takes it in once.
 
-    Its time is the one that is written there (`at`), whatever the clock and the offset of the day say.
+    Its time is the one that is written there, whatever the clock and its offset say; where no offset is written it is
+    taken as UTC, and where no time at all is written it is the first instant of 1970: any other would be the clock's.
     """
     noise = sha256(text.strip().encode("utf-8", "surrogatepass")).digest()[:10]
-    return uuid7((at or _UNDATED).replace(tzinfo=UTC), None, noise)
+    at = _written(text) or _UNDATED
+    if at.tzinfo in (None, _UNSAID):
+        at = at.replace(tzinfo=UTC)
+    return uuid7(max(at, _UNDATED), None, noise)
+
+
+def _written(text: str) -> datetime | None:
+    """The time that a document says it is from: when it was, else when it was opened, else its first other day."""
+    if cards.kind_of_text(text) == "goal":
+        try:
+            goal = cards.read_goal(text, _CLOCK)
+        except OnelogError:  # a day that is too far from this clock
+            return None
+        said: list[date | None] = [goal.opened, *(line.at for line in goal.checkins), goal.closed, goal.by]
+    else:
+        draft = document.read(text, _CLOCK)
+        items = [line for line in draft.lines if isinstance(line, Item)]
+        said = [draft.fields.at, *(item.days.get(name) for name in _DAYS for item in items)]
+    first = next((day for day in said if day), None)
+    return first if first is None or isinstance(first, datetime) else datetime.combine(first, time())

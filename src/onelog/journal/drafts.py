@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from onelog.errors import NotFound, OnelogError, Refused
 from onelog.store.file import sync_folder
@@ -26,6 +27,14 @@ class Draft:
     def head(self) -> Path:
         return self.path.with_suffix(".json")
 
+    def begun(self, now: datetime) -> datetime:
+        """When the words were begun, which "yesterday" in them is counted from; `now` where nothing tells it."""
+        for told in (self.at, self.path.name[:15]):
+            with contextlib.suppress(ValueError):
+                found = datetime.fromisoformat(told)
+                return found if found.tzinfo else found.replace(tzinfo=now.tzinfo)
+        return now
+
     @property
     def text(self) -> str:
         """The words; what an editor saved in another encoding is read as Latin-1, which knows every byte."""
@@ -43,6 +52,7 @@ class Draft:
     def discard(self) -> None:
         """The words are in the journal, or not wanted."""
         self.path.unlink(missing_ok=True)
+        _aside(self.path).unlink(missing_ok=True)
         self.head.unlink(missing_ok=True)
         self.release()
         with contextlib.suppress(OSError):
@@ -53,6 +63,17 @@ class Draft:
         if self.lock >= 0:
             os.close(self.lock)
             self.lock = -1
+
+
+class Waiting(NamedTuple):
+    """A draft as `recover` lists it."""
+
+    number: int
+    at: datetime
+    command: str
+    """What was to be done with the words, such as `log` or `edit k7qf`; empty where nothing tells it."""
+    person: str | None
+    text: str
 
 
 def folder(journal: Path) -> Path:
@@ -67,28 +88,31 @@ def begin(journal: Path, command: str, now: datetime, options: dict[str, object]
         place / f"{now:%Y%m%dT%H%M%S}-{os.urandom(4).hex()}.md", command, now.isoformat(timespec="seconds"), options
     )
     head = json.dumps({"onelog": 1, "command": command, "at": draft.at, "options": options}).encode()
+    _sweep(place)
     for _ in range(8):
         try:
             place.mkdir(mode=0o700, parents=True, exist_ok=True)
             draft.lock = os.open(draft.head, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_CLOEXEC", 0), 0o600)
-            break
         except FileNotFoundError:  # another command has just tidied the empty folder away
             continue
         except OSError as error:
             raise Refused(
                 f"{place} cannot be used: {error.strerror}.", "Choose another place with --journal."
             ) from error
-    _hold(draft.lock)
+        _hold(draft.lock, wait=True)
+        if os.fstat(draft.lock).st_nlink:
+            break
+        draft.release()  # another command has swept it away before it was held
     os.write(draft.lock, head)
     return draft
 
 
-def _hold(handle: int) -> bool:
+def _hold(handle: int, *, wait: bool = False) -> bool:
     """Whether this process holds the file now; where locks are not to be had, it always does."""
     try:
         import fcntl  # noqa: PLC0415 - not on every system
 
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
     except ImportError:
         return True
     except OSError:
@@ -96,9 +120,46 @@ def _hold(handle: int) -> bool:
     return True
 
 
+def _sweep(place: Path) -> None:
+    """Takes away what commands left that were killed before a word was typed, and then the empty folder.
+
+    Words that were written aside, and not put in their place any more, become a draft.
+    """
+    try:
+        names = set(os.listdir(place))
+    except OSError:
+        return
+    for name in sorted(names):
+        head = place / name
+        if head.suffix == ".json" and head.with_suffix(".md").name not in names:
+            with contextlib.suppress(OSError):
+                _sweep_one(head)
+    with contextlib.suppress(OSError):
+        place.rmdir()
+
+
+def _sweep_one(head: Path) -> None:
+    handle = os.open(head, os.O_RDWR)
+    try:
+        words = head.with_suffix(".md")
+        if not _hold(handle) or words.exists():
+            return
+        if _aside(words).exists():
+            _aside(words).replace(words)
+        else:
+            head.unlink()
+    finally:
+        os.close(handle)
+
+
+def _aside(path: Path) -> Path:
+    """Where words are written before they take their place."""
+    return path.with_suffix(".new")
+
+
 def _replace(path: Path, text: str) -> None:
     """Writes a file so that after a crash there is the old one or the new one, whole."""
-    aside = path.with_suffix(".new")
+    aside = _aside(path)
     data = text.encode("utf-8", "surrogatepass")
     try:
         handle = os.open(aside, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600)
@@ -119,6 +180,7 @@ def _replace(path: Path, text: str) -> None:
 def left(journal: Path) -> list[Draft]:
     """The drafts that no running command holds, oldest first: words that never reached the journal."""
     place = folder(journal)
+    _sweep(place)
     try:
         names = sorted(name for name in os.listdir(place) if name.endswith(".md"))
     except OSError:

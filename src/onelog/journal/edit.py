@@ -6,7 +6,8 @@ from datetime import datetime
 
 from onelog import body, cards, document
 from onelog.body import Note, Slot
-from onelog.document import Draft, Item
+from onelog.document import Draft, Fields, Item
+from onelog.document.threeway import together
 from onelog.errors import Refused
 from onelog.journal import goals, names, people
 from onelog.journal.names import Names
@@ -28,18 +29,49 @@ def keep(_record: Record) -> bool:
     return False
 
 
-def apply(store: Store, record: Record, text: str, now: datetime, gone: Gone = keep) -> Changed:
+def apply(
+    store: Store, record: Record, text: str, now: datetime, gone: Gone = keep, *, before: str = "", language: str = "en"
+) -> Changed:  # fmt: skip
     """Changes a record to what its document says now. `Changed.records` is empty when that is what it was.
 
-    Raises `Refused` for an empty document (nothing is ever deleted that way), `Wrong` for values that cannot be.
+    `before` is the document as it was opened (in `language`, with blanks): what others changed since then stays.
+    Raises `Refused` for an empty document (nothing is ever deleted that way) and where others changed the same lines,
+    `Wrong` for values that cannot be, `NotFound` for a record that was deleted meanwhile.
     """
     if not text.strip():
         raise Refused("The document is empty; nothing was changed.", f"onelog delete {record.id} takes a record away.")
     with writing(store, f"edit {record.id}", now) as change:
-        troubles = take_over(store, change, record, text, now, gone)
+        current = records.by_id(store, record.id)
+        if before:
+            text = _with_theirs(cards.write(current, language, blanks=True), before, text, current)
+        troubles = take_over(store, change, current, text, now, gone)
         touched = [(kind, uid) for kind, uid, *_ in change.lines]
     found = [records.by_uid(store, kind, uid) for kind, uid in touched]
     return Changed("changed", tuple(r for r in found if r), troubles)
+
+
+def _with_theirs(current: str, before: str, text: str, record: Record) -> str:
+    """The edited document together with what changed in the journal while it was open."""
+    if current == before:
+        return text
+    both = together(before, text, current)
+    if both is None:
+        raise Refused(
+            f"{record.id} was changed meanwhile, in the same lines; nothing was written.",
+            "Your text is kept: onelog recover shows it. Edit again, and take over from there what you need.",
+        )
+    return both
+
+
+def gone_from(record: Record, text: str, now: datetime) -> list[Record]:
+    """The records whose lines are no longer in the document of a meeting or a goal."""
+    if isinstance(record, Meeting):
+        there = {line.id for line in document.read(text, now).lines if isinstance(line, Item)}
+        return [r for r in records_in(record) if r.id not in there]
+    if isinstance(record, Goal):
+        seen = {line.id for line in cards.read_goal(text, now).checkins}
+        return [c for c in record.checkins if c.meeting is None and c.id not in seen]
+    return []
 
 
 def take_over(
@@ -65,9 +97,11 @@ def _meeting(
     draft = document.read(text, now, known)
     person = _person_said(store, draft, old)
     said = draft.fields
+    was = _kept_fields(draft, old)
     new = replace(
-        old, person=person.ref, at=said.at or old.at, minutes=said.minutes, mode=said.mode, mood=said.mood,
-        seen=said.seen, rating=said.rating, tags=draft.tags, extra=faithful(draft.extra, old.extra),
+        old, person=person.ref, at=said.at or old.at, minutes=said.minutes or was.minutes, mode=said.mode or was.mode,
+        mood=said.mood or was.mood, seen=said.seen or was.seen, rating=said.rating or was.rating, tags=draft.tags,
+        extra=faithful(draft.extra, old.extra),
     )  # fmt: skip
     inside: dict[str, Record] = {r.id: r for r in records_in(old)}
     relation = relation_on(person.relations, (new.at or now).date(), person.relation)
@@ -76,7 +110,7 @@ def _meeting(
     )  # fmt: skip
     lines = _own_words(placing.lines(draft), old)
     kept, removed = _missing(inside, placing.records, gone)
-    new_body = body.tidy(body.body_of([*lines, *_slots(old, kept)]))
+    new_body = body.tidy(body.body_of(_with_slots(lines, old, {record.id for record in kept})))
     for record in placing.records:
         change.put(record)
     for record in removed:
@@ -117,9 +151,30 @@ def _missing(
     return [record for record in missing if record.uid not in taken], removed
 
 
-def _slots(old: Meeting, kept: list[Record]) -> list[Slot]:
-    ids = {record.id for record in kept}
-    return [line for line in body.lines_of(old.body) if isinstance(line, Slot) and line.id in ids]
+def _with_slots(lines: list[Note | Slot], old: Meeting, ids: set[str]) -> list[Note | Slot]:
+    """The lines with the places of records that are kept, each behind the line that it stood behind."""
+    if not ids:
+        return lines
+    was = list(body.lines_of(old.body))
+    bare = old.body
+    for id_ in ids:
+        bare = body.without(bare, id_)
+    if body.body_of(lines) == bare:
+        return was
+    out = list(lines)
+    for number, line in enumerate(was):
+        if isinstance(line, Slot) and line.id in ids:
+            known = (out.index(earlier) + 1 for earlier in reversed(was[:number]) if earlier in out and any(earlier))
+            out.insert(next(known, len(out)), line)
+    return out
+
+
+def _kept_fields(draft: Draft, old: Meeting) -> Fields:
+    """What stays as it was: every field where the front matter is gone, and one that could not be understood."""
+    unread = {line.partition(":")[0].strip().lower() for line in draft.extra.split("\n")}
+    was = {"len": old.minutes, "mode": old.mode, "mood": old.mood, "seen": old.seen, "rating": old.rating}
+    kept = {key: value if key in unread or not draft.is_document else None for key, value in was.items()}
+    return Fields(None, kept["len"], kept["mode"], kept["mood"], kept["seen"], kept["rating"])  # type: ignore[arg-type]  # each is the meeting's own
 
 
 # --- the others ----------------------------------------------------------------------------------------------------

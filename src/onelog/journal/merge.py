@@ -10,10 +10,10 @@ from onelog import body
 from onelog.errors import Damaged, Refused
 from onelog.journal import edit
 from onelog.journal.bring import Rehearsed
-from onelog.model import Action, Goal, Meeting, Moment, Record, Ref, Topic, kind_of
+from onelog.model import Action, Goal, Meeting, Moment, Person, Record, Ref, Topic, kind_of
 from onelog.store import meetings, people
 from onelog.store.file import Store
-from onelog.store.writing import writing
+from onelog.store.writing import Writing, writing
 from onelog.views import Book, Brought
 
 
@@ -42,9 +42,18 @@ def book(store: Store, book: Book, now: datetime, *, rehearse: bool = False) -> 
                 new_ids[record.id] = id_
             change.put(_with_new_ids(record, id_, new_ids))
             made[kind_of(record)] += 1
+            _put_into_standing(store, change, record, id_)
         if rehearse:
             raise Rehearsed
     return Brought(dict(made), 0, same)
+
+
+def _put_into_standing(store: Store, change: Writing, record: Record, id_: str) -> None:
+    """A new record of a meeting that is here already gets its line at the end of that meeting's document."""
+    ref = None if isinstance(record, Person | Meeting | Goal) else record.meeting
+    meeting = meetings.by_uid(store, ref.uid) if ref else None
+    if meeting:
+        change.put(replace(meeting, body=body.with_slot(meeting.body, id_)))
 
 
 def _people_here(store: Store, book: Book) -> dict[str, Ref]:

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from onelog import plain
-from onelog.errors import Ambiguous, NotFound, Refused
+from onelog.errors import Ambiguous, NotFound, Refused, Resembles
 from onelog.model import Goal, Person, Record, Ref, kind_of
 from onelog.store import people, records
 from onelog.store.file import Store
@@ -38,7 +38,7 @@ def check_name(name: str) -> str:
 def person(store: Store, word: str) -> Person:
     """The person a word means: by id, alias, name, or the beginning of a word of the name.
 
-    Raises `Ambiguous` with the candidates, or `NotFound` with the nearest names.
+    Raises `Ambiguous` with the candidates, `Resembles` with the nearest names, or `NotFound`.
     """
     everybody = people.everybody(store)
     fitting = people.meant(everybody, word)
@@ -51,7 +51,7 @@ def person(store: Store, word: str) -> Person:
         )
     near = people.alike(everybody, word)
     if near:
-        raise NotFound(f"Nobody is called {shown!r}.", f"Did you mean {_or([p.name for p in near[:3]])}?")
+        raise Resembles(f"Nobody is called {shown!r}.", f"Did you mean {_or([p.name for p in near[:3]])}?")
     raise NotFound(f"Nobody is called {shown!r}.", "onelog people lists everybody; onelog log NAME makes a new person.")
 
 
@@ -67,21 +67,26 @@ def new_person(change: "Writing", name: str, now: datetime) -> Person:
     return made
 
 
-def met_person(store: Store, change: "Writing", word: str, now: datetime, *, insist: bool) -> tuple[Person, bool]:
-    """The person a meeting is with, and whether they are new: an unknown name that resembles nobody makes a person.
+def meant(store: Store, word: str, *, insist: bool) -> Person | None:
+    """The person a word means; None for somebody new: a name that can be one, and that resembles nobody's.
 
-    `insist` makes one even when the name resembles somebody's.
+    With `insist` a name may resemble somebody's. Raises `Ambiguous`, `Resembles`, `Refused`.
     """
     try:
-        return person(store, word), False
+        return person(store, word)
+    except Resembles as error:
+        if not insist:
+            raise Resembles(f"{error.message} Nothing was logged.", f"{error.hint} For somebody new: --new") from None
     except NotFound:
-        near = people.alike(people.everybody(store), word)
-        if near and not insist:
-            raise NotFound(
-                f"Nobody is called {plain.safe(word, newlines=False)[:40]!r}; nothing was logged.",
-                f"Did you mean {_or([p.name for p in near[:3]])}? For somebody new: --new",
-            ) from None
-        return new_person(change, word, now), True
+        pass
+    check_name(word)
+    return None
+
+
+def met_person(store: Store, change: "Writing", word: str, now: datetime, *, insist: bool) -> tuple[Person, bool]:
+    """The person a meeting is with, and whether they are new. Raises as `meant`."""
+    known = meant(store, word, insist=insist)
+    return (known, False) if known else (new_person(change, word, now), True)
 
 
 def goal(store: Store, word: str) -> Ref:
@@ -116,7 +121,8 @@ def record(store: Store, word: str, *kinds: str) -> Record:
     try:
         found = records.by_id(store, word)
     except NotFound as error:
-        near = get_close_matches(word.lower(), _open_ids(store), 1, 0.7) if "no" in error.message else []
+        given = records.handle(store, word) is not None  # to a record that was deleted: no other one is meant
+        near = [] if given else get_close_matches(word.lower(), _open_ids(store), 1, 0.7)
         raise NotFound(error.message, f"Did you mean {near[0]}?" if near else error.hint) from None
     if kinds and kind_of(found) not in kinds:
         raise Refused(f"{found.id} is a {kind_of(found)}; this is for a {_or(list(kinds))}.", f"onelog show {found.id}")

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from onelog import body
 from onelog.model import PRIVATE, Action, Goal, Meeting, Moment, Person, Topic
@@ -15,8 +15,10 @@ from onelog.views import Book
 def book(store: Store, period: Period | None, person: Person | None = None, *, private: bool = False) -> Book:
     """The meetings of a period oldest first, what stands outside any meeting, the people and the goals it touches.
 
-    Without a period it is everything there is. Records of a private kind are left out unless `private`, and counted.
+    Without a period and a person it is everything there is; else goals that records are for come along, with the
+    goals above them. Records of a private kind are left out unless `private`, and counted.
     """
+    everything = period is None and person is None
     since, before = (period.start, period.end) if period else (None, None)
     uid = person.uid if person else None
     met = meetings.newest(store, uid, since, before)[::-1]
@@ -31,7 +33,9 @@ def book(store: Store, period: Period | None, person: Person | None = None, *, p
         met = [_public(m, left) for m in met]
         left.update(m.kind for m in loose if m.kind in PRIVATE)
         loose = [m for m in loose if m.kind not in PRIVATE]
-    with_them = _mentioned(store, met, loose, actions, topics, goals, everybody=period is None and person is None)
+    if not everything:
+        goals += _goals_behind(store, met, actions, goals)
+    with_them = _mentioned(store, met, loose, actions, topics, goals, everybody=everything)
     return Book(
         period, tuple(with_them), tuple(met), tuple(sorted(actions, key=_by_day)), tuple(loose), tuple(topics),
         tuple(sorted(goals, key=lambda g: (g.opened or date.min, g.uid))), dict(left),
@@ -57,7 +61,28 @@ def _public(meeting: Meeting, left: Counter[str]) -> Meeting:
 def _touches(goal: Goal, since: date | None, before: date | None) -> bool:
     """Whether a goal was open at some time in the period."""
     opened_in_time = before is None or goal.opened is None or goal.opened < before
-    return opened_in_time and (since is None or goal.closed is None or goal.closed >= since - timedelta(days=0))
+    return opened_in_time and (since is None or goal.closed is None or goal.closed >= since)
+
+
+def _goals_behind(store: Store, met: list[Meeting], actions: list[Action], goals: list[Goal]) -> list[Goal]:
+    """The goals that are not there yet and that an action, a check-in or a goal below them points at.
+
+    Of their check-ins only those of these meetings: the others were said elsewhere.
+    """
+    here, there = {m.uid for m in met}, {g.uid for g in goals}
+    known = {g.uid: g for g in records.goals(store, closed_too=True)}
+    refs = [a.goal for a in [*actions, *(x for m in met for x in m.actions)]]
+    refs += [c.goal for m in met for c in m.checkins] + [g.parent for g in goals]
+    found: list[Goal] = []
+    while refs:
+        ref = refs.pop()
+        if ref and ref.uid in known and ref.uid not in there:
+            goal = known[ref.uid]
+            there.add(goal.uid)
+            refs.append(goal.parent)
+            said = (c for c in goal.checkins if c.meeting and c.meeting.uid in here)
+            found.append(replace(goal, checkins=tuple(said)))
+    return found
 
 
 def _mentioned(

@@ -9,6 +9,7 @@ from onelog.journal import names
 from onelog.model import Goal, Meeting, Person, Record
 from onelog.store import changes, meetings, records
 from onelog.store.file import Store
+from onelog.store.rows import Row
 from onelog.store.writing import Writing, writing
 from onelog.views import Changed
 
@@ -76,16 +77,27 @@ def brought_back(store: Store, change: Writing, word: str) -> Record | None:
     handle = records.handle(store, word)
     if handle is None or records.by_uid(store, *handle) is not None:
         return None
-    for line in reversed(changes.last_removal(store, handle[1])):
-        if line.after is None and line.before and change.row(line.kind, line.uid) is None:
-            change.replay(line.kind, line.uid, line.before)
+    removal = changes.last_removal(store, handle[1])
+    for line in reversed(removal):
+        row = change.row(line.kind, line.uid)
+        if line.before and _as_it_was_left(row, line.after):
+            change.replay(line.kind, line.uid, {**(row or {}), **line.before})
+    for line in removal:
+        if line.after is None and (back := records.by_uid(store, line.kind, line.uid)):
+            _put_into_document(store, change, back)
     record = records.by_uid(store, *handle)
     if record is None:
         raise Refused(
             f"{word} belonged to something that was deleted as well.", f"onelog history {word} tells to what."
         )
-    _put_into_document(store, change, record)
     return record
+
+
+def _as_it_was_left(row: Row | None, after: Row | None) -> bool:
+    """Whether a row is still as the deletion left it: gone, or with the fields that it changed."""
+    if row is None or after is None:
+        return row is after
+    return all(row[name] == value for name, value in after.items())
 
 
 def _put_into_document(store: Store, change: Writing, record: Record) -> None:

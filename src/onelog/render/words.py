@@ -77,6 +77,10 @@ WORDS: Mapping[str, Mapping[str, Phrase]] = {
         "folded": ("{n} noted line folded in", "{n} noted lines folded in"),
         "still_parked": ("{n} topic still parked", "{n} topics still parked"), "n_records": ("{n} record", "{n} records"),
         "and_more": "and {n} more",
+        # words that never reached the journal
+        "no_drafts": "No words are waiting.", "draft_unknown": "words",
+        "draft_back": "{command} brings it back", "draft_show": "{command} prints it whole",
+        "draft_discard": "{command} throws it away",
     },
     "ja": {
         "me": "自分", "with": "{name}と", "from": "{name}から", "to": "{name}へ",
@@ -132,6 +136,9 @@ WORDS: Mapping[str, Mapping[str, Phrase]] = {
         "did_parked": "次回へ", "did_deleted": "削除", "did_achieved": "達成", "did_missed": "未達", "did_resolved": "解決",
         "folded": "メモ{n}行を取り込み", "still_parked": "次回の話題が残り{n}件", "n_records": "{n}件",
         "and_more": "ほか{n}件",
+        "no_drafts": "残っている言葉はありません。", "draft_unknown": "言葉",
+        "draft_back": "{command} で取り戻せます", "draft_show": "{command} で全文を見られます",
+        "draft_discard": "{command} で捨てられます",
     },
 }  # fmt: skip
 

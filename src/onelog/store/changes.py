@@ -109,9 +109,11 @@ def to_undo(store: Store) -> int | None:
 
 
 def to_redo(store: Store) -> int | None:
-    """The change that was undone last, unless something new was done since."""
-    sql = "SELECT min(n) FROM change WHERE op = 'do' AND undone = 1 AND n > ?"
-    row = store.db.execute(sql, (to_undo(store) or 0,)).fetchone()
+    """The change that was undone last, unless something new was done since: then what was undone before it is past."""
+    newest = "SELECT n FROM change WHERE op = 'do' ORDER BY n DESC LIMIT 1"
+    sql = f"""SELECT min(u.target) FROM change u JOIN change c ON c.n = u.target
+    WHERE u.op = 'undo' AND u.n > ({newest}) AND c.undone = 1"""
+    row = store.db.execute(sql).fetchone()
     return None if row[0] is None else int(row[0])
 
 

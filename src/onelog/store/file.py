@@ -44,11 +44,6 @@ class Store:
             self.db = sqlite3.connect(":memory:", isolation_level=None)
             schema.create(self.db)
 
-    @property
-    def in_memory(self) -> bool:
-        """There is no file yet."""
-        return not self.path.exists()
-
     def _migrate(self) -> None:
         if not self.writable:
             raise Refused(

@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from onelog.body import notes_of
-from onelog.model import Record, kind_of
+from onelog.model import Checkin, Record, kind_of
 from onelog.store import records, words
 from onelog.store.file import Store
 from onelog.store.schema import TABLES
@@ -39,7 +39,18 @@ def search(
         records.by_uid(store, kind_, uid)
         for kind_, uid in _ranked(store, match, person, kind, since, before, tag, limit)
     ]
-    return [_hit(record, kind_of(record), query) for record in found if record]
+    return [_hit(record, kind_of(record), query, _with(store, record)) for record in found if record]
+
+
+def _with(store: Store, record: Record) -> str | None:
+    """The name of the person a record belongs to: a check-in to that of its meeting, else of its goal."""
+    if not isinstance(record, Checkin):
+        ref = getattr(record, "person", None)
+        return ref.label if ref else None
+    sql = """SELECT p.name FROM checkin c JOIN goal g ON g.uid = c.goal_uid LEFT JOIN meeting m ON m.uid = c.meeting_uid
+    JOIN person p ON p.uid = coalesce(m.person_uid, g.person_uid) WHERE c.uid = ?"""
+    row = store.db.execute(sql, (record.uid,)).fetchone()
+    return str(row[0]) if row else None
 
 
 _WITH = """CASE h.kind
@@ -47,7 +58,9 @@ WHEN 'meeting' THEN (SELECT person_uid = :person FROM meeting WHERE uid = h.uid)
 WHEN 'action' THEN (SELECT :person IN (person_uid, owner_uid) FROM action WHERE uid = h.uid)
 WHEN 'moment' THEN (SELECT :person IN (person_uid, giver_uid, receiver_uid) FROM moment WHERE uid = h.uid)
 WHEN 'topic' THEN (SELECT person_uid = :person FROM topic WHERE uid = h.uid)
-WHEN 'goal' THEN (SELECT person_uid = :person FROM goal WHERE uid = h.uid) END"""
+WHEN 'goal' THEN (SELECT person_uid = :person FROM goal WHERE uid = h.uid)
+WHEN 'checkin' THEN (SELECT coalesce(m.person_uid, g.person_uid) = :person FROM checkin c
+    JOIN goal g ON g.uid = c.goal_uid LEFT JOIN meeting m ON m.uid = c.meeting_uid WHERE c.uid = h.uid) END"""
 
 _DAY = """CASE h.kind
 WHEN 'meeting' THEN (SELECT substr(coalesce(at, created), 1, 10) FROM meeting WHERE uid = h.uid)
@@ -101,7 +114,7 @@ def _at(record: Record) -> str:
     return ""
 
 
-def _hit(record: Record, kind: str, query: str) -> Hit:
+def _hit(record: Record, kind: str, query: str, person: str | None) -> Hit:
     fields = {
         "meeting": ("body",),
         "goal": ("title", "metric"),
@@ -112,7 +125,4 @@ def _hit(record: Record, kind: str, query: str) -> Hit:
     if kind == "meeting":
         text = notes_of(text)
     snippet, spans = words.snippet(text, query)
-    ref = getattr(record, "person", None)
-    return Hit(
-        getattr(record, "kind", kind), record.id, ref.label if ref else None, _at(record), snippet, spans, record
-    )
+    return Hit(getattr(record, "kind", kind), record.id, person, _at(record), snippet, spans, record)

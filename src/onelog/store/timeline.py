@@ -23,14 +23,17 @@ def newest(
         actions = records.actions(store, person=person, since=since, before=before, closed_too=True, tag=tag)
         found = sorted(actions, key=_time, reverse=True)
     elif kind == "topic":
-        found = [*reversed(records.topics(store, person=person, since=since, before=before, closed_too=True))]
+        topics = records.topics(store, person=person, since=since, before=before, closed_too=True)
+        found = [t for t in reversed(topics) if tag is None or tag in t.tags]
     elif kind and kind != "meeting":
         found = list(records.moments(store, person=person, kind=kind, since=since, before=before, tag=tag, limit=reach))
     else:
         found = _diary(store, person, since, before, tag, reach, loose=kind is None)
     if limit is None or len(found) <= limit:
         return found, 0
-    return found[:limit], _older(store, person, since, before, kind, len(found), limit)
+    if kind in ("action", "topic"):
+        return found[:limit], len(found) - limit
+    return found[:limit], _all(store, person, since, before, kind, tag) - limit
 
 
 def _diary(
@@ -41,11 +44,17 @@ def _diary(
     if not loose:
         return list(met)
     aside = records.moments(store, person=person, since=since, before=before, tag=tag, loose=True, limit=reach)
-    coming = (
-        [m for m in meetings.gathered(store) if person in (None, m.person.uid)] if not (since or before or tag) else []
-    )
     by_time: list[Entry] = sorted([*met, *aside], key=_time, reverse=True)
-    return [*coming, *by_time][:reach]
+    return [*_coming(store, person, since, before, tag), *by_time][:reach]
+
+
+def _coming(
+    store: Store, person: str | None, since: date | None, before: date | None, tag: str | None
+) -> list[Meeting]:  # fmt: skip
+    """Meetings that are yet to come; they have no day, and stand on top where nothing narrows the list."""
+    if since or before or tag:
+        return []
+    return [m for m in meetings.gathered(store) if person in (None, m.person.uid)]
 
 
 def _time(entry: Entry) -> str:
@@ -53,10 +62,39 @@ def _time(entry: Entry) -> str:
     return at.isoformat() if isinstance(at, date | datetime) else ""
 
 
-def _older(
-    store: Store, person: str | None, since: date | None, before: date | None, kind: str | None, found: int, limit: int
+def _all(
+    store: Store, person: str | None, since: date | None, before: date | None, kind: str | None, tag: str | None
 ) -> int:
-    """How many are not shown: counted for meetings, at least one else."""
-    if kind in (None, "meeting"):
-        return max(1, meetings.count(store, person, since, before) - limit)
-    return found - limit
+    """How many meetings or moments fit: as many as `newest` finds without a limit."""
+    if kind not in (None, "meeting"):
+        return _count(store, "moment", person, since, before, tag, "kind = :kind", kind)
+    met = _count(store, "meeting", person, since, before, tag, "at IS NOT NULL")
+    if kind == "meeting":
+        return met
+    aside = _count(store, "moment", person, since, before, tag, "meeting_uid IS NULL")
+    return met + aside + len(_coming(store, person, since, before, tag))
+
+
+_OF = {"meeting": "person_uid = :person", "moment": ":person IN (person_uid, giver_uid, receiver_uid)"}
+_TAGGED = {"meeting": meetings.TAGGED_MEETINGS.replace("?", ":tag"), "moment": "SELECT uid FROM tag WHERE name = :tag"}
+
+
+def _count(
+    store: Store, table: str, person: str | None, since: date | None, before: date | None, tag: str | None, also: str,
+    kind: str | None = None,
+) -> int:  # fmt: skip
+    values = {
+        "person": person,
+        "since": since and since.isoformat(),
+        "before": before and before.isoformat(),
+        "tag": tag,
+        "kind": kind,
+    }
+    clauses = {
+        "person": _OF[table],
+        "since": "at >= :since",
+        "before": "at < :before",
+        "tag": f"uid IN ({_TAGGED[table]})",
+    }
+    where = " AND ".join([also, *(clause for name, clause in clauses.items() if values[name])])
+    return int(store.db.execute(f"SELECT count(*) FROM {table} WHERE {where}", values).fetchone()[0])

@@ -7,7 +7,6 @@ import sqlite3
 from collections.abc import Iterator
 from datetime import datetime
 from itertools import count as count_from
-from typing import Any
 
 from onelog.body import notes_of
 from onelog.errors import Refused
@@ -94,6 +93,8 @@ class Writing:
         return dict(zip((c[0] for c in cursor.description), found, strict=True)) if found else None
 
     def _write(self, kind: str, uid: str, row: Row | None) -> bool:
+        if any(isinstance(value, str) and "\0" in value for value in (row or {}).values()):
+            raise Refused("A text holds a NUL character, which no journal can keep.", "Take it out, then try again.")
         old = self.row(kind, uid)
         before, after = rows.changed(old, row)
         if not before and not after:
@@ -209,15 +210,3 @@ def _seeded(turn: int, length: int = 10) -> bytes:
     from hashlib import sha256  # noqa: PLC0415 - only tests and documentation ask for repeatable ids
 
     return sha256(f"{os.environ['ONELOG_SEED']}:{turn}".encode()).digest()[:length]
-
-
-def rebuild_search(db: sqlite3.Connection) -> None:
-    """Makes the search index anew from the records."""
-    db.execute("DELETE FROM search")
-    for kind in rows.SEARCHED:
-        cursor = db.execute(f"SELECT h.n, r.* FROM {kind} r JOIN handle h ON h.uid = r.uid")
-        names = [c[0] for c in cursor.description]
-        for found in cursor.fetchall():
-            row: dict[str, Any] = dict(zip(names, found, strict=True))
-            if text := searched(kind, row):
-                db.execute("INSERT INTO search (rowid, text) VALUES (?, ?)", (row["n"], words.index_text(text)))

@@ -1,0 +1,51 @@
+"""Words that never reached the journal, each with what it was typed for, when, and how it begins."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from onelog import dates
+from onelog.render.layout import Words, cells
+from onelog.render.screen import Screen
+
+if TYPE_CHECKING:
+    from onelog.journal.drafts import Waiting
+
+LINES = 3
+"""Lines of the words that are shown; --show prints them all."""
+
+
+def draw(screen: Screen, waiting: "Sequence[Waiting]", today: date) -> None:
+    """The drafts by number, then how to bring one back."""
+    if not waiting:
+        screen.text(screen.say("no_drafts"))
+        return
+    width = len(str(waiting[-1].number))
+    for one in waiting:
+        _draw_one(screen, one, today, width)
+    screen.blank()
+    for key, option in (("draft_back", ""), ("draft_show", " --show"), ("draft_discard", " --discard")):
+        screen.text(*screen.phrase(key, f"onelog recover {waiting[0].number}{option}"))
+
+
+def _draw_one(screen: Screen, one: "Waiting", today: date, width: int) -> None:
+    when = f"{dates.spoken(one.at.date(), today, screen.language)} {one.at:%H:%M}"
+    lead: list[Words] = [(f"{one.number:>{width}}", "quiet"), "  "]
+    said: list[Words] = [(one.command or screen.say("draft_unknown"), "strong")]
+    said += [f" {one.person}"] if one.person else []
+    screen.row(lead, said, [(when, "quiet")])
+    lines = list(_own_lines(one.text))
+    for line in lines[:LINES]:
+        screen.row([" " * cells(lead)], [line], most=1)
+    if len(lines) > LINES:
+        more = screen.say("and_more", n=len(lines) - LINES)
+        screen.row([" " * cells(lead)], [(f"… {more}", "quiet")])
+
+
+def _own_lines(text: str) -> Iterator[str]:
+    """The lines with words, without the head of a document where something stands below it."""
+    lines = text.split("\n")
+    if lines[0].rstrip() == "---" and "---" in lines[1:]:
+        end = lines.index("---", 1) + 1
+        lines = lines[end:] if any(line.strip() for line in lines[end:]) else lines
+    return (line for line in lines if line.strip())

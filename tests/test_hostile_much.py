@@ -1,0 +1,121 @@
+"""Very long lines and very many of them: the work grows with the text, not with its square."""
+
+import time
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from conftest import NOW, Onelog
+from hostile import TEXTS, leaks
+
+from onelog import body, cards, document, frontmatter
+from onelog.grammar import Place, guarded, plain, split_inline
+from onelog.journal import follow, log, people
+from onelog.plain import safe
+from onelog.store import search, words
+from onelog.store.file import Store
+
+AT = datetime.fromisoformat(NOW)
+TODAY = AT.date()
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store(tmp_path / "journal.db", write=True) as store:
+        yield store
+
+
+MUCH = (
+    "\\", " ", "\t", "*", "-", "_", "1", "1,", "`", "``` ", "` `` ", "~", '"', "@", '@"', '@"x" ', "@x ", "@: ", "#", "#a", "#a-",
+    " #a", "+", "a: ", "a:", "a: x ", "- [ ] ", "- ", "1. ", "on:", 'on:"', "on:x ", "mood:4 ", "mood:9 ", "due:x ", "because:",
+    " why: x", "^", " ^k7qf", "**aha:** ", "宿題:", "目標", "\u200d", "👩\u200d", "e\u0301", "\x1b[31m", "\u202e", "<!--", "[", "{", "\r", "x ",
+    "> ", "| ", "(", "\u3000", "\\a: ", "\\#x ", "' ", ": ",
+)  # fmt: skip
+LINES = (
+    "x",
+    "",
+    " ",
+    "---",
+    "---\nwith: x",
+    "a: x",
+    "- [ ] x due:fri @mia",
+    "```",
+    "> x",
+    "^k7qf",
+    "#t",
+    "because: x",
+    "with: x",
+    "- ^k7qf",
+)
+SIZE = 40_000
+PATIENCE = 1.5
+"""Seconds of work. What is meant takes a hundredth of that; what grows with the square of the size takes minutes."""
+
+
+def within_patience(what: Callable[[], object]) -> None:
+    begun = time.process_time()
+    what()
+    took = time.process_time() - begun
+    assert took < PATIENCE, f"{took:.1f} s"
+
+
+def round_trip(text: str) -> None:
+    """All that is done with a text between the keyboard and the screen, without the journal."""
+    draft = document.read(text, AT)
+    for line in draft.lines:
+        if isinstance(line, body.Note):
+            for alone in (True, False):
+                assert plain(guarded(line.text, Place("note", True, alone)), Place("note", True, alone)) == line.text
+    document.read_item("action", text.replace("\n", " "), AT)
+    cards.kind_of_text(text)
+    list(document.parts(text))
+    safe(text)
+    frontmatter.read_scalar(frontmatter.scalar(text.replace("\n", " ")))
+    words.index_text(text)
+    words.match(text[:100_000])
+    words.snippet(text, text[:20])
+
+
+@pytest.mark.parametrize("bit", MUCH)
+def test_a_very_long_line_takes_no_long_time(bit: str) -> None:
+    much = bit * (SIZE // len(bit))
+    for text in (much, f"a: {much}x", f"---\nwith: {much}x\n---\nx"):
+        within_patience(lambda text=text: round_trip(text))  # type: ignore[misc]  # the text of this round
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_very_many_lines_take_no_long_time(line: str) -> None:
+    text = f"{line}\n" * (SIZE // 4)
+    within_patience(lambda: round_trip(text))
+
+
+def test_very_many_labels_in_a_line_take_no_long_time() -> None:
+    within_patience(lambda: split_inline("a: " * 300_000))
+
+
+def test_very_many_names_that_cannot_be_are_looked_up_once_and_told_in_few_lines(store: Store) -> None:
+    people.add(store, "Mia Tanaka", AT)
+    within_patience(lambda: follow.add(store, "action", "x " + "@: " * 100_000, AT))
+    changed = follow.add(store, "action", "x " + "@: due:x " * 100, AT)
+    assert 10 < len(changed.troubles) < 60
+    assert "more" in changed.troubles[-1][1]
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["x " * 20_000, "ab" * 50_000, "目標" * 20_000, '"' * 50_000, "a*b" * 9_999, " ".join(map(str, range(9999)))],
+)
+def test_a_very_long_query_is_a_query(store: Store, query: str) -> None:
+    log.log_meeting(store, "mia", "\n".join(TEXTS.values()), AT, raw=True)
+    within_patience(lambda: search.search(store, query))
+
+
+def test_a_line_of_a_megabyte_goes_through_the_journal(onelog: Onelog) -> None:
+    for much in ("x " * 500_000, "\u202e" * 300_000):
+        begun = time.monotonic()
+        onelog("log", "mia", "-", input=much)
+        for command in ("timeline", "show mia", "export", "search x", "timeline --json"):
+            onelog(command)
+        assert time.monotonic() - begun < 30
+    assert leaks(onelog.screen("timeline")) == []
