@@ -56,7 +56,7 @@ def history(
             bool(undone),
             lines(store, n, each, uid),
             max(0, _size(store, n) - each) if each and not uid else 0,
-        )  # fmt: skip
+        )
         for n, at, command, device, op, target, undone in found
     ]
 
