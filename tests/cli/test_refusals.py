@@ -87,8 +87,8 @@ VALUES = (
     Refusal("people add Zoe --on tue", 2, "needs to know how often", "--every 2w --on tue"),
     Refusal("actions --mine --theirs", 2, "exclude each other", "Leave both out"),
     Refusal("--color blue timeline", 2, "--color is auto, always or never, not 'blue'", "--color never"),
-    Refusal("timeline --limit few", 2, "few", "onelog timeline --help"),
-    Refusal("undo 0", 2, "0", "onelog undo --help"),
+    Refusal("timeline --limit few", 2, "--limit", "onelog timeline --help"),
+    Refusal("undo 0", 2, "[N]", "onelog undo --help"),
 )
 WORDS = (
     Refusal("log ben", 1, "There are no words", "through a pipe or at the prompt", ""),
