@@ -216,3 +216,16 @@ def test_nothing_to_take_back_makes_no_journal(onelog: Onelog) -> None:
     onelog("log mia words")
     onelog("undo")
     assert "There is nothing to undo." in onelog.fails("undo")
+
+
+def test_a_draft_whose_first_word_never_reached_the_disk_is_swept_away(onelog: Onelog) -> None:
+    folder = onelog.folder / "journal.db.drafts"
+    folder.mkdir(mode=0o700)
+    (folder / "20261122T140000-0a0b0c0d.json").write_text("{}", encoding="utf-8")
+    (folder / "20261122T140000-0a0b0c0d.new").touch()
+    assert onelog("recover") == ""
+    assert (
+        onelog.run("log mia hello").err
+        == "mia is new: onelog people edit says who they are.\nonelog undo takes it back.\n"
+    )
+    assert not folder.exists()

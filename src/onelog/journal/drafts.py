@@ -144,9 +144,11 @@ def _sweep_one(head: Path) -> None:
         words = head.with_suffix(".md")
         if not _hold(handle) or words.exists():
             return
-        if _aside(words).exists():
-            _aside(words).replace(words)
-        else:
+        aside = _aside(words)
+        if aside.exists() and aside.stat().st_size:
+            aside.replace(words)
+        else:  # killed before the first word was on disk
+            aside.unlink(missing_ok=True)
             head.unlink()
     finally:
         os.close(handle)
