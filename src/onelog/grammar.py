@@ -57,17 +57,21 @@ _HTML = r"(?:<!--|<\?|<![A-Za-z]|<!\[CDATA\[|</?(?:script|pre|style|textarea)\b)
 _SIGNS = frozenset(":：[<^@")
 """One of these is in every token but a tag: most lines of a note have none, and need no closer look."""
 
-_label_word = re.compile(rf"({_WORDS})", re.IGNORECASE)
-_line = re.compile(
-    rf"^(?P<lead>{LEAD})(?:\[(?P<mark>[ xX-])\][ \t]+(?=\S)|(?P<label>{LABEL})[ \t]*(?=\S))", re.IGNORECASE
-)
-_label_inside = re.compile(rf"(?<!\S)(\\*)({LABEL})", re.IGNORECASE)
-_field = re.compile(rf"(?<!\S)(\\*)({_FIELD})", re.IGNORECASE)
-_field_like = re.compile(rf"(?<!\S)(?:{'|'.join(FIELDS)}):\S+", re.IGNORECASE)
+_LABEL_WORD = rf"({_WORDS})"
+_LINE = rf"^(?P<lead>{LEAD})(?:\[(?P<mark>[ xX-])\][ \t]+(?=\S)|(?P<label>{LABEL})[ \t]*(?=\S))"
+_LABEL_INSIDE = rf"(?<!\S)(\\*)({LABEL})"
+_FIELD_INSIDE = rf"(?<!\S)(\\*)({_FIELD})"
+_FIELD_LIKE = rf"(?<!\S)(?:{'|'.join(FIELDS)}):\S+"
 _tag = re.compile(r"(?<![^ \t\n\xa0\u2000-\u200a\u202f\u205f\u3000(（「『、。,;])(\\*)[#+]([^\W\d_](?:[\w/-]*\w)?)")
 """Behind a blank that is shown as one: what a document shows otherwise (a lone CR) makes no tag, in it or before."""
 _block_id = re.compile(rf"(?<![^ \t])\^({ID})$")
 _number = re.compile(r"(\\*)([+-]?(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,9})?)(?=\s|$)")
+
+
+@cache
+def _pattern(text: str) -> re.Pattern[str]:
+    """Compiled when a text is read: a command that only writes documents does not wait for it."""
+    return re.compile(text, re.IGNORECASE)
 
 
 class Heading(NamedTuple):
@@ -81,7 +85,7 @@ class Heading(NamedTuple):
 
 def heading(line: str) -> Heading | None:
     """The record that a line begins, if it does: `- [x] …`, `a: …`, `- **Aha:** …`, `宿題: …`."""
-    found = _line.match(line)
+    found = _pattern(_LINE).match(line)
     if not found:
         return None
     lead, rest = found["lead"], line[found.end() :]
@@ -93,14 +97,14 @@ def heading(line: str) -> Heading | None:
 
 def kind_of_label(label: str) -> str:
     """`**Aha:**`, `aha:`, `気づき：` -> "aha"."""
-    found = _label_word.search(label)
+    found = _pattern(_LABEL_WORD).search(label)
     return KIND_OF_LABEL.get(found[1].casefold(), "") if found else ""
 
 
 def split_inline(line: str) -> list[str]:
     """Cuts one line before every label in it; the first piece is what stands before any (it may be empty)."""
     full = len(line.rstrip())
-    starts = [m.start(2) for m in _label_inside.finditer(line) if not m[1] and m.end() < full]
+    starts = [m.start(2) for m in _pattern(_LABEL_INSIDE).finditer(line) if not m[1] and m.end() < full]
     head = heading(line)
     if head and starts and starts[0] <= len(line) - len(head.rest):
         starts[0] = 0  # the line's own label, or one right behind its box
@@ -137,7 +141,7 @@ def cut_fields(line: str, read: Callable[[str, str], object], found: dict[str, o
     """Takes the fields out of a line into `found`; returns the line without them and what was not understood."""
     troubles: list[str] = []
     at = 0
-    while match := _field.search(line, at):
+    while match := _pattern(_FIELD_INSIDE).search(line, at):
         at = match.end()
         key, _, value = match[2].partition(":")
         key = key.casefold()
@@ -153,7 +157,11 @@ def cut_fields(line: str, read: Callable[[str, str], object], found: dict[str, o
             continue
         line = cut(line, match.start(), match.end())
         at = min(match.start(), len(line))
-    troubles += [f"{m[0][:40]} is not understood" for m in _field_like.finditer(line) if not _field.match(m[0])]
+    troubles += [
+        f"{m[0][:40]} is not understood"
+        for m in _pattern(_FIELD_LIKE).finditer(line)
+        if not _pattern(_FIELD_INSIDE).match(m[0])
+    ]
     return line, troubles
 
 
