@@ -8,7 +8,7 @@ from onelog.body import Note, Slot
 from onelog.document import STATUS_OF_MARK, Draft, Item
 from onelog.journal import names
 from onelog.journal.names import Names
-from onelog.model import FEEDBACK, Action, Checkin, Meeting, Moment, Record, Ref, Topic
+from onelog.model import FEEDBACK, Action, Checkin, Meeting, Moment, Record, Ref, Topic, kind_of
 from onelog.plain import safe
 from onelog.store.writing import Writing
 
@@ -53,7 +53,7 @@ class Placing:
     def record(self, item: Item, uid: str = "", wanted: str = "") -> Record:
         """The record of an item: the known one with this id, changed, or a new one (with `uid` and the id `wanted`)."""
         old = self.known.get(item.id)
-        if old and _kind(old) == _table(item.kind) and old.id not in self._placed:
+        if old and kind_of(old) == _table(item.kind) and old.id not in self._placed:
             return self._make(item, old, old.uid, old.id)
         text = item.text
         if item.id and not self.adopt:
@@ -91,15 +91,12 @@ class Placing:
         goal = names.goal(self.names.store, item.words["goal"]) if "goal" in item.words else None
         closed = item.days.get("done") or item.days.get("dropped")
         if status != "open" and not closed:
-            closed = old.closed if old and old.status == status else self._closing_day()
+            closed = old.closed if old and old.status == status else self.now.date()
         return Action(
             uid, id_, item.text, self._ref(item.words.get("owner", "me")), self.person, self._meeting(old), goal,
             item.days.get("due"), status, item.days.get("opened", self.at.date()),
             None if status == "open" else closed, _reason(item.words.get("why"), old.why if old else None), item.tags,
         )  # fmt: skip
-
-    def _closing_day(self) -> date:
-        return self.now.date()
 
     def _topic(self, item: Item, old: Topic | None, uid: str, id_: str) -> Topic:
         status = next((s for s in ("raised", "dropped") if s in item.days), "parked")
@@ -138,10 +135,6 @@ class Placing:
         if not giver:
             giver = "them" if receiver.lower() == "me" else "me"
         return self._ref(giver), self._ref(receiver)
-
-
-def _kind(record: Record) -> str:
-    return "moment" if isinstance(record, Moment) else type(record).__name__.lower()
 
 
 def _table(kind: str) -> str:
