@@ -25,6 +25,10 @@ NOW = "2026-11-22T14:00:00+09:00"
 ONELOG = [sys.executable, "-m", "onelog"]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--full", action="store_true", help="the heavy tests at full scale, not at a sample of it")
+
+
 class Run(NamedTuple):
     """What a command did."""
 

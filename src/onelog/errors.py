@@ -41,3 +41,7 @@ class Damaged(OnelogError):
     """The journal or an input file is damaged, locked, foreign or from a newer onelog."""
 
     exit_code = 3
+
+
+class Unreadable(ValueError):
+    """A value in the journal that onelog cannot have written; the store makes a sentence of it that names the file."""

@@ -29,6 +29,8 @@ class App:
     def __init__(self, journal: str | None = None, color: str = "auto") -> None:
         self._journal = journal
         self.color = color
+        self.next_change = ""
+        """The uid of the change that brings the words of this run into the journal."""
         self._open: list[Store] = []
 
     @cached_property
@@ -69,15 +71,19 @@ class App:
     def journal(self) -> "Store":
         """The journal to write; made where there is none yet."""
         store = self._opened(write=True)
+        store.next_change = self.next_change
         self.__dict__["store"] = store
         return store
 
     def _opened(self, *, write: bool) -> "Store":
         from onelog.store.file import Store
 
-        store = Store(self.path, write=write, year_start=self.settings.fiscal_year_start)
+        store = Store(self.path, write=write, year_start=self.settings.fiscal_year_start, waiting=self._waiting)
         self._open.append(store)
         return store
+
+    def _waiting(self) -> None:
+        self.talk("Another onelog is writing in the journal; waiting for it …")
 
     def explained(self, error: Exception) -> "OnelogError | None":
         """What the store has to say about an error of the database's; None for any other."""

@@ -30,6 +30,7 @@ def words(
         raise Wrong("The words come from one place: arguments, a pipe, or --file.", "Leave the others out.")
     app.store  # noqa: B018 - a journal that cannot be used is refused before anybody types
     draft = drafts.begin(app.path, command, app.now, {**(options or {}), "typed": bool(typed)})
+    app.next_change = draft.uid
     with drafts.keeping(draft, said_elsewhere=bool(typed) and not edit):
         text = _text(app, draft, typed, piped, file, edit, template, prompt)
         yield text

@@ -123,7 +123,10 @@ def _mention_drafts(app: App) -> None:
     if any(name.endswith(".md") for name in names):
         from onelog.journal import drafts  # noqa: PLC0415 - only after something went wrong
 
-        waiting = len(drafts.left(app.path))
+        try:
+            waiting = len(drafts.waiting(app.store))
+        except Exception:  # noqa: BLE001 - of a journal that cannot be opened the command itself will speak
+            waiting = len(drafts.left(app.path))
         if waiting:
             app.talk(f"{waiting} text{' has' if waiting == 1 else 's have'} not reached the journal: onelog recover")
 
@@ -142,12 +145,23 @@ def main(arguments: list[str] | None = None) -> int:
         code = group().main(_words(arguments), prog_name="onelog", standalone_mode=False)
         sys.stdout.flush()
         return code if isinstance(code, int) else 0
-    except BaseException as error:
-        if os.environ.get("ONELOG_DEBUG") == "1" and not isinstance(
-            error, OnelogError | ClickException | KeyboardInterrupt
-        ):
-            raise
+    except BaseException as error:  # noqa: BLE001 - this is where everything is said, once
+        if os.environ.get("ONELOG_DEBUG") == "1" and not isinstance(error, ClickException | KeyboardInterrupt):
+            _tell_where(error)
         return _explained(error)
+
+
+def _tell_where(error: BaseException) -> None:
+    """The traceback, without what the errors say: a message may hold words of a note, and tracebacks are sent around."""
+    import traceback  # noqa: PLC0415 - for those who look for a fault
+
+    chain: list[BaseException] = [error]
+    while (earlier := chain[-1].__cause__ or chain[-1].__context__) and earlier not in chain:
+        chain.append(earlier)
+    for one in reversed(chain):
+        said = f": {one.strerror}" if isinstance(one, OSError) else ""
+        lines = ["Traceback (most recent call last):\n", *traceback.format_tb(one.__traceback__), type(one).__name__]
+        sys.stderr.write("".join(lines) + f"{said}\n\n")
 
 
 def _explained(error: BaseException) -> int:

@@ -39,10 +39,10 @@ def recover(
     """
     app = ctx.obj
     if number is None:
-        waiting = [_waiting(app, n, draft) for n, draft in enumerate(drafts.left(app.path), 1)]
+        waiting = [_waiting(app, n, draft) for n, draft in enumerate(drafts.waiting(app.store), 1)]
         _list(app, waiting, json)
         return
-    draft = drafts.chosen(app.path, number)
+    draft = drafts.chosen(app.store, number)
     if show:
         if json:
             app.json(_fields(_waiting(app, number, draft)))
@@ -91,6 +91,7 @@ def _bring_back(app: App, draft: Draft, number: int, who: str | None, json: bool
     The change log has that time too: a command has one clock, and the one that the days are counted from matters more.
     """
     kind, when = draft.command, draft.begun(app.now)
+    app.next_change = draft.uid
     with drafts.keeping(draft):
         if kind in LINES and "\n" in draft.text.strip():
             if not who:

@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from onelog.errors import NotFound, OnelogError, Refused
-from onelog.store.file import sync_folder
+from onelog.store import changes
+from onelog.store.file import Store, sync_folder
+from onelog.store.writing import uuid7
 
 
 @dataclass(slots=True)
@@ -21,6 +23,8 @@ class Draft:
     command: str = ""
     at: str = ""
     options: dict[str, object] = field(default_factory=dict)
+    uid: str = ""
+    """What the change will be called that brings the words into the journal: so it can be told whether they are in it."""
     lock: int = -1
 
     @property
@@ -84,10 +88,9 @@ def folder(journal: Path) -> Path:
 def begin(journal: Path, command: str, now: datetime, options: dict[str, object]) -> Draft:
     """A new draft, held by this process until it is discarded or released. Raises `Refused` (no room, no right)."""
     place = folder(journal)
-    draft = Draft(
-        place / f"{now:%Y%m%dT%H%M%S}-{os.urandom(4).hex()}.md", command, now.isoformat(timespec="seconds"), options
-    )
-    head = json.dumps({"onelog": 1, "command": command, "at": draft.at, "options": options}).encode()
+    path, at = place / f"{now:%Y%m%dT%H%M%S}-{os.urandom(4).hex()}.md", now.isoformat(timespec="seconds")
+    draft = Draft(path, command, at, options, uuid7(now, None, os.urandom(10)))
+    head = json.dumps({"onelog": 1, "command": command, "at": at, "uid": draft.uid, "options": options}).encode()
     _sweep(place)
     for _ in range(8):
         try:
@@ -208,15 +211,25 @@ def _read(path: Path) -> Draft:
     with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
         said = json.loads(draft.head.read_text(encoding="utf-8"))
         draft.command, draft.at, draft.options = str(said["command"]), str(said["at"]), dict(said["options"])
+        draft.uid = str(said.get("uid", ""))
     return draft
 
 
-def chosen(journal: Path, number: int) -> Draft:
-    """The draft with this number in the list of `left`, counted from 1. Raises `NotFound`."""
-    waiting = left(journal)
-    if not 1 <= number <= len(waiting):
-        raise NotFound(f"There is no draft {number}; {len(waiting)} wait.", "onelog recover lists them.")
-    return waiting[number - 1]
+def waiting(store: Store) -> list[Draft]:
+    """The drafts whose words are not in the journal. One that is in it, and was not tidied away, goes now."""
+    found = left(store.path)
+    for draft in found:
+        if draft.uid and changes.is_made(store, draft.uid):
+            draft.discard()
+    return [draft for draft in found if draft.path.exists()]
+
+
+def chosen(store: Store, number: int) -> Draft:
+    """The draft with this number in the list of `waiting`, counted from 1. Raises `NotFound`."""
+    drafts = waiting(store)
+    if not 1 <= number <= len(drafts):
+        raise NotFound(f"There is no draft {number}; {len(drafts)} wait.", "onelog recover lists them.")
+    return drafts[number - 1]
 
 
 @contextlib.contextmanager

@@ -1,10 +1,10 @@
 """The change log: what changed and when, and putting it back."""
 
-import json
 from datetime import datetime
 from typing import Any, NamedTuple
 
 from onelog.errors import Refused
+from onelog.store import rows
 from onelog.store.file import Store
 from onelog.store.writing import Writing, writing
 
@@ -48,7 +48,7 @@ def history(
     return [
         Change(
             n,
-            datetime.fromisoformat(at),
+            rows.at_of(at),
             command,
             device,
             op,
@@ -71,7 +71,7 @@ def lines(store: Store, n: int, limit: int | None = None, uid: str | None = None
     WHERE r.change_n = ? AND r.uid = coalesce(?, r.uid) ORDER BY r.seq LIMIT ?"""
     values = (n, uid, -1 if limit is None else limit)
     return tuple(
-        Line(kind, uid, id_, json.loads(before) if before else None, json.loads(after) if after else None)
+        Line(kind, uid, id_, rows.read_fields(before), rows.read_fields(after))
         for kind, uid, id_, before, after in store.db.execute(sql, values)
     )
 
@@ -87,8 +87,8 @@ def labels(store: Store, found: list[Change]) -> dict[str, str]:
         if name.endswith("_uid") and value
     }
     known = """SELECT coalesce(p.name, h.id) FROM handle h LEFT JOIN person p ON p.uid = h.uid WHERE h.uid = ?"""
-    rows = ((uid, store.db.execute(known, (uid,)).fetchone()) for uid in uids)
-    return {uid: row[0] for uid, row in rows if row}
+    found_names = ((uid, store.db.execute(known, (uid,)).fetchone()) for uid in uids)
+    return {uid: row[0] for uid, row in found_names if row}
 
 
 def last_removal(store: Store, uid: str) -> tuple[Line, ...]:
@@ -98,14 +98,21 @@ def last_removal(store: Store, uid: str) -> tuple[Line, ...]:
     return lines(store, n) if n is not None else ()
 
 
+def is_made(store: Store, uid: str) -> bool:
+    """Whether the change with this uid is in the journal."""
+    return store.db.execute("SELECT 1 FROM change WHERE uid = ?", (uid,)).fetchone() is not None
+
+
 def count(store: Store) -> int:
     return int(store.db.execute("SELECT count(*) FROM change").fetchone()[0])
 
 
 def to_undo(store: Store) -> int | None:
-    """The newest change that stands."""
-    row = store.db.execute("SELECT max(n) FROM change WHERE op = 'do' AND undone = 0").fetchone()
-    return None if row[0] is None else int(row[0])
+    """The newest change that stands. One without lines is only a trace of what was erased, and no way back."""
+    sql = """SELECT n FROM change WHERE op = 'do' AND undone = 0
+    AND EXISTS (SELECT 1 FROM change_row r WHERE r.change_n = change.n) ORDER BY n DESC LIMIT 1"""
+    row = store.db.execute(sql).fetchone()
+    return int(row[0]) if row else None
 
 
 def to_redo(store: Store) -> int | None:
@@ -144,7 +151,7 @@ def _again(store: Store, times: int, at: datetime, op: str) -> list[Change]:
 def _one(store: Store, n: int) -> Change:
     sql = "SELECT at, command, device, op, target, undone FROM change WHERE n = ?"
     at, command, device, op, target, undone = store.db.execute(sql, (n,)).fetchone()
-    return Change(n, datetime.fromisoformat(at), command, device, op, target, bool(undone), lines(store, n))
+    return Change(n, rows.at_of(at), command, device, op, target, bool(undone), lines(store, n))
 
 
 def _apply(change: Writing, done: Change, op: str) -> None:

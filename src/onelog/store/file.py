@@ -3,15 +3,18 @@
 import contextlib
 import os
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from onelog.errors import Damaged, OnelogError, Refused
+from onelog.errors import Damaged, OnelogError, Refused, Unreadable
 from onelog.store import schema
 
 WAIT = 30.0
 """Seconds that a command waits for another one's write to end."""
+PATIENCE = 1.0
+"""Seconds after which it says so."""
 
 _SETTINGS = (
     "PRAGMA foreign_keys = ON",
@@ -19,6 +22,7 @@ _SETTINGS = (
     "PRAGMA trusted_schema = OFF",
     "PRAGMA cell_size_check = ON",
     "PRAGMA temp_store = MEMORY",
+    "PRAGMA cache_spill = OFF",  # a long import would lock readers out while it writes, not only while it commits
     "PRAGMA synchronous = EXTRA",
 )
 _MAGIC = b"SQLite format 3\x00"
@@ -27,29 +31,43 @@ _MAGIC = b"SQLite format 3\x00"
 class Store:
     """An open journal. Reading a journal that does not exist yet finds it empty and makes nothing."""
 
-    def __init__(self, path: Path, *, write: bool = False, year_start: int = 1) -> None:
+    def __init__(
+        self, path: Path, *, write: bool = False, year_start: int = 1, waiting: Callable[[], None] | None = None,
+        keep: bool = True,
+    ) -> None:  # fmt: skip
+        """`waiting` is called when another command holds the file for over a second. `keep=False` migrates an older
+        journal without a backup before: for what is a copy already."""
         self.path = path
         self.year_start = year_start
         """The month in which its keeper's year begins, and with it the quarters (`due:eoq`)."""
+        self.waiting = waiting
+        self.next_change = ""
+        """The uid that the next change will have, where a draft knows it already."""
         if write and not path.exists():
             _make(path)
-        if path.exists():
-            version = check(path)
-            self.writable = os.access(path, os.W_OK)
-            self.db = _connect(path, read_only=not self.writable)
-            if version < schema.VERSION:
-                self._migrate()
-        else:
-            self.writable = False
+        self.writable = path.exists()
+        if not self.writable:
             self.db = sqlite3.connect(":memory:", isolation_level=None)
             schema.create(self.db)
+            return
+        version = check(path)
+        self.writable = os.access(path, os.W_OK)
+        self.db = connect(path, read_only=not self.writable, waiting=waiting)
+        if version < schema.VERSION:
+            self._bring_up(write, keep)
 
-    def _migrate(self) -> None:
-        if not self.writable:
-            raise Refused(
-                f"{self.path} is from an older onelog and cannot be written to.", "Make it writable, then try again."
-            )
-        schema.migrate(self.db)
+    def _bring_up(self, write: bool, keep: bool) -> None:
+        """An older journal is read as if it were a new one; the first command that writes makes it one, after a backup."""
+        if write and self.writable:
+            if keep:
+                _keep(self.path)
+            schema.migrate(self.db)
+            return
+        memory = sqlite3.connect(":memory:", isolation_level=None, cached_statements=64)
+        self.db.backup(memory)
+        self.db.close()
+        self.db, self.writable = memory, False
+        schema.migrate(memory)
 
     def close(self) -> None:
         self.db.close()
@@ -63,18 +81,50 @@ class Store:
         self.close()
 
 
-def _connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
+def connect(path: Path, *, read_only: bool = False, waiting: Callable[[], None] | None = None) -> sqlite3.Connection:
+    """A connection with all the settings of a journal. Raises `Damaged`."""
     from urllib.parse import quote  # noqa: PLC0415 - Typer has imported it anyway
 
     uri = f"file:{quote(os.fsencode(path))}?mode={'ro' if read_only else 'rw'}"
     db = sqlite3.connect(uri, uri=True, timeout=WAIT, isolation_level=None, cached_statements=64)
     try:
+        patiently(db, "SELECT 1 FROM sqlite_schema", waiting)  # the first look: what is cut or spoiled shows here
         for setting in _SETTINGS:
             db.execute(setting)
-    except sqlite3.Error as error:  # the first look into the file: one that is cut or spoiled shows here
+    except sqlite3.Error as error:
         db.close()
         raise explained(error, path) or error from error
     return db
+
+
+def patiently(db: sqlite3.Connection, sql: str, waiting: Callable[[], None] | None) -> None:
+    """Runs a statement for which the journal may have to be waited for: `WAIT` seconds, and after one it is said."""
+    if not waiting:
+        db.execute(sql)
+        return
+    db.execute(f"PRAGMA busy_timeout = {PATIENCE * 1000:.0f}")
+    try:
+        db.execute(sql)
+        return
+    except sqlite3.OperationalError as error:
+        if not is_busy(error):
+            raise
+        waiting()
+    finally:
+        db.execute(f"PRAGMA busy_timeout = {WAIT * 1000:.0f}")
+    db.execute(sql)
+
+
+def is_busy(error: Exception) -> bool:
+    """Whether another command holds the journal."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+
+
+def _keep(path: Path) -> None:
+    from onelog import dates  # noqa: PLC0415 - once in the life of a journal's version
+    from onelog.store import copies  # noqa: PLC0415 - as above
+
+    copies.keep(path, dates.now(), "migration")
 
 
 def check(path: Path) -> int:
@@ -142,19 +192,28 @@ def sync_folder(folder: Path) -> None:
 
 def explained(error: Exception, path: Path) -> OnelogError | None:
     """SQLite's error as a sentence about the journal, which never holds a word of a note; None for another's error."""
+    if isinstance(error, Unreadable):
+        return Damaged(f"{path} holds a value that cannot be read; nothing was changed.", "onelog doctor tells which.")
     if not isinstance(error, sqlite3.Error):
         return None
-    text = str(error).lower()
-    if "locked" in text or "busy" in text:
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK) & 0xFF  # the low byte is the kind of error
+    if is_busy(error):
         return Damaged(
             f"{path} is in use by another program for longer than {WAIT:.0f} s.", "Try again when it is done."
         )
-    if "full" in text:
+    if code == sqlite3.SQLITE_FULL:
         return Refused(f"The disk is full; nothing was written to {path}.", "Make room, then try again.")
-    if "readonly" in text or "unable to open" in text:
+    if code == sqlite3.SQLITE_IOERR:
+        return Refused(
+            f"The disk failed while {path} was read or written.",
+            "Look at the disk; then onelog doctor tells how it is.",
+        )
+    if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
         return Refused(f"{path} cannot be written to.", "Look at the permissions of the file and its folder.")
-    if "too big" in text or "too large" in text:
+    if code == sqlite3.SQLITE_TOOBIG or isinstance(error, sqlite3.DataError):
         return Refused("This is more text than a journal can keep in one record.", "Split it.")
-    if "malformed" in text or "not a database" in text or "corrupt" in text or "disk i/o" in text:
-        return Damaged(f"{path} is damaged.", "Copy it somewhere safe and restore a backup; nothing was changed.")
+    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        return Damaged(
+            f"{path} is damaged; nothing was changed.", "onelog doctor says more; onelog restore brings back a backup."
+        )
     return Damaged(f"{path} could not be used: {type(error).__name__}.", "ONELOG_DEBUG=1 shows the details.")

@@ -1,7 +1,6 @@
 """Reading people, and finding the one that somebody means."""
 
 from dataclasses import replace
-from datetime import date
 
 from onelog.model import Person
 from onelog.store import rows
@@ -15,16 +14,12 @@ def everybody(store: Store, *, archived: bool = True) -> list[Person]:
     """All people by name, each with the day of the newest meeting."""
     only = "" if archived else " WHERE p.archived IS NULL"
     found = store.db.execute(f"{_WITH_LAST_MET}{only} ORDER BY p.name COLLATE NOCASE").fetchall()
-    return [replace(rows.person(row[:-1]), last_met=_day(row[-1])) for row in found]
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
+    return [replace(rows.person(row[:-1]), last_met=rows.read_day(row[-1])) for row in found]
 
 
 def by_uid(store: Store, uid: str) -> Person | None:
     row = store.db.execute(f"{_WITH_LAST_MET} WHERE p.uid = ?", (uid,)).fetchone()
-    return replace(rows.person(row[:-1]), last_met=_day(row[-1])) if row else None
+    return replace(rows.person(row[:-1]), last_met=rows.read_day(row[-1])) if row else None
 
 
 def meant(people: list[Person], word: str) -> list[Person]:

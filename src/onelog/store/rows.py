@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
+from onelog.errors import Unreadable
 from onelog.model import Action, Checkin, Goal, Meeting, Moment, Person, Record, Ref, Topic
 
 Row = dict[str, Any]
@@ -110,12 +111,41 @@ def _ref(uid: str | None, label: str | None) -> Ref | None:
     return Ref(uid, label or "") if uid else None
 
 
-def _read_day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
+def read_day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except (TypeError, ValueError) as error:
+        raise Unreadable from error
 
 
-def _read_time(text: str | None) -> datetime | None:
-    return datetime.fromisoformat(text) if text else None
+def read_time(text: str | None) -> datetime | None:
+    try:
+        return datetime.fromisoformat(text) if text else None
+    except (TypeError, ValueError) as error:
+        raise Unreadable from error
+
+
+def at_of(text: str) -> datetime:
+    """The time of what always has one."""
+    found = read_time(text)
+    if found is None:
+        raise Unreadable
+    return found
+
+
+def read_fields(text: str | None) -> Row | None:
+    """Columns and their values from the change log."""
+    try:
+        return json.loads(text) if text else None
+    except ValueError as error:
+        raise Unreadable from error
+
+
+def _read_relations(text: str) -> tuple[tuple[date, str], ...]:
+    try:
+        return tuple((date.fromisoformat(day), relation) for day, relation in json.loads(text))
+    except (TypeError, ValueError) as error:
+        raise Unreadable from error
 
 
 def _read_tags(text: str) -> tuple[str, ...]:
@@ -124,25 +154,24 @@ def _read_tags(text: str) -> tuple[str, ...]:
 
 def person(row: tuple[Any, ...]) -> Person:
     uid, id_, name, alias, relation, every, rule, archived, relations, added = row
-    history = tuple((date.fromisoformat(d), r) for d, r in json.loads(relations))
     return Person(
-        uid, id_, name, alias, relation, every, rule, _read_day(archived), history, _read_day(added)
+        uid, id_, name, alias, relation, every, rule, read_day(archived), _read_relations(relations), read_day(added)
     )  # fmt: skip
 
 
 def meeting(row: tuple[Any, ...]) -> Meeting:
     uid, id_, person_uid, name, at, minutes, mode, mood, seen, rating, tags, body, extra, created = row
     return Meeting(
-        uid, id_, Ref(person_uid, name), _read_time(at), minutes, mode, mood, seen, rating, _read_tags(tags), body,
-        extra, _read_time(created),
+        uid, id_, Ref(person_uid, name), read_time(at), minutes, mode, mood, seen, rating, _read_tags(tags), body,
+        extra, read_time(created),
     )  # fmt: skip
 
 
 def action(row: tuple[Any, ...]) -> Action:
     uid, id_, text, o, o_name, p, p_name, m, m_id, g, g_id, due, status, opened, closed, why, tags = row
     return Action(
-        uid, id_, text, _ref(o, o_name), _ref(p, p_name), _ref(m, m_id), _ref(g, g_id), _read_day(due), status,
-        _read_day(opened), _read_day(closed), why, _read_tags(tags),
+        uid, id_, text, _ref(o, o_name), _ref(p, p_name), _ref(m, m_id), _ref(g, g_id), read_day(due), status,
+        read_day(opened), read_day(closed), why, _read_tags(tags),
     )  # fmt: skip
 
 
@@ -150,14 +179,14 @@ def moment(row: tuple[Any, ...]) -> Moment:
     uid, id_, kind, text, because, f, f_name, t, t_name, p, p_name, m, m_id, at, resolved, tags = row
     return Moment(
         uid, id_, kind, text, because, _ref(f, f_name), _ref(t, t_name), _ref(p, p_name), _ref(m, m_id),
-        _read_time(at), _read_day(resolved), _read_tags(tags),
+        read_time(at), read_day(resolved), _read_tags(tags),
     )  # fmt: skip
 
 
 def topic(row: tuple[Any, ...]) -> Topic:
     uid, id_, text, p, p_name, m, m_id, added, status, closed, why, tags = row
     return Topic(
-        uid, id_, text, _ref(p, p_name), _ref(m, m_id), _read_day(added), status, _read_day(closed), why,
+        uid, id_, text, _ref(p, p_name), _ref(m, m_id), read_day(added), status, read_day(closed), why,
         _read_tags(tags),
     )  # fmt: skip
 
@@ -165,14 +194,14 @@ def topic(row: tuple[Any, ...]) -> Topic:
 def goal(row: tuple[Any, ...], checkins: tuple[Checkin, ...] = ()) -> Goal:
     uid, id_, title, p, p_name, by, metric, start, target, unit, status, u, u_id, opened, closed, tags = row
     return Goal(
-        uid, id_, title, _ref(p, p_name), _read_day(by), metric, start, target, unit, status, _ref(u, u_id),
-        _read_day(opened), _read_day(closed), _read_tags(tags), checkins,
+        uid, id_, title, _ref(p, p_name), read_day(by), metric, start, target, unit, status, _ref(u, u_id),
+        read_day(opened), read_day(closed), _read_tags(tags), checkins,
     )  # fmt: skip
 
 
 def checkin(row: tuple[Any, ...]) -> Checkin:
     uid, id_, goal_uid, goal_id, at, value, text, m, m_id = row
-    return Checkin(uid, id_, Ref(goal_uid, goal_id), datetime.fromisoformat(at), value, text, _ref(m, m_id))
+    return Checkin(uid, id_, Ref(goal_uid, goal_id), at_of(at), value, text, _ref(m, m_id))
 
 
 def changed(before: Mapping[str, Any] | None, after: Mapping[str, Any] | None) -> tuple[Row | None, Row | None]:

@@ -6,12 +6,14 @@ Migrations are never edited once they have been released; a change of the schema
 import sqlite3
 from typing import Any
 
+from onelog.store.sums import checksum
+
 APPLICATION_ID = 0x6F6E6C67  # "onlg"
-VERSION = 1
+VERSION = 2
 """How many migrations there are; `PRAGMA user_version` of an up-to-date journal."""
 
 ABOUT = {
-    "handle": "Every id that was ever given, whether its record stands or was deleted; `n` is its number in the search index.",
+    "handle": "Every id that was ever given, whether its record stands or was deleted; `n` is its number in the search index, `sum` the CRC-32 of the record that stands.",
     "person": "Somebody who is met one at a time; `relations` is the history of the relation as JSON, `rule` is RFC 5545.",
     "meeting": "One 1-on-1 with its note; in `body` a line `- ^k7qf` stands for the record with that id. Without `at` it is to come.",
     "goal": "Something to be reached by a day, from `start` to `target` where it is measured.",
@@ -214,6 +216,11 @@ ORDER BY 1 DESC;
 """
 
 
+M002 = """
+ALTER TABLE handle ADD COLUMN sum INTEGER;
+"""
+
+
 def statements(script: str) -> list[str]:
     """The statements of a script, one by one (none of ours has a semicolon inside)."""
     return [part.strip() for part in script.split(";") if part.strip()]
@@ -221,9 +228,8 @@ def statements(script: str) -> list[str]:
 
 def create(db: sqlite3.Connection) -> None:
     """Makes all tables on a bare connection: for a journal that lives in memory only."""
-    for script in (M001,):
-        for statement in statements(script):
-            db.execute(statement)
+    for script in (M001, M002):
+        _run(db, script)
 
 
 def migrate(db: sqlite3.Connection) -> None:
@@ -234,8 +240,12 @@ def migrate(db: sqlite3.Connection) -> None:
 
     @steps()
     def m001_first(file: Any) -> None:
-        for statement in statements(M001):
-            file.conn.execute(statement)
+        _run(file.conn, M001)
+
+    @steps()
+    def m002_sums(file: Any) -> None:
+        _run(file.conn, M002)
+        _add_sums(file.conn)
 
     file = Database(db, execute_plugins=False)
     db.execute("BEGIN IMMEDIATE")
@@ -245,5 +255,20 @@ def migrate(db: sqlite3.Connection) -> None:
         db.execute(f"PRAGMA user_version = {VERSION}")
         db.execute("COMMIT")
     except BaseException:
-        db.execute("ROLLBACK")
+        if db.in_transaction:
+            db.execute("ROLLBACK")
         raise
+
+
+def _run(db: sqlite3.Connection, script: str) -> None:
+    for statement in statements(script):
+        db.execute(statement)
+
+
+def _add_sums(db: sqlite3.Connection) -> None:
+    """The checksum of every record, from the records as they are."""
+    for table in TABLES:
+        cursor = db.execute(f"SELECT * FROM {table}")
+        names = [column[0] for column in cursor.description]
+        rows = (dict(zip(names, row, strict=True)) for row in cursor)
+        db.executemany("UPDATE handle SET sum = ? WHERE uid = ?", ((checksum(row), row["uid"]) for row in rows))

@@ -9,11 +9,12 @@ from datetime import datetime
 from itertools import count as count_from
 
 from onelog.body import notes_of
-from onelog.errors import Refused
+from onelog.errors import Damaged, Refused
 from onelog.model import Record, kind_of
-from onelog.store import rows, words
-from onelog.store.file import Store
+from onelog.store import rows, schema, words
+from onelog.store.file import Store, patiently
 from onelog.store.rows import Row
+from onelog.store.sums import checksum
 
 ALPHABET = "23456789bcdfghjkmnpqrstvwxyz"
 _TRIES = 64
@@ -23,8 +24,9 @@ _TRIES = 64
 class Writing:
     """An open change. Nothing is in the journal before it ends well; then everything is."""
 
-    def __init__(self, db: sqlite3.Connection, command: str, at: datetime) -> None:
-        self.db, self.command, self.at = db, command, at
+    def __init__(self, db: sqlite3.Connection, command: str, at: datetime, uid: str = "") -> None:
+        """`uid` is the change's own, where it is known before the change is made."""
+        self.db, self.command, self.at, self.uid = db, command, at, uid
         self.lines: list[tuple[str, str, Row | None, Row | None]] = []
         self._first = self._count()
         self._turns = count_from(self._first)
@@ -46,6 +48,10 @@ class Writing:
         turn = next(self._turns)
         noise = _seeded(turn) if "ONELOG_SEED" in os.environ else os.urandom(10)
         return uuid7(self.at, self._first % 4096 + turn - self._first, noise)
+
+    def _own_uid(self) -> str:
+        uid, self.uid = self.uid or self._new_uid(), ""  # undo and redo log several changes in one transaction
+        return uid
 
     def given(self, id_: str) -> bool:
         """Whether this id is or was a record's."""
@@ -107,6 +113,7 @@ class Writing:
             sets = ", ".join(f'"{name}" = ?' for name in after or ())
             self.db.execute(f"UPDATE {kind} SET {sets} WHERE uid = ?", (*(after or {}).values(), uid))
         self.lines.append((kind, uid, before, after))
+        self.db.execute("UPDATE handle SET sum = ? WHERE uid = ?", (checksum(row) if row else None, uid))
         self._index(kind, uid, old, row)
         return True
 
@@ -127,7 +134,7 @@ class Writing:
             return 0
         cursor = self.db.execute(
             "INSERT INTO change (uid, at, command, device, op, target) VALUES (?, ?, ?, ?, ?, ?)",
-            (self._new_uid(), self.at.isoformat(timespec="seconds"), self.command, device(), op, target),
+            (self._own_uid(), self.at.isoformat(timespec="seconds"), self.command, device(), op, target),
         )
         n = int(cursor.lastrowid or 0)
         self.db.executemany(
@@ -160,17 +167,29 @@ def writing(store: Store, command: str, at: datetime) -> Iterator[Writing]:
     """One change from beginning to end, in one transaction that waits its turn; committed when the block ends."""
     if not store.writable:
         raise Refused(f"{store.path} cannot be written to.", "Look at the permissions of the file and its folder.")
-    store.db.execute("BEGIN IMMEDIATE")
+    patiently(store.db, "BEGIN IMMEDIATE", store.waiting)
     try:
+        _same_version(store)
         store.db.execute("PRAGMA defer_foreign_keys = ON")
-        change = Writing(store.db, command, at)
+        change = Writing(store.db, command, at, store.next_change)
         yield change
         change.log()
-        store.db.execute("COMMIT")
+        patiently(store.db, "COMMIT", store.waiting)  # it waits for those who read
+        store.next_change = ""
     except BaseException:
         if store.db.in_transaction:
             store.db.execute("ROLLBACK")
         raise
+
+
+def _same_version(store: Store) -> None:
+    """Refuses to write as this version does what a newer onelog has made its own since the journal was opened."""
+    version = store.db.execute("PRAGMA user_version").fetchone()[0]
+    if version != schema.VERSION:
+        raise Damaged(
+            f"{store.path} has become version {version} meanwhile; this onelog writes version {schema.VERSION}.",
+            "Do it again with the onelog that is newer.",
+        )
 
 
 def device() -> str:

@@ -1,0 +1,91 @@
+"""Files that are made aside, out of sight, and put in their place when they are whole."""
+
+import contextlib
+import errno
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from onelog.errors import Refused
+from onelog.store.file import sync_folder
+
+NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK)
+"""What a file system says that knows no second names, such as a USB stick's."""
+
+
+@contextlib.contextmanager
+def aside(place: Path, name: str) -> Iterator[Path]:
+    """An empty file of a hidden name in `place`, to be filled and put in its place; gone at the end, whatever happens.
+
+    Its folder is held meanwhile, so that whoever finds it free may take away what killed commands left there.
+    """
+    path = place / f".{name}.{os.urandom(4).hex()}.onelog.new"
+    hold = -1
+    try:
+        hold = _held(place)
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except OSError as error:
+        _let_go(hold)
+        raise Refused(f"{place} cannot be written to: {error.strerror}.", "Look at its permissions.") from error
+    try:
+        yield path
+    finally:
+        for more in ("", "-journal", "-wal", "-shm"):
+            path.with_name(path.name + more).unlink(missing_ok=True)
+        _let_go(hold)
+
+
+def sweep(place: Path) -> None:
+    """Takes away the files that killed commands left aside, unless somebody is at work in the folder."""
+    with contextlib.suppress(OSError):
+        _let_go(_held(place))
+
+
+def _held(place: Path) -> int:
+    """A handle that holds the folder, swept where nobody else held it; -1 where folders cannot be held."""
+    if os.name != "posix":
+        return -1
+    import fcntl  # noqa: PLC0415 - not on every system
+
+    hold = os.open(place, os.O_RDONLY)
+    with contextlib.suppress(OSError):  # a file system without locks: nothing is swept
+        try:
+            fcntl.flock(hold, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            for left in place.glob(".*.onelog.new*"):
+                left.unlink(missing_ok=True)
+        except BlockingIOError:
+            pass
+        fcntl.flock(hold, fcntl.LOCK_SH)
+    return hold
+
+
+def _let_go(hold: int) -> None:
+    if hold >= 0:
+        os.close(hold)
+
+
+def put(path: Path, target: Path, *, replace: bool = False) -> None:
+    """Moves a finished file to its place, lastingly. Raises `FileExistsError` where one is, unless it is to `replace` it."""
+    try:
+        with path.open("rb+") as file:
+            os.fsync(file.fileno())
+        if replace:
+            path.replace(target)
+        else:
+            _link(path, target)
+    except FileExistsError:
+        raise
+    except OSError as error:
+        raise Refused(f"{target} cannot be written: {error.strerror}.", "Make room, or name another place.") from error
+    sync_folder(target.parent)
+
+
+def _link(path: Path, target: Path) -> None:
+    try:
+        os.link(path, target)
+    except OSError as error:
+        if error.errno not in NO_LINKS:
+            raise
+        if target.exists():
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target)) from error
+        path.rename(target)

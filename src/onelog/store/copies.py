@@ -1,0 +1,272 @@
+"""Copies of the journal in a folder beside it: each is checked before it counts, and kept as long as its age earns."""
+
+import contextlib
+import os
+import re
+import sqlite3
+from collections.abc import Callable, Iterable
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import quote
+
+from onelog.errors import Damaged, Refused
+from onelog.store.aside import aside, put
+from onelog.store.file import check, connect, explained, patiently
+from onelog.store.schema import TABLES
+from onelog.store.sums import checksum
+
+SEALED = ".age.tar"
+"""What the name of an encrypted copy ends in."""
+DAYS, WEEKS, MONTHS = 7, 4, 12
+"""Of how many of each the newest copy is kept."""
+Waiting = Callable[[], None] | None
+
+
+class Copy(NamedTuple):
+    """A copy in the journal's folder of backups."""
+
+    path: Path
+    at: datetime
+    bytes: int
+    reason: str = ""
+    """What it was made before: migration, restore, forget, mend, prune; or "damaged": a spoiled journal as it was."""
+    sealed: bool = False
+    """Encrypted."""
+    number: int = 1
+    """Which of those made in the same second."""
+
+
+class Contents(NamedTuple):
+    """How much is in a journal."""
+
+    version: int
+    people: int
+    meetings: int
+    goals: int
+    actions: int
+    moments: int
+    topics: int
+    checkins: int
+    changes: int
+    newest: int
+    """The number of the newest change; 0 where nothing was changed yet."""
+    given: int
+    """How many ids were ever given."""
+
+    @property
+    def records(self) -> int:
+        return sum(self[1:8])
+
+    def is_less_than(self, other: "Contents") -> bool:
+        """Whether it holds fewer records, or had fewer ever."""
+        return self.records < other.records or self.given < other.given
+
+
+def folder(journal: Path) -> Path:
+    """Where the copies of a journal are: beside it, for its owner alone."""
+    return journal.with_name(f"{journal.name}.backups")
+
+
+def made_folder(journal: Path) -> Path:
+    """The folder, made where it is not there yet. Raises `Refused`."""
+    place = folder(journal)
+    try:
+        place.mkdir(mode=0o700, exist_ok=True)
+        if os.name == "posix" and place.stat().st_mode & 0o077:
+            place.chmod(0o700)
+    except OSError as error:
+        raise Refused(f"{place} cannot be used: {error.strerror}.", "Look at its permissions.") from error
+    return place
+
+
+# --- making one ----------------------------------------------------------------------------------------------------
+
+
+def keep(journal: Path, now: datetime, reason: str = "", *, waiting: Waiting = None) -> Copy:
+    """A new copy in the journal's folder, checked; then the older ones are thinned.
+
+    Raises `Refused` (no journal, no room, no right) and `Damaged`, which names the journal.
+    """
+    place = made_folder(journal)
+    with aside(place, journal.name) as path:
+        copied(journal, path, waiting)
+        copy = placed(journal, path, now, reason)
+    thin(journal, copy, now)
+    return copy
+
+
+def copied(journal: Path, path: Path, waiting: Waiting = None) -> Contents:
+    """Fills the empty file `path` with the journal as it is at one moment, and checks that. Others may go on writing.
+
+    VACUUM INTO takes the journal's lock for readers, so a writer that comes to its commit only waits.
+    """
+    if not journal.exists():
+        raise Refused(f"There is no journal yet at {journal}.", "The first onelog log makes it.")
+    check(journal)
+    try:
+        with contextlib.closing(connect(journal, read_only=not os.access(journal, os.W_OK))) as db:
+            patiently(db, "SELECT 1 FROM sqlite_schema", waiting)
+            before = _contents(db)
+            patiently(db, f"VACUUM INTO '{_uri(path)}'", waiting)
+            after = _contents(db)
+    except sqlite3.Error as error:
+        raise explained(error, path.parent if _is_of_writing(error) else journal) or error from error
+    try:
+        made = verify(path)
+    except Damaged as error:
+        raise Damaged(
+            f"{journal} is damaged; no backup was made of it, and those that are there were left as they are.",
+            "onelog doctor tells what is wrong; onelog backup --list and onelog restore N bring a copy back.",
+        ) from error
+    if made not in (before, after) and not before.newest < made.newest < after.newest:
+        raise Damaged(f"The copy of {journal} does not hold what the journal holds.", "Try again.")
+    return made
+
+
+def _uri(path: Path) -> str:
+    """A path for an SQL string; quoting leaves no quotation mark in it."""
+    return f"file:{quote(os.fsencode(path))}"
+
+
+def _is_of_writing(error: sqlite3.Error) -> bool:
+    """Whether it is the new file that made trouble, not the one that is read."""
+    code = getattr(error, "sqlite_errorcode", 0)
+    reading = (sqlite3.SQLITE_IOERR_READ, sqlite3.SQLITE_IOERR_SHORT_READ)
+    return code & 0xFF in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR) and code not in reading
+
+
+def placed(journal: Path, path: Path, now: datetime, reason: str = "", *, sealed: bool = False) -> Copy:
+    """Gives a file that was made aside its name among the journal's copies, which tells when and before what."""
+    stamp = f"{now:%Y%m%dT%H%M%S}{f'{now:%z}'[:5]}"
+    at = datetime.strptime(stamp, "%Y%m%dT%H%M%S%z")
+    number = max((copy.number for copy in listed(journal) if copy.at == at), default=0) + 1
+    told = f"-{reason}" if reason == "damaged" else f"-before-{reason}" if reason else ""
+    while True:
+        again = f"-{number}" if number > 1 else ""
+        target = folder(journal) / f"{journal.stem}-{stamp}{told}{again}.db{SEALED if sealed else ''}"
+        try:
+            put(path, target)
+        except FileExistsError:
+            number += 1
+            continue
+        return Copy(target, at, target.stat().st_size, reason, sealed, number)
+
+
+# --- what is there -------------------------------------------------------------------------------------------------
+
+
+def listed(journal: Path) -> list[Copy]:
+    """The copies in the journal's folder, newest first; files of other names are nothing to us."""
+    ours = re.compile(
+        rf"{re.escape(journal.stem)}-(\d{{8}}T\d{{6}}[+-]\d{{4}})(?:-before-([a-z]+)|-(damaged))?(?:-(\d+))?\.db({re.escape(SEALED)})?"
+    )
+    found = []
+    with contextlib.suppress(FileNotFoundError, NotADirectoryError), os.scandir(folder(journal)) as entries:
+        for entry in entries:
+            name = ours.fullmatch(entry.name)
+            if name and entry.is_file(follow_symlinks=False):
+                with contextlib.suppress(ValueError):  # no such day
+                    at = datetime.strptime(name[1], "%Y%m%dT%H%M%S%z")
+                    why, number = name[2] or name[3] or "", int(name[4] or 1)
+                    size = entry.stat(follow_symlinks=False).st_size
+                    found.append(Copy(Path(entry.path), at, size, why, bool(name[5]), number))
+    return sorted(found, key=lambda copy: (copy.at, copy.number), reverse=True)
+
+
+def verify(path: Path) -> Contents:
+    """What a copy holds, after every page and every record of it was read. Raises `Damaged`."""
+    version = check(path)
+    broken = Damaged(f"{path} is damaged.", "onelog backup --list names the other copies.")
+    try:
+        with contextlib.closing(connect(path, read_only=True)) as db:
+            if db.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
+                raise broken
+            if db.execute("PRAGMA foreign_key_check").fetchone():
+                raise broken
+            if version > 1 and not _sums_fit(db):  # a journal of the first version has none
+                raise broken
+            return _contents(db)
+    except sqlite3.Error as error:
+        raise broken from error
+
+
+def _sums_fit(db: sqlite3.Connection) -> bool:
+    """Whether every record is what its checksum says, and no checksum is without its record."""
+    stand = 0
+    for table in TABLES:
+        cursor = db.execute(f"SELECT t.*, h.sum FROM {table} t LEFT JOIN handle h ON h.uid = t.uid")
+        names = [column[0] for column in cursor.description[:-1]]
+        for row in cursor:
+            if row[-1] != checksum(dict(zip(names, row[:-1], strict=True))):
+                return False
+            stand += 1
+    return bool(db.execute("SELECT count(*) FROM handle WHERE sum IS NOT NULL").fetchone() == (stand,))
+
+
+def contents(path: Path) -> Contents | None:
+    """How much a copy holds, at a glance; None where that cannot be read."""
+    try:
+        check(path)
+        with contextlib.closing(connect(path, read_only=True)) as db:
+            return _contents(db)
+    except (Damaged, Refused, sqlite3.Error):
+        return None
+
+
+def _contents(db: sqlite3.Connection) -> Contents:
+    counts = ", ".join(f"(SELECT count(*) FROM {table})" for table in (*TABLES, "change"))
+    last = "(SELECT coalesce(max(n), 0) FROM change), (SELECT coalesce(max(n), 0) FROM handle)"
+    version = db.execute("PRAGMA user_version").fetchone()[0]
+    return Contents(version, *db.execute(f"SELECT {counts}, {last}").fetchone())
+
+
+# --- how long they are kept ----------------------------------------------------------------------------------------
+
+
+def kept(times: Iterable[datetime], now: datetime) -> set[datetime]:
+    """Which of the copies made at these times are kept: grandfather, father, son.
+
+    Everything from the last 24 hours (and from a clock that was ahead); the newest of each of the last 7 days, 4 ISO
+    weeks and 12 months that have one, each counted in the copy's own offset; so the newest of all is always among them.
+    """
+    newest_first = sorted(times, reverse=True)
+    stay = {time for time in newest_first if now - time < timedelta(hours=24)}
+    spans: tuple[tuple[int, Callable[[datetime], object]], ...] = (
+        (DAYS, lambda time: time.date()),
+        (WEEKS, lambda time: time.isocalendar()[:2]),
+        (MONTHS, lambda time: (time.year, time.month)),
+    )
+    for most, span in spans:
+        seen: dict[object, datetime] = {}
+        for time in newest_first:
+            seen.setdefault(span(time), time)
+        stay |= set(list(seen.values())[:most])
+    return stay
+
+
+def thin(journal: Path, new: Copy, now: datetime) -> bool:
+    """Takes away what has had its time among the copies of the same sort as `new`, which has been checked.
+
+    False, and nothing is taken away, where the new one holds less than the one before it: what is missing in it may
+    be missed. Encrypted ones cannot be counted; their size is compared.
+    """
+    sort = [c for c in listed(journal) if (c.sealed, c.reason == "damaged") == (new.sealed, new.reason == "damaged")]
+    if _is_less(new, [copy for copy in sort if copy.path != new.path]):
+        return False
+    stay = kept((copy.at for copy in sort), now)
+    for copy in sort:
+        if copy.at not in stay and copy.path != new.path:
+            copy.path.unlink(missing_ok=True)
+            copy.path.with_name(f"{copy.path.name}-journal").unlink(missing_ok=True)
+    return True
+
+
+def _is_less(new: Copy, others: list[Copy]) -> bool:
+    if new.reason == "damaged":
+        return False
+    if new.sealed:
+        return bool(others) and new.bytes < others[0].bytes
+    mine = contents(new.path)
+    before = next((found for copy in others if (found := contents(copy.path))), None)
+    return bool(mine and before and mine.is_less_than(before))

@@ -1,0 +1,204 @@
+"""All that the journal knows about each record: its row, its checksum, what is made from it, and how it came to be."""
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from onelog.store.rows import Row
+from onelog.store.schema import TABLES
+from onelog.store.sums import checksum
+
+Step = tuple[Row | None, Row | None]
+"""What one change did to a record: its columns before and after; None where it was not there."""
+_CHUNK = 250
+"""Records that are read at once: nobody who writes waits longer than that takes."""
+_NEVER = -(2**63)
+DATED = {"meeting": "at", "moment": "at", "checkin": "at", "action": "opened", "topic": "added", "goal": "opened"}
+"""The column that says when something was."""
+
+
+class Known(NamedTuple):
+    """One record, standing or deleted, with everything that hangs on it, as it was at one moment."""
+
+    n: int
+    id: str
+    kind: str
+    uid: str
+    sum: int | None
+    row: Row | None
+    text: str | None
+    """Its words in the search index."""
+    tags: frozenset[str]
+    log: Sequence[Step] | None
+    """What happened to it, oldest first; None where the change log cannot be read."""
+    inside: frozenset[str]
+    """The ids of the records of a meeting."""
+
+    @property
+    def has_no_text(self) -> bool:
+        """Whether a text holds bytes that are no text; they are read as halves of characters."""
+        return any(not _is_text(value) for value in (self.row or {}).values() if isinstance(value, str))
+
+
+class Truth(NamedTuple):
+    """What a record should be, as far as its row, its checksum and the change log agree on it."""
+
+    known: bool
+    row: Row | None = None
+    fault: str = ""
+    """A key of what can be wrong with a record; "" where nothing is."""
+
+
+def read_robustly(db: sqlite3.Connection) -> None:
+    """Texts with bytes that are no UTF-8 are read too; each such byte becomes half of a character."""
+    db.text_factory = lambda data: data.decode("utf-8", "surrogateescape")
+
+
+def _is_text(value: str) -> bool:
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+# --- what should be ------------------------------------------------------------------------------------------------
+
+
+def truth(known: Known) -> Truth:
+    """What a record should be. There are three witnesses, its row, its checksum and the change log; two have to agree."""
+    if known.row is None and known.sum is None:
+        return Truth(known=True)
+    if known.row is not None and known.sum == checksum(known.row):
+        return Truth(True, known.row)
+    logged = _logged(known)
+    if logged is not None and checksum(logged) == known.sum:
+        return Truth(True, logged, "put back" if known.row is not None else "brought back")
+    if logged is not None and logged == known.row and _is_whole(known.log):
+        return Truth(True, logged, "no sum" if known.sum is None else "sum")
+    if known.row is None:
+        return Truth(False, None, "missing")
+    return Truth(False, None, "changed" if known.sum is not None else "foreign")
+
+
+def _logged(known: Known) -> Row | None:
+    """The record as the change log left it; columns that the log no longer tells of are as they stand."""
+    state: Row | None = None if _is_whole(known.log) else known.row
+    for _, after in known.log or ():
+        state = None if after is None else {**(state or {}), **after}
+    if state is None or not known.log:
+        return None
+    return {**dict.fromkeys(known.row or ()), **state}
+
+
+def _is_whole(log: Sequence[Step] | None) -> bool:
+    """Whether a record's history goes back to where there was none of it (the oldest changes may have been pruned)."""
+    return bool(log) and log[0][0] is None  # type: ignore[index]  # it is not empty
+
+
+def in_step(row: Row | None, log: Sequence[Step] | None) -> bool:
+    """Whether the change log leads to what the record is: going back from it, every step begins where it should."""
+    if log is None:
+        return False
+    state = row
+    for before, after in reversed(log):
+        if (after is None) != (state is None):
+            return False
+        if any((state or {}).get(name) != value for name, value in (after or {}).items()):
+            return False
+        state = None if before is None else {**(state or {}), **before}
+    return True
+
+
+# --- what is there -------------------------------------------------------------------------------------------------
+
+
+def all_known(db: sqlite3.Connection, *, texts: bool = True) -> Iterator[Known]:
+    """Every record there ever was, in the order of their making; without `texts`, the search index is left alone.
+
+    Each is read whole at one moment, though others write.
+    """
+    last = _NEVER
+    while chunk := _chunk(db, last, texts):
+        yield from chunk
+        last = chunk[-1].n
+
+
+def _chunk(db: sqlite3.Connection, after: int, texts: bool) -> list[Known]:
+    own = not db.in_transaction
+    if own:
+        db.execute("BEGIN")
+    try:
+        handles = db.execute(
+            "SELECT n, id, kind, uid, sum FROM handle WHERE n > ? ORDER BY n LIMIT ?", (after, _CHUNK)
+        ).fetchall()
+        return list(_with_all(db, handles, texts))
+    finally:
+        if own:
+            db.execute("COMMIT")
+
+
+def _with_all(
+    db: sqlite3.Connection, handles: list[tuple[int, str, str, str, int | None]], texts: bool
+) -> Iterator[Known]:
+    if not handles:
+        return
+    uids = [handle[3] for handle in handles]
+    rows = {kind: _rows(db, kind, [h[3] for h in handles if h[2] == kind]) for kind in TABLES}
+    between = "SELECT rowid, text FROM search WHERE rowid BETWEEN ? AND ?"
+    text = dict(db.execute(between, (handles[0][0], handles[-1][0]))) if texts else {}
+    tags = _grouped(_of(db, "SELECT uid, name FROM tag WHERE uid IN", uids))
+    lines = _of(db, "SELECT uid, before, after FROM change_row WHERE uid IN", uids, "ORDER BY change_n, seq")
+    log: dict[str, list[tuple[str | None, str | None]]] = defaultdict(list)
+    for uid, before, after in lines:
+        log[uid].append((before, after))
+    inside = _inside(db, [h[3] for h in handles if h[2] == "meeting"])
+    for n, id_, kind, uid, sum_ in handles:
+        yield Known(
+            n, id_, kind, uid, sum_, rows.get(kind, {}).get(uid), text.get(n), frozenset(tags[uid]), _steps(log[uid]),
+            frozenset(inside[uid]),
+        )  # fmt: skip
+
+
+def _of(db: sqlite3.Connection, select: str, uids: Sequence[str], order: str = "") -> Iterable[Any]:
+    return db.execute(f"{select} ({', '.join('?' * len(uids))}) {order}", uids)
+
+
+def _rows(db: sqlite3.Connection, kind: str, uids: Sequence[str]) -> dict[str, Row]:
+    cursor = db.execute(f"SELECT * FROM {kind} WHERE uid IN ({', '.join('?' * len(uids))})", uids)
+    names = [column[0] for column in cursor.description]
+    found = (dict(zip(names, row, strict=True)) for row in cursor)
+    return {row["uid"]: row for row in found}
+
+
+def _inside(db: sqlite3.Connection, uids: Sequence[str]) -> dict[str, list[str]]:
+    kinds = ("action", "moment", "topic", "checkin")
+    pairs = [_of(db, f"SELECT meeting_uid, id FROM {kind} WHERE meeting_uid IN", uids) for kind in kinds]
+    return _grouped(pair for found in pairs for pair in found)
+
+
+def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    grouped: dict[str, list[str]] = defaultdict(list)
+    for uid, value in pairs:
+        grouped[uid].append(value)
+    return grouped
+
+
+def _steps(lines: list[tuple[str | None, str | None]]) -> list[Step] | None:
+    try:
+        steps = [(_fields(before), _fields(after)) for before, after in lines]
+    except ValueError:
+        return None
+    return steps
+
+
+def _fields(text: str | None) -> Row | None:
+    """Raises `ValueError` for what is no JSON object."""
+    if text is None:
+        return None
+    fields = json.loads(text)
+    if not isinstance(fields, dict):
+        raise ValueError
+    return fields
