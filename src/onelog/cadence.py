@@ -11,6 +11,7 @@ from itertools import count as count_from
 
 from onelog.dates import WEEKDAYS, months_after, plain, quoted
 from onelog.errors import Wrong
+from onelog.model import Person
 
 _HINT = 'Say 2w, 10d, 3m, weekly, biweekly, monthly, quarterly, "1st mon", "last fri"; weeks on tue,thu.'
 _KEPT = "A rule is FREQ=DAILY, WEEKLY or MONTHLY, with INTERVAL; BYDAY=TU,TH by week, 1MO,-1FR by month."
@@ -131,6 +132,33 @@ def next_due(rule: str, last: date | None, today: date) -> date | None:
         return _following(_days(freq, count, byday, start), last, end)
     except (ValueError, OverflowError):  # beyond the last year that a date can have
         return None
+
+
+def due(person: Person, today: date) -> date | None:
+    """The day the next meeting with somebody is due: by the rule, from the last meeting on, skips left out.
+
+    A skip leaves out one due day: what is due is the next of the rule's days, or one interval after the day left out.
+    A pause lasts until a day: due is the first of the rule's days from then on, or that day. None without a rule, for
+    somebody archived, and at the end of the calendar.
+    """
+    if not person.rule or person.archived:
+        return None
+    day = next_due(person.rule, person.last_met, today)
+    for left_out, until in person.skips:
+        if until:
+            day = _not_before(person.rule, day, until)
+        elif left_out and (person.last_met is None or (day and day <= left_out)):
+            day = next_due(person.rule, left_out, today)
+    return day
+
+
+def _not_before(rule: str, day: date | None, until: date) -> date | None:
+    """The first due day on or after `until`, when `day` is one."""
+    if "BYDAY" not in rule:
+        return max(day, until) if day else None
+    while day and day < until:
+        day = next_due(rule, day, day)
+    return day
 
 
 def every_text(rule: str) -> str:

@@ -7,7 +7,21 @@ from datetime import date, datetime
 from onelog import cadence, dates, document, frontmatter, grammar
 from onelog.document.several import unix
 from onelog.errors import OnelogError, Refused, Wrong
-from onelog.model import GOAL_STATES, RELATIONS, Action, Checkin, Goal, Meeting, Moment, Person, Record, Topic
+from onelog.model import (
+    GOAL_STATES,
+    RELATIONS,
+    Action,
+    Answer,
+    Checkin,
+    Goal,
+    Meeting,
+    Moment,
+    Person,
+    Record,
+    Skip,
+    Topic,
+    kind_of,
+)  # fmt: skip
 from onelog.plain import safe
 
 GOAL_KEYS = (
@@ -48,13 +62,18 @@ class GoalCard:
 
 
 def write(record: Record, language: str = "en", *, blanks: bool = False) -> str:
-    """The document of any record."""
+    """The document of a record. Raises `Refused` for what is not written: a skip, the answer to a warning."""
     if isinstance(record, Meeting):
         return document.write(record, language, blanks=blanks)
     if isinstance(record, Person):
         return _write_person(record, blanks)
     if isinstance(record, Goal):
         return _write_goal(record, blanks)
+    if isinstance(record, Skip | Answer):
+        raise Refused(
+            f"{record.id} is {'an' if isinstance(record, Answer) else 'a'} {kind_of(record)}, which has no document.",
+            f"onelog delete {record.id} takes it back.",
+        )
     return _write_aside(record, language)
 
 

@@ -42,6 +42,8 @@ class Person:
     added: date | None = None
     last_met: date | None = None
     """The day of the newest meeting; read from the journal, not stored."""
+    skips: tuple[tuple[date | None, date | None], ...] = ()
+    """The (due day, until) of what was skipped and is not past, oldest first; read from the journal as well."""
 
     @property
     def ref(self) -> Ref:
@@ -179,11 +181,41 @@ class Meeting:
         return Ref(self.uid, self.id)
 
 
-Record = Person | Meeting | Action | Moment | Topic | Goal | Checkin
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """A meeting that was due and is left out, with the reason; with `until` a pause, in which nothing is due."""
+
+    uid: str
+    id: str
+    person: Ref
+    at: date
+    """The day on which it was said."""
+    due: date | None = None
+    """The day of the meeting that does not take place."""
+    until: date | None = None
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What somebody said to a warning; it stays quiet until the day `until`."""
+
+    uid: str
+    id: str
+    rule: str
+    """The warning's rule, such as `promise`."""
+    about: Ref
+    """The person or record that the warning is about."""
+    at: date
+    until: date
+    text: str = ""
+
+
+Record = Person | Meeting | Action | Moment | Topic | Goal | Checkin | Skip | Answer
 
 
 def kind_of(record: Record) -> str:
-    """The word for a record's kind: "person", "meeting", "action", "moment", "topic", "goal", "checkin"."""
+    """The word for a record's kind: "person", "meeting", "action", "moment", "topic", "goal", "checkin", "skip", "answer"."""
     return type(record).__name__.lower()
 
 

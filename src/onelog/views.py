@@ -5,7 +5,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
-from onelog.model import Action, Goal, Meeting, Moment, Person, Record, Topic
+from onelog.model import Action, Answer, Goal, Meeting, Moment, Person, Record, Skip, Topic
 from onelog.periods import Period
 
 
@@ -14,6 +14,32 @@ class Due(NamedTuple):
 
     person: Person
     day: date
+
+
+class Standing(NamedTuple):
+    """How it stands with the next meeting of one person."""
+
+    person: Person
+    due: date | None
+    """None without a cadence."""
+    state: str
+    """Overdue, due (today or within a week), coming, paused, or none (no cadence)."""
+    late: int = 0
+    """Days that it is overdue."""
+    until: date | None = None
+    """The end of the pause that holds today."""
+
+
+class Kept(NamedTuple):
+    """What became of the meetings that a cadence asked for."""
+
+    kept: int
+    skipped: int
+    missed: int
+
+    @property
+    def n(self) -> int:
+        return self.kept + self.skipped + self.missed
 
 
 class Today(NamedTuple):
@@ -68,6 +94,8 @@ class Book(NamedTuple):
     moments: tuple[Moment, ...] = ()
     topics: tuple[Topic, ...] = ()
     goals: tuple[Goal, ...] = ()
+    skips: tuple[Skip, ...] = ()
+    answers: tuple[Answer, ...] = ()
     left_out: Mapping[str, int] = MappingProxyType({})
     """How many records of a private kind are not in the book, by kind."""
 

@@ -5,7 +5,21 @@ from datetime import date, datetime
 from typing import Any
 
 from onelog import body, cadence
-from onelog.model import FEEDBACK, Action, Checkin, Goal, Meeting, Moment, Person, Record, Ref, Topic, pace
+from onelog.model import (
+    FEEDBACK,
+    Action,
+    Answer,
+    Checkin,
+    Goal,
+    Meeting,
+    Moment,
+    Person,
+    Record,
+    Ref,
+    Skip,
+    Topic,
+    pace,
+)
 
 Json = dict[str, Any]
 
@@ -41,6 +55,10 @@ def record_json(record: Record, today: date, *, whole: bool = False) -> Json:
             return _checkin(record)
         case Person():
             return _person(record, today, whole)
+        case Skip():
+            return _skip(record)
+        case Answer():
+            return _answer(record, whole)
 
 
 def _meeting(m: Meeting, today: date, whole: bool) -> Json:
@@ -100,7 +118,7 @@ def _checkin(c: Checkin) -> Json:
 
 
 def _person(p: Person, today: date, whole: bool) -> Json:
-    due = cadence.next_due(p.rule, p.last_met, today) if p.rule and not p.archived else None
+    due = cadence.due(p, today)
     written = {
         "id": p.id, "uid": p.uid, "kind": "person", "name": p.name, "alias": p.alias, "relation": p.relation,
         "every": p.every, "rule": p.rule, "last_met": _iso(p.last_met), "next_due": _iso(due),
@@ -110,3 +128,18 @@ def _person(p: Person, today: date, whole: bool) -> Json:
         return written
     history = [{"since": _iso(day), "relation": relation} for day, relation in p.relations]
     return written | {"archived_on": _iso(p.archived), "relations": history, "added": _iso(p.added)}
+
+
+def _skip(s: Skip) -> Json:
+    return {
+        "id": s.id, "uid": s.uid, "kind": "skip", "person": s.person.label, "at": _iso(s.at), "due": _iso(s.due),
+        "until": _iso(s.until), "why": s.why,
+    }  # fmt: skip
+
+
+def _answer(a: Answer, whole: bool) -> Json:
+    written = {
+        "id": a.id, "uid": a.uid, "kind": "answer", "rule": a.rule, "about": a.about.label, "at": _iso(a.at),
+        "until": _iso(a.until), "text": a.text,
+    }  # fmt: skip
+    return written | ({"about_uid": a.about.uid} if whole else {})

@@ -18,6 +18,7 @@ from onelog.model import (
     RELATIONS,
     TOPIC_STATES,
     Action,
+    Answer,
     Checkin,
     Goal,
     Meeting,
@@ -25,6 +26,7 @@ from onelog.model import (
     Person,
     Record,
     Ref,
+    Skip,
     Topic,
 )  # fmt: skip
 from onelog.plain import safe
@@ -38,7 +40,7 @@ def write(book: Book, out: TextIO, today: date, language: str = "en") -> None:
     out.write(f'{{"onelog": {VERSION}')
     groups: list[tuple[str, Iterable[Record]]] = [
         ("people", book.people), ("goals", book.goals), ("meetings", book.meetings), ("actions", book.actions),
-        ("moments", book.moments), ("topics", book.topics),
+        ("moments", book.moments), ("topics", book.topics), ("skips", book.skips), ("answers", book.answers),
     ]  # fmt: skip
     for name, records in groups:
         out.write(f',\n"{name}": [')
@@ -112,6 +114,7 @@ class _Reading:
         return Book(
             None, self.all("people", self.person), self.all("meetings", self.meeting), self.all("actions", self.action),
             self.all("moments", self.moment), self.all("topics", self.topic), self.all("goals", self.goal),
+            self.all("skips", self.skip), self.all("answers", self.answer),
         )  # fmt: skip
 
     def all(self, name: str, read: Any) -> tuple[Any, ...]:
@@ -181,6 +184,19 @@ class _Reading:
             _number(g, "start"), _number(g, "target"), _text(g, "unit"), _one_of(g, "status", GOAL_STATES),
             self.goal_of(g, "parent"), _needed(_day, g, "opened"), _day(g, "closed"), _tags(g),
             tuple(self.checkin(c, aside=True) for c in _each(g, "checkins")),
+        )  # fmt: skip
+
+    def skip(self, s: Json) -> Skip:
+        return Skip(
+            s["uid"], s["id"], _needed(self.who, s, "person"), _needed(_day, s, "at"), _day(s, "due"), _day(s, "until"),
+            _needed(_text, s, "why"),
+        )  # fmt: skip
+
+    def answer(self, a: Json) -> Answer:
+        about = Ref(_line(a, "about_uid"), _line(a, "about"))
+        return Answer(
+            a["uid"], a["id"], _line(a, "rule"), about, _needed(_day, a, "at"), _needed(_day, a, "until"),
+            _needed(_text, a, "text"),
         )  # fmt: skip
 
     def checkin(self, c: Json, *, aside: bool = False) -> Checkin:

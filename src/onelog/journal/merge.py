@@ -10,7 +10,7 @@ from onelog import body
 from onelog.errors import Damaged, Refused
 from onelog.journal import edit
 from onelog.journal.bring import Rehearsed
-from onelog.model import Action, Goal, Meeting, Moment, Person, Record, Ref, Topic, kind_of
+from onelog.model import Action, Answer, Goal, Meeting, Moment, Record, Ref, Skip, Topic, kind_of
 from onelog.store import meetings, people
 from onelog.store.file import Store
 from onelog.store.writing import Writing, writing
@@ -50,7 +50,7 @@ def book(store: Store, book: Book, now: datetime, *, rehearse: bool = False) -> 
 
 def _put_into_standing(store: Store, change: Writing, record: Record, id_: str) -> None:
     """A new record of a meeting that is here already gets its line at the end of that meeting's document."""
-    ref = None if isinstance(record, Person | Meeting | Goal) else record.meeting
+    ref: Ref | None = getattr(record, "meeting", None)
     meeting = meetings.by_uid(store, ref.uid) if ref else None
     if meeting:
         change.put(replace(meeting, body=body.with_slot(meeting.body, id_)))
@@ -78,6 +78,10 @@ def _with_people(record: Record, here: dict[str, Ref]) -> Record:
             return replace(record, person=who(record.person), giver=who(record.giver), receiver=who(record.receiver))
         case Topic() | Goal():
             return replace(record, person=who(record.person))
+        case Skip():
+            return replace(record, person=who(record.person) or record.person)
+        case Answer():
+            return replace(record, about=who(record.about) or record.about)
     return record
 
 
@@ -90,7 +94,7 @@ def _all(book: Book) -> Iterable[Record]:
     order: list[Record] = [*book.goals, *(c for g in book.goals for c in g.checkins)]
     for meeting in book.meetings:
         order += [*edit.records_in(meeting), meeting]
-    for record in [*order, *book.actions, *book.moments, *book.topics]:
+    for record in [*order, *book.actions, *book.moments, *book.topics, *book.skips, *book.answers]:
         if record.uid not in seen:
             seen.add(record.uid)
             yield record

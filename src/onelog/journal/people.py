@@ -85,7 +85,7 @@ def due(everybody: Iterable[Person], today: date) -> dict[str, date]:
     """The day on which the next meeting with each person is due, by id; only of those with a cadence."""
     found: dict[str, date] = {}
     for person in everybody:
-        day = cadence.next_due(person.rule, person.last_met, today) if person.rule and not person.archived else None
+        day = cadence.due(person, today)
         if day:
             found[person.id] = day
     return found

@@ -38,7 +38,8 @@ def book(store: Store, period: Period | None, person: Person | None = None, *, p
     with_them = _mentioned(store, met, loose, actions, topics, goals, everybody=everything)
     return Book(
         period, tuple(with_them), tuple(met), tuple(sorted(actions, key=_by_day)), tuple(loose), tuple(topics),
-        tuple(sorted(goals, key=lambda g: (g.opened or date.min, g.uid))), dict(left),
+        tuple(sorted(goals, key=lambda g: (g.opened or date.min, g.uid))),
+        tuple(records.skips(store)) if everything else (), tuple(records.answers(store)) if everything else (), dict(left),
     )  # fmt: skip
 
 

@@ -3,7 +3,20 @@
 from collections.abc import Iterable
 from datetime import date
 
-from onelog.model import FEEDBACK, Action, Checkin, Goal, Meeting, Moment, Person, Record, Ref, Topic, kind_of
+from onelog.model import (
+    FEEDBACK,
+    Action,
+    Checkin,
+    Goal,
+    Meeting,
+    Moment,
+    Person,
+    Record,
+    Ref,
+    Skip,
+    Topic,
+    kind_of,
+)
 from onelog.render import words
 from onelog.render.layout import Line, Piece, Words, cells, clip, pad, row
 from onelog.render.screen import Screen
@@ -57,6 +70,8 @@ def body(screen: Screen, record: Record) -> Line:
         return [(record.title, "")]
     if isinstance(record, Person):
         return [(record.name, "")]
+    if isinstance(record, Skip):
+        return [(record.why, "")]
     said = direction(screen, record)
     text = getattr(record, "text", "")
     return [*([(f"{said}: ", "quiet")] if said else []), (text, "")]

@@ -12,6 +12,8 @@ Fields stand between tabs, are never cut, and are empty where there is nothing. 
 | goal | id | by | with | title | status, pace, start, current, target, unit, metric, parent, … |
 | checkin | id | looked at | | text | goal, value, meeting |
 | person | id | last met | name | alias | relation, every, rule, next due, overdue, archived |
+| skip | id | said | name | why | due, until |
+| answer | id | said | what it is about | text | rule, until |
 | change | number | made | | command | time, op, undone, records (`kind:id` with blanks between) |
 | a search hit: its kind | id | day | name | the part that fits | |
 
@@ -26,7 +28,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from onelog import cadence
 from onelog.body import notes_of
-from onelog.model import FEEDBACK, Action, Checkin, Goal, Meeting, Moment, Person, Ref, Topic, pace
+from onelog.model import FEEDBACK, Action, Answer, Checkin, Goal, Meeting, Moment, Person, Ref, Skip, Topic, pace
 from onelog.plain import one_line
 from onelog.views import Changed, Due, Logged, Today
 
@@ -123,12 +125,20 @@ def _checkin(c: Checkin, today: date) -> tuple[str, ...]:
 
 
 def _person(p: Person, today: date) -> tuple[str, ...]:
-    due = cadence.next_due(p.rule, p.last_met, today) if p.rule and not p.archived else None
+    due = cadence.due(p, today)
     return (
         "person", p.id, _day(p.last_met), p.name, p.alias or "",
         p.relation or "", p.every or "", p.rule or "", _day(due), "overdue" if due and due < today else "",
         _day(p.archived),
     )  # fmt: skip
+
+
+def _skip(s: Skip, today: date) -> tuple[str, ...]:
+    return "skip", s.id, _day(s.at), s.person.label, s.why, _day(s.due), _day(s.until)
+
+
+def _answer(a: Answer, today: date) -> tuple[str, ...]:
+    return "answer", a.id, _day(a.at), a.about.label, a.text, a.rule, _day(a.until)
 
 
 def _due(due: Due, today: date) -> tuple[str, ...]:
@@ -150,7 +160,7 @@ def _change(change: "Change", today: date) -> tuple[str, ...]:
 _FIELDS: Mapping[str, Callable[[Any, date], tuple[str, ...]]] = {
     "Meeting": _meeting, "Action": _action, "Moment": _moment, "Topic": _topic, "Goal": _goal,
     "Checkin": _checkin,
-    "Person": _person, "Due": _due, "Hit": _hit, "Change": _change,
+    "Person": _person, "Skip": _skip, "Answer": _answer, "Due": _due, "Hit": _hit, "Change": _change,
 }  # fmt: skip
 """By the name of the type: hits and changes come from the store, which a list of actions need not import."""
 

@@ -25,13 +25,6 @@ def draw(screen: Screen, people: Sequence[Person], today: date) -> None:
         _draw_one(screen, person, today, name)
 
 
-def due_of(person: Person, today: date) -> date | None:
-    """The day of the next meeting, by the cadence; None without one, and for somebody archived."""
-    if person.rule is None or person.archived:
-        return None
-    return cadence.next_due(person.rule, person.last_met, today)
-
-
 def rhythm(screen: Screen, person: Person, today: date) -> str:
     """`every 2 weeks on Tue · met 3 weeks ago`."""
     every = words.every(person.rule, screen.language) if person.rule else ""
@@ -53,7 +46,7 @@ def widest(texts: Sequence[str], most: int) -> int:
 
 
 def _draw_one(screen: Screen, person: Person, today: date, name: int) -> None:
-    due = due_of(person, today)
+    due = cadence.due(person, today)
     late = due is not None and due < today
     lead: list[Words] = [(person.id, "quiet"), "  ", (pad(person.name, name), "name"), "  "]
     tail: list[Words] = []

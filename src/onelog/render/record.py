@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, time
 
-from onelog import dates, model
+from onelog import cadence, dates, model
 from onelog.model import FEEDBACK, Action, Checkin, Goal, Meeting, Moment, Person, Record, Ref, Topic
-from onelog.render import entry, goals, meeting, people, timeline, words
+from onelog.render import entry, goals, meeting, timeline, words
 from onelog.render.layout import Words, cells, pad
 from onelog.render.screen import Screen
 
@@ -136,7 +136,7 @@ def _goal(screen: Screen, goal: Goal, today: date, pace: str) -> Iterator[Fact]:
 
 
 def _person(screen: Screen, person: Person, today: date, counts: Mapping[str, int]) -> Iterator[Fact]:
-    due = people.due_of(person, today)
+    due = cadence.due(person, today)
     yield "Alias", [person.alias or ""]
     yield "Relation", [_relation(screen, person, today)]
     yield "Cadence", [words.every(person.rule, screen.language) if person.rule else person.every or ""]

@@ -1,6 +1,8 @@
 """Reading people, and finding the one that somebody means."""
 
+from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
 from onelog.model import Person
 from onelog.store import rows
@@ -14,12 +16,26 @@ def everybody(store: Store, *, archived: bool = True) -> list[Person]:
     """All people by name, each with the day of the newest meeting."""
     only = "" if archived else " WHERE p.archived IS NULL"
     found = store.db.execute(f"{_WITH_LAST_MET}{only} ORDER BY p.name COLLATE NOCASE").fetchall()
-    return [replace(rows.person(row[:-1]), last_met=rows.read_day(row[-1])) for row in found]
+    skipped: dict[str, list[_Skip]] = {}
+    for uid, *skip in store.db.execute("SELECT person_uid, at, due, until FROM skip ORDER BY at, uid"):
+        skipped.setdefault(uid, []).append(tuple(skip))
+    return [_whole(row, skipped.get(row[0], ())) for row in found]
 
 
 def by_uid(store: Store, uid: str) -> Person | None:
     row = store.db.execute(f"{_WITH_LAST_MET} WHERE p.uid = ?", (uid,)).fetchone()
-    return replace(rows.person(row[:-1]), last_met=rows.read_day(row[-1])) if row else None
+    sql = "SELECT at, due, until FROM skip WHERE person_uid = ? ORDER BY at, uid"
+    return _whole(row, store.db.execute(sql, (uid,)).fetchall()) if row else None
+
+
+_Skip = tuple[str, str | None, str | None]
+
+
+def _whole(row: tuple[Any, ...], skips: Iterable[_Skip]) -> Person:
+    """The person with what is read from meetings and skips. Those before the last meeting are past."""
+    met = row[-1] or ""
+    ahead = ((rows.read_day(due), rows.read_day(until)) for at, due, until in skips if (until or due or at) > met)
+    return replace(rows.person(row[:-1]), last_met=rows.read_day(row[-1]), skips=tuple(ahead))
 
 
 def meant(people: list[Person], word: str) -> list[Person]:

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any, cast
 
 from onelog.errors import NotFound
-from onelog.model import Action, Checkin, Goal, Moment, Record, Ref, Topic
+from onelog.model import Action, Answer, Checkin, Goal, Moment, Record, Ref, Skip, Topic
 from onelog.store import meetings, people, rows
 from onelog.store.file import Store
 
@@ -129,6 +129,21 @@ def checkins(store: Store, goal_uid: str | None = None) -> dict[str, list[Checki
     return grouped
 
 
+def skips(store: Store, person: str | None = None, *, since: date | None = None) -> list[Skip]:
+    """Skipped meetings and pauses, oldest first; `person` is a uid, `since` the day on which one was said, or ends."""
+    where = _Where()
+    where.add_if(person, "s.person_uid = ?")
+    where.add_if(since, "max(s.at, coalesce(s.due, ''), coalesce(s.until, '')) >= ?")
+    return [rows.skip(row) for row in store.db.execute(f"{rows.SKIP}{where} ORDER BY s.at, s.uid", where.values)]
+
+
+def answers(store: Store, *, until: date | None = None) -> list[Answer]:
+    """What was said to warnings, oldest first; with `until` those that keep one quiet on that day."""
+    where = _Where()
+    where.add_if(until, "w.until > ?")
+    return [rows.answer(row) for row in store.db.execute(f"{rows.ANSWER}{where} ORDER BY w.at, w.uid", where.values)]
+
+
 def goal_refs(store: Store) -> list[tuple[Ref, str, str | None]]:
     """Open goals first: (reference, title, metric) of each, to find the one that is meant."""
     sql = "SELECT uid, id, title, metric FROM goal ORDER BY status <> 'open', rowid DESC"
@@ -147,6 +162,8 @@ def by_uid(store: Store, kind: str, uid: str) -> Record | None:
         "topic": (rows.TOPIC, "t", rows.topic),
         "goal": (rows.GOAL, "g", rows.goal),
         "checkin": (rows.CHECKIN, "c", rows.checkin),
+        "skip": (rows.SKIP, "s", rows.skip),
+        "answer": (rows.ANSWER, "w", rows.answer),
     }[kind]
     row = store.db.execute(f"{select} WHERE {letter}.uid = ?", (uid,)).fetchone()
     if row and kind == "goal":

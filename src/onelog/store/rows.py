@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from onelog.errors import Unreadable
-from onelog.model import Action, Checkin, Goal, Meeting, Moment, Person, Record, Ref, Topic
+from onelog.model import Action, Answer, Checkin, Goal, Meeting, Moment, Person, Record, Ref, Skip, Topic
 
 Row = dict[str, Any]
 
@@ -58,6 +58,12 @@ def row_of(record: Record) -> Row:
         case Checkin():
             row |= {"goal_uid": record.goal.uid, "at": _time(record.at), "value": record.value}
             row |= {"text": record.text, "meeting_uid": _uid(record.meeting)}
+        case Skip():
+            row |= {"person_uid": record.person.uid, "at": _day(record.at), "due": _day(record.due)}
+            row |= {"until": _day(record.until), "why": record.why}
+        case Answer():
+            row |= {"rule": record.rule, "about_uid": record.about.uid, "at": _day(record.at)}
+            row |= {"until": _day(record.until), "text": record.text}
     return row
 
 
@@ -73,6 +79,8 @@ SEARCHED = {
     "goal": ("title", "metric"),
     "checkin": ("text",),
     "person": (),
+    "skip": ("why",),
+    "answer": (),
 }
 """The columns of each table that `search` looks in."""
 
@@ -107,6 +115,13 @@ CHECKIN = """SELECT c.uid, c.id, c.goal_uid, g.id, c.at, c.value, c.text, c.meet
 JOIN goal g ON g.uid = c.goal_uid LEFT JOIN meeting m ON m.uid = c.meeting_uid"""
 
 
+SKIP = """SELECT s.uid, s.id, s.person_uid, p.name, s.at, s.due, s.until, s.why FROM skip s
+JOIN person p ON p.uid = s.person_uid"""
+
+ANSWER = """SELECT w.uid, w.id, w.rule, w.about_uid, coalesce(p.name, h.id), w.at, w.until, w.text FROM answer w
+JOIN handle h ON h.uid = w.about_uid LEFT JOIN person p ON p.uid = w.about_uid"""
+
+
 def _ref(uid: str | None, label: str | None) -> Ref | None:
     return Ref(uid, label or "") if uid else None
 
@@ -128,6 +143,14 @@ def read_time(text: str | None) -> datetime | None:
 def at_of(text: str) -> datetime:
     """The time of what always has one."""
     found = read_time(text)
+    if found is None:
+        raise Unreadable
+    return found
+
+
+def day_of(text: str) -> date:
+    """The day of what always has one."""
+    found = read_day(text)
     if found is None:
         raise Unreadable
     return found
@@ -202,6 +225,16 @@ def goal(row: tuple[Any, ...], checkins: tuple[Checkin, ...] = ()) -> Goal:
 def checkin(row: tuple[Any, ...]) -> Checkin:
     uid, id_, goal_uid, goal_id, at, value, text, m, m_id = row
     return Checkin(uid, id_, Ref(goal_uid, goal_id), at_of(at), value, text, _ref(m, m_id))
+
+
+def skip(row: tuple[Any, ...]) -> Skip:
+    uid, id_, person_uid, name, at, due, until, why = row
+    return Skip(uid, id_, Ref(person_uid, name), day_of(at), read_day(due), read_day(until), why)
+
+
+def answer(row: tuple[Any, ...]) -> Answer:
+    uid, id_, rule, about_uid, label, at, until, text = row
+    return Answer(uid, id_, rule, Ref(about_uid, label), day_of(at), day_of(until), text)
 
 
 def changed(before: Mapping[str, Any] | None, after: Mapping[str, Any] | None) -> tuple[Row | None, Row | None]:

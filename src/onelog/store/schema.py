@@ -9,7 +9,7 @@ from typing import Any
 from onelog.store.sums import checksum
 
 APPLICATION_ID = 0x6F6E6C67  # "onlg"
-VERSION = 2
+VERSION = 3
 """How many migrations there are; `PRAGMA user_version` of an up-to-date journal."""
 
 ABOUT = {
@@ -21,6 +21,8 @@ ABOUT = {
     "moment": "Something worth keeping: a decision, win, a-ha, praise, growth, concern or private note.",
     "topic": "Something parked for the next meeting with a person.",
     "checkin": "A look at a goal: a value, a sentence, or both.",
+    "skip": "A meeting that was due on a day and left out, with the reason; `until` is a pause until that day.",
+    "answer": "What somebody said to a warning of `watch`; until the day `until` it stays quiet.",
     "tag": "The tags of every record, one a row; the same as in its column `tags`.",
     "change": "One command's change of the journal; `undo` and `redo` are changes too, of the one in `target`.",
     "change_row": "What a change did to one record: its columns before and after, as JSON; only those that differ.",
@@ -30,7 +32,9 @@ ABOUT = {
 }
 """What each table and view is for."""
 
-TABLES = ("person", "meeting", "goal", "action", "moment", "topic", "checkin")
+TABLES = ("person", "meeting", "goal", "action", "moment", "topic", "checkin", "skip", "answer")
+FIRST_TABLES = TABLES[:7]
+"""Those that there were in version 1."""
 
 M001 = """
 CREATE TABLE handle (
@@ -221,6 +225,31 @@ ALTER TABLE handle ADD COLUMN sum INTEGER;
 """
 
 
+M003 = """
+CREATE TABLE skip (
+    uid TEXT NOT NULL PRIMARY KEY REFERENCES handle (uid),
+    id TEXT NOT NULL UNIQUE,
+    person_uid TEXT NOT NULL REFERENCES person (uid),
+    at TEXT NOT NULL CHECK (at IS date(at)),
+    due TEXT CHECK (due IS date(due)),
+    until TEXT CHECK (until IS date(until)),
+    why TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX skip_by_person ON skip (person_uid, at);
+
+CREATE TABLE answer (
+    uid TEXT NOT NULL PRIMARY KEY REFERENCES handle (uid),
+    id TEXT NOT NULL UNIQUE,
+    rule TEXT NOT NULL CHECK (rule <> ''),
+    about_uid TEXT NOT NULL REFERENCES handle (uid),
+    at TEXT NOT NULL CHECK (at IS date(at)),
+    until TEXT NOT NULL CHECK (until IS date(until)),
+    text TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX answer_by_rule ON answer (rule, about_uid);
+"""
+
+
 def statements(script: str) -> list[str]:
     """The statements of a script, one by one (none of ours has a semicolon inside)."""
     return [part.strip() for part in script.split(";") if part.strip()]
@@ -228,7 +257,7 @@ def statements(script: str) -> list[str]:
 
 def create(db: sqlite3.Connection) -> None:
     """Makes all tables on a bare connection: for a journal that lives in memory only."""
-    for script in (M001, M002):
+    for script in (M001, M002, M003):
         _run(db, script)
 
 
@@ -246,6 +275,10 @@ def migrate(db: sqlite3.Connection) -> None:
     def m002_sums(file: Any) -> None:
         _run(file.conn, M002)
         _add_sums(file.conn)
+
+    @steps()
+    def m003_skips_and_answers(file: Any) -> None:
+        _run(file.conn, M003)
 
     file = Database(db, execute_plugins=False)
     db.execute("BEGIN IMMEDIATE")
@@ -267,7 +300,7 @@ def _run(db: sqlite3.Connection, script: str) -> None:
 
 def _add_sums(db: sqlite3.Connection) -> None:
     """The checksum of every record, from the records as they are."""
-    for table in TABLES:
+    for table in FIRST_TABLES:
         cursor = db.execute(f"SELECT * FROM {table}")
         names = [column[0] for column in cursor.description]
         rows = (dict(zip(names, row, strict=True)) for row in cursor)
