@@ -14,12 +14,16 @@ class Command(NamedTuple):
     """Under what it stands in the help."""
 
 
-DAILY, BACK, WHO, CARE = "Every day", "Looking back", "People and goals", "Care of the journal"
+DAILY, BACK, WHO = "Every day", "Looking back", "People and goals"
+TALK, CARE = "Better conversations", "Care of the journal"
 
 COMMANDS = tuple(
     Command(name, f"onelog.cli.{module}", attribute, panel)
     for name, module, attribute, panel in (
         ("log", "log", "log", DAILY),
+        ("prep", "prep", "prep", DAILY),
+        ("next", "next", "next_", DAILY),
+        ("skip", "skip", "skip", DAILY),
         ("note", "log", "note", DAILY),
         ("topic", "topic", "topic", DAILY),
         ("topics", "topics", "topics", DAILY),
@@ -34,6 +38,9 @@ COMMANDS = tuple(
         ("growth", "moment", "growth", DAILY),
         ("concern", "moment", "concern", DAILY),
         ("decision", "moment", "decision", DAILY),
+        ("watch", "watch", "watch", BACK),
+        ("feedback", "feedback", "feedback", BACK),
+        ("skills", "skills", "skills", BACK),
         ("timeline", "timeline", "timeline", BACK),
         ("search", "search", "search", BACK),
         ("show", "show", "show", BACK),
@@ -47,6 +54,10 @@ COMMANDS = tuple(
         ("goals add", "goal", "add", ""),
         ("goals checkin", "goal", "checkin", ""),
         ("goals close", "goal", "close", ""),
+        ("goals plan", "plan", "plan", ""),
+        ("ask", "question", "ask", TALK),
+        ("guide", "guide", "guide", TALK),
+        ("explain", "explain", "explain", TALK),
         ("edit", "record", "edit", CARE),
         ("delete", "record", "delete", CARE),
         ("undo", "history", "undo", CARE),
@@ -54,6 +65,7 @@ COMMANDS = tuple(
         ("history", "history", "history", CARE),
         ("import", "bring", "import_", CARE),
         ("recover", "recover", "recover", CARE),
+        ("status", "status", "status", CARE),
         ("db", "db", "db", CARE),
         ("db path", "db", "path", ""),
         ("db info", "db", "info", ""),
