@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from onelog import cadence
 from onelog.errors import Wrong
+from onelog.model import Person
 
 TODAY = date(2026, 11, 12)  # a Thursday
 DAYS = st.dates(date(1975, 1, 1), date(2060, 12, 31))
@@ -60,6 +61,10 @@ CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
         ("monthly", "last-fri", "FREQ=MONTHLY;BYDAY=-1FR"),
         ("quarterly", "1st tue", "FREQ=MONTHLY;INTERVAL=3;BYDAY=1TU"),
         ("1st mon, 3rd mon", None, "FREQ=MONTHLY;BYDAY=1MO,3MO"),
+        ("2w on tue", None, "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU"),
+        ("every week on tue,thu", None, "FREQ=WEEKLY;BYDAY=TU,TH"),
+        ("monthly on the 1st mon", None, "FREQ=MONTHLY;BYDAY=1MO"),
+        ("every 3 months ON last fri", None, "FREQ=MONTHLY;INTERVAL=3;BYDAY=-1FR"),
         ("monthly", "1st-tue,3rd-tue", "FREQ=MONTHLY;BYDAY=1TU,3TU"),
         # a rule as it is
         ("FREQ=WEEKLY;INTERVAL=2;BYDAY=TU", None, "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU"),
@@ -86,7 +91,8 @@ def test_a_cadence_is_kept_as_a_rule(every: str, on: str | None, kept: str) -> N
         ("\ud800", None), ("w" * 1_000_000, None),
         # on
         ("2w", ""), ("2w", "someday"), ("2w", "tue,"), ("2w", "tue,x"), ("2w", "1st tue"), ("2w", "15"),
-        ("10d", "tue"),
+        ("10d", "tue"), ("10d on tue", None), ("2w on", None), ("on tue", None), ("2w on someday", None),
+        ("2w on tue", "tue"), ("2w on tue on wed", None), ("1st mon on tue", None),
         ("daily", "mon,tue"), ("monthly", "tue"), ("monthly", "15"), ("monthly", "1st tue,wed"),
         ("1st mon", "tue"),
         ("last fri", "fri"), ("FREQ=WEEKLY", "tue"),
@@ -263,6 +269,87 @@ def test_a_day_of_the_month_comes_in_the_month_that_is_due(last: date, nth: str,
     assert due is not None
     assert (due.year * 12 + due.month) - (last.year * 12 + last.month) == count
     assert due.strftime("%a").lower() == nth[-3:]
+
+
+# --- skips and pauses
+
+
+def person(rule: str | None, last: str | None, *skips: str, archived: date | None = None) -> Person:
+    """Somebody with skips (`2026-11-17`) and pauses (`- 2026-12-10`, or with the day left out before it)."""
+    left_out = [[None if part == "-" else date.fromisoformat(part) for part in skip.split()] for skip in skips]
+    pairs = tuple((skip[0], skip[1] if len(skip) > 1 else None) for skip in left_out)
+    met = date.fromisoformat(last) if last else None
+    return Person("p", "p", "Mia", rule=rule, last_met=met, skips=pairs, archived=archived)
+
+
+TUE, WEEK, MONTH, MON1 = "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU", "FREQ=WEEKLY", "FREQ=MONTHLY", "FREQ=MONTHLY;BYDAY=1MO"
+DUE_AFTER: list[tuple[str | None, str | None, tuple[str, ...], str | None]] = [
+    (None, "2026-11-03", (), None),
+    (TUE, "2026-11-03", (), "2026-11-17"),
+    # a skip leaves out one due day
+    (TUE, "2026-11-03", ("2026-11-17",), "2026-12-01"),
+    (TUE, "2026-11-03", ("2026-11-17", "2026-12-01"), "2026-12-15"),
+    (WEEK, "2026-11-04", ("2026-11-11",), "2026-11-18"),
+    (MONTH, "2026-01-31", ("2026-02-28",), "2026-03-28"),
+    (MON1, "2026-11-02", ("2026-12-07",), "2027-01-04"),
+    (TUE, None, ("2026-11-17",), "2026-12-01"),
+    (WEEK, None, ("2026-11-12",), "2026-11-19"),
+    # one that the rule of today has no day for
+    (TUE, "2026-11-03", ("2026-11-18",), "2026-12-01"),
+    (TUE, "2026-11-03", ("2026-11-16",), "2026-11-17"),
+    # a pause: the rule's first day from its end on, or its end
+    (TUE, "2026-11-03", ("2026-11-17 2026-12-15",), "2026-12-15"),
+    (TUE, "2026-11-03", ("2026-11-17 2026-12-16",), "2026-12-29"),
+    (TUE, "2026-11-03", ("- 2026-11-10",), "2026-11-17"),
+    (WEEK, "2026-11-04", ("2026-11-11 2026-12-15",), "2026-12-15"),
+    (WEEK, "2026-11-04", ("- 2026-11-10",), "2026-11-11"),
+    (WEEK, None, ("- 2026-11-10",), "2026-11-12"),
+    (MON1, "2026-11-02", ("2026-12-07 2026-12-31",), "2027-01-04"),
+    # both, one after the other
+    (TUE, "2026-11-03", ("2026-11-17 2026-12-10", "2026-12-15"), "2026-12-29"),
+    (TUE, "2026-11-03", ("2026-11-17", "2026-12-01 2026-12-10"), "2026-12-15"),
+]
+
+
+@pytest.mark.parametrize(("rule", "last", "skips", "due"), DUE_AFTER)
+def test_what_is_due_when_something_was_left_out(
+    rule: str | None, last: str | None, skips: tuple[str, ...], due: str | None
+) -> None:
+    assert cadence.due(person(rule, last, *skips), TODAY) == (date.fromisoformat(due) if due else None)
+    assert cadence.due(person(rule, last, *skips, archived=TODAY), TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("today", "left_out"),
+    [
+        ("2026-11-04", "2026-11-17"), ("2026-11-17", "2026-11-17"), ("2026-11-30", "2026-11-17"),
+        ("2026-12-01", "2026-12-01"), ("2026-12-14", "2026-12-01"), ("2026-12-15", "2026-12-15"),
+    ],
+)  # fmt: skip
+def test_a_skip_leaves_out_the_day_due_that_came_last_else_the_coming_one(today: str, left_out: str) -> None:
+    day = date.fromisoformat(today)
+    assert cadence.to_skip(person(TUE, "2026-11-03"), day) == date.fromisoformat(left_out)
+    after = person(TUE, "2026-11-03", left_out)
+    due = cadence.due(after, day)
+    assert due
+    assert due > day
+    assert cadence.to_skip(after, day) == due
+
+
+def test_nothing_is_left_out_where_nothing_is_due() -> None:
+    assert cadence.to_skip(person(None, "2026-11-03"), TODAY) is None
+    assert cadence.to_skip(person(TUE, "2026-11-03", archived=TODAY), TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("skips", "until"),
+    [
+        ((), None), (("2026-12-10",), None), (("- 2026-11-12",), None), (("- 2026-11-13",), "2026-11-13"),
+        (("- 2026-12-10", "2026-11-17 2026-11-20"), "2026-12-10"),
+    ],
+)  # fmt: skip
+def test_a_pause_holds_until_the_day_before_its_end(skips: tuple[str, ...], until: str | None) -> None:
+    assert cadence.paused(person(TUE, "2026-11-03", *skips), TODAY) == (date.fromisoformat(until) if until else None)
 
 
 # --- for the screen

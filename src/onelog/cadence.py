@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from itertools import count as count_from
+from itertools import takewhile
 
 from onelog.dates import WEEKDAYS, months_after, plain, quoted
 from onelog.errors import Wrong
@@ -49,8 +50,14 @@ def rule(every: str, on: str | None = None) -> str:
     """The rule that `every` and `on` mean; raises `Wrong`.
 
     `every` is `weekly`, `2w`, `10d`, `3 months`, `1st mon` (of each month), or such a rule itself. `on` is a
-    weekday or several (`tue,thu`) where weeks are counted, `1st mon` or `1st mon,3rd mon` where months are.
+    weekday or several (`tue,thu`) where weeks are counted, `1st mon` or `1st mon,3rd mon` where months are. The
+    two may come as one: `2w on tue`.
     """
+    inside = split(every)
+    if inside[1] is not None:
+        if on is not None:
+            raise Wrong(f"{quoted(every)} names its day itself", f"Leave out the other one, {quoted(on)}.")
+        every, on = inside
     written = every.strip().upper().removeprefix("RRULE:")
     if written.startswith("FREQ="):
         return _own_rule(written, on)
@@ -63,6 +70,12 @@ def rule(every: str, on: str | None = None) -> str:
     if not base:
         raise Wrong(f"{quoted(every)} names its day itself", f"Leave out the other one, {quoted(on)}.")
     return f"{base};BYDAY={_byday(base, on)}"
+
+
+def split(every: str) -> tuple[str, str | None]:
+    """`2w on tue` as `2w` and `tue`; what names no day in this way stays as it is."""
+    found = re.fullmatch(r"(.+?)\s+on\s+(?:the\s+)?(.+)", every.strip(), re.IGNORECASE) if len(every) < 200 else None
+    return (found[1], found[2]) if found else (every, None)
 
 
 def _interval(words: str) -> str | None:
@@ -126,12 +139,28 @@ def next_due(rule: str, last: date | None, today: date) -> date | None:
     try:
         if not byday:
             return today if last is None else _interval_after(last, freq, count)
-        start, end = _span(last or today, freq)
         if last is None:  # the interval has nothing to count from
-            return next((day for day in _days(freq, 1, byday, start) if day >= today), None)
-        return _following(_days(freq, count, byday, start), last, end)
-    except (ValueError, OverflowError):  # beyond the last year that a date can have
+            return next(day for day in _days(freq, 1, byday, _span(today, freq)[0]) if day >= today)
+        held = stood_for(rule, last)
+        return next(day for day in _days(freq, count, byday, _span(last, freq)[0]) if day > held)
+    except (ValueError, OverflowError, StopIteration):  # beyond the last year that a date can have
         return None
+
+
+def stood_for(rule: str, met: date) -> date:
+    """The day of the rule that a meeting stands for: the nearest in its own week (or month), of two the earlier.
+
+    A rule without days has none of its own: there it is the day of the meeting. Raises `Wrong` for what is no rule.
+    """
+    freq, _, byday = _parts(rule)
+    if not byday:
+        return met
+    start, end = _span(met, freq)
+    inside = takewhile(lambda day: day < end, _days(freq, 1, byday, start))
+    return min(inside, key=lambda day: (abs(day - met), day))
+
+
+# --- what is due
 
 
 def due(person: Person, today: date) -> date | None:
@@ -146,19 +175,38 @@ def due(person: Person, today: date) -> date | None:
     day = next_due(person.rule, person.last_met, today)
     for left_out, until in person.skips:
         if until:
-            day = _not_before(person.rule, day, until)
+            day = not_before(person.rule, day, until) if day else None
         elif left_out and (person.last_met is None or (day and day <= left_out)):
             day = next_due(person.rule, left_out, today)
     return day
 
 
-def _not_before(rule: str, day: date | None, until: date) -> date | None:
-    """The first due day on or after `until`, when `day` is one."""
+def not_before(rule: str, day: date, until: date) -> date | None:
+    """The day that is due after a pause, when `day` would be: itself, the rule's first day from `until` on, or `until`."""
     if "BYDAY" not in rule:
-        return max(day, until) if day else None
-    while day and day < until:
-        day = next_due(rule, day, day)
+        return max(day, until)
+    later: date | None = day
+    while later and later < until:
+        later = next_due(rule, later, later)
+    return later
+
+
+def to_skip(person: Person, today: date) -> date | None:
+    """The day that a skip leaves out now: the one that is due; of several that have come since, the latest."""
+    day = due(person, today)
+    if day is None or not person.rule:
+        return None
+    while (following := next_due(person.rule, day, today)) and following <= today:
+        day = following
     return day
+
+
+def paused(person: Person, today: date) -> date | None:
+    """The day until which nothing is due with somebody, while such a pause holds."""
+    return max((until for _, until in person.skips if until and until > today), default=None)
+
+
+# --- for the screen
 
 
 def every_text(rule: str) -> str:
@@ -207,18 +255,6 @@ def _span(day: date, freq: str) -> tuple[date, date]:
         return first, months_after(first, 1)
     monday = day - timedelta(days=day.weekday())
     return monday, monday + timedelta(days=7)
-
-
-def _following(days: Iterator[date], last: date, end: date) -> date | None:
-    """The day after the one that `last` stands for; `days` begin in the span that ends before `end`."""
-    seen: list[date] = []
-    for day in days:
-        seen.append(day)
-        if day >= end:
-            break
-    inside = [day for day in seen if day < end]
-    stood_for = min(inside, key=lambda day: (abs(day - last), day))
-    return next((day for day in seen if day > stood_for), None)
 
 
 def _days(freq: str, count: int, byday: str, start: date) -> Iterator[date]:

@@ -89,6 +89,14 @@ def quarter(today: date, fiscal_year_start: int = 1) -> Period:
     return _quarter(year, (today.month - fiscal_year_start) % 12 // 3 + 1, fiscal_year_start)
 
 
+def quarters(first: date, last: date, fiscal_year_start: int = 1) -> list[Period]:
+    """The quarters from the one that holds the first day to the one that holds the last, in their order."""
+    found = [quarter(last, fiscal_year_start)]
+    while found[-1].start > first:
+        found.append(quarter(found[-1].start - timedelta(days=1), fiscal_year_start))
+    return found[::-1]
+
+
 def _period(words: str, today: date, fiscal_year_start: int) -> Period | None:
     spaced = _JAPANESE_PERIODS.get(words) or spaced_words(words)
     if found := re.fullmatch(r"(this|last) (week|month|quarter|year)", spaced):

@@ -9,13 +9,6 @@ from onelog.model import Action, Answer, Goal, Meeting, Moment, Person, Record, 
 from onelog.periods import Period
 
 
-class Due(NamedTuple):
-    """A person whose next meeting is due on a day."""
-
-    person: Person
-    day: date
-
-
 class Standing(NamedTuple):
     """How it stands with the next meeting of one person."""
 
@@ -28,6 +21,10 @@ class Standing(NamedTuple):
     """Days that it is overdue."""
     until: date | None = None
     """The end of the pause that holds today."""
+    skip: Skip | None = None
+    """The last skip (or pause) since the last meeting, where it was asked for."""
+    kept: "Kept | None" = None
+    """What became of the meetings that were due lately, where it was asked for."""
 
 
 class Kept(NamedTuple):
@@ -48,7 +45,7 @@ class Today(NamedTuple):
     day: date
     empty: bool = False
     """Nothing is in the journal yet."""
-    due: tuple[Due, ...] = ()
+    due: tuple[Standing, ...] = ()
     """Overdue first; then those due within the week."""
     mine: tuple[Action, ...] = ()
     """What I owe: overdue and within a week, nearest day first, then those without a day."""
@@ -56,6 +53,8 @@ class Today(NamedTuple):
     """Open actions of mine that are further away."""
     theirs: tuple[Action, ...] = ()
     theirs_more: int = 0
+    goals: tuple[Goal, ...] = ()
+    """Open ones that are behind, or past their day."""
     moment: Moment | None = None
     """One past a-ha (or win, or praise received), the same all day."""
 
@@ -80,6 +79,8 @@ class Changed(NamedTuple):
     records: tuple[Record, ...] = ()
     troubles: tuple[tuple[int, str], ...] = ()
     new_people: tuple[str, ...] = ()
+    after: Standing | None = None
+    """How it stands with the next meeting now, where the change may have moved it."""
 
 
 class Book(NamedTuple):

@@ -48,7 +48,8 @@ def among(modules: set[str], names: set[str]) -> set[str]:
     "words",
     [
         ("actions",), ("actions", "--json"), ("timeline", "mia"), ("search", "courage"), ("export", "2026Q3"),
-        ("log", "mia", "a word a: write it down"), ("done", "ID"), ("people",), ("goals",), (),
+        ("log", "mia", "a word a: write it down"), ("done", "ID"), ("people",), ("goals",), (), ("next",), ("ask", "mia"), ("status",),
+        ("status", "--short"),
     ],
     ids=" ".join,
 )  # fmt: skip
@@ -59,7 +60,14 @@ def test_a_piped_command_imports_nothing_heavy(demo: Onelog, words: tuple[str, .
     assert among(modules, HEAVY) == set()
 
 
-@pytest.mark.parametrize("words", [("actions",), ("timeline", "mia"), ("search", "courage"), ("people",)], ids=" ".join)
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("actions",), ("timeline", "mia"), ("search", "courage"), ("people",), ("next",), (), ("ask", "mia"), ("status", "--short"),
+        ("guide",), ("explain",),
+    ],
+    ids=" ".join,
+)  # fmt: skip
 def test_reading_does_not_import_what_writes(demo: Onelog, words: tuple[str, ...]) -> None:
     writing = {
         "onelog.store.changes",
@@ -69,6 +77,23 @@ def test_reading_does_not_import_what_writes(demo: Onelog, words: tuple[str, ...
         "onelog.document",
     }
     assert among(imported(demo, *words), writing) == set()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("actions",), ("timeline", "mia"), ("search", "courage", "--json"), ("log", "mia", "a word"), ()],
+    ids=" ".join,
+)
+def test_daily_commands_do_not_import_what_teaches(demo: Onelog, words: tuple[str, ...]) -> None:
+    teaching = {"onelog.measures", "onelog.telling", "onelog.journal.questions", "onelog.journal.guides"}
+    assert among(imported(demo, *words), teaching) == set()
+
+
+def test_a_prompt_imports_nothing_that_draws_or_lists(demo: Onelog) -> None:
+    modules = imported(demo, "status", "--short", terminal=True)
+    assert "onelog.store.glance" in modules
+    drawing = {"rich", "onelog.render.screen", "onelog.render.lines", "onelog.views", "onelog.store.records"}
+    assert among(modules, drawing) == set()
 
 
 def test_the_version_is_said_without_the_journal(onelog: Onelog) -> None:

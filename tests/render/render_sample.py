@@ -4,11 +4,11 @@ from datetime import date, datetime, timedelta, timezone
 from io import StringIO
 
 from onelog.journal.drafts import Waiting
-from onelog.model import Action, Checkin, Goal, Meeting, Moment, Person, Ref, Topic
+from onelog.model import Action, Checkin, Goal, Meeting, Moment, Person, Ref, Skip, Topic
 from onelog.render.screen import Screen
 from onelog.store.changes import Change, Line
 from onelog.store.search import Hit
-from onelog.views import Due, Today
+from onelog.views import Kept, Standing, Today
 
 TODAY = date(2026, 11, 22)
 TOKYO = timezone(timedelta(hours=9))
@@ -79,7 +79,6 @@ GOAL = Goal(
 STEP = Goal("g-2", "g5st", "Onboarding without a call", by=date(2026, 12, 11), parent=MAU, opened=date(2026, 9, 1))
 ENDED = Goal("g-3", "g6nd", "Search in Japanese", status="achieved", opened=date(2026, 1, 5), closed=date(2026, 11, 14))
 GOALS = (GOAL, STEP, ENDED)
-PACE = {"g4mx": "ahead", "g5st": "behind"}
 
 BODY = """\
 We talked about the launch, and about how the nights have been since the move. She is worried about the on-call load and \
@@ -122,15 +121,31 @@ PEOPLE = (
         last_met=date(2026, 10, 29),
     ),
     Person("p-old", "ld3r", "Chloe", relation="peer", archived=date(2026, 2, 2)),
-)
+    Person(
+        "p-zoe", "zz4k", "Zoë", relation="skip", rule="FREQ=WEEKLY;BYDAY=WE", last_met=date(2026, 11, 4),
+        skips=((date(2026, 11, 11), date(2027, 1, 11)),),
+    ),
+)  # fmt: skip
+ZOE = PEOPLE[4]
+LEAVE = Skip(
+    "k-1", "kk4w", ZOE.ref, date(2026, 11, 10), date(2026, 11, 11), date(2027, 1, 11), "on leave until her daughter is two"
+)  # fmt: skip
+ILL = Skip("k-2", "kk5w", HANAKO, date(2026, 11, 1), date(2026, 11, 2), why="風邪")
 DUE = (
-    Due(PEOPLE[0], date(2026, 11, 17)),
-    Due(PEOPLE[1], date(2026, 11, 27)),
-    Due(PEOPLE[2], date(2026, 11, 23)),
+    Standing(PEOPLE[0], date(2026, 11, 17), "overdue", 5, kept=Kept(9, 1, 1)),
+    Standing(PEOPLE[1], date(2026, 11, 27), "due", kept=Kept(2, 0, 1)),
+    Standing(PEOPLE[2], date(2026, 12, 7), "coming", skip=ILL, kept=Kept(0, 0, 0)),
+    Standing(ZOE, date(2027, 1, 13), "paused", until=date(2027, 1, 11), skip=LEAVE, kept=Kept(0, 0, 0)),
 )
+NOBODYS = Standing(Person("p-non", "nn4k", "Omar"), None, "none")
 
+SLOW = Goal(
+    "g-4", "g7sw", "Half of the ads from our own stack", MIA, date(2026, 12, 31), start=0.0, target=50.0, opened=date(2026, 7, 1),
+    checkins=(Checkin("k-4", "ck4n", Ref("g-4", "g7sw"), at(11, 20), 20.0),),
+)  # fmt: skip
+PAST = Goal("g-5", "g8pt", "田中さんの異動", by=date(2026, 11, 1), opened=date(2026, 7, 1))
 MORNING = Today(
-    TODAY, due=(DUE[0], DUE[2], DUE[1]), mine=(PLAN, CALL, THINK), mine_more=2, theirs=(VENDORS, REVIEW),
+    TODAY, due=DUE[:2], mine=(PLAN, CALL, THINK), mine_more=2, theirs=(VENDORS, REVIEW), goals=(PAST, SLOW),
     moment=Moment("x-9", "q7zw", "aha", "the question before the answer: who is it for?", person=MIA, at=at(8, 12)),
 )  # fmt: skip
 

@@ -5,12 +5,15 @@ To draw them anew after a change of the look: `ONELOG_REDRAW=1 pytest tests/rend
 
 import os
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 import render_sample as sample
 from render_sample import TODAY
 
+from onelog import pace
+from onelog.pace import Plan, Step
 from onelog.render import (
     actions,
     changed,
@@ -22,6 +25,7 @@ from onelog.render import (
     moments,
     next,
     people,
+    plan,
     record,
     search,
     timeline,
@@ -29,12 +33,15 @@ from onelog.render import (
     topics,
 )
 from onelog.render.screen import Screen
-from onelog.views import Changed, Logged, Today
+from onelog.views import Changed, Kept, Logged, Today
 
 PAGES = Path(__file__).parent / "drawn"
 ALL_ACTIONS = (*sample.ACTIONS, sample.ROOM, sample.SLIDES)
 JUST_LOGGED = Logged(sample.MEETING, ("Zoë",), ((3, "due:someday is not a day that onelog understands"),), parked=2)
 FACTS = {"meetings": 12, "actions": 1}
+COURSES = pace.courses(sample.GOALS, {}, TODAY)
+STEPS = (Step("half", date(2026, 6, 30)), Step("quarter", date(2026, 12, 11), sample.STEP))
+PLAN = Plan(sample.GOAL, STEPS, (sample.PLAN, sample.TOPIC), tuple(COURSES[:2]))
 
 VIEWS: dict[str, Callable[[Screen], None]] = {
     "actions": lambda s: actions.draw(s, ALL_ACTIONS, TODAY),
@@ -45,13 +52,19 @@ VIEWS: dict[str, Callable[[Screen], None]] = {
     "concern": lambda s: record.draw(s, sample.SETTLED, TODAY),
     "topic": lambda s: record.draw(s, sample.RAISED, TODAY),
     "checkin": lambda s: record.draw(s, sample.LOOK, TODAY),
-    "goal": lambda s: record.draw(s, sample.GOAL, TODAY, (sample.STEP, sample.PLAN), pace="ahead"),
-    "person": lambda s: record.draw(s, sample.PERSON, TODAY, (sample.TOPIC,), facts=FACTS),
+    "goal": lambda s: record.draw(s, sample.GOAL, TODAY, (sample.STEP, sample.PLAN), course=COURSES[0]),
+    "person": lambda s: record.draw(
+        s, sample.PERSON, TODAY, (sample.TOPIC,), facts=FACTS, kept=Kept(9, 1, 1), skips=(sample.LEAVE, sample.ILL)
+    ),
+    "skip": lambda s: record.draw(s, sample.LEAVE, TODAY),
     "moments": lambda s: moments.draw(s, sample.MOMENTS, TODAY),
     "topics": lambda s: topics.draw(s, sample.TOPICS, TODAY),
     "people": lambda s: people.draw(s, sample.PEOPLE, TODAY),
-    "next": lambda s: next.draw(s, sample.DUE, TODAY),
-    "goals": lambda s: goals.draw(s, sample.GOALS, TODAY, paces=sample.PACE),
+    "next": lambda s: next.draw(s, sample.DUE, TODAY, without=2),
+    "next-all": lambda s: next.draw(s, (*sample.DUE, sample.NOBODYS), TODAY, whole=True),
+    "goals": lambda s: goals.draw(s, COURSES, TODAY),
+    "goals-tree": lambda s: goals.draw(s, COURSES, TODAY, tree=True),
+    "plan": lambda s: plan.draw(s, PLAN, TODAY, Changed("planned", (sample.STEP, sample.TOPIC))),
     "history": lambda s: history.draw(s, sample.CHANGES, TODAY),
     "drafts": lambda s: drafts.draw(s, sample.WAITING, TODAY),
     "drafts-none": lambda s: drafts.draw(s, (), TODAY),
@@ -60,6 +73,8 @@ VIEWS: dict[str, Callable[[Screen], None]] = {
     "today-empty": lambda s: today.draw(s, Today(TODAY, empty=True), TODAY),
     "logged": lambda s: logged.draw(s, JUST_LOGGED, TODAY),
     "changed": lambda s: changed.draw(s, Changed("done", (sample.ROOM,)), TODAY),
+    "changed-skip": lambda s: changed.draw(s, Changed("skipped", (sample.ILL,), after=sample.DUE[2]), TODAY),
+    "changed-pause": lambda s: changed.draw(s, Changed("paused", (sample.LEAVE,), after=sample.DUE[3]), TODAY),
     "changed-many": lambda s: changed.draw(s, Changed("added", sample.ACTIONS * 2), TODAY),
 }
 WAYS = [(80, "en"), (60, "en"), (80, "ja")]

@@ -13,7 +13,7 @@ from onelog.model import Action, Goal, Meeting, Ref
 from onelog.render import actions, goals, history, logged, meeting, search, timeline, today
 from onelog.render.goals import share_of
 from onelog.render.timeline import gist_of
-from onelog.views import Due, Logged, Today
+from onelog.views import Logged, Standing, Today
 
 
 def drawn(draw: object, *values: object, width: int = 80, **more: object) -> list[str]:
@@ -26,32 +26,27 @@ def drawn(draw: object, *values: object, width: int = 80, **more: object) -> lis
 # --- today
 
 
-@given(
-    st.integers(0, 30),
-    st.integers(0, 30),
-    st.integers(0, 30),
-    st.integers(0, 9),
-    st.integers(20, 30),
-    st.booleans(),
-)
-@settings(max_examples=60)
-def test_the_morning_fits_the_screen(due: int, mine: int, theirs: int, more: int, height: int, moment: bool) -> None:
+FEW = st.integers(0, 30)
+SIZES = st.sampled_from([(80, 24), (60, 20), (80, 20), (60, 24), (80, 50)])
+
+
+@given(FEW, FEW, FEW, FEW, st.integers(0, 9), SIZES, st.booleans())
+@settings(max_examples=100)
+def test_the_morning_fits_and_counts_what_it_does_not_show(
+    due: int, mine: int, theirs: int, goals: int, more: int, size: tuple[int, int], moment: bool
+) -> None:
     seen = Today(
-        TODAY, due=(Due(sample.PERSON, TODAY),) * due, mine=(sample.PLAN,) * mine, mine_more=more,
-        theirs=(sample.VENDORS,) * theirs, moment=sample.MORNING.moment if moment else None,
+        TODAY, due=(Standing(sample.PERSON, TODAY, "due"),) * due, mine=(sample.PLAN,) * mine, mine_more=more,
+        theirs=(sample.VENDORS,) * theirs, goals=(sample.SLOW,) * goals, moment=sample.MORNING.moment if moment else None,
     )  # fmt: skip
-    lines = drawn(today.draw, seen, TODAY, height=height, width=60)
-    assert len(lines) <= min(24, height - 1)
-
-
-@given(st.integers(0, 30), st.integers(0, 30), st.integers(0, 9))
-@settings(max_examples=60)
-def test_what_the_morning_does_not_show_is_counted(mine: int, theirs: int, more: int) -> None:
-    seen = Today(TODAY, mine=(sample.PLAN,) * mine, mine_more=more, theirs=(sample.VENDORS,) * theirs)
-    lines = drawn(today.draw, seen, TODAY, height=24)
+    width, height = size
+    lines = drawn(today.draw, seen, TODAY, height=height, width=width)
+    assert len(lines) <= min(24, height - 1)  # the prompt comes after it
     counted = sum(int(one.split("and ")[1].split()[0]) for one in lines if one.startswith("  … and"))
-    shown = sum("k7qf" in one or "m3xp" in one for one in lines)
-    assert shown + counted == mine + theirs + more
+    shown = [sum(mark in one for one in lines) for mark in ("every 2 weeks on Tue", "k7qf", "m3xp", "g7sw")]
+    assert sum(shown) + counted == due + mine + theirs + goals + more
+    assert all(bool(seen) == bool(there) for seen, there in zip(shown, (due, mine, theirs, goals), strict=True))
+    assert any("q7zw" in one for one in lines) == moment
 
 
 # --- actions

@@ -72,8 +72,14 @@ EXPECTED: list[tuple[Any, str]] = [
     (sample.PEOPLE[3], "person|ld3r||Chloe||peer|||||2026-02-02"),
     (
         sample.DUE[0],
-        "person|mn7a|2026-11-03|Mia Tanaka|mt|manager|2w|FREQ=WEEKLY;INTERVAL=2;BYDAY=TU|2026-11-17|overdue|",
+        "due|mn7a|2026-11-17|Mia Tanaka||overdue|5||2026-11-03|FREQ=WEEKLY;INTERVAL=2;BYDAY=TU|9|1|1",
     ),
+    (
+        sample.DUE[3],
+        "due|zz4k|2027-01-13|Zoë|on leave until her daughter is two|paused||2027-01-11|2026-11-04|FREQ=WEEKLY;BYDAY=WE|0|0|0",
+    ),
+    (sample.NOBODYS, "due|nn4k||Omar||none|||||||"),
+    (sample.LEAVE, "skip|kk4w|2026-11-10|Zoë|on leave until her daughter is two|2026-11-11|2027-01-11"),
     (sample.HITS[1], "growth|g7rw|2025-06-03|田中 花子|結論を先に言う"),
     (
         sample.CHANGES[2],
@@ -106,7 +112,7 @@ def test_after_a_meeting_stand_its_records() -> None:
 @pytest.mark.parametrize(
     ("value", "expected"),
     [
-        (sample.MORNING, ["mn7a", "hn4k", "bn2k", "k7qf", "w8rt", "z2hk", "m3xp", "b5cd", "q7zw"]),
+        (sample.MORNING, ["mn7a", "bn2k", "k7qf", "w8rt", "z2hk", "m3xp", "b5cd", "g8pt", "g7sw", "q7zw"]),
         (Today(TODAY), []),
         (Logged(sample.COMING), ["m8qf", "t4pc"]),
         (Changed("done", (sample.ROOM, sample.SLIDES)), ["x2cd", "t9vb"]),

@@ -45,7 +45,7 @@ from onelog.render import (
     topics as draw_topics,
 )
 from onelog.render.screen import Screen
-from onelog.views import Changed, Due, Logged, Today
+from onelog.views import Changed, Logged, Standing, Today
 
 
 class Terminal(StringIO):
@@ -284,7 +284,7 @@ def test_people_and_goals_fit_the_screen(name: str, title: str, width: int) -> N
     goal = Goal("g", "g4mx", title, person.ref, TODAY, title, 1.0, 1e9, name, parent=Ref("g", "g4mx"))
     screen, file = sample.screen(width)
     people.draw(screen, (person,), TODAY)
-    draw_next.draw(screen, (Due(person, TODAY),), TODAY)
+    draw_next.draw(screen, (Standing(person, TODAY, "due"),), TODAY)
     goals.draw(screen, (goal,), TODAY)
     record.draw(screen, person, TODAY, (goal,), facts={"meetings": 3})
     record.draw(screen, goal, TODAY)

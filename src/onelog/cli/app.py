@@ -1,7 +1,7 @@
 """What a command works with: the journal, the clock, the settings, and the one place where answers go out."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
 from importlib import import_module
@@ -171,6 +171,12 @@ class App:
             for line in lines(values, self.today):
                 self.write(line + "\n")
 
+    def explain(self, *names: str, json: bool = False) -> None:
+        """What the numbers of a screen mean: the measures of these names, the answer of `--explain`."""
+        from onelog import measures
+
+        self.show([measures.explained(name, self.language) for name in names], "explain", json)
+
     def as_json(self, value: Any) -> Any:
         from onelog.formats.records import record_json
         from onelog.model import Record
@@ -221,6 +227,18 @@ class App:
             self.talk(f"{name} is new: onelog people edit says who they are.")
         for line, what in troubles:
             self.talk(f"line {line}: {what}")
+
+    def tells_private(self, private: bool, asked: bool, json: bool) -> bool:
+        """Whether concerns and private notes are shown: with --private, or `asked` for alone and on a terminal."""
+        return private or (asked and self.on_terminal and not json)
+
+    def left_out(self, kinds: Mapping[str, int], does: str = "shows") -> None:
+        """Says how many records of private kinds are not in the answer, and what brings them in."""
+        listed = " and ".join(
+            f"{n} {kind}{'' if n == 1 or kind == 'private' else 's'}" for kind, n in sorted(kinds.items()) if n
+        )
+        if listed:
+            self.talk(f"Left out: {listed} (--private {does} them too).")
 
     def text(self, text: str) -> None:
         """A document or an export: as it is."""

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from onelog.cli.app import App, Ctx
-from onelog.cli.words import With
+from onelog.cli.words import Private, With
 from onelog.errors import Refused, Wrong
 from onelog.formats import FORMATS, OTHER_NAMES, Format
 from onelog.journal import period as journal_period
@@ -30,7 +30,7 @@ def export(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="PATH", help="Write to a file.", show_default=False)
     ] = None,
-    private: Annotated[bool, typer.Option("--private", help="With concerns and private notes.")] = False,
+    private: Private = False,
     json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
 ) -> None:
     """Write a period's notes as Markdown, or all as JSON.
@@ -96,10 +96,7 @@ def _say_what_is_in(app: App, book: Book, span: Period | None, everything: bool,
     goals = f", {len(book.goals)} goal{'' if len(book.goals) == 1 else 's'}" if book.goals else ""
     app.talk(f"{what}{met} meeting{'' if met == 1 else 's'}{goals}.")
     if book.left_out:
-        listed = " and ".join(
-            f"{n} {kind}{'' if n == 1 or kind == 'private' else 's'}" for kind, n in sorted(book.left_out.items())
-        )
-        app.talk(f"Left out: {listed} (--private writes them too).")
+        app.left_out(book.left_out, "writes")
     elif (everything or private) and _has_private(book):
         app.talk("Concerns and private notes are in it: it is for your eyes.")
 

@@ -1,13 +1,14 @@
 """moments: what was worth keeping."""
 
-from typing import Annotated
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Any
 
 import typer
 
-from onelog.cli.app import Ctx
-from onelog.cli.words import Json, Kind, Since, Tag, Until, Who
+from onelog.cli.app import App, Ctx
+from onelog.cli.words import Json, Kind, Private, Since, Tag, Until, Who
 from onelog.errors import Wrong
-from onelog.model import MOMENT_KINDS
+from onelog.model import MOMENT_KINDS, PRIVATE, Moment
 from onelog.store import records
 
 
@@ -19,14 +20,31 @@ def moments(
     until: Until = None,
     tag: Tag = None,
     limit: Annotated[int | None, typer.Option(min=1, help="The newest so many.", show_default=False)] = None,
+    private: Private = False,
     json: Json = False,
 ) -> None:
-    """List a-has, wins, praise, concerns …, newest first."""
+    """List a-has, wins, praise …, newest first; of concerns the open ones first."""
     app = ctx.obj
     if kind and kind not in MOMENT_KINDS:
         raise Wrong(f"There is no kind of moment {kind[:20]!r}.", f"It is one of {', '.join(MOMENT_KINDS)}.")
-    found = records.moments(
-        app.store, person=app.uid_of(person), kind=kind, since=app.since(since), before=app.until(until),
-        tag=tag.lstrip("#+").lower() if tag else None, limit=limit,
-    )  # fmt: skip
-    app.show(found, "moments", json)
+    asked: dict[str, Any] = {
+        "person": app.uid_of(person), "kind": kind, "since": app.since(since), "before": app.until(until),
+        "tag": tag.lstrip("#+").lower() if tag else None,
+    }  # fmt: skip
+    whole = app.tells_private(private, kind in PRIVATE, json)
+    found = records.moments(app.store, **asked, limit=limit, private=whole, open_first=kind == "concern")
+    drawn = app.on_terminal and not json
+    app.show(found, "moments", json, follow_ups=_follow_ups(app, found) if drawn else {})
+    if not whole:
+        last = found[-1].at if limit and len(found) == limit else None
+        app.left_out(records.count_private(app.store, **asked | {"since": last or asked["since"]}))
+
+
+def _follow_ups(app: App, found: Sequence[Moment]) -> Mapping[str, int]:
+    """How many follow-ups the concerns among these have, by id."""
+    concerns = [moment.id for moment in found if moment.kind == "concern"]
+    if not concerns:
+        return {}
+    from onelog.store import search  # noqa: PLC0415 - a list without concerns does not search
+
+    return search.count_follow_ups(app.store, concerns)

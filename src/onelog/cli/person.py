@@ -16,7 +16,8 @@ Every = Annotated[
     str | None, typer.Option(metavar="CADENCE", help="How often: 2w, weekly, monthly, '1st mon'.", show_default=False)
 ]
 OnDay = Annotated[
-    str | None, typer.Option("--on", metavar="WEEKDAY", help="On which weekday: tue.", show_default=False)
+    str | None,
+    typer.Option("--on", metavar="WEEKDAY", help="On which days: tue, or '1st tue' of a month.", show_default=False),
 ]
 
 
@@ -34,8 +35,10 @@ def add(
     onelog people add Mia Tanaka --relation manager --every 2w --on tue
     """
     app = ctx.obj
-    every = every or app.settings.cadences.get((relation or "").lower())
-    added = people.add(app.journal, " ".join(name), app.now, alias=alias, relation=relation, every=every, on=on)
+    added = people.add(
+        app.journal, " ".join(name), app.now, alias=alias, relation=relation, every=every, on=on,
+        usual=app.settings.cadences,
+    )  # fmt: skip
     app.changed(added, json)
 
 
@@ -55,16 +58,9 @@ def edit(
     """Change a name, alias, relation or cadence; an empty text takes it away."""
     app = ctx.obj
     changed = people.edit(
-        app.journal,
-        person,
-        app.now,
-        name=name,
-        alias=alias,
-        relation=relation,
-        every=every,
-        on=on,
-        since=app.day(since),
-    )
+        app.journal, person, app.now, name=name, alias=alias, relation=relation, every=every, on=on,
+        since=app.day(since), usual=app.settings.cadences,
+    )  # fmt: skip
     app.changed(changed, json)
 
 

@@ -101,6 +101,8 @@ def _bring_back(app: App, draft: Draft, number: int, who: str | None, json: bool
             _add(app, draft, when, who, json)
         elif kind == "edit" and not who:
             _edit(app, draft, when, json)
+        elif kind == "goals plan":
+            _plan(app, draft, when, json)
         elif kind in ("log", "note", "") or who:
             _log_again(app, draft, when, number, who, json)
         else:
@@ -124,6 +126,14 @@ def _add(app: App, draft: Draft, when: datetime, who: str | None, json: bool) ->
         return
     person = who or _text(said.get("with"))
     app.changed(follow.add(app.journal, LINES[draft.command], draft.text, when, person, new=new), json)
+
+
+def _plan(app: App, draft: Draft, when: datetime, json: bool) -> None:
+    from onelog.journal import plan  # noqa: PLC0415 - few words were those of a plan
+
+    said = draft.options
+    goal, who, before = str(said.get("id")), _text(said.get("with")), str(said.get("before") or "")
+    app.changed(plan.apply(app.journal, goal, draft.text, when, who, before=before), json)
 
 
 def _edit(app: App, draft: Draft, when: datetime, json: bool) -> None:

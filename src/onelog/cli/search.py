@@ -1,13 +1,14 @@
 """search: find what was once said."""
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, Any
 
 import typer
 
 from onelog.cli.app import Ctx
-from onelog.cli.words import Json, Kind, Since, Tag, Until, With
+from onelog.cli.words import Json, Kind, Private, Since, Tag, Until, With
 from onelog.errors import Wrong
-from onelog.model import MOMENT_KINDS
+from onelog.model import MOMENT_KINDS, PRIVATE
 from onelog.store import search as store_search
 
 SEARCHED = ("meeting", "action", "moment", "topic", "goal", "checkin")
@@ -24,6 +25,7 @@ def search(
     until: Until = None,
     tag: Tag = None,
     limit: Annotated[int, typer.Option(min=1, help="The best so many.")] = 20,
+    private: Private = False,
     json: Json = False,
 ) -> None:
     """Find what was once said, in English and Japanese."""
@@ -31,10 +33,16 @@ def search(
     kinds = (*SEARCHED, *MOMENT_KINDS)
     if kind and kind not in kinds:
         raise Wrong(f"There is no kind {kind[:20]!r}.", f"It is one of {', '.join(kinds)}.")
-    hits = store_search.search(
-        app.store, " ".join(words), person=app.uid_of(who), kind=kind, since=app.since(since), before=app.until(until),
-        tag=tag.lstrip("#+").lower() if tag else None, limit=limit,
-    )  # fmt: skip
+    asked: dict[str, Any] = {
+        "person": app.uid_of(who), "kind": kind, "since": app.since(since), "before": app.until(until),
+        "tag": tag.lstrip("#+").lower() if tag else None, "limit": limit,
+    }  # fmt: skip
+    left: Mapping[str, int] = {}
+    if app.tells_private(private, kind in PRIVATE, json):
+        hits = store_search.search(app.store, " ".join(words), **asked)
+    else:
+        hits, left = store_search.public(app.store, " ".join(words), **asked, inside=json)
     app.show(hits, "search", json)
-    if not hits and not json and not app.on_terminal:
+    if not hits and not left and not json and not app.on_terminal:
         app.talk("Nothing fits.")
+    app.left_out(left)

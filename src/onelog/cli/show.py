@@ -1,13 +1,15 @@
 """show: one record whole."""
 
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 import typer
 
 from onelog.cli.app import App, Ctx
-from onelog.cli.words import Json
-from onelog.journal import names
-from onelog.model import Goal, Person, Record, kind_of
+from onelog.cli.words import Json, Private
+from onelog.errors import Refused
+from onelog.journal import linked, names, standing
+from onelog.model import PRIVATE, Goal, Meeting, Moment, Person, Record
 from onelog.store import meetings, records
 
 Either = Annotated[str, typer.Argument(metavar="ID|PERSON", help="An id, or somebody's name.", show_default=False)]
@@ -17,17 +19,25 @@ def show(
     ctx: Ctx,
     what: Either,
     md: Annotated[bool, typer.Option("--md", help="As its Markdown document.")] = False,
+    private: Private = False,
     json: Json = False,
 ) -> None:
-    """Show one record whole, or a person."""
+    """Show one record whole, or a person.
+
+    A meeting is shown without its concerns and private notes unless you say --private;
+    a concern itself, with what came after it, on a terminal or with --private.
+    """
     app = ctx.obj
-    record = meant(app, what)
+    record, left = _allowed(app, meant(app, what), private, json)
     if md:
         from onelog import cards  # noqa: PLC0415 - only for a document
 
         app.text(cards.write(record, app.language))
+    elif isinstance(record, Moment) and record.kind == "concern":
+        _show_concern(app, record, json)
     else:
-        app.show(record, "meeting" if kind_of(record) == "meeting" else "record", json, **_beside(app, record, json))
+        app.show(record, "record", json, **_beside(app, record, json, private=private))
+    app.left_out(left)
 
 
 def meant(app: App, word: str) -> Record:
@@ -37,12 +47,41 @@ def meant(app: App, word: str) -> Record:
     return names.person(app.store, word)
 
 
-def _beside(app: App, record: Record, json: bool) -> dict[str, Any]:
+def _allowed(app: App, record: Record, private: bool, json: bool) -> tuple[Record, Mapping[str, int]]:
+    """The record without what only --private shows, and how much that is. Raises `Refused` where nothing is left."""
+    if isinstance(record, Meeting) and not private:
+        shown, kinds = meetings.public(record)
+        return shown, {kind: kinds.count(kind) for kind in kinds}
+    if isinstance(record, Moment) and record.kind in PRIVATE and not app.tells_private(private, True, json):
+        raise Refused(
+            f"{record.id} is a {'concern' if record.kind == 'concern' else 'private note'}, shown here with --private only.",
+            f"onelog show {record.id} --private",
+        )
+    return record, {}
+
+
+def _show_concern(app: App, concern: Moment, json: bool) -> None:
+    """A concern with its follow-ups: the texts that say `re:` with its id."""
+    from onelog.store import search  # noqa: PLC0415 - only a concern is looked for elsewhere
+
+    after = search.follow_ups(app.store, concern.id)
+    if json:
+        app.json(app.as_json(concern) | {"follow_ups": [app.as_json(hit) for hit in after]})
+    elif app.on_terminal:
+        app.show(concern, "record", follow_ups=after)
+    else:
+        app.show([concern, *after], "record")
+
+
+def _beside(app: App, record: Record, json: bool, *, private: bool) -> dict[str, Any]:
     """What is drawn together with a record."""
-    if json or not app.on_terminal or kind_of(record) == "meeting":
+    if json or not app.on_terminal:
         return {}
     if isinstance(record, Goal):
-        return {"related": records.actions(app.store, goal=record.uid, closed_too=True)}
+        return {
+            "related": linked.related(app.store, record, private=private),
+            "course": linked.course_of(app.store, record, app.today),
+        }
     if isinstance(record, Person):
         counts = {
             "meetings": meetings.count(app.store, record.uid),
@@ -50,5 +89,6 @@ def _beside(app: App, record: Record, json: bool) -> dict[str, Any]:
             "topics": len(records.topics(app.store, person=record.uid)),
             "goals": len(records.goals(app.store, person=record.uid)),
         }
-        return {"facts": counts}
-    return {}
+        half_a_year = standing.lately(app.store, record, app.today) if record.rule else None
+        return {"facts": counts, "kept": half_a_year, "skips": records.skips(app.store, record.uid)}
+    return {"related": linked.related(app.store, record)}

@@ -1,13 +1,14 @@
 """timeline: what was said, newest first."""
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, Any
 
 import typer
 
 from onelog.cli.app import Ctx
-from onelog.cli.words import Json, Kind, Since, Tag, Until, Who
+from onelog.cli.words import Json, Kind, Private, Since, Tag, Until, Who
 from onelog.errors import Wrong
-from onelog.model import MOMENT_KINDS
+from onelog.model import MOMENT_KINDS, PRIVATE
 from onelog.store import timeline as store_timeline
 
 
@@ -19,6 +20,7 @@ def timeline(
     kind: Kind = None,
     tag: Tag = None,
     limit: Annotated[int, typer.Option(min=0, help="The newest so many; 0 shows all.")] = 30,
+    private: Private = False,
     json: Json = False,
 ) -> None:
     """Look back, newest first: what was said, promised, kept."""
@@ -26,10 +28,16 @@ def timeline(
     kinds = ("meeting", "action", "topic", *MOMENT_KINDS)
     if kind and kind not in kinds:
         raise Wrong(f"There is no kind {kind[:20]!r}.", f"It is one of {', '.join(kinds)}.")
-    entries, more = store_timeline.newest(
-        app.store, app.uid_of(person), since=app.since(since), before=app.until(until), kind=kind,
-        tag=tag.lstrip("#+").lower() if tag else None, limit=limit or None,
-    )  # fmt: skip
+    asked: dict[str, Any] = {
+        "person": app.uid_of(person), "since": app.since(since), "before": app.until(until), "kind": kind,
+        "tag": tag.lstrip("#+").lower() if tag else None,
+    }  # fmt: skip
+    whole = app.tells_private(private, kind in PRIVATE, json)
+    entries, more = store_timeline.newest(app.store, **asked, limit=limit or None, private=whole)
+    left: Mapping[str, int] = {}
+    if not whole:
+        entries, left = store_timeline.public(app.store, entries, **asked, more=more)
     app.show(entries, "timeline", json, more=more)
     if more and not app.on_terminal:
         app.talk(f"{more} older ones are not shown: --limit 0 shows all.")
+    app.left_out(left)

@@ -51,4 +51,6 @@ On = Annotated[
 Why = Annotated[str | None, typer.Option(metavar="TEXT", help="The reason.", show_default=False)]
 New = Annotated[bool, typer.Option("--new", help="Make a new person even when the name resembles somebody's.")]
 All = Annotated[bool, typer.Option("--all", help="Closed and archived ones too.")]
+Private = Annotated[bool, typer.Option("--private", help="With concerns and private notes.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+Explain = Annotated[bool, typer.Option("--explain", help="Say what the numbers here mean.")]

@@ -5,9 +5,10 @@ from datetime import date
 from typing import Any
 
 from onelog.model import Record
+from onelog.pace import Course, Plan
 from onelog.store.changes import Change
 from onelog.store.search import Hit
-from onelog.views import Brought, Today
+from onelog.views import Brought, Standing, Today
 
 RecordJson = Callable[[Record, date], dict[str, Any]]
 
@@ -24,10 +25,38 @@ def view_json(value: Any, today: date, record_json: RecordJson) -> Any:
             return _change(value)
         case Today():
             return _today(value, record_json)
+        case Standing():
+            return _standing(value, today, record_json)
+        case Course():
+            return _course(value, today, record_json)
+        case Plan():
+            return _plan(value, today, record_json)
         case Brought():
             troubles = [{"file": f, "line": n, "what": w} for f, n, w in value.troubles]
             return {"made": dict(value.made), "changed": value.changed, "same": value.same, "troubles": troubles}
-    return record_json(value, today)
+    return _told(value, today, record_json) if type(value).__name__ in _TOLD else record_json(value, today)
+
+
+_TOLD = {
+    "Explained": "measure", "Question": "question", "Theme": "theme", "Guide": "guide", "Status": "status",
+    "Skill": "skill", "Feedback": "feedback",
+}  # fmt: skip
+"""The kinds of what onelog/telling.py and journal/status.py hold, by the name of the type: daily commands load neither."""
+
+
+def _told(value: Any, today: date, record_json: RecordJson) -> dict[str, Any]:
+    """The fields as they are."""
+
+    def plain(field: Any) -> Any:
+        if isinstance(field, date):
+            return field.isoformat()
+        if hasattr(field, "_asdict"):
+            return {key.rstrip("_"): plain(one) for key, one in field._asdict().items()}
+        if isinstance(field, tuple | list):
+            return [plain(one) for one in field]
+        return record_json(field, today) if isinstance(field, Record) else field
+
+    return {"kind": _TOLD[type(value).__name__], **plain(value)}
 
 
 def _change(change: Change) -> dict[str, Any]:
@@ -44,8 +73,46 @@ def _change(change: Change) -> dict[str, Any]:
 def _today(seen: Today, record_json: RecordJson) -> dict[str, Any]:
     return {
         "day": seen.day.isoformat(),
-        "due": [record_json(d.person, seen.day) for d in seen.due],
+        "due": [_standing(one, seen.day, record_json) for one in seen.due],
         "mine": [record_json(a, seen.day) for a in seen.mine],
         "theirs": [record_json(a, seen.day) for a in seen.theirs],
+        "goals": [record_json(g, seen.day) for g in seen.goals],
         "moment": record_json(seen.moment, seen.day) if seen.moment else None,
     }
+
+
+def _standing(one: Standing, today: date, record_json: RecordJson) -> dict[str, Any]:
+    """The person, with how it stands; the last skip and what was kept where they were asked for (else null)."""
+    return record_json(one.person, today) | {
+        "state": one.state, "days_late": one.late, "paused_until": one.until.isoformat() if one.until else None,
+        "skip": record_json(one.skip, today) if one.skip else None,
+        "kept": {**one.kept._asdict(), "n": one.kept.n} if one.kept else None,
+    }  # fmt: skip
+
+
+def _course(one: Course, today: date, record_json: RecordJson) -> dict[str, Any]:
+    """The goal, with how it goes; days, amount and part ahead are null where the pace is unknown."""
+    by = one.ahead
+    return record_json(one.goal, today) | {
+        "days_ahead": by.days if by else None, "amount_ahead": _rounded(by.amount) if by else None,
+        "fraction_ahead": _rounded(by.fraction) if by else None,
+        "touched": one.touched.isoformat() if one.touched else None, "weeks_untouched": one.weeks,
+        "done_below": one.done, "goals_below": one.below,
+    }  # fmt: skip
+
+
+def _plan(plan: Plan, today: date, record_json: RecordJson) -> dict[str, Any]:
+    """The goal, its steps (the last day first; `goal` is null where nothing was said yet), and what comes next."""
+    steps = [
+        {"when": s.when or None, "day": s.day.isoformat(), "goal": record_json(s.goal, today) if s.goal else None}
+        for s in plan.steps
+    ]
+    return {
+        "goal": record_json(plan.goal, today), "steps": steps, "next": [record_json(n, today) for n in plan.next],
+    }  # fmt: skip
+
+
+def _rounded(value: float) -> int | float:
+    """To six places, a whole number without any."""
+    near = round(value, 6)
+    return int(near) if near == int(near) else near

@@ -29,7 +29,8 @@ def close(store: Store, ids: Sequence[str], on: date, why: str | None, status: s
         ended = [_ended(names.record(store, id_, *_ENDS), on, why, status) for id_ in dict.fromkeys(ids)]
         for record in ended:
             change.put(record)
-    return Changed(status, tuple(ended))
+    settled = status == "done" and all(isinstance(record, Moment) for record in ended)
+    return Changed("resolved" if settled else status, tuple(ended))
 
 
 def _ended(record: Record, on: date, why: str | None, status: str) -> Record:
@@ -47,6 +48,10 @@ def _ended(record: Record, on: date, why: str | None, status: str) -> Record:
         )
     if isinstance(record, Moment) and record.kind == "concern":
         _still(record.id, "resolved" if record.resolved else "open", "open", record.resolved)
+        if record.at and on < record.at.date():
+            raise Refused(
+                f"{record.id} was raised on {record.at.date()}; it cannot end before that.", "Name a later --on day."
+            )
         return replace(record, resolved=on, because=_reasons(record.because, why))
     raise Refused(
         f"{record.id} is {_article(record)}; only an action, a concern or a topic ends.", f"onelog show {record.id}"

@@ -1,17 +1,21 @@
 """The people of a journal: who they are to me, and how often we meet."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
+from types import MappingProxyType
 
 from onelog import cadence
 from onelog.errors import Refused, Wrong
-from onelog.journal import names
+from onelog.journal import names, standing
 from onelog.model import RELATIONS, Person
 from onelog.store import people
 from onelog.store.file import Store
 from onelog.store.writing import writing
-from onelog.views import Changed
+from onelog.views import Changed, Standing
+
+NO_CADENCES: Mapping[str, str] = MappingProxyType({})
+"""No relation has a usual cadence."""
 
 
 def check_relation(word: str) -> str:
@@ -23,39 +27,48 @@ def check_relation(word: str) -> str:
 
 def add(
     store: Store, name: str, now: datetime, *, alias: str | None = None, relation: str | None = None,
-    every: str | None = None, on: str | None = None,
+    every: str | None = None, on: str | None = None, usual: Mapping[str, str] = NO_CADENCES,
 ) -> Changed:  # fmt: skip
-    """A new person. Raises `Refused` when the name or alias is somebody's already, `Wrong` for a bad cadence."""
+    """A new person, without a cadence of their own with the `usual` one of the relation.
+
+    Raises `Refused` when the name or alias is somebody's already, `Wrong` for a bad cadence.
+    """
     with writing(store, "people add", now) as change:
         name = names.check_name(name)
         _free(store, name, None)
         uid, id_ = change.name("person")
         person = Person(uid, id_, name, added=now.date())
-        person = _with(store, person, now.date(), alias, relation, every, on)
+        person = _with(store, person, now.date(), alias, relation, every, on, usual)
         change.put(person)
-    return Changed("added", (person,))
+    return Changed("added", (person,), after=_after(store, person, now) if person.rule else None)
 
 
 def edit(
     store: Store, word: str, now: datetime, *, name: str | None = None, alias: str | None = None,
     relation: str | None = None, every: str | None = None, on: str | None = None, since: date | None = None,
+    usual: Mapping[str, str] = NO_CADENCES,
 ) -> Changed:  # fmt: skip
-    """Changes what is known of a person; an empty text takes a thing away. A new relation holds from `since`."""
+    """Changes what is known of a person; an empty text takes a thing away. A new relation holds from `since`.
+
+    With a relation comes its `usual` cadence, for somebody who has none.
+    """
     with writing(store, f"people edit {word[:40]}", now) as change:
         person = names.person(store, word)
         if name:
             _free(store, name, person)
             person = replace(person, name=names.check_name(name))
-        person = _with(store, person, since or now.date(), alias, relation, every, on)
+        before = person.rule
+        person = _with(store, person, since or now.date(), alias, relation, every, on, usual)
         if not change.put(person):
             raise Refused(
                 f"Nothing about {person.name} is different.", "onelog people edit --help lists what can change."
             )
-    return Changed("changed", (person,))
+    return Changed("changed", (person,), after=_after(store, person, now) if person.rule != before else None)
 
 
 def _with(
-    store: Store, person: Person, day: date, alias: str | None, relation: str | None, every: str | None, on: str | None
+    store: Store, person: Person, day: date, alias: str | None, relation: str | None, every: str | None, on: str | None,
+    usual: Mapping[str, str],
 ) -> Person:  # fmt: skip
     if alias is not None:
         alias = names.check_name(alias) if alias else None
@@ -64,13 +77,26 @@ def _with(
         person = replace(person, alias=alias)
     if relation is not None:
         person = with_relation(person, check_relation(relation) if relation else None, day)
+    if every is None and relation and not person.rule:
+        every = usual.get(relation.lower())
+        every = cadence.split(every)[0] if every and on is not None else every  # a day that is said goes before its day
     if every is not None or on is not None:
-        every = person.every if every is None else every
-        if on and not every:
-            raise Wrong("A weekday needs to know how often.", "For example: --every 2w --on tue")
-        rule = cadence.rule(every, on) if every else None
-        person = replace(person, every=every or None, rule=rule)
+        person = _at_intervals(person, cadence.split(person.every or "")[0] if every is None else every, on)
     return person
+
+
+def _at_intervals(person: Person, every: str | None, on: str | None) -> Person:
+    """The person with a cadence, or (`every` empty) without one; an empty `on` takes its days away."""
+    if on and not every:
+        raise Wrong("A weekday needs to know how often.", "For example: --every 2w --on tue")
+    if on is None and every:
+        every, on = cadence.split(every)
+    return replace(person, every=every or None, rule=cadence.rule(every, on or None) if every else None)
+
+
+def _after(store: Store, person: Person, now: datetime) -> Standing:
+    """How it stands with the next meeting after a change."""
+    return standing.one(people.by_uid(store, person.uid) or person, now.date())
 
 
 def with_relation(person: Person, relation: str | None, day: date) -> Person:
@@ -79,16 +105,6 @@ def with_relation(person: Person, relation: str | None, day: date) -> Person:
         return person
     history = tuple(entry for entry in person.relations if entry[0] < day)
     return replace(person, relation=relation, relations=(*history, (day, relation)) if relation else history)
-
-
-def due(everybody: Iterable[Person], today: date) -> dict[str, date]:
-    """The day on which the next meeting with each person is due, by id; only of those with a cadence."""
-    found: dict[str, date] = {}
-    for person in everybody:
-        day = cadence.due(person, today)
-        if day:
-            found[person.id] = day
-    return found
 
 
 def _free(store: Store, word: str, person: Person | None) -> None:

@@ -1,10 +1,10 @@
 """All the facts of a period, gathered for an export."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from onelog import body
 from onelog.model import PRIVATE, Action, Goal, Meeting, Moment, Person, Topic
 from onelog.periods import Period
 from onelog.store import meetings, people, records
@@ -30,7 +30,7 @@ def book(store: Store, period: Period | None, person: Person | None = None, *, p
     goals = [g for g in records.goals(store, person=uid, closed_too=True) if _touches(g, since, before)]
     left: Counter[str] = Counter()
     if not private:
-        met = [_public(m, left) for m in met]
+        met = list(_public(met, left))
         left.update(m.kind for m in loose if m.kind in PRIVATE)
         loose = [m for m in loose if m.kind not in PRIVATE]
     if not everything:
@@ -47,16 +47,12 @@ def _by_day(action: Action) -> tuple[date, str]:
     return action.opened or date.min, action.uid
 
 
-def _public(meeting: Meeting, left: Counter[str]) -> Meeting:
-    """The meeting without its private lines."""
-    hidden = [m for m in meeting.moments if m.kind in PRIVATE]
-    if not hidden:
-        return meeting
-    left.update(m.kind for m in hidden)
-    text = meeting.body
-    for moment in hidden:
-        text = body.without(text, moment.id)
-    return replace(meeting, body=text, moments=tuple(m for m in meeting.moments if m.kind not in PRIVATE))
+def _public(met: list[Meeting], left: Counter[str]) -> Iterator[Meeting]:
+    """The meetings without their private lines, which are counted."""
+    for meeting in met:
+        shown, kinds = meetings.public(meeting)
+        left.update(kinds)
+        yield shown
 
 
 def _touches(goal: Goal, since: date | None, before: date | None) -> bool:

@@ -1,15 +1,17 @@
-"""How it stands with the next meeting of everybody: overdue, due, coming, paused."""
+"""How it stands with the next meeting of everybody: overdue, due, coming, paused; and how many were kept."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from onelog import cadence
-from onelog.model import Person
-from onelog.store import people
+from onelog import cadence, keeping
+from onelog.model import Person, Skip
+from onelog.store import people, records
 from onelog.store.file import Store
-from onelog.views import Standing
+from onelog.views import Kept, Standing
 
 WEEK = timedelta(days=7)
+LATELY = timedelta(weeks=26)
+"""The time over which meetings that were kept are counted."""
 _ORDER = ("overdue", "due", "coming", "paused", "none")
 
 
@@ -27,9 +29,52 @@ def one(person: Person, today: date) -> Standing:
     due = cadence.due(person, today)
     if due is None:
         return Standing(person, None, "none")
-    until = max((until for _, until in person.skips if until and until > today), default=None)
-    if until:
+    if until := cadence.paused(person, today):
         return Standing(person, due, "paused", until=until)
     if due < today:
         return Standing(person, due, "overdue", (today - due).days)
     return Standing(person, due, "due" if due <= today + WEEK else "coming")
+
+
+def known(store: Store, today: date) -> list[Standing]:
+    """As `of`, each with the last skip that is not past, and what became of the meetings of the last 26 weeks."""
+    said = records.skips(store)
+    return [
+        one._replace(
+            skip=_holding(one.person, said), kept=lately(store, one.person, today) if one.person.rule else None
+        )
+        for one in of(store, today)
+    ]
+
+
+def _holding(person: Person, skips: Iterable[Skip]) -> Skip | None:
+    """The last of the skips that is not past for a person (as `Person.skips` has them)."""
+    if not person.skips:
+        return None
+    return [s for s in skips if s.person.uid == person.uid and (s.due, s.until) in person.skips][-1]
+
+
+def lately(store: Store, person: Person, today: date) -> Kept:
+    """What became of the meetings that were due in the 26 weeks that end today."""
+    tomorrow = today + timedelta(days=1)
+    return kept(store, person, tomorrow - LATELY, tomorrow)
+
+
+def kept(store: Store, person: Person, since: date, until: date, today: date | None = None) -> Kept:
+    """What became of the meetings that were due from `since` to the day before `until`, as `today` knows it.
+
+    The rule is that of `keeping.slots`, which begins at the last meeting before `since`, else at the first one. One that
+    was kept counts on the day of its meeting, one that was skipped or missed on the day it was due. Without `today` it
+    is the day before `until`. After somebody was archived nothing is due.
+    """
+    today = today or until - timedelta(days=1)
+    if not person.rule:
+        return Kept(0, 0, 0)
+    met = people.met_days(store, person.uid, since)
+    end = min(today, person.archived or today)
+    found = [
+        slot.became
+        for slot in keeping.slots(person.rule, met, records.skips(store, person.uid), end)
+        if since <= slot.on < until
+    ]
+    return Kept(found.count("kept"), found.count("skipped"), found.count("missed"))

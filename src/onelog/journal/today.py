@@ -1,13 +1,12 @@
-"""What somebody wants to know in the morning: who is due, what I owe, what I wait for, one thing worth remembering."""
+"""What somebody wants to know in the morning: who is due, what I owe, what I wait for, goals at risk, one discovery."""
 
 from datetime import date, timedelta
 
-from onelog.journal import people
-from onelog.model import Action, Moment, Person
-from onelog.store import people as stored_people
+from onelog.journal import standing
+from onelog.model import Action, Goal, Moment, pace
 from onelog.store import records
 from onelog.store.file import Store
-from onelog.views import Due, Today
+from onelog.views import Standing, Today
 
 WEEK = timedelta(days=7)
 _WORTH_REMEMBERING = ("aha", "win", "praise")
@@ -15,14 +14,14 @@ _WORTH_REMEMBERING = ("aha", "win", "praise")
 
 def today(store: Store, day: date) -> Today:
     """The picture of one day."""
-    everybody = stored_people.everybody(store, archived=False)
+    everybody = standing.of(store, day)
     open_actions = records.actions(store)
     mine = [a for a in open_actions if a.owner is None]
     theirs = [a for a in open_actions if a.owner is not None]
     near, far = _near(mine, day)
     return Today(
-        day, empty=not everybody and not open_actions, due=tuple(due(everybody, day)), mine=tuple(near), mine_more=len(far),
-        theirs=tuple(theirs), moment=_remembered(store, day),
+        day, empty=not everybody and not open_actions, due=tuple(due(everybody)), mine=tuple(near), mine_more=len(far),
+        theirs=tuple(theirs), goals=tuple(at_risk(records.goals(store), day)), moment=_remembered(store, day),
     )  # fmt: skip
 
 
@@ -32,11 +31,14 @@ def _near(actions: list[Action], day: date) -> tuple[list[Action], list[Action]]
     return near, [a for a in actions if a.due is not None and a.due > day + WEEK]
 
 
-def due(everybody: list[Person], day: date) -> list[Due]:
-    """Who is due within the week, the longest overdue first."""
-    days = people.due(everybody, day)
-    found = [Due(p, days[p.id]) for p in everybody if p.id in days and days[p.id] <= day + WEEK]
-    return sorted(found, key=lambda d: (d.day, d.person.name))
+def due(everybody: list[Standing]) -> list[Standing]:
+    """Who is overdue or due within the week, in their order; a pause is nobody's worry."""
+    return [one for one in everybody if one.state in ("overdue", "due")]
+
+
+def at_risk(goals: list[Goal], day: date) -> list[Goal]:
+    """Open goals that are behind the calendar, or open past their day, in their order."""
+    return [goal for goal in goals if pace(goal, day) == "behind" or (goal.by is not None and goal.by < day)]
 
 
 def _remembered(store: Store, day: date) -> Moment | None:

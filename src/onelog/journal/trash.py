@@ -43,6 +43,7 @@ def _unused(store: Store, person: Person) -> None:
         records.goals(store, person=person.uid, closed_too=True)
     )
     held += len(records.topics(store, person=person.uid, closed_too=True)) + bool(meetings.coming(store, person.uid))
+    held += len(records.skips(store, person.uid))
     if held:
         raise Refused(
             f"{person.name} stands in {held} record{'' if held == 1 else 's'}.",

@@ -2,13 +2,14 @@
 
 from datetime import date
 
-from onelog.model import Meeting, Record
+from onelog.model import Goal, Meeting, Moment, Record, Skip
 from onelog.render import entry, logged, words
 from onelog.render.layout import Line, Words, clip, row
 from onelog.render.screen import Screen
-from onelog.views import Changed
+from onelog.views import Changed, Standing
 
 LISTED = 8
+_ENDS = ("done", "dropped", "resolved", "achieved", "missed")
 
 
 def draw(screen: Screen, changed: Changed, today: date) -> None:
@@ -18,8 +19,18 @@ def draw(screen: Screen, changed: Changed, today: date) -> None:
     if len(changed.records) > LISTED:
         screen.line("  … ", screen.say("and_more", n=len(changed.records) - LISTED))
     if changed.records:
-        logged.hint(screen)
+        logged.hint(screen, coming(screen, changed.after, today) if changed.after else _settled(screen, changed))
     logged.troubles(screen, changed.new_people, changed.troubles)
+
+
+def _settled(screen: Screen, changed: Changed) -> list[str]:
+    """How long it took until a concern was settled, how early a goal was closed, where there is just one."""
+    one = changed.records[0]
+    if isinstance(one, Goal) and len(changed.records) == 1:
+        return [said] if (said := entry.early(screen, one)) else []
+    if len(changed.records) > 1 or not isinstance(one, Moment) or not one.resolved or not one.at:
+        return []
+    return [f"{screen.say('resolved')} {words.took(one.at.date(), one.resolved, screen.language)}"]
 
 
 def _line(screen: Screen, verb: str, record: Record, today: date) -> Line:
@@ -27,7 +38,7 @@ def _line(screen: Screen, verb: str, record: Record, today: date) -> Line:
     said += [what(screen, record, today)]
     stands = entry.standing(screen, record, today)
     ended = getattr(record, "closed", None) or getattr(record, "resolved", None)
-    if stands and (verb not in ("done", "dropped") or ended != today):  # another day than today is said back
+    if stands and (verb not in _ENDS or ended != today):  # another day than today is said back
         said += ["  ", stands]
     return row((), said, (), screen.measure, most=1)[0]
 
@@ -43,5 +54,22 @@ def what(screen: Screen, record: Record, today: date) -> str:
     if isinstance(record, Meeting):
         day = words.long_day(record.at.date(), screen.language) if record.at else screen.say("not_held")
         return f"{record.person.label}, {day}"
+    if isinstance(record, Skip):
+        return " · ".join(part for part in (_skipped(screen, record, today), record.why) if part)
     said = "".join(text for text, _ in entry.body(screen, record))
     return clip(said, screen.measure)
+
+
+def _skipped(screen: Screen, skip: Skip, today: date) -> str:
+    """`Ben Okafor, Tue 24 Nov`; of a pause its end."""
+    day = words.short_day(skip.until or skip.due or skip.at, today, screen.language)
+    return screen.say("comma").join([skip.person.label, screen.say("until", day=day) if skip.until else day])
+
+
+def coming(screen: Screen, standing: Standing, today: date) -> list[str]:
+    """`next due Tue 24 Nov`, `every 2 weeks on Tue`: how it stands with somebody's next meeting."""
+    rule, due = standing.person.rule, standing.due
+    if not rule or due is None:
+        return [screen.say("no_cadence")]
+    day = screen.say("next_due", day=words.short_day(due, today, screen.language))
+    return [day, words.every(rule, screen.language)]

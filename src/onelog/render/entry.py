@@ -71,7 +71,7 @@ def body(screen: Screen, record: Record) -> Line:
     if isinstance(record, Person):
         return [(record.name, "")]
     if isinstance(record, Skip):
-        return [(record.why, "")]
+        return [(record.person.label, "name"), (f" · {record.why}" if record.why else "", "")]
     said = direction(screen, record)
     text = getattr(record, "text", "")
     return [*([(f"{said}: ", "quiet")] if said else []), (text, "")]
@@ -101,10 +101,19 @@ def standing(screen: Screen, record: Record, today: date) -> Words:
     if isinstance(record, Action):
         return _kept(screen, record, today)
     if isinstance(record, Moment) and record.kind == "concern":
-        return ended(screen, "resolved", record.resolved, today) if record.resolved else screen.say("unsettled")
+        return _concern(screen, record, today)
     if isinstance(record, Topic) and record.status != "parked":
         return ended(screen, record.status, record.closed, today), "quiet"
+    if isinstance(record, Goal) and record.status != "open":
+        return ended(screen, record.status, record.closed, today), "quiet"
     return ""
+
+
+def _concern(screen: Screen, concern: Moment, today: date) -> str:
+    """When it was settled; of an open one its age."""
+    if concern.resolved:
+        return ended(screen, "resolved", concern.resolved, today)
+    return words.age(concern.at.date(), today, screen.language) if concern.at else screen.say("unsettled")
 
 
 def _kept(screen: Screen, action: Action, today: date) -> Words:
@@ -124,6 +133,19 @@ def ended(screen: Screen, word: str, day: date | None, today: date) -> str:
     """`dropped Thu 17 Sep`; the word alone where the day is not known."""
     said = words.short_day(day, today, screen.language) if day else ""
     return screen.say("on_day", word=screen.say(word), day=said).strip()
+
+
+def early(screen: Screen, goal: Goal) -> str:
+    """`6 days early`, `1 day late`, `on its day`; "" for a goal that is open or has no day.
+
+    Of one that was not achieved: `6 days before its day`.
+    """
+    if goal.early is None:
+        return ""
+    if goal.early == 0:
+        return screen.say("on_its_day")
+    keys = ("days_early", "days_late") if goal.status == "achieved" else ("days_before", "days_after")
+    return screen.say(keys[goal.early < 0], n=abs(goal.early))
 
 
 def reason(screen: Screen, record: Record) -> str:

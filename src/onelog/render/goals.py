@@ -1,75 +1,159 @@
 """Goals as the tree they are: from where, to where, how far, by when, and whether that is fast enough."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
-from onelog.model import Goal, pace
+from onelog import pace
+from onelog.model import Goal
+from onelog.pace import QUIET_WEEKS, Course
 from onelog.render import entry, words
-from onelog.render.layout import Words, cells
+from onelog.render.layout import Line, Words, cells, row
 from onelog.render.screen import Screen
 
 EXAMPLE = "onelog goals add ship the new search --by eoq"
 BAR = 16
+DEEPEST = 6
+"""Goals that lie deeper than this are drawn as deep as this."""
 MARKS = {"open": "☐", "achieved": "✓", "missed": "✗", "dropped": "✗"}
 STYLES = {"achieved": "kept", "missed": "late", "dropped": "dropped"}
 
 
-def draw(screen: Screen, goals: Sequence[Goal], today: date, paces: Mapping[str, str] | None = None) -> None:
-    """Every goal under its parent; `paces` are by a goal's id ("ahead", "on track", "behind", "unknown")."""
+class Place(NamedTuple):
+    """Where a goal stands in its tree."""
+
+    course: Course
+    last: tuple[bool, ...] = ()
+    """Of each goal above it but the root, and of itself: whether it is the last one of those beside it."""
+    leaf: bool = True
+
+
+def draw(screen: Screen, goals: Sequence[Goal | Course], today: date, *, tree: bool = False) -> None:
+    """Every goal under its parent, with a bar; with `tree` as branches, without one."""
     if not goals:
         screen.text(*screen.phrase("no_goals", EXAMPLE))
-    for number, (goal, depth) in enumerate(_tree(goals)):
-        if number and depth == 0:
+    places = list(placed([one if isinstance(one, Course) else pace.course(one, today) for one in goals]))
+    if tree:
+        draw_tree(screen, places, today)
+        return
+    for number, place in enumerate(places):
+        if number and not place.last:
             screen.blank()
-        _draw_one(screen, goal, depth, today, (paces or {}).get(goal.id) or pace(goal, today))
+        _draw_one(screen, place, today)
 
 
-def _tree(goals: Sequence[Goal]) -> Iterator[tuple[Goal, int]]:
-    """Each goal once, after its parent, with how deep it lies; one whose parent is not listed is a root."""
-    listed = {goal.uid for goal in goals}
-    under: dict[str, list[Goal]] = {}
-    for goal in goals:
-        parent = goal.parent.uid if goal.parent and goal.parent.uid in listed else ""
-        under.setdefault(parent, []).append(goal)
-    waiting = [(goal, 0) for goal in reversed(under.get("", []))]
+def placed(courses: Sequence[Course]) -> Iterator[Place]:
+    """Each goal once, after its parent; one whose parent is not listed is a root."""
+    listed = {one.goal.uid for one in courses}
+    under: dict[str, list[Course]] = {}
+    for one in courses:
+        parent = one.goal.parent.uid if one.goal.parent and one.goal.parent.uid in listed else ""
+        under.setdefault(parent, []).append(one)
+    waiting: list[tuple[Course, tuple[bool, ...]]] = [(one, ()) for one in reversed(under.get("", []))]
     seen: set[str] = set()
     while waiting:
-        goal, depth = waiting.pop()
-        seen.add(goal.uid)
-        yield goal, depth
-        waiting += [(child, depth + 1) for child in reversed(under.get(goal.uid, []))]
-    yield from ((goal, 0) for goal in goals if goal.uid not in seen)  # parents in a ring
+        one, last = waiting.pop()
+        seen.add(one.goal.uid)
+        below = under.get(one.goal.uid, [])
+        yield Place(one, last, not below)
+        waiting += [(child, (*last, number == 0)) for number, child in enumerate(reversed(below))]
+    yield from (Place(one) for one in courses if one.goal.uid not in seen)  # parents in a ring
 
 
-def _draw_one(screen: Screen, goal: Goal, depth: int, today: date, how_fast: str) -> None:
-    indent = "  " * min(depth, 6)
-    style = STYLES.get(goal.status, "")
-    lead: list[Words] = [indent, (MARKS[goal.status], style), " ", (goal.id, "quiet"), "  "]
-    person: list[Words] = [(f" · {words.first_name(goal.person.label)}", "quiet")] if goal.person else []
-    screen.row(lead, [(goal.title, "strong" if depth == 0 else ""), *person], [_by(screen, goal, today)])
-    told = (screen.say(how_fast), how_fast) if goal.status == "open" and how_fast != "unknown" else ""
-    how = measure(screen, goal, told)
+# --- the list
+
+
+def _draw_one(screen: Screen, place: Place, today: date) -> None:
+    goal, depth = place.course.goal, len(place.last)
+    lead: list[Words] = ["  " * min(depth, DEEPEST), *_mark(goal)]
+    screen.row(lead, [(goal.title, "strong" if depth == 0 else ""), *_with(goal)], [_by(screen, goal, today)])
+    indent = " " * cells(lead)
+    parts = [_bar(goal), speed(screen, place.course) if goal.status == "open" else [], _numbers(goal)]
+    how = _apart(parts)
+    if len(indent) + cells(how) > screen.measure and any(parts[:2]):
+        screen.row([indent], _apart(parts[:2]))
+        how = parts[2]
     if how:
-        screen.row([" " * cells(lead)], how)
+        screen.row([indent], how)
+    if said := _rest(screen, place.course):
+        screen.row([indent], [(" · ".join(said), "quiet")])
+
+
+def _mark(goal: Goal) -> list[Words]:
+    return [(MARKS[goal.status], STYLES.get(goal.status, "")), " ", (goal.id, "quiet"), "  "]
+
+
+def _with(goal: Goal) -> list[Words]:
+    return [(f" · {words.first_name(goal.person.label)}", "quiet")] if goal.person else []
 
 
 def _by(screen: Screen, goal: Goal, today: date) -> Words:
     if goal.status != "open":
         return entry.ended(screen, goal.status, goal.closed, today), STYLES[goal.status]
-    return words.both(goal.by, today, screen.language) if goal.by else (screen.say("no_day"), "quiet")
+    if goal.by is None:
+        return screen.say("no_day"), "quiet"
+    return words.both(goal.by, today, screen.language), "late" if goal.by < today else ""
 
 
-def measure(screen: Screen, goal: Goal, how_fast: Words = "") -> list[Words]:
-    """A bar, the share of the way in percent, the pace, and the numbers; as much of it as there is."""
-    said: list[Words] = []
-    if (share := share_of(goal)) is not None:
-        full = round(min(max(share, 0), 1) * BAR)
-        said += [("█" * full, "goal"), ("░" * (BAR - full), "quiet"), f" {share:.0%}"]
-    said += [*(["  "] if said else []), how_fast] if how_fast else []
-    numbers = " → ".join(words.number(n) for n in _way(goal))
-    said += [*(["  "] if said else []), numbers] if numbers else []
-    unit = goal.unit or goal.metric
-    return [*said, *([(f" {unit}" if said else unit, "quiet")] if unit else [])]
+def _rest(screen: Screen, course: Course) -> list[str]:
+    """How many below are done, since when nothing touched it, how early it was closed: what there is to say."""
+    said = [below(screen, course), quiet(screen, course), entry.early(screen, course.goal)]
+    return [part for part in said if part]
+
+
+def below(screen: Screen, course: Course) -> str:
+    """`2 of 3 below done`; "" where there is nothing below."""
+    return screen.say("below_done", done=course.done, n=course.below) if course.below else ""
+
+
+def quiet(screen: Screen, course: Course) -> str:
+    """`untouched for 5 weeks`; "" for less than two."""
+    return screen.say("untouched", n=course.weeks) if course.weeks >= QUIET_WEEKS else ""
+
+
+def speed(screen: Screen, course: Course) -> list[Words]:
+    """`4 days ahead, +12,000`, `on track, 2 days behind, -0.2`; nothing where the pace is not known."""
+    by = course.ahead
+    if by is None:
+        return []
+    days = screen.say("days_ahead" if by.days > 0 else "days_behind", n=abs(by.days)) if by.days else ""
+    head, more = (course.pace, [days]) if course.pace == "on track" or not days else ("", [])
+    said = [(screen.say(head) if head else days, course.pace)]
+    rest = "".join(f"{screen.say('comma')}{part}" for part in (*more, _amount(course.goal, by.amount)) if part)
+    return [*said, (rest, "quiet")]
+
+
+def _amount(goal: Goal, amount: float) -> str:
+    """`+12,000`, as exactly as a hundredth of the way; "" for nothing."""
+    way = abs((goal.target or 0.0) - (goal.start or 0.0))
+    near = round(amount, 0 if way >= 100 else 1 if way >= 10 else 2 if way >= 1 else 3)
+    return f"{'+' if near > 0 else ''}{words.number(near)}" if near else ""
+
+
+def measure(goal: Goal) -> list[Words]:
+    """A bar, the share of the way in percent, and the numbers; as much of it as there is."""
+    return _apart([_bar(goal), _numbers(goal)])
+
+
+def _apart(parts: Sequence[Sequence[Words]]) -> list[Words]:
+    """The parts that there are, with blanks between them."""
+    return [
+        piece for n, part in enumerate(part for part in parts if part) for piece in (["  "] if n else []) + list(part)
+    ]
+
+
+def _bar(goal: Goal) -> list[Words]:
+    share = share_of(goal)
+    if share is None:
+        return []
+    full = round(min(max(share, 0), 1) * BAR)
+    return [("█" * full, "goal"), ("░" * (BAR - full), "quiet"), f" {share:.0%}"]
+
+
+def _numbers(goal: Goal) -> list[Words]:
+    """`0 → 3 → 4 people`."""
+    numbers, unit = " → ".join(words.number(n) for n in _way(goal)), goal.unit or goal.metric
+    return [*([numbers] if numbers else []), *([(f"{' ' if numbers else ''}{unit}", "quiet")] if unit else [])]
 
 
 def _way(goal: Goal) -> list[float]:
@@ -83,3 +167,47 @@ def share_of(goal: Goal) -> float | None:
     if goal.start is None or goal.target is None or goal.current is None or goal.start == goal.target:
         return None
     return (goal.current - goal.start) / (goal.target - goal.start)
+
+
+# --- the tree
+
+
+def draw_tree(screen: Screen, places: Sequence[Place], today: date) -> None:
+    """Goals and those below them with branches between; a screen without such signs gets plain ones."""
+    for number, place in enumerate(places):
+        if number and not place.last:
+            screen.blank()
+        first, after = _branches(place, screen.measure)
+        drawn = _tree_lines(screen, place, today, screen.measure - len(first))
+        screen.draw([[(first if n == 0 else after, "quiet"), *line] for n, line in enumerate(drawn)])
+
+
+def _branches(place: Place, width: int) -> tuple[str, str]:
+    """What stands before the first line of a goal, and before its others; on a narrow screen only the last branches."""
+    kept = place.last[-max(1, min(DEEPEST, (width - 30) // 3)) :]
+    above = "".join("   " if last else "│  " for last in kept[:-1])
+    own = ("└─ ", "   ") if kept and kept[-1] else ("├─ ", "│  ") if kept else ("", "")
+    return above + own[0], above + own[1]
+
+
+def _tree_lines(screen: Screen, place: Place, today: date, width: int) -> list[Line]:
+    """Title and day; beneath it how far, how fast, and what is below."""
+    course, goal = place.course, place.course.goal
+    lead = _mark(goal)
+    title: list[Words] = [(goal.title, "" if place.last else "strong"), *_with(goal)]
+    lines = row(lead, title, [_by(screen, goal, today)], width)
+    share, how = share_of(goal), speed(screen, course) if goal.status == "open" else []
+    said: list[list[Words]] = [[f"{share:.0%}"]] if share is not None else []
+    said += [how] if how else []
+    said += [[(part, "quiet")] for part in _rest(screen, course)]
+    joined = [piece for n, part in enumerate(said) for piece in ([(" · ", "quiet")] if n else []) + list(part)]
+    under = f"{' ' if place.leaf else '│'}{' ' * (cells(lead) - 1)}"
+    lines += row([(under, "quiet")], joined, (), width) if joined else []
+    return [line if n == 0 else _under(line, place.leaf) for n, line in enumerate(lines)]
+
+
+def _under(line: Line, leaf: bool) -> Line:
+    """A line that follows another one, with the branch to what is below in its first cell."""
+    if leaf or not line or not line[0][0].startswith(" "):
+        return line
+    return [("│", "quiet"), (line[0][0][1:], line[0][1]), *line[1:]]

@@ -15,9 +15,19 @@ Fields stand between tabs, are never cut, and are empty where there is nothing. 
 | skip | id | said | name | why | due, until |
 | answer | id | said | what it is about | text | rule, until |
 | change | number | made | | command | time, op, undone, records (`kind:id` with blanks between) |
+| due | id | due | name | why the last one was skipped | state, days late, paused until, last met, rule, kept, skipped, missed |
+| skill | tag | last seen | whose | by whom | number, praise, growth, wins, a-has, people, first, growth, praise, `unnamed` |
+| quarter | name | first day | | | given: praise, growth; received: praise, growth |
+| quiet | | last feedback | name | `given` or `received` | days |
+| measure | name | | | title | definition, window, n, what it does not mean |
+| question | | asked | name | text | theme, for whom |
+| theme | name | | name | title | questions, asked lately |
+| guide | topic | | | title | |
+| status | | today | | | due, late, overdue, mine, theirs |
 | a search hit: its kind | id | day | name | the part that fits | |
 
-A goal's line ends with opened, closed, tags. The kind of a moment is its own: decision, win, aha, praise,
+A goal's line ends with opened, closed, tags; in the list of goals days ahead (below 0 behind), amount ahead, weeks
+untouched, achieved below and all below follow. The kind of a moment is its own: decision, win, aha, praise,
 growth, concern, private. Days are ISO days, times ISO 8601 with offset; `overdue` is that word, or empty. The
 keeper of the journal is `me`, as an owner and as a giver or receiver of feedback.
 """
@@ -30,15 +40,20 @@ from onelog import cadence
 from onelog.body import notes_of
 from onelog.model import FEEDBACK, Action, Answer, Checkin, Goal, Meeting, Moment, Person, Ref, Skip, Topic, pace
 from onelog.plain import one_line
-from onelog.views import Changed, Due, Logged, Today
+from onelog.views import Changed, Logged, Standing, Today
 
 if TYPE_CHECKING:
+    from onelog.journal.feedback import Feedback, Quarter, Quiet
+    from onelog.journal.skills import Skill
+    from onelog.journal.status import Status
     from onelog.model import Record
+    from onelog.pace import Course, Plan
     from onelog.store.changes import Change
     from onelog.store.search import Hit
+    from onelog.telling import Explained, Guide, Question, Theme
 
-    Value = Record | Due | Hit | Change
-    Many = Value | Today | Logged | Changed | Iterable[Value]
+    Value = Record | Course | Standing | Hit | Change | Skill | Quarter | Quiet | Explained | Question | Theme | Guide | Status
+    Many = Value | Today | Logged | Changed | Feedback | Plan | Iterable[Value]
 
 
 def lines(value: "Many", today: date) -> Iterator[str]:
@@ -48,12 +63,15 @@ def lines(value: "Many", today: date) -> Iterator[str]:
             *value.due,
             *value.mine,
             *value.theirs,
+            *value.goals,
             *((value.moment,) if value.moment else ()),
         )
     elif isinstance(value, Logged):
         parts = (value.meeting,)
     elif isinstance(value, Changed):
         parts = value.records
+    elif type(value).__name__ in ("Feedback", "Plan"):
+        parts = cast("Feedback | Plan", value).parts
     else:
         single = type(value).__name__ in _FIELDS
         parts = (cast("Value", value),) if single else cast("Iterable[Value]", value)
@@ -63,6 +81,8 @@ def lines(value: "Many", today: date) -> Iterator[str]:
             for group in (part.actions, part.moments, part.topics, part.checkins):
                 for record in group:
                     yield line(record, today)
+        for record in getattr(part, "evidence", None) or ():
+            yield line(record, today)
 
 
 def line(value: "Value", today: date) -> str:
@@ -111,6 +131,12 @@ def _goal(g: Goal, today: date) -> tuple[str, ...]:
     )  # fmt: skip
 
 
+def _course(one: "Course", today: date) -> tuple[str, ...]:
+    days, amount = (str(one.ahead.days), _number(round(one.ahead.amount, 6))) if one.ahead else ("", "")
+    counts = (str(n) for n in (one.weeks, one.done, one.below))
+    return *_goal(one.goal, today), days, amount, *counts
+
+
 def _checkin(c: Checkin, today: date) -> tuple[str, ...]:
     return (
         "checkin",
@@ -141,12 +167,37 @@ def _answer(a: Answer, today: date) -> tuple[str, ...]:
     return "answer", a.id, _day(a.at), a.about.label, a.text, a.rule, _day(a.until)
 
 
-def _due(due: Due, today: date) -> tuple[str, ...]:
-    return _person(due.person, today)
+def _standing(one: Standing, today: date) -> tuple[str, ...]:
+    return (
+        "due", one.person.id, _day(one.due), one.person.name, one.skip.why if one.skip else "",
+        one.state, _number(one.late or None), _day(one.until), _day(one.person.last_met), one.person.rule or "",
+        *(map(str, one.kept) if one.kept else ("", "", "")),
+    )  # fmt: skip
 
 
 def _hit(hit: "Hit", today: date) -> tuple[str, ...]:
     return hit.kind, hit.id, hit.at[:10], hit.person or "", hit.snippet
+
+
+def _explained(measure: "Explained", today: date) -> tuple[str, ...]:
+    return "measure", measure.name, "", "", *measure[1:]
+
+
+def _question(question: "Question", today: date) -> tuple[str, ...]:
+    asked, fits = _day(question.asked), " ".join(question.relations)
+    return "question", "", asked, question.person or "", question.text, question.theme, fits
+
+
+def _theme(theme: "Theme", today: date) -> tuple[str, ...]:
+    return "theme", theme.name, "", theme.person or "", theme.title, str(theme.n), str(theme.asked)
+
+
+def _guide(guide: "Guide", today: date) -> tuple[str, ...]:
+    return "guide", guide.topic, "", "", guide.title
+
+
+def _status(status: "Status", today: date) -> tuple[str, ...]:
+    return "status", "", today.isoformat(), "", "", *(str(n) for n in status)
 
 
 def _change(change: "Change", today: date) -> tuple[str, ...]:
@@ -157,10 +208,27 @@ def _change(change: "Change", today: date) -> tuple[str, ...]:
     )  # fmt: skip
 
 
+def _skill(skill: "Skill", today: date) -> tuple[str, ...]:
+    grown = map(_day, skill.grown) if skill.grown else ("", "")
+    counts = (skill.n, skill.praise, skill.growth, skill.win, skill.aha, len(skill.people))
+    unnamed = "unnamed" if skill.unnamed else ""
+    return "skill", skill.tag, _day(skill.last), skill.person or "", ", ".join(skill.people), *map(str, counts), _day(skill.first), *grown, unnamed
+
+
+def _quarter(one: "Quarter", today: date) -> tuple[str, ...]:
+    return "quarter", one.quarter, _day(one.start), "", "", *(str(n) for way in (one.given, one.received) for n in way[:2])
+
+
+def _quiet(one: "Quiet", today: date) -> tuple[str, ...]:
+    return "quiet", "", _day(one.last), one.person, one.direction, _number(one.days)
+
+
 _FIELDS: Mapping[str, Callable[[Any, date], tuple[str, ...]]] = {
     "Meeting": _meeting, "Action": _action, "Moment": _moment, "Topic": _topic, "Goal": _goal,
-    "Checkin": _checkin,
-    "Person": _person, "Skip": _skip, "Answer": _answer, "Due": _due, "Hit": _hit, "Change": _change,
+    "Course": _course, "Checkin": _checkin,
+    "Person": _person, "Skip": _skip, "Answer": _answer, "Standing": _standing, "Hit": _hit, "Change": _change,
+    "Skill": _skill, "Quarter": _quarter, "Quiet": _quiet,
+    "Explained": _explained, "Question": _question, "Theme": _theme, "Guide": _guide, "Status": _status,
 }  # fmt: skip
 """By the name of the type: hits and changes come from the store, which a list of actions need not import."""
 

@@ -1,25 +1,84 @@
-"""Who is due: the day, the person, how often we meet, when we last did."""
+"""Who is due: the day, the person, how often we meet, when we last did; who is paused, and what was skipped."""
 
 from collections.abc import Sequence
 from datetime import date
 
+from onelog import dates
 from onelog.render import people, words
-from onelog.render.layout import Words, pad
+from onelog.render.layout import Words, cells, pad
 from onelog.render.screen import Screen
-from onelog.views import Due
+from onelog.views import Kept, Standing
 
 EXAMPLE = "onelog people edit Mia --every 2w"
+ALL = "onelog next --all"
+MARKS = {"overdue": "!", "due": "·", "coming": " ", "paused": "–", "none": " "}
+STYLES = {"overdue": "late", "due": "", "coming": "quiet", "paused": "quiet", "none": "quiet"}
 
 
-def draw(screen: Screen, due: Sequence[Due], today: date) -> None:
-    """One line a person, in the order they come in; overdue ones stand out."""
-    if not due:
+def draw(
+    screen: Screen, everybody: Sequence[Standing], today: date, *, whole: bool = False, without: int = 0
+) -> None:  # fmt: skip
+    """A line a person in the order they come in, and one below it for a reason; `without` a cadence are counted.
+
+    The last line has what became of all meetings that were due lately; with `whole` each person has their own as well.
+    """
+    if not any(one.due for one in everybody):
         screen.text(*screen.phrase("no_due", EXAMPLE))
-    width = people.widest([one.person.name for one in due], people.NAME)
-    for one in due:
-        late = one.day < today
-        style = "late" if late else ""
-        lead: list[Words] = [("!", "late") if late else "·", " ", (pad(one.person.name, width), "name"), "  "]
-        when = words.both(one.day, today, screen.language)
-        rhythm = people.rhythm if screen.width >= people.ROOMY else people.met
-        screen.row(lead, [(rhythm(screen, one.person, today), "quiet")], [(when, style)], most=1)
+    name = people.widest([one.person.name for one in everybody], people.NAME)
+    for one in everybody:
+        _draw_one(screen, one, today, name, whole)
+    if without:
+        screen.row(["  "], screen.phrase("without_cadence", ALL, n=without))
+    together = [one.kept for one in everybody if one.kept]
+    total = Kept(*(sum(counts) for counts in zip(*together, strict=True))) if together else None
+    if total and total.n:
+        screen.blank()
+        screen.row(["  "], [(f"{screen.say('in_half_a_year')} {kept(screen, total)}", "quiet")])
+
+
+def _draw_one(screen: Screen, one: Standing, today: date, name: int, whole: bool) -> None:
+    style = STYLES[one.state]
+    lead: list[Words] = [(MARKS[one.state], style), " ", (pad(one.person.name, name), "name"), "  "]
+    rhythm = people.rhythm if screen.width >= people.ROOMY else people.met
+    screen.row(lead, [(rhythm(screen, one.person, today), "quiet")], [(when(screen, one, today), style)], most=1)
+    below = [reason(screen, one, today)]
+    below += [kept(screen, one.kept)] if whole and one.kept and one.kept.n else []
+    if said := " · ".join(part for part in below if part):
+        screen.row([" " * cells(lead)], [(said, "quiet")])
+
+
+def when(screen: Screen, one: Standing, today: date) -> str:
+    """`4 days overdue · Mon 16 Nov`, `in 4 days · Tue 24 Nov` (the day where there is room), `paused until Mon 11 Jan`."""
+    if one.until:
+        return screen.say("paused", day=words.short_day(one.until, today, screen.language))
+    if one.due is None:
+        return screen.say("no_cadence")
+    late = one.state == "overdue"
+    away = words.late(one.due, today, screen.language) if late else dates.spoken(one.due, today, screen.language)
+    if screen.width < people.ROOMY:
+        return away
+    return f"{away} · {words.short_day(one.due, today, screen.language)}"
+
+
+def reason(screen: Screen, one: Standing, today: date) -> str:
+    """`skipped Tue 17 Nov: she was ill`; of a pause when the next one is due and why; "" where nothing was skipped."""
+    skip = one.skip
+    if skip is None:
+        return ""
+    if skip.until:
+        due = one.due and screen.say("next_due", day=words.short_day(one.due, today, screen.language))
+        return ": ".join(part for part in (due if one.until else "", skip.why) if part)
+    if skip.due is None:
+        return skip.why
+    day = words.short_day(skip.due, today, screen.language)
+    return f"{screen.say('skipped_day', day=day)}: {skip.why or '—'}"
+
+
+def kept(screen: Screen, counts: Kept) -> str:
+    """`kept 9 of 11, 82% (1 skipped, 1 missed)`; no percentage of fewer than five."""
+    from onelog.measures import LEAST  # noqa: PLC0415 - the meanings of all numbers come along
+
+    share = f"{screen.say('comma')}{counts.kept / counts.n:.0%}" if counts.n >= LEAST else ""
+    rest = [screen.say(f"n_{name}", n=n) for name, n in (("skipped", counts.skipped), ("missed", counts.missed)) if n]
+    said = f"{screen.say('kept_of', kept=counts.kept, n=counts.n)}{share}"
+    return f"{said} ({screen.say('comma').join(rest)})" if rest else said

@@ -38,7 +38,7 @@ def met(screen: Screen, person: Person, today: date) -> str:
 
 
 def _relation(screen: Screen, person: Person) -> str:
-    return screen.say(person.relation) if person.relation else ""
+    return words.relation(person.relation, screen.language) if person.relation else ""
 
 
 def widest(texts: Sequence[str], most: int) -> int:
@@ -52,6 +52,8 @@ def _draw_one(screen: Screen, person: Person, today: date, name: int) -> None:
     tail: list[Words] = []
     if person.archived:
         tail = [(screen.say("archived", day=words.short_day(person.archived, today, screen.language)), "quiet")]
+    elif due and (until := cadence.paused(person, today)):
+        tail = [(screen.say("paused", day=words.short_day(until, today, screen.language)), "quiet")]
     elif due:
         said = words.late(due, today, screen.language) if late else dates.spoken(due, today, screen.language)
         tail = [(f"! {said}", "late")] if late else [f"{screen.say('next')} {said}"]

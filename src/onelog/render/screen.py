@@ -26,7 +26,8 @@ THEME = {
 """Standard colours only, which every terminal shows readably on its own background."""
 
 _PLAIN_SIGNS = {
-    "…": "~", "·": "|", "☐": "o", "✓": "x", "✗": "-", "█": "#", "░": ".", "→": ">", "–": "-",
+    "…": "~", "·": "|", "☐": "o", "✓": "x", "✗": "-", "█": "#", "░": ".", "→": ">", "–": "-", "—": "-",
+    "├": "+", "└": "`", "│": "|", "─": "-",
 }  # fmt: skip
 """Our signs and what stands for each, as wide, where the encoding of the terminal has no such sign."""
 

@@ -1,18 +1,21 @@
-"""The morning's screen: who is due, what I owe, what I wait for, and one good thing from the past."""
+"""The morning's screen: who is due, what I owe, what I wait for, goals at risk, and one good thing from the past."""
 
 from collections.abc import Sequence
 from datetime import date
 
 from onelog import dates
-from onelog.model import Action, Moment
+from onelog.model import Action, Goal, Moment, ahead
 from onelog.render import entry, words
 from onelog.render.layout import Line, Words, cells, pad, row
+from onelog.render.next import when
 from onelog.render.screen import Screen
-from onelog.views import Due, Today
+from onelog.views import Standing, Today
 
 TALLEST = 24
-_LEAST = 4
-"""Lines of a section on a short screen: a blank one, the heading, one record, the count of the others."""
+ROOMY = 70
+"""On fewer columns a day is said only as how far away it is."""
+_LEAST = 3
+"""Lines of a section on a short screen: the heading, one record, the count of the others."""
 
 
 def draw(screen: Screen, value: Today, today: date, height: int | None = None) -> None:
@@ -24,22 +27,33 @@ def draw(screen: Screen, value: Today, today: date, height: int | None = None) -
 
 
 def _lay(screen: Screen, today: Today, height: int) -> list[list[Words]]:
+    """Blank lines between the sections are left out where they would take the room of a record from a section."""
     day = today.day
-    moment = [[], *_moment(screen, today.moment, day)] if today.moment else []
-    due = [_due(screen, one, day) for one in today.due]
-    mine, theirs = ([_action(screen, action, day) for action in group] for group in (today.mine, today.theirs))
-    every = (
-        _Section(screen, "today_due", "onelog people", due, 0),
-        _Section(screen, "today_mine", "onelog actions --mine", mine, today.mine_more),
-        _Section(screen, "today_theirs", "onelog actions --theirs", theirs, today.theirs_more),
-    )
-    sections = [section for section in every if section.lines or section.more]
+    sections = [section for section in _sections(screen, today) if section.lines or section.more]
+    moment = _moment(screen, today.moment, day) if today.moment else []
     out: list[list[Words]] = [[(words.long_day(day, screen.language), "head")]]
-    for section, room in zip(sections, _rooms(sections, height - 1 - len(moment)), strict=True):
-        out += section.fitted(room)
+    room = height - len(out) - len(moment)
+    gap = sum(min(section.wanted, _LEAST + 1) for section in sections) + len(sections) + bool(moment) <= room
+    blank: list[list[Words]] = [[]] if gap else []
+    rooms = _rooms(sections, room - len(blank) * (len(sections) + bool(moment)))
+    for section, lines in zip(sections, rooms, strict=True):
+        out += blank + section.fitted(lines)
     if not sections:
         out += [[], [screen.say("nothing_today")]]
-    return [*out, *moment][:height]
+    return [*out, *(blank if moment else []), *moment][:height]
+
+
+def _sections(screen: Screen, today: Today) -> Sequence["_Section"]:
+    day = today.day
+    due = [_due(screen, one, day) for one in today.due]
+    mine, theirs = ([_action(screen, action, day) for action in group] for group in (today.mine, today.theirs))
+    goals = [_goal(screen, goal, day) for goal in today.goals]
+    return (
+        _Section(screen, "today_due", "onelog next", due, 0),
+        _Section(screen, "today_mine", "onelog actions --mine", mine, today.mine_more),
+        _Section(screen, "today_theirs", "onelog actions --theirs", theirs, today.theirs_more),
+        _Section(screen, "today_goals", "onelog goals", goals, 0),
+    )
 
 
 class _Section:
@@ -50,16 +64,16 @@ class _Section:
 
     @property
     def wanted(self) -> int:
-        return 2 + len(self.lines) + (self.more > 0)
+        return 1 + len(self.lines) + (self.more > 0)
 
     def fitted(self, room: int) -> list[list[Words]]:
-        """A blank line, the heading and lines: `room` in all."""
+        """The heading and lines, and a count of those not shown: `room` in all."""
         shown = self.lines
         if self.wanted > room:
-            shown = self.lines[: max(room - 3, 0)]
+            shown = self.lines[: max(room - 2, 0)]
         left = len(self.lines) - len(shown) + self.more
         head: list[Words] = [(self.screen.say(self.title), "head")]
-        out: list[list[Words]] = [[], head, *(list[Words](line) for line in shown)]
+        out: list[list[Words]] = [head, *(list[Words](line) for line in shown)]
         return out + ([["  … ", *self.screen.phrase("more", self.command, n=left)]] if left else [])
 
 
@@ -76,16 +90,16 @@ def _one(screen: Screen, lead: Sequence[Words], said: Sequence[Words], tail: Wor
     return row(lead, said, [tail], screen.measure, most=1)[0]
 
 
-def _due(screen: Screen, due: Due, day: date) -> Line:
-    late = due.day < day
+def _due(screen: Screen, one: Standing, day: date) -> Line:
+    late = one.state == "overdue"
     lead: list[Words] = ["  ", ("!", "late") if late else "·", " "]
-    rhythm = words.every(due.person.rule, screen.language) if due.person.rule else ""
-    said: list[Words] = [(due.person.name, "name"), (f" · {rhythm}" if rhythm else "", "quiet")]
-    return _one(screen, lead, said, (_when(screen, due.day, day), "late" if late else ""))
+    rhythm = words.every(one.person.rule, screen.language) if one.person.rule else ""
+    said: list[Words] = [(one.person.name, "name"), (f" · {rhythm}" if rhythm else "", "quiet")]
+    return _one(screen, lead, said, (when(screen, one, day), "late" if late else ""))
 
 
 def _when(screen: Screen, due: date, day: date) -> str:
-    if screen.width < 70:
+    if screen.width < ROOMY:
         return dates.spoken(due, day, screen.language)
     return words.both(due, day, screen.language)
 
@@ -99,6 +113,22 @@ def _action(screen: Screen, action: Action, day: date) -> Line:
     said += [(f" · {name}", "quiet")] if name and not action.owner else []
     when = _when(screen, action.due, day) if action.due else screen.say("no_day")
     return _one(screen, lead, said, (when, "late" if late else "" if action.due else "quiet"))
+
+
+def _goal(screen: Screen, goal: Goal, day: date) -> Line:
+    past = goal.by is not None and goal.by < day
+    lead: list[Words] = ["  ", ("!", "late") if past else "·", " ", (goal.id, "quiet"), "  "]
+    name = words.first_name(goal.person.label) if goal.person else ""
+    said: list[Words] = [goal.title, (f" · {name}" if name else "", "quiet")]
+    return _one(screen, lead, said, (_behind(screen, goal, day), "late" if past else ""))
+
+
+def _behind(screen: Screen, goal: Goal, day: date) -> str:
+    """`12 days behind`; where it has no measure how long its day is past."""
+    how = ahead(goal, day)
+    if how and how.days < 0:
+        return screen.say("days_behind", n=-how.days)
+    return words.late(goal.by or day, day, screen.language)
 
 
 def _moment(screen: Screen, moment: Moment, day: date) -> list[list[Words]]:

@@ -14,13 +14,13 @@ WORDS: Mapping[str, Mapping[str, Phrase]] = {
         # people
         "me": "me", "with": "with {name}", "from": "from {name}", "to": "to {name}",
         "from_to": "from {name} to {other}",
-        "manager": "manager", "report": "report", "peer": "peer", "mentor": "mentor", "skip": "skip level",
+        "manager": "manager", "report": "report", "peer": "peer", "mentor": "mentor", "skip_level": "skip level",
         "other": "other", "since": "{word} since {day}", "archived": "archived {day}",
         "never_met": "not met yet", "met": "met {day}",
         # kinds, as they head a line
         "decision": "Decision", "win": "Win", "aha": "Aha", "praise": "Praise", "growth": "Growth",
         "concern": "Concern", "private": "Private", "topic": "Topic", "goal": "Goal", "checkin": "Goal",
-        "person": "Person", "meeting": "Meeting", "action": "Action", "moment": "Moment",
+        "person": "Person", "meeting": "Meeting", "action": "Action", "moment": "Moment", "skip": "Skip",
         "n_decision": ("{n} decision", "{n} decisions"), "n_win": ("{n} win", "{n} wins"), "n_aha": ("{n} aha", "{n} ahas"),
         "n_praise": "{n} praise", "n_growth": "{n} growth", "n_concern": ("{n} concern", "{n} concerns"),
         "n_private": "{n} private", "n_topic": ("{n} topic", "{n} topics"), "n_goal": ("{n} goal", "{n} goals"),
@@ -34,6 +34,18 @@ WORDS: Mapping[str, Mapping[str, Phrase]] = {
         "on_day": "{word} {day}", "kept": "kept {day}", "due": "due {day}", "late": "{length} overdue",
         "no_day": "no day", "unsettled": "not settled",
         "ahead": "ahead", "on track": "on track", "behind": "behind", "unknown": "pace unknown",
+        "days_ahead": ("{n} day ahead", "{n} days ahead"), "days_behind": ("{n} day behind", "{n} days behind"),
+        "untouched": ("untouched for {n} week", "untouched for {n} weeks"), "below_done": "{done} of {n} below done",
+        "days_early": ("{n} day early", "{n} days early"), "days_late": ("{n} day late", "{n} days late"),
+        "on_its_day": "on its day", "n_of": "{done} of {n} done",
+        "days_before": ("{n} day before its day", "{n} days before its day"),
+        "days_after": ("{n} day after its day", "{n} days after its day"),
+        # a plan, backwards from a goal's day
+        "plan_half": "Half a year before", "plan_year": "A year before", "plan_quarter": "This quarter",
+        "plan_when": "{when}, {day}", "plan_ask": "{when}: what must be true?",
+        "plan_ask_with": "The next step, for your next talk with {name}?", "plan_ask_me": "The next step, yours?", "plan_already": "Open already:",
+        "plan_there": "It is there: {text} (Enter keeps it)", "plan_skip": "Enter skips a step, Ctrl-C leaves it all as it was.",
+        "plan_next": "Next step", "plan_open": "Not said yet", "did_planned": "Planned",
         # a meeting
         "mood": "mood {n}", "seen": "theirs {n}", "rating": "rated {n}",
         "video": "video", "office": "office", "phone": "phone", "walk": "walk", "chat": "chat",
@@ -44,7 +56,8 @@ WORDS: Mapping[str, Mapping[str, Phrase]] = {
         "Said": "Said", "Settled": "Settled", "Parked": "Parked", "Measure": "Measure", "By": "By", "Pace": "Pace",
         "Under": "Under", "Alias": "Alias", "Relation": "Relation", "Cadence": "Cadence", "Last met": "Last met",
         "Next due": "Next due", "Counts": "Counts", "Value": "Value", "Check-ins": "Check-ins", "Related": "Related",
-        "Added": "Added", "State": "State", "Archived": "Archived",
+        "Added": "Added", "State": "State", "Archived": "Archived", "Meetings": "Meetings", "Skipped": "Skipped", "Paused": "Paused",
+        "Below": "Below", "Touched": "Touched",
         # actions
         "i_owe": "I owe", "owes": "{name} owes", "closed": "Closed", "why": "why: {text}", "because": "because: {text}",
         "no_actions": "Nothing is open. A new promise: {command}",
@@ -73,7 +86,13 @@ WORDS: Mapping[str, Mapping[str, Phrase]] = {
         "did_done": "Done", "did_dropped": "Dropped", "did_added": "Added", "did_changed": "Changed",
         "did_archived": "Archived", "did_brought back": "Brought back", "did_reopened": "Reopened",
         "did_parked": "Parked", "did_deleted": "Deleted", "did_achieved": "Achieved", "did_missed": "Missed",
-        "did_resolved": "Settled",
+        "did_resolved": "Settled", "did_skipped": "Skipped", "did_paused": "Paused",
+        # who is due
+        "next_due": "next due {day}", "no_cadence": "no cadence", "until": "until {day}",
+        "paused": "paused until {day}", "skipped_day": "skipped {day}", "in_half_a_year": "In 26 weeks",
+        "kept_of": "kept {kept} of {n}", "n_skipped": "{n} skipped", "n_missed": "{n} missed",
+        "without_cadence": ("{n} person without a cadence: {command}", "{n} people without a cadence: {command}"),
+        "today_goals": "Goals at risk",
         "folded": ("{n} noted line folded in", "{n} noted lines folded in"),
         "still_parked": ("{n} topic still parked", "{n} topics still parked"), "n_records": ("{n} record", "{n} records"),
         "and_more": "and {n} more",
@@ -81,16 +100,47 @@ WORDS: Mapping[str, Mapping[str, Phrase]] = {
         "no_drafts": "No words are waiting.", "draft_unknown": "words",
         "draft_back": "{command} brings it back", "draft_show": "{command} prints it whole",
         "draft_discard": "{command} throws it away",
+        # concerns
+        "open_new": "open since today", "open_for": "open for {length}",
+        "after": "after {length}", "after_none": "on the same day",
+        "n_follow_up": ("{n} follow-up", "{n} follow-ups"), "Follow-ups": "Follow-ups",
+        # skills, feedback
+        "earlier": "before", "all": "all", "first_last": "{first} to {last}",
+        "by_people": "by {names}", "from_growth": "growth {growth} → praise {praise}",
+        "skills_mine": "Skills I have evidence for", "skills_theirs": "Skills of {name}, as noted",
+        "n_tagged": "{n} of {all} with a tag", "n_evidence": ("{n} piece of evidence", "{n} pieces of evidence"),
+        "no_skills": "No evidence yet: a tag on praise, growth, a win or an a-ha is some. {command}",
+        "unnamed": "Others see it, I have not named it", "in_meeting": "meeting {id}",
+        "People": "By whom", "Evidence": "Evidence", "Growth → praise": "Growth → praise",
+        "feedback": "Feedback", "feedback_with": "Feedback with {name}",
+        "given": "I gave", "received": "I received", "n_feedback": "{n} given or received",
+        "given_people": ("(to {n} person)", "(to {n} people)"), "received_people": ("(from {n} person)", "(from {n} people)"),
+        "since_day": "since {day}", "newest": "Newest", "no_feedback": "No feedback yet. A first one: {command}",
+        "n_neither": "{n} more between others, or without a direction",
+        "quiet": "None noted in {n} days", "quiet_given": "from me", "quiet_received": "to me",
+        "quiet_last": "last {day}", "quiet_never": "none yet",
+        # explain
+        "measure_definition": "Counted", "measure_window": "Over", "measure_n": "From", "measure_not_": "But",
+        "measure_one": "{command} explains one.",
+        # ask, guide, status
+        "not_asked": "not asked in the last 12 months", "asked": "asked {day}", "n_asked": "{n} asked lately",
+        "n_question": ("{n} question", "{n} questions"), "no_questions": "No question fits. {command} lists the themes.",
+        "one_theme": "{command} asks one of a theme.", "one_guide": "{command} shows one.",
+        "status_due": ("{n} meeting due", "{n} meetings due"), "status_late": "{n} overdue",
+        "status_promises": ("{n} promise overdue", "{n} promises overdue"),
+        "status_mine": "{n} mine",
+        "status_nothing": "Nothing is due, and nothing is overdue.",
+        "short_due": "{n} due", "short_overdue": "{n} overdue", "short_dot": " · ",
     },
     "ja": {
         "me": "自分", "with": "{name}と", "from": "{name}から", "to": "{name}へ",
         "from_to": "{name}から{other}へ",
-        "manager": "上司", "report": "部下", "peer": "同僚", "mentor": "メンター", "skip": "上司の上司",
+        "manager": "上司", "report": "部下", "peer": "同僚", "mentor": "メンター", "skip_level": "上司の上司",
         "other": "その他", "since": "{day}から{word}", "archived": "{day}に保管",
         "never_met": "まだ会っていない", "met": "{day}に面談",
         "decision": "決定", "win": "成果", "aha": "気づき", "praise": "称賛", "growth": "成長",
         "concern": "懸念", "private": "非公開", "topic": "次回", "goal": "目標", "checkin": "目標",
-        "person": "人", "meeting": "面談", "action": "宿題", "moment": "出来事",
+        "person": "人", "meeting": "面談", "action": "宿題", "moment": "出来事", "skip": "見送り",
         "n_decision": "決定{n}件", "n_win": "成果{n}件", "n_aha": "気づき{n}件",
         "n_praise": "称賛{n}件", "n_growth": "成長{n}件", "n_concern": "懸念{n}件",
         "n_private": "非公開{n}件", "n_topic": "次回{n}件", "n_goal": "目標{n}件",
@@ -102,6 +152,15 @@ WORDS: Mapping[str, Mapping[str, Phrase]] = {
         "on_day": "{day} {word}", "kept": "{day} 完了", "due": "期限 {day}", "late": "{length}超過",
         "no_day": "期限なし", "unsettled": "未解決",
         "ahead": "先行", "on track": "順調", "behind": "遅れ", "unknown": "進み具合は不明",
+        "days_ahead": "{n}日先行", "days_behind": "{n}日遅れ",
+        "untouched": "{n}週間動きなし", "below_done": "下の目標{n}件中{done}件達成",
+        "days_early": "期日より{n}日早い", "days_late": "期日より{n}日遅い", "on_its_day": "期日どおり",
+        "n_of": "{n}件中{done}件達成", "days_before": "期日の{n}日前", "days_after": "期日の{n}日後",
+        "plan_half": "半年前", "plan_year": "1年前", "plan_quarter": "今四半期",
+        "plan_when": "{when}（{day}）", "plan_ask": "{when}までに、何ができていればよいですか。",
+        "plan_ask_with": "次の一歩は？ {name}との次の面談で話すこと", "plan_ask_me": "次の一歩は？ 自分ですること", "plan_already": "すでにあるもの:",
+        "plan_there": "すでにあるもの: {text}（Enterでそのまま）", "plan_skip": "Enterで飛ばし、Ctrl-Cで何も変えずに終わります。",
+        "plan_next": "次の一歩", "plan_open": "まだ決めていないもの", "did_planned": "計画",
         "mood": "気分{n}", "seen": "相手{n}", "rating": "評価{n}",
         "video": "ビデオ", "office": "対面", "phone": "電話", "walk": "散歩", "chat": "チャット",
         "coming": "これから", "not_held": "まだ開いていない", "next": "次回",
@@ -110,7 +169,8 @@ WORDS: Mapping[str, Mapping[str, Phrase]] = {
         "Said": "日付", "Settled": "解決", "Parked": "追加", "Measure": "指標", "By": "期日", "Pace": "進み具合",
         "Under": "上の目標", "Alias": "別名", "Relation": "関係", "Cadence": "間隔", "Last met": "前回",
         "Next due": "次回予定", "Counts": "件数", "Value": "値", "Check-ins": "記録", "Related": "関連",
-        "Added": "追加", "State": "状態", "Archived": "保管",
+        "Added": "追加", "State": "状態", "Archived": "保管", "Meetings": "実施", "Skipped": "見送り", "Paused": "休止",
+        "Below": "下の目標", "Touched": "最後の動き",
         "i_owe": "自分の宿題", "owes": "{name}の宿題", "closed": "終わったもの", "why": "理由: {text}",
         "because": "きっかけ: {text}", "no_actions": "未完了の宿題はありません。追加: {command}",
         "no_entries": "まだ何もありません。最初の面談: {command}",
@@ -134,11 +194,44 @@ WORDS: Mapping[str, Mapping[str, Phrase]] = {
         "did_done": "完了", "did_dropped": "取りやめ", "did_added": "追加", "did_changed": "変更",
         "did_archived": "保管", "did_brought back": "復帰", "did_reopened": "再開",
         "did_parked": "次回へ", "did_deleted": "削除", "did_achieved": "達成", "did_missed": "未達", "did_resolved": "解決",
+        "did_skipped": "見送り", "did_paused": "休止",
+        "next_due": "次回は{day}", "no_cadence": "間隔なし", "until": "{day}まで",
+        "paused": "{day}まで休止", "skipped_day": "{day}は見送り", "in_half_a_year": "この26週間",
+        "kept_of": "{n}回中{kept}回実施", "n_skipped": "見送り{n}回", "n_missed": "未実施{n}回",
+        "without_cadence": "間隔の決まっていない人{n}人: {command}",
+        "today_goals": "遅れている目標",
         "folded": "メモ{n}行を取り込み", "still_parked": "次回の話題が残り{n}件", "n_records": "{n}件",
         "and_more": "ほか{n}件",
         "no_drafts": "残っている言葉はありません。", "draft_unknown": "言葉",
         "draft_back": "{command} で取り戻せます", "draft_show": "{command} で全文を見られます",
         "draft_discard": "{command} で捨てられます",
+        "open_new": "今日から未解決", "open_for": "{length}前から未解決",
+        "after": "{length}後", "after_none": "その日のうち",
+        "n_follow_up": "その後{n}件", "Follow-ups": "その後",
+        "earlier": "以前", "all": "計", "first_last": "{first}〜{last}",
+        "by_people": "{names}から", "from_growth": "成長 {growth} → 称賛 {praise}",
+        "skills_mine": "自分のスキルの裏付け", "skills_theirs": "{name}のスキル（記録から）",
+        "n_tagged": "{all}件中{n}件にタグ", "n_evidence": "裏付け{n}件",
+        "no_skills": "まだ裏付けがありません。称賛・成長・成果・気づきに付けたタグが裏付けになります。{command}",
+        "unnamed": "人は認めているが、自分では挙げていない強み",
+        "in_meeting": "面談 {id}", "People": "誰から", "Evidence": "裏付け", "Growth → praise": "成長 → 称賛",
+        "feedback": "フィードバック", "feedback_with": "{name}とのフィードバック",
+        "given": "自分から", "received": "自分へ", "n_feedback": "自分から・自分へ計{n}件",
+        "given_people": "（{n}人へ）", "received_people": "（{n}人から）",
+        "since_day": "{day}から", "newest": "最近のもの", "no_feedback": "まだフィードバックがありません。最初の一つ: {command}",
+        "n_neither": "ほかに、ほかの人どうし・向きなし{n}件",
+        "quiet": "{n}日間の記録なし", "quiet_given": "自分から", "quiet_received": "自分へ",
+        "quiet_last": "最後は{day}", "quiet_never": "まだなし",
+        "measure_definition": "数え方", "measure_window": "期間", "measure_n": "対象", "measure_not_": "注意",
+        "measure_one": "{command} で一つずつ説明します。",
+        "not_asked": "この12か月は聞いていない", "asked": "{day}に聞いた", "n_asked": "最近聞いたもの{n}件",
+        "n_question": "質問{n}件", "no_questions": "合う質問がありません。{command} で質問の種類が見られます。",
+        "one_theme": "{command} で種類を選んで聞けます。", "one_guide": "{command} で一つ読めます。",
+        "status_due": "面談の時期が来た人{n}人", "status_late": "超過{n}人",
+        "status_promises": "期限超過の宿題{n}件",
+        "status_mine": "自分{n}件",
+        "status_nothing": "今日の面談も、期限超過の宿題もありません。",
+        "short_due": "面談{n}", "short_overdue": "超過{n}", "short_dot": "・",
     },
 }  # fmt: skip
 
@@ -180,6 +273,13 @@ def long_day(day: date, language: str = "en") -> str:
     return f"{weekday} {day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
+def bare_day(day: date, language: str = "en") -> str:
+    """`17 Nov 2026`, 2026年11月17日: for two days beside each other, where weekdays would not fit."""
+    if language == "ja":
+        return f"{day.year}年{day.month}月{day.day}日"
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
 def month(day: date, language: str = "en") -> str:
     """`November 2026`, 2026年11月."""
     return f"{day.year}年{day.month}月" if language == "ja" else f"{_LONG_MONTHS[day.month - 1]} {day.year}"
@@ -190,13 +290,31 @@ def both(day: date, today: date, language: str = "en") -> str:
     return f"{dates.spoken(day, today, language)} · {short_day(day, today, language)}"
 
 
+def stretch(since: date, until: date, language: str = "en") -> str:
+    """How long it is from one day to a later one: `5 weeks`, 5週間."""
+    days = (until - since).days
+    if days <= 1:
+        return say(language, "n_day", n=days)
+    return dates.spoken(since, until, language).removesuffix(" ago").removesuffix("前")
+
+
+def age(since: date, today: date, language: str = "en") -> str:
+    """How long something is open: `open for 5 weeks`, 5週間前から未解決."""
+    if since >= today:
+        return say(language, "open_new")
+    return say(language, "open_for", length=stretch(since, today, language))
+
+
+def took(since: date, until: date, language: str = "en") -> str:
+    """How long it took until something ended: `after 5 weeks`, 5週間後."""
+    if since >= until:
+        return say(language, "after_none")
+    return say(language, "after", length=stretch(since, until, language))
+
+
 def late(due: date, today: date, language: str = "en") -> str:
     """`5 days overdue`, 5日超過."""
-    if (today - due).days == 1:
-        length = say(language, "n_day", n=1)
-    else:
-        length = dates.spoken(due, today, language).removesuffix(" ago").removesuffix("前")
-    return say(language, "late", length=length)
+    return say(language, "late", length=stretch(due, today, language))
 
 
 # --- numbers and names
@@ -218,6 +336,11 @@ def number(value: float) -> str:
 def first_name(name: str) -> str:
     """The first word of a name, as people call one another (in Japanese the family's)."""
     return name.split(maxsplit=1)[0] if name.split() else name
+
+
+def relation(word: str, language: str = "en") -> str:
+    """What somebody is to me, in words: `skip` is my manager's manager (a skip by itself is a meeting left out)."""
+    return say(language, "skip_level" if word == "skip" else word)
 
 
 def every(rule: str, language: str = "en") -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from onelog.model import Person
@@ -36,6 +37,14 @@ def _whole(row: tuple[Any, ...], skips: Iterable[_Skip]) -> Person:
     met = row[-1] or ""
     ahead = ((rows.read_day(due), rows.read_day(until)) for at, due, until in skips if (until or due or at) > met)
     return replace(rows.person(row[:-1]), last_met=rows.read_day(row[-1]), skips=tuple(ahead))
+
+
+def met_days(store: Store, person_uid: str, since: date) -> list[date]:
+    """The days of the meetings with somebody, from the last one before `since` on (else from the first), oldest first."""
+    sql = """SELECT DISTINCT substr(at, 1, 10) FROM meeting WHERE person_uid = :uid AND at >= coalesce(
+    (SELECT max(at) FROM meeting WHERE person_uid = :uid AND at < :since), '') ORDER BY 1"""
+    found = store.db.execute(sql, {"uid": person_uid, "since": since.isoformat()})
+    return [rows.day_of(day) for (day,) in found]
 
 
 def meant(people: list[Person], word: str) -> list[Person]:

@@ -4,12 +4,14 @@ from datetime import date
 from typing import Any, cast
 
 from onelog.errors import NotFound
-from onelog.model import Action, Answer, Checkin, Goal, Moment, Record, Ref, Skip, Topic
+from onelog.model import PRIVATE, Action, Answer, Checkin, Goal, Moment, Record, Ref, Skip, Topic
 from onelog.store import meetings, people, rows
 from onelog.store.file import Store
 
 LOW = 2
 """A meeting with this mood (1 to 5) or less is not one to be reminded of."""
+PRIVATE_KINDS = f"({', '.join(repr(kind) for kind in PRIVATE)})"
+"""The kinds of moments that are shown only where they are asked for, as SQL."""
 
 
 class _Where:
@@ -63,8 +65,22 @@ def actions(
 def moments(
     store: Store, *, person: str | None = None, kind: str | None = None, since: date | None = None,
     before: date | None = None, tag: str | None = None, loose: bool = False, limit: int | None = None,
+    private: bool = True, open_first: bool = False,
 ) -> list[Moment]:  # fmt: skip
-    """Moments, newest first."""
+    """Moments, newest first; without `private` none of a private kind. `open_first`: concerns before settled ones."""
+    where = _moments(person, kind, since, before, tag, loose)
+    if not private:
+        where.add(f"+x.kind NOT IN {PRIVATE_KINDS}")
+    order = "x.resolved IS NOT NULL, " if open_first else ""
+    sql = f"{rows.MOMENT}{where} ORDER BY {order}x.at DESC, x.uid DESC"
+    if limit is not None:
+        sql, where.values = f"{sql} LIMIT ?", [*where.values, limit]
+    return [rows.moment(row) for row in store.db.execute(sql, where.values)]
+
+
+def _moments(
+    person: str | None, kind: str | None, since: date | None, before: date | None, tag: str | None, loose: bool
+) -> _Where:
     where = _Where()
     where.add_if(person, "(x.person_uid = ? OR x.giver_uid = ? OR x.receiver_uid = ?)")
     where.add_if(kind, "x.kind = ?")
@@ -73,10 +89,17 @@ def moments(
     where.add_if(tag, "x.uid IN (SELECT uid FROM tag WHERE name = ?)")
     if loose:
         where.add("x.meeting_uid IS NULL")
-    sql = f"{rows.MOMENT}{where} ORDER BY x.at DESC, x.uid DESC"
-    if limit is not None:
-        sql, where.values = f"{sql} LIMIT ?", [*where.values, limit]
-    return [rows.moment(row) for row in store.db.execute(sql, where.values)]
+    return where
+
+
+def count_private(
+    store: Store, *, person: str | None = None, kind: str | None = None, since: date | None = None,
+    before: date | None = None, tag: str | None = None, loose: bool = False,
+) -> dict[str, int]:  # fmt: skip
+    """How many moments of each private kind fit."""
+    where = _moments(person, kind, since, before, tag, loose)
+    where.add(f"x.kind IN {PRIVATE_KINDS}")
+    return dict(store.db.execute(f"SELECT x.kind, count(*) FROM moment x{where} GROUP BY x.kind", where.values))
 
 
 def moment_days(store: Store, kind: str, before: date, *, limit: int) -> list[tuple[str, str]]:
@@ -115,13 +138,15 @@ def goals(store: Store, *, person: str | None = None, closed_too: bool = False) 
     where.add_if(person, "g.person_uid = ?")
     sql = f"{rows.GOAL}{where} ORDER BY g.status <> 'open', g.by IS NULL, g.by, g.uid"
     found = store.db.execute(sql, where.values).fetchall()
-    checked = checkins(store)
+    checked = checkins(store, of_open=not closed_too)
     return [rows.goal(row, tuple(checked.get(row[0], ()))) for row in found]
 
 
-def checkins(store: Store, goal_uid: str | None = None) -> dict[str, list[Checkin]]:
-    """Check-ins by the uid of their goal, oldest first."""
+def checkins(store: Store, goal_uid: str | None = None, *, of_open: bool = False) -> dict[str, list[Checkin]]:
+    """Check-ins by the uid of their goal, oldest first; `of_open` goals alone."""
     where = _Where()
+    if of_open:
+        where.add("c.goal_uid IN (SELECT uid FROM goal WHERE status = 'open')")
     where.add_if(goal_uid, "c.goal_uid = ?")
     grouped: dict[str, list[Checkin]] = {}
     for row in store.db.execute(f"{rows.CHECKIN}{where} ORDER BY c.at, c.uid", where.values):

@@ -1,8 +1,10 @@
 """The order of time: meetings, and what was noted outside any meeting, newest first."""
 
+from collections import Counter
 from datetime import date, datetime
+from typing import Any
 
-from onelog.model import Action, Meeting, Moment, Topic
+from onelog.model import PRIVATE, Action, Meeting, Moment, Topic
 from onelog.store import meetings, records
 from onelog.store.file import Store
 
@@ -11,11 +13,12 @@ Entry = Meeting | Moment | Action | Topic
 
 def newest(
     store: Store, person: str | None = None, *, since: date | None = None, before: date | None = None,
-    kind: str | None = None, tag: str | None = None, limit: int | None = 30,
+    kind: str | None = None, tag: str | None = None, limit: int | None = 30, private: bool = True,
 ) -> tuple[list[Entry], int]:  # fmt: skip
     """The newest `limit` entries and how many older ones there are. `person` is a uid, `kind` a record's or moment's.
 
-    Without a kind: meetings whole, and moments outside any meeting. With one: the records of that kind.
+    Without a kind: meetings whole, and moments outside any meeting. With one: the records of that kind. Without
+    `private`, no moments of a private kind stand outside a meeting; `public` takes those inside away.
     """
     reach = None if limit is None else limit + 1
     found: list[Entry]
@@ -26,24 +29,52 @@ def newest(
         topics = records.topics(store, person=person, since=since, before=before, closed_too=True)
         found = [t for t in reversed(topics) if tag is None or tag in t.tags]
     elif kind and kind != "meeting":
-        found = list(records.moments(store, person=person, kind=kind, since=since, before=before, tag=tag, limit=reach))
+        found = [
+            *records.moments(
+                store, person=person, kind=kind, since=since, before=before, tag=tag, limit=reach, private=private
+            )
+        ]
     else:
-        found = _diary(store, person, since, before, tag, reach, loose=kind is None)
+        found = _diary(store, person, since, before, tag, reach, loose=kind is None, private=private)
     if limit is None or len(found) <= limit:
         return found, 0
     if kind in ("action", "topic"):
         return found[:limit], len(found) - limit
-    return found[:limit], _all(store, person, since, before, kind, tag) - limit
+    return found[:limit], _all(store, person, since, before, kind, tag, private) - limit
+
+
+def public(
+    store: Store, entries: list[Entry], person: str | None = None, *, since: date | None = None,
+    before: date | None = None, kind: str | None = None, tag: str | None = None, more: int = 0,
+) -> tuple[list[Entry], Counter[str]]:  # fmt: skip
+    """What `newest` found without `private`, with no private line in a meeting; and how many were left out, by kind.
+
+    Of those outside any meeting the ones are counted that would stand among the entries: with `more`, none older than
+    the last of them.
+    """
+    left: Counter[str] = Counter()
+    shown: list[Entry] = []
+    for entry in entries:
+        seen, kinds = meetings.public(entry) if isinstance(entry, Meeting) else (entry, ())
+        shown.append(seen)
+        left.update(kinds)
+    last = getattr(entries[-1], "at", None) if entries and more else None
+    if kind is None or kind in PRIVATE:
+        asked: dict[str, Any] = {"person": person, "kind": kind, "before": before, "tag": tag, "loose": kind is None}
+        left.update(records.count_private(store, since=last or since, **asked))
+    return shown, left
 
 
 def _diary(
     store: Store, person: str | None, since: date | None, before: date | None, tag: str | None, reach: int | None,
-    *, loose: bool,
+    *, loose: bool, private: bool,
 ) -> list[Entry]:  # fmt: skip
     met = meetings.newest(store, person, since, before, tag, reach)
     if not loose:
         return list(met)
-    aside = records.moments(store, person=person, since=since, before=before, tag=tag, loose=True, limit=reach)
+    aside = records.moments(
+        store, person=person, since=since, before=before, tag=tag, loose=True, limit=reach, private=private
+    )
     by_time: list[Entry] = sorted([*met, *aside], key=_time, reverse=True)
     return [*_coming(store, person, since, before, tag), *by_time][:reach]
 
@@ -63,15 +94,17 @@ def _time(entry: Entry) -> str:
 
 
 def _all(
-    store: Store, person: str | None, since: date | None, before: date | None, kind: str | None, tag: str | None
-) -> int:
+    store: Store, person: str | None, since: date | None, before: date | None, kind: str | None, tag: str | None,
+    private: bool,
+) -> int:  # fmt: skip
     """How many meetings or moments fit: as many as `newest` finds without a limit."""
     if kind not in (None, "meeting"):
         return _count(store, "moment", person, since, before, tag, "kind = :kind", kind)
     met = _count(store, "meeting", person, since, before, tag, "at IS NOT NULL")
     if kind == "meeting":
         return met
-    aside = _count(store, "moment", person, since, before, tag, "meeting_uid IS NULL")
+    loose = "meeting_uid IS NULL" + ("" if private else f" AND +kind NOT IN {records.PRIVATE_KINDS}")
+    aside = _count(store, "moment", person, since, before, tag, loose)
     return met + aside + len(_coming(store, person, since, before, tag))
 
 

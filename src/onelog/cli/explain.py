@@ -1,0 +1,34 @@
+"""explain: what the numbers on the screens mean."""
+
+from typing import Annotated
+
+import typer
+
+from onelog import measures
+from onelog.cli.app import Ctx
+from onelog.cli.words import Json
+
+
+def _names(incomplete: str) -> list[str]:
+    return [name for name in measures.MEASURES if name.startswith(incomplete.lower())]
+
+
+def explain(
+    ctx: Ctx,
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[NAME]...",
+            help="One number or several; none lists them.",
+            show_default=False,
+            autocompletion=_names,
+        ),
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Say what a number means: how it is counted, from how many, and what it does not mean."""
+    app = ctx.obj
+    if names:
+        app.explain(*names, json=json)
+    else:
+        app.show(measures.everything(app.language), "explain", json, listed=True)

@@ -1,0 +1,177 @@
+"""goals plan: from a goal's day backwards to the next step."""
+
+import contextlib
+import sys
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from onelog.cli import ask
+from onelog.cli.app import App, Ctx
+from onelog.cli.words import Id, Json, With
+from onelog.errors import Refused, Wrong
+from onelog.journal import drafts
+from onelog.journal import plan as planning
+from onelog.pace import Plan, Step
+from onelog.views import Changed
+
+COMMAND = "goals plan"
+SHOWN = 3
+"""Promises and topics that are told before the next step is asked for."""
+
+
+def _what(help_: str) -> typer.models.OptionInfo:
+    option: typer.models.OptionInfo = typer.Option(metavar="TEXT", help=help_, show_default=False)
+    return option
+
+
+def plan(
+    ctx: Ctx,
+    goal: Id,
+    half: Annotated[str | None, _what("What must be true half a year before the goal's day.")] = None,
+    year: Annotated[str | None, _what("What must be true a year before it.")] = None,
+    quarter: Annotated[str | None, _what("What must be true when this quarter ends.")] = None,
+    step: Annotated[str | None, _what("The next step: a topic with a person, else an action of mine.")] = None,
+    who: With = None,
+    edit: Annotated[bool, typer.Option("--edit", help="As a list of days in the editor.")] = False,
+    json: Json = False,
+) -> None:
+    """Plan a goal backwards, from its day to the next step.
+
+    On a terminal it asks step by step. What was said before is shown, and changed instead of made again.
+    The next step goes to the person of the goal or of --with; with --with me, or without a person, it is yours.
+    """
+    app = ctx.obj
+    seen = planning.of(app.store, goal, app.today)
+    person = planning.person_of(app.store, seen.goal, who)
+    name = person.name if person else None
+    said = _said(seen, {"half": half, "year": year, "quarter": quarter}, step, topic=bool(person))
+    if said and edit:
+        raise Wrong("The steps come from one place: options, or --edit.", "Leave the others out.")
+    with _text(app, seen, said, name, edit=edit, asks=not json) as (text, before):
+        changed = Changed("planned")
+        if text.strip():
+            changed = planning.apply(app.journal, seen.goal.id, text, app.now, name, before=before)
+    app.show(planning.of(app.store, seen.goal.id, app.today), "plan", json, changed=changed)
+    if changed.records and not app.on_terminal:
+        app.way_back(json)
+    elif edit and not changed.records:
+        app.talk("Nothing was changed.")
+    if not app.on_terminal or json:
+        app.talk_of(changed.troubles, changed.new_people)
+
+
+def _said(seen: Plan, steps: dict[str, str | None], step: str | None, *, topic: bool) -> list[str]:
+    """What was given as options, as lines of a plan's document. Raises `Refused` for a step that has no place."""
+    lines: list[str] = []
+    for when, words in steps.items():
+        if not words or not words.strip():
+            continue
+        place = next((one for one in seen.steps if one.when == when), None)
+        if place is None:
+            raise Refused(
+                f"--{when} has no place in the plan of {seen.goal.id}: its day is past, or after that of an earlier step.",
+                f"onelog goals plan {seen.goal.id} shows the days there are.",
+            )
+        lines.append(_line(place, words))
+    if step and step.strip():
+        lines.append(planning.next_line(" ".join(step.split()), topic=topic))
+    return lines
+
+
+def _line(step: Step, words: str) -> str:
+    return planning.line(step.day, " ".join(words.split()), step.goal.id if step.goal else "")
+
+
+@contextlib.contextmanager
+def _text(
+    app: App, seen: Plan, said: Sequence[str], name: str | None, *, edit: bool, asks: bool
+) -> Iterator[tuple[str, str]]:  # fmt: skip
+    """The plan's document from the options, the editor or the questions, and as it was opened in the editor.
+
+    The first is empty where nothing is said, and nobody can be asked.
+    """
+    options: dict[str, object] = {"id": seen.goal.id, "with": name}
+    if edit:
+        before = planning.text_of(seen, app.language)
+        options["before"] = before
+        with ask.words(app, COMMAND, [], options=options, edit=True, template=before) as text:
+            yield text, before
+    elif said or not (asks and app.on_terminal and sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):
+        yield ask.sound(app, "\n".join(said)), ""
+    else:
+        draft = drafts.begin(app.path, COMMAND, app.now, options)
+        app.next_change = draft.uid
+        with drafts.keeping(draft):
+            yield _asked(app, draft, seen, name), ""
+
+
+# --- step by step
+
+
+def _asked(app: App, draft: drafts.Draft, seen: Plan, name: str | None) -> str:
+    """What somebody answers, each answer on disk as soon as it is given; Ctrl-D leaves the other steps out."""
+    with contextlib.suppress(ImportError):
+        import readline  # noqa: F401, PLC0415 - gives the prompt its line editing, where the system has it
+
+    lines: list[str] = []
+    _tell(app, f"{seen.goal.title} · {_day(app, seen.goal.by or app.today)}", app.screen.say("plan_skip"))
+    try:
+        for step in (one for one in seen.steps if one.when):
+            there = app.screen.say("plan_there", text=step.goal.title) if step.goal else ""
+            answer = _answer(app, app.screen.say("plan_ask", when=_when(app, step)), there)
+            _keep(draft, lines, _line(step, answer) if answer else "")
+        asks = app.screen.say("plan_ask_with", name=name) if name else app.screen.say("plan_ask_me")
+        answer = _answer(app, asks, *_already(app, seen))
+        _keep(draft, lines, planning.next_line(answer, topic=bool(name)) if answer else "")
+    except EOFError:
+        sys.stderr.write("\n")
+    except KeyboardInterrupt:
+        sys.stderr.write("\n")
+        if lines:
+            app.talk("Nothing was planned; the words are kept: onelog recover")
+        else:
+            draft.discard()
+        raise
+    return "\n".join(lines)
+
+
+def _already(app: App, seen: Plan) -> list[str]:
+    """What is open for the goal, as much as somebody reads before an answer."""
+    shown = [f"  · {one.text}" for one in seen.next[:SHOWN]]
+    more = len(seen.next) - len(shown)
+    if not shown:
+        return []
+    return [app.screen.say("plan_already"), *shown, *([f"  … {app.screen.say('and_more', n=more)}"] if more else [])]
+
+
+def _keep(draft: drafts.Draft, lines: list[str], line: str) -> None:
+    if line:
+        lines.append(line)
+        draft.write("\n".join(lines))
+
+
+def _answer(app: App, *said: str) -> str:
+    sys.stderr.write("\n")
+    _tell(app, *said)
+    return " ".join(ask.sound(app, input("> ")).split())
+
+
+def _tell(app: App, *lines: str) -> None:
+    from onelog.render.layout import clip  # noqa: PLC0415 - only who is asked waits for it
+
+    for line in lines:
+        if line:
+            app.talk(clip(line, app.screen.width))
+
+
+def _when(app: App, step: Step) -> str:
+    return app.screen.say("plan_when", when=app.screen.say(f"plan_{step.when}"), day=_day(app, step.day))
+
+
+def _day(app: App, day: date) -> str:
+    from onelog.render import words  # noqa: PLC0415 - only who is asked waits for it
+
+    return words.long_day(day, app.language)

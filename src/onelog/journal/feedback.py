@@ -1,0 +1,146 @@
+"""Feedback both ways: praise and growth, given and received, by quarter, and from whom none was noted lately."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from onelog.model import Moment, Person
+from onelog.periods import Period, quarters
+from onelog.store import people, records
+from onelog.store.file import Store
+
+LATELY = 60
+"""Days after which feedback is no longer of late."""
+QUOTED = 3
+"""How many are quoted of those given, and of those received; of one person's twice as many."""
+
+
+class Tally(NamedTuple):
+    """How much feedback went one way."""
+
+    praise: int
+    growth: int
+    people: int
+    """How many different people it was to, or from."""
+
+
+class Quarter(NamedTuple):
+    """The feedback of one fiscal quarter."""
+
+    quarter: str
+    start: date
+    given: Tally
+    received: Tally
+
+
+class Quiet(NamedTuple):
+    """Somebody to whom I gave no feedback lately, or who gave me none, as far as it was noted."""
+
+    person: str
+    direction: str
+    """ "given" or "received"."""
+    last: date | None
+    """None: never."""
+    days: int | None
+
+
+class Feedback(NamedTuple):
+    """Given and received, with everybody or with one person."""
+
+    person: str | None
+    since: date | None
+    given: Tally
+    received: Tally
+    neither: int
+    """Between two others, or without a direction: in none of the counts."""
+    quarters: tuple[Quarter, ...]
+    """From the first one with feedback to today's, oldest first."""
+    newest: tuple[Moment, ...]
+    """The newest given, then the newest received."""
+    quiet: tuple[Quiet, ...]
+
+    @property
+    def parts(self) -> "tuple[Quarter | Quiet | Moment, ...]":
+        """What a pipe gets a line of."""
+        return (*self.quarters, *self.quiet, *self.newest)
+
+
+def feedback(store: Store, today: date, person: Person | None = None, since: date | None = None) -> Feedback:
+    """The feedback from the day `since` on; who has had none lately is counted from all of it."""
+    everything = _all(store, person)
+    found = [moment for moment in everything if since is None or _day(moment) >= since]
+    given, received = _given(found), _received(found)
+    quoted = QUOTED * (2 if person else 1)
+    days = [_day(moment) for moment in (*given, *received)]
+    spans = quarters(min(days), max(today, *days), store.year_start) if days else []
+    return Feedback(
+        person.name if person else None, since, _tally(given), _tally(received),
+        len(found) - len(given) - len(received), tuple(_quarter(span, given, received) for span in spans),
+        (*given[:quoted], *received[:quoted]), tuple(_quiet(store, everything, today, person)),
+    )  # fmt: skip
+
+
+def _all(store: Store, person: Person | None) -> list[Moment]:
+    """Praise and growth, newest first; with a person, what one of us gave the other (or they somebody else)."""
+    uid = person.uid if person else None
+    found = [moment for kind in ("praise", "growth") for moment in records.moments(store, person=uid, kind=kind)]
+    if person:
+        found = [moment for moment in found if person.ref in (moment.giver, moment.receiver)]
+    return sorted((moment for moment in found if moment.at), key=lambda m: (_day(m), m.uid), reverse=True)
+
+
+def _given(found: Iterable[Moment]) -> list[Moment]:
+    return [moment for moment in found if moment.giver is None and moment.receiver is not None]
+
+
+def _received(found: Iterable[Moment]) -> list[Moment]:
+    return [moment for moment in found if moment.giver is not None and moment.receiver is None]
+
+
+def _day(moment: Moment) -> date:
+    assert moment.at  # noqa: S101 - _all sees to it
+    return moment.at.date()
+
+
+def _tally(found: Sequence[Moment]) -> Tally:
+    praise = sum(moment.kind == "praise" for moment in found)
+    return Tally(praise, len(found) - praise, len({moment.giver or moment.receiver for moment in found}))
+
+
+def _quarter(span: Period, given: Iterable[Moment], received: Iterable[Moment]) -> Quarter:
+    inside = ([moment for moment in way if _day(moment) in span] for way in (given, received))
+    return Quarter(span.name, span.start, *(_tally(way) for way in inside))
+
+
+# --- who has had none lately
+
+
+def _quiet(store: Store, found: Sequence[Moment], today: date, person: Person | None) -> list[Quiet]:
+    """The longest ago first, those who never had any before them."""
+    everybody = [p for p in people.everybody(store, archived=False) if person is None or p.uid == person.uid]
+    last_given = {m.receiver.uid: _day(m) for m in reversed(_given(found)) if m.receiver}
+    last_received = {m.giver.uid: _day(m) for m in reversed(_received(found)) if m.giver}
+    quiet: list[Quiet] = []
+    for way, expected, last in (("given", ("report",), last_given), ("received", ("manager", "mentor"), last_received)):
+        silent = [p for p in everybody if _is_silent(p, last.get(p.uid), expected, today)]
+        told = [_since(p.name, way, last.get(p.uid), today) for p in silent]
+        quiet += sorted(told, key=lambda one: (one.last or date.min, one.person))
+    return quiet
+
+
+def _is_silent(person: Person, last: date | None, expected: Sequence[str], today: date) -> bool:
+    """Whether there was none in the last `LATELY` days of which some could have been.
+
+    Of a report (given) and of a manager or mentor (received) whom I know for that long; of anybody else where there
+    was some before, and we have met in these days.
+    """
+    if last and (today - last).days <= LATELY:
+        return False
+    if person.relation in expected:
+        return person.added is None or (today - person.added).days > LATELY or last is not None
+    met = person.last_met is not None and (today - person.last_met).days <= LATELY
+    return last is not None and met
+
+
+def _since(name: str, way: str, last: date | None, today: date) -> Quiet:
+    return Quiet(name, way, last, (today - last).days if last else None)

@@ -1,0 +1,54 @@
+"""The guides: half a page each on one kind of conversation, in English and Japanese."""
+
+from pathlib import Path
+
+from onelog.errors import Ambiguous, NotFound
+from onelog.telling import Guide
+
+FOLDER = Path(__file__).parents[1] / "data" / "guides"
+LANGUAGES = ("en", "ja")
+TOPICS = (
+    "first-meeting", "before-and-after", "listening", "praise", "growth-feedback", "receiving-feedback", "delegating",
+    "worries", "career-talks", "discovery", "remote", "skipped-meetings", "leading-up", "quarters-end",
+)  # fmt: skip
+"""In the order in which somebody new to it would read them."""
+
+
+def everything(language: str) -> list[Guide]:
+    return [_read(topic, language) for topic in TOPICS]
+
+
+def guide(word: str, language: str) -> Guide:
+    """The guide that a word means: its topic, the beginning of a word of it or of its title, or a part of a Japanese one.
+
+    Raises `Ambiguous` with those that fit, `NotFound` with the nearest.
+    """
+    key = "-".join(word.casefold().split())
+    if key in TOPICS:
+        return _read(key, language)
+    fitting = [topic for topic in TOPICS if key and _fits(topic, key)]
+    if len(fitting) == 1:
+        return _read(fitting[0], language)
+    if fitting:
+        raise Ambiguous(f"Several guides fit {word[:40]!r}: {', '.join(fitting)}.", "Say more of the topic.")
+    raise NotFound(f"There is no guide about {word[:40]!r}.", _nearest(key))
+
+
+def _fits(topic: str, key: str) -> bool:
+    if not key.isascii():
+        return key in _read(topic, "ja").title
+    english = "-".join(_read(topic, "en").title.casefold().split())
+    return f"-{key}" in f"-{topic}" or f"-{key}" in f"-{english}"
+
+
+def _nearest(key: str) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415 - only where nothing fits
+
+    near = get_close_matches(key, [*TOPICS, *(word for topic in TOPICS for word in topic.split("-"))], 1, 0.6)
+    topics = [topic for topic in TOPICS if near and near[0] in (topic, *topic.split("-"))]
+    return f"Did you mean {' or '.join(topics)}?" if topics else "onelog guide lists them."
+
+
+def _read(topic: str, language: str) -> Guide:
+    text = (FOLDER / f"{topic}.{language}.txt").read_text(encoding="utf-8")
+    return Guide(topic, text.split("\n", 1)[0], text)

@@ -1,0 +1,260 @@
+"""Planning a goal backwards: from its day to what must be true before, and to the next step."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from typing import NamedTuple
+
+from onelog import body, dates, document, grammar, pace
+from onelog.document import Item
+from onelog.errors import OnelogError, Refused, Wrong
+from onelog.journal import linked, names
+from onelog.journal.names import Names
+from onelog.journal.placing import Placing
+from onelog.model import Action, Goal, Meeting, Person, Record, Ref, Topic
+from onelog.pace import PLANNED, Plan
+from onelog.plain import safe
+from onelog.store import meetings, records
+from onelog.store.file import Store
+from onelog.store.writing import Writing, writing
+from onelog.views import Changed
+
+GUIDE = {
+    "en": (
+        "What must be true on the way, backwards from that day? A line is a day and a sentence; an empty one is left out.",
+        "Below them the next step: `- [ ] words` is yours, `- topic: words` waits for the next talk with somebody.",
+        "A line that you take out changes nothing: onelog goals close ends a step.",
+    ),
+    "ja": (
+        "その日からさかのぼって、いつまでに何ができていればよいですか。1行に日付と一文。空の行は無視されます。",
+        "その下に次の一歩: `- [ ] 言葉` は自分ですること、`- 次回: 言葉` は次の面談で話すことです。",
+        "行を消しても何も変わりません。終えるには onelog goals close を使います。",
+    ),
+}
+"""What stands in the document as a quotation, which is not read."""
+_LINE = re.compile(r"^\s*(?:[-*+]|\d{1,9}[.)])\s+(\S+)\s*(.*)$")
+
+
+class Line(NamedTuple):
+    """One line of a plan's document."""
+
+    number: int
+    text: str
+    day: date | None = None
+    """Of a step; None for what is the next step."""
+    id: str = ""
+    kind: str = "goal"
+    """Goal, action or topic."""
+
+
+# --- looking
+
+
+def of(store: Store, word: str, today: date) -> Plan:
+    """The plan of the goal that a word means. Raises as `horizon`."""
+    goal = horizon(names.goal_named(store, word), today)
+    courses = linked.courses(store, today)
+    under = pace.children(one.goal for one in courses)
+    tree = [one for one in courses if one.goal in (goal, *pace.below(goal, under))]
+    tree.sort(key=lambda one: one.goal.uid != goal.uid)  # the goal itself first
+    there = pace.planned(goal, [one.goal for one in courses])
+    steps = pace.way(goal, there, today, _quarter_end(store, today))
+    return Plan(goal, tuple(steps), tuple(_next(store, [goal, *there])), tuple(tree))
+
+
+def horizon(goal: Goal, today: date) -> Goal:
+    """The goal, if a plan can go back from it. Raises `Refused` where it has no day, or one that is past, or is closed."""
+    if goal.status != "open":
+        raise Refused(f"{goal.id} is {goal.status} already (since {goal.closed}).", f"onelog reopen {goal.id}")
+    how = f"onelog edit {goal.id} gives it a day (by: {today.year + 2}-03-31)."
+    if goal.by is None:
+        raise Refused(f"{goal.id} has no day to plan backwards from.", how)
+    if goal.by <= today:
+        raise Refused(f"The day of {goal.id} is not to come ({goal.by}); there is no way back from it.", how)
+    return goal
+
+
+def _quarter_end(store: Store, today: date) -> date:
+    return dates.day("eoq", today, fiscal_year_start=store.year_start)
+
+
+def _next(store: Store, goals: Sequence[Goal]) -> list[Action | Topic]:
+    """Open promises for these goals, and parked topics that name one."""
+    found: list[Action | Topic] = [a for goal in goals for a in records.actions(store, goal=goal.uid)]
+    ids = {goal.id for goal in goals}
+    return found + [topic for topic in records.topics(store) if ids & set(linked.named_in(topic))]
+
+
+# --- the document
+
+
+def text_of(plan: Plan, language: str = "en") -> str:
+    """The plan as a document: the goal, how to write in it, and a list of days."""
+    steps = [
+        line(step.day, _shown(step.goal.title), step.goal.id) if step.goal else line(step.day) for step in plan.steps
+    ]
+    head = f"# {_shown(plan.goal.title)}, {plan.goal.by}"
+    return "\n".join([head, "", *(f"> {words}" for words in GUIDE[language]), "", *steps, "- [ ] ", ""])
+
+
+def line(day: date, words: str = "", id_: str = "") -> str:
+    """`- 2027-01-31 two leads run their own teams ^k7qf`: a step as the document has it."""
+    return " ".join(part for part in ("-", day.isoformat(), words, f"^{id_}" if id_ else "") if part)
+
+
+def next_line(words: str, *, topic: bool) -> str:
+    """The next step as the document has it."""
+    return f"- topic: {words}" if topic else f"- [ ] {words}"
+
+
+def _shown(title: str) -> str:
+    return " ".join(safe(title, newlines=False).split())
+
+
+def read(text: str, now: datetime, year_start: int = 1) -> list[Line]:
+    """The lines of a plan's document that say something. Raises `Wrong` for one that is not understood, with its number."""
+    found: list[Line] = []
+    for number, words in enumerate(text.replace("\r\n", "\n").split("\n"), 1):
+        if not words.strip() or words.lstrip().startswith((">", "#")) or grammar.lonely_label(words):
+            continue
+        one = _read_next(number, words) or _read_step(number, words, now, year_start)
+        found += [one] if one.text else []
+    return found
+
+
+def _read_next(number: int, words: str) -> Line | None:
+    head = grammar.heading(words)
+    if head is None:
+        return None
+    if head.kind not in ("action", "topic"):
+        raise Wrong(
+            f"Line {number} is a {head.kind}; the next step is an action or a topic.", "- [ ] words, or - topic: words"
+        )
+    return Line(number, head.rest.strip(), None, "", head.kind)
+
+
+def _read_step(number: int, words: str, now: datetime, year_start: int) -> Line:
+    found = _LINE.match(words)
+    if found is None:
+        raise Wrong(f"Line {number} is not understood.", "A step is written like: - 2027-01-31 what must be true")
+    try:
+        day = dates.day(found[1], now.date(), fiscal_year_start=year_start)
+    except OnelogError as error:
+        raise Wrong(f"Line {number}: {error.message}.", error.hint) from error
+    said, id_ = grammar.cut_id(found[2])
+    return Line(number, " ".join(said.split()), day, id_)
+
+
+# --- planning
+
+
+def apply(store: Store, word: str, text: str, now: datetime, who: str | None = None, *, before: str = "") -> Changed:
+    """Makes and changes the goals that a plan's document asks for, each under the one of the next later day.
+
+    A step without a line stays as it is, and one that is there already is not made again; so do lines that stand in
+    `before`, the document as it was opened: what others changed since then holds. `who` is whom a topic is for, else the
+    person of the goal. Raises as `horizon` and `read`; `Wrong` for a new day that is past or not before the goal's,
+    `Refused` for a topic for nobody.
+    """
+    with writing(store, f"goals plan {word[:40]}", now) as change:
+        goal = horizon(names.goal_named(store, word), now.date())
+        same = {one[1:] for one in read(before, now, store.year_start)}
+        lines = [one for one in read(text, now, store.year_start) if one[1:] not in same]
+        there = pace.planned(goal, records.goals(store))
+        known = {one.id: one for one in there}
+        made = [step for one in lines if one.day and (step := _step(change, goal, one, known, now.date()))]
+        steps = _chained(change, goal, {one.uid: one for one in (*there, *made)})
+        nearest = next((one for one in reversed(steps) if one.by and one.by >= now.date()), goal)
+        after = [_next_step(store, change, one, nearest, [goal, *steps], who, now) for one in lines if not one.day]
+        changed: list[Record] = [one for one in steps if one.uid in {step.uid for step in made}]
+        changed += [record for record, _ in after if record]
+    return Changed("planned", tuple(changed), tuple(trouble for _, troubles in after for trouble in troubles))
+
+
+def _step(change: Writing, goal: Goal, line: Line, known: Mapping[str, Goal], today: date) -> Goal | None:
+    """The step that a line makes or changes; None where it is there as the line says."""
+    old, day = known.get(line.id), line.day or today
+    title = line.text if old or not line.id else f"{line.text} ^{line.id}"
+    if any(_shown(one.title) == title and one.by == day for one in known.values() if old in (None, one)):
+        return None
+    if old is None or old.by != day:
+        _check_day(line.number, day, goal, today)
+    if old:
+        return replace(old, title=old.title if title == _shown(old.title) else title, by=day)
+    uid, id_ = change.name("goal")
+    return Goal(uid, id_, title, goal.person, day, opened=today, tags=(PLANNED,))
+
+
+def _check_day(number: int, day: date, goal: Goal, today: date) -> None:
+    if day < today:
+        raise Wrong(f"Line {number}: {day} is past.", "A step of a plan is still to come.")
+    if goal.by and day >= goal.by:
+        raise Wrong(
+            f"Line {number}: {day} is not before {goal.by}, the day of {goal.id}.", "A plan goes back from there."
+        )
+
+
+def _chained(change: Writing, goal: Goal, steps: Mapping[str, Goal]) -> list[Goal]:
+    """The steps, the last day first, each put under the one before it and the first under the goal."""
+    out: list[Goal] = []
+    for one in sorted(steps.values(), key=lambda g: (g.by or date.max, g.uid), reverse=True):
+        out.append(replace(one, parent=(out[-1] if out else goal).ref))
+        change.put(out[-1])
+    return out
+
+
+def _next_step(
+    store: Store, change: Writing, line: Line, nearest: Goal, goals: Sequence[Goal], who: str | None, now: datetime
+) -> tuple[Record | None, tuple[tuple[int, str], ...]]:
+    """The promise or the topic of a line, for the nearest step; None where it is there already."""
+    known = Names(store)
+    person = _talk_with(store, goals[0], who) if line.kind == "topic" else None
+    words = line.text
+    if person and not any(one.id in linked.ids_in(words) for one in goals):
+        words = f"{words} goal:{nearest.id}"
+    draft = document.read_item(line.kind, words, now, known)
+    item = draft.lines[0] if draft.lines else None
+    if not isinstance(item, Item):
+        raise Refused(f"There are no words for the next step in line {line.number}.", "Say what it is.")
+    if any(one.text == item.text and isinstance(one, Topic) == bool(person) for one in _next(store, goals)):
+        return None, ()
+    record = (
+        _parked(store, change, known, item, person, now) if person else _promised(change, known, item, nearest, now)
+    )
+    return record, draft.troubles
+
+
+def _talk_with(store: Store, goal: Goal, who: str | None) -> Ref:
+    if who:
+        return names.person(store, who).ref
+    if goal.person is None:
+        raise Refused("A topic is for the next talk with somebody.", f"onelog goals plan {goal.id} … --with PERSON")
+    return goal.person
+
+
+def _promised(change: Writing, known: Names, item: Item, goal: Goal, now: datetime) -> Record:
+    record = Placing(change, known, now).record(item)
+    if isinstance(record, Action) and record.goal is None:
+        record = replace(record, goal=goal.ref)
+    change.put(record)
+    return record
+
+
+def _parked(store: Store, change: Writing, known: Names, item: Item, person: Ref, now: datetime) -> Record:
+    """The topic, with its line in the document of the coming meeting."""
+    coming = meetings.coming(store, person.uid)
+    if coming is None:
+        uid, id_ = change.name("meeting")
+        coming = Meeting(uid, id_, person, None, created=now)
+    record = Placing(change, known, now, person, coming).record(item)
+    change.put(record)
+    change.put(replace(coming, body=body.with_slot(coming.body, record.id)))
+    return record
+
+
+def person_of(store: Store, goal: Goal, who: str | None) -> Person | None:
+    """With whom the next step of a goal is talked about: whom somebody names (`me` is nobody), else the goal's person."""
+    if who:
+        return None if who.casefold() == "me" else names.person(store, who)
+    return names.person(store, goal.person.label) if goal.person else None

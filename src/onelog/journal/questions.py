@@ -1,0 +1,245 @@
+"""Questions for a 1-on-1: the bank, somebody's own ones, and those that fit a person and were not asked lately.
+
+The banks are plain text (their form stands at the head of data/questions.txt), read line by line: `prep` has no time to
+wait for more. What was asked is remembered by the documents: a question whose text stands in a note counts as asked.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+from zlib import crc32
+
+from onelog import settings
+from onelog.dates import months_after
+from onelog.errors import Wrong
+from onelog.model import RELATIONS, Person
+from onelog.store import asked
+from onelog.store.file import Store
+from onelog.telling import Question, Theme
+
+BANK = Path(__file__).parents[1] / "data" / "questions.txt"
+OWN = "own"
+"""The theme of one's own questions that stand under none."""
+MONTHS = 12
+"""What was asked longer ago than this counts as not asked."""
+_SHORT = 10
+"""A question of fewer letters counts as asked only where it is a line of its own: "Why?" is in many notes."""
+_STEPS = (7, 11, 13, 5, 3, 1)
+
+
+class Entry(NamedTuple):
+    """One line of a bank."""
+
+    theme: str
+    relations: tuple[str, ...]
+    en: str
+    ja: str
+    """The same as `en` where a question is written in one language only."""
+
+    def text(self, language: str) -> str:
+        return self.ja if language == "ja" else self.en
+
+    def fits(self, relation: str | None) -> bool:
+        return "any" in self.relations or relation in self.relations
+
+
+class Bank(NamedTuple):
+    """All questions, and what could not be read of one's own."""
+
+    entries: tuple[Entry, ...]
+    themes: Mapping[str, str]
+    """Name -> its Japanese title, in the order of the bank."""
+    troubles: tuple[tuple[int, str], ...] = ()
+    """(line, what is wrong with it)."""
+
+    def theme(self, word: str) -> str:
+        """The theme that a word means: its name or its beginning, or its Japanese title. Raises `Wrong`."""
+        key = word.strip().casefold()
+        for name, title in self.themes.items():
+            if key and (name.casefold().startswith(key) or title.startswith(key)):
+                return name
+        raise Wrong(f"There is no theme {word[:20]!r}.", f"It is one of {', '.join(self.themes)}.")
+
+    def title(self, theme: str, language: str) -> str:
+        return self.themes[theme] if language == "ja" else theme
+
+
+# --- the banks
+
+
+def own_file() -> Path:
+    """One's own questions: beside the settings."""
+    return settings.path().with_name("questions.txt")
+
+
+def bank(own: Path | None = None) -> Bank:
+    """Our questions and one's own, in the file `own` where there is one; of two that are the same, one's own."""
+    entries, themes, _ = read(BANK.read_text(encoding="utf-8"))
+    troubles: list[tuple[int, str]] = []
+    try:
+        text = own.read_bytes().decode("utf-8-sig", "replace") if own else ""
+    except FileNotFoundError:
+        text = ""
+    except OSError as error:
+        text, troubles = "", [(0, f"cannot be read: {error.strerror}")]
+    if text:
+        mine, titles, troubles = read(text)
+        entries = list({_folded(entry.en): entry for entry in (*entries, *mine)}.values())
+        themes = titles | themes
+    return Bank(tuple(entries), themes, tuple(troubles))
+
+
+def read(text: str) -> tuple[list[Entry], dict[str, str], list[tuple[int, str]]]:
+    """The questions, the themes and the troubles of a bank; a line of another form is a trouble, and left out."""
+    entries: list[Entry] = []
+    themes: dict[str, str] = {}
+    troubles: list[tuple[int, str]] = []
+    theme = ""
+    for number, line in enumerate(text.split("\n"), 1):
+        line = line.strip()
+        if line.startswith("##") or not line:
+            continue
+        if line.startswith("#"):
+            theme, _, title = (part.strip() for part in line[1:].partition("|"))
+            if theme:
+                themes.setdefault(theme, title or theme)
+            continue
+        entry = _entry(line, theme)
+        if isinstance(entry, str):
+            troubles.append((number, entry))
+        else:
+            entries.append(entry)
+    if any(not entry.theme for entry in entries):
+        entries = [entry if entry.theme else entry._replace(theme=OWN) for entry in entries]
+        themes.setdefault(OWN, "自分の質問")
+    return entries, themes, troubles
+
+
+def _entry(line: str, theme: str) -> Entry | str:
+    """The question of a line, or what is wrong with it."""
+    parts = [part.strip() for part in line.split("|")]
+    if "\ufffd" in line:
+        return "is not UTF-8 text"
+    if len(parts) == 1:
+        return Entry(theme, ("any",), line, line)
+    relations = tuple(parts[0].casefold().split())
+    unknown = [word for word in relations if word not in ("any", *RELATIONS)]
+    if unknown or not relations:
+        known = f"known are any, {', '.join(RELATIONS)}"
+        return f"{unknown[0][:20]!r} is no relation; {known}" if unknown else f"for whom it is, is missing; {known}"
+    if len(parts) > 3 or not parts[1]:
+        return "a question is: relations | English | Japanese, or relations | your words"
+    return Entry(theme, relations, parts[1], parts[-1] or parts[1])
+
+
+# --- which one to ask
+
+
+def suggest(
+    store: Store, person: Person | None, today: date, n: int = 2, about: str | None = None, language: str = "en",
+    own: Path | None = None,
+) -> list[Question]:  # fmt: skip
+    """Up to `n` questions that fit the relation: those not asked in the last 12 months, then those asked longest ago.
+
+    The same all day, others the next day; one that was asked or parked today makes room for the next. Without a person,
+    questions for anybody. `about` is a theme. Raises `Wrong` for an unknown one.
+    """
+    known = bank(own)
+    theme = known.theme(about) if about else None
+    fitting = [entry for entry in _fitting(known, person) if theme in (None, entry.theme)]
+    days = _asked(store, person, today, fitting)
+    fresh = [entry for entry in fitting if days.get(entry, today) >= today]
+    ordered = [entry for entry in _turned(fresh, person, today) if entry not in days]
+    ordered += sorted(days, key=lambda entry: days[entry])
+    return [_shown(known, entry, days.get(entry), person, language) for entry in ordered[:n]]
+
+
+def themes(store: Store, person: Person | None, today: date, language: str, own: Path | None = None) -> list[Theme]:
+    """The themes, with how many questions each has, or has for somebody, and how many were asked in the last 12 months."""
+    known = bank(own)
+    fitting = _fitting(known, person) if person else list(known.entries)
+    days = _asked(store, person, today, fitting)
+    found = []
+    for theme in known.themes:
+        entries = [entry for entry in fitting if entry.theme == theme]
+        name = person.name if person else None
+        found.append(
+            Theme(theme, known.title(theme, language), len(entries), sum(entry in days for entry in entries), name)
+        )
+    return found
+
+
+def _fitting(known: Bank, person: Person | None) -> list[Entry]:
+    return [entry for entry in known.entries if entry.fits(person.relation if person else None)]
+
+
+def _shown(known: Bank, entry: Entry, day: date | None, person: Person | None, language: str) -> Question:
+    title = known.title(entry.theme, language)
+    return Question(entry.theme, title, entry.text(language), entry.relations, day, person.name if person else None)
+
+
+def _turned(entries: Sequence[Entry], person: Person | None, today: date) -> list[Entry]:
+    """The questions in an order of this person's own, begun at another place each day.
+
+    From one day to the next it moves on by a step that has no divisor in common with their number: every question
+    comes first once before one comes first again.
+    """
+    whose = person.uid if person else ""
+    mixed = sorted(entries, key=lambda entry: crc32(f"{whose} {entry.en}".encode("utf-8", "surrogatepass")))
+    if not mixed:
+        return []
+    step = next((step for step in _STEPS if len(mixed) % step), 1)
+    start = today.toordinal() * step % len(mixed)
+    return mixed[start:] + mixed[:start]
+
+
+# --- which ones were asked
+
+
+def _asked(store: Store, person: Person | None, today: date, entries: Iterable[Entry]) -> dict[Entry, date]:
+    """The day on which each question was last asked (or parked to be asked), of those that were lately."""
+    if person is None:
+        return {}
+    notes = _Notes(asked.said_with(store, person.uid, months_after(today, -MONTHS)))
+    found: dict[Entry, date] = {}
+    for entry in entries:
+        days = [day for day in map(notes.newest, {entry.en, entry.ja}) if day]
+        if days:
+            found[entry] = max(days)
+    return found
+
+
+class _Notes:
+    """What was said with somebody, to look for questions in; the newest first."""
+
+    def __init__(self, said: Sequence[tuple[date, str]]) -> None:
+        self.said = said
+        self.folded = [(day, _folded(text)) for day, text in said]
+        self.everything = "\n".join(text for _, text in self.folded)
+        """Most questions are nowhere; one look tells."""
+
+    def newest(self, question: str) -> date | None:
+        """The newest day on which a question was asked."""
+        needle = _folded(question)
+        if len(needle) < _SHORT:
+            return self.lines.get(needle)
+        if needle not in self.everything:
+            return None
+        return next(day for day, text in self.folded if needle in text)
+
+    @cached_property
+    def lines(self) -> dict[str, date]:
+        """Every line on its own, with its newest day."""
+        return {_folded(line): day for day, text in reversed(self.said) for line in text.split("\n")}
+
+
+def _folded(text: str) -> str:
+    """Letters and digits alone, full width and case evened out: however it was wrapped or marked, it is the same."""
+    if not text.isascii():
+        from unicodedata import normalize  # noqa: PLC0415 - where there is more than ASCII
+
+        text = normalize("NFKC", text)
+    return re.sub(r"[\W_]+", "", text.casefold())

@@ -1,0 +1,146 @@
+"""Skills as they show over time: the tags on praise, growth, wins and a-has, each piece of evidence with who saw it."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from onelog.errors import NotFound
+from onelog.grammar import tags_in
+from onelog.model import FEEDBACK, Moment, Person
+from onelog.periods import quarters
+from onelog.store import records
+from onelog.store.file import Store
+
+KINDS = ("praise", "growth", "win", "aha")
+
+
+class Count(NamedTuple):
+    """How much there is in one fiscal quarter."""
+
+    quarter: str
+    n: int
+
+
+class Grown(NamedTuple):
+    """The day of the first growth feedback, and of the first praise on a later day."""
+
+    growth: date
+    praise: date
+
+
+class Skill(NamedTuple):
+    """One tag and its evidence; the days are those on which it was said."""
+
+    tag: str
+    person: str | None
+    """Whose skill it is; None is mine."""
+    n: int
+    praise: int
+    growth: int
+    win: int
+    aha: int
+    people: tuple[str, ...]
+    """Who gave the feedback, each once, the most recent first; "me" where I did."""
+    first: date
+    last: date
+    grown: Grown | None
+    named: bool | None
+    """Whether I have named it myself, on a win, an a-ha or a check-in of a goal of mine; None for somebody else's."""
+    quarters: tuple[Count, ...]
+    """From the first one to today's."""
+    evidence: tuple[Moment, ...] | None = None
+    """All of it, newest first; None where it was not asked for."""
+
+    @property
+    def unnamed(self) -> bool:
+        """Whether others have praised it and I have never named it."""
+        return self.named is False and self.praise > 0
+
+
+class Skills(NamedTuple):
+    """All skills, the ones with most evidence first."""
+
+    skills: tuple[Skill, ...]
+    tagged: int
+    """Pieces of evidence with a tag, of `n` praise, growth, wins and a-has."""
+    n: int
+
+
+def skills(store: Store, today: date, person: Person | None = None) -> Skills:
+    """My skills (feedback to me, wins, a-has), or somebody's: the feedback to them that I have noted."""
+    found = _evidence(store, person)
+    named = None if person else _named(store, found)
+    tags = dict.fromkeys(tag for moment in found for tag in moment.tags)
+    made = [_skill(store, tag, found, today, person, named) for tag in tags]
+    made.sort(key=lambda skill: (-skill.n, -skill.last.toordinal(), skill.tag))
+    return Skills(tuple(made), sum(bool(moment.tags) for moment in found), len(found))
+
+
+def skill(store: Store, word: str, today: date, person: Person | None = None) -> Skill:
+    """One skill with its evidence. Raises `NotFound` with the nearest tags."""
+    found = _evidence(store, person)
+    tag = word.strip().lstrip("#+").lower()
+    known = Counter(tag for moment in found for tag in moment.tags)
+    if tag not in known:
+        raise NotFound(f"There is no evidence for {word[:40]!r}.", _nearest(tag, known))
+    made = _skill(store, tag, found, today, person, None if person else _named(store, found))
+    return made._replace(evidence=tuple(moment for moment in found if tag in moment.tags))
+
+
+def _nearest(tag: str, known: Iterable[str]) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415 - only where nothing fits
+
+    near = [one for one in known if tag and one.startswith(tag)][:3] or get_close_matches(tag, known, 3, 0.6)
+    return f"Did you mean {' or '.join(near)}?" if near else "onelog skills lists all."
+
+
+def _evidence(store: Store, person: Person | None) -> list[Moment]:
+    """Everything that could be evidence, newest first."""
+    found = [moment for moment in records.moments(store, private=False) if moment.kind in KINDS and moment.at]
+    return [moment for moment in found if _is_about(moment, person)]
+
+
+def _is_about(moment: Moment, person: Person | None) -> bool:
+    """Feedback to that person; without one to me, and wins and a-has as well."""
+    if moment.kind not in FEEDBACK:
+        return person is None
+    if person is None:
+        return moment.giver is not None and moment.receiver is None
+    return moment.receiver is not None and moment.receiver.uid == person.uid
+
+
+def _named(store: Store, found: Sequence[Moment]) -> frozenset[str]:
+    """The tags that I have put on a win, an a-ha, or a check-in of a goal of mine."""
+    tags = {tag for moment in found if moment.kind not in FEEDBACK for tag in moment.tags}
+    for goal in records.goals(store, closed_too=True):
+        if goal.person is None:
+            tags |= {tag for look in goal.checkins for tag in tags_in(look.text)}
+    return frozenset(tags)
+
+
+def _skill(
+    store: Store, tag: str, found: Sequence[Moment], today: date, person: Person | None, named: frozenset[str] | None
+) -> Skill:  # fmt: skip
+    said = [moment for moment in found if tag in moment.tags]
+    days = [_day(moment) for moment in said]
+    kinds = Counter(moment.kind for moment in said)
+    names = dict.fromkeys(moment.giver.label if moment.giver else "me" for moment in said if moment.kind in FEEDBACK)
+    spans = quarters(min(days), max(today, *days), store.year_start)
+    return Skill(
+        tag, person.name if person else None, len(said), kinds["praise"], kinds["growth"], kinds["win"], kinds["aha"],
+        tuple(names), min(days), max(days), _grown(said), None if named is None else tag in named,
+        tuple(Count(span.name, sum(day in span for day in days)) for span in spans),
+    )  # fmt: skip
+
+
+def _grown(said: Sequence[Moment]) -> Grown | None:
+    growth = min((_day(moment) for moment in said if moment.kind == "growth"), default=None)
+    praised = [_day(moment) for moment in said if moment.kind == "praise"]
+    later = min((day for day in praised if growth and day > growth), default=None)
+    return Grown(growth, later) if growth and later else None
+
+
+def _day(moment: Moment) -> date:
+    assert moment.at  # noqa: S101 - _evidence sees to it
+    return moment.at.date()

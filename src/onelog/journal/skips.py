@@ -1,0 +1,53 @@
+"""Meetings that are left out with a reason, and pauses in which nothing is due."""
+
+from datetime import date, datetime
+
+from onelog import cadence
+from onelog.errors import Refused, Wrong
+from onelog.journal import names, standing
+from onelog.model import Person, Skip
+from onelog.store import people
+from onelog.store.file import Store
+from onelog.store.writing import writing
+from onelog.views import Changed
+
+
+def skip(store: Store, word: str, now: datetime, *, why: str = "", until: date | None = None) -> Changed:
+    """Leaves out the meeting that is due with somebody, or (`until` a day) every one before that day.
+
+    Raises as `check`.
+    """
+    today = now.date()
+    with writing(store, f"skip {word[:40]}", now) as change:
+        person = check(store, word, today, until)
+        left_out = cadence.to_skip(person, today)
+        if until and left_out and left_out >= until:  # the pause ends before anything is due
+            left_out = None
+        uid, id_ = change.name("skip")
+        record = Skip(uid, id_, person.ref, today, left_out, until, " ".join(why.split()))
+        change.put(record)
+    after = people.by_uid(store, person.uid) or person
+    return Changed("paused" if until else "skipped", (record,), after=standing.one(after, today))
+
+
+def check(store: Store, word: str, today: date, until: date | None = None) -> Person:
+    """The person with whom something can be skipped.
+
+    Raises `NotFound`, `Ambiguous`; `Refused` for somebody archived, and where nothing is due because there is no
+    cadence (a pause may be said all the same: it holds once there is one); `Wrong` for a pause that is over already.
+    """
+    person = names.person(store, word)
+    if person.archived:
+        raise Refused(
+            f"{person.name} is archived: nothing is due.",
+            f'onelog people archive "{person.name}" --back brings them back.',
+        )
+    if until and until <= today:
+        raise Wrong(f"A pause ends on a day to come; {until} is not one.", "For example: --until 'in 3 weeks'")
+    if not until and not person.rule:
+        raise Refused(
+            f"{person.name} has no cadence: nothing is due.", f'onelog people edit "{person.name}" --every 2w sets one.'
+        )
+    if not until and cadence.to_skip(person, today) is None:
+        raise Refused(f"Nothing is due with {person.name}.", "onelog next lists who is due.")
+    return person

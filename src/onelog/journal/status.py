@@ -1,0 +1,29 @@
+"""The counts of a shell prompt: how many meetings are due, how many promises overdue."""
+
+from datetime import date
+from typing import NamedTuple
+
+from onelog import cadence
+from onelog.store import glance, people
+from onelog.store.file import Store
+
+
+class Status(NamedTuple):
+    """Counts alone: no names and no words."""
+
+    due: int = 0
+    """People whose meeting is due today or overdue; `late` are those overdue."""
+    late: int = 0
+    overdue: int = 0
+    """Open promises whose day is past: `mine`, and `theirs`."""
+    mine: int = 0
+    theirs: int = 0
+
+
+def status(store: Store, today: date) -> Status:
+    """Who is due later this week is not counted, or a prompt would never be quiet; nor is anybody in a pause, whose
+    meeting is not due before it ends."""
+    days = [cadence.due(person, today) for person in people.everybody(store, archived=False)]
+    now = [day for day in days if day and day <= today]
+    overdue, mine = glance.overdue(store, today)
+    return Status(len(now), sum(day < today for day in now), overdue, mine, overdue - mine)

@@ -1,0 +1,169 @@
+"""How goals go: fast enough or not, how many of those below are done, and since when nothing has touched them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from onelog.dates import months_after
+from onelog.model import Action, Ahead, Goal, Topic, ahead, pace
+
+QUIET_WEEKS = 2
+"""A goal that nothing has touched for so many weeks is said to be untouched; one week without is what weeks are like."""
+
+
+class Course(NamedTuple):
+    """How it goes with one goal."""
+
+    goal: Goal
+    pace: str
+    """Ahead, on track, behind or unknown."""
+    ahead: Ahead | None = None
+    """By how much; None where the pace is unknown."""
+    touched: date | None = None
+    """The last day on which something was said or done about it, or about a goal below it."""
+    weeks: int = 0
+    """Whole weeks since then; 0 for a goal that is closed."""
+    done: int = 0
+    """Goals below it, however deep, that were achieved."""
+    below: int = 0
+    """Goals below it that were not given up."""
+
+
+def courses(goals: Sequence[Goal], touched: Mapping[str, date], today: date) -> list[Course]:
+    """How it goes with each of these goals, in their order.
+
+    `touched` has, by the uid of a goal, the last day on which a promise, a moment or a meeting was about it; the day it
+    was opened and those of its check-ins are the goal's own. What touches a goal touches those above it.
+    """
+    under = children(goals)
+    return [_course(goal, below(goal, under), touched, today) for goal in goals]
+
+
+def course(goal: Goal, today: date) -> Course:
+    """How it goes with a goal, seen alone."""
+    return _course(goal, [], {}, today)
+
+
+def _course(goal: Goal, below: Sequence[Goal], touched: Mapping[str, date], today: date) -> Course:
+    days = [day for one in (goal, *below) for day in _own_days(one, touched)]
+    last = max(days, default=None)
+    weeks = max((today - last).days, 0) // 7 if last and goal.status == "open" else 0
+    states = [one.status for one in below if one.status != "dropped"]
+    return Course(goal, pace(goal, today), ahead(goal, today), last, weeks, states.count("achieved"), len(states))
+
+
+def _own_days(goal: Goal, touched: Mapping[str, date]) -> list[date]:
+    known = (goal.opened, goal.closed, touched.get(goal.uid), *(look.at.date() for look in goal.checkins))
+    return [day for day in known if day]
+
+
+def children(goals: Iterable[Goal]) -> dict[str, list[Goal]]:
+    """Goals by the uid of the goal they are directly under, in their order."""
+    under: dict[str, list[Goal]] = {}
+    for goal in goals:
+        if goal.parent:
+            under.setdefault(goal.parent.uid, []).append(goal)
+    return under
+
+
+def below(goal: Goal, under: Mapping[str, Sequence[Goal]]) -> list[Goal]:
+    """All goals below one, each once; a ring of goals ends where it began."""
+    seen, found, waiting = {goal.uid}, list[Goal](), [*under.get(goal.uid, ())]
+    while waiting:
+        one = waiting.pop()
+        if one.uid not in seen:
+            seen.add(one.uid)
+            found.append(one)
+            waiting += under.get(one.uid, ())
+    return found
+
+
+def family(goals: Sequence[Goal], wanted: Iterable[str]) -> list[Goal]:
+    """The goals with these uids, those above them and those below them, in the order of `goals`."""
+    under, by_uid, kept = children(goals), {goal.uid: goal for goal in goals}, set[str]()
+    for uid in wanted:
+        if uid in by_uid:
+            kept |= {uid, *(one.uid for one in below(by_uid[uid], under)), *_above(by_uid[uid], by_uid)}
+    return [goal for goal in goals if goal.uid in kept]
+
+
+def _above(goal: Goal, by_uid: Mapping[str, Goal]) -> list[str]:
+    found: list[str] = []
+    while goal.parent and goal.parent.uid in by_uid and goal.parent.uid not in found:
+        goal = by_uid[goal.parent.uid]
+        found.append(goal.uid)
+    return found
+
+
+# --- a plan, backwards from a goal's day
+
+PLANNED = "plan"
+"""The tag of a goal that is a step of a plan."""
+
+
+class Step(NamedTuple):
+    """What must be true by a day on the way to a goal."""
+
+    when: str
+    """Half (a year before the goal's day), year (before it), quarter (the end of this one); "" for one of another day."""
+    day: date
+    goal: Goal | None = None
+    """The goal below that it is; None where nothing was said yet."""
+
+
+class Plan(NamedTuple):
+    """A goal, and the way to it from its day back to the next step."""
+
+    goal: Goal
+    steps: tuple[Step, ...] = ()
+    """The last day first."""
+    next: tuple[Action | Topic, ...] = ()
+    """Open promises and parked topics for the goal and its steps."""
+    tree: tuple[Course, ...] = ()
+    """How it goes with the goal and all that is below it."""
+
+    @property
+    def parts(self) -> tuple[Course | Action | Topic, ...]:
+        """What stands on a line of its own."""
+        return *self.tree, *self.next
+
+
+def marks(by: date, today: date, quarter_end: date) -> list[Step]:
+    """The days that a plan proposes, backwards from a goal's day `by`: half a year before it, a year before it, and the end
+    of the quarter that today is in.
+
+    Days that are not to come are left out, and the quarter where it does not end before all the others.
+    """
+    before = (Step("half", months_after(by, -6)), Step("year", months_after(by, -12)))
+    found = [step for step in before if step.day > today]
+    if today < quarter_end < (found[-1].day if found else by):
+        found.append(Step("quarter", quarter_end))
+    return found
+
+
+def planned(goal: Goal, goals: Iterable[Goal]) -> list[Goal]:
+    """The open steps of a goal's plan among `goals`, the last day first: those under it, and those under them."""
+    under = children(one for one in goals if PLANNED in one.tags and one.by)
+    found = [one for one in below(goal, under) if one.status == "open"]
+    return sorted(found, key=_day, reverse=True)
+
+
+def _day(goal: Goal) -> date:
+    return goal.by or date.max
+
+
+def way(goal: Goal, there: Sequence[Goal], today: date, quarter_end: date) -> list[Step]:
+    """The steps that are there (as `planned` has them) and those that are proposed, the last day first.
+
+    A step that is there takes the place of the proposal that is the first one on or after its day.
+    """
+    found = list[Step]()
+    open_marks = marks(_day(goal), today, quarter_end)
+    taken = set[str]()
+    for number, mark in enumerate(open_marks):
+        last = [step.day for step in open_marks[number + 1 :]]
+        here = [g for g in there if today <= _day(g) <= mark.day and (not last or _day(g) > last[0])]
+        found.append(Step(mark.when, _day(here[0]), here[0]) if here else mark)
+        taken |= {here[0].uid} if here else set()
+    found += [Step("", _day(one), one) for one in there if one.uid not in taken]
+    return sorted(found, key=lambda step: step.day, reverse=True)

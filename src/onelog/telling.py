@@ -1,0 +1,55 @@
+"""What the commands that teach and sum up show: measures, questions, guides.
+
+They stand apart from the other views because no daily command has to load them.
+"""
+
+from datetime import date
+from typing import NamedTuple
+
+
+class Explained(NamedTuple):
+    """What a number on a screen means, in one language (onelog/measures.py)."""
+
+    name: str
+    title: str
+    definition: str
+    window: str
+    """Which days it looks at."""
+    n: str
+    """What is counted, and how many that are."""
+    not_: str
+    """What it does not mean."""
+
+
+class Question(NamedTuple):
+    """A question to ask, in one language."""
+
+    theme: str
+    """The name of its theme; `title` is how that is called in the language."""
+    title: str
+    text: str
+    relations: tuple[str, ...]
+    """For whom it is: "any", or some of the relations that people have."""
+    asked: date | None = None
+    """When it was last asked of the person; None if not in the last 12 months."""
+    person: str | None = None
+
+
+class Theme(NamedTuple):
+    """A theme of the question bank."""
+
+    name: str
+    title: str
+    n: int
+    """Questions in it that fit the person (or anybody)."""
+    asked: int = 0
+    """How many of them were asked of the person in the last 12 months."""
+    person: str | None = None
+
+
+class Guide(NamedTuple):
+    """A short guide; `text` is whole, its title the first line."""
+
+    topic: str
+    title: str
+    text: str

@@ -1,0 +1,171 @@
+"""explain: every number on a screen says what it is, from how many, and what it does not mean."""
+
+import ast
+import re
+from datetime import date
+from io import StringIO
+from pathlib import Path
+from string import Formatter
+
+import pytest
+from conftest import Onelog
+from rich.cells import cell_len
+
+import onelog as package
+from onelog.cli import COMMANDS
+from onelog.cli.main import group
+from onelog.measures import LEAST, MEASURES, everything, explained
+from onelog.plain import one_line
+from onelog.render import explain as drawn_explain
+from onelog.render.screen import Screen
+from onelog.render.words import WORDS
+
+SOURCES = Path(package.__file__).parent
+TODAY = date(2026, 11, 22)
+TEXTS = {
+    "name", "names", "other", "word", "text", "command", "kind", "id", "day", "when", "first", "last", "growth", "praise",
+}  # fmt: skip
+"""Places of phrases that hold words or a day. Every other place holds a number."""
+NO_MEASURE = {"undo_of", "redo_of", "trouble", "n_day", "folded"}
+"""Numbers that name a change or a line, are a part of another phrase, or tell what a command has just done."""
+
+
+def places(key: str) -> set[str]:
+    phrase = WORDS["en"][key]
+    texts = (phrase,) if isinstance(phrase, str) else phrase
+    return {name for text in texts for _, name, _, _ in Formatter().parse(text) if name}
+
+
+def test_every_number_that_a_screen_says_has_a_row() -> None:
+    said = {key for row in MEASURES.values() for key in row.says}
+    numbers = {key for key in WORDS["en"] if places(key) - TEXTS} - NO_MEASURE
+    assert numbers - said == set(), "add the key to `says` of its row in onelog/measures.py"
+    assert said - set(WORDS["en"]) == set(), "no screen says these"
+
+
+def asked_for() -> dict[str, set[str]]:
+    """The names that commands give to `app.explain`, by file."""
+    found: dict[str, set[str]] = {}
+    for path in sorted((SOURCES / "cli").glob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "explain":
+                names = {arg.value for arg in node.args if isinstance(arg, ast.Constant)}
+                found.setdefault(path.name, set()).update(str(name) for name in names)
+    return found
+
+
+def test_every_name_that_a_command_explains_exists() -> None:
+    found = asked_for()
+    assert found["question.py"] == {"questions", "asked"}
+    assert {name for names in found.values() for name in names} - set(MEASURES) == set()
+
+
+def test_a_command_with_the_option_explains_something() -> None:
+    found = asked_for()
+    for row in COMMANDS:
+        outer, _, inner = row.name.partition(" ")
+        if not (SOURCES / "cli" / f"{row.module.rpartition('.')[2]}.py").exists():
+            continue
+        command = group().commands[outer]
+        command = command.commands[inner] if inner else command  # type: ignore[attr-defined]
+        if any("--explain" in parameter.opts for parameter in command.params):
+            assert found.get(f"{row.module.rpartition('.')[2]}.py"), row.name
+
+
+def test_shares_are_in_percent_only_where_there_are_enough() -> None:
+    """What is written as a percentage looks at `LEAST`; but for the way of a goal, which is no share of several things."""
+    percent = [path for path in (SOURCES / "render").glob("*.py") if "%}" in path.read_text(encoding="utf-8")]
+    assert [path.name for path in percent if "LEAST" not in path.read_text(encoding="utf-8")] == ["goals.py"]
+    assert LEAST == 5
+
+
+@pytest.mark.parametrize("name", MEASURES)
+def test_a_measure_is_whole_in_both_languages(name: str) -> None:
+    row = MEASURES[name]
+    assert row.name == name
+    assert re.fullmatch(r"[a-z]+(-[a-z]+)*", name)
+    for english, japanese in zip(row.en, row.ja, strict=True):
+        assert re.search(r"[A-Za-z]", english)
+        assert re.search(r"[ぁ-ゖァ-ヺ一-鿿]", japanese)
+        assert not re.search(r"[ぁ-ゖァ-ヺ一-鿿]", english)
+        for text in (english, japanese):
+            assert one_line(text) == text == text.strip()
+            assert "  " not in text
+            assert not re.search(r"あなたの|leverage|stakeholder", text)
+    for text in row.en[1:]:
+        assert text.endswith(".")
+        assert len(text) <= 360
+    for text in row.ja[1:]:
+        assert text.endswith("。")
+        assert len(text) <= 180
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_titles_tell_measures_apart(language: str) -> None:
+    titles = [row.title for row in everything(language)]
+    assert len(set(titles)) == len(titles)
+    assert max(cell_len(title) for title in titles) <= 50
+
+
+@pytest.mark.parametrize("width", [36, 60, 80])
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_measures_are_wrapped_to_the_screen_and_nothing_is_lost(language: str, width: int) -> None:
+    for row in everything(language):
+        file = StringIO()
+        drawn_explain.draw(Screen(file, language=language, color="never", width=width), [row], TODAY)
+        drawn = file.getvalue()
+        assert max(cell_len(line) for line in drawn.split("\n")) <= width
+        for text in row[2:]:
+            assert re.sub(r"\s", "", text) in re.sub(r"\s", "", drawn)
+
+
+def test_a_measure_on_a_terminal(onelog: Onelog) -> None:
+    assert onelog.screen("explain overdue", columns=60) == OVERDUE
+
+
+OVERDUE = """\
+Overdue promises                                     overdue
+  Counted  Open actions whose day is before today; one that
+           is due today is not overdue yet. With a length,
+           it is the days from that day to today.
+  Over     The whole journal, as of today.
+  From     Open actions with a day; those without a day are
+           never overdue.
+  But      Not whose fault it is, nor that it still matters:
+           a promise may be late because it was rightly put
+           off.
+"""
+
+
+def test_measures_are_listed(onelog: Onelog) -> None:
+    drawn = onelog.screen("explain").split("\n")
+    assert len(drawn) == len(MEASURES) + 3
+    assert [line.split("\t")[1] for line in onelog("explain").splitlines()] == list(MEASURES)
+    assert [row["name"] for row in onelog.json("explain")] == list(MEASURES)
+    assert not onelog.journal.exists()
+
+
+def test_a_measure_in_json_and_in_a_pipe(onelog: Onelog) -> None:
+    (row,) = onelog.json("explain pace")
+    assert list(row) == ["kind", "name", "title", "definition", "window", "n", "not"]
+    assert onelog("explain pace").rstrip("\n").split("\t") == [
+        "measure", "pace", "", "", row["title"], row["definition"], row["window"], row["n"], row["not"],
+    ]  # fmt: skip
+    config = onelog.folder / "ja.toml"
+    config.write_text('language = "ja"\n', encoding="utf-8")
+    assert onelog.json("explain pace", ONELOG_CONFIG=str(config))[0]["title"] == MEASURES["pace"].ja.title
+
+
+@pytest.mark.parametrize(
+    ("word", "name"),
+    [("PACE", "pace"), ("topics", "parked"), ("useful", "rating"), ("役立ち", "rating"), ("rat", "rating")],
+)
+def test_a_measure_is_named_by_a_word_of_its_name_or_title(word: str, name: str) -> None:
+    assert explained(word, "en").name == name
+
+
+def test_an_unknown_name_brings_the_nearest(onelog: Onelog) -> None:
+    said = onelog.fails("explain overdeu")
+    assert "There is no number called 'overdeu'." in said
+    assert "Did you mean overdue?" in said
+    assert "onelog explain lists them." in onelog.fails("explain zzzz")
