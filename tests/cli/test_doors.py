@@ -71,7 +71,7 @@ def by_prompt(run: Onelog, text: str) -> Any:
     child.expect(pexpect.EOF)
     child.close()
     assert child.exitstatus == 0, child.before
-    (meeting,) = run.json("timeline mia")
+    (meeting,) = run.json("timeline mia --private")
     return meeting
 
 

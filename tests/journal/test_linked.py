@@ -136,7 +136,9 @@ def _is_about(record: Record, goal: Goal) -> bool:
 def test_a_meeting_is_about_the_goals_of_what_stands_in_it() -> None:
     with empty() as store:
         ids = [goals.add(store, f"title {n}", BEGIN).records[0].id for n in range(4)]
-        said = f"as (goal: {ids[3]})\na: one goal:{ids[0]}\ng: {ids[1]} 3\nw: it is done goal:{ids[2]} and goal:{ids[0]}"
+        said = (
+            f"as (goal: {ids[3]})\na: one goal:{ids[0]}\ng: {ids[1]} 3\nw: it is done goal:{ids[2]} and goal:{ids[0]}"
+        )
         met = log.log_meeting(store, "Mia", said, BEGIN).meeting
         met = meetings.by_uid(store, met.uid) or met
         assert {one.id for one in linked.related(store, met)} == set(ids)
