@@ -5,10 +5,39 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from onelog.errors import Damaged, Wrong
 from onelog.model import RELATIONS
+
+WARNINGS = ("mood", "seen", "promise", "waiting", "concern", "praise", "goal", "skips", "cadence")
+"""The rules of `watch`, in the order in which their warnings are shown."""
+
+
+class Watch(NamedTuple):
+    """When `watch` warns: the table `[watch]`."""
+
+    mood_low: int = 2
+    """A mood so low, or lower, is low."""
+    mood_running: int = 2
+    """So many low moods running."""
+    mood_falling: int = 4
+    """So many moods, each lower than the one before."""
+    promise_days: int = 14
+    """Days that a promise of mine is overdue."""
+    waiting_days: int = 21
+    """Days that a promise of somebody else's is."""
+    concern_days: int = 90
+    """A concern is the same one again in fewer days after it was settled."""
+    praise_days: int = 60
+    """More days than these without praise to a report."""
+    goal_weeks: int = 4
+    """Weeks in which nothing touched a goal."""
+    skips_running: int = 2
+    cadence_factor: float = 1.5
+    """So many times the cadence's interval, and more, is too long between meetings."""
+    off: tuple[str, ...] = ()
+    """Rules that do not warn, of `WARNINGS`."""
 
 
 class Settings(NamedTuple):
@@ -22,6 +51,7 @@ class Settings(NamedTuple):
     me: str = ""
     cadences: Mapping[str, str] = MappingProxyType({})
     """Relation -> cadence of a new person of that relation, such as "2w"."""
+    watch: Watch = Watch()
 
 
 def folder(kind: str) -> Path:
@@ -69,21 +99,52 @@ def load() -> Settings:
 
 
 def _checked(said: dict[str, object], file: Path) -> Settings:
-    known = {"fiscal_year_start": int, "editor": str, "language": str, "me": str, "cadences": dict}
-    for key, value in said.items():
-        if key not in known:
-            raise Wrong(f"{file}: there is no setting {key!r}.", f"Known are {', '.join(known)}.")
-        if not isinstance(value, known[key]) or isinstance(value, bool):
-            raise Wrong(
-                f"{file}: {key} is not {'a number' if known[key] is int else 'a text'}.",
-                f"Known are {', '.join(known)}.",
-            )
-    settings = Settings(**said)  # type: ignore[arg-type]  # each one was checked above
+    known = {"fiscal_year_start": int, "editor": str, "language": str, "me": str, "cadences": dict, "watch": dict}
+    _check_kinds(said, known, file)
+    watch = _watch(cast("dict[str, object]", said.pop("watch", {})), file)
+    settings = Settings(**said, watch=watch)  # type: ignore[arg-type]  # each one was checked above
     if not 1 <= settings.fiscal_year_start <= 12:
         raise Wrong(f"{file}: fiscal_year_start is a month, 1 to 12.", "fiscal_year_start = 4")
     if settings.language not in ("en", "ja"):
         raise Wrong(f"{file}: language is en or ja.", 'language = "ja"')
-    for relation in settings.cadences:
+    for relation, every in settings.cadences.items():
         if relation not in RELATIONS:
             raise Wrong(f"{file}: there is no relation {relation!r}.", f"Known are {', '.join(RELATIONS)}.")
+        if not isinstance(every, str):
+            raise Wrong(f"{file}: cadences.{relation} is not a text.", f'{relation} = "2w"')
     return settings
+
+
+_KINDS: Mapping[type, str] = {int: "a number", float: "a number", str: "a text", dict: "a table", list: "a list"}
+
+
+def _check_kinds(said: Mapping[str, object], known: Mapping[str, type], file: Path, table: str = "") -> None:
+    """Raises `Wrong` for a key that is not known, and for a value that is not of its kind."""
+    for key, value in said.items():
+        if key not in known:
+            raise Wrong(f"{file}: there is no setting {table + key!r}.", f"Known are {', '.join(known)}.")
+        kinds = (int, float) if known[key] is float else known[key]
+        if not isinstance(value, kinds) or isinstance(value, bool):
+            raise Wrong(f"{file}: {table}{key} is not {_KINDS[known[key]]}.", f"Known are {', '.join(known)}.")
+
+
+def _watch(said: dict[str, object], file: Path) -> Watch:
+    usual = Watch()
+    known = {key: list if key == "off" else type(value) for key, value in usual._asdict().items()}
+    _check_kinds(said, known, file, "watch.")
+    off = tuple(cast("list[object]", said.pop("off", [])))
+    for rule in off:
+        if rule not in WARNINGS:
+            raise Wrong(f"{file}: watch.off: there is no warning {rule!r}.", f"Known are {', '.join(WARNINGS)}.")
+    limits = cast("dict[str, float]", said)
+    for key, value in limits.items():
+        least, most = _WITHIN.get(key, (1, 9999))
+        if not least <= value <= most:
+            raise Wrong(
+                f"{file}: watch.{key} is {least} to {most}.", f"watch.{key} is {getattr(usual, key)} unless set."
+            )
+    return usual._replace(**limits, off=off)  # type: ignore[arg-type]  # each one was checked above
+
+
+_WITHIN = {"mood_low": (1, 5), "mood_running": (1, 100), "mood_falling": (2, 100), "cadence_factor": (0.1, 100)}
+"""The least and the most that a limit may be, where it is not 1 to 9999."""

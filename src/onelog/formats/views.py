@@ -1,14 +1,18 @@
 """What lists and screens show, as JSON."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from onelog.model import Record
 from onelog.pace import Course, Plan
 from onelog.store.changes import Change
 from onelog.store.search import Hit
 from onelog.views import Brought, Standing, Today
+
+if TYPE_CHECKING:  # formats and journal do not know one another
+    from onelog.journal.prep import Mood, Prep
+    from onelog.journal.team import Brief
 
 RecordJson = Callable[[Record, date], dict[str, Any]]
 
@@ -34,6 +38,8 @@ def view_json(value: Any, today: date, record_json: RecordJson) -> Any:
         case Brought():
             troubles = [{"file": f, "line": n, "what": w} for f, n, w in value.troubles]
             return {"made": dict(value.made), "changed": value.changed, "same": value.same, "troubles": troubles}
+    if type(value).__name__ in ("Prep", "Brief"):
+        return (_prep if type(value).__name__ == "Prep" else _brief)(value, today, record_json)
     return _told(value, today, record_json) if type(value).__name__ in _TOLD else record_json(value, today)
 
 
@@ -88,6 +94,37 @@ def _standing(one: Standing, today: date, record_json: RecordJson) -> dict[str, 
         "skip": record_json(one.skip, today) if one.skip else None,
         "kept": {**one.kept._asdict(), "n": one.kept.n} if one.kept else None,
     }  # fmt: skip
+
+
+def _prep(seen: "Prep", today: date, record_json: RecordJson) -> dict[str, Any]:
+    """All of the screen, nothing left out; a concern's words are null where they are not to be told."""
+
+    def told(records: Iterable[Record]) -> list[dict[str, Any]]:
+        return [record_json(one, today) for one in records]
+
+    risks = [{"at_risk": one.goal.uid in seen.risky, "untouched_since_met": seen.untouched(one)} for one in seen.goals]
+    return {
+        "kind": "prep", "standing": _standing(seen.standing, today, record_json), "warnings": seen.warnings,
+        "last": record_json(seen.last, today) if seen.last else None, "mine": told(seen.mine), "theirs": told(seen.theirs),
+        "topics": told(seen.topics), "noted": seen.noted, "coming": seen.coming.label if seen.coming else None,
+        "concerns": [one | {"text": one["text"] or None} for one in told(seen.concerns)],
+        "goals": [_course(one, today, record_json) | risk for one, risk in zip(seen.goals, risks, strict=True)],
+        "moods": [_mood(mood) for mood in seen.moods], "questions": [_told(q, today, record_json) for q in seen.questions],
+        "remembered": record_json(seen.remembered, today) if seen.remembered else None,
+    }  # fmt: skip
+
+
+def _brief(one: "Brief", today: date, record_json: RecordJson) -> dict[str, Any]:
+    return {
+        "kind": "brief", "standing": _standing(one.standing, today, record_json), "mine": one.mine,
+        "mine_overdue": one.mine_late, "theirs": one.theirs, "theirs_overdue": one.theirs_late, "topics": one.topics,
+        "concerns": one.concerns, "oldest_concern": one.worried.isoformat() if one.worried else None,
+        "moods": [_mood(mood) for mood in one.moods], "goals_at_risk": one.risky,
+    }  # fmt: skip
+
+
+def _mood(mood: "Mood") -> dict[str, Any]:
+    return mood._asdict() | {"day": mood.day.isoformat()}
 
 
 def _course(one: Course, today: date, record_json: RecordJson) -> dict[str, Any]:

@@ -41,13 +41,13 @@ def known(store: Store, today: date) -> list[Standing]:
     said = records.skips(store)
     return [
         one._replace(
-            skip=_holding(one.person, said), kept=lately(store, one.person, today) if one.person.rule else None
+            skip=holding(one.person, said), kept=lately(store, one.person, today) if one.person.rule else None
         )
         for one in of(store, today)
     ]
 
 
-def _holding(person: Person, skips: Iterable[Skip]) -> Skip | None:
+def holding(person: Person, skips: Iterable[Skip]) -> Skip | None:
     """The last of the skips that is not past for a person (as `Person.skips` has them)."""
     if not person.skips:
         return None

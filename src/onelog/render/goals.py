@@ -119,14 +119,14 @@ def speed(screen: Screen, course: Course) -> list[Words]:
     days = screen.say("days_ahead" if by.days > 0 else "days_behind", n=abs(by.days)) if by.days else ""
     head, more = (course.pace, [days]) if course.pace == "on track" or not days else ("", [])
     said = [(screen.say(head) if head else days, course.pace)]
-    rest = "".join(f"{screen.say('comma')}{part}" for part in (*more, _amount(course.goal, by.amount)) if part)
+    rest = "".join(f"{screen.say('comma')}{part}" for part in (*more, amount(course.goal, by.amount)) if part)
     return [*said, (rest, "quiet")]
 
 
-def _amount(goal: Goal, amount: float) -> str:
+def amount(goal: Goal, by: float) -> str:
     """`+12,000`, as exactly as a hundredth of the way; "" for nothing."""
     way = abs((goal.target or 0.0) - (goal.start or 0.0))
-    near = round(amount, 0 if way >= 100 else 1 if way >= 10 else 2 if way >= 1 else 3)
+    near = round(by, 0 if way >= 100 else 1 if way >= 10 else 2 if way >= 1 else 3)
     return f"{'+' if near > 0 else ''}{words.number(near)}" if near else ""
 
 

@@ -24,6 +24,8 @@ Fields stand between tabs, are never cut, and are empty where there is nothing. 
 | theme | name | | name | title | questions, asked lately |
 | guide | topic | | | title | |
 | status | | today | | | due, late, overdue, mine, theirs |
+| prep | id | due | name | | state, days late, paused until, last met, lines noted, warnings, moods: mine, theirs |
+| brief | id | due | name | | as prep up to last met, then open mine, overdue, open theirs, overdue, topics, concerns, since, moods: mine, theirs, goals at risk |
 | a search hit: its kind | id | day | name | the part that fits | |
 
 A goal's line ends with opened, closed, tags; in the list of goals days ahead (below 0 behind), amount ahead, weeks
@@ -44,15 +46,17 @@ from onelog.views import Changed, Logged, Standing, Today
 
 if TYPE_CHECKING:
     from onelog.journal.feedback import Feedback, Quarter, Quiet
+    from onelog.journal.prep import Mood, Prep
     from onelog.journal.skills import Skill
     from onelog.journal.status import Status
+    from onelog.journal.team import Brief
     from onelog.model import Record
     from onelog.pace import Course, Plan
     from onelog.store.changes import Change
     from onelog.store.search import Hit
     from onelog.telling import Explained, Guide, Question, Theme
 
-    Value = Record | Course | Standing | Hit | Change | Skill | Quarter | Quiet | Explained | Question | Theme | Guide | Status
+    Value = Record | Course | Standing | Hit | Change | Skill | Quarter | Quiet | Explained | Question | Theme | Guide | Status | Prep | Brief
     Many = Value | Today | Logged | Changed | Feedback | Plan | Iterable[Value]
 
 
@@ -70,8 +74,8 @@ def lines(value: "Many", today: date) -> Iterator[str]:
         parts = (value.meeting,)
     elif isinstance(value, Changed):
         parts = value.records
-    elif type(value).__name__ in ("Feedback", "Plan"):
-        parts = cast("Feedback | Plan", value).parts
+    elif type(value).__name__ in ("Feedback", "Plan", "Prep"):
+        parts = cast("Feedback | Plan | Prep", value).parts
     else:
         single = type(value).__name__ in _FIELDS
         parts = (cast("Value", value),) if single else cast("Iterable[Value]", value)
@@ -223,12 +227,34 @@ def _quiet(one: "Quiet", today: date) -> tuple[str, ...]:
     return "quiet", "", _day(one.last), one.person, one.direction, _number(one.days)
 
 
+def _prep(seen: "Prep", today: date) -> tuple[str, ...]:
+    noted = (_number(seen.noted or None), _number(seen.warnings or None))
+    return "prep", *_due(seen.standing), *noted, *_moods(seen.moods)
+
+
+def _brief(one: "Brief", today: date) -> tuple[str, ...]:
+    counts = (one.mine, one.mine_late, one.theirs, one.theirs_late, one.topics, one.concerns)
+    return "brief", *_due(one.standing), *map(str, counts), _day(one.worried), *_moods(one.moods), str(one.risky)
+
+
+def _due(one: Standing) -> tuple[str, ...]:
+    late, until, met = _number(one.late or None), _day(one.until), _day(one.person.last_met)
+    return one.person.id, _day(one.due), one.person.name, "", one.state, late, until, met
+
+
+def _moods(moods: "Iterable[Mood]") -> tuple[str, str]:
+    """Mine and theirs with blanks between, the oldest first, a dash where none was noted."""
+    pairs = [(str(mood.mine or "-"), str(mood.theirs or "-")) for mood in moods]
+    return " ".join(mine for mine, _ in pairs), " ".join(theirs for _, theirs in pairs)
+
+
 _FIELDS: Mapping[str, Callable[[Any, date], tuple[str, ...]]] = {
     "Meeting": _meeting, "Action": _action, "Moment": _moment, "Topic": _topic, "Goal": _goal,
     "Course": _course, "Checkin": _checkin,
     "Person": _person, "Skip": _skip, "Answer": _answer, "Standing": _standing, "Hit": _hit, "Change": _change,
     "Skill": _skill, "Quarter": _quarter, "Quiet": _quiet,
     "Explained": _explained, "Question": _question, "Theme": _theme, "Guide": _guide, "Status": _status,
+    "Prep": _prep, "Brief": _brief,
 }  # fmt: skip
 """By the name of the type: hits and changes come from the store, which a list of actions need not import."""
 

@@ -86,7 +86,7 @@ WORDS: Mapping[str, Mapping[str, Phrase]] = {
         "did_done": "Done", "did_dropped": "Dropped", "did_added": "Added", "did_changed": "Changed",
         "did_archived": "Archived", "did_brought back": "Brought back", "did_reopened": "Reopened",
         "did_parked": "Parked", "did_deleted": "Deleted", "did_achieved": "Achieved", "did_missed": "Missed",
-        "did_resolved": "Settled", "did_skipped": "Skipped", "did_paused": "Paused",
+        "did_resolved": "Settled", "did_skipped": "Skipped", "did_paused": "Paused", "did_seen": "Seen",
         # who is due
         "next_due": "next due {day}", "no_cadence": "no cadence", "until": "until {day}",
         "paused": "paused until {day}", "skipped_day": "skipped {day}", "in_half_a_year": "In 26 weeks",
@@ -131,6 +131,36 @@ WORDS: Mapping[str, Mapping[str, Phrase]] = {
         "status_mine": "{n} mine",
         "status_nothing": "Nothing is due, and nothing is overdue.",
         "short_due": "{n} due", "short_overdue": "{n} overdue", "short_dot": " · ",
+        # before a meeting
+        "prep_last": "Last", "prep_theirs": "They owe", "prep_topics": "Topics", "prep_concerns": "Concerns",
+        "prep_goals": "Goals", "prep_mood": "Mood", "prep_ask": "Ask",
+        "first_meeting": "Your first meeting with {name}: {command} says how to begin.",
+        "n_warning": ("{n} warning: {command}", "{n} warnings: {command}"),
+        "n_noted": ("{n} line noted for it: {command}", "{n} lines noted for it: {command}"),
+        "untouched_since": "not touched since", "touched": "touched {day}",
+        "team_who": "", "team_due": "Due", "team_met": "Met", "team_mine": "I owe", "team_theirs": "They owe",
+        "team_topics": "Topics", "team_concerns": "Concerns", "team_mood": "Mood", "team_goals": "Goals",
+        "team_theirs_short": "They", "team_topics_short": "Top", "team_concerns_short": "Con", "team_mood_short": "Mood", "team_goals_short": "Goal",
+        "team_paused": "paused", "team_late": "(1): so many of them overdue",
+        "in_brief": "in {length}", "ago_brief": "{length} ago",
+        "no_team": "Nobody is due then. Everybody with a cadence: {command}",
+        # early warnings: what each rule is called, when it warns, and what it says
+        "answer": "Answer", "watch_mood": "My mood", "watch_seen": "Their mood, as I saw it",
+        "watch_promise": "My promises, late", "watch_waiting": "Promises of others, late", "watch_concern": "The same concern again",
+        "watch_praise": "No praise lately", "watch_goal": "Goals untouched", "watch_skips": "Skipped again and again",
+        "watch_cadence": "Further and further apart",
+        "when_mood": "the last {running} at most {low}, or falling over {falling}",
+        "when_late": ("overdue by {n} day or more", "overdue by {n} days or more"),
+        "when_concern": "while open, or in fewer than {n} days after", "when_praise": "a report, more than {n} days",
+        "when_goal": ("for {n} week or more", "for {n} weeks or more"), "when_skips": "{n} or more, and no meeting between",
+        "when_cadence": "median of {n} gaps over {factor} times the cadence",
+        "mood_low": "low: {values}", "mood_falling": "falling: {values}", "mood_low_falling": "low and falling: {values}",
+        "n_times": ("{n} time", "{n} times"), "none_in": ("none in {n} day", "none in {n} days"),
+        "n_running": "{n} running", "gap_days": "{n} days, the median of {values}",
+        "last_praise": "last praise {day}", "first_met": "first met {day}", "last_touched": "last touched {day}",
+        "quiet_until": "quiet until {day}", "n_quiet": "{n} quiet: {command}", "seen_on": "seen {day}",
+        "no_warnings": "Nothing to warn of.", "watch_answer": "{command} keeps one quiet.",
+        "watch_private": "{command} shows the words of concerns.",
     },
     "ja": {
         "me": "自分", "with": "{name}と", "from": "{name}から", "to": "{name}へ",
@@ -194,7 +224,7 @@ WORDS: Mapping[str, Mapping[str, Phrase]] = {
         "did_done": "完了", "did_dropped": "取りやめ", "did_added": "追加", "did_changed": "変更",
         "did_archived": "保管", "did_brought back": "復帰", "did_reopened": "再開",
         "did_parked": "次回へ", "did_deleted": "削除", "did_achieved": "達成", "did_missed": "未達", "did_resolved": "解決",
-        "did_skipped": "見送り", "did_paused": "休止",
+        "did_skipped": "見送り", "did_paused": "休止", "did_seen": "確認",
         "next_due": "次回は{day}", "no_cadence": "間隔なし", "until": "{day}まで",
         "paused": "{day}まで休止", "skipped_day": "{day}は見送り", "in_half_a_year": "この26週間",
         "kept_of": "{n}回中{kept}回実施", "n_skipped": "見送り{n}回", "n_missed": "未実施{n}回",
@@ -232,6 +262,34 @@ WORDS: Mapping[str, Mapping[str, Phrase]] = {
         "status_mine": "自分{n}件",
         "status_nothing": "今日の面談も、期限超過の宿題もありません。",
         "short_due": "面談{n}", "short_overdue": "超過{n}", "short_dot": "・",
+        "prep_last": "前回", "prep_theirs": "相手の宿題", "prep_topics": "次回の話題", "prep_concerns": "懸念",
+        "prep_goals": "目標", "prep_mood": "気分", "prep_ask": "質問",
+        "first_meeting": "{name}との初めての面談です。始め方: {command}",
+        "n_warning": "気がかり{n}件: {command}",
+        "n_noted": "次回のためのメモ{n}行: {command}",
+        "untouched_since": "前回から動きなし", "touched": "{day}に動き",
+        "team_who": "", "team_due": "予定", "team_met": "前回", "team_mine": "自分", "team_theirs": "相手",
+        "team_topics": "話題", "team_concerns": "懸念", "team_mood": "気分", "team_goals": "目標",
+        "team_theirs_short": "相手", "team_topics_short": "話題", "team_concerns_short": "懸念", "team_mood_short": "気分", "team_goals_short": "目標",
+        "team_paused": "休止", "team_late": "（1）はそのうちの期限超過",
+        "in_brief": "{length}後", "ago_brief": "{length}前",
+        "no_team": "その日までに予定のある人はいません。間隔のある人の一覧: {command}",
+        "answer": "返事", "watch_mood": "自分の気分", "watch_seen": "自分から見た相手の気分",
+        "watch_promise": "自分の宿題の遅れ", "watch_waiting": "相手の宿題の遅れ", "watch_concern": "くり返す懸念",
+        "watch_praise": "称賛のない部下", "watch_goal": "動きのない目標", "watch_skips": "続く見送り",
+        "watch_cadence": "広がる間隔",
+        "when_mood": "続けて{running}回が{low}以下、または{falling}回にわたって低下",
+        "when_late": "期限から{n}日以上",
+        "when_concern": "未解決のまま、または解決から{n}日未満", "when_praise": "{n}日を超えて",
+        "when_goal": "{n}週間以上", "when_skips": "面談をはさまず{n}回以上",
+        "when_cadence": "最近{n}回の中央値が、決めた間隔の{factor}倍を超過",
+        "mood_low": "低め: {values}", "mood_falling": "低下: {values}", "mood_low_falling": "低めで低下: {values}",
+        "n_times": "{n}回", "none_in": "{n}日間なし",
+        "n_running": "続けて{n}回", "gap_days": "{n}日（{values}の中央値）",
+        "last_praise": "最後の称賛は{day}", "first_met": "初めての面談は{day}", "last_touched": "最後の動きは{day}",
+        "quiet_until": "{day}まで表示しない", "n_quiet": "表示していないもの{n}件: {command}", "seen_on": "{day}に確認",
+        "no_warnings": "気がかりはありません。", "watch_answer": "{command} でしばらく表示しなくなります。",
+        "watch_private": "{command} で懸念の内容も表示します。",
     },
 }  # fmt: skip
 
@@ -296,6 +354,15 @@ def stretch(since: date, until: date, language: str = "en") -> str:
     if days <= 1:
         return say(language, "n_day", n=days)
     return dates.spoken(since, until, language).removesuffix(" ago").removesuffix("前")
+
+
+def brief(since: date, until: date, language: str = "en") -> str:
+    """As `stretch`, for a narrow column: `5w`, 5週."""
+    length = stretch(since, until, language) if since < until else say(language, "n_day", n=0)
+    if language == "ja":
+        return length.removesuffix("間")
+    count, _, unit = length.partition(" ")
+    return f"{count}{'mo' if unit.startswith('month') else unit[:1]}"
 
 
 def age(since: date, today: date, language: str = "en") -> str:

@@ -1,0 +1,91 @@
+"""prep: what to bring to the next meeting with somebody; or the whole team, a line a person."""
+
+from datetime import date, timedelta
+from typing import Annotated
+
+import typer
+
+from onelog.cli.app import App, Ctx
+from onelog.cli.words import Explain, Json, Private, Who
+from onelog.errors import OnelogError, Wrong
+from onelog.journal import names
+from onelog.journal import prep as journal_prep
+
+
+def prep(
+    ctx: Ctx,
+    person: Who = None,
+    all_: Annotated[bool, typer.Option("--all", help="Everybody with a cadence, a line each.")] = False,
+    on: Annotated[
+        str | None,
+        typer.Option(metavar="WHEN", help="Of these those due by a day or a period (mon, this week).", show_default=False),
+    ] = None,
+    md: Annotated[bool, typer.Option("--md", help="As the document of the meeting, to be filled in.")] = False,
+    private: Private = False,
+    explain: Explain = False,
+    json: Json = False,
+) -> None:
+    """See all you need before a meeting: promises, topics, goals, mood."""
+    app = ctx.obj
+    team = all_ or on is not None
+    if explain:
+        _explain(app, team, json)
+    elif person and team:
+        raise Wrong("It is one person or the team.", "onelog prep PERSON, or onelog prep --all --on mon")
+    elif team:
+        _team(app, on, json)
+    elif person is None:
+        raise Wrong("Whom do you meet?", "onelog prep PERSON; onelog prep --all has everybody")
+    elif md:
+        _document(app, person, private)
+    else:
+        _one(app, person, private, json)
+
+
+def _explain(app: App, team: bool, json: bool) -> None:
+    if team:
+        app.explain("due", "met", "open", "overdue", "parked", "age", "mood-line", "mood", "at-risk", json=json)
+        return
+    app.explain(
+        "due", "met", "length", "mood", "rating", "open", "overdue", "parked", "noted", "age", "ahead", "untouched", "at-risk",
+        "mood-line", "asked", "more", json=json,
+    )  # fmt: skip
+
+
+def _one(app: App, word: str, private: bool, json: bool) -> None:
+    someone = names.person(app.store, word)
+    tells = app.tells_private(private, True, json)
+    seen = journal_prep.of(app.store, someone, app.today, app.settings, private=tells)
+    app.show(seen, "prep", json)
+    if seen.concerns and not tells:
+        n = len(seen.concerns)
+        app.talk(f"Without the words of {n} concern{'' if n == 1 else 's'} (--private shows them).")
+
+
+def _team(app: App, on: str | None, json: bool) -> None:
+    from onelog.journal import team  # noqa: PLC0415 - only where the whole team is asked for
+
+    span = _span(app, on) if on else None
+    found, without = team.of(app.store, app.today, span)
+    app.show(found, "team", json, asked=span is not None, without=without)
+    if without and not (json or app.on_terminal):
+        app.talk(f"{without} without a cadence: onelog next --all")
+
+
+def _span(app: App, words: str) -> tuple[date, date]:
+    """The first day of what somebody names, and the day after the last: a weekday looks ahead, a period is one."""
+    try:
+        day = app.day(words, "ahead") or app.today
+    except OnelogError as error:
+        try:
+            period = app.period(words)
+        except OnelogError:
+            raise error from None
+        return period.start, period.end
+    return day, day + timedelta(days=1)
+
+
+def _document(app: App, word: str, private: bool) -> None:
+    from onelog.journal import prepared  # noqa: PLC0415 - only for a document
+
+    app.text(prepared.document_for(app.store, names.person(app.store, word), app.today, app.language))

@@ -1,0 +1,40 @@
+"""Answering an early warning: seen, because …; it stays quiet until a day."""
+
+from datetime import date, datetime, timedelta
+
+from onelog.errors import Wrong
+from onelog.journal import watch
+from onelog.model import Answer
+from onelog.settings import Watch
+from onelog.store.file import Store
+from onelog.store.writing import writing
+from onelog.views import Changed
+
+QUIET = timedelta(weeks=4)
+"""How long a warning stays quiet where nobody says."""
+
+
+def answer(
+    store: Store, name: str, now: datetime, limits: Watch, *, why: str = "", until: date | None = None
+) -> Changed:
+    """Keeps the warning of this name (`promise:k7qf`) quiet until a day, four weeks unless one is named.
+
+    Raises `NotFound` where it does not warn today, `Wrong` for a day that is not to come.
+    """
+    check(until, now.date())
+    with writing(store, f"watch --seen {name[:40]}", now) as change:
+        warned = watch.named(store, name, now.date(), limits)
+        person = warned.person
+        about = person if person and person.uid == warned.about.uid else warned.about  # as the journal reads it
+        uid, id_ = change.name("answer")
+        record = Answer(
+            uid, id_, warned.rule, about, now.date(), until or now.date() + QUIET, " ".join(why.split())
+        )  # fmt: skip
+        change.put(record)
+    return Changed("seen", (record,))
+
+
+def check(until: date | None, today: date) -> None:
+    """Raises `Wrong` for a day that is not to come."""
+    if until and until <= today:
+        raise Wrong(f"A warning stays quiet until a day to come; {until} is not one.", "--until 'in 3 weeks'")

@@ -1,0 +1,176 @@
+"""What somebody needs two minutes before a meeting: the last time, promises and what came of them, what to raise, goals."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from onelog.body import notes_of
+from onelog.journal import linked, questions, standing, watch
+from onelog.journal.today import at_risk
+from onelog.model import Action, Meeting, Moment, Person, Ref, Topic
+from onelog.pace import Course
+from onelog.store import meetings, people, records
+from onelog.store import prep as store_prep
+from onelog.store.file import Store
+from onelog.telling import Question
+from onelog.views import Standing
+
+if TYPE_CHECKING:
+    from onelog.settings import Settings
+
+MOODS = 8
+"""Meetings whose mood is shown."""
+QUESTIONS = 2
+_OLD = timedelta(days=28)
+"""What is newer than this need not be remembered."""
+_OPENINGS = 12
+"""So many questions to begin with are looked through for those that suit a first meeting."""
+_BEFORE = r"(?i)\b(last|lately|since|reported)\b|\bour lists\b|前回|最近|ご報告|お互いが持ってきた"
+"""In a question: it speaks of an earlier talk."""
+
+
+class Mood(NamedTuple):
+    """How two people felt in one meeting, 1 to 5; None where it was not noted."""
+
+    day: date
+    mine: int | None
+    theirs: int | None
+
+
+class Prep(NamedTuple):
+    """What to know before a meeting with one person."""
+
+    standing: Standing
+    word: str
+    """By which a command knows the person: a short name, else the id."""
+    last: Meeting | None = None
+    mine: tuple[Action, ...] = ()
+    """What I owe: overdue first, then by day; after them what was kept or dropped since the last meeting."""
+    theirs: tuple[Action, ...] = ()
+    """What others owe, in the same order."""
+    topics: tuple[Topic, ...] = ()
+    noted: int = 0
+    """Lines of the note for the coming meeting, and records in it that stand nowhere else here."""
+    coming: Ref | None = None
+    """The meeting for which they were noted."""
+    concerns: tuple[Moment, ...] = ()
+    """Open ones, the oldest first; without their words where they are not to be told."""
+    goals: tuple[Course, ...] = ()
+    """Those at risk first, then those that nothing has touched since the last meeting."""
+    risky: frozenset[str] = frozenset()
+    """The uids of the goals at risk."""
+    moods: tuple[Mood, ...] = ()
+    """Of the last meetings, the oldest first."""
+    questions: tuple[Question, ...] = ()
+    remembered: Moment | None = None
+    warnings: int = 0
+
+    @property
+    def person(self) -> Person:
+        return self.standing.person
+
+    def untouched(self, one: Course) -> bool:
+        """Whether nothing has touched a goal since the last meeting (in it counts as since)."""
+        met = self.person.last_met
+        return bool(met and (one.touched is None or one.touched < met))
+
+    @property
+    def parts(self) -> "tuple[Prep | Meeting | Action | Topic | Moment | Course | Question, ...]":
+        """What a pipe gets a line of; of the last meeting only its own, what stands in it comes where it belongs."""
+        last = (replace(self.last, actions=(), moments=(), topics=(), checkins=()),) if self.last else ()
+        past = (self.remembered,) if self.remembered else ()
+        return (
+            self, *last, *self.mine, *self.theirs, *self.topics, *self.concerns, *self.goals, *self.questions, *past
+        )  # fmt: skip
+
+
+def of(store: Store, person: Person, today: date, settings: "Settings", *, private: bool = False) -> Prep:
+    """What to know before the next meeting with somebody. The words of concerns are in it only with `private`."""
+    last = next(iter(meetings.newest(store, person.uid, limit=1)), None)
+    actions = _promises(store, person, last)
+    topics = records.topics(store, person=person.uid)
+    concerns = store_prep.open_concerns(store, person.uid)
+    coming = meetings.coming(store, person.uid)
+    courses = linked.courses(store, today)
+    goals = _goals(courses, person, actions, last)
+    risky = {goal.uid for goal in at_risk([one.goal for one in goals], today)}
+    seen = Prep(
+        _standing(store, person, today), _word(store, person), last=last if private or not last else meetings.public(last)[0],
+        mine=tuple(a for a in actions if a.owner is None), theirs=tuple(a for a in actions if a.owner),
+        topics=tuple(topics), noted=_noted(coming), coming=coming.ref if coming else None,
+        concerns=tuple(c if private else replace(c, text="", because=None, tags=()) for c in concerns), risky=frozenset(risky),
+        moods=tuple(Mood(*mood) for mood in store_prep.moods(store, person.uid, MOODS)),
+        questions=tuple(_questions(store, person, today, settings.language)),
+        remembered=_remembered(store, person, today), warnings=len(watch.of(store, today, settings, person, courses)),
+    )  # fmt: skip
+    return seen._replace(goals=tuple(sorted(goals, key=lambda one: (one.goal.uid not in risky, not seen.untouched(one)))))
+
+
+def _standing(store: Store, person: Person, today: date) -> Standing:
+    said = records.skips(store, person.uid) if person.skips else []
+    return standing.one(person, today)._replace(skip=standing.holding(person, said))
+
+
+def _word(store: Store, person: Person) -> str:
+    """The alias or the first word of the name where that means nobody else and needs no quotes; else the id."""
+    word = person.alias or person.name.split(maxsplit=1)[0]
+    alone = people.meant(people.everybody(store), word) == [person]
+    return word.lower() if alone and re.fullmatch(r"[\w-]+", word) and word[0] != "-" else person.id
+
+
+def _promises(store: Store, person: Person, last: Meeting | None) -> list[Action]:
+    """What is open, as `actions` lists it, then what has ended since the last meeting."""
+    still = records.actions(store, person=person.uid)
+    since = person.last_met
+    return [*still, *(store_prep.ended(store, person.uid, since, last.uid if last else None) if since else ())]
+
+
+def _noted(coming: Meeting | None) -> int:
+    """What was noted for the coming meeting and is no promise, topic or concern, which have their own places."""
+    if coming is None:
+        return 0
+    lines = sum(bool(line.strip()) for line in notes_of(coming.body).split("\n"))
+    return lines + sum(moment.kind != "concern" for moment in coming.moments) + len(coming.checkins)
+
+
+# --- goals
+
+
+def _goals(
+    courses: Iterable[Course], person: Person, actions: Iterable[Action], last: Meeting | None
+) -> list[Course]:  # fmt: skip
+    """Open goals of this person, those that our promises or the last meeting are about, and mine with who leads or advises me."""
+    named = {action.goal.uid for action in actions if action.goal}
+    named |= {look.goal.uid for look in (last.checkins if last else ())}
+    ours = {person.uid, *({""} if person.relation in ("manager", "mentor") else ())}
+    return [
+        one
+        for one in courses
+        if one.goal.status == "open" and (one.goal.uid in named or (one.goal.person.uid if one.goal.person else "") in ours)
+    ]
+
+
+# --- what to say
+
+
+def _questions(store: Store, person: Person, today: date, language: str) -> Sequence[Question]:
+    """Two that fit and were not asked lately; before a first meeting such that one can begin with."""
+    own = questions.own_file()
+    if person.last_met:
+        return questions.suggest(store, person, today, QUESTIONS, language=language, own=own)
+    found = questions.suggest(store, person, today, _OPENINGS, "opening", language, own)
+    return sorted(found, key=lambda one: bool(re.search(_BEFORE, one.text)))[:QUESTIONS]
+
+
+def _remembered(store: Store, person: Person, today: date) -> Moment | None:
+    """One a-ha or praise with this person that is at least four weeks old: the same all day, another one tomorrow.
+
+    One of this day in an earlier year comes first.
+    """
+    kept = store_prep.worth_remembering(store, person.uid, today - _OLD, limit=400)
+    same_day = [uid for uid, on in kept if on[5:] == f"{today:%m-%d}"]
+    choice = same_day or [uid for uid, _ in kept]
+    chosen = records.by_uid(store, "moment", choice[today.toordinal() * 7919 % len(choice)]) if choice else None
+    return chosen if isinstance(chosen, Moment) else None

@@ -1,0 +1,91 @@
+"""The whole team before a week or a day: a line a person, counted from few queries."""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from onelog.journal import standing
+from onelog.journal.prep import MOODS, Mood
+from onelog.journal.today import at_risk
+from onelog.model import Action, Person, Ref
+from onelog.store import prep as store_prep
+from onelog.store import records
+from onelog.store.file import Store
+from onelog.views import Standing
+
+
+class Brief(NamedTuple):
+    """How it stands with one person, in numbers."""
+
+    standing: Standing
+    mine: int = 0
+    """Open promises of mine; `mine_late` of them are overdue."""
+    mine_late: int = 0
+    theirs: int = 0
+    theirs_late: int = 0
+    topics: int = 0
+    """Parked for the next meeting."""
+    concerns: int = 0
+    """Open ones."""
+    worried: date | None = None
+    """The day of the oldest open concern."""
+    moods: tuple[Mood, ...] = ()
+    """Of the last meetings, the oldest first."""
+    risky: int = 0
+    """Their goals that are behind, or past their day."""
+
+    @property
+    def person(self) -> Person:
+        return self.standing.person
+
+
+def of(store: Store, today: date, span: tuple[date, date] | None = None) -> tuple[list[Brief], int]:
+    """Everybody who has a cadence, in the order of `next`; and how many have none.
+
+    With the days of a `span` (the second is not in it) those who are due by its end, and those whose newest meeting is
+    on one of its days; somebody in a pause only where that ends before it does. Nobody is counted then.
+    """
+    everybody = standing.of(store, today)
+    shown = [one for one in everybody if (_inside(one, span) if span else one.person.rule)]
+    return _told(store, shown, today), 0 if span else len(everybody) - len(shown)
+
+
+def _told(store: Store, shown: Iterable[Standing], today: date) -> list[Brief]:
+    actions = records.actions(store)
+    mine, mine_late = _counted(actions, today, mine=True)
+    theirs, theirs_late = _counted(actions, today, mine=False)
+    topics = Counter(_uid(topic.person) for topic in records.topics(store))
+    concerns = store_prep.open_concerns(store)
+    counted = Counter(_uid(concern.person) for concern in concerns)
+    oldest = {_uid(concern.person): concern.at.date() for concern in reversed(concerns) if concern.at}
+    risky = Counter(_uid(goal.person) for goal in at_risk(records.goals(store), today))
+    return [
+        Brief(
+            one, mine[uid], mine_late[uid], theirs[uid], theirs_late[uid], topics[uid], counted[uid], oldest.get(uid),
+            tuple(Mood(*mood) for mood in store_prep.moods(store, uid, MOODS)), risky[uid],
+        )
+        for one in shown
+        for uid in (one.person.uid,)
+    ]  # fmt: skip
+
+
+def _inside(one: Standing, span: tuple[date, date]) -> bool:
+    start, end = span
+    met = one.person.last_met
+    return (one.due is not None and one.due < end) or (met is not None and start <= met < end)
+
+
+def _counted(actions: Iterable[Action], today: date, *, mine: bool) -> tuple[Counter[str], Counter[str]]:
+    """How many open promises there are with each person, and how many are overdue; theirs with whoever owns them too."""
+    every, late = Counter[str](), Counter[str]()
+    for action in actions:
+        if (action.owner is None) == mine:
+            whose = {_uid(action.person), _uid(action.owner)}
+            every.update(whose)
+            late.update(whose if action.overdue(today) else ())
+    return every, late
+
+
+def _uid(ref: Ref | None) -> str:
+    return ref.uid if ref else ""

@@ -1,0 +1,173 @@
+"""The rules of early warnings: what each looks at, and when it is one. They know values only, no journal."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from onelog.model import Answer, Moment, Ref
+from onelog.settings import Watch
+from onelog.store.words import index_text
+
+GAPS = 3
+"""So many of the newest gaps between meetings are looked at."""
+
+
+class Fired(NamedTuple):
+    """A record that made a warning."""
+
+    kind: str
+    """Meeting, action, concern, praise, goal or skip."""
+    id: str
+    day: date | None = None
+    value: int | None = None
+    """Of a meeting its mood, or the days since the one before."""
+    text: str | None = None
+    """Its words, where they may be shown."""
+
+
+class Warned(NamedTuple):
+    """An early warning."""
+
+    rule: str
+    about: Ref
+    """The person or record that it is about; its label is the id."""
+    person: Ref | None
+    day: date | None
+    """The day of what it looked at last; of a promise the day that it was due."""
+    number: float
+    """What was counted: the lowest mood, days, weeks or times."""
+    limit: float
+    """Where the rule begins to warn."""
+    records: tuple[Fired, ...]
+    n: int | None = None
+    """From how many values the number comes, where these are several."""
+    how: tuple[str, ...] = ()
+    """Of moods "low", "falling" or both."""
+    text: str | None = None
+    """The words of what it is about, where they may be shown."""
+    answer: Answer | None = None
+    """What somebody said to it, where that keeps it quiet."""
+
+    @property
+    def name(self) -> str:
+        """How it is answered: `promise:k7qf`."""
+        return f"{self.rule}:{self.about.label}"
+
+    def is_worse(self, before: "Warned") -> bool:
+        """Whether it has got worse: a mood still lower, one skip more, longer gaps."""
+        lower, higher = ("mood", "seen"), ("skips", "cadence")
+        return (self.rule in lower and self.number < before.number) or (
+            self.rule in higher and self.number > before.number
+        )
+
+
+# --- moods
+
+
+def mood(values: Sequence[int], limits: Watch) -> tuple[str, ...]:
+    """How moods, oldest first, warn: the last ones "low", or "falling" each below the one before; neither, or both."""
+    low, falling = values[-limits.mood_running :], values[-limits.mood_falling :]
+    is_low = len(low) == limits.mood_running and max(low) <= limits.mood_low
+    falls = len(falling) == limits.mood_falling and all(later < earlier for earlier, later in pairwise(falling))
+    return (*(("low",) if is_low else ()), *(("falling",) if falls else ()))
+
+
+def looked_at(how: Iterable[str], limits: Watch) -> int:
+    """From how many of the newest moods a warning comes."""
+    return max({"low": limits.mood_running, "falling": limits.mood_falling}[one] for one in how)
+
+
+# --- meetings further and further apart
+
+
+def gaps(days: Sequence[date]) -> list[int]:
+    """The days between meetings."""
+    return [(later - earlier).days for earlier, later in pairwise(days)]
+
+
+def slipping(days: Sequence[date], rule: str, factor: float) -> int | None:
+    """The median of the last gaps between days of meetings, where it is more than `factor` intervals of the rule.
+
+    None with fewer gaps than `GAPS`.
+    """
+    last = gaps(days)[-GAPS:]
+    median = sorted(last)[len(last) // 2] if len(last) == GAPS else 0
+    return median if median > longest(rule, factor) else None
+
+
+def longest(rule: str, factor: float) -> float:
+    """The days between meetings up to which a cadence is kept: `factor` intervals."""
+    return round(factor * interval(rule), 6)  # 2.3 times 10 is a little less than 23 to a computer
+
+
+def interval(rule: str) -> float:
+    """The days from one meeting to the next that a rule asks for, on average: a month has 365.2425 / 12."""
+    parts = dict(part.partition("=")[::2] for part in rule.split(";"))
+    unit = {"DAILY": 1, "WEEKLY": 7, "MONTHLY": 365.2425 / 12}[parts["FREQ"]]
+    return unit * int(parts.get("INTERVAL", "1")) / len(parts.get("BYDAY", "any").split(","))
+
+
+# --- the same concern again
+
+
+def again(concerns: Sequence[Moment], names: Mapping[str, str], days: int) -> list[list[Moment]]:
+    """Each open concern that was there before, after those that it is like, oldest first.
+
+    Earlier is on a day before, with the same person, and still open on the later one's day or settled less than `days`
+    before it. Of concerns that go on in a later one only that one is told. `names` are those of people, by uid: they say
+    nothing of what a concern is about.
+    """
+    with_them: dict[Ref | None, list[Moment]] = {}
+    for one in concerns:
+        with_them.setdefault(one.person, []).append(one)
+    chains = [
+        [*(first for first in with_them[one.person] if _is_again(first, one, names, days)), one]
+        for one in concerns
+        if one.resolved is None
+    ]
+    gone_on = {first.uid for chain in chains for first in chain[:-1]}
+    return [chain for chain in chains if len(chain) > 1 and chain[-1].uid not in gone_on]
+
+
+def _is_again(first: Moment, second: Moment, names: Mapping[str, str], days: int) -> bool:
+    if not (first.at and second.at and first.person) or first.at.date() >= second.at.date():
+        return False
+    if first.resolved and (second.at.date() - first.resolved).days >= days:
+        return False
+    return are_alike(first, second, names.get(first.person.uid, ""))
+
+
+def are_alike(first: Moment, second: Moment, name: str) -> bool:
+    """Whether two concerns share a tag, or half of the words of the one that has fewer; or the later names the earlier."""
+    if set(first.tags) & set(second.tags) or re.search(rf"\bre:{first.id}\b", second.text, re.IGNORECASE):
+        return True
+    one, other = content(first.text, name), content(second.text, name)
+    return bool(one and other) and 2 * len(one & other) >= min(len(one), len(other))
+
+
+@cache
+def content(text: str, name: str) -> frozenset[str]:
+    """The words that say what a text is about, as the search index has them: none of the commonest, no name of the person.
+
+    Of Japanese, which the index has in pairs of characters, those that do not begin in hiragana.
+    """
+    said = {token for token in index_text(text).split() if len(token) > 1 and not "\u3040" <= token[0] <= "\u309f"}
+    return frozenset(said - _COMMON - set(index_text(name).split()))
+
+
+_COMMON = frozenset(
+    re.findall(
+        "[a-z]+",
+        """about after again all also am an and any are aren as at be because been before being between both but by can
+        cannot could couldn did didn do does doesn doing don down during each even ever every few for from further get gets
+        got had has hasn have haven having he her here hers him his how if in into is isn it its itself just ll may me might
+        more most much must my need never no none nor not now of off on once one only or other our out over own re same say
+        says she should so some still such than that the their them then there these they this those though to too under
+        until up ve very was wasn we were weren what when where whether which while who whom whose why will with within
+        without won would yet you your""",
+    )
+)
+"""English words that say nothing of what a text is about."""

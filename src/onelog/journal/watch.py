@@ -1,0 +1,248 @@
+"""Early warnings: which rules fire today, from which records, and which of them were answered and stay quiet."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from onelog import cadence
+from onelog.errors import NotFound
+from onelog.journal import linked, warnings
+from onelog.journal.warnings import Fired, Warned
+from onelog.model import Action, Answer, Moment, Person, Ref
+from onelog.pace import Course
+from onelog.settings import WARNINGS, Settings, Watch
+from onelog.store import people, records, watched
+from onelog.store.file import Store
+from onelog.store.watched import Met
+
+LATELY = timedelta(weeks=26)
+"""Moods further back are not looked at: they are no early sign."""
+_DAY = timedelta(days=1)
+_GROWS = ("mood", "seen", "skips", "cadence")
+"""Rules whose warnings can get worse."""
+
+
+def of(
+    store: Store, today: date, settings: Settings, person: Person | None = None, courses: Sequence[Course] | None = None
+) -> list[Warned]:
+    """The warnings that are not quiet; with everybody, or about one person. As `with_quiet`, no words of concerns."""
+    found = with_quiet(store, today, settings.watch, person, courses=courses)
+    return [one for one in found if one.answer is None]
+
+
+def with_quiet(
+    store: Store, today: date, limits: Watch, person: Person | None = None, *, private: bool = False,
+    courses: Sequence[Course] | None = None,
+) -> list[Warned]:  # fmt: skip
+    """All warnings of the rules that are on, in their order; those that stay quiet come with their answer.
+
+    One that was answered is quiet before the day that its last answer names, unless it has got worse since the day on
+    which that was said. Without `private` no words of a concern are in them, nor of what was answered to one. `courses`
+    are those of `linked.courses`, where they are known already.
+    """
+    known = [one for one in people.everybody(store, archived=False) if person is None or one.uid == person.uid]
+    look = _Look(store, today, limits, known, person, private, courses)
+    found = [one for rule in WARNINGS if rule not in limits.off for one in _RULES[rule](look)]
+    answers = {(one.rule, one.about.uid): one for one in records.answers(store)}  # the last one of each
+    return [_answered(look, one, answers.get((one.rule, one.about.uid))) for one in found]
+
+
+def named(store: Store, name: str, today: date, limits: Watch) -> Warned:
+    """The warning of this name, quiet or not. Raises `NotFound` where it does not warn today."""
+    found = with_quiet(store, today, limits)
+    word = name.strip().lower()
+    for one in found:
+        if one.name == word:
+            return one
+    near = [one.name for one in found if word and word in (one.rule, one.about.label)][:4]
+    hint = f"Did you mean {' or '.join(near)}?" if near else "onelog watch --all lists them by their names."
+    raise NotFound(f"There is no warning {name[:40]!r} today.", hint)
+
+
+class _Look(NamedTuple):
+    """What is looked at, and as of which day."""
+
+    store: Store
+    today: date
+    limits: Watch
+    people: list[Person]
+    """Those whose meetings are looked at: nobody archived."""
+    person: Person | None
+    private: bool
+    courses: Sequence[Course] | None
+
+    @property
+    def tomorrow(self) -> date:
+        return self.today + _DAY
+
+    def is_about(self, *refs: Ref | None) -> bool:
+        """Whether it is about the person who was asked for, where one was."""
+        return self.person is None or any(ref and ref.uid == self.person.uid for ref in refs)
+
+
+def _answered(look: _Look, one: Warned, answer: Answer | None) -> Warned:
+    if answer is None or answer.until <= look.today:
+        return one
+    if one.rule in _GROWS:
+        then = look._replace(today=answer.at, people=[p for p in look.people if p.uid == one.about.uid])
+        if any(one.is_worse(before) for before in _RULES[one.rule](then)):
+            return one
+    hidden = one.rule == "concern" and not look.private
+    return one._replace(answer=replace(answer, text="") if hidden else answer)
+
+
+# --- people
+
+
+def _moods(rule: str) -> Callable[[_Look], list[Warned]]:
+    """My mood ("mood"), or theirs as I saw it ("seen")."""
+
+    def look_at(look: _Look) -> list[Warned]:
+        found = []
+        for person in look.people:
+            met = watched.moods(look.store, person.uid, rule, look.today - LATELY, look.tomorrow)
+            if how := warnings.mood([one.value or 0 for one in met], look.limits):
+                found.append(_mood(look, rule, person, met, how))
+        return sorted(found, key=lambda one: one.number)
+
+    return look_at
+
+
+def _mood(look: _Look, rule: str, person: Person, met: list[Met], how: tuple[str, ...]) -> Warned:
+    met = met[-warnings.looked_at(how, look.limits) :]
+    lowest = min(one.value or 0 for one in met)
+    fired = tuple(Fired("meeting", one.id, one.day, one.value) for one in met)
+    return Warned(rule, _ref(person), person.ref, met[-1].day, lowest, look.limits.mood_low, fired, len(met), how)
+
+
+def _skips(look: _Look) -> list[Warned]:
+    """Meetings that were skipped one after another: due after the last one that took place. A pause is none."""
+    found = []
+    for person in look.people:
+        if cadence.paused(person, look.today):
+            continue
+        last = watched.newest_days(look.store, person.uid, look.tomorrow, 1)
+        said = [s for s in records.skips(look.store, person.uid) if s.until is None and s.at <= look.today]
+        days = [(s.due or s.at, s.id) for s in said if not last or (s.due or s.at) > last[0].day]
+        if len(days) >= look.limits.skips_running:
+            fired = tuple(Fired("skip", id_, day) for day, id_ in sorted(days))
+            limit = look.limits.skips_running
+            found.append(Warned("skips", _ref(person), person.ref, fired[-1].day, len(fired), limit, fired))
+    return sorted(found, key=lambda one: -one.number)
+
+
+def _cadence(look: _Look) -> list[Warned]:
+    found = []
+    for person in look.people:
+        if not person.rule or cadence.paused(person, look.today):
+            continue
+        met = watched.newest_days(look.store, person.uid, look.tomorrow, warnings.GAPS + 1)
+        median = warnings.slipping([one.day for one in met], person.rule, look.limits.cadence_factor)
+        if median is not None:
+            found.append(_slipping(look, person, person.rule, met, median))
+    return sorted(found, key=lambda one: one.limit / one.number)
+
+
+def _slipping(look: _Look, person: Person, rule: str, met: list[Met], median: int) -> Warned:
+    limit = warnings.longest(rule, look.limits.cadence_factor)
+    since = (None, *warnings.gaps([one.day for one in met]))
+    fired = tuple(Fired("meeting", one.id, one.day, gap) for one, gap in zip(met, since, strict=True))
+    return Warned("cadence", _ref(person), person.ref, met[-1].day, median, limit, fired, warnings.GAPS)
+
+
+def _praise(look: _Look) -> list[Warned]:
+    reports = [person for person in look.people if person.relation == "report"]
+    found = [one for person in reports if (one := _no_praise(look, person))]
+    return sorted(found, key=lambda one: -one.number)
+
+
+def _no_praise(look: _Look, person: Person) -> Warned | None:
+    """Counted from the last praise to them, the first meeting or the day they became a report, whichever is the latest."""
+    met = watched.newest_days(look.store, person.uid, look.tomorrow, 1)
+    limit = look.limits.praise_days
+    if not met or (look.today - met[0].day).days > limit:
+        return None
+    first = watched.first_met(look.store, person.uid, look.tomorrow)
+    praise = watched.last_praise(look.store, person.uid, look.tomorrow)
+    counted = [("meeting", first), ("praise", praise)]
+    kind, since = max(((kind, one) for kind, one in counted if one), key=lambda pair: pair[1].day)
+    report = max((day for day, relation in person.relations if relation == "report"), default=since.day)
+    day = max(since.day, report)
+    if (look.today - day).days <= limit:
+        return None
+    fired = (Fired(kind, since.id, since.day),)
+    return Warned("praise", _ref(person), person.ref, day, (look.today - day).days, limit, fired)
+
+
+def _ref(person: Person) -> Ref:
+    return Ref(person.uid, person.id)
+
+
+# --- promises, concerns, goals
+
+
+def _promises(look: _Look) -> Iterator[Warned]:
+    """Mine, the longest overdue first."""
+    limit = look.limits.promise_days
+    before = look.today - timedelta(days=limit - 1)
+    for one in records.actions(look.store, person=_uid(look.person), mine=True, overdue=before):
+        yield _promise(look, "promise", one, one.person, limit)
+
+
+def _waiting(look: _Look) -> Iterator[Warned]:
+    """Theirs, the longest overdue first."""
+    limit = look.limits.waiting_days
+    before = look.today - timedelta(days=limit - 1)
+    for one in records.actions(look.store, person=_uid(look.person), theirs=True, overdue=before):
+        yield _promise(look, "waiting", one, one.owner, limit)
+
+
+def _promise(look: _Look, rule: str, one: Action, person: Ref | None, limit: int) -> Warned:
+    late = (look.today - one.due).days if one.due else 0
+    fired = (Fired("action", one.id, one.due),)
+    return Warned(rule, Ref(one.uid, one.id), person, one.due, late, limit, fired, text=one.text)
+
+
+def _concerns(look: _Look) -> Iterator[Warned]:
+    """The oldest first."""
+    days = look.limits.concern_days
+    said = watched.concerns(look.store, look.tomorrow, days)
+    called = {one.uid: f"{one.name} {one.alias or ''}" for one in people.everybody(look.store)} if said else {}
+    for chain in warnings.again([one for one in said if look.is_about(one.person)], called, days):
+        last = chain[-1]
+        fired = tuple(_concern(one, look.private) for one in chain)
+        about = Ref(last.uid, last.id)
+        yield Warned("concern", about, last.person, fired[-1].day, len(chain), days, fired, text=fired[-1].text)
+
+
+def _concern(one: Moment, private: bool) -> Fired:
+    return Fired("concern", one.id, one.at.date() if one.at else None, text=one.text if private else None)
+
+
+def _goals(look: _Look) -> list[Warned]:
+    """The longest untouched first."""
+    limit = look.limits.goal_weeks
+    before = look.today - timedelta(weeks=limit)
+    old = [one for one in records.goals(look.store) if look.is_about(one.person) and (one.opened or before) <= before]
+    if not old:  # nothing is looked up that cannot warn
+        return []
+    courses = linked.courses(look.store, look.today) if look.courses is None else look.courses
+    late = [one for one in courses if one.weeks >= limit and look.is_about(one.goal.person)]
+    return [_untouched(one, limit) for one in sorted(late, key=lambda one: -one.weeks)]
+
+
+def _untouched(one: Course, limit: int) -> Warned:
+    goal = one.goal
+    fired = (Fired("goal", goal.id, one.touched),)
+    return Warned("goal", Ref(goal.uid, goal.id), goal.person, one.touched, one.weeks, limit, fired, text=goal.title)
+
+
+def _uid(person: Person | None) -> str | None:
+    return person.uid if person else None
+
+
+_RULES: Mapping[str, Callable[[_Look], Iterable[Warned]]] = {
+    "mood": _moods("mood"), "seen": _moods("seen"), "promise": _promises, "waiting": _waiting, "concern": _concerns,
+    "praise": _praise, "goal": _goals, "skips": _skips, "cadence": _cadence,
+}  # fmt: skip

@@ -1,0 +1,46 @@
+"""Reading what somebody needs before a meeting with one person, or with each of a team: few rows, by their indexes."""
+
+from datetime import date
+
+from onelog.model import Action, Moment
+from onelog.store import rows
+from onelog.store.file import Store
+from onelog.store.records import LOW
+
+
+def ended(store: Store, person_uid: str, since: date, meeting_uid: str | None) -> list[Action]:
+    """Promises made with somebody or by them that were done or dropped after a day, the newest end first.
+
+    Of those that ended on that day itself only the promises of the meeting `meeting_uid`: others were ticked in it.
+    """
+    sql = f"""{rows.ACTION} WHERE (a.person_uid = ? OR a.owner_uid = ?) AND a.status <> 'open'
+    AND (a.closed > ? OR (a.closed = ? AND a.meeting_uid = ?)) ORDER BY a.closed DESC, a.uid"""
+    day = since.isoformat()
+    return [rows.action(row) for row in store.db.execute(sql, (person_uid, person_uid, day, day, meeting_uid))]
+
+
+def open_concerns(store: Store, person_uid: str | None = None) -> list[Moment]:
+    """Concerns that are not settled, of one person or of everybody, the oldest first."""
+    whose = "x.person_uid = ? AND " if person_uid else ""
+    sql = f"{rows.MOMENT} WHERE {whose}x.kind = 'concern' AND x.resolved IS NULL ORDER BY x.at, x.uid"
+    return [rows.moment(row) for row in store.db.execute(sql, (person_uid,) if person_uid else ())]
+
+
+def moods(store: Store, person_uid: str, limit: int) -> list[tuple[date, int | None, int | None]]:
+    """(day, mine, theirs) of the newest meetings in which at least one of the two was noted, the oldest of them first."""
+    sql = """SELECT substr(at, 1, 10), mood, seen FROM meeting WHERE person_uid = ? AND at IS NOT NULL
+    AND (mood IS NOT NULL OR seen IS NOT NULL) ORDER BY at DESC, uid DESC LIMIT ?"""
+    found = store.db.execute(sql, (person_uid, limit)).fetchall()
+    return [(rows.day_of(day), mine, theirs) for day, mine, theirs in reversed(found)]
+
+
+def worth_remembering(store: Store, person_uid: str, before: date, limit: int) -> list[tuple[str, str]]:
+    """(uid, ISO day) of the newest a-has and praise with somebody from before a day, the oldest of them first.
+
+    None from a meeting in which my mood, or theirs as I saw it, was `LOW` or less.
+    """
+    sql = """SELECT x.uid, substr(x.at, 1, 10) FROM moment x LEFT JOIN meeting m ON m.uid = x.meeting_uid
+    WHERE x.person_uid = ? AND x.kind IN ('aha', 'praise') AND x.at < ?
+    AND coalesce(m.mood > ?, 1) AND coalesce(m.seen > ?, 1) ORDER BY x.at DESC, x.uid DESC LIMIT ?"""
+    found = store.db.execute(sql, (person_uid, before.isoformat(), LOW, LOW, limit)).fetchall()
+    return [(uid, day) for uid, day in reversed(found)]
