@@ -52,6 +52,8 @@ class Store:
             return
         version = check(path)
         self.writable = os.access(path, os.W_OK)
+        if self.writable:
+            _tighten(path)
         self.db = connect(path, read_only=not self.writable, waiting=waiting)
         if version < schema.VERSION:
             self._bring_up(write, keep)
@@ -94,6 +96,9 @@ def connect(path: Path, *, read_only: bool = False, waiting: Callable[[], None] 
     except sqlite3.Error as error:
         db.close()
         raise explained(error, path) or error from error
+    except UnicodeDecodeError as error:  # SQLite has a sentence about a spoiled schema, and quotes it
+        db.close()
+        raise _damaged(path) from error
     return db
 
 
@@ -150,10 +155,14 @@ def check(path: Path) -> int:
         raise Damaged(f"{path} is another program's database.", "Name your journal with --journal or ONELOG_JOURNAL.")
     if version > schema.VERSION:
         raise Damaged(f"{path} is from a newer onelog (version {version}).", "Update onelog to read it.")
-    if os.name == "posix" and path.stat().st_mode & 0o077 and os.access(path, os.W_OK):
+    return version
+
+
+def _tighten(path: Path) -> None:
+    """Makes a journal its owner's alone that was made, or copied, for others to read as well."""
+    if os.name == "posix" and path.stat().st_mode & 0o077:
         with contextlib.suppress(PermissionError):
             path.chmod(0o600)
-    return version
 
 
 def _make(path: Path) -> None:
@@ -213,7 +222,11 @@ def explained(error: Exception, path: Path) -> OnelogError | None:
     if code == sqlite3.SQLITE_TOOBIG or isinstance(error, sqlite3.DataError):
         return Refused("This is more text than a journal can keep in one record.", "Split it.")
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-        return Damaged(
-            f"{path} is damaged; nothing was changed.", "onelog doctor says more; onelog restore brings back a backup."
-        )
+        return _damaged(path)
     return Damaged(f"{path} could not be used: {type(error).__name__}.", "ONELOG_DEBUG=1 shows the details.")
+
+
+def _damaged(path: Path) -> Damaged:
+    return Damaged(
+        f"{path} is damaged; nothing was changed.", "onelog doctor says more; onelog restore brings back a backup."
+    )
