@@ -2,13 +2,14 @@
 
 import contextlib
 import os
+import stat
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import ModuleType
 
 from onelog.cli.app import App
-from onelog.errors import Refused, Wrong
+from onelog.errors import OnelogError, Refused, Wrong
 from onelog.journal import drafts
 from onelog.journal.drafts import Draft
 
@@ -100,25 +101,30 @@ def _piped() -> str:
     return _decoded(sys.stdin.buffer.read(), "What came through the pipe")
 
 
-def read_file(path: Path) -> str:
-    """A text file. Raises `Refused` where it cannot be read or is not UTF-8."""
+def read_file(path: Path, wrong: type[OnelogError] = Refused) -> str:
+    """A text file. Raises `Refused` where it cannot be read or is no file, `wrong` where it is not UTF-8."""
     try:
-        return _decoded(path.read_bytes(), str(path))
+        return _decoded(_bytes(path), str(path), wrong)
     except OSError as error:
         raise Refused(f"{path} cannot be read: {error.strerror}.", "Look at its name and permissions.") from error
 
 
-def _decoded(data: bytes, what: str) -> str:
-    for mark, encoding in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
-        if data.startswith(mark):
-            data = data.decode(encoding, "replace").encode()
+def _bytes(path: Path) -> bytes:
+    """What is in a file. Raises `Refused` for what is none: a pipe or a device may never come to its end."""
+    with open(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)), "rb") as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise Refused(f"{path} is not a file.", "Copy it into a file first.")
+        return file.read()
+
+
+def _decoded(data: bytes, what: str, wrong: type[OnelogError] = Refused) -> str:
+    """The text in UTF-8, or in UTF-16 where it says so itself; what is neither raises `wrong`."""
+    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
     try:
-        return data.decode("utf-8-sig")
+        return data.decode(encoding)
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        raise Refused(
-            f"{what} is not UTF-8 text (line {line}).", "Convert it first, for example with iconv."
-        ) from error
+        raise wrong(f"{what} is not UTF-8 text (line {line}).", "Convert it first, for example with iconv.") from error
 
 
 def _prompted(app: App, draft: Draft, prompt: str) -> str:
