@@ -70,13 +70,19 @@ def _needed(text: str, draft: Draft) -> str:
 def _changed(text: str, draft: Draft, template: str) -> str:
     """What came out of the editor, unless it is empty, or a new document that nobody wrote in."""
     id_ = draft.options.get("id")
-    if text.strip() and (id_ or text != template):
+    if text.strip() and (id_ or _bare(text) != _bare(template)):
         return text
-    draft.discard()
+    draft.discard(traces=False)
     if id_:
         raise Refused("The document was left empty; nothing was changed.", f"onelog delete {id_} takes a record away.")
     how = "as it was" if text.strip() else "empty"
-    raise Refused(f"The document was left {how}; nothing was written.", "Write below its head, save, then leave.")
+    hint = "Write below its head, save, then leave; an editor in a window has to be told to wait, as in 'code --wait'."
+    raise Refused(f"The document was left {how}; nothing was written.", hint)
+
+
+def _bare(text: str) -> list[str]:
+    """The lines without what editors add and take away by themselves: blanks at their ends, empty ones at the end."""
+    return [line.rstrip() for line in text.strip().split("\n")]
 
 
 def sound(app: App, text: str) -> str:
@@ -199,19 +205,20 @@ def edited(app: App, draft: Draft, text: str) -> str:
         raise
     after = _after(draft)
     if code != 0:
-        if after == text:
-            draft.discard()
+        if after in (text, None):
+            draft.discard(traces=False)
             raise Refused(f"The editor ended with code {code}; nothing was changed.", _editor_hint())
         raise Refused(f"The editor ended with code {code}; nothing was written.", "The words are kept: onelog recover")
     return sound(app, after if after is not None else text)
 
 
 def _after(draft: Draft) -> str | None:
-    """What the editor left; None where it removed the file."""
-    try:
-        return _decoded(draft.path.read_bytes(), "What the editor saved").replace("\r\n", "\n")
-    except FileNotFoundError:
+    """What the editor left; None where it removed the file, or put something else in its place."""
+    if not draft.path.is_file():
         return None
+    try:
+        text = _decoded(draft.path.read_bytes(), "What the editor saved").replace("\r\n", "\n")
+        return text if "\n" in text else text.replace("\r", "\n")  # as Macs once ended their lines
     except Refused as error:
         raise Refused(error.message, "The words are kept: onelog recover") from error
 
