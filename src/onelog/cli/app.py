@@ -62,7 +62,9 @@ class App:
             except RuntimeError as error:  # ~ of somebody who is not there
                 from onelog.errors import Wrong
 
-                raise Wrong(f"{self._journal} begins with nobody's home.", "Name the journal by its whole path.") from error
+                raise Wrong(
+                    f"{self._journal} begins with nobody's home.", "Name the journal by its whole path."
+                ) from error
         from onelog import settings
 
         return settings.folder("data") / "journal.db"
