@@ -18,6 +18,7 @@ from hypothesis import HealthCheck, settings
 sys.path.insert(0, str(Path(__file__).parent))
 
 settings.register_profile("onelog", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
+settings.register_profile("few", settings.get_profile("onelog"), max_examples=15)  # `--hypothesis-profile few`
 settings.load_profile("onelog")
 
 NOW = "2026-11-22T14:00:00+09:00"

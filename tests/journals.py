@@ -21,6 +21,7 @@ from onelog.body import Note, Slot, body_of
 from onelog.model import MODES, Action, Checkin, Goal, Meeting, Moment, Person, Record, Ref, Topic, kind_of
 from onelog.store import rows, words
 from onelog.store.file import Store
+from onelog.store.sums import checksum
 from onelog.store.writing import ALPHABET, searched, uuid7
 
 TODAY = date(2026, 11, 22)
@@ -213,7 +214,7 @@ def make(path: Path, meetings: int = 10_000, seed: int = 1, today: date = TODAY)
 def _rows(journal: Journal) -> Iterator[tuple[str, Iterator[dict[str, Any]]]]:
     """Every table with its rows."""
     made = [(kind_of(record), rows.row_of(record)) for record in journal.records()]
-    yield "handle", ({"id": row["id"], "kind": kind, "uid": row["uid"]} for kind, row in made)
+    yield "handle", ({"id": row["id"], "kind": kind, "uid": row["uid"], "sum": checksum(row)} for kind, row in made)
     for table in ("person", "goal", "meeting", "action", "moment", "topic", "checkin"):
         yield table, (row for kind, row in made if kind == table)
     yield "search", ({"rowid": n, "text": words.index_text(text)} for n, text in _texts(made))

@@ -72,6 +72,8 @@ def now() -> datetime:
     if found is None or found.utcoffset() is None:
         message = f"{CLOCK} is {quoted(told)}, which is not a time with its offset"
         raise Wrong(message, f"Set it like {CLOCK}=2026-01-31T09:00+01:00, or unset it.")
+    if not 1970 <= found.year <= 9000:  # the last year that can be written leaves no room to count days in
+        raise Wrong(f"{CLOCK} is {quoted(told)}, which is no time to live in", f"Set {CLOCK} to a year from 1970 on.")
     return found.replace(microsecond=0)
 
 

@@ -5,7 +5,7 @@ the same words back. A backslash before a token keeps it text; reading takes one
 """
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from datetime import datetime
 from functools import cache
 from itertools import pairwise
@@ -65,7 +65,7 @@ _FIELD_LIKE = rf"(?<!\S)(?:{'|'.join(FIELDS)}):\S+"
 _tag = re.compile(r"(?<![^ \t\n\xa0\u2000-\u200a\u202f\u205f\u3000(（「『、。,;])(\\*)[#+]([^\W\d_](?:[\w/-]*\w)?)")
 """Behind a blank that is shown as one: what a document shows otherwise (a lone CR) makes no tag, in it or before."""
 _block_id = re.compile(rf"(?<![^ \t])\^({ID})$")
-_number = re.compile(r"(\\*)([+-]?(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,9})?)(?=\s|$)")
+_number = re.compile(r"(\\*)([+-]?(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?:\.\d{1,9})?)(?=\s|$)")
 
 
 @cache
@@ -185,7 +185,7 @@ def cut_keys(kind: str, line: str, doubt: Callable[[str, str], str]) -> tuple[st
     """
     pattern = _keys(kind)
     words, keys, troubles = "", dict[str, str](), list[str]()
-    matches = [m for m in pattern.finditer(line) if not m[1]] if pattern else []
+    matches = list(_tokens(pattern, line)) if pattern else []
     ends = [*(m.start() for m in matches[1:]), len(line)]
     words = line[: matches[0].start()] if matches else line
     for match, end in zip(matches, ends, strict=False):
@@ -202,6 +202,15 @@ def cut_keys(kind: str, line: str, doubt: Callable[[str, str], str]) -> tuple[st
         keys[name] = value
         words = words.rstrip() + after
     return words.strip(), keys, troubles
+
+
+def _tokens(pattern: re.Pattern[str], line: str) -> Iterator[re.Match[str]]:
+    """The tokens of a line. A backslash keeps the beginning of one text, and with it nothing that follows."""
+    at = 0
+    while match := pattern.search(line, at):
+        at = match.end(1) + 1 if match[1] else match.end()
+        if not match[1]:
+            yield match
 
 
 def _trouble(name: str, value: str, keys: dict[str, str], doubt: Callable[[str, str], str]) -> str:
@@ -287,6 +296,8 @@ def _sites(place: Place) -> tuple[re.Pattern[str], ...]:
         sites.append(re.compile(rf"^({LEAD})(\\*)(?={'|'.join(start)})", re.IGNORECASE))
     elif keys := _keys(place.kind):
         inside.append(keys.pattern.removeprefix(r"(?<!\S)(\\*)"))
+        names = "|".join((*KEYS.get(place.kind, ()), *FIELDS))
+        inside.append(rf'(?:@|(?:{names}):)"')  # what comes after these words may close the quotes
     if inside:
         sites.append(re.compile(rf"(?<!\S)()(\\*)(?={'|'.join(inside)})", re.IGNORECASE))
     return tuple(sites)

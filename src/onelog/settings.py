@@ -68,7 +68,7 @@ def folder(kind: str) -> Path:
 def home() -> Path:
     """Raises `Wrong` where there is none."""
     try:
-        return Path.home()
+        return Path.home().absolute()
     except RuntimeError as error:
         raise Wrong("There is no home folder.", "Set HOME, or name a journal with --journal.") from error
 

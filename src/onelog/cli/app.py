@@ -57,7 +57,14 @@ class App:
     def path(self) -> Path:
         """Where the journal is: --journal or ONELOG_JOURNAL (Typer reads it), else the platform's data folder."""
         if self._journal:
-            return Path(self._journal).expanduser().absolute()
+            try:
+                return Path(self._journal).expanduser().absolute()
+            except RuntimeError as error:  # ~ of somebody who is not there
+                from onelog.errors import Wrong
+
+                raise Wrong(
+                    f"{self._journal} begins with nobody's home.", "Name the journal by its whole path."
+                ) from error
         from onelog import settings
 
         return settings.folder("data") / "journal.db"
@@ -88,7 +95,24 @@ class App:
     def explained(self, error: Exception) -> "OnelogError | None":
         """What the store has to say about an error of the database's; None for any other."""
         file = sys.modules.get("onelog.store.file")  # no journal was opened, then it is no error of the store's
-        return file.explained(error, self.path) if file else None
+        if not file:
+            return None
+        from onelog.errors import Unreadable
+
+        of_a_value = TypeError | ValueError | LookupError | AttributeError | ArithmeticError
+        if isinstance(error, of_a_value) and not isinstance(error, UnicodeError | Unreadable) and self._is_spoiled():
+            error = Unreadable()  # what nobody has written can make trouble anywhere
+        known: OnelogError | None = file.explained(error, self.path, written=any(s.written for s in self._open))
+        return known
+
+    def _is_spoiled(self) -> bool:
+        """Whether the doctor finds something wrong inside the journal: then that is what an inner error comes from."""
+        from onelog.store import findings, health
+
+        look = findings.Look()
+        if self.path.exists():
+            health.inside(self.path, self.now, look)
+        return any(found.level != findings.ADVICE for found in look.findings)
 
     def close(self) -> None:
         for store in self._open:
@@ -257,9 +281,11 @@ class App:
 
     def confirm(self, question: str) -> bool:
         """Yes or no, on a terminal; no where nobody can be asked."""
+        from onelog.plain import safe
+
         if not (sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):
             return False
-        sys.stderr.write(f"{question} [y/N] ")
+        sys.stderr.write(f"{safe(question, newlines=False)} [y/N] ")
         sys.stderr.flush()
         return sys.stdin.readline().strip().lower() in ("y", "yes", "はい")
 

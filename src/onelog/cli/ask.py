@@ -2,13 +2,14 @@
 
 import contextlib
 import os
+import stat
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import ModuleType
 
 from onelog.cli.app import App
-from onelog.errors import Refused, Wrong
+from onelog.errors import OnelogError, Refused, Wrong
 from onelog.journal import drafts
 from onelog.journal.drafts import Draft
 
@@ -69,13 +70,19 @@ def _needed(text: str, draft: Draft) -> str:
 def _changed(text: str, draft: Draft, template: str) -> str:
     """What came out of the editor, unless it is empty, or a new document that nobody wrote in."""
     id_ = draft.options.get("id")
-    if text.strip() and (id_ or text != template):
+    if text.strip() and (id_ or _bare(text) != _bare(template)):
         return text
-    draft.discard()
+    draft.discard(traces=False)
     if id_:
         raise Refused("The document was left empty; nothing was changed.", f"onelog delete {id_} takes a record away.")
     how = "as it was" if text.strip() else "empty"
-    raise Refused(f"The document was left {how}; nothing was written.", "Write below its head, save, then leave.")
+    hint = "Write below its head, save, then leave; an editor in a window has to be told to wait, as in 'code --wait'."
+    raise Refused(f"The document was left {how}; nothing was written.", hint)
+
+
+def _bare(text: str) -> list[str]:
+    """The lines without what editors add and take away by themselves: blanks at their ends, empty ones at the end."""
+    return [line.rstrip() for line in text.strip().split("\n")]
 
 
 def sound(app: App, text: str) -> str:
@@ -100,25 +107,30 @@ def _piped() -> str:
     return _decoded(sys.stdin.buffer.read(), "What came through the pipe")
 
 
-def read_file(path: Path) -> str:
-    """A text file. Raises `Refused` where it cannot be read or is not UTF-8."""
+def read_file(path: Path, wrong: type[OnelogError] = Refused) -> str:
+    """A text file. Raises `Refused` where it cannot be read or is no file, `wrong` where it is not UTF-8."""
     try:
-        return _decoded(path.read_bytes(), str(path))
+        return _decoded(_bytes(path), str(path), wrong)
     except OSError as error:
         raise Refused(f"{path} cannot be read: {error.strerror}.", "Look at its name and permissions.") from error
 
 
-def _decoded(data: bytes, what: str) -> str:
-    for mark, encoding in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
-        if data.startswith(mark):
-            data = data.decode(encoding, "replace").encode()
+def _bytes(path: Path) -> bytes:
+    """What is in a file. Raises `Refused` for what is none: a pipe or a device may never come to its end."""
+    with open(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)), "rb") as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise Refused(f"{path} is not a file.", "Copy it into a file first.")
+        return file.read()
+
+
+def _decoded(data: bytes, what: str, wrong: type[OnelogError] = Refused) -> str:
+    """The text in UTF-8, or in UTF-16 where it says so itself; what is neither raises `wrong`."""
+    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
     try:
-        return data.decode("utf-8-sig")
+        return data.decode(encoding)
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        raise Refused(
-            f"{what} is not UTF-8 text (line {line}).", "Convert it first, for example with iconv."
-        ) from error
+        raise wrong(f"{what} is not UTF-8 text (line {line}).", "Convert it first, for example with iconv.") from error
 
 
 def _prompted(app: App, draft: Draft, prompt: str) -> str:
@@ -193,19 +205,20 @@ def edited(app: App, draft: Draft, text: str) -> str:
         raise
     after = _after(draft)
     if code != 0:
-        if after == text:
-            draft.discard()
+        if after in (text, None):
+            draft.discard(traces=False)
             raise Refused(f"The editor ended with code {code}; nothing was changed.", _editor_hint())
         raise Refused(f"The editor ended with code {code}; nothing was written.", "The words are kept: onelog recover")
     return sound(app, after if after is not None else text)
 
 
 def _after(draft: Draft) -> str | None:
-    """What the editor left; None where it removed the file."""
-    try:
-        return _decoded(draft.path.read_bytes(), "What the editor saved").replace("\r\n", "\n")
-    except FileNotFoundError:
+    """What the editor left; None where it removed the file, or put something else in its place."""
+    if not draft.path.is_file():
         return None
+    try:
+        text = _decoded(draft.path.read_bytes(), "What the editor saved").replace("\r\n", "\n")
+        return text if "\n" in text else text.replace("\r", "\n")  # as Macs once ended their lines
     except Refused as error:
         raise Refused(error.message, "The words are kept: onelog recover") from error
 

@@ -1,5 +1,8 @@
 """import: documents and exports to take in."""
 
+import os
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -9,10 +12,13 @@ from onelog.cli import ask
 from onelog.cli.app import App, Ctx
 from onelog.cli.export import module, named
 from onelog.cli.words import Json, With
-from onelog.errors import OnelogError, Refused, Wrong
-from onelog.formats import FORMATS
+from onelog.errors import Damaged, OnelogError, Refused, Wrong
+from onelog.formats import FORMATS, Format
 from onelog.journal import bring, merge
-from onelog.views import Book, Brought
+from onelog.store.file import Store, sync_folder
+from onelog.views import Brought
+
+Take = Callable[[Store], Brought]
 
 
 def import_(
@@ -33,23 +39,68 @@ def import_(
 ) -> None:
     """Take in documents or a JSON export; twice is once."""
     app = ctx.obj
-    wanted = named(format_).name if format_ else ""
+    wanted = _readable(named(format_), "This") if format_ else None
     pages: list[bring.Page] = []
-    books: list[Book] = []
+    books: list[merge.Export] = []
     for path in _files(files):
-        text = ask.sound(app, ask.read_file(path))
-        form = wanted or ("json" if path.suffix == ".json" else "md")
-        if form == "json":
-            books.append(module(FORMATS["json"]).read(text, str(path)))
+        text = _text(path)
+        form = wanted or _readable(_by_ending(path), str(path))
+        if form.name == "json":
+            books.append(merge.Export(str(path), module(form).read(text, str(path))))
         else:
-            pages += [bring.Page(str(path), line, part) for line, part in module(FORMATS["md"]).read(text)]
+            pages += [bring.Page(str(path), line, part) for line, part in module(form).read(text)]
     if books and pages:
         raise Wrong("A JSON export and documents are taken in one after the other.", "Import them in two commands.")
-    if books:
-        brought = _together([merge.book(app.journal, book, app.now, rehearse=dry_run) for book in books])
-    else:
-        brought = bring.documents(app.journal, pages, app.now, who=who, rehearse=dry_run)
+
+    def take(store: Store) -> Brought:
+        if books:
+            return merge.books(store, books, app.now, rehearse=dry_run)
+        return bring.documents(store, pages, app.now, who=who, rehearse=dry_run)
+
+    brought = take(app.journal) if app.path.exists() else _first(app, take, dry_run)
     _say_what_came(app, brought, dry_run, json)
+
+
+def _first(app: App, take: Take, dry_run: bool) -> Brought:
+    """Takes in what a journal begins with. It is made aside, and put in its place when all of it is there: an import
+    that is refused leaves no journal behind."""
+    path = Path(os.path.realpath(app.path))
+    aside = path.with_name(f".{path.name}.{os.getpid()}.new")
+    own_folder = not path.parent.exists()
+    _clear(aside)
+    try:
+        with Store(aside, write=True, year_start=app.settings.fiscal_year_start) as store:
+            brought = take(store)
+        if not dry_run:
+            os.link(aside, path)
+            sync_folder(path.parent)
+        return brought
+    except FileExistsError:  # somebody else began it meanwhile
+        return take(app.journal)
+    except OnelogError as error:
+        raise type(error)(error.message.replace(str(aside), str(path)), error.hint) from error
+    finally:
+        _clear(aside)
+        if own_folder:
+            with suppress(OSError):  # the journal is in it now
+                path.parent.rmdir()
+
+
+def _clear(aside: Path) -> None:
+    for file in (aside, aside.with_name(f"{aside.name}-journal")):
+        file.unlink(missing_ok=True)
+
+
+def _by_ending(path: Path) -> Format:
+    """The format that a file's ending says; Markdown where it says nothing."""
+    return next((form for form in FORMATS.values() if form.suffix == path.suffix.lower() != ""), FORMATS["md"])
+
+
+def _readable(form: Format, what: str) -> Format:
+    if form.reads:
+        return form
+    readable = " and ".join(one.name for one in FORMATS.values() if one.reads)
+    raise Wrong(f"{what} is {form.about}: onelog writes {form.name}, and does not read it.", f"It reads {readable}.")
 
 
 def _files(paths: list[Path]) -> list[Path]:
@@ -57,7 +108,7 @@ def _files(paths: list[Path]) -> list[Path]:
     found: list[Path] = []
     for path in paths:
         if path.is_dir():
-            found += sorted(path.glob("*.md"))
+            found += sorted(file for file in path.glob("*.md") if not (file.name.startswith(".") or file.is_dir()))
         elif path.exists():
             found.append(path)
         else:
@@ -67,12 +118,15 @@ def _files(paths: list[Path]) -> list[Path]:
     return found
 
 
-def _together(all_: list[Brought]) -> Brought:
-    made: dict[str, int] = {}
-    for one in all_:
-        for kind, n in one.made.items():
-            made[kind] = made.get(kind, 0) + n
-    return Brought(made, sum(b.changed for b in all_), sum(b.same for b in all_))
+def _text(path: Path) -> str:
+    """The text of a file that is to be taken in as it is. Raises `Damaged` where it is none, or there is nothing in it."""
+    text = ask.read_file(path, Damaged)
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        raise Damaged(f"{path}, line {line}: this is no text; nothing was taken.", "Look at what kind of file it is.")
+    if not text.strip():
+        raise Damaged(f"{path} is empty; nothing was taken.", "Write it again, or leave it out.")
+    return text
 
 
 def _say_what_came(app: App, brought: Brought, dry_run: bool, json: bool) -> None:

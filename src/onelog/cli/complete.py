@@ -4,6 +4,7 @@ import os
 
 from onelog.cli.app import App
 from onelog.model import Action, Topic
+from onelog.plain import safe
 from onelog.store import people as store_people
 from onelog.store import records
 
@@ -22,4 +23,4 @@ def open_ids(incomplete: str) -> list[tuple[str, str]]:
     """Open actions and parked topics, each with its words."""
     store = _app().store
     found: list[Action | Topic] = [*records.actions(store), *records.topics(store)]
-    return [(record.id, record.text[:50]) for record in found if record.id.startswith(incomplete.lower())]
+    return [(r.id, safe(r.text[:50], newlines=False)) for r in found if r.id.startswith(incomplete.lower())]

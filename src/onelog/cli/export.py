@@ -2,7 +2,10 @@
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from shutil import rmtree
 from typing import Annotated
 
 import typer
@@ -14,7 +17,12 @@ from onelog.formats import FORMATS, OTHER_NAMES, Format
 from onelog.journal import period as journal_period
 from onelog.model import PRIVATE
 from onelog.periods import Period, quarter
+from onelog.store import aside
+from onelog.store.file import sync_folder
 from onelog.views import Book
+
+ALL = ("all", "全部", "すべて")
+"""Instead of a period: whatever the journal holds."""
 
 
 def export(
@@ -22,33 +30,42 @@ def export(
     period: Annotated[
         str | None,
         typer.Argument(
-            metavar="[PERIOD]", help="2026Q3, last month, 2026, 2026-01-01..2026-02-15.", show_default=False
+            metavar="[PERIOD]", help="2026Q3, last month, 2026, 2026-01-01..2026-02-15, all.", show_default=False
         ),
     ] = None,
     who: With = None,
-    format_: Annotated[str, typer.Option("--format", metavar="NAME", help="md or json.")] = "md",
+    format_: Annotated[
+        str, typer.Option("--format", metavar="NAME", help="md, html, json, csv, ics or folder.")
+    ] = "md",
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="PATH", help="Write to a file.", show_default=False)
+        Path | None,
+        typer.Option("--output", "-o", metavar="PATH", help="Write to a file or a new folder.", show_default=False),
     ] = None,
     private: Private = False,
     json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
 ) -> None:
-    """Write a period's notes as Markdown, or all as JSON.
+    """Write a period's notes: as Markdown, a page, a table, a calendar.
 
-    The period is the current quarter unless you name one. Concerns and private
-    notes stay out unless you say --private. JSON without a period and a person
-    is the whole journal, private kinds included.
+    The period is the current quarter unless you name one; "all" is the whole
+    journal. Concerns and private notes stay out unless you say --private. JSON
+    without a period and a person is the whole journal, private kinds included.
     """
     app = ctx.obj
     form = named("json" if json else format_)
+    if form.folder and not output:
+        raise Wrong("A folder needs a name.", "onelog export --format folder -o NAME")
     everything = form.name == "json" and period is None and who is None
-    span = None if everything else _span(app, period)
-    book = journal_period.book(app.store, span, app.person(who), private=private or everything)
+    span = None if everything or period in ALL else _span(app, period)
+    private = form.private and (private or everything)
+    book = journal_period.book(app.store, span, app.person(who), private=private)
     if output:
-        _write_file(app, form, book, output)
+        if not output.parent.is_dir():
+            raise Refused(f"There is no folder {output.parent}.", "Make it, or choose another one.")
+        write = _write_folder if form.folder else _write_file
+        write(app, form, book, output)
     else:
         module(form).write(book, sys.stdout, app.today, app.language)
-    _say_what_is_in(app, book, span, everything, private)
+    _say_what_is_in(app, form, book, private)
 
 
 def _span(app: App, period: str | None) -> Period:
@@ -73,31 +90,65 @@ def _write_file(app: App, form: Format, book: Book, path: Path) -> None:
     """The whole file or none: written aside, synced, then put in its place for its owner alone."""
     if path.exists():
         raise Refused(f"{path} is there already.", "Choose another name, or move it away.")
-    aside = path.with_name(f".{path.name}.{os.getpid()}.new")
-    try:
-        with open(
-            os.open(aside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w", encoding="utf-8", newline="\n"
-        ) as out:
+    with _said(path), aside.aside(path.parent, path.name) as new:
+        with new.open("w", encoding="utf-8", newline="\n") as out:
             module(form).write(book, out, app.today, app.language)
-            out.flush()
-            os.fsync(out.fileno())
-        os.link(aside, path)
+        aside.put(new, path)
+
+
+def _write_folder(app: App, form: Format, book: Book, path: Path) -> None:
+    """The whole folder or none, in place of nothing or of an empty one: no file that is there is ever written to."""
+    path = Path(os.path.realpath(path))
+    if path.exists() and not (path.is_dir() and not any(path.iterdir())):
+        raise Refused(f"{path} is there already.", "Name a new folder, or an empty one.")
+    new = path.with_name(f".{path.name}.{os.getpid()}.new")
+    with _said(path):
+        new.mkdir(mode=0o700)
+        try:
+            names = []
+            for name, text in module(form).documents(book, app.language):
+                with (new / name).open("x", encoding="utf-8", newline="\n") as out:
+                    out.write(text)
+                names.append(name)
+            _sync(new, names)
+            new.rename(path)
+        finally:
+            rmtree(new, ignore_errors=True)
+    sync_folder(path.parent)
+    app.talk(f"{len(names)} document{'' if len(names) == 1 else 's'} in {path}.")
+
+
+def _sync(folder: Path, names: list[str]) -> None:
+    """Brings files to the disk, several at a time: a file system puts those that wait together into one write."""
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - only for a folder
+
+    def sync(name: str) -> None:
+        with (folder / name).open("rb") as file:
+            os.fsync(file.fileno())
+
+    with ThreadPoolExecutor(8) as several:
+        list(several.map(sync, names))
+    sync_folder(folder)
+
+
+@contextmanager
+def _said(path: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         raise Refused(
             f"{path} cannot be written: {error.strerror}.", "Look at the folder, or choose another one."
         ) from error
-    finally:
-        aside.unlink(missing_ok=True)
 
 
-def _say_what_is_in(app: App, book: Book, span: Period | None, everything: bool, private: bool) -> None:
+def _say_what_is_in(app: App, form: Format, book: Book, private: bool) -> None:
     met = sum(1 for m in book.meetings if m.at)
-    what = f"{span.name}: " if span else ""
+    what = f"{book.period.name}: " if book.period else ""
     goals = f", {len(book.goals)} goal{'' if len(book.goals) == 1 else 's'}" if book.goals else ""
     app.talk(f"{what}{met} meeting{'' if met == 1 else 's'}{goals}.")
-    if book.left_out:
+    if book.left_out and form.private:
         app.left_out(book.left_out, "writes")
-    elif (everything or private) and _has_private(book):
+    elif private and _has_private(book):
         app.talk("Concerns and private notes are in it: it is for your eyes.")
 
 

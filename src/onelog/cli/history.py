@@ -53,10 +53,22 @@ def history(
         str | None, typer.Argument(metavar="[ID]", help="Only what happened to this record.", show_default=False)
     ] = None,
     limit: Annotated[int, typer.Option(min=0, help="The newest so many; 0 shows all.")] = 30,
+    prune: Annotated[
+        str | None,
+        typer.Option(
+            metavar="AGE", help="Take changes older than that out of the log: 1y, 90d, a day.", show_default=False
+        ),
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="With --prune: do not ask.")] = False,
     json: Json = False,
 ) -> None:
     """List what was changed, or what happened to one record."""
     app = ctx.obj
+    if prune is not None:
+        from onelog.cli.prune import prune as prune_log  # noqa: PLC0415 - once in a long while
+
+        prune_log(app, prune, id_, yes, json)
+        return
     uid = None
     if id_:
         handle = records.handle(app.store, id_)

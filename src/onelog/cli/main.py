@@ -107,7 +107,7 @@ def onelog(
         )
     ctx.obj = App(journal, color)
     ctx.call_on_close(ctx.obj.close)
-    if ctx.invoked_subcommand not in ("recover", "db", "demo", "status"):
+    if ctx.invoked_subcommand not in ("recover", "doctor", "db", "demo", "status"):
         _mention_drafts(ctx.obj)
     if ctx.invoked_subcommand is None:
         from onelog.cli.today import today  # noqa: PLC0415 - the command of no name

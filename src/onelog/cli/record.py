@@ -1,5 +1,9 @@
 """edit, delete: one record changed in the editor, or taken out."""
 
+from typing import Annotated
+
+import typer
+
 from onelog import cards
 from onelog.cli import ask
 from onelog.cli.app import App, Ctx
@@ -33,7 +37,21 @@ def _ask(app: App, gone: Record) -> bool:
     return app.confirm(f"The line of {word} {gone.id} is gone ({text[:50]}). Remove it?")
 
 
-def delete(ctx: Ctx, id_: Id, json: Json = False) -> None:
+def delete(
+    ctx: Ctx,
+    id_: Id,
+    for_good: Annotated[bool, typer.Option("--for-good", help="Erase it everywhere; nothing brings it back.")] = False,
+    confirm: Annotated[
+        str | None,
+        typer.Option(metavar="ID", help="With --for-good: the id once more, instead of typing it.", show_default=False),
+    ] = None,
+    json: Json = False,
+) -> None:
     """Take a record out; onelog undo brings it back."""
     app = ctx.obj
-    app.changed(trash.delete(app.journal, id_, app.now), json)
+    if for_good:
+        from onelog.cli import forget  # noqa: PLC0415 - only where it is for good
+
+        forget.for_good(app, id_, confirm, json)
+    else:
+        app.changed(trash.delete(app.journal, id_, app.now), json)

@@ -11,13 +11,23 @@ class Format(NamedTuple):
     about: str
     module: str
     """Its module has `write(book, out, today, language)`, and `read(text, name)` where it can be brought back in."""
+    reads: bool = False
+    """It can be brought back in."""
+    folder: bool = False
+    """It is many files: its module has `documents(book, language)`, the name and the text of each."""
+    private: bool = True
+    """It can hold concerns and private notes."""
 
 
 FORMATS = {
     f.name: f
     for f in (
-        Format("md", ".md", "Markdown documents, one after the other", "onelog.formats.markdown"),
-        Format("json", ".json", "every record with all its fields", "onelog.formats.whole"),
+        Format("md", ".md", "Markdown documents, one after the other", "onelog.formats.markdown", reads=True),
+        Format("html", ".html", "a page to read, to print or to hand on", "onelog.formats.page"),
+        Format("json", ".json", "every record with all its fields", "onelog.formats.whole", reads=True),
+        Format("csv", ".csv", "a table for spreadsheets, one row a record", "onelog.formats.table"),
+        Format("ics", ".ics", "meetings and due days for a calendar", "onelog.formats.calendar", private=False),
+        Format("folder", "", "a folder with a Markdown document a file", "onelog.formats.folder", folder=True),
     )
 }
-OTHER_NAMES = {"markdown": "md"}
+OTHER_NAMES = {"markdown": "md", "htm": "html", "ical": "ics", "icalendar": "ics"}

@@ -1,22 +1,25 @@
 """Bringing documents and exports into a journal: all of them in one change, or none."""
 
 import contextlib
+import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, time, timedelta, timezone
-from hashlib import sha256
+from datetime import datetime
 
 from onelog import body, cards, document
-from onelog.document import Item
-from onelog.errors import OnelogError, Refused, Wrong
-from onelog.journal import edit, goals, names
+from onelog.body import Note
+from onelog.document import Draft, Item
+from onelog.errors import Damaged, NotFound, OnelogError, Refused, Wrong
+from onelog.journal import edit, goals, names, once
 from onelog.journal.names import Names
+from onelog.journal.people import check_free
 from onelog.journal.placing import Placing, relation_on
 from onelog.model import Checkin, Goal, Meeting, Person, Record, kind_of
+from onelog.plain import safe
 from onelog.store import meetings, people, records
 from onelog.store.file import Store
-from onelog.store.writing import Writing, uuid7, writing
+from onelog.store.writing import Writing, writing
 from onelog.views import Brought
 
 
@@ -39,17 +42,29 @@ def documents(
     """Takes documents in: people and goals first, then meetings and the rest in the order of their days.
 
     A document whose id is known changes that record; one that was taken in before changes nothing.
-    Raises the error of the first page that cannot be taken, with its file and line; then nothing was taken.
+    Raises the error of the first page that cannot be taken, with its file and line: `Damaged` where it says what cannot
+    be, else `Refused`; then nothing was taken.
     """
     taking = _Taking(store, now, who)
     with contextlib.suppress(Rehearsed), writing(store, "import", now) as change:
         taking.change = change
         for page in sorted(pages, key=_order):
-            taking.page(page)
+            with _said_of(page):
+                taking.page(page)
         taking.parents()
         if rehearse:
             raise Rehearsed
     return Brought(dict(taking.made), taking.changed, taking.same, tuple(taking.troubles))
+
+
+@contextlib.contextmanager
+def _said_of(page: Page) -> Iterator[None]:
+    """Says of an error which document it is in; one that says what cannot be is damaged."""
+    try:
+        yield
+    except OnelogError as error:
+        kind = Damaged if isinstance(error, Wrong | NotFound) else type(error)
+        raise kind(f"{page.file}, line {page.line}: {error.message}", error.hint) from error
 
 
 def _order(page: Page) -> tuple[int, str, str, int]:
@@ -71,17 +86,38 @@ class _Taking:
     changed: int = 0
     same: int = 0
     troubles: list[tuple[str, int, str]] = field(default_factory=list)
-    under: list[tuple[Goal, str]] = field(default_factory=list)
+    under: list[tuple[Goal, str, Page]] = field(default_factory=list)
+    ids: dict[str, Page] = field(default_factory=dict)
+    """The document that each id was in."""
 
     def page(self, page: Page) -> None:
         kind = cards.kind_of_text(page.text)
-        try:
-            take = {"person": self.person, "goal": self.goal, "aside": self.aside, "meeting": self.meeting}.get(kind)
-            if take is None:
-                raise Wrong(f"there is no kind of document {kind[:20]!r}", "kind is meeting, aside, goal or person")
-            take(page)
-        except OnelogError as error:
-            raise type(error)(f"{page.file}, line {page.line}: {error.message}", error.hint) from error
+        take = {"person": self.person, "goal": self.goal, "aside": self.aside, "meeting": self.meeting}.get(kind)
+        if take is None:
+            raise Wrong(f"there is no kind of document {kind[:20]!r}", "kind is meeting, aside, goal or person")
+        take(page)
+
+    def own(self, id_: str, page: Page) -> str:
+        """The id that a document says it has. Raises `Damaged` where another one says the same: of two copies that
+        differ, nobody can tell which one is meant."""
+        if id_ and not re.fullmatch(body.ID, id_):
+            raise Damaged(f"{safe(id_, newlines=False)[:20]!r} is no id of onelog.", "Take the line id: away.")
+        other = self.ids.setdefault(id_, page) if id_ else page
+        if other.text.strip() != page.text.strip():
+            raise Damaged(
+                f"this is {id_} once more, and not as in {other.file}, line {other.line}.",
+                "Keep the one that is right.",
+            )
+        return id_
+
+    def dated(self, draft: Draft, page: Page) -> None:
+        """Raises `Damaged` for a day that cannot be understood: the document would become one of today."""
+        wrong = [line for line in draft.extra.split("\n") if re.match(r"(?:at|on):", line, re.IGNORECASE)]
+        if wrong and draft.fields.at is None:
+            number, what = next(((n, w) for n, w in draft.troubles if re.match("(?:at|on):", w)), (1, wrong[0]))
+            raise Damaged(
+                f"{what.partition(';')[0]} (line {page.line + number - 1}).", "For example: at: 2026-11-17T10:00"
+            )
 
     def count(self, before: int) -> None:
         """Counts what a page did since the change had `before` lines."""
@@ -109,23 +145,27 @@ class _Taking:
 
     def uid(self, kind: str, id_: str, page: Page) -> str:
         """The uid of a document's record: that of a record which was taken out, else the one this text always gets."""
-        return (id_ and self.change.absent(kind, id_)) or _uid(page.text)
+        return (id_ and self.change.absent(kind, id_)) or once.uid_of(page.text)
 
     def person(self, page: Page) -> None:
         card = cards.read_person(page.text, self.now)
         everybody = people.everybody(self.store)
-        old = self.known(card.id, "person") or next((p for p in everybody if p.name == card.name), None)
+        called = card.name.casefold()
+        old = self.known(self.own(card.id, page), "person")
+        old = old or next((p for p in everybody if p.name.casefold() == called), None)
         if old:
             self.take_over(old, page)
             return
-        names.check_name(card.name)
+        for word in (card.name, *([card.alias] if card.alias else [])):
+            names.check_name(word)
+        check_free(self.store, card)
         first = min((day for day, _ in card.relations), default=self.now.date())
         uid, id_ = self.change.name("person", card.id, self.change.absent("person", card.id))
         self.put(replace(card, uid=uid, id=id_, added=card.added or first))
 
     def goal(self, page: Page) -> None:
         card = cards.read_goal(page.text, self.now)
-        old = self.known(card.id, "goal")
+        old = self.known(self.own(card.id, page), "goal")
         if old:
             self.take_over(old, page)
             return
@@ -142,15 +182,17 @@ class _Taking:
         )  # fmt: skip
         self.put(goal)
         if card.under:
-            self.under.append((goal, card.under))
+            self.under.append((goal, card.under, page))
         for line in card.checkins:
             checkin_uid, checkin_id = self.change.name("checkin", line.id, self.change.absent("checkin", line.id))
             self.put(Checkin(checkin_uid, checkin_id, goal.ref, line.at, line.value, line.text))
 
     def parents(self) -> None:
         """Goals find the goals they are under once all are there."""
-        for goal, word in self.under:
-            self.change.put(goals.check_under(self.store, replace(goal, parent=names.goal(self.store, word))))
+        for goal, word, page in self.under:
+            with _said_of(page):
+                parent = names.goal(self.store, word)
+                self.change.put(goals.check_under(self.store, replace(goal, parent=parent)))
 
     def met(self, word: str) -> Person:
         """The person of a document's `with:`; somebody new where nobody is called so."""
@@ -169,7 +211,8 @@ class _Taking:
         who = said.person or self.who
         if not who:
             raise Refused("This document does not say whom it is with.", "Add a line `with: NAME`, or --with NAME.")
-        old = self.known(said.id, "meeting")
+        self.dated(draft, page)
+        old = self.known(self.own(said.id, page), "meeting")
         if isinstance(old, Meeting) and self.is_that(old, who, said.at):
             self.take_over(old, page)
             return
@@ -201,7 +244,7 @@ class _Taking:
             return True
         return any(p.uid == old.person.uid for p in people.meant(people.everybody(self.store), who))
 
-    def when(self, draft: document.Draft, person: Person) -> datetime | None:
+    def when(self, draft: Draft, person: Person) -> datetime | None:
         """When a document's meeting was. One with an id and no time is the coming one, and there is one at most."""
         said = draft.fields
         if said.at or not said.id:
@@ -216,8 +259,13 @@ class _Taking:
         known = Names(self.store)
         draft = document.read(page.text, self.now, known)
         items = [line for line in draft.lines if isinstance(line, Item)]
-        if len(items) != 1:
+        if len(items) != 1 or any(isinstance(line, Note) and line.text.strip() for line in draft.lines):
             raise Refused("A document of kind aside is one record in one line.", "Write a meeting, or several asides.")
+        self.dated(draft, page)
+        if draft.extra:
+            line = safe(draft.extra.split("\n")[0])[:40]
+            raise Wrong(f"The line {line!r} is not understood.", "Known are kind, at, with and meeting.")
+        self.own(items[0].id, page)
         kind = items[0].kind if items[0].kind in ("action", "topic", "checkin") else "moment"
         old = self.known(items[0].id, kind)
         if old:
@@ -234,41 +282,3 @@ class _Taking:
         id_ = items[0].id
         self.put(placing.record(replace(items[0], id=""), uid=uid, wanted=id_))
         self.listed(page, draft.troubles)
-
-
-_UNSAID = timezone(timedelta(seconds=7))
-"""An offset that nobody writes: a time that has it was written without one."""
-_CLOCK = datetime(2026, 1, 1, tzinfo=_UNSAID)
-"""The clock by which the time of a uid is read: always the same one, so that `at: yesterday` is."""
-_DAYS = ("opened", "added", "done", "raised", "dropped", "resolved", "due")
-"""The days of a record's line, those in front first."""
-_UNDATED = datetime(1970, 1, 1, tzinfo=UTC)
-
-
-def _uid(text: str) -> str:
-    """The uid that this very document always gets, so that taking it in twice takes it in once.
-
-    Its time is the one that is written there, whatever the clock and its offset say; where no offset is written it is
-    taken as UTC, and where no time at all is written it is the first instant of 1970: any other would be the clock's.
-    """
-    noise = sha256(text.strip().encode("utf-8", "surrogatepass")).digest()[:10]
-    at = _written(text) or _UNDATED
-    if at.tzinfo in (None, _UNSAID):
-        at = at.replace(tzinfo=UTC)
-    return uuid7(max(at, _UNDATED), None, noise)
-
-
-def _written(text: str) -> datetime | None:
-    """The time that a document says it is from: when it was, else when it was opened, else its first other day."""
-    if cards.kind_of_text(text) == "goal":
-        try:
-            goal = cards.read_goal(text, _CLOCK)
-        except OnelogError:  # a day that is too far from this clock
-            return None
-        said: list[date | None] = [goal.opened, *(line.at for line in goal.checkins), goal.closed, goal.by]
-    else:
-        draft = document.read(text, _CLOCK)
-        items = [line for line in draft.lines if isinstance(line, Item)]
-        said = [draft.fields.at, *(item.days.get(name) for name in _DAYS for item in items)]
-    first = next((day for day in said if day), None)
-    return first if first is None or isinstance(first, datetime) else datetime.combine(first, time())

@@ -53,14 +53,24 @@ class Draft:
         """Replaces the words on disk; they are safe when this returns."""
         _replace(self.path, text)
 
-    def discard(self) -> None:
-        """The words are in the journal, or not wanted."""
-        self.path.unlink(missing_ok=True)
-        _aside(self.path).unlink(missing_ok=True)
-        self.head.unlink(missing_ok=True)
+    def discard(self, *, traces: bool = True) -> None:
+        """The words are in the journal, or not wanted; with `traces` neither is what an editor left beside them.
+
+        A swap file may hold words that were never saved, so without words of their own `traces` stay.
+        """
+        for path in (self.path, _aside(self.path), self.head, *(self._traces() if traces else ())):
+            if not path.is_dir():
+                path.unlink(missing_ok=True)
         self.release()
         with contextlib.suppress(OSError):
             self.path.parent.rmdir()
+
+    def _traces(self) -> list[Path]:
+        """Copies and swap files of an editor's, which have the name of the draft in theirs."""
+        try:
+            return [self.path.with_name(name) for name in os.listdir(self.path.parent) if self.path.stem in name]
+        except OSError:
+            return []
 
     def release(self) -> None:
         """Leaves the words for `recover`."""
@@ -106,6 +116,8 @@ def begin(journal: Path, command: str, now: datetime, options: dict[str, object]
         if os.fstat(draft.lock).st_nlink:
             break
         draft.release()  # another command has swept it away before it was held
+    else:
+        raise Refused(f"{place} cannot be made.", "Choose another place with --journal.")
     os.write(draft.lock, head)
     return draft
 
@@ -190,7 +202,7 @@ def left(journal: Path) -> list[Draft]:
         names = sorted(name for name in os.listdir(place) if name.endswith(".md"))
     except OSError:
         return []
-    found = [_read(place / name) for name in names]
+    found = [_read(place / name) for name in names if (place / name).is_file()]
     return [draft for draft in found if not _is_held(draft)]
 
 

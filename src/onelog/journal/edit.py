@@ -40,6 +40,12 @@ def apply(
     """
     if not text.strip():
         raise Refused("The document is empty; nothing was changed.", f"onelog delete {record.id} takes a record away.")
+    first, *others = text.split("\n")
+    if first.rstrip() == "---" and not any(line.rstrip() == "---" for line in others):  # cut off, or mistyped
+        raise Refused(
+            "The head of the document has no end; nothing was changed.",
+            "It ends with a line --- of its own; your text is kept: onelog recover",
+        )
     with writing(store, f"edit {record.id}", now) as change:
         current = records.by_id(store, record.id)
         if before:
@@ -184,7 +190,7 @@ def _person(store: Store, change: Writing, old: Person, text: str, now: datetime
     said = cards.read_person(text, now)
     new = replace(
         said, uid=old.uid, id=old.id, name=names.check_name(said.name or old.name), added=said.added or old.added,
-        relation=old.relation, last_met=None,
+        relation=old.relation, last_met=None, alias=names.check_name(said.alias) if said.alias else None,
     )  # fmt: skip
     if said.relations == old.relations:
         new = people.with_relation(replace(new, relations=old.relations), said.relation, now.date())

@@ -2,50 +2,94 @@
 
 import contextlib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import NamedTuple
 
 from onelog import body
-from onelog.errors import Damaged, Refused
-from onelog.journal import edit
+from onelog.errors import Damaged, OnelogError, Refused
+from onelog.journal import edit, names
 from onelog.journal.bring import Rehearsed
-from onelog.model import Action, Answer, Goal, Meeting, Moment, Record, Ref, Skip, Topic, kind_of
+from onelog.journal.people import check_free
+from onelog.model import Action, Answer, Goal, Meeting, Moment, Person, Record, Ref, Skip, Topic, kind_of
 from onelog.store import meetings, people
 from onelog.store.file import Store
 from onelog.store.writing import Writing, writing
 from onelog.views import Book, Brought
 
 
-def book(store: Store, book: Book, now: datetime, *, rehearse: bool = False) -> Brought:
-    """Takes the records of an export in, each with its uid; those that are there already stay as they are.
+class Export(NamedTuple):
+    """An export on its way in: where it comes from, and its records."""
 
-    A short id that belongs to another record here gives way to a new one.
+    file: str
+    book: Book
+
+
+def book(store: Store, book: Book, now: datetime, *, rehearse: bool = False) -> Brought:
+    """Takes the records of one export in, as `books` does."""
+    return books(store, [Export("The export", book)], now, rehearse=rehearse)
+
+
+def books(store: Store, exports: Sequence[Export], now: datetime, *, rehearse: bool = False) -> Brought:
+    """Takes the records of exports in, each with its uid; those that are there already stay as they are.
+
+    A short id that belongs to another record here gives way to a new one. Raises `Refused`, `Damaged` for what cannot
+    stand in this journal; then nothing of any of them was taken.
     """
     made: Counter[str] = Counter()
     same = 0
     with contextlib.suppress(Rehearsed), writing(store, "import", now) as change:
-        new_ids: dict[str, str] = {}
-        here = _people_here(store, book)
-        for record in _all(book):
-            if change.stands(record.uid) or record.uid in here:
-                same += 1
-                continue
-            record = _with_people(record, here)
-            if isinstance(record, Meeting) and record.at is None and meetings.coming(store, record.person.uid):
-                raise Refused(
-                    f"Both journals have notes for the next meeting with {record.person.label}; nothing was taken.",
-                    f"Log that meeting first, or delete {record.id} there.",
-                )
-            _, id_ = change.name(kind_of(record), record.id, record.uid)
-            if id_ != record.id:
-                new_ids[record.id] = id_
-            change.put(_with_new_ids(record, id_, new_ids))
-            made[kind_of(record)] += 1
-            _put_into_standing(store, change, record, id_)
+        for export in exports:
+            try:
+                same += _take(store, change, export.book, made)
+            except OnelogError as error:
+                raise type(error)(f"{export.file}: {error.message}", error.hint) from error
         if rehearse:
             raise Rehearsed
     return Brought(dict(made), 0, same)
+
+
+def _take(store: Store, change: Writing, book: Book, made: Counter[str]) -> int:
+    """Takes one export in; how many of its records were here already."""
+    same = 0
+    new_ids: dict[str, str] = {}
+    here = _people_here(store, book)
+    for record in _all(book):
+        if change.stands(record.uid) or record.uid in here:
+            same += 1
+            continue
+        record = _with_people(record, here)
+        _fits(store, record)
+        _, id_ = change.name(kind_of(record), record.id, record.uid)
+        if id_ != record.id:
+            new_ids[record.id] = id_
+        change.put(_with_new_ids(record, id_, new_ids))
+        made[kind_of(record)] += 1
+        _put_into_standing(store, change, record, id_)
+    return same
+
+
+def _fits(store: Store, record: Record) -> None:
+    """Raises `Damaged` for a name that nobody can have, `Refused` where a record cannot stand beside those that are here."""
+    if isinstance(record, Person):
+        for word in (record.name, record.alias):
+            _is_name(word)
+        check_free(store, record)
+    if isinstance(record, Meeting) and record.at is None and meetings.coming(store, record.person.uid):
+        raise Refused(
+            f"Both journals have notes for the next meeting with {record.person.label}; nothing was taken.",
+            f"Log that meeting first, or delete {record.id} there.",
+        )
+
+
+def _is_name(word: str | None) -> None:
+    try:
+        kept = word if word is None else names.check_name(word)
+    except Refused as error:
+        raise Damaged(error.message, error.hint) from error
+    if kept != word:
+        raise Damaged(f"{kept!r} is a name with more blanks than it needs.", "Write it with one between its words.")
 
 
 def _put_into_standing(store: Store, change: Writing, record: Record, id_: str) -> None:
@@ -89,8 +133,6 @@ def _all(book: Book) -> Iterable[Record]:
     """Every record of a book once; what stands in a meeting comes before it, so that its new ids are known."""
     yield from book.people
     seen: set[str] = set()
-    for goal in book.goals:
-        _no_circle(goal, {goal.uid: goal for goal in book.goals})
     order: list[Record] = [*book.goals, *(c for g in book.goals for c in g.checkins)]
     for meeting in book.meetings:
         order += [*edit.records_in(meeting), meeting]
@@ -98,17 +140,6 @@ def _all(book: Book) -> Iterable[Record]:
         if record.uid not in seen:
             seen.add(record.uid)
             yield record
-
-
-def _no_circle(goal: Goal, goals: dict[str, Goal]) -> None:
-    """Raises `Damaged` where a goal of an export is under itself."""
-    seen = {goal.uid}
-    above = goal.parent
-    while above and above.uid in goals:
-        if above.uid in seen:
-            raise Damaged(f"The goal {goal.id} of this export is under itself; nothing was taken.", "Export again.")
-        seen.add(above.uid)
-        above = goals[above.uid].parent
 
 
 def _with_new_ids(record: Record, id_: str, new_ids: dict[str, str]) -> Record:

@@ -76,7 +76,7 @@ def brought_back(store: Store, change: Writing, word: str) -> Record | None:
     Raises `Refused` when what it belonged to is gone as well.
     """
     handle = records.handle(store, word)
-    if handle is None or records.by_uid(store, *handle) is not None:
+    if handle is None or handle[0] == "forgotten" or records.by_uid(store, *handle) is not None:
         return None
     removal = changes.last_removal(store, handle[1])
     for line in reversed(removal):

@@ -3,8 +3,10 @@
 import contextlib
 import errno
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from onelog.errors import Refused
 from onelog.store.file import sync_folder
@@ -31,8 +33,18 @@ def aside(place: Path, name: str) -> Iterator[Path]:
         yield path
     finally:
         for more in ("", "-journal", "-wal", "-shm"):
-            path.with_name(path.name + more).unlink(missing_ok=True)
+            with contextlib.suppress(OSError):  # it is not there; or the next command sweeps it
+                path.with_name(path.name + more).unlink()
         _let_go(hold)
+
+
+def fill(path: Path, file: BinaryIO) -> None:
+    """Writes what is left of an open file to `path`. Raises `Refused` (no room)."""
+    try:
+        with path.open("wb") as into:
+            shutil.copyfileobj(file, into, 1 << 20)
+    except OSError as error:
+        raise Refused(f"{path.parent} cannot be written to: {error.strerror}.", "Make room, then try again.") from error
 
 
 def sweep(place: Path) -> None:

@@ -4,22 +4,21 @@ import contextlib
 import os
 import re
 import sqlite3
-from collections.abc import Callable, Iterable
-from datetime import datetime, timedelta
+from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
 
 from onelog.errors import Damaged, Refused
 from onelog.store.aside import aside, put
-from onelog.store.file import check, connect, explained, patiently
-from onelog.store.schema import TABLES
+from onelog.store.file import check, connect, explained, is_busy, patiently
+from onelog.store.rotation import kept
+from onelog.store.schema import TABLES, tables
 from onelog.store.sums import checksum
 
 SEALED = ".age.tar"
 """What the name of an encrypted copy ends in."""
-DAYS, WEEKS, MONTHS = 7, 4, 12
-"""Of how many of each the newest copy is kept."""
 Waiting = Callable[[], None] | None
 
 
@@ -48,6 +47,8 @@ class Contents(NamedTuple):
     moments: int
     topics: int
     checkins: int
+    skips: int
+    answers: int
     changes: int
     newest: int
     """The number of the newest change; 0 where nothing was changed yet."""
@@ -56,7 +57,7 @@ class Contents(NamedTuple):
 
     @property
     def records(self) -> int:
-        return sum(self[1:8])
+        return sum(self[1 : 1 + len(TABLES)])
 
     def is_less_than(self, other: "Contents") -> bool:
         """Whether it holds fewer records, or had fewer ever."""
@@ -80,19 +81,34 @@ def made_folder(journal: Path) -> Path:
     return place
 
 
+@contextlib.contextmanager
+def in_folder(journal: Path, name: str) -> Iterator[Path]:
+    """A file aside in the journal's folder of backups, which is not left behind where it was made for nothing."""
+    place = made_folder(journal)
+    try:
+        with aside(place, name) as path:
+            yield path
+    finally:
+        with contextlib.suppress(OSError):  # it is not empty
+            place.rmdir()
+
+
 # --- making one ----------------------------------------------------------------------------------------------------
 
 
-def keep(journal: Path, now: datetime, reason: str = "", *, waiting: Waiting = None) -> Copy:
+def keep(
+    journal: Path, now: datetime, reason: str = "", *, waiting: Waiting = None, less: Waiting = None
+) -> Copy:  # fmt: skip
     """A new copy in the journal's folder, checked; then the older ones are thinned.
 
-    Raises `Refused` (no journal, no room, no right) and `Damaged`, which names the journal.
+    `less` is called where none was taken away because the new copy holds less than the one before it. Raises `Refused`
+    (no journal, no room, no right) and `Damaged`, which names the journal.
     """
-    place = made_folder(journal)
-    with aside(place, journal.name) as path:
+    with in_folder(journal, journal.name) as path:
         copied(journal, path, waiting)
         copy = placed(journal, path, now, reason)
-    thin(journal, copy, now)
+    if not thin(journal, copy, now) and less:
+        less()
     return copy
 
 
@@ -105,8 +121,8 @@ def copied(journal: Path, path: Path, waiting: Waiting = None) -> Contents:
         raise Refused(f"There is no journal yet at {journal}.", "The first onelog log makes it.")
     check(journal)
     try:
-        with contextlib.closing(connect(journal, read_only=not os.access(journal, os.W_OK))) as db:
-            patiently(db, "SELECT 1 FROM sqlite_schema", waiting)
+        reading = connect(journal, read_only=not os.access(journal, os.W_OK), waiting=waiting)
+        with contextlib.closing(reading) as db:
             before = _contents(db)
             patiently(db, f"VACUUM INTO '{_uri(path)}'", waiting)
             after = _contents(db)
@@ -119,6 +135,8 @@ def copied(journal: Path, path: Path, waiting: Waiting = None) -> Contents:
             f"{journal} is damaged; no backup was made of it, and those that are there were left as they are.",
             "onelog doctor tells what is wrong; onelog backup --list and onelog restore N bring a copy back.",
         ) from error
+    except Refused as error:
+        raise Refused(error.message.replace(str(path), str(path.parent)), error.hint) from error
     if made not in (before, after) and not before.newest < made.newest < after.newest:
         raise Damaged(f"The copy of {journal} does not hold what the journal holds.", "Try again.")
     return made
@@ -133,18 +151,21 @@ def _is_of_writing(error: sqlite3.Error) -> bool:
     """Whether it is the new file that made trouble, not the one that is read."""
     code = getattr(error, "sqlite_errorcode", 0)
     reading = (sqlite3.SQLITE_IOERR_READ, sqlite3.SQLITE_IOERR_SHORT_READ)
-    return code & 0xFF in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR) and code not in reading
+    return code & 0xFF in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN) and code not in reading
 
 
-def placed(journal: Path, path: Path, now: datetime, reason: str = "", *, sealed: bool = False) -> Copy:
-    """Gives a file that was made aside its name among the journal's copies, which tells when and before what."""
+def placed(
+    journal: Path, path: Path, now: datetime, reason: str = "", *, sealed: bool = False, place: Path | None = None
+) -> Copy:  # fmt: skip
+    """Gives a file that was made aside its name, which tells when and before what: among the journal's copies, or in
+    another folder."""
     stamp = f"{now:%Y%m%dT%H%M%S}{f'{now:%z}'[:5]}"
     at = datetime.strptime(stamp, "%Y%m%dT%H%M%S%z")
-    number = max((copy.number for copy in listed(journal) if copy.at == at), default=0) + 1
+    number = max((copy.number for copy in ([] if place else listed(journal)) if copy.at == at), default=0) + 1
     told = f"-{reason}" if reason == "damaged" else f"-before-{reason}" if reason else ""
     while True:
         again = f"-{number}" if number > 1 else ""
-        target = folder(journal) / f"{journal.stem}-{stamp}{told}{again}.db{SEALED if sealed else ''}"
+        target = (place or folder(journal)) / f"{journal.stem}-{stamp}{told}{again}.db{SEALED if sealed else ''}"
         try:
             put(path, target)
         except FileExistsError:
@@ -166,7 +187,7 @@ def listed(journal: Path) -> list[Copy]:
         for entry in entries:
             name = ours.fullmatch(entry.name)
             if name and entry.is_file(follow_symlinks=False):
-                with contextlib.suppress(ValueError):  # no such day
+                with contextlib.suppress(ValueError, FileNotFoundError):  # no such day; thinned away at this moment
                     at = datetime.strptime(name[1], "%Y%m%dT%H%M%S%z")
                     why, number = name[2] or name[3] or "", int(name[4] or 1)
                     size = entry.stat(follow_symlinks=False).st_size
@@ -175,7 +196,8 @@ def listed(journal: Path) -> list[Copy]:
 
 
 def verify(path: Path) -> Contents:
-    """What a copy holds, after every page and every record of it was read. Raises `Damaged`."""
+    """What a copy holds, after every page and every record of it was read. Raises `Damaged`, and `Refused` where it
+    cannot be read."""
     version = check(path)
     broken = Damaged(f"{path} is damaged.", "onelog backup --list names the other copies.")
     try:
@@ -184,17 +206,18 @@ def verify(path: Path) -> Contents:
                 raise broken
             if db.execute("PRAGMA foreign_key_check").fetchone():
                 raise broken
-            if version > 1 and not _sums_fit(db):  # a journal of the first version has none
+            if version > 1 and not _sums_fit(db, version):  # a journal of the first version has none
                 raise broken
             return _contents(db)
     except sqlite3.Error as error:
-        raise broken from error
+        said = explained(error, path)
+        raise (said if isinstance(said, Refused) else broken) from error
 
 
-def _sums_fit(db: sqlite3.Connection) -> bool:
+def _sums_fit(db: sqlite3.Connection, version: int) -> bool:
     """Whether every record is what its checksum says, and no checksum is without its record."""
     stand = 0
-    for table in TABLES:
+    for table in tables(version):
         cursor = db.execute(f"SELECT t.*, h.sum FROM {table} t LEFT JOIN handle h ON h.uid = t.uid")
         names = [column[0] for column in cursor.description[:-1]]
         for row in cursor:
@@ -214,35 +237,54 @@ def contents(path: Path) -> Contents | None:
         return None
 
 
+def in_use(journal: Path, waiting: Waiting = None) -> Contents | None:
+    """How much a journal holds that others may be using; None where that cannot be read. Raises `Damaged` where they
+    do not let go of it."""
+    try:
+        check(journal)
+        with contextlib.closing(connect(journal, read_only=not os.access(journal, os.W_OK), waiting=waiting)) as db:
+            return _contents(db)
+    except (Damaged, Refused, sqlite3.Error) as error:
+        if is_busy(error) or (isinstance(error.__cause__, sqlite3.Error) and is_busy(error.__cause__)):
+            raise
+        return None
+
+
 def _contents(db: sqlite3.Connection) -> Contents:
-    counts = ", ".join(f"(SELECT count(*) FROM {table})" for table in (*TABLES, "change"))
-    last = "(SELECT coalesce(max(n), 0) FROM change), (SELECT coalesce(max(n), 0) FROM handle)"
+    """How much is in a journal of any version; of what its version does not have there is nothing."""
     version = db.execute("PRAGMA user_version").fetchone()[0]
+    there = {*tables(version), "change"}
+    counts = ", ".join(f"(SELECT count(*) FROM {t})" if t in there else "0" for t in (*TABLES, "change"))
+    last = "(SELECT coalesce(max(n), 0) FROM change), (SELECT coalesce(max(n), 0) FROM handle)"
     return Contents(version, *db.execute(f"SELECT {counts}, {last}").fetchone())
 
 
+def holds(path: Path, other: Path) -> bool:
+    """Whether the copy at `path` may stand in for `other`: an earlier state of the same journal, with no more in it."""
+    with contextlib.closing(connect(path, read_only=True)) as db:
+        db.execute(f"ATTACH '{_uri(other)}?mode=ro' AS other")
+        lost = """SELECT 1 FROM other.handle o LEFT JOIN main.handle h ON h.n = o.n AND h.id = o.id
+            WHERE h.uid IS NULL OR h.uid <> o.uid AND h.kind <> 'forgotten'"""
+        last = "SELECT n, uid FROM other.change ORDER BY n DESC LIMIT 1"
+        apart = f"SELECT 1 FROM ({last}) o JOIN main.change c ON c.n = o.n AND c.uid <> o.uid"
+        if db.execute(f"{lost} UNION ALL {apart}").fetchone():
+            return False
+        mine = _contents(db)
+    with contextlib.closing(connect(other, read_only=True)) as db:
+        theirs = _contents(db)
+    return mine.newest >= theirs.newest and not mine.is_less_than(theirs)
+
+
+def related(path: Path, other: Path) -> bool:
+    """Whether two journals have a record in common, or ever had; one without records is related to everything."""
+    with contextlib.closing(connect(path, read_only=True)) as db:
+        db.execute(f"ATTACH '{_uri(other)}?mode=ro' AS other")
+        both = "SELECT 1 FROM main.handle h JOIN other.handle o ON o.uid = h.uid LIMIT 1"
+        none = "SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM main.handle) OR NOT EXISTS (SELECT 1 FROM other.handle)"
+        return db.execute(f"{none} UNION ALL SELECT * FROM ({both})").fetchone() is not None
+
+
 # --- how long they are kept ----------------------------------------------------------------------------------------
-
-
-def kept(times: Iterable[datetime], now: datetime) -> set[datetime]:
-    """Which of the copies made at these times are kept: grandfather, father, son.
-
-    Everything from the last 24 hours (and from a clock that was ahead); the newest of each of the last 7 days, 4 ISO
-    weeks and 12 months that have one, each counted in the copy's own offset; so the newest of all is always among them.
-    """
-    newest_first = sorted(times, reverse=True)
-    stay = {time for time in newest_first if now - time < timedelta(hours=24)}
-    spans: tuple[tuple[int, Callable[[datetime], object]], ...] = (
-        (DAYS, lambda time: time.date()),
-        (WEEKS, lambda time: time.isocalendar()[:2]),
-        (MONTHS, lambda time: (time.year, time.month)),
-    )
-    for most, span in spans:
-        seen: dict[object, datetime] = {}
-        for time in newest_first:
-            seen.setdefault(span(time), time)
-        stay |= set(list(seen.values())[:most])
-    return stay
 
 
 def thin(journal: Path, new: Copy, now: datetime) -> bool:

@@ -3,6 +3,7 @@
 import contextlib
 import os
 import sqlite3
+import stat
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
@@ -26,6 +27,7 @@ _SETTINGS = (
     "PRAGMA synchronous = EXTRA",
 )
 _MAGIC = b"SQLite format 3\x00"
+_RESTORE = "onelog doctor says more; onelog restore brings back a backup."
 
 
 class Store:
@@ -43,15 +45,19 @@ class Store:
         self.waiting = waiting
         self.next_change = ""
         """The uid that the next change will have, where a draft knows it already."""
-        if write and not path.exists():
+        self.written = False
+        """Whether a change of this run has been committed: then no error may say that nothing was."""
+        if write and not there(path):
             _make(path)
-        self.writable = path.exists()
+        self.writable = there(path)
         if not self.writable:
             self.db = sqlite3.connect(":memory:", isolation_level=None)
             schema.create(self.db)
             return
         version = check(path)
         self.writable = os.access(path, os.W_OK)
+        if self.writable:
+            _tighten(path)
         self.db = connect(path, read_only=not self.writable, waiting=waiting)
         if version < schema.VERSION:
             self._bring_up(write, keep)
@@ -70,6 +76,11 @@ class Store:
         schema.migrate(memory)
 
     def close(self) -> None:
+        if (
+            self.written
+        ):  # one file again where another program has made three of it (WAL), unless it is in use just now
+            with contextlib.suppress(sqlite3.Error):
+                self.db.execute("PRAGMA journal_mode = DELETE")
         self.db.close()
 
     def __enter__(self) -> Self:
@@ -85,6 +96,10 @@ def connect(path: Path, *, read_only: bool = False, waiting: Callable[[], None] 
     """A connection with all the settings of a journal. Raises `Damaged`."""
     from urllib.parse import quote  # noqa: PLC0415 - Typer has imported it anyway
 
+    if any(os.path.exists(f"{path}{end}") for end in ("-journal", "-wal")):  # noqa: PTH110 - looked at in every run
+        from onelog.store import leftovers  # noqa: PLC0415 - after a killed command, or beside a running one
+
+        leftovers.check(path)
     uri = f"file:{quote(os.fsencode(path))}?mode={'ro' if read_only else 'rw'}"
     db = sqlite3.connect(uri, uri=True, timeout=WAIT, isolation_level=None, cached_statements=64)
     try:
@@ -94,6 +109,9 @@ def connect(path: Path, *, read_only: bool = False, waiting: Callable[[], None] 
     except sqlite3.Error as error:
         db.close()
         raise explained(error, path) or error from error
+    except UnicodeDecodeError as error:  # SQLite has a sentence about a spoiled schema, and quotes it
+        db.close()
+        raise _damaged(path) from error
     return db
 
 
@@ -127,33 +145,59 @@ def _keep(path: Path) -> None:
     copies.keep(path, dates.now(), "migration")
 
 
+def there(path: Path) -> bool:
+    """Whether there is anything at `path`. Raises `Damaged` where that cannot be known: links in a circle, no right."""
+    try:
+        path.stat()
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise _unreadable(path, error) from error
+    return True
+
+
+def _unreadable(path: Path, error: OSError) -> Damaged:
+    return Damaged(f"{path} cannot be read: {error.strerror}.", "Look at its folder, owner and permissions.")
+
+
+def _head(path: Path) -> bytes:
+    """The first hundred bytes. What is no file is not opened: reading from a pipe or a device could wait for ever."""
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise Damaged(f"{path} is not a file.", "Name your journal with --journal or ONELOG_JOURNAL.")
+        with path.open("rb") as file:
+            return file.read(100)
+    except OSError as error:
+        raise _unreadable(path, error) from error
+
+
 def check(path: Path) -> int:
     """The version of the journal at `path`, from its first hundred bytes.
 
     Raises `Damaged` when the file is not a journal of ours, or from a newer onelog. Reads only.
     """
-    try:
-        with path.open("rb") as file:
-            head = file.read(100)
-    except OSError as error:
-        raise Damaged(
-            f"{path} cannot be read: {error.strerror}.", "Look at the file's owner and permissions."
-        ) from error
+    head = _head(path)
     if not head:
         raise Damaged(
             f"{path} is empty: this is not a journal.", "Restore a copy, or move the file away to begin anew."
         )
     if len(head) < 100 or head[:16] != _MAGIC:
         raise Damaged(f"{path} is not a journal.", "Name another file with --journal, or restore a copy of yours.")
-    version, application = int.from_bytes(head[60:64], "big"), int.from_bytes(head[68:72], "big")
+    version, application = int.from_bytes(head[60:64], "big", signed=True), int.from_bytes(head[68:72], "big")
     if application != schema.APPLICATION_ID:
         raise Damaged(f"{path} is another program's database.", "Name your journal with --journal or ONELOG_JOURNAL.")
     if version > schema.VERSION:
         raise Damaged(f"{path} is from a newer onelog (version {version}).", "Update onelog to read it.")
-    if os.name == "posix" and path.stat().st_mode & 0o077 and os.access(path, os.W_OK):
+    if version < 1 or max(head[18:20]) > 2:  # a file format that SQLite may only read, or not even that
+        raise _damaged(path)
+    return version
+
+
+def _tighten(path: Path) -> None:
+    """Makes a journal its owner's alone that was made, or copied, for others to read as well."""
+    if os.name == "posix" and path.stat().st_mode & 0o077:
         with contextlib.suppress(PermissionError):
             path.chmod(0o600)
-    return version
 
 
 def _make(path: Path) -> None:
@@ -190,13 +234,18 @@ def sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
-def explained(error: Exception, path: Path) -> OnelogError | None:
-    """SQLite's error as a sentence about the journal, which never holds a word of a note; None for another's error."""
-    if isinstance(error, Unreadable):
-        return Damaged(f"{path} holds a value that cannot be read; nothing was changed.", "onelog doctor tells which.")
+def explained(error: Exception, path: Path, *, written: bool = False) -> OnelogError | None:
+    """SQLite's error as a sentence about the journal, which never holds a word of a note; None for another's error.
+
+    `written`: something is in the journal already, so it is not said that nothing was changed.
+    """
+    state = "what you entered is in it" if written else "nothing was changed"
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK) & 0xFF  # the low byte is the kind of error
+    no_text = isinstance(error, sqlite3.OperationalError) and code == sqlite3.SQLITE_OK  # Python's, not SQLite's
+    if no_text or isinstance(error, Unreadable | UnicodeDecodeError):  # even SQLite's own message may be no text
+        return Damaged(f"{path} holds a value that cannot be read; {state}.", "onelog doctor tells which.")
     if not isinstance(error, sqlite3.Error):
         return None
-    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK) & 0xFF  # the low byte is the kind of error
     if is_busy(error):
         return Damaged(
             f"{path} is in use by another program for longer than {WAIT:.0f} s.", "Try again when it is done."
@@ -213,7 +262,11 @@ def explained(error: Exception, path: Path) -> OnelogError | None:
     if code == sqlite3.SQLITE_TOOBIG or isinstance(error, sqlite3.DataError):
         return Refused("This is more text than a journal can keep in one record.", "Split it.")
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-        return Damaged(
-            f"{path} is damaged; nothing was changed.", "onelog doctor says more; onelog restore brings back a backup."
-        )
+        return _damaged(path, state)
+    if code == sqlite3.SQLITE_ERROR:  # a table or a column that is not there, most of all
+        return Damaged(f"{path} is not built as a journal of onelog is; {state}.", _RESTORE)
     return Damaged(f"{path} could not be used: {type(error).__name__}.", "ONELOG_DEBUG=1 shows the details.")
+
+
+def _damaged(path: Path, state: str = "nothing was changed") -> Damaged:
+    return Damaged(f"{path} is damaged; {state}.", _RESTORE)

@@ -12,10 +12,15 @@ from onelog.store.sums import checksum
 
 Step = tuple[Row | None, Row | None]
 """What one change did to a record: its columns before and after; None where it was not there."""
+Written = tuple[str, str | None, str | None]
+"""A line of the change log as it is written: kind, before, after."""
 _CHUNK = 250
 """Records that are read at once: nobody who writes waits longer than that takes."""
 _NEVER = -(2**63)
-DATED = {"meeting": "at", "moment": "at", "checkin": "at", "action": "opened", "topic": "added", "goal": "opened"}
+DATED = {
+    "meeting": "at", "moment": "at", "checkin": "at", "action": "opened", "topic": "added", "goal": "opened", "skip": "at",
+    "answer": "at",
+}  # fmt: skip
 """The column that says when something was."""
 
 
@@ -32,14 +37,22 @@ class Known(NamedTuple):
     """Its words in the search index."""
     tags: frozenset[str]
     log: Sequence[Step] | None
-    """What happened to it, oldest first; None where the change log cannot be read."""
+    """What happened to it, oldest first; None where that cannot be read, or is told of another kind of record."""
     inside: frozenset[str]
     """The ids of the records of a meeting."""
+    columns: frozenset[str] = frozenset()
+    """Those of its table."""
 
     @property
     def has_no_text(self) -> bool:
         """Whether a text holds bytes that are no text; they are read as halves of characters."""
-        return any(not _is_text(value) for value in (self.row or {}).values() if isinstance(value, str))
+        return any(not is_text(value) for value in (self.row or {}).values() if isinstance(value, str | bytes))
+
+    @property
+    def ids(self) -> set[object]:
+        """What it is called in its row, else in the change log, which tells of all that were deleted."""
+        told = [self.row] if self.row else [fields for step in self.log or () for fields in step if fields]
+        return {fields["id"] for fields in told if "id" in fields}
 
 
 class Truth(NamedTuple):
@@ -56,12 +69,12 @@ def read_robustly(db: sqlite3.Connection) -> None:
     db.text_factory = lambda data: data.decode("utf-8", "surrogateescape")
 
 
-def _is_text(value: str) -> bool:
+def is_text(value: object) -> bool:
+    """Whether it is a text all of characters, and no halves of some."""
     try:
-        value.encode()
+        return isinstance(value, str) and value.encode() is not None
     except UnicodeEncodeError:
         return False
-    return True
 
 
 # --- what should be ------------------------------------------------------------------------------------------------
@@ -71,16 +84,21 @@ def truth(known: Known) -> Truth:
     """What a record should be. There are three witnesses, its row, its checksum and the change log; two have to agree."""
     if known.row is None and known.sum is None:
         return Truth(known=True)
-    if known.row is not None and known.sum == checksum(known.row):
+    if _fits(known.row, known.sum):
         return Truth(True, known.row)
     logged = _logged(known)
-    if logged is not None and checksum(logged) == known.sum:
+    if _fits(logged, known.sum):
         return Truth(True, logged, "put back" if known.row is not None else "brought back")
     if logged is not None and logged == known.row and _is_whole(known.log):
         return Truth(True, logged, "no sum" if known.sum is None else "sum")
     if known.row is None:
         return Truth(False, None, "missing")
     return Truth(False, None, "changed" if known.sum is not None else "foreign")
+
+
+def _fits(row: Row | None, sum_: int | None) -> bool:
+    """Whether a row is the one that a checksum was made of; one with bytes in it never is."""
+    return row is not None and not any(isinstance(value, bytes) for value in row.values()) and checksum(row) == sum_
 
 
 def _logged(known: Known) -> Row | None:
@@ -98,15 +116,17 @@ def _is_whole(log: Sequence[Step] | None) -> bool:
     return bool(log) and log[0][0] is None  # type: ignore[index]  # it is not empty
 
 
-def in_step(row: Row | None, log: Sequence[Step] | None) -> bool:
+def in_step(row: Row | None, log: Sequence[Step] | None, columns: frozenset[str]) -> bool:
     """Whether the change log leads to what the record is: going back from it, every step begins where it should."""
     if log is None:
         return False
     state = row
     for before, after in reversed(log):
-        if (after is None) != (state is None):
+        if (after is None) != (state is None) or not columns >= {*(before or ()), *(after or ())}:
             return False
         if any((state or {}).get(name) != value for name, value in (after or {}).items()):
+            return False
+        if before is not None and after is not None and before.keys() != after.keys():
             return False
         state = None if before is None else {**(state or {}), **before}
     return True
@@ -145,20 +165,20 @@ def _with_all(
 ) -> Iterator[Known]:
     if not handles:
         return
-    uids = [handle[3] for handle in handles]
-    rows = {kind: _rows(db, kind, [h[3] for h in handles if h[2] == kind]) for kind in TABLES}
+    uids = [handle[3] for handle in handles if is_text(handle[3])]  # another one is found by nothing
+    meetings = [handle[3] for handle in handles if handle[2] == "meeting" and is_text(handle[3])]
+    rows, columns = {}, {}
+    for kind in TABLES:
+        columns[kind], rows[kind] = _rows(db, kind, [h[3] for h in handles if h[2] == kind and is_text(h[3])])
     between = "SELECT rowid, text FROM search WHERE rowid BETWEEN ? AND ?"
     text = dict(db.execute(between, (handles[0][0], handles[-1][0]))) if texts else {}
     tags = _grouped(_of(db, "SELECT uid, name FROM tag WHERE uid IN", uids))
-    lines = _of(db, "SELECT uid, before, after FROM change_row WHERE uid IN", uids, "ORDER BY change_n, seq")
-    log: dict[str, list[tuple[str | None, str | None]]] = defaultdict(list)
-    for uid, before, after in lines:
-        log[uid].append((before, after))
-    inside = _inside(db, [h[3] for h in handles if h[2] == "meeting"])
+    steps = _steps_of(db, uids)
+    inside = _inside(db, meetings)
     for n, id_, kind, uid, sum_ in handles:
         yield Known(
-            n, id_, kind, uid, sum_, rows.get(kind, {}).get(uid), text.get(n), frozenset(tags[uid]), _steps(log[uid]),
-            frozenset(inside[uid]),
+            n, id_, kind, uid, sum_, rows.get(kind, {}).get(uid), text.get(n), frozenset(tags[uid]),
+            _steps(kind, steps[uid]), frozenset(inside[uid]), columns.get(kind, frozenset()),
         )  # fmt: skip
 
 
@@ -166,11 +186,21 @@ def _of(db: sqlite3.Connection, select: str, uids: Sequence[str], order: str = "
     return db.execute(f"{select} ({', '.join('?' * len(uids))}) {order}", uids)
 
 
-def _rows(db: sqlite3.Connection, kind: str, uids: Sequence[str]) -> dict[str, Row]:
+def _rows(db: sqlite3.Connection, kind: str, uids: Sequence[str]) -> tuple[frozenset[str], dict[str, Row]]:
+    """The columns of a table, and its rows by uid."""
     cursor = db.execute(f"SELECT * FROM {kind} WHERE uid IN ({', '.join('?' * len(uids))})", uids)
     names = [column[0] for column in cursor.description]
     found = (dict(zip(names, row, strict=True)) for row in cursor)
-    return {row["uid"]: row for row in found}
+    return frozenset(names), {row["uid"]: row for row in found}
+
+
+def _steps_of(db: sqlite3.Connection, uids: Sequence[str]) -> dict[str, list[Written]]:
+    """The lines of the change log, oldest first, by the uid of their record."""
+    lines = _of(db, "SELECT uid, kind, before, after FROM change_row WHERE uid IN", uids, "ORDER BY change_n, seq")
+    found: dict[str, list[Written]] = defaultdict(list)
+    for uid, *line in lines:
+        found[uid].append(tuple(line))
+    return found
 
 
 def _inside(db: sqlite3.Connection, uids: Sequence[str]) -> dict[str, list[str]]:
@@ -186,19 +216,19 @@ def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
     return grouped
 
 
-def _steps(lines: list[tuple[str | None, str | None]]) -> list[Step] | None:
+def _steps(kind: str, lines: Sequence[Written]) -> list[Step] | None:
     try:
-        steps = [(_fields(before), _fields(after)) for before, after in lines]
-    except ValueError:
+        steps = [(_fields(before), _fields(after)) for _, before, after in lines]
+    except (TypeError, ValueError):
         return None
-    return steps
+    return steps if all(told == kind for told, _, _ in lines) else None
 
 
 def _fields(text: str | None) -> Row | None:
-    """Raises `ValueError` for what is no JSON object."""
+    """Raises `ValueError` or `TypeError` for what is no JSON object."""
     if text is None:
         return None
     fields = json.loads(text)
     if not isinstance(fields, dict):
-        raise ValueError
+        raise TypeError
     return fields

@@ -181,6 +181,8 @@ def by_uid(store: Store, kind: str, uid: str) -> Record | None:
         return meetings.by_uid(store, uid)
     if kind == "person":
         return people.by_uid(store, uid)
+    if kind == "forgotten":  # only its id is kept
+        return None
     select, letter, read = {
         "action": (rows.ACTION, "a", rows.action),
         "moment": (rows.MOMENT, "x", rows.moment),
@@ -208,6 +210,8 @@ def by_id(store: Store, id_: str) -> Record:
     record = by_uid(store, *known) if known else None
     if record:
         return record
+    if known and known[0] == "forgotten":
+        raise NotFound(f"{id_} was deleted for good.", "onelog search finds by words, onelog timeline by time.")
     if known:
         raise NotFound(
             f"{id_} was deleted.", f"onelog reopen {id_} brings it back; onelog history {id_} shows what it was."

@@ -34,7 +34,13 @@ ABOUT = {
 
 TABLES = ("person", "meeting", "goal", "action", "moment", "topic", "checkin", "skip", "answer")
 FIRST_TABLES = TABLES[:7]
-"""Those that there were in version 1."""
+"""Those that there were in versions 1 and 2."""
+
+
+def tables(version: int) -> tuple[str, ...]:
+    """The tables of records that a journal of a version has."""
+    return FIRST_TABLES if version < 3 else TABLES
+
 
 M001 = """
 CREATE TABLE handle (

@@ -17,4 +17,4 @@ def checksum(row: Mapping[str, Any]) -> int:
         for name, value in sorted(row.items())
         if value is not None
     }
-    return crc32(json.dumps(kept, ensure_ascii=False).encode("utf-8", "surrogatepass"))
+    return crc32(json.dumps(kept, ensure_ascii=False, default=repr).encode("utf-8", "surrogatepass"))

@@ -154,7 +154,7 @@ def searched(kind: str, row: Row | None) -> str:
     """The text of a row that `search` looks in."""
     if not row:
         return ""
-    text = "\n".join(str(row[name]) for name in rows.SEARCHED[kind] if row[name])
+    text = "\n".join(str(row[name]) for name in rows.SEARCHED.get(kind, ()) if row.get(name))
     return notes_of(text) if kind == "meeting" else text
 
 
@@ -170,11 +170,13 @@ def writing(store: Store, command: str, at: datetime) -> Iterator[Writing]:
     patiently(store.db, "BEGIN IMMEDIATE", store.waiting)
     try:
         _same_version(store)
+        _no_triggers(store)
         store.db.execute("PRAGMA defer_foreign_keys = ON")
         change = Writing(store.db, command, at, store.next_change)
         yield change
         change.log()
         patiently(store.db, "COMMIT", store.waiting)  # it waits for those who read
+        store.written = True
         store.next_change = ""
     except BaseException:
         if store.db.in_transaction:
@@ -189,6 +191,16 @@ def _same_version(store: Store) -> None:
         raise Damaged(
             f"{store.path} has become version {version} meanwhile; this onelog writes version {schema.VERSION}.",
             "Do it again with the onelog that is newer.",
+        )
+
+
+def _no_triggers(store: Store) -> None:
+    """Refuses to write where another program's trigger would change or copy by itself what is written."""
+    found = store.db.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger' LIMIT 1").fetchone()
+    if found:
+        raise Damaged(
+            f"{store.path} has a trigger of another program's ({found[0][:40]}); nothing was changed.",
+            "Take it out with the program that made it, or: sqlite3 FILE 'DROP TRIGGER NAME'.",
         )
 
 

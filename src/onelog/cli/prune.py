@@ -1,0 +1,50 @@
+"""history --prune: old changes taken out of the log for good."""
+
+from onelog.cli.app import App
+from onelog.errors import Refused, Wrong
+from onelog.store import copies, erase
+from onelog.store.erase import Pruned
+
+
+def prune(app: App, age: str, id_: str | None, yes: bool, json: bool) -> None:
+    """Keeps the changes of the last AGE, or from a day on; what the older ones led to stays."""
+    if id_:
+        raise Wrong(
+            "--prune is for the whole log, not for one record.", f"onelog delete {id_[:20]} --for-good erases one."
+        )
+    day = app.since(age)
+    if day is None:
+        raise Wrong("How old may a change be that stays?", "For example: onelog history --prune 1y")
+    many, stay = erase.older(app.store, day)
+    if many and not yes:
+        question = f"Take {_changes(many)} from before {day} out of the log for good? undo goes back only to there."
+        if not app.confirm(question):
+            raise Refused("Nothing was taken out of the log.", "--yes does it without asking.")
+    if many:
+        copies.keep(app.path, app.now, "prune", waiting=app.journal.waiting)
+    done = Pruned(0, stay, 0, 0)
+    if many or erase.is_under_way(app.store):
+        done = erase.prune(app.journal, day, "history --prune", app.now)
+    if json:
+        fields = {"pruned": done.changes, "since": day.isoformat(), "stay": done.stay}
+        app.json({**fields, "bytes_before": done.before or None, "bytes": done.after or None})
+        return
+    if done.changes:
+        app.write(
+            f"{_changes(done.changes)} out of the log; the file has {_size(done.after)}, it had {_size(done.before)}.\n"
+        )
+        app.talk("Backups still hold them: onelog backup --list names those.")
+    else:
+        app.talk(f"No change in the log is from before {day}.")
+    if done.stay:
+        app.talk(
+            f"{_changes(done.stay)} of that age came after younger ones and stay: the log is cut only at its beginning."
+        )
+
+
+def _changes(n: int) -> str:
+    return f"{n} change" if n == 1 else f"{n} changes"
+
+
+def _size(size: int) -> str:
+    return f"{size / 1_000_000:.1f} MB" if size >= 1_000_000 else f"{size / 1000:.0f} kB"

@@ -1,0 +1,107 @@
+"""iCalendar: meetings, and the days on which open promises and goals are due, for a calendar to show.
+
+After RFC 5545: lines end in CRLF and are folded at 75 octets (section 3.1), texts are escaped (3.3.11). A calendar is
+synchronised and shared, so nothing of a note is in it, and every entry says CLASS:PRIVATE.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TextIO
+
+from onelog.model import Action, Goal, Meeting
+from onelog.plain import safe
+from onelog.views import Book
+
+_WIDTH = 75
+_HEAD = ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//onelog//onelog//EN", "CALSCALE:GREGORIAN")
+_WORDS = {
+    "en": {"met": "1-on-1 with {name}", "owes": "{name}: {text}", "goal": "Goal: {text}"},
+    "ja": {"met": "{name}さんとの1on1", "owes": "{name}: {text}", "goal": "目標: {text}"},
+}
+
+Line = tuple[str, str]
+"""The name of a property with its parameters, and its value as it is written."""
+
+
+def write(book: Book, out: TextIO, today: date, language: str = "en") -> None:
+    """Meetings oldest first, then due days in their order."""
+    out.writelines(_folded(line) for line in _HEAD)
+    for entry in _entries(book, _WORDS[language]):
+        lines = ("BEGIN", "VEVENT"), *entry, ("CLASS", "PRIVATE"), ("END", "VEVENT")
+        out.writelines(_folded(f"{name}:{value}") for name, value in lines)
+    out.write(_folded("END:VCALENDAR"))
+
+
+def _entries(book: Book, words: dict[str, str]) -> Iterator[Iterable[Line]]:
+    for meeting in book.meetings:
+        if meeting.at:
+            yield _meeting(meeting, meeting.at, words)
+    due: list[tuple[date, Action | Goal]] = [(a.due, a) for a in _promises(book) if a.due and a.status == "open"]
+    due += [(g.by, g) for g in book.goals if g.by and g.status == "open"]
+    for day, record in sorted(due, key=lambda one: (one[0], one[1].uid)):
+        yield _due(record, day, words)
+
+
+def _promises(book: Book) -> Iterator[Action]:
+    yield from book.actions
+    for meeting in book.meetings:
+        yield from meeting.actions
+
+
+def _meeting(meeting: Meeting, at: datetime, words: dict[str, str]) -> Iterator[Line]:
+    """A meeting at its time; one whose time nobody said takes up its day, which is that of its own offset."""
+    yield from _head(meeting.uid, meeting.created or at, words["met"].format(name=meeting.person.label))
+    if at.time() == time():
+        yield from _whole_day(at.date())
+        return
+    yield "DTSTART", _utc(at)
+    if meeting.minutes:
+        yield "DURATION", f"PT{meeting.minutes}M"
+
+
+def _due(record: Action | Goal, day: date, words: dict[str, str]) -> Iterator[Line]:
+    if isinstance(record, Goal):
+        text = words["goal"].format(text=record.title)
+    else:
+        text = words["owes"].format(name=record.owner.label, text=record.text) if record.owner else record.text
+    opened = datetime.combine(record.opened or day, time(), UTC)
+    yield from _head(record.uid, opened, text)
+    yield from _whole_day(day)
+
+
+def _head(uid: str, stamp: datetime, summary: str) -> Iterator[Line]:
+    """DTSTAMP is when the record was made, not when it was written here: the same journal gives the same file."""
+    yield "UID", _text(uid)
+    yield "DTSTAMP", _utc(stamp)
+    yield "SUMMARY", _text(summary)
+
+
+def _whole_day(day: date) -> Iterator[Line]:
+    yield "DTSTART;VALUE=DATE", f"{day:%Y%m%d}"
+    yield "DTEND;VALUE=DATE", f"{day + timedelta(days=1):%Y%m%d}"
+    yield "TRANSP", "TRANSPARENT"
+
+
+def _utc(at: datetime) -> str:
+    return f"{at.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+
+
+def _text(words: str) -> str:
+    r"""A TEXT value: `\`, `;`, `,` and newlines escaped, controls made visible."""
+    text = safe(words)
+    for sign, escaped in (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\n", "\\n")):
+        text = text.replace(sign, escaped)
+    return text
+
+
+def _folded(line: str) -> str:
+    """The line in pieces of at most 75 octets, none of which ends inside a character; all but the first after a blank."""
+    pieces, piece, room = [], "", _WIDTH
+    for sign in line:
+        size = len(sign.encode())
+        if size > room:
+            pieces.append(piece)
+            piece, room = "", _WIDTH - 1
+        piece += sign
+        room -= size
+    return "\r\n ".join([*pieces, piece]) + "\r\n"

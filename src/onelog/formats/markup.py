@@ -1,0 +1,35 @@
+"""HTML put together from elements, in which a text can only ever be text."""
+
+from html import escape
+
+from onelog.plain import safe
+
+
+class Html(str):
+    """What is markup already. Any other text is escaped when it comes into an element, so that no place can forget it."""
+
+    __slots__ = ()
+
+
+_EMPTY = frozenset({"meta"})
+"""Elements that have no content and no end."""
+
+
+def text(words: str) -> Html:
+    """The words as a reader sees them, controls and hidden characters made visible, wherever they are put."""
+    return words if isinstance(words, Html) else Html(escape(safe(words), quote=True))
+
+
+def tag(name: str, /, *content: str, **attributes: str) -> Html:
+    """An element; `class_` and `http_equiv` stand for the attributes `class` and `http-equiv`, an empty one is left out."""
+    written = "".join(
+        f' {key.rstrip("_").replace("_", "-")}="{text(value)}"' for key, value in attributes.items() if value
+    )
+    if name in _EMPTY:
+        return Html(f"<{name}{written}>")
+    return Html(f"<{name}{written}>{''.join(text(part) for part in content)}</{name}>")
+
+
+def joined(parts: list[str], between: str = " ") -> Html:
+    """The parts that are not empty, with a text between them."""
+    return Html(text(between).join(text(part) for part in parts if part))

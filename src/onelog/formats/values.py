@@ -1,0 +1,171 @@
+"""The values of a record in an export, each read by its key; what is missing or cannot be is an `Off`."""
+
+import re
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any, TypeVar
+
+from onelog import body, cadence
+from onelog.errors import OnelogError
+from onelog.formats.records import Json
+
+T = TypeVar("T")
+
+_ID = re.compile(body.ID)
+_UID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
+_YEARS = range(1970, 2200)
+"""What a day can be: what onelog takes at its door today, and still will in a century."""
+
+
+class Off(ValueError):
+    """A record is not as it should be; the message names the key."""
+
+
+def value(said: Json, key: str, *types: type) -> Any:
+    """What stands under a key, of one of these types, or null."""
+    if key not in said:
+        raise Off(f"{key} is missing")
+    found = said[key]
+    if found is not None and (isinstance(found, bool) or not isinstance(found, types)):
+        raise Off(f"{key} is wrong")
+    return found
+
+
+def needed(read: Callable[[Json, str], T | None], said: Json, key: str) -> T:
+    found = read(said, key)
+    if found is None:
+        raise Off(f"{key} is missing")
+    return found
+
+
+def text(said: Json, key: str) -> str | None:
+    """A text of any length."""
+    found: str | None = value(said, key, str)
+    return found
+
+
+def words(said: Json, key: str) -> str | None:
+    """A text on one line; in several it would leave its place in a document."""
+    found = text(said, key)
+    if found is not None and "\n" in found:
+        raise Off(f"{key} has several lines")
+    return found
+
+
+def line(said: Json, key: str) -> str:
+    """A text that is one line and not empty."""
+    found = needed(words, said, key).strip()
+    if not found:
+        raise Off(f"{key} is empty")
+    return found
+
+
+def id_(said: Json, key: str = "id") -> str:
+    found = needed(text, said, key)
+    if not _ID.fullmatch(found):
+        raise Off(f"{key} is no id of onelog")
+    return found
+
+
+def uid(said: Json, key: str = "uid") -> str:
+    found = needed(text, said, key)
+    if not _UID.fullmatch(found):
+        raise Off(f"{key} is not a UUID")
+    return found
+
+
+def maybe(said: Json, key: str, choices: tuple[str, ...]) -> str | None:
+    found = text(said, key)
+    if found is not None and found not in choices:
+        raise Off(f"{key} is none of {', '.join(choices)}")
+    return found
+
+
+def one_of(said: Json, key: str, choices: tuple[str, ...]) -> str:
+    return needed(lambda s, k: maybe(s, k, choices), said, key)
+
+
+def whole(said: Json, key: str, most: int) -> int | None:
+    """A whole number from 1 to `most`."""
+    found: int | None = value(said, key, int)
+    if found is not None and not 1 <= found <= most:
+        raise Off(f"{key} goes from 1 to {most}")
+    return found
+
+
+def number(said: Json, key: str) -> float | None:
+    """A number that can be kept: of fifteen digits before its point at most, as at every other door."""
+    found: float | None = value(said, key, int, float)
+    if found is not None and not abs(found) < 1e15:
+        raise Off(f"{key} is no number that can be kept")
+    return found
+
+
+def each(said: Json, key: str) -> list[Json]:
+    """The records in a list."""
+    found = value(said, key, list)
+    if found is None or not all(isinstance(one, dict) for one in found):
+        raise Off(f"{key} is wrong")
+    return list(found)
+
+
+def tags(said: Json) -> tuple[str, ...]:
+    """Words, each of them once: they are kept with blanks between them."""
+    found = value(said, "tags", list)
+    if found is None or not all(isinstance(one, str) and one and not re.search(r"\s", one) for one in found):
+        raise Off("tags is wrong")
+    if len(set(found)) < len(found):
+        raise Off("tags has the same one twice")
+    return tuple(found)
+
+
+def day(said: Json, key: str) -> date | None:
+    written = text(said, key)
+    try:
+        found = date.fromisoformat(written) if written is not None else None
+    except ValueError:
+        found = date.min
+    if found is not None and found.year not in _YEARS:
+        raise Off(f"{key} is not a day that can be (2026-01-31)")
+    return found
+
+
+def time(said: Json, key: str) -> datetime | None:
+    written = text(said, key)
+    try:
+        found = datetime.fromisoformat(written) if written is not None else None
+    except ValueError:
+        found = datetime.min  # noqa: DTZ901 - said below
+    if found is not None and (found.tzinfo is None or found.year not in _YEARS):
+        raise Off(f"{key} is not a time with its offset (2026-01-31T14:00:00+09:00)")
+    return found
+
+
+def rule(said: Json, key: str = "rule") -> str | None:
+    """A cadence that a day can be counted by: a bad one would spoil every list of people."""
+    found = text(said, key)
+    try:
+        if found is not None:
+            cadence.next_due(found, None, date(2026, 1, 1))
+    except OnelogError:
+        raise Off(f"{key} is no cadence") from None
+    return found
+
+
+def every(said: Json, key: str = "every") -> str | None:
+    """A cadence as somebody said it."""
+    found = words(said, key)
+    try:
+        if found is not None:
+            cadence.rule(found)
+    except OnelogError:
+        raise Off(f"{key} is no cadence") from None
+    return found
+
+
+def front_lines(said: Json, key: str = "extra") -> str:
+    """Lines of the front matter, none of which ends it."""
+    found = needed(text, said, key)
+    if any(one.rstrip() == "---" for one in found.split("\n")):
+        raise Off(f"{key} holds the end of a front matter")
+    return found

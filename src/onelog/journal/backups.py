@@ -1,0 +1,221 @@
+"""Backups: making one here or elsewhere, the list of them, and what a restore would change."""
+
+import contextlib
+import os
+import stat
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from onelog.errors import Damaged, NotFound, Refused
+from onelog.journal import sealed
+from onelog.journal.sealed import Key
+from onelog.store import copies, restore
+from onelog.store.aside import aside, put
+from onelog.store.copies import Contents, Copy, Waiting
+
+_NEVER = ("-journal", "-wal", "-shm")
+"""What SQLite keeps beside a database under these names, and would take a copy for."""
+
+
+class Backup(NamedTuple):
+    """One backup as it is listed."""
+
+    number: int | None
+    """Which of the list, the newest being 1; None for one that was made elsewhere."""
+    path: Path
+    at: datetime
+    bytes: int
+    reason: str
+    """What it was made before: migration, restore, forget …; "damaged" for a spoiled journal as it was."""
+    encrypted: bool
+    contents: Contents | None
+    """None where that cannot be read: it is encrypted, or damaged."""
+
+
+def listed(journal: Path) -> list[Backup]:
+    """The backups in the journal's folder, newest first."""
+    return [
+        Backup(n, c.path, c.at, c.bytes, c.reason, c.sealed, None if c.sealed else copies.contents(c.path))
+        for n, c in enumerate(copies.listed(journal), 1)
+    ]
+
+
+def make(
+    journal: Path, now: datetime, target: Path | None = None, *, waiting: Waiting = None, less: Waiting = None
+) -> Backup:  # fmt: skip
+    """A checked backup: in the journal's folder, in the folder `target`, or as the file `target`.
+
+    `less` is called where older ones were not thinned because this one holds less. Raises `Refused` and `Damaged`.
+    """
+    if target is None:
+        copy = copies.keep(journal, now, waiting=waiting, less=less)
+        return _new(copy.path, now, copies.contents(copy.path), number=1)
+    with _made_for(journal, target) as path:
+        held = copies.copied(journal, path, waiting)
+        where = _place(journal, path, target, now)
+    return _new(where, now, held)
+
+
+def make_encrypted(
+    journal: Path, now: datetime, key: Key, target: Path | None = None, *, identity: object = None,
+    waiting: Waiting = None, less: Waiting = None,
+) -> Backup:  # fmt: skip
+    """The same, encrypted; the plain copy that it is made from is taken away. With the `identity` it is opened again."""
+    with copies.in_folder(journal, journal.name) as plain:
+        if target is None:
+            held = copies.copied(journal, plain, waiting)
+            with copies.in_folder(journal, journal.name) as path:
+                sealed.seal(plain, path, key, now, identity)
+                copy = copies.placed(journal, path, now, sealed=True)
+            if not copies.thin(journal, copy, now) and less:
+                less()
+            return _new(copy.path, now, held, number=1, encrypted=True)
+        with _made_for(journal, target) as path:
+            held = copies.copied(journal, plain, waiting)
+            sealed.seal(plain, path, key, now, identity)
+            where = _place(journal, path, target, now, encrypted=True)
+        return _new(where, now, held, encrypted=True)
+
+
+def _new(
+    path: Path, now: datetime, held: Contents | None, *, number: int | None = None, encrypted: bool = False
+) -> Backup:  # fmt: skip
+    return Backup(number, path, now.replace(microsecond=0), path.stat().st_size, "", encrypted, held)
+
+
+# --- elsewhere -----------------------------------------------------------------------------------------------------
+
+
+@contextlib.contextmanager
+def _made_for(journal: Path, target: Path) -> Iterator[Path]:
+    """A file aside, where it can be moved to `target` later. Raises `Refused` where nothing may be put there."""
+    where = _real(target)
+    _refuse_own(journal, where)
+    with aside(where if where.is_dir() else where.parent, journal.name) as path:
+        yield path
+
+
+def _real(target: Path) -> Path:
+    """Where the links of a path lead."""
+    return Path(os.path.realpath(target))
+
+
+def _refuse_own(journal: Path, where: Path) -> None:
+    own = _real(journal)
+    if where == own or (where.exists() and own.exists() and where.samefile(own)):
+        raise Refused(f"{where} is the journal itself.", "Name another file, or a folder.")
+    if where.name.endswith(_NEVER):
+        raise Refused(f"{where.name} is a name that databases keep for themselves.", "Name it otherwise.")
+    if not where.is_dir() and not where.parent.is_dir():
+        raise Refused(f"There is no folder {where.parent}.", "Make it, or name another place.")
+
+
+def _place(journal: Path, path: Path, target: Path, now: datetime, *, encrypted: bool = False) -> Path:
+    """Moves a finished backup to `target`; returns where it is. Raises `Refused` where it would replace something that
+    it does not hold."""
+    where = _real(target)
+    if where.is_dir():
+        return copies.placed(journal, path, now, sealed=encrypted, place=where).path
+    beside = next((f"{where}{more}" for more in _NEVER if os.path.lexists(f"{where}{more}")), "")
+    if beside:
+        raise Refused(f"{beside} lies there: some program uses {where.name}.", "Name another file.")
+    try:
+        put(path, where)
+    except FileExistsError:
+        _refuse_to_replace(path, where, encrypted)
+        put(path, where, replace=True)
+    return where
+
+
+def _refuse_to_replace(path: Path, where: Path, encrypted: bool) -> None:
+    """Only an earlier state of this journal, whole and with no more in it, may go."""
+    hint = "Name another file, or take that one away first."
+    if encrypted or not stat.S_ISREG(where.stat().st_mode):
+        raise Refused(f"{where} is there already; it was left as it is.", hint)
+    try:
+        copies.verify(where)
+    except Damaged as error:
+        raise Refused(
+            f"{where} is there and is not a whole copy of this journal; it was left as it is.", hint
+        ) from error
+    if not copies.holds(path, where):
+        raise Refused(f"{where} holds what the journal does not hold now; it was left as it is.", hint)
+
+
+# --- back ----------------------------------------------------------------------------------------------------------
+
+
+def chosen(journal: Path, which: str) -> Path:
+    """The backup that is meant: by its number in the list, its path, or its name there. Raises `NotFound`."""
+    there = copies.listed(journal)
+    if which.isdecimal():
+        number = int(which)
+        if not 1 <= number <= len(there):
+            raise NotFound(f"There is no backup {number}; there are {len(there)}.", "onelog backup --list names them.")
+        return there[number - 1].path
+    path = Path(which).expanduser().absolute()
+    if not path.exists():
+        path = next((copy.path for copy in there if copy.path.name == which), path)
+    if not path.is_file():
+        what = "is not a file" if path.exists() else "is not there"
+        raise NotFound(f"{path} {what}.", "onelog backup --list names the backups of this journal.")
+    return path
+
+
+class Restored(NamedTuple):
+    """What a restore did."""
+
+    source: Path
+    contents: Contents
+    """What the journal holds now."""
+    kept: Copy | None
+    """The journal that was there; None where there was none."""
+
+
+class Coming(NamedTuple):
+    """A checked copy aside, and what it would replace."""
+
+    path: Path
+    holds: Contents
+    now: Contents | None
+    """What the journal holds; None where it is not there or cannot be read."""
+    related: bool
+    """Whether the two have a record in common."""
+
+
+@contextlib.contextmanager
+def coming(journal: Path, source: Path, secret: Callable[[], str], waiting: Waiting = None) -> Iterator[Coming]:
+    """The backup at `source` as a private plain copy, checked, and gone at the end; `secret` is asked where it is encrypted.
+
+    Raises `Damaged` and `Refused` for a backup that does not come back, and for a journal's place that is not ours.
+    """
+    if journal.exists():
+        if source.samefile(journal):
+            raise Refused(f"{source} is the journal itself.", "onelog backup --list names its copies.")
+        restore.is_journal(journal)
+    try:
+        journal.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise Refused(f"{journal} cannot be made: {error.strerror}.", "Choose another place with --journal.") from error
+    with copies.in_folder(journal, journal.name) as path:
+        holds = _taken(journal, source, path, secret)
+        now = copies.in_use(journal, waiting) if journal.exists() else None
+        yield Coming(path, holds, now, now is None or copies.related(path, journal))
+
+
+def _taken(journal: Path, source: Path, path: Path, secret: Callable[[], str]) -> Contents:
+    if not sealed.is_sealed(source):
+        return restore.taken(source, path)
+    wrapped = sealed.wrapped_in(source)
+    sealed.age()  # before anybody types
+    identity = sealed.opened(wrapped, secret(), source.name)
+    with copies.in_folder(journal, journal.name) as plain:
+        sealed.unseal(source, plain, identity)
+        return restore.taken(plain, path, source)
+
+
+def put_back(journal: Path, source: Path, copy: Coming, now: datetime, waiting: Waiting = None) -> Restored:
+    """Makes the journal what the copy is, and keeps what it was."""
+    return Restored(source, copy.holds, restore.put_in_place(copy.path, journal, now, waiting))

@@ -1,0 +1,129 @@
+"""How the journal is, inside and around it; and mending what can be mended without a guess."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import NamedTuple
+
+from onelog import body
+from onelog.errors import OnelogError
+from onelog.journal import place
+from onelog.model import Meeting
+from onelog.store import copies, health, mending, records
+from onelog.store.copies import Waiting
+from onelog.store.file import Store
+from onelog.store.findings import ADVICE, DAMAGE, MEND, PROBLEM, Finding, Look
+from onelog.store.writing import writing
+
+OLD = timedelta(days=14)
+"""A backup that is older than this is too old, if the journal was changed since."""
+_INSIDE = {"file", "records", "search", "tags"}
+"""Checks whose findings are mended in the file itself."""
+
+
+class Report(NamedTuple):
+    """What a look at a journal found, and what was mended before."""
+
+    journal: Path
+    there: bool
+    """Whether there is a journal yet."""
+    checked: Mapping[str, int | None]
+    """The checks that were made, and how much each looked at."""
+    findings: tuple[Finding, ...]
+    mended: tuple[str, ...] = ()
+
+    @property
+    def exit_code(self) -> int:
+        levels = {finding.level for finding in self.findings}
+        return 3 if DAMAGE in levels else 1 if PROBLEM in levels else 0
+
+
+def examine(journal: Path, now: datetime, waiting: Waiting = None) -> Report:
+    """Looks at everything and changes nothing. Raises `Damaged` when the file is no journal (empty, foreign, newer)."""
+    look = Look()
+    if journal.exists():
+        health.inside(journal, now, look, waiting)
+    place.around(journal, look)
+    if journal.exists():
+        _backup(journal, now, look)
+    return Report(journal, journal.exists(), look.checked, look.findings)
+
+
+def _backup(journal: Path, now: datetime, look: Look) -> None:
+    kept = [copy for copy in copies.listed(journal) if copy.reason != "damaged"]
+    look.check("backup", len(kept))
+    if not kept:
+        look.add("backup", ADVICE, "There is no backup of the journal.", "onelog backup")
+        return
+    newest = kept[0]
+    if now - newest.at > OLD and (look.newest is None or look.newest > newest.at):
+        message = f"The newest backup is from {newest.at:%Y-%m-%d}, and the journal was changed since."
+        look.add("backup", ADVICE, message, "onelog backup")
+    if newest.sealed:  # what is in it can be read with its passphrase only
+        return
+    try:
+        copies.verify(newest.path)
+    except OnelogError:
+        look.add("backup", PROBLEM, f"The newest backup, {newest.path}, is damaged.", "onelog backup makes a new one.")
+
+
+# --- mending -------------------------------------------------------------------------------------------------------
+
+
+def mend(journal: Path, now: datetime, waiting: Waiting = None) -> Report:
+    """Does what is safe, after a backup, and looks again. Raises what `examine` raises."""
+    done: list[str] = []
+    before = examine(journal, now, waiting)
+    if before.there and health.unsettled(journal, waiting):
+        mending.settle(journal)
+        done.append("Took back what a command had begun that was cut off.")
+        before = examine(journal, now, waiting)
+    found = {finding.check for finding in before.findings if finding.mend == MEND}
+    if not found:
+        return before._replace(mended=tuple(done))
+    done += [*_tightened(journal), *_swept(journal)]
+    failed: tuple[Finding, ...] = ()
+    if found & {*_INSIDE, "documents"}:
+        try:
+            _mend_inside(journal, now, found, done)
+        except OnelogError as error:
+            failed = (Finding("mend", PROBLEM, f"Not mended: {error.message}", error.hint),)
+    after = examine(journal, now, waiting)
+    return after._replace(findings=after.findings + failed, mended=tuple(done))
+
+
+def _mend_inside(journal: Path, now: datetime, found: set[str], done: list[str]) -> None:
+    """Mends what is in the file; a backup comes first, and where it cannot be made, nothing is done."""
+    done.append(f"Kept the journal as it was: {mending.kept(journal, now)}")
+    done += mending.mend(journal, found & _INSIDE)
+    if "documents" in found:
+        done += _lines_added(journal, now)
+
+
+def _tightened(journal: Path) -> list[str]:
+    loose = [path for path in place.ours(journal) if place.is_loose(path)]
+    for path in loose:
+        place.tighten(path)
+    return [f"Closed {path} to other people." for path in loose]
+
+
+def _swept(journal: Path) -> list[str]:
+    left = place.left_aside(journal)
+    for path in left:
+        path.unlink(missing_ok=True)
+    return [f"Took away {path}." for path in left]
+
+
+def _lines_added(journal: Path, now: datetime) -> list[str]:
+    """Gives every record of a meeting its line in the note, at the end of it; a change as any other, with its undo."""
+    missing = health.without_lines(journal)
+    with Store(journal, write=True) as store, writing(store, "doctor --mend", now) as change:
+        for id_, inside in missing.items():
+            meeting = records.by_id(store, id_)
+            assert isinstance(meeting, Meeting)  # noqa: S101 - only meetings have lines
+            text = meeting.body
+            for one in inside:
+                text = body.with_slot(text, one)
+            change.put(replace(meeting, body=text))
+    return [f"Gave {one} its line in the meeting {id_}." for id_, inside in missing.items() for one in inside]

@@ -1,0 +1,253 @@
+"""Forgetting a person, or a single record, for good: in the journal, in drafts and in our own backups.
+
+The order is such that a command that is killed anywhere leaves a whole journal, and the same command completes it:
+
+1. a copy of the journal is kept, so that nothing is lost by a failure in what follows;
+2. drafts go;
+3. every older backup is made anew without them, aside, and takes the place of the old one;
+4. the journal is erased in one transaction, and its file written anew; the log tells until then that this is under way;
+5. the copy of 1, and any backup that another command made meanwhile, is made anew like the others.
+
+Up to 4 the journal still knows who is meant. After it, the name or the id is looked for in the backups.
+"""
+
+import json
+import os
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+from unicodedata import normalize
+
+from onelog.errors import Damaged, NotFound, OnelogError, Refused
+from onelog.journal import drafts, names
+from onelog.journal.drafts import Draft
+from onelog.model import Person
+from onelog.store import copies, erase, people, records
+from onelog.store.aside import sweep
+from onelog.store.file import Store
+
+
+class Aim(NamedTuple):
+    """What is to be erased, and where it is."""
+
+    title: str
+    """The person's full name, or the record's id: what has to be typed."""
+    kind: str
+    uids: frozenset[str]
+    extent: erase.Extent
+    drafts: tuple[Draft, ...]
+    told: "Erasure"
+
+
+class Erasure(NamedTuple):
+    """What goes, or has gone."""
+
+    title: str
+    kind: str
+    records: Mapping[str, int]
+    """Kind -> how many that stood."""
+    deleted: int
+    """How many more that had been deleted before."""
+    drafts: int
+    backups: int
+    held: int
+    """Drafts that running commands hold, which may be about them."""
+    left: tuple[tuple[Path, str], ...]
+    """Backups that may still hold them, each with the reason: "encrypted" or "damaged"."""
+    mentions: tuple[tuple[str, int], ...] = ()
+    """Words of the name, each with the number of other records that hold it."""
+    older: int = 0
+    """How many others held such a word in the past, as the change log tells."""
+    done: bool = False
+
+
+# --- what is meant -------------------------------------------------------------------------------------------------
+
+
+def person(store: Store, word: str) -> Aim:
+    """A person who stands, was deleted, or is in our backups only. Raises as `names.person`."""
+    return _aim_at_person(store, *_who(store, word))
+
+
+def record(store: Store, id_: str) -> Aim:
+    """A record of any kind that stands, was deleted, or is in our backups only. Raises `NotFound`."""
+    id_ = id_.lower()
+    for known in _everywhere(store):
+        handle = records.handle(known, id_)
+        if handle and handle[0] == "person":
+            return _aim_at_person(store, *_who(known, id_))
+        if handle and handle[0] != erase.FORGOTTEN:
+            return _aim(store, id_, handle[0], frozenset([handle[1]]))
+    records.by_id(store, id_)
+    raise NotFound(f"There is nothing left of {id_}.", "onelog search finds by words, onelog timeline by time.")
+
+
+def _aim_at_person(store: Store, uid: str, name: str) -> Aim:
+    """Together with whoever had one of their names before and is gone: an entry that was taken back and made again."""
+    called = {name, *erase.extent(store, [uid]).names}
+    return _aim(store, name, "person", frozenset([uid, *erase.namesakes(store, called, _standing(store))]))
+
+
+def _everywhere(store: Store) -> Iterator[Store]:
+    """The journal, then its backups from the newest on, as far as they can be read."""
+    yield store
+    for copy in copies.listed(store.path):
+        if not copy.sealed:
+            try:
+                with Store(copy.path) as known:
+                    yield known
+            except (Damaged, Refused):
+                continue
+
+
+def _who(store: Store, word: str) -> tuple[str, str]:
+    """The uid and the name of who is meant: who stands, unless several words are exactly the name of one who is gone."""
+    missing: NotFound | None = None
+    try:
+        found = names.person(store, word)
+        if _same(word, found.name) or len(word.split()) < 2:
+            return found.uid, found.name
+    except NotFound as error:
+        missing = error
+    for known in _everywhere(store):
+        everybody = {uid: Person(uid, id_, name) for uid, id_, name in erase.people(known)}
+        exact = [uid for uid, p in everybody.items() if _same(word, p.name)]
+        fitting = exact or ([p.uid for p in people.meant([*everybody.values()], word)] if missing else [])
+        if len(fitting) == 1:
+            now = people.by_uid(store, fitting[0])
+            return fitting[0], (now or everybody[fitting[0]]).name
+    if missing:
+        raise missing
+    return found.uid, found.name
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two names are one, however their accents are put together."""
+    return " ".join(normalize("NFC", one).split()).casefold() == normalize("NFC", other).casefold()
+
+
+def _standing(store: Store) -> frozenset[str]:
+    return frozenset(p.uid for p in people.everybody(store))
+
+
+def _aim(store: Store, title: str, kind: str, uids: frozenset[str]) -> Aim:
+    extent = erase.extent(store, uids)
+    called = {title, *extent.names} if kind == "person" else set()
+    ours, held = _drafts(store, extent, uids)
+    backups, left = [], {}
+    for copy in copies.listed(store.path):
+        try:
+            if copy.sealed:
+                left[copy.path] = "encrypted"
+            elif erase.in_copy(copy.path, {*uids, *extent.ids}, called, _standing(store)):
+                backups.append(copy.path)
+        except Damaged:
+            left[copy.path] = "damaged"
+    told = Erasure(
+        title, kind, dict(extent.standing), extent.deleted, len(ours), len(backups), held, tuple(left.items())
+    )  # fmt: skip
+    return Aim(title, kind, uids, extent, tuple(ours), told)
+
+
+# --- drafts --------------------------------------------------------------------------------------------------------
+
+
+def _drafts(store: Store, extent: erase.Extent, uids: frozenset[str]) -> tuple[list[Draft], int]:
+    """The drafts that are about what goes, and how many such are held by a running command."""
+    free = drafts.left(store.path)
+    ours = [draft for draft in free if _is_about(store, draft, extent, uids)]
+    heads = sorted(set(drafts.folder(store.path).glob("*.json")) - {draft.head for draft in free})
+    others = (Draft(head.with_suffix(".md"), options=_options(head)) for head in heads)
+    return ours, sum(_is_about(store, draft, extent, uids) for draft in others)
+
+
+def _options(head: Path) -> dict[str, object]:
+    try:
+        return dict(json.loads(head.read_text(encoding="utf-8"))["options"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+
+
+def _is_about(store: Store, draft: Draft, extent: erase.Extent, uids: frozenset[str]) -> bool:
+    """Whether words were for one of these: by whom they are for, by the record they change, else by what they say.
+
+    Words for somebody else stay, though they name one of these, as other people's notes do.
+    """
+    try:
+        text = draft.text
+    except OSError:  # no word of it is on disk yet
+        text = ""
+    if id_ := draft.options.get("id"):
+        ids = set(extent.ids.values())
+        return id_ in ids or any(f"^{gone}" in f"{text}{draft.options.get('before')}" for gone in ids)
+    if word := draft.options.get("person") or draft.options.get("with"):
+        return _means(store, str(word), extent, uids)
+    return any(name.casefold() in text.casefold() for name in extent.names)
+
+
+def _means(store: Store, word: str, extent: erase.Extent, uids: frozenset[str]) -> bool:
+    """Whether a word means one of those that go: by what they are called now, else by what they ever were."""
+    try:
+        return names.person(store, word).uid in uids
+    except OnelogError:
+        return bool(people.meant([Person("", "", name) for name in extent.names], word))
+
+
+# --- doing it ------------------------------------------------------------------------------------------------------
+
+
+def is_name(typed: str, aim: Aim) -> bool:
+    """Whether somebody typed the full name, or the id, of what is to be erased."""
+    return " ".join(normalize("NFC", typed).split()) == normalize("NFC", aim.title)
+
+
+def carry_out(store: Store, aim: Aim, command: str, now: datetime) -> Erasure:
+    """Erases it everywhere we can; the order is told at the head of this file. What is left is named in the answer."""
+    if aim.extent.ids and not (store.writable and os.access(store.path.resolve().parent, os.W_OK)):
+        raise Refused(f"{store.path} cannot be written to.", "Look at the permissions of the file and its folder.")
+    left = dict(aim.told.left)
+    kept = copies.keep(store.path, now, "forget", waiting=store.waiting).path if aim.extent.ids else None
+    for draft in aim.drafts:
+        draft.discard()
+    anew = set(_made_anew(store, aim, command, now, left, but=kept))
+    if aim.extent.ids:
+        erase.erase(store, aim.uids, command, now)
+        erase.rewrite_file(store, f"{aim.title} is out of the journal")
+    anew |= set(_made_anew(store, aim, command, now, left))
+    sweep(copies.folder(store.path))
+    words = _words(aim)
+    mentions = ((word, erase.mentions(store, word)) for word in words)
+    return aim.told._replace(
+        backups=len(anew - {kept}), left=tuple(left.items()), mentions=tuple((word, n) for word, n in mentions if n),
+        older=erase.mentioned_before(store, words), done=True,
+    )  # fmt: skip
+
+
+def _made_anew(
+    store: Store, aim: Aim, command: str, now: datetime, left: dict[Path, str], but: Path | None = None
+) -> Iterator[Path]:
+    """Erases in backups, `but` one; those that are damaged go to what is `left`."""
+    called = {aim.title, *aim.extent.names} if aim.kind == "person" else set()
+    for copy in copies.listed(store.path):
+        if copy.path in left or copy.path == but:
+            continue
+        try:
+            if copy.sealed:
+                left[copy.path] = "encrypted"
+            elif found := erase.in_copy(copy.path, {*aim.uids, *aim.extent.ids}, called, _standing(store) - aim.uids):
+                erase.from_copy(copy.path, found, command, now)
+                yield copy.path
+        except Damaged:
+            left[copy.path] = "damaged"
+
+
+def _words(aim: Aim) -> list[str]:
+    """The words by which others may mention a person; those of two Latin letters are left out."""
+    said = {word.casefold(): word for name in (*sorted(aim.extent.names), aim.title) for word in name.split()}
+    return [word for word in said.values() if len(word) > 2 or not word.isascii()] if aim.kind == "person" else []
+
+
+def complete(store: Store) -> None:
+    """Does what is left in the journal's file of an erasure that was interrupted."""
+    erase.rewrite_file(store, "What was erased before is out of the journal")

@@ -1,0 +1,260 @@
+"""Where the journal lies and what lies around it: who may read it, what copies it, what was left behind."""
+
+import contextlib
+import json
+import os
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from shlex import quote
+from shutil import disk_usage
+
+from onelog.journal import drafts
+from onelog.store import copies, health
+from onelog.store.findings import ADVICE, MEND, PROBLEM, Look
+
+ROOM = 100_000_000
+"""Bytes that should be free, whatever the size of the journal."""
+
+_SYNCED = re.compile(
+    r"dropbox(?: \(.*\))?|onedrive(?: ?- ?.*)?|google ?drive.*|my drive|mobile documents|icloud~.*|icloud ?drive|"
+    r"com~apple~clouddocs|next-?cloud|owncloud|syncthing|pcloud ?drive|box(?: sync|-box)?|creative cloud files",
+    re.IGNORECASE,
+)
+"""Names of folders that a service copies to other computers."""
+_SYNC_MARKS = (".stfolder", ".dropbox", ".dropbox.cache", ".owncloudsync.log", ".nextcloudsync.log")
+"""What such a service keeps in its folder; and `.sync_*.db`."""
+_ASIDE = re.compile(r"\.(?P<name>.+)\.(?P<process>\d+)\.new(?:-journal)?")
+
+
+def around(journal: Path, look: Look) -> None:
+    """Looks at everything beside the file; the journal itself need not be there."""
+    _private(journal, look)
+    _synced(journal, look)
+    _links(journal, look)
+    _conflicts(journal, look)
+    _leftovers(journal, look)
+    _room(journal, look)
+    _drafts(journal, look)
+
+
+# --- who may read it -----------------------------------------------------------------------------------------------
+
+
+def ours(journal: Path) -> list[Path]:
+    """Every file and folder that is ours, of those that are there."""
+    found = [Path(os.path.realpath(journal)), Path(f"{os.path.realpath(journal)}-journal")]
+    for folder in (drafts.folder(journal), copies.folder(journal)):
+        found += [folder, *_listed(folder)]
+    return [path for path in found if path.exists() and not path.is_symlink()]
+
+
+def is_loose(path: Path) -> bool:
+    """Whether others may read or write it."""
+    return os.name == "posix" and bool(path.stat().st_mode & 0o077)
+
+
+def tighten(path: Path) -> None:
+    path.chmod(0o700 if path.is_dir() else 0o600)
+
+
+def _private(journal: Path, look: Look) -> None:
+    found = ours(journal)
+    look.check("private", len(found))
+    for path in found:
+        if is_loose(path):
+            mode = f"{path.stat().st_mode & 0o777:04o}"
+            look.add("private", PROBLEM, f"{path} is open to other people on this computer (its mode is {mode}).", MEND)
+    folder = _folder(journal)
+    if os.name == "posix" and folder.stat().st_mode & 0o022:
+        may = "everybody" if folder.stat().st_mode & 0o002 else "the group"
+        message = f"The journal lies in {folder}, in which {may} may write."
+        look.add("private", PROBLEM, message, f"chmod go-w {quote(str(folder))}")
+    real = Path(os.path.realpath(journal))
+    if real.exists() and not os.access(real, os.W_OK):
+        look.add("private", ADVICE, f"{real} cannot be written to.", f"chmod u+w {quote(str(real))}")
+
+
+# --- who copies it -------------------------------------------------------------------------------------------------
+
+
+def _synced(journal: Path, look: Look) -> None:
+    look.check("synced")
+    folder = next((one for one in (_folder(journal), *_folder(journal).parents) if is_synced(one)), None)
+    if folder:
+        message = f"The journal lies in {folder}, which a service copies to other places, half-written files as well."
+        how = "Move it out of there and name it with --journal or ONELOG_JOURNAL; onelog backup PATH puts copies there."
+        look.add("synced", PROBLEM, message, how)
+
+
+def is_synced(folder: Path) -> bool:
+    """Whether a folder is one that a service copies to other computers, by its name or by what the service keeps in it."""
+    if _SYNCED.fullmatch(folder.name):
+        return True
+    names = {path.name for path in _listed(folder)}
+    return any(mark in names for mark in _SYNC_MARKS) or any(re.fullmatch(r"\._?sync_.+\.db", name) for name in names)
+
+
+def _links(journal: Path, look: Look) -> None:
+    look.check("links")
+    real = Path(os.path.realpath(journal))
+    if journal.is_symlink():
+        how = f"Name the file itself: --journal {quote(str(real))}"
+        look.add("links", ADVICE, f"{journal} is a link to {real}; drafts and backups lie beside the link.", how)
+    if real.exists() and _names(real) > 1:
+        message = f"{real} has another name (a hard link); who writes under that one can spoil it."
+        look.add("links", PROBLEM, message, f"find / -samefile {quote(str(real))} shows it; remove one of the two.")
+
+
+def _names(path: Path) -> int:
+    """How many names a file has, without those that a killed first command left aside."""
+    left = [one for one in _listed(path.parent) if _ASIDE.fullmatch(one.name) and one.samefile(path)]
+    return path.stat().st_nlink - len(left)
+
+
+def _conflicts(journal: Path, look: Look) -> None:
+    look.check("conflicts")
+    for path in _listed(_folder(journal)):
+        if is_conflict(path.name, journal.name):
+            message = f"{path.name} seems to be made by a synced folder, of words that were written elsewhere."
+            how = f"onelog --journal {quote(str(path))} export --format json -o copy.json; onelog import copy.json"
+            look.add("conflicts", PROBLEM, message, how)
+
+
+def is_conflict(name: str, journal: str) -> bool:
+    """Whether a file is called as services call what they cannot bring together with the journal."""
+    stem, end = re.escape(Path(journal).stem), re.escape(Path(journal).suffix)
+    here = re.escape(os.uname().nodename.partition(".")[0]) if hasattr(os, "uname") else "(?!)"
+    called = (
+        r" ?\(.*(?:conflicted copy|conflict|競合コピー).*\)",  # Dropbox, Nextcloud
+        r"[._]sync-conflict-\d{8}-\d{6}.*",  # Syncthing
+        r"_conflict-\d{8}-\d{6}.*",  # ownCloud
+        r" \d{1,2}",  # iCloud
+        r" ?\(\d{1,2}\)",  # Google Drive
+        r"-(?=[A-Z0-9-]*[A-Z])[A-Z0-9-]{2,15}(?:-\d+)?",  # OneDrive: the name of a computer
+        rf"-(?i:{here})(?:-\d+)?",
+    )
+    return any(re.fullmatch(f"{stem}{pattern}{end}", name) for pattern in called)
+
+
+# --- what was left, and what is left -------------------------------------------------------------------------------
+
+
+def _leftovers(journal: Path, look: Look) -> None:
+    look.check("leftovers")
+    for path in left_aside(journal):
+        look.add("leftovers", ADVICE, f"{path} was left by a command that was killed.", MEND)
+
+
+def left_aside(journal: Path) -> list[Path]:
+    """Files that were made aside by commands that have ended."""
+    real = Path(os.path.realpath(journal))
+    return [path for folder in (real.parent, copies.folder(journal)) for path in _left_in(folder, real.name)]
+
+
+def _left_in(folder: Path, journal: str) -> Iterator[Path]:
+    for path in _listed(folder):
+        made = _ASIDE.fullmatch(path.name)
+        first = made is not None and made["name"] == journal and not _runs(int(made["process"]))
+        copy = path.name.startswith(".") and ".onelog.new" in path.name and _is_free(folder)
+        if first or copy:
+            yield path
+
+
+def _runs(process: int) -> bool:
+    """Whether a process with this number runs; on Windows, where asking would end it, it always does."""
+    if os.name != "posix":
+        return True
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+def _is_free(folder: Path) -> bool:
+    """Whether nobody makes a file aside in a folder; who does holds it."""
+    try:
+        import fcntl  # noqa: PLC0415 - not on every system
+
+        handle = os.open(folder, os.O_RDONLY)
+    except (ImportError, OSError):
+        return False
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    finally:
+        os.close(handle)
+    return True
+
+
+def _room(journal: Path, look: Look) -> None:
+    free, size = disk_usage(_folder(journal)).free, journal.stat().st_size if journal.exists() else 0
+    look.check("room", free)
+    if level := too_little(free, size):
+        message = f"There are {free / 1e6:,.0f} MB free on the disk, and the journal has {size / 1e6:,.0f} MB."
+        look.add("room", level, message, "Make room.")
+
+
+def too_little(free: int, size: int) -> str:
+    """How bad it is that so many bytes are free: a backup and a rewriting of the journal need three times its size."""
+    return PROBLEM if free < 3 * size else ADVICE if free < ROOM else ""
+
+
+def _drafts(journal: Path, look: Look) -> None:
+    look.check("drafts")
+    count = sum(1 for _ in _waiting(journal))
+    if count:
+        texts = "1 text has" if count == 1 else f"{count} texts have"
+        look.add("drafts", ADVICE, f"{texts} not reached the journal.", "onelog recover")
+
+
+def _waiting(journal: Path) -> Iterator[Path]:
+    """The drafts that `recover` would list; unlike there, nothing is swept."""
+    names = {path.name: path for path in _listed(drafts.folder(journal))}
+    for path in names.values():
+        words = path.suffix == ".md" or (path.suffix == ".new" and f"{path.stem}.md" not in names)
+        head = names.get(f"{path.stem}.json")
+        if words and path.stat().st_size and not (head and (_is_held(head) or _is_in(journal, head))):
+            yield path
+
+
+def _is_held(head: Path) -> bool:
+    """Whether a command that runs is at work on a draft."""
+    with contextlib.suppress(ImportError, OSError):
+        import fcntl  # noqa: PLC0415 - not on every system
+
+        with head.open("rb") as file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError:
+                return True
+    return False
+
+
+def _is_in(journal: Path, head: Path) -> bool:
+    """Whether the words of a draft are in the journal, and it was only not tidied away."""
+    try:
+        uid = json.loads(head.read_text(encoding="utf-8")).get("uid")
+    except (OSError, ValueError, AttributeError):
+        return False
+    return bool(uid) and journal.exists() and health.is_made(journal, str(uid))
+
+
+# --- folders -------------------------------------------------------------------------------------------------------
+
+
+def _folder(journal: Path) -> Path:
+    """The folder that the journal lies in, or will: the nearest that is there."""
+    folder = Path(os.path.realpath(journal)).parent
+    return next(one for one in (folder, *folder.parents) if one.exists())
+
+
+def _listed(folder: Path) -> Sequence[Path]:
+    try:
+        return sorted(folder.iterdir())
+    except OSError:
+        return ()

@@ -1,0 +1,65 @@
+"""What a look at the journal finds: what is wrong, how bad it is, and what mends it."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import datetime
+from typing import NamedTuple
+
+DAMAGE, PROBLEM, ADVICE = "damage", "problem", "advice"
+MOST = 20
+"""Findings of one check that are told one by one; the others are counted."""
+MEND = "onelog doctor --mend"
+RESTORE = "onelog backup --list shows the copies, onelog restore brings one back."
+
+
+class Finding(NamedTuple):
+    """One thing that is not as it should be."""
+
+    check: str
+    """The short name of the check that found it."""
+    level: str
+    """"damage": words may be lost; "problem": something should be done; "advice": something could be."""
+    message: str
+    """One sentence, which never holds a word of a note."""
+    mend: str = ""
+    """The command that mends it, or what to do."""
+
+
+class Look:
+    """What a look at a journal finds, check by check."""
+
+    def __init__(self) -> None:
+        self.checked: dict[str, int | None] = {}
+        """The checks that were made, in order, and how much each looked at."""
+        self.newest: datetime | None = None
+        """When the journal was changed last; None where it never was, or cannot tell."""
+        self._found: list[Finding] = []
+        self._times: Counter[str] = Counter()
+
+    def check(self, name: str, count: int | None = None) -> None:
+        self.checked[name] = count
+
+    def count(self, name: str) -> None:
+        self.checked[name] = (self.checked.get(name) or 0) + 1
+
+    def add(self, name: str, level: str, message: str, mend: str = "") -> None:
+        self._times[name] += 1
+        if self._times[name] <= MOST:
+            self._found.append(Finding(name, level, message, mend))
+
+    def has(self, *names: str) -> bool:
+        """Whether one of these checks has found something."""
+        return any(self._times[name] for name in names)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All that was found, in the order of the checks."""
+        place = {name: number for number, name in enumerate(self.checked)}
+        found = sorted([*self._found, *self._uncounted()], key=lambda one: place.get(one.check, len(place)))
+        return tuple(found)
+
+    def _uncounted(self) -> Iterator[Finding]:
+        for name, times in self._times.items():
+            if times > MOST:
+                last = next(one for one in reversed(self._found) if one.check == name)
+                yield last._replace(message=f"{times - MOST} more of this kind.")

@@ -1,0 +1,235 @@
+"""The change log as though some records had never been: every change as it would have been without them."""
+
+import json
+import re
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import groupby
+from typing import NamedTuple
+
+from onelog import body
+from onelog.store import rows
+from onelog.store.rows import Row
+
+ABOUT: Mapping[str, tuple[str, ...]] = {
+    "person": (),
+    "meeting": ("person_uid",),
+    "goal": ("person_uid",),
+    "action": ("person_uid", "owner_uid", "meeting_uid"),
+    "moment": ("person_uid", "giver_uid", "receiver_uid", "meeting_uid"),
+    "topic": ("person_uid", "meeting_uid"),
+    "checkin": ("goal_uid", "meeting_uid"),
+    "skip": ("person_uid",),
+    "answer": ("about_uid",),
+}
+"""The columns that make a record part of another one: it goes when that one goes. Each kind stands after those it names."""
+
+_ONLY_WITH = {"checkin": "goal_uid", "answer": "about_uid"}
+"""The column of a kind that cannot do without what it points at: a record of it is there only while that is."""
+
+_SLOT = re.compile(rf"\^({body.ID})")
+
+
+class Told(NamedTuple):
+    """A line of the change log, read."""
+
+    change: int
+    seq: int
+    kind: str
+    uid: str
+    before: Row | None
+    after: Row | None
+
+    def fields(self) -> Iterator[tuple[str, object]]:
+        yield from (self.before or {}).items()
+        yield from (self.after or {}).items()
+
+
+def told(db: sqlite3.Connection, uids: Iterable[str] | None = None) -> Iterator[Told]:
+    """The lines of the change log in the order in which they were written: all, or those of some records."""
+    sql = "SELECT change_n, seq, kind, uid, before, after FROM change_row"
+    if uids is None:
+        found: Iterable[tuple[int, int, str, str, str | None, str | None]] = db.execute(f"{sql} ORDER BY change_n, seq")
+    else:
+        found = sorted(line for uid in uids for line in db.execute(f"{sql} WHERE uid = ?", (uid,)))
+    for n, seq, kind, uid, before, after in found:
+        yield Told(n, seq, kind, uid, rows.read_fields(before), rows.read_fields(after))
+
+
+def is_about(kind: str, row: Mapping[str, object] | None, gone: Mapping[str, str]) -> bool:
+    """Whether a record, or a part of its columns, belongs to one of those that go."""
+    return row is not None and any(row.get(name) in gone for name in ABOUT[kind])
+
+
+def without(kind: str, row: Row, ids: Mapping[str, str], is_gone: Callable[[str], bool]) -> Row | None:
+    """A row that points at nothing that is gone, in its columns or (`ids`: uid of each) in the lines of its body.
+
+    None for a check-in of a goal, or an answer about a record, that is gone.
+    """
+    if kind in _ONLY_WITH and is_gone(str(row.get(_ONLY_WITH[kind]))):
+        return None
+    kept = {
+        name: None if name.endswith("_uid") and value and is_gone(str(value)) else value for name, value in row.items()
+    }
+    for id_ in slots(row) & ids.keys():
+        if is_gone(ids[id_]):
+            kept["body"] = body.without(str(kept["body"]), id_)
+    return kept
+
+
+def slots(row: Mapping[str, object]) -> set[str]:
+    """The ids that may stand in the body of a row."""
+    return set(_SLOT.findall(str(row["body"]))) if row.get("body") else set()
+
+
+def rewrite(db: sqlite3.Connection, gone: Mapping[str, str]) -> None:
+    """Takes records (`gone`: their ids by uid) out of the change log, and out of what it tells of all others.
+
+    A change that is left without lines goes as well. Where a record that stays was about one that goes, that time of it
+    is left out: it is as it was before, and where it was so from the first, it begins later. Undo and redo stay exact,
+    because what each state of the journal becomes depends on nothing but the changes that stood in it.
+    """
+    bent, gaps = _bent(db, gone)
+    touched = {n for (n,) in _each(db, "SELECT DISTINCT change_n FROM change_row WHERE uid = ?", [*gone, *bent])}
+    again = list(_Replay(db, gone, bent, gaps).lines()) if bent else []
+    db.executemany("DELETE FROM change_row WHERE uid = ?", ((uid,) for uid in (*gone, *bent)))
+    db.executemany(
+        "INSERT INTO change_row (change_n, seq, kind, uid, before, after) VALUES (?, ?, ?, ?, ?, ?)",
+        ((n, seq, kind, uid, _json(before), _json(after)) for n, seq, kind, uid, before, after in again),
+    )
+    empty = "DELETE FROM change WHERE n = ? AND NOT EXISTS (SELECT 1 FROM change_row WHERE change_n = n)"
+    db.executemany(empty, ((n,) for n in touched))
+    db.execute("UPDATE change SET target = NULL WHERE target NOT IN (SELECT n FROM change)")
+
+
+def _each(db: sqlite3.Connection, sql: str, uids: Iterable[str]) -> Iterator[tuple[int]]:
+    for uid in uids:
+        yield from db.execute(sql, (uid,))
+
+
+def _json(row: Row | None) -> str | None:
+    return json.dumps(row, ensure_ascii=False) if row is not None else None
+
+
+def _bent(db: sqlite3.Connection, gone: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
+    """The kinds, by uid, of the records that stay and whose past points at what goes; and the ids of those with gaps.
+
+    A record has a gap where it was about what goes. While it is not there, nothing may point at it either; a check-in
+    is not there while its goal is not, nor an answer while that is not which it is about.
+    """
+    bent: dict[str, str] = {}
+    gaps: dict[str, str] = {}
+    missing = dict(gone)
+    while missing:
+        found: dict[str, str] = {}
+        ids = set(missing.values())
+        for line in told(db):
+            if line.uid in gone:
+                continue
+            if any(
+                value in missing
+                if name.endswith("_uid")
+                else name == "body" and not ids.isdisjoint(slots({name: value}))
+                for name, value in line.fields()
+            ):
+                bent[line.uid] = line.kind
+                about = is_about(line.kind, line.before, gone) or is_about(line.kind, line.after, gone)
+                if about or any(v in missing for k, v in line.fields() if k == _ONLY_WITH.get(line.kind)):
+                    found[line.uid] = _id(db, line.uid)
+        missing = {uid: id_ for uid, id_ in found.items() if uid not in gaps}
+        gaps |= missing
+    return bent, gaps
+
+
+def _id(db: sqlite3.Connection, uid: str) -> str:
+    return str(db.execute("SELECT id FROM handle WHERE uid = ?", (uid,)).fetchone()[0])
+
+
+class _Replay:
+    """Goes through the changes once more, and keeps for each record which of its states would be there.
+
+    `wish` is the newest state of a record that was not about what goes. What undo took back, and redo did again, is
+    taken over from the change itself.
+    """
+
+    def __init__(
+        self, db: sqlite3.Connection, gone: Mapping[str, str], bent: Mapping[str, str], gaps: Mapping[str, str]
+    ) -> None:
+        self.db, self.gone, self.bent, self.gaps = db, gone, bent, gaps
+        self.ids = {id_: uid for uid, id_ in (*gone.items(), *gaps.items())}
+        self.told = list(told(db, bent))
+        self.old = self._first()
+        self.wish = {uid: None if is_about(bent[uid], row, gone) else row for uid, row in self.old.items()}
+        self.new = {uid: self._seen(uid) for uid in bent}
+        self.moves: dict[int, dict[str, tuple[Row | None, Row | None]]] = {}
+
+    def _first(self) -> dict[str, Row | None]:
+        """The records as they were when the log begins: today's, and the log backwards."""
+        found: dict[str, Row | None] = {}
+        for uid, kind in self.bent.items():
+            cursor = self.db.execute(f"SELECT * FROM {kind} WHERE uid = ?", (uid,))
+            row = cursor.fetchone()
+            found[uid] = dict(zip((c[0] for c in cursor.description), row, strict=True)) if row else None
+        for line in reversed(self.told):
+            found[line.uid] = _stepped(found[line.uid], line.after, line.before)
+        return found
+
+    def lines(self) -> Iterator[Told]:
+        """The lines as they would have been."""
+        how = {n: (op, target) for n, op, target in self.db.execute("SELECT n, op, target FROM change")}
+        for n, group in groupby(self.told, key=lambda line: line.change):
+            lines = list(group)
+            there = self._there()
+            self._move(n, lines, *how[n])
+            places = {line.uid: line.seq for line in lines}
+            if self._there() != there:  # what points at it does so from now on, or no longer
+                others = (uid for uid in self.bent if uid not in places)
+                places |= {uid: seq for seq, uid in enumerate(others, self._behind(n))}
+            yield from self._differing(n, places)
+
+    def _there(self) -> set[str]:
+        return {uid for uid in self.gaps if not self._is_gone(uid)}
+
+    def _behind(self, n: int) -> int:
+        """The first place behind all lines of a change."""
+        return int(self.db.execute("SELECT max(seq) FROM change_row WHERE change_n = ?", (n,)).fetchone()[0]) + 1
+
+    def _move(self, n: int, lines: list[Told], op: str, target: int | None) -> None:
+        """Brings the wishes to where they are after a change."""
+        for line in lines:
+            self.old[line.uid] = _stepped(self.old[line.uid], line.before, line.after)
+        again = self.moves.get(target or 0)
+        if op != "do" and again:
+            self.wish |= {uid: was if op == "undo" else became for uid, (was, became) in again.items()}
+            return
+        moved = self.moves[n] = {}
+        for uid in dict.fromkeys(line.uid for line in lines):
+            was, row = self.wish[uid], self.old[uid]
+            self.wish[uid] = was if is_about(self.bent[uid], row, self.gone) else row
+            moved[uid] = was, self.wish[uid]
+
+    def _differing(self, n: int, places: Mapping[str, int]) -> Iterator[Told]:
+        for uid, seq in places.items():
+            seen = self._seen(uid)
+            before, after = rows.changed(self.new[uid], seen)
+            self.new[uid] = seen
+            if before or after:
+                yield Told(n, seq, self.bent[uid], uid, before, after)
+
+    def _seen(self, uid: str) -> Row | None:
+        """A record as it would be: what it points at is there, or it points at nothing."""
+        row = self.wish[uid]
+        return without(self.bent[uid], row, self.ids, self._is_gone) if row else None
+
+    def _is_gone(self, uid: str) -> bool:
+        if uid in self.gone or uid not in self.gaps:
+            return uid in self.gone
+        row, needed = self.wish[uid], _ONLY_WITH.get(self.bent[uid])
+        return row is None or (needed is not None and self._is_gone(str(row[needed])))
+
+
+def _stepped(row: Row | None, was: Row | None, became: Row | None) -> Row | None:
+    """A row after a step in the log, in either direction; only the columns that differ are told when both sides are."""
+    if became is None or was is None:
+        return became
+    return {**(row or was), **became}

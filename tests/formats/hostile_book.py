@@ -1,0 +1,51 @@
+"""What a format has to carry: a book in which every text that is out for trouble stands in every place where it can."""
+
+import contextlib
+import tempfile
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+
+from conftest import NOW
+from hostile import ATOMS
+
+from onelog.errors import OnelogError
+from onelog.journal import follow, goals, log, people, period
+from onelog.store.file import Store
+from onelog.views import Book
+
+AT = datetime.fromisoformat(NOW)
+TODAY = AT.date()
+
+
+@cache
+def hostile() -> Book:
+    """The whole of a journal of hostile notes, promises, moments, topics, goals, check-ins and names."""
+    with (
+        tempfile.TemporaryDirectory(prefix="onelog-test-") as folder,
+        Store(Path(folder) / "journal.db", write=True) as store,
+    ):
+        store.db.execute("PRAGMA synchronous = OFF")
+        people.add(store, "Mia [/] & <b> =1+1", AT, alias="=mia")
+        for text in map(kept, ATOMS.values()):
+            with contextlib.suppress(OnelogError):  # there are no words in it
+                log.log_meeting(store, "mia", f"{text}\n{text}", AT, raw=True)
+                _say_everywhere(store, " ".join(text.split("\n")))
+        return period.book(store, None, private=True)
+
+
+def kept(text: str) -> str:
+    """What the doors of the program make of a text: what no file can hold is replaced."""
+    return "".join("\ufffd" if sign == "\0" or "\ud800" <= sign <= "\udfff" else sign for sign in text)
+
+
+def _say_everywhere(store: Store, words: str) -> None:
+    goal = goals.add(store, words, AT, metric=words, unit=words).records[0]
+    follow.check_in(store, goal.id, None, words, AT)
+    for kind in ("aha", "action", "praise", "concern", "topic"):
+        with contextlib.suppress(OnelogError):  # there are none of this kind in it
+            said = (
+                follow.park(store, "mia", words, AT) if kind == "topic" else follow.add(store, kind, words, AT, "mia")
+            )
+            if kind == "action":
+                follow.close(store, [said.records[0].id], TODAY, words, "dropped", AT)

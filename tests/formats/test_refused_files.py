@@ -1,0 +1,174 @@
+"""A file that is damaged, or is no document and no export at all, is refused in a sentence that names it; nothing is taken in."""
+
+import json
+import os
+from collections.abc import Callable
+from copy import deepcopy
+from pathlib import Path
+
+import pytest
+from conftest import Onelog
+from inside import Inside
+from refused import BYTES, CHANGES, DOCUMENTS, MEETING, TEXTS, UID, Json, Row, doc
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, Json]:
+    """A journal with one of each, and its export."""
+    run = Onelog(tmp_path_factory.mktemp("kept"))
+    run("people add Mia --relation manager --every 2w --alias m")
+    run("people add Ben")
+    run("goals add mau to a million")
+    run("goals checkin mau 3 so far")
+    run("log", "mia", "we met a: draft it aha: faster")
+    return run.journal.read_bytes(), json.loads(run("export --json"))
+
+
+def refused(folder: Path, journal: bytes | None, row: Row, name: str) -> None:
+    """An import of a file that says so much and changes nothing, whether there is a journal or not."""
+    run = Inside(folder)
+    if journal is not None:
+        run.journal.write_bytes(journal)
+        run.journal.chmod(0o600)
+    file = folder / name
+    file.write_bytes(row.data if isinstance(row.data, bytes) else row.data.encode())
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    for words in (("import", name), ("import", "--dry-run", name)):
+        done = run(*words)
+        assert (done.code, done.out) == (row.code, ""), done
+        message, *hints = done.err.removesuffix("\n").split("\n")
+        assert message.startswith("onelog: ")
+        assert name in message
+        assert row.says in message
+        assert len(hints) == 1
+        assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+
+
+@pytest.mark.parametrize("row", (*BYTES, *DOCUMENTS), ids=lambda row: row.about)
+@pytest.mark.parametrize("first", [True, False], ids=["first", "later"])
+def test_a_document_is_refused(tmp_path: Path, kept: tuple[bytes, Json], row: Row, first: bool) -> None:
+    refused(tmp_path, None if first else kept[0], row, "file.md")
+
+
+@pytest.mark.parametrize("row", (*BYTES[:-1], *TEXTS), ids=lambda row: row.about)
+def test_an_export_is_refused(tmp_path: Path, kept: tuple[bytes, Json], row: Row) -> None:
+    refused(tmp_path, kept[0], row, "file.json")
+
+
+@pytest.mark.parametrize(("about", "change", "says"), CHANGES, ids=lambda part: part if isinstance(part, str) else "")
+def test_an_export_that_was_changed_is_refused(
+    tmp_path: Path, kept: tuple[bytes, Json], about: str, change: Callable[[Json], None], says: str
+) -> None:
+    book = deepcopy(kept[1])
+    change(book)
+    refused(tmp_path, None, Row(about, json.dumps(book, indent=1), says), "file.json")
+
+
+@pytest.mark.parametrize("share", [0, 1, 5, 20, 50, 80, 95, 99])
+def test_an_export_that_is_cut_is_refused_with_its_line(tmp_path: Path, kept: tuple[bytes, Json], share: int) -> None:
+    whole = json.dumps(kept[1], indent=1)
+    cut = whole[: len(whole) * share // 100]
+    lines = cut.count("\n") + 1
+    refused(tmp_path, None, Row("cut", cut, f"line {lines} cannot be read" if cut else "is empty"), "file.json")
+
+
+def test_where_something_is_off_is_said_by_its_line(tmp_path: Path, kept: tuple[bytes, Json]) -> None:
+    book = deepcopy(kept[1])
+    book["people"][1]["relation"] = "boss"
+    text = json.dumps(book, indent=1)
+    line = text[: text.index(book["people"][1]["uid"])].count("\n") + 1
+    refused(
+        tmp_path, None, Row("", text, f"file.json, line {line}: people, record 2: relation is none of"), "file.json"
+    )
+
+
+def test_what_the_tables_change_is_taken_in_when_it_is_not_changed(tmp_path: Path, kept: tuple[bytes, Json]) -> None:
+    """Else they would be refused for another reason."""
+    run = Inside(tmp_path)
+    (tmp_path / "file.json").write_text(json.dumps(kept[1], indent=1), encoding="utf-8")
+    assert run("import", "file.json").code == 0
+    assert json.loads(run("export", "--json").out) == kept[1]
+    (tmp_path / "file.md").write_bytes(MEETING.encode("utf-16"))
+    assert run("import", "file.md").code == 0
+    assert len(BYTES) + len(DOCUMENTS) + len(TEXTS) + len(CHANGES) > 120
+
+
+# --- what is no file -------------------------------------------------------------------------------------------------
+
+
+def pipe(place: Path) -> None:
+    os.mkfifo(place)
+
+
+def link_to(target: str) -> Callable[[Path], None]:
+    return lambda place: place.symlink_to(target)
+
+
+def folder_in_itself(place: Path) -> None:
+    place.mkdir()
+    (place / "again").symlink_to(place)
+
+
+def folder_of_hidden_files(place: Path) -> None:
+    place.mkdir()
+    (place / "._a.md").write_bytes(b"\0\5\x16\7")
+
+
+NO_FILES: dict[str, tuple[Callable[[Path], None], str]] = {
+    "a pipe": (pipe, "is not a file"),
+    "an endless device": (link_to("/dev/zero"), "is not a file"),
+    "an empty device": (link_to("/dev/null"), "is not a file"),
+    "a link to nothing": (link_to("nowhere"), "There is no file"),
+    "a link to itself": (link_to("file.md"), "There is no file"),
+    "an empty folder": (lambda place: place.mkdir(), "There are no documents there"),
+    "a folder that holds itself": (folder_in_itself, "There are no documents there"),
+    "a folder in a folder": (lambda place: (place / "a.md").mkdir(parents=True), "There are no documents there"),
+    "a folder of hidden files": (folder_of_hidden_files, "There are no documents there"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("about", NO_FILES)
+def test_what_is_no_file_is_refused_at_once(tmp_path: Path, about: str) -> None:
+    make, says = NO_FILES[about]
+    make(tmp_path / "file.md")
+    done = Inside(tmp_path)("import", "file.md")
+    assert (done.code, done.out) == (1, "")
+    assert says in done.err
+    assert [path.name for path in tmp_path.iterdir()] == ["file.md"]
+
+
+@pytest.mark.parametrize("about", ["a pipe", "an endless device"])
+def test_words_come_from_no_endless_file_either(tmp_path: Path, about: str) -> None:
+    NO_FILES[about][0](tmp_path / "file.md")
+    done = Inside(tmp_path)("log", "mia", "--file", "file.md")
+    assert (done.code, done.out) == (1, "")
+    assert "file.md is not a file" in done.err
+
+
+def test_one_bad_file_of_a_folder_stops_them_all(tmp_path: Path, kept: tuple[bytes, Json]) -> None:
+    run = Inside(tmp_path)
+    run.journal.write_bytes(kept[0])
+    run.journal.chmod(0o600)
+    (tmp_path / "notes").mkdir()
+    (tmp_path / "notes" / "a.md").write_text(MEETING, encoding="utf-8")
+    (tmp_path / "notes" / "b.md").write_text(doc("with: Mia\nat: never"), encoding="utf-8")
+    before = run.journal.read_bytes()
+    done = run("import", "notes")
+    assert (done.code, done.out) == (3, "")
+    assert "notes/b.md, line 1: at: never is not understood (line 3)" in done.err
+    assert run.journal.read_bytes() == before
+
+
+def test_two_exports_are_taken_in_together_or_not_at_all(tmp_path: Path, kept: tuple[bytes, Json]) -> None:
+    run = Inside(tmp_path)
+    good, bad = deepcopy(kept[1]), deepcopy(kept[1])
+    bad["people"][0]["alias"] = None
+    bad["people"][1].update(name="Zoe", alias="m", id="zzzz", uid=UID)
+    for name, book in (("good.json", good), ("bad.json", bad)):
+        (tmp_path / name).write_text(json.dumps(book), encoding="utf-8")
+    done = run("import", "good.json", "bad.json")
+    assert (done.code, done.out) == (1, "")
+    assert "bad.json: 'm' is Mia's name or alias already" in done.err
+    assert not run.journal.exists()
+    assert run("import", "good.json").code == 0
+    assert run("undo").code == 0
