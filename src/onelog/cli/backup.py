@@ -18,7 +18,7 @@ from onelog.journal.sealed import Key
 from onelog.plain import one_line
 from onelog.store.copies import Contents
 
-COUNTS = ("people", "meetings", "actions", "moments", "goals", "topics", "checkins")
+COUNTS = ("people", "meetings", "actions", "moments", "goals", "topics", "checkins", "skips", "answers")
 _ONE = {name: name[:-1] for name in (*COUNTS, "changes")} | {"people": "person"}
 
 Target = Annotated[

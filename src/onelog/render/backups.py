@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _COUNTED = {
     "people": "n_person", "meetings": "n_meeting", "actions": "n_action", "moments": "n_moment", "goals": "n_goal",
-    "topics": "n_topic", "checkins": "n_checkin",
+    "topics": "n_topic", "checkins": "n_checkin", "skips": "n_skip", "answers": "n_answer",
 }  # fmt: skip
 
 

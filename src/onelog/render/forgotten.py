@@ -9,7 +9,7 @@ from onelog.render.screen import Screen
 if TYPE_CHECKING:
     from onelog.journal.forget import Erasure
 
-_KINDS = ("person", "meeting", "action", "moment", "topic", "goal", "checkin")
+_KINDS = ("person", "meeting", "action", "moment", "topic", "goal", "checkin", "skip", "answer")
 
 
 def draw(screen: Screen, erasure: "Erasure", today: date) -> None:

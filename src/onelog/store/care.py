@@ -9,7 +9,7 @@ def facts(store: Store) -> dict[str, str | int]:
     version = store.db.execute("PRAGMA user_version").fetchone()[0]
     size = store.path.stat().st_size if store.path.exists() else 0
     names = {"person": "people", "action": "actions", "moment": "moments", "meeting": "meetings", "goal": "goals"}
-    names |= {"topic": "topics", "checkin": "checkins"}
+    names |= {"topic": "topics", "checkin": "checkins", "skip": "skips", "answer": "answers"}
     counts = {
         name: int(store.db.execute(f"SELECT count(*) FROM {table}").fetchone()[0]) for table, name in names.items()
     }
