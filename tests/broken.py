@@ -4,17 +4,21 @@ import json
 import shutil
 import sqlite3
 from contextlib import closing
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from conftest import NOW
 from inside import Inside
 
-from onelog.journal import drafts
-from onelog.store import copies
+from onelog.journal import drafts, skips
+from onelog.model import Answer
+from onelog.store import copies, records
+from onelog.store.file import Store
+from onelog.store.writing import writing
 
 HERE = datetime.fromisoformat(NOW)
+MONTH_ON = HERE.date() + timedelta(weeks=4)
 WORD = "zebra"
 """Stands in every record, and must not stand in anything that doctor says."""
 NOTE = f"""talked about the {WORD} and the plan #stripes
@@ -41,6 +45,16 @@ def make(folder: Path) -> Path:
         assert run(*words).code == 0, words
     copies.keep(run.journal, HERE)
     return folder
+
+
+def skipped_and_answered(run: Inside) -> None:
+    """A skip, and an answer to a warning, in a journal and in its newest backup."""
+    with Store(run.journal, write=True) as store:
+        skips.skip(store, "ben", HERE, why=f"the {WORD} is away")
+        with writing(store, "watch --seen", HERE) as change:
+            about = records.goals(store)[0].ref
+            change.put(Answer(*change.name("answer"), "goal", about, HERE.date(), MONTH_ON, f"the {WORD} can wait"))
+    copies.keep(run.journal, HERE)
 
 
 def copied(whole: Path, folder: Path) -> Inside:

@@ -24,6 +24,7 @@ from broken import (
     state,
 )
 from inside import Inside
+from older import as_version
 
 from onelog.store import copies
 
@@ -137,8 +138,10 @@ def test_write_ahead_logging_is_told_of_and_taken_back(run: Inside) -> None:
     assert run.journal.read_bytes()[18:20] == b"\1\1"
 
 
-def test_an_older_journal_is_told_of(run: Inside) -> None:
-    sql(run, "ALTER TABLE handle DROP COLUMN sum", "PRAGMA user_version = 1")
+@pytest.mark.parametrize("version", [1, 2])
+def test_an_older_journal_is_told_of_and_its_backups_are_whole(run: Inside, version: int) -> None:
+    as_version(run.journal, version)
+    assert run("backup").code == 0
     assert findings(run) == [Found("file", "advice")]
 
 

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from conftest import ONELOG, Onelog, Run
 from inside import Inside
+from older import as_version
 from test_recover import left_by
 
 from onelog.store import words
@@ -155,6 +156,7 @@ def lived(story: Story) -> None:
     story.theirs("people", "edit", HIM, "--alias", w())
     story.theirs("people", "edit", HIM, "--alias", "plain")
     story.theirs("topic", HIM, w())
+    story.theirs("skip", "zyph", "--why", w(), "--until", "in 3 weeks")
     story.theirs("import", story.document("b.md", f"---\nwith: {HIM}\nat: 2026-10-01\n---\n\n{w()} was brought in\n"))
     story.theirs("concern", w(), "--with", HIM)
     story.all("log", "ben", "all is well a: rest")
@@ -172,15 +174,6 @@ def lives(tmp_path: Path) -> Onelog:
     """A journal in a folder of its own, with everything in it that is to be forgotten."""
     lived(Story(tmp_path / "home", them=True))
     return Onelog(tmp_path / "home")
-
-
-def as_version_one(path: Path) -> None:
-    """Makes a copy what onelog's first version would have made."""
-    with closing(sqlite3.connect(path, isolation_level=None)) as db:
-        db.execute("ALTER TABLE handle DROP COLUMN sum")
-        db.execute("DELETE FROM _sqlite_migrations WHERE name = 'm002_sums'")
-        db.execute("PRAGMA user_version = 1")
-        db.execute("VACUUM")
 
 
 def without_ids(value: Any) -> Any:
@@ -203,7 +196,9 @@ def exported(run: Onelog) -> Any:
 def test_no_trace_is_left_of_fifty_words_and_all_others_stay(lives: Onelog, tmp_path: Path) -> None:
     assert len(set(PLANTED)) == 50
     assert traces(lives.folder).keys() == set(PLANTED)
-    as_version_one(min(lives.folder.glob("journal.db.backups/*.db")))
+    first, second, *_ = sorted(lives.folder.glob("journal.db.backups/*.db"))
+    as_version(first, 1)
+    as_version(second, 2)
     lives("forget", HER, "--confirm", HER)
     lives("forget", "plain", "--confirm", HIM)
     assert traces(lives.folder) == {}

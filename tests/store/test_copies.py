@@ -14,13 +14,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onelog.errors import Damaged, Refused
-from onelog.journal import follow, goals, log
+from onelog.journal import follow, goals, log, people, skips
+from onelog.model import Answer, Ref
 from onelog.store import copies, schema
 from onelog.store.aside import aside, put, sweep
 from onelog.store.file import Store
 from onelog.store.rotation import DAYS, MONTHS, WEEKS, kept
+from onelog.store.writing import writing
 
 AT = datetime.fromisoformat(NOW)
+TODAY = AT.date()
 
 
 @pytest.fixture(scope="module")
@@ -32,6 +35,11 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
         follow.park(store, "mia", "Topicword", AT)
         goal = goals.add(store, "Goalword", AT).records[0]
         follow.check_in(store, goal.id, None, "Checkinword", AT)
+        person = people.edit(store, "mia", AT, every="2w").records[0]
+        skips.skip(store, "mia", AT, why="Skipword")
+        with writing(store, f"watch --seen mood:{person.id}", AT) as change:
+            about = Ref(person.uid, "Mia Meetingword")
+            change.put(Answer(*change.name("answer"), "mood", about, TODAY, TODAY + timedelta(weeks=4), "Answerword"))
     return path
 
 
@@ -200,7 +208,9 @@ def test_the_damaged_are_thinned_apart_and_take_no_ones_place(journal: Path) -> 
 
 # --- what is damaged -----------------------------------------------------------------------------------------------
 
-WORDS = ("Meetingword", "Noteword", "Actionword", "Momentword", "Topicword", "Goalword", "Checkinword")
+WORDS = (
+    "Meetingword", "Noteword", "Actionword", "Momentword", "Topicword", "Goalword", "Checkinword", "Skipword", "Answerword",
+)  # fmt: skip
 
 
 def flipped(path: Path, word: str) -> None:
@@ -209,6 +219,8 @@ def flipped(path: Path, word: str) -> None:
         for table, column in (("meeting", "body"), ("person", "name"), ("action", "text"), ("moment", "text")):
             _flip(db, table, column, word)
         for table, column in (("topic", "text"), ("goal", "title"), ("checkin", "text")):
+            _flip(db, table, column, word)
+        for table, column in (("skip", "why"), ("answer", "text")):
             _flip(db, table, column, word)
 
 
