@@ -2,7 +2,7 @@
 
 import contextlib
 import tempfile
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
 
@@ -10,17 +10,20 @@ from conftest import NOW
 from hostile import ATOMS
 
 from onelog.errors import OnelogError
-from onelog.journal import follow, goals, log, people, period
+from onelog.journal import follow, goals, log, people, period, skips
+from onelog.model import Answer, Ref
 from onelog.store.file import Store
+from onelog.store.writing import writing
 from onelog.views import Book
 
 AT = datetime.fromisoformat(NOW)
 TODAY = AT.date()
+MONTH_ON = TODAY + timedelta(weeks=4)
 
 
 @cache
 def hostile() -> Book:
-    """The whole of a journal of hostile notes, promises, moments, topics, goals, check-ins and names."""
+    """The whole of a journal of hostile notes, promises, moments, topics, goals, check-ins, skips, answers and names."""
     with (
         tempfile.TemporaryDirectory(prefix="onelog-test-") as folder,
         Store(Path(folder) / "journal.db", write=True) as store,
@@ -42,6 +45,10 @@ def kept(text: str) -> str:
 def _say_everywhere(store: Store, words: str) -> None:
     goal = goals.add(store, words, AT, metric=words, unit=words).records[0]
     follow.check_in(store, goal.id, None, words, AT)
+    skips.skip(store, "mia", AT, why=words, until=MONTH_ON)
+    with writing(store, f"watch --seen goal:{goal.id}", AT) as change:
+        about = Ref(goal.uid, goal.id)
+        change.put(Answer(*change.name("answer"), "goal", about, TODAY, MONTH_ON, " ".join(words.split())))
     for kind in ("aha", "action", "praise", "concern", "topic"):
         with contextlib.suppress(OnelogError):  # there are none of this kind in it
             said = (

@@ -135,6 +135,7 @@ def again(group: str, **other: Any) -> Callable[[Json], None]:
 
 UID = "01a201a0-1c80-7001-916e-7f09b0d20000"
 MET, ACT, GOAL, MIA = ("meetings", 0), ("meetings", 0, "actions", 0), ("goals", 0), ("people", 0)
+SKIP, ANSWER = ("skips", 0), ("answers", 0)
 CHANGES: tuple[tuple[str, Callable[[Json], None], str], ...] = (
     ("a meeting without its note", gone(*MET, "body"), "meetings, record 1: body is missing"),
     ("a meeting without an id", gone(*MET, "id"), "meetings, record 1: id is missing"),
@@ -197,4 +198,24 @@ CHANGES: tuple[tuple[str, Callable[[Json], None], str], ...] = (
     ("an id twice", again("people", name="Zoe", uid=UID), "its id or uid is another record's too"),
     ("an alias twice", again("people", name="Zoe", id="zzzz", uid=UID, alias="m"), "people, record 3: its name or alias is another one's too"),
     ("a meeting twice", again("meetings"), "id is another one's too"),
+    ("a skip of nobody", at(*SKIP, "person", to=None), "skips, record 1: person is missing"),
+    ("a skip of a stranger", at(*SKIP, "person", to="Zoe"), "skips, record 1: person is 'Zoe', which this file does not have"),
+    ("a skip of oneself", at(*SKIP, "person", to="me"), "skips, record 1: person is missing"),
+    ("a skip that nobody said", at(*SKIP, "at", to=None), "skips, record 1: at is missing"),
+    ("a skip due never", at(*SKIP, "due", to="never"), "skips, record 1: due is not a day"),
+    ("a pause that ends as it begins", at(*SKIP, "until", to="2026-11-22"), "skips, record 1: until is not after at"),
+    ("a skip without a reason", gone(*SKIP, "why"), "skips, record 1: why is missing"),
+    ("a skip for two lines", at(*SKIP, "why", to="a\nb"), "skips, record 1: why has several lines"),
+    ("a skip with words", at(*SKIP, "text", to="x"), "skips, record 1: 'text' is no key that this onelog knows"),
+    ("a skip that is an answer", at(*SKIP, "kind", to="answer"), "skips, record 1: kind is none of skip"),
+    ("a skip twice", again("skips"), "skips, record 2: its id or uid is another record's too"),
+    ("an answer to no warning", at(*ANSWER, "rule", to="weather"), "answers, record 1: rule is none of mood"),
+    ("an answer about a stranger", at(*ANSWER, "about_uid", to=UID), "which this file does not have"),
+    ("an answer about an id", at(*ANSWER, "about_uid", to="k7qf"), "answers, record 1: about_uid is not a UUID"),
+    ("an answer about two", at(*ANSWER, "about", to="zzzz"), "about and about_uid are not of one record"),
+    ("an answer about an answer", lambda book: book["answers"][0].update(about_uid=book["answers"][0]["uid"]), "which this file does not have"),
+    ("an answer for ever", at(*ANSWER, "until", to=None), "answers, record 1: until is missing"),
+    ("an answer for no time", at(*ANSWER, "until", to="2026-11-01"), "answers, record 1: until is not after at"),
+    ("an answer of two lines", at(*ANSWER, "text", to="a\nb"), "answers, record 1: text has several lines"),
+    ("an answer twice", again("answers"), "answers, record 2: its id or uid is another record's too"),
 )  # fmt: skip

@@ -3,18 +3,21 @@
 import csv
 import io
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from conftest import Onelog
-from hostile_book import TODAY, hostile
+from hostile_book import AT, TODAY, hostile
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from onelog import body
 from onelog.formats import table
 from onelog.formats.table import COLUMNS, guarded, unguarded
-from onelog.model import Goal, Meeting, Record
+from onelog.model import Answer, Goal, Meeting, Record, Ref
 from onelog.plain import safe
+from onelog.store.file import Store
+from onelog.store.writing import writing
 from onelog.views import Book
 
 SIGNS = "=+-@\t\r\n|%＝＋－＠｜％"
@@ -77,7 +80,7 @@ def records(book: Book) -> Iterator[Record]:
     for goal in book.goals:
         yield goal
         yield from (look for look in goal.checkins if look.meeting is None)
-    for loose in (book.moments, book.actions, book.topics, book.people):
+    for loose in (book.moments, book.actions, book.topics, book.people, book.skips, book.answers):
         yield from loose
 
 
@@ -107,8 +110,13 @@ def test_a_table_says_of_every_kind_what_it_should(onelog: Onelog) -> None:
         "--on",
         "2026-11-20 10:00",
     )
+    onelog("skip", "mia", "--why", "both away")
+    goal = onelog.json("goals")[0]
+    with Store(onelog.journal, write=True) as store, writing(store, "watch --seen", AT) as change:
+        about = Ref(goal["uid"], goal["id"])
+        change.put(Answer(*change.name("answer"), "goal", about, TODAY, TODAY + timedelta(weeks=4), "next month"))
     table_ = {row["kind"]: row for row in rows(onelog("export all --format csv"))}
-    assert list(table_) == ["meeting", "action", "praise", "goal", "checkin", "person"]
+    assert list(table_) == ["meeting", "action", "praise", "goal", "checkin", "person", "skip", "answer"]
     said = {
         kind: {k: v for k, v in row.items() if v and k not in ("id", "uid", "kind", "meeting", "goal")}
         for kind, row in table_.items()
@@ -129,4 +137,6 @@ def test_a_table_says_of_every_kind_what_it_should(onelog: Onelog) -> None:
         },
         "checkin": {"date": "2026-11-22", "at": "2026-11-22T14:00:00+09:00", "text": "a dip", "value": "-2.5"},
         "person": {"date": "2026-11-22", "person": "Mia Tanaka", "relation": "manager", "every": "2w"},
+        "skip": {"date": "2026-11-22", "person": "Mia Tanaka", "why": "both away", "due": "2026-12-04"},
+        "answer": {"date": "2026-11-22", "text": "next month", "until": "2026-12-20", "rule": "goal", "about": goal["id"]},
     }  # fmt: skip

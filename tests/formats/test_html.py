@@ -20,7 +20,7 @@ from onelog.body import Note, Slot, body_of
 from onelog.formats import page
 from onelog.formats.markup import tag
 from onelog.formats.page_words import WORDS
-from onelog.model import Action, Checkin, Goal, Meeting, Moment, Person, Ref, Topic
+from onelog.model import Action, Checkin, Goal, Meeting, Moment, Person, Ref, Skip, Topic
 from onelog.periods import Period
 from onelog.plain import safe
 from onelog.views import Book
@@ -109,7 +109,8 @@ def book_of(words: str) -> Book:
         "u2", "m2m2", mia, AT, 45, "walk", 4, 3, 5, (), body_of([*notes, Slot("- ", "bbbb"), *notes]), "", AT, (inside,), (said,)
     )  # fmt: skip
     who = Person("u1", "kkkk", line, line, "manager", line, "FREQ=WEEKLY", TODAY)
-    return Book(None, (who,), (meeting,), (done,), (concern,), (topic,), (goal, under))
+    skip = Skip("u11", "mmmm", mia, TODAY, TODAY, None, line)
+    return Book(None, (who,), (meeting,), (done,), (concern,), (topic,), (goal, under), (skip,))
 
 
 SKELETON = [(where, name, sorted(attributes)) for where, name, attributes in Parts(written(book_of("x"))).tags]
@@ -136,7 +137,7 @@ def test_the_skeleton_is_the_whole_of_a_page() -> None:
         "div", "ul", "li", "span",
     }  # fmt: skip
     kinds = {(attributes.get("class") or "").split(" ")[0] for _, name, attributes in found.tags if name == "li"}
-    assert kinds == {"action", "praise", "concern", "topic", "checkin", "person"}
+    assert kinds == {"action", "praise", "concern", "topic", "checkin", "person", "skipped"}
 
 
 def test_a_whole_journal_of_them_is_one_sound_page() -> None:

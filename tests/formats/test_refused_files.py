@@ -4,12 +4,17 @@ import json
 import os
 from collections.abc import Callable
 from copy import deepcopy
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from conftest import Onelog
+from conftest import NOW, Onelog
 from inside import Inside
 from refused import BYTES, CHANGES, DOCUMENTS, MEETING, TEXTS, UID, Json, Row, doc
+
+from onelog.model import Answer, Ref
+from onelog.store.file import Store
+from onelog.store.writing import writing
 
 
 @pytest.fixture(scope="module")
@@ -21,6 +26,13 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, Json]:
     run("goals add mau to a million")
     run("goals checkin mau 3 so far")
     run("log", "mia", "we met a: draft it aha: faster")
+    run("skip", "mia", "--why", "both away")
+    action, now = run.json("actions")[0], datetime.fromisoformat(NOW)
+    with Store(run.journal, write=True) as store, writing(store, "watch --seen", now) as change:
+        about = Ref(action["uid"], action["id"])
+        change.put(
+            Answer(*change.name("answer"), "promise", about, now.date(), now.date() + timedelta(weeks=4), "seen")
+        )
     return run.journal.read_bytes(), json.loads(run("export --json"))
 
 

@@ -150,6 +150,14 @@ def _say_what_is_in(app: App, form: Format, book: Book, private: bool) -> None:
         app.left_out(book.left_out, "writes")
     elif private and _has_private(book):
         app.talk("Concerns and private notes are in it: it is for your eyes.")
+    _say_what_has_no_document(app, form, book)
+
+
+def _say_what_has_no_document(app: App, form: Format, book: Book) -> None:
+    counts = (("skip", len(book.skips)), ("answer", len(book.answers)))
+    said = " and ".join(f"{n} {kind}{'' if n == 1 else 's'}" for kind, n in counts if n)
+    if said and form.name in ("md", "folder"):
+        app.talk(f"Not in it: {said}; --format json has everything.")
 
 
 def _has_private(book: Book) -> bool:

@@ -5,14 +5,14 @@ from datetime import date, datetime
 
 from onelog import cards, document
 from onelog.filenames import file_name
-from onelog.model import Action, Checkin, Goal, Meeting, Moment, Person, Record, Ref, Topic
+from onelog.model import Action, Checkin, Goal, Meeting, Moment, Person, Ref, Topic
 from onelog.views import Book
 
 
 def documents(book: Book, language: str = "en") -> Iterator[tuple[str, str]]:
     """(file name, text) of every record that has a document of its own, and of the people whom they name.
 
-    Brought into an empty journal they make the same records.
+    Brought into an empty journal they make the same records. Skips and the answers to warnings have no document.
     """
     for meeting in book.meetings:
         if meeting.at is not None or book.period is None:
@@ -22,7 +22,7 @@ def documents(book: Book, language: str = "en") -> Iterator[tuple[str, str]]:
             yield _named(record), cards.write(record, language)
 
 
-def _named(record: Record) -> str:
+def _named(record: Meeting | Action | Moment | Topic | Checkin | Goal | Person) -> str:
     """What has a day is named after it first, so that a folder is in its order; a person or a goal after what it is."""
     match record:
         case Meeting():

@@ -9,7 +9,10 @@ from onelog.views import Book
 
 
 def write(book: Book, out: TextIO, today: date, language: str = "en") -> None:
-    """Meetings oldest first, then what stands outside any meeting, then goals; people when it is the whole journal."""
+    """Meetings oldest first, then what stands outside any meeting, then goals; people when it is the whole journal.
+
+    Skips and the answers to warnings have no document.
+    """
     first = True
     for text in _documents(book, language):
         out.write(text if first else "\n" + text)

@@ -13,12 +13,15 @@ from onelog import dates, grammar
 from onelog.body import Slot, lines_of
 from onelog.formats.markup import Html, joined, tag
 from onelog.formats.page_words import STYLE, WORDS, day_text
-from onelog.model import FEEDBACK, Action, Checkin, Goal, Meeting, Moment, Person, Record, Ref, Topic, kind_of
+from onelog.model import FEEDBACK, Action, Checkin, Goal, Meeting, Moment, Person, Record, Ref, Skip, Topic, kind_of
 from onelog.views import Book
 
 
 def write(book: Book, out: TextIO, today: date, language: str = "en") -> None:
-    """The page: meetings oldest first, what stands between them, then goals; people when it is the whole journal."""
+    """The page: meetings oldest first, what stands between them, then goals; people and skips when it is the whole journal.
+
+    What was answered to warnings is not in it: the warnings are not either.
+    """
     page = Page(book, language, today)
     style = Html(STYLE)
     out.write(f'<!doctype html>\n<html lang="{language}">\n')
@@ -73,7 +76,7 @@ class Page:
         """(key of the heading, what stands under it) of every section that has something to show."""
         book = self.book
         met = [m for m in book.meetings if m.at is not None or book.period is None]
-        loose: list[Record] = [*book.moments, *book.actions, *book.topics]
+        loose: list[Record] = [*book.moments, *book.actions, *book.topics, *book.skips]
         if met or not (loose or book.goals):
             yield "meetings", (self.meeting(m) for m in met) if met else [tag("p", self.say("nothing"))]
         if loose:
@@ -133,7 +136,7 @@ class Page:
         return tag("ul", *(self.record(record, named) for record in records))
 
     def record(self, record: Record, named: bool = False) -> Html:
-        kind = record.kind if isinstance(record, Moment) else kind_of(record)
+        kind = _kind(record)
         state, stands = self.standing(record)
         about = [*self.about(record), *(self.context(record) if named else ())]
         return tag(
@@ -147,7 +150,7 @@ class Page:
 
     def words(self, record: Record) -> str:
         """What the record says, with the tags that do not stand among its words."""
-        text = str(getattr(record, "text", ""))
+        text = record.why if isinstance(record, Skip) else str(getattr(record, "text", ""))
         if isinstance(record, Checkin):
             value = "" if record.value is None else grammar.number_text(record.value)
             goal = self.titles.get(record.goal.uid, record.goal.label)
@@ -165,6 +168,9 @@ class Page:
                 return f"{record.status}{' late' if late else ''}", " · ".join(part for part in said if part)
             case Topic():
                 return record.status, self.ended(record.status, record.closed)
+            case Skip():
+                days = ("due", record.due), ("until", record.until)
+                return "", " · ".join(self.say(key, day=self.day(day)) for key, day in days if day)
             case Moment() if record.kind == "concern":
                 return "", self.ended("resolved" if record.resolved else "open", record.resolved)
         return "", ""
@@ -236,6 +242,13 @@ class Page:
             tag("span", joined(about, " · "), class_="stands"),
             class_="person",
         )
+
+
+def _kind(record: Record) -> str:
+    """The key of the word for what a record is."""
+    if isinstance(record, Skip):  # "skip" is a relation's word
+        return "paused" if record.until else "skipped"
+    return record.kind if isinstance(record, Moment) else kind_of(record)
 
 
 def _other_tags(record: Record, text: str) -> list[str]:

@@ -7,16 +7,31 @@ from datetime import date, datetime
 from typing import TextIO
 
 from onelog import body, grammar
-from onelog.model import FEEDBACK, Action, Checkin, Goal, Meeting, Moment, Person, Record, Ref, Topic, kind_of
+from onelog.model import (
+    FEEDBACK,
+    Action,
+    Answer,
+    Checkin,
+    Goal,
+    Meeting,
+    Moment,
+    Person,
+    Record,
+    Ref,
+    Skip,
+    Topic,
+    kind_of,
+)  # fmt: skip
 from onelog.plain import safe
 from onelog.views import Book
 
 COLUMNS = (
     "kind", "id", "uid", "date", "at", "person", "owner", "from", "to", "text", "because", "why", "status", "due", "closed",
     "tags", "meeting", "goal", "minutes", "mode", "mood", "seen", "rating", "metric", "start", "target", "value", "unit",
-    "alias", "relation", "every",
+    "alias", "relation", "every", "until", "rule", "about",
 )  # fmt: skip
-"""`date` is the day of every kind: held, opened, said, parked, looked at, added. `at` is the time with its offset."""
+"""`date` is the day of every kind: held, opened, said, parked, looked at, added. `at` is the time with its offset; `until`
+ends a pause, or how long a warning stays quiet, of which `rule` and `about` (a name, else an id) say which one it is."""
 
 _FORMULA = r"\s*[=+\-@|%＝＋－＠｜％\t\r\n]"
 _begins = re.compile(rf"'*(?={_FORMULA})")
@@ -39,7 +54,8 @@ def unguarded(text: str) -> str:
 
 
 def write(book: Book, out: TextIO, today: date, language: str = "en") -> None:
-    """RFC 4180: a row of names, then the records of each meeting after it, then what stands outside any meeting."""
+    """RFC 4180: a row of names, then the records of each meeting after it, then what stands outside any meeting; of the whole
+    journal also people, skips and the answers to warnings."""
     table = csv.writer(out, lineterminator="\r\n")
     table.writerow(COLUMNS)
     for record in _records(book):
@@ -64,7 +80,8 @@ def _records(book: Book) -> Iterator[Record]:
         yield goal
         yield from (checkin for checkin in goal.checkins if checkin.meeting is None)
     if book.period is None:
-        yield from book.people
+        for others in (book.people, book.skips, book.answers):
+            yield from others
 
 
 def _row(record: Record) -> Row:
@@ -84,6 +101,10 @@ def _row(record: Record) -> Row:
             own = _checkin(record)
         case Person():
             own = _person(record)
+        case Skip():
+            own = _skip(record)
+        case Answer():
+            own = _answer(record)
     kind = record.kind if isinstance(record, Moment) else kind_of(record)
     return {"kind": kind, "id": record.id, "uid": record.uid, "tags": " ".join(getattr(record, "tags", ())), **own}
 
@@ -136,6 +157,18 @@ def _person(p: Person) -> Row:
     return {
         "date": _day(p.added), "person": p.name, "alias": p.alias, "relation": p.relation, "every": p.every,
         "closed": _day(p.archived),
+    }  # fmt: skip
+
+
+def _skip(s: Skip) -> Row:
+    return {
+        "date": _day(s.at), "person": s.person.label, "why": s.why, "due": _day(s.due), "until": _day(s.until),
+    }  # fmt: skip
+
+
+def _answer(a: Answer) -> Row:
+    return {
+        "date": _day(a.at), "text": a.text, "until": _day(a.until), "rule": a.rule, "about": a.about.label,
     }  # fmt: skip
 
 

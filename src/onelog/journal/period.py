@@ -16,7 +16,8 @@ def book(store: Store, period: Period | None, person: Person | None = None, *, p
     """The meetings of a period oldest first, what stands outside any meeting, the people and the goals it touches.
 
     Without a period and a person it is everything there is; else goals that records are for come along, with the
-    goals above them. Records of a private kind are left out unless `private`, and counted.
+    goals above them. Records of a private kind are left out unless `private`, and counted;
+    so is, uncounted, what was answered to warnings about them.
     """
     everything = period is None and person is None
     since, before = (period.start, period.end) if period else (None, None)
@@ -36,10 +37,11 @@ def book(store: Store, period: Period | None, person: Person | None = None, *, p
     if not everything:
         goals += _goals_behind(store, met, actions, goals)
     with_them = _mentioned(store, met, loose, actions, topics, goals, everybody=everything)
+    skips, answers = (records.skips(store), records.answers(store, private=private)) if everything else ([], [])
     return Book(
         period, tuple(with_them), tuple(met), tuple(sorted(actions, key=_by_day)), tuple(loose), tuple(topics),
         tuple(sorted(goals, key=lambda g: (g.opened or date.min, g.uid))),
-        tuple(records.skips(store)) if everything else (), tuple(records.answers(store)) if everything else (), dict(left),
+        tuple(skips), tuple(answers), dict(left),
     )  # fmt: skip
 
 

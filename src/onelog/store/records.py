@@ -162,10 +162,15 @@ def skips(store: Store, person: str | None = None, *, since: date | None = None)
     return [rows.skip(row) for row in store.db.execute(f"{rows.SKIP}{where} ORDER BY s.at, s.uid", where.values)]
 
 
-def answers(store: Store, *, until: date | None = None) -> list[Answer]:
-    """What was said to warnings, oldest first; with `until` those that keep one quiet on that day."""
+def answers(store: Store, *, until: date | None = None, private: bool = True) -> list[Answer]:
+    """What was said to warnings, oldest first; with `until` those that keep one quiet on that day.
+
+    Without `private` none that are about a record of a private kind.
+    """
     where = _Where()
     where.add_if(until, "w.until > ?")
+    if not private:
+        where.add(f"w.about_uid NOT IN (SELECT uid FROM moment WHERE kind IN {PRIVATE_KINDS})")
     return [rows.answer(row) for row in store.db.execute(f"{rows.ANSWER}{where} ORDER BY w.at, w.uid", where.values)]
 
 
