@@ -15,10 +15,12 @@ from onelog import cards
 from onelog.document import Fields
 from onelog.errors import OnelogError
 from onelog.formats import markdown, whole
-from onelog.journal import bring, edit, follow, goals, log, merge, people, period, trash
-from onelog.model import GOAL_STATES, MODES, MOMENT_KINDS, RELATIONS
+from onelog.journal import bring, edit, follow, goals, log, merge, people, period, skips, trash
+from onelog.model import GOAL_STATES, MODES, MOMENT_KINDS, RELATIONS, Answer, Person, Ref
+from onelog.settings import WARNINGS
 from onelog.store import changes, records
 from onelog.store.file import Store
+from onelog.store.writing import writing
 
 BEGIN = datetime.fromisoformat("2026-11-22T14:00:00+09:00")
 PEOPLE = ("Mia Tanaka", "Ben", "田中 花子")
@@ -52,7 +54,11 @@ class World:
         return found[number % len(found)] if found else "zzzz"
 
 
-KINDS = ("person", "meeting", "action", "moment", "topic", "goal", "checkin")
+KINDS = ("person", "meeting", "action", "moment", "topic", "goal", "checkin", "skip", "answer")
+WRITTEN = KINDS[:-2]
+"""What has a document, alone or in another one."""
+WARNED = KINDS[:-1]
+"""What a warning can be about."""
 
 
 def _standing(kinds: tuple[str, ...]) -> str:
@@ -149,6 +155,30 @@ def editing(n: int, change: Callable[[str], str], gone: bool, language: str) -> 
     return step
 
 
+def skipping(n: int, why: str, weeks: int | None) -> Step:
+    def step(w: World) -> object:
+        until = w.now.date() + timedelta(weeks=weeks) if weeks else None
+        return skips.skip(w.store, w.id(n, "person"), w.now, why=why, until=until)
+
+    return step
+
+
+def answering(n: int, rule: str, said: str, *kinds: str) -> Step:
+    """What somebody says to a warning about some record, whether it warns today or not."""
+
+    def step(w: World) -> object:
+        about = records.by_id(w.store, w.id(n, *(kinds or WARNED)))
+        label = about.name if isinstance(about, Person) else about.id
+        today = w.now.date()
+        with writing(w.store, f"watch --seen {rule}:{about.id}", w.now) as change:
+            uid, id_ = change.name("answer")
+            answer = Answer(uid, id_, rule, Ref(about.uid, label), today, today + timedelta(weeks=4), said)
+            change.put(answer)
+        return answer
+
+    return step
+
+
 def line_changes(at: int, how: str, line: str) -> Callable[[str], str]:
     """A document with one of its lines changed."""
 
@@ -211,6 +241,8 @@ any_step: st.SearchStrategy[Step] = st.one_of(
         ),
         number, st.sampled_from([None, "", "m", "bee"]), st.sampled_from([None, *RELATIONS]), st.sampled_from([None, "", "2w", "monthly"]),
     ),
+    st.builds(skipping, number, st.just("") | words.map(lambda said: " ".join(said.split())), st.none() | st.integers(1, 9)),
+    st.builds(answering, number, st.sampled_from(WARNINGS), st.just("") | words.map(lambda said: " ".join(said.split()))),
     st.builds(lambda n, back: lambda w: people.archive(w.store, w.id(n, "person"), w.now, back=back), number, st.booleans()),
 )  # fmt: skip
 taking_back: st.SearchStrategy[Step] = st.one_of(

@@ -7,7 +7,19 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from random_journal import BEGIN, KINDS, PEOPLE, Step, World, any_step, empty, exported, taking_back
+from random_journal import (
+    BEGIN,
+    KINDS,
+    PEOPLE,
+    Step,
+    World,
+    answering,
+    any_step,
+    empty,
+    exported,
+    skipping,
+    taking_back,
+)  # fmt: skip
 from test_take_back import _index, _index_made_anew
 
 from onelog import body, cards
@@ -39,6 +51,11 @@ def begun(w: World) -> None:
     goals.add(w.store, "books", w.now, who="Ben", under="mau")
     for name in PEOPLE:
         log.log_meeting(w.store, name, RICH, w.now)
+    people.edit(w.store, "Ben", w.now, every="2w")
+    for n, name in enumerate(PEOPLE):
+        skipping(n, f"{name} is away", 3)(w)
+    for kind in KINDS[:-1]:
+        answering(0, "promise", f"seen, that {kind}", kind)(w)
 
 
 def handed(n: int, kind: str, name: str) -> Step:
@@ -57,7 +74,10 @@ def handed(n: int, kind: str, name: str) -> Step:
 
 kinds = st.sampled_from(["meeting", "meeting", "goal", "goal", "action", "moment", "topic"])
 handing = st.builds(handed, st.integers(0, 2), kinds, st.sampled_from(PEOPLE))
-mostly = st.integers(0, 9).flatmap(lambda n: handing if n < 6 else taking_back if n < 8 else any_step)
+answered = st.builds(answering, st.integers(0, 2), st.just("promise"), st.just("seen"), kinds)
+mostly = st.integers(0, 9).flatmap(
+    lambda n: handing if n < 5 else answered if n < 6 else taking_back if n < 8 else any_step
+)
 handing_over = st.lists(mostly, min_size=2, max_size=8)
 some_steps = st.lists(any_step | taking_back, min_size=2, max_size=12)
 
@@ -96,6 +116,8 @@ def _rows(store: Store, kind: str) -> list[dict[str, Any]]:
 def every_line_has_its_record(store: Store) -> None:
     """What is pointed at is there, and in a meeting's document stands a line for each of its records."""
     assert store.db.execute("PRAGMA foreign_key_check").fetchall() == []
+    stand = {uid for kind in KINDS for (uid,) in store.db.execute(f"SELECT uid FROM {kind}")}
+    assert {uid for (uid,) in store.db.execute("SELECT about_uid FROM answer")} <= stand
     inside: dict[str, set[str]] = {}
     for kind in ("action", "moment", "topic", "checkin"):
         for uid, id_ in store.db.execute(f"SELECT meeting_uid, id FROM {kind} WHERE meeting_uid IS NOT NULL"):

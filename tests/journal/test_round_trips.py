@@ -1,7 +1,7 @@
 """What goes out comes back the same: exports, documents and unchanged edits, of journals made by chance."""
 
 from hypothesis import given, settings
-from random_journal import KINDS, Step, World, brought, brought_documents, empty, exported, exported_documents, steps
+from random_journal import WRITTEN, Step, World, brought, brought_documents, empty, exported, exported_documents, steps
 
 from onelog import cards
 from onelog.formats import markdown
@@ -44,7 +44,7 @@ def test_a_document_that_is_saved_unchanged_changes_nothing(done: list[Step]) ->
         for step in done:
             world.take(step)
         before, n = exported(store), changes.count(store)
-        for kind in KINDS:
+        for kind in WRITTEN:
             for (uid,) in store.db.execute(f"SELECT uid FROM {kind}").fetchall():
                 record = records.by_uid(store, kind, uid)
                 assert record is not None

@@ -87,6 +87,9 @@ class Writing:
         return self._write(kind, record.uid, rows.row_of(record))
 
     def remove(self, record: Record) -> None:
+        """Takes a record out, and what was answered to warnings about it: nothing is left that they could keep quiet."""
+        for (uid,) in self.db.execute("SELECT uid FROM answer WHERE about_uid = ?", (record.uid,)).fetchall():
+            self._write("answer", uid, None)
         self._write(kind_of(record), record.uid, None)
 
     def replay(self, kind: str, uid: str, row: Row | None) -> None:
