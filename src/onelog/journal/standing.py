@@ -40,9 +40,7 @@ def known(store: Store, today: date) -> list[Standing]:
     """As `of`, each with the last skip that is not past, and what became of the meetings of the last 26 weeks."""
     said = records.skips(store)
     return [
-        one._replace(
-            skip=holding(one.person, said), kept=lately(store, one.person, today) if one.person.rule else None
-        )
+        one._replace(skip=holding(one.person, said), kept=lately(store, one.person, today) if one.person.rule else None)
         for one in of(store, today)
     ]
 
