@@ -422,7 +422,8 @@ def test_a_backup_that_still_holds_somebody_is_found_by_the_name(onelog: Onelog)
     onelog.fails("forget", HER, "--confirm", HER)
 
 
-def test_an_erasure_that_was_cut_short_is_completed_by_the_next(onelog: Onelog) -> None:
+def cut_short(onelog: Onelog) -> None:
+    """Somebody is out of the journal's rows, and the free room of the file was not yet taken away."""
     onelog("log", HER, "quillaroo")
     onelog("forget", HER, "--confirm", HER)
     with closing(sqlite3.connect(onelog.journal, isolation_level=None)) as db:
@@ -430,10 +431,28 @@ def test_an_erasure_that_was_cut_short_is_completed_by_the_next(onelog: Onelog) 
         db.execute("CREATE TABLE room (text)")
         db.execute("INSERT INTO room VALUES (zeroblob(100000))")
         db.execute("DROP TABLE room")
-        assert db.execute("PRAGMA freelist_count").fetchone()[0]
-    assert "out of the journal's file" in onelog.fails("forget", HER, "--confirm", HER)
+    assert free_room(onelog)
+
+
+def free_room(onelog: Onelog) -> int:
     with closing(sqlite3.connect(onelog.journal)) as db:
-        assert not db.execute("PRAGMA freelist_count").fetchone()[0]
+        return int(db.execute("PRAGMA freelist_count").fetchone()[0])
+
+
+def test_an_erasure_that_was_cut_short_is_completed_by_the_next(onelog: Onelog) -> None:
+    cut_short(onelog)
+    assert "out of the journal's file" in onelog.fails("forget", HER, "--confirm", HER)
+    assert free_room(onelog) == 0
+    assert [change["command"] for change in onelog.json("history")] == ["forget a person"]
+
+
+def test_an_erasure_that_was_cut_short_is_found_by_doctor_and_completed_when_told(onelog: Onelog) -> None:
+    cut_short(onelog)
+    assert "problem\tchanges\tAn erasure was cut off" in onelog.run("doctor").out
+    mended = onelog.run("doctor", "--mend")
+    assert mended.code == 0, mended
+    assert "Wrote the file anew, without what was erased before." in mended.out + mended.err
+    assert free_room(onelog) == 0
     assert [change["command"] for change in onelog.json("history")] == ["forget a person"]
 
 

@@ -218,9 +218,9 @@ def _set(db: sqlite3.Connection, kind: str, row: Row, column: str) -> None:
 _TRACE = "command LIKE ? AND NOT EXISTS (SELECT 1 FROM change_row WHERE change_n = n)"
 
 
-def is_under_way(store: Store) -> bool:
+def is_under_way(db: sqlite3.Connection) -> bool:
     """Whether an erasure was interrupted before the file had been written anew."""
-    return store.db.execute(f"SELECT 1 FROM change WHERE {_TRACE}", (f"%{_UNDER_WAY}",)).fetchone() is not None
+    return db.execute(f"SELECT 1 FROM change WHERE {_TRACE}", (f"%{_UNDER_WAY}",)).fetchone() is not None
 
 
 def rewrite_file(store: Store, done: str) -> None:
@@ -287,6 +287,6 @@ def prune(store: Store, day: date, command: str, at: datetime) -> Pruned:
             change.db.execute("DELETE FROM change_row WHERE change_n <= ?", (last,))
             change.db.execute("UPDATE change SET target = NULL WHERE target <= ?", (last,))
             change.db.execute("DELETE FROM change WHERE n <= ?", (last,))
-    if many or is_under_way(store):
+    if many or is_under_way(store.db):
         rewrite_file(store, "The old changes are out of the log")
     return Pruned(many, stay, size, store.path.stat().st_size)
