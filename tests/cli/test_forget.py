@@ -408,6 +408,14 @@ def test_drafts_go_with_whom_they_are_for_and_those_for_others_stay(onelog: Onel
 # --- when something goes wrong -------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("name", ["\ue000 \U000f0000", "\u0378", "★"])
+def test_a_name_that_cannot_be_searched_for_goes_like_any_other(onelog: Onelog, name: str) -> None:
+    onelog("people", "add", name)
+    onelog("log", "mia", f"of {name}")
+    assert onelog.json("forget", name, "--confirm", name)["erased"] == {"person": 1}
+    assert [person["name"] for person in onelog.json("people")] == ["mia"]
+
+
 def test_a_backup_that_still_holds_somebody_is_found_by_the_name(onelog: Onelog) -> None:
     """As after a command that was killed when the journal was done and its backup was not."""
     onelog("log", HER, "quillaroo")
