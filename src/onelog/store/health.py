@@ -250,5 +250,7 @@ def _changes(db: sqlite3.Connection, look: Look) -> datetime | None:
         if not (is_text(command) and is_text(device)):
             look.add("changes", DAMAGE, f"The change {n} has bytes in it that are no text (UTF-8).", RESTORE)
     if erase.is_under_way(db):
-        look.add("changes", PROBLEM, "An erasure was cut off: the free room in the file may still hold the words.", MEND)
+        look.add(
+            "changes", PROBLEM, "An erasure was cut off: the free room in the file may still hold the words.", MEND
+        )
     return newest
