@@ -8,6 +8,7 @@ import struct
 import subprocess
 import sys
 import termios
+from collections import Counter
 from fcntl import ioctl
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -28,6 +29,18 @@ ONELOG = [sys.executable, "-m", "onelog"]
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--full", action="store_true", help="the heavy tests at full scale, not at a sample of it")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """What the heavy tests tell of themselves, each in a line, and the sum of all faults that were tried."""
+    reports = [report for some in terminalreporter.stats.values() for report in some]
+    told = [row for report in reports if getattr(report, "when", "") == "call" for row in report.user_properties]
+    for _, line in (row for row in told if row[0] == "told"):
+        terminalreporter.write_line(f"told: {line}")
+    trust: Counter[str] = sum((Counter(found) for name, found in told if name == "trust"), Counter())
+    if trust:
+        trust.update(lost=0, half=0, said=0)
+        terminalreporter.write_line("trust: " + ", ".join(f"{trust[kind]} {kind}" for kind in trust))
 
 
 class Run(NamedTuple):

@@ -403,6 +403,14 @@ def test_drafts_go_with_whom_they_are_for_and_those_for_others_stay(onelog: Onel
 # --- when something goes wrong -------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("name", ["\ue000 \U000f0000", "\u0378", "★"])
+def test_a_name_that_cannot_be_searched_for_goes_like_any_other(onelog: Onelog, name: str) -> None:
+    onelog("people", "add", name)
+    onelog("log", "mia", f"of {name}")
+    assert onelog.json("forget", name, "--confirm", name)["erased"] == {"person": 1}
+    assert [person["name"] for person in onelog.json("people")] == ["mia"]
+
+
 def test_a_backup_that_still_holds_somebody_is_found_by_the_name(onelog: Onelog) -> None:
     """As after a command that was killed when the journal was done and its backup was not."""
     onelog("log", HER, "quillaroo")
@@ -417,7 +425,8 @@ def test_a_backup_that_still_holds_somebody_is_found_by_the_name(onelog: Onelog)
     onelog.fails("forget", HER, "--confirm", HER)
 
 
-def test_an_erasure_that_was_cut_short_is_completed_by_the_next(onelog: Onelog) -> None:
+def cut_short(onelog: Onelog) -> None:
+    """Somebody is out of the journal's rows, and the free room of the file was not yet taken away."""
     onelog("log", HER, "quillaroo")
     onelog("forget", HER, "--confirm", HER)
     with closing(sqlite3.connect(onelog.journal, isolation_level=None)) as db:
@@ -425,10 +434,28 @@ def test_an_erasure_that_was_cut_short_is_completed_by_the_next(onelog: Onelog) 
         db.execute("CREATE TABLE room (text)")
         db.execute("INSERT INTO room VALUES (zeroblob(100000))")
         db.execute("DROP TABLE room")
-        assert db.execute("PRAGMA freelist_count").fetchone()[0]
-    assert "out of the journal's file" in onelog.fails("forget", HER, "--confirm", HER)
+    assert free_room(onelog)
+
+
+def free_room(onelog: Onelog) -> int:
     with closing(sqlite3.connect(onelog.journal)) as db:
-        assert not db.execute("PRAGMA freelist_count").fetchone()[0]
+        return int(db.execute("PRAGMA freelist_count").fetchone()[0])
+
+
+def test_an_erasure_that_was_cut_short_is_completed_by_the_next(onelog: Onelog) -> None:
+    cut_short(onelog)
+    assert "out of the journal's file" in onelog.fails("forget", HER, "--confirm", HER)
+    assert free_room(onelog) == 0
+    assert [change["command"] for change in onelog.json("history")] == ["forget a person"]
+
+
+def test_an_erasure_that_was_cut_short_is_found_by_doctor_and_completed_when_told(onelog: Onelog) -> None:
+    cut_short(onelog)
+    assert "problem\tchanges\tAn erasure was cut off" in onelog.run("doctor").out
+    mended = onelog.run("doctor", "--mend")
+    assert mended.code == 0, mended
+    assert "Wrote the file anew, without what was erased before." in mended.out + mended.err
+    assert free_room(onelog) == 0
     assert [change["command"] for change in onelog.json("history")] == ["forget a person"]
 
 

@@ -40,7 +40,7 @@ def for_good(app: App, id_: str, confirm: str | None, json: bool) -> None:
 
 def _complete(app: App) -> None:
     """Does what is left of an erasure that was interrupted."""
-    if erase.is_under_way(app.store):
+    if erase.is_under_way(app.store.db):
         journal_forget.complete(app.journal)
         app.talk("What was erased before is now out of the journal's file as well.")
 

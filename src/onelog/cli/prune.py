@@ -23,7 +23,7 @@ def prune(app: App, age: str, id_: str | None, yes: bool, json: bool) -> None:
     if many:
         copies.keep(app.path, app.now, "prune", waiting=app.journal.waiting)
     done = Pruned(0, stay, 0, 0)
-    if many or erase.is_under_way(app.store):
+    if many or erase.is_under_way(app.store.db):
         done = erase.prune(app.journal, day, "history --prune", app.now)
     if json:
         fields = {"pruned": done.changes, "since": day.isoformat(), "stay": done.stay}

@@ -10,7 +10,7 @@ from onelog import body
 from onelog.errors import OnelogError
 from onelog.journal import place
 from onelog.model import Meeting
-from onelog.store import copies, health, mending, records
+from onelog.store import copies, erase, health, mending, records
 from onelog.store.copies import Waiting
 from onelog.store.file import Store
 from onelog.store.findings import ADVICE, DAMAGE, MEND, PROBLEM, Finding, Look
@@ -84,7 +84,7 @@ def mend(journal: Path, now: datetime, waiting: Waiting = None) -> Report:
         return before._replace(mended=tuple(done))
     done += [*_tightened(journal), *_swept(journal)]
     failed: tuple[Finding, ...] = ()
-    if found & {*_INSIDE, "documents"}:
+    if found & {*_INSIDE, "documents", "changes"}:
         try:
             _mend_inside(journal, now, found, done)
         except OnelogError as error:
@@ -99,6 +99,10 @@ def _mend_inside(journal: Path, now: datetime, found: set[str], done: list[str])
     done += mending.mend(journal, found & _INSIDE)
     if "documents" in found:
         done += _lines_added(journal, now)
+    if "changes" in found:
+        with Store(journal, write=True) as store:
+            erase.rewrite_file(store, "What was erased is out of the journal")
+        done.append("Wrote the file anew, without what was erased before.")
 
 
 def _tightened(journal: Path) -> list[str]:

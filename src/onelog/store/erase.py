@@ -126,21 +126,28 @@ def in_copy(path: Path, uids: Collection[str], names: Iterable[str], others: Col
 
 
 def mentions(store: Store, word: str) -> int:
-    """How many records `search` finds by a word."""
-    sql = "SELECT count(*) FROM search WHERE search MATCH ?"
-    return int(store.db.execute(sql, (match,)).fetchone()[0]) if (match := words.match(word)) else 0
+    """How many records `search` finds by a word; none by one without a letter or digit."""
+    return len(_found(store, word))
 
 
 def mentioned_before(store: Store, said: Collection[str]) -> int:
-    """How many records held one of these words once, as the change log tells, and do not now."""
+    """How many records held one of these words once, as the change log tells, and do not now.
+
+    Words without a letter or digit, which `search` cannot find, are left out.
+    """
+    said = [word for word in said if words.match(word)]
     if not said:
         return 0
     ways = (rf"(?<!\w){re.escape(word)}(?!\w)" if word.isascii() else re.escape(word) for word in said)
     pattern = re.compile("|".join(ways), re.IGNORECASE)
     told = past.told(store.db)
     then = {line.uid for line in told if any(isinstance(v, str) and pattern.search(v) for _, v in line.fields())}
-    found = "SELECT h.uid FROM search s JOIN handle h ON h.n = s.rowid WHERE s.search MATCH ?"
-    return len(then - {uid for word in said for (uid,) in store.db.execute(found, (words.match(word),))})
+    return len(then.difference(*(_found(store, word) for word in said)))
+
+
+def _found(store: Store, word: str) -> set[str]:
+    sql = "SELECT h.uid FROM search s JOIN handle h ON h.n = s.rowid WHERE s.search MATCH ?"
+    return {uid for (uid,) in store.db.execute(sql, (match,))} if (match := words.match(word)) else set()
 
 
 # --- taking it out -------------------------------------------------------------------------------------------------
@@ -219,9 +226,9 @@ def _set(db: sqlite3.Connection, kind: str, row: Row, column: str) -> None:
 _TRACE = "command LIKE ? AND NOT EXISTS (SELECT 1 FROM change_row WHERE change_n = n)"
 
 
-def is_under_way(store: Store) -> bool:
+def is_under_way(db: sqlite3.Connection) -> bool:
     """Whether an erasure was interrupted before the file had been written anew."""
-    return store.db.execute(f"SELECT 1 FROM change WHERE {_TRACE}", (f"%{_UNDER_WAY}",)).fetchone() is not None
+    return db.execute(f"SELECT 1 FROM change WHERE {_TRACE}", (f"%{_UNDER_WAY}",)).fetchone() is not None
 
 
 def rewrite_file(store: Store, done: str) -> None:
@@ -288,6 +295,6 @@ def prune(store: Store, day: date, command: str, at: datetime) -> Pruned:
             change.db.execute("DELETE FROM change_row WHERE change_n <= ?", (last,))
             change.db.execute("UPDATE change SET target = NULL WHERE target <= ?", (last,))
             change.db.execute("DELETE FROM change WHERE n <= ?", (last,))
-    if many or is_under_way(store):
+    if many or is_under_way(store.db):
         rewrite_file(store, "The old changes are out of the log")
     return Pruned(many, stay, size, store.path.stat().st_size)

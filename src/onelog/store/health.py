@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from onelog.errors import Damaged, OnelogError, Unreadable
-from onelog.store import schema
+from onelog.store import erase, schema
 from onelog.store.file import check, connect, is_busy
 from onelog.store.findings import ADVICE, DAMAGE, MEND, MOST, PROBLEM, RESTORE, Look
 from onelog.store.known import all_known, is_text, read_robustly
@@ -249,4 +249,8 @@ def _changes(db: sqlite3.Connection, look: Look) -> datetime | None:
             look.add("changes", DAMAGE, f"The change {n} has a time that cannot be read.", RESTORE)
         if not (is_text(command) and is_text(device)):
             look.add("changes", DAMAGE, f"The change {n} has bytes in it that are no text (UTF-8).", RESTORE)
+    if erase.is_under_way(db):
+        look.add(
+            "changes", PROBLEM, "An erasure was cut off: the free room in the file may still hold the words.", MEND
+        )
     return newest
