@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any, TextIO, TypeVar
 
 from onelog import body
@@ -92,6 +93,13 @@ class _Reading:
         self.people = {p["name"]: Ref(p["uid"], p["name"]) for p in self.each("people", "name", "uid", "id")}
         self.goals = {g["id"]: Ref(g["uid"], g["id"]) for g in self.each("goals", "uid", "id", "title")}
         self.meetings = {m["id"]: Ref(m["uid"], m["id"]) for m in self.each("meetings", "uid", "id", "person")}
+
+    @cached_property
+    def uids(self) -> set[str]:
+        """Of all records, those in meetings included."""
+        groups = [*self.said.values(), *(m.get(name) for m in self.each("meetings") for name in ("actions", "moments"))]
+        records = [record for group in groups if isinstance(group, list) for record in group]
+        return {str(record.get("uid")) for record in records if isinstance(record, dict)}
 
     def each(self, name: str, *needed: str) -> Iterator[Json]:
         group = self.said.get(name, [])
@@ -194,6 +202,8 @@ class _Reading:
 
     def answer(self, a: Json) -> Answer:
         about = Ref(_line(a, "about_uid"), _line(a, "about"))
+        if about.uid not in self.uids:
+            raise _Off(f"about is {safe(about.label, newlines=False)[:40]!r}, which this file does not have")
         return Answer(
             a["uid"], a["id"], _line(a, "rule"), about, _needed(_day, a, "at"), _needed(_day, a, "until"),
             _needed(_text, a, "text"),

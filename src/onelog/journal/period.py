@@ -1,11 +1,11 @@
 """All the facts of a period, gathered for an export."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from onelog.model import PRIVATE, Action, Goal, Meeting, Moment, Person, Topic
+from onelog.model import PRIVATE, Action, Answer, Goal, Meeting, Moment, Person, Record, Topic
 from onelog.periods import Period
 from onelog.store import meetings, people, records
 from onelog.store.file import Store
@@ -39,8 +39,20 @@ def book(store: Store, period: Period | None, person: Person | None = None, *, p
     return Book(
         period, tuple(with_them), tuple(met), tuple(sorted(actions, key=_by_day)), tuple(loose), tuple(topics),
         tuple(sorted(goals, key=lambda g: (g.opened or date.min, g.uid))),
-        tuple(records.skips(store)) if everything else (), tuple(records.answers(store)) if everything else (), dict(left),
+        tuple(records.skips(store)) if everything else (),
+        tuple(_answers(store, [*with_them, *met, *loose, *actions, *goals])) if everything else (), dict(left),
     )  # fmt: skip
+
+
+def _answers(store: Store, told: Iterable[Record]) -> Iterator[Answer]:
+    """What was said to warnings about these records; about one that was deleted it is left out."""
+    here: set[str] = set()
+    for record in told:
+        here.add(record.uid)
+        if isinstance(record, Meeting):
+            here.update(action.uid for action in record.actions)
+            here.update(moment.uid for moment in record.moments)
+    return (one for one in records.answers(store) if one.about.uid in here)
 
 
 def _by_day(action: Action) -> tuple[date, str]:
