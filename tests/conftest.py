@@ -24,6 +24,8 @@ settings.load_profile("onelog")
 
 NOW = "2026-11-22T14:00:00+09:00"
 """A Sunday."""
+UNASKED = {"ONELOG_CONFIG": str(Path(__file__).with_name("unasked.toml"))}
+"""Settings with which `log` asks nothing after it has logged on a terminal."""
 ONELOG = [sys.executable, "-m", "onelog"]
 
 

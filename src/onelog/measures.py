@@ -98,7 +98,7 @@ _ROWS = (
         "最後の面談から今日まで。見送りは、その面談より後のもの。",
         "1人の相手、一つの間隔、最後の1回の面談。",
         "約束した日時ではありません。間隔どおりでも、関係がよいことを示すものではありません。",
-    )),
+    ), ("in_brief", "ago_brief")),
     Measure("kept", Said(
         "Meetings kept",
         "Past days due for which a meeting was held; the others were skipped (`onelog skip`) or missed. A meeting "
@@ -453,6 +453,169 @@ _ROWS = (
         "期日のある、終えた一つの目標。",
         "達成したとは限りません。未達や取りやめの目標も、期日より早く終えることがあります。",
     ), ("days_early", "days_late", "days_before", "days_after")),
+    # --- before a meeting
+    Measure("mood-line", Said(
+        "Mood of the last meetings",
+        "A bar and a number for each meeting, 1 (low) to 5 (high), the oldest first: mine, and theirs as I saw it; a dash where "
+        "none was noted. For the team theirs (mine where theirs was never noted), with the newest number.",
+        "The last eight meetings with the person in which at least one of the two was noted.",
+        "Up to eight values a side; no average is made of them.",
+        "Not a trend by itself: eight numbers go up and down by chance, and the days between them differ.",
+    ), Said(
+        "最近の面談の気分",
+        "面談ごとの棒と数字。1（低い）から5（高い）で、古い順です。自分と、自分から見た相手。書かなかったところは横線です。"
+        "チームの一覧では相手の気分（一度も書いていなければ自分）と、最新の数字です。",
+        "その人との面談のうち、どちらかの気分を書いた最近の8回。",
+        "それぞれ最大8個の値。平均はとりません。",
+        "それだけでは傾向とは言えません。八つの数字は偶然でも上下し、間の日数も同じではありません。",
+    )),
+    Measure("noted", Said(
+        "Noted for the coming meeting",
+        "Lines of the note that waits for the next meeting, blank ones aside, with the a-has, feedback and check-ins in it. "
+        "Promises, topics and concerns have places of their own.",
+        "Since the last meeting, or as long as it has waited.",
+        "Lines and records together; n is the number itself.",
+        "Not how much there is to say.",
+    ), Said(
+        "次回のためのメモ",
+        "次の面談を待つメモの行数（空行を除く）と、その中の気づき・フィードバック・目標の記録の数の合計。"
+        "宿題・話題・懸念は、それぞれの欄にあります。",
+        "前回の面談から後、またはメモが待っているあいだ。",
+        "行と記録の合計。表示される数がそのまま n です。",
+        "話すことの多さではありません。",
+    ), ("n_noted",)),
+    Measure("at-risk", Said(
+        "Goals at risk",
+        "Open goals whose pace is behind, and open ones whose day is past.",
+        "The whole journal, as of today.",
+        "For the team the goals of that person; with one person also those that our promises or the last meeting are about.",
+        "Not that they will be missed, and not that the others are safe: a goal without a measure has no pace.",
+    ), Said(
+        "危うい目標",
+        "進み具合が遅れている目標と、期日を過ぎても続いている目標。",
+        "記録の全期間、今日の時点。",
+        "チームの一覧では、その人の目標。1人のときは、二人の宿題や前回の面談に出てきた目標も入ります。",
+        "達成できないとは限らず、ほかの目標が安全という意味でもありません。測るもののない目標には進み具合がありません。",
+    )),
+    # --- early warnings
+    Measure("warnings", Said(
+        "Early warnings, and quiet ones",
+        "What a rule of `watch` sees today. One that you answered is quiet until the day that you named, four weeks if none; "
+        "sooner it comes back where it got worse since: a mood still lower, one skip more, longer gaps.",
+        "As of today; each rule has days of its own.",
+        "Warnings of the rules that are on; quiet ones are counted apart. Of people who are archived only promises and goals.",
+        "Not a verdict on anybody, nor that all is well where there is none: it sees what was written.",
+    ), Said(
+        "気がかりと、表示していないもの",
+        "`watch` のきまりに、今日あてはまるもの。返事をしたものは、指定した日まで（なければ4週間）表示しません。"
+        "その後に悪くなったとき（さらに低い気分、見送りの追加、間隔の広がり）は、その前でも表示します。",
+        "今日の時点。見る期間は、きまりごとに違います。",
+        "有効なきまりの気がかりの数。表示していないものは別に数えます。保管した人については、宿題と目標だけです。",
+        "誰かを評価するものではありません。何もなくても、問題がないとは限りません。見ているのは書かれたものだけです。",
+    ), ("n_warning", "n_quiet")),
+    Measure("low-mood", Said(
+        "Mood low or falling",
+        "Mine or theirs, in the meetings with one person: the last two that have a value are 2 or lower, or each of the last "
+        "four is below the one before (`mood_low`, `mood_running`, `mood_falling` in the settings).",
+        "The last 26 weeks.",
+        "The values that are shown, one a meeting; meetings without one are passed over.",
+        "Not why it is so, and not that it has to do with the other person.",
+    ), Said(
+        "低い、または下がる気分",
+        "1人との面談での自分または相手の気分。値のある最近の2回が2以下か、最近の4回が続けて下がっているもの"
+        "（設定の `mood_low`、`mood_running`、`mood_falling`）。",
+        "この26週間。",
+        "表示された値。面談1回に一つで、値のない面談は飛ばします。",
+        "理由は分かりません。相手のせいとも限りません。",
+    ), ("mood_low", "mood_falling", "mood_low_falling", "when_mood")),
+    Measure("late-promise", Said(
+        "Promises late for weeks",
+        "Open promises that are overdue: mine by 14 days or more, those of others by 21 (`promise_days`, `waiting_days`).",
+        "The whole journal, as of today; the days from the day that was due to today.",
+        "One open promise with a day; it is told alone.",
+        "Not that it is forgotten, nor whose fault it is.",
+    ), Said(
+        "何週間も遅れた宿題",
+        "期限を過ぎた未完了の宿題。自分のものは14日以上、相手のものは21日以上（設定の `promise_days`、`waiting_days`）。",
+        "記録の全期間、今日の時点。期限から今日までの日数です。",
+        "期限のある未完了の宿題一つ。一つずつ示します。",
+        "忘れているとも、誰のせいとも限りません。",
+    ), ("when_late",)),
+    Measure("same-concern", Said(
+        "The same concern again",
+        "An open concern, and earlier ones with the same person that were still open on its day, or settled fewer than 90 days "
+        "before it (`concern_days`). The same are two that share a tag, or half of the words of the shorter one (common words "
+        "and the name aside), or where the later says `re:` with the id of the earlier.",
+        "The whole journal.",
+        "Concerns on different days, the open one included.",
+        "Not that they mean the same: words decide. And other words for the same worry are not seen.",
+    ), Said(
+        "くり返す懸念",
+        "未解決の懸念と、その日にまだ未解決か、解決から90日未満（`concern_days`）だった同じ人との懸念。同じとは、タグが同じか、"
+        "短いほうの言葉の半分以上が同じか（よくある言葉と名前は除く）、`re:` で前の懸念のIDを書いたもの。",
+        "記録の全期間。",
+        "日の違う懸念の数。未解決のものも含みます。",
+        "意味が同じとは限りません。言葉だけで決めるので、別の言葉で書いた同じ心配は分かりません。",
+    ), ("n_times", "when_concern")),
+    Measure("no-praise", Said(
+        "No praise lately",
+        "More than 60 days (`praise_days`) since I last praised a report, since our first meeting or since the day they became "
+        "one, whichever is the latest; only of those whom I met in these days.",
+        "From that day to today.",
+        "Praise from me to them, in a meeting or alone; none is n = 0.",
+        "Not that none was given: it may not have been noted. And praise given for the count is no praise.",
+    ), Said(
+        "称賛のない部下",
+        "部下を最後に称賛した日、初めての面談、部下になった日のうち、いちばん新しい日から60日（`praise_days`）を超えたもの。"
+        "その間に面談した人だけです。",
+        "その日から今日まで。",
+        "自分からその人への称賛。面談の中でも外でも数え、ここでは0件です。",
+        "伝えていないとは限りません。書いていないだけかもしれません。数のための称賛は、称賛ではありません。",
+    ), ("none_in", "when_praise")),
+    Measure("long-untouched", Said(
+        "Goals that nothing touches",
+        "Open goals that were untouched for four weeks or more (`goal_weeks`), as `untouched` counts them.",
+        "From the day the goal was opened to today.",
+        "One open goal; it is told alone.",
+        "Not that the goal is at risk: some have to wait for their time.",
+    ), Said(
+        "動きのない目標",
+        "「動きのない週数」が4週間以上（`goal_weeks`）の、続いている目標。",
+        "目標を立てた日から今日まで。",
+        "続いている一つの目標。一つずつ示します。",
+        "危ういとは限りません。時期を待つ目標もあります。",
+    ), ("when_goal",)),
+    Measure("skips-running", Said(
+        "Skipped again and again",
+        "Two meetings or more (`skips_running`) that were skipped with somebody and due after the last one that took place. A "
+        "pause is no skip, and in a pause nothing is said.",
+        "From the last meeting on.",
+        "Skips, each once, also of days that are still to come.",
+        "Not who put them off, nor that the reasons were bad.",
+    ), Said(
+        "続く見送り",
+        "実際に行った最後の面談より後の予定日を、続けて2回以上（`skips_running`）見送ったもの。休止は見送りに数えず、"
+        "休止中は何も示しません。",
+        "最後の面談から後。",
+        "見送りの回数。これからの予定日の見送りも数えます。",
+        "誰の都合か、理由がよかったかどうかは表しません。",
+    ), ("n_running", "when_skips")),
+    Measure("slipping", Said(
+        "Further and further apart",
+        "The median of the last three gaps between meetings is over 1.5 times (`cadence_factor`) the interval that the cadence "
+        "asks for, which is counted in days: a week 7, a month 30.4; with two days a week half of it.",
+        "The last four days on which you met.",
+        "Three gaps; with fewer nothing is said.",
+        "Not that you are late now: that is what `next` tells. Skips and pauses are in the gaps, and so is what was due by an "
+        "earlier cadence.",
+    ), Said(
+        "広がる間隔",
+        "最近3回の面談の間隔の中央値が、きまりの間隔の1.5倍（`cadence_factor`）を超えたもの。きまりの間隔は、"
+        "1週間を7日、1か月を30.4日と数え、週に2回ならその半分です。",
+        "最近の、面談した4日間。",
+        "三つの間隔。足りなければ何も示しません。",
+        "いま遅れているという意味ではなく、それは `next` で分かります。見送りや休止、前のきまりの間隔も入ります。",
+    ), ("gap_days", "when_cadence")),
 )
 # fmt: on
 

@@ -52,6 +52,10 @@ class Settings(NamedTuple):
     cadences: Mapping[str, str] = MappingProxyType({})
     """Relation -> cadence of a new person of that relation, such as "2w"."""
     watch: Watch = Watch()
+    hints: bool = True
+    """Whether a line on the terminal says now and then what would help."""
+    reflect: bool = True
+    """Whether three short questions follow a meeting that was logged on a terminal."""
 
 
 def folder(kind: str) -> Path:
@@ -99,7 +103,10 @@ def load() -> Settings:
 
 
 def _checked(said: dict[str, object], file: Path) -> Settings:
-    known = {"fiscal_year_start": int, "editor": str, "language": str, "me": str, "cadences": dict, "watch": dict}
+    known = {
+        "fiscal_year_start": int, "editor": str, "language": str, "me": str, "cadences": dict, "watch": dict,
+        "hints": bool, "reflect": bool,
+    }  # fmt: skip
     _check_kinds(said, known, file)
     watch = _watch(cast("dict[str, object]", said.pop("watch", {})), file)
     settings = Settings(**said, watch=watch)  # type: ignore[arg-type]  # each one was checked above
@@ -115,7 +122,9 @@ def _checked(said: dict[str, object], file: Path) -> Settings:
     return settings
 
 
-_KINDS: Mapping[type, str] = {int: "a number", float: "a number", str: "a text", dict: "a table", list: "a list"}
+_KINDS: Mapping[type, str] = {
+    int: "a number", float: "a number", bool: "true or false", str: "a text", dict: "a table", list: "a list"
+}  # fmt: skip
 
 
 def _check_kinds(said: Mapping[str, object], known: Mapping[str, type], file: Path, table: str = "") -> None:
@@ -124,7 +133,7 @@ def _check_kinds(said: Mapping[str, object], known: Mapping[str, type], file: Pa
         if key not in known:
             raise Wrong(f"{file}: there is no setting {table + key!r}.", f"Known are {', '.join(known)}.")
         kinds = (int, float) if known[key] is float else known[key]
-        if not isinstance(value, kinds) or isinstance(value, bool):
+        if not isinstance(value, kinds) or (isinstance(value, bool) and kinds is not bool):
             raise Wrong(f"{file}: {table}{key} is not {_KINDS[known[key]]}.", f"Known are {', '.join(known)}.")
 
 

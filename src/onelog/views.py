@@ -70,6 +70,8 @@ class Logged(NamedTuple):
     """Lines that were noted for this meeting before and are in it now."""
     parked: int = 0
     """Topics still parked with the person."""
+    decided: tuple[Record, ...] = ()
+    """What was decided about records that stand in other meetings."""
 
 
 class Changed(NamedTuple):

@@ -7,7 +7,7 @@ from typing import Any
 
 import pexpect
 import pytest
-from conftest import ONELOG, Onelog
+from conftest import ONELOG, UNASKED, Onelog
 
 NEVER = 60
 """Seconds after which a prompt that does not come is a failure."""
@@ -78,7 +78,12 @@ def by_prompt(run: Onelog, text: str) -> Any:
 def prompted(run: Onelog) -> "pexpect.spawn[str]":
     """`onelog log mia` on a terminal, at its prompt."""
     child = pexpect.spawn(
-        ONELOG[0], [*ONELOG[1:], "log", "mia"], env=run.env, cwd=str(run.folder), timeout=NEVER, encoding="utf-8"
+        ONELOG[0],
+        [*ONELOG[1:], "log", "mia"],
+        env=run.env | UNASKED,
+        cwd=str(run.folder),
+        timeout=NEVER,
+        encoding="utf-8",
     )
     child.expect("an empty line ends it")
     return child

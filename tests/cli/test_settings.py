@@ -6,6 +6,10 @@ from pathlib import Path
 import pytest
 from conftest import Onelog
 
+from onelog import settings
+from onelog.errors import Wrong
+from onelog.settings import Watch
+
 
 def with_settings(run: Onelog, text: str | bytes) -> Path:
     """A config.toml in its place under this test's home."""
@@ -100,6 +104,7 @@ WRONG = (
     ('language = "fr"\n', 2, "language is en or ja", 'language = "ja"'),
     ("editor = 3\n", 2, "editor is not a text", "Known are"),
     ('[cadences]\nboss = "2w"\n', 2, "there is no relation 'boss'", "manager, report"),
+    ("[watch]\npatience = 3\n", 2, "there is no setting 'watch.patience'", "mood_low, mood_running"),
     ("language = \n", 3, "is not TOML", 'language = "ja"'),
     (b"\xff\xfe\x00", 3, "is not TOML", 'language = "ja"'),
 )
@@ -140,3 +145,67 @@ def test_the_end_of_a_quarter_in_a_text_is_that_of_the_keepers_year(onelog: Onel
     onelog.env["ONELOG_CONFIG"] = str(file)
     onelog("log", "mia", "a: one due:eoq")
     assert [a["due"] for a in onelog.json("actions")] == ["2027-01-31"]
+
+
+# --- the limits of early warnings
+
+
+def watch_table(folder: Path, monkeypatch: pytest.MonkeyPatch, text: str) -> Watch:
+    """What is read from a config.toml with this text."""
+    file = folder / "config.toml"
+    file.write_text(text, encoding="utf-8")
+    monkeypatch.setenv("ONELOG_CONFIG", str(file))
+    return settings.load().watch
+
+
+@pytest.mark.parametrize(("text", "changed"), [
+    ("", {}), ("[watch]\n", {}), ("[watch]\nmood_low = 3\ncadence_factor = 2\n", {"mood_low": 3, "cadence_factor": 2}),
+    ("[watch]\ncadence_factor = 1.25\n", {"cadence_factor": 1.25}), ("watch.promise_days = 1\n", {"promise_days": 1}),
+    ('[watch]\noff = ["praise", "seen"]\n', {"off": ("praise", "seen")}), ("[watch]\noff = []\n", {}),
+    ("[watch]\nmood_running = 3\nmood_falling = 5\nskips_running = 1\n", {"mood_running": 3, "mood_falling": 5, "skips_running": 1}),
+    (
+        "[watch]\nwaiting_days = 9999\nconcern_days = 30\npraise_days = 90\ngoal_weeks = 8\n",
+        {"waiting_days": 9999, "concern_days": 30, "praise_days": 90, "goal_weeks": 8},
+    ),
+])  # fmt: skip
+def test_limits_of_warnings_are_read_and_the_others_stay(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, changed: dict[str, object]
+) -> None:
+    assert watch_table(tmp_path, monkeypatch, text)._asdict() == Watch()._asdict() | changed
+
+
+@pytest.mark.parametrize(("text", "message", "hint"), [
+    ("watch = 3", "watch is not a table", "fiscal_year_start"),
+    ('watch.praise_days = "60"', "watch.praise_days is not a number", "praise_days"),
+    ("watch.praise_days = true", "watch.praise_days is not a number", "praise_days"),
+    ("watch.praise_days = 1.5", "watch.praise_days is not a number", "praise_days"),
+    ("watch.praise_days = 0", "watch.praise_days is 1 to 9999", "watch.praise_days is 60 unless set"),
+    ("watch.goal_weeks = 10000", "watch.goal_weeks is 1 to 9999", "4 unless set"),
+    ("watch.mood_low = 6", "watch.mood_low is 1 to 5", "2 unless set"),
+    ("watch.mood_falling = 1", "watch.mood_falling is 2 to 100", "4 unless set"),
+    ("watch.mood_running = 101", "watch.mood_running is 1 to 100", "2 unless set"),
+    ("watch.cadence_factor = nan", "watch.cadence_factor is 0.1 to 100", "1.5 unless set"),
+    ("watch.cadence_factor = inf", "watch.cadence_factor is 0.1 to 100", "1.5 unless set"),
+    ('watch.cadence_factor = "2"', "watch.cadence_factor is not a number", "cadence_factor"),
+    ('watch.off = "praise"', "watch.off is not a list", "off"),
+    ('watch.off = ["frost"]', "watch.off: there is no warning 'frost'", "mood, seen, promise"),
+    ("watch.off = [3, []]", "watch.off: there is no warning 3", "mood, seen, promise"),
+])  # fmt: skip
+def test_wrong_limits_of_warnings_are_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, message: str, hint: str
+) -> None:
+    with pytest.raises(Wrong) as said:
+        watch_table(tmp_path, monkeypatch, text + "\n")
+    assert message in said.value.message
+    assert str(tmp_path / "config.toml") in said.value.message
+    assert hint in said.value.hint
+
+
+def test_limits_keep_days_within_the_calendar(onelog: Onelog) -> None:
+    every = "".join(
+        f"{name} = 9999\n" for name in ("promise_days", "waiting_days", "concern_days", "praise_days", "goal_weeks")
+    )
+    with_settings(onelog, f"[watch]\n{every}")
+    onelog("log", "mia", "a: send it due:2026-11-01\nc: the release is late\nmood:1", "--on", "2026-10-20")
+    onelog("goals", "add", "read 12 books")
+    assert onelog("watch") == ""

@@ -49,7 +49,7 @@ def among(modules: set[str], names: set[str]) -> set[str]:
     [
         ("actions",), ("actions", "--json"), ("timeline", "mia"), ("search", "courage"), ("export", "2026Q3"),
         ("log", "mia", "a word a: write it down"), ("done", "ID"), ("people",), ("goals",), (), ("next",), ("ask", "mia"), ("status",),
-        ("status", "--short"), ("skills",), ("feedback", "mia"), ("moments", "--private"),
+        ("status", "--short"), ("skills",), ("feedback", "mia"), ("moments", "--private"), ("prep", "mia"), ("prep", "--all"),
     ],
     ids=" ".join,
 )  # fmt: skip
@@ -64,7 +64,8 @@ def test_a_piped_command_imports_nothing_heavy(demo: Onelog, words: tuple[str, .
     "words",
     [
         ("actions",), ("timeline", "mia"), ("search", "courage"), ("people",), ("next",), (), ("ask", "mia"), ("status", "--short"),
-        ("guide",), ("explain",), ("skills",), ("feedback",), ("moments", "--kind", "concern", "--private"),
+        ("guide",), ("explain",), ("skills",), ("feedback",), ("moments", "--kind", "concern", "--private"), ("prep", "mia"),
+        ("prep", "--all"),
     ],
     ids=" ".join,
 )  # fmt: skip

@@ -1,13 +1,18 @@
 """A small journal made by hand, seen on Sunday 22 November 2026."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from io import StringIO
 
+from onelog import pace
 from onelog.journal.drafts import Waiting
+from onelog.journal.prep import Mood, Prep
+from onelog.journal.team import Brief
 from onelog.model import Action, Checkin, Goal, Meeting, Moment, Person, Ref, Skip, Topic
 from onelog.render.screen import Screen
 from onelog.store.changes import Change, Line
 from onelog.store.search import Hit
+from onelog.telling import Question
 from onelog.views import Kept, Standing, Today
 
 TODAY = date(2026, 11, 22)
@@ -147,6 +152,29 @@ PAST = Goal("g-5", "g8pt", "田中さんの異動", by=date(2026, 11, 1), opened
 MORNING = Today(
     TODAY, due=DUE[:2], mine=(PLAN, CALL, THINK), mine_more=2, theirs=(VENDORS, REVIEW), goals=(PAST, SLOW),
     moment=Moment("x-9", "q7zw", "aha", "the question before the answer: who is it for?", person=MIA, at=at(8, 12)),
+)  # fmt: skip
+
+HELD = replace(
+    MEETING, at=at(11, 3, 14), actions=(), moments=(), topics=(), checkins=(), body=BODY.split("- ^", 1)[0]
+)  # fmt: skip
+HANDED = Action(
+    "a-8", "v7nd", "show the vendors what the change costs them, before anybody decides", MIA, MIA, due=date(2026, 11, 20),
+    opened=date(2026, 10, 6), why="they asked twice and heard nothing",
+)  # fmt: skip
+BEFORE = Prep(
+    DUE[0], "mia", HELD, mine=(PLAN, CALL, ROOM), theirs=(HANDED, VENDORS, replace(SLIDES, person=MIA)), topics=(TOPIC, JA_TOPIC),
+    noted=3, coming=Ref("m-2", "m8qf"), concerns=(CONCERN,), goals=tuple(pace.courses((SLOW, GOAL, STEP), {}, TODAY)),
+    risky=frozenset({"g-4"}), moods=(Mood(date(2026, 9, 22), 4, None), Mood(date(2026, 10, 6), 2, 5), Mood(date(2026, 11, 3), 3, 1)),
+    questions=(
+        Question("opening", "opening", "What would make this half hour worth your while?", ("any",)),
+        Question("career", "career", "Which of the things that you did this year should nobody ever have to do again?", ("any",)),
+    ),
+    remembered=MORNING.moment, warnings=2,
+)  # fmt: skip
+FIRST = Prep(NOBODYS, "omar", questions=BEFORE.questions)
+TEAM = (
+    Brief(DUE[0], 2, 1, 2, 1, 2, 1, date(2026, 10, 18), BEFORE.moods, 1), Brief(DUE[1], topics=12),
+    Brief(DUE[2], 1, moods=(Mood(date(2026, 10, 29), 4, None),)), Brief(DUE[3], theirs=1),
 )  # fmt: skip
 
 CHANGES = (

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pexpect
 import pytest
-from conftest import ONELOG, Onelog
+from conftest import ONELOG, UNASKED, Onelog
 
 NEVER = 30
 CTRL_C, CTRL_D = "\x03", "\x04"
@@ -23,7 +23,7 @@ class Prompt:
     def __init__(self, run: Onelog, *command: str, **env: str) -> None:
         self.run = run
         self.child = pexpect.spawn(
-            ONELOG[0], [*ONELOG[1:], *command], env=run.env | env, cwd=str(run.folder), timeout=NEVER, encoding="utf-8",
+            ONELOG[0], [*ONELOG[1:], *command], env=run.env | UNASKED | env, cwd=str(run.folder), timeout=NEVER, encoding="utf-8",
             codec_errors="replace", preexec_fn=heeding_ctrl_c,
         )  # fmt: skip
         self.child.expect("an empty line ends it")

@@ -1,5 +1,6 @@
 """log and note: what was said, in one's own words."""
 
+import sys
 from typing import Annotated
 
 import typer
@@ -9,8 +10,10 @@ from onelog.cli import ask
 from onelog.cli.app import App, Ctx
 from onelog.cli.words import Json, New, Person, Words
 from onelog.document import Fields
+from onelog.errors import Wrong
 from onelog.journal import log as journal_log
 from onelog.journal import names
+from onelog.views import Logged
 
 
 def log(
@@ -35,6 +38,9 @@ def log(
         str | None, typer.Option(metavar="1-5", help="How useful the talk was.", show_default=False)
     ] = None,
     edit: Annotated[bool, typer.Option("--edit", "-e", help="Write it in the editor.")] = False,
+    prep: Annotated[
+        bool, typer.Option("--prep", help="Begin in the editor with what onelog prep has: promises, topics, questions.")
+    ] = False,
     file: Annotated[
         str | None, typer.Option("--file", "-f", metavar="FILE", help="Take a document.", show_default=False)
     ] = None,
@@ -55,14 +61,35 @@ def log(
     out of the shell's history.
     """
     app = ctx.obj
+    if prep and (raw or file):
+        raise Wrong(
+            f"--prep begins in the editor; {'--raw reads nothing' if raw else '--file has its own document'}.",
+            "Leave one out.",
+        )
     fields = said(app, on, length, mode, mood, seen, rating)
     known(app, person, new)
     options: dict[str, object] = {"person": person, "raw": raw, "new": new, "on": on, "len": length, "mode": mode}
     options |= {"mood": mood, "seen": seen, "rating": rating}
-    template = blank(app, person, fields) if edit else ""
+    edit = edit or prep
+    template = (filled if prep else blank)(app, person, fields) if edit else ""
     with ask.words(app, "log", words or [], options=options, file=file, edit=edit, template=template) as text:
         logged = journal_log.log_meeting(app.journal, person, text, app.now, fields, raw=raw, new=new)
     app.logged(logged, json)
+    if logged.decided and not json and not app.on_terminal:
+        app.show(logged.decided, "changed")
+    if app.on_terminal and not json:
+        _afterwards(app, logged, asked=not (edit or file))
+
+
+def _afterwards(app: App, logged: Logged, *, asked: bool) -> None:
+    """A hint where somebody got a task and not its why, and three questions where somebody sits at the terminal."""
+    unsaid = [(a.owner.label, a.id) for a in logged.meeting.actions if a.owner and not a.why and a.status == "open"]
+    for name, id_ in unsaid[:1] if app.settings.hints else ():
+        app.screen.text("  ", *app.screen.phrase("say_why", f"onelog edit {id_}", name=name))
+    if asked and app.settings.reflect and sys.stdin and sys.stdin.isatty() and sys.stdout.isatty():
+        from onelog.cli import reflect  # noqa: PLC0415 - where nobody sits at a terminal, nobody is asked
+
+        reflect.after(app, logged.meeting)
 
 
 def said(
@@ -107,7 +134,17 @@ def blank(app: App, person: str, fields: Fields) -> str:
         fields.seen,
         fields.rating,
     )
-    return document.write(meeting, app.language, blanks=True)
+    return document.write(meeting, app.language, blanks=True, hints=[document.HAND_OVER[app.language]])
+
+
+def filled(app: App, person: str, fields: Fields) -> str:
+    """The document that was prepared for a meeting, for the editor: all of it, concerns too."""
+    from onelog.journal import prepared  # noqa: PLC0415 - only for the editor
+    from onelog.model import Person as Somebody  # noqa: PLC0415 - as above
+
+    meant = names.meant(app.store, person, insist=True) or Somebody("", "", person)
+    at = journal_log.at(fields, fields.at or app.now)
+    return prepared.document_for(app.store, meant, app.today, app.language, fields=at, private=True)
 
 
 def note(ctx: Ctx, person: Person, words: Words = None, new: New = False, json: Json = False) -> None:

@@ -10,6 +10,7 @@ from onelog.cli.words import Explain, Json, Private, Who
 from onelog.errors import OnelogError, Wrong
 from onelog.journal import names
 from onelog.journal import prep as journal_prep
+from onelog.store import prep as store_prep
 
 
 def prep(
@@ -18,7 +19,7 @@ def prep(
     all_: Annotated[bool, typer.Option("--all", help="Everybody with a cadence, a line each.")] = False,
     on: Annotated[
         str | None,
-        typer.Option(metavar="WHEN", help="Of these those due by a day or a period (mon, this week).", show_default=False),
+        typer.Option(metavar="WHEN", help="Only those due by this day, or in this period.", show_default=False),
     ] = None,
     md: Annotated[bool, typer.Option("--md", help="As the document of the meeting, to be filled in.")] = False,
     private: Private = False,
@@ -44,11 +45,11 @@ def prep(
 
 def _explain(app: App, team: bool, json: bool) -> None:
     if team:
-        app.explain("due", "met", "open", "overdue", "parked", "age", "mood-line", "mood", "at-risk", json=json)
+        app.explain("due", "met", "open", "overdue", "parked", "age", "mood-line", "at-risk", json=json)
         return
     app.explain(
-        "due", "met", "length", "mood", "rating", "open", "overdue", "parked", "noted", "age", "ahead", "untouched", "at-risk",
-        "mood-line", "asked", "more", json=json,
+        "due", "met", "length", "mood", "rating", "warnings", "open", "overdue", "parked", "noted", "age", "at-risk", "pace",
+        "ahead", "untouched", "mood-line", "asked", "more", json=json,
     )  # fmt: skip
 
 
@@ -60,6 +61,8 @@ def _one(app: App, word: str, private: bool, json: bool) -> None:
     if seen.concerns and not tells:
         n = len(seen.concerns)
         app.talk(f"Without the words of {n} concern{'' if n == 1 else 's'} (--private shows them).")
+    if json:
+        app.left_out({"private": seen.untold})
 
 
 def _team(app: App, on: str | None, json: bool) -> None:
@@ -88,4 +91,7 @@ def _span(app: App, words: str) -> tuple[date, date]:
 def _document(app: App, word: str, private: bool) -> None:
     from onelog.journal import prepared  # noqa: PLC0415 - only for a document
 
-    app.text(prepared.document_for(app.store, names.person(app.store, word), app.today, app.language))
+    someone = names.person(app.store, word)
+    app.text(prepared.document_for(app.store, someone, app.today, app.language, private=private))
+    if not private:
+        app.left_out({"concern": len(store_prep.open_concerns(app.store, someone.uid))})

@@ -40,8 +40,8 @@ def watch(
     app = ctx.obj
     if explain:
         app.explain(
-            "warnings", "low-mood", "late-promise", "same-concern", "no-praise", "untouched", "skips-running", "slipping",
-            json=json,
+            "warnings", "low-mood", "late-promise", "same-concern", "no-praise", "long-untouched", "untouched",
+            "skips-running", "slipping", json=json,
         )  # fmt: skip
     elif seen:
         _answer(app, seen, why, until, json)

@@ -7,9 +7,10 @@ a record is one line in it, with its id at the end (`- **Aha:** a small team dec
 from onelog.document.draft import HEADINGS, STATUS_OF_MARK, Draft, Fields, Item, Known, mode, score
 from onelog.document.reading import read, read_item, read_raw
 from onelog.document.several import parts
+from onelog.document.template import DIFFERENTLY, HAND_OVER, prepared_after
 from onelog.document.writing import line_of, time_text, write, write_body
 
 __all__ = [
-    "HEADINGS", "STATUS_OF_MARK", "Draft", "Fields", "Item", "Known", "line_of", "mode", "parts", "read", "read_item",
-    "read_raw", "score", "time_text", "write", "write_body",
+    "DIFFERENTLY", "HAND_OVER", "HEADINGS", "STATUS_OF_MARK", "Draft", "Fields", "Item", "Known", "line_of", "mode", "parts",
+    "prepared_after", "read", "read_item", "read_raw", "score", "time_text", "write", "write_body",
 ]  # fmt: skip

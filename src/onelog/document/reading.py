@@ -10,17 +10,24 @@ from onelog import dates, frontmatter, grammar
 from onelog.body import LEAD, Fence, Note, closing_of, trimmed
 from onelog.document.draft import FRONT, Anything, Draft, Fields, Item, Known, mode, score
 from onelog.document.several import plain_rules, unix
+from onelog.document.template import HINTS
 from onelog.errors import OnelogError, Wrong
 from onelog.grammar import Place
 
+Boxes = Callable[[str], str]
+"""Asked for the id behind a box: the kind of line that it stands for, where that is no action; else ""."""
 
-def read(text: str, now: datetime, known: Known | None = None, at: datetime | None = None) -> Draft:
+
+def read(
+    text: str, now: datetime, known: Known | None = None, at: datetime | None = None, boxes: Boxes | None = None
+) -> Draft:
     """Understands a text: front matter if there is any, fields in the first paragraph, labels at the starts of
     lines (anywhere, when the text is a single line). Never fails: what is not understood stays in the note.
 
-    `at` is when the meeting was, where that is known already; days in the text are read from there.
+    `at` is when the meeting was, where that is known already; days in the text are read from there. With `boxes` a line
+    with a box is read in the grammar of the record whose id it has: so it is in a prepared document.
     """
-    return _Reading(now, known or Anything(), at).read(text)
+    return _Reading(now, known or Anything(), at, boxes).read(text)
 
 
 def read_item(kind: str, line: str, now: datetime, known: Known | None = None) -> Draft:
@@ -57,8 +64,8 @@ def _few(troubles: list[tuple[int, str]]) -> tuple[tuple[int, str], ...]:
 class _Reading:
     """One pass over one text; holds what is found on the way."""
 
-    def __init__(self, now: datetime, known: Known, at: datetime | None) -> None:
-        self.now, self.known, self.at = now, known, at
+    def __init__(self, now: datetime, known: Known, at: datetime | None, boxes: Boxes | None = None) -> None:
+        self.now, self.known, self.at, self.boxes = now, known, at, boxes
         self.fields: dict[str, Any] = {}
         self.troubles: list[tuple[int, str]] = []
         self.out: list[Note | Item] = []
@@ -68,11 +75,9 @@ class _Reading:
     def read(self, text: str) -> Draft:
         front = frontmatter.split(unix(text), FRONT)
         extra = self.front(front.keys, front.extra)
-        lines, dropped = trimmed(front.body.split("\n"))
-        first = front.offset + dropped + 1
-        lines = plain_rules(_without_added_closing(lines))
-        numbered = self.take_fields(lines, first)
-        alone = len(lines) == 1
+        lines = _numbered(front)
+        numbered = self.take_fields(lines)
+        alone = len(lines) == 1 and not self.boxes
         fence = Fence()
         for number, line, in_first in numbered:
             if fence.feed(line):
@@ -107,13 +112,13 @@ class _Reading:
             return key, mode(value)
         return ("person" if key == "with" else key), value
 
-    def take_fields(self, lines: list[str], first: int) -> list[tuple[int, str, bool]]:
+    def take_fields(self, lines: list[tuple[int, str]]) -> list[tuple[int, str, bool]]:
         """Takes the fields out of the first paragraph; a line that held nothing else goes away."""
         names = {"on": "at", "len": "minutes"}
         found: dict[str, object] = {}
         numbered: list[tuple[int, str, bool]] = []
         fence, in_first = Fence(), True
-        for number, line in enumerate(lines, first):
+        for number, line in lines:
             in_first = in_first and bool(line.strip())
             rest = line
             if not fence.feed(line) and in_first and ":" in line:
@@ -169,27 +174,36 @@ class _Reading:
 
     def item(self, head: grammar.Heading, number: int, first: bool, alone: bool) -> Item | None:
         rest, identity = grammar.cut_id(head.rest)
-        place = Place(head.kind, first, alone)
+        kind, rest = self.boxed(head.kind, rest, identity)
+        place = Place(kind, first, alone)
         goal = ""
-        if head.kind == "checkin":
+        if kind == "checkin":
             goal, _, rest = rest.partition(" ")
             if trouble := self.asked(self.known.goal, grammar.unquote(goal)):
                 self.troubles.append((number, trouble))
                 return None
         read: dict[str, object] = {}
-        words, keys, troubles = grammar.cut_keys(head.kind, rest, self.doubt(read))
+        words, keys, troubles = grammar.cut_keys(kind, rest, self.doubt(read))
         self.troubles += [(number, trouble) for trouble in troubles]
-        value, words = grammar.cut_number(words) if head.kind == "checkin" else (None, words)
+        value, words = grammar.cut_number(words) if kind == "checkin" else (None, words)
         text = grammar.plain(words, place)
-        if not text and head.kind != "checkin":
-            self.troubles.append((number, f"{head.kind}: has no words of its own; the line stays in the note"))
+        if not text and kind != "checkin":
+            self.troubles.append((number, f"{kind}: has no words of its own; the line stays in the note"))
             return None
         return Item(
-            kind=head.kind, text=text, lead=_lead(head.lead), mark=head.mark, id=identity,
+            kind=kind, text=text, lead=_lead(head.lead), mark=head.mark, id=identity,
             days={k: v for k, v in read.items() if isinstance(v, date)},
             words={k: grammar.plain(v, place) if k in grammar.TAIL_KEYS else v for k, v in keys.items() if k not in _DAY_KEYS},
             tags=_tags(words, *(v for k, v in keys.items() if k in grammar.TAIL_KEYS)), goal=grammar.unquote(goal), value=value, line=number,
         )  # fmt: skip
+
+    def boxed(self, kind: str, rest: str, identity: str) -> tuple[str, str]:
+        """The kind of the record that a box with this id stands for, and its words without their label."""
+        meant = self.boxes(identity) if self.boxes and identity and kind == "action" else ""
+        label = re.match(rf"(?=\*\*|__){grammar.LABEL}[ \t]*", rest, re.IGNORECASE) if meant else None
+        if label and grammar.kind_of_label(label[0]) == meant:
+            rest = rest[label.end() :]
+        return meant or kind, rest
 
     def asked(self, known: Callable[[str], str], word: str) -> str:
         """What the journal says about a name; each is looked up once."""
@@ -229,6 +243,17 @@ def _tags(*parts: str) -> tuple[str, ...]:
 def _lead(lead: str) -> str:
     """The list mark that a record's line begins with; a label at the bare start of a line gets one."""
     return lead if lead.strip() else lead + "- "
+
+
+def _numbered(front: frontmatter.Front) -> list[tuple[int, str]]:
+    """The lines under the front matter with their numbers; what onelog itself has put there is taken away."""
+    numbered = list(enumerate(front.body.split("\n"), front.offset + 1))
+    if front.keys and "<!--" in front.body:
+        fence = Fence()
+        numbered = [(n, line) for n, line in numbered if fence.feed(line) or line.strip() not in HINTS]
+    lines, dropped = trimmed([line for _, line in numbered])
+    lines = plain_rules(_without_added_closing(lines))
+    return [(n, line) for (n, _), line in zip(numbered[dropped:], lines, strict=False)]
 
 
 def _trim_notes(lines: list[Note | Item]) -> Iterable[Note | Item]:

@@ -1,5 +1,6 @@
 """Two changes of one text, brought together line by line."""
 
+from collections import Counter
 from difflib import SequenceMatcher
 
 Edit = tuple[int, int, list[str]]
@@ -27,3 +28,38 @@ def together(before: str, mine: str, theirs: str) -> str | None:
 def _edits(old: list[str], new: list[str]) -> list[Edit]:
     codes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
     return [(i1, i2, new[j1:j2]) for tag, i1, i2, j1, j2 in codes if tag != "equal"]
+
+
+def united(before: list[str], mine: list[str], theirs: list[str]) -> list[str]:
+    """As `together`, but nothing is refused: what both have changed, or put in the same place, is there twice, theirs first.
+
+    A line that one of them took out is gone, also where the other has only moved it; what both added alike is there once.
+    """
+    took, put = _taken_and_put(before, mine)
+    took_too, put_too = _taken_and_put(before, theirs)
+    moved = Counter(before[n] for n in took & took_too if before[n].strip())
+    put = {at: [line for line in lines if not _counted_down(moved, line)] for at, lines in put.items()}
+    out: list[str] = []
+    for n in range(len(before) + 1):
+        out += _both(put_too.get(n, []), put.get(n, []))
+        out += before[n : n + 1] if n not in took | took_too else []
+    return out
+
+
+def _taken_and_put(before: list[str], new: list[str]) -> tuple[set[int], dict[int, list[str]]]:
+    """The numbers of the lines that were taken out, and what was put in, by the number of the line that it stands before."""
+    edits = _edits(before, new)
+    return {n for start, end, _ in edits for n in range(start, end)}, {start: lines for start, _, lines in edits}
+
+
+def _counted_down(left: Counter[str], line: str) -> bool:
+    left[line] -= 1
+    return left[line] >= 0
+
+
+def _both(first: list[str], second: list[str]) -> list[str]:
+    """Two additions in one place: what they begin with alike, then the rest of each, with a blank line between."""
+    n = next((n for n, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), min(len(first), len(second)))
+    one, other = first[n:], second[n:]
+    gap = [""] if one and other and one[-1].strip() and other[0].strip() else []
+    return [*first[:n], *one, *gap, *other]

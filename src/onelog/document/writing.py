@@ -1,7 +1,9 @@
 """Writing a document: the note in its own words, each record one line with its id at the end."""
 
 import re
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from types import MappingProxyType
 
 from onelog import dates, frontmatter, grammar
 from onelog.body import Fence, Note, Slot, closing_of, lines_of
@@ -12,16 +14,24 @@ from onelog.model import FEEDBACK, Action, Checkin, Meeting, Moment, Record, Top
 from onelog.plain import safe
 
 
-def write(meeting: Meeting, language: str = "en", *, blanks: bool = False) -> str:
-    """The meeting's document. With `blanks`, empty fields stand there to be filled in."""
-    front = frontmatter.lines(_front(meeting), meeting.extra, blanks=blanks)
-    body = write_body(meeting, language)
-    return "\n".join([*front, "", *body, ""]) if body or blanks else "\n".join([*front, ""])
+def write(
+    meeting: Meeting, language: str = "en", *, blanks: bool = False, kind: str = "", hints: Sequence[str] = (),
+    boxed: Mapping[str, bool] = MappingProxyType({}),
+) -> str:  # fmt: skip
+    """The meeting's document. With `blanks`, empty fields stand there to be filled in; `hints` stand above the note.
+
+    The records with the ids `boxed` get a box to be ticked, whatever they are: True with their label, False without.
+    """
+    front = frontmatter.lines([*([("kind", kind)] if kind else []), *_front(meeting)], meeting.extra, blanks=blanks)
+    body = write_body(meeting, language, boxed)
+    if not body and not blanks:
+        return "\n".join([*front, ""])
+    return "\n".join([*front, "", *([*hints, ""] if hints else []), *body, ""])
 
 
 def _front(meeting: Meeting) -> list[tuple[str, str | None]]:
     return [
-        ("id", meeting.id or None),
+        *([("id", meeting.id)] if meeting.id else []),
         ("with", meeting.person.label),
         ("at", time_text(meeting.at)),
         ("len", dates.minutes_text(meeting.minutes) if meeting.minutes else None),
@@ -43,7 +53,7 @@ def time_text(at: datetime | None) -> str | None:
     return at.isoformat(timespec="seconds" if at.second else "minutes")
 
 
-def write_body(meeting: Meeting, language: str = "en") -> list[str]:
+def write_body(meeting: Meeting, language: str = "en", boxed: Mapping[str, bool] = MappingProxyType({})) -> list[str]:
     """The lines of the document under its front matter."""
     records: dict[str, Record] = {
         r.id: r for group in (meeting.actions, meeting.moments, meeting.topics, meeting.checkins) for r in group
@@ -57,7 +67,8 @@ def write_body(meeting: Meeting, language: str = "en") -> list[str]:
         first = first and (isinstance(line, Slot) or bool(text.strip()))
         if isinstance(line, Slot):
             record = records.get(line.id)
-            words = line_of(record, meeting, language, line.lead, first, alone) if record else "^".join(line)
+            box = boxed.get(line.id)
+            words = line_of(record, meeting, language, line.lead, first, alone, box) if record else "^".join(line)
             out.append(words)
         else:
             out.append(text if fence.feed(text) else grammar.guarded(text, Place("note", first, alone), tags))
@@ -68,9 +79,12 @@ def write_body(meeting: Meeting, language: str = "en") -> list[str]:
 
 def line_of(
     record: Record, meeting: Meeting | None, language: str = "en", lead: str = "- ", first: bool = False,
-    alone: bool = False,
+    alone: bool = False, boxed: bool | None = None,
 ) -> str:  # fmt: skip
-    """The one line that a record is in a document: list mark, box or label, words, keys, `^id`."""
+    """The one line that a record is in a document: list mark, box or label, words, keys, `^id`.
+
+    An action has a box anyway; `boxed` gives one to a topic or a concern, before its label (True) or in its place (False).
+    """
     kind = record.kind if isinstance(record, Moment) else kind_of(record)
     place = Place(kind, first, alone)
     tags = frozenset(getattr(record, "tags", ()))
@@ -79,7 +93,9 @@ def line_of(
         head = f"{lead}[{MARKS[record.status]}] {text}"
         keys = _action_keys(record, meeting)
     else:
-        head = f"{lead}**{HEADINGS[language][kind]}:** {_goal_words(record, text)}"
+        box = "" if boxed is None else f"[{MARKS['open']}] "
+        label = "" if boxed is False and not _begins_bold(text) else f"**{HEADINGS[language][kind]}:** "
+        head = f"{lead}{box}{label}{_goal_words(record, text)}"
         keys = _topic_keys(record, meeting) if isinstance(record, Topic) else _moment_keys(record)
     written = [f"{key}{_quoted(value)}" for key, value in keys if value]
     tail = getattr(record, "because", None) or getattr(record, "why", None)
@@ -87,6 +103,11 @@ def line_of(
         key = "because" if isinstance(record, Moment) else "why"
         written.append(f"{key}: {grammar.guarded(safe(tail), place, tags)}")
     return " ".join([head.rstrip(), *written, *([f"^{record.id}"] if record.id else [])])
+
+
+def _begins_bold(text: str) -> bool:
+    """Whether the words behind a box might be read as a label."""
+    return text.startswith(("**", "__"))
 
 
 def _words(record: Record) -> str:

@@ -13,6 +13,7 @@ from onelog.views import Brought, Standing, Today
 if TYPE_CHECKING:  # formats and journal do not know one another
     from onelog.journal.prep import Mood, Prep
     from onelog.journal.team import Brief
+    from onelog.journal.warnings import Warned
 
 RecordJson = Callable[[Record, date], dict[str, Any]]
 
@@ -40,6 +41,8 @@ def view_json(value: Any, today: date, record_json: RecordJson) -> Any:
             return {"made": dict(value.made), "changed": value.changed, "same": value.same, "troubles": troubles}
     if type(value).__name__ in ("Prep", "Brief"):
         return (_prep if type(value).__name__ == "Prep" else _brief)(value, today, record_json)
+    if type(value).__name__ == "Warned":
+        return _warned(value, today, record_json)
     return _told(value, today, record_json) if type(value).__name__ in _TOLD else record_json(value, today)
 
 
@@ -125,6 +128,18 @@ def _brief(one: "Brief", today: date, record_json: RecordJson) -> dict[str, Any]
 
 def _mood(mood: "Mood") -> dict[str, Any]:
     return mood._asdict() | {"day": mood.day.isoformat()}
+
+
+def _warned(one: "Warned", today: date, record_json: RecordJson) -> dict[str, Any]:
+    """The warning with the records that fired it; words of concerns are null where they are not to be told."""
+    return {
+        "kind": "warning", "name": one.name, "rule": one.rule, "about": one.about.label,
+        "person": one.person.label if one.person else None, "day": one.day.isoformat() if one.day else None,
+        "text": one.text, "number": _rounded(one.number), "limit": _rounded(one.limit), "n": one.n, "how": list(one.how),
+        "records": [fired._asdict() | {"day": fired.day.isoformat() if fired.day else None} for fired in one.records],
+        "quiet_until": one.answer.until.isoformat() if one.answer else None,
+        "answer": record_json(one.answer, today) if one.answer else None,
+    }  # fmt: skip
 
 
 def _course(one: Course, today: date, record_json: RecordJson) -> dict[str, Any]:

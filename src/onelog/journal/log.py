@@ -10,11 +10,11 @@ from onelog.errors import Refused
 from onelog.journal import names
 from onelog.journal.names import Names
 from onelog.journal.placing import Placing, relation_on
-from onelog.model import Meeting, Person
+from onelog.model import Meeting, Person, Record
 from onelog.store import meetings, people, records
 from onelog.store.file import Store
 from onelog.store.writing import Writing, writing
-from onelog.views import Logged
+from onelog.views import Changed, Logged
 
 
 def log_meeting(
@@ -30,14 +30,31 @@ def log_meeting(
         known = Names(store)
         draft = document.read_raw(text) if raw else document.read(text, now, known, fields.at)
         _same_person(store, person, draft.fields.person)
-        meeting = _with_fields(_begun(store, change, person, _at(draft, fields, now), now), draft, fields)
-        folded = sum(1 for _ in body.lines_of(meeting.body))
-        meeting, placing = _placed(change, known, person, meeting, draft, now)
+        begun = _begun(store, change, person, _at(draft, fields, now), now)
+        prepared = document.prepared_after(draft.fields.kind)
+        decided: tuple[Record, ...] = ()
+        if prepared is None:
+            meeting, placing = _placed(change, known, person, _with_fields(begun, draft, fields), draft, now)
+            troubles = tuple(sorted((*draft.troubles, *placing.troubles)))
+        else:
+            meeting, troubles, decided = _returned(store, change, known, person, text, now, begun, prepared, fields)
     return Logged(
-        _read_again(store, meeting), tuple(p.name for p in ([person] if is_new else []) + known.made),
-        tuple(sorted((*draft.troubles, *placing.troubles))), folded,
-        len(records.topics(store, person=person.uid)),
+        _read_again(store, meeting), tuple(p.name for p in ([person] if is_new else []) + known.made), troubles,
+        sum(1 for _ in body.lines_of(begun.body)), len(records.topics(store, person=person.uid)), decided,
     )  # fmt: skip
+
+
+def _returned(
+    store: Store, change: Writing, known: Names, person: Person, text: str, now: datetime, begun: Meeting, prepared: int,
+    fields: Fields,
+) -> tuple[Meeting, tuple[tuple[int, str], ...], tuple[Record, ...]]:  # fmt: skip
+    """The meeting of a prepared document, what was not understood, and what was decided about records of other meetings."""
+    from onelog.journal import returned  # noqa: PLC0415 - most meetings are logged without a document
+
+    taken = returned.take(store, change, known, person, text, now, begun, prepared, fields)
+    for record in (*taken.records, *taken.decided, taken.meeting):
+        change.put(record)
+    return taken.meeting, taken.troubles, taken.decided
 
 
 def note(store: Store, who: str, text: str, now: datetime, *, new: bool = False) -> Logged:
@@ -47,6 +64,8 @@ def note(store: Store, who: str, text: str, now: datetime, *, new: bool = False)
         known = Names(store)
         draft = document.read(text, now, known)
         _same_person(store, person, draft.fields.person)
+        if document.prepared_after(draft.fields.kind) is not None:
+            raise Refused("This document was prepared for a meeting.", "onelog log PERSON takes it, when you have met.")
         if draft.fields.at:
             raise Refused(
                 "A note is for the next meeting and has no day of its own.",
@@ -58,6 +77,30 @@ def note(store: Store, who: str, text: str, now: datetime, *, new: bool = False)
         _read_again(store, meeting), tuple(p.name for p in ([person] if is_new else []) + known.made),
         tuple(sorted((*draft.troubles, *placing.troubles))),
     )  # fmt: skip
+
+
+def add_to(store: Store, id_: str, text: str, now: datetime) -> Changed:
+    """Adds words to a meeting that was logged, at its end, each line as if it were typed alone.
+
+    Raises `NotFound` where the meeting is not there any more, `Refused` where the words name a day for it.
+    """
+    with writing(store, f"log {id_}", now) as change:
+        found = names.record(store, id_, "meeting")
+        meeting = meetings.by_uid(store, found.uid)
+        person = people.by_uid(store, meeting.person.uid) if meeting else None
+        assert meeting and person  # noqa: S101 - a meeting that was found stands, and is with somebody
+        known = Names(store)
+        drafts = [document.read(line, now, known, meeting.at) for line in text.splitlines() if line.strip()]
+        if any(draft.fields.at for draft in drafts):
+            raise Refused("This meeting has its day already.", f"onelog edit {id_} moves it; \\on: keeps the word.")
+        for draft in drafts:
+            meeting = _with_fields(meeting, draft, Fields())
+        lines = tuple(line for draft in drafts for line in draft.lines)
+        tags = tuple(tag for draft in drafts for tag in draft.tags)
+        meeting, placing = _placed(change, known, person, meeting, document.Draft(lines=lines, tags=tags), now)
+    told = ((number, what) for number, draft in enumerate(drafts, 1) for _, what in draft.troubles)
+    made = tuple(p.name for p in known.made)
+    return Changed("changed", (_read_again(store, meeting),), (*told, *placing.troubles), made)
 
 
 def _shown(who: str) -> str:

@@ -53,8 +53,8 @@ class Placing:
     def record(self, item: Item, uid: str = "", wanted: str = "") -> Record:
         """The record of an item: the known one with this id, changed, or a new one (with `uid` and the id `wanted`)."""
         old = self.known.get(item.id)
-        if old and kind_of(old) == _table(item.kind) and old.id not in self._placed:
-            return self._make(item, old, old.uid, old.id)
+        if old and kind_of(old) == table_of(item.kind) and old.id not in self._placed:
+            return self.made(item, old, old.uid, old.id)
         text = item.text
         if item.id and not self.adopt:
             text = f"{text} ^{item.id}"
@@ -62,15 +62,16 @@ class Placing:
             uid = back
         elif item.id and self.change.given(item.id):
             self.troubles.append((item.line, f"^{item.id} is another record's id; this line got its own"))
-        uid, id_ = self.change.name(_table(item.kind), wanted or (item.id if self.adopt else ""), uid)
-        return self._make(replace(item, text=text), None, uid, id_)
+        uid, id_ = self.change.name(table_of(item.kind), wanted or (item.id if self.adopt else ""), uid)
+        return self.made(replace(item, text=text), None, uid, id_)
 
     def _taken_out(self, item: Item) -> str:
         """The uid of the record that a line brings back: it was deleted, or its making was undone."""
         again = item.id and item.id not in self._placed
-        return self.change.absent(_table(item.kind), item.id) if again else ""
+        return self.change.absent(table_of(item.kind), item.id) if again else ""
 
-    def _make(self, item: Item, old: Record | None, uid: str, id_: str) -> Record:
+    def made(self, item: Item, old: Record | None, uid: str, id_: str) -> Action | Moment | Topic | Checkin:
+        """What an item says as a record with this uid and id; what it does not say is as in `old`."""
         item = replace(item, text=faithful(item.text, getattr(old, "text", "")))
         if item.kind == "action":
             return self._action(item, old if isinstance(old, Action) else None, uid, id_)
@@ -137,7 +138,8 @@ class Placing:
         return self._ref(giver), self._ref(receiver)
 
 
-def _table(kind: str) -> str:
+def table_of(kind: str) -> str:
+    """The kind of record that a kind of line is."""
     return kind if kind in ("action", "topic", "checkin") else "moment"
 
 

@@ -25,6 +25,8 @@ MOODS = 8
 QUESTIONS = 2
 _OLD = timedelta(days=28)
 """What is newer than this need not be remembered."""
+_KEPT = 120
+"""So many of the newest that are good to be reminded of are looked through."""
 _OPENINGS = 12
 """So many questions to begin with are looked through for those that suit a first meeting."""
 _BEFORE = r"(?i)\b(last|lately|since|reported)\b|\bour lists\b|前回|最近|ご報告|お互いが持ってきた"
@@ -66,6 +68,8 @@ class Prep(NamedTuple):
     questions: tuple[Question, ...] = ()
     remembered: Moment | None = None
     warnings: int = 0
+    untold: int = 0
+    """Private notes of the last meeting that are not in `last`."""
 
     @property
     def person(self) -> Person:
@@ -89,6 +93,7 @@ class Prep(NamedTuple):
 def of(store: Store, person: Person, today: date, settings: "Settings", *, private: bool = False) -> Prep:
     """What to know before the next meeting with somebody. The words of concerns are in it only with `private`."""
     last = next(iter(meetings.newest(store, person.uid, limit=1)), None)
+    shown, kinds = (last, []) if private or not last else meetings.public(last)
     actions = _promises(store, person, last)
     topics = records.topics(store, person=person.uid)
     concerns = store_prep.open_concerns(store, person.uid)
@@ -97,7 +102,7 @@ def of(store: Store, person: Person, today: date, settings: "Settings", *, priva
     goals = _goals(courses, person, actions, last)
     risky = {goal.uid for goal in at_risk([one.goal for one in goals], today)}
     seen = Prep(
-        _standing(store, person, today), _word(store, person), last=last if private or not last else meetings.public(last)[0],
+        _standing(store, person, today), _word(store, person), last=shown, untold=kinds.count("private"),
         mine=tuple(a for a in actions if a.owner is None), theirs=tuple(a for a in actions if a.owner),
         topics=tuple(topics), noted=_noted(coming), coming=coming.ref if coming else None,
         concerns=tuple(c if private else replace(c, text="", because=None, tags=()) for c in concerns), risky=frozenset(risky),
@@ -105,7 +110,8 @@ def of(store: Store, person: Person, today: date, settings: "Settings", *, priva
         questions=tuple(_questions(store, person, today, settings.language)),
         remembered=_remembered(store, person, today), warnings=len(watch.of(store, today, settings, person, courses)),
     )  # fmt: skip
-    return seen._replace(goals=tuple(sorted(goals, key=lambda one: (one.goal.uid not in risky, not seen.untouched(one)))))
+    goals.sort(key=lambda one: (one.goal.uid not in risky, not seen.untouched(one)))
+    return seen._replace(goals=tuple(goals))
 
 
 def _standing(store: Store, person: Person, today: date) -> Standing:
@@ -144,12 +150,9 @@ def _goals(
     """Open goals of this person, those that our promises or the last meeting are about, and mine with who leads or advises me."""
     named = {action.goal.uid for action in actions if action.goal}
     named |= {look.goal.uid for look in (last.checkins if last else ())}
-    ours = {person.uid, *({""} if person.relation in ("manager", "mentor") else ())}
-    return [
-        one
-        for one in courses
-        if one.goal.status == "open" and (one.goal.uid in named or (one.goal.person.uid if one.goal.person else "") in ours)
-    ]
+    whose = {person.ref, *({None} if person.relation in ("manager", "mentor") else ())}
+    still = (one for one in courses if one.goal.status == "open")
+    return [one for one in still if one.goal.uid in named or one.goal.person in whose]
 
 
 # --- what to say
@@ -169,7 +172,7 @@ def _remembered(store: Store, person: Person, today: date) -> Moment | None:
 
     One of this day in an earlier year comes first.
     """
-    kept = store_prep.worth_remembering(store, person.uid, today - _OLD, limit=400)
+    kept = store_prep.worth_remembering(store, person.uid, today - _OLD, limit=_KEPT)
     same_day = [uid for uid, on in kept if on[5:] == f"{today:%m-%d}"]
     choice = same_day or [uid for uid, _ in kept]
     chosen = records.by_uid(store, "moment", choice[today.toordinal() * 7919 % len(choice)]) if choice else None

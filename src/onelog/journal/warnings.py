@@ -5,8 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
 from itertools import pairwise
+from math import inf
 from typing import NamedTuple
 
+from onelog import cadence
 from onelog.model import Answer, Moment, Ref
 from onelog.settings import Watch
 from onelog.store.words import index_text
@@ -100,11 +102,16 @@ def slipping(days: Sequence[date], rule: str, factor: float) -> int | None:
 
 def longest(rule: str, factor: float) -> float:
     """The days between meetings up to which a cadence is kept: `factor` intervals."""
-    return round(factor * interval(rule), 6)  # 2.3 times 10 is a little less than 23 to a computer
+    return round(factor * interval(rule), 6)  # 1.4 times 45 is a little less than 63 to a computer
 
 
 def interval(rule: str) -> float:
-    """The days from one meeting to the next that a rule asks for, on average: a month has 365.2425 / 12."""
+    """The days from one meeting to the next that a rule asks for, on average: a month has 365.2425 / 12.
+
+    What is no rule of ours (an export may hold anything) asks for none: infinitely many.
+    """
+    if cadence.every_text(rule) == rule:
+        return inf
     parts = dict(part.partition("=")[::2] for part in rule.split(";"))
     unit = {"DAILY": 1, "WEEKLY": 7, "MONTHLY": 365.2425 / 12}[parts["FREQ"]]
     return unit * int(parts.get("INTERVAL", "1")) / len(parts.get("BYDAY", "any").split(","))
@@ -152,10 +159,24 @@ def are_alike(first: Moment, second: Moment, name: str) -> bool:
 def content(text: str, name: str) -> frozenset[str]:
     """The words that say what a text is about, as the search index has them: none of the commonest, no name of the person.
 
-    Of Japanese, which the index has in pairs of characters, those that do not begin in hiragana.
+    Japanese is in pairs of characters there (採用の遅れ: 採用 用の の遅 遅れ れ). Those that begin in hiragana are left out,
+    and those of the end of a noun and what follows it (用の).
     """
-    said = {token for token in index_text(text).split() if len(token) > 1 and not "\u3040" <= token[0] <= "\u309f"}
+    tokens = index_text(text).split()
+    said = {token for before, token in pairwise(["", *tokens]) if len(token) > 1 and not _is_between(before, token)}
     return frozenset(said - _COMMON - set(index_text(name).split()))
+
+
+def _is_between(before: str, token: str) -> bool:
+    """Whether a pair of characters, after the one before it, is none of a word's own."""
+    if _is_kana(token[0]):
+        return True
+    return _is_kana(token[1]) and before[1:] == token[0] and not _is_kana(before[0])
+
+
+def _is_kana(letter: str) -> bool:
+    """Whether it is hiragana."""
+    return "\u3040" <= letter <= "\u309f"
 
 
 _COMMON = frozenset(

@@ -55,7 +55,7 @@ def named(store: Store, name: str, today: date, limits: Watch) -> Warned:
     for one in found:
         if one.name == word:
             return one
-    near = [one.name for one in found if word and word in (one.rule, one.about.label)][:4]
+    near = [one.name for one in found if {one.rule, one.about.label} & set(word.split(":"))][:4]
     hint = f"Did you mean {' or '.join(near)}?" if near else "onelog watch --all lists them by their names."
     raise NotFound(f"There is no warning {name[:40]!r} today.", hint)
 
@@ -85,7 +85,8 @@ def _answered(look: _Look, one: Warned, answer: Answer | None) -> Warned:
     if answer is None or answer.until <= look.today:
         return one
     if one.rule in _GROWS:
-        then = look._replace(today=answer.at, people=[p for p in look.people if p.uid == one.about.uid])
+        known = [replace(p, skips=()) for p in look.people if p.uid == one.about.uid]  # pauses came and went since
+        then = look._replace(today=answer.at, people=known)
         if any(one.is_worse(before) for before in _RULES[one.rule](then)):
             return one
     hidden = one.rule == "concern" and not look.private
@@ -148,7 +149,9 @@ def _slipping(look: _Look, person: Person, rule: str, met: list[Met], median: in
     limit = warnings.longest(rule, look.limits.cadence_factor)
     since = (None, *warnings.gaps([one.day for one in met]))
     fired = tuple(Fired("meeting", one.id, one.day, gap) for one, gap in zip(met, since, strict=True))
-    return Warned("cadence", _ref(person), person.ref, met[-1].day, median, limit, fired, warnings.GAPS)
+    return Warned(
+        "cadence", _ref(person), person.ref, met[-1].day, median, limit, fired, warnings.GAPS, text=rule
+    )  # fmt: skip
 
 
 def _praise(look: _Look) -> list[Warned]:
@@ -165,7 +168,7 @@ def _no_praise(look: _Look, person: Person) -> Warned | None:
         return None
     first = watched.first_met(look.store, person.uid, look.tomorrow)
     praise = watched.last_praise(look.store, person.uid, look.tomorrow)
-    counted = [("meeting", first), ("praise", praise)]
+    counted = [("praise", praise), ("meeting", first)]
     kind, since = max(((kind, one) for kind, one in counted if one), key=lambda pair: pair[1].day)
     report = max((day for day, relation in person.relations if relation == "report"), default=since.day)
     day = max(since.day, report)
@@ -208,12 +211,12 @@ def _concerns(look: _Look) -> Iterator[Warned]:
     """The oldest first."""
     days = look.limits.concern_days
     said = watched.concerns(look.store, look.tomorrow, days)
-    called = {one.uid: f"{one.name} {one.alias or ''}" for one in people.everybody(look.store)} if said else {}
-    for chain in warnings.again([one for one in said if look.is_about(one.person)], called, days):
+    called = {one.uid: f"{one.name} {one.alias or ''}" for one in look.people}
+    for chain in warnings.again([one for one in said if one.person and one.person.uid in called], called, days):
         last = chain[-1]
         fired = tuple(_concern(one, look.private) for one in chain)
         about = Ref(last.uid, last.id)
-        yield Warned("concern", about, last.person, fired[-1].day, len(chain), days, fired, text=fired[-1].text)
+        yield Warned("concern", about, last.person, fired[-1].day, len(chain), 2, fired, text=fired[-1].text)
 
 
 def _concern(one: Moment, private: bool) -> Fired:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from onelog.model import Goal, Meeting, Moment, Record, Skip
+from onelog.model import Answer, Goal, Meeting, Moment, Record, Skip
 from onelog.render import entry, logged, words
 from onelog.render.layout import Line, Words, clip, row
 from onelog.render.screen import Screen
@@ -56,6 +56,9 @@ def what(screen: Screen, record: Record, today: date) -> str:
         return f"{record.person.label}, {day}"
     if isinstance(record, Skip):
         return " · ".join(part for part in (_skipped(screen, record, today), record.why) if part)
+    if isinstance(record, Answer):
+        until = screen.say("quiet_until", day=words.short_day(record.until, today, screen.language))
+        return " · ".join(part for part in (warning(screen, record), until, record.text) if part)
     said = "".join(text for text, _ in entry.body(screen, record))
     return clip(said, screen.measure)
 
@@ -64,6 +67,13 @@ def _skipped(screen: Screen, skip: Skip, today: date) -> str:
     """`Ben Okafor, Tue 24 Nov`; of a pause its end."""
     day = words.short_day(skip.until or skip.due or skip.at, today, screen.language)
     return screen.say("comma").join([skip.person.label, screen.say("until", day=day) if skip.until else day])
+
+
+def warning(screen: Screen, answer: Answer) -> str:
+    """`My promises, late · k7qf`: what an answer was said to."""
+    key = f"watch_{answer.rule}"
+    rule = screen.say(key) if key in words.WORDS[screen.language] else answer.rule
+    return f"{rule} · {answer.about.label}"
 
 
 def coming(screen: Screen, standing: Standing, today: date) -> list[str]:

@@ -26,6 +26,7 @@ Fields stand between tabs, are never cut, and are empty where there is nothing. 
 | status | | today | | | due, late, overdue, mine, theirs |
 | prep | id | due | name | | state, days late, paused until, last met, lines noted, warnings, moods: mine, theirs |
 | brief | id | due | name | | as prep up to last met, then open mine, overdue, open theirs, overdue, topics, concerns, since, moods: mine, theirs, goals at risk |
+| warning | its name | last looked at | name | promise, goal, rule of the cadence | rule, number, limit, from how many, records (`kind:id`), their values, `low` `falling`, quiet until, why |
 | a search hit: its kind | id | day | name | the part that fits | |
 
 A goal's line ends with opened, closed, tags; in the list of goals days ahead (below 0 behind), amount ahead, weeks
@@ -50,13 +51,31 @@ if TYPE_CHECKING:
     from onelog.journal.skills import Skill
     from onelog.journal.status import Status
     from onelog.journal.team import Brief
+    from onelog.journal.warnings import Warned
     from onelog.model import Record
     from onelog.pace import Course, Plan
     from onelog.store.changes import Change
     from onelog.store.search import Hit
     from onelog.telling import Explained, Guide, Question, Theme
 
-    Value = Record | Course | Standing | Hit | Change | Skill | Quarter | Quiet | Explained | Question | Theme | Guide | Status | Prep | Brief
+    Value = (
+        Record
+        | Course
+        | Standing
+        | Hit
+        | Change
+        | Skill
+        | Quarter
+        | Quiet
+        | Explained
+        | Question
+        | Theme
+        | Guide
+        | Status
+        | Prep
+        | Brief
+        | Warned
+    )
     Many = Value | Today | Logged | Changed | Feedback | Plan | Iterable[Value]
 
 
@@ -216,11 +235,28 @@ def _skill(skill: "Skill", today: date) -> tuple[str, ...]:
     grown = map(_day, skill.grown) if skill.grown else ("", "")
     counts = (skill.n, skill.praise, skill.growth, skill.win, skill.aha, len(skill.people))
     unnamed = "unnamed" if skill.unnamed else ""
-    return "skill", skill.tag, _day(skill.last), skill.person or "", ", ".join(skill.people), *map(str, counts), _day(skill.first), *grown, unnamed
+    return (
+        "skill",
+        skill.tag,
+        _day(skill.last),
+        skill.person or "",
+        ", ".join(skill.people),
+        *map(str, counts),
+        _day(skill.first),
+        *grown,
+        unnamed,
+    )
 
 
 def _quarter(one: "Quarter", today: date) -> tuple[str, ...]:
-    return "quarter", one.quarter, _day(one.start), "", "", *(str(n) for way in (one.given, one.received) for n in way[:2])
+    return (
+        "quarter",
+        one.quarter,
+        _day(one.start),
+        "",
+        "",
+        *(str(n) for way in (one.given, one.received) for n in way[:2]),
+    )
 
 
 def _quiet(one: "Quiet", today: date) -> tuple[str, ...]:
@@ -248,13 +284,23 @@ def _moods(moods: "Iterable[Mood]") -> tuple[str, str]:
     return " ".join(mine for mine, _ in pairs), " ".join(theirs for _, theirs in pairs)
 
 
+def _warned(one: "Warned", today: date) -> tuple[str, ...]:
+    records = " ".join(f"{fired.kind}:{fired.id}" for fired in one.records)
+    values = " ".join(str(fired.value) for fired in one.records if fired.value is not None)
+    until, why = (_day(one.answer.until), one.answer.text) if one.answer else ("", "")
+    return (
+        "warning", one.name, _day(one.day), _label(one.person), one.text or "",
+        one.rule, _number(one.number), _number(one.limit), _number(one.n), records, values, " ".join(one.how), until, why,
+    )  # fmt: skip
+
+
 _FIELDS: Mapping[str, Callable[[Any, date], tuple[str, ...]]] = {
     "Meeting": _meeting, "Action": _action, "Moment": _moment, "Topic": _topic, "Goal": _goal,
     "Course": _course, "Checkin": _checkin,
     "Person": _person, "Skip": _skip, "Answer": _answer, "Standing": _standing, "Hit": _hit, "Change": _change,
     "Skill": _skill, "Quarter": _quarter, "Quiet": _quiet,
     "Explained": _explained, "Question": _question, "Theme": _theme, "Guide": _guide, "Status": _status,
-    "Prep": _prep, "Brief": _brief,
+    "Prep": _prep, "Brief": _brief, "Warned": _warned,
 }  # fmt: skip
 """By the name of the type: hits and changes come from the store, which a list of actions need not import."""
 

@@ -46,7 +46,7 @@ def counted(screen: Screen, records: Sequence[Record]) -> str:
 
 def _picked(screen: Screen, logged: Logged, today: date) -> list[str]:
     """What was picked out, shortly, with the days that were understood."""
-    parts = [_short(screen, record, today) for record in entry.inside(logged.meeting)]
+    parts = [_short(screen, record, today) for record in (*entry.inside(logged.meeting), *logged.decided)]
     parts += [screen.say("folded", n=logged.folded)] if logged.folded else []
     parts += [screen.say("still_parked", n=logged.parked)] if logged.parked else []
     return parts

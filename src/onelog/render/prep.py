@@ -3,120 +3,46 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from onelog import dates
-from onelog.model import Action, Meeting, Moment
-from onelog.pace import Course
+from onelog.model import Action, Moment
+from onelog.pace import QUIET_WEEKS, Course
 from onelog.render import entry, goals, timeline, words
-from onelog.render.layout import Line, Words, cells, pad, row
+from onelog.render.layout import Line, Words, cells, clip, pieces, row
 from onelog.render.next import reason, when
 from onelog.render.screen import Screen
+from onelog.render.sections import Part, Section, laid
 
 if TYPE_CHECKING:
     from onelog.journal.prep import Mood, Prep
 
 TALLEST = 24
+_TITLE = 16
+"""The least of a goal's title that stands before what is said of it; on fewer cells that has a line of its own."""
 ROOMY = 70
 """On fewer columns a goal's pace is said in days alone, and a mood has a line for each of us."""
 LEVELS = "▁▂▃▄▅"
 """A mood from 1 to 5; the screen has plain signs where the encoding has none of these."""
-
-
-class Part(NamedTuple):
-    """One record of a section: its lines where room is short, and where there is enough."""
-
-    short: Sequence[Line]
-    full: Sequence[Line]
-
-
-class Section(NamedTuple):
-    """What stands under one label in the margin; `command` lists all of it."""
-
-    label: str
-    parts: Sequence[Part]
-    command: str
-    group: int = 0
-    """Between two groups stands a blank line where there is room."""
-
-    @property
-    def wanted(self) -> int:
-        return sum(len(part.short) for part in self.parts)
-
-    @property
-    def least(self) -> int:
-        """The first record, and a line that counts the others."""
-        return len(self.parts[0].short) + (len(self.parts) > 1)
-
-    def shown(self, room: int) -> int:
-        """How many records fit into so many lines, the count of the others with them."""
-        used = 0
-        for n, part in enumerate(self.parts):
-            used += len(part.short)
-            if used + (n + 1 < len(self.parts)) > room:
-                return n
-        return len(self.parts)
+_EXTRA = 3
+"""The group of what is no record to be counted: a screen that is very short does without."""
 
 
 def draw(screen: Screen, value: "Prep", today: date, height: int | None = None) -> None:
     """Fits in a terminal of `height` lines and its prompt, 24 at most; what does not fit is counted."""
     sections = [section for section in _sections(screen, value, today) if section.parts]
     margin = max((cells([section.label]) for section in sections), default=0) + 2
-    head = _head(screen, value, today, margin)
+    head = _head(screen, value, today)
     room = min(TALLEST, (height or screen.height) - 1) - len(head)
-    screen.draw([*head, *_laid(screen, sections, room, margin)][: room + len(head)])
-
-
-# --- as many lines as there are
-
-
-def rooms(sections: Sequence[Section], room: int) -> list[int]:
-    """Shares the lines of the screen: from the longest section, of two the later one, a line is taken until all fit."""
-    given = [section.wanted for section in sections]
-    for least in ([section.least for section in sections], [1] * len(sections)):
-        while sum(given) > room and any(lines > few for lines, few in zip(given, least, strict=True)):
-            longest = max((lines, n) for n, lines in enumerate(given) if lines > least[n])[1]
-            given[longest] -= 1
-    return given
-
-
-def _laid(screen: Screen, sections: Sequence[Section], room: int, margin: int) -> list[Line]:
-    """The sections in their rooms; lines to spare go to reasons and long words, then to blank lines between the groups."""
-    numbers = [section.shown(lines) for section, lines in zip(sections, rooms(sections, room), strict=True)]
-    blocks = [[part.short for part in section.parts[:n]] for section, n in zip(sections, numbers, strict=True)]
-    left = [len(section.parts) - n for section, n in zip(sections, numbers, strict=True)]
-    spare = room - sum(len(lines) for block in blocks for lines in block) - sum(n > 0 for n in left)
-    for section, block in zip(sections, blocks, strict=True):
-        for n, lines in enumerate(block):
-            more = len(section.parts[n].full) - len(lines)
-            if 0 < more <= spare:
-                block[n], spare = section.parts[n].full, spare - more
-    groups = [section.group for section in sections]
-    breaks = [n for n in range(1, len(groups)) if groups[n] != groups[n - 1]]
-    out: list[Line] = []
-    for n, (section, block) in enumerate(zip(sections, blocks, strict=True)):
-        lines = [line for part in block for line in part]
-        if left[n]:
-            lines.append([("… ", ""), *_pieces(screen.phrase("more", section.command, n=left[n]))])
-        out += [[]] if n in breaks and len(breaks) <= spare else []
-        out += _beside(section.label, lines, margin)
-    return out
-
-
-def _pieces(said: Sequence[Words]) -> Line:
-    return [(one, "") if isinstance(one, str) else one for one in said]
-
-
-def _beside(label: str, lines: Sequence[Line], margin: int) -> list[Line]:
-    """Lines with a label in the margin of the first one."""
-    first: Line = [(pad(label, margin), "head")]
-    return [[*(first if n == 0 else [(" " * margin, "")]), *line] for n, line in enumerate(lines)]
+    while sections and sections[-1].group == _EXTRA and sum(section.cost(1) for section in sections) > room:
+        sections.pop()
+    screen.draw([*head, *laid(screen, sections, room, margin)][: room + len(head)])
 
 
 # --- who, and the last time
 
 
-def _head(screen: Screen, seen: "Prep", today: date, margin: int) -> list[Line]:
+def _head(screen: Screen, seen: "Prep", today: date) -> list[Line]:
     """Name and when the meeting is due; what was skipped, a first meeting, warnings: each a line where there is one."""
     person, width = seen.person, screen.measure
     about = [words.relation(person.relation, screen.language)] if person.relation else []
@@ -163,28 +89,34 @@ def _broken(parts: Sequence[str], width: int) -> list[str]:
 # --- the sections
 
 
+_LABELS = {
+    "prep_last": 0, "i_owe": 1, "prep_theirs": 1, "prep_topics": 2, "prep_concerns": 2, "prep_goals": 2, "prep_mood": _EXTRA,
+    "prep_ask": _EXTRA, "today_moment": _EXTRA,
+}  # fmt: skip
+"""The words in the margin, and the group of each."""
+
+
 def _sections(screen: Screen, seen: "Prep", today: date) -> list[Section]:
     """In the order in which somebody needs them."""
     word = seen.word
-    labels = ("prep_last", "i_owe", "prep_theirs", "prep_topics", "prep_concerns", "prep_goals", "prep_mood", "prep_ask")
-    label = {key: screen.say(key) for key in (*labels, "today_moment")}
-    width = screen.measure - max(cells([one]) for one in label.values()) - 2
+    width = screen.measure - max(cells([screen.say(key)]) for key in _LABELS) - 2
     promises = [[_promise(screen, seen, a, today, width) for a in group] for group in (seen.mine, seen.theirs)]
     made = (
-        ("prep_last", _last(screen, seen, today, width), f"onelog show {word}"),
+        ("prep_last", _last(screen, seen, today, width), f"onelog timeline {word}"),
         ("i_owe", promises[0], f"onelog actions --mine {word}{_closed_too(seen.mine)}"),
         ("prep_theirs", promises[1], f"onelog actions --theirs {word}{_closed_too(seen.theirs)}"),
         ("prep_topics", _topics(screen, seen, today, width), f"onelog topics {word}"),
-        ("prep_concerns", [_concern(screen, c, today, width) for c in seen.concerns], f"onelog moments {word} --kind concern"),
+        ("prep_concerns", [_concern(screen, c, today, width) for c in seen.concerns], _concerns_of(word)),
         ("prep_goals", [_goal(screen, seen, one, today, width) for one in seen.goals], "onelog goals"),
         ("prep_mood", _mood(screen, seen, width), ""),
         ("prep_ask", [_question(one.text, width) for one in seen.questions], f"onelog ask {word}"),
         ("today_moment", [_moment(screen, seen.remembered, today, width)] if seen.remembered else [], ""),
     )
-    groups = (0, 1, 1, 2, 2, 2, 3, 3, 3)
-    return [
-        Section(label[key], list(parts), command, group) for (key, parts, command), group in zip(made, groups, strict=True)
-    ]
+    return [Section(screen.say(key), list(parts), command, _LABELS[key]) for key, parts, command in made]
+
+
+def _concerns_of(word: str) -> str:
+    return f"onelog moments {word} --kind concern"
 
 
 def _closed_too(actions: Sequence[Action]) -> str:
@@ -223,18 +155,28 @@ def _concern(screen: Screen, concern: Moment, today: date, width: int) -> Part:
 
 
 def _goal(screen: Screen, seen: "Prep", one: Course, today: date, width: int) -> Part:
-    """Title, when it was touched, and its pace: on one line where all of it has room, else the title alone or two lines."""
+    """Title, when it was touched, and its pace: on one line where all of it has room, else on two.
+
+    Where room is short, what is untouched is said all the same, the title cut for it; what was touched is not said.
+    """
     goal = one.goal
     lead: list[Words] = [("! ", "late") if goal.uid in seen.risky else "· ", (goal.id, "quiet"), "  "]
     tail = _pace(screen, one, today)
     notes = [words.first_name(goal.person.label)] if goal.person and goal.person.uid != seen.person.uid else []
     note = " · ".join(part for part in (*notes, _touched(screen, seen, one, today)) if part)
-    together: list[Words] = [goal.title, (f" · {note}", "quiet")]
-    if not note or cells([*lead, *together, *tail]) + 2 <= width:
-        line = row(lead, together if note else [goal.title], tail, width, most=1)
-        return Part(line, line)
-    below = row([" " * cells(lead)], [(note, "quiet")], (), width, most=1)
-    return Part(*([*row(lead, [goal.title], tail, width, most), *under] for most, under in ((1, []), (2, below))))
+    beside: list[Words] = [(f" · {note}", "quiet")] if note else []
+    room = width - cells([*lead, *beside, *tail]) - 2
+
+    def line(*said: Words) -> list[Line]:
+        return row(lead, said, tail, width, most=1)
+
+    if cells([goal.title]) <= room:
+        return Part(line(goal.title, *beside), line(goal.title, *beside))
+    below = row([" " * cells(lead)], [(note, "quiet")], (), width, most=1) if note else []
+    full = [*row(lead, [goal.title], tail, width, most=2), *below]
+    if not (one.weeks >= QUIET_WEEKS or seen.untouched(one)):
+        return Part(line(goal.title), full)
+    return Part([*line(goal.title), *below] if room < _TITLE else line(clip(goal.title, room), *beside), full)
 
 
 def _touched(screen: Screen, seen: "Prep", one: Course, today: date) -> str:
@@ -275,8 +217,8 @@ def _mood(screen: Screen, seen: "Prep", width: int) -> Iterator[Part]:
     ]
     if not sides:
         return
-    together = _pieces([piece for n, side in enumerate(sides) for piece in (["   "] if n else []) + side])
-    lines = [together] if cells(together) <= width else [_pieces(side) for side in sides]
+    together = pieces([piece for n, side in enumerate(sides) for piece in (["   "] if n else []) + side])
+    lines = [together] if cells(together) <= width else [pieces(side) for side in sides]
     yield Part(lines, lines)
 
 

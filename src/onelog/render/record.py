@@ -5,9 +5,9 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from onelog import cadence, dates, pace
-from onelog.model import FEEDBACK, Action, Checkin, Goal, Meeting, Moment, Person, Record, Ref, Skip, Topic
+from onelog.model import FEEDBACK, Action, Answer, Checkin, Goal, Meeting, Moment, Person, Record, Ref, Skip, Topic
 from onelog.pace import Course
-from onelog.render import entry, goals, meeting, timeline, words
+from onelog.render import changed, entry, goals, meeting, timeline, words
 from onelog.render.layout import Words, cells, pad
 from onelog.render.next import kept as kept_text
 from onelog.render.screen import Screen
@@ -126,6 +126,8 @@ def _facts(
         yield from _checkin(screen, record, today, titles)
     elif isinstance(record, Skip):
         yield from _skip(screen, record, today)
+    elif isinstance(record, Answer):
+        yield from _answer(screen, record, today)
     if tags := getattr(record, "tags", ()):
         yield "Tags", [" ".join(f"#{tag}" for tag in tags)]
 
@@ -228,6 +230,12 @@ def _skip(screen: Screen, skip: Skip, today: date) -> Iterator[Fact]:
     yield "Skipped", [_day(screen, skip.due, today)]
     yield "Paused", [screen.say("until", day=_day(screen, skip.until, today))] if skip.until else []
     yield "Said", [_day(screen, skip.at, today)]
+
+
+def _answer(screen: Screen, answer: Answer, today: date) -> Iterator[Fact]:
+    yield "Warning", [changed.warning(screen, answer)]
+    yield "Said", [_day(screen, answer.at, today)]
+    yield "Quiet", [screen.say("until", day=_day(screen, answer.until, today))]
 
 
 def _relation(screen: Screen, person: Person, today: date) -> str:

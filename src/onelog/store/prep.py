@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from onelog.dates import months_after
 from onelog.model import Action, Moment
 from onelog.store import rows
 from onelog.store.file import Store
@@ -11,12 +12,17 @@ from onelog.store.records import LOW
 def ended(store: Store, person_uid: str, since: date, meeting_uid: str | None) -> list[Action]:
     """Promises made with somebody or by them that were done or dropped after a day, the newest end first.
 
-    Of those that ended on that day itself only the promises of the meeting `meeting_uid`: others were ticked in it.
+    Of those that ended on that day itself only the promises of the meeting `meeting_uid`: others were ticked in it. Looked
+    at are promises of the last five years before that day, so that decades of kept ones are not read; who made them is
+    looked for by their day (`+` keeps another index out).
     """
-    sql = f"""{rows.ACTION} WHERE (a.person_uid = ? OR a.owner_uid = ?) AND a.status <> 'open'
-    AND (a.closed > ? OR (a.closed = ? AND a.meeting_uid = ?)) ORDER BY a.closed DESC, a.uid"""
-    day = since.isoformat()
-    return [rows.action(row) for row in store.db.execute(sql, (person_uid, person_uid, day, day, meeting_uid))]
+    sql = f"""{rows.ACTION} WHERE a.status <> 'open' AND (a.closed > :day OR (a.closed = :day AND a.meeting_uid = :met))
+    AND a.uid IN (SELECT uid FROM action WHERE person_uid = :person AND opened >= :first AND closed >= :day
+    UNION SELECT uid FROM action WHERE +owner_uid = :person AND opened >= :first AND closed >= :day)
+    ORDER BY a.closed DESC, a.uid"""
+    first = months_after(since, -60).isoformat()
+    values = {"person": person_uid, "day": since.isoformat(), "met": meeting_uid, "first": first}
+    return [rows.action(row) for row in store.db.execute(sql, values)]
 
 
 def open_concerns(store: Store, person_uid: str | None = None) -> list[Moment]:

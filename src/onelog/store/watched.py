@@ -29,7 +29,7 @@ def newest_days(store: Store, person_uid: str, before: date, most: int) -> list[
     sql = "SELECT id, substr(at, 1, 10) FROM meeting WHERE person_uid = ? AND at < ? ORDER BY at DESC, uid DESC"
     found: dict[str, str] = {}
     for id_, day in store.db.execute(sql, (person_uid, before.isoformat())):
-        if day not in found and len(found) == most:
+        if len(found) == most:
             break
         found.setdefault(day, id_)
     return [Met(id_, rows.day_of(day)) for day, id_ in reversed(found.items())]

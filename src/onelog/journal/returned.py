@@ -1,0 +1,303 @@
+"""A prepared document comes back: what was decided changes the records that it is about, the rest becomes the meeting.
+
+Days may lie between: what the document was made of is looked up as it was then, so that a line that was left alone is
+told from one that was changed, and what was noted, changed or taken out in the journal meanwhile stays so.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from onelog import body, document
+from onelog.body import ID, Fence, Note, Slot
+from onelog.document import Draft, Fields, Item, template
+from onelog.document.threeway import united
+from onelog.errors import Refused
+from onelog.journal import decided, questions
+from onelog.journal.decided import Line
+from onelog.journal.names import Names
+from onelog.journal.placing import Placing, relation_on, table_of
+from onelog.model import Meeting, Moment, Person, Record, Topic, kind_of
+from onelog.store import earlier, meetings, people, records
+from onelog.store.file import Store
+from onelog.store.writing import Writing
+
+
+class Taken(NamedTuple):
+    """What came of a document."""
+
+    meeting: Meeting
+    records: tuple[Record, ...]
+    """The records of the meeting that are new or changed, to be written with it."""
+    decided: tuple[Record, ...]
+    """What was decided about records that stand in other meetings."""
+    troubles: tuple[tuple[int, str], ...]
+
+
+class Decided(NamedTuple):
+    """The line of a record of another meeting: it does not stay, but what was written beneath it does."""
+
+    lead: str
+    id: str
+
+
+class Before(NamedTuple):
+    """What a document was made of."""
+
+    coming: Meeting | None
+    records: dict[str, Line]
+
+
+def take(
+    store: Store, change: Writing, names: Names, person: Person, text: str, now: datetime, meeting: Meeting, n: int, said: Fields
+) -> Taken:  # fmt: skip
+    """Takes a document that was prepared after the change `n` back into `meeting`.
+
+    That is the one that notes were gathered for, or a new one, at its time; `said` are the fields that options say.
+    Raises `Refused` where nothing was written in the document.
+    """
+    taking = _Taking(store, change, names, person, now, meeting, _before(store, person, n, text))
+    return taking.take(document.read(text, now, names, meeting.at, taking.box), said)
+
+
+def _before(store: Store, person: Person, n: int, text: str) -> Before:
+    ids = dict.fromkeys(re.findall(rf"\^({ID})[ \t]*$", text, re.MULTILINE))
+    with earlier.as_of(store, n):
+        found = {id_: record for id_ in ids if (record := _line_record(store, id_))}
+        same = [p.uid for p in people.everybody(store) if person.uid == p.uid or person.name == p.name]
+        uid = person.uid if person.uid in same or not same else same[0]  # somebody may have been made again since
+        return Before(meetings.coming(store, uid), found)
+
+
+def _line_record(store: Store, id_: str) -> Line | None:
+    """The record with this id, where it stands and is a line of a document."""
+    handle = records.handle(store, id_)
+    record = records.by_uid(store, *handle) if handle else None
+    return record if isinstance(record, Line) else None
+
+
+@dataclass(slots=True)
+class _Taking:
+    """One document on its way into the journal."""
+
+    store: Store
+    change: Writing
+    names: Names
+    person: Person
+    now: datetime
+    meeting: Meeting
+    before: Before
+    new: Placing = field(init=False)
+    known: Placing = field(init=False)
+    changed: dict[str, Line] = field(default_factory=dict)
+    """What was looked at, by id, as it is to be."""
+    there: dict[str, Line] = field(default_factory=dict)
+    """The same, as it was found."""
+    troubles: list[tuple[int, str]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        at = self.meeting.at or self.now
+        relation = relation_on(self.person.relations, at.date(), self.person.relation)
+        ref = self.person.ref
+        self.new = Placing(self.change, self.names, self.now, ref, self.meeting, relation, adopt=True)
+        self.known = Placing(self.change, self.names, at, ref, None, relation)
+
+    def box(self, id_: str) -> str:
+        """The kind of line that a box with this id stands for, where it is no action."""
+        record = self.before.records.get(id_) or _line_record(self.store, id_)
+        if isinstance(record, Moment):
+            return "concern" if record.kind == "concern" else ""
+        return "topic" if isinstance(record, Topic) else ""
+
+    def take(self, draft: Draft, said: Fields) -> Taken:
+        lines = [place for line in draft.lines if (place := self.line(line))]
+        was = list(body.lines_of(self.before.coming.body)) if self.before.coming else []
+        mine = _with_missing(_written(lines, _same(was, lines)), was)
+        gathered = self.meeting.body.split("\n") if self.meeting.body else []
+        both = united(_kept(was), _kept(mine), [*gathered, *_closing(gathered)])
+        meeting = replace(self.meeting, body=self.settled(both, {*_kept(was), *gathered}))
+        meeting = _said(meeting, self.before.coming, draft, said)
+        changed = [record for record in self.changed.values() if record != self.there[record.id]]
+        if meeting == self.meeting and not changed and not self.new.records:
+            raise Refused(
+                "Nothing was written in this document; nothing was logged.", "Tick a box, or write what was said."
+            )
+        own = [record for record in changed if self.is_own(record)]
+        self.take_out_of_others(own)
+        return Taken(
+            meeting, (*self.new.records, *own), tuple(record for record in changed if not self.is_own(record)),
+            tuple(sorted((*draft.troubles, *self.new.troubles, *self.troubles))),
+        )  # fmt: skip
+
+    # --- line by line
+
+    def line(self, line: Note | Item) -> Note | Slot | Decided | None:
+        """What stands for a line of the document; None where its record was deleted meanwhile."""
+        if isinstance(line, Note):
+            return line
+        before, now = self.before.records.get(line.id), _line_record(self.store, line.id)
+        one = before or now
+        if one is None or line.id in self.changed or kind_of(one) != table_of(line.kind):
+            return self.added(line)
+        said = self.known.made(line, one, one.uid, one.id)
+        if now is None:
+            return self.of_deleted(line, said, one)
+        own = self.is_own(now)
+        new = decided.changed(now, line, said, one, self.known.now.date(), own=own)
+        if isinstance(new, Topic) and new.status == "raised" and now != new:
+            new = replace(new, meeting=self.meeting.ref)
+        self.there[line.id], self.changed[line.id] = now, new
+        return Slot(line.lead, line.id) if self.is_own(new) else Decided(line.lead, line.id)
+
+    def added(self, item: Item) -> Slot:
+        """The place of a new record."""
+        record = self.new.record(item)
+        self.new.records.append(record)
+        return Slot(item.lead, record.id)
+
+    def of_deleted(self, item: Item, said: Line, before: Line) -> Slot | None:
+        """A line whose record was deleted meanwhile comes back where its words were changed, and is gone where not."""
+        if decided.differs(said, before):
+            return self.added(item)
+        if item.mark != " " and getattr(before, "status", "") != document.STATUS_OF_MARK[item.mark]:
+            self.troubles.append((item.line, f"^{item.id} was deleted meanwhile; its line is left out"))
+        return None
+
+    def is_own(self, record: Line) -> bool:
+        return record.meeting is not None and record.meeting.uid == self.meeting.uid
+
+    # --- the meeting
+
+    def settled(self, lines: Sequence[str], known: set[str]) -> str:
+        """The text of the meeting: each of its records in one place, and no heading for notes where all of it is notes."""
+        met = self.meeting
+        inside: list[Record] = [*met.actions, *met.moments, *met.topics, *met.checkins]
+        inside += [record for record in self.changed.values() if self.is_own(record)]
+        own = {record.id for record in (*inside, *self.new.records)}
+        out: list[Note | Slot] = []
+        for line in body.lines_of("\n".join(lines)):
+            if isinstance(line, Note) or line.id in own:
+                out.append(line)
+                own -= {line.id} if isinstance(line, Slot) else set()
+        head = next((n for n, line in enumerate(out) if any(line)), 0)
+        if out and isinstance(out[head], Note) and out[head][0] in template.NOTES - known:
+            del out[head]
+        text = body.tidy(body.body_of(out))
+        for id_ in sorted(own):
+            text = body.with_slot(text, id_)
+        return text
+
+    def take_out_of_others(self, own: Iterable[Line]) -> None:
+        """A topic that was raised stands in this meeting now, and not in the one that it was parked in."""
+        for record in own:
+            was = self.there[record.id].meeting
+            other = meetings.by_uid(self.store, was.uid) if was and not self.is_own(self.there[record.id]) else None
+            if other:
+                self.change.put(replace(other, body=body.without(other.body, record.id)))
+
+
+# --- the fields of the meeting
+
+
+def _said(meeting: Meeting, before: Meeting | None, draft: Draft, options: Fields) -> Meeting:
+    """The meeting with its fields: the option, else what was changed in the document, else what the meeting has."""
+    was = before or Meeting("", "", meeting.person)
+
+    def said(name: str) -> object:
+        option, mine = getattr(options, name), getattr(draft.fields, name)
+        return option if option is not None else mine if mine != getattr(was, name) else getattr(meeting, name)
+
+    tags = (*(tag for tag in meeting.tags if tag not in was.tags), *(t for t in draft.tags if t not in was.tags))
+    kept = (tag for tag in was.tags if tag in draft.tags and tag in meeting.tags)
+    return replace(
+        meeting, extra=draft.extra if draft.extra != was.extra else meeting.extra, tags=tuple(dict.fromkeys((*kept, *tags))),
+        **{name: said(name) for name in ("minutes", "mode", "mood", "seen", "rating")},  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+# --- the lines of the note
+
+
+def _kept(lines: Iterable[Note | Slot]) -> list[str]:
+    return [body.body_of([line]) for line in lines]
+
+
+def _closing(lines: Sequence[str]) -> list[str]:
+    """What closes code that was left open, before anything else follows."""
+    closing = body.closing_of(lines)
+    return [closing] if closing else []
+
+
+def _same(was: Sequence[Note | Slot], lines: Sequence[Note | Slot | Decided]) -> set[int]:
+    """The numbers of the lines that were noted before: whatever they look like, they are no part of the template."""
+    blocks = SequenceMatcher(None, was, lines, autojunk=False).get_matching_blocks()
+    same = {n for block in blocks for n in range(block.b, block.b + block.size)}
+    fence = Fence()
+    return same | {n for n, line in enumerate(lines) if isinstance(line, Note) and fence.feed(line.text)}
+
+
+def _written(lines: Sequence[Note | Slot | Decided], same: set[int]) -> list[Note | Slot]:
+    """The lines without what was there only to be filled in: lines of others' records, unused questions, empty headings."""
+    after = [*lines[1:], Note("")]
+    pairs = enumerate(zip(lines, after, strict=False))
+    bare = [(kept, n in same) for n, (line, next_) in pairs if (kept := _answered(line, next_))]
+    asked = {text for entry in questions.bank(questions.own_file()).entries for text in (entry.en, entry.ja)}
+    used = _without_empty(bare, asked)
+    return [line for line, _ in _without_empty(used, template.ALL_HEADINGS)]
+
+
+def _answered(line: Note | Slot | Decided, after: Note | Slot | Decided) -> Note | Slot | None:
+    """A line that stays. One that does not leaves a word of what it was, `re:` and the id, for what is written beneath it."""
+    if not isinstance(line, Decided):
+        return line
+    text = after.text if isinstance(after, Note) else after.lead
+    deeper = bool(text.strip()) and _depth(text) > _depth(line.lead)
+    paragraph = (
+        isinstance(after, Note)
+        and bool(text.strip())
+        and not re.match(r"[ \t]*(?:#|[-*+][ \t]|\d{1,9}[.)][ \t])", text)
+    )
+    return Note(f"{line.lead}re:{line.id}") if paragraph or (deeper and not isinstance(after, Decided)) else None
+
+
+def _depth(text: str) -> int:
+    return len(text.expandtabs(4)) - len(text.expandtabs(4).lstrip(" "))
+
+
+def _without_empty(lines: Sequence[tuple[Note | Slot, bool]], heads: Collection[str]) -> list[tuple[Note | Slot, bool]]:
+    """The lines without each of `heads` under which nothing stands, up to the next one or a heading.
+
+    With a line comes whether it was noted before; then it is no head.
+    """
+    out: list[tuple[Note | Slot, bool]] = []
+    n = 0
+    while n < len(lines):
+        line, was = lines[n]
+        end = n + 1
+        if isinstance(line, Note) and line.text.strip() in heads and not was:
+            end = next((m for m in range(end, len(lines)) if _ends(lines[m][0], heads)), len(lines))
+            under = (one for one, _ in lines[n + 1 : end])
+            empty = not any(isinstance(one, Slot) or one.text.strip() for one in under)
+        else:
+            empty = False
+        out += [] if empty else lines[n:end]
+        n = end
+    return out
+
+
+def _ends(line: Note | Slot, heads: Collection[str]) -> bool:
+    return isinstance(line, Note) and (line.text.strip() in heads or bool(re.match(r"#{1,6}[ \t]", line.text)))
+
+
+def _with_missing(mine: list[Note | Slot], was: Sequence[Note | Slot]) -> list[Note | Slot]:
+    """The lines with the places of records that are not among them, each behind the line that it stood behind."""
+    out = list(mine)
+    there = {line.id for line in mine if isinstance(line, Slot)}
+    for n, line in enumerate(was):
+        if isinstance(line, Slot) and line.id not in there:
+            known = (out.index(earlier_) + 1 for earlier_ in reversed(was[:n]) if any(earlier_) and earlier_ in out)
+            out.insert(next(known, 0), line)
+    return out

@@ -1,0 +1,407 @@
+"""watch: early warnings on a terminal, in a pipe and as JSON; answering one, and what stays private."""
+
+import json
+from pathlib import Path
+
+import pexpect
+import pytest
+from conftest import ONELOG, Onelog
+from test_settings import with_settings
+
+DAYS = {
+    "Mia Tanaka": {
+        "2026-10-23": "mood: 2\n---\n\n- [ ] send the numbers due:2026-11-08 ^prm2\n",
+        "2026-11-06": "mood: 2\n---\n\n- [ ] 予算を確かめる due:2026-10-30 @them ^wt22\n",
+    },
+    "Ben Okafor": {
+        "2026-07-01": "seen: 5\n---\n\nwe met\n",
+        "2026-08-12": "seen: 5\n---\n\nwe met\n",
+        "2026-09-23": "seen: 4\n---\n\n- **Praise:** clear talk ^prs2\n",
+        "2026-10-07": "seen: 3\n---\n\n- **Concern:** the pager wakes her ^cnc2\n",
+        "2026-10-21": "seen: 2\n---\n\n- **Praise:** he thanked me from:them ^prs3\n",
+        "2026-11-04": "seen: 1\n---\n\n- **Concern:** again the pager ^cnc3\n",
+    },
+    "佐藤 愛子": {
+        "2026-09-02": "seen: 4\n---\n\n- **称賛:** 話が明快 ^prs4\n",
+        "2026-11-02": "mood: 4\n---\n\n- **懸念:** 採用の遅れ ^cnc4\n",
+        "2026-11-16": "mood: 4\n---\n\n- **懸念:** 採用がまた止まった ^cnc5\n",
+    },
+}
+"""The end of the front matter and the text of each meeting."""
+PEOPLE = {
+    "Mia Tanaka": "relation: manager\nevery: 2w\non: fri\nid: mi22\n",
+    "Ben Okafor": "relation: report\nevery: 1w\non: wed\nid: bn22\n",
+    "佐藤 愛子": "relation: report\nevery: 1w\non: mon\nid: sa22\n",
+}
+
+
+@pytest.fixture(scope="module")
+def team_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A manager and two reports, with something for every rule; on 22 November. Copy it."""
+    run = Onelog(tmp_path_factory.mktemp("team"))
+    folder = run.folder / "documents"
+    folder.mkdir()
+    for number, (name, more) in enumerate(PEOPLE.items()):
+        text = f"---\nkind: person\nname: {name}\n{more}---\n"
+        (folder / f"a{number}.md").write_text(text, encoding="utf-8")
+    for number, (name, met) in enumerate(DAYS.items()):
+        for turn, (day, rest) in enumerate(met.items()):
+            text = f"---\nid: m{'bcd'[number]}{'234567'[turn]}2\nwith: {name}\nat: {day}T10:00+09:00\n{rest}"
+            (folder / f"m{number}-{day}.md").write_text(text, encoding="utf-8")
+    run("import", str(folder))
+    for day in ("2026-11-10", "2026-11-12"):
+        run("skip", "ben", "--why", "he was ill", ONELOG_NOW=f"{day}T09:00:00+09:00", ONELOG_SEED=day)
+    run("goals", "add", "hire four engineers", ONELOG_NOW="2026-10-01T09:00:00+09:00")
+    return run.journal
+
+
+@pytest.fixture
+def team(team_file: Path, onelog: Onelog) -> Onelog:
+    onelog.journal.write_bytes(team_file.read_bytes())
+    onelog.journal.chmod(0o600)
+    return onelog
+
+
+ENGLISH = """\
+My mood                               2 running at 2 or lower, or falling over 4
+! Mia Tanaka · low: 2, 2                                               mood:mi22
+    Fri 23 Oct mb22 · Fri 6 Nov mb32
+
+Their mood, as I saw it               2 running at 2 or lower, or falling over 4
+! Ben Okafor · low and falling: 4, 3, 2, 1                             seen:bn22
+    Wed 23 Sep mc42 · Wed 7 Oct mc52 · Wed 21 Oct mc62 · Wed 4 Nov mc72
+
+My promises, late                                     overdue by 14 days or more
+! send the numbers · Mia                                            promise:prm2
+    2 weeks overdue · due Sun 8 Nov
+
+Promises of others, late                              overdue by 21 days or more
+! Mia: 予算を確かめる                                               waiting:wt22
+    3 weeks overdue · due Fri 30 Oct
+
+The same concern again           open then, or settled fewer than 90 days before
+! Ben Okafor · 2 times                                              concern:cnc3
+    Wed 7 Oct cnc2 · Wed 4 Nov cnc3
+! 佐藤 愛子 · 2 times                                               concern:cnc5
+    Mon 2 Nov cnc4 · Mon 16 Nov cnc5
+
+No praise lately                                     a report, more than 60 days
+! 佐藤 愛子 · none in 81 days                                        praise:sa22
+    last praise Wed 2 Sep prs4
+
+Goals untouched                                              for 4 weeks or more
+! hire four engineers · untouched for 7 weeks                          goal:w326
+    last touched Thu 1 Oct
+
+Skipped again and again                        2 or more, and no meeting between
+! Ben Okafor · 2 running                                              skips:bn22
+    Wed 11 Nov fgdt · Wed 18 Nov sdd2
+
+Further and further apart            median of 3 gaps over 1.5 times the cadence
+! Ben Okafor · 14 days, the median of 14, 14, 14 · every week on    cadence:bn22
+  Wed
+    Wed 23 Sep mc42 · Wed 7 Oct mc52 · Wed 21 Oct mc62 · Wed 4 Nov mc72
+
+onelog watch --seen NAME --why TEXT keeps one quiet.
+onelog watch --private shows the words of concerns.
+"""
+NARROW = """\
+My mood           2 running at 2 or lower, or falling over 4
+! Mia Tanaka · low: 2, 2                           mood:mi22
+    Fri 23 Oct mb22 · Fri 6 Nov mb32
+
+Their mood, as I saw it
+                  2 running at 2 or lower, or falling over 4
+! Ben Okafor · low and falling: 4, 3, 2, 1         seen:bn22
+    Wed 23 Sep mc42 · Wed 7 Oct mc52 · Wed 21 Oct mc62 ·
+    Wed 4 Nov mc72
+
+My promises, late                 overdue by 14 days or more
+! send the numbers · Mia                        promise:prm2
+    2 weeks overdue · due Sun 8 Nov
+
+Promises of others, late          overdue by 21 days or more
+! Mia: 予算を確かめる                           waiting:wt22
+    3 weeks overdue · due Fri 30 Oct
+
+The same concern again
+             open then, or settled fewer than 90 days before
+! Ben Okafor · 2 times                          concern:cnc3
+    Wed 7 Oct cnc2: the pager wakes her
+    Wed 4 Nov cnc3: again the pager
+! 佐藤 愛子 · 2 times                           concern:cnc5
+    Mon 2 Nov cnc4: 採用の遅れ
+    Mon 16 Nov cnc5: 採用がまた止まった
+
+No praise lately                 a report, more than 60 days
+! 佐藤 愛子 · none in 81 days                    praise:sa22
+    last praise Wed 2 Sep prs4
+
+Goals untouched                          for 4 weeks or more
+! hire four engineers · untouched for 7 weeks      goal:w326
+    last touched Thu 1 Oct
+
+Skipped again and again    2 or more, and no meeting between
+! Ben Okafor · 2 running                          skips:bn22
+    Wed 11 Nov fgdt · Wed 18 Nov sdd2
+
+Further and further apart
+                 median of 3 gaps over 1.5 times the cadence
+! Ben Okafor · 14 days, the median of 14, 14,   cadence:bn22
+  14 · every week on Wed
+    Wed 23 Sep mc42 · Wed 7 Oct mc52 · Wed 21 Oct mc62 ·
+    Wed 4 Nov mc72
+
+onelog watch --seen NAME --why TEXT keeps one quiet.
+"""
+JAPANESE = """\
+自分の気分                             続けて2回が2以下、または4回にわたって低下
+! Mia Tanaka · 低め: 2、2                                              mood:mi22
+    10月23日(金) mb22 · 11月6日(金) mb32
+
+自分から見た相手の気分                 続けて2回が2以下、または4回にわたって低下
+! Ben Okafor · 低めで低下: 4、3、2、1                                  seen:bn22
+    9月23日(水) mc42 · 10月7日(水) mc52 · 10月21日(水) mc62 · 11月4日(水) mc72
+
+自分の宿題の遅れ                                                期限から14日以上
+! send the numbers · Mia                                            promise:prm2
+    2週間超過 · 期限 11月8日(日)
+
+相手の宿題の遅れ                                                期限から21日以上
+! Mia: 予算を確かめる                                               waiting:wt22
+    3週間超過 · 期限 10月30日(金)
+
+くり返す懸念                            前のものが未解決、または解決から90日未満
+! Ben Okafor · 2回                                                  concern:cnc3
+    10月7日(水) cnc2 · 11月4日(水) cnc3
+! 佐藤 愛子 · 2回                                                   concern:cnc5
+    11月2日(月) cnc4 · 11月16日(月) cnc5
+
+称賛のない部下                                                      60日を超えて
+! 佐藤 愛子 · 81日間なし                                             praise:sa22
+    最後の称賛は9月2日(水) prs4
+
+動きのない目標                                                         4週間以上
+! hire four engineers · 7週間動きなし                                  goal:w326
+    最後の動きは10月1日(木)
+
+続く見送り                                                 面談をはさまず2回以上
+! Ben Okafor · 続けて2回                                              skips:bn22
+    11月11日(水) fgdt · 11月18日(水) sdd2
+
+広がる間隔                            最近3回の中央値が、決めた間隔の1.5倍を超過
+! Ben Okafor · 14日（14、14、14の中央値） · 毎週(水)                cadence:bn22
+    9月23日(水) mc42 · 10月7日(水) mc52 · 10月21日(水) mc62 · 11月4日(水) mc72
+
+onelog watch --seen NAME --why TEXT でしばらく表示しなくなります。
+onelog watch --private で懸念の内容も表示します。
+"""
+PIPED = """\
+warning|mood:mi22|2026-11-06|Mia Tanaka||mood|2|2|2|meeting:mb22 meeting:mb32|2 2|low||
+warning|seen:bn22|2026-11-04|Ben Okafor||seen|1|2|4|meeting:mc42 meeting:mc52 meeting:mc62 meeting:mc72|4 3 2 1|low falling||
+warning|promise:prm2|2026-11-08|Mia Tanaka|send the numbers|promise|14|14||action:prm2||||
+warning|waiting:wt22|2026-10-30|Mia Tanaka|予算を確かめる|waiting|23|21||action:wt22||||
+warning|concern:cnc3|2026-11-04|Ben Okafor||concern|2|2||concern:cnc2 concern:cnc3||||
+warning|concern:cnc5|2026-11-16|佐藤 愛子||concern|2|2||concern:cnc4 concern:cnc5||||
+warning|praise:sa22|2026-09-02|佐藤 愛子||praise|81|60||praise:prs4||||
+warning|goal:w326|2026-10-01||hire four engineers|goal|7|4||goal:w326||||
+warning|skips:bn22|2026-11-18|Ben Okafor||skips|2|2||skip:fgdt skip:sdd2||||
+warning|cadence:bn22|2026-11-04|Ben Okafor|FREQ=WEEKLY;BYDAY=WE|cadence|14|10.5|3|meeting:mc42 meeting:mc52 meeting:mc62 meeting:mc72|14 14 14|||
+"""
+
+
+def test_a_team_that_has_it_all(team: Onelog) -> None:
+    assert team.screen("watch") == ENGLISH
+
+
+def test_a_narrow_screen_with_the_words_of_concerns(team: Onelog) -> None:
+    assert team.screen("watch --private", columns=60) == NARROW
+
+
+def test_in_japanese(team: Onelog) -> None:
+    with_settings(team, 'language = "ja"\n')
+    assert team.screen("watch") == JAPANESE
+
+
+def test_a_line_a_warning_in_a_pipe_the_same_in_both_languages(team: Onelog) -> None:
+    assert team("watch").replace("\t", "|") == PIPED
+    with_settings(team, 'language = "ja"\n')
+    assert team("watch").replace("\t", "|") == PIPED
+
+
+def test_json_has_the_numbers_and_the_records_of_each(team: Onelog) -> None:
+    found = {one["name"]: one for one in team.json("watch")}
+    assert list(found) == [line.split("|")[1] for line in PIPED.splitlines()]
+    assert found["seen:bn22"] == {
+        "kind": "warning", "name": "seen:bn22", "rule": "seen", "about": "bn22", "person": "Ben Okafor", "day": "2026-11-04",
+        "text": None, "number": 1, "limit": 2, "n": 4, "how": ["low", "falling"],
+        "records": [
+            {"kind": "meeting", "id": id_, "day": day, "value": value, "text": None}
+            for id_, day, value in (
+                ("mc42", "2026-09-23", 4), ("mc52", "2026-10-07", 3), ("mc62", "2026-10-21", 2), ("mc72", "2026-11-04", 1),
+            )
+        ],
+        "quiet_until": None, "answer": None,
+    }  # fmt: skip
+    assert found["cadence:bn22"] | {"records": None} == {
+        "kind": "warning", "name": "cadence:bn22", "rule": "cadence", "about": "bn22", "person": "Ben Okafor",
+        "day": "2026-11-04", "text": "FREQ=WEEKLY;BYDAY=WE", "number": 14, "limit": 10.5, "n": 3, "how": [], "records": None,
+        "quiet_until": None, "answer": None,
+    }  # fmt: skip
+
+
+def test_one_person_alone(team: Onelog) -> None:
+    names = {who: [one["name"] for one in team.json("watch", who)] for who in ("mia", "ben", "佐藤")}
+    assert names == {
+        "mia": ["mood:mi22", "promise:prm2", "waiting:wt22"],
+        "ben": ["seen:bn22", "concern:cnc3", "skips:bn22", "cadence:bn22"],
+        "佐藤": ["concern:cnc5", "praise:sa22"],
+    }
+    assert "Did you mean" in team.fails("watch", "miaa")
+
+
+# --- what stays private
+
+
+@pytest.mark.parametrize("option", [["--all"], ["--all", "--json"]], ids=" ".join)
+def test_words_of_concerns_are_told_only_where_they_are_asked_for(team: Onelog, option: list[str]) -> None:
+    team("watch", "--seen", "concern:cnc3", "--why", "the pager moves")
+    words = ("pager", "採用", "\\u63a1\\u7528")
+    shown = team.run("watch", *option)
+    assert "concern:cnc3" in shown.out
+    assert not [word for word in words if word in shown.out + shown.err]
+    said = team("watch", "--private", *option)
+    assert said.count("the pager moves") == 1
+    assert any(word in said for word in words[1:])
+
+
+# --- answering
+
+
+def test_what_is_answered_is_quiet_for_its_time_and_can_be_taken_back(team: Onelog) -> None:
+    done = team.run("watch", "--seen", "PROMISE:prm2", "--why", "she  has\nthem", "--until", "2026-12-01")
+    (record,) = [line.split("\t") for line in done.out.splitlines()]
+    assert [record[0], *record[2:]] == ["answer", "2026-11-22", "prm2", "she has them", "promise", "2026-12-01"]
+    assert done.err == "onelog undo takes it back.\n"
+    assert "promise:prm2" not in team("watch")
+    assert "promise:prm2" not in team("watch", ONELOG_NOW="2026-11-30T23:59:00+09:00")
+    assert "promise:prm2" in team("watch", ONELOG_NOW="2026-12-01T00:00:00+09:00")
+    (quiet,) = [one for one in team.json("watch --all") if one["answer"]]
+    assert (quiet["name"], quiet["quiet_until"], quiet["answer"]["text"]) == (
+        "promise:prm2",
+        "2026-12-01",
+        "she has them",
+    )
+    screen = team.screen("watch", "mia", "--all").splitlines()
+    at = screen.index("– send the numbers · Mia                                            promise:prm2")
+    assert screen[at + 2] == f"    quiet until Tue 1 Dec · seen Sun 22 Nov · she has them · {record[1]}"
+    assert team.screen("watch", "mia").splitlines()[-1] == "1 quiet: onelog watch --all"
+    team("undo")
+    assert "promise:prm2" in team("watch")
+
+
+def test_on_a_terminal_it_says_what_was_done(team: Onelog) -> None:
+    lines = team.screen("watch", "--seen", "promise:prm2", "--why", "she has them").splitlines()
+    assert lines[0].startswith("✓ Seen ")
+    assert lines[0].endswith(": My promises, late · prm2 · quiet until Sun 20 Dec · she has them")
+    assert "onelog undo" in lines[1]
+    assert len(lines) == 2
+
+
+def test_on_a_terminal_the_reason_is_asked_for(team: Onelog) -> None:
+    env = {name: value for name, value in team.env.items() if name not in ("COLUMNS", "LINES")}
+    child = pexpect.spawn(
+        ONELOG[0], [*ONELOG[1:], "watch", "--seen", "praise:sa22"], env=env, cwd=str(team.folder), encoding="utf-8", timeout=60
+    )  # fmt: skip
+    child.expect_exact("Seen, because? (Enter: no reason) ")
+    child.sendline("I thanked her on Friday")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0
+    (quiet,) = [one for one in team.json("watch --all") if one["answer"]]
+    assert (quiet["name"], quiet["answer"]["text"]) == ("praise:sa22", "I thanked her on Friday")
+
+
+def test_an_answer_can_be_shown_and_deleted(team: Onelog) -> None:
+    answer = team.json("watch", "--seen", "skips:bn22", "--why", "we talk on Monday")
+    assert (answer["kind"], answer["rule"], answer["until"]) == ("answer", "skips", "2026-12-20")
+    shown = team.screen("show", answer["id"])
+    assert "Skipped again and again · Ben Okafor" in shown
+    assert "we talk on Monday" in shown
+    team("delete", answer["id"])
+    assert "skips:bn22" in team("watch")
+
+
+@pytest.mark.parametrize(("words", "code", "said", "hint"), [
+    (["--seen", "promise:zzzz"], 1, "no warning 'promise:zzzz' today", "Did you mean promise:prm2?"),
+    (["--seen", "promise:prm2", "--until", "2026-11-22"], 2, "2026-11-22 is not one", "in 3 weeks"),
+    (["--seen", "promise:prm2", "--until", "soon"], 2, "soon", ""),
+    (["--why", "x"], 2, "--why and --until belong to --seen", "--seen RULE:ID"),
+    (["--until", "fri"], 2, "--why and --until belong to --seen", "--seen RULE:ID"),
+])  # fmt: skip
+def test_refusals(team: Onelog, words: list[str], code: int, said: str, hint: str) -> None:
+    before = team.journal.read_bytes()
+    lines = team.fails("watch", *words, code=code).splitlines()
+    assert said in lines[0]
+    assert hint in lines[1]
+    assert team.journal.read_bytes() == before
+
+
+# --- nothing, settings, explain
+
+
+def test_nothing_to_warn_of(onelog: Onelog) -> None:
+    for language, said in (("en", "Nothing to warn of."), ("ja", "気がかりはありません。")):
+        (onelog.folder / "config.toml").write_text(f'language = "{language}"\n', encoding="utf-8")
+        onelog.env["ONELOG_CONFIG"] = "config.toml"
+        assert onelog.screen("watch") == f"{said}\n"
+    assert onelog.run("watch") == ("", "", 0)
+    assert onelog.json("watch") == []
+    assert not onelog.journal.exists()
+    onelog("log", "mia", "a: send it due:2026-11-01", "--on", "2026-10-20")
+    (one,) = onelog.json("watch")
+    onelog("watch", "--seen", one["name"])
+    assert onelog.screen("watch") == "気がかりはありません。 表示していないもの1件: onelog watch --all\n"
+
+
+def test_limits_are_set_and_rules_switched_off(team: Onelog) -> None:
+    file = with_settings(team, '[watch]\noff = ["mood", "seen", "concern", "skips", "goal"]\npromise_days = 15\n')
+    assert [one["rule"] for one in team.json("watch")] == ["waiting", "praise", "cadence"]
+    file.write_text("[watch]\npraise_days = 59\ncadence_factor = 3\nskips_running = 3\n", encoding="utf-8")
+    names = [one["name"] for one in team.json("watch")]
+    assert [name for name in names if name.startswith(("praise", "cadence", "skips"))] == ["praise:sa22", "praise:bn22"]
+
+
+def test_explain_tells_every_rule_in_both_languages(team: Onelog) -> None:
+    names = [row["name"] for row in team.json("watch --explain")]
+    assert names == [
+        "warnings", "low-mood", "late-promise", "same-concern", "no-praise", "long-untouched", "untouched", "skips-running",
+        "slipping",
+    ]  # fmt: skip
+    assert "Mood low or falling" in team.screen("watch --explain")
+    with_settings(team, 'language = "ja"\n')
+    assert "低い、または下がる気分" in team.screen("watch --explain")
+
+
+def test_answers_go_along_with_what_they_are_about(team: Onelog) -> None:
+    for name in ("promise:prm2", "waiting:wt22", "concern:cnc3", "praise:sa22"):
+        team("watch", "--seen", name, "--why", f"seen {name}")
+    team("delete", "wt22")
+    whole = team("export", "--format", "json")
+    told = ["promise:prm2", "concern:cnc3", "praise:sa22"]
+    assert [one["text"] for one in json.loads(whole)["answers"]] == [f"seen {name}" for name in told]
+    (team.folder / "book.json").write_text(whole, encoding="utf-8")
+    team("--journal", "other.db", "import", "book.json")
+    assert team("--journal", "other.db", "export", "--format", "json") == whole
+    assert [one["name"] for one in team.json("--journal other.db watch --all") if one["answer"]] == told
+    team("undo")
+    assert "waiting:wt22" not in team("watch")  # what it says to the record that is back
+
+
+def test_an_export_with_an_answer_to_nothing_is_refused(team: Onelog) -> None:
+    team("watch", "--seen", "promise:prm2", "--why", "she has them")
+    whole = json.loads(team("export", "--format", "json"))
+    whole["meetings"] = [one | {"actions": []} for one in whole["meetings"]]
+    (team.folder / "book.json").write_text(json.dumps(whole), encoding="utf-8")
+    said = team.fails("--journal", "other.db", "import", "book.json", code=3)
+    assert "answers, record 1: about is 'prm2', which this file does not have" in said

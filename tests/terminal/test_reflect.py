@@ -1,0 +1,137 @@
+"""The three questions after a meeting, at a real terminal: easily left, switched off, and never in the way of scripts."""
+
+from typing import Any
+
+import pexpect
+import pytest
+from conftest import ONELOG, UNASKED, Onelog
+from test_prompt import CTRL_C, CTRL_D, NEVER, heeding_ctrl_c
+
+ASKED = ("What surprised me", "What will I do differently", "Their energy")
+
+
+def logged(run: Onelog, *answers: str, words: str = "we met", **env: str) -> str:
+    """`onelog log mia WORDS` at a terminal, with these answers (a key, or a line that is sent with Enter); what was said."""
+    child = pexpect.spawn(
+        ONELOG[0], [*ONELOG[1:], "log", "mia", words], env=run.env | env, cwd=str(run.folder), timeout=NEVER, encoding="utf-8",
+        preexec_fn=heeding_ctrl_c,
+    )  # fmt: skip
+    said = ""
+    prompts: list[Any] = [*(f"{question}.*\\? " for question in ASKED[:2]), "1 to 5\\? "]
+    for answer in answers:
+        child.expect(prompts)
+        said += f"{child.before}{child.after}"
+        child.send(answer if answer in (CTRL_C, CTRL_D) else f"{answer}\r")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0, child.before
+    assert [path.name for path in run.folder.iterdir() if path.suffix not in (".toml", ".config")] == ["journal.db"]
+    return said + str(child.before)
+
+
+def test_the_answers_become_part_of_the_meeting_in_a_change_of_their_own(onelog: Onelog) -> None:
+    said = logged(onelog, "彼女は静かだった because: 二人で歩いた", "ask on:friday first #asking", "4")
+    (meeting,) = onelog.json("timeline")
+    assert [(m["kind"], m["text"], m["because"]) for m in meeting["moments"]] == [
+        ("aha", "彼女は静かだった", "二人で歩いた")
+    ]
+    assert meeting["notes"] == "we met\n\nI will do differently: ask on:friday first #asking"
+    assert (meeting["seen"], meeting["at"]) == (4, "2026-11-22T14:00:00+09:00")
+    assert said.count("takes it back") == 2
+    onelog("undo")
+    (meeting,) = onelog.json("timeline")
+    assert (meeting["notes"], meeting["moments"], meeting["seen"]) == ("we met", [], None)
+
+
+LEFT: tuple[tuple[tuple[str, ...], int, str, list[str]], ...] = (
+    (("",), 1, "we met", []),
+    ((CTRL_D,), 1, "we met", []),
+    ((CTRL_C,), 1, "we met", []),
+    (("-", "", ""), 3, "we met", []),
+    (("-", "listen", ""), 3, "we met\n\nI will do differently: listen", []),
+    (("her plan", CTRL_D), 2, "we met", ["her plan"]),
+    (("her plan", CTRL_C), 2, "we met", ["her plan"]),
+    (("her plan", "", "9", "x"), 4, "we met", ["her plan"]),
+)
+
+
+@pytest.mark.parametrize(("answers", "asked", "notes", "ahas"), LEFT, ids=[repr(row[0]) for row in LEFT])
+def test_each_may_be_left_and_the_meeting_stays(
+    onelog: Onelog, answers: tuple[str, ...], asked: int, notes: str, ahas: list[str]
+) -> None:
+    said = logged(onelog, *answers)
+    (meeting,) = onelog.json("timeline")
+    assert (meeting["notes"], [m["text"] for m in meeting["moments"]], meeting["seen"]) == (notes, ahas, None)
+    assert sum(said.count(question) for question in ASKED) == asked
+    assert len(onelog.json("history")) == 1 + bool(ahas or notes != "we met")
+
+
+def test_what_was_said_already_is_not_asked(onelog: Onelog) -> None:
+    assert "Their energy" not in logged(onelog, "her plan", "", words="we met seen:3")
+    assert onelog.json("timeline")[0]["seen"] == 3
+
+
+def test_labels_in_an_answer_mean_what_they_mean_elsewhere(onelog: Onelog) -> None:
+    logged(onelog, "c: she looked tired +rest", "ask first a: book a room due:fri \\d: is no label", "2")
+    (meeting,) = onelog.json("timeline --private")
+    assert [(m["kind"], m["text"], m["tags"]) for m in meeting["moments"]] == [
+        ("concern", "she looked tired +rest", ["rest"])
+    ]
+    assert [(a["text"], a["due"]) for a in meeting["actions"]] == [("book a room d: is no label", "2026-11-27")]
+    assert (meeting["notes"], meeting["seen"]) == ("we met\n\nI will do differently: ask first", 2)
+
+
+def test_in_japanese(onelog: Onelog) -> None:
+    (onelog.folder / "ja.toml").write_text('language = "ja"\n', encoding="utf-8")
+    child = pexpect.spawn(
+        ONELOG[0], [*ONELOG[1:], "log", "mia", "会った"], env=onelog.env | {"ONELOG_CONFIG": "ja.toml"}, cwd=str(onelog.folder),
+        timeout=NEVER, encoding="utf-8",
+    )  # fmt: skip
+    for question, answer in (("意外だったことは", "-"), ("次に変えることは", "先に聞く"), ("相手の元気は", "5")):
+        child.expect(question)
+        child.sendline(answer)
+    child.expect(pexpect.EOF)
+    (meeting,) = onelog.json("timeline")
+    assert (meeting["notes"], meeting["seen"]) == ("会った\n\n次に変えること: 先に聞く", 5)
+
+
+def test_nobody_is_asked_where_it_is_switched_off(onelog: Onelog) -> None:
+    said = logged(onelog, **UNASKED)
+    assert "we met" in onelog("timeline")
+    assert not [question for question in ASKED if question in said]
+
+
+@pytest.mark.parametrize(
+    "rest",
+    ["< /dev/null", "> /dev/null", "| cat", "--json", "--file w.md", "--edit"],
+    ids=lambda rest: rest.strip("<>| "),
+)
+def test_nobody_is_asked_in_a_script_or_after_a_document(onelog: Onelog, rest: str) -> None:
+    (onelog.folder / "w.md").write_text("we met\n", encoding="utf-8")
+    (onelog.folder / "edit.sh").write_text('echo "we met" >> "$1"\n', encoding="utf-8")
+    words = "" if rest.startswith(("--file", "--edit")) else "we met"
+    child = pexpect.spawn(
+        "/bin/sh", ["-c", f"{' '.join(ONELOG)} log mia {words} {rest}"], env=onelog.env | {"ONELOG_EDITOR": "sh edit.sh"},
+        cwd=str(onelog.folder), timeout=NEVER, encoding="utf-8",
+    )  # fmt: skip
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0
+    assert not [question for question in ASKED if question in (child.before or "")]
+    assert "we met" in onelog("timeline")
+
+
+def test_answers_of_a_terminal_that_went_away_are_recovered(onelog: Onelog) -> None:
+    child = pexpect.spawn(
+        ONELOG[0], [*ONELOG[1:], "log", "mia", "we met"], env=onelog.env, cwd=str(onelog.folder), timeout=NEVER, encoding="utf-8"
+    )  # fmt: skip
+    child.expect(ASKED[0])
+    child.sendline("her plan")
+    child.expect(ASKED[1])
+    child.close(force=True)
+    (waiting,) = onelog.json("recover")
+    (meeting,) = onelog.json("timeline")
+    assert (waiting["command"], waiting["text"]) == (f"reflect {meeting['id']}", "aha: her plan\n")
+    onelog("recover 1")
+    assert [m["text"] for m in onelog.json("timeline")[0]["moments"]] == ["her plan"]
+    assert onelog.json("recover") == []
