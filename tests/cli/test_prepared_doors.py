@@ -139,9 +139,12 @@ def test_why_stands_wherever_the_other_would_read_it(onelog: Onelog, command: st
 
 
 def test_a_task_without_its_why_is_hinted_at_on_a_terminal_only(onelog: Onelog) -> None:
+    assert "its why" not in onelog.screen("log", "ben", "a: @them send a list")  # who may be my manager
+    onelog("log", "mia", "hello")
+    onelog("people", "edit", "mia", "--relation", "report")
     said = onelog.screen("log", "mia", "a: @them send the list a: @them call")
     assert re.findall(r"mia has a task without its why: onelog edit (\w{4}) ", said) == [
-        onelog.json("actions")[0]["id"]
+        onelog.json("actions mia")[0]["id"]
     ]
     assert "why" not in "".join(onelog.run("log", "mia", "a: @them send another")[:2])
     assert "without its why" not in onelog.screen("log", "mia", HANDED)

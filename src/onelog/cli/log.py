@@ -13,6 +13,8 @@ from onelog.document import Fields
 from onelog.errors import Wrong
 from onelog.journal import log as journal_log
 from onelog.journal import names
+from onelog.model import Action
+from onelog.store import people
 from onelog.views import Logged
 
 
@@ -83,13 +85,20 @@ def log(
 
 def _afterwards(app: App, logged: Logged, *, asked: bool) -> None:
     """A hint where somebody got a task and not its why, and three questions where somebody sits at the terminal."""
-    unsaid = [(a.owner.label, a.id) for a in logged.meeting.actions if a.owner and not a.why and a.status == "open"]
-    for name, id_ in unsaid[:1] if app.settings.hints else ():
-        app.screen.text("  ", *app.screen.phrase("say_why", f"onelog edit {id_}", name=name))
+    unsaid = (a for a in logged.meeting.actions if a.owner and not a.why and a.status == "open")
+    action = next((a for a in unsaid if _reports(app, a)), None) if app.settings.hints else None
+    if action and action.owner:
+        app.screen.text("  ", *app.screen.phrase("say_why", f"onelog edit {action.id}", name=action.owner.label))
     if asked and app.settings.reflect and sys.stdin and sys.stdin.isatty() and sys.stdout.isatty():
         from onelog.cli import reflect  # noqa: PLC0415 - where nobody sits at a terminal, nobody is asked
 
         reflect.after(app, logged.meeting)
+
+
+def _reports(app: App, action: Action) -> bool:
+    """Whether it was handed to a report; what a manager or a peer promises has its own why."""
+    owner = people.by_uid(app.store, action.owner.uid) if action.owner else None
+    return owner is not None and owner.relation == "report"
 
 
 def said(

@@ -49,8 +49,8 @@ def book(store: Store, period: Period | None, person: Person | None = None, *, p
 
 def _uids(told: Sequence[Record]) -> set[str]:
     """Of these records and of those in their meetings: what is answered about one that was deleted is left out."""
-    inside = {part.uid for one in told if isinstance(one, Meeting) for part in (*one.actions, *one.moments)}
-    return inside | {one.uid for one in told}
+    met = [one for one in told if isinstance(one, Meeting)]
+    return {one.uid for some in (told, *(m.actions for m in met), *(m.moments for m in met)) for one in some}
 
 
 def _by_day(action: Action) -> tuple[date, str]:
