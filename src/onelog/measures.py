@@ -183,7 +183,7 @@ _ROWS = (
         "価値や努力の大きさではありません。書きやすいものほど多く残ります。",
     ), (
         "n_meeting", "n_decision", "n_win", "n_aha", "n_praise", "n_growth", "n_concern", "n_private", "n_goal",
-        "n_checkin", "n_person", "n_moment", "n_records", "without_cadence",
+        "n_checkin", "n_person", "n_moment", "n_skip", "n_answer", "n_records", "without_cadence",
     )),
     Measure("more", Said(
         "And so many more",
