@@ -2,6 +2,7 @@
 
 import io
 import random
+import re
 import resource
 import shutil
 import subprocess
@@ -13,6 +14,9 @@ import pyrage
 import pytest
 from conftest import ONELOG, Onelog
 from inside import Inside
+
+from onelog.errors import Refused
+from onelog.journal import sealed as sealed_files
 
 WORDS = "the Planted words 植えた言葉"
 PASSPHRASE = "correct horse 電池"  # noqa: S105 - opens what the tests make
@@ -167,6 +171,15 @@ def test_where_nobody_can_be_asked_it_says_what_to_do(sealed: Onelog) -> None:
     before = state(sealed.folder)
     assert "--passphrase-file" in sealed.fails("restore 1")
     assert state(sealed.folder) == before
+
+
+def test_a_machine_that_is_too_slow_for_the_passphrase_is_told_from_a_wrong_one() -> None:
+    wrapped = pyrage.passphrase.encrypt(b"a key", PASSPHRASE)
+    from_faster = re.sub(rb"(-> scrypt \S+) \d+", rb"\1 30", wrapped)  # 2**30 rounds: hours here
+    with pytest.raises(Refused, match="This machine is too slow, or too busy, to open its key with the passphrase"):
+        sealed_files.opened(from_faster, PASSPHRASE, "its key")
+    with pytest.raises(Refused, match="This does not open its key"):
+        sealed_files.opened(wrapped, "another", "its key")
 
 
 CHANCE = random.Random(20261122)  # noqa: S311 - chance that has to repeat itself

@@ -24,6 +24,7 @@ RECOVERY = "AGE-SECRET-KEY-1"
 """How a recovery key begins."""
 _NAMES = ("README.txt", "key.age", "journal.db.age")
 _PIECE = 1 << 20
+_MEASURES = 50
 _README = """An encrypted backup of a onelog journal.
 
     onelog restore FILE
@@ -112,11 +113,30 @@ def opened(wrapped: bytes, secret: str, what: str) -> Any:
     wrong = Refused(f"This does not open {what}.", "It takes the passphrase or the recovery key, exactly as it was.")
     try:
         if not secret.startswith(RECOVERY):
-            told = age().passphrase.decrypt(wrapped, secret).decode()
+            told = _unwrapped(wrapped, secret, what).decode()
             secret = next(line for line in told.split("\n") if line.startswith(RECOVERY))
         return age().x25519.Identity.from_str(secret.strip())
     except (age().DecryptError, age().IdentityError, StopIteration, UnicodeDecodeError) as error:
         raise wrong from error
+
+
+def _unwrapped(wrapped: bytes, passphrase: str, what: str) -> bytes:
+    """What a passphrase opens.
+
+    The library measures for a millisecond how fast this machine is, and refuses work that it would need long for
+    (https://github.com/str4d/rage/issues/642). On a busy machine that is a matter of luck, so it is asked again.
+    Raises `Refused` where the machine is too slow each time, and what the library raises.
+    """
+    for _ in range(_MEASURES):
+        try:
+            return cast("bytes", age().passphrase.decrypt(wrapped, passphrase))
+        except age().DecryptError as error:
+            if "Excessive work" not in str(error):
+                raise
+    raise Refused(
+        f"This machine is too slow, or too busy, to open {what} with the passphrase: a faster one made it.",
+        "The recovery key opens it on any machine, and so does age itself: README.txt in the file says how.",
+    )
 
 
 # --- the file ------------------------------------------------------------------------------------------------------
