@@ -11,6 +11,8 @@ from conftest import Onelog
 from faults import Case, Scene
 from holding import Found, damage, exported, history
 
+from onelog.store.schema import VERSION
+
 TALKS = {
     "1.md": """---
 with: Mia Tanaka
@@ -164,13 +166,13 @@ def whole_backups(scene: Scene) -> Iterator[Found]:
 
 
 def migrated(scene: Scene, came: bool) -> Iterator[Found]:
-    """Version 1 or 2, and once it is 2 the backup from before is there."""
+    """Version 1 or the newest, and once it is that one the backup from before is there."""
     yield from whole_backups(scene)
     with closing(sqlite3.connect(scene.onelog.journal)) as db:
         version = db.execute("PRAGMA user_version").fetchone()[0]
-    if version not in ((2,) if came else (1, 2)):
+    if version not in ((VERSION,) if came else (1, VERSION)):
         yield Found("half", f"version {version}")
-    if set(backups(scene.onelog)) != {scene.before} and (came or version == 2):
+    if set(backups(scene.onelog)) != {scene.before} and (came or version == VERSION):
         yield Found("lost", "there is no backup of the older journal")
 
 
