@@ -29,9 +29,9 @@ DAYS = {
 }
 """The end of the front matter and the text of each meeting."""
 PEOPLE = {
-    "Mia Tanaka": "relation: manager\nevery: 2w\non: fri\nid: mi22\n",
+    "Mia Tanaka": "relation: manager\nevery: 2w\non: fri\nid: mk22\n",
     "Ben Okafor": "relation: report\nevery: 1w\non: wed\nid: bn22\n",
-    "佐藤 愛子": "relation: report\nevery: 1w\non: mon\nid: sa22\n",
+    "佐藤 愛子": "relation: report\nevery: 1w\non: mon\nid: sk22\n",
 }
 
 
@@ -64,7 +64,7 @@ def team(team_file: Path, onelog: Onelog) -> Onelog:
 
 ENGLISH = """\
 My mood                               2 running at 2 or lower, or falling over 4
-! Mia Tanaka · low: 2, 2                                               mood:mi22
+! Mia Tanaka · low: 2, 2                                               mood:mk22
     Fri 23 Oct mb22 · Fri 6 Nov mb32
 
 Their mood, as I saw it               2 running at 2 or lower, or falling over 4
@@ -86,7 +86,7 @@ The same concern again           open then, or settled fewer than 90 days before
     Mon 2 Nov cnc4 · Mon 16 Nov cnc5
 
 No praise lately                                     a report, more than 60 days
-! 佐藤 愛子 · none in 81 days                                        praise:sa22
+! 佐藤 愛子 · none in 81 days                                        praise:sk22
     last praise Wed 2 Sep prs4
 
 Goals untouched                                              for 4 weeks or more
@@ -107,7 +107,7 @@ onelog watch --private shows the words of concerns.
 """
 NARROW = """\
 My mood           2 running at 2 or lower, or falling over 4
-! Mia Tanaka · low: 2, 2                           mood:mi22
+! Mia Tanaka · low: 2, 2                           mood:mk22
     Fri 23 Oct mb22 · Fri 6 Nov mb32
 
 Their mood, as I saw it
@@ -134,7 +134,7 @@ The same concern again
     Mon 16 Nov cnc5: 採用がまた止まった
 
 No praise lately                 a report, more than 60 days
-! 佐藤 愛子 · none in 81 days                    praise:sa22
+! 佐藤 愛子 · none in 81 days                    praise:sk22
     last praise Wed 2 Sep prs4
 
 Goals untouched                          for 4 weeks or more
@@ -156,7 +156,7 @@ onelog watch --seen NAME --why TEXT keeps one quiet.
 """
 JAPANESE = """\
 自分の気分                             続けて2回が2以下、または4回にわたって低下
-! Mia Tanaka · 低め: 2、2                                              mood:mi22
+! Mia Tanaka · 低め: 2、2                                              mood:mk22
     10月23日(金) mb22 · 11月6日(金) mb32
 
 自分から見た相手の気分                 続けて2回が2以下、または4回にわたって低下
@@ -178,7 +178,7 @@ JAPANESE = """\
     11月2日(月) cnc4 · 11月16日(月) cnc5
 
 称賛のない部下                                                      60日を超えて
-! 佐藤 愛子 · 81日間なし                                             praise:sa22
+! 佐藤 愛子 · 81日間なし                                             praise:sk22
     最後の称賛は9月2日(水) prs4
 
 動きのない目標                                                         4週間以上
@@ -197,13 +197,13 @@ onelog watch --seen NAME --why TEXT でしばらく表示しなくなります�
 onelog watch --private で懸念の内容も表示します。
 """
 PIPED = """\
-warning|mood:mi22|2026-11-06|Mia Tanaka||mood|2|2|2|meeting:mb22 meeting:mb32|2 2|low||
+warning|mood:mk22|2026-11-06|Mia Tanaka||mood|2|2|2|meeting:mb22 meeting:mb32|2 2|low||
 warning|seen:bn22|2026-11-04|Ben Okafor||seen|1|2|4|meeting:mc42 meeting:mc52 meeting:mc62 meeting:mc72|4 3 2 1|low falling||
 warning|promise:prm2|2026-11-08|Mia Tanaka|send the numbers|promise|14|14||action:prm2||||
 warning|waiting:wt22|2026-10-30|Mia Tanaka|予算を確かめる|waiting|23|21||action:wt22||||
 warning|concern:cnc3|2026-11-04|Ben Okafor||concern|2|2||concern:cnc2 concern:cnc3||||
 warning|concern:cnc5|2026-11-16|佐藤 愛子||concern|2|2||concern:cnc4 concern:cnc5||||
-warning|praise:sa22|2026-09-02|佐藤 愛子||praise|81|60||praise:prs4||||
+warning|praise:sk22|2026-09-02|佐藤 愛子||praise|81|60||praise:prs4||||
 warning|goal:w326|2026-10-01||hire four engineers|goal|7|4||goal:w326||||
 warning|skips:bn22|2026-11-18|Ben Okafor||skips|2|2||skip:fgdt skip:sdd2||||
 warning|cadence:bn22|2026-11-04|Ben Okafor|FREQ=WEEKLY;BYDAY=WE|cadence|14|10.5|3|meeting:mc42 meeting:mc52 meeting:mc62 meeting:mc72|14 14 14|||
@@ -253,9 +253,9 @@ def test_json_has_the_numbers_and_the_records_of_each(team: Onelog) -> None:
 def test_one_person_alone(team: Onelog) -> None:
     names = {who: [one["name"] for one in team.json("watch", who)] for who in ("mia", "ben", "佐藤")}
     assert names == {
-        "mia": ["mood:mi22", "promise:prm2", "waiting:wt22"],
+        "mia": ["mood:mk22", "promise:prm2", "waiting:wt22"],
         "ben": ["seen:bn22", "concern:cnc3", "skips:bn22", "cadence:bn22"],
-        "佐藤": ["concern:cnc5", "praise:sa22"],
+        "佐藤": ["concern:cnc5", "praise:sk22"],
     }
     assert "Did you mean" in team.fails("watch", "miaa")
 
@@ -311,7 +311,7 @@ def test_on_a_terminal_it_says_what_was_done(team: Onelog) -> None:
 def test_on_a_terminal_the_reason_is_asked_for(team: Onelog) -> None:
     env = {name: value for name, value in team.env.items() if name not in ("COLUMNS", "LINES")}
     child = pexpect.spawn(
-        ONELOG[0], [*ONELOG[1:], "watch", "--seen", "praise:sa22"], env=env, cwd=str(team.folder), encoding="utf-8", timeout=60
+        ONELOG[0], [*ONELOG[1:], "watch", "--seen", "praise:sk22"], env=env, cwd=str(team.folder), encoding="utf-8", timeout=60
     )  # fmt: skip
     child.expect_exact("Seen, because? (Enter: no reason) ")
     child.sendline("I thanked her on Friday")
@@ -319,7 +319,7 @@ def test_on_a_terminal_the_reason_is_asked_for(team: Onelog) -> None:
     child.close()
     assert child.exitstatus == 0
     (quiet,) = [one for one in team.json("watch --all") if one["answer"]]
-    assert (quiet["name"], quiet["answer"]["text"]) == ("praise:sa22", "I thanked her on Friday")
+    assert (quiet["name"], quiet["answer"]["text"]) == ("praise:sk22", "I thanked her on Friday")
 
 
 def test_an_answer_can_be_shown_and_deleted(team: Onelog) -> None:
@@ -369,7 +369,7 @@ def test_limits_are_set_and_rules_switched_off(team: Onelog) -> None:
     assert [one["rule"] for one in team.json("watch")] == ["waiting", "praise", "cadence"]
     file.write_text("[watch]\npraise_days = 59\ncadence_factor = 3\nskips_running = 3\n", encoding="utf-8")
     names = [one["name"] for one in team.json("watch")]
-    assert [name for name in names if name.startswith(("praise", "cadence", "skips"))] == ["praise:sa22", "praise:bn22"]
+    assert [name for name in names if name.startswith(("praise", "cadence", "skips"))] == ["praise:sk22", "praise:bn22"]
 
 
 def test_explain_tells_every_rule_in_both_languages(team: Onelog) -> None:
@@ -384,11 +384,11 @@ def test_explain_tells_every_rule_in_both_languages(team: Onelog) -> None:
 
 
 def test_answers_go_along_with_what_they_are_about(team: Onelog) -> None:
-    for name in ("promise:prm2", "waiting:wt22", "concern:cnc3", "praise:sa22"):
+    for name in ("promise:prm2", "waiting:wt22", "concern:cnc3", "praise:sk22"):
         team("watch", "--seen", name, "--why", f"seen {name}")
     team("delete", "wt22")
     whole = team("export", "--format", "json")
-    told = ["promise:prm2", "concern:cnc3", "praise:sa22"]
+    told = ["promise:prm2", "concern:cnc3", "praise:sk22"]
     assert [one["text"] for one in json.loads(whole)["answers"]] == [f"seen {name}" for name in told]
     (team.folder / "book.json").write_text(whole, encoding="utf-8")
     team("--journal", "other.db", "import", "book.json")

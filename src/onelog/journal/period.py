@@ -1,11 +1,11 @@
 """All the facts of a period, gathered for an export."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from onelog.model import PRIVATE, Action, Goal, Meeting, Moment, Person, Record, Topic
+from onelog.model import PRIVATE, Action, Goal, Meeting, Moment, Person, Topic
 from onelog.periods import Period
 from onelog.store import meetings, people, records
 from onelog.store.file import Store
@@ -16,8 +16,8 @@ def book(store: Store, period: Period | None, person: Person | None = None, *, p
     """The meetings of a period oldest first, what stands outside any meeting, the people and the goals it touches.
 
     Without a period and a person it is everything there is; else goals that records are for come along, with the
-    goals above them. Records of a private kind are left out unless `private`, and counted; so
-    is, uncounted, what was answered to warnings about them.
+    goals above them. Records of a private kind are left out unless `private`, and counted;
+    so is, uncounted, what was answered to warnings about them.
     """
     everything = period is None and person is None
     since, before = (period.start, period.end) if period else (None, None)
@@ -37,20 +37,12 @@ def book(store: Store, period: Period | None, person: Person | None = None, *, p
     if not everything:
         goals += _goals_behind(store, met, actions, goals)
     with_them = _mentioned(store, met, loose, actions, topics, goals, everybody=everything)
-    skips = records.skips(store) if everything else []
-    here = _uids((*with_them, *met, *loose, *actions, *goals)) if everything else set()
-    answers = [one for one in records.answers(store, private=private) if one.about.uid in here] if everything else []
+    skips, answers = (records.skips(store), records.answers(store, private=private)) if everything else ([], [])
     return Book(
         period, tuple(with_them), tuple(met), tuple(sorted(actions, key=_by_day)), tuple(loose), tuple(topics),
         tuple(sorted(goals, key=lambda g: (g.opened or date.min, g.uid))),
         tuple(skips), tuple(answers), dict(left),
     )  # fmt: skip
-
-
-def _uids(told: Sequence[Record]) -> set[str]:
-    """Of these records and of those in their meetings: what is answered about one that was deleted is left out."""
-    met = [one for one in told if isinstance(one, Meeting)]
-    return {one.uid for some in (told, *(m.actions for m in met), *(m.moments for m in met)) for one in some}
 
 
 def _by_day(action: Action) -> tuple[date, str]:
