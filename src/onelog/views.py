@@ -8,6 +8,9 @@ from typing import NamedTuple
 from onelog.model import Action, Answer, Goal, Meeting, Moment, Person, Record, Skip, Topic
 from onelog.periods import Period
 
+LEAST = 5
+"""From fewer than this no share is said in percent, but as "3 of 4": one more or less would change too much of it."""
+
 
 class Standing(NamedTuple):
     """How it stands with the next meeting of one person."""

@@ -367,7 +367,7 @@ def test_a_question_on_a_terminal(demo: Onelog) -> None:
     demo.env["ONELOG_CONFIG"] = str(demo.folder / "ja.toml")
     (demo.folder / "ja.toml").write_text('language = "ja"\n', encoding="utf-8")
     last = demo.screen("ask aiko --about team --count 99", columns=60).split("\n")
-    assert last[-2:] == ["  チーム · 昨日に聞いた", ""]
+    assert last[-2:] == ["  チーム · 昨日聞いた", ""]
 
 
 def test_a_question_in_a_pipe(demo: Onelog) -> None:
@@ -390,4 +390,4 @@ def test_the_themes_with_their_counts(demo: Onelog) -> None:
 
 
 def test_its_numbers_explain_themselves(onelog: Onelog) -> None:
-    assert [row["name"] for row in onelog.json("ask --explain")] == ["questions", "asked"]
+    assert [row["name"] for row in onelog.json("ask --explain")] == ["questions", "asked", "away"]

@@ -1,6 +1,5 @@
 """explain: every number on a screen says what it is, from how many, and what it does not mean."""
 
-import ast
 import re
 from datetime import date
 from io import StringIO
@@ -12,14 +11,14 @@ from conftest import Onelog
 from rich.cells import cell_len
 
 import onelog as package
-from onelog.cli import COMMANDS
-from onelog.cli.main import group
-from onelog.measures import LEAST, MEASURES, everything, explained
+from onelog.measures import everything, explained, known
 from onelog.plain import one_line
 from onelog.render import explain as drawn_explain
 from onelog.render.screen import Screen
 from onelog.render.words import WORDS
+from onelog.views import LEAST
 
+MEASURES = known()
 SOURCES = Path(package.__file__).parent
 TODAY = date(2026, 11, 22)
 TEXTS = {
@@ -43,43 +42,15 @@ def places(key: str) -> set[str]:
 def test_every_number_that_a_screen_says_has_a_row() -> None:
     said = {key for row in MEASURES.values() for key in row.says}
     numbers = {key for key in WORDS["en"] if places(key) - TEXTS} - NO_MEASURE
-    assert numbers - said == set(), "add the key to `says` of its row in onelog/measures.py"
+    assert numbers - said == set(), "add the key to `says` of its measure in data/measures.txt"
     assert said - set(WORDS["en"]) == set(), "no screen says these"
 
 
-def asked_for() -> dict[str, set[str]]:
-    """The names that commands give to `app.explain`, by file."""
-    found: dict[str, set[str]] = {}
-    for path in sorted((SOURCES / "cli").glob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "explain":
-                names = {arg.value for arg in node.args if isinstance(arg, ast.Constant)}
-                found.setdefault(path.name, set()).update(str(name) for name in names)
-    return found
-
-
-def test_every_name_that_a_command_explains_exists() -> None:
-    found = asked_for()
-    assert found["question.py"] == {"questions", "asked"}
-    assert {name for names in found.values() for name in names} - set(MEASURES) == set()
-
-
-def test_a_command_with_the_option_explains_something() -> None:
-    found = asked_for()
-    for row in COMMANDS:
-        outer, _, inner = row.name.partition(" ")
-        if not (SOURCES / "cli" / f"{row.module.rpartition('.')[2]}.py").exists():
-            continue
-        command = group().commands[outer]
-        command = command.commands[inner] if inner else command  # type: ignore[attr-defined]
-        if any("--explain" in parameter.opts for parameter in command.params):
-            assert found.get(f"{row.module.rpartition('.')[2]}.py"), row.name
-
-
 def test_shares_are_in_percent_only_where_there_are_enough() -> None:
-    """What is written as a percentage looks at `LEAST`; but for the way of a goal, which is no share of several things."""
+    """What writes a percentage looks at `LEAST`."""
     percent = [path for path in (SOURCES / "render").glob("*.py") if "%}" in path.read_text(encoding="utf-8")]
-    assert [path.name for path in percent if "LEAST" not in path.read_text(encoding="utf-8")] == ["goals.py"]
+    assert sorted(path.name for path in percent) == ["goals.py", "next.py"]
+    assert [path.name for path in percent if "LEAST" not in path.read_text(encoding="utf-8")] == []
     assert LEAST == 5
 
 
@@ -131,7 +102,7 @@ OVERDUE = """\
 Overdue promises                                     overdue
   Counted  Open actions whose day is before today; one that
            is due today is not overdue yet. With a length,
-           it is the days from that day to today.
+           it is the time from that day to today.
   Over     The whole journal, as of today.
   From     Open actions with a day; those without a day are
            never overdue.

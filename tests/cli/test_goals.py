@@ -15,7 +15,7 @@ LIST = """\
           script
           ███████████████░ 92%  on track, 16 days ahead, +0.3  0 → 11 → 12 talks
   ☐ h3rn  Hire four engineers for search and ads        in 4 months · Wed 31 Mar
-          ████████████░░░░ 75%  on track, 19 days ahead, +0.17  0 → 3 → 4 people
+          ████████████░░░░  on track, 19 days ahead, +0.17  0 → 3 → 4 people
           untouched for 5 weeks
 """
 TREE = """\
@@ -28,7 +28,8 @@ TREE = """\
 │          script
 │          92% · on track, 16 days ahead, +0.3
 ├─ ☐ h3rn  Hire four engineers for search and ads       in 4 months · Wed 31 Mar
-│          75% · on track, 19 days ahead, +0.17 · untouched for 5 weeks
+│          0 → 3 → 4 people · on track, 19 days ahead, +0.17 · untouched for 5
+│          weeks
 └─ ✓ g4mx  One million monthly active users · Mia            achieved Thu 24 Sep
    │       103% · 1 of 2 below done · 6 days early
    ├─ ✗ p95k  Search answers in a quarter of a second      missed Tue 1 Jul 2025
@@ -106,7 +107,7 @@ def test_json_has_the_keys_of_a_goal_and_how_it_goes(demo: Onelog) -> None:
 
 def test_every_number_of_the_list_explains_itself(demo: Onelog) -> None:
     told = demo.json("goals --explain")
-    assert [one["name"] for one in told] == ["way", "pace", "ahead", "untouched", "below", "early"]
+    assert [one["name"] for one in told] == ["way", "pace", "ahead", "untouched", "below", "early", "away"]
     assert "straight line" in told[2]["definition"]
     assert "まっすぐな線" in demo("goals --explain", **japanese(demo))
 
@@ -214,3 +215,30 @@ def test_a_closed_goal_stays_as_fast_as_it_was(onelog: Onelog) -> None:
     onelog("goals", "close", goal, "--as", "achieved", **later)
     (closed,) = onelog.json("goals --all", ONELOG_NOW="2027-05-01T14:00:00+09:00")
     assert (closed["pace"], closed["days_ahead"], closed["weeks_untouched"]) == ("ahead", 2, 0)
+
+
+# --- by which word a goal is meant
+
+
+@pytest.mark.parametrize(
+    ("word", "means"),
+    [
+        ("teams", "teams now"), ("team", None), ("three", "three teams run on it"), ("grow", None), ("seats", "seats then"),
+        ("now", None),
+    ],
+)  # fmt: skip
+def test_a_whole_metric_goes_before_the_beginning_of_a_word_and_an_open_goal_of_it_before_a_closed_one(
+    onelog: Onelog, word: str, means: str | None
+) -> None:
+    for title, *options in (
+        ("teams now", "--metric", "teams"), ("three teams run on it",), ("grow now",), ("grow then",), ("teams then", "--metric", "teams"),
+        ("seats then", "--metric", "seats"),
+    ):  # fmt: skip
+        id_ = onelog.json("goals", "add", title, "--from", "0", "--to", "9", *options)["id"]
+        if title.endswith("then"):
+            onelog("goals", "close", id_, "--as", "missed")
+    if means is None:
+        assert "Several goals fit" in onelog.fails("goals", "checkin", word, "3")
+        return
+    onelog("goals", "checkin", word, "3")
+    assert [goal["title"] for goal in onelog.json("goals --all") if goal["checkins"]] == [means]

@@ -46,10 +46,10 @@ def team(team_file: Path, onelog: Onelog) -> Onelog:
 
 
 NEXT = """\
-! Mia Tanaka  every 2 weeks on Tue · met 2 weeks…    5 days overdue · Tue 17 Nov
+! Mia Tanaka  every 2 weeks on Tue · met 2w ago      5 days overdue · Tue 17 Nov
 · Ben Okafor  every week · met 11 days ago                in 3 days · Wed 25 Nov
               skipped Wed 18 Nov: he was ill
-  佐藤 愛子   every month on the 1st Mon · met 2 weeks…   in 2 weeks · Mon 7 Dec
+  佐藤 愛子   every month on the 1st Mon · met 2w ago     in 2 weeks · Mon 7 Dec
 – Zoë         every week on Wed · met 2 weeks ago        paused until Mon 11 Jan
               next due Wed 13 Jan: 育休
   1 person without a cadence: onelog next --all
@@ -111,7 +111,7 @@ def test_in_a_pipe_and_in_json(team: Onelog) -> None:
 
 
 def test_next_explains_its_numbers(onelog: Onelog) -> None:
-    assert [row["name"] for row in onelog.json("next --explain")] == ["due", "met", "kept"]
+    assert [row["name"] for row in onelog.json("next --explain")] == ["due", "met", "kept", "counts", "away"]
     assert not onelog.journal.exists()
 
 

@@ -376,7 +376,7 @@ def test_explain_tells_every_rule_in_both_languages(team: Onelog) -> None:
     names = [row["name"] for row in team.json("watch --explain")]
     assert names == [
         "warnings", "low-mood", "late-promise", "same-concern", "no-praise", "long-untouched", "untouched", "skips-running",
-        "slipping",
+        "slipping", "away",
     ]  # fmt: skip
     assert "Mood low or falling" in team.screen("watch --explain")
     with_settings(team, 'language = "ja"\n')

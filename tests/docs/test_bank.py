@@ -25,7 +25,7 @@ TOPICS = {
     "first-meeting", "listening", "praise", "growth-feedback", "receiving-feedback", "delegating", "worries",
     "career-talks", "remote", "skipped-meetings", "quarters-end", "discovery", "leading-up",
 }  # fmt: skip
-TO_COME = {"ask", "guide", "next", "prep", "review", "skip", "watch", "goals plan"}
+TO_COME = {"review"}
 """Commands of the interface that guides may name before they are there."""
 POINTS = {
     "en": ["- Before: ", "- During: ", "- After: ", "- Say: ", "- Avoid: "],

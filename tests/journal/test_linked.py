@@ -76,6 +76,14 @@ def test_a_promise_that_ends_touches_its_goal_once_more() -> None:
         assert weeks(store) == 1
 
 
+def test_a_topic_that_is_raised_touches_its_goal_once_more() -> None:
+    with empty() as store:
+        topic = follow.park(store, "Mia", f"the advert goal:{begun(store)}", BEGIN).records[0]
+        assert weeks(store) == 4
+        follow.close(store, [topic.id], LATER.date() - timedelta(days=8), None, "done", LATER)
+        assert weeks(store) == 1
+
+
 # --- counted again by reading everything
 
 IDS = ("ids0", "ids1", "ids2")

@@ -6,7 +6,7 @@ import typer
 
 from onelog.cli.app import Ctx
 from onelog.cli.groups import Listing
-from onelog.cli.words import All, Json, Since, Who
+from onelog.cli.words import All, Explain, Json, Since, Who
 from onelog.errors import Wrong
 from onelog.journal import names
 from onelog.store import records
@@ -24,10 +24,14 @@ def listed(
     goal: Annotated[str | None, typer.Option(metavar="ID", help="For this goal.", show_default=False)] = None,
     all_: All = False,
     since: Since = None,
+    explain: Explain = False,
     json: Json = False,
 ) -> None:
     """List what is promised, overdue first; add promises."""
     app = ctx.obj
+    if explain:
+        app.explain("open", "overdue", "away", json=json)
+        return
     if mine and theirs:
         raise Wrong("--mine and --theirs exclude each other.", "Leave both out to see all.")
     found = records.actions(

@@ -10,7 +10,7 @@ from onelog.cli.words import Json
 
 
 def _names(incomplete: str) -> list[str]:
-    return [name for name in measures.MEASURES if name.startswith(incomplete.lower())]
+    return [name for name in measures.known() if name.startswith(incomplete.lower())]
 
 
 def explain(

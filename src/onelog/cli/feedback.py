@@ -9,7 +9,7 @@ def feedback(ctx: Ctx, person: Who = None, since: Since = None, explain: Explain
     """See praise and growth, given and received, by quarter."""
     app = ctx.obj
     if explain:
-        app.explain("feedback", "quiet", json=json)
+        app.explain("feedback", "quiet", "away", json=json)
         return
     found = journal_feedback.feedback(app.store, app.today, app.person(person), app.since(since))
     app.show(found, "feedback", json, lately=journal_feedback.LATELY)

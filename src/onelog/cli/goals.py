@@ -11,6 +11,9 @@ from onelog.cli.words import All, Explain, Json, Who
 from onelog.journal import linked
 from onelog.pace import Course
 
+EXPLAINED = ("way", "pace", "ahead", "untouched", "below", "early", "away")
+"""The measures of what is said of goals."""
+
 goals = typer.Typer(cls=Listing, invoke_without_command=True, add_completion=False)
 
 
@@ -28,7 +31,7 @@ def listed(
     """List goals with their pace; add, check in, plan, close them."""
     app = ctx.obj
     if explain:
-        app.explain("way", "pace", "ahead", "untouched", "below", "early", json=json)
+        app.explain(*EXPLAINED, json=json)
         return
     every = linked.courses(app.store, app.today)
     uid = app.uid_of(person)

@@ -16,6 +16,7 @@ from typer.core import TyperGroup
 from onelog import __version__
 from onelog.cli import COMMANDS, Command
 from onelog.cli.app import App, Ctx
+from onelog.cli.words import Explain
 from onelog.errors import OnelogError, Wrong
 from onelog.plain import safe
 
@@ -92,6 +93,7 @@ def onelog(
         typer.Option(envvar="ONELOG_JOURNAL", metavar="PATH", help="The journal to use.", show_default=False),
     ] = None,
     color: Annotated[str, typer.Option(metavar="WHEN", help="auto, always or never.")] = "auto",
+    explain: Explain = False,
     json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
     version: Annotated[  # noqa: ARG001 - its callback has said it
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Say which onelog this is.")
@@ -112,7 +114,7 @@ def onelog(
     if ctx.invoked_subcommand is None:
         from onelog.cli.today import today  # noqa: PLC0415 - the command of no name
 
-        today(ctx.obj, json)
+        today(ctx.obj, json, explain)
 
 
 def _mention_drafts(app: App) -> None:

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from onelog.cli.app import App, Ctx
-from onelog.cli.words import Json, Kind, Private, Since, Tag, Until, Who
+from onelog.cli.words import Explain, Json, Kind, Private, Since, Tag, Until, Who
 from onelog.errors import Wrong
 from onelog.model import MOMENT_KINDS, PRIVATE, Moment
 from onelog.store import records
@@ -21,10 +21,14 @@ def moments(
     tag: Tag = None,
     limit: Annotated[int | None, typer.Option(min=1, help="The newest so many.", show_default=False)] = None,
     private: Private = False,
+    explain: Explain = False,
     json: Json = False,
 ) -> None:
     """List a-has, wins, praise …, newest first; of concerns the open ones first."""
     app = ctx.obj
+    if explain:
+        app.explain("age", "follow-ups", "left-out", "away", json=json)
+        return
     if kind and kind not in MOMENT_KINDS:
         raise Wrong(f"There is no kind of moment {kind[:20]!r}.", f"It is one of {', '.join(MOMENT_KINDS)}.")
     asked: dict[str, Any] = {

@@ -20,7 +20,7 @@ def next_(
     """See who is due, overdue, coming or paused."""
     app = ctx.obj
     if explain:
-        app.explain("due", "met", "kept", json=json)
+        app.explain("due", "met", "kept", "counts", "away", json=json)
         return
     everybody = standing.known(app.store, app.today)
     shown = [one for one in everybody if all_ or one.state != "none"]

@@ -4,14 +4,17 @@ import typer
 
 from onelog.cli.app import Ctx
 from onelog.cli.groups import Listing
-from onelog.cli.words import All, Json
+from onelog.cli.words import All, Explain, Json
 from onelog.store import people as store_people
 
 people = typer.Typer(cls=Listing, invoke_without_command=True, add_completion=False)
 
 
 @people.callback()
-def listed(ctx: Ctx, all_: All = False, json: Json = False) -> None:
+def listed(ctx: Ctx, all_: All = False, explain: Explain = False, json: Json = False) -> None:
     """List people and how often you meet; add and edit them."""
     app = ctx.obj
+    if explain:
+        app.explain("due", "met", "away", json=json)
+        return
     app.show(store_people.everybody(app.store, archived=all_), "people", json)

@@ -10,7 +10,8 @@ import typer
 
 from onelog.cli import ask
 from onelog.cli.app import App, Ctx
-from onelog.cli.words import Id, Json, With
+from onelog.cli.goals import EXPLAINED
+from onelog.cli.words import Explain, Id, Json, With
 from onelog.errors import Refused, Wrong
 from onelog.journal import drafts
 from onelog.journal import plan as planning
@@ -36,6 +37,7 @@ def plan(
     step: Annotated[str | None, _what("The next step: a topic with a person, else an action of mine.")] = None,
     who: With = None,
     edit: Annotated[bool, typer.Option("--edit", help="As a list of days in the editor.")] = False,
+    explain: Explain = False,
     json: Json = False,
 ) -> None:
     """Plan a goal backwards, from its day to the next step.
@@ -44,6 +46,9 @@ def plan(
     The next step goes to the person of the goal or of --with; with --with me, or without a person, it is yours.
     """
     app = ctx.obj
+    if explain:
+        app.explain("plan-days", *EXPLAINED, "overdue", json=json)
+        return
     seen = planning.of(app.store, goal, app.today)
     person = planning.person_of(app.store, seen.goal, who)
     name = person.name if person else None

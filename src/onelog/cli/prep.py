@@ -45,11 +45,13 @@ def prep(
 
 def _explain(app: App, team: bool, json: bool) -> None:
     if team:
-        app.explain("due", "met", "open", "overdue", "parked", "age", "mood-line", "at-risk", json=json)
+        app.explain(
+            "due", "met", "open", "overdue", "parked", "age", "mood-line", "at-risk", "more", "counts", "away", json=json
+        )  # fmt: skip
         return
     app.explain(
         "due", "met", "length", "mood", "rating", "warnings", "open", "overdue", "parked", "noted", "age", "at-risk", "pace",
-        "ahead", "untouched", "mood-line", "asked", "more", json=json,
+        "ahead", "untouched", "mood-line", "asked", "more", "left-out", "away", json=json,
     )  # fmt: skip
 
 

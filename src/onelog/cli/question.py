@@ -31,7 +31,7 @@ def ask(
     """Find a question that fits somebody and was not asked lately."""
     app = ctx.obj
     if explain:
-        app.explain("questions", "asked", json=json)
+        app.explain("questions", "asked", "away", json=json)
         return
     if park and (person is None or count > 1 or list_):
         raise Wrong("--park parks one question for one person.", "For example: onelog ask mia --park")

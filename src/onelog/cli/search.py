@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from onelog.cli.app import Ctx
-from onelog.cli.words import Json, Kind, Private, Since, Tag, Until, With
+from onelog.cli.words import Explain, Json, Kind, Private, Since, Tag, Until, With
 from onelog.errors import Wrong
 from onelog.model import MOMENT_KINDS, PRIVATE
 from onelog.store import search as store_search
@@ -26,10 +26,14 @@ def search(
     tag: Tag = None,
     limit: Annotated[int, typer.Option(min=1, help="The best so many.")] = 20,
     private: Private = False,
+    explain: Explain = False,
     json: Json = False,
 ) -> None:
     """Find what was once said, in English and Japanese."""
     app = ctx.obj
+    if explain:
+        app.explain("rank", "left-out", json=json)
+        return
     kinds = (*SEARCHED, *MOMENT_KINDS)
     if kind and kind not in kinds:
         raise Wrong(f"There is no kind {kind[:20]!r}.", f"It is one of {', '.join(kinds)}.")

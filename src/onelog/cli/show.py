@@ -6,10 +6,10 @@ from typing import Annotated, Any
 import typer
 
 from onelog.cli.app import App, Ctx
-from onelog.cli.words import Json, Private
+from onelog.cli.words import Explain, Json, Private
 from onelog.errors import Refused
 from onelog.journal import linked, names, standing
-from onelog.model import PRIVATE, Goal, Meeting, Moment, Person, Record
+from onelog.model import PRIVATE, Action, Checkin, Goal, Meeting, Moment, Person, Record
 from onelog.store import meetings, records
 
 Either = Annotated[str, typer.Argument(metavar="ID|PERSON", help="An id, or somebody's name.", show_default=False)]
@@ -20,6 +20,7 @@ def show(
     what: Either,
     md: Annotated[bool, typer.Option("--md", help="As its Markdown document.")] = False,
     private: Private = False,
+    explain: Explain = False,
     json: Json = False,
 ) -> None:
     """Show one record whole, or a person.
@@ -28,6 +29,9 @@ def show(
     a concern itself, with what came after it, on a terminal or with --private.
     """
     app = ctx.obj
+    if explain:
+        app.explain(*_explained(meant(app, what)), json=json)
+        return
     record, left = _allowed(app, meant(app, what), private, json)
     if md:
         from onelog import cards  # noqa: PLC0415 - only for a document
@@ -45,6 +49,19 @@ def meant(app: App, word: str) -> Record:
     if records.handle(app.store, word):
         return records.by_id(app.store, word)
     return names.person(app.store, word)
+
+
+def _explained(record: Record) -> tuple[str, ...]:
+    """The measures of what is said of a record."""
+    if isinstance(record, Person):
+        return "due", "met", "kept", "counts", "away"
+    if isinstance(record, Goal | Checkin):
+        return "way", "pace", "ahead", "below", "early", "overdue", "away"
+    if isinstance(record, Meeting):
+        return "length", "mood", "rating", "overdue", "age", "left-out", "away"
+    if isinstance(record, Moment) and record.kind == "concern":
+        return "age", "follow-ups", "away"
+    return ("overdue", "away") if isinstance(record, Action) else ("away",)
 
 
 def _allowed(app: App, record: Record, private: bool, json: bool) -> tuple[Record, Mapping[str, int]]:

@@ -24,7 +24,7 @@ def skills(
     """
     app = ctx.obj
     if explain:
-        app.explain("evidence", "seen-by", "growth-to-praise", "unnamed", json=json)
+        app.explain("evidence", "counts", "seen-by", "growth-to-praise", "unnamed", json=json)
         return
     person = app.person(who)
     if skill:

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from onelog.cli.app import Ctx
-from onelog.cli.words import Json, Kind, Private, Since, Tag, Until, Who
+from onelog.cli.words import Explain, Json, Kind, Private, Since, Tag, Until, Who
 from onelog.errors import Wrong
 from onelog.model import MOMENT_KINDS, PRIVATE
 from onelog.store import timeline as store_timeline
@@ -21,10 +21,14 @@ def timeline(
     tag: Tag = None,
     limit: Annotated[int, typer.Option(min=0, help="The newest so many; 0 shows all.")] = 30,
     private: Private = False,
+    explain: Explain = False,
     json: Json = False,
 ) -> None:
     """Look back, newest first: what was said, promised, kept."""
     app = ctx.obj
+    if explain:
+        app.explain("length", "mood", "rating", "overdue", "age", "more", "left-out", "away", json=json)
+        return
     kinds = ("meeting", "action", "topic", *MOMENT_KINDS)
     if kind and kind not in kinds:
         raise Wrong(f"There is no kind {kind[:20]!r}.", f"It is one of {', '.join(kinds)}.")

@@ -41,7 +41,7 @@ def watch(
     if explain:
         app.explain(
             "warnings", "low-mood", "late-promise", "same-concern", "no-praise", "long-untouched", "untouched",
-            "skips-running", "slipping", json=json,
+            "skips-running", "slipping", "away", json=json,
         )  # fmt: skip
     elif seen:
         _answer(app, seen, why, until, json)

@@ -1,6 +1,7 @@
 """Who and what somebody means by a word: a person, a goal, a record."""
 
 import re
+from collections.abc import Sequence
 from datetime import datetime
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
@@ -90,16 +91,15 @@ def met_person(store: Store, change: "Writing", word: str, now: datetime, *, ins
 
 
 def goal(store: Store, word: str) -> Ref:
-    """The goal a word means: by id, or by the beginning of a word of its title or metric; open goals come first.
+    """The goal a word means: by id, by its metric (open goals first), or by the beginning of a word of its title or metric.
 
     Raises `Ambiguous` or `NotFound`.
     """
     refs = records.goal_refs(store)
-    exact = [ref for ref, _, _ in refs if ref.label == word.lower()]
+    exact = [ref for ref, *_ in refs if ref.label == word.lower()]
     if exact:
         return exact[0]
-    key = word.casefold()
-    fitting = [(ref, title) for ref, title, metric in refs if key and _begins(f"{title} {metric or ''}", key)]
+    fitting = _fitting(refs, word.casefold())
     if len(fitting) == 1:
         return fitting[0][0]
     shown = plain.safe(word, newlines=False)[:40]
@@ -107,6 +107,16 @@ def goal(store: Store, word: str) -> Ref:
         several = ", ".join(f"{ref.label} {title}" for ref, title in fitting[:4])
         raise Ambiguous(f"Several goals fit {shown!r}: {several}.", "Name the goal by its id.")
     raise NotFound(f"No goal fits {shown!r}.", "onelog goals lists them; onelog goals add TITLE makes one.")
+
+
+def _fitting(refs: Sequence[tuple[Ref, str, str | None, bool]], key: str) -> list[tuple[Ref, str]]:
+    """The goals that a word fits best: those of which it is the whole metric (open ones first) before all that it begins."""
+    measured = [
+        (ref, title, is_open) for ref, title, metric, is_open in refs if key and (metric or "").casefold() == key
+    ]
+    if best := [one for one in measured if one[2]] or measured:
+        return [(ref, title) for ref, title, _ in best]
+    return [(ref, title) for ref, title, metric, _ in refs if key and _begins(f"{title} {metric or ''}", key)]
 
 
 def _begins(text: str, key: str) -> bool:

@@ -10,6 +10,7 @@ from onelog.pace import QUIET_WEEKS, Course
 from onelog.render import entry, words
 from onelog.render.layout import Line, Words, cells, row
 from onelog.render.screen import Screen
+from onelog.views import LEAST
 
 EXAMPLE = "onelog goals add ship the new search --by eoq"
 BAR = 16
@@ -147,7 +148,8 @@ def _bar(goal: Goal) -> list[Words]:
     if share is None:
         return []
     full = round(min(max(share, 0), 1) * BAR)
-    return [("█" * full, "goal"), ("░" * (BAR - full), "quiet"), f" {share:.0%}"]
+    said = percent(goal)
+    return [("█" * full, "goal"), ("░" * (BAR - full), "quiet"), f" {said}" if said else ""]
 
 
 def _numbers(goal: Goal) -> list[Words]:
@@ -167,6 +169,15 @@ def share_of(goal: Goal) -> float | None:
     if goal.start is None or goal.target is None or goal.current is None or goal.start == goal.target:
         return None
     return (goal.current - goal.start) / (goal.target - goal.start)
+
+
+def percent(goal: Goal) -> str:
+    """`64%` of the way; "" where that is not known, and where the way has so few whole steps that they say it better."""
+    share = share_of(goal)
+    if share is None or goal.start is None or goal.target is None or goal.current is None:
+        return ""
+    whole = all(float(number).is_integer() for number in (goal.start, goal.current, goal.target))
+    return "" if whole and abs(goal.target - goal.start) < LEAST else f"{share:.0%}"
 
 
 # --- the tree
@@ -196,8 +207,8 @@ def _tree_lines(screen: Screen, place: Place, today: date, width: int) -> list[L
     lead = _mark(goal)
     title: list[Words] = [(goal.title, "" if place.last else "strong"), *_with(goal)]
     lines = row(lead, title, [_by(screen, goal, today)], width)
-    share, how = share_of(goal), speed(screen, course) if goal.status == "open" else []
-    said: list[list[Words]] = [[f"{share:.0%}"]] if share is not None else []
+    share, how = percent(goal), speed(screen, course) if goal.status == "open" else []
+    said: list[list[Words]] = [[share]] if share else [_numbers(goal)] if share_of(goal) is not None else []
     said += [how] if how else []
     said += [[(part, "quiet")] for part in _rest(screen, course)]
     joined = [piece for n, part in enumerate(said) for piece in ([(" · ", "quiet")] if n else []) + list(part)]

@@ -7,7 +7,7 @@ from onelog import dates
 from onelog.render import people, words
 from onelog.render.layout import Words, cells, pad
 from onelog.render.screen import Screen
-from onelog.views import Kept, Standing
+from onelog.views import LEAST, Kept, Standing
 
 EXAMPLE = "onelog people edit Mia --every 2w"
 ALL = "onelog next --all"
@@ -39,12 +39,25 @@ def draw(
 def _draw_one(screen: Screen, one: Standing, today: date, name: int, whole: bool) -> None:
     style = STYLES[one.state]
     lead: list[Words] = [(MARKS[one.state], style), " ", (pad(one.person.name, name), "name"), "  "]
-    rhythm = people.rhythm if screen.width >= people.ROOMY else people.met
-    screen.row(lead, [(rhythm(screen, one.person, today), "quiet")], [(when(screen, one, today), style)], most=1)
+    tail: list[Words] = [(when(screen, one, today), style)]
+    screen.row(lead, [(_about(screen, one, today, screen.measure - cells([*lead, *tail]) - 2), "quiet")], tail, most=1)
     below = [reason(screen, one, today)]
     below += [kept(screen, one.kept)] if whole and one.kept and one.kept.n else []
     if said := " · ".join(part for part in below if part):
         screen.row([" " * cells(lead)], [(said, "quiet")])
+
+
+def _about(screen: Screen, one: Standing, today: date, room: int) -> str:
+    """How often we meet and when we last did, that in short (`met 2w ago`) or alone where there is less room."""
+    person, met = one.person, people.met(screen, one.person, today)
+    if screen.width < people.ROOMY or not person.rule:
+        return met
+    ways = [met]
+    if person.last_met and (today - person.last_met).days > 1:
+        length = words.brief(person.last_met, today, screen.language)
+        ways.append(screen.say("met", day=screen.say("ago_brief", length=length)))
+    said = (f"{words.every(person.rule, screen.language)} · {way}" for way in ways)
+    return next((both for both in said if cells([both]) <= room), met)
 
 
 def when(screen: Screen, one: Standing, today: date) -> str:
@@ -76,8 +89,6 @@ def reason(screen: Screen, one: Standing, today: date) -> str:
 
 def kept(screen: Screen, counts: Kept) -> str:
     """`kept 9 of 11, 82% (1 skipped, 1 missed)`; no percentage of fewer than five."""
-    from onelog.measures import LEAST  # noqa: PLC0415 - the meanings of all numbers come along
-
     share = f"{screen.say('comma')}{counts.kept / counts.n:.0%}" if counts.n >= LEAST else ""
     rest = [screen.say(f"n_{name}", n=n) for name, n in (("skipped", counts.skipped), ("missed", counts.missed)) if n]
     said = f"{screen.say('kept_of', kept=counts.kept, n=counts.n)}{share}"

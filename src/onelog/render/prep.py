@@ -189,12 +189,15 @@ def _touched(screen: Screen, seen: "Prep", one: Course, today: date) -> str:
 
 
 def _pace(screen: Screen, one: Course, today: date) -> list[Words]:
-    """`58 days behind, -35`, the amount where there is room; without a measure how near the day is, or how long past."""
+    """`58 days behind, -35`, the amount where there is room; `on track, 2 days behind`; without a measure how near the day is, or how long past."""
     by, goal = one.ahead, one.goal
     if by and by.days == 0:
         return [(screen.say(one.pace), one.pace)]
     if by:
         days = screen.say("days_ahead" if by.days > 0 else "days_behind", n=abs(by.days))
+        if one.pace == "on track":
+            rest = f"{screen.say('comma')}{days}" if screen.width >= ROOMY else ""
+            return [(screen.say(one.pace), one.pace), (rest, "quiet")]
         amount = goals.amount(goal, by.amount) if screen.width >= ROOMY else ""
         return [(days, one.pace), (f"{screen.say('comma')}{amount}" if amount else "", "quiet")]
     if goal.by is None:

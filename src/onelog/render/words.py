@@ -314,7 +314,7 @@ WORDS: Mapping[str, Mapping[str, Phrase]] = {
         "first_meeting": "{name}との初めての面談です。始め方: {command}",
         "n_warning": "気がかり{n}件: {command}",
         "n_noted": "次回のためのメモ{n}行: {command}",
-        "untouched_since": "前回から動きなし", "touched": "{day}に動き",
+        "untouched_since": "前回から動きなし", "touched": "動きは{day}",
         "team_who": "", "team_due": "予定", "team_met": "前回", "team_mine": "自分", "team_theirs": "相手",
         "team_topics": "話題", "team_concerns": "懸念", "team_mood": "気分", "team_goals": "目標",
         "team_theirs_short": "相手", "team_topics_short": "話題", "team_concerns_short": "懸念", "team_mood_short": "気分", "team_goals_short": "目標",
@@ -387,7 +387,13 @@ def say(language: str, key: str, **values: object) -> str:
     phrase = WORDS[language][key]
     if isinstance(phrase, tuple):
         phrase = phrase[values.get("n") != 1]
+    if values.get("day") in _NEAR_JA:
+        phrase = phrase.replace("{day}に", "{day}")
     return phrase.format(**values) if values else phrase
+
+
+_NEAR_JA = ("昨日", "今日", "明日")
+"""Days after which Japanese says no に."""
 
 
 # --- days

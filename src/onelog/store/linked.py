@@ -12,10 +12,10 @@ _SAID = {
     "meeting": "SELECT substr(coalesce(at, created), 1, 10) FROM meeting WHERE uid = h.uid",
     "action": "SELECT opened FROM action WHERE uid = h.uid",
     "moment": "SELECT substr(at, 1, 10) FROM moment WHERE uid = h.uid",
-    "topic": "SELECT added FROM topic WHERE uid = h.uid",
+    "topic": "SELECT max(added, coalesce(closed, '')) FROM topic WHERE uid = h.uid",
     "checkin": "SELECT substr(at, 1, 10) FROM checkin WHERE uid = h.uid",
 }
-"""The kinds of records in which a goal can be named, and the day each was said."""
+"""The kinds of records in which a goal can be named, and the day each was said; of a topic the day it was raised or dropped."""
 
 
 class Mention(NamedTuple):

@@ -174,10 +174,10 @@ def answers(store: Store, *, until: date | None = None, private: bool = True) ->
     return [rows.answer(row) for row in store.db.execute(f"{rows.ANSWER}{where} ORDER BY w.at, w.uid", where.values)]
 
 
-def goal_refs(store: Store) -> list[tuple[Ref, str, str | None]]:
-    """Open goals first: (reference, title, metric) of each, to find the one that is meant."""
-    sql = "SELECT uid, id, title, metric FROM goal ORDER BY status <> 'open', rowid DESC"
-    return [(Ref(uid, id_), title, metric) for uid, id_, title, metric in store.db.execute(sql)]
+def goal_refs(store: Store) -> list[tuple[Ref, str, str | None, bool]]:
+    """Open goals first: (reference, title, metric, whether it is open) of each, to find the one that is meant."""
+    sql = "SELECT uid, id, title, metric, status = 'open' FROM goal ORDER BY status <> 'open', rowid DESC"
+    return [(Ref(uid, id_), title, metric, bool(is_open)) for uid, id_, title, metric, is_open in store.db.execute(sql)]
 
 
 def by_uid(store: Store, kind: str, uid: str) -> Record | None:
