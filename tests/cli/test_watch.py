@@ -401,7 +401,7 @@ def test_answers_go_along_with_what_they_are_about(team: Onelog) -> None:
 def test_an_export_with_an_answer_to_nothing_is_refused(team: Onelog) -> None:
     team("watch", "--seen", "promise:prm2", "--why", "she has them")
     whole = json.loads(team("export", "--format", "json"))
-    whole["meetings"] = [one | {"actions": []} for one in whole["meetings"]]
+    whole["answers"][0]["about_uid"] = whole["answers"][0]["uid"]
     (team.folder / "book.json").write_text(json.dumps(whole), encoding="utf-8")
     said = team.fails("--journal", "other.db", "import", "book.json", code=3)
     assert "answers, record 1: about is 'prm2', which this file does not have" in said

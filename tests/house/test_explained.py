@@ -53,6 +53,8 @@ WITHOUT = {
     "export": "prints documents, and records as they are",
     "history": "numbers are the names of changes",
     "recover": "days and lines of words that are no record yet",
+    "doctor": "tells what is wrong, and how many of what it looked at",
+    "backup": "tells facts about files",
     "db": "tells facts about a file",
     "db path": "tells a place",
     "db info": "tells facts about a file",
@@ -63,7 +65,7 @@ WITHOUT = {
 CHANGES = {
     "log", "skip", "note", "topic", "actions add", "done", "drop", "reopen", "aha", "win", "praise", "growth", "concern", "decision",
     "people add", "people edit", "people archive", "goals add", "goals checkin", "goals close", "edit", "delete", "undo", "redo",
-    "import",
+    "import", "restore", "forget",
 }  # fmt: skip
 
 
