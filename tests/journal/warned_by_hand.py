@@ -107,12 +107,30 @@ class Book:
 
     def apart(self, person: Json, met: list[Json], limits: Mapping[str, float]) -> Iterator[Found]:
         last = {day(one): one["id"] for one in met}
-        days = sorted(last)[-4:]
-        if not person["rule"] or len(days) < 4:
+        days = sorted(last)
+        gaps = []
+        for n in range(1, len(days)):
+            inside = {str(days[n - 1] + m * DAY) for m in range((days[n] - days[n - 1]).days)}
+            if not inside & self.away(person["name"]):
+                gaps.append((days[n - 1], days[n]))
+        gaps = gaps[-3:]
+        if not person["rule"] or len(gaps) < 3:
             return
-        middle = Fraction(median((days[n + 1] - days[n]).days for n in range(3)))
+        middle = Fraction(median((end - begin).days for begin, end in gaps))
         if middle > Fraction(str(limits["cadence_factor"])) * usual(person["every"], person["rule"]):
-            yield Found("cadence", person["id"], middle, tuple(last[one] for one in days))
+            yield Found(
+                "cadence", person["id"], middle, tuple(last[one] for one in sorted({d for g in gaps for d in g}))
+            )
+
+    def away(self, name: str) -> set[str]:
+        """The days on which a pause lay, its last one not counted."""
+        found = set()
+        for skip in self.skips:
+            at = date.fromisoformat(skip["at"])
+            while skip["person"] == name and skip["until"] and str(at) < skip["until"]:
+                found.add(str(at))
+                at += DAY
+        return found
 
     # --- concerns, promises, goals
 
@@ -161,11 +179,16 @@ class Book:
             while up:
                 touched[up] |= own - {None}
                 up = above[up]
+        long, told = dict[str, bool](), dict[str, int]()
         for goal in self.goals:
             weeks, at = 0, date.fromisoformat(max(touched[goal["id"]]))
             while at + 7 * DAY <= self.today:
                 at, weeks = at + 7 * DAY, weeks + 1
-            if goal["status"] == "open" and weeks >= limits["goal_weeks"]:
+            long[goal["id"]] = goal["status"] == "open" and weeks >= limits["goal_weeks"]
+            told[goal["id"]] = weeks
+        for goal in self.goals:
+            if long[goal["id"]] and not any(long[one["id"]] for one in self.goals if one["parent"] == goal["id"]):
+                weeks = told[goal["id"]]
                 yield Found("goal", goal["id"], weeks, (goal["id"],))
 
 

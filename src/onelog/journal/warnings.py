@@ -85,17 +85,22 @@ def looked_at(how: Iterable[str], limits: Watch) -> int:
 # --- meetings further and further apart
 
 
-def gaps(days: Sequence[date]) -> list[int]:
-    """The days between meetings."""
-    return [(later - earlier).days for earlier, later in pairwise(days)]
+def gaps(days: Sequence[date], pauses: Iterable[tuple[date, date]] = ()) -> list[tuple[date, date]]:
+    """The last `GAPS` gaps between days of meetings in which no pause lay, as (earlier, later), oldest first.
+
+    Pauses are (from, until): nobody was late who was on leave.
+    """
+    pauses = list(pauses)
+    between = [pair for pair in pairwise(days) if not any(a < pair[1] and pair[0] < b for a, b in pauses)]
+    return between[-GAPS:]
 
 
-def slipping(days: Sequence[date], rule: str, factor: float) -> int | None:
-    """The median of the last gaps between days of meetings, where it is more than `factor` intervals of the rule.
+def slipping(between: Sequence[tuple[date, date]], rule: str, factor: float) -> int | None:
+    """The median of these gaps in days, where it is more than `factor` intervals of the rule.
 
     None with fewer gaps than `GAPS`.
     """
-    last = gaps(days)[-GAPS:]
+    last = [(later - earlier).days for earlier, later in between]
     median = sorted(last)[len(last) // 2] if len(last) == GAPS else 0
     return median if median > longest(rule, factor) else None
 

@@ -135,20 +135,30 @@ def _skips(look: _Look) -> list[Warned]:
 
 def _cadence(look: _Look) -> list[Warned]:
     found = []
+    pauses: dict[str, list[tuple[date, date]]] = {}
+    for skip in records.skips(look.store):
+        if skip.until:
+            pauses.setdefault(skip.person.uid, []).append((skip.at, skip.until))
     for person in look.people:
         if not person.rule or cadence.paused(person, look.today):
             continue
-        met = watched.newest_days(look.store, person.uid, look.tomorrow, warnings.GAPS + 1)
-        median = warnings.slipping([one.day for one in met], person.rule, look.limits.cadence_factor)
+        away = pauses.get(person.uid, [])
+        most = None if away else warnings.GAPS + 1  # nobody knows how many gaps a pause lies in
+        met = watched.newest_days(look.store, person.uid, look.tomorrow, most)
+        between = warnings.gaps([one.day for one in met], away)
+        median = warnings.slipping(between, person.rule, look.limits.cadence_factor)
         if median is not None:
-            found.append(_slipping(look, person, person.rule, met, median))
+            found.append(_slipping(look, person, person.rule, met, between, median))
     return sorted(found, key=lambda one: one.limit / one.number)
 
 
-def _slipping(look: _Look, person: Person, rule: str, met: list[Met], median: int) -> Warned:
+def _slipping(
+    look: _Look, person: Person, rule: str, met: list[Met], between: list[tuple[date, date]], median: int
+) -> Warned:
     limit = warnings.longest(rule, look.limits.cadence_factor)
-    since = (None, *warnings.gaps([one.day for one in met]))
-    fired = tuple(Fired("meeting", one.id, one.day, gap) for one, gap in zip(met, since, strict=True))
+    since = {later: (later - earlier).days for earlier, later in between}
+    told = [one for one in met if one.day in {day for pair in between for day in pair}]
+    fired = tuple(Fired("meeting", one.id, one.day, since.get(one.day)) for one in told)
     return Warned(
         "cadence", _ref(person), person.ref, met[-1].day, median, limit, fired, warnings.GAPS, text=rule
     )  # fmt: skip
@@ -231,7 +241,9 @@ def _goals(look: _Look) -> list[Warned]:
     if not old:  # nothing is looked up that cannot warn
         return []
     courses = linked.courses(look.store, look.today) if look.courses is None else look.courses
-    late = [one for one in courses if one.weeks >= limit and look.is_about(one.goal.person)]
+    late = [one for one in courses if one.weeks >= limit]
+    above = {one.goal.parent.uid for one in late if one.goal.parent}  # untouched because what leads to them is
+    late = [one for one in late if one.goal.uid not in above and look.is_about(one.goal.person)]
     return [_untouched(one, limit) for one in sorted(late, key=lambda one: -one.weeks)]
 
 

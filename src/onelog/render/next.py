@@ -79,8 +79,9 @@ def reason(screen: Screen, one: Standing, today: date) -> str:
     if skip is None:
         return ""
     if skip.until:
-        due = one.due and screen.say("next_due", day=words.short_day(one.due, today, screen.language))
-        return ": ".join(part for part in (due if one.until else "", skip.why) if part)
+        kind, on = ("next_due", one.due) if one.until else ("paused", skip.until)
+        said = screen.say(kind, day=words.short_day(on, today, screen.language)) if on else ""
+        return ": ".join(part for part in (said, skip.why) if part)
     if skip.due is None:
         return skip.why
     day = words.short_day(skip.due, today, screen.language)

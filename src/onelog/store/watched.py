@@ -24,8 +24,8 @@ def moods(store: Store, person_uid: str, column: str, since: date, before: date)
     return [Met(id_, rows.day_of(day), value) for id_, day, value in found]
 
 
-def newest_days(store: Store, person_uid: str, before: date, most: int) -> list[Met]:
-    """The newest days on which somebody was met, `most` at the most, oldest first; of each day its last meeting."""
+def newest_days(store: Store, person_uid: str, before: date, most: int | None) -> list[Met]:
+    """The newest days on which somebody was met, `most` at the most if given, oldest first; of each day its last meeting."""
     sql = "SELECT id, substr(at, 1, 10) FROM meeting WHERE person_uid = ? AND at < ? ORDER BY at DESC, uid DESC"
     found: dict[str, str] = {}
     for id_, day in store.db.execute(sql, (person_uid, before.isoformat())):
