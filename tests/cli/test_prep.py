@@ -282,19 +282,19 @@ TEAM = """\
               Due         Met  I owe  They owe  Topics  Concerns  Mood     Goals
 ! Mia Tanaka  5 days ago  2w   –      –         –       –         –        –
 · Ben Okafor  in 3 days   11d  1 (1)  2         1       1 · 11d   ▄▂▄–▅ 5  1
-  佐藤 愛子   in 2 weeks  2w   1      –         –       –         ▄ 4      –
+  佐藤 愛子   in 2 weeks  2w   1      –         –       –         ▄ 4*     –
 – Zoë         paused      2w   –      –         –       –         –        –
   1 person without a cadence: onelog next --all
-  (1): so many of them overdue
+  (1): so many of them overdue · *: my own, not theirs
 """
 NARROW = """\
              Due    Met I owe They Top Con Mood  Goal
 ! Mia Tanaka 5d ago 2w  –     –    –   –   –     –
 · Ben Okafor in 3d  11d 1 (1) 2    1   11d ▄▂▄–▅ 1
-  佐藤 愛子  in 2w  2w  1     –    –   –   ▄     –
+  佐藤 愛子  in 2w  2w  1     –    –   –   ▄*    –
 – Zoë        paused 2w  –     –    –   –   –     –
   1 person without a cadence: onelog next --all
-  (1): so many of them overdue
+  (1): so many of them overdue · *: my own, not theirs
 """
 
 

@@ -56,7 +56,7 @@ class Feedback(NamedTuple):
     quarters: tuple[Quarter, ...]
     """From the first one with feedback to today's, oldest first."""
     newest: tuple[Moment, ...]
-    """The newest given, then the newest received."""
+    """Of both directions, the newest first."""
     quiet: tuple[Quiet, ...]
 
     @property
@@ -76,7 +76,7 @@ def feedback(store: Store, today: date, person: Person | None = None, since: dat
     return Feedback(
         person.name if person else None, since, _tally(given), _tally(received),
         len(found) - len(given) - len(received), tuple(_quarter(span, given, received) for span in spans),
-        (*given[:quoted], *received[:quoted]), tuple(_quiet(store, everything, today, person)),
+        _newest((*given[:quoted], *received[:quoted])), tuple(_quiet(store, everything, today, person)),
     )  # fmt: skip
 
 
@@ -86,7 +86,11 @@ def _all(store: Store, person: Person | None) -> list[Moment]:
     found = [moment for kind in ("praise", "growth") for moment in records.moments(store, person=uid, kind=kind)]
     if person:
         found = [moment for moment in found if person.ref in (moment.giver, moment.receiver)]
-    return sorted((moment for moment in found if moment.at), key=lambda m: (_day(m), m.uid), reverse=True)
+    return list(_newest(moment for moment in found if moment.at))
+
+
+def _newest(moments: Iterable[Moment]) -> tuple[Moment, ...]:
+    return tuple(sorted(moments, key=lambda m: (_day(m), m.uid), reverse=True))
 
 
 def _given(found: Iterable[Moment]) -> list[Moment]:

@@ -32,8 +32,9 @@ def draw(
     if not team:
         screen.text(*(screen.phrase("no_team", "onelog prep --all") if asked else screen.phrase("no_due", EXAMPLE)))
         return
-    legend = any(one.mine_late or one.theirs_late for one in team)
-    room = min(TALLEST, (height or screen.height) - 1) - 1 - legend - bool(without)
+    legend = [screen.say("team_late")] if any(one.mine_late or one.theirs_late for one in team) else []
+    legend += [screen.say("team_mine_mood")] if any(_is_mine(one) for one in team) else []
+    room = min(TALLEST, (height or screen.height) - 1) - 1 - bool(legend) - bool(without)
     shown = team if len(team) <= room else team[: max(room - 1, 0)]
     rows = [_cells(screen, one, today) for one in shown]
     heads: list[Cell] = [[(screen.say(key), "quiet")] for key in _columns(screen)]
@@ -43,7 +44,7 @@ def draw(
     if without:
         screen.line("  ", *screen.phrase("without_cadence", "onelog next --all", n=without))
     if legend:
-        screen.line(("  " + screen.say("team_late"), "quiet"))
+        screen.line(("  " + " · ".join(legend), "quiet"))
 
 
 def _columns(screen: Screen) -> list[str]:
@@ -127,10 +128,16 @@ def _worry(screen: Screen, one: "Brief", today: date) -> Cell:
 
 
 def _mood(screen: Screen, one: "Brief") -> Cell:
-    """Theirs as I saw it, and the newest number; mine where theirs was never noted."""
-    theirs = [mood.theirs for mood in one.moods]
-    levels = theirs if any(theirs) else [mood.mine for mood in one.moods]
+    """Theirs as I saw it, and the newest number; mine, with a mark, where theirs was not noted."""
+    mine = _is_mine(one)
+    levels = [mood.mine if mine else mood.theirs for mood in one.moods]
     if not any(levels):
         return _count(0)
     newest = next(level for level in reversed(levels) if level)
-    return [*spark(levels, numbers=False), *([(f" {newest}", "quiet")] if screen.width >= ROOMY else [])]
+    number = f" {newest}" if screen.width >= ROOMY else ""
+    return [*spark(levels, numbers=False), (f"{number}{'*' * mine}", "quiet")]
+
+
+def _is_mine(one: "Brief") -> bool:
+    """Whether it is my mood that is shown: theirs was not noted of late."""
+    return any(mood.mine for mood in one.moods) and not any(mood.theirs for mood in one.moods)

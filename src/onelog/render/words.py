@@ -147,6 +147,7 @@ WORDS: Mapping[str, Mapping[str, Phrase]] = {
         "team_topics": "Topics", "team_concerns": "Concerns", "team_mood": "Mood", "team_goals": "Goals",
         "team_theirs_short": "They", "team_topics_short": "Top", "team_concerns_short": "Con", "team_mood_short": "Mood", "team_goals_short": "Goal",
         "team_paused": "paused", "team_late": "(1): so many of them overdue",
+        "team_mine_mood": "*: my own, not theirs",
         "in_brief": "in {length}", "ago_brief": "{length} ago",
         "no_team": "Nobody is due then. Everybody with a cadence: {command}",
         # early warnings: what each rule is called, when it warns, and what it says
@@ -319,6 +320,7 @@ WORDS: Mapping[str, Mapping[str, Phrase]] = {
         "team_topics": "話題", "team_concerns": "懸念", "team_mood": "気分", "team_goals": "目標",
         "team_theirs_short": "相手", "team_topics_short": "話題", "team_concerns_short": "懸念", "team_mood_short": "気分", "team_goals_short": "目標",
         "team_paused": "休止", "team_late": "（1）はそのうちの期限超過",
+        "team_mine_mood": "*は自分の気分",
         "in_brief": "{length}後", "ago_brief": "{length}前",
         "no_team": "その日までに予定のある人はいません。間隔のある人の一覧: {command}",
         "answer": "返事", "watch_mood": "自分の気分", "watch_seen": "自分から見た相手の気分",
