@@ -23,6 +23,10 @@ bench:
 readme:
     .venv/bin/python tests/docs/blocks.py
 
+# Write the outputs of the half-year's story anew
+story:
+    .venv/bin/python tests/story/story.py
+
 # All that the CI does
 ci:
     .ci/run
