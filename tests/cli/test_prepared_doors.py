@@ -74,8 +74,9 @@ def test_json_is_the_meeting_alone(mia: Onelog) -> None:
 def test_on_a_terminal_what_was_decided_is_said(mia: Onelog) -> None:
     (mia.folder / "next.md").write_text(re.sub(r"\[ \] draft", "[x] draft", mia("prep mia --md")), encoding="utf-8")
     said = mia.screen("log mia --file next.md")
-    assert "✓ draft the plan" in said
-    assert len(said.strip().split("\n")) == 2
+    plan = next(a for a in mia.json("actions --all") if a["text"] == "draft the plan")
+    assert said.split("\n")[1] == f"  ✓ {plan['id']}  draft the plan"
+    assert len(said.strip().split("\n")) == 3
 
 
 def test_concerns_are_in_the_editor_and_not_in_what_is_printed(mia: Onelog) -> None:

@@ -4,20 +4,22 @@ from collections.abc import Sequence
 from datetime import date
 
 from onelog import dates
-from onelog.model import Action, Meeting, Record
+from onelog.model import Action, Meeting, Record, Topic
 from onelog.render import entry, words
 from onelog.render.layout import Words, cells, clip, clipped, pieces
 from onelog.render.screen import Screen
 from onelog.views import Logged
 
 UNDO = "onelog undo"
+LISTED = 6
 WORTH_IT = 16
 """Cells below which the beginning of what was picked out tells nothing."""
 
 
 def draw(screen: Screen, logged: Logged, today: date) -> None:
-    """Two lines, and one for each new person and each thing that was not understood."""
+    """Two lines, and one for each decision on an earlier record, each new person and each thing that was not understood."""
     _first_line(screen, logged.meeting, today)
+    _decided(screen, logged.decided)
     hint(screen, _picked(screen, logged, today))
     troubles(screen, logged.new_people, logged.troubles)
 
@@ -37,6 +39,17 @@ def _first_line(screen: Screen, meeting: Meeting, today: date) -> None:
     screen.line(*clipped(pieces(said), room), *end)
 
 
+def _decided(screen: Screen, records: Sequence[Record]) -> None:
+    """What became of records of other meetings: `✓ h55t  send the numbers`, a few of them; the others are counted."""
+    for record in records[:LISTED]:
+        sign = entry.MARKS[record.status] if isinstance(record, (Action, Topic)) else "✓"
+        said = "".join(text for text, _ in entry.body(screen, record))
+        parts: list[Words] = [f"  {sign} ", (record.id, "strong"), f"  {said}"]
+        screen.line(*clipped(pieces(parts), screen.measure))
+    if len(records) > LISTED:
+        screen.line("  … ", screen.say("and_more", n=len(records) - LISTED))
+
+
 def counted(screen: Screen, records: Sequence[Record]) -> str:
     """`2 actions, 1 aha`."""
     kinds = [entry.kind(record) for record in records]
@@ -46,7 +59,7 @@ def counted(screen: Screen, records: Sequence[Record]) -> str:
 
 def _picked(screen: Screen, logged: Logged, today: date) -> list[str]:
     """What was picked out, shortly, with the days that were understood."""
-    parts = [_short(screen, record, today) for record in (*entry.inside(logged.meeting), *logged.decided)]
+    parts = [_short(screen, record, today) for record in entry.inside(logged.meeting)]
     parts += [screen.say("folded", n=logged.folded)] if logged.folded else []
     parts += [screen.say("still_parked", n=logged.parked)] if logged.parked else []
     return parts
