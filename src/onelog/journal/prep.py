@@ -170,10 +170,12 @@ def _questions(store: Store, person: Person, today: date, language: str) -> Sequ
 def _remembered(store: Store, person: Person, today: date) -> Moment | None:
     """One a-ha or praise with this person that is at least four weeks old: the same all day, another one tomorrow.
 
-    One of this day in an earlier year comes first.
+    One of this day in an earlier year comes first; none is from a meeting in a low mood.
     """
     kept = store_prep.worth_remembering(store, person.uid, today - _OLD, limit=_KEPT)
-    same_day = [uid for uid, on in kept if on[5:] == f"{today:%m-%d}"]
-    choice = same_day or [uid for uid, _ in kept]
-    chosen = records.by_uid(store, "moment", choice[today.toordinal() * 7919 % len(choice)]) if choice else None
-    return chosen if isinstance(chosen, Moment) else None
+    start = today.toordinal() * 7919 % len(kept) if kept else 0
+    turned = [*kept[start:], *kept[:start]]
+    turned.sort(key=lambda one: one[1][5:] != f"{today:%m-%d}")
+    chosen = next((uid for uid, _ in turned if not store_prep.was_low(store, uid)), None)
+    found = records.by_uid(store, "moment", chosen) if chosen else None
+    return found if isinstance(found, Moment) else None

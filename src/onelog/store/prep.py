@@ -41,12 +41,15 @@ def moods(store: Store, person_uid: str, limit: int) -> list[tuple[date, int | N
 
 
 def worth_remembering(store: Store, person_uid: str, before: date, limit: int) -> list[tuple[str, str]]:
-    """(uid, ISO day) of the newest a-has and praise with somebody from before a day, the oldest of them first.
-
-    None from a meeting in which my mood, or theirs as I saw it, was `LOW` or less.
-    """
-    sql = """SELECT x.uid, substr(x.at, 1, 10) FROM moment x LEFT JOIN meeting m ON m.uid = x.meeting_uid
-    WHERE x.person_uid = ? AND x.kind IN ('aha', 'praise') AND x.at < ?
-    AND coalesce(m.mood > ?, 1) AND coalesce(m.seen > ?, 1) ORDER BY x.at DESC, x.uid DESC LIMIT ?"""
-    found = store.db.execute(sql, (person_uid, before.isoformat(), LOW, LOW, limit)).fetchall()
+    """(uid, ISO day) of the newest a-has and praise with somebody from before a day, the oldest of them first."""
+    sql = """SELECT uid, substr(at, 1, 10) FROM moment WHERE person_uid = ? AND kind IN ('aha', 'praise') AND at < ?
+    ORDER BY at DESC, uid DESC LIMIT ?"""
+    found = store.db.execute(sql, (person_uid, before.isoformat(), limit)).fetchall()
     return [(uid, day) for uid, day in reversed(found)]
+
+
+def was_low(store: Store, uid: str) -> bool:
+    """Whether a moment is from a meeting in which my mood, or theirs as I saw it, was `LOW` or less."""
+    sql = """SELECT 1 FROM moment x JOIN meeting m ON m.uid = x.meeting_uid
+    WHERE x.uid = ? AND (m.mood <= ? OR m.seen <= ?)"""
+    return store.db.execute(sql, (uid, LOW, LOW)).fetchone() is not None
