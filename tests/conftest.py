@@ -4,6 +4,7 @@ import os
 import pty
 import select
 import shlex
+import signal
 import struct
 import subprocess
 import sys
@@ -17,6 +18,10 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 sys.path.insert(0, str(Path(__file__).parent))
+signal.signal(
+    signal.SIGINT, signal.default_int_handler
+)  # a shell's background job is deaf to both, and so is all it starts
+signal.signal(signal.SIGQUIT, signal.SIG_DFL)
 
 settings.register_profile("onelog", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
 settings.register_profile("few", settings.get_profile("onelog"), max_examples=15)  # `--hypothesis-profile few`

@@ -54,11 +54,12 @@ class Store:
             self.db = sqlite3.connect(":memory:", isolation_level=None)
             schema.create(self.db)
             return
-        version = check(path)
+        check(path)
         self.writable = os.access(path, os.W_OK)
         if self.writable:
             _tighten(path)
         self.db = connect(path, read_only=not self.writable, waiting=waiting)
+        (version,) = self.db.execute("PRAGMA user_version").fetchone()  # now that what was cut off has been taken back
         if version < schema.VERSION:
             self._bring_up(write, keep)
 
