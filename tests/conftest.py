@@ -14,13 +14,13 @@ from fcntl import ioctl
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import pexpect
 import pytest
 from hypothesis import HealthCheck, settings
 
 sys.path.insert(0, str(Path(__file__).parent))
-signal.signal(
-    signal.SIGINT, signal.default_int_handler
-)  # a shell's background job is deaf to both, and so is all it starts
+# A shell's background job is deaf to both, and so is all that it starts.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 signal.signal(signal.SIGQUIT, signal.SIG_DFL)
 
 settings.register_profile("onelog", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
@@ -48,6 +48,20 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if trust:
         trust.update(lost=0, half=0, said=0)
         terminalreporter.write_line("trust: " + ", ".join(f"{trust[kind]} {kind}" for kind in trust))
+
+
+def ctrl_c(child: "pexpect.spawn[str]") -> str:
+    """Presses Ctrl-C; what is said until the end.
+
+    Pressed again where nothing came of it: Python looks for signals before its line editor waits for a key, and one that
+    comes between the two is seen at the next key only.
+    """
+    for _ in range(5):
+        child.sendintr()
+        if child.expect([pexpect.EOF, pexpect.TIMEOUT], timeout=10) == 0:
+            break
+    child.close()
+    return str(child.before)
 
 
 class Run(NamedTuple):

@@ -7,7 +7,7 @@ from typing import Any
 
 import pexpect
 import pytest
-from conftest import ONELOG, UNASKED, Onelog
+from conftest import ONELOG, UNASKED, Onelog, ctrl_c
 
 NEVER = 60
 """Seconds after which a prompt that does not come is a failure."""
@@ -228,9 +228,7 @@ def test_ctrl_c_at_the_prompt_logs_nothing_and_keeps_the_words(onelog: Onelog) -
     child.expect("> ")
     child.sendline("we talked about everything")
     child.expect("\r\n> ")
-    child.sendintr()
-    child.expect(pexpect.EOF)
-    child.close()
+    ctrl_c(child)
     assert child.exitstatus == 130
     assert not onelog.journal.exists()
     assert onelog("recover 1 --show") == "we talked about everything\n"

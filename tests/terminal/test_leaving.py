@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pexpect
 import pytest
-from conftest import ONELOG, Onelog
+from conftest import ONELOG, Onelog, ctrl_c
 
 ASKS = "an empty line ends it"
 
@@ -51,8 +51,7 @@ def test_a_line_that_is_lost_is_not_called_kept(onelog: Onelog) -> None:
     child.expect("> ")
     child.send("half a li")
     child.expect("half a li")
-    child.sendintr()
-    assert "a line without its Enter is not kept, the words are kept: onelog recover" in ended(child)
+    assert "a line without its Enter is not kept, the words are kept: onelog recover" in ctrl_c(child)
     assert drafts(onelog) == ["we talked"]
 
 
@@ -60,8 +59,7 @@ def test_a_lost_line_alone_is_said_too(onelog: Onelog) -> None:
     child = at_prompt(onelog, "> o.txt")
     child.send("half a li")
     child.expect("half a li")
-    child.sendintr()
-    said = ended(child)
+    said = ctrl_c(child)
     assert "Not logged; a line without its Enter is not kept." in said
     assert "recover" not in said
     assert [path.name for path in onelog.folder.iterdir()] == ["o.txt"]
@@ -76,8 +74,7 @@ def test_half_a_line_alone_is_kept(onelog: Onelog, words: str) -> None:
     child = at_prompt(onelog)
     child.send(words)
     child.expect(words)
-    child.sendintr()
-    assert "Not logged; the words are kept: onelog recover" in ended(child)
+    assert "Not logged; the words are kept: onelog recover" in ctrl_c(child)
     assert drafts(onelog) == [words]
 
 
