@@ -17,36 +17,43 @@ from onelog.model import Action
 from onelog.store import people
 from onelog.views import Logged
 
+When = Annotated[
+    str | None,
+    typer.Option(
+        metavar="WHEN", help="When it took place: fri, yesterday, 2026-11-20, '12 Nov 14:00'.", show_default=False
+    ),
+]
+Length = Annotated[
+    str | None, typer.Option("--len", metavar="LENGTH", help="How long: 45m, 1h30m.", show_default=False)
+]
+Mode = Annotated[
+    str | None, typer.Option(metavar="MODE", help="video, office, phone, walk or chat.", show_default=False)
+]
+Mood = Annotated[str | None, typer.Option(metavar="1-5", help="My mood.", show_default=False)]
+Seen = Annotated[str | None, typer.Option(metavar="1-5", help="Theirs, as I saw it.", show_default=False)]
+Rating = Annotated[str | None, typer.Option(metavar="1-5", help="How useful the talk was.", show_default=False)]
+Edit = Annotated[bool, typer.Option("--edit", "-e", help="Write it in the editor.")]
+Prep = Annotated[
+    bool, typer.Option("--prep", help="Begin in the editor with what onelog prep has: promises, topics, questions.")
+]
+File = Annotated[str | None, typer.Option("--file", "-f", metavar="FILE", help="Take a document.", show_default=False)]
+Raw = Annotated[bool, typer.Option("--raw", help="Keep the words as they are; read no labels.")]
+
 
 def log(
     ctx: Ctx,
     person: Person,
     words: Words = None,
-    on: Annotated[
-        str | None,
-        typer.Option(
-            metavar="WHEN", help="When it took place: fri, yesterday, 2026-11-20, '12 Nov 14:00'.", show_default=False
-        ),
-    ] = None,
-    length: Annotated[
-        str | None, typer.Option("--len", metavar="LENGTH", help="How long: 45m, 1h30m.", show_default=False)
-    ] = None,
-    mode: Annotated[
-        str | None, typer.Option(metavar="MODE", help="video, office, phone, walk or chat.", show_default=False)
-    ] = None,
-    mood: Annotated[str | None, typer.Option(metavar="1-5", help="My mood.", show_default=False)] = None,
-    seen: Annotated[str | None, typer.Option(metavar="1-5", help="Theirs, as I saw it.", show_default=False)] = None,
-    rating: Annotated[
-        str | None, typer.Option(metavar="1-5", help="How useful the talk was.", show_default=False)
-    ] = None,
-    edit: Annotated[bool, typer.Option("--edit", "-e", help="Write it in the editor.")] = False,
-    prep: Annotated[
-        bool, typer.Option("--prep", help="Begin in the editor with what onelog prep has: promises, topics, questions.")
-    ] = False,
-    file: Annotated[
-        str | None, typer.Option("--file", "-f", metavar="FILE", help="Take a document.", show_default=False)
-    ] = None,
-    raw: Annotated[bool, typer.Option("--raw", help="Keep the words as they are; read no labels.")] = False,
+    on: When = None,
+    length: Length = None,
+    mode: Mode = None,
+    mood: Mood = None,
+    seen: Seen = None,
+    rating: Rating = None,
+    edit: Edit = False,
+    prep: Prep = False,
+    file: File = None,
+    raw: Raw = False,
     new: New = False,
     json: Json = False,
 ) -> None:

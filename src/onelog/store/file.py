@@ -77,9 +77,8 @@ class Store:
         schema.migrate(memory)
 
     def close(self) -> None:
-        if (
-            self.written
-        ):  # one file again where another program has made three of it (WAL), unless it is in use just now
+        if self.written:
+            # One file again where another program has made three of it (WAL), unless it is in use just now.
             with contextlib.suppress(sqlite3.Error):
                 self.db.execute("PRAGMA journal_mode = DELETE")
         self.db.close()
