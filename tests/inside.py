@@ -38,6 +38,7 @@ class Inside:
         os.environ.clear()
         os.environ.update({name: value for name, value in (self.env | env).items() if value})
         os.chdir(self.folder)
+        gc.freeze()  # what was there before need not be looked through afterwards
         try:
             with _streams(input, typed, terminal) as (out, err):
                 code = main(list(words))
@@ -45,6 +46,7 @@ class Inside:
                     gc.collect()  # what a command that fails has open ends with its process; here it has to be swept
             return Run(out.text(), err.text(), code)
         finally:
+            gc.unfreeze()
             os.umask(mask)
             os.chdir(here)
             os.environ.clear()

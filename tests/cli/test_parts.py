@@ -7,9 +7,10 @@ import pytest
 from conftest import Onelog
 
 
-@pytest.fixture
-def kept(onelog: Onelog) -> Onelog:
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """Two people; a goal of Ben's, under one of Daniel's, which Mia's records are for."""
+    onelog = Onelog(tmp_path_factory.mktemp("made"))
     for name in ("Mia Tanaka", "Ben", "Daniel"):
         onelog("people", "add", name)
     onelog("goals", "add", "One million users", "--with", "daniel", "--metric", "mau", "--from", "0", "--to", "100")
@@ -23,6 +24,14 @@ def kept(onelog: Onelog) -> Onelog:
         "2026-11-03",
         "we met\ng: ship 40 said to mia\na: draft it goal:ship\nc: too loud\nt: room",
     )
+    return onelog.journal.read_bytes()
+
+
+@pytest.fixture
+def kept(onelog: Onelog, made: bytes) -> Onelog:
+    """onelog on a copy of it."""
+    onelog.journal.write_bytes(made)
+    onelog.journal.chmod(0o600)
     return onelog
 
 
@@ -46,20 +55,29 @@ def test_topics_of_a_tag(kept: Onelog, tag: str, texts: list[str]) -> None:
     assert [t["text"] for t in kept.json("timeline", "--kind", "topic", "--tag", tag)] == texts
 
 
+@pytest.fixture(scope="module")
+def more(made: bytes, tmp_path_factory: pytest.TempPathFactory) -> Onelog:
+    """The same with more of everything; for reading only."""
+    run = Onelog(tmp_path_factory.mktemp("more"))
+    run.journal.write_bytes(made)
+    run.journal.chmod(0o600)
+    for day, tag in ((4, "+english"), (5, ""), (6, "+english")):
+        run("log", "mia", "--on", f"2026-11-0{day}", f"we met\nw: shipped it {tag}\nt: more {tag}")
+    run("win", "spoke up +english", "--with", "mia")
+    run("win", "spoke again", "--with", "ben")
+    run("note", "mia", "ask about pay")
+    return run
+
+
 @pytest.mark.parametrize("asked", [
     "", "--tag english", "--kind meeting", "--kind meeting --tag english", "--kind win", "--kind win --tag english",
     "--kind topic", "--kind topic --tag english", "mia", "mia --tag english", "--since 2026-11-05",
     "mia --kind win --since 2026-11-05", "--until 2026-11-05 --tag english",
 ])  # fmt: skip
-def test_as_many_older_ones_are_said_as_a_longer_list_shows(kept: Onelog, asked: str) -> None:
-    for day, tag in ((4, "+english"), (5, ""), (6, "+english")):
-        kept("log", "mia", "--on", f"2026-11-0{day}", f"we met\nw: shipped it {tag}\nt: more {tag}")
-    kept("win", "spoke up +english", "--with", "mia")
-    kept("win", "spoke again", "--with", "ben")
-    kept("note", "mia", "ask about pay")
+def test_as_many_older_ones_are_said_as_a_longer_list_shows(more: Onelog, asked: str) -> None:
     words = f"timeline {asked}".split()
-    every = len(kept.json(*words, "--limit", "0"))
-    said = kept.run(*words, "--limit", "1").err
+    every = len(more.json(*words, "--limit", "0"))
+    said = more.run(*words, "--limit", "1").err
     assert said == (f"{every - 1} older ones are not shown: --limit 0 shows all.\n" if every > 1 else "")
 
 
