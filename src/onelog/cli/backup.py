@@ -200,6 +200,8 @@ def _key(app: App, passphrase_file: str | None, recovery_file: str | None) -> tu
         raise Refused(
             "A recovery key is made, and nobody is here to see it.", "Name a file for it: --recovery-key-file"
         )
+    if recovery_file and os.path.lexists(recovery_file):  # said before the key takes its seconds
+        raise Refused(f"{recovery_file} is there already.", "Name a new file for the recovery key.")
     return _new_key(app, passphrase_file, recovery_file)
 
 
