@@ -14,6 +14,7 @@ Words = str | Piece
 Line = list[Piece]
 
 _NEVER_FIRST = frozenset("、。，．・：；？！」』）】〕〉》ーァィゥェォッャュョヮぁぃぅぇぉっゃゅょゎ々…‥％!?,.:;)]}")
+_DIGITS = "0123456789"
 _NEVER_LAST = frozenset("「『（【〔〈《([{")
 _LEAST = 8
 """A column of text is never narrower than this; what stands before it then goes above."""
@@ -161,8 +162,10 @@ def _broken(word: str, at: int, width: int) -> Iterator[tuple[int, str]]:
 
 
 def _parts(held: str, sign: str) -> bool:
-    """Whether a line may end between these."""
+    """Whether a line may end between these; not within 9月4日 or 12回."""
     if sign[0] in _NEVER_FIRST or held[-1] in _NEVER_LAST:
+        return False
+    if (held[-1] in _DIGITS and not sign.isspace()) or (held[-1] in "年月" and sign in _DIGITS):
         return False
     return cell_len(sign) > 1 or _wide(held)
 
