@@ -12,6 +12,9 @@ from onelog.views import Kept, Standing
 WEEK = timedelta(days=7)
 LATELY = timedelta(weeks=26)
 """The time over which meetings that were kept are counted."""
+LEAD = timedelta(weeks=26)
+"""Days due are counted from the last meeting so long before a period: from a nearer one, which may have been an extra one,
+the quarters of a year would not add up to the year."""
 _ORDER = ("overdue", "due", "coming", "paused", "none")
 
 
@@ -61,14 +64,14 @@ def lately(store: Store, person: Person, today: date) -> Kept:
 def kept(store: Store, person: Person, since: date, until: date, today: date | None = None) -> Kept:
     """What became of the meetings that were due from `since` to the day before `until`, as `today` knows it.
 
-    The rule is that of `keeping.slots`, which begins at the last meeting before `since`, else at the first one. One that
-    was kept counts on the day of its meeting, one that was skipped or missed on the day it was due. Without `today` it
+    The rule is that of `keeping.slots`, begun at the last meeting that is `LEAD` before `since`, else at the first one. One
+    that was kept counts on the day of its meeting, one that was skipped or missed on the day it was due. Without `today` it
     is the day before `until`. After somebody was archived nothing is due.
     """
     today = today or until - timedelta(days=1)
     if not person.rule:
         return Kept(0, 0, 0)
-    met = people.met_days(store, person.uid, since)
+    met = people.met_days(store, person.uid, max(since, date.min + LEAD) - LEAD)
     end = min(today, person.archived or today)
     found = [
         slot.became
