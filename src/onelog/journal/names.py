@@ -60,6 +60,10 @@ def _or(names: list[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"
 
 
+def _an(kind: str) -> str:
+    return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"
+
+
 def new_person(change: "Writing", name: str, now: datetime) -> Person:
     """A person by name alone."""
     uid, id_ = change.name("person")
@@ -135,7 +139,8 @@ def record(store: Store, word: str, *kinds: str) -> Record:
         near = [] if given else get_close_matches(word.lower(), _open_ids(store), 1, 0.7)
         raise NotFound(error.message, f"Did you mean {near[0]}?" if near else error.hint) from None
     if kinds and kind_of(found) not in kinds:
-        raise Refused(f"{found.id} is a {kind_of(found)}; this is for a {_or(list(kinds))}.", f"onelog show {found.id}")
+        meant_for = _or([_an(kind) for kind in kinds])
+        raise Refused(f"{found.id} is {_an(kind_of(found))}; this is for {meant_for}.", f"onelog show {found.id}")
     return found
 
 
