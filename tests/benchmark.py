@@ -47,6 +47,7 @@ CASES = (
     Case("search WORD (rare)", ["search", RARE], 6.5),
     Case("search WORD (Japanese)", ["search", "目標"], 6.5),
     Case("export 2026Q3", ["export", "2026Q3"], 6.5),
+    Case("review 2026Q3", ["review", "2026Q3"]),
     Case("log", ["log", "mia", WORDS], 7, writes=True),
     Case("actions (terminal)", ["actions"], 9, terminal=True),
     Case("onelog (terminal)", [], terminal=True),

@@ -12,7 +12,7 @@ import termios
 from collections import Counter
 from fcntl import ioctl
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypedDict
 
 import pexpect
 import pytest
@@ -32,6 +32,17 @@ NOW = "2026-11-22T14:00:00+09:00"
 UNASKED = {"ONELOG_CONFIG": str(Path(__file__).with_name("unasked.toml"))}
 """Settings with which `log` asks nothing after it has logged on a terminal."""
 ONELOG = [sys.executable, "-m", "onelog"]
+
+
+class Clock(TypedDict):
+    """The environment of a command at another time."""
+
+    ONELOG_NOW: str
+
+
+def at(day: str) -> Clock:
+    """`onelog("…", **at("2026-11-22"))`: the command at ten in the morning of that day, in Tokyo."""
+    return {"ONELOG_NOW": f"{day}T10:00:00+09:00"}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

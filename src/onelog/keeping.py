@@ -1,7 +1,7 @@
 """Which of the meetings that a cadence asked for took place: kept, skipped with a reason, or missed."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -49,6 +49,28 @@ def slots(rule: str, met: Iterable[date], skips: Sequence[Skip], today: date) ->
             found += new
         last = held
     return [*found, *_later(_passed(_due_days(rule, last, skips), today), found)]
+
+
+def weeks(
+    rule: str | None, met: Iterable[date], skips: Sequence[Skip], first: date, last: date, gone: date | None = None
+) -> list[str]:  # fmt: skip
+    """What each week was, from Monday to Sunday, from that of `first` to that of `last`: met, missed, skipped or none.
+
+    Met goes before missed, and that before skipped, where a week has several. Without a rule nothing was due, nor after
+    the day `gone`.
+    """
+    days = [day for day in met if day <= last]
+    found = {"met": set(map(_monday, days)), "missed": set[date](), "skipped": set[date]()}
+    for slot in slots(rule, days, skips, min(last, gone or last)) if rule else ():
+        if slot.became in found:
+            found[slot.became].add(_monday(slot.on))
+    monday, end = _monday(first), _monday(last)
+    mondays = (monday + timedelta(weeks=n) for n in range((end - monday).days // 7 + 1))
+    return [next((word for word, some in found.items() if day in some), "none") for day in mondays]
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
 
 
 def _later(new: list[Slot], found: list[Slot]) -> list[Slot]:

@@ -97,6 +97,21 @@ def quarters(first: date, last: date, fiscal_year_start: int = 1) -> list[Period
     return found[::-1]
 
 
+def before(period: Period, fiscal_year_start: int = 1) -> Period:
+    """The period before one: the quarter before a quarter, as many months before whole months, else as many days."""
+    last = period.start - timedelta(days=1)
+    if period == quarter(period.start, fiscal_year_start):
+        return quarter(last, fiscal_year_start)
+    if period.start.day != 1 or period.end.day != 1:
+        return _days(period.start - timedelta(days=period.days), last)
+    months = (period.end.year - period.start.year) * 12 + period.end.month - period.start.month
+    if months == 1:
+        return _around(last, "month", fiscal_year_start)
+    if months == 12 and period.start.month in (1, fiscal_year_start):
+        return _year(period.start.year - 1, period.start.month)
+    return _days(months_after(period.start, -months), last)
+
+
 def _period(words: str, today: date, fiscal_year_start: int) -> Period | None:
     spaced = _JAPANESE_PERIODS.get(words) or spaced_words(words)
     if found := re.fullmatch(r"(this|last) (week|month|quarter|year)", spaced):

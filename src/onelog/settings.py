@@ -56,6 +56,10 @@ class Settings(NamedTuple):
     """Whether a line on the terminal says now and then what would help."""
     reflect: bool = True
     """Whether three short questions follow a meeting that was logged on a terminal."""
+    resurface: bool = True
+    """Whether one a-ha, thanks or win of the past comes back in bare `onelog` and `prep`."""
+    milestones: bool = True
+    """Whether a line on the terminal says after `log` that it was the tenth meeting, or a year of them."""
 
 
 def folder(kind: str) -> Path:
@@ -105,7 +109,7 @@ def load() -> Settings:
 def _checked(said: dict[str, object], file: Path) -> Settings:
     known = {
         "fiscal_year_start": int, "editor": str, "language": str, "me": str, "cadences": dict, "watch": dict,
-        "hints": bool, "reflect": bool,
+        "hints": bool, "reflect": bool, "resurface": bool, "milestones": bool,
     }  # fmt: skip
     _check_kinds(said, known, file)
     watch = _watch(cast("dict[str, object]", said.pop("watch", {})), file)

@@ -104,6 +104,8 @@ class Book(NamedTuple):
     answers: tuple[Answer, ...] = ()
     left_out: Mapping[str, int] = MappingProxyType({})
     """How many records of a private kind are not in the book, by kind."""
+    whole: bool = False
+    """Everything that there is (but for what is left out): what is not in it never was."""
 
 
 class Brought(NamedTuple):

@@ -294,11 +294,11 @@ def busy(tmp_path_factory: pytest.TempPathFactory) -> Onelog:
 
 @pytest.mark.parametrize(("columns", "rows"), [(80, 24), (60, 20)])
 def test_the_day_fits_the_screen_with_twelve_reports(busy: Onelog, columns: int, rows: int) -> None:
-    drawn = busy.screen("--color", "never", columns=columns, rows=rows, ONELOG_NOW="2026-12-20T09:00:00+09:00").split(
+    drawn = busy.screen("--color", "never", columns=columns, rows=rows, ONELOG_NOW="2026-12-17T09:00:00+09:00").split(
         "\n"
     )[:-1]
     assert len(drawn) < rows
-    day = busy.json("--color", "auto", ONELOG_NOW="2026-12-20T09:00:00+09:00")
+    day = busy.json("--color", "auto", ONELOG_NOW="2026-12-17T09:00:00+09:00")
     for heading, key in (
         ("Who is due", "due"),
         ("I owe", "mine"),

@@ -134,7 +134,8 @@ def test_the_skeleton_is_the_whole_of_a_page() -> None:
     found = Parts(written(book_of("x")))
     assert {name for _, name, _ in found.tags} == {
         "html", "head", "meta", "title", "style", "body", "header", "main", "section", "article", "h1", "h2", "h3", "p", "time",
-        "div", "ul", "li", "span",
+        "div", "ul", "li", "span", "figure", "figcaption", "svg", "desc", "path", "rect", "text", "details", "summary", "table",
+        "thead", "tbody", "tr", "th", "td",
     }  # fmt: skip
     kinds = {(attributes.get("class") or "").split(" ")[0] for _, name, attributes in found.tags if name == "li"}
     assert kinds == {"action", "praise", "concern", "topic", "checkin", "person", "skipped"}
@@ -170,7 +171,8 @@ def test_a_page_is_sound_and_needs_nothing_else(pages: dict[str, str], name: str
     assert text.startswith("<!doctype html>\n")
     assert found.tags[0][2] == {"lang": "ja" if name == "japanese" else "en"}
     names = {key for _, _, attributes in found.tags for key in attributes}
-    assert names <= {"lang", "charset", "http-equiv", "content", "name", "class", "id", "datetime"}
+    drawn = {"viewbox", "role", "scope", "x", "y", "width", "height", "d", "stroke-dasharray"}
+    assert names <= {"lang", "charset", "http-equiv", "content", "name", "class", "id", "datetime", *drawn}
     assert not {"script", "link", "img", "iframe", "a", "form", "object", "base"} & {tag for _, tag, _ in found.tags}
     (style,) = found.all("style")
     assert not re.search(r"url\(|@import|expression|//", style)
@@ -227,7 +229,7 @@ def test_a_page_says_how_things_stand() -> None:
     )
     assert found.all("stands")[:2] == ["draft it · open · due Sun 22 Nov 2026", "settled Sun 22 Nov 2026"]
     assert "open · due Sun 1 Nov 2026 · overdue" in found.all("stands")
-    assert found.all("h2") == ["Meetings", "Between meetings", "Goals", "People"]
+    assert found.all("h2") == ["At a glance", "Meetings", "Between meetings", "Goals", "People"]
     assert "Meeting" not in found.all("title")
     period = Period(AT.date().replace(month=7, day=1), AT.date().replace(month=10, day=1), "2026Q3")
     empty = Parts(written(Book(period)))

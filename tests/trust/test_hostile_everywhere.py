@@ -2,12 +2,13 @@
 
 import json
 import random
+import re
 import shutil
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from conftest import Run
+from conftest import NOW, Run
 from hostile import ONE_LINERS, TEXTS, leaks, some
 from inside import Inside
 
@@ -15,6 +16,7 @@ from onelog import body
 
 pytestmark = pytest.mark.trust
 
+A_WEEK_AFTER = "2026-11-29T14:00:00+09:00"
 ROUNDS = 4
 """Rounds through all doors, in a pipe and on a terminal, each with another text at every door; `--full` sends every text
 through every door."""
@@ -136,6 +138,30 @@ T
 --color T timeline
 --journal T timeline
 --journal T log mia words
+review T
+review --for T
+review --with T
+review --format T
+review -o T
+review --for hr --format html -o T
+nominate T
+nominate mia T
+nominate mia -o T
+stats T
+stats --with T
+thread T
+thread --since T
+thread --until T
+discover T
+spark T
+spark --list T
+spark mia --take T
+spark mia --take 1
+spark mia --take 1 --on T
+spark s1 --landed --why T
+spark s2 --missed --why T
+spark T --landed
+explain T
 people edit mia --name T
 """
 """`T` is the text; `-` has it come through a pipe, `text.md` is a file of it, `--edit` an editor that writes it."""
@@ -164,13 +190,31 @@ export 2026 --private
 export 2026 --format html --private
 export 2026 --format csv --private
 export 2026 --format ics
-review 2026
+review 2026 --private
+review 2026 --for hr
+review 2026 --format html --private
+nominate mia 2026
+nominate 2026
+stats 2026
+thread --all --private
+discover
+spark mia
+spark --list
 doctor
 backup --list
 recover
 db info
 """
 """Where it comes to light again."""
+
+LATER = """
+--color never
+prep mia
+discover
+discover mia
+spark mia
+"""
+"""Where it comes back a week after."""
 
 
 class Kept(NamedTuple):
@@ -191,6 +235,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Kept:
     met = made("log", "mia", "words\na: one thing\na: another thing\na: a third thing\naha: less is more")
     ids = {"m1": met["id"], **{f"a{n}": action["id"] for n, action in enumerate(met["actions"], 1)}}
     ids |= {name: made("goals", "add", f"goal {name}", "--from", "0", "--to", "9")["id"] for name in ("g1", "g2")}
+    ids |= {name: made("topic", "mia", f"bring {name} +spark")["id"] for name in ("s1", "s2")}
     run("note", "mia", "words for the next time t: a topic")
     run("aha", "-", input=b"two lines\nof one moment")  # refused, so it waits
     return Kept(run.journal, ids)
@@ -231,7 +276,10 @@ def possible(door: str, text: str) -> bool:
 
 def calm(done: Run, what: object) -> None:
     """What was said is clean, and if it was a refusal, it was one sentence and a hint."""
-    for out in (done.out.replace("\r\n", "\n") if "csv" in str(what) or "ics" in str(what) else done.out, done.err):
+    shown = done.out.replace("\r\n", "\n") if "csv" in str(what) or "ics" in str(what) else done.out
+    if isinstance(what, tuple) and what[1] == "--help":
+        shown = re.sub(r"\x1b\[[\d;]*m", "", shown)  # the help itself is bold
+    for out in (shown, done.err):
         assert leaks(out) == [], (what, done)
         assert "Traceback" not in out, (what, done)
     assert "inside onelog" not in done.err, (what, done)
@@ -250,9 +298,12 @@ def round_of(doors: dict[str, str], journal: Journal) -> None:
         calm(done, (door, text))
         if done.code:
             assert journal.bytes() == before, (door, text, done)
-    for screen in SCREENS.strip().splitlines():
+    screens = [
+        (screen, day) for some, day in ((SCREENS, NOW), (LATER, A_WEEK_AFTER)) for screen in some.strip().splitlines()
+    ]
+    for screen, now in screens:
         before = journal.bytes()
-        calm(journal.through(screen, ""), (screen, doors))
+        calm(journal.through(screen, "", ONELOG_NOW=now), (screen, doors))
         assert journal.bytes() == before, screen
 
 

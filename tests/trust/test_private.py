@@ -16,7 +16,7 @@ from typing import Any
 
 import pexpect
 import pytest
-from conftest import ONELOG, Onelog
+from conftest import ONELOG, Onelog, at
 from inside import Inside
 
 from onelog.cli import COMMANDS
@@ -54,12 +54,15 @@ EVERY: dict[str, str] = {
     "recover": "recover", "backup": "backup", "restore": "restore kept.db", "doctor": "doctor", "forget": "forget Mia --confirm 'Mia Tanaka'",
     "next": "next", "skip": "skip mia --why away", "prep": "prep mia", "watch": "watch", "skills": "skills", "feedback": "feedback",
     "ask": "ask mia", "guide": "guide listening", "explain": "explain pace", "status": "status --short", "goals plan": "goals plan G1",
+    "review": "review --format html -o page.html", "nominate": "nominate mia", "stats": "stats 2026", "thread": "thread --all --private",
+    "discover": "discover", "spark": "spark mia --take 1",
     "db": "db --help", "db path": "db path", "db info": "db info", "db schema": "db schema", "demo": "demo",
 }  # fmt: skip
 """Every command, at work."""
 MORE = (
     "--color never", "--help", "--version", "nonsense", "--show-completion bash", "export --format json", "export --format csv",
     "export --format ics", "import all.json", "show mia --md", "doctor --mend", "backup --list", "timeline --json",
+    "review --for manager", "review 2026 --private --json", "spark --list", "thread mia", "stats --json",
 )  # fmt: skip
 
 
@@ -229,6 +232,76 @@ def test_a_draft_is_private_has_no_words_in_its_name_is_offered_and_goes(
     onelog("recover", "1", "--with", "mia")
     assert not place.exists()
     assert WORDS[1] in onelog("timeline") + onelog("export --format json").encode().decode("unicode_escape")
+
+
+# --- what looks back -----------------------------------------------------------------------------------------------------
+
+PLANTED = ("zwetschgenmus", "kumquat", "ひみつ", "quittengelee", "mispel", "schlehe")
+"""In a concern, in a private line, in their tags, in what led up to them and in how one was settled; and nowhere else."""
+ASIDE = """
+c: zwetschgenmus again +kumquat
+because: quittengelee
+x: ひみつ and more +mispel"""
+OPEN = """mood:5 seen:5 rating:5 a good talk
+aha: small teams decide faster +teams
+p: you asked before you answered +listening
+a: draft the plan due:fri"""
+LOOKING_BACK = (
+    "review", "review 2026", "review 2026 --with mia", "review 2026 --redact", "review 2026 --for manager", "review 2026 --for skip",
+    "review 2026 --for hr", "review 2026 --format md", "review 2026 --format html", "review 2026 --for manager --format html",
+    "review 2026 --json", "nominate 2026", "nominate mia 2026", "nominate mia 2026 --json", "stats 2026", "stats 2026 --with mia",
+    "stats 2026 --json", "thread", "thread mia --all", "thread --all --json", "discover", "discover mia", "discover mia --json", "spark mia",
+    "spark mia --json", "spark --list", "spark --list --json", "export 2026 --format html", "export 2026 --format html --with mia",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def aside(tmp_path_factory: pytest.TempPathFactory) -> Inside:
+    """Ten talks, every other with a concern and a private line; one concern is settled."""
+    inside = Inside(tmp_path_factory.mktemp("aside"))
+    inside("people", "add", "Mia Tanaka", "--relation", "manager", "--every", "2w", **at("2026-01-01"))
+    for n in range(10):
+        day = f"2026-{2 + n:02}-02"
+        text = OPEN.replace("rating:5", f"rating:{3 + n % 3}") + (ASIDE if n % 2 else "")
+        assert inside("log", "mia", "-", input=text.encode(), **at(day)).code == 0
+    concern = json.loads(inside("moments", "--kind", "concern", "--private", "--json").out)[-1]
+    assert inside("done", concern["id"], "--why", "schlehe", **at("2026-11-10")).code == 0
+    for word in PLANTED:
+        assert word in inside("export", "2026", "--private").out + inside("show", concern["id"], "--json").out
+    return inside
+
+
+@pytest.mark.parametrize("terminal", [False, True], ids=["in a pipe", "on a terminal"])
+@pytest.mark.parametrize("words", LOOKING_BACK)
+def test_what_looks_back_shows_nothing_private_unasked(aside: Inside, words: str, terminal: bool) -> None:
+    """A concern is said with --private only, whoever looks over the shoulder; thread knows the kinds of lines alone."""
+    done = aside(*words.split(), terminal=terminal, **at("2026-11-22"))
+    assert done.code == 0, done
+    said = (done.out + done.err).encode().decode("unicode_escape") if "json" in words else done.out + done.err
+    assert [word for word in PLANTED if word in said.lower()] == []
+
+
+def test_what_is_private_is_there_for_who_asks(aside: Inside) -> None:
+    shown = aside("review", "2026", "--private", **at("2026-11-22")).out
+    assert {word for word in PLANTED if word in shown} >= {"zwetschgenmus", "ひみつ"}
+    thread = aside("thread", "--all", "--private", "--json", **at("2026-11-22")).out
+    assert "line:concern" in thread
+    assert "tag:kumquat" in thread
+    assert "line:concern" not in aside("thread", "--all", "--json", **at("2026-11-22")).out
+
+
+@pytest.mark.parametrize(
+    ("line", "back"),
+    [("c: kestrel finance", 0), ("x: kestrel finance", 0), ("kestrel\nc: finance", 0), ("kestrel finance", 1)],
+)
+def test_words_of_a_concern_bring_nothing_back(tmp_path: Path, line: str, back: int) -> None:
+    """Who sees that an old a-ha belongs to the newest talk sees words of that talk."""
+    inside = Inside(tmp_path)
+    inside("log", "ben", "--new", "aha: a kestrel is small, and finance counts it", **at("2026-11-18"))
+    inside("log", "mia", "--new", f"we talked\n{line}", **at("2026-11-20"))
+    for words in ("discover", "discover mia", "spark mia"):
+        told = json.loads(inside(*words.split(), "--json", **at("2026-11-22")).out)
+        assert len([one for one in told if one["why"] in ("related", "touch")]) == back, words
 
 
 # --- who looks at the list of processes --------------------------------------------------------------------------------

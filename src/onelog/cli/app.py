@@ -136,6 +136,23 @@ class App:
 
         return periods.period(text, self.today, fiscal_year_start=self.settings.fiscal_year_start)
 
+    def span(self, words: "Sequence[str] | None") -> "periods.Period":
+        """The period in somebody's words; without any the running quarter."""
+        from onelog import periods
+
+        if words:
+            return self.period(" ".join(words))
+        return periods.quarter(self.today, self.settings.fiscal_year_start)
+
+    def begun(self, words: "Sequence[str] | None") -> "periods.Period":
+        """As `span`, of a period that has begun: nothing can be looked back on before. Raises `Wrong`."""
+        found = self.span(words)
+        if found.start > self.today:
+            from onelog.errors import Wrong
+
+            raise Wrong(f"{found.name} has not begun.", f"The quarter that runs is {self.span(None).name}.")
+        return found
+
     def since(self, text: str | None) -> date | None:
         """The first day of a day or a period that somebody names."""
         return self._edge(text, 0)

@@ -1,9 +1,6 @@
 """export: a period's notes to take away."""
 
 import os
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from shutil import rmtree
 from typing import Annotated
@@ -11,13 +8,12 @@ from typing import Annotated
 import typer
 
 from onelog.cli.app import App, Ctx
+from onelog.cli.output import in_a_folder, put, said
 from onelog.cli.words import Private, With
 from onelog.errors import Refused, Wrong
 from onelog.formats import FORMATS, OTHER_NAMES, Format
 from onelog.journal import period as journal_period
 from onelog.model import PRIVATE
-from onelog.periods import Period, quarter
-from onelog.store import aside
 from onelog.store.file import sync_folder
 from onelog.views import Book
 
@@ -28,7 +24,7 @@ ALL = ("all", "全部", "すべて")
 def export(
     ctx: Ctx,
     period: Annotated[
-        str | None,
+        list[str] | None,
         typer.Argument(
             metavar="[PERIOD]", help="2026Q3, last month, 2026, 2026-01-01..2026-02-15, all.", show_default=False
         ),
@@ -54,22 +50,16 @@ def export(
     form = named("json" if json else format_)
     if form.folder and not output:
         raise Wrong("A folder needs a name.", "onelog export --format folder -o NAME")
-    everything = form.name == "json" and period is None and who is None
-    span = None if everything or period in ALL else _span(app, period)
+    everything = form.name == "json" and not period and who is None
+    span = None if everything or " ".join(period or ()) in ALL else app.span(period)
     private = form.private and (private or everything)
     book = journal_period.book(app.store, span, app.person(who), private=private)
-    if output:
-        if not output.parent.is_dir():
-            raise Refused(f"There is no folder {output.parent}.", "Make it, or choose another one.")
-        write = _write_folder if form.folder else _write_file
-        write(app, form, book, output)
+    if output and form.folder:
+        in_a_folder(output)
+        _write_folder(app, form, book, output)
     else:
-        module(form).write(book, sys.stdout, app.today, app.language)
+        put(output, lambda out: module(form).write(book, out, app.today, app.language))
     _say_what_is_in(app, form, book, private)
-
-
-def _span(app: App, period: str | None) -> Period:
-    return app.period(period) if period else quarter(app.today, app.settings.fiscal_year_start)
 
 
 def named(word: str) -> Format:
@@ -86,23 +76,13 @@ def module(form: Format):  # type: ignore[no-untyped-def]  # a module, which has
     return import_module(form.module)
 
 
-def _write_file(app: App, form: Format, book: Book, path: Path) -> None:
-    """The whole file or none: written aside, synced, then put in its place for its owner alone."""
-    if path.exists():
-        raise Refused(f"{path} is there already.", "Choose another name, or move it away.")
-    with _said(path), aside.aside(path.parent, path.name) as new:
-        with new.open("w", encoding="utf-8", newline="\n") as out:
-            module(form).write(book, out, app.today, app.language)
-        aside.put(new, path)
-
-
 def _write_folder(app: App, form: Format, book: Book, path: Path) -> None:
     """The whole folder or none, in place of nothing or of an empty one: no file that is there is ever written to."""
     path = Path(os.path.realpath(path))
     if path.exists() and not (path.is_dir() and not any(path.iterdir())):
         raise Refused(f"{path} is there already.", "Name a new folder, or an empty one.")
     new = path.with_name(f".{path.name}.{os.getpid()}.new")
-    with _said(path):
+    with said(path):
         new.mkdir(mode=0o700)
         try:
             names = []
@@ -129,16 +109,6 @@ def _sync(folder: Path, names: list[str]) -> None:
     with ThreadPoolExecutor(8) as several:
         list(several.map(sync, names))
     sync_folder(folder)
-
-
-@contextmanager
-def _said(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise Refused(
-            f"{path} cannot be written: {error.strerror}.", "Look at the folder, or choose another one."
-        ) from error
 
 
 def _say_what_is_in(app: App, form: Format, book: Book, private: bool) -> None:

@@ -96,10 +96,27 @@ def _afterwards(app: App, logged: Logged, *, asked: bool) -> None:
     action = next((a for a in unsaid if _reports(app, a)), None) if app.settings.hints else None
     if action and action.owner:
         app.screen.text("  ", *app.screen.phrase("say_why", f"onelog edit {action.id}", name=action.owner.label))
+    _told(app, logged)
     if asked and app.settings.reflect and sys.stdin and sys.stdin.isatty() and sys.stdout.isatty():
         from onelog.cli import reflect  # noqa: PLC0415 - where nobody sits at a terminal, nobody is asked
 
         reflect.after(app, logged.meeting)
+
+
+def _told(app: App, logged: Logged) -> None:
+    """A milestone, quietly; and how to say whether a spark of this meeting landed."""
+    if app.settings.milestones and sys.stderr.isatty():
+        from onelog.journal import milestones  # noqa: PLC0415 - only for who sits at a terminal
+
+        reached = milestones.after(app.store, logged.meeting)
+        if reached:
+            app.talk(f"  {app.screen.say(f'milestone_{reached.what}', n=reached.n, about=reached.about)}")
+    if app.settings.hints and any(tag.startswith("spark") for topic in logged.meeting.topics for tag in topic.tags):
+        from onelog.journal import spark  # noqa: PLC0415 - only where there is one
+
+        for waiting in spark.unsaid(logged.meeting):
+            command = f"onelog spark {waiting.id} --landed"
+            app.screen.text("  ", *app.screen.phrase("spark_landed", command, id=waiting.id))
 
 
 def _reports(app: App, action: Action) -> bool:

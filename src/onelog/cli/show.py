@@ -54,7 +54,7 @@ def meant(app: App, word: str) -> Record:
 def _explained(record: Record) -> tuple[str, ...]:
     """The measures of what is said of a record."""
     if isinstance(record, Person):
-        return "due", "met", "kept", "counts", "away"
+        return "due", "met", "kept", "strip", "counts", "away"
     if isinstance(record, Goal | Checkin):
         return "way", "pace", "ahead", "below", "early", "overdue", "away"
     if isinstance(record, Meeting):
@@ -106,6 +106,13 @@ def _beside(app: App, record: Record, json: bool, *, private: bool) -> dict[str,
             "topics": len(records.topics(app.store, person=record.uid)),
             "goals": len(records.goals(app.store, person=record.uid)),
         }
+        from onelog.journal import weeks  # noqa: PLC0415 - only a person has weeks
+
         half_a_year = standing.lately(app.store, record, app.today) if record.rule else None
-        return {"facts": counts, "kept": half_a_year, "skips": records.skips(app.store, record.uid)}
+        return {
+            "facts": counts,
+            "kept": half_a_year,
+            "skips": records.skips(app.store, record.uid),
+            "strip": weeks.strip(app.store, record, app.today),
+        }
     return {"related": linked.related(app.store, record)}

@@ -10,5 +10,5 @@ def today(app: App, json: bool, explain: bool = False) -> None:
         return
     from onelog.journal import today as journal_today  # noqa: PLC0415 - not for every command
 
-    seen = journal_today.today(app.store, app.today)
+    seen = journal_today.today(app.store, app.today, resurface=app.settings.resurface)
     app.show(seen, "today", json)

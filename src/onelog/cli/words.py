@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 
-def _people(incomplete: str) -> list[str]:
+def people_completed(incomplete: str) -> list[str]:
     from onelog.cli import complete  # noqa: PLC0415 - only when Tab is pressed
 
     return complete.people(incomplete)
@@ -20,13 +20,23 @@ def _open_ids(incomplete: str) -> list[tuple[str, str]]:
 Who = Annotated[
     str | None,
     typer.Argument(
-        metavar="[PERSON]", help="Name, alias or the beginning of a name.", show_default=False, autocompletion=_people
+        metavar="[PERSON]",
+        help="Name, alias or the beginning of a name.",
+        show_default=False,
+        autocompletion=people_completed,
     ),
 ]
+Period = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[PERIOD]", help="2026Q3, last quarter, 2026-08, 2026; none: this quarter.", show_default=False),
+]  # fmt: skip
 Person = Annotated[
     str,
     typer.Argument(
-        metavar="PERSON", help="Name, alias or the beginning of a name.", show_default=False, autocompletion=_people
+        metavar="PERSON",
+        help="Name, alias or the beginning of a name.",
+        show_default=False,
+        autocompletion=people_completed,
     ),
 ]
 Words = Annotated[
@@ -39,7 +49,8 @@ Ids = Annotated[
 ]
 Id = Annotated[str, typer.Argument(metavar="ID", help="An id, as lists show it.", show_default=False)]
 With = Annotated[
-    str | None, typer.Option("--with", metavar="PERSON", help="With whom.", show_default=False, autocompletion=_people)
+    str | None,
+    typer.Option("--with", metavar="PERSON", help="With whom.", show_default=False, autocompletion=people_completed),
 ]
 Since = Annotated[str | None, typer.Option(metavar="WHEN", help="From this day or period on.", show_default=False)]
 Until = Annotated[str | None, typer.Option(metavar="WHEN", help="Up to this day or period.", show_default=False)]

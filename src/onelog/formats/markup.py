@@ -1,5 +1,7 @@
 """HTML put together from elements, in which a text can only ever be text."""
 
+from base64 import b64encode
+from hashlib import sha256
 from html import escape
 
 from onelog.plain import safe
@@ -33,3 +35,19 @@ def tag(name: str, /, *content: str, **attributes: str) -> Html:
 def joined(parts: list[str], between: str = " ") -> Html:
     """The parts that are not empty, with a text between them."""
     return Html(text(between).join(text(part) for part in parts if part))
+
+
+def head(title: str, style: str) -> Html:
+    """What a browser is told before a page: how it looks, and what it may do with it, which is to show it."""
+    allowed = b64encode(sha256(style.encode()).digest()).decode()
+    policy = f"default-src 'none'; style-src 'sha256-{allowed}'; base-uri 'none'; form-action 'none'"
+    return tag(
+        "head",
+        tag("meta", charset="utf-8"),
+        tag("meta", http_equiv="Content-Security-Policy", content=policy),
+        tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        tag("meta", name="referrer", content="no-referrer"),
+        tag("meta", name="format-detection", content="telephone=no, date=no, address=no, email=no"),
+        tag("title", title),
+        tag("style", Html(style)),
+    )

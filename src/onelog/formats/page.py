@@ -3,16 +3,16 @@
 It runs nothing and fetches nothing, and its content-security-policy has the browser hold it to that. No text becomes a link.
 """
 
-from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
-from hashlib import sha256
 from typing import TextIO
 
 from onelog import dates, grammar
 from onelog.body import Slot, lines_of
-from onelog.formats.markup import Html, joined, tag
-from onelog.formats.page_words import STYLE, WORDS, day_text
+from onelog.days import day_text
+from onelog.formats.markup import Html, head, joined, tag
+from onelog.formats.page_charts import pictures
+from onelog.formats.page_words import STYLE, WORDS
 from onelog.model import FEEDBACK, Action, Checkin, Goal, Meeting, Moment, Person, Record, Ref, Skip, Topic, kind_of
 from onelog.views import Book
 
@@ -23,10 +23,10 @@ def write(book: Book, out: TextIO, today: date, language: str = "en") -> None:
     What was answered to warnings is not in it: the warnings are not either.
     """
     page = Page(book, language, today)
-    style = Html(STYLE)
     out.write(f'<!doctype html>\n<html lang="{language}">\n')
-    out.write(tag("head", *page.head(style)) + "\n<body>\n")
+    out.write(head(page.title, STYLE) + "\n<body>\n")
     out.write(page.top() + "\n<main>\n")
+    out.writelines(f"{section}\n" for section in pictures(book, today, language))
     for heading, articles in page.sections():
         out.write(f"<section>\n{tag('h2', page.say(heading))}\n")
         out.writelines(f"{article}\n" for article in articles)
@@ -46,19 +46,7 @@ class Page:
         return WORDS[self.language][key].format(**values)
 
     def day(self, day: date) -> str:
-        return day_text(day, self.language)
-
-    def head(self, style: Html) -> Iterator[Html]:
-        """Which period it is, how it looks, and what a browser may do with it: show it."""
-        allowed = b64encode(sha256(style.encode()).digest()).decode()
-        policy = f"default-src 'none'; style-src 'sha256-{allowed}'; base-uri 'none'; form-action 'none'"
-        yield tag("meta", charset="utf-8")
-        yield tag("meta", http_equiv="Content-Security-Policy", content=policy)
-        yield tag("meta", name="viewport", content="width=device-width, initial-scale=1")
-        yield tag("meta", name="referrer", content="no-referrer")
-        yield tag("meta", name="format-detection", content="telephone=no, date=no, address=no, email=no")
-        yield tag("title", self.title)
-        yield tag("style", style)
+        return day_text(day, self.language, weekday=True)
 
     @property
     def title(self) -> Html:
@@ -94,8 +82,8 @@ class Page:
             dates.minutes_text(m.minutes) if m.minutes else "", self.say(m.mode) if m.mode else "",
             *(self.say(key, n=n) for key in ("mood", "seen", "rating") if (n := getattr(m, key))),
         ]  # fmt: skip
-        head = tag("h3", joined([when, m.person.label], " · ")), tag("p", joined(facts, " · "), class_="facts")
-        return tag("article", *(head if any(facts) else head[:1]), *self.body(m), id=m.id)
+        top = tag("h3", joined([when, m.person.label], " · ")), tag("p", joined(facts, " · "), class_="facts")
+        return tag("article", *(top if any(facts) else top[:1]), *self.body(m), id=m.id)
 
     def when(self, at: datetime) -> Html:
         clock = f" {at:%H:%M}" if at.time() != time() else ""

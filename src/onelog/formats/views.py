@@ -48,13 +48,15 @@ def view_json(value: Any, today: date, record_json: RecordJson) -> Any:
 
 _TOLD = {
     "Explained": "measure", "Question": "question", "Theme": "theme", "Guide": "guide", "Status": "status",
-    "Skill": "skill", "Feedback": "feedback",
+    "Skill": "skill", "Feedback": "feedback", "Thread": "thread", "Discovery": "discovery",
+    "Proposal": "proposal", "Sparks": "sparks", "Stats": "stats",
 }  # fmt: skip
 """The kinds of what onelog/telling.py and journal/status.py hold, by the name of the type: daily commands load neither."""
 
 
 def _told(value: Any, today: date, record_json: RecordJson) -> dict[str, Any]:
-    """The fields as they are."""
+    """The fields as they are; the goals of a period as they stood on its last day."""
+    today = value.until if type(value).__name__ == "Stats" else today
 
     def plain(field: Any) -> Any:
         if isinstance(field, date):

@@ -69,7 +69,7 @@ def feedback(store: Store, today: date, person: Person | None = None, since: dat
     """The feedback from the day `since` on; who has had none lately is counted from all of it."""
     everything = _all(store, person)
     found = [moment for moment in everything if since is None or _day(moment) >= since]
-    given, received = _given(found), _received(found)
+    given, received = given_of(found), received_of(found)
     quoted = QUOTED * (2 if person else 1)
     days = [_day(moment) for moment in (*given, *received)]
     spans = quarters(min(days), max(today, *days), store.year_start) if days else []
@@ -93,11 +93,11 @@ def _newest(moments: Iterable[Moment]) -> tuple[Moment, ...]:
     return tuple(sorted(moments, key=lambda m: (_day(m), m.uid), reverse=True))
 
 
-def _given(found: Iterable[Moment]) -> list[Moment]:
+def given_of(found: Iterable[Moment]) -> list[Moment]:
     return [moment for moment in found if moment.giver is None and moment.receiver is not None]
 
 
-def _received(found: Iterable[Moment]) -> list[Moment]:
+def received_of(found: Iterable[Moment]) -> list[Moment]:
     return [moment for moment in found if moment.giver is not None and moment.receiver is None]
 
 
@@ -122,8 +122,8 @@ def _quarter(span: Period, given: Iterable[Moment], received: Iterable[Moment]) 
 def _quiet(store: Store, found: Sequence[Moment], today: date, person: Person | None) -> list[Quiet]:
     """The longest ago first, those who never had any before them."""
     everybody = [p for p in people.everybody(store, archived=False) if person is None or p.uid == person.uid]
-    last_given = {m.receiver.uid: _day(m) for m in reversed(_given(found)) if m.receiver}
-    last_received = {m.giver.uid: _day(m) for m in reversed(_received(found)) if m.giver}
+    last_given = {m.receiver.uid: _day(m) for m in reversed(given_of(found)) if m.receiver}
+    last_received = {m.giver.uid: _day(m) for m in reversed(received_of(found)) if m.giver}
     quiet: list[Quiet] = []
     for way, expected, last in (("given", ("report",), last_given), ("received", ("manager", "mentor"), last_received)):
         silent = [p for p in everybody if _is_silent(p, last.get(p.uid), expected, today)]

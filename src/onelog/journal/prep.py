@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from onelog.body import notes_of
 from onelog.journal import linked, questions, standing, watch
+from onelog.journal.resurface import remembered_with
 from onelog.journal.today import at_risk
 from onelog.model import Action, Meeting, Moment, Person, Ref, Topic
 from onelog.pace import Course
@@ -23,10 +24,6 @@ if TYPE_CHECKING:
 MOODS = 8
 """Meetings whose mood is shown."""
 QUESTIONS = 2
-_OLD = timedelta(days=28)
-"""What is newer than this need not be remembered."""
-_KEPT = 120
-"""So many of the newest that are good to be reminded of are looked through."""
 _OPENINGS = 12
 """So many questions to begin with are looked through for those that suit a first meeting."""
 _BEFORE = r"(?i)\b(last|lately|since|reported)\b|\bour lists\b|前回|最近|ご報告|お互いが持ってきた"
@@ -108,7 +105,8 @@ def of(store: Store, person: Person, today: date, settings: "Settings", *, priva
         concerns=tuple(c if private else replace(c, text="", because=None, tags=()) for c in concerns), risky=frozenset(risky),
         moods=tuple(Mood(*mood) for mood in store_prep.moods(store, person.uid, MOODS)),
         questions=tuple(_questions(store, person, today, settings.language)),
-        remembered=_remembered(store, person, today), warnings=len(watch.of(store, today, settings, person, courses)),
+        remembered=remembered_with(store, person.uid, today) if settings.resurface else None,
+        warnings=len(watch.of(store, today, settings, person, courses)),
     )  # fmt: skip
     goals.sort(key=lambda one: (one.goal.uid not in risky, not seen.untouched(one)))
     return seen._replace(goals=tuple(goals))
@@ -165,17 +163,3 @@ def _questions(store: Store, person: Person, today: date, language: str) -> Sequ
         return questions.suggest(store, person, today, QUESTIONS, language=language, own=own)
     found = questions.suggest(store, person, today, _OPENINGS, "opening", language, own)
     return sorted(found, key=lambda one: bool(re.search(_BEFORE, one.text)))[:QUESTIONS]
-
-
-def _remembered(store: Store, person: Person, today: date) -> Moment | None:
-    """One a-ha or praise with this person that is at least four weeks old: the same all day, another one tomorrow.
-
-    One of this day in an earlier year comes first; none is from a meeting in a low mood.
-    """
-    kept = store_prep.worth_remembering(store, person.uid, today - _OLD, limit=_KEPT)
-    start = today.toordinal() * 7919 % len(kept) if kept else 0
-    turned = [*kept[start:], *kept[:start]]
-    turned.sort(key=lambda one: one[1][5:] != f"{today:%m-%d}")
-    chosen = next((uid for uid, _ in turned if not store_prep.was_low(store, uid)), None)
-    found = records.by_uid(store, "moment", chosen) if chosen else None
-    return found if isinstance(found, Moment) else None

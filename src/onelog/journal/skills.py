@@ -98,10 +98,10 @@ def _nearest(tag: str, known: Iterable[str]) -> str:
 def _evidence(store: Store, person: Person | None) -> list[Moment]:
     """Everything that could be evidence, newest first."""
     found = [moment for moment in records.moments(store, private=False) if moment.kind in KINDS and moment.at]
-    return [moment for moment in found if _is_about(moment, person)]
+    return [moment for moment in found if is_about(moment, person)]
 
 
-def _is_about(moment: Moment, person: Person | None) -> bool:
+def is_about(moment: Moment, person: Person | None) -> bool:
     """Feedback to that person; without one to me, and wins and a-has as well."""
     if moment.kind not in FEEDBACK:
         return person is None

@@ -3,17 +3,17 @@
 from datetime import date, timedelta
 
 from onelog.journal import standing
-from onelog.model import Action, Goal, Moment, pace
+from onelog.journal.resurface import remembered
+from onelog.model import Action, Goal, pace
 from onelog.store import records
 from onelog.store.file import Store
 from onelog.views import Standing, Today
 
 WEEK = timedelta(days=7)
-_WORTH_REMEMBERING = ("aha", "win", "praise")
 
 
-def today(store: Store, day: date) -> Today:
-    """The picture of one day."""
+def today(store: Store, day: date, *, resurface: bool = True) -> Today:
+    """The picture of one day; with `resurface` one good thing of the past is in it, where one is due."""
     everybody = standing.of(store, day)
     open_actions = records.actions(store)
     mine = [a for a in open_actions if a.owner is None]
@@ -21,7 +21,7 @@ def today(store: Store, day: date) -> Today:
     near, far = _near(mine, day)
     return Today(
         day, empty=not everybody and not open_actions, due=tuple(due(everybody)), mine=tuple(near), mine_more=len(far),
-        theirs=tuple(theirs), goals=tuple(at_risk(records.goals(store), day)), moment=_remembered(store, day),
+        theirs=tuple(theirs), goals=tuple(at_risk(records.goals(store), day)), moment=remembered(store, day) if resurface else None,
     )  # fmt: skip
 
 
@@ -39,17 +39,3 @@ def due(everybody: list[Standing]) -> list[Standing]:
 def at_risk(goals: list[Goal], day: date) -> list[Goal]:
     """Open goals that are behind the calendar, or open past their day, in their order."""
     return [goal for goal in goals if pace(goal, day) == "behind" or (goal.by is not None and goal.by < day)]
-
-
-def _remembered(store: Store, day: date) -> Moment | None:
-    """One a-ha, win or praise that is at least a month old: the same all day, another one tomorrow.
-
-    One of this day in an earlier year comes first.
-    """
-    before = day - timedelta(days=28)
-    newest = (records.moment_days(store, kind, before, limit=400) for kind in _WORTH_REMEMBERING)
-    kept = sorted(found for kind in newest for found in kind)
-    same_day = [uid for uid, on in kept if on[5:] == f"{day:%m-%d}"]
-    choice = same_day or [uid for uid, _ in kept]
-    chosen = records.by_uid(store, "moment", choice[day.toordinal() * 7919 % len(choice)]) if choice else None
-    return chosen if isinstance(chosen, Moment) else None

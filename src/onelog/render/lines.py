@@ -27,6 +27,15 @@ Fields stand between tabs, are never cut, and are empty where there is nothing. 
 | prep | id | due | name | | state, days late, paused until, last met, lines noted, warnings, moods: mine, theirs |
 | brief | id | due | name | | as prep up to last met, then open mine, overdue, open theirs, overdue, topics, concerns, since, moods: mine, theirs, goals at risk |
 | warning | its name | last looked at | name | promise, goal, rule of the cadence | rule, number, limit, from how many, records (`kind:id`), their values, `low` `falling`, quiet until, why |
+| thread | | last day | name | `found`, `nothing` or `not enough` | first day, meetings, rated, compared, high, looked at, tested, level, more needed, method, correction |
+| feature | its name | | on whom it rests | `more`, `less`, `nothing`, `few`, `person` | high with it, all with it, high without, all without, chance, corrected, the same as |
+| stat | its name | | | | value, of how many, its values where they are few, the same of the period before |
+| tagged | tag | | | | number, that of the period before |
+| month | name | first day | | | meetings, a-has, mine: kept, late, overdue, dropped, theirs, then mood, theirs, rating: value, n, values |
+| strip | id | first Monday | name | met, missed, skipped, none: `m` `x` `s` `.`, a week each | weeks met, skipped, missed |
+| a discovery: its kind | id | said | with | text | why, years, id of what it is related to, shared words |
+| proposal | number | day of what it is from | name | text | thanks, aha, win, goal, touch or question, years, ids of what it is from, as what it was parked |
+| sparks | why, or nothing for all | | | | landed, missed, not said yet |
 | a search hit: its kind | id | day | name | the part that fits | |
 
 A goal's line ends with opened, closed, tags; in the list of goals days ahead (below 0 behind), amount ahead, weeks
@@ -46,12 +55,17 @@ from onelog.plain import one_line
 from onelog.views import Changed, Logged, Standing, Today
 
 if TYPE_CHECKING:
+    from onelog.journal.discover import Discovery
     from onelog.journal.feedback import Feedback, Quarter, Quiet
     from onelog.journal.prep import Mood, Prep
     from onelog.journal.skills import Skill
+    from onelog.journal.spark import Proposal, Sparks
+    from onelog.journal.stats import Figure, Month, Number, Stats, Tagged
     from onelog.journal.status import Status
     from onelog.journal.team import Brief
+    from onelog.journal.thread import Feature, Thread
     from onelog.journal.warnings import Warned
+    from onelog.journal.weeks import Strip
     from onelog.model import Record
     from onelog.pace import Course, Plan
     from onelog.store.changes import Change
@@ -75,8 +89,17 @@ if TYPE_CHECKING:
         | Prep
         | Brief
         | Warned
+        | Thread
+        | Feature
+        | Discovery
+        | Proposal
+        | Sparks
+        | Figure
+        | Tagged
+        | Month
+        | Strip
     )
-    Many = Value | Today | Logged | Changed | Feedback | Plan | Iterable[Value]
+    Many = Value | Today | Logged | Changed | Feedback | Plan | Stats | Iterable[Value]
 
 
 def lines(value: "Many", today: date) -> Iterator[str]:
@@ -93,8 +116,10 @@ def lines(value: "Many", today: date) -> Iterator[str]:
         parts = (value.meeting,)
     elif isinstance(value, Changed):
         parts = value.records
-    elif type(value).__name__ in ("Feedback", "Plan", "Prep"):
-        parts = cast("Feedback | Plan | Prep", value).parts
+    elif type(value).__name__ in ("Feedback", "Plan", "Prep", "Thread", "Stats"):
+        parts = cast("Feedback | Plan | Prep | Thread | Stats", value).parts
+        if type(value).__name__ == "Stats":  # its goals as they stood on the last day of the period
+            today = cast("Stats", value).until
     else:
         single = type(value).__name__ in _FIELDS
         parts = (cast("Value", value),) if single else cast("Iterable[Value]", value)
@@ -294,13 +319,90 @@ def _warned(one: "Warned", today: date) -> tuple[str, ...]:
     )  # fmt: skip
 
 
+def _thread(one: "Thread", today: date) -> tuple[str, ...]:
+    state = "not enough" if one.more is not None else "found" if any(f.found for f in one.features) else "nothing"
+    counts = (one.meetings, one.rated, one.compared, one.high, one.looked_at, one.tested)
+    how = (_number(one.level), _number(one.more), one.method, one.correction)
+    return "thread", "", _day(one.until), one.person or "", state, _day(one.since), *map(str, counts), *how
+
+
+def _discovery(one: "Discovery", today: date) -> tuple[str, ...]:
+    kind = getattr(one.record, "kind", type(one.record).__name__.lower())
+    whom = _label(one.record.person)
+    return (
+        kind,
+        one.record.id,
+        _day(one.day),
+        whom,
+        one.text,
+        one.why,
+        _number(one.years or None),
+        one.to or "",
+        " ".join(one.words),
+    )
+
+
+def _proposal(one: "Proposal", today: date) -> tuple[str, ...]:
+    return (
+        "proposal",
+        str(one.n),
+        _day(one.day),
+        one.person,
+        one.text,
+        one.why,
+        _number(one.years or None),
+        " ".join(one.about),
+        one.taken or "",
+    )
+
+
+def _sparks(one: "Sparks", today: date) -> tuple[str, ...]:
+    return "sparks", one.why, "", "", "", str(one.landed), str(one.missed), str(one.open)
+
+
+def _feature(one: "Feature", today: date) -> tuple[str, ...]:
+    counts = (one.high_with, one.with_, one.high_without, one.without)
+    chances = ("" if value is None else f"{value:.3g}" for value in (one.chance, one.corrected))
+    return (
+        "feature", one.feature, "", ", ".join(one.rests_on), one.state,
+        *map(str, counts), *chances, " ".join(one.same),
+    )  # fmt: skip
+
+
+def _figure(one: "Figure", today: date) -> tuple[str, ...]:
+    return "stat", one.name, "", "", "", *_amount(one.now), *_amount(one.before)
+
+
+def _amount(one: "Number") -> tuple[str, str, str]:
+    return _number(one.value), str(one.n), " ".join(map(str, one.values))
+
+
+def _tagged(one: "Tagged", today: date) -> tuple[str, ...]:
+    return "tagged", one.tag, "", "", "", str(one.n), str(one.before)
+
+
+def _month(one: "Month", today: date) -> tuple[str, ...]:
+    counts = (one.met, one.ahas, *one.mine, *one.theirs)
+    scores = (part for score in (one.mood, one.seen, one.rating) for part in _amount(score))
+    return "month", f"{one.first:%Y-%m}", _day(one.first), "", "", *map(str, counts), *scores
+
+
+def _strip(one: "Strip", today: date) -> tuple[str, ...]:
+    signs = {"met": "m", "missed": "x", "skipped": "s", "none": "."}
+    weeks = "".join(signs[week] for week in one.weeks)
+    counts = (one.weeks.count(word) for word in ("met", "skipped", "missed"))
+    return "strip", one.id, _day(one.first), one.person, weeks, *map(str, counts)
+
+
 _FIELDS: Mapping[str, Callable[[Any, date], tuple[str, ...]]] = {
     "Meeting": _meeting, "Action": _action, "Moment": _moment, "Topic": _topic, "Goal": _goal,
     "Course": _course, "Checkin": _checkin,
     "Person": _person, "Skip": _skip, "Answer": _answer, "Standing": _standing, "Hit": _hit, "Change": _change,
     "Skill": _skill, "Quarter": _quarter, "Quiet": _quiet,
     "Explained": _explained, "Question": _question, "Theme": _theme, "Guide": _guide, "Status": _status,
-    "Prep": _prep, "Brief": _brief, "Warned": _warned,
+    "Discovery": _discovery, "Proposal": _proposal, "Sparks": _sparks,
+    "Prep": _prep, "Brief": _brief, "Warned": _warned, "Thread": _thread, "Feature": _feature,
+    "Figure": _figure, "Tagged": _tagged, "Month": _month, "Strip": _strip,
 }  # fmt: skip
 """By the name of the type: hits and changes come from the store, which a list of actions need not import."""
 

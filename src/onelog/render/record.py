@@ -14,6 +14,7 @@ from onelog.render.screen import Screen
 from onelog.views import Kept
 
 if TYPE_CHECKING:
+    from onelog.journal.weeks import Strip
     from onelog.store.search import Hit
 
 Fact = tuple[str, Sequence[Words]]
@@ -23,12 +24,13 @@ Fact = tuple[str, Sequence[Words]]
 def draw(
     screen: Screen, record: Record, today: date, related: Sequence[Record] = (), *,
     facts: Mapping[str, int] | None = None, course: Course | None = None, kept: Kept | None = None, skips: Sequence[Skip] = (),
-    follow_ups: "Sequence[Hit]" = (),
+    follow_ups: "Sequence[Hit]" = (), strip: "Strip | None" = None,
 ) -> None:  # fmt: skip
     """The record, then what is related to it.
 
     `facts` count what there is with a person, by kind ("meetings": 12), `kept` the meetings of the last half year that
-    were due, `skips` are those left out; `course` is how it goes with a goal, `follow_ups` are a concern's. A goal that the record
+    were due, `skips` are those left out; `course` is how it goes with a goal, `follow_ups` are a concern's,
+    `strip` are a person's weeks. A goal that the record
     names itself is told with its title, and not again below.
     """
     titles = {one.uid: one.title for one in related if isinstance(one, Goal) and one.uid in _named(record)}
@@ -39,6 +41,7 @@ def draw(
         screen.row((), _title(record), [(f"{screen.say(entry.kind(record))} {record.id}", "quiet")])
         if isinstance(record, Person):
             table(screen, list(_person(screen, record, today, facts or {}, kept, skips)))
+            _weeks(screen, strip)
         else:
             table(screen, list(_facts(screen, record, today, titles, course)))
     if follow_ups:
@@ -49,6 +52,14 @@ def draw(
         label = entry.label_width(screen, related)
         for other in related:
             draw_related(screen, other, today, label)
+
+
+def _weeks(screen: Screen, strip: "Strip | None") -> None:
+    """The last 53 weeks with somebody, where a row holds them all and there was something in them."""
+    if strip and strip.count("none") < len(strip.weeks) <= screen.measure - 2:
+        from onelog.render import stats  # noqa: PLC0415 - only a person has weeks
+
+        stats.draw_strips(screen, [strip], named=False)
 
 
 def _follow_ups(screen: Screen, hits: "Sequence[Hit]", today: date) -> None:

@@ -28,6 +28,7 @@ THEME = {
 _PLAIN_SIGNS = {
     "…": "~", "·": "|", "☐": "o", "✓": "x", "✗": "-", "█": "#", "░": ".", "→": ">", "–": "-", "—": "-",
     "▁": "_", "▂": ".", "▃": "~", "▄": "=", "▅": "#",
+    "■": "#", "○": "o", "×": "x", "∙": ".", "▓": "=",
     "├": "+", "└": "`", "│": "|", "─": "-",
 }  # fmt: skip
 """Our signs and what stands for each, as wide, where the encoding of the terminal has no such sign."""

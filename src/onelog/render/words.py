@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from onelog import cadence, dates
+from onelog.days import day_text
 
 Phrase = str | tuple[str, str]
 """A phrase with places for values; or two, the first for one thing, the second for any other number `n`."""
@@ -101,6 +102,11 @@ WORDS: Mapping[str, Mapping[str, Phrase]] = {
         "reflect": "Three more, if you like. Enter: no · -: next · reflect = false: never",
         "reflect_surprised": "What surprised me?", "reflect_differently": "What will I do differently?",
         "reflect_seen": "Their energy, 1 to 5?",
+        "spark_which": "Which one shall be a topic? (Enter: none)", "did_landed": "Landed", "did_flat": "Did not land",
+        "spark_landed": "Did the spark {id} land? {command} (or --missed)",
+        "milestone_meetings": "That was meeting number {n} with {about}.",
+        "milestone_years": ("A year of meetings with {about}.", "{n} years of meetings with {about}."),
+        "milestone_goal": ("Reached a day early: {about}", "Reached {n} days early: {about}"),
         # words that never reached the journal
         "no_drafts": "No words are waiting.", "draft_unknown": "words",
         "draft_back": "{command} brings it back", "draft_show": "{command} prints it whole",
@@ -280,6 +286,11 @@ WORDS: Mapping[str, Mapping[str, Phrase]] = {
         "reflect": "よければあと3つ。Enter で終わり · - で次へ · reflect = false で今後なし",
         "reflect_surprised": "意外だったことは?", "reflect_differently": "次に変えることは?",
         "reflect_seen": "相手の元気は? 1〜5",
+        "spark_which": "どれを話題にしますか（Enter：なし）", "did_landed": "響いた", "did_flat": "響かなかった",
+        "spark_landed": "話の種 {id} は響きましたか。{command}（または --missed）",
+        "milestone_meetings": "{about}さんとの{n}回目の面談でした。",
+        "milestone_years": "{about}さんとの面談が{n}年になりました。",
+        "milestone_goal": "予定より{n}日早く達成：{about}",
         "no_drafts": "残っている言葉はありません。", "draft_unknown": "言葉",
         "draft_back": "{command} で取り戻せます", "draft_show": "{command} で全文を見られます",
         "draft_discard": "{command} で捨てられます",
@@ -375,7 +386,6 @@ WORDS: Mapping[str, Mapping[str, Phrase]] = {
     },
 }  # fmt: skip
 
-_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _LONG_MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -403,27 +413,17 @@ _NEAR_JA = ("昨日", "今日", "明日")
 
 def short_day(day: date, today: date, language: str = "en") -> str:
     """`Tue 17 Nov`, 11月17日(火); with its year where that could be in doubt."""
-    if abs((day - today).days) > _SAME_YEAR:
-        return long_day(day, language)
-    weekday = dates.weekday(day, language)
-    if language == "ja":
-        return f"{day.month}月{day.day}日({weekday})"
-    return f"{weekday} {day.day} {_MONTHS[day.month - 1]}"
+    return day_text(day, language, weekday=True, year=abs((day - today).days) > _SAME_YEAR)
 
 
 def long_day(day: date, language: str = "en") -> str:
     """`Tue 17 Nov 2026`, 2026年11月17日(火)."""
-    weekday = dates.weekday(day, language)
-    if language == "ja":
-        return f"{day.year}年{day.month}月{day.day}日({weekday})"
-    return f"{weekday} {day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return day_text(day, language, weekday=True)
 
 
 def bare_day(day: date, language: str = "en") -> str:
     """`17 Nov 2026`, 2026年11月17日: for two days beside each other, where weekdays would not fit."""
-    if language == "ja":
-        return f"{day.year}年{day.month}月{day.day}日"
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return day_text(day, language)
 
 
 def month(day: date, language: str = "en") -> str:

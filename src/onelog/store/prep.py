@@ -6,7 +6,6 @@ from onelog.dates import months_after
 from onelog.model import Action, Moment
 from onelog.store import rows
 from onelog.store.file import Store
-from onelog.store.records import LOW
 
 
 def ended(store: Store, person_uid: str, since: date, meeting_uid: str | None) -> list[Action]:
@@ -38,18 +37,3 @@ def moods(store: Store, person_uid: str, limit: int) -> list[tuple[date, int | N
     AND (mood IS NOT NULL OR seen IS NOT NULL) ORDER BY at DESC, uid DESC LIMIT ?"""
     found = store.db.execute(sql, (person_uid, limit)).fetchall()
     return [(rows.day_of(day), mine, theirs) for day, mine, theirs in reversed(found)]
-
-
-def worth_remembering(store: Store, person_uid: str, before: date, limit: int) -> list[tuple[str, str]]:
-    """(uid, ISO day) of the newest a-has and praise with somebody from before a day, the oldest of them first."""
-    sql = """SELECT uid, substr(at, 1, 10) FROM moment WHERE person_uid = ? AND kind IN ('aha', 'praise') AND at < ?
-    ORDER BY at DESC, uid DESC LIMIT ?"""
-    found = store.db.execute(sql, (person_uid, before.isoformat(), limit)).fetchall()
-    return [(uid, day) for uid, day in reversed(found)]
-
-
-def was_low(store: Store, uid: str) -> bool:
-    """Whether a moment is from a meeting in which my mood, or theirs as I saw it, was `LOW` or less."""
-    sql = """SELECT 1 FROM moment x JOIN meeting m ON m.uid = x.meeting_uid
-    WHERE x.uid = ? AND (m.mood <= ? OR m.seen <= ?)"""
-    return store.db.execute(sql, (uid, LOW, LOW)).fetchone() is not None

@@ -102,17 +102,6 @@ def count_private(
     return dict(store.db.execute(f"SELECT x.kind, count(*) FROM moment x{where} GROUP BY x.kind", where.values))
 
 
-def moment_days(store: Store, kind: str, before: date, *, limit: int) -> list[tuple[str, str]]:
-    """(uid, ISO day) of the newest moments of a kind from before a day that are good to be reminded of.
-
-    Of praise that is what I was given; nothing from a meeting in which my mood was `LOW` or less.
-    """
-    sql = """SELECT x.uid, substr(x.at, 1, 10) FROM moment x LEFT JOIN meeting m ON m.uid = x.meeting_uid
-    WHERE x.kind = ? AND x.at < ? AND (x.kind <> 'praise' OR x.giver_uid IS NOT NULL)
-    AND coalesce(m.mood > ?, 1) ORDER BY x.at DESC LIMIT ?"""
-    return store.db.execute(sql, (kind, before.isoformat(), LOW, limit)).fetchall()
-
-
 def topics(
     store: Store, *, person: str | None = None, closed_too: bool = False, since: date | None = None,
     before: date | None = None, loose: bool = False,

@@ -1,0 +1,64 @@
+"""nominate: strengths and wins with their evidence, to paste into a nomination or a promotion case."""
+
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from onelog.cli.app import App, Ctx
+from onelog.cli.review import Output, Redact, put_document, put_json, say_of_names
+from onelog.cli.words import Explain, Json, people_completed
+from onelog.errors import OnelogError
+from onelog.journal.review import nomination
+from onelog.model import Person
+from onelog.periods import Period
+from onelog.reviews.case import of_nomination
+
+
+def nominate(
+    ctx: Ctx,
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[PERSON] [PERIOD]", help="Without a person your own; without a period this quarter.", show_default=False,
+            autocompletion=people_completed,
+        ),
+    ] = None,
+    redact: Redact = False,
+    ids: Annotated[bool, typer.Option("--ids", help="The ids of records and meetings too.")] = False,
+    output: Output = None,
+    explain: Explain = False,
+    json: Json = False,
+) -> None:  # fmt: skip
+    """Gather strengths, wins and goals reached, ready to paste.
+
+    Of a person, or without one your own. Praise and evidence only: no growth
+    feedback, no concerns, nothing private.
+    """
+    app = ctx.obj
+    if explain:
+        app.explain("nominated", "win-evidence", "early", json=json)
+        return
+    who, span = _meant(app, words or [])
+    found = nomination.case(app.store, span, app.today, app.settings, person=who, redact=redact)
+    if json:
+        put_json(app, output, found)
+    else:
+        put_document(app, output, of_nomination(found, app.language, ids=ids), drawn=True)
+    if found.strengths or found.wins or found.goals:
+        say_of_names(app)
+    else:
+        app.talk("Another time: onelog nominate PERSON 2026Q3; onelog praise WORDS --with PERSON notes what is good.")
+
+
+def _meant(app: App, words: Sequence[str]) -> tuple[Person | None, Period]:
+    """Whom and which days: what is no person may be the words of a period."""
+    try:
+        person = app.person(words[0] if words else None)
+    except OnelogError as error:
+        try:
+            app.span(words)
+        except OnelogError:
+            raise error from None
+        return None, app.begun(words)
+    return person, app.begun(words[1:])

@@ -1,0 +1,41 @@
+"""What a command writes into a file of its own: the whole file or none, for its owner alone, in nobody's place."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TextIO
+
+from onelog.errors import Refused
+from onelog.store import aside
+
+
+def put(path: Path | None, write: Callable[[TextIO], object]) -> None:
+    """Writes to stdout, or into a file that was not there: aside, synced, then put in its place. Raises `Refused`."""
+    if path is None:
+        write(sys.stdout)
+        return
+    in_a_folder(path)
+    if path.exists():
+        raise Refused(f"{path} is there already.", "Choose another name, or move it away.")
+    with said(path), aside.aside(path.parent, path.name) as new:
+        with new.open("w", encoding="utf-8", newline="\n") as out:
+            write(out)
+        aside.put(new, path)
+
+
+def in_a_folder(path: Path) -> None:
+    """Raises `Refused` where the folder that something is to be written to is not there."""
+    if not path.parent.is_dir():
+        raise Refused(f"There is no folder {path.parent}.", "Make it, or choose another one.")
+
+
+@contextmanager
+def said(path: Path) -> Iterator[None]:
+    """Tells what the system says of a path that cannot be written, as `Refused`."""
+    try:
+        yield
+    except OSError as error:
+        raise Refused(
+            f"{path} cannot be written: {error.strerror}.", "Look at the folder, or choose another one."
+        ) from error

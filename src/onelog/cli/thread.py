@@ -1,0 +1,33 @@
+"""thread: what the best conversations have in common."""
+
+from typing import Annotated
+
+import typer
+
+from onelog.cli.app import Ctx
+from onelog.cli.words import Explain, Json, Since, Until, Who
+from onelog.journal import thread as journal_thread
+
+
+def thread(
+    ctx: Ctx,
+    person: Who = None,
+    since: Since = None,
+    until: Until = None,
+    all_: Annotated[bool, typer.Option("--all", help="All that was looked at, not only what stands out.")] = False,
+    private: Annotated[bool, typer.Option("--private", help="Look at concerns and private notes too.")] = False,
+    explain: Explain = False,
+    json: Json = False,
+) -> None:
+    """Find what goes with the talks that you rated high.
+
+    Counts on both sides, and only what chance would seldom bring.
+    """
+    app = ctx.obj
+    if explain:
+        app.explain("thread", "high", "chance", "enough", "rating", json=json)
+        return
+    found = journal_thread.of(
+        app.store, app.today, app.person(person), app.since(since), app.until(until), everything=all_, private=private
+    )
+    app.show(found, "thread", json, everything=all_)

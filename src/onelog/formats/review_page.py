@@ -1,0 +1,104 @@
+"""A review as a page: the document in the words that Markdown has, with its pictures; it runs nothing and fetches nothing."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import groupby
+from typing import TextIO
+
+from onelog.formats.charts import table
+from onelog.formats.markup import Html, head, joined, tag
+from onelog.formats.page_charts import Came, Pictures, Rated, Way
+from onelog.formats.page_words import STYLE
+from onelog.reviews import Look, Promised, Review
+from onelog.reviews.blocks import Block, Heading, Item, Table, Text, of_review
+
+
+def write(review: Review, out: TextIO, today: date, language: str = "en") -> None:
+    """The page: title and facts, the numbers, the pictures, then each section of the review."""
+    blocks = of_review(review, language)
+    titles = [block.text for block in blocks if isinstance(block, Heading) and block.level == 1]
+    out.write(f'<!doctype html>\n<html lang="{language}">\n{head(joined(titles[:1]), STYLE)}\n<body class="review">\n')
+    parts = list(_parts(blocks))
+    out.write(tag("header", *parts[0]) + "\n<main>\n")
+    figures = list(pictures(review, language))
+    if parts[1:]:
+        sections = [tag("section", *part) for part in parts[1:]]
+        out.writelines(f"{section}\n" for section in (sections[0], *figures, *sections[1:]))
+    out.write("</main>\n</body>\n</html>\n")
+
+
+# --- the document
+
+
+def _parts(blocks: Iterable[Block]) -> Iterator[list[Html]]:
+    """What stands before the first heading of the second level, then what stands under each of them."""
+    part: list[Html] = []
+    for listed, some in groupby(blocks, lambda block: isinstance(block, Item)):
+        if listed:
+            part.append(tag("ul", *(_item(block) for block in some if isinstance(block, Item))))
+            continue
+        for block in some:
+            if isinstance(block, Heading) and block.level == 2:
+                yield part
+                part = []
+            part.append(_block(block))
+    yield part
+
+
+def _block(block: Block) -> Html:
+    match block:
+        case Heading():
+            return tag(f"h{block.level}", block.text)
+        case Table():
+            return tag("div", table(block.head, block.rows), class_="table")
+        case Text():
+            return tag("p", block.text, class_="facts")
+    return _item(block)
+
+
+def _item(item: Item) -> Html:
+    label = [tag("span", f"{item.label}:", class_="about"), " "] if item.label else []
+    about = [" ", tag("span", " · ".join(item.about), class_="stands")] if item.about else []
+    source = [" ", tag("span", f"({item.source})", class_="source")] if item.source else []
+    below = [tag("ul", *(_item(one) for one in item.below))] if item.below else []
+    classes = ["item", item.state.replace(" ", "-"), "strong" if item.strong else ""]
+    return tag(
+        "li", *label, tag("span", item.text, class_="words"), *about, *source, *below,
+        class_=" ".join(one for one in classes if one),
+    )  # fmt: skip
+
+
+# --- the pictures
+
+
+def pictures(review: Review, language: str) -> Iterator[Html]:
+    """The section of pictures, of what this reader is told; nothing where there is nothing to draw."""
+    draw = Pictures(language)
+    found: list[Html] = []
+    for person in dict.fromkeys(mood.person for mood in review.moods):
+        rated = [Rated(m.day, m.meeting_id, (m.mine, m.theirs, m.rating)) for m in review.moods if m.person == person]
+        found += draw.moods(person, rated)
+    goals = review.section("goals")
+    for look in goals.looks if goals else ():
+        found += [figure for way in _way(look, review.day) for figure in draw.way(way)]
+    for whose, sides in (("mine", [m.mine for m in review.months]), ("theirs", [m.theirs for m in review.months])):
+        came = [_came(month.first, side) for month, side in zip(review.months, sides, strict=True) if side]
+        found += draw.promises(whose, came)
+    told = {count.name: count.now for count in review.counts}
+    keys = ("praise_given", "growth_given", "praise_received", "growth_received")
+    found += draw.balance([(key, told[key]) for key in keys if key in told])
+    yield from draw.section(found)
+
+
+def _way(look: Look, day: date) -> Iterator[Way]:
+    """The way of a goal that has a line and a measured value."""
+    one = look.claim
+    if one.day is None or one.due is None or look.start is None or look.target is None or look.expected is None:
+        return
+    if look.values:
+        expected = look.expected if one.state == "open" else None
+        yield Way(one.text, one.day, one.due, look.start, look.target, look.values, expected, day)
+
+
+def _came(first: date, side: Promised) -> Came:
+    return Came(first, side.kept, side.late, side.overdue, side.dropped)

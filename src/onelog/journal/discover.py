@@ -1,0 +1,97 @@
+"""More from the past on request: what comes back, what is related to the newest note, what was never followed up."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from onelog.body import notes_of
+from onelog.journal import resurface, sharing
+from onelog.model import Meeting, Moment, Person, Topic
+from onelog.store import discover as found
+from onelog.store import meetings, records, remembered
+from onelog.store.file import Store
+
+BACK = 3
+"""So many that come back."""
+RELATED = 3
+EACH = 2
+"""So many of each way in which something was never followed up."""
+FRESH = timedelta(days=14)
+"""What is newer may still be followed up by itself."""
+YEAR = timedelta(days=365)
+
+
+class Discovery(NamedTuple):
+    """One thing of the past, and why it was chosen."""
+
+    why: str
+    """`week`, `month`, `quarter`, `years`: so long after its day, or the last such day before; `related`; `topic`, `aha`, `growth`: never followed up."""
+    record: Moment | Topic | Meeting
+    day: date | None
+    years: int = 0
+    words: tuple[str, ...] = ()
+    """The rare words that it shares with what it is related to."""
+    to: str | None = None
+    """The id of the meeting to which it is related."""
+    to_day: date | None = None
+
+    @property
+    def text(self) -> str:
+        return notes_of(self.record.body) if isinstance(self.record, Meeting) else self.record.text
+
+
+def of(store: Store, person: Person | None, today: date) -> list[Discovery]:
+    """What there is to discover; each record once, nothing private, nothing of a low mood or of somebody archived."""
+    out: dict[str, Discovery] = {}
+    for one in (*_back(store, person, today), *_related(store, person), *_open_ends(store, person, today)):
+        out.setdefault(one.record.uid, one)
+    return list(out.values())
+
+
+def _back(store: Store, person: Person | None, today: date) -> Iterator[Discovery]:
+    whom = person.uid if person else None
+    memory = remembered.memory(store, today, since=date(max(today.year - 2, 1), 1, 1), person=whom)
+    left = [one for one in memory.then if one.uid in memory.now]
+    for _ in range(BACK):
+        due = resurface.latest(left, today)
+        record = records.by_uid(store, "moment", due.uid) if due else None
+        if due and isinstance(record, Moment):
+            yield Discovery(due.why, record, sharing.day_of(record), due.years)
+            left = [one for one in left if one.uid != due.uid]
+
+
+# --- related
+
+
+def _related(store: Store, person: Person | None) -> Iterator[Discovery]:
+    """What shares rare words with the newest meeting, that with the most of them first."""
+    newest = next(iter(meetings.newest(store, person.uid if person else None, limit=1)), None)
+    if newest is None:
+        return
+    said, _ = meetings.public(newest)
+    inside = {
+        said.uid,
+        *(one.uid for group in (said.actions, said.moments, said.topics, said.checkins) for one in group),
+    }
+    text = "\n".join([notes_of(said.body), *(one.text for one in said.moments)])
+    for record, shared in sharing.related(store, text, inside)[:RELATED]:
+        yield Discovery(
+            "related",
+            record,
+            sharing.day_of(record),
+            words=shared,
+            to=said.id,
+            to_day=said.at.date() if said.at else None,
+        )
+
+
+# --- never followed up
+
+
+def _open_ends(store: Store, person: Person | None, today: date) -> Iterator[Discovery]:
+    for why in found.UNTOUCHED:
+        whom = person.uid if person else None
+        for kind, uid in found.untouched(store, why, today - YEAR, today - FRESH, whom, EACH):
+            record = records.by_uid(store, kind, uid)
+            if isinstance(record, Moment | Topic):
+                yield Discovery(why, record, sharing.day_of(record))

@@ -1,0 +1,148 @@
+"""A period looked back on: what was promised and done, learned, decided, and comes next, each claim with its meeting."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from onelog import periods
+from onelog.dates import months_after
+from onelog.errors import Wrong
+from onelog.journal.review import facts as gathered
+from onelog.journal.review import missing, profiles, sections
+from onelog.journal.review.claims import Teller
+from onelog.journal.review.facts import Facts
+from onelog.journal.review.naming import Names
+from onelog.model import Goal, Person
+from onelog.periods import Period
+from onelog.reviews import Count, Month, Mood, Promised, Review, Section
+from onelog.settings import Settings
+from onelog.store import people, reviewed
+from onelog.store.file import Store
+from onelog.views import Kept
+
+_ENDED = ("kept", "late", "overdue", "dropped")
+
+
+def of(
+    store: Store, period: Period, today: date, settings: Settings, *, person: Person | None = None, profile: str = "me",
+    private: bool = False, redact: bool = False,
+) -> Review:  # fmt: skip
+    """The review of a period for one reader, as it stood on its last day or stands today.
+
+    Raises `Wrong` for a reader whom there is not, and for `private` with any reader but me.
+    """
+    reader = profiles.named(profile)
+    if private and not reader.private:
+        raise Wrong(
+            "Concerns and private notes are in no review for others.", "Leave out --private, or leave out --for."
+        )
+    tell = _teller(store, period, today, reader, settings, redact=redact)
+    earlier = _teller(store, periods.before(period, settings.fiscal_year_start), today, reader, settings, redact=redact)
+    now, then = (gathered.gather(store, one.period, today, person, private=private) for one in (tell, earlier))
+    goals, goals_before = (gathered.goals_then(store, one.period, one.day, person) for one in (tell, earlier))
+    topics = reviewed.parked(store, tell.day, person.uid if person else None)
+    kept = [gathered.kept(store, one.period, today, person) if reader.meetings else None for one in (tell, earlier)]
+    lacking = missing.missing(store, now, goals, tell, person)
+    found = (*sections.all_of(now, goals, topics, tell), *([lacking] if lacking.parts else []))
+    return Review(
+        period, earlier.period, tell.day, today < period.last, tell.names.me,
+        tell.names.shown(person.ref) if person else None, reader.name,
+        tuple(_counts((now, goals, tell, kept[0]), (then, goals_before, earlier, kept[1]))),
+        _promised(now, tell, mine=True), _promised(now, tell, mine=False), found, now.private if reader.private else (),
+        tuple(_months(now, tell)), tuple(_moods(now, tell)), redact,
+    )  # fmt: skip
+
+
+def _teller(
+    store: Store, period: Period, today: date, reader: profiles.Profile, settings: Settings, *, redact: bool
+) -> Teller:  # fmt: skip
+    day = min(today, period.last)
+    names = Names(people.everybody(store), reader.names, day, me=settings.me, redact=redact)
+    return Teller(names, reader, period, today)
+
+
+# --- numbers
+
+_Side = tuple[Facts, Sequence[Goal], Teller, Kept | None]
+
+
+def _counts(now: _Side, then: _Side) -> Iterable[Count]:
+    """Each number beside that of the period before; only of what the reader is told."""
+    both = [dict(_numbers(*side)) for side in (now, then)]
+    for name, (n, of_) in both[0].items():
+        yield Count(name, n, of_, *both[1][name])
+
+
+def _numbers(
+    facts: Facts, goals: Sequence[Goal], tell: Teller, kept: Kept | None
+) -> Iterable[tuple[str, tuple[int, int | None]]]:  # fmt: skip
+    """(name, (how many, of how many)); each is the length of the list that the review shows."""
+    if kept:
+        yield "meetings", (len(facts.met), None)
+        yield "meetings_kept", (kept.kept, kept.n)
+    for mine, name in ((True, "promises_mine"), (False, "promises_theirs")):
+        promised = _promised(facts, tell, mine=mine)
+        if promised:
+            yield name, (promised.kept + promised.late, promised.n)
+    feedback = _lengths(sections.feedback(facts, tell))
+    ways = (["received"] if tell.profile.received else []) + (["given"] if tell.profile.given else [])
+    for way in ways:
+        yield f"praise_{way}", (feedback[f"{way}_praise"], None)
+        yield f"growth_{way}", (feedback[f"{way}_growth"], None)
+    if tell.profile.ahas:
+        yield "ahas", (_lengths(sections.learned(facts, tell))["ahas"], None)
+    yield "wins", (len(facts.of_kind("win")), None)
+    if tell.profile.decisions:
+        yield "decisions", (_lengths(sections.decisions(facts, tell))["decisions"], None)
+    yield "goals_reached", (len(reached(goals, tell)), None)
+
+
+def _lengths(section: Section) -> Counter[str]:
+    return Counter({part.key: len(part.claims) for part in section.parts})
+
+
+def reached(goals: Sequence[Goal], tell: Teller) -> list[Goal]:
+    """The goals that were achieved in the period."""
+    told = sections.told_goals(goals, tell)
+    return [one for one in told if one.status == "achieved" and one.closed and one.closed in tell.period]
+
+
+def _promised(facts: Facts, tell: Teller, *, mine: bool) -> Promised | None:
+    if not _is_counted(tell, mine=mine):
+        return None
+    return Promised(*(len(sections.told_promises(facts, tell, state, mine=mine)) for state in (*_ENDED, "open")))
+
+
+def _is_counted(tell: Teller, *, mine: bool) -> bool:
+    """Whether the reader is told what came of promises in numbers: of those of others nobody but me is."""
+    return tell.profile.mine if mine else bool(tell.profile.theirs) and tell.profile.meetings
+
+
+def _months(facts: Facts, tell: Teller) -> Iterable[Month]:
+    """The months of the period up to its end or today; of a period of more than two years none."""
+    first, period = tell.period.start.replace(day=1), tell.period
+    if not tell.profile.mine or period.days > 750:
+        return
+    while first <= tell.day:
+        span = Period(max(first, period.start), min(months_after(first, 1), period.end), "")
+        yield Month(first, *(_of_month(facts, tell, span, mine=mine) for mine in (True, False)))
+        first = months_after(first, 1)
+
+
+def _of_month(facts: Facts, tell: Teller, span: Period, *, mine: bool) -> Promised | None:
+    if not _is_counted(tell, mine=mine):
+        return None
+    counts = dict.fromkeys((*_ENDED, "open"), 0)
+    for state in _ENDED:
+        for one in sections.told_promises(facts, tell, state, mine=mine):
+            day = one.due if state == "overdue" else gathered.end_of(one)
+            counts[state] += bool(day and day in span)
+    return Promised(**counts)
+
+
+def _moods(facts: Facts, tell: Teller) -> Iterable[Mood]:
+    if not tell.profile.meetings:
+        return
+    for one in facts.met:
+        if one.mood or one.seen or one.rating:
+            yield Mood(one.day, one.id, tell.names.called.get(one.person_uid, ""), one.mood, one.seen, one.rating)

@@ -1,0 +1,102 @@
+"""The records of a period as they stood at its end (or today), before anybody is told of them."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from onelog.journal import standing
+from onelog.model import Action, Goal, Moment, Person
+from onelog.periods import Period
+from onelog.store import people, records, reviewed
+from onelog.store.file import Store
+from onelog.store.reviewed import Met
+from onelog.views import Kept
+
+
+class Facts(NamedTuple):
+    """What a period holds; what was done or said after it is not in it."""
+
+    period: Period
+    day: date
+    """The last day of the period, or today."""
+    promises: tuple[tuple[str, Action], ...]
+    """Each with what became of it (`became`), oldest first."""
+    moments: tuple[Moment, ...]
+    """Oldest first."""
+    met: tuple[Met, ...]
+    private: tuple[tuple[str, int], ...] = ()
+    """(kind, how many) of moments of a private kind that were left out."""
+
+    def promised(self, *states: str, mine: bool) -> list[Action]:
+        return [one for state, one in self.promises if state in states and (one.owner is None) == mine]
+
+    def of_kind(self, kind: str) -> list[Moment]:
+        return [one for one in self.moments if one.kind == kind]
+
+
+def gather(store: Store, period: Period, today: date, person: Person | None, *, private: bool = False) -> Facts:
+    """The facts of a period, with one person alone or with everybody; private kinds only if `private`."""
+    uid, day = person.uid if person else None, min(today, period.last)
+    after = day + timedelta(days=1)
+    made = reviewed.promises(store, min(period.start, after), day, uid)
+    promises = [(became(one, period, today), one) for one in made]
+    moments = records.moments(store, person=uid, since=period.start, before=after, private=private)
+    left = {} if private else records.count_private(store, person=uid, since=period.start, before=after)
+    return Facts(
+        period, day, tuple((state, one) for state, one in promises if state), tuple(moments[::-1]),
+        tuple(reviewed.met(store, period.start, after, uid)), tuple(sorted(left.items())),
+    )  # fmt: skip
+
+
+def became(action: Action, period: Period, today: date) -> str:
+    """What became of a promise by the end of a period, or today: kept, late, dropped, overdue or open.
+
+    "" of one that ended before the period, or that was made after it and did not end in it (what was done before it was
+    noted has its end first). One that is due on the last day of a period that is over and was not kept on it is overdue;
+    one that is due today is not.
+    """
+    day = min(today, period.last)
+    ended = end_of(action)
+    if ended is None or ended > day:
+        if action.opened and action.opened > day:
+            return ""
+        return "overdue" if action.due and action.due < min(today, period.end) else "open"
+    if ended < period.start:
+        return ""
+    if action.status == "dropped":
+        return "dropped"
+    return "late" if action.due and ended > action.due else "kept"
+
+
+def end_of(action: Action) -> date | None:
+    """The day on which a promise ended; the one on which it was made where nobody knows. None while it is open."""
+    return None if action.status == "open" else action.closed or action.opened
+
+
+def goals_then(store: Store, period: Period, day: date, person: Person | None) -> list[Goal]:
+    """The goals that were open at some time in the period, as they stood on `day`, the nearest day first.
+
+    One that was noted when it had been closed already was open on the day it was closed.
+    """
+    found = records.goals(store, person=person.uid if person else None, closed_too=True)
+    touching = [g for g in found if _begun(g, day) and (g.closed is None or g.closed >= period.start)]
+    return [_as_of(goal, day) for goal in touching]
+
+
+def _begun(goal: Goal, day: date) -> bool:
+    opened = goal.opened or day
+    return min(opened, goal.closed or opened) <= day
+
+
+def _as_of(goal: Goal, day: date) -> Goal:
+    looks = tuple(look for look in goal.checkins if look.at.date() <= day)
+    if goal.closed and goal.closed > day:
+        return replace(goal, status="open", closed=None, checkins=looks)
+    return replace(goal, checkins=looks)
+
+
+def kept(store: Store, period: Period, today: date, person: Person | None) -> Kept:
+    """What became of the meetings that were due in the period, of everybody together who has a cadence."""
+    wanted = [person] if person else [one for one in people.everybody(store) if one.rule]
+    found = [standing.kept(store, one, period.start, period.end, today) for one in wanted]
+    return Kept(*(sum(counts) for counts in zip(*found, strict=True))) if found else Kept(0, 0, 0)

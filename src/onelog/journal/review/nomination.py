@@ -1,0 +1,63 @@
+"""Somebody's strengths, wins and goals of a period, ready to be pasted: praise and evidence, nothing else."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from onelog.journal.review import facts as gathered
+from onelog.journal.review import sections
+from onelog.journal.review.claims import Teller
+from onelog.journal.review.naming import Names
+from onelog.journal.review.profiles import PROFILES
+from onelog.model import Goal, Moment, Person, Ref
+from onelog.periods import Period
+from onelog.reviews import Nomination
+from onelog.settings import Settings
+from onelog.store import people
+from onelog.store.file import Store
+
+
+def case(
+    store: Store, period: Period, today: date, settings: Settings, *, person: Person | None = None, redact: bool = False
+) -> Nomination:  # fmt: skip
+    """The case of a person, or without one my own.
+
+    Strengths are the praise to them, by tag, from whomever; wins those of talks with them; goals those with them that were
+    reached. Mine are the wins of talks with anybody but my reports, whose wins those are, and goals that are mine.
+    """
+    names = Names(people.everybody(store), "full", min(today, period.last), me=settings.me, redact=redact)
+    tell = Teller(names, PROFILES["me"], period, today)
+    facts = gathered.gather(store, period, today, person)
+    goals = gathered.goals_then(store, period, facts.day, person)
+    praise = [one for one in facts.of_kind("praise") if _is_to(one, person)]
+    wins = [one for one in facts.of_kind("win") if _is_of(one.person, person, tell)]
+    reached = [one for one in _reached(goals, period) if _is_goal_of(one, person, tell)]
+    looks = [look for one in goals for look in one.checkins]
+    proven = (tell.moment(one, sections.beside(one, looks, praise, tell)) for one in wins)
+    return Nomination(
+        period, facts.day, names.shown(person.ref) or "" if person else names.me, person is None,
+        tuple(sections.strengths(praise, tell)), tuple(proven),
+        tuple(tell.look(one) for one in reached), redact,
+    )  # fmt: skip
+
+
+def _is_to(one: Moment, person: Person | None) -> bool:
+    """Whether praise is to the person; to me, only what somebody else gave."""
+    if person is None:
+        return one.receiver is None and one.giver is not None
+    return one.receiver is not None and one.receiver.uid == person.uid
+
+
+def _is_of(ref: Ref | None, person: Person | None, tell: Teller) -> bool:
+    if person is None:
+        return tell.is_mine(ref)
+    return ref is not None and ref.uid == person.uid
+
+
+def _is_goal_of(goal: Goal, person: Person | None, tell: Teller) -> bool:
+    return person is not None or tell.told(goal.person, PROFILES["hr"].goals)
+
+
+def _reached(goals: Sequence[Goal], period: Period) -> list[Goal]:
+    """Achieved in the period, those furthest before their day first."""
+    found = [one for one in goals if one.status == "achieved" and one.closed and one.closed in period]
+    return sorted(found, key=lambda one: (-(one.early if one.early is not None else -9999), one.closed, one.id))

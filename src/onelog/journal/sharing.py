@@ -1,0 +1,102 @@
+"""What two texts have in common that few others have: rare words that are no names, no dates and nothing of every day."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from onelog.model import Meeting, Moment, Topic
+from onelog.store import discover as found
+from onelog.store import people, search, words
+from onelog.store.file import Store
+
+EVERYDAY = Path(__file__).parents[1] / "data" / "everyday.txt"
+Shares = Moment | Topic | Meeting
+
+RARE = 8
+"""A word in more records than so many is not rare."""
+ENOUGH = 2
+"""So many rare words make two texts related."""
+_LOOKED_AT = 80
+_KINDS = ("meeting", "aha", "win", "praise", "decision", "topic")
+_DATES = "〇一二三四五六七八九十百千年月日時分曜"
+
+
+def related(store: Store, text: str, but: set[str]) -> list[tuple[Shares, tuple[str, ...]]]:
+    """Records that share at least two rare words with a text, and the words; the most shared first, then the newest."""
+    shared: dict[str, list[str]] = {}
+    records: dict[str, Shares] = {}
+    for word in _rare(store, text):
+        hits, _ = search.public(store, f'"{word}"', limit=RARE)
+        for hit in hits:
+            record = hit.record
+            if isinstance(record, Shares) and hit.kind in _KINDS and record.uid not in but:
+                shared.setdefault(record.uid, []).append(word)
+                records[record.uid] = record
+    whole = {uid: whole_words(some, text) for uid, some in shared.items()}
+    best = [uid for uid, some in whole.items() if len(some) >= ENOUGH and not _of_a_bad_day(store, records[uid])]
+    best.sort(key=lambda uid: (str(day_of(records[uid])), uid), reverse=True)
+    best.sort(key=lambda uid: -len(whole[uid]))
+    return [(records[uid], whole[uid]) for uid in best]
+
+
+def day_of(record: Shares) -> date | None:
+    if isinstance(record, Topic):
+        return record.added
+    return record.at.date() if record.at else None
+
+
+def whole_words(tokens: Sequence[str], text: str) -> tuple[str, ...]:
+    """The words that index tokens are of: pairs of Japanese signs that follow one another in the text are one word."""
+    order = [token for token in words.index_text(text).split() if token in set(tokens)]
+    made: list[str] = []
+    last = ""
+    for token in order:
+        if last and not token.isascii() and last[-1] == token[0] and f"{last}{token[1:]}" in text:
+            made[-1] = last = f"{last}{token[1:]}"
+        else:
+            made.append(token)
+            last = "" if token.isascii() else token
+    first = {word: place for place, word in reversed([*enumerate(made)])}
+    rank = {token: place for place, token in enumerate(tokens)}
+    return tuple(sorted(first, key=lambda word: min((rank[t] for t in tokens if t in word), default=0)))
+
+
+@cache
+def everyday() -> frozenset[str]:
+    """English words that tell nothing, as the index has them."""
+    lines = EVERYDAY.read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+def _of_a_bad_day(store: Store, record: Shares) -> bool:
+    return found.archived_or_low(store, type(record).__name__.lower(), record.uid)
+
+
+def _rare(store: Store, text: str) -> list[str]:
+    """The words of a text that few records have, the rarest first."""
+    names = _names(store)
+    tokens = [
+        token for token in dict.fromkeys(words.index_text(text).split()) if may_tell(token) and token not in names
+    ]
+    counts = {
+        token: found.how_many(store, match, RARE + 1) for token in tokens[:_LOOKED_AT] if (match := words.match(token))
+    }
+    return sorted((token for token, n in counts.items() if 2 <= n <= RARE), key=lambda token: counts[token])
+
+
+def _names(store: Store) -> set[str]:
+    """The words that people's names are made of, as the index has them."""
+    known: Iterable[str] = (f"{one.name} {one.alias or ''}" for one in people.everybody(store))
+    return set(words.index_text(" ".join(known)).split())
+
+
+def may_tell(token: str) -> bool:
+    """Whether a word can mean something: four letters that are not of every day, or a pair of signs that is no date.
+
+    Pairs with kana in hiragana are mostly endings.
+    """
+    if token.isascii():
+        return len(token) > 3 and not token.isdigit() and token not in everyday()
+    return len(token) > 1 and not re.search(r"[\u3041-\u309f]", token) and not set(token) <= set(_DATES)

@@ -1,0 +1,239 @@
+"""Small discoveries for the next meeting: proposed from what the journal knows, parked as a topic, and whether they landed."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime
+from typing import NamedTuple
+
+from onelog.body import notes_of
+from onelog.errors import Refused
+from onelog.journal import follow, names, questions, resurface, sharing
+from onelog.model import Meeting, Moment, Person, Topic
+from onelog.store import discover as found
+from onelog.store import meetings, people, records, remembered, words
+from onelog.store.file import Store
+from onelog.store.writing import writing
+from onelog.views import Changed
+
+MOST = 3
+WAYS = ("thanks", "aha", "win", "goal", "touch", "question")
+"""Thanks for praise, what a talk with them brought me, a win to look back on, an a-ha that fits a goal of theirs, two facts
+that touch, a question never asked."""
+TAG = "spark"
+"""Marks a topic as a spark; mostly with its way: `spark-thanks`."""
+ENDS = ("landed", "missed")
+"""Tags too."""
+_ABOVE = ("manager", "skip")
+"""What was said in a talk with them is proposed to nobody else."""
+_SAY = {
+    "en": {
+        "thanks": "thank {name} for these words: “{text}”", "aha": "tell {name} what our talk brought me: “{text}”",
+        "win": "look back with {name} on: “{text}”", "goal": "an a-ha for “{goal}”: “{text}”",
+        "touch": "tell {name} of: “{text}”",
+    },
+    "ja": {
+        "thanks": "{name}さんの言葉にお礼：「{text}」", "aha": "{name}さんとの面談で得た気づきを伝える：「{text}」",
+        "win": "{name}さんと振り返る：「{text}」", "goal": "目標「{goal}」に役立つ気づき：「{text}」",
+        "touch": "{name}さんに話す：「{text}」",
+    },
+}  # fmt: skip
+_LONG = 160
+"""Characters of a record in the words of a topic."""
+
+
+class Proposal(NamedTuple):
+    """One small thing for the next meeting, and what it is made of."""
+
+    n: int
+    why: str
+    """One of `WAYS`."""
+    person: str
+    text: str
+    day: date | None = None
+    """The day of what it is made of."""
+    years: int = 0
+    about: tuple[str, ...] = ()
+    """The ids of what it is made of."""
+    words: tuple[str, ...] = ()
+    """What the two have in common."""
+    taken: str | None = None
+    """The id of the topic that it was parked as today."""
+
+
+class Sparks(NamedTuple):
+    """How often sparks landed."""
+
+    why: str
+    """One of `WAYS`, or "" for all."""
+    landed: int
+    missed: int
+    open: int
+    """Of which nothing was said yet."""
+
+    @property
+    def n(self) -> int:
+        return self.landed + self.missed
+
+
+# --- what to propose
+
+
+def propose(store: Store, person: Person, today: date, language: str) -> list[Proposal]:
+    """At most three for the next meeting with somebody, the same all day, one of each way while there are others.
+
+    What was parked as a spark before is not proposed again; what was parked today keeps its number.
+    """
+    parked = sparks(store, person)
+    known = [topic.text for topic in parked if topic.added != today]
+    fresh = [
+        one
+        for way in (_back, _goal, _touch, _question)
+        for one in way(store, person, today, language)
+        if not any(one.text in text for text in known)
+    ]
+    first = list({one.why: one for one in reversed(fresh)}.values())[::-1]
+    chosen = [*first, *(one for one in fresh if one not in first)][:MOST]
+    return [one._replace(n=n, taken=_taken(one, parked, today)) for n, one in enumerate(chosen, 1)]
+
+
+def _taken(one: Proposal, parked: list[Topic], today: date) -> str | None:
+    return next((topic.id for topic in parked if topic.added == today and one.text in topic.text), None)
+
+
+def _plain(text: str) -> str:
+    """A record's words on one line, without tags: as a topic's words they would be tags of the topic."""
+    line = " ".join(re.sub(r"(?<!\S)[#+](?=[^\W\d_])\S*", "", text).split())
+    return line if len(line) <= _LONG else line[: _LONG - 1].rstrip() + "…"
+
+
+def _said(language: str, why: str, person: Person, text: str, goal: str = "") -> str:
+    name = (person.name.split() or [person.name])[0]
+    return _SAY[language][why].format(name=name, text=_plain(text), goal=_plain(goal))
+
+
+def _back(store: Store, person: Person, today: date, language: str) -> Iterator[Proposal]:
+    """What comes back today of what there is with them: their praise for me, my a-ha, a win."""
+    memory = remembered.memory(store, today, since=date.min, person=person.uid)
+    left = [one for one in memory.then if one.uid in memory.now]
+    for _ in range(2 * MOST):
+        due = resurface.latest(left, today)
+        record = records.by_uid(store, "moment", due.uid) if due else None
+        if not due or not isinstance(record, Moment):
+            return
+        left = [one for one in left if one.uid != due.uid]
+        if record.kind != "praise" or record.giver:
+            why = "thanks" if record.kind == "praise" else record.kind
+            day = record.at.date() if record.at else None
+            yield Proposal(0, why, person.name, _said(language, why, person, record.text), day, due.years, (record.id,))
+
+
+def _may_hear(store: Store, person: Person, record: Moment) -> bool:
+    """Whether somebody may be told: not what was said in a talk with my manager, or with theirs."""
+    other = people.by_uid(store, record.person.uid) if record.person and record.person.uid != person.uid else None
+    return other is None or other.relation not in _ABOVE
+
+
+def _goal(store: Store, person: Person, today: date, language: str) -> Iterator[Proposal]:
+    """A-has that were not had with them, with a tag that an open goal of theirs has, or has as a word of its title."""
+    for goal in records.goals(store, person=person.uid):
+        title = words.index_text(goal.title).split()
+        for tag in dict.fromkeys((*goal.tags, *(word for word in title if len(word) > 1))):
+            for aha in records.moments(store, kind="aha", before=today, tag=tag, limit=MOST):
+                apart = aha.person is None or aha.person.uid != person.uid
+                if apart and _may_hear(store, person, aha) and not found.archived_or_low(store, "moment", aha.uid):
+                    text = _said(language, "goal", person, aha.text, goal.title)
+                    yield Proposal(
+                        0, "goal", person.name, text, aha.at.date() if aha.at else None, 0, (aha.id, goal.id), (tag,)
+                    )
+
+
+def _touch(store: Store, person: Person, _today: date, language: str) -> Iterator[Proposal]:
+    """What shares rare words with the newest meeting with them, and was said with nobody or somebody else, or in another year.
+
+    What others said of their own stays with them: only a-has, wins and decisions are told.
+    """
+    newest = next(iter(meetings.newest(store, person.uid, limit=1)), None)
+    if newest is None:
+        return
+    met, _ = meetings.public(newest)
+    text = "\n".join([notes_of(met.body), *(one.text for one in met.moments)])
+    inside = {met.uid, *(one.uid for one in met.moments), *(one.uid for one in met.topics)}
+    for record, shared in sharing.related(store, text, inside):
+        if (
+            isinstance(record, Moment)
+            and record.kind in ("aha", "win", "decision")
+            and _may_hear(store, person, record)
+        ):
+            day = record.at.date() if record.at else None
+            said = _said(language, "touch", person, record.text)
+            yield Proposal(0, "touch", person.name, said, day, 0, (record.id, met.id), shared)
+
+
+def _question(store: Store, person: Person, today: date, language: str) -> Iterator[Proposal]:
+    for question in questions.suggest(store, person, today, MOST, language=language, own=questions.own_file()):
+        if question.asked is None:
+            yield Proposal(0, "question", person.name, question.text)
+
+
+# --- parked, and whether it landed
+
+
+def take(store: Store, person: Person, one: Proposal, now: datetime, on: date | None = None) -> Changed:
+    """Parks a proposal as a topic with the tag of its way; `on` is the day it is meant for. Raises `Refused`."""
+    if one.taken:
+        raise Refused(f"Number {one.n} is parked already, as {one.taken}.", f"onelog spark {one.taken}")
+    day = f" ({on.isoformat()})" if on else ""
+    return follow.park(store, person.name, f"{_guarded(one.text)}{day} +{TAG}-{one.why}", now)
+
+
+def _guarded(text: str) -> str:
+    """Words that begin like a tag keep their sign as words."""
+    return re.sub(r"(?<!\S)(?=[#+])", r"\\", text)
+
+
+def end(store: Store, id_: str, how: str, why: str | None, now: datetime) -> Changed:
+    """Says whether a spark landed (one of `ENDS`); a topic that still waits was raised with that. Raises `NotFound`, `Refused`."""
+    with writing(store, f"spark {id_}", now) as change:
+        topic = names.record(store, id_, "topic")
+        if not isinstance(topic, Topic) or not is_spark(topic):
+            raise Refused(f"{id_} is no spark.", "onelog spark --list has them.")
+        if how in topic.tags:
+            raise Refused(f"{id_} is noted as {how} already.", f"onelog history {id_}")
+        other = next(end for end in ENDS if end != how)
+        text = re.sub(rf"(?<!\S)[+#]{other}(?!\S)", "", topic.text).rstrip()
+        tags = (*(tag for tag in topic.tags if tag != other), how)
+        closed = topic.closed or now.date()
+        status = "raised" if topic.status == "parked" else topic.status
+        reason = " ".join(why.split()) if why else None
+        said = f"{topic.why} — {reason}" if topic.why and reason else reason or topic.why
+        ended = replace(topic, text=f"{text} +{how}", tags=tags, status=status, closed=closed, why=said)
+        change.put(ended)
+    return Changed("flat" if how == "missed" else how, (records.by_uid(store, "topic", ended.uid) or ended,))
+
+
+def is_spark(topic: Topic) -> bool:
+    return any(tag == TAG or tag.startswith(f"{TAG}-") for tag in topic.tags)
+
+
+def sparks(store: Store, person: Person | None = None) -> list[Topic]:
+    """The topics that are sparks, the newest first."""
+    found_ = (records.by_uid(store, "topic", uid) for uid in found.sparks(store, person.uid if person else None))
+    return [topic for topic in found_ if isinstance(topic, Topic)]
+
+
+def counted(topics: list[Topic]) -> list[Sparks]:
+    """How often they landed: all, then by way, those that there are."""
+    ways = [("", topics), *((way, [one for one in topics if f"{TAG}-{way}" in one.tags]) for way in WAYS)]
+    return [_counted(way, some) for way, some in ways if some]
+
+
+def _counted(way: str, topics: list[Topic]) -> Sparks:
+    landed, missed = (sum(end in one.tags for one in topics) for end in ENDS)
+    waiting = sum(not set(ENDS) & set(one.tags) and one.status != "dropped" for one in topics)
+    return Sparks(way, landed, missed, waiting)
+
+
+def unsaid(meeting: Meeting) -> list[Topic]:
+    """The sparks of a meeting of which it was not said whether they landed."""
+    return [one for one in meeting.topics if is_spark(one) and not set(ENDS) & set(one.tags)]

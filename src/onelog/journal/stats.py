@@ -1,0 +1,241 @@
+"""What a period amounts to, in numbers that one can count again: meetings, promises, concerns, moods, feedback, skills.
+
+Nothing in here says how good somebody is. A number is a count with what it is out of, or the median of at least
+`FEWEST` values; of fewer the values themselves are told.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+from statistics import median
+from typing import NamedTuple
+
+from onelog import periods
+from onelog.dates import months_after
+from onelog.journal import weeks
+from onelog.journal.feedback import given_of, received_of
+from onelog.journal.review import facts as gathered
+from onelog.journal.review.facts import Facts
+from onelog.journal.skills import KINDS, is_about
+from onelog.journal.weeks import Strip
+from onelog.model import FEEDBACK, Goal, Moment, Person
+from onelog.periods import Period
+from onelog.store import people
+from onelog.store import stats as read
+from onelog.store.file import Store
+
+FEWEST = 3
+"""A median is told of so many values or more."""
+MONTHS = 12
+"""How far back the lines of months go, the running month included."""
+ENDED = ("kept", "late", "overdue", "dropped")
+SCORES = ("mood", "seen", "rating")
+
+
+class Number(NamedTuple):
+    """A count, or a median, with what it is from."""
+
+    value: float | None
+    """None: a median that is not told, since there are fewer than `FEWEST` values."""
+    n: int
+    """Of a count: out of how many, or the number itself; of a median: how many values."""
+    values: tuple[int, ...] = ()
+    """Of a median that is not told: the values, the smallest first."""
+
+
+class Figure(NamedTuple):
+    """One number of the period, beside that of the period before."""
+
+    name: str
+    """Such as `meetings_kept`; what it means says `onelog stats --explain`."""
+    now: Number
+    before: Number
+
+
+class Tagged(NamedTuple):
+    """How many pieces of evidence with a tag the period has."""
+
+    tag: str
+    n: int
+    before: int
+
+
+class Ended(NamedTuple):
+    """What came of the promises of one month: overdue ones were due in it, all others ended in it."""
+
+    kept: int
+    late: int
+    overdue: int
+    dropped: int
+
+    @property
+    def n(self) -> int:
+        return sum(self)
+
+
+class Month(NamedTuple):
+    """One month, as far as it has come."""
+
+    first: date
+    met: int
+    mine: Ended
+    theirs: Ended
+    mood: Number
+    seen: Number
+    rating: Number
+    ahas: int
+
+
+class Stats(NamedTuple):
+    """The numbers of a period, with everybody or with one person, and the year up to its end in pictures."""
+
+    period: str
+    since: date
+    until: date
+    """The last day of the period, or today."""
+    running: bool
+    before: str
+    """The period before, of the same length."""
+    person: str | None
+    figures: tuple[Figure, ...]
+    skills: tuple[Tagged, ...]
+    """Those with most evidence first."""
+    months: tuple[Month, ...]
+    strips: tuple[Strip, ...]
+    goals: tuple[Goal, ...]
+    """Those that were open in the period and have a pace, as they stood at its end."""
+
+    @property
+    def parts(self) -> "tuple[Figure | Tagged | Month | Strip | Goal, ...]":
+        """What a pipe gets a line of."""
+        return (*self.figures, *self.skills, *self.months, *self.strips, *self.goals)
+
+    def figure(self, name: str) -> Figure:
+        return next(one for one in self.figures if one.name == name)
+
+
+def of(store: Store, period: Period, today: date, person: Person | None = None) -> Stats:
+    """The numbers of a period as they stood on its last day, or stand today."""
+    earlier = periods.before(period, store.year_start)
+    facts, then = (gathered.gather(store, one, today, person) for one in (period, earlier))
+    both = [dict(_numbers(store, one, today, person)) for one in (facts, then)]
+    return Stats(
+        period.name, period.start, facts.day, today < period.last, earlier.name, person.name if person else None,
+        tuple(Figure(name, now, both[1][name]) for name, now in both[0].items()),
+        tuple(_skills(facts, then, person)), tuple(_months(store, facts.day, today, person)),
+        tuple(_strips(store, facts.day, person)),
+        tuple(goal for goal in gathered.goals_then(store, period, facts.day, person) if goal.target is not None),
+    )  # fmt: skip
+
+
+# --- numbers
+
+
+def _count(value: int, n: int | None = None) -> Number:
+    return Number(value, value if n is None else n)
+
+
+def middle(values: Iterable[int]) -> Number:
+    """The median; of fewer than `FEWEST` values the values themselves."""
+    found = sorted(values)
+    if len(found) < FEWEST:
+        return Number(None, len(found), tuple(found))
+    value = median(found)
+    return Number(int(value) if value == int(value) else value, len(found))
+
+
+def _numbers(store: Store, facts: Facts, today: date, person: Person | None) -> Iterator[tuple[str, Number]]:
+    kept = gathered.kept(store, facts.period, today, person)
+    yield "meetings", _count(len(facts.met))
+    yield "meetings_kept", _count(kept.kept, kept.n)
+    yield "meetings_skipped", _count(kept.skipped, kept.n)
+    yield "meetings_missed", _count(kept.missed, kept.n)
+    for whose in ("mine", "theirs"):
+        yield from _promises(facts, whose)
+    mine, theirs = read.promised(store, facts.period.start, facts.day, person.uid if person else None)
+    yield "made_mine", _count(mine, mine + theirs)
+    yield "made_theirs", _count(theirs, mine + theirs)
+    yield from _concerns(store, facts, person)
+    for score in SCORES:
+        yield score, _score(facts, score)
+    yield from _feedback(facts, person)
+    yield "ahas", _count(len(facts.of_kind("aha")))
+
+
+def _promises(facts: Facts, whose: str) -> Iterator[tuple[str, Number]]:
+    """What came of the promises, and how many days late those were that were done late."""
+    found = {state: facts.promised(state, mine=whose == "mine") for state in (*ENDED, "open")}
+    n = sum(len(found[state]) for state in ENDED)
+    for state in ENDED:
+        yield f"{whose}_{state}", _count(len(found[state]), n)
+    yield f"{whose}_open", _count(len(found["open"]))
+    ended = ((one.due, gathered.end_of(one)) for one in found["late"])
+    yield f"{whose}_days_late", middle((end - due).days for due, end in ended if due and end)
+
+
+def _concerns(store: Store, facts: Facts, person: Person | None) -> Iterator[tuple[str, Number]]:
+    """Of those settled in the period the days that took; of those open at its end how old they are. No words."""
+    found = read.concerns(store, facts.day, person.uid if person else None)
+    settled = [((end - said).days, end) for said, end in found if end and facts.period.start <= end <= facts.day]
+    ages = [(facts.day - said).days for said, end in found if end is None or end > facts.day]
+    yield "concern_days", middle(max(days, 0) for days, _ in settled)
+    yield "concerns_open", _count(len(ages))
+    yield "concern_age", middle(ages)
+
+
+def _score(facts: Facts, score: str, span: Period | None = None) -> Number:
+    values = (getattr(one, score) for one in facts.met if span is None or one.day in span)
+    return middle(value for value in values if value)
+
+
+def _feedback(facts: Facts, person: Person | None) -> Iterator[tuple[str, Number]]:
+    """Praise and growth each way, as `feedback` counts: with a person what one of us gave the other."""
+    found = [one for one in facts.moments if one.kind in FEEDBACK]
+    if person:
+        found = [one for one in found if person.ref in (one.giver, one.receiver)]
+    for way, some in (("given", given_of(found)), ("received", received_of(found))):
+        for kind in FEEDBACK:
+            yield f"{kind}_{way}", _count(sum(one.kind == kind for one in some), len(some))
+
+
+def _skills(facts: Facts, then: Facts, person: Person | None) -> list[Tagged]:
+    """The tags on evidence, as `skills` has it."""
+    now, before = (_tags(one.moments, person) for one in (facts, then))
+    return [Tagged(tag, n, before[tag]) for tag, n in sorted(now.items(), key=lambda one: (-one[1], one[0]))]
+
+
+def _tags(moments: Sequence[Moment], person: Person | None) -> Counter[str]:
+    evidence = (one for one in moments if one.kind in KINDS and is_about(one, person))
+    return Counter(tag for one in evidence for tag in set(one.tags))
+
+
+# --- pictures
+
+
+def _months(store: Store, day: date, today: date, person: Person | None) -> Iterator[Month]:
+    """The twelve months that end with the one of `day`."""
+    first = months_after(day.replace(day=1), 1 - MONTHS)
+    year = gathered.gather(store, Period(first, day + timedelta(days=1), ""), today, person)
+    while first <= day:
+        span = Period(first, months_after(first, 1), "")
+        ahas = [one for one in year.of_kind("aha") if one.at and one.at.date() in span]
+        mood, seen, rating = (_score(year, score, span) for score in SCORES)
+        mine, theirs = (_ended(year, span, mine=whose) for whose in (True, False))
+        yield Month(first, sum(one.day in span for one in year.met), mine, theirs, mood, seen, rating, len(ahas))
+        first = span.end
+
+
+def _ended(facts: Facts, span: Period, *, mine: bool) -> Ended:
+    counts = []
+    for state in ENDED:
+        days = [one.due if state == "overdue" else gathered.end_of(one) for one in facts.promised(state, mine=mine)]
+        counts.append(sum(day is not None and day in span for day in days))
+    return Ended(*counts)
+
+
+def _strips(store: Store, day: date, person: Person | None) -> Iterator[Strip]:
+    """Of everybody who is not archived and with whom something was in these weeks; of one person in any case."""
+    for one in [person] if person else people.everybody(store, archived=False):
+        found = weeks.strip(store, one, day)
+        if person or any(week != "none" for week in found.weeks):
+            yield found

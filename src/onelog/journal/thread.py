@@ -1,0 +1,241 @@
+"""The common thread of the best conversations: what goes with those that were rated high, by honest counts.
+
+A meeting is compared with meetings of the same person only: else all that is so with one person (the mode, the weekday)
+would go with the ratings of talks with them. High is the upper part of what talks with that person are given, so that
+giving all of them a 5, or a 3, makes no difference. Mood is not looked at: it is how a talk went, as the rating is.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from onelog import chances
+from onelog.chances import LEVEL, Table
+from onelog.journal import traits
+from onelog.journal.traits import Trait
+from onelog.model import Person
+from onelog.store import thread as read
+from onelog.store.file import Store
+from onelog.store.thread import Met
+
+METHOD = (
+    "exact conditional test, meetings compared within each person, two-sided (Fisher 1935; within groups Gart 1970)"
+)
+CORRECTION = (
+    "Holm 1979 over all that were tested; left out before what could not be told however it came out (Tarone 1990)"
+)
+FARTHEST = 200
+"""More meetings than these are not foretold."""
+
+
+class Cut(NamedTuple):
+    """From which rating on a talk with somebody is high."""
+
+    person: str
+    rating: int | None
+    """None where all talks were rated alike: then there is nothing to compare."""
+    high: int
+    n: int
+
+
+class Side(NamedTuple):
+    """The counts with one person."""
+
+    person: str
+    high_with: int
+    with_: int
+    high_without: int
+    without: int
+
+
+class Feature(NamedTuple):
+    """Something that some meetings have: how many of them were rated high, and how many of those that do not have it."""
+
+    feature: str
+    """What it is, such as `mode:walk`, `prepared`."""
+    state: str
+    """ "more" or "less" (it goes with high ratings, or with the others); "nothing"; "few" (too few to tell, whatever came
+    out); "person" (always or never so with each person: it cannot be told from who it was)."""
+    high_with: int
+    with_: int
+    high_without: int
+    without: int
+    chance: float | None
+    """How often chance alone does this, or what is no more probable; None where it was not tested."""
+    corrected: float | None
+    """The same after looking at so many things."""
+    rests_on: tuple[str, ...]
+    """People without whom it would not have been seen."""
+    same: tuple[str, ...]
+    """What parts these meetings into the same two halves, and was counted as one with it."""
+    people: tuple[Side, ...]
+    """Those whose talks have it at times and at times not."""
+
+    @property
+    def found(self) -> bool:
+        return self.state in ("more", "less")
+
+
+class Thread(NamedTuple):
+    """What was looked at, and what was found."""
+
+    person: str | None
+    since: date | None
+    until: date | None
+    """The last day."""
+    meetings: int
+    rated: int
+    compared: int
+    """Rated meetings with people whose talks were not all rated alike."""
+    high: int
+    """How many of those are high."""
+    looked_at: int
+    tested: int
+    level: float
+    method: str
+    correction: str
+    more: int | None
+    """How many more rated meetings it takes before anything could be found; None where there are enough."""
+    cuts: tuple[Cut, ...]
+    features: tuple[Feature, ...]
+    """Those that were found, the clearest first; then, where asked for, all others."""
+
+    @property
+    def parts(self) -> "tuple[Thread | Feature, ...]":
+        """What a pipe gets a line of."""
+        return self, *self.features
+
+
+def of(
+    store: Store, today: date, person: Person | None = None, since: date | None = None, before: date | None = None,
+    *, everything: bool = False, private: bool = False,
+) -> Thread:  # fmt: skip
+    """The thread of the meetings from the day `since` to the one before `before`, and to today; `everything`: what was not
+    found too.
+
+    Without `private` neither concerns and private lines are looked at nor their tags.
+    """
+    met = read.meetings(store, person.uid if person else None)
+    end = min(before or date.max, today + timedelta(days=1))
+    inside = [one for one in met if (since is None or one.day >= since) and one.day < end]
+    rated = [one for one in inside if one.rating is not None]
+    cuts = _cuts(rated)
+    compared = [one for one in rated if cuts[one.person.uid].rating is not None]
+    look = _Look(compared, cuts)
+    known = traits.of(compared, traits.gaps(met), read.lines(store, private=private), read.topics(store))
+    features = look.features(known)
+    tested = sum(one.chance is not None for one in features)
+    return Thread(
+        person.name if person else None, since, before - timedelta(days=1) if before else None, len(inside), len(rated),
+        len(compared), sum(look.high), len(features), tested, LEVEL, METHOD, CORRECTION,
+        None if tested else look.more(known, len(rated)), tuple(sorted(cuts.values(), key=lambda cut: (-cut.n, cut.person))),
+        tuple(one for one in features if everything or one.found),
+    )  # fmt: skip
+
+
+# --- what is high
+
+
+def _cuts(rated: Sequence[Met]) -> dict[str, Cut]:
+    """By the uid of each person."""
+    given: dict[str, list[int]] = {}
+    names = {}
+    for one in rated:
+        given.setdefault(one.person.uid, []).append(one.rating or 0)
+        names[one.person.uid] = one.person.label
+    return {uid: _cut(names[uid], ratings) for uid, ratings in given.items()}
+
+
+def _cut(name: str, ratings: Sequence[int]) -> Cut:
+    """The rating that parts the talks nearest to half; of two that do so as well the higher one."""
+    ways = [(sum(rating >= low for rating in ratings), low) for low in sorted(set(ratings))[1:]]
+    if not ways:
+        return Cut(name, None, 0, len(ratings))
+    high, low = min(ways, key=lambda way: (abs(2 * way[0] - len(ratings)), -way[1]))
+    return Cut(name, low, high, len(ratings))
+
+
+# --- what goes with it
+
+
+class _Look:
+    """The meetings that are compared, by their places."""
+
+    def __init__(self, met: Sequence[Met], cuts: Mapping[str, Cut]) -> None:
+        self.high = [(one.rating or 0) >= (cuts[one.person.uid].rating or 0) for one in met]
+        self.names = {one.person.uid: one.person.label for one in met}
+        self.who = [(one.person.uid, high) for one, high in zip(met, self.high, strict=True)]
+
+    def features(self, known: Sequence[Trait]) -> list[Feature]:
+        """All that some of them have: what was found first, the clearest on top, then the others as they come."""
+        tables = [self._tables(trait) for trait in known]
+        able = chances.testable([chances.least(list(of_each.values())) for of_each in tables])
+        values = [chances.two_sided(list(tables[place].values())) for place in able]
+        told = dict(zip(able, zip(values, chances.corrected(values), strict=True), strict=True))
+        several = len(self.names) > 1
+        made = [
+            _feature(trait, tables[place], *told.get(place, (None, None)), several=several)
+            for place, trait in enumerate(known)
+        ]
+        return sorted(made, key=lambda one: (not one.found, one.chance if one.found and one.chance else 0.0))
+
+    def _tables(self, trait: Trait) -> dict[str, Table]:
+        """By the name of each person who has some with it and some without, of those of which it is known."""
+        known, having = (Counter(map(self.who.__getitem__, places)) for places in (trait.known, trait.having))
+        found = {}
+        for uid, name in self.names.items():
+            both, n = having[uid, True], known[uid, True] + known[uid, False]
+            table = Table(both, both + having[uid, False], known[uid, True], n)
+            if table.tells:
+                found[name] = table
+        return found
+
+    def more(self, known: Sequence[Trait], rated: int) -> int:
+        """How many more rated meetings it takes.
+
+        Those that one test needs at the very least; where there are so many, as many as it takes when they go on as they
+        were: each person with the same shares of high ones and of what the meetings have.
+        """
+        least = max(1, chances.fewest() - rated)
+        tables = [[*self._tables(trait).values()] for trait in known]
+        if not any(tables):
+            return least
+        for more in range(least, FARTHEST):
+            grown = [[_grown(table, 1 + more / rated) for table in of_each] for of_each in tables]
+            if chances.testable([chances.least(of_each) for of_each in grown]):
+                return more
+        return FARTHEST
+
+
+def _grown(table: Table, factor: float) -> Table:
+    return Table(*(round(number * factor) for number in table))
+
+
+def _feature(
+    trait: Trait, tables: Mapping[str, Table], chance: float | None, corrected: float | None, *, several: bool
+) -> Feature:  # fmt: skip
+    """`several`: the meetings of more than one person are compared, so that it could rest on one of them."""
+    sides = tuple(_side(name, table) for name, table in tables.items())
+    state = "nothing" if corrected is not None else "few" if tables else "person"
+    if corrected is not None and corrected <= LEVEL:
+        over = sum(table.both for table in tables.values()) - chances.expected(list(tables.values()))
+        state = "more" if over > 0 else "less"
+    return Feature(
+        trait.name, state, sum(one.high_with for one in sides), sum(one.with_ for one in sides),
+        sum(one.high_without for one in sides), sum(one.without for one in sides), chance, corrected,
+        _rests_on(tables) if state in ("more", "less") and several else (), trait.same, sides,
+    )  # fmt: skip
+
+
+def _side(name: str, table: Table) -> Side:
+    return Side(name, table.both, table.marked, table.good - table.both, table.n - table.marked)
+
+
+def _rests_on(tables: Mapping[str, Table]) -> tuple[str, ...]:
+    """The people without each of whom the others together show nothing, before any correction."""
+    return tuple(
+        name
+        for name in tables
+        if chances.two_sided([table for other, table in tables.items() if other != name]) > LEVEL
+    )

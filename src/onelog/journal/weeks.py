@@ -1,0 +1,37 @@
+"""The last 53 weeks with one person: met, skipped, missed."""
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from onelog import keeping
+from onelog.model import Person
+from onelog.store import people, records
+from onelog.store.file import Store
+
+WEEKS = 53
+"""How far back a strip goes, the running week included."""
+
+
+class Strip(NamedTuple):
+    """The last weeks with one person, from Monday to Sunday each."""
+
+    person: str
+    id: str
+    first: date
+    """The Monday of the first week."""
+    weeks: tuple[str, ...]
+    """Oldest first: met, else missed, else skipped, else none."""
+    cadence: bool
+    """Without one nothing is due, and so nothing is skipped or missed."""
+
+    def count(self, word: str) -> int:
+        return self.weeks.count(word)
+
+
+def strip(store: Store, person: Person, day: date) -> Strip:
+    """The 53 weeks that end with the one of `day`."""
+    first = day - timedelta(days=day.weekday(), weeks=WEEKS - 1)
+    met = people.met_days(store, person.uid, first)
+    skips = records.skips(store, person.uid) if person.rule else []
+    found = keeping.weeks(person.rule, met, skips, first, day, person.archived)
+    return Strip(person.name, person.id, first, tuple(found), person.rule is not None)

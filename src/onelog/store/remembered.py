@@ -1,0 +1,263 @@
+"""Reading what is good to be reminded of: a-has, wins and praise, as they are and as they were when the day began."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+from onelog.store import rows
+from onelog.store.file import Store
+from onelog.store.records import LOW
+
+KINDS = ("aha", "win", "praise")
+"""What is brought back; of praise for me alone what I was given."""
+
+
+class Bright(NamedTuple):
+    """One record that may be brought back, as far as that depends on it."""
+
+    uid: str
+    kind: str
+    day: date
+    held: date | None = None
+    """For an a-ha that is kept back: it holds its days up to this one, so that others do not move into the past unseen."""
+
+
+class Memory(NamedTuple):
+    """What may be brought back."""
+
+    then: tuple[Bright, ...]
+    """What there was when the day began, with a-has that are kept back; on a journal's first day what its first change made."""
+    now: frozenset[str]
+    """The uids of what may still be shown."""
+
+
+class _Row(NamedTuple):
+    uid: str
+    kind: str
+    day: str
+    person: str | None = None
+    giver: str | None = None
+    receiver: str | None = None
+    meeting: str | None = None
+    mood: int | None = None
+    seen: int | None = None
+    new: bool | None = None
+    """Whether it was not there when the day began; None for what nothing was done to since."""
+
+
+_COLUMNS = """SELECT x.uid, x.kind, substr(x.at, 1, 10), x.person_uid, x.giver_uid, x.receiver_uid, x.meeting_uid, m.mood, m.seen,
+(SELECT r.before IS NULL FROM change_row r WHERE r.uid = x.uid AND r.change_n >= :first ORDER BY r.change_n, r.seq LIMIT 1)
+FROM moment x LEFT JOIN meeting m ON m.uid = x.meeting_uid WHERE"""
+_OURS = {
+    "kind": "kind",
+    "person_uid": "person",
+    "giver_uid": "giver",
+    "receiver_uid": "receiver",
+    "meeting_uid": "meeting",
+}
+_State = dict[str, Any]
+_Before = Mapping[tuple[str, str], _State]
+"""(kind, uid) -> the columns that were others when the day began; of what was deleted since, all of them."""
+_HELD = timedelta(days=400)
+"""An a-ha that was deleted longer ago holds no day any more: all its days are over."""
+_ALL = 1 << 62
+_LINES = 500
+"""A change of more lines is a long one, and only so many of them are read."""
+
+
+def memory(store: Store, day: date, since: date, *, person: str | None = None) -> Memory:
+    """What may be brought back on a day: records since a day, and older ones of this day in another year.
+
+    Nothing from a meeting in which my mood, or theirs as I saw it, was `LOW` or less; nothing of somebody who is archived.
+    With `person`, a uid, all there is with them, praise in both directions.
+    """
+    asked = _Asked(day, since, person)
+    first = _first(store, day)
+    found = list(_read(store, asked, first))
+    gone = {uid for (uid,) in store.db.execute("SELECT uid FROM person WHERE archived IS NOT NULL")}
+    now = [row for row in found if _may(row, gone, both=person is not None)]
+    uids = frozenset(row.uid for row in now)
+    if first is None:
+        return Memory(_bright(found, now) + _taken_out(store, asked, found, {}, None), uids)
+    before = _before(store, first, found)
+    then = list(_as_it_was(store, found, before, asked, first))
+    may = [row for row in then if _may(row, _gone_then(gone, before), both=person is not None)]
+    return Memory(_bright(then, may) + _taken_out(store, asked, then, before, first), uids)
+
+
+class _Asked(NamedTuple):
+    """What is looked for: `day`, `since` and `person` of `memory`."""
+
+    day: date
+    since: date
+    person: str | None
+
+    @property
+    def dates(self) -> tuple[str, ...]:
+        """Months and days whose anniversary it is; those of 29 February are on the 28th where there is none."""
+        leap = (self.day.month, self.day.day) == (2, 28) and (self.day + timedelta(days=1)).month == 3
+        return (f"{self.day:%m-%d}", "02-29" if leap else f"{self.day:%m-%d}")
+
+    def holds(self, row: _Row) -> bool:
+        """Whether a record as it was is among them."""
+        if row.kind not in KINDS or row.day >= self.day.isoformat():
+            return False
+        if self.person:
+            return row.person == self.person
+        return row.day >= self.since.isoformat() or row.day[5:] in self.dates
+
+
+def _read(store: Store, asked: _Asked, first: int | None) -> Iterator[_Row]:
+    if asked.person:
+        sql = f"{_COLUMNS} x.person_uid = :person AND x.kind IN {KINDS} AND x.at < :day"
+    else:
+        # Older ones are found by the index of kinds and days alone; the rows of a few are read.
+        sql = f"""{_COLUMNS} x.kind IN {KINDS} AND x.at >= :since AND x.at < :day UNION ALL {_COLUMNS} x.uid IN (SELECT uid FROM moment
+        WHERE rowid IN (SELECT rowid FROM moment INDEXED BY moment_by_kind WHERE kind IN {KINDS} AND at < :since
+        AND substr(at, 6, 5) IN (:date, :leap)))"""
+    date_, leap = asked.dates
+    values = {
+        "day": asked.day.isoformat(),
+        "since": asked.since.isoformat(),
+        "person": asked.person,
+        "date": date_,
+        "leap": leap,
+    }
+    for row in store.db.execute(sql, values | {"first": first}):
+        yield _Row(*row)
+
+
+def _may(row: _Row, gone: set[str], *, both: bool) -> bool:
+    low = any(mood is not None and mood <= LOW for mood in (row.mood, row.seen))
+    mine = both or row.kind != "praise" or row.giver is not None
+    return row.kind in KINDS and mine and not low and not {row.person, row.giver, row.receiver} & gone
+
+
+def _bright(rows_: Iterable[_Row], may: Iterable[_Row]) -> tuple[Bright, ...]:
+    """Those that may come back, and the other a-has, which hold their days in case they may again."""
+    shown = {row.uid for row in may}
+    return tuple(
+        Bright(row.uid, row.kind, rows.day_of(row.day), None if row.uid in shown else date.max)
+        for row in rows_
+        if row.uid in shown or row.kind == "aha"
+    )
+
+
+# --- as it was when the day began
+
+
+def _first(store: Store, day: date) -> int | None:
+    """The first change since a day began; on a journal's first day the second one of all: there was no morning before."""
+    first = second = None
+    for n, at in store.db.execute("SELECT n, at FROM change ORDER BY n DESC"):
+        if at[:10] < day.isoformat():
+            return first
+        first, second = n, first
+    return second
+
+
+def _before(store: Store, first: int, found: Iterable[_Row]) -> _Before:
+    """What the changes since one have changed or taken out, as it was before the first of them.
+
+    Of a long change (an import) the first lines are read, and those of what was found: reading all takes its time all day.
+    """
+    sql = """SELECT n, op = 'do' AND EXISTS (SELECT 1 FROM change_row WHERE change_n = n AND seq = ?) FROM change
+    WHERE n >= ? ORDER BY n DESC"""
+    changes = store.db.execute(sql, (_LINES, first)).fetchall()
+    known = _known(store, found) if any(long for _, long in changes) else set()
+    sql = """SELECT kind, uid, before FROM change_row WHERE {} AND before IS NOT NULL
+    AND kind IN ('moment', 'meeting', 'person') ORDER BY change_n DESC, seq DESC"""
+    lines = [row for uid in known for row in store.db.execute(sql.format("uid = ? AND change_n >= ?"), (uid, first))]
+    for n, long in changes:
+        some = store.db.execute(sql.format("change_n = ? AND seq < ?"), (n, _LINES if long else _ALL))
+        lines += [row for row in some if row[1] not in known]
+    states: dict[tuple[str, str], _State] = {}
+    for kind, uid, before in lines:
+        states[kind, uid] = {**states.get((kind, uid), {}), **_fields(before)}
+    return states
+
+
+def _known(store: Store, found: Iterable[_Row]) -> set[str]:
+    """The uids of what was found and is not new, of its meetings, and of everybody."""
+    people = {uid for (uid,) in store.db.execute("SELECT uid FROM person")}
+    return people.union(*({row.uid, row.meeting or row.uid} for row in found if not row.new))
+
+
+def _fields(text: str) -> _State:
+    import json  # noqa: PLC0415 - only where something was changed or taken out
+
+    found: _State = json.loads(text)
+    return found
+
+
+def _gone_then(gone: set[str], before: _Before) -> set[str]:
+    people = {uid: state for (kind, uid), state in before.items() if kind == "person" and "archived" in state}
+    return {uid for uid in gone if uid not in people} | {uid for uid, state in people.items() if state["archived"]}
+
+
+def _as_it_was(store: Store, found: list[_Row], before: _Before, asked: _Asked, first: int) -> Iterator[_Row]:
+    """The records as they were; those that were others or were deleted since are among them, those that are new are not."""
+    there = {row.uid: row for row in found}
+    for (kind, uid), state in before.items():
+        if kind == "moment" and uid not in there:
+            there[uid] = _alone(store, uid, first) or _Row(
+                uid, "", "", new="id" in state and _is_new(store, uid, first)
+            )
+    for row in there.values():
+        was = _with_mood(store, _patched(row, before.get(("moment", row.uid), {})), row.meeting, before)
+        if not row.new and asked.holds(was):
+            yield was
+
+
+def _alone(store: Store, uid: str, first: int) -> _Row | None:
+    """One record that stands, whatever its kind and day are now."""
+    found = store.db.execute(f"{_COLUMNS} x.uid = :uid", {"uid": uid, "first": first}).fetchone()
+    return _Row(*found) if found else None
+
+
+def _is_new(store: Store, uid: str, first: int) -> bool:
+    """Whether a record that was deleted again was made since a change."""
+    sql = "SELECT before IS NULL FROM change_row WHERE uid = ? AND change_n >= ? ORDER BY change_n, seq LIMIT 1"
+    return bool(store.db.execute(sql, (uid, first)).fetchone()[0])
+
+
+def _patched(row: _Row, state: _State) -> _Row:
+    changed = {ours: state[name] for name, ours in _OURS.items() if name in state}
+    return row._replace(**changed, **({"day": state["at"][:10]} if "at" in state else {}))
+
+
+def _with_mood(store: Store, row: _Row, meeting: str | None, before: _Before) -> _Row:
+    """The moods of its meeting as they were; `meeting` is that of which it has the moods."""
+    if row.meeting != meeting:
+        found = store.db.execute("SELECT mood, seen FROM meeting WHERE uid = ?", (row.meeting,)).fetchone()
+        row = row._replace(mood=found[0] if found else None, seen=found[1] if found else None)
+    state = before.get(("meeting", row.meeting or ""), {})
+    return row._replace(**{name: state[name] for name in ("mood", "seen") if name in state})
+
+
+def _taken_out(
+    store: Store, asked: _Asked, there: Iterable[_Row], before: _Before, first: int | None
+) -> tuple[Bright, ...]:
+    """A-has that were deleted, or made another kind or another day's, before a change; each up to the day of that."""
+    if asked.person:
+        return ()
+    standing = {(row.uid, row.day) for row in there if row.kind == "aha"}
+    states: dict[str, _State] = {}
+    held: dict[tuple[str, str], Bright] = {}
+    sql = f"""SELECT substr(c.at, 1, 10), r.uid, r.before FROM change c JOIN change_row r ON r.change_n = c.n AND r.seq < {_LINES}
+    WHERE c.n > coalesce((SELECT n FROM change WHERE at < :since ORDER BY n DESC LIMIT 1), -1) AND (:first IS NULL OR c.n < :first)
+    AND (c.op <> 'do' OR c.command GLOB 'delete *' OR c.command GLOB 'edit *')
+    AND r.kind = 'moment' AND r.before IS NOT NULL ORDER BY c.n DESC, r.seq DESC"""
+    for when, uid, text in store.db.execute(sql, {"since": (asked.day - _HELD).isoformat(), "first": first}):
+        state = _fields(text)
+        states[uid] = {**(states.get(uid) or _stood(store, uid, before)), **state}
+        kind, day = states[uid].get("kind"), states[uid].get("at", "")[:10]
+        if kind == "aha" and day and {"kind", "at"} & state.keys() and (uid, day) not in standing:
+            held.setdefault((uid, day), Bright(uid, "aha", rows.day_of(day), rows.day_of(when)))
+    return tuple(held.values())
+
+
+def _stood(store: Store, uid: str, before: _Before) -> _State:
+    """The kind and time of a record when the day began."""
+    found = store.db.execute("SELECT kind, at FROM moment WHERE uid = ?", (uid,)).fetchone()
+    return {**({"kind": found[0], "at": found[1]} if found else {}), **before.get(("moment", uid), {})}

@@ -1,0 +1,83 @@
+"""Reading what is known of every meeting without its words: when, how, how it was rated, and what kinds of line stand in it."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from onelog.model import Ref
+from onelog.store import rows
+from onelog.store.file import Store
+from onelog.store.records import PRIVATE_KINDS
+
+
+class Met(NamedTuple):
+    """A meeting that took place."""
+
+    uid: str
+    person: Ref
+    day: date
+    minutes: int | None
+    mode: str | None
+    rating: int | None
+    tags: tuple[str, ...]
+    begun: bool
+    """Whether something was kept for it before its time."""
+
+
+class Line(NamedTuple):
+    """What a record says about the meeting that it stands in."""
+
+    meeting: str
+    kind: str
+    """The kind of moment, "mine" or "theirs" for a promise, "checkin", or "topic"."""
+    given: bool
+    """Of praise and growth: from me to somebody."""
+    received: bool
+    tags: tuple[str, ...]
+    before: bool
+    """Whether it is older than the day of its meeting."""
+
+
+class Topic(NamedTuple):
+    """A topic by its days."""
+
+    person: str
+    """The uid of the one whom it was parked for."""
+    added: date
+    raised: date | None
+
+
+def meetings(store: Store, person_uid: str | None = None) -> list[Met]:
+    """All that took place, the oldest first; with one person, or with everybody."""
+    sql = """SELECT m.uid, m.person_uid, p.name, substr(m.at, 1, 10), m.minutes, m.mode, m.rating, m.tags,
+    julianday(m.created) < julianday(m.at) FROM meeting m JOIN person p ON p.uid = m.person_uid
+    WHERE m.at IS NOT NULL AND m.person_uid = coalesce(?, m.person_uid) ORDER BY m.at, m.uid"""
+    return [
+        Met(uid, Ref(person, name), rows.day_of(day), minutes, mode, rating, tuple(tags.split()), bool(begun))
+        for uid, person, name, day, minutes, mode, rating, tags, begun in store.db.execute(sql, (person_uid,))
+    ]
+
+
+def lines(store: Store, *, private: bool = False) -> Iterator[Line]:
+    """The records that stand in rated meetings, of the same kind with the same tags once each; private kinds if asked for."""
+    shown = "" if private else f" AND x.kind NOT IN {PRIVATE_KINDS}"
+    mark = "iif(x.owner_uid IS NULL, 'mine', 'theirs')"
+    parts = (
+        ("moment", "x.kind", "x.giver_uid IS NULL AND x.receiver_uid IS NOT NULL",
+         "x.giver_uid IS NOT NULL AND x.receiver_uid IS NULL", "x.tags", "x.at", shown),
+        ("action", mark, "0", "0", "x.tags", "x.opened", ""),
+        ("topic", "'topic'", "0", "0", "x.tags", "x.added", ""),
+        ("checkin", "'checkin'", "0", "0", "''", "x.at", ""),
+    )  # fmt: skip
+    for table, kind, given, received, tags, day, also in parts:
+        sql = f"""SELECT DISTINCT x.meeting_uid, {kind}, {given}, {received}, {tags}, substr({day}, 1, 10) < substr(m.at, 1, 10)
+        FROM {table} x JOIN meeting m ON m.uid = x.meeting_uid WHERE m.at IS NOT NULL AND m.rating IS NOT NULL{also}"""
+        for uid, what, gave, got, words, before in store.db.execute(sql):
+            yield Line(uid, what, bool(gave), bool(got), tuple(words.split()), bool(before))
+
+
+def topics(store: Store) -> Iterator[Topic]:
+    """All that were parked for somebody."""
+    sql = "SELECT person_uid, added, iif(status = 'raised', closed, NULL) FROM topic WHERE person_uid IS NOT NULL"
+    for person, added, raised in store.db.execute(sql):
+        yield Topic(person, rows.day_of(added), rows.read_day(raised))

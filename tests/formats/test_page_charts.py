@@ -1,0 +1,204 @@
+"""The pictures of a page: their numbers are those of the journal, and where there is nothing to draw there is none."""
+
+import io
+import re
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import NOW, Onelog
+from inside import Inside
+from test_html import Parts
+
+from onelog.formats import page, page_charts
+from onelog.formats.page_words import STYLE
+from onelog.model import Action, Checkin, Goal, Meeting, Moment, Person, Ref, Skip
+from onelog.periods import Period
+from onelog.views import Book
+
+AT = datetime.fromisoformat(NOW)
+TODAY = AT.date()
+MIA = Person("u1", "kkkk", "Mia", rule="FREQ=WEEKLY")
+WEEK = timedelta(weeks=1)
+
+
+def drawn(book: Book, language: str = "en") -> Parts:
+    return Parts("".join(page_charts.pictures(book, TODAY, language)))
+
+
+def met(number: int, weeks_ago: int, **more: Any) -> Meeting:
+    return Meeting(f"m{number}", f"m{number}m{number}", MIA.ref, AT - weeks_ago * WEEK, **more)
+
+
+def numbers(found: Parts, caption: str) -> list[list[str]]:
+    """The rows of the table under a picture's name."""
+    cells: list[tuple[str, str]] = []
+    here = False
+    for where, text in found.texts:
+        here = text == caption if where == "figcaption" else here
+        cells += [(where, text)] if here and where in ("th", "td") else []
+    head = next(number for number, (where, _) in enumerate(cells) if where == "td") - 1
+    starts = [0, *(number for number, (where, _) in enumerate(cells) if where == "th" and number >= head)]
+    ends = [*starts[1:], len(cells)]
+    return [[text for _, text in cells[start:end]] for start, end in zip(starts, ends, strict=True)]
+
+
+def classes(found: Parts, name: str) -> list[str | None]:
+    return [attributes.get("class") for _, tag, attributes in found.tags if tag == name]
+
+
+def test_weeks_say_what_became_of_each() -> None:
+    """Met 5, 4 and 1 weeks ago: of the weeks between, one was skipped and one missed."""
+    meetings = (met(1, 5), met(2, 4), met(3, 1))
+    skip = Skip("s1", "ssss", MIA.ref, TODAY - 3 * WEEK, TODAY - 3 * WEEK)
+    found = drawn(Book(None, (MIA,), meetings, skips=(skip,), whole=True))
+    strip = classes(found, "rect")
+    assert len(strip) == 53
+    assert strip[-6:] == ["met", "met", "skipped", "missed", "met", "none"]
+    assert set(strip[:-6]) == {"none"}
+    assert "3 of 53 weeks with a meeting, 1 with one skipped, 1 with one missed, up to 22 Nov 2026." in found.all(
+        "desc"
+    )
+
+
+def test_a_part_of_a_journal_does_not_say_what_was_missed() -> None:
+    """What was skipped, and when the meeting before was, stands outside it."""
+    period = Period(TODAY - 5 * WEEK, TODAY + timedelta(days=1), "some")
+    found = drawn(Book(period, (MIA,), (met(1, 5), met(2, 1))))
+    assert classes(found, "rect") == ["met", "none", "none", "none", "met", "none"]
+    assert found.all("desc") == ["2 of 6 weeks with a meeting, up to 22 Nov 2026."]
+
+
+def test_moods_are_a_line_from_two_meetings_on() -> None:
+    one = Book(None, (MIA,), (met(1, 3, mood=2, seen=4),))
+    assert "Mood and rating: Mia" not in drawn(one).all("figcaption")
+    two = drawn(one._replace(meetings=(*one.meetings, met(2, 1, mood=5), met(3, 0))))
+    assert numbers(two, "Mood and rating: Mia") == [
+        ["Day", "mine", "theirs", "rating"], ["1 Nov 2026", "2", "4", "–", "m1m1"], ["15 Nov 2026", "5", "–", "–", "m2m2"],
+    ]  # fmt: skip
+    assert {"m0", "m1"} <= set(classes(two, "path"))
+    assert "m2" not in classes(two, "path")
+
+
+def a_goal(*values: float | None, **more: Any) -> Goal:
+    opened = TODAY - timedelta(days=50)
+    looks = [
+        Checkin(f"c{n}", f"c{n}c{n}", Ref("g", "gggg"), AT - timedelta(days=50 - 10 * n), value)
+        for n, value in enumerate(values)
+    ]
+    known: dict[str, Any] = {"start": 0.0, "target": 100.0, "by": TODAY + timedelta(days=50), "opened": opened}
+    return Goal("g", "gggg", "Run <far>", checkins=tuple(looks), **(known | more))
+
+
+def test_a_goal_stands_against_its_line() -> None:
+    found = drawn(Book(None, goals=(a_goal(None, 5, 30),)))
+    assert found.all("figcaption") == ["Goal: Run <far>"]
+    assert found.all("desc") == ["30 measured, 50 expected by 22 Nov 2026; the line goes from 0 to 100 on 11 Jan 2027."]
+    assert numbers(found, "Goal: Run <far>")[1:] == [["13 Oct 2026", "5", "10"], ["23 Oct 2026", "30", "20"]]
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [a_goal(), a_goal(None), a_goal(5, by=None), a_goal(5, target=0.0), a_goal(1e300), a_goal(float("inf"))],
+    ids=["no check-in", "no value", "no day", "no way", "too large", "endless"],
+)  # fmt: skip
+def test_a_goal_without_a_line_is_no_picture(goal: Goal) -> None:
+    assert drawn(Book(None, goals=(goal,))).tags == []
+
+
+def an_action(number: int, owner: Ref | None = None, **more: Any) -> Action:
+    return Action(f"a{number}", f"a{number}a{number}", "x", owner, **more)
+
+
+def test_promises_are_counted_in_the_month_they_ended_in() -> None:
+    day = date(2026, 9, 10)
+    book = Book(
+        None,
+        actions=(
+            an_action(1, status="done", closed=day, due=day),
+            an_action(2, status="done", closed=day, due=day - timedelta(days=1)),
+            an_action(3, status="dropped", closed=date(2026, 11, 2)),
+            an_action(4, due=date(2026, 11, 21)),
+            an_action(5, due=TODAY),
+            an_action(6),
+            an_action(7, MIA.ref, status="done", closed=day),
+        ),
+    )
+    found = drawn(book)
+    assert numbers(found, "My promises, by month") == [
+        ["Month", "in time", "late", "not kept", "dropped"],
+        ["Sep 2026", "1", "1", "0", "0"], ["Oct 2026", "0", "0", "0", "0"], ["Nov 2026", "0", "0", "1", "1"],
+    ]  # fmt: skip
+    assert "2 of 4 kept from Sep 2026 to Nov 2026; a bar is filled as far as they were." in found.all("desc")
+    assert numbers(found, "Their promises, by month")[1:] == [["Sep 2026", "1", "0", "0", "0"]]
+    assert found.all("mid").count("2/2") == 1
+
+
+def test_feedback_between_others_is_in_no_count() -> None:
+    def said(kind: str, giver: Ref | None, receiver: Ref | None) -> Moment:
+        return Moment("f", "ffff", kind, "x", None, giver, receiver)
+
+    ben = Ref("u2", "Ben")
+    moments = (
+        said("praise", None, ben), said("praise", None, ben), said("growth", ben, None), said("praise", ben, MIA.ref)
+    )  # fmt: skip
+    assert drawn(Book(None, moments=moments)).all("desc") == [
+        "Praise given: 2, To work on, given: 0, Praise received: 0, To work on, received: 1"
+    ]
+    assert drawn(Book(None, moments=moments[-1:])).tags == []
+
+
+def test_the_pictures_of_the_demo_count_what_is_in_the_journal(demo: Onelog) -> None:
+    found = Parts(demo("export all --format html"))
+    moments = demo.json("moments")
+    for kind, way, words in (("praise", "from", "Praise given"), ("growth", "to", "To work on, received")):
+        n = sum(moment["kind"] == kind and moment[way] == "me" for moment in moments)
+        assert n
+        assert any(f"{words}: {n}" in text for text in found.all("desc"))
+    meetings = [m for m in demo.json("timeline --kind meeting --limit 500") if m["person"] == "Aiko Sato"]
+    rated = [m for m in meetings if m["mood"] or m["seen"] or m["rating"]]
+    rows = numbers(found, "Mood and rating: Aiko Sato")[1:]
+    assert sorted(row[-1] for row in rows) == sorted(m["id"] for m in rated)
+    mondays = {day - timedelta(days=day.weekday()) for day in (date.fromisoformat(m["at"][:10]) for m in meetings)}
+    weeks = sum(day >= date(2026, 11, 16) - 52 * WEEK for day in mondays)
+    assert any(text.startswith(f"{weeks} of 53 weeks") for text in found.all("desc"))
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_an_empty_journal_has_no_pictures(tmp_path: Path, language: str) -> None:
+    out = io.StringIO()
+    page.write(Book(None, (MIA,), whole=True), out, TODAY, language)
+    assert "<svg" not in out.getvalue()
+    run = Inside(tmp_path)
+    run.folder.joinpath("set.toml").write_text(f'language = "{language}"\n', encoding="utf-8")
+    config = str(run.folder / "set.toml")
+    assert "<svg" not in run("export", "--format", "html", ONELOG_CONFIG=config).out
+    run("log", "mia", "hello")
+    assert run("export", "--format", "html", ONELOG_CONFIG=config).out.count("<svg") == 1
+
+
+# --- colours
+
+
+def _schemes() -> dict[str, dict[str, str]]:
+    blocks = re.findall(r":root \{([^}]*)\}", STYLE)
+    light, dark, paper = (dict(re.findall(r"--(\w+): (#\w+)", block)) for block in blocks)
+    return {"light": light, "dark": light | dark, "print": light | paper}
+
+
+def _luminance(colour: str) -> float:
+    """Of WCAG 2.2, relative luminance."""
+    digits = colour[1:] if len(colour) == 7 else "".join(2 * sign for sign in colour[1:])
+    parts = [int(digits[n : n + 2], 16) / 255 for n in (0, 2, 4)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark", "print"])
+@pytest.mark.parametrize("name", ["ink", "soft", "late", "kept", "other"])
+def test_colours_stand_out_enough_to_be_read(scheme: str, name: str) -> None:
+    """4.5 to 1, what WCAG 2.2 AA asks of text; all of them are used for text or for lines."""
+    colours = _schemes()[scheme]
+    low, high = sorted((_luminance(colours[name]), _luminance(colours["paper"])))
+    assert (high + 0.05) / (low + 0.05) >= 4.5

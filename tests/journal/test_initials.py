@@ -1,0 +1,108 @@
+"""Whose name a reader sees: initials in the words of a journal, whichever way a name is typed."""
+
+import re
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onelog.journal.review.naming import Names
+from onelog.model import Person, Ref
+
+DAY = date(2026, 9, 30)
+
+
+def person(uid: str, name: str, alias: str | None = None, relation: str = "peer") -> Person:
+    return Person(uid, uid, name, alias, relation, relations=((date(2025, 1, 1), relation),))
+
+
+CROWD = [
+    person("1", "Mia Tanaka", "mia", "manager"), person("2", "Chloé Martin", "chloe", "report"), person("3", "田中 花子", None, "report"),
+    person("4", "Yuki Hayashi", "林", "peer"), person("5", "Max Thorn", None, "other"), person("6", "Jo", None, "other"),
+    person("7", "サトウ", None, "peer"), person("8", "Mona Tully", "mo", "peer"),
+]  # fmt: skip
+
+
+def redacted(text: str) -> str:
+    return Names(CROWD, "full", DAY, redact=True).inside(text)
+
+
+@pytest.mark.parametrize(("text", "shown"), [
+    ("Mia said", "M.T.1 said"), ("MIA and mia's plan", "M.T.1 and M.T.1's plan"), ("ask Mia Tanaka.", "ask M.T.1."),
+    ("mia.tanaka@example.org", "M.T.1@example.org"), ("miami, family, Tanakas", "miami, family, Tanakas"), ("Tanaka asks", "M.T.1 asks"),
+    ("Chloe, Chloé and Chloe\u0301", "C.M., C.M. and C.M."), ("#chloe", "#C.M."), ("ｍｉａ", "M.T.1"), ("Miaさんと話した", "M.T.1さんと話した"),
+    ("田中花子と田中 花子", "田◯と田◯"), ("花子さん、田中さん", "田◯さん、田◯さん"), ("林さんと森林、小林さん", "Y.H.さんと森林、小林さん"),
+    ("林氏と林業", "Y.H.氏と林業"), ("サトウさん、サトウキビ", "サ◯さん、サトウキビ"), ("Max, maximum, Jo, job", "M.T.2, maximum, J., job"),
+    ("Mona and Mo, not more", "M.T.3 and M.T.3, not more"), ("Hana stays", "Hana stays"), ("", ""),
+])  # fmt: skip
+def test_names_in_texts_become_initials(text: str, shown: str) -> None:
+    assert redacted(text) == shown
+
+
+def test_whose_names_a_manager_is_told() -> None:
+    names = Names(CROWD, "first", DAY)
+    refs = {one.uid: one.ref for one in CROWD}
+    assert [names.shown(refs[uid]) for uid in "1238"] == ["Mia", "Chloé", "田中", "M.T.3"]
+    assert [names.beside(refs[uid]) for uid in "128"] == ["Mia", "Chloé", None]
+    assert names.inside("Chloé Martin asked Mia, Yuki and Max Thorn") == "Chloé asked Mia, Y.H. and M.T.2"
+    assert names.shown(None) is None
+
+
+def test_whose_names_a_manager_s_manager_is_told() -> None:
+    names = Names(CROWD, "team", DAY)
+    assert names.inside("Chloé Martin asked Mia, Yuki and Max") == "Chloé Martin asked Mia, Y.H. and M.T.2"
+    assert names.beside(CROWD[1].ref) == "Chloé Martin"
+    assert names.beside(CROWD[3].ref) is None
+
+
+def test_the_relation_is_that_of_the_day() -> None:
+    moved = Person(
+        "9", "9", "Ida Berg", None, "report", relations=((date(2025, 1, 1), "peer"), (date(2026, 10, 1), "report"))
+    )
+    assert Names([moved], "first", DAY).shown(moved.ref) == "I.B."
+    assert Names([moved], "first", date(2026, 10, 1)).shown(moved.ref) == "Ida"
+
+
+def test_two_of_one_first_name_keep_the_whole_one() -> None:
+    both = [person("1", "Ana Silva", None, "report"), person("2", "Ana Costa", None, "report")]
+    assert [Names(both, "first", DAY).shown(one.ref) for one in both] == ["Ana Silva", "Ana Costa"]
+
+
+def test_a_word_of_two_names_is_nobody_s_initials() -> None:
+    both = [person("1", "Ana Silva"), person("2", "Ana Costa")]
+    assert Names(both, "initials", DAY).inside("Ana, Ana Silva, Costa") == "A., A.S., A.C."
+
+
+def test_a_name_of_one_character_is_not_its_own_initial() -> None:
+    assert Names([person("1", "林")], "initials", DAY).inside("林さん") == "◯さん"
+
+
+def test_my_own_name_is_hidden_when_everything_is() -> None:
+    names = Names(CROWD, "full", DAY, me="Ken Abe", redact=True)
+    assert (names.me, names.inside("Ken and Abe")) == ("K.A.", "K.A. and K.A.")
+    assert Names(CROWD, "initials", DAY, me="Ken Abe").inside("Ken and Mia") == "Ken and M.T.1"
+
+
+def test_somebody_who_is_not_there_any_more_is_called_as_the_record_does() -> None:
+    assert Names(CROWD, "full", DAY).shown(Ref("99", "Nobody Here")) == "Nobody Here"
+
+
+NAME = st.lists(st.text("abcdeéßxyzABÀÖ'.*+(", min_size=2, max_size=6).filter(lambda w: w[0].isalpha() and w[-1].isalpha()), min_size=1, max_size=3).map(" ".join)  # fmt: skip
+
+
+@given(st.lists(NAME, min_size=1, max_size=5, unique_by=str.lower), st.data())
+def test_no_name_is_left_in_any_text(names: list[str], data: st.DataObject) -> None:
+    """Whole names between anything but letters, in any case; whatever signs a name has."""
+    crowd = [person(str(n), name) for n, name in enumerate(names)]
+    spoken = data.draw(st.lists(st.sampled_from(names), min_size=1, max_size=4))
+    between = data.draw(
+        st.lists(st.sampled_from([" ", ", ", "「", "さん", " 12 ", "\n", "#", "@"]), min_size=4, max_size=4)
+    )
+    text = "".join(
+        f"{gap}{data.draw(st.sampled_from([name, name.upper(), name.lower()]))}"
+        for gap, name in zip(between, spoken, strict=False)
+    )
+    shown = Names(crowd, "initials", DAY).inside(f"{text} end")
+    for name in names:
+        assert not re.search(rf"(?<![^\W\d_]){re.escape(name)}(?![^\W\d_])", shown, re.IGNORECASE), (name, text, shown)

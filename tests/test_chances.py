@@ -1,0 +1,222 @@
+"""Exact tests: against examples that are well known, against counting every way one by one, and what must hold always."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import combinations, product
+from math import comb, isclose
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onelog import chances
+from onelog.chances import LEVEL, TINIEST, Table
+
+# --- examples that are well known; each value is the part of all ways of dealing, as a fraction
+
+TEA = [Table(3, 4, 4, 8)]
+"""The lady who tells of eight cups of tea in which four milk was first: the test of R. A. Fisher (The Design of Experiments,
+1935, chapter II). She is right in three of four: 17 of 70 ways are as good or better, 34 of 70 no more probable.
+"""
+TWINS = [Table(10, 13, 12, 30)]
+"""Convictions of like-sex twins of criminals, the counts that R. A. Fisher took: 10 of 13 identical twins, 2 of 17 others."""
+STUDYING = [Table(1, 10, 12, 24)]
+"""One of twelve men studies, and nine of twelve women: the counts of the example in the English Wikipedia."""
+RABBITS = [Table(0, 6, 0, 11), Table(3, 6, 3, 12), Table(6, 6, 8, 12), Table(5, 6, 11, 12), Table(2, 2, 7, 7)]
+"""Penicillin at five levels, at once or later: counts of A. Agresti (Categorical Data Analysis, 1990, pages 231 to 237).
+
+The help of R (`mantelhaen.test`, exact) has 0.040 for them.
+"""
+
+
+@pytest.mark.parametrize(
+    ("tables", "expected"),
+    [
+        (TEA, Fraction(34, 70)), ([Table(4, 4, 4, 8)], Fraction(2, 70)), (TWINS, Fraction(3571, 6653325)),
+        (RABBITS, Fraction(29, 726)), (STUDYING, Fraction(41, 14858)),
+    ],
+)  # fmt: skip
+def test_examples_that_are_well_known(tables: list[Table], expected: Fraction) -> None:
+    assert isclose(chances.two_sided(tables), expected, rel_tol=1e-12)
+
+
+def test_each_of_these_examples_counted_once_more() -> None:
+    """Every way of dealing out the good ones is gone through where they are not millions."""
+    assert counted(TEA) == Fraction(34, 70)
+    assert counted(RABBITS) == Fraction(29, 726)
+    assert round(29 / 726, 3) == 0.040
+
+
+def test_an_example_of_holm_s_correction() -> None:
+    """The four values at which a step that fails ends all others: two of them stand at 0.05."""
+    assert chances.corrected([0.01, 0.04, 0.03, 0.005]) == pytest.approx([0.03, 0.06, 0.06, 0.02])
+    assert chances.corrected([]) == []
+    assert chances.corrected([0.9, 0.8]) == [1.0, 1.0]
+
+
+# --- a second calculation: every way of dealing out the good ones, one by one
+
+
+def ways(table: Table) -> Counter[int]:
+    """How often each number of both comes out: the marked ones are the first."""
+    return Counter(sum(place < table.marked for place in good) for good in combinations(range(table.n), table.good))
+
+
+def spread(tables: Sequence[Table]) -> dict[int, Fraction]:
+    each = [ways(table) for table in tables]
+    found: dict[int, Fraction] = {}
+    for outcome in product(*each):
+        part = Fraction(1)
+        for both, counts in zip(outcome, each, strict=True):
+            part *= Fraction(counts[both], counts.total())
+        found[sum(outcome)] = found.get(sum(outcome), Fraction(0)) + part
+    return found
+
+
+def counted(tables: Sequence[Table]) -> Fraction:
+    known = spread(tables)
+    here = known[sum(table.both for table in tables)]
+    return sum((part for part in known.values() if part <= here), Fraction(0))
+
+
+@st.composite
+def tables(draw: st.DrawFn, most: int = 9) -> Table:
+    n = draw(st.integers(1, most))
+    marked, good = draw(st.integers(0, n)), draw(st.integers(0, n))
+    return Table(draw(st.integers(max(0, marked + good - n), min(marked, good))), marked, good, n)
+
+
+few = st.lists(tables(), max_size=3)
+
+
+def outcomes(given_: Sequence[Table]) -> Iterator[list[Table]]:
+    """All that could have come out with the same margins, by the number of both alone."""
+    kept = list(given_)
+    for both in product(*(range(table.fewest, table.most + 1) for table in kept)):
+        yield [table._replace(both=n) for table, n in zip(kept, both, strict=True)]
+
+
+@given(few)
+def test_it_is_the_part_of_all_ways_that_are_no_more_probable(given_: list[Table]) -> None:
+    assert isclose(chances.two_sided(given_), counted(given_), rel_tol=1e-9)
+
+
+@given(few)
+def test_the_least_is_that_of_the_outcome_that_is_hardest_to_get(given_: list[Table]) -> None:
+    hardest = min(chances.two_sided(one) for one in outcomes(given_))
+    assert isclose(chances.least(given_), hardest, rel_tol=1e-9)
+
+
+@given(few)
+def test_what_is_expected_is_the_mean_of_all_ways(given_: list[Table]) -> None:
+    mean = sum(both * part for both, part in spread(given_).items())
+    assert isclose(chances.expected(given_), mean, abs_tol=1e-9)
+
+
+@pytest.mark.parametrize("tables_", [[Table(30, 50, 60, 130)], [Table(20, 90, 45, 190), Table(40, 60, 80, 170)]])
+def test_longer_numbers_than_are_kept_are_as_exact(tables_: list[Table]) -> None:
+    """By fractions of whole numbers of any length, where the ways are too many to be counted one by one."""
+    known = {0: Fraction(1)}
+    for table in tables_:
+        longer: dict[int, Fraction] = {}
+        for so_far, both in product(known, range(table.fewest, table.most + 1)):
+            part = known[so_far] * Fraction(table.ways(both), comb(table.n, table.good))
+            longer[so_far + both] = longer.get(so_far + both, Fraction(0)) + part
+        known = longer
+    assert sum(known.values()) == 1
+    for both in range(min(known), max(known) + 1, 3):
+        tilted = _with_both(tables_, both)
+        expected = float(sum(part for part in known.values() if part <= known[both]))
+        assert isclose(chances.two_sided(tilted), max(expected, TINIEST), rel_tol=1e-9), both
+
+
+def _with_both(tables_: Sequence[Table], both: int) -> list[Table]:
+    left, found = both, []
+    rest = sum(table.fewest for table in tables_)
+    for table in tables_:
+        rest -= table.fewest
+        n = min(table.most, left - rest)
+        found.append(table._replace(both=n))
+        left -= n
+    return found
+
+
+# --- what must hold
+
+
+@given(few)
+def test_nothing_depends_on_the_names_of_the_sides_or_the_order(given_: list[Table]) -> None:
+    here = chances.two_sided(given_)
+    unmarked = [Table(t.good - t.both, t.n - t.marked, t.good, t.n) for t in given_]
+    poor = [Table(t.marked - t.both, t.marked, t.n - t.good, t.n) for t in given_]
+    turned = [Table(t.both, t.good, t.marked, t.n) for t in given_]
+    for other in (unmarked, poor, turned, given_[::-1]):
+        assert isclose(chances.two_sided(other), here, rel_tol=1e-12)
+
+
+@given(few)
+def test_by_chance_it_is_no_smaller_more_often_than_it_says(given_: list[Table]) -> None:
+    """That is what a test is for: at most one in twenty of all ways has 0.05 or less, and so for every other bar."""
+    known = spread(given_)
+    values = {sum(t.both for t in one): chances.two_sided(one) for one in outcomes(given_)}
+    assert isclose(sum(known.values()), 1)
+    assert max(values.values()) == 1
+    for bar in values.values():
+        assert sum(known[both] for both, value in values.items() if value <= bar) <= bar * (1 + 1e-9)
+
+
+def test_what_is_beyond_all_places_is_told_as_the_tiniest() -> None:
+    assert chances.two_sided([Table(500, 500, 500, 1000)]) == chances.least([Table(0, 500, 500, 1000)]) == TINIEST
+    many = [Table(600, 1250, 600, 2500)] * 8
+    assert 0 < chances.two_sided(many) < 1e-9
+    assert chances.two_sided([Table(300, 600, 600, 1200)] * 8) == 1
+
+
+def test_groups_that_could_not_come_out_otherwise_change_nothing() -> None:
+    fixed = [Table(3, 3, 5, 5), Table(0, 0, 4, 9), Table(2, 6, 2, 6)]
+    assert chances.two_sided([*TEA, *fixed]) == chances.two_sided(TEA)
+    assert chances.least([*TEA, *fixed]) == chances.least(TEA)
+    assert chances.two_sided(fixed) == chances.least(fixed) == chances.two_sided([]) == 1
+
+
+@given(st.lists(st.floats(0, 1), max_size=12))
+def test_correcting_keeps_the_order_and_makes_nothing_smaller(values: list[float]) -> None:
+    found = chances.corrected(values)
+    assert all(value <= after <= 1 for value, after in zip(values, found, strict=True))
+    assert [after for _, after in sorted(zip(values, found, strict=True))] == sorted(found)
+    if values:
+        assert min(found) == min(1, len(values) * min(values))
+
+
+# --- what could be found at all
+
+
+@pytest.mark.parametrize(
+    ("values", "able"),
+    [
+        ([], []), ([0.06], []), ([0.05], [0]), ([0.04, 1.0, 0.5], [0]), ([0.04, 0.04], []), ([0.04, 0.025, 0.02], [1, 2]),
+        ([0.02, 0.016, 0.5, 0.016, 0.02], [1, 3]), ([0.001] * 10, list(range(10))), ([0.017, 0.017, 0.016, 0.03], [2]),
+    ],
+)  # fmt: skip
+def test_tests_that_could_pass_their_bar(values: list[float], able: list[int]) -> None:
+    assert chances.testable(values) == able
+
+
+@given(st.lists(st.floats(0.0001, 1), max_size=12))
+def test_those_that_stay_could_be_found_and_those_left_out_are_harder_to_find(values: list[float]) -> None:
+    able = chances.testable(values)
+    assert all(values[place] * len(able) <= LEVEL * (1 + 1e-9) for place in able)
+    left = [value for place, value in enumerate(values) if place not in able]
+    assert min(left, default=2) > max((values[place] for place in able), default=LEVEL / max(len(values), 1))
+    for k in range(1, len(able)):
+        assert sum(value <= LEVEL / k for value in values) > k, "a higher bar for fewer would have done"
+
+
+def test_the_fewest_with_which_anything_could_be_found() -> None:
+    """Seven: three and four, of which all three are good; six in two halves can only come to one in ten."""
+    assert chances.fewest() == 7
+    assert chances.two_sided([Table(3, 3, 3, 7)]) == pytest.approx(1 / 35)
+    assert chances.least([Table(0, 3, 3, 6)]) == pytest.approx(0.1)
+    assert chances.fewest(1 / 35) == 7
+    assert chances.fewest(0.01) == 9
