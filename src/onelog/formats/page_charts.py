@@ -8,19 +8,19 @@ from datetime import date, timedelta
 from math import isfinite
 from typing import NamedTuple
 
-from onelog import grammar, keeping
+from onelog import keeping
 from onelog.days import day_text, month_text
 from onelog.formats import charts
 from onelog.formats.charts import Bar, Series, Shown
 from onelog.formats.markup import Html, tag
 from onelog.formats.page_words import WORDS
 from onelog.model import Action, Goal, Meeting, Moment, Person, ahead
+from onelog.reviews.words import number_text, reckoned_text
 from onelog.views import Book
 
 WEEKS = 53
 MONTHS = 24
 """So many months of promises are drawn, the last ones."""
-_NUMBER = grammar.number_text
 
 
 class Way(NamedTuple):
@@ -117,16 +117,22 @@ class Pictures:
         measured = Series(self.say("actual"), one.values)
         ends = [*(day for day, _ in one.values), one.opened, one.by]
         said = {
-            "now": _NUMBER(one.values[-1][1]), "start": _NUMBER(one.start), "target": _NUMBER(one.target),
+            "now": number_text(one.values[-1][1]), "start": number_text(one.start), "target": number_text(one.target),
             "by": self.day(one.by), "day": self.day(one.day),
         }  # fmt: skip
         far = one.expected is None
-        says = self.say("goal_far", **said) if far else self.say("goal_say", expected=_round(one.expected or 0), **said)
+        says = (
+            self.say("goal_far", **said)
+            if far
+            else self.say("goal_say", expected=reckoned_text(one.expected or 0), **said)
+        )
         head = (self.say("day"), self.say("actual"), self.say("expected"))
-        rows = tuple((self.day(day), _NUMBER(value), _round(_on_line(one, day))) for day, value in one.values)
+        rows = tuple(
+            (self.day(day), number_text(value), reckoned_text(_on_line(one, day))) for day, value in one.values
+        )
         shown = Shown(self.say("goal_line", title=one.title), says, head, rows, self.say("numbers"))
         days = (self.day(min(ends)), self.day(max(ends)))
-        yield charts.lines(shown, [measured, line], low, high, (_round(low), _round(high)), days)
+        yield charts.lines(shown, [measured, line], low, high, (reckoned_text(low), reckoned_text(high)), days)
 
     def promises(self, whose: str, months: Sequence[Came]) -> Iterator[Html]:
         """`whose` is mine or theirs; months before the first promise and after the last one are left out."""
@@ -154,10 +160,6 @@ def _on_line(one: Way, day: date) -> float:
     whole = (one.by - one.opened).days or 1
     gone = min(max((day - one.opened).days, 0), whole)
     return one.start + (one.target - one.start) * gone / whole
-
-
-def _round(value: float) -> str:
-    return _NUMBER(round(value, 0 if abs(value) >= 1000 else 1 if abs(value) >= 10 else 2))
 
 
 # --- from a book
