@@ -394,3 +394,30 @@ def test_a_manager_is_not_told_how_late_they_were(demo: Onelog) -> None:
     assert f"- {late} — Mia · done 3 Aug (" in said
     assert f"- {late} — Mia Tanaka · done 3 Aug, 10 days late (" in demo("review 2026Q3")
     assert demo.json("review 2026Q3 --for manager")["theirs"] is None
+
+
+def test_a_nomination_knows_a_person_from_a_period(onelog: Onelog) -> None:
+    for name in ("Lastra Ng", "Thisbe Q3", "山田 太郎"):
+        onelog("log", name, "p: well done", "--new", ONELOG_NOW="2026-08-01T10:00:00+09:00")
+    for words, title in (
+        ("last quarter", "My strengths"), ("this month", "My strengths"), ("q3", "My strengths"), ("", "My strengths"),
+        ("lastra 2026", "Lastra Ng"), ("thisbe", "Thisbe Q3"), ("thisbe q3 last quarter", "Thisbe Q3"), ("Thisbe Q3", "Thisbe Q3"),
+        ("山田 太郎 2026", "山田 太郎"), ("last", "Lastra Ng"),
+    ):  # fmt: skip
+        assert onelog("nominate", *words.split()).splitlines()[0].startswith(f"# {title}"), words
+    onelog.fails("nominate", "", "2026Q3", code=2)
+    assert "Nobody is called 'zork'" in onelog.fails("nominate zork 2026")
+
+
+def test_my_own_nomination_calls_me_nothing(demo: Onelog) -> None:
+    (demo.folder / "me.toml").write_text('language = "ja"\nme = "Aya Noda"\n')
+    config = {"ONELOG_CONFIG": str(demo.folder / "me.toml")}
+    assert demo("nominate", **config).startswith("# Aya Nodaの強みと成果\n")
+    assert demo("nominate", "ben", **config).startswith("# Ben Okaforさんの強みと成果\n")
+
+
+def test_tags_are_no_part_of_a_sentence_for_anybody(onelog: Onelog) -> None:
+    onelog("people", "add", "Zoé Ng", "--relation", "report")
+    onelog("log", "zoé", "w: shipped it +zoé\np: well done +zoé")
+    for words in ("review --redact", "review --for skip", "nominate zoé --redact"):
+        assert "+" not in onelog(words).split("## ", 1)[1], words

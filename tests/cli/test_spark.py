@@ -178,3 +178,69 @@ def test_in_japanese(kept: Onelog) -> None:
     (kept.folder / "ja.toml").write_text('language = "ja"\n')
     screen = kept.screen("spark", "mia", ONELOG_CONFIG=str(kept.folder / "ja.toml"), **NOW)
     assert "Miaさんの言葉にお礼" in screen
+
+
+def test_a_question_that_is_taken_keeps_its_number(onelog: Onelog) -> None:
+    onelog("people", "add", "Bo")
+    before = [one["text"] for one in onelog.json("spark bo")]
+    onelog("spark bo --take 1")
+    assert [one["text"] for one in onelog.json("spark bo")] == before
+    onelog("spark bo --take 2")
+    assert [topic["text"] for topic in onelog.json("topics bo")] == [f"{text} +spark-question" for text in before[:2]]
+    onelog.fails("spark bo --take 1")
+
+
+@pytest.mark.parametrize("text", ["we are +1 and #1 in rank", "aim for a\\why: b", "`code #x` stays"])
+def test_what_looks_like_signs_is_known_again(onelog: Onelog, text: str) -> None:
+    onelog("log", "ken", f"aha: {text}", **at("2025-11-22"))
+    (one,) = [one for one in onelog.json("spark ken", **NOW) if one["why"] == "aha"]
+    onelog("spark", "ken", "--take", str(one["n"]), **NOW)
+    assert next(one["taken"] for one in onelog.json("spark ken", **NOW) if one["why"] == "aha")
+    assert "aha" not in [one["why"] for one in onelog.json("spark ken", **at("2026-11-23"))]
+
+
+def test_what_was_said_with_them_this_year_is_nothing_to_tell(onelog: Onelog) -> None:
+    onelog("log", "ken", "d: the migration checklist belongs to platform", **at("2026-10-20"))
+    onelog("log", "ken", "of the migration checklist again, and platform", **at("2026-11-10"))
+    assert "touch" not in [one["why"] for one in onelog.json("spark ken", **NOW)]
+
+
+def test_what_a_former_manager_said_stays_with_them(onelog: Onelog) -> None:
+    onelog("people", "add", "Boss", "--relation", "manager", **at("2026-01-01"))
+    onelog("log", "boss", "d: reorganisation merges kubernetes squads", **at("2026-10-20"))
+    onelog("log", "ken", "reorganisation, kubernetes", **at("2026-11-10"))
+    onelog("people", "edit", "boss", "--relation", "peer", **at("2026-11-15"))
+    assert "touch" not in [one["why"] for one in onelog.json("spark ken", **NOW)]
+
+
+def test_who_is_meant_and_what_is_none(kept: Onelog) -> None:
+    mia = kept.json("people")[0]["id"]
+    assert kept("spark", mia, **NOW) == kept("spark mia", **NOW)
+    kept("topic", "mia", "plain")
+    assert "is no spark" in kept.fails("spark", kept.json("topics mia")[0]["id"])
+    assert "is past" in kept.fails("spark mia --take 1 --on 2020-01-01", code=2, **NOW)
+    assert "do not go together" in kept.fails("spark --list --on fri", code=2)
+
+
+def test_a_spark_counts_once(onelog: Onelog) -> None:
+    onelog("topic", "mia", "one +spark-thanks +landed +missed", "--new")
+    assert onelog.json("spark --list")[0] | {"kind": "sparks"} == {
+        "kind": "sparks", "why": "", "landed": 1, "missed": 0, "open": 0,
+    }  # fmt: skip
+    onelog("topic", "mia", "two +spark +missed")
+    said = onelog.screen("spark --list")
+    assert "All: 1 of 2 landed\n  their praise: 1 of 1 landed\n" in said
+
+
+def test_dropped_ones_are_counted_nowhere(kept: Onelog) -> None:
+    kept("spark mia --take 1", **NOW)
+    kept("drop", kept.json("topics mia")[0]["id"], "--why", "not now")
+    assert "All" not in kept.screen("spark --list")
+
+
+def test_nobody_has_two_titles(onelog: Onelog) -> None:
+    onelog("log", "田中さん", "aha: 早く言う", **at("2025-11-22"))
+    (onelog.folder / "ja.toml").write_text('language = "ja"\n')
+    said = onelog("spark 田中さん", ONELOG_CONFIG=str(onelog.folder / "ja.toml"), **NOW)
+    assert "田中さんとの面談で" in said
+    assert "さんさん" not in said

@@ -78,6 +78,20 @@ def test_a_name_of_one_character_is_not_its_own_initial() -> None:
     assert Names([person("1", "林")], "initials", DAY).inside("林さん") == "◯さん"
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("田中さん", "田中と佐藤、田中さん", "田◯と佐藤、田◯"),
+        ("佐藤部長", "佐藤さんと佐藤部長", "佐◯さんと佐◯"),
+        ("O'Hara Ng", "O’Hara and o'hara", "O.N. and O.N."),
+        ("Anne-Marie Dupont", "Anne, Anne Marie, Anne‑Marie and anne-marie", "A.D., A.D., A.D. and A.D."),
+        ("Strauß Otto", "STRAUSS and Strauß", "S.O. and S.O."),
+    ],
+)
+def test_a_name_as_it_is_also_written(name: str, text: str, told: str) -> None:
+    assert Names([person("1", name)], "initials", DAY).inside(text) == told
+
+
 def test_my_own_name_is_hidden_when_everything_is() -> None:
     names = Names(CROWD, "full", DAY, me="Ken Abe", redact=True)
     assert (names.me, names.inside("Ken and Abe")) == ("K.A.", "K.A. and K.A.")

@@ -51,7 +51,7 @@ def export(
     if form.folder and not output:
         raise Wrong("A folder needs a name.", "onelog export --format folder -o NAME")
     everything = form.name == "json" and not period and who is None
-    span = None if everything or " ".join(period or ()) in ALL else app.span(period)
+    span = None if everything or " ".join(period or ()).casefold() in ALL else app.span(period)
     private = form.private and (private or everything)
     book = journal_period.book(app.store, span, app.person(who), private=private)
     if output and form.folder:

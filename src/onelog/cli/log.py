@@ -106,11 +106,13 @@ def _afterwards(app: App, logged: Logged, *, asked: bool) -> None:
 def _told(app: App, logged: Logged) -> None:
     """A milestone, quietly; and how to say whether a spark of this meeting landed."""
     if app.settings.milestones and sys.stderr.isatty():
+        from onelog.called import titled  # noqa: PLC0415 - as below
         from onelog.journal import milestones  # noqa: PLC0415 - only for who sits at a terminal
 
         reached = milestones.after(app.store, logged.meeting)
         if reached:
-            app.talk(f"  {app.screen.say(f'milestone_{reached.what}', n=reached.n, about=reached.about)}")
+            about = titled(reached.about) if app.language == "ja" and reached.what != "goal" else reached.about
+            app.talk(f"  {app.screen.say(f'milestone_{reached.what}', n=reached.n, about=about)}")
     if app.settings.hints and any(tag.startswith("spark") for topic in logged.meeting.topics for tag in topic.tags):
         from onelog.journal import spark  # noqa: PLC0415 - only where there is one
 

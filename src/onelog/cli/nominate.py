@@ -8,11 +8,12 @@ import typer
 from onelog.cli.app import App, Ctx
 from onelog.cli.review import Output, Redact, put_document, put_json, say_of_names
 from onelog.cli.words import Explain, Json, people_completed
-from onelog.errors import OnelogError
+from onelog.errors import OnelogError, Wrong
 from onelog.journal.review import nomination
 from onelog.model import Person
 from onelog.periods import Period
 from onelog.reviews.case import of_nomination
+from onelog.store import people
 
 
 def nominate(
@@ -52,13 +53,34 @@ def nominate(
 
 
 def _meant(app: App, words: Sequence[str]) -> tuple[Person | None, Period]:
-    """Whom and which days: what is no person may be the words of a period."""
-    try:
-        person = app.person(words[0] if words else None)
-    except OnelogError as error:
-        try:
-            app.span(words)
-        except OnelogError:
-            raise error from None
+    """Whom and which days: a person's id, alias or whole name; else a period; else the most words that mean a person."""
+    if words and not words[0].strip():
+        raise Wrong("Whose strengths?", "onelog nominate PERSON, or onelog nominate for your own.")
+    ways = range(len(words), 0, -1)
+    exact = next((n for n in ways if _is_called(app, " ".join(words[:n])) and _is_period(app, words[n:])), 0)
+    if not exact and _is_period(app, words):
         return None, app.begun(words)
-    return person, app.begun(words[1:])
+    several = exact or next((n for n in ways if n > 1 and _is_person(app, " ".join(words[:n]))), 1)
+    return app.person(" ".join(words[:several]) or None), app.begun(words[several:])
+
+
+def _is_called(app: App, name: str) -> bool:
+    """Whether it is all of somebody's name, or their id or alias."""
+    key = name.casefold()
+    return any(key in (p.id, p.name.casefold(), (p.alias or "").casefold()) for p in people.everybody(app.store))
+
+
+def _is_person(app: App, name: str) -> bool:
+    try:
+        return app.person(name) is not None
+    except OnelogError:
+        return False
+
+
+def _is_period(app: App, words: Sequence[str]) -> bool:
+    """Whether it is one, or nothing at all."""
+    try:
+        app.span(words)
+    except OnelogError:
+        return False
+    return True

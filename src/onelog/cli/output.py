@@ -1,5 +1,6 @@
 """What a command writes into a file of its own: the whole file or none, for its owner alone, in nobody's place."""
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -16,7 +17,7 @@ def put(path: Path | None, write: Callable[[TextIO], object]) -> None:
         write(sys.stdout)
         return
     in_a_folder(path)
-    if path.exists():
+    if os.path.lexists(path):
         raise Refused(f"{path} is there already.", "Choose another name, or move it away.")
     with said(path), aside.aside(path.parent, path.name) as new:
         with new.open("w", encoding="utf-8", newline="\n") as out:

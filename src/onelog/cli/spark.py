@@ -7,10 +7,10 @@ import typer
 
 from onelog.cli.app import App, Ctx
 from onelog.cli.words import Explain, Json, Why
-from onelog.errors import Wrong
+from onelog.errors import Refused, Wrong
 from onelog.journal import names
 from onelog.journal import spark as journal_spark
-from onelog.model import Person
+from onelog.model import Person, Topic
 from onelog.store import records
 
 
@@ -38,7 +38,7 @@ def spark(
     if explain:
         app.explain("landed", "discover", "related", "asked", "away", json=json)
         return
-    _refuse_both({"--list": list_, "--landed": landed, "--missed": missed, "--take": take is not None}, why)
+    _refuse_both({"--list": list_, "--landed": landed, "--missed": missed, "--take": take is not None}, why, on)
     if list_:
         _list(app, who, json)
     elif who is None:
@@ -53,17 +53,23 @@ def spark(
 
 def _meant(app: App, who: str, take: int | None, on: str | None, json: bool) -> None:
     """A spark by its id, else what to propose for a person."""
-    if records.handle(app.store, who) and take is None:
-        app.show([names.record(app.store, who, "topic")], "spark", json)
-    else:
+    known = records.handle(app.store, who)
+    if not known or known[0] == "person" or take is not None:
         _propose(app, names.person(app.store, who), take, on, json)
+        return
+    topic = names.record(app.store, who, "topic")
+    if not isinstance(topic, Topic) or not journal_spark.is_spark(topic):
+        raise Refused(f"{who} is no spark.", "onelog spark --list has them.")
+    app.show([topic], "spark", json)
 
 
-def _refuse_both(given: dict[str, bool], why: str | None) -> None:
+def _refuse_both(given: dict[str, bool], why: str | None, on: str | None) -> None:
     """What shows, what parks and what says how it went do not go together. Raises `Wrong`."""
     both = [name for name, there in given.items() if there]
     if len(both) > 1:
         raise Wrong(f"{both[0]} and {both[1]} do not go together.", "Leave one out.")
+    if on is not None and both and both != ["--take"]:
+        raise Wrong(f"--on and {both[0]} do not go together.", "Leave one out.")
     if why is not None and not (given["--landed"] or given["--missed"]):
         raise Wrong("--why says why a spark landed or not.", "Add --landed or --missed, or leave it out.")
 
@@ -74,6 +80,9 @@ def _list(app: App, who: str | None, json: bool) -> None:
 
 
 def _propose(app: App, person: Person, take: int | None, on: str | None, json: bool) -> None:
+    day = app.day(on, "ahead")
+    if day and day < app.today:
+        raise Wrong(f"{day} is past.", "--on is the day that a spark is meant for.")
     proposals = journal_spark.propose(app.store, person, app.today, app.language)
     if take is None:
         app.show(proposals, "spark", json)
@@ -85,7 +94,6 @@ def _propose(app: App, person: Person, take: int | None, on: str | None, json: b
         return
     if take > len(proposals):
         raise Wrong(f"There is no number {take}: there are {len(proposals)} today.", f"onelog spark {person.id}")
-    day = app.day(on, "ahead")
     app.changed(journal_spark.take(app.journal, person, proposals[take - 1], app.now, day), json)
 
 

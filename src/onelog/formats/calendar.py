@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TextIO
 
+from onelog.called import titled
 from onelog.model import Action, Goal, Meeting
 from onelog.plain import safe
 from onelog.views import Book
@@ -16,7 +17,7 @@ _WIDTH = 75
 _HEAD = ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//onelog//onelog//EN", "CALSCALE:GREGORIAN")
 _WORDS = {
     "en": {"met": "1-on-1 with {name}", "owes": "{name}: {text}", "goal": "Goal: {text}"},
-    "ja": {"met": "{name}さんとの1on1", "owes": "{name}: {text}", "goal": "目標: {text}"},
+    "ja": {"met": "{name}との1on1", "owes": "{name}: {text}", "goal": "目標: {text}"},
 }
 
 Line = tuple[str, str]
@@ -30,6 +31,10 @@ def write(book: Book, out: TextIO, today: date, language: str = "en") -> None:
         lines = ("BEGIN", "VEVENT"), *entry, ("CLASS", "PRIVATE"), ("END", "VEVENT")
         out.writelines(_folded(f"{name}:{value}") for name, value in lines)
     out.write(_folded("END:VCALENDAR"))
+
+
+def _met(name: str, words: dict[str, str]) -> str:
+    return words["met"].format(name=titled(name) if words is _WORDS["ja"] else name)
 
 
 def _entries(book: Book, words: dict[str, str]) -> Iterator[Iterable[Line]]:
@@ -50,7 +55,7 @@ def _promises(book: Book) -> Iterator[Action]:
 
 def _meeting(meeting: Meeting, at: datetime, words: dict[str, str]) -> Iterator[Line]:
     """A meeting at its time; one whose time nobody said takes up its day, which is that of its own offset."""
-    yield from _head(meeting.uid, meeting.created or at, words["met"].format(name=meeting.person.label))
+    yield from _head(meeting.uid, meeting.created or at, _met(meeting.person.label, words))
     if at.time() == time():
         yield from _whole_day(at.date())
         return

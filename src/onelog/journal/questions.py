@@ -140,20 +140,20 @@ def _entry(line: str, theme: str) -> Entry | str:
 
 def suggest(
     store: Store, person: Person | None, today: date, n: int = 2, about: str | None = None, language: str = "en",
-    own: Path | None = None,
+    own: Path | None = None, *, kept: bool = False,
 ) -> list[Question]:  # fmt: skip
     """Up to `n` questions that fit the relation: those not asked in the last 12 months, then those asked longest ago.
 
-    The same all day, others the next day; one that was asked or parked today makes room for the next. Without a person,
-    questions for anybody. `about` is a theme. Raises `Wrong` for an unknown one.
+    The same all day, others the next day; one that was asked or parked today makes room for the next, or stays where it
+    was if `kept`. Without a person, questions for anybody. `about` is a theme. Raises `Wrong` for an unknown one.
     """
     known = bank(own)
     theme = known.theme(about) if about else None
     fitting = [entry for entry in _fitting(known, person) if theme in (None, entry.theme)]
     days = _asked(store, person, today, fitting)
     fresh = [entry for entry in fitting if days.get(entry, today) >= today]
-    ordered = [entry for entry in _turned(fresh, person, today) if entry not in days]
-    ordered += sorted(days, key=lambda entry: days[entry])
+    ordered = [entry for entry in _turned(fresh, person, today) if entry not in days or (kept and days[entry] == today)]
+    ordered += sorted((entry for entry in days if entry not in ordered), key=lambda entry: days[entry])
     return [_shown(known, entry, days.get(entry), person, language) for entry in ordered[:n]]
 
 

@@ -6,9 +6,12 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import NamedTuple
 
+from onelog import grammar
 from onelog.body import notes_of
+from onelog.called import titled
 from onelog.errors import Refused
 from onelog.journal import follow, names, questions, resurface, sharing
+from onelog.journal.review.naming import relation_on
 from onelog.model import Meeting, Moment, Person, Topic
 from onelog.store import discover as found
 from onelog.store import meetings, people, records, remembered, words
@@ -33,9 +36,9 @@ _SAY = {
         "touch": "tell {name} of: “{text}”",
     },
     "ja": {
-        "thanks": "{name}さんの言葉にお礼：「{text}」", "aha": "{name}さんとの面談で得た気づきを伝える：「{text}」",
-        "win": "{name}さんと振り返る：「{text}」", "goal": "目標「{goal}」に役立つ気づき：「{text}」",
-        "touch": "{name}さんに話す：「{text}」",
+        "thanks": "{name}の言葉にお礼：「{text}」", "aha": "{name}との面談で得た気づきを伝える：「{text}」",
+        "win": "{name}と振り返る：「{text}」", "goal": "目標「{goal}」に役立つ気づき：「{text}」",
+        "touch": "{name}に話す：「{text}」",
     },
 }  # fmt: skip
 _LONG = 160
@@ -82,7 +85,7 @@ class Sparks(NamedTuple):
 def propose(store: Store, person: Person, today: date, language: str) -> list[Proposal]:
     """At most three for the next meeting with somebody, the same all day, one of each way while there are others.
 
-    What was parked as a spark before is not proposed again; what was parked today keeps its number.
+    What was parked as a spark before, in these words, is not proposed again; what was parked today keeps its number.
     """
     parked = sparks(store, person)
     known = [topic.text for topic in parked if topic.added != today]
@@ -109,6 +112,7 @@ def _plain(text: str) -> str:
 
 def _said(language: str, why: str, person: Person, text: str, goal: str = "") -> str:
     name = (person.name.split() or [person.name])[0]
+    name = titled(name) if language == "ja" else name
     return _SAY[language][why].format(name=name, text=_plain(text), goal=_plain(goal))
 
 
@@ -129,9 +133,10 @@ def _back(store: Store, person: Person, today: date, language: str) -> Iterator[
 
 
 def _may_hear(store: Store, person: Person, record: Moment) -> bool:
-    """Whether somebody may be told: not what was said in a talk with my manager, or with theirs."""
+    """Whether somebody may be told: not what was said in a talk with who is, or was then, my manager or theirs."""
     other = people.by_uid(store, record.person.uid) if record.person and record.person.uid != person.uid else None
-    return other is None or other.relation not in _ABOVE
+    then = relation_on(other, record.at.date()) if other and record.at else ""
+    return other is None or not {other.relation, then} & set(_ABOVE)
 
 
 def _goal(store: Store, person: Person, today: date, language: str) -> Iterator[Proposal]:
@@ -148,7 +153,7 @@ def _goal(store: Store, person: Person, today: date, language: str) -> Iterator[
                     )
 
 
-def _touch(store: Store, person: Person, _today: date, language: str) -> Iterator[Proposal]:
+def _touch(store: Store, person: Person, today: date, language: str) -> Iterator[Proposal]:
     """What shares rare words with the newest meeting with them, and was said with nobody or somebody else, or in another year.
 
     What others said of their own stays with them: only a-has, wins and decisions are told.
@@ -160,19 +165,24 @@ def _touch(store: Store, person: Person, _today: date, language: str) -> Iterato
     text = "\n".join([notes_of(met.body), *(one.text for one in met.moments)])
     inside = {met.uid, *(one.uid for one in met.moments), *(one.uid for one in met.topics)}
     for record, shared in sharing.related(store, text, inside):
-        if (
-            isinstance(record, Moment)
-            and record.kind in ("aha", "win", "decision")
-            and _may_hear(store, person, record)
-        ):
+        if not isinstance(record, Moment) or record.kind not in ("aha", "win", "decision"):
+            continue
+        if _is_new_to(person, record, today) and _may_hear(store, person, record):
             day = record.at.date() if record.at else None
             said = _said(language, "touch", person, record.text)
             yield Proposal(0, "touch", person.name, said, day, 0, (record.id, met.id), shared)
 
 
+def _is_new_to(person: Person, record: Moment, today: date) -> bool:
+    """Whether it was not said with them, or so long ago that it comes as a surprise."""
+    with_them = record.person is not None and record.person.uid == person.uid
+    return not with_them or (record.at is not None and record.at.year < today.year)
+
+
 def _question(store: Store, person: Person, today: date, language: str) -> Iterator[Proposal]:
-    for question in questions.suggest(store, person, today, MOST, language=language, own=questions.own_file()):
-        if question.asked is None:
+    own = questions.own_file()
+    for question in questions.suggest(store, person, today, MOST, language=language, own=own, kept=True):
+        if question.asked in (None, today):
             yield Proposal(0, "question", person.name, question.text)
 
 
@@ -184,12 +194,8 @@ def take(store: Store, person: Person, one: Proposal, now: datetime, on: date | 
     if one.taken:
         raise Refused(f"Number {one.n} is parked already, as {one.taken}.", f"onelog spark {one.taken}")
     day = f" ({on.isoformat()})" if on else ""
-    return follow.park(store, person.name, f"{_guarded(one.text)}{day} +{TAG}-{one.why}", now)
-
-
-def _guarded(text: str) -> str:
-    """Words that begin like a tag keep their sign as words."""
-    return re.sub(r"(?<!\S)(?=[#+])", r"\\", text)
+    text = grammar.guarded(one.text, grammar.Place("topic"))
+    return follow.park(store, person.name, f"{text}{day} +{TAG}-{one.why}", now)
 
 
 def end(store: Store, id_: str, how: str, why: str | None, now: datetime) -> Changed:
@@ -229,7 +235,8 @@ def counted(topics: list[Topic]) -> list[Sparks]:
 
 
 def _counted(way: str, topics: list[Topic]) -> Sparks:
-    landed, missed = (sum(end in one.tags for one in topics) for end in ENDS)
+    ends = [next((end for end in ENDS if end in one.tags), "") for one in topics]
+    landed, missed = (ends.count(end) for end in ENDS)
     waiting = sum(not set(ENDS) & set(one.tags) and one.status != "dropped" for one in topics)
     return Sparks(way, landed, missed, waiting)
 

@@ -14,7 +14,7 @@ Words = str | Piece
 Line = list[Piece]
 
 _NEVER_FIRST = frozenset("、。，．・：；？！」』）】〕〉》ーァィゥェォッャュョヮぁぃぅぇぉっゃゅょゎ々…‥％!?,.:;)]}")
-_DIGITS = "0123456789"
+_DIGITS = "0123456789０１２３４５６７８９"
 _NEVER_LAST = frozenset("「『（【〔〈《([{")
 _LEAST = 8
 """A column of text is never narrower than this; what stands before it then goes above."""

@@ -37,13 +37,13 @@ def draw(screen: Screen, values: "Sequence[Proposal | Sparks | Topic]", today: d
     """Two lines a proposal; a line a count and a line a topic."""
     if not values:
         screen.text(SAY[screen.language]["none"])
-    ways = sum(type(value).__name__ == "Sparks" for value in values) - 1
+    every = next((value for value in values if type(value).__name__ == "Sparks"), None)
     for value in values:
         if isinstance(value, Topic):
             _topic(screen, value, today)
         elif type(value).__name__ == "Sparks":
-            if cast("Sparks", value).why and ways == 1:
-                continue  # one way is all there is: its count stands above
+            if value is not every and value[1:] == cast("Sparks", every)[1:]:
+                continue  # this way is all there is: its count stands above
             _count(screen, value)  # type: ignore[arg-type]  # its name says so; its module is not for every screen
         else:
             _proposal(screen, value, today)  # type: ignore[arg-type]  # as above
@@ -67,6 +67,8 @@ def _count(screen: Screen, one: "Sparks") -> None:
     waits = say["open"].format(n=one.open) if one.open else ""
     title = f"  {say[one.why]}" if one.why else say["all"]
     said = [counted, waits] if one.n else [say["only_open"].format(n=one.open)]
+    if not one.n + one.open:
+        return
     screen.row([(f"{title}: ", "" if one.why else "head")], [" · ".join(part for part in said if part)])
 
 

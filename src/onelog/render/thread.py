@@ -5,6 +5,7 @@ from datetime import date
 from math import ceil
 from typing import TYPE_CHECKING
 
+from onelog.called import titled
 from onelog.render import words
 from onelog.render.layout import Words, cells, pad
 from onelog.render.screen import Screen
@@ -60,7 +61,7 @@ THREAD_WORDS: Mapping[str, Mapping[str, words.Phrase]] = {
         "counts": "{n}回中{high}回が高評価、ほかは{rest}回中{other}回", "chance": "p {chance}、補正後 {corrected}",
         "alone": ("偶然だけなら1000回に1回未満です。", "偶然だけなら{n}回に1回ほどです。"),
         "side": "{name} {brief}", "brief": "{high}/{n}、ほかは{other}/{rest}", "tiny": "0.001未満",
-        "rests_on": ("{names}さんを除くと、この傾向は出ません。", "{names}のうち1人でも除くと、この傾向は出ません。"),
+        "rests_on": ("{names}を除くと、この傾向は出ません。", "{names}のうち1人でも除くと、この傾向は出ません。"),
         "same": "分け方が同じもの: {names}",
         "none_rated": "評価のある面談がまだありません。{n}回要ります: {command}",
         "not_enough": "まだ足りません。評価のある面談があと{n}回ほど必要です。",
@@ -146,7 +147,10 @@ def _below(screen: Screen, one: "Feature", *, everything: bool) -> Iterator[str]
         yield " · ".join(_side(screen, side) for side in one.people)
     if one.rests_on:
         known = [words.first_name(name) for name in one.rests_on]
-        yield _say(screen, "rests_on", n=len(known), names=_listed(screen, known))
+        one_alone = len(known) == 1 and screen.language == "ja"
+        yield _say(
+            screen, "rests_on", n=len(known), names=_listed(screen, [*map(titled, known)] if one_alone else known)
+        )
     if one.same:
         yield _say(screen, "same", names=_listed(screen, [_label(screen, name) for name in one.same]))
 

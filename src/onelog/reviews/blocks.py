@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from onelog.called import titled
 from onelog.reviews import Claim, Count, Look, Promised, Review, Section, Strength
 from onelog.reviews.words import WORDS, day_text, number_text, reckoned_text, say
 
@@ -50,9 +51,6 @@ def of_review(review: Review, language: str) -> list[Block]:
     return [*Written(review.day, language, review.profile, running=review.running).review(review)]
 
 
-_TITLES = ("さん", "様", "氏", "先生")
-
-
 class Written:
     """The parts of a document as it is told on a day."""
 
@@ -67,7 +65,7 @@ class Written:
 
     def name(self, name: str) -> str:
         """Somebody who is spoken of; in Japanese nobody is without a title."""
-        return name if self.language != "ja" or not name or name.endswith(_TITLES) else f"{name}さん"
+        return titled(name) if self.language == "ja" else name
 
     def day(self, day: date | None) -> str:
         return day_text(day, self.language, self.now) if day else ""
@@ -177,7 +175,7 @@ class Written:
         checkins = tuple(self.checkin(claim, look.unit) for claim in look.checkins)
         shown = tuple(part for part in about if part)
         state = look.pace if one.state == "open" else {"achieved": "done"}.get(one.state, one.state)
-        return Item(one.text, shown, one.id, state=state, strong=True, below=checkins)
+        return Item(without_tags(one), shown, one.id, state=state, strong=True, below=checkins)
 
     def course(self, look: Look) -> Iterator[str]:
         """How it ended, or how far it is against its line."""
@@ -276,6 +274,6 @@ def without_tags(one: Claim) -> str:
 def bare(text: str, tags: Sequence[str]) -> str:
     """The words without the tags at their end: those are signs for the keeper, no part of the sentence."""
     text = text.rstrip()
-    while (found := re.search(r"\s[#+](\S+)$", text)) and found[1].lower() in tags:
+    while (found := re.search(r"\s[#+](\S+)$", text)) and found[1].casefold() in {tag.casefold() for tag in tags}:
         text = text[: found.start()].rstrip()
     return text

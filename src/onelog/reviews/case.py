@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from onelog.reviews import Claim, Nomination, Strength
 from onelog.reviews.blocks import Block, Heading, Item, Text, Written, without_tags
-from onelog.reviews.words import day_text
+from onelog.reviews.words import day_text, say
 
 
 def of_nomination(case: Nomination, language: str, *, ids: bool = False) -> list[Block]:
@@ -24,7 +24,8 @@ class _Case(Written):
 
     def document(self) -> Iterator[Block]:
         case = self.case
-        yield Heading(1, self.say("case", name=case.name) if case.name else self.say("case_mine"))
+        name = case.name if case.mine else self.name(case.name)
+        yield Heading(1, say(self.language, "case", name=name) if name else self.say("case_mine"))
         yield Text(" · ".join(self.span()))
         if case.strengths:
             yield Heading(2, self.say("strengths"))

@@ -33,7 +33,7 @@ WORDS: Final[Mapping[str, Mapping[str, Phrase]]] = {
         "manager_theirs_not": "My manager's, not accomplished", "manager_theirs_open": "My manager promised",
         "done_on": "done {day}", "done_late": ("done {day}, {n} day late", "done {day}, {n} days late"),
         "was_due": "due {day}", "is_overdue": ("due {day}, {n} day ago", "due {day}, {n} days ago"),
-        "due_last_day": "due {day}", "dropped_on": "dropped {day}", "dropped_why": "dropped {day}: {text}",
+        "dropped_on": "dropped {day}", "dropped_why": "dropped {day}: {text}",
         "since_done": "done since, {day}", "since_dropped": "dropped since, {day}", "since_raised": "raised since, {day}",
         "for_goal": "for goal {id}", "of_goal": "goal {id}",
         # goals
@@ -84,7 +84,7 @@ WORDS: Final[Mapping[str, Mapping[str, Phrase]]] = {
         "manager_theirs_not": "上司の宿題：未完了・取りやめ", "manager_theirs_open": "上司の宿題",
         "done_on": "{day}完了", "done_late": "{day}完了、{n}日遅れ",
         "was_due": "期限 {day}", "is_overdue": "期限 {day}、{n}日超過",
-        "due_last_day": "期限 {day}", "dropped_on": "{day}取りやめ", "dropped_why": "{day}取りやめ：{text}",
+        "dropped_on": "{day}取りやめ", "dropped_why": "{day}取りやめ：{text}",
         "since_done": "その後、{day}完了", "since_dropped": "その後、{day}取りやめ", "since_raised": "その後、{day}に話した",
         "for_goal": "目標 {id}", "of_goal": "目標 {id}",
         "goals": "目標", "ahead": "{n}日先行", "behind": "{n}日遅れ",

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 
+from onelog.called import TITLES, untitled
 from onelog.model import Person, Ref
 
 _CJK = r"\u1100-\u11ff\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f"
@@ -17,7 +18,9 @@ _LETTER = rf"[^\W\d_{_CJK}]"
 """A letter of a script that puts blanks between words; Japanese next to a name does not make it another word."""
 _KANJI = r"[\u3005\u3400-\u9fff\uf900-\ufaff]"
 _KATAKANA = r"[\u30a1-\u30fa\u30fc\uff66-\uff9f]"
-_TITLES = "氏|様|君|殿|先生|課長|部長|社長"
+_TITLES = "|".join(TITLES)
+_ALIKE = ("'’", "-‐‑")
+"""Signs that stand for one another in names."""
 _BETWEEN = r"[\s\u3000._・-]*"
 """What may stand between the words of a name: mia.tanaka, 田中花子."""
 _HIDDEN = "◯"
@@ -115,7 +118,8 @@ def _plain(name: str) -> str:
 def _names(person: Person) -> Iterator[str]:
     """What somebody may be called in a text: the whole name, the alias, each word of them; no single letter."""
     for name in (person.name, person.alias or ""):
-        for part in (name, *name.split()):
+        words = dict.fromkeys((name, *name.split(), *re.split(r"[\s\-‐‑]+", name)))
+        for part in dict.fromkeys(one for word in words for one in (word, untitled(word))):
             if len(part) > 1 or (part and re.match(f"[{_CJK}]", part)):
                 yield part
 
@@ -161,6 +165,8 @@ def _sign(sign: str) -> str:
     """A character as it may be typed: composed or not, without its accent, in full width."""
     apart = unicodedata.normalize("NFD", sign)
     ways = {sign, apart, *([apart[0]] if apart[0].isascii() and apart[0].isalpha() else [])}
+    ways |= set(next((alike for alike in _ALIKE if sign in alike), ()))
+    ways |= {"ss"} if sign == "ß" else {" "} if sign == "-" else set()
     ways |= {chr(ord(way) + 0xFEE0) for way in ways if len(way) == 1 and "!" <= way <= "~"}
     return f"(?:{'|'.join(re.escape(way) for way in sorted(ways, key=lambda way: (-len(way), way)))})"
 
