@@ -199,17 +199,18 @@ class App:
 
         return Screen(sys.stdout, language=self.language, color=self.color)
 
-    def show(self, values: Any, view: str, json: bool = False, **drawn: Any) -> None:
-        """The answer: JSON when asked for, drawn on a terminal, else one plain line a record."""
+    def show(self, values: Any, view: str, json: bool = False, *, day: date | None = None, **drawn: Any) -> None:
+        """The answer: JSON when asked for, drawn on a terminal, else one plain line a record; as of today, or of `day`."""
+        day = day or self.today
         if json:
             several = type(values) in (list, tuple)  # what is shown together is a tuple with names: one value
-            self.json([self.as_json(v) for v in values] if several else self.as_json(values))
+            self.json([self.as_json(v, day) for v in values] if several else self.as_json(values, day))
         elif self.on_terminal:
-            import_module(f"onelog.render.{view}").draw(self.screen, values, today=self.today, **drawn)
+            import_module(f"onelog.render.{view}").draw(self.screen, values, today=day, **drawn)
         else:
             from onelog.render.lines import lines
 
-            for line in lines(values, self.today):
+            for line in lines(values, day):
                 self.write(line + "\n")
 
     def explain(self, *names: str, json: bool = False) -> None:
@@ -218,15 +219,17 @@ class App:
 
         self.show([measures.explained(name, self.language) for name in names], "explain", json)
 
-    def as_json(self, value: Any) -> Any:
+    def as_json(self, value: Any, day: date | None = None) -> Any:
+        """What `--json` says of a value, as of today or of a day."""
+        day = day or self.today
         from onelog.formats.records import record_json
         from onelog.model import Record
 
         if isinstance(value, Record):
-            return record_json(value, self.today)
+            return record_json(value, day)
         from onelog.formats.views import view_json
 
-        return view_json(value, self.today, record_json)
+        return view_json(value, day, record_json)
 
     def json(self, value: Any) -> None:
         import json

@@ -57,17 +57,12 @@ def _meant(app: App, words: Sequence[str]) -> tuple[Person | None, Period]:
     if words and not words[0].strip():
         raise Wrong("Whose strengths?", "onelog nominate PERSON, or onelog nominate for your own.")
     ways = range(len(words), 0, -1)
-    exact = next((n for n in ways if _is_called(app, " ".join(words[:n])) and _is_period(app, words[n:])), 0)
+    known = people.everybody(app.store)
+    exact = next((n for n in ways if people.called(known, " ".join(words[:n])) and _is_period(app, words[n:])), 0)
     if not exact and _is_period(app, words):
         return None, app.begun(words)
     several = exact or next((n for n in ways if n > 1 and _is_person(app, " ".join(words[:n]))), 1)
     return app.person(" ".join(words[:several]) or None), app.begun(words[several:])
-
-
-def _is_called(app: App, name: str) -> bool:
-    """Whether it is all of somebody's name, or their id or alias."""
-    key = name.casefold()
-    return any(key in (p.id, p.name.casefold(), (p.alias or "").casefold()) for p in people.everybody(app.store))
 
 
 def _is_person(app: App, name: str) -> bool:

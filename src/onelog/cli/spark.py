@@ -7,10 +7,10 @@ import typer
 
 from onelog.cli.app import App, Ctx
 from onelog.cli.words import Explain, Json, Why
-from onelog.errors import Refused, Wrong
+from onelog.errors import Wrong
 from onelog.journal import names
 from onelog.journal import spark as journal_spark
-from onelog.model import Person, Topic
+from onelog.model import Person
 from onelog.store import records
 
 
@@ -57,10 +57,7 @@ def _meant(app: App, who: str, take: int | None, on: str | None, json: bool) -> 
     if not known or known[0] == "person" or take is not None:
         _propose(app, names.person(app.store, who), take, on, json)
         return
-    topic = names.record(app.store, who, "topic")
-    if not isinstance(topic, Topic) or not journal_spark.is_spark(topic):
-        raise Refused(f"{who} is no spark.", "onelog spark --list has them.")
-    app.show([topic], "spark", json)
+    app.show([journal_spark.named(app.store, who)], "spark", json)
 
 
 def _refuse_both(given: dict[str, bool], why: str | None, on: str | None) -> None:

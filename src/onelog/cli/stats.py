@@ -20,4 +20,5 @@ def stats(ctx: Ctx, period: Period = None, who: With = None, explain: Explain = 
     if explain:
         app.explain(*MEASURES, json=json)
         return
-    app.show(journal_stats.of(app.store, app.begun(period), app.today, app.person(who)), "stats", json)
+    found = journal_stats.of(app.store, app.begun(period), app.today, app.person(who))
+    app.show(found, "stats", json, day=found.until)

@@ -55,8 +55,7 @@ _TOLD = {
 
 
 def _told(value: Any, today: date, record_json: RecordJson) -> dict[str, Any]:
-    """The fields as they are; the goals of a period as they stood on its last day."""
-    today = value.until if type(value).__name__ == "Stats" else today
+    """The fields as they are."""
 
     def plain(field: Any) -> Any:
         if isinstance(field, date):

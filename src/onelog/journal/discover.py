@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import islice
 from typing import NamedTuple
 
 from onelog.body import notes_of
 from onelog.journal import resurface, sharing
 from onelog.model import Meeting, Moment, Person, Topic
 from onelog.store import discover as found
-from onelog.store import meetings, records, remembered
+from onelog.store import records
 from onelog.store.file import Store
 
 BACK = 3
@@ -39,6 +40,14 @@ class Discovery(NamedTuple):
     def text(self) -> str:
         return notes_of(self.record.body) if isinstance(self.record, Meeting) else self.record.text
 
+    def is_to_the_day(self, today: date) -> bool:
+        """Whether what comes back does so just as long after its day as `why` says."""
+        if self.day is None:
+            return False
+        if self.why == "years":
+            return (self.day.month, self.day.day) == (today.month, today.day)
+        return (today - self.day).days == dict(resurface.STEPS).get(self.why)
+
 
 def of(store: Store, person: Person | None, today: date) -> list[Discovery]:
     """What there is to discover; each record once, nothing private, nothing of a low mood or of somebody archived."""
@@ -49,15 +58,10 @@ def of(store: Store, person: Person | None, today: date) -> list[Discovery]:
 
 
 def _back(store: Store, person: Person | None, today: date) -> Iterator[Discovery]:
-    whom = person.uid if person else None
-    memory = remembered.memory(store, today, since=date(max(today.year - 2, 1), 1, 1), person=whom)
-    left = [one for one in memory.then if one.uid in memory.now]
-    for _ in range(BACK):
-        due = resurface.latest(left, today)
-        record = records.by_uid(store, "moment", due.uid) if due else None
-        if due and isinstance(record, Moment):
-            yield Discovery(due.why, record, sharing.day_of(record), due.years)
-            left = [one for one in left if one.uid != due.uid]
+    since = date(max(today.year - 2, 1), 1, 1)
+    back = resurface.coming_back(store, today, since, person.uid if person else None)
+    for record, due in islice(back, BACK):
+        yield Discovery(due.why, record, sharing.day_of(record), due.years)
 
 
 # --- related
@@ -65,23 +69,11 @@ def _back(store: Store, person: Person | None, today: date) -> Iterator[Discover
 
 def _related(store: Store, person: Person | None) -> Iterator[Discovery]:
     """What shares rare words with the newest meeting, that with the most of them first."""
-    newest = next(iter(meetings.newest(store, person.uid if person else None, limit=1)), None)
-    if newest is None:
-        return
-    said, _ = meetings.public(newest)
-    inside = {
-        said.uid,
-        *(one.uid for group in (said.actions, said.moments, said.topics, said.checkins) for one in group),
-    }
-    text = "\n".join([notes_of(said.body), *(one.text for one in said.moments)])
-    for record, shared in sharing.related(store, text, inside)[:RELATED]:
+    said, shared = sharing.with_newest(store, person.uid if person else None)
+    for record, words in shared[:RELATED]:
+        day = said.at.date() if said and said.at else None
         yield Discovery(
-            "related",
-            record,
-            sharing.day_of(record),
-            words=shared,
-            to=said.id,
-            to_day=said.at.date() if said.at else None,
+            "related", record, sharing.day_of(record), words=words, to=said.id if said else None, to_day=day
         )
 
 

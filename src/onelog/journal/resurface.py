@@ -66,11 +66,26 @@ def _step(age: int) -> str:
     return [name for name, days in STEPS if days <= age][-1]
 
 
+def coming_back(
+    store: Store, day: date, since: date, person_uid: str | None = None
+) -> Iterator[tuple[Moment, Due]]:  # fmt: skip
+    """All that may come back, that whose day was last before the others; with `person_uid`, of what there is with them."""
+    memory = read.memory(store, day, since=since, person=person_uid)
+    for due in in_turn((one for one in memory.then if one.uid in memory.now), day):
+        if found := _standing(store, due, memory.now):
+            yield found, due
+
+
 def latest(bright: Iterable[Bright], day: date) -> Due | None:
     """The one whose day to come back was last, today or before; of several the newest."""
+    return next(iter(in_turn(bright, day)), None)
+
+
+def in_turn(bright: Iterable[Bright], day: date) -> list[Due]:
+    """Those whose day to come back was today or before, the last one first, of several the newest."""
     shown = [one for one in bright if not one.held]
     ways = [(since, -one.day.toordinal(), due) for one in shown for since, due in [_last(one, day)] if due]
-    return min(ways, key=lambda way: (way[0], way[1], way[2].uid))[2] if ways else None
+    return [due for _, _, due in sorted(ways, key=lambda way: (way[0], way[1], way[2].uid))]
 
 
 def _last(one: Bright, day: date) -> tuple[int, Due | None]:

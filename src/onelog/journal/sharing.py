@@ -6,9 +6,10 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from onelog.body import notes_of
 from onelog.model import Meeting, Moment, Topic
 from onelog.store import discover as found
-from onelog.store import people, search, words
+from onelog.store import meetings, people, search, words
 from onelog.store.file import Store
 
 EVERYDAY = Path(__file__).parents[1] / "data" / "everyday.txt"
@@ -21,6 +22,17 @@ ENOUGH = 2
 _LOOKED_AT = 80
 _KINDS = ("meeting", "aha", "win", "praise", "decision", "topic")
 _DATES = "〇一二三四五六七八九十百千年月日時分曜"
+
+
+def with_newest(store: Store, person_uid: str | None) -> tuple[Meeting | None, list[tuple[Shares, tuple[str, ...]]]]:
+    """The newest meeting with somebody, or with anybody, and what shares rare words with what is not private in it."""
+    newest = next(iter(meetings.newest(store, person_uid, limit=1)), None)
+    if newest is None:
+        return None, []
+    said, _ = meetings.public(newest)
+    inside = {one.uid for group in (said.actions, said.moments, said.topics, said.checkins) for one in group}
+    text = "\n".join([notes_of(said.body), *(one.text for one in said.moments)])
+    return said, related(store, text, {said.uid, *inside})
 
 
 def related(store: Store, text: str, but: set[str]) -> list[tuple[Shares, tuple[str, ...]]]:

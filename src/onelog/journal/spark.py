@@ -4,17 +4,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
+from itertools import islice
 from typing import NamedTuple
 
 from onelog import grammar
-from onelog.body import notes_of
 from onelog.called import titled
 from onelog.errors import Refused
 from onelog.journal import follow, names, questions, resurface, sharing
 from onelog.journal.review.naming import relation_on
 from onelog.model import Meeting, Moment, Person, Topic
 from onelog.store import discover as found
-from onelog.store import meetings, people, records, remembered, words
+from onelog.store import people, records, words
 from onelog.store.file import Store
 from onelog.store.writing import writing
 from onelog.views import Changed
@@ -118,18 +118,12 @@ def _said(language: str, why: str, person: Person, text: str, goal: str = "") ->
 
 def _back(store: Store, person: Person, today: date, language: str) -> Iterator[Proposal]:
     """What comes back today of what there is with them: their praise for me, my a-ha, a win."""
-    memory = remembered.memory(store, today, since=date.min, person=person.uid)
-    left = [one for one in memory.then if one.uid in memory.now]
-    for _ in range(2 * MOST):
-        due = resurface.latest(left, today)
-        record = records.by_uid(store, "moment", due.uid) if due else None
-        if not due or not isinstance(record, Moment):
-            return
-        left = [one for one in left if one.uid != due.uid]
+    back = resurface.coming_back(store, today, date.min, person.uid)
+    for record, due in islice(back, 2 * MOST):
         if record.kind != "praise" or record.giver:
             why = "thanks" if record.kind == "praise" else record.kind
-            day = record.at.date() if record.at else None
-            yield Proposal(0, why, person.name, _said(language, why, person, record.text), day, due.years, (record.id,))
+            said = _said(language, why, person, record.text)
+            yield Proposal(0, why, person.name, said, sharing.day_of(record), due.years, (record.id,))
 
 
 def _may_hear(store: Store, person: Person, record: Moment) -> bool:
@@ -158,19 +152,14 @@ def _touch(store: Store, person: Person, today: date, language: str) -> Iterator
 
     What others said of their own stays with them: only a-has, wins and decisions are told.
     """
-    newest = next(iter(meetings.newest(store, person.uid, limit=1)), None)
-    if newest is None:
-        return
-    met, _ = meetings.public(newest)
-    text = "\n".join([notes_of(met.body), *(one.text for one in met.moments)])
-    inside = {met.uid, *(one.uid for one in met.moments), *(one.uid for one in met.topics)}
-    for record, shared in sharing.related(store, text, inside):
+    met, related = sharing.with_newest(store, person.uid)
+    for record, shared in related:
         if not isinstance(record, Moment) or record.kind not in ("aha", "win", "decision"):
             continue
         if _is_new_to(person, record, today) and _may_hear(store, person, record):
-            day = record.at.date() if record.at else None
             said = _said(language, "touch", person, record.text)
-            yield Proposal(0, "touch", person.name, said, day, 0, (record.id, met.id), shared)
+            about = (record.id, *([met.id] if met else []))
+            yield Proposal(0, "touch", person.name, said, sharing.day_of(record), 0, about, shared)
 
 
 def _is_new_to(person: Person, record: Moment, today: date) -> bool:
@@ -201,9 +190,7 @@ def take(store: Store, person: Person, one: Proposal, now: datetime, on: date | 
 def end(store: Store, id_: str, how: str, why: str | None, now: datetime) -> Changed:
     """Says whether a spark landed (one of `ENDS`); a topic that still waits was raised with that. Raises `NotFound`, `Refused`."""
     with writing(store, f"spark {id_}", now) as change:
-        topic = names.record(store, id_, "topic")
-        if not isinstance(topic, Topic) or not is_spark(topic):
-            raise Refused(f"{id_} is no spark.", "onelog spark --list has them.")
+        topic = named(store, id_)
         if how in topic.tags:
             raise Refused(f"{id_} is noted as {how} already.", f"onelog history {id_}")
         other = next(end for end in ENDS if end != how)
@@ -216,6 +203,14 @@ def end(store: Store, id_: str, how: str, why: str | None, now: datetime) -> Cha
         ended = replace(topic, text=f"{text} +{how}", tags=tags, status=status, closed=closed, why=said)
         change.put(ended)
     return Changed("flat" if how == "missed" else how, (records.by_uid(store, "topic", ended.uid) or ended,))
+
+
+def named(store: Store, id_: str) -> Topic:
+    """The spark with this id. Raises `NotFound`, `Refused`."""
+    topic = names.record(store, id_, "topic")
+    if not isinstance(topic, Topic) or not is_spark(topic):
+        raise Refused(f"{id_} is no spark.", "onelog spark --list has them.")
+    return topic
 
 
 def is_spark(topic: Topic) -> bool:

@@ -35,8 +35,6 @@ SAY: Final = {
         "topic": "話したが、宿題の記録がない", "aha": "宿題の記録がない", "growth": "宿題も、その後の称賛も記録がない",
     },
 }  # fmt: skip
-AFTER = {"week": 7, "month": 30, "quarter": 91}
-"""Days after its own on which a record comes back."""
 GROUPS = {"related": "related", "topic": "left", "aha": "left", "growth": "left"}
 
 
@@ -73,15 +71,7 @@ def why(language: str, one: "Discovery", today: date) -> str:
     if one.why == "related":
         day = words.short_day(one.to_day, today, language) if one.to_day else ""
         return say["shares"].format(words=", ".join(one.words[:3]), id=one.to, day=day)
-    if one.why not in (*AFTER, "years"):
+    if one.why in GROUPS:
         return say[one.why]
     why = "year" if one.why == "years" and one.years == 1 else one.why
-    return say[f"{why}_today" if _is_today(one, today) else why].format(n=one.years)
-
-
-def _is_today(one: "Discovery", today: date) -> bool:
-    if one.day is None:
-        return False
-    return (today - one.day).days == AFTER.get(one.why) or (
-        one.why == "years" and (one.day.month, one.day.day) == (today.month, today.day)
-    )
+    return say[f"{why}_today" if one.is_to_the_day(today) else why].format(n=one.years)

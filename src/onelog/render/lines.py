@@ -118,8 +118,6 @@ def lines(value: "Many", today: date) -> Iterator[str]:
         parts = value.records
     elif type(value).__name__ in ("Feedback", "Plan", "Prep", "Thread", "Stats"):
         parts = cast("Feedback | Plan | Prep | Thread | Stats", value).parts
-        if type(value).__name__ == "Stats":  # its goals as they stood on the last day of the period
-            today = cast("Stats", value).until
     else:
         single = type(value).__name__ in _FIELDS
         parts = (cast("Value", value),) if single else cast("Iterable[Value]", value)
@@ -390,7 +388,7 @@ def _month(one: "Month", today: date) -> tuple[str, ...]:
 def _strip(one: "Strip", today: date) -> tuple[str, ...]:
     signs = {"met": "m", "missed": "x", "skipped": "s", "none": "."}
     weeks = "".join(signs[week] for week in one.weeks)
-    counts = (one.weeks.count(word) for word in ("met", "skipped", "missed"))
+    counts = (one.count(word) for word in ("met", "skipped", "missed"))
     return "strip", one.id, _day(one.first), one.person, weeks, *map(str, counts)
 
 

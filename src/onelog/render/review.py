@@ -56,7 +56,7 @@ def _narrow(screen: Screen, table: Table) -> None:
 
 
 def _item(screen: Screen, item: Item, indent: int) -> None:
-    sign, style = _SIGNS.get(item.state, ("·", "quiet")) if item.state in _SIGNS and not item.strong else ("·", "quiet")
+    sign, style = _SIGNS.get("" if item.strong else item.state, ("·", "quiet"))
     lead: list[Words] = [" " * indent, (sign, style), " "]
     if item.label:
         lead += [(f"{item.label}  ", "quiet")]

@@ -49,18 +49,22 @@ def met_days(store: Store, person_uid: str, since: date) -> list[date]:
 
 def meant(people: list[Person], word: str) -> list[Person]:
     """The people a word fits: one by id, alias or whole name, else all by the beginning of a word of their name."""
+    if exact := called(people, word):
+        return exact[:1]
+    key = _plain(word)
+    return [p for p in people if _starts(_plain(p.name), key)] if key else []
+
+
+def called(people: list[Person], word: str) -> list[Person]:
+    """Those whose id, alias or whole name it is."""
+    key = _plain(word)
+    return [p for p in people if key in (p.id, _plain(p.alias or ""), _plain(p.name))] if key else []
+
+
+def _plain(text: str) -> str:
     from unicodedata import normalize  # noqa: PLC0415 - only needed where a name is looked up
 
-    def plain(text: str) -> str:
-        return " ".join(normalize("NFKC", text).casefold().split())
-
-    key = plain(word)
-    if not key:
-        return []
-    exact = [p for p in people if key in (p.id, plain(p.alias or ""), plain(p.name))]
-    if exact:
-        return exact[:1]
-    return [p for p in people if _starts(plain(p.name), key)]
+    return " ".join(normalize("NFKC", text).casefold().split())
 
 
 def _starts(name: str, key: str) -> bool:
