@@ -213,18 +213,6 @@ def test_a_clock_that_is_no_time_is_refused(onelog: Onelog, command: str, clock:
     assert not onelog.journal.exists()
 
 
-@pytest.mark.parametrize("command", ["log ben", "note ben", "log ben --file {file}"])
-def test_words_that_were_piped_and_refused_wait_for_recover(onelog: Onelog, command: str) -> None:
-    """Words on the command line stand in the shell's history; others are kept."""
-    onelog("people add Mia Tanaka")
-    text = "---\nwith: Mia Tanaka\n---\n\nwords that must not go\n"
-    file = onelog.folder / "file.md"
-    file.write_text(text, encoding="utf-8")
-    onelog.fails(command.format(file=file), input=text)
-    assert "words that must not go" in onelog("recover 1 --show")
-    assert "1 text has not reached the journal" in onelog.run("timeline").err
-
-
 def test_words_of_arguments_that_were_refused_leave_nothing(onelog: Onelog) -> None:
     onelog("people add Mia Tanaka")
     onelog.fails("aha because: nobody")

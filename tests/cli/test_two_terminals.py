@@ -109,7 +109,7 @@ def test_words_whose_change_is_not_in_the_journal_are_offered_and_brought_in_onc
     name = left_behind(onelog, "said once a: draft it")
     head = onelog.folder / "journal.db.drafts" / f"{name}.json"
     head.write_text(head.read_text(encoding="utf-8").replace('"uid": "0', '"uid": "1'), encoding="utf-8")
-    assert "1 text has not reached the journal" in onelog.run("timeline").err
+    assert "1 text has not reached the journal" in onelog.run("--color never").err
     onelog("recover 1")
     assert onelog.json("recover") == []
     assert len(onelog.json("timeline")) == 2

@@ -159,7 +159,7 @@ def test_words_outlive_an_editor_that_fails(onelog: Onelog, script: str, kept: b
     said = onelog.fails("log", "mia", "--edit", **editor(onelog, script))
     assert "onelog recover" in said
     assert [draft.startswith(kept) for draft in drafts(onelog)] == [True]
-    assert "onelog recover" in onelog.run("timeline").err
+    assert "onelog recover" in onelog.run("--color never").err
     assert "words of worth" in onelog("recover")
     onelog("recover", "1")
     assert shown(onelog, "timeline")[0]["notes"].startswith("words of worth")

@@ -122,7 +122,7 @@ def test_the_words_of_several_killed_commands_all_wait(onelog: Onelog) -> None:
     killed = Point(Call("pwrite64", 1, "journal.db-journal", ""), "kill")
     for text in texts:
         assert trace([*ONELOG, "log", "mia", "-"], onelog.folder, onelog.env, data=text.encode(), point=killed).hit
-    assert "3 texts have not reached the journal: onelog recover" in onelog.run("timeline").err
+    assert "3 texts have not reached the journal: onelog recover" in onelog.run("--color never").err
     assert sorted(waiting(onelog)) == texts
     for number in (3, 2, 1):
         onelog("recover", str(number))

@@ -224,7 +224,7 @@ def test_a_draft_is_private_has_no_words_in_its_name_is_offered_and_goes(
     assert place.stat().st_mode & 0o777 == 0o700
     assert {path.suffix for path in files} == {".md", ".json"}
     assert all(re.fullmatch(r"20261122T140000-[0-9a-f-]+", path.stem) for path in files), "a time and a number"
-    for command in ("timeline", "people", "search x"):
+    for command in ("--color never", "log ben hello"):
         said = onelog.run(command).err
         assert "1 text has not reached the journal: onelog recover" in said
         assert not any(word in said for word in WORDS)

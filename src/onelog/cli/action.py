@@ -2,6 +2,7 @@
 
 from onelog.cli import ask
 from onelog.cli.app import Ctx
+from onelog.cli.log import known
 from onelog.cli.words import Ids, Json, New, On, Why, With, Words
 from onelog.errors import Wrong
 from onelog.journal import follow
@@ -13,7 +14,10 @@ def add(ctx: Ctx, words: Words = None, who: With = None, new: New = False, json:
     onelog actions add draft the plan due:fri why: finance decides on Monday
     """
     app = ctx.obj
-    with ask.words(app, "actions add", words or [], options={"with": who}, prompt="What was promised") as text:
+    options: dict[str, object] = {"with": who, "new": new}
+    with ask.words(
+        app, "actions add", words or [], options=options, prompt="What was promised", check=lambda: known(app, who, new)
+    ) as text:
         added = follow.add(app.journal, "action", text, app.now, who, new=new)
     app.changed(added, json)
 

@@ -4,12 +4,12 @@ import contextlib
 import os
 import stat
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from types import ModuleType
 
 from onelog.cli.app import App
-from onelog.errors import OnelogError, Refused, Wrong
+from onelog.errors import Ambiguous, NotFound, OnelogError, Refused, Wrong
 from onelog.journal import drafts
 from onelog.journal.drafts import Draft
 
@@ -19,22 +19,40 @@ REPLACED = "\ufffd"
 @contextlib.contextmanager
 def words(
     app: App, command: str, given: Sequence[str], *, options: dict[str, object] | None = None, file: str | None = None,
-    edit: bool = False, template: str = "", prompt: str = "",
+    edit: bool = False, template: str = "", prompt: str = "", check: Callable[[], object] = bool,
 ) -> Iterator[str]:  # fmt: skip
     """The text for a command, kept on disk until the block ends well; `onelog recover` has it when it does not.
 
-    Raises `Refused` when there are no words or they are not UTF-8, `Wrong` when they come from two places at once.
+    `check` raises for a name or an option that cannot be taken: before anybody types, but behind words that come by
+    themselves, which are safe on disk then. Raises `Refused` when there are no words or they are not UTF-8, `Wrong`
+    when they come from two places at once.
     """
     piped = list(given) == ["-"]
     typed = " ".join(given).strip() if given and not piped else ""
     if sum((bool(typed), piped, file is not None)) > 1:
         raise Wrong("The words come from one place: arguments, a pipe, or --file.", "Leave the others out.")
+    through_pipe = not edit and not typed and file is None and (piped or not sys.stdin.isatty())
+    asks = edit or not (typed or through_pipe or file is not None)
     app.store  # noqa: B018 - a journal that cannot be used is refused before anybody types
+    if asks:
+        check()
     draft = drafts.begin(app.path, command, app.now, {**(options or {}), "typed": bool(typed)})
     app.next_change = draft.uid
-    with drafts.keeping(draft, said_elsewhere=bool(typed) and not edit):
-        text = _text(app, draft, typed, piped, file, edit, template, prompt)
+    with drafts.keeping(draft, said_elsewhere=not (asks or through_pipe)):
+        text = _text(app, draft, typed, through_pipe, file, edit, template, prompt)
+        if not asks:
+            _checked(check, draft, said_elsewhere=not through_pipe)
         yield text
+
+
+def _checked(check: Callable[[], object], draft: Draft, *, said_elsewhere: bool) -> None:
+    """Raises what `check` does; of a name it says that the words can go to another one."""
+    try:
+        check()
+    except (Ambiguous, NotFound) as error:
+        if not said_elsewhere:
+            error.hint = f"{error.hint} {drafts.way_back(draft, ' --with PERSON')}"
+        raise
 
 
 def _text(
@@ -47,7 +65,7 @@ def _text(
         return _needed(_kept(draft, sound(app, read_file(Path(file)))), draft)
     if typed:
         return _needed(_kept(draft, sound(app, typed)), draft)
-    if piped or not sys.stdin.isatty():
+    if piped:
         return _needed(_kept(draft, sound(app, _piped())), draft)
     return _needed(_prompted(app, draft, prompt), draft)
 

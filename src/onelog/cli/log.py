@@ -75,14 +75,19 @@ def log(
             f"--prep begins in the editor; {'--raw reads nothing' if raw else '--file has its own document'}.",
             "Leave one out.",
         )
-    fields = said(app, on, length, mode, mood, seen, rating)
-    known(app, person, new)
+
+    def check() -> Fields:
+        known(app, person, new)
+        return said(app, on, length, mode, mood, seen, rating)
+
     options: dict[str, object] = {"person": person, "raw": raw, "new": new, "on": on, "len": length, "mode": mode}
     options |= {"mood": mood, "seen": seen, "rating": rating}
     edit = edit or prep
-    template = (filled if prep else blank)(app, person, fields) if edit else ""
-    with ask.words(app, "log", words or [], options=options, file=file, edit=edit, template=template) as text:
-        logged = journal_log.log_meeting(app.journal, person, text, app.now, fields, raw=raw, new=new)
+    template = (filled if prep else blank)(app, person, check()) if edit else ""
+    with ask.words(
+        app, "log", words or [], options=options, file=file, edit=edit, template=template, check=check
+    ) as text:
+        logged = journal_log.log_meeting(app.journal, person, text, app.now, check(), raw=raw, new=new)
     app.logged(logged, json)
     if logged.decided and not json and not app.on_terminal:
         app.show(logged.decided, "changed")
@@ -147,9 +152,10 @@ def said(
     )
 
 
-def known(app: App, person: str, new: bool) -> None:
+def known(app: App, person: str | None, new: bool) -> None:
     """Refuses a name that fits several people, or resembles somebody's, before anybody types a long text for it."""
-    names.meant(app.store, person, insist=new)
+    if person is not None:
+        names.meant(app.store, person, insist=new)
 
 
 def blank(app: App, person: str, fields: Fields) -> str:
@@ -188,7 +194,7 @@ def note(ctx: Ctx, person: Person, words: Words = None, new: New = False, json: 
     It has the grammar of log, and becomes part of that meeting's document.
     """
     app = ctx.obj
-    known(app, person, new)
-    with ask.words(app, "note", words or [], options={"person": person, "new": new}) as text:
+    options: dict[str, object] = {"person": person, "new": new}
+    with ask.words(app, "note", words or [], options=options, check=lambda: known(app, person, new)) as text:
         noted = journal_log.note(app.journal, person, text, app.now, new=new)
     app.logged(noted, json)

@@ -109,7 +109,7 @@ def onelog(
         )
     ctx.obj = App(journal, color)
     ctx.call_on_close(ctx.obj.close)
-    if ctx.invoked_subcommand not in ("recover", "doctor", "db", "demo", "status"):
+    if ctx.invoked_subcommand in (None, "log"):  # and by doctor, among what it finds
         _mention_drafts(ctx.obj)
     if ctx.invoked_subcommand is None:
         from onelog.cli.today import today  # noqa: PLC0415 - the command of no name

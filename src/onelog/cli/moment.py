@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from onelog.cli import ask
 from onelog.cli.app import Ctx
+from onelog.cli.log import known
 from onelog.cli.words import Json, New, With, Words
 from onelog.journal import follow
 
@@ -11,7 +12,8 @@ from onelog.journal import follow
 def _adds(kind: str, about: str) -> Callable[..., None]:
     def command(ctx: Ctx, words: Words = None, who: With = None, new: New = False, json: Json = False) -> None:
         app = ctx.obj
-        with ask.words(app, kind, words or [], options={"with": who}) as text:
+        options: dict[str, object] = {"with": who, "new": new}
+        with ask.words(app, kind, words or [], options=options, check=lambda: known(app, who, new)) as text:
             added = follow.add(app.journal, kind, text, app.now, who, new=new)
         app.changed(added, json)
 

@@ -1,16 +1,17 @@
 """recover: words that never reached the journal."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from onelog import dates
-from onelog.cli import log
+from onelog import dates, document
 from onelog.cli.app import App, Ctx
-from onelog.cli.words import Json, With
-from onelog.errors import NotFound, Refused, Wrong
+from onelog.cli.words import Json, New, With
+from onelog.document import Fields
+from onelog.errors import NotFound, OnelogError, Refused, Wrong
 from onelog.journal import drafts, edit, follow
 from onelog.journal import log as journal_log
 from onelog.journal.drafts import Draft, Waiting
@@ -20,6 +21,8 @@ from onelog.store import records
 
 LINES = {"topic": "topic", "actions add": "action"} | {kind: kind for kind in MOMENT_KINDS}
 """Commands whose words are one line, and the kind of record that it becomes."""
+FIELDS = {"on": "at", "len": "minutes"} | {name: name for name in ("mode", "mood", "seen", "rating")}
+"""The options of `log` that say something of the meeting as a whole, and their fields."""
 
 
 def recover(
@@ -28,6 +31,7 @@ def recover(
         int | None, typer.Argument(metavar="[N]", help="Which of the listed ones.", show_default=False)
     ] = None,
     who: With = None,
+    new: New = False,
     show: Annotated[bool, typer.Option("--show", help="Print the words only.")] = False,
     discard: Annotated[bool, typer.Option("--discard", help="Throw the words away.")] = False,
     json: Json = False,
@@ -43,6 +47,7 @@ def recover(
         _list(app, waiting, json)
         return
     draft = drafts.chosen(app.store, number)
+    draft.options |= {"new": True} if new else {}
     if show:
         if json:
             app.json(_fields(_waiting(app, number, draft)))
@@ -153,12 +158,31 @@ def _log_again(app: App, draft: Draft, when: datetime, number: int, who: str | N
     if draft.command == "note":
         app.logged(journal_log.note(app.journal, person, draft.text, when, new=new), json)
         return
-    names = ("len", "mode", "mood", "seen", "rating")
-    fields = log.said(app, None, *(_text(said.get(name)) for name in names))
-    if on := _text(said.get("on")):
-        fields = journal_log.at(fields, dates.moment(on, when, looking="back"))
     raw = bool(said.get("raw"))
+    fields, troubles = _fields_again(said, when)
     app.logged(journal_log.log_meeting(app.journal, person, draft.text, when, fields, raw=raw, new=new), json)
+    for trouble in troubles:
+        app.talk(trouble)
+
+
+def _fields_again(said: Mapping[str, object], when: datetime) -> tuple[Fields, list[str]]:
+    """The fields that were options; one that cannot be taken is left out, and said: the words come back without it."""
+    fields, troubles = Fields(), list[str]()
+    for name, field in FIELDS.items():
+        value = _text(said.get(name))
+        try:
+            fields = replace(fields, **{field: _field(name, value, when)} if value else {})
+        except OnelogError as error:
+            troubles.append(f"--{name} is left out. {error.message}")
+    return fields, troubles
+
+
+def _field(name: str, value: str, when: datetime) -> Any:
+    if name == "on":
+        return dates.moment(value, when, looking="back")
+    if name == "len":
+        return dates.minutes(value)
+    return document.mode(value) if name == "mode" else document.score(name, value)
 
 
 def _text(value: object) -> str | None:

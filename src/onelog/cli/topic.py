@@ -10,7 +10,9 @@ from onelog.journal import follow
 def topic(ctx: Ctx, person: Person, words: Words = None, new: New = False, json: Json = False) -> None:
     """Park a topic for the next meeting with somebody."""
     app = ctx.obj
-    known(app, person, new)
-    with ask.words(app, "topic", words or [], options={"person": person}, prompt="What to raise") as text:
+    options: dict[str, object] = {"person": person, "new": new}
+    with ask.words(
+        app, "topic", words or [], options=options, prompt="What to raise", check=lambda: known(app, person, new)
+    ) as text:
         parked = follow.park(app.journal, person, text, app.now, new=new)
     app.changed(parked, json)

@@ -244,19 +244,28 @@ def chosen(store: Store, number: int) -> Draft:
     return drafts[number - 1]
 
 
+def way_back(draft: Draft, option: str = "") -> str:
+    """Says that the words are kept, and which command brings them back."""
+    earlier = [one for one in left(draft.path.parent.with_suffix("")) if one.path.name < draft.path.name]
+    return f"Your words are kept: onelog recover {len(earlier) + 1}{option}"
+
+
 @contextlib.contextmanager
 def keeping(draft: Draft, *, said_elsewhere: bool = False) -> Iterator[Draft]:
     """Discards the draft when the block ends well; when it fails the words stay on disk.
 
-    `said_elsewhere`: the words stand on the command line, so a plain refusal leaves no draft behind.
+    `said_elsewhere`: the words stand on the command line or in a file, so a plain refusal leaves no draft behind;
+    where it leaves one, its hint names the command that brings it back.
     """
     try:
         yield draft
-    except OnelogError:
+    except OnelogError as error:
         if said_elsewhere:
             draft.discard()
-        else:
-            draft.release()
+            raise
+        draft.release()
+        if draft.path.exists() and "onelog recover" not in error.hint:
+            error.hint = f"{error.hint} {way_back(draft)}".lstrip()
         raise
     except BaseException:
         draft.release()
