@@ -1,5 +1,6 @@
 """What every test stands on: the program run as a user runs it, on a journal of its own, at a fixed time."""
 
+import contextlib
 import os
 import pty
 import select
@@ -12,6 +13,7 @@ import termios
 from collections import Counter
 from fcntl import ioctl
 from pathlib import Path
+from threading import Thread
 from typing import Any, NamedTuple, TypedDict
 
 import pexpect
@@ -19,6 +21,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 sys.path.insert(0, str(Path(__file__).parent))
+from preloaded import Preloaded
+
 # A shell's background job is deaf to both, and so is all that it starts.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 signal.signal(signal.SIGQUIT, signal.SIG_DFL)
@@ -47,6 +51,20 @@ def at(day: str) -> Clock:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--full", action="store_true", help="the heavy tests at full scale, not at a sample of it")
+    parser.addoption("--real-starts", action="store_true", help="a new interpreter for each command, as a shell does")
+
+
+preloaded: Preloaded | None = None
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    global preloaded
+    preloaded = None if config.getoption("--real-starts") else Preloaded()
+
+
+def pytest_unconfigure() -> None:
+    if preloaded:
+        preloaded.close()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -105,6 +123,8 @@ class Onelog:
         """Runs and tells, whatever the exit code."""
         line = shlex.split(words[0]) if len(words) == 1 else list(words)
         data = input.encode() if isinstance(input, str) else input
+        if preloaded and preloaded.serves(self.env | env) and (run := _forked(line, data, self.env | env, self.folder)):
+            return run
         done = subprocess.run(
             [*ONELOG, *line], input=data, stdin=subprocess.DEVNULL if data is None else None, capture_output=True,
             env=self.env | env, cwd=self.folder, check=False, timeout=120,
@@ -138,29 +158,77 @@ class Onelog:
         return on_terminal([*ONELOG, *line], self.env | env, self.folder, columns, rows)
 
 
+def typed(line: str) -> list[str]:
+    """What a shell makes of a line: the command itself where the line is nothing but `onelog` and its words."""
+    if line.split(" ")[0] == "onelog" and not set(line) & set("|&;<>()$`\\*?[]{}~!#\n="):
+        return [*ONELOG, *shlex.split(line)[1:]]
+    return ["/bin/sh", "-c", line]
+
+
+def _forked(line: list[str], data: bytes | None, env: dict[str, str], folder: Path) -> Run | None:
+    """As `Onelog.run`, by the preloaded interpreter; None where it is busy."""
+    assert preloaded
+    given, typed = os.pipe() if data is not None else (os.open(os.devnull, os.O_RDONLY), -1)
+    (out, out_end), (err, err_end) = os.pipe(), os.pipe()
+    begun = preloaded.begin(line, env, folder, [given, out_end, err_end])
+    for end in (given, out_end, err_end):
+        os.close(end)
+    if begun and data is not None:
+        Thread(target=_write_all, args=(typed, data)).start()
+    elif typed >= 0:
+        os.close(typed)
+    found = _read_all([out, err])
+    for end in (out, err):
+        os.close(end)
+    return (
+        Run(found[out].decode("utf-8", "replace"), found[err].decode("utf-8", "replace"), preloaded.end())
+        if begun
+        else None
+    )
+
+
+def _write_all(descriptor: int, data: bytes) -> None:
+    with contextlib.suppress(BrokenPipeError), open(descriptor, "wb") as file:
+        file.write(data)
+
+
 def on_terminal(command: list[str], env: dict[str, str], folder: Path, columns: int, rows: int) -> str:
     """Everything that a command writes to a real terminal (a pty) that nobody types at."""
     ours, theirs = pty.openpty()
     ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-    with subprocess.Popen(
-        command, stdin=subprocess.DEVNULL, stdout=theirs, stderr=theirs, env={k: v for k, v in env.items() if v}, cwd=folder,
-        close_fds=True,
-    ) as process:  # fmt: skip
-        os.close(theirs)
-        text = b""
-        while True:
-            if select.select([ours], [], [], 60)[0]:
-                try:
-                    piece = os.read(ours, 65536)
-                except OSError:
-                    break
-                if not piece:
-                    break
-                text += piece
-        process.wait(timeout=60)
+    env = {k: v for k, v in env.items() if v}
+    with open(os.devnull, "rb") as nothing:
+        streams = [nothing.fileno(), theirs, theirs]
+        if (
+            command[:3] == ONELOG
+            and preloaded
+            and preloaded.serves(env)
+            and preloaded.begin(command[3:], env, folder, streams)
+        ):
+            wait = preloaded.end
+        else:
+            wait = subprocess.Popen(command, stdin=nothing, stdout=theirs, stderr=theirs, env=env, cwd=folder).wait
+    os.close(theirs)
+    text = _read_all([ours])[ours]
+    wait()
     os.close(ours)
     lines = text.decode("utf-8", "replace").replace("\r\n", "\n").split("\n")
     return "\n".join(line.rstrip() for line in lines)
+
+
+def _read_all(descriptors: list[int]) -> dict[int, bytes]:
+    """What comes out of pipes or terminals until each has ended."""
+    found, left = dict.fromkeys(descriptors, b""), list(descriptors)
+    while left:
+        for one in select.select(left, [], [], 120)[0]:
+            try:
+                piece = os.read(one, 65536)
+            except OSError:  # a terminal whose other side has closed
+                piece = b""
+            found[one] += piece
+            if not piece:
+                left.remove(one)
+    return found
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
-from conftest import DEMO_NOW, EXAMPLES, ONELOG, Onelog, on_terminal  # noqa: E402 - after the path is set
+from conftest import DEMO_NOW, EXAMPLES, ONELOG, Onelog, on_terminal, typed  # noqa: E402 - after the path is set
 
 README = HERE.parents[1] / "README.md"
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -37,7 +37,7 @@ def run(block: str, onelog: Onelog) -> str:
     env = onelog.env | shell | {"PATH": f"{folder}:{onelog.env['PATH']}"}
     parts = []
     for command in commands(block):
-        drawn = on_terminal(["/bin/sh", "-c", command], env, onelog.folder, 80, 25)
+        drawn = on_terminal(typed(command), env, onelog.folder, 80, 25)
         parts.append(f"$ {command}\n{drawn}".rstrip("\n") + "\n")
     return "".join(parts)
 
