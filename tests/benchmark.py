@@ -46,6 +46,8 @@ CASES = (
     Case("search WORD (common)", ["search", "budget"], 6.5),
     Case("search WORD (rare)", ["search", RARE], 6.5),
     Case("search WORD (Japanese)", ["search", "目標"], 6.5),
+    Case("search WORDS (apart)", ["search", RARE, "finance", "backlog"], 6.5),
+    Case("search PERSON WORD", ["search", "mia", RARE], 6.5),
     Case("export 2026Q3", ["export", "2026Q3"], 6.5),
     Case("review 2026Q3", ["review", "2026Q3"]),
     Case("log", ["log", "mia", WORDS], 7, writes=True),

@@ -48,6 +48,8 @@ QUESTIONS: dict[str, Callable[[Store, str], object]] = {
     "the coming meeting": lambda store, uid: meetings.coming(store, uid),
     "a quarter": lambda store, _: period.book(store, Period(date(2026, 7, 1), date(2026, 10, 1), "2026Q3")),
     "a word": lambda store, _: search.search(store, "kestrel"),
+    "words of one meeting": lambda store, _: search.search(store, "kestrel finance", since=date(2020, 1, 1)),
+    "a word and a name": lambda store, uid: search.search(store, "aiko kestrel", person=uid),
 }
 
 

@@ -13,20 +13,35 @@ if TYPE_CHECKING:
 
 
 def draw(screen: Screen, hits: "Sequence[Hit]", today: date) -> None:
-    """A head and a snippet a hit."""
+    """A head and a snippet a hit; of a meeting in which the words stand apart, a snippet a record."""
     if not hits:
         screen.text(*screen.phrase("no_hits", "onelog search goa*"))
     for number, hit in enumerate(hits):
         if number:
             screen.blank()
         screen.row((), _head(screen, hit, today), [(hit.id, "quiet")])
-        if hit.snippet:
+        if hit.parts:
+            _draw_parts(screen, hit.parts)
+        elif hit.snippet:
             screen.row(["  "], emphasised(hit.snippet, hit.spans))
+
+
+def _draw_parts(screen: Screen, parts: "Sequence[Hit]") -> None:
+    for part in parts:
+        said = emphasised(part.snippet, part.spans)
+        if part.kind == "meeting":
+            screen.row(["  "], said)
+        else:
+            screen.row(["  ", _kind(screen, part)], ["  ", *said], [(part.id, "quiet")])
+
+
+def _kind(screen: Screen, hit: "Hit") -> Words:
+    return screen.say(hit.kind), hit.kind if hit.kind in _COLOURED else "quiet"
 
 
 def _head(screen: Screen, hit: "Hit", today: date) -> list[Words]:
     day = words.short_day(date.fromisoformat(hit.at[:10]), today, screen.language) if hit.at else ""
-    said: list[Words] = [(screen.say(hit.kind), hit.kind if hit.kind in _COLOURED else "quiet")]
+    said: list[Words] = [_kind(screen, hit)]
     said += [(f" · {hit.person}", "name")] if hit.person else []
     return [*said, *([(f" · {day}", "quiet")] if day else [])]
 

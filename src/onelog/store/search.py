@@ -3,21 +3,19 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
 from typing import Any, NamedTuple
 
 from onelog.body import notes_of
 from onelog.model import PRIVATE, Checkin, Meeting, Record, kind_of
-from onelog.store import meetings, records, words
+from onelog.store import meeting_search, meetings, records, words
 from onelog.store.file import Store
+from onelog.store.meeting_search import RANKED
+from onelog.store.query import Query, read
 from onelog.store.schema import TABLES
-
-RANKED = 2000
-"""Of more matches that fit than this, only the newest are ranked (ranking all is slow in a very large journal)."""
 
 
 class Hit(NamedTuple):
-    """A record that fits the words of a search."""
+    """A record that fits a search, or a meeting whose records fit together."""
 
     kind: str
     id: str
@@ -28,45 +26,95 @@ class Hit(NamedTuple):
     spans: tuple[tuple[int, int], ...]
     """Where in the snippet the words stand."""
     record: Record
+    parts: tuple["Hit", ...] = ()
+    """Of a meeting in which the words stand apart: the records that hold them."""
 
 
-def search(
-    store: Store, query: str, *, person: str | None = None, kind: str | None = None, since: date | None = None,
-    before: date | None = None, tag: str | None = None, limit: int = 20,
-) -> list[Hit]:  # fmt: skip
-    """The best hits. `kind` is a kind of record or of moment; `person` a uid; days from `since` to the one before `before`."""
-    match = words.match(query)
-    if match is None:
-        return []
-    found = [
-        records.by_uid(store, kind_, uid)
-        for kind_, uid in _ranked(store, match, person, kind, since, before, tag, limit)
-    ]
-    return [_hit(record, kind_of(record), query, _with(store, record)) for record in found if record]
+def search(store: Store, text: str, *, limit: int = 20, **asked: Any) -> list[Hit]:
+    """The best hits, of every kind; what is `asked` is as in `query.read`.
+
+    First come records that hold all the words, then those that do with names as people, then meetings whose records
+    hold them together.
+    """
+    query = read(store, text, **asked)
+    hits = _records(store, query, limit)
+    return [*hits, *_meetings(store, query, hits, limit, private=True)[0]]
 
 
 def public(
-    store: Store, query: str, *, limit: int = 20, inside: bool = False, **asked: Any
+    store: Store, text: str, *, limit: int = 20, inside: bool = False, **asked: Any
 ) -> tuple[list[Hit], Counter[str]]:
-    """The best hits of a search that are of no private kind, and how many others stood among them, by kind.
+    """As `search`, of hits that are of no private kind alone, and how many others stood among them, by kind.
 
     The meetings that were found come without their private lines; with `inside` these are counted as well.
     """
-    reach, shown = limit, list[Hit]()
+    query = read(store, text, **asked)
+    shown, left = _public_records(store, query, limit)
+    more, among = _meetings(store, query, shown, limit, private=False)
+    shown, left = [*shown, *more], left | among
+    for number, hit in enumerate(shown):
+        if isinstance(hit.record, Meeting):
+            left |= {m.uid: m.kind for m in hit.record.moments if inside and m.kind in PRIVATE}
+            shown[number] = hit._replace(record=meetings.public(hit.record)[0])
+    return shown, Counter(left.values())
+
+
+_Left = dict[str, str]
+"""The kind of each record that is not shown, by its uid."""
+
+
+def _public_records(store: Store, query: Query, limit: int) -> tuple[list[Hit], _Left]:
+    """The best records that fit and are of no private kind, and those that stood among them and are."""
+    reach = limit
     while True:
-        hits = search(store, query, limit=reach, **asked)
+        hits = _records(store, query, reach)
         shown = [hit for hit in hits if hit.kind not in PRIVATE][:limit]
-        if len(hits) < reach or len(shown) == limit or asked.get("kind") in PRIVATE:
+        if len(hits) < reach or len(shown) == limit or query.kind in PRIVATE:
             break
         reach = limit + 2 * (len(hits) - len(shown))
     among = hits[: hits.index(shown[-1])] if len(shown) == limit else hits
-    left = Counter(hit.kind for hit in among if hit.kind in PRIVATE)
-    for number, hit in enumerate(shown):
-        if isinstance(hit.record, Meeting):
-            met, kinds = meetings.public(hit.record)
-            shown[number] = hit._replace(record=met)
-            left.update(kinds if inside else ())
-    return shown, left
+    return shown, {hit.record.uid: hit.kind for hit in among if hit.kind in PRIVATE}
+
+
+def _records(store: Store, query: Query, limit: int) -> list[Hit]:
+    """The best records that hold all the words, then those that do where names are people."""
+    found: dict[tuple[str, str], None] = {}
+    for terms, people in query.readings():
+        if len(found) < limit:
+            found |= dict.fromkeys(_ranked(store, query, words.expression(terms), people, limit))
+    whole = (records.by_uid(store, kind, uid) for kind, uid in list(found)[:limit])
+    return [_hit(record, query.text, _with(store, record)) for record in whole if record]
+
+
+def _meetings(store: Store, query: Query, hits: list[Hit], limit: int, *, private: bool) -> tuple[list[Hit], _Left]:
+    """The meetings that fit and of which no hit is part, and what of them is not shown."""
+    shown = {_meeting_uid(hit.record) for hit in hits}
+    more, left = list[Hit](), _Left()
+    for found in meeting_search.find(store, query) if len(hits) < limit else ():
+        if found.uid in shown:
+            continue
+        meeting = meetings.by_uid(store, found.uid) if found.fits(query, private=private) else None
+        if meeting:
+            more.append(_meeting_hit(meeting, {row.uid for row in found.holding(private=private)}, query.text))
+        if not private:
+            left |= {row.uid: row.kind for row in found.holding(private=True) if row.kind in PRIVATE}
+        if len(hits) + len(more) == limit:
+            break
+    return more, left
+
+
+def _meeting_uid(record: Record) -> str:
+    """The uid of the meeting that a record is or belongs to; "" for none."""
+    meeting = record if isinstance(record, Meeting) else getattr(record, "meeting", None)
+    return meeting.uid if meeting else ""
+
+
+def _meeting_hit(meeting: Meeting, uids: set[str], text: str) -> Hit:
+    """The hit of a meeting by the records of these uids."""
+    inside: list[Record] = [meeting, *meeting.actions, *meeting.moments, *meeting.topics, *meeting.checkins]
+    parts = tuple(_hit(record, text, meeting.person.label) for record in inside if record.uid in uids)
+    shown = words.joined([(part.snippet, part.spans) for part in parts])
+    return Hit("meeting", meeting.id, meeting.person.label, _at(meeting), *shown, meeting, parts)
 
 
 def _with(store: Store, record: Record) -> str | None:
@@ -100,31 +148,24 @@ WHEN 'skip' THEN (SELECT at FROM skip WHERE uid = h.uid)
 WHEN 'checkin' THEN (SELECT substr(at, 1, 10) FROM checkin WHERE uid = h.uid) END"""
 
 
-def _ranked(
-    store: Store, match: str, person: str | None, kind: str | None, since: date | None, before: date | None,
-    tag: str | None, limit: int,
-) -> list[tuple[str, str]]:  # fmt: skip
-    """(kind, uid) of the best matches that fit, of the newest `RANKED` that do."""
-    said = {
-        "person": person,
-        "kind": kind,
-        "tag": tag,
-        "since": since and since.isoformat(),
-        "before": before and before.isoformat(),
-    }
-    fits = "".join(
-        f" AND {clause}"
-        for name, clause in (
-            ("person", _WITH),
-            ("kind", "h.kind = :kind" if kind in TABLES else "h.uid IN (SELECT uid FROM moment WHERE kind = :kind)"),
-            ("tag", "h.uid IN (SELECT uid FROM tag WHERE name = :tag)"),
-            ("since", f"{_DAY} >= :since"),
-            ("before", f"{_DAY} < :before"),
-        )
-        if said[name]
-    )
+def _ranked(store: Store, query: Query, match: str, people: Sequence[str], limit: int) -> list[tuple[str, str]]:
+    """(kind, uid) of the best matches that fit and are with all of `people`, of the newest `RANKED` that do."""
+    kind = "h.kind = :kind" if query.kind in TABLES else "h.uid IN (SELECT uid FROM moment WHERE kind = :kind)"
+    clauses = [
+        (query.person, _WITH),
+        (query.kind, kind),
+        (query.tag, "h.uid IN (SELECT uid FROM tag WHERE name = :tag)"),
+        (query.since, f"{_DAY} >= :since"),
+        (query.before, f"{_DAY} < :before"),
+        *((uid, _WITH.replace(":person", f":person{n}")) for n, uid in enumerate(people)),
+    ]
+    fits = "".join(f" AND {clause}" for value, clause in clauses if value)
     joined = "search s JOIN handle h ON h.n = s.rowid" if fits else "search s"
-    values = {**said, "match": match, "ranked": RANKED, "limit": limit}
+    values = {
+        **{f"person{n}": uid for n, uid in enumerate(people)},
+        "person": query.person, "kind": query.kind, "tag": query.tag, "since": query.since, "before": query.before,
+        "match": match, "ranked": RANKED, "limit": limit,
+    }  # fmt: skip
     oldest = store.db.execute(
         f"SELECT s.rowid FROM {joined} WHERE s.search MATCH :match{fits} ORDER BY s.rowid DESC LIMIT 1 OFFSET :ranked",
         values,
@@ -182,8 +223,9 @@ def _at(record: Record) -> str:
     return ""
 
 
-def _hit(record: Record, kind: str, query: str, person: str | None) -> Hit:
-    snippet, spans = words.snippet(_text(record, kind), query)
+def _hit(record: Record, text: str, person: str | None) -> Hit:
+    kind = kind_of(record)
+    snippet, spans = words.snippet(_text(record, kind), text)
     return Hit(getattr(record, "kind", kind), record.id, person, _at(record), snippet, spans, record)
 
 

@@ -9,7 +9,7 @@ syntax error.
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import groupby
 
@@ -43,7 +43,36 @@ def match(query: str) -> str | None:
     All words must be there; `"these words"` in this order, `goa*` is the beginning of a word. Everything else
     (`-`, `AND`, `NEAR(`, `title:`, a quote that is never closed) is plain text.
     """
-    return " ".join(dict.fromkeys(_phrase(*term) for term in _terms(query))) or None
+    return expression(_terms(query)) or None
+
+
+def expression(terms: Iterable[Term]) -> str:
+    """The FTS5 expression that wants all of some terms."""
+    return " ".join(dict.fromkeys(_phrase(*term) for term in terms))
+
+
+def parse(query: str) -> list[tuple[str, Term]]:
+    """The terms of what a person typed, each with the word that may be a name; "" for a phrase and for `begin*`."""
+    found: dict[Term, str] = {}
+    for quoted, star, bare in re.findall(_QUERY, unicodedata.normalize("NFKC", query)):
+        pieces = tuple(piece for _, piece in _pieces(_folded(quoted or bare)))
+        begins = bool(star) or (bare.endswith("*") and bare.rstrip("*")[-1:].isalnum())
+        if pieces:
+            found.setdefault((pieces, begins), "" if begins else bare)
+    return [(word, term) for term, word in found.items()]
+
+
+def held(indexed: str, terms: Iterable[Term]) -> frozenset[Term]:
+    """The terms that stand in a text, as FTS5 would say; the text as `index_text` has it."""
+    within = f" {indexed} "
+    return frozenset(term for term in terms if _needle(term) in within)
+
+
+@cache
+def _needle(term: Term) -> str:
+    """What stands in a text with blanks between its words, and around it, where the term does."""
+    phrase = _phrase(*term)
+    return " " + phrase.strip('"*') + " " * (not phrase.endswith("*"))
 
 
 def snippet(text: str, query: str, width: int = 80) -> tuple[str, tuple[tuple[int, int], ...]]:
@@ -62,6 +91,18 @@ def snippet(text: str, query: str, width: int = 80) -> tuple[str, tuple[tuple[in
     inside = [(a, min(b, end)) for a, b, _ in hits if start <= a < end and (b <= end or a == start)]
     spans = tuple((a + shift, b + shift) for a, b in _merged(inside))
     return before + flat[start:end] + after, spans
+
+
+def joined(snippets: Sequence[tuple[str, tuple[tuple[int, int], ...]]]) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """Several snippets, each with its spans, as one, with "…" between them."""
+    whole, spans = "", list[tuple[int, int]]()
+    for text, inside in snippets:
+        if whole:
+            whole = f"{whole.removesuffix('…')} … "
+        begins = int(bool(whole) and text.startswith("…"))
+        spans += ((start + len(whole) - begins, end + len(whole) - begins) for start, end in inside)
+        whole += text[begins:]
+    return whole, tuple(spans)
 
 
 def _folded(text: str) -> str:
@@ -102,13 +143,7 @@ def _tokens(piece: str) -> Sequence[str]:
 
 
 def _terms(query: str) -> list[Term]:
-    found = []
-    for quoted, star, bare in re.findall(_QUERY, _folded(query)):
-        pieces = tuple(piece for _, piece in _pieces(quoted or bare))
-        begins = bool(star) or (bare.endswith("*") and bare.rstrip("*")[-1:].isalnum())
-        if pieces:
-            found.append((pieces, begins))
-    return list(dict.fromkeys(found))
+    return [term for _, term in parse(query)]
 
 
 def _phrase(pieces: tuple[str, ...], begins: bool) -> str:

@@ -1,0 +1,133 @@
+"""Meetings whose records hold the words of a search together: one word in the note, another in a promise."""
+
+import json
+from collections.abc import Iterator
+from itertools import groupby
+from typing import NamedTuple
+
+from onelog.model import PRIVATE
+from onelog.store import words
+from onelog.store.file import Store
+from onelog.store.query import Query
+from onelog.store.words import Term
+
+RANKED = 2000
+"""Of more matches that fit than this, only the newest are looked at (all of them is slow in a very large journal)."""
+_AT_ONCE = 100
+"""Meetings whose records are read at once."""
+
+
+class Row(NamedTuple):
+    """A record of a meeting, and which terms of the search it holds."""
+
+    kind: str
+    uid: str
+    terms: frozenset[Term]
+    tagged: bool
+
+
+class Found(NamedTuple):
+    """A meeting and its records, the note first."""
+
+    uid: str
+    person: str
+    rows: tuple[Row, ...]
+
+    def holding(self, *, private: bool) -> list[Row]:
+        """The records with at least one of the words, those of private kinds only if asked for."""
+        return [row for row in self.rows if row.terms and (private or row.kind not in PRIVATE)]
+
+    def fits(self, query: Query, *, private: bool) -> bool:
+        """Whether every word stands in one of these records, or means the person of the meeting."""
+        holding = self.holding(private=private)
+        held = frozenset[Term]().union(*(row.terms for row in holding))
+        tagged = not query.tag or any(row.tagged for row in holding) or self.rows[0].tagged
+        return (
+            bool(held)
+            and tagged
+            and all(word.person == self.person or held.issuperset(word.terms) for word in query.words)
+        )
+
+
+def find(store: Store, query: Query) -> Iterator[Found]:
+    """The meetings that fit, the newest first; also those that fit by their private lines alone."""
+    terms = [term for word in query.words for term in word.terms]
+    if len(terms) < 2 or query.kind not in (None, "meeting"):
+        return
+    uids = _candidates(store, query)
+    for start in range(0, len(uids), _AT_ONCE):
+        chunk = uids[start : start + _AT_ONCE]
+        found = {meeting.uid: meeting for meeting in _with_rows(store, chunk, terms, query.tag)}
+        yield from (found[uid] for uid in chunk if found[uid].fits(query, private=True))
+
+
+def _candidates(store: Store, query: Query) -> list[str]:
+    """The uids of the meetings that may fit, the newest first: of those that hold the rarest word the ones that hold the others.
+
+    Words that are more frequent than `RANKED` are left to be looked for in them.
+    """
+    needed = [words.expression([term]) for word in query.words if not word.person for term in word.terms]
+    if not needed:  # every word may mean somebody; one of them has to stand
+        terms = [term for word in query.words for term in word.terms]
+        return _holding(store, query, " OR ".join(words.expression([term]) for term in terms))
+    counts = sorted((_count(store, match), match) for match in needed)
+    if not counts[0][0]:
+        return []
+    uids = _holding(store, query, counts[0][1])
+    for count, match in counts[1:]:
+        if count <= RANKED and uids:
+            others = set(_holding(store, query, match))
+            uids = [uid for uid in uids if uid in others]
+    return uids
+
+
+def _holding(store: Store, query: Query, match: str) -> list[str]:
+    """The uids of the meetings of the newest records that match."""
+    fits = "".join(
+        f" AND {clause}"
+        for value, clause in (
+            (query.person, "m.person_uid = :person"),
+            (query.since, f"{_DAY} >= :since"),
+            (query.before, f"{_DAY} < :before"),
+        )
+        if value
+    )
+    sql = f"""SELECT m.uid FROM search s CROSS JOIN handle h ON h.n = s.rowid CROSS JOIN meeting m ON m.uid = {_MEETING}
+    WHERE s.search MATCH :match{fits} ORDER BY s.rowid DESC LIMIT {RANKED}"""
+    values = {"match": match, "person": query.person, "since": query.since, "before": query.before}
+    return list(dict.fromkeys(uid for (uid,) in store.db.execute(sql, values)))
+
+
+_DAY = "substr(coalesce(m.at, m.created), 1, 10)"
+_MEETING = """CASE h.kind
+WHEN 'meeting' THEN h.uid
+WHEN 'action' THEN (SELECT meeting_uid FROM action WHERE uid = h.uid)
+WHEN 'moment' THEN (SELECT meeting_uid FROM moment WHERE uid = h.uid)
+WHEN 'topic' THEN (SELECT meeting_uid FROM topic WHERE uid = h.uid)
+WHEN 'checkin' THEN (SELECT meeting_uid FROM checkin WHERE uid = h.uid) END"""
+
+
+def _count(store: Store, match: str) -> int:
+    """How many records match, of more than `RANKED` only that they are more."""
+    sql = "SELECT count(*) FROM (SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?)"
+    return int(store.db.execute(sql, (match, RANKED + 1)).fetchone()[0])
+
+
+_ROWS = """SELECT part.meeting_uid, m.person_uid, part.kind, part.uid, coalesce(s.text, ''),
+    EXISTS (SELECT 1 FROM tag WHERE name = :tag AND uid = part.uid)
+FROM (
+    SELECT uid AS meeting_uid, 'meeting' AS kind, uid FROM meeting WHERE uid IN (SELECT value FROM json_each(:uids))
+    UNION ALL SELECT meeting_uid, 'action', uid FROM action WHERE meeting_uid IN (SELECT value FROM json_each(:uids))
+    UNION ALL SELECT meeting_uid, kind, uid FROM moment WHERE meeting_uid IN (SELECT value FROM json_each(:uids))
+    UNION ALL SELECT meeting_uid, 'topic', uid FROM topic WHERE meeting_uid IN (SELECT value FROM json_each(:uids))
+    UNION ALL SELECT meeting_uid, 'checkin', uid FROM checkin WHERE meeting_uid IN (SELECT value FROM json_each(:uids))
+) part
+JOIN meeting m ON m.uid = part.meeting_uid JOIN handle h ON h.uid = part.uid LEFT JOIN search s ON s.rowid = h.n
+ORDER BY part.meeting_uid, part.kind <> 'meeting', h.n"""
+
+
+def _with_rows(store: Store, uids: list[str], terms: list[Term], tag: str | None) -> Iterator[Found]:
+    rows = store.db.execute(_ROWS, {"uids": json.dumps(uids), "tag": tag})
+    for (uid, person), group in groupby(rows, key=lambda row: row[:2]):
+        held = (Row(kind, one, words.held(text, terms), bool(tagged)) for _, _, kind, one, text, tagged in group)
+        yield Found(uid, person, tuple(held))
