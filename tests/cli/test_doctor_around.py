@@ -17,7 +17,7 @@ from inside import Inside
 from onelog.cli.doctor import _fields
 from onelog.journal import doctor, drafts, place
 from onelog.store import copies
-from onelog.store.aside import aside
+from onelog.store.atomic_file import aside
 
 
 @pytest.fixture(scope="module")

@@ -17,7 +17,7 @@ from onelog.errors import Damaged, Refused
 from onelog.journal import follow, goals, log, people, skips
 from onelog.model import Answer, Ref
 from onelog.store import copies, schema
-from onelog.store.aside import aside, put, sweep
+from onelog.store.atomic_file import aside, put, sweep
 from onelog.store.file import Store
 from onelog.store.rotation import DAYS, MONTHS, WEEKS, kept
 from onelog.store.writing import writing

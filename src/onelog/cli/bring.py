@@ -15,7 +15,8 @@ from onelog.cli.words import Json, With
 from onelog.errors import Damaged, OnelogError, Refused, Wrong
 from onelog.formats import FORMATS, Format
 from onelog.journal import bring, merge
-from onelog.store.file import Store, sync_folder
+from onelog.store.atomic_file import sync_folder
+from onelog.store.file import Store
 from onelog.views import Brought
 
 Take = Callable[[Store], Brought]

@@ -14,7 +14,7 @@ from onelog.errors import Refused, Wrong
 from onelog.formats import FORMATS, OTHER_NAMES, Format
 from onelog.journal import period as journal_period
 from onelog.model import PRIVATE
-from onelog.store.file import sync_folder
+from onelog.store.atomic_file import sync_folder
 from onelog.views import Book
 
 ALL = ("all", "全部", "すべて")

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TextIO
 
 from onelog.errors import Refused
-from onelog.store import aside
+from onelog.store import atomic_file
 
 
 def put(path: Path | None, write: Callable[[TextIO], object]) -> None:
@@ -19,10 +19,10 @@ def put(path: Path | None, write: Callable[[TextIO], object]) -> None:
     in_a_folder(path)
     if os.path.lexists(path):
         raise Refused(f"{path} is there already.", "Choose another name, or move it away.")
-    with said(path), aside.aside(path.parent, path.name) as new:
+    with said(path), atomic_file.aside(path.parent, path.name) as new:
         with new.open("w", encoding="utf-8", newline="\n") as out:
             write(out)
-        aside.put(new, path)
+        atomic_file.put(new, path)
 
 
 def in_a_folder(path: Path) -> None:

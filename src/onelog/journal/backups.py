@@ -12,7 +12,7 @@ from onelog.errors import Damaged, NotFound, Refused
 from onelog.journal import sealed
 from onelog.journal.sealed import Key
 from onelog.store import copies, restore
-from onelog.store.aside import aside, put
+from onelog.store.atomic_file import aside, put
 from onelog.store.copies import Contents, Copy, Waiting
 
 _NEVER = ("-journal", "-wal", "-shm")

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from onelog.errors import NotFound, OnelogError, Refused
 from onelog.store import changes
-from onelog.store.file import Store, sync_folder
+from onelog.store.atomic_file import sync_folder
+from onelog.store.file import Store
 from onelog.store.writing import uuid7
 
 

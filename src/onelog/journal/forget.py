@@ -24,7 +24,7 @@ from onelog.journal import drafts, names
 from onelog.journal.drafts import Draft
 from onelog.model import Person
 from onelog.store import copies, erase, people, records
-from onelog.store.aside import sweep
+from onelog.store.atomic_file import sweep
 from onelog.store.file import Store
 
 

@@ -18,7 +18,7 @@ from typing import IO, Any, BinaryIO, NamedTuple, cast
 
 from onelog.errors import Damaged, Refused
 from onelog.store import copies
-from onelog.store.aside import aside, put
+from onelog.store.atomic_file import aside, put
 
 RECOVERY = "AGE-SECRET-KEY-1"
 """How a recovery key begins."""

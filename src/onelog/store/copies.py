@@ -11,7 +11,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from onelog.errors import Damaged, Refused
-from onelog.store.aside import aside, put
+from onelog.store.atomic_file import aside, put
 from onelog.store.file import check, connect, explained, is_busy, patiently
 from onelog.store.rotation import kept
 from onelog.store.schema import TABLES, tables

@@ -12,7 +12,7 @@ from unicodedata import normalize
 
 from onelog.errors import Damaged, OnelogError, Unreadable
 from onelog.store import past, rows, words
-from onelog.store.aside import aside, put
+from onelog.store.atomic_file import aside, put
 from onelog.store.copies import verify
 from onelog.store.file import Store, explained, patiently
 from onelog.store.restore import taken

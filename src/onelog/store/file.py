@@ -11,6 +11,7 @@ from typing import Self
 
 from onelog.errors import Damaged, OnelogError, Refused, Unreadable
 from onelog.store import schema
+from onelog.store.atomic_file import sync_folder
 
 WAIT = 30.0
 """Seconds that a command waits for another one's write to end."""
@@ -222,16 +223,6 @@ def _make(path: Path) -> None:
         sync_folder(folder)
     finally:
         aside.unlink(missing_ok=True)
-
-
-def sync_folder(folder: Path) -> None:
-    """Makes the names in a folder last through a power cut (where the system can)."""
-    with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def explained(error: Exception, path: Path, *, written: bool = False) -> OnelogError | None:

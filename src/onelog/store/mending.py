@@ -8,7 +8,7 @@ from pathlib import Path
 
 from onelog.errors import Damaged
 from onelog.store import copies, schema, words
-from onelog.store.aside import aside, fill
+from onelog.store.atomic_file import aside, fill
 from onelog.store.file import connect, explained
 from onelog.store.health import faults, index_out_of_step
 from onelog.store.known import Known, all_known, is_text, read_robustly, truth

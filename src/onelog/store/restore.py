@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from onelog.errors import Damaged, OnelogError, Refused
-from onelog.store.aside import aside, fill, put
+from onelog.store.atomic_file import aside, fill, put, sync_folder
 from onelog.store.copies import Contents, Copy, Waiting, in_folder, placed, verify
-from onelog.store.file import PATIENCE, WAIT, Store, check, connect, explained, sync_folder
+from onelog.store.file import PATIENCE, WAIT, Store, check, connect, explained
 from onelog.store.schema import VERSION
 
 _SQLITE = b"SQLite format 3\x00"

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import BinaryIO
 
 from onelog.errors import Refused
-from onelog.store.file import sync_folder
 
 NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK)
 """What a file system says that knows no second names, such as a USB stick's."""
@@ -101,3 +100,13 @@ def _link(path: Path, target: Path) -> None:
         if target.exists():
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target)) from error
         path.rename(target)
+
+
+def sync_folder(folder: Path) -> None:
+    """Makes the names in a folder last through a power cut (where the system can)."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
