@@ -32,8 +32,10 @@ class Preloaded:
         self._server: subprocess.Popen[bytes] | None = None
 
     def serves(self, env: Mapping[str, str]) -> bool:
-        """Whether a command in this environment can be forked: what Python reads as it starts must be as the server's."""
-        read_at_start = {name for name in env if name.startswith(("PYTHON", "LC_"))} - {"PYTHONDONTWRITEBYTECODE"}
+        """Whether a command can be forked: what Python and its loader read in the environment must be as the server's."""
+        read_at_start = {name for name in env if name.startswith(("PYTHON", "LC_", "LD_PRELOAD"))} - {
+            "PYTHONDONTWRITEBYTECODE"
+        }
         return not read_at_start and env.get("LANG", "C.UTF-8") == "C.UTF-8"
 
     def begin(self, words: Sequence[str], env: Mapping[str, str], folder: Path, streams: Sequence[int]) -> bool:

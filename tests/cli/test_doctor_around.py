@@ -121,18 +121,16 @@ def test_a_draft_whose_words_are_in_the_journal_is_no_finding(run: Inside) -> No
 
 
 @pytest.mark.parametrize(
-    "name", [".journal.db.999999999.new", ".journal.db.ab12.onelog.new", "journal.db.backups/.x.onelog.new"]
+    "name", [".journal.db.ab12.onelog.new", ".out.json.ab12.onelog.new", "journal.db.backups/.x.onelog.new"]
 )
 def test_what_a_killed_command_left_aside_is_taken_away(run: Inside, name: str) -> None:
     (run.folder / name).write_bytes(b"half a file")
     (run.folder / name).chmod(0o600)
-    (run.folder / ".journal.db.1.new").touch()  # that process runs
-    (run.folder / ".other.db.999999999.new").touch()  # that is not ours
+    (run.folder / ".other.db.1.new").touch()  # that is not ours
     assert findings(run) == [Found("leftovers", "advice")]
     assert findings(run, "--mend") == []
     assert not (run.folder / name).exists()
-    assert (run.folder / ".journal.db.1.new").exists()
-    assert (run.folder / ".other.db.999999999.new").exists()
+    assert (run.folder / ".other.db.1.new").exists()
 
 
 def test_what_a_command_makes_aside_just_now_is_no_finding(run: Inside) -> None:
@@ -141,7 +139,7 @@ def test_what_a_command_makes_aside_just_now_is_no_finding(run: Inside) -> None:
 
 
 def test_a_first_command_that_was_killed_is_no_second_name(run: Inside) -> None:
-    (run.folder / ".journal.db.999999999.new").hardlink_to(run.journal)
+    (run.folder / ".journal.db.0badcafe.onelog.new").hardlink_to(run.journal)
     assert findings(run) == [Found("leftovers", "advice")]
     assert findings(run, "--mend") == []
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from conftest import ONELOG, Onelog, Run
 from holding import Found, damage, difference, doctor, exported, history, manners, meaning, unsaid, waiting
 from tracing import FAULTS, Call, Point, Traced, same_place, trace
+from without_links import library
 
 NEXT = "What came after: the roof is mended, 屋根は直った\na: write to the roofer\n"
 """What is logged once a fault is past."""
@@ -31,6 +32,8 @@ class Case(NamedTuple):
     """Whether `recover` has them before it begins."""
     start: str = "talks"
     """Which journal it starts from."""
+    links: bool = True
+    """Whether its file system knows hard links."""
     step: int = 1
     """Which of its writes of pages are hit: every one, or one of so many."""
     sample: int = 0
@@ -62,6 +65,8 @@ class Scene:
 
     def __post_init__(self) -> None:
         self.onelog.env |= {"PYTHONDONTWRITEBYTECODE": "1"}
+        if not self.case.links:
+            self.onelog.env["LD_PRELOAD"] = library() or ""
 
     @property
     def folder(self) -> Path:

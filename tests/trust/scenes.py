@@ -95,6 +95,11 @@ def nothing(folder: Path) -> None:
     assert folder.is_dir()
 
 
+def documents(folder: Path) -> None:
+    """No journal yet, and documents to take in."""
+    _write(folder / "in", MORE)
+
+
 def a_draft(folder: Path) -> None:
     """Words that an editor left when it failed."""
     talks(folder)
@@ -124,7 +129,7 @@ def a_stale_index(folder: Path) -> None:
 
 
 STARTS = {
-    "talks": talks, "an old journal": an_old_journal, "nothing": nothing, "a draft": a_draft, "a backup": a_backup,
+    "talks": talks, "an old journal": an_old_journal, "nothing": nothing, "documents": documents, "a draft": a_draft, "a backup": a_backup,
     "old changes": old_changes, "a stale index": a_stale_index,
 }  # fmt: skip
 
@@ -214,6 +219,17 @@ CASES = [
     Case("log of words", ("log", "mia", DAY, "a: ring Ben"), typed=f"{DAY} a: ring Ben"),
     Case("log in the editor", ("log", "mia", "--edit"), sample=1, editor=WRITE),
     Case("the first log", ("log", "mia", "-"), sample=1, piped=WORDS, typed=WORDS, start="nothing"),
+    Case(
+        "the first log without links",
+        ("log", "mia", "-"),
+        sample=2,
+        piped=WORDS,
+        typed=WORDS,
+        start="nothing",
+        links=False,
+    ),
+    Case("the first import", ("import", "in"), start="documents"),
+    Case("the first import without links", ("import", "in"), sample=2, start="documents", links=False),
     Case("note", ("note", "mia", "-"), piped=WORDS, typed=WORDS),
     Case("edit", ("edit", "{meeting}"), sample=2, editor=EDIT),
     Case("done", ("done", "{action}", "--why", "it was sent on Friday"), sample=1),
@@ -226,6 +242,7 @@ CASES = [
     Case("an aha", ("aha", AHA, "--with", "mia"), typed=AHA),
     Case("recover", ("recover", "1"), typed=WORDS, kept=True, start="a draft"),
     Case("export", ("export", "--format", "json", "-o", "out.json"), look=with_file),
+    Case("export without links", ("export", "--format", "json", "-o", "out.json"), look=with_file, links=False),
     Case("backup", ("backup",), sample=1, start="a backup", look=with_backups),
     Case(
         "restore", ("restore", "journal-20261121T140000+0900.db"), sample=1, start="a backup", after=kept_what_was_there

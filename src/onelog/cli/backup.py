@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
+from onelog.cli import output
 from onelog.cli.app import App, Ctx
 from onelog.cli.ask import read_file
 from onelog.cli.words import Json
@@ -224,14 +225,7 @@ def _new_key(app: App, passphrase_file: str | None, recovery_file: str | None) -
 
 def _write_recovery(path: Path, recovery: str) -> None:
     text = f"# The recovery key of encrypted onelog backups: keep it apart from them.\n{recovery}\n"
-    try:
-        handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-        with open(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-    except OSError as error:
-        raise Refused(f"The recovery key cannot be written to {path}: {error.strerror}.", "Name a new file.") from error
+    output.put(path, lambda out: out.write(text))
 
 
 def _secret(passphrase_file: str | None) -> str:

@@ -15,8 +15,8 @@ from onelog.cli.words import Json, With
 from onelog.errors import Damaged, OnelogError, Refused, Wrong
 from onelog.formats import FORMATS, Format
 from onelog.journal import bring, merge
-from onelog.store.atomic_file import sync_folder
-from onelog.store.file import Store
+from onelog.store.atomic_file import put
+from onelog.store.file import Store, new_journal
 from onelog.views import Brought
 
 Take = Callable[[Store], Brought]
@@ -66,30 +66,28 @@ def _first(app: App, take: Take, dry_run: bool) -> Brought:
     """Takes in what a journal begins with. It is made aside, and put in its place when all of it is there: an import
     that is refused leaves no journal behind."""
     path = Path(os.path.realpath(app.path))
-    aside = path.with_name(f".{path.name}.{os.getpid()}.new")
     own_folder = not path.parent.exists()
-    _clear(aside)
     try:
-        with Store(aside, write=True, year_start=app.settings.fiscal_year_start) as store:
-            brought = take(store)
-        if not dry_run:
-            os.link(aside, path)
-            sync_folder(path.parent)
+        with new_journal(path) as new:
+            brought = _taken_aside(app, take, new, path)
+            if not dry_run:
+                put(new, path)
         return brought
     except FileExistsError:  # somebody else began it meanwhile
         return take(app.journal)
-    except OnelogError as error:
-        raise type(error)(error.message.replace(str(aside), str(path)), error.hint) from error
     finally:
-        _clear(aside)
         if own_folder:
             with suppress(OSError):  # the journal is in it now
                 path.parent.rmdir()
 
 
-def _clear(aside: Path) -> None:
-    for file in (aside, aside.with_name(f"{aside.name}-journal")):
-        file.unlink(missing_ok=True)
+def _taken_aside(app: App, take: Take, new: Path, path: Path) -> Brought:
+    """What came into the journal aside; errors name the one that it is to be."""
+    try:
+        with Store(new, write=True, year_start=app.settings.fiscal_year_start) as store:
+            return take(store)
+    except OnelogError as error:
+        raise type(error)(error.message.replace(str(new), str(path)), error.hint) from error
 
 
 def _by_ending(path: Path) -> Format:

@@ -18,6 +18,7 @@ from onelog.store.writing import writing
 
 OLD = timedelta(days=14)
 """A backup that is older than this is too old, if the journal was changed since."""
+NO_MODES = "This disk keeps no permissions: mount it for you alone (umask=077), or keep the journal on another one."
 _INSIDE = {"file", "records", "search", "tags"}
 """Checks whose findings are mended in the file itself."""
 
@@ -90,7 +91,7 @@ def mend(journal: Path, now: datetime, waiting: Waiting = None) -> Report:
         except OnelogError as error:
             failed = (Finding("mend", PROBLEM, f"Not mended: {error.message}", error.hint),)
     after = examine(journal, now, waiting)
-    return after._replace(findings=after.findings + failed, mended=tuple(done))
+    return after._replace(findings=(*map(_cannot_close, after.findings), *failed), mended=tuple(done))
 
 
 def _mend_inside(journal: Path, now: datetime, found: set[str], done: list[str]) -> None:
@@ -106,10 +107,13 @@ def _mend_inside(journal: Path, now: datetime, found: set[str], done: list[str])
 
 
 def _tightened(journal: Path) -> list[str]:
-    loose = [path for path in place.ours(journal) if place.is_loose(path)]
-    for path in loose:
-        place.tighten(path)
-    return [f"Closed {path} to other people." for path in loose]
+    closed = [path for path in place.ours(journal) if place.is_loose(path) and place.tighten(path)]
+    return [f"Closed {path} to other people." for path in closed]
+
+
+def _cannot_close(finding: Finding) -> Finding:
+    """A finding that is there after the mending: the file system keeps no permissions, so `--mend` is no help."""
+    return finding._replace(mend=NO_MODES) if (finding.check, finding.mend) == ("private", MEND) else finding
 
 
 def _swept(journal: Path) -> list[str]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from onelog.errors import NotFound, OnelogError, Refused
 from onelog.store import changes
-from onelog.store.atomic_file import sync_folder
+from onelog.store.atomic_file import move
 from onelog.store.file import Store
 from onelog.store.writing import uuid7
 
@@ -178,17 +178,10 @@ def _aside(path: Path) -> Path:
 def _replace(path: Path, text: str) -> None:
     """Writes a file so that after a crash there is the old one or the new one, whole."""
     aside = _aside(path)
-    data = text.encode("utf-8", "surrogatepass")
     try:
-        handle = os.open(aside, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600)
-        try:
-            while data:
-                data = data[os.write(handle, data) :]
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-        aside.replace(path)
-        sync_folder(path.parent)
+        with open(os.open(aside, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "wb") as file:
+            file.write(text.encode("utf-8", "surrogatepass"))
+        move(aside, path, replace=True)
     except OSError as error:
         raise Refused(
             f"Your words cannot be kept in {path.parent}: {error.strerror}.", "Make room, then try again."

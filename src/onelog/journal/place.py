@@ -11,6 +11,7 @@ from shutil import disk_usage
 
 from onelog.journal import drafts
 from onelog.store import copies, health
+from onelog.store.atomic_file import is_aside
 from onelog.store.findings import ADVICE, MEND, PROBLEM, Look
 
 ROOM = 100_000_000
@@ -24,7 +25,6 @@ _SYNCED = re.compile(
 """Names of folders that a service copies to other computers."""
 _SYNC_MARKS = (".stfolder", ".dropbox", ".dropbox.cache", ".owncloudsync.log", ".nextcloudsync.log")
 """What such a service keeps in its folder; and `.sync_*.db`."""
-_ASIDE = re.compile(r"\.(?P<name>.+)\.(?P<process>\d+)\.new(?:-journal)?")
 
 
 def around(journal: Path, look: Look) -> None:
@@ -54,8 +54,11 @@ def is_loose(path: Path) -> bool:
     return os.name == "posix" and bool(path.stat().st_mode & 0o077)
 
 
-def tighten(path: Path) -> None:
-    path.chmod(0o700 if path.is_dir() else 0o600)
+def tighten(path: Path) -> bool:
+    """Closes it to others; False where its file system keeps no modes."""
+    with contextlib.suppress(OSError):
+        path.chmod(0o700 if path.is_dir() else 0o600)
+    return not is_loose(path)
 
 
 def _private(journal: Path, look: Look) -> None:
@@ -108,7 +111,7 @@ def _links(journal: Path, look: Look) -> None:
 
 def _names(path: Path) -> int:
     """How many names a file has, without those that a killed first command left aside."""
-    left = [one for one in _listed(path.parent) if _ASIDE.fullmatch(one.name) and one.samefile(path)]
+    left = [one for one in _listed(path.parent) if is_aside(one.name) and one.samefile(path)]
     return path.stat().st_nlink - len(left)
 
 
@@ -149,29 +152,8 @@ def _leftovers(journal: Path, look: Look) -> None:
 def left_aside(journal: Path) -> list[Path]:
     """Files that were made aside by commands that have ended."""
     real = Path(os.path.realpath(journal))
-    return [path for folder in (real.parent, copies.folder(journal)) for path in _left_in(folder, real.name)]
-
-
-def _left_in(folder: Path, journal: str) -> Iterator[Path]:
-    for path in _listed(folder):
-        made = _ASIDE.fullmatch(path.name)
-        first = made is not None and made["name"] == journal and not _runs(int(made["process"]))
-        copy = path.name.startswith(".") and ".onelog.new" in path.name and _is_free(folder)
-        if first or copy:
-            yield path
-
-
-def _runs(process: int) -> bool:
-    """Whether a process with this number runs; on Windows, where asking would end it, it always does."""
-    if os.name != "posix":
-        return True
-    try:
-        os.kill(process, 0)
-    except (ProcessLookupError, OverflowError):
-        return False
-    except PermissionError:
-        return True
-    return True
+    found = [path for folder in (real.parent, copies.folder(journal)) for path in _listed(folder)]
+    return [path for path in found if is_aside(path.name) and _is_free(path.parent)]
 
 
 def _is_free(folder: Path) -> bool:

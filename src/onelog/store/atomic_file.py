@@ -1,17 +1,22 @@
-"""Files that are made aside, out of sight, and put in their place when they are whole."""
+"""The one way to write a file: made aside, out of sight, synced, and put in its place when it is whole.
+
+A second name (a hard link) puts it where nothing is in one step. Where links are refused (exFAT, FUSE, some shares) it
+is renamed; Linux can do that without replacing what came there meanwhile.
+"""
 
 import contextlib
 import errno
 import os
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
 from onelog.errors import Refused
 
-NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK)
-"""What a file system says that knows no second names, such as a USB stick's."""
+NO_LINKS = (errno.EPERM, errno.EACCES, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK)
+"""What a file system says that knows no hard links, such as a USB stick's."""
 
 
 @contextlib.contextmanager
@@ -52,6 +57,11 @@ def sweep(place: Path) -> None:
         _let_go(_held(place))
 
 
+def is_aside(name: str) -> bool:
+    """Whether a file is called as those are that are made aside."""
+    return name.startswith(".") and ".onelog.new" in name
+
+
 def _held(place: Path) -> int:
     """A handle that holds the folder, swept where nobody else held it; -1 where folders cannot be held."""
     if os.name != "posix":
@@ -78,28 +88,50 @@ def _let_go(hold: int) -> None:
 def put(path: Path, target: Path, *, replace: bool = False) -> None:
     """Moves a finished file to its place, lastingly. Raises `FileExistsError` where one is, unless it is to `replace` it."""
     try:
-        with path.open("rb+") as file:
-            os.fsync(file.fileno())
-        if replace:
-            path.replace(target)
-        else:
-            _link(path, target)
+        move(path, target, replace=replace)
     except FileExistsError:
         raise
     except OSError as error:
         raise Refused(f"{target} cannot be written: {error.strerror}.", "Make room, or name another place.") from error
+
+
+def move(path: Path, target: Path, *, replace: bool = False) -> None:
+    """As `put`, with the system's own errors. Raises `OSError`, `FileExistsError` among them."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+    if replace:
+        path.replace(target)
+    else:
+        _place(path, target)
     sync_folder(target.parent)
 
 
-def _link(path: Path, target: Path) -> None:
+def _place(path: Path, target: Path) -> None:
+    """Gives a file the name `target`, never over another. Raises `OSError`, `FileExistsError` among them."""
     try:
         os.link(path, target)
     except OSError as error:
         if error.errno not in NO_LINKS:
             raise
-        if target.exists():
-            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target)) from error
-        path.rename(target)
+        if not _rename_exclusively(path, target):
+            if os.path.lexists(target):
+                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target)) from error
+            path.rename(target)
+
+
+def _rename_exclusively(path: Path, target: Path) -> bool:
+    """Renames where nothing is, in one step; False where the system has no such step. Raises `FileExistsError`."""
+    if sys.platform != "linux":
+        return False
+    import ctypes  # noqa: PLC0415 - only where links are refused
+
+    rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    here, no_replace = -100, 1  # AT_FDCWD, RENAME_NOREPLACE
+    if rename is None or rename(here, os.fsencode(path), here, os.fsencode(target), no_replace):
+        if rename and ctypes.get_errno() == errno.EEXIST:
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
+        return False
+    return True
 
 
 def sync_folder(folder: Path) -> None:

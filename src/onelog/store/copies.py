@@ -75,7 +75,8 @@ def made_folder(journal: Path) -> Path:
     try:
         place.mkdir(mode=0o700, exist_ok=True)
         if os.name == "posix" and place.stat().st_mode & 0o077:
-            place.chmod(0o700)
+            with contextlib.suppress(PermissionError):  # a file system without modes; doctor says so
+                place.chmod(0o700)
     except OSError as error:
         raise Refused(f"{place} cannot be used: {error.strerror}.", "Look at its permissions.") from error
     return place

@@ -4,14 +4,14 @@ import contextlib
 import os
 import sqlite3
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from onelog.errors import Damaged, OnelogError, Refused, Unreadable
 from onelog.store import schema
-from onelog.store.atomic_file import sync_folder
+from onelog.store.atomic_file import aside, put
 
 WAIT = 30.0
 """Seconds that a command waits for another one's write to end."""
@@ -197,32 +197,33 @@ def check(path: Path) -> int:
 def _tighten(path: Path) -> None:
     """Makes a journal its owner's alone that was made, or copied, for others to read as well."""
     if os.name == "posix" and path.stat().st_mode & 0o077:
-        with contextlib.suppress(PermissionError):
+        with contextlib.suppress(OSError):  # another's file; a file system without modes
             path.chmod(0o600)
 
 
 def _make(path: Path) -> None:
-    """Builds a new journal aside and links it into place: two first runs at once are safe."""
+    """Makes a new, empty journal. Two first runs at once are safe: the second one finds the first one's."""
+    with new_journal(path) as new, contextlib.suppress(FileExistsError):
+        put(new, Path(os.path.realpath(path)))
+
+
+@contextlib.contextmanager
+def new_journal(path: Path) -> Iterator[Path]:
+    """An empty journal, made aside in the folder of `path` (or of what it links to), to be put in its place.
+
+    Raises `Refused` (no room, no right).
+    """
     path = Path(os.path.realpath(path))  # where a link points that leads nowhere yet
-    folder = path.parent
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        aside = folder / f".{path.name}.{os.getpid()}.new"
-        aside.unlink(missing_ok=True)
-        os.close(os.open(aside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise Refused(f"{path} cannot be made: {error.strerror}.", "Choose another place with --journal.") from error
-    try:
-        db = sqlite3.connect(aside, timeout=WAIT, isolation_level=None)
-        with contextlib.closing(db):
+    with aside(path.parent, path.name) as new:
+        with contextlib.closing(sqlite3.connect(new, timeout=WAIT, isolation_level=None)) as db:
             db.execute("PRAGMA journal_mode = DELETE")
             db.execute("PRAGMA synchronous = EXTRA")
             schema.migrate(db)
-        with contextlib.suppress(FileExistsError):
-            os.link(aside, path)
-        sync_folder(folder)
-    finally:
-        aside.unlink(missing_ok=True)
+        yield new
 
 
 def explained(error: Exception, path: Path, *, written: bool = False) -> OnelogError | None:
