@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from onelog import cadence, dates, document, frontmatter, grammar
+from onelog.document.corrected import Opened, has_mark, unwrap
 from onelog.document.several import unix
 from onelog.errors import OnelogError, Refused, Wrong
 from onelog.model import (
@@ -170,12 +171,16 @@ def _checkin_line(checkin: Checkin) -> str:
     return " ".join(p for p in ("-", document.time_text(checkin.at), value, text, f"^{checkin.id}") if p)
 
 
-def read_goal(text: str, now: datetime) -> GoalCard:
-    """What a goal's document says. Raises `Wrong` for a value that cannot be, `Refused` without a title."""
+def read_goal(text: str, now: datetime, was: Opened | None = None) -> GoalCard:
+    """What a goal's document says, which was opened as `was`.
+
+    Raises `Wrong` for a value that cannot be, `Refused` without a title.
+    """
     front = _front(text, GOAL_KEYS)
     said = _values(front)
     if not said.get("title"):
         raise Refused("A goal's document needs a title.", "title: One million users")
+    lines = unwrap(list(enumerate(front.body.split("\n"))), was or Opened(), has_mark)
     status = said.get("status") or "open"
     if status not in GOAL_STATES:
         raise Wrong(f"A goal cannot be {status[:20]!r}.", f"It is one of {', '.join(GOAL_STATES)}.")
@@ -183,7 +188,7 @@ def read_goal(text: str, now: datetime) -> GoalCard:
         said.get("id", ""), said["title"], said.get("with", ""), _day(said, "by", now), said.get("metric") or None,
         _number(said, "from"), _number(said, "to"), said.get("unit") or None, said.get("under", ""), status,
         _day(said, "opened", now), _day(said, "closed", now), tuple(said.get("tags", "").lower().split()),
-        tuple(_read_checkin(line, now) for line in front.body.split("\n") if line.strip()),
+        tuple(_read_checkin(line, now) for _, line in lines if line.strip()),
     )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ Reading and writing are inverse: `write(read(write(x))) == write(x)`. The note k
 a record is one line in it, with its id at the end (`- **Aha:** a small team decides faster ^k7qf`).
 """
 
+from onelog.document.corrected import Opened, opened
 from onelog.document.draft import HEADINGS, STATUS_OF_MARK, Draft, Fields, Item, Known, mode, score
 from onelog.document.reading import read, read_item, read_raw
 from onelog.document.several import parts
@@ -11,6 +12,6 @@ from onelog.document.template import DIFFERENTLY, HAND_OVER, prepared_after
 from onelog.document.writing import line_of, time_text, write, write_body
 
 __all__ = [
-    "DIFFERENTLY", "HAND_OVER", "HEADINGS", "STATUS_OF_MARK", "Draft", "Fields", "Item", "Known", "line_of", "mode", "parts",
+    "DIFFERENTLY", "HAND_OVER", "HEADINGS", "STATUS_OF_MARK", "Draft", "Fields", "Item", "Known", "Opened", "line_of", "mode", "opened", "parts",
     "prepared_after", "read", "read_item", "read_raw", "score", "time_text", "write", "write_body",
 ]  # fmt: skip

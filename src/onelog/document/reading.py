@@ -8,6 +8,7 @@ from typing import Any
 
 from onelog import dates, frontmatter, grammar
 from onelog.body import LEAD, Fence, Note, closing_of, trimmed
+from onelog.document.corrected import Opened, unescape, unwrap
 from onelog.document.draft import FRONT, Anything, Draft, Fields, Item, Known, mode, score
 from onelog.document.several import plain_rules, unix
 from onelog.document.template import HINTS
@@ -19,15 +20,17 @@ Boxes = Callable[[str], str]
 
 
 def read(
-    text: str, now: datetime, known: Known | None = None, at: datetime | None = None, boxes: Boxes | None = None
-) -> Draft:
+    text: str, now: datetime, known: Known | None = None, at: datetime | None = None, boxes: Boxes | None = None,
+    was: Opened | None = None,
+) -> Draft:  # fmt: skip
     """Understands a text: front matter if there is any, fields in the first paragraph, labels at the starts of
     lines (anywhere, when the text is a single line). Never fails: what is not understood stays in the note.
 
     `at` is when the meeting was, where that is known already; days in the text are read from there. With `boxes` a line
-    with a box is read in the grammar of the record whose id it has: so it is in a prepared document.
+    with a box is read in the grammar of the record whose id it has: so it is in a prepared document. `was` is a document
+    as it was opened: its records are known again where their lines were wrapped, or words stand behind their ids.
     """
-    return _Reading(now, known or Anything(), at, boxes).read(text)
+    return _Reading(now, known or Anything(), at, boxes).read(text, was)
 
 
 def read_item(kind: str, line: str, now: datetime, known: Known | None = None) -> Draft:
@@ -72,10 +75,12 @@ class _Reading:
         self.tags: list[str] = []
         self.answers: dict[tuple[str, str], str] = {}
 
-    def read(self, text: str) -> Draft:
+    def read(self, text: str, was: Opened | None = None) -> Draft:
         front = frontmatter.split(unix(text), FRONT)
         extra = self.front(front.keys, front.extra)
         lines = _numbered(front)
+        if was:
+            lines = unescape(unwrap(lines, was), was, self.doubts)
         numbered = self.take_fields(lines)
         alone = len(lines) == 1 and not self.boxes
         fence = Fence()
@@ -88,6 +93,10 @@ class _Reading:
             Fields(**self.fields), tuple(_trim_notes(self.out)), tuple(dict.fromkeys(self.tags)), extra,
             _few(self.troubles), bool(front.keys),
         )  # fmt: skip
+
+    def doubts(self, line: str) -> int:
+        """How much of a line is not understood, where it stands in the first paragraph of several."""
+        return len(_Reading(self.now, self.known, self.base).read(f"{line}\n\n.").troubles)
 
     def front(self, keys: Mapping[str, tuple[str, int]], extra: str) -> str:
         kept = [extra] if extra else []

@@ -9,7 +9,8 @@ from datetime import datetime
 
 from onelog import body, cards, document
 from onelog.body import Note
-from onelog.document import Draft, Item
+from onelog.document import Draft, Item, Opened
+from onelog.document.corrected import ids_at_ends
 from onelog.errors import Damaged, NotFound, OnelogError, Refused, Wrong
 from onelog.journal import edit, goals, names, once
 from onelog.journal.names import Names
@@ -206,7 +207,8 @@ class _Taking:
 
     def meeting(self, page: Page) -> None:
         known = Names(self.store)
-        draft = document.read(page.text, self.now, known)
+        wrapped = Opened(ids=ids_at_ends(page.text.split("\n")))
+        draft = document.read(page.text, self.now, known, was=wrapped)
         said = draft.fields
         who = said.person or self.who
         if not who:

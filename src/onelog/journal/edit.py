@@ -6,7 +6,7 @@ from datetime import datetime
 
 from onelog import body, cards, document
 from onelog.body import Note, Slot
-from onelog.document import Draft, Fields, Item
+from onelog.document import Draft, Fields, Item, Opened
 from onelog.document.threeway import together
 from onelog.errors import Refused
 from onelog.journal import goals, names, people
@@ -72,12 +72,17 @@ def _with_theirs(current: str, before: str, text: str, record: Record) -> str:
 def gone_from(record: Record, text: str, now: datetime) -> list[Record]:
     """The records whose lines are no longer in the document of a meeting or a goal."""
     if isinstance(record, Meeting):
-        there = {line.id for line in document.read(text, now).lines if isinstance(line, Item)}
+        there = {line.id for line in document.read(text, now, was=_opened(record)).lines if isinstance(line, Item)}
         return [r for r in records_in(record) if r.id not in there]
     if isinstance(record, Goal):
-        seen = {line.id for line in cards.read_goal(text, now).checkins}
+        seen = {line.id for line in cards.read_goal(text, now, _opened(record)).checkins}
         return [c for c in record.checkins if c.meeting is None and c.id not in seen]
     return []
+
+
+def _opened(record: Record) -> Opened:
+    """The document of a record before it was changed."""
+    return document.opened(*(cards.write(record, language) for language in document.HEADINGS))
 
 
 def take_over(
@@ -100,7 +105,7 @@ def _meeting(
     store: Store, change: Writing, old: Meeting, text: str, now: datetime, gone: Gone
 ) -> tuple[tuple[int, str], ...]:  # fmt: skip
     known = Names(store)
-    draft = document.read(text, now, known)
+    draft = document.read(text, now, known, was=_opened(old))
     person = _person_said(store, draft, old)
     said = draft.fields
     was = _kept_fields(draft, old)
@@ -204,7 +209,7 @@ def _person(store: Store, change: Writing, old: Person, text: str, now: datetime
 def _goal(
     store: Store, change: Writing, old: Goal, text: str, now: datetime, gone: Gone
 ) -> tuple[tuple[int, str], ...]:  # fmt: skip
-    card = cards.read_goal(text, now)
+    card = cards.read_goal(text, now, _opened(old))
     closed = card.closed or (old.closed if card.status == old.status else now.date())
     new = replace(
         old, title=faithful(card.title, old.title), person=names.person(store, card.person).ref if card.person else None,
@@ -234,7 +239,7 @@ def _checkin(change: Writing, line: cards.CheckinLine, goal: Goal, own: dict[str
 def _aside(store: Store, change: Writing, old: Record, text: str, now: datetime) -> tuple[tuple[int, str], ...]:
     known = Names(store)
     base = getattr(old, "at", None) or now
-    draft = document.read(text, now, known, base)
+    draft = document.read(text, now, known, base, was=_opened(old))
     items = [line for line in draft.lines if isinstance(line, Item)]
     if len(items) != 1 or any(isinstance(line, Note) and line.text.strip() for line in draft.lines):
         raise Refused("This document is one record: one line under the front matter.", "onelog note PERSON takes more.")

@@ -1,5 +1,6 @@
 """From the lines of a text to records: new ones get their identity, known ones are changed."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -11,6 +12,9 @@ from onelog.journal.names import Names
 from onelog.model import FEEDBACK, Action, Checkin, Meeting, Moment, Record, Ref, Topic, kind_of
 from onelog.plain import safe
 from onelog.store.writing import Writing
+
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+"""A sign that Markdown lets one escape."""
 
 
 @dataclass(slots=True)
@@ -144,8 +148,11 @@ def table_of(kind: str) -> str:
 
 
 def faithful(new: str, old: str) -> str:
-    """The old text itself, where the new one is only how a document shows it (control characters made visible)."""
-    return old if new != old and new == safe(old) else new
+    """The old text itself, where the new one is only how a document shows it, or a formatter writes it.
+
+    That is with control characters made visible, and with backslashes before signs that need none.
+    """
+    return old if new != old and safe(old) in (new, _ESCAPED.sub(r"\1", new)) else new
 
 
 def _reason(new: str | None, old: str | None) -> str | None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from onelog import body, dates, document, grammar, pace
 from onelog.document import Item
+from onelog.document.corrected import has_mark, unwrap
 from onelog.errors import OnelogError, Refused, Wrong
 from onelog.journal import linked, names
 from onelog.journal.names import Names
@@ -112,10 +113,14 @@ def _shown(title: str) -> str:
     return " ".join(safe(title, newlines=False).split())
 
 
-def read(text: str, now: datetime, year_start: int = 1) -> list[Line]:
-    """The lines of a plan's document that say something. Raises `Wrong` for one that is not understood, with its number."""
+def read(text: str, now: datetime, year_start: int = 1, before: str = "") -> list[Line]:
+    """The lines of a plan's document that say something; `before` is the document as it was opened.
+
+    Raises `Wrong` for a line that is not understood, with its number.
+    """
     found: list[Line] = []
-    for number, words in enumerate(text.replace("\r\n", "\n").split("\n"), 1):
+    numbered = list(enumerate(text.replace("\r\n", "\n").split("\n"), 1))
+    for number, words in unwrap(numbered, document.opened(before), has_mark):
         if not words.strip() or words.lstrip().startswith((">", "#")) or grammar.lonely_label(words):
             continue
         one = _read_next(number, words) or _read_step(number, words, now, year_start)
@@ -160,7 +165,7 @@ def apply(store: Store, word: str, text: str, now: datetime, who: str | None = N
     with writing(store, f"goals plan {word[:40]}", now) as change:
         goal = horizon(names.goal_named(store, word), now.date())
         same = {one[1:] for one in read(before, now, store.year_start)}
-        lines = [one for one in read(text, now, store.year_start) if one[1:] not in same]
+        lines = [one for one in read(text, now, store.year_start, before) if one[1:] not in same]
         there = pace.planned(goal, records.goals(store))
         known = {one.id: one for one in there}
         made = [step for one in lines if one.day and (step := _step(change, goal, one, known, now.date()))]

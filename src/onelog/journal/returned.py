@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from onelog import body, document
 from onelog.body import ID, Fence, Note, Slot
-from onelog.document import Draft, Fields, Item, template
+from onelog.document import Draft, Fields, Item, Opened, template
 from onelog.document.threeway import united
 from onelog.errors import Refused
 from onelog.journal import decided, questions
@@ -60,11 +60,17 @@ def take(
     Raises `Refused` where nothing was written in the document.
     """
     taking = _Taking(store, change, names, person, now, meeting, _before(store, person, n, text))
-    return taking.take(document.read(text, now, names, meeting.at, taking.box), said)
+    return taking.take(document.read(text, now, names, meeting.at, taking.box, _opened(taking.before)), said)
+
+
+def _opened(before: Before) -> Opened:
+    """What the document was made of."""
+    coming = (document.write(before.coming, language) for language in document.HEADINGS) if before.coming else ()
+    return Opened(document.opened(*coming).lines, frozenset(before.records))
 
 
 def _before(store: Store, person: Person, n: int, text: str) -> Before:
-    ids = dict.fromkeys(re.findall(rf"\^({ID})[ \t]*$", text, re.MULTILINE))
+    ids = dict.fromkeys(re.findall(rf"\^({ID})", text))
     with earlier.as_of(store, n):
         found = {id_: record for id_ in ids if (record := _line_record(store, id_))}
         same = [p.uid for p in people.everybody(store) if person.uid == p.uid or person.name == p.name]

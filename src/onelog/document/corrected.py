@@ -1,0 +1,172 @@
+"""A document that somebody corrected: what an editor, a formatter or a hurry did to its lines, against how it was opened.
+
+A record is one line again where it was wrapped, or where words were typed behind its id. A backslash that kept something
+text because it could not be read goes when that is corrected.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from onelog import grammar
+from onelog.body import Fence
+
+Line = tuple[int, str]
+"""The number of a line, and its text."""
+Begins = Callable[[str], bool]
+"""Asked for a line: whether a record begins with it."""
+
+
+class Opened(NamedTuple):
+    """A document as it was opened: its lines without blanks at their ends, and the ids of the records in it."""
+
+    lines: frozenset[str] = frozenset()
+    ids: frozenset[str] = frozenset()
+
+    def holds(self, line: str) -> bool:
+        return line.rstrip() in self.lines
+
+
+def opened(*texts: str) -> Opened:
+    """A document from its text, perhaps in several languages."""
+    lines = frozenset(line.rstrip() for text in texts for line in text.split("\n"))
+    return Opened(lines, ids_at_ends(lines))
+
+
+def ids_at_ends(lines: frozenset[str] | Sequence[str]) -> frozenset[str]:
+    return frozenset(id_ for line in lines if (id_ := grammar.cut_id(line)[1]))
+
+
+def is_record(line: str) -> bool:
+    return grammar.heading(line) is not None or grammar.lonely_label(line)
+
+
+def has_mark(line: str) -> bool:
+    """Whether a line begins with a list mark."""
+    return bool(_MARK.match(line))
+
+
+_MARK = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
+_APART = re.compile(r"[ \t]*(?:#{1,6}[ \t]|>|<!--|\|)")
+"""How a line begins that is never the rest of another one."""
+_UNSPACED = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
+"""What is written without blanks between words."""
+
+
+def unwrap(lines: Sequence[Line], was: Opened, begins: Begins = is_record) -> list[Line]:
+    """The lines with every record of the document in one of them, its id at the end; all others as they are."""
+    if not was.ids:
+        return list(lines)
+    fence, out, open_ = Fence(), list[Line](), list[Line]()
+    placed = {grammar.cut_id(line)[1] for _, line in lines if begins(line)}
+    for number, line in _with_whole_marks(lines, was, begins):
+        is_code = fence.feed(line)
+        for piece in [line] if is_code or was.holds(line) else _split(line, was, begins):
+            if open_ and not is_code and _goes_on(open_, piece, was, begins):
+                open_.append((number, piece))
+                continue
+            out += _closed(open_, was, placed)
+            open_ = [(number, piece)] if not is_code and begins(piece) else []
+            out += [] if open_ else [(number, piece)]
+    return [*out, *_closed(open_, was, placed)]
+
+
+@lru_cache(maxsize=4)
+def _id_anywhere(ids: frozenset[str]) -> re.Pattern[str]:
+    """One of the ids with the blanks around it, whatever stands before and behind it."""
+    return re.compile(rf"[ \t]*\\?\^({'|'.join(sorted(ids, key=len, reverse=True))})[ \t]*")
+
+
+def _with_whole_marks(lines: Sequence[Line], was: Opened, begins: Begins) -> Iterator[Line]:
+    """The lines with a list mark that was left behind an id put before what it is the mark of."""
+    mark = ""
+    for (number, line), (_, after) in zip(lines, [*lines[1:], (0, "")], strict=True):
+        text, mark = f"{mark} {line.lstrip()}" if mark else line, ""
+        *_, word = text.split() or [""]
+        if has_mark(f"{word} ") and begins(f"{word} {after.lstrip()}") and _id_anywhere(was.ids).search(text):
+            text, mark = text.rstrip().removesuffix(word), word
+        yield number, text
+
+
+def _split(line: str, was: Opened, begins: Begins) -> Iterator[str]:
+    """The records that a formatter put on one line, one by one."""
+    start = 0
+    for found in _id_anywhere(was.ids).finditer(line):
+        rest = line[found.end() :]
+        if has_mark(rest) and begins(rest):
+            yield line[start : found.end()].rstrip()
+            start = found.end()
+    yield line[start:]
+
+
+def _goes_on(open_: Sequence[Line], line: str, was: Opened, begins: Begins) -> bool:
+    """Whether a line is the rest of a record: up to its id, or of the words that were typed behind that."""
+    if not line.strip() or was.holds(line) or begins(line) or has_mark(line) or _APART.match(line):
+        return False
+    text = _joined(open_)
+    if grammar.cut_id(text)[1]:
+        return False
+    is_behind_id = bool(_id_anywhere(was.ids).search(text))
+    return not is_behind_id or _depth(line) > _depth(open_[0][1])
+
+
+def _depth(line: str) -> int:
+    return len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip(" "))
+
+
+def _closed(open_: Sequence[Line], was: Opened, placed: set[str]) -> Sequence[Line]:
+    """The lines of one record as one, where they hold its id and no other line has that at its end."""
+    if not open_ or grammar.cut_id(open_[0][1])[1]:
+        return open_
+    text = _joined(open_)
+    found = next((one for one in _id_anywhere(was.ids).finditer(text) if one[1] not in placed), None)
+    if not found:
+        return open_
+    placed.add(found[1])
+    return [(open_[0][0], f"{_glued(text[: found.start()], text[found.end() :])} ^{found[1]}")]
+
+
+def _joined(lines: Sequence[Line]) -> str:
+    text = lines[0][1].rstrip()
+    for _, line in lines[1:]:
+        text = _glued(text, line)
+    return text
+
+
+def _glued(first: str, second: str) -> str:
+    """Two parts of a line with a blank between, but for languages that have none between words."""
+    first, second = first.rstrip(), second.strip()
+    bare = not second or (_UNSPACED.match(first[-1:]) and _UNSPACED.match(second))
+    return f"{first}{'' if bare else ' '}{second}"
+
+
+# --- backslashes
+
+
+@cache
+def _escaped() -> re.Pattern[str]:
+    """A backslash that keeps a label, a field, a key or an owner text."""
+    keys = {*grammar.FIELDS, "because", *(key for keys in grammar.KEYS.values() for key in keys)}
+    return re.compile(rf"(?<!\S)\\(?=(?P<key>@|(?:{'|'.join(keys)}):|{grammar.LABEL})(?P<value>\S*))", re.IGNORECASE)
+
+
+def unescape(lines: Sequence[Line], was: Opened, doubts: Callable[[str], int]) -> list[Line]:
+    """The changed lines without the backslashes of what could not be read when the document was written.
+
+    `doubts` counts what is not understood in a line. What is understood without its backslash has one because somebody
+    wants it to be text, and keeps it.
+    """
+    here = {line.rstrip() for _, line in lines}
+    gone = [line for line in was.lines - here if "\\" in line]
+    keys, wanted = set[str](), set[str]()
+    for line in gone:
+        for found in _escaped().finditer(line):
+            is_read = doubts(line[: found.start()] + line[found.end() :]) <= doubts(line)
+            (wanted if is_read else keys).add(found["key"].casefold() + (found["value"] if is_read else ""))
+
+    def cut(found: re.Match[str]) -> str:
+        key = found["key"].casefold()
+        return "" if key in keys and key + found["value"] not in wanted else found[0]
+
+    return [(n, line if not keys or was.holds(line) else _escaped().sub(cut, line)) for n, line in lines]
