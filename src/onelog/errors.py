@@ -1,5 +1,7 @@
 """What onelog says when it cannot do what was asked: one sentence, one hint, one exit code."""
 
+from collections.abc import Sequence
+
 
 class OnelogError(Exception):
     """Something a user should read: what happened, and what they can do about it.
@@ -21,6 +23,11 @@ class NotFound(OnelogError):
 
 class Resembles(NotFound):
     """Nobody is called so, and somebody has a name that is nearly the same; the hint names them."""
+
+    def __init__(self, message: str, hint: str = "", word: str = "", names: Sequence[str] = ()) -> None:
+        """`word` is the name that was given, `names` are those that it resembles, the nearest first."""
+        super().__init__(message, hint)
+        self.word, self.names = word, tuple(names)
 
 
 class Ambiguous(OnelogError):

@@ -46,9 +46,19 @@ class Person:
     skips: tuple[tuple[date | None, date | None], ...] = ()
     """The (due day, until) of what was skipped and is not past, oldest first; read from the journal as well."""
 
+    more_aliases: tuple[str, ...] = ()
+    """Those beside the first one."""
+    reading: str | None = None
+    """How the name is said, in kana; people are listed by it."""
+
     @property
     def ref(self) -> Ref:
         return Ref(self.uid, self.name)
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """All aliases, the first one first."""
+        return ((self.alias,) if self.alias else ()) + self.more_aliases
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,3 +117,5 @@ class Brought(NamedTuple):
     same: int = 0
     troubles: tuple[tuple[str, int, str], ...] = ()
     """(file, line, what was not understood)."""
+    new_people: tuple[str, ...] = ()
+    """Those who were made because a document names them."""

@@ -32,7 +32,7 @@ NAMES = (
     Refusal("log '' hello", 1, "A person needs a name", "people add"),
     Refusal("log me 'to myself'", 1, "'me' has a meaning of its own", "another name"),
     Refusal("people add Ben", 1, "'Ben' is Ben's name or alias already", "Choose another one"),
-    Refusal("people add Benno --alias ben", 1, "'ben' is Ben's name or alias already", "Choose another one"),
+    Refusal("people add Carla --alias ben", 1, "'ben' is Ben's name or alias already", "Choose another one"),
     Refusal("people add @x", 1, "cannot be a name", "Letters of any language"),
     Refusal("people edit ben", 1, "Nothing about Ben is different", "people edit --help"),
     Refusal("people archive ben --back", 1, "Ben is not archived", "people --all"),

@@ -171,10 +171,18 @@ def test_controls_that_are_typed_command_nothing(onelog: Onelog, prompt: Opened)
     assert onelog.json("timeline")[0]["notes"] == "\x1b[2Jwords"
 
 
-def test_an_unknown_name_is_refused_before_anything_is_typed(onelog: Onelog) -> None:
+def test_a_name_that_resembles_somebodys_is_asked_about_before_anything_is_typed(onelog: Onelog) -> None:
     onelog("people", "add", "Mia Tanaka")
-    child = pexpect.spawn(ONELOG[0], [*ONELOG[1:], "log", "tanakaa"], env=onelog.env, timeout=NEVER, encoding="utf-8")
+    child = pexpect.spawn(
+        ONELOG[0], [*ONELOG[1:], "log", "tanakaa"], env=onelog.env | UNASKED, timeout=NEVER, encoding="utf-8"
+    )
+    child.expect_exact("Nobody is called 'tanakaa'.")
+    child.expect_exact("Is this Mia Tanaka?")
+    child.sendline("y")
+    child.expect("an empty line ends it")
+    child.sendline("we met")
+    child.sendline("")
     child.expect(pexpect.EOF)
     child.close()
-    assert child.exitstatus == 1
-    assert "Did you mean Mia Tanaka" in (child.before or "")
+    assert child.exitstatus == 0
+    assert [p["name"] for p in onelog.json("people")] == ["Mia Tanaka"]

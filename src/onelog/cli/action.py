@@ -1,6 +1,6 @@
 """actions add, done, drop, reopen: one promise, and what came of it."""
 
-from onelog.cli import ask
+from onelog.cli import ask, whom
 from onelog.cli.app import Ctx
 from onelog.cli.log import known
 from onelog.cli.words import Ids, Json, New, On, Why, With, Words
@@ -14,6 +14,7 @@ def add(ctx: Ctx, words: Words = None, who: With = None, new: New = False, json:
     onelog actions add draft the plan due:fri why: finance decides on Monday
     """
     app = ctx.obj
+    who, new = whom.settled(app, who, new)
     options: dict[str, object] = {"with": who, "new": new}
     with ask.words(
         app, "actions add", words or [], options=options, prompt="What was promised", check=lambda: known(app, who, new)

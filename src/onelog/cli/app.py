@@ -299,11 +299,16 @@ class App:
 
     # --- asking
 
+    @property
+    def can_ask(self) -> bool:
+        """Whether somebody sits at a terminal who can answer."""
+        return bool(sys.stdin and sys.stdin.isatty() and sys.stderr.isatty())
+
     def confirm(self, question: str) -> bool:
         """Yes or no, on a terminal; no where nobody can be asked."""
         from onelog.plain import safe
 
-        if not (sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):
+        if not self.can_ask:
             return False
         sys.stderr.write(f"{safe(question, newlines=False)} [y/N] ")
         sys.stderr.flush()

@@ -8,18 +8,20 @@ from typing import Annotated
 
 import typer
 
+from onelog import matching
 from onelog.cli import ask
 from onelog.cli.app import App, Ctx
 from onelog.cli.export import module, named
 from onelog.cli.words import Json, With
-from onelog.errors import Damaged, OnelogError, Refused, Wrong
+from onelog.errors import Damaged, OnelogError, Refused, Resembles, Wrong
 from onelog.formats import FORMATS, Format
 from onelog.journal import bring, merge
+from onelog.journal.whom import NEW
 from onelog.store.atomic_file import put
 from onelog.store.file import Store, new_journal
 from onelog.views import Brought
 
-Take = Callable[[Store], Brought]
+Take = Callable[[Store, dict[str, str]], Brought]
 
 
 def import_(
@@ -36,6 +38,14 @@ def import_(
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would happen.")] = False,
     who: With = None,
+    people: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME=PERSON",
+            help="Who a name is: 'Aron=Aaron Blythe'; 'Aron=new' is somebody new.",
+            show_default=False,
+        ),
+    ] = None,
     json: Json = False,
 ) -> None:
     """Take in documents or a JSON export; twice is once."""
@@ -53,41 +63,64 @@ def import_(
     if books and pages:
         raise Wrong("A JSON export and documents are taken in one after the other.", "Import them in two commands.")
 
-    def take(store: Store) -> Brought:
+    def take(store: Store, called: dict[str, str]) -> Brought:
         if books:
-            return merge.books(store, books, app.now, rehearse=dry_run)
-        return bring.documents(store, pages, app.now, who=who, rehearse=dry_run)
+            return merge.books(store, books, app.now, rehearse=dry_run, called=called)
+        return bring.documents(store, pages, app.now, who=who, rehearse=dry_run, called=called)
 
-    brought = take(app.journal) if app.path.exists() else _first(app, take, dry_run)
-    _say_what_came(app, brought, dry_run, json)
+    _say_what_came(app, _taken(app, take, dry_run, _called(people or [])), dry_run, json)
 
 
-def _first(app: App, take: Take, dry_run: bool) -> Brought:
+def _called(pairs: list[str]) -> dict[str, str]:
+    """Whose each name is, by the name as it is compared. Raises `Wrong`."""
+    called: dict[str, str] = {}
+    for pair in pairs:
+        name, is_pair, person = (part.strip() for part in pair.partition("="))
+        if not (name and is_pair and person):
+            raise Wrong(f"{pair[:40]!r} does not say who a name is.", "For example: --people 'Aron=Aaron Blythe'")
+        called[matching.normalize(name)] = NEW if person.casefold() == NEW else person
+    return called
+
+
+def _taken(app: App, take: Take, dry_run: bool, called: dict[str, str]) -> Brought:
+    """Takes in what was read; a name that may be somebody's is asked about on a terminal."""
+    try:
+        return take(app.journal, called) if app.path.exists() else _first(app, take, dry_run, called)
+    except Resembles as error:
+        if not app.can_ask or not error.names:
+            raise
+        app.talk(f"{error.word!r} may be {' or '.join(error.names)}.")
+        found = next((name for name in error.names if app.confirm(f"Is this {name}?")), NEW)
+        return _taken(app, take, dry_run, called | {matching.normalize(error.word): found})
+
+
+def _first(app: App, take: Take, dry_run: bool, called: dict[str, str]) -> Brought:
     """Takes in what a journal begins with. It is made aside, and put in its place when all of it is there: an import
     that is refused leaves no journal behind."""
     path = Path(os.path.realpath(app.path))
     own_folder = not path.parent.exists()
     try:
         with new_journal(path) as new:
-            brought = _taken_aside(app, take, new, path)
+            brought = _taken_aside(app, take, new, path, called)
             if not dry_run:
                 put(new, path)
         return brought
     except FileExistsError:  # somebody else began it meanwhile
-        return take(app.journal)
+        return take(app.journal, called)
     finally:
         if own_folder:
             with suppress(OSError):  # the journal is in it now
                 path.parent.rmdir()
 
 
-def _taken_aside(app: App, take: Take, new: Path, path: Path) -> Brought:
+def _taken_aside(app: App, take: Take, new: Path, path: Path, called: dict[str, str]) -> Brought:
     """What came into the journal aside; errors name the one that it is to be."""
     try:
         with Store(new, write=True, year_start=app.settings.fiscal_year_start) as store:
-            return take(store)
+            return take(store, called)
     except OnelogError as error:
-        raise type(error)(error.message.replace(str(new), str(path)), error.hint) from error
+        error.message = error.message.replace(str(new), str(path))
+        raise
 
 
 def _by_ending(path: Path) -> Format:
@@ -139,6 +172,9 @@ def _say_what_came(app: App, brought: Brought, dry_run: bool, json: bool) -> Non
     also = f"; {brought.changed} changed" if brought.changed else ""
     also += f"; {brought.same} here already" if brought.same else ""
     app.talk(f"{'Would bring' if dry_run else 'Brought'} in {made}{also}.")
+    if names := brought.new_people:
+        more = f" and {len(names) - 20} more" if len(names) > 20 else ""
+        app.talk(f"New people: {', '.join(names[:20])}{more}.")
     for file, line, what in brought.troubles[:20]:
         app.talk(f"{file}, line {line}: {what}")
     if not dry_run and (brought.made or brought.changed):

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from onelog import dates, document
-from onelog.cli import ask
+from onelog.cli import ask, whom
 from onelog.cli.app import App, Ctx
 from onelog.cli.words import Json, New, Person, Words
 from onelog.document import Fields
@@ -75,6 +75,7 @@ def log(
             f"--prep begins in the editor; {'--raw reads nothing' if raw else '--file has its own document'}.",
             "Leave one out.",
         )
+    person, new = whom.settled(app, person, new)
 
     def check() -> Fields:
         known(app, person, new)
@@ -83,7 +84,7 @@ def log(
     options: dict[str, object] = {"person": person, "raw": raw, "new": new, "on": on, "len": length, "mode": mode}
     options |= {"mood": mood, "seen": seen, "rating": rating}
     edit = edit or prep
-    template = (filled if prep else blank)(app, person, check()) if edit else ""
+    template = (filled if prep else blank)(app, person, check(), new) if edit else ""
     with ask.words(
         app, "log", words or [], options=options, file=file, edit=edit, template=template, check=check
     ) as text:
@@ -158,11 +159,11 @@ def known(app: App, person: str | None, new: bool) -> None:
         names.meant(app.store, person, insist=new)
 
 
-def blank(app: App, person: str, fields: Fields) -> str:
+def blank(app: App, person: str, fields: Fields, new: bool) -> str:
     """An empty document for a meeting, for the editor."""
     from onelog.model import Meeting, Ref  # noqa: PLC0415 - only for the editor
 
-    meant = names.meant(app.store, person, insist=True)
+    meant = names.meant(app.store, person, insist=new)
     name = meant.name if meant else person
     meeting = Meeting(
         "",
@@ -178,12 +179,12 @@ def blank(app: App, person: str, fields: Fields) -> str:
     return document.write(meeting, app.language, blanks=True, hints=[document.HAND_OVER[app.language]])
 
 
-def filled(app: App, person: str, fields: Fields) -> str:
+def filled(app: App, person: str, fields: Fields, new: bool) -> str:
     """The document that was prepared for a meeting, for the editor: all of it, concerns too."""
     from onelog.journal import prepared  # noqa: PLC0415 - only for the editor
     from onelog.model import Person as Somebody  # noqa: PLC0415 - as above
 
-    meant = names.meant(app.store, person, insist=True) or Somebody("", "", person)
+    meant = names.meant(app.store, person, insist=new) or Somebody("", "", person)
     at = journal_log.at(fields, fields.at or app.now)
     return prepared.document_for(app.store, meant, app.today, app.language, fields=at, private=True)
 
@@ -194,6 +195,7 @@ def note(ctx: Ctx, person: Person, words: Words = None, new: New = False, json: 
     It has the grammar of log, and becomes part of that meeting's document.
     """
     app = ctx.obj
+    person, new = whom.settled(app, person, new)
     options: dict[str, object] = {"person": person, "new": new}
     with ask.words(app, "note", words or [], options=options, check=lambda: known(app, person, new)) as text:
         noted = journal_log.note(app.journal, person, text, app.now, new=new)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from onelog.cli import ask
+from onelog.cli import ask, whom
 from onelog.cli.app import Ctx
 from onelog.cli.log import known
 from onelog.cli.words import Json, New, With, Words
@@ -12,6 +12,7 @@ from onelog.journal import follow
 def _adds(kind: str, about: str) -> Callable[..., None]:
     def command(ctx: Ctx, words: Words = None, who: With = None, new: New = False, json: Json = False) -> None:
         app = ctx.obj
+        who, new = whom.settled(app, who, new)
         options: dict[str, object] = {"with": who, "new": new}
         with ask.words(app, kind, words or [], options=options, check=lambda: known(app, who, new)) as text:
             added = follow.add(app.journal, kind, text, app.now, who, new=new)

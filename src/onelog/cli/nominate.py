@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from onelog import matching
 from onelog.cli.app import App, Ctx
 from onelog.cli.review import Output, Redact, put_document, put_json, say_of_names
 from onelog.cli.words import Explain, Json, people_completed
@@ -58,7 +59,7 @@ def _meant(app: App, words: Sequence[str]) -> tuple[Person | None, Period]:
         raise Wrong("Whose strengths?", "onelog nominate PERSON, or onelog nominate for your own.")
     ways = range(len(words), 0, -1)
     known = people.everybody(app.store)
-    exact = next((n for n in ways if people.called(known, " ".join(words[:n])) and _is_period(app, words[n:])), 0)
+    exact = next((n for n in ways if matching.exact(known, " ".join(words[:n])) and _is_period(app, words[n:])), 0)
     if not exact and _is_period(app, words):
         return None, app.begun(words)
     several = exact or next((n for n in ways if n > 1 and _is_person(app, " ".join(words[:n]))), 1)

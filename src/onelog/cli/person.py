@@ -4,8 +4,10 @@ from typing import Annotated
 
 import typer
 
+from onelog.cli import whom
 from onelog.cli.app import Ctx
-from onelog.cli.words import Json, Person
+from onelog.cli.words import Json, New, Person
+from onelog.errors import Refused
 from onelog.journal import people
 
 Alias = Annotated[str | None, typer.Option(metavar="WORD", help="A short name.", show_default=False)]
@@ -28,6 +30,7 @@ def add(
     relation: Relation = None,
     every: Every = None,
     on: OnDay = None,
+    new: New = False,
     json: Json = False,
 ) -> None:
     """Add a person.
@@ -35,9 +38,12 @@ def add(
     onelog people add Mia Tanaka --relation manager --every 2w --on tue
     """
     app = ctx.obj
+    if len(name) > 1 and any(" " in word.strip() or "\u3000" in word.strip() for word in name):
+        each = ", ".join(f'onelog people add "{word}"' for word in name[:3])
+        raise Refused("These are several names, and a person has one.", f"Add each: {each}")
     added = people.add(
         app.journal, " ".join(name), app.now, alias=alias, relation=relation, every=every, on=on,
-        usual=app.settings.cadences,
+        usual=app.settings.cadences, new=whom.is_new(app, " ".join(name), new),
     )  # fmt: skip
     app.changed(added, json)
 

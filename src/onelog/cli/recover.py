@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from onelog import dates, document
+from onelog.cli import whom
 from onelog.cli.app import App, Ctx
 from onelog.cli.words import Json, New, With
 from onelog.document import Fields
@@ -57,7 +58,18 @@ def recover(
         draft.discard()
         app.talk("Thrown away.")
     else:
-        _bring_back(app, draft, number, who, json)
+        _bring_back(app, draft, number, _settled(app, draft, who), json)
+
+
+def _settled(app: App, draft: Draft, who: str | None) -> str | None:
+    """Whom the words go to instead, after asking where a name resembles somebody's; the draft's own name changes in it."""
+    key = next((key for key in ("person", "with") if draft.options.get(key)), "person")
+    named = who or _text(draft.options.get(key))
+    word, is_new = whom.settled(app, named, bool(draft.options.get("new")))
+    draft.options |= {"new": is_new} if named else {}
+    if who is None and word:
+        draft.options |= {key: word}
+    return word if who else who
 
 
 # --- what waits ----------------------------------------------------------------------------------------------------

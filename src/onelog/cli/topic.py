@@ -1,6 +1,6 @@
 """topic: what to raise next time."""
 
-from onelog.cli import ask
+from onelog.cli import ask, whom
 from onelog.cli.app import Ctx
 from onelog.cli.log import known
 from onelog.cli.words import Json, New, Person, Words
@@ -10,6 +10,7 @@ from onelog.journal import follow
 def topic(ctx: Ctx, person: Person, words: Words = None, new: New = False, json: Json = False) -> None:
     """Park a topic for the next meeting with somebody."""
     app = ctx.obj
+    person, new = whom.settled(app, person, new)
     options: dict[str, object] = {"person": person, "new": new}
     with ask.words(
         app, "topic", words or [], options=options, prompt="What to raise", check=lambda: known(app, person, new)

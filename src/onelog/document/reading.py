@@ -232,7 +232,7 @@ class _Reading:
                     read[key] = dates.day(value, self.base.date(), looking=looking, fiscal_year_start=year)
                 except Wrong as error:
                     return f"{key}: {error.message}"
-            elif key in ("owner", "from", "to") and value.lower() not in ("me", "them"):
+            elif key in ("owner", "from", "to"):
                 return self.asked(self.known.person, value)
             elif key == "goal":
                 return self.asked(self.known.goal, value)

@@ -38,7 +38,8 @@ def view_json(value: Any, today: date, record_json: RecordJson) -> Any:
             return _plan(value, today, record_json)
         case Brought():
             troubles = [{"file": f, "line": n, "what": w} for f, n, w in value.troubles]
-            return {"made": dict(value.made), "changed": value.changed, "same": value.same, "troubles": troubles}
+            counts = {"made": dict(value.made), "changed": value.changed, "same": value.same}
+            return counts | {"troubles": troubles, "new_people": list(value.new_people)}
     if type(value).__name__ in ("Prep", "Brief"):
         return (_prep if type(value).__name__ == "Prep" else _brief)(value, today, record_json)
     if type(value).__name__ == "Warned":

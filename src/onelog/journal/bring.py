@@ -3,11 +3,11 @@
 import contextlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from onelog import body, cards, document
+from onelog import body, cards, document, matching
 from onelog.body import Note
 from onelog.document import Draft, Item, Opened
 from onelog.document.corrected import ids_at_ends
@@ -16,6 +16,7 @@ from onelog.journal import edit, goals, names, once
 from onelog.journal.names import Names
 from onelog.journal.people import check_free
 from onelog.journal.placing import Placing, relation_on
+from onelog.journal.whom import NOBODY, Whom
 from onelog.model import Checkin, Goal, Meeting, Person, Record, kind_of
 from onelog.plain import safe
 from onelog.store import meetings, people, records
@@ -38,24 +39,27 @@ class Rehearsed(Exception):
 
 
 def documents(
-    store: Store, pages: Sequence[Page], now: datetime, *, who: str | None = None, rehearse: bool = False
+    store: Store, pages: Sequence[Page], now: datetime, *, who: str | None = None, rehearse: bool = False,
+    called: Mapping[str, str] = NOBODY,
 ) -> Brought:  # fmt: skip
     """Takes documents in: people and goals first, then meetings and the rest in the order of their days.
 
-    A document whose id is known changes that record; one that was taken in before changes nothing.
+    A document whose id is known changes that record; one that was taken in before changes nothing. `called` says who is
+    meant by a name (`whom.NEW`: somebody new).
     Raises the error of the first page that cannot be taken, with its file and line: `Damaged` where it says what cannot
-    be, else `Refused`; then nothing was taken.
+    be, else `Refused`; `Resembles` for names that may be somebody's. Then nothing was taken.
     """
-    taking = _Taking(store, now, who)
+    taking = _Taking(store, now, who, Whom(store, called))
     with contextlib.suppress(Rehearsed), writing(store, "import", now) as change:
         taking.change = change
         for page in sorted(pages, key=_order):
             with _said_of(page):
                 taking.page(page)
         taking.parents()
+        taking.whom.check()
         if rehearse:
             raise Rehearsed
-    return Brought(dict(taking.made), taking.changed, taking.same, tuple(taking.troubles))
+    return Brought(dict(taking.made), taking.changed, taking.same, tuple(taking.troubles), tuple(taking.new_people))
 
 
 @contextlib.contextmanager
@@ -82,11 +86,13 @@ class _Taking:
     store: Store
     now: datetime
     who: str | None
+    whom: Whom
     change: Writing = field(init=False)
     made: Counter[str] = field(default_factory=Counter)
     changed: int = 0
     same: int = 0
     troubles: list[tuple[str, int, str]] = field(default_factory=list)
+    new_people: list[str] = field(default_factory=list)
     under: list[tuple[Goal, str, Page]] = field(default_factory=list)
     ids: dict[str, Page] = field(default_factory=dict)
     """The document that each id was in."""
@@ -150,10 +156,7 @@ class _Taking:
 
     def person(self, page: Page) -> None:
         card = cards.read_person(page.text, self.now)
-        everybody = people.everybody(self.store)
-        called = card.name.casefold()
-        old = self.known(self.own(card.id, page), "person")
-        old = old or next((p for p in everybody if p.name.casefold() == called), None)
+        old = self.known(self.own(card.id, page), "person") or self.whom.known(card.name, is_whole=True)
         if old:
             self.take_over(old, page)
             return
@@ -175,7 +178,7 @@ class _Taking:
         if self.change.stands(uid):
             self.same += 1
             return
-        person = self.met(card.person).ref if card.person else None
+        person = self.met(card.person, card.id).ref if card.person else None
         _, id_ = self.change.name("goal", card.id, uid)
         goal = Goal(
             uid, id_, card.title, person, card.by, card.metric, card.start, card.target, card.unit, card.status, None,
@@ -195,18 +198,24 @@ class _Taking:
                 parent = names.goal(self.store, word)
                 self.change.put(goals.check_under(self.store, replace(goal, parent=parent)))
 
-    def met(self, word: str) -> Person:
-        """The person of a document's `with:`; somebody new where nobody is called so."""
-        fitting = people.meant(people.everybody(self.store), word)
-        if len(fitting) > 1:
-            raise Refused(f"{word[:40]!r} fits {', '.join(p.name for p in fitting[:4])}.", "Write the whole name.")
-        if fitting:
-            return fitting[0]
-        self.made["person"] += 1
-        return names.new_person(self.change, word, self.now)
+    def met(self, word: str, id_: str) -> Person:
+        """The person of a document's `with:`; somebody new where nobody is called so.
+
+        A document that has an id was written by onelog, with the whole name.
+        """
+        known = self.whom.known(word, is_whole=bool(id_))
+        if known:
+            return known
+        made = names.new_person(self.change, self.whom.name(word), self.now)
+        self.met_first([made])
+        return made
+
+    def met_first(self, made: Sequence[Person]) -> None:
+        self.made["person"] += len(made)
+        self.new_people += [person.name for person in made]
 
     def meeting(self, page: Page) -> None:
-        known = Names(self.store)
+        known = Names(self.store, self.whom.called)
         wrapped = Opened(ids=ids_at_ends(page.text.split("\n")))
         draft = document.read(page.text, self.now, known, was=wrapped)
         said = draft.fields
@@ -222,7 +231,7 @@ class _Taking:
         if self.change.stands(uid):
             self.same += 1
             return
-        person = self.met(who)
+        person = self.met(who, said.id)
         at = self.when(draft, person)
         _, id_ = self.change.name("meeting", said.id, uid)
         meeting = Meeting(
@@ -232,6 +241,7 @@ class _Taking:
         relation = relation_on(person.relations, (at or self.now).date(), person.relation)
         placing = Placing(self.change, known, self.now, person.ref, meeting, relation, adopt=draft.is_document)
         meeting = replace(meeting, body=body.body_of(placing.lines(draft)))
+        self.met_first(known.made)
         self.put(meeting)
         for record in placing.records:
             self.put(record)
@@ -244,7 +254,7 @@ class _Taking:
         """
         if not at or not old.at or at.date() == old.at.date():
             return True
-        return any(p.uid == old.person.uid for p in people.meant(people.everybody(self.store), who))
+        return any(p.uid == old.person.uid for p in matching.fitting(people.everybody(self.store), who))
 
     def when(self, draft: Draft, person: Person) -> datetime | None:
         """When a document's meeting was. One with an id and no time is the coming one, and there is one at most."""
@@ -258,7 +268,7 @@ class _Taking:
         return None
 
     def aside(self, page: Page) -> None:
-        known = Names(self.store)
+        known = Names(self.store, self.whom.called)
         draft = document.read(page.text, self.now, known)
         items = [line for line in draft.lines if isinstance(line, Item)]
         if len(items) != 1 or any(isinstance(line, Note) and line.text.strip() for line in draft.lines):
@@ -278,9 +288,10 @@ class _Taking:
         if self.change.stands(uid):
             self.same += 1
             return
-        person = self.met(draft.fields.person) if draft.fields.person else None
+        person = self.met(draft.fields.person, items[0].id) if draft.fields.person else None
         relation = relation_on(person.relations, at.date(), person.relation) if person else None
         placing = Placing(self.change, known, at, person.ref if person else None, None, relation)
         id_ = items[0].id
         self.put(placing.record(replace(items[0], id=""), uid=uid, wanted=id_))
+        self.met_first(known.made)
         self.listed(page, draft.troubles)

@@ -52,8 +52,11 @@ def apply(
             text = _with_theirs(cards.write(current, language, blanks=True), before, text, current)
         troubles = take_over(store, change, current, text, now, gone)
         touched = [(kind, uid) for kind, uid, *_ in change.lines]
+        made = tuple(
+            str(row["name"]) for kind, _, before, row in change.lines if kind == "person" and row and not before
+        )
     found = [records.by_uid(store, kind, uid) for kind, uid in touched]
-    return Changed("changed", tuple(r for r in found if r), troubles)
+    return Changed("changed", tuple(r for r in found if r), troubles, made)
 
 
 def _with_theirs(current: str, before: str, text: str, record: Record) -> str:

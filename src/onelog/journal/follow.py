@@ -105,7 +105,7 @@ def add(
     Raises `Refused` when there are no words, or several lines; `NotFound`, `Ambiguous` for the person.
     """
     with writing(store, f"{'actions add' if kind == 'action' else kind}", now) as change:
-        known = Names(store)
+        known = Names(store, alone=not who)
         person, is_new = names.met_person(store, change, who, now, insist=new) if who else (None, False)
         draft = _one_line(kind, text, now, known)
         item = draft.lines[0]

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from onelog import body, document
+from onelog import body, document, matching
 from onelog.document import Fields
 from onelog.errors import Refused
 from onelog.journal import names
@@ -111,7 +111,7 @@ def _same_person(store: Store, person: Person, said: str) -> None:
     """Refuses a document that says it is with somebody else."""
     if not said:
         return
-    meant = people.meant(people.everybody(store), said)
+    meant = matching.fitting(people.everybody(store), said)
     if not any(p.uid == person.uid for p in meant):
         raise Refused(
             f"The document says it is with {said[:40]!r}, and you said {person.name}.",

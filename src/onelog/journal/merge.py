@@ -2,7 +2,7 @@
 
 import contextlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
@@ -12,8 +12,9 @@ from onelog.errors import Damaged, OnelogError, Refused
 from onelog.journal import edit, names
 from onelog.journal.bring import Rehearsed
 from onelog.journal.people import check_free
+from onelog.journal.whom import NOBODY, Whom
 from onelog.model import Action, Answer, Goal, Meeting, Moment, Person, Record, Ref, Skip, Topic, kind_of
-from onelog.store import meetings, people
+from onelog.store import meetings
 from onelog.store.file import Store
 from onelog.store.writing import Writing, writing
 from onelog.views import Book, Brought
@@ -31,30 +32,35 @@ def book(store: Store, book: Book, now: datetime, *, rehearse: bool = False) -> 
     return books(store, [Export("The export", book)], now, rehearse=rehearse)
 
 
-def books(store: Store, exports: Sequence[Export], now: datetime, *, rehearse: bool = False) -> Brought:
+def books(
+    store: Store, exports: Sequence[Export], now: datetime, *, rehearse: bool = False, called: Mapping[str, str] = NOBODY
+) -> Brought:  # fmt: skip
     """Takes the records of exports in, each with its uid; those that are there already stay as they are.
 
     A short id that belongs to another record here gives way to a new one. Raises `Refused`, `Damaged` for what cannot
-    stand in this journal; then nothing of any of them was taken.
+    stand in this journal, `Resembles` for names that may be somebody's (`called` says whose they are); then nothing of
+    any of them was taken.
     """
     made: Counter[str] = Counter()
     same = 0
     with contextlib.suppress(Rehearsed), writing(store, "import", now) as change:
+        whom = Whom(store, called)
         for export in exports:
             try:
-                same += _take(store, change, export.book, made)
+                same += _take(store, change, export.book, made, whom)
             except OnelogError as error:
                 raise type(error)(f"{export.file}: {error.message}", error.hint) from error
+        whom.check()
         if rehearse:
             raise Rehearsed
     return Brought(dict(made), 0, same)
 
 
-def _take(store: Store, change: Writing, book: Book, made: Counter[str]) -> int:
+def _take(store: Store, change: Writing, book: Book, made: Counter[str], whom: Whom) -> int:
     """Takes one export in; how many of its records were here already."""
     same = 0
     new_ids: dict[str, str] = {}
-    here = _people_here(store, book)
+    here = _people_here(change, book, whom)
     for record in _all(book):
         if change.stands(record.uid) or record.uid in here:
             same += 1
@@ -100,11 +106,20 @@ def _put_into_standing(store: Store, change: Writing, record: Record, id_: str) 
         change.put(replace(meeting, body=body.with_slot(meeting.body, id_)))
 
 
-def _people_here(store: Store, book: Book) -> dict[str, Ref]:
-    """The people of a book who are here already under the same name: their uid there -> who they are here."""
-    names_here = {person.name.casefold(): person for person in people.everybody(store)}
-    fitting = ((person.uid, names_here.get(person.name.casefold())) for person in book.people)
-    return {uid: person.ref for uid, person in fitting if person and person.uid != uid}
+def _people_here(change: Writing, book: Book, whom: Whom) -> dict[str, Ref]:
+    """The people of a book who are here already under another uid: their uid there -> who they are here."""
+    here: dict[str, Ref] = {}
+    taken = dict[str, str]()
+    for person in book.people:
+        known = None if change.stands(person.uid) else whom.known(person.name, is_whole=True)
+        if known and taken.setdefault(known.uid, person.name) != person.name:
+            raise Refused(
+                f"{taken[known.uid]} and {person.name} are two people there, and {known.name} is one here; nothing was taken.",
+                f'Say who is somebody else: --people "{person.name}=new"',
+            )
+        if known:
+            here[person.uid] = known.ref
+    return here
 
 
 def _with_people(record: Record, here: dict[str, Ref]) -> Record:

@@ -1,12 +1,12 @@
 """Who and what somebody means by a word: a person, a goal, a record."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from onelog import plain
+from onelog import matching, plain
 from onelog.errors import Ambiguous, NotFound, Refused, Resembles
 from onelog.model import Goal, Person, Record, Ref, kind_of
 from onelog.store import people, records
@@ -37,23 +37,30 @@ def check_name(name: str) -> str:
 
 
 def person(store: Store, word: str) -> Person:
-    """The person a word means: by id, alias, name, or the beginning of a word of the name.
+    """The person a word means: by id, alias, name or reading, however it is written, or by a part or beginning of it.
 
     Raises `Ambiguous` with the candidates, `Resembles` with the nearest names, or `NotFound`.
     """
-    everybody = people.everybody(store)
-    fitting = people.meant(everybody, word)
+    return _one(people.everybody(store), word)
+
+
+def _one(everybody: Sequence[Person], word: str) -> Person:
+    fitting = matching.fitting(everybody, word)
     if len(fitting) == 1:
         return fitting[0]
     shown = plain.safe(word, newlines=False)[:40]
     if fitting:
-        raise Ambiguous(
-            f"Several people fit {shown!r}: {', '.join(p.name for p in fitting[:8])}.", "Say more of the name."
-        )
-    near = people.alike(everybody, word)
-    if near:
-        raise Resembles(f"Nobody is called {shown!r}.", f"Did you mean {_or([p.name for p in near[:3]])}?")
+        raise _ambiguous(fitting, shown)
+    if near := matching.resembling(everybody, word)[:3]:
+        called = [p.name for p in near]
+        raise Resembles(f"Nobody is called {shown!r}.", f"Did you mean {_or(called)}?", word, called)
     raise NotFound(f"Nobody is called {shown!r}.", "onelog people lists everybody; onelog log NAME makes a new person.")
+
+
+def _ambiguous(fitting: Sequence[Person], shown: str) -> Ambiguous:
+    return Ambiguous(
+        f"Several people fit {shown!r}: {', '.join(p.name for p in fitting[:8])}.", "Say more of the name."
+    )
 
 
 def _or(names: list[str]) -> str:
@@ -67,25 +74,77 @@ def _an(kind: str) -> str:
 def new_person(change: "Writing", name: str, now: datetime) -> Person:
     """A person by name alone."""
     uid, id_ = change.name("person")
-    made = Person(uid, id_, check_name(name), added=now.date())
+    made = Person(uid, id_, check_new(name), added=now.date())
     change.put(made)
     return made
+
+
+def check_new(name: str) -> str:
+    """As `check_name`, of a name that nobody has yet: words for me and for them are none."""
+    if matching.is_me(name) or matching.is_them(name):
+        raise Refused(f"{name!r} has a meaning of its own here (@me, @them).", "Give the person another name.")
+    return check_name(name)
 
 
 def meant(store: Store, word: str, *, insist: bool) -> Person | None:
     """The person a word means; None for somebody new: a name that can be one, and that resembles nobody's.
 
-    With `insist` a name may resemble somebody's. Raises `Ambiguous`, `Resembles`, `Refused`.
+    With `insist` it is somebody new unless it is somebody's whole name. Raises `Ambiguous`, `Resembles`, `Refused`.
     """
-    try:
-        return person(store, word)
-    except Resembles as error:
-        if not insist:
-            raise Resembles(f"{error.message} Nothing was logged.", f"{error.hint} For somebody new: --new") from None
-    except NotFound:
-        pass
-    check_name(word)
+    everybody = people.everybody(store)
+    if insist:
+        if found := matching.named(everybody, word):
+            return _one(found, word)
+    else:
+        try:
+            return _one(everybody, word)
+        except Resembles as error:
+            check_several(word)
+            raise Resembles(
+                f"{error.message} Nothing was logged.", f"{error.hint}{_longer(everybody, error)} For somebody new: --new",
+                word, error.names,
+            ) from None  # fmt: skip
+        except NotFound:
+            check_several(word)
+    check_new(word)
     return None
+
+
+def _longer(everybody: Sequence[Person], error: Resembles) -> str:
+    """How somebody gets the longer name that was given."""
+    short = next((p.name for p in everybody if p.name == error.names[0] and matching.extends(error.word, p)), "")
+    word = " ".join(error.word.split())
+    return f' Their whole name: onelog people edit "{short}" --name "{word}".' if short else ""
+
+
+def check_unlike(store: Store, name: str, *, insist: bool) -> None:
+    """Raises `Resembles` where a name that is to be made may be somebody's, `Refused` where it holds several people's."""
+    if insist:
+        return
+    everybody = people.everybody(store)
+    near = [p.name for p in matching.fitting(everybody, name)] or [p.name for p in matching.resembling(everybody, name)]
+    check_several(name)
+    if near:
+        error = Resembles("", "", name, near[:3])
+        raise Resembles(
+            f"{name[:40]!r} may be {_or(near[:3])}. Nobody was added.", f"{_longer(everybody, error)} For somebody new: --new".strip(),
+            name, near[:3],
+        )  # fmt: skip
+
+
+def check_several(word: str) -> None:
+    """Raises `Refused` where a name that is to be made holds several people's, or stands for all of them."""
+    shown = plain.safe(word, newlines=False)[:40]
+    if found := matching.several(word):
+        each = ", ".join(f"onelog log {shlex_quote(name)} …" for name in found[:3])
+        raise Refused(f"{shown!r} names several people, and a talk is with one.", f"Log each of them: {each}")
+    if matching.normalize(word) in matching.EVERYBODY:
+        raise Refused(f"{shown!r} is nobody in particular.", "Name one person. Somebody who is called so: --new")
+
+
+def shlex_quote(name: str) -> str:
+    """A name as one word of a command."""
+    return f'"{name}"' if " " in name else name
 
 
 def met_person(store: Store, change: "Writing", word: str, now: datetime, *, insist: bool) -> tuple[Person, bool]:
@@ -159,25 +218,44 @@ def goal_named(store: Store, word: str) -> Goal:
 class Names:
     """Answers a reader of documents which names can be taken, and turns them into people and goals afterwards."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, called: Mapping[str, str] | None = None, *, alone: bool = False) -> None:
+        """`called` says of a name whose it is; `alone`: what is read is with nobody, and @them is nobody."""
         self.store = store
+        self.called = called or {}
+        self.alone = alone
         self.year_start = store.year_start
         self.made: list[Person] = []
+        self._new: dict[str, Person] = {}
+        """The people whom this text names and nobody knows yet."""
 
     def person(self, word: str) -> str:
         """ "" when `word` is somebody, or somebody new; else why not."""
-        everybody = people.everybody(self.store)
-        fitting = people.meant(everybody, word)
+        word = self._named(word)
+        everybody = [*people.everybody(self.store), *self._new.values()]
+        fitting = matching.fitting(everybody, word)
         if len(fitting) > 1:
             return f"@{word[:20]} could be {_or([p.name for p in fitting[:4]])}"
-        near = [] if fitting else people.alike(everybody, word)
-        if near:
-            return f"nobody is called {word[:20]}; did you mean {near[0].name}"
+        if fitting or matching.is_me(word):
+            return ""
+        if matching.is_them(word):
+            return f"@{word[:20]} is nobody here: --with PERSON says who" if self.alone else ""
+        return self._why_not_new(everybody, word)
+
+    def _named(self, word: str) -> str:
+        said = self.called.get(matching.normalize(word), "")
+        return said if said and said != "new" else word
+
+    def _why_not_new(self, everybody: Sequence[Person], word: str) -> str:
+        is_new = self.called.get(matching.normalize(word)) == "new"
+        near = [] if is_new else [p.name for p in matching.resembling(everybody, word)]
+        if meaning := near[0] if near else f"@{them}" if (them := matching.mistyped(word)) else "":
+            return f"nobody is called {word[:20]}; did you mean {meaning}"
         try:
-            if not fitting:
-                check_name(word)
+            name = check_new(_without_point(word))
+            check_several(name)
         except Refused as error:
             return error.message
+        self._new[name] = Person("", "", name)
         return ""
 
     def goal(self, word: str) -> str:
@@ -190,12 +268,19 @@ class Names:
 
     def ref(self, word: str, them: Ref | None, change: "Writing", now: datetime) -> Ref | None:
         """The person of `@word`; None is me. Makes a person who is new."""
+        word = self._named(word)
         if word.lower() == "me":
             return None
         if word.lower() == "them":
             return them
-        fitting = people.meant(people.everybody(self.store), word)
-        if fitting:
+        if fitting := matching.fitting(people.everybody(self.store), word):
             return fitting[0].ref
-        self.made.append(new_person(change, word, now))
+        if matching.is_me(word) or matching.is_them(word):
+            return them if matching.is_them(word) else None
+        self.made.append(new_person(change, _without_point(word), now))
         return self.made[-1].ref
+
+
+def _without_point(word: str) -> str:
+    """A name that ends a sentence or a part of one, without the sign for that."""
+    return word.rstrip(".,;:!?)]}、。！？，）」』") or word

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from types import MappingProxyType
 
-from onelog import cadence
+from onelog import cadence, matching
 from onelog.errors import Refused, Wrong
 from onelog.journal import names, standing
 from onelog.model import RELATIONS, Person
@@ -27,15 +27,17 @@ def check_relation(word: str) -> str:
 
 def add(
     store: Store, name: str, now: datetime, *, alias: str | None = None, relation: str | None = None,
-    every: str | None = None, on: str | None = None, usual: Mapping[str, str] = NO_CADENCES,
+    every: str | None = None, on: str | None = None, usual: Mapping[str, str] = NO_CADENCES, new: bool = False,
 ) -> Changed:  # fmt: skip
     """A new person, without a cadence of their own with the `usual` one of the relation.
 
-    Raises `Refused` when the name or alias is somebody's already, `Wrong` for a bad cadence.
+    Raises `Refused` when the name or alias is somebody's already, `Resembles` when it may be (unless `new` insists),
+    `Wrong` for a bad cadence.
     """
     with writing(store, "people add", now) as change:
-        name = names.check_name(name)
+        name = names.check_new(name)
         _free(store, name, None)
+        names.check_unlike(store, name, insist=new)
         uid, id_ = change.name("person")
         person = Person(uid, id_, name, added=now.date())
         person = _with(store, person, now.date(), alias, relation, every, on, usual)
@@ -108,18 +110,24 @@ def with_relation(person: Person, relation: str | None, day: date) -> Person:
 
 
 def _free(store: Store, word: str, person: Person | None) -> None:
-    for other in people.everybody(store):
-        if (person is None or other.uid != person.uid) and word.casefold() in (
-            other.name.casefold(), (other.alias or "").casefold()
-        ):  # fmt: skip
-            raise Refused(f"{word[:40]!r} is {other.name}'s name or alias already.", "Choose another one.")
+    """Raises `Refused` when a name that somebody is to get is another one's, however it is written."""
+    others = [other for other in people.everybody(store) if person is None or other.uid != person.uid]
+    for other in matching.named(others, word):
+        if matching.plain(word) != other.id:
+            raise _taken(word, other)
+
+
+def _taken(word: str, other: Person) -> Refused:
+    return Refused(f"{word[:40]!r} is {other.name}'s name or alias already.", "Choose another one.")
 
 
 def check_free(store: Store, person: Person) -> None:
-    """Raises `Refused` when the person's name or alias is somebody else's."""
-    for word in (person.name, person.alias):
-        if word:
-            _free(store, word, person)
+    """Raises `Refused` when the person's name or an alias is somebody else's, letter by letter."""
+    mine = {word.casefold() for word in (person.name, *person.aliases)}
+    for other in people.everybody(store):
+        theirs = (word for word in (other.name, *other.aliases) if word.casefold() in mine)
+        if other.uid != person.uid and (word := next(theirs, "")):
+            raise _taken(word, other)
 
 
 def archive(store: Store, word: str, now: datetime, *, back: bool = False) -> Changed:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
+from onelog import matching
 from onelog.body import Note, Slot
 from onelog.document import STATUS_OF_MARK, Draft, Item
 from onelog.journal import names
@@ -136,9 +137,9 @@ class Placing:
                 return old.giver, old.receiver
             giver = "me" if self.relation == "report" else "them"
         if not receiver:
-            receiver = "them" if giver.lower() == "me" else "me"
+            receiver = "them" if matching.is_me(giver) else "me"
         if not giver:
-            giver = "them" if receiver.lower() == "me" else "me"
+            giver = "them" if matching.is_me(receiver) else "me"
         return self._ref(giver), self._ref(receiver)
 
 

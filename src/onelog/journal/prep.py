@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from onelog import matching
 from onelog.body import notes_of
 from onelog.journal import linked, questions, standing, watch
 from onelog.journal.resurface import remembered_with
@@ -120,7 +121,7 @@ def _standing(store: Store, person: Person, today: date) -> Standing:
 def _word(store: Store, person: Person) -> str:
     """The alias or the first word of the name where that means nobody else and needs no quotes; else the id."""
     word = person.alias or person.name.split(maxsplit=1)[0]
-    alone = people.meant(people.everybody(store), word) == [person]
+    alone = matching.fitting(people.everybody(store), word) == [person]
     return word.lower() if alone and re.fullmatch(r"[\w-]+", word) and word[0] != "-" else person.id
 
 

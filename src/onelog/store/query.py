@@ -5,6 +5,7 @@ from datetime import date
 from itertools import combinations
 from typing import NamedTuple
 
+from onelog import matching
 from onelog.model import Person
 from onelog.store import people, words
 from onelog.store.file import Store
@@ -72,5 +73,5 @@ def _named(known: list[Person], name: list[str]) -> str:
     """The uid of the one person whom a name means, or ""."""
     if not known or not all(name):
         return ""
-    fitting = people.meant(known, " ".join(name).removeprefix("@"))
+    fitting = matching.fitting(known, " ".join(name).removeprefix("@"))
     return fitting[0].uid if len(fitting) == 1 else ""

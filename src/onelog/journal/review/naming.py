@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 
-from onelog.called import TITLES, untitled
+from onelog.called import TITLES
+from onelog.matching import untitled
 from onelog.model import Person, Ref
 
 _CJK = r"\u1100-\u11ff\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f"

@@ -1,0 +1,80 @@
+"""Whom the names in what is imported mean: nobody is made twice, and nobody is taken for somebody else in silence."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from onelog import matching
+from onelog.errors import Ambiguous, Refused, Resembles
+from onelog.journal.names import check_several
+from onelog.model import Person
+from onelog.plain import safe
+from onelog.store import people
+from onelog.store.file import Store
+
+NOBODY: Mapping[str, str] = MappingProxyType({})
+"""Nothing is said about any name."""
+NEW = "new"
+"""Says of a name that it is somebody new."""
+_SHOWN = 5
+
+
+class Whom:
+    """The people that the names of one import mean; collects the names that are not clear."""
+
+    def __init__(self, store: Store, called: Mapping[str, str] = NOBODY) -> None:
+        """`called` says of a name whose it is, by the name as it is compared."""
+        self.store, self.called = store, called
+        self.before = {person.uid for person in people.everybody(store)}
+        self.unclear: dict[str, tuple[str, list[str]]] = {}
+
+    def name(self, word: str) -> str:
+        """The name that somebody new gets for a word."""
+        said = self.called.get(matching.normalize(word), "")
+        return said if said and said != NEW else word
+
+    def known(self, word: str, *, is_whole: bool = False) -> Person | None:
+        """Who is meant; None for somebody new. `is_whole`: onelog wrote it, and those it wrote beside it are others.
+
+        Raises `Ambiguous`, and `Refused` for a name of several people.
+        """
+        said = self.called.get(matching.normalize(word), "")
+        everybody = people.everybody(self.store)
+        name = self.name(word)
+        found = matching.named(everybody, name)
+        if not found and said != NEW:
+            others = [p for p in everybody if p.uid in self.before] if is_whole else everybody
+            found = matching.fitting(others, name)
+            if not found and not said:
+                self._look(others, word)
+        if len(found) > 1:
+            fitting = ", ".join(p.name for p in found[:4])
+            raise Ambiguous(f"{safe(word)[:40]!r} fits {fitting}.", f'Say who: --people "{safe(word)[:40]}=NAME"')
+        return found[0] if found else None
+
+    def _look(self, others: list[Person], word: str) -> None:
+        """Notes a name that is nearly somebody's."""
+        try:
+            check_several(word)
+        except Refused as error:
+            raise Refused(
+                error.message,
+                f'--people "{safe(word)[:40]}=NAME" says who, --people "{safe(word)[:40]}=new" that it is one.',
+            ) from None
+        if near := matching.resembling(others, word):
+            self.unclear.setdefault(matching.normalize(word), (word, [p.name for p in near[:3]]))
+
+    def check(self) -> None:
+        """Raises `Resembles` where names were not clear."""
+        if not self.unclear:
+            return
+        shown = [(safe(word, newlines=False)[:40], near) for word, near in self.unclear.values()]
+        listed = "; ".join(f"{word!r} may be {' or '.join(near)}" for word, near in shown[:_SHOWN])
+        more = f"; and {len(shown) - _SHOWN} more" if len(shown) > _SHOWN else ""
+        pairs = " ".join(f'--people "{word}={near[0]}"' for word, near in shown[:_SHOWN])
+        first, near = next(iter(self.unclear.values()))
+        raise Resembles(
+            f"{listed}{more}: nothing was taken.",
+            f'Say who: {pairs}  Somebody new: --people "{shown[0][0]}=new"',
+            first,
+            near,
+        )

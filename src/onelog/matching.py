@@ -1,0 +1,301 @@
+"""Whose name a word is: without case, accents, blanks and titles, by alias, reading, word or part of a name.
+
+Nothing here reads a journal: it compares a word with the people that it is given.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from onelog.called import TITLES
+from onelog.model import Person
+
+ME = frozenset(("me", "自分", "私"))
+"""Words for the keeper of the journal."""
+THEM = frozenset(("them", "相手"))
+"""Words for whom a meeting is with."""
+EVERYBODY = frozenset((
+    "all", "everyone", "everybody", "team", "both", "us", "we", "here", "channel", "全員", "みんな", "みなさん",
+    "皆さん", "両方", "二人",
+))  # fmt: skip
+"""Words for several people at once, none of whom is a person of the journal."""
+_SEPARATORS = re.compile(r"[\s!-/:-@\[-`{-~・·‐-―]+")
+_SEVERAL = re.compile(
+    r"\s*[,，、&＆;；/／+＋]\s*|\s+(?:and|und|et)\s+|(?<=[\u3400-\u9fff])と(?=[\u3400-\u9fff])", re.IGNORECASE
+)
+_NAME = re.compile(r"[^\W\d_][\w .'’‐-]*")
+_TITLE_BEFORE = re.compile(
+    r"^(?:mr|mrs|ms|miss|mx|dr|prof|professor|herr|frau|mme|madame|monsieur)(?:\.\s*|\s+)(?=\S)", re.IGNORECASE
+)
+_TITLE_BEHIND = re.compile(
+    rf"(?<=\S)(?:\s*(?:{'|'.join(sorted(TITLES, key=len, reverse=True))})|[-‐](?:san|sama|kun|chan|sensei))$",
+    re.IGNORECASE,
+)
+_KANJI = r"[\u3005\u3400-\u9fff\uf900-\ufaff]"
+_KANA = r"[\u3041-\u3096\u30a1-\u30fa\u30fc]"
+_JAPANESE = re.compile(rf"(?:{_KANJI}|{_KANA})+")
+_KANJI_THEN_KANA = re.compile(rf"({_KANJI}+)({_KANA}+)")
+_LONG_FAMILY_NAMES = frozenset((
+    "佐々木", "長谷川", "五十嵐", "久保田", "大久保", "小野寺", "小笠原", "佐久間", "宇都宮", "大河原", "小山田",
+    "長谷部", "曽我部", "日下部", "東海林", "波多野", "阿久津", "小田島", "小宮山", "小田切", "大河内", "竹之内",
+    "山之内", "木之下", "井之上", "伊集院", "西園寺", "美濃部", "海老原", "海老名", "加賀谷", "喜多村", "宇佐美",
+    "御手洗",
+))  # fmt: skip
+"""Family names of three characters that many people have: of four characters, these are not two and two."""
+_SHORT_FAMILY_NAMES = frozenset("林森原東西南北関岡堀辻泉谷星菅浜島平沢堤桂柳梶旭畑轟榊楠橘乾巽滝")
+"""Family names of one character; followed by one of the next, they are the beginning of one of two."""
+_SECOND_OF_TWO = frozenset("田川本山村下上野口崎原島木井沢内岡尾谷部永脇垣瀬中")
+_OTHER_LETTERS = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ı": "i"})
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "ʼ": "'"})
+_KATAKANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
+_ALIKE = 0.7
+_ACCENTS = re.compile("[\u0300-\u036f]")
+
+
+class Form(NamedTuple):
+    """A name as it is compared."""
+
+    text: str
+    """Without case, accents and width; one blank between words."""
+    whole: str
+    """The same without blanks and punctuation."""
+    words: tuple[str, ...]
+    parts: tuple[str, ...]
+    """Family and given name of a Japanese name that is written without a blank."""
+    is_titled: bool = False
+
+
+# --- a name as it is compared --------------------------------------------------------------------------------------
+
+
+def normalize(text: str) -> str:
+    """A text as names are compared: NFKC, case folded, without accents of Latin letters; katakana is hiragana."""
+    text = " ".join(text.split()).casefold()
+    if text.isascii():
+        return text
+    from unicodedata import normalize as normalize_form  # noqa: PLC0415 - only needed for letters of other scripts
+
+    text = normalize_form("NFKC", text.translate(_QUOTES)).casefold()
+    text = _ACCENTS.sub("", normalize_form("NFD", text))
+    return " ".join(normalize_form("NFC", text).translate(_OTHER_LETTERS).translate(_KATAKANA).split())
+
+
+def untitled(name: str) -> str:
+    """A name without its titles: `Tanaka` of Dr. Tanaka, `田中` of 田中部長さん; a word that is a title alone stays."""
+    bare = " ".join(name.split())
+    while (shorter := _TITLE_BEHIND.sub("", _TITLE_BEFORE.sub("", bare))) not in ("", bare) and shorter not in TITLES:
+        bare = shorter
+    return bare
+
+
+@lru_cache(maxsize=4096)
+def form(name: str) -> Form:
+    """A name as it is compared, with its titles."""
+    text = normalize(name)
+    words = tuple(word for word in _SEPARATORS.split(text) if word) or (text,)
+    return Form(text, "".join(words), words, _parts(name))
+
+
+def _bare(word: str) -> Form:
+    """What somebody typed, without its titles."""
+    bare = untitled(_wide(word))
+    return form(bare)._replace(is_titled=normalize(bare) != normalize(word))
+
+
+def _wide(word: str) -> str:
+    """Half-width kana and full-width letters in their usual width, so that titles are seen."""
+    if word.isascii():
+        return word
+    from unicodedata import normalize as normalize_form  # noqa: PLC0415 - as above
+
+    return normalize_form("NFKC", word)
+
+
+def _parts(name: str) -> tuple[str, ...]:
+    """The family and the given name of a Japanese name without a blank, where its characters tell; else nothing."""
+    name = "".join(_wide(name).split()) if len(name.split()) == 1 else ""
+    if not _JAPANESE.fullmatch(name):
+        return ()
+    if found := _KANJI_THEN_KANA.fullmatch(name):
+        return normalize(found[1]), normalize(found[2])
+    if not re.fullmatch(f"{_KANJI}{{3,5}}", name) or name in _LONG_FAMILY_NAMES:
+        return ()
+    is_short = name[0] in _SHORT_FAMILY_NAMES and name[1] not in _SECOND_OF_TWO
+    cut = 3 if name[:3] in _LONG_FAMILY_NAMES else 1 if is_short else 2
+    return name[:cut], name[cut:]
+
+
+def names(person: Person) -> list[str]:
+    """What somebody is called: the name, the aliases, the reading."""
+    return [name for name in (person.name, *person.aliases, person.reading) if name]
+
+
+def _forms(person: Person) -> list[Form]:
+    """How somebody's names are compared, with titles that belong to them and without."""
+    called = dict.fromkeys(way for name in names(person) for way in (name, untitled(_wide(name))))
+    return [form(name) for name in called]
+
+
+# --- who is meant --------------------------------------------------------------------------------------------------
+
+
+def exact(people: Iterable[Person], word: str) -> list[Person]:
+    """Those whose id, name, alias or reading it is: letter by letter where there are some, else as names are compared."""
+    people, key = [*people], plain(word)
+    if not key:
+        return []
+    if same := [p for p in people if key in (p.id, *map(plain, (p.name, *p.aliases)))]:
+        return same
+    return same_name(people, word)
+
+
+def named(people: Iterable[Person], word: str) -> list[Person]:
+    """As `exact`, by id, name and alias alone: several people may be read in one way."""
+    key = normalize(word)
+    return [
+        p
+        for p in exact(people, word)
+        if key == p.id or form(word).whole in _wholes(p) or _bare(word).whole in _wholes(p)
+    ]
+
+
+def _wholes(person: Person) -> set[str]:
+    called = (person.name, *person.aliases)
+    return {form(way).whole for name in called for way in (name, untitled(_wide(name)))}
+
+
+def same_name(people: Iterable[Person], word: str) -> list[Person]:
+    """Those one of whose names is this one, written in whatever way."""
+    wanted = {way.whole for way in (form(word), _bare(word))}
+    return [p for p in people if any(one.whole in wanted for one in _forms(p))]
+
+
+def plain(text: str) -> str:
+    """A name in one width and case, with its accents."""
+    return " ".join(_wide(text).casefold().split())
+
+
+def fitting(people: Iterable[Person], word: str) -> list[Person]:
+    """Those whom a word fits best: the whole name before words and parts of it, these before their beginnings."""
+    people = [*people]
+    if found := exact(people, word):
+        return found[:1] if plain(word) in (found[0].id, *map(plain, (found[0].name, *found[0].aliases))) else found
+    wanted = _bare(word)
+    if not wanted.whole:
+        return []
+    forms = [(p, _forms(p)) for p in people]
+    if any(_is_of_words(wanted, known) for _, known in forms):
+        return [p for p, known in forms if _is_of_words(wanted, known) or _may_be_of(wanted, known)]
+    return [] if wanted.is_titled else [p for p, known in forms if _begins(wanted, known)]
+
+
+def _is_of_words(wanted: Form, forms: list[Form]) -> bool:
+    """Whether all that was typed are words or parts of a name, in whatever order."""
+    known = {word for one in forms for word in (*one.words, *one.parts)}
+    return known.issuperset(wanted.words)
+
+
+def _may_be_of(wanted: Form, forms: list[Form]) -> bool:
+    """Whether a Japanese word is how a name without a blank begins: where it is parted is a guess."""
+    return len(wanted.whole) > 1 and any(_JAPANESE.match(one.whole) and _begins_unspaced(wanted, one) for one in forms)
+
+
+def _begins(wanted: Form, forms: list[Form]) -> bool:
+    """Whether each word that was typed begins a word of the name, in its order."""
+    return any(_begin_words(wanted.words, one.words) or _begins_unspaced(wanted, one) for one in forms)
+
+
+def _begins_unspaced(wanted: Form, name: Form) -> bool:
+    return not wanted.text.isascii() and name.whole.startswith(wanted.whole)
+
+
+def _begin_words(begun: Sequence[str], words: Sequence[str]) -> bool:
+    rest = iter(words)
+    return all(any(word.startswith(one) for word in rest) for one in begun)
+
+
+# --- who may be meant ----------------------------------------------------------------------------------------------
+
+
+def resembling(people: Iterable[Person], word: str) -> list[Person]:
+    """The people whose name a word that fits nobody resembles, contains or extends, nearest first.
+
+    Alike are words with seven tenths of their letters in common order (`difflib`), or the same letters in another
+    order (mai, mia).
+    """
+    wanted = _bare(word)
+    near = [(max(_likeness(one, wanted) for one in _own_forms(p)), p.name, p) for p in people] if wanted.whole else []
+    return [p for ratio, _, p in sorted(near, reverse=True, key=lambda n: n[:2]) if ratio >= _ALIKE]
+
+
+def _own_forms(person: Person) -> list[Form]:
+    """As `_forms`, without aliases that are a word of a longer name: Mia Smith extends no Mia Tanaka."""
+    forms = _forms(person)
+    words = forms[0].words
+    return [one for one in forms if one is forms[0] or not (len(words) > 1 and set(one.words) <= set(words))]
+
+
+def extends(word: str, person: Person) -> bool:
+    """Whether a word is a longer form of somebody's name: Zoe Quinn of Zoe, 田中美香 of 田中."""
+    wanted = _bare(word)
+    name = form(untitled(_wide(person.name)))
+    return len(wanted.whole) > len(name.whole) and _extends(name, wanted)
+
+
+def _likeness(name: Form, wanted: Form) -> float:
+    if _extends(name, wanted) or _is_edge(wanted.whole, name.whole):
+        return 0.99
+    return max(_ratio(one, wanted.text) for one in {name.text, name.whole, *name.words})
+
+
+def _extends(name: Form, wanted: Form) -> bool:
+    """Whether a name is contained in what was typed: all its words, or the beginnings of them."""
+    if set(name.words) <= set(wanted.words) or _is_edge(name.whole, wanted.whole):
+        return True
+    long_enough = len(name.words) > 1 or len(name.whole) > 2
+    return long_enough and name.whole.isascii() and _begin_words(name.words, wanted.words)
+
+
+def _is_edge(short: str, long: str) -> bool:
+    """Whether a Japanese word is the beginning or the end of a longer one."""
+    is_japanese = bool(short and _JAPANESE.match(long))
+    return is_japanese and len(short) < len(long) and (long.startswith(short) or long.endswith(short))
+
+
+def _ratio(name: str, word: str) -> float:
+    from difflib import SequenceMatcher  # noqa: PLC0415 - only needed when nobody fits
+
+    if len(word) > 2 and sorted(name) == sorted(word):
+        return 0.9
+    return SequenceMatcher(None, name, word).ratio()
+
+
+def several(word: str) -> list[str]:
+    """The names in a word that holds more than one: `emi,farid`, `emi and farid`, 田中と佐藤; else nothing."""
+    found = [part.strip() for part in _SEVERAL.split(word.strip(" ,、;/&+"))]
+    return found if len(found) > 1 and all(_NAME.fullmatch(part) for part in found) else []
+
+
+# --- me and them ---------------------------------------------------------------------------------------------------
+
+
+def is_me(word: str) -> bool:
+    """Whether a word is the keeper of the journal: me, 自分."""
+    return normalize(untitled(word)) in ME
+
+
+def is_them(word: str) -> bool:
+    """Whether a word is whom a meeting is with: them, 相手."""
+    return normalize(untitled(word)) in THEM
+
+
+def mistyped(word: str) -> str:
+    """ "them" or "me" where a word is that with a letter left out, doubled or out of place (thm, mee); else ""."""
+    word = normalize(word)
+    if word in ("mee", "mme"):
+        return "me"
+    left_out = {"hem", "tem", "thm", "the"}
+    doubled = {"tthem", "thhem", "theem", "themm"}
+    swapped = {"htem", "tehm", "thme"}
+    return "them" if word in left_out | doubled | swapped else ""
