@@ -1,7 +1,8 @@
 """The lines between two `---` at the top of a document: `key: value`, one a line.
 
-A small, closed part of YAML: what onelog writes, any YAML reader reads the same; what it does not know
-(a list, a block, another program's key) is kept as it is and written again.
+A small, closed part of YAML: what onelog writes, any YAML reader reads the same, of YAML 1.1 or 1.2: a number as this
+number, a day as this day, and text as text, also where it looks like one of the others. What it does not know (a list, a
+block, another program's key) is kept as it is and written again.
 """
 
 import json
@@ -11,9 +12,17 @@ from typing import NamedTuple
 
 from onelog.plain import safe
 
-_key_line = re.compile(r"^([A-Za-z][\w-]*):(?:[ \t]+(.*))?$")
-_plain_scalar = re.compile(r"^[^\W\d_][\w .'/()@+&-]*$|^[+-]?\d(?:[\w.:+-]*[\w.+-])?$")
+_key_line = re.compile(r"""^(["']?)([A-Za-z][\w-]*)\1:(?:[ \t]+(.*))?$""")
+_plain_text = re.compile(r"[^\W\d_][\w .'/()@+&-]*|[1-9]\d*[a-df-z][0-9a-z]*")
+"""Text that no YAML reader takes for anything else: words, ids and lengths such as 7yz9, 45m, 2w (but not 1e3)."""
 _yaml_words = {"yes", "no", "true", "false", "on", "off", "null", "y", "n"}
+_NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?", re.ASCII)
+_DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?[+-]\d\d:\d\d(?::\d\d)?)?", re.ASCII)
+_TYPES = {
+    **dict.fromkeys(("mood", "seen", "rating", "from", "to"), _NUMBER),
+    **dict.fromkeys(("at", "by", "opened", "closed", "added", "archived"), _DAY),
+}
+"""The keys whose values are numbers and days; those of all others are text."""
 
 
 class Front(NamedTuple):
@@ -45,11 +54,11 @@ def _keys(lines: list[str], known: set[str]) -> tuple[dict[str, tuple[str, int]]
     extra: list[str] = []
     for number, line in enumerate(lines, 2):
         found = _key_line.match(line.rstrip(" \t"))
-        name = found[1].lower() if found else ""
-        if not found or name not in known or name in keys or not _readable(found[2] or ""):
+        name = found[2].lower() if found else ""
+        if not found or name not in known or name in keys or not _readable(found[3] or ""):
             extra += [line] if line.strip() else []
         else:
-            keys[name] = (read_scalar(found[2] or ""), number)
+            keys[name] = (read_scalar(found[3] or ""), number)
     return keys, extra
 
 
@@ -78,12 +87,18 @@ def read_scalar(value: str) -> str:
     return re.sub(r"(^|[ \t])#.*$", "", value).rstrip()
 
 
-def scalar(value: str) -> str:
-    """A value as YAML reads it back: plain where that is safe, else in double quotes."""
-    if _plain_scalar.match(value) and value.lower() not in _yaml_words and value == value.strip():
+def scalar(value: str, key: str = "") -> str:
+    """The value of a key as YAML reads it back: plain where that is safe, else in double quotes."""
+    if key in _TYPES and _TYPES[key].fullmatch(value):
+        return value
+    if _plain_text.fullmatch(value) and not _is_yaml_word(value) and value == value.strip():
         return value
     written = json.dumps(value, ensure_ascii=False)
     return written if safe(value) == value else "".join(_visible(sign) for sign in written)
+
+
+def _is_yaml_word(value: str) -> bool:
+    return value.lower() in _yaml_words
 
 
 def _visible(sign: str) -> str:
@@ -95,5 +110,10 @@ def _visible(sign: str) -> str:
 
 def lines(pairs: Iterable[tuple[str, str | None]], extra: str = "", *, blanks: bool = False) -> list[str]:
     """The front matter's lines, both `---` included; empty values are left out unless `blanks`."""
-    written = [f"{key}: {scalar(value)}" if value else f"{key}:" for key, value in pairs if value or blanks]
+    written = [_line(key, value or "") for key, value in pairs if value or blanks]
     return ["---", *written, *([safe(extra)] if extra else []), "---"]
+
+
+def _line(key: str, value: str) -> str:
+    name = f'"{key}"' if _is_yaml_word(key) else key  # `on` is a yes to readers of YAML 1.1
+    return f"{name}: {scalar(value, key)}" if value else f"{name}:"
