@@ -22,6 +22,9 @@ EXPLAINED: dict[str, tuple[str, ...]] = {
     "prep --all": (
         "due", "met", "open", "overdue", "parked", "age", "mood-line", "at-risk", "more", "counts", "away",
     ),
+    "team": (
+        "due", "met", "open", "overdue", "parked", "age", "mood-line", "at-risk", "more", "counts", "away",
+    ),
     "topics": ("parked", "away"),
     "actions": ("open", "overdue", "away"),
     "watch": (
@@ -62,6 +65,7 @@ EXPLAINED: dict[str, tuple[str, ...]] = {
 WITHOUT = {
     "guide": "has no numbers",
     "explain": "is what explains",
+    "help": "tells how commands are used",
     "export": "prints documents, and records as they are",
     "history": "numbers are the names of changes",
     "recover": "days and lines of words that are no record yet",

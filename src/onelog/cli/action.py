@@ -9,10 +9,7 @@ from onelog.journal import follow
 
 
 def add(ctx: Ctx, words: Words = None, who: With = None, new: New = False, json: Json = False) -> None:
-    """Add an action outside any meeting.
-
-    onelog actions add draft the plan due:fri why: finance decides on Monday
-    """
+    """Add an action outside any meeting."""
     app = ctx.obj
     who, new = whom.settled(app, who, new)
     options: dict[str, object] = {"with": who, "new": new}

@@ -29,10 +29,7 @@ def add(
     under: Annotated[str | None, typer.Option(metavar="ID", help="The goal it belongs to.", show_default=False)] = None,
     json: Json = False,
 ) -> None:
-    """Add a goal.
-
-    onelog goals add One million users --by eoq --metric MAU --from 900000 --to 1000000
-    """
+    """Add a goal."""
     app = ctx.obj
     added = goals.add(
         app.journal, " ".join(title), app.now, who=who, by=app.day(by, "ahead"), metric=metric,
@@ -47,10 +44,7 @@ def checkin(
     words: Annotated[list[str] | None, typer.Argument(metavar="[VALUE] [TEXT]...", show_default=False)] = None,
     json: Json = False,
 ) -> None:
-    """Look at a goal: its value now, and a few words.
-
-    onelog goals checkin mau 950000 the new onboarding did it
-    """
+    """Look at a goal: its value now, and a few words."""
     app = ctx.obj
     value, text = cut_number(" ".join(words or []).strip())
     app.changed(follow.check_in(app.journal, goal, value, text, app.now), json)

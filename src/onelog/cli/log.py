@@ -61,10 +61,12 @@ def log(
 
     Labels pick out what matters; everything else is the note:
 
-    a: an action: a: ask for the numbers @them due:fri why: the board meets
-    aha: a discovery, because: what led up to it
-    p: praise   gr: growth   c: concern   d: decision   w: win
-    t: a topic for next time   g: a goal: g: mau 950000   x: private
+    \b
+    a: an action   owner, day, reason: @them due:fri why: …
+    aha: a discovery   because: what led up to it
+    p: praise   gr: growth   c: concern   d: decision
+    w: win   t: a topic for next time   x: private
+    g: a goal, its value and words: g: mau 950000 wrote it
 
     Without WORDS they come from a pipe, else from a prompt, which keeps them
     out of the shell's history.

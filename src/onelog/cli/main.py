@@ -3,21 +3,21 @@
 import os
 import re
 import sys
-from collections.abc import Iterator, MutableMapping
-from difflib import get_close_matches
+from collections.abc import Callable, Iterator, MutableMapping
 from importlib import import_module
 from typing import Annotated, Any
 
 import typer
 from typer._click.core import Context
-from typer._click.exceptions import ClickException, UsageError
+from typer._click.exceptions import ClickException, NoSuchOption, UsageError
+from typer._click.formatting import HelpFormatter
 from typer.core import TyperGroup
 
 from onelog import __version__
 from onelog.cli import COMMANDS, Command
 from onelog.cli.app import App, Ctx
 from onelog.cli.words import Explain
-from onelog.errors import OnelogError, Wrong
+from onelog.errors import NotFound, OnelogError, Wrong
 from onelog.plain import safe
 
 INTERRUPTED = 130
@@ -55,9 +55,11 @@ def _command(row: Command) -> Any:
         alone = typer.Typer(add_completion=False)
         alone.command()(what)
         what = alone
-    command = typer.main.get_command(what)
+    command: Any = typer.main.get_command(what)
     command.name = row.name.rpartition(" ")[2]
-    command.rich_help_panel = row.panel or None  # type: ignore[attr-defined]  # Typer's commands have one
+    command.rich_markup_mode = None  # plain help: without Rich it costs half, and no word of it is markup
+    command.short_help = command.help.partition("\n")[0]
+    command.help += f"\n\n\b\nFor example:\n  onelog {row.name} {row.example.replace(chr(39), chr(34))}".rstrip()
     if isinstance(command, TyperGroup):
         command.commands = OnDemand(row.name)
     return command
@@ -75,8 +77,13 @@ class Root(TyperGroup):
                 raise known from error
             raise
 
+    def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
+        from onelog.cli.help import write_everyday  # noqa: PLC0415 - only for the help
 
-root = typer.Typer(cls=Root, invoke_without_command=True, pretty_exceptions_enable=False)
+        write_everyday(ctx, formatter)
+
+
+root = typer.Typer(cls=Root, invoke_without_command=True, pretty_exceptions_enable=False, rich_markup_mode=None)
 
 
 def _version(wanted: bool) -> None:
@@ -150,7 +157,7 @@ def main(arguments: list[str] | None = None) -> int:
     except BaseException as error:  # noqa: BLE001 - this is where everything is said, once
         if os.environ.get("ONELOG_DEBUG") == "1" and not isinstance(error, ClickException | KeyboardInterrupt):
             _tell_where(error)
-        return _explained(error)
+        return _explained(error, _words(arguments))
 
 
 def _tell_where(error: BaseException) -> None:
@@ -166,11 +173,11 @@ def _tell_where(error: BaseException) -> None:
         sys.stderr.write("".join(lines) + f"{said}\n\n")
 
 
-def _explained(error: BaseException) -> int:
+def _explained(error: BaseException, line: list[str]) -> int:
     if isinstance(error, OnelogError):
-        return _say(error.message, error.hint, error.exit_code)
+        return _say(error.message, (isinstance(error, NotFound) and _meant(line)) or error.hint, error.exit_code)
     if isinstance(error, UsageError):
-        return _say(*_usage(error), 2) if error.format_message() else 2  # without a message it has shown the help
+        return _say(*_usage(error, line), 2) if error.format_message() else 2  # without a message it has shown the help
     if isinstance(error, KeyboardInterrupt | typer.Abort):
         return INTERRUPTED
     if isinstance(error, BrokenPipeError) or isinstance(
@@ -206,16 +213,46 @@ def _words(arguments: list[str] | None) -> list[str]:
     return [f" {word}" if re.match(r"-[ \d]", word) else word for word in given]
 
 
-def _usage(error: UsageError) -> tuple[str, str]:
+def _meant(line: list[str]) -> str:
+    """Where a command was given a word that it cannot use, which command somebody may have meant."""
+    words = [
+        word for n, word in enumerate(line) if word[:1] != "-" and line[n - 1 : n] not in (["--journal"], ["--color"])
+    ]
+    if len(words) < 2:
+        return ""
+    from onelog.cli import mistyped  # noqa: PLC0415 - only after a mistake
+
+    return mistyped.mean_together(words[0], words[1])
+
+
+def _is_somebody(ctx: Context | None) -> Callable[[str], bool]:
+    def look(word: str) -> bool:
+        app = App(ctx.params.get("journal") if ctx else None)
+        try:
+            return app.person(word) is not None
+        except Exception:  # noqa: BLE001 - nobody, or a journal of which another command will speak
+            return False
+        finally:
+            app.close()
+
+    return look
+
+
+def _usage(error: UsageError, line: list[str]) -> tuple[str, str]:
     """What is wrong with the words of a command, and where to look."""
     message = error.format_message()
-    found = re.match(r"No such command '([^']*)'", message)
-    if found:
-        near = [name for name in OnDemand() if name.startswith(found[1])] or get_close_matches(found[1], OnDemand(), 3)
-        hint = f"Did you mean {' or '.join(near[:3])}?" if near and found[1] else "onelog --help lists the commands."
-        return found[0] + ".", hint
     where = error.ctx.command_path if error.ctx else "onelog"
-    return message, f"{where} --help shows how it is used."
+    hint = f"{where} --help shows how it is used."
+    if found := re.match(r"No such command '(.*?)'\.", message, re.DOTALL):
+        from onelog.cli import mistyped  # noqa: PLC0415 - only after a mistake
+
+        return found[0], mistyped.mean(found[1], _is_somebody(error.ctx)) or "onelog help --all lists every command."
+    if isinstance(error, NoSuchOption) and error.ctx:
+        from onelog.cli import mistyped  # noqa: PLC0415 - only after a mistake
+
+        there = [name for param in error.ctx.command.params for name in param.opts]
+        return f"{error.message}.", f"{mistyped.mean_option(error.option_name, there)} {hint}".strip()
+    return message, ("unexpected extra argument" in message and _meant(line)) or hint
 
 
 def _say(message: str, hint: str, code: int) -> int:

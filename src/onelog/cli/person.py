@@ -33,10 +33,7 @@ def add(
     new: New = False,
     json: Json = False,
 ) -> None:
-    """Add a person.
-
-    onelog people add Mia Tanaka --relation manager --every 2w --on tue
-    """
+    """Add a person."""
     app = ctx.obj
     if len(name) > 1 and any(" " in word.strip() or "\u3000" in word.strip() for word in name):
         each = ", ".join(f'onelog people add "{word}"' for word in name[:3])

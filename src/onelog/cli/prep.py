@@ -12,15 +12,27 @@ from onelog.journal import names
 from onelog.journal import prep as journal_prep
 from onelog.store import prep as store_prep
 
+DueBy = Annotated[
+    str | None,
+    typer.Option("--on", metavar="WHEN", help="Only those due by this day, or in this period.", show_default=False),
+]
+Relations = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--relation",
+        metavar="RELATION",
+        help="Only these: report, manager, peer …; may be repeated.",
+        show_default=False,
+    ),
+]
+
 
 def prep(
     ctx: Ctx,
     person: Who = None,
     all_: Annotated[bool, typer.Option("--all", help="Everybody with a cadence, a line each.")] = False,
-    on: Annotated[
-        str | None,
-        typer.Option(metavar="WHEN", help="Only those due by this day, or in this period.", show_default=False),
-    ] = None,
+    on: DueBy = None,
+    relation: Relations = None,
     md: Annotated[bool, typer.Option("--md", help="As the document of the meeting, to be filled in.")] = False,
     private: Private = False,
     explain: Explain = False,
@@ -28,19 +40,33 @@ def prep(
 ) -> None:
     """See all you need before a meeting: promises, topics, goals, mood."""
     app = ctx.obj
-    team = all_ or on is not None
+    several = all_ or on is not None or bool(relation)
     if explain:
-        _explain(app, team, json)
-    elif person and team:
+        _explain(app, several, json)
+    elif person and several:
         raise Wrong("It is one person or the team.", "onelog prep PERSON, or onelog prep --all --on mon")
-    elif team:
-        _team(app, on, json)
+    elif several:
+        _team(app, on, relation, json)
     elif person is None:
         raise Wrong("Whom do you meet?", "onelog prep PERSON; onelog prep --all has everybody")
     elif md:
         _document(app, person, private)
     else:
         _one(app, person, private, json)
+
+
+def team(
+    ctx: Ctx,
+    on: DueBy = None,
+    relation: Relations = None,
+    explain: Explain = False,
+    json: Json = False,
+) -> None:
+    """See everybody with a cadence, a line each; as prep --all."""
+    if explain:
+        _explain(ctx.obj, True, json)
+    else:
+        _team(ctx.obj, on, relation, json)
 
 
 def _explain(app: App, team: bool, json: bool) -> None:
@@ -67,14 +93,25 @@ def _one(app: App, word: str, private: bool, json: bool) -> None:
         app.left_out({"private": seen.untold})
 
 
-def _team(app: App, on: str | None, json: bool) -> None:
-    from onelog.journal import team  # noqa: PLC0415 - only where the whole team is asked for
+def _team(app: App, on: str | None, relation: list[str] | None, json: bool) -> None:
+    from onelog.journal import team as journal_team  # noqa: PLC0415 - only where the whole team is asked for
 
     span = _span(app, on) if on else None
-    found, without = team.of(app.store, app.today, span)
-    app.show(found, "team", json, asked=span is not None, without=without)
+    relations = _relations(relation)
+    found, without = journal_team.of(app.store, app.today, span, relations)
+    app.show(found, "team", json, asked=span is not None, relations=relations, without=without)
     if without and not (json or app.on_terminal):
         app.talk(f"{without} without a cadence: onelog next --all")
+
+
+def _relations(words: list[str] | None) -> list[str]:
+    """`report`, `reports`, or several with commas between. Raises `Wrong`."""
+    if not words:
+        return []
+    from onelog.journal import people  # noqa: PLC0415 - only where a relation is named
+
+    named = [one.strip() for word in words for one in word.split(",")]
+    return [people.check_relation(one[:-1] if one.casefold().endswith("s") else one) for one in named]
 
 
 def _span(app: App, words: str) -> tuple[date, date]:

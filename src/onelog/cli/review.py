@@ -42,9 +42,12 @@ def review(
     """Look back on a period: promised, done, learned, next.
 
     me: everything but concerns and private notes, which --private adds.
+
     manager: your promises and what they owe you, goals, a-has, wins,
     decisions, their feedback to you; your reports by first name.
+
     skip: goals, wins and decisions; the names of your team.
+
     hr: your promises and goals, feedback you received, wins, skills;
     everybody else by initials.
     """

@@ -20,10 +20,7 @@ def skip(
     ] = None,
     json: Json = False,
 ) -> None:
-    """Leave out the meeting that is due, or all until a day.
-
-    onelog skip mia --why "she is ill"
-    """
+    """Leave out the meeting that is due, or all until a day."""
     app = ctx.obj
     end = app.day(until, "ahead")
     skips.check(app.store, person, app.today, end)  # what cannot be is said before the reason is asked for

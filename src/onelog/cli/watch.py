@@ -33,10 +33,7 @@ def watch(
     explain: Explain = False,
     json: Json = False,
 ) -> None:
-    """See early warnings, with the records that fired them.
-
-    onelog watch --seen praise:k7qf --why "I thanked him in the team meeting"
-    """
+    """See early warnings, with the records that fired them."""
     app = ctx.obj
     if explain:
         app.explain(

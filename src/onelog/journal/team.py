@@ -1,7 +1,7 @@
 """The whole team before a week or a day: a line a person, counted from few queries."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -40,13 +40,15 @@ class Brief(NamedTuple):
         return self.standing.person
 
 
-def of(store: Store, today: date, span: tuple[date, date] | None = None) -> tuple[list[Brief], int]:
-    """Everybody who has a cadence, in the order of `next`; and how many have none.
+def of(
+    store: Store, today: date, span: tuple[date, date] | None = None, relations: Collection[str] = ()
+) -> tuple[list[Brief], int]:
+    """Everybody who has a cadence, or of these `relations`, in the order of `next`; and how many have none.
 
     With the days of a `span` (the second is not in it) those who are due by its end, and those whose newest meeting is
     on one of its days; somebody in a pause only where that ends before it does. Nobody is counted then.
     """
-    everybody = standing.of(store, today)
+    everybody = [one for one in standing.of(store, today) if not relations or one.person.relation in relations]
     shown = [one for one in everybody if (_inside(one, span) if span else one.person.rule)]
     return _told(store, shown, today), 0 if span else len(everybody) - len(shown)
 

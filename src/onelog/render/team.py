@@ -1,6 +1,6 @@
 """The team before a week or a day: a line a person, as wide as the screen is."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -23,14 +23,15 @@ Cell = Sequence[Words]
 
 
 def draw(
-    screen: Screen, team: "Sequence[Brief]", today: date, height: int | None = None, *, asked: bool = False, without: int = 0
+    screen: Screen, team: "Sequence[Brief]", today: date, height: int | None = None, *, asked: bool = False, relations: Collection[str] = (),
+    without: int = 0,
 ) -> None:  # fmt: skip
     """Fits in a terminal of `height` lines and its prompt; people who do not fit are counted, and those `without` a cadence.
 
-    `asked` tells that somebody asked for some days only.
+    `asked` tells that somebody asked for some days only, or for those of some `relations`.
     """
     if not team:
-        screen.text(*(screen.phrase("no_team", "onelog prep --all") if asked else screen.phrase("no_due", EXAMPLE)))
+        _say_nobody(screen, asked or bool(relations), without)
         return
     legend = [screen.say("team_late")] if any(one.mine_late or one.theirs_late for one in team) else []
     legend += [screen.say("team_mine_mood")] if any(_is_mine(one) for one in team) else []
@@ -45,6 +46,12 @@ def draw(
         screen.line("  ", *screen.phrase("without_cadence", "onelog next --all", n=without))
     if legend:
         screen.line(("  " + " · ".join(legend), "quiet"))
+
+
+def _say_nobody(screen: Screen, asked: bool, without: int) -> None:
+    screen.text(*(screen.phrase("no_team", "onelog prep --all") if asked else screen.phrase("no_due", EXAMPLE)))
+    if asked and without:
+        screen.line("  ", *screen.phrase("without_cadence", "onelog next --all", n=without))
 
 
 def _columns(screen: Screen) -> list[str]:

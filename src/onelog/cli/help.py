@@ -1,0 +1,107 @@
+"""help: what there is to type, on one screen; the rest by group; and how one command is used."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from onelog.cli import COMMANDS, EVERYDAY, GROUPS
+from onelog.cli.app import Ctx
+from onelog.errors import NotFound
+
+if TYPE_CHECKING:
+    from typer._click.core import Context
+    from typer._click.formatting import HelpFormatter
+
+EXAMPLES = """\
+  onelog log mia "The ads move. a: draft the plan due:fri"
+  onelog prep mia
+  onelog export 2026Q3 --with mia
+"""
+
+
+def help_(
+    ctx: Ctx,
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[COMMAND]",
+            help=f"A command, or a group: {', '.join(GROUPS)}.",
+            show_default=False,
+            autocompletion=lambda incomplete: [word for word in _topics() if word.startswith(incomplete)],
+        ),
+    ] = None,
+    all_: Annotated[bool, typer.Option("--all", help="Every command, by group.")] = False,
+) -> None:
+    """Say how a command is used, or what there is."""
+    top = ctx.find_root()
+    formatter = ctx.make_formatter()
+    if all_:
+        write_everything(top, formatter)
+    elif not words:
+        write_everyday(top, formatter)
+    elif command := _command(top, words):
+        formatter.write(command.get_help(command.context_class(command, info_name=" ".join(words), parent=top)))
+        formatter.write("\n")
+    elif group := _group(" ".join(words)):
+        _write_group(top, formatter, group)
+    else:
+        from onelog.cli.mistyped import mean  # noqa: PLC0415 - only for a word that nothing is called
+
+        raise NotFound(f"There is no help on {' '.join(words)[:40]!r}.", mean(words[0]) or "onelog help --all")
+    ctx.obj.write(formatter.getvalue().lstrip("\n"))
+
+
+def write_everyday(top: "Context", formatter: "HelpFormatter") -> None:
+    """What `onelog --help` says: the purpose, the everyday commands, three examples, and where the rest is."""
+    commands: Any = top.command
+    formatter.write_text(commands.help.partition("\n")[0])
+    formatter.write("\n")
+    rows = [(name, re.split("[:;]", commands.commands[name].short_help.rstrip("."))[0] + ".") for name in EVERYDAY]
+    with formatter.indentation():
+        formatter.write_dl(rows)
+    formatter.write(f"\n{EXAMPLES}\n")
+    formatter.write_text("onelog help COMMAND says how to use one; onelog help --all lists them all.")
+
+
+def write_everything(top: "Context", formatter: "HelpFormatter") -> None:
+    """Every command by group, and the options that stand before all of them."""
+    for key in GROUPS:
+        _write_group(top, formatter, key)
+    commands: Any = top.command
+    commands.format_options(top, formatter)
+
+
+def _write_group(top: "Context", formatter: "HelpFormatter", key: str) -> None:
+    with formatter.section(f"{GROUPS[key]} (onelog help {key})"):
+        formatter.write_dl(list(_rows(top, GROUPS[key])))
+
+
+def _rows(top: "Context", panel: str) -> Iterator[tuple[str, str]]:
+    """The commands of a group, each followed by its own commands."""
+    within = {row.name for row in COMMANDS if row.panel == panel}
+    for row in COMMANDS:
+        if row.name.partition(" ")[0] in within:
+            command = _command(top, row.name.split())
+            yield row.name, command.short_help if command else ""
+
+
+def _command(top: "Context", words: list[str]) -> Any:
+    """The command of these words; None where there is none."""
+    found: Any = top.command
+    for word in words:
+        found = getattr(found, "commands", {}).get(word)
+        if found is None:
+            return None
+    return found
+
+
+def _group(words: str) -> str | None:
+    """The key of a group that somebody names, by its key or by the beginning of its name."""
+    word = words.casefold()
+    return next((key for key, name in GROUPS.items() if word == key or name.casefold().startswith(word)), None)
+
+
+def _topics() -> list[str]:
+    return [*(row.name for row in COMMANDS if " " not in row.name), *GROUPS]
