@@ -10,7 +10,8 @@ from datetime import date, datetime, time, timedelta
 from itertools import count as count_from
 from itertools import takewhile
 
-from onelog.dates import WEEKDAYS, months_after, plain, quoted
+from onelog.dates import plain, quoted
+from onelog.day_words import WEEKDAYS, months_after
 from onelog.errors import Wrong
 from onelog.model import Person
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from onelog import cadence, dates, document, frontmatter, grammar
+from onelog import cadence, dates, document, frontmatter, grammar, numbers
 from onelog.document.corrected import Opened, has_mark, unwrap
 from onelog.document.several import unix
 from onelog.errors import OnelogError, Refused, Wrong
@@ -23,6 +23,7 @@ from onelog.model import (
     Topic,
     kind_of,
 )  # fmt: skip
+from onelog.numbers import Number
 from onelog.plain import safe
 
 GOAL_KEYS = (
@@ -37,9 +38,14 @@ class CheckinLine:
     """A check-in as a goal's document has it."""
 
     at: datetime
-    value: float | None
-    text: str
+    look: Number
     id: str
+    number: int
+    """Of the line."""
+
+    @property
+    def trouble(self) -> str:
+        return self.look.trouble
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +66,8 @@ class GoalCard:
     closed: date | None
     tags: tuple[str, ...]
     checkins: tuple[CheckinLine, ...]
+    troubles: tuple[tuple[int, str], ...]
+    """(line, what is no number there); it stays among the words."""
 
 
 def write(record: Record, language: str = "en", *, blanks: bool = False) -> str:
@@ -149,7 +157,7 @@ def _since(words: str, now: datetime) -> tuple[date, str]:
 
 
 def _write_goal(goal: Goal, blanks: bool) -> str:
-    number = grammar.number_text
+    number = numbers.clear_text
     front = [
         ("kind", "goal"), ("id", goal.id), ("title", goal.title), ("with", goal.person.label if goal.person else None),
         ("by", goal.by.isoformat() if goal.by else None), ("metric", goal.metric),
@@ -164,15 +172,12 @@ def _write_goal(goal: Goal, blanks: bool) -> str:
 
 
 def _checkin_line(checkin: Checkin) -> str:
-    text = safe(checkin.text)
-    if checkin.value is None and grammar.begins_with_number(text):
-        text = "\\" + text
-    value = "" if checkin.value is None else grammar.number_text(checkin.value)
-    return " ".join(p for p in ("-", document.time_text(checkin.at), value, text, f"^{checkin.id}") if p)
+    look = numbers.serialize(checkin.value, safe(checkin.text))
+    return " ".join(p for p in ("-", document.time_text(checkin.at), look, f"^{checkin.id}") if p)
 
 
-def read_goal(text: str, now: datetime, was: Opened | None = None) -> GoalCard:
-    """What a goal's document says, which was opened as `was`.
+def read_goal(text: str, now: datetime, was: Opened | None = None, decimal: str = "") -> GoalCard:
+    """What a goal's document says, which was opened as `was`; `decimal` is the sign that the settings set for numbers.
 
     Raises `Wrong` for a value that cannot be, `Refused` without a title.
     """
@@ -180,19 +185,21 @@ def read_goal(text: str, now: datetime, was: Opened | None = None) -> GoalCard:
     said = _values(front)
     if not said.get("title"):
         raise Refused("A goal's document needs a title.", "title: One million users")
-    lines = unwrap(list(enumerate(front.body.split("\n"))), was or Opened(), has_mark)
     status = said.get("status") or "open"
     if status not in GOAL_STATES:
         raise Wrong(f"A goal cannot be {status[:20]!r}.", f"It is one of {', '.join(GOAL_STATES)}.")
+    start, target = (_measure(said, key, decimal) for key in ("from", "to"))
+    numbered = unwrap(list(enumerate(front.body.split("\n"), front.offset + 1)), was or Opened(), has_mark)
+    lines = [_read_checkin(n, line, now, decimal) for n, line in numbered if line.strip()]
     return GoalCard(
         said.get("id", ""), said["title"], said.get("with", ""), _day(said, "by", now), said.get("metric") or None,
-        _number(said, "from"), _number(said, "to"), said.get("unit") or None, said.get("under", ""), status,
+        start[0], target[0], said.get("unit") or start[1] or target[1] or None, said.get("under", ""), status,
         _day(said, "opened", now), _day(said, "closed", now), tuple(said.get("tags", "").lower().split()),
-        tuple(_read_checkin(line, now) for _, line in lines if line.strip()),
+        tuple(lines), tuple((line.number, line.trouble) for line in lines if line.trouble),
     )  # fmt: skip
 
 
-def _read_checkin(line: str, now: datetime) -> CheckinLine:
+def _read_checkin(number: int, line: str, now: datetime, decimal: str) -> CheckinLine:
     """`- DAY [value] words ^id`; without a day it is from now."""
     rest, identity = grammar.cut_id(line)
     found = _CHECKIN.match(rest)
@@ -202,8 +209,8 @@ def _read_checkin(line: str, now: datetime) -> CheckinLine:
             at, words = dates.moment(found[1], now, looking="back"), (found[2] or "").strip()
         except OnelogError:
             at = now
-    value, text = grammar.cut_number(words)
-    return CheckinLine(at, value, text, identity)
+    look = numbers.cut(words, decimal)
+    return CheckinLine(at, look, identity, number)
 
 
 # --- both ----------------------------------------------------------------------------------------------------------
@@ -226,13 +233,6 @@ def _day(said: dict[str, str], key: str, now: datetime) -> date | None:
     return dates.day(said[key], now.date(), looking=looking) if said.get(key) else None
 
 
-def _number(said: dict[str, str], key: str) -> float | None:
-    return number(said[key]) if said.get(key) else None
-
-
-def number(text: str) -> float:
-    """A number as people write it, with commas or without. Raises `Wrong`."""
-    value, rest = grammar.cut_number(text.strip())
-    if value is None or rest:
-        raise Wrong(f"{safe(text)[:20]!r} is not a number.", "For example: 950000, 950,000 or 2.5")
-    return value
+def _measure(said: dict[str, str], key: str, decimal: str) -> tuple[float | None, str]:
+    """A number and its unit. Raises `Wrong`."""
+    return numbers.number(said[key], decimal) if said.get(key) else (None, "")

@@ -8,12 +8,15 @@ underscore may stand for a blank (`next-fri`), because a value is one word.
 import os
 import re
 import unicodedata
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Literal
 
+from onelog import day_words
+from onelog.conventions import USUAL, Conventions
+from onelog.day_words import ENGLISH_DAYS, KANJI_DAYS, WEEKDAYS, Unclear, meant_day, months_after
 from onelog.errors import Wrong
 
-Looking = Literal["back", "ahead"]
+Looking = day_words.Looking
 
 CLOCK = "ONELOG_NOW"
 EARLIEST = date(1970, 1, 1)
@@ -21,41 +24,12 @@ YEARS_AHEAD = 50
 LONGEST = 80
 """More characters than any date needs; longer text is refused before it is looked at."""
 
-_DAYS = "Days: 2026-01-31, today, fri, next fri, -3d, 3 days ago, in 2 weeks, eow, eom, eoq, 12 Jan 2026."
-_MOMENTS = "Times: 14:00, 2026-01-31T14:00, yesterday 9:30; or a day: 2026-01-31, today, fri, -3d, 12 Jan."
-_LENGTHS = "Lengths: 45m, 45, 1h, 1h30m, 1:30, 1.5h, 90分; from 1 minute to 24 hours."
-
-_ENGLISH_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_KANJI_DAYS = "月火水木金土日"
-WEEKDAYS = {
-    word: number
-    for number, (english, kanji) in enumerate(zip(_ENGLISH_DAYS, _KANJI_DAYS, strict=True))
-    for word in (english, english[:3], kanji, f"{kanji}曜", f"{kanji}曜日")
-}
-"""Every word for a day of the week, Monday being 0 as in `date.weekday`."""
-
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december",
+_DAYS = (
+    "today", "fri", "next fri", "2026-01-31", "-3d", "3 days ago", "in two weeks", "next month", "eow", "eom", "eoq", "12 Jan 2026"
 )  # fmt: skip
-_MONTH_NUMBERS = {word: n for n, name in enumerate(_MONTHS, 1) for word in (name, name[:3])} | {"sept": 9}
-
-_NEAR_DAYS = {
-    "today": 0, "yesterday": -1, "tomorrow": 1,
-    "今日": 0, "昨日": -1, "明日": 1, "明後日": 2, "一昨日": -2,
-}  # fmt: skip
-
-UNIT = r"(d|days?|w|weeks?|m|months?|y|years?)"
-_UNIT_JA = r"(日|週間?|[かカヶケ]月|年)"
-_STEPS = (
-    (1, rf"(?:\+|in )(\d{{1,6}}) ?{UNIT}"),
-    (-1, rf"-(\d{{1,6}}) ?{UNIT}"),
-    (-1, rf"(\d{{1,6}}) ?{UNIT} ago"),
-    (1, rf"(\d{{1,6}}){_UNIT_JA}後"),
-    (-1, rf"(\d{{1,6}}){_UNIT_JA}前"),
-)
-_STEP_UNITS = {"日": "d", "週": "w", "年": "y", "か": "m", "カ": "m", "ヶ": "m", "ケ": "m"}
-
+_SHOWN = 12
+_MOMENTS = "Times: 14:00, 5pm, 2026-01-31T14:00, yesterday 9:30; or a day: {}2026-01-31, today, fri, -3d, 12 Jan."
+_LENGTHS = "Lengths: 45m, 45, 1h, 1h30m, 1:30, 1.5h, 90分; from 1 minute to 24 hours."
 
 # --- the clock
 
@@ -97,25 +71,6 @@ def quoted(text: str) -> str:
     return repr(text if len(text) <= 40 else f"{text[:39]}…")
 
 
-def months_after(day: date, months: int) -> date:
-    """The same day so many months on (back, if negative), or that month's last day if it is shorter."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    following = date(year, (month + 1) % 12 + 1, 1)  # any January does: it follows 31 days
-    return date(year, month + 1, min(day.day, (following - timedelta(days=1)).day))
-
-
-def stepped(day: date, count: int, unit: str) -> date:
-    """`count` days, weeks, months or years on; `unit` is d, w, m or y."""
-    if unit in "dw":
-        return day + timedelta(days=count * (7 if unit == "w" else 1))
-    return months_after(day, count * (12 if unit == "y" else 1))
-
-
-def spaced_words(words: str) -> str:
-    """`next-fri` and `in_2_weeks` with their blanks put back."""
-    return re.sub(r"(?<=[^\W_])[-_](?=[^\W_])", " ", words)
-
-
 def in_range(day: date, today: date) -> bool:
     latest = (today.year + YEARS_AHEAD, today.month, today.day)  # not a date: it need not exist
     return day >= EARLIEST and (day.year, day.month, day.day) <= latest
@@ -129,150 +84,127 @@ def outside(text: str) -> Wrong:
 # --- days
 
 
-def day(text: str, today: date, *, looking: Looking = "ahead", fiscal_year_start: int = 1) -> date:
+def day(text: str, today: date, *, looking: Looking = "ahead", conventions: Conventions = USUAL) -> date:
     """The day that `text` means; raises `Wrong` for all that is not here or not from 1970 to 50 years ahead.
 
     | Words | Mean |
     |---|---|
-    | `2026-01-31` | that day |
-    | `today`, `yesterday`, `tomorrow`; 今日 昨日 明日 明後日 一昨日 | |
-    | `fri`, `friday`; 金 金曜 金曜日 | the nearest one ahead or back, today included |
-    | `next fri`, `last fri` | the nearest Friday strictly after, strictly before today |
-    | 来週金曜, 今週金曜, 先週の金曜 | the Friday of the next, this, the last week, Monday first |
-    | `+2w`, `in 2 weeks`, `-3d`, `3 days ago`; 3日後 2週間前 1か月後 | days, weeks, months or years from today |
-    | `eow`, `eom`, `eoq` | the last day of this week (Sunday), month, quarter (of the fiscal year) |
-    | `12 Jan 2026`, `Jan 12, 2026`, `January 12th 2026`; 2026年1月12日 | that day |
+    | `2026-01-31`, `2026/1/31`, 令和8年1月31日, `R8.1.31` | that day |
+    | `today`, `yesterday`, `tomorrow`; 今日 本日 昨日 きのう 明日 あす 明後日 あさって 一昨日 おととい | |
+    | `fri`, `friday`, `thurs`; 金 金曜 金曜日 | the nearest one ahead or back, today included |
+    | `next fri`, `last fri`; 次の金曜 | the nearest Friday strictly after, strictly before today |
+    | 来週金曜, 今週金曜, 先週の金曜, 再来週の金曜 | the Friday of the next, this, the last week, Monday first |
+    | `next week`, `next month`; 来週 再来週 来月 | its first day, Monday or the 1st; 来月10日 its tenth |
+    | `+2w`, `in two weeks`, `-3d`, `3 days ago`, `a week ago`; 3日後 2週間前 1か月後 | so many days, weeks, months, years from today |
+    | `2w` | as `+2w` or `-2w`, as one looks |
+    | `eow`, `eom`, `eoq`, `eoy`, `end of next month`, `end of nov`; 月末 来月末 11月末 年度末 | the last day of the week (Sunday), month, quarter, year (those of the fiscal year; 年末 is 31 December) |
+    | `12 Jan 2026`, `Jan 12, 2026`, `Mon 12 Jan 2026`; 2026年1月12日(月) | that day; another weekday than it has is refused |
     | `12 Jan`, `12-jan`, `January 12th`; 1月12日 | the nearest one ahead or back, today included |
+    | `Mon 12 Jan`; 1月12日(月) | the nearest one that is a Monday, as screens write it |
+    | `12/5` | by `date_order`, or where only one of both is a day; else refused with both |
     """
-    found = meant_day(plain(text), today, looking, fiscal_year_start)
+    words = plain(text)
+    found = meant_day(words, today, looking, conventions)
     if found is None:
-        raise Wrong(f"{quoted(text)} is not a day that onelog understands", _DAYS)
+        raise _unclear(f"{quoted(text)} is not a day that onelog understands", words, today, looking, conventions)
     if not in_range(found, today):
         raise outside(text)
     return found
 
 
-def meant_day(words: str, today: date, looking: Looking, fiscal_year_start: int = 1) -> date | None:
-    spaced = spaced_words(words)
-    try:
-        return (
-            _iso(words)
-            or _near(spaced, today)
-            or _weekday(spaced, today, looking)
-            or step_words(spaced, today)
-            or _end_of(words, today, fiscal_year_start)
-            or _written(spaced, today, looking)
-        )
-    except (ValueError, OverflowError):  # 30 February, or further away than a date can be
-        return None
+def _unclear(
+    message: str, words: str, today: date, looking: Looking, conventions: Conventions
+) -> Unclear:  # fmt: skip
+    """What is said of words that are no day: what is accepted, nearest first."""
+    from onelog import near_days  # noqa: PLC0415 - most words are days
 
-
-def _iso(words: str) -> date | None:
-    # The shape first: fromisoformat alone would also read 20260131 and 2026-W05-6.
-    return date.fromisoformat(words) if re.fullmatch(r"\d{4}-\d\d-\d\d", words, re.ASCII) else None
-
-
-def _near(words: str, today: date) -> date | None:
-    return today + timedelta(days=_NEAR_DAYS[words]) if words in _NEAR_DAYS else None
-
-
-def _weekday(words: str, today: date, looking: Looking) -> date | None:
-    week = re.fullmatch(r"(先|今|来)週の?(.+)", words)
-    which, _, name = words.rpartition(" ")
-    number = WEEKDAYS.get(week[2] if week else name)
-    if number is None:
-        return None
-    if week:
-        return today + timedelta(days=7 * ("先今来".index(week[1]) - 1) + number - today.weekday())
-    ahead, back = (number - today.weekday()) % 7, (today.weekday() - number) % 7
-    away = {"next": ahead or 7, "last": -(back or 7), "": ahead if looking == "ahead" else -back}
-    return today + timedelta(days=away[which]) if which in away else None
-
-
-def step_words(words: str, today: date) -> date | None:
-    for sign, pattern in _STEPS:
-        if found := re.fullmatch(pattern, words, re.ASCII):
-            return stepped(today, sign * int(found[1]), _STEP_UNITS.get(found[2][0], found[2][0]))
-    return None
-
-
-def _end_of(words: str, today: date, fiscal_year_start: int) -> date | None:
-    """The last day of this week (Sunday), month or quarter."""
-    if words == "eow":
-        return today + timedelta(days=6 - today.weekday())
-    months = {"eom": 1, "eoq": 3 - (today.month - fiscal_year_start) % 3}.get(words)
-    return months_after(today.replace(day=1), months) - timedelta(days=1) if months else None
-
-
-def _written(words: str, today: date, looking: Looking) -> date | None:
-    """`12 jan 2026`, `jan 12, 2026`, `2026年1月12日`, each also without its year."""
-    year = r"(?:,? (?P<year>\d{4}))?"
-    number = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-    found = (
-        re.fullmatch(rf"{number} ?(?P<month>[a-z]{{3,9}})\.?{year}", words, re.ASCII)
-        or re.fullmatch(rf"(?P<month>[a-z]{{3,9}})\.? ?{number}{year}", words, re.ASCII)
-        or re.fullmatch(r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日", words, re.ASCII)
-    )
-    if found is None:
-        return None
-    name = found["month"]
-    month = int(name) if name.isdecimal() else _MONTH_NUMBERS.get(name)
-    if month is None:
-        return None
-    if found["year"]:
-        return date(int(found["year"]), month, int(found["day"]))
-    return _nearest(month, int(found["day"]), today, looking)
-
-
-def _nearest(month: int, number: int, today: date, looking: Looking) -> date | None:
-    """The month's day in the nearest year that has it: 29 February may be eight years away."""
-    sign = 1 if looking == "ahead" else -1
-    for away in range(9):
-        try:
-            found = date(today.year + sign * away, month, number)
-        except ValueError:
-            continue
-        if (found - today).days * sign >= 0:
-            return found
-    return None
+    near = near_days.nearest(words, today, looking, conventions)
+    near = {form: found for form, found in near.items() if in_range(found, today)}
+    examples = [*near, *(form for form in _DAYS if form not in near)]
+    return Unclear(message, f"Days: {', '.join(examples[:_SHOWN])}.", tuple(dict.fromkeys(near.values())))
 
 
 # --- moments
 
+_BETWEEN = r"(?: at |[ _-]|(?<=\d)t|(?<=[^\x00-\x7f])|(?<=\)))"
+_OFFSET = r"(?: ?(?P<offset>z|[+-]\d\d(?::?[0-5]\d)?))?"
+_CLOCKS = (
+    rf"(?P<half>午前|午後)?(?P<hour>\d{{1,2}}):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d{{1,9}})?)?(?: ?(?P<noon>[ap])m)?{_OFFSET}",
+    r"(?P<hour>\d{1,2}) ?(?P<noon>[ap])m",
+    r"(?P<half>午前|午後)?(?P<hour>\d{1,2})時(?:(?P<minute>\d{1,2})分|(?P<midway>半))?",
+    r"noon|正午",
+)
 
-def moment(text: str, now: datetime, *, looking: Looking = "back") -> datetime:
-    """The time that `text` means: `14:00` (today), `2026-01-31T14:00`, `fri 14:00`, or a day as in `day`.
 
-    Without an offset it has the one of `now`; if that is the machine's own, the machine's on that day, so
-    that summer time is right. A day alone is its midnight, but today is `now` itself. Raises `Wrong`.
+def moment(
+    text: str, now: datetime, *, looking: Looking = "back", conventions: Conventions = USUAL
+) -> datetime:  # fmt: skip
+    """The time that `text` means: `14:00`, `5pm`, `noon`, 午後2時半, `2026-01-31T14:00`, `fri 14:00`, or a day as in `day`.
+
+    An hour alone is that of today, and a weekday may be today; but one that is yet to come, looking back, is that of
+    yesterday or of a week before, and the other way round. Without an offset it has the one of `now`; if that is the
+    machine's own, the machine's on that day, so that summer time is right. A day alone is its midnight, but today is
+    `now` itself. Raises `Wrong`.
     """
-    found = _moment(plain(text), now, looking)
+    words = plain(text)
+    found = _moment(words, now, looking, conventions)
     if found is None:
-        raise Wrong(f"{quoted(text)} is not a time that onelog understands", _MOMENTS)
+        message = f"{quoted(text)} is not a time that onelog understands"
+        error = _unclear(message, words, now.date(), looking, conventions)
+        shown = error.hint.removeprefix("Days: ").split(", ")[: len(error.nearest)]
+        raise Unclear(message, _MOMENTS.format("".join(f"{form}, " for form in shown)), error.nearest)
     if not in_range(found.date(), now.date()):
         raise outside(text)
     return found
 
 
-def _moment(words: str, now: datetime, looking: Looking) -> datetime | None:
-    between = r"(?: |_|-|(?<=\d)t|(?<=[^\x00-\x7f]))"
-    clock = r"(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d{1,9})?)?"
-    offset = r"(?: ?(?P<offset>z|[+-]\d\d(?::?[0-5]\d)?))?"
-    found = re.fullmatch(rf"(?:(?P<day>.+?){between})?{clock}{offset}", words, re.ASCII)
-    day = meant_day(found["day"] or "today" if found else words, now.date(), looking)
+def _moment(words: str, now: datetime, looking: Looking, conventions: Conventions) -> datetime | None:
+    for clock in _CLOCKS:
+        found = re.fullmatch(rf"(?:(?P<day>.+?){_BETWEEN}(?<!午前|午後))?{clock}", words.removeprefix("at "), re.ASCII)
+        if found:
+            return _timed(found.groupdict(), now, looking, conventions)
+    day = meant_day(words, now.date(), looking, conventions)
     if day is None:
         return None
-    if not found:
-        return now if day == now.date() else _at(day, time(), now)
-    if found["offset"] and not _iso(found["day"] or ""):
+    return now if day == now.date() else _at(day, time(), now)
+
+
+def _timed(
+    found: Mapping[str, str | None], now: datetime, looking: Looking, conventions: Conventions
+) -> datetime | None:  # fmt: skip
+    """The time on its day, from the parts that were written."""
+    written, offset = found["day"] or "", found.get("offset")
+    day = meant_day(written or "today", now.date(), looking, conventions)
+    clock = _clock_time(found)
+    if day is None or clock is None or (offset and not re.fullmatch(r"\d{4}-\d\d-\d\d", written)):
         return None  # an offset belongs to a day that is written in full
     try:
-        clock_time = time(int(found["hour"]), int(found["minute"]), int(found["second"] or 0))
-        if found["offset"]:
-            return datetime.fromisoformat(f"{day}T{clock_time}{found['offset'].upper()}")
-    except ValueError:  # 25:00, +99:00
+        if offset:
+            return datetime.fromisoformat(f"{day}T{clock}{offset.upper()}")
+    except ValueError:  # +99:00
         return None
-    return _at(day, clock_time, now)
+    at = _at(day, clock, now)
+    if day != now.date() or (at <= now if looking == "back" else at >= now):
+        return at
+    days = 1 if not written else 7 if written in WEEKDAYS else 0
+    return _at(day + timedelta(days=-days if looking == "back" else days), clock, now)
+
+
+def _clock_time(found: Mapping[str, str | None]) -> time | None:
+    """The time of the day; None for 25:00, 13pm, 午後13時."""
+    if "hour" not in found:
+        return time(12)
+    hour, half = int(found["hour"] or 0), {"午前": "a", "午後": "p"}.get(found.get("half") or "")
+    noon = found.get("noon")
+    if (half and noon) or (half and hour > 11) or (noon and not 1 <= hour <= 12):
+        return None
+    if noon or half:
+        hour = hour % 12 + 12 * ((noon or half) == "p")
+    minute = 30 if found.get("midway") else int(found.get("minute") or 0)
+    try:
+        return time(hour, minute, int(found.get("second") or 0))
+    except ValueError:
+        return None
 
 
 def _at(day: date, clock_time: time, now: datetime) -> datetime:
@@ -295,7 +227,7 @@ _SPOKEN_UNITS_JA = {"day": "日", "week": "週間", "month": "か月", "year": "
 
 def weekday(day: date, language: str = "en") -> str:
     """`Fri`, or 金 with language "ja"."""
-    return _KANJI_DAYS[day.weekday()] if language == "ja" else _ENGLISH_DAYS[day.weekday()][:3].title()
+    return KANJI_DAYS[day.weekday()] if language == "ja" else ENGLISH_DAYS[day.weekday()][:3].title()
 
 
 def spoken(day: date, today: date, language: str = "en") -> str:

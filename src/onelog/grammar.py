@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from onelog import dates
 from onelog.body import ID, LEAD
+from onelog.conventions import USUAL, Conventions
 from onelog.errors import OnelogError
 from onelog.model import MODES
 
@@ -65,7 +66,6 @@ _FIELD_LIKE = rf"(?<!\S)(?:{'|'.join(FIELDS)}):\S+"
 _tag = re.compile(r"(?<![^ \t\n\xa0\u2000-\u200a\u202f\u205f\u3000(（「『、。,;])(\\*)[#+]([^\W\d_](?:[\w/-]*\w)?)")
 """Behind a blank that is shown as one: what a document shows otherwise (a lone CR) makes no tag, in it or before."""
 _block_id = re.compile(rf"(?<![^ \t])\^({ID})$")
-_number = re.compile(r"(\\*)([+-]?(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?:\.\d{1,9})?)(?=\s|$)")
 
 
 @cache
@@ -165,13 +165,13 @@ def cut_fields(line: str, read: Callable[[str, str], object], found: dict[str, o
     return line, troubles
 
 
-def read_field(key: str, value: str, now: datetime) -> object:
+def read_field(key: str, value: str, now: datetime, conventions: Conventions = USUAL) -> object:
     """The value of a field: `on` a datetime (looking back), `len` minutes, `mode` a word, scores 1 to 5.
 
     Raises `Wrong`.
     """
     if key == "on":
-        return dates.moment(value, now, looking="back")
+        return dates.moment(value, now, looking="back", conventions=conventions)
     if key == "len":
         return dates.minutes(value)
     return value.lower() if key == "mode" else int(value)
@@ -247,26 +247,6 @@ def cut_id(line: str) -> tuple[str, str]:
     bare = line.rstrip(" \t")
     found = _block_id.search(bare)
     return (line[: found.start()].rstrip(" \t"), found[1]) if found else (line, "")
-
-
-def cut_number(text: str) -> tuple[float | None, str]:
-    """A number at the beginning of a check-in (`950,000 wrote the plan`), and the rest."""
-    found = _number.match(text)
-    if not found:
-        return None, text
-    if found[1]:
-        return None, text[1:]
-    return float(found[2].replace(",", "")), text[found.end() :].strip()
-
-
-def begins_with_number(text: str) -> bool:
-    """Whether the words of a check-in would be read as its value (with or without backslashes before it)."""
-    return bool(_number.match(text))
-
-
-def number_text(value: float) -> str:
-    """The number as people write it: 950000, 2.5."""
-    return str(int(value)) if value == int(value) and abs(value) < 1e15 else f"{value:.9f}".rstrip("0").rstrip(".")
 
 
 # --- words that look like tokens, kept as words ------------------------------------------------------------------

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from onelog.dates import months_after
+from onelog.day_words import months_after
 from onelog.model import Action, Ahead, Goal, Topic, ahead, pace
 
 QUIET_WEEKS = 2

@@ -7,18 +7,9 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from onelog.dates import (
-    EARLIEST,
-    UNIT,
-    in_range,
-    meant_day,
-    months_after,
-    outside,
-    plain,
-    quoted,
-    spaced_words,
-    stepped,
-)
+from onelog.conventions import USUAL, Conventions
+from onelog.dates import EARLIEST, in_range, outside, plain, quoted
+from onelog.day_words import UNIT, meant_day, months_after, spaced_words, stepped
 from onelog.errors import Wrong
 
 _PERIODS = "Periods: 2026Q3, Q3, this week, last month, 2026-08, 2026, FY2026, 2026-01-01..2026-01-31, 30d."
@@ -54,7 +45,7 @@ _JAPANESE_PERIODS = {
 _CALENDAR_YEARS = {"今年": 0, "昨年": -1, "去年": -1}
 
 
-def period(text: str, today: date, *, fiscal_year_start: int = 1) -> Period:
+def period(text: str, today: date, *, conventions: Conventions = USUAL) -> Period:
     """The period that `text` means; raises `Wrong` for all that is not here.
 
     | Words | Mean |
@@ -71,7 +62,7 @@ def period(text: str, today: date, *, fiscal_year_start: int = 1) -> Period:
     """
     words = plain(text)
     try:
-        found = _period(words, today, fiscal_year_start) or _range(words, today, fiscal_year_start)
+        found = _period(words, today, conventions.year_start) or _range(words, today, conventions)
     except (ValueError, OverflowError):  # a month 13, a year 0
         found = None
     if found is None:
@@ -142,18 +133,20 @@ def _named(words: str, today: date, fiscal_year_start: int) -> Period | None:
     return None
 
 
-def _range(words: str, today: date, fiscal_year_start: int) -> Period | None:
+def _range(words: str, today: date, conventions: Conventions) -> Period | None:
     first, dots, last = (part.strip() for part in words.partition(".."))
     if not dots or not (first or last):
         return None
-    start = _edge(first, today, fiscal_year_start) if first else _days(EARLIEST, EARLIEST)
-    end = _edge(last, today, fiscal_year_start) if last else _days(today, today)
+    start = _edge(first, today, conventions) if first else _days(EARLIEST, EARLIEST)
+    end = _edge(last, today, conventions) if last else _days(today, today)
     return _days(start.start, end.last) if start and end else None
 
 
-def _edge(words: str, today: date, fiscal_year_start: int) -> Period | None:
-    found = meant_day(words, today, "back", fiscal_year_start)
-    return _days(found, found) if found else _named(words, today, fiscal_year_start)
+def _edge(words: str, today: date, conventions: Conventions) -> Period | None:
+    named = _named(words, today, conventions.year_start)
+    if named is None and (found := meant_day(words, today, "back", conventions)):
+        return _days(found, found)
+    return named
 
 
 def _around(day: date, unit: str, fiscal_year_start: int) -> Period:

@@ -7,6 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple, cast
 
+from onelog.conventions import Conventions
 from onelog.errors import Damaged, Wrong
 from onelog.model import RELATIONS
 
@@ -45,6 +46,10 @@ class Settings(NamedTuple):
 
     fiscal_year_start: int = 1
     """The month (1 to 12) in which the year begins, and with it the quarters."""
+    date_order: str = ""
+    """What `12/5` is: "month-first" or "day-first"; "" asks, but in Japanese the month comes first."""
+    decimal: str = ""
+    """The sign before a fraction, "." or ","; "" asks what `1.200` is."""
     editor: str = ""
     language: str = "en"
     """ "en" or "ja": headings and labels that are written out."""
@@ -60,6 +65,12 @@ class Settings(NamedTuple):
     """Whether one a-ha, thanks or win of the past comes back in bare `onelog` and `prep`."""
     milestones: bool = True
     """Whether a line on the terminal says after `log` that it was the tenth meeting, or a year of them."""
+
+    @property
+    def conventions(self) -> Conventions:
+        """How days and numbers are written."""
+        order = self.date_order or ("month-first" if self.language == "ja" else "")
+        return Conventions(self.fiscal_year_start, order, self.decimal)
 
 
 def folder(kind: str) -> Path:
@@ -109,7 +120,7 @@ def load() -> Settings:
 def _checked(said: dict[str, object], file: Path) -> Settings:
     known = {
         "fiscal_year_start": int, "editor": str, "language": str, "me": str, "cadences": dict, "watch": dict,
-        "hints": bool, "reflect": bool, "resurface": bool, "milestones": bool,
+        "hints": bool, "reflect": bool, "resurface": bool, "milestones": bool, "date_order": str, "decimal": str,
     }  # fmt: skip
     _check_kinds(said, known, file)
     watch = _watch(cast("dict[str, object]", said.pop("watch", {})), file)
@@ -118,6 +129,10 @@ def _checked(said: dict[str, object], file: Path) -> Settings:
         raise Wrong(f"{file}: fiscal_year_start is a month, 1 to 12.", "fiscal_year_start = 4")
     if settings.language not in ("en", "ja"):
         raise Wrong(f"{file}: language is en or ja.", 'language = "ja"')
+    if settings.date_order not in ("", "month-first", "day-first"):
+        raise Wrong(f"{file}: date_order is month-first or day-first.", 'date_order = "day-first"')
+    if settings.decimal not in ("", ".", ","):
+        raise Wrong(f"{file}: decimal is a point or a comma.", 'decimal = ","')
     for relation, every in settings.cadences.items():
         if relation not in RELATIONS:
             raise Wrong(f"{file}: there is no relation {relation!r}.", f"Known are {', '.join(RELATIONS)}.")

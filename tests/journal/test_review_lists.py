@@ -16,6 +16,7 @@ from odd_journal import TODAY, Odd
 from reviewed_by_sql import Told
 
 from onelog import periods
+from onelog.conventions import Conventions
 from onelog.journal import feedback, log, review, stats
 from onelog.journal import people as keep
 from onelog.journal.review import nomination
@@ -73,7 +74,7 @@ def test_every_list_of_the_demo(demo_store: Store, words: str, profile: str) -> 
 )  # fmt: skip
 def test_a_year_that_begins_in_april(demo_store: Store, words: str, first: str, before: str) -> None:
     """The same counts over other days; the quarter before a quarter of that year is one of that year too."""
-    period = periods.period(words, DEMO_DAY, fiscal_year_start=4)
+    period = periods.period(words, DEMO_DAY, conventions=Conventions(4))
     found = review.of(demo_store, period, DEMO_DAY, Settings(fiscal_year_start=4))
     assert (period.start.isoformat(), found.before.start.isoformat(), found.before.end) == (first, before, period.start)
     by_count.agrees(demo_store, found, DEMO_DAY, None)

@@ -148,7 +148,7 @@ def middle(values: Sequence[float]) -> Number:
 
 
 def agrees(store: Store, found: Stats, period: Period, today: date, who: Person | None) -> None:
-    earlier = periods.before(period, store.year_start)
+    earlier = periods.before(period, store.conventions.year_start)
     second, then = (Second(store, one, today, who) for one in (period, earlier))
     for counted, side in ((second, "now"), (then, "before")):
         assert {one.name: getattr(one, side) for one in found.figures} == counted.counts(), side

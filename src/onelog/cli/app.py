@@ -85,7 +85,7 @@ class App:
     def _opened(self, *, write: bool) -> "Store":
         from onelog.store.file import Store
 
-        store = Store(self.path, write=write, year_start=self.settings.fiscal_year_start, waiting=self._waiting)
+        store = Store(self.path, write=write, conventions=self.settings.conventions, waiting=self._waiting)
         self._open.append(store)
         return store
 
@@ -123,18 +123,17 @@ class App:
     def day(self, text: str | None, looking: "dates.Looking" = "back") -> date | None:
         from onelog import dates
 
-        year = self.settings.fiscal_year_start
-        return dates.day(text, self.today, looking=looking, fiscal_year_start=year) if text else None
+        return dates.day(text, self.today, looking=looking, conventions=self.settings.conventions) if text else None
 
     def moment(self, text: str | None) -> datetime | None:
         from onelog import dates
 
-        return dates.moment(text, self.now, looking="back") if text else None
+        return dates.moment(text, self.now, looking="back", conventions=self.settings.conventions) if text else None
 
     def period(self, text: str) -> "periods.Period":
         from onelog import periods
 
-        return periods.period(text, self.today, fiscal_year_start=self.settings.fiscal_year_start)
+        return periods.period(text, self.today, conventions=self.settings.conventions)
 
     def span(self, words: "Sequence[str] | None") -> "periods.Period":
         """The period in somebody's words; without any the running quarter."""

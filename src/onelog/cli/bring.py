@@ -116,7 +116,7 @@ def _first(app: App, take: Take, dry_run: bool, called: dict[str, str]) -> Broug
 def _taken_aside(app: App, take: Take, new: Path, path: Path, called: dict[str, str]) -> Brought:
     """What came into the journal aside; errors name the one that it is to be."""
     try:
-        with Store(new, write=True, year_start=app.settings.fiscal_year_start) as store:
+        with Store(new, write=True, conventions=app.settings.conventions) as store:
             return take(store, called)
     except OnelogError as error:
         error.message = error.message.replace(str(new), str(path))

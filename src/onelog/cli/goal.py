@@ -1,14 +1,14 @@
 """goals add, checkin, close: one goal, from its beginning to its end."""
 
+from contextlib import suppress
 from typing import Annotated
 
 import typer
 
-from onelog import cards
-from onelog.cli.app import Ctx
+from onelog import numbers
+from onelog.cli.app import App, Ctx
 from onelog.cli.words import Id, Json, On, With
 from onelog.errors import Wrong
-from onelog.grammar import cut_number
 from onelog.journal import follow, goals
 
 
@@ -31,9 +31,10 @@ def add(
 ) -> None:
     """Add a goal."""
     app = ctx.obj
+    (start, start_unit), (target, target_unit) = _measure(app, from_), _measure(app, to)
     added = goals.add(
         app.journal, " ".join(title), app.now, who=who, by=app.day(by, "ahead"), metric=metric,
-        start=cards.number(from_) if from_ else None, target=cards.number(to) if to else None, unit=unit, under=under,
+        start=start, target=target, unit=unit or target_unit or start_unit or None, under=under,
     )  # fmt: skip
     app.changed(added, json)
 
@@ -46,8 +47,41 @@ def checkin(
 ) -> None:
     """Look at a goal: its value now, and a few words."""
     app = ctx.obj
-    value, text = cut_number(" ".join(words or []).strip())
-    app.changed(follow.check_in(app.journal, goal, value, text, app.now), json)
+    look = _look(app, words or [])
+    app.changed(follow.check_in(app.journal, goal, look.value, look.words, app.now, look.unit), json)
+
+
+def _look(app: App, words: list[str]) -> numbers.Number:
+    """The value and the words of a check-in; one argument may be a number with blanks in it. Raises `Wrong`."""
+    decimal = app.settings.conventions.decimal
+    if words and " " in words[0].strip():
+        with suppress(Wrong):
+            value, unit = numbers.number(words[0], decimal)
+            return numbers.Number(value, unit, " ".join(words[1:]))
+    text = " ".join(words).strip()
+    try:
+        return numbers.begin(text, decimal)
+    except numbers.TwoNumbers as error:
+        return numbers.begin(text.replace(error.written, _chosen(app, error), 1), decimal)
+
+
+def _measure(app: App, text: str | None) -> tuple[float | None, str]:
+    """The number of an option and its unit. Raises `Wrong`."""
+    if not text:
+        return None, ""
+    decimal = app.settings.conventions.decimal
+    try:
+        return numbers.number(text, decimal)
+    except numbers.TwoNumbers as error:
+        return numbers.number(_chosen(app, error), decimal)
+
+
+def _chosen(app: App, error: numbers.TwoNumbers) -> str:
+    """Which of two numbers was meant, on a terminal; else raises the error itself."""
+    for meaning in error.meanings:
+        if app.confirm(f"{error.written}: do you mean {meaning}?"):
+            return meaning
+    raise error
 
 
 def close(

@@ -21,7 +21,8 @@ def edit(ctx: Ctx, what: Either, json: Json = False) -> None:
     before = cards.write(record, app.language, blanks=True)
     options: dict[str, object] = {"id": record.id, "before": before}
     with ask.words(app, "edit", [], options=options, edit=True, template=before) as text:
-        remove = {gone.uid for gone in journal_edit.gone_from(record, text, app.now) if _ask(app, gone)}
+        decimal = app.settings.conventions.decimal
+        remove = {gone.uid for gone in journal_edit.gone_from(record, text, app.now, decimal) if _ask(app, gone)}
         changed = journal_edit.apply(
             app.journal, record, text, app.now, lambda gone: gone.uid in remove, before=before, language=app.language
         )

@@ -171,27 +171,27 @@ def _log_again(app: App, draft: Draft, when: datetime, number: int, who: str | N
         app.logged(journal_log.note(app.journal, person, draft.text, when, new=new), json)
         return
     raw = bool(said.get("raw"))
-    fields, troubles = _fields_again(said, when)
+    fields, troubles = _fields_again(app, said, when)
     app.logged(journal_log.log_meeting(app.journal, person, draft.text, when, fields, raw=raw, new=new), json)
     for trouble in troubles:
         app.talk(trouble)
 
 
-def _fields_again(said: Mapping[str, object], when: datetime) -> tuple[Fields, list[str]]:
+def _fields_again(app: App, said: Mapping[str, object], when: datetime) -> tuple[Fields, list[str]]:
     """The fields that were options; one that cannot be taken is left out, and said: the words come back without it."""
     fields, troubles = Fields(), list[str]()
     for name, field in FIELDS.items():
         value = _text(said.get(name))
         try:
-            fields = replace(fields, **{field: _field(name, value, when)} if value else {})
+            fields = replace(fields, **{field: _field(app, name, value, when)} if value else {})
         except OnelogError as error:
             troubles.append(f"--{name} is left out. {error.message}")
     return fields, troubles
 
 
-def _field(name: str, value: str, when: datetime) -> Any:
+def _field(app: App, name: str, value: str, when: datetime) -> Any:
     if name == "on":
-        return dates.moment(value, when, looking="back")
+        return dates.moment(value, when, looking="back", conventions=app.settings.conventions)
     if name == "len":
         return dates.minutes(value)
     return document.mode(value) if name == "mode" else document.score(name, value)

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from onelog.body import Note
+from onelog.conventions import USUAL, Conventions
 from onelog.errors import Wrong
 from onelog.model import MODES
 
@@ -28,8 +29,8 @@ STATUS_OF_MARK = {mark: status for status, mark in MARKS.items()}
 class Known(Protocol):
     """What the reader may ask about names; each answer is "" or the reason why the word cannot be taken."""
 
-    year_start: int
-    """The month in which the year begins, for `due:eoq`."""
+    conventions: Conventions
+    """How days and numbers are written."""
 
     def person(self, word: str) -> str: ...
     def goal(self, word: str) -> str: ...
@@ -38,7 +39,7 @@ class Known(Protocol):
 class Anything:
     """Takes every name: for reading a document on its own."""
 
-    year_start = 1
+    conventions = USUAL
 
     def person(self, word: str) -> str:
         return ""
@@ -61,6 +62,8 @@ class Item:
     tags: tuple[str, ...] = ()
     goal: str = ""
     value: float | None = None
+    unit: str = ""
+    """What stood at the value: `%` of `60%`."""
     line: int = 0
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from onelog import dates, frontmatter, grammar
+from onelog import dates, frontmatter, grammar, numbers
 from onelog.body import LEAD, Fence, Note, closing_of, trimmed
 from onelog.document.corrected import Opened, unescape, unwrap
 from onelog.document.draft import FRONT, Anything, Draft, Fields, Item, Known, mode, score
@@ -112,7 +112,7 @@ class _Reading:
 
     def front_field(self, key: str, value: str) -> tuple[str, object]:
         if key in ("at", "on"):
-            return "at", dates.moment(value, self.now, looking="back")
+            return "at", dates.moment(value, self.now, looking="back", conventions=self.known.conventions)
         if key == "len":
             return "minutes", dates.minutes(value)
         if key in ("mood", "seen", "rating"):
@@ -131,7 +131,9 @@ class _Reading:
             in_first = in_first and bool(line.strip())
             rest = line
             if not fence.feed(line) and in_first and ":" in line:
-                rest, troubles = grammar.cut_fields(line, lambda k, v: grammar.read_field(k, v, self.now), found)
+                rest, troubles = grammar.cut_fields(
+                    line, lambda k, v: grammar.read_field(k, v, self.now, self.known.conventions), found
+                )
                 self.troubles += [(number, trouble) for trouble in troubles]
             if rest.strip() or rest == line:
                 numbered.append((number, rest, in_first))
@@ -194,7 +196,8 @@ class _Reading:
         read: dict[str, object] = {}
         words, keys, troubles = grammar.cut_keys(kind, rest, self.doubt(read))
         self.troubles += [(number, trouble) for trouble in troubles]
-        value, words = grammar.cut_number(words) if kind == "checkin" else (None, words)
+        measured = self.measured(words, number) if kind == "checkin" else numbers.Number(None, "", words)
+        words = measured.words
         text = grammar.plain(words, place)
         if not text and kind != "checkin":
             self.troubles.append((number, f"{kind}: has no words of its own; the line stays in the note"))
@@ -203,8 +206,14 @@ class _Reading:
             kind=kind, text=text, lead=_lead(head.lead), mark=head.mark, id=identity,
             days={k: v for k, v in read.items() if isinstance(v, date)},
             words={k: grammar.plain(v, place) if k in grammar.TAIL_KEYS else v for k, v in keys.items() if k not in _DAY_KEYS},
-            tags=_tags(words, *(v for k, v in keys.items() if k in grammar.TAIL_KEYS)), goal=grammar.unquote(goal), value=value, line=number,
+            tags=_tags(words, *(v for k, v in keys.items() if k in grammar.TAIL_KEYS)), goal=grammar.unquote(goal), value=measured.value, unit=measured.unit, line=number,
         )  # fmt: skip
+
+    def measured(self, words: str, number: int) -> numbers.Number:
+        """The number that the words of a check-in begin with; what is none, or could be two, is said and stays words."""
+        found = numbers.cut(words, self.known.conventions.decimal)
+        self.troubles += [(number, found.trouble)] if found.trouble else []
+        return found
 
     def boxed(self, kind: str, rest: str, identity: str) -> tuple[str, str]:
         """The kind of the record that a box with this id stands for, and its words without their label."""
@@ -227,9 +236,9 @@ class _Reading:
         def doubt(key: str, value: str) -> str:
             if key in _DAY_KEYS:
                 looking: dates.Looking = "ahead" if key == "due" else "back"
-                year = self.known.year_start
+                usual = self.known.conventions
                 try:
-                    read[key] = dates.day(value, self.base.date(), looking=looking, fiscal_year_start=year)
+                    read[key] = dates.day(value, self.base.date(), looking=looking, conventions=usual)
                 except Wrong as error:
                     return f"{key}: {error.message}"
             elif key in ("owner", "from", "to"):

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from types import MappingProxyType
 
-from onelog import dates, frontmatter, grammar
+from onelog import dates, frontmatter, grammar, numbers
 from onelog.body import Fence, Note, Slot, closing_of, lines_of
 from onelog.document.draft import HEADINGS, MARKS
 from onelog.document.several import guard_rules
@@ -117,10 +117,7 @@ def _words(record: Record) -> str:
 def _goal_words(record: Record, text: str) -> str:
     if not isinstance(record, Checkin):
         return text
-    value = grammar.number_text(record.value) if record.value is not None else ""
-    if not value and grammar.begins_with_number(text):
-        text = "\\" + text
-    return " ".join(part for part in (record.goal.label, value, text) if part)
+    return f"{record.goal.label} {numbers.serialize(record.value, text)}".rstrip()
 
 
 def _quoted(value: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
 from typing import TextIO
 
-from onelog import dates, grammar
+from onelog import dates, grammar, numbers
 from onelog.body import Slot, lines_of
 from onelog.days import day_text
 from onelog.formats.markup import Html, head, joined, tag
@@ -140,7 +140,7 @@ class Page:
         """What the record says, with the tags that do not stand among its words."""
         text = record.why if isinstance(record, Skip) else str(getattr(record, "text", ""))
         if isinstance(record, Checkin):
-            value = "" if record.value is None else grammar.number_text(record.value)
+            value = "" if record.value is None else numbers.number_text(record.value)
             goal = self.titles.get(record.goal.uid, record.goal.label)
             return " · ".join(part for part in (goal, f"{value} {text}".strip()) if part)
         return " ".join([text, *_other_tags(record, f"{text} {getattr(record, 'because', '') or ''}")])
@@ -191,7 +191,7 @@ class Page:
     # --- goals and people
 
     def goal(self, g: Goal) -> Html:
-        number = grammar.number_text
+        number = numbers.number_text
         measured = g.start is not None and g.target is not None
         unit = f" {g.unit}" if g.unit else ""
         facts = [
@@ -208,7 +208,7 @@ class Page:
         )  # fmt: skip
 
     def checkin(self, c: Checkin) -> Html:
-        value = "" if c.value is None else grammar.number_text(c.value)
+        value = "" if c.value is None else numbers.number_text(c.value)
         said = " ".join(part for part in (value, c.text) if part)
         return tag(
             "li",

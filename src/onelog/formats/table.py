@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import TextIO
 
-from onelog import body, grammar
+from onelog import body, numbers
 from onelog.model import (
     FEEDBACK,
     Action,
@@ -186,4 +186,4 @@ def _label(ref: Ref | None, nobody: str | None = None) -> str | None:
 
 def _number(value: float | None) -> int | float | None:
     """A number as a spreadsheet counts with it."""
-    return None if value is None else float(text) if "." in (text := grammar.number_text(value)) else int(text)
+    return None if value is None else float(text) if "." in (text := numbers.number_text(value)) else int(text)

@@ -168,7 +168,7 @@ class _Taking:
         self.put(replace(card, uid=uid, id=id_, added=card.added or first))
 
     def goal(self, page: Page) -> None:
-        card = cards.read_goal(page.text, self.now)
+        card = cards.read_goal(page.text, self.now, decimal=self.store.conventions.decimal)
         old = self.known(self.own(card.id, page), "goal")
         if old:
             self.take_over(old, page)
@@ -189,7 +189,9 @@ class _Taking:
             self.under.append((goal, card.under, page))
         for line in card.checkins:
             checkin_uid, checkin_id = self.change.name("checkin", line.id, self.change.absent("checkin", line.id))
-            self.put(Checkin(checkin_uid, checkin_id, goal.ref, line.at, line.value, line.text))
+            words = goals.measured_words(self.store, goal.ref, line.look.unit, line.look.words)
+            self.put(Checkin(checkin_uid, checkin_id, goal.ref, line.at, line.look.value, words))
+        self.listed(page, card.troubles)
 
     def parents(self) -> None:
         """Goals find the goals they are under once all are there."""

@@ -72,13 +72,13 @@ def _with_theirs(current: str, before: str, text: str, record: Record) -> str:
     return both
 
 
-def gone_from(record: Record, text: str, now: datetime) -> list[Record]:
+def gone_from(record: Record, text: str, now: datetime, decimal: str = "") -> list[Record]:
     """The records whose lines are no longer in the document of a meeting or a goal."""
     if isinstance(record, Meeting):
         there = {line.id for line in document.read(text, now, was=_opened(record)).lines if isinstance(line, Item)}
         return [r for r in records_in(record) if r.id not in there]
     if isinstance(record, Goal):
-        seen = {line.id for line in cards.read_goal(text, now, _opened(record)).checkins}
+        seen = {line.id for line in cards.read_goal(text, now, _opened(record), decimal).checkins}
         return [c for c in record.checkins if c.meeting is None and c.id not in seen]
     return []
 
@@ -212,7 +212,7 @@ def _person(store: Store, change: Writing, old: Person, text: str, now: datetime
 def _goal(
     store: Store, change: Writing, old: Goal, text: str, now: datetime, gone: Gone
 ) -> tuple[tuple[int, str], ...]:  # fmt: skip
-    card = cards.read_goal(text, now, _opened(old))
+    card = cards.read_goal(text, now, _opened(old), store.conventions.decimal)
     closed = card.closed or (old.closed if card.status == old.status else now.date())
     new = replace(
         old, title=faithful(card.title, old.title), person=names.person(store, card.person).ref if card.person else None,
@@ -223,20 +223,21 @@ def _goal(
     change.put(goals.check_under(store, new))
     own: dict[str, Record] = {c.id: c for c in old.checkins if c.meeting is None}
     same = {(c.at, c.value, safe(c.text)): c.id for c in old.checkins if c.meeting is None}
-    lines = [replace(c, id=c.id or same.get((c.at, c.value, c.text), "")) for c in card.checkins]
-    placed = [_checkin(change, line, new, own) for line in lines]
+    lines = [replace(c, id=c.id or same.get((c.at, c.look.value, c.look.words), "")) for c in card.checkins]
+    placed = [_checkin(store, change, line, new, own) for line in lines]
     for checkin in placed:
         change.put(checkin)
     for lost in _missing(own, [*placed], gone)[1]:
         change.remove(lost)
-    return ()
+    return card.troubles
 
 
-def _checkin(change: Writing, line: cards.CheckinLine, goal: Goal, own: dict[str, Record]) -> Checkin:
+def _checkin(store: Store, change: Writing, line: cards.CheckinLine, goal: Goal, own: dict[str, Record]) -> Checkin:
     old = own.get(line.id)
     uid, id_ = (old.uid, old.id) if old else change.name("checkin", line.id)
-    text = faithful(line.text, old.text) if isinstance(old, Checkin) else line.text
-    return Checkin(uid, id_, goal.ref, line.at, line.value, text)
+    words = goals.measured_words(store, goal.ref, line.look.unit, line.look.words)
+    text = faithful(words, old.text) if isinstance(old, Checkin) else words
+    return Checkin(uid, id_, goal.ref, line.at, line.look.value, text)
 
 
 def _aside(store: Store, change: Writing, old: Record, text: str, now: datetime) -> tuple[tuple[int, str], ...]:

@@ -72,7 +72,7 @@ def feedback(store: Store, today: date, person: Person | None = None, since: dat
     given, received = given_of(found), received_of(found)
     quoted = QUOTED * (2 if person else 1)
     days = [_day(moment) for moment in (*given, *received)]
-    spans = quarters(min(days), max(today, *days), store.year_start) if days else []
+    spans = quarters(min(days), max(today, *days), store.conventions.year_start) if days else []
     return Feedback(
         person.name if person else None, since, _tally(given), _tally(received),
         len(found) - len(given) - len(received), tuple(_quarter(span, given, received) for span in spans),

@@ -8,7 +8,7 @@ from onelog import body, document
 from onelog.body import Note
 from onelog.document import Draft, Item
 from onelog.errors import Refused
-from onelog.journal import names, trash
+from onelog.journal import goals, names, trash
 from onelog.journal.names import Names
 from onelog.journal.placing import Placing, relation_on
 from onelog.model import Action, Checkin, Goal, Meeting, Moment, Record, Topic, kind_of
@@ -162,13 +162,14 @@ def park(store: Store, who: str, text: str, now: datetime, *, new: bool = False)
     return Changed("parked", (_again(store, record),), draft.troubles, made)
 
 
-def check_in(store: Store, word: str, value: float | None, text: str, now: datetime) -> Changed:
+def check_in(store: Store, word: str, value: float | None, text: str, now: datetime, unit: str = "") -> Changed:
     """A look at a goal outside any meeting. Raises `NotFound`, `Ambiguous`, `Refused` (neither value nor words)."""
     if value is None and not text.strip():
         raise Refused("A check-in is a value, some words, or both.", "For example: onelog goals checkin mau 950000")
     with writing(store, f"goals checkin {word}", now) as change:
         goal = names.goal(store, word)
         uid, id_ = change.name("checkin")
-        record = Checkin(uid, id_, goal, now, value, " ".join(text.split()))
+        words = goals.measured_words(store, goal, unit, " ".join(text.split()), typed=True)
+        record = Checkin(uid, id_, goal, now, value, words)
         change.put(record)
     return Changed("added", (record,))

@@ -3,9 +3,10 @@
 from dataclasses import replace
 from datetime import date, datetime
 
+from onelog import numbers
 from onelog.errors import Refused, Wrong
 from onelog.journal import names
-from onelog.model import GOAL_STATES, Goal
+from onelog.model import GOAL_STATES, Goal, Ref
 from onelog.store import records
 from onelog.store.file import Store
 from onelog.store.writing import writing
@@ -29,6 +30,18 @@ def add(
         )  # fmt: skip
         change.put(goal)
     return Changed("added", (goal,))
+
+
+def measured_words(store: Store, goal: Ref, unit: str, words: str, *, typed: bool = False) -> str:
+    """The words of a check-in, before them the unit that was written at its value, unless it is the goal's own.
+
+    Of words that were typed, not read from a document, one that is the goal's unit alone goes as well (`950000 users`).
+    """
+    found = records.by_uid(store, "goal", goal.uid)
+    own = (found.unit or "") if isinstance(found, Goal) else ""
+    if not unit:
+        return "" if typed and numbers.is_same_unit(words, own) else words
+    return words if numbers.is_same_unit(unit, own) else f"{unit} {words}".strip()
 
 
 def close(store: Store, word: str, status: str, on: date, now: datetime) -> Changed:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from onelog.dates import months_after
+from onelog.day_words import months_after
 from onelog.model import Goal, Meeting
 from onelog.store import discover, records
 from onelog.store.file import Store

@@ -223,7 +223,7 @@ class Names:
         self.store = store
         self.called = called or {}
         self.alone = alone
-        self.year_start = store.year_start
+        self.conventions = store.conventions
         self.made: list[Person] = []
         self._new: dict[str, Person] = {}
         """The people whom this text names and nobody knows yet."""

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from onelog import matching
 from onelog.body import Note, Slot
 from onelog.document import STATUS_OF_MARK, Draft, Item
-from onelog.journal import names
+from onelog.journal import goals, names
 from onelog.journal.names import Names
 from onelog.model import FEEDBACK, Action, Checkin, Meeting, Moment, Record, Ref, Topic, kind_of
 from onelog.plain import safe
@@ -113,7 +113,8 @@ class Placing:
 
     def _checkin(self, item: Item, old: Checkin | None, uid: str, id_: str) -> Checkin:
         goal = names.goal(self.names.store, item.goal)
-        return Checkin(uid, id_, goal, self._at(old), item.value, item.text, self._meeting(old))
+        text = goals.measured_words(self.names.store, goal, item.unit, item.text, typed=old is None and not self.adopt)
+        return Checkin(uid, id_, goal, self._at(old), item.value, text, self._meeting(old))
 
     def _moment(self, item: Item, old: Moment | None, uid: str, id_: str) -> Moment:
         giver, receiver = self._direction(item, old) if item.kind in FEEDBACK else (None, None)

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from onelog import body, dates, document, grammar, pace
+from onelog.conventions import USUAL, Conventions
 from onelog.document import Item
 from onelog.document.corrected import has_mark, unwrap
 from onelog.errors import OnelogError, Refused, Wrong
@@ -77,7 +78,7 @@ def horizon(goal: Goal, today: date) -> Goal:
 
 
 def _quarter_end(store: Store, today: date) -> date:
-    return dates.day("eoq", today, fiscal_year_start=store.year_start)
+    return dates.day("eoq", today, conventions=store.conventions)
 
 
 def _next(store: Store, goals: Sequence[Goal]) -> list[Action | Topic]:
@@ -113,7 +114,7 @@ def _shown(title: str) -> str:
     return " ".join(safe(title, newlines=False).split())
 
 
-def read(text: str, now: datetime, year_start: int = 1, before: str = "") -> list[Line]:
+def read(text: str, now: datetime, conventions: Conventions = USUAL, before: str = "") -> list[Line]:
     """The lines of a plan's document that say something; `before` is the document as it was opened.
 
     Raises `Wrong` for a line that is not understood, with its number.
@@ -123,7 +124,7 @@ def read(text: str, now: datetime, year_start: int = 1, before: str = "") -> lis
     for number, words in unwrap(numbered, document.opened(before), has_mark):
         if not words.strip() or words.lstrip().startswith((">", "#")) or grammar.lonely_label(words):
             continue
-        one = _read_next(number, words) or _read_step(number, words, now, year_start)
+        one = _read_next(number, words) or _read_step(number, words, now, conventions)
         found += [one] if one.text else []
     return found
 
@@ -139,12 +140,12 @@ def _read_next(number: int, words: str) -> Line | None:
     return Line(number, head.rest.strip(), None, "", head.kind)
 
 
-def _read_step(number: int, words: str, now: datetime, year_start: int) -> Line:
+def _read_step(number: int, words: str, now: datetime, conventions: Conventions) -> Line:
     found = _LINE.match(words)
     if found is None:
         raise Wrong(f"Line {number} is not understood.", "A step is written like: - 2027-01-31 what must be true")
     try:
-        day = dates.day(found[1], now.date(), fiscal_year_start=year_start)
+        day = dates.day(found[1], now.date(), conventions=conventions)
     except OnelogError as error:
         raise Wrong(f"Line {number}: {error.message}.", error.hint) from error
     said, id_ = grammar.cut_id(found[2])
@@ -164,8 +165,8 @@ def apply(store: Store, word: str, text: str, now: datetime, who: str | None = N
     """
     with writing(store, f"goals plan {word[:40]}", now) as change:
         goal = horizon(names.goal_named(store, word), now.date())
-        same = {one[1:] for one in read(before, now, store.year_start)}
-        lines = [one for one in read(text, now, store.year_start, before) if one[1:] not in same]
+        same = {one[1:] for one in read(before, now, store.conventions)}
+        lines = [one for one in read(text, now, store.conventions, before) if one[1:] not in same]
         there = pace.planned(goal, records.goals(store))
         known = {one.id: one for one in there}
         made = [step for one in lines if one.day and (step := _step(change, goal, one, known, now.date()))]

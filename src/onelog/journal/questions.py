@@ -13,7 +13,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from onelog import settings
-from onelog.dates import months_after
+from onelog.day_words import months_after
 from onelog.errors import Wrong
 from onelog.model import RELATIONS, Person
 from onelog.store import asked

@@ -126,7 +126,7 @@ def _skill(
     days = [_day(moment) for moment in said]
     kinds = Counter(moment.kind for moment in said)
     names = dict.fromkeys(moment.giver.label if moment.giver else "me" for moment in said if moment.kind in FEEDBACK)
-    spans = quarters(min(days), max(today, *days), store.year_start)
+    spans = quarters(min(days), max(today, *days), store.conventions.year_start)
     return Skill(
         tag, person.name if person else None, len(said), kinds["praise"], kinds["growth"], kinds["win"], kinds["aha"],
         tuple(names), min(days), max(days), _grown(said), None if named is None else tag in named,

@@ -11,7 +11,7 @@ from statistics import median
 from typing import NamedTuple
 
 from onelog import periods
-from onelog.dates import months_after
+from onelog.day_words import months_after
 from onelog.journal import weeks
 from onelog.journal.feedback import given_of, received_of
 from onelog.journal.review import facts as gathered
@@ -116,7 +116,7 @@ class Stats(NamedTuple):
 
 def of(store: Store, period: Period, today: date, person: Person | None = None) -> Stats:
     """The numbers of a period as they stood on its last day, or stand today."""
-    earlier = periods.before(period, store.year_start)
+    earlier = periods.before(period, store.conventions.year_start)
     facts, then = (gathered.gather(store, one, today, person) for one in (period, earlier))
     both = [dict(_numbers(store, one, today, person)) for one in (facts, then)]
     return Stats(

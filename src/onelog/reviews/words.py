@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
-from onelog import days, grammar
+from onelog import days, numbers
 
 Phrase = str | tuple[str, str]
 """A phrase with places for values; or two, the first for one thing, the second for any other number `n`."""
@@ -124,7 +124,7 @@ def day_text(day: date, language: str, beside: date | None = None) -> str:
 
 def number_text(value: float) -> str:
     """A measured number, its thousands set apart."""
-    text = grammar.number_text(value)
+    text = numbers.number_text(value)
     return f"{int(text):,}" if text.lstrip("-").isdigit() else text
 
 

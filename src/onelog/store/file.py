@@ -9,6 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from onelog.conventions import USUAL, Conventions
 from onelog.errors import Damaged, OnelogError, Refused, Unreadable
 from onelog.store import schema
 from onelog.store.atomic_file import aside, put
@@ -35,14 +36,14 @@ class Store:
     """An open journal. Reading a journal that does not exist yet finds it empty and makes nothing."""
 
     def __init__(
-        self, path: Path, *, write: bool = False, year_start: int = 1, waiting: Callable[[], None] | None = None,
+        self, path: Path, *, write: bool = False, conventions: Conventions = USUAL, waiting: Callable[[], None] | None = None,
         keep: bool = True,
     ) -> None:  # fmt: skip
         """`waiting` is called when another command holds the file for over a second. `keep=False` migrates an older
         journal without a backup before: for what is a copy already."""
         self.path = path
-        self.year_start = year_start
-        """The month in which its keeper's year begins, and with it the quarters (`due:eoq`)."""
+        self.conventions = conventions
+        """How its keeper counts years and writes days and numbers."""
         self.waiting = waiting
         self.next_change = ""
         """The uid that the next change will have, where a draft knows it already."""

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from onelog.dates import months_after
+from onelog.day_words import months_after
 from onelog.model import Action, Moment
 from onelog.store import rows
 from onelog.store.file import Store

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from onelog import periods
-from onelog.dates import months_after
+from onelog.day_words import months_after
 from onelog.errors import Wrong
 from onelog.journal.review import facts as gathered
 from onelog.journal.review import missing, profiles, sections

@@ -1,0 +1,79 @@
+"""What somebody may have meant by words that are no day: the nearest words that are one."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from difflib import get_close_matches
+
+from onelog.conventions import Conventions
+from onelog.day_words import MONTH_NUMBERS, MONTHS, NEAR_DAYS, NUMBER_WORDS, WEEKDAYS, Looking, meant_day, months_after
+from onelog.errors import Wrong
+
+_UNITS = ("day", "days", "week", "weeks", "month", "months", "year", "years")
+_WORDS = tuple(
+    word
+    for word in (
+        *NEAR_DAYS, *WEEKDAYS, *MONTH_NUMBERS, *NUMBER_WORDS, *_UNITS, "next", "last", "in", "ago", "end", "of", "quarter",
+        "eow", "eom", "eoq", "eoy",
+    )
+    if len(word) > 1
+)  # fmt: skip
+_FORMS = (
+    "today",
+    "yesterday",
+    "tomorrow",
+    "next week",
+    "next month",
+    "end of week",
+    "end of month",
+    "end of quarter",
+    "end of year",
+)
+_MOST = 3
+_WORDS_READ = 8
+
+
+def nearest(words: str, today: date, looking: Looking, conventions: Conventions) -> dict[str, date]:
+    """Up to three ways to say a day that are nearest to plain words, best first, with the day that each means."""
+    close = get_close_matches(" ".join(map(_corrected, words.split()[:_WORDS_READ])), _FORMS, _MOST, 0.6)
+    for forms in (_candidates(words), close):
+        days = {form: _read(form, today, looking, conventions) for form in forms if form not in ("", words)}
+        one_way = {day: form for form, day in reversed(days.items()) if day}
+        if one_way:
+            return dict([(form, day) for form, day in days.items() if day and one_way[day] == form][:_MOST])
+    return {}
+
+
+def _read(words: str, today: date, looking: Looking, conventions: Conventions) -> date | None:
+    try:
+        return meant_day(words, today, looking, conventions)
+    except Wrong:
+        return None
+
+
+def _candidates(words: str) -> Iterator[str]:
+    yield from _in_calendar(words)
+    parts = words.split()[:_WORDS_READ]
+    corrected = [_corrected(part) for part in parts]
+    yield " ".join(corrected)
+    for length in range(len(parts) - 1, 0, -1):
+        for start in range(len(parts) - length + 1):
+            yield " ".join(corrected[start : start + length])
+
+
+def _corrected(word: str) -> str:
+    if word in _WORDS or not word.isalpha() or len(word) < 3:
+        return word
+    return next(iter(get_close_matches(word, _WORDS, 1, 0.7)), word)
+
+
+def _in_calendar(words: str) -> Iterator[str]:
+    """The last day of the month, for one that the month has not: `2026-02-30`, `31 nov`."""
+    if found := re.fullmatch(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", words, re.ASCII):
+        year, month = int(found[1]), int(found[2])
+        if 1 <= month <= 12 and year:
+            last = months_after(date(year, month, 1), 1) - timedelta(days=1)
+            yield str(last.replace(day=min(int(found[3]) or 1, last.day)))
+    for number, month_name in re.findall(r"(\d{1,2})(?:st|nd|rd|th)? ?([a-z]{3,9})", words, re.ASCII)[:1]:
+        if month_name in MONTH_NUMBERS and 28 < int(number) < 32:
+            yield f"end of {MONTHS[MONTH_NUMBERS[month_name] - 1]}"
