@@ -114,16 +114,18 @@ def load() -> Settings:
         said = tomllib.loads(text.decode())
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise Damaged(f"{file} is not TOML: {error}.", 'For example: language = "ja"') from error
-    return _checked(said, file)
+    return checked(said, file)
 
 
-def _checked(said: dict[str, object], file: Path) -> Settings:
+def checked(said: Mapping[str, object], file: Path) -> Settings:
+    """The settings that are said in a file. Raises `Wrong` for an unknown key or a bad value."""
+    said = dict(said)
     known = {
         "fiscal_year_start": int, "editor": str, "language": str, "me": str, "cadences": dict, "watch": dict,
         "hints": bool, "reflect": bool, "resurface": bool, "milestones": bool, "date_order": str, "decimal": str,
     }  # fmt: skip
     _check_kinds(said, known, file)
-    watch = _watch(cast("dict[str, object]", said.pop("watch", {})), file)
+    watch = _watch(dict(cast("dict[str, object]", said.pop("watch", {}))), file)
     settings = Settings(**said, watch=watch)  # type: ignore[arg-type]  # each one was checked above
     if not 1 <= settings.fiscal_year_start <= 12:
         raise Wrong(f"{file}: fiscal_year_start is a month, 1 to 12.", "fiscal_year_start = 4")

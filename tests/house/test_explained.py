@@ -75,13 +75,17 @@ WITHOUT = {
     "db path": "tells a place",
     "db info": "tells facts about a file",
     "db schema": "tells facts about a file",
+    "config": "tells settings",
+    "config list": "tells settings",
+    "config get": "tells a setting",
+    "config path": "tells a place",
     "demo": "plays other commands",
 }
 """Commands that read, and why they explain nothing. What is in neither table changes something, and tells what."""
 CHANGES = {
     "log", "skip", "note", "topic", "actions add", "done", "drop", "reopen", "aha", "win", "praise", "growth", "concern", "decision",
     "people add", "people edit", "people archive", "goals add", "goals checkin", "goals close", "edit", "delete", "undo", "redo",
-    "import", "restore", "forget",
+    "import", "restore", "forget", "config set", "config edit",
 }  # fmt: skip
 
 
