@@ -3,6 +3,7 @@
 import contextlib
 import os
 import pty
+import re
 import select
 import shlex
 import signal
@@ -79,16 +80,17 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.write_line("trust: " + ", ".join(f"{trust[kind]} {kind}" for kind in trust))
 
 
-def ctrl_c(child: "pexpect.spawn[str]") -> str:
-    """Presses Ctrl-C; what is said until the end.
+def type_line(child: "pexpect.spawn[str]", words: str) -> None:
+    """Types a line at the prompt, and waits for the next one: Enter is pressed alone only when nothing else is on its way."""
+    child.send(f"{words}\r")
+    if words:
+        child.expect(f"{re.escape(words[-4:])}[^>]*> ")
 
-    Pressed again where nothing came of it: Python looks for signals before its line editor waits for a key, and one that
-    comes between the two is seen at the next key only.
-    """
-    for _ in range(5):
-        child.sendintr()
-        if child.expect([pexpect.EOF, pexpect.TIMEOUT], timeout=10) == 0:
-            break
+
+def ctrl_c(child: "pexpect.spawn[str]") -> str:
+    """Presses Ctrl-C; what is said until the end."""
+    child.sendintr()
+    child.expect(pexpect.EOF)
     child.close()
     return str(child.before)
 

@@ -62,7 +62,7 @@ def test_just_the_line_of_a_setting_changes(onelog: Onelog, file: Path, words: t
 
 
 REFUSED: dict[tuple[str, ...], str] = {
-    ("nonsense", "1"): "There is no setting 'nonsense'.\n  Known are fiscal_year_start, editor, language, me",
+    ("nonsense", "1"): "There is no setting 'nonsense'.\n  Known are fiscal_year_start, ",
     ("cadences.friend", "2w"): "There is no setting 'cadences.friend'.\n  Known are",
     ("reflect", "maybe"): "reflect is on or off, not 'maybe'.\n  onelog config reflect off",
     ("language", "fr"): 'language is en or ja.\n  For example: language = "ja"',

@@ -7,7 +7,7 @@ from typing import Any
 
 import pexpect
 import pytest
-from conftest import ONELOG, UNASKED, Onelog, ctrl_c
+from conftest import ONELOG, UNASKED, Onelog, ctrl_c, type_line
 
 NEVER = 60
 """Seconds after which a prompt that does not come is a failure."""
@@ -65,9 +65,8 @@ def by_editor_under_the_front_matter(run: Onelog, text: str) -> Any:
 
 def by_prompt(run: Onelog, text: str) -> Any:
     child = prompted(run)
-    for line in [*text.split("\n"), ""]:
-        child.expect("> ")
-        child.sendline(line)
+    child.send(f"\x1b[200~{text.replace(chr(10), chr(13))}\x1b[201~")
+    child.sendeof()
     child.expect(pexpect.EOF)
     child.close()
     assert child.exitstatus == 0, child.before
@@ -85,7 +84,7 @@ def prompted(run: Onelog) -> "pexpect.spawn[str]":
         timeout=NEVER,
         encoding="utf-8",
     )
-    child.expect("an empty line ends it")
+    child.expect("> ")
     return child
 
 
@@ -215,9 +214,7 @@ def test_raw_words_are_the_note_as_they_are(onelog: Onelog) -> None:
 
 def test_the_prompt_ends_at_the_end_of_the_input_too(onelog: Onelog) -> None:
     child = prompted(onelog)
-    child.expect("> ")
-    child.sendline("we talked about everything")
-    child.expect("\r\n> ")
+    type_line(child, "we talked about everything")
     child.sendeof()
     child.expect(pexpect.EOF)
     assert [m["notes"] for m in onelog.json("timeline")] == ["we talked about everything"]
@@ -225,9 +222,7 @@ def test_the_prompt_ends_at_the_end_of_the_input_too(onelog: Onelog) -> None:
 
 def test_ctrl_c_at_the_prompt_logs_nothing_and_keeps_the_words(onelog: Onelog) -> None:
     child = prompted(onelog)
-    child.expect("> ")
-    child.sendline("we talked about everything")
-    child.expect("\r\n> ")
+    type_line(child, "we talked about everything")
     ctrl_c(child)
     assert child.exitstatus == 130
     assert not onelog.journal.exists()

@@ -4,8 +4,9 @@ import ast
 import sys
 from pathlib import Path
 
+import pexpect
 import pytest
-from conftest import Onelog, on_terminal
+from conftest import UNASKED, Onelog, on_terminal
 
 import onelog as package
 
@@ -21,7 +22,19 @@ NETWORK = {
     "asyncio", "ftplib", "http", "imaplib", "poplib", "smtplib", "socket", "socketserver", "ssl", "telnetlib",
     "urllib.request", "webbrowser", "xmlrpc", "requests", "httpx", "aiohttp", "urllib3",
 }  # fmt: skip
-HEAVY = {"rich", "sqlite_utils", "dateutil", "pydantic", "click", "asyncio", "http", "socket", "ssl", "urllib.request"}
+HEAVY = {
+    "prompt_toolkit",
+    "rich",
+    "sqlite_utils",
+    "dateutil",
+    "pydantic",
+    "click",
+    "asyncio",
+    "http",
+    "socket",
+    "ssl",
+    "urllib.request",
+}
 
 
 def imported(run: Onelog, *words: str, terminal: bool = False) -> set[str]:
@@ -110,6 +123,21 @@ def test_a_drawn_list_imports_rich_but_not_its_tables(demo: Onelog) -> None:
         among(modules, {"rich.table", "rich.markdown", "rich.panel", "rich.progress", "sqlite_utils", "dateutil"})
         == set()
     )
+
+
+def test_the_editor_is_imported_where_somebody_is_asked_and_nowhere_else(onelog: Onelog) -> None:
+    told = onelog.folder / "modules.txt"
+    env = onelog.env | UNASKED | {"MODULES": str(told)}
+    for words, asked in ((["log", "mia", "we met"], False), (["log", "mia"], True), (["people"], False)):
+        child = pexpect.spawn(sys.executable, ["-c", PRINTS, *words], env=env, cwd=str(onelog.folder), encoding="utf-8")
+        if asked:
+            child.expect("> ")
+            child.send("we met")
+            child.sendeof()
+        child.expect(pexpect.EOF)
+        child.close()
+        modules = set(told.read_text(encoding="utf-8").split("\n"))
+        assert bool(among(modules, {"prompt_toolkit"})) is asked, words
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda path: str(path.relative_to(SOURCES[0].parent)))

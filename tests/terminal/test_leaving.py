@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pexpect
 import pytest
-from conftest import ONELOG, Onelog, ctrl_c
+from conftest import ONELOG, Onelog, ctrl_c, type_line
 
 ASKS = "an empty line ends it"
 
@@ -38,31 +38,21 @@ def drafts(run: Onelog) -> list[str]:
 
 def test_the_prompt_does_not_stand_in_the_answer(onelog: Onelog) -> None:
     child = at_prompt(onelog, "--json > o.json")
-    child.sendline("we talked")
-    child.expect("> ")
-    child.sendline("")
+    type_line(child, "we talked")
+    child.send("\r")
     ended(child)
     assert json.loads((onelog.folder / "o.json").read_text())["notes"] == "we talked"
 
 
-def test_a_line_that_is_lost_is_not_called_kept(onelog: Onelog) -> None:
-    child = at_prompt(onelog, "--json > o.json")
-    child.sendline("we talked")
-    child.expect("> ")
-    child.send("half a li")
-    child.expect("half a li")
-    assert "a line without its Enter is not kept, the words are kept: onelog recover" in ctrl_c(child)
-    assert drafts(onelog) == ["we talked"]
-
-
-def test_a_lost_line_alone_is_said_too(onelog: Onelog) -> None:
-    child = at_prompt(onelog, "> o.txt")
+@pytest.mark.parametrize("rest", ["--json > o.json", "> o.txt", "2> e.txt"])
+def test_half_a_line_is_kept_wherever_the_answer_goes(onelog: Onelog, rest: str) -> None:
+    child = at_prompt(onelog, rest)
+    type_line(child, "we talked")
     child.send("half a li")
     child.expect("half a li")
     said = ctrl_c(child)
-    assert "Not logged; a line without its Enter is not kept." in said
-    assert "recover" not in said
-    assert [path.name for path in onelog.folder.iterdir()] == ["o.txt"]
+    assert rest.startswith("2>") or "Not logged; the words are kept: onelog recover" in said
+    assert drafts(onelog) == ["we talked\nhalf a li"]
 
 
 # --- half a line ------------------------------------------------------------------------------------------------------
@@ -70,7 +60,6 @@ def test_a_lost_line_alone_is_said_too(onelog: Onelog) -> None:
 
 @pytest.mark.parametrize("words", ["half a li", "日本語の途"])
 def test_half_a_line_alone_is_kept(onelog: Onelog, words: str) -> None:
-    pytest.importorskip("readline")
     child = at_prompt(onelog)
     child.send(words)
     child.expect(words)
@@ -94,8 +83,7 @@ def test_a_prompt_that_still_waits_is_not_swept(onelog: Onelog) -> None:
     child = at_prompt(onelog)
     onelog("log mia words")
     onelog("recover")
-    child.sendline("we talked")
-    child.expect("> ")
+    type_line(child, "we talked")
     child.kill(signal.SIGKILL)
     ended(child)
     assert onelog.json("recover")[0] | {"text": ""} == {

@@ -1,31 +1,37 @@
 """The three questions after a meeting, at a real terminal: easily left, switched off, and never in the way of scripts."""
 
-from typing import Any
-
 import pexpect
 import pytest
-from conftest import ONELOG, UNASKED, Onelog
+from conftest import ONELOG, UNASKED, Onelog, type_line
 from test_prompt import CTRL_C, CTRL_D, NEVER, heeding_ctrl_c
 
 ASKED = ("What surprised me", "What will I do differently", "Their energy")
 
 
 def logged(run: Onelog, *answers: str, words: str = "we met", **env: str) -> str:
-    """`onelog log mia WORDS` at a terminal, with these answers (a key, or a line that is sent with Enter); what was said."""
+    """`onelog log mia` at a terminal, the words, and these answers (a key, or a line and its Enter); what was said."""
     child = pexpect.spawn(
-        ONELOG[0], [*ONELOG[1:], "log", "mia", words], env=run.env | env, cwd=str(run.folder), timeout=NEVER, encoding="utf-8",
+        ONELOG[0], [*ONELOG[1:], "log", "mia"], env=run.env | env, cwd=str(run.folder), timeout=NEVER, encoding="utf-8",
         preexec_fn=heeding_ctrl_c,
     )  # fmt: skip
+    child.expect("> ")
+    child.send(words)
+    child.expect("w")
+    child.send(CTRL_D)
+    child.expect("Logged")
     said = ""
-    prompts: list[Any] = [*(f"{question}.*\\? " for question in ASKED[:2]), "1 to 5\\? "]
-    for answer in answers:
-        child.expect(prompts)
+    for n, answer in enumerate(answers):
+        child.expect("is not a score" if n > 2 else "")
+        said += f"{child.before}{child.after}"
+        child.expect(f"{ASKED[min(n, 2)]}[^?]*\\? ")
         said += f"{child.before}{child.after}"
         child.send(answer if answer in (CTRL_C, CTRL_D) else f"{answer}\r")
     child.expect(pexpect.EOF)
     child.close()
     assert child.exitstatus == 0, child.before
-    assert [path.name for path in run.folder.iterdir() if path.suffix not in (".toml", ".config")] == ["journal.db"]
+    assert [path.name for path in run.folder.iterdir() if path.suffix != ".toml" and path.name != ".config"] == [
+        "journal.db"
+    ]
     return said + str(child.before)
 
 
@@ -44,14 +50,14 @@ def test_the_answers_become_part_of_the_meeting_in_a_change_of_their_own(onelog:
 
 
 LEFT: tuple[tuple[tuple[str, ...], int, str, list[str]], ...] = (
-    (("",), 1, "we met", []),
+    (("", "", ""), 3, "we met", []),
     ((CTRL_D,), 1, "we met", []),
     ((CTRL_C,), 1, "we met", []),
     (("-", "", ""), 3, "we met", []),
     (("-", "listen", ""), 3, "we met\n\nI will do differently: listen", []),
     (("her plan", CTRL_D), 2, "we met", ["her plan"]),
     (("her plan", CTRL_C), 2, "we met", ["her plan"]),
-    (("her plan", "", "9", "x"), 4, "we met", ["her plan"]),
+    (("her plan", "", CTRL_D), 3, "we met", ["her plan"]),
 )
 
 
@@ -62,7 +68,7 @@ def test_each_may_be_left_and_the_meeting_stays(
     said = logged(onelog, *answers)
     (meeting,) = onelog.json("timeline")
     assert (meeting["notes"], [m["text"] for m in meeting["moments"]], meeting["seen"]) == (notes, ahas, None)
-    assert sum(said.count(question) for question in ASKED) == asked
+    assert sum(question in said for question in ASKED) == asked
     assert len(onelog.json("history")) == 1 + bool(ahas or notes != "we met")
 
 
@@ -81,15 +87,34 @@ def test_labels_in_an_answer_mean_what_they_mean_elsewhere(onelog: Onelog) -> No
     assert (meeting["notes"], meeting["seen"]) == ("we met\n\nI will do differently: ask first", 2)
 
 
+@pytest.mark.parametrize("score", ["3.5", "high", "0", "6", "３.５", "4!", "五"])
+def test_a_score_that_is_none_is_said_and_asked_again(onelog: Onelog, score: str) -> None:
+    said = logged(onelog, "", "", score, "４")
+    assert f"{score} is not a score: 1, 2, 3, 4 or 5, or Enter for none." in said
+    assert onelog.json("timeline")[0]["seen"] == 4
+
+
+def test_they_say_how_to_switch_them_off_until_somebody_has_answered(onelog: Onelog) -> None:
+    assert "onelog config reflect off" in logged(onelog, "", "", "")
+    assert "onelog config reflect off" in logged(onelog, "her plan", CTRL_D)
+    assert "onelog config reflect off" not in logged(onelog, CTRL_D)
+    onelog("config reflect off")
+    assert not [question for question in ASKED if question in logged(onelog)]
+
+
 def test_in_japanese(onelog: Onelog) -> None:
     (onelog.folder / "ja.toml").write_text('language = "ja"\n', encoding="utf-8")
     child = pexpect.spawn(
-        ONELOG[0], [*ONELOG[1:], "log", "mia", "会った"], env=onelog.env | {"ONELOG_CONFIG": "ja.toml"}, cwd=str(onelog.folder),
+        ONELOG[0], [*ONELOG[1:], "log", "mia"], env=onelog.env | {"ONELOG_CONFIG": "ja.toml"}, cwd=str(onelog.folder),
         timeout=NEVER, encoding="utf-8",
     )  # fmt: skip
+    child.expect("自分の言葉で（空の行で終わり、Ctrl-C で中止）")
+    child.expect("> ")
+    type_line(child, "会った")
+    child.send("\r")
     for question, answer in (("意外だったことは", "-"), ("次に変えることは", "先に聞く"), ("相手の元気は", "5")):
         child.expect(question)
-        child.sendline(answer)
+        child.send(f"{answer}\r")
     child.expect(pexpect.EOF)
     (meeting,) = onelog.json("timeline")
     assert (meeting["notes"], meeting["seen"]) == ("会った\n\n次に変えること: 先に聞く", 5)
@@ -103,10 +128,10 @@ def test_nobody_is_asked_where_it_is_switched_off(onelog: Onelog) -> None:
 
 @pytest.mark.parametrize(
     "rest",
-    ["< /dev/null", "> /dev/null", "| cat", "--json", "--file w.md", "--edit"],
-    ids=lambda rest: rest.strip("<>| "),
+    ["", "< /dev/null", "> /dev/null", "| cat", "--json", "--file w.md", "--edit"],
+    ids=lambda rest: rest.strip("<>| ") or "arguments",
 )
-def test_nobody_is_asked_in_a_script_or_after_a_document(onelog: Onelog, rest: str) -> None:
+def test_nobody_is_asked_after_words_that_came_otherwise(onelog: Onelog, rest: str) -> None:
     (onelog.folder / "w.md").write_text("we met\n", encoding="utf-8")
     (onelog.folder / "edit.sh").write_text('echo "we met" >> "$1"\n', encoding="utf-8")
     words = "" if rest.startswith(("--file", "--edit")) else "we met"
@@ -123,10 +148,13 @@ def test_nobody_is_asked_in_a_script_or_after_a_document(onelog: Onelog, rest: s
 
 def test_answers_of_a_terminal_that_went_away_are_recovered(onelog: Onelog) -> None:
     child = pexpect.spawn(
-        ONELOG[0], [*ONELOG[1:], "log", "mia", "we met"], env=onelog.env, cwd=str(onelog.folder), timeout=NEVER, encoding="utf-8"
+        ONELOG[0], [*ONELOG[1:], "log", "mia"], env=onelog.env, cwd=str(onelog.folder), timeout=NEVER, encoding="utf-8"
     )  # fmt: skip
-    child.expect(ASKED[0])
-    child.sendline("her plan")
+    child.expect("> ")
+    type_line(child, "we met")
+    child.send("\r")
+    child.expect(f"{ASKED[0]}[^?]*\\? ")
+    child.send("her plan\r")
     child.expect(ASKED[1])
     child.close(force=True)
     (waiting,) = onelog.json("recover")

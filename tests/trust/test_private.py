@@ -16,7 +16,7 @@ from typing import Any
 
 import pexpect
 import pytest
-from conftest import ONELOG, Onelog, at
+from conftest import ONELOG, Onelog, at, type_line
 from inside import Inside
 
 from onelog.cli import COMMANDS
@@ -196,8 +196,7 @@ def half_typed(run: Onelog) -> None:
     )
     child.expect("an empty line ends it")
     child.expect("> ")
-    child.sendline(WORDS[1])
-    child.expect("> ")
+    type_line(child, WORDS[1])
     child.kill(signal.SIGKILL)
     child.expect(pexpect.EOF)
     child.close()

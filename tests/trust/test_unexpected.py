@@ -13,7 +13,7 @@ from typing import Any
 
 import pexpect
 import pytest
-from conftest import NOW, ONELOG, Onelog, Run
+from conftest import NOW, ONELOG, Onelog, Run, type_line
 from inside import Inside
 
 pytestmark = pytest.mark.trust
@@ -367,8 +367,7 @@ def test_a_signal_at_the_prompt_keeps_the_words(onelog: Onelog, number: signal.S
     )
     child.expect("an empty line ends it")
     child.expect("> ")
-    child.sendline("words of worth")
-    child.expect("> ")
+    type_line(child, "words of worth")
     child.kill(number)
     child.expect(pexpect.EOF)
     child.close()

@@ -2,6 +2,7 @@
 
 from onelog.cli import ask, whom
 from onelog.cli.app import Ctx
+from onelog.cli.ask import Question
 from onelog.cli.log import known
 from onelog.cli.words import Ids, Json, New, On, Why, With, Words
 from onelog.errors import Wrong
@@ -13,8 +14,9 @@ def add(ctx: Ctx, words: Words = None, who: With = None, new: New = False, json:
     app = ctx.obj
     who, new = whom.settled(app, who, new)
     options: dict[str, object] = {"with": who, "new": new}
+    asks = Question("ask_action", "action")
     with ask.words(
-        app, "actions add", words or [], options=options, prompt="What was promised", check=lambda: known(app, who, new)
+        app, "actions add", words or [], options=options, asks=asks, check=lambda: known(app, who, new)
     ) as text:
         added = follow.add(app.journal, "action", text, app.now, who, new=new)
     app.changed(added, json)

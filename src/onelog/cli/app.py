@@ -12,6 +12,7 @@ import typer
 
 if TYPE_CHECKING:
     from onelog import dates, periods
+    from onelog.cli.terminal import Terminal
     from onelog.errors import OnelogError
     from onelog.model import Person
     from onelog.render.screen import Screen
@@ -31,6 +32,10 @@ class App:
         self.color = color
         self.next_change = ""
         """The uid of the change that brings the words of this run into the journal."""
+        self.terminal: Terminal | None = None
+        """The terminal, held from the first question on."""
+        self.prompted: tuple[str, dict[str, object]] | None = None
+        """The command (and its options) whose words were typed at the prompt."""
         self._open: list[Store] = []
 
     @cached_property
@@ -117,6 +122,10 @@ class App:
     def close(self) -> None:
         for store in self._open:
             store.close()
+        if self.terminal:
+            from onelog.cli import typed
+
+            typed.leave(self)
 
     # --- words to values
 
@@ -305,13 +314,16 @@ class App:
 
     def confirm(self, question: str) -> bool:
         """Yes or no, on a terminal; no where nobody can be asked."""
-        from onelog.plain import safe
+        return self.ask_briefly(f"{question} [y/N]").lower() in ("y", "yes", "はい")
 
+    def ask_briefly(self, question: str) -> str:
+        """A word or a line that is typed after a question is there, never before; "" where nobody can be asked."""
         if not self.can_ask:
-            return False
-        sys.stderr.write(f"{safe(question, newlines=False)} [y/N] ")
-        sys.stderr.flush()
-        return sys.stdin.readline().strip().lower() in ("y", "yes", "はい")
+            return ""
+        from onelog.cli import terminal
+
+        self.terminal = self.terminal or terminal.hold()
+        return terminal.ask_briefly(question, self.terminal) or ""
 
 
 class Ctx(typer.Context):

@@ -6,7 +6,7 @@ import stat
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from types import ModuleType
+from typing import NamedTuple
 
 from onelog.cli.app import App
 from onelog.errors import Ambiguous, NotFound, OnelogError, Refused, Wrong
@@ -16,10 +16,25 @@ from onelog.journal.drafts import Draft
 REPLACED = "\ufffd"
 
 
+class Question(NamedTuple):
+    """What is asked for at a terminal."""
+
+    phrase: str = "ask_words"
+    kind: str = ""
+    """The kind of record that the words become, which are one line then."""
+    raw: bool = False
+    """The words are kept as they are."""
+    begun: float | None = None
+    """When a talk began that lasts while they are typed, in seconds of the monotonic clock."""
+
+
+ANY = Question()
+
+
 @contextlib.contextmanager
 def words(
     app: App, command: str, given: Sequence[str], *, options: dict[str, object] | None = None, file: str | None = None,
-    edit: bool = False, template: str = "", prompt: str = "", check: Callable[[], object] = bool,
+    edit: bool = False, template: str = "", asks: Question = ANY, check: Callable[[], object] = bool,
 ) -> Iterator[str]:  # fmt: skip
     """The text for a command, kept on disk until the block ends well; `onelog recover` has it when it does not.
 
@@ -32,15 +47,15 @@ def words(
     if sum((bool(typed), piped, file is not None)) > 1:
         raise Wrong("The words come from one place: arguments, a pipe, or --file.", "Leave the others out.")
     through_pipe = not edit and not typed and file is None and (piped or not sys.stdin.isatty())
-    asks = edit or not (typed or through_pipe or file is not None)
+    waits = edit or not (typed or through_pipe or file is not None)
     app.store  # noqa: B018 - a journal that cannot be used is refused before anybody types
-    if asks:
+    if waits:
         check()
     draft = drafts.begin(app.path, command, app.now, {**(options or {}), "typed": bool(typed)})
     app.next_change = draft.uid
-    with drafts.keeping(draft, said_elsewhere=not (asks or through_pipe)):
-        text = _text(app, draft, typed, through_pipe, file, edit, template, prompt)
-        if not asks:
+    with drafts.keeping(draft, said_elsewhere=not (waits or through_pipe)):
+        text = _text(app, draft, typed, through_pipe, file, edit, template, asks)
+        if not waits:
             _checked(check, draft, said_elsewhere=not through_pipe)
         yield text
 
@@ -56,7 +71,7 @@ def _checked(check: Callable[[], object], draft: Draft, *, said_elsewhere: bool)
 
 
 def _text(
-    app: App, draft: Draft, typed: str, piped: bool, file: str | None, edit: bool, template: str, prompt: str
+    app: App, draft: Draft, typed: str, piped: bool, file: str | None, edit: bool, template: str, asks: Question
 ) -> str:
     if edit:
         text = edited(app, draft, sound(app, template + typed))
@@ -67,7 +82,7 @@ def _text(
         return _needed(_kept(draft, sound(app, typed)), draft)
     if piped:
         return _needed(_kept(draft, sound(app, _piped())), draft)
-    return _needed(_prompted(app, draft, prompt), draft)
+    return _needed(_prompted(app, draft, asks), draft)
 
 
 def _kept(draft: Draft, text: str) -> str:
@@ -151,63 +166,10 @@ def _decoded(data: bytes, what: str, wrong: type[OnelogError] = Refused) -> str:
         raise wrong(f"{what} is not UTF-8 text (line {line}).", "Convert it first, for example with iconv.") from error
 
 
-def _prompted(app: App, draft: Draft, prompt: str) -> str:
-    """Lines until an empty one, each on disk as soon as it is typed."""
-    with contextlib.suppress(ImportError):
-        import readline  # noqa: F401, PLC0415 - gives the prompt its line editing, where the system has it
+def _prompted(app: App, draft: Draft, asks: Question) -> str:
+    from onelog.cli import typed  # noqa: PLC0415 - only where somebody sits at a terminal
 
-    sys.stderr.write(f"{prompt or 'In your own words'} (an empty line ends it, Ctrl-C leaves it):\n")
-    lines: list[str] = []
-    try:
-        while line := _line():
-            lines.append(line)
-            draft.write(sound(app, "\n".join(lines)))
-    except KeyboardInterrupt:
-        lines += _unfinished()
-        _left(app, draft, lines)
-        raise
-    return sound(app, "\n".join(lines))
-
-
-def _line_editing() -> ModuleType | None:
-    """What edits the line at the prompt; None where the system has nothing for it, or the answer goes elsewhere."""
-    return sys.modules.get("readline") if sys.stdout.isatty() else None
-
-
-def _unfinished() -> list[str]:
-    """The line that was being typed, if there is one with words."""
-    editing = _line_editing()
-    line = str(editing.get_line_buffer()) if editing else ""
-    return [line] if line.strip() else []
-
-
-def _left(app: App, draft: Draft, lines: list[str]) -> None:
-    """Keeps what was typed before Ctrl-C, and says so.
-
-    Without line editing the terminal itself holds the line that is being typed, and drops it.
-    """
-    lost = "" if _line_editing() else "a line without its Enter is not kept"
-    if lines:
-        draft.write(sound(app, "\n".join(lines)))
-        sys.stderr.write("\n")
-        app.talk(f"Not logged; {f'{lost}, ' if lost else ''}the words are kept: onelog recover")
-        return
-    draft.discard()
-    if lost:
-        sys.stderr.write("\n")
-        app.talk(f"Not logged; {lost}.")
-
-
-def _line() -> str:
-    prompt = "> "
-    if not sys.stdout.isatty():  # the answer alone goes there
-        sys.stderr.write(prompt)
-        sys.stderr.flush()
-        prompt = ""
-    try:
-        return input(prompt).rstrip("\r\n")
-    except EOFError:
-        return ""
+    return sound(app, typed.text(app, draft, asks.phrase, kind=asks.kind, raw=asks.raw, begun=asks.begun))
 
 
 # --- the editor ----------------------------------------------------------------------------------------------------
@@ -217,7 +179,7 @@ def edited(app: App, draft: Draft, text: str) -> str:
     """The text after somebody edited it. Raises `Refused` when the editor fails; the words stay on disk."""
     draft.write(text)
     try:
-        code = _run(app, draft.path)
+        code = run_editor(app, draft.path)
     except Refused:
         draft.discard()
         raise
@@ -241,7 +203,12 @@ def _after(draft: Draft) -> str | None:
         raise Refused(error.message, "The words are kept: onelog recover") from error
 
 
-def _run(app: App, path: Path) -> int:
+def run_editor(app: App, path: Path) -> int:
+    """Opens a file in the editor; its exit code. Raises `Refused` where it cannot be started."""
+    if app.terminal:
+        from onelog.cli import typed  # noqa: PLC0415 - only where something was asked before
+
+        typed.leave(app)
     import shlex  # noqa: PLC0415 - only for the editor
     import subprocess  # noqa: PLC0415 - Typer has imported it anyway
 

@@ -119,13 +119,14 @@ def _go_on() -> bool:
     """Waits for Enter on a terminal; q leaves."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         return True
-    sys.stderr.write("\n  Enter goes on, q leaves ")
-    sys.stderr.flush()
-    word = sys.stdin.readline()
+    from onelog.cli import terminal  # noqa: PLC0415 - a demo in a pipe asks nothing
+
+    sys.stderr.write("\n")
+    word = terminal.ask_briefly("  Enter goes on, q leaves")
     if os.environ.get("TERM", "dumb") != "dumb":
         sys.stderr.write("\x1b[1A\x1b[2K\x1b[1A")  # the question goes away again
         sys.stderr.flush()
-    return bool(word) and word.strip().lower() not in ("q", "quit")
+    return word is not None and word.lower() not in ("q", "quit")
 
 
 def _ending(app: App, journal: Path) -> None:

@@ -50,7 +50,7 @@ def _carry_out(app: App, aim: Aim, command: str, confirm: str | None, json: bool
         app.show(aim.told, "forgotten")
     else:
         app.talk(f"For good: {aim.title}; {_counts(aim.told)}.")
-    _confirmed(aim, confirm)
+    _confirmed(app, aim, confirm)
     done = journal_forget.carry_out(app.journal, aim, command, app.now)
     if json:
         app.json(_fields(done))
@@ -64,16 +64,14 @@ def _carry_out(app: App, aim: Aim, command: str, confirm: str | None, json: bool
         _talk(app, done)
 
 
-def _confirmed(aim: Aim, confirm: str | None) -> None:
+def _confirmed(app: App, aim: Aim, confirm: str | None) -> None:
     """Raises `Refused` unless the name was given as an option or is typed now."""
     what = "full name" if aim.kind == "person" else "id"
     if confirm is None:
         if not (sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):
             hint = f'--confirm "{aim.title}" does it without asking.'
             raise Refused(f"Nobody can be asked here for the {what}; nothing was erased.", hint)
-        sys.stderr.write(f"Type the {what} to erase it, or Enter to leave it: ")
-        sys.stderr.flush()
-        confirm = sys.stdin.readline()
+        confirm = app.ask_briefly(f"Type the {what} to erase it, or Enter to leave it:")
     if not journal_forget.is_name(confirm, aim):
         raise Refused(f"That is not the {what}; nothing was erased.", f"It is: {aim.title}")
 

@@ -1,6 +1,8 @@
 """log and note: what was said, in one's own words."""
 
 import sys
+import time
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -37,6 +39,9 @@ Prep = Annotated[
     bool, typer.Option("--prep", help="Begin in the editor with what onelog prep has: promises, topics, questions.")
 ]
 File = Annotated[str | None, typer.Option("--file", "-f", metavar="FILE", help="Take a document.", show_default=False)]
+Live = Annotated[
+    bool, typer.Option("--live", help="At the prompt while you talk: shows how long, and keeps it as the length.")
+]
 Raw = Annotated[bool, typer.Option("--raw", help="Keep the words as they are; read no labels.")]
 
 
@@ -54,6 +59,7 @@ def log(
     prep: Prep = False,
     file: File = None,
     raw: Raw = False,
+    live: Live = False,
     new: New = False,
     json: Json = False,
 ) -> None:
@@ -80,6 +86,10 @@ def log(
     person, new = whom.settled(app, person, new)
 
     def check() -> Fields:
+        if live and (words or edit or prep or file or not sys.stdin.isatty()):
+            raise Wrong(
+                "--live counts while you type at the prompt.", "Leave the words out, or say how long: --len 45m"
+            )
         known(app, person, new)
         return said(app, on, length, mode, mood, seen, rating)
 
@@ -87,26 +97,38 @@ def log(
     options |= {"mood": mood, "seen": seen, "rating": rating}
     edit = edit or prep
     template = (filled if prep else blank)(app, person, check(), new) if edit else ""
+    begun = time.monotonic() if live else None
+    asks = ask.Question(raw=raw, begun=begun)
     with ask.words(
-        app, "log", words or [], options=options, file=file, edit=edit, template=template, check=check
+        app, "log", words or [], options=options, file=file, edit=edit, template=template, asks=asks, check=check
     ) as text:
-        logged = journal_log.log_meeting(app.journal, person, text, app.now, check(), raw=raw, new=new)
+        fields = check()
+        if begun is not None:
+            fields = lasted(fields, text, app, time.monotonic() - begun)
+        logged = journal_log.log_meeting(app.journal, person, text, app.now, fields, raw=raw, new=new)
     app.logged(logged, json)
     if logged.decided and not json and not app.on_terminal:
         app.show(logged.decided, "changed")
     if app.on_terminal and not json:
-        _afterwards(app, logged, asked=not (edit or file))
+        _afterwards(app, logged)
 
 
-def _afterwards(app: App, logged: Logged, *, asked: bool) -> None:
-    """A hint where somebody got a task and not its why, and three questions where somebody sits at the terminal."""
+def lasted(fields: Fields, text: str, app: App, seconds: float) -> Fields:
+    """The fields with the minutes that a talk took, unless its length is said."""
+    if fields.minutes is not None or document.read(text, app.now).fields.minutes is not None:
+        return fields
+    return replace(fields, minutes=max(1, round(seconds / 60)))
+
+
+def _afterwards(app: App, logged: Logged) -> None:
+    """A hint where somebody got a task and not its why, and three questions after what was typed at the prompt."""
     unsaid = (a for a in logged.meeting.actions if a.owner and not a.why and a.status == "open")
     action = next((a for a in unsaid if _reports(app, a)), None) if app.settings.hints else None
     if action and action.owner:
         app.screen.text("  ", *app.screen.phrase("say_why", f"onelog edit {action.id}", name=action.owner.label))
     _told(app, logged)
-    if asked and app.settings.reflect and sys.stdin and sys.stdin.isatty() and sys.stdout.isatty():
-        from onelog.cli import reflect  # noqa: PLC0415 - where nobody sits at a terminal, nobody is asked
+    if app.prompted and app.settings.reflect:
+        from onelog.cli import reflect  # noqa: PLC0415 - whose words came otherwise is not asked
 
         reflect.after(app, logged.meeting)
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from onelog.cli import ask, whom
 from onelog.cli.app import Ctx
+from onelog.cli.ask import Question
 from onelog.cli.log import known
 from onelog.cli.words import Json, New, With, Words
 from onelog.journal import follow
@@ -14,7 +15,8 @@ def _adds(kind: str, about: str) -> Callable[..., None]:
         app = ctx.obj
         who, new = whom.settled(app, who, new)
         options: dict[str, object] = {"with": who, "new": new}
-        with ask.words(app, kind, words or [], options=options, check=lambda: known(app, who, new)) as text:
+        asks = Question(kind=kind)
+        with ask.words(app, kind, words or [], options=options, asks=asks, check=lambda: known(app, who, new)) as text:
             added = follow.add(app.journal, kind, text, app.now, who, new=new)
         app.changed(added, json)
 

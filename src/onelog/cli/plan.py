@@ -2,13 +2,14 @@
 
 import contextlib
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from typing import Annotated
 
 import typer
 
-from onelog.cli import ask
+from onelog.cli import ask, typed
 from onelog.cli.app import App, Ctx
 from onelog.cli.goals import EXPLAINED
 from onelog.cli.words import Explain, Id, Json, With
@@ -118,24 +119,18 @@ def _text(
 
 def _asked(app: App, draft: drafts.Draft, seen: Plan, name: str | None) -> str:
     """What somebody answers, each answer on disk as soon as it is given; Ctrl-D leaves the other steps out."""
-    with contextlib.suppress(ImportError):
-        import readline  # noqa: F401, PLC0415 - gives the prompt its line editing, where the system has it
-
     lines: list[str] = []
     _tell(app, f"{seen.goal.title} · {_day(app, seen.goal.by or app.today)}", app.screen.say("plan_skip"))
     try:
         for step in (one for one in seen.steps if one.when):
             there = app.screen.say("plan_there", text=step.goal.title) if step.goal else ""
-            answer = _answer(app, app.screen.say("plan_ask", when=_when(app, step)), there)
-            _keep(draft, lines, _line(step, answer) if answer else "")
+            _ask(app, draft, lines, partial(_line, step), app.screen.say("plan_ask", when=_when(app, step)), there)
         asks = app.screen.say("plan_ask_with", name=name) if name else app.screen.say("plan_ask_me")
-        answer = _answer(app, asks, *_already(app, seen))
-        _keep(draft, lines, planning.next_line(answer, topic=bool(name)) if answer else "")
+        _ask(app, draft, lines, partial(planning.next_line, topic=bool(name)), asks, *_already(app, seen))
     except EOFError:
-        sys.stderr.write("\n")
+        pass
     except KeyboardInterrupt:
-        sys.stderr.write("\n")
-        if lines:
+        if draft.path.exists():
             app.talk("Nothing was planned; the words are kept: onelog recover")
         else:
             draft.discard()
@@ -152,16 +147,19 @@ def _already(app: App, seen: Plan) -> list[str]:
     return [app.screen.say("plan_already"), *shown, *([f"  … {app.screen.say('and_more', n=more)}"] if more else [])]
 
 
-def _keep(draft: drafts.Draft, lines: list[str], line: str) -> None:
-    if line:
-        lines.append(line)
-        draft.write("\n".join(lines))
+def _ask(app: App, draft: drafts.Draft, lines: list[str], as_line: Callable[[str], str], *said: str) -> None:
+    """Adds an answer to the lines, if there is one; all of them are on disk while it is typed."""
 
+    def keep(answer: str) -> None:
+        if answer:
+            draft.write("\n".join([*lines, as_line(answer)]))
 
-def _answer(app: App, *said: str) -> str:
     sys.stderr.write("\n")
     _tell(app, *said)
-    return " ".join(ask.sound(app, input("> ")).split())
+    answer = " ".join(ask.sound(app, typed.answer(app, ">", keep)).split())
+    keep(answer)
+    if answer:
+        lines.append(as_line(answer))
 
 
 def _tell(app: App, *lines: str) -> None:

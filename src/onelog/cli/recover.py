@@ -119,7 +119,9 @@ def _bring_back(app: App, draft: Draft, number: int, who: str | None, json: bool
         elif kind == "edit" and not who:
             _edit(app, draft, when, json)
         elif kind == "reflect" and not who:
-            app.changed(journal_log.add_to(app.journal, str(draft.options.get("id")), draft.text, when), json)
+            app.changed(
+                journal_log.add_to(app.journal, str(draft.options.get("id")), draft.text, when, "reflect"), json
+            )
         elif kind == "goals plan":
             _plan(app, draft, when, json)
         elif kind in ("log", "note", "") or who:

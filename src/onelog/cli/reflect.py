@@ -1,30 +1,28 @@
-"""Three short questions after a meeting was logged on a terminal: each may be left, and so may all of them."""
+"""Three short questions after a meeting was typed at the prompt: each may be left out, and one key ends them all."""
 
-import contextlib
 import re
-import sys
+import unicodedata
 from collections.abc import Iterator
 
 from onelog import grammar
-from onelog.cli import ask
+from onelog.cli import ask, typed
 from onelog.cli.app import App
 from onelog.document import DIFFERENTLY
 from onelog.journal import drafts
 from onelog.journal import log as journal_log
 from onelog.model import Meeting
+from onelog.store import changes
 
-PASS = "-"  # noqa: S105 - no password: it passes over a question, where Enter alone would leave all of them
+PASS = "-"  # noqa: S105 - no password: it passes over a question, as Enter alone does
+OFF = "onelog config reflect off"
 
 
 def after(app: App, meeting: Meeting) -> None:
     """Asks, and adds what was answered to the meeting, as a change of its own.
 
-    Enter alone leaves all of it where it comes first, later on only that question; the end of the input and Ctrl-C leave
-    what is not answered yet. An answer is on disk before the next question is asked.
+    Enter alone leaves a question out; Ctrl-D and Ctrl-C end them all. An answer is on disk before the next question is
+    asked. Until somebody has answered once, it says how to switch the questions off.
     """
-    with contextlib.suppress(ImportError):
-        import readline  # noqa: F401, PLC0415 - gives the answers their line editing, where the system has it
-
     draft = drafts.begin(app.path, "reflect", app.now, {"id": meeting.id})
     with drafts.keeping(draft):
         text = ""
@@ -33,25 +31,23 @@ def after(app: App, meeting: Meeting) -> None:
             draft.write(text)
         if text:
             app.journal.next_change = draft.uid
-            app.changed(journal_log.add_to(app.journal, meeting.id, text, app.now))
+            app.changed(journal_log.add_to(app.journal, meeting.id, text, app.now, "reflect"))
 
 
 def _lines(app: App, meeting: Meeting) -> Iterator[str]:
     """The answers, each as a line of a meeting's text."""
     app.screen.text((f"  {app.screen.say('reflect')}", "quiet"))
+    if not changes.has_command(app.store, "reflect"):
+        app.screen.text("  ", *app.screen.phrase("reflect_off", OFF))
     try:
-        surprised = _answer(app, "reflect_surprised")
-        if not surprised:
-            return
-        if surprised != PASS:
+        if surprised := _answer(app, "reflect_surprised"):
             yield _said("aha:", surprised)
-        differently = _answer(app, "reflect_differently")
-        if differently not in ("", PASS):
+        if differently := _answer(app, "reflect_differently"):
             yield _said(DIFFERENTLY[app.language], differently)
         if meeting.seen is None and (seen := _score(app)):
             yield f"seen:{seen}"
     except (EOFError, KeyboardInterrupt):
-        sys.stdout.write("\n")
+        return
 
 
 def _said(begins: str, answer: str) -> str:
@@ -60,17 +56,16 @@ def _said(begins: str, answer: str) -> str:
 
 
 def _answer(app: App, key: str) -> str:
-    """One line; a meeting that took place already is not moved by it."""
-    said = ask.sound(app, input(f"  {app.screen.say(key)} ")).strip()
-    return re.sub(r"(?<!\S)(?=on:)", r"\\", said, flags=re.IGNORECASE)
+    """One line, "" for none; a meeting that took place already is not moved by it."""
+    said = ask.sound(app, typed.answer(app, f"  {app.screen.say(key)}"))
+    return "" if said == PASS else re.sub(r"(?<!\S)(?=on:)", r"\\", said, flags=re.IGNORECASE)
 
 
 def _score(app: App) -> str:
-    """1 to 5, asked once more where it is something else; "" for none."""
-    for _ in range(2):
-        said = _answer(app, "reflect_seen")
-        if said in ("", PASS):
-            return ""
-        if said in ("1", "2", "3", "4", "5"):
-            return said
+    """1 to 5, asked until it is one of them; "" for none."""
+    while said := _answer(app, "reflect_seen"):
+        score = unicodedata.normalize("NFKC", said)
+        if score in ("1", "2", "3", "4", "5"):
+            return score
+        app.screen.text("  ", app.screen.say("reflect_score", said=said))
     return ""

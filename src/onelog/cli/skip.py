@@ -5,7 +5,6 @@ from typing import Annotated
 
 import typer
 
-from onelog.cli import ask
 from onelog.cli.app import App, Ctx
 from onelog.cli.words import Json, Person, Why
 from onelog.journal import skips
@@ -32,6 +31,6 @@ def _reason(app: App) -> str:
     """What somebody says why, on a terminal; Enter alone gives no reason."""
     if not (sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):
         return ""
-    sys.stderr.write("Why? (Enter: no reason) ")
-    sys.stderr.flush()
-    return ask.sound(app, sys.stdin.readline())
+    from onelog.cli import typed  # noqa: PLC0415 - only where somebody is asked
+
+    return typed.reason(app, "Why? (Enter: no reason)")

@@ -2,6 +2,7 @@
 
 from onelog.cli import ask, whom
 from onelog.cli.app import Ctx
+from onelog.cli.ask import Question
 from onelog.cli.log import known
 from onelog.cli.words import Json, New, Person, Words
 from onelog.journal import follow
@@ -12,8 +13,9 @@ def topic(ctx: Ctx, person: Person, words: Words = None, new: New = False, json:
     app = ctx.obj
     person, new = whom.settled(app, person, new)
     options: dict[str, object] = {"person": person, "new": new}
+    asks = Question("ask_topic", "topic")
     with ask.words(
-        app, "topic", words or [], options=options, prompt="What to raise", check=lambda: known(app, person, new)
+        app, "topic", words or [], options=options, asks=asks, check=lambda: known(app, person, new)
     ) as text:
         parked = follow.park(app.journal, person, text, app.now, new=new)
     app.changed(parked, json)

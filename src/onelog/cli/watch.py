@@ -69,8 +69,6 @@ def _reason(app: App) -> str:
     """What somebody says why, on a terminal; Enter alone gives no reason."""
     if not (sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):
         return ""
-    from onelog.cli import ask  # noqa: PLC0415 - only where somebody is asked
+    from onelog.cli import typed  # noqa: PLC0415 - only where somebody is asked
 
-    sys.stderr.write("Seen, because? (Enter: no reason) ")
-    sys.stderr.flush()
-    return ask.sound(app, sys.stdin.readline())
+    return typed.reason(app, "Seen, because? (Enter: no reason)")

@@ -79,12 +79,14 @@ def note(store: Store, who: str, text: str, now: datetime, *, new: bool = False)
     )  # fmt: skip
 
 
-def add_to(store: Store, id_: str, text: str, now: datetime) -> Changed:
+def add_to(store: Store, id_: str, text: str, now: datetime, command: str = "log") -> Changed:
     """Adds words to a meeting that was logged, at its end, each line as if it were typed alone.
+
+    The history shows it as the work of a `command`.
 
     Raises `NotFound` where the meeting is not there any more, `Refused` where the words name a day for it.
     """
-    with writing(store, f"log {id_}", now) as change:
+    with writing(store, f"{command} {id_}", now) as change:
         found = names.record(store, id_, "meeting")
         meeting = meetings.by_uid(store, found.uid)
         person = people.by_uid(store, meeting.person.uid) if meeting else None

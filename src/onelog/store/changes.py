@@ -103,6 +103,12 @@ def is_made(store: Store, uid: str) -> bool:
     return store.db.execute("SELECT 1 FROM change WHERE uid = ?", (uid,)).fetchone() is not None
 
 
+def has_command(store: Store, command: str) -> bool:
+    """Whether a command of this name has ever changed the journal."""
+    sql = "SELECT 1 FROM change WHERE command = ? OR substr(command, 1, ?) = ? LIMIT 1"
+    return store.db.execute(sql, (command, len(command) + 1, f"{command} ")).fetchone() is not None
+
+
 def count(store: Store) -> int:
     return int(store.db.execute("SELECT count(*) FROM change").fetchone()[0])
 

@@ -1,0 +1,70 @@
+"""What Tab offers at the prompt: labels and keys, people, tags, goals."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from onelog import grammar
+from onelog.cli.app import App
+from onelog.plain import safe
+from onelog.store import people, records
+
+
+class Offer(NamedTuple):
+    """A word that may take the place of what is typed so far, and what to know about it."""
+
+    so_far: str
+    whole: str
+    about: str = ""
+
+
+def at_the_prompt(app: App, before: str) -> Iterator[Offer]:
+    """What the last word of a line may become."""
+    word = re.split(r"[\s（(「、。]", before)[-1]
+    goal = re.search(r"(?:\bg(?:oal)?[:：]\s*|目標[:：]\s*)(\S*)$", before, re.IGNORECASE)
+    if goal:
+        offers = _goals(app, goal[1])
+    elif word[:1] in "@＠" and word:
+        offers = (Offer(word, f"@{name}", about) for name, about in _names(app, word[1:]))
+    elif word[:1] in "#+" and word:
+        offers = (Offer(word, word[0] + tag) for tag in records.tags(app.store) if _begins(tag, word[1:]))
+    else:
+        offers = _words(app, word)
+    yield from offers
+
+
+def _begins(whole: str, so_far: str) -> bool:
+    return whole.casefold().startswith(so_far.casefold())
+
+
+def _words(app: App, word: str) -> Iterator[Offer]:
+    tokens = [
+        *(label for label in grammar.KIND_OF_LABEL if len(label) > 2 or not label.isascii()),
+        "due",
+        "why",
+        "because",
+    ]
+    tokens += grammar.FIELDS
+    yield from (Offer(word, f"{token}:") for token in dict.fromkeys(tokens) if _begins(token, word))
+    if word:
+        yield from (Offer(word, name.strip('"'), about) for name, about in _names(app, word))
+
+
+def _names(app: App, so_far: str) -> Iterator[tuple[str, str]]:
+    """How each person whose name or alias begins so is called, and who that is."""
+    everybody = people.everybody(app.store, archived=False)
+    first = Counter(person.name.split()[0].casefold() for person in everybody)
+    for person in everybody:
+        short = person.alias or person.name.split()[0]
+        if not person.alias and first[short.casefold()] > 1:
+            short = f'"{person.name}"'
+        if any(_begins(word, so_far.strip('"')) for word in (short.strip('"'), person.name, *person.name.split())):
+            yield short.lower() if short.isascii() and '"' not in short else short, safe(person.name, newlines=False)
+
+
+def _goals(app: App, so_far: str) -> Iterator[Offer]:
+    for goal in records.goals(app.store):
+        name = goal.metric if goal.metric and not re.search(r"\s", goal.metric) else goal.id
+        if any(_begins(word, so_far) for word in (name, goal.id, *goal.title.split())):
+            yield Offer(so_far, name, safe(goal.title, newlines=False)[:50])

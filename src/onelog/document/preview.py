@@ -1,0 +1,117 @@
+"""What will become of a text while it is typed: its records counted, and each word of a line by what it was read as."""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from onelog import grammar
+from onelog.body import Note
+from onelog.document.draft import Draft, Fields, Item
+
+Piece = tuple[str, str]
+"""A style ("" is plain) and some text."""
+_PERSON = ("owner", "from", "to")
+
+
+class Preview(NamedTuple):
+    """What a text was understood as, in short."""
+
+    counts: Mapping[str, int]
+    """Kind of record -> how many, in the order in which they come."""
+    dues: tuple[date, ...]
+    fields: Fields
+    troubles: tuple[tuple[int, str], ...]
+
+
+def preview(draft: Draft) -> Preview:
+    """A draft in short."""
+    items = [line for line in draft.lines if isinstance(line, Item)]
+    kinds = [item.kind for item in items]
+    dues = dict.fromkeys(item.days["due"] for item in items if "due" in item.days)
+    return Preview(
+        {kind: kinds.count(kind) for kind in dict.fromkeys(kinds)}, tuple(dues), draft.fields, draft.troubles
+    )
+
+
+def painted(line: str, draft: Draft) -> list[Piece]:
+    """A line in pieces, by what it was read as in `draft`: together they are the line, whatever was read."""
+    read = [one for one in draft.lines if isinstance(one, Item) or one.text.strip()]
+    doubts = " ".join(what for _, what in draft.troubles)
+    pieces: list[Piece] = []
+    for part in _parts(line):
+        item = read.pop(0) if read else Note("")
+        label = _label(part) if isinstance(item, Item) else 0
+        lead = len(part[:label]) - len(part[:label].lstrip())
+        pieces += [("", part[:lead]), ("label", part[lead:label])]
+        pieces += _words(part[label:], item, draft.tags, doubts)
+    return _joined(pieces)
+
+
+def _parts(line: str) -> Iterator[str]:
+    """The line cut before each of its labels, blanks included."""
+    starts, at = [], 0
+    for piece in grammar.split_inline(line):
+        at = line.index(piece, at)
+        if piece.strip():
+            starts.append(at)
+        at += len(piece)
+    starts = [0, *starts[1:]] if starts else [0]
+    for start, end in zip(starts, [*starts[1:], len(line)], strict=True):
+        yield line[start:end]
+
+
+def _label(part: str) -> int:
+    """Where the label of a record ends."""
+    head = grammar.heading(part.rstrip())
+    return len(part.rstrip()) - len(head.rest) if head else 0
+
+
+def _words(part: str, item: Item | Note, tags: tuple[str, ...], doubts: str) -> Iterator[Piece]:
+    """The words of a record or a note; what is not among the words that are kept was read as something."""
+    kept = item.text.replace("\\", "").split()
+    tags = item.tags if isinstance(item, Item) else tags
+    style = ""
+    for found in re.finditer(r"(\s*)(\S+)|\s+$", part):
+        word = found[2] or ""
+        yield "", found[1] if word else found[0]
+        if word and kept and word.replace("\\", "") == kept[0]:
+            kept, style = kept[1:], ""
+            yield _plain_style(word, tags, doubts), word
+        elif word:
+            style = _style(word, item) or style
+            yield style, word
+
+
+def _style(word: str, item: Item | Note) -> str:
+    """What a word that was taken out begins: a field, a day, somebody, another key; "" where it goes on."""
+    key = re.match(r"(\w+)[:：]", word)
+    if isinstance(item, Note):
+        return "field"
+    if word[0] in "@＠":
+        return "person"
+    if not key:
+        return ""
+    name = key[1].casefold()
+    return "day" if name in item.days else "person" if name in _PERSON else "key"
+
+
+def _plain_style(word: str, tags: tuple[str, ...], doubts: str) -> str:
+    if word[0] in "#+" and word[1:].rstrip(".,;:!?)").casefold() in tags:
+        return "tag"
+    name, _, value = word.lstrip("@＠").replace("：", ":").partition(":")
+    looks = (word[0] in "@＠" and len(word) > 1) or (value and name.isalpha())
+    return "doubt" if looks and doubts and (value or name)[:20] in doubts else ""
+
+
+def _joined(pieces: list[Piece]) -> list[Piece]:
+    """Neighbours of one style as one piece, without empty ones."""
+    out: list[Piece] = []
+    for style, text in pieces:
+        if not text:
+            continue
+        if out and out[-1][0] == style:
+            out[-1] = (style, out[-1][1] + text)
+        else:
+            out.append((style, text))
+    return out
