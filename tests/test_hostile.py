@@ -196,7 +196,7 @@ def test_goals_keep_their_title_metric_unit_and_check_ins(store: Store, words: s
 def test_a_name_or_alias_is_kept_or_refused(store: Store, words: str) -> None:
     for name, alias in ((words, None), ("Mia Tanaka", words)):
         try:
-            person = people.add(store, name, AT, alias=alias).records[0]
+            person = people.add(store, name, AT, aliases=alias and [alias], new=True).records[0]
         except OnelogError as error:
             assert leaks(safe(error.message)) == []
             continue

@@ -29,7 +29,9 @@ from onelog.plain import safe
 GOAL_KEYS = (
     "kind", "id", "title", "with", "by", "metric", "from", "to", "unit", "under", "status", "opened", "closed", "tags",
 )  # fmt: skip
-PERSON_KEYS = ("kind", "id", "name", "alias", "relation", "every", "on", "relations", "added", "archived")
+PERSON_KEYS = ("kind", "id", "name", "alias", "reading", "relation", "every", "on", "relations", "added", "archived")
+_COMMAS = re.compile("[,，、]")
+_ALIAS = re.compile(r'"[^"]*"|[^\s,，、][^,，、]*')
 _CHECKIN = re.compile(r"^\s*[-*+]\s+(\S+)(?:\s+(.*))?$")
 
 
@@ -112,8 +114,8 @@ def _write_aside(record: Action | Moment | Topic | Checkin, language: str) -> st
 
 def _write_person(person: Person, blanks: bool) -> str:
     front = [
-        ("kind", "person"), ("id", person.id), ("name", person.name), ("alias", person.alias),
-        ("relation", person.relation), ("every", person.every), ("on", _on(person)),
+        ("kind", "person"), ("id", person.id), ("name", person.name),
+        ("alias", _joined(person.aliases)), ("reading", person.reading), ("relation", person.relation), ("every", person.every), ("on", _on(person)),
         ("relations", ", ".join(f"{day} {relation}" for day, relation in person.relations)),
         ("added", person.added.isoformat() if person.added else None),
         ("archived", person.archived.isoformat() if person.archived else None),
@@ -130,20 +132,47 @@ def _on(person: Person) -> str | None:
 
 def read_person(text: str, now: datetime) -> Person:
     """The person of a document; `uid` and perhaps `id` are empty. Raises `Wrong`, `Refused`."""
-    front = _front(text, PERSON_KEYS)
+    front = _front(_with_aliases_on_a_line(text), PERSON_KEYS)
     if front.body.strip():
         raise Refused("A person's document has no text under its front matter.", "Log or note what you want to say.")
     said = _values(front)
-    every, on = said.get("every"), said.get("on")
+    every, on, aliases = said.get("every"), said.get("on"), _parted(said.get("alias", ""))
     relations = tuple(_since(part, now) for part in said.get("relations", "").split(",") if part.strip())
     relation = said.get("relation") or (relations[-1][1] if relations else None)
     if relation and relation not in RELATIONS:
         raise Wrong(f"There is no relation {relation[:20]!r}.", f"It is one of {', '.join(RELATIONS)}.")
     return Person(
-        "", said.get("id", ""), said.get("name", ""), said.get("alias") or None, relation or None, every or None,
+        "", said.get("id", ""), said.get("name", ""), aliases[0] if aliases else None, relation or None, every or None,
         cadence.rule(every, on or None) if every else None, _day(said, "archived", now), relations,
-        _day(said, "added", now),
+        _day(said, "added", now), more_aliases=aliases[1:], reading=said.get("reading") or None,
     )  # fmt: skip
+
+
+def _joined(aliases: tuple[str, ...]) -> str:
+    """Aliases on a line; one with a comma in it stands in quotes."""
+    return ", ".join(f'"{alias}"' if _COMMAS.search(alias) else alias for alias in aliases)
+
+
+def _parted(text: str) -> tuple[str, ...]:
+    """The aliases on a line, each of them once."""
+    found = (one.strip().strip('"').strip() for one in _ALIAS.findall(text))
+    return tuple(dict.fromkeys(one for one in found if one))
+
+
+def _with_aliases_on_a_line(text: str) -> str:
+    """A person's document with a YAML list of aliases, of either form, written as onelog writes it."""
+
+    def block(found: re.Match[str]) -> str:
+        listed = (re.sub(r"^[ \t]*-[ \t]+", "", line) for line in found[1].splitlines())
+        return (
+            "alias: "
+            + frontmatter.scalar(_joined(tuple(frontmatter.read_scalar(one.strip()) for one in listed)))
+            + "\n"
+        )
+
+    text = re.sub(r"^alias(?:es)?:[ \t]*\n((?:[ \t]*-[ \t]+.*\n)+)", block, unix(text), count=1, flags=re.MULTILINE)
+    flow = r"^alias(?:es)?:[ \t]*\[(.*)\][ \t]*$"
+    return re.sub(flow, lambda found: "alias: " + frontmatter.scalar(found[1]), text, count=1, flags=re.MULTILINE)
 
 
 def _since(words: str, now: datetime) -> tuple[date, str]:

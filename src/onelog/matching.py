@@ -20,22 +20,13 @@ EVERYBODY = frozenset((
     "皆さん", "両方", "二人",
 ))  # fmt: skip
 """Words for several people at once, none of whom is a person of the journal."""
-_SEPARATORS = re.compile(r"[\s!-/:-@\[-`{-~・·‐-―]+")
-_SEVERAL = re.compile(
-    r"\s*[,，、&＆;；/／+＋]\s*|\s+(?:and|und|et)\s+|(?<=[\u3400-\u9fff])と(?=[\u3400-\u9fff])", re.IGNORECASE
-)
-_NAME = re.compile(r"[^\W\d_][\w .'’‐-]*")
-_TITLE_BEFORE = re.compile(
-    r"^(?:mr|mrs|ms|miss|mx|dr|prof|professor|herr|frau|mme|madame|monsieur)(?:\.\s*|\s+)(?=\S)", re.IGNORECASE
-)
-_TITLE_BEHIND = re.compile(
-    rf"(?<=\S)(?:\s*(?:{'|'.join(sorted(TITLES, key=len, reverse=True))})|[-‐](?:san|sama|kun|chan|sensei))$",
-    re.IGNORECASE,
-)
-_KANJI = r"[\u3005\u3400-\u9fff\uf900-\ufaff]"
-_KANA = r"[\u3041-\u3096\u30a1-\u30fa\u30fc]"
-_JAPANESE = re.compile(rf"(?:{_KANJI}|{_KANA})+")
-_KANJI_THEN_KANA = re.compile(rf"({_KANJI}+)({_KANA}+)")
+_SEPARATORS = dict.fromkeys(map(ord, "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~・·‐‑‒–—―"), " ")
+_SEVERAL = r"\s*[,，、&＆;；/／+＋]\s*|\s+(?:and|und|et)\s+|(?<=[\u3400-\u9fff])と(?=[\u3400-\u9fff])"
+_NAME = r"[^\W\d_][\w .'’‐-]*"
+_TITLES_BEFORE = frozenset((
+    "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "herr", "frau", "mme", "madame", "monsieur",
+))  # fmt: skip
+_TITLES_BEHIND = ("-san", "-sama", "-kun", "-chan", "-sensei")
 _LONG_FAMILY_NAMES = frozenset((
     "佐々木", "長谷川", "五十嵐", "久保田", "大久保", "小野寺", "小笠原", "佐久間", "宇都宮", "大河原", "小山田",
     "長谷部", "曽我部", "日下部", "東海林", "波多野", "阿久津", "小田島", "小宮山", "小田切", "大河内", "竹之内",
@@ -50,7 +41,6 @@ _OTHER_LETTERS = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "ʼ": "'"})
 _KATAKANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
 _ALIKE = 0.7
-_ACCENTS = re.compile("[\u0300-\u036f]")
 
 
 class Form(NamedTuple):
@@ -77,23 +67,32 @@ def normalize(text: str) -> str:
     from unicodedata import normalize as normalize_form  # noqa: PLC0415 - only needed for letters of other scripts
 
     text = normalize_form("NFKC", text.translate(_QUOTES)).casefold()
-    text = _ACCENTS.sub("", normalize_form("NFD", text))
+    text = "".join(sign for sign in normalize_form("NFD", text) if not "\u0300" <= sign <= "\u036f")
     return " ".join(normalize_form("NFC", text).translate(_OTHER_LETTERS).translate(_KATAKANA).split())
 
 
 def untitled(name: str) -> str:
     """A name without its titles: `Tanaka` of Dr. Tanaka, `田中` of 田中部長さん; a word that is a title alone stays."""
     bare = " ".join(name.split())
-    while (shorter := _TITLE_BEHIND.sub("", _TITLE_BEFORE.sub("", bare))) not in ("", bare) and shorter not in TITLES:
+    while (shorter := _without_title(bare)) not in ("", bare) and shorter not in TITLES:
         bare = shorter
     return bare
+
+
+def _without_title(name: str) -> str:
+    first, sign, rest = name.partition(" ") if " " in name else name.partition(".")
+    if sign and first.rstrip(".").casefold() in _TITLES_BEFORE:
+        return rest.strip()
+    titles = _TITLES_BEHIND if name.isascii() else (*TITLES, *_TITLES_BEHIND)
+    behind = max((title for title in titles if name.casefold().endswith(title)), key=len, default="")
+    return name[: len(name) - len(behind)].rstrip()
 
 
 @lru_cache(maxsize=4096)
 def form(name: str) -> Form:
     """A name as it is compared, with its titles."""
     text = normalize(name)
-    words = tuple(word for word in _SEPARATORS.split(text) if word) or (text,)
+    words = tuple(text.translate(_SEPARATORS).split()) or (text,)
     return Form(text, "".join(words), words, _parts(name))
 
 
@@ -115,15 +114,24 @@ def _wide(word: str) -> str:
 def _parts(name: str) -> tuple[str, ...]:
     """The family and the given name of a Japanese name without a blank, where its characters tell; else nothing."""
     name = "".join(_wide(name).split()) if len(name.split()) == 1 else ""
-    if not _JAPANESE.fullmatch(name):
+    kanji = sum(map(_is_kanji, name))
+    if not name or not all(_is_kanji(sign) or _is_kana(sign) for sign in name):
         return ()
-    if found := _KANJI_THEN_KANA.fullmatch(name):
-        return normalize(found[1]), normalize(found[2])
-    if not re.fullmatch(f"{_KANJI}{{3,5}}", name) or name in _LONG_FAMILY_NAMES:
+    if 0 < kanji < len(name) and all(map(_is_kanji, name[:kanji])):
+        return normalize(name[:kanji]), normalize(name[kanji:])
+    if not 3 <= kanji == len(name) <= 5 or name in _LONG_FAMILY_NAMES:
         return ()
     is_short = name[0] in _SHORT_FAMILY_NAMES and name[1] not in _SECOND_OF_TWO
     cut = 3 if name[:3] in _LONG_FAMILY_NAMES else 1 if is_short else 2
     return name[:cut], name[cut:]
+
+
+def _is_kanji(sign: str) -> bool:
+    return sign == "々" or "\u3400" <= sign <= "\u9fff" or "\uf900" <= sign <= "\ufaff"
+
+
+def _is_kana(sign: str) -> bool:
+    return "\u3041" <= sign <= "\u3096" or "\u30a1" <= sign <= "\u30fa" or sign == "ー"
 
 
 def names(person: Person) -> list[str]:
@@ -198,7 +206,7 @@ def _is_of_words(wanted: Form, forms: list[Form]) -> bool:
 
 def _may_be_of(wanted: Form, forms: list[Form]) -> bool:
     """Whether a Japanese word is how a name without a blank begins: where it is parted is a guess."""
-    return len(wanted.whole) > 1 and any(_JAPANESE.match(one.whole) and _begins_unspaced(wanted, one) for one in forms)
+    return len(wanted.whole) > 1 and any(_is_japanese(one.whole) and _begins_unspaced(wanted, one) for one in forms)
 
 
 def _begins(wanted: Form, forms: list[Form]) -> bool:
@@ -259,8 +267,16 @@ def _extends(name: Form, wanted: Form) -> bool:
 
 def _is_edge(short: str, long: str) -> bool:
     """Whether a Japanese word is the beginning or the end of a longer one."""
-    is_japanese = bool(short and _JAPANESE.match(long))
-    return is_japanese and len(short) < len(long) and (long.startswith(short) or long.endswith(short))
+    return (
+        bool(short)
+        and _is_japanese(long)
+        and len(short) < len(long)
+        and (long.startswith(short) or long.endswith(short))
+    )
+
+
+def _is_japanese(word: str) -> bool:
+    return _is_kanji(word[0]) or _is_kana(word[0])
 
 
 def _ratio(name: str, word: str) -> float:
@@ -273,8 +289,8 @@ def _ratio(name: str, word: str) -> float:
 
 def several(word: str) -> list[str]:
     """The names in a word that holds more than one: `emi,farid`, `emi and farid`, 田中と佐藤; else nothing."""
-    found = [part.strip() for part in _SEVERAL.split(word.strip(" ,、;/&+"))]
-    return found if len(found) > 1 and all(_NAME.fullmatch(part) for part in found) else []
+    found = [part.strip() for part in re.split(_SEVERAL, word.strip(" ,、;/&+"), flags=re.IGNORECASE)]
+    return found if len(found) > 1 and all(re.fullmatch(_NAME, part) for part in found) else []
 
 
 # --- me and them ---------------------------------------------------------------------------------------------------

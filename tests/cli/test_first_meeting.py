@@ -10,7 +10,7 @@ TEXT = "talked about the ads move a: me draft the plan due:fri aha: a small team
 ACTION_LINE = "action\tz487\t2026-11-27\tmia\tme draft the plan\topen\t\tme\t2026-11-22\t\t\t2r7y\t\t\n"
 AHA_LINE = "aha\tgvsn\t2026-11-22\tmia\ta small team decides faster\t\t\t\t\t2r7y\t\n"
 MEETING_LINE = "meeting\t2r7y\t2026-11-22\tmia\ttalked about the ads move\t2026-11-22T14:00:00+09:00\t\t\t4\t\t\t\n"
-PERSON_LINE = "person\th446\t2026-11-22\tmia\t\t\t\t\t\t\t\n"
+PERSON_LINE = "person\th446\t2026-11-22\tmia\t\t\t\t\t\t\t\t\n"
 HISTORY_LINE = "change\t1\t2026-11-22\t\tlog mia\t2026-11-22T14:00:00+09:00\tdo\t\tperson:h446 action:z487 moment:gvsn meeting:2r7y\n"
 DOCUMENT = """\
 ---
@@ -56,8 +56,8 @@ PIPED = {
     "export Q3": "",
 }
 
-PERSON = {
-    "id": "h446", "uid": "", "kind": "person", "name": "mia", "alias": None, "relation": None, "every": None, "rule": None,
+PERSON: dict[str, Any] = {
+    "id": "h446", "uid": "", "kind": "person", "name": "mia", "alias": None, "aliases": [], "reading": None, "relation": None, "every": None, "rule": None,
     "last_met": "2026-11-22", "next_due": None, "overdue": False, "archived": False,
 }  # fmt: skip
 ACTION: dict[str, Any] = {

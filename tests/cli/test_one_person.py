@@ -292,3 +292,98 @@ def test_recovered_words_are_asked_about_as_well(onelog: Onelog) -> None:
     answered(terminal(onelog, "recover", "1"), ("Is this Aaron Blythe?", "y"))
     assert names(onelog) == ["Aaron Blythe"]
     assert [m["notes"] for m in onelog.json("timeline")] == ["we met"]
+
+
+# --- aliases and readings ------------------------------------------------------------------------------------------
+
+
+def test_somebody_has_several_aliases_and_a_reading(onelog: Onelog) -> None:
+    onelog("people add 田中美香 --alias mika --alias みーちゃん --reading 'たなか みか'")
+    for word in ("mika", "みーちゃん", "たなか", "タナカ", "ﾀﾅｶ ﾐｶ", "みか"):
+        assert person(onelog, "log", word, "we met") == "田中美香"
+    (known,) = onelog.json("people")
+    assert (known["alias"], known["aliases"], known["reading"]) == ("mika", ["mika", "みーちゃん"], "たなか みか")
+    assert onelog("people").split("\t")[4] == "mika, みーちゃん"
+    screen = onelog.screen("show", "mika")
+    assert "mika, みーちゃん" in screen
+    assert "たなか みか" in screen
+
+
+def test_an_empty_text_takes_all_aliases_away(onelog: Onelog) -> None:
+    onelog("people add 'Aaron Blythe' --alias aron --alias bo --reading あ")
+    onelog("people edit aron --alias bo")
+    assert onelog.json("people")[0]["aliases"] == ["bo"]
+    onelog("people edit bo --alias '' --reading ''")
+    (known,) = onelog.json("people")
+    assert (known["alias"], known["aliases"], known["reading"]) == (None, [], None)
+    onelog("undo 2")
+    assert onelog.json("people")[0]["aliases"] == ["aron", "bo"]
+
+
+@pytest.mark.parametrize("taken", ["Aron", "ＢＯ", "aaron blythe", "Áaron Blythe"])
+def test_an_alias_of_somebody_is_nobody_elses(onelog: Onelog, taken: str) -> None:
+    onelog("people add 'Aaron Blythe' --alias aron --alias bo")
+    onelog("people add Carla")
+    for command in (
+        ["people", "edit", "carla", "--alias", taken],
+        ["people", "edit", "carla", "--alias", "c", "--alias", taken],
+    ):
+        assert "is Aaron Blythe's name or alias already" in onelog.fails(*command)
+    assert [p["aliases"] for p in onelog.json("people")] == [["aron", "bo"], []]
+
+
+def test_people_are_listed_by_their_reading(onelog: Onelog) -> None:
+    for name, reading in (("渡辺", "わたなべ"), ("田中", "タナカ"), ("阿部", "あべ"), ("佐藤", "さとう")):
+        onelog("people", "add", name, "--reading", reading)
+    assert names(onelog) == ["阿部", "佐藤", "田中", "渡辺"]
+
+
+def test_a_document_says_several_aliases_in_every_form(onelog: Onelog) -> None:
+    onelog("people add 'Aaron Blythe'")
+    uid = onelog.json("people")[0]["id"]
+    forms = {
+        "alias: aron, bo": ["aron", "bo"], "alias: [aron, bo]": ["aron", "bo"], "aliases:\n  - aron\n  - bo": ["aron", "bo"],
+        "alias: aron、bo": ["aron", "bo"], 'alias: "\\"a, b\\", bo"': ["a, b", "bo"], "alias:": [], "alias: bo": ["bo"],
+    }  # fmt: skip
+    for line, aliases in forms.items():
+        file = onelog.folder / "person.md"
+        file.write_text(
+            f"---\nkind: person\nid: {uid}\nname: Aaron Blythe\n{line}\nreading: アロン\n---\n", encoding="utf-8"
+        )
+        onelog("import", str(file))
+        (known,) = onelog.json("people")
+        assert (known["aliases"], known["reading"]) == (aliases, "アロン"), line
+
+
+@pytest.mark.parametrize("form", ["json", "folder", "md"])
+def test_aliases_and_readings_come_back(onelog: Onelog, tmp_path: Path, form: str) -> None:
+    onelog("people", "add", "Aaron Blythe", "--alias", "a, b", "--alias", "bo", "--reading", "アロン")
+    out = tmp_path / f"out.{form}"
+    onelog("export", "all", "--format", form, "-o", str(out))
+    other = Onelog(tmp_path / "other")
+    other.folder.mkdir()
+    other("import", str(out))
+    assert [(p["aliases"], p["reading"]) for p in other.json("people")] == [(["a, b", "bo"], "アロン")]
+
+
+def test_an_export_of_an_older_onelog_has_neither(onelog: Onelog, tmp_path: Path) -> None:
+    onelog("people add 'Aaron Blythe' --alias bo")
+    older = json.loads(onelog("export --format json"))
+    for one in older["people"]:
+        del one["aliases"], one["reading"]
+    file = tmp_path / "older.json"
+    file.write_text(json.dumps(older), encoding="utf-8")
+    other = Onelog(tmp_path / "other")
+    other.folder.mkdir()
+    other("import", str(file))
+    assert other.json("people")[0]["aliases"] == ["bo"]
+
+
+def test_who_is_forgotten_goes_with_every_alias_and_the_reading(onelog: Onelog) -> None:
+    onelog("people", "add", "Aaron Blythe", "--alias", "kestrel", "--alias", "hobby", "--reading", "ちょうげんぼう")
+    onelog("log hobby 'we met'")
+    onelog("people edit kestrel --alias merlin")
+    onelog("forget merlin --confirm 'Aaron Blythe'")
+    kept = b"".join(path.read_bytes() for path in onelog.folder.rglob("*.db"))
+    for word in ("kestrel", "hobby", "merlin", "ちょうげんぼう", "Blythe"):
+        assert word.encode() not in kept

@@ -174,8 +174,8 @@ def test_one_bad_file_of_a_folder_stops_them_all(tmp_path: Path, kept: tuple[byt
 def test_two_exports_are_taken_in_together_or_not_at_all(tmp_path: Path, kept: tuple[bytes, Json]) -> None:
     run = Inside(tmp_path)
     good, bad = deepcopy(kept[1]), deepcopy(kept[1])
-    bad["people"][0]["alias"] = None
-    bad["people"][1].update(name="Zoe", alias="m", id="zzzz", uid=UID)
+    bad["people"][0].update(alias=None, aliases=[])
+    bad["people"][1].update(name="Zoe", alias="m", aliases=["m"], id="zzzz", uid=UID)
     for name, book in (("good.json", good), ("bad.json", bad)):
         (tmp_path / name).write_text(json.dumps(book), encoding="utf-8")
     done = run("import", "good.json", "bad.json")

@@ -236,10 +236,10 @@ any_step: st.SearchStrategy[Step] = st.one_of(
     ),
     st.builds(editing, number, changed_lines, st.booleans(), st.sampled_from(["en", "ja"])),
     st.builds(
-        lambda n, alias, relation, every: lambda w: people.edit(
-            w.store, w.id(n, "person"), w.now, alias=alias, relation=relation, every=every
+        lambda n, aliases, relation, every: lambda w: people.edit(
+            w.store, w.id(n, "person"), w.now, aliases=aliases, relation=relation, every=every
         ),
-        number, st.sampled_from([None, "", "m", "bee"]), st.sampled_from([None, *RELATIONS]), st.sampled_from([None, "", "2w", "monthly"]),
+        number, st.sampled_from([None, ("",), ("m",), ("bee",), ("m", "みーちゃん, 部長"), ("bee", "b", "bo")]), st.sampled_from([None, *RELATIONS]), st.sampled_from([None, "", "2w", "monthly"]),
     ),
     st.builds(skipping, number, st.just("") | words.map(lambda said: " ".join(said.split())), st.none() | st.integers(1, 9)),
     st.builds(answering, number, st.sampled_from(WARNINGS), st.just("") | words.map(lambda said: " ".join(said.split()))),

@@ -67,9 +67,9 @@ EXPECTED: list[tuple[Any, str]] = [
     (sample.LOOK, "checkin|ck2n|2026-11-20||wrote the plan|g4mx|950000|m7qf"),
     (
         sample.PERSON,
-        "person|mn7a|2026-11-03|Mia Tanaka|mt|manager|2w|FREQ=WEEKLY;INTERVAL=2;BYDAY=TU|2026-11-17|overdue|",
+        "person|mn7a|2026-11-03|Mia Tanaka|mt|manager|2w|FREQ=WEEKLY;INTERVAL=2;BYDAY=TU|2026-11-17|overdue||",
     ),
-    (sample.PEOPLE[3], "person|ld3r||Chloe||peer|||||2026-02-02"),
+    (sample.PEOPLE[3], "person|ld3r||Chloe||peer|||||2026-02-02|"),
     (
         sample.DUE[0],
         "due|mn7a|2026-11-17|Mia Tanaka||overdue|5||2026-11-03|FREQ=WEEKLY;INTERVAL=2;BYDAY=TU|9|1|1",

@@ -10,7 +10,14 @@ from onelog.cli.words import Json, New, Person
 from onelog.errors import Refused
 from onelog.journal import people
 
-Alias = Annotated[str | None, typer.Option(metavar="WORD", help="A short name.", show_default=False)]
+Alias = Annotated[
+    list[str] | None,
+    typer.Option(metavar="WORD", help="A short name; give each with its own --alias.", show_default=False),
+]
+Reading = Annotated[
+    str | None,
+    typer.Option(metavar="KANA", help="How the name is said (たなか); people are listed by it.", show_default=False),
+]
 Relation = Annotated[
     str | None, typer.Option(metavar="WHO", help="manager, report, peer, mentor, skip or other.", show_default=False)
 ]
@@ -27,6 +34,7 @@ def add(
     ctx: Ctx,
     name: Annotated[list[str], typer.Argument(metavar="NAME...", show_default=False)],
     alias: Alias = None,
+    reading: Reading = None,
     relation: Relation = None,
     every: Every = None,
     on: OnDay = None,
@@ -39,7 +47,7 @@ def add(
         each = ", ".join(f'onelog people add "{word}"' for word in name[:3])
         raise Refused("These are several names, and a person has one.", f"Add each: {each}")
     added = people.add(
-        app.journal, " ".join(name), app.now, alias=alias, relation=relation, every=every, on=on,
+        app.journal, " ".join(name), app.now, aliases=alias, reading=reading, relation=relation, every=every, on=on,
         usual=app.settings.cadences, new=whom.is_new(app, " ".join(name), new),
     )  # fmt: skip
     app.changed(added, json)
@@ -50,6 +58,7 @@ def edit(
     person: Person,
     name: Annotated[str | None, typer.Option(metavar="NAME", help="A new name.", show_default=False)] = None,
     alias: Alias = None,
+    reading: Reading = None,
     relation: Relation = None,
     since: Annotated[
         str | None, typer.Option(metavar="WHEN", help="Since when the relation holds.", show_default=False)
@@ -58,10 +67,10 @@ def edit(
     on: OnDay = None,
     json: Json = False,
 ) -> None:
-    """Change a name, alias, relation or cadence; an empty text takes it away."""
+    """Change a name, aliases, relation or cadence; an empty text takes it away."""
     app = ctx.obj
     changed = people.edit(
-        app.journal, person, app.now, name=name, alias=alias, relation=relation, every=every, on=on,
+        app.journal, person, app.now, name=name, aliases=alias, reading=reading, relation=relation, every=every, on=on,
         since=app.day(since), usual=app.settings.cadences,
     )  # fmt: skip
     app.changed(changed, json)

@@ -220,7 +220,7 @@ class Page:
 
     def person(self, p: Person) -> Html:
         about = [
-            self.say(p.relation) if p.relation else "", self.say("alias", name=p.alias) if p.alias else "",
+            self.say(p.relation) if p.relation else "", self.say("alias", name=", ".join(p.aliases)) if p.alias else "", p.reading or "",
             self.say("every", text=p.every) if p.every else "", self.ended("archived", p.archived) if p.archived else "",
         ]  # fmt: skip
         return tag(

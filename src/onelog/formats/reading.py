@@ -36,7 +36,7 @@ HINT = "Export again, and bring that in."
 _GROUPS: dict[str, tuple[tuple[str, ...], str]] = {
     "people": (
         ("person",),
-        "name alias relation every rule last_met next_due overdue archived archived_on relations added",
+        "name alias aliases reading relation every rule last_met next_due overdue archived archived_on relations added",
     ),
     "goals": (
         ("goal",),
@@ -183,14 +183,15 @@ class Reading:
         every, rule = values.every(p), values.rule(p)
         if (every is None) != (rule is None):
             raise Off("every and rule do not go together")
-        name, alias = values.line(p, "name"), values.words(p, "alias")
-        words = {word.casefold() for word in (name, alias) if word}
+        name, alias, more = values.line(p, "name"), values.words(p, "alias"), _more_aliases(p)
+        words = {word.casefold() for word in (name, alias, *more) if word}
         if words & self.called:
             raise Off("its name or alias is another one's too")
         self.called |= words
         return Person(
             uid, id_, name, alias, values.maybe(p, "relation", RELATIONS), every, rule,
-            values.day(p, "archived_on"), history, needed(values.day, p, "added"),
+            values.day(p, "archived_on"), history, needed(values.day, p, "added"), more_aliases=more,
+            reading=values.words(p, "reading") if "reading" in p else None,
         )  # fmt: skip
 
     def meeting(self, m: Json) -> Meeting:
@@ -281,6 +282,18 @@ class Reading:
         if label != values.line(said, "name" if said["kind"] == "person" else "id"):
             raise Off("about and about_uid are not of one record")
         return Ref(uid, label)
+
+
+def _more_aliases(said: Json) -> tuple[str, ...]:
+    """The aliases beside the first one; an export of an older onelog has none."""
+    found = said.get("aliases") or []
+    if not isinstance(found, list) or not all(
+        isinstance(one, str) and one.strip() and "\n" not in one for one in found
+    ):
+        raise Off("aliases is wrong")
+    if found and found[0] != said.get("alias"):
+        raise Off("alias is not the first of aliases")
+    return tuple(found[1:])
 
 
 def _in_place(met: Meeting) -> Meeting:

@@ -120,8 +120,8 @@ def _checkin(c: Checkin) -> Json:
 def _person(p: Person, today: date, whole: bool) -> Json:
     due = cadence.due(p, today)
     written = {
-        "id": p.id, "uid": p.uid, "kind": "person", "name": p.name, "alias": p.alias, "relation": p.relation,
-        "every": p.every, "rule": p.rule, "last_met": _iso(p.last_met), "next_due": _iso(due),
+        "id": p.id, "uid": p.uid, "kind": "person", "name": p.name, "alias": p.alias,
+        "aliases": list(p.aliases), "reading": p.reading, "relation": p.relation, "every": p.every, "rule": p.rule, "last_met": _iso(p.last_met), "next_due": _iso(due),
         "overdue": due is not None and due < today, "archived": p.archived is not None,
     }  # fmt: skip
     if not whole:

@@ -28,7 +28,7 @@ from onelog.views import Book
 COLUMNS = (
     "kind", "id", "uid", "date", "at", "person", "owner", "from", "to", "text", "because", "why", "status", "due", "closed",
     "tags", "meeting", "goal", "minutes", "mode", "mood", "seen", "rating", "metric", "start", "target", "value", "unit",
-    "alias", "relation", "every", "until", "rule", "about",
+    "alias", "relation", "every", "until", "rule", "about", "reading",
 )  # fmt: skip
 """`date` is the day of every kind: held, opened, said, parked, looked at, added. `at` is the time with its offset; `until`
 ends a pause, or how long a warning stays quiet, of which `rule` and `about` (a name, else an id) say which one it is."""
@@ -155,8 +155,8 @@ def _checkin(c: Checkin) -> Row:
 
 def _person(p: Person) -> Row:
     return {
-        "date": _day(p.added), "person": p.name, "alias": p.alias, "relation": p.relation, "every": p.every,
-        "closed": _day(p.archived),
+        "date": _day(p.added), "person": p.name, "alias": ", ".join(p.aliases) or None, "relation": p.relation,
+        "every": p.every, "closed": _day(p.archived), "reading": p.reading,
     }  # fmt: skip
 
 

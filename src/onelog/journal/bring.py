@@ -160,7 +160,7 @@ class _Taking:
         if old:
             self.take_over(old, page)
             return
-        for word in (card.name, *([card.alias] if card.alias else [])):
+        for word in (card.name, *matching.names(card)):
             names.check_name(word)
         check_free(self.store, card)
         first = min((day for day, _ in card.relations), default=self.now.date())
@@ -213,7 +213,8 @@ class _Taking:
         return made
 
     def met_first(self, made: Sequence[Person]) -> None:
-        self.made["person"] += len(made)
+        if made:
+            self.made["person"] += len(made)
         self.new_people += [person.name for person in made]
 
     def meeting(self, page: Page) -> None:

@@ -198,8 +198,9 @@ def _person(store: Store, change: Writing, old: Person, text: str, now: datetime
     said = cards.read_person(text, now)
     new = replace(
         said, uid=old.uid, id=old.id, name=names.check_name(said.name or old.name), added=said.added or old.added,
-        relation=old.relation, last_met=None, alias=names.check_name(said.alias) if said.alias else None,
+        relation=old.relation, last_met=None, reading=names.check_name(said.reading) if said.reading else None,
     )  # fmt: skip
+    new = people.with_aliases(new, said.aliases)
     if said.relations == old.relations:
         new = people.with_relation(replace(new, relations=old.relations), said.relation, now.date())
     else:

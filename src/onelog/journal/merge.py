@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
 
-from onelog import body
+from onelog import body, matching
 from onelog.errors import Damaged, OnelogError, Refused
 from onelog.journal import edit, names
 from onelog.journal.bring import Rehearsed
@@ -79,7 +79,7 @@ def _take(store: Store, change: Writing, book: Book, made: Counter[str], whom: W
 def _fits(store: Store, record: Record) -> None:
     """Raises `Damaged` for a name that nobody can have, `Refused` where a record cannot stand beside those that are here."""
     if isinstance(record, Person):
-        for word in (record.name, record.alias):
+        for word in matching.names(record):
             _is_name(word)
         check_free(store, record)
     if isinstance(record, Meeting) and record.at is None and meetings.coming(store, record.person.uid):
@@ -89,9 +89,9 @@ def _fits(store: Store, record: Record) -> None:
         )
 
 
-def _is_name(word: str | None) -> None:
+def _is_name(word: str) -> None:
     try:
-        kept = word if word is None else names.check_name(word)
+        kept = names.check_name(word)
     except Refused as error:
         raise Damaged(error.message, error.hint) from error
     if kept != word:

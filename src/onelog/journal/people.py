@@ -1,6 +1,6 @@
 """The people of a journal: who they are to me, and how often we meet."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from types import MappingProxyType
@@ -26,8 +26,9 @@ def check_relation(word: str) -> str:
 
 
 def add(
-    store: Store, name: str, now: datetime, *, alias: str | None = None, relation: str | None = None,
-    every: str | None = None, on: str | None = None, usual: Mapping[str, str] = NO_CADENCES, new: bool = False,
+    store: Store, name: str, now: datetime, *, aliases: Sequence[str] | None = None, reading: str | None = None,
+    relation: str | None = None, every: str | None = None, on: str | None = None, usual: Mapping[str, str] = NO_CADENCES,
+    new: bool = False,
 ) -> Changed:  # fmt: skip
     """A new person, without a cadence of their own with the `usual` one of the relation.
 
@@ -40,17 +41,20 @@ def add(
         names.check_unlike(store, name, insist=new)
         uid, id_ = change.name("person")
         person = Person(uid, id_, name, added=now.date())
-        person = _with(store, person, now.date(), alias, relation, every, on, usual)
+        person = _called(store, person, aliases, reading)
+        person = _with(person, now.date(), relation, every, on, usual)
         change.put(person)
     return Changed("added", (person,), after=_after(store, person, now) if person.rule else None)
 
 
 def edit(
-    store: Store, word: str, now: datetime, *, name: str | None = None, alias: str | None = None,
-    relation: str | None = None, every: str | None = None, on: str | None = None, since: date | None = None,
-    usual: Mapping[str, str] = NO_CADENCES,
+    store: Store, word: str, now: datetime, *, name: str | None = None, aliases: Sequence[str] | None = None,
+    reading: str | None = None, relation: str | None = None, every: str | None = None, on: str | None = None,
+    since: date | None = None, usual: Mapping[str, str] = NO_CADENCES,
 ) -> Changed:  # fmt: skip
     """Changes what is known of a person; an empty text takes a thing away. A new relation holds from `since`.
+
+    All the aliases that somebody is to have are given at once.
 
     With a relation comes its `usual` cadence, for somebody who has none.
     """
@@ -60,7 +64,8 @@ def edit(
             _free(store, name, person)
             person = replace(person, name=names.check_name(name))
         before = person.rule
-        person = _with(store, person, since or now.date(), alias, relation, every, on, usual)
+        person = _called(store, person, aliases, reading)
+        person = _with(person, since or now.date(), relation, every, on, usual)
         if not change.put(person):
             raise Refused(
                 f"Nothing about {person.name} is different.", "onelog people edit --help lists what can change."
@@ -68,15 +73,27 @@ def edit(
     return Changed("changed", (person,), after=_after(store, person, now) if person.rule != before else None)
 
 
-def _with(
-    store: Store, person: Person, day: date, alias: str | None, relation: str | None, every: str | None, on: str | None,
-    usual: Mapping[str, str],
-) -> Person:  # fmt: skip
-    if alias is not None:
-        alias = names.check_name(alias) if alias else None
-        if alias:
+def _called(store: Store, person: Person, aliases: Sequence[str] | None, reading: str | None) -> Person:
+    """The person with these aliases and this reading; None leaves them as they are."""
+    if aliases is not None:
+        person = with_aliases(person, aliases)
+        for alias in person.aliases:
             _free(store, alias, person)
-        person = replace(person, alias=alias)
+    return (
+        person if reading is None else replace(person, reading=names.check_name(reading) if reading.strip() else None)
+    )
+
+
+def with_aliases(person: Person, aliases: Iterable[str]) -> Person:
+    """The person with these aliases, each of them once. Raises `Refused` for what cannot be a name."""
+    once = {matching.plain(alias): alias for alias in [names.check_name(one) for one in aliases if one.strip()][::-1]}
+    found = tuple(once.values())[::-1]
+    return replace(person, alias=found[0] if found else None, more_aliases=found[1:])
+
+
+def _with(
+    person: Person, day: date, relation: str | None, every: str | None, on: str | None, usual: Mapping[str, str]
+) -> Person:
     if relation is not None:
         person = with_relation(person, check_relation(relation) if relation else None, day)
     if every is None and relation and not person.rule:
@@ -123,10 +140,9 @@ def _taken(word: str, other: Person) -> Refused:
 
 def check_free(store: Store, person: Person) -> None:
     """Raises `Refused` when the person's name or an alias is somebody else's, letter by letter."""
-    mine = {word.casefold() for word in (person.name, *person.aliases)}
     for other in people.everybody(store):
-        theirs = (word for word in (other.name, *other.aliases) if word.casefold() in mine)
-        if other.uid != person.uid and (word := next(theirs, "")):
+        theirs = {word.casefold() for word in (other.name, *other.aliases)} if other.uid != person.uid else set()
+        if word := next((word for word in (person.name, *person.aliases) if word.casefold() in theirs), ""):
             raise _taken(word, other)
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from onelog import matching
 from onelog.body import notes_of
 from onelog.model import Meeting, Moment, Topic
 from onelog.store import discover as found
@@ -100,7 +101,7 @@ def _rare(store: Store, text: str) -> list[str]:
 
 def _names(store: Store) -> set[str]:
     """The words that people's names are made of, as the index has them."""
-    known: Iterable[str] = (f"{one.name} {one.alias or ''}" for one in people.everybody(store))
+    known: Iterable[str] = (" ".join(matching.names(one)) for one in people.everybody(store))
     return set(words.index_text(" ".join(known)).split())
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from onelog import cadence
+from onelog import cadence, matching
 from onelog.errors import NotFound
 from onelog.journal import linked, warnings
 from onelog.journal.warnings import Fired, Warned
@@ -221,7 +221,7 @@ def _concerns(look: _Look) -> Iterator[Warned]:
     """The oldest first."""
     days = look.limits.concern_days
     said = watched.concerns(look.store, look.tomorrow, days)
-    called = {one.uid: f"{one.name} {one.alias or ''}" for one in look.people}
+    called = {one.uid: " ".join(matching.names(one)) for one in look.people}
     for chain in warnings.again([one for one in said if one.person and one.person.uid in called], called, days):
         last = chain[-1]
         fired = tuple(_concern(one, look.private) for one in chain)

@@ -11,7 +11,7 @@ Fields stand between tabs, are never cut, and are empty where there is nothing. 
 | topic | id | parked | with | text | status, closed, why, meeting, tags |
 | goal | id | by | with | title | status, pace, start, current, target, unit, metric, parent, … |
 | checkin | id | looked at | | text | goal, value, meeting |
-| person | id | last met | name | alias | relation, every, rule, next due, overdue, archived |
+| person | id | last met | name | aliases | relation, every, rule, next due, overdue, archived, reading |
 | skip | id | said | name | why | due, until |
 | answer | id | said | what it is about | text | rule, until |
 | change | number | made | | command | time, op, undone, records (`kind:id` with blanks between) |
@@ -199,9 +199,9 @@ def _checkin(c: Checkin, today: date) -> tuple[str, ...]:
 def _person(p: Person, today: date) -> tuple[str, ...]:
     due = cadence.due(p, today)
     return (
-        "person", p.id, _day(p.last_met), p.name, p.alias or "",
+        "person", p.id, _day(p.last_met), p.name, ", ".join(p.aliases),
         p.relation or "", p.every or "", p.rule or "", _day(due), "overdue" if due and due < today else "",
-        _day(p.archived),
+        _day(p.archived), p.reading or "",
     )  # fmt: skip
 
 

@@ -213,7 +213,8 @@ def _person(
     screen: Screen, person: Person, today: date, counts: Mapping[str, int], kept: Kept | None, skips: Sequence[Skip]
 ) -> Iterator[Fact]:
     due = cadence.due(person, today)
-    yield "Alias", [person.alias or ""]
+    yield "Alias", [", ".join(person.aliases)]
+    yield "Reading", [person.reading or ""]
     yield "Relation", [_relation(screen, person, today)]
     yield "Cadence", [words.every(person.rule, screen.language) if person.rule else person.every or ""]
     yield "Last met", [_day(screen, person.last_met, today) or screen.say("never_met")]

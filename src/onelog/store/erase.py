@@ -95,11 +95,12 @@ def _deleted(db: sqlite3.Connection) -> dict[str, list[Row]]:
 def _names(db: sqlite3.Connection, uids: Iterable[str]) -> set[str]:
     """What the people among these records are called, and were called ever."""
     told = (line for line in past.told(db, uids) if line.kind == "person")
-    found = {str(value) for line in told for name, value in line.fields() if name in ("name", "alias") and value}
+    fields = [field for line in told for field in line.fields()]
     for uid in uids:
-        for row in db.execute("SELECT name, alias FROM person WHERE uid = ?", (uid,)):
-            found |= {name for name in row if name}
-    return found
+        for row in db.execute("SELECT name, alias, reading, aliases FROM person WHERE uid = ?", (uid,)):
+            fields += zip(("name", "alias", "reading", "aliases"), row, strict=True)
+    found = {str(value) for name, value in fields if name in ("name", "alias", "reading") and value}
+    return found.union(*(rows.read_aliases(str(value)) for name, value in fields if name == "aliases" and value))
 
 
 def people(store: Store) -> list[tuple[str, str, str]]:

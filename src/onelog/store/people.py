@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from onelog import matching
 from onelog.model import Person
 from onelog.store import rows
 from onelog.store.file import Store
@@ -14,13 +15,18 @@ _WITH_LAST_MET = rows.PERSON.replace(" FROM", f", {_LAST_MET} FROM")
 
 
 def everybody(store: Store, *, archived: bool = True) -> list[Person]:
-    """All people by name, each with the day of the newest meeting."""
+    """All people by reading and name, each with the day of the newest meeting."""
     only = "" if archived else " WHERE p.archived IS NULL"
     found = store.db.execute(f"{_WITH_LAST_MET}{only} ORDER BY p.name COLLATE NOCASE").fetchall()
     skipped: dict[str, list[_Skip]] = {}
     for uid, *skip in store.db.execute("SELECT person_uid, at, due, until FROM skip ORDER BY at, uid"):
         skipped.setdefault(uid, []).append(tuple(skip))
-    return [_whole(row, skipped.get(row[0], ())) for row in found]
+    whole = [_whole(row, skipped.get(row[0], ())) for row in found]
+    if any(person.reading for person in whole):
+        whole.sort(
+            key=lambda person: (matching.normalize(person.reading or person.name), matching.normalize(person.name))
+        )
+    return whole
 
 
 def by_uid(store: Store, uid: str) -> Person | None:

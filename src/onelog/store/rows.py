@@ -31,6 +31,8 @@ def row_of(record: Record) -> Row:
             row |= {"name": record.name, "alias": record.alias, "relation": record.relation, "every": record.every}
             row |= {"rule": record.rule, "archived": _day(record.archived), "added": _day(record.added)}
             row["relations"] = json.dumps([[d.isoformat(), r] for d, r in record.relations])
+            row["aliases"] = json.dumps(record.more_aliases, ensure_ascii=False) if record.more_aliases else None
+            row["reading"] = record.reading
         case Meeting():
             row |= {"person_uid": record.person.uid, "at": _time(record.at), "minutes": record.minutes}
             row |= {"mode": record.mode, "mood": record.mood, "seen": record.seen, "rating": record.rating}
@@ -87,9 +89,8 @@ SEARCHED = {
 
 # --- a row becomes a record; the columns come in the order of these SELECTs -----------------------------------------
 
-PERSON = (
-    "SELECT p.uid, p.id, p.name, p.alias, p.relation, p.every, p.rule, p.archived, p.relations, p.added FROM person p"
-)
+PERSON = """SELECT p.uid, p.id, p.name, p.alias, p.relation, p.every, p.rule, p.archived, p.relations, p.added, p.aliases,
+p.reading FROM person p"""
 
 MEETING = """SELECT m.uid, m.id, m.person_uid, p.name, m.at, m.minutes, m.mode, m.mood, m.seen, m.rating, m.tags,
 m.body, m.extra, m.created FROM meeting m JOIN person p ON p.uid = m.person_uid"""
@@ -171,14 +172,23 @@ def _read_relations(text: str) -> tuple[tuple[date, str], ...]:
         raise Unreadable from error
 
 
+def read_aliases(text: str | None) -> tuple[str, ...]:
+    """Those beside the first one."""
+    try:
+        return tuple(str(alias) for alias in json.loads(text)) if text else ()
+    except (TypeError, ValueError) as error:
+        raise Unreadable from error
+
+
 def _read_tags(text: str) -> tuple[str, ...]:
     return tuple(text.split()) if text else ()
 
 
 def person(row: tuple[Any, ...]) -> Person:
-    uid, id_, name, alias, relation, every, rule, archived, relations, added = row
+    uid, id_, name, alias, relation, every, rule, archived, relations, added, aliases, reading = row
     return Person(
-        uid, id_, name, alias, relation, every, rule, read_day(archived), _read_relations(relations), read_day(added)
+        uid, id_, name, alias, relation, every, rule, read_day(archived), _read_relations(relations), read_day(added),
+        more_aliases=read_aliases(aliases), reading=reading,
     )  # fmt: skip
 
 

@@ -9,12 +9,12 @@ from typing import Any
 from onelog.store.sums import checksum
 
 APPLICATION_ID = 0x6F6E6C67  # "onlg"
-VERSION = 3
+VERSION = 4
 """How many migrations there are; `PRAGMA user_version` of an up-to-date journal."""
 
 ABOUT = {
     "handle": "Every id that was ever given, whether its record stands or was deleted; `n` is its number in the search index, `sum` the CRC-32 of the record that stands.",
-    "person": "Somebody who is met one at a time; `relations` is the history of the relation as JSON, `rule` is RFC 5545.",
+    "person": "Somebody who is met one at a time; `relations` is the history of the relation and `aliases` those beside `alias` as JSON, `reading` is how the name is said, `rule` is RFC 5545.",
     "meeting": "One 1-on-1 with its note; in `body` a line `- ^k7qf` stands for the record with that id. Without `at` it is to come.",
     "goal": "Something to be reached by a day, from `start` to `target` where it is measured.",
     "action": "A promise; without `owner_uid` it is the journal keeper's own.",
@@ -256,6 +256,12 @@ CREATE INDEX answer_by_rule ON answer (rule, about_uid);
 """
 
 
+M004 = """
+ALTER TABLE person ADD COLUMN aliases TEXT;
+ALTER TABLE person ADD COLUMN reading TEXT;
+"""
+
+
 def statements(script: str) -> list[str]:
     """The statements of a script, one by one (none of ours has a semicolon inside)."""
     return [part.strip() for part in script.split(";") if part.strip()]
@@ -263,7 +269,7 @@ def statements(script: str) -> list[str]:
 
 def create(db: sqlite3.Connection) -> None:
     """Makes all tables on a bare connection: for a journal that lives in memory only."""
-    for script in (M001, M002, M003):
+    for script in (M001, M002, M003, M004):
         _run(db, script)
 
 
@@ -285,6 +291,10 @@ def migrate(db: sqlite3.Connection) -> None:
     @steps()
     def m003_skips_and_answers(file: Any) -> None:
         _run(file.conn, M003)
+
+    @steps()
+    def m004_aliases_and_readings(file: Any) -> None:
+        _run(file.conn, M004)
 
     file = Database(db, execute_plugins=False)
     db.execute("BEGIN IMMEDIATE")

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 
+from onelog import matching
 from onelog.called import TITLES
 from onelog.matching import untitled
 from onelog.model import Person, Ref
@@ -118,7 +119,7 @@ def _plain(name: str) -> str:
 
 def _names(person: Person) -> Iterator[str]:
     """What somebody may be called in a text: the whole name, the alias, each word of them; no single letter."""
-    for name in (person.name, person.alias or ""):
+    for name in matching.names(person):
         words = dict.fromkeys((name, *name.split(), *re.split(r"[\s\-‐‑]+", name)))
         for part in dict.fromkeys(one for word in words for one in (word, untitled(word))):
             if len(part) > 1 or (part and re.match(f"[{_CJK}]", part)):
