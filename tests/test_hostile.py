@@ -22,7 +22,7 @@ from onelog.model import Goal, Meeting, Record
 from onelog.plain import safe
 from onelog.render.lines import lines
 from onelog.render.screen import Screen
-from onelog.store import changes, meetings, records, search, words
+from onelog.store import changes, gathered, meetings, records, search, words
 from onelog.store import people as stored_people
 from onelog.store.file import Store
 
@@ -100,7 +100,7 @@ def check_shown(record: Record) -> None:
         assert leaks(out) == [], out
     for line in lines([record], TODAY):
         assert "\n" not in line
-    inside = edit.records_in(record) if isinstance(record, Meeting) else []
+    inside = gathered.records_in(record) if isinstance(record, Meeting) else []
     assert len(list(lines([record], TODAY))) == 1 + len(inside)
 
 

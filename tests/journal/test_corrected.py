@@ -315,3 +315,11 @@ def test_a_backslash_of_somebody_s_own_stays(words: str) -> None:
         n = changes.count(store)
         edit.apply(store, found, cards.write(found, blanks=True), BEGIN)
         assert changes.count(store) == n
+
+
+def test_a_document_of_which_all_lines_were_taken_out_takes_nothing_away() -> None:
+    with empty() as store:
+        meeting = met(store)
+        before = said(store, meeting)
+        edit.apply(store, meeting, cards.write(meeting, blanks=True).partition("\n---\n")[0] + "\n---\n", BEGIN)
+        assert said(store, meeting) == before

@@ -1,22 +1,15 @@
 """Notes and topics between meetings become part of the next meeting's document: once, in order, and not of an older one."""
 
-import re
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import timedelta
-from random import Random
-from typing import Any
 
 import pytest
-from random_journal import BEGIN, brought_documents, empty, exported, exported_documents
+from random_journal import BEGIN, empty, exported
 
-from onelog import document
 from onelog.document import Fields
-from onelog.errors import OnelogError
-from onelog.journal import edit, follow, log, prepared, trash
+from onelog.journal import follow, log, trash
 from onelog.model import Action, Meeting, Moment, Topic
-from onelog.store import changes, earlier, meetings, people, records
+from onelog.store import changes, meetings, records
 from onelog.store.file import Store
 
 
@@ -118,168 +111,3 @@ def test_delete_of_a_parked_topic_takes_its_line_alone(store: Store) -> None:
     topic = records.topics(store)[0]
     trash.delete(store, topic.id, BEGIN)
     assert "pay, carefully" not in words(logged(store, "we met"))
-
-
-# --- whatever is done, each text is there once --------------------------------------------------------------------------
-
-
-class Planting:
-    """A journal with three people in which every text that is planted is a word of its own, and where each should be."""
-
-    def __init__(self, store: Store, seed: int) -> None:
-        self.store, self.seed, self.chance, self.now = store, seed, Random(seed), BEGIN  # noqa: S311 - chance, no secret
-        self.did: list[str] = []
-        self.planted: dict[str, int] = {}
-        """Word -> the change that brought it."""
-        self.removed: list[tuple[int, frozenset[str]]] = []
-        """(The change that took words out, the words)."""
-        self.documents: list[tuple[str, str]] = []
-        """(With whom, what was prepared)."""
-
-    def step(self) -> None:
-        self.now += timedelta(hours=self.chance.choice([1, 5, 30]))
-        act = self.chance.choice([
-            self.note, self.park, self.aha, self.log, self.log, self.log_late, self.prepare, self.prepare, self.hand_in,
-            self.hand_in, self.hand_in, self.edit, self.move, self.delete, self.close, self.reopen, self.undo, self.redo,
-        ])  # fmt: skip
-        self.did.append(act.__name__)
-        self.fresh: list[str] = []
-        self.gone: frozenset[str] = frozenset()
-        before = self.newest()
-        try:
-            act()
-        except OnelogError as error:
-            self.did[-1] += f" refused: {error.message}"
-            assert self.newest() == before
-            return
-        if (n := self.newest()) > before and act not in (self.undo, self.redo):
-            self.planted |= dict.fromkeys(self.fresh, n)
-            self.removed.append((n, self.gone))
-
-    def newest(self) -> int:
-        return earlier.newest(self.store)
-
-    def check(self) -> None:
-        """Every word that should be there is there once; every other one is not there."""
-        undone = {n for (n,) in self.store.db.execute("SELECT n FROM change WHERE undone = 1")}
-        gone = {word for n, words in self.removed if n not in undone for word in words}
-        everything = exported_documents(self.store)
-        there = {word: everything.count(word) for word in self.planted}
-        should = {word: int(n not in undone and word not in gone) for word, n in self.planted.items()}
-        assert there == should, f"seed {self.seed}: {self.did}"
-
-    # --- what somebody does
-
-    def word(self) -> str:
-        self.fresh.append(f"w{len(self.planted) + len(self.fresh)}w")
-        return self.fresh[-1]
-
-    def text(self) -> str:
-        """A few lines of all kinds, each with a word of its own."""
-        kinds = ("", "", "a: ", "a: @them ", "t: ", "c: ", "aha: ", "x: ", "- [ ] ", "- [x] ", "## ")
-        return "\n".join(f"{self.chance.choice(kinds)}{self.word()}" for _ in range(self.chance.randint(1, 4)))
-
-    def who(self) -> str:
-        return self.chance.choice(["Mia", "Mia", "Mia", "Ben", "花子"])
-
-    def note(self) -> None:
-        log.note(self.store, self.who(), self.text(), self.now)
-
-    def park(self) -> None:
-        follow.park(self.store, self.who(), self.word(), self.now)
-
-    def aha(self) -> None:
-        follow.add(self.store, "aha", self.word(), self.now, self.who(), new=True)
-
-    def log(self) -> None:
-        log.log_meeting(
-            self.store,
-            self.who(),
-            self.text(),
-            self.now,
-            Fields(self.now + timedelta(days=self.chance.choice([0, -1, -9]))),
-        )
-
-    def log_late(self) -> None:
-        """Words that were left by a crash, brought back with the time they were typed."""
-        log.log_meeting(self.store, self.who(), self.text(), self.now - timedelta(days=self.chance.choice([0, 2])))
-
-    def prepare(self) -> None:
-        someone = self.chance.choice(people.everybody(self.store) or [None])
-        if someone:
-            private, language = self.chance.random() < 0.5, self.chance.choice(["en", "ja"])
-            text = prepared.document_for(self.store, someone, self.now.date(), language, private=private)
-            self.documents.append((someone.name, text))
-
-    def hand_in(self) -> None:
-        """A prepared document, perhaps of long ago, with some boxes ticked, some lines taken out and words at its end."""
-        if not self.documents:
-            return
-        name, text = self.documents[-1] if self.chance.random() < 0.6 else self.chance.choice(self.documents)
-        lines = [self.ticked(line) for line in text.split("\n")]
-        lines = [line for line in lines if not (re.search(r"\^\w+$", line) and self.chance.random() < 0.1)]
-        at = Fields(self.now - timedelta(days=self.chance.choice([0, 0, 0, 3])))
-        log.log_meeting(self.store, name, "\n".join([*lines, self.text()]), self.now, at)
-
-    def ticked(self, line: str) -> str:
-        return line.replace("[ ]", self.chance.choice(["[x]", "[-]", "[ ]", "[ ]"]), 1) if "^" in line else line
-
-    def any_of(self, *kinds: type) -> Any:
-        found: list[Any] = [
-            *records.topics(self.store, closed_too=True), *records.actions(self.store, closed_too=True),
-            *records.moments(self.store), *meetings.newest(self.store), *meetings.gathered(self.store),
-        ]  # fmt: skip
-        fitting = [record for record in found if isinstance(record, kinds)]
-        return self.chance.choice(fitting) if fitting else None
-
-    def edit(self) -> None:
-        if meeting := self.any_of(Meeting):
-            text = document.write(meeting, blanks=True)
-            edit.apply(self.store, meeting, f"{text}\n{self.text()}", self.now)
-
-    def move(self) -> None:
-        meeting = self.any_of(Meeting)
-        if meeting and meeting.at:
-            at = meeting.at + timedelta(days=self.chance.choice([-5, 1, 3]))
-            text = document.write(replace(meeting, at=at), blanks=True)
-            edit.apply(self.store, meeting, text, self.now)
-
-    def delete(self) -> None:
-        record = self.any_of(Meeting, Action, Topic, Moment)
-        if record and self.chance.random() < 0.5:
-            text = document.write(record) if isinstance(record, Meeting) else record.text
-            self.gone = frozenset(re.findall(r"w\d+w", text))
-            trash.delete(self.store, record.id, self.now)
-
-    def close(self) -> None:
-        if record := self.any_of(Action, Topic):
-            follow.close(
-                self.store, [record.id], self.now.date(), None, self.chance.choice(["done", "dropped"]), self.now
-            )
-
-    def reopen(self) -> None:
-        if record := self.any_of(Action, Topic):
-            follow.reopen(self.store, [record.id], self.now)
-
-    def undo(self) -> None:
-        changes.undo(self.store, self.chance.choice([1, 1, 2, 4]), self.now)
-
-    def redo(self) -> None:
-        changes.redo(self.store, self.chance.choice([1, 2]), self.now)
-
-
-def test_whatever_is_done_every_text_is_there_once(
-    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    done: Counter[str] = Counter()
-    monkeypatch.setenv("ONELOG_SEED", "the same ids each time")
-    for seed in range(600 if request.config.getoption("--full") else 25):
-        with empty() as store:
-            world = Planting(store, seed)
-            for _ in range(30):
-                world.step()
-                world.check()
-            text = exported_documents(store)
-            assert sorted(brought_documents(text).split("\n")) == sorted(text.split("\n")), seed
-            done.update(world.did)
-    assert done["hand_in"] > done["prepare"] > 0, done

@@ -56,7 +56,7 @@ _UNSPACED = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]"
 
 def unwrap(lines: Sequence[Line], was: Opened, begins: Begins = is_record) -> list[Line]:
     """The lines with every record of the document in one of them, its id at the end; all others as they are."""
-    if not was.ids:
+    if not (was.ids and lines):
         return list(lines)
     fence, out, open_ = Fence(), list[Line](), list[Line]()
     placed = {grammar.cut_id(line)[1] for _, line in lines if begins(line)}

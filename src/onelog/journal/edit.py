@@ -9,13 +9,13 @@ from onelog.body import Note, Slot
 from onelog.document import Draft, Fields, Item, Opened
 from onelog.document.threeway import together
 from onelog.errors import Refused
-from onelog.journal import goals, names, people
+from onelog.journal import goals, moved, names, people
 from onelog.journal.names import Names
 from onelog.journal.placing import Placing, faithful, relation_on
-from onelog.model import Action, Checkin, Goal, Meeting, Moment, Person, Record, Topic
+from onelog.model import Action, Checkin, Goal, Meeting, Moment, Person, Record
 from onelog.plain import safe
+from onelog.store import gathered, records
 from onelog.store import people as stored_people
-from onelog.store import records
 from onelog.store.file import Store
 from onelog.store.writing import Writing, writing
 from onelog.views import Changed
@@ -76,7 +76,7 @@ def gone_from(record: Record, text: str, now: datetime, decimal: str = "") -> li
     """The records whose lines are no longer in the document of a meeting or a goal."""
     if isinstance(record, Meeting):
         there = {line.id for line in document.read(text, now, was=_opened(record)).lines if isinstance(line, Item)}
-        return [r for r in records_in(record) if r.id not in there]
+        return [r for r in gathered.records_in(record) if r.id not in there]
     if isinstance(record, Goal):
         seen = {line.id for line in cards.read_goal(text, now, _opened(record), decimal).checkins}
         return [c for c in record.checkins if c.meeting is None and c.id not in seen]
@@ -109,18 +109,20 @@ def _meeting(
 ) -> tuple[tuple[int, str], ...]:  # fmt: skip
     known = Names(store)
     draft = document.read(text, now, known, was=_opened(old))
-    person = _person_said(store, draft, old)
+    person, was_with = _person_said(store, draft, old), stored_people.by_uid(store, old.person.uid)
+    assert was_with  # noqa: S101 - a meeting is with somebody who stands
     said = draft.fields
     was = _kept_fields(draft, old)
     new = replace(
-        old, person=person.ref, at=said.at or old.at, minutes=said.minutes or was.minutes, mode=said.mode or was.mode,
+        old, at=said.at or old.at, minutes=said.minutes or was.minutes, mode=said.mode or was.mode,
         mood=said.mood or was.mood, seen=said.seen or was.seen, rating=said.rating or was.rating, tags=draft.tags,
         extra=faithful(draft.extra, old.extra),
     )  # fmt: skip
-    inside: dict[str, Record] = {r.id: r for r in records_in(old)}
-    relation = relation_on(person.relations, (new.at or now).date(), person.relation)
+    inside: dict[str, Record] = {r.id: r for r in gathered.records_in(old)}
+    found = gathered.look(store, old) if person.uid != was_with.uid else gathered.Gathered()
+    relation = relation_on(was_with.relations, (new.at or now).date(), was_with.relation)
     placing = Placing(
-        change, known, now, person.ref, new, relation, {**inside, old.id: old}, adopt=draft.is_document
+        change, known, now, old.person, new, relation, {**inside, old.id: old}, adopt=draft.is_document
     )  # fmt: skip
     lines = _own_words(placing.lines(draft), old)
     kept, removed = _missing(inside, placing.records, gone)
@@ -129,15 +131,10 @@ def _meeting(
         change.put(record)
     for record in removed:
         change.remove(record)
-    for record in kept:
-        if isinstance(record, Action | Moment | Topic):
-            change.put(replace(record, person=person.ref))
     change.put(replace(new, body=new_body))
+    if person.uid != was_with.uid:
+        moved.meeting(store, change, old, found, was_with, person)
     return tuple(sorted((*draft.troubles, *placing.troubles)))
-
-
-def records_in(meeting: Meeting) -> list[Action | Moment | Topic | Checkin]:
-    return [*meeting.actions, *meeting.moments, *meeting.topics, *meeting.checkins]
 
 
 def _person_said(store: Store, draft: Draft, old: Meeting) -> Person:
@@ -250,9 +247,11 @@ def _aside(store: Store, change: Writing, old: Record, text: str, now: datetime)
         raise Refused("This document is one record: one line under the front matter.", "onelog note PERSON takes more.")
     said = draft.fields.person
     ref = getattr(old, "person", None)
-    person = (names.person(store, said).ref if not ref or said != ref.label else ref) if said else None
+    was_with = stored_people.by_uid(store, ref.uid) if ref else None
+    person = (names.person(store, said) if not was_with or said != was_with.name else was_with) if said else None
     at = draft.fields.at
-    placing = Placing(change, known, at or now, person, None, None, {old.id: old})
+    with_ = was_with if person and was_with else person
+    placing = Placing(change, known, at or now, with_.ref if with_ else None, None, None, {old.id: old})
     item = items[0] if items[0].id else replace(items[0], id=old.id)
     record = placing.record(item)
     if isinstance(record, Moment | Checkin) and at:
@@ -264,5 +263,7 @@ def _aside(store: Store, change: Writing, old: Record, text: str, now: datetime)
         and record.status != old.status
     ):
         record = replace(record, closed=item.days.get(record.status) or now.date())
+    if person and was_with and person.uid != was_with.uid:
+        record = moved.record(store, change, old, record, was_with, person)
     change.put(record)
     return draft.troubles

@@ -24,7 +24,7 @@ from onelog.errors import Damaged, NotFound, OnelogError, Refused
 from onelog.journal import drafts, names
 from onelog.journal.drafts import Draft
 from onelog.model import Person
-from onelog.store import copies, erase, people, records
+from onelog.store import copies, erase, gathered, meetings, people, records
 from onelog.store.atomic_file import sweep
 from onelog.store.file import Store
 
@@ -39,6 +39,8 @@ class Aim(NamedTuple):
     extent: erase.Extent
     drafts: tuple[Draft, ...]
     told: "Erasure"
+    met: bool = False
+    """It is a meeting that took place: what was gathered for somebody before it stays."""
 
 
 class Erasure(NamedTuple):
@@ -79,7 +81,7 @@ def record(store: Store, id_: str) -> Aim:
         if handle and handle[0] == "person":
             return _aim_at_person(store, *_who(known, id_))
         if handle and handle[0] != erase.FORGOTTEN:
-            return _aim(store, id_, handle[0], frozenset([handle[1]]))
+            return _aim(store, id_, handle[0], frozenset([handle[1]]), met=erase.took_place(known, handle[1]))
     records.by_id(store, id_)
     raise NotFound(f"There is nothing left of {id_}.", "onelog search finds by words, onelog timeline by time.")
 
@@ -132,8 +134,9 @@ def _standing(store: Store) -> frozenset[str]:
     return frozenset(p.uid for p in people.everybody(store))
 
 
-def _aim(store: Store, title: str, kind: str, uids: frozenset[str]) -> Aim:
-    extent = erase.extent(store, uids)
+def _aim(store: Store, title: str, kind: str, uids: frozenset[str], *, met: bool = False) -> Aim:
+    standing = [found for uid in uids if met and (found := meetings.by_uid(store, uid))]
+    extent = erase.extent(store, uids, {uid for one in standing for uid in gathered.look(store, one).uids})
     called = {title, *extent.names} if kind == "person" else set()
     ours, held = _drafts(store, extent, uids)
     backups, left = [], {}
@@ -148,7 +151,7 @@ def _aim(store: Store, title: str, kind: str, uids: frozenset[str]) -> Aim:
     told = Erasure(
         title, kind, dict(extent.standing), extent.deleted, len(ours), len(backups), held, tuple(left.items())
     )  # fmt: skip
-    return Aim(title, kind, uids, extent, tuple(ours), told)
+    return Aim(title, kind, uids, extent, tuple(ours), told, met)
 
 
 # --- drafts --------------------------------------------------------------------------------------------------------
@@ -213,7 +216,7 @@ def carry_out(store: Store, aim: Aim, command: str, now: datetime) -> Erasure:
         draft.discard()
     anew = set(_made_anew(store, aim, command, now, left, but=kept))
     if aim.extent.ids:
-        erase.erase(store, aim.uids, command, now)
+        erase.erase(store, aim.uids, command, now, met=aim.met)
         erase.rewrite_file(store, f"{aim.title} is out of the journal")
     anew |= set(_made_anew(store, aim, command, now, left))
     sweep(copies.folder(store.path))
@@ -237,7 +240,7 @@ def _made_anew(
             if copy.sealed:
                 left[copy.path] = "encrypted"
             elif found := erase.in_copy(copy.path, {*aim.uids, *aim.extent.ids}, called, _standing(store) - aim.uids):
-                erase.from_copy(copy.path, found, command, now)
+                erase.from_copy(copy.path, found, command, now, met=aim.met)
                 yield copy.path
         except Damaged:
             left[copy.path] = "damaged"

@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from onelog import body, matching
 from onelog.errors import Damaged, OnelogError, Refused
-from onelog.journal import edit, names
+from onelog.journal import names
 from onelog.journal.bring import Rehearsed
 from onelog.journal.people import check_free
 from onelog.journal.whom import NOBODY, Whom
 from onelog.model import Action, Answer, Goal, Meeting, Moment, Person, Record, Ref, Skip, Topic, kind_of
-from onelog.store import meetings
+from onelog.store import gathered, meetings
 from onelog.store.file import Store
 from onelog.store.writing import Writing, writing
 from onelog.views import Book, Brought
@@ -150,7 +150,7 @@ def _all(book: Book) -> Iterable[Record]:
     seen: set[str] = set()
     order: list[Record] = [*book.goals, *(c for g in book.goals for c in g.checkins)]
     for meeting in book.meetings:
-        order += [*edit.records_in(meeting), meeting]
+        order += [*gathered.records_in(meeting), meeting]
     for record in [*order, *book.actions, *book.moments, *book.topics, *book.skips, *book.answers]:
         if record.uid not in seen:
             seen.add(record.uid)

@@ -20,7 +20,7 @@ from onelog.journal import decided, questions
 from onelog.journal.decided import Line
 from onelog.journal.names import Names
 from onelog.journal.placing import Placing, relation_on, table_of
-from onelog.model import Meeting, Moment, Person, Record, Topic, kind_of
+from onelog.model import Checkin, Meeting, Moment, Person, Record, Topic, kind_of
 from onelog.store import earlier, meetings, people, records
 from onelog.store.file import Store
 from onelog.store.writing import Writing
@@ -151,6 +151,9 @@ class _Taking:
         said = self.known.made(line, one, one.uid, one.id)
         if now is None:
             return self.of_deleted(line, said, one)
+        if not isinstance(now, Checkin) and now.person and now.person.uid != self.person.uid:
+            self.leave_to_other(line, said, one)
+            return None
         own = self.is_own(now)
         new = decided.changed(now, line, said, one, self.known.now.date(), own=own)
         if isinstance(new, Topic) and new.status == "raised" and now != new:
@@ -171,6 +174,11 @@ class _Taking:
         if item.mark != " " and getattr(before, "status", "") != document.STATUS_OF_MARK[item.mark]:
             self.troubles.append((item.line, f"^{item.id} was deleted meanwhile; its line is left out"))
         return None
+
+    def leave_to_other(self, item: Item, said: Line, before: Line) -> None:
+        """A line whose record turned out to be another person's stays that one's, as it is there."""
+        if decided.differs(said, before) or item.mark != " ":
+            self.troubles.append((item.line, f"^{item.id} is another person's now; it stays there as it is"))
 
     def is_own(self, record: Line) -> bool:
         return record.meeting is not None and record.meeting.uid == self.meeting.uid

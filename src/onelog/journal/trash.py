@@ -7,7 +7,7 @@ from onelog import body
 from onelog.errors import Refused
 from onelog.journal import names
 from onelog.model import Goal, Meeting, Person, Record
-from onelog.store import changes, meetings, records
+from onelog.store import changes, gathered, meetings, records
 from onelog.store.file import Store
 from onelog.store.rows import Row
 from onelog.store.writing import Writing, writing
@@ -17,11 +17,13 @@ from onelog.views import Changed
 def delete(store: Store, word: str, now: datetime) -> Changed:
     """Takes a record out of the journal, with what stands in it; `undo` brings it back.
 
+    What was gathered for somebody before a meeting returns to the coming one.
     Raises `NotFound`, and `Refused` for a person somebody has records with.
     """
     with writing(store, f"delete {word}", now) as change:
         record = names.record(store, word)
-        removed = [record, *_inside(record)]
+        stays = {one.uid for one in _returned(store, change, record)}
+        removed = [record, *(one for one in _inside(record) if one.uid not in stays)]
         if isinstance(record, Person):
             _unused(store, record)
         for gone in removed[::-1]:
@@ -29,6 +31,11 @@ def delete(store: Store, word: str, now: datetime) -> Changed:
             change.remove(gone)
         _take_out_of_document(store, change, record)
     return Changed("deleted", tuple(removed))
+
+
+def _returned(store: Store, change: Writing, record: Record) -> tuple[Record, ...]:
+    """What was gathered for a meeting that took place; of one that is still to come nothing stays."""
+    return gathered.give_back(store, change, record) if isinstance(record, Meeting) and record.at else ()
 
 
 def _inside(record: Record) -> list[Record]:
@@ -81,8 +88,13 @@ def brought_back(store: Store, change: Writing, word: str) -> Record | None:
     removal = changes.last_removal(store, handle[1])
     for line in reversed(removal):
         row = change.row(line.kind, line.uid)
-        if line.before and _as_it_was_left(row, line.after):
+        if not _as_it_was_left(row, line.after):
+            continue
+        if line.before:
             change.replay(line.kind, line.uid, {**(row or {}), **line.before})
+            _take_out_of_coming(store, change, line)
+        elif line.kind == "meeting" and line.after and line.after["at"] is None:  # made for what was gathered
+            change.replay(line.kind, line.uid, None)
     for line in removal:
         if line.after is None and (back := records.by_uid(store, line.kind, line.uid)):
             _put_into_document(store, change, back)
@@ -92,6 +104,13 @@ def brought_back(store: Store, change: Writing, word: str) -> Record | None:
             f"{word} belonged to something that was deleted as well.", f"onelog history {word} tells to what."
         )
     return record
+
+
+def _take_out_of_coming(store: Store, change: Writing, line: changes.Line) -> None:
+    """What goes back into the meeting that it was gathered for has no line in the coming one any more."""
+    coming = meetings.by_uid(store, line.after["meeting_uid"]) if line.after and line.after.get("meeting_uid") else None
+    if coming:
+        change.put(replace(coming, body=body.without(coming.body, line.id)))
 
 
 def _as_it_was_left(row: Row | None, after: Row | None) -> bool:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from onelog.errors import Damaged, OnelogError, Unreadable
-from onelog.store import past, rows, words
+from onelog.store import gathered, meetings, past, rows, words
 from onelog.store.atomic_file import aside, put
 from onelog.store.copies import verify
 from onelog.store.file import Store, explained, patiently
@@ -59,11 +59,11 @@ class Pruned(NamedTuple):
 # --- what goes -----------------------------------------------------------------------------------------------------
 
 
-def extent(store: Store, uids: Iterable[str]) -> Extent:
+def extent(store: Store, uids: Iterable[str], stays: Collection[str] = ()) -> Extent:
     """What goes with these records: what stands in a meeting, a goal's check-ins, all that is with a person or theirs,
     their skips; and the answers to warnings about any of that.
 
-    A record that was deleted goes by what it was at the last.
+    A record that was deleted goes by what it was at the last; what `stays` goes with none of them.
     """
     deleted = _deleted(store.db)
     ids = {uid: id_ for uid in uids for (id_,) in store.db.execute("SELECT id FROM handle WHERE uid = ?", (uid,))}
@@ -74,7 +74,7 @@ def extent(store: Store, uids: Iterable[str]) -> Extent:
             dict(zip(names, row, strict=True)) for row in store.db.execute(f"SELECT {', '.join(names)} FROM {kind}")
         )
         for row in found:
-            if row["uid"] in ids or past.is_about(kind, row, ids):
+            if row["uid"] in ids or (row["uid"] not in stays and past.is_about(kind, row, ids)):
                 ids[row["uid"]] = row["id"]
                 standing[kind] += 1
         ids |= {row["uid"]: row["id"] for row in deleted.get(kind, ()) if past.is_about(kind, row, ids)}
@@ -90,6 +90,13 @@ def _deleted(db: sqlite3.Connection) -> dict[str, list[Row]]:
         if not db.execute(f"SELECT 1 FROM {kind} WHERE uid = ?", (uid,)).fetchone():
             found.setdefault(kind, []).append(rows.read_fields(before) or {})
     return found
+
+
+def took_place(store: Store, uid: str) -> bool:
+    """Whether this is a meeting that took place, be it that it was deleted."""
+    if standing := meetings.by_uid(store, uid):
+        return standing.at is not None
+    return any(row["uid"] == uid and row["at"] for row in _deleted(store.db).get("meeting", ()))
 
 
 def _names(db: sqlite3.Connection, uids: Iterable[str]) -> set[str]:
@@ -154,13 +161,18 @@ def _found(store: Store, word: str) -> set[str]:
 # --- taking it out -------------------------------------------------------------------------------------------------
 
 
-def erase(store: Store, uids: Iterable[str], command: str, at: datetime) -> Extent:
+def erase(store: Store, uids: Collection[str], command: str, at: datetime, *, met: bool = False) -> Extent:
     """Takes records out with all that goes with them, in one transaction; `command` stays in the log as their trace.
 
+    Where they are meetings that took place (`met`), what was gathered for them goes back to the coming one before.
     Of each only the id is kept, so that it is never given again: its uid told the time at which it was made. Call
     `rewrite_file` afterwards.
     """
     with writing(store, command, at) as change:
+        for meeting in [meetings.by_uid(store, uid) for uid in uids] if met else ():
+            if meeting:
+                gathered.give_back(store, change, meeting)
+        change.log()
         gone = extent(store, uids)
         _leave_trace(change, command + _UNDER_WAY)
         _shorten_commands(change.db, gone)
@@ -253,7 +265,7 @@ def _write_anew(store: Store) -> None:
     store.db.execute(sql, (f"%{_UNDER_WAY}",))
 
 
-def from_copy(path: Path, uids: Iterable[str], command: str, at: datetime) -> None:
+def from_copy(path: Path, uids: Collection[str], command: str, at: datetime, *, met: bool = False) -> None:
     """Erases records in a copy of a journal, which is replaced when that is done.
 
     Raises `Damaged` or `Refused`, and then the copy is as it was.
@@ -262,7 +274,7 @@ def from_copy(path: Path, uids: Iterable[str], command: str, at: datetime) -> No
         with aside(path.parent, path.name) as made:
             taken(path, made)
             with Store(made, write=True, keep=False) as store:
-                erase(store, uids, command, at)
+                erase(store, uids, command, at, met=met)
                 _write_anew(store)
             verify(made)
             put(made, path, replace=True)

@@ -171,7 +171,7 @@ class _Replay:
             row = cursor.fetchone()
             found[uid] = dict(zip((c[0] for c in cursor.description), row, strict=True)) if row else None
         for line in reversed(self.told):
-            found[line.uid] = _stepped(found[line.uid], line.after, line.before)
+            found[line.uid] = stepped(found[line.uid], line.after, line.before)
         return found
 
     def lines(self) -> Iterator[Told]:
@@ -197,7 +197,7 @@ class _Replay:
     def _move(self, n: int, lines: list[Told], op: str, target: int | None) -> None:
         """Brings the wishes to where they are after a change."""
         for line in lines:
-            self.old[line.uid] = _stepped(self.old[line.uid], line.before, line.after)
+            self.old[line.uid] = stepped(self.old[line.uid], line.before, line.after)
         again = self.moves.get(target or 0)
         if op != "do" and again:
             self.wish |= {uid: was if op == "undo" else became for uid, (was, became) in again.items()}
@@ -228,7 +228,7 @@ class _Replay:
         return row is None or (needed is not None and self._is_gone(str(row[needed])))
 
 
-def _stepped(row: Row | None, was: Row | None, became: Row | None) -> Row | None:
+def stepped(row: Row | None, was: Row | None, became: Row | None) -> Row | None:
     """A row after a step in the log, in either direction; only the columns that differ are told when both sides are."""
     if became is None or was is None:
         return became
