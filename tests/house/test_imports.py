@@ -110,6 +110,19 @@ def test_a_prompt_imports_nothing_that_draws_or_lists(demo: Onelog) -> None:
     assert among(modules, drawing) == set()
 
 
+@pytest.mark.pinned
+@pytest.mark.parametrize("words", [("log", "m"), ("done", ""), ("timeline", "--tag", ""), ("review", "")], ids=" ".join)
+def test_tab_imports_nothing_heavy(demo: Onelog, words: tuple[str, ...]) -> None:
+    demo.env["_ONELOG_COMPLETE"] = "offer_fish"
+    modules = imported(demo, *words)
+    assert "onelog.cli.complete" in modules
+    assert among(modules, {*HEAVY, "onelog.render"}) == set()
+
+
+def test_a_command_imports_nothing_of_what_tab_needs(demo: Onelog) -> None:
+    assert among(imported(demo, "actions"), {"onelog.cli.complete", "onelog.cli.shells"}) == set()
+
+
 def test_the_version_is_said_without_the_journal(onelog: Onelog) -> None:
     modules = imported(onelog, "--version")
     assert "onelog.cli.main" in modules

@@ -1,26 +1,325 @@
-"""What the shell offers after Tab: names of people, ids of what is open."""
+"""What can stand where a value is typed: what the shell offers after Tab.
 
-import os
+What a parameter takes is told by the metavar that its help shows. A new one is a row in `OFFERS`, or in `FREE`.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
 
 from onelog.cli.app import App
-from onelog.model import Action, Topic
+from onelog.errors import OnelogError
+from onelog.model import GOAL_STATES, MODES, MOMENT_KINDS, PRIVATE, RELATIONS, Person
 from onelog.plain import safe
+from onelog.store import offered
 from onelog.store import people as store_people
-from onelog.store import records
 
 
-def _app() -> App:
-    return App(os.environ.get("ONELOG_JOURNAL"))
+class Offer(NamedTuple):
+    """A word that can stand there, and what it means."""
+
+    word: str
+    says: str = ""
+    found_by: str = ""
+    """The word of a name by which the whole name is offered, where that is not how it begins."""
 
 
-def people(incomplete: str) -> list[str]:
-    """Aliases and first names, lower case as they are typed."""
-    words = [p.alias or p.name.split()[0] for p in store_people.everybody(_app().store, archived=False)]
-    return sorted({word.lower() for word in words if word.lower().startswith(incomplete.lower())})
+class Asked(NamedTuple):
+    """Where Tab was pressed."""
+
+    app: App
+    command: str
+    """Its words: `actions add`."""
+    typed: str
+    """What stands there so far."""
+    given: tuple[str, ...] = ()
+    """The words that the parameter has already."""
 
 
-def open_ids(incomplete: str) -> list[tuple[str, str]]:
-    """Open actions and parked topics, each with its words."""
-    store = _app().store
-    found: list[Action | Topic] = [*records.actions(store), *records.topics(store)]
-    return [(r.id, safe(r.text[:50], newlines=False)) for r in found if r.id.startswith(incomplete.lower())]
+Offers = Iterable[Offer]
+LONGEST = 60
+"""Characters of what is said of a word."""
+
+
+def offers(asked: Asked, name: str, metavar: str) -> list[Offer]:
+    """What fits where Tab was pressed: the parameter of this name and metavar. Letters of either case are alike."""
+    found = _offering(asked.command, name, metavar)
+    typed = normalize(asked.typed)
+    fitting = (
+        offer
+        for offer in (found(asked) if found else ())
+        if normalize(offer.found_by or offer.word).startswith(typed) and offer.word not in asked.given
+    )
+    return [
+        *{offer.word: _shown(offer) for offer in fitting if safe(offer.word, newlines=False) == offer.word}.values()
+    ]
+
+
+def takes_files(metavar: str) -> bool:
+    """Whether a file or folder can stand there."""
+    return not {"FILE", "PATH"}.isdisjoint(kinds_of(metavar))
+
+
+def _offering(command: str, name: str, metavar: str) -> Callable[[Asked], Offers] | None:
+    if (command, name) in SPECIAL:
+        return SPECIAL[command, name]
+    known = [OFFERS[kind] for kind in kinds_of(metavar) if kind in OFFERS]
+    return (lambda asked: (offer for each in known for offer in each(asked))) if known else None
+
+
+def kinds_of(metavar: str) -> list[str]:
+    """What a metavar says can stand there: PERSON and ID of `[PERSON|ID]`."""
+    return [metavar] if metavar in OFFERS else re.findall(r"[^][|. ]+", metavar)
+
+
+def _shown(offer: Offer) -> Offer:
+    says = safe(" ".join(offer.says.split()), newlines=False)
+    return offer._replace(says=says if len(says) <= LONGEST else f"{says[: LONGEST - 1]}…")
+
+
+def normalize(text: str) -> str:
+    """A text as what is typed is compared with it."""
+    from unicodedata import normalize as normal  # noqa: PLC0415 - as elsewhere, only where text is compared
+
+    return normal("NFKC", text).casefold()
+
+
+# --- from the journal ------------------------------------------------------------------------------------------------
+
+
+def people(asked: Asked) -> Iterator[Offer]:
+    """Everybody by the shortest word that begins as typed and means them alone: an alias, a word of the name, all of it."""
+    everybody = store_people.everybody(asked.app.store)
+    typed = normalize(asked.typed)
+    hidden = asked.command != "people archive"
+    for person in everybody:
+        if not (hidden and person.archived):
+            offer = _called(everybody, person, typed)
+            if offer:
+                yield offer
+
+
+def _called(everybody: list[Person], person: Person, typed: str) -> Offer | None:
+    words = [word for word in (person.alias, *person.name.split(), person.name) if word]
+    fitting = [word for word in words if normalize(word).startswith(typed)]
+    own = next((word for word in fitting if store_people.meant(everybody, word) == [person]), None)
+    if not fitting:
+        return None
+    word = own or person.name
+    says = " · ".join(filter(None, (person.name if word != person.name else "", person.relation))) or person.id
+    return Offer(word, says, fitting[0])
+
+
+def open_ids(asked: Asked) -> Offers:
+    return _with_words(offered.open_ids(asked.app.store, asked.typed.lower()))
+
+
+def closed_ids(asked: Asked) -> Offers:
+    return _with_words(offered.closed_ids(asked.app.store, asked.typed.lower()))
+
+
+def ids(asked: Asked) -> Offers:
+    return _with_words(offered.ids(asked.app.store, asked.typed.lower()))
+
+
+def _with_words(rows: list[offered.Row]) -> Iterator[Offer]:
+    """Ids with their words; of what is private the kind alone, for whoever looks over one's shoulder."""
+    for id_, kind, text in rows:
+        private = "concern" if kind == "concern" else "private note"
+        yield Offer(id_, private if kind in PRIVATE else f"{kind}: {text}" if text else kind)
+
+
+def goals(asked: Asked) -> Iterator[Offer]:
+    known = offered.goals(asked.app.store, asked.typed)
+    yield from (Offer(id_, title) for id_, title, _ in known)
+    yield from (Offer(metric, title) for _, title, metric in known if metric)
+
+
+def sparks(asked: Asked) -> Offers:
+    from onelog.journal import spark  # noqa: PLC0415 - only after `spark`
+
+    return (Offer(topic.id, topic.text) for topic in spark.sparks(asked.app.store))
+
+
+def people_and_sparks(asked: Asked) -> Iterator[Offer]:
+    yield from people(asked)
+    yield from sparks(asked)
+
+
+def tags(asked: Asked) -> Offers:
+    return (Offer(name, _times(n)) for name, n in offered.tags(asked.app.store))
+
+
+def skills(asked: Asked) -> Offers:
+    return (Offer(name, _times(n)) for name, n in offered.tags(asked.app.store, skills=True))
+
+
+def _times(n: int) -> str:
+    return "once" if n == 1 else f"{n} times"
+
+
+def warnings(asked: Asked) -> Iterator[Offer]:
+    from onelog.journal import watch  # noqa: PLC0415 - only after `watch --seen`
+
+    app = asked.app
+    for one in watch.with_quiet(app.store, app.today, app.settings.watch, private=False):
+        yield Offer(one.name, one.person.label if one.person else "")
+
+
+def drafts(asked: Asked) -> Iterator[Offer]:
+    from onelog.journal import drafts as journal_drafts  # noqa: PLC0415 - only after `recover`
+
+    for number, draft in enumerate(journal_drafts.left(asked.app.path), 1):
+        yield Offer(str(number), f"{draft.command.split(' ')[0]} {draft.begun(asked.app.now):%Y-%m-%d %H:%M}")
+
+
+def backups(asked: Asked) -> Iterator[Offer]:
+    from onelog.store import copies  # noqa: PLC0415 - only after `restore`
+
+    for number, copy in enumerate(copies.listed(asked.app.path), 1):
+        yield Offer(str(number), f"{copy.path.name}")
+
+
+# --- days and periods ------------------------------------------------------------------------------------------------
+
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+BACK = ("today", "yesterday", *WEEKDAYS, "-1w", "-2w", "-1m")
+AHEAD = ("tomorrow", *WEEKDAYS, "eow", "eom", "eoq", "+1w", "+2w", "+1m")
+SINCE = (*BACK, "this month", "last month", "this quarter", "last quarter", "this year", "last year")
+JAPANESE = {"today": "今日", "yesterday": "昨日", "tomorrow": "明日", "last month": "先月", "this month": "今月"}
+PERIODS = (
+    "this quarter",
+    "last quarter",
+    "this month",
+    "last month",
+    "this week",
+    "last week",
+    "this year",
+    "last year",
+)
+
+
+def days_back(asked: Asked) -> Offers:
+    return _days(asked, BACK, "back")
+
+
+def days_ahead(asked: Asked) -> Offers:
+    return _days(asked, ("today", *AHEAD), "ahead")
+
+
+def days_to_come(asked: Asked) -> Offers:
+    """Those after today: on a weekday its name means today."""
+    return (offer for offer in _days(asked, AHEAD, "ahead") if offer.says.split()[-1] > asked.app.today.isoformat())
+
+
+def days_or_periods(asked: Asked) -> Offers:
+    return _days(asked, SINCE, "back")
+
+
+def _days(asked: Asked, words: tuple[str, ...], looking: str) -> Iterator[Offer]:
+    """Words for days, each with the day that it is; in Japanese too where that is the language."""
+    for word in words:
+        for said in (word, JAPANESE.get(word, "") if asked.app.language == "ja" else ""):
+            if said:
+                yield Offer(said, _day(asked.app, said, looking))
+
+
+def _day(app: App, word: str, looking: str) -> str:
+    try:
+        day = app.day(word, "ahead" if looking == "ahead" else "back")
+    except OnelogError:
+        day = app.period(word).start
+    return f"{day:%a} {day}" if day else ""
+
+
+def periods(asked: Asked) -> Iterator[Offer]:
+    """Periods in words, the newest quarters, months and years by their names."""
+    from onelog import periods as calendar  # noqa: PLC0415 - only after what takes a period
+
+    app = asked.app
+    quarters = [calendar.quarter(app.today, app.settings.fiscal_year_start)]
+    while len(quarters) < 5:
+        quarters.append(calendar.before(quarters[-1], app.settings.fiscal_year_start))
+    months = [f"{app.today.year - (app.today.month <= n)}-{(app.today.month - n - 1) % 12 + 1:02}" for n in range(6)]
+    years = [str(app.today.year - n) for n in range(3)]
+    for word in (*(quarter.name for quarter in quarters), *PERIODS, *months, *years):
+        found = app.period(word)
+        yield Offer(word, f"{found.start} to {found.last}")
+    if asked.command == "export":
+        yield Offer("all", "everything")
+
+
+# --- fixed words -----------------------------------------------------------------------------------------------------
+
+
+def words(*fixed: str) -> Callable[[Asked], Offers]:
+    return lambda _: (Offer(word) for word in fixed)
+
+
+def kinds(asked: Asked) -> Offers:
+    """The kinds of records that this command knows."""
+    from onelog.cli import search, timeline  # noqa: PLC0415 - only after --kind
+
+    known = {"search": search.KINDS, "timeline": timeline.KINDS}.get(asked.command, MOMENT_KINDS)
+    return (Offer(kind) for kind in known)
+
+
+def formats(asked: Asked) -> Offers:
+    from onelog.formats import FORMATS  # noqa: PLC0415 - only after --format
+
+    if asked.command == "review":
+        return (Offer(name) for name in ("md", "html", "json"))
+    return (Offer(form.name, form.about) for form in FORMATS.values() if form.reads or asked.command != "import")
+
+
+def readers(_: Asked) -> Offers:
+    from onelog.journal.review.profiles import PROFILES  # noqa: PLC0415 - only after `review`
+
+    return (Offer(name) for name in PROFILES)
+
+
+def themes(_: Asked) -> Offers:
+    from onelog.journal import questions  # noqa: PLC0415 - only after `ask`
+
+    return (Offer(name) for name in questions.bank(questions.own_file()).themes)
+
+
+def topics(_: Asked) -> Offers:
+    from onelog.journal import guides  # noqa: PLC0415 - only after `guide`
+
+    return (Offer(topic) for topic in guides.TOPICS)
+
+
+def measures(_: Asked) -> Offers:
+    from onelog import measures as known  # noqa: PLC0415 - only after `explain`
+
+    return (Offer(name) for name in known.known())
+
+
+OFFERS: dict[str, Callable[[Asked], Offers]] = {
+    "PERSON": people, "ID": ids, "TAG": tags, "SKILL": skills, "RULE:ID": warnings,
+    "WHEN": days_back, "PERIOD": periods, "WEEKDAY": words(*WEEKDAYS),
+    "CADENCE": words("weekly", "2w", "3w", "4w", "monthly", "quarterly", "1st mon", "last fri"),
+    "LENGTH": words("15m", "30m", "45m", "1h", "1h30m"), "AGE": words("90d", "1y", "2y"), "1-5": words(*"12345"),
+    "MODE": words(*MODES), "KIND": kinds, "WHO": words(*RELATIONS), "HOW": words(*GOAL_STATES[1:]), "READER": readers,
+    "THEME": themes, "TOPIC": topics, "en|ja": words("en", "ja"),
+}  # fmt: skip
+"""What can stand where, by metavar."""
+SPECIAL: dict[tuple[str, str], Callable[[Asked], Offers]] = {
+    ("", "color"): words("auto", "always", "never"),
+    ("done", "ids"): open_ids, ("drop", "ids"): open_ids, ("reopen", "ids"): closed_ids,
+    ("actions", "goal"): goals, ("goals add", "under"): goals, ("goals checkin", "goal"): goals,
+    ("goals close", "goal"): goals, ("goals plan", "goal"): goals,
+    ("goals add", "by"): days_ahead, ("prep", "on"): days_ahead, ("skip", "until"): days_to_come,
+    ("spark", "on"): days_ahead, ("spark", "who"): people_and_sparks, ("watch", "until"): days_to_come,
+    **{(name, "since"): days_or_periods for name in ("actions", "thread", "feedback", "timeline", "search", "moments")},
+    **{(name, "until"): days_or_periods for name in ("thread", "timeline", "search", "moments")},
+    ("review", "format_"): formats, ("export", "format_"): formats, ("import", "format_"): formats,
+    ("explain", "names"): measures, ("recover", "number"): drafts, ("restore", "which"): backups,
+    ("delete", "confirm"): words(), ("forget", "confirm"): words(),
+}  # fmt: skip
+"""The same of parameters of which their metavar does not tell it: by command and name."""
+FREE = {
+    "WORDS", "TEXT", "TITLE", "NAME", "WORD", "UNIT", "VALUE", "N", "FILE", "PATH",
+}  # fmt: skip
+"""Metavars of one's own words, of numbers, and of files, which the shell itself completes."""

@@ -9,20 +9,11 @@ from onelog.cli.app import Ctx
 from onelog.cli.words import Json
 
 
-def _names(incomplete: str) -> list[str]:
-    return [name for name in measures.known() if name.startswith(incomplete.lower())]
-
-
 def explain(
     ctx: Ctx,
     names: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="[NAME]...",
-            help="One number or several; none lists them.",
-            show_default=False,
-            autocompletion=_names,
-        ),
+        typer.Argument(metavar="[NAME]...", help="One number or several; none lists them.", show_default=False),
     ] = None,
     json: Json = False,
 ) -> None:

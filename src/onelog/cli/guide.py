@@ -10,17 +10,11 @@ from onelog.errors import Wrong
 from onelog.journal import guides
 
 
-def _topics(incomplete: str) -> list[str]:
-    return [topic for topic in guides.TOPICS if topic.startswith(incomplete.lower())]
-
-
 def guide(
     ctx: Ctx,
     topic: Annotated[
         str | None,
-        typer.Argument(
-            metavar="[TOPIC]", help="What about; none lists them.", show_default=False, autocompletion=_topics
-        ),
+        typer.Argument(metavar="[TOPIC]", help="What about; none lists them.", show_default=False),
     ] = None,
     language: Annotated[
         str | None, typer.Option(metavar="en|ja", help="Else that of the settings.", show_default=False)

@@ -86,8 +86,8 @@ class Root(TyperGroup):
 root = typer.Typer(cls=Root, invoke_without_command=True, pretty_exceptions_enable=False, rich_markup_mode=None)
 
 
-def _version(wanted: bool) -> None:
-    if wanted:
+def _version(ctx: Ctx, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
         sys.stdout.write(f"onelog {__version__}\n")
         raise typer.Exit
 
@@ -151,13 +151,23 @@ def group() -> TyperGroup:
 def main(arguments: list[str] | None = None) -> int:
     """Runs one command line; the exit code. Everything that goes wrong is said in one sentence and a hint."""
     try:
-        code = group().main(_words(arguments), prog_name="onelog", standalone_mode=False)
+        command, words = group(), _words(arguments)
+        if (asked := os.environ.get("_ONELOG_COMPLETE")) or any(word in _SCRIPTS for word in words):
+            from onelog.cli import shells  # noqa: PLC0415 - only when Tab is pressed, or its script is asked for
+
+            if asked:
+                return shells.answer(command, asked, words)
+            shells.put_scripts()
+        code = command.main(words, prog_name="onelog", standalone_mode=False)
         sys.stdout.flush()
         return code if isinstance(code, int) else 0
     except BaseException as error:  # noqa: BLE001 - this is where everything is said, once
         if os.environ.get("ONELOG_DEBUG") == "1" and not isinstance(error, ClickException | KeyboardInterrupt):
             _tell_where(error)
         return _explained(error, _words(arguments))
+
+
+_SCRIPTS = ("--show-completion", "--install-completion")
 
 
 def _tell_where(error: BaseException) -> None:

@@ -8,7 +8,7 @@ import typer
 from onelog import matching
 from onelog.cli.app import App, Ctx
 from onelog.cli.review import Output, Redact, put_document, put_json, say_of_names
-from onelog.cli.words import Explain, Json, people_completed
+from onelog.cli.words import Explain, Json
 from onelog.errors import OnelogError, Wrong
 from onelog.journal.review import nomination
 from onelog.model import Person
@@ -22,8 +22,7 @@ def nominate(
     words: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[PERSON] [PERIOD]", help="Without a person your own; without a period this quarter.", show_default=False,
-            autocompletion=people_completed,
+            metavar="[PERSON] [PERIOD]", help="Without a person your own; without a period this quarter.", show_default=False
         ),
     ] = None,
     redact: Redact = False,

@@ -11,16 +11,12 @@ from onelog.errors import Wrong
 from onelog.journal import questions
 
 
-def _themes(incomplete: str) -> list[str]:
-    return [name for name in questions.bank(questions.own_file()).themes if name.startswith(incomplete.lower())]
-
-
 def ask(
     ctx: Ctx,
     person: Who = None,
     about: Annotated[
         str | None,
-        typer.Option(metavar="THEME", help="Only of this theme.", show_default=False, autocompletion=_themes),
+        typer.Option(metavar="THEME", help="Only of this theme.", show_default=False),
     ] = None,
     count: Annotated[int, typer.Option(metavar="N", min=1, help="So many questions.")] = 1,
     park: Annotated[bool, typer.Option("--park", help="Park it as a topic for the next meeting.")] = False,

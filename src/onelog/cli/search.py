@@ -11,7 +11,7 @@ from onelog.errors import Wrong
 from onelog.model import MOMENT_KINDS, PRIVATE
 from onelog.store import search as store_search
 
-SEARCHED = ("meeting", "action", "moment", "topic", "goal", "checkin")
+KINDS = ("meeting", "action", "moment", "topic", "goal", "checkin", *MOMENT_KINDS)
 
 
 def search(
@@ -34,9 +34,8 @@ def search(
     if explain:
         app.explain("rank", "left-out", json=json)
         return
-    kinds = (*SEARCHED, *MOMENT_KINDS)
-    if kind and kind not in kinds:
-        raise Wrong(f"There is no kind {kind[:20]!r}.", f"It is one of {', '.join(kinds)}.")
+    if kind and kind not in KINDS:
+        raise Wrong(f"There is no kind {kind[:20]!r}.", f"It is one of {', '.join(KINDS)}.")
     asked: dict[str, Any] = {
         "person": app.uid_of(who), "kind": kind, "since": app.since(since), "before": app.until(until),
         "tag": tag.lstrip("#+").lower() if tag else None, "limit": limit,

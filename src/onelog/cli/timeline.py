@@ -11,6 +11,8 @@ from onelog.errors import Wrong
 from onelog.model import MOMENT_KINDS, PRIVATE
 from onelog.store import timeline as store_timeline
 
+KINDS = ("meeting", "action", "topic", *MOMENT_KINDS)
+
 
 def timeline(
     ctx: Ctx,
@@ -29,9 +31,8 @@ def timeline(
     if explain:
         app.explain("length", "mood", "rating", "overdue", "age", "more", "left-out", "away", json=json)
         return
-    kinds = ("meeting", "action", "topic", *MOMENT_KINDS)
-    if kind and kind not in kinds:
-        raise Wrong(f"There is no kind {kind[:20]!r}.", f"It is one of {', '.join(kinds)}.")
+    if kind and kind not in KINDS:
+        raise Wrong(f"There is no kind {kind[:20]!r}.", f"It is one of {', '.join(KINDS)}.")
     asked: dict[str, Any] = {
         "person": app.uid_of(person), "since": app.since(since), "before": app.until(until), "kind": kind,
         "tag": tag.lstrip("#+").lower() if tag else None,

@@ -4,27 +4,9 @@ from typing import Annotated
 
 import typer
 
-
-def people_completed(incomplete: str) -> list[str]:
-    from onelog.cli import complete  # noqa: PLC0415 - only when Tab is pressed
-
-    return complete.people(incomplete)
-
-
-def _open_ids(incomplete: str) -> list[tuple[str, str]]:
-    from onelog.cli import complete  # noqa: PLC0415 - only when Tab is pressed
-
-    return complete.open_ids(incomplete)
-
-
 Who = Annotated[
     str | None,
-    typer.Argument(
-        metavar="[PERSON]",
-        help="Name, alias or the beginning of a name.",
-        show_default=False,
-        autocompletion=people_completed,
-    ),
+    typer.Argument(metavar="[PERSON]", help="Name, alias or the beginning of a name.", show_default=False),
 ]
 Period = Annotated[
     list[str] | None,
@@ -32,12 +14,7 @@ Period = Annotated[
 ]  # fmt: skip
 Person = Annotated[
     str,
-    typer.Argument(
-        metavar="PERSON",
-        help="Name, alias or the beginning of a name.",
-        show_default=False,
-        autocompletion=people_completed,
-    ),
+    typer.Argument(metavar="PERSON", help="Name, alias or the beginning of a name.", show_default=False),
 ]
 Words = Annotated[
     list[str] | None,
@@ -45,12 +22,12 @@ Words = Annotated[
 ]
 Ids = Annotated[
     list[str],
-    typer.Argument(metavar="ID...", help="Ids, as lists show them.", show_default=False, autocompletion=_open_ids),
+    typer.Argument(metavar="ID...", help="Ids, as lists show them.", show_default=False),
 ]
 Id = Annotated[str, typer.Argument(metavar="ID", help="An id, as lists show it.", show_default=False)]
 With = Annotated[
     str | None,
-    typer.Option("--with", metavar="PERSON", help="With whom.", show_default=False, autocompletion=people_completed),
+    typer.Option("--with", metavar="PERSON", help="With whom.", show_default=False),
 ]
 Since = Annotated[str | None, typer.Option(metavar="WHEN", help="From this day or period on.", show_default=False)]
 Until = Annotated[str | None, typer.Option(metavar="WHEN", help="Up to this day or period.", show_default=False)]
