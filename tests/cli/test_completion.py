@@ -65,7 +65,7 @@ def team(tmp_path_factory: pytest.TempPathFactory) -> Onelog:
         ("Mia Tanaka", "--relation", "report"), ("Ken Tanaka",), ("Aaron Blythe",), ("Aaron O'Neil", "--alias", "Ao"),
         ("Zoë Quinn",), ("田中花子",), ("Ann-Sofie de la Cruz",),
     ):  # fmt: skip
-        run("people", "add", name, *more)
+        run("people", "add", name, *more, "--new")
     run("people", "add", "Gone Away")
     run("people", "archive", "gone")
     goal = run.json("goals add one million users --metric MAU --from 0 --to 10 --by eoq")["id"]
@@ -115,6 +115,17 @@ def id_of(run: Onelog, text: str) -> str:
         ("aha x --with mi", ["Mia"]),
         ("aha x --with=mi", ["--with=Mia"]),
         ("--color never log mi", ["Mia"]),
+        ("import x --people Aron=bl", ["Aron=Blythe"]),
+        ("import x --people=Aron=ta", ["--people=Aron=Ken Tanaka", "--people=Aron=Mia Tanaka"]),
+        ("import x --people Ar", []),
+        ("log 花", ["花子"]),
+        ("log zoe", ["Zoë"]),
+        ("config ref", ["reflect"]),
+        ("config reflect ", ["off", "on"]),
+        ("config set language ", ["en", "ja"]),
+        ("config get fis", ["fiscal_year_start"]),
+        ("help stat", ["stats", "status"]),
+        ("prep --all --relation m", ["manager", "mentor"]),
         ("actions a", ["Aaron Blythe", "Ao", "Ann-Sofie", "add"]),
         ("people ", ["add", "archive", "edit"]),
         ("goals ch", ["checkin"]),

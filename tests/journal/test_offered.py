@@ -22,7 +22,7 @@ def test_a_word_for_a_person_means_that_person_alone(called: list[str], typed: s
     with empty() as store:
         for name in called:
             try:
-                people.add(store, name, BEGIN)
+                people.add(store, name, BEGIN, new=True)
             except OnelogError:
                 called = [one for one in called if one != name]
         app = App()

@@ -33,7 +33,7 @@ def team(tmp_path_factory: pytest.TempPathFactory) -> Onelog:
     """People of all sorts, and a `onelog` for shells to find. For reading only."""
     run = Onelog(tmp_path_factory.mktemp("team"))
     for name in PEOPLE[:-1]:
-        run("people", "add", name)
+        run("people", "add", name, "--new")
     run("actions", "add", "write 'it' down: $(touch evil) `touch evil` \"all\"")
     (run.folder / "bin").mkdir()
     (run.folder / "bin" / "onelog").write_text(f'#!/bin/sh\nexec {sys.executable} -m onelog "$@"\n')
@@ -72,6 +72,7 @@ def completed(run: Onelog, shell: str, typed: str) -> list[str]:
 @pytest.mark.parametrize(
     ("typed", "words"),
     [
+        ("onelog import x --people=Aron=bly", ["onelog", "import", "x", "--people=Aron=Blythe"]),
         ("onelog log mi", ["onelog", "log", "Mia"]),
         ("onelog log MIA", ["onelog", "log", "Mia"]),
         ("onelog log ke", ["onelog", "log", "Ken"]),

@@ -4,13 +4,15 @@ What a parameter takes is told by the metavar that its help shows. A new one is 
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from onelog import matching
 from onelog.cli.app import App
 from onelog.errors import OnelogError
 from onelog.model import GOAL_STATES, MODES, MOMENT_KINDS, PRIVATE, RELATIONS, Person
 from onelog.plain import safe
+from onelog.settings import WARNINGS
 from onelog.store import offered
 from onelog.store import people as store_people
 
@@ -34,6 +36,8 @@ class Asked(NamedTuple):
     """What stands there so far."""
     given: tuple[str, ...] = ()
     """The words that the parameter has already."""
+    params: Mapping[str, object] = {}
+    """All that stands on the line."""
 
 
 Offers = Iterable[Offer]
@@ -44,11 +48,11 @@ LONGEST = 60
 def offers(asked: Asked, name: str, metavar: str) -> list[Offer]:
     """What fits where Tab was pressed: the parameter of this name and metavar. Letters of either case are alike."""
     found = _offering(asked.command, name, metavar)
-    typed = normalize(asked.typed)
+    typed = matching.normalize(asked.typed)
     fitting = (
         offer
         for offer in (found(asked) if found else ())
-        if normalize(offer.found_by or offer.word).startswith(typed) and offer.word not in asked.given
+        if matching.normalize(offer.found_by or offer.word).startswith(typed) and offer.word not in asked.given
     )
     return [
         *{offer.word: _shown(offer) for offer in fitting if safe(offer.word, newlines=False) == offer.word}.values()
@@ -77,20 +81,13 @@ def _shown(offer: Offer) -> Offer:
     return offer._replace(says=says if len(says) <= LONGEST else f"{says[: LONGEST - 1]}…")
 
 
-def normalize(text: str) -> str:
-    """A text as what is typed is compared with it."""
-    from unicodedata import normalize as normal  # noqa: PLC0415 - as elsewhere, only where text is compared
-
-    return normal("NFKC", text).casefold()
-
-
 # --- from the journal ------------------------------------------------------------------------------------------------
 
 
 def people(asked: Asked) -> Iterator[Offer]:
     """Everybody by the shortest word that begins as typed and means them alone: an alias, a word of the name, all of it."""
     everybody = store_people.everybody(asked.app.store)
-    typed = normalize(asked.typed)
+    typed = matching.normalize(asked.typed)
     hidden = asked.command != "people archive"
     for person in everybody:
         if not (hidden and person.archived):
@@ -100,14 +97,22 @@ def people(asked: Asked) -> Iterator[Offer]:
 
 
 def _called(everybody: list[Person], person: Person, typed: str) -> Offer | None:
-    words = [word for word in (person.alias, *person.name.split(), person.name) if word]
-    fitting = [word for word in words if normalize(word).startswith(typed)]
-    own = next((word for word in fitting if store_people.meant(everybody, word) == [person]), None)
+    parts = [part for name in matching.names(person) for part in (*name.split(), *matching.form(name).parts)]
+    ways = dict.fromkeys([*person.aliases, *parts, *matching.names(person)])
+    fitting = [way for way in ways if matching.normalize(way).startswith(typed)]
+    own = next((way for way in fitting if matching.fitting(everybody, way) == [person]), None)
     if not fitting:
         return None
     word = own or person.name
     says = " · ".join(filter(None, (person.name if word != person.name else "", person.relation))) or person.id
     return Offer(word, says, fitting[0])
+
+
+def renamed(asked: Asked) -> Iterator[Offer]:
+    """Whose name another one is, once that one and `=` are typed."""
+    name, sign, typed = asked.typed.partition("=")
+    for offer in people(asked._replace(typed=typed)) if sign else ():
+        yield Offer(f"{name}={offer.word}", offer.says, f"{name}={offer.found_by}")
 
 
 def open_ids(asked: Asked) -> Offers:
@@ -290,6 +295,44 @@ def topics(_: Asked) -> Offers:
     return (Offer(topic) for topic in guides.TOPICS)
 
 
+def helped(_: Asked) -> Offers:
+    from onelog.cli import COMMANDS, GROUPS  # noqa: PLC0415 - only after `help`
+
+    return (Offer(word) for word in (*(row.name for row in COMMANDS), *GROUPS))
+
+
+def setting_keys(asked: Asked) -> Offers:
+    from onelog import config_file  # noqa: PLC0415 - only after `config`
+
+    return (Offer(key, _value(value)) for key, value in config_file.in_force(asked.app.settings).items())
+
+
+def setting_values(asked: Asked) -> Iterator[Offer]:
+    """What the setting that stands before takes, where it is one of few words."""
+    from onelog import config_file  # noqa: PLC0415 - as above
+
+    key = asked.given[0] if asked.command == "config" else str(asked.params.get("key"))
+    usual = config_file.defaults().get(key)
+    if isinstance(usual, bool):
+        yield from (Offer("on"), Offer("off"))
+    elif key == "language":
+        yield from (Offer("en"), Offer("ja"))
+    elif key == "watch.off":
+        yield from map(Offer, WARNINGS)
+    elif key.startswith("cadences."):
+        yield from OFFERS["CADENCE"](asked)
+
+
+def _value(value: object) -> str:
+    return (
+        ("off", "on")[value] if isinstance(value, bool) else " ".join(value) if isinstance(value, list) else str(value)
+    )
+
+
+def settings(asked: Asked) -> Offers:
+    return setting_values(asked) if asked.given else setting_keys(asked)
+
+
 def measures(_: Asked) -> Offers:
     from onelog import measures as known  # noqa: PLC0415 - only after `explain`
 
@@ -297,12 +340,12 @@ def measures(_: Asked) -> Offers:
 
 
 OFFERS: dict[str, Callable[[Asked], Offers]] = {
-    "PERSON": people, "ID": ids, "TAG": tags, "SKILL": skills, "RULE:ID": warnings,
+    "PERSON": people, "NAME=PERSON": renamed, "ID": ids, "TAG": tags, "SKILL": skills, "RULE:ID": warnings,
     "WHEN": days_back, "PERIOD": periods, "WEEKDAY": words(*WEEKDAYS),
     "CADENCE": words("weekly", "2w", "3w", "4w", "monthly", "quarterly", "1st mon", "last fri"),
     "LENGTH": words("15m", "30m", "45m", "1h", "1h30m"), "AGE": words("90d", "1y", "2y"), "1-5": words(*"12345"),
     "MODE": words(*MODES), "KIND": kinds, "WHO": words(*RELATIONS), "HOW": words(*GOAL_STATES[1:]), "READER": readers,
-    "THEME": themes, "TOPIC": topics, "en|ja": words("en", "ja"),
+    "RELATION": words(*RELATIONS), "THEME": themes, "TOPIC": topics, "COMMAND": helped, "KEY": setting_keys, "en|ja": words("en", "ja"),
 }  # fmt: skip
 """What can stand where, by metavar."""
 SPECIAL: dict[tuple[str, str], Callable[[Asked], Offers]] = {
@@ -316,6 +359,7 @@ SPECIAL: dict[tuple[str, str], Callable[[Asked], Offers]] = {
     **{(name, "until"): days_or_periods for name in ("thread", "timeline", "search", "moments")},
     ("review", "format_"): formats, ("export", "format_"): formats, ("import", "format_"): formats,
     ("explain", "names"): measures, ("recover", "number"): drafts, ("restore", "which"): backups,
+    ("config", "words"): settings, ("config set", "value"): setting_values,
     ("delete", "confirm"): words(), ("forget", "confirm"): words(),
 }  # fmt: skip
 """The same of parameters of which their metavar does not tell it: by command and name."""

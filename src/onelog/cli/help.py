@@ -29,7 +29,6 @@ def help_(
             metavar="[COMMAND]",
             help=f"A command, or a group: {', '.join(GROUPS)}.",
             show_default=False,
-            autocompletion=lambda incomplete: [word for word in _topics() if word.startswith(incomplete)],
         ),
     ] = None,
     all_: Annotated[bool, typer.Option("--all", help="Every command, by group.")] = False,
@@ -101,7 +100,3 @@ def _group(words: str) -> str | None:
     """The key of a group that somebody names, by its key or by the beginning of its name."""
     word = words.casefold()
     return next((key for key, name in GROUPS.items() if word == key or name.casefold().startswith(word)), None)
-
-
-def _topics() -> list[str]:
-    return [*(row.name for row in COMMANDS if " " not in row.name), *GROUPS]

@@ -75,7 +75,7 @@ def _offers(command: Command, words: list[str], typed: str, *, with_help: bool) 
     found, typed = _resolve_incomplete(ctx, list(words), typed)
     if not isinstance(found, Parameter):
         return _names(ctx, found, typed, with_help=with_help), typed, False
-    asked = Asked(_app(ctx), _path(ctx), typed, _given(ctx, found))
+    asked = Asked(_app(ctx), _path(ctx), typed, _given(ctx, found), ctx.params)
     try:
         fitting = complete.offers(asked, found.name or "", found.metavar or "")
     finally:
