@@ -150,7 +150,7 @@ def test_pressing_tab_opens_no_connection(kept: Onelog, tmp_path: Path) -> None:
         _ONELOG_COMPLETE="complete_bash", COMP_WORDS="onelog log ", COMP_CWORD="2", PYTHONPATH=str(kept.folder / "watch"),
         WATCHED=NETWORK,
     )  # fmt: skip
-    assert (done.code, "mia" in done.out) == (0, True), done
+    assert (done.code, "Mia" in done.out) == (0, True), done
 
 
 # --- no open files ---------------------------------------------------------------------------------------------------
