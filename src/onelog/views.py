@@ -60,6 +60,8 @@ class Today(NamedTuple):
     """Open ones that are behind, or past their day."""
     moment: Moment | None = None
     """One past a-ha (or win, or praise received), the same all day."""
+    warnings: int = 0
+    """Early ones that are not quiet."""
 
 
 class Logged(NamedTuple):

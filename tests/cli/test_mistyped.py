@@ -30,6 +30,7 @@ TRIED = [
     ("insight", "onelog aha"),
     ("init", "onelog log PERSON"),
     ("version", "onelog --version"),
+    ("settings", "onelog config list"),
     ("meetigns", "onelog timeline"),
 ]
 

@@ -281,22 +281,23 @@ def test_a_moment_of_a_bad_day_is_never_remembered(team: Onelog) -> None:
 # --- the team
 
 TEAM = """\
-              Due         Met  I owe  They owe  Topics  Concerns  Mood     Goals
-! Mia Tanaka  5 days ago  2w   –      –         –       –         –        –
-· Ben Okafor  in 3 days   11d  1 (1)  2         1       1 · 11d   ▄▂▄–▅ 5  1
-  佐藤 愛子   in 2 weeks  2w   1      –         –       –         ▄ 4*     –
-– Zoë         paused      2w   –      –         –       –         –        –
+               Due        Met I owe They owe Topics Concerns Mood    Goals
+! Mia Tanaka   5 days ago 2w  –     –        –      –        –       –
+· Ben Okafor ⚑ in 3 days  11d 1 (1) 2        1      1 · 11d  ▄▂▄–▅ 5 1
+  佐藤 愛子    in 2 weeks 2w  1     –        –      –        ▄ 4*    –
+– Zoë          paused     2w  –     –        –      –        –       –
   1 person without a cadence: onelog next --all
-  (1): so many of them overdue · *: my own, not theirs
+  ⚑: see onelog watch · (1): so many of them overdue · *: my own, not theirs
 """
 NARROW = """\
-             Due    Met I owe They Top Con Mood  Goal
-! Mia Tanaka 5d ago 2w  –     –    –   –   –     –
-· Ben Okafor in 3d  11d 1 (1) 2    1   11d ▄▂▄–▅ 1
-  佐藤 愛子  in 2w  2w  1     –    –   –   ▄*    –
-– Zoë        paused 2w  –     –    –   –   –     –
+               Due    Met I owe They Top Con Mood  Goal
+! Mia Tanaka   5d ago 2w  –     –    –   –   –     –
+· Ben Okafor ⚑ in 3d  11d 1 (1) 2    1   11d ▄▂▄–▅ 1
+  佐藤 愛子    in 2w  2w  1     –    –   –   ▄*    –
+– Zoë          paused 2w  –     –    –   –   –     –
   1 person without a cadence: onelog next --all
-  (1): so many of them overdue · *: my own, not theirs
+  ⚑: see onelog watch · (1): so many of them overdue
+  *: my own, not theirs
 """
 
 
@@ -306,8 +307,8 @@ def test_the_team_a_line_a_person(team: Onelog) -> None:
     done = team.run("prep --all")
     assert done.err == "1 without a cadence: onelog next --all\n"
     assert [line.split("\t")[3:] for line in done.out.splitlines()][:2] == [
-        ["Mia Tanaka", "", "overdue", "5", "", "2026-11-03", *"000000", "", "", "", "0"],
-        ["Ben Okafor", "", "due", "", "", "2026-11-11", *"112011", "2026-11-11", "4 4 2 4 3", "4 2 4 - 5", "1"],
+        ["Mia Tanaka", "", "overdue", "5", "", "2026-11-03", *"000000", "", "", "", "0", "0"],
+        ["Ben Okafor", "", "due", "", "", "2026-11-11", *"112011", "2026-11-11", "4 4 2 4 3", "4 2 4 - 5", "1", "1"],
     ]
     ben = team.json("prep --all")[1]
     assert ben["standing"]["name"] == "Ben Okafor"
@@ -430,3 +431,30 @@ def test_a_goal_that_is_on_track_is_said_to_be(onelog: Onelog, columns: int, sai
     onelog.env["ONELOG_NOW"] = "2026-12-17T14:00:00+09:00"  # day 25 of 50
     onelog("goals", "checkin", goal, "24")
     assert sections(onelog.screen("prep ben", columns=columns))["Goals"][0].endswith(f"  {said}")
+
+
+# --- by relation
+
+
+@pytest.mark.parametrize(("words", "names"), [
+    ("prep --all --relation report", ["Ben Okafor", "佐藤 愛子", "Zoë"]), ("team --relation Reports", ["Ben Okafor", "佐藤 愛子", "Zoë"]),
+    ("team", ["Mia Tanaka", "Ben Okafor", "佐藤 愛子", "Zoë"]), ("prep --relation manager", ["Mia Tanaka"]),
+    ("team --relation manager --relation report", ["Mia Tanaka", "Ben Okafor", "佐藤 愛子", "Zoë"]),
+    ("team --relation manager,peer", ["Mia Tanaka"]), ("team --relation report --on wed", ["Ben Okafor"]),
+    ("team --relation mentor", []),
+])  # fmt: skip
+def test_the_team_of_some_relations(team: Onelog, words: str, names: list[str]) -> None:
+    assert [one["standing"]["name"] for one in team.json(words)] == names
+
+
+def test_a_relation_that_there_is_not_is_refused(team: Onelog) -> None:
+    assert "There is no relation 'boss'." in team.fails("team --relation boss", code=2)
+    assert "one person or the team" in team.fails("prep mia --relation report", code=2)
+
+
+def test_nobody_has_the_relation(team: Onelog) -> None:
+    assert team.screen("team --relation mentor") == (
+        "None of them has a cadence. Everybody with one: onelog prep --all\n"
+        "  1 person without a cadence: onelog next --all\n"
+    )
+    assert team.screen("team --relation peer") == "None of them has a cadence. Everybody with one: onelog prep --all\n"

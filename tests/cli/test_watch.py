@@ -405,3 +405,44 @@ def test_an_export_with_an_answer_to_nothing_is_refused(team: Onelog) -> None:
     (team.folder / "book.json").write_text(json.dumps(whole), encoding="utf-8")
     said = team.fails("--journal", "other.db", "import", "book.json", code=3)
     assert "answers, record 1: about is 'prm2', which this file does not have" in said
+
+
+# --- where else it is said
+
+
+def test_the_morning_says_how_many_warn(team: Onelog) -> None:
+    many = len(team.json("watch"))
+    for columns in (80, 60, 30):
+        top = team.screen("", columns=columns, rows=20).splitlines()[:2]
+        assert f"{many} warnings: onelog watch" in (top[0] if columns > 30 else top[1])
+        assert top[0].startswith("Sun 22 Nov 2026")
+    assert team.json("")["warnings"] == many
+    names = [one["name"] for one in team.json("watch")]
+    team("watch", "--seen", names[0])
+    assert f"{many - 1} warnings: onelog watch" in team.screen("")
+    for name in names[1:-1]:
+        team("watch", "--seen", name)
+    assert "1 warning: onelog watch" in team.screen("")
+    team("watch", "--seen", names[-1])
+    assert "onelog watch" not in team.screen("")
+    assert team.json("")["warnings"] == 0
+
+
+def test_the_morning_says_it_in_japanese(team: Onelog) -> None:
+    (team.folder / "ja.toml").write_text('language = "ja"\n', encoding="utf-8")
+    said = team.screen("", ONELOG_CONFIG=str(team.folder / "ja.toml")).splitlines()[0]
+    assert said.endswith(f"気がかり{len(team.json('watch'))}件: onelog watch")
+
+
+def test_the_team_marks_of_whom_a_warning_is(team: Onelog) -> None:
+    warned = [one["person"] for one in team.json("watch") if one["person"]]
+    told = {one["standing"]["name"]: one["warnings"] for one in team.json("team")}
+    assert told == {name: warned.count(name) for name in told}
+    assert all(told.values())
+    drawn = team.screen("team").splitlines()
+    assert [line.split(" ⚑")[0][2:] for line in drawn[1:4]] == ["Mia Tanaka", "佐藤 愛子", "Ben Okafor"]
+    assert drawn[-1].startswith("  ⚑: see onelog watch")
+    for name in [one["name"] for one in team.json("watch Ben")]:
+        team("watch", "--seen", name)
+    drawn = team.screen("team", columns=60).splitlines()
+    assert ["⚑" in line for line in drawn[1:4]] == [True, True, False]

@@ -13,17 +13,17 @@ from onelog.views import LEAST
 
 GOALS = ("way", "pace", "ahead", "untouched", "below", "early", "away")
 EXPLAINED: dict[str, tuple[str, ...]] = {
-    "": ("due", "overdue", "at-risk", "ahead", "more", "away"),
+    "": ("due", "overdue", "at-risk", "ahead", "warnings", "more", "away"),
     "next": ("due", "met", "kept", "counts", "away"),
     "prep": (
         "due", "met", "length", "mood", "rating", "warnings", "open", "overdue", "parked", "noted", "age", "at-risk", "pace",
         "ahead", "untouched", "mood-line", "asked", "more", "left-out", "away",
     ),
     "prep --all": (
-        "due", "met", "open", "overdue", "parked", "age", "mood-line", "at-risk", "more", "counts", "away",
+        "due", "met", "open", "overdue", "parked", "age", "mood-line", "at-risk", "warnings", "more", "counts", "away",
     ),
     "team": (
-        "due", "met", "open", "overdue", "parked", "age", "mood-line", "at-risk", "more", "counts", "away",
+        "due", "met", "open", "overdue", "parked", "age", "mood-line", "at-risk", "warnings", "more", "counts", "away",
     ),
     "topics": ("parked", "away"),
     "actions": ("open", "overdue", "away"),

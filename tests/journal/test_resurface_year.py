@@ -18,6 +18,7 @@ from onelog.journal import edit, follow, log, people, trash
 from onelog.journal.resurface import remembered_with
 from onelog.journal.today import today
 from onelog.model import Moment
+from onelog.settings import Settings
 from onelog.store import changes, records
 from onelog.store.file import Store
 
@@ -133,7 +134,7 @@ class Year:
 
     def one_of(self, kind: str) -> str:
         """Some record, a new one more likely, or what has just been shown."""
-        shown = today(self.store, self.day).moment
+        shown = today(self.store, self.day, Settings()).moment
         if shown and self.chance.random() < 0.15:
             return shown.id if kind == "moment" or not shown.meeting else shown.meeting.label
         table = "SELECT id FROM {} ORDER BY {} DESC LIMIT 200".format(kind, "at")
@@ -150,7 +151,7 @@ class Look:
     def __init__(self, year: Year) -> None:
         store, self.day = year.store, year.day
         self.may = {row[0]: row[1:] for row in store.db.execute(STANDS)}
-        self.shown: dict[str, Moment | None] = {"": today(store, self.day).moment}
+        self.shown: dict[str, Moment | None] = {"": today(store, self.day, Settings()).moment}
         for name, uid in store.db.execute("SELECT name, uid FROM person"):
             self.shown[name] = remembered_with(store, uid, self.day)
 

@@ -9,6 +9,7 @@ from journals import TODAY, make
 
 from onelog.journal import names, period, today
 from onelog.periods import Period
+from onelog.settings import Settings
 from onelog.store import meetings, people, records, search, timeline
 from onelog.store.file import Store
 
@@ -44,7 +45,7 @@ QUESTIONS: dict[str, Callable[[Store, str], object]] = {
     "a person's newest meetings": lambda store, uid: timeline.newest(store, uid),
     "the newest moments": lambda store, _: records.moments(store, limit=30),
     "a kind's newest moments": lambda store, _: records.moments(store, kind="aha", limit=30),
-    "the morning": lambda store, _: today.today(store, TODAY),
+    "the morning": lambda store, _: today.today(store, TODAY, Settings()),
     "the coming meeting": lambda store, uid: meetings.coming(store, uid),
     "a quarter": lambda store, _: period.book(store, Period(date(2026, 7, 1), date(2026, 10, 1), "2026Q3")),
     "a word": lambda store, _: search.search(store, "kestrel"),

@@ -55,6 +55,9 @@ _TRIED = {
     "mood moods statistics numbers charts chart graph metrics count": "onelog stats counts a period.",
     "warnings warning alerts alert signs": "onelog watch shows early warnings.",
     "today now dashboard home main morning inbox": "onelog alone says what today brings.",
+    "settings setting set preferences prefs configuration configure options": (
+        "onelog config list shows your settings, onelog config set NAME VALUE sets one."
+    ),
     "init setup install login signin register": "There is nothing to set up: onelog log PERSON begins.",
     "completion completions autocomplete": "onelog --install-completion sets it up for your shell.",
     "version about": "onelog --version says it.",

@@ -10,6 +10,7 @@ from onelog.cli.words import Explain, Json, Private, Who
 from onelog.errors import OnelogError, Wrong
 from onelog.journal import names
 from onelog.journal import prep as journal_prep
+from onelog.model import RELATIONS
 from onelog.store import prep as store_prep
 
 DueBy = Annotated[
@@ -72,7 +73,8 @@ def team(
 def _explain(app: App, team: bool, json: bool) -> None:
     if team:
         app.explain(
-            "due", "met", "open", "overdue", "parked", "age", "mood-line", "at-risk", "more", "counts", "away", json=json
+            "due", "met", "open", "overdue", "parked", "age", "mood-line", "at-risk", "warnings", "more", "counts", "away",
+            json=json,
         )  # fmt: skip
         return
     app.explain(
@@ -98,7 +100,7 @@ def _team(app: App, on: str | None, relation: list[str] | None, json: bool) -> N
 
     span = _span(app, on) if on else None
     relations = _relations(relation)
-    found, without = journal_team.of(app.store, app.today, span, relations)
+    found, without = journal_team.of(app.store, app.today, app.settings, span, relations)
     app.show(found, "team", json, asked=span is not None, relations=relations, without=without)
     if without and not (json or app.on_terminal):
         app.talk(f"{without} without a cadence: onelog next --all")
@@ -111,7 +113,7 @@ def _relations(words: list[str] | None) -> list[str]:
     from onelog.journal import people  # noqa: PLC0415 - only where a relation is named
 
     named = [one.strip() for word in words for one in word.split(",")]
-    return [people.check_relation(one[:-1] if one.casefold().endswith("s") else one) for one in named]
+    return [people.check_relation(one[:-1] if one[:-1].lower() in RELATIONS else one) for one in named]
 
 
 def _span(app: App, words: str) -> tuple[date, date]:

@@ -6,9 +6,9 @@ from onelog.cli.app import App
 def today(app: App, json: bool, explain: bool = False) -> None:
     """Who is due, what I owe, what I wait for, goals at risk, one past a-ha."""
     if explain:
-        app.explain("due", "overdue", "at-risk", "ahead", "more", "away", json=json)
+        app.explain("due", "overdue", "at-risk", "ahead", "warnings", "more", "away", json=json)
         return
     from onelog.journal import today as journal_today  # noqa: PLC0415 - not for every command
 
-    seen = journal_today.today(app.store, app.today, resurface=app.settings.resurface)
+    seen = journal_today.today(app.store, app.today, app.settings)
     app.show(seen, "today", json)

@@ -89,6 +89,7 @@ def _today(seen: Today, record_json: RecordJson) -> dict[str, Any]:
         "theirs": [record_json(a, seen.day) for a in seen.theirs],
         "goals": [record_json(g, seen.day) for g in seen.goals],
         "moment": record_json(seen.moment, seen.day) if seen.moment else None,
+        "warnings": seen.warnings,
     }
 
 
@@ -125,6 +126,7 @@ def _brief(one: "Brief", today: date, record_json: RecordJson) -> dict[str, Any]
         "mine_overdue": one.mine_late, "theirs": one.theirs, "theirs_overdue": one.theirs_late, "topics": one.topics,
         "concerns": one.concerns, "oldest_concern": one.worried.isoformat() if one.worried else None,
         "moods": [_mood(mood) for mood in one.moods], "goals_at_risk": one.risky,
+        "warnings": one.warnings,
     }  # fmt: skip
 
 

@@ -5,10 +5,11 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from typing import NamedTuple
 
-from onelog.journal import standing
+from onelog.journal import standing, watch
 from onelog.journal.prep import MOODS, Mood
 from onelog.journal.today import at_risk
 from onelog.model import Action, Person, Ref
+from onelog.settings import Settings
 from onelog.store import prep as store_prep
 from onelog.store import records
 from onelog.store.file import Store
@@ -34,6 +35,8 @@ class Brief(NamedTuple):
     """Of the last meetings, the oldest first."""
     risky: int = 0
     """Their goals that are behind, or past their day."""
+    warnings: int = 0
+    """Early ones about them that are not quiet."""
 
     @property
     def person(self) -> Person:
@@ -41,7 +44,11 @@ class Brief(NamedTuple):
 
 
 def of(
-    store: Store, today: date, span: tuple[date, date] | None = None, relations: Collection[str] = ()
+    store: Store,
+    today: date,
+    settings: Settings,
+    span: tuple[date, date] | None = None,
+    relations: Collection[str] = (),
 ) -> tuple[list[Brief], int]:
     """Everybody who has a cadence, or of these `relations`, in the order of `next`; and how many have none.
 
@@ -50,10 +57,10 @@ def of(
     """
     everybody = [one for one in standing.of(store, today) if not relations or one.person.relation in relations]
     shown = [one for one in everybody if (_inside(one, span) if span else one.person.rule)]
-    return _told(store, shown, today), 0 if span else len(everybody) - len(shown)
+    return _told(store, shown, today, settings), 0 if span else len(everybody) - len(shown)
 
 
-def _told(store: Store, shown: Iterable[Standing], today: date) -> list[Brief]:
+def _told(store: Store, shown: Iterable[Standing], today: date, settings: Settings) -> list[Brief]:
     actions = records.actions(store)
     mine, mine_late = _counted(actions, today, mine=True)
     theirs, theirs_late = _counted(actions, today, mine=False)
@@ -62,10 +69,11 @@ def _told(store: Store, shown: Iterable[Standing], today: date) -> list[Brief]:
     counted = Counter(_uid(concern.person) for concern in concerns)
     oldest = {_uid(concern.person): concern.at.date() for concern in reversed(concerns) if concern.at}
     risky = Counter(_uid(goal.person) for goal in at_risk(records.goals(store), today))
+    warned = Counter(_uid(one.person) for one in watch.of(store, today, settings))
     return [
         Brief(
             one, mine[uid], mine_late[uid], theirs[uid], theirs_late[uid], topics[uid], counted[uid], oldest.get(uid),
-            tuple(Mood(*mood) for mood in store_prep.moods(store, uid, MOODS)), risky[uid],
+            tuple(Mood(*mood) for mood in store_prep.moods(store, uid, MOODS)), risky[uid], warned[uid],
         )
         for one in shown
         for uid in (one.person.uid,)

@@ -2,9 +2,10 @@
 
 from datetime import date, timedelta
 
-from onelog.journal import standing
+from onelog.journal import standing, watch
 from onelog.journal.resurface import remembered
 from onelog.model import Action, Goal, pace
+from onelog.settings import Settings
 from onelog.store import records
 from onelog.store.file import Store
 from onelog.views import Standing, Today
@@ -12,8 +13,8 @@ from onelog.views import Standing, Today
 WEEK = timedelta(days=7)
 
 
-def today(store: Store, day: date, *, resurface: bool = True) -> Today:
-    """The picture of one day; with `resurface` one good thing of the past is in it, where one is due."""
+def today(store: Store, day: date, settings: Settings) -> Today:
+    """The picture of one day; where the settings have it, one good thing of the past is in it."""
     everybody = standing.of(store, day)
     open_actions = records.actions(store)
     mine = [a for a in open_actions if a.owner is None]
@@ -21,7 +22,8 @@ def today(store: Store, day: date, *, resurface: bool = True) -> Today:
     near, far = _near(mine, day)
     return Today(
         day, empty=not everybody and not open_actions, due=tuple(due(everybody)), mine=tuple(near), mine_more=len(far),
-        theirs=tuple(theirs), goals=tuple(at_risk(records.goals(store), day)), moment=remembered(store, day) if resurface else None,
+        theirs=tuple(theirs), goals=tuple(at_risk(records.goals(store), day)), moment=remembered(store, day) if settings.resurface else None,
+        warnings=len(watch.of(store, day, settings)),
     )  # fmt: skip
 
 

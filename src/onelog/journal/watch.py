@@ -3,18 +3,20 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from onelog import cadence, matching
 from onelog.errors import NotFound
-from onelog.journal import linked, warnings
+from onelog.journal import warnings
 from onelog.journal.warnings import Fired, Warned
 from onelog.model import Action, Answer, Moment, Person, Ref
-from onelog.pace import Course
 from onelog.settings import WARNINGS, Settings, Watch
 from onelog.store import people, records, watched
 from onelog.store.file import Store
 from onelog.store.watched import Met
+
+if TYPE_CHECKING:
+    from onelog.pace import Course
 
 LATELY = timedelta(weeks=26)
 """Moods further back are not looked at: they are no early sign."""
@@ -24,7 +26,11 @@ _GROWS = ("mood", "seen", "skips", "cadence")
 
 
 def of(
-    store: Store, today: date, settings: Settings, person: Person | None = None, courses: Sequence[Course] | None = None
+    store: Store,
+    today: date,
+    settings: Settings,
+    person: Person | None = None,
+    courses: "Sequence[Course] | None" = None,
 ) -> list[Warned]:
     """The warnings that are not quiet; with everybody, or about one person. As `with_quiet`, no words of concerns."""
     found = with_quiet(store, today, settings.watch, person, courses=courses)
@@ -33,7 +39,7 @@ def of(
 
 def with_quiet(
     store: Store, today: date, limits: Watch, person: Person | None = None, *, private: bool = False,
-    courses: Sequence[Course] | None = None,
+    courses: "Sequence[Course] | None" = None,
 ) -> list[Warned]:  # fmt: skip
     """All warnings of the rules that are on, in their order; those that stay quiet come with their answer.
 
@@ -70,7 +76,7 @@ class _Look(NamedTuple):
     """Those whose meetings are looked at: nobody archived."""
     person: Person | None
     private: bool
-    courses: Sequence[Course] | None
+    courses: "Sequence[Course] | None"
 
     @property
     def tomorrow(self) -> date:
@@ -102,7 +108,8 @@ def _moods(rule: str) -> Callable[[_Look], list[Warned]]:
     def look_at(look: _Look) -> list[Warned]:
         found = []
         for person in look.people:
-            met = watched.moods(look.store, person.uid, rule, look.today - LATELY, look.tomorrow)
+            most = max(look.limits.mood_running, look.limits.mood_falling)
+            met = watched.moods(look.store, person.uid, rule, look.today - LATELY, look.tomorrow, most)
             if how := warnings.mood([one.value or 0 for one in met], look.limits):
                 found.append(_mood(look, rule, person, met, how))
         return sorted(found, key=lambda one: one.number)
@@ -240,14 +247,20 @@ def _goals(look: _Look) -> list[Warned]:
     old = [one for one in records.goals(look.store) if look.is_about(one.person) and (one.opened or before) <= before]
     if not old:  # nothing is looked up that cannot warn
         return []
-    courses = linked.courses(look.store, look.today) if look.courses is None else look.courses
+    courses = _courses(look) if look.courses is None else look.courses
     late = [one for one in courses if one.weeks >= limit]
     above = {one.goal.parent.uid for one in late if one.goal.parent}  # untouched because what leads to them is
     late = [one for one in late if one.goal.uid not in above and look.is_about(one.goal.person)]
     return [_untouched(one, limit) for one in sorted(late, key=lambda one: -one.weeks)]
 
 
-def _untouched(one: Course, limit: int) -> Warned:
+def _courses(look: _Look) -> "Sequence[Course]":
+    from onelog.journal import linked  # noqa: PLC0415 - where a goal is old enough to be untouched
+
+    return linked.courses(look.store, look.today)
+
+
+def _untouched(one: "Course", limit: int) -> Warned:
     goal = one.goal
     fired = (Fired("goal", goal.id, one.touched),)
     return Warned("goal", Ref(goal.uid, goal.id), goal.person, one.touched, one.weeks, limit, fired, text=goal.title)

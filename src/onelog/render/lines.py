@@ -293,7 +293,15 @@ def _prep(seen: "Prep", today: date) -> tuple[str, ...]:
 
 def _brief(one: "Brief", today: date) -> tuple[str, ...]:
     counts = (one.mine, one.mine_late, one.theirs, one.theirs_late, one.topics, one.concerns)
-    return "brief", *_due(one.standing), *map(str, counts), _day(one.worried), *_moods(one.moods), str(one.risky)
+    return (
+        "brief",
+        *_due(one.standing),
+        *map(str, counts),
+        _day(one.worried),
+        *_moods(one.moods),
+        str(one.risky),
+        str(one.warnings),
+    )
 
 
 def _due(one: Standing) -> tuple[str, ...]:

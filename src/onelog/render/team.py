@@ -31,11 +31,10 @@ def draw(
     `asked` tells that somebody asked for some days only, or for those of some `relations`.
     """
     if not team:
-        _say_nobody(screen, asked or bool(relations), without)
+        _say_nobody(screen, asked, bool(relations), without)
         return
-    legend = [screen.say("team_late")] if any(one.mine_late or one.theirs_late for one in team) else []
-    legend += [screen.say("team_mine_mood")] if any(_is_mine(one) for one in team) else []
-    room = min(TALLEST, (height or screen.height) - 1) - 1 - bool(legend) - bool(without)
+    legend = _legend(screen, team)
+    room = min(TALLEST, (height or screen.height) - 1) - 1 - len(legend) - bool(without)
     shown = team if len(team) <= room else team[: max(room - 1, 0)]
     rows = [_cells(screen, one, today) for one in shown]
     heads: list[Cell] = [[(screen.say(key), "quiet")] for key in _columns(screen)]
@@ -44,13 +43,30 @@ def draw(
         screen.line("… ", *screen.phrase("more", "onelog next", n=left))
     if without:
         screen.line("  ", *screen.phrase("without_cadence", "onelog next --all", n=without))
-    if legend:
-        screen.line(("  " + " · ".join(legend), "quiet"))
+    for line in legend:
+        screen.line(("  " + line, "quiet"))
 
 
-def _say_nobody(screen: Screen, asked: bool, without: int) -> None:
-    screen.text(*(screen.phrase("no_team", "onelog prep --all") if asked else screen.phrase("no_due", EXAMPLE)))
-    if asked and without:
+def _legend(screen: Screen, team: "Sequence[Brief]") -> list[str]:
+    """What the marks mean that stand there, on as few lines as they fit in."""
+    there = {
+        "team_warned": any(one.warnings for one in team),
+        "team_late": any(one.mine_late or one.theirs_late for one in team),
+        "team_mine_mood": any(_is_mine(one) for one in team),
+    }
+    out: list[str] = []
+    for said in (screen.say(key) for key, stands in there.items() if stands):
+        if out and cells([f"  {out[-1]} · {said}"]) <= screen.measure:
+            out[-1] += f" · {said}"
+        else:
+            out.append(said)
+    return out
+
+
+def _say_nobody(screen: Screen, asked: bool, related: bool, without: int) -> None:
+    key = "no_team" if asked else "no_relation" if related else "no_due"
+    screen.text(*screen.phrase(key, EXAMPLE if key == "no_due" else "onelog prep --all"))
+    if related and without:
         screen.line("  ", *screen.phrase("without_cadence", "onelog next --all", n=without))
 
 
@@ -81,12 +97,13 @@ def _line(row: Sequence[Cell], widths: Sequence[int], gap: int) -> list[Words]:
 
 
 def _named(cell: Cell, width: int) -> list[Words]:
-    """A mark and a name, the name cut or filled to the width."""
+    """A mark and a name, the name cut or filled to the width; what stands behind the name stays."""
     if len(cell) < 2:
         return [*cell]
     name = cell[1]
     text, style = (name, "") if isinstance(name, str) else name
-    return [cell[0], (pad(clip(text, width - 2), width - 2), style)]
+    cut = clip(text, width - 2 - cells(cell[2:]))
+    return [cell[0], (cut, style), *cell[2:], pad("", width - 2 - cells([cut]) - cells(cell[2:]))]
 
 
 def _cells(screen: Screen, one: "Brief", today: date) -> list[Cell]:
@@ -94,7 +111,7 @@ def _cells(screen: Screen, one: "Brief", today: date) -> list[Cell]:
     style = STYLES[stands.state]
     last = one.person.last_met
     return [
-        [(f"{MARKS[stands.state]} ", style), (one.person.name, "name")],
+        [(f"{MARKS[stands.state]} ", style), (one.person.name, "name"), *([(" ⚑", "late")] if one.warnings else [])],
         [(_due(screen, one, today), style)],
         [(words.brief(last, today, screen.language) if last else "–", "quiet")],
         _count(one.mine, one.mine_late),

@@ -31,7 +31,7 @@ def _lay(screen: Screen, today: Today, height: int) -> list[list[Words]]:
     day = today.day
     sections = [section for section in _sections(screen, today) if section.lines or section.more]
     moment = _moment(screen, today.moment, day) if today.moment else []
-    out: list[list[Words]] = [[(words.long_day(day, screen.language), "head")]]
+    out = _head(screen, today)
     room = height - len(out) - len(moment)
     gap = sum(min(section.wanted, _LEAST + 1) for section in sections) + len(sections) + bool(moment) <= room
     blank: list[list[Words]] = [[]] if gap else []
@@ -41,6 +41,17 @@ def _lay(screen: Screen, today: Today, height: int) -> list[list[Words]]:
     if not sections:
         out += [[], [screen.say("nothing_today")]]
     return [*out, *(blank if moment else []), *moment][:height]
+
+
+def _head(screen: Screen, today: Today) -> list[list[Words]]:
+    """The day, and beside it (below it where that is too narrow) how many early warnings there are."""
+    head: Words = (words.long_day(today.day, screen.language), "head")
+    if not today.warnings:
+        return [[head]]
+    warned = screen.phrase("n_warning", "onelog watch", n=today.warnings)
+    if cells([head]) + cells(warned) + 2 > screen.measure:
+        return [[head], warned]
+    return [[head, " " * (screen.measure - cells([head]) - cells(warned)), *warned]]
 
 
 def _sections(screen: Screen, today: Today) -> Sequence["_Section"]:

@@ -16,12 +16,12 @@ class Met(NamedTuple):
     value: int | None = None
 
 
-def moods(store: Store, person_uid: str, column: str, since: date, before: date) -> list[Met]:
-    """The meetings with somebody that have a mood (`column`: "mood" is mine, "seen" theirs), oldest first."""
+def moods(store: Store, person_uid: str, column: str, since: date, before: date, most: int) -> list[Met]:
+    """The newest meetings with somebody that have a mood (`column`: "mood" is mine, "seen" theirs), oldest first."""
     sql = f"""SELECT id, substr(at, 1, 10), {column} FROM meeting
-    WHERE person_uid = ? AND at >= ? AND at < ? AND {column} IS NOT NULL ORDER BY at, uid"""
-    found = store.db.execute(sql, (person_uid, since.isoformat(), before.isoformat()))
-    return [Met(id_, rows.day_of(day), value) for id_, day, value in found]
+    WHERE person_uid = ? AND at >= ? AND at < ? AND {column} IS NOT NULL ORDER BY at DESC, uid DESC LIMIT ?"""
+    found = store.db.execute(sql, (person_uid, since.isoformat(), before.isoformat(), most)).fetchall()
+    return [Met(id_, rows.day_of(day), value) for id_, day, value in reversed(found)]
 
 
 def newest_days(store: Store, person_uid: str, before: date, most: int | None) -> list[Met]:
