@@ -32,7 +32,7 @@ def test_a_command_is_imported_when_it_is_asked_for_and_made_once() -> None:
     assert len(commands) == len(TOP)
     assert commands["actions"] is commands["actions"]
     assert list(commands.made) == ["actions"]
-    assert list(OnDemand("people")) == ["add", "edit", "archive"]
+    assert list(OnDemand("people")) == ["add", "edit", "archive", "merge"]
     with pytest.raises(KeyError):
         commands["actions add"]
 

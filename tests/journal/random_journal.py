@@ -15,7 +15,7 @@ from onelog import cards
 from onelog.document import Fields
 from onelog.errors import OnelogError
 from onelog.formats import markdown, whole
-from onelog.journal import bring, edit, follow, goals, log, merge, people, period, skips, trash
+from onelog.journal import bring, edit, follow, goals, log, merge, merge_people, people, period, skips, trash
 from onelog.model import GOAL_STATES, MODES, MOMENT_KINDS, RELATIONS, Answer, Person, Ref
 from onelog.settings import WARNINGS
 from onelog.store import changes, records
@@ -243,6 +243,9 @@ any_step: st.SearchStrategy[Step] = st.one_of(
     ),
     st.builds(skipping, number, st.just("") | words.map(lambda said: " ".join(said.split())), st.none() | st.integers(1, 9)),
     st.builds(answering, number, st.sampled_from(WARNINGS), st.just("") | words.map(lambda said: " ".join(said.split()))),
+    st.builds(
+        lambda old, into: lambda w: merge_people.merge(w.store, w.id(old, "person"), w.id(into, "person"), w.now), number, number
+    ),
     st.builds(lambda n, back: lambda w: people.archive(w.store, w.id(n, "person"), w.now, back=back), number, st.booleans()),
 )  # fmt: skip
 taking_back: st.SearchStrategy[Step] = st.one_of(

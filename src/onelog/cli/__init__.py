@@ -63,6 +63,7 @@ COMMANDS = tuple(
         ("people add", "person", "add", "", "'Mia Tanaka' --every 2w --on tue"),
         ("people edit", "person", "edit", "", "mia --every 3w --on tue"),
         ("people archive", "person", "archive", "", "mia"),
+        ("people merge", "person", "merge", "", "mia ben"),
         ("goals", "goals", "goals", WHO, "--tree"),
         ("goals add", "goal", "add", "", "'A million users' --by eoq --to 1000000"),
         ("goals checkin", "goal", "checkin", "", "mau 950000 'new onboarding'"),

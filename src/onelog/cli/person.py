@@ -8,7 +8,8 @@ from onelog.cli import whom
 from onelog.cli.app import Ctx
 from onelog.cli.words import Json, New, Person
 from onelog.errors import Refused
-from onelog.journal import people
+from onelog.journal import merge_people, people
+from onelog.views import Changed
 
 Alias = Annotated[
     list[str] | None,
@@ -85,3 +86,19 @@ def archive(
     """Hide somebody from daily lists; what was said stays."""
     app = ctx.obj
     app.changed(people.archive(app.journal, person, app.now, back=back), json)
+
+
+def merge(ctx: Ctx, person: Person, into: Person, json: Json = False) -> None:
+    """Make two people one: the first one's records and names become the second's.
+
+    onelog people merge Aron "Aaron Blythe"
+    """
+    app = ctx.obj
+    merged = merge_people.merge(app.journal, person, into, app.now)
+    app.changed(Changed("merged", (merged.person,)), json)
+    counts = ", ".join(f"{n} {kind if n == 1 else f'{kind}s'}" for kind, n in merged.counts.items())
+    app.talk(f"{merged.was} is {merged.person.name} now{f'; {counts} came along' if counts else ''}.")
+    for moment in merged.to_themselves:
+        app.talk(
+            f"{moment.id} is {moment.kind} from {merged.person.name} to the same person now: onelog edit {moment.id}"
+        )

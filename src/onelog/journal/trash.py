@@ -1,13 +1,14 @@
 """Taking a record out of the journal, and bringing it back: nothing is gone for good."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from onelog import body
+from onelog import body, matching
 from onelog.errors import Refused
 from onelog.journal import names
 from onelog.model import Goal, Meeting, Person, Record
-from onelog.store import changes, gathered, meetings, records
+from onelog.store import changes, gathered, meetings, people, records
 from onelog.store.file import Store
 from onelog.store.rows import Row
 from onelog.store.writing import Writing, writing
@@ -86,6 +87,7 @@ def brought_back(store: Store, change: Writing, word: str) -> Record | None:
     if handle is None or handle[0] == "forgotten" or records.by_uid(store, *handle) is not None:
         return None
     removal = changes.last_removal(store, handle[1])
+    _still_nobodys(store, word, handle[1], removal)
     for line in reversed(removal):
         row = change.row(line.kind, line.uid)
         if not _as_it_was_left(row, line.after):
@@ -111,6 +113,15 @@ def _take_out_of_coming(store: Store, change: Writing, line: changes.Line) -> No
     coming = meetings.by_uid(store, line.after["meeting_uid"]) if line.after and line.after.get("meeting_uid") else None
     if coming:
         change.put(replace(coming, body=body.without(coming.body, line.id)))
+
+
+def _still_nobodys(store: Store, id_: str, uid: str, removal: Sequence[changes.Line]) -> None:
+    """Raises `Refused` where a person who was taken out has a name that is another's now: they were merged."""
+    name = next(
+        (str(line.before["name"]) for line in removal if line.uid == uid and line.before and "name" in line.before), ""
+    )
+    if taken := matching.named(people.everybody(store), name):
+        raise Refused(f"{name} is {taken[0].name} now.", f"onelog history {id_} tells since when.")
 
 
 def _as_it_was_left(row: Row | None, after: Row | None) -> bool:

@@ -86,7 +86,7 @@ WORDS: Mapping[str, Mapping[str, Phrase]] = {
         "comma": ", ", "logged": "Logged", "noted": "Noted", "undo_hint": "{command} takes it back", "new_person": "New here: {name}",
         "trouble": "Line {n}: {text}",
         "did_done": "Done", "did_dropped": "Dropped", "did_added": "Added", "did_changed": "Changed",
-        "did_archived": "Archived", "did_brought back": "Brought back", "did_reopened": "Reopened",
+        "did_archived": "Archived", "did_merged": "Merged", "did_brought back": "Brought back", "did_reopened": "Reopened",
         "did_parked": "Parked", "did_deleted": "Deleted", "did_achieved": "Achieved", "did_missed": "Missed",
         "did_resolved": "Settled", "did_skipped": "Skipped", "did_paused": "Paused", "did_seen": "Seen",
         # who is due
@@ -276,7 +276,7 @@ WORDS: Mapping[str, Mapping[str, Phrase]] = {
         "comma": "、", "logged": "記録", "noted": "メモ", "undo_hint": "{command} で取り消せます", "new_person": "新しい人: {name}",
         "trouble": "{n}行目: {text}",
         "did_done": "完了", "did_dropped": "取りやめ", "did_added": "追加", "did_changed": "変更",
-        "did_archived": "保管", "did_brought back": "復帰", "did_reopened": "再開",
+        "did_archived": "保管", "did_merged": "統合", "did_brought back": "復帰", "did_reopened": "再開",
         "did_parked": "次回へ", "did_deleted": "削除", "did_achieved": "達成", "did_missed": "未達", "did_resolved": "解決",
         "did_skipped": "見送り", "did_paused": "休止", "did_seen": "確認",
         "next_due": "次回は{day}", "no_cadence": "間隔なし", "until": "{day}まで",

@@ -7,7 +7,7 @@ from typing import Any
 
 from onelog import matching
 from onelog.model import Person
-from onelog.store import rows
+from onelog.store import past, rows
 from onelog.store.file import Store
 
 _LAST_MET = "(SELECT substr(max(m.at), 1, 10) FROM meeting m WHERE m.person_uid = p.uid)"
@@ -43,6 +43,16 @@ def _whole(row: tuple[Any, ...], skips: Iterable[_Skip]) -> Person:
     met = row[-1] or ""
     ahead = ((rows.read_day(due), rows.read_day(until)) for at, due, until in skips if (until or due or at) > met)
     return replace(rows.person(row[:-1]), last_met=rows.read_day(row[-1]), skips=tuple(ahead))
+
+
+def pointing_at(store: Store, uid: str) -> list[tuple[str, str]]:
+    """(kind, uid) of every record that points at a person or a meeting."""
+    found: list[tuple[str, str]] = []
+    for kind, columns in past.ABOUT.items():
+        where = " OR ".join(f"{column} = :uid" for column in columns)
+        rows_ = store.db.execute(f"SELECT uid FROM {kind} WHERE {where} ORDER BY uid", {"uid": uid}) if where else ()
+        found += [(kind, row[0]) for row in rows_]
+    return found
 
 
 def met_days(store: Store, person_uid: str, since: date) -> list[date]:
