@@ -7,6 +7,7 @@ each (tests/journals.py). "growth" is the time on the larger journal against tha
 
 import json
 import os
+import pty
 import shutil
 import subprocess
 import sys
@@ -37,6 +38,8 @@ class Case(NamedTuple):
     limit: float | None = None
     terminal: bool = False
     writes: bool = False
+    asks: bool = False
+    """It is over when its prompt has been drawn and would take a key."""
 
 
 CASES = (
@@ -51,6 +54,7 @@ CASES = (
     Case("export 2026Q3", ["export", "2026Q3"], 6.5),
     Case("review 2026Q3", ["review", "2026Q3"]),
     Case("log", ["log", "mia", WORDS], 7, writes=True),
+    Case("log PERSON (first key)", ["log", "mia"], 13, asks=True),
     Case("actions (terminal)", ["actions"], 9, terminal=True),
     Case("onelog (terminal)", [], terminal=True),
     Case("prep PERSON (terminal)", ["prep", "mia"], terminal=True),
@@ -98,7 +102,7 @@ class Bench:
     def times(self, case: Case, rounds: int) -> tuple[float, float]:
         """Median seconds of the command and of the floor."""
         command = [*COMMAND, *(self.ids.get(word, word) for word in case.words)]
-        run = self.on_terminal if case.terminal else self.piped
+        run = self.asked if case.asks else self.on_terminal if case.terminal else self.piped
         run(command)
         self.piped(FLOOR)
         pairs = []
@@ -116,6 +120,19 @@ class Bench:
 
     def on_terminal(self, command: list[str]) -> None:
         on_terminal(command, self.env, self.folder, 80, 24)
+
+    def asked(self, command: list[str]) -> None:
+        """Starts a command at a terminal, until its prompt is there."""
+        ours, theirs = pty.openpty()
+        with subprocess.Popen(
+            command, stdin=theirs, stdout=theirs, stderr=theirs, env=self.env, cwd=self.folder
+        ) as process:
+            os.close(theirs)
+            drawn = b""
+            while b"> " not in drawn:
+                drawn += os.read(ours, 65536)
+            process.kill()
+        os.close(ours)
 
 
 def timed(run: Callable[[list[str]], None], command: list[str]) -> float:

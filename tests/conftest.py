@@ -3,7 +3,6 @@
 import contextlib
 import os
 import pty
-import re
 import select
 import shlex
 import signal
@@ -81,10 +80,10 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 
 def type_line(child: "pexpect.spawn[str]", words: str) -> None:
-    """Types a line at the prompt, and waits for the next one: Enter is pressed alone only when nothing else is on its way."""
+    """Types a line at the prompt, and waits until it is drawn: Enter is pressed alone only when nothing else is on its way."""
     child.send(f"{words}\r")
     if words:
-        child.expect(f"{re.escape(words[-4:])}[^>]*> ")
+        child.expect_exact(words[-3:])
 
 
 def ctrl_c(child: "pexpect.spawn[str]") -> str:

@@ -43,6 +43,8 @@ class Terminal:
         self.fd, self.out = fd, out
         self.late = ""
         """What was typed and belongs to no text and no question any more."""
+        self.ended = False
+        """An answer was ended by Ctrl-D: no more questions."""
         self._before: list[Any] = termios.tcgetattr(fd)
         self.shows = bool(self._before[_LFLAG] & termios.ECHO)
         self._decoder = codecs.getincrementaldecoder("utf-8")("surrogateescape")

@@ -92,6 +92,8 @@ def answer(app: App, question: str, keep: Callable[[str], None] | None = None) -
     terminal = _held(app)
     if terminal is None:
         return input(f"{question} ")
+    if terminal.ended:
+        raise EOFError
     terminal.drain()
     from onelog.render.layout import cells  # noqa: PLC0415 - only for who is asked
 
@@ -107,6 +109,7 @@ def answer(app: App, question: str, keep: Callable[[str], None] | None = None) -
         else:
             terminal.late += editor.text
         raise
+    terminal.ended = editor.ended
     if not found and editor.ended:
         raise EOFError
     return found

@@ -64,7 +64,7 @@ def _parts(line: str) -> Iterator[str]:
 def _label(part: str) -> int:
     """Where the label of a record ends."""
     head = grammar.heading(part.rstrip())
-    return len(part.rstrip()) - len(head.rest) if head else 0
+    return len(part[: len(part.rstrip()) - len(head.rest)].rstrip()) if head else 0
 
 
 def _words(part: str, item: Item | Note, tags: tuple[str, ...], doubts: str) -> Iterator[Piece]:
@@ -74,13 +74,15 @@ def _words(part: str, item: Item | Note, tags: tuple[str, ...], doubts: str) -> 
     style = ""
     for found in re.finditer(r"(\s*)(\S+)|\s+$", part):
         word = found[2] or ""
-        yield "", found[1] if word else found[0]
-        if word and kept and word.replace("\\", "") == kept[0]:
+        if not word:
+            yield "", found[0]
+        elif kept and word.replace("\\", "") == kept[0]:
             kept, style = kept[1:], ""
-            yield _plain_style(word, tags, doubts), word
-        elif word:
-            style = _style(word, item) or style
-            yield style, word
+            yield from (("", found[1]), (_plain_style(word, tags, doubts), word))
+        else:
+            begun = _style(word, item)
+            style = begun or style
+            yield from (("" if begun else style, found[1]), (style, word))
 
 
 def _style(word: str, item: Item | Note) -> str:

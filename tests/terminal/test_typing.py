@@ -1,0 +1,146 @@
+"""What the prompt does while somebody types: its line below, Tab, the clock of a talk; and questions that nothing answers beforehand."""
+
+import shlex
+
+import pexpect
+import pyte
+import pytest
+from conftest import ONELOG, UNASKED, Onelog, type_line
+
+NEVER = 40
+CTRL_D = "\x04"
+
+
+class Screen:
+    """A command at a terminal of a size, and what stands on it."""
+
+    def __init__(self, run: Onelog, *command: str, columns: int = 80, rows: int = 24, **env: str) -> None:
+        self.screen = pyte.Screen(columns, rows)
+        self.stream = pyte.Stream(self.screen)
+        self.child: pexpect.spawn[str] = pexpect.spawn(
+            ONELOG[0], [*ONELOG[1:], *command], env=run.env | UNASKED | {"COLUMNS": "", "LINES": ""} | env, cwd=str(run.folder),
+            timeout=NEVER, encoding="utf-8", codec_errors="replace", dimensions=(rows, columns),
+        )  # fmt: skip
+
+    def types(self, keys: str) -> "Screen":
+        self.child.send(keys)
+        return self
+
+    def shows(self, *words: str) -> list[str]:
+        """The lines of the screen, once these words stand on it."""
+        while not all(word in "\n".join(self.screen.display) for word in words):
+            self.stream.feed(self.child.read_nonblocking(65536, timeout=NEVER))
+        return [line.rstrip() for line in self.screen.display if line.strip()]
+
+    def ends(self) -> None:
+        self.child.expect(pexpect.EOF)
+        self.child.close()
+
+
+@pytest.mark.parametrize("columns", [80, 60])
+def test_the_line_below_says_what_will_become_of_the_words(demo: Onelog, columns: int) -> None:
+    at = Screen(demo, "log", "mia", columns=columns, rows=20)
+    at.shows("> ")
+    at.types("a: draft the plan due:fri")
+    assert at.shows("1 action")[-1] == "1 action · due Fri 20 Nov"
+    at.types("\x7f\x7f\x7fblub")
+    assert at.shows("Line 1")[-1].startswith("Line 1: due: ")
+    at.types(CTRL_D)
+    at.ends()
+    assert "due Fri" not in "\n".join(at.screen.display)
+
+
+def test_the_line_below_is_in_the_language_that_is_set(demo: Onelog) -> None:
+    (demo.folder / "ja.toml").write_text('language = "ja"\nreflect = false\n', encoding="utf-8")
+    at = Screen(demo, "log", "mia", ONELOG_CONFIG=str(demo.folder / "ja.toml"))
+    at.shows("> ")
+    at.types("宿題: 図を書く due:2026-12-04")
+    assert at.shows("宿題1件")[-1] == "宿題1件 · 期限 12月4日(金)"
+
+
+OFFERED = {
+    "ask @ai": ("@aiko", "Aiko Sato"),
+    "ask @sat": ("@aiko", "Aiko Sato"),
+    "act": ("action:", ""),
+    "due": ("due:", ""),
+    "met ben": ("ben", "Ben Okafor"),
+    "g: pres": ("presentations", "Twelve presentations"),
+    "goal:pres": ("presentations", ""),
+}
+
+
+@pytest.mark.parametrize("typed", OFFERED)
+def test_tab_completes_labels_people_and_goals(demo: Onelog, typed: str) -> None:
+    at = Screen(demo, "log", "mia")
+    at.shows("> ")
+    at.types(typed)
+    at.shows(typed)
+    at.types("\t")
+    at.shows(OFFERED[typed][0])
+
+
+def test_tab_completes_tags(demo: Onelog) -> None:
+    demo("win", "we shipped +delivery")
+    at = Screen(demo, "log", "mia")
+    at.shows("> ")
+    at.types("good work #deliv")
+    at.shows("#deliv")
+    at.types("\t")
+    at.shows("#delivery")
+
+
+def test_a_live_talk_keeps_how_long_it_lasted_unless_that_is_said(demo: Onelog) -> None:
+    for words, minutes in (("we met", 1), ("len:45m we met", 45)):
+        at = Screen(demo, "log", "mia", "--live")
+        at.shows("0m")
+        at.types(words)
+        at.shows(words)
+        at.types(CTRL_D)
+        at.ends()
+        assert demo.json("timeline", "mia")[0]["minutes"] == minutes
+
+
+@pytest.mark.parametrize("rest", ["words", "--edit", "--file w.md", "< w.md"])
+def test_live_is_for_the_prompt(demo: Onelog, rest: str) -> None:
+    (demo.folder / "w.md").write_text("we met\n", encoding="utf-8")
+    child: pexpect.spawn[str] = pexpect.spawn(
+        "/bin/sh", ["-c", f"{shlex.join([*ONELOG, 'log', 'mia', '--live'])} {rest}"], env=demo.env, cwd=str(demo.folder),
+        timeout=NEVER, encoding="utf-8",
+    )  # fmt: skip
+    child.expect("--live counts while you type at the prompt")
+    child.expect(pexpect.EOF)
+
+
+def test_a_word_of_several_lines_is_one_record(demo: Onelog) -> None:
+    at = Screen(demo, "concern", "--with", "mia")
+    at.shows("> ")
+    type_line(at.child, "she may leave")
+    type_line(at.child, "because: of the pay")
+    at.types("\r")
+    at.ends()
+    found = demo.json("moments", "mia", "--kind", "concern", "--private")[0]
+    assert (found["text"], found["because"]) == ("she may leave", "of the pay")
+
+
+QUESTIONS = {
+    "forget": (("forget", "ben"), "Type the full name", "Ben Okafor\r"),
+    "restore": (("restore", "1"), r"\[y/N\]", "y\r"),
+}
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_what_was_typed_before_a_question_answers_nothing(demo: Onelog, name: str) -> None:
+    demo("backup")
+    before = demo("export --format json --private")
+    command, question, ahead = QUESTIONS[name]
+    child: pexpect.spawn[str] = pexpect.spawn(
+        "/bin/sh", ["-c", f"{shlex.join([*ONELOG, *command])}; echo all over"], env=demo.env | UNASKED, cwd=str(demo.folder),
+        timeout=NEVER, encoding="utf-8",
+    )  # fmt: skip
+    child.delaybeforesend = 0
+    child.send(ahead)
+    child.expect(question)
+    child.send("\r")
+    child.expect("all over")
+    assert demo("export --format json --private") == before, "nobody agreed to anything"
+    child.expect(pexpect.EOF)
