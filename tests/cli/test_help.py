@@ -89,8 +89,7 @@ def test_all_of_it_lists_every_command_and_the_options_of_all(onelog: Onelog) ->
 
 def test_what_nothing_is_called_has_no_help(onelog: Onelog) -> None:
     assert onelog.fails("help todo") == (
-        "onelog: There is no help on 'todo'.\n"
-        "  onelog actions lists what is promised; onelog actions add WORDS adds a promise.\n"
+        "onelog: There is no help on 'todo'.\n  onelog actions lists promises; onelog actions add WORDS adds one.\n"
     )
     assert onelog.fails("help xyzzy") == "onelog: There is no help on 'xyzzy'.\n  onelog help --all\n"
     assert onelog.fails("help people edti") == "onelog: There is no help on 'people edti'.\n  Did you mean people?\n"

@@ -52,9 +52,10 @@ TOGETHER = [
     ("actions all", 1, "onelog actions --all has the others too."),
     ("people new Aaron", 2, "onelog people add WORDS makes one."),
     ("people show mia", 2, "onelog show PERSON shows somebody."),
-    ("people remove mia", 2, "onelog people archive PERSON hides somebody; onelog forget PERSON erases somebody."),
+    ("people remove mia", 2, "onelog people archive PERSON hides; onelog forget PERSON erases somebody."),
     ("topics add mia words", 2, "onelog topic PERSON WORDS parks one."),
     ("moments concern", 1, "onelog moments --kind concern lists them."),
+    ("backup list", 2, "onelog backup --list lists them; ./list names a file."),
     ("actions done k7qf", 2, "onelog done is a command of its own: onelog help done"),
     ("--color never goals edit k7qf", 2, "onelog edit is a command of its own: onelog help edit"),
 ]
@@ -98,6 +99,7 @@ def test_the_table_names_commands_that_there_are_and_no_word_twice() -> None:
     assert len(words) == len(set(words))
     assert not set(words) & NAMES
     for hint in (*mistyped._TRIED.values(), *mistyped._TOGETHER.values()):
+        assert len(hint) <= 78, hint
         for name, inner in re.findall(r"onelog ([a-z]+)(?: ([a-z]+)\b)?", hint):
             assert name == "alone" or name in NAMES, hint
             if inner in ("add", "edit", "archive", "checkin", "path"):

@@ -54,6 +54,8 @@ def backup(
         return
     if recovery_key_file and not encrypt:
         raise Wrong("Only an encrypted backup has a recovery key.", "onelog backup --encrypt")
+    if path in ("list", "ls"):
+        raise Wrong(f"A backup is not called {path}.", f"onelog backup --list lists them; ./{path} names a file.")
     target = Path(path).expanduser().absolute() if path else None
     if encrypt:
         key, identity = _key(app, passphrase_file, recovery_key_file)

@@ -7,13 +7,13 @@ from onelog.cli import COMMANDS
 
 _TRIED = {
     "todo todos task tasks promise promises reminder reminders remind owe open overdue": (
-        "onelog actions lists what is promised; onelog actions add WORDS adds a promise."
+        "onelog actions lists promises; onelog actions add WORDS adds one."
     ),
     "list ls all meetings entries entry notes journal view display read log-list recent diary show-all": (
         "onelog timeline lists meetings, newest first; onelog people lists people."
     ),
     "new create add write record meeting meet talk talked 1on1 1-on-1 1:1 one-on-one start begin begin-meeting": (
-        "onelog log PERSON records a meeting; actions add, goals add and people add make one of those."
+        "onelog log PERSON records a meeting; onelog people add NAME adds somebody."
     ),
     "report reports summary summarize summarise retro retrospective quarter week month year": (
         "onelog review looks back on a period; onelog export writes its notes."
@@ -22,11 +22,11 @@ _TRIED = {
         "onelog export writes a period's notes: --format md, html, csv, json, ics …"
     ),
     "sync synchronize push pull upload cloud icloud dropbox": (
-        "onelog backup PATH copies the journal there; onelog export and onelog import carry words over."
+        "onelog backup PATH copies the journal; onelog export and import carry words."
     ),
     "agenda prepare preparation brief briefing questions": "onelog prep PERSON has the agenda; onelog ask has questions.",
     "due upcoming calendar schedule reschedule when who whom coming": (
-        "onelog next says whom to meet and when; onelog skip PERSON leaves a meeting out."
+        "onelog next says whom to meet; onelog skip PERSON leaves a meeting out."
     ),
     "search-person find-person person who-is whois contact contacts user users member members name names employee": (
         "onelog show PERSON shows somebody; onelog people lists everybody."
@@ -35,7 +35,7 @@ _TRIED = {
     "find grep query look lookup filter where": "onelog search WORDS finds what was said.",
     "remove rm del trash erase": "onelog delete ID takes a record out; onelog forget PERSON erases somebody.",
     "close complete finish finished check tick resolve resolved solved settle": "onelog done ID closes it.",
-    "cancel abandon wontdo": "onelog drop ID --why TEXT gives a promise up; onelog skip PERSON leaves a meeting out.",
+    "cancel abandon wontdo": "onelog drop ID gives a promise up; onelog skip PERSON leaves a meeting out.",
     "update modify correct fix alter rewrite": "onelog edit ID opens a record in your editor.",
     "revert rollback back": "onelog undo takes the last change back.",
     "changes changelog audit": "onelog history lists what was changed.",
@@ -108,7 +108,7 @@ _TOGETHER = {
     "people show, people view, people get, people find": "onelog show PERSON shows somebody.",
     "people rename, people change, people update": "onelog people edit PERSON --name NAME",
     "people delete, people remove, people rm": (
-        "onelog people archive PERSON hides somebody; onelog forget PERSON erases somebody."
+        "onelog people archive PERSON hides; onelog forget PERSON erases somebody."
     ),
     "moments aha, moments win, moments praise, moments growth, moments concern, moments decision": (
         "onelog moments --kind {1} lists them."
