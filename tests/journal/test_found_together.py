@@ -143,6 +143,14 @@ def test_a_tag_of_the_meeting_or_of_a_record_that_holds_a_word_counts(onelog: On
     assert len(found(onelog, "kestrel", "osprey", "--tag", "birds")) == 2
 
 
+def test_a_name_that_stands_in_a_private_line_alone_finds_no_meeting(onelog: Onelog) -> None:
+    onelog("people", "add", "Ben Okafor")
+    onelog("log", "ben", "all is well\nc: Ben is tired")
+    done = onelog.run("search", "ben okafor")
+    assert (done.out, done.err) == ("", "Left out: 1 concern (--private shows them too).\n")
+    assert found(onelog, "ben", "okafor", "--private") == [("meeting", "Ben Okafor", "Ben is tired")]
+
+
 def test_json_has_the_keys_of_a_hit_and_the_meeting(team: Onelog) -> None:
     (hit,) = team.json("search", "kestrel osprey")
     assert list(hit) == ["kind", "id", "person", "at", "snippet", "record"]

@@ -364,6 +364,6 @@ SPECIAL: dict[tuple[str, str], Callable[[Asked], Offers]] = {
 }  # fmt: skip
 """The same of parameters of which their metavar does not tell it: by command and name."""
 FREE = {
-    "WORDS", "TEXT", "TITLE", "NAME", "WORD", "UNIT", "VALUE", "N", "FILE", "PATH",
+    "WORDS", "TEXT", "TITLE", "NAME", "WORD", "UNIT", "VALUE", "N", "KANA", "FILE", "PATH",
 }  # fmt: skip
 """Metavars of one's own words, of numbers, and of files, which the shell itself completes."""

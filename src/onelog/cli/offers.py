@@ -8,7 +8,7 @@ from typing import NamedTuple
 from onelog import grammar
 from onelog.cli.app import App
 from onelog.plain import safe
-from onelog.store import people, records
+from onelog.store import offered, people, records
 
 
 class Offer(NamedTuple):
@@ -28,7 +28,7 @@ def at_the_prompt(app: App, before: str) -> Iterator[Offer]:
     elif word[:1] in "@＠" and word:
         offers = (Offer(word, f"@{name}", about) for name, about in _names(app, word[1:]))
     elif word[:1] in "#+" and word:
-        offers = (Offer(word, word[0] + tag) for tag in records.tags(app.store) if _begins(tag, word[1:]))
+        offers = (Offer(word, word[0] + tag) for tag, _ in offered.tags(app.store) if _begins(tag, word[1:]))
     else:
         offers = _words(app, word)
     yield from offers

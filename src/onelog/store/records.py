@@ -169,11 +169,6 @@ def goal_refs(store: Store) -> list[tuple[Ref, str, str | None, bool]]:
     return [(Ref(uid, id_), title, metric, bool(is_open)) for uid, id_, title, metric, is_open in store.db.execute(sql)]
 
 
-def tags(store: Store) -> list[str]:
-    """Every tag that stands on a record, in the order of letters."""
-    return [name for (name,) in store.db.execute("SELECT DISTINCT name FROM tag ORDER BY name")]
-
-
 def by_uid(store: Store, kind: str, uid: str) -> Record | None:
     """Any record by its uid, whole (a meeting with its records, a goal with its check-ins)."""
     if kind == "meeting":
