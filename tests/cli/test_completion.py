@@ -127,7 +127,7 @@ def id_of(run: Onelog, text: str) -> str:
         ("help stat", ["stats", "status"]),
         ("prep --all --relation m", ["manager", "mentor"]),
         ("actions a", ["Aaron Blythe", "Ao", "Ann-Sofie", "add"]),
-        ("people ", ["add", "archive", "edit"]),
+        ("people ar", ["archive"]),
         ("goals ch", ["checkin"]),
         ("re", ["recover", "redo", "reopen", "restore", "review"]),
         ("log mia ", []),
