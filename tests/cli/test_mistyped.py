@@ -31,6 +31,7 @@ TRIED = [
     ("init", "onelog log PERSON"),
     ("version", "onelog --version"),
     ("settings", "onelog config list"),
+    ("merge", "onelog people merge FROM INTO"),
     ("meetigns", "onelog timeline"),
 ]
 
@@ -102,5 +103,5 @@ def test_the_table_names_commands_that_there_are_and_no_word_twice() -> None:
         assert len(hint) <= 78, hint
         for name, inner in re.findall(r"onelog ([a-z]+)(?: ([a-z]+)\b)?", hint):
             assert name == "alone" or name in NAMES, hint
-            if inner in ("add", "edit", "archive", "checkin", "path"):
+            if inner in ("add", "edit", "archive", "merge", "checkin", "path", "list", "set"):
                 assert f"{name} {inner}" in NAMES, hint

@@ -40,6 +40,7 @@ _TRIED = {
     "revert rollback back": "onelog undo takes the last change back.",
     "changes changelog audit": "onelog history lists what was changed.",
     "rename alias relation cadence": "onelog people edit PERSON --name, --alias, --relation, --every",
+    "merge join combine duplicate duplicates dedupe": "onelog people merge FROM INTO makes two people one.",
     "check-in checkin progress": "onelog goals checkin ID VALUE says how a goal stands.",
     "okr okrs target targets objective objectives kpi kpis plan plans": (
         "onelog goals lists goals; onelog goals add TITLE adds one."
