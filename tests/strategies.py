@@ -14,6 +14,11 @@ BITS = [
     "with: x", "<!--", "<script>", "**Aha:**", "宿題:", "気づき：", "目標:", "\\", "\\a:", "\\#tag", "\\\\mood:4", "from:me",
     "to:them", "resolved:2026-01-01", "done:2026-01-01", "words", "950000", "3.5", "\\3", "mail@example.org", "10:30",
     "http://x", "「#計画」", "計画を書く", "👩\u200d💻", "\x1b[31m", "\u202e", "\r", "\x1d", "\u3000", "\xa0", "é", "[/]", "#",
+    "A:", "a:send", "a：", "b:", "option a:", "goal：g4mu", "【決定】", "【決定事項】", "・", "■", "○", "> ", "## ", "・宿題：", "　", "\u2009",
+    "## Decisions", "■決定事項", "**Actions**", "## Private notes", "Actions:", "## Goals", "\\- ", "- none", "## Other", "__",
+    "due: fri", "due:next", "thursday", "due：金曜", "期限：", "理由：", "きっかけ：", "きっかけ：", "気づき：", "on:", "on: fri", "mood: 4",
+    "mood：４", "mode: remote", "mode:face", "＠相手", "＠", "@自分", "@3pm", "@types/node", "@mia.", "@mia,", "@ben/x", "＃計画", "＋ops",
+    "#c++", "#c#", "#node.js", "#tag.", "[x](#tag)", "。宿題：", "、due:fri", "#café", "+c#", "５", "2.", "，",
 ]  # fmt: skip
 
 word = st.one_of(
@@ -34,7 +39,9 @@ times = st.datetimes(datetime(1990, 1, 1), datetime(2040, 1, 1), timezones=zones
 names = st.text("abc XYZ田中'-.[]/é", min_size=1, max_size=12).map(str.strip).filter(bool)
 MIA, BEN = Ref("uid-mia", "Mia Tanaka"), Ref("uid-ben", "Ben")
 other = st.sampled_from([None, MIA, BEN])
-tags = st.lists(st.sampled_from(["tag", "ops", "計画"]), unique=True, max_size=2).map(tuple)
+tags = st.lists(st.sampled_from(["tag", "ops", "計画", "c++", "c#", "node.js", "café"]), unique=True, max_size=2).map(
+    tuple
+)
 optional_words = st.none() | words
 
 
@@ -82,7 +89,7 @@ def meetings(draw: st.DrawFn) -> Meeting:
     notes = [Note(line) for line in draw(note_text).split("\n")]
     lines: list[Note | Slot] = list(notes)
     for record in made:
-        lead = draw(st.sampled_from(["- ", "* ", "  - ", "1. ", "+ "]))
+        lead = draw(st.sampled_from(["- ", "* ", "  - ", "1. ", "+ ", "\t- "]))
         lines.insert(draw(st.integers(0, len(lines))), Slot(lead, record.id))
     return Meeting(
         uid="m", id="m2m2", person=Ref("uid-mia", draw(names)), at=draw(times), minutes=draw(st.none() | st.integers(1, 1440)),

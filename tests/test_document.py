@@ -124,7 +124,9 @@ def test_code_left_open_is_closed_before_more_is_added() -> None:
 
 def test_a_meeting_as_people_write_it() -> None:
     draft = document.read(
-        "talked about the ads move a: me draft the plan due:fri aha: a small team decides faster mood:4", NOW
+        "talked about the ads move a: me draft the plan due:fri aha: a small team decides faster mood:4",
+        NOW,
+        typed=True,
     )
     assert draft.fields == Fields(mood=4)
     assert draft.lines == (

@@ -65,8 +65,8 @@ def round_trip(text: str) -> None:
     draft = document.read(text, AT)
     for line in draft.lines:
         if isinstance(line, body.Note):
-            for alone in (True, False):
-                assert plain(guarded(line.text, Place("note", True, alone)), Place("note", True, alone)) == line.text
+            for first in (True, False):
+                assert plain(guarded(line.text, Place("note", first)), Place("note", first)) == line.text
     document.read_item("action", text.replace("\n", " "), AT)
     cards.kind_of_text(text)
     list(document.parts(text))

@@ -106,7 +106,7 @@ def _write_aside(record: Action | Moment | Topic | Checkin, language: str) -> st
         ("with", person.label if person else None),
         ("meeting", record.meeting.label if record.meeting else None),
     ]
-    return "\n".join([*frontmatter.lines(front), "", document.line_of(record, None, language, "- ", True, True), ""])
+    return "\n".join([*frontmatter.lines(front), "", document.line_of(record, None, language, "- ", True), ""])
 
 
 # --- a person ------------------------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 import json
 import shlex
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -102,10 +103,14 @@ MANY_LINES = {
     "a list": "we met mood:4\nlen:30m\n\n- [ ] draft the plan due:fri\n- [x] sent the list\naha: faster\nbecause: two of us\n\nthe rest",
     "Japanese": "異動の話\n宿題：計画を書く due:明日\n- **気づき:** 速い\n次回: 給料",
     "code": "see\n```\na: not an action\n```\na: but this is one",
-    "a first line with labels": "a: draft the plan aha: stays in its text\np: clear talk from:me",
+    "sections": "## Decisions\n- one list\n\n■宿題\n・図を描く due:金曜\n\n- the rest",
+    "Japanese signs": "　・宿題：　図　＠相手　due：金曜\n■決定：一本化する\n＃計画",
 }
+INSIDE = "we met\nthen it was late. a: draft the plan due:fri aha: a list is enough"
+"""Labels inside a line: read as they are typed, and text in a document."""
 FILES = {f.__name__: f for f in (by_pipe, by_file, by_editor, by_editor_under_the_front_matter)}
-ONE_LINE_DOORS = {**FILES, "by_words": by_words, "by_dash": by_dash, "by_prompt": by_prompt}
+DOCUMENTS = {name: FILES[name] for name in ("by_file", "by_editor", "by_editor_under_the_front_matter")}
+ONE_LINE_DOORS = {"by_pipe": by_pipe, "by_words": by_words, "by_dash": by_dash, "by_prompt": by_prompt}
 MANY_LINES_DOORS = {**FILES, "by_windows_pipe": by_windows_pipe}
 
 
@@ -139,6 +144,20 @@ def test_one_line(onelog: Onelog, reference: Reference, text: str, door: str) ->
 def test_many_lines(onelog: Onelog, reference: Reference, text: str, door: str) -> None:
     assert bare(MANY_LINES_DOORS[door](onelog, MANY_LINES[text])) == reference(MANY_LINES[text])
     assert not drafts(onelog).exists()
+
+
+@pytest.mark.parametrize("door", [by_arguments, by_pipe, by_prompt], ids=lambda door: door.__name__)
+def test_labels_inside_a_typed_line(onelog: Onelog, door: Callable[[Onelog, str], Any]) -> None:
+    meeting = door(onelog, INSIDE)
+    assert meeting["notes"] == "we met\nthen it was late."
+    assert [action["text"] for action in meeting["actions"]] == ["draft the plan"]
+    assert [moment["text"] for moment in meeting["moments"]] == ["a list is enough"]
+
+
+@pytest.mark.parametrize("door", DOCUMENTS)
+def test_labels_inside_a_line_of_a_document(onelog: Onelog, door: str) -> None:
+    meeting = DOCUMENTS[door](onelog, INSIDE)
+    assert (meeting["notes"], meeting["actions"], meeting["moments"]) == (INSIDE, [], [])
 
 
 @pytest.mark.parametrize("text", MANY_LINES)

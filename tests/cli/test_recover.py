@@ -57,6 +57,14 @@ def test_a_promise_is_due_when_it_was_meant(onelog: Onelog, command: str, option
     assert [action["due"] for action in onelog.json("actions")] == ["2026-11-21"]
 
 
+@pytest.mark.parametrize(("document", "promises"), [(True, []), (False, ["draft it"])])
+def test_words_come_back_through_the_door_they_came_by(onelog: Onelog, document: bool, promises: list[str]) -> None:
+    """A file and the editor have labels at the starts of lines, typed words anywhere in them."""
+    left_by(onelog, "log", "we met\nthen it was late. a: draft it", person="mia", document=document)
+    meeting = onelog.json("recover 1")
+    assert [action["text"] for action in meeting["actions"]] == promises
+
+
 def test_an_edited_document_has_its_days_from_there_too(onelog: Onelog) -> None:
     meeting = onelog.json("log", "mia", "words")
     document = "---\nwith: mia\n---\n\nwords\n\n- [ ] draft it due:tomorrow\n"

@@ -282,7 +282,7 @@ CORRECTED = {
     "an owner": ("a: call @mai", r"\@mai", r"\@mia", lambda m: m.actions[0].owner.label, "mia"),
     "a goal": ("g: zebra 5 wrote it", r"\g: zebra", r"\g: mau", lambda m: m.checkins[0].value, 5.0),
     "a goal of an action": ("a: call goal:zebra", r"\goal:zebra", r"\goal:mau", lambda m: bool(m.actions[0].goal), True),
-    "a label alone": ("a:\n\nwords", r"\a:", r"\a: draft it", lambda m: m.actions[0].text, "draft it"),
+    "a label alone": ("a:\n\nwords", "\n\na:\n", "\n\na: draft it\n", lambda m: m.actions[0].text, "draft it"),
     "a field": ("words mood:4 len:long", r"\len:long", r"\len:45m", lambda m: m.minutes, 45),
     "when it was": ("words on:blub", r"\on:blub", r"\on:2026-11-20", lambda m: str(m.at.date()), "2026-11-20"),
 }  # fmt: skip

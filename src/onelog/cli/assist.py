@@ -30,7 +30,7 @@ class Assist:
     def _read(self, text: str) -> Draft:
         if self.kind:
             return document.read_item(self.kind, " ".join(text.split("\n")), self.app.now, self._known)
-        return document.read(text, self.app.now, self._known)
+        return document.read(text, self.app.now, self._known, typed=True)
 
     def paint(self, line: str) -> Sequence[Piece]:
         if self.raw or not line.strip():

@@ -96,6 +96,8 @@ def log(
     options: dict[str, object] = {"person": person, "raw": raw, "new": new, "on": on, "len": length, "mode": mode}
     options |= {"mood": mood, "seen": seen, "rating": rating}
     edit = edit or prep
+    typed = not (edit or file)
+    options["document"] = not typed
     template = (filled if prep else blank)(app, person, check(), new) if edit else ""
     begun = time.monotonic() if live else None
     asks = ask.Question(raw=raw, begun=begun)
@@ -105,7 +107,7 @@ def log(
         fields = check()
         if begun is not None:
             fields = lasted(fields, text, app, time.monotonic() - begun)
-        logged = journal_log.log_meeting(app.journal, person, text, app.now, fields, raw=raw, new=new)
+        logged = journal_log.log_meeting(app.journal, person, text, app.now, fields, raw=raw, new=new, typed=typed)
     app.logged(logged, json)
     if logged.decided and not json and not app.on_terminal:
         app.show(logged.decided, "changed")
@@ -115,7 +117,7 @@ def log(
 
 def lasted(fields: Fields, text: str, app: App, seconds: float) -> Fields:
     """The fields with the minutes that a talk took, unless its length is said."""
-    if fields.minutes is not None or document.read(text, app.now).fields.minutes is not None:
+    if fields.minutes is not None or document.read(text, app.now, typed=True).fields.minutes is not None:
         return fields
     return replace(fields, minutes=max(1, round(seconds / 60)))
 

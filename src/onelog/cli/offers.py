@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from onelog import grammar
+from onelog import families
 from onelog.cli.app import App
 from onelog.plain import safe
 from onelog.store import offered, people, records
@@ -40,12 +40,12 @@ def _begins(whole: str, so_far: str) -> bool:
 
 def _words(app: App, word: str) -> Iterator[Offer]:
     tokens = [
-        *(label for label in grammar.KIND_OF_LABEL if len(label) > 2 or not label.isascii()),
+        *(label for label in families.KIND_OF_LABEL if len(label) > 2 or not label.isascii()),
         "due",
         "why",
         "because",
     ]
-    tokens += grammar.FIELDS
+    tokens += families.FIELDS
     yield from (Offer(word, f"{token}:") for token in dict.fromkeys(tokens) if _begins(token, word))
     if word:
         yield from (Offer(word, name.strip('"'), about) for name, about in _names(app, word))

@@ -172,9 +172,11 @@ def _log_again(app: App, draft: Draft, when: datetime, number: int, who: str | N
     if draft.command == "note":
         app.logged(journal_log.note(app.journal, person, draft.text, when, new=new), json)
         return
-    raw = bool(said.get("raw"))
+    raw, typed = bool(said.get("raw")), not said.get("document")
     fields, troubles = _fields_again(app, said, when)
-    app.logged(journal_log.log_meeting(app.journal, person, draft.text, when, fields, raw=raw, new=new), json)
+    app.logged(
+        journal_log.log_meeting(app.journal, person, draft.text, when, fields, raw=raw, new=new, typed=typed), json
+    )
     for trouble in troubles:
         app.talk(trouble)
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from onelog import grammar
+from onelog import families, grammar
 from onelog.body import Fence
 
 Line = tuple[int, str]
@@ -147,8 +147,8 @@ def _glued(first: str, second: str) -> str:
 @cache
 def _escaped() -> re.Pattern[str]:
     """A backslash that keeps a label, a field, a key or an owner text."""
-    keys = {*grammar.FIELDS, "because", *(key for keys in grammar.KEYS.values() for key in keys)}
-    return re.compile(rf"(?<!\S)\\(?=(?P<key>@|(?:{'|'.join(keys)}):|{grammar.LABEL})(?P<value>\S*))", re.IGNORECASE)
+    keys = "|".join(sorted({*families.FIELDS, *families.NAME_OF_KEY}, key=len, reverse=True))
+    return re.compile(rf"(?<!\S)\\(?=(?P<key>[@＠]|(?i:{keys})[:：]|{grammar.LABEL})(?P<value>\S*))")
 
 
 def unescape(lines: Sequence[Line], was: Opened, doubts: Callable[[str], int]) -> list[Line]:

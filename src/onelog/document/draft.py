@@ -8,6 +8,7 @@ from typing import Protocol
 from onelog.body import Note
 from onelog.conventions import USUAL, Conventions
 from onelog.errors import Wrong
+from onelog.families import NAME_OF_MODE, composed, normalized
 from onelog.model import MODES
 
 FRONT = ("id", "kind", "with", "at", "on", "len", "mode", "mood", "seen", "rating", "meeting")
@@ -98,13 +99,15 @@ class Draft:
 
 def score(key: str, value: object) -> int:
     """A mark from 1 to 5. Raises `Wrong`."""
-    if str(value).strip() not in ("1", "2", "3", "4", "5"):
+    said = composed(str(value)).strip()
+    if said not in ("1", "2", "3", "4", "5"):
         raise Wrong(f"{key} goes from 1 to 5; this is {str(value)[:20]!r}.", f"For example: {key}:4")
-    return int(str(value))
+    return int(said)
 
 
 def mode(value: str) -> str:
     """Where a meeting was held. Raises `Wrong`."""
-    if value.strip().lower() not in MODES:
+    found = NAME_OF_MODE.get(normalized(value))
+    if not found:
         raise Wrong(f"There is no mode {value[:20]!r}.", f"It is one of {', '.join(MODES)}.")
-    return value.strip().lower()
+    return found

@@ -8,12 +8,15 @@ from typing import Any
 
 from onelog import dates, frontmatter, grammar, numbers
 from onelog.body import LEAD, Fence, Note, closing_of, trimmed
+from onelog.document import notices, sections
 from onelog.document.corrected import Opened, unescape, unwrap
 from onelog.document.draft import FRONT, Anything, Draft, Fields, Item, Known, mode, score
+from onelog.document.sections import Sections
 from onelog.document.several import plain_rules, unix
-from onelog.document.template import HINTS
+from onelog.document.template import HINTS, unread_headings
 from onelog.errors import OnelogError, Wrong
 from onelog.grammar import Place
+from onelog.tags import tags_in
 
 Boxes = Callable[[str], str]
 """Asked for the id behind a box: the kind of line that it stands for, where that is no action; else ""."""
@@ -21,16 +24,18 @@ Boxes = Callable[[str], str]
 
 def read(
     text: str, now: datetime, known: Known | None = None, at: datetime | None = None, boxes: Boxes | None = None,
-    was: Opened | None = None,
+    was: Opened | None = None, *, typed: bool = False,
 ) -> Draft:  # fmt: skip
-    """Understands a text: front matter if there is any, fields in the first paragraph, labels at the starts of
-    lines (anywhere, when the text is a single line). Never fails: what is not understood stays in the note.
+    """Understands a text: front matter if there is any, fields in the first paragraph, labels at the starts of lines,
+    and records in the sections that a heading opens. Never fails: what is not understood stays in the note.
 
+    `typed` words (arguments, a pipe, the prompt) have labels anywhere in a line, unless front matter makes them a document.
     `at` is when the meeting was, where that is known already; days in the text are read from there. With `boxes` a line
     with a box is read in the grammar of the record whose id it has: so it is in a prepared document. `was` is a document
-    as it was opened: its records are known again where their lines were wrapped, or words stand behind their ids.
+    as it was opened: its records are known again where their lines were wrapped, or words stand behind their ids, and
+    nothing is said again of lines that stood in it.
     """
-    return _Reading(now, known or Anything(), at, boxes).read(text, was)
+    return _Reading(now, known or Anything(), at, boxes, typed=typed).read(text, was or Opened())
 
 
 def read_item(kind: str, line: str, now: datetime, known: Known | None = None) -> Draft:
@@ -39,7 +44,7 @@ def read_item(kind: str, line: str, now: datetime, known: Known | None = None) -
     head = grammar.heading(line)
     if not head or head.kind != kind:
         head = grammar.Heading("- ", kind, " ", line)
-    item = reading.item(head, 1, first=False, alone=False)
+    item = reading.item(head, 1, first=False)
     return Draft(Fields(), (item,) if item else (), (), "", _few(reading.troubles))
 
 
@@ -67,36 +72,49 @@ def _few(troubles: list[tuple[int, str]]) -> tuple[tuple[int, str], ...]:
 class _Reading:
     """One pass over one text; holds what is found on the way."""
 
-    def __init__(self, now: datetime, known: Known, at: datetime | None, boxes: Boxes | None = None) -> None:
-        self.now, self.known, self.at, self.boxes = now, known, at, boxes
+    def __init__(
+        self, now: datetime, known: Known, at: datetime | None, boxes: Boxes | None = None, *, typed: bool = False
+    ) -> None:  # fmt: skip
+        self.now, self.known, self.at, self.boxes, self.typed = now, known, at, boxes, typed
         self.fields: dict[str, Any] = {}
         self.troubles: list[tuple[int, str]] = []
         self.out: list[Note | Item] = []
         self.tags: list[str] = []
         self.answers: dict[tuple[str, str], str] = {}
+        self.within = Sections()
+        self.lettered = False
+        self.lonely: tuple[int, str] | None = None
 
-    def read(self, text: str, was: Opened | None = None) -> Draft:
+    def read(self, text: str, was: Opened) -> Draft:
         front = frontmatter.split(unix(text), FRONT)
         extra = self.front(front.keys, front.extra)
-        lines = _numbered(front)
-        if was:
-            lines = unescape(unwrap(lines, was), was, self.doubts)
-        numbered = self.take_fields(lines)
-        alone = len(lines) == 1 and not self.boxes
-        fence = Fence()
-        for number, line, in_first in numbered:
+        self.typed = self.typed and not front.keys
+        numbered = _numbered(front)
+        if was.ids or was.lines:
+            numbered = unescape(unwrap(numbered, was), was, self.doubts)
+        told = {number for number, line in numbered if was.holds(line)}
+        lines = self.take_fields(numbered)
+        self.lettered = any(_counted(line) for _, line, _ in lines)
+        self.within = Sections(unread_headings(self.fields.get("kind", "")))
+        fence, code = Fence(), list[tuple[int, str]]()
+        for number, line, in_first in lines:
+            code = code if fence.open else []
             if fence.feed(line):
                 self.out.append(Note(line))
+                code.append((number, line))
             else:
-                self.take_line(number, line, in_first, alone)
+                self.take_line(number, line, in_first, self.within.feed(line))
+        if fence.open:
+            label = next((number for number, line in code if grammar.heading(line)), 0)
+            self.troubles += [notices.of_code(code[0][0], label)] if label else []
         return Draft(
             Fields(**self.fields), tuple(_trim_notes(self.out)), tuple(dict.fromkeys(self.tags)), extra,
-            _few(self.troubles), bool(front.keys),
+            _few([one for one in self.troubles if one[0] not in told]), bool(front.keys),
         )  # fmt: skip
 
     def doubts(self, line: str) -> int:
         """How much of a line is not understood, where it stands in the first paragraph of several."""
-        return len(_Reading(self.now, self.known, self.base).read(f"{line}\n\n.").troubles)
+        return len(_Reading(self.now, self.known, self.base).read(f"{line}\n\n.", Opened()).troubles)
 
     def front(self, keys: Mapping[str, tuple[str, int]], extra: str) -> str:
         kept = [extra] if extra else []
@@ -130,7 +148,7 @@ class _Reading:
         for number, line in lines:
             in_first = in_first and bool(line.strip())
             rest = line
-            if not fence.feed(line) and in_first and ":" in line:
+            if not fence.feed(line) and in_first and (":" in line or "：" in line):
                 rest, troubles = grammar.cut_fields(
                     line, lambda k, v: grammar.read_field(k, v, self.now, self.known.conventions), found
                 )
@@ -147,54 +165,73 @@ class _Reading:
         at = self.fields.get("at")
         return self.at or (at if isinstance(at, datetime) else self.now)
 
-    def take_line(self, number: int, line: str, first: bool, alone: bool) -> None:
-        pieces = grammar.split_inline(line) if alone else [line]
+    def take_line(self, number: int, line: str, first: bool, section: str) -> None:
+        """Takes a line apart; `section` is the kind of record that it is by where it stands."""
+        text = sections.unescaped(line) if section else None
+        if text is not None:
+            line, section = text, ""
+        pieces = grammar.split_inline(line) if self.typed else [line]
+        pieces = pieces if pieces[0].strip() or len(pieces) == 1 else pieces[1:]
         for piece in pieces:
-            if not piece.strip() and len(pieces) > 1:
-                continue
             if self.continues(piece):
                 continue
-            head = grammar.heading(piece)
-            item = self.item(head, number, first, alone) if head else None
+            head = self.heading(piece)
+            if not head and section and piece is pieces[0]:
+                head = sections.item(piece, section)
+            item = self.item(head, number, first) if head else None
             if item:
+                self.troubles = [one for one in self.troubles if one is not self.lonely] if section else self.troubles
                 if piece is not pieces[0] and self.out and isinstance(self.out[-1], Note):
                     self.out.append(Note(""))  # the words before the first label are a paragraph of their own
                 self.out.append(item)
             else:
-                self.note(piece, Place("note", first, alone), number)
+                self.note(piece, Place("note", first), number)
+
+    def heading(self, line: str) -> grammar.Heading | None:
+        """The record that a line begins, unless it is one of several that are counted by letters: a: … b: …"""
+        head = grammar.heading(line)
+        return None if head and grammar.counts(line, head) and (self.lettered or grammar.is_lettered(line)) else head
 
     def note(self, line: str, place: Place, number: int) -> None:
-        if grammar.lonely_label(line):
-            self.troubles.append((number, f"{line.strip()[:20]} has nothing after it; it stays in the note"))
-        self.tags += grammar.tags_in(line)
+        said = self.troubles and self.troubles[-1][0] == number
+        notice = "" if said else notices.of_note(line, typed=self.typed, first=place.first)
+        if grammar.lonely_label(line) and (self.within.lone or not self.within.kind):
+            notice = f"{line.strip()[:20]} has nothing after it; it stays in the note"
+        self.troubles += [(number, notice)] if notice else []
+        self.lonely = self.troubles[-1] if notice and self.within.lone else self.lonely
+        self.tags += tags_in(line)
         self.out.append(Note(grammar.plain(line, place)))
 
     def continues(self, line: str) -> bool:
         """A line `because: …` right after a moment says what led up to it."""
         last = self.out[-1] if self.out else None
-        found = re.match(rf"^{LEAD}because:[ \t]*(?=\S)", line, re.IGNORECASE)
-        if not found or not isinstance(last, Item) or last.kind in ("action", "topic", "checkin"):
+        if not isinstance(last, Item) or last.kind in ("action", "topic", "checkin"):
+            return False
+        found = grammar.because(line)
+        if not found:
             return False
         if last.id or "because" in last.words:
             return False
         text, identity = grammar.cut_id(line[found.end() :])
         because = grammar.plain(text.strip(), Place(last.kind))
-        tags = tuple(dict.fromkeys((*last.tags, *grammar.tags_in(text))))
+        tags = tuple(dict.fromkeys((*last.tags, *tags_in(text))))
         self.out[-1] = replace(last, id=identity, words={**last.words, "because": because}, tags=tags)
         return True
 
-    def item(self, head: grammar.Heading, number: int, first: bool, alone: bool) -> Item | None:
+    def item(self, head: grammar.Heading, number: int, first: bool) -> Item | None:
         rest, identity = grammar.cut_id(head.rest)
         kind, rest = self.boxed(head.kind, rest, identity)
-        place = Place(kind, first, alone)
+        place = Place(kind, first)
         goal = ""
         if kind == "checkin":
-            goal, _, rest = rest.partition(" ")
+            goal, rest = grammar.first_word(rest)
             if trouble := self.asked(self.known.goal, grammar.unquote(goal)):
                 self.troubles.append((number, trouble))
                 return None
         read: dict[str, object] = {}
         words, keys, troubles = grammar.cut_keys(kind, rest, self.doubt(read))
+        if not troubles and (notice := notices.of_record(kind, words)):
+            troubles = [notice]
         self.troubles += [(number, trouble) for trouble in troubles]
         measured = self.measured(words, number) if kind == "checkin" else numbers.Number(None, "", words)
         words = measured.words
@@ -205,7 +242,7 @@ class _Reading:
         return Item(
             kind=kind, text=text, lead=_lead(head.lead), mark=head.mark, id=identity,
             days={k: v for k, v in read.items() if isinstance(v, date)},
-            words={k: grammar.plain(v, place) if k in grammar.TAIL_KEYS else v for k, v in keys.items() if k not in _DAY_KEYS},
+            words={k: grammar.plain(v, place) if k in grammar.TAIL_KEYS else v for k, v in keys.items() if k not in grammar.DAY_KEYS},
             tags=_tags(words, *(v for k, v in keys.items() if k in grammar.TAIL_KEYS)), goal=grammar.unquote(goal), value=measured.value, unit=measured.unit, line=number,
         )  # fmt: skip
 
@@ -218,10 +255,8 @@ class _Reading:
     def boxed(self, kind: str, rest: str, identity: str) -> tuple[str, str]:
         """The kind of the record that a box with this id stands for, and its words without their label."""
         meant = self.boxes(identity) if self.boxes and identity and kind == "action" else ""
-        label = re.match(rf"(?=\*\*|__){grammar.LABEL}[ \t]*", rest, re.IGNORECASE) if meant else None
-        if label and grammar.kind_of_label(label[0]) == meant:
-            rest = rest[label.end() :]
-        return meant or kind, rest
+        label = grammar.heading(rest) if meant and rest.startswith(("**", "__")) else None
+        return meant or kind, label.rest if label and label.kind == meant else rest
 
     def asked(self, known: Callable[[str], str], word: str) -> str:
         """What the journal says about a name; each is looked up once."""
@@ -234,14 +269,14 @@ class _Reading:
         """Tries the value of a key: a day goes into `read`, a name is asked for; "" or what is wrong with it."""
 
         def doubt(key: str, value: str) -> str:
-            if key in _DAY_KEYS:
+            if key in grammar.DAY_KEYS:
                 looking: dates.Looking = "ahead" if key == "due" else "back"
                 usual = self.known.conventions
                 try:
                     read[key] = dates.day(value, self.base.date(), looking=looking, conventions=usual)
                 except Wrong as error:
                     return f"{key}: {error.message}"
-            elif key in ("owner", "from", "to"):
+            elif key in ("owner", "from", "to") and value.lower() not in ("me", "them"):
                 return self.asked(self.known.person, value)
             elif key == "goal":
                 return self.asked(self.known.goal, value)
@@ -250,17 +285,21 @@ class _Reading:
         return doubt
 
 
-_DAY_KEYS = ("due", "opened", "done", "dropped", "added", "raised", "resolved")
+def _counted(line: str) -> bool:
+    """Whether a line begins with a letter that counts, and is no label: `b: …`."""
+    return grammar.is_lettered(line[:8])
 
 
 def _tags(*parts: str) -> tuple[str, ...]:
     """The tags of each part, in order, once each."""
-    return tuple(dict.fromkeys(tag for part in parts for tag in grammar.tags_in(part)))
+    return tuple(dict.fromkeys(tag for part in parts for tag in tags_in(part)))
 
 
 def _lead(lead: str) -> str:
-    """The list mark that a record's line begins with; a label at the bare start of a line gets one."""
-    return lead if lead.strip() else lead + "- "
+    """The list mark that a record's line begins with, as Markdown has it; a label at the bare start of a line gets one."""
+    if lead.strip() and re.fullmatch(LEAD, lead):
+        return lead
+    return lead[: len(lead) - len(lead.lstrip(" \t"))] + "- "
 
 
 def _numbered(front: frontmatter.Front) -> list[tuple[int, str]]:

@@ -49,3 +49,8 @@ def prepared_after(kind: str) -> int | None:
     if word.lower() != _PREPARED:
         return None
     return int(n) if n.isascii() and n.isdigit() and len(n) < 19 else 2**62
+
+
+def unread_headings(kind: str) -> frozenset[str]:
+    """The headings of a document that open no section: those that onelog writes into a prepared one."""
+    return ALL_HEADINGS if prepared_after(kind) is not None else frozenset()

@@ -7,8 +7,11 @@ from types import MappingProxyType
 
 from onelog import dates, frontmatter, grammar, numbers
 from onelog.body import Fence, Note, Slot, closing_of, lines_of
+from onelog.document import sections
 from onelog.document.draft import HEADINGS, MARKS
+from onelog.document.sections import Sections
 from onelog.document.several import guard_rules
+from onelog.document.template import unread_headings
 from onelog.grammar import Place
 from onelog.model import FEEDBACK, Action, Checkin, Meeting, Moment, Record, Topic, kind_of
 from onelog.plain import safe
@@ -23,7 +26,7 @@ def write(
     The records with the ids `boxed` get a box to be ticked, whatever they are: True with their label, False without.
     """
     front = frontmatter.lines([*([("kind", kind)] if kind else []), *_front(meeting)], meeting.extra, blanks=blanks)
-    body = write_body(meeting, language, boxed)
+    body = write_body(meeting, language, boxed, kind)
     if not body and not blanks:
         return "\n".join([*front, ""])
     return "\n".join([*front, "", *([*hints, ""] if hints else []), *body, ""])
@@ -53,25 +56,31 @@ def time_text(at: datetime | None) -> str | None:
     return at.isoformat(timespec="seconds" if at.second else "minutes")
 
 
-def write_body(meeting: Meeting, language: str = "en", boxed: Mapping[str, bool] = MappingProxyType({})) -> list[str]:
-    """The lines of the document under its front matter."""
+def write_body(
+    meeting: Meeting, language: str = "en", boxed: Mapping[str, bool] = MappingProxyType({}), kind: str = ""
+) -> list[str]:
+    """The lines of the document under its front matter; `kind` is what that says the document is."""
     records: dict[str, Record] = {
         r.id: r for group in (meeting.actions, meeting.moments, meeting.topics, meeting.checkins) for r in group
     }
-    kept = list(lines_of(safe(meeting.body)))
-    alone, first, tags = len(kept) == 1, True, frozenset(meeting.tags)
-    fence = Fence()
+    first, tags = True, frozenset(meeting.tags)
+    fence, within = Fence(), Sections(unread_headings(kind))
     out: list[str] = []
-    for line in kept:
+    for line in lines_of(safe(meeting.body)):
         text = line.text if isinstance(line, Note) else ""
         first = first and (isinstance(line, Slot) or bool(text.strip()))
         if isinstance(line, Slot):
             record = records.get(line.id)
-            box = boxed.get(line.id)
-            words = line_of(record, meeting, language, line.lead, first, alone, box) if record else "^".join(line)
+            words = (
+                line_of(record, meeting, language, line.lead, first, boxed.get(line.id)) if record else "^".join(line)
+            )
+            within.feed(words)
             out.append(words)
+        elif fence.feed(text):
+            out.append(text)
         else:
-            out.append(text if fence.feed(text) else grammar.guarded(text, Place("note", first, alone), tags))
+            text = grammar.guarded(text, Place("note", first), tags)
+            out.append(sections.escaped(text) if within.feed(text) else text)
     guard_rules(out)
     closing = closing_of(out)
     return [*out, closing] if closing else out
@@ -79,14 +88,14 @@ def write_body(meeting: Meeting, language: str = "en", boxed: Mapping[str, bool]
 
 def line_of(
     record: Record, meeting: Meeting | None, language: str = "en", lead: str = "- ", first: bool = False,
-    alone: bool = False, boxed: bool | None = None,
+    boxed: bool | None = None,
 ) -> str:  # fmt: skip
     """The one line that a record is in a document: list mark, box or label, words, keys, `^id`.
 
     An action has a box anyway; `boxed` gives one to a topic or a concern, before its label (True) or in its place (False).
     """
     kind = record.kind if isinstance(record, Moment) else kind_of(record)
-    place = Place(kind, first, alone)
+    place = Place(kind, first)
     tags = frozenset(getattr(record, "tags", ()))
     text = grammar.guarded(safe(_words(record)), place, tags)
     if isinstance(record, Action):
@@ -97,7 +106,7 @@ def line_of(
         label = "" if boxed is False and not _begins_bold(text) else f"**{HEADINGS[language][kind]}:** "
         head = f"{lead}{box}{label}{_goal_words(record, text)}"
         keys = _topic_keys(record, meeting) if isinstance(record, Topic) else _moment_keys(record)
-    written = [f"{key}{_quoted(value)}" for key, value in keys if value]
+    written = [grammar.owner(value) if key == "@" else f"{key}{_quoted(value)}" for key, value in keys if value]
     tail = getattr(record, "because", None) or getattr(record, "why", None)
     if tail:
         key = "because" if isinstance(record, Moment) else "why"

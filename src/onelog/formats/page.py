@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
 from typing import TextIO
 
-from onelog import dates, grammar, numbers
+from onelog import dates, numbers
 from onelog.body import Slot, lines_of
 from onelog.days import day_text
 from onelog.formats.markup import Html, head, joined, tag
 from onelog.formats.page_charts import pictures
 from onelog.formats.page_words import STYLE, WORDS
 from onelog.model import FEEDBACK, Action, Checkin, Goal, Meeting, Moment, Person, Record, Ref, Skip, Topic, kind_of
+from onelog.tags import tags_in
 from onelog.views import Book
 
 
@@ -241,5 +242,5 @@ def _kind(record: Record) -> str:
 
 def _other_tags(record: Record, text: str) -> list[str]:
     """The tags of a record that do not stand in its words."""
-    there = grammar.tags_in(text)
+    there = tags_in(text)
     return [f"#{name}" for name in getattr(record, "tags", ()) if name not in there]

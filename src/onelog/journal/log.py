@@ -18,9 +18,12 @@ from onelog.views import Changed, Logged
 
 
 def log_meeting(
-    store: Store, who: str, text: str, now: datetime, fields: Fields | None = None, *, raw: bool = False, new: bool = False
+    store: Store, who: str, text: str, now: datetime, fields: Fields | None = None, *, raw: bool = False, new: bool = False,
+    typed: bool = True,
 ) -> Logged:  # fmt: skip
     """Records a meeting in the person's own words; what was noted for it before is folded in.
+
+    `typed` words have labels anywhere in a line, those of a file or the editor at the start of one.
 
     Raises `Ambiguous`, `NotFound` (the name resembles somebody's), `Refused` (the text names somebody else).
     """
@@ -28,7 +31,7 @@ def log_meeting(
     with writing(store, f"log {_shown(who)}", now) as change:
         person, is_new = names.met_person(store, change, who, now, insist=new)
         known = Names(store)
-        draft = document.read_raw(text) if raw else document.read(text, now, known, fields.at)
+        draft = document.read_raw(text) if raw else document.read(text, now, known, fields.at, typed=typed)
         _same_person(store, person, draft.fields.person)
         begun = _begun(store, change, person, _at(draft, fields, now), now)
         prepared = document.prepared_after(draft.fields.kind)
@@ -62,7 +65,7 @@ def note(store: Store, who: str, text: str, now: datetime, *, new: bool = False)
     with writing(store, f"note {_shown(who)}", now) as change:
         person, is_new = names.met_person(store, change, who, now, insist=new)
         known = Names(store)
-        draft = document.read(text, now, known)
+        draft = document.read(text, now, known, typed=True)
         _same_person(store, person, draft.fields.person)
         if document.prepared_after(draft.fields.kind) is not None:
             raise Refused("This document was prepared for a meeting.", "onelog log PERSON takes it, when you have met.")
@@ -92,7 +95,7 @@ def add_to(store: Store, id_: str, text: str, now: datetime, command: str = "log
         person = people.by_uid(store, meeting.person.uid) if meeting else None
         assert meeting and person  # noqa: S101 - a meeting that was found stands, and is with somebody
         known = Names(store)
-        drafts = [document.read(line, now, known, meeting.at) for line in text.splitlines() if line.strip()]
+        drafts = [document.read(line, now, known, meeting.at, typed=True) for line in text.splitlines() if line.strip()]
         if any(draft.fields.at for draft in drafts):
             raise Refused("This meeting has its day already.", f"onelog edit {id_} moves it; \\on: keeps the word.")
         for draft in drafts:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from onelog import body, grammar
+from onelog import body
 from onelog.body import Slot
 from onelog.journal.placing import relation_on
 from onelog.model import FEEDBACK, Action, Checkin, Meeting, Moment, Person, Record, Ref, Topic
@@ -11,6 +11,7 @@ from onelog.store import gathered, meetings
 from onelog.store.file import Store
 from onelog.store.gathered import Gathered
 from onelog.store.writing import Writing
+from onelog.tags import tags_in
 
 Direction = tuple[Ref | None, Ref | None]
 
@@ -68,7 +69,7 @@ def _without_what_was_noted(meeting: Meeting, found: Gathered) -> Meeting:
     if was is None:
         return meeting
     noted = body.notes_of(meeting.body)
-    tags = tuple(tag for tag in meeting.tags if tag not in was.tags or tag in grammar.tags_in(noted))
+    tags = tuple(tag for tag in meeting.tags if tag not in was.tags or tag in tags_in(noted))
     extra = [line for line in meeting.extra.split("\n") if line not in was.extra.split("\n")]
     return replace(meeting, tags=tags, extra="\n".join(extra))
 

@@ -6,11 +6,11 @@ from datetime import date
 from typing import NamedTuple
 
 from onelog.errors import NotFound
-from onelog.grammar import tags_in
 from onelog.model import FEEDBACK, Moment, Person
 from onelog.periods import quarters
 from onelog.store import records
 from onelog.store.file import Store
+from onelog.tags import tags_in
 
 KINDS = ("praise", "growth", "win", "aha")
 

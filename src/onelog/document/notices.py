@@ -1,0 +1,113 @@
+"""What looks like a label, a key, a field or a tag and was read as text: it is said, with what would make it one.
+
+A backslash before it says that text is meant, and then nothing is said.
+"""
+
+from functools import cache
+
+from onelog import families, grammar
+from onelog.families import KIND_OF_HEADING, KIND_OF_LABEL, LABELS, normalized
+from onelog.grammar import BLANK, START, pattern
+
+_SIGNS = frozenset(":：#＃")
+_LONG = ("action", "decision", "praise", "growth", "concern", "topic", "private")
+_REAL = frozenset(["raise", "prise", "optic", "tonic", "auction", "faction", "acton"])
+"""Words of their own that are one letter away from a label."""
+_OWN_KEYS = {"due": "an action", "why": "an action or a topic", "because": "a moment"}
+
+
+_BEGINS = rf"^{START}([^\W\d_][^\W\d_' -]{{0,20}})[:：](.?)"
+_MISTYPED = r"(?<!\S)([^\W\d_]{5,10}):(?=\s)"
+_KEY = rf"(?:(?<!\S)|(?<=[、。]))((?i:{'|'.join(families.KEYS['due'])})[:：]\S+)"
+_FIELD = rf"(?<!\S)((?i:mood|seen|rating):{BLANK}*[1-5](?!\S)|(?i:len):\d\S*|(?i:mode):(?i:{'|'.join(families.MODES)})(?!\S))"
+_TAG = r"(?<!\S)([#＃](?!(?:[\da-fA-F]{3}|[\da-fA-F]{6}|[\da-fA-F]{8})\b)\d+[^\W\d_]\w*)"
+
+
+def of_note(line: str, *, typed: bool, first: bool) -> str:
+    """What in a line of the note looks like a token, and why it is none; "" where nothing does."""
+    if _SIGNS.isdisjoint(line):
+        return ""
+    if ":" in line or "：" in line:
+        found = _beginning(line) or _inside(line, typed=typed) or _key(line) or _field(line, first=first)
+        if found:
+            return found
+    tag = pattern(_TAG).search(line)
+    return _text(tag[1], "a tag begins with a letter") if tag else ""
+
+
+def of_record(kind: str, words: str) -> str:
+    """What in the words of a record looks like a key that it does not have, or like one without its value."""
+    if ":" not in words and "：" not in words:
+        return ""
+    for found in pattern(_any_key()).finditer(words):
+        name, own = families.NAME_OF_KEY[normalized(found[1])], grammar.KEYS.get(kind, ("because",))
+        if name not in own:
+            return _text(f"{found[1]}:", f"it belongs to {_OWN_KEYS[name]}")
+        if name == "due" and words[found.end() :][:1].isspace():
+            return _text(f"{found[1]}:", "no day follows it")
+    return ""
+
+
+def of_code(number: int, of_label: int) -> tuple[int, str]:
+    """That code is never closed, and that there is a label in it."""
+    return number, f"the code that begins here is never closed; the label in line {of_label} was read as text"
+
+
+@cache
+def _any_key() -> str:
+    words = [word for name in _OWN_KEYS for word in families.KEYS[name]]
+    return rf"(?<!\S)((?i:{'|'.join(families.spellings(tuple(words)))}))[:：](?={BLANK}*\S)"
+
+
+def _text(token: str, why: str) -> str:
+    shown = token if len(token) <= 40 else f"{token[:39]}…"
+    return f"“{shown}” was read as text; {why}"
+
+
+def _beginning(line: str) -> str:
+    found = pattern(_BEGINS).match(line)
+    if not found:
+        return ""
+    word, after = normalized(found[1]), found[2]
+    kind = KIND_OF_LABEL.get(word) or KIND_OF_HEADING.get(word)
+    token = f"{found[1]}:"
+    if after and not after.isspace():
+        small = len(word) > 1 or found[1] == word
+        return _text(token, "a label has a blank behind it") if kind and small and after.isalpha() else ""
+    if kind and after:
+        return _text(token, f"{LABELS[kind].words[0]}: is the label")
+    return _mistyped(found[1]) if after else ""
+
+
+def _mistyped(word: str) -> str:
+    meant = "" if normalized(word) in _REAL else families.near(word, _LONG)
+    return _text(f"{word}:", f"did you mean {meant}:?") if meant else ""
+
+
+def _inside(line: str, *, typed: bool) -> str:
+    """A label inside a line: typed, it counts something; in a document it does not begin its line."""
+    full = len(line.rstrip())
+    labels = (one for one in grammar.inside(line) if not one.escaped and one.start and one.end < full)
+    label = next(labels, None)
+    if label and not typed:
+        return _text(label.text.strip("*_"), "in a document a label begins its line")
+    if label and grammar.enumerates(line, label, lettered=grammar.is_lettered(line)):
+        before = line[: label.start].split()
+        kind = grammar.kind_of_label(label.text)
+        return _text(" ".join([*before[-1:], label.text]), f"{LABELS[kind].words[0]}: makes it one")
+    mistyped = pattern(_MISTYPED).finditer(line) if typed and ": " in line else ()
+    return next((said for m in mistyped if (said := _mistyped(m[1]))), "")
+
+
+def _key(line: str) -> str:
+    small = line.casefold()
+    found = pattern(_KEY).search(line) if any(word in small for word in families.KEYS["due"]) else None
+    if found:
+        return _text(found[1], "it belongs to an action, which begins with a label")
+    return _text("because:", "no moment stands before it") if grammar.because(line) else ""
+
+
+def _field(line: str, *, first: bool) -> str:
+    likely = not first and any(f"{word}:" in line for word in families.FIELDS)
+    found = pattern(_FIELD).search(line) if likely else None
+    return _text(found[1], "fields stand in the first paragraph") if found else ""

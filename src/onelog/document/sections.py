@@ -1,0 +1,112 @@
+"""Sections: a heading such as `## Decisions`, `■決定事項` or `【宿題】`, and the list items under it, which are of its kind.
+
+A section ends at the next heading, or where words follow a blank line that are no list; a private one at the next heading
+alone, and everything in it is private.
+"""
+
+import re
+
+from onelog.families import KIND_OF_HEADING, normalized
+from onelog.grammar import BLANK, Heading, pattern
+from onelog.model import PRIVATE
+
+_SIGNS = "■□○●◆◇▼"
+_FIRST = frozenset(f"#【*_{_SIGNS}")
+_HEAD = rf"^{BLANK}*(?:(#{{1,6}}{BLANK}+|[{_SIGNS}]{BLANK}*)|(?=\*\*|__|【))(?:\*\*|__)?【?(.{{1,60}}?)】?[:：]?(?:\*\*|__)?[:：]?[\s#]*$"
+_SIGN = rf"^{BLANK}*(#{{1,6}}(?={BLANK})|[{_SIGNS}])"
+_ALONE = rf"^{BLANK}*(?:(?:\*\*|__)[^*_]+(?:\*\*|__)[:：]?|【[^】]+】[:：]?)\s*$"
+_ITEM = rf"^({BLANK}*)(\\*)((?:[-*+]|\d{{1,9}}[.)．])(?={BLANK})|[・･•{_SIGNS}])({BLANK}*)"
+_WORDS = rf"^({BLANK}*)(\\*)()()(?=\S)"
+_CHECKIN = r"\S+\s+[+-]?[\d¥€$]"
+_NOTHING = {"none", "nothing", "n/a", "na", "tbd", "-", "–", "—", "なし", "特になし", "ありません"}
+
+
+class Sections:
+    """Follows the sections of a text, line by line. A backslash before an item keeps it text."""
+
+    def __init__(self, ignored: frozenset[str] = frozenset()) -> None:
+        self.ignored = ignored
+        """Headings that open no section: those of a document that was prepared."""
+        self.kind = ""
+        self._sign = ""
+        self.lone = False
+        """The heading is only a name and a colon: a list follows at once, or it is none."""
+        self._depth: int | None = None
+        """How far the first item stands in."""
+        self._blank = False
+
+    def feed(self, line: str) -> str:
+        """The kind of record that a line is by the section it stands in (with or without backslashes); "" for none."""
+        bare = line.strip()
+        if not bare:
+            self._blank = True
+            return ""
+        if (bare[0] in _FIRST or bare[-1] in ":：") and self._opened(line, bare):
+            return ""
+        return self._of(line, bare) if self.kind else ""
+
+    def _opened(self, line: str, bare: str) -> bool:
+        """Whether a line is a heading: what it opens is open now, and nothing else."""
+        found = pattern(_HEAD).match(line) if bare[0] in _FIRST else None
+        kind = KIND_OF_HEADING.get(_name(found[2] if found else bare), "") if found or len(bare) < 60 else ""
+        began = pattern(_SIGN).match(line)
+        sign = began[1][0] if began else ""
+        if not kind and sign not in ("#", self._sign or "#") and not pattern(_ALONE).match(line):
+            return False
+        self.kind = "" if bare in self.ignored else kind
+        self._sign, self.lone, self._depth, self._blank = sign if self.kind else "", not found, None, False
+        return True
+
+    def _of(self, line: str, bare: str) -> str:
+        item = pattern(_ITEM).match(line)
+        if not item:
+            return self._in_words(line, bare)
+        depth = len(item[1].expandtabs(4))
+        self._depth, self._blank = depth if self._depth is None else self._depth, False
+        words = line[item.end() :]
+        if (
+            not words.strip()
+            or normalized(words) in _NOTHING
+            or (self.kind == "checkin" and not pattern(_CHECKIN).match(words))
+        ):
+            return ""
+        return self.kind if depth <= self._depth or self.kind in PRIVATE else ""
+
+    def _in_words(self, line: str, bare: str) -> str:
+        """A line that is no item: part of a private section, or the end of another one."""
+        over = self.lone if self._depth is None else self._blank and not line[0].isspace()
+        private = self.kind == "private" and not (self.lone and self._blank)
+        self._blank = False
+        if private:
+            return "" if normalized(bare.lstrip("\\")) in _NOTHING else "private"
+        if over or bare[-1] in ":：":
+            self.kind = ""
+        return ""
+
+
+def _name(words: str) -> str:
+    return normalized(re.sub(r"^[\W\d_]+|[\W_]+$", "", words))
+
+
+def escaped(line: str) -> str:
+    """A line that stays text in a section: with a backslash before its list mark or its words."""
+    found = _parts(line)
+    return f"{line[: found.end(1)]}\\{line[found.end(1) :]}"
+
+
+def unescaped(line: str) -> str | None:
+    """The inverse; None for a line without a backslash there."""
+    found = _parts(line)
+    return line[: found.end(1)] + line[found.end(1) + 1 :] if found[2] else None
+
+
+def item(line: str, kind: str) -> Heading:
+    """An item of a section as the beginning of a record."""
+    found = _parts(line)
+    return Heading(line[: found.end()], kind, " ", line[found.end() :])
+
+
+def _parts(line: str) -> re.Match[str]:
+    found = pattern(_ITEM).match(line) or pattern(_WORDS).match(line)
+    assert found  # noqa: S101 - a line of a section has words
+    return found

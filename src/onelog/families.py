@@ -1,0 +1,109 @@
+"""The words people use for the labels, keys, fields and owners of the grammar: one table, English and Japanese.
+
+A new word for one of them is a word in this table, and nothing else.
+"""
+
+import unicodedata
+from collections.abc import Mapping
+from typing import NamedTuple
+
+
+class Family(NamedTuple):
+    """What people call one label."""
+
+    short: str
+    """One or two letters; small ones only, because `A:` and `C:` begin answers and name disks."""
+    words: tuple[str, ...]
+    """Labels: a colon behind them makes the line a record. The first one is the name of the label."""
+    headings: tuple[str, ...] = ()
+    """What else the heading of a section of them is called."""
+
+
+LABELS: dict[str, Family] = {
+    "action": Family(
+        "a", ("action", "todo", "宿題", "アクション", "アクションアイテム", "ネクストアクション"),
+        ("actions", "action item", "action items", "action point", "action points", "next action", "next actions", "next step",
+         "next steps", "todos", "to do", "to-do", "to dos", "to-dos", "task", "tasks", "やること"),
+    ),
+    "decision": Family("d", ("decision", "決定", "決定事項"), ("decisions",)),
+    "win": Family("w", ("win", "成果"), ("wins",)),
+    "aha": Family("", ("aha", "気づき"), ("ahas", "a-ha", "a-has", "aha moments")),
+    "praise": Family("p", ("praise", "称賛")),
+    "growth": Family("gr", ("growth", "成長")),
+    "concern": Family("c", ("concern", "懸念", "悩み"), ("concerns",)),
+    "topic": Family("t", ("topic", "次回"), ("topics", "for next time", "next time")),
+    "checkin": Family("g", ("goal", "目標"), ("goals",)),
+    "private": Family("x", ("private", "非公開"), ("private note", "private notes")),
+}  # fmt: skip
+"""Kind of line -> its family. `goal:` begins a check-in on a goal."""
+
+KEYS: dict[str, tuple[str, ...]] = {
+    "due": ("due", "期限"),
+    "why": ("why", "理由"),
+    "because": ("because", "きっかけ"),
+    "goal": ("goal",),
+    "from": ("from",),
+    "to": ("to",),
+    "opened": ("opened",),
+    "done": ("done",),
+    "dropped": ("dropped",),
+    "added": ("added",),
+    "raised": ("raised",),
+    "resolved": ("resolved",),
+}
+FIELDS = ("on", "len", "mode", "mood", "seen", "rating")
+MODES: dict[str, tuple[str, ...]] = {
+    "video": ("video", "remote", "online", "zoom", "teams", "meet", "google meet", "webex", "ビデオ", "オンライン", "リモート"),
+    "office": (
+        "office", "in-person", "in person", "onsite", "on-site", "face to face", "face-to-face", "f2f", "対面", "オフィス",
+    ),
+    "phone": ("phone", "call", "電話"),
+    "walk": ("walk", "walking", "散歩"),
+    "chat": ("chat", "slack", "チャット"),
+}  # fmt: skip
+
+
+_NARROW = str.maketrans("：＠＃＋０１２３４５６７８９", ":@#+0123456789")
+
+
+def composed(word: str) -> str:
+    """A word composed (NFC), its full-width signs and digits narrow."""
+    return unicodedata.normalize("NFC", word).translate(_NARROW)
+
+
+def normalized(word: str) -> str:
+    """A word as the tables have it: composed, small, with single blanks."""
+    return " ".join(composed(word).casefold().split())
+
+
+def _meanings(table: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+    return {word: name for name, words in table.items() for word in words}
+
+
+KIND_OF_LABEL = {word: kind for kind, family in LABELS.items() for word in (family.short, *family.words) if word}
+KIND_OF_HEADING = {word: kind for kind, family in LABELS.items() for word in (*family.words, *family.headings)}
+NAME_OF_KEY = _meanings(KEYS)
+NAME_OF_MODE = _meanings(MODES)
+
+
+def spellings(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words as they may be typed: also decomposed, as a Mac writes them; longer ones first."""
+    every = {*words, *(unicodedata.normalize("NFD", word) for word in words)}
+    return tuple(sorted(every, key=lambda word: (-len(word), word)))
+
+
+def near(word: str, words: tuple[str, ...]) -> str:
+    """The one of `words` that was mistyped as `word` (one letter wrong, or two out of their order); "" where none was."""
+    typed = normalized(word)
+    return next((one for one in words if typed != one and _slipped(typed, one)), "")
+
+
+def _slipped(typed: str, meant: str) -> bool:
+    if sorted(typed) == sorted(meant):  # letters out of their order: two changed places
+        return sum(a != b for a, b in zip(typed, meant, strict=True)) == 2
+    if abs(len(typed) - len(meant)) > 1:
+        return False
+    start = next((n for n, (a, b) in enumerate(zip(typed, meant, strict=False)) if a != b), min(len(typed), len(meant)))
+    return any(
+        typed[start + a :] == meant[start + b :] for a, b in ((1, 1), (1, 0), (0, 1))
+    )  # one was changed, added or left out

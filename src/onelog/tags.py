@@ -1,0 +1,76 @@
+"""The tags in a text: `#calm`, `+c++`, `＃計画`; none inside code, links and addresses."""
+
+import re
+from collections.abc import Callable, Collection
+from functools import cache
+
+from onelog.families import composed
+
+_SIGNS = frozenset("#+＃＋")
+_ACCENT = r"\u0300-\u036f\u3099\u309a"
+"""What a Mac writes behind a letter: accents and sonant marks of their own."""
+_WORD = rf"[\w{_ACCENT}]"
+_BEFORE = r" \t\n\xa0\u1680\u2000-\u200a\u202f\u205f\u3000" + r"(,;" + "（「『【〔〈《）」』】〕〉》、。，．：；！？・…"
+"""A blank that is shown as one (what a document shows otherwise, a lone CR, makes no tag), and Japanese punctuation."""
+_TAG = (
+    rf"(?<![^{_BEFORE}])(?<!\]\()(\\*)[#+＃＋]"
+    rf"([^\W\d_]{_WORD}*(?:(?:[-/]+|[.&]|\+{{1,2}}){_WORD}+)*(?:(?:\+{{1,2}}|#)(?![\w#+]))?)"
+)
+
+
+@cache
+def _tag() -> re.Pattern[str]:
+    return re.compile(_TAG)
+
+
+def tags_in(words: str) -> tuple[str, ...]:
+    """The tags in a text as it was typed, in order, lower case, once each; none inside `code`."""
+    if _SIGNS.isdisjoint(words):
+        return ()
+    found = [_name(m[2]) for m in _tag().finditer(_blank_code(words)) if not m[1]]
+    return tuple(dict.fromkeys(found))
+
+
+def _name(tag: str) -> str:
+    return composed(tag).lower()
+
+
+def guarded(words: str, tags: Collection[str]) -> str:
+    """`words` with a backslash before what would be a tag and is none of `tags`."""
+    if _SIGNS.isdisjoint(words):
+        return words
+    own = {_name(tag) for tag in tags}
+    return _outside_code(words, lambda m: m[0] if not m[1] and _name(m[2]) in own else "\\" + m[0])
+
+
+def plain(words: str) -> str:
+    """The inverse of `guarded`."""
+    return words if "\\" not in words else _outside_code(words, lambda m: m[0][1:] if m[1] else m[0])
+
+
+def _blank_code(words: str) -> str:
+    """The words with all of their `code` made backticks: from a run of those to the next one as long."""
+    if "`" not in words:
+        return words
+    runs = [run.span() for run in re.finditer("`+", words)]
+    nexts: dict[int, int] = {}
+    closing = [0] * len(runs)  # the end of the code that each run begins; 0 where it begins none
+    for n in range(len(runs) - 1, -1, -1):
+        start, end = runs[n]
+        closing[n] = nexts.get(end - start, 0)
+        nexts[end - start] = end
+    pieces, last = [], 0
+    for (start, _), end in zip(runs, closing, strict=True):
+        if end and start >= last:
+            pieces += [words[last:start], "`" * (end - start)]
+            last = end
+    return "".join(pieces) + words[last:]
+
+
+def _outside_code(words: str, change: Callable[[re.Match[str]], str]) -> str:
+    hidden = _blank_code(words)
+    pieces, last = [], 0
+    for match in _tag().finditer(hidden):
+        pieces += [words[last : match.start()], change(match)]
+        last = match.end()
+    return "".join(pieces) + words[last:]

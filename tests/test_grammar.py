@@ -1,0 +1,357 @@
+"""What the grammar reads, and beside it what it leaves as text: as it is typed, and in a document."""
+
+import unicodedata
+from datetime import date, datetime
+
+import pytest
+from hypothesis import given, settings
+from strategies import note_text
+
+from onelog import document
+from onelog.body import Note
+from onelog.document import Draft, Item
+
+NOW = datetime.fromisoformat("2026-11-22T14:00+09:00")
+"""A Sunday."""
+
+
+def typed(text: str) -> Draft:
+    return document.read(text, NOW, typed=True)
+
+
+def written(text: str) -> Draft:
+    """As in a document."""
+    return document.read(text, NOW)
+
+
+def items(draft: Draft) -> list[tuple[str, str]]:
+    return [(line.kind, line.text) for line in draft.lines if isinstance(line, Item)]
+
+
+def notes(draft: Draft) -> str:
+    return "\n".join(line.text for line in draft.lines if isinstance(line, Note))
+
+
+def the(draft: Draft) -> Item:
+    (item,) = (line for line in draft.lines if isinstance(line, Item))
+    return item
+
+
+def said(draft: Draft) -> list[str]:
+    return [what for _, what in draft.troubles]
+
+
+def decomposed(text: str) -> str:
+    """As a Mac writes it."""
+    return unicodedata.normalize("NFD", text)
+
+
+# --- labels at the beginning of a line ------------------------------------------------------------------------------
+
+LABELS = [
+    ("a: draft it", "action", "draft it"),
+    ("Action: draft it", "action", "draft it"),
+    ("ACTION: draft it", "action", "draft it"),
+    ("todo: draft it", "action", "draft it"),
+    ("Todo:\u2003draft it", "action", "draft it"),
+    ("\u00a0a:\u00a0draft it", "action", "draft it"),
+    ("\u3000宿題：\u3000図を描く", "action", "図を描く"),
+    ("宿題:図を描く", "action", "図を描く"),
+    ("a：draft it", "action", "draft it"),
+    ("a:図を描く", "action", "図を描く"),
+    ("・宿題：図", "action", "図"),
+    ("・ 宿題 ： 図", "", ""),
+    ("■決定：A案", "decision", "A案"),
+    ("● 決定事項：A案", "decision", "A案"),
+    ("□宿題：図", "action", "図"),
+    ("1. a: draft it", "action", "draft it"),
+    ("* a: draft it", "action", "draft it"),
+    ("> a: draft it", "action", "draft it"),
+    ("> - a: draft it", "action", "draft it"),
+    ("## Decision: one list", "decision", "one list"),
+    ("**Aha:** faster", "aha", "faster"),
+    ("**Aha**: faster", "aha", "faster"),
+    ("【決定】A案でいく", "decision", "A案でいく"),
+    ("【ネクストアクション】：図", "action", "図"),
+    ("ネクストアクション：図", "action", "図"),
+    ("悩み：眠れない", "concern", "眠れない"),
+    (decomposed("気づき：速い"), "aha", "速い"),
+    ("- [ ] draft it", "action", "draft it"),
+    ("・[x] draft it", "action", "draft it"),
+    ("- [\u3000] draft it", "action", "draft it"),
+    # text
+    ("A: yes", "", ""),
+    ("C: is full", "", ""),
+    ("a:send", "", ""),
+    ("action:send", "", ""),
+    ("c:\\windows", "", ""),
+    ("http: is old", "", ""),
+    ("re: the offer", "", ""),
+    ("10:30 we met", "", ""),
+    ("Plan A: we go", "", ""),
+    ("\\a: draft it", "", ""),
+    ("[x] draft it", "", ""),
+    ("# [x] draft it", "", ""),
+    ("今日の宿題：図", "", ""),
+]
+
+
+@pytest.mark.parametrize(("line", "kind", "words"), LABELS)
+@pytest.mark.parametrize("read", [typed, written])
+def test_a_label_begins_a_line(read: object, line: str, kind: str, words: str) -> None:
+    draft = read(line)  # type: ignore[operator]  # one of the two above
+    assert items(draft) == ([(kind, words)] if kind else [])
+    assert kind or notes(draft) == line.removeprefix("\\").strip() or notes(draft) == line
+
+
+# --- labels inside a line ---------------------------------------------------------------------------------------------
+
+INSIDE = [
+    ("we met a: draft it", [("action", "draft it")]),
+    ("we met\nthen late a: draft it c: she is tired", [("action", "draft it"), ("concern", "she is tired")]),
+    ("話した。宿題：図", [("action", "図")]),
+    ("良い？」気づき：速い", [("aha", "速い")]),
+    ("話した　宿題：図　決定：A案", [("action", "図"), ("decision", "A案")]),
+    ("話した。【決定】A案", [("decision", "A案")]),
+    ("we met. Action: draft it", [("action", "draft it")]),
+    ("a: draft the plan a: send it", [("action", "draft the plan"), ("action", "send it")]),
+    ("what she works on a: draft it", [("action", "draft it")]),
+    # text
+    ("we discussed option a: rewrite, and option b: patch", []),
+    ("drive c: full", []),
+    ("the c: drive is full", []),
+    ("vitamin d: take it", []),
+    ("two ways: a: rewrite b: patch c: nothing", []),
+    ("a: rewrite\nb: patch\nc: nothing", []),
+    ("A: yes. B: no", []),
+    ("see http://a/c: x", []),
+    ("we met \\a: draft it", []),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), INSIDE)
+def test_typed_labels_stand_anywhere(text: str, found: list[tuple[str, str]]) -> None:
+    assert items(typed(text)) == found
+    assert found or notes(typed(text)) == text.replace("\\", "")
+
+
+@pytest.mark.parametrize("text", [text for text, _ in INSIDE if not text.startswith("a:")])
+def test_in_a_document_they_begin_a_line(text: str) -> None:
+    draft = written(text)
+    assert items(draft) == []
+    assert notes(draft) == text.replace("\\", "")
+
+
+def test_typed_words_with_front_matter_are_a_document() -> None:
+    assert items(typed("---\nwith: mia\n---\n\nwe met a: draft it")) == []
+
+
+# --- sections ---------------------------------------------------------------------------------------------------------
+
+SECTIONS = [
+    ("## Decisions\n- one list\n- one day", [("decision", "one list"), ("decision", "one day")]),
+    ("## 1. Decisions\n\n* one list", [("decision", "one list")]),
+    ("### ✅ Action items:\n1. draft it\n2. send it", [("action", "draft it"), ("action", "send it")]),
+    ("■決定事項\n・A案でいく\n・B案はやめる", [("decision", "A案でいく"), ("decision", "B案はやめる")]),
+    ("【ネクストアクション】\n- 図 due:金曜", [("action", "図")]),
+    ("●宿題\n○図\n●その他\n○雑談", [("action", "図")]),
+    ("**Actions**\n- draft it", [("action", "draft it")]),
+    ("Actions:\n- draft it", [("action", "draft it")]),
+    ("宿題：\n・図", [("action", "図")]),
+    (decomposed("## 気づき") + "\n- 速い", [("aha", "速い")]),
+    ("## Private notes\n- she is ill\n  - since May", [("private", "she is ill"), ("private", "since May")]),
+    ("## Private\nShe is ill.\n\nShe told me so.\n\n## Else\nwords", [("private", "She is ill."), ("private", "She told me so.")]),
+    ("## Concerns\n- she is tired\n  - since May", [("concern", "she is tired"), ("concern", "since May")]),
+    ("## Decisions\n- [ ] draft it\n- a: send it\n- one list", [("action", "draft it"), ("action", "send it"), ("decision", "one list")]),
+    ("## Goals\n- mau 950000 up\n- be kind", [("checkin", "up")]),
+    ("## Actions\n- draft it @them due:fri why: the board", [("action", "draft it")]),
+    ("## Actions\nWe said:\n\n- draft it", []),
+    # text
+    ("## Decisions\n- one list\n  - because it is short", [("decision", "one list")]),
+    ("## Decisions\n- one list\n\nthen we met\n- Bob", [("decision", "one list")]),
+    ("## Decisions\n- one list\n## Else\n- Bob", [("decision", "one list")]),
+    ("## Decisions\n- one list\nElse:\n- Bob", [("decision", "one list")]),
+    ("## Decisions\n- none", []),
+    ("## Decisions\n\\- no decision", []),
+    ("## Decisions\nwe made none", []),
+    ("Decisions\n- one list", []),
+    ("Actions:\n\nwe met\n- Bob", []),
+    ("## Decisions about Bob\n- one list", []),
+    ("```\n## Decisions\n```\n- one list", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "found"), SECTIONS)
+@pytest.mark.parametrize("read", [typed, written])
+def test_a_heading_opens_a_section(read: object, text: str, found: list[tuple[str, str]]) -> None:
+    draft = read(text)  # type: ignore[operator]  # one of the two above
+    assert items(draft) == found
+    assert (draft.lines[0] if not text.startswith("```") else Note(text.split("\n")[0])) == Note(text.split("\n")[0])
+
+
+def test_the_headings_of_a_prepared_document_open_none() -> None:
+    text = "## Topics\n- [ ] **Topic:** pay ^bcdf\n- said yes\n\n## Concerns\n- better\n\n## Decisions\n- one list\n"
+    draft = document.read(f"---\nkind: prepared 3\nwith: mia\n---\n\n{text}", NOW, boxes=lambda _: "topic")
+    assert items(draft) == [("topic", "pay"), ("decision", "one list")]
+
+
+# --- keys, owners, values ---------------------------------------------------------------------------------------------
+
+DUE = [
+    ("due:fri", "draft it", 27),
+    ("due:next thursday call Bob", "draft it call Bob", 26),
+    ("due:in 2 weeks, then rest", "draft it, then rest", 36),
+    ("due: fri", "draft it", 27),
+    ("due:\u3000金曜", "draft it", 27),
+    ("due：金曜", "draft it", 27),
+    ("期限：金曜 急ぎ", "draft it 急ぎ", 27),
+    ("Due: Fri.", "draft it.", 27),
+    ('due:"27 Nov" now', "draft it now", 27),
+    ('due: "27 Nov" now', "draft it now", 27),
+    ("due:27 Nov 2026 now", "draft it now", 27),
+    ("、due:fri", "draft it、", 27),
+    # text
+    ("due:blub now", "draft it due:blub now", None),
+    ("due: all of it", "draft it due: all of it", None),
+    ("\\due:fri", "draft it due:fri", None),
+    ("overdue:fri", "draft it overdue:fri", None),
+]
+
+
+@pytest.mark.parametrize(("words", "text", "day"), DUE)
+def test_a_day_is_the_longest_run_of_words(words: str, text: str, day: int | None) -> None:
+    blank = "" if words.startswith("、") else " "
+    item = the(typed(f"a: draft it{blank}{words}"))
+    assert item.text == text
+    assert item.days.get("due") == (date(2026, 11 + day // 31, day % 30 or 30) if day else None)
+
+
+def test_a_time_is_too() -> None:
+    draft = typed("we met on:last fri 15:00 in the office len:1h 30m")
+    assert draft.fields.at == datetime.fromisoformat("2026-11-20T15:00+09:00")
+    assert (draft.fields.minutes, notes(draft)) == (90, "we met in the office")
+
+
+OWNERS = [
+    ("@them", "them"), ("＠相手", "相手"), ("@自分", "自分"), ("@Mia,", "Mia"), ("@mia.", "mia"), ('@"Mia Tanaka"', "Mia Tanaka"),
+    ("@O'Brien", "O'Brien"), ("@田中さん、", "田中さん"), (decomposed("@Zoë"), decomposed("Zoë")), ("@mia)", "mia"),
+    ("@3pm", ""), ("@500", ""), ("@types/node", ""), ("bob@example.org", ""), ("@ mia", ""), ("\\@mia", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("word", "owner"), OWNERS)
+def test_an_owner_is_a_letter_behind_its_sign(word: str, owner: str) -> None:
+    item = the(typed(f"a: draft {word} it"))
+    assert item.words.get("owner", "") == owner
+    left = "".join(sign for sign in word if sign in ".,、)") if owner else word.removeprefix("\\")
+    assert item.text == f"draft{left if owner else ' ' + left} it"
+
+
+FIELDS = [
+    ("mood:4", {"mood": 4}), ("mood: 4", {"mood": 4}), ("Mood：４", {"mood": 4}), ("mood: 4 mode: remote", {"mood": 4, "mode": "video"}),
+    ("mode:zoom", {"mode": "video"}), ("mode:face to face", {"mode": "office"}), ("mode: in-person,", {"mode": "office"}),
+    ("mode:対面", {"mode": "office"}), ("mode:オンライン", {"mode": "video"}), ("mode：散歩", {"mode": "walk"}), ("mode:call", {"mode": "phone"}),
+    ("len: 45 minutes", {"minutes": 45}), ("len:1h30m,", {"minutes": 90}), ("seen: 3", {"seen": 3}),
+    ("mood: low", {}), ("mood:9", {}), ("mode:blub", {}), ("agreed on: next steps", {}), ("\\mood:4", {}), ("mood: 40", {}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "fields"), FIELDS)
+def test_fields(words: str, fields: dict[str, object]) -> None:
+    for text in (words, f"we met {words}", f"we met\n{words}"):
+        found = typed(text).fields
+        values = {name: getattr(found, name) for name in ("minutes", "mode", "mood", "seen", "rating")}
+        assert {name: value for name, value in values.items() if value is not None} == fields
+
+
+TAGS = [
+    ("#c++", ["c++"]), ("#c#,", ["c#"]), ("#node.js.", ["node.js"]), ("#r&d", ["r&d"]), ("+ops", ["ops"]), ("＃計画", ["計画"]),
+    ("＋ops", ["ops"]), ("「#計画」", ["計画"]), ("話した。#計画", ["計画"]), (decomposed("#café"), ["café"]), (decomposed("#がんばり"), ["がんばり"]),
+    ("#Q3", ["q3"]), ("#q３", ["q3"]), ("#a #b", ["a", "b"]), ("(#ops)", ["ops"]), ("#one-two_3", ["one-two_3"]), ("#tag...", ["tag"]),
+    ("[x](#section)", []), ("https://a/#b", []), ("`#code`", []), ("a#b", []), ("#1", []), ("#1on1", []), ("C+ +1", []), ("\\#tag", []),
+    ("bob+x@example.org", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "tags"), TAGS)
+def test_tags(words: str, tags: list[str]) -> None:
+    draft = typed(f"we met {words}")
+    assert list(draft.tags) == tags
+    assert notes(draft) == f"we met {words.removeprefix(chr(92))}"
+
+
+# --- what looks like one and was not read -----------------------------------------------------------------------------
+
+SAID = [
+    ("A: yes. B: no", "“A:”"),
+    ("a:send the list", "“a:”"),
+    ("Action:send the list", "“Action:”"),
+    ("Actions: send the list", "“Actions:”"),
+    ("prase: clear", "“prase:” was read as text; did you mean praise:?"),
+    ("desicion: one list", "“desicion:” was read as text; did you mean decision:?"),
+    ("- concren: tired", "“concren:”"),
+    ("we met. prase: clear", "“prase:”"),
+    ("we discussed option a: rewrite, and option b: patch", "“option a:”"),
+    ("drive c: full", "“drive c:”"),
+    ("send it due:fri", "“due:fri”"),
+    ("because: nobody asked", "“because:”"),
+    ("a: draft it because: the board", "“because:”"),
+    ("d: one list why: short", "“why:”"),
+    ("aha: faster due:fri", "“due:”"),
+    ("a: draft it due: soon", "“due:”"),
+    ("a: draft it due:blub", "due: 'blub'"),
+    ("we met\n\nmood:4", "“mood:4”"),
+    ("#1on1 went well", "“#1on1”"),
+    ("```\na: draft it", "never closed"),
+    ("宿題：", "has nothing after it"),
+    # nothing is said
+    ("re: the offer at 10:30, see http://example.org", ""),
+    ("note: she likes it", ""),
+    ("Raise: five percent", ""),
+    ("Plan A: we go", ""),
+    ("c:\\windows", ""),
+    ("#42 and #3366cc", ""),
+    ("```\na: draft it\n```", ""),
+    ("```\nwords", ""),
+    ("\\A: yes", ""),
+    ("we met \\a: draft it", ""),
+    ("mail bob@example.org", ""),
+    ("what is due: all of it", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "what"), SAID)
+def test_it_is_said(text: str, what: str) -> None:
+    found = said(typed(text))
+    assert len(found) == bool(what), found
+    assert what in "".join(found)
+
+
+def test_in_a_document_a_label_inside_a_line_is_said() -> None:
+    assert written("we met\nthen a: draft it").troubles == (
+        (2, "“a:” was read as text; in a document a label begins its line"),
+    )
+
+
+# --- nothing typed is lost --------------------------------------------------------------------------------------------
+
+
+def words_of(draft: Draft) -> str:
+    """Every letter and digit that was kept: of the note, the records and their keys."""
+    kept: list[str] = []
+    for line in draft.lines:
+        kept += (
+            [line.text]
+            if isinstance(line, Note)
+            else [line.goal, str(line.value or ""), line.text, *line.words.values()]
+        )
+    return " ".join(kept)
+
+
+@settings(max_examples=300)
+@given(note_text)
+def test_words_that_are_no_token_are_kept(text: str) -> None:
+    """A word of letters that no label, key, field or value is made of is in the note or a record, as often as it was typed."""
+    marked = text.replace("words", "").replace("計画を書く", "words")
+    for read in (typed, written):
+        assert words_of(read(marked)).count("words") == marked.count("words")
