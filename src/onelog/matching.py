@@ -40,6 +40,7 @@ _SECOND_OF_TWO = frozenset("田川本山村下上野口崎原島木井沢内岡�
 _OTHER_LETTERS = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ı": "i"})
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "ʼ": "'"})
 _KATAKANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
+_HIRAGANA = {hiragana: katakana for katakana, hiragana in _KATAKANA.items()}
 _ALIKE = 0.7
 
 
@@ -93,7 +94,7 @@ def form(name: str) -> Form:
     """A name as it is compared, with its titles."""
     text = normalize(name)
     words = tuple(text.translate(_SEPARATORS).split()) or (text,)
-    return Form(text, "".join(words), words, _parts(name))
+    return Form(text, "".join(words), words, tuple(map(normalize, parts(name))))
 
 
 def _bare(word: str) -> Form:
@@ -111,19 +112,42 @@ def _wide(word: str) -> str:
     return normalize_form("NFKC", word)
 
 
-def _parts(name: str) -> tuple[str, ...]:
+def parts(name: str) -> tuple[str, ...]:
     """The family and the given name of a Japanese name without a blank, where its characters tell; else nothing."""
     name = "".join(_wide(name).split()) if len(name.split()) == 1 else ""
     kanji = sum(map(_is_kanji, name))
     if not name or not all(_is_kanji(sign) or _is_kana(sign) for sign in name):
         return ()
     if 0 < kanji < len(name) and all(map(_is_kanji, name[:kanji])):
-        return normalize(name[:kanji]), normalize(name[kanji:])
+        return name[:kanji], name[kanji:]
     if not 3 <= kanji == len(name) <= 5 or name in _LONG_FAMILY_NAMES:
         return ()
     is_short = name[0] in _SHORT_FAMILY_NAMES and name[1] not in _SECOND_OF_TWO
     cut = 3 if name[:3] in _LONG_FAMILY_NAMES else 1 if is_short else 2
     return name[:cut], name[cut:]
+
+
+def in_both_kana(name: str) -> tuple[str, ...]:
+    """A name in kana as hiragana and as katakana; any other one as it is."""
+    if not name or not all(map(_is_kana, name)):
+        return (name,)
+    return tuple(dict.fromkeys((name, name.translate(_KATAKANA), name.translate(_HIRAGANA))))
+
+
+def half_width(sign: str) -> str:
+    """A katakana in half width, with its voicing mark behind it; "" for anything else."""
+    from unicodedata import normalize as normalize_form  # noqa: PLC0415 - as above
+
+    narrow = {normalize_form("NFKC", chr(code)): chr(code) for code in range(0xFF66, 0xFF9E)}
+    apart = normalize_form("NFD", sign)
+    marks = apart[1:].replace("\u3099", "ﾞ").replace("\u309a", "ﾟ")
+    return narrow[apart[0]] + marks if apart[0] in narrow else ""
+
+
+def folded(sign: str) -> str:
+    """A Latin letter without its accent or stroke; "" for anything else."""
+    bare = normalize(sign)
+    return bare if bare.isascii() and not sign.isascii() else ""
 
 
 def _is_kanji(sign: str) -> bool:

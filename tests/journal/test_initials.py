@@ -40,6 +40,24 @@ def test_names_in_texts_become_initials(text: str, shown: str) -> None:
     assert redacted(text) == shown
 
 
+KNOWN_BY = [
+    Person("1", "1", "佐藤健太", "サトケン", more_aliases=("kenny",), reading="さとう けんた"), person("2", "Zoë Quinn"), person("3", "Soren Holm"),
+    Person("4", "4", "田中美香", reading="たなか みか"), person("5", "Łucja Nowak"), person("6", "佐々木健"), person("7", "ガブリエル"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "shown"), [
+    ("佐藤さんと佐藤健太", "佐◯さんと佐◯"), ("健太が言った", "佐◯が言った"), ("佐藤部長と佐藤　健太", "佐◯部長と佐◯"), ("サトケン、さとけん", "佐◯、佐◯"),
+    ("Kenny and kenny's", "佐◯ and 佐◯'s"), ("さとうさんとサトウさん", "佐◯さんと佐◯さん"), ("ｻﾄｳさん", "佐◯さん"), ("けんたに聞く", "佐◯に聞く"),
+    ("Zoe, Zoë, ZOÉ, zoe\u0308", "Z.Q., Z.Q., Z.Q., Z.Q."), ("Sören and Søren", "S.H. and S.H."), ("Lucja Nowak", "Ł.N."),
+    ("みかんが好き。みかさん", "みかんが好き。田◯さん"), ("美香ちゃん", "田◯ちゃん"), ("健さん、健康", "佐◯、健康"), ("佐々木さん", "佐◯さん"),
+    ("ｶﾞﾌﾞﾘｴﾙ", "ガ◯"), ("砂糖と健全", "砂糖と健全"),
+])  # fmt: skip
+def test_redaction_knows_what_matching_knows(text: str, shown: str) -> None:
+    numbers = re.sub(r"(?<=佐◯)[12]", "", Names(KNOWN_BY, "full", DAY, redact=True).inside(text))
+    assert numbers == shown
+
+
 def test_whose_names_a_manager_is_told() -> None:
     names = Names(CROWD, "first", DAY)
     refs = {one.uid: one.ref for one in CROWD}

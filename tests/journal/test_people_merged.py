@@ -10,7 +10,7 @@ import pytest
 from conftest import Onelog
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from random_journal import PEOPLE, Step, World, any_step, brought, empty, exported
+from random_journal import Step, World, any_step, brought, empty, exported
 
 from onelog import matching
 from onelog.body import notes_of
@@ -55,18 +55,20 @@ def pointing(found: Rows, uid: str) -> list[dict[str, Any]]:
 journals = st.lists(any_step, min_size=3, max_size=14)
 
 
-@given(journals, st.permutations(PEOPLE))
+@given(journals, st.integers(0, 5), st.integers(1, 5))
 @settings(max_examples=40)
-def test_of_any_two_people_nothing_is_lost_and_one_undo_gives_the_same_rows(done: list[Step], who: list[str]) -> None:
+def test_of_any_two_people_nothing_is_lost_and_one_undo_gives_the_same_rows(
+    done: list[Step], first: int, then: int
+) -> None:
     with empty() as store:
         world = World(store)
         for step in done:
             world.take(step)
-        everybody = {p.name: p for p in stored.everybody(store)}
-        for name in who[:2]:
-            if name not in everybody:
-                log.log_meeting(store, name, "a: met at last", world.now, new=True)
-        old, into = (matching.named(stored.everybody(store), name)[0] for name in who[:2])
+        for name in ("Xenia", "Quentin"):
+            log.log_meeting(store, name, "a: met at last", world.now, new=True)
+        everybody = stored.everybody(store)
+        old = everybody[first % len(everybody)]
+        into = everybody[(first + 1 + then % (len(everybody) - 1)) % len(everybody)]
         before = rows(store)
         both_coming = bool(meetings.coming(store, old.uid) and meetings.coming(store, into.uid))
         world.now += timedelta(hours=1)

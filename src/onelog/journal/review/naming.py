@@ -8,7 +8,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 
 from onelog import matching
 from onelog.called import TITLES
@@ -20,6 +20,10 @@ _LETTER = rf"[^\W\d_{_CJK}]"
 """A letter of a script that puts blanks between words; Japanese next to a name does not make it another word."""
 _KANJI = r"[\u3005\u3400-\u9fff\uf900-\ufaff]"
 _KATAKANA = r"[\u30a1-\u30fa\u30fc\uff66-\uff9f]"
+_HIRAGANA = r"[\u3041-\u3096ー]"
+_PARTICLES = "はがをにとのもへや"
+_LONG_READING = 4
+"""A reading of so many characters is found within other kana as well."""
 _TITLES = "|".join(TITLES)
 _ALIKE = ("'’", "-‐‑")
 """Signs that stand for one another in names."""
@@ -118,12 +122,22 @@ def _plain(name: str) -> str:
 
 
 def _names(person: Person) -> Iterator[str]:
-    """What somebody may be called in a text: the whole name, the alias, each word of them; no single letter."""
+    """What somebody may be called in a text: names, aliases and the reading, each word and part of them; no single letter."""
     for name in matching.names(person):
         words = dict.fromkeys((name, *name.split(), *re.split(r"[\s\-‐‑]+", name)))
-        for part in dict.fromkeys(one for word in words for one in (word, untitled(word))):
+        bare = dict.fromkeys(one for word in words for one in (word, untitled(word)))
+        for part in dict.fromkeys((*bare, *(part for word in bare for part in _parts(word)))):
             if len(part) > 1 or (part and re.match(f"[{_CJK}]", part)):
-                yield part
+                yield from matching.in_both_kana(part)
+
+
+def _parts(name: str) -> Iterator[str]:
+    """The family and the given name in one that is written without a blank; one character alone only with a title."""
+    parts = matching.parts(name)
+    if parts:
+        yield " ".join(parts)
+    for part in parts:
+        yield from (part,) if len(part) > 1 else (f"{part}{title}" for title in TITLES)
 
 
 def _numbered(people: Iterable[Person]) -> dict[str, str]:
@@ -169,14 +183,32 @@ def _sign(sign: str) -> str:
     ways = {sign, apart, *([apart[0]] if apart[0].isascii() and apart[0].isalpha() else [])}
     ways |= set(next((alike for alike in _ALIKE if sign in alike), ()))
     ways |= {"ss"} if sign == "ß" else {" "} if sign == "-" else set()
+    ways |= {way for way in (matching.half_width(sign), matching.folded(sign)) if way}
+    ways |= set(_accented().get(apart[0].casefold(), ()))
     ways |= {chr(ord(way) + 0xFEE0) for way in ways if len(way) == 1 and "!" <= way <= "~"}
-    return f"(?:{'|'.join(re.escape(way) for way in sorted(ways, key=lambda way: (-len(way), way)))})"
+    accents = "[\u0300-\u036f]*" if apart[0].isascii() and apart[0].isalpha() else ""
+    return f"(?:{'|'.join(re.escape(way) for way in sorted(ways, key=lambda way: (-len(way), way)))}){accents}"
+
+
+@cache
+def _accented() -> dict[str, list[str]]:
+    """The Latin letters with an accent or a stroke, by the letter without it."""
+    found: dict[str, list[str]] = {}
+    for sign in map(chr, range(0xE0, 0x250)):
+        found.setdefault(matching.normalize(sign), []).append(sign)
+    return {base: signs for base, signs in found.items() if len(base) == 1 and base.isascii()}
 
 
 def _edge(sign: str, name: str, behind: str) -> str:
     """What may not stand before (`behind` is "<") or after a name, lest it be a part of another word."""
     if _is_cased(sign):
         return f"(?{behind}!{_LETTER})"
+    if len(name) < _LONG_READING and re.fullmatch(f"{_HIRAGANA}+", name):  # みか is a name, みかん is none
+        return (
+            f"(?:(?<!{_HIRAGANA})|(?<=[{_PARTICLES}]))"
+            if behind
+            else f"(?:(?!{_HIRAGANA})|(?=[{_PARTICLES}]|{_TITLES}))"
+        )
     if re.match(_KATAKANA, sign):
         return f"(?{behind}!{_KATAKANA})"
     if len(name) == 1 and re.match(_KANJI, sign):  # 林 is a name, 森林 is none; 林氏 is
