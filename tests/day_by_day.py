@@ -48,9 +48,10 @@ class Rule:
                     return day
         raise AssertionError
 
-    def after(self, day: date) -> date:
-        """The day due after a meeting (or a day due) on a day."""
+    def after(self, day: date, base: int = 0) -> date:
+        """The day due after a meeting (or a day due) on a day; months count from the day `base` of a month."""
         held = self.stands_for(day)
+        wanted = max(held.day, base) if (held + DAY).month != held.month else held.day
         for later in _days(held + DAY):
             if self.days:
                 if self.names(later) and (self.span(later) - self.span(held)) % self.interval == 0:
@@ -58,19 +59,19 @@ class Rule:
             elif self.freq == "MONTHLY":
                 months = (later.year - held.year) * 12 + later.month - held.month
                 ends = (later + DAY).month != later.month
-                if months == self.interval and (later.day == held.day or (ends and later.day < held.day)):
+                if months == self.interval and (later.day == wanted or (ends and later.day < wanted)):
                     return later
             elif (later - held).days == self.interval * (7 if self.freq == "WEEKLY" else 1):
                 return later
         raise AssertionError
 
-    def not_before(self, day: date, until: date) -> date:
-        """The day due after a pause, when `day` would be."""
+    def not_before(self, day: date, until: date, base: int) -> tuple[date, int]:
+        """The day due after a pause, when `day` would be, and the day of the month that counts since."""
         if not self.days:
-            return max(day, until)
+            return (until, until.day) if day < until else (day, base)
         while day < until:
             day = self.after(day)
-        return day
+        return day, base
 
     def first(self, today: date) -> date:
         """Due with somebody who was never met."""
@@ -96,13 +97,15 @@ def due(rule: Rule, met: Sequence[date], left: Sequence[Left], today: date) -> d
     """The day due with somebody, as `next` tells it on a day."""
     last = max((day for day in met if day <= today), default=None)
     day = rule.first(today) if last is None else rule.after(last)
+    base = last.day if last else 0
     for one in left:
         if one.said > today or (last and max(filter(None, (one.until or one.due or one.said,))) <= last):
             continue
         if one.until:
-            day = rule.not_before(day, one.until)
+            day, base = rule.not_before(day, one.until, base)
         elif one.due and (last is None or day <= one.due):
-            day = rule.after(one.due)
+            base = base or one.due.day
+            day = rule.after(one.due, base)
     return day
 
 
@@ -115,6 +118,8 @@ class Calendar:
     came: list[date] = field(default_factory=list)
     """Days due since the last meeting, the newest of which is open."""
     coming: date = date.min
+    base: int = 0
+    """The day of the month on which a rule of months alone comes, where the month has it."""
     counted: date = date.min
     """What the last meeting that counted stands for."""
     done: list[tuple[date, str, date]] = field(default_factory=list)
@@ -122,7 +127,8 @@ class Calendar:
 
     def begin(self, held: date, today: date) -> None:
         """Days due are counted from a meeting; those that are past already came at once."""
-        self.came, self.coming = [], self._free(self.rule.after(held))
+        self.came, self.base = [], held.day
+        self.coming = self._free(self.rule.after(held))
         while self.coming <= today:
             self.turn(self.coming)
 
@@ -135,18 +141,20 @@ class Calendar:
     def _free(self, day: date) -> date:
         """The day, or the first one due after the pauses in which it lies."""
         while ends := self.pauses(day):
-            day = self.rule.not_before(day, max(ends))
+            day, self.base = self.rule.not_before(day, max(ends), self.base)
         return day
 
     def pauses(self, day: date) -> list[date]:
         return [one.until for one in self.left if one.until and one.said < day < one.until]
 
     def _next(self, day: date) -> date:
-        following = self.rule.after(day)
+        following = self.rule.after(day, self.base)
         if named := self.skips(day, following):
-            following = self.rule.after(max(named))
+            following = self.rule.after(max(named), self.base)
         pauses = [one.until for one in self.left if one.until and day <= one.said < following]
-        return self._free(self.rule.not_before(day, max(pauses)) if pauses else following)
+        if pauses:
+            following, self.base = self.rule.not_before(day, max(pauses), self.base)
+        return self._free(following)
 
     def skips(self, day: date, following: date) -> list[date]:
         return [one.due for one in self.left if one.due and day <= one.due < following]
@@ -179,7 +187,7 @@ class Calendar:
     def close(self, day: date) -> None:
         if self.known(day):
             return
-        self.done.append((day, "skipped" if self.skips(day, self.rule.after(day)) else "missed", day))
+        self.done.append((day, "skipped" if self.skips(day, self.rule.after(day, self.base)) else "missed", day))
 
 
 def slots(rule: Rule, met: Sequence[date], left: Sequence[Left], today: date) -> list[tuple[date, str, date]]:

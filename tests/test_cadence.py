@@ -283,6 +283,7 @@ def person(rule: str | None, last: str | None, *skips: str, archived: date | Non
 
 
 TUE, WEEK, MONTH, MON1 = "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU", "FREQ=WEEKLY", "FREQ=MONTHLY", "FREQ=MONTHLY;BYDAY=1MO"
+MONTH3, YEAR = "FREQ=MONTHLY;INTERVAL=3", "FREQ=MONTHLY;INTERVAL=12"
 DUE_AFTER: list[tuple[str | None, str | None, tuple[str, ...], str | None]] = [
     (None, "2026-11-03", (), None),
     (TUE, "2026-11-03", (), "2026-11-17"),
@@ -290,7 +291,18 @@ DUE_AFTER: list[tuple[str | None, str | None, tuple[str, ...], str | None]] = [
     (TUE, "2026-11-03", ("2026-11-17",), "2026-12-01"),
     (TUE, "2026-11-03", ("2026-11-17", "2026-12-01"), "2026-12-15"),
     (WEEK, "2026-11-04", ("2026-11-11",), "2026-11-18"),
-    (MONTH, "2026-01-31", ("2026-02-28",), "2026-03-28"),
+    (MONTH, "2026-01-31", ("2026-02-28",), "2026-03-31"),
+    (MONTH, "2026-01-31", ("2026-02-28", "2026-03-31"), "2026-04-30"),
+    (MONTH, "2026-01-31", ("2026-02-28", "2026-03-31", "2026-04-30"), "2026-05-31"),
+    (MONTH, "2026-01-30", ("2026-02-28",), "2026-03-30"),
+    (MONTH, "2026-02-28", ("2026-03-28",), "2026-04-28"),
+    (MONTH, None, ("2026-01-31", "2026-02-28"), "2026-03-31"),
+    (MONTH3, "2026-11-30", ("2027-02-28",), "2027-05-30"),
+    (YEAR, "2028-02-29", ("2029-02-28", "2030-02-28", "2031-02-28"), "2032-02-29"),
+    # after a pause that ends on another day, that one counts
+    (MONTH, "2026-01-31", ("- 2026-02-28",), "2026-02-28"),
+    (MONTH, "2026-01-31", ("2026-02-28 2026-03-15", "2026-03-15"), "2026-04-15"),
+    (MONTH, "2026-01-31", ("2026-02-28 2026-04-30", "2026-04-30"), "2026-05-30"),
     (MON1, "2026-11-02", ("2026-12-07",), "2027-01-04"),
     (TUE, None, ("2026-11-17",), "2026-12-01"),
     (WEEK, None, ("2026-11-12",), "2026-11-19"),
@@ -334,6 +346,17 @@ def test_a_skip_leaves_out_the_day_due_that_came_last_else_the_coming_one(today:
     assert due
     assert due > day
     assert cadence.to_skip(after, day) == due
+
+
+@given(DAYS, st.integers(1, 24), st.integers(1, 12))
+def test_so_many_steps_one_by_one_are_as_many_at_once(last: date, count: int, steps: int) -> None:
+    rule = cadence.rule(f"{count}m")
+    skipped: list[date] = []
+    for n in range(1, steps + 1):
+        due = cadence.due(person(rule, str(last), *map(str, skipped)), last)
+        assert due == last + relativedelta(months=count * n)
+        assert due
+        skipped.append(due)
 
 
 def test_nothing_is_left_out_where_nothing_is_due() -> None:

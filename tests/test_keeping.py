@@ -70,6 +70,7 @@ EXAMPLES: list[tuple[str, str, str, tuple[str, ...], str, str]] = [
     ("less than half the way is", "FREQ=WEEKLY;INTERVAL=2", "10-06 10-12 10-26", (), "11-20", "10-26+"),
     ("extra ones add up", "FREQ=WEEKLY;INTERVAL=2", "10-06 10-11 10-16 10-30", (), "11-20", "10-25+ 10-30+"),
     ("the ends of months", "FREQ=MONTHLY", "2025-12-31 01-31 02-28 03-28", (), "04-30", "01-31+ 02-28+ 03-28+"),
+    ("the ends of months, skipped", "FREQ=MONTHLY", "01-31 04-30", ("02-01 02-28 -",), "05-31", "02-28? 03-31! 04-30+"),
     ("a leap day", "FREQ=MONTHLY", "2028-01-31 2028-02-29 2028-03-29", (), "2028-04-30", "2028-02-29+ 2028-03-29+"),
     ("the first Monday, held at the month's end", "FREQ=MONTHLY;BYDAY=1MO", "09-07 10-30 11-02", (), "11-20",
         "10-05+ 11-02+"),

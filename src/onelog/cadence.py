@@ -127,10 +127,11 @@ def _own_rule(written: str, on: str | None) -> str:
 # --- what a rule says
 
 
-def next_due(rule: str, last: date | None, today: date) -> date | None:
+def next_due(rule: str, last: date | None, today: date, base: int = 0) -> date | None:
     """The day the next meeting is due, counted from `last`, the day of the last one that took place.
 
-    A rule without days: its interval after `last`; today, if there was no meeting yet. With days: the
+    A rule without days: its interval after `last`; today, if there was no meeting yet. Where that counts in months and
+    `last` is the end of one that has no day `base`, it is on that day of the month again: 31 Jan, 28 Feb, 31 Mar. With days: the
     meeting stands for the nearest of the rule's days in its own week (or month), the earlier of two as near,
     and due is the day that follows in the rule; so one held early or late shifts nothing. Every 2 weeks on
     Tue, met on Wed 4 Nov, is due on Tue 17 Nov. No meeting yet: the first of the rule's days from today on.
@@ -139,7 +140,7 @@ def next_due(rule: str, last: date | None, today: date) -> date | None:
     freq, count, byday = _parts(rule)
     try:
         if not byday:
-            return today if last is None else _interval_after(last, freq, count)
+            return today if last is None else _interval_after(last, freq, count, base)
         if last is None:  # the interval has nothing to count from
             return next(day for day in _days(freq, 1, byday, _span(today, freq)[0]) if day >= today)
         held = stood_for(rule, last)
@@ -171,33 +172,41 @@ def due(person: Person, today: date) -> date | None:
     A pause lasts until a day: due is the first of the rule's days from then on, or that day. None without a rule, for
     somebody archived, and at the end of the calendar.
     """
-    if not person.rule or person.archived:
-        return None
-    day = next_due(person.rule, person.last_met, today)
+    return _due_and_base(person, today)[0]
+
+
+def _due_and_base(person: Person, today: date) -> tuple[date | None, int]:
+    """As `due`, with the day of the month that months are counted from."""
+    rule, met = person.rule, person.last_met
+    if not rule or person.archived:
+        return None, 0
+    day, base = next_due(rule, met, today), met.day if met else 0
     for left_out, until in person.skips:
-        if until:
-            day = not_before(person.rule, day, until) if day else None
-        elif left_out and (person.last_met is None or (day and day <= left_out)):
-            day = next_due(person.rule, left_out, today)
-    return day
+        if until and day:
+            day, base = not_before(rule, day, until, base)
+        elif left_out and not until and (met is None or (day and day <= left_out)):
+            base = base or left_out.day
+            day = next_due(rule, left_out, today, base)
+    return day, base
 
 
-def not_before(rule: str, day: date, until: date) -> date | None:
-    """The day that is due after a pause, when `day` would be: itself, the rule's first day from `until` on, or `until`."""
+def not_before(rule: str, day: date, until: date, base: int = 0) -> tuple[date | None, int]:
+    """The day that is due after a pause, when `day` would be: itself, the rule's first day from `until` on, or `until`;
+    and the day of the month that months are counted from since."""
     if "BYDAY" not in rule:
-        return max(day, until)
+        return (day, base) if day >= until else (until, until.day)
     later: date | None = day
     while later and later < until:
         later = next_due(rule, later, later)
-    return later
+    return later, base
 
 
 def to_skip(person: Person, today: date) -> date | None:
     """The day that a skip leaves out now: the one that is due; of several that have come since, the latest."""
-    day = due(person, today)
+    day, base = _due_and_base(person, today)
     if day is None or not person.rule:
         return None
-    while (following := next_due(person.rule, day, today)) and following <= today:
+    while (following := next_due(person.rule, day, today, base or day.day)) and following <= today:
         day = following
     return day
 
@@ -243,9 +252,11 @@ def _read(rule: str) -> tuple[str, int, str] | None:
     return found[1], int(found[2] or 1), (found[3] or "").removeprefix("BYDAY=")
 
 
-def _interval_after(last: date, freq: str, count: int) -> date:
+def _interval_after(last: date, freq: str, count: int, base: int) -> date:
     if freq == "MONTHLY":
-        return months_after(last, count)
+        ends_its_month = (last + timedelta(days=1)).day == 1
+        following = months_after(last.replace(day=1), count + 1) - timedelta(days=1)
+        return following.replace(day=min(max(last.day, base) if ends_its_month else last.day, following.day))
     return last + timedelta(days=count * (7 if freq == "WEEKLY" else 1))
 
 

@@ -102,15 +102,15 @@ def _passed(due_days: Iterator[tuple[date, str]], today: date) -> list[Slot]:
 
 def _due_days(rule: str, last: date, skips: Sequence[Skip]) -> Iterator[tuple[date, str]]:
     """The days due after a meeting, each with what becomes of it when nobody meets: skipped or missed."""
-    day = cadence.next_due(rule, last, last)
+    day, base = cadence.next_due(rule, last, last), last.day
     while day:
         if over := _pauses(skips, day):
-            day = cadence.not_before(rule, day, max(over))
+            day, base = cadence.not_before(rule, day, max(over), base)
             continue
-        following = cadence.next_due(rule, day, day)
+        following = cadence.next_due(rule, day, day, base)
         named = [s.due for s in skips if s.due and day <= s.due and (following is None or s.due < following)]
         yield day, "skipped" if named else "missed"
         if named:
-            following = cadence.next_due(rule, max(named), day)
+            following = cadence.next_due(rule, max(named), day, base)
         begun = [skip.until for skip in skips if skip.until and following and day <= skip.at < following]
-        day = cadence.not_before(rule, day, max(begun)) if begun else following
+        day, base = cadence.not_before(rule, day, max(begun), base) if begun else (following, base)
