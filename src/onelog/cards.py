@@ -85,7 +85,7 @@ def write(record: Record, language: str = "en", *, blanks: bool = False) -> str:
             f"{record.id} is {'an' if isinstance(record, Answer) else 'a'} {kind_of(record)}, which has no document.",
             f"onelog delete {record.id} takes it back.",
         )
-    return _write_aside(record, language)
+    return _write_aside(record, language, blanks)
 
 
 def kind_of_text(text: str) -> str:
@@ -97,7 +97,7 @@ def kind_of_text(text: str) -> str:
 # --- outside any meeting -------------------------------------------------------------------------------------------
 
 
-def _write_aside(record: Action | Moment | Topic | Checkin, language: str) -> str:
+def _write_aside(record: Action | Moment | Topic | Checkin, language: str, blanks: bool) -> str:
     at = getattr(record, "at", None)
     person = getattr(record, "person", None)
     front = [
@@ -106,7 +106,10 @@ def _write_aside(record: Action | Moment | Topic | Checkin, language: str) -> st
         ("with", person.label if person else None),
         ("meeting", record.meeting.label if record.meeting else None),
     ]
-    return "\n".join([*frontmatter.lines(front), "", document.line_of(record, None, language, "- ", True), ""])
+    open_ = ("with",) if blanks and not record.meeting else ()
+    front = [(key, value) for key, value in front if value or key in open_]
+    head = frontmatter.lines(front, blanks=True)
+    return "\n".join([*head, "", document.line_of(record, None, language, "- ", True), ""])
 
 
 # --- a person ------------------------------------------------------------------------------------------------------

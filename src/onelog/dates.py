@@ -13,10 +13,11 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from onelog import day_words
 from onelog.conventions import USUAL, Conventions
-from onelog.day_words import ENGLISH_DAYS, KANJI_DAYS, WEEKDAYS, Unclear, meant_day, months_after
+from onelog.day_words import ENGLISH_DAYS, KANJI_DAYS, WEEKDAYS, meant_day, months_after
 from onelog.errors import Wrong
 
 Looking = day_words.Looking
+Unclear = day_words.Unclear
 
 CLOCK = "ONELOG_NOW"
 EARLIEST = date(1970, 1, 1)
@@ -205,6 +206,11 @@ def _clock_time(found: Mapping[str, str | None]) -> time | None:
         return time(hour, minute, int(found.get("second") or 0))
     except ValueError:
         return None
+
+
+def is_to_come(at: datetime, now: datetime) -> bool:
+    """Whether a time is on a later day than today, wherever one looks at it from."""
+    return at.date() > now.date() and at.astimezone(now.tzinfo).date() > now.date()
 
 
 def _at(day: date, clock_time: time, now: datetime) -> datetime:

@@ -38,6 +38,10 @@ class Refused(OnelogError):
     """Understood, and not done: doing it would lose or spoil something."""
 
 
+class ToCome(Refused):
+    """A meeting that is dated later than today."""
+
+
 class Wrong(OnelogError):
     """The words of the command are off: a date, a number, an option."""
 

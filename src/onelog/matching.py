@@ -247,6 +247,29 @@ def _begin_words(begun: Sequence[str], words: Sequence[str]) -> bool:
     return all(any(word.startswith(one) for word in rest) for one in begun)
 
 
+def opening(people: Iterable[Person], text: str) -> list[Person]:
+    """Those with whose name, alias, or whole word or part of a name a text begins; the longest name decides."""
+    people, words = [*people], text.split(maxsplit=3)
+    for count in (3, 2, 1):
+        name = " ".join(words[:count]) if len(words) >= count else ""
+        if found := people and _called_whole(people, _opening_name(name)):
+            return found
+    return []
+
+
+def _opening_name(name: str) -> str:
+    """The name in the first words of a text: without what follows it at once (`Bea's`, `Bea:`, 田中さんが)."""
+    titled = re.match(rf"[^\W\d_]{{1,10}}?(?:{'|'.join(sorted(TITLES, key=len, reverse=True))})", name)
+    return titled[0] if titled else re.sub(r"(?:['’]s?)?[,:;.!?、。]*$", "", name)
+
+
+def _called_whole(people: Sequence[Person], name: str) -> list[Person]:
+    wanted = _bare(name)
+    if not wanted.whole:
+        return []
+    return named(people, name) or [p for p in people if _is_of_words(wanted, _forms(p))]
+
+
 # --- who may be meant ----------------------------------------------------------------------------------------------
 
 

@@ -1,6 +1,6 @@
 """actions add, done, drop, reopen: one promise, and what came of it."""
 
-from onelog.cli import ask, whom
+from onelog.cli import ask, clarify, whom
 from onelog.cli.app import Ctx
 from onelog.cli.ask import Question
 from onelog.cli.log import known
@@ -18,7 +18,7 @@ def add(ctx: Ctx, words: Words = None, who: With = None, new: New = False, json:
     with ask.words(
         app, "actions add", words or [], options=options, asks=asks, check=lambda: known(app, who, new)
     ) as text:
-        added = follow.add(app.journal, "action", text, app.now, who, new=new)
+        added = follow.add(app.journal, "action", clarify.due(app, text), app.now, who, new=new)
     app.changed(added, json)
 
 

@@ -37,6 +37,8 @@ class App:
         self.prompted: tuple[str, dict[str, object]] | None = None
         """The command (and its options) whose words were typed at the prompt."""
         self._open: list[Store] = []
+        self._meant: dict[str, date | None] = {}
+        """The days that were meant by words that are none."""
 
     @cached_property
     def now(self) -> datetime:
@@ -132,12 +134,37 @@ class App:
     def day(self, text: str | None, looking: "dates.Looking" = "back") -> date | None:
         from onelog import dates
 
-        return dates.day(text, self.today, looking=looking, conventions=self.settings.conventions) if text else None
+        try:
+            return dates.day(text, self.today, looking=looking, conventions=self.settings.conventions) if text else None
+        except dates.Unclear as error:
+            return self._nearest(error)
 
     def moment(self, text: str | None) -> datetime | None:
         from onelog import dates
 
-        return dates.moment(text, self.now, looking="back", conventions=self.settings.conventions) if text else None
+        conventions = self.settings.conventions
+        try:
+            return dates.moment(text, self.now, looking="back", conventions=conventions) if text else None
+        except dates.Unclear as error:
+            day = self._nearest(error)
+            return dates.moment(day.isoformat(), self.now, looking="back", conventions=conventions)
+
+    def _nearest(self, error: "dates.Unclear") -> date:
+        """The day that was meant by words that are none, on a terminal; else raises the error."""
+        if error.message not in self._meant:  # asked once, however often it is read
+            asked = (
+                day for day in error.nearest if self.confirm(f"{error.message}. Do you mean {self.day_text(day)}?")
+            )
+            self._meant[error.message] = next(asked, None)
+        if day := self._meant[error.message]:
+            return day
+        raise error
+
+    def day_text(self, day: date) -> str:
+        """`Fri 4 Dec 2026`: a day in the language of the screen, as it is asked about."""
+        from onelog import days
+
+        return days.day_text(day, self.language, weekday=True)
 
     def period(self, text: str) -> "periods.Period":
         from onelog import periods

@@ -8,11 +8,11 @@ from typing import Annotated
 import typer
 
 from onelog import dates, document
-from onelog.cli import ask, whom
+from onelog.cli import ask, clarify, whom
 from onelog.cli.app import App, Ctx
 from onelog.cli.words import Json, New, Person, Words
 from onelog.document import Fields
-from onelog.errors import Wrong
+from onelog.errors import ToCome, Wrong
 from onelog.journal import log as journal_log
 from onelog.journal import names
 from onelog.model import Action
@@ -107,7 +107,9 @@ def log(
         fields = check()
         if begun is not None:
             fields = lasted(fields, text, app, time.monotonic() - begun)
-        logged = journal_log.log_meeting(app.journal, person, text, app.now, fields, raw=raw, new=new, typed=typed)
+        if not raw:
+            text = clarify.due(app, text if fields.at else clarify.when(app, text, typed=typed))
+        logged = _logged(app, person, text, fields, raw=raw, new=new, typed=typed)
     app.logged(logged, json)
     if logged.decided and not json and not app.on_terminal:
         app.show(logged.decided, "changed")
@@ -120,6 +122,16 @@ def lasted(fields: Fields, text: str, app: App, seconds: float) -> Fields:
     if fields.minutes is not None or document.read(text, app.now, typed=True).fields.minutes is not None:
         return fields
     return replace(fields, minutes=max(1, round(seconds / 60)))
+
+
+def _logged(app: App, person: str, text: str, fields: Fields, *, raw: bool, new: bool, typed: bool) -> Logged:
+    """Records the meeting; one that is yet to come only after asking."""
+    try:
+        return journal_log.log_meeting(app.journal, person, text, app.now, fields, raw=raw, new=new, typed=typed)
+    except ToCome as error:
+        if not app.confirm(f"{error.message.partition(';')[0]}. Log it?"):
+            raise
+    return journal_log.log_meeting(app.journal, person, text, app.now, fields, raw=raw, new=new, typed=typed, to_come=True)
 
 
 def _afterwards(app: App, logged: Logged) -> None:
@@ -141,7 +153,7 @@ def _told(app: App, logged: Logged) -> None:
         from onelog.called import titled  # noqa: PLC0415 - as below
         from onelog.journal import milestones  # noqa: PLC0415 - only for who sits at a terminal
 
-        reached = milestones.after(app.store, logged.meeting)
+        reached = milestones.after(app.store, logged.meeting, app.today)
         if reached:
             about = titled(reached.about) if app.language == "ja" and reached.what != "goal" else reached.about
             app.talk(f"  {app.screen.say(f'milestone_{reached.what}', n=reached.n, about=about)}")

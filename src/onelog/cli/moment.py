@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from onelog.cli import ask, whom
+from onelog.cli import ask, clarify, whom
 from onelog.cli.app import Ctx
 from onelog.cli.ask import Question
 from onelog.cli.log import known
@@ -17,8 +17,9 @@ def _adds(kind: str, about: str) -> Callable[..., None]:
         options: dict[str, object] = {"with": who, "new": new}
         asks = Question(kind=kind)
         with ask.words(app, kind, words or [], options=options, asks=asks, check=lambda: known(app, who, new)) as text:
-            added = follow.add(app.journal, kind, text, app.now, who, new=new)
+            added = follow.add(app.journal, kind, text, app.now, clarify.whom(app, kind, text, who), new=new)
         app.changed(added, json)
+        clarify.say_unlinked(app, added)
 
     command.__doc__ = about
     return command

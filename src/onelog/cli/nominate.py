@@ -46,6 +46,11 @@ def nominate(
         put_json(app, output, found)
     else:
         put_document(app, output, of_nomination(found, app.language, ids=ids), drawn=True)
+    if who is None and (left_out := nomination.wins_left_out(app.store, span, app.today)):
+        one = left_out[0].id
+        app.talk(
+            f"Left out: {len(left_out)} with somebody's name and with nobody. onelog edit {one} and with: NAME links it."
+        )
     if found.strengths or found.wins or found.goals:
         say_of_names(app)
     else:

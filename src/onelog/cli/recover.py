@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from onelog import dates, document
-from onelog.cli import whom
+from onelog.cli import clarify, whom
 from onelog.cli.app import App, Ctx
 from onelog.cli.words import Json, New, With
 from onelog.document import Fields
@@ -146,7 +146,9 @@ def _add(app: App, draft: Draft, when: datetime, who: str | None, json: bool) ->
         app.changed(follow.park(app.journal, str(who or said.get("person")), draft.text, when, new=new), json)
         return
     person = who or _text(said.get("with"))
-    app.changed(follow.add(app.journal, LINES[draft.command], draft.text, when, person, new=new), json)
+    added = follow.add(app.journal, LINES[draft.command], draft.text, when, person, new=new)
+    app.changed(added, json)
+    clarify.say_unlinked(app, added)
 
 
 def _plan(app: App, draft: Draft, when: datetime, json: bool) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from onelog import body, cards, document, matching
+from onelog import body, cards, dates, document, matching
 from onelog.body import Note
 from onelog.document import Draft, Item, Opened
 from onelog.document.corrected import ids_at_ends
@@ -236,6 +236,8 @@ class _Taking:
             return
         person = self.met(who, said.id)
         at = self.when(draft, person)
+        if at and dates.is_to_come(at, self.now):
+            self.listed(page, [(1, f"{at.date()} is yet to come; the meeting is kept on that day")])
         _, id_ = self.change.name("meeting", said.id, uid)
         meeting = Meeting(
             uid, id_, person.ref, at, said.minutes, said.mode, said.mood, said.seen, said.rating, draft.tags, "",

@@ -1,18 +1,19 @@
 """Following up between meetings: promises made and kept, moments and topics, each in one line."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from onelog import body, document
+from onelog import body, document, matching
 from onelog.body import Note
 from onelog.document import Draft, Item
 from onelog.errors import Refused
 from onelog.journal import goals, names, trash
 from onelog.journal.names import Names
 from onelog.journal.placing import Placing, relation_on
-from onelog.model import Action, Checkin, Goal, Meeting, Moment, Record, Topic, kind_of
-from onelog.store import meetings, records
+from onelog.model import FEEDBACK, Action, Checkin, Goal, Meeting, Moment, Person, Record, Topic, kind_of
+from onelog.store import meetings, people, records
 from onelog.store.file import Store
 from onelog.store.writing import writing
 from onelog.views import Changed
@@ -107,6 +108,7 @@ def add(
     with writing(store, f"{'actions add' if kind == 'action' else kind}", now) as change:
         known = Names(store, alone=not who)
         person, is_new = names.met_person(store, change, who, now, insist=new) if who else (None, False)
+        text, heard = _heard_from(known, kind, text)
         draft = _one_line(kind, text, now, known)
         item = draft.lines[0]
         assert isinstance(item, Item)  # noqa: S101 - _one_line sees to it
@@ -115,7 +117,37 @@ def add(
         record = placing.record(item)
         change.put(record)
     made = tuple(p.name for p in ([person] if person and is_new else []) + known.made)
-    return Changed("added", (_again(store, record),), draft.troubles, made)
+    return Changed("added", (_again(store, record),), (*heard, *draft.troubles), made)
+
+
+_FROM = re.compile(r"\s*(from|to)[ \u3000]+([^:：]{1,60}?)\s*[:：]\s*(?=\S)", re.IGNORECASE)
+
+
+def _heard_from(known: Names, kind: str, text: str) -> tuple[str, tuple[tuple[int, str], ...]]:
+    """Feedback that begins `from mia: …` with its key as `from:` has it, and what was done; else the text as it is."""
+    found = _FROM.match(text) if kind in FEEDBACK else None
+    if not found:
+        return text, ()
+    key, word = found[1].lower(), found[2]
+    people_ = people.everybody(known.store)
+    fitting = matching.opening(people_, word) if len(word.split()) < 4 else []
+    if len(fitting) != 1:
+        return text, ((1, f"{key} {word}: stays among the words; {key}:NAME says whose feedback it is"),)
+    return f'{key}:"{fitting[0].name}" {text[found.end() :]}', (
+        (1, f"{key} {word}: is read as {key}:{fitting[0].name}"),
+    )
+
+
+def whose(store: Store, kind: str, text: str) -> list[Person]:
+    """Those with whose name the words of a moment begin, where they name nobody in another way."""
+    line = text.strip()
+    if not line or "\n" in line or (kind in FEEDBACK and _FROM.match(text)):
+        return []
+    draft = document.read_item(kind, line, datetime.now().astimezone())
+    item = draft.lines[0] if draft.lines else None
+    if not isinstance(item, Item) or "from" in item.words or "to" in item.words:
+        return []
+    return matching.opening(people.everybody(store), item.text)
 
 
 def _one_line(kind: str, text: str, now: datetime, known: Names) -> Draft:

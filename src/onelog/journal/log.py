@@ -4,9 +4,10 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from onelog import body, document, matching
+from onelog import body, dates, document, matching
+from onelog.days import day_text
 from onelog.document import Fields
-from onelog.errors import Refused
+from onelog.errors import Refused, ToCome
 from onelog.journal import names
 from onelog.journal.names import Names
 from onelog.journal.placing import Placing, relation_on
@@ -19,11 +20,12 @@ from onelog.views import Changed, Logged
 
 def log_meeting(
     store: Store, who: str, text: str, now: datetime, fields: Fields | None = None, *, raw: bool = False, new: bool = False,
-    typed: bool = True,
+    typed: bool = True, to_come: bool = False,
 ) -> Logged:  # fmt: skip
     """Records a meeting in the person's own words; what was noted for it before is folded in.
 
-    `typed` words have labels anywhere in a line, those of a file or the editor at the start of one.
+    `typed` words have labels anywhere in a line, those of a file or the editor at the start of one. Raises `ToCome` for
+    a day that is later than today, unless `to_come`.
 
     Raises `Ambiguous`, `NotFound` (the name resembles somebody's), `Refused` (the text names somebody else).
     """
@@ -33,6 +35,8 @@ def log_meeting(
         known = Names(store)
         draft = document.read_raw(text) if raw else document.read(text, now, known, fields.at, typed=typed)
         _same_person(store, person, draft.fields.person)
+        if not to_come:
+            _check_past(_at(draft, fields, now), person, now)
         begun = _begun(store, change, person, _at(draft, fields, now), now)
         prepared = document.prepared_after(draft.fields.kind)
         decided: tuple[Record, ...] = ()
@@ -121,6 +125,16 @@ def _same_person(store: Store, person: Person, said: str) -> None:
         raise Refused(
             f"The document says it is with {said[:40]!r}, and you said {person.name}.",
             "Change its `with:` line, or the name in the command.",
+        )
+
+
+def _check_past(at: datetime, person: Person, now: datetime) -> None:
+    """Raises `ToCome` for a meeting that cannot have taken place."""
+    if dates.is_to_come(at, now):
+        away = dates.spoken(at.date(), now.date())
+        raise ToCome(
+            f"{day_text(at.date(), 'en', weekday=True)} is yet to come ({away}); a meeting is logged when it took place.",
+            f'Say the day it took place, or onelog note "{person.name}" for the next one.',
         )
 
 

@@ -22,15 +22,16 @@ class Milestone(NamedTuple):
     """The person's name, or the goal's title."""
 
 
-def after(store: Store, meeting: Meeting) -> Milestone | None:
-    """The milestone that this meeting is, at most one; None for one that was logged after a later one."""
-    if meeting.at is None:
+def after(store: Store, meeting: Meeting, today: date) -> Milestone | None:
+    """The milestone that this meeting is, at most one; None for one that was logged after a later one, or is to come."""
+    if meeting.at is None or meeting.at.date() > today:
         return None
     for look in meeting.checkins:
         goal = records.by_uid(store, "goal", look.goal.uid)
         if isinstance(goal, Goal) and (days := early(goal, meeting)):
             return Milestone("goal", days, goal.title)
-    return of_days(discover.met(store, meeting.person.uid), meeting.at.date(), meeting.person.label)
+    met = [day for day in discover.met(store, meeting.person.uid) if day <= today]
+    return of_days(met, meeting.at.date(), meeting.person.label)
 
 
 def of_days(days: Sequence[date], day: date, name: str) -> Milestone | None:

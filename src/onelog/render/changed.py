@@ -37,6 +37,8 @@ def _line(screen: Screen, verb: str, record: Record, today: date) -> Line:
     said: list[Words] = [("✓ ", "kept"), f"{_verb(screen, verb)} ", (record.id, "strong"), ": "]
     said += [what(screen, record, today)]
     stands = entry.standing(screen, record, today)
+    if isinstance(record, Goal) and record.status == "open" and record.by:  # the day that was understood
+        stands = screen.say("due", day=words.short_day(record.by, today, screen.language))
     ended = getattr(record, "closed", None) or getattr(record, "resolved", None)
     if stands and (verb not in _ENDS or ended != today):  # another day than today is said back
         said += ["  ", stands]

@@ -1,8 +1,9 @@
 """Somebody's strengths, wins and goals of a period, ready to be pasted: praise and evidence, nothing else."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
+from onelog import matching
 from onelog.journal.review import facts as gathered
 from onelog.journal.review import sections
 from onelog.journal.review.claims import Teller
@@ -22,7 +23,8 @@ def case(
     """The case of a person, or without one my own.
 
     Strengths are the praise to them, by tag, from whomever; wins those of talks with them; goals those with them that were
-    reached. Mine are the wins of talks with anybody but my reports, whose wins those are, and goals that are mine.
+    reached. Mine are the wins of talks with anybody but my reports, whose wins those are, and goals that are mine;
+    what begins with somebody's name and is with nobody is left out (`wins_left_out`).
     """
     names = Names(people.everybody(store), "full", min(today, period.last), me=settings.me, redact=redact)
     tell = Teller(names, PROFILES["me"], period, today)
@@ -30,6 +32,9 @@ def case(
     goals = gathered.goals_then(store, period, facts.day, person)
     praise = [one for one in facts.of_kind("praise") if _is_to(one, person)]
     wins = [one for one in facts.of_kind("win") if _is_of(one.person, person, tell)]
+    if person is None:
+        unlinked = {one.uid for one in unlinked_wins(store, wins)}
+        wins = [one for one in wins if one.uid not in unlinked]
     reached = [one for one in _reached(goals, period) if _is_goal_of(one, person, tell)]
     looks = [look for one in goals for look in one.checkins]
     proven = (tell.moment(one, sections.beside(one, looks, praise, tell)) for one in wins)
@@ -38,6 +43,17 @@ def case(
         tuple(sections.strengths(praise, tell)), tuple(proven),
         tuple(tell.look(one) for one in reached), redact,
     )  # fmt: skip
+
+
+def unlinked_wins(store: Store, wins: Iterable[Moment]) -> list[Moment]:
+    """Those that are with nobody and begin with somebody's name: perhaps theirs, so never taken for mine."""
+    everybody = people.everybody(store)
+    return [one for one in wins if one.person is None and matching.opening(everybody, one.text)]
+
+
+def wins_left_out(store: Store, period: Period, today: date) -> list[Moment]:
+    """The wins of a period that `case` leaves out of mine, until they are with somebody."""
+    return unlinked_wins(store, gathered.gather(store, period, today, None).of_kind("win"))
 
 
 def _is_to(one: Moment, person: Person | None) -> bool:

@@ -1,0 +1,88 @@
+"""What is asked about a text before it is read, where somebody sits at a terminal: a day that is none, whom it is with."""
+
+import re
+from datetime import date
+
+from onelog import dates, document, matching
+from onelog.cli.app import App
+from onelog.day_words import Unclear
+from onelog.errors import OnelogError
+from onelog.journal.follow import whose
+from onelog.model import Moment
+from onelog.store import people
+from onelog.views import Changed
+
+_ON = re.compile(r"(?<![^\s])on:(\"[^\"]*\"|[^\s\"]\S*)", re.IGNORECASE)
+_DUE = re.compile(r"(?<![^\s])due:(\"[^\"]*\"|[^\s\"]\S*(?:[ \t]+[^\s:]+(?!\S)){0,2})", re.IGNORECASE)
+
+
+def when(app: App, text: str, *, typed: bool = True) -> str:
+    """The text with the day of a meeting that was said and not understood, after asking once; Enter keeps today."""
+    found = _ON.search(text.partition("\n\n")[0]) if app.can_ask else None
+    if not found or document.read(text, app.now, typed=typed).fields.at:
+        return text
+    try:
+        dates.moment(found[1].strip('"'), app.now, conventions=app.settings.conventions)
+    except Unclear as error:
+        answer = _near(app, error.nearest, found[0]) or _asked(app, f"{found[0]} is not understood. When was it?")
+    else:
+        return text
+    return f"{text[: found.start()]}on:{answer}{text[found.end() :]}" if answer else text
+
+
+def _asked(app: App, question: str) -> str:
+    """A time as an ISO one, "" where none is said or what is said is none."""
+    said = app.ask_briefly(f"{question} (Enter: today)")
+    try:
+        at = app.moment(said.strip())
+    except OnelogError as error:
+        app.talk(f"{error.message}; it stays today.")
+        return ""
+    return at.isoformat(timespec="minutes") if at else ""
+
+
+def due(app: App, text: str) -> str:
+    """The text with days of promises that were said and not understood, each asked about with the nearest one."""
+    if not app.can_ask or "due:" not in text.lower():
+        return text
+    return _DUE.sub(lambda found: _due(app, found), text)
+
+
+def _due(app: App, found: re.Match[str]) -> str:
+    """`due:` and its day: one that is understood as it is, else the nearest if it is meant."""
+    words = found[1].strip('"').split()
+    tried = [" ".join(words[:count]) for count in range(1, len(words) + 1)]
+    near: dict[str, tuple[date, ...]] = {}
+    for run in tried:
+        try:
+            dates.day(run, app.today, conventions=app.settings.conventions)
+        except Unclear as error:
+            if error.nearest not in near.values():
+                near[run] = error.nearest
+        except OnelogError:
+            continue
+        else:
+            return found[0]
+    run = next((run for run in reversed(near) if near[run]), "")
+    day = _near(app, near[run], f"due:{run}") if run else ""
+    return f"due:{day}{found[0].split(run, 1)[1]}" if day and run in found[0] else found[0]
+
+
+def _near(app: App, days: tuple[date, ...], said: str) -> str:
+    """The first of the days that is meant, as an ISO day."""
+    return next((str(day) for day in days if app.confirm(f"{said} is no day. Do you mean {app.day_text(day)}?")), "")
+
+
+def whom(app: App, kind: str, text: str, who: str | None) -> str | None:
+    """Whom a moment is with: as said, else somebody whose name it begins with, after asking."""
+    if who or not app.can_ask:
+        return who
+    return next((p.name for p in whose(app.store, kind, text) if app.confirm(f"With {p.name}?")), None)
+
+
+def say_unlinked(app: App, added: Changed) -> None:
+    """Says how to link moments that begin with somebody's name and are with nobody."""
+    for record in added.records:
+        if isinstance(record, Moment) and not (record.person or record.giver or record.receiver):
+            for person in matching.opening(people.everybody(app.store), record.text)[:1]:
+                app.talk(f"It is with nobody yet: onelog edit {record.id}, and with: {person.name} links it.")
