@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from onelog import cadence
 from onelog.errors import Wrong
 from onelog.model import Person
+from onelog.render import words
 
 TODAY = date(2026, 11, 12)  # a Thursday
 DAYS = st.dates(date(1975, 1, 1), date(2060, 12, 31))
@@ -49,6 +50,25 @@ CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
         ("毎週", None, "FREQ=WEEKLY"),
         ("隔週", "月", "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO"),
         ("毎月", None, "FREQ=MONTHLY"),
+        ("隔週火曜", None, "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU"),
+        ("隔週の火曜日", None, "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU"),
+        ("毎週火・木", None, "FREQ=WEEKLY;BYDAY=TU,TH"),
+        ("月1回", None, "FREQ=MONTHLY"),
+        ("月一回", None, "FREQ=MONTHLY"),
+        ("週に１回", None, "FREQ=WEEKLY"),
+        ("隔月", None, "FREQ=MONTHLY;INTERVAL=2"),
+        ("2週間ごと", None, "FREQ=WEEKLY;INTERVAL=2"),
+        ("二週間に一回", None, "FREQ=WEEKLY;INTERVAL=2"),
+        ("3か月ごと", None, "FREQ=MONTHLY;INTERVAL=3"),
+        ("四半期ごと", None, "FREQ=MONTHLY;INTERVAL=3"),
+        ("毎月第1月曜", None, "FREQ=MONTHLY;BYDAY=1MO"),
+        ("毎月の最終金曜日", None, "FREQ=MONTHLY;BYDAY=-1FR"),
+        ("毎月第1火曜・第3火曜", None, "FREQ=MONTHLY;BYDAY=1TU,3TU"),
+        ("2週間ごと（火）", None, "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU"),
+        ("every other week", "tue", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU"),
+        ("every 2 weeks on tue", None, "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU"),
+        ("once a month", None, "FREQ=MONTHLY"),
+        ("1w", "tues and thurs", "FREQ=WEEKLY;BYDAY=TU,TH"),
         ("1st mon", None, "FREQ=MONTHLY;BYDAY=1MO"),
         ("1st-mon", None, "FREQ=MONTHLY;BYDAY=1MO"),
         ("2nd mon", None, "FREQ=MONTHLY;BYDAY=2MO"),
@@ -85,7 +105,8 @@ def test_a_cadence_is_kept_as_a_rule(every: str, on: str | None, kept: str) -> N
         ("", None), ("often", None), ("0w", None), ("-1w", None), ("2", None), ("w", None), ("2x", None),
         ("1.5w", None),
         ("106w", None), ("25m", None), ("732d", None), ("9999w", None), ("yearly", None), ("tue", None),
-        ("2w tue", None),
+        ("2w tue", None), ("毎年", None), ("隔日", None), ("月2回", None), ("毎日火曜", None), ("毎月火曜", None), ("毎週第1火曜", None),
+        ("隔週火曜は午後", None), ("毎週", "火曜の午後"), ("隔週火曜", "wed"),
         ("5th fri", None), ("1st", None), ("mon 1st", None), ("1st day", None), ("next fri", None),
         ("2w\0", None),
         ("\ud800", None), ("w" * 1_000_000, None),
@@ -404,3 +425,24 @@ def test_a_pause_holds_until_the_day_before_its_end(skips: tuple[str, ...], unti
 )
 def test_a_rule_in_words(rule: str, text: str) -> None:
     assert cadence.every_text(rule) == text
+
+
+RULES = st.one_of(
+    st.builds("FREQ={};INTERVAL={}".format, st.sampled_from(["DAILY", "WEEKLY", "MONTHLY"]), st.integers(2, 24)),
+    st.builds(
+        "FREQ=WEEKLY;INTERVAL={};BYDAY={}".format, st.integers(2, 9),
+        st.sets(st.sampled_from(CODES), min_size=1).map(lambda codes: ",".join(c for c in CODES if c in codes)),
+    ),
+    st.builds(
+        "FREQ=MONTHLY;INTERVAL={};BYDAY={}".format, st.integers(2, 9),
+        st.lists(st.builds("{}{}".format, st.sampled_from(["1", "2", "3", "4", "-1"]), st.sampled_from(CODES)),
+            min_size=1, max_size=3, unique=True).map(",".join),
+    ),
+    st.sampled_from(["FREQ=DAILY", "FREQ=WEEKLY", "FREQ=MONTHLY", "FREQ=WEEKLY;BYDAY=FR", "FREQ=MONTHLY;BYDAY=-1FR"]),
+)  # fmt: skip
+
+
+@given(RULES)
+def test_a_rule_as_a_screen_writes_it_is_read_as_that_rule(rule: str) -> None:
+    assert cadence.rule(cadence.every_text(rule)) == rule
+    assert cadence.rule(words.every(rule, "ja")) == rule

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onelog import periods
+from onelog import days, periods
 from onelog.conventions import Conventions
 from onelog.errors import Wrong
+from onelog.render import words
 
 MONTH_END = date(2026, 1, 31)  # a Saturday
 LEAP_DAY = date(2028, 2, 29)  # a Tuesday
@@ -69,6 +70,34 @@ ON_31_JANUARY_2026 = [
     ("FY2026", "2026-01-01 2026-12-31"),
     ("fy-2026", "2026-01-01 2026-12-31"),
     ("2026年度", "2026-01-01 2026-12-31"),
+    # halves, and months by name
+    ("2026H1", "2026-01-01 2026-06-30"),
+    ("2026h2", "2026-07-01 2026-12-31"),
+    ("FY2026H2", "2026-07-01 2026-12-31"),
+    ("H1", "2026-01-01 2026-06-30"),
+    ("H2", "2025-07-01 2025-12-31"),
+    ("this half", "2026-01-01 2026-06-30"),
+    ("last half", "2025-07-01 2025-12-31"),
+    ("Aug 2026", "2026-08-01 2026-08-31"),
+    ("November 2026", "2026-11-01 2026-11-30"),
+    ("Aug", "2025-08-01 2025-08-31"),
+    ("jan", "2026-01-01 2026-01-31"),
+    ("8月", "2025-08-01 2025-08-31"),
+    ("1月", "2026-01-01 2026-01-31"),
+    ("上期", "2026-01-01 2026-06-30"),
+    ("下期", "2025-07-01 2025-12-31"),
+    ("下半期", "2025-07-01 2025-12-31"),
+    ("2026年度下期", "2026-07-01 2026-12-31"),
+    ("第3四半期", "2025-07-01 2025-09-30"),
+    ("2026年度第3四半期", "2026-07-01 2026-09-30"),
+    ("第１四半期", "2026-01-01 2026-03-31"),
+    ("今期", "2026-01-01 2026-12-31"),
+    ("前期", "2025-01-01 2025-12-31"),
+    ("令和8年度", "2026-01-01 2026-12-31"),
+    ("令和8年", "2026-01-01 2026-12-31"),
+    ("令和元年", "2019-01-01 2019-12-31"),
+    ("令和8年8月", "2026-08-01 2026-08-31"),
+    ("令和8年度上期", "2026-01-01 2026-06-30"),
     # up to today
     ("1d", "2026-01-31 2026-01-31"),
     ("30d", "2026-01-02 2026-01-31"),
@@ -98,6 +127,10 @@ ON_31_JANUARY_2026 = [
     ("2025Q1..2025Q3", "2025-01-01 2025-09-30"),
     ("2024..2025", "2024-01-01 2025-12-31"),
     ("2025-11..2026-01-09", "2025-11-01 2026-01-09"),
+    ("5 Jan 2026 – 20 Jan 2026", "2026-01-05 2026-01-20"),
+    ("2026年1月5日〜2026年1月20日", "2026-01-05 2026-01-20"),
+    ("1月5日～今日", "2026-01-05 2026-01-31"),
+    ("Nov 2025..Jan 2026", "2025-11-01 2026-01-31"),
     ("30d..today", "2026-01-01 2026-01-31"),
     ("1月5日..今日", "2026-01-05 2026-01-31"),
 ]
@@ -165,6 +198,16 @@ def test_a_period_on_other_days(today: str, text: str, meant: str) -> None:
         ("2026-04-01", 4, "this year", "2026-04-01 2027-03-31"),
         ("2026-04-01", 4, "Q1", "2026-04-01 2026-06-30"),
         ("2026-04-01", 4, "Q4", "2026-01-01 2026-03-31"),
+        ("2026-01-31", 4, "2026H1", "2026-04-01 2026-09-30"),
+        ("2026-01-31", 4, "2026年度下期", "2026-10-01 2027-03-31"),
+        ("2026-01-31", 4, "下期", "2025-10-01 2026-03-31"),
+        ("2026-01-31", 4, "上期", "2025-04-01 2025-09-30"),
+        ("2026-01-31", 4, "this half", "2025-10-01 2026-03-31"),
+        ("2026-01-31", 4, "第3四半期", "2025-10-01 2025-12-31"),
+        ("2026-01-31", 4, "令和8年度", "2026-04-01 2027-03-31"),
+        ("2026-01-31", 4, "令和8年", "2026-01-01 2026-12-31"),
+        ("2026-01-31", 4, "今期", "2025-04-01 2026-03-31"),
+        ("2026-01-31", 4, "前期", "2024-04-01 2025-03-31"),
         ("2026-01-31", 4, "今年度", "2025-04-01 2026-03-31"),
         ("2026-01-31", 4, "昨年度", "2024-04-01 2025-03-31"),
         ("2026-01-31", 4, "2026", "2026-01-01 2026-12-31"),
@@ -191,7 +234,7 @@ NO_PERIOD = [
     "2026Q5", "2026Q0", "Q5", "Q0", "2026-13", "2026-00", "0000", "FY0000", "2026年13月", "0000Q1",
     "2026-02-30..2026-03-01", "2026-02-01..2026-02-30", "2026-01-01..2026-13",
     # other shapes
-    "26Q3", "2026Q", "Q", "2026 3Q", "3Q", "2026-8", "202608", "08-2026", "Aug 2026", "26", "FY26",
+    "26Q3", "2026Q", "Q", "2026 3Q", "3Q", "2026-8", "202608", "08-2026", "Augu 2026", "Aug 26", "2026H3", "H0", "13月", "0月", "第5四半期", "中期", "26", "FY26",
     "20266", "FY",
     "2026Q3Q4", "2026--Q3", "2026/08",
     # words with no one period, or not in the grammar
@@ -251,6 +294,9 @@ def test_a_period_too_far_away_is_refused(text: str) -> None:
         ("fy2026-q3", 1, "2026Q3"),
         ("this month", 1, "2026-01"),
         ("2026年8月", 1, "2026-08"),
+        ("last half", 1, "2025H2"),
+        ("下期", 4, "2025H2"),
+        ("aug 2026", 1, "2026-08"),
         ("this year", 1, "2026"),
         ("FY2026", 1, "2026"),
         ("this year", 4, "FY2025"),
@@ -289,6 +335,7 @@ PERIOD_TEXTS = st.one_of(
     st.sampled_from([text for text, _ in ON_31_JANUARY_2026]),
     st.builds("{}Q{}".format, st.integers(1971, 2059), st.integers(1, 4)),
     st.builds("{}-{:02}".format, st.integers(1971, 2059), st.integers(1, 12)),
+    st.builds("{}H{}".format, st.integers(1971, 2058), st.integers(1, 2)),
     st.builds("FY{}".format, st.integers(1971, 2058)),
     st.builds("{}{}".format, st.integers(1, 5), st.sampled_from("dwmy")),
 )
@@ -304,6 +351,13 @@ def test_a_period_reads_back_from_its_days_and_from_its_name(text: str, today: d
     from_days = periods.period(f"{found.start}..{found.last}", today, conventions=Conventions(start))
     assert (from_days.start, from_days.end) == (found.start, found.end)
     assert periods.period(found.name, today, conventions=Conventions(start)) == found
+
+
+@given(DAYS, st.sampled_from(["en", "ja"]))
+def test_a_month_as_a_screen_writes_it_is_read_as_that_month(day: date, language: str) -> None:
+    for text in (words.month(day, language), days.month_text(day, language, year=True)):
+        assert periods.period(text, date(2026, 1, 31)).name == f"{day:%Y-%m}"
+    assert periods.period(days.month_text(day, language), day).name == f"{day:%Y-%m}"
 
 
 @given(st.integers(1975, 2055), FISCAL_STARTS)
@@ -335,7 +389,7 @@ def test_a_bare_quarter_is_the_latest_that_has_begun(day: date, number: int, sta
     assert day - found.start < timedelta(days=366)
 
 
-@given(DAYS, st.sampled_from(["week", "month", "quarter", "year"]), FISCAL_STARTS)
+@given(DAYS, st.sampled_from(["week", "month", "quarter", "half", "year"]), FISCAL_STARTS)
 def test_the_last_one_ends_where_this_one_begins(day: date, unit: str, start: int) -> None:
     this = periods.period(f"this {unit}", day, conventions=Conventions(start))
     last = periods.period(f"last {unit}", day, conventions=Conventions(start))

@@ -10,6 +10,7 @@ from datetime import date, datetime, time, timedelta
 from itertools import count as count_from
 from itertools import takewhile
 
+from onelog import cadence_words
 from onelog.dates import plain, quoted
 from onelog.day_words import WEEKDAYS, months_after
 from onelog.errors import Wrong
@@ -26,9 +27,10 @@ _LONGEST = {"DAILY": 731, "WEEKLY": 105, "MONTHLY": 24}
 
 _WORDS = {
     "daily": "1d", "weekly": "1w", "biweekly": "2w", "fortnightly": "2w", "monthly": "1m", "quarterly": "3m",
-    "day": "1d", "week": "1w", "month": "1m", "quarter": "3m",
+    "other week": "2w", "other month": "2m", "once a week": "1w", "once a month": "1m", "day": "1d", "week": "1w", "month": "1m", "quarter": "3m",
     "毎週": "1w", "隔週": "2w", "毎月": "1m",
 }  # fmt: skip
+_AND = " ?[,、] ?(?:and )?| and (?:the )?"
 _FREQS = {"d": "DAILY", "w": "WEEKLY", "m": "MONTHLY"}
 _ORDINALS = {
     "1st": "1", "2nd": "2", "3rd": "3", "4th": "4", "last": "-1",
@@ -59,6 +61,7 @@ def rule(every: str, on: str | None = None) -> str:
         if on is not None:
             raise Wrong(f"{quoted(every)} names its day itself", f"Leave out the other one, {quoted(on)}.")
         every, on = inside
+    every = inside[0]
     written = every.strip().upper().removeprefix("RRULE:")
     if written.startswith("FREQ="):
         return _own_rule(written, on)
@@ -74,7 +77,9 @@ def rule(every: str, on: str | None = None) -> str:
 
 
 def split(every: str) -> tuple[str, str | None]:
-    """`2w on tue` as `2w` and `tue`; what names no day in this way stays as it is."""
+    """`2w on tue` as `2w` and `tue`, 隔週火曜 as `2w` and 火; what names no day in this way stays as it is."""
+    if not every.isascii() and (found_ja := cadence_words.in_english(plain(every))):
+        return found_ja
     found = re.fullmatch(r"(.+?)\s+on\s+(?:the\s+)?(.+)", every.strip(), re.IGNORECASE) if len(every) < 200 else None
     return (found[1], found[2]) if found else (every, None)
 
@@ -97,7 +102,7 @@ def _byday(base: str, on: str) -> str:
         if nth := _nth_days(words):
             return nth
         raise Wrong(f"{quoted(on)} does not say which day of the month", "Say '1st tue' or 'last tue'.")
-    numbers = {WEEKDAYS.get(name) for name in re.split(" ?[,、] ?| ", words)}
+    numbers = {WEEKDAYS.get(name) for name in re.split(f"{_AND}| ", words)}
     if None in numbers:
         raise Wrong(f"{quoted(on)} is not a weekday", "Say tue, or several with commas between: tue,thu.")
     return ",".join(code for number, code in enumerate(_CODES) if number in numbers)
@@ -106,7 +111,7 @@ def _byday(base: str, on: str) -> str:
 def _nth_days(words: str) -> str | None:
     """`1st mon, 3rd mon` as `1MO,3MO`."""
     found = []
-    for one in re.split(" ?[,、] ?", words):
+    for one in re.split(_AND, words.removeprefix("the ")):
         ordinal, _, name = one.partition(" ")
         if ordinal not in _ORDINALS or name not in WEEKDAYS:
             return None

@@ -9,10 +9,12 @@ from datetime import date, datetime, timedelta
 
 from onelog.conventions import USUAL, Conventions
 from onelog.dates import EARLIEST, in_range, outside, plain, quoted
-from onelog.day_words import UNIT, meant_day, months_after, spaced_words, stepped
+from onelog.day_words import MONTH_NUMBERS, UNIT, meant_day, months_after, spaced_words, stepped
 from onelog.errors import Wrong
 
-_PERIODS = "Periods: 2026Q3, Q3, this week, last month, 2026-08, 2026, FY2026, 2026-01-01..2026-01-31, 30d."
+_PERIODS = (
+    "Periods: 2026Q3, Q3, this week, last month, 2026-08, Aug, 2026H1, 2026, FY2026, 2026-01-01..2026-01-31, 30d."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +42,11 @@ class Period:
 _JAPANESE_PERIODS = {
     "今週": "this week", "先週": "last week", "今月": "this month", "先月": "last month",
     "今四半期": "this quarter", "前四半期": "last quarter", "先四半期": "last quarter",
-    "今年度": "this year", "昨年度": "last year",
+    "今年度": "this year", "昨年度": "last year", "今期": "this year", "前期": "last year",
 }  # fmt: skip
+_HALVES_JA = {"上": 1, "下": 2}
+_ERA_YEARS = {"令和": 2018, "平成": 1988, "昭和": 1925}
+"""The year before the first one of an era."""
 _CALENDAR_YEARS = {"今年": 0, "昨年": -1, "去年": -1}
 
 
@@ -52,15 +57,18 @@ def period(text: str, today: date, *, conventions: Conventions = USUAL) -> Perio
     |---|---|
     | `2026Q3`, `2026-Q3`, `FY2026Q3` | that quarter of the fiscal year that begins in 2026 |
     | `Q3` | the latest third quarter that has begun |
+    | `2026H1`, 2026年度上期; `H1`, 上期 | that half of the fiscal year; the latest first half that has begun |
+    | 2026年度第3四半期, 第3四半期 | as `2026Q3`, `Q3` |
     | `this week`, `last month`; 今週 先月 | whole ones, the week from Monday to Sunday |
-    | `this quarter`, `last year`; 今四半期 昨年度 | whole ones of the fiscal year |
-    | `2026-08`, `2026`; 2026年8月 2026年 今年 昨年 | month and year of the calendar |
-    | `FY2026`; 2026年度 | the fiscal year that begins in 2026 |
-    | `A..B` | from A to B, both included: days looking back, or months, quarters, years by name |
+    | `this quarter`, `last half`, `last year`; 今四半期 昨年度 今期 前期 | whole ones of the fiscal year |
+    | `2026-08`, `Aug 2026`, `2026`; 2026年8月 2026年 令和8年 今年 昨年 | month and year of the calendar |
+    | `Aug`, `August`; 8月 | the latest August that has begun |
+    | `FY2026`; 2026年度 令和8年度 | the fiscal year that begins in 2026 |
+    | `A..B`, `A – B`, A〜B | from A to B, both included: days looking back, or months, quarters, years by name |
     | `A..`, `..B` | from A until today, from 1970 until B |
     | `30d`, `6w`, `3m`, `1y` | so many days, weeks, months or years up to today, today included |
     """
-    words = plain(text)
+    words = _western(plain(text))
     try:
         found = _period(words, today, conventions.year_start) or _range(words, today, conventions)
     except (ValueError, OverflowError):  # a month 13, a year 0
@@ -98,6 +106,8 @@ def before(period: Period, fiscal_year_start: int = 1) -> Period:
     months = (period.end.year - period.start.year) * 12 + period.end.month - period.start.month
     if months == 1:
         return _around(last, "month", fiscal_year_start)
+    if months == 6 and period == _around(period.start, "half", fiscal_year_start):
+        return _around(last, "half", fiscal_year_start)
     if months == 12 and period.start.month in (1, fiscal_year_start):
         return _year(period.start.year - 1, period.start.month)
     return _days(months_after(period.start, -months), last)
@@ -105,7 +115,7 @@ def before(period: Period, fiscal_year_start: int = 1) -> Period:
 
 def _period(words: str, today: date, fiscal_year_start: int) -> Period | None:
     spaced = _JAPANESE_PERIODS.get(words) or spaced_words(words)
-    if found := re.fullmatch(r"(this|last) (week|month|quarter|year)", spaced):
+    if found := re.fullmatch(r"(this|last) (week|month|quarter|half|year)", spaced):
         this = _around(today, found[2], fiscal_year_start)
         before = this.start - timedelta(days=1)
         return this if found[1] == "this" else _around(before, found[2], fiscal_year_start)
@@ -118,14 +128,15 @@ def _named(words: str, today: date, fiscal_year_start: int) -> Period | None:
     """A quarter, month or year by its own name."""
     if words in _CALENDAR_YEARS:
         return _year(today.year + _CALENDAR_YEARS[words], 1)
-    if found := re.fullmatch(r"(?:(?:fy)?(\d{4})[-_ ]?)?q([1-4])", words, re.ASCII):
+    if found := re.fullmatch(r"(?:(?:fy)?(\d{4})[-_ ]?)?(q[1-4]|h[12])", words, re.ASCII):
+        part, number = (_quarter if found[2][0] == "q" else _half), int(found[2][1])
         if found[1]:
-            return _quarter(int(found[1]), int(found[2]), fiscal_year_start)
+            return part(int(found[1]), number, fiscal_year_start)
         year = _fiscal_year(today, fiscal_year_start)
-        this = _quarter(year, int(found[2]), fiscal_year_start)
-        return this if this.start <= today else _quarter(year - 1, int(found[2]), fiscal_year_start)
-    if found := re.fullmatch(r"(\d{4})(?:-(\d\d)|年(\d{1,2})月)", words, re.ASCII):
-        return _around(date(int(found[1]), int(found[2] or found[3]), 1), "month", fiscal_year_start)
+        this = part(year, number, fiscal_year_start)
+        return this if this.start <= today else part(year - 1, number, fiscal_year_start)
+    if month := _month(words, today):
+        return _around(month, "month", fiscal_year_start)
     if found := re.fullmatch(r"(\d{4})年?", words, re.ASCII):
         return _year(int(found[1]), 1)
     if found := re.fullmatch(r"(?:fy[-_ ]?(\d{4})|(\d{4})年度)", words, re.ASCII):
@@ -133,8 +144,31 @@ def _named(words: str, today: date, fiscal_year_start: int) -> Period | None:
     return None
 
 
+def _month(words: str, today: date) -> date | None:
+    """The first day of a month: `2026-08`, `Aug 2026`, 2026年8月; without its year of the latest that has begun."""
+    if found := re.fullmatch(r"(\d{4})(?:-(\d\d)|年(\d{1,2})月)", words, re.ASCII):
+        return date(int(found[1]), int(found[2] or found[3]), 1)
+    found = re.fullmatch(r"([a-z]{3,9})\.?(?: (\d{4}))?|(\d{1,2})月", words, re.ASCII)
+    number = (int(found[3]) if found[3] else MONTH_NUMBERS.get(found[1])) if found else None
+    if not found or not number:
+        return None
+    first = date(int(found[2] or today.year), number, 1)
+    return first if found[2] or first <= today else months_after(first, -12)
+
+
+def _western(words: str) -> str:
+    """Japanese names of periods as they are said in English: 令和8年度下期 as 2026h2, 第3四半期 as q3."""
+    era = re.match(r"(令和|平成|昭和)(\d{1,2}|元)年", words, re.ASCII)
+    if era:
+        words = f"{_ERA_YEARS[era[1]] + (1 if era[2] == '元' else int(era[2]))}年{words[era.end() :]}"
+    found = re.fullmatch(r"(?:(\d{4})年度?)?の?(?:第?([1-4])四半期|([上下])半?期)", words, re.ASCII)
+    if not found:
+        return words
+    return f"{found[1] or ''}{f'q{found[2]}' if found[2] else f'h{_HALVES_JA[found[3]]}'}"
+
+
 def _range(words: str, today: date, conventions: Conventions) -> Period | None:
-    first, dots, last = (part.strip() for part in words.partition(".."))
+    first, dots, last = (part.strip() for part in re.sub(r" [–—] | ?[〜~] ?", "..", words, count=1).partition(".."))
     if not dots or not (first or last):
         return None
     start = _edge(first, today, conventions) if first else _days(EARLIEST, EARLIEST)
@@ -143,7 +177,7 @@ def _range(words: str, today: date, conventions: Conventions) -> Period | None:
 
 
 def _edge(words: str, today: date, conventions: Conventions) -> Period | None:
-    named = _named(words, today, conventions.year_start)
+    named = _named(_western(words), today, conventions.year_start)
     if named is None and (found := meant_day(words, today, "back", conventions)):
         return _days(found, found)
     return named
@@ -159,6 +193,9 @@ def _around(day: date, unit: str, fiscal_year_start: int) -> Period:
         return Period(first, months_after(first, 1), f"{first:%Y-%m}")
     if unit == "quarter":
         return quarter(day, fiscal_year_start)
+    if unit == "half":
+        number = (day.month - fiscal_year_start) % 12 // 6 + 1
+        return _half(_fiscal_year(day, fiscal_year_start), number, fiscal_year_start)
     return _year(_fiscal_year(day, fiscal_year_start), fiscal_year_start)
 
 
@@ -170,6 +207,11 @@ def _fiscal_year(day: date, fiscal_year_start: int) -> int:
 def _quarter(year: int, number: int, fiscal_year_start: int) -> Period:
     start = months_after(date(year, fiscal_year_start, 1), 3 * (number - 1))
     return Period(start, months_after(start, 3), f"{year}Q{number}")
+
+
+def _half(year: int, number: int, fiscal_year_start: int) -> Period:
+    start = months_after(date(year, fiscal_year_start, 1), 6 * (number - 1))
+    return Period(start, months_after(start, 6), f"{year}H{number}")
 
 
 def _year(year: int, first_month: int) -> Period:

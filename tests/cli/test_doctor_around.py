@@ -255,7 +255,9 @@ def test_a_clock_behind_the_newest_change_is_a_problem(run: Inside) -> None:
 
 
 def test_a_record_far_ahead_is_told_of(run: Inside) -> None:
-    assert run("log", "mia", "planned", "--on", "2028-01-01").code == 0
+    document = run.folder / "ahead.md"
+    document.write_text("---\nwith: mia\nat: 2028-01-01T10:00+09:00\n---\n\nplanned\n", encoding="utf-8")
+    assert run("import", str(document)).code == 0
     (found,) = report(run)[0]["findings"]
     assert (found["check"], found["level"]) == ("clock", "advice")
 

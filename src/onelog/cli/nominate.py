@@ -64,7 +64,7 @@ def _meant(app: App, words: Sequence[str]) -> tuple[Person | None, Period]:
     ways = range(len(words), 0, -1)
     known = people.everybody(app.store)
     exact = next((n for n in ways if matching.exact(known, " ".join(words[:n])) and _is_period(app, words[n:])), 0)
-    if not exact and _is_period(app, words):
+    if not exact and _is_period(app, words) and not _is_person(app, " ".join(words)):
         return None, app.begun(words)
     several = exact or next((n for n in ways if n > 1 and _is_person(app, " ".join(words[:n]))), 1)
     return app.person(" ".join(words[:several]) or None), app.begun(words[several:])
