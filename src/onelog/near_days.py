@@ -6,7 +6,17 @@ from datetime import date, timedelta
 from difflib import get_close_matches
 
 from onelog.conventions import Conventions
-from onelog.day_words import MONTH_NUMBERS, MONTHS, NEAR_DAYS, NUMBER_WORDS, WEEKDAYS, Looking, meant_day, months_after
+from onelog.day_words import (
+    MONTH_NUMBERS,
+    MONTHS,
+    NEAR_DAYS,
+    NUMBER_WORDS,
+    WEEKDAYS,
+    Looking,
+    meant_day,
+    months_after,
+    spaced_words,
+)
 from onelog.errors import Wrong
 
 _UNITS = ("day", "days", "week", "weeks", "month", "months", "year", "years")
@@ -35,6 +45,7 @@ _WORDS_READ = 8
 
 def nearest(words: str, today: date, looking: Looking, conventions: Conventions) -> dict[str, date]:
     """Up to three ways to say a day that are nearest to plain words, best first, with the day that each means."""
+    words = spaced_words(words)
     close = get_close_matches(" ".join(map(_corrected, words.split()[:_WORDS_READ])), _FORMS, _MOST, 0.6)
     for forms in (_candidates(words), close):
         days = {form: _read(form, today, looking, conventions) for form in forms if form not in ("", words)}

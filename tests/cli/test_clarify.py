@@ -344,3 +344,50 @@ def test_a_milestone_is_reached_by_meetings_that_took_place(onelog: Onelog) -> N
     onelog("import one.md")
     assert "10" in onelog.screen("log mia we met")
     assert dates.CLOCK in onelog.env
+
+
+def test_a_meeting_that_is_moved_to_a_day_to_come_is_told_of(onelog: Onelog) -> None:
+    id_ = onelog.json("log mia we met")["id"]
+    done = onelog.run("edit", id_, ONELOG_EDITOR="sed -i 's/^at:.*/at: 2028-11-20T10:00+09:00/'")
+    assert "line 1: 2028-11-20 is yet to come; a meeting is logged when it took place" in done.err
+
+
+# --- the day that was understood is said with its weekday
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        (("log", "ben", "x", "--on", "1w"), "Sun 15 Nov 2026"),
+        (("log", "ben", "x on:おととい"), "Fri 20 Nov 2026"),
+        (("actions", "add", "send it due:eom"), "Mon 30 Nov"),
+        (("goals", "add", "grow", "--by", "eoy"), "Thu 31 Dec"),
+        (("done", "{action}", "--on", "yesterday"), "Sat 21 Nov"),
+        (("drop", "{action}", "--why", "no", "--on", "fri"), "Fri 20 Nov"),
+        (("goals", "close", "{goal}", "--as", "missed", "--on", "金曜"), "Fri 20 Nov"),
+        (("skip", "mia", "--why", "ill", "--until", "来月10日"), "Thu 10 Dec"),
+    ],
+)
+def test_the_day_that_was_understood_is_said(onelog: Onelog, words: tuple[str, ...], day: str) -> None:
+    onelog("people add mia --every 2w")
+    action = onelog.json(
+        "actions", "add", "send the plan of the whole year with all its numbers to all", **at("2026-11-01")
+    )
+    goal = onelog.json("goals add ship it", **at("2026-11-01"))
+    words = tuple(word.format(action=action["id"], goal=goal["id"]) for word in words)
+    assert day in onelog.screen(*words)
+
+
+@pytest.mark.parametrize(
+    ("words", "first"), [("2w", "2026-11-09"), ("last month", "2026-10-01"), ("Oct", "2026-10-01")]
+)
+def test_a_list_begins_with_the_first_day_of_a_period(onelog: Onelog, words: str, first: str) -> None:
+    for day in ("2026-09-30", "2026-10-01", "2026-11-08", "2026-11-09", "2026-11-22"):
+        onelog("log", "mia", "we met", "--on", day)
+    assert onelog.json("timeline", "--since", words)[-1]["at"][:10] == first
+
+
+def test_the_team_of_next_week_is_that_of_the_whole_week(onelog: Onelog) -> None:
+    onelog("people add mia --every 1w --on thu")
+    assert len(onelog.json("prep", "--all", "--on", "next week")) == 1
+    assert onelog.json("prep", "--all", "--on", "来週月曜") == []

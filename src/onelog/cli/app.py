@@ -204,14 +204,11 @@ class App:
         if not text:
             return None
         try:
+            period = self.period(text)
+            return period.end if end else period.start
+        except OnelogError:
             day = self.day(text)
             return day + timedelta(days=end) if day else None
-        except OnelogError as error:
-            try:
-                period = self.period(text)
-            except OnelogError:
-                raise error from None
-            return period.end if end else period.start
 
     def person(self, word: str | None) -> "Person | None":
         from onelog.journal import names

@@ -1,5 +1,6 @@
 """prep: what to bring to the next meeting with somebody; or the whole team, a line a person."""
 
+import re
 from datetime import date, timedelta
 from typing import Annotated
 
@@ -119,13 +120,14 @@ def _relations(words: list[str] | None) -> list[str]:
 def _span(app: App, words: str) -> tuple[date, date]:
     """The first day of what somebody names, and the day after the last: a weekday looks ahead, a period is one."""
     try:
-        day = app.day(words, "ahead") or app.today
-    except OnelogError as error:
-        try:
-            period = app.period(words)
-        except OnelogError:
-            raise error from None
-        return period.start, period.end
+        period = app.period(words)
+        if period.last > app.today:
+            return period.start, period.end
+    except OnelogError:
+        pass
+    day = app.day(words, "ahead") or app.today
+    if re.fullmatch(r"next[ _-]week|再?来週", words.strip().lower()):
+        return day, day + timedelta(weeks=1)
     return day, day + timedelta(days=1)
 
 

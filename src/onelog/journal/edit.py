@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from onelog import body, cards, document
+from onelog import body, cards, dates, document
 from onelog.body import Note, Slot
 from onelog.document import Draft, Fields, Item, Opened
 from onelog.document.threeway import together
@@ -134,7 +134,13 @@ def _meeting(
     change.put(replace(new, body=new_body))
     if person.uid != was_with.uid:
         moved.meeting(store, change, old, found, was_with, person)
-    return tuple(sorted((*draft.troubles, *placing.troubles)))
+    moved_ahead = new.at and new.at != old.at and dates.is_to_come(new.at, now)
+    ahead = (
+        [(1, f"{new.at.date()} is yet to come; a meeting is logged when it took place")]
+        if moved_ahead and new.at
+        else []
+    )
+    return tuple(sorted((*ahead, *draft.troubles, *placing.troubles)))
 
 
 def _person_said(store: Store, draft: Draft, old: Meeting) -> Person:

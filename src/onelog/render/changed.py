@@ -4,7 +4,7 @@ from datetime import date
 
 from onelog.model import Answer, Goal, Meeting, Moment, Record, Skip
 from onelog.render import entry, logged, words
-from onelog.render.layout import Line, Words, clip, row
+from onelog.render.layout import Line, Words, cells, clip, pieces, row
 from onelog.render.screen import Screen
 from onelog.views import Changed, Standing
 
@@ -35,14 +35,16 @@ def _settled(screen: Screen, changed: Changed) -> list[str]:
 
 def _line(screen: Screen, verb: str, record: Record, today: date) -> Line:
     said: list[Words] = [("✓ ", "kept"), f"{_verb(screen, verb)} ", (record.id, "strong"), ": "]
-    said += [what(screen, record, today)]
+    tail: list[Words] = []
     stands = entry.standing(screen, record, today)
     if isinstance(record, Goal) and record.status == "open" and record.by:  # the day that was understood
         stands = screen.say("due", day=words.short_day(record.by, today, screen.language))
     ended = getattr(record, "closed", None) or getattr(record, "resolved", None)
     if stands and (verb not in _ENDS or ended != today):  # another day than today is said back
-        said += ["  ", stands]
-    return row((), said, (), screen.measure, most=1)[0]
+        tail = ["  ", stands]
+    said += [what(screen, record, today)]
+    room = screen.measure - cells(tail) if cells(tail) < screen.measure // 2 else screen.measure
+    return [*row((), said, (), room, most=1)[0], *pieces(tail if room < screen.measure else [])]
 
 
 def _verb(screen: Screen, verb: str) -> str:
