@@ -45,8 +45,7 @@ _WORDS_READ = 8
 
 def nearest(words: str, today: date, looking: Looking, conventions: Conventions) -> dict[str, date]:
     """Up to three ways to say a day that are nearest to plain words, best first, with the day that each means."""
-    words = spaced_words(words)
-    close = get_close_matches(" ".join(map(_corrected, words.split()[:_WORDS_READ])), _FORMS, _MOST, 0.6)
+    close = get_close_matches(" ".join(map(_corrected, spaced_words(words).split()[:_WORDS_READ])), _FORMS, _MOST, 0.6)
     for forms in (_candidates(words), close):
         days = {form: _read(form, today, looking, conventions) for form in forms if form not in ("", words)}
         one_way = {day: form for form, day in reversed(days.items()) if day}
@@ -64,7 +63,7 @@ def _read(words: str, today: date, looking: Looking, conventions: Conventions) -
 
 def _candidates(words: str) -> Iterator[str]:
     yield from _in_calendar(words)
-    parts = words.split()[:_WORDS_READ]
+    parts = spaced_words(words).split()[:_WORDS_READ]
     corrected = [_corrected(part) for part in parts]
     yield " ".join(corrected)
     for length in range(len(parts) - 1, 0, -1):
