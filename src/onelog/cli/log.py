@@ -131,7 +131,9 @@ def _logged(app: App, person: str, text: str, fields: Fields, *, raw: bool, new:
     except ToCome as error:
         if not app.confirm(f"{error.message.partition(';')[0]}. Log it?"):
             raise
-    return journal_log.log_meeting(app.journal, person, text, app.now, fields, raw=raw, new=new, typed=typed, to_come=True)
+    return journal_log.log_meeting(
+        app.journal, person, text, app.now, fields, raw=raw, new=new, typed=typed, to_come=True
+    )
 
 
 def _afterwards(app: App, logged: Logged) -> None:
