@@ -41,6 +41,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "due": ("due", "期限"),
     "why": ("why", "理由"),
     "because": ("because", "きっかけ"),
+    "outcome": ("outcome", "結果"),
     "goal": ("goal",),
     "from": ("from",),
     "to": ("to",),

@@ -19,15 +19,15 @@ from onelog.errors import OnelogError
 from onelog.families import FIELDS, KIND_OF_LABEL, spellings
 
 KEYS = {
-    "action": ("due", "goal", "opened", "done", "dropped", "why"),
-    "topic": ("added", "raised", "dropped", "why"),
+    "action": ("due", "goal", "opened", "done", "dropped", "why", "outcome"),
+    "topic": ("added", "raised", "dropped", "why", "outcome"),
     "checkin": (),
     "praise": ("from", "to", "because"),
     "growth": ("from", "to", "because"),
-    "concern": ("resolved", "because"),
+    "concern": ("resolved", "because", "outcome"),
 }
 """The keys a kind of line knows; any other kind of moment knows `because` alone."""
-TAIL_KEYS = ("why", "because")
+TAIL_KEYS = ("why", "because", "outcome")
 """Keys whose value runs to the next key or the end of the line."""
 DAY_KEYS = ("due", "opened", "done", "dropped", "added", "raised", "resolved")
 

@@ -79,6 +79,8 @@ class Action:
     closed: date | None = None
     why: str | None = None
     tags: tuple[str, ...] = ()
+    outcome: str | None = None
+    """What came of it, or why it was dropped; `why` is what it is for."""
 
     def overdue(self, today: date) -> bool:
         return self.status == "open" and self.due is not None and self.due < today
@@ -101,6 +103,8 @@ class Moment:
     at: datetime | None = None
     resolved: date | None = None
     tags: tuple[str, ...] = ()
+    outcome: str | None = None
+    """Of a concern: how it was settled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +121,8 @@ class Topic:
     closed: date | None = None
     why: str | None = None
     tags: tuple[str, ...] = ()
+    outcome: str | None = None
+    """What came of it, or why it was dropped."""
 
 
 @dataclass(frozen=True, slots=True)

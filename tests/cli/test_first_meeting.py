@@ -63,11 +63,12 @@ PERSON: dict[str, Any] = {
 ACTION: dict[str, Any] = {
     "id": "z487", "uid": "", "kind": "action", "text": "me draft the plan", "owner": "me", "person": "mia", "meeting": "2r7y",
     "goal": None, "due": "2026-11-27", "status": "open", "overdue": False, "opened": "2026-11-22", "closed": None, "why": None,
-    "tags": [],
+    "tags": [], "outcome": None,
 }  # fmt: skip
 AHA: dict[str, Any] = {
     "id": "gvsn", "uid": "", "kind": "aha", "text": "a small team decides faster", "because": None, "from": None, "to": None,
     "person": "mia", "meeting": "2r7y", "at": "2026-11-22T14:00:00+09:00", "resolved": None, "tags": [],
+    "outcome": None,
 }  # fmt: skip
 MEETING = {
     "id": "2r7y", "uid": "", "kind": "meeting", "person": "mia", "at": "2026-11-22T14:00:00+09:00", "minutes": None, "mode": None,

@@ -107,4 +107,4 @@ def test_quotes_that_open_in_one_text_do_not_close_in_another(tmp_path: Path, wo
     other = taken_in(tmp_path, run("export", "all").out)
     (there,) = json.loads(other("actions", "--all", "--json").out)
     assert without_uids(there) == without_uids(json.loads(run("show", action["id"], "--json").out))
-    assert there["why"] == why
+    assert there["outcome"] == why

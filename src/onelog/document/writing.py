@@ -107,10 +107,8 @@ def line_of(
         head = f"{lead}{box}{label}{_goal_words(record, text)}"
         keys = _topic_keys(record, meeting) if isinstance(record, Topic) else _moment_keys(record)
     written = [grammar.owner(value) if key == "@" else f"{key}{_quoted(value)}" for key, value in keys if value]
-    tail = getattr(record, "because", None) or getattr(record, "why", None)
-    if tail:
-        key = "because" if isinstance(record, Moment) else "why"
-        written.append(f"{key}: {grammar.guarded(safe(tail), place, tags)}")
+    tails = ((key, getattr(record, key, None)) for key in grammar.TAIL_KEYS)
+    written += [f"{key}: {grammar.guarded(safe(tail), place, tags)}" for key, tail in tails if tail]
     return " ".join([head.rstrip(), *written, *([f"^{record.id}"] if record.id else [])])
 
 

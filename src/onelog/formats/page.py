@@ -172,9 +172,11 @@ class Page:
         match record:
             case Action() | Topic():
                 yield self.say("why", text=record.why) if record.why else ""
+                yield self.say("outcome", text=record.outcome) if record.outcome else ""
             case Moment():
                 yield self.direction(record)
                 yield self.say("because", text=record.because) if record.because else ""
+                yield self.say("outcome", text=record.outcome) if record.outcome else ""
 
     def direction(self, moment: Moment) -> str:
         if moment.kind not in FEEDBACK:

@@ -46,9 +46,9 @@ _GROUPS: dict[str, tuple[tuple[str, ...], str]] = {
         ("meeting",),
         "person at minutes mode mood seen rating tags notes actions moments topics checkins body extra created",
     ),
-    "actions": (("action",), "text owner person meeting goal due status overdue opened closed why tags"),
-    "moments": (MOMENT_KINDS, "text because from to person meeting at resolved tags"),
-    "topics": (("topic",), "text person added meeting status closed why tags"),
+    "actions": (("action",), "text owner person meeting goal due status overdue opened closed why tags outcome"),
+    "moments": (MOMENT_KINDS, "text because from to person meeting at resolved tags outcome"),
+    "topics": (("topic",), "text person added meeting status outcome closed why tags"),
     "checkins": (("checkin",), "goal at value text meeting"),
     "skips": (("skip",), "person at due until why"),
     "answers": (("answer",), "rule about about_uid at until text"),
@@ -216,6 +216,7 @@ class Reading:
             uid, id_, values.line(a, "text"), self.who(a, "owner"), self.who(a, "person"), self.met(a, inside),
             self.goal_of(a, "goal"), values.day(a, "due"), values.one_of(a, "status", ACTION_STATES),
             needed(values.day, a, "opened"), values.day(a, "closed"), values.words(a, "why"), values.tags(a),
+            _outcome(a),
         )  # fmt: skip
 
     def moment(self, m: Json, inside: str = "") -> Moment:
@@ -225,6 +226,7 @@ class Reading:
         return Moment(
             uid, id_, kind, values.line(m, "text"), values.words(m, "because"), giver, receiver, self.who(m, "person"),
             self.met(m, inside), needed(values.time, m, "at"), values.day(m, "resolved"), values.tags(m),
+            _outcome(m) if kind == "concern" else None,
         )  # fmt: skip
 
     def topic(self, t: Json, inside: str = "") -> Topic:
@@ -232,6 +234,7 @@ class Reading:
         return Topic(
             uid, id_, values.line(t, "text"), self.who(t, "person"), self.met(t, inside), needed(values.day, t, "added"),
             values.one_of(t, "status", TOPIC_STATES), values.day(t, "closed"), values.words(t, "why"), values.tags(t),
+            _outcome(t),
         )  # fmt: skip
 
     def goal(self, g: Json) -> Goal:
@@ -282,6 +285,11 @@ class Reading:
         if label != values.line(said, "name" if said["kind"] == "person" else "id"):
             raise Off("about and about_uid are not of one record")
         return Ref(uid, label)
+
+
+def _outcome(said: Json) -> str | None:
+    """What came of it; an export of an older onelog has none."""
+    return values.words(said, "outcome") if "outcome" in said else None
 
 
 def _more_aliases(said: Json) -> tuple[str, ...]:

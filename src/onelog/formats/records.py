@@ -79,7 +79,7 @@ def _action(a: Action, today: date) -> Json:
         "id": a.id, "uid": a.uid, "kind": "action", "text": a.text, "owner": _label(a.owner) or "me",
         "person": _label(a.person), "meeting": _label(a.meeting), "goal": _label(a.goal), "due": _iso(a.due),
         "status": a.status, "overdue": a.overdue(today), "opened": _iso(a.opened), "closed": _iso(a.closed),
-        "why": a.why, "tags": list(a.tags),
+        "why": a.why, "tags": list(a.tags), "outcome": a.outcome,
     }  # fmt: skip
 
 
@@ -89,14 +89,14 @@ def _moment(m: Moment) -> Json:
         "id": m.id, "uid": m.uid, "kind": m.kind, "text": m.text, "because": m.because,
         "from": (_label(m.giver) or "me") if directed else None, "to": (_label(m.receiver) or "me") if directed else None,
         "person": _label(m.person), "meeting": _label(m.meeting), "at": _iso(m.at), "resolved": _iso(m.resolved),
-        "tags": list(m.tags),
+        "tags": list(m.tags), "outcome": m.outcome,
     }  # fmt: skip
 
 
 def _topic(t: Topic, whole: bool) -> Json:
     written = {
         "id": t.id, "uid": t.uid, "kind": "topic", "text": t.text, "person": _label(t.person),
-        "added": _iso(t.added), "meeting": _label(t.meeting), "status": t.status,
+        "added": _iso(t.added), "meeting": _label(t.meeting), "status": t.status, "outcome": t.outcome,
     }  # fmt: skip
     return written | ({"closed": _iso(t.closed), "why": t.why, "tags": list(t.tags)} if whole else {})
 

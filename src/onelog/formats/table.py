@@ -28,7 +28,7 @@ from onelog.views import Book
 COLUMNS = (
     "kind", "id", "uid", "date", "at", "person", "owner", "from", "to", "text", "because", "why", "status", "due", "closed",
     "tags", "meeting", "goal", "minutes", "mode", "mood", "seen", "rating", "metric", "start", "target", "value", "unit",
-    "alias", "relation", "every", "until", "rule", "about", "reading",
+    "alias", "relation", "every", "until", "rule", "about", "reading", "outcome",
 )  # fmt: skip
 """`date` is the day of every kind: held, opened, said, parked, looked at, added. `at` is the time with its offset; `until`
 ends a pause, or how long a warning stays quiet, of which `rule` and `about` (a name, else an id) say which one it is."""
@@ -120,7 +120,7 @@ def _action(a: Action) -> Row:
     return {
         "date": _day(a.opened), "person": _label(a.person), "owner": _label(a.owner, "me"), "text": a.text, "why": a.why,
         "status": a.status, "due": _day(a.due), "closed": _day(a.closed), "meeting": _label(a.meeting),
-        "goal": _label(a.goal),
+        "goal": _label(a.goal), "outcome": a.outcome,
     }  # fmt: skip
 
 
@@ -129,13 +129,14 @@ def _moment(m: Moment) -> Row:
     return {
         **_when(m.at), "person": _label(m.person), "from": _label(m.giver, me), "to": _label(m.receiver, me),
         "text": m.text, "because": m.because, "closed": _day(m.resolved), "meeting": _label(m.meeting),
+        "outcome": m.outcome,
     }  # fmt: skip
 
 
 def _topic(t: Topic) -> Row:
     return {
         "date": _day(t.added), "person": _label(t.person), "text": t.text, "why": t.why, "status": t.status,
-        "closed": _day(t.closed), "meeting": _label(t.meeting),
+        "closed": _day(t.closed), "meeting": _label(t.meeting), "outcome": t.outcome,
     }  # fmt: skip
 
 

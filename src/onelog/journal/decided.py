@@ -12,9 +12,9 @@ Line = Action | Moment | Topic | Checkin
 T = TypeVar("T", Action, Topic)
 
 _SAID = {
-    "action": ("text", "owner", "due", "goal", "why"),
-    "topic": ("text", "why"),
-    "moment": ("text", "because", "kind", "giver", "receiver"),
+    "action": ("text", "owner", "due", "goal", "why", "outcome"),
+    "topic": ("text", "why", "outcome"),
+    "moment": ("text", "because", "kind", "giver", "receiver", "outcome"),
     "checkin": ("goal", "value", "text"),
 }
 """What a line says of its record, apart from how that ended, its tags, and days that it need not say."""
@@ -49,7 +49,7 @@ def changed(now: Line, item: Item, line: Line, before: Line, day: date, *, own: 
         *_others(line, before),
         *(name for name in ("opened", "added") if name in item.days and hasattr(line, name)),
     ]
-    if {"text", "why", "because"} & {*names}:
+    if {"text", "why", "because", "outcome"} & {*names}:
         names += [name for name in ("tags",) if hasattr(line, name)]
     new = replace(now, **{name: getattr(line, name) for name in names})
     if isinstance(new, Action) and isinstance(line, Action) and isinstance(before, Action):
@@ -79,7 +79,7 @@ def _ended(now: T, before: T, status: str, said: date | None, day: date, opened:
     if status == before.status and (said is None or said == before.closed):
         return now
     if status == opened:
-        return replace(now, status=status, closed=None)
+        return replace(now, status=status, closed=None, outcome=None)
     if status == now.status and said is None:  # it came to the same end meanwhile
         return now
     return replace(now, status=status, closed=said or day)
@@ -94,4 +94,4 @@ def _concern(now: Moment, item: Item, before: Moment, day: date, *, own: bool) -
         return replace(now, resolved=said)
     if item.mark != " ":
         return replace(now, resolved=now.resolved or max(day, now.at.date() if now.at else day))
-    return replace(now, resolved=None) if own and before.resolved else now
+    return replace(now, resolved=None, outcome=None) if own and before.resolved else now

@@ -41,19 +41,17 @@ def _ended(record: Record, on: date, why: str | None, status: str) -> Record:
             raise Refused(
                 f"{record.id} was promised on {record.opened}; it cannot end before that.", "Name a later --on day."
             )
-        return replace(record, status=status, closed=on, why=_reasons(record.why, why))
+        return replace(record, status=status, closed=on, outcome=_reason(why))
     if isinstance(record, Topic):
         _still(record.id, record.status, "parked", record.closed)
-        return replace(
-            record, status="raised" if status == "done" else "dropped", closed=on, why=_reasons(record.why, why)
-        )
+        return replace(record, status="raised" if status == "done" else "dropped", closed=on, outcome=_reason(why))
     if isinstance(record, Moment) and record.kind == "concern":
         _still(record.id, "resolved" if record.resolved else "open", "open", record.resolved)
         if record.at and on < record.at.date():
             raise Refused(
                 f"{record.id} was raised on {record.at.date()}; it cannot end before that.", "Name a later --on day."
             )
-        return replace(record, resolved=on, because=_reasons(record.because, why))
+        return replace(record, resolved=on, outcome=_reason(why))
     raise Refused(
         f"{record.id} is {_article(record)}; only an action, a concern or a topic ends.", f"onelog show {record.id}"
     )
@@ -69,10 +67,9 @@ def _still(id_: str, status: str, wanted: str, since: date | None) -> None:
         raise Refused(f"{id_} is {status} already (since {since}).", f"onelog reopen {id_} opens it again.")
 
 
-def _reasons(old: str | None, new: str | None) -> str | None:
-    """The reason it was given and the reason it ended, one after the other."""
-    new = " ".join(new.split()) if new else None
-    return f"{old} — {new}" if old and new else new or old
+def _reason(said: str | None) -> str | None:
+    """The reason it ended, in one line."""
+    return " ".join(said.split()) or None if said else None
 
 
 def reopen(store: Store, ids: Sequence[str], now: datetime) -> Changed:
@@ -88,13 +85,13 @@ def reopen(store: Store, ids: Sequence[str], now: datetime) -> Changed:
 
 def _opened(record: Record) -> Record:
     if isinstance(record, Action) and record.status != "open":
-        return replace(record, status="open", closed=None)
+        return replace(record, status="open", closed=None, outcome=None)
     if isinstance(record, Topic) and record.status != "parked":
-        return replace(record, status="parked", closed=None)
+        return replace(record, status="parked", closed=None, outcome=None)
     if isinstance(record, Goal) and record.status != "open":
         return replace(record, status="open", closed=None)
     if isinstance(record, Moment) and record.resolved:
-        return replace(record, resolved=None)
+        return replace(record, resolved=None, outcome=None)
     raise Refused(f"{record.id} is open already.", f"onelog show {record.id}")
 
 

@@ -89,7 +89,7 @@ def named_in(record: Record) -> list[str]:
         inside: list[Record] = [*record.actions, *record.moments, *record.topics]
         return [*ids_in(notes_of(record.body)), *(id_ for one in inside for id_ in named_in(one))]
     if isinstance(record, Action | Moment | Topic | Checkin):
-        words = (getattr(record, name, None) for name in ("text", "because", "why"))
+        words = (getattr(record, name, None) for name in ("text", "because", "why", "outcome"))
         return [id_ for text in words if text for id_ in ids_in(text)]
     return []
 

@@ -98,17 +98,20 @@ class Placing:
         closed = item.days.get("done") or item.days.get("dropped")
         if status != "open" and not closed:
             closed = old.closed if old and old.status == status else self.now.date()
+        text, outcome = _ended(item, old, is_over=status != "open")
         return Action(
-            uid, id_, item.text, self._ref(item.words.get("owner", "me")), self.person, self._meeting(old), goal,
+            uid, id_, text, self._ref(item.words.get("owner", "me")), self.person, self._meeting(old), goal,
             item.days.get("due"), status, item.days.get("opened", self.at.date()),
             None if status == "open" else closed, _reason(item.words.get("why"), old.why if old else None), item.tags,
+            outcome,
         )  # fmt: skip
 
     def _topic(self, item: Item, old: Topic | None, uid: str, id_: str) -> Topic:
         status = next((s for s in ("raised", "dropped") if s in item.days), "parked")
+        text, outcome = _ended(item, old, is_over=status != "parked" or item.mark != " ")
         return Topic(
-            uid, id_, item.text, self.person, self._meeting(old), item.days.get("added", self.at.date()), status,
-            item.days.get(status), _reason(item.words.get("why"), old.why if old else None), item.tags,
+            uid, id_, text, self.person, self._meeting(old), item.days.get("added", self.at.date()), status,
+            item.days.get(status), _reason(item.words.get("why"), old.why if old else None), item.tags, outcome,
         )  # fmt: skip
 
     def _checkin(self, item: Item, old: Checkin | None, uid: str, id_: str) -> Checkin:
@@ -119,9 +122,10 @@ class Placing:
     def _moment(self, item: Item, old: Moment | None, uid: str, id_: str) -> Moment:
         giver, receiver = self._direction(item, old) if item.kind in FEEDBACK else (None, None)
         because = _reason(item.words.get("because"), old.because if old else None)
+        text, outcome = _ended(item, old, is_over="resolved" in item.days or item.mark != " ")
         return Moment(
-            uid, id_, item.kind, item.text, because, giver, receiver, self.person, self._meeting(old), self._at(old),
-            item.days.get("resolved"), item.tags,
+            uid, id_, item.kind, text, because, giver, receiver, self.person, self._meeting(old), self._at(old),
+            item.days.get("resolved"), item.tags, outcome,
         )  # fmt: skip
 
     def _at(self, old: Moment | Checkin | None) -> datetime:
@@ -155,6 +159,17 @@ def faithful(new: str, old: str) -> str:
     That is with control characters made visible, and with backslashes before signs that need none.
     """
     return old if new != old and safe(old) in (new, _ESCAPED.sub(r"\1", new)) else new
+
+
+def _ended(item: Item, old: Action | Topic | Moment | None, *, is_over: bool) -> tuple[str, str | None]:
+    """The words of a line and what came of it. Nothing can have come yet of what is open: there it is among the words.
+
+    What was opened again has left it behind.
+    """
+    said, was = item.words.get("outcome"), old.outcome if old else None
+    if is_over or not said:
+        return item.text, _reason(said, was)
+    return (item.text if said == was else f"{item.text} outcome: {said}"), None
 
 
 def _reason(new: str | None, old: str | None) -> str | None:

@@ -199,8 +199,8 @@ def end(store: Store, id_: str, how: str, why: str | None, now: datetime) -> Cha
         closed = topic.closed or now.date()
         status = "raised" if topic.status == "parked" else topic.status
         reason = " ".join(why.split()) if why else None
-        said = f"{topic.why} — {reason}" if topic.why and reason else reason or topic.why
-        ended = replace(topic, text=f"{text} +{how}", tags=tags, status=status, closed=closed, why=said)
+        said = reason or topic.outcome
+        ended = replace(topic, text=f"{text} +{how}", tags=tags, status=status, closed=closed, outcome=said)
         change.put(ended)
     return Changed("flat" if how == "missed" else how, (records.by_uid(store, "topic", ended.uid) or ended,))
 

@@ -56,8 +56,8 @@ def draw_one(screen: Screen, action: Action, today: date) -> None:
         [(action.text, "strong" if style else ""), *_with(screen, action)],
         [_day(screen, action, today)],
     )
-    if action.why:
-        screen.row([" " * cells(lead)], [(screen.say("why", text=action.why), "quiet")])
+    if why := entry.reason(screen, action):
+        screen.row([" " * cells(lead)], [(why, "quiet")])
 
 
 def _with(screen: Screen, action: Action) -> list[Words]:

@@ -149,11 +149,10 @@ def early(screen: Screen, goal: Goal) -> str:
 
 
 def reason(screen: Screen, record: Record) -> str:
-    """`because: …` of a moment, `why: …` of a promise or topic; "" without one."""
-    if isinstance(record, Moment):
-        return screen.say("because", text=record.because) if record.because else ""
-    why = getattr(record, "why", None)
-    return screen.say("why", text=why) if why else ""
+    """`because: …` of a moment, `why: …` of a promise or topic, and `outcome: …` of what ended; "" without any."""
+    key = "because" if isinstance(record, Moment) else "why"
+    said = ((key, getattr(record, key, None)), ("outcome", getattr(record, "outcome", None)))
+    return " · ".join(screen.say(word, text=text) for word, text in said if text)
 
 
 def lines(

@@ -6,9 +6,9 @@ Fields stand between tabs, are never cut, and are empty where there is nothing. 
 | kind | 2 id | 3 day | 4 person | 5 text | from 6 on |
 |---|---|---|---|---|---|
 | meeting | id | held | name | note | at, minutes, mode, mood, seen, rating, tags |
-| action | id | due | with | text | status, overdue, owner, opened, closed, goal, meeting, why, tags |
-| decision, win … | id | said | with | text | because, from, to, resolved, meeting, tags |
-| topic | id | parked | with | text | status, closed, why, meeting, tags |
+| action | id | due | with | text | status, overdue, owner, opened, closed, goal, meeting, why, tags, and outcome where it has one |
+| decision, win … | id | said | with | text | because, from, to, resolved, meeting, tags, and outcome where it has one |
+| topic | id | parked | with | text | status, closed, why, meeting, tags, and outcome where it has one |
 | goal | id | by | with | title | status, pace, start, current, target, unit, metric, parent, … |
 | checkin | id | looked at | | text | goal, value, meeting |
 | person | id | last met | name | aliases | relation, every, rule, next due, overdue, archived, reading |
@@ -145,11 +145,17 @@ def _meeting(m: Meeting, today: date) -> tuple[str, ...]:
     )  # fmt: skip
 
 
+def _outcome(record: Action | Moment | Topic) -> tuple[str, ...]:
+    """A field at the end of what has one: all other lines are as they were."""
+    return (record.outcome,) if record.outcome else ()
+
+
 def _action(a: Action, today: date) -> tuple[str, ...]:
     return (
         "action", a.id, _day(a.due), _label(a.person), a.text,
         a.status, "overdue" if a.overdue(today) else "", _label(a.owner, "me"), _day(a.opened),
         _day(a.closed), _label(a.goal), _label(a.meeting), a.why or "", " ".join(a.tags),
+        *_outcome(a),
     )  # fmt: skip
 
 
@@ -158,7 +164,7 @@ def _moment(m: Moment, today: date) -> tuple[str, ...]:
     return (
         m.kind, m.id, m.at.date().isoformat() if m.at else "", _label(m.person), m.text,
         m.because or "", _label(m.giver, me), _label(m.receiver, me), _day(m.resolved), _label(m.meeting),
-        " ".join(m.tags),
+        " ".join(m.tags), *_outcome(m),
     )  # fmt: skip
 
 
@@ -166,6 +172,7 @@ def _topic(t: Topic, today: date) -> tuple[str, ...]:
     return (
         "topic", t.id, _day(t.added), _label(t.person), t.text,
         t.status, _day(t.closed), t.why or "", _label(t.meeting), " ".join(t.tags),
+        *_outcome(t),
     )  # fmt: skip
 
 

@@ -156,6 +156,7 @@ def _action(screen: Screen, action: Action, today: date, titles: Mapping[str, st
     yield "Meeting", [_label(action.meeting)]
     yield "Opened", [_day(screen, action.opened, today)]
     yield "Closed", [_day(screen, action.closed, today)]
+    yield "Outcome", [action.outcome or ""]
 
 
 def _moment(screen: Screen, moment: Moment, today: date) -> Iterator[Fact]:
@@ -167,6 +168,7 @@ def _moment(screen: Screen, moment: Moment, today: date) -> Iterator[Fact]:
     yield "Said", [_time(screen, moment.at, today)]
     if moment.kind == "concern":
         yield "Settled", [_settled(screen, moment, today)]
+        yield "Outcome", [moment.outcome or ""]
     yield "Meeting", [_label(moment.meeting)]
 
 
@@ -184,6 +186,7 @@ def _topic(screen: Screen, topic: Topic, today: date) -> Iterator[Fact]:
     yield "Why", [topic.why or ""]
     yield "Parked", [_day(screen, topic.added, today)]
     yield "Closed", [_day(screen, topic.closed, today)]
+    yield "Outcome", [topic.outcome or ""]
     yield "Meeting", [_label(topic.meeting)]
 
 

@@ -34,5 +34,5 @@ def _draw_one(screen: Screen, topic: Topic, today: date) -> None:
     if not tail and topic.added:
         tail = dates.spoken(topic.added, today, screen.language), "quiet"
     screen.row(lead, [topic.text], [tail])
-    if topic.why:
-        screen.row([" " * cells(lead)], [(screen.say("why", text=topic.why), "quiet")])
+    if why := entry.reason(screen, topic):
+        screen.row([" " * cells(lead)], [(why, "quiet")])

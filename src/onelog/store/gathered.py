@@ -176,7 +176,7 @@ def returned(record: Record, meeting: Meeting, coming: Meeting) -> Record:
     """A record that was gathered for a meeting, for the coming one: a topic that was raised that day is parked again."""
     if isinstance(record, Topic):
         is_over = record.status == "raised" and meeting.at and record.closed == meeting.at.date()
-        again = replace(record, status="parked", closed=None) if is_over else record
+        again = replace(record, status="parked", closed=None, outcome=None) if is_over else record
         return replace(again, meeting=coming.ref, person=coming.person)
     if isinstance(record, Action | Moment):
         return replace(record, meeting=coming.ref, person=coming.person)

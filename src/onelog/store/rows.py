@@ -42,16 +42,16 @@ def row_of(record: Record) -> Row:
             row |= {"text": record.text, "owner_uid": _uid(record.owner), "person_uid": _uid(record.person)}
             row |= {"meeting_uid": _uid(record.meeting), "goal_uid": _uid(record.goal), "due": _day(record.due)}
             row |= {"status": record.status, "opened": _day(record.opened), "closed": _day(record.closed)}
-            row |= {"why": record.why, "tags": _tags(record.tags)}
+            row |= {"why": record.why, "tags": _tags(record.tags), "outcome": record.outcome}
         case Moment():
             row |= {"kind": record.kind, "text": record.text, "because": record.because}
             row |= {"giver_uid": _uid(record.giver), "receiver_uid": _uid(record.receiver)}
             row |= {"person_uid": _uid(record.person), "meeting_uid": _uid(record.meeting), "at": _time(record.at)}
-            row |= {"resolved": _day(record.resolved), "tags": _tags(record.tags)}
+            row |= {"resolved": _day(record.resolved), "tags": _tags(record.tags), "outcome": record.outcome}
         case Topic():
             row |= {"text": record.text, "person_uid": _uid(record.person), "meeting_uid": _uid(record.meeting)}
             row |= {"added": _day(record.added), "status": record.status, "closed": _day(record.closed)}
-            row |= {"why": record.why, "tags": _tags(record.tags)}
+            row |= {"why": record.why, "tags": _tags(record.tags), "outcome": record.outcome}
         case Goal():
             row |= {"title": record.title, "person_uid": _uid(record.person), "by": _day(record.by)}
             row |= {"metric": record.metric, "start": record.start, "target": record.target, "unit": record.unit}
@@ -75,9 +75,9 @@ def _time(value: datetime | None) -> str | None:
 
 SEARCHED = {
     "meeting": ("body", "tags"),
-    "action": ("text", "why"),
-    "moment": ("text", "because"),
-    "topic": ("text",),
+    "action": ("text", "why", "outcome"),
+    "moment": ("text", "because", "outcome"),
+    "topic": ("text", "outcome"),
     "goal": ("title", "metric"),
     "checkin": ("text",),
     "person": (),
@@ -96,17 +96,17 @@ MEETING = """SELECT m.uid, m.id, m.person_uid, p.name, m.at, m.minutes, m.mode, 
 m.body, m.extra, m.created FROM meeting m JOIN person p ON p.uid = m.person_uid"""
 
 ACTION = """SELECT a.uid, a.id, a.text, a.owner_uid, o.name, a.person_uid, p.name, a.meeting_uid, m.id, a.goal_uid,
-g.id, a.due, a.status, a.opened, a.closed, a.why, a.tags FROM action a LEFT JOIN person o ON o.uid = a.owner_uid
+g.id, a.due, a.status, a.opened, a.closed, a.why, a.tags, a.outcome FROM action a LEFT JOIN person o ON o.uid = a.owner_uid
 LEFT JOIN person p ON p.uid = a.person_uid LEFT JOIN meeting m ON m.uid = a.meeting_uid
 LEFT JOIN goal g ON g.uid = a.goal_uid"""
 
 MOMENT = """SELECT x.uid, x.id, x.kind, x.text, x.because, x.giver_uid, f.name, x.receiver_uid, t.name, x.person_uid,
-p.name, x.meeting_uid, m.id, x.at, x.resolved, x.tags FROM moment x LEFT JOIN person f ON f.uid = x.giver_uid
+p.name, x.meeting_uid, m.id, x.at, x.resolved, x.tags, x.outcome FROM moment x LEFT JOIN person f ON f.uid = x.giver_uid
 LEFT JOIN person t ON t.uid = x.receiver_uid LEFT JOIN person p ON p.uid = x.person_uid
 LEFT JOIN meeting m ON m.uid = x.meeting_uid"""
 
 TOPIC = """SELECT t.uid, t.id, t.text, t.person_uid, p.name, t.meeting_uid, m.id, t.added, t.status, t.closed, t.why,
-t.tags FROM topic t LEFT JOIN person p ON p.uid = t.person_uid LEFT JOIN meeting m ON m.uid = t.meeting_uid"""
+t.tags, t.outcome FROM topic t LEFT JOIN person p ON p.uid = t.person_uid LEFT JOIN meeting m ON m.uid = t.meeting_uid"""
 
 GOAL = """SELECT g.uid, g.id, g.title, g.person_uid, p.name, g.by, g.metric, g.start, g.target, g.unit, g.status,
 g.parent_uid, u.id, g.opened, g.closed, g.tags FROM goal g LEFT JOIN person p ON p.uid = g.person_uid
@@ -201,26 +201,26 @@ def meeting(row: tuple[Any, ...]) -> Meeting:
 
 
 def action(row: tuple[Any, ...]) -> Action:
-    uid, id_, text, o, o_name, p, p_name, m, m_id, g, g_id, due, status, opened, closed, why, tags = row
+    uid, id_, text, o, o_name, p, p_name, m, m_id, g, g_id, due, status, opened, closed, why, tags, outcome = row
     return Action(
         uid, id_, text, _ref(o, o_name), _ref(p, p_name), _ref(m, m_id), _ref(g, g_id), read_day(due), status,
-        read_day(opened), read_day(closed), why, _read_tags(tags),
+        read_day(opened), read_day(closed), why, _read_tags(tags), outcome,
     )  # fmt: skip
 
 
 def moment(row: tuple[Any, ...]) -> Moment:
-    uid, id_, kind, text, because, f, f_name, t, t_name, p, p_name, m, m_id, at, resolved, tags = row
+    uid, id_, kind, text, because, f, f_name, t, t_name, p, p_name, m, m_id, at, resolved, tags, outcome = row
     return Moment(
         uid, id_, kind, text, because, _ref(f, f_name), _ref(t, t_name), _ref(p, p_name), _ref(m, m_id),
-        read_time(at), read_day(resolved), _read_tags(tags),
+        read_time(at), read_day(resolved), _read_tags(tags), outcome,
     )  # fmt: skip
 
 
 def topic(row: tuple[Any, ...]) -> Topic:
-    uid, id_, text, p, p_name, m, m_id, added, status, closed, why, tags = row
+    uid, id_, text, p, p_name, m, m_id, added, status, closed, why, tags, outcome = row
     return Topic(
         uid, id_, text, _ref(p, p_name), _ref(m, m_id), read_day(added), status, read_day(closed), why,
-        _read_tags(tags),
+        _read_tags(tags), outcome,
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from onelog.store.sums import checksum
 
 APPLICATION_ID = 0x6F6E6C67  # "onlg"
-VERSION = 4
+VERSION = 5
 """How many migrations there are; `PRAGMA user_version` of an up-to-date journal."""
 
 ABOUT = {
@@ -17,7 +17,7 @@ ABOUT = {
     "person": "Somebody who is met one at a time; `relations` is the history of the relation and `aliases` those beside `alias` as JSON, `reading` is how the name is said, `rule` is RFC 5545.",
     "meeting": "One 1-on-1 with its note; in `body` a line `- ^k7qf` stands for the record with that id. Without `at` it is to come.",
     "goal": "Something to be reached by a day, from `start` to `target` where it is measured.",
-    "action": "A promise; without `owner_uid` it is the journal keeper's own.",
+    "action": "A promise; without `owner_uid` it is the journal keeper's own. `why` is what it is for, `outcome` what came of it.",
     "moment": "Something worth keeping: a decision, win, a-ha, praise, growth, concern or private note.",
     "topic": "Something parked for the next meeting with a person.",
     "checkin": "A look at a goal: a value, a sentence, or both.",
@@ -261,6 +261,12 @@ ALTER TABLE person ADD COLUMN aliases TEXT;
 ALTER TABLE person ADD COLUMN reading TEXT;
 """
 
+M005 = """
+ALTER TABLE action ADD COLUMN outcome TEXT;
+ALTER TABLE moment ADD COLUMN outcome TEXT;
+ALTER TABLE topic ADD COLUMN outcome TEXT;
+"""
+
 
 def statements(script: str) -> list[str]:
     """The statements of a script, one by one (none of ours has a semicolon inside)."""
@@ -269,7 +275,7 @@ def statements(script: str) -> list[str]:
 
 def create(db: sqlite3.Connection) -> None:
     """Makes all tables on a bare connection: for a journal that lives in memory only."""
-    for script in (M001, M002, M003, M004):
+    for script in (M001, M002, M003, M004, M005):
         _run(db, script)
 
 
@@ -295,6 +301,10 @@ def migrate(db: sqlite3.Connection) -> None:
     @steps()
     def m004_aliases_and_readings(file: Any) -> None:
         _run(file.conn, M004)
+
+    @steps()
+    def m005_outcomes(file: Any) -> None:
+        _run(file.conn, M005)
 
     file = Database(db, execute_plugins=False)
     db.execute("BEGIN IMMEDIATE")

@@ -234,8 +234,9 @@ def _text(record: Record, kind: str) -> str:
     fields = {
         "meeting": ("body",),
         "goal": ("title", "metric"),
-        "action": ("text", "why"),
-        "moment": ("text", "because"),
+        "action": ("text", "why", "outcome"),
+        "moment": ("text", "because", "outcome"),
+        "topic": ("text", "outcome"),
         "skip": ("why",),
     }
     text = "\n".join(str(getattr(record, f)) for f in fields.get(kind, ("text",)) if getattr(record, f))

@@ -48,7 +48,7 @@ class Teller:
             "action", one.id, self.names.inside(one.text), one.opened, _label(one.meeting),
             self.names.beside(one.person), state, owner=self.names.shown(one.owner), due=one.due, closed=inside, days=days,
             since=(one.status, ended) if ended and not inside else None,
-            why=self._words(one.why) if state == "dropped" and self.profile.meetings else None, tags=self._tags(one.tags),
+            why=self._words(one.outcome or one.why) if state == "dropped" and self.profile.meetings else None, tags=self._tags(one.tags),
             goal=_label(one.goal),
         )  # fmt: skip
 
