@@ -139,10 +139,16 @@ def test_a_name_as_it_is_compared_stays_so(name: str) -> None:
         ("emi,farid", ["emi", "farid"]), ("emi, farid and bo", ["emi", "farid", "bo"]), ("emi/farid", ["emi", "farid"]),
         ("emi & farid", ["emi", "farid"]), ("emi+farid", ["emi", "farid"]), ("田中、佐藤", ["田中", "佐藤"]),
         ("田中と佐藤", ["田中", "佐藤"]), ("Mia Tanaka", []), ("Sandy", []), ("Anders Land", []), ("さとみ", []), ("mia,", []),
+        ("Anna und Bo", ["Anna", "Bo"]), ("Karl von und zu Guttenberg", []),
     ],
 )  # fmt: skip
 def test_several_names_in_one_word(word: str, names: list[str]) -> None:
     assert matching.several(word) == names
+
+
+def test_names_with_numbers_of_their_own_are_not_alike() -> None:
+    assert matching.resembling(people("Guest 1"), "Guest 2") == []
+    assert [p.name for p in matching.resembling(people("Guest 1"), "Gest 1")] == ["Guest 1"]
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ EVERYBODY = frozenset((
 ))  # fmt: skip
 """Words for several people at once, none of whom is a person of the journal."""
 _SEPARATORS = dict.fromkeys(map(ord, "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~・·‐‑‒–—―"), " ")
-_SEVERAL = r"\s*[,，、&＆;；/／+＋]\s*|\s+(?:and|und|et)\s+|(?<=[\u3400-\u9fff])と(?=[\u3400-\u9fff])"
+_SEVERAL = r"\s*[,，、&＆;；/／+＋]\s*|\s+(?:and|und(?!\s+zu\b)|et)\s+|(?<=[\u3400-\u9fff])と(?=[\u3400-\u9fff])"
 _NAME = r"[^\W\d_][\w .'’‐-]*"
 _TITLES_BEFORE = frozenset((
     "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "herr", "frau", "mme", "madame", "monsieur",
@@ -277,7 +277,7 @@ def resembling(people: Iterable[Person], word: str) -> list[Person]:
     """The people whose name a word that fits nobody resembles, contains or extends, nearest first.
 
     Alike are words with seven tenths of their letters in common order (`difflib`), or the same letters in another
-    order (mai, mia).
+    order (mai, mia), unless each has a number of its own.
     """
     wanted = _bare(word)
     near = [(max(_likeness(one, wanted) for one in _own_forms(p)), p.name, p) for p in people] if wanted.whole else []
@@ -299,9 +299,17 @@ def extends(word: str, person: Person) -> bool:
 
 
 def _likeness(name: Form, wanted: Form) -> float:
+    if _differ_in_number(name.whole, wanted.whole):
+        return 0
     if _extends(name, wanted) or _is_edge(wanted.whole, name.whole):
         return 0.99
     return max(_ratio(one, wanted.text) for one in {name.text, name.whole, *name.words})
+
+
+def _differ_in_number(name: str, word: str) -> bool:
+    """Whether both have a number and it is not the same: nobody writes Guest 2 who means Guest 1."""
+    numbers, others = re.findall(r"\d+", name), re.findall(r"\d+", word)
+    return bool(numbers and others) and numbers != others
 
 
 def _extends(name: Form, wanted: Form) -> bool:

@@ -48,7 +48,7 @@ EVERY: dict[str, str] = {
     "reopen": "reopen A3", "aha": "aha less", "win": "win more", "praise": "praise good --with mia", "growth": "growth slower --with mia",
     "concern": "concern late", "decision": "decision yes", "timeline": "timeline", "search": "search plan", "show": "show mia",
     "moments": "moments", "export": "export --format html", "people": "people", "people add": "people add Ben",
-    "people edit": "people edit mia --alias mi", "people archive": "people archive mia", "goals": "goals",
+    "people edit": "people edit mia --alias mi", "people archive": "people archive mia", "people merge": "people merge mia ben", "goals": "goals",
     "goals add": "goals add bigger", "goals checkin": "goals checkin G1 5", "goals close": "goals close G1 --as missed",
     "edit": "edit mia", "delete": "delete A1", "undo": "undo", "redo": "redo", "history": "history", "import": "import note.md",
     "recover": "recover", "backup": "backup", "restore": "restore kept.db", "doctor": "doctor", "forget": "forget Mia --confirm 'Mia Tanaka'",
@@ -57,6 +57,8 @@ EVERY: dict[str, str] = {
     "review": "review --format html -o page.html", "nominate": "nominate mia", "stats": "stats 2026", "thread": "thread --all --private",
     "discover": "discover", "spark": "spark mia --take 1",
     "db": "db --help", "db path": "db path", "db info": "db info", "db schema": "db schema", "demo": "demo",
+    "config": "config reflect off", "config list": "config list", "config path": "config path", "config get": "config get reflect",
+    "config set": "config set reflect on", "config edit": "config edit",
 }  # fmt: skip
 """Every command, at work."""
 MORE = (
@@ -312,7 +314,8 @@ def test_no_words_stand_in_the_list_of_processes(onelog: Onelog) -> None:
     onelog("note", "mia", f"{WORDS[0]} and {WORDS[1]}")
     looks = 'cat /proc/$PPID/cmdline /proc/$PPID/environ /proc/$PPID/comm /proc/$$/cmdline /proc/$$/environ > seen; echo more >> "$1"'
     (onelog.folder / "editor.sh").write_text(looks, encoding="utf-8")
-    onelog("edit", onelog.json("timeline")[0]["id"], ONELOG_EDITOR="sh editor.sh")
+    a_start_of_its_own = {"PYTHONNOUSERSITE": "1"}
+    onelog("edit", onelog.json("timeline")[0]["id"], ONELOG_EDITOR="sh editor.sh", **a_start_of_its_own)
     seen = (onelog.folder / "seen").read_bytes().decode()
     assert "\0edit\0" in seen
     assert not any(word in seen for word in WORDS)
