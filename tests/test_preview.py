@@ -25,7 +25,7 @@ SAID = {
 
 @pytest.mark.parametrize("text", SAID)
 def test_one_line_says_what_will_become_of_a_text(text: str) -> None:
-    found = preview(document.read(text, NOW))
+    found = preview(document.read(text, NOW, typed=True))
     for language, expected in zip(("en", "ja"), SAID[text], strict=True):
         said = "".join("!" if style == "bar.doubt" else one for style, one in pieces(found, NOW.date(), language))
         assert expected in (None, said), language
@@ -59,7 +59,7 @@ PAINTED = {
 
 @pytest.mark.parametrize("line", PAINTED)
 def test_a_line_is_coloured_as_it_is_understood(line: str) -> None:
-    assert painted(line, document.read(line, NOW)) == PAINTED[line]
+    assert painted(line, document.read(line, NOW, typed=True)) == PAINTED[line]
 
 
 TOKENS = st.sampled_from(
@@ -70,4 +70,4 @@ TOKENS = st.sampled_from(
 
 @given(st.lists(TOKENS | st.text(max_size=4), max_size=12).map("".join).map(lambda text: text.replace("\n", " ")))
 def test_the_pieces_of_a_line_are_the_line(line: str) -> None:
-    assert "".join(text for _, text in painted(line, document.read(line, NOW))) == line
+    assert "".join(text for _, text in painted(line, document.read(line, NOW, typed=True))) == line

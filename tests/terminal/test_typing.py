@@ -50,6 +50,16 @@ def test_the_line_below_says_what_will_become_of_the_words(demo: Onelog, columns
     assert "due Fri" not in "\n".join(at.screen.display)
 
 
+def test_what_is_not_read_is_not_coloured_as_if_it_were(demo: Onelog) -> None:
+    at = Screen(demo, "log", "mia")
+    at.shows("> ")
+    at.types("\x1b[200~mood:4 one\r\rmood:4 two\r```\ra: three\r```\ra: four\x1b[201~")
+    at.shows("four", "Line 3")
+    rows = {line.strip(): at.screen.buffer[n][2].fg for n, line in enumerate(at.screen.display)}
+    expected = {"> mood:4 one": "blue", "> mood:4 two": "red", "> a: three": "default", "> a: four": "cyan"}
+    assert {line: rows[line] for line in expected} == expected
+
+
 def test_the_line_below_is_in_the_language_that_is_set(demo: Onelog) -> None:
     (demo.folder / "ja.toml").write_text('language = "ja"\nreflect = false\n', encoding="utf-8")
     at = Screen(demo, "log", "mia", ONELOG_CONFIG=str(demo.folder / "ja.toml"))

@@ -353,7 +353,7 @@ SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGINT, signal.
 def kept_words(run: Onelog, words: str) -> None:
     """They wait, are offered, and can be brought back, once."""
     assert not run.journal.exists()
-    assert "onelog recover" in run.run("timeline").err
+    assert "onelog recover" in run.run("").err
     assert words in run("recover")
     run("recover", "1")
     assert words in run.json("timeline")[0]["notes"]

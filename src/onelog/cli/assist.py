@@ -3,9 +3,11 @@
 import contextlib
 import time
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from onelog import document
+from onelog.body import Fence
 from onelog.cli.app import App
 from onelog.document import preview
 from onelog.document.draft import Draft
@@ -21,7 +23,7 @@ class Assist:
 
     def __init__(self, app: App, kind: str, begun: float | None, *, raw: bool = False) -> None:
         self.app, self.kind, self.begun, self.raw = app, kind, begun, raw
-        self._painted: dict[str, list[Piece]] = {}
+        self._painted: dict[tuple[str, bool], list[Piece]] = {}
 
     @cached_property
     def _known(self) -> "_Asked":
@@ -32,14 +34,23 @@ class Assist:
             return document.read_item(self.kind, " ".join(text.split("\n")), self.app.now, self._known)
         return document.read(text, self.app.now, self._known, typed=True)
 
-    def paint(self, line: str) -> Sequence[Piece]:
-        if self.raw or not line.strip():
+    def paint(self, lines: Sequence[str], number: int) -> Sequence[Piece]:
+        line = lines[number]
+        if self.raw or not line.strip() or _is_code(lines, number):
             return [("", line)]
-        if line not in self._painted:
-            self._painted[line] = [("", line)]
+        first = all(one.strip() for one in lines[:number])
+        if (line, first) not in self._painted:
+            self._painted[line, first] = [("", line)]
             with contextlib.suppress(OnelogError, ValueError, LookupError):
-                self._painted[line] = preview.painted(line, self._read(line))
-        return self._painted[line]
+                self._painted[line, first] = preview.painted(line, self._alone(line, first=first))
+        return self._painted[line, first]
+
+    def _alone(self, line: str, *, first: bool) -> Draft:
+        """How a line is read by itself, in the first paragraph or behind it."""
+        if first or self.kind:
+            return self._read(line)
+        draft = self._read(f"x\n\n{line}")
+        return replace(draft, lines=draft.lines[1:])
 
     def bar(self, text: str) -> Sequence[Piece]:
         if self.raw or not text.strip():
@@ -56,6 +67,14 @@ class Assist:
         from onelog.cli import offers  # noqa: PLC0415 - only when Tab is pressed
 
         return offers.at_the_prompt(self.app, before)
+
+
+def _is_code(lines: Sequence[str], number: int) -> bool:
+    """Whether a line stands between fences, where nothing is read."""
+    fence = Fence()
+    return (
+        any("```" in line or "~~~" in line for line in lines) and [fence.feed(line) for line in lines[: number + 1]][-1]
+    )
 
 
 class _Asked:

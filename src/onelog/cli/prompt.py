@@ -48,8 +48,8 @@ STYLE = Style.from_dict(
 class Help(Protocol):
     """What the prompt shows and offers about a text."""
 
-    def paint(self, line: str) -> Sequence[tuple[str, str]]:
-        """The line in pieces, each with the name of its style."""
+    def paint(self, lines: Sequence[str], number: int) -> Sequence[tuple[str, str]]:
+        """One of the lines in pieces, each with the name of its style."""
 
     def bar(self, text: str) -> Sequence[tuple[str, str]]:
         """What will become of the text, in pieces as above."""
@@ -327,7 +327,7 @@ class _Painted(Lexer):
 
         def line(number: int) -> StyleAndTextTuples:
             with suppress(IndexError):
-                return [(f"class:{style}" if style else "", text) for style, text in self._help.paint(lines[number])]
+                return [(f"class:{style}" if style else "", text) for style, text in self._help.paint(lines, number)]
             return []
 
         return line
