@@ -121,7 +121,7 @@ def _span(app: App, words: str) -> tuple[date, date]:
     """The first day of what somebody names, and the day after the last: a weekday looks ahead, a period is one."""
     try:
         period = app.period(words)
-        if period.last > app.today:
+        if period.last >= app.today:
             return period.start, period.end
     except OnelogError:
         pass
