@@ -10,8 +10,9 @@ from conftest import NOW, Onelog
 from hostile import TEXTS, leaks
 
 from onelog import body, cards, document, frontmatter
-from onelog.grammar import Place, guarded, plain, split_inline
+from onelog.grammar import Place, guarded, plain
 from onelog.journal import follow, log, people
+from onelog.labels import split_inline
 from onelog.plain import safe
 from onelog.store import search, words
 from onelog.store.file import Store

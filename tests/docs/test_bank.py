@@ -13,7 +13,7 @@ import pytest
 
 from onelog.cli import COMMANDS
 from onelog.cli.main import group
-from onelog.grammar import heading
+from onelog.labels import heading
 from onelog.plain import one_line
 
 DATA = files("onelog") / "data"

@@ -281,7 +281,7 @@ class App:
 
             for record in changed.records:
                 self.write(line(record, self.today) + "\n")
-        self.talk_of(changed.troubles, changed.new_people)
+        self.talk_of(changed.troubles, changed.new_people, changed.records[0].id if len(changed.records) == 1 else "")
         self.way_back(json)
 
     def logged(self, logged: "Logged", json: bool = False) -> None:
@@ -290,7 +290,7 @@ class App:
             import_module("onelog.render.logged").draw(self.screen, logged, today=self.today)
             return
         self.show(logged.meeting, "logged", json)
-        self.talk_of(logged.troubles, logged.new_people)
+        self.talk_of(logged.troubles, logged.new_people, logged.meeting.id)
         self.way_back(json)
 
     def way_back(self, json: bool) -> None:
@@ -298,11 +298,14 @@ class App:
         if not json:
             self.talk("onelog undo takes it back.")
 
-    def talk_of(self, troubles: Sequence[tuple[int, str]], new_people: Sequence[str]) -> None:
+    def talk_of(self, troubles: Sequence[tuple[int, str]], new_people: Sequence[str], id_: str = "") -> None:
+        """Whom a text made new, what in it was not understood, and where that is mended: in the record with this id."""
         for name in new_people:
             self.talk(f"{name} is new: onelog people edit says who they are.")
         for line, what in troubles:
             self.talk(f"line {line}: {what}")
+        if troubles and id_:
+            self.talk(f"onelog edit {id_} sets it right.")
 
     def tells_private(self, private: bool, asked: bool, json: bool) -> bool:
         """Whether concerns and private notes are shown: with --private, or `asked` for alone and on a terminal."""

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from onelog import grammar
+from onelog import labels
 from onelog.cli import ask, typed
 from onelog.cli.app import App
 from onelog.document import DIFFERENTLY
@@ -52,7 +52,7 @@ def _lines(app: App, meeting: Meeting) -> Iterator[str]:
 
 def _said(begins: str, answer: str) -> str:
     """An answer as a line of a meeting's text, unless it says itself what it is."""
-    return answer if grammar.heading(answer) else f"{begins} {answer}"
+    return answer if labels.heading(answer) else f"{begins} {answer}"
 
 
 def _answer(app: App, key: str) -> str:

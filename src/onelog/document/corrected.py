@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from onelog import families, grammar
+from onelog import families, grammar, labels, tokens
 from onelog.body import Fence
 
 Line = tuple[int, str]
@@ -39,7 +39,7 @@ def ids_at_ends(lines: frozenset[str] | Sequence[str]) -> frozenset[str]:
 
 
 def is_record(line: str) -> bool:
-    return grammar.heading(line) is not None or grammar.lonely_label(line)
+    return labels.heading(line) is not None or labels.lonely_label(line)
 
 
 def has_mark(line: str) -> bool:
@@ -148,7 +148,7 @@ def _glued(first: str, second: str) -> str:
 def _escaped() -> re.Pattern[str]:
     """A backslash that keeps a label, a field, a key or an owner text."""
     keys = "|".join(sorted({*families.FIELDS, *families.NAME_OF_KEY}, key=len, reverse=True))
-    return re.compile(rf"(?<!\S)\\(?=(?P<key>[@＠]|(?i:{keys})[:：]|{grammar.LABEL})(?P<value>\S*))")
+    return re.compile(rf"(?<!\S)\\(?=(?P<key>[@＠]|(?i:{keys})[:：]|{tokens.LABEL})(?P<value>\S*))")
 
 
 def unescape(lines: Sequence[Line], was: Opened, doubts: Callable[[str], int]) -> list[Line]:

@@ -3,11 +3,11 @@
 A backslash before it says that text is meant, and then nothing is said.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 
-from onelog import families, grammar
+from onelog import families, labels, tokens
 from onelog.families import KIND_OF_HEADING, KIND_OF_LABEL, LABELS, normalized
-from onelog.grammar import BLANK, START, pattern
+from onelog.tokens import BLANK, START, pattern
 
 _SIGNS = frozenset(":：#＃")
 _LONG = ("action", "decision", "praise", "growth", "concern", "topic", "private")
@@ -40,7 +40,7 @@ def of_record(kind: str, words: str) -> str:
     if ":" not in words and "：" not in words:
         return ""
     for found in pattern(_any_key()).finditer(words):
-        name, own = families.NAME_OF_KEY[normalized(found[1])], grammar.KEYS.get(kind, ("because",))
+        name, own = families.NAME_OF_KEY[normalized(found[1])], tokens.KEYS.get(kind, ("because",))
         if name not in own:
             return _text(f"{found[1]}:", f"it belongs to {_OWN_KEYS[name]}")
         if name == "due" and words[found.end() :][:1].isspace():
@@ -79,21 +79,22 @@ def _beginning(line: str) -> str:
     return _mistyped(found[1]) if after else ""
 
 
+@lru_cache(maxsize=256)
 def _mistyped(word: str) -> str:
-    meant = "" if normalized(word) in _REAL else families.near(word, _LONG)
+    meant = "" if len(word) < 5 or normalized(word) in _REAL else families.near(word, _LONG)
     return _text(f"{word}:", f"did you mean {meant}:?") if meant else ""
 
 
 def _inside(line: str, *, typed: bool) -> str:
     """A label inside a line: typed, it counts something; in a document it does not begin its line."""
     full = len(line.rstrip())
-    labels = (one for one in grammar.inside(line) if not one.escaped and one.start and one.end < full)
-    label = next(labels, None)
+    found = (one for one in labels.inside(line) if not one.escaped and one.start and one.end < full)
+    label = next(found, None)
     if label and not typed:
         return _text(label.text.strip("*_"), "in a document a label begins its line")
-    if label and grammar.enumerates(line, label, lettered=grammar.is_lettered(line)):
+    if label and labels.enumerates(line, label, lettered=labels.is_lettered(line)):
         before = line[: label.start].split()
-        kind = grammar.kind_of_label(label.text)
+        kind = labels.kind_of_label(label.text)
         return _text(" ".join([*before[-1:], label.text]), f"{LABELS[kind].words[0]}: makes it one")
     mistyped = pattern(_MISTYPED).finditer(line) if typed and ": " in line else ()
     return next((said for m in mistyped if (said := _mistyped(m[1]))), "")
@@ -104,7 +105,7 @@ def _key(line: str) -> str:
     found = pattern(_KEY).search(line) if any(word in small for word in families.KEYS["due"]) else None
     if found:
         return _text(found[1], "it belongs to an action, which begins with a label")
-    return _text("because:", "no moment stands before it") if grammar.because(line) else ""
+    return _text("because:", "no moment stands before it") if labels.because(line) else ""
 
 
 def _field(line: str, *, first: bool) -> str:

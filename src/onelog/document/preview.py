@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from onelog import grammar
+from onelog import labels
 from onelog.body import Note
 from onelog.document.draft import Draft, Fields, Item
 
@@ -51,7 +51,7 @@ def painted(line: str, draft: Draft) -> list[Piece]:
 def _parts(line: str) -> Iterator[str]:
     """The line cut before each of its labels, blanks included."""
     starts, at = [], 0
-    for piece in grammar.split_inline(line):
+    for piece in labels.split_inline(line):
         at = line.index(piece, at)
         if piece.strip():
             starts.append(at)
@@ -63,7 +63,7 @@ def _parts(line: str) -> Iterator[str]:
 
 def _label(part: str) -> int:
     """Where the label of a record ends."""
-    head = grammar.heading(part.rstrip())
+    head = labels.heading(part.rstrip())
     return len(part[: len(part.rstrip()) - len(head.rest)].rstrip()) if head else 0
 
 

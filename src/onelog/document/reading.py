@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from onelog import dates, frontmatter, grammar, numbers
+from onelog import dates, frontmatter, grammar, labels, numbers, tokens
 from onelog.body import LEAD, Fence, Note, closing_of, trimmed
 from onelog.document import notices, sections
 from onelog.document.corrected import Opened, unescape, unwrap
@@ -41,9 +41,9 @@ def read(
 def read_item(kind: str, line: str, now: datetime, known: Known | None = None) -> Draft:
     """One line that is known to be a record of a kind, in the grammar of that kind; it needs no label."""
     reading = _Reading(now, known or Anything(), now)
-    head = grammar.heading(line)
+    head = labels.heading(line)
     if not head or head.kind != kind:
-        head = grammar.Heading("- ", kind, " ", line)
+        head = labels.Heading("- ", kind, " ", line)
     item = reading.item(head, 1, first=False)
     return Draft(Fields(), (item,) if item else (), (), "", _few(reading.troubles))
 
@@ -105,7 +105,7 @@ class _Reading:
             else:
                 self.take_line(number, line, in_first, self.within.feed(line))
         if fence.open:
-            label = next((number for number, line in code if grammar.heading(line)), 0)
+            label = next((number for number, line in code if labels.heading(line)), 0)
             self.troubles += [notices.of_code(code[0][0], label)] if label else []
         return Draft(
             Fields(**self.fields), tuple(_trim_notes(self.out)), tuple(dict.fromkeys(self.tags)), extra,
@@ -170,7 +170,7 @@ class _Reading:
         text = sections.unescaped(line) if section else None
         if text is not None:
             line, section = text, ""
-        pieces = grammar.split_inline(line) if self.typed else [line]
+        pieces = labels.split_inline(line) if self.typed else [line]
         pieces = pieces if pieces[0].strip() or len(pieces) == 1 else pieces[1:]
         for piece in pieces:
             if self.continues(piece):
@@ -187,15 +187,15 @@ class _Reading:
             else:
                 self.note(piece, Place("note", first), number)
 
-    def heading(self, line: str) -> grammar.Heading | None:
+    def heading(self, line: str) -> labels.Heading | None:
         """The record that a line begins, unless it is one of several that are counted by letters: a: … b: …"""
-        head = grammar.heading(line)
-        return None if head and grammar.counts(line, head) and (self.lettered or grammar.is_lettered(line)) else head
+        head = labels.heading(line)
+        return None if head and labels.counts(line, head) and (self.lettered or labels.is_lettered(line)) else head
 
     def note(self, line: str, place: Place, number: int) -> None:
         said = self.troubles and self.troubles[-1][0] == number
         notice = "" if said else notices.of_note(line, typed=self.typed, first=place.first)
-        if grammar.lonely_label(line) and (self.within.lone or not self.within.kind):
+        if labels.lonely_label(line) and (self.within.lone or not self.within.kind):
             notice = f"{line.strip()[:20]} has nothing after it; it stays in the note"
         self.troubles += [(number, notice)] if notice else []
         self.lonely = self.troubles[-1] if notice and self.within.lone else self.lonely
@@ -207,7 +207,7 @@ class _Reading:
         last = self.out[-1] if self.out else None
         if not isinstance(last, Item) or last.kind in ("action", "topic", "checkin"):
             return False
-        found = grammar.because(line)
+        found = labels.because(line)
         if not found:
             return False
         if last.id or "because" in last.words:
@@ -218,7 +218,7 @@ class _Reading:
         self.out[-1] = replace(last, id=identity, words={**last.words, "because": because}, tags=tags)
         return True
 
-    def item(self, head: grammar.Heading, number: int, first: bool) -> Item | None:
+    def item(self, head: labels.Heading, number: int, first: bool) -> Item | None:
         rest, identity = grammar.cut_id(head.rest)
         kind, rest = self.boxed(head.kind, rest, identity)
         place = Place(kind, first)
@@ -242,8 +242,8 @@ class _Reading:
         return Item(
             kind=kind, text=text, lead=_lead(head.lead), mark=head.mark, id=identity,
             days={k: v for k, v in read.items() if isinstance(v, date)},
-            words={k: grammar.plain(v, place) if k in grammar.TAIL_KEYS else v for k, v in keys.items() if k not in grammar.DAY_KEYS},
-            tags=_tags(words, *(v for k, v in keys.items() if k in grammar.TAIL_KEYS)), goal=grammar.unquote(goal), value=measured.value, unit=measured.unit, line=number,
+            words={k: grammar.plain(v, place) if k in tokens.TAIL_KEYS else v for k, v in keys.items() if k not in tokens.DAY_KEYS},
+            tags=_tags(words, *(v for k, v in keys.items() if k in tokens.TAIL_KEYS)), goal=grammar.unquote(goal), value=measured.value, unit=measured.unit, line=number,
         )  # fmt: skip
 
     def measured(self, words: str, number: int) -> numbers.Number:
@@ -255,7 +255,7 @@ class _Reading:
     def boxed(self, kind: str, rest: str, identity: str) -> tuple[str, str]:
         """The kind of the record that a box with this id stands for, and its words without their label."""
         meant = self.boxes(identity) if self.boxes and identity and kind == "action" else ""
-        label = grammar.heading(rest) if meant and rest.startswith(("**", "__")) else None
+        label = labels.heading(rest) if meant and rest.startswith(("**", "__")) else None
         return meant or kind, label.rest if label and label.kind == meant else rest
 
     def asked(self, known: Callable[[str], str], word: str) -> str:
@@ -269,7 +269,7 @@ class _Reading:
         """Tries the value of a key: a day goes into `read`, a name is asked for; "" or what is wrong with it."""
 
         def doubt(key: str, value: str) -> str:
-            if key in grammar.DAY_KEYS:
+            if key in tokens.DAY_KEYS:
                 looking: dates.Looking = "ahead" if key == "due" else "back"
                 usual = self.known.conventions
                 try:
@@ -287,7 +287,7 @@ class _Reading:
 
 def _counted(line: str) -> bool:
     """Whether a line begins with a letter that counts, and is no label: `b: …`."""
-    return grammar.is_lettered(line[:8])
+    return labels.is_lettered(line[:8])
 
 
 def _tags(*parts: str) -> tuple[str, ...]:

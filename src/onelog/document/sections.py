@@ -7,8 +7,9 @@ alone, and everything in it is private.
 import re
 
 from onelog.families import KIND_OF_HEADING, normalized
-from onelog.grammar import BLANK, Heading, pattern
+from onelog.labels import Heading
 from onelog.model import PRIVATE
+from onelog.tokens import BLANK, pattern
 
 _SIGNS = "■□○●◆◇▼"
 _FIRST = frozenset(f"#【*_{_SIGNS}")

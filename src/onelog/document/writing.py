@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from types import MappingProxyType
 
-from onelog import dates, frontmatter, grammar, numbers
+from onelog import dates, frontmatter, grammar, numbers, tokens
 from onelog.body import Fence, Note, Slot, closing_of, lines_of
 from onelog.document import sections
 from onelog.document.draft import HEADINGS, MARKS
@@ -107,7 +107,7 @@ def line_of(
         head = f"{lead}{box}{label}{_goal_words(record, text)}"
         keys = _topic_keys(record, meeting) if isinstance(record, Topic) else _moment_keys(record)
     written = [grammar.owner(value) if key == "@" else f"{key}{_quoted(value)}" for key, value in keys if value]
-    tails = ((key, getattr(record, key, None)) for key in grammar.TAIL_KEYS)
+    tails = ((key, getattr(record, key, None)) for key in tokens.TAIL_KEYS)
     written += [f"{key}: {grammar.guarded(safe(tail), place, tags)}" for key, tail in tails if tail]
     return " ".join([head.rstrip(), *written, *([f"^{record.id}"] if record.id else [])])
 

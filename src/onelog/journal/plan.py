@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import NamedTuple
 
-from onelog import body, dates, document, grammar, pace
+from onelog import body, dates, document, grammar, labels, pace
 from onelog.conventions import USUAL, Conventions
 from onelog.document import Item
 from onelog.document.corrected import has_mark, unwrap
@@ -122,7 +122,7 @@ def read(text: str, now: datetime, conventions: Conventions = USUAL, before: str
     found: list[Line] = []
     numbered = list(enumerate(text.replace("\r\n", "\n").split("\n"), 1))
     for number, words in unwrap(numbered, document.opened(before), has_mark):
-        if not words.strip() or words.lstrip().startswith((">", "#")) or grammar.lonely_label(words):
+        if not words.strip() or words.lstrip().startswith((">", "#")) or labels.lonely_label(words):
             continue
         one = _read_next(number, words) or _read_step(number, words, now, conventions)
         found += [one] if one.text else []
@@ -130,7 +130,7 @@ def read(text: str, now: datetime, conventions: Conventions = USUAL, before: str
 
 
 def _read_next(number: int, words: str) -> Line | None:
-    head = grammar.heading(words)
+    head = labels.heading(words)
     if head is None:
         return None
     if head.kind not in ("action", "topic"):

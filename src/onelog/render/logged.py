@@ -21,7 +21,7 @@ def draw(screen: Screen, logged: Logged, today: date) -> None:
     _first_line(screen, logged.meeting, today)
     _decided(screen, logged.decided)
     hint(screen, _picked(screen, logged, today))
-    troubles(screen, logged.new_people, logged.troubles)
+    troubles(screen, logged.new_people, logged.troubles, logged.meeting.id)
 
 
 def _first_line(screen: Screen, meeting: Meeting, today: date) -> None:
@@ -92,9 +92,12 @@ def _fitting(parts: Sequence[str], room: int) -> str:
     return clip(parts[0], room) if parts and room >= WORTH_IT else ""
 
 
-def troubles(screen: Screen, new_people: Sequence[str], lines: Sequence[tuple[int, str]]) -> None:
+def troubles(screen: Screen, new_people: Sequence[str], lines: Sequence[tuple[int, str]], id_: str = "") -> None:
+    """Whom a text made new, what in it was not understood, and where that is mended: in the record with this id."""
     for name in new_people:
         screen.text("  ", screen.say("new_person", name=name))
     for number, text in lines:
         words_: list[Words] = [("! ", "trouble"), (screen.say("trouble", n=number, text=text), "")]
         screen.text(*words_)
+    if lines and id_:
+        screen.text("  ", *screen.phrase("sets_right", f"onelog edit {id_}"))

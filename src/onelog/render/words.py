@@ -85,7 +85,7 @@ WORDS: Mapping[str, Mapping[str, Phrase]] = {
         "welcome_log": "After a 1-on-1", "welcome_person": "A person", "welcome_demo": "A look around",
         # after a change
         "comma": ", ", "logged": "Logged", "noted": "Noted", "undo_hint": "{command} takes it back", "new_person": "New here: {name}",
-        "trouble": "Line {n}: {text}",
+        "trouble": "Line {n}: {text}", "sets_right": "{command} sets it right",
         "did_done": "Done", "did_dropped": "Dropped", "did_added": "Added", "did_changed": "Changed",
         "did_archived": "Archived", "did_merged": "Merged", "did_brought back": "Brought back", "did_reopened": "Reopened",
         "did_parked": "Parked", "did_deleted": "Deleted", "did_achieved": "Achieved", "did_missed": "Missed",
@@ -275,7 +275,7 @@ WORDS: Mapping[str, Mapping[str, Phrase]] = {
         "welcome": "この記録はまだ空です。始め方:",
         "welcome_log": "1on1 のあと", "welcome_person": "会う相手", "welcome_demo": "見本を見る",
         "comma": "、", "logged": "記録", "noted": "メモ", "undo_hint": "{command} で取り消せます", "new_person": "新しい人: {name}",
-        "trouble": "{n}行目: {text}",
+        "trouble": "{n}行目: {text}", "sets_right": "{command} で直せます",
         "did_done": "完了", "did_dropped": "取りやめ", "did_added": "追加", "did_changed": "変更",
         "did_archived": "保管", "did_merged": "統合", "did_brought back": "復帰", "did_reopened": "再開",
         "did_parked": "次回へ", "did_deleted": "削除", "did_achieved": "達成", "did_missed": "未達", "did_resolved": "解決",

@@ -1,0 +1,156 @@
+"""The labels in a line: at its beginning, and inside it."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from onelog import families
+from onelog.families import KIND_OF_LABEL
+from onelog.tokens import BEGINS, BLANK, BOX, COLON, LABEL, SIGNS, START, called, pattern
+
+
+class Heading(NamedTuple):
+    """The beginning of a line that is a record: its list mark, its kind, the box of an action, and the rest."""
+
+    lead: str
+    kind: str
+    mark: str
+    rest: str
+
+
+def heading(line: str) -> Heading | None:
+    """The record that a line begins, if it does: `- [x] …`, `a: …`, `- **Aha:** …`, `・宿題：…`, `【決定】…`."""
+    found = _beginning(line)
+    return found if found and found.rest.strip() else None
+
+
+def lonely_label(line: str) -> bool:
+    """Whether a line is a label, or a box, with nothing after it."""
+    found = _beginning(line) if line.rstrip()[-1:] in (*":：】]*_",) else None
+    return bool(found and not found.rest.strip())
+
+
+def _beginning(line: str) -> Heading | None:
+    """The label, or the box behind a list mark, that a line begins with."""
+    if not has_colon(line) and "[" not in line:
+        return None
+    start = pattern(START).match(line)
+    lead = start[0] if start else ""
+    box = pattern(rf"{BOX}(?=\s|$){BLANK}*").match(line, len(lead))
+    if box:
+        return (
+            Heading(lead, "action", box[1].lower().replace("\u3000", " "), line[box.end() :])
+            if is_listed(lead)
+            else None
+        )
+    label = pattern(LABEL).match(line, len(lead))
+    return Heading(lead, kind_of_label(label[0]), " ", line[label.end() :].lstrip()) if label else None
+
+
+def is_listed(lead: str) -> bool:
+    """Whether the beginning of a line holds a list mark."""
+    return bool(lead.replace(">", "").replace("#", "").strip())
+
+
+def kind_of_label(label: str) -> str:
+    """`**Aha:**`, `aha:`, `気づき：`, `【気づき】` -> "aha"."""
+    return KIND_OF_LABEL[families.normalized(label).strip("*_:【】 ")]
+
+
+def split_inline(line: str) -> list[str]:
+    """Cuts one line before every label in it; the first piece is what stands before any (it may be empty)."""
+    full = len(line.rstrip())
+    begins = heading(line)
+    own = len(line) - len(begins.rest) if begins else 0
+    lettered = is_lettered(line)
+    labels = (one for one in inside(line) if not one.escaped and one.end < full)
+    starts = [one.start for one in labels if not enumerates(line, one, lettered=lettered)]
+    if begins and starts and starts[0] <= own:
+        starts[0] = 0  # the line's own label, or one right behind its box
+    if not starts:
+        return [line]
+    edges = [0, *starts, len(line)]
+    return [line[a:b].rstrip() for a, b in pairwise(edges)]
+
+
+class Inside(NamedTuple):
+    """A label in a line, where it stands, and whether there is a backslash before it."""
+
+    text: str
+    start: int
+    end: int
+    escaped: bool
+
+
+def inside(line: str) -> Iterator[Inside]:
+    """The labels in a line."""
+    if not has_colon(line):
+        return
+    for begin in pattern(BEGINS).finditer(line):
+        label = pattern(LABEL).match(line, begin.end())
+        if label:
+            yield Inside(label[0], label.start(), label.end(), bool(begin[1]))
+
+
+def has_colon(line: str) -> bool:
+    """Whether there is a colon, or a bracket, that can belong to a label: not that of `10:30` or `http://`."""
+    return not SIGNS.isdisjoint(line) and bool(pattern(COLON).search(line))
+
+
+_COUNTED = frozenset(
+    [
+        "option",
+        "options",
+        "alternative",
+        "variant",
+        "scenario",
+        "candidate",
+        "appendix",
+        "exhibit",
+        "annex",
+        "drive",
+        "disk",
+        "vitamin",
+        "the",
+        "an",
+        "my",
+        "our",
+        "your",
+        "their",
+        "or",
+        "either",
+        "vs",
+    ]
+)
+"""Behind one of these a letter is no label: "option a: …", "drive c: full", "the c: drive". A sentence ends with none of them."""
+_COUNTING = frozenset("acd")
+_OTHER_LETTER = r"(?<!\S)[bB][:：](?=\s|$)"
+
+
+def enumerates(line: str, label: Inside, *, lettered: bool) -> bool:
+    """Whether a letter with a colon counts or names something in a sentence, and is no label there."""
+    word = label.text.strip("*_:：")
+    if len(word) != 1:
+        return False
+    if lettered and word in _COUNTING:
+        return True
+    *_, before = line[max(0, label.start - 24) : label.start].split() or [""]
+    return before.strip("(\"'“‘").casefold() in _COUNTED
+
+
+def counts(line: str, begins: Heading) -> bool:
+    """Whether the label that a line begins with is a letter that can count."""
+    return line[len(begins.lead) : len(line) - len(begins.rest)].strip("*_:： ") in _COUNTING
+
+
+def is_lettered(text: str) -> bool:
+    """Whether things are counted by letters in a text: there is a `b:`, which is no label."""
+    return ("b:" in text or "b：" in text) and bool(pattern(_OTHER_LETTER).search(text))
+
+
+def because(line: str) -> re.Match[str] | None:
+    """The beginning of a line that says what led up to the moment before it."""
+    if not has_colon(line):
+        return None
+    return pattern(rf"^{START}(?:{called(['because'])})[:：]{BLANK}*(?=\S)").match(line)

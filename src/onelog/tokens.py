@@ -1,0 +1,104 @@
+"""What the tokens of the grammar look like: the patterns behind labels, fields, keys and owners.
+
+Each pattern is a string, compiled when a text is read. A whole pattern is never compiled so that large and small letters
+are alike, only the words in it: that is slow with ranges of Japanese.
+"""
+
+import re
+from collections.abc import Collection
+from functools import cache
+
+from onelog import families
+from onelog.families import FIELDS, spellings
+
+KEYS = {
+    "action": ("due", "goal", "opened", "done", "dropped", "why", "outcome"),
+    "topic": ("added", "raised", "dropped", "why", "outcome"),
+    "checkin": (),
+    "praise": ("from", "to", "because"),
+    "growth": ("from", "to", "because"),
+    "concern": ("resolved", "because", "outcome"),
+}
+"""The keys a kind of line knows; any other kind of moment knows `because` alone."""
+TAIL_KEYS = ("why", "because", "outcome")
+"""Keys whose value runs to the next key or the end of the line."""
+DAY_KEYS = ("due", "opened", "done", "dropped", "added", "raised", "resolved")
+
+BLANK = r"[ \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]"
+"""A horizontal blank of any width."""
+START = rf"{BLANK}*(?:>{BLANK}*|\#{{1,6}}{BLANK}+|[-*+]{BLANK}+|\d{{1,9}}[.)．]{BLANK}+|[・･•■□○●]{BLANK}*){{0,4}}"
+"""What may stand before a label at the start of a line: blanks, quotes, a heading's signs, list marks."""
+BEHIND = r"(?:(?<!\S)|(?<=[。！？」）]))"
+"""Where a label may begin inside a line."""
+BEHIND_KEY = r"(?:(?<!\S)|(?<=[、。，！？」）]))"
+"""Where a key, an owner and a field may."""
+_JAPANESE = r"[\u3001-\u30ff\u3400-\u9fff\uff01-\uffef]"
+
+
+def _any(words: Collection[str]) -> str:
+    """One of the words, large or small; only here letters are looked at so: over a whole pattern it is slow to compile."""
+    return f"(?i:{'|'.join(re.escape(word) for word in spellings(tuple(words)))})" if words else ""
+
+
+_LONG = _any([word for family in families.LABELS.values() for word in family.words if word.isascii()])
+_SHORT = "|".join(family.short for family in families.LABELS.values() if family.short)
+_JA = _any([word for family in families.LABELS.values() for word in family.words if not word.isascii()])
+_BOLD = r"(?:\*\*|__)?"
+LABEL = (
+    rf"(?:{_BOLD}(?:(?!(?i:goal|g)：[!-~])(?:{_LONG}|{_SHORT}){_BOLD}(?::{_BOLD}(?=\s|$|{_JAPANESE})|：{_BOLD})"
+    rf"|(?:{_JA}){_BOLD}[:：]{_BOLD})"
+    rf"|{_BOLD}【{BLANK}*(?:{_LONG}|{_JA}){BLANK}*】{BLANK}*[:：]?{_BOLD})"
+)
+"""`a:`, `**Aha:**`, `宿題：`, `【決定】`; no blank is needed behind a full-width colon, and before Japanese text.
+
+`goal：g4mu` is the key of an action."""
+VALUE = r"""(?:"[^"]*"|'[^']*'|[^\s"]\S*)"""
+_ENDED = r"(?=[,.;)、。，）]*(?:\s|$))"
+DAYLIKE = (
+    rf"""(?=["']?(?:[+-]?\d|(?i:today|yesterday|tomorrow|now|next|last|this|in|end|eo[dwmqy]|noon|[rhs]\d+|"""
+    rf"""(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:day|week|month|year)s?|"""
+    rf"""(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\b|{_JAPANESE}))"""
+)
+"""What the words of a day begin with: only such are tried behind a blank, as in `due: fri`."""
+FIELD = (
+    rf"(?:(?i:on)[:：](?:{BLANK}+{DAYLIKE})?{VALUE}|(?i:len)[:：](?:{BLANK}+(?=\d))?{VALUE}"
+    rf"|(?i:mode)[:：]{BLANK}*(?:{_any(families.NAME_OF_MODE)}){_ENDED}"
+    rf"|(?i:mood|seen|rating)[:：]{BLANK}*[1-5１-５]{_ENDED})"
+)
+_NAME_SIGN = r"""[^\s"@＠/,;:!?()、。，！？：「」『』（）]"""
+_NAME_END = r"""[^\s"@＠/,;:!?()、。，！？：「」『』（）.]"""
+OWNER = rf"""[@＠](?:"[^"]+"|(?=[^\W\d_])(?:{_NAME_SIGN}*{_NAME_END})(?!{_NAME_SIGN}*{_NAME_END})(?!\.*[/@＠"(]))"""
+HTML = r"(?i:<!--|<\?|<![A-Z]|<!\[CDATA\[|</?(?:script|pre|style|textarea)\b)"
+BOX = r"\[([ \u3000xX-])\]"
+SIGNS = frozenset(":：[<^@＠【")
+"""One of these is in every token but a tag: most lines of a note have none, and need no closer look."""
+
+COLON = r":(?![!-)+-^`-~])|[：【]"
+
+BEGINS = rf"{BEHIND}(\\*)(?=[^\W\d]|[*【])"
+FIELD_NAMED = rf"(?i:{'|'.join(FIELDS)})[:：]"
+FIELD_INSIDE = rf"{BEHIND_KEY}(\\*)({FIELD})"
+FIELD_LIKE = rf"{BEHIND_KEY}(?i:{'|'.join(FIELDS)})[:：](?:\S+|{BLANK}+\d\S*)"
+
+
+@cache
+def pattern(text: str) -> re.Pattern[str]:
+    """Compiled when a text is read: a command that only writes documents does not wait for it."""
+    return re.compile(text)
+
+
+def key_tokens(kind: str) -> str:
+    """The keys of a kind with their values, and the owners of an action."""
+    names = KEYS.get(kind, ("because",))
+    days = called([name for name in names if name in DAY_KEYS])
+    tails = called([name for name in names if name in TAIL_KEYS])
+    others = called([name for name in names if name not in (*DAY_KEYS, *TAIL_KEYS)])
+    parts = [rf"(?:{tails})[:：]"] if tails else []
+    parts += [rf"(?:{days})[:：](?:{BLANK}+{DAYLIKE})?{VALUE}"] if days else []
+    parts += [rf"(?:{others})[:：]{VALUE}"] if others else []
+    parts += [OWNER] if kind == "action" else []
+    return "|".join(parts)
+
+
+def called(names: Collection[str]) -> str:
+    return _any([word for name in names for word in families.KEYS[name]])
