@@ -266,3 +266,16 @@ def test_an_editor_that_writes_no_words_logs_nothing(onelog: Onelog, how: str) -
     assert said.startswith("onelog: ")
     assert not onelog.journal.exists()
     assert not drafts(onelog).exists()
+
+
+def test_what_was_not_read_is_said_with_its_line_and_the_command_and_not_again(onelog: Onelog) -> None:
+    onelog("people add Mia")
+    done = onelog.run("log", "mia", "-", input="we met\nthe drive c: full")
+    id_ = onelog.json("timeline mia")[0]["id"]
+    assert done.err.split("\n")[:2] == [
+        "line 2: “drive c:” was read as text; concern: makes it one",
+        f"onelog edit {id_} sets it right.",
+    ]
+    edited = onelog.run("edit", id_, ONELOG_EDITOR=editor(onelog.folder, "prase: x", 'cat {words} >> "$1"'))
+    assert "“prase:”" in edited.err
+    assert "“drive c:”" not in edited.err
