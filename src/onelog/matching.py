@@ -165,8 +165,13 @@ def names(person: Person) -> list[str]:
 
 def _forms(person: Person) -> list[Form]:
     """How somebody's names are compared, with titles that belong to them and without."""
-    called = dict.fromkeys(way for name in names(person) for way in (name, untitled(_wide(name))))
-    return [form(name) for name in called]
+    return [*_compared(tuple(names(person)))]
+
+
+@lru_cache(maxsize=1024)
+def _compared(called: tuple[str, ...]) -> tuple[Form, ...]:
+    ways = dict.fromkeys(way for name in called for way in (name, untitled(_wide(name))))
+    return tuple(form(name) for name in ways)
 
 
 # --- who is meant --------------------------------------------------------------------------------------------------
