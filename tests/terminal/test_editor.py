@@ -97,7 +97,6 @@ NOTHING = {
     "puts a mark before it": 'printf "\\357\\273\\277" > "$1~"; cat "$1" >> "$1~"; mv "$1~" "$1"',
     "takes its last line end away": 'printf "%s" "$(cat "$1")" > "$1~"; mv "$1~" "$1"',
     "adds empty lines": 'printf "\\n\\n\\n" >> "$1"',
-    "goes into the background": '(sleep 0.2; echo late >> "$1") > /dev/null 2>&1 &',
     "only looks": 'touch "$1"; cat "$1"',
 }
 

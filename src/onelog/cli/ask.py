@@ -6,7 +6,7 @@ import stat
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from onelog.cli.app import App
 from onelog.errors import Ambiguous, NotFound, OnelogError, Refused, Wrong
@@ -14,6 +14,7 @@ from onelog.journal import drafts
 from onelog.journal.drafts import Draft
 
 REPLACED = "\ufffd"
+T = TypeVar("T")
 
 
 class Question(NamedTuple):
@@ -42,6 +43,33 @@ def words(
     themselves, which are safe on disk then. Raises `Refused` when there are no words or they are not UTF-8, `Wrong`
     when they come from two places at once.
     """
+    options = dict(options or {})
+    with _kept_words(app, command, given, options, file, edit, template, asks, check) as (_, text):
+        yield text
+
+
+def apply(
+    app: App, command: str, given: Sequence[str], take: Callable[[str], T], *, options: dict[str, object], file: str | None = None,
+    edit: bool = True, template: str = "", asks: Question = ANY, check: Callable[[], object] = bool,
+) -> T:  # fmt: skip
+    """What `take` makes of the text for a command; as `words`, and what it refuses opens again in the editor.
+
+    On a terminal, that is, with the reason on top; elsewhere the draft can be mended through `onelog recover N --edit`.
+    """
+    with _kept_words(app, command, given, options, file, edit, template, asks, check) as (draft, text):
+        if not edit:
+            return take(text)
+        from onelog.cli import editing  # noqa: PLC0415 - only for the editor
+
+        return editing.retried(app, draft, text, take)
+
+
+@contextlib.contextmanager
+def _kept_words(
+    app: App, command: str, given: Sequence[str], options: dict[str, object], file: str | None, edit: bool, template: str,
+    asks: Question, check: Callable[[], object],
+) -> Iterator[tuple[Draft, str]]:  # fmt: skip
+    """The draft and its words; the one goes when the block ends well."""
     piped = list(given) == ["-"]
     typed = " ".join(given).strip() if given and not piped else ""
     if sum((bool(typed), piped, file is not None)) > 1:
@@ -51,13 +79,13 @@ def words(
     app.store  # noqa: B018 - a journal that cannot be used is refused before anybody types
     if waits:
         check()
-    draft = drafts.begin(app.path, command, app.now, {**(options or {}), "typed": bool(typed)})
+    draft = drafts.begin(app.path, command, app.now, {**options, "typed": bool(typed)})
     app.next_change = draft.uid
     with drafts.keeping(draft, said_elsewhere=not (waits or through_pipe)):
         text = _text(app, draft, typed, through_pipe, file, edit, template, asks)
         if not waits:
             _checked(check, draft, said_elsewhere=not through_pipe)
-        yield text
+        yield draft, text
 
 
 def _checked(check: Callable[[], object], draft: Draft, *, said_elsewhere: bool) -> None:
@@ -74,7 +102,9 @@ def _text(
     app: App, draft: Draft, typed: str, piped: bool, file: str | None, edit: bool, template: str, asks: Question
 ) -> str:
     if edit:
-        text = edited(app, draft, sound(app, template + typed))
+        from onelog.cli import editing  # noqa: PLC0415 - only for the editor
+
+        text = editing.edited(app, draft, sound(app, template + typed))
         return _changed(text, draft, template)
     if file is not None:
         return _needed(_kept(draft, sound(app, read_file(Path(file)))), draft)
@@ -103,9 +133,10 @@ def _needed(text: str, draft: Draft) -> str:
 def _changed(text: str, draft: Draft, template: str) -> str:
     """What came out of the editor, unless it is empty, or a new document that nobody wrote in."""
     id_ = draft.options.get("id")
-    if text.strip() and (id_ or _bare(text) != _bare(template)):
+    if text.strip() and (id_ or bare(text) != bare(template)):
         return text
-    draft.discard(traces=False)
+    if not draft.left_open:
+        draft.discard(traces=False)
     if id_:
         raise Refused("The document was left empty; nothing was changed.", f"onelog delete {id_} takes a record away.")
     how = "as it was" if text.strip() else "empty"
@@ -113,7 +144,7 @@ def _changed(text: str, draft: Draft, template: str) -> str:
     raise Refused(f"The document was left {how}; nothing was written.", hint)
 
 
-def _bare(text: str) -> list[str]:
+def bare(text: str) -> list[str]:
     """The lines without what editors add and take away by themselves: blanks at their ends, empty ones at the end."""
     return [line.rstrip() for line in text.strip().split("\n")]
 
@@ -137,13 +168,13 @@ def _unsound(text: str) -> bool:
 
 
 def _piped() -> str:
-    return _decoded(sys.stdin.buffer.read(), "What came through the pipe")
+    return decoded(sys.stdin.buffer.read(), "What came through the pipe")
 
 
 def read_file(path: Path, wrong: type[OnelogError] = Refused) -> str:
     """A text file. Raises `Refused` where it cannot be read or is no file, `wrong` where it is not UTF-8."""
     try:
-        return _decoded(_bytes(path), str(path), wrong)
+        return decoded(_bytes(path), str(path), wrong)
     except OSError as error:
         raise Refused(f"{path} cannot be read: {error.strerror}.", "Look at its name and permissions.") from error
 
@@ -156,7 +187,7 @@ def _bytes(path: Path) -> bytes:
         return file.read()
 
 
-def _decoded(data: bytes, what: str, wrong: type[OnelogError] = Refused) -> str:
+def decoded(data: bytes, what: str, wrong: type[OnelogError] = Refused) -> str:
     """The text in UTF-8, or in UTF-16 where it says so itself; what is neither raises `wrong`."""
     encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
     try:
@@ -170,66 +201,3 @@ def _prompted(app: App, draft: Draft, asks: Question) -> str:
     from onelog.cli import typed  # noqa: PLC0415 - only where somebody sits at a terminal
 
     return sound(app, typed.text(app, draft, asks.phrase, kind=asks.kind, raw=asks.raw, begun=asks.begun))
-
-
-# --- the editor ----------------------------------------------------------------------------------------------------
-
-
-def edited(app: App, draft: Draft, text: str) -> str:
-    """The text after somebody edited it. Raises `Refused` when the editor fails; the words stay on disk."""
-    draft.write(text)
-    try:
-        code = run_editor(app, draft.path)
-    except Refused:
-        draft.discard()
-        raise
-    after = _after(draft)
-    if code != 0:
-        if after in (text, None):
-            draft.discard(traces=False)
-            raise Refused(f"The editor ended with code {code}; nothing was changed.", _editor_hint())
-        raise Refused(f"The editor ended with code {code}; nothing was written.", "The words are kept: onelog recover")
-    return sound(app, after if after is not None else text)
-
-
-def _after(draft: Draft) -> str | None:
-    """What the editor left; None where it removed the file, or put something else in its place."""
-    if not draft.path.is_file():
-        return None
-    try:
-        text = _decoded(draft.path.read_bytes(), "What the editor saved").replace("\r\n", "\n")
-        return text if "\n" in text else text.replace("\r", "\n")  # as Macs once ended their lines
-    except Refused as error:
-        raise Refused(error.message, "The words are kept: onelog recover") from error
-
-
-def run_editor(app: App, path: Path) -> int:
-    """Opens a file in the editor; its exit code. Raises `Refused` where it cannot be started."""
-    if app.terminal:
-        from onelog.cli import typed  # noqa: PLC0415 - only where something was asked before
-
-        typed.leave(app)
-    import shlex  # noqa: PLC0415 - only for the editor
-    import subprocess  # noqa: PLC0415 - Typer has imported it anyway
-
-    command = editor(app)
-    try:
-        parts = shlex.split(command, posix=os.name == "posix")
-        return subprocess.run([*parts, str(path)], check=False).returncode
-    except (OSError, ValueError) as error:
-        raise Refused(f"The editor {command!r} could not be started.", _editor_hint()) from error
-
-
-def editor(app: App) -> str:
-    """The editor to use: ONELOG_EDITOR, the setting, VISUAL, EDITOR, else one that is there."""
-    for name in ("ONELOG_EDITOR", "", "VISUAL", "EDITOR"):
-        value = os.environ.get(name, "") if name else app.settings.editor
-        if value.strip():
-            return value
-    from shutil import which  # noqa: PLC0415 - only where nobody chose an editor
-
-    return next((e for e in ("nano", "micro", "vim", "vi", "notepad") if which(e)), "vi")
-
-
-def _editor_hint() -> str:
-    return "Choose one with ONELOG_EDITOR, for example ONELOG_EDITOR=nano."

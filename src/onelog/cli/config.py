@@ -5,7 +5,7 @@ from typing import Annotated, Any
 import typer
 
 from onelog import config_file, settings
-from onelog.cli import ask
+from onelog.cli import editing
 from onelog.cli.app import Ctx
 from onelog.cli.groups import Listing
 from onelog.cli.words import Json
@@ -102,7 +102,7 @@ def edit(ctx: Ctx) -> None:
     file = settings.path()
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     file.touch(mode=0o600)
-    if code := ask.run_editor(app, file):
+    if code := editing.run_editor(app, file):
         raise Refused(f"The editor ended with code {code}.", f"Look into {file}.")
     settings.load()
 

@@ -101,15 +101,18 @@ def log(
     template = (filled if prep else blank)(app, person, check(), new) if edit else ""
     begun = time.monotonic() if live else None
     asks = ask.Question(raw=raw, begun=begun)
-    with ask.words(
-        app, "log", words or [], options=options, file=file, edit=edit, template=template, asks=asks, check=check
-    ) as text:
+
+    def take(text: str) -> Logged:
         fields = check()
         if begun is not None:
             fields = lasted(fields, text, app, time.monotonic() - begun)
         if not raw:
             text = clarify.due(app, text if fields.at else clarify.when(app, text, typed=typed))
-        logged = _logged(app, person, text, fields, raw=raw, new=new, typed=typed)
+        return _logged(app, person, text, fields, raw=raw, new=new, typed=typed)
+
+    logged = ask.apply(
+        app, "log", words or [], take, options=options, file=file, edit=edit, template=template, asks=asks, check=check
+    )
     app.logged(logged, json)
     if logged.decided and not json and not app.on_terminal:
         app.show(logged.decided, "changed")

@@ -56,10 +56,19 @@ def plan(
     said = _said(seen, {"half": half, "year": year, "quarter": quarter}, step, topic=bool(person))
     if said and edit:
         raise Wrong("The steps come from one place: options, or --edit.", "Leave the others out.")
-    with _text(app, seen, said, name, edit=edit, asks=not json) as (text, before):
-        changed = Changed("planned")
-        if text.strip():
-            changed = planning.apply(app.journal, seen.goal.id, text, app.now, name, before=before)
+    before = planning.text_of(seen, app.language) if edit else ""
+
+    def take(text: str) -> Changed:
+        if not text.strip():
+            return Changed("planned")
+        return planning.apply(app.journal, seen.goal.id, text, app.now, name, before=before)
+
+    if edit:
+        options: dict[str, object] = {"id": seen.goal.id, "with": name, "before": before}
+        changed = ask.apply(app, COMMAND, [], take, options=options, template=before)
+    else:
+        with _text(app, seen, said, name, asks=not json) as text:
+            changed = take(text)
     app.show(planning.of(app.store, seen.goal.id, app.today), "plan", json, changed=changed)
     if changed.records and not app.on_terminal:
         app.way_back(json)
@@ -93,25 +102,17 @@ def _line(step: Step, words: str) -> str:
 
 @contextlib.contextmanager
 def _text(
-    app: App, seen: Plan, said: Sequence[str], name: str | None, *, edit: bool, asks: bool
-) -> Iterator[tuple[str, str]]:  # fmt: skip
-    """The plan's document from the options, the editor or the questions, and as it was opened in the editor.
-
-    The first is empty where nothing is said, and nobody can be asked.
-    """
+    app: App, seen: Plan, said: Sequence[str], name: str | None, *, asks: bool
+) -> Iterator[str]:  # fmt: skip
+    """The plan's document from the options or the questions; empty where nothing is said, and nobody can be asked."""
     options: dict[str, object] = {"id": seen.goal.id, "with": name}
-    if edit:
-        before = planning.text_of(seen, app.language)
-        options["before"] = before
-        with ask.words(app, COMMAND, [], options=options, edit=True, template=before) as text:
-            yield text, before
-    elif said or not (asks and app.on_terminal and sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):
-        yield ask.sound(app, "\n".join(said)), ""
+    if said or not (asks and app.on_terminal and sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):
+        yield ask.sound(app, "\n".join(said))
     else:
         draft = drafts.begin(app.path, COMMAND, app.now, options)
         app.next_change = draft.uid
         with drafts.keeping(draft):
-            yield _asked(app, draft, seen, name), ""
+            yield _asked(app, draft, seen, name)
 
 
 # --- step by step

@@ -12,6 +12,7 @@ from onelog.cli.words import Id, Json
 from onelog.journal import edit as journal_edit
 from onelog.journal import trash
 from onelog.model import Moment, Record, kind_of
+from onelog.views import Changed
 
 
 def edit(ctx: Ctx, what: Either, json: Json = False) -> None:
@@ -20,12 +21,15 @@ def edit(ctx: Ctx, what: Either, json: Json = False) -> None:
     record = meant(app, what)
     before = cards.write(record, app.language, blanks=True)
     options: dict[str, object] = {"id": record.id, "before": before}
-    with ask.words(app, "edit", [], options=options, edit=True, template=before) as text:
+
+    def take(text: str) -> Changed:
         decimal = app.settings.conventions.decimal
         remove = {gone.uid for gone in journal_edit.gone_from(record, text, app.now, decimal) if _ask(app, gone)}
-        changed = journal_edit.apply(
+        return journal_edit.apply(
             app.journal, record, text, app.now, lambda gone: gone.uid in remove, before=before, language=app.language
         )
+
+    changed = ask.apply(app, "edit", [], take, options=options, template=before)
     if changed.records:
         app.changed(changed, json)
     else:

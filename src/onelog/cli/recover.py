@@ -34,6 +34,7 @@ def recover(
     who: With = None,
     new: New = False,
     show: Annotated[bool, typer.Option("--show", help="Print the words only.")] = False,
+    edit: Annotated[bool, typer.Option("--edit", "-e", help="Mend the words in the editor first.")] = False,
     discard: Annotated[bool, typer.Option("--discard", help="Throw the words away.")] = False,
     json: Json = False,
 ) -> None:
@@ -58,7 +59,17 @@ def recover(
         draft.discard()
         app.talk("Thrown away.")
     else:
-        _bring_back(app, draft, number, _settled(app, draft, who), json)
+        with drafts.keeping(draft):
+            if edit:
+                from onelog.cli import editing  # noqa: PLC0415 - only for the editor
+
+                editing.mend(app, draft)
+            who = _settled(app, draft, who)
+            app.next_change = draft.uid
+            if edit:
+                editing.retried(app, draft, draft.text, lambda text: _bring_back(app, draft, text, number, who, json))
+            else:
+                _bring_back(app, draft, draft.text, number, who, json)
 
 
 def _settled(app: App, draft: Draft, who: str | None) -> str | None:
@@ -102,35 +113,31 @@ def _list(app: App, waiting: Sequence[Waiting], json: bool) -> None:
 # --- bringing back -------------------------------------------------------------------------------------------------
 
 
-def _bring_back(app: App, draft: Draft, number: int, who: str | None, json: bool) -> None:
+def _bring_back(app: App, draft: Draft, text: str, number: int, who: str | None, json: bool) -> None:
     """Does with the words what was to be done when they were typed, at the time they were typed.
 
     The change log has that time too: a command has one clock, and the one that the days are counted from matters more.
     """
     kind, when = draft.command, draft.begun(app.now)
-    app.next_change = draft.uid
-    with drafts.keeping(draft):
-        if kind in LINES and "\n" in draft.text.strip():
-            if not who:
-                raise _several_lines(LINES[kind], number)
-            app.logged(journal_log.note(app.journal, who, draft.text, when), json)
-        elif kind in LINES:
-            _add(app, draft, when, who, json)
-        elif kind == "edit" and not who:
-            _edit(app, draft, when, json)
-        elif kind == "reflect" and not who:
-            app.changed(
-                journal_log.add_to(app.journal, str(draft.options.get("id")), draft.text, when, "reflect"), json
-            )
-        elif kind == "goals plan":
-            _plan(app, draft, when, json)
-        elif kind in ("log", "note", "") or who:
-            _log_again(app, draft, when, number, who, json)
-        else:
-            raise NotFound(
-                f"These words came from {kind!r}, which is not known here.",
-                f"onelog recover {number} --with PERSON logs them.",
-            )
+    if kind in LINES and "\n" in text.strip():
+        if not who:
+            raise _several_lines(LINES[kind], number)
+        app.logged(journal_log.note(app.journal, who, text, when), json)
+    elif kind in LINES:
+        _add(app, draft, text, when, who, json)
+    elif kind == "edit" and not who:
+        _edit(app, draft, text, when, json)
+    elif kind == "reflect" and not who:
+        app.changed(journal_log.add_to(app.journal, str(draft.options.get("id")), text, when, "reflect"), json)
+    elif kind == "goals plan":
+        _plan(app, draft, text, when, json)
+    elif kind in ("log", "note", "") or who:
+        _log_again(app, draft, text, when, number, who, json)
+    else:
+        raise NotFound(
+            f"These words came from {kind!r}, which is not known here.",
+            f"onelog recover {number} --with PERSON logs them.",
+        )
 
 
 def _several_lines(kind: str, number: int) -> Refused:
@@ -140,45 +147,43 @@ def _several_lines(kind: str, number: int) -> Refused:
     )
 
 
-def _add(app: App, draft: Draft, when: datetime, who: str | None, json: bool) -> None:
+def _add(app: App, draft: Draft, text: str, when: datetime, who: str | None, json: bool) -> None:
     said, new = draft.options, bool(draft.options.get("new"))
     if draft.command == "topic":
-        app.changed(follow.park(app.journal, str(who or said.get("person")), draft.text, when, new=new), json)
+        app.changed(follow.park(app.journal, str(who or said.get("person")), text, when, new=new), json)
         return
     person = who or _text(said.get("with"))
-    added = follow.add(app.journal, LINES[draft.command], draft.text, when, person, new=new)
+    added = follow.add(app.journal, LINES[draft.command], text, when, person, new=new)
     app.changed(added, json)
     clarify.say_unlinked(app, added)
 
 
-def _plan(app: App, draft: Draft, when: datetime, json: bool) -> None:
+def _plan(app: App, draft: Draft, text: str, when: datetime, json: bool) -> None:
     from onelog.journal import plan  # noqa: PLC0415 - few words were those of a plan
 
     said = draft.options
     goal, who, before = str(said.get("id")), _text(said.get("with")), str(said.get("before") or "")
-    app.changed(plan.apply(app.journal, goal, draft.text, when, who, before=before), json)
+    app.changed(plan.apply(app.journal, goal, text, when, who, before=before), json)
 
 
-def _edit(app: App, draft: Draft, when: datetime, json: bool) -> None:
+def _edit(app: App, draft: Draft, text: str, when: datetime, json: bool) -> None:
     record = records.by_id(app.store, str(draft.options.get("id")))
     before = str(draft.options.get("before") or "")
-    app.changed(edit.apply(app.journal, record, draft.text, when, before=before, language=app.language), json)
+    app.changed(edit.apply(app.journal, record, text, when, before=before, language=app.language), json)
 
 
-def _log_again(app: App, draft: Draft, when: datetime, number: int, who: str | None, json: bool) -> None:
+def _log_again(app: App, draft: Draft, text: str, when: datetime, number: int, who: str | None, json: bool) -> None:
     said = draft.options
     person = who or _text(said.get("person"))
     if not person:
         raise Wrong("Whom were these words for?", f"onelog recover {number} --with PERSON")
     new = bool(said.get("new"))
     if draft.command == "note":
-        app.logged(journal_log.note(app.journal, person, draft.text, when, new=new), json)
+        app.logged(journal_log.note(app.journal, person, text, when, new=new), json)
         return
     raw, typed = bool(said.get("raw")), not said.get("document")
     fields, troubles = _fields_again(app, said, when)
-    app.logged(
-        journal_log.log_meeting(app.journal, person, draft.text, when, fields, raw=raw, new=new, typed=typed), json
-    )
+    app.logged(journal_log.log_meeting(app.journal, person, text, when, fields, raw=raw, new=new, typed=typed), json)
     for trouble in troubles:
         app.talk(trouble)
 

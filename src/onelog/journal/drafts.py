@@ -3,9 +3,11 @@
 import contextlib
 import json
 import os
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,6 +16,10 @@ from onelog.store import changes
 from onelog.store.atomic_file import move
 from onelog.store.file import Store
 from onelog.store.writing import uuid7
+
+_REASON = "<!-- onelog: "
+_OPEN = 24 * 60 * 60
+"""Seconds that an editor may keep a draft open before it goes, if nobody writes in it."""
 
 
 @dataclass(slots=True)
@@ -27,6 +33,8 @@ class Draft:
     uid: str = ""
     """What the change will be called that brings the words into the journal: so it can be told whether they are in it."""
     lock: int = -1
+    left_open: bool = False
+    """The editor came back at once and may still have the words in a window."""
 
     @property
     def head(self) -> Path:
@@ -48,7 +56,7 @@ class Draft:
             text = data.decode()
         except UnicodeDecodeError:
             text = data.decode("latin-1")
-        return text.replace("\0", "\ufffd")
+        return without_reason(text.replace("\0", "\ufffd"))
 
     def write(self, text: str) -> None:
         """Replaces the words on disk; they are safe when this returns."""
@@ -72,6 +80,30 @@ class Draft:
             return [self.path.with_name(name) for name in os.listdir(self.path.parent) if self.path.stem in name]
         except OSError:
             return []
+
+    def leave_open(self, text: str) -> None:
+        """Keeps the draft for an editor that may still save in it, and remembers `text`, as it was opened."""
+        self.left_open = True
+        self.options["opened"] = _fingerprint(text)
+        os.ftruncate(self.lock, 0)
+        os.pwrite(self.lock, self.head_bytes(), 0)
+
+    def head_bytes(self) -> bytes:
+        """What is to be done with the words, as the file beside them has it."""
+        said = {"onelog": 1, "command": self.command, "at": self.at, "uid": self.uid, "options": self.options}
+        return json.dumps(said).encode()
+
+    def is_untouched(self) -> bool:
+        """Whether nobody has written in it since it was opened in an editor."""
+        opened = self.options.get("opened")
+        return bool(opened) and _fingerprint(self.text) == opened
+
+    def close(self) -> None:
+        """The command is done with it: it goes, unless an editor may still save in it."""
+        if self.left_open:
+            self.release()
+        else:
+            self.discard()
 
     def release(self) -> None:
         """Leaves the words for `recover`."""
@@ -101,7 +133,6 @@ def begin(journal: Path, command: str, now: datetime, options: dict[str, object]
     place = folder(journal)
     path, at = place / f"{now:%Y%m%dT%H%M%S}-{os.urandom(4).hex()}.md", now.isoformat(timespec="seconds")
     draft = Draft(path, command, at, options, uuid7(now, None, os.urandom(10)))
-    head = json.dumps({"onelog": 1, "command": command, "at": at, "uid": draft.uid, "options": options}).encode()
     _sweep(place)
     for _ in range(8):
         try:
@@ -119,7 +150,7 @@ def begin(journal: Path, command: str, now: datetime, options: dict[str, object]
         draft.release()  # another command has swept it away before it was held
     else:
         raise Refused(f"{place} cannot be made.", "Choose another place with --journal.")
-    os.write(draft.lock, head)
+    os.write(draft.lock, draft.head_bytes())
     return draft
 
 
@@ -188,16 +219,46 @@ def _replace(path: Path, text: str) -> None:
         ) from error
 
 
-def left(journal: Path) -> list[Draft]:
-    """The drafts that no running command holds, oldest first: words that never reached the journal."""
+def left(journal: Path, *, untouched: bool = False) -> list[Draft]:
+    """The drafts that no running command holds, oldest first: words that never reached the journal.
+
+    `untouched` ones, which were opened in an editor and not written in yet, are among them where that is asked for;
+    after a day they go.
+    """
     place = folder(journal)
     _sweep(place)
     try:
         names = sorted(name for name in os.listdir(place) if name.endswith(".md"))
     except OSError:
         return []
-    found = [_read(place / name) for name in names if (place / name).is_file()]
-    return [draft for draft in found if not _is_held(draft)]
+    found = [read(place / name) for name in names if (place / name).is_file()]
+    free = [draft for draft in found if not _is_held(draft)]
+    return free if untouched else [draft for draft in free if not _is_waiting_for_editor(draft)]
+
+
+def _is_waiting_for_editor(draft: Draft) -> bool:
+    if not draft.is_untouched():
+        return False
+    if time.time() - draft.path.stat().st_mtime > _OPEN:
+        draft.discard()
+    return True
+
+
+def _fingerprint(text: str) -> str:
+    """What tells a text from another one, blanks at the ends of lines apart, which editors add and take away."""
+    bare = "\n".join(line.rstrip() for line in text.strip().split("\n"))
+    return sha256(bare.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def reason(message: str) -> str:
+    """A line at the head of a draft that says why it was refused; whoever reads the draft does not see it."""
+    return f"{_REASON}{' '.join(message.split()).replace('--', '-')} -->\n"
+
+
+def without_reason(text: str) -> str:
+    while text.startswith(_REASON):
+        text = text.partition("\n")[2]
+    return text
 
 
 def _is_held(draft: Draft) -> bool:
@@ -211,7 +272,7 @@ def _is_held(draft: Draft) -> bool:
         os.close(handle)
 
 
-def _read(path: Path) -> Draft:
+def read(path: Path) -> Draft:
     """A draft from its files; one whose head is spoiled is still words to be saved."""
     draft = Draft(path)
     with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
@@ -258,10 +319,10 @@ def keeping(draft: Draft, *, said_elsewhere: bool = False) -> Iterator[Draft]:
             draft.discard()
             raise
         draft.release()
-        if draft.path.exists() and "onelog recover" not in error.hint:
+        if draft.path.exists() and not draft.left_open and "onelog recover" not in error.hint:
             error.hint = f"{error.hint} {way_back(draft)}".lstrip()
         raise
     except BaseException:
         draft.release()
         raise
-    draft.discard()
+    draft.close()

@@ -159,7 +159,7 @@ def _aim(store: Store, title: str, kind: str, uids: frozenset[str], *, met: bool
 
 def _drafts(store: Store, extent: erase.Extent, uids: frozenset[str]) -> tuple[list[Draft], int]:
     """The drafts that are about what goes, and how many such are held by a running command."""
-    free = drafts.left(store.path)
+    free = drafts.left(store.path, untouched=True)
     ours = [draft for draft in free if _is_about(store, draft, extent, uids)]
     heads = sorted(set(drafts.folder(store.path).glob("*.json")) - {draft.head for draft in free})
     others = (Draft(head.with_suffix(".md"), options=_options(head)) for head in heads)

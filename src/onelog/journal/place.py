@@ -200,7 +200,9 @@ def _waiting(journal: Path) -> Iterator[Path]:
     for path in names.values():
         words = path.suffix == ".md" or (path.suffix == ".new" and f"{path.stem}.md" not in names)
         head = names.get(f"{path.stem}.json")
-        if words and path.stat().st_size and not (head and (_is_held(head) or _is_in(journal, head))):
+        if not words or not path.stat().st_size or (head and (_is_held(head) or _is_in(journal, head))):
+            continue
+        if not drafts.read(path).is_untouched():
             yield path
 
 
