@@ -91,7 +91,9 @@ def cut_fields(line: str, read: Callable[[str, str], object], found: dict[str, o
         try:
             found[key] = read(key, value)
         except OnelogError as error:
-            troubles += [] if match[2][len(key) + 1].isspace() else [error.message]  # prose: "agreed on: next steps"
+            troubles += (
+                [] if match[2][len(key) + 1].isspace() else [f"{key}: {error.message}"]
+            )  # prose: "agreed on: next steps"
             continue
         line = cut(line, match.start(), end)
         at = min(match.start(), len(line))

@@ -163,6 +163,18 @@ def test_a_promise_for_a_day_that_is_none_is_asked_about(
     assert [(a["text"], a["due"]) for a in onelog.json("actions")] == [(words, due)]
 
 
+def test_a_promise_is_counted_from_the_day_of_its_meeting(onelog: Onelog) -> None:
+    asks = "due:tomorow is no day. Do you mean Tue 17 Nov 2026?"
+    answered(onelog, ("log", "ben", "on:mon a: send it due:tomorow"), (asks, "y"))
+    assert [a["due"] for a in onelog.json("actions")] == ["2026-11-17"]
+
+
+def test_on_a_terminal_what_is_not_understood_is_followed_by_the_command_that_puts_it_right(onelog: Onelog) -> None:
+    drawn = onelog.screen("log", "ben", "we met a: send it due:someday")
+    (meeting,) = onelog.json("timeline")
+    assert drawn.splitlines()[-1] == f"  onelog edit {meeting['id']} sets it right"
+
+
 def test_where_nobody_can_be_asked_the_words_are_kept_and_what_was_not_understood_is_said(onelog: Onelog) -> None:
     done = onelog.run("log", "ben", "we met on:blub a: send it due:someday")
     assert done.code == 0
@@ -170,7 +182,8 @@ def test_where_nobody_can_be_asked_the_words_are_kept_and_what_was_not_understoo
     assert (meeting["at"][:10], meeting["actions"][0]["due"]) == ("2026-11-22", None)
     assert "on:blub" in meeting["notes"]
     assert "due:someday" in meeting["actions"][0]["text"]
-    assert "'blub' is not a time" in done.err
+    assert "line 1: on: 'blub' is not a time" in done.err
+    assert f"onelog edit {meeting['id']} sets it right." in done.err
     assert "'someday' is not a day" in done.err
 
 

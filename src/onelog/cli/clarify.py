@@ -41,21 +41,24 @@ def _asked(app: App, question: str) -> str:
     return at.isoformat(timespec="minutes") if at else ""
 
 
-def due(app: App, text: str) -> str:
-    """The text with days of promises that were said and not understood, each asked about with the nearest one."""
+def due(app: App, text: str, base: date | None = None) -> str:
+    """The text with days of promises that were said and not understood, each asked about with the nearest one.
+
+    `base` is the day of the meeting, from which they are counted.
+    """
     if not app.can_ask or "due:" not in text.lower():
         return text
-    return _DUE.sub(lambda found: _due(app, found), text)
+    return _DUE.sub(lambda found: _due(app, found, base or app.today), text)
 
 
-def _due(app: App, found: re.Match[str]) -> str:
+def _due(app: App, found: re.Match[str], base: date) -> str:
     """`due:` and its day: one that is understood as it is, else the nearest if it is meant."""
     words = found[1].strip('"').split()
     tried = [" ".join(words[:count]) for count in range(1, len(words) + 1)]
     near: dict[str, tuple[date, ...]] = {}
     for run in tried:
         try:
-            dates.day(run, app.today, conventions=app.settings.conventions)
+            dates.day(run, base, conventions=app.settings.conventions)
         except Unclear as error:
             if error.nearest not in near.values():
                 near[run] = error.nearest

@@ -107,7 +107,9 @@ def log(
         if begun is not None:
             fields = lasted(fields, text, app, time.monotonic() - begun)
         if not raw:
-            text = clarify.due(app, text if fields.at else clarify.when(app, text, typed=typed))
+            text = text if fields.at else clarify.when(app, text, typed=typed)
+            at = fields.at or document.read(text, app.now, typed=typed).fields.at
+            text = clarify.due(app, text, at.date() if at else None)
         return _logged(app, person, text, fields, raw=raw, new=new, typed=typed)
 
     logged = ask.apply(
