@@ -182,6 +182,24 @@ def test_a_topic_of_an_earlier_meeting_that_was_raised_in_it_returns_too(store: 
     assert coming(store, "Zoe") == ["topic: the budget"]
 
 
+@pytest.mark.parametrize("with_records", [True, False])
+def test_a_prepared_document_for_somebody_else_leaves_what_was_noted_for_them(store: Store, with_records: bool) -> None:
+    if not with_records:
+        trash.delete(store, meetings.gathered(store)[0].id, BEGIN)
+        log.note(store, "Olga", "she may leave\nin spring", BEGIN)
+    before = coming(store, "Olga")
+    (olga,) = (p for p in stored.everybody(store) if p.name == "Olga")
+    document = prepared.document_for(store, olga, LATER.date(), fields=Fields(LATER), private=True)
+    text = (
+        document.replace("with: Olga", "with: Zoe").replace("[ ] **Topic:**", "[x] **Topic:**")
+        + "\nit was about the launch\n"
+    )
+    logged_ = log.log_meeting(store, "Zoe", text, LATER, Fields(LATER))
+    assert whole(logged_.meeting) == ["it was about the launch"]
+    assert any("stays theirs" in what for _, what in logged_.troubles)
+    assert coming(store, "Olga") == before
+
+
 def test_open_code_of_a_note_does_not_swallow_what_was_said(store: Store) -> None:
     log.note(store, "Olga", "```\na: code", BEGIN)
     met = moved(store, logged(store))

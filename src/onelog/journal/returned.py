@@ -5,7 +5,7 @@ told from one that was changed, and what was noted, changed or taken out in the 
 """
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from difflib import SequenceMatcher
@@ -49,6 +49,8 @@ class Before(NamedTuple):
 
     coming: Meeting | None
     records: dict[str, Line]
+    others: frozenset[str] = frozenset()
+    """The lines that were noted for somebody else, where it was prepared for them and given another name since."""
 
 
 def take(
@@ -75,7 +77,23 @@ def _before(store: Store, person: Person, n: int, text: str) -> Before:
         found = {id_: record for id_ in ids if (record := _line_record(store, id_))}
         same = [p.uid for p in people.everybody(store) if person.uid == p.uid or person.name == p.name]
         uid = person.uid if person.uid in same or not same else same[0]  # somebody may have been made again since
-        return Before(meetings.coming(store, uid), found)
+        mine = meetings.coming(store, uid)
+        others = (m for m in meetings.gathered(store) if m.person.uid != uid and _begins_with_notes_of(m, text, found))
+        theirs = {line for met in others for line in _noted(met)} - set(_noted(mine) if mine else ())
+        return Before(mine, found, frozenset(theirs))
+
+
+def _begins_with_notes_of(met: Meeting, text: str, found: Mapping[str, Line]) -> bool:
+    """Whether a document was prepared for this coming meeting: it has its records, or begins with its notes."""
+    if any(one.meeting and one.meeting.uid == met.uid for one in found.values()):
+        return True
+    noted = _noted(met)
+    lines = [line for line in text.partition("\n---\n")[2].split("\n") if line.strip() and line not in template.HINTS]
+    return bool(noted) and lines[: len(noted)] == noted
+
+
+def _noted(met: Meeting) -> list[str]:
+    return [line.text for line in body.lines_of(met.body) if isinstance(line, Note) and line.text.strip()]
 
 
 def _line_record(store: Store, id_: str) -> Line | None:
@@ -135,15 +153,15 @@ class _Taking:
         self.take_out_of_others(own)
         return Taken(
             meeting, (*self.new.records, *own), tuple(record for record in changed if not self.is_own(record)),
-            tuple(sorted((*draft.troubles, *self.new.troubles, *self.troubles))),
+            tuple(sorted((*draft.troubles, *self.new.troubles, *self.troubles, *self.left_out(draft)))),
         )  # fmt: skip
 
     # --- line by line
 
     def line(self, line: Note | Item) -> Note | Slot | Decided | None:
-        """What stands for a line of the document; None where its record was deleted meanwhile."""
+        """What stands for a line of the document; None where its record was deleted meanwhile, or it is somebody else's."""
         if isinstance(line, Note):
-            return line
+            return None if line.text in self.before.others else line
         before, now = self.before.records.get(line.id), _line_record(self.store, line.id)
         one = before or now
         if one is None or line.id in self.changed or kind_of(one) != table_of(line.kind):
@@ -174,6 +192,11 @@ class _Taking:
         if item.mark != " " and getattr(before, "status", "") != document.STATUS_OF_MARK[item.mark]:
             self.troubles.append((item.line, f"^{item.id} was deleted meanwhile; its line is left out"))
         return None
+
+    def left_out(self, draft: Draft) -> Iterable[tuple[int, str]]:
+        """Says that lines were noted for somebody else, once."""
+        if any(isinstance(line, Note) and line.text in self.before.others for line in draft.lines):
+            yield 1, "this document was prepared for somebody else; what was noted for them stays theirs"
 
     def leave_to_other(self, item: Item, said: Line, before: Line) -> None:
         """A line whose record turned out to be another person's stays that one's, as it is there."""
