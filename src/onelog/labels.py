@@ -135,6 +135,8 @@ def enumerates(line: str, label: Inside, *, lettered: bool) -> bool:
         return False
     if lettered and word in _COUNTING:
         return True
+    if line[max(0, label.start - 2) : label.start] in (": ", "： "):  # right behind another label
+        return False
     *_, before = line[max(0, label.start - 24) : label.start].split() or [""]
     return before.strip("(\"'“‘").casefold() in _COUNTED
 

@@ -81,6 +81,7 @@ class _Reading:
         self.out: list[Note | Item] = []
         self.tags: list[str] = []
         self.answers: dict[tuple[str, str], str] = {}
+        self.days: dict[tuple[str, str], date | str] = {}
         self.within = Sections()
         self.lettered = False
         self.lonely: tuple[int, str] | None = None
@@ -265,18 +266,29 @@ class _Reading:
             self.answers[question] = known(word)
         return self.answers[question]
 
+    def day(self, key: str, value: str) -> date | str:
+        """The day that the value of a key means, or why it is none; each is read once."""
+        if (key, value) not in self.days:
+            looking: dates.Looking = "ahead" if key == "due" else "back"
+            try:
+                found: date | str = dates.day(
+                    value, self.base.date(), looking=looking, conventions=self.known.conventions
+                )
+            except Wrong as error:
+                found = f"{key}: {error.message}"
+            self.days[key, value] = found
+        return self.days[key, value]
+
     def doubt(self, read: dict[str, object]) -> Callable[[str, str], str]:
         """Tries the value of a key: a day goes into `read`, a name is asked for; "" or what is wrong with it."""
 
         def doubt(key: str, value: str) -> str:
             if key in tokens.DAY_KEYS:
-                looking: dates.Looking = "ahead" if key == "due" else "back"
-                usual = self.known.conventions
-                try:
-                    read[key] = dates.day(value, self.base.date(), looking=looking, conventions=usual)
-                except Wrong as error:
-                    return f"{key}: {error.message}"
-            elif key in ("owner", "from", "to") and value.lower() not in ("me", "them"):
+                found = self.day(key, value)
+                if isinstance(found, str):
+                    return found
+                read[key] = found
+            elif key in ("owner", "from", "to"):
                 return self.asked(self.known.person, value)
             elif key == "goal":
                 return self.asked(self.known.goal, value)
