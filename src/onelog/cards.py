@@ -205,7 +205,7 @@ def _write_goal(goal: Goal, blanks: bool) -> str:
 
 def _checkin_line(checkin: Checkin) -> str:
     look = numbers.serialize(checkin.value, safe(checkin.text))
-    return " ".join(p for p in ("-", document.time_text(checkin.at), look, f"^{checkin.id}") if p)
+    return " ".join(p for p in ("-", document.time_text(checkin.at), look, checkin.id and f"^{checkin.id}") if p)
 
 
 def read_goal(text: str, now: datetime, was: Opened | None = None, decimal: str = "") -> GoalCard:

@@ -5,7 +5,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
-from onelog.model import Action, Answer, Goal, Meeting, Moment, Person, Record, Skip, Topic
+from onelog.model import Action, Answer, Goal, Meeting, Moment, Person, Record, Ref, Skip, Topic
 from onelog.periods import Period
 
 LEAST = 5
@@ -108,6 +108,31 @@ class Book(NamedTuple):
     """How many records of a private kind are not in the book, by kind."""
     whole: bool = False
     """Everything that there is (but for what is left out): what is not in it never was."""
+    about: Ref | None = None
+    """The person whom alone it is about."""
+
+
+class Page(NamedTuple):
+    """One document on its way in."""
+
+    file: str
+    line: int
+    """Of the file, at which the text begins."""
+    text: str
+    goals: tuple[tuple[str, str], ...] = ()
+    """(what stands for a goal in the text, its title)."""
+    names: tuple[str, ...] = ()
+    """The whole names of people that onelog wrote into it."""
+    ids: bool = True
+    """The ids at the ends of its lines are ids."""
+    copy: int = 0
+    """How many documents that say the same stand before it in its file."""
+    is_coming: bool = False
+    """It is the coming meeting, which has no day yet."""
+    is_partial: bool = False
+    """It is a part of a digest, which has no place for lines of front matter that are not onelog's."""
+    troubles: tuple[tuple[int, str], ...] = ()
+    """(line of the file, what was not taken in)."""
 
 
 class Brought(NamedTuple):

@@ -26,6 +26,23 @@ talked about the ads move
 - **Aha:** a small team decides faster ^gvsn
 """
 
+DIGEST = """\
+# 2026Q4 · 1-on-1 notes
+
+1 Oct – 31 Dec 2026, as of 22 Nov 2026. 1 meeting with mia. I made 1 promise: 1 open. 1 a-ha moment.
+
+*Times are UTC+9.*
+
+## Sun 22 Nov 2026 · mia
+
+_14:00 · mood 4_
+
+talked about the ads move
+
+- [ ] me draft the plan — due 27 Nov
+- **Aha:** a small team decides faster
+"""
+
 PIPED = {
     "--color auto": ACTION_LINE,
     "actions": ACTION_LINE,
@@ -50,9 +67,9 @@ PIPED = {
     "moments --kind win": "",
     "history": HISTORY_LINE,
     "history z487": HISTORY_LINE.replace("person:h446 action:z487 moment:gvsn meeting:2r7y", "action:z487"),
-    "export Q4": DOCUMENT,
-    "export": DOCUMENT,
-    "export 2026-11 --format markdown": DOCUMENT,
+    "export Q4": DIGEST,
+    "export": DIGEST,
+    "export 2026-11 --format markdown": DIGEST.replace("2026Q4", "2026-11").replace("1 Oct – 31 Dec", "1 Nov – 30 Nov"),
     "export Q3": "",
 }
 

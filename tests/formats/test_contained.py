@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from shutil import rmtree
 from typing import Any
 
 import pytest
@@ -53,6 +54,16 @@ def taken_in(folder: Path, text: str) -> Inside:
     return other
 
 
+def all_documents(run: Inside) -> str:
+    """The documents of all records, one after the other."""
+    place = run.folder / "notes"
+    done = run("export", "all", "--private", "--format", "folder", "-o", str(place))
+    assert done.code == 0, done
+    text = "\n".join(file.read_text(encoding="utf-8") for file in sorted(place.iterdir()))
+    rmtree(place)
+    return text
+
+
 def documents(text: str) -> list[str]:
     """The documents of an export, whichever of one moment comes first."""
     return sorted(part.strip("\n") for _, part in parts(text))
@@ -75,7 +86,7 @@ def test_raw_notes_are_notes_there_and_back(tmp_path: Path) -> None:
     run = Inside(tmp_path)
     notes = log_all(run, "--raw")
     assert len(notes) == len(NOTES) > 39
-    text = run("export", "all", "--private").out
+    text = all_documents(run)
     assert len(documents(text)) == len(notes) + 1  # and the person
     other = taken_in(tmp_path, text)
     found = meetings(other)
@@ -83,18 +94,18 @@ def test_raw_notes_are_notes_there_and_back(tmp_path: Path) -> None:
         id_: safe(tidy(note.removeprefix("\ufeff").replace("\r\n", "\n"))) for id_, note in notes.items()
     }
     assert not any(met[kind] for met in found.values() for kind in ("actions", "moments", "topics", "checkins", "tags"))
-    assert documents(other("export", "all", "--private").out) == documents(text)
+    assert documents(all_documents(other)) == documents(text)
 
 
 def test_logged_texts_are_the_same_meetings_there_and_back(tmp_path: Path) -> None:
     run = Inside(tmp_path)
     logged = log_all(run)
     assert len(logged) >= len(NOTES) - 6
-    text = run("export", "all", "--private").out
+    text = all_documents(run)
     assert len(documents(text)) == len(logged) + 1
     other = taken_in(tmp_path, text)
     assert meetings(other) == meetings(run)
-    assert documents(other("export", "all", "--private").out) == documents(text)
+    assert documents(all_documents(other)) == documents(text)
 
 
 @pytest.mark.parametrize(("words", "why"), [
@@ -104,7 +115,7 @@ def test_quotes_that_open_in_one_text_do_not_close_in_another(tmp_path: Path, wo
     run = Inside(tmp_path)
     action = json.loads(run("actions", "add", words, "--with", "mia", "--new", "--json").out)
     run("drop", action["id"], "--why", why)
-    other = taken_in(tmp_path, run("export", "all").out)
+    other = taken_in(tmp_path, all_documents(run))
     (there,) = json.loads(other("actions", "--all", "--json").out)
     assert without_uids(there) == without_uids(json.loads(run("show", action["id"], "--json").out))
     assert there["outcome"] == why

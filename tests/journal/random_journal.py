@@ -14,7 +14,7 @@ from strategies import note_text, words
 from onelog import cards
 from onelog.document import Fields
 from onelog.errors import OnelogError
-from onelog.formats import markdown, whole
+from onelog.formats import folder, markdown, whole
 from onelog.journal import bring, edit, follow, goals, log, merge, merge_people, people, period, skips, trash
 from onelog.model import GOAL_STATES, MODES, MOMENT_KINDS, RELATIONS, Answer, Person, Ref
 from onelog.settings import WARNINGS
@@ -92,9 +92,8 @@ def exported(store: Store) -> str:
 
 
 def exported_documents(store: Store) -> str:
-    out = StringIO()
-    markdown.write(period.book(store, None, private=True), out, BEGIN.date())
-    return out.getvalue()
+    """The documents of a folder, one after the other, in the order in which it names them."""
+    return "\n".join(text for _, text in folder.documents(period.book(store, None, private=True)))
 
 
 def brought(text: str) -> str:
@@ -106,7 +105,7 @@ def brought(text: str) -> str:
 
 def brought_documents(text: str) -> str:
     with empty() as other:
-        pages = [bring.Page("book.md", line, part) for line, part in markdown.read(text)]
+        pages = markdown.read(text, "book.md", BEGIN.date())
         bring.documents(other, pages, BEGIN)
         return exported_documents(other)
 

@@ -83,10 +83,10 @@ def test_a_year_that_begins_in_april(demo_store: Store, words: str, first: str, 
 
 def test_every_meeting_says_what_its_claims_say(demo: Onelog) -> None:
     """The document of the meeting that a claim names has the claim's record, with its words, its id at the end of its line."""
-    documents = demo("export", "2020-01-01..2027-12-31", "--private", "--format", "md")
-    pages = {
-        found[1]: page for page in re.split(r"(?m)^---\n(?=id: )", documents) if (found := re.match(r"id: (\w+)", page))
-    }
+    folder = demo.folder / "documents"
+    demo("export", "2020-01-01..2027-12-31", "--private", "--format", "folder", "-o", str(folder))
+    documents = [file.read_text(encoding="utf-8") for file in folder.iterdir()]
+    pages = {found[1]: page for page in documents if (found := re.match(r"---\nid: (\w+)", page))}
     checked = 0
     with Store(demo.journal) as store:
         told = review.of(store, periods.period("2025-01-01..2026-11-20", DEMO_DAY), DEMO_DAY, Settings(), private=True)

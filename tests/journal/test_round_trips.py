@@ -3,8 +3,7 @@
 from hypothesis import given, settings
 from random_journal import WRITTEN, Step, World, brought, brought_documents, empty, exported, exported_documents, steps
 
-from onelog import cards
-from onelog.formats import markdown
+from onelog import cards, document
 from onelog.journal import edit
 from onelog.store import changes, records
 
@@ -22,7 +21,7 @@ def test_a_json_export_brought_into_an_empty_journal_is_the_same_export(done: li
 
 @given(steps)
 @settings(max_examples=25)
-def test_a_markdown_export_brought_into_an_empty_journal_is_the_same_export(done: list[Step]) -> None:
+def test_the_documents_of_a_folder_brought_into_an_empty_journal_are_the_same_documents(done: list[Step]) -> None:
     with empty() as store:
         world = World(store)
         for step in done:
@@ -33,7 +32,7 @@ def test_a_markdown_export_brought_into_an_empty_journal_is_the_same_export(done
 
 def sorted_documents(text: str) -> list[str]:
     """The documents alone: where two are of one day, a document does not say which one was first."""
-    return sorted(part.strip() for _, part in markdown.read(text))
+    return sorted(part.strip() for _, part in document.parts(text))
 
 
 @given(steps)

@@ -7,7 +7,6 @@ import pytest
 from conftest import NOW, Onelog
 from hostile import ATOMS, leaks
 
-from onelog import document
 from onelog.errors import Damaged
 from onelog.formats import whole
 
@@ -123,8 +122,8 @@ def test_a_document_whose_front_matter_has_an_empty_line_stays_apart_from_its_ne
     (onelog.folder / "a.md").write_text(one)
     (onelog.folder / "b.md").write_text("---\nwith: Mia\nat: 2026-11-19T10:00+09:00\n---\n\nbefore\n")
     onelog("import", "a.md", "b.md")
-    text = onelog("export")
-    assert len(list(document.parts(text))) == 2
+    onelog("export", "--format", "folder", "-o", "out")
+    assert len(list((onelog.folder / "out").glob("2026-11-*.md"))) == 2
 
 
 def test_damaged_is_what_it_says() -> None:

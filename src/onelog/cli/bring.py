@@ -59,7 +59,7 @@ def import_(
         if form.name == "json":
             books.append(merge.Export(str(path), module(form).read(text, str(path))))
         else:
-            pages += [bring.Page(str(path), line, part) for line, part in module(form).read(text)]
+            pages += module(form).read(text, str(path), app.today)
     if books and pages:
         raise Wrong("A JSON export and documents are taken in one after the other.", "Import them in two commands.")
 

@@ -37,6 +37,10 @@ def export(
         Path | None,
         typer.Option("--output", "-o", metavar="PATH", help="Write to a file or a new folder.", show_default=False),
     ] = None,
+    by: Annotated[
+        str | None, typer.Option("--by", metavar="day|person", help="The order of the Markdown.", show_default=False)
+    ] = None,
+    ids: Annotated[bool, typer.Option("--ids", help="With each record's id in the Markdown.")] = False,
     private: Private = False,
     json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
 ) -> None:
@@ -45,9 +49,12 @@ def export(
     The period is the current quarter unless you name one; "all" is the whole
     journal. Concerns and private notes stay out unless you say --private. JSON
     without a period and a person is the whole journal, private kinds included.
+    The Markdown is for people to read; --format folder has a document a record,
+    and loses nothing.
     """
     app = ctx.obj
     form = named("json" if json else format_)
+    how = _how(form, by, ids)
     if form.folder and not output:
         raise Wrong("A folder needs a name.", "onelog export --format folder -o NAME")
     everything = form.name == "json" and not period and who is None
@@ -58,8 +65,19 @@ def export(
         in_a_folder(output)
         _write_folder(app, form, book, output)
     else:
-        put(output, lambda out: module(form).write(book, out, app.today, app.language))
+        put(output, lambda out: module(form).write(book, out, app.today, app.language, **how))
     _say_what_is_in(app, form, book, private)
+
+
+def _how(form: Format, by: str | None, ids: bool) -> dict[str, object]:
+    """How a digest is to be written; nothing for another format. Raises `Wrong`."""
+    if by not in (None, "day", "person"):
+        raise Wrong(f"There is no order by {by[:20]!r}.", "--by day, or --by person")
+    if not form.digest:
+        if by or ids:
+            raise Wrong("--by and --ids are for Markdown.", "Leave them out, or --format md")
+        return {}
+    return {"by": by or "day", "ids": ids}
 
 
 def named(word: str) -> Format:

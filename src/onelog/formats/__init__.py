@@ -15,6 +15,8 @@ class Format(NamedTuple):
     """It can be brought back in."""
     folder: bool = False
     """It is many files: its module has `documents(book, language)`, the name and the text of each."""
+    digest: bool = False
+    """It can be by day or by person, with ids or without: its `write` takes `by` and `ids`."""
     private: bool = True
     """It can hold concerns and private notes."""
 
@@ -22,7 +24,14 @@ class Format(NamedTuple):
 FORMATS = {
     f.name: f
     for f in (
-        Format("md", ".md", "Markdown documents, one after the other", "onelog.formats.markdown", reads=True),
+        Format(
+            "md",
+            ".md",
+            "a Markdown document to read, to paste or to hand on",
+            "onelog.formats.markdown",
+            reads=True,
+            digest=True,
+        ),
         Format("html", ".html", "a page to read, to print or to hand on", "onelog.formats.page"),
         Format("json", ".json", "every record with all its fields", "onelog.formats.whole", reads=True),
         Format("csv", ".csv", "a table for spreadsheets, one row a record", "onelog.formats.table"),

@@ -16,22 +16,15 @@ from onelog.journal import edit, goals, names, once
 from onelog.journal.names import Names
 from onelog.journal.people import check_free
 from onelog.journal.placing import Placing, relation_on
-from onelog.journal.whom import NOBODY, Whom
+from onelog.journal.whom import NEW, NOBODY, Whom
 from onelog.model import Checkin, Goal, Meeting, Person, Record, kind_of
 from onelog.plain import safe
 from onelog.store import meetings, people, records
 from onelog.store.file import Store
 from onelog.store.writing import Writing, writing
-from onelog.views import Brought
+from onelog.views import Brought, Page
 
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """One document on its way in: where it stands, and its text."""
-
-    file: str
-    line: int
-    text: str
+__all__ = ["Page", "Rehearsed", "documents"]
 
 
 class Rehearsed(Exception):
@@ -98,6 +91,7 @@ class _Taking:
     """The document that each id was in."""
 
     def page(self, page: Page) -> None:
+        self.troubles += [(page.file, line, what) for line, what in page.troubles]
         kind = cards.kind_of_text(page.text)
         take = {"person": self.person, "goal": self.goal, "aside": self.aside, "meeting": self.meeting}.get(kind)
         if take is None:
@@ -135,7 +129,8 @@ class _Taking:
 
     def take_over(self, old: Record, page: Page) -> None:
         before = len(self.change.lines)
-        self.listed(page, edit.take_over(self.store, self.change, old, page.text, self.now))
+        text = _with_extra(page.text, old.extra) if page.is_partial and isinstance(old, Meeting) else page.text
+        self.listed(page, edit.take_over(self.store, self.change, old, self.with_goals(page, text), self.now))
         self.count(before)
 
     def listed(self, page: Page, troubles: Iterable[tuple[int, str]]) -> None:
@@ -152,7 +147,23 @@ class _Taking:
 
     def uid(self, kind: str, id_: str, page: Page) -> str:
         """The uid of a document's record: that of a record which was taken out, else the one this text always gets."""
-        return (id_ and self.change.absent(kind, id_)) or once.uid_of(page.text)
+        text = f"{page.text}\n\n{page.copy}" if page.copy else page.text
+        return (id_ and self.change.absent(kind, id_)) or once.uid_of(text)
+
+    def with_goals(self, page: Page, text: str) -> str:
+        """The text with the goals that it calls by their titles called by their ids, or by their titles where there is none."""
+        for word, title in page.goals:
+            text = text.replace(word, self.goal_titled(title) or f'"{title}"')
+        return text
+
+    def goal_titled(self, title: str) -> str:
+        """The id of a goal by its whole title; "" where there is none."""
+        return next((ref.label for ref, said, *_ in records.goal_refs(self.store) if said == title), "")
+
+    def names(self, page: Page) -> Names:
+        """Who answers for the names in a document: those that onelog wrote whole may be new, whomever they resemble."""
+        whole = {matching.normalize(name): NEW for name in page.names}
+        return Names(self.store, {**whole, **self.whom.called})
 
     def person(self, page: Page) -> None:
         card = cards.read_person(page.text, self.now)
@@ -175,10 +186,10 @@ class _Taking:
             return
         opened = card.opened or self.now.date()
         uid = self.uid("goal", card.id, page)
-        if self.change.stands(uid):
+        if self.change.stands(uid) or self.is_here(card, page):
             self.same += 1
             return
-        person = self.met(card.person, card.id).ref if card.person else None
+        person = self.met(card.person, card.id or card.person in page.names).ref if card.person else None
         _, id_ = self.change.name("goal", card.id, uid)
         goal = Goal(
             uid, id_, card.title, person, card.by, card.metric, card.start, card.target, card.unit, card.status, None,
@@ -193,19 +204,26 @@ class _Taking:
             self.put(Checkin(checkin_uid, checkin_id, goal.ref, line.at, line.look.value, words))
         self.listed(page, card.troubles)
 
+    def is_here(self, card: cards.GoalCard, page: Page) -> bool:
+        """Whether a goal without an id is one that is here: digests of two quarters have the same goals."""
+        id_ = self.goal_titled(card.title) if page.is_partial and not page.ids else ""
+        found = self.known(id_, "goal")
+        return isinstance(found, Goal) and found.opened == card.opened
+
     def parents(self) -> None:
         """Goals find the goals they are under once all are there."""
         for goal, word, page in self.under:
             with _said_of(page):
-                parent = names.goal(self.store, word)
+                title = dict(page.goals).get(word, "")
+                parent = names.goal(self.store, self.goal_titled(title) if title else word)
                 self.change.put(goals.check_under(self.store, replace(goal, parent=parent)))
 
-    def met(self, word: str, id_: str) -> Person:
+    def met(self, word: str, is_whole: object) -> Person:
         """The person of a document's `with:`; somebody new where nobody is called so.
 
         A document that has an id was written by onelog, with the whole name.
         """
-        known = self.whom.known(word, is_whole=bool(id_))
+        known = self.whom.known(word, is_whole=bool(is_whole))
         if known:
             return known
         made = names.new_person(self.change, self.whom.name(word), self.now)
@@ -218,9 +236,11 @@ class _Taking:
         self.new_people += [person.name for person in made]
 
     def meeting(self, page: Page) -> None:
-        known = Names(self.store, self.whom.called)
-        wrapped = Opened(ids=ids_at_ends(page.text.split("\n")))
-        draft = document.read(page.text, self.now, known, was=wrapped)
+        known = self.names(page)
+        text = self.with_goals(page, page.text)
+        wrapped = Opened(ids=ids_at_ends(text.split("\n")) if page.ids else frozenset())
+        draft = document.read(text, self.now, known, was=wrapped)
+        draft = draft if page.ids else _without_ids(draft)
         said = draft.fields
         who = said.person or self.who
         if not who:
@@ -234,8 +254,8 @@ class _Taking:
         if self.change.stands(uid):
             self.same += 1
             return
-        person = self.met(who, said.id)
-        at = self.when(draft, person)
+        person = self.met(who, said.id or who in page.names)
+        at = self.when(draft, person, is_coming=page.is_coming)
         if at and dates.is_to_come(at, self.now):
             self.listed(page, [(1, f"{at.date()} is yet to come; the meeting is kept on that day")])
         _, id_ = self.change.name("meeting", said.id, uid)
@@ -261,10 +281,10 @@ class _Taking:
             return True
         return any(p.uid == old.person.uid for p in matching.fitting(people.everybody(self.store), who))
 
-    def when(self, draft: Draft, person: Person) -> datetime | None:
+    def when(self, draft: Draft, person: Person, *, is_coming: bool) -> datetime | None:
         """When a document's meeting was. One with an id and no time is the coming one, and there is one at most."""
         said = draft.fields
-        if said.at or not said.id:
+        if said.at or not (said.id or is_coming):
             return said.at or self.now
         if meetings.coming(self.store, person.uid):
             raise Refused(
@@ -273,8 +293,9 @@ class _Taking:
         return None
 
     def aside(self, page: Page) -> None:
-        known = Names(self.store, self.whom.called)
-        draft = document.read(page.text, self.now, known)
+        known = self.names(page)
+        draft = document.read(self.with_goals(page, page.text), self.now, known)
+        draft = draft if page.ids else _without_ids(draft)
         items = [line for line in draft.lines if isinstance(line, Item)]
         if len(items) != 1 or any(isinstance(line, Note) and line.text.strip() for line in draft.lines):
             raise Refused("A document of kind aside is one record in one line.", "Write a meeting, or several asides.")
@@ -282,21 +303,41 @@ class _Taking:
         if draft.extra:
             line = safe(draft.extra.split("\n")[0])[:40]
             raise Wrong(f"The line {line!r} is not understood.", "Known are kind, at, with and meeting.")
-        self.own(items[0].id, page)
+        own = self.own(items[0].id, page)
         kind = items[0].kind if items[0].kind in ("action", "topic", "checkin") else "moment"
-        old = self.known(items[0].id, kind)
+        old = self.known(own, kind)
         if old:
             self.take_over(old, page)
             return
         at = draft.fields.at or self.now
-        uid = self.uid(kind, items[0].id, page)
+        uid = self.uid(kind, own, page)
         if self.change.stands(uid):
             self.same += 1
             return
-        person = self.met(draft.fields.person, items[0].id) if draft.fields.person else None
+        said = draft.fields.person
+        person = self.met(said, own or said in page.names) if said else None
         relation = relation_on(person.relations, at.date(), person.relation) if person else None
         placing = Placing(self.change, known, at, person.ref if person else None, None, relation)
-        id_ = items[0].id
-        self.put(placing.record(replace(items[0], id=""), uid=uid, wanted=id_))
+        self.put(placing.record(replace(items[0], id=""), uid=uid, wanted=own))
         self.met_first(known.made)
         self.listed(page, draft.troubles)
+
+
+def _with_extra(text: str, extra: str) -> str:
+    """A document with more lines of front matter."""
+    head, _, rest = text.partition("\n---\n")
+    return f"{head}\n{safe(extra)}\n---\n{rest}" if extra else text
+
+
+def _without_ids(draft: Draft) -> Draft:
+    """A draft in which what looks like an id at the end of a line is the end of its words."""
+    return replace(draft, lines=tuple(_with_words(line) if isinstance(line, Item) else line for line in draft.lines))
+
+
+def _with_words(item: Item) -> Item:
+    if not item.id:
+        return item
+    last = next((key for key in ("outcome", "why", "because") if key in item.words), "")
+    if last:
+        return replace(item, id="", words={**item.words, last: f"{item.words[last]} ^{item.id}"})
+    return replace(item, id="", text=f"{item.text} ^{item.id}".lstrip())

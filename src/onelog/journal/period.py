@@ -41,7 +41,7 @@ def book(store: Store, period: Period | None, person: Person | None = None, *, p
     return Book(
         period, tuple(with_them), tuple(met), tuple(sorted(actions, key=_by_day)), tuple(loose), tuple(topics),
         tuple(sorted(goals, key=lambda g: (g.opened or date.min, g.uid))),
-        tuple(skips), tuple(answers), dict(left), everything,
+        tuple(skips), tuple(answers), dict(left), everything, person.ref if person else None,
     )  # fmt: skip
 
 

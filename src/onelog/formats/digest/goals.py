@@ -1,0 +1,219 @@
+"""The goals at the end of a digest: one a line with how it goes, those below it and what was measured beneath."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta, timezone
+from typing import NamedTuple
+
+from onelog import pace
+from onelog.formats.digest import words
+from onelog.formats.digest.lines import Place, clear_number, read_measured, write_measured
+from onelog.formats.digest.words import LANGUAGES, PHRASES, by_name, count, plain_words, read_plain_words
+from onelog.model import Checkin, Goal, Ref
+from onelog.views import Book
+
+_STATES = ("achieved", "missed", "dropped")
+
+
+def write_goals(book: Book, place: Place) -> Iterator[str]:
+    """Goals in the order of their days, each above the ones under it."""
+    here = {goal.uid for goal in book.goals}
+    under = pace.children(book.goals)
+    seen: set[str] = set()
+    for goal in book.goals:
+        if not goal.parent or goal.parent.uid not in here:
+            yield from _tree(goal, under, book, place, "", seen)
+    for goal in book.goals:  # a ring of goals has no top
+        if goal.uid not in seen:
+            yield from _tree(goal, under, book, place, "", seen)
+
+
+def _tree(
+    goal: Goal, under: dict[str, list[Goal]], book: Book, place: Place, indent: str, seen: set[str]
+) -> Iterator[str]:
+    if goal.uid in seen:
+        return
+    seen.add(goal.uid)
+    yield indent + _goal(goal, place)
+    for checkin in goal.checkins:
+        if checkin.meeting is None and (not book.period or checkin.at in book.period):
+            yield f"{indent}  {_checkin(checkin, place)}"
+    for below in under.get(goal.uid, ()):
+        yield from _tree(below, under, book, place, f"{indent}  ", seen)
+
+
+def _goal(goal: Goal, place: Place) -> str:
+    """`- **Hire four engineers** · by 31 Mar 2027 · from 0 to 4 people · now 3 · on track, 19 days ahead`."""
+    facts = [
+        place.say("with", name=_value(goal.person.label)) if goal.person else "",
+        place.say("by", day=_day(goal.by, place)) if goal.by else "",
+        _ended(goal, place), *_measure(goal, place), _pace(goal, place),
+        place.say("since", day=_day(goal.opened, place)) if goal.opened else "",
+        *(f"#{tag}" for tag in goal.tags),
+    ]  # fmt: skip
+    title = goal.title if place.ids else place.titles.get(goal.uid, goal.title)
+    said = " · ".join([f"- **{_value(title)}**", *(fact for fact in facts if fact)])
+    return words.with_id(said, goal.id if place.ids else "")
+
+
+def _value(text: str) -> str:
+    return by_name(plain_words(text), ("·",))
+
+
+def _day(day: date, place: Place) -> str:
+    return words.write_day(day, place.language)
+
+
+def _ended(goal: Goal, place: Place) -> str:
+    if goal.status == "open":
+        return ""
+    return place.say(goal.status, day=_day(goal.closed, place)) if goal.closed else place.say(f"{goal.status}_undated")
+
+
+def _measure(goal: Goal, place: Place) -> Iterator[str]:
+    start, target = (None if value is None else clear_number(value) for value in (goal.start, goal.target))
+    unit = f" {_value(goal.unit)}" if goal.unit else ""
+    if start is not None and target is not None:
+        yield place.say("way", start=start, target=target) + unit
+    elif start is not None or target is not None:
+        yield place.say("start" if target is None else "target", start=start, target=target) + unit
+    elif unit:
+        yield place.say("unit", text=unit.strip())
+    if any(c.value is not None for c in goal.checkins) and goal.current is not None:
+        yield place.say("now", value=clear_number(goal.current))
+    if goal.metric:
+        yield place.say("measure", text=_value(goal.metric))
+
+
+def _pace(goal: Goal, place: Place) -> str:
+    if goal.status != "open":
+        return ""
+    course = pace.course(goal, place.today)
+    how = "" if course.pace == "unknown" else course.pace
+    days = course.ahead.days if course.ahead else 0
+    by = place.say("ahead" if days > 0 else "behind", days=count(place.language, "day", abs(days))) if days else ""
+    return place.say("comma").join(part for part in (place.say(how) if how == "on track" else "", by) if part)
+
+
+def _checkin(checkin: Checkin, place: Place) -> str:
+    clock = words.write_clock(checkin.at, place.offset)
+    when = f"{_day(checkin.at.date(), place)}{f' {clock}' if clock else ''}"
+    line = " · ".join(part for part in (f"- {when}", write_measured(checkin)) if part)
+    return words.with_id(line, checkin.id if place.ids else "")
+
+
+# --- reading
+
+
+class ReadGoal(NamedTuple):
+    """A goal that was read; the goal above it is a reference with its title for a uid and its id, where it has one."""
+
+    number: int
+    """Of its line, counted from 0."""
+    goal: Goal
+    unknown: tuple[tuple[int, str], ...] = ()
+    """(number of a line, what was not understood in it)."""
+
+
+_GOAL = re.compile(r"^(?P<indent>[ \t]*)[-*+] \*\*(?P<title>.+?)\*\*(?: · (?P<facts>.*))?$")
+_LOOK = re.compile(r"^(?P<indent>[ \t]*)[-*+] (?P<when>.+?)(?: · (?P<rest>.*))?$")
+_NUMBER = r"-?[\d,]+(?:\.\d+)?"
+
+
+def read_goals(lines: Sequence[str], today: date, offset: timedelta | None) -> list[ReadGoal]:
+    """The goals of the lines under their heading; what is no goal is said with the one before it."""
+    found: list[ReadGoal] = []
+    above: list[tuple[int, Ref]] = []
+    for number, line in enumerate(lines):
+        bare, id_ = words.cut_id(line)
+        if not bare.strip():
+            continue
+        if head := _GOAL.match(bare):
+            depth = len(head["indent"].expandtabs(4))
+            above = [one for one in above if one[0] < depth]
+            title = read_plain_words(head["title"])
+            goal, unknown = _with_facts(Goal("", id_, title), (head["facts"] or "").split(" · "), today)
+            parent = above[-1][1] if above else None
+            found.append(ReadGoal(number, replace(goal, parent=parent), tuple((number, what) for what in unknown)))
+            above.append((depth, Ref(title, id_)))
+        elif found and (checkin := _read_checkin(bare, id_, offset, today)):
+            last = found[-1]
+            found[-1] = last._replace(goal=replace(last.goal, checkins=(*last.goal.checkins, checkin)))
+        elif found:
+            found[-1] = found[-1]._replace(unknown=(*found[-1].unknown, (number, bare.strip())))
+    return found
+
+
+def _read_checkin(line: str, id_: str, offset: timedelta | None, today: date) -> Checkin | None:
+    head = _LOOK.match(line)
+    parts = re.fullmatch(rf"(.+?)(?: ({words.CLOCK}))?", head["when"]) if head else None
+    day = words.read_day(parts[1], today) if parts else None
+    if not head or not parts or not day:
+        return None
+    clock, own = (words.read_clock(parts[2]) or (time(), None)) if parts[2] else (time(), None)
+    zone = own if own is not None else offset
+    at = datetime.combine(day, clock, None if zone is None else timezone(zone))
+    value, text = read_measured(head["rest"] or "")
+    return Checkin("", id_, Ref("", ""), at, value, text)
+
+
+def _with_facts(goal: Goal, facts: Sequence[str], today: date) -> tuple[Goal, list[str]]:
+    unknown: list[str] = []
+    for fact in facts:
+        if not fact.strip():
+            continue
+        said = next(
+            (said for language in LANGUAGES if (said := _fact(fact.strip(), language, goal, today)) is not None), None
+        )
+        if said is None:
+            unknown.append(fact.strip())
+        else:
+            goal = replace(goal, **said)  # type: ignore[arg-type]  # each is a field of a goal
+    return goal, unknown
+
+
+def _fact(fact: str, language: str, goal: Goal, today: date) -> dict[str, object] | None:
+    """The fields of a goal that a fact says; None where it is none of this language."""
+    if re.fullmatch(r"#\S+", fact):
+        return {"tags": (*goal.tags, fact[1:])}
+    for key in ("way", "start", "target"):
+        if said := _said(key, fact, language):
+            return {name: float(value.replace(",", "")) for name, value in said.items() if name != "unit"} | (
+                {"unit": read_plain_words(said["unit"])} if said.get("unit") else {}
+            )
+    if _said("now", fact, language) or fact in _paces(language) or re.fullmatch(_pace_pattern(language), fact):
+        return {}
+    for key, field in (("unit", "unit"), ("measure", "metric")):
+        if said := _said(key, fact, language):
+            return {field: read_plain_words(said["text"])}
+    for state in _STATES:
+        if fact == PHRASES[language][f"{state}_undated"]:
+            return {"status": state}
+        if (said := _said(state, fact, language)) and (day := words.read_day(said["day"], today)):
+            return {"status": state, "closed": day}
+    for key, field in (("by", "by"), ("since", "opened")):
+        if (said := _said(key, fact, language)) and (day := words.read_day(said["day"], today)):
+            return {field: day}
+    if said := _said("with", fact, language):
+        name = read_plain_words(said["name"])
+        return {"person": Ref(name, name)}
+    return None
+
+
+def _said(key: str, fact: str, language: str) -> dict[str, str]:
+    phrase = re.escape(PHRASES[language][key]).replace(r"\{", "{").replace(r"\}", "}")
+    numbers = key in ("way", "start", "target", "now")
+    pattern = re.sub(r"\{(\w+)\}", lambda m: f"(?P<{m[1]}>{_NUMBER if numbers else '.+'})", phrase)
+    found = re.fullmatch(f"{pattern}(?: (?P<unit>.+))?" if numbers else pattern, fact)
+    return found.groupdict() if found else {}
+
+
+def _paces(language: str) -> tuple[str, ...]:
+    return (PHRASES[language]["on track"],)
+
+
+def _pace_pattern(language: str) -> str:
+    days = "|".join(re.escape(form).replace(r"\{n\}", r"\d+") for form in words.COUNTS[language]["day"])
+    how = "|".join(re.escape(PHRASES[language][key]).replace(r"\{days\}", f"(?:{days})") for key in ("ahead", "behind"))
+    return f"(?:{re.escape(PHRASES[language]['on track'])}{re.escape(PHRASES[language]['comma'])})?(?:{how})"

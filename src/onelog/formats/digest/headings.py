@@ -1,0 +1,94 @@
+"""The headings of a digest and of somebody's own running notes: a day and a person, in whatever order people write them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from onelog import dates
+from onelog.day_words import WEEKDAYS
+from onelog.formats.digest.escape import code_lines
+from onelog.formats.digest.words import FULL_DAY, read_clock, read_day, read_plain_words, spellings
+
+
+class Heading(NamedTuple):
+    """A heading of Markdown."""
+
+    number: int
+    """Of its line, counted from 0."""
+    level: int
+    text: str
+
+
+class Met(NamedTuple):
+    """What the heading of a meeting says."""
+
+    day: date | None = None
+    """None for the coming one."""
+    clock: str = ""
+    person: str = ""
+    trouble: str = ""
+    """Why it cannot be."""
+
+
+_HEADING = re.compile(r"^ {0,3}(?P<marks>#{1,6})[ \t]+(?P<text>.*?)(?:[ \t]+#+)?[ \t]*$")
+_WEEKDAY = r"(?P<{0}>{1})".format
+_NAMES = "|".join(sorted(map(re.escape, WEEKDAYS), key=len, reverse=True))
+_DAY = re.compile(
+    rf"(?<![\w])(?:(?P<before>{_NAMES})\.?,?\s*(?<![a-z])|)(?P<day>{FULL_DAY})(?:\s?[(（](?P<after>{_NAMES})[)）]|\s(?P<behind>{_NAMES})(?!\w))?"
+    r"(?:,?(?:\s|T)(?:at\s)?(?P<clock>\d{1,2}:\d\d(?::\d\d)?)(?:\s?[-–]\s?\d{1,2}:\d\d)?)?(?![\w])",
+    re.IGNORECASE,
+)
+_APART = " \t\u3000·・-–—,、:：|/"
+_NOISE = re.compile(
+    r"^(?:1[:：-]1|1[- ]?on[- ]?1|one[- ]on[- ]one|meeting|sync|talk|面談|会議)s?\b[ \t]*|^(?:with|w/)[ \t]+|[ \t]*(?:との?(?:面談|1on1)?|さんと)$",
+    re.IGNORECASE,
+)
+
+
+def headings(lines: Sequence[str]) -> Iterator[Heading]:
+    """The headings of a text, but for those in code."""
+    code = code_lines(lines)
+    for number, line in enumerate(lines):
+        found = _HEADING.match(line)
+        if found and not code[number]:
+            yield Heading(number, len(found["marks"]), found["text"])
+
+
+def read_heading(text: str) -> Met | None:
+    """What a heading says of a meeting; None where it says no day with its year, and is not that of the coming one."""
+    if (coming := _coming(text)) is not None:
+        return coming
+    found = _DAY.search(text)
+    if not found:
+        return None
+    day = read_day(found["day"], date(2026, 1, 1))
+    if day is None or not 1970 <= day.year <= 2199:
+        return Met(trouble=f"there is no day {found['day']}")
+    said = found["before"] or found["after"] or found["behind"]
+    if said and WEEKDAYS[said.lower()] != day.weekday():
+        return Met(trouble=f"{day} is a {dates.weekday(day)}, and no {said}")
+    clock = found["clock"] or ""
+    if clock and not read_clock(clock):
+        return Met(trouble=f"there is no time {clock}")
+    parts = [_name(text[: found.start()]), _name(text[found.end() :])]
+    names = [part for part in parts if part]
+    if len(names) > 1:
+        return Met(trouble=f"who is it with: {names[0]!r} or {names[1]!r}?")
+    return Met(day, clock, names[0] if names else "")
+
+
+def _name(text: str) -> str:
+    """The person in what is left of a heading; "" where nobody is named."""
+    text = text.strip(_APART)
+    while (bare := _NOISE.sub("", text).strip(_APART)) != text:
+        text = bare
+    bare = re.sub(r"^(\*\*|__|\[\[)(.*?)(\*\*|__|\]\])$", r"\2", text)
+    return read_plain_words(bare)
+
+
+def _coming(text: str) -> Met | None:
+    for word in spellings("coming"):
+        if text.casefold().startswith(word.casefold()) and text[len(word) :].lstrip().startswith("·"):
+            return Met(person=read_plain_words(text[len(word) :].strip(" ·")))
+    return None

@@ -1,0 +1,288 @@
+"""A digest, or somebody's own running notes, as the documents that an import takes: cut at headings that say a day."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, datetime, time, timezone
+from hashlib import sha256
+from typing import NamedTuple
+
+from onelog import cards, document, frontmatter
+from onelog.body import ID, trimmed
+from onelog.document.draft import FRONT
+from onelog.document.several import unix
+from onelog.errors import Damaged
+from onelog.formats.digest import words
+from onelog.formats.digest.escape import Line, code_lines, unescape
+from onelog.formats.digest.facts import Facts, is_facts, read_facts
+from onelog.formats.digest.goals import ReadGoal, read_goals
+from onelog.formats.digest.headings import Heading, Met, headings, read_heading
+from onelog.formats.digest.lines import Place, Read, is_only_ours, read_line
+from onelog.formats.digest.spacing import together
+from onelog.formats.digest.words import PHRASES, spellings
+from onelog.model import Action, Checkin, Meeting, Moment, Ref, Topic
+from onelog.plain import safe
+from onelog.views import Page
+
+_HINT = (
+    "A meeting begins with its day and its person: ## 2026-03-24 · John. A heading of the note is a smaller one: ###"
+)
+
+
+def is_digest(text: str) -> bool:
+    """Whether a text has the title of a digest, or a heading that says the day of a meeting; and no front matter."""
+    text = unix(text)
+    if frontmatter.split(text, (*FRONT, "kind")).keys:
+        return False
+    every = headings(text.split("\n"))
+    return any((h.level == 1 and _title().fullmatch(h.text)) or read_heading(h.text) for h in every)
+
+
+def read(text: str, name: str, today: date) -> list[Page]:
+    """The documents of a digest. Raises `Damaged` for a heading that is not understood, with its line."""
+    reader = _Reader(unix(text).split("\n"), name, today)
+    pages = [page for section in reader.sections() for page in reader.pages(section)]
+    seen: Counter[str] = Counter()
+    names = tuple(dict.fromkeys(reader.names))
+    out = []
+    for page in pages:
+        out.append(page._replace(copy=seen[page.text], names=names))
+        seen[page.text] += 1
+    if out and reader.troubles:
+        out[0] = out[0]._replace(troubles=(*reader.troubles, *out[0].troubles))
+    return out
+
+
+class _Section(NamedTuple):
+    """A heading and the lines beneath it."""
+
+    heading: Heading
+    lines: list[str]
+    kind: str
+    """Meeting, between, goals."""
+    met: Met
+    place: Place
+
+
+class _Reader:
+    """One text being read."""
+
+    def __init__(self, lines: list[str], name: str, today: date) -> None:
+        self.lines, self.name, self.today = lines, name, today
+        self.troubles: list[tuple[int, str]] = []
+        self.names: list[str] = []
+        """The whole names that onelog wrote."""
+
+    def sections(self) -> Iterator[_Section]:
+        every = list(headings(self.lines))
+        level = next((h.level for h in every if read_heading(h.text)), 2)
+        tops = [h for h in every if h.level <= level]  # a digest is not empty
+        self.before(self.lines[: tops[0].number], 0)
+        place = Place(today=self.today, is_ours=False)
+        for heading, after in zip(tops, [*tops[1:], None], strict=True):
+            end = after.number if after else len(self.lines)
+            lines = self.lines[heading.number + 1 : end]
+            kind, met = self.kind(heading, level)
+            if kind == "title":
+                place = self.titled(heading, lines)
+            else:
+                yield _Section(heading, lines, kind, met, place)
+
+    def kind(self, heading: Heading, level: int) -> tuple[str, Met]:
+        """What a heading begins. Raises `Damaged` where that is not to be seen."""
+        if heading.level < level and not read_heading(heading.text):
+            return "title", Met()
+        for kind in ("between", "goals"):
+            if heading.text in spellings(kind):
+                return kind, Met()
+        met = read_heading(heading.text)
+        where = f"{self.name}, line {heading.number + 1}: "
+        if met is None:
+            raise Damaged(f"{where}the heading {safe(heading.text)[:40]!r} says no day; nothing was taken.", _HINT)
+        if met.trouble:
+            raise Damaged(f"{where}{safe(met.trouble)[:100]}; nothing was taken.", _HINT)
+        return "meeting", met
+
+    def titled(self, heading: Heading, lines: list[str]) -> Place:
+        """What the lines between a title and the first meeting say about all below."""
+        text = "\n".join(lines)
+        offset = words.offset_said(text)
+        is_ours = offset is not None or bool(_title().fullmatch(heading.text))
+        rest = _without_summary(lines) if is_ours else lines
+        self.before(rest, heading.number + 1)
+        return Place(today=self.today, offset=offset, is_ours=is_ours)
+
+    def before(self, lines: Sequence[str], start: int) -> None:
+        """Says of lines that stand in no meeting."""
+        if number := next((n for n, line in enumerate(lines, start + 1) if line.strip()), 0):
+            self.troubles.append((number, "these lines stand in no meeting; they were not taken in"))
+
+    def pages(self, section: _Section) -> Iterator[Page]:
+        if section.kind == "meeting":
+            yield self.meeting(section)
+        elif section.kind == "between":
+            yield from self.between(section)
+        else:
+            yield from self.goals(section)
+
+    # --- a meeting
+
+    def meeting(self, section: _Section) -> Page:
+        lines, dropped = trimmed(section.lines)
+        first = section.heading.number + 2 + dropped
+        facts = read_facts(lines[0]) if lines and is_facts_line(lines[0]) else None
+        if facts:
+            lines, more = trimmed(lines[1:])
+            first += 1 + more
+        facts = facts or Facts()
+        met = section.met
+        place = section.place._replace(person=met.person, day=met.day, ids=bool(facts.id))
+        meeting = Meeting("", facts.id, Ref(met.person, met.person), self.at(met, facts, place))
+        self.names += [met.person] if place.is_ours and met.person else []
+        body, goals = self.body(lines, meeting, place)
+        front = [
+            ("id", facts.id), ("with", met.person), ("at", _when(meeting.at, place)),
+            ("len", f"{facts.minutes}m" if facts.minutes else None), ("mode", facts.mode),
+            *((key, str(n) if n else None) for key, n in zip(("mood", "seen", "rating"), facts[4:7], strict=True)),
+        ]  # fmt: skip
+        head = frontmatter.lines(front)
+        text = "\n".join([*head, "", *body, ""])
+        return self.page(first - len(head) - 1, text, goals, facts.id)._replace(is_coming=met.day is None)
+
+    def at(self, met: Met, facts: Facts, place: Place) -> datetime | None:
+        if met.day is None:
+            return None
+        said = words.read_clock(met.clock)
+        clock = facts.clock or (said[0] if said else time())
+        offset = facts.offset if facts.offset is not None else place.offset
+        return datetime.combine(met.day, clock, None if offset is None else timezone(offset))
+
+    def body(self, lines: list[str], meeting: Meeting, place: Place) -> tuple[list[str], dict[str, str]]:
+        """The lines as the meeting's document has them, and the goals that they name."""
+        code = code_lines(lines)
+        reads: list[Read] = []
+        notes: list[Line] = []
+        for line, is_code in zip(lines, code, strict=True):
+            found = None if is_code else read_line(line, place)
+            if found and (place.is_ours or found.says_more):
+                reads.append(found)
+                notes.append(None)
+            else:
+                notes.append(line)
+        if place.is_ours:
+            notes = unescape(together(notes), is_own)
+        goals: dict[str, str] = {}
+        left, first, out = iter(reads), True, list[str]()
+        for note in notes:
+            first = first and (note is None or bool(note.strip()))
+            out.append(note if note is not None else self.line(next(left), meeting, goals, place, first=first))
+        return out, goals
+
+    def line(
+        self, read: Read, meeting: Meeting | None, goals: dict[str, str], place: Place, *, first: bool
+    ) -> str:  # fmt: skip
+        record = read.record
+        if place.is_ours:
+            refs = (getattr(record, key, None) for key in ("owner", "giver", "receiver", "person"))
+            self.names += [ref.label for ref in refs if ref]
+        if isinstance(record, Action | Checkin) and record.goal:
+            record = replace(record, goal=_goal_ref(record.goal.label, goals, place.ids))
+        return read._replace(record=record).line(meeting, first=first)
+
+    # --- outside any meeting
+
+    def between(self, section: _Section) -> Iterator[Page]:
+        for number, line in enumerate(section.lines, section.heading.number + 2):
+            found = read_line(line, section.place)
+            if found and not isinstance(found.record, Checkin):
+                yield self.aside(found, number, section.place)
+            elif line.strip():
+                self.troubles.append((number, f"{safe(line.strip())[:40]!r} is not understood; it was not taken in"))
+
+    def aside(self, read: Read, number: int, place: Place) -> Page:
+        record, goals = read.record, dict[str, str]()
+        person = Ref(read.person, read.person) if read.person else None
+        at = None
+        if isinstance(record, Moment) and record.at:
+            said = words.read_clock(read.clock) or (time(), None)
+            offset = said[1] if said[1] is not None else place.offset
+            at = datetime.combine(record.at.date(), said[0], None if offset is None else timezone(offset))
+        if isinstance(record, Action | Moment | Topic):
+            read = read._replace(record=replace(record, person=person))
+        head = frontmatter.lines([("kind", "aside"), ("at", _when(at, place)), ("with", read.person)])
+        line = self.line(read, None, goals, place._replace(ids=bool(record.id)), first=True)
+        return self.page(number - len(head) - 1, "\n".join([*head, "", line, ""]), goals, record.id)
+
+    def goals(self, section: _Section) -> Iterator[Page]:
+        first = section.heading.number + 2
+        for found in read_goals(section.lines, self.today, section.place.offset):
+            yield self.goal(found, first)
+
+    def goal(self, found: ReadGoal, first: int) -> Page:
+        goal, goals = found.goal, dict[str, str]()
+        if goal.parent:
+            parent = goal.parent.label or _stand_in(goal.parent.uid, goals)
+            goal = replace(goal, parent=Ref(parent, parent))
+        text = cards.write(goal)
+        troubles = tuple(
+            (first + n, f"{safe(what)[:40]!r} is not understood; it was not taken in") for n, what in found.unknown
+        )
+        return self.page(first + found.number, text, goals, goal.id)._replace(troubles=troubles)
+
+    def page(self, line: int, text: str, goals: dict[str, str], id_: str) -> Page:
+        return Page(self.name, line, text, tuple(goals.items()), (), bool(id_), is_partial=True)
+
+
+def is_facts_line(line: str) -> bool:
+    return line[:1] == "^" or is_facts(line)
+
+
+def is_own(line: str) -> bool:
+    """Whether a line of a note would be read as one that only a digest writes."""
+    return is_only_ours(line) or is_facts(line)
+
+
+def _when(at: datetime | None, place: Place) -> str | None:
+    """When a meeting was, as front matter has it; a day alone where no offset is known and no time is said."""
+    if at is None:
+        return None
+    if at.tzinfo is None and at.time() == time():
+        return at.date().isoformat()
+    return document.time_text(at)
+
+
+def _goal_ref(label: str, goals: dict[str, str], ids: bool) -> Ref:
+    """The goal of a line: by its id where that is said behind the title, else by what stands for the title."""
+    found = re.fullmatch(rf"(.*) \(({ID})\)", label) if ids else None
+    name = found[2] if found else _stand_in(label, goals)
+    return Ref(name, name)
+
+
+def _stand_in(title: str, goals: dict[str, str]) -> str:
+    name = f"titled{sha256(title.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
+    goals[name] = title
+    return name
+
+
+def _title() -> re.Pattern[str]:
+    """A title that a digest has, in any language."""
+    parts = []
+    for phrases in PHRASES.values():
+        parts += [re.escape(phrases["title"]), re.escape(phrases["title_with"]).replace(r"\{name\}", ".+")]
+    return re.compile(f"(?:.+ · )?(?:{'|'.join(parts)})")
+
+
+def _without_summary(lines: list[str]) -> list[str]:
+    """The lines under a title with the paragraph that counts and the one that explains made blank."""
+    out = list(lines)
+    paragraphs = 0
+    for number, line in enumerate(out):
+        is_new = bool(line.strip()) and (number == 0 or not lines[number - 1].strip())
+        paragraphs += is_new
+        explains = line.startswith("*") and any(
+            said.partition("{offset}")[0] in line for key in ("clock", "unnamed") for said in spellings(key)
+        )
+        if paragraphs == 1 or explains:
+            out[number] = ""
+    return out
