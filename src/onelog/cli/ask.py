@@ -94,7 +94,7 @@ def _checked(check: Callable[[], object], draft: Draft, *, said_elsewhere: bool)
         check()
     except (Ambiguous, NotFound) as error:
         if not said_elsewhere:
-            error.hint = f"{error.hint} {drafts.way_back(draft, ' --with PERSON')}"
+            drafts.say_way_back(error, draft, " --with PERSON")
         raise
 
 

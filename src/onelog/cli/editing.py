@@ -126,7 +126,7 @@ def mend(app: App, draft: Draft) -> None:
 def _mended(app: App, draft: Draft, text: str, error: OnelogError) -> str:
     """The refused text after somebody mended it; raises `error` where nobody can be asked, or it was left as it was."""
     if "onelog recover" not in error.hint:
-        error.hint = f"{error.hint} {drafts.way_back(draft, ' --edit')}".lstrip()
+        drafts.say_way_back(error, draft, " --edit")
     if isinstance(error, Damaged) or not (sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):
         raise error
     try:

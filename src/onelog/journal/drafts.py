@@ -305,6 +305,12 @@ def way_back(draft: Draft, option: str = "") -> str:
     return f"Your words are kept: onelog recover {len(earlier) + 1}{option}"
 
 
+def say_way_back(error: OnelogError, draft: Draft, option: str = "") -> None:
+    """Adds `way_back` to the hint of an error."""
+    stop = "" if error.hint.endswith((".", "?", "!")) or not error.hint else "."
+    error.hint = f"{error.hint}{stop} {way_back(draft, option)}".lstrip()
+
+
 @contextlib.contextmanager
 def keeping(draft: Draft, *, said_elsewhere: bool = False) -> Iterator[Draft]:
     """Discards the draft when the block ends well; when it fails the words stay on disk.
@@ -320,7 +326,7 @@ def keeping(draft: Draft, *, said_elsewhere: bool = False) -> Iterator[Draft]:
             raise
         draft.release()
         if draft.path.exists() and not draft.left_open and "onelog recover" not in error.hint:
-            error.hint = f"{error.hint} {way_back(draft)}".lstrip()
+            say_way_back(error, draft)
         raise
     except BaseException:
         draft.release()
