@@ -117,7 +117,7 @@ class Page(NamedTuple):
 
     file: str
     line: int
-    """Of the file, at which the text begins."""
+    """Of the file, at which the text begins, or would begin with the front matter that it has here."""
     text: str
     goals: tuple[tuple[str, str], ...] = ()
     """(what stands for a goal in the text, its title)."""
@@ -133,6 +133,12 @@ class Page(NamedTuple):
     """It is a part of a digest, which has no place for lines of front matter that are not onelog's."""
     troubles: tuple[tuple[int, str], ...] = ()
     """(line of the file, what was not taken in)."""
+    heading: int = 0
+    """The line of the file that errors name; 0 where it is the first one."""
+
+    def line_of(self, number: int) -> int:
+        """The line of the file that a line of the text is."""
+        return max(self.line + number - 1, self.heading, 1)
 
 
 class Brought(NamedTuple):

@@ -62,7 +62,7 @@ def _said_of(page: Page) -> Iterator[None]:
         yield
     except OnelogError as error:
         kind = Damaged if isinstance(error, Wrong | NotFound) else type(error)
-        raise kind(f"{page.file}, line {page.line}: {error.message}", error.hint) from error
+        raise kind(f"{page.file}, line {page.line_of(1)}: {error.message}", error.hint) from error
 
 
 def _order(page: Page) -> tuple[int, str, str, int]:
@@ -106,7 +106,7 @@ class _Taking:
         other = self.ids.setdefault(id_, page) if id_ else page
         if other.text.strip() != page.text.strip():
             raise Damaged(
-                f"this is {id_} once more, and not as in {other.file}, line {other.line}.",
+                f"this is {id_} once more, and not as in {other.file}, line {other.line_of(1)}.",
                 "Keep the one that is right.",
             )
         return id_
@@ -117,7 +117,7 @@ class _Taking:
         if wrong and draft.fields.at is None:
             number, what = next(((n, w) for n, w in draft.troubles if re.match("(?:at|on):", w)), (1, wrong[0]))
             raise Damaged(
-                f"{what.partition(';')[0]} (line {page.line + number - 1}).", "For example: at: 2026-11-17T10:00"
+                f"{what.partition(';')[0]} (line {page.line_of(number)}).", "For example: at: 2026-11-17T10:00"
             )
 
     def count(self, before: int) -> None:
@@ -134,7 +134,7 @@ class _Taking:
         self.count(before)
 
     def listed(self, page: Page, troubles: Iterable[tuple[int, str]]) -> None:
-        self.troubles += [(page.file, page.line + line - 1, what) for line, what in troubles]
+        self.troubles += [(page.file, page.line_of(line), what) for line, what in troubles]
 
     def put(self, record: Record) -> None:
         self.change.put(record)

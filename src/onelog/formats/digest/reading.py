@@ -148,7 +148,9 @@ class _Reader:
         ]  # fmt: skip
         head = frontmatter.lines(front)
         text = "\n".join([*head, "", *body, ""])
-        return self.page(first - len(head) - 1, text, goals, facts.id)._replace(is_coming=met.day is None)
+        return self.page(first - len(head) - 1, text, goals, facts.id)._replace(
+            is_coming=met.day is None, heading=section.heading.number + 1
+        )
 
     def at(self, met: Met, facts: Facts, place: Place) -> datetime | None:
         if met.day is None:
@@ -212,7 +214,9 @@ class _Reader:
             read = read._replace(record=replace(record, person=person))
         head = frontmatter.lines([("kind", "aside"), ("at", _when(at, place)), ("with", read.person)])
         line = self.line(read, None, goals, place._replace(ids=bool(record.id)), first=True)
-        return self.page(number - len(head) - 1, "\n".join([*head, "", line, ""]), goals, record.id)
+        return self.page(number - len(head) - 1, "\n".join([*head, "", line, ""]), goals, record.id)._replace(
+            heading=number
+        )
 
     def goals(self, section: _Section) -> Iterator[Page]:
         first = section.heading.number + 2
