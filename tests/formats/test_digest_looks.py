@@ -11,7 +11,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from conftest import Onelog
+from conftest import DEMO_NOW, Onelog
 from docs.blocks import example_journal
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "digests"
@@ -36,6 +36,43 @@ def journal(tmp_path_factory: pytest.TempPathFactory) -> Onelog:
 @pytest.mark.parametrize("name", LOOKS)
 def test_the_quarter_of_the_demo(journal: Onelog, name: str) -> None:
     assert written(journal, *LOOKS[name]) == (GOLDEN / name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", [name for name in LOOKS if name.endswith("-ids.md")])
+def test_with_ids_nothing_changes_in_the_journal_that_it_came_from(journal: Onelog, name: str) -> None:
+    before = journal("export", "--json")
+    assert journal.run("import", str(GOLDEN / name)).err == "Brought in nothing new; 25 here already.\n"
+    assert journal("export", "--json") == before
+
+
+def test_one_line_that_is_changed_changes_that_record(journal: Onelog, tmp_path: Path) -> None:
+    text = (GOLDEN / "en-by-day-ids.md").read_text(encoding="utf-8")
+    line = "- [x] **Ben Okafor:** cut nine minutes — due 17 Jul, done 16 Jul ^f296"
+    (tmp_path / "a.md").write_text(text.replace(line, line.replace("done 16 Jul", "done 18 Jul")), encoding="utf-8")
+    before = journal.json("export", "--json")
+    done = journal.run("import", str(tmp_path / "a.md"))
+    assert done.err.startswith("Brought in nothing new; 1 changed; 24 here already.\n")
+    closed = [
+        a["closed"] for met in journal.json("export", "--json")["meetings"] for a in met["actions"] if a["id"] == "f296"
+    ]
+    assert closed == ["2026-07-18"]
+    journal("undo")
+    assert journal.json("export", "--json") == before
+
+
+def test_without_ids_the_whole_journal_comes_back_the_same_and_once(tmp_path: Path) -> None:
+    other = Onelog(tmp_path)
+    other.env["ONELOG_NOW"] = DEMO_NOW
+    text = (GOLDEN / "en-all-private.md").read_text(encoding="utf-8")
+    other("import", str(GOLDEN / "en-all-private.md"))
+    assert other("export all --private") == text
+    assert other.run("import", str(GOLDEN / "en-all-private.md")).err == "Brought in nothing new; 166 here already.\n"
+
+
+def test_its_options_are_its_own(journal: Onelog) -> None:
+    assert "There is no order by 'week'" in journal.fails("export --by week", code=2)
+    for words in ("--by person", "--ids"):
+        assert "--by and --ids are for Markdown." in journal.fails(f"export --format json {words}", code=2)
 
 
 if __name__ == "__main__":
