@@ -241,7 +241,6 @@ def _sites(place: Place) -> tuple[re.Pattern[str], ...]:
         start = [r"\[[ \u3000xX-]\](?=\s|$)", rf"(?:{called(['because'])})[:：]", HTML, rf"\^{ID}[ \t]*$"]
         start.append(rf"{LABEL}{BLANK}*(?=\S)")
         sites.append(pattern(rf"^({START})(\\*)(?={'|'.join(start)})"))
-        sites.append(pattern(rf"^({START})(\\+)(?={LABEL}\s*$)"))  # nothing after it: it is text anyway
     elif keys := key_tokens(place.kind):
         names = "|".join((called(KEYS.get(place.kind, ("because",))), f"(?i:{'|'.join(FIELDS)})"))
         tokens += [keys, rf'(?:[@＠]|(?:{names})[:：]{BLANK}*)"']  # what comes after these words may close the quotes
@@ -250,16 +249,22 @@ def _sites(place: Place) -> tuple[re.Pattern[str], ...]:
     return tuple(sites)
 
 
+_LONELY = rf"^({START})(\\+)(?={LABEL}\s*$)"
+"""A label with nothing after it, which is text anyway."""
 _ESCAPED = rf"{BEHIND}()(\\+)(?={LABEL})"
 """A label inside a line is read in no document, but a backslash before it is taken for what it is elsewhere."""
 
 
-def _within(words: str, place: Place, change: Callable[[re.Match[str]], str]) -> str:
-    """`words` with each backslashed label changed that does not stand where labels are read."""
-    found = pattern(rf"^{START}").match(words) if place.kind == "note" else None
-    begin = found.end() if found else 0
+def _within(words: str, place: Place, change: Callable[[str], str]) -> str:
+    """`words` with the backslashes changed before each label that is not read where it stands."""
+    is_note = place.kind == "note"
+    lonely = pattern(_LONELY).match(words) if is_note else None
+    if lonely:
+        return words[: lonely.start(2)] + change(lonely[2]) + words[lonely.end() :]
+    start = pattern(START).match(words) if is_note else None
+    begin = start.end() if start else 0
     return words[:begin] + pattern(_ESCAPED).sub(
-        lambda m: m[0] if found and not m.start() else change(m), words[begin:]
+        lambda m: m[0] if is_note and not m.start() else change(m[0]), words[begin:]
     )
 
 
@@ -270,7 +275,7 @@ def guarded(words: str, place: Place, own: Collection[str] = ()) -> str:
     """
     if not SIGNS.isdisjoint(words):
         if "\\" in words:
-            words = _within(words, place, lambda m: f"\\{m[0]}")
+            words = _within(words, place, lambda slashes: f"\\{slashes}")
         for site in _sites(place):
             words = site.sub(r"\1\\\2", words)
     return tags.guarded(words, own)
@@ -283,4 +288,4 @@ def plain(words: str, place: Place) -> str:
     words = tags.plain(words)
     for site in reversed(_sites(place)):
         words = site.sub(lambda m: m[1] + m[2][1:], words)
-    return _within(words, place, lambda m: m[0][1:])
+    return _within(words, place, lambda slashes: slashes[1:])

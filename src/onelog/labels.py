@@ -87,9 +87,9 @@ def inside(line: str) -> Iterator[Inside]:
     """The labels in a line."""
     if not has_colon(line):
         return
+    label_at = pattern(LABEL).match
     for begin in pattern(BEGINS).finditer(line):
-        label = pattern(LABEL).match(line, begin.end())
-        if label:
+        if label := label_at(line, begin.end()):
             yield Inside(label[0], label.start(), label.end(), bool(begin[1]))
 
 

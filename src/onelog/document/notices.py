@@ -28,7 +28,12 @@ def of_note(line: str, *, typed: bool, first: bool) -> str:
     if _SIGNS.isdisjoint(line):
         return ""
     if ":" in line or "：" in line:
-        found = _beginning(line) or _inside(line, typed=typed) or _key(line) or _field(line, first=first)
+        found = (
+            _beginning(line)
+            or (labels.has_colon(line) and _inside(line, typed=typed))
+            or _key(line)
+            or _field(line, first=first)
+        )
         if found:
             return found
     tag = pattern(_TAG).search(line)
