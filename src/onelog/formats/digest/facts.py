@@ -5,7 +5,7 @@ from datetime import time, timedelta
 from typing import Any, NamedTuple
 
 from onelog.body import ID
-from onelog.formats.digest import words
+from onelog.formats.digest import times
 from onelog.formats.digest.lines import Place
 from onelog.formats.digest.words import LANGUAGES, say
 from onelog.model import MODES, Meeting
@@ -30,8 +30,8 @@ class Facts(NamedTuple):
 def write_facts(meeting: Meeting, place: Place) -> str:
     """`_10:30 · 45 min · video · mood 4_`, with the id where ids are wanted."""
     said = [
-        words.write_clock(meeting.at, place.offset) if meeting.at else "",
-        words.write_minutes(meeting.minutes, place.language) if meeting.minutes else "",
+        times.write_clock(meeting.at, place.offset) if meeting.at else "",
+        times.write_minutes(meeting.minutes, place.language) if meeting.minutes else "",
         place.say(meeting.mode) if meeting.mode else "",
         *(place.say(key, n=n) for key in _SCORES if (n := getattr(meeting, key))),
     ]  # fmt: skip
@@ -58,9 +58,9 @@ def is_facts(line: str) -> bool:
 
 
 def _fact(part: str) -> dict[str, Any]:
-    if clock := words.read_clock(part):
+    if clock := times.read_clock(part):
         return {"clock": clock[0]} | ({"offset": clock[1]} if clock[1] is not None else {})
-    if minutes := words.read_minutes(part):
+    if minutes := times.read_minutes(part):
         return {"minutes": minutes}
     for language in LANGUAGES:
         for mode in MODES:

@@ -7,9 +7,11 @@ from datetime import date, datetime, time, timedelta, timezone
 from typing import NamedTuple
 
 from onelog import pace
-from onelog.formats.digest import words
-from onelog.formats.digest.lines import Place, clear_number, read_measured, write_measured
-from onelog.formats.digest.words import LANGUAGES, PHRASES, by_name, count, plain_words, read_plain_words
+from onelog.formats.digest import marks, times, words
+from onelog.formats.digest.lines import Place
+from onelog.formats.digest.marks import by_name, plain_words, read_plain_words
+from onelog.formats.digest.measured import clear_number, read_measured, write_measured
+from onelog.formats.digest.words import LANGUAGES, PHRASES, count
 from onelog.model import Checkin, Goal, Ref
 from onelog.views import Book
 
@@ -54,7 +56,7 @@ def _goal(goal: Goal, place: Place) -> str:
     ]  # fmt: skip
     title = goal.title if place.ids else place.titles.get(goal.uid, goal.title)
     said = " · ".join([f"- **{_value(title)}**", *(fact for fact in facts if fact)])
-    return words.with_id(said, goal.id if place.ids else "")
+    return marks.with_id(said, goal.id if place.ids else "")
 
 
 def _value(text: str) -> str:
@@ -62,7 +64,7 @@ def _value(text: str) -> str:
 
 
 def _day(day: date, place: Place) -> str:
-    return words.write_day(day, place.language)
+    return times.write_day(day, place.language)
 
 
 def _ended(goal: Goal, place: Place) -> str:
@@ -97,10 +99,10 @@ def _pace(goal: Goal, place: Place) -> str:
 
 
 def _checkin(checkin: Checkin, place: Place) -> str:
-    clock = words.write_clock(checkin.at, place.offset)
+    clock = times.write_clock(checkin.at, place.offset)
     when = f"{_day(checkin.at.date(), place)}{f' {clock}' if clock else ''}"
     line = " · ".join(part for part in (f"- {when}", write_measured(checkin)) if part)
-    return words.with_id(line, checkin.id if place.ids else "")
+    return marks.with_id(line, checkin.id if place.ids else "")
 
 
 # --- reading
@@ -126,7 +128,7 @@ def read_goals(lines: Sequence[str], today: date, offset: timedelta | None) -> l
     found: list[ReadGoal] = []
     above: list[tuple[int, Ref]] = []
     for number, line in enumerate(lines):
-        bare, id_ = words.cut_id(line)
+        bare, id_ = marks.cut_id(line)
         if not bare.strip():
             continue
         if head := _GOAL.match(bare):
@@ -147,11 +149,11 @@ def read_goals(lines: Sequence[str], today: date, offset: timedelta | None) -> l
 
 def _read_checkin(line: str, id_: str, offset: timedelta | None, today: date) -> Checkin | None:
     head = _LOOK.match(line)
-    parts = re.fullmatch(rf"(.+?)(?: ({words.CLOCK}))?", head["when"]) if head else None
-    day = words.read_day(parts[1], today) if parts else None
+    parts = re.fullmatch(rf"(.+?)(?: ({times.CLOCK}))?", head["when"]) if head else None
+    day = times.read_day(parts[1], today) if parts else None
     if not head or not parts or not day:
         return None
-    clock, own = (words.read_clock(parts[2]) or (time(), None)) if parts[2] else (time(), None)
+    clock, own = (times.read_clock(parts[2]) or (time(), None)) if parts[2] else (time(), None)
     zone = own if own is not None else offset
     at = datetime.combine(day, clock, None if zone is None else timezone(zone))
     value, text = read_measured(head["rest"] or "")
@@ -190,10 +192,10 @@ def _fact(fact: str, language: str, goal: Goal, today: date) -> dict[str, object
     for state in _STATES:
         if fact == PHRASES[language][f"{state}_undated"]:
             return {"status": state}
-        if (said := _said(state, fact, language)) and (day := words.read_day(said["day"], today)):
+        if (said := _said(state, fact, language)) and (day := times.read_day(said["day"], today)):
             return {"status": state, "closed": day}
     for key, field in (("by", "by"), ("since", "opened")):
-        if (said := _said(key, fact, language)) and (day := words.read_day(said["day"], today)):
+        if (said := _said(key, fact, language)) and (day := times.read_day(said["day"], today)):
             return {field: day}
     if said := _said("with", fact, language):
         name = read_plain_words(said["name"])

@@ -8,7 +8,9 @@ from typing import NamedTuple
 from onelog import dates
 from onelog.day_words import WEEKDAYS
 from onelog.formats.digest.escape import code_lines
-from onelog.formats.digest.words import FULL_DAY, read_clock, read_day, read_plain_words, spellings
+from onelog.formats.digest.marks import read_plain_words
+from onelog.formats.digest.times import FULL_DAY, read_clock, read_day
+from onelog.formats.digest.words import spellings
 
 
 class Heading(NamedTuple):

@@ -13,12 +13,13 @@ from onelog.body import ID, trimmed
 from onelog.document.draft import FRONT
 from onelog.document.several import unix
 from onelog.errors import Damaged
-from onelog.formats.digest import words
+from onelog.formats.digest import times
 from onelog.formats.digest.escape import Line, code_lines, unescape
 from onelog.formats.digest.facts import Facts, is_facts, read_facts
 from onelog.formats.digest.goals import ReadGoal, read_goals
 from onelog.formats.digest.headings import Heading, Met, headings, read_heading
-from onelog.formats.digest.lines import Place, Read, is_only_ours, read_line
+from onelog.formats.digest.line_reading import Read, is_only_ours, read_line
+from onelog.formats.digest.lines import Place
 from onelog.formats.digest.spacing import together
 from onelog.formats.digest.words import PHRASES, spellings
 from onelog.model import Action, Checkin, Meeting, Moment, Ref, Topic
@@ -107,7 +108,7 @@ class _Reader:
     def titled(self, heading: Heading, lines: list[str]) -> Place:
         """What the lines between a title and the first meeting say about all below."""
         text = "\n".join(lines)
-        offset = words.offset_said(text)
+        offset = times.offset_said(text)
         is_ours = offset is not None or bool(_title().fullmatch(heading.text))
         rest = _without_summary(lines) if is_ours else lines
         self.before(rest, heading.number + 1)
@@ -155,7 +156,7 @@ class _Reader:
     def at(self, met: Met, facts: Facts, place: Place) -> datetime | None:
         if met.day is None:
             return None
-        said = words.read_clock(met.clock)
+        said = times.read_clock(met.clock)
         clock = facts.clock or (said[0] if said else time())
         offset = facts.offset if facts.offset is not None else place.offset
         return datetime.combine(met.day, clock, None if offset is None else timezone(offset))
@@ -207,7 +208,7 @@ class _Reader:
         person = Ref(read.person, read.person) if read.person else None
         at = None
         if isinstance(record, Moment) and record.at:
-            said = words.read_clock(read.clock) or (time(), None)
+            said = times.read_clock(read.clock) or (time(), None)
             offset = said[1] if said[1] is not None else place.offset
             at = datetime.combine(record.at.date(), said[0], None if offset is None else timezone(offset))
         if isinstance(record, Action | Moment | Topic):

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from onelog.days import day_text
-from onelog.formats.digest.words import count, say, write_offset
+from onelog.formats.digest.times import write_offset
+from onelog.formats.digest.words import count, say
 from onelog.model import FEEDBACK, Action, Meeting, Moment
 from onelog.views import Book
 

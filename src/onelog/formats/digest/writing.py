@@ -8,11 +8,12 @@ from typing import TextIO
 from onelog import document
 from onelog.body import Slot, lines_of
 from onelog.days import day_text
-from onelog.formats.digest import summary, words
+from onelog.formats.digest import marks, summary
 from onelog.formats.digest.escape import Line, escape
 from onelog.formats.digest.facts import is_facts, write_facts
 from onelog.formats.digest.goals import write_goals
-from onelog.formats.digest.lines import InMeeting, Place, is_only_ours, write_line
+from onelog.formats.digest.line_reading import is_only_ours
+from onelog.formats.digest.lines import InMeeting, Place, write_line
 from onelog.formats.digest.spacing import apart
 from onelog.model import Meeting
 from onelog.plain import safe
@@ -30,8 +31,8 @@ def write(book: Book, out: TextIO, today: date, language: str = "en", *, by: str
     offset = summary.usual_offset(book)
     titles = _titles(book, ids)
     place = Place(language, today=today, offset=offset, titles=titles, ids=ids)
-    out.write(f"# {words.plain_words(summary.title(book, language))}\n\n")
-    out.write(f"{words.plain_words(summary.summary(book, today, language))}\n")
+    out.write(f"# {marks.plain_words(summary.title(book, language))}\n\n")
+    out.write(f"{marks.plain_words(summary.summary(book, today, language))}\n")
     if legend := summary.legend(book, offset, language):
         out.write(f"\n*{legend}*\n")
     for meeting in summary.ordered(book.meetings, by):
@@ -68,7 +69,7 @@ def _meeting(meeting: Meeting, place: Place, by: str) -> Iterator[str]:
 def heading(meeting: Meeting, place: Place, by: str = "day") -> str:
     """`## Fri 3 Jul 2026 · Yuki Hayashi`; by person the name stands first."""
     when = day_text(meeting.at.date(), place.language, weekday=True) if meeting.at else place.say("coming")
-    parts = [when, words.by_name(words.plain_words(meeting.person.label), "·")]
+    parts = [when, marks.by_name(marks.plain_words(meeting.person.label), "·")]
     return f"## {' · '.join(reversed(parts) if by == 'person' and meeting.at else parts)}"
 
 

@@ -1,0 +1,74 @@
+"""Texts within a line of a digest: names in which nothing is markup, words that stay what they are, ids at the end."""
+
+import html
+import re
+from collections.abc import Callable, Iterable
+
+from onelog import grammar
+from onelog.body import ID
+from onelog.plain import safe
+
+_INLINE = re.compile(
+    r"[\\`*\[\]<>~|$_]|&(?=[#\w])|(?<=%)%|%(?=%)|(?<==)=|=(?==)|#(?=#*$)|:(?=\\?\*)|^(?:[-+#=](?=\s|$))"
+)
+SIGNS = {"—": "&mdash;", "→": "&rarr;", "”": "&rdquo;", "·": "&middot;", "」": "&#12301;"}
+
+
+def plain_words(text: str) -> str:
+    """Words in which nothing is markup: a name, a title."""
+    return _INLINE.sub(lambda found: f"\\{found[0]}", " ".join(safe(text, newlines=False).split(" ")))
+
+
+def read_plain_words(text: str) -> str:
+    return re.sub(r"\\([!-/:-@\[-`{-~])|&(?:mdash|rarr|rdquo|middot|#12301);", _unescaped, text)
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    return found[1] or html.unescape(found[0])
+
+
+def by_name(text: str, signs: Iterable[str]) -> str:
+    """The text with these signs written by their names, as HTML has them, so that they part nothing."""
+    for sign in signs:
+        text = text.replace(sign, SIGNS[sign])
+    return text
+
+
+_SITES = re.compile(
+    r"(?P<slashes>\\*)(?P<sign><(?=[A-Za-z/!?])(?!(?:https?:|mailto:)[^\s<>]*>)|%(?=\\*%)|&(?=mdash;|rarr;|rdquo;|middot;|#12301;))"
+)
+
+
+def _outside_code(text: str, change: Callable[[re.Match[str]], str]) -> str:
+    code = [m.span() for m in re.finditer(r"(?<![\\`])(`+)(?!`).*?(?<!`)\1(?!`)", text)]
+    return _SITES.sub(lambda m: m[0] if any(a <= m.start("sign") < b for a, b in code) else change(m), text)
+
+
+def write_words(text: str, place: grammar.Place, tags: Iterable[str]) -> str:
+    """The words of a record as they stand in a digest."""
+    guarded = grammar.guarded(safe(text, newlines="\n" not in text), place, frozenset(tags))
+    return _outside_code(guarded, lambda m: "\\" * (2 * len(m["slashes"]) + 1) + m["sign"])
+
+
+def read_words(text: str) -> str:
+    """The words as a document has them."""
+    found = re.sub(r"(?<!\\)&(?:mdash|rarr|rdquo|middot|#12301);", lambda m: html.unescape(m[0]), text)
+    return _outside_code(found, lambda m: "\\" * ((len(m["slashes"]) - 1) // 2 if m["slashes"] else 0) + m["sign"])
+
+
+_ID_LIKE = re.compile(rf"(?<![^ \t])(\\*)\^(?={ID}$)")
+
+
+def with_id(line: str, id_: str) -> str:
+    """The line with its id at its end; without one, what looks like an id there is text."""
+    if id_:
+        return f"{line} ^{id_}"
+    return _ID_LIKE.sub(lambda m: "\\" * (2 * len(m[1]) + 1) + "^", line)
+
+
+def cut_id(line: str) -> tuple[str, str]:
+    """The inverse of `with_id`."""
+    bare, id_ = grammar.cut_id(line)
+    if not id_:
+        bare = _ID_LIKE.sub(lambda m: "\\" * ((len(m[1]) - 1) // 2 if m[1] else 0) + "^", bare)
+    return bare, id_
