@@ -52,7 +52,9 @@ class Read(NamedTuple):
         written = document.line_of(record, meeting, "en", self.lead, first)
         if isinstance(record, Moment) and record.kind in FEEDBACK and not (record.giver or record.receiver):
             written = written.replace(" from:me", " from:me to:me", 1)
-        return written.replace(_TEXT, self.text, 1).replace(_REASON, self.reason, 1).replace(_OUTCOME, self.outcome, 1)
+        for place, said in ((_OUTCOME, self.outcome), (_REASON, self.reason), (_TEXT, self.text)):
+            written = written.replace(place, said, 1) if said else written
+        return written
 
 
 def read_line(line: str, place: Place) -> Read | None:

@@ -1,4 +1,4 @@
-"""A record as a line of a digest, in words, and such a line as the record."""
+"""A record as a line of a digest, in words."""
 
 from collections.abc import Mapping
 from datetime import date, timedelta

@@ -37,7 +37,7 @@ _ENDS = ("done", "dropped", "raised", "resolved")
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
     comma = re.escape(PHRASES[language]["comma"]) + (" ?" if language == "ja" else "")
-    day = r"[^,、—]{1,40}?"
+    day = r"[^,、—→：&;]{1,40}?"
 
     def one(key: str) -> str:
         phrase = re.escape(PHRASES[language][key]).replace(r"\{", "{").replace(r"\}", "}").replace(r"\ ", " ")
@@ -115,8 +115,9 @@ def without_tail(text: str, base: date, today: date) -> str:
     """The text with its dashes written by name where what follows would be read as something behind the words."""
     if text.count(" — ") > _MANY:
         return by_name(text, "—")
+    text = f" {text}"  # a dash at its beginning follows words as well
     at = len(text)
     while (at := text.rfind(" — ", 0, at)) >= 0:
         if read_tail(text[at + 3 :], base, today):
             text = f"{text[:at]} {SIGNS['—']} {text[at + 3 :]}"
-    return text
+    return text[1:]
