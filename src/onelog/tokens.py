@@ -67,7 +67,9 @@ FIELD = (
 )
 _NAME_SIGN = r"""[^\s"@＠/,;:!?()、。，！？：「」『』（）]"""
 _NAME_END = r"""[^\s"@＠/,;:!?()、。，！？：「」『』（）.]"""
-OWNER = rf"""[@＠](?:"[^"]+"|(?=[^\W\d_])(?:{_NAME_SIGN}*{_NAME_END})(?!{_NAME_SIGN}*{_NAME_END})(?!\.*[/@＠"(]))"""
+_NEXT_NAME = rf"(?:[,&+](?=[^\W\d_]){_NAME_SIGN}*{_NAME_END})"
+"""A further name without a blank before it: who is meant is asked about, nobody is taken out of such a list."""
+OWNER = rf"""[@＠](?:"[^"]+"|(?=[^\W\d_])(?:{_NAME_SIGN}*{_NAME_END}){_NEXT_NAME}*(?!{_NAME_SIGN}*{_NAME_END})(?!\.*[/@＠"(]))"""
 HTML = r"(?i:<!--|<\?|<![A-Z]|<!\[CDATA\[|</?(?:script|pre|style|textarea)\b)"
 BOX = r"\[([ \u3000xX-])\]"
 SIGNS = frozenset(":：[<^@＠【")

@@ -36,7 +36,7 @@ def told(run: Onelog, *notes: tuple[str, str], who: str = "Ann Lee") -> None:
     if documents:
         file = run.folder / "told.md"
         file.write_text("\n".join(documents), encoding="utf-8")
-        run("import", str(file))
+        run("import", str(file), "--people", f"{who}=new")
 
 
 @pytest.fixture
@@ -55,7 +55,7 @@ NOTES = {
     "with an answer": f"- **{EN}** She said: the roster.",
     "capitals": EN.upper().replace(" ", "  ").removesuffix("?"),
     "wrapped": EN.replace(" ", "\n", 4),
-    "Japanese wrapped": f"{JA[:7]}\n{JA[7:]}",
+    "folded": f"{JA[:7]}\n{JA[7:]}",
     "quoted": f"We had time.\n\n> {EN}\n\nNothing.",
     "full width": EN.translate({n: n + 0xFEE0 for n in range(0x21, 0x7F)}),
     "as a topic": f"t: {EN}",

@@ -260,10 +260,10 @@ def test_an_editor_that_fails_leaves_the_words_for_recover(onelog: Onelog) -> No
     assert [m["notes"] for m in onelog.json("timeline")] == ["we met"]
 
 
-@pytest.mark.parametrize("how", ["true", "exit 1", ': > "$1"', 'rm "$1"', "printf '  \\n\\n' > \"$1\""])
+@pytest.mark.parametrize("how", ["exit 1", ': > "$1"', 'rm "$1"', "printf '  \\n\\n' > \"$1\""])
 def test_an_editor_that_writes_no_words_logs_nothing(onelog: Onelog, how: str) -> None:
     said = onelog.fails("log", "mia", "--edit", ONELOG_EDITOR=editor(onelog.folder, "", how))
-    assert said.startswith("onelog: ")
+    assert "onelog: The " in said
     assert not onelog.journal.exists()
     assert not drafts(onelog).exists()
 

@@ -355,7 +355,7 @@ def test_a_document_says_several_aliases_in_every_form(onelog: Onelog) -> None:
         assert (known["aliases"], known["reading"]) == (aliases, "アロン"), line
 
 
-@pytest.mark.parametrize("form", ["json", "folder", "md"])
+@pytest.mark.parametrize("form", ["json", "folder"])
 def test_aliases_and_readings_come_back(onelog: Onelog, tmp_path: Path, form: str) -> None:
     onelog("people", "add", "Aaron Blythe", "--alias", "a, b", "--alias", "bo", "--reading", "アロン")
     out = tmp_path / f"out.{form}"

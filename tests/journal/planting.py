@@ -12,7 +12,7 @@ from random_journal import BEGIN, exported_documents
 from onelog import body, document
 from onelog.document import Fields
 from onelog.errors import OnelogError
-from onelog.journal import bring, edit, follow, log, prepared, trash
+from onelog.journal import bring, edit, follow, log, merge_people, prepared, trash
 from onelog.model import Action, Meeting, Moment, Topic
 from onelog.store import changes, earlier, meetings, people, records
 from onelog.store.file import Store
@@ -26,6 +26,7 @@ class Planting:
     ACTS = (
         "note", "park", "aha", "log", "log", "log_late", "prepare", "prepare", "hand_in", "hand_in", "hand_in", "edit", "move",
         "delete", "close", "reopen", "undo", "redo", "give", "give_by_import",
+        "merge",
     )  # fmt: skip
 
     def __init__(self, store: Store, seed: int) -> None:
@@ -39,6 +40,8 @@ class Planting:
         """Word -> the meeting in which it was said; for all others it was gathered, or is of no meeting."""
         self.gathered: list[tuple[int, str, str]] = []
         """(Since which change, word, for whom it was gathered)."""
+        self.merged: list[tuple[int, str, str]] = []
+        """(The change that made two people one, who went, who stayed)."""
         self.documents: list[tuple[str, str]] = []
         """(With whom, what was prepared)."""
 
@@ -77,6 +80,8 @@ class Planting:
         """What was gathered for somebody stands with nobody else, in no note and no record."""
         undone = {n for (n,) in self.store.db.execute("SELECT n FROM change WHERE undone = 1")}
         whose = {word: who for n, word, who in self.gathered if n not in undone}
+        for n, old, into in self.merged:
+            whose |= {word: into for word, who in whose.items() if who == old and n not in undone}
         for text, who in self.places():
             others = {word: whose[word] for word in WORD.findall(text) if whose.get(word, who) != who}
             assert not others, f"{text!r} is with {who}; seed {self.seed}: {self.did}"
@@ -202,6 +207,14 @@ class Planting:
     def give_by_import(self) -> None:
         if found := self.given():
             bring.documents(self.store, [bring.Page("a.md", 1, found[1])], self.now)
+
+    def merge(self) -> None:
+        """Two people turn out to be one; not often, or soon there would be one person only."""
+        found = [person.name for person in people.everybody(self.store)]
+        if len(found) > 1 and self.chance.random() < 0.2:
+            old, into = self.chance.sample(found, 2)
+            merge_people.merge(self.store, old, into, self.now)
+            self.merged.append((self.newest(), old, into))
 
     def delete(self) -> None:
         record = self.any_of(Meeting, Action, Topic, Moment)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from random_journal import BEGIN, empty
 
 from onelog.journal import follow, goals, linked, log, period
-from onelog.model import Goal, Meeting, Record
+from onelog.model import Checkin, Goal, Meeting, Record
 from onelog.store import changes, meetings, records
 from onelog.store.file import Store
 
@@ -126,12 +126,14 @@ def _everything(store: Store) -> list[Record]:
     book = period.book(store, None, private=True)
     inside: list[Record] = []
     for met in book.meetings:
-        inside += [*met.actions, *met.moments, *met.topics]
+        inside += [*met.actions, *met.moments, *met.topics, *met.checkins]
     return [*book.meetings, *book.actions, *book.moments, *book.topics, *inside]
 
 
 def _is_about(record: Record, goal: Goal) -> bool:
-    if getattr(record, "goal", None) == goal.ref:
+    if not isinstance(record, Checkin) and getattr(record, "goal", None) == goal.ref:  # its check-ins stand beside it
+        return True
+    if isinstance(record, Meeting) and any(checkin.goal == goal.ref for checkin in record.checkins):
         return True
     text = (
         record.body

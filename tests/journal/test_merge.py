@@ -45,7 +45,7 @@ def test_a_short_id_that_both_journals_gave_is_given_anew(onelog: Onelog) -> Non
     onelog("import", str(book))
     after = next(a for a in onelog.json("actions") if a["text"] == "two")["id"]
     assert after != before
-    assert f"- [ ] two ^{after}" in onelog("export Q4 --with ben")
+    assert f"- [ ] two ^{after}" in onelog("export Q4 --with ben --ids")
 
 
 def test_notes_for_the_same_coming_meeting_are_not_mixed_up(onelog: Onelog) -> None:

@@ -14,6 +14,7 @@ def test_whatever_is_done_every_text_is_there_once_and_with_whom_it_belongs(
     request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     done: Counter[str] = Counter()
+    merged = 0
     monkeypatch.setenv("ONELOG_SEED", "the same ids each time")
     for seed in range(600 if request.config.getoption("--full") else 25):
         with empty() as store:
@@ -25,6 +26,8 @@ def test_whatever_is_done_every_text_is_there_once_and_with_whom_it_belongs(
             text = exported_documents(store)
             assert sorted(brought_documents(text).split("\n")) == sorted(text.split("\n")), seed
             done.update(world.did)
+            merged += len(world.merged)
+    assert merged > 3
     assert done["hand_in"] > done["prepare"] > 0, done
 
 

@@ -54,7 +54,7 @@ def team(store: Store) -> Store:
         ("Dan", "2w on fri", "2026-11-20"), ("Eva", "monthly", None), ("Finn", None, "2026-11-01"), ("Gus", "1w", "2026-10-01"),
         ("Hana", "1m", "2026-10-31"),
     ):  # fmt: skip
-        keep.add(store, name, at("2026-01-01"), every=every)
+        keep.add(store, name, at("2026-01-01"), every=every, new=True)
         if met:
             meet(store, name, met)
     keep.archive(store, "gus", at(TODAY))

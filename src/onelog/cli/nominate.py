@@ -64,7 +64,8 @@ def _meant(app: App, words: Sequence[str]) -> tuple[Person | None, Period]:
     ways = range(len(words), 0, -1)
     known = people.everybody(app.store)
     exact = next((n for n in ways if matching.exact(known, " ".join(words[:n])) and _is_period(app, words[n:])), 0)
-    if not exact and _is_period(app, words) and not _is_person(app, " ".join(words)):
+    may_be_a_name = len(words) == 1 and words[0].isalpha()  # april, may, june
+    if not exact and _is_period(app, words) and not (may_be_a_name and _is_person(app, words[0])):
         return None, app.begun(words)
     several = exact or next((n for n in ways if n > 1 and _is_person(app, " ".join(words[:n]))), 1)
     return app.person(" ".join(words[:several]) or None), app.begun(words[several:])
