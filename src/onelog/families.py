@@ -21,28 +21,29 @@ class Family(NamedTuple):
 
 LABELS: dict[str, Family] = {
     "action": Family(
-        "a", ("action", "todo", "宿題", "アクション", "アクションアイテム", "ネクストアクション"),
+        "a", ("action", "todo", "宿題", "シュクダイ", "アクション", "アクションアイテム", "ネクストアクション"),
         ("actions", "action item", "action items", "action point", "action points", "next action", "next actions", "next step",
          "next steps", "todos", "to do", "to-do", "to dos", "to-dos", "task", "tasks", "やること"),
     ),
     "decision": Family("d", ("decision", "決定", "決定事項"), ("decisions",)),
     "win": Family("w", ("win", "成果"), ("wins",)),
-    "aha": Family("", ("aha", "気づき"), ("ahas", "a-ha", "a-has", "aha moments")),
+    "aha": Family("", ("aha", "気づき", "気付き"), ("ahas", "a-ha", "a-has", "aha moments")),
     "praise": Family("p", ("praise", "称賛")),
     "growth": Family("gr", ("growth", "成長")),
-    "concern": Family("c", ("concern", "懸念", "悩み"), ("concerns",)),
+    "concern": Family("c", ("concern", "懸念", "懸念事項", "懸念点", "悩み", "悩みごと", "心配事"), ("concerns",)),
     "topic": Family("t", ("topic", "次回"), ("topics", "for next time", "next time")),
     "checkin": Family("g", ("goal", "目標"), ("goals",)),
-    "private": Family("x", ("private", "非公開"), ("private note", "private notes")),
+    "private": Family("x", ("private", "非公開", "非公開メモ", "非公開事項"), ("private note", "private notes")),
 }  # fmt: skip
 """Kind of line -> its family. `goal:` begins a check-in on a goal."""
 
 KEYS: dict[str, tuple[str, ...]] = {
-    "due": ("due", "期限"),
+    "due": ("due", "期限", "〆切", "締切", "締め切り"),
     "why": ("why", "理由"),
     "because": ("because", "きっかけ"),
     "outcome": ("outcome", "結果"),
     "goal": ("goal",),
+    "owner": ("担当", "担当者"),
     "from": ("from",),
     "to": ("to",),
     "opened": ("opened",),
@@ -73,8 +74,8 @@ def composed(word: str) -> str:
 
 
 def normalized(word: str) -> str:
-    """A word as the tables have it: composed, small, with single blanks."""
-    return " ".join(composed(word).casefold().split())
+    """A word as the tables have it: composed, in its usual width, small, with single blanks."""
+    return " ".join(unicodedata.normalize("NFKC", word).casefold().split())
 
 
 def _meanings(table: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
@@ -88,9 +89,31 @@ NAME_OF_MODE = _meanings(MODES)
 
 
 def spellings(words: tuple[str, ...]) -> tuple[str, ...]:
-    """The words as they may be typed: also decomposed, as a Mac writes them; longer ones first."""
-    every = {*words, *(unicodedata.normalize("NFD", word) for word in words)}
+    """The words as they may be typed: also decomposed, as a Mac writes them, and in the other width; longer ones first."""
+    every = {way for word in words for way in (word, unicodedata.normalize("NFD", word), _in_other_width(word))}
     return tuple(sorted(every, key=lambda word: (-len(word), word)))
+
+
+_WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
+_HALF = {unicodedata.normalize("NFKC", chr(code)): chr(code) for code in range(0xFF66, 0xFFA0)}
+
+
+def _in_other_width(word: str) -> str:
+    """Latin letters in full width, katakana in half width."""
+    if word.isascii():
+        return word.translate(_WIDE).replace(" ", "\u3000")
+    return "".join(_HALF.get(sign, sign) for sign in unicodedata.normalize("NFD", word))
+
+
+NOTHING = frozenset((
+    "none", "nothing", "n/a", "na", "tbd", "-", "–", "—", "ー", "なし", "無し", "特になし", "特に無し", "ありません", "特にありません",
+))  # fmt: skip
+"""Words that say that there is nothing."""
+
+
+def is_nothing(words: str) -> bool:
+    """Whether words say only that there is nothing: `none`, `n/a`, 特になし。"""
+    return normalized(words).rstrip(".。!") in NOTHING
 
 
 def near(word: str, words: tuple[str, ...]) -> str:

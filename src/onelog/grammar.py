@@ -21,6 +21,7 @@ from onelog.tokens import (
     BEHIND,
     BEHIND_KEY,
     BLANK,
+    BOX,
     DAY_KEYS,
     DAYLIKE,
     FIELD,
@@ -30,10 +31,12 @@ from onelog.tokens import (
     HTML,
     KEYS,
     LABEL,
+    OPENING,
     OWNER,
     SIGNS,
     START,
     TAIL_KEYS,
+    any_of,
     called,
     key_tokens,
     pattern,
@@ -108,7 +111,7 @@ def cut_fields(line: str, read: Callable[[str, str], object], found: dict[str, o
 def _field(line: str, match: re.Match[str], read: Callable[[str, str], object]) -> tuple[str, str, int]:
     """The name of a field, its value, and where in the line that ends."""
     key, _, value = match[2].replace("：", ":", 1).partition(":")
-    key = key.casefold()
+    key = families.normalized(key)
     start = match.end() - len(value.lstrip())
     if key not in ("on", "len") or line[start] in "\"'" or not pattern(DAYLIKE).match(line, start):
         return key, unquote(value.strip()), match.end()
@@ -156,8 +159,13 @@ def cut_keys(kind: str, line: str, doubt: Callable[[str, str], str]) -> tuple[st
             words += (" " if words and not words[-1].isspace() else "") + line[match.start() : end]
             continue
         keys[name] = value
-        words = words.rstrip() + after
+        words = words.rstrip()
+        is_alone = words and after and words[-1] + after[0] in _PAIRS  # the brackets around it go with it
+        words = words[:-1].rstrip() + after[1:] if is_alone else words + after
     return words.strip(), keys, troubles
+
+
+_PAIRS = frozenset(("（）", "「」", "『』", "〔〕", "［］", "＜＞", "《》"))
 
 
 def _tokens(pattern: re.Pattern[str], line: str) -> Iterator[re.Match[str]]:
@@ -191,7 +199,7 @@ def _key(match: re.Match[str], line: str, doubt: Callable[[str, str], str]) -> t
         likely = pattern(DAYLIKE).match(line, start)
         run, length = longest(line[start:], lambda words: not doubt(name, words)) if likely else ("", 0)
         return (name, run, line[start + length :]) if length else (name, unquote(value.strip()), line[end:])
-    if name in ("from", "to") and value[0] not in "\"'":
+    if name in ("from", "to", "owner") and value[0] not in "\"'":
         value = value.rstrip(",;!?、。，！？）")
         return name, value.lstrip("@＠") or value, line[start + len(value) :]
     return name, unquote(value), line[end:]
@@ -238,18 +246,19 @@ def _sites(place: Place) -> tuple[re.Pattern[str], ...]:
     sites = []
     tokens = [FIELD] if place.first else []
     if place.kind == "note":
-        start = [r"\[[ \u3000xX-]\](?=\s|$)", rf"(?:{called(['because'])})[:：]", HTML, rf"\^{ID}[ \t]*$"]
-        start.append(rf"{LABEL}{BLANK}*(?=\S)")
+        start = [rf"{BOX}(?=\s|$)", rf"(?:{called(['because'])})[:：]", HTML, rf"\^{ID}[ \t]*$"]
+        start.append(rf"{OPENING}{BLANK}*(?=\S)")
         sites.append(pattern(rf"^({START})(\\*)(?={'|'.join(start)})"))
     elif keys := key_tokens(place.kind):
-        names = "|".join((called(KEYS.get(place.kind, ("because",))), f"(?i:{'|'.join(FIELDS)})"))
+        names = "|".join((called(KEYS.get(place.kind, ("because",))), any_of(FIELDS)))
         tokens += [keys, rf'(?:[@＠]|(?:{names})[:：]{BLANK}*)"']  # what comes after these words may close the quotes
     if tokens:
-        sites.append(pattern(rf"{BEHIND_KEY}()(\\*)(?={'|'.join(tokens)})"))
+        values = "|".join(tokens).replace(DAYLIKE, rf"\\*{DAYLIKE}")  # a value may begin with a token of its own
+        sites.append(pattern(rf"{BEHIND_KEY}()(\\*)(?={values})"))
     return tuple(sites)
 
 
-_LONELY = rf"^({START})(\\+)(?={LABEL}\s*$)"
+_LONELY = rf"^({START})(\\+)(?={OPENING}\s*$)"
 """A label with nothing after it, which is text anyway."""
 _ESCAPED = rf"{BEHIND}()(\\+)(?={LABEL})"
 """A label inside a line is read in no document, but a backslash before it is taken for what it is elsewhere."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from onelog import families
 from onelog.families import KIND_OF_LABEL
-from onelog.tokens import BEGINS, BLANK, BOX, COLON, LABEL, SIGNS, START, called, pattern
+from onelog.tokens import BEGINS, BLANK, BOX, COLON, LABEL, OPEN, OPENING, SIGNS, START, called, pattern
 
 
 class Heading(NamedTuple):
@@ -22,29 +22,41 @@ class Heading(NamedTuple):
 def heading(line: str) -> Heading | None:
     """The record that a line begins, if it does: `- [x] …`, `a: …`, `- **Aha:** …`, `・宿題：…`, `【決定】…`."""
     found = _beginning(line)
-    return found if found and found.rest.strip() else None
+    return found if found and found.rest.strip() and not _is_empty(line, found) else None
+
+
+def says_nothing(line: str) -> bool:
+    """Whether a line is a label with words behind it that say that there is nothing: `宿題：なし`."""
+    found = _beginning(line)
+    return bool(found and _is_empty(line, found))
+
+
+def _is_empty(line: str, found: Heading) -> bool:
+    label = line[len(found.lead) : len(line) - len(found.rest)]
+    return families.is_nothing(found.rest) and not pattern(rf"{BOX}|\*\*|__").match(label)
 
 
 def lonely_label(line: str) -> bool:
     """Whether a line is a label, or a box, with nothing after it."""
-    found = _beginning(line) if line.rstrip()[-1:] in (*":：】]*_",) else None
+    found = _beginning(line) if line.rstrip()[-1:] in (*":：】]］〕）)＞〉》≫*_☐☑☒",) else None
     return bool(found and not found.rest.strip())
+
+
+_MARKS = {" ": " ", "\u3000": " ", "☐": " ", "x": "x", "ｘ": "x", "☑": "x", "☒": "x", "-": "-"}
+_BRACKET = rf"[{OPEN}☐☑☒]"
 
 
 def _beginning(line: str) -> Heading | None:
     """The label, or the box behind a list mark, that a line begins with."""
-    if not has_colon(line) and "[" not in line:
+    if SIGNS.isdisjoint(line) or not (has_colon(line) or pattern(_BRACKET).search(line)):
         return None
     start = pattern(START).match(line)
     lead = start[0] if start else ""
     box = pattern(rf"{BOX}(?=\s|$){BLANK}*").match(line, len(lead))
     if box:
-        return (
-            Heading(lead, "action", box[1].lower().replace("\u3000", " "), line[box.end() :])
-            if is_listed(lead)
-            else None
-        )
-    label = pattern(LABEL).match(line, len(lead))
+        is_box = is_listed(lead) or not box[1]
+        return Heading(lead, "action", _MARKS[(box[1] or box[0][0]).lower()], line[box.end() :]) if is_box else None
+    label = pattern(OPENING).match(line, len(lead))
     return Heading(lead, kind_of_label(label[0]), " ", line[label.end() :].lstrip()) if label else None
 
 
@@ -53,9 +65,12 @@ def is_listed(lead: str) -> bool:
     return bool(lead.replace(">", "").replace("#", "").strip())
 
 
+_AROUND = families.normalized("*_:【】[]［］〔〕（）＜＞〈〉《》≪≫") + " "
+
+
 def kind_of_label(label: str) -> str:
     """`**Aha:**`, `aha:`, `気づき：`, `【気づき】` -> "aha"."""
-    return KIND_OF_LABEL[families.normalized(label).strip("*_:【】 ")]
+    return KIND_OF_LABEL[families.normalized(label).strip(_AROUND)]
 
 
 def split_inline(line: str) -> list[str]:

@@ -13,7 +13,7 @@ from onelog.model import Person
 
 ME = frozenset(("me", "自分", "私"))
 """Words for the keeper of the journal."""
-THEM = frozenset(("them", "相手"))
+THEM = frozenset(("them", "相手", "相手方", "先方", "本人"))
 """Words for whom a meeting is with."""
 EVERYBODY = frozenset((
     "all", "everyone", "everybody", "team", "both", "us", "we", "here", "channel", "全員", "みんな", "みなさん",

@@ -12,8 +12,10 @@ _ACCENT = r"\u0300-\u036f\u3099\u309a"
 _WORD = rf"[\w{_ACCENT}]"
 _BEFORE = r" \t\n\xa0\u1680\u2000-\u200a\u202f\u205f\u3000" + r"(,;" + "（「『【〔〈《）」』】〕〉》、。，．：；！？・…"
 """A blank that is shown as one (what a document shows otherwise, a lone CR, makes no tag), and Japanese punctuation."""
+_JAPANESE = r"\u3005\u3041-\u30ff\u3400-\u9fff"
+"""Behind such a letter a full-width `＃` needs no blank."""
 _TAG = (
-    rf"(?<![^{_BEFORE}])(?<!\]\()(\\*)[#+＃＋]"
+    rf"(?:(?<![^{_BEFORE}])|(?<=[{_JAPANESE}])(?=\\*＃))(?<!\]\()(\\*)[#+＃＋]"
     rf"([^\W\d_]{_WORD}*(?:(?:[-/]+|[.&]|\+{{1,2}}){_WORD}+)*(?:(?:\+{{1,2}}|#)(?![\w#+]))?)"
 )
 

@@ -12,7 +12,7 @@ from onelog import families
 from onelog.families import FIELDS, spellings
 
 KEYS = {
-    "action": ("due", "goal", "opened", "done", "dropped", "why", "outcome"),
+    "action": ("due", "goal", "owner", "opened", "done", "dropped", "why", "outcome"),
     "topic": ("added", "raised", "dropped", "why", "outcome"),
     "checkin": (),
     "praise": ("from", "to", "because"),
@@ -26,23 +26,29 @@ DAY_KEYS = ("due", "opened", "done", "dropped", "added", "raised", "resolved")
 
 BLANK = r"[ \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 """A horizontal blank of any width."""
-START = rf"{BLANK}*(?:>{BLANK}*|\#{{1,6}}{BLANK}+|[-*+]{BLANK}+|\d{{1,9}}[.)．]{BLANK}+|[・･•■□○●]{BLANK}*){{0,4}}"
+MARKS = "・･•■□○●◆◇▼▽▲△▶▷★☆※"
+"""List marks and signs of headings that no blank has to follow."""
+NUMBER = rf"(?:\d{{1,9}}[.)]{BLANK}+|\d{{1,9}}[．）]{BLANK}*|[\u2460-\u2473]{BLANK}*)"
+"""The number of an item: `1. `, `３）`, `①`."""
+START = rf"{BLANK}*(?:>{BLANK}*|\#{{1,6}}{BLANK}+|[-*+]{BLANK}+|{NUMBER}|[{MARKS}]{BLANK}*){{0,4}}"
 """What may stand before a label at the start of a line: blanks, quotes, a heading's signs, list marks."""
 BEHIND = r"(?:(?<!\S)|(?<=[。！？」）]))"
 """Where a label may begin inside a line."""
-BEHIND_KEY = r"(?:(?<!\S)|(?<=[、。，！？」）]))"
-"""Where a key, an owner and a field may."""
+BEHIND_FIELD = r"(?:(?<!\S)|(?<=[、。，！？」）]))"
+"""Where a field may."""
+BEHIND_KEY = rf"(?:{BEHIND_FIELD}|(?<=[（「『〔［＜《])|(?<=[\u3005\u3041-\u30ff\u3400-\u9fff])(?=\\*＠))"
+"""Where a key and an owner may: also in Japanese brackets, and a full-width `＠` right behind a Japanese letter."""
 _JAPANESE = r"[\u3001-\u30ff\u3400-\u9fff\uff01-\uffef]"
 
 
-def _any(words: Collection[str]) -> str:
+def any_of(words: Collection[str]) -> str:
     """One of the words, large or small; only here letters are looked at so: over a whole pattern it is slow to compile."""
     return f"(?i:{'|'.join(re.escape(word) for word in spellings(tuple(words)))})" if words else ""
 
 
-_LONG = _any([word for family in families.LABELS.values() for word in family.words if word.isascii()])
-_SHORT = "|".join(family.short for family in families.LABELS.values() if family.short)
-_JA = _any([word for family in families.LABELS.values() for word in family.words if not word.isascii()])
+_LONG = any_of([word for family in families.LABELS.values() for word in family.words if word.isascii()])
+_SHORT = "|".join(spellings(tuple(family.short for family in families.LABELS.values() if family.short)))
+_JA = any_of([word for family in families.LABELS.values() for word in family.words if not word.isascii()])
 _BOLD = r"(?:\*\*|__)?"
 LABEL = (
     rf"(?:{_BOLD}(?:(?!(?i:goal|g)：[!-~])(?:{_LONG}|{_SHORT}){_BOLD}(?::{_BOLD}(?=\s|$|{_JAPANESE})|：{_BOLD})"
@@ -52,35 +58,44 @@ LABEL = (
 """`a:`, `**Aha:**`, `宿題：`, `【決定】`; no blank is needed behind a full-width colon, and before Japanese text.
 
 `goal：g4mu` is the key of an action."""
+_LONG_BLANK = rf"{_BOLD}(?:{_LONG}|{_JA}){_BOLD}{BLANK}+(?:：|:(?=\s|$|{_JAPANESE}))"
+OPEN, CLOSED = re.escape("[［〔（(＜〈《≪"), re.escape("]］〕）)＞〉》≫")
+_BRACKETED = "|".join(
+    rf"{re.escape(a)}{BLANK}*(?:{_LONG}|{_JA}){BLANK}*{re.escape(b)}(?![(\[]){BLANK}*[:：]?"
+    for a, b in zip("[［〔（(＜〈《≪", "]］〕）)＞〉》≫", strict=True)
+)
+OPENING = rf"(?:{LABEL}|{_LONG_BLANK}|{_BRACKETED})"
+"""What is a label at the beginning of a line: also with a blank before its colon, or in other brackets."""
 VALUE = r"""(?:"[^"]*"|'[^']*'|[^\s"]\S*)"""
 _ENDED = r"(?=[,.;)、。，）]*(?:\s|$))"
 DAYLIKE = (
     rf"""(?=["']?(?:[+-]?\d|(?i:today|yesterday|tomorrow|now|next|last|this|in|end|eo[dwmqy]|noon|[rhs]\d+|"""
     rf"""(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:day|week|month|year)s?|"""
-    rf"""(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\b|{_JAPANESE}))"""
+    rf"""(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\b|(?!＠){_JAPANESE}))"""
 )
 """What the words of a day begin with: only such are tried behind a blank, as in `due: fri`."""
 FIELD = (
-    rf"(?:(?i:on)[:：](?:{BLANK}+{DAYLIKE})?{VALUE}|(?i:len)[:：](?:{BLANK}+(?=\d))?{VALUE}"
-    rf"|(?i:mode)[:：]{BLANK}*(?:{_any(families.NAME_OF_MODE)}){_ENDED}"
-    rf"|(?i:mood|seen|rating)[:：]{BLANK}*[1-5１-５]{_ENDED})"
+    rf"(?:{any_of(['on'])}[:：](?:{BLANK}+{DAYLIKE})?{VALUE}|{any_of(['len'])}[:：](?:{BLANK}+(?=\d))?{VALUE}"
+    rf"|{any_of(['mode'])}[:：]{BLANK}*(?:{any_of(families.NAME_OF_MODE)}){_ENDED}"
+    rf"|{any_of(['mood', 'seen', 'rating'])}[:：]{BLANK}*[1-5１-５]{_ENDED})"
 )
-_NAME_SIGN = r"""[^\s"@＠/,;:!?()、。，！？：「」『』（）]"""
-_NAME_END = r"""[^\s"@＠/,;:!?()、。，！？：「」『』（）.]"""
+_NAME_SIGN = r"""[^\s"@＠/,;:!?()、。，！？：「」『』（）〔〕［］＜＞《》]"""
+_NAME_END = r"""[^\s"@＠/,;:!?()、。，！？：「」『』（）〔〕［］＜＞《》.]"""
 _NEXT_NAME = rf"(?:[,&+](?=[^\W\d_]){_NAME_SIGN}*{_NAME_END})"
 """A further name without a blank before it: who is meant is asked about, nobody is taken out of such a list."""
 OWNER = rf"""[@＠](?:"[^"]+"|(?=[^\W\d_])(?:{_NAME_SIGN}*{_NAME_END}){_NEXT_NAME}*(?!{_NAME_SIGN}*{_NAME_END})(?!\.*[/@＠"(]))"""
 HTML = r"(?i:<!--|<\?|<![A-Z]|<!\[CDATA\[|</?(?:script|pre|style|textarea)\b)"
-BOX = r"\[([ \u3000xX-])\]"
-SIGNS = frozenset(":：[<^@＠【")
+BOX = r"(?:\[([ \u3000xXｘＸ-])\]|[☐☑☒])"
+"""`[x]`, or a box as the screen draws it, which needs no list mark."""
+SIGNS = frozenset(":：[<^@＠【［〔（(＜〈《≪☐☑☒")
 """One of these is in every token but a tag: most lines of a note have none, and need no closer look."""
 
 COLON = r":(?![!-)+-^`-~])|[：【]"
 
 BEGINS = rf"{BEHIND}(\\*)(?=[^\W\d]|[*【])"
-FIELD_NAMED = rf"(?i:{'|'.join(FIELDS)})[:：]"
-FIELD_INSIDE = rf"{BEHIND_KEY}(\\*)({FIELD})"
-FIELD_LIKE = rf"{BEHIND_KEY}(?i:{'|'.join(FIELDS)})[:：](?:\S+|{BLANK}+\d\S*)"
+FIELD_NAMED = rf"{any_of(FIELDS)}[:：]"
+FIELD_INSIDE = rf"{BEHIND_FIELD}(\\*)({FIELD})"
+FIELD_LIKE = rf"{BEHIND_FIELD}{any_of(FIELDS)}[:：](?:\S+|{BLANK}+\d\S*)"
 
 
 @cache
@@ -94,13 +109,14 @@ def key_tokens(kind: str) -> str:
     names = KEYS.get(kind, ("because",))
     days = called([name for name in names if name in DAY_KEYS])
     tails = called([name for name in names if name in TAIL_KEYS])
-    others = called([name for name in names if name not in (*DAY_KEYS, *TAIL_KEYS)])
+    others = called([name for name in names if name not in (*DAY_KEYS, *TAIL_KEYS, "owner")])
     parts = [rf"(?:{tails})[:：]"] if tails else []
     parts += [rf"(?:{days})[:：](?:{BLANK}+{DAYLIKE})?{VALUE}"] if days else []
     parts += [rf"(?:{others})[:：]{VALUE}"] if others else []
+    parts += [rf"""(?:{called(["owner"])})[:：](?:"[^"]+"|(?!\\){_NAME_SIGN}+)"""] if "owner" in names else []
     parts += [OWNER] if kind == "action" else []
     return "|".join(parts)
 
 
 def called(names: Collection[str]) -> str:
-    return _any([word for name in names for word in families.KEYS[name]])
+    return any_of([word for name in names for word in families.KEYS[name]])

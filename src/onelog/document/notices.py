@@ -27,7 +27,7 @@ def of_note(line: str, *, typed: bool, first: bool) -> str:
     """What in a line of the note looks like a token, and why it is none; "" where nothing does."""
     if _SIGNS.isdisjoint(line):
         return ""
-    if ":" in line or "：" in line:
+    if (":" in line or "：" in line) and not labels.says_nothing(line):
         found = (
             _beginning(line)
             or (labels.has_colon(line) and _inside(line, typed=typed))

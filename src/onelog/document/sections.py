@@ -1,25 +1,27 @@
 """Sections: a heading such as `## Decisions`, `■決定事項` or `【宿題】`, and the list items under it, which are of its kind.
 
+Right under a heading in Japanese form (`【決定】`, `■決定`) lines without list marks are of its kind, too, up to a blank one.
 A section ends at the next heading, or where words follow a blank line that are no list; a private one at the next heading
 alone, and everything in it is private.
 """
 
 import re
 
-from onelog.families import KIND_OF_HEADING, normalized
+from onelog.families import KIND_OF_HEADING, is_nothing, normalized
 from onelog.labels import Heading
 from onelog.model import PRIVATE
-from onelog.tokens import BLANK, pattern
+from onelog.tokens import BLANK, CLOSED, MARKS, NUMBER, OPEN, pattern
 
-_SIGNS = "■□○●◆◇▼"
-_FIRST = frozenset(f"#【*_{_SIGNS}")
-_HEAD = rf"^{BLANK}*(?:(#{{1,6}}{BLANK}+|[{_SIGNS}]{BLANK}*)|(?=\*\*|__|【))(?:\*\*|__)?【?(.{{1,60}}?)】?[:：]?(?:\*\*|__)?[:：]?[\s#]*$"
+_SIGNS = "".join(sorted(set(MARKS) - set("・･•")))
+_FIRST = frozenset(f"#【*_[［〔（(＜〈《≪{_SIGNS}①②③④⑤⑥⑦⑧⑨⑩")
+_HEAD = rf"^{BLANK}*(?:(#{{1,6}}{BLANK}+|[{_SIGNS}]{BLANK}*)|(?=\*\*|__|[【{OPEN}\u2460-\u2473]))(?:\*\*|__)?[【{OPEN}]?(.{{1,60}}?)[】{CLOSED}]?[:：]?(?:\*\*|__)?[:：]?[\s#]*$"
 _SIGN = rf"^{BLANK}*(#{{1,6}}(?={BLANK})|[{_SIGNS}])"
 _ALONE = rf"^{BLANK}*(?:(?:\*\*|__)[^*_]+(?:\*\*|__)[:：]?|【[^】]+】[:：]?)\s*$"
-_ITEM = rf"^({BLANK}*)(\\*)((?:[-*+]|\d{{1,9}}[.)．])(?={BLANK})|[・･•{_SIGNS}])({BLANK}*)"
+_ITEM = rf"^({BLANK}*)(\\*)([-*+](?={BLANK})|{NUMBER}|[{MARKS}])({BLANK}*)"
 _WORDS = rf"^({BLANK}*)(\\*)()()(?=\S)"
 _CHECKIN = r"\S+\s+[+-]?[\d¥€$]"
-_NOTHING = {"none", "nothing", "n/a", "na", "tbd", "-", "–", "—", "なし", "特になし", "ありません"}
+_PLAIN = frozenset(f"【{_SIGNS}")
+"""What a heading begins with under which lines need no list mark."""
 
 
 class Sections:
@@ -35,6 +37,8 @@ class Sections:
         self._depth: int | None = None
         """How far the first item stands in."""
         self._blank = False
+        self._plain = False
+        """Lines without list marks are of the kind, too."""
 
     def feed(self, line: str) -> str:
         """The kind of record that a line is by the section it stands in (with or without backslashes); "" for none."""
@@ -42,7 +46,8 @@ class Sections:
         if not bare:
             self._blank = True
             return ""
-        if (bare[0] in _FIRST or bare[-1] in ":：") and self._opened(line, bare):
+        is_likely = bare[0] in _FIRST or bare[-1] in ":：" or KIND_OF_HEADING.get(normalized(bare)) in PRIVATE
+        if is_likely and self._opened(line, bare):
             return ""
         return self._of(line, bare) if self.kind else ""
 
@@ -56,6 +61,7 @@ class Sections:
             return False
         self.kind = "" if bare in self.ignored else kind
         self._sign, self.lone, self._depth, self._blank = sign if self.kind else "", not found, None, False
+        self._plain = bare[0] in _PLAIN or kind in PRIVATE
         return True
 
     def _of(self, line: str, bare: str) -> str:
@@ -65,28 +71,33 @@ class Sections:
         depth = len(item[1].expandtabs(4))
         self._depth, self._blank = depth if self._depth is None else self._depth, False
         words = line[item.end() :]
-        if (
-            not words.strip()
-            or normalized(words) in _NOTHING
-            or (self.kind == "checkin" and not pattern(_CHECKIN).match(words))
-        ):
+        if self._is_empty(words):
             return ""
         return self.kind if depth <= self._depth or self.kind in PRIVATE else ""
 
+    def _is_empty(self, words: str) -> bool:
+        """Whether there is nothing in the words, or no goal and its number where there should be."""
+        return not words.strip() or is_nothing(words) or (self.kind == "checkin" and not pattern(_CHECKIN).match(words))
+
     def _in_words(self, line: str, bare: str) -> str:
         """A line that is no item: part of a private section, or the end of another one."""
+        is_plain = (
+            self._plain and self._depth is None and not self._blank and not line[0].isspace() and bare[-1] not in ":："
+        )
+        if is_plain and self.kind != "private":
+            return "" if self._is_empty(bare.lstrip("\\")) else self.kind
         over = self.lone if self._depth is None else self._blank and not line[0].isspace()
         private = self.kind == "private" and not (self.lone and self._blank)
         self._blank = False
         if private:
-            return "" if normalized(bare.lstrip("\\")) in _NOTHING else "private"
+            return "" if is_nothing(bare.lstrip("\\")) else "private"
         if over or bare[-1] in ":：":
             self.kind = ""
         return ""
 
 
 def _name(words: str) -> str:
-    return normalized(re.sub(r"^[\W\d_]+|[\W_]+$", "", words))
+    return re.sub(r"^[\W\d_]+|[\W_]+$", "", normalized(words))
 
 
 def escaped(line: str) -> str:
