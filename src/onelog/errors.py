@@ -33,6 +33,11 @@ class Resembles(NotFound):
 class Ambiguous(OnelogError):
     """Several records fit; the hint names them."""
 
+    def __init__(self, message: str, hint: str = "", names: Sequence[str] = ()) -> None:
+        """`names` are those of the people who fit."""
+        super().__init__(message, hint)
+        self.names = tuple(names)
+
 
 class Refused(OnelogError):
     """Understood, and not done: doing it would lose or spoil something."""
@@ -46,6 +51,10 @@ class Wrong(OnelogError):
     """The words of the command are off: a date, a number, an option."""
 
     exit_code = 2
+
+
+class Unnamed(Wrong):
+    """Words that come without whom they are with."""
 
 
 class Damaged(OnelogError):

@@ -36,6 +36,8 @@ class App:
         """The terminal, held from the first question on."""
         self.prompted: tuple[str, dict[str, object]] | None = None
         """The command (and its options) whose words were typed at the prompt."""
+        self.awaited: tuple[str, dict[str, object]] = ("", {})
+        """The command (and its options) that failed before its words could be typed."""
         self._open: list[Store] = []
         self._meant: dict[str, date | None] = {}
         """The days that were meant by words that are none."""
@@ -137,7 +139,7 @@ class App:
         try:
             return dates.day(text, self.today, looking=looking, conventions=self.settings.conventions) if text else None
         except dates.Unclear as error:
-            return self._nearest(error)
+            return self._nearest(error, looking)
 
     def moment(self, text: str | None) -> datetime | None:
         from onelog import dates
@@ -146,19 +148,33 @@ class App:
         try:
             return dates.moment(text, self.now, looking="back", conventions=conventions) if text else None
         except dates.Unclear as error:
-            day = self._nearest(error)
+            day = self._nearest(error, "back")
             return dates.moment(day.isoformat(), self.now, looking="back", conventions=conventions)
 
-    def _nearest(self, error: "dates.Unclear") -> date:
+    def _nearest(self, error: "dates.Unclear", looking: "dates.Looking") -> date:
         """The day that was meant by words that are none, on a terminal; else raises the error."""
         if error.message not in self._meant:  # asked once, however often it is read
-            asked = (
-                day for day in error.nearest if self.confirm(f"{error.message}. Do you mean {self.day_text(day)}?")
-            )
-            self._meant[error.message] = next(asked, None)
+            self._meant[error.message] = self.day_meant(error.message, error.nearest, self.today, looking)
         if day := self._meant[error.message]:
             return day
         raise error
+
+    def day_meant(
+        self, what: str, nearest: "Sequence[date]", base: date, looking: "dates.Looking" = "ahead"
+    ) -> date | None:
+        """The day that was meant by words that are none, of the nearest ones or another that is typed; on a terminal."""
+        from onelog import dates
+        from onelog.cli import answers
+        from onelog.errors import OnelogError
+
+        def read(said: str) -> date | None:
+            try:
+                return dates.day(said, base, looking=looking, conventions=self.settings.conventions)
+            except OnelogError:
+                return None
+
+        offered = [(f"{what}. Do you mean {self.day_text(day)}?", day) for day in nearest]
+        return answers.meant(self, offered, read, "the day itself")
 
     def day_text(self, day: date) -> str:
         """`Fri 4 Dec 2026`: a day in the language of the screen, as it is asked about."""
@@ -211,9 +227,17 @@ class App:
             return day + timedelta(days=end) if day else None
 
     def person(self, word: str | None) -> "Person | None":
+        from onelog.errors import Ambiguous
         from onelog.journal import names
 
-        return names.person(self.store, word) if word else None
+        try:
+            return names.person(self.store, word) if word else None
+        except Ambiguous as error:
+            if not self.can_ask:
+                raise
+            from onelog.cli import whom
+
+            return names.person(self.store, whom.pick(self, error))
 
     def uid_of(self, word: str | None) -> str | None:
         person = self.person(word)
@@ -341,7 +365,9 @@ class App:
 
     def confirm(self, question: str) -> bool:
         """Yes or no, on a terminal; no where nobody can be asked."""
-        return self.ask_briefly(f"{question} [y/N]").lower() in ("y", "yes", "はい")
+        from onelog.cli import answers
+
+        return answers.confirm(self, question)
 
     def ask_briefly(self, question: str) -> str:
         """A word or a line that is typed after a question is there, never before; "" where nobody can be asked."""
@@ -350,7 +376,7 @@ class App:
         from onelog.cli import terminal
 
         self.terminal = self.terminal or terminal.hold()
-        return terminal.ask_briefly(question, self.terminal) or ""
+        return " ".join((terminal.ask_briefly(question, self.terminal) or "").split())
 
 
 class Ctx(typer.Context):

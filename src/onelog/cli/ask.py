@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from onelog.cli.app import App
-from onelog.errors import Ambiguous, NotFound, OnelogError, Refused, Wrong
+from onelog.errors import Ambiguous, NotFound, OnelogError, Refused, Unnamed, Wrong
 from onelog.journal import drafts
 from onelog.journal.drafts import Draft
 
@@ -92,7 +92,7 @@ def _checked(check: Callable[[], object], draft: Draft, *, said_elsewhere: bool)
     """Raises what `check` does; of a name it says that the words can go to another one."""
     try:
         check()
-    except (Ambiguous, NotFound) as error:
+    except (Ambiguous, NotFound, Unnamed) as error:
         if not said_elsewhere:
             drafts.say_way_back(error, draft, " --with PERSON")
         raise

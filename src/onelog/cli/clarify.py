@@ -4,7 +4,9 @@ import re
 from datetime import date
 
 from onelog import dates, document, matching
+from onelog.cli import answers
 from onelog.cli.app import App
+from onelog.cli.whom import named
 from onelog.day_words import Unclear
 from onelog.errors import OnelogError
 from onelog.journal.follow import whose
@@ -24,21 +26,26 @@ def when(app: App, text: str, *, typed: bool = True) -> str:
     try:
         dates.moment(found[1].strip('"'), app.now, conventions=app.settings.conventions)
     except Unclear as error:
-        answer = _near(app, error.nearest, found[0]) or _asked(app, f"{found[0]} is not understood. When was it?")
+        answer = _near(app, error.nearest, found[0], app.today, "back") or _asked(
+            app, f"{found[0]} is not understood. When was it?"
+        )
     else:
         return text
     return f"{text[: found.start()]}on:{answer}{text[found.end() :]}" if answer else text
 
 
 def _asked(app: App, question: str) -> str:
-    """A time as an ISO one, "" where none is said or what is said is none."""
-    said = app.ask_briefly(f"{question} (Enter: today)")
-    try:
-        at = app.moment(said.strip())
-    except OnelogError as error:
-        app.talk(f"{error.message}; it stays today.")
-        return ""
-    return at.isoformat(timespec="minutes") if at else ""
+    """A time as an ISO one, "" where none is said."""
+
+    def read(said: str) -> str | None:
+        try:
+            at = app.moment(said)
+        except OnelogError as error:
+            app.talk(f"{error.message}.")
+            return None
+        return at.isoformat(timespec="minutes") if at else None
+
+    return answers.until(app, f"{question} (Enter: today)", read, none="", wants="a day, or Enter for today")
 
 
 def due(app: App, text: str, base: date | None = None) -> str:
@@ -67,20 +74,22 @@ def _due(app: App, found: re.Match[str], base: date) -> str:
         else:
             return found[0]
     run = next((run for run in reversed(near) if near[run]), "")
-    day = _near(app, near[run], f"due:{run}") if run else ""
+    day = _near(app, near[run], f"due:{run}", base) if run else ""
     return f"due:{day}{found[0].split(run, 1)[1]}" if day and run in found[0] else found[0]
 
 
-def _near(app: App, days: tuple[date, ...], said: str) -> str:
-    """The first of the days that is meant, as an ISO day."""
-    return next((str(day) for day in days if app.confirm(f"{said} is no day. Do you mean {app.day_text(day)}?")), "")
+def _near(app: App, days: tuple[date, ...], said: str, base: date, looking: dates.Looking = "ahead") -> str:
+    """The day that is meant, as an ISO day."""
+    day = app.day_meant(f"{said} is no day", days, base, looking)
+    return str(day) if day else ""
 
 
 def whom(app: App, kind: str, text: str, who: str | None) -> str | None:
     """Whom a moment is with: as said, else somebody whose name it begins with, after asking."""
     if who or not app.can_ask:
         return who
-    return next((p.name for p in whose(app.store, kind, text) if app.confirm(f"With {p.name}?")), None)
+    offered = [(f"With {p.name}?", p.name) for p in whose(app.store, kind, text)]
+    return answers.meant(app, offered, lambda said: named(app, said), "the name")
 
 
 def say_unlinked(app: App, added: Changed) -> None:

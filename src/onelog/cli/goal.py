@@ -6,9 +6,10 @@ from typing import Annotated
 import typer
 
 from onelog import numbers
+from onelog.cli import answers
 from onelog.cli.app import App, Ctx
 from onelog.cli.words import Id, Json, On, With
-from onelog.errors import Wrong
+from onelog.errors import OnelogError, Wrong
 from onelog.journal import follow, goals
 
 
@@ -78,10 +79,19 @@ def _measure(app: App, text: str | None) -> tuple[float | None, str]:
 
 def _chosen(app: App, error: numbers.TwoNumbers) -> str:
     """Which of two numbers was meant, on a terminal; else raises the error itself."""
-    for meaning in error.meanings:
-        if app.confirm(f"{error.written}: do you mean {meaning}?"):
-            return meaning
+    offered = [(f"{error.written}: do you mean {meaning}?", meaning) for meaning in error.meanings]
+    if found := answers.meant(app, offered, lambda said: _number(app, said), "the number itself"):
+        return found
     raise error
+
+
+def _number(app: App, said: str) -> str | None:
+    """A number that was typed, as it was; None for what is none."""
+    try:
+        numbers.number(said, app.settings.conventions.decimal)
+    except OnelogError:
+        return None
+    return said
 
 
 def close(

@@ -10,9 +10,9 @@ import typer
 from onelog import dates, document
 from onelog.cli import ask, clarify, whom
 from onelog.cli.app import App, Ctx
-from onelog.cli.words import Json, New, Person, Words
+from onelog.cli.words import Json, New, Whom, Words
 from onelog.document import Fields
-from onelog.errors import ToCome, Wrong
+from onelog.errors import ToCome, Unnamed, Wrong
 from onelog.journal import log as journal_log
 from onelog.journal import names
 from onelog.model import Action
@@ -47,7 +47,7 @@ Raw = Annotated[bool, typer.Option("--raw", help="Keep the words as they are; re
 
 def log(
     ctx: Ctx,
-    person: Person,
+    person: Whom = None,
     words: Words = None,
     on: When = None,
     length: Length = None,
@@ -83,7 +83,7 @@ def log(
             f"--prep begins in the editor; {'--raw reads nothing' if raw else '--file has its own document'}.",
             "Leave one out.",
         )
-    person, new = whom.settled(app, person, new)
+    person, new = whom.needed(app, person, new)
 
     def check() -> Fields:
         if live and (words or edit or prep or file or not sys.stdin.isatty()):
@@ -200,6 +200,8 @@ def said(
 
 def known(app: App, person: str | None, new: bool) -> None:
     """Refuses a name that fits several people, or resembles somebody's, before anybody types a long text for it."""
+    if person == "":
+        raise Unnamed("It is not said with whom.", "Name the person first: onelog log PERSON")
     if person is not None:
         names.meant(app.store, person, insist=new)
 
@@ -234,13 +236,13 @@ def filled(app: App, person: str, fields: Fields, new: bool) -> str:
     return prepared.document_for(app.store, meant, app.today, app.language, fields=at, private=True)
 
 
-def note(ctx: Ctx, person: Person, words: Words = None, new: New = False, json: Json = False) -> None:
+def note(ctx: Ctx, person: Whom = None, words: Words = None, new: New = False, json: Json = False) -> None:
     """Keep something for the next meeting with somebody.
 
     It has the grammar of log, and becomes part of that meeting's document.
     """
     app = ctx.obj
-    person, new = whom.settled(app, person, new)
+    person, new = whom.needed(app, person, new)
     options: dict[str, object] = {"person": person, "new": new}
     with ask.words(app, "note", words or [], options=options, check=lambda: known(app, person, new)) as text:
         noted = journal_log.note(app.journal, person, text, app.now, new=new)

@@ -69,9 +69,14 @@ class Root(TyperGroup):
     """onelog itself; what goes wrong in the journal's file is said in the words of the store."""
 
     def invoke(self, ctx: Context) -> Any:
+        line = [*ctx._protected_args, *ctx.args]  # noqa: SLF001 - it is taken apart when the command runs
         try:
             return super().invoke(ctx)
+        except typer.Exit:
+            raise
         except Exception as error:
+            if ctx.obj and ctx.obj.can_ask:
+                _keep_ahead(ctx, self, line)
             known = ctx.obj.explained(error) if ctx.obj else None
             if known:
                 raise known from error
@@ -116,12 +121,14 @@ def onelog(
         )
     ctx.obj = App(journal, color)
     ctx.call_on_close(ctx.obj.close)
-    if ctx.invoked_subcommand in (None, "log"):  # and by doctor, among what it finds
+    if ctx.invoked_subcommand == "log":  # and by doctor, among what it finds
         _mention_drafts(ctx.obj)
     if ctx.invoked_subcommand is None:
         from onelog.cli.today import today  # noqa: PLC0415 - the command of no name
 
         today(ctx.obj, json, explain)
+        sys.stdout.flush()
+        _mention_drafts(ctx.obj)  # last: the head of the screen may have gone out of a low window
 
 
 def _mention_drafts(app: App) -> None:
@@ -138,6 +145,19 @@ def _mention_drafts(app: App) -> None:
             waiting = len(drafts.left(app.path))
         if waiting:
             app.talk(f"{waiting} text{' has' if waiting == 1 else 's have'} not reached the journal: onelog recover")
+
+
+def _keep_ahead(ctx: Context, root: TyperGroup, line: list[str]) -> None:
+    from onelog.cli import typed  # noqa: PLC0415 - only after something went wrong at a terminal
+
+    name = " ".join(line[:2]) if line[:1] == ["actions"] else "".join(line[:1])
+    if name not in typed.OF_WORDS:
+        return
+    command: Any = root
+    for part in name.split():
+        command = command.commands[part]
+    flags = {option for param in command.params if getattr(param, "is_flag", False) for option in param.opts}
+    typed.keep_ahead(ctx.obj, name, line[len(name.split()) :], flags)
 
 
 def group() -> TyperGroup:

@@ -161,7 +161,8 @@ class Editor:
         return keys
 
     def _paste(self, event: KeyPressEvent) -> None:
-        self._buffer.insert_text(event.data.replace("\r\n", "\n").replace("\r", "\n"))
+        text = event.data.replace("\r\n", "\n").replace("\r", "\n")
+        self._buffer.insert_text(text.replace("\n", " ") if self.answer else text)  # an answer is one line
 
     def _tab(self, _event: KeyPressEvent) -> None:
         if self._buffer.complete_state:

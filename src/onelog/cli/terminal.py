@@ -145,7 +145,10 @@ def _name(fd: int) -> str:
 
 
 def ask_briefly(question: str, held: Terminal | None = None) -> str | None:
-    """The line that is typed after a question is there; None for Ctrl-D. What was typed before is nobody's answer."""
+    """The line that is typed after a question is there; None for Ctrl-D. What was typed before is nobody's answer.
+
+    Several lines are those of a paste, of which none is the answer.
+    """
     terminal = held or hold()
     if terminal is None:
         sys.stderr.write(f"{safe(question, newlines=False)} ")
@@ -154,8 +157,8 @@ def ask_briefly(question: str, held: Terminal | None = None) -> str | None:
         return line.strip() if line else None
     try:
         terminal.drain()
-        lines = Lines(terminal, answer=True, begin=f"{safe(question, newlines=False)} ")
-        said = " ".join(lines.run().split())
+        lines = Lines(terminal, answer=True, brief=True, begin=f"{safe(question, newlines=False)} ")
+        said = lines.run().strip()
         return None if lines.ended and not said else said
     finally:
         if not held:
@@ -165,14 +168,15 @@ def ask_briefly(question: str, held: Terminal | None = None) -> str | None:
 class Lines:
     """The plain reader: lines without a limit, on any terminal.
 
-    An empty line that is typed ends the text, Ctrl-D too; one that came with other keys is text. An `answer` ends with its line.
+    An empty line that is typed ends the text, Ctrl-D too; one that came with other keys is text. An `answer` ends with its
+    line: lines that come together are one, unless it is a `brief` answer, which ends with them and has them all.
     """
 
     def __init__(
-        self, terminal: Terminal, keep: Callable[[str], None] = lambda _: None, *, answer: bool = False, begin: str = "> ",
-        start: str = "",
+        self, terminal: Terminal, keep: Callable[[str], None] = lambda _: None, *, answer: bool = False, brief: bool = False,
+        begin: str = "> ", start: str = "",
     ) -> None:  # fmt: skip
-        self.terminal, self.keep, self.answer, self.begin = terminal, keep, answer, begin
+        self.terminal, self.keep, self.answer, self.brief, self.begin = terminal, keep, answer, brief, begin
         self.ended = False
         """By Ctrl-D."""
         *self._lines, self._line = start.split("\n")
@@ -202,10 +206,13 @@ class Lines:
                 ends = self.ended = True
             elif sign == "\n" and alone and (self.answer or not self._line.strip()):
                 ends = True
+            elif sign == "\n" and self.answer and not self.brief:
+                shown.append(self._edit(" "))
             elif sign == "\n":
+                ends = ends or self.brief
                 self._lines.append(self._line)
                 self._line = ""
-                shown.append("\n> ")
+                shown.append("\n" if self.brief else "\n> ")
             else:
                 shown.append(self._edit(sign))
         if self.terminal.shows:

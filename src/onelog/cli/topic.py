@@ -4,14 +4,14 @@ from onelog.cli import ask, whom
 from onelog.cli.app import Ctx
 from onelog.cli.ask import Question
 from onelog.cli.log import known
-from onelog.cli.words import Json, New, Person, Words
+from onelog.cli.words import Json, New, Whom, Words
 from onelog.journal import follow
 
 
-def topic(ctx: Ctx, person: Person, words: Words = None, new: New = False, json: Json = False) -> None:
+def topic(ctx: Ctx, person: Whom = None, words: Words = None, new: New = False, json: Json = False) -> None:
     """Park a topic for the next meeting with somebody."""
     app = ctx.obj
-    person, new = whom.settled(app, person, new)
+    person, new = whom.needed(app, person, new)
     options: dict[str, object] = {"person": person, "new": new}
     asks = Question("ask_topic", "topic")
     with ask.words(

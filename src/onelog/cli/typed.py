@@ -4,17 +4,23 @@ import contextlib
 import os
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Container, Sequence
 from typing import TYPE_CHECKING
 
+from onelog.cli.answers import yes_or_no
 from onelog.cli.app import App
 from onelog.cli.terminal import Lines, Terminal, hold, plain_text
 from onelog.journal import drafts
 from onelog.journal.drafts import Draft
+from onelog.model import MOMENT_KINDS
 
 if TYPE_CHECKING:
     from onelog.cli.prompt import Editor, Help
 
+NAMED = ("log", "note", "topic")
+"""The commands whose words are with the person that they name first."""
+OF_WORDS = (*NAMED, "actions add", *MOMENT_KINDS)
+"""The commands whose words are typed at the prompt where they are not given."""
 NARROW = 20
 """Cells for an answer beside its question; with fewer it goes below."""
 
@@ -124,15 +130,40 @@ def reason(app: App, question: str) -> str:
 
 
 def leave(app: App) -> None:
-    """Gives the terminal back. What came too late for its text is kept, and that is said."""
+    """Gives the terminal back. What was typed and belongs to no text is kept, and that is said."""
     terminal, app.terminal = app.terminal, None
     late = sound(terminal.release()) if terminal else ""
-    if late and app.prompted:
-        command, options = app.prompted
-        draft = drafts.begin(app.path, command, app.now, options)
-        draft.write(late)
-        draft.release()
+    if not late or (not app.prompted and all(yes_or_no(line) is not None for line in late.split())):
+        return
+    command, options = app.prompted or app.awaited
+    draft = drafts.begin(app.path, command, app.now, options)
+    draft.write(late)
+    draft.release()
+    if app.prompted:
         app.talk("What was typed after the end is kept apart: onelog recover")
+    else:
+        app.talk(f"What else was typed is kept. {drafts.way_back(draft, ' --show')}")
+
+
+def keep_ahead(app: App, command: str, given: Sequence[str], flags: Container[str]) -> None:
+    """After an error: what was typed ahead for a command that takes words, and was given none, goes to no shell.
+
+    `flags` are its options that have no value.
+    """
+    values = [given[n + 1] for n, word in enumerate(given[:-1]) if word == "--with"]
+    words = [word for n, word in enumerate(given) if word[:1] != "-" and not _is_value(given, n, flags)]
+    named = command in NAMED
+    if len(words) > named or "-" in given or any(word in ("-f", "--file") for word in given) or not app.can_ask:
+        return
+    who = words[:1] if named else values[:1]
+    app.awaited = (command, {"person" if named else "with": who[0]} if who else {})
+    app.terminal = app.terminal or hold()
+
+
+def _is_value(given: Sequence[str], n: int, flags: Container[str]) -> bool:
+    """Whether a word belongs to the option before it."""
+    before = given[n - 1] if n else ""
+    return before[:1] == "-" and "=" not in before and before not in flags
 
 
 def _held(app: App) -> Terminal | None:

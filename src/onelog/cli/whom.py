@@ -3,10 +3,13 @@
 from typing import TypeVar
 
 from onelog import matching
+from onelog.cli import answers
 from onelog.cli.app import App
-from onelog.errors import Refused, Resembles
+from onelog.errors import Ambiguous, OnelogError, Refused, Resembles, Unnamed
 from onelog.journal import names, people
 
+LONGEST = 3
+"""Words of a name that is typed where one is asked for; more are a sentence."""
 Name = TypeVar("Name", str, str | None)
 
 
@@ -16,6 +19,8 @@ def settled(app: App, word: Name, new: bool) -> tuple[Name, bool]:
         return word, new
     try:
         names.meant(app.store, word, insist=False)
+    except Ambiguous as error:
+        return pick(app, error), False
     except Resembles as error:
         found = chosen(app, error)
         if not found:
@@ -27,7 +32,47 @@ def settled(app: App, word: Name, new: bool) -> tuple[Name, bool]:
 def chosen(app: App, error: Resembles) -> str:
     """Whose name was meant; "" for nobody's."""
     app.talk(error.message.partition(". Nothing was")[0].partition(". Nobody was")[0].rstrip(".") + ".")
-    return next((name for name in error.names if app.confirm(f"Is this {name}?")), "")
+    offered = [(f"Is this {name}?", name) for name in error.names]
+    return answers.meant(app, offered, lambda said: named(app, said), "the name") or ""
+
+
+def pick(app: App, error: Ambiguous) -> str:
+    """Which of several people was meant, by number or by more of the name. Raises the error for none."""
+    app.talk(error.message)
+    if found := answers.choose(app, error.names, lambda said: named(app, said)):
+        return found
+    raise error
+
+
+def named(app: App, said: str) -> str | None:
+    """The name of the one person that somebody typed; None where it is nobody's or several people's."""
+    try:
+        return names.person(app.store, said).name
+    except OnelogError:
+        return None
+
+
+def needed(app: App, word: str | None, new: bool) -> tuple[str, bool]:
+    """As `settled`, of a name that may be left out: asked for at a terminal; "" where nobody can be asked."""
+    if word is not None or not app.can_ask:
+        return settled(app, word or "", new)
+    while said := answers.until(app, "With whom?", lambda said: _name(app, said), none="", wants="a name"):
+        found, is_new = settled(app, said, new)
+        if new or is_new or named(app, found) or app.confirm(f"{found} is new here. Is the name right?"):
+            return found, is_new
+    raise Unnamed("Nobody was named; nothing was written.", "Name the person: onelog log PERSON")
+
+
+def _name(app: App, said: str) -> str | None:
+    """A name that was typed; None for what is a sentence, or cannot be one."""
+    if named(app, said):
+        return said
+    try:
+        names.check_new(said)
+        names.check_several(said)
+    except OnelogError:
+        return None
+    return said if len(said.split()) <= LONGEST else None
 
 
 def _longer(app: App, name: str, word: str) -> str:

@@ -16,6 +16,11 @@ Person = Annotated[
     str,
     typer.Argument(metavar="PERSON", help="Name, alias or the beginning of a name.", show_default=False),
 ]
+Whom = Annotated[
+    str | None,
+    typer.Argument(metavar="PERSON", help="Name, alias or the beginning of a name.", show_default=False),
+]
+"""A person who is asked for at a terminal when left out."""
 Words = Annotated[
     list[str] | None,
     typer.Argument(metavar="[WORDS]...", help="Your own words; none: a pipe or a prompt.", show_default=False),

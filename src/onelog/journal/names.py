@@ -59,8 +59,9 @@ def _one(everybody: Sequence[Person], word: str) -> Person:
 
 def _ambiguous(fitting: Sequence[Person], shown: str) -> Ambiguous:
     return Ambiguous(
-        f"Several people fit {shown!r}: {', '.join(p.name for p in fitting[:8])}.", "Say more of the name."
-    )
+        f"Several people fit {shown!r}: {', '.join(p.name for p in fitting[:8])}.", "Say more of the name.",
+        [p.name for p in fitting[:9]],
+    )  # fmt: skip
 
 
 def _or(names: list[str]) -> str:
