@@ -163,3 +163,41 @@ def test_answers_of_a_terminal_that_went_away_are_recovered(onelog: Onelog) -> N
     onelog("recover 1")
     assert [m["text"] for m in onelog.json("timeline")[0]["moments"]] == ["her plan"]
     assert onelog.json("recover") == []
+
+
+@pytest.mark.parametrize("command", ["clear", "onelog", "onelog prep mia", "ls -la", "cd notes", "exit"])
+def test_a_command_for_the_shell_is_no_answer_unless_it_is_meant(onelog: Onelog, command: str) -> None:
+    child = pexpect.spawn(
+        ONELOG[0], [*ONELOG[1:], "log", "mia"], env=onelog.env, cwd=str(onelog.folder), timeout=NEVER, encoding="utf-8",
+        dimensions=(24, 120),
+    )  # fmt: skip
+    child.expect("> ")
+    type_line(child, "we met")
+    child.send("\r")
+    for answer in ("n", "y"):
+        child.expect(f"{ASKED[0]}[^?]*\\? ")
+        child.send(f"{command}\r")
+        child.expect_exact("is a command of the shell. Keep it as the answer? [y/N] ")
+        child.send(f"{answer}\r")
+    child.expect(f"{ASKED[1]}[^?]*\\? ")
+    child.send(CTRL_D)
+    child.expect(pexpect.EOF)
+    assert [moment["text"] for moment in onelog.json("timeline")[0]["moments"]] == [command]
+
+
+def test_lines_pasted_into_an_answer_are_one(onelog: Onelog) -> None:
+    child = pexpect.spawn(
+        ONELOG[0], [*ONELOG[1:], "log", "mia"], env=onelog.env, cwd=str(onelog.folder), timeout=NEVER, encoding="utf-8"
+    )  # fmt: skip
+    child.expect("> ")
+    type_line(child, "we met")
+    child.send("\r")
+    child.expect(f"{ASKED[0]}[^?]*\\? ")
+    child.send("she was calm\rand clear")
+    child.expect_exact("and clear")
+    assert ">" not in str(child.before)
+    child.send("\r")
+    child.expect(ASKED[1])
+    child.send(CTRL_D)
+    child.expect(pexpect.EOF)
+    assert [moment["text"] for moment in onelog.json("timeline")[0]["moments"]] == ["she was calm and clear"]

@@ -1,6 +1,7 @@
 """Three short questions after a meeting was typed at the prompt: each may be left out, and one key ends them all."""
 
 import re
+import shutil
 import unicodedata
 from collections.abc import Iterator
 
@@ -14,6 +15,9 @@ from onelog.model import Meeting
 from onelog.store import changes
 
 PASS = "-"  # noqa: S105 - no password: it passes over a question, as Enter alone does
+_COMMANDS = ("onelog", "cd", "git", "ls", "sudo", "ssh", "vim", "vi", "nano")
+"""Words with which no answer begins."""
+_BUILT_IN = ("clear", "exit", "logout", "history", "jobs", "fg", "bg", "pwd", "q", "quit")
 OFF = "onelog config reflect off"
 
 
@@ -58,7 +62,17 @@ def _said(begins: str, answer: str) -> str:
 def _answer(app: App, key: str) -> str:
     """One line, "" for none; a meeting that took place already is not moved by it."""
     said = ask.sound(app, typed.answer(app, f"  {app.screen.say(key)}"))
+    while _is_command(said) and not app.confirm(f"  {app.screen.say('reflect_command', said=said)}"):
+        said = ask.sound(app, typed.answer(app, f"  {app.screen.say(key)}"))
     return "" if said == PASS else re.sub(r"(?<!\S)(?=on:)", r"\\", said, flags=re.IGNORECASE)
+
+
+def _is_command(said: str) -> bool:
+    """Whether an answer looks like a command for the shell, typed by somebody who did not look at the question."""
+    first, *rest = said.split() or [""]
+    if first in _COMMANDS or (rest and rest[0][:1] == "-" and shutil.which(first)):
+        return True
+    return not rest and first.isascii() and (first in _BUILT_IN or bool(shutil.which(first)))
 
 
 def _score(app: App) -> str:
