@@ -53,7 +53,7 @@ class Wrong(OnelogError):
     exit_code = 2
 
 
-class Unnamed(Wrong):
+class Unnamed(Refused):
     """Words that come without whom they are with."""
 
 
