@@ -1,5 +1,8 @@
 """The three questions after a meeting, at a real terminal: easily left, switched off, and never in the way of scripts."""
 
+import signal
+import unicodedata
+
 import pexpect
 import pytest
 from conftest import ONELOG, UNASKED, Onelog, type_line
@@ -70,6 +73,91 @@ def test_each_may_be_left_and_the_meeting_stays(
     assert (meeting["notes"], [m["text"] for m in meeting["moments"]], meeting["seen"]) == (notes, ahas, None)
     assert sum(question in said for question in ASKED) == asked
     assert len(onelog.json("history")) == 1 + bool(ahas or notes != "we met")
+
+
+def asked(run: Onelog, question: int = 0, **env: str) -> "pexpect.spawn[str]":
+    """A terminal where one of the questions is asked; the ones before have the answers `first`, `second`."""
+    child = pexpect.spawn(
+        ONELOG[0], [*ONELOG[1:], "log", "mia"], env=run.env | env, cwd=str(run.folder), timeout=NEVER, encoding="utf-8",
+        preexec_fn=heeding_ctrl_c,
+    )  # fmt: skip
+    child.expect("> ")
+    type_line(child, "we met")
+    child.send("\r")
+    for n in range(question):
+        child.expect(f"{ASKED[n]}[^?]*\\? ")
+        child.send(f"{('first', 'second')[n]}\r")
+    child.expect(f"{ASKED[question]}[^?]*\\? ")
+    return child
+
+
+def waiting(run: Onelog) -> list[str]:
+    return [path.read_text(encoding="utf-8") for path in sorted(run.folder.glob("journal.db.drafts/*.md"))]
+
+
+HALF = (
+    (0, "彼女は静か", "aha: 彼女は静か"),
+    (0, "c: she looked tired", "c: she looked tired"),
+    (1, "ask on:friday", "aha: first\nI will do differently: ask \\on:friday"),
+    (2, "４", "aha: first\nI will do differently: second\nseen:4"),
+    (2, "high", "aha: first\nI will do differently: second\nhigh"),
+)
+
+
+@pytest.mark.parametrize(("question", "typed", "kept"), HALF)
+@pytest.mark.parametrize("term", ["xterm", "dumb"])
+def test_an_answer_that_a_closed_terminal_broke_off_waits(
+    onelog: Onelog, question: int, typed: str, kept: str, term: str
+) -> None:
+    child = asked(onelog, question, TERM=term)
+    child.send(typed)
+    child.expect(typed)
+    child.close(force=True)
+    assert waiting(onelog) == [kept]
+    onelog("recover 1")
+    (meeting,) = onelog.json("timeline --private")
+    assert (
+        unicodedata.normalize("NFKC", typed.removeprefix("c: "))
+        in f"{meeting['notes']} {meeting['moments']} {meeting['seen']}"
+    )
+    assert onelog.json("recover") == []
+
+
+def test_an_answer_is_on_disk_while_it_is_typed(onelog: Onelog) -> None:
+    child = asked(onelog, 1)
+    child.send("ask her")
+    while waiting(onelog) != ["aha: first\nI will do differently: ask her"]:
+        assert child.isalive()
+    child.send("\x15")
+    while waiting(onelog) != ["aha: first\n"]:
+        assert child.isalive()
+    child.send("-")
+    child.send("\r")
+    child.expect(f"{ASKED[2]}[^?]*\\? ")
+    child.kill(signal.SIGKILL)
+    child.close()
+    assert waiting(onelog) == ["aha: first\n"]
+
+
+def test_an_answer_that_ctrl_c_broke_off_waits_and_the_others_are_taken(onelog: Onelog) -> None:
+    child = asked(onelog, 1)
+    child.send("ask her")
+    child.expect("ask her")
+    child.send(CTRL_C)
+    child.expect("Your words are kept: onelog recover 1")
+    child.expect(pexpect.EOF)
+    assert [moment["text"] for moment in onelog.json("moments")] == ["first"]
+    assert waiting(onelog) == ["I will do differently: ask her"]
+    onelog("recover 1")
+    assert onelog.json("timeline")[0]["notes"].endswith("\n\nI will do differently: ask her")
+
+
+@pytest.mark.parametrize("blank", ["\u3000", "  ", "\u00a0", "\t"])
+@pytest.mark.parametrize("term", ["xterm", "dumb"])
+def test_a_blank_answer_is_none(onelog: Onelog, blank: str, term: str) -> None:
+    logged(onelog, blank, blank, blank, TERM=term)
+    (meeting,) = onelog.json("timeline")
+    assert (meeting["notes"], meeting["moments"], meeting["seen"]) == ("we met", [], None)
 
 
 def test_what_was_said_already_is_not_asked(onelog: Onelog) -> None:

@@ -3,7 +3,8 @@
 import re
 import shutil
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable
+from functools import partial
 
 from onelog import labels
 from onelog.cli import ask, typed
@@ -24,34 +25,79 @@ OFF = "onelog config reflect off"
 def after(app: App, meeting: Meeting) -> None:
     """Asks, and adds what was answered to the meeting, as a change of its own.
 
-    Enter alone leaves a question out; Ctrl-D and Ctrl-C end them all. An answer is on disk before the next question is
-    asked. Until somebody has answered once, it says how to switch the questions off.
+    Enter alone leaves a question out; Ctrl-D and Ctrl-C end them all. What is typed is on disk at once. Until somebody has
+    answered once, it says how to switch the questions off.
     """
     draft = drafts.begin(app.path, "reflect", app.now, {"id": meeting.id})
     with drafts.keeping(draft):
-        text = ""
-        for line in _lines(app, meeting):
-            text += f"{line}\n"
-            draft.write(text)
-        if text:
+        answers = _Answers(app, draft)
+        try:
+            _ask(app, meeting, answers)
+        except (EOFError, KeyboardInterrupt):
+            answers.keep_apart(meeting)
+        if answers.text:
+            draft.write(answers.text)
             app.journal.next_change = draft.uid
-            app.changed(journal_log.add_to(app.journal, meeting.id, text, app.now, "reflect"))
+            app.changed(journal_log.add_to(app.journal, meeting.id, answers.text, app.now, "reflect"))
 
 
-def _lines(app: App, meeting: Meeting) -> Iterator[str]:
-    """The answers, each as a line of a meeting's text."""
+class _Answers:
+    """The answers, each as a line of a meeting's text, and the one that is being typed."""
+
+    def __init__(self, app: App, draft: drafts.Draft) -> None:
+        self.app, self.draft, self.text, self.begun = app, draft, "", ""
+
+    def ask(self, key: str, line: Callable[[str], str]) -> str:
+        """One answer, "" for none, on disk while it is typed: as the `line` that it becomes.
+
+        A meeting that took place already is not moved by it.
+        """
+
+        def keep(words: str) -> None:
+            self.begun = line(_plain(words)) if _plain(words) else ""
+            self._write()
+
+        app = self.app
+        while True:
+            said = ask.sound(app, typed.answer(app, f"  {app.screen.say(key)}", keep))
+            if not _is_command(said) or app.confirm(f"  {app.screen.say('reflect_command', said=said)}"):
+                break
+        self.begun = ""
+        return _plain(said)
+
+    def take(self, line: str) -> None:
+        self.text += f"{line}\n"
+        self._write()
+
+    def _write(self) -> None:
+        text = self.text + self.begun
+        if text:
+            self.draft.write(text)
+        else:
+            self.draft.path.unlink(missing_ok=True)
+
+    def keep_apart(self, meeting: Meeting) -> None:
+        """Leaves an answer that was broken off for `recover`, and says so."""
+        if self.begun:
+            apart = drafts.begin(self.app.path, "reflect", self.app.now, {"id": meeting.id})
+            apart.write(self.begun)
+            apart.release()
+            self.app.talk(f"{drafts.way_back(apart)}")
+
+
+def _ask(app: App, meeting: Meeting, answers: _Answers) -> None:
     app.screen.text((f"  {app.screen.say('reflect')}", "quiet"))
     if not changes.has_command(app.store, "reflect"):
         app.screen.text("  ", *app.screen.phrase("reflect_off", OFF))
-    try:
-        if surprised := _answer(app, "reflect_surprised"):
-            yield _said("aha:", surprised)
-        if differently := _answer(app, "reflect_differently"):
-            yield _said(DIFFERENTLY[app.language], differently)
-        if meeting.seen is None and (seen := _score(app)):
-            yield f"seen:{seen}"
-    except (EOFError, KeyboardInterrupt):
-        return
+    for key, begins in (("reflect_surprised", "aha:"), ("reflect_differently", DIFFERENTLY[app.language])):
+        line = partial(_said, begins)
+        if said := answers.ask(key, line):
+            answers.take(line(said))
+    while meeting.seen is None and (said := answers.ask("reflect_seen", _score)):
+        if _score(said) != said:
+            answers.take(_score(said))
+            break
+        app.screen.text("  ", app.screen.say("reflect_score", said=said))
 
 
 def _said(begins: str, answer: str) -> str:
@@ -59,11 +105,9 @@ def _said(begins: str, answer: str) -> str:
     return answer if labels.heading(answer) else f"{begins} {answer}"
 
 
-def _answer(app: App, key: str) -> str:
-    """One line, "" for none; a meeting that took place already is not moved by it."""
-    said = ask.sound(app, typed.answer(app, f"  {app.screen.say(key)}"))
-    while _is_command(said) and not app.confirm(f"  {app.screen.say('reflect_command', said=said)}"):
-        said = ask.sound(app, typed.answer(app, f"  {app.screen.say(key)}"))
+def _plain(answer: str) -> str:
+    """An answer, "" for one that passes; none moves the meeting to another day."""
+    said = answer.strip()
     return "" if said == PASS else re.sub(r"(?<!\S)(?=on:)", r"\\", said, flags=re.IGNORECASE)
 
 
@@ -75,11 +119,7 @@ def _is_command(said: str) -> bool:
     return not rest and first.isascii() and (first in _BUILT_IN or bool(shutil.which(first)))
 
 
-def _score(app: App) -> str:
-    """1 to 5, asked until it is one of them; "" for none."""
-    while said := _answer(app, "reflect_seen"):
-        score = unicodedata.normalize("NFKC", said)
-        if score in ("1", "2", "3", "4", "5"):
-            return score
-        app.screen.text("  ", app.screen.say("reflect_score", said=said))
-    return ""
+def _score(answer: str) -> str:
+    """1 to 5 as a field of the meeting; what is no score stays as it is."""
+    score = unicodedata.normalize("NFKC", answer)
+    return f"seen:{score}" if score in ("1", "2", "3", "4", "5") else answer
