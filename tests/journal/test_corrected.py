@@ -84,6 +84,10 @@ def with_marks(mark: str) -> Callable[[list[str]], list[str]]:
     return lambda lines: [re.sub(r"^- ", mark, line) for line in lines]
 
 
+def unboxed(mark: str) -> Callable[[list[str]], list[str]]:
+    return lambda lines: [re.sub(r"^- (\[ \] )?", mark, line) for line in lines]
+
+
 def numbered(lines: list[str]) -> list[str]:
     return [re.sub(r"^- ", f"{n}. ", line) for n, line in enumerate(lines, 1)]
 
@@ -119,6 +123,18 @@ FORMATTERS = {
     "no-break blanks at the ends": with_ends("\u00a0"),
     "all of it": lambda lines: with_ends(" ")(apart(with_marks("*   ")(lines))),
     "filled": filled,
+    "Japanese dots": with_marks("・"),
+    "squares": with_marks("■"),
+    "no marks": with_marks(""),
+    "dots for boxes": unboxed("・"),
+    "squares for boxes": unboxed("■ "),
+    "squares as a screen draws them": unboxed("□ "),
+    "boxes as a screen draws them": unboxed("☐ "),
+    "dashes alone": unboxed("- "),
+    "numbers for boxes": unboxed("１．"),
+    "boxes and marks gone": unboxed(""),
+    "set in, without marks": unboxed("\u3000"),
+    "labels gone too": lambda lines: [re.sub(r"^- (\[.\]|\*\*[^*]+\*\*) ", "・", line) for line in lines],
 }
 
 
@@ -169,6 +185,73 @@ def test_a_document_that_was_wrapped_anywhere_has_the_same_records(
         bare = {id_: words.replace(" ", "") for id_, words in before.items()}
         assert {id_: words.replace(" ", "") for id_, words in said(store, meeting).items()} == bare
         assert re.fullmatch(r"words before( *)", meetings.newest(store)[0].body.split("\n")[0])
+
+
+# --- other list marks ------------------------------------------------------------------------------------------------
+
+LISTED = "メモ\n【ネクストアクション】\n・表を作る 期限：2026-03-06\n・図を描く why: 見せる\n\n決定事項：\n- 来月から\n- 場所は五階\n\nあと"
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+@pytest.mark.parametrize("mark", ["・", "■", "●", "□ ", "☐ ", "☑ ", "* ", "1. ", "１．", "", "\u3000", "\t- "])
+def test_another_mark_leaves_sections_their_headings_and_records_their_words(mark: str, language: str) -> None:
+    with empty() as store:
+        meeting = met(store, LISTED)
+        before, body = said(store, meeting), meetings.newest(store)[0].body
+        assert len(before) == 4
+        edited(
+            store,
+            meeting.id,
+            body_changed(lambda lines: [re.sub(r"^- (\[ \]|\*\*[^*]+\*\*) ", mark, line) for line in lines]),
+            language,
+        )
+        assert said(store, meeting) == before
+        after = meetings.newest(store)[0]
+        assert [line.lstrip() for line in after.body.split("\n")] == body.split("\n")
+        assert [(one.due is None, one.status) for one in after.actions] == [
+            (one.due is None, "done" if mark == "☑ " else "open") for one in meeting.actions
+        ]
+
+
+REWRITTEN = {
+    "・新しい表を作る ^{id}": "新しい表を作る",
+    "表を直す ^{id}": "表を直す",
+    "[x] 表を作る ^{id}": "表を作る",
+    "別の言葉 ^{id}": "別の言葉",
+    "・表を作る ^{id} と送る": "表を作ると送る",
+}
+
+
+@pytest.mark.parametrize(("line", "words"), REWRITTEN.items())
+def test_words_that_were_changed_with_the_mark_are_the_record_s(line: str, words: str) -> None:
+    with empty() as store:
+        meeting = met(store, "【ネクストアクション】\n・表を作る\n・図を描く")
+        first, second = meeting.actions
+        edited(store, meeting.id, lambda text: re.sub(r"(?m)^.*\^" + first.id + "$", line.format(id=first.id), text))
+        assert said(store, meeting) == {first.id: f"{words}|None", second.id: "図を描く|None"}
+        assert meetings.newest(store)[0].body == f"【ネクストアクション】\n- ^{first.id}\n- ^{second.id}"
+
+
+def test_a_heading_that_was_changed_with_the_marks_stays() -> None:
+    with empty() as store:
+        meeting = met(store, "【ネクストアクション】\n・表を作る\n・図を描く")
+        before = said(store, meeting)
+        edited(
+            store,
+            meeting.id,
+            lambda text: re.sub(r"(?m)^- \[ \] ", "", text.replace("【ネクストアクション】", "ネクストアクション：")),
+        )
+        assert said(store, meeting) == before
+        assert meetings.newest(store)[0].body.startswith("ネクストアクション：\n- ^")
+
+
+def test_a_note_that_names_a_record_which_stands_elsewhere_stays_a_note() -> None:
+    with empty() as store:
+        meeting = met(store, "note\na: draft it")
+        (action,) = meeting.actions
+        edited(store, meeting.id, lambda text: text.replace("note\n", f"note, see ^{action.id}\n"))
+        assert said(store, meeting) == {action.id: "draft it|None"}
+        assert meetings.newest(store)[0].body == f"note, see ^{action.id}\n- ^{action.id}"
 
 
 # --- words behind the id ---------------------------------------------------------------------------------------------

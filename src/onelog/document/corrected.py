@@ -1,7 +1,8 @@
 """A document that somebody corrected: what an editor, a formatter or a hurry did to its lines, against how it was opened.
 
 A record is one line again where it was wrapped, or where words were typed behind its id. A backslash that kept something
-text because it could not be read goes when that is corrected.
+text because it could not be read goes when that is corrected. A line whose mark or box was changed or taken away is the
+record that its id says.
 """
 
 import re
@@ -11,6 +12,7 @@ from typing import NamedTuple
 
 from onelog import families, grammar, labels, tokens
 from onelog.body import Fence
+from onelog.tokens import BLANK, BOX, pattern
 
 Line = tuple[int, str]
 """The number of a line, and its text."""
@@ -48,6 +50,11 @@ def has_mark(line: str) -> bool:
 
 
 _MARK = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
+_ANY_MARK = re.compile(
+    rf"{BLANK}*(?:(?:[-*+•]|\d{{1,9}}[.)])(?={BLANK})|\d{{1,9}}[．）](?!\d)|[・･●○■□◆◇▼☐☑✓✔])?{BLANK}*"
+)
+"""A list mark of any kind, or none."""
+_TICKED = frozenset("☑✓✔")
 _APART = re.compile(r"[ \t]*(?:#{1,6}[ \t]|>|<!--|\|)")
 """How a line begins that is never the rest of another one."""
 _UNSPACED = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
@@ -60,15 +67,17 @@ def unwrap(lines: Sequence[Line], was: Opened, begins: Begins = is_record) -> li
         return list(lines)
     fence, out, open_ = Fence(), list[Line](), list[Line]()
     placed = {grammar.cut_id(line)[1] for _, line in lines if begins(line)}
+    bare = _Bare(was, placed, begins)
     for number, line in _with_whole_marks(lines, was, begins):
         is_code = fence.feed(line)
         for piece in [line] if is_code or was.holds(line) else _split(line, was, begins):
-            if open_ and not is_code and _goes_on(open_, piece, was, begins):
+            is_whole = not is_code and bare.is_record(piece, open_)
+            if open_ and not is_code and not is_whole and _goes_on(open_, piece, was, begins):
                 open_.append((number, piece))
                 continue
             out += _closed(open_, was, placed)
-            open_ = [(number, piece)] if not is_code and begins(piece) else []
-            out += [] if open_ else [(number, piece)]
+            open_ = [(number, piece)] if not is_code and begins(piece) and not _is_heading(piece, was) else []
+            out += [] if open_ else [(number, bare.with_head(piece) if is_whole else piece)]
     return [*out, *_closed(open_, was, placed)]
 
 
@@ -98,6 +107,75 @@ def _split(line: str, was: Opened, begins: Begins) -> Iterator[str]:
             yield line[start : found.end()].rstrip()
             start = found.end()
     yield line[start:]
+
+
+def _is_heading(line: str, was: Opened) -> bool:
+    """Whether a line that might begin a record was there without one."""
+    return was.holds(line) and not grammar.cut_id(line.rstrip())[1]
+
+
+class _Bare:
+    """Records whose list mark, box or label was taken away, or changed into a sign that is no list mark here."""
+
+    def __init__(self, was: Opened, placed: set[str], begins: Begins) -> None:
+        self._placed, self._begins = placed, begins
+        self._lines = dict[str, str]()
+        for line in sorted(was.lines):
+            if (id_ := grammar.cut_id(line)[1]) and begins(line):
+                self._lines.setdefault(id_, line)
+
+    def is_record(self, line: str, open_: Sequence[Line]) -> bool:
+        """Whether a line is a whole record but for what it began with, and no part of the one that is `open_`."""
+        whole = self._whole(line)
+        words, id_ = grammar.cut_id(whole)
+        if not id_ or self._begins(line):
+            return False
+        was, begun = self._lines[id_], _joined(open_) if open_ else ""
+        is_alike = _begins_alike(words, self._words(was))
+        if begun and not grammar.cut_id(begun)[1]:
+            return is_alike and not was.startswith(begun.lstrip())
+        return is_alike or whole == line
+
+    def _whole(self, line: str) -> str:
+        """The line with the id at its end that it has somewhere, where that stands at the end of no other one; else ""."""
+        if grammar.cut_id(line)[1] in self._lines.keys() - self._placed:
+            return line
+        ids = frozenset(self._lines.keys() - self._placed)
+        found = _id_anywhere(ids).search(line) if ids and "^" in line else None
+        return f"{_glued(line[: found.start()], line[found.end() :])} ^{found[1]}" if found else ""
+
+    def with_head(self, line: str) -> str:
+        """The line with what its record began with; a box that was ticked is."""
+        whole = self._whole(line)
+        id_ = grammar.cut_id(whole)[1]
+        self._placed.add(id_)
+        was, bare = self._lines[id_], _unmarked(whole)
+        head = labels.heading(was)
+        if head and head.kind == "action" and line.lstrip()[:1] in _TICKED:
+            bare = f"[x] {bare}"
+        marked = f"{_lead(was)}{bare}"
+        return marked if self._begins(marked) and labels.heading(marked) else was[: -len(self._words(was))] + bare
+
+    def _words(self, was: str) -> str:
+        """The words of a record as it was, its id included."""
+        head = labels.heading(was)
+        return head.rest if head else was[len(_lead(was)) :]
+
+
+def _lead(line: str) -> str:
+    found = _MARK.match(line)
+    return found[0] if found else ""
+
+
+def _unmarked(line: str) -> str:
+    found = _ANY_MARK.match(line)
+    return line[found.end() :] if found else line
+
+
+def _begins_alike(line: str, words: str) -> bool:
+    """Whether a line has the first word of a record, or the first sign of one without blanks between words."""
+    bare, first = pattern(rf"{BOX}{BLANK}*").sub("", _unmarked(line), count=1), words.split()[:1]
+    return bool(first) and (bare.startswith(first[0]) or (bool(_UNSPACED.match(words)) and bare[:1] == words[:1]))
 
 
 def _goes_on(open_: Sequence[Line], line: str, was: Opened, begins: Begins) -> bool:
