@@ -173,6 +173,7 @@ def stood_for(rule: str, met: date) -> date:
 def due(person: Person, today: date) -> date | None:
     """The day the next meeting with somebody is due: by the rule, from the last meeting on, skips left out.
 
+    Without a meeting, one that was due since somebody was added stays due: of the rule's days that have come the latest.
     A skip leaves out one due day: what is due is the next of the rule's days, or one interval after the day left out.
     A pause lasts until a day: due is the first of the rule's days from then on, or that day. None without a rule, for
     somebody archived, and at the end of the calendar.
@@ -185,7 +186,8 @@ def _due_and_base(person: Person, today: date) -> tuple[date | None, int]:
     rule, met = person.rule, person.last_met
     if not rule or person.archived:
         return None, 0
-    day, base = next_due(rule, met, today), met.day if met else 0
+    came = None if met else _came_since(rule, person.added, today)
+    day, base = came or next_due(rule, met, today), met.day if met else 0
     for left_out, until in person.skips:
         if until and day:
             day, base = not_before(rule, day, until, base)
@@ -193,6 +195,16 @@ def _due_and_base(person: Person, today: date) -> tuple[date | None, int]:
             base = base or left_out.day
             day = next_due(rule, left_out, today, base)
     return day, base
+
+
+def _came_since(rule: str, since: date | None, today: date) -> date | None:
+    """The latest of the rule's days that has come since a day; none comes later than 40 days after the one before."""
+    freq, _, byday = _parts(rule)
+    if not byday or since is None:
+        return None
+    first = max(since, date.fromordinal(max(1, today.toordinal() - 40)))
+    days = takewhile(lambda day: day <= today, _days(freq, 1, byday, _span(first, freq)[0]))
+    return max((day for day in days if day >= first), default=None)
 
 
 def not_before(rule: str, day: date, until: date, base: int = 0) -> tuple[date | None, int]:

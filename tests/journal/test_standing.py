@@ -225,3 +225,44 @@ def _agrees(store: Store, person: Person, said: date | None, today: date) -> Non
         became = [what for _, what, on in wall if since <= on <= today]
         counts = tuple(became.count(what) for what in ("kept", "skipped", "missed"))
         assert tuple(standing.kept(store, person, since, today + timedelta(days=1))) == counts
+
+
+# --- never met -------------------------------------------------------------------------------------------------------
+
+NEVER_MET = (
+    # rule, added, day, state, due, late
+    ("1st mon", "2026-05-20", "2026-05-31", "due", "2026-06-01", 0),
+    ("1st mon", "2026-05-20", "2026-06-01", "due", "2026-06-01", 0),
+    ("1st mon", "2026-05-20", "2026-06-02", "overdue", "2026-06-01", 1),
+    ("1st mon", "2026-05-20", "2026-07-05", "overdue", "2026-06-01", 34),
+    ("1st mon", "2026-05-20", "2026-07-06", "due", "2026-07-06", 0),
+    ("1st mon", "2026-06-02", "2026-06-03", "coming", "2026-07-06", 0),
+    ("2w on tue", "2026-05-20", "2026-05-26", "due", "2026-05-26", 0),
+    ("2w on tue", "2026-05-20", "2026-05-27", "overdue", "2026-05-26", 1),
+    ("2w on tue", "2026-05-20", "2026-06-01", "overdue", "2026-05-26", 6),
+    ("2w on tue", "2026-05-20", "2026-06-02", "due", "2026-06-02", 0),
+    ("weekly on mon,thu", "2020-01-01", "2026-06-05", "overdue", "2026-06-04", 1),
+    ("3m on last fri", "2026-05-01", "2026-05-30", "overdue", "2026-05-29", 1),
+    ("2w", "2026-05-20", "2026-06-02", "due", "2026-06-02", 0),
+)
+
+
+@pytest.mark.parametrize(("every", "added", "day", "state", "due", "late"), NEVER_MET)
+def test_a_day_that_came_before_anybody_met_stays_due(
+    store: Store, every: str, added: str, day: str, state: str, due: str, late: int
+) -> None:
+    keep.add(store, "hayashi", at(added), every=every)
+    found = of(store, "hayashi", date.fromisoformat(day))
+    assert (found.state, found.due and found.due.isoformat(), found.late) == (state, due, late)
+
+
+@pytest.mark.parametrize(
+    ("every", "came", "following"), [("1st mon", "2026-06-01", "2026-07-06"), ("2w on tue", "2026-05-26", "2026-06-09")]
+)
+def test_it_is_due_until_it_was_held_or_skipped(store: Store, every: str, came: str, following: str) -> None:
+    for name in ("hayashi", "otto"):
+        keep.add(store, name, at("2026-05-20"), every=every)
+    meet(store, "hayashi", came)
+    assert of(store, "hayashi", date(2026, 6, 2)).due == date.fromisoformat(following)
+    assert skip(store, "otto", date(2026, 6, 1)).due == date.fromisoformat(came)
+    assert of(store, "otto", date(2026, 6, 2)).due == date.fromisoformat(following)
