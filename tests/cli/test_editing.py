@@ -83,7 +83,13 @@ def test_on_a_terminal_a_line_that_is_gone_is_asked_about(demo: Onelog, answer: 
 
 def test_off_a_terminal_a_line_that_is_gone_is_kept(demo: Onelog) -> None:
     before = demo("show ytbp --md")
-    demo("edit ytbp", ONELOG_EDITOR=editor(demo, 'sed -i "/\\^c6cc/d" "$1"'))
+    done = demo.run("edit ytbp", ONELOG_EDITOR=editor(demo, 'sed -i "/\\^c6cc/d" "$1"'))
+    assert done.err.endswith("c6cc stays, though its line is gone: onelog delete c6cc takes it away.\n")
+    assert demo("show ytbp --md") == before
+    done = demo.run("edit ytbp", ONELOG_EDITOR=editor(demo, 'sed -i "/\\^c6cc/d; /\\^z6yk/d" "$1"'))
+    assert "c6cc and z6yk stay, though their lines are gone: onelog delete ID takes one away." in done.err.replace(
+        "z6yk and c6cc", "c6cc and z6yk"
+    )
     assert demo("show ytbp --md") == before
 
 

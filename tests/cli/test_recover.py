@@ -155,6 +155,52 @@ def test_the_list_on_a_terminal_is_drawn(onelog: Onelog) -> None:
     )
 
 
+# --- numbers ---------------------------------------------------------------------------------------------------------
+
+
+def numbers(run: Onelog) -> dict[str, int]:
+    return {draft["text"]: draft["number"] for draft in run.json("recover")}
+
+
+def test_each_keeps_its_number_as_long_as_it_waits(onelog: Onelog) -> None:
+    for name in ("one", "two", "three"):
+        left_by(onelog, "log", name)
+    assert numbers(onelog) == {"one": 1, "two": 2, "three": 3}
+    onelog("recover 1 --with mia")
+    assert "There is no draft 1; 2, 3 wait." in onelog.fails("recover 1 --with mia")
+    assert "onelog recover 2 --with PERSON" in onelog.fails("recover 2", code=2)
+    onelog("recover 2 --with ben")
+    left_by(onelog, "log", "four")
+    assert numbers(onelog) == {"three": 3, "four": 4}
+    onelog("recover 3 --discard")
+    assert "There is no draft 3; 4 waits." in onelog.fails("recover 3")
+    onelog("recover 4 --with mia")
+    assert "There is no draft 4; none waits." in onelog.fails("recover 4")
+    assert [meeting["notes"] for meeting in onelog.json("timeline")] == ["four", "two", "one"]
+
+
+def test_a_refusal_names_the_number_that_the_list_has(onelog: Onelog) -> None:
+    for name in ("one", "two"):
+        left_by(onelog, "log", name)
+    numbers(onelog)
+    onelog("recover 1 --discard")
+    assert "Your words are kept: onelog recover 3" in onelog.fails("aha", input="three\nlines")
+    assert "Your words are kept: onelog recover 4" in onelog.fails("aha", input="four\nlines")
+    assert numbers(onelog) == {"two": 2, "three\nlines": 3, "four\nlines": 4}
+
+
+def test_a_draft_without_a_head_and_one_whose_head_is_spoiled_keep_theirs(onelog: Onelog) -> None:
+    left_by(onelog, "log", "one").with_suffix(".json").unlink()
+    left_by(onelog, "log", "two").with_suffix(".json").write_text("{", encoding="utf-8")
+    left_by(onelog, "log", "three")
+    for _ in range(2):
+        assert numbers(onelog) == {"one": 1, "two": 2, "three": 3}
+    onelog("recover 1 --with mia")
+    assert numbers(onelog) == {"two": 2, "three": 3}
+    onelog("recover 2 --with mia", ONELOG_NOW=LATER)
+    assert onelog.json("timeline")[0]["at"] == "2026-11-20T15:00:01+09:00"
+
+
 # --- what killed commands leave -------------------------------------------------------------------------------------
 
 

@@ -174,8 +174,8 @@ def warnings(asked: Asked) -> Iterator[Offer]:
 def drafts(asked: Asked) -> Iterator[Offer]:
     from onelog.journal import drafts as journal_drafts  # noqa: PLC0415 - only after `recover`
 
-    for number, draft in enumerate(journal_drafts.left(asked.app.path), 1):
-        yield Offer(str(number), f"{draft.command.split(' ')[0]} {draft.begun(asked.app.now):%Y-%m-%d %H:%M}")
+    for draft in journal_drafts.numbered(journal_drafts.left(asked.app.path)):
+        yield Offer(str(draft.number), f"{draft.command.split(' ')[0]} {draft.begun(asked.app.now):%Y-%m-%d %H:%M}")
 
 
 def backups(asked: Asked) -> Iterator[Offer]:

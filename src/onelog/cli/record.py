@@ -1,5 +1,6 @@
 """edit, delete: one record changed in the editor, or taken out."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -21,10 +22,13 @@ def edit(ctx: Ctx, what: Either, json: Json = False) -> None:
     record = meant(app, what)
     before = cards.write(record, app.language, blanks=True)
     options: dict[str, object] = {"id": record.id, "before": before}
+    stay = list[Record]()
 
     def take(text: str) -> Changed:
         decimal = app.settings.conventions.decimal
-        remove = {gone.uid for gone in journal_edit.gone_from(record, text, app.now, decimal) if _ask(app, gone)}
+        gone_ = journal_edit.gone_from(record, text, app.now, decimal)
+        remove = {gone.uid for gone in gone_ if _ask(app, gone)}
+        stay[:] = [gone for gone in gone_ if gone.uid not in remove]
         return journal_edit.apply(
             app.journal, record, text, app.now, lambda gone: gone.uid in remove, before=before, language=app.language
         )
@@ -34,6 +38,17 @@ def edit(ctx: Ctx, what: Either, json: Json = False) -> None:
         app.changed(changed, json)
     else:
         app.talk("Nothing was changed.")
+    say_stay(app, stay)
+
+
+def say_stay(app: App, stay: Sequence[Record]) -> None:
+    """Says which records stay although their lines are gone, and what takes them away."""
+    ids = [one.id for one in stay]
+    if len(ids) == 1:
+        app.talk(f"{ids[0]} stays, though its line is gone: onelog delete {ids[0]} takes it away.")
+    elif ids:
+        listed = f"{', '.join(ids[:-1])} and {ids[-1]}"
+        app.talk(f"{listed} stay, though their lines are gone: onelog delete ID takes one away.")
 
 
 def _ask(app: App, gone: Record) -> bool:

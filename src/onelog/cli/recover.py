@@ -10,6 +10,7 @@ import typer
 from onelog import dates, document
 from onelog.cli import clarify, whom
 from onelog.cli.app import App, Ctx
+from onelog.cli.record import say_stay
 from onelog.cli.words import Json, New, With
 from onelog.document import Fields
 from onelog.errors import NotFound, OnelogError, Refused, Wrong
@@ -40,19 +41,20 @@ def recover(
 ) -> None:
     """Bring back words that never reached the journal.
 
+    Each keeps its number as long as it waits.
     Days in them (yesterday, due:fri) are counted from when they were typed.
     Several lines that were to be one become a note, with --with PERSON.
     """
     app = ctx.obj
     if number is None:
-        waiting = [_waiting(app, n, draft) for n, draft in enumerate(drafts.waiting(app.store), 1)]
+        waiting = [_waiting(app, draft) for draft in drafts.waiting(app.store)]
         _list(app, waiting, json)
         return
     draft = drafts.chosen(app.store, number)
     draft.options |= {"new": True} if new else {}
     if show:
         if json:
-            app.json(_fields(_waiting(app, number, draft)))
+            app.json(_fields(_waiting(app, draft)))
         else:
             app.write(safe(draft.text) + "\n")  # with --json the words are exact
     elif discard:
@@ -86,11 +88,11 @@ def _settled(app: App, draft: Draft, who: str | None) -> str | None:
 # --- what waits ----------------------------------------------------------------------------------------------------
 
 
-def _waiting(app: App, number: int, draft: Draft) -> Waiting:
+def _waiting(app: App, draft: Draft) -> Waiting:
     said = draft.options
     command = f"{draft.command} {said['id']}" if said.get("id") else draft.command
     person = _text(said.get("person") or said.get("with"))
-    return Waiting(number, draft.begun(app.now), command, person, draft.text)
+    return Waiting(draft.number, draft.begun(app.now), command, person, draft.text)
 
 
 def _fields(one: Waiting) -> dict[str, object]:
@@ -169,7 +171,9 @@ def _plan(app: App, draft: Draft, text: str, when: datetime, json: bool) -> None
 def _edit(app: App, draft: Draft, text: str, when: datetime, json: bool) -> None:
     record = records.by_id(app.store, str(draft.options.get("id")))
     before = str(draft.options.get("before") or "")
+    stay = edit.gone_from(record, text, when, app.settings.conventions.decimal)
     app.changed(edit.apply(app.journal, record, text, when, before=before, language=app.language), json)
+    say_stay(app, stay)
 
 
 def _log_again(app: App, draft: Draft, text: str, when: datetime, number: int, who: str | None, json: bool) -> None:

@@ -32,6 +32,8 @@ class Draft:
     options: dict[str, object] = field(default_factory=dict)
     uid: str = ""
     """What the change will be called that brings the words into the journal: so it can be told whether they are in it."""
+    number: int = 0
+    """What `recover` calls it as long as it waits; 0 until somebody is told of it."""
     lock: int = -1
     left_open: bool = False
     """The editor came back at once and may still have the words in a window."""
@@ -85,12 +87,29 @@ class Draft:
         """Keeps the draft for an editor that may still save in it, and remembers `text`, as it was opened."""
         self.left_open = True
         self.options["opened"] = _fingerprint(text)
-        os.ftruncate(self.lock, 0)
-        os.pwrite(self.lock, self.head_bytes(), 0)
+        self._write_head(self.lock)
+
+    def take_number(self, number: int) -> None:
+        """Keeps its number on disk, where that can be written."""
+        self.number = number
+        with contextlib.suppress(OSError):
+            handle = os.open(self.head, os.O_CREAT | os.O_RDWR | getattr(os, "O_CLOEXEC", 0), 0o600)
+            try:
+                self._write_head(handle)
+            finally:
+                os.close(handle)
+
+    def _write_head(self, handle: int) -> None:
+        data = self.head_bytes()
+        os.pwrite(handle, data, 0)
+        os.ftruncate(handle, len(data))
 
     def head_bytes(self) -> bytes:
         """What is to be done with the words, as the file beside them has it."""
-        said = {"onelog": 1, "command": self.command, "at": self.at, "uid": self.uid, "options": self.options}
+        said: dict[str, object] = {
+            "onelog": 1, "command": self.command, "at": self.at, "uid": self.uid, "options": self.options,
+        }  # fmt: skip
+        said |= {"number": self.number} if self.number else {}
         return json.dumps(said).encode()
 
     def is_untouched(self) -> bool:
@@ -279,30 +298,52 @@ def read(path: Path) -> Draft:
         said = json.loads(draft.head.read_text(encoding="utf-8"))
         draft.command, draft.at, draft.options = str(said["command"]), str(said["at"]), dict(said["options"])
         draft.uid = str(said.get("uid", ""))
+        draft.number = int(said.get("number", 0))
     return draft
 
 
 def waiting(store: Store) -> list[Draft]:
-    """The drafts whose words are not in the journal. One that is in it, and was not tidied away, goes now."""
+    """The drafts whose words are not in the journal, by number. One that is in it, and was not tidied away, goes now."""
     found = left(store.path)
     for draft in found:
         if draft.uid and changes.is_made(store, draft.uid):
             draft.discard()
-    return [draft for draft in found if draft.path.exists()]
+    return numbered([draft for draft in found if draft.path.exists()])
+
+
+def numbered(found: list[Draft]) -> list[Draft]:
+    """The drafts by number; who has none yet gets the next one, and keeps it."""
+    top = max((read(head.with_suffix(".md")).number for head in _heads(found)), default=0)
+    taken = set[int]()
+    for draft in found:
+        if not draft.number or draft.number in taken:
+            top += 1
+            draft.take_number(top)
+        taken.add(draft.number)
+    return sorted(found, key=lambda draft: draft.number)
+
+
+def _heads(found: list[Draft]) -> list[Path]:
+    """The heads of all drafts that are there, those of running commands among them."""
+    return list(found[0].path.parent.glob("*.json")) if found else []
 
 
 def chosen(store: Store, number: int) -> Draft:
-    """The draft with this number in the list of `waiting`, counted from 1. Raises `NotFound`."""
+    """The draft with this number. Raises `NotFound`."""
     drafts = waiting(store)
-    if not 1 <= number <= len(drafts):
-        raise NotFound(f"There is no draft {number}; {len(drafts)} wait.", "onelog recover lists them.")
-    return drafts[number - 1]
+    for draft in drafts:
+        if draft.number == number:
+            return draft
+    numbers = [str(draft.number) for draft in drafts]
+    there = f"{', '.join(numbers)} {'waits' if len(numbers) == 1 else 'wait'}" if numbers else "none waits"
+    raise NotFound(f"There is no draft {number}; {there}.", "onelog recover lists them.")
 
 
 def way_back(draft: Draft, option: str = "") -> str:
     """Says that the words are kept, and which command brings them back."""
-    earlier = [one for one in left(draft.path.parent.with_suffix("")) if one.path.name < draft.path.name]
-    return f"Your words are kept: onelog recover {len(earlier) + 1}{option}"
+    others = [one for one in left(draft.path.parent.with_suffix("")) if one.path != draft.path]
+    numbered([*others, draft])
+    return f"Your words are kept: onelog recover {draft.number}{option}"
 
 
 def say_way_back(error: OnelogError, draft: Draft, option: str = "") -> None:
