@@ -59,6 +59,7 @@ class _Answers:
 
         app = self.app
         while True:
+            self.begun = ""
             said = ask.sound(app, typed.answer(app, f"  {app.screen.say(key)}", keep))
             if not _is_command(said) or app.confirm(f"  {app.screen.say('reflect_command', said=said)}"):
                 break
@@ -82,7 +83,7 @@ class _Answers:
             apart = drafts.begin(self.app.path, "reflect", self.app.now, {"id": meeting.id})
             apart.write(self.begun)
             apart.release()
-            self.app.talk(f"{drafts.way_back(apart)}")
+            self.app.talk(drafts.way_back(apart))
 
 
 def _ask(app: App, meeting: Meeting, answers: _Answers) -> None:
