@@ -3,6 +3,7 @@
 import gc
 import os
 import pty
+import re
 import sys
 import termios
 import threading
@@ -17,6 +18,9 @@ from struct import pack
 from conftest import Run, environment
 
 from onelog.cli.main import main
+
+ASKS = re.compile(rb"[\]?:>] $")
+"""How a question ends."""
 
 
 class Inside:
@@ -87,7 +91,7 @@ def _streams(given: bytes, typed: bytes | None, terminal: bool) -> Iterator[tupl
     with ExitStack() as end:
         out, out_end = _hearing(terminal, end)
         err, err_end = _hearing(terminal, end)
-        sys.stdin = end.enter_context(_giving(given, end) if typed is None else _typing(typed, end))
+        sys.stdin = end.enter_context(_giving(given, end) if typed is None else _typing(typed, end, err))
         sys.stdout, sys.stderr = (_writing(handle) for handle in (out_end, err_end))
         try:
             yield out, err
@@ -113,11 +117,37 @@ def _giving(data: bytes, end: ExitStack) -> TextIOWrapper:
     return open(theirs, encoding="utf-8", errors="surrogateescape")
 
 
-def _typing(keys: bytes, end: ExitStack) -> TextIOWrapper:
+def _typing(keys: bytes, end: ExitStack, err: _Heard) -> TextIOWrapper:
     ours, theirs = _terminal()
     end.callback(os.close, ours)
-    os.write(ours, keys)
+    end.callback(_Typist(ours, keys, err).join)
     return open(theirs, encoding="utf-8", errors="surrogateescape")
+
+
+class _Typist(threading.Thread):
+    """Types line after line, each when something was asked: what is typed before a question answers none.
+
+    What is drawn at that terminal is heard with what is said on stderr.
+    """
+
+    def __init__(self, ours: int, keys: bytes, err: _Heard) -> None:
+        super().__init__(daemon=True)
+        self.ours, self.lines, self.err = ours, keys.splitlines(keepends=True), err
+        self.drawn = b""
+        self.start()
+
+    def run(self) -> None:
+        asked = 0
+        while True:
+            try:
+                piece = os.read(self.ours, 1 << 16)
+            except OSError:  # nobody has the terminal any more
+                return
+            self.drawn += piece
+            self.err.pieces.append(piece)
+            if self.lines and ASKS.search(self.drawn, asked):
+                asked = len(self.drawn)
+                os.write(self.ours, self.lines.pop(0))
 
 
 def _give(handle: int, data: bytes) -> None:

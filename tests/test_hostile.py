@@ -176,7 +176,7 @@ def test_one_line_is_kept_or_refused_with_a_sentence(store: Store, kind: str, wo
 def test_reasons_are_kept(store: Store, words: str) -> None:
     action = follow.add(store, "action", "a thing", AT).records[0]
     done = follow.close(store, [action.id], TODAY, words, "dropped", AT).records[0]
-    assert getattr(done, "why", "").split() == words.split()
+    assert getattr(done, "outcome", "").split() == words.split()
     check_shown(done)
     comes_back(store, done)
 
@@ -185,11 +185,11 @@ def test_goals_keep_their_title_metric_unit_and_check_ins(store: Store, words: s
     made = goals.add(store, words, AT, metric=words, unit=words, start=1, target=2).records[0]
     assert isinstance(made, Goal)
     assert made.title.split() == words.split()
-    follow.check_in(store, made.id, 1.5, words, AT)
+    follow.check_in(store, made.id, 1.5, f"so {words}", AT)  # the unit alone would be the unit
     follow.check_in(store, made.id, None, words, AT)
     goal = records.by_id(store, made.id)
     assert isinstance(goal, Goal)
-    assert [c.text.split() for c in goal.checkins] == [words.split()] * 2
+    assert [c.text.split() for c in goal.checkins] == [["so", *words.split()], words.split()]
     check_shown(goal)
     comes_back(store, goal)
 

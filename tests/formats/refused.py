@@ -73,7 +73,7 @@ DOCUMENTS = (
     Row("a goal from few", doc("kind: goal\ntitle: x\nfrom: few", ""), "line 1: 'few' is not a number"),
     Row("a goal to NaN", doc("kind: goal\ntitle: x\nto: NaN", ""), "line 1: 'NaN' is not a number"),
     Row("a goal to 1e999", doc("kind: goal\ntitle: x\nto: 1e999", ""), "line 1: '1e999' is not a number"),
-    Row("a goal of 360 digits", doc(f"kind: goal\ntitle: x\nto: 1{',000' * 120}", ""), "line 1: '1,000,000,000,000,00' is not a number"),
+    Row("a goal of 360 digits", doc(f"kind: goal\ntitle: x\nto: 1{',000' * 120}", ""), "line 1: '1,000,000,000,000,000,000,000,000,000,00' is not a number"),
     Row("a goal that is lost", doc("kind: goal\ntitle: x\nstatus: lost", ""), "line 1: A goal cannot be 'lost'"),
     Row("a goal of an unknown key", doc("kind: goal\ntitle: x\nshoes: 42", ""), "line 1: The line 'shoes: 42' is not understood"),
     Row("a goal under nothing", doc("kind: goal\ntitle: x\nunder: zzzz", ""), "line 1: No goal fits 'zzzz'"),

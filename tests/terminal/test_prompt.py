@@ -163,7 +163,7 @@ def test_a_line_in_another_encoding_ends_in_a_sentence(onelog: Onelog, prompt: O
     asked = prompt().line("first")
     os.write(asked.child.child_fd, b"caf\xe9\r")
     asked.child.expect("> ")
-    code, said = asked.then("\r").end()
+    code, said = asked.then(CTRL_D).end()
     assert "inside onelog" not in said
     kept = onelog.json("timeline")[0]["notes"] if code == 0 else drafts(onelog)[0]
     assert kept.startswith("first")

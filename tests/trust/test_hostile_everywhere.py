@@ -386,7 +386,7 @@ def test_what_the_shell_offers_after_tab_is_clean(tmp_path: Path, shell: str, co
 
 NOTES = ("log ben - --raw", "log ben --file text.md --raw", "log ben T --raw")
 FIELDS = (
-    ("done a1 --why T", "why"), ("drop a2 --why T", "why"), ("goals add T", "title"), ("goals add measured --metric T", "metric"),
+    ("done a1 --why T", "outcome"), ("drop a2 --why T", "outcome"), ("goals add T", "title"), ("goals add measured --metric T", "metric"),
     ("goals add counted --unit T", "unit"), ("goals checkin g1 5 T", "text"), ("people add T", "name"),
     ("people add Ann --alias T", "alias"), ("people edit mia --name T", "name"),
 )  # fmt: skip

@@ -198,7 +198,7 @@ def check_in(store: Store, word: str, value: float | None, text: str, now: datet
     with writing(store, f"goals checkin {word}", now) as change:
         goal = names.goal(store, word)
         uid, id_ = change.name("checkin")
-        words = goals.measured_words(store, goal, unit, " ".join(text.split()), typed=True)
+        words = goals.measured_words(store, goal, unit, " ".join(text.split()), typed=value is not None)
         record = Checkin(uid, id_, goal, now, value, words)
         change.put(record)
     return Changed("added", (record,))
