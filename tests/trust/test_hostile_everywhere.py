@@ -312,7 +312,7 @@ def everything_comes_back(journal: Journal) -> None:
     inside = journal.inside
     all_ = inside("export", "--format", "json")
     assert all_.out.isascii()
-    (inside.folder / "all.md").write_text(inside("export", "1970..2050", "--private").out, encoding="utf-8")
+    (inside.folder / "all.md").write_text(inside("export", "1970..2050", "--private", "--ids").out, encoding="utf-8")
     again = inside("import", "all.md")
     assert (again.code, "Brought in nothing new" in again.err, "changed" in again.err) == (0, True, False), again
     (inside.folder / "all.json").write_text(all_.out, encoding="utf-8")

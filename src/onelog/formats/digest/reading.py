@@ -77,7 +77,10 @@ class _Reader:
 
     def sections(self) -> Iterator[_Section]:
         every = list(headings(self.lines))
-        level = next((h.level for h in every if read_heading(h.text)), 2)
+        dated = [h.level for h in every if read_heading(h.text)]
+        if every and _title().fullmatch(every[0].text) and max(dated, default=2) > every[0].level:
+            dated = [one for one in dated if one > every[0].level]  # the title of a period may say days as well
+        level = next(iter(dated), 2)
         tops = [h for h in every if h.level <= level]  # a digest is not empty
         self.before(self.lines[: tops[0].number], 0)
         place = Place(today=self.today, is_ours=False)
@@ -92,7 +95,7 @@ class _Reader:
 
     def kind(self, heading: Heading, level: int) -> tuple[str, Met]:
         """What a heading begins. Raises `Damaged` where that is not to be seen."""
-        if heading.level < level and not read_heading(heading.text):
+        if heading.level < level and (_title().fullmatch(heading.text) or not read_heading(heading.text)):
             return "title", Met()
         for kind in ("between", "goals"):
             if heading.text in spellings(kind):
