@@ -129,7 +129,7 @@ FORMATTERS = {
     "dots for boxes": unboxed("・"),
     "squares for boxes": unboxed("■ "),
     "squares as a screen draws them": unboxed("□ "),
-    "boxes as a screen draws them": unboxed("☐ "),
+    "boxes as a screen draws them": lambda lines: [re.sub(r"^- \[ \] ", "☐ ", line) for line in lines],
     "dashes alone": unboxed("- "),
     "numbers for boxes": unboxed("１．"),
     "boxes and marks gone": unboxed(""),
@@ -199,10 +199,11 @@ def test_another_mark_leaves_sections_their_headings_and_records_their_words(mar
         meeting = met(store, LISTED)
         before, body = said(store, meeting), meetings.newest(store)[0].body
         assert len(before) == 4
+        old = r"^- \[ \] " if mark in ("☐ ", "☑ ") else r"^- (\[ \]|\*\*[^*]+\*\*) "
         edited(
             store,
             meeting.id,
-            body_changed(lambda lines: [re.sub(r"^- (\[ \]|\*\*[^*]+\*\*) ", mark, line) for line in lines]),
+            body_changed(lambda lines: [re.sub(old, mark, line) for line in lines]),
             language,
         )
         assert said(store, meeting) == before

@@ -50,11 +50,8 @@ def has_mark(line: str) -> bool:
 
 
 _MARK = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
-_ANY_MARK = re.compile(
-    rf"{BLANK}*(?:(?:[-*+•]|\d{{1,9}}[.)])(?={BLANK})|\d{{1,9}}[．）](?!\d)|[・･●○■□◆◇▼☐☑✓✔])?{BLANK}*"
-)
+_ANY_MARK = re.compile(rf"{BLANK}*(?:(?:[-*+•]|\d{{1,9}}[.)])(?={BLANK})|\d{{1,9}}[．）](?!\d)|[・･●○■□◆◇▼])?{BLANK}*")
 """A list mark of any kind, or none."""
-_TICKED = frozenset("☑✓✔")
 _APART = re.compile(r"[ \t]*(?:#{1,6}[ \t]|>|<!--|\|)")
 """How a line begins that is never the rest of another one."""
 _UNSPACED = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
@@ -145,14 +142,11 @@ class _Bare:
         return f"{_glued(line[: found.start()], line[found.end() :])} ^{found[1]}" if found else ""
 
     def with_head(self, line: str) -> str:
-        """The line with what its record began with; a box that was ticked is."""
+        """The line with what its record began with, but for a box of its own."""
         whole = self._whole(line)
         id_ = grammar.cut_id(whole)[1]
         self._placed.add(id_)
         was, bare = self._lines[id_], _unmarked(whole)
-        head = labels.heading(was)
-        if head and head.kind == "action" and line.lstrip()[:1] in _TICKED:
-            bare = f"[x] {bare}"
         marked = f"{_lead(was)}{bare}"
         return marked if self._begins(marked) and labels.heading(marked) else was[: -len(self._words(was))] + bare
 
