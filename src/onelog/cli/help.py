@@ -55,7 +55,7 @@ def help_(
 def write_everyday(top: "Context", formatter: "HelpFormatter") -> None:
     """What `onelog --help` says: the purpose, the everyday commands, three examples, and where the rest is."""
     commands: Any = top.command
-    formatter.write_text(commands.help.partition("\n")[0])
+    formatter.write_text((commands.help or "").partition("\n")[0])
     formatter.write("\n")
     rows = [(name, re.split("[:;]", commands.commands[name].short_help.rstrip("."))[0] + ".") for name in EVERYDAY]
     with formatter.indentation():

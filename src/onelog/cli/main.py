@@ -59,7 +59,9 @@ def _command(row: Command) -> Any:
     command.name = row.name.rpartition(" ")[2]
     command.rich_markup_mode = None  # plain help: without Rich it costs half, and no word of it is markup
     command.short_help = (command.help or "").partition("\n")[0]
-    command.help = (command.help or "") + f"\n\n\b\nFor example:\n  onelog {row.name} {row.example.replace(chr(39), chr(34))}".rstrip()
+    command.help = (
+        command.help or ""
+    ) + f"\n\n\b\nFor example:\n  onelog {row.name} {row.example.replace(chr(39), chr(34))}".rstrip()
     if isinstance(command, TyperGroup):
         command.commands = OnDemand(row.name)
     return command

@@ -45,14 +45,16 @@ class Whom:
             others = [p for p in everybody if p.uid in self.before] if is_whole else everybody
             found = matching.fitting(others, name)
             if not found and not said:
+                if not is_whole:
+                    self._refuse_several(word)
                 self._look(others, word)
         if len(found) > 1:
             fitting = ", ".join(p.name for p in found[:4])
             raise Ambiguous(f"{safe(word)[:40]!r} fits {fitting}.", f'Say who: --people "{safe(word)[:40]}=NAME"')
         return found[0] if found else None
 
-    def _look(self, others: list[Person], word: str) -> None:
-        """Notes a name that is nearly somebody's."""
+    def _refuse_several(self, word: str) -> None:
+        """Raises `Refused` for several names in one word."""
         try:
             check_several(word)
         except Refused as error:
@@ -60,6 +62,9 @@ class Whom:
                 error.message,
                 f'--people "{safe(word)[:40]}=NAME" says who, --people "{safe(word)[:40]}=new" that it is one.',
             ) from None
+
+    def _look(self, others: list[Person], word: str) -> None:
+        """Notes a name that is nearly somebody's."""
         if near := matching.resembling(others, word):
             self.unclear.setdefault(matching.normalize(word), (word, [p.name for p in near[:3]]))
 
