@@ -89,6 +89,20 @@ def _without_title(name: str) -> str:
     return name[: len(name) - len(behind)].rstrip()
 
 
+def without_honorific(name: str) -> str:
+    """A Japanese name without さん, 様, くん, ちゃん or 氏; a title that says what somebody is (課長) is part of it."""
+    bare = " ".join(name.split())
+    shorter = next((bare[: -len(one)].rstrip() for one in _HONORIFICS if bare.casefold().endswith(one)), bare)
+    return bare if shorter in _WITH_HONORIFIC else shorter
+
+
+_HONORIFICS = ("さん", "さま", "様", "くん", "ちゃん", "氏", "-san", "-sama", "-kun", "-chan")
+_WITH_HONORIFIC = frozenset((
+    "", "奥", "嫁", "娘", "息子", "母", "父", "兄", "姉", "神", "皆", "みな", "赤", "お客", "お母", "お父", "お兄", "お姉", "お子", "お嬢",
+))  # fmt: skip
+"""What is a word of its own with さん or 様 behind it, and nobody's name."""
+
+
 @lru_cache(maxsize=4096)
 def form(name: str) -> Form:
     """A name as it is compared, with its titles."""

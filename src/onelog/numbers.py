@@ -159,7 +159,9 @@ def _patterns() -> _Patterns:
     power = rf"(?:{'|'.join(sorted(_POWERS, key=len, reverse=True))})(?=$|[%¥€$£₩₹]|[A-Z]{{3}}$)"
     japanese = rf"(?:{_FIGURES}千?[兆億万]|{_FIGURES}千)+(?:{_FIGURES})?"
     return _Patterns(
-        re.compile(rf"\\*[\"']?[~≈<>≤≥±]?{_SIGN}[¥€$£₩₹￥＄￡￦]?{_SIGN}[.．]?[0-9０-９]"),
+        re.compile(
+            rf"\\*[\"']?(?:[~≈<>≤≥±約]?{_SIGN}[¥€$£₩₹￥＄￡￦]?{_SIGN}[.．]?[0-9０-９]|約?[数一二三四五六七八九十百千]+[万億兆])"
+        ),
         re.compile(
             rf"(?P<sign>{_SIGN})(?P<before>{_CURRENCY})(?P<inner>{_SIGN})"
             rf"(?:(?P<japanese>{japanese})|(?P<figures>{_FIGURES})(?P<power>{power})?)(?P<unit>{unit}|)"

@@ -78,7 +78,7 @@ def team(tmp_path_factory: pytest.TempPathFactory) -> Onelog:
                 ("meeting", "Mia Tanaka", "the kestrel flew over the budget"),
             ],
         ),
-        # nobody is meant: several could be, a phrase, a beginning; by a name alone
+        # nobody is meant: the beginning of several names, a phrase, a beginning; by a name alone
         ("be stork", []),
         ('"mia" osprey', []),
         ("mi* osprey", []),

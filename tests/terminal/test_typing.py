@@ -70,7 +70,7 @@ def test_the_line_below_is_in_the_language_that_is_set(demo: Onelog) -> None:
 
 OFFERED = {
     "ask @ai": ("@aiko", "Aiko Sato"),
-    "ask @sat": ("@aiko", "Aiko Sato"),
+    "ask @sat": ("@sato", "Aiko Sato"),
     "act": ("action:", ""),
     "due": ("due:", ""),
     "met ben": ("ben", "Ben Okafor"),
@@ -97,6 +97,24 @@ def test_tab_completes_tags(demo: Onelog) -> None:
     at.shows("#deliv")
     at.types("\t")
     at.shows("#delivery")
+
+
+JAPANESE = {
+    "宿題：図 @おお": ["@大久保"], "宿題：図 @たな": ["@田中"], "宿題：図 ＠佐": ["＠佐藤愛", "＠佐藤健太"], "宿題：図＠た": ["図＠田中"], "@佐藤愛": ["@佐藤愛"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("typed", JAPANESE)
+def test_tab_completes_people_by_their_readings_and_lists_all_who_fit(onelog: Onelog, typed: str) -> None:
+    for name, reading in (("大久保", "おおくぼ"), ("田中美香", "たなか みか"), ("佐藤愛", ""), ("佐藤健太", "")):
+        onelog(
+            "people", "add", name, "--reading", reading, "--new", *(["--alias", "愛さん"] if name == "佐藤愛" else [])
+        )
+    at = Screen(onelog, "log", "林")
+    at.shows("> ")
+    at.types(f"{typed}\t")  # in one piece, as quick keys come
+    for name in JAPANESE[typed]:
+        at.shows(name)
 
 
 def test_a_live_talk_keeps_how_long_it_lasted_unless_that_is_said(demo: Onelog) -> None:

@@ -1,11 +1,10 @@
 """What Tab offers at the prompt: labels and keys, people, tags, goals."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from onelog import families
+from onelog import families, grammar, matching
 from onelog.cli.app import App
 from onelog.plain import safe
 from onelog.store import offered, people, records
@@ -25,9 +24,10 @@ def at_the_prompt(app: App, before: str) -> Iterator[Offer]:
     goal = re.search(r"(?:\bg(?:oal)?[:：]\s*|目標[:：]\s*)(\S*)$", before, re.IGNORECASE)
     if goal:
         offers = _goals(app, goal[1])
-    elif word[:1] in "@＠" and word:
-        offers = (Offer(word, f"@{name}", about) for name, about in _names(app, word[1:]))
-    elif word[:1] in "#+" and word:
+    elif owner := re.search(r"^[@＠].*|＠.*", word):
+        word = owner[0]
+        offers = (Offer(word, f"{word[0]}{grammar.owner(name)[1:]}", about) for name, about in _names(app, word[1:]))
+    elif word[:1] in "#+＃＋" and word:
         offers = (Offer(word, word[0] + tag) for tag, _ in offered.tags(app.store) if _begins(tag, word[1:]))
     else:
         offers = _words(app, word)
@@ -48,19 +48,24 @@ def _words(app: App, word: str) -> Iterator[Offer]:
     tokens += families.FIELDS
     yield from (Offer(word, f"{token}:") for token in dict.fromkeys(tokens) if _begins(token, word))
     if word:
-        yield from (Offer(word, name.strip('"'), about) for name, about in _names(app, word))
+        yield from (Offer(word, name, about) for name, about in _names(app, word))
 
 
 def _names(app: App, so_far: str) -> Iterator[tuple[str, str]]:
-    """How each person whose name or alias begins so is called, and who that is."""
+    """How each person whose name, alias or reading begins so is called, and who that is.
+
+    By a word that begins as it was typed and means them alone, else by one that means them alone, else by the whole name.
+    """
     everybody = people.everybody(app.store, archived=False)
-    first = Counter(person.name.split()[0].casefold() for person in everybody)
+    typed = matching.normalize(so_far.strip('"'))
     for person in everybody:
-        short = person.alias or person.name.split()[0]
-        if not person.alias and first[short.casefold()] > 1:
-            short = f'"{person.name}"'
-        if any(_begins(word, so_far.strip('"')) for word in (short.strip('"'), person.name, *person.name.split())):
-            yield short.lower() if short.isascii() and '"' not in short else short, safe(person.name, newlines=False)
+        ways = [*dict.fromkeys((*person.aliases, *person.name.split(), *matching.form(person.name).parts, person.name))]
+        begun = [way for way in ways if matching.normalize(way).startswith(typed)]
+        reading = matching.normalize(person.reading or "")
+        if not begun and not any(word.startswith(typed) for word in (reading, *reading.split())):
+            continue
+        name = next((way for way in (*begun, *ways) if matching.fitting(everybody, way) == [person]), person.name)
+        yield name.lower() if name.isascii() and " " not in name else name, safe(person.name, newlines=False)
 
 
 def _goals(app: App, so_far: str) -> Iterator[Offer]:

@@ -305,7 +305,10 @@ def gathered(keys: Iterable[KeyPress]) -> Iterator[KeyPress]:
         yield from _pasted(run)
         run = ""
         yield key
-    if len(run) == len(keys) and re.fullmatch(r"[^\n]+\n", run):
+    if len(run) == len(keys) and re.fullmatch(r"[^\n\t]*\S\t", run):  # Tab behind a word asks for offers
+        yield from _pasted(run[:-1])
+        yield KeyPress(Keys.ControlI, "\t")
+    elif len(run) == len(keys) and re.fullmatch(r"[^\n]+\n", run):
         yield from _pasted(run[:-1])
         yield ENTER
     else:

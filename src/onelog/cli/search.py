@@ -8,6 +8,7 @@ import typer
 from onelog.cli.app import Ctx
 from onelog.cli.words import Explain, Json, Kind, Private, Since, Tag, Until, With
 from onelog.errors import Wrong
+from onelog.families import composed
 from onelog.model import MOMENT_KINDS, PRIVATE
 from onelog.store import search as store_search
 
@@ -38,7 +39,7 @@ def search(
         raise Wrong(f"There is no kind {kind[:20]!r}.", f"It is one of {', '.join(KINDS)}.")
     asked: dict[str, Any] = {
         "person": app.uid_of(who), "kind": kind, "since": app.since(since), "before": app.until(until),
-        "tag": tag.lstrip("#+").lower() if tag else None, "limit": limit,
+        "tag": composed(tag).lstrip("#+").lower() if tag else None, "limit": limit,
     }  # fmt: skip
     left: Mapping[str, int] = {}
     if app.tells_private(private, kind in PRIVATE, json):

@@ -151,7 +151,7 @@ def shlex_quote(name: str) -> str:
 def met_person(store: Store, change: "Writing", word: str, now: datetime, *, insist: bool) -> tuple[Person, bool]:
     """The person a meeting is with, and whether they are new. Raises as `meant`."""
     known = meant(store, word, insist=insist)
-    return (known, False) if known else (new_person(change, word, now), True)
+    return (known, False) if known else (new_person(change, matching.without_honorific(word), now), True)
 
 
 def goal(store: Store, word: str) -> Ref:
@@ -278,7 +278,7 @@ class Names:
             return fitting[0].ref
         if matching.is_me(word) or matching.is_them(word):
             return them if matching.is_them(word) else None
-        self.made.append(new_person(change, _without_point(word), now))
+        self.made.append(new_person(change, matching.without_honorific(_without_point(word)), now))
         return self.made[-1].ref
 
 

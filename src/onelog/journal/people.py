@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from onelog import cadence, matching
 from onelog.errors import Refused, Wrong
+from onelog.families import normalized
 from onelog.journal import names, standing
 from onelog.model import RELATIONS, Person
 from onelog.store import people
@@ -18,11 +19,16 @@ NO_CADENCES: Mapping[str, str] = MappingProxyType({})
 """No relation has a usual cadence."""
 
 
+_JAPANESE = {"上司": "manager", "部下": "report", "同僚": "peer", "メンター": "mentor", "その他": "other"}
+
+
 def check_relation(word: str) -> str:
-    """Raises `Wrong`."""
-    if word.lower() not in RELATIONS:
+    """The relation that a word means, English or Japanese. Raises `Wrong`."""
+    meant = normalized(word)
+    meant = _JAPANESE.get(meant, meant)
+    if meant not in RELATIONS:
         raise Wrong(f"There is no relation {word[:20]!r}.", f"It is one of {', '.join(RELATIONS)}.")
-    return word.lower()
+    return meant
 
 
 def add(
@@ -36,7 +42,7 @@ def add(
     `Wrong` for a bad cadence.
     """
     with writing(store, "people add", now) as change:
-        name = names.check_new(name)
+        name = matching.without_honorific(names.check_new(name))
         _free(store, name, None)
         names.check_unlike(store, name, insist=new)
         uid, id_ = change.name("person")
@@ -97,7 +103,7 @@ def _with(
     if relation is not None:
         person = with_relation(person, check_relation(relation) if relation else None, day)
     if every is None and relation and not person.rule:
-        every = usual.get(relation.lower())
+        every = usual.get(check_relation(relation))
         every = cadence.split(every)[0] if every and on is not None else every  # a day that is said goes before its day
     if every is not None or on is not None:
         person = _at_intervals(person, cadence.split(person.every or "")[0] if every is None else every, on)

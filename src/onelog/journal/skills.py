@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from onelog.errors import NotFound
+from onelog.families import composed
 from onelog.model import FEEDBACK, Moment, Person
 from onelog.periods import quarters
 from onelog.store import records
@@ -80,7 +81,7 @@ def skills(store: Store, today: date, person: Person | None = None) -> Skills:
 def skill(store: Store, word: str, today: date, person: Person | None = None) -> Skill:
     """One skill with its evidence. Raises `NotFound` with the nearest tags."""
     found = _evidence(store, person)
-    tag = word.strip().lstrip("#+").lower()
+    tag = composed(word.strip()).lstrip("#+").lower()
     known = Counter(tag for moment in found for tag in moment.tags)
     if tag not in known:
         raise NotFound(f"There is no evidence for {word[:40]!r}.", _nearest(tag, known))

@@ -45,7 +45,7 @@ class Found(NamedTuple):
         return (
             bool(held)
             and tagged
-            and all(word.person == self.person or held.issuperset(word.terms) for word in query.words)
+            and all(self.person in word.people or held.issuperset(word.terms) for word in query.words)
         )
 
 
@@ -66,7 +66,7 @@ def _candidates(store: Store, query: Query) -> list[str]:
 
     Words that are more frequent than `RANKED` are left to be looked for in them.
     """
-    needed = [words.expression([term]) for word in query.words if not word.person for term in word.terms]
+    needed = [words.expression([term]) for word in query.words if not word.people for term in word.terms]
     if not needed:  # every word may mean somebody; one of them has to stand
         terms = [term for word in query.words for term in word.terms]
         return _holding(store, query, " OR ".join(words.expression([term]) for term in terms))

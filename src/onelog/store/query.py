@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import combinations
+from itertools import combinations, product
 from typing import NamedTuple
 
 from onelog import matching
@@ -16,14 +16,16 @@ LONGEST = 12
 _NAME_WORDS = 4
 _NAMES = 3
 """So many names of a query may mean people."""
+_FITTING = 6
+"""A name that fits more people than this is a word."""
 
 
 class Word(NamedTuple):
     """A word of a query, or some that are a name together."""
 
     terms: tuple[Term, ...]
-    person: str = ""
-    """The uid of the person whom it may mean as well."""
+    people: tuple[str, ...] = ()
+    """The uids of the people any of whom it may mean as well."""
 
 
 class Query(NamedTuple):
@@ -39,12 +41,12 @@ class Query(NamedTuple):
 
     def readings(self) -> Iterator[tuple[list[Term], list[str]]]:
         """The terms that have to stand in a record, and the people it has to be with: first word for word, without any."""
-        names = [word for word in self.words if word.person][:_NAMES]
+        names = [word for word in self.words if word.people][:_NAMES]
         for count in range(len(names) + 1):
             for chosen in combinations(names, count):
                 terms = [term for word in self.words if word not in chosen for term in word.terms]
-                if terms:
-                    yield terms, [word.person for word in chosen]
+                for people_meant in product(*(word.people for word in chosen)) if terms else ():
+                    yield terms, [*people_meant]
 
 
 def read(
@@ -64,14 +66,17 @@ def _words(known: list[Person], parts: list[tuple[str, Term]]) -> Iterator[Word]
     while at < len(parts):
         lengths = range(min(_NAME_WORDS, len(parts) - at), 0, -1)
         found = ((n, _named(known, [word for word, _ in parts[at : at + n]])) for n in lengths)
-        length, person = next(((n, uid) for n, uid in found if uid), (1, ""))
-        yield Word(tuple(term for _, term in parts[at : at + length]), person)
+        length, meant = next(((n, uids) for n, uids in found if uids), (1, ()))
+        yield Word(tuple(term for _, term in parts[at : at + length]), meant)
         at += length
 
 
-def _named(known: list[Person], name: list[str]) -> str:
-    """The uid of the one person whom a name means, or ""."""
+def _named(known: list[Person], name: list[str]) -> tuple[str, ...]:
+    """The uids of the people whom a name fits; none where it fits very many."""
     if not known or not all(name):
-        return ""
-    fitting = matching.fitting(known, " ".join(name).removeprefix("@"))
-    return fitting[0].uid if len(fitting) == 1 else ""
+        return ()
+    word = " ".join(name).removeprefix("@")
+    fitting = matching.fitting(known, word)
+    if len(fitting) > 1 and word.isascii():  # the beginning of several names is a word
+        fitting = matching.opening(known, word)
+    return tuple(person.uid for person in fitting) if len(fitting) <= _FITTING else ()

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any, cast
 
 from onelog.errors import NotFound
+from onelog.families import normalized
 from onelog.model import PRIVATE, Action, Answer, Checkin, Goal, Moment, Record, Ref, Skip, Topic
 from onelog.store import meetings, people, rows
 from onelog.store.file import Store
@@ -194,7 +195,7 @@ def by_uid(store: Store, kind: str, uid: str) -> Record | None:
 
 def handle(store: Store, id_: str) -> tuple[str, str] | None:
     """(kind, uid) of the record an id was given to, standing or deleted."""
-    row = store.db.execute("SELECT kind, uid FROM handle WHERE id = ?", (id_.lower(),)).fetchone()
+    row = store.db.execute("SELECT kind, uid FROM handle WHERE id = ?", (normalized(id_),)).fetchone()
     return (row[0], row[1]) if row else None
 
 
