@@ -58,6 +58,13 @@ ON_SATURDAY_31_JANUARY = [
     ("today", "2026-01-31"),
     ("yesterday", "2026-01-30"),
     ("tomorrow", "2026-02-01"),
+    ("tmrw", "2026-02-01"),
+    ("eod", "2026-01-31"),
+    ("end of day", "2026-01-31"),
+    ("2026-2-3", "2026-02-03"),
+    ("2026-12-5", "2026-12-05"),
+    ("12th of march 2026", "2026-03-12"),
+    ("the 3rd of feb 2026", "2026-02-03"),
     ("今日", "2026-01-31"),
     ("昨日", "2026-01-30"),
     ("一昨日", "2026-01-29"),
@@ -327,6 +334,27 @@ def test_the_end_of_a_year_is_the_fiscal_ones_but_of_the_calendar_in_japanese(
 
 
 @pytest.mark.parametrize(
+    ("text", "ahead", "back"),
+    [
+        ("15th", "2026-02-15", "2026-01-15"),
+        ("the 15th", "2026-02-15", "2026-01-15"),
+        ("31st", "2026-01-31", "2026-01-31"),
+        ("the 30th", "2026-03-30", "2026-01-30"),  # February has none
+        ("1st", "2026-02-01", "2026-01-01"),
+    ],
+)
+def test_the_number_of_a_day_is_the_nearest_one_that_there_is(text: str, ahead: str, back: str) -> None:
+    assert dates.day(text, MONTH_END).isoformat() == ahead
+    assert dates.day(text, MONTH_END, looking="back").isoformat() == back
+
+
+@pytest.mark.parametrize("text", ["32nd", "0th", "the", "the 15", "15th 16th"])
+def test_a_number_that_no_day_has_is_none(text: str) -> None:
+    with pytest.raises(Wrong):
+        dates.day(text, MONTH_END)
+
+
+@pytest.mark.parametrize(
     ("order", "text", "meant"),
     [
         ("month-first", "12/5", "2026-12-05"),
@@ -347,8 +375,8 @@ def test_two_numbers_are_a_day_in_the_order_that_is_set(order: str, text: str, m
 @pytest.mark.parametrize(
     ("text", "said", "days"),
     [
-        ("12/5", "'12/5' could be 5 Dec or 12 May", ("2026-12-05", "2026-05-12")),
-        ("1/2/2026", "'1/2/2026' could be 2 Jan or 1 Feb", ("2026-01-02", "2026-02-01")),
+        ("12/5", "'12/5' may be 5 Dec or 12 May", ("2026-12-05", "2026-05-12")),
+        ("1/2/2026", "'1/2/2026' may be 2 Jan or 1 Feb", ("2026-01-02", "2026-02-01")),
         ("Thu 27 Nov 2026", "2026-11-27 is a Friday, not a Thursday", ("2026-11-27",)),
         ("27 Nov 2026 (木)", "2026-11-27 is a Friday, not a Thursday", ("2026-11-27",)),
         ("12月1日(水)", "2026-12-01 is a Tuesday, not a Wednesday", ("2026-12-01",)),
@@ -374,6 +402,10 @@ def test_what_could_be_two_days_is_refused_with_them(text: str, said: str, days:
         ("2026-02-30", "2026-02-28,", ("2026-02-28",)),
         ("31 april", "end of april,", ("2026-04-30",)),
         ("blub", "today, fri,", ()),
+        ("march", "end of march, 1 march,", ("2026-03-31",)),
+        ("Q2", "end of june,", ("2026-06-30",)),
+        ("3.2.", "3 feb, 2 mar,", ("2026-02-03",)),
+        ("asap", "today, tomorrow,", ("2026-01-31",)),
     ],
 )
 def test_a_refusal_shows_what_is_accepted_nearest_first(text: str, forms: str, days: tuple[str, ...]) -> None:
@@ -391,7 +423,7 @@ NO_DAY = [
     "0 jan",
     "29 Feb 2027", "13月1日", "2月30日", "32 Jan",
     # other shapes of a date
-    "20260131", "2026-1-31", "2026-W05-6", "2026-031", "31.01.2026", "01/31/26", "2026/13/01", "2026/02/30", "13/13", "0/5",
+    "20260131", "2026-W05-6", "2026-031", "31.01.2026", "01/31/26", "2026/13/01", "2026/02/30", "13/13", "0/5",
     "32/1", "1/2/3", "R8.2.30", "R0.1.1", "R1.4.30", "令和8年", "T10.1.1", "来月31日", "13月末", "end of", "end of fri",
     "12 Jan 26", "2026-01-31T09:00", "2026 01 31", "2026_01_31",
     # a time, a number, a period

@@ -18,6 +18,7 @@ from onelog.errors import Wrong
 
 Looking = day_words.Looking
 Unclear = day_words.Unclear
+TwoDays = day_words.TwoDays
 
 CLOCK = "ONELOG_NOW"
 EARLIEST = date(1970, 1, 1)
@@ -90,8 +91,8 @@ def day(text: str, today: date, *, looking: Looking = "ahead", conventions: Conv
 
     | Words | Mean |
     |---|---|
-    | `2026-01-31`, `2026/1/31`, 令和8年1月31日, `R8.1.31` | that day |
-    | `today`, `yesterday`, `tomorrow`; 今日 本日 昨日 きのう 明日 あす 明後日 あさって 一昨日 おととい | |
+    | `2026-01-31`, `2026-1-31`, `2026/1/31`, 令和8年1月31日, `R8.1.31` | that day |
+    | `today`, `tonight`, `eod`, `yesterday`, `tomorrow`, `tmrw`; 今日 本日 昨日 きのう 明日 あす 明後日 あさって 一昨日 おととい | |
     | `fri`, `friday`, `thurs`; 金 金曜 金曜日 | the nearest one ahead or back, today included |
     | `next fri`, `last fri`; 次の金曜 | the nearest Friday strictly after, strictly before today |
     | 来週金曜, 今週金曜, 先週の金曜, 再来週の金曜 | the Friday of the next, this, the last week, Monday first |
@@ -100,7 +101,8 @@ def day(text: str, today: date, *, looking: Looking = "ahead", conventions: Conv
     | `2w` | as `+2w` or `-2w`, as one looks |
     | `eow`, `eom`, `eoq`, `eoy`, `end of next month`, `end of nov`; 月末 来月末 11月末 年度末 | the last day of the week (Sunday), month, quarter, year (those of the fiscal year; 年末 is 31 December) |
     | `12 Jan 2026`, `Jan 12, 2026`, `Mon 12 Jan 2026`; 2026年1月12日(月) | that day; another weekday than it has is refused |
-    | `12 Jan`, `12-jan`, `January 12th`; 1月12日 | the nearest one ahead or back, today included |
+    | `15th`, `the 15th` | the nearest one ahead or back, today included, of a month that has it |
+    | `12 Jan`, `12-jan`, `12th of Jan`, `January 12th`; 1月12日 | the nearest one ahead or back, today included |
     | `Mon 12 Jan`; 1月12日(月) | the nearest one that is a Monday, as screens write it |
     | `12/5` | by `date_order`, or where only one of both is a day; else refused with both |
     """

@@ -29,7 +29,8 @@ MONTHS = (
 MONTH_NUMBERS = {word: n for n, name in enumerate(MONTHS, 1) for word in (name, name[:3])} | {"sept": 9}
 
 NEAR_DAYS = {
-    "today": 0, "yesterday": -1, "tomorrow": 1,
+    "today": 0, "tonight": 0, "eod": 0, "end of day": 0, "end of the day": 0, "end of today": 0,
+    "yesterday": -1, "tomorrow": 1, "tmrw": 1, "tmr": 1, "tmw": 1,
     "今日": 0, "本日": 0, "きょう": 0, "昨日": -1, "きのう": -1, "明日": 1, "あした": 1, "あす": 1, "明後日": 2, "あさって": 2,
     "しあさって": 3, "一昨日": -2, "おととい": -2,
 }  # fmt: skip
@@ -68,6 +69,21 @@ class Unclear(Wrong):
         self.nearest = nearest
 
 
+class TwoDays(Unclear):
+    """What is a day in either order, as `12/5`; `orders` are the days by the value of `date_order` that means them."""
+
+    def __init__(self, words: str, orders: dict[str, date]) -> None:
+        said = {order: f"{day.day} {MONTHS[day.month - 1][:3].title()}" for order, day in orders.items()}
+        ways = " or ".join(f"{order} ({day})" for order, day in said.items())
+        either = " or ".join(said.values())
+        super().__init__(
+            f"{words!r} may be {either}",
+            f"Say {either}, or set it once: onelog config date_order {ways}.",
+            tuple(orders.values()),
+        )
+        self.orders = orders
+
+
 # --- the calendar
 
 
@@ -104,6 +120,7 @@ def meant_day(words: str, today: date, looking: Looking, conventions: Convention
             or _steps(spaced, today, looking)
             or _first_of(spaced, today)
             or _end_of(spaced, today, looking, conventions.year_start)
+            or _numbered(spaced, today, looking)
             or _written(spaced, today, looking)
             or _slashed(words, today, looking, conventions.date_order)
         )
@@ -112,8 +129,8 @@ def meant_day(words: str, today: date, looking: Looking, conventions: Convention
 
 
 def _iso(words: str) -> date | None:
-    # The shape first: fromisoformat alone would also read 20260131 and 2026-W05-6.
-    return date.fromisoformat(words) if re.fullmatch(r"\d{4}-\d\d-\d\d", words, re.ASCII) else None
+    found = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", words, re.ASCII)
+    return date(int(found[1]), int(found[2]), int(found[3])) if found else None
 
 
 def _near(words: str, today: date) -> date | None:
@@ -193,15 +210,26 @@ def _last_of(month: int, year: int, today: date, looking: Looking) -> date:
 # --- written dates
 
 
+def _numbered(words: str, today: date, looking: Looking) -> date | None:
+    """`15th`, `the 15th`: the nearest such day, today included, of a month that has it."""
+    found = re.fullmatch(r"(?:the )?(\d{1,2})(?:st|nd|rd|th)", words, re.ASCII)
+    if found is None:
+        return None
+    sign = 1 if looking == "ahead" else -1
+    firsts = (months_after(today.replace(day=1), sign * away) for away in range(4))
+    days = (first + timedelta(days=int(found[1]) - 1) for first in firsts)
+    return next((day for day in days if day.day == int(found[1]) and (day - today).days * sign >= 0), None)
+
+
 def _written(words: str, today: date, looking: Looking) -> date | None:
     """`Fri 27 Nov 2026`, `nov 27, 2026`, `2026年11月27日(金)`, 令和8年12月1日; the first three also without their year."""
     name, words = _cut_weekday(words)
     if era := _in_era(words):
         return _agreeing(era, name)
     year = r"(?:,? (?P<year>\d{4}))?"
-    number = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+    number = r"(?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th)?"
     found = (
-        re.fullmatch(rf"{number} ?(?P<month>[a-z]{{3,9}})\.?{year}", words, re.ASCII)
+        re.fullmatch(rf"{number} ?(?:of )?(?P<month>[a-z]{{3,9}})\.?{year}", words, re.ASCII)
         or re.fullmatch(rf"(?P<month>[a-z]{{3,9}})\.? ?{number}{year}", words, re.ASCII)
         or re.fullmatch(r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日", words, re.ASCII)
     )
@@ -248,12 +276,7 @@ def _slashed(words: str, today: date, looking: Looking, order: str) -> date | No
         return _dated(year, day.month, day.day, name, today, looking)
     if not days:
         return None
-    said = [f"{day.day} {MONTHS[day.month - 1][:3].title()}" for day in days.values()]
-    raise Unclear(
-        f"{words!r} could be {said[0]} or {said[1]}",
-        f"Say {said[0]}, or {said[1]}; date_order in the settings decides it (month-first, day-first).",
-        tuple(days.values()),
-    )
+    raise TwoDays(words, days)
 
 
 def _tried(year: int, month: int, number: int, today: date, looking: Looking) -> date | None:

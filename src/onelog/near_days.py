@@ -39,6 +39,7 @@ _FORMS = (
     "end of quarter",
     "end of year",
 )
+_SOON = ("asap", "now", "soon", "immediately", "at once")
 _MOST = 3
 _WORDS_READ = 8
 
@@ -46,7 +47,7 @@ _WORDS_READ = 8
 def nearest(words: str, today: date, looking: Looking, conventions: Conventions) -> dict[str, date]:
     """Up to three ways to say a day that are nearest to plain words, best first, with the day that each means."""
     close = get_close_matches(" ".join(map(_corrected, spaced_words(words).split()[:_WORDS_READ])), _FORMS, _MOST, 0.6)
-    for forms in (_candidates(words), close):
+    for forms in (_candidates(words, conventions.year_start), close):
         days = {form: _read(form, today, looking, conventions) for form in forms if form not in ("", words)}
         one_way = {day: form for form, day in reversed(days.items()) if day}
         if one_way:
@@ -61,8 +62,10 @@ def _read(words: str, today: date, looking: Looking, conventions: Conventions) -
         return None
 
 
-def _candidates(words: str) -> Iterator[str]:
+def _candidates(words: str, year_start: int) -> Iterator[str]:
     yield from _in_calendar(words)
+    yield from _in_a_month(words, year_start)
+    yield from ("today", "tomorrow") if words in _SOON else ()
     parts = spaced_words(words).split()[:_WORDS_READ]
     corrected = [_corrected(part) for part in parts]
     yield " ".join(corrected)
@@ -87,3 +90,14 @@ def _in_calendar(words: str) -> Iterator[str]:
     for number, month_name in re.findall(r"(\d{1,2})(?:st|nd|rd|th)? ?([a-z]{3,9})", words, re.ASCII)[:1]:
         if month_name in MONTH_NUMBERS and 28 < int(number) < 32:
             yield f"end of {MONTHS[MONTH_NUMBERS[month_name] - 1]}"
+
+
+def _in_a_month(words: str, year_start: int) -> Iterator[str]:
+    """Days for a month or a quarter alone (`march`, `q2`), and both days for `3.2.`."""
+    if words in MONTH_NUMBERS:
+        yield from (f"end of {words}", f"1 {words}")
+    if found := re.fullmatch(r"(?:end of )?q([1-4])", words, re.ASCII):
+        yield f"end of {MONTHS[(year_start - 1 + 3 * int(found[1]) - 1) % 12]}"
+    if found := re.fullmatch(r"(\d{1,2})\.(\d{1,2})\.?", words, re.ASCII):
+        pairs = ((found[1], int(found[2])), (found[2], int(found[1])))
+        yield from (f"{day} {MONTHS[month - 1][:3]}" for day, month in pairs if 1 <= month <= 12)

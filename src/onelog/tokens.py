@@ -69,7 +69,7 @@ OPENING = rf"(?:{LABEL}|{_LONG_BLANK}|{_BRACKETED})"
 VALUE = r"""(?:"[^"]*"|'[^']*'|[^\s"]\S*)"""
 _ENDED = r"(?=[,.;)、。，）]*(?:\s|$))"
 DAYLIKE = (
-    rf"""(?=["']?(?:[+-]?\d|(?i:today|yesterday|tomorrow|now|next|last|this|in|end|eo[dwmqy]|noon|[rhs]\d+|"""
+    rf"""(?=["']?(?:[+-]?\d|(?i:today|tonight|yesterday|tomorrow|tmrw?|tmw|now|the \d+(?:st|nd|rd|th)|next|last|this|in|end|eo[dwmqy]|noon|[rhs]\d+|"""
     rf"""(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:day|week|month|year)s?|"""
     rf"""(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\b|(?!＠){_JAPANESE}))"""
 )

@@ -12,7 +12,7 @@ NEVER = 60
 def answered(run: Onelog, words: tuple[str, ...], *answers: tuple[str, str]) -> str:
     """What a command says on a terminal where each question (a part of it) gets its answer."""
     child = pexpect.spawn(
-        ONELOG[0], [*ONELOG[1:], *words], env=run.env | UNASKED, cwd=str(run.folder), timeout=NEVER, encoding="utf-8",
+        ONELOG[0], [*ONELOG[1:], *words], env=run.env | UNASKED | {"COLUMNS": "200"}, cwd=str(run.folder), timeout=NEVER, encoding="utf-8",
         dimensions=(24, 200),
     )  # fmt: skip
     said = ""
@@ -150,7 +150,12 @@ def test_it_is_asked_once_when_a_meeting_was(onelog: Onelog, answer: str, day: s
             "2026-11-27",
             "send it",
         ),
-        ("a: send it due:12/5", "due:12/5 is no day. Do you mean Sat 5 Dec 2026?", "2026-12-05", "send it"),
+        (
+            "a: send it due:12/5",
+            "due:12/5 may be Sat 5 Dec 2026 or Wed 12 May 2027. Do you mean Sat 5 Dec 2026?",
+            "2026-12-05",
+            "send it",
+        ),
     ],
 )
 def test_a_promise_for_a_day_that_is_none_is_asked_about(
@@ -161,6 +166,33 @@ def test_a_promise_for_a_day_that_is_none_is_asked_about(
     onelog("undo")
     answered(onelog, ("actions", "add", text.removeprefix("a: ")), (asks, "y"))
     assert [(a["text"], a["due"]) for a in onelog.json("actions")] == [(words, due)]
+
+
+@pytest.mark.parametrize("answer", ["12 may", "2027-05-12"])
+def test_a_question_about_a_day_takes_a_day_for_an_answer(onelog: Onelog, answer: str) -> None:
+    answered(onelog, ("log", "ben", "a: send it due:12/5"), ("Do you mean Sat 5 Dec 2026?", answer))
+    assert [a["due"] for a in onelog.json("actions")] == ["2027-05-12"]
+
+
+def test_a_day_in_either_order_names_the_setting_that_decides_it(onelog: Onelog) -> None:
+    said = answered(
+        onelog, ("log", "ben", "a: send it due:12/5"), ("Sat 5 Dec 2026? [y/N]", "n"), ("Wed 12 May 2027? [y/N]", "y")
+    )
+    assert "onelog config date_order day-first reads such days so without asking." in said
+    assert (
+        "line 1: due: '5/10' may be 10 May or 5 Oct. Say 10 May or 5 Oct, or set it once:"
+        " onelog config date_order month-first (10 May) or day-first (5 Oct)."
+    ) in onelog.run("log", "ben", "a: send it due:5/10").err
+    onelog("config", "date_order", "day-first")
+    onelog("log", "ben", "a: send it due:5/10")
+    assert [a["due"] for a in onelog.json("actions")].count("2027-10-05") == 1
+
+
+def test_words_for_a_day_that_are_two_words_are_taken_from_a_line(onelog: Onelog) -> None:
+    onelog("log", "ben", "a: one due:the 25th for them a: two due: tmrw early a: three due:eod a: four due: the deck")
+    assert [(a["text"], a["due"]) for a in onelog.json("actions")] == [
+        ("three", "2026-11-22"), ("two early", "2026-11-23"), ("one for them", "2026-11-25"), ("four due: the deck", None),
+    ]  # fmt: skip
 
 
 def test_a_promise_is_counted_from_the_day_of_its_meeting(onelog: Onelog) -> None:
@@ -189,7 +221,7 @@ def test_where_nobody_can_be_asked_the_words_are_kept_and_what_was_not_understoo
 
 def test_what_could_be_two_days_is_refused_with_both_and_decided_by_the_settings(onelog: Onelog) -> None:
     said = onelog.fails("log", "ben", "we met", "--on", "5/10", code=2)
-    assert "'5/10' could be 10 May or 5 Oct" in said
+    assert "'5/10' may be 10 May or 5 Oct" in said
     assert "date_order" in said
     (onelog.folder / "day.toml").write_text('date_order = "day-first"\n')
     (onelog.folder / "ja.toml").write_text('language = "ja"\n')

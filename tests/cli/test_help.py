@@ -98,3 +98,8 @@ def test_what_nothing_is_called_has_no_help(onelog: Onelog) -> None:
 def test_every_everyday_command_is_one() -> None:
     assert set(EVERYDAY) <= {row.name for row in COMMANDS}
     assert 12 <= len(EVERYDAY) <= 13
+
+
+def test_all_commands_are_listed_once_each(onelog: Onelog) -> None:
+    listed = re.findall(r"^  ([a-z]+(?: [a-z]+)?)  +[A-Z]", onelog("help --all", COLUMNS="200"), re.MULTILINE)
+    assert sorted(listed) == sorted(row.name for row in COMMANDS)

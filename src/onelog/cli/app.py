@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from onelog.cli import aside
+
 if TYPE_CHECKING:
     from onelog import dates, periods
     from onelog.cli.terminal import Terminal
@@ -154,13 +156,13 @@ class App:
     def _nearest(self, error: "dates.Unclear", looking: "dates.Looking") -> date:
         """The day that was meant by words that are none, on a terminal; else raises the error."""
         if error.message not in self._meant:  # asked once, however often it is read
-            self._meant[error.message] = self.day_meant(error.message, error.nearest, self.today, looking)
+            self._meant[error.message] = self.day_meant(error.message, error, self.today, looking)
         if day := self._meant[error.message]:
             return day
         raise error
 
     def day_meant(
-        self, what: str, nearest: "Sequence[date]", base: date, looking: "dates.Looking" = "ahead"
+        self, what: str, error: "dates.Unclear", base: date, looking: "dates.Looking" = "ahead"
     ) -> date | None:
         """The day that was meant by words that are none, of the nearest ones or another that is typed; on a terminal."""
         from onelog import dates
@@ -173,8 +175,12 @@ class App:
             except OnelogError:
                 return None
 
-        offered = [(f"{what}. Do you mean {self.day_text(day)}?", day) for day in nearest]
-        return answers.meant(self, offered, read, "the day itself")
+        offered = [(f"{what}. Do you mean {self.day_text(day)}?", day) for day in error.nearest]
+        found = answers.meant(self, offered, read, "the day itself")
+        orders: Mapping[str, date] = getattr(error, "orders", {})
+        for order in [order for order, day in orders.items() if day == found]:
+            self.talk(f"onelog config date_order {order} reads such days so without asking.")
+        return found
 
     def day_text(self, day: date) -> str:
         """`Fri 4 Dec 2026`: a day in the language of the screen, as it is asked about."""
@@ -352,9 +358,7 @@ class App:
 
     def talk(self, words: str) -> None:
         """Everything that is not the answer."""
-        from onelog.plain import safe
-
-        sys.stderr.write(safe(words, newlines=False) + "\n")
+        aside.say(words)
 
     # --- asking
 

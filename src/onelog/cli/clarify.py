@@ -26,7 +26,7 @@ def when(app: App, text: str, *, typed: bool = True) -> str:
     try:
         dates.moment(found[1].strip('"'), app.now, conventions=app.settings.conventions)
     except Unclear as error:
-        answer = _near(app, error.nearest, found[0], app.today, "back") or _asked(
+        answer = _near(app, error, found[0], "back", app.today) or _asked(
             app, f"{found[0]} is not understood. When was it?"
         )
     else:
@@ -62,25 +62,29 @@ def _due(app: App, found: re.Match[str], base: date) -> str:
     """`due:` and its day: one that is understood as it is, else the nearest if it is meant."""
     words = found[1].strip('"').split()
     tried = [" ".join(words[:count]) for count in range(1, len(words) + 1)]
-    near: dict[str, tuple[date, ...]] = {}
+    near: dict[str, Unclear] = {}
     for run in tried:
         try:
             dates.day(run, base, conventions=app.settings.conventions)
         except Unclear as error:
-            if error.nearest not in near.values():
-                near[run] = error.nearest
+            if error.nearest not in (one.nearest for one in near.values()):
+                near[run] = error
         except OnelogError:
             continue
         else:
             return found[0]
-    run = next((run for run in reversed(near) if near[run]), "")
-    day = _near(app, near[run], f"due:{run}", base) if run else ""
+    run = next((run for run in reversed(near) if near[run].nearest), "")
+    day = _near(app, near[run], f"due:{run}", "ahead", base) if run else ""
     return f"due:{day}{found[0].split(run, 1)[1]}" if day and run in found[0] else found[0]
 
 
-def _near(app: App, days: tuple[date, ...], said: str, base: date, looking: dates.Looking = "ahead") -> str:
-    """The day that is meant, as an ISO day."""
-    day = app.day_meant(f"{said} is no day", days, base, looking)
+def _near(app: App, error: Unclear, said: str, looking: dates.Looking, base: date) -> str:
+    """The day that is meant, as an ISO day; "" where none is."""
+    if isinstance(error, dates.TwoDays):
+        problem = f"{said} may be {' or '.join(map(app.day_text, error.nearest))}"
+    else:
+        problem = f"{said} is no day"
+    day = app.day_meant(problem, error, base, looking)
     return str(day) if day else ""
 
 

@@ -14,11 +14,10 @@ from typer._click.formatting import HelpFormatter
 from typer.core import TyperGroup
 
 from onelog import __version__
-from onelog.cli import COMMANDS, Command
+from onelog.cli import COMMANDS, Command, aside
 from onelog.cli.app import App, Ctx
 from onelog.cli.words import Explain
 from onelog.errors import NotFound, OnelogError, Wrong
-from onelog.plain import safe
 
 INTERRUPTED = 130
 
@@ -88,6 +87,9 @@ class Root(TyperGroup):
         from onelog.cli.help import write_everyday  # noqa: PLC0415 - only for the help
 
         write_everyday(ctx, formatter)
+
+    def format_commands(self, ctx: Context, formatter: HelpFormatter) -> None:
+        """Nothing: the help lists the commands by group."""
 
 
 root = typer.Typer(cls=Root, invoke_without_command=True, pretty_exceptions_enable=False, rich_markup_mode=None)
@@ -290,9 +292,9 @@ def _usage(error: UsageError, line: list[str]) -> tuple[str, str]:
 def _say(message: str, hint: str, code: int) -> int:
     try:
         stop = "" if message.endswith((".", "?", "!")) else "."
-        sys.stderr.write(f"onelog: {safe(message, newlines=False)}{stop}\n")
+        aside.say(f"onelog: {message}{stop}")
         if hint:
-            sys.stderr.write(f"  {safe(hint, newlines=False)}\n")
+            aside.say(hint, "  ")
         sys.stderr.flush()
     except (OSError, ValueError):
         pass

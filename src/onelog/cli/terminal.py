@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple, TextIO
 
+from onelog.cli import aside
 from onelog.plain import safe
 
 try:
@@ -157,7 +158,7 @@ def ask_briefly(question: str, held: Terminal | None = None) -> str | None:
         return line.strip() if line else None
     try:
         terminal.drain()
-        lines = Lines(terminal, answer=True, brief=True, begin=f"{safe(question, newlines=False)} ")
+        lines = Lines(terminal, answer=True, brief=True, begin=f"{aside.wrap(question)} ")
         said = lines.run().strip()
         return None if lines.ended and not said else said
     finally:

@@ -275,7 +275,8 @@ class _Reading:
                     value, self.base.date(), looking=looking, conventions=self.known.conventions
                 )
             except Wrong as error:
-                found = f"{key}: {error.message}"
+                ways = f". {error.hint}" if isinstance(error, dates.TwoDays) else ""
+                found = f"{key}: {error.message}{ways}"
             self.days[key, value] = found
         return self.days[key, value]
 

@@ -16,7 +16,7 @@ Line = list[Piece]
 _NEVER_FIRST = frozenset("、。，．・：；？！」』）】〕〉》ーァィゥェォッャュョヮぁぃぅぇぉっゃゅょゎ々…‥％!?,.:;)]}")
 _DIGITS = "0123456789０１２３４５６７８９"
 _NEVER_LAST = frozenset("「『（【〔〈《([{")
-_LEAST = 8
+LEAST = 8
 """A column of text is never narrower than this; what stands before it then goes above."""
 BESIDE = 30
 """Cells that text needs beside what stands at the right; with fewer, that follows the text instead."""
@@ -61,11 +61,11 @@ def row(lead: Sequence[Words], body: Sequence[Words], tail: Sequence[Words], wid
     front, middle, back = pieces(lead), pieces(body), pieces(tail)
     indent, aside = cells(front), cells(back)
     over = 0
-    if width - indent < _LEAST:
+    if width - indent < LEAST:
         front, middle, indent, over = [], [*front, *middle], 2, 2
     room = width - indent
     beside = room - aside - 2
-    if back and (most or beside >= BESIDE or cells(middle) <= beside) and beside >= _LEAST:
+    if back and (most or beside >= BESIDE or cells(middle) <= beside) and beside >= LEAST:
         lines = _hung(front, _cut(wrap(middle, beside, beside + over), most, beside), indent)
         return _beside(lines, back, width)
     lines = _hung(front, _cut(wrap(middle, room, room + over), most, room), indent)

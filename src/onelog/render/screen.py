@@ -11,6 +11,7 @@ from rich.style import Style
 from onelog.plain import safe
 from onelog.render import layout, words
 from onelog.render.layout import Line, Words
+from onelog.render.size import size
 
 NARROWEST, WIDEST = 20, 500
 READABLE = 100
@@ -59,7 +60,7 @@ class Screen:
         height: int | None = None,
     ) -> None:
         self.language = language
-        columns, rows = _size(file)
+        columns, rows = size(file)
         self.width = min(max(width or columns, NARROWEST), WIDEST)
         self.height = height or rows
         self._styles: dict[str, Style] = {}
@@ -138,20 +139,6 @@ def _is_terminal(file: TextIO) -> bool:
         return file.isatty()
     except ValueError:  # a closed file
         return False
-
-
-def _size(file: TextIO) -> tuple[int, int]:
-    """Columns and lines: the environment's where above zero, else the terminal's, else 80 × 24."""
-    try:
-        real = os.get_terminal_size(file.fileno())
-    except (OSError, ValueError, AttributeError):
-        real = os.terminal_size((80, 24))
-    return _told("COLUMNS") or real.columns or 80, _told("LINES") or real.lines or 24
-
-
-def _told(name: str) -> int:
-    told = os.environ.get(name, "")
-    return int(told) if told.isdecimal() and len(told) < 10 else 0
 
 
 def _signs_without(file: TextIO) -> dict[int, str]:
