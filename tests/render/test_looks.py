@@ -155,12 +155,37 @@ def test_goals_under_one_another_in_a_ring_are_shown_once() -> None:
 # --- after a change, history, search
 
 
-def test_a_long_list_of_what_was_logged_is_two_lines() -> None:
+@pytest.mark.parametrize("height", [10, 24, 40])
+def test_promises_that_were_logged_are_shown_as_far_as_the_screen_goes(height: int) -> None:
     met = replace(sample.MEETING, actions=(sample.PLAN,) * 30, person=Ref("p", "Maximiliane von Hohenlohe"))
-    for width in (20, 40, 60, 80):
-        lines = drawn(logged.draw, Logged(met), TODAY, width=width)
-        assert len(lines) == 2
+    for width in (40, 60, 80):
+        screen, file = sample.screen(width)
+        screen.height = height
+        logged.draw(screen, Logged(met), TODAY)
+        lines = file.getvalue().splitlines()
         assert lines[0].endswith(" · m7qf")
+        assert "30 actions" in "".join(lines[:2])
+        shown = [line for line in lines if line.startswith("  ! me")]
+        assert len(shown) == (30 if height - 8 >= 30 else max(3, height - 8) - 1)
+        assert all("Tue 17 Nov" in line for line in shown if width > 40)
+        assert (f"  … and {30 - len(shown)} more" in lines) == (len(shown) < 30)
+        assert len(lines) <= height or width == 40
+
+
+@pytest.mark.parametrize(
+    ("language", "lines"),
+    [
+        ("en", ["  4 actions", "  ! me", "due Tue 17 Nov"]),
+        ("ja", ["  宿題4件", "  ! 自分", "期限 11月17日(火)"]),
+    ],
+)
+def test_what_was_logged_has_its_counts_owners_and_days_at_sixty_columns(language: str, lines: list[str]) -> None:
+    met = replace(sample.MEETING, actions=(sample.PLAN,) * 4, person=Ref("p", "Maximiliane von Hohenlohe"))
+    screen, file = sample.screen(60, language)
+    logged.draw(screen, Logged(met), TODAY)
+    counts, owner, day = lines
+    assert file.getvalue().splitlines()[1].startswith(counts)
+    assert sum(line.startswith(owner) and line.endswith(day) for line in file.getvalue().splitlines()) == 4
 
 
 def test_the_newest_change_undone_can_be_done_again() -> None:

@@ -12,31 +12,75 @@ from onelog.views import Logged
 
 UNDO = "onelog undo"
 LISTED = 6
+LEAST = 3
+"""Promises that are shown on the smallest screen."""
+BELOW = 8
+"""Lines of the screen that are left to what stands around the promises."""
 WORTH_IT = 16
 """Cells below which the beginning of what was picked out tells nothing."""
 
 
 def draw(screen: Screen, logged: Logged, today: date) -> None:
-    """Two lines, and one for each decision on an earlier record, each new person and each thing that was not understood."""
+    """What was understood: the meeting, its promises, what was decided on earlier records, and what was not understood."""
     _first_line(screen, logged.meeting, today)
+    _promised(screen, logged, today)
     _decided(screen, logged.decided)
-    hint(screen, _picked(screen, logged, today))
+    hint(screen, _picked(screen, logged))
     troubles(screen, logged.new_people, logged.troubles, logged.meeting.id)
 
 
 def _first_line(screen: Screen, meeting: Meeting, today: date) -> None:
-    """Whom, the day that was understood, what is in it (or how much), and the id, which is never cut."""
-    verb = screen.say("logged" if meeting.at else "noted")
-    said: list[Words] = [("✓ ", "kept"), f"{verb} ", (meeting.person.label, "name")]
-    if meeting.at:
-        day = meeting.at.date()
-        said += [f", {words.long_day(day, screen.language)} ({dates.spoken(day, today, screen.language)})"]
+    """Whom, the day that was understood, what is in it, and the id, which is never cut.
+
+    Where that is too much for one line, the day is shorter; then the counts stand below.
+    """
     end: list[Words] = [" · ", (meeting.id, "strong")]
     room = screen.measure - cells(end)
-    if records := entry.inside(meeting):
-        ways = (counted(screen, records), screen.say("n_records", n=len(records)))
-        said += [next((f": {way}" for way in ways if cells([*said, f": {way}"]) <= room), "")]
-    screen.line(*clipped(pieces(said), room), *end)
+    records = entry.inside(meeting)
+    counts = counted(screen, records)
+    ways = [_met(screen, meeting, day) for day in _days(screen, meeting, today)]
+    said = next((way for way in ways if cells([*way, f": {counts}"]) <= room), None)
+    line = [*said, f": {counts}"] if said and counts else ways[0]
+    screen.line(*clipped(pieces(line), room), *end)
+    if counts and not said:
+        screen.row("  ", [counts])
+
+
+def _met(screen: Screen, meeting: Meeting, day: str) -> list[Words]:
+    verb = screen.say("logged" if meeting.at else "noted")
+    return [("✓ ", "kept"), f"{verb} ", (meeting.person.label, "name"), f", {day}" if day else ""]
+
+
+def _days(screen: Screen, meeting: Meeting, today: date) -> list[str]:
+    """The day of the meeting in words, the longest first."""
+    if not meeting.at:
+        return [""]
+    day = meeting.at.date()
+    long, short = words.long_day(day, screen.language), words.short_day(day, today, screen.language)
+    away = dates.spoken(day, today, screen.language)
+    return [f"{long} ({away})", f"{short} ({away})", short]
+
+
+def _promised(screen: Screen, logged: Logged, today: date) -> None:
+    """Each promise with its owner and the day that was understood, as many as the screen has room for."""
+    actions = logged.meeting.actions
+    others = min(len(logged.decided), LISTED) + len(logged.new_people) + len(logged.troubles)
+    room = max(LEAST, screen.height - BELOW - others)
+    shown = actions if len(actions) <= room else actions[: room - 1]
+    label = entry.label_width(screen, shown)
+    for action in shown:
+        lead: list[Words] = ["  ", *entry.lead(screen, action, today, label)]
+        screen.row(lead, entry.body(screen, action), [_due(screen, action, today)], most=1)
+    if len(actions) > len(shown):
+        screen.line("  … ", screen.say("and_more", n=len(actions) - len(shown)))
+
+
+def _due(screen: Screen, action: Action, today: date) -> Words:
+    """The day that was understood, also one that is past; of a promise that has ended how it did."""
+    if action.status != "open" or not action.due:
+        return entry.standing(screen, action, today)
+    said = screen.say("due", day=words.short_day(action.due, today, screen.language))
+    return said, "late" if action.overdue(today) else ""
 
 
 def _decided(screen: Screen, records: Sequence[Record]) -> None:
@@ -57,21 +101,16 @@ def counted(screen: Screen, records: Sequence[Record]) -> str:
     return screen.say("comma").join(counts)
 
 
-def _picked(screen: Screen, logged: Logged, today: date) -> list[str]:
-    """What was picked out, shortly, with the days that were understood."""
-    parts = [_short(screen, record, today) for record in entry.inside(logged.meeting)]
+def _picked(screen: Screen, logged: Logged) -> list[str]:
+    """What was picked out beside promises, shortly."""
+    parts = [_short(screen, record) for record in entry.inside(logged.meeting) if not isinstance(record, Action)]
     parts += [screen.say("folded", n=logged.folded)] if logged.folded else []
     parts += [screen.say("still_parked", n=logged.parked)] if logged.parked else []
     return parts
 
 
-def _short(screen: Screen, record: Record, today: date) -> str:
+def _short(screen: Screen, record: Record) -> str:
     said = "".join(text for text, _ in entry.body(screen, record))
-    if isinstance(record, Action):
-        day = words.short_day(record.due, today, screen.language) if record.due else ""
-        due = f" {screen.say('due', day=day)}" if day else ""
-        whose = f"{entry.owner(screen, record.owner)}: " if record.owner else ""
-        return f"{entry.MARKS[record.status]} {whose}{clip(said, 24)}{due}"
     return f"{screen.say(entry.kind(record))}: {clip(said, 24)}"
 
 
