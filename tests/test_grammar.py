@@ -359,6 +359,11 @@ def test_tags(words: str, tags: list[str]) -> None:
 # --- what looks like one and was not read -----------------------------------------------------------------------------
 
 SAID = [
+    ("懸念かも：あ", "懸念かも："),
+    ("【懸念・相談】あ", "【懸念・相談】"),
+    ("秘密：あ", "private: before it"),
+    ("宿題（非公開）：あ", "private: before it"),
+    ("＜極秘＞ あ", "＜極秘＞"),
     ("A: yes. B: no", "“A:”"),
     ("a:send the list", "“a:”"),
     ("Action:send the list", "“Action:”"),
@@ -441,3 +446,18 @@ def test_words_that_are_no_token_are_kept(text: str) -> None:
 def test_words_that_look_like_tokens_come_back_as_they_were(words: str, kind: str) -> None:
     place = grammar.Place(kind, first=True)
     assert grammar.plain(grammar.guarded(words, place), place) == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "【懸念】\n・あ",
+        "懸念：なし",
+        "特に懸念はない",
+        "\\秘密：あ",
+        "## Private notes\n- she is ill",
+        "we spoke about a private matter: hers",
+    ],
+)
+def test_nothing_is_said_of_what_is_private_or_means_no_such_thing(text: str) -> None:
+    assert said(typed(text)) == []

@@ -6,8 +6,9 @@ A backslash before it says that text is meant, and then nothing is said.
 from functools import cache, lru_cache
 
 from onelog import families, labels, tokens
+from onelog.document import sections
 from onelog.families import KIND_OF_HEADING, KIND_OF_LABEL, LABELS, normalized
-from onelog.tokens import BLANK, START, pattern
+from onelog.tokens import BLANK, CLOSED, OPEN, START, pattern
 
 _SIGNS = frozenset(":：#＃")
 _LONG = ("action", "decision", "praise", "growth", "concern", "topic", "private")
@@ -20,13 +21,17 @@ _BEGINS = rf"^{START}([^\W\d_][^\W\d_' -]{{0,20}})[:：](.?)"
 _MISTYPED = r"(?<!\S)([^\W\d_]{5,10}):(?=\s)"
 _KEY = rf"(?:(?<!\S)|(?<=[、。]))((?i:{'|'.join(families.KEYS['due'])})[:：]\S+)"
 _FIELD = rf"(?<!\S)((?i:mood|seen|rating):{BLANK}*[1-5](?!\S)|(?i:len):\d\S*|(?i:mode):(?i:{'|'.join(families.MODES)})(?!\S))"
+_PRIVATE = (
+    rf"^{START}([【{OPEN}]?[^\s:：、。]{{0,6}}(?:非公開|懸念|内密|秘密|極秘|オフレコ|プライベート|(?i:private|confidential))"
+    rf"[^\s:：、。]{{0,10}}(?:{BLANK}*[:：]|[】{CLOSED}]))"
+)
 _TAG = r"(?<!\S)([#＃](?!(?:[\da-fA-F]{3}|[\da-fA-F]{6}|[\da-fA-F]{8})\b)\d+[^\W\d_]\w*)"
 
 
 def of_note(line: str, *, typed: bool, first: bool) -> str:
     """What in a line of the note looks like a token, and why it is none; "" where nothing does."""
     if _SIGNS.isdisjoint(line):
-        return ""
+        return _private(line)
     if (":" in line or "：" in line) and not labels.says_nothing(line):
         found = (
             _beginning(line)
@@ -37,7 +42,15 @@ def of_note(line: str, *, typed: bool, first: bool) -> str:
         if found:
             return found
     tag = pattern(_TAG).search(line)
-    return _text(tag[1], "a tag begins with a letter") if tag else ""
+    return _private(line) or (_text(tag[1], "a tag begins with a letter") if tag else "")
+
+
+def _private(line: str) -> str:
+    """A line that begins with a word for what is private, in a form that is no label."""
+    found = pattern(_PRIVATE).match(line) if "\\" not in line else None
+    if not found or labels.says_nothing(line) or sections.name(found[1]) in KIND_OF_HEADING:
+        return ""
+    return _text(found[1], "private: before it keeps it to yourself")
 
 
 def of_record(kind: str, words: str) -> str:

@@ -54,7 +54,7 @@ class Sections:
     def _opened(self, line: str, bare: str) -> bool:
         """Whether a line is a heading: what it opens is open now, and nothing else."""
         found = pattern(_HEAD).match(line) if bare[0] in _FIRST else None
-        kind = KIND_OF_HEADING.get(_name(found[2] if found else bare), "") if found or len(bare) < 60 else ""
+        kind = KIND_OF_HEADING.get(name(found[2] if found else bare), "") if found or len(bare) < 60 else ""
         began = pattern(_SIGN).match(line)
         sign = began[1][0] if began else ""
         if not kind and sign not in ("#", self._sign or "#") and not pattern(_ALONE).match(line):
@@ -96,7 +96,8 @@ class Sections:
         return ""
 
 
-def _name(words: str) -> str:
+def name(words: str) -> str:
+    """What a heading is called, without what stands around it."""
     return re.sub(r"^[\W\d_]+|[\W_]+$", "", normalized(words))
 
 
