@@ -90,6 +90,8 @@ LABELS = [
     ("● 決定事項：A案", "decision", "A案"),
     ("□宿題：図", "action", "図"),
     ("1. a: draft it", "action", "draft it"),
+    ("c: drive is low", "concern", "drive is low"),
+    ("p: 5 pm is her hour", "praise", "5 pm is her hour"),
     ("* a: draft it", "action", "draft it"),
     ("> a: draft it", "action", "draft it"),
     ("> - a: draft it", "action", "draft it"),
@@ -115,7 +117,24 @@ LABELS = [
     ("10:30 we met", "", ""),
     ("Plan A: we go", "", ""),
     ("\\a: draft it", "", ""),
-    ("[x] draft it", "", ""),
+    ("[x] draft it", "action", "draft it"),
+    ("  [ ] draft it", "action", "draft it"),
+    ("☐ draft it", "action", "draft it"),
+    ("- ☑ draft it", "action", "draft it"),
+    ("☐図を描く", "action", "図を描く"),
+    # text
+    ("\\[ ] draft it", "", ""),
+    ("\\☐ draft it", "", ""),
+    ("[x](draft) it", "", ""),
+    ("[/] draft it", "", ""),
+    ("> [x] draft it", "", ""),
+    ("✓ draft it", "", ""),
+    ("Action - draft it", "", ""),
+    ("To do: draft it", "", ""),
+    ("AI: draft it", "", ""),
+    ("action item: draft it", "", ""),
+    ("Next steps: draft it", "", ""),
+    ("@olga to draft it", "", ""),
     ("# [x] draft it", "", ""),
     ("今日の宿題：図", "", ""),
     ("a : b", "", ""),
@@ -152,6 +171,10 @@ INSIDE = [
     ("we met. Action: draft it", [("action", "draft it")]),
     ("a: draft the plan a: send it", [("action", "draft the plan"), ("action", "send it")]),
     ("what she works on a: draft it", [("action", "draft it")]),
+    ("we met a: 3 slides a: 5 pm call", [("action", "3 slides"), ("action", "5 pm call")]),
+    ("we met p: 3 good demos", [("praise", "3 good demos")]),
+    ("we met x: 3k more next year c: 2 are leaving", [("private", "3k more next year"), ("concern", "2 are leaving")]),
+    ("we met c: driven too hard", [("concern", "driven too hard")]),
     # text
     ("we discussed option a: rewrite, and option b: patch", []),
     ("drive c: full", []),
@@ -162,6 +185,15 @@ INSIDE = [
     ("A: yes. B: no", []),
     ("see http://a/c: x", []),
     ("we met \\a: draft it", []),
+    ("the points are x: 3 y: 4", []),
+    ("the points are x: 3, y: 4", []),
+    ("see p: 5", []),
+    ("so w: 12.5%", []),
+    ("we spoke, p: 5 pm is ok", []),
+    ("we spoke, p: 17:30 is ok", []),
+    ("the files were on c: drive", []),
+    ("C: drive is full", []),
+    ("a note a:send it", []),
 ]
 
 
@@ -385,7 +417,40 @@ SAID = [
     ("#1on1 went well", "“#1on1”"),
     ("```\na: draft it", "never closed"),
     ("宿題：", "has nothing after it"),
+    ("we met a:send the list", "“a:” was read as text; a label has a blank behind it"),
+    ("we met action:send the list", "“action:”"),
+    ("A:upper", "“A:” was read as text; action: is the label"),
+    ("we met. A: draft it", "“A:” was read as text; action: is the label"),
+    ("we talk A: draft it", "“A:”"),
+    ("Action - draft it", "“Action -” was read as text; action: is the label"),
+    ("- Next steps – draft it", "“Next steps –”"),
+    ("To do: draft it", "“To do:” was read as text; action: is the label"),
+    ("to-do: draft it", "“to-do:”"),
+    ("AI: draft it", "“AI:” was read as text; action: is the label"),
+    ("action item: draft it", "“action item:”"),
+    ("Next steps: draft it", "“Next steps:”"),
+    ("kudos: good demo", "“kudos:” was read as text; praise: is the label"),
+    ("Decided: one list", "“Decided:” was read as text; decision: is the label"),
+    ("@olga to draft it", "“@olga” was read as text; an owner belongs to an action"),
+    ("- @olga to draft it", "“@olga”"),
+    ("a: draft it (due:eow)", "“due:eow”"),
+    ("draft it (due:eow)", "“due:eow"),
+    ("p: good demo @bea", "“@bea” was read as text; to:bea or from:bea says whose it is"),
+    ("x is 3, x: 3 y: 4", "“3, x:”"),
+    ("we spoke, p: 5 pm is ok", "“spoke, p:”"),
+    ("the files were on c: drive", "“on c:”"),
     # nothing is said
+    ("talked with @olga about it", ""),
+    ("@olga", ""),
+    ("d: @olga leads it", ""),
+    ("we like Vitamin C: it helps", ""),
+    ("we talked about plan A: we go", ""),
+    ("Ai: a name", ""),
+    ("a - b is 3", ""),
+    ("C - the language", ""),
+    ("what to do: nothing", ""),
+    ("a: draft it (by hand)", ""),
+    ("see http://a:b and x:y", ""),
     ("re: the offer at 10:30, see http://example.org", ""),
     ("note: she likes it", ""),
     ("Raise: five percent", ""),
@@ -412,6 +477,68 @@ def test_in_a_document_a_label_inside_a_line_is_said() -> None:
     assert written("we met\nthen a: draft it").troubles == (
         (2, "“a:” was read as text; in a document a label begins its line"),
     )
+
+
+def test_each_field_after_the_first_paragraph_is_said() -> None:
+    found = said(typed("we met\n\nmood:4 and mode: zoom len:45m"))
+    assert {what.partition(" was")[0] for what in found} == {"“mood:4”", "“mode: zoom”", "“len:45m”"}
+
+
+@pytest.mark.parametrize("top", ["# Bea\n", "# Bea\n\n", "# Bea\n\n## Talk\n\n", "\n\n"])
+def test_fields_under_the_headings_of_the_top_are_read(top: str) -> None:
+    for read in (typed, written):
+        draft = read(f"{top}mood:4 mode:zoom\n\nwe met seen:3")
+        assert (draft.fields.mood, draft.fields.mode, draft.fields.seen) == (4, "video", None)
+        assert notes(draft) == f"{top.strip()}\n\nwe met seen:3".strip() or top.strip()
+
+
+# --- lines that go on with a record -----------------------------------------------------------------------------------
+
+GOES_ON = [
+    ("a: draft it,\n   best case due:fri why: old one", [("action", "draft it, best case")], ""),
+    ("- [ ] draft it\n  with more @bea", [("action", "draft it with more")], ""),
+    ("- [ ] draft it\n\twith more\n\tand more", [("action", "draft it with more and more")], ""),
+    ("a: draft it\n        with more\nwe met", [("action", "draft it with more")], "we met"),
+    ("  - a: draft it\n    with more", [("action", "draft it with more")], ""),
+    ("☐ draft it\n  with more", [("action", "draft it with more")], ""),
+    ("・宿題：図を\n　　描く", [("action", "図を描く")], ""),
+    ("aha: faster\n  with two\n  because: we were two\n    in a room", [("aha", "faster with two")], ""),
+    ("## Actions\n- draft it\n  with more @bea\n- send it", [("action", "draft it with more"), ("action", "send it")], "## Actions"),
+    ("## Decisions\n- one list\n  and one day", [("decision", "one list and one day")], "## Decisions"),
+    ("a: draft it\n  for a:b and 10:30", [("action", "draft it for a:b and 10:30")], ""),
+    # lines of their own
+    ("a: draft it\nwith more", [("action", "draft it")], "with more"),
+    ("a: draft it\n\n  with more", [("action", "draft it")], "\n  with more"),
+    ("- a: draft it\n\n      with code", [("action", "draft it")], "\n      with code"),
+    ("  a: draft it\n  with more", [("action", "draft it")], "  with more"),
+    ("- [ ] draft it\n  - with more", [("action", "draft it")], "  - with more"),
+    ("- [ ] draft it\n  1. with more", [("action", "draft it")], "  1. with more"),
+    ("- [ ] draft it\n  > with more", [("action", "draft it")], "  > with more"),
+    ("- [ ] draft it\n  | a | b |", [("action", "draft it")], "  | a | b |"),
+    ("- [ ] draft it\n  ```\n  code\n  ```", [("action", "draft it")], "  ```\n  code\n  ```"),
+    ("- [ ] draft it\n  <!-- words -->", [("action", "draft it")], "  <!-- words -->"),
+    ("- [ ] draft it\n  ---", [("action", "draft it")], "  ---"),
+    ("- [ ] draft it\n  Details:\n  - one", [("action", "draft it")], "  Details:\n  - one"),
+    ("- [ ] draft it\n  d: one list", [("action", "draft it"), ("decision", "one list")], ""),
+    ("- [ ] draft it ^bcdf\n  with more", [("action", "draft it")], "  with more"),
+    ("\\a: draft it\n  with more", [], "a: draft it\n  with more"),
+    ("we met\n  with more", [], "we met\n  with more"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "found", "note"), GOES_ON)
+@pytest.mark.parametrize("read", [typed, written])
+def test_an_indented_line_goes_on_with_the_record_above_it(
+    read: object, text: str, found: list[tuple[str, str]], note: str
+) -> None:
+    draft = read(text)  # type: ignore[operator]  # one of the two above
+    assert (items(draft), notes(draft)) == (found, note)
+
+
+def test_its_keys_and_owners_are_read() -> None:
+    item = the(typed("we met a: draft it,\n   best @bea\n   due:fri why: the old one\n   is old"))
+    assert (item.text, item.words) == ("draft it, best", {"owner": "bea", "why": "the old one is old"})
+    assert item.days == {"due": date(2026, 11, 27)}
 
 
 # --- nothing typed is lost --------------------------------------------------------------------------------------------

@@ -47,14 +47,14 @@ _BRACKET = rf"[{OPEN}☐☑☒]"
 
 
 def _beginning(line: str) -> Heading | None:
-    """The label, or the box behind a list mark, that a line begins with."""
+    """The label, or the box (not one in a quote or a heading), that a line begins with."""
     if SIGNS.isdisjoint(line) or not (has_colon(line) or pattern(_BRACKET).search(line)):
         return None
     start = pattern(START).match(line)
     lead = start[0] if start else ""
     box = pattern(rf"{BOX}(?=\s|$){BLANK}*").match(line, len(lead))
     if box:
-        is_box = is_listed(lead) or not box[1]
+        is_box = is_listed(lead) or not box[1] or not lead.strip()
         return Heading(lead, "action", _MARKS[(box[1] or box[0][0]).lower()], line[box.end() :]) if is_box else None
     label = pattern(OPENING).match(line, len(lead))
     return Heading(lead, kind_of_label(label[0]), " ", line[label.end() :].lstrip()) if label else None
@@ -113,7 +113,7 @@ def has_colon(line: str) -> bool:
     return not SIGNS.isdisjoint(line) and bool(pattern(COLON).search(line))
 
 
-_COUNTED = frozenset(
+COUNTED = frozenset(
     [
         "option",
         "options",
@@ -148,12 +148,24 @@ def enumerates(line: str, label: Inside, *, lettered: bool) -> bool:
     word = label.text.strip("*_:：")
     if len(word) != 1:
         return False
-    if lettered and word in _COUNTING:
+    if (lettered and word in _COUNTING) or _names(word, line[label.end :].lstrip()):
         return True
     if line[max(0, label.start - 2) : label.start] in (": ", "： "):  # right behind another label
         return False
     *_, before = line[max(0, label.start - 24) : label.start].split() or [""]
-    return before.strip("(\"'“‘").casefold() in _COUNTED
+    return before.strip("(\"'“‘").casefold() in COUNTED
+
+
+_NUMBER = r"[+-]?\d[\d.,]*%?(?:[ \t]?[ap]m)?[,.;)]*(?=\s*$|\s+\S{1,2}[:：](?=\s))"
+"""A number that is all there is up to the next letter with a colon: "x: 3 y: 4"."""
+_TIME = r"(?:\d{1,2}:\d\d|\d{1,2}[ \t]?[ap]m)\b"
+_DISK = r"(?:drives?|disks?)\b"
+
+
+def _names(letter: str, after: str) -> bool:
+    """Whether a letter inside a line names a number, a time or a disk: nobody is praised for "5 pm"."""
+    more = {"p": _TIME, "w": _TIME, "c": _DISK, "d": _DISK}.get(letter)
+    return bool(pattern(rf"{_NUMBER}|{more}" if more else _NUMBER).match(after))
 
 
 def counts(line: str, begins: Heading) -> bool:

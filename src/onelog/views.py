@@ -89,6 +89,14 @@ class Changed(NamedTuple):
     after: Standing | None = None
     """How it stands with the next meeting now, where the change may have moved it."""
 
+    @property
+    def mended_in(self) -> str:
+        """The id of the record in whose document stands what was not understood; "" where nothing was changed."""
+        of_kinds = (
+            r for kinds in (Meeting, Action | Topic, Goal, object) for r in self.records if isinstance(r, kinds)
+        )
+        return next((record.id for record in of_kinds), "")
+
 
 class Book(NamedTuple):
     """All the facts of a period, for an export."""
@@ -152,3 +160,5 @@ class Brought(NamedTuple):
     """(file, line, what was not understood)."""
     new_people: tuple[str, ...] = ()
     """Those who were made because a document names them."""
+    mended_in: tuple[str, ...] = ()
+    """The ids of the records in which that can be mended."""

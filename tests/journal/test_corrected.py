@@ -308,8 +308,9 @@ def test_another_record_s_id_in_the_words_is_a_word() -> None:
 
 def test_a_remark_under_a_record_stays_a_remark() -> None:
     with empty() as store:
-        meeting = met(store, "note\na: draft it\n  a remark\n  another one")
+        meeting = met(store, "note\na: draft it")
         action = meeting.actions[0]
+        edited(store, meeting.id, lambda text: f"{text}  a remark\n  another one\n")
         edited(store, meeting.id, lambda text: text.replace(f"^{action.id}", f"^{action.id} now"))
         edited(store, meeting.id, lambda text: text.replace("  a remark", "  a new remark\n  a remark"))
         assert said(store, meeting) == {action.id: "draft it now|None"}

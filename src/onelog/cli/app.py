@@ -311,7 +311,7 @@ class App:
 
             for record in changed.records:
                 self.write(line(record, self.today) + "\n")
-        self.talk_of(changed.troubles, changed.new_people, changed.records[0].id if len(changed.records) == 1 else "")
+        self.talk_of(changed.troubles, changed.new_people, changed.mended_in)
         self.way_back(json)
 
     def logged(self, logged: "Logged", json: bool = False) -> None:

@@ -22,6 +22,8 @@ from onelog.store.file import Store, new_journal
 from onelog.views import Brought
 
 Take = Callable[[Store, dict[str, str]], Brought]
+LISTED = 20
+"""So many lines and records are named one by one."""
 
 
 def import_(
@@ -161,6 +163,20 @@ def _text(path: Path) -> str:
     return text
 
 
+def _say_troubles(app: App, brought: Brought, dry_run: bool) -> None:
+    """What was not understood, and where it is mended."""
+    for file, line, what in brought.troubles[:LISTED]:
+        app.talk(f"{file}, line {line}: {what}")
+    if len(brought.troubles) > LISTED:
+        app.talk(f"And {len(brought.troubles) - LISTED} more of these.")
+    if brought.troubles and dry_run:
+        app.talk("Mend it in the file, or with onelog edit when it is here.")
+    elif ids := brought.mended_in:
+        more = f" (and {len(ids) - LISTED} more records)" if len(ids) > LISTED else ""
+        set_right = "sets it right" if len(ids) == 1 else "set it right"
+        app.talk(f"{', '.join(f'onelog edit {id_}' for id_ in ids[:LISTED])} {set_right}{more}.")
+
+
 def _say_what_came(app: App, brought: Brought, dry_run: bool, json: bool) -> None:
     if json:
         app.json(app.as_json(brought))
@@ -175,7 +191,6 @@ def _say_what_came(app: App, brought: Brought, dry_run: bool, json: bool) -> Non
     if names := brought.new_people:
         more = f" and {len(names) - 20} more" if len(names) > 20 else ""
         app.talk(f"New people: {', '.join(names[:20])}{more}.")
-    for file, line, what in brought.troubles[:20]:
-        app.talk(f"{file}, line {line}: {what}")
+    _say_troubles(app, brought, dry_run)
     if not dry_run and (brought.made or brought.changed):
         app.talk("onelog undo takes it back.")

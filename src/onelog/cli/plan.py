@@ -75,7 +75,7 @@ def plan(
     elif edit and not changed.records:
         app.talk("Nothing was changed.")
     if not app.on_terminal or json:
-        app.talk_of(changed.troubles, changed.new_people)
+        app.talk_of(changed.troubles, changed.new_people, changed.mended_in)
 
 
 def _said(seen: Plan, steps: dict[str, str | None], step: str | None, *, topic: bool) -> list[str]:

@@ -187,9 +187,10 @@ def _log_again(app: App, draft: Draft, text: str, when: datetime, number: int, w
         return
     raw, typed = bool(said.get("raw")), not said.get("document")
     fields, troubles = _fields_again(app, said, when)
-    app.logged(journal_log.log_meeting(app.journal, person, text, when, fields, raw=raw, new=new, typed=typed), json)
+    logged = journal_log.log_meeting(app.journal, person, text, when, fields, raw=raw, new=new, typed=typed)
+    app.logged(logged, json)
     for trouble in troubles:
-        app.talk(trouble)
+        app.talk(f"{trouble} onelog edit {logged.meeting.id} sets it right.")
 
 
 def _fields_again(app: App, said: Mapping[str, object], when: datetime) -> tuple[Fields, list[str]]:

@@ -7,11 +7,11 @@ a record is one line in it, with its id at the end (`- **Aha:** a small team dec
 from onelog.document.corrected import Opened, opened
 from onelog.document.draft import HEADINGS, STATUS_OF_MARK, Draft, Fields, Item, Known, mode, score
 from onelog.document.reading import read, read_item, read_raw
-from onelog.document.several import parts
+from onelog.document.several import check_head, parts
 from onelog.document.template import DIFFERENTLY, HAND_OVER, prepared_after
 from onelog.document.writing import line_of, time_text, write, write_body
 
 __all__ = [
-    "DIFFERENTLY", "HAND_OVER", "HEADINGS", "STATUS_OF_MARK", "Draft", "Fields", "Item", "Known", "Opened", "line_of", "mode", "opened", "parts",
+    "DIFFERENTLY", "HAND_OVER", "HEADINGS", "STATUS_OF_MARK", "Draft", "Fields", "Item", "Known", "Opened", "check_head", "line_of", "mode", "opened", "parts",
     "prepared_after", "read", "read_item", "read_raw", "score", "time_text", "write", "write_body",
 ]  # fmt: skip

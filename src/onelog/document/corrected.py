@@ -54,7 +54,7 @@ _ANY_MARK = re.compile(rf"{BLANK}*(?:(?:[-*+•]|\d{{1,9}}[.)])(?={BLANK})|\d{{1
 """A list mark of any kind, or none."""
 _APART = re.compile(r"[ \t]*(?:#{1,6}[ \t]|>|<!--|\|)")
 """How a line begins that is never the rest of another one."""
-_UNSPACED = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
+UNSPACED = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
 """What is written without blanks between words."""
 
 
@@ -209,7 +209,7 @@ def _joined(lines: Sequence[Line]) -> str:
 def _glued(first: str, second: str) -> str:
     """Two parts of a line with a blank between, but for languages that have none between words."""
     first, second = first.rstrip(), second.strip()
-    bare = not second or (_UNSPACED.match(first[-1:]) and _UNSPACED.match(second))
+    bare = not second or (UNSPACED.match(first[-1:]) and UNSPACED.match(second))
     return f"{first}{'' if bare else ' '}{second}"
 
 

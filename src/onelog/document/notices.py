@@ -8,19 +8,44 @@ from functools import cache, lru_cache
 from onelog import families, labels, tokens
 from onelog.document import sections
 from onelog.families import KIND_OF_HEADING, KIND_OF_LABEL, LABELS, normalized
+from onelog.model import FEEDBACK
 from onelog.tokens import BLANK, CLOSED, OPEN, START, pattern
 
-_SIGNS = frozenset(":：#＃")
+_HASHES, _DASHES, _OWNED = frozenset("#＃"), frozenset("-–—"), frozenset("@＠")
 _LONG = ("action", "decision", "praise", "growth", "concern", "topic", "private")
 _REAL = frozenset(["raise", "prise", "optic", "tonic", "auction", "faction", "acton"])
 """Words of their own that are one letter away from a label."""
 _OWN_KEYS = {"due": "an action", "why": "an action or a topic", "because": "a moment"}
 
 
-_BEGINS = rf"^{START}([^\W\d_][^\W\d_' -]{{0,20}})[:：](.?)"
+_LIKE = {"ai": "action", "follow-up": "action", "follow up": "action", "decided": "decision", "kudos": "praise"}
+"""What people call a kind of line beside the words that make it one."""
+_NAMED = frozenset(
+    [
+        "plan",
+        "team",
+        "group",
+        "vitamin",
+        "series",
+        "type",
+        "class",
+        "grade",
+        "phase",
+        "part",
+        "section",
+        "step",
+        "level",
+        "point",
+    ]
+)
+"""Behind one of these a large letter names something, and begins no line of an own kind."""
+
+
+_BEGINS = rf"^{START}([^\W\d_](?:[^\W\d_'-]|[ -](?=[^\W\d_])){{0,20}})([:：]|{BLANK}[-–—](?={BLANK}))(.?)"
+_INSIDE = r"(?<=[^\s:：])[ \t]+([^\W\d_]{1,10}):(?=([^\W\d_]{2})|\s+\S)"
 _MISTYPED = r"(?<!\S)([^\W\d_]{5,10}):(?=\s)"
-_KEY = rf"(?:(?<!\S)|(?<=[、。]))((?i:{'|'.join(families.KEYS['due'])})[:：]\S+)"
-_FIELD = rf"(?<!\S)((?i:mood|seen|rating):{BLANK}*[1-5](?!\S)|(?i:len):\d\S*|(?i:mode):(?i:{'|'.join(families.MODES)})(?!\S))"
+_KEY = rf"(?:(?<!\S)|(?<=[、。(（\[]))((?i:{'|'.join(families.KEYS['due'])})[:：]\S+)"
+_FIELD = rf"(?<!\S)((?i:mood|seen|rating):{BLANK}*[1-5](?!\S)|(?i:len):\d\S*|(?i:mode):{BLANK}*(?i:{'|'.join(families.NAME_OF_MODE)})(?!\S))"
 _PRIVATE = (
     rf"^{START}([【{OPEN}]?[^\s:：、。]{{0,6}}(?:非公開|懸念|内密|秘密|極秘|オフレコ|プライベート|(?i:private|confidential))"
     rf"[^\s:：、。]{{0,10}}(?:{BLANK}*[:：]|[】{CLOSED}]))"
@@ -28,21 +53,23 @@ _PRIVATE = (
 _TAG = r"(?<!\S)([#＃](?!(?:[\da-fA-F]{3}|[\da-fA-F]{6}|[\da-fA-F]{8})\b)\d+[^\W\d_]\w*)"
 
 
-def of_note(line: str, *, typed: bool, first: bool) -> str:
-    """What in a line of the note looks like a token, and why it is none; "" where nothing does."""
-    if _SIGNS.isdisjoint(line):
-        return _private(line)
+def of_note(line: str, *, typed: bool, first: bool) -> list[str]:
+    """What in a line of the note looks like a token, and why it is none: the first label or key, and each field."""
+    found = ""
     if (":" in line or "：" in line) and not labels.says_nothing(line):
         found = (
             _beginning(line)
             or (labels.has_colon(line) and _inside(line, typed=typed))
             or _key(line)
-            or _field(line, first=first)
+            or (typed and _inside_too(line))
+            or ""
         )
-        if found:
-            return found
-    tag = pattern(_TAG).search(line)
-    return _private(line) or (_text(tag[1], "a tag begins with a letter") if tag else "")
+    elif not _DASHES.isdisjoint(line):
+        found = _beginning(line)
+    found = found or _private(line) or _owner(line)
+    told = [found] if found else [] if first else _fields(line)
+    tag = None if told or _HASHES.isdisjoint(line) else pattern(_TAG).search(line)
+    return [*told, *([_text(tag[1], "a tag begins with a letter")] if tag else [])]
 
 
 def _private(line: str) -> str:
@@ -55,6 +82,8 @@ def _private(line: str) -> str:
 
 def of_record(kind: str, words: str) -> str:
     """What in the words of a record looks like a key that it does not have, or like one without its value."""
+    if kind in FEEDBACK and (somebody := pattern(rf"(?<!\S){tokens.OWNER}").search(words)):
+        return _text(somebody[0], f"to:{somebody[0][1:]} or from:{somebody[0][1:]} says whose it is")
     if ":" not in words and "：" not in words:
         return ""
     for found in pattern(_any_key()).finditer(words):
@@ -63,7 +92,10 @@ def of_record(kind: str, words: str) -> str:
             return _text(f"{found[1]}:", f"it belongs to {_OWN_KEYS[name]}")
         if name == "due" and words[found.end() :][:1].isspace():
             return _text(f"{found[1]}:", "no day follows it")
-    return ""
+    inside = (
+        pattern(rf"[(（\[]((?i:{'|'.join(families.KEYS['due'])})[:：]\w+)").search(words) if kind == "action" else None
+    )
+    return _text(inside[1], "a key has a blank before it, and no bracket") if inside else ""
 
 
 def of_code(number: int, of_label: int) -> tuple[int, str]:
@@ -86,15 +118,50 @@ def _beginning(line: str) -> str:
     found = pattern(_BEGINS).match(line)
     if not found:
         return ""
-    word, after = normalized(found[1]), found[2]
-    kind = KIND_OF_LABEL.get(word) or KIND_OF_HEADING.get(word)
+    word, sign, after = normalized(found[1]), found[2], found[3]
+    kind = KIND_OF_LABEL.get(word) or KIND_OF_HEADING.get(word) or _LIKE.get(word, "")
+    if word == "ai" and found[1] != "AI":
+        kind = ""
+    if sign not in ":：":
+        long = kind and (len(word) > 2 or found[1] == "AI")
+        return _text(f"{found[1]}{sign}", f"{_label(kind)}: is the label") if long else ""
     token = f"{found[1]}:"
     if after and not after.isspace():
-        small = len(word) > 1 or found[1] == word
-        return _text(token, "a label has a blank behind it") if kind and small and after.isalpha() else ""
+        if not (kind and after.isalpha()):
+            return ""
+        is_label = word in KIND_OF_LABEL and (len(word) > 1 or found[1] == word)
+        return _text(token, "a label has a blank behind it" if is_label else f"{_label(kind)}: is the label")
     if kind and after:
-        return _text(token, f"{LABELS[kind].words[0]}: is the label")
+        return _text(token, f"{_label(kind)}: is the label")
     return _mistyped(found[1]) if after else ""
+
+
+def _label(kind: str) -> str:
+    return LABELS[kind].words[0]
+
+
+def _inside_too(line: str) -> str:
+    """A label inside a typed line without its blank, or a large letter that names nothing."""
+    for found in pattern(_INSIDE).finditer(line):
+        word, kind = found[1], KIND_OF_LABEL.get(normalized(found[1]), "")
+        if not kind or labels.is_lettered(line):
+            continue
+        if len(word) == 1 and word.isupper():
+            before = line[: found.start()].split()[-1].strip("(\"'“‘")
+            if found[2] or before[:1].isupper() or before.casefold() in (_NAMED | labels.COUNTED):
+                continue
+            return _text(f"{word}:", f"{_label(kind)}: is the label")
+        if found[2]:
+            return _text(f"{word}:", "a label has a blank behind it")
+    return ""
+
+
+def _owner(line: str) -> str:
+    """Somebody with a sign at the beginning of a line, and words for them."""
+    if _OWNED.isdisjoint(line):
+        return ""
+    found = pattern(rf"^{START}({tokens.OWNER}){BLANK}+\S").match(line)
+    return _text(found[1], f"an owner belongs to an action: a: {found[1]} …") if found else ""
 
 
 @lru_cache(maxsize=256)
@@ -126,7 +193,8 @@ def _key(line: str) -> str:
     return _text("because:", "no moment stands before it") if labels.because(line) else ""
 
 
-def _field(line: str, *, first: bool) -> str:
-    likely = not first and any(f"{word}:" in line for word in families.FIELDS)
-    found = pattern(_FIELD).search(line) if likely else None
-    return _text(found[1], "fields stand in the first paragraph") if found else ""
+def _fields(line: str) -> list[str]:
+    """Each field of a line that stands where fields are not read."""
+    if not any(f"{word}:" in line for word in families.FIELDS):
+        return []
+    return [_text(found[1], "fields stand in the first paragraph") for found in pattern(_FIELD).finditer(line)]

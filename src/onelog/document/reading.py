@@ -8,12 +8,12 @@ from typing import Any
 
 from onelog import dates, frontmatter, grammar, labels, numbers, tokens
 from onelog.body import LEAD, Fence, Note, closing_of, trimmed
-from onelog.document import notices, sections
+from onelog.document import continued, notices, sections
 from onelog.document.corrected import Opened, unescape, unwrap
 from onelog.document.draft import FRONT, Anything, Draft, Fields, Item, Known, mode, score
 from onelog.document.sections import Sections
 from onelog.document.several import plain_rules, unix
-from onelog.document.template import HINTS, unread_headings
+from onelog.document.template import unread_headings, without_hints
 from onelog.errors import OnelogError, Wrong
 from onelog.grammar import Place
 from onelog.tags import tags_in
@@ -97,21 +97,41 @@ class _Reading:
         lines = self.take_fields(numbered)
         self.lettered = any(_counted(line) for _, line, _ in lines)
         self.within = Sections(unread_headings(self.fields.get("kind", "")))
-        fence, code = Fence(), list[tuple[int, str]]()
-        for number, line, in_first in lines:
-            code = code if fence.open else []
-            if fence.feed(line):
-                self.out.append(Note(line))
-                code.append((number, line))
-            else:
-                self.take_line(number, line, in_first, self.within.feed(line))
-        if fence.open:
-            label = next((number for number, line in code if labels.heading(line)), 0)
-            self.troubles += [notices.of_code(code[0][0], label)] if label else []
+        self.take_lines(lines)
         return Draft(
             Fields(**self.fields), tuple(_trim_notes(self.out)), tuple(dict.fromkeys(self.tags)), extra,
             _few([one for one in self.troubles if one[0] not in told]), bool(front.keys),
         )  # fmt: skip
+
+    def take_lines(self, lines: list[tuple[int, str, bool]]) -> None:
+        """Takes the lines apart, a record together with those that go on with it."""
+        fence, code, at = Fence(), list[tuple[int, str]](), 0
+        while at < len(lines):
+            number, line, in_first = lines[at]
+            at += 1
+            code = code if fence.open else []
+            if fence.feed(line):
+                self.out.append(Note(line))
+                code.append((number, line))
+                continue
+            section = self.within.feed(line)
+            more = continued.below(line, lines, at) if self.ends_in_record(line, section) else []
+            self.take_line(number, continued.joined([line, *more]) if more else line, in_first, section)
+            at += len(more)
+        label = next((number for number, line in code if labels.heading(line)), 0) if fence.open else 0
+        self.troubles += [notices.of_code(code[0][0], label)] if label else []
+
+    def ends_in_record(self, line: str, section: str) -> bool:
+        """Whether the end of a line is a record that is still open: its id would be the end of it."""
+        if grammar.cut_id(line)[1]:
+            return False
+        text = sections.unescaped(line) if section else None
+        line, section = (line, section) if text is None else (text, "")
+        *_, piece = pieces = labels.split_inline(line) if self.typed else [line]
+        head = self.heading(piece)
+        if head and head.kind == "checkin":
+            return not self.asked(self.known.goal, grammar.unquote(grammar.first_word(head.rest)[0]))
+        return bool(head or (section and len(pieces) == 1) or self.is_reason(line))
 
     def doubts(self, line: str) -> int:
         """How much of a line is not understood, where it stands in the first paragraph of several."""
@@ -145,9 +165,9 @@ class _Reading:
         names = {"on": "at", "len": "minutes"}
         found: dict[str, object] = {}
         numbered: list[tuple[int, str, bool]] = []
-        fence, in_first = Fence(), True
+        fence, paragraph = Fence(), continued.FirstParagraph()
         for number, line in lines:
-            in_first = in_first and bool(line.strip())
+            in_first = paragraph.feed(line)
             rest = line
             if not fence.feed(line) and in_first and (":" in line or "：" in line):
                 rest, troubles = grammar.cut_fields(
@@ -195,29 +215,31 @@ class _Reading:
 
     def note(self, line: str, place: Place, number: int) -> None:
         said = self.troubles and self.troubles[-1][0] == number
-        notice = "" if said else notices.of_note(line, typed=self.typed, first=place.first)
+        told = [] if said else notices.of_note(line, typed=self.typed, first=place.first)
         if labels.lonely_label(line) and (self.within.lone or not self.within.kind):
-            notice = f"{line.strip()[:20]} has nothing after it; it stays in the note"
-        self.troubles += [(number, notice)] if notice else []
-        self.lonely = self.troubles[-1] if notice and self.within.lone else self.lonely
+            told = [f"{line.strip()[:20]} has nothing after it; it stays in the note"]
+        self.troubles += [(number, notice) for notice in told]
+        self.lonely = self.troubles[-1] if told and self.within.lone else self.lonely
         self.tags += tags_in(line)
         self.out.append(Note(grammar.plain(line, place)))
 
     def continues(self, line: str) -> bool:
         """A line `because: …` right after a moment says what led up to it."""
-        last = self.out[-1] if self.out else None
-        if not isinstance(last, Item) or last.kind in ("action", "topic", "checkin"):
-            return False
-        found = labels.because(line)
-        if not found:
-            return False
-        if last.id or "because" in last.words:
+        last, found = self.out[-1] if self.out else None, labels.because(line)
+        if not (found and isinstance(last, Item) and self.is_reason(line)):
             return False
         text, identity = grammar.cut_id(line[found.end() :])
         because = grammar.plain(text.strip(), Place(last.kind))
         tags = tuple(dict.fromkeys((*last.tags, *tags_in(text))))
         self.out[-1] = replace(last, id=identity, words={**last.words, "because": because}, tags=tags)
         return True
+
+    def is_reason(self, line: str) -> bool:
+        """Whether a line says what led up to the moment above it, which has no reason and no id yet."""
+        last = self.out[-1] if self.out else None
+        if not isinstance(last, Item) or last.kind in ("action", "topic", "checkin") or last.id:
+            return False
+        return "because" not in last.words and labels.because(line) is not None
 
     def item(self, head: labels.Heading, number: int, first: bool) -> Item | None:
         rest, identity = grammar.cut_id(head.rest)
@@ -319,8 +341,7 @@ def _numbered(front: frontmatter.Front) -> list[tuple[int, str]]:
     """The lines under the front matter with their numbers; what onelog itself has put there is taken away."""
     numbered = list(enumerate(front.body.split("\n"), front.offset + 1))
     if front.keys and "<!--" in front.body:
-        fence = Fence()
-        numbered = [(n, line) for n, line in numbered if fence.feed(line) or line.strip() not in HINTS]
+        numbered = list(without_hints(numbered))
     lines, dropped = trimmed([line for _, line in numbered])
     lines = plain_rules(_without_added_closing(lines))
     return [(n, line) for (n, _), line in zip(numbered[dropped:], lines, strict=False)]

@@ -3,6 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from onelog import frontmatter
+from onelog.document.draft import FRONT
+from onelog.errors import Refused
+
 _front_key = re.compile(r"^(?:id|kind|with|at):", re.IGNORECASE)
 
 
@@ -44,6 +48,32 @@ def _closes(lines: list[str], start: int) -> bool:
         if not line.strip():
             return False
     return False
+
+
+_BROKEN = re.compile(
+    r"---[ \t]+(?:id|kind|with|at):|(?:(?:#{1,6}|[-*_]{3,})\s+)*(?:id:\s\S+\s+)?with:\s.*?\sat:\s+\d{4}-\d\d-\d\d",
+    re.IGNORECASE | re.DOTALL,
+)
+"""The head of a document whose lines were filled like those of a paragraph, or made a heading."""
+_KEYED = re.compile(r"---[ \t]*\n(?:id|kind|with|at):", re.IGNORECASE)
+
+
+def check_head(text: str, *, has_one: bool = False) -> None:
+    """Raises `Refused` for a document whose head is none any more: its fields would become words of the note.
+
+    A text that `has_one` for sure has it also where no field is known again behind its first line.
+    """
+    text = unix(text).lstrip()
+    if frontmatter.split(text, FRONT).keys:
+        return
+    first, *others = text.split("\n")
+    is_open = first.rstrip() == "---" and not any(line.rstrip() == "---" for line in others)
+    is_open = is_open and (has_one or bool(_KEYED.match(text)))
+    if is_open or _BROKEN.match(text):
+        raise Refused(
+            f"The head of the document {'has no end' if is_open else 'is broken'}; nothing was changed.",
+            "Each field stands on a line of its own, with a line --- above them and one below.",
+        )
 
 
 def unix(text: str) -> str:

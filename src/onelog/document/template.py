@@ -4,6 +4,12 @@ A hint is a comment of HTML. A line of somebody's note that begins like one has 
 so no note is taken for a hint.
 """
 
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from onelog.body import Fence
+
 HAND_OVER = {
     "en": "<!-- To hand something over, say what for: - [ ] @them the task due:fri why: what it is for -->",
     "ja": "<!-- 任せるときは理由も: - [ ] @them 頼むこと due:金曜 why: 何のために -->",
@@ -36,6 +42,43 @@ DIFFERENTLY = {"en": "I will do differently:", "ja": "次に変えること:"}
 """What the answer to one of the questions after a meeting begins with."""
 
 _PREPARED = "prepared"
+
+
+def without_hints(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """The numbered lines without hints, also where an editor wrapped them or put several on one line."""
+    fence, comment = Fence(), list[tuple[int, str]]()
+    for number, line in lines:
+        is_code = fence.feed(line)
+        if is_code or not line.strip():
+            yield from _left(comment)
+            comment = []
+        if comment or (not is_code and line.lstrip().startswith("<!--")):
+            comment.append((number, line))
+        else:
+            yield number, line
+    yield from _left(comment)
+
+
+def _left(lines: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """What is left of the lines of a comment: they themselves, or the words behind the hints that they begin with."""
+    text, start = "\n".join(line for _, line in lines), 0
+    while found := _hints().match(text, start):
+        start = found.end()
+    if not start:
+        yield from lines
+        return
+    first = text.count("\n", 0, start)
+    for (number, _), line in zip(lines[first:], text[start:].split("\n"), strict=True):
+        if line.strip():
+            yield number, line
+
+
+@cache
+def _hints() -> re.Pattern[str]:
+    """One of the hints at the beginning of a line or behind another one, whatever blanks stand in it."""
+    blanks = r"\s*"
+    hints = (blanks.join(map(re.escape, "".join(hint.split()))) for hint in HINTS)
+    return re.compile(f"{blanks}(?:{'|'.join(hints)})")
 
 
 def kind_of(n: int) -> str:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from onelog import dates, frontmatter, grammar, numbers, tokens
 from onelog.body import Fence, Note, Slot, closing_of, lines_of
 from onelog.document import sections
+from onelog.document.continued import FirstParagraph
 from onelog.document.draft import HEADINGS, MARKS
 from onelog.document.sections import Sections
 from onelog.document.several import guard_rules
@@ -63,12 +64,12 @@ def write_body(
     records: dict[str, Record] = {
         r.id: r for group in (meeting.actions, meeting.moments, meeting.topics, meeting.checkins) for r in group
     }
-    first, tags = True, frozenset(meeting.tags)
+    paragraph, tags = FirstParagraph(), frozenset(meeting.tags)
     fence, within = Fence(), Sections(unread_headings(kind))
     out: list[str] = []
     for line in lines_of(safe(meeting.body)):
         text = line.text if isinstance(line, Note) else ""
-        first = first and (isinstance(line, Slot) or bool(text.strip()))
+        first = paragraph.feed(line.id if isinstance(line, Slot) else text)
         if isinstance(line, Slot):
             record = records.get(line.id)
             words = (

@@ -52,7 +52,10 @@ def documents(
         taking.whom.check()
         if rehearse:
             raise Rehearsed
-    return Brought(dict(taking.made), taking.changed, taking.same, tuple(taking.troubles), tuple(taking.new_people))
+    return Brought(
+        dict(taking.made), taking.changed, taking.same, tuple(taking.troubles), tuple(taking.new_people),
+        tuple(dict.fromkeys(taking.mended_in)),
+    )  # fmt: skip
 
 
 @contextlib.contextmanager
@@ -85,6 +88,7 @@ class _Taking:
     changed: int = 0
     same: int = 0
     troubles: list[tuple[str, int, str]] = field(default_factory=list)
+    mended_in: list[str] = field(default_factory=list)
     new_people: list[str] = field(default_factory=list)
     under: list[tuple[Goal, str, Page]] = field(default_factory=list)
     ids: dict[str, Page] = field(default_factory=dict)
@@ -92,6 +96,7 @@ class _Taking:
 
     def page(self, page: Page) -> None:
         self.troubles += [(page.file, line, what) for line, what in page.troubles]
+        document.check_head(page.text)
         kind = cards.kind_of_text(page.text)
         take = {"person": self.person, "goal": self.goal, "aside": self.aside, "meeting": self.meeting}.get(kind)
         if take is None:
@@ -130,10 +135,13 @@ class _Taking:
     def take_over(self, old: Record, page: Page) -> None:
         before = len(self.change.lines)
         text = _with_extra(page.text, old.extra) if page.is_partial and isinstance(old, Meeting) else page.text
-        self.listed(page, edit.take_over(self.store, self.change, old, self.with_goals(page, text), self.now))
+        self.listed(page, edit.take_over(self.store, self.change, old, self.with_goals(page, text), self.now), old.id)
         self.count(before)
 
-    def listed(self, page: Page, troubles: Iterable[tuple[int, str]]) -> None:
+    def listed(self, page: Page, troubles: Iterable[tuple[int, str]], id_: str) -> None:
+        """Lists what was not understood of a page, and the record in which that can be mended."""
+        troubles = list(troubles)
+        self.mended_in += [id_] if troubles else []
         self.troubles += [(page.file, page.line_of(line), what) for line, what in troubles]
 
     def put(self, record: Record) -> None:
@@ -202,7 +210,7 @@ class _Taking:
             checkin_uid, checkin_id = self.change.name("checkin", line.id, self.change.absent("checkin", line.id))
             words = goals.measured_words(self.store, goal.ref, line.look.unit, line.look.words)
             self.put(Checkin(checkin_uid, checkin_id, goal.ref, line.at, line.look.value, words))
-        self.listed(page, card.troubles)
+        self.listed(page, card.troubles, id_)
 
     def is_here(self, card: cards.GoalCard, page: Page) -> bool:
         """Whether a goal without an id is one that is here: digests of two quarters have the same goals."""
@@ -256,8 +264,9 @@ class _Taking:
             return
         person = self.met(who, said.id or who in page.names)
         at = self.when(draft, person, is_coming=page.is_coming)
+        ahead: list[tuple[int, str]] = []
         if at and dates.is_to_come(at, self.now):
-            self.listed(page, [(1, f"{at.date()} is yet to come; the meeting is kept on that day")])
+            ahead = [(1, f"{at.date()} is yet to come; the meeting is kept on that day")]
         _, id_ = self.change.name("meeting", said.id, uid)
         meeting = Meeting(
             uid, id_, person.ref, at, said.minutes, said.mode, said.mood, said.seen, said.rating, draft.tags, "",
@@ -270,7 +279,7 @@ class _Taking:
         self.put(meeting)
         for record in placing.records:
             self.put(record)
-        self.listed(page, (*draft.troubles, *placing.troubles))
+        self.listed(page, (*ahead, *draft.troubles, *placing.troubles), id_)
 
     def is_that(self, old: Meeting, who: str, at: datetime | None) -> bool:
         """Whether a document with the id of `old` is its document: whom it is with or its day may have been changed.
@@ -318,9 +327,10 @@ class _Taking:
         person = self.met(said, own or said in page.names) if said else None
         relation = relation_on(person.relations, at.date(), person.relation) if person else None
         placing = Placing(self.change, known, at, person.ref if person else None, None, relation)
-        self.put(placing.record(replace(items[0], id=""), uid=uid, wanted=own))
+        record = placing.record(replace(items[0], id=""), uid=uid, wanted=own)
+        self.put(record)
         self.met_first(known.made)
-        self.listed(page, draft.troubles)
+        self.listed(page, draft.troubles, record.id)
 
 
 def _with_extra(text: str, extra: str) -> str:

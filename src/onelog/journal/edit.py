@@ -40,12 +40,7 @@ def apply(
     """
     if not text.strip():
         raise Refused("The document is empty; nothing was changed.", f"onelog delete {record.id} takes a record away.")
-    first, *others = text.split("\n")
-    if first.rstrip() == "---" and not any(line.rstrip() == "---" for line in others):  # cut off, or mistyped
-        raise Refused(
-            "The head of the document has no end; nothing was changed.",
-            "It ends with a line --- of its own; your text is kept: onelog recover",
-        )
+    document.check_head(text, has_one=True)
     with writing(store, f"edit {record.id}", now) as change:
         current = records.by_id(store, record.id)
         if before:

@@ -27,9 +27,11 @@ def log_meeting(
     `typed` words have labels anywhere in a line, those of a file or the editor at the start of one. Raises `ToCome` for
     a day that is later than today, unless `to_come`.
 
-    Raises `Ambiguous`, `NotFound` (the name resembles somebody's), `Refused` (the text names somebody else).
+    Raises `Ambiguous`, `NotFound` (the name resembles somebody's), `Refused` (the text names somebody else, its head is broken).
     """
     fields = fields or Fields()
+    if not raw:
+        document.check_head(text)
     with writing(store, f"log {_shown(who)}", now) as change:
         person, is_new = names.met_person(store, change, who, now, insist=new)
         known = Names(store)
@@ -66,6 +68,7 @@ def _returned(
 
 def note(store: Store, who: str, text: str, now: datetime, *, new: bool = False) -> Logged:
     """Keeps words for the next meeting with somebody; they become part of its document. Raises as `log_meeting`."""
+    document.check_head(text)
     with writing(store, f"note {_shown(who)}", now) as change:
         person, is_new = names.met_person(store, change, who, now, insist=new)
         known = Names(store)

@@ -20,9 +20,7 @@ def draw(screen: Screen, changed: Changed, today: date) -> None:
         screen.line("  … ", screen.say("and_more", n=len(changed.records) - LISTED))
     if changed.records:
         logged.hint(screen, coming(screen, changed.after, today) if changed.after else _settled(screen, changed))
-    logged.troubles(
-        screen, changed.new_people, changed.troubles, changed.records[0].id if len(changed.records) == 1 else ""
-    )
+    logged.troubles(screen, changed.new_people, changed.troubles, changed.mended_in)
 
 
 def _settled(screen: Screen, changed: Changed) -> list[str]:

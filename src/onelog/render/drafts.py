@@ -43,9 +43,10 @@ def _draw_one(screen: Screen, one: "Waiting", today: date, width: int) -> None:
 
 
 def _own_lines(text: str) -> Iterator[str]:
-    """The lines with words, without the head of a document where something stands below it."""
+    """The lines with words; the head of a document is one of them, its empty fields left out."""
     lines = text.split("\n")
     if lines[0].rstrip() == "---" and "---" in lines[1:]:
-        end = lines.index("---", 1) + 1
-        lines = lines[end:] if any(line.strip() for line in lines[end:]) else lines
-    return (line for line in lines if line.strip())
+        end = lines.index("---", 1)
+        yield " · ".join(line.strip() for line in lines[1:end] if not line.rstrip().endswith(":"))
+        lines = lines[end + 1 :]
+    yield from (line for line in lines if line.strip())

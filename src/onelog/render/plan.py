@@ -24,7 +24,7 @@ def draw(screen: Screen, plan: Plan, today: date, changed: Changed | None = None
         said = logged.counted(screen, changed.records)
         screen.text(("✓ ", "kept"), f"{screen.say('did_planned')} ", (plan.goal.id, "strong"), f": {said}")
         logged.hint(screen)
-        logged.troubles(screen, changed.new_people, changed.troubles)
+        logged.troubles(screen, changed.new_people, changed.troubles, changed.mended_in)
 
 
 def _open(screen: Screen, plan: Plan, steps: list[Step]) -> None:

@@ -1,0 +1,65 @@
+"""Which lines of a text belong together: a record and the indented lines below it, and the first paragraph."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from onelog import labels
+from onelog.document.corrected import UNSPACED
+from onelog.tokens import BLANK, START, pattern
+
+_HEADING = re.compile(r" {0,3}#{1,6}[ \t]")
+_APART = re.compile(r"\||<!--|`{3,}|~{3,}|([-*_])(?:[ \t]*\1){2,}[ \t]*$")
+"""How a line begins that is a table, a comment, code or a rule."""
+
+
+class FirstParagraph:
+    """Follows a text to the end of its first paragraph. The headings above that, and blank lines there, do not end it."""
+
+    def __init__(self) -> None:
+        self.open = True
+        self._begun = False
+
+    def feed(self, line: str) -> bool:
+        """True when `line` is part of it, or stands above it."""
+        if line.strip():
+            self._begun = self._begun or not _HEADING.match(line)
+        else:
+            self.open = self.open and not self._begun
+        return self.open
+
+
+def below(record: str, lines: Sequence[tuple[int, str, bool]], start: int) -> list[str]:
+    """The lines from `start` on that go on with the line of a record above them."""
+    return list(takewhile(lambda line: _goes_on(record, line), (lines[n][1] for n in range(start, len(lines)))))
+
+
+def _goes_on(record: str, line: str) -> bool:
+    """Whether a line is indented below a record, and nothing of its own: no item, heading, quote, code or label."""
+    bare = line.strip()
+    if not bare or _depth(line) <= _depth(record) or bare[-1] in ":：":
+        return False
+    start = pattern(START).match(line)
+    if (start and start[0].strip()) or _APART.match(bare):
+        return False
+    return not (labels.heading(line) or labels.because(line))
+
+
+def _depth(line: str) -> int:
+    blanks = pattern(rf"^{BLANK}*").match(line)
+    return len(blanks[0].expandtabs(4)) if blanks else 0
+
+
+def joined(lines: Sequence[str]) -> str:
+    """Lines as one, with a blank between, but for languages that have none between words."""
+    return "".join(_pieces(lines))
+
+
+def _pieces(lines: Sequence[str]) -> Iterator[str]:
+    last = ""
+    for line in lines:
+        piece = line.strip() if last else line.rstrip()
+        if last and not (UNSPACED.match(last) and UNSPACED.match(piece)):
+            yield " "
+        yield piece
+        last = piece[-1:]
