@@ -142,6 +142,7 @@ def test_the_list_on_a_terminal_is_drawn(onelog: Onelog) -> None:
         '   it\'s a "long" day\n'
         "   and tabs\n"
         "2  edit k7qf                                2 days ago 15:00\n"
+        "   with: Mia Tanaka\n"
         "   below the head\n"
         "3  aha ben                                  2 days ago 15:00\n"
         "   ␛[2Jone\n"
