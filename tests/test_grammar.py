@@ -119,9 +119,7 @@ LABELS = [
     ("\\a: draft it", "", ""),
     ("[x] draft it", "action", "draft it"),
     ("  [ ] draft it", "action", "draft it"),
-    ("☐ draft it", "action", "draft it"),
     ("- ☑ draft it", "action", "draft it"),
-    ("☐図を描く", "action", "図を描く"),
     # text
     ("\\[ ] draft it", "", ""),
     ("\\☐ draft it", "", ""),
@@ -506,7 +504,9 @@ GOES_ON = [
     ("## Actions\n- draft it\n  with more @bea\n- send it", [("action", "draft it with more"), ("action", "send it")], "## Actions"),
     ("## Decisions\n- one list\n  and one day", [("decision", "one list and one day")], "## Decisions"),
     ("a: draft it\n  for a:b and 10:30", [("action", "draft it for a:b and 10:30")], ""),
+    ("・宿題：図を\n　描く", [("action", "図を描く")], ""),
     # lines of their own
+    ("宿題：図を描く\n　次の段落", [("action", "図を描く")], "　次の段落"),
     ("a: draft it\nwith more", [("action", "draft it")], "with more"),
     ("a: draft it\n\n  with more", [("action", "draft it")], "\n  with more"),
     ("- a: draft it\n\n      with code", [("action", "draft it")], "\n      with code"),

@@ -39,10 +39,15 @@ def _goes_on(record: str, line: str) -> bool:
     bare = line.strip()
     if not bare or _depth(line) <= _depth(record) or bare[-1] in ":：":
         return False
-    start = pattern(START).match(line)
-    if (start and start[0].strip()) or _APART.match(bare):
-        return False
+    if _mark(line) or _APART.match(bare) or (line.startswith("\u3000") and line[1:] == bare and not _mark(record)):
+        return False  # a Japanese paragraph begins with one wide blank
     return not (labels.heading(line) or labels.because(line))
+
+
+def _mark(line: str) -> str:
+    """The list mark, quote or heading's sign that a line begins with."""
+    start = pattern(START).match(line)
+    return start[0].strip() if start else ""
 
 
 def _depth(line: str) -> int:

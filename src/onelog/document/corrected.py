@@ -169,7 +169,7 @@ def _unmarked(line: str) -> str:
 def _begins_alike(line: str, words: str) -> bool:
     """Whether a line has the first word of a record, or the first sign of one without blanks between words."""
     bare, first = pattern(rf"{BOX}{BLANK}*").sub("", _unmarked(line), count=1), words.split()[:1]
-    return bool(first) and (bare.startswith(first[0]) or (bool(_UNSPACED.match(words)) and bare[:1] == words[:1]))
+    return bool(first) and (bare.startswith(first[0]) or (bool(UNSPACED.match(words)) and bare[:1] == words[:1]))
 
 
 def _goes_on(open_: Sequence[Line], line: str, was: Opened, begins: Begins) -> bool:
