@@ -180,3 +180,22 @@ def test_only_wrong_is_ever_raised_and_no_word_is_lost(text: str, decimal: str) 
 )  # fmt: skip
 def test_a_unit_is_the_same_however_it_is_written(one: str, other: str, same: bool) -> None:
     assert numbers.is_same_unit(one, other) is same
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "words"),
+    [
+        ("58 % nice", 58, "%", "nice"),
+        ("58 ％、nice", 58, "％", "、nice"),
+        ("58 %", 58, "%", ""),
+        (r"58 \% nice", 58, "", "% nice"),
+        ("58 %nice", 58, "", "%nice"),
+        ("58 percent", 58, "", "percent"),
+        ("1 200 000 % of it", 1200000, "%", "of it"),
+    ],
+)
+def test_a_percent_sign_may_stand_apart(text: str, value: float, unit: str, words: str) -> None:
+    found = numbers.begin(text)
+    assert (found.value, found.unit, found.words) == (value, unit, words)
+    again = numbers.begin(numbers.serialize(value, words))
+    assert (again.value, again.unit, again.words) == (value, "", words)

@@ -4,7 +4,7 @@
 |---|---|
 | `950000`, `1,200,000`, `1'200'000`, `1 200 000`, `1.200.000`, `1,200.5`, `2.5`, `0,5`, `-3` | the number |
 | `950k`, `1.2M`, `1.2bn`, `1.2 million`; `95万`, `1億2000万`, `5千万` | thousands, millions, 10^9; 10^4, 10^8, 10^12 |
-| `€1,200`, `$1.2M`, `60%`, `1200000eur`, `1200000 EUR`, `95万人` | the number and its unit |
+| `€1,200`, `$1.2M`, `60%`, `60 %`, `1200000eur`, `1200000 EUR`, `95万人` | the number and its unit |
 | `1.200`, `1,5`, `5m`, `1 200` without quotes | refused with both meanings (`decimal` decides the first two) |
 | `3rd`, `5pm`, `7-8`, `3/4`, `1on1`, `~950k` | refused: it begins like a number, and is none |
 
@@ -88,7 +88,7 @@ def serialize(value: float | None, words: str) -> str:
     """The value and the words of a check-in as a document has them: `cut` reads the same ones back."""
     if value is None:
         return f"\\{words}" if begins_like_number(words) else words
-    guard = "\\" if begins_like_number(words) or _patterns().power_word.match(words) else ""
+    guard = "\\" if _continues_number(words) else ""
     return f"{clear_text(value)} {guard}{words}".rstrip()
 
 
@@ -111,8 +111,13 @@ def clear_text(value: float) -> str:
 
 
 def _unguarded(words: str) -> str:
-    guarded = words.startswith("\\") and (begins_like_number(words) or _patterns().power_word.match(words))
-    return words[1:] if guarded else words
+    return words[1:] if words.startswith("\\") and _continues_number(words) else words
+
+
+def _continues_number(words: str) -> bool:
+    """Whether words behind a number would be read as a part of it, with or without backslashes before them."""
+    found = _patterns()
+    return begins_like_number(words) or bool(found.power_word.match(words) or found.sign.match(words))
 
 
 def is_same_unit(one: str, other: str) -> bool:
@@ -150,6 +155,7 @@ class _Patterns(NamedTuple):
     unit: re.Pattern[str]
     japanese: re.Pattern[str]
     power_word: re.Pattern[str]
+    sign: re.Pattern[str]
 
 
 @cache
@@ -169,6 +175,7 @@ def _patterns() -> _Patterns:
         re.compile(unit),
         re.compile(rf"({_FIGURES})(千?)([兆億万]?)"),
         re.compile(rf"\\*(?:({'|'.join(_POWER_WORDS)})(?![^\W\d_])|([兆億万]))", re.IGNORECASE),
+        re.compile(r"\\*[%％](?![^\s,;:.!?、。])"),
     )
 
 
@@ -184,6 +191,8 @@ def _first_words(text: str) -> tuple[str, str, int]:
         if not groups[1]:
             raise TwoNumbers(whole, whole.replace(" ", ""), f"{written} \\{groups[0]}")
         written, words = whole, words[groups.end() :].strip()
+    if re.search("[0-9０-９]$", written) and (sign := _patterns().sign.match(words)) and words[0] != "\\":
+        return written + sign[0], words[sign.end() :].strip(), 0
     power = _patterns().power_word.match(words)
     if not power or power[0].startswith("\\"):
         return written.rstrip(_STOPS) if words else written, words, 0

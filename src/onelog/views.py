@@ -88,6 +88,8 @@ class Changed(NamedTuple):
     new_people: tuple[str, ...] = ()
     after: Standing | None = None
     """How it stands with the next meeting now, where the change may have moved it."""
+    goal: Goal | None = None
+    """The goal that a check-in is of, so that what was read can be said back."""
 
     @property
     def mended_in(self) -> str:

@@ -242,3 +242,57 @@ def test_a_whole_metric_goes_before_the_beginning_of_a_word_and_an_open_goal_of_
         return
     onelog("goals", "checkin", word, "3")
     assert [goal["title"] for goal in onelog.json("goals --all") if goal["checkins"]] == [means]
+
+
+# --- a goal named by several words, its numbers said back
+
+
+@pytest.fixture
+def rates(onelog: Onelog) -> Onelog:
+    for title in ("Deals --metric 'win rate' --from 40% --to 60%", "Bookings", "Q1 bookings", "Hire four engineers"):
+        onelog(f"goals add {title}")
+    return onelog
+
+
+@pytest.mark.parametrize(
+    ("said", "title", "value", "text"),
+    [
+        ("win rate 55% better", "Deals", 55, "better"),
+        ("win rate 58 % nice", "Deals", 58, "nice"),
+        ("win rate better", "Deals", None, "better"),
+        ("Win Rate", "Deals", None, ""),
+        ("win 58 % nice", "Deals", 58, "nice"),
+        ("bookings 300k", "Bookings", 300000, ""),
+        ("q1 bookings 300k", "Q1 bookings", 300000, ""),
+        ("hire four 3 signed", "Hire four engineers", 3, "signed"),
+        ("hire four of them signed", "Hire four engineers", None, "four of them signed"),
+    ],
+)
+def test_a_goal_is_named_by_one_word_or_several(
+    rates: Onelog, said: str, title: str, value: float | None, text: str
+) -> None:
+    def looks() -> list[tuple[str, float | None, str]]:
+        return [(one["title"], look["value"], look["text"]) for one in rates.json("goals") for look in one["checkins"]]
+
+    rates("log", "mia", f"we met g: {said}")
+    assert looks() == [(title, value, text)]
+    (met,) = rates.json("timeline")
+    document = rates.folder / "met.md"
+    document.write_text(rates("show", met["id"], "--md"))
+    rates("import", str(document))  # reading it back changes nothing
+    assert looks() == [(title, value, text)]
+    rates("undo")
+    if value is not None or text:
+        rates("goals", "checkin", *said.split())
+        assert looks() == [(title, value, text)]
+
+
+def test_the_numbers_of_a_goal_are_said_back(rates: Onelog) -> None:
+    added = rates.screen("goals", "add", "Sales", "--from", "€1M", "--to", "€2.5M", "--by", "2026-12-31")
+    assert added.splitlines()[0].split(": ", 1)[1].startswith("Sales (from €1,000,000, target €2,500,000)")
+    assert "due Thu 31 Dec" in added
+    looked = rates.screen("goals", "checkin", "win", "rate", "55%", "better")
+    assert looked.splitlines()[0].split(": ", 1)[1] == "Deals: 55% (from 40%, target 60%) better"
+    assert "Deals: 56%（開始 40%、目標 60%）" in rates.screen(
+        "goals checkin 'win rate' 56%", columns=80, rows=24, **japanese(rates)
+    )

@@ -90,6 +90,9 @@ class _Asked:
     def goal(self, word: str) -> str:
         return self._once("goal", word)
 
+    def cut_goal(self, text: str) -> tuple[str, str]:
+        return self._names.cut_goal(text)
+
     def _once(self, what: str, word: str) -> str:
         if (what, word) not in self._answers:
             self._answers[what, word] = getattr(self._names, what)(word)

@@ -10,7 +10,7 @@ from onelog.cli import answers
 from onelog.cli.app import App, Ctx
 from onelog.cli.words import Id, Json, On, With
 from onelog.errors import OnelogError, Wrong
-from onelog.journal import follow, goals
+from onelog.journal import follow, goals, names
 
 
 def add(
@@ -48,8 +48,18 @@ def checkin(
 ) -> None:
     """Look at a goal: its value now, and a few words."""
     app = ctx.obj
-    look = _look(app, words or [])
-    app.changed(follow.check_in(app.journal, goal, look.value, look.words, app.now, look.unit), json)
+    named, rest = _named(app, goal, words or [])
+    look = _look(app, rest)
+    app.changed(follow.check_in(app.journal, named, look.value, look.words, app.now, look.unit), json)
+
+
+def _named(app: App, goal: str, words: list[str]) -> tuple[str, list[str]]:
+    """The name of a goal, of one word or several, and the words after it."""
+    name, _ = names.cut_goal(app.journal, " ".join([goal, *words]))
+    count = len(name.split()) - len(goal.split())
+    if count > 0 and " ".join([goal, *words[:count]]).split() == name.split():
+        return name, words[count:]
+    return goal, words
 
 
 def _look(app: App, words: list[str]) -> numbers.Number:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Protocol
 
+from onelog import grammar
 from onelog.body import Note
 from onelog.conventions import USUAL, Conventions
 from onelog.errors import Wrong
@@ -35,6 +36,7 @@ class Known(Protocol):
 
     def person(self, word: str) -> str: ...
     def goal(self, word: str) -> str: ...
+    def cut_goal(self, text: str) -> tuple[str, str]: ...
 
 
 class Anything:
@@ -47,6 +49,9 @@ class Anything:
 
     def goal(self, word: str) -> str:
         return ""
+
+    def cut_goal(self, text: str) -> tuple[str, str]:
+        return grammar.first_word(text)
 
 
 @dataclass(frozen=True, slots=True)

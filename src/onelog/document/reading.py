@@ -247,7 +247,7 @@ class _Reading:
         place = Place(kind, first)
         goal = ""
         if kind == "checkin":
-            goal, rest = grammar.first_word(rest)
+            goal, rest = self.known.cut_goal(rest)
             if trouble := self.asked(self.known.goal, grammar.unquote(goal)):
                 self.troubles.append((number, trouble))
                 return None

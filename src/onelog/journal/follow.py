@@ -201,4 +201,5 @@ def check_in(store: Store, word: str, value: float | None, text: str, now: datet
         words = goals.measured_words(store, goal, unit, " ".join(text.split()), typed=value is not None)
         record = Checkin(uid, id_, goal, now, value, words)
         change.put(record)
-    return Changed("added", (record,))
+    found = records.by_uid(store, "goal", goal.uid)
+    return Changed("added", (record,), goal=found if isinstance(found, Goal) else None)

@@ -6,9 +6,10 @@ from datetime import datetime
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from onelog import matching, plain
+from onelog import grammar, matching, plain
 from onelog.errors import Ambiguous, NotFound, Refused, Resembles
 from onelog.model import Goal, Person, Record, Ref, kind_of
+from onelog.numbers import begins_like_number
 from onelog.store import people, records
 from onelog.store.file import Store
 
@@ -154,16 +155,17 @@ def met_person(store: Store, change: "Writing", word: str, now: datetime, *, ins
     return (known, False) if known else (new_person(change, matching.without_honorific(word), now), True)
 
 
+Goals = Sequence[tuple[Ref, str, str | None, bool]]
+"""The goals to look among: reference, title, metric, and whether it is open."""
+_MOST_WORDS = 12
+
+
 def goal(store: Store, word: str) -> Ref:
-    """The goal a word means: by id, by its metric (open goals first), or by the beginning of a word of its title or metric.
+    """The goal a word means: by id, by its whole title or metric (open goals first), or by the beginning of a word of them.
 
     Raises `Ambiguous` or `NotFound`.
     """
-    refs = records.goal_refs(store)
-    exact = [ref for ref, *_ in refs if ref.label == word.lower()]
-    if exact:
-        return exact[0]
-    fitting = _fitting(refs, word.casefold())
+    fitting = _fitting(records.goal_refs(store), word)
     if len(fitting) == 1:
         return fitting[0][0]
     shown = plain.safe(word, newlines=False)[:40]
@@ -173,18 +175,45 @@ def goal(store: Store, word: str) -> Ref:
     raise NotFound(f"No goal fits {shown!r}.", "onelog goals lists them; onelog goals add TITLE makes one.")
 
 
-def _fitting(refs: Sequence[tuple[Ref, str, str | None, bool]], key: str) -> list[tuple[Ref, str]]:
-    """The goals that a word fits best: those of which it is the whole metric (open ones first) before all that it begins."""
-    measured = [
-        (ref, title, is_open) for ref, title, metric, is_open in refs if key and (metric or "").casefold() == key
+def cut_goal(store: Store, text: str) -> tuple[str, str]:
+    """The words at the beginning of a check-in that name a goal, and the rest as it was written.
+
+    Several words are a name where they are all of a title or metric, or begin one and a number follows.
+    """
+    ends = [found.end() for found in re.finditer(r"\S+", text)][:_MOST_WORDS]
+    refs = records.goal_refs(store) if len(ends) > 1 and text[0] not in "\"'" else []
+    if refs and not _with_id(refs, text[: ends[0]]):
+        for end in reversed(ends[1:]):
+            rest = text[end:].lstrip()
+            if _called(refs, text[:end]) or (begins_like_number(rest) and _beginning(refs, text[:end])):
+                return text[:end], rest
+    return grammar.first_word(text)
+
+
+def _fitting(refs: Goals, word: str) -> list[tuple[Ref, str]]:
+    """The goals that words fit best: by id, those that are called so (open ones first), else all that they begin."""
+    return _with_id(refs, word) or _called(refs, word) or _beginning(refs, word)
+
+
+def _with_id(refs: Goals, word: str) -> list[tuple[Ref, str]]:
+    return [(ref, title) for ref, title, *_ in refs if ref.label == word.lower()]
+
+
+def _called(refs: Goals, words: str) -> list[tuple[Ref, str]]:
+    key = _key(words)
+    called = [one for one in refs if key and key in (_key(one[1]), _key(one[2] or ""))]
+    return [(ref, title) for ref, title, *_ in [one for one in called if one[3]] or called]
+
+
+def _beginning(refs: Goals, words: str) -> list[tuple[Ref, str]]:
+    begun = re.compile(rf"(?:^|[\s/.,:;()-]){re.escape(_key(words))}")
+    return [
+        (ref, title) for ref, title, metric, _ in refs if _key(words) and begun.search(_key(f"{title} {metric or ''}"))
     ]
-    if best := [one for one in measured if one[2]] or measured:
-        return [(ref, title) for ref, title, _ in best]
-    return [(ref, title) for ref, title, metric, _ in refs if key and _begins(f"{title} {metric or ''}", key)]
 
 
-def _begins(text: str, key: str) -> bool:
-    return any(part.startswith(key) for part in re.split(r"[\s/.,:;()-]+", text.casefold()))
+def _key(words: str) -> str:
+    return " ".join(words.casefold().split())
 
 
 def record(store: Store, word: str, *kinds: str) -> Record:
@@ -266,6 +295,10 @@ class Names:
         except (Ambiguous, NotFound) as error:
             return error.message
         return ""
+
+    def cut_goal(self, text: str) -> tuple[str, str]:
+        """The goal that a check-in begins with, and the rest."""
+        return cut_goal(self.store, text)
 
     def ref(self, word: str, them: Ref | None, change: "Writing", now: datetime) -> Ref | None:
         """The person of `@word`; None is me. Makes a person who is new."""

@@ -2,20 +2,22 @@
 
 from datetime import date
 
-from onelog.model import Answer, Goal, Meeting, Moment, Record, Skip
+from onelog.model import Answer, Checkin, Goal, Meeting, Moment, Record, Skip
 from onelog.render import entry, logged, words
 from onelog.render.layout import Line, Words, cells, clip, pieces, row
 from onelog.render.screen import Screen
 from onelog.views import Changed, Standing
 
 LISTED = 8
+_BEFORE = ("¥", "€", "$", "£", "₩", "₹")
+"""Units that stand before the number."""
 _ENDS = ("done", "dropped", "resolved", "achieved", "missed")
 
 
 def draw(screen: Screen, changed: Changed, today: date) -> None:
     """One line a record, up to eight, then a count; and the way back."""
     for record in changed.records[:LISTED]:
-        screen.draw([_line(screen, changed.verb, record, today)])
+        screen.draw(_drawn(screen, changed, record, today))
     if len(changed.records) > LISTED:
         screen.line("  … ", screen.say("and_more", n=len(changed.records) - LISTED))
     if changed.records:
@@ -31,6 +33,35 @@ def _settled(screen: Screen, changed: Changed) -> list[str]:
     if len(changed.records) > 1 or not isinstance(one, Moment) or not one.resolved or not one.at:
         return []
     return [f"{screen.say('resolved')} {words.took(one.at.date(), one.resolved, screen.language)}"]
+
+
+def _drawn(screen: Screen, changed: Changed, record: Record, today: date) -> list[Line]:
+    """The line of a record; of a check-in and a new goal all numbers that were read, on as many lines as that takes."""
+    goal = record if isinstance(record, Goal) else changed.goal
+    if changed.verb != "added" or goal is None:
+        return [_line(screen, changed.verb, record, today)]
+    value = record.value if isinstance(record, Checkin) else None
+    said: list[Words] = [("✓ ", "kept"), f"{_verb(screen, 'added')} ", (record.id, "strong"), ": "]
+    said += [measured(screen, goal, value)]
+    if isinstance(record, Checkin) and record.text:
+        said += [f" {record.text}"]
+    due = screen.say("due", day=words.short_day(goal.by, today, screen.language)) if record is goal and goal.by else ""
+    return row((), said, [due] if due else (), screen.measure)
+
+
+def measured(screen: Screen, goal: Goal, value: float | None) -> str:
+    """`win rate: 55% (from 40%, target 60%)`: a goal with its numbers and their unit."""
+    ends = (("from_n", goal.start), ("target_n", goal.target))
+    told = [screen.say(key, n=_with_unit(goal, n)) for key, n in ends if n is not None]
+    now = f": {_with_unit(goal, value)}" if value is not None else ""
+    return f"{goal.title}{now}{screen.say('in_brackets', text=screen.say('comma').join(told)) if told else ''}"
+
+
+def _with_unit(goal: Goal, value: float) -> str:
+    unit = goal.unit or ""
+    if unit in _BEFORE:
+        return f"{unit}{words.number(value)}"
+    return f"{words.number(value)}{unit if unit in ('', '%') else f' {unit}'}"
 
 
 def _line(screen: Screen, verb: str, record: Record, today: date) -> Line:

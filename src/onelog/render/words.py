@@ -86,7 +86,7 @@ WORDS: Mapping[str, Mapping[str, Phrase]] = {
         # after a change
         "comma": ", ", "logged": "Logged", "noted": "Noted", "undo_hint": "{command} takes it back", "new_person": "New here: {name}",
         "trouble": "Line {n}: {text}", "sets_right": "{command} sets it right",
-        "did_done": "Done", "did_dropped": "Dropped", "did_added": "Added", "did_changed": "Changed",
+        "did_done": "Done", "did_dropped": "Dropped", "did_added": "Added", "from_n": "from {n}", "target_n": "target {n}", "in_brackets": " ({text})", "did_changed": "Changed",
         "did_archived": "Archived", "did_merged": "Merged", "did_brought back": "Brought back", "did_reopened": "Reopened",
         "did_parked": "Parked", "did_deleted": "Deleted", "did_achieved": "Achieved", "did_missed": "Missed",
         "did_resolved": "Settled", "did_skipped": "Skipped", "did_paused": "Paused", "did_seen": "Seen",
@@ -277,7 +277,7 @@ WORDS: Mapping[str, Mapping[str, Phrase]] = {
         "welcome_log": "1on1 のあと", "welcome_person": "会う相手", "welcome_demo": "見本を見る",
         "comma": "、", "logged": "記録", "noted": "メモ", "undo_hint": "{command} で取り消せます", "new_person": "新しい人: {name}",
         "trouble": "{n}行目: {text}", "sets_right": "{command} で直せます",
-        "did_done": "完了", "did_dropped": "取りやめ", "did_added": "追加", "did_changed": "変更",
+        "did_done": "完了", "did_dropped": "取りやめ", "did_added": "追加", "from_n": "開始 {n}", "target_n": "目標 {n}", "in_brackets": "（{text}）", "did_changed": "変更",
         "did_archived": "保管", "did_merged": "統合", "did_brought back": "復帰", "did_reopened": "再開",
         "did_parked": "次回へ", "did_deleted": "削除", "did_achieved": "達成", "did_missed": "未達", "did_resolved": "解決",
         "did_skipped": "見送り", "did_paused": "休止", "did_seen": "確認",
