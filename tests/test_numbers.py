@@ -186,7 +186,7 @@ def test_a_unit_is_the_same_however_it_is_written(one: str, other: str, same: bo
     ("text", "value", "unit", "words"),
     [
         ("58 % nice", 58, "%", "nice"),
-        ("58 ％、nice", 58, "％", "、nice"),
+        ("58 ％、nice", 58, "%", "、nice"),
         ("58 %", 58, "%", ""),
         (r"58 \% nice", 58, "", "% nice"),
         ("58 %nice", 58, "", "%nice"),

@@ -41,12 +41,12 @@ def _drawn(screen: Screen, changed: Changed, record: Record, today: date) -> lis
     if changed.verb != "added" or goal is None:
         return [_line(screen, changed.verb, record, today)]
     value = record.value if isinstance(record, Checkin) else None
-    said: list[Words] = [("✓ ", "kept"), f"{_verb(screen, 'added')} ", (record.id, "strong"), ": "]
+    said: list[Words] = [f"{_verb(screen, 'added')} ", (record.id, "strong"), ": "]
     said += [measured(screen, goal, value)]
     if isinstance(record, Checkin) and record.text:
-        said += [f" {record.text}"]
+        said += [f" · {record.text}"]
     due = screen.say("due", day=words.short_day(goal.by, today, screen.language)) if record is goal and goal.by else ""
-    return row((), said, [due] if due else (), screen.measure)
+    return row([("✓ ", "kept")], said, [due] if due else (), screen.measure)
 
 
 def measured(screen: Screen, goal: Goal, value: float | None) -> str:
