@@ -90,6 +90,8 @@ class Changed(NamedTuple):
     """How it stands with the next meeting now, where the change may have moved it."""
     goal: Goal | None = None
     """The goal that a check-in is of, so that what was read can be said back."""
+    turned: tuple[Moment, ...] = ()
+    """Feedback that goes the other way now, because a relation was said."""
 
     @property
     def mended_in(self) -> str:

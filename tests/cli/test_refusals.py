@@ -107,6 +107,7 @@ WORDS = (
     Refusal("goals add ' '", 1, "A goal needs a title", "onelog goals add"),
 )
 USAGE = (
+    Refusal("timeline ben mia", 1, "Nobody is called 'ben mia'", "Did you mean Ben?"),
     Refusal("lgo ben hello", 2, "No such command 'lgo'", "log"),
     Refusal("timelin", 2, "No such command 'timelin'", "timeline"),
     Refusal("log", 1, "There are no words", "through a pipe"),
@@ -116,7 +117,6 @@ USAGE = (
     Refusal("people add", 2, "Missing argument 'NAME...'", "onelog people add --help"),
     Refusal("import", 2, "Missing argument 'FILE...'", "onelog import --help"),
     Refusal("timeline --sinec fri", 2, "No such option: --sinec", "onelog timeline --help"),
-    Refusal("timeline ben mia", 2, "unexpected extra argument", "onelog timeline --help"),
     Refusal("timeline --since", 2, "requires an argument", "--help"),
 )
 FILES = (

@@ -6,6 +6,8 @@ from pathlib import Path
 from string import Formatter
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from render_sample import TODAY
 
 import onelog.render
@@ -128,7 +130,30 @@ def test_the_length_of_a_meeting(minutes: int, en: str, ja: str) -> None:
     ("name", "expected"), [("Mia Tanaka", "Mia"), ("田中 花子", "田中"), ("Ben", "Ben"), ("", ""), (" ", " ")]
 )
 def test_people_are_called_by_the_first_word_of_their_name(name: str, expected: str) -> None:
-    assert words.first_name(name) == expected
+    assert words.first_names([name]) == {name: expected}
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (["Ben Carter", "Ben Acme", "Mia Ito"], ["Ben C.", "Ben A.", "Mia"]),
+        (["Ben Carter", "Ben Cole"], ["Ben Carter", "Ben Cole"]),
+        (["Ben Carter", "Ben Cole", "Ben Acme"], ["Ben Carter", "Ben Cole", "Ben A."]),
+        (["Ben", "Ben Carter"], ["Ben", "Ben C."]),
+        (["ben carter", "Ben Acme"], ["ben carter", "Ben A."]),
+        (["Zoë Quinn", "Zoe Ray"], ["Zoë Q.", "Zoe R."]),
+        (["田中 花子", "田中 健"], ["田中 花子", "田中 健"]),
+        (["Ben Carter", "Ben C."], ["Ben Carter", "Ben C."]),
+    ],
+)
+def test_people_who_share_a_first_name_are_told_apart(names: list[str], expected: list[str]) -> None:
+    assert [*words.first_names(names).values()] == expected
+
+
+@given(st.lists(st.text("abAB é", min_size=1), unique_by=lambda name: " ".join(name.split()).casefold()))
+def test_no_two_people_are_called_the_same(names: list[str]) -> None:
+    short = words.first_names(names)
+    assert len({*short.values()}) == len({*names})
 
 
 def test_months_have_their_names() -> None:

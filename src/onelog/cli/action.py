@@ -18,7 +18,8 @@ def add(ctx: Ctx, words: Words = None, who: With = None, new: New = False, json:
     with ask.words(
         app, "actions add", words or [], options=options, asks=asks, check=lambda: known(app, who, new)
     ) as text:
-        added = follow.add(app.journal, "action", clarify.due(app, text), app.now, who, new=new)
+        text = clarify.owners(app, clarify.due(app, text), who, kind="action")
+        added = follow.add(app.journal, "action", text, app.now, who, new=new)
     app.changed(added, json)
 
 

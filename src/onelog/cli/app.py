@@ -259,7 +259,12 @@ class App:
     def screen(self) -> "Screen":
         from onelog.render.screen import Screen
 
-        return Screen(sys.stdout, language=self.language, color=self.color)
+        return Screen(sys.stdout, language=self.language, color=self.color, names=self._everybody)
+
+    def _everybody(self) -> "list[str]":
+        from onelog.store import people
+
+        return people.names(self.store)
 
     def show(self, values: Any, view: str, json: bool = False, *, day: date | None = None, **drawn: Any) -> None:
         """The answer: JSON when asked for, drawn on a terminal, else one plain line a record; as of today, or of `day`."""

@@ -9,7 +9,8 @@ from onelog.cli.app import App
 from onelog.cli.whom import named
 from onelog.day_words import Unclear
 from onelog.errors import OnelogError
-from onelog.journal.follow import whose
+from onelog.journal.follow import mentioned, whose
+from onelog.journal.names import Names
 from onelog.model import Moment
 from onelog.store import people
 from onelog.views import Changed
@@ -88,8 +89,28 @@ def _near(app: App, error: Unclear, said: str, looking: dates.Looking, base: dat
     return str(day) if day else ""
 
 
+def owners(app: App, text: str, person: str | None = None, *, kind: str = "", typed: bool = True) -> str:
+    """The text in which `@name` of nobody yet stays a word unless it is somebody new, after asking.
+
+    `person` is whom it is with, who may be new as well; a text of a `kind` is one line.
+    """
+    if not app.can_ask or not re.search("[@＠]", text):
+        return text
+    known = Names(app.store)
+    if not kind:
+        document.read(text, app.now, known, typed=typed)
+    elif "\n" not in text.strip():
+        document.read_item(kind, text.strip(), app.now, known)
+    for name in known.new:
+        mark = re.compile(rf"(?<!\\)[@＠](?=\"?{re.escape(name)})")
+        is_them = person and matching.normalize(name) in matching.normalize(person).split()
+        if mark.search(text) and not is_them and not app.confirm(f"Is @{name} somebody new?"):
+            text = mark.sub(r"\\\g<0>", text)
+    return text
+
+
 def whom(app: App, kind: str, text: str, who: str | None) -> str | None:
-    """Whom a moment is with: as said, else somebody whose name it begins with, after asking."""
+    """Whom a moment is with: as said, else somebody whose name it begins with or who is `@name` in it, after asking."""
     if who or not app.can_ask:
         return who
     offered = [(f"With {p.name}?", p.name) for p in whose(app.store, kind, text)]
@@ -100,5 +121,6 @@ def say_unlinked(app: App, added: Changed) -> None:
     """Says how to link moments that begin with somebody's name and are with nobody."""
     for record in added.records:
         if isinstance(record, Moment) and not (record.person or record.giver or record.receiver):
-            for person in matching.opening(people.everybody(app.store), record.text)[:1]:
+            everybody = people.everybody(app.store)
+            for person in (matching.opening(everybody, record.text) or mentioned(everybody, record.text))[:1]:
                 app.talk(f"It is with nobody yet: onelog edit {record.id}, and with: {person.name} links it.")

@@ -1,12 +1,55 @@
-"""A command that lists when it is called alone, and has commands of its own: `actions aiko`, `actions add …`."""
+"""How the words of commands are read: a name of several words, and a command that has commands of its own."""
 
 from typing import Any
 
-from typer._click.core import Context, Parameter
-from typer.core import TyperGroup
+from typer._click.core import Command, Context, Parameter
+from typer._click.parser import _OptionParser, _ParsingState
+from typer.core import TyperCommand, TyperGroup
 
 
-class Listing(TyperGroup):
+class _NamingParser(_OptionParser):
+    """Makes one argument of the words of a person's name; what follows `--` is never part of it."""
+
+    def _process_args_for_args(self, state: _ParsingState) -> None:
+        if self.ctx and not self.ctx.resilient_parsing and len(state.largs) > 1:
+            from onelog.cli import whom  # noqa: PLC0415 - only for a name that may have several words
+
+            several = [param.nargs == -1 for param in _arguments(self.ctx.command, self.ctx)] == [False, True]
+            if several:
+                new = bool(state.opts.get("new"))
+                state.largs = whom.join_name(self.ctx.obj, str(self.ctx.info_name), state.largs, new=new)
+            elif whom.is_name(self.ctx.obj, state.largs):
+                state.largs = [" ".join(state.largs)]
+        super()._process_args_for_args(state)
+
+
+def _arguments(command: Command, ctx: Context) -> list[Parameter]:
+    return [param for param in command.get_params(ctx) if param.param_type_name == "argument"]
+
+
+def _takes_person(arguments: list[Parameter]) -> bool:
+    """Whether a person comes first, and nothing or words behind."""
+    person = bool(arguments) and "PERSON" in str(getattr(arguments[0], "metavar", "")) and arguments[0].nargs == 1
+    return person and [param.nargs for param in arguments[1:]] in ([], [-1])
+
+
+class Naming(Command):
+    """A command for a person reads the words of a name as one, quoted or not."""
+
+    def make_parser(self, ctx: Context) -> _OptionParser:
+        if not _takes_person(_arguments(self, ctx)):
+            return super().make_parser(ctx)
+        parser = _NamingParser(ctx)
+        for param in self.get_params(ctx):
+            param.add_to_parser(parser, ctx)
+        return parser
+
+
+class Plain(Naming, TyperCommand):
+    """A command without commands of its own."""
+
+
+class Listing(Naming, TyperGroup):
     """A group whose own arguments are read unless the first word is one of its commands."""
 
     allow_interspersed_args = True

@@ -83,7 +83,10 @@ def log(
             f"--prep begins in the editor; {'--raw reads nothing' if raw else '--file has its own document'}.",
             "Leave one out.",
         )
-    person, new = whom.needed(app, person, new)
+    options: dict[str, object] = {"raw": raw, "on": on, "len": length, "mode": mode, "mood": mood, "seen": seen}
+    options["rating"] = rating
+    person, new = whom.addressed(app, "log", person, words, options, new=new)
+    options |= {"person": person, "new": new}
 
     def check() -> Fields:
         if live and (words or edit or prep or file or not sys.stdin.isatty()):
@@ -93,8 +96,6 @@ def log(
         known(app, person, new)
         return said(app, on, length, mode, mood, seen, rating)
 
-    options: dict[str, object] = {"person": person, "raw": raw, "new": new, "on": on, "len": length, "mode": mode}
-    options |= {"mood": mood, "seen": seen, "rating": rating}
     edit = edit or prep
     typed = not (edit or file)
     options["document"] = not typed
@@ -110,12 +111,15 @@ def log(
             text = text if fields.at else clarify.when(app, text, typed=typed)
             at = fields.at or document.read(text, app.now, typed=typed).fields.at
             text = clarify.due(app, text, at.date() if at else None)
+            text = clarify.owners(app, text, person, typed=typed)
         return _logged(app, person, text, fields, raw=raw, new=new, typed=typed)
 
     logged = ask.apply(
         app, "log", words or [], take, options=options, file=file, edit=edit, template=template, asks=asks, check=check
     )
     app.logged(logged, json)
+    if already := journal_log.logged_already(app.store, logged.meeting):
+        app.talk(f"The same words stand in {already} of that day: onelog delete {logged.meeting.id} takes these out.")
     if logged.decided and not json and not app.on_terminal:
         app.show(logged.decided, "changed")
     if app.on_terminal and not json:
@@ -242,8 +246,9 @@ def note(ctx: Ctx, person: Whom = None, words: Words = None, new: New = False, j
     It has the grammar of log, and becomes part of that meeting's document.
     """
     app = ctx.obj
-    person, new = whom.needed(app, person, new)
+    person, new = whom.addressed(app, "note", person, words, {}, new=new)
     options: dict[str, object] = {"person": person, "new": new}
     with ask.words(app, "note", words or [], options=options, check=lambda: known(app, person, new)) as text:
+        text = clarify.owners(app, text, person)
         noted = journal_log.note(app.journal, person, text, app.now, new=new)
     app.logged(noted, json)

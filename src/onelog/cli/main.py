@@ -16,8 +16,9 @@ from typer.core import TyperGroup
 from onelog import __version__
 from onelog.cli import COMMANDS, Command, aside
 from onelog.cli.app import App, Ctx
+from onelog.cli.groups import Plain
 from onelog.cli.words import Explain
-from onelog.errors import NotFound, OnelogError, Wrong
+from onelog.errors import NotFound, OnelogError, Resembles, Wrong
 
 INTERRUPTED = 130
 
@@ -52,7 +53,7 @@ def _command(row: Command) -> Any:
     what = getattr(import_module(row.module), row.attribute)
     if not isinstance(what, typer.Typer):
         alone = typer.Typer(add_completion=False)
-        alone.command()(what)
+        alone.command(cls=Plain)(what)
         what = alone
     command: Any = typer.main.get_command(what)
     command.name = row.name.rpartition(" ")[2]
@@ -209,7 +210,11 @@ def _tell_where(error: BaseException) -> None:
 
 def _explained(error: BaseException, line: list[str]) -> int:
     if isinstance(error, OnelogError):
-        return _say(error.message, (isinstance(error, NotFound) and _meant(line)) or error.hint, error.exit_code)
+        return _say(
+            error.message,
+            (not isinstance(error, Resembles) and isinstance(error, NotFound) and _meant(line)) or error.hint,
+            error.exit_code,
+        )
     if isinstance(error, UsageError):
         return _say(*_usage(error, line), 2) if error.format_message() else 2  # without a message it has shown the help
     if isinstance(error, KeyboardInterrupt | typer.Abort):
@@ -286,7 +291,16 @@ def _usage(error: UsageError, line: list[str]) -> tuple[str, str]:
 
         there = [name for param in error.ctx.command.params for name in param.opts]
         return f"{error.message}.", f"{mistyped.mean_option(error.option_name, there)} {hint}".strip()
-    return message, ("unexpected extra argument" in message and _meant(line)) or hint
+    if "unexpected extra argument" not in message:
+        return message, hint
+    return message, _meant(line) or _shown(error, line) or hint
+
+
+def _shown(error: UsageError, line: list[str]) -> str:
+    """How somebody is shown whose name stands behind `people`."""
+    word = line[line.index("people") + 1] if "people" in line[:-1] else ""
+    is_theirs = error.ctx and error.ctx.command_path == "onelog people" and _is_somebody(error.ctx.parent)(word)
+    return f"onelog show {word}, or onelog prep {word}?" if is_theirs else ""
 
 
 def _say(message: str, hint: str, code: int) -> int:

@@ -17,6 +17,7 @@ def _adds(kind: str, about: str) -> Callable[..., None]:
         options: dict[str, object] = {"with": who, "new": new}
         asks = Question(kind=kind)
         with ask.words(app, kind, words or [], options=options, asks=asks, check=lambda: known(app, who, new)) as text:
+            text = clarify.owners(app, text, who, kind=kind)
             added = follow.add(app.journal, kind, text, app.now, clarify.whom(app, kind, text, who), new=new)
         app.changed(added, json)
         clarify.say_unlinked(app, added)

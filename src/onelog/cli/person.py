@@ -75,6 +75,10 @@ def edit(
         since=app.day(since), usual=app.settings.cadences,
     )  # fmt: skip
     app.changed(changed, json)
+    for moment in changed.turned:
+        app.talk(
+            f"{moment.id} is {moment.kind} to {moment.receiver and moment.receiver.label} now: onelog edit {moment.id} if it is not."
+        )
 
 
 def archive(

@@ -11,7 +11,7 @@ from onelog.journal import follow
 def topic(ctx: Ctx, person: Whom = None, words: Words = None, new: New = False, json: Json = False) -> None:
     """Park a topic for the next meeting with somebody."""
     app = ctx.obj
-    person, new = whom.needed(app, person, new)
+    person, new = whom.addressed(app, "topic", person, words, {}, new=new)
     options: dict[str, object] = {"person": person, "new": new}
     asks = Question("ask_topic", "topic")
     with ask.words(

@@ -1,12 +1,17 @@
 """Who is meant by a name that is nearly somebody's: asked where somebody sits at a terminal."""
 
+import re
+import sys
+from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 from onelog import matching
 from onelog.cli import answers
 from onelog.cli.app import App
 from onelog.errors import Ambiguous, OnelogError, Refused, Resembles, Unnamed
-from onelog.journal import names, people
+from onelog.journal import drafts, names, people
+from onelog.plain import safe
+from onelog.store import people as store_people
 
 LONGEST = 3
 """Words of a name that is typed where one is asked for; more are a sentence."""
@@ -27,6 +32,64 @@ def settled(app: App, word: Name, new: bool) -> tuple[Name, bool]:
             return word, True
         return _longer(app, found, word), False
     return word, new
+
+
+_WORD = re.compile(r"[^\W_]+(?:['’.‐-][^\W_]+)*[.,]?")
+"""One word of a name."""
+
+
+def is_name(app: App, words: Sequence[str]) -> bool:
+    """Whether all of these words are somebody's name, or are like one; a second person and an id are none."""
+    if not all(map(_WORD.fullmatch, words)):
+        return False
+    everybody, name = store_people.everybody(app.store), " ".join(words)
+    if matching.fitting(everybody, name):
+        return True
+    others = any(matching.exact(everybody, word) for word in words[1:])
+    return bool(not others and matching.fitting(everybody, words[0]) and matching.resembling(everybody, name))
+
+
+def join_name(app: App, command: str, words: list[str], *, new: bool) -> list[str]:
+    """The words of a command with those of the person's name as the first one.
+
+    Where the next ones may be of a longer name it is asked on a terminal. Raises `Refused` where nobody can be asked.
+    """
+    everybody = store_people.everybody(app.store)
+    count = matching.name_length(everybody, words)
+    if count > 1 or len(words) < 2:
+        return [" ".join(words[:count]).rstrip(",."), *words[count:]]
+    count = matching.longer_name(everybody, words)
+    if not count:
+        return words
+    name, rest = " ".join(words[:count]), words[count:]
+    if new or (app.can_ask and app.confirm(f"Is {safe(name, newlines=False)[:40]} the name?")):
+        return [name, *rest]
+    if app.can_ask:
+        return words
+    shown = safe(words[0], newlines=False)[:40], safe(" ".join(words[1:]), newlines=False)[:40]
+    raise Refused(
+        f"{safe(name, newlines=False)[:40]!r} may be somebody's name, or {shown[1]!r} what was said. Nothing was logged.",
+        f"The name: onelog {command} {names.shlex_quote(safe(name, newlines=False)[:40])} --new …  "
+        f"What was said: onelog {command} {names.shlex_quote(shown[0])} -- …",
+    )
+
+
+def addressed(
+    app: App, command: str, person: str | None, words: list[str] | None, options: Mapping[str, object], *, new: bool
+) -> tuple[str, bool]:  # fmt: skip
+    """As `needed`. Raises `Refused` where words stand for the person's name; they are kept then."""
+    if person is not None and not new and (words != ["-"] if words else sys.stdin.isatty()):
+        try:
+            names.meant(app.store, person, insist=False)
+        except Unnamed as error:
+            draft = drafts.begin(app.path, command, app.now, {**options, "person": None, "typed": True})
+            draft.write(" ".join([person, *(words or [])]))
+            draft.release()
+            drafts.say_way_back(error, draft, " --with PERSON")
+            raise
+        except (Ambiguous, Refused, Resembles):  # said where the words are safe
+            pass
+    return needed(app, person, new)
 
 
 def chosen(app: App, error: Resembles) -> str:
@@ -87,15 +150,20 @@ def _longer(app: App, name: str, word: str) -> str:
 
 def is_new(app: App, name: str, new: bool) -> bool:
     """Whether somebody to be added is new, after asking. Raises `Refused` where it is somebody who is there."""
+    if app.can_ask and (found := matching.named(store_people.everybody(app.store), name)):
+        raise Refused(
+            f"{found[0].name} is in the journal already; nobody was added.",
+            f'onelog people edit "{found[0].name}" changes what is known.',
+        )
     if new or not app.can_ask:
         return new
     try:
         names.check_unlike(app.store, name, insist=False)
     except Resembles as error:
-        if found := chosen(app, error):
+        if theirs := chosen(app, error):
             raise Refused(
-                f"{found} is in the journal already; nobody was added.",
-                f'onelog people edit "{found}" changes what is known.',
+                f"{theirs} is in the journal already; nobody was added.",
+                f'onelog people edit "{theirs}" changes what is known.',
             ) from None
         return True
     return False

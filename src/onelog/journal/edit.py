@@ -46,7 +46,8 @@ def apply(
         if before:
             text = _with_theirs(cards.write(current, language, blanks=True), before, text, current)
         troubles = take_over(store, change, current, text, now, gone)
-        touched = [(kind, uid) for kind, uid, *_ in change.lines]
+        lines = [line for line in change.lines if line[0] != "person" or line[2]]  # who is new is said as such
+        touched = dict.fromkeys((kind, uid) for kind, uid, *_ in lines)
         made = tuple(
             str(row["name"]) for kind, _, before, row in change.lines if kind == "person" and row and not before
         )
@@ -205,6 +206,7 @@ def _person(store: Store, change: Writing, old: Person, text: str, now: datetime
         new = replace(new, relation=said.relations[-1][1] if said.relations else said.relation)
     people.check_free(store, new)
     change.put(new)
+    people.turn_feedback(store, change, old, new)
     return ()
 
 

@@ -136,7 +136,7 @@ def _heard_from(known: Names, kind: str, text: str) -> tuple[str, tuple[tuple[in
 
 
 def whose(store: Store, kind: str, text: str) -> list[Person]:
-    """Those with whose name the words of a moment begin, where they name nobody in another way."""
+    """Those with whose name the words of a moment begin, or who are `@name` in it, where they name nobody in another way."""
     line = text.strip()
     if not line or "\n" in line or (kind in FEEDBACK and _FROM.match(text)):
         return []
@@ -144,7 +144,16 @@ def whose(store: Store, kind: str, text: str) -> list[Person]:
     item = draft.lines[0] if draft.lines else None
     if not isinstance(item, Item) or "from" in item.words or "to" in item.words:
         return []
-    return matching.opening(people.everybody(store), item.text)
+    everybody = people.everybody(store)
+    return matching.opening(everybody, item.text) or mentioned(everybody, item.text)
+
+
+def mentioned(everybody: Sequence[Person], text: str) -> list[Person]:
+    """The one person who is `@name` in a text."""
+    found = re.findall(r"(?<!\S)[@＠](\"[^\"]+\"|[^\W\d_][\w'’.‐-]*)", text)
+    fitting = [matching.fitting(everybody, name.strip('".')) for name in found]
+    people_ = {one[0].uid: one[0] for one in fitting if len(one) == 1}
+    return [*people_.values()] if len(people_) == 1 else []
 
 
 def _one_line(kind: str, text: str, now: datetime, known: Names) -> Draft:

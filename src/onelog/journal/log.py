@@ -1,7 +1,7 @@
 """Recording a meeting, and notes for the one that is to come."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from onelog import body, dates, document, matching
@@ -113,6 +113,19 @@ def add_to(store: Store, id_: str, text: str, now: datetime, command: str = "log
     told = ((number, what) for number, draft in enumerate(drafts, 1) for _, what in draft.troubles)
     made = tuple(p.name for p in known.made)
     return Changed("changed", (_read_again(store, meeting),), (*told, *placing.troubles), made)
+
+
+def logged_already(store: Store, meeting: Meeting) -> str:
+    """The id of another meeting of the same day with the same person in the same words; "" for none."""
+    day = meeting.at.date() if meeting.at else None
+    others = meetings.newest(store, meeting.person.uid, day, day + timedelta(days=1)) if day else []
+    return next((one.id for one in others if one.uid != meeting.uid and _words(one) == _words(meeting)), "")
+
+
+def _words(meeting: Meeting) -> tuple[str, ...]:
+    """All that was said in a meeting."""
+    inside = (*meeting.actions, *meeting.moments, *meeting.topics, *meeting.checkins)
+    return (body.notes_of(meeting.body).strip(), *sorted(getattr(record, "text", None) or "" for record in inside))
 
 
 def _shown(who: str) -> str:

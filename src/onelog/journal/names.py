@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from onelog import grammar, matching, plain
-from onelog.errors import Ambiguous, NotFound, Refused, Resembles
+from onelog.errors import Ambiguous, NotFound, Refused, Resembles, Unnamed
 from onelog.model import Goal, Person, Record, Ref, kind_of
 from onelog.numbers import begins_like_number
 from onelog.store import people, records
@@ -135,8 +135,12 @@ def check_unlike(store: Store, name: str, *, insist: bool) -> None:
 
 
 def check_several(word: str) -> None:
-    """Raises `Refused` where a name that is to be made holds several people's, or stands for all of them."""
+    """Raises `Refused` where a name that is to be made is a sentence, holds several people's, or stands for all of them."""
     shown = plain.safe(word, newlines=False)[:40]
+    if matching.is_sentence(word):
+        raise Unnamed(
+            f"{shown!r} is no name.", "Name the person first: onelog log PERSON WORDS. Somebody who is called so: --new"
+        )
     if found := matching.several(word):
         each = ", ".join(f"onelog log {shlex_quote(name)} …" for name in found[:3])
         raise Refused(f"{shown!r} names several people, and a talk is with one.", f"Log each of them: {each}")
@@ -257,6 +261,11 @@ class Names:
         self.made: list[Person] = []
         self._new: dict[str, Person] = {}
         """The people whom this text names and nobody knows yet."""
+
+    @property
+    def new(self) -> list[str]:
+        """The names in what was read that are nobody's yet."""
+        return [*self._new]
 
     def person(self, word: str) -> str:
         """ "" when `word` is somebody, or somebody new; else why not."""

@@ -9,10 +9,10 @@ from onelog import cadence, matching
 from onelog.errors import Refused, Wrong
 from onelog.families import normalized
 from onelog.journal import names, standing
-from onelog.model import RELATIONS, Person
-from onelog.store import people
+from onelog.model import FEEDBACK, RELATIONS, Moment, Person
+from onelog.store import people, records
 from onelog.store.file import Store
-from onelog.store.writing import writing
+from onelog.store.writing import Writing, writing
 from onelog.views import Changed, Standing
 
 NO_CADENCES: Mapping[str, str] = MappingProxyType({})
@@ -65,7 +65,7 @@ def edit(
     With a relation comes its `usual` cadence, for somebody who has none.
     """
     with writing(store, f"people edit {word[:40]}", now) as change:
-        person = names.person(store, word)
+        was = person = names.person(store, word)
         if name:
             _free(store, name, person)
             person = replace(person, name=names.check_name(name))
@@ -76,7 +76,21 @@ def edit(
             raise Refused(
                 f"Nothing about {person.name} is different.", "onelog people edit --help lists what can change."
             )
-    return Changed("changed", (person,), after=_after(store, person, now) if person.rule != before else None)
+        turned = turn_feedback(store, change, was, person)
+    after = _after(store, person, now) if person.rule != before else None
+    return Changed("changed", (person,), after=after, turned=turned)
+
+
+def turn_feedback(store: Store, change: Writing, was: Person, now: Person) -> tuple[Moment, ...]:
+    """Turns feedback of a report that was taken for theirs while no relation was known; what was turned."""
+    if was.relation or was.relations or now.relation != "report":
+        return ()
+    found = [one for kind in sorted(FEEDBACK) for one in records.moments(store, person=now.uid, kind=kind)]
+    received = [one for one in found if one.giver and one.giver.uid == now.uid and one.receiver is None]
+    turned = tuple(replace(one, giver=None, receiver=now.ref) for one in received)
+    for one in turned:
+        change.put(one)
+    return turned
 
 
 def _called(store: Store, person: Person, aliases: Sequence[str] | None, reading: str | None) -> Person:

@@ -16,7 +16,7 @@ WEEK = timedelta(days=7)
 def today(store: Store, day: date, settings: Settings) -> Today:
     """The picture of one day; where the settings have it, one good thing of the past is in it."""
     everybody = standing.of(store, day)
-    open_actions = records.actions(store)
+    open_actions = records.actions(store, archived=False)
     mine = [a for a in open_actions if a.owner is None]
     theirs = [a for a in open_actions if a.owner is not None]
     near, far = _near(mine, day)

@@ -67,7 +67,7 @@ def _with(screen: Screen, action: Action) -> list[Words]:
         other = action.owner
     elif other and action.owner and other.uid == action.owner.uid:
         other = None
-    return [(f" · {screen.say('with', name=words.first_name(other.label))}", "quiet")] if other else []
+    return [(f" · {screen.say('with', name=screen.first_name(other.label))}", "quiet")] if other else []
 
 
 def _day(screen: Screen, action: Action, today: date) -> Words:

@@ -60,7 +60,7 @@ def draw(screen: Screen, values: "Sequence[Discovery]", today: date) -> None:
 
 
 def _about(screen: Screen, one: "Discovery", today: date) -> list[str]:
-    person = words.first_name(one.record.person.label) if one.record.person else ""
+    person = screen.first_name(one.record.person.label) if one.record.person else ""
     day = words.short_day(one.day, today, screen.language) if one.day else ""
     return [part for part in (person, day, why(screen.language, one, today)) if part]
 

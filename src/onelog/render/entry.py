@@ -37,7 +37,7 @@ def kind(record: Record) -> str:
 
 
 def owner(screen: Screen, ref: Ref | None) -> str:
-    return words.first_name(ref.label) if ref else screen.say("me")
+    return screen.first_name(ref.label) if ref else screen.say("me")
 
 
 def label_width(screen: Screen, records: Iterable[Record]) -> int:
@@ -90,10 +90,10 @@ def direction(screen: Screen, record: Record) -> str:
         return ""
     giver, receiver = record.giver, record.receiver
     if giver and receiver:
-        return screen.say("from_to", name=words.first_name(giver.label), other=words.first_name(receiver.label))
+        return screen.say("from_to", name=screen.first_name(giver.label), other=screen.first_name(receiver.label))
     if giver:
-        return screen.say("from", name=words.first_name(giver.label))
-    return screen.say("to", name=words.first_name(receiver.label)) if receiver else ""
+        return screen.say("from", name=screen.first_name(giver.label))
+    return screen.say("to", name=screen.first_name(receiver.label)) if receiver else ""
 
 
 def standing(screen: Screen, record: Record, today: date) -> Words:

@@ -67,7 +67,7 @@ def placed(courses: Sequence[Course]) -> Iterator[Place]:
 def _draw_one(screen: Screen, place: Place, today: date) -> None:
     goal, depth = place.course.goal, len(place.last)
     lead: list[Words] = ["  " * min(depth, DEEPEST), *_mark(goal)]
-    screen.row(lead, [(goal.title, "strong" if depth == 0 else ""), *_with(goal)], [_by(screen, goal, today)])
+    screen.row(lead, [(goal.title, "strong" if depth == 0 else ""), *_with(screen, goal)], [_by(screen, goal, today)])
     indent = " " * cells(lead)
     parts = [_bar(goal), speed(screen, place.course) if goal.status == "open" else [], _numbers(goal)]
     how = _apart(parts)
@@ -84,8 +84,8 @@ def _mark(goal: Goal) -> list[Words]:
     return [(MARKS[goal.status], STYLES.get(goal.status, "")), " ", (goal.id, "quiet"), "  "]
 
 
-def _with(goal: Goal) -> list[Words]:
-    return [(f" · {words.first_name(goal.person.label)}", "quiet")] if goal.person else []
+def _with(screen: Screen, goal: Goal) -> list[Words]:
+    return [(f" · {screen.first_name(goal.person.label)}", "quiet")] if goal.person else []
 
 
 def _by(screen: Screen, goal: Goal, today: date) -> Words:
@@ -205,7 +205,7 @@ def _tree_lines(screen: Screen, place: Place, today: date, width: int) -> list[L
     """Title and day; beneath it how far, how fast, and what is below."""
     course, goal = place.course, place.course.goal
     lead = _mark(goal)
-    title: list[Words] = [(goal.title, "" if place.last else "strong"), *_with(goal)]
+    title: list[Words] = [(goal.title, "" if place.last else "strong"), *_with(screen, goal)]
     lines = row(lead, title, [_by(screen, goal, today)], width)
     share, how = percent(goal), speed(screen, course) if goal.status == "open" else []
     said: list[list[Words]] = [[share]] if share else [_numbers(goal)] if share_of(goal) is not None else []

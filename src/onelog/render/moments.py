@@ -38,7 +38,7 @@ def _notes(screen: Screen, moment: Moment, today: date, follow_ups: int) -> list
     ends = [ref.uid for ref in (moment.giver, moment.receiver) if ref]
     person = moment.person
     told = person is None or person.uid in ends
-    said = [] if person is None or told else [screen.say("with", name=words.first_name(person.label))]
+    said = [] if person is None or told else [screen.say("with", name=screen.first_name(person.label))]
     stands = entry.standing(screen, moment, today)
     said += [stands if isinstance(stands, str) else stands[0]]
     said += [screen.say("n_follow_up", n=follow_ups)] if follow_ups else []

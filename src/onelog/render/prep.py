@@ -58,7 +58,7 @@ def _head(screen: Screen, seen: "Prep", today: date) -> list[Line]:
         said = [("! ", "late"), *screen.phrase("n_warning", f"onelog watch {seen.word}", n=seen.warnings)]
         lines += row((), said, (), width, most=1)
     if seen.last is None:
-        name = words.first_name(person.name)
+        name = screen.first_name(person.name)
         said = screen.phrase("first_meeting", "onelog guide first", name=name)
         lines += row((), said, (), width)
     return lines
@@ -127,7 +127,7 @@ def _promise(screen: Screen, seen: "Prep", action: Action, today: date, width: i
     """One line, and below it why: of what others owe, and of what was dropped."""
     lead: list[Words] = [entry.mark(action, today), " ", (action.id, "quiet"), "  "]
     other = action.owner if action.owner and action.owner.uid != seen.person.uid else None
-    said: list[Words] = [(f"{words.first_name(other.label)}: ", "name")] if other else []
+    said: list[Words] = [(f"{screen.first_name(other.label)}: ", "name")] if other else []
     said.append((action.text, "" if action.status == "open" else "quiet"))
     tail = entry.standing(screen, action, today)
     short, full = (row(lead, said, [tail] if tail else (), width, most) for most in (1, 2))
@@ -162,7 +162,7 @@ def _goal(screen: Screen, seen: "Prep", one: Course, today: date, width: int) ->
     goal = one.goal
     lead: list[Words] = [("! ", "late") if goal.uid in seen.risky else "· ", (goal.id, "quiet"), "  "]
     tail = _pace(screen, one, today)
-    notes = [words.first_name(goal.person.label)] if goal.person and goal.person.uid != seen.person.uid else []
+    notes = [screen.first_name(goal.person.label)] if goal.person and goal.person.uid != seen.person.uid else []
     note = " · ".join(part for part in (*notes, _touched(screen, seen, one, today)) if part)
     beside: list[Words] = [(f" · {note}", "quiet")] if note else []
     room = width - cells([*lead, *beside, *tail]) - 2
@@ -212,7 +212,7 @@ def _pace(screen: Screen, one: Course, today: date) -> list[Words]:
 
 def _mood(screen: Screen, seen: "Prep", width: int) -> Iterator[Part]:
     """`me ▄▄▃▅ 4 4 3 5   Aiko ▃▃▄ 3 3 4`; on a narrow screen a line each."""
-    names = (screen.say("me"), words.first_name(seen.person.name))
+    names = (screen.say("me"), screen.first_name(seen.person.name))
     sides = [
         [name, " ", *spark(levels)]
         for name, levels in zip(names, _levels(seen.moods), strict=True)

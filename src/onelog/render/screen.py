@@ -1,7 +1,8 @@
 """The one screen: all drawing goes through it, is made safe, in few colours, no wider than it is."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 from typing import TextIO
 
 from rich.console import Console, ConsoleOptions, RenderableType
@@ -58,8 +59,11 @@ class Screen:
         color: str = "auto",
         width: int | None = None,
         height: int | None = None,
+        names: Callable[[], Iterable[str]] = tuple,
     ) -> None:
+        """`names` gives everybody's name where somebody is called by the first one."""
         self.language = language
+        self._names = names
         columns, rows = size(file)
         self.width = min(max(width or columns, NARROWEST), WIDEST)
         self.height = height or rows
@@ -78,6 +82,14 @@ class Screen:
 
     def say(self, key: str, **values: object) -> str:
         return words.say(self.language, key, **values)
+
+    def first_name(self, name: str) -> str:
+        """`Mia` of Mia Tanaka; where several are called so, what tells them apart."""
+        return self._first_names.get(name) or words.first_names([name])[name]
+
+    @cached_property
+    def _first_names(self) -> dict[str, str]:
+        return words.first_names(self._names())
 
     # --- drawing
 

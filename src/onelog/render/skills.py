@@ -59,7 +59,7 @@ def _people(screen: Screen, skill: "Skill") -> str:
 
 
 def _names(screen: Screen, skill: "Skill") -> str:
-    known = (screen.say("me") if name == "me" else words.first_name(name) for name in skill.people)
+    known = (screen.say("me") if name == "me" else screen.first_name(name) for name in skill.people)
     return screen.say("comma").join(known)
 
 
@@ -116,7 +116,7 @@ def _draw_evidence(screen: Screen, moment: Moment, today: date, label: int) -> N
     lead = entry.lead(screen, moment, today, label)
     ends = [ref.uid for ref in (moment.giver, moment.receiver) if ref]
     person = moment.person if moment.person and moment.person.uid not in ends else None
-    notes = [screen.say("with", name=words.first_name(person.label)) if person else ""]
+    notes = [screen.say("with", name=screen.first_name(person.label)) if person else ""]
     notes += [screen.say("in_meeting", id=moment.meeting.label) if moment.meeting else ""]
     note = "".join(f" · {part}" for part in notes if part)
     day = words.short_day(moment.at.date(), today, screen.language) if moment.at else ""

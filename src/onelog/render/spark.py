@@ -77,7 +77,7 @@ def _topic(screen: Screen, one: Topic, today: date) -> None:
     state = next(
         (end for end in ("landed", "missed") if end in one.tags), "dropped" if one.status == "dropped" else "waits"
     )
-    who = words.first_name(one.person.label) if one.person else ""
+    who = screen.first_name(one.person.label) if one.person else ""
     day = words.short_day(one.added, today, screen.language) if one.added else ""
     screen.row(["  · "], [one_line(one.text)], [(one.id, "quiet")])
     screen.row(

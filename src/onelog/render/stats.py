@@ -183,20 +183,20 @@ def draw_strips(screen: Screen, strips: "Sequence[Strip]", *, named: bool = True
     screen.heading(_say(screen, "strips"), (_say(screen, "legend_counts", **signs), "quiet"))
     screen.row(["  "], [(_say(screen, "legend", **signs), "quiet")])
     weeks, tails = len(strips[0].weeks), [_tail(screen, one) for one in strips]
-    margin = min(max(cells([words.first_name(one.person)]) for one in strips), NAME) + 4 if named else 2
+    margin = min(max(cells([screen.first_name(one.person)]) for one in strips), NAME) + 4 if named else 2
     wide = margin + weeks + 2 + max(map(cells, tails)) <= screen.measure
     if wide:
         screen.line(" " * margin, (pictures.months_above(strips[0].first, range(weeks), screen.language), "quiet"))
     for one, tail in zip(strips, tails, strict=True):
         if wide:
-            lead = pad(f"  {words.first_name(one.person)}" if named else "", margin)
+            lead = pad(f"  {screen.first_name(one.person)}" if named else "", margin)
             screen.line((lead, "name"), *pictures.strip(one.weeks), "  ", *tail)
         else:
             _draw_folded(screen, one, tail, named=named)
 
 
 def _draw_folded(screen: Screen, one: "Strip", tail: Sequence[Words], *, named: bool) -> None:
-    screen.row(["  "], [(words.first_name(one.person) if named else "", "name")], tail)
+    screen.row(["  "], [(screen.first_name(one.person) if named else "", "name")], tail)
     for row in pictures.rows_of(len(one.weeks), screen.measure - 2):
         screen.line("  ", (pictures.months_above(one.first, row, screen.language), "quiet"))
         screen.line("  ", *pictures.strip(one.weeks[row.start : row.stop]))

@@ -114,7 +114,7 @@ def _draw_cuts(screen: Screen, thread: "Thread") -> None:
     """`High: 4 or more with Mia; 5 with Aiko, Ben`, and how many of all are."""
     names: dict[int | None, list[str]] = {}
     for cut in thread.cuts:
-        names.setdefault(cut.rating, []).append(words.first_name(cut.person))
+        names.setdefault(cut.rating, []).append(screen.first_name(cut.person))
     alike = names.pop(None, [])
     cuts = {rating: _say(screen, "top" if rating == 5 else "cut", n=rating) for rating in sorted(names, key=str)}
     if len(cuts) > 1:
@@ -146,7 +146,7 @@ def _below(screen: Screen, one: "Feature", *, everything: bool) -> Iterator[str]
     if everything and len(one.people) > 1:
         yield " · ".join(_side(screen, side) for side in one.people)
     if one.rests_on:
-        known = [words.first_name(name) for name in one.rests_on]
+        known = [screen.first_name(name) for name in one.rests_on]
         one_alone = len(known) == 1 and screen.language == "ja"
         yield _say(
             screen, "rests_on", n=len(known), names=_listed(screen, [*map(titled, known)] if one_alone else known)
@@ -186,7 +186,7 @@ def _counts(screen: Screen, one: "Feature") -> str:
 
 
 def _side(screen: Screen, one: "Side") -> str:
-    return _say(screen, "side", name=words.first_name(one.person), brief=_brief(screen, one))
+    return _say(screen, "side", name=screen.first_name(one.person), brief=_brief(screen, one))
 
 
 def _brief(screen: Screen, one: "Side | Feature") -> str:

@@ -152,7 +152,7 @@ def draw_alone(screen: Screen, record: Moment | Action | Topic, today: date, lab
     """One line; the day only where the line before has another one."""
     margin = _margin(screen)
     day = day_of(record)
-    notes = [words.first_name(record.person.label) if record.person else ""]
+    notes = [screen.first_name(record.person.label) if record.person else ""]
     notes += [words.short_day(day, today, screen.language) if day and len(margin) < MARGIN else ""]
     note = " · ".join(part for part in notes if part)
     lines = entry.lines(screen, record, today, margin=margin, label=label, note=note)

@@ -119,7 +119,7 @@ def _action(screen: Screen, action: Action, day: date) -> Line:
     late = action.overdue(day)
     lead: list[Words] = ["  ", entry.mark(action, day), " ", (action.id, "quiet"), "  "]
     other = action.owner or action.person
-    name = words.first_name(other.label) if other else ""
+    name = screen.first_name(other.label) if other else ""
     said: list[Words] = [(f"{name}: ", "name"), action.text] if action.owner else [action.text]
     said += [(f" · {name}", "quiet")] if name and not action.owner else []
     when = _when(screen, action.due, day) if action.due else screen.say("no_day")
@@ -129,7 +129,7 @@ def _action(screen: Screen, action: Action, day: date) -> Line:
 def _goal(screen: Screen, goal: Goal, day: date) -> Line:
     past = goal.by is not None and goal.by < day
     lead: list[Words] = ["  ", ("!", "late") if past else "·", " ", (goal.id, "quiet"), "  "]
-    name = words.first_name(goal.person.label) if goal.person else ""
+    name = screen.first_name(goal.person.label) if goal.person else ""
     said: list[Words] = [goal.title, (f" · {name}" if name else "", "quiet")]
     return _one(screen, lead, said, (_behind(screen, goal, day), "late" if past else ""))
 
@@ -145,7 +145,7 @@ def _behind(screen: Screen, goal: Goal, day: date) -> str:
 def _moment(screen: Screen, moment: Moment, day: date) -> list[list[Words]]:
     """A heading with when and with whom, and the words on two lines at most."""
     when = dates.spoken(moment.at.date(), day, screen.language) if moment.at else ""
-    who = words.first_name(moment.person.label) if moment.person else ""
+    who = screen.first_name(moment.person.label) if moment.person else ""
     note = " · ".join(part for part in (screen.say(moment.kind), who, when) if part)
     head: list[Words] = [(screen.say("today_moment"), "head"), (f" · {note}", "quiet")]
     lines = row(["  "], [(moment.text, moment.kind)], [(moment.id, "quiet")], screen.measure, most=2)

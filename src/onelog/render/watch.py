@@ -82,12 +82,12 @@ def _said(screen: Screen, one: "Warned") -> list[tuple[str, str]]:
     """Who or what it is about, and the number."""
     name = one.person.label if one.person else ""
     if one.rule == "promise":
-        return [(one.text or "", ""), (f" · {words.first_name(name)}" if name else "", "quiet")]
+        return [(one.text or "", ""), (f" · {screen.first_name(name)}" if name else "", "quiet")]
     if one.rule == "waiting":
-        return [(f"{words.first_name(name)}: ", "name"), (one.text or "", "")]
+        return [(f"{screen.first_name(name)}: ", "name"), (one.text or "", "")]
     if one.rule == "goal":
         number = screen.say("untouched", n=one.number)
-        return [(one.text or "", ""), (f" · {words.first_name(name)}" if name else "", "quiet"), (f" · {number}", "")]
+        return [(one.text or "", ""), (f" · {screen.first_name(name)}" if name else "", "quiet"), (f" · {number}", "")]
     return [(name, "name"), (f" · {_number(screen, one)}", "")]
 
 

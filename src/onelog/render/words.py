@@ -1,7 +1,8 @@
 """The words on the screen, in English and Japanese, and the ways in which days and numbers are said."""
 
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from onelog import cadence, dates
@@ -499,9 +500,30 @@ def number(value: float) -> str:
     return f"{value:,.0f}" if value == int(value) else f"{value:,.3f}".rstrip("0").rstrip(".")
 
 
-def first_name(name: str) -> str:
-    """The first word of a name, as people call one another (in Japanese the family's)."""
+def first_names(names: Iterable[str]) -> dict[str, str]:
+    """The first word of each name, as people call one another (in Japanese the family's); told apart where it is shared.
+
+    `Ben C.` where that is enough, else the whole name.
+    """
+    from onelog.matching import normalize  # noqa: PLC0415 - only where somebody is named
+
+    names = [*dict.fromkeys(names)]
+    ways = [(_first_word(name), _with_initial(name), name) for name in names]
+    counts = [Counter(map(normalize, column)) for column in zip(*ways, strict=True)]
+    return {
+        name: next((one for one, count in zip(way, counts, strict=True) if count[normalize(one)] == 1), name)
+        for name, way in zip(names, ways, strict=True)
+    }
+
+
+def _first_word(name: str) -> str:
     return name.split(maxsplit=1)[0] if name.split() else name
+
+
+def _with_initial(name: str) -> str:
+    """`Ben C.` of Ben Carter; a name of one word, or of another script, whole."""
+    parts = name.split()
+    return f"{parts[0]} {parts[-1][0]}." if len(parts) > 1 and parts[-1][0].isupper() else name
 
 
 def relation(word: str, language: str = "en") -> str:

@@ -29,6 +29,11 @@ def everybody(store: Store, *, archived: bool = True) -> list[Person]:
     return whole
 
 
+def names(store: Store) -> list[str]:
+    """The names of all people, archived ones too."""
+    return [name for (name,) in store.db.execute("SELECT name FROM person")]
+
+
 def by_uid(store: Store, uid: str) -> Person | None:
     row = store.db.execute(f"{_WITH_LAST_MET} WHERE p.uid = ?", (uid,)).fetchone()
     sql = "SELECT at, due, until FROM skip WHERE person_uid = ? ORDER BY at, uid"

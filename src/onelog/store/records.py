@@ -37,13 +37,16 @@ class _Where:
 def actions(
     store: Store, *, person: str | None = None, mine: bool = False, theirs: bool = False, overdue: date | None = None,
     goal: str | None = None, closed_too: bool = False, since: date | None = None, before: date | None = None,
-    loose: bool = False, tag: str | None = None,
+    loose: bool = False, tag: str | None = None, archived: bool = True,
 ) -> list[Action]:  # fmt: skip
     """Open actions (with `closed_too` all): those with a day first, oldest day first, then the newest.
 
-    `person` and `goal` are uids; `overdue` is today, for those due before it; `loose` means outside any meeting.
+    `person` and `goal` are uids; `overdue` is today, for those due before it; `loose` means outside any meeting;
+    without `archived` nobody who is owes one.
     """
     where = _Where()
+    if not archived:
+        where.add("(a.owner_uid IS NULL OR a.owner_uid NOT IN (SELECT uid FROM person WHERE archived IS NOT NULL))")
     if not closed_too:
         where.add("a.status = 'open'")
     plus = "" if closed_too else "+"  # of two indexes the one of open actions is better: there are few
