@@ -104,10 +104,10 @@ def words(text: str) -> Counter[str]:
 
 
 def entry(meeting: dict[str, Any]) -> Counter[str]:
-    """The words of a meeting: of its note, and of what its records say."""
+    """The words of a meeting: of its note, and of what its records say, or whom they name."""
     found = words(meeting["notes"] or "")
     for record in [*meeting["actions"], *meeting["moments"], *meeting["topics"], *meeting["checkins"]]:
-        for name in ("text", "why", "because", "outcome"):
+        for name in ("text", "why", "because", "outcome", "owner", "from", "to"):
             found += words(record.get(name) or "")
     return found
 
