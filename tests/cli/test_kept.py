@@ -82,7 +82,7 @@ def test_a_pipe_with_a_document_of_somebody_else_waits(two: Onelog, command: str
 ELSEWHERE = (
     "log {who} --file words.md",
     "log {who} 'words that must not go'",
-    "topic {who} 'the pay'",
+    "topic {who} pay",
     "aha --with {who} faster",
 )
 

@@ -80,7 +80,7 @@ def test_topics_and_notes_take_the_words_of_a_name(onelog: Onelog) -> None:
 @pytest.mark.parametrize(
     ("known", "line", "name"),
     [
-        ("mark", "mark twain", "mark twain"),
+        ("mark", "mark Twain", "mark Twain"),
         ("Zoë", "Zoë Quinn 'second talk'", "Zoë Quinn"),
         ("olga", "olga petrova 'hi there'", "olga petrova"),
         ("Mia Tanaka", "mia Smith 'hi there'", "mia Smith"),
@@ -98,6 +98,18 @@ def test_a_longer_name_is_no_note_in_silence(onelog: Onelog, known: str, line: s
     assert names(onelog) == [known]
     onelog("log", *shlex.split(line), "--new", input="hi there\n")
     assert name in names(onelog)
+
+
+def test_a_lone_word_in_a_script_is_kept_and_said(onelog: Onelog) -> None:
+    onelog("people add mark")
+    done = onelog.run("log", "mark", "twain")
+    assert (
+        "'twain' is taken for what was said. If it belongs to the name: onelog undo, then "
+        'onelog log "mark twain" --new …\n'
+    ) in done.err
+    assert [(m["person"], m["notes"]) for m in onelog.json("timeline")] == [("mark", "twain")]
+    answered(onelog, "log mark wahlberg --on 2026-11-20", ("Is mark wahlberg the name? [y/N]", "n"))
+    assert names(onelog) == ["mark"]
 
 
 def test_a_longer_name_is_asked_about_on_a_terminal(onelog: Onelog) -> None:

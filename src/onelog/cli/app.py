@@ -40,6 +40,8 @@ class App:
         """The command (and its options) whose words were typed at the prompt."""
         self.awaited: tuple[str, dict[str, object]] = ("", {})
         """The command (and its options) that failed before its words could be typed."""
+        self.remark = ""
+        """What is said of the words of the command once they are in the journal."""
         self._open: list[Store] = []
         self._meant: dict[str, date | None] = {}
         """The days that were meant by words that are none."""
@@ -330,6 +332,8 @@ class App:
 
     def way_back(self, json: bool) -> None:
         """How to take a change back, said in a pipe as well; a script that reads JSON knows."""
+        if self.remark:
+            self.talk(self.remark)
         if not json:
             self.talk("onelog undo takes it back.")
 

@@ -52,7 +52,8 @@ def is_name(app: App, words: Sequence[str]) -> bool:
 def join_name(app: App, command: str, words: list[str], *, new: bool) -> list[str]:
     """The words of a command with those of the person's name as the first one.
 
-    Where the next ones may be of a longer name it is asked on a terminal. Raises `Refused` where nobody can be asked.
+    Where the next ones may be of a longer name it is asked on a terminal. Where nobody can be asked a lone word without a
+    capital stays a word, and that is said; for others it raises `Refused`.
     """
     everybody = store_people.everybody(app.store)
     count = matching.name_length(everybody, words)
@@ -67,6 +68,12 @@ def join_name(app: App, command: str, words: list[str], *, new: bool) -> list[st
     if app.can_ask:
         return words
     shown = safe(words[0], newlines=False)[:40], safe(" ".join(words[1:]), newlines=False)[:40]
+    if not rest and not words[1][:1].isupper():  # `log mia hello` in a script: the word is kept, and it is said
+        app.remark = (
+            f"{shown[1]!r} is taken for what was said. If it belongs to the name: onelog undo, then "
+            f"onelog {command} {names.shlex_quote(safe(name, newlines=False)[:40])} --new …"
+        )
+        return words
     raise Refused(
         f"{safe(name, newlines=False)[:40]!r} may be somebody's name, or {shown[1]!r} what was said. Nothing was logged.",
         f"The name: onelog {command} {names.shlex_quote(safe(name, newlines=False)[:40])} --new …  "
