@@ -20,11 +20,16 @@ def run() -> None:
 
 
 def _sound_streams() -> None:
-    """Streams that are closed become nothing; text that they cannot encode is escaped."""
+    """Streams that are closed become nothing; text that they cannot encode is escaped.
+
+    A closed stdout keeps its number from every other file, and fails whoever writes to it: an answer that nobody can
+    take is not given.
+    """
     for name in ("stdin", "stdout", "stderr"):
         stream = getattr(sys, name)
         if stream is None:
-            stream = open(os.devnull, "r" if name == "stdin" else "w", encoding="utf-8")  # noqa: SIM115 - for the whole run
+            handle = os.open(os.devnull, os.O_WRONLY if name == "stderr" else os.O_RDONLY)
+            stream = open(handle, "r" if name == "stdin" else "w", encoding="utf-8")  # noqa: SIM115 - for the whole run
             setattr(sys, name, stream)
         elif name != "stdin" and hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
@@ -38,6 +43,10 @@ def _end(code: int) -> None:
     except OSError:
         code = code or 1
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    try:
+        sys.stderr.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
     raise SystemExit(code)
 
 

@@ -53,6 +53,12 @@ class Wrong(OnelogError):
     exit_code = 2
 
 
+class Untold(OnelogError):
+    """Done, and what came of it could not be written: no error to a script, which would do it once more."""
+
+    exit_code = 0
+
+
 class Unnamed(Refused):
     """Words that come without whom they are with."""
 

@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from conftest import NOW, ONELOG, Onelog
 
 from onelog.journal import log
+from onelog.store.absent import unmounted
 from onelog.store.file import Store
 
 NOW_TIME = datetime.fromisoformat(NOW)
@@ -144,16 +146,93 @@ def test_a_link_to_a_journal_is_followed(onelog: Onelog) -> None:
     assert sorted(p.name for p in [*here.iterdir(), *there.iterdir()]) == ["link.db", "real.db"]
 
 
-def test_a_link_to_nothing_yet_makes_the_journal_where_it_points(onelog: Onelog) -> None:
-    there = onelog.folder / "there"
-    there.mkdir()
-    onelog.journal.symlink_to(there / "real.db")
-    assert onelog("timeline") == ""
-    assert list(there.iterdir()) == []
-    onelog("log", "mia", "hello")
-    assert onelog.journal.is_symlink()
-    assert [p.name for p in there.iterdir()] == ["real.db"]
-    assert len(onelog.json("timeline")) == 1
+EVERY = (
+    "", "timeline", "next", "actions", "people", "search hello", "stats", "history", "db info", "export --format json", "doctor",
+    "doctor --mend", "status", "prep mia", "log mia hello", "aha hello", "people add Bea", "undo", "redo", "recover", "backup",
+    "backup --list --json", "restore kept.db", "forget mia --confirm Mia", "import kept.json",
+)  # fmt: skip
+
+
+def a_linked_file(folder: Path) -> tuple[Path, Path]:
+    (folder / "here.db").symlink_to(folder / "stick" / "real.db")
+    return folder / "here.db", folder / "here.db"
+
+
+def a_linked_file_in_a_folder_that_is_there(folder: Path) -> tuple[Path, Path]:
+    (folder / "there").mkdir()
+    (folder / "here.db").symlink_to("there/real.db")
+    return folder / "here.db", folder / "here.db"
+
+
+def a_linked_folder(folder: Path) -> tuple[Path, Path]:
+    (folder / "here").symlink_to(folder / "stick")
+    return folder / "here" / "notes" / "journal.db", folder / "here"
+
+
+def a_link_to_a_link(folder: Path) -> tuple[Path, Path]:
+    (folder / "second").symlink_to(folder / "stick" / "real.db")
+    (folder / "first.db").symlink_to("second")
+    return folder / "first.db", folder / "first.db"
+
+
+def a_disk_that_is_not_mounted(folder: Path) -> tuple[Path, Path]:
+    return Path(f"/run/media/nobody-{folder.name}/stick/journal.db"), Path(f"/run/media/nobody-{folder.name}")
+
+
+@pytest.mark.parametrize(
+    "away",
+    [
+        a_linked_file, a_linked_file_in_a_folder_that_is_there, a_linked_folder, a_link_to_a_link,
+        a_disk_that_is_not_mounted,
+    ],
+)  # fmt: skip
+def test_a_journal_that_is_away_is_not_begun_anew(onelog: Onelog, away: Callable[[Path], tuple[Path, Path]]) -> None:
+    """A stick that is not plugged in is no empty journal: it is said, by every command, and nothing is made."""
+    onelog("log", "mia", "hello", ONELOG_JOURNAL=str(onelog.folder / "kept.db"))
+    onelog("export", "--format", "json", "-o", "kept.json", ONELOG_JOURNAL=str(onelog.folder / "kept.db"))
+    path, at = away(onelog.folder)
+    onelog.env["ONELOG_JOURNAL"] = str(path)
+    before = sorted(onelog.folder.rglob("*"))
+    for line in EVERY:
+        if line == "backup --list --json":
+            assert onelog.json("backup --list") == [], "copies beside the link help whoever lost the disk"
+            continue
+        done = onelog.run(*line.split())
+        assert (done.out, done.code, len(done.err.splitlines())) == ("", 3, 2), (line, done)
+        assert f"{path} is not there: " in done.err
+        assert str(at) in done.err
+    done = onelog.run("status", "--short")
+    assert (done.out, done.err, done.code) == ("", "", 3)
+    assert onelog("db", "path") == f"{path}\n"
+    assert sorted(onelog.folder.rglob("*")) == before
+    assert not at.exists()
+
+
+def test_what_was_away_is_back_when_its_link_leads_somewhere(onelog: Onelog) -> None:
+    path, _ = a_linked_folder(onelog.folder)
+    onelog.env["ONELOG_JOURNAL"] = str(path)
+    onelog.fails("log", "mia", "hello", code=3)
+    (onelog.folder / "stick").mkdir()
+    onelog("log", "mia", "hello")  # a folder that is there may hold a new journal
+    assert (onelog.folder / "stick" / "notes" / "journal.db").exists()
+
+
+@pytest.mark.parametrize(
+    ("made", "path", "away"),
+    [
+        ([], "mnt/usb/journal.db", "mnt/usb"), (["mnt/usb"], "mnt/usb/journal.db", "mnt/usb"),
+        (["mnt/usb"], "mnt/usb/notes/journal.db", "mnt/usb"), (["media/mia"], "media/mia/stick/journal.db", "media/mia/stick"),
+        (["media/mia/stick"], "media/mia/stick/journal.db", "media/mia/stick"), ([], "media/usb0/journal.db", "media/usb0"),
+        (["mnt/usb/photos"], "mnt/usb/journal.db", None), (["mnt/usb/photos"], "mnt/usb/notes/journal.db", None),
+        (["media/mia/stick/photos"], "media/mia/stick/notes/journal.db", None), ([], "home/mia/notes/journal.db", None),
+        ([], "mnt/journal.db", None),
+    ],
+)  # fmt: skip
+def test_where_a_disk_would_be_mounted(tmp_path: Path, made: list[str], path: str, away: str | None) -> None:
+    for folder in made:
+        (tmp_path / folder).mkdir(parents=True)
+    mounts = {str(tmp_path / "mnt"): 1, str(tmp_path / "media"): 2}
+    assert unmounted(tmp_path / path, mounts) == (away and tmp_path / away)
 
 
 # --- for its owner alone -------------------------------------------------------------------------------------------

@@ -96,18 +96,75 @@ WRITING = (
 )
 
 
+UNTAKEN = {">/dev/full": "No space left on device", ">&-": "Bad file descriptor", "| true": "Broken pipe"}
+"""Answers that nobody can take, and what the system says of them."""
+SAYS = "onelog: It is done, and the answer could not be written: {}.\n  Do not do it again; onelog history tells what was changed.\n"
+
+
+def with_answer_to(run: Onelog, command: str, where: str, talk: str = "") -> tuple[int, str]:
+    """The exit code of a command whose answer goes nowhere, and what it says on stderr."""
+    alone = f"onelog {command} {where} {talk}; echo $? >code"
+    left = f"{{ read gone <fifo; onelog {command} {talk}; echo $? >code; }} | {{ exec <&-; echo >fifo; }}"
+    done = shell(run, f"mkfifo fifo; {left}; rm fifo" if where[0] == "|" else alone)  # a reader who has left before
+    calm(done.stderr)
+    return int((run.folder / "code").read_text()), done.stderr
+
+
 @pytest.mark.parametrize("command", WRITING)
 @pytest.mark.parametrize("json", ["", "--json"])
-def test_what_is_in_the_journal_is_never_called_lost(some: Onelog, command: str, json: str) -> None:
-    """The answer cannot be written, the words can: exit 1, and no word that would make somebody type them again."""
+@pytest.mark.parametrize("where", UNTAKEN)
+def test_what_is_done_is_done_though_nobody_takes_the_answer(some: Onelog, command: str, json: str, where: str) -> None:
+    """The answer cannot be written, the words can: exit 0, or a script would log them twice; and it is said."""
     before = count(some, "change")
-    done = shell(some, f"onelog {command} {json} > /dev/full")
+    code, said = with_answer_to(some, f"{command} {json}", where)
     assert count(some, "change") == before + 1
-    assert done.returncode == 1
-    calm(done.stderr)
-    assert "No space left" in done.stderr
-    assert not re.search(r"nothing was|not (logged|saved|written|recorded)", done.stderr, re.IGNORECASE), done.stderr
+    assert code == 0
+    assert said.endswith(SAYS.format(UNTAKEN[where])), said
+    assert not re.search(r"nothing was|not (logged|saved|written|recorded)", said, re.IGNORECASE), said
     assert not (some.folder / "journal.db.drafts").exists()
+
+
+DOING = {
+    "backup": "journal.db.backups/*", "config reflect off": "config.toml", "forget mia --confirm 'Mia Tanaka'": "journal.db.backups/*",
+    "--journal new.db import all.json --json": "new.db", "restore old.db": "journal.db.backups/*",
+    "delete ID --for-good --confirm ID": "journal.db.backups/*",
+}  # fmt: skip
+"""What no change of the log tells of, and what of it can be seen."""
+
+
+@pytest.mark.parametrize("where", UNTAKEN)
+@pytest.mark.parametrize("command", [*DOING])
+def test_what_is_done_outside_the_log_is_done_too(some: Onelog, command: str, where: str) -> None:
+    some("export", "--format", "json", "-o", "all.json")
+    (some.folder / "old.db").write_bytes(some.journal.read_bytes())
+    some.env["ONELOG_CONFIG"] = str(some.folder / "config.toml")
+    (some.folder / "config.toml").touch()
+    code, said = with_answer_to(some, command.replace("ID", some.json("timeline")[0]["id"]), where)
+    assert (code, "It is done, and the answer could not be written" in said) == (0, True), said
+    assert list(some.folder.glob(DOING[command]))
+
+
+@pytest.mark.parametrize("talk", ["2>/dev/full", "2>&-"])
+@pytest.mark.parametrize("where", UNTAKEN)
+def test_where_nobody_can_be_told_either_it_is_done_all_the_same(some: Onelog, where: str, talk: str) -> None:
+    before = count(some, "change")
+    assert with_answer_to(some, "log mia words", where, talk) == (0, "")
+    assert with_answer_to(some, "timeline --kind aha", where, talk)[0] == (0 if where == "| true" else 1)
+    assert count(some, "change") == before + 1
+
+
+@pytest.mark.parametrize("command", ["log mia words", "timeline", "show mia"])
+def test_talk_that_nobody_hears_is_no_error(some: Onelog, command: str) -> None:
+    done = shell(some, f"onelog {command} 2>/dev/full")
+    assert (done.returncode, done.stdout != "") == (0, True)
+
+
+@pytest.mark.parametrize("command", ["log nobody-here --on yesterdayish words", "done zzzz", "aha -"])
+@pytest.mark.parametrize("where", UNTAKEN)
+def test_what_is_not_done_is_not_called_done(some: Onelog, command: str, where: str) -> None:
+    before = count(some, "change")
+    code, said = with_answer_to(some, command, where)
+    assert (code in (1, 2), "It is done" in said, count(some, "change")) == (True, False, before)
 
 
 @pytest.mark.parametrize("closed", [">&-", "2>&-", "<&-", ">&- 2>&-", ">&- 2>&- <&-"])
@@ -117,6 +174,8 @@ def test_closed_streams_are_no_trouble(some: Onelog, closed: str, command: str) 
     done = shell(some, f"onelog {command} {closed}")
     calm(done.stdout + done.stderr)
     expected = {"show nobody": 1, "nonsense": 2, "aha -": 1}.get(command, 0)
+    if command in ("timeline", "") and ">&-" in closed.split():  # an answer that nobody can take was not given
+        expected = 1
     assert done.returncode == expected, done
     assert count(some, "meeting") == before + (command == "log mia words")
     assert some.journal.read_bytes()[:15] == b"SQLite format 3", "no stream took the number of the journal's file"

@@ -42,6 +42,8 @@ class App:
         """The command (and its options) that failed before its words could be typed."""
         self.remark = ""
         """What is said of the words of the command once they are in the journal."""
+        self.acted = False
+        """Whether this run has done something that no change of the journal tells of: a backup, a setting."""
         self._open: list[Store] = []
         self._meant: dict[str, date | None] = {}
         """The days that were meant by words that are none."""
@@ -115,8 +117,13 @@ class App:
         of_a_value = TypeError | ValueError | LookupError | AttributeError | ArithmeticError
         if isinstance(error, of_a_value) and not isinstance(error, UnicodeError | Unreadable) and self._is_spoiled():
             error = Unreadable()  # what nobody has written can make trouble anywhere
-        known: OnelogError | None = file.explained(error, self.path, written=any(s.written for s in self._open))
+        known: OnelogError | None = file.explained(error, self.path, written=self.is_done)
         return known
+
+    @property
+    def is_done(self) -> bool:
+        """Whether this run has done what it was to do, whatever happens to its answer."""
+        return self.acted or any(store.written for store in self._open)
 
     def _is_spoiled(self) -> bool:
         """Whether the doctor finds something wrong inside the journal: then that is what an inner error comes from."""

@@ -1,13 +1,18 @@
 """What is said beside the answer, on stderr: in a pipe one line each, on a terminal wrapped at words."""
 
+import contextlib
 import sys
 
 from onelog.plain import safe
 
 
 def say(words: str, indent: str = "") -> None:
-    """A sentence after `indent`; on a terminal the lines that follow are indented as well."""
-    sys.stderr.write(f"{wrap(words, indent) if sys.stderr.isatty() else indent + safe(words, newlines=False)}\n")
+    """A sentence after `indent`; on a terminal the lines that follow are indented as well.
+
+    Where nobody can be told, nothing fails: what a command does, it does without talk as well.
+    """
+    with contextlib.suppress(OSError, ValueError):
+        sys.stderr.write(f"{wrap(words, indent) if sys.stderr.isatty() else indent + safe(words, newlines=False)}\n")
 
 
 def wrap(words: str, indent: str = "") -> str:

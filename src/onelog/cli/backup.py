@@ -18,6 +18,7 @@ from onelog.journal.backups import Backup, Coming, Restored
 from onelog.journal.sealed import Key
 from onelog.plain import one_line
 from onelog.store.copies import Contents
+from onelog.store.file import there
 
 COUNTS = ("people", "meetings", "actions", "moments", "goals", "topics", "checkins", "skips", "answers")
 _ONE = {name: name[:-1] for name in (*COUNTS, "changes")} | {"people": "person"}
@@ -64,6 +65,7 @@ def backup(
         )
     else:
         made = backups.make(app.path, app.now, target, waiting=lambda: _waiting(app), less=lambda: _less(app))
+    app.acted = True
     _made(app, made, json)
 
 
@@ -83,6 +85,7 @@ def restore(
     with backups.coming(app.path, source, lambda: _secret(passphrase_file), lambda: _waiting(app)) as copy:
         _agreed(app, copy, yes)
         done = backups.put_back(app.path, source, copy, app.now, lambda: _waiting(app))
+    app.acted = True
     _restored(app, done, json)
 
 
@@ -197,7 +200,7 @@ def _key(app: App, passphrase_file: str | None, recovery_file: str | None) -> tu
         if recovery_file:
             _write_recovery(Path(recovery_file), str(identity))
         return key, identity
-    if not app.path.exists():
+    if not there(app.path):
         raise Refused(f"There is no journal yet at {app.path}.", "The first onelog log makes it.")
     if not recovery_file and not sys.stderr.isatty():
         raise Refused(

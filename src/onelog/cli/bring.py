@@ -18,7 +18,7 @@ from onelog.formats import FORMATS, Format
 from onelog.journal import bring, merge
 from onelog.journal.whom import NEW
 from onelog.store.atomic_file import put
-from onelog.store.file import Store, new_journal
+from onelog.store.file import Store, new_journal, there
 from onelog.views import Brought
 
 Take = Callable[[Store, dict[str, str]], Brought]
@@ -87,7 +87,7 @@ def _called(pairs: list[str]) -> dict[str, str]:
 def _taken(app: App, take: Take, dry_run: bool, called: dict[str, str]) -> Brought:
     """Takes in what was read; a name that may be somebody's is asked about on a terminal."""
     try:
-        return take(app.journal, called) if app.path.exists() else _first(app, take, dry_run, called)
+        return take(app.journal, called) if there(app.path) else _first(app, take, dry_run, called)
     except Resembles as error:
         if not app.can_ask or not error.names:
             raise
@@ -106,6 +106,7 @@ def _first(app: App, take: Take, dry_run: bool, called: dict[str, str]) -> Broug
             brought = _taken_aside(app, take, new, path, called)
             if not dry_run:
                 put(new, path)
+                app.acted = True
         return brought
     except FileExistsError:  # somebody else began it meanwhile
         return take(app.journal, called)

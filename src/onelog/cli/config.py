@@ -84,6 +84,7 @@ def set_(ctx: Ctx, key: Key, value: Value, json: Json = False) -> None:
         with atomic_file.aside(target.parent, target.name) as made:
             made.write_text(after, encoding="utf-8", newline="")
             atomic_file.put(made, target, replace=True)
+    app.acted = True
     if json:
         app.json({key: read})
     elif app.on_terminal:

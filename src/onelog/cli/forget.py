@@ -52,6 +52,7 @@ def _carry_out(app: App, aim: Aim, command: str, confirm: str | None, json: bool
         app.talk(f"For good: {aim.title}; {_counts(aim.told)}.")
     _confirmed(app, aim, confirm)
     done = journal_forget.carry_out(app.journal, aim, command, app.now)
+    app.acted = True
     if json:
         app.json(_fields(done))
     elif app.on_terminal:

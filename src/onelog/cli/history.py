@@ -10,7 +10,7 @@ from onelog.journal import history as journal_history
 from onelog.plain import safe
 from onelog.store import changes, records
 from onelog.store.changes import Change
-from onelog.store.file import Store
+from onelog.store.file import Store, there
 
 SHOWN = 4
 """Records of one change that a screen tells of; the others are counted."""
@@ -32,7 +32,7 @@ def redo(ctx: Ctx, times: Times = 1, json: Json = False) -> None:
 
 def _journal(app: App) -> Store:
     """The journal to write; not made where there is none, since nothing can be taken back there."""
-    return app.journal if app.path.exists() else app.store
+    return app.journal if there(app.path) else app.store
 
 
 def _said(app: App, done: list[Change], json: bool, verb: str, hint: str) -> None:

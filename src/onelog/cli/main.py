@@ -18,7 +18,7 @@ from onelog.cli import COMMANDS, Command, aside
 from onelog.cli.app import App, Ctx
 from onelog.cli.groups import Plain
 from onelog.cli.words import Explain
-from onelog.errors import NotFound, OnelogError, Resembles, Wrong
+from onelog.errors import NotFound, OnelogError, Resembles, Untold, Wrong
 
 INTERRUPTED = 130
 
@@ -73,10 +73,18 @@ class Root(TyperGroup):
     def invoke(self, ctx: Context) -> Any:
         line = [*ctx._protected_args, *ctx.args]  # noqa: SLF001 - it is taken apart when the command runs
         try:
-            return super().invoke(ctx)
+            done = super().invoke(ctx)
+            sys.stdout.flush()
+            return done
         except typer.Exit:
             raise
         except Exception as error:
+            if isinstance(error, OSError) and ctx.obj and ctx.obj.is_done:
+                _close_quietly()
+                raise Untold(
+                    f"It is done, and the answer could not be written: {error.strerror or 'nobody takes it'}.",
+                    "Do not do it again; onelog history tells what was changed.",
+                ) from error
             if ctx.obj and ctx.obj.can_ask:
                 _keep_ahead(ctx, self, line)
             known = ctx.obj.explained(error) if ctx.obj else None
@@ -316,6 +324,6 @@ def _say(message: str, hint: str, code: int) -> int:
 
 
 def _close_quietly() -> None:
-    """Whoever read the output has left; the interpreter must not complain about it at its end."""
+    """Nobody takes the output; the interpreter must not complain about it at its end."""
     null = os.open(os.devnull, os.O_WRONLY)
     os.dup2(null, 1)

@@ -25,6 +25,7 @@ def prune(app: App, age: str, id_: str | None, yes: bool, json: bool) -> None:
     done = Pruned(0, stay, 0, 0)
     if many or erase.is_under_way(app.store.db):
         done = erase.prune(app.journal, day, "history --prune", app.now)
+        app.acted = True
     if json:
         fields = {"pruned": done.changes, "since": day.isoformat(), "stay": done.stay}
         app.json({**fields, "bytes_before": done.before or None, "bytes": done.after or None})

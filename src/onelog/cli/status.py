@@ -8,7 +8,7 @@ from onelog.cli.app import App, Ctx
 from onelog.cli.words import Explain, Json
 from onelog.errors import Damaged, OnelogError
 from onelog.journal import status as journal_status
-from onelog.store.file import Store
+from onelog.store.file import Store, there
 
 
 def status(
@@ -35,7 +35,7 @@ def _short(app: App) -> int:
     What goes wrong is not said: a prompt is drawn again and again, and every other command says it. The exit code tells.
     """
     try:
-        if app.path.exists():
+        if there(app.path):
             _write(app)
     except Exception as error:  # noqa: BLE001 - a prompt is no place for any error
         known = error if isinstance(error, OnelogError) else app.explained(error)

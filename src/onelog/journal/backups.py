@@ -14,6 +14,7 @@ from onelog.journal.sealed import Key
 from onelog.store import copies, restore
 from onelog.store.atomic_file import aside, put
 from onelog.store.copies import Contents, Copy, Waiting
+from onelog.store.file import there
 
 _NEVER = ("-journal", "-wal", "-shm")
 """What SQLite keeps beside a database under these names, and would take a copy for."""
@@ -191,7 +192,7 @@ def coming(journal: Path, source: Path, secret: Callable[[], str], waiting: Wait
 
     Raises `Damaged` and `Refused` for a backup that does not come back, and for a journal's place that is not ours.
     """
-    if journal.exists():
+    if is_there := there(journal):
         if source.samefile(journal):
             raise Refused(f"{source} is the journal itself.", "onelog backup --list names its copies.")
         restore.is_journal(journal)
@@ -201,7 +202,7 @@ def coming(journal: Path, source: Path, secret: Callable[[], str], waiting: Wait
         raise Refused(f"{journal} cannot be made: {error.strerror}.", "Choose another place with --journal.") from error
     with copies.in_folder(journal, journal.name) as path:
         holds = _taken(journal, source, path, secret)
-        now = copies.in_use(journal, waiting) if journal.exists() else None
+        now = copies.in_use(journal, waiting) if is_there else None
         yield Coming(path, holds, now, now is None or copies.related(path, journal))
 
 

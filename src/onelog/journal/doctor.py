@@ -12,7 +12,7 @@ from onelog.journal import place
 from onelog.model import Meeting
 from onelog.store import copies, erase, health, mending, records
 from onelog.store.copies import Waiting
-from onelog.store.file import Store
+from onelog.store.file import Store, there
 from onelog.store.findings import ADVICE, DAMAGE, MEND, PROBLEM, Finding, Look
 from onelog.store.writing import writing
 
@@ -41,14 +41,15 @@ class Report(NamedTuple):
 
 
 def examine(journal: Path, now: datetime, waiting: Waiting = None) -> Report:
-    """Looks at everything and changes nothing. Raises `Damaged` when the file is no journal (empty, foreign, newer)."""
+    """Looks at everything and changes nothing. Raises `Damaged` when the file is no journal (empty, foreign, newer), or is away."""
     look = Look()
-    if journal.exists():
+    is_there = there(journal)
+    if is_there:
         health.inside(journal, now, look, waiting)
     place.around(journal, look)
-    if journal.exists():
+    if is_there:
         _backup(journal, now, look)
-    return Report(journal, journal.exists(), look.checked, look.findings)
+    return Report(journal, is_there, look.checked, look.findings)
 
 
 def _backup(journal: Path, now: datetime, look: Look) -> None:

@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from onelog.errors import Damaged, Refused
 from onelog.store.atomic_file import aside, put
-from onelog.store.file import check, connect, explained, is_busy, patiently
+from onelog.store.file import check, connect, explained, is_busy, patiently, there
 from onelog.store.rotation import kept
 from onelog.store.schema import TABLES, tables
 from onelog.store.sums import checksum
@@ -70,8 +70,9 @@ def folder(journal: Path) -> Path:
 
 
 def made_folder(journal: Path) -> Path:
-    """The folder, made where it is not there yet. Raises `Refused`."""
+    """The folder, made where it is not there yet. Raises `Refused`, and `Damaged` where the journal is away."""
     place = folder(journal)
+    there(journal)
     try:
         place.mkdir(mode=0o700, exist_ok=True)
         if os.name == "posix" and place.stat().st_mode & 0o077:
@@ -118,7 +119,7 @@ def copied(journal: Path, path: Path, waiting: Waiting = None) -> Contents:
 
     VACUUM INTO takes the journal's lock for readers, so a writer that comes to its commit only waits.
     """
-    if not journal.exists():
+    if not there(journal):
         raise Refused(f"There is no journal yet at {journal}.", "The first onelog log makes it.")
     check(journal)
     try:

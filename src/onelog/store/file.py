@@ -148,10 +148,14 @@ def _keep(path: Path) -> None:
 
 
 def there(path: Path) -> bool:
-    """Whether there is anything at `path`. Raises `Damaged` where that cannot be known: links in a circle, no right."""
+    """Whether there is anything at `path`. Raises `Damaged` where that cannot be known: links in a circle, no right; and
+    where what is missing cannot be new: a link to nothing, a disk that is not mounted."""
     try:
         path.stat()
     except FileNotFoundError:
+        from onelog.store import absent  # noqa: PLC0415 - before the first entry only
+
+        absent.check(path)
         return False
     except OSError as error:
         raise _unreadable(path, error) from error
