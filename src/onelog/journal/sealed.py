@@ -16,6 +16,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import IO, Any, BinaryIO, NamedTuple, cast
 
+from onelog import installed
 from onelog.errors import Damaged, Refused
 from onelog.store import copies
 from onelog.store.atomic_file import aside, put
@@ -56,7 +57,9 @@ def age() -> ModuleType:
     try:
         import pyrage  # noqa: PLC0415 - an extra that few need
     except ImportError as error:
-        raise Refused("Encrypted backups need pyrage.", "Install it: pip install 'onelog[encrypt]'") from error
+        raise Refused(
+            "Encrypted backups need pyrage.", f"Install it: {installed.way_to_add('encrypt', 'pyrage')}"
+        ) from error
     return cast("ModuleType", pyrage)
 
 
