@@ -9,7 +9,7 @@ import pytest
 from onelog.installed import NAME, way_to_add
 
 PROJECT = Path(__file__).parent.parent
-ENVIRONMENTS = (
+ENVIRONMENTS: tuple[tuple[str, dict[str, str], str], ...] = (
     ("venv", {"pyvenv.cfg": "home = /usr/bin\n"}, "{python} -m pip install 'onelog-journal[encrypt]'"),
     ("system", {}, "{python} -m pip install 'onelog-journal[encrypt]'"),
     ("pipx/venvs/onelog-journal", {"pipx_metadata.json": "{}"}, "pipx inject onelog-journal pyrage"),

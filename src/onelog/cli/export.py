@@ -121,7 +121,7 @@ def _sync(folder: Path, names: list[str]) -> None:
     from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - only for a folder
 
     def sync(name: str) -> None:
-        with (folder / name).open("rb") as file:
+        with (folder / name).open("rb+") as file:  # what is only read cannot be synced on Windows
             os.fsync(file.fileno())
 
     with ThreadPoolExecutor(8) as several:

@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -67,14 +68,24 @@ class Draft:
     def discard(self, *, traces: bool = True) -> None:
         """The words are in the journal, or not wanted; with `traces` neither is what an editor left beside them.
 
-        A swap file may hold words that were never saved, so without words of their own `traces` stay.
+        A swap file may hold words that were never saved, so without words of their own `traces` stay. Raises `OSError`.
         """
-        for path in (self.path, _aside(self.path), self.head, *(self._traces() if traces else ())):
-            if not path.is_dir():
+        for path in (self.path, _aside(self.path), *(self._traces() if traces else ())):
+            if path != self.head and not path.is_dir():
                 path.unlink(missing_ok=True)
-        self.release()
+        self.remove_head()
         with contextlib.suppress(OSError):
             self.path.parent.rmdir()
+
+    def remove_head(self) -> None:
+        """Removes the file beside the words while it is held, so that no other command takes it in between.
+
+        On Windows nothing that is open can be removed, and another's handle keeps the file there. Raises `OSError`.
+        """
+        if os.name != "posix":
+            self.release()
+        self.head.unlink(missing_ok=True)
+        self.release()
 
     def _traces(self) -> list[Path]:
         """Copies and swap files of an editor's, which have the name of the draft in theirs."""
@@ -101,7 +112,8 @@ class Draft:
 
     def _write_head(self, handle: int) -> None:
         data = self.head_bytes()
-        os.pwrite(handle, data, 0)
+        os.lseek(handle, 0, os.SEEK_SET)
+        os.write(handle, data)
         os.ftruncate(handle, len(data))
 
     def head_bytes(self) -> bytes:
@@ -118,11 +130,14 @@ class Draft:
         return bool(opened) and _fingerprint(self.text) == opened
 
     def close(self) -> None:
-        """The command is done with it: it goes, unless an editor may still save in it."""
-        if self.left_open:
-            self.release()
-        else:
-            self.discard()
+        """The command is done with it: it goes, unless an editor may still save in it.
+
+        What cannot be tidied away is no error of a command that is done; `waiting` knows it again.
+        """
+        if not self.left_open:
+            with contextlib.suppress(OSError):
+                self.discard()
+        self.release()
 
     def release(self) -> None:
         """Leaves the words for `recover`."""
@@ -205,19 +220,18 @@ def _sweep(place: Path) -> None:
 
 
 def _sweep_one(head: Path) -> None:
-    handle = os.open(head, os.O_RDWR)
+    draft = Draft(head.with_suffix(".md"), lock=os.open(head, os.O_RDWR))
     try:
-        words = head.with_suffix(".md")
-        if not _hold(handle) or words.exists():
+        if not _hold(draft.lock) or draft.path.exists():
             return
-        aside = _aside(words)
+        aside = _aside(draft.path)
         if aside.exists() and aside.stat().st_size:
-            aside.replace(words)
+            aside.replace(draft.path)
         else:  # killed before the first word was on disk
             aside.unlink(missing_ok=True)
-            head.unlink()
+            draft.remove_head()
     finally:
-        os.close(handle)
+        draft.release()
 
 
 def _aside(path: Path) -> Path:
@@ -229,7 +243,7 @@ def _replace(path: Path, text: str) -> None:
     """Writes a file so that after a crash there is the old one or the new one, whole."""
     aside = _aside(path)
     try:
-        with open(os.open(aside, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "wb") as file:
+        with open(aside, "wb", opener=partial(os.open, mode=0o600)) as file:
             file.write(text.encode("utf-8", "surrogatepass"))
         move(aside, path, replace=True)
     except OSError as error:
@@ -259,7 +273,7 @@ def _is_waiting_for_editor(draft: Draft) -> bool:
     if not draft.is_untouched():
         return False
     if time.time() - draft.path.stat().st_mtime > _OPEN:
-        draft.discard()
+        draft.close()
     return True
 
 
@@ -304,11 +318,13 @@ def read(path: Path) -> Draft:
 
 def waiting(store: Store) -> list[Draft]:
     """The drafts whose words are not in the journal, by number. One that is in it, and was not tidied away, goes now."""
-    found = left(store.path)
-    for draft in found:
+    found = []
+    for draft in left(store.path):
         if draft.uid and changes.is_made(store, draft.uid):
-            draft.discard()
-    return numbered([draft for draft in found if draft.path.exists()])
+            draft.close()
+        else:
+            found.append(draft)
+    return numbered(found)
 
 
 def numbered(found: list[Draft]) -> list[Draft]:
