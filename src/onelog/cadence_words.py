@@ -3,11 +3,12 @@
 import re
 
 from onelog.day_words import NUMBER_WORDS
+from onelog.patterns import pattern
 
 _EVERY = {"毎日": "1d", "毎週": "1w", "隔週": "2w", "毎月": "1m", "隔月": "2m", "毎四半期": "3m", "四半期": "3m"}
 _UNITS = {"日": "d", "週": "w", "月": "m"}
 _DAY = r"(?:(?:第[1-4一二三四]|最終)?[月火水木金土日](?:曜日?)?)"
-_WORDS = re.compile(
+_WORDS = (
     rf"(?P<often>毎日|毎週|隔週|毎月|隔月|毎四半期|(?P<unit>[週月])(?:に)?[1一]回|四半期(?:ごと|毎|に[1一]回)"
     rf"|(?P<count>\d{{1,3}}|[一二三四五六七八九十])(?P<each>日|週間?|[かカヶケヵ]月)(?:ごと|毎|に[1一]回))"
     rf"(?:の|、)?\(?(?P<days>{_DAY}(?:[・、,と]{_DAY})*)?\)?"
@@ -27,7 +28,7 @@ _ORDINALS = {
 
 def in_english(words: str) -> tuple[str, str | None] | None:
     """How often and on which days: 隔週火曜 as `2w` and `火`, 毎月第1月曜 as `1m` and `1st 月`; None for other words."""
-    found = _WORDS.fullmatch(words)
+    found = pattern(_WORDS).fullmatch(words)
     if not found:
         return None
     days = [_day(day) for day in re.findall(_DAY, found["days"] or "")]

@@ -17,6 +17,7 @@ from onelog.body import ID
 from onelog.conventions import USUAL, Conventions
 from onelog.errors import OnelogError
 from onelog.families import FIELDS
+from onelog.patterns import pattern
 from onelog.tokens import (
     BEHIND,
     BEHIND_KEY,
@@ -39,7 +40,6 @@ from onelog.tokens import (
     any_of,
     called,
     key_tokens,
-    pattern,
 )  # fmt: skip
 
 _block_id = re.compile(rf"(?<![^ \t])\^({ID})$")

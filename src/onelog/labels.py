@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from onelog import families
 from onelog.families import KIND_OF_LABEL
-from onelog.tokens import BEGINS, BLANK, BOX, COLON, LABEL, OPEN, OPENING, SIGNS, START, called, pattern
+from onelog.patterns import pattern
+from onelog.tokens import BEGINS, BLANK, BOX, COLON, LABEL, OPEN, OPENING, SIGNS, START, called
 
 
 class Heading(NamedTuple):

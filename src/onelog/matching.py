@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from onelog.called import TITLES
 from onelog.model import Person
+from onelog.patterns import pattern
 
 ME = frozenset(("me", "自分", "私"))
 """Words for the keeper of the journal."""
@@ -78,10 +79,10 @@ _NO_NAMES = _PRONOUNS | frozenset(
     ]
 )
 """Words of a note that nobody is called by."""
-_JAPANESE_SENTENCE = re.compile(
+_JAPANESE_SENTENCE = (
     r"^(?:今日|昨日|明日|今朝|先週|今週|来週)(?:[はもの、]|\s|$)|[。！？].|(?:ました|でした|です|ます|話した)[。！？]?$"
 )
-_NAME_WORD = re.compile(r"[^\W_]+(?:['’.‐-][^\W_]+)*")
+_NAME_WORD = r"[^\W_]+(?:['’.‐-][^\W_]+)*"
 _SEPARATORS = dict.fromkeys(map(ord, "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~・·‐‑‒–—―"), " ")
 _SEVERAL = r"\s*[,，、&＆;；/／+＋]\s*|\s+(?:and|und(?!\s+zu\b)|et)\s+|(?<=[\u3400-\u9fff])と(?=[\u3400-\u9fff])"
 _NAME = r"[^\W\d_][\w .'’‐-]*"
@@ -347,7 +348,7 @@ def name_length(people: Iterable[Person], words: Sequence[str]) -> int:
     people = [*people]
     for count in range(min(len(words), 6), 1, -1):
         name = [*words[: count - 1], words[count - 1].rstrip(",.")]
-        if all(_NAME_WORD.fullmatch(word) for word in name[1:]) and _is_one(people, name):
+        if all(pattern(_NAME_WORD).fullmatch(word) for word in name[1:]) and _is_one(people, name):
             return count
     return 1
 
@@ -401,7 +402,7 @@ def _may_be_name(word: str) -> bool:
 def is_sentence(word: str) -> bool:
     """Whether what stands for a name cannot be one: `Talked with Olga`, `We`, 今日は元気."""
     words = untitled(word).split()
-    if not words or _JAPANESE_SENTENCE.search(word.strip()):
+    if not words or pattern(_JAPANESE_SENTENCE).search(word.strip()):
         return bool(words)
     first, follows = words[0].casefold().strip(",.;:!?"), words[1:2]
     pronoun = first in _PRONOUNS and not (follows and follows[0][:1].isupper())

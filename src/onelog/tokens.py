@@ -1,12 +1,12 @@
 """What the tokens of the grammar look like: the patterns behind labels, fields, keys and owners.
 
-Each pattern is a string, compiled when a text is read. A whole pattern is never compiled so that large and small letters
-are alike, only the words in it: that is slow with ranges of Japanese.
+Each pattern is a string, compiled when a text is read. Compiling is most of the time that a short text takes, so:
+a whole pattern is never compiled so that large and small letters are alike, only the words in it; a set that is used
+often has no large range and no more than two; and the words of the families stand in a pattern as seldom as can be.
 """
 
 import re
 from collections.abc import Collection
-from functools import cache
 
 from onelog import families
 from onelog.families import FIELDS, spellings
@@ -24,7 +24,7 @@ TAIL_KEYS = ("why", "because", "outcome")
 """Keys whose value runs to the next key or the end of the line."""
 DAY_KEYS = ("due", "opened", "done", "dropped", "added", "raised", "resolved")
 
-BLANK = r"[ \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]"
+BLANK = r"[^\S\n-\r\x1c-\x1f\x85]"
 """A horizontal blank of any width."""
 MARKS = "・･•■□○●◆◇▼▽▲△▶▷★☆※"
 """List marks and signs of headings that no blank has to follow."""
@@ -36,9 +36,9 @@ BEHIND = r"(?:(?<!\S)|(?<=[。！？」）]))"
 """Where a label may begin inside a line."""
 BEHIND_FIELD = r"(?:(?<!\S)|(?<=[、。，！？」）]))"
 """Where a field may."""
-BEHIND_KEY = rf"(?:{BEHIND_FIELD}|(?<=[（「『〔［＜《])|(?<=[\u3005\u3041-\u30ff\u3400-\u9fff])(?=\\*＠))"
+BEHIND_KEY = rf"(?:{BEHIND_FIELD}|(?<=[（「『〔［＜《])|(?<=[^\x00-\u3000])(?=\\*＠))"
 """Where a key and an owner may: also in Japanese brackets, and a full-width `＠` right behind a Japanese letter."""
-_JAPANESE = r"[\u3001-\u30ff\u3400-\u9fff\uff01-\uffef]"
+_JAPANESE = r"[^\x00-\u3000]"
 
 
 def any_of(words: Collection[str]) -> str:
@@ -50,21 +50,23 @@ _LONG = any_of([word for family in families.LABELS.values() for word in family.w
 _SHORT = "|".join(spellings(tuple(family.short for family in families.LABELS.values() if family.short)))
 _JA = any_of([word for family in families.LABELS.values() for word in family.words if not word.isascii()])
 _BOLD = r"(?:\*\*|__)?"
+_BEFORE_WORDS = rf"(?=\s|$|{_JAPANESE})"
+_NO_KEY = r"(?!(?i:goal|g)：[!-~])"
+"""`goal：g4mu` is the key of an action."""
+_COLON_LATIN = rf"{_BOLD}(?::{_BOLD}{_BEFORE_WORDS}|：{_BOLD})"
+_COLON_JAPANESE = rf"{_BOLD}[:：]{_BOLD}"
+_COLON_BEHIND_BLANK = rf"{_BOLD}{BLANK}+(?:：|:{_BEFORE_WORDS})"
 LABEL = (
-    rf"(?:{_BOLD}(?:(?!(?i:goal|g)：[!-~])(?:{_LONG}|{_SHORT}){_BOLD}(?::{_BOLD}(?=\s|$|{_JAPANESE})|：{_BOLD})"
-    rf"|(?:{_JA}){_BOLD}[:：]{_BOLD})"
-    rf"|{_BOLD}【{BLANK}*(?:{_LONG}|{_JA}){BLANK}*】{BLANK}*[:：]?{_BOLD})"
+    rf"(?:{_BOLD}(?:{_NO_KEY}(?:{_LONG}|{_SHORT}){_COLON_LATIN}|(?:{_JA}){_COLON_JAPANESE}"
+    rf"|【{BLANK}*(?:{_LONG}|{_JA}){BLANK}*】{BLANK}*[:：]?{_BOLD}))"
 )
-"""`a:`, `**Aha:**`, `宿題：`, `【決定】`; no blank is needed behind a full-width colon, and before Japanese text.
-
-`goal：g4mu` is the key of an action."""
-_LONG_BLANK = rf"{_BOLD}(?:{_LONG}|{_JA}){_BOLD}{BLANK}+(?:：|:(?=\s|$|{_JAPANESE}))"
+"""`a:`, `**Aha:**`, `宿題：`, `【決定】`; no blank is needed behind a full-width colon, and before Japanese text."""
 OPEN, CLOSED = re.escape("[［〔（(＜〈《≪"), re.escape("]］〕）)＞〉》≫")
-_BRACKETED = "|".join(
-    rf"{re.escape(a)}{BLANK}*(?:{_LONG}|{_JA}){BLANK}*{re.escape(b)}(?![(\[]){BLANK}*[:：]?"
-    for a, b in zip("[［〔（(＜〈《≪", "]］〕）)＞〉》≫", strict=True)
+OPENING = (
+    rf"(?:{_BOLD}(?:{_NO_KEY}(?:{_LONG}(?:{_COLON_LATIN}|{_COLON_BEHIND_BLANK})|(?:{_SHORT}){_COLON_LATIN})"
+    rf"|(?:{_JA})(?:{_COLON_JAPANESE}|{_COLON_BEHIND_BLANK})"
+    rf"|[【{OPEN}]{BLANK}*(?:{_LONG}|{_JA}){BLANK}*(?:】|[{CLOSED}](?![(\[])){BLANK}*[:：]?{_BOLD}))"
 )
-OPENING = rf"(?:{LABEL}|{_LONG_BLANK}|{_BRACKETED})"
 """What is a label at the beginning of a line: also with a blank before its colon, or in other brackets."""
 VALUE = r"""(?:"[^"]*"|'[^']*'|[^\s"]\S*)"""
 _ENDED = r"(?=[,.;)、。，）]*(?:\s|$))"
@@ -96,12 +98,6 @@ BEGINS = rf"{BEHIND}(\\*)(?=[^\W\d]|[*【])"
 FIELD_NAMED = rf"{any_of(FIELDS)}[:：]"
 FIELD_INSIDE = rf"{BEHIND_FIELD}(\\*)({FIELD})"
 FIELD_LIKE = rf"{BEHIND_FIELD}{any_of(FIELDS)}[:：](?:\S+|{BLANK}+\d\S*)"
-
-
-@cache
-def pattern(text: str) -> re.Pattern[str]:
-    """Compiled when a text is read: a command that only writes documents does not wait for it."""
-    return re.compile(text)
 
 
 def key_tokens(kind: str) -> str:

@@ -17,6 +17,7 @@ from odd_journal import TODAY, Odd
 from random_journal import BEGIN, Step, World, empty, exported, steps
 
 from onelog.formats import markdown
+from onelog.formats.digest import writing
 from onelog.formats.digest.words import PHRASES
 from onelog.journal import bring, period
 from onelog.model import Meeting
@@ -30,7 +31,7 @@ SECTIONS = {PHRASES[language][key] for language in PHRASES for key in ("between"
 
 def written(book: Book, today: date, language: str = "en", *, by: str = "day", ids: bool = False) -> str:
     out = StringIO()
-    markdown.write(book, out, today, language, by=by, ids=ids)
+    writing.write(book, out, today, language, by=by, ids=ids)
     return out.getvalue()
 
 

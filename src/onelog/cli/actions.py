@@ -8,7 +8,7 @@ from onelog.cli.app import Ctx
 from onelog.cli.groups import Listing
 from onelog.cli.words import All, Explain, Json, Since, Who
 from onelog.errors import Wrong
-from onelog.journal import names
+from onelog.journal import goal_names
 from onelog.store import records
 
 actions = typer.Typer(cls=Listing, invoke_without_command=True, add_completion=False)
@@ -36,6 +36,6 @@ def listed(
         raise Wrong("--mine and --theirs exclude each other.", "Leave both out to see all.")
     found = records.actions(
         app.store, person=app.uid_of(person), mine=mine, theirs=theirs, overdue=app.today if overdue else None,
-        goal=names.goal(app.store, goal).uid if goal else None, closed_too=all_, since=app.since(since),
+        goal=goal_names.goal(app.store, goal).uid if goal else None, closed_too=all_, since=app.since(since),
     )  # fmt: skip
     app.show(found, "actions", json)

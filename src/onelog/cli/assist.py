@@ -12,7 +12,7 @@ from onelog.cli.app import App
 from onelog.document import preview
 from onelog.document.draft import Draft
 from onelog.errors import OnelogError
-from onelog.journal.names import Names
+from onelog.journal.references import Names
 from onelog.render import preview as shown
 
 Piece = tuple[str, str]

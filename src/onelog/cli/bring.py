@@ -59,9 +59,9 @@ def import_(
         text = _text(path)
         form = wanted or _readable(_by_ending(path), str(path))
         if form.name == "json":
-            books.append(merge.Export(str(path), module(form).read(text, str(path))))
+            books.append(merge.Export(str(path), module(form, reads=True).read(text, str(path))))
         else:
-            pages += module(form).read(text, str(path), app.today)
+            pages += module(form, reads=True).read(text, str(path), app.today)
     if books and pages:
         raise Wrong("A JSON export and documents are taken in one after the other.", "Import them in two commands.")
 
@@ -132,9 +132,9 @@ def _by_ending(path: Path) -> Format:
 
 
 def _readable(form: Format, what: str) -> Format:
-    if form.reads:
+    if form.reader:
         return form
-    readable = " and ".join(one.name for one in FORMATS.values() if one.reads)
+    readable = " and ".join(one.name for one in FORMATS.values() if one.reader)
     raise Wrong(f"{what} is {form.about}: onelog writes {form.name}, and does not read it.", f"It reads {readable}.")
 
 

@@ -10,7 +10,7 @@ from onelog.cli.whom import named
 from onelog.day_words import Unclear
 from onelog.errors import OnelogError
 from onelog.journal.follow import mentioned, whose
-from onelog.journal.names import Names
+from onelog.journal.references import Names
 from onelog.model import Moment
 from onelog.store import people
 from onelog.views import Changed

@@ -274,7 +274,7 @@ def formats(asked: Asked) -> Offers:
 
     if asked.command == "review":
         return (Offer(name) for name in ("md", "html", "json"))
-    return (Offer(form.name, form.about) for form in FORMATS.values() if form.reads or asked.command != "import")
+    return (Offer(form.name, form.about) for form in FORMATS.values() if form.reader or asked.command != "import")
 
 
 def readers(_: Asked) -> Offers:

@@ -88,10 +88,10 @@ def named(word: str) -> Format:
     return form
 
 
-def module(form: Format):  # type: ignore[no-untyped-def]  # a module, which has no type to name
+def module(form: Format, *, reads: bool = False):  # type: ignore[no-untyped-def]  # a module, which has no type to name
     from importlib import import_module  # noqa: PLC0415 - beside its one use
 
-    return import_module(form.module)
+    return import_module(form.reader if reads else form.module)
 
 
 def _write_folder(app: App, form: Format, book: Book, path: Path) -> None:

@@ -10,7 +10,7 @@ from onelog.cli import answers
 from onelog.cli.app import App, Ctx
 from onelog.cli.words import Id, Json, On, With
 from onelog.errors import OnelogError, Wrong
-from onelog.journal import follow, goals, names
+from onelog.journal import follow, goals, references
 
 
 def add(
@@ -55,7 +55,7 @@ def checkin(
 
 def _named(app: App, goal: str, words: list[str]) -> tuple[str, list[str]]:
     """The name of a goal, of one word or several, and the words after it."""
-    name, _ = names.cut_goal(app.journal, " ".join([goal, *words]))
+    name, _ = references.cut_goal(app.journal, " ".join([goal, *words]))
     count = len(name.split()) - len(goal.split())
     if count > 0 and " ".join([goal, *words[:count]]).split() == name.split():
         return name, words[count:]

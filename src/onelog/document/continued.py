@@ -6,10 +6,11 @@ from itertools import takewhile
 
 from onelog import labels
 from onelog.document.corrected import UNSPACED
-from onelog.tokens import BLANK, START, pattern
+from onelog.patterns import pattern
+from onelog.tokens import BLANK, START
 
 _HEADING = re.compile(r" {0,3}#{1,6}[ \t]")
-_APART = re.compile(r"\||<!--|`{3,}|~{3,}|([-*_])(?:[ \t]*\1){2,}[ \t]*$")
+_APART = r"\||<!--|`{3,}|~{3,}|([-*_])(?:[ \t]*\1){2,}[ \t]*$"
 """How a line begins that is a table, a comment, code or a rule."""
 
 
@@ -39,7 +40,11 @@ def _goes_on(record: str, line: str) -> bool:
     bare = line.strip()
     if not bare or _depth(line) <= _depth(record) or bare[-1] in ":：":
         return False
-    if _mark(line) or _APART.match(bare) or (line.startswith("\u3000") and line[1:] == bare and not _mark(record)):
+    if (
+        _mark(line)
+        or pattern(_APART).match(bare)
+        or (line.startswith("\u3000") and line[1:] == bare and not _mark(record))
+    ):
         return False  # a Japanese paragraph begins with one wide blank
     return not (labels.heading(line) or labels.because(line))
 
@@ -64,7 +69,7 @@ def _pieces(lines: Sequence[str]) -> Iterator[str]:
     last = ""
     for line in lines:
         piece = line.strip() if last else line.rstrip()
-        if last and not (UNSPACED.match(last) and UNSPACED.match(piece)):
+        if last and not (pattern(UNSPACED).match(last) and pattern(UNSPACED).match(piece)):
             yield " "
         yield piece
         last = piece[-1:]

@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from onelog import families, grammar, labels, tokens
 from onelog.body import Fence
-from onelog.tokens import BLANK, BOX, pattern
+from onelog.patterns import pattern
+from onelog.tokens import BLANK, BOX
 
 Line = tuple[int, str]
 """The number of a line, and its text."""
@@ -46,15 +47,15 @@ def is_record(line: str) -> bool:
 
 def has_mark(line: str) -> bool:
     """Whether a line begins with a list mark."""
-    return bool(_MARK.match(line))
+    return bool(pattern(_MARK).match(line))
 
 
-_MARK = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
-_ANY_MARK = re.compile(rf"{BLANK}*(?:(?:[-*+•]|\d{{1,9}}[.)])(?={BLANK})|\d{{1,9}}[．）](?!\d)|[・･●○■□◆◇▼])?{BLANK}*")
+_MARK = r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+"
+_ANY_MARK = rf"{BLANK}*(?:(?:[-*+•]|\d{{1,9}}[.)])(?={BLANK})|\d{{1,9}}[．）](?!\d)|[・･●○■□◆◇▼])?{BLANK}*"
 """A list mark of any kind, or none."""
-_APART = re.compile(r"[ \t]*(?:#{1,6}[ \t]|>|<!--|\|)")
+_APART = r"[ \t]*(?:#{1,6}[ \t]|>|<!--|\|)"
 """How a line begins that is never the rest of another one."""
-UNSPACED = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
+UNSPACED = r"[^\x00-\u2fff\uac00-\ud7af]"
 """What is written without blanks between words."""
 
 
@@ -157,24 +158,26 @@ class _Bare:
 
 
 def _lead(line: str) -> str:
-    found = _MARK.match(line)
+    found = pattern(_MARK).match(line)
     return found[0] if found else ""
 
 
 def _unmarked(line: str) -> str:
-    found = _ANY_MARK.match(line)
+    found = pattern(_ANY_MARK).match(line)
     return line[found.end() :] if found else line
 
 
 def _begins_alike(line: str, words: str) -> bool:
     """Whether a line has the first word of a record, or the first sign of one without blanks between words."""
     bare, first = pattern(rf"{BOX}{BLANK}*").sub("", _unmarked(line), count=1), words.split()[:1]
-    return bool(first) and (bare.startswith(first[0]) or (bool(UNSPACED.match(words)) and bare[:1] == words[:1]))
+    return bool(first) and (
+        bare.startswith(first[0]) or (bool(pattern(UNSPACED).match(words)) and bare[:1] == words[:1])
+    )
 
 
 def _goes_on(open_: Sequence[Line], line: str, was: Opened, begins: Begins) -> bool:
     """Whether a line is the rest of a record: up to its id, or of the words that were typed behind that."""
-    if not line.strip() or was.holds(line) or begins(line) or has_mark(line) or _APART.match(line):
+    if not line.strip() or was.holds(line) or begins(line) or has_mark(line) or pattern(_APART).match(line):
         return False
     text = _joined(open_)
     if grammar.cut_id(text)[1]:
@@ -209,7 +212,7 @@ def _joined(lines: Sequence[Line]) -> str:
 def _glued(first: str, second: str) -> str:
     """Two parts of a line with a blank between, but for languages that have none between words."""
     first, second = first.rstrip(), second.strip()
-    bare = not second or (UNSPACED.match(first[-1:]) and UNSPACED.match(second))
+    bare = not second or (pattern(UNSPACED).match(first[-1:]) and pattern(UNSPACED).match(second))
     return f"{first}{'' if bare else ' '}{second}"
 
 

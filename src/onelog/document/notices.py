@@ -9,7 +9,8 @@ from onelog import families, labels, tokens
 from onelog.document import sections
 from onelog.families import KIND_OF_HEADING, KIND_OF_LABEL, LABELS, normalized
 from onelog.model import FEEDBACK
-from onelog.tokens import BLANK, CLOSED, OPEN, START, pattern
+from onelog.patterns import pattern
+from onelog.tokens import BLANK, CLOSED, OPEN, START
 
 _HASHES, _DASHES, _OWNED = frozenset("#＃"), frozenset("-–—"), frozenset("@＠")
 _LONG = ("action", "decision", "praise", "growth", "concern", "topic", "private")

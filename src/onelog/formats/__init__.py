@@ -10,9 +10,9 @@ class Format(NamedTuple):
     suffix: str
     about: str
     module: str
-    """Its module has `write(book, out, today, language)`, and `read(text, name)` where it can be brought back in."""
-    reads: bool = False
-    """It can be brought back in."""
+    """Its module has `write(book, out, today, language)`."""
+    reader: str = ""
+    """The module that has `read(text, name, today)`, where it can be brought back in."""
     folder: bool = False
     """It is many files: its module has `documents(book, language)`, the name and the text of each."""
     digest: bool = False
@@ -28,12 +28,14 @@ FORMATS = {
             "md",
             ".md",
             "a Markdown document to read, to paste or to hand on",
-            "onelog.formats.markdown",
-            reads=True,
+            "onelog.formats.digest.writing",
+            reader="onelog.formats.markdown",
             digest=True,
         ),
         Format("html", ".html", "a page to read, to print or to hand on", "onelog.formats.page"),
-        Format("json", ".json", "every record with all its fields", "onelog.formats.whole", reads=True),
+        Format(
+            "json", ".json", "every record with all its fields", "onelog.formats.whole", reader="onelog.formats.whole"
+        ),
         Format("csv", ".csv", "a table for spreadsheets, one row a record", "onelog.formats.table"),
         Format("ics", ".ics", "meetings and due days for a calendar", "onelog.formats.calendar", private=False),
         Format("folder", "", "a folder with a Markdown document a file", "onelog.formats.folder", folder=True),

@@ -1,16 +1,10 @@
-"""Markdown: one document for people to read, and documents of all forms to read back."""
+"""Markdown that is read back: one document for people, or documents of all forms."""
 
 from datetime import date
-from typing import TextIO
 
 from onelog import document
-from onelog.formats.digest import reading, writing
-from onelog.views import Book, Page
-
-
-def write(book: Book, out: TextIO, today: date, language: str = "en", *, by: str = "day", ids: bool = False) -> None:
-    """As `digest.writing.write`."""
-    writing.write(book, out, today, language, by=by, ids=ids)
+from onelog.formats.digest import reading
+from onelog.views import Page
 
 
 def read(text: str, name: str, today: date) -> list[Page]:

@@ -12,10 +12,10 @@ from onelog.body import Note
 from onelog.document import Draft, Item, Opened
 from onelog.document.corrected import ids_at_ends
 from onelog.errors import Damaged, NotFound, OnelogError, Refused, Wrong
-from onelog.journal import edit, goals, names, once
-from onelog.journal.names import Names
+from onelog.journal import edit, goal_names, goals, names, once
 from onelog.journal.people import check_free
 from onelog.journal.placing import Placing, relation_on
+from onelog.journal.references import Names
 from onelog.journal.whom import NEW, NOBODY, Whom
 from onelog.model import Checkin, Goal, Meeting, Person, Record, kind_of
 from onelog.plain import safe
@@ -223,7 +223,7 @@ class _Taking:
         for goal, word, page in self.under:
             with _said_of(page):
                 title = dict(page.goals).get(word, "")
-                parent = names.goal(self.store, self.goal_titled(title) if title else word)
+                parent = goal_names.goal(self.store, self.goal_titled(title) if title else word)
                 self.change.put(goals.check_under(self.store, replace(goal, parent=parent)))
 
     def met(self, word: str, is_whole: object) -> Person:

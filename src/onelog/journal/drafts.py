@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
-from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
@@ -279,6 +278,8 @@ def _is_waiting_for_editor(draft: Draft) -> bool:
 
 def _fingerprint(text: str) -> str:
     """What tells a text from another one, blanks at the ends of lines apart, which editors add and take away."""
+    from hashlib import sha256  # noqa: PLC0415 - loads OpenSSL, and only an editor's draft needs it
+
     bare = "\n".join(line.rstrip() for line in text.strip().split("\n"))
     return sha256(bare.encode("utf-8", "surrogatepass")).hexdigest()
 

@@ -9,9 +9,9 @@ from onelog.body import Note, Slot
 from onelog.document import Draft, Fields, Item, Opened
 from onelog.document.threeway import together
 from onelog.errors import Refused
-from onelog.journal import goals, moved, names, people
-from onelog.journal.names import Names
+from onelog.journal import goal_names, goals, moved, names, people
 from onelog.journal.placing import Placing, faithful, relation_on
+from onelog.journal.references import Names
 from onelog.model import Action, Checkin, Goal, Meeting, Moment, Person, Record
 from onelog.plain import safe
 from onelog.store import gathered, records
@@ -218,7 +218,7 @@ def _goal(
     new = replace(
         old, title=faithful(card.title, old.title), person=names.person(store, card.person).ref if card.person else None,
         by=card.by, metric=card.metric, start=card.start, target=card.target, unit=card.unit,
-        parent=names.goal(store, card.under) if card.under else None, status=card.status,
+        parent=goal_names.goal(store, card.under) if card.under else None, status=card.status,
         opened=card.opened or old.opened, closed=None if card.status == "open" else closed, tags=card.tags,
     )  # fmt: skip
     change.put(goals.check_under(store, new))

@@ -9,9 +9,9 @@ from onelog import body, document, matching
 from onelog.body import Note
 from onelog.document import Draft, Item
 from onelog.errors import Refused
-from onelog.journal import goals, names, trash
-from onelog.journal.names import Names
+from onelog.journal import goal_names, goals, names, trash
 from onelog.journal.placing import Placing, relation_on
+from onelog.journal.references import Names
 from onelog.model import FEEDBACK, Action, Checkin, Goal, Meeting, Moment, Person, Record, Topic, kind_of
 from onelog.store import meetings, people, records
 from onelog.store.file import Store
@@ -205,7 +205,7 @@ def check_in(store: Store, word: str, value: float | None, text: str, now: datet
     if value is None and not text.strip():
         raise Refused("A check-in is a value, some words, or both.", "For example: onelog goals checkin mau 950000")
     with writing(store, f"goals checkin {word}", now) as change:
-        goal = names.goal(store, word)
+        goal = goal_names.goal(store, word)
         uid, id_ = change.name("checkin")
         words = goals.measured_words(store, goal, unit, " ".join(text.split()), typed=value is not None)
         record = Checkin(uid, id_, goal, now, value, words)

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from onelog import numbers
 from onelog.errors import Refused, Wrong
-from onelog.journal import names
+from onelog.journal import goal_names, names
 from onelog.model import GOAL_STATES, Goal, Ref
 from onelog.store import records
 from onelog.store.file import Store
@@ -23,7 +23,7 @@ def add(
         raise Refused("A goal needs a title.", 'For example: onelog goals add "One million users" --by eoq')
     with writing(store, "goals add", now) as change:
         person = names.person(store, who).ref if who else None
-        parent = names.goal(store, under) if under else None
+        parent = goal_names.goal(store, under) if under else None
         uid, id_ = change.name("goal")
         goal = Goal(
             uid, id_, title, person, by, metric or None, start, target, unit or None, "open", parent, now.date(),
@@ -49,7 +49,7 @@ def close(store: Store, word: str, status: str, on: date, now: datetime) -> Chan
     if status not in GOAL_STATES[1:]:
         raise Wrong(f"A goal does not end as {status[:20]!r}.", "--as achieved, missed or dropped")
     with writing(store, f"goals close {word[:40]}", now) as change:
-        goal = names.goal_named(store, word)
+        goal = goal_names.goal_named(store, word)
         if goal.status != "open":
             raise Refused(f"{goal.id} is {goal.status} already (since {goal.closed}).", f"onelog reopen {goal.id}")
         goal = replace(goal, status=status, closed=on)

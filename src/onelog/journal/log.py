@@ -9,8 +9,8 @@ from onelog.days import day_text
 from onelog.document import Fields
 from onelog.errors import Refused, ToCome
 from onelog.journal import names
-from onelog.journal.names import Names
 from onelog.journal.placing import Placing, relation_on
+from onelog.journal.references import Names
 from onelog.model import Meeting, Person, Record
 from onelog.store import meetings, people, records
 from onelog.store.file import Store

@@ -8,8 +8,8 @@ from datetime import date, datetime
 from onelog import matching
 from onelog.body import Note, Slot
 from onelog.document import STATUS_OF_MARK, Draft, Item
-from onelog.journal import goals, names
-from onelog.journal.names import Names
+from onelog.journal import goal_names, goals
+from onelog.journal.references import Names
 from onelog.model import FEEDBACK, Action, Checkin, Meeting, Moment, Record, Ref, Topic, kind_of
 from onelog.plain import safe
 from onelog.store.writing import Writing
@@ -94,7 +94,7 @@ class Placing:
 
     def _action(self, item: Item, old: Action | None, uid: str, id_: str) -> Action:
         status = STATUS_OF_MARK[item.mark]
-        goal = names.goal(self.names.store, item.words["goal"]) if "goal" in item.words else None
+        goal = goal_names.goal(self.names.store, item.words["goal"]) if "goal" in item.words else None
         closed = item.days.get("done") or item.days.get("dropped")
         if status != "open" and not closed:
             closed = old.closed if old and old.status == status else self.now.date()
@@ -115,7 +115,7 @@ class Placing:
         )  # fmt: skip
 
     def _checkin(self, item: Item, old: Checkin | None, uid: str, id_: str) -> Checkin:
-        goal = names.goal(self.names.store, item.goal)
+        goal = goal_names.goal(self.names.store, item.goal)
         text = goals.measured_words(self.names.store, goal, item.unit, item.text, typed=old is None and not self.adopt)
         return Checkin(uid, id_, goal, self._at(old), item.value, text, self._meeting(old))
 

@@ -11,9 +11,9 @@ from onelog.conventions import USUAL, Conventions
 from onelog.document import Item
 from onelog.document.corrected import has_mark, unwrap
 from onelog.errors import OnelogError, Refused, Wrong
-from onelog.journal import linked, names
-from onelog.journal.names import Names
+from onelog.journal import goal_names, linked, names
 from onelog.journal.placing import Placing
+from onelog.journal.references import Names
 from onelog.model import Action, Goal, Meeting, Person, Record, Ref, Topic
 from onelog.pace import PLANNED, Plan
 from onelog.plain import safe
@@ -55,7 +55,7 @@ class Line(NamedTuple):
 
 def of(store: Store, word: str, today: date) -> Plan:
     """The plan of the goal that a word means. Raises as `horizon`."""
-    goal = horizon(names.goal_named(store, word), today)
+    goal = horizon(goal_names.goal_named(store, word), today)
     courses = linked.courses(store, today)
     under = pace.children(one.goal for one in courses)
     tree = [one for one in courses if one.goal in (goal, *pace.below(goal, under))]
@@ -164,7 +164,7 @@ def apply(store: Store, word: str, text: str, now: datetime, who: str | None = N
     `Refused` for a topic for nobody.
     """
     with writing(store, f"goals plan {word[:40]}", now) as change:
-        goal = horizon(names.goal_named(store, word), now.date())
+        goal = horizon(goal_names.goal_named(store, word), now.date())
         same = {one[1:] for one in read(before, now, store.conventions)}
         lines = [one for one in read(text, now, store.conventions, before) if one[1:] not in same]
         there = pace.planned(goal, records.goals(store))

@@ -18,8 +18,8 @@ from onelog.document.threeway import united
 from onelog.errors import Refused
 from onelog.journal import decided, questions
 from onelog.journal.decided import Line
-from onelog.journal.names import Names
 from onelog.journal.placing import Placing, relation_on, table_of
+from onelog.journal.references import Names
 from onelog.model import Checkin, Meeting, Moment, Person, Record, Topic, kind_of
 from onelog.store import earlier, meetings, people, records
 from onelog.store.file import Store

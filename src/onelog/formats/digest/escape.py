@@ -9,19 +9,19 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from onelog.patterns import pattern
+
 _PREFIX = r"(?P<prefix>(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t])))*[ \t]*)"
 """What stands before the words of a line: blanks, list marks, quotes."""
-_FENCE = re.compile(rf"^{_PREFIX}(?P<slashes>\\*)(?P<marks>`{{3,}}(?=[^`]*$)|~{{3,}})")
-_HEADING = re.compile(rf"^{_PREFIX}(?P<marks>#{{1,6}})(?P<blanks>[ ]*)(?=[ \t]|$|(?<=[ ]))")
-_UNDERLINE = re.compile(rf"^{_PREFIX}(?P<slashes>\\*)(?=(?:=+|-+)[ \t]*$)")
-_RULE = re.compile(r"^(?P<prefix>[ \t]*)(?P<slashes>\\*)(?=(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|(?:-[ \t]*){3,})$)")
-_DIRECTIVE = re.compile(rf"^{_PREFIX}(?P<slashes>\\*)(?=:::)")
-_OWN = re.compile(rf"^{_PREFIX}(?P<slashes>\\*)(?=\*|_)")
-_INSIDE = re.compile(
-    r"(?P<slashes>\\*)(?P<sign><(?=[A-Za-z/!?])(?!(?:https?:|mailto:)[^\s<>]*>)|%(?=\\*%)|\](?=:)|&(?=mdash;|rarr;|rdquo;|middot;|#12301;))"
-)
+_FENCE = rf"^{_PREFIX}(?P<slashes>\\*)(?P<marks>`{{3,}}(?=[^`]*$)|~{{3,}})"
+_HEADING = rf"^{_PREFIX}(?P<marks>#{{1,6}})(?P<blanks>[ ]*)(?=[ \t]|$|(?<=[ ]))"
+_UNDERLINE = rf"^{_PREFIX}(?P<slashes>\\*)(?=(?:=+|-+)[ \t]*$)"
+_RULE = r"^(?P<prefix>[ \t]*)(?P<slashes>\\*)(?=(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|(?:-[ \t]*){3,})$)"
+_DIRECTIVE = rf"^{_PREFIX}(?P<slashes>\\*)(?=:::)"
+_OWN = rf"^{_PREFIX}(?P<slashes>\\*)(?=\*|_)"
+_INSIDE = r"(?P<slashes>\\*)(?P<sign><(?=[A-Za-z/!?])(?!(?:https?:|mailto:)[^\s<>]*>)|%(?=\\*%)|\](?=:)|&(?=mdash;|rarr;|rdquo;|middot;|#12301;))"
 """Within a line: HTML, comments of Obsidian, targets of links, and the names by which a digest writes its own signs."""
-_LISTED = re.compile(r"^[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]))")
+_LISTED = r"^[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]))"
 _ADDED = 5
 """How much longer than its opening the closing of a fence is that is added where a note left its code open."""
 
@@ -112,7 +112,7 @@ class _End(NamedTuple):
 
 def _end_of_code(lines: Sequence[Line], start: int) -> _End | None:
     """The end of the code that a line begins; None where a reader of Markdown might see another one."""
-    found = _FENCE.match(lines[start] or "")
+    found = pattern(_FENCE).match(lines[start] or "")
     if not found or found["slashes"]:
         return None
     prefix, marks = found["prefix"], found["marks"]
@@ -149,11 +149,11 @@ class _Walk:
         self.is_listed, self.before, self.is_in_ticks = True, "a record", False
 
     def code(self, line: str) -> None:
-        self.is_listed = self.is_listed or bool(_LISTED.match(line))
+        self.is_listed = self.is_listed or bool(pattern(_LISTED).match(line))
         self.before, self.is_in_ticks = "code", False
 
     def begins_code(self, line: str) -> bool:
-        found = _FENCE.match(line)
+        found = pattern(_FENCE).match(line)
         return bool(found) and not self._is_indented(found["prefix"] if found else "")
 
     def _is_indented(self, prefix: str) -> bool:
@@ -165,41 +165,45 @@ class _Walk:
         is_alone = not self.before.strip() and after is not None and not after.strip()
         out = self._at_start(line, is_alone, is_own)
         code = self._code_in(out)
-        out = _INSIDE.sub(lambda m: m[0] if code[m.start("sign")] else f"{_more(m['slashes'])}{m['sign']}", out)
+        out = pattern(_INSIDE).sub(
+            lambda m: m[0] if code[m.start("sign")] else f"{_more(m['slashes'])}{m['sign']}", out
+        )
         self._after(out)
         return out
 
     def unescaped(self, line: str, is_own: IsOwn) -> str:
         code = self._code_in(line)
-        out = _INSIDE.sub(lambda m: m[0] if code[m.start("sign")] else f"{_less(m['slashes'])}{m['sign']}", line)
+        out = pattern(_INSIDE).sub(
+            lambda m: m[0] if code[m.start("sign")] else f"{_less(m['slashes'])}{m['sign']}", line
+        )
         out = self._from_start(out, is_own)
         self._after(line)
         return out
 
     def _at_start(self, line: str, is_alone: bool, is_own: IsOwn) -> str:
-        if (found := _HEADING.match(line)) and not self._is_indented(found["prefix"]):
+        if (found := pattern(_HEADING).match(line)) and not self._is_indented(found["prefix"]):
             return found["prefix"] + _lower(len(found["marks"]), found["blanks"]) + line[found.end() :]
-        if found := _FENCE.match(line):
+        if found := pattern(_FENCE).match(line):
             return line if self._is_indented(found["prefix"]) else _with_slashes(line, found, _more)
-        if found := _UNDERLINE.match(line):
+        if found := pattern(_UNDERLINE).match(line):
             return line if is_alone and not found["slashes"] else _with_slashes(line, found, _more)
-        if found := _RULE.match(line):
+        if found := pattern(_RULE).match(line):
             is_rule = not found["slashes"] and not (self.is_listed and len(found["prefix"].expandtabs(4)) >= 4)
             return line if is_rule else _with_slashes(line, found, _more)
-        if found := _DIRECTIVE.match(line):
+        if found := pattern(_DIRECTIVE).match(line):
             return _with_slashes(line, found, _more)
-        if (found := _OWN.match(line)) and is_own(_with_slashes(line, found, lambda _: "")):
+        if (found := pattern(_OWN).match(line)) and is_own(_with_slashes(line, found, lambda _: "")):
             return _with_slashes(line, found, _more)
         return line
 
     def _from_start(self, line: str, is_own: IsOwn) -> str:
-        if (found := _HEADING.match(line)) and not self._is_indented(found["prefix"]):
+        if (found := pattern(_HEADING).match(line)) and not self._is_indented(found["prefix"]):
             return found["prefix"] + _raise(len(found["marks"]), found["blanks"]) + line[found.end() :]
-        if found := _FENCE.match(line):
+        if found := pattern(_FENCE).match(line):
             return line if self._is_indented(found["prefix"]) else _with_slashes(line, found, _less)
-        if found := _UNDERLINE.match(line) or _RULE.match(line) or _DIRECTIVE.match(line):
+        if found := pattern(_UNDERLINE).match(line) or pattern(_RULE).match(line) or pattern(_DIRECTIVE).match(line):
             return _with_slashes(line, found, _less)
-        if (found := _OWN.match(line)) and is_own(_with_slashes(line, found, lambda _: "")):
+        if (found := pattern(_OWN).match(line)) and is_own(_with_slashes(line, found, lambda _: "")):
             return _with_slashes(line, found, _less)
         return line
 
@@ -217,7 +221,7 @@ class _Walk:
             self.is_in_ticks = False
         elif "`" in line:
             self.is_in_ticks = self.is_in_ticks or _spans(line)[1]
-        self.is_listed = self.is_listed or bool(_LISTED.match(line))
+        self.is_listed = self.is_listed or bool(pattern(_LISTED).match(line))
         self.before = line
 
 

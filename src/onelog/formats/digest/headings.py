@@ -11,6 +11,7 @@ from onelog.formats.digest.escape import code_lines
 from onelog.formats.digest.marks import read_plain_words
 from onelog.formats.digest.times import FULL_DAY, read_clock, read_day
 from onelog.formats.digest.words import spellings
+from onelog.patterns import pattern
 
 
 class Heading(NamedTuple):
@@ -33,26 +34,22 @@ class Met(NamedTuple):
     """Why it cannot be."""
 
 
-_HEADING = re.compile(r"^ {0,3}(?P<marks>#{1,6})[ \t]+(?P<text>.*?)(?:[ \t]+#+)?[ \t]*$")
+_HEADING = r"^ {0,3}(?P<marks>#{1,6})[ \t]+(?P<text>.*?)(?:[ \t]+#+)?[ \t]*$"
 _WEEKDAY = r"(?P<{0}>{1})".format
 _NAMES = "|".join(sorted(map(re.escape, WEEKDAYS), key=len, reverse=True))
-_DAY = re.compile(
-    rf"(?<![\w])(?:(?P<before>{_NAMES})\.?,?\s*(?<![a-z])|)(?P<day>{FULL_DAY})(?:\s?[(（](?P<after>{_NAMES})[)）]|\s(?P<behind>{_NAMES})(?!\w))?"
-    r"(?:,?(?:\s|T)(?:at\s)?(?P<clock>\d{1,2}:\d\d(?::\d\d)?)(?:\s?[-–]\s?\d{1,2}:\d\d)?)?(?![\w])",
-    re.IGNORECASE,
+_DAY = (
+    rf"(?i)(?<![\w])(?:(?P<before>{_NAMES})\.?,?\s*(?<![a-z])|)(?P<day>{FULL_DAY})(?:\s?[(（](?P<after>{_NAMES})[)）]|\s(?P<behind>{_NAMES})(?!\w))?"
+    r"(?:,?(?:\s|T)(?:at\s)?(?P<clock>\d{1,2}:\d\d(?::\d\d)?)(?:\s?[-–]\s?\d{1,2}:\d\d)?)?(?![\w])"
 )
 _APART = " \t\u3000·・-–—,、:：|/"
-_NOISE = re.compile(
-    r"^(?:1[:：-]1|1[- ]?on[- ]?1|one[- ]on[- ]one|meeting|sync|talk|面談|会議)s?\b[ \t]*|^(?:with|w/)[ \t]+|[ \t]*(?:との?(?:面談|1on1)?|さんと)$",
-    re.IGNORECASE,
-)
+_NOISE = r"(?i)^(?:1[:：-]1|1[- ]?on[- ]?1|one[- ]on[- ]one|meeting|sync|talk|面談|会議)s?\b[ \t]*|^(?:with|w/)[ \t]+|[ \t]*(?:との?(?:面談|1on1)?|さんと)$"
 
 
 def headings(lines: Sequence[str]) -> Iterator[Heading]:
     """The headings of a text, but for those in code."""
     code = code_lines(lines)
     for number, line in enumerate(lines):
-        found = _HEADING.match(line)
+        found = pattern(_HEADING).match(line)
         if found and not code[number]:
             yield Heading(number, len(found["marks"]), found["text"])
 
@@ -61,7 +58,7 @@ def read_heading(text: str) -> Met | None:
     """What a heading says of a meeting; None where it says no day with its year, and is not that of the coming one."""
     if (coming := _coming(text)) is not None:
         return coming
-    found = _DAY.search(text)
+    found = pattern(_DAY).search(text)
     if not found:
         return None
     day = read_day(found["day"], date(2026, 1, 1))
@@ -83,7 +80,7 @@ def read_heading(text: str) -> Met | None:
 def _name(text: str) -> str:
     """The person in what is left of a heading; "" where nobody is named."""
     text = text.strip(_APART)
-    while (bare := _NOISE.sub("", text).strip(_APART)) != text:
+    while (bare := pattern(_NOISE).sub("", text).strip(_APART)) != text:
         text = bare
     bare = re.sub(r"^(\*\*|__|\[\[)(.*?)(\*\*|__|\]\])$", r"\2", text)
     return read_plain_words(bare)

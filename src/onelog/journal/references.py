@@ -1,0 +1,117 @@
+"""The people and goals that a text names: looked up while it is read, made when it is kept."""
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from onelog import grammar, matching
+from onelog.errors import Ambiguous, NotFound, Refused
+from onelog.journal import goal_names
+from onelog.journal.names import check_new, check_several, listed, new_person
+from onelog.model import Person, Ref
+from onelog.numbers import begins_like_number
+from onelog.store import people, records
+from onelog.store.file import Store
+
+if TYPE_CHECKING:  # reading a text is reading; only who makes a person comes with a change to write
+    from onelog.store.writing import Writing
+
+_MOST_WORDS = 12
+
+
+def cut_goal(store: Store, text: str) -> tuple[str, str]:
+    """The words at the beginning of a check-in that name a goal, and the rest as it was written.
+
+    Several words are a name where they are all of a title or metric, or begin one and a number follows.
+    """
+    ends = [found.end() for found in re.finditer(r"\S+", text)][:_MOST_WORDS]
+    refs = records.goal_refs(store) if len(ends) > 1 and text[0] not in "\"'" else []
+    if refs and not goal_names.with_id(refs, text[: ends[0]]):
+        for end in reversed(ends[1:]):
+            rest = text[end:].lstrip()
+            if goal_names.called(refs, text[:end]) or (
+                begins_like_number(rest) and goal_names.beginning(refs, text[:end])
+            ):
+                return text[:end], rest
+    return grammar.first_word(text)
+
+
+class Names:
+    """Answers a reader of documents which names can be taken, and turns them into people and goals afterwards."""
+
+    def __init__(self, store: Store, called: Mapping[str, str] | None = None, *, alone: bool = False) -> None:
+        """`called` says of a name whose it is; `alone`: what is read is with nobody, and @them is nobody."""
+        self.store = store
+        self.called = called or {}
+        self.alone = alone
+        self.conventions = store.conventions
+        self.made: list[Person] = []
+        self._new: dict[str, Person] = {}
+        """The people whom this text names and nobody knows yet."""
+
+    @property
+    def new(self) -> list[str]:
+        """The names in what was read that are nobody's yet."""
+        return [*self._new]
+
+    def person(self, word: str) -> str:
+        """ "" when `word` is somebody, or somebody new; else why not."""
+        word = self._named(word)
+        everybody = [*people.everybody(self.store), *self._new.values()]
+        fitting = matching.fitting(everybody, word)
+        if len(fitting) > 1:
+            return f"@{word[:20]} could be {listed([p.name for p in fitting[:4]])}"
+        if fitting or matching.is_me(word):
+            return ""
+        if matching.is_them(word):
+            return f"@{word[:20]} is nobody here: --with PERSON says who" if self.alone else ""
+        return self._why_not_new(everybody, word)
+
+    def _named(self, word: str) -> str:
+        said = self.called.get(matching.normalize(word), "")
+        return said if said and said != "new" else word
+
+    def _why_not_new(self, everybody: Sequence[Person], word: str) -> str:
+        is_new = self.called.get(matching.normalize(word)) == "new"
+        near = [] if is_new else [p.name for p in matching.resembling(everybody, word)]
+        if meaning := near[0] if near else f"@{them}" if (them := matching.mistyped(word)) else "":
+            return f"nobody is called {word[:20]}; did you mean {meaning}"
+        try:
+            name = check_new(_without_point(word))
+            check_several(name)
+        except Refused as error:
+            return error.message
+        self._new[name] = Person("", "", name)
+        return ""
+
+    def goal(self, word: str) -> str:
+        """ "" when `word` is a goal; else why not."""
+        try:
+            goal_names.goal(self.store, word)
+        except (Ambiguous, NotFound) as error:
+            return error.message
+        return ""
+
+    def cut_goal(self, text: str) -> tuple[str, str]:
+        """The goal that a check-in begins with, and the rest."""
+        return cut_goal(self.store, text)
+
+    def ref(self, word: str, them: Ref | None, change: "Writing", now: datetime) -> Ref | None:
+        """The person of `@word`; None is me. Makes a person who is new."""
+        word = self._named(word)
+        if word.lower() == "me":
+            return None
+        if word.lower() == "them":
+            return them
+        if fitting := matching.fitting(people.everybody(self.store), word):
+            return fitting[0].ref
+        if matching.is_me(word) or matching.is_them(word):
+            return them if matching.is_them(word) else None
+        self.made.append(new_person(change, matching.without_honorific(_without_point(word)), now))
+        return self.made[-1].ref
+
+
+def _without_point(word: str) -> str:
+    """A name that ends a sentence or a part of one, without the sign for that."""
+    return word.rstrip(".,;:!?)]}、。！？，）」』") or word
