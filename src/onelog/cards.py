@@ -205,7 +205,8 @@ def _write_goal(goal: Goal, blanks: bool) -> str:
 
 def _checkin_line(checkin: Checkin) -> str:
     look = numbers.serialize(checkin.value, safe(checkin.text))
-    return " ".join(p for p in ("-", document.time_text(checkin.at), look, checkin.id and f"^{checkin.id}") if p)
+    line = " ".join(part for part in ("-", document.time_text(checkin.at), look) if part)
+    return grammar.with_id(line, checkin.id)
 
 
 def read_goal(text: str, now: datetime, was: Opened | None = None, decimal: str = "") -> GoalCard:
@@ -233,7 +234,7 @@ def read_goal(text: str, now: datetime, was: Opened | None = None, decimal: str 
 
 def _read_checkin(number: int, line: str, now: datetime, decimal: str) -> CheckinLine:
     """`- DAY [value] words ^id`; without a day it is from now."""
-    rest, identity = grammar.cut_id(line)
+    rest, identity = grammar.split_id(line)
     found = _CHECKIN.match(rest)
     at, words = now, (rest.strip() if not found else rest.strip().lstrip("-*+").strip())
     if found:

@@ -223,6 +223,24 @@ def cut_id(line: str) -> tuple[str, str]:
     return (line[: found.start()].rstrip(" \t"), found[1]) if found else (line, "")
 
 
+_ID_LIKE = re.compile(rf"(?<![^ \t])(\\*)\^(?={ID}$)")
+
+
+def with_id(line: str, id_: str) -> str:
+    """The line with its id at its end; without one, what looks like an id there is text."""
+    if id_:
+        return f"{line} ^{id_}"
+    return _ID_LIKE.sub(lambda m: "\\" * (2 * len(m[1]) + 1) + "^", line)
+
+
+def split_id(line: str) -> tuple[str, str]:
+    """The inverse of `with_id`: the line, and its id or ""."""
+    bare, id_ = cut_id(line)
+    if not id_:
+        bare = _ID_LIKE.sub(lambda m: "\\" * ((len(m[1]) - 1) // 2 if m[1] else 0) + "^", bare)
+    return bare, id_
+
+
 def first_word(text: str) -> tuple[str, str]:
     """The goal that a check-in begins with, and the rest."""
     parts = pattern(BLANK).split(text, maxsplit=1)

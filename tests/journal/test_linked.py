@@ -131,8 +131,8 @@ def _everything(store: Store) -> list[Record]:
 
 
 def _is_about(record: Record, goal: Goal) -> bool:
-    if not isinstance(record, Checkin) and getattr(record, "goal", None) == goal.ref:  # its check-ins stand beside it
-        return True
+    if getattr(record, "goal", None) == goal.ref:
+        return not isinstance(record, Checkin)  # its check-ins stand beside it, whatever they say
     if isinstance(record, Meeting) and any(checkin.goal == goal.ref for checkin in record.checkins):
         return True
     text = (

@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta, timezone
 from typing import NamedTuple
 
-from onelog import pace
-from onelog.formats.digest import marks, times, words
+from onelog import grammar, pace
+from onelog.formats.digest import times, words
 from onelog.formats.digest.lines import Place
 from onelog.formats.digest.marks import by_name, plain_words, read_plain_words
 from onelog.formats.digest.measured import clear_number, read_measured, write_measured
@@ -56,7 +56,7 @@ def _goal(goal: Goal, place: Place) -> str:
     ]  # fmt: skip
     title = goal.title if place.ids else place.titles.get(goal.uid, goal.title)
     said = " · ".join([f"- **{_value(title)}**", *(fact for fact in facts if fact)])
-    return marks.with_id(said, goal.id if place.ids else "")
+    return grammar.with_id(said, goal.id if place.ids else "")
 
 
 def _value(text: str) -> str:
@@ -102,7 +102,7 @@ def _checkin(checkin: Checkin, place: Place) -> str:
     clock = times.write_clock(checkin.at, place.offset)
     when = f"{_day(checkin.at.date(), place)}{f' {clock}' if clock else ''}"
     line = " · ".join(part for part in (f"- {when}", write_measured(checkin)) if part)
-    return marks.with_id(line, checkin.id if place.ids else "")
+    return grammar.with_id(line, checkin.id if place.ids else "")
 
 
 # --- reading
@@ -128,7 +128,7 @@ def read_goals(lines: Sequence[str], today: date, offset: timedelta | None) -> l
     found: list[ReadGoal] = []
     above: list[tuple[int, Ref]] = []
     for number, line in enumerate(lines):
-        bare, id_ = marks.cut_id(line)
+        bare, id_ = grammar.split_id(line)
         if not bare.strip():
             continue
         if head := _GOAL.match(bare):

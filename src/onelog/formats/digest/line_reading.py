@@ -6,7 +6,7 @@ from datetime import datetime, time
 from functools import cache
 from typing import NamedTuple
 
-from onelog import document, labels
+from onelog import document, grammar, labels
 from onelog.body import LEAD
 from onelog.document import STATUS_OF_MARK
 from onelog.formats.digest import marks, tails
@@ -59,7 +59,7 @@ class Read(NamedTuple):
 
 def read_line(line: str, place: Place) -> Read | None:
     """The record of a line that only a digest has; None for any other line."""
-    bare, id_ = marks.cut_id(line)
+    bare, id_ = grammar.split_id(line)
     found = _LINE.match(bare)
     if not found or not found["lead"].strip():
         return None

@@ -68,7 +68,7 @@ def write_line(record: InMeeting, place: Place, lead: str = "- ", *, first: bool
         if record.outcome:
             said = tails.without_tail(marks.write_words(record.outcome, among, tags), place.base, place.today)
             line = f"{line} → {by_name(said, '→')}"
-    return marks.with_id(line, record.id if place.ids else "")
+    return grammar.with_id(line, record.id if place.ids else "")
 
 
 def _head(record: Action | Moment | Topic, place: Place) -> str:

@@ -5,7 +5,6 @@ import re
 from collections.abc import Callable, Iterable
 
 from onelog import grammar
-from onelog.body import ID
 from onelog.plain import safe
 
 _INLINE = re.compile(
@@ -54,21 +53,3 @@ def read_words(text: str) -> str:
     """The words as a document has them."""
     found = re.sub(r"(?<!\\)&(?:mdash|rarr|rdquo|middot|#12301);", lambda m: html.unescape(m[0]), text)
     return _outside_code(found, lambda m: "\\" * ((len(m["slashes"]) - 1) // 2 if m["slashes"] else 0) + m["sign"])
-
-
-_ID_LIKE = re.compile(rf"(?<![^ \t])(\\*)\^(?={ID}$)")
-
-
-def with_id(line: str, id_: str) -> str:
-    """The line with its id at its end; without one, what looks like an id there is text."""
-    if id_:
-        return f"{line} ^{id_}"
-    return _ID_LIKE.sub(lambda m: "\\" * (2 * len(m[1]) + 1) + "^", line)
-
-
-def cut_id(line: str) -> tuple[str, str]:
-    """The inverse of `with_id`."""
-    bare, id_ = grammar.cut_id(line)
-    if not id_:
-        bare = _ID_LIKE.sub(lambda m: "\\" * ((len(m[1]) - 1) // 2 if m[1] else 0) + "^", bare)
-    return bare, id_
