@@ -122,7 +122,7 @@ def told(value: Any) -> Any:
 def test_logging_says_what_it_made_and_the_journal_is_for_its_owner_alone(onelog: Onelog) -> None:
     done = onelog.run("log", "mia", TEXT)
     assert done.out == MEETING_LINE + ACTION_LINE + AHA_LINE
-    assert done.err == "mia is new: onelog people edit says who they are.\nonelog undo takes it back.\n"
+    assert done.err == "mia is new: onelog people edit mia says who they are.\nonelog undo takes it back.\n"
     assert onelog.journal.stat().st_mode & 0o777 == 0o600
     assert [p.name for p in onelog.folder.iterdir()] == ["journal.db"]
 

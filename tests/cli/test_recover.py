@@ -281,6 +281,6 @@ def test_a_draft_whose_first_word_never_reached_the_disk_is_swept_away(onelog: O
     assert onelog("recover") == ""
     assert (
         onelog.run("log mia hello").err
-        == "mia is new: onelog people edit says who they are.\nonelog undo takes it back.\n"
+        == "mia is new: onelog people edit mia says who they are.\nonelog undo takes it back.\n"
     )
     assert not folder.exists()

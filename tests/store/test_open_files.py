@@ -46,7 +46,7 @@ def test_a_log_is_logged_once_and_ends_well(windows: Windows) -> None:
     done = windows.run("log", "mia", "we met a: plan it due:fri")
     assert (done.code, done.err) == (
         0,
-        "mia is new: onelog people edit says who they are.\nonelog undo takes it back.\n",
+        "mia is new: onelog people edit mia says who they are.\nonelog undo takes it back.\n",
     )
     assert [one["text"] for one in windows.json("actions")] == ["plan it"]
     assert names(windows) == ["journal.db"]

@@ -234,7 +234,7 @@ BREAKS = {
         ("        change.log()\n", '        store.db.execute("COMMIT")\n        store.db.execute("BEGIN")\n        change.log()\n'),
     ], "kill pwrite64 journal.db", "half"),
     "words that are thrown away too early": ("cli/ask.py", [
-        ("        yield text\n", "        draft.discard()\n        yield text\n"),
+        ("        yield draft, text\n", "        draft.discard()\n        yield draft, text\n"),
     ], "kill pwrite64 journal.db-journal", "lost"),
     "an error that nobody hears of": ("store/writing.py", [
         ('store.db.execute("ROLLBACK")\n        raise', 'store.db.execute("ROLLBACK")'),
