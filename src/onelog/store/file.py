@@ -4,6 +4,7 @@ import contextlib
 import os
 import sqlite3
 import stat
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import TracebackType
@@ -28,6 +29,8 @@ _SETTINGS = (
     "PRAGMA cache_spill = OFF",  # a long import would lock readers out while it writes, not only while it commits
     "PRAGMA synchronous = EXTRA",
 )
+OLDEST_SQLITE = (3, 37)
+"""The first SQLite that knows STRICT tables."""
 _MAGIC = b"SQLite format 3\x00"
 _RESTORE = "onelog doctor says more; onelog restore brings back a backup."
 
@@ -54,6 +57,7 @@ class Store:
         self.writable = there(path)
         if not self.writable:
             self.db = sqlite3.connect(":memory:", isolation_level=None)
+            check_sqlite(self.db)
             schema.create(self.db)
             return
         check(path)
@@ -63,20 +67,17 @@ class Store:
         self.db = connect(path, read_only=not self.writable, waiting=waiting)
         (version,) = self.db.execute("PRAGMA user_version").fetchone()  # now that what was cut off has been taken back
         if version < schema.VERSION:
-            self._bring_up(write, keep)
+            self._bring_up(version, write, keep)
 
-    def _bring_up(self, write: bool, keep: bool) -> None:
+    def _bring_up(self, version: int, write: bool, keep: bool) -> None:
         """An older journal is read as if it were a new one; the first command that writes makes it one, after a backup."""
         if write and self.writable:
             if keep:
                 _keep(self.path)
             schema.migrate(self.db)
-            return
-        memory = sqlite3.connect(":memory:", isolation_level=None, cached_statements=64)
-        self.db.backup(memory)
-        self.db.close()
-        self.db, self.writable = memory, False
-        schema.migrate(memory)
+        else:
+            self.writable = False
+            schema.read_as_new(self.db, version)
 
     def close(self) -> None:
         if self.written:
@@ -105,6 +106,7 @@ def connect(path: Path, *, read_only: bool = False, waiting: Callable[[], None] 
     uri = f"file:{quote(os.fsencode(path))}?mode={'ro' if read_only else 'rw'}"
     db = sqlite3.connect(uri, uri=True, timeout=WAIT, isolation_level=None, cached_statements=64)
     try:
+        check_sqlite(db)
         patiently(db, "SELECT 1 FROM sqlite_schema", waiting)  # the first look: what is cut or spoiled shows here
         for setting in _SETTINGS:
             db.execute(setting)
@@ -114,7 +116,25 @@ def connect(path: Path, *, read_only: bool = False, waiting: Callable[[], None] 
     except UnicodeDecodeError as error:  # SQLite has a sentence about a spoiled schema, and quotes it
         db.close()
         raise _damaged(path) from error
+    except Damaged:
+        db.close()
+        raise
     return db
+
+
+def check_sqlite(db: sqlite3.Connection) -> None:
+    """Raises `Damaged` where Python's SQLite can keep no journal: then it is that, and not the file, that is wrong."""
+    modules = db.execute("PRAGMA module_list").fetchall()  # empty where a SQLite does not tell
+    if sqlite3.sqlite_version_info < OLDEST_SQLITE:
+        needed = f"onelog needs {'.'.join(map(str, OLDEST_SQLITE))} or newer"
+    elif modules and ("fts5",) not in modules:
+        needed = "onelog needs its full-text search, FTS5, which this one was built without"
+    else:
+        return
+    raise Damaged(
+        f"The SQLite of this Python is {sqlite3.sqlite_version}; {needed}.",
+        f"Install onelog with a newer Python than {sys.executable}: that brings its own SQLite. Your journal is as it was.",
+    )
 
 
 def patiently(db: sqlite3.Connection, sql: str, waiting: Callable[[], None] | None) -> None:
@@ -225,6 +245,7 @@ def new_journal(path: Path) -> Iterator[Path]:
         raise Refused(f"{path} cannot be made: {error.strerror}.", "Choose another place with --journal.") from error
     with aside(path.parent, path.name) as new:
         with contextlib.closing(sqlite3.connect(new, timeout=WAIT, isolation_level=None)) as db:
+            check_sqlite(db)
             db.execute("PRAGMA journal_mode = DELETE")
             db.execute("PRAGMA synchronous = EXTRA")
             schema.migrate(db)

@@ -169,7 +169,7 @@ def answers(store: Store, *, until: date | None = None, private: bool = True) ->
 
 def goal_refs(store: Store) -> list[tuple[Ref, str, str | None, bool]]:
     """Open goals first: (reference, title, metric, whether it is open) of each, to find the one that is meant."""
-    sql = "SELECT uid, id, title, metric, status = 'open' FROM goal ORDER BY status <> 'open', rowid DESC"
+    sql = "SELECT uid, id, title, metric, status = 'open' FROM main.goal ORDER BY status <> 'open', rowid DESC"
     return [(Ref(uid, id_), title, metric, bool(is_open)) for uid, id_, title, metric, is_open in store.db.execute(sql)]
 
 

@@ -112,8 +112,8 @@ def _read(store: Store, asked: _Asked, first: int | None) -> Iterator[_Row]:
         sql = f"{_COLUMNS} x.person_uid = :person AND x.kind IN {KINDS} AND x.at < :day"
     else:
         # Older ones are found by the index of kinds and days alone; the rows of a few are read.
-        sql = f"""{_COLUMNS} x.kind IN {KINDS} AND x.at >= :since AND x.at < :day UNION ALL {_COLUMNS} x.uid IN (SELECT uid FROM moment
-        WHERE rowid IN (SELECT rowid FROM moment INDEXED BY moment_by_kind WHERE kind IN {KINDS} AND at < :since
+        sql = f"""{_COLUMNS} x.kind IN {KINDS} AND x.at >= :since AND x.at < :day UNION ALL {_COLUMNS} x.uid IN (SELECT uid FROM main.moment
+        WHERE rowid IN (SELECT rowid FROM main.moment INDEXED BY moment_by_kind WHERE kind IN {KINDS} AND at < :since
         AND substr(at, 6, 5) IN (:date, :leap)))"""
     date_, leap = asked.dates
     values = {

@@ -3,6 +3,7 @@
 Migrations are never edited once they have been released; a change of the schema is a new one.
 """
 
+import re
 import sqlite3
 from typing import Any
 
@@ -268,6 +269,19 @@ ALTER TABLE topic ADD COLUMN outcome TEXT;
 """
 
 
+SCRIPTS = (M001, M002, M003, M004, M005)
+"""What each version adds to the one before it."""
+
+_ADDED = re.compile(
+    r"ALTER TABLE (?P<table>\w+) ADD COLUMN (?P<column>\w+) \w+(?: NOT NULL)?(?: DEFAULT (?P<value>.+))?"
+)
+_STANDS = " ".join(
+    f"WHEN '{table}' THEN (SELECT 1 FROM main.{table} r WHERE r.uid = handle.uid)" for table in FIRST_TABLES
+)
+_FILLED = {("handle", "sum"): f"CASE handle.kind {_STANDS} END"}
+"""What stands in a column that a migration does not leave empty, for those who read: whether there is a checksum."""
+
+
 def statements(script: str) -> list[str]:
     """The statements of a script, one by one (none of ours has a semicolon inside)."""
     return [part.strip() for part in script.split(";") if part.strip()]
@@ -275,8 +289,28 @@ def statements(script: str) -> list[str]:
 
 def create(db: sqlite3.Connection) -> None:
     """Makes all tables on a bare connection: for a journal that lives in memory only."""
-    for script in (M001, M002, M003, M004, M005):
+    for script in SCRIPTS:
         _run(db, script)
+
+
+def read_as_new(db: sqlite3.Connection, version: int) -> None:
+    """Lets an older journal be read by the SQL of a new one, as it is: not a row of it is read or copied for that.
+
+    A table that came later is an empty temporary one; before a table that has fewer columns stands a temporary view,
+    which SQLite resolves first and flattens into each query, so that every index is used. Raises `ValueError` for a
+    migration that does anything else.
+    """
+    columns: dict[str, list[str]] = {}
+    for statement in (one for script in SCRIPTS[version:] for one in statements(script)):
+        if statement.startswith("CREATE TABLE "):
+            db.execute(statement.replace("CREATE TABLE ", "CREATE TEMP TABLE ", 1))
+        elif added := _ADDED.fullmatch(statement):
+            table, column, value = added.group("table", "column", "value")
+            columns.setdefault(table, []).append(f"{_FILLED.get((table, column), value or 'NULL')} AS {column}")
+        elif not statement.startswith("CREATE INDEX "):
+            raise ValueError(statement)
+    for table, added_ones in columns.items():
+        db.execute(f"CREATE TEMP VIEW {table} AS SELECT *, {', '.join(added_ones)} FROM main.{table}")
 
 
 def migrate(db: sqlite3.Connection) -> None:
