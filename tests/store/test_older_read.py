@@ -11,6 +11,7 @@ from conftest import Run
 from inside import Inside
 from journals import make
 from older import as_version
+from work import Work, counted_work
 
 from onelog.store import schema
 from onelog.store.file import Store
@@ -44,33 +45,9 @@ def journals(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Inside]:
     return found
 
 
-class Work:
-    """What SQLite does while a command runs: steps of its machine, in hundreds, and copies of whole files."""
-
-    def __init__(self) -> None:
-        self.hundreds = self.copies = 0
-
-    def step(self) -> int:
-        self.hundreds += 1
-        return 0
-
-
 @pytest.fixture
 def work(monkeypatch: pytest.MonkeyPatch) -> Work:
-    counted, connect = Work(), sqlite3.connect
-
-    class Counting(sqlite3.Connection):
-        def backup(self, *args: Any, **options: Any) -> None:
-            counted.copies += 1
-            super().backup(*args, **options)
-
-    def counting(*args: Any, **options: Any) -> sqlite3.Connection:
-        db = connect(*args, **options, factory=Counting)
-        db.set_progress_handler(counted.step, 100)
-        return db
-
-    monkeypatch.setattr(sqlite3, "connect", counting)
-    return counted
+    return counted_work(monkeypatch)
 
 
 def answer(run: Inside, words: list[str], **env: Any) -> Run:
@@ -81,12 +58,12 @@ def answer(run: Inside, words: list[str], **env: Any) -> Run:
 def costs(journals: dict[int, Inside], work: Work, words: list[str], **env: Any) -> Run:
     """The answer, which is the same in every version, for as much work, and leaves the file as it is."""
     wanted = answer(journals[schema.VERSION], words, **env)
-    new, work.hundreds = work.hundreds, 0
+    new = work.taken()
     for version in EARLIER:
         before = journals[version].journal.read_bytes()
         assert answer(journals[version], words, **env) == wanted, version
         assert journals[version].journal.read_bytes() == before
-        old, work.hundreds = work.hundreds, 0
+        old = work.taken()
         assert old <= new * 1.1 + 40, (version, old, new)
     assert work.copies == 0
     return wanted

@@ -12,8 +12,8 @@ from onelog.store import changes, records
 from onelog.store.changes import Change
 from onelog.store.file import Store, there
 
-SHOWN = 4
-"""Records of one change that a screen tells of; the others are counted."""
+SHOWN, NAMED = 4, 100
+"""Records of one change that a screen tells of, and that a line in a pipe names; the others are counted."""
 
 Times = Annotated[int, typer.Argument(metavar="[N]", min=1, help="How many changes.", show_default=False)]
 
@@ -74,5 +74,6 @@ def history(
         handle = records.handle(app.store, id_)
         uid = handle[1] if handle else records.by_id(app.store, id_).uid
     drawn = app.on_terminal and not json
-    found = changes.history(app.store, uid=uid, limit=limit or None, each=SHOWN if drawn else None)
+    each = SHOWN if drawn else None if json or not limit else NAMED
+    found = changes.history(app.store, uid=uid, limit=limit or None, each=each)
     app.show(found, "history", json, labels=changes.labels(app.store, found) if drawn else {})

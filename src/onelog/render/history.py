@@ -49,7 +49,8 @@ def _draw_one(screen: Screen, change: "Change", today: date, width: int, labels:
         lead: list[Words] = [indent, (f"{line.id}  ", "quiet")]
         screen.row(lead, _what(screen, line, labels), most=3)
     if more := change.unsaid + max(0, len(change.lines) - LISTED):
-        screen.row([indent], [("… " + screen.say("and_more", n=more), "quiet")])
+        n = f"{more}{'+' * change.uncounted}"
+        screen.row([indent], [("… " + screen.say("and_more", n=n), "quiet")])
 
 
 def _command(screen: Screen, change: "Change") -> str:

@@ -14,7 +14,7 @@ Fields stand between tabs, are never cut, and are empty where there is nothing. 
 | person | id | last met | name | aliases | relation, every, rule, next due, overdue, archived, reading |
 | skip | id | said | name | why | due, until |
 | answer | id | said | what it is about | text | rule, until |
-| change | number | made | | command | time, op, undone, records (`kind:id` with blanks between) |
+| change | number | made | | command | time, op, undone, records (`kind:id` with blanks between, at the end `more:n` for those that are only counted) |
 | due | id | due | name | why the last one was skipped | state, days late, paused until, last met, rule, kept, skipped, missed |
 | skill | tag | last seen | whose | by whom | number, praise, growth, wins, a-has, people, first, growth, praise, `unnamed` |
 | quarter | name | first day | | | given: praise, growth; received: praise, growth |
@@ -254,10 +254,12 @@ def _status(status: "Status", today: date) -> tuple[str, ...]:
 
 
 def _change(change: "Change", today: date) -> tuple[str, ...]:
-    records = " ".join(f"{part.kind}:{part.id}" for part in change.lines)
+    records = [f"{part.kind}:{part.id}" for part in change.lines]
+    if change.unsaid:
+        records.append(f"more:{change.unsaid}{'+' * change.uncounted}")
     return (
         "change", str(change.n), change.at.date().isoformat(), "", change.command,
-        change.at.isoformat(), change.op, "undone" if change.undone else "", records,
+        change.at.isoformat(), change.op, "undone" if change.undone else "", " ".join(records),
     )  # fmt: skip
 
 

@@ -10,6 +10,9 @@ from onelog.store.writing import Writing, writing
 
 Fields = dict[str, Any]
 
+COUNTED = 1000
+"""So many records of a change are counted; of an import of ten thousand meetings it is enough to know that they are more."""
+
 
 class Line(NamedTuple):
     """What one change did to one record: its columns as they were and as they became."""
@@ -34,7 +37,9 @@ class Change(NamedTuple):
     lines: tuple[Line, ...] = ()
     """What it did, record by record; perhaps only to the first ones."""
     unsaid: int = 0
-    """How many more records it touched."""
+    """How many more records it touched, as far as they were counted."""
+    uncounted: bool = False
+    """Whether it touched even more than that."""
 
 
 def history(
@@ -55,21 +60,25 @@ def history(
             target,
             bool(undone),
             lines(store, n, each, uid),
-            max(0, _size(store, n) - each) if each and not uid else 0,
+            *(_count(store, n, each) if each and not uid else (0, False)),
         )
         for n, at, command, device, op, target, undone in found
     ]
 
 
-def _size(store: Store, n: int) -> int:
-    return int(store.db.execute("SELECT count(*) FROM change_row WHERE change_n = ?", (n,)).fetchone()[0])
+def _count(store: Store, n: int, after: int) -> tuple[int, bool]:
+    """How many records a change touched after the first ones, at most `COUNTED`; whether there are more."""
+    sql = "SELECT count(*) FROM (SELECT 1 FROM change_row WHERE change_n = ? LIMIT ? OFFSET ?)"
+    found = int(store.db.execute(sql, (n, COUNTED + 1, after)).fetchone()[0])
+    return min(found, COUNTED), found > COUNTED
 
 
 def lines(store: Store, n: int, limit: int | None = None, uid: str | None = None) -> tuple[Line, ...]:
     """What a change did, record by record: to the first `limit` of them, or to one."""
-    sql = """SELECT r.kind, r.uid, h.id, r.before, r.after FROM change_row r JOIN handle h ON h.uid = r.uid
-    WHERE r.change_n = ? AND r.uid = coalesce(?, r.uid) ORDER BY r.seq LIMIT ?"""
-    values = (n, uid, -1 if limit is None else limit)
+    one = "AND r.uid = :uid" if uid else ""
+    sql = f"""SELECT r.kind, r.uid, h.id, r.before, r.after FROM change_row r JOIN handle h ON h.uid = r.uid
+    WHERE r.change_n = :n {one} ORDER BY r.seq LIMIT :limit"""
+    values = {"n": n, "uid": uid, "limit": -1 if limit is None else limit}
     return tuple(
         Line(kind, uid, id_, rows.read_fields(before), rows.read_fields(after))
         for kind, uid, id_, before, after in store.db.execute(sql, values)
