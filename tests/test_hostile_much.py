@@ -14,7 +14,7 @@ from onelog.grammar import Place, guarded, plain
 from onelog.journal import follow, log, people
 from onelog.labels import split_inline
 from onelog.plain import safe
-from onelog.store import search, words
+from onelog.store import search, snippets, words
 from onelog.store.file import Store
 
 AT = datetime.fromisoformat(NOW)
@@ -75,7 +75,7 @@ def round_trip(text: str) -> None:
     frontmatter.read_scalar(frontmatter.scalar(text.replace("\n", " ")))
     words.index_text(text)
     words.match(text[:100_000])
-    words.snippet(text, text[:20])
+    snippets.snippet(text, text[:20])
 
 
 @pytest.mark.parametrize("bit", MUCH)

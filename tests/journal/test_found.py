@@ -40,7 +40,7 @@ def test_a_meeting_is_not_found_by_words_that_it_has_not(query: str) -> None:
 @pytest.mark.parametrize(
     "how", ["note", "action", "moment", "because", "why", "topic", "goal", "metric", "checkin", "coming"]
 )
-@pytest.mark.parametrize("word", ["zebra", "縞馬", "zé", "q7"])
+@pytest.mark.parametrize("word", ["zebra", "縞馬", "zé", "q7", "🚀", "%_\\", "launch 🎉"])
 def test_every_kind_of_text_is_found_and_no_longer_after_undo_and_again_after_redo(how: str, word: str) -> None:
     with empty() as store:
         goal = goals.add(store, "something else", BEGIN).records[0]
@@ -64,6 +64,7 @@ def test_every_kind_of_text_is_found_and_no_longer_after_undo_and_again_after_re
             case "coming":
                 log.note(store, "Mia", f"ask for the {word}", BEGIN)
         assert len(search(store, word)) == 1
+        assert len(search(store, f"{word} 🎈")) == 0
         changes.undo(store, 1, BEGIN)
         assert search(store, word) == []
         changes.redo(store, 1, BEGIN)

@@ -40,6 +40,13 @@ def team(tmp_path_factory: pytest.TempPathFactory) -> Onelog:
     run("log", "田中", "--on", "2026-11-11", "予算の話をした\nd: 採用を始める")
     run("log", "zo", "--on", "2026-11-12", "a plover in the garden\na: @bo count the dunlin")
     run("note", "mia", "bring the wader\nt: the avocet")
+    run(
+        "log",
+        "zo",
+        "--on",
+        "2026-11-13",
+        "the linnet 🎉 and 5 € for it\na: buy a net 🚀\nc: the finch 🔥 left\nx: C:%_\\ is full",
+    )
     return run
 
 
@@ -55,6 +62,17 @@ def team(tmp_path_factory: pytest.TempPathFactory) -> Onelog:
         ("wader avocet", [("meeting", "Mia Tanaka", "bring the wader … the avocet")]),
         ("予算 採用", [("meeting", "田中 花子", "予算の話をした … 採用を始める")]),
         ("予算　採用", [("meeting", "田中 花子", "予算の話をした … 採用を始める")]),
+        # a sign: in one record, beside a word in another, beside a name, alone; a mark beside a word is none
+        ("linnet 🎉", [("meeting", "Zoë Quinn", "the linnet 🎉 and 5 € for it")]),
+        ("linnet 🚀", [("meeting", "Zoë Quinn", "the linnet 🎉 and 5 € for it … buy a net 🚀")]),
+        ("zoe 🚀", [("action", "Zoë Quinn", "buy a net 🚀")]),
+        ("🚀", [("action", "Zoë Quinn", "buy a net 🚀")]),
+        ("5€", [("meeting", "Zoë Quinn", "the linnet 🎉 and 5 € for it")]),
+        ("linnet - net", [("meeting", "Zoë Quinn", "the linnet 🎉 and 5 € for it … buy a net 🚀")]),
+        ("linnet 🎈", []),
+        ("mia 🚀", []),
+        ("🔥", []),
+        ("linnet 🔥", []),
         # not across meetings, not a phrase across records
         ("falcon osprey", []),
         ('"budget draft"', []),
@@ -241,3 +259,11 @@ def test_the_meetings_that_are_found_are_those_in_which_all_the_words_were_said(
             assert {_meeting(hit.record) for hit in hits} - {""} >= expected
             if not named:  # a name may also mean who promised
                 assert {_meeting(hit.record) for hit in hits} - {""} == expected
+
+
+def test_a_sign_in_a_private_line_is_found_where_it_is_asked_for_and_else_counted(team: Onelog) -> None:
+    assert found(team, "🔥", "--private") == [("concern", "Zoë Quinn", "the finch 🔥 left")]
+    assert found(team, "%_\\", "--private") == [("private", "Zoë Quinn", "C:%_\\ is full")]
+    assert "the finch 🔥 left" in team("search", "linnet 🔥", "--private")
+    assert "1 concern" in team.run("search", "🔥").err
+    assert team("search", "🚀", "--kind", "topic") == team("search", "🚀", "--until", "2026-11-01") == ""

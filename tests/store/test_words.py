@@ -1,6 +1,8 @@
 """What was logged is found by what people type, in English and Japanese, in a real full-text table."""
 
 import sqlite3
+import sys
+import tracemalloc
 from collections.abc import Iterator
 from contextlib import closing
 
@@ -8,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onelog.store.words import index_text, match, snippet
+from onelog.store.snippets import snippet
+from onelog.store.words import holds, index_text, match, signs
 
 
 @pytest.fixture(name="table", scope="module")
@@ -22,9 +25,10 @@ Table = sqlite3.Connection
 
 
 def found(table: Table, text: str, query: str) -> bool:
-    expression = match(query)
-    if expression is None:
-        return False
+    """As `search` finds: the words in the full-text table, the signs in the text itself."""
+    expression, wanted = match(query), signs(query)
+    if expression is None or not holds(text, wanted):
+        return expression is None and wanted != () and holds(text, wanted)
     table.execute("DELETE FROM words")
     table.execute("INSERT INTO words VALUES (?)", (index_text(text),))
     return bool(table.execute("SELECT 1 FROM words WHERE words MATCH ?", (expression,)).fetchall())
@@ -42,7 +46,23 @@ def found(table: Table, text: str, query: str) -> bool:
         ("We agreed on quarterly goals.", "goa*"),
         ("We agreed on quarterly goals.", "qu* goals"),
         ("We agreed on quarterly goals.", '"quarterly goa"*'),
-        ("We agreed on quarterly goals.", "goals 🎉"),
+        ("We agreed on quarterly goals 🎉.", "goals 🎉"),
+        ("the launch🎉went well", "launch 🎉"),
+        ("a party 🎉 at the launch", "launch🎉"),
+        ("❤️ from all of them", "❤"),
+        ("❤ from all of them", "❤️"),
+        ("well done 👍🏽", "👍"),
+        ("👩\u200d💻 of the year", "👩‍💻"),
+        ("🚀🚀", "🚀"),
+        ("costs €500", "€500"),
+        ("draft → review", "→"),
+        ("a path C:%_\\temp", "%_\\"),
+        ("100 ％ of it", "%"),
+        ("we met :)", ":)"),
+        ("a -> b", '"->"'),
+        ("she said - -  twice", '"- -"'),
+        ("5 * 3", "*"),
+        ('he said "yes"', '"'),
         ("We agreed on quarterly goals.", '"goals'),
         ("We agreed on quarterly goals.", "goals -"),
         ("We agreed on quarterly goals.", "**goals**"),
@@ -173,6 +193,26 @@ def test_found(table: Table, text: str, query: str) -> None:
 )
 def test_not_found(table: Table, text: str, query: str) -> None:
     assert match(query) is not None
+    assert not found(table, text, query)
+
+
+@pytest.mark.parametrize(
+    ("text", "query"),
+    [
+        ("the launch went well", "launch 🎉"),
+        ("the launch went well", "launch🎉"),
+        ("the launch 🚀", "launch 🎉"),
+        ("the launch", "🚀"),
+        ("100 percent", "%"),
+        ("%_ and \\", "%_\\"),
+        ("a - > b", "->"),
+        ("->", "-> <-"),
+        ("-> -", '"- ->"'),
+        ("🇯🇴🇵🇸", "🇯🇵"),
+    ],
+)
+def test_a_sign_that_is_not_there_is_not_dropped(table: Table, text: str, query: str) -> None:
+    assert signs(query)
     assert not found(table, text, query)
 
 
@@ -323,3 +363,27 @@ def test_a_snippet_tears_no_sign() -> None:
         for width in range(10, 30):
             shown, _ = snippet(f"{sign} " * 20, "", width)
             assert set(shown.removesuffix("…").split()) == {sign}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "we talked about the plan for it\n",
+        "we talked about the plan for it ",
+        "目標の見直しについて話した。plan\n",
+        "naïve 🎉 目標 plan\n",
+    ],
+    ids=["English", "one line", "Japanese", "all sorts"],
+)
+@pytest.mark.parametrize("query", ["plan kestrel", "🎈"])
+def test_a_long_text_takes_a_few_times_its_size(line: str, query: str) -> None:
+    text = line * (200_000 // len(line)) + "kestrel"
+    tracemalloc.start()
+    try:
+        holds(text, signs(query))
+        shown, _ = snippet(text, query)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert len(shown) <= 80
+    assert peak < 9 * sys.getsizeof(text)

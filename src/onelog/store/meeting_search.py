@@ -52,7 +52,7 @@ class Found(NamedTuple):
 def find(store: Store, query: Query) -> Iterator[Found]:
     """The meetings that fit, the newest first; also those that fit by their private lines alone."""
     terms = [term for word in query.words for term in word.terms]
-    if len(terms) < 2 or query.kind not in (None, "meeting"):
+    if not terms or len(terms) + len(query.signs) < 2 or query.kind not in (None, "meeting"):
         return
     uids = _candidates(store, query)
     for start in range(0, len(uids), _AT_ONCE):

@@ -38,6 +38,8 @@ class Query(NamedTuple):
     since: str | None = None
     before: str | None = None
     tag: str | None = None
+    signs: tuple[str, ...] = ()
+    """What else has to stand in its text, as it is."""
 
     def readings(self) -> Iterator[tuple[list[Term], list[str]]]:
         """The terms that have to stand in a record, and the people it has to be with: first word for word, without any."""
@@ -45,7 +47,7 @@ class Query(NamedTuple):
         for count in range(len(names) + 1):
             for chosen in combinations(names, count):
                 terms = [term for word in self.words if word not in chosen for term in word.terms]
-                for people_meant in product(*(word.people for word in chosen)) if terms else ():
+                for people_meant in product(*(word.people for word in chosen)) if terms or self.signs else ():
                     yield terms, [*people_meant]
 
 
@@ -54,10 +56,10 @@ def read(
     before: date | None = None, tag: str | None = None,
 ) -> Query:  # fmt: skip
     """The query in somebody's words; `person` is a uid, days go from `since` to the one before `before`."""
-    parts = words.parse(text)
-    known = people.everybody(store) if 1 < len(parts) <= LONGEST else []
+    parts, signs = words.parse(text), words.signs(text)
+    known = people.everybody(store) if 1 < len(parts) + len(signs) <= LONGEST else []
     first, last = since and since.isoformat(), before and before.isoformat()
-    return Query(text, tuple(_words(known, parts)), person, kind, first or None, last or None, tag)
+    return Query(text, tuple(_words(known, parts)), person, kind, first or None, last or None, tag, signs)
 
 
 def _words(known: list[Person], parts: list[tuple[str, Term]]) -> Iterator[Word]:

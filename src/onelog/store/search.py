@@ -3,14 +3,16 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 from onelog.body import notes_of
 from onelog.model import PRIVATE, Checkin, Meeting, Record, kind_of
-from onelog.store import meeting_search, meetings, records, words
+from onelog.store import meeting_search, meetings, records, snippets, words
 from onelog.store.file import Store
 from onelog.store.meeting_search import RANKED
 from onelog.store.query import Query, read
+from onelog.store.rows import SEARCHED
 from onelog.store.schema import TABLES
 
 
@@ -94,8 +96,10 @@ def _meetings(store: Store, query: Query, hits: list[Hit], limit: int, *, privat
         if found.uid in shown:
             continue
         meeting = meetings.by_uid(store, found.uid) if found.fits(query, private=private) else None
-        if meeting:
-            more.append(_meeting_hit(meeting, {row.uid for row in found.holding(private=private)}, query.text))
+        uids = {row.uid for row in found.holding(private=private)}
+        signed = _signed(meeting, query.signs, private=private) if meeting else None
+        if meeting and signed is not None:
+            more.append(_meeting_hit(meeting, uids | signed, query.text))
         if not private:
             left |= {row.uid: row.kind for row in found.holding(private=True) if row.kind in PRIVATE}
         if len(hits) + len(more) == limit:
@@ -109,11 +113,21 @@ def _meeting_uid(record: Record) -> str:
     return meeting.uid if meeting else ""
 
 
+def _signed(meeting: Meeting, signs: Sequence[str], *, private: bool) -> set[str] | None:
+    """The uids of the records of a meeting that hold one of the signs; None where not each stands in one of them."""
+    inside = [record for record in _inside(meeting) if private or getattr(record, "kind", "") not in PRIVATE]
+    found = {sign: {r.uid for r in inside if words.holds(_text(r, kind_of(r)), [sign])} for sign in signs}
+    return set().union(*found.values()) if all(found.values()) else None
+
+
+def _inside(meeting: Meeting) -> list[Record]:
+    return [meeting, *meeting.actions, *meeting.moments, *meeting.topics, *meeting.checkins]
+
+
 def _meeting_hit(meeting: Meeting, uids: set[str], text: str) -> Hit:
     """The hit of a meeting by the records of these uids."""
-    inside: list[Record] = [meeting, *meeting.actions, *meeting.moments, *meeting.topics, *meeting.checkins]
-    parts = tuple(_hit(record, text, meeting.person.label) for record in inside if record.uid in uids)
-    shown = words.joined([(part.snippet, part.spans) for part in parts])
+    parts = tuple(_hit(record, text, meeting.person.label) for record in _inside(meeting) if record.uid in uids)
+    shown = snippets.joined([(part.snippet, part.spans) for part in parts])
     return Hit("meeting", meeting.id, meeting.person.label, _at(meeting), *shown, meeting, parts)
 
 
@@ -148,10 +162,21 @@ WHEN 'skip' THEN (SELECT at FROM skip WHERE uid = h.uid)
 WHEN 'checkin' THEN (SELECT substr(at, 1, 10) FROM checkin WHERE uid = h.uid) END"""
 
 
+def _text_of(kind: str, names: Sequence[str]) -> str:
+    said = " || char(10) || ".join(f"coalesce({name}, '')" for name in names)
+    return f"WHEN '{kind}' THEN (SELECT {said} FROM {kind} WHERE uid = h.uid)"
+
+
+_WRITTEN = f"CASE h.kind {' '.join(_text_of(kind, names) for kind, names in SEARCHED.items() if names)} END"
+"""All that is searched of a record."""
+
+
 def _ranked(store: Store, query: Query, match: str, people: Sequence[str], limit: int) -> list[tuple[str, str]]:
     """(kind, uid) of the best matches that fit and are with all of `people`, of the newest `RANKED` that do."""
     kind = "h.kind = :kind" if query.kind in TABLES else "h.uid IN (SELECT uid FROM moment WHERE kind = :kind)"
     clauses = [
+        (match, "s.search MATCH :match"),
+        (query.signs, f"holds(h.kind, {_WRITTEN})"),
         (query.person, _WITH),
         (query.kind, kind),
         (query.tag, "h.uid IN (SELECT uid FROM tag WHERE name = :tag)"),
@@ -159,21 +184,31 @@ def _ranked(store: Store, query: Query, match: str, people: Sequence[str], limit
         (query.before, f"{_DAY} < :before"),
         *((uid, _WITH.replace(":person", f":person{n}")) for n, uid in enumerate(people)),
     ]
-    fits = "".join(f" AND {clause}" for value, clause in clauses if value)
-    joined = "search s JOIN handle h ON h.n = s.rowid" if fits else "search s"
+    fits = " AND ".join(clause for value, clause in clauses if value)
+    if query.signs:
+        store.db.create_function("holds", 2, partial(_holds, query.signs), deterministic=True)
     values = {
         **{f"person{n}": uid for n, uid in enumerate(people)},
         "person": query.person, "kind": query.kind, "tag": query.tag, "since": query.since, "before": query.before,
         "match": match, "ranked": RANKED, "limit": limit,
     }  # fmt: skip
-    oldest = store.db.execute(
-        f"SELECT s.rowid FROM {joined} WHERE s.search MATCH :match{fits} ORDER BY s.rowid DESC LIMIT 1 OFFSET :ranked",
-        values,
-    ).fetchone()
+    if not match:  # signs alone: no index has them, and no rank
+        sql = f"SELECT h.kind, h.uid FROM handle h WHERE {fits} ORDER BY h.n DESC LIMIT :limit"
+        return [(k, u) for k, u in store.db.execute(sql, values)]
+    joined = "search s" if fits == clauses[0][1] else "search s JOIN handle h ON h.n = s.rowid"
+    sql = f"SELECT s.rowid FROM {joined} WHERE {fits} ORDER BY s.rowid DESC LIMIT 1 OFFSET :ranked"
+    oldest = store.db.execute(sql, values).fetchone()
     values["oldest"] = oldest[0] if oldest else 0
     sql = f"""SELECT h.kind, h.uid FROM search s JOIN handle h ON h.n = s.rowid
-    WHERE s.search MATCH :match AND s.rowid > :oldest{fits} ORDER BY s.rank, s.rowid DESC LIMIT :limit"""
+    WHERE {fits} AND s.rowid > :oldest ORDER BY s.rank, s.rowid DESC LIMIT :limit"""
     return [(k, u) for k, u in store.db.execute(sql, values)]
+
+
+def _holds(signs: Sequence[str], kind: str, text: str | None) -> bool:
+    """Whether a record holds all of some signs; in a note the places of its records are none."""
+    if not text or not words.holds(text, signs):
+        return False
+    return kind != "meeting" or "^" not in text or words.holds(notes_of(text), signs)
 
 
 def follow_ups(store: Store, id_: str) -> list[Hit]:
@@ -225,7 +260,7 @@ def _at(record: Record) -> str:
 
 def _hit(record: Record, text: str, person: str | None) -> Hit:
     kind = kind_of(record)
-    snippet, spans = words.snippet(_text(record, kind), text)
+    snippet, spans = snippets.snippet(_text(record, kind), text)
     return Hit(getattr(record, "kind", kind), record.id, person, _at(record), snippet, spans, record)
 
 

@@ -15,8 +15,6 @@ from itertools import groupby
 
 # A search term: pieces that must follow one another, and whether the last is only the beginning of a word.
 Term = tuple[tuple[str, ...], bool]
-# A find: where it starts and ends in the text, and the number of the term.
-Hit = tuple[int, int, int]
 
 # Accents, and what only says how the sign before it is drawn (selectors, joiners, soft hyphen). Not U+3099
 # and U+309A, which make が of か. A string, so that `re` compiles it only for text that is not ASCII.
@@ -25,16 +23,11 @@ _DROPPED = (
     r"\xad\u200c\u200d\u2060\ufeff\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]+"
 )
 _QUERY = r'["“”]([^"“”]*)["“”](\*?)|([^\s"“”]+)'
-# Stretches of ASCII (1), whose last character is left to the next stretch: a mark in there may cling to it.
-_STRETCH = r"([\x00-\x7f]+(?![^\x00-\x7f]))|[\x00-\x7f]?[^\x00-\x7f]+"
-_NEVER_FIRST = "、。，．！？）」』ー々"
-_NEAREST_GAP = 20
-"""So far may a snippet's edge move, in characters, to spare a word."""
 
 
 def index_text(text: str) -> str:
     """The words of `text` for the full-text table, folded, pairs for Japanese, with blanks between them."""
-    return " ".join(token for _, piece in _pieces(_folded(text)) for token in _tokens(piece))
+    return " ".join(token for _, piece in _pieces(folded(text)) for token in _tokens(piece))
 
 
 def match(query: str) -> str | None:
@@ -43,7 +36,7 @@ def match(query: str) -> str | None:
     All words must be there; `"these words"` in this order, `goa*` is the beginning of a word. Everything else
     (`-`, `AND`, `NEAR(`, `title:`, a quote that is never closed) is plain text.
     """
-    return expression(_terms(query)) or None
+    return expression(terms(query)) or None
 
 
 def expression(terms: Iterable[Term]) -> str:
@@ -55,7 +48,7 @@ def parse(query: str) -> list[tuple[str, Term]]:
     """The terms of what a person typed, each with the word that may be a name; "" for a phrase and for `begin*`."""
     found: dict[Term, str] = {}
     for quoted, star, bare in re.findall(_QUERY, unicodedata.normalize("NFKC", query)):
-        pieces = tuple(piece for _, piece in _pieces(_folded(quoted or bare)))
+        pieces = tuple(piece for _, piece in _pieces(folded(quoted or bare)))
         begins = bool(star) or (bare.endswith("*") and bare.rstrip("*")[-1:].isalnum())
         if pieces:
             found.setdefault((pieces, begins), "" if begins else bare)
@@ -75,37 +68,32 @@ def _needle(term: Term) -> str:
     return " " + phrase.strip('"*') + " " * (not phrase.endswith("*"))
 
 
-def snippet(text: str, query: str, width: int = 80) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """The part of `text` that shows most of what was looked for, on one line, and where the finds are in it.
+def signs(query: str) -> tuple[str, ...]:
+    """What a person typed that no full-text table holds, folded; it has to stand in a text as it is.
 
-    At most `width` characters (not cells), but never fewer than ten, with "…" where it is cut; blanks and
-    newlines are one blank, all else is word for word. Spans are (start, end) in what is returned, in order,
-    not overlapping. With nothing found it is the beginning of the text.
+    Beside words these are pictures (🎉, →, €), for which nobody has another spelling; a mark (`plan - budget`) is none.
+    Without a letter or digit in the query it is all of it: `%_\\`.
     """
-    flat = " ".join(text.split())
-    hits = _hits(flat, _terms(query))
-    start, end = _window(flat, hits, max(width, 10))
-    before, after = "…" * (start > 0), "…" * (end < len(flat))
-    shift = len(before) - start
-    # A find is shown whole or not at all, save one that is longer than the window.
-    inside = [(a, min(b, end)) for a, b, _ in hits if start <= a < end and (b <= end or a == start)]
-    spans = tuple((a + shift, b + shift) for a, b in _merged(inside))
-    return before + flat[start:end] + after, spans
+    given = unicodedata.normalize("NFKC", query)
+    typed = [" ".join(folded(quoted or bare).split()) for quoted, _, bare in re.findall(_QUERY, given)] or folded(
+        given
+    ).split()
+    if any(letter.isalnum() for words in typed for letter in words):
+        typed = ["".join(run) for words in typed for is_one, run in groupby(words, _is_picture) if is_one]
+    return tuple(dict.fromkeys(filter(None, typed)))
 
 
-def joined(snippets: Sequence[tuple[str, tuple[tuple[int, int], ...]]]) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """Several snippets, each with its spans, as one, with "…" between them."""
-    whole, spans = "", list[tuple[int, int]]()
-    for text, inside in snippets:
-        if whole:
-            whole = f"{whole.removesuffix('…')} … "
-        begins = int(bool(whole) and text.startswith("…"))
-        spans += ((start + len(whole) - begins, end + len(whole) - begins) for start, end in inside)
-        whole += text[begins:]
-    return whole, tuple(spans)
+def holds(text: str, wanted: Iterable[str]) -> bool:
+    """Whether all of these signs stand in a text."""
+    if text.isascii() and not all(sign.isascii() for sign in wanted):
+        return False
+    flat = folded(text)
+    if any(" " in sign for sign in wanted):
+        flat = " ".join(flat.split())
+    return all(sign in flat for sign in wanted)
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
     """Full width, case and accents evened out (NFKC, casefold); kana keep their voice marks."""
     if text.isascii():
         return text.lower()
@@ -138,11 +126,23 @@ def _paired(letter: str) -> bool:
     )
 
 
+def kind(letter: str) -> int:
+    """0 for what parts words, 1 for a letter or digit, 2 for one of a script cut into pairs."""
+    return 0 if not letter.isalnum() else 2 if _paired(letter) else 1
+
+
+def _is_picture(letter: str) -> bool:
+    """Whether a sign stands for itself: an emoji and its colour of skin, an arrow, a currency; not what is on a keyboard."""
+    return letter > "\x7f" and (
+        unicodedata.category(letter) in ("So", "Sm", "Sc") or "\U0001f3fb" <= letter <= "\U0001f3ff"
+    )
+
+
 def _tokens(piece: str) -> Sequence[str]:
     return [piece[at : at + 2] for at in range(len(piece))] if _paired(piece[0]) else (piece,)
 
 
-def _terms(query: str) -> list[Term]:
+def terms(query: str) -> list[Term]:
     return [term for _, term in parse(query)]
 
 
@@ -154,136 +154,3 @@ def _phrase(pieces: tuple[str, ...], begins: bool) -> str:
         if not begins:
             tokens.pop()  # the run may go on where it was logged
     return f'"{" ".join(tokens)}"' + "*" * begins
-
-
-def _hits(flat: str, terms: list[Term]) -> list[Hit]:
-    """Every place where FTS5 would find a term, in the order of the text.
-
-    A newline around each piece stands for what a phrase must respect: where a word starts and ends. Runs of
-    Japanese may be entered and left anywhere.
-    """
-    marked, starts, ends = _marked(flat)
-    found = []
-    for number, (pieces, begins) in enumerate(terms):
-        head = "" if _paired(pieces[0][0]) else "\n"
-        tail = "" if begins or _paired(pieces[-1][0]) else "\n"
-        needle = head + "\n".join(pieces) + tail
-        at = marked.find(needle)
-        while at >= 0:
-            last = at + len(needle) - len(tail) - 1
-            found.append((starts[at + len(head)], ends[last], number))
-            at = marked.find(needle, at + 1)
-    return sorted(found)
-
-
-def _marked(flat: str) -> tuple[str, list[int], list[int]]:
-    """The pieces of a text, a newline around each; and where in the text each character of that came from."""
-    folded, starts, ends = _folded_with_places(flat)
-    marked, first, last = ["\n"], [0], [0]
-    for at, piece in _pieces(folded):
-        marked += piece, "\n"
-        first += *starts[at : at + len(piece)], 0
-        last += *ends[at : at + len(piece)], 0
-    return "".join(marked), first, last
-
-
-def _folded_with_places(flat: str) -> tuple[str, Sequence[int], Sequence[int]]:
-    """Folded text, and for each of its characters the start and end of the sign it came from."""
-    if flat.isascii():
-        return _folded(flat), range(len(flat)), range(1, len(flat) + 1)
-    folded, starts, ends = [], list[int](), list[int]()
-    for stretch in re.finditer(_STRETCH, flat):
-        if stretch[1]:
-            folded.append(stretch[1].lower())
-            starts += range(*stretch.span())
-            ends += range(stretch.start() + 1, stretch.end() + 1)
-            continue
-        for start, end in _signs(flat, *stretch.span()):
-            sign = _folded_sign(flat[start:end])
-            folded.append(sign)
-            starts += [start] * len(sign)
-            ends += [end] * len(sign)
-    return "".join(folded), starts, ends
-
-
-def _signs(flat: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The signs from `start` to `end`, each with the marks that cling to it."""
-    cuts = [at for at in range(start, end) if at == start or not _clings(flat[at])]
-    return zip(cuts, [*cuts[1:], end], strict=True)
-
-
-@cache
-def _folded_sign(sign: str) -> str:
-    return _folded(sign)
-
-
-@cache
-def _clings(letter: str) -> bool:
-    """Whether a character may melt into the one before it: a mark, a joiner, half-width ﾞ, a Hangul vowel."""
-    first = unicodedata.normalize("NFKD", letter)[0]
-    return first in "\xad\u200c\u200d\u2060\ufeff" or "\u1160" <= first <= "\u11ff" or _is_mark(first)
-
-
-def _is_mark(letter: str) -> bool:
-    return unicodedata.category(letter).startswith("M")
-
-
-def _window(flat: str, hits: list[Hit], width: int) -> tuple[int, int]:
-    """Where to cut: around the best finds, as much before as after, not through words."""
-    if len(flat) <= width:
-        return 0, len(flat)
-    room = width - 2
-    first, last = _best(hits, room)
-    start = max(0, min(first - (room - (last - first)) // 2, len(flat) - room))
-    end = min(start + room, len(flat))
-    start, end = _eased(flat, start, first), _eased(flat, end, last)
-    return start + (flat[start] == " "), end - (flat[end - 1] == " ")
-
-
-def _best(hits: list[Hit], room: int) -> tuple[int, int]:
-    """From the first to the last find of the passage, `room` long, with the most different terms."""
-    wanted = len({number for _, _, number in hits})
-    best, place = 0, (0, 0)
-    for index, (start, end, number) in enumerate(hits):
-        numbers, last = {number}, min(end, start + room)
-        for a, b, other in hits[index + 1 : index + 1 + room]:
-            if a >= start + room:
-                break
-            if b <= start + room:
-                numbers.add(other)
-                last = max(last, b)
-        if len(numbers) > best:
-            best, place = len(numbers), (start, last)
-        if best == wanted:
-            break
-    return place
-
-
-def _eased(flat: str, cut: int, towards: int) -> int:
-    """The nearest place on the way where a cut tears nothing; `cut` itself if none is near."""
-    way = range(cut, towards, 1 if towards > cut else -1)
-    return next((at for at in way[:_NEAREST_GAP] if not _tears(flat, at)), cut)
-
-
-def _tears(flat: str, cut: int) -> bool:
-    """Whether a cut goes through a word, an accented letter, an emoji made of several or a flag."""
-    if not 0 < cut < len(flat):
-        return False
-    before, after = flat[cut - 1], flat[cut]
-    if " " in (before, after):
-        return False
-    if _clings(after) or before == "\u200d" or "\U0001f3fb" <= after <= "\U0001f3ff" or after in _NEVER_FIRST:
-        return True
-    if "\U0001f1e6" <= before <= "\U0001f1ff" and "\U0001f1e6" <= after <= "\U0001f1ff":
-        return True
-    return max(before, after) < "\u1100"  # scripts that part words with blanks
-
-
-def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    merged: list[tuple[int, int]] = []
-    for start, end in spans:
-        if merged and start < merged[-1][1]:
-            merged[-1] = merged[-1][0], max(end, merged[-1][1])
-        else:
-            merged.append((start, end))
-    return merged
