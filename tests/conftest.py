@@ -103,11 +103,12 @@ class Run(NamedTuple):
 
 
 def environment(folder: Path, **more: str) -> dict[str, str]:
-    """A clean environment: a home, a journal and a clock of this test's own; ids that repeat."""
+    """A clean environment: a home, a journal, a place for what is thrown away and a clock of this test's own; ids that repeat."""
     kept = {k: v for k, v in os.environ.items() if k in ("PATH", "LD_LIBRARY_PATH", "PYTHONDONTWRITEBYTECODE")}
     own = {
         "HOME": str(folder), "ONELOG_JOURNAL": str(folder / "journal.db"), "ONELOG_NOW": NOW, "ONELOG_SEED": "test",
         "LANG": "C.UTF-8", "TERM": "xterm-256color", "COLUMNS": "80", "LINES": "24", "ONELOG_DEVICE": "desk",
+        "TMPDIR": str(folder),
     }  # fmt: skip
     return kept | own | more
 

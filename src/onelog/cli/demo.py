@@ -35,7 +35,15 @@ STEPS: tuple[tuple[str, list[str]], ...] = (
 def demo(ctx: Ctx) -> None:
     """Look around in a sample journal; yours is not touched."""
     app = ctx.obj
-    journal = _fresh()
+    folder = Path(tempfile.mkdtemp(prefix="onelog-demo-"))  # nobody else's, whatever lies there
+    try:
+        _play(app, folder / "journal.db")
+    except BaseException:  # broken off before it was told where the folder is
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+
+
+def _play(app: App, journal: Path) -> None:
     os.environ |= {
         "ONELOG_JOURNAL": str(journal),
         "ONELOG_NOW": NOW,
@@ -60,17 +68,6 @@ def documents() -> Path:
         if place.is_dir():
             return place
     raise NotFound("The sample journal is not installed.", "Install onelog again.")
-
-
-def _fresh() -> Path:
-    """A new empty folder of this user's, in place of the last demo's."""
-    user = getattr(os, "getuid", lambda: 0)()
-    folder = Path(tempfile.gettempdir()) / f"onelog-demo-{user}"
-    if folder.is_symlink() or (folder.exists() and folder.stat().st_uid != user):
-        folder = Path(tempfile.mkdtemp(prefix="onelog-demo-"))
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(mode=0o700, exist_ok=True)
-    return folder / "journal.db"
 
 
 def _settings(journal: Path) -> Path:
@@ -140,5 +137,6 @@ def _ending(app: App, journal: Path) -> None:
         f"  export ONELOG_NOW={NOW}\n"
         "  onelog timeline aiko        onelog show ben          onelog moments --kind aha\n"
         "  onelog export 2026Q3        onelog undo              onelog --help\n"
+        f"  rm -r {folder}  throws it away\n"
         "\n  Your own journal begins with:  onelog log NAME\n"
     )
