@@ -69,5 +69,9 @@ class Damaged(OnelogError):
     exit_code = 3
 
 
+class NoHome(Damaged):
+    """There is no home folder, in which a journal or settings would be looked for."""
+
+
 class Unreadable(ValueError):
     """A value in the journal that onelog cannot have written; the store makes a sentence of it that names the file."""

@@ -7,8 +7,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple, cast
 
+from onelog import files
 from onelog.conventions import Conventions
-from onelog.errors import Damaged, Wrong
+from onelog.errors import Damaged, NoHome, Wrong
 from onelog.model import RELATIONS
 
 WARNINGS = ("mood", "seen", "promise", "waiting", "concern", "praise", "goal", "skips", "cadence")
@@ -74,40 +75,40 @@ class Settings(NamedTuple):
 
 
 def folder(kind: str) -> Path:
-    """The platform's folder for our "data" or "config" (the XDG base directories on Linux)."""
+    """The platform's folder for our "data" or "config" (the XDG base directories on Linux). Raises as `path`."""
     if sys.platform == "linux":  # what platformdirs would say, without its import
         variable, default = {"data": ("XDG_DATA_HOME", ".local/share"), "config": ("XDG_CONFIG_HOME", ".config")}[kind]
         base = os.environ.get(variable, "")
-        return Path(base if base.startswith("/") else home() / default) / "onelog"
+        return (files.whole(variable, base) if base else files.home() / default) / "onelog"
     import platformdirs
+
+    files.home()
 
     return Path(platformdirs.user_data_dir("onelog") if kind == "data" else platformdirs.user_config_dir("onelog"))
 
 
-def home() -> Path:
-    """Raises `Wrong` where there is none."""
-    try:
-        return Path.home().absolute()
-    except RuntimeError as error:
-        raise Wrong("There is no home folder.", "Set HOME, or name a journal with --journal.") from error
-
-
 def path() -> Path:
+    """Where config.toml is, or would be. Raises `NoHome`, and `Damaged` for a home that depends on where one stands."""
     named = os.environ.get("ONELOG_CONFIG")
     return Path(named) if named else folder("config") / "config.toml"
 
 
 def load() -> Settings:
     """The settings in force. Raises `Wrong` for an unknown key or a bad value, `Damaged` for a broken file."""
-    file = path()
     try:
-        text = file.read_bytes()
+        file = path()
+    except NoHome:  # nothing can be set where nothing can be
+        return Settings()
+    try:
+        text = files.read(file)
     except FileNotFoundError:
         if os.environ.get("ONELOG_CONFIG"):
             raise Wrong(f"There is no {file}, which ONELOG_CONFIG names.", "Make it, or unset ONELOG_CONFIG.") from None
         return Settings()
     except OSError as error:
-        raise Damaged(f"{file} cannot be read: {error.strerror}.", "Look at its permissions.") from error
+        raise Damaged(
+            f"{file} cannot be read: {error.strerror}.", "Look what it is, and at its permissions."
+        ) from error
     import tomllib
 
     try:

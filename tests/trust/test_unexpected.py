@@ -151,10 +151,9 @@ def test_a_home_that_cannot_be_one_is_an_error_with_a_sentence(onelog: Onelog, h
     meant = home if home.startswith(("/", "rel")) else str(onelog.folder / home)
     assert calm(at_home(onelog, meant, "timeline")).code in (0, 3)
     logged = calm(at_home(onelog, meant, "log", "mia", "hello"))
-    if home != "relative/home":
-        assert logged.code in (1, 3), logged
-        assert "descriptor" not in logged.err
-        assert sorted(path.name for path in onelog.folder.iterdir()) == before
+    assert logged.code in (1, 3), logged
+    assert "descriptor" not in logged.err
+    assert sorted(path.name for path in onelog.folder.iterdir()) == before
 
 
 ODD_NAMES = {

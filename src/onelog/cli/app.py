@@ -72,14 +72,9 @@ class App:
     def path(self) -> Path:
         """Where the journal is: --journal or ONELOG_JOURNAL (Typer reads it), else the platform's data folder."""
         if self._journal:
-            try:
-                return Path(self._journal).expanduser().absolute()
-            except RuntimeError as error:  # ~ of somebody who is not there
-                from onelog.errors import Wrong
+            from onelog import files
 
-                raise Wrong(
-                    f"{self._journal} begins with nobody's home.", "Name the journal by its whole path."
-                ) from error
+            return files.expanded(self._journal).absolute()
         from onelog import settings
 
         return settings.folder("data") / "journal.db"
@@ -94,6 +89,8 @@ class App:
         """The journal to write; made where there is none yet."""
         store = self._opened(write=True)
         store.next_change = self.next_change
+        if store.made:
+            self.tell_of_folder()
         self.__dict__["store"] = store
         return store
 
@@ -103,6 +100,13 @@ class App:
         store = Store(self.path, write=write, conventions=self.settings.conventions, waiting=self._waiting)
         self._open.append(store)
         return store
+
+    def tell_of_folder(self) -> None:
+        """Says of a new journal that the folder in which it lies is open to others."""
+        from onelog.store import private
+
+        if (folder := private.open_folder(self.path)) is not None:
+            self.talk(f"Other people on this computer may look into {folder}; the journal itself is closed to them.")
 
     def _waiting(self) -> None:
         self.talk("Another onelog is writing in the journal; waiting for it …")

@@ -1,13 +1,12 @@
 """Where the words come from: arguments, a pipe, the prompt, a file or the editor. They are on disk before they are read."""
 
 import contextlib
-import os
-import stat
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
+from onelog import files
 from onelog.cli.app import App
 from onelog.errors import Ambiguous, NotFound, OnelogError, Refused, Unnamed, Wrong
 from onelog.journal import drafts
@@ -174,17 +173,11 @@ def _piped() -> str:
 def read_file(path: Path, wrong: type[OnelogError] = Refused) -> str:
     """A text file. Raises `Refused` where it cannot be read or is no file, `wrong` where it is not UTF-8."""
     try:
-        return decoded(_bytes(path), str(path), wrong)
+        return decoded(files.read(path), str(path), wrong)
+    except files.NotAFile as error:
+        raise Refused(f"{path} is not a file.", "Copy it into a file first.") from error
     except OSError as error:
         raise Refused(f"{path} cannot be read: {error.strerror}.", "Look at its name and permissions.") from error
-
-
-def _bytes(path: Path) -> bytes:
-    """What is in a file. Raises `Refused` for what is none: a pipe or a device may never come to its end."""
-    with open(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)), "rb") as file:
-        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-            raise Refused(f"{path} is not a file.", "Copy it into a file first.")
-        return file.read()
 
 
 def decoded(data: bytes, what: str, wrong: type[OnelogError] = Refused) -> str:

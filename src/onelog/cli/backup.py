@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
+from onelog import files
 from onelog.cli import output
 from onelog.cli.app import App, Ctx
 from onelog.cli.ask import read_file
@@ -57,7 +58,7 @@ def backup(
         raise Wrong("Only an encrypted backup has a recovery key.", "onelog backup --encrypt")
     if path in ("list", "ls"):
         raise Wrong(f"A backup is not called {path}.", f"onelog backup --list lists them; ./{path} names a file.")
-    target = Path(path).expanduser().absolute() if path else None
+    target = files.expanded(path).absolute() if path else None
     if encrypt:
         key, identity = _key(app, passphrase_file, recovery_key_file)
         made = backups.make_encrypted(
@@ -86,6 +87,8 @@ def restore(
         _agreed(app, copy, yes)
         done = backups.put_back(app.path, source, copy, app.now, lambda: _waiting(app))
     app.acted = True
+    if not done.kept:
+        app.tell_of_folder()
     _restored(app, done, json)
 
 
@@ -240,7 +243,7 @@ def _secret(passphrase_file: str | None) -> str:
 
 
 def _from_file(name: str) -> str:
-    return sealed.secret_in(read_file(Path(name).expanduser()), name)
+    return sealed.secret_in(read_file(files.expanded(name)), name)
 
 
 def _new_passphrase() -> str:

@@ -100,6 +100,7 @@ def _first(app: App, take: Take, dry_run: bool, called: dict[str, str]) -> Broug
     """Takes in what a journal begins with. It is made aside, and put in its place when all of it is there: an import
     that is refused leaves no journal behind."""
     path = Path(os.path.realpath(app.path))
+    _ = app.settings  # what is wrong with them is said before anything is made
     own_folder = not path.parent.exists()
     try:
         with new_journal(path) as new:
@@ -107,6 +108,7 @@ def _first(app: App, take: Take, dry_run: bool, called: dict[str, str]) -> Broug
             if not dry_run:
                 put(new, path)
                 app.acted = True
+                app.tell_of_folder()
         return brought
     except FileExistsError:  # somebody else began it meanwhile
         return take(app.journal, called)

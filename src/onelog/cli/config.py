@@ -1,10 +1,11 @@
 """config: what is set, and setting it, one line of config.toml at a time."""
 
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from onelog import config_file, settings
+from onelog import config_file, files, settings
 from onelog.cli import editing
 from onelog.cli.app import Ctx
 from onelog.cli.groups import Listing
@@ -76,7 +77,9 @@ def set_(ctx: Ctx, key: Key, value: Value, json: Json = False) -> None:
     app = ctx.obj
     read = config_file.read_value(key, " ".join(value))
     file = settings.path()
-    before = _text()
+    before = _data(file).decode("utf-8", "replace")
+    if before:
+        settings.load()  # what is broken is not written again
     after = config_file.with_value(before, key, read, file)
     if after != before:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -101,6 +104,7 @@ def edit(ctx: Ctx) -> None:
     except OnelogError:
         app.__dict__["settings"] = settings.Settings()  # it is opened to be mended
     file = settings.path()
+    _data(file)
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     file.touch(mode=0o600)
     if code := editing.run_editor(app, file):
@@ -108,17 +112,16 @@ def edit(ctx: Ctx) -> None:
     settings.load()
 
 
-def _text() -> str:
-    """What stands in the file; nothing where there is none."""
-    file = settings.path()
+def _data(file: Path) -> bytes:
+    """What stands in the file; nothing where there is none. Raises `Refused` for what is no file, or cannot be read."""
     try:
-        data = file.read_bytes()
+        return files.read(file)
     except FileNotFoundError:
-        return ""
+        return b""
     except OSError as error:
-        raise Refused(f"{file} cannot be read: {error.strerror}.", "Look at its permissions.") from error
-    settings.load()  # what is broken is not written again
-    return data.decode()
+        raise Refused(
+            f"{file} cannot be read: {error.strerror}.", "Look what it is, and at its permissions."
+        ) from error
 
 
 def _said(value: Any) -> str:

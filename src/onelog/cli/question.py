@@ -44,7 +44,7 @@ def ask(
         app.show(found, "question", json)
 
 
-def _tell_troubles(app: App, own: Path) -> None:
+def _tell_troubles(app: App, own: Path | None) -> None:
     for line, what in questions.bank(own).troubles:
         app.talk(f"{own}, line {line}: {what}." if line else f"{own} {what}.")
 

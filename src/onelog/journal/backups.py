@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from onelog import files
 from onelog.errors import Damaged, NotFound, Refused
 from onelog.journal import sealed
 from onelog.journal.sealed import Key
@@ -156,7 +157,7 @@ def chosen(journal: Path, which: str) -> Path:
         if not 1 <= number <= len(there):
             raise NotFound(f"There is no backup {number}; there are {len(there)}.", "onelog backup --list names them.")
         return there[number - 1].path
-    path = Path(which).expanduser().absolute()
+    path = files.expanded(which).absolute()
     if not path.exists():
         path = next((copy.path for copy in there if copy.path.name == which), path)
     if not path.is_file():

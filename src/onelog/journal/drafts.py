@@ -11,8 +11,9 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from onelog import files
 from onelog.errors import NotFound, OnelogError, Refused
-from onelog.store import changes
+from onelog.store import changes, private
 from onelog.store.atomic_file import move
 from onelog.store.file import Store
 from onelog.store.writing import uuid7
@@ -53,7 +54,7 @@ class Draft:
     @property
     def text(self) -> str:
         """The words; what an editor saved in another encoding is read as Latin-1, which knows every byte."""
-        data = self.path.read_bytes()
+        data = files.read(self.path)
         try:
             text = data.decode()
         except UnicodeDecodeError:
@@ -169,7 +170,7 @@ def begin(journal: Path, command: str, now: datetime, options: dict[str, object]
     _sweep(place)
     for _ in range(8):
         try:
-            place.mkdir(mode=0o700, parents=True, exist_ok=True)
+            private.make_folder(place, parents=True)
             draft.lock = os.open(draft.head, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_CLOEXEC", 0), 0o600)
         except FileNotFoundError:  # another command has just tidied the empty folder away
             continue
@@ -205,10 +206,7 @@ def _sweep(place: Path) -> None:
 
     Words that were written aside, and not put in their place any more, become a draft.
     """
-    try:
-        names = set(os.listdir(place))
-    except OSError:
-        return
+    names = _listed(place)
     for name in sorted(names):
         head = place / name
         if head.suffix == ".json" and head.with_suffix(".md").name not in names:
@@ -216,6 +214,14 @@ def _sweep(place: Path) -> None:
                 _sweep_one(head)
     with contextlib.suppress(OSError):
         place.rmdir()
+
+
+def _listed(place: Path) -> set[str]:
+    """The names in the folder of drafts; none where it is not there, or somebody else has made it."""
+    try:
+        return set() if private.strange(place) else set(os.listdir(place))
+    except OSError:
+        return set()
 
 
 def _sweep_one(head: Path) -> None:
@@ -259,10 +265,7 @@ def left(journal: Path, *, untouched: bool = False) -> list[Draft]:
     """
     place = folder(journal)
     _sweep(place)
-    try:
-        names = sorted(name for name in os.listdir(place) if name.endswith(".md"))
-    except OSError:
-        return []
+    names = sorted(name for name in _listed(place) if name.endswith(".md"))
     found = [read(place / name) for name in names if (place / name).is_file()]
     free = [draft for draft in found if not _is_held(draft)]
     return free if untouched else [draft for draft in free if not _is_waiting_for_editor(draft)]
@@ -310,7 +313,7 @@ def read(path: Path) -> Draft:
     """A draft from its files; one whose head is spoiled is still words to be saved."""
     draft = Draft(path)
     with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
-        said = json.loads(draft.head.read_text(encoding="utf-8"))
+        said = json.loads(files.read(draft.head))
         draft.command, draft.at, draft.options = str(said["command"]), str(said["at"]), dict(said["options"])
         draft.uid = str(said.get("uid", ""))
         draft.number = int(said.get("number", 0))

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import NamedTuple
 from unicodedata import normalize
 
-from onelog import matching
+from onelog import files, matching
 from onelog.errors import Damaged, NotFound, OnelogError, Refused
 from onelog.journal import drafts, names
 from onelog.journal.drafts import Draft
@@ -168,7 +168,7 @@ def _drafts(store: Store, extent: erase.Extent, uids: frozenset[str]) -> tuple[l
 
 def _options(head: Path) -> dict[str, object]:
     try:
-        return dict(json.loads(head.read_text(encoding="utf-8"))["options"])
+        return dict(json.loads(files.read(head))["options"])
     except (OSError, ValueError, KeyError, TypeError):
         return {}
 

@@ -9,8 +9,9 @@ from pathlib import Path
 from shlex import quote
 from shutil import disk_usage
 
+from onelog import files
 from onelog.journal import drafts
-from onelog.store import copies, health
+from onelog.store import copies, health, private
 from onelog.store.atomic_file import is_aside
 from onelog.store.findings import ADVICE, MEND, PROBLEM, Look
 
@@ -68,6 +69,9 @@ def _private(journal: Path, look: Look) -> None:
         if is_loose(path):
             mode = f"{path.stat().st_mode & 0o777:04o}"
             look.add("private", PROBLEM, f"{path} is open to other people on this computer (its mode is {mode}).", MEND)
+    for one in (drafts.folder(journal), copies.folder(journal)):
+        if os.path.lexists(one) and (why := private.strange(one)):
+            look.add("private", PROBLEM, f"{one} {why}; nothing is written there.", f"mv {quote(str(one))} ELSEWHERE")
     folder = _folder(journal)
     if os.name == "posix" and folder.stat().st_mode & 0o022:
         may = "everybody" if folder.stat().st_mode & 0o002 else "the group"
@@ -211,7 +215,7 @@ def _is_held(head: Path) -> bool:
     with contextlib.suppress(ImportError, OSError):
         import fcntl  # noqa: PLC0415 - not on every system
 
-        with head.open("rb") as file:
+        with files.opened(head) as file:
             try:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except OSError:
@@ -222,7 +226,7 @@ def _is_held(head: Path) -> bool:
 def _is_in(journal: Path, head: Path) -> bool:
     """Whether the words of a draft are in the journal, and it was only not tidied away."""
     try:
-        uid = json.loads(head.read_text(encoding="utf-8")).get("uid")
+        uid = json.loads(files.read(head)).get("uid")
     except (OSError, ValueError, AttributeError):
         return False
     return bool(uid) and journal.exists() and health.is_made(journal, str(uid))

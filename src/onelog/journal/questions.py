@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
 
-from onelog import settings
+from onelog import files, settings
 from onelog.day_words import months_after
-from onelog.errors import Wrong
+from onelog.errors import NoHome, Wrong
 from onelog.model import RELATIONS, Person
 from onelog.store import asked
 from onelog.store.file import Store
@@ -70,9 +70,12 @@ class Bank(NamedTuple):
 # --- the banks
 
 
-def own_file() -> Path:
-    """One's own questions: beside the settings."""
-    return settings.path().with_name("questions.txt")
+def own_file() -> Path | None:
+    """One's own questions: beside the settings, where these can be."""
+    try:
+        return settings.path().with_name("questions.txt")
+    except NoHome:
+        return None
 
 
 def bank(own: Path | None = None) -> Bank:
@@ -80,7 +83,7 @@ def bank(own: Path | None = None) -> Bank:
     entries, themes, _ = read(BANK.read_text(encoding="utf-8"))
     troubles: list[tuple[int, str]] = []
     try:
-        text = own.read_bytes().decode("utf-8-sig", "replace") if own else ""
+        text = files.read(own).decode("utf-8-sig", "replace") if own else ""
     except FileNotFoundError:
         text = ""
     except OSError as error:

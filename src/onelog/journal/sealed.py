@@ -16,7 +16,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import IO, Any, BinaryIO, NamedTuple, cast
 
-from onelog import installed
+from onelog import files, installed
 from onelog.errors import Damaged, Refused
 from onelog.store import copies
 from onelog.store.atomic_file import aside, put
@@ -74,7 +74,7 @@ def key_of(journal: Path) -> Key | None:
     """The key of a journal's backups; None where none was made yet. Raises `Damaged`."""
     file = _key_file(journal)
     try:
-        said = json.loads(file.read_text(encoding="utf-8"))
+        said = json.loads(files.read(file))
         key = Key(str(said["recipient"]), str(said["key"]))
         if said["sha256"] != _sum_of(key):
             raise ValueError

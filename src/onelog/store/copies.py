@@ -11,6 +11,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from onelog.errors import Damaged, Refused
+from onelog.store import private
 from onelog.store.atomic_file import aside, put
 from onelog.store.file import check, connect, explained, is_busy, patiently, there
 from onelog.store.rotation import kept
@@ -74,10 +75,7 @@ def made_folder(journal: Path) -> Path:
     place = folder(journal)
     there(journal)
     try:
-        place.mkdir(mode=0o700, exist_ok=True)
-        if os.name == "posix" and place.stat().st_mode & 0o077:
-            with contextlib.suppress(PermissionError):  # a file system without modes; doctor says so
-                place.chmod(0o700)
+        private.make_folder(place)
     except OSError as error:
         raise Refused(f"{place} cannot be used: {error.strerror}.", "Look at its permissions.") from error
     return place

@@ -52,7 +52,9 @@ class Store:
         """The uid that the next change will have, where a draft knows it already."""
         self.written = False
         """Whether a change of this run has been committed: then no error may say that nothing was."""
-        if write and not there(path):
+        self.made = write and not there(path)
+        """Whether there was no journal before."""
+        if self.made:
             _make(path)
         self.writable = there(path)
         if not self.writable:
