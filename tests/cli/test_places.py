@@ -150,12 +150,16 @@ needs_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root gives a fol
 @pytest.mark.parametrize(
     ("which", "words"), [("drafts", "log mia secret"), ("drafts", "note mia secret"), ("backups", "backup")]
 )
-def test_a_folder_that_somebody_has_made_before_is_not_used(onelog: Onelog, which: str, words: str, why: str) -> None:
+@pytest.mark.parametrize("planted", [True, False], ids=["with words in it", "empty"])
+def test_a_folder_that_somebody_has_made_before_is_not_used(
+    onelog: Onelog, which: str, words: str, why: str, planted: bool
+) -> None:
     onelog("log mia hello")
     place = onelog.folder / f"journal.db.{which}"
     MADE_BEFORE[why](place)
-    (place / "20261120T150000-0badcafe.json").write_text("{}")
-    (place / "20261120T150000-0badcafe.md").write_text("planted")
+    if planted:
+        (place / "20261120T150000-0badcafe.json").write_text("{}")
+        (place / "20261120T150000-0badcafe.md").write_text("planted")
     before = names(onelog)
     assert onelog.fails(words) == f"onelog: {place} {why}; nothing is written there.\n  Move it away, then try again.\n"
     assert names(onelog) == before

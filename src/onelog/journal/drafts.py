@@ -213,7 +213,8 @@ def _sweep(place: Path) -> None:
             with contextlib.suppress(OSError):
                 _sweep_one(head)
     with contextlib.suppress(OSError):
-        place.rmdir()
+        if not private.strange(place):
+            place.rmdir()
 
 
 def _listed(place: Path) -> set[str]:
