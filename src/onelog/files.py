@@ -3,6 +3,7 @@
 import errno
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
@@ -11,14 +12,35 @@ from onelog.errors import Damaged, NoHome, Wrong
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 
 
+LARGEST = 16_000_000
+"""Bytes that are taken at once: four Bibles."""
+BLOCK = 1 << 16
+"""Bytes that are looked at before the others are read."""
+
+
+class TooLarge(OSError):
+    """It has more bytes than are taken at once."""
+
+
 class NotAFile(OSError):
     """It is a pipe, a socket or a device."""
 
 
-def read(path: Path) -> bytes:
-    """What is in a file. Raises `OSError`, `NotAFile` among them."""
+def read(
+    path: Path, largest: int | None = LARGEST, check: Callable[[bytes, bool], object] | None = None
+) -> bytes:  # fmt: skip
+    """What is in a file. Raises `OSError`, `NotAFile` and `TooLarge` among them, before anything is read.
+
+    `check` raises for a first block that cannot be right, and is told whether that is all: then the rest is not read.
+    """
     with opened(path) as file:
-        return file.read()
+        size = os.fstat(file.fileno()).st_size
+        if largest is not None and size > largest:
+            raise TooLarge(errno.EFBIG, "it is too large", str(path))
+        block = file.read(BLOCK)
+        if check:
+            check(block, size <= len(block))
+        return block + file.read()
 
 
 def opened(path: Path) -> BinaryIO:

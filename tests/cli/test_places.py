@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Onelog
+from inside import Inside
 
 HOMES = {
     "not set": ({}, "There is no home folder: HOME is not set."),
@@ -201,3 +202,18 @@ def test_a_folder_that_others_may_read_is_said_once(onelog: Onelog, mode: int, s
     assert (place / "journal.db").stat().st_mode & 0o777 == 0o600
     assert line not in onelog.run("log mia more", ONELOG_JOURNAL="place/journal.db").err
     assert line not in onelog.run("log mia", "--new", "hello", ONELOG_JOURNAL="place/made/journal.db").err
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [("config.toml", "config.toml cannot be read: it is too large."), ("questions.txt", "it is too large")],
+)
+def test_a_setting_of_a_terabyte_is_not_read(tmp_path: Path, name: str, says: str) -> None:
+    run = Inside(tmp_path)
+    folder = tmp_path / ".config" / "onelog"
+    folder.mkdir(parents=True)
+    with (folder / name).open("wb") as file:
+        file.truncate(1 << 40)
+    done = run("ask", ONELOG_CONFIG="")
+    assert says in done.err
+    assert (done.code == 3) == (name == "config.toml")

@@ -2,13 +2,14 @@
 
 import json
 import os
+import subprocess
 from collections.abc import Callable
 from copy import deepcopy
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from conftest import NOW, Onelog
+from conftest import NOW, ONELOG, Onelog
 from inside import Inside
 from refused import BYTES, CHANGES, DOCUMENTS, MEETING, TEXTS, UID, Json, Row, doc
 
@@ -155,6 +156,63 @@ def test_words_come_from_no_endless_file_either(tmp_path: Path, about: str) -> N
     done = Inside(tmp_path)("log", "mia", "--file", "file.md")
     assert (done.code, done.out) == (1, "")
     assert "file.md is not a file" in done.err
+
+
+# --- what is too large, or wrong from its first block on: the rest is never read, for nothing could hold it
+
+
+def holes(place: Path, begin: bytes = b"") -> None:
+    """A file of a terabyte, most of which is on no disk."""
+    with place.open("wb") as file:
+        file.write(begin)
+        file.truncate(1 << 40)
+
+
+ENDLESS: dict[str, tuple[str, bytes, str, int]] = {
+    "documents": ("import file.md", b"# Notes\n" * 10_000, "file.md has more than 256 MB.", 1),
+    "words": ("log mia --file file.md", b"hello\n" * 20_000, "file.md has more than 16 MB.", 1),
+    "an image of a disk": ("import file.json", b"", "file.json, line 1: this is no text", 3),
+    "a film": ("import file.json", b"\x00\x00\x00\x20ftypisom", "file.json, line 1: this is no text", 3),
+    "a photograph": ("import file.json", b"\xff\xd8\xff\xe0" * 20_000, "file.json is not UTF-8 text (line 1)", 3),
+    "a table": ("import file.json", b"kind,id,uid\n" * 20_000, "file.json is not an export of onelog.", 3),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("about", ENDLESS)
+def test_what_is_far_too_large_is_refused_before_it_is_read(tmp_path: Path, about: str) -> None:
+    command, begin, says, code = ENDLESS[about]
+    words = command.split()
+    holes(tmp_path / words[-1], begin)
+    done = Inside(tmp_path)(*words)
+    assert (done.code, done.out) == (code, ""), done
+    assert says in done.err
+    assert not (tmp_path / "journal.db").exists()
+
+
+@pytest.mark.parametrize("words", [("log", "mia", "-"), ("note", "mia", "-"), ("aha", "-")], ids=" ".join)
+def test_a_pipe_without_an_end_is_not_waited_for(onelog: Onelog, words: tuple[str, ...]) -> None:
+    with Path("/dev/zero").open("rb") as endless:
+        done = subprocess.run(
+            [*ONELOG, *words], stdin=endless, capture_output=True, text=True, env=onelog.env, check=False
+        )
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "What came through the pipe has more than 16 MB." in done.stderr
+    assert not onelog.journal.exists()
+
+
+def test_what_an_editor_saved_is_kept_though_it_is_too_large(onelog: Onelog) -> None:
+    done = onelog.run("log", "mia", "--edit", EDITOR="truncate -s 20000000")
+    assert (done.code, done.out) == (1, "")
+    assert "What the editor saved has more than 16 MB." in done.err
+    assert "onelog recover" in done.err
+
+
+def test_a_file_of_some_megabytes_is_taken(tmp_path: Path) -> None:
+    run, words = Inside(tmp_path), "目標\n" * 150_000  # longer than a block, and cut there within a character
+    (tmp_path / "file.md").write_text(f"a{words}", encoding="utf-8")
+    assert run("log", "mia", "--file", "file.md").code == 0
+    (tmp_path / "file.json").write_text(" " * 100_000 + run("export", "--format", "json").out, encoding="utf-8")
+    assert "here already" in run("import", "file.json").err
 
 
 def test_one_bad_file_of_a_folder_stops_them_all(tmp_path: Path, kept: tuple[bytes, Json]) -> None:

@@ -1,5 +1,6 @@
 """Where the words come from: arguments, a pipe, the prompt, a file or the editor. They are on disk before they are read."""
 
+import codecs
 import contextlib
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -167,24 +168,44 @@ def _unsound(text: str) -> bool:
 
 
 def _piped() -> str:
-    return decoded(sys.stdin.buffer.read(), "What came through the pipe")
+    data = sys.stdin.buffer.read(files.LARGEST + 1)
+    if len(data) > files.LARGEST:
+        raise too_large("What came through the pipe")
+    return decoded(data, "What came through the pipe")
 
 
-def read_file(path: Path, wrong: type[OnelogError] = Refused) -> str:
-    """A text file. Raises `Refused` where it cannot be read or is no file, `wrong` where it is not UTF-8."""
+def too_large(what: str, largest: int = files.LARGEST) -> Refused:
+    return Refused(f"{what} has more than {largest // 1_000_000} MB.", "Split it into several.")
+
+
+def read_file(
+    path: Path, wrong: type[OnelogError] = Refused, *, largest: int | None = files.LARGEST, first: Callable[[bytes], object] = bool
+) -> str:  # fmt: skip
+    """A text file. Raises `Refused` where it cannot be read, is no file or has more than `largest` bytes, `wrong` where
+    it is not UTF-8. `first` raises for a first block that cannot be right: then the rest is not read."""
+
+    def check(block: bytes, is_all: bool) -> None:
+        decoded(block, str(path), wrong, whole=is_all)
+        first(block)
+
     try:
-        return decoded(files.read(path), str(path), wrong)
+        return decoded(files.read(path, largest, check), str(path), wrong)
     except files.NotAFile as error:
         raise Refused(f"{path} is not a file.", "Copy it into a file first.") from error
+    except files.TooLarge as error:
+        raise too_large(str(path), largest or 0) from error
     except OSError as error:
         raise Refused(f"{path} cannot be read: {error.strerror}.", "Look at its name and permissions.") from error
 
 
-def decoded(data: bytes, what: str, wrong: type[OnelogError] = Refused) -> str:
-    """The text in UTF-8, or in UTF-16 where it says so itself; what is neither raises `wrong`."""
+def decoded(data: bytes, what: str, wrong: type[OnelogError] = Refused, *, whole: bool = True) -> str:
+    """The text in UTF-8, or in UTF-16 where it says so itself; what is neither raises `wrong`.
+
+    Of what is not the `whole`, the last character may be cut.
+    """
     encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
     try:
-        return data.decode(encoding)
+        return codecs.getincrementaldecoder(encoding)().decode(data, whole)
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         raise wrong(f"{what} is not UTF-8 text (line {line}).", "Convert it first, for example with iconv.") from error

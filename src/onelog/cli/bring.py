@@ -1,6 +1,8 @@
 """import: documents and exports to take in."""
 
+import codecs
 import os
+import re
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -8,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from onelog import files as plain_files
 from onelog import matching
 from onelog.cli import ask
 from onelog.cli.app import App, Ctx
@@ -22,6 +25,8 @@ from onelog.store.file import Store, new_journal, there
 from onelog.views import Brought
 
 Take = Callable[[Store, dict[str, str]], Brought]
+LARGEST = 256_000_000
+"""Bytes of a file of documents; an export may be as large as its journal was."""
 LISTED = 20
 """So many lines and records are named one by one."""
 
@@ -56,8 +61,8 @@ def import_(
     pages: list[bring.Page] = []
     books: list[merge.Export] = []
     for path in _files(files):
-        text = _text(path)
         form = wanted or _readable(_by_ending(path), str(path))
+        text = _text(path, form)
         if form.name == "json":
             books.append(merge.Export(str(path), module(form, reads=True).read(text, str(path))))
         else:
@@ -155,15 +160,27 @@ def _files(paths: list[Path]) -> list[Path]:
     return found
 
 
-def _text(path: Path) -> str:
+def _text(path: Path, form: Format) -> str:
     """The text of a file that is to be taken in as it is. Raises `Damaged` where it is none, or there is nothing in it."""
-    text = ask.read_file(path, Damaged)
-    if "\0" in text:
-        line = text.count("\n", 0, text.index("\0")) + 1
-        raise Damaged(f"{path}, line {line}: this is no text; nothing was taken.", "Look at what kind of file it is.")
+    is_export = form.name == "json"
+
+    def check(block: bytes) -> None:
+        if block[:2] not in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+            _check_text(path, block.decode("latin-1"))
+            if is_export and len(block) == plain_files.BLOCK and not re.match(rb"(?:\xef\xbb\xbf)?\s*(?:\{|\Z)", block):
+                raise Damaged(f"{path} is not an export of onelog.", "onelog export --format json writes one.")
+
+    text = ask.read_file(path, Damaged, largest=None if is_export else LARGEST, first=check)
+    _check_text(path, text)
     if not text.strip():
         raise Damaged(f"{path} is empty; nothing was taken.", "Write it again, or leave it out.")
     return text
+
+
+def _check_text(path: Path, text: str) -> None:
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        raise Damaged(f"{path}, line {line}: this is no text; nothing was taken.", "Look at what kind of file it is.")
 
 
 def _say_troubles(app: App, brought: Brought, dry_run: bool) -> None:

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+from onelog import files
 from onelog.cli.app import App
-from onelog.cli.ask import bare, decoded, sound
+from onelog.cli.ask import bare, decoded, sound, too_large
 from onelog.errors import Damaged, OnelogError, Refused
 from onelog.journal import drafts
 from onelog.journal.drafts import Draft
@@ -61,6 +62,8 @@ def _after(draft: Draft) -> str | None:
     if not draft.path.is_file():
         return None
     try:
+        if draft.path.stat().st_size > files.LARGEST:
+            raise too_large("What the editor saved")
         data = decoded(draft.path.read_bytes(), "What the editor saved").replace("\r\n", "\n")
         text = drafts.without_reason(data)
         return text if "\n" in text else text.replace("\r", "\n")  # as Macs once ended their lines

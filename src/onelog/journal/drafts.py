@@ -54,7 +54,7 @@ class Draft:
     @property
     def text(self) -> str:
         """The words; what an editor saved in another encoding is read as Latin-1, which knows every byte."""
-        data = files.read(self.path)
+        data = files.read(self.path, largest=None)
         try:
             text = data.decode()
         except UnicodeDecodeError:
