@@ -279,6 +279,16 @@ def _wholes(person: Person) -> set[str]:
     return {form(way).whole for name in called for way in (name, untitled(_wide(name)))}
 
 
+def keys(person: Person) -> set[str]:
+    """By what somebody is found in an index: whom `exact` and `named` find for a word has one of `keys_of` that word."""
+    return {person.id, *map(plain, (person.name, *person.aliases)), *(one.whole for one in _forms(person))}
+
+
+def keys_of(word: str) -> set[str]:
+    """What a word may be in an index of people by their `keys`."""
+    return {plain(word), normalize(word), form(word).whole, _bare(word).whole}
+
+
 def same_name(people: Iterable[Person], word: str) -> list[Person]:
     """Those one of whose names is this one, written in whatever way."""
     wanted = {way.whole for way in (form(word), _bare(word))}

@@ -44,7 +44,7 @@ def documents(
     """
     taking = _Taking(store, now, who, Whom(store, called))
     with contextlib.suppress(Rehearsed), writing(store, "import", now) as change:
-        taking.change = change
+        taking.change = taking.whom.change = change
         for page in sorted(pages, key=_order):
             with _said_of(page):
                 taking.page(page)
@@ -181,7 +181,7 @@ class _Taking:
             return
         for word in (card.name, *matching.names(card)):
             names.check_name(word)
-        check_free(self.store, card)
+        check_free(card, self.whom.called_so(card.name, *card.aliases))
         first = min((day for day, _ in card.relations), default=self.now.date())
         uid, id_ = self.change.name("person", card.id, self.change.absent("person", card.id))
         self.put(replace(card, uid=uid, id=id_, added=card.added or first))

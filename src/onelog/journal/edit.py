@@ -204,7 +204,8 @@ def _person(store: Store, change: Writing, old: Person, text: str, now: datetime
         new = people.with_relation(replace(new, relations=old.relations), said.relation, now.date())
     else:
         new = replace(new, relation=said.relations[-1][1] if said.relations else said.relation)
-    people.check_free(store, new)
+    if {new.name, *new.aliases} != {old.name, *old.aliases}:
+        people.check_free(new, stored_people.everybody(store))
     change.put(new)
     people.turn_feedback(store, change, old, new)
     return ()

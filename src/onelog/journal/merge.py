@@ -45,6 +45,7 @@ def books(
     same = 0
     with contextlib.suppress(Rehearsed), writing(store, "import", now) as change:
         whom = Whom(store, called)
+        whom.change = change
         for export in exports:
             try:
                 same += _take(store, change, export.book, made, whom)
@@ -66,7 +67,7 @@ def _take(store: Store, change: Writing, book: Book, made: Counter[str], whom: W
             same += 1
             continue
         record = _with_people(record, here)
-        _fits(store, record)
+        _fits(store, record, whom)
         _, id_ = change.name(kind_of(record), record.id, record.uid)
         if id_ != record.id:
             new_ids[record.id] = id_
@@ -76,12 +77,12 @@ def _take(store: Store, change: Writing, book: Book, made: Counter[str], whom: W
     return same
 
 
-def _fits(store: Store, record: Record) -> None:
+def _fits(store: Store, record: Record, whom: Whom) -> None:
     """Raises `Damaged` for a name that nobody can have, `Refused` where a record cannot stand beside those that are here."""
     if isinstance(record, Person):
         for word in matching.names(record):
             _is_name(word)
-        check_free(store, record)
+        check_free(record, whom.called_so(record.name, *record.aliases))
     if isinstance(record, Meeting) and record.at is None and meetings.coming(store, record.person.uid):
         raise Refused(
             f"Both journals have notes for the next meeting with {record.person.label}; nothing was taken.",

@@ -158,9 +158,9 @@ def _taken(word: str, other: Person) -> Refused:
     return Refused(f"{word[:40]!r} is {other.name}'s name or alias already.", "Choose another one.")
 
 
-def check_free(store: Store, person: Person) -> None:
-    """Raises `Refused` when the person's name or an alias is somebody else's, letter by letter."""
-    for other in people.everybody(store):
+def check_free(person: Person, others: Iterable[Person]) -> None:
+    """Raises `Refused` when the person's name or an alias is one of somebody else's, letter by letter."""
+    for other in others:
         theirs = {word.casefold() for word in (other.name, *other.aliases)} if other.uid != person.uid else set()
         if word := next((word for word in (person.name, *person.aliases) if word.casefold() in theirs), ""):
             raise _taken(word, other)

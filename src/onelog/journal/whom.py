@@ -1,5 +1,6 @@
 """Whom the names in what is imported mean: nobody is made twice, and nobody is taken for somebody else in silence."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -10,6 +11,7 @@ from onelog.model import Person
 from onelog.plain import safe
 from onelog.store import people
 from onelog.store.file import Store
+from onelog.store.writing import Writing
 
 NOBODY: Mapping[str, str] = MappingProxyType({})
 """Nothing is said about any name."""
@@ -24,8 +26,36 @@ class Whom:
     def __init__(self, store: Store, called: Mapping[str, str] = NOBODY) -> None:
         """`called` says of a name whose it is, by the name as it is compared."""
         self.store, self.called = store, called
-        self.before = {person.uid for person in people.everybody(store)}
+        self.change: Writing | None = None
+        """The import, once it has begun: the people whom it brings are known from then on."""
+        self._people: dict[str, Person] = {}
+        self._uids: defaultdict[str, set[str]] = defaultdict(set)
+        """The uids of people by their keys, so that an import of very many is no comparison of all with all."""
+        self._seen = 0
+        for person in people.everybody(store):
+            self._add(person)
+        self.before = {*self._people}
         self.unclear: dict[str, tuple[str, list[str]]] = {}
+
+    def _add(self, person: Person) -> None:
+        self._people[person.uid] = person
+        for key in matching.keys(person):
+            self._uids[key].add(person.uid)
+
+    def everybody(self) -> dict[str, Person]:
+        """Those who are here, and those who came meanwhile, by uid."""
+        lines = self.change.lines if self.change else []
+        for kind, uid, *_ in lines[self._seen :]:
+            if kind == "person" and (person := people.by_uid(self.store, uid)):
+                self._add(person)
+        self._seen = len(lines)
+        return self._people
+
+    def called_so(self, *words: str) -> list[Person]:
+        """Those who may be called by one of these names in whole, in whatever way it is written."""
+        everybody = self.everybody()
+        uids = {uid: None for word in words for key in matching.keys_of(word) for uid in self._uids.get(key, ())}
+        return [everybody[uid] for uid in uids]
 
     def name(self, word: str) -> str:
         """The name that somebody new gets for a word."""
@@ -38,11 +68,11 @@ class Whom:
         Raises `Ambiguous`, and `Refused` for a name of several people.
         """
         said = self.called.get(matching.normalize(word), "")
-        everybody = people.everybody(self.store)
         name = self.name(word)
-        found = matching.named(everybody, name)
+        found = matching.named(self.called_so(name), name)
         if not found and said != NEW:
-            others = [p for p in everybody if p.uid in self.before] if is_whole else everybody
+            everybody = self.everybody()
+            others = [everybody[uid] for uid in self.before] if is_whole else [*everybody.values()]
             found = matching.fitting(others, name)
             if not found and not said:
                 if not is_whole:
