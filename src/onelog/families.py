@@ -88,6 +88,12 @@ NAME_OF_KEY = _meanings(KEYS)
 NAME_OF_MODE = _meanings(MODES)
 
 
+def means_something(word: str) -> bool:
+    """Whether a word before a colon is a label, a key or a field, or `with`."""
+    word = normalized(word)
+    return word in KIND_OF_LABEL or word in NAME_OF_KEY or word in FIELDS or word in ("with", "http", "https", "re")
+
+
 def spellings(words: tuple[str, ...]) -> tuple[str, ...]:
     """The words as they may be typed: also decomposed, as a Mac writes them, and in the other width; longer ones first."""
     every = {way for word in words for way in (word, unicodedata.normalize("NFD", word), _in_other_width(word))}

@@ -20,7 +20,6 @@ PEOPLE = (
     "田中花子",
     "Anna-Lou $HOME `x`",
 )
-"""The last one cannot be a name, and is left out."""
 START = {
     "bash": (["--norc", "--noprofile", "-i"], "PS1='READY> '; bind 'set enable-bracketed-paste off'"),
     "zsh": (["-f", "-i"], "PS1='READY> '; autoload -Uz compinit; compinit -u -D"),
@@ -32,7 +31,7 @@ START = {
 def team(tmp_path_factory: pytest.TempPathFactory) -> Onelog:
     """People of all sorts, and a `onelog` for shells to find. For reading only."""
     run = Onelog(tmp_path_factory.mktemp("team"))
-    for name in PEOPLE[:-1]:
+    for name in PEOPLE:
         run("people", "add", name, "--new")
     run("actions", "add", "write 'it' down: $(touch evil) `touch evil` \"all\"")
     (run.folder / "bin").mkdir()

@@ -6,7 +6,7 @@ from datetime import datetime
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from onelog import matching, plain
+from onelog import families, matching, plain
 from onelog.errors import Ambiguous, NotFound, Refused, Resembles, Unnamed
 from onelog.model import Person, Record, kind_of
 from onelog.store import people, records
@@ -15,7 +15,9 @@ from onelog.store.file import Store
 if TYPE_CHECKING:  # naming somebody is reading; only who makes a person comes with a change to write
     from onelog.store.writing import Writing
 
-_NAME = re.compile(r'^[^\s@"`:][^"`:\n\t]*$')
+_NAME = re.compile(r'^[^\s@"`:][^"\n\t]*$')
+_COLONS = re.compile(r"(?<![^\W\d_]):|:(?![^\W\d_])")
+"""A colon that is no part of a name: not between two letters."""
 LONGEST_NAME = 100
 
 
@@ -26,14 +28,22 @@ def check_name(name: str) -> str:
         raise Refused("A person needs a name.", 'For example: onelog people add "Mia Tanaka"')
     if len(name) > LONGEST_NAME:
         raise Refused(f"A name has at most {LONGEST_NAME} characters; this one has {len(name)}.", "Use a shorter one.")
-    if not _NAME.match(name) or plain.safe(name) != name or name.startswith("-"):
+    if not _NAME.match(name) or plain.safe(name) != name or name.startswith("-") or _has_key(name):
         raise Refused(
-            f'{plain.safe(name)[:40]!r} cannot be a name: it holds a control character or one of " ` : or begins with @ or -.',
+            f'{plain.safe(name)[:40]!r} cannot be a name: it holds a control character, a ", a colon as in due:fri, or begins with @ ` or -.',
             "Letters of any language, blanks, dots and hyphens are fine.",
         )
     if name.casefold() in ("me", "them"):
         raise Refused(f"{name!r} has a meaning of its own here (@me, @them).", "Give the person another name.")
     return name
+
+
+def _has_key(name: str) -> bool:
+    """Whether there is a colon in a name as behind a label or a key, for which the name was left out: `due:fri`."""
+    if ":" not in name:
+        return False
+    before = [part.split()[-1] for part in name.split(":")[:-1] if part.strip()]
+    return bool(_COLONS.search(name)) or any(map(families.means_something, before))
 
 
 def person(store: Store, word: str) -> Person:
