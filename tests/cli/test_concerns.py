@@ -358,3 +358,53 @@ def test_a_concern_and_what_came_after_it(onelog: Onelog, concern: str, page: st
     )
     drawn = onelog.screen("show", concern, columns=columns, ONELOG_CONFIG=settings(onelog, language))
     assert drawn.replace(concern, "ID##").replace(asked["id"], "ACTN").replace(met["id"], "MEET") == page
+
+
+# --- what happened to it
+
+
+def test_history_says_what_happened_to_it_and_no_word_of_it(onelog: Onelog) -> None:
+    concern = onelog.json("concern", "the pager is with her alone +calm", "--with", "mia")["id"]
+    onelog("edit", concern, ONELOG_EDITOR="sed -i s/alone/again/")
+    onelog("done", concern, "--why", "they take turns")
+    lines = onelog.screen("history", concern).split("\n")
+    said = [line.split(f"{concern}  ")[1] for line in lines if line.startswith(f"   {concern}  ")]
+    assert said == ["moment: resolved 2026-11-22, outcome", "moment: text", "new concern"]
+    assert lines[-2] == "Without the words of 1 concern (--private shows them)."
+    shown = onelog.screen("history", concern, "--private")
+    assert "the pager is with her alone" in shown
+    assert "outcome they take turns" in shown
+    assert "Without" not in shown
+
+
+def test_its_words_in_the_change_log_are_null_in_json(onelog: Onelog) -> None:
+    concern = onelog.json("concern", "the pager +calm", "--with", "mia")["id"]
+    onelog("delete", concern)
+    for words in (["history", concern], ["undo", "2"], ["redo", "2"]):
+        done = onelog.run(*words, "--json")
+        found = [part for change in json.loads(done.out) for part in change["records"] if part["id"] == concern]
+        for fields in (part[side] for part in found for side in ("before", "after") if part[side]):
+            assert (fields["kind"], fields["text"], fields["tags"] or None) == ("concern", None, None)
+        assert done.err == "Without the words of 1 concern (--private shows them).\n"
+    onelog("undo")
+    assert "the pager" in onelog("history", concern, "--json", "--private")
+
+
+def test_a_line_that_became_private_is_not_shown_as_it_was(onelog: Onelog) -> None:
+    met = onelog.json("log", "mia", "we walked\nshe looks worn out\nand we laughed")["id"]
+    onelog("edit", met, ONELOG_EDITOR="sed -i 's/^she looks/x: she looks/'")
+    assert "worn out" not in onelog.screen("history", met)
+    done = onelog.run("history", met, "--json")
+    bodies = [part["after"]["body"] for change in json.loads(done.out) for part in change["records"]]
+    assert bodies[-1] == "we walked\nand we laughed"
+    assert done.err == "Without the words of 1 private (--private shows them).\n"
+    assert "worn out" in onelog("history", met, "--json", "--private")
+
+
+def test_what_was_a_concern_and_is_none_says_what_it_is(onelog: Onelog) -> None:
+    met = onelog.json("log", "mia", "we walked\nc: the pager is hers")
+    moment = met["moments"][0]["id"]
+    onelog("edit", met["id"], ONELOG_EDITOR="sed -i 's/Concern:.. the pager is hers/Win:** the roster is fair/'")
+    shown = onelog.screen("history", moment)
+    assert "the roster is fair" in shown
+    assert "pager" not in shown

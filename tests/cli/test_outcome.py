@@ -49,7 +49,7 @@ def test_the_reason_it_ended_stands_beside_the_reason_it_began(met: tuple[Onelog
     shown = run.screen("show", ids[kind], "--private")
     assert "Outcome" in shown
     assert "they sent it" in shown
-    assert "they sent it" in run("history", ids[kind], "--json")
+    assert "they sent it" in run("history", ids[kind], "--json", "--private")
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -61,7 +61,7 @@ def test_what_is_opened_again_has_no_outcome_and_the_history_has_it(
     run("done", ids[kind], "--why", "they sent it")
     run("reopen", ids[kind])
     assert whole(run) == before
-    assert "they sent it" in run("history", ids[kind], "--json")
+    assert "they sent it" in run("history", ids[kind], "--json", "--private")
     run("undo")
     assert whole(run)[ids[kind]]["outcome"] == "they sent it"
     run("undo")

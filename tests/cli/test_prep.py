@@ -105,7 +105,7 @@ They owe  ☐ WRIT  draft the proposal for the spring meeting       due Mon 30 N
                   why: the talk is online
 Topics    · STND  who stands in for him in spring                     4 days ago
           + 2 lines noted for it: onelog show MCOM
-Concerns  · CARE  the nights on call wear him down                   11 days ago
+Concerns  · 1 open: onelog prep ben --private
 """
 
 
@@ -180,9 +180,13 @@ def test_what_was_left_out_is_said(team: Onelog) -> None:
     assert team.run("prep ben --json --private").err == ""
 
 
-def test_on_a_terminal_the_keeper_reads_concerns_but_no_private_note(team: Onelog) -> None:
+def test_on_a_terminal_concerns_are_counted_and_shown_where_they_are_asked_for(team: Onelog) -> None:
+    """Minutes before one sits beside that person, somebody else may see the screen."""
     screen = team.screen("prep ben")
-    assert "wear him" in screen
+    assert sections(screen)["Concerns"] == ["Concerns  · 1 open: onelog prep ben --private"]
+    assert "wear him" not in screen
+    shown = sections(named(team, team.screen("prep ben --private")))
+    assert shown["Concerns"] == ["Concerns  · CARE  the nights on call wear him down                   11 days ago"]
     assert "nobody else" not in screen
 
 
@@ -372,8 +376,10 @@ def check(screen: str, seen: dict[str, list[object]], columns: int, rows: int) -
         said = shown.get(label, [])
         marked = sum(bool(re.match(r".{10}[!☐✓✗·] [a-z0-9]{4} ", line)) for line in said)
         counted = sum(int(found[1]) for line in said if (found := re.search("… and ([0-9]+) more", line)))
-        assert marked + counted == len(seen[key])
-        assert bool(marked) == bool(seen[key])
+        untold = re.search("· ([0-9]+) open: onelog prep .* --private", said[0]) if said else None
+        assert marked + counted + (int(untold[1]) if untold else 0) == len(seen[key])
+        assert bool(marked or untold) == bool(seen[key])
+        assert bool(untold) == (key == "concerns" and bool(seen[key]))
 
 
 @pytest.mark.parametrize(("columns", "rows"), [(80, 24), (60, 20)])

@@ -113,17 +113,37 @@ def some(run: Onelog) -> None:
 def test_the_list_in_a_pipe_is_one_plain_line_a_draft(onelog: Onelog) -> None:
     some(onelog)
     at = "2026-11-20T15:00:00+09:00"
-    assert onelog("recover").splitlines() == [
+    assert onelog("recover --show").splitlines() == [
         f'1\t{at}\tlog\tmia\tit\'s a "long" day\\nand\\ttabs\\n',
         f"2\t{at}\tedit k7qf\t\t---\\nwith: Mia Tanaka\\n---\\n\\nbelow the head\\n",
         f"3\t{at}\taha\tben\t␛[2Jone\\ntwo\\nthree\\nfour",
     ]
 
 
+def test_the_list_says_no_words_unless_they_are_asked_for(onelog: Onelog) -> None:
+    """A draft may hold anything, so it is as private as a private note."""
+    some(onelog)
+    at = "2026-11-20T15:00:00+09:00"
+    left = "Left out: 10 lines of words (--show prints them too)."
+    done = onelog.run("recover")
+    assert done.out.splitlines() == [f"1\t{at}\tlog\tmia\t", f"2\t{at}\tedit k7qf\t\t", f"3\t{at}\taha\tben\t"]
+    assert done.err.splitlines()[0] == left
+    done = onelog.run("recover --json")
+    assert [one["text"] for one in json.loads(done.out)] == [None, None, None]
+    assert done.err == f"{left}\n"
+    assert onelog.screen("recover", columns=60).split("\n")[:4] == [
+        "1  log mia · 2 lines                        2 days ago 15:00",
+        "2  edit k7qf · 4 lines                      2 days ago 15:00",
+        "3  aha ben · 4 lines                        2 days ago 15:00",
+        "",
+    ]
+    assert onelog.run("recover --show --json").err == ""
+
+
 def test_the_list_as_json(onelog: Onelog) -> None:
     assert onelog.json("recover") == []
     some(onelog)
-    first, second, third = onelog.json("recover")
+    first, second, third = onelog.json("recover --show")
     assert list(first) == ["number", "at", "command", "person", "text"]
     assert first == {
         "number": 1, "at": "2026-11-20T15:00:00+09:00", "command": "log", "person": "mia", "text": "it's a \"long\" day\nand\ttabs\n",
@@ -137,7 +157,7 @@ def test_the_list_as_json(onelog: Onelog) -> None:
 def test_the_list_on_a_terminal_is_drawn(onelog: Onelog) -> None:
     assert onelog.screen("recover") == "No words are waiting.\n"
     some(onelog)
-    assert onelog.screen("recover", columns=60) == (
+    assert onelog.screen("recover --show", columns=60) == (
         "1  log mia                                  2 days ago 15:00\n"
         '   it\'s a "long" day\n'
         "   and tabs\n"
@@ -160,7 +180,7 @@ def test_the_list_on_a_terminal_is_drawn(onelog: Onelog) -> None:
 
 
 def numbers(run: Onelog) -> dict[str, int]:
-    return {draft["text"]: draft["number"] for draft in run.json("recover")}
+    return {draft["text"]: draft["number"] for draft in run.json("recover --show")}
 
 
 def test_each_keeps_its_number_as_long_as_it_waits(onelog: Onelog) -> None:

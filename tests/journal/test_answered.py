@@ -114,5 +114,8 @@ def test_what_has_no_document_is_counted_where_only_documents_are_written(tmp_pa
         assert "Not in it: 1 skip; --format json has everything." in run("export", "all", "--format", *words).err
     for form in ("json", "csv", "html"):
         done = run("export", "all", "--format", form)
+        assert "both away" not in done.out
+        assert "Left out: 1 reason to skip (--private writes them too)." in done.err
+        done = run("export", "all", "--format", form, "--private")
         assert "both away" in done.out
         assert "Not in it" not in done.err

@@ -10,7 +10,8 @@ from random_journal import BEGIN, empty
 
 from onelog.body import notes_of
 from onelog.journal import follow, log, people
-from onelog.model import PRIVATE, Meeting, Record
+from onelog.model import Meeting, Record
+from onelog.privacy import PRIVATE
 from onelog.store import meetings, search
 from onelog.store.file import Store
 

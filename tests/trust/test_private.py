@@ -229,7 +229,8 @@ def test_a_draft_is_private_has_no_words_in_its_name_is_offered_and_goes(
         said = onelog.run(command).err
         assert "1 text has not reached the journal: onelog recover" in said
         assert not any(word in said for word in WORDS)
-    assert WORDS[1] in onelog("recover")
+    assert WORDS[1] not in onelog("recover")
+    assert WORDS[1] in onelog("recover --show")
     onelog("recover", "1", "--with", "mia")
     assert not place.exists()
     assert WORDS[1] in onelog("timeline") + onelog("export --format json").encode().decode("unicode_escape")

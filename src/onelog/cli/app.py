@@ -317,7 +317,18 @@ class App:
         self.write(json.dumps(value, indent=2) + "\n")
 
     def changed(self, changed: "Changed", json: bool = False) -> None:
-        """What a command did: the records in JSON or in a pipe, a word and a way back on a terminal."""
+        """What a command did: the records in JSON or in a pipe, a word and a way back on a terminal.
+
+        A private record has its words where this run wrote them, or on a terminal where it was named by its id.
+        """
+        from onelog.model import Meeting
+
+        named = self.on_terminal and not json and not any(isinstance(one, Meeting) for one in changed.records)
+        records, left, id_ = (changed.records, {}, "") if named else self._discreet(changed.records)
+        self._changed(changed._replace(records=records), json)
+        self.without_words(left, f"onelog {'history' if changed.verb == 'deleted' else 'show'} {id_} --private")
+
+    def _changed(self, changed: "Changed", json: bool) -> None:
         if json:
             records = [self.as_json(r) for r in changed.records]
             self.json(records[0] if len(records) == 1 else records)
@@ -332,14 +343,30 @@ class App:
         self.talk_of(changed.troubles, changed.new_people, changed.mended_in)
         self.way_back(json)
 
-    def logged(self, logged: "Logged", json: bool = False) -> None:
-        """What came of a meeting or a note."""
+    def logged(self, logged: "Logged", json: bool = False) -> "Logged":
+        """What came of a meeting or a note, and what of it was shown: of private lines those that this run wrote."""
+        (meeting,), left, id_ = self._discreet([logged.meeting])
+        decided, others, other = self._discreet(logged.decided)
+        logged = logged._replace(meeting=meeting, decided=decided)
         if self.on_terminal and not json:
             import_module("onelog.render.logged").draw(self.screen, logged, today=self.today)
-            return
-        self.show(logged.meeting, "logged", json)
-        self.talk_of(logged.troubles, logged.new_people, logged.meeting.id)
-        self.way_back(json)
+        else:
+            self.show(logged.meeting, "logged", json)
+            self.talk_of(logged.troubles, logged.new_people, logged.meeting.id)
+            self.way_back(json)
+        self.left_out(left, command=f"onelog show {id_} --private")
+        self.without_words({} if json else others, f"onelog show {other} --private")
+        return logged
+
+    def _discreet(self, records: Sequence[Any]) -> tuple[tuple[Any, ...], Mapping[str, int], str]:
+        """The records without private words but those of this run, how many are left out by kind, and the first id."""
+        from onelog import privacy
+
+        named = self.store.named
+        left = {one.uid: privacy.private_kind(one) for record in records for one in privacy.hidden(record, named)}
+        first = next((record.id for record in records if privacy.hidden(record, named)), "")
+        kinds = list(left.values())
+        return tuple(privacy.discreet(r, named) for r in records), {kind: kinds.count(kind) for kind in kinds}, first
 
     def way_back(self, json: bool) -> None:
         """How to take a change back, said in a pipe as well; a script that reads JSON knows."""
@@ -362,13 +389,15 @@ class App:
         """Whether concerns and private notes are shown: with --private, or `asked` for alone and on a terminal."""
         return private or (asked and self.on_terminal and not json)
 
-    def left_out(self, kinds: Mapping[str, int], does: str = "shows") -> None:
+    def left_out(self, kinds: Mapping[str, int], does: str = "shows", command: str = "--private") -> None:
         """Says how many records of private kinds are not in the answer, and what brings them in."""
-        listed = " and ".join(
-            f"{n} {kind}{'' if n == 1 or kind == 'private' else 's'}" for kind, n in sorted(kinds.items()) if n
-        )
-        if listed:
-            self.talk(f"Left out: {listed} (--private {does} them too).")
+        if listed := _counted(kinds):
+            self.talk(f"Left out: {listed} ({command} {does} them too).")
+
+    def without_words(self, kinds: Mapping[str, int], command: str = "--private") -> None:
+        """Says how many records of private kinds are in the answer without their words, and what shows these."""
+        if listed := _counted(kinds):
+            self.talk(f"Without the words of {listed} ({command} shows them).")
 
     def text(self, text: str) -> None:
         """A document or an export: as it is."""
@@ -402,6 +431,15 @@ class App:
 
         self.terminal = self.terminal or terminal.hold()
         return " ".join((terminal.ask_briefly(question, self.terminal) or "").split())
+
+
+_SEVERAL = {"private": "private", "reason to skip": "reasons to skip"}
+
+
+def _counted(kinds: Mapping[str, int]) -> str:
+    """`2 concerns and 1 private`; "" for none."""
+    counts = [f"{n} {kind if n == 1 else _SEVERAL.get(kind, f'{kind}s')}" for kind, n in sorted(kinds.items()) if n]
+    return " and ".join(part for part in (", ".join(counts[:-1]), *counts[-1:]) if part)
 
 
 class Ctx(typer.Context):

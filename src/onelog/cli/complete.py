@@ -10,8 +10,9 @@ from typing import NamedTuple
 from onelog import matching
 from onelog.cli.app import App
 from onelog.errors import OnelogError
-from onelog.model import GOAL_STATES, MODES, MOMENT_KINDS, PRIVATE, RELATIONS, Person
+from onelog.model import GOAL_STATES, MODES, MOMENT_KINDS, RELATIONS, Person
 from onelog.plain import safe
+from onelog.privacy import PRIVATE
 from onelog.settings import WARNINGS
 from onelog.store import offered
 from onelog.store import people as store_people

@@ -7,13 +7,14 @@ from typing import Annotated
 
 import typer
 
+from onelog import privacy
 from onelog.cli.app import App, Ctx
 from onelog.cli.output import in_a_folder, put, said
 from onelog.cli.words import Private, With
 from onelog.errors import Refused, Wrong
 from onelog.formats import FORMATS, OTHER_NAMES, Format
 from onelog.journal import period as journal_period
-from onelog.model import PRIVATE
+from onelog.model import Record
 from onelog.store.atomic_file import sync_folder
 from onelog.views import Book
 
@@ -129,13 +130,18 @@ def _sync(folder: Path, names: list[str]) -> None:
     sync_folder(folder)
 
 
+_WITHOUT = ("md", "folder")
+"""Formats that have no place for skips and answers."""
+
+
 def _say_what_is_in(app: App, form: Format, book: Book, private: bool) -> None:
     met = sum(1 for m in book.meetings if m.at)
     what = f"{book.period.name}: " if book.period else ""
     goals = f", {len(book.goals)} goal{'' if len(book.goals) == 1 else 's'}" if book.goals else ""
     app.talk(f"{what}{met} meeting{'' if met == 1 else 's'}{goals}.")
     if book.left_out and form.private:
-        app.left_out(book.left_out, "writes")
+        nowhere = (privacy.SKIP, "answer") if form.name in _WITHOUT else ()
+        app.left_out({kind: n for kind, n in book.left_out.items() if kind not in nowhere}, "writes")
     elif private and _has_private(book):
         app.talk("Concerns and private notes are in it: it is for your eyes.")
     _say_what_has_no_document(app, form, book)
@@ -144,10 +150,10 @@ def _say_what_is_in(app: App, form: Format, book: Book, private: bool) -> None:
 def _say_what_has_no_document(app: App, form: Format, book: Book) -> None:
     counts = (("skip", len(book.skips)), ("answer", len(book.answers)))
     said = " and ".join(f"{n} {kind}{'' if n == 1 else 's'}" for kind, n in counts if n)
-    if said and form.name in ("md", "folder"):
+    if said and form.name in _WITHOUT:
         app.talk(f"Not in it: {said}; --format json has everything.")
 
 
 def _has_private(book: Book) -> bool:
-    moments = [*book.moments, *(moment for meeting in book.meetings for moment in meeting.moments)]
-    return any(moment.kind in PRIVATE for moment in moments)
+    records: tuple[Record, ...] = (*book.meetings, *book.moments)
+    return any(privacy.hidden(one) for one in records)

@@ -1,14 +1,15 @@
 """undo, redo, history: every change can be taken back."""
 
+from collections.abc import Mapping
 from typing import Annotated
 
 import typer
 
 from onelog.cli.app import App, Ctx
-from onelog.cli.words import Json
+from onelog.cli.words import Json, Private
 from onelog.journal import history as journal_history
 from onelog.plain import safe
-from onelog.store import changes, records
+from onelog.store import changes, discreet, records
 from onelog.store.changes import Change
 from onelog.store.file import Store, there
 
@@ -18,16 +19,18 @@ SHOWN, NAMED = 4, 100
 Times = Annotated[int, typer.Argument(metavar="[N]", min=1, help="How many changes.", show_default=False)]
 
 
-def undo(ctx: Ctx, times: Times = 1, json: Json = False) -> None:
+def undo(ctx: Ctx, times: Times = 1, private: Private = False, json: Json = False) -> None:
     """Take back the last change, or the last N."""
     app = ctx.obj
-    _said(app, journal_history.undo(_journal(app), times, app.now), json, "Took back", "onelog redo does it again.")
+    done = journal_history.undo(_journal(app), times, app.now)
+    _said(app, done, json, private, "Took back", "onelog redo does it again.")
 
 
-def redo(ctx: Ctx, times: Times = 1, json: Json = False) -> None:
+def redo(ctx: Ctx, times: Times = 1, private: Private = False, json: Json = False) -> None:
     """Do again what was undone last."""
     app = ctx.obj
-    _said(app, journal_history.redo(_journal(app), times, app.now), json, "Did again", "onelog undo takes it back.")
+    done = journal_history.redo(_journal(app), times, app.now)
+    _said(app, done, json, private, "Did again", "onelog undo takes it back.")
 
 
 def _journal(app: App) -> Store:
@@ -35,9 +38,16 @@ def _journal(app: App) -> Store:
     return app.journal if there(app.path) else app.store
 
 
-def _said(app: App, done: list[Change], json: bool, verb: str, hint: str) -> None:
+def _told(app: App, found: list[Change], private: bool) -> tuple[list[Change], Mapping[str, int]]:
+    """The changes without what only --private shows, and how much that is."""
+    return (found, {}) if private else discreet.without_private(app.store, found)
+
+
+def _said(app: App, done: list[Change], json: bool, private: bool, verb: str, hint: str) -> None:
     if json:
+        done, left = _told(app, done, private)
         app.json([app.as_json(change) for change in done])
+        app.without_words(left)
         return
     for change in done:
         ids = ", ".join(dict.fromkeys(line.id for line in change.lines))
@@ -60,9 +70,13 @@ def history(
         ),
     ] = None,
     yes: Annotated[bool, typer.Option("--yes", help="With --prune: do not ask.")] = False,
+    private: Private = False,
     json: Json = False,
 ) -> None:
-    """List what was changed, or what happened to one record."""
+    """List what was changed, or what happened to one record.
+
+    What concerns and private notes say, or said before, is shown with --private only.
+    """
     app = ctx.obj
     if prune is not None:
         from onelog.cli.prune import prune as prune_log  # noqa: PLC0415 - once in a long while
@@ -76,4 +90,8 @@ def history(
     drawn = app.on_terminal and not json
     each = SHOWN if drawn else None if json or not limit else NAMED
     found = changes.history(app.store, uid=uid, limit=limit or None, each=each)
+    left: Mapping[str, int] = {}
+    if drawn or json:
+        found, left = _told(app, found, private)
     app.show(found, "history", json, labels=changes.labels(app.store, found) if drawn else {})
+    app.without_words(left)

@@ -117,7 +117,7 @@ def log(
     logged = ask.apply(
         app, "log", words or [], take, options=options, file=file, edit=edit, template=template, asks=asks, check=check
     )
-    app.logged(logged, json)
+    logged = app.logged(logged, json)
     if already := journal_log.logged_already(app.store, logged.meeting):
         app.talk(f"The same words stand in {already} of that day: onelog delete {logged.meeting.id} takes these out.")
     if logged.decided and not json and not app.on_terminal:

@@ -8,7 +8,8 @@ import typer
 from onelog.cli.app import App, Ctx
 from onelog.cli.words import Explain, Json, Kind, Private, Since, Tag, Until, Who
 from onelog.errors import Wrong
-from onelog.model import MOMENT_KINDS, PRIVATE, Moment
+from onelog.model import MOMENT_KINDS, Moment
+from onelog.privacy import PRIVATE
 from onelog.store import records
 
 

@@ -6,12 +6,14 @@ from typing import Annotated
 
 import typer
 
+from onelog import privacy
 from onelog.cli.app import App, Ctx
 from onelog.cli.words import Explain, Json, Private, Who
 from onelog.errors import OnelogError, Wrong
 from onelog.journal import names
 from onelog.journal import prep as journal_prep
 from onelog.model import RELATIONS
+from onelog.store import meetings
 from onelog.store import prep as store_prep
 
 DueBy = Annotated[
@@ -86,12 +88,10 @@ def _explain(app: App, team: bool, json: bool) -> None:
 
 def _one(app: App, word: str, private: bool, json: bool) -> None:
     someone = names.person(app.store, word)
-    tells = app.tells_private(private, True, json)
-    seen = journal_prep.of(app.store, someone, app.today, app.settings, private=tells)
+    seen = journal_prep.of(app.store, someone, app.today, app.settings, private=private)
     app.show(seen, "prep", json)
-    if seen.concerns and not tells:
-        n = len(seen.concerns)
-        app.talk(f"Without the words of {n} concern{'' if n == 1 else 's'} (--private shows them).")
+    if not private and (json or not app.on_terminal):  # the screen says it in its place
+        app.without_words({"concern": len(seen.concerns)})
     if json:
         app.left_out({"private": seen.untold})
 
@@ -137,4 +137,6 @@ def _document(app: App, word: str, private: bool) -> None:
     someone = names.person(app.store, word)
     app.text(prepared.document_for(app.store, someone, app.today, app.language, private=private))
     if not private:
-        app.left_out({"concern": len(store_prep.open_concerns(app.store, someone.uid))})
+        coming = meetings.coming(app.store, someone.uid)
+        noted = privacy.public(coming)[1].count("private") if coming else 0
+        app.left_out({"concern": len(store_prep.open_concerns(app.store, someone.uid)), "private": noted})

@@ -34,13 +34,16 @@ def recover(
     ] = None,
     who: With = None,
     new: New = False,
-    show: Annotated[bool, typer.Option("--show", help="Print the words only.")] = False,
+    show: Annotated[
+        bool, typer.Option("--show", help="Print the words: of one alone, or of all that are listed.")
+    ] = False,
     edit: Annotated[bool, typer.Option("--edit", "-e", help="Mend the words in the editor first.")] = False,
     discard: Annotated[bool, typer.Option("--discard", help="Throw the words away.")] = False,
     json: Json = False,
 ) -> None:
     """Bring back words that never reached the journal.
 
+    The list is without the words, which may be private; --show prints them.
     Each keeps its number as long as it waits.
     Days in them (yesterday, due:fri) are counted from when they were typed.
     Several lines that were to be one become a note, with --with PERSON.
@@ -48,7 +51,7 @@ def recover(
     app = ctx.obj
     if number is None:
         waiting = [_waiting(app, draft) for draft in drafts.waiting(app.store)]
-        _list(app, waiting, json)
+        _list(app, waiting if show else [one._replace(text="") for one in waiting], json)
         return
     draft = drafts.chosen(app.store, number)
     draft.options |= {"new": True} if new else {}
@@ -92,24 +95,36 @@ def _waiting(app: App, draft: Draft) -> Waiting:
     said = draft.options
     command = f"{draft.command} {said['id']}" if said.get("id") else draft.command
     person = _text(said.get("person") or said.get("with"))
-    return Waiting(draft.number, draft.begun(app.now), command, person, draft.text)
+    lines = sum(bool(line.strip()) for line in draft.text.split("\n"))
+    return Waiting(draft.number, draft.begun(app.now), command, person, draft.text, lines)
 
 
 def _fields(one: Waiting) -> dict[str, object]:
-    return one._asdict() | {"at": one.at.isoformat(timespec="seconds"), "command": one.command or None}
+    return {
+        "number": one.number, "at": one.at.isoformat(timespec="seconds"), "command": one.command or None,
+        "person": one.person, "text": one.text or None,
+    }  # fmt: skip
 
 
 def _list(app: App, waiting: Sequence[Waiting], json: bool) -> None:
     if json:
         app.json([_fields(one) for one in waiting])
+        _say_left_out(app, waiting)
     elif app.on_terminal:
         app.show(waiting, "drafts")
     elif waiting:
         for one in waiting:
             app.write("\t".join(one_line(str(value or "")) for value in _fields(one).values()) + "\n")
+        _say_left_out(app, waiting)
         app.talk("onelog recover N brings one back; --show prints it, --discard throws it away.")
     else:
         app.talk("No words are waiting.")
+
+
+def _say_left_out(app: App, waiting: Sequence[Waiting]) -> None:
+    n = sum(one.lines for one in waiting if not one.text)
+    if n:
+        app.talk(f"Left out: {n} line{'' if n == 1 else 's'} of words (--show prints them too).")
 
 
 # --- bringing back -------------------------------------------------------------------------------------------------

@@ -1,18 +1,21 @@
 """show: one record whole."""
 
-from collections.abc import Mapping
+from collections import Counter
 from typing import Annotated, Any
 
 import typer
 
+from onelog import privacy
 from onelog.cli.app import App, Ctx
 from onelog.cli.words import Explain, Json, Private
 from onelog.errors import Refused
 from onelog.journal import linked, names, standing
-from onelog.model import PRIVATE, Action, Checkin, Goal, Meeting, Moment, Person, Record
+from onelog.model import Action, Answer, Checkin, Goal, Meeting, Moment, Person, Record
 from onelog.store import meetings, records
 
 Either = Annotated[str, typer.Argument(metavar="ID|PERSON", help="An id, or somebody's name.", show_default=False)]
+
+_NAMED = {"concern": "a concern", "private": "a private note"}
 
 
 def show(
@@ -40,7 +43,12 @@ def show(
     elif isinstance(record, Moment) and record.kind == "concern":
         _show_concern(app, record, json)
     else:
-        app.show(record, "record", json, **_beside(app, record, json, private=private))
+        beside = _beside(app, record, json)
+        near = beside.get("related", [])
+        if not private:
+            beside |= {"related": [one for one in near if not privacy.private_kind(one)]} if near else {}
+            left = left | Counter(kind for one in near if (kind := privacy.private_kind(one)))
+        app.show(record, "record", json, **beside)
     app.left_out(left)
 
 
@@ -64,17 +72,16 @@ def _explained(record: Record) -> tuple[str, ...]:
     return ("overdue", "away") if isinstance(record, Action) else ("away",)
 
 
-def _allowed(app: App, record: Record, private: bool, json: bool) -> tuple[Record, Mapping[str, int]]:
+def _allowed(app: App, record: Record, private: bool, json: bool) -> tuple[Record, Counter[str]]:
     """The record without what only --private shows, and how much that is. Raises `Refused` where nothing is left."""
     if isinstance(record, Meeting) and not private:
-        shown, kinds = meetings.public(record)
-        return shown, {kind: kinds.count(kind) for kind in kinds}
-    if isinstance(record, Moment) and record.kind in PRIVATE and not app.tells_private(private, True, json):
-        raise Refused(
-            f"{record.id} is a {'concern' if record.kind == 'concern' else 'private note'}, shown here with --private only.",
-            f"onelog show {record.id} --private",
-        )
-    return record, {}
+        shown, kinds = privacy.public(record)
+        return shown, Counter(kinds)
+    kind = privacy.private_kind(record)
+    if kind and not app.tells_private(private, True, json):
+        what = "an answer about a concern" if isinstance(record, Answer) else _NAMED[kind]
+        raise Refused(f"{record.id} is {what}, shown here with --private only.", f"onelog show {record.id} --private")
+    return record, Counter()
 
 
 def _show_concern(app: App, concern: Moment, json: bool) -> None:
@@ -90,13 +97,13 @@ def _show_concern(app: App, concern: Moment, json: bool) -> None:
         app.show([concern, *after], "record")
 
 
-def _beside(app: App, record: Record, json: bool, *, private: bool) -> dict[str, Any]:
+def _beside(app: App, record: Record, json: bool) -> dict[str, Any]:
     """What is drawn together with a record."""
     if json or not app.on_terminal:
         return {}
     if isinstance(record, Goal):
         return {
-            "related": linked.related(app.store, record, private=private),
+            "related": linked.related(app.store, record, private=True),
             "course": linked.course_of(app.store, record, app.today),
         }
     if isinstance(record, Person):

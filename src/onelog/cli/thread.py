@@ -7,6 +7,7 @@ import typer
 from onelog.cli.app import Ctx
 from onelog.cli.words import Explain, Json, Since, Until, Who
 from onelog.journal import thread as journal_thread
+from onelog.store import records
 
 
 def thread(
@@ -31,3 +32,6 @@ def thread(
         app.store, app.today, app.person(person), app.since(since), app.until(until), everything=all_, private=private
     )
     app.show(found, "thread", json, everything=all_)
+    if not private:
+        whose, first, end = app.uid_of(person), app.since(since), app.until(until)
+        app.left_out(records.count_private(app.store, person=whose, since=first, before=end), does="looks at")

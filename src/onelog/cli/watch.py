@@ -53,6 +53,8 @@ def _list(app: App, who: str | None, *, all_: bool, private: bool, json: bool) -
     found = journal_watch.with_quiet(app.store, app.today, limits, app.person(who), private=private)
     shown = [one for one in found if all_ or one.answer is None]
     app.show(shown, "watch", json, limits=limits, quiet=len(found) - len(shown), private=private)
+    if not private and (json or not app.on_terminal):  # the screen says it below the list
+        app.without_words({"concern": sum(one.rule == "concern" for one in shown)})
 
 
 def _answer(app: App, name: str, why: str | None, until: str | None, json: bool) -> None:

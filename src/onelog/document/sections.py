@@ -9,8 +9,8 @@ import re
 
 from onelog.families import KIND_OF_HEADING, is_nothing, normalized
 from onelog.labels import Heading
-from onelog.model import PRIVATE
 from onelog.patterns import pattern
+from onelog.privacy import PRIVATE
 from onelog.tokens import BLANK, CLOSED, MARKS, NUMBER, OPEN
 
 _SIGNS = "".join(sorted(set(MARKS) - set("・･•")))

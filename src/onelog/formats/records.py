@@ -86,7 +86,7 @@ def _action(a: Action, today: date) -> Json:
 def _moment(m: Moment) -> Json:
     directed = m.kind in FEEDBACK and (m.giver or m.receiver)
     return {
-        "id": m.id, "uid": m.uid, "kind": m.kind, "text": m.text, "because": m.because,
+        "id": m.id, "uid": m.uid, "kind": m.kind, "text": m.text or None, "because": m.because,
         "from": (_label(m.giver) or "me") if directed else None, "to": (_label(m.receiver) or "me") if directed else None,
         "person": _label(m.person), "meeting": _label(m.meeting), "at": _iso(m.at), "resolved": _iso(m.resolved),
         "tags": list(m.tags), "outcome": m.outcome,

@@ -113,7 +113,7 @@ def _prep(seen: "Prep", today: date, record_json: RecordJson) -> dict[str, Any]:
         "kind": "prep", "standing": _standing(seen.standing, today, record_json), "warnings": seen.warnings,
         "last": record_json(seen.last, today) if seen.last else None, "mine": told(seen.mine), "theirs": told(seen.theirs),
         "topics": told(seen.topics), "noted": seen.noted, "coming": seen.coming.label if seen.coming else None,
-        "concerns": [one | {"text": one["text"] or None} for one in told(seen.concerns)],
+        "concerns": told(seen.concerns),
         "goals": [_course(one, today, record_json) | risk for one, risk in zip(seen.goals, risks, strict=True)],
         "moods": [_mood(mood) for mood in seen.moods], "questions": [_told(q, today, record_json) for q in seen.questions],
         "remembered": record_json(seen.remembered, today) if seen.remembered else None,

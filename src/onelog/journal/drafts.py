@@ -154,7 +154,10 @@ class Waiting(NamedTuple):
     command: str
     """What was to be done with the words, such as `log` or `edit k7qf`; empty where nothing tells it."""
     person: str | None
-    text: str
+    text: str = ""
+    """Empty where the words are not shown."""
+    lines: int = 0
+    """How many lines of it have words."""
 
 
 def folder(journal: Path) -> Path:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from onelog import pace
+from onelog import pace, privacy
 from onelog.body import ID, notes_of
-from onelog.model import PRIVATE, Action, Checkin, Goal, Meeting, Moment, Record, Topic
+from onelog.model import Action, Checkin, Goal, Meeting, Moment, Record, Topic
 from onelog.pace import Course
 from onelog.store import linked, meetings, records
 from onelog.store.file import Store
@@ -55,7 +55,7 @@ def _about(store: Store, goal: Goal, private: bool) -> list[Record]:
     named = [records.by_uid(store, m.kind, m.uid) for m in linked.mentions(store, [goal.id])]
     own = {one.uid for one in promises} | {look.uid for look in goal.checkins}
     said = [one for one in named if one and one.uid not in own and not isinstance(one, Meeting)]
-    shown = [one for one in said if private or not (isinstance(one, Moment) and one.kind in PRIVATE)]
+    shown = [one for one in said if private or not privacy.private_kind(one)]
     met = [look.meeting.uid for look in goal.checkins if look.meeting]
     met += [one.uid for one in named if isinstance(one, Meeting)]
     found = [meetings.by_uid(store, uid) for uid in dict.fromkeys(met)]

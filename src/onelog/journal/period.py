@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from onelog.model import PRIVATE, Action, Goal, Meeting, Moment, Person, Topic
+from onelog import privacy
+from onelog.model import Action, Goal, Meeting, Moment, Person, Topic
 from onelog.periods import Period
 from onelog.store import meetings, people, records
 from onelog.store.file import Store
@@ -16,7 +17,7 @@ def book(store: Store, period: Period | None, person: Person | None = None, *, p
     """The meetings of a period oldest first, what stands outside any meeting, the people and the goals it touches.
 
     Without a period and a person it is everything there is; else goals that records are for come along, with the
-    goals above them. Records of a private kind are left out unless `private`, and counted;
+    goals above them. Records of a private kind, and why meetings were skipped, are left out unless `private`, and counted;
     so is, uncounted, what was answered to warnings about them.
     """
     everything = period is None and person is None
@@ -32,12 +33,18 @@ def book(store: Store, period: Period | None, person: Person | None = None, *, p
     left: Counter[str] = Counter()
     if not private:
         met = list(_public(met, left))
-        left.update(m.kind for m in loose if m.kind in PRIVATE)
-        loose = [m for m in loose if m.kind not in PRIVATE]
+        left.update(m.kind for m in loose if privacy.private_kind(m))
+        loose = [m for m in loose if not privacy.private_kind(m)]
     if not everything:
         goals += _goals_behind(store, met, actions, goals)
     with_them = _mentioned(store, met, loose, actions, topics, goals, everybody=everything)
-    skips, answers = (records.skips(store), records.answers(store, private=private)) if everything else ([], [])
+    skips, answers = (records.skips(store), records.answers(store)) if everything else ([], [])
+    if not private:
+        left |= Counter(privacy.SKIP for skip in skips if skip.why) + Counter(
+            "answer" for a in answers if privacy.private_kind(a)
+        )
+        skips = [replace(skip, why="") for skip in skips]
+        answers = [answer for answer in answers if not privacy.private_kind(answer)]
     return Book(
         period, tuple(with_them), tuple(met), tuple(sorted(actions, key=_by_day)), tuple(loose), tuple(topics),
         tuple(sorted(goals, key=lambda g: (g.opened or date.min, g.uid))),
@@ -52,7 +59,7 @@ def _by_day(action: Action) -> tuple[date, str]:
 def _public(met: list[Meeting], left: Counter[str]) -> Iterator[Meeting]:
     """The meetings without their private lines, which are counted."""
     for meeting in met:
-        shown, kinds = meetings.public(meeting)
+        shown, kinds = privacy.public(meeting)
         left.update(kinds)
         yield shown
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from onelog import matching
+from onelog import matching, privacy
 from onelog.body import notes_of
 from onelog.journal import linked, questions, standing, watch
 from onelog.journal.resurface import remembered_with
@@ -91,7 +91,7 @@ class Prep(NamedTuple):
 def of(store: Store, person: Person, today: date, settings: "Settings", *, private: bool = False) -> Prep:
     """What to know before the next meeting with somebody. The words of concerns are in it only with `private`."""
     last = next(iter(meetings.newest(store, person.uid, limit=1)), None)
-    shown, kinds = (last, []) if private or not last else meetings.public(last)
+    shown, kinds = (last, []) if private or not last else privacy.public(last)
     actions = _promises(store, person, last)
     topics = records.topics(store, person=person.uid)
     concerns = store_prep.open_concerns(store, person.uid)
@@ -103,7 +103,7 @@ def of(store: Store, person: Person, today: date, settings: "Settings", *, priva
         _standing(store, person, today), _word(store, person), last=shown, untold=kinds.count("private"),
         mine=tuple(a for a in actions if a.owner is None), theirs=tuple(a for a in actions if a.owner),
         topics=tuple(topics), noted=_noted(coming), coming=coming.ref if coming else None,
-        concerns=tuple(c if private else replace(c, text="", because=None, tags=()) for c in concerns), risky=frozenset(risky),
+        concerns=tuple(c if private else privacy.silent(c) for c in concerns), risky=frozenset(risky),
         moods=tuple(Mood(*mood) for mood in store_prep.moods(store, person.uid, MOODS)),
         questions=tuple(_questions(store, person, today, settings.language)),
         remembered=remembered_with(store, person.uid, today) if settings.resurface else None,

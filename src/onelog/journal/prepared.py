@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from onelog import body, document
+from onelog import body, document, privacy
 from onelog.body import Note, Slot
 from onelog.document import Fields, template
 from onelog.journal import questions
@@ -44,7 +44,7 @@ def document_for(
         coming = None  # a meeting that was before the notes leaves them
     open_ = _deciding(store, person, coming, private=private)
     if coming and not private:
-        coming = meetings.public(coming)[0]
+        coming = privacy.public(coming)[0]
     asked = [one.text for one in _questions(store, person, today, language)]
     lines = [*(_lines_of(coming) if coming else ()), *_to_decide(open_, language), *_room(asked, language)]
     inside: list[Record] = [*(_inside(coming) if coming else ()), *(one for group in open_ for one in group)]

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from onelog import matching
+from onelog import matching, privacy
 from onelog.body import notes_of
 from onelog.model import Meeting, Moment, Topic
 from onelog.store import discover as found
@@ -30,7 +30,7 @@ def with_newest(store: Store, person_uid: str | None) -> tuple[Meeting | None, l
     newest = next(iter(meetings.newest(store, person_uid, limit=1)), None)
     if newest is None:
         return None, []
-    said, _ = meetings.public(newest)
+    said, _ = privacy.public(newest)
     inside = {one.uid for group in (said.actions, said.moments, said.topics, said.checkins) for one in group}
     text = "\n".join([notes_of(said.body), *(one.text for one in said.moments)])
     return said, related(store, text, {said.uid, *inside})

@@ -1,4 +1,4 @@
-"""Words that never reached the journal, each with what it was typed for, when, and how it begins."""
+"""Words that never reached the journal, each with what it was typed for and when; how it begins where that is asked for."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -33,8 +33,9 @@ def _draw_one(screen: Screen, one: "Waiting", today: date, width: int) -> None:
     lead: list[Words] = [(f"{one.number:>{width}}", "quiet"), "  "]
     said: list[Words] = [(one.command or screen.say("draft_unknown"), "strong")]
     said += [f" {one.person}"] if one.person else []
+    said += [] if one.text else [(f" · {screen.say('draft_lines', n=one.lines)}", "quiet")]
     screen.row(lead, said, [(when, "quiet")])
-    lines = list(_own_lines(one.text))
+    lines = list(_own_lines(one.text)) if one.text else []
     for line in lines[:LINES]:
         screen.row([" " * cells(lead)], [line], most=1)
     if len(lines) > LINES:

@@ -73,7 +73,7 @@ def body(screen: Screen, record: Record) -> Line:
     if isinstance(record, Skip):
         return [(record.person.label, "name"), (f" · {record.why}" if record.why else "", "")]
     said = direction(screen, record)
-    text = getattr(record, "text", "")
+    text = getattr(record, "text", "") or screen.say(kind(record))  # what is private may be without its words
     return [*([(f"{said}: ", "quiet")] if said else []), (text, "")]
 
 

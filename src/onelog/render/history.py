@@ -84,9 +84,11 @@ def _fields(line: "Line", labels: Mapping[str, str]) -> Iterator[str]:
     before, after = line.before or {}, line.after or {}
     for name in dict.fromkeys([*before, *after]):
         was, now = _value(name, before.get(name), labels), _value(name, after.get(name), labels)
-        if name not in _SILENT and was != now:
-            name = "note" if name == "body" else name.removesuffix("_uid")
-            yield f"{name} {_short(now)}" if not was else f"{name} {_short(was)} → {_short(now)}"
+        called = "note" if name == "body" else name.removesuffix("_uid")
+        if before.get(name) is None and after.get(name) is None:  # it changed, and its words are not shown
+            yield called
+        elif name not in _SILENT and was != now:
+            yield f"{called} {_short(now)}" if not was else f"{called} {_short(was)} → {_short(now)}"
 
 
 def _value(name: str, value: object, labels: Mapping[str, str]) -> str:

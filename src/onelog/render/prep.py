@@ -106,7 +106,7 @@ def _sections(screen: Screen, seen: "Prep", today: date) -> list[Section]:
         ("i_owe", promises[0], f"onelog actions --mine {word}{_closed_too(seen.mine)}"),
         ("prep_theirs", promises[1], f"onelog actions --theirs {word}{_closed_too(seen.theirs)}"),
         ("prep_topics", _topics(screen, seen, today, width), f"onelog topics {word}"),
-        ("prep_concerns", [_concern(screen, c, today, width) for c in seen.concerns], _concerns_of(word)),
+        ("prep_concerns", _concerns(screen, seen, today, width), _concerns_of(word)),
         ("prep_goals", [_goal(screen, seen, one, today, width) for one in seen.goals], "onelog goals"),
         ("prep_mood", _mood(screen, seen, width), ""),
         ("prep_ask", [_question(one.text, width) for one in seen.questions], f"onelog ask {word}"),
@@ -145,6 +145,16 @@ def _topics(screen: Screen, seen: "Prep", today: date, width: int) -> Iterator[P
     if seen.noted and seen.coming:
         said = screen.phrase("n_noted", f"onelog show {seen.coming.label}", n=seen.noted)
         lines = row(["+ "], said, (), width, most=1)
+        yield Part(lines, lines)
+
+
+def _concerns(screen: Screen, seen: "Prep", today: date, width: int) -> Iterator[Part]:
+    """A line a concern; where their words are not to be told, how many there are and what shows them."""
+    if any(concern.text for concern in seen.concerns):
+        yield from (_concern(screen, concern, today, width) for concern in seen.concerns)
+    elif seen.concerns:
+        said = screen.phrase("n_untold", f"onelog prep {seen.word} --private", n=len(seen.concerns))
+        lines = row(["· "], said, (), width, most=1)
         yield Part(lines, lines)
 
 

@@ -115,7 +115,7 @@ WORDS: Mapping[str, Mapping[str, Phrase]] = {
         "milestone_goal": ("Reached a day early: {about}", "Reached {n} days early: {about}"),
         # words that never reached the journal
         "no_drafts": "No words are waiting.", "draft_unknown": "words",
-        "draft_back": "{command} brings it back", "draft_show": "{command} prints it whole",
+        "draft_lines": ("{n} line", "{n} lines"), "draft_back": "{command} brings it back", "draft_show": "{command} prints it whole",
         "draft_discard": "{command} throws it away",
         # concerns
         "open_new": "open since today", "open_for": "open for {length}",
@@ -153,6 +153,7 @@ WORDS: Mapping[str, Mapping[str, Phrase]] = {
         "prep_goals": "Goals", "prep_mood": "Mood", "prep_ask": "Ask",
         "first_meeting": "Your first meeting with {name}: {command} says how to begin.",
         "n_warning": ("{n} warning: {command}", "{n} warnings: {command}"),
+        "n_untold": "{n} open: {command}",
         "n_noted": ("{n} line noted for it: {command}", "{n} lines noted for it: {command}"),
         "untouched_since": "not touched since", "touched": "touched {day}",
         "team_who": "", "team_due": "Due", "team_met": "Met", "team_mine": "I owe", "team_theirs": "They owe",
@@ -303,7 +304,7 @@ WORDS: Mapping[str, Mapping[str, Phrase]] = {
         "milestone_years": "{about}との面談が{n}年になりました。",
         "milestone_goal": "予定より{n}日早く達成：{about}",
         "no_drafts": "残っている言葉はありません。", "draft_unknown": "言葉",
-        "draft_back": "{command} で取り戻せます", "draft_show": "{command} で全文を見られます",
+        "draft_lines": "{n}行", "draft_back": "{command} で取り戻せます", "draft_show": "{command} で全文を見られます",
         "draft_discard": "{command} で捨てられます",
         "open_new": "今日から未解決", "open_for": "{length}前から未解決",
         "after": "{length}後", "after_none": "その日のうち",
@@ -336,6 +337,7 @@ WORDS: Mapping[str, Mapping[str, Phrase]] = {
         "prep_goals": "目標", "prep_mood": "気分", "prep_ask": "質問",
         "first_meeting": "{name}との初めての面談です。始め方: {command}",
         "n_warning": "気がかり{n}件: {command}",
+        "n_untold": "未解決{n}件: {command}",
         "n_noted": "次回のためのメモ{n}行: {command}",
         "untouched_since": "前回から動きなし", "touched": "動きは{day}",
         "team_who": "", "team_due": "予定", "team_met": "前回", "team_mine": "自分", "team_theirs": "相手",

@@ -50,6 +50,8 @@ class Store:
         self.waiting = waiting
         self.next_change = ""
         """The uid that the next change will have, where a draft knows it already."""
+        self.named = set[str]()
+        """The uids of the records that this run has made."""
         self.written = False
         """Whether a change of this run has been committed: then no error may say that nothing was."""
         self.made = write and not there(path)

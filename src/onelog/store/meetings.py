@@ -5,8 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
 
-from onelog import body
-from onelog.model import PRIVATE, Action, Checkin, Meeting, Moment, Topic
+from onelog.model import Action, Checkin, Meeting, Moment, Topic
 from onelog.store import rows
 from onelog.store.file import Store
 
@@ -86,18 +85,6 @@ def whole(store: Store, meetings: list[Meeting]) -> Iterator[Meeting]:
                 m, actions=tuple(actions.get(m.uid, ())), moments=tuple(moments.get(m.uid, ())),
                 topics=tuple(topics.get(m.uid, ())), checkins=tuple(checkins.get(m.uid, ())),
             )  # fmt: skip
-
-
-def public(meeting: Meeting) -> tuple[Meeting, list[str]]:
-    """The meeting without its private lines, and the kind of each of those."""
-    hidden = [m for m in meeting.moments if m.kind in PRIVATE]
-    if not hidden:
-        return meeting, []
-    text = meeting.body
-    for moment in hidden:
-        text = body.without(text, moment.id)
-    shown = replace(meeting, body=text, moments=tuple(m for m in meeting.moments if m.kind not in PRIVATE))
-    return shown, [m.kind for m in hidden]
 
 
 def _rows(store: Store, select: str, table: str, uids: list[str]) -> Iterable[tuple[Any, ...]]:

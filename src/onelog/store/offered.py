@@ -60,7 +60,7 @@ def ids(store: Store, typed: str) -> list[Row]:
     WHEN 'topic' THEN (SELECT text FROM topic WHERE uid = h.uid)
     WHEN 'goal' THEN (SELECT title FROM goal WHERE uid = h.uid)
     WHEN 'checkin' THEN (SELECT text FROM checkin WHERE uid = h.uid)
-    WHEN 'skip' THEN (SELECT why FROM skip WHERE uid = h.uid)
+    WHEN 'skip' THEN (SELECT '' FROM skip WHERE uid = h.uid)
     WHEN 'person' THEN (SELECT name FROM person WHERE uid = h.uid)
     WHEN 'meeting' THEN (SELECT p.name || coalesce(' ' || substr(m.at, 1, 10), '')
         FROM meeting m JOIN person p ON p.uid = m.person_uid WHERE m.uid = h.uid) END

@@ -3,9 +3,11 @@
 from datetime import date
 from typing import Any, cast
 
+from onelog import privacy
 from onelog.errors import NotFound
 from onelog.families import normalized
-from onelog.model import PRIVATE, Action, Answer, Checkin, Goal, Moment, Record, Ref, Skip, Topic
+from onelog.model import Action, Answer, Checkin, Goal, Moment, Record, Ref, Skip, Topic
+from onelog.privacy import PRIVATE
 from onelog.store import meetings, people, rows
 from onelog.store.file import Store
 
@@ -158,13 +160,12 @@ def skips(store: Store, person: str | None = None, *, since: date | None = None)
 def answers(store: Store, *, until: date | None = None, private: bool = True) -> list[Answer]:
     """What was said to warnings, oldest first; with `until` those that keep one quiet on that day.
 
-    Without `private` none that are about a record of a private kind.
+    Without `private` none that is as private as what it was said of.
     """
     where = _Where()
     where.add_if(until, "w.until > ?")
-    if not private:
-        where.add(f"w.about_uid NOT IN (SELECT uid FROM moment WHERE kind IN {PRIVATE_KINDS})")
-    return [rows.answer(row) for row in store.db.execute(f"{rows.ANSWER}{where} ORDER BY w.at, w.uid", where.values)]
+    found = [rows.answer(row) for row in store.db.execute(f"{rows.ANSWER}{where} ORDER BY w.at, w.uid", where.values)]
+    return [one for one in found if private or not privacy.private_kind(one)]
 
 
 def goal_refs(store: Store) -> list[tuple[Ref, str, str | None, bool]]:

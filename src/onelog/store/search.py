@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
+from onelog import privacy
 from onelog.body import notes_of
-from onelog.model import PRIVATE, Checkin, Meeting, Record, kind_of
+from onelog.model import Checkin, Meeting, Record, kind_of
+from onelog.privacy import PRIVATE
 from onelog.store import meeting_search, meetings, records, snippets, words
 from onelog.store.file import Store
 from onelog.store.meeting_search import RANKED
@@ -57,7 +59,7 @@ def public(
     for number, hit in enumerate(shown):
         if isinstance(hit.record, Meeting):
             left |= {m.uid: m.kind for m in hit.record.moments if inside and m.kind in PRIVATE}
-            shown[number] = hit._replace(record=meetings.public(hit.record)[0])
+            shown[number] = hit._replace(record=privacy.public(hit.record)[0])
     return shown, Counter(left.values())
 
 

@@ -4,7 +4,9 @@ from collections import Counter
 from datetime import date, datetime
 from typing import Any
 
-from onelog.model import PRIVATE, Action, Meeting, Moment, Topic
+from onelog import privacy
+from onelog.model import Action, Meeting, Moment, Topic
+from onelog.privacy import PRIVATE
 from onelog.store import meetings, records
 from onelog.store.file import Store
 
@@ -55,7 +57,7 @@ def public(
     left: Counter[str] = Counter()
     shown: list[Entry] = []
     for entry in entries:
-        seen, kinds = meetings.public(entry) if isinstance(entry, Meeting) else (entry, ())
+        seen, kinds = privacy.public(entry) if isinstance(entry, Meeting) else (entry, ())
         shown.append(seen)
         left.update(kinds)
     last = getattr(entries[-1], "at", None) if entries and more else None

@@ -28,6 +28,8 @@ class Writing:
         """`uid` is the change's own, where it is known before the change is made."""
         self.db, self.command, self.at, self.uid = db, command, at, uid
         self.lines: list[tuple[str, str, Row | None, Row | None]] = []
+        self.named: set[str] = set()
+        """The uids of the new records."""
         self._first = self._count()
         self._turns = count_from(self._first)
 
@@ -42,6 +44,7 @@ class Writing:
         uid = uid or self._new_uid()
         id_ = wanted if wanted and not self.given(wanted) else self._new_id()
         self.db.execute("INSERT INTO handle (id, kind, uid) VALUES (?, ?, ?)", (id_, kind, uid))
+        self.named.add(uid)
         return uid, id_
 
     def _new_uid(self) -> str:
@@ -180,6 +183,7 @@ def writing(store: Store, command: str, at: datetime) -> Iterator[Writing]:
         change.log()
         patiently(store.db, "COMMIT", store.waiting)  # it waits for those who read
         store.written = True
+        store.named |= change.named
         store.next_change = ""
     except BaseException:
         if store.db.in_transaction:
