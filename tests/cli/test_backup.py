@@ -302,6 +302,31 @@ def test_a_link_to_the_journal_stays_a_link(backed: Onelog) -> None:
     assert export(backed) == before
 
 
+@pytest.mark.parametrize("version", [2, schema.VERSION])
+@pytest.mark.parametrize("encrypted", [False, True])
+def test_a_trigger_in_a_backup_does_not_come_back(backed: Onelog, version: int, encrypted: bool) -> None:
+    """With it nothing could be logged any more; and whoever restores is told of it."""
+    copy = Path(backed.json("backup copy.db")["path"])
+    before = export(backed)
+    if version < schema.VERSION:
+        as_version(copy, version)
+    with closing(sqlite3.connect(copy)) as db:
+        db.execute("CREATE TRIGGER mine AFTER INSERT ON moment BEGIN DELETE FROM action; END")
+        db.commit()
+    held = copy.read_bytes()
+    extra: tuple[str, ...] = ()
+    if encrypted:
+        (backed.folder / "secret").write_text("correct horse battery\n", encoding="utf-8")
+        extra = ("--passphrase-file", "secret")
+        options = (*extra, "--recovery-key-file", "key")
+        copy = Path(backed.json("--journal", str(copy), "backup", "sealed", "--encrypt", *options)["path"])
+    done = backed.run("restore", str(copy), *extra)
+    assert (done.code, "Left out: a trigger of another program's (mine)" in done.err) == (0, True), done
+    assert export(backed) == before
+    backed("log", "mia", "later words")
+    assert encrypted or copy.read_bytes() == held
+
+
 @pytest.mark.parametrize("version", [1, 2])
 def test_a_copy_of_an_older_version_is_brought_up(backed: Onelog, version: int) -> None:
     before = export(backed)

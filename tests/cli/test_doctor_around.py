@@ -5,13 +5,14 @@ import os
 import shlex
 import shutil
 import stat
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import broken
 import pytest
 from broken import HERE, Found, cut_off, findings, leave_a_draft, only, report, state
+from conftest import NOW
 from inside import Inside
 
 from onelog.cli.doctor import _fields
@@ -252,6 +253,58 @@ def test_a_clock_behind_the_newest_change_is_a_problem(run: Inside) -> None:
     assert findings(run, ONELOG_NOW="2026-11-22T13:58:00+09:00") == []
     assert findings(run, ONELOG_NOW="2026-11-22T04:58:00+00:00") == [], "the same moment"
     assert findings(run, ONELOG_NOW="2026-11-22T13:00:00+09:00") == [Found("clock", "problem")]
+
+
+AHEAD = "2031-03-01T09:00:00+09:00"
+
+
+def dated(run: Inside) -> list[str]:
+    return [change["at"] for change in reversed(json.loads(run("history", "--json", "--limit", "0").out))]
+
+
+def test_a_clock_that_ran_ahead_is_set_right_in_the_log(run: Inside) -> None:
+    """One entry under a clock that was years ahead is no finding for years."""
+    before = dated(run)
+    assert run("aha", "in the far future", ONELOG_NOW=AHEAD).code == 0
+    told, code = report(run)
+    record, found = told["findings"]
+    assert (record["level"], found["check"], found["level"], code) == ("advice", "clock", "problem", 1)
+    assert "2031-03-01 09:00+09:00" in found["message"]
+    assert "2026-11-22 14:00+09:00" in found["message"]
+    assert found["mend"] == "Set the clock; where it is right: onelog doctor --mend --trust-clock"
+    assert report(run, "--mend")[0]["findings"] == told["findings"], "which of the two is wrong is not guessed"
+    assert dated(run) == [*before, AHEAD]
+    assert findings(run, "--mend", "--trust-clock") == [Found("clock", "advice")]
+    assert dated(run) == [*before, NOW]
+    assert record["mend"] == f"onelog edit {(id_ := record['message'].split()[2])} sets its day."
+    assert run("edit", id_, ONELOG_EDITOR="sed -i s/2031-03-01/2026-11-22/").code == 0
+    assert findings(run) == []
+    assert copies.listed(run.journal)[0].reason == "mend"
+    assert findings(run, ONELOG_NOW="2026-11-23T10:00:00+09:00") == []
+
+
+def test_what_is_dated_ahead_is_dated_as_of_what_came_after_it(run: Inside) -> None:
+    """It was made before the next change; no day is invented that it cannot have had."""
+    before = dated(run)
+    for words, now in (("one", AHEAD), ("two", AHEAD), ("three", "2026-11-23T10:00:00+00:00"), ("four", AHEAD)):
+        assert run("aha", words, ONELOG_NOW=now).code == 0
+    later = "2026-11-25T10:00:00+09:00"
+    assert {f.level for f in findings(run, "--mend", "--trust-clock", ONELOG_NOW=later)} == {"advice"}
+    assert dated(run) == [*before, *["2026-11-23T10:00:00+00:00"] * 3, later]
+    assert run("undo", "4", ONELOG_NOW=later).code == 0
+
+
+def test_the_clock_is_trusted_only_where_it_is_said(run: Inside) -> None:
+    assert run("doctor", "--trust-clock").code == 2
+    assert findings(run, "--mend", "--trust-clock") == []
+    assert len(copies.listed(run.journal)) == 1, "nothing to mend, nothing done"
+
+
+def test_a_backup_that_is_dated_ahead_is_not_the_newest(run: Inside) -> None:
+    copies.keep(run.journal, datetime.fromisoformat(AHEAD))
+    later = (HERE + timedelta(days=20)).isoformat()
+    assert run("aha", "something new", ONELOG_NOW=(HERE + timedelta(days=1)).isoformat()).code == 0
+    assert findings(run, ONELOG_NOW=later) == [Found("backup", "advice")]
 
 
 def test_a_record_far_ahead_is_told_of(run: Inside) -> None:

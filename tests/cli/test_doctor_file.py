@@ -1,8 +1,11 @@
 """A journal's file that is spoiled, cut off or changed by others is told of; mending it is safe."""
 
 import os
+import shlex
 import shutil
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import broken
@@ -136,6 +139,51 @@ def test_write_ahead_logging_is_told_of_and_taken_back(run: Inside) -> None:
     assert findings(run, "--mend") == []
     assert sorted(p.name for p in run.folder.glob("journal.db*")) == ["journal.db", "journal.db.backups"]
     assert run.journal.read_bytes()[18:20] == b"\1\1"
+
+
+TRIGGER = "CREATE TRIGGER mine AFTER INSERT ON moment BEGIN DELETE FROM action; END"
+COPYING = (
+    "CREATE TABLE songs (title TEXT)",
+    'CREATE TRIGGER [his "own"] AFTER UPDATE ON handle BEGIN INSERT INTO songs SELECT 1; END',
+)
+
+
+@pytest.mark.parametrize("statements", [(TRIGGER,), COPYING, (TRIGGER, *COPYING)])
+def test_a_trigger_that_writing_refuses_is_found_and_taken_out(run: Inside, statements: tuple[str, ...]) -> None:
+    sql(run, *statements)
+    before, refused = content(run), run("log", "mia", "words")
+    assert (refused.code, "onelog doctor --mend takes it out" in refused.err) == (3, True)
+    told, code = report(run)
+    found = [f for f in told["findings"] if f["level"] == "problem"]
+    assert code == 1
+    assert [(f["check"], f["mend"]) for f in found] == [("file", "onelog doctor --mend")] * (
+        1 if len(statements) < 3 else 2
+    )
+    lose_a_tag(run)  # mending writes, and no trigger has a word in that
+    assert [f.level for f in findings(run, "--mend")] == ["advice"] * (len(statements) > 1)
+    assert content(run) == before
+    assert run("log", "mia", "words").code == 0
+    kept = next(copy.path for copy in copies.listed(run.journal) if copy.reason == "mend")
+    with closing(sqlite3.connect(kept)) as db:
+        assert db.execute("SELECT count(*) FROM sqlite_schema WHERE type = 'trigger'").fetchone()[0] == len(found)
+
+
+@pytest.mark.parametrize("kind", ["table", "view"])
+def test_what_another_program_keeps_in_the_file_is_named_and_left(run: Inside, kind: str) -> None:
+    sql(
+        run,
+        "CREATE TABLE \"x 'y'\" (title TEXT)"
+        if kind == "table"
+        else "CREATE VIEW \"x 'y'\" AS SELECT text FROM moment",
+    )
+    (found,) = report(run)[0]["findings"]
+    assert (found["check"], found["level"]) == ("file", "advice")
+    assert f"a {kind} of another program's (x 'y')" in found["message"]
+    assert run("doctor", "--mend").code == run("log", "mia", "words").code == 0
+    program, file, statement = shlex.split(found["mend"])
+    assert (program, file) == ("sqlite3", str(run.journal))
+    sql(run, statement)
+    assert findings(run) == []
 
 
 @pytest.mark.parametrize("version", [1, 2])

@@ -14,6 +14,7 @@ from struct import pack
 import pytest
 from conftest import ONELOG, Onelog, Run
 from inside import Inside
+from older import as_version
 
 from onelog.store import schema
 
@@ -313,6 +314,11 @@ def test_what_can_be_read_and_not_be_written_to_safely_is_not(inside: Inside, so
     for command in READING:
         assert inside(*command).code == 0, command
     for command in WRITING:
+        refused(inside(*command), inside.journal, command)
+    assert state(inside.journal) == before
+    as_version(inside.journal, 2)
+    before = state(inside.journal)
+    for command in WRITING:  # what brings an older journal up writes, too
         refused(inside(*command), inside.journal, command)
     assert state(inside.journal) == before
 

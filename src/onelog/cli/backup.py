@@ -84,6 +84,8 @@ def restore(
     app = ctx.obj
     source = backups.chosen(app.path, which)
     with backups.coming(app.path, source, lambda: _secret(passphrase_file), lambda: _waiting(app)) as copy:
+        for name in copy.left_out:
+            app.talk(f"Left out: a trigger of another program's ({name[:40]}), with which nothing could be logged.")
         _agreed(app, copy, yes)
         done = backups.put_back(app.path, source, copy, app.now, lambda: _waiting(app))
     app.acted = True

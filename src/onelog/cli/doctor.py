@@ -6,6 +6,7 @@ import typer
 
 from onelog.cli.app import App, Ctx
 from onelog.cli.words import Json
+from onelog.errors import Wrong
 from onelog.journal import doctor as journal_doctor
 from onelog.journal.doctor import Report
 from onelog.plain import one_line
@@ -14,6 +15,9 @@ from onelog.plain import one_line
 def doctor(
     ctx: Ctx,
     mend: Annotated[bool, typer.Option("--mend", help="Mend what is safe to mend, after a backup.")] = False,
+    trust_clock: Annotated[
+        bool, typer.Option("--trust-clock", help="With --mend: date again what is dated later than now.")
+    ] = False,
     json: Json = False,
 ) -> None:
     """Look whether the journal is whole, private and backed up.
@@ -21,13 +25,20 @@ def doctor(
     Nothing is changed without --mend. The exit code is 3 where words may be lost, 1 where something should be done.
     """
     app = ctx.obj
-    look = journal_doctor.mend if mend else journal_doctor.examine
-    report = look(
-        app.path, app.now, waiting=lambda: app.talk("Another onelog is at work in the journal; waiting for it …")
-    )
+    if trust_clock and not mend:
+        raise Wrong("--trust-clock says how to mend.", "onelog doctor --mend --trust-clock")
+    if mend:
+        report = journal_doctor.mend(app.path, app.now, lambda: _waiting(app), trust_clock=trust_clock)
+        app.acted = bool(report.mended)
+    else:
+        report = journal_doctor.examine(app.path, app.now, lambda: _waiting(app))
     _tell(app, report, json)
     if report.exit_code:
         raise typer.Exit(report.exit_code)
+
+
+def _waiting(app: App) -> None:
+    app.talk("Another onelog is at work in the journal; waiting for it …")
 
 
 def _tell(app: App, report: Report, json: bool) -> None:

@@ -185,6 +185,8 @@ class Coming(NamedTuple):
     """What the journal holds; None where it is not there or cannot be read."""
     related: bool
     """Whether the two have a record in common."""
+    left_out: tuple[str, ...]
+    """Triggers of other programs in the backup, which do not come along."""
 
 
 @contextlib.contextmanager
@@ -202,12 +204,12 @@ def coming(journal: Path, source: Path, secret: Callable[[], str], waiting: Wait
     except OSError as error:
         raise Refused(f"{journal} cannot be made: {error.strerror}.", "Choose another place with --journal.") from error
     with copies.in_folder(journal, journal.name) as path:
-        holds = _taken(journal, source, path, secret)
+        holds, left_out = _taken(journal, source, path, secret)
         now = copies.in_use(journal, waiting) if is_there else None
-        yield Coming(path, holds, now, now is None or copies.related(path, journal))
+        yield Coming(path, holds, now, now is None or copies.related(path, journal), left_out)
 
 
-def _taken(journal: Path, source: Path, path: Path, secret: Callable[[], str]) -> Contents:
+def _taken(journal: Path, source: Path, path: Path, secret: Callable[[], str]) -> restore.Taken:
     if not sealed.is_sealed(source):
         return restore.taken(source, path)
     wrapped = sealed.wrapped_in(source)

@@ -13,13 +13,13 @@ from onelog.model import Meeting
 from onelog.store import copies, erase, health, mending, records
 from onelog.store.copies import Waiting
 from onelog.store.file import Store, there
-from onelog.store.findings import ADVICE, DAMAGE, MEND, PROBLEM, Finding, Look
+from onelog.store.findings import ADVICE, CLOCK, DAMAGE, MEND, PROBLEM, Finding, Look
 from onelog.store.writing import writing
 
 OLD = timedelta(days=14)
 """A backup that is older than this is too old, if the journal was changed since."""
 NO_MODES = "This disk keeps no permissions: mount it for you alone (umask=077), or keep the journal on another one."
-_INSIDE = {"file", "records", "search", "tags"}
+_INSIDE = {"file", "records", "search", "tags", "clock"}
 """Checks whose findings are mended in the file itself."""
 
 
@@ -58,7 +58,7 @@ def _backup(journal: Path, now: datetime, look: Look) -> None:
     if not kept:
         look.add("backup", ADVICE, "There is no backup of the journal.", "onelog backup")
         return
-    newest = kept[0]
+    newest = next((copy for copy in kept if copy.at <= now + health.SKEW), kept[0])  # not one that a wrong clock dated
     if now - newest.at > OLD and (look.newest is None or look.newest > newest.at):
         message = f"The newest backup is from {newest.at:%Y-%m-%d}, and the journal was changed since."
         look.add("backup", ADVICE, message, "onelog backup")
@@ -73,15 +73,19 @@ def _backup(journal: Path, now: datetime, look: Look) -> None:
 # --- mending -------------------------------------------------------------------------------------------------------
 
 
-def mend(journal: Path, now: datetime, waiting: Waiting = None) -> Report:
-    """Does what is safe, after a backup, and looks again. Raises what `examine` raises."""
+def mend(journal: Path, now: datetime, waiting: Waiting = None, *, trust_clock: bool = False) -> Report:
+    """Does what is safe, after a backup, and looks again. Raises what `examine` raises.
+
+    With `trust_clock` the clock is right, not what is dated later.
+    """
     done: list[str] = []
     before = examine(journal, now, waiting)
     if before.there and health.unsettled(journal, waiting):
         mending.settle(journal)
         done.append("Took back what a command had begun that was cut off.")
         before = examine(journal, now, waiting)
-    found = {finding.check for finding in before.findings if finding.mend == MEND}
+    asked = (MEND, CLOCK) if trust_clock else (MEND,)
+    found = {finding.check for finding in before.findings if finding.mend in asked}
     if not found:
         return before._replace(mended=tuple(done))
     done += [*_tightened(journal), *_swept(journal)]
@@ -98,7 +102,7 @@ def mend(journal: Path, now: datetime, waiting: Waiting = None) -> Report:
 def _mend_inside(journal: Path, now: datetime, found: set[str], done: list[str]) -> None:
     """Mends what is in the file; a backup comes first, and where it cannot be made, nothing is done."""
     done.append(f"Kept the journal as it was: {mending.kept(journal, now)}")
-    done += mending.mend(journal, found & _INSIDE)
+    done += mending.mend(journal, found & _INSIDE, now)
     if "documents" in found:
         done += _lines_added(journal, now)
     if "changes" in found:

@@ -76,6 +76,9 @@ class Store:
     def _bring_up(self, version: int, write: bool, keep: bool) -> None:
         """An older journal is read as if it were a new one; the first command that writes makes it one, after a backup."""
         if write and self.writable:
+            from onelog.store import foreign  # noqa: PLC0415 - once in the life of a journal's version
+
+            foreign.refuse(self.db, self.path)
             if keep:
                 _keep(self.path)
             schema.migrate(self.db)

@@ -9,6 +9,7 @@ DAMAGE, PROBLEM, ADVICE = "damage", "problem", "advice"
 MOST = 20
 """Findings of one check that are told one by one; the others are counted."""
 MEND = "onelog doctor --mend"
+CLOCK = "Set the clock; where it is right: onelog doctor --mend --trust-clock"
 RESTORE = "onelog backup --list shows the copies, onelog restore brings one back."
 
 

@@ -8,18 +8,19 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
+from shlex import quote
 
 from onelog.errors import Damaged, OnelogError, Unreadable
-from onelog.store import erase, schema
+from onelog.store import erase, foreign, schema
 from onelog.store.file import check, connect, is_busy
-from onelog.store.findings import ADVICE, DAMAGE, MEND, MOST, PROBLEM, RESTORE, Look
+from onelog.store.findings import ADVICE, CLOCK, DAMAGE, MEND, MOST, PROBLEM, RESTORE, Look
 from onelog.store.known import all_known, is_text, read_robustly
 from onelog.store.rows import at_of
 from onelog.store.sound import Round, slots
 
 _AHEAD = timedelta(days=366)
 """A record that lies further in the future than this was hardly meant so."""
-_SKEW = timedelta(minutes=5)
+SKEW = timedelta(minutes=5)
 """So far may the clocks of two computers be apart."""
 _OUT_OF_STEP = re.compile(r"(?:row \d+ missing from|wrong # of entries in|row \d+ values differ from) index (\w+)")
 _WITNESSED = ("handle", "tag", *schema.TABLES)
@@ -39,7 +40,7 @@ def inside(path: Path, now: datetime, look: Look, waiting: Callable[[], None] | 
     try:
         with closing(_opened(path, waiting)) as db:
             read_robustly(db)
-            if _file(db, look, version):
+            if _file(db, look, path, version):
                 _all(db, look, path, now)
     except (sqlite3.Error, Damaged, UnicodeDecodeError) as error:
         if not is_malformed(error):
@@ -70,11 +71,9 @@ def _all(db: sqlite3.Connection, look: Look, path: Path, now: datetime) -> None:
     records.end()
     if searchable and not look.has("search"):
         _index(path, look)
-    if newest and newest > now + _SKEW:
-        when = newest.isoformat(" ", "minutes")
-        look.add(
-            "clock", PROBLEM, f"The clock is behind the newest change, which was made at {when}.", "Set the clock."
-        )
+    if newest and newest > now + SKEW:
+        made, here = newest.isoformat(" ", "minutes"), now.isoformat(" ", "minutes")
+        look.add("clock", PROBLEM, f"The newest change is dated {made}, ahead of this clock, which says {here}.", CLOCK)
     look.newest = newest
 
 
@@ -111,7 +110,7 @@ def is_malformed(error: BaseException) -> bool:
     return _code(error) & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_IOERR)
 
 
-def _file(db: sqlite3.Connection, look: Look, version: int) -> bool:
+def _file(db: sqlite3.Connection, look: Look, path: Path, version: int) -> bool:
     """Whether the file is whole enough to look at what is in it."""
     look.check("file", int(db.execute("PRAGMA page_count").fetchone()[0]))
     for fault in faults(db):
@@ -119,6 +118,11 @@ def _file(db: sqlite3.Connection, look: Look, version: int) -> bool:
             look.add("file", DAMAGE, f"An index of the file is out of step: {fault}.", MEND)
         else:
             look.add("file", DAMAGE, f"The file is damaged: {fault}.", RESTORE)
+    for name in foreign.triggers(db):
+        message = (
+            f"The file has a trigger of another program's ({name[:40]}), which would change or copy what is written."
+        )
+        look.add("file", PROBLEM, message, MEND)
     if version < schema.VERSION:
         message = (
             f"The journal is of version {version}; the next command that writes makes it version {schema.VERSION}."
@@ -128,6 +132,10 @@ def _file(db: sqlite3.Connection, look: Look, version: int) -> bool:
     missing = _tables_missing(db)
     for name in missing:
         look.add("file", DAMAGE, f"{name} is missing in the file, or is not as onelog makes it.", RESTORE)
+    for kind, name in foreign.others(db):
+        message = f"The file has a {kind} of another program's ({name[:40]}), which onelog leaves alone: forget, too."
+        drop = f"DROP {kind.upper()} {foreign.quoted(name)}"
+        look.add("file", ADVICE, message, f"sqlite3 {quote(str(path))} {quote(drop)}")
     return not missing
 
 

@@ -7,10 +7,10 @@ from datetime import datetime
 from pathlib import Path
 
 from onelog.errors import Damaged
-from onelog.store import copies, schema, words
+from onelog.store import copies, foreign, schema, words
 from onelog.store.atomic_file import aside, fill
 from onelog.store.file import connect, explained
-from onelog.store.health import faults, index_out_of_step
+from onelog.store.health import SKEW, faults, index_out_of_step
 from onelog.store.known import Known, all_known, is_text, read_robustly, truth
 from onelog.store.rows import Row
 from onelog.store.schema import TABLES
@@ -51,8 +51,10 @@ def kept(journal: Path, now: datetime) -> Path:
         return copies.placed(journal, path, now, "damaged").path
 
 
-def mend(path: Path, checks: set[str]) -> list[str]:
+def mend(path: Path, checks: set[str], now: datetime) -> list[str]:
     """Mends what these checks have found, in one transaction; a sentence for each thing that was done.
+
+    "clock" takes `now` for right, and dates again what is dated later.
 
     Raises `Damaged` or `Refused`, and then nothing was changed.
     """
@@ -62,7 +64,7 @@ def mend(path: Path, checks: set[str]) -> list[str]:
             db.execute("PRAGMA foreign_keys = OFF")  # what comes back may point at what is lost
             db.execute("BEGIN IMMEDIATE")
             try:
-                done = _mended(db, checks)
+                done = _mended(db, checks, now)
                 db.execute("COMMIT")
             finally:
                 if db.in_transaction:
@@ -72,9 +74,10 @@ def mend(path: Path, checks: set[str]) -> list[str]:
     return done
 
 
-def _mended(db: sqlite3.Connection, checks: set[str]) -> list[str]:
+def _mended(db: sqlite3.Connection, checks: set[str], now: datetime) -> list[str]:
     done = []
-    if "file" in checks:  # first, for the records are found by them
+    if "file" in checks:  # first, for triggers would act on the rest, and the records are found by indexes
+        done += [f"Took out the trigger {name[:40]}." for name in foreign.drop_triggers(db)]
         for name in dict.fromkeys(filter(None, (index_out_of_step(db, fault) for fault in faults(db)))):
             db.execute(f"REINDEX {name}")
             done.append(f"Made the index {name} anew.")
@@ -84,7 +87,26 @@ def _mended(db: sqlite3.Connection, checks: set[str]) -> list[str]:
         done.append(f"Made the search index anew, of {_search(db)} texts.")
     if "tags" in checks:
         done.append(f"Made the list of tags anew, of {_tags(db)} entries.")
+    if "clock" in checks:
+        times = _date_again(db, now)
+        done.append(
+            f"Dated {times} change{'' if times == 1 else 's'} again that {'was' if times == 1 else 'were'} dated ahead."
+        )
     return done
+
+
+def _date_again(db: sqlite3.Connection, now: datetime) -> int:
+    """Gives changes that are dated later than `now` the latest time at which they can have been made: that of the next
+    change that is not, or now. How many there were."""
+    latest, times = now, 0
+    for n, text in db.execute("SELECT n, at FROM change ORDER BY n DESC").fetchall():
+        at = datetime.fromisoformat(text)
+        if at <= now + SKEW:
+            latest = min(latest, at)
+        else:
+            db.execute("UPDATE change SET at = ? WHERE n = ?", (latest.isoformat(timespec="seconds"), n))
+            times += 1
+    return times
 
 
 def _records(db: sqlite3.Connection) -> list[str]:

@@ -6,9 +6,10 @@ import sqlite3
 import time
 from datetime import datetime
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from onelog.errors import Damaged, OnelogError, Refused
+from onelog.store import foreign
 from onelog.store.atomic_file import aside, fill, put, sync_folder
 from onelog.store.copies import Contents, Copy, Waiting, in_folder, placed, verify
 from onelog.store.file import PATIENCE, WAIT, Store, check, connect, explained
@@ -19,8 +20,16 @@ BESIDE = ("-journal", "-wal")
 """What a program that was killed leaves beside a database, and what belongs to it."""
 
 
-def taken(source: Path, path: Path, named: Path | None = None) -> Contents:
-    """Fills the empty file `path` with the copy at `source`, checks it, and makes it one of this version.
+class Taken(NamedTuple):
+    """A copy that was taken from a backup."""
+
+    holds: Contents
+    left_out: tuple[str, ...]
+    """Triggers of other programs that are in the backup: with them nothing could be written."""
+
+
+def taken(source: Path, path: Path, named: Path | None = None) -> Taken:
+    """Fills the empty file `path` with the copy at `source`, checks it, and makes it one of this version, without triggers.
 
     `source` is only read. Raises `Damaged` (spoiled, foreign, newer) and `Refused` (no file, no right) about `source`,
     or about the file that it came from.
@@ -31,11 +40,12 @@ def taken(source: Path, path: Path, named: Path | None = None) -> Contents:
             _opened(path)
         ) as db:  # writable: what was cut short before it was copied is rolled back
             db.execute("PRAGMA journal_mode = DELETE")
+            left_out = tuple(foreign.drop_triggers(db))
         found = verify(path)
-        if found.version == VERSION:
-            return found
-        Store(path, write=True, keep=False).close()
-        return verify(path)
+        if found.version != VERSION:
+            Store(path, write=True, keep=False).close()
+            found = verify(path)
+        return Taken(found, left_out)
     except OnelogError as error:
         raise _about(error, path, named or source) from error
     except sqlite3.Error as error:

@@ -11,7 +11,7 @@ from itertools import count as count_from
 from onelog.body import notes_of
 from onelog.errors import Damaged, Refused
 from onelog.model import Record, kind_of
-from onelog.store import rows, schema, words
+from onelog.store import foreign, rows, schema, words
 from onelog.store.file import Store, patiently
 from onelog.store.rows import Row
 from onelog.store.sums import checksum
@@ -176,7 +176,7 @@ def writing(store: Store, command: str, at: datetime) -> Iterator[Writing]:
     patiently(store.db, "BEGIN IMMEDIATE", store.waiting)
     try:
         _same_version(store)
-        _no_triggers(store)
+        foreign.refuse(store.db, store.path)
         store.db.execute("PRAGMA defer_foreign_keys = ON")
         change = Writing(store.db, command, at, store.next_change)
         yield change
@@ -198,16 +198,6 @@ def _same_version(store: Store) -> None:
         raise Damaged(
             f"{store.path} has become version {version} meanwhile; this onelog writes version {schema.VERSION}.",
             "Do it again with the onelog that is newer.",
-        )
-
-
-def _no_triggers(store: Store) -> None:
-    """Refuses to write where another program's trigger would change or copy by itself what is written."""
-    found = store.db.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger' LIMIT 1").fetchone()
-    if found:
-        raise Damaged(
-            f"{store.path} has a trigger of another program's ({found[0][:40]}); nothing was changed.",
-            "Take it out with the program that made it, or: sqlite3 FILE 'DROP TRIGGER NAME'.",
         )
 
 
