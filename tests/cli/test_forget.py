@@ -2,6 +2,7 @@
 
 import fcntl
 import json
+import os
 import re
 import shlex
 import sqlite3
@@ -396,8 +397,96 @@ def test_drafts_go_with_whom_they_are_for_and_those_for_others_stay(onelog: Onel
         fcntl.flock(head, fcntl.LOCK_EX)
         told = onelog.json("forget", "zyph", "--confirm", HER)
         assert (told["drafts"], told["held_drafts"]) == (len(hers), 1)
-    assert [path for path in (*hers, *others, held) if path.exists()] == [*others, held]
+    assert [path for path in (*hers, *others, held) if path.exists()] == others
     assert not [path for path in hers if path.with_suffix(".json").exists()]
+
+
+FORGETS = f"{shlex.join(ONELOG)} forget zyph --confirm '{HER}' >told 2>&1; "
+SAVES_LATE = 'mkdir -p "${1%/*}"; echo \'quillaroo, late\' > "$1"; touch "$1.swp"; '
+GONE = "What these words are about was forgotten meanwhile; they were not taken in, and are not kept."
+
+
+def editor(run: Onelog, script: str) -> str:
+    """An editor that runs a line of shell; "$1" is the file."""
+    (run.folder / "editor.sh").write_text(script, encoding="utf-8")
+    return f"sh {shlex.quote(str(run.folder / 'editor.sh'))}"
+
+
+def no_trace(run: Onelog) -> None:
+    """No word of hers is left in a draft or anywhere else, and nothing waits."""
+    run.folder.joinpath("editor.sh").unlink()
+    run.folder.joinpath("told").unlink()
+    assert traces(run.folder) == {}
+    assert run("recover") == ""
+    assert run.json("people") == []
+
+
+@pytest.mark.parametrize(
+    "then", [SAVES_LATE, "", 'rm -f "$1"', f"{SAVES_LATE} exit 1"], ids=["saves", "leaves", "removes", "fails"]
+)
+@pytest.mark.parametrize(
+    "opens",
+    [
+        "log zyph --edit",
+        "log zyph --edit quillaroo",
+        "edit MEETING",
+        "edit ACTION",
+        "edit zyph",
+        "log new --edit --prep",
+    ],
+)
+def test_an_open_editor_keeps_nothing_of_who_is_forgotten(onelog: Onelog, opens: str, then: str) -> None:
+    """What is saved late is not taken in, and no draft keeps it where nothing could find it any more."""
+    meeting = onelog.json("log", HER, "quillaroo vontrask a: brimsette")
+    line = opens.replace("MEETING", meeting["id"]).replace("ACTION", meeting["actions"][0]["id"]).replace("new", "zyph")
+    done = onelog.run(line, ONELOG_EDITOR=editor(onelog, FORGETS + then))
+    assert (
+        "1 running: a command that is open now (an editor?) has words about it" in (onelog.folder / "told").read_text()
+    )
+    assert (done.code, done.out) == (1, "")
+    assert done.err.splitlines()[-2] == f"onelog: {GONE}"
+    no_trace(onelog)
+
+
+def test_what_an_editor_saves_after_its_command_is_gone_goes_too(onelog: Onelog) -> None:
+    """The window was closed, the terminal with it; the editor is still there and saves."""
+    onelog("log", HER, "quillaroo")
+    closing_it = editor(onelog, f"{FORGETS} kill -9 $PPID; {SAVES_LATE} touch saved")
+    subprocess.run(
+        [*ONELOG, "log", "zyph", "--edit"],
+        env=onelog.env | {"ONELOG_EDITOR": closing_it},
+        cwd=onelog.folder,
+        check=False,
+    )
+    while not (saved := onelog.folder / "saved").exists():
+        os.sched_yield()
+    saved.unlink()
+    assert traces(onelog.folder / "journal.db.drafts")
+    said = onelog.run("recover").err
+    assert said.startswith("A text was saved after what it is about had been forgotten, and thrown away.\n")
+    no_trace(onelog)
+
+
+@pytest.mark.parametrize("tells", ["recover", "", "log ben hello"])
+def test_an_editor_that_came_back_at_once_and_saves_late(onelog: Onelog, tells: str) -> None:
+    onelog("log", HER, "quillaroo")
+    onelog.fails("log zyph --edit", ONELOG_EDITOR=editor(onelog, 'echo "$1" >told'))
+    (draft,) = onelog.folder.glob("journal.db.drafts/*.md")
+    onelog("forget", "zyph", "--confirm", HER)
+    assert not draft.exists()
+    draft.write_text("quillaroo, late", encoding="utf-8")
+    assert "A text was saved after what it is about had been forgotten, and thrown away." in onelog.run(tells).err
+    assert not draft.exists()
+    (onelog.folder / "editor.sh").unlink()
+    (onelog.folder / "told").unlink()
+    assert traces(onelog.folder) == {}
+
+
+def test_what_is_open_for_others_is_taken_in(onelog: Onelog) -> None:
+    onelog("log", HER, "quillaroo")
+    save = 'echo "a talk" >> "$1"'
+    assert onelog.json("log ben --edit", ONELOG_EDITOR=editor(onelog, FORGETS + save))["notes"] == "a talk"
+    assert "running" not in (onelog.folder / "told").read_text()
 
 
 # --- when something goes wrong -------------------------------------------------------------------------------------

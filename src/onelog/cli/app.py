@@ -375,6 +375,14 @@ class App:
         if not json:
             self.talk("onelog undo takes it back.")
 
+    def say_late(self) -> None:
+        """Takes away what an open editor saved of what was forgotten, and says so."""
+        from onelog.journal import drafts
+
+        if times := drafts.take_late(self.path):
+            texts = "A text was" if times == 1 else f"{times} texts were"
+            self.talk(f"{texts} saved after what it is about had been forgotten, and thrown away.")
+
     def talk_of(self, troubles: Sequence[tuple[int, str]], new_people: Sequence[str], id_: str = "") -> None:
         """Whom a text made new, what in it was not understood, and where that is mended: in the record with this id."""
         for name in new_people:

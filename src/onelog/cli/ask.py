@@ -83,6 +83,7 @@ def _kept_words(
     app.next_change = draft.uid
     with drafts.keeping(draft, said_elsewhere=not (waits or through_pipe)):
         text = _text(app, draft, typed, through_pipe, file, edit, template, asks)
+        draft.check()
         if not waits:
             _checked(check, draft, said_elsewhere=not through_pipe)
         yield draft, text

@@ -28,6 +28,7 @@ def edited(app: App, draft: Draft, text: str) -> str:
     except Refused:
         draft.discard()
         raise
+    draft.check()
     if code == 0 and was and _state(draft.path) == was and time.monotonic() - begun < AT_ONCE:
         _left_open(app, draft, text)
         return text
@@ -119,6 +120,7 @@ def mend(app: App, draft: Draft) -> None:
     """Opens the words of a draft in the editor. Raises `Refused` where it fails, or nothing is left; they are kept then."""
     text = draft.text
     code, after = run_editor(app, draft.path), _after(draft)
+    draft.check()
     if code or after is None or not after.strip():
         draft.write(text)
         how = f"The editor ended with code {code}" if code else "The words were left empty"
@@ -141,4 +143,5 @@ def _mended(app: App, draft: Draft, text: str, error: OnelogError) -> str:
     if code or after is None or not after.strip() or bare(after) == bare(text):
         draft.write(text)
         raise error
+    draft.check()
     return sound(app, after)

@@ -23,7 +23,8 @@ def forget(ctx: Ctx, person: Person, confirm: Confirm = None, json: Json = False
     """Erase a person and all that was recorded about them, for good.
 
     Meetings with them and what stands in those, promises and feedback of theirs wherever it stands, every
-    older version, drafts, and our own backups. Nothing brings it back.
+    older version, drafts (an open editor's too), and the backups beside the journal. Nothing brings it back.
+    Encrypted backups, which nobody can look into without their passphrase, and damaged ones are named: delete those files.
     """
     app = ctx.obj
     _complete(app)
@@ -101,7 +102,9 @@ def _talk(app: App, done: Erasure) -> None:
     for path, why in done.left:
         app.talk(f"{path} is {why} and may still hold it: delete that file.")
     if done.held:
-        app.talk(f"{done.held} running: a command that is open now holds words that may be about it.")
+        app.talk(
+            f"{done.held} running: a command that is open now (an editor?) has words about it, and takes nothing in."
+        )
     for word, n in done.mentions:
         app.talk(f"{n} other {'record has' if n == 1 else 'records have'} the word {word}: onelog search {word}")
     if done.older:

@@ -152,6 +152,7 @@ def _mention_drafts(app: App) -> None:
     if any(name.endswith(".md") for name in names):
         from onelog.journal import drafts  # noqa: PLC0415 - only after something went wrong
 
+        app.say_late()
         try:
             waiting = len(drafts.waiting(app.store))
         except Exception:  # noqa: BLE001 - of a journal that cannot be opened the command itself will speak

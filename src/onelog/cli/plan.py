@@ -112,7 +112,9 @@ def _text(
         draft = drafts.begin(app.path, COMMAND, app.now, options)
         app.next_change = draft.uid
         with drafts.keeping(draft):
-            yield _asked(app, draft, seen, name)
+            text = _asked(app, draft, seen, name)
+            draft.check()
+            yield text
 
 
 # --- step by step

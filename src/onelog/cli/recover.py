@@ -49,6 +49,7 @@ def recover(
     Several lines that were to be one become a note, with --with PERSON.
     """
     app = ctx.obj
+    app.say_late()
     if number is None:
         waiting = [_waiting(app, draft) for draft in drafts.waiting(app.store)]
         _list(app, waiting if show else [one._replace(text="") for one in waiting], json)

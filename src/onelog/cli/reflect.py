@@ -35,6 +35,7 @@ def after(app: App, meeting: Meeting) -> None:
             _ask(app, meeting, answers)
         except (EOFError, KeyboardInterrupt):
             answers.keep_apart(meeting)
+        draft.check()
         if answers.text:
             draft.write(answers.text)
             app.journal.next_change = draft.uid

@@ -18,6 +18,8 @@ from onelog.store.atomic_file import move
 from onelog.store.file import Store
 from onelog.store.writing import uuid7
 
+FORGOTTEN = "forgotten"
+"""The command of a draft whose words were taken away while an editor had them: what is saved late goes, too."""
 _REASON = "<!-- onelog: "
 _OPEN = 24 * 60 * 60
 """Seconds that an editor may keep a draft open before it goes, if nobody writes in it."""
@@ -62,8 +64,9 @@ class Draft:
         return without_reason(text.replace("\0", "\ufffd"))
 
     def write(self, text: str) -> None:
-        """Replaces the words on disk; they are safe when this returns."""
-        _replace(self.path, text)
+        """Replaces the words on disk; they are safe when this returns. Of what was forgotten meanwhile nothing is written."""
+        if not self.is_forgotten():
+            _replace(self.path, text)
 
     def discard(self, *, traces: bool = True) -> None:
         """The words are in the journal, or not wanted; with `traces` neither is what an editor left beside them.
@@ -86,6 +89,36 @@ class Draft:
             self.release()
         self.head.unlink(missing_ok=True)
         self.release()
+
+    def forget(self) -> None:
+        """Takes the words away for good, from a running command or an open editor as well; a head without a word tells
+        whoever still has them."""
+        handle = os.open(self.head, os.O_RDWR | getattr(os, "O_CLOEXEC", 0))
+        try:
+            self.command, self.uid, self.options, self.number = FORGOTTEN, "", {}, 0
+            self._write_head(handle)
+        finally:
+            os.close(handle)
+        self.take_late()
+
+    def take_late(self) -> None:
+        """Takes away what an editor, or a command, saved after the words had been taken away."""
+        for path in {self.path, _aside(self.path), *self._traces()} - {self.head}:
+            with contextlib.suppress(OSError):
+                path.unlink(missing_ok=True)
+
+    def is_forgotten(self) -> bool:
+        """Whether another command has forgotten what the words are about."""
+        return read(self.path).command == FORGOTTEN
+
+    def check(self) -> None:
+        """Raises `Refused` where the words are about what was forgotten meanwhile; then they are gone."""
+        if self.is_forgotten():
+            self.discard()
+            raise Refused(
+                "What these words are about was forgotten meanwhile; they were not taken in, and are not kept.",
+                "What is not about that can be written anew.",
+            )
 
     def _traces(self) -> list[Path]:
         """Copies and swap files of an editor's, which have the name of the draft in theirs."""
@@ -233,6 +266,8 @@ def _sweep_one(head: Path) -> None:
     try:
         if not _hold(draft.lock) or draft.path.exists():
             return
+        if read(draft.path).command == FORGOTTEN and time.time() - draft.head.stat().st_mtime < _OPEN:
+            return
         aside = _aside(draft.path)
         if aside.exists() and aside.stat().st_size:
             aside.replace(draft.path)
@@ -270,9 +305,31 @@ def left(journal: Path, *, untouched: bool = False) -> list[Draft]:
     place = folder(journal)
     _sweep(place)
     names = sorted(name for name in _listed(place) if name.endswith(".md"))
-    found = [read(place / name) for name in names if (place / name).is_file()]
+    drafts = (read(place / name) for name in names if (place / name).is_file())
+    found = [draft for draft in drafts if draft.command != FORGOTTEN]
     free = [draft for draft in found if not _is_held(draft)]
     return free if untouched else [draft for draft in free if not _is_waiting_for_editor(draft)]
+
+
+def held(journal: Path) -> list[Draft]:
+    """The drafts that running commands hold, those without a word on disk among them."""
+    heads = _heads_in(folder(journal))
+    return [draft for head in heads if _is_held(draft := read(head.with_suffix(".md"))) and draft.command != FORGOTTEN]
+
+
+def _heads_in(place: Path) -> list[Path]:
+    return [place / name for name in sorted(_listed(place)) if name.endswith(".json")]
+
+
+def take_late(journal: Path) -> int:
+    """Takes away what was saved late of what was forgotten; how many texts that were."""
+    times = 0
+    for head in _heads_in(folder(journal)):
+        draft = read(head.with_suffix(".md"))
+        if draft.command == FORGOTTEN and draft.path.exists() and not _is_held(draft):
+            draft.take_late()
+            times += 1
+    return times
 
 
 def _is_waiting_for_editor(draft: Draft) -> bool:
@@ -386,6 +443,7 @@ def keeping(draft: Draft, *, said_elsewhere: bool = False) -> Iterator[Draft]:
     try:
         yield draft
     except OnelogError as error:
+        draft.check()
         if said_elsewhere:
             draft.discard()
             raise
@@ -394,6 +452,8 @@ def keeping(draft: Draft, *, said_elsewhere: bool = False) -> Iterator[Draft]:
             say_way_back(error, draft)
         raise
     except BaseException:
+        if draft.is_forgotten():
+            draft.discard()
         draft.release()
         raise
     draft.close()

@@ -11,7 +11,7 @@ The order is such that a command that is killed anywhere leaves a whole journal,
 Up to 4 the journal still knows who is meant. After it, the name or the id is looked for in the backups.
 """
 
-import json
+import contextlib
 import os
 from collections.abc import Iterator, Mapping
 from datetime import datetime
@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import NamedTuple
 from unicodedata import normalize
 
-from onelog import files, matching
+from onelog import matching
 from onelog.errors import Damaged, NotFound, OnelogError, Refused
 from onelog.journal import drafts, names
 from onelog.journal.drafts import Draft
@@ -38,6 +38,8 @@ class Aim(NamedTuple):
     uids: frozenset[str]
     extent: erase.Extent
     drafts: tuple[Draft, ...]
+    held: tuple[Draft, ...]
+    """Drafts that running commands hold, most of them in an editor."""
     told: "Erasure"
     met: bool = False
     """It is a meeting that took place: what was gathered for somebody before it stays."""
@@ -55,7 +57,7 @@ class Erasure(NamedTuple):
     drafts: int
     backups: int
     held: int
-    """Drafts that running commands hold, which may be about them."""
+    """How many more drafts running commands have open: those are told, and take nothing in."""
     left: tuple[tuple[Path, str], ...]
     """Backups that may still hold them, each with the reason: "encrypted" or "damaged"."""
     mentions: tuple[tuple[str, int], ...] = ()
@@ -149,28 +151,31 @@ def _aim(store: Store, title: str, kind: str, uids: frozenset[str], *, met: bool
         except Damaged:
             left[copy.path] = "damaged"
     told = Erasure(
-        title, kind, dict(extent.standing), extent.deleted, len(ours), len(backups), held, tuple(left.items())
+        title, kind, dict(extent.standing), extent.deleted, len(ours), len(backups), len(held), tuple(left.items())
     )  # fmt: skip
-    return Aim(title, kind, uids, extent, tuple(ours), told, met)
+    return Aim(title, kind, uids, extent, tuple(ours), tuple(held), told, met)
 
 
 # --- drafts --------------------------------------------------------------------------------------------------------
 
 
-def _drafts(store: Store, extent: erase.Extent, uids: frozenset[str]) -> tuple[list[Draft], int]:
-    """The drafts that are about what goes, and how many such are held by a running command."""
-    free = drafts.left(store.path, untouched=True)
-    ours = [draft for draft in free if _is_about(store, draft, extent, uids)]
-    heads = sorted(set(drafts.folder(store.path).glob("*.json")) - {draft.head for draft in free})
-    others = (Draft(head.with_suffix(".md"), options=_options(head)) for head in heads)
-    return ours, sum(_is_about(store, draft, extent, uids) for draft in others)
+def _drafts(store: Store, extent: erase.Extent, uids: frozenset[str]) -> tuple[list[Draft], list[Draft]]:
+    """The drafts that are about what goes: those that wait, and those that a running command holds."""
+    both = (drafts.left(store.path, untouched=True), drafts.held(store.path))
+    waiting, held = ([draft for draft in some if _is_about(store, draft, extent, uids)] for some in both)
+    return waiting, held
 
 
-def _options(head: Path) -> dict[str, object]:
-    try:
-        return dict(json.loads(files.read(head))["options"])
-    except (OSError, ValueError, KeyError, TypeError):
-        return {}
+def _taken_away(store: Store, aim: Aim) -> None:
+    """Takes the words of drafts away: of those that wait, that an editor may have in a window, that commands hold now."""
+    for draft in aim.drafts:
+        if draft.options.get("opened"):
+            draft.forget()
+        else:
+            draft.discard()
+    for draft in {draft.path: draft for draft in (*aim.held, *_drafts(store, aim.extent, aim.uids)[1])}.values():
+        with contextlib.suppress(FileNotFoundError):  # it has ended, and its words are in what goes, or were refused
+            draft.forget()
 
 
 def _is_about(store: Store, draft: Draft, extent: erase.Extent, uids: frozenset[str]) -> bool:
@@ -212,8 +217,7 @@ def carry_out(store: Store, aim: Aim, command: str, now: datetime) -> Erasure:
         raise Refused(f"{store.path} cannot be written to.", "Look at the permissions of the file and its folder.")
     left = dict(aim.told.left)
     kept = copies.keep(store.path, now, "forget", waiting=store.waiting).path if aim.extent.ids else None
-    for draft in aim.drafts:
-        draft.discard()
+    _taken_away(store, aim)
     anew = set(_made_anew(store, aim, command, now, left, but=kept))
     if aim.extent.ids:
         erase.erase(store, aim.uids, command, now, met=aim.met)
