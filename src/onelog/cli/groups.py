@@ -1,16 +1,21 @@
 """How the words of commands are read: a name of several words, and a command that has commands of its own."""
 
+import os
+import re
 from typing import Any
 
 from typer._click.core import Command, Context, Parameter
 from typer._click.parser import _OptionParser, _ParsingState
 from typer.core import TyperCommand, TyperGroup
 
+from onelog.errors import Wrong
+
 
 class _NamingParser(_OptionParser):
     """Makes one argument of the words of a person's name; what follows `--` is never part of it."""
 
     def _process_args_for_args(self, state: _ParsingState) -> None:
+        state.largs = [*map(as_text, state.largs)]
         if self.ctx and not self.ctx.resilient_parsing and len(state.largs) > 1:
             from onelog.cli import whom  # noqa: PLC0415 - only for a name that may have several words
 
@@ -33,8 +38,41 @@ def _takes_person(arguments: list[Parameter]) -> bool:
     return person and [param.nargs for param in arguments[1:]] in ([], [-1])
 
 
+def _take_text(command: Command, ctx: Context) -> None:
+    """Reads arguments as the UTF-8 that their bytes are, whatever the locale; what names a file stays as the system has it.
+
+    Raises `Wrong` for one that is none: it would be kept damaged.
+    """
+    for param in command.get_params(ctx):
+        name, metavar = str(param.name), str(getattr(param, "metavar", ""))
+        given = ctx.params.get(name)
+        if {"FILE", "PATH"} & set(re.findall(r"[A-Z]+", metavar)) or not isinstance(given, str | list | tuple):
+            continue
+        read = as_text(given) if isinstance(given, str) else [*map(as_text, given)]
+        if re.search("[\ud800-\udfff]", "".join(map(str, read))):
+            raise Wrong(
+                f"What stands for {metavar.strip('[].') or f'--{name}'} is not UTF-8 text; nothing was changed.",
+                "Convert it: printf '%s' WORDS | iconv -f latin1 -t utf-8, and - for the words of a pipe.",
+            )
+        ctx.params[name] = read
+
+
+def as_text(word: Any) -> Any:
+    """The text that the bytes of an argument are; what is none stays as it is."""
+    try:
+        return word if not isinstance(word, str) or word.isascii() else os.fsencode(word).decode()
+    except UnicodeError:
+        return word
+
+
 class Naming(Command):
-    """A command for a person reads the words of a name as one, quoted or not."""
+    """A command for a person reads the words of a name as one, quoted or not; every command takes text alone."""
+
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        left = super().parse_args(ctx, args)
+        if not ctx.resilient_parsing:
+            _take_text(self, ctx)
+        return left
 
     def make_parser(self, ctx: Context) -> _OptionParser:
         if not _takes_person(_arguments(self, ctx)):
@@ -59,7 +97,9 @@ class Listing(Naming, TyperGroup):
             ctx._protected_args, ctx.args = args[:1], args[1:]  # noqa: SLF001 - as TyperGroup.parse_args does
             return ctx.args
         ctx.allow_extra_args = False
-        return super(TyperGroup, self).parse_args(ctx, args)
+        left = super(TyperGroup, self).parse_args(ctx, args)
+        _take_text(self, ctx)
+        return left
 
     def get_params(self, ctx: Context) -> list[Parameter]:
         """The list's own arguments are no part of the usage of its commands, which is asked for with their context."""
