@@ -132,7 +132,7 @@ def _file(db: sqlite3.Connection, look: Look, path: Path, version: int) -> bool:
     missing = _tables_missing(db)
     for name in missing:
         look.add("file", DAMAGE, f"{name} is missing in the file, or is not as onelog makes it.", RESTORE)
-    for kind, name in foreign.others(db):
+    for kind, name in () if missing else foreign.others(db):
         message = f"The file has a {kind} of another program's ({name[:40]}), which onelog leaves alone: forget, too."
         drop = f"DROP {kind.upper()} {foreign.quoted(name)}"
         look.add("file", ADVICE, message, f"sqlite3 {quote(str(path))} {quote(drop)}")
