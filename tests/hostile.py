@@ -232,10 +232,14 @@ _PREFIXES = "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\
 _HIDDEN = re.compile("[\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e007f]")
 
 
+def obeyed(out: str) -> list[str]:
+    """What is in a text that a terminal might obey: not even a document that is written into a file has that."""
+    return [c for c in out if unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp") and c not in "\n\t"]
+
+
 def leaks(out: str) -> list[str]:
     """What is in a text that a terminal might obey or a reader cannot see; found without the code that prevents it."""
-    obeyed = [c for c in out if unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp") and c not in "\n\t"]
     unseen = [c for c in out if unicodedata.category(c) == "Cf" and c not in _JOINERS + _PREFIXES]
     nobody = [c for c in out if ord(c) & 0xFFFE == 0xFFFE or 0xFDD0 <= ord(c) <= 0xFDEF]
     hidden = [*_HIDDEN.findall(out), *_JOINING_NOTHING.findall(out)]
-    return [*(hex(ord(c)) for c in (*obeyed, *unseen, *nobody)), *map(ascii, hidden)]
+    return [*(hex(ord(c)) for c in (*obeyed(out), *unseen, *nobody)), *map(ascii, hidden)]

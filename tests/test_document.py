@@ -1,5 +1,6 @@
 """A document read back is the document that was written, whatever people put into it."""
 
+from collections import Counter
 from datetime import date, datetime
 
 from hypothesis import given, settings
@@ -88,6 +89,32 @@ def test_a_document_read_back_writes_the_same_document(meeting: Meeting) -> None
 @given(meetings())
 def test_nothing_in_a_document_is_a_control_character(meeting: Meeting) -> None:
     assert not [c for c in document.write(meeting) if ord(c) < 32 and c not in "\n\t"]
+
+
+UNSEEN = frozenset(
+    "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u061c\xad\u034f"
+)
+
+
+@settings(max_examples=200)
+@given(meetings())
+def test_signs_that_cannot_be_seen_are_in_the_document_as_they_were_typed(meeting: Meeting) -> None:
+    """As `\\u200f` they would come back as letters."""
+    written = document.write(meeting)
+    assert unseen([written]) == unseen(words_of(meeting))
+    assert unseen(words_of(rebuilt(document.read(written, NOW), meeting))) == unseen(words_of(meeting))
+
+
+def unseen(texts: list[str]) -> Counter[str]:
+    return Counter(sign for text in texts for sign in text if sign in UNSEEN)
+
+
+def words_of(meeting: Meeting) -> list[str]:
+    """All that the note of a meeting and its records say."""
+    records = [*meeting.actions, *meeting.moments, *meeting.topics, *meeting.checkins]
+    names = ("text", "because", "why", "outcome")
+    notes = [line.text for line in lines_of(meeting.body) if isinstance(line, Note)]
+    return notes + [text for record in records for name in names if (text := getattr(record, name, None))]
 
 
 @settings(max_examples=200)

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import yaml
 from conftest import NOW
-from hostile import ATOMS, ONE_LINERS, TEXTS, leaks, some
+from hostile import ATOMS, ONE_LINERS, TEXTS, leaks, obeyed, some
 
 from onelog import body, cards, document, frontmatter
 from onelog.errors import OnelogError
@@ -88,7 +88,7 @@ def shown(record: Record) -> Iterator[str]:
     view = {"Meeting": "meeting"}.get(type(record).__name__, "record")
     yield drawn(view, record)
     yield "\n".join(lines([record], TODAY))
-    yield cards.write(record)
+    yield safe(cards.write(record))
     listed = {"Action": "actions", "Moment": "moments", "Topic": "topics", "Goal": "goals", "Person": "people"}
     if name := listed.get(type(record).__name__):
         yield drawn(name, [record])
@@ -99,6 +99,7 @@ def shown(record: Record) -> Iterator[str]:
 def check_shown(record: Record) -> None:
     for out in shown(record):
         assert leaks(out) == [], out
+    assert obeyed(cards.write(record)) == []
     for line in lines([record], TODAY):
         assert "\n" not in line
     inside = gathered.records_in(record) if isinstance(record, Meeting) else []

@@ -24,7 +24,7 @@ from onelog.model import (
     kind_of,
 )  # fmt: skip
 from onelog.numbers import Number
-from onelog.plain import safe
+from onelog.plain import safe, storable
 
 GOAL_KEYS = (
     "kind", "id", "title", "with", "by", "metric", "from", "to", "unit", "under", "status", "opened", "closed", "tags",
@@ -204,7 +204,7 @@ def _write_goal(goal: Goal, blanks: bool) -> str:
 
 
 def _checkin_line(checkin: Checkin) -> str:
-    look = numbers.serialize(checkin.value, safe(checkin.text))
+    look = numbers.serialize(checkin.value, storable(checkin.text))
     line = " ".join(part for part in ("-", document.time_text(checkin.at), look) if part)
     return grammar.with_id(line, checkin.id)
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from onelog.plain import safe
+from onelog.plain import safe, storable
 
 _key_line = re.compile(r"""^(["']?)([A-Za-z][\w-]*)\1:(?:[ \t]+(.*))?$""")
 _plain_text = re.compile(r"[^\W\d_][\w .'/()@+&-]*|[1-9]\d*[a-df-z][0-9a-z]*")
@@ -111,7 +111,7 @@ def _visible(sign: str) -> str:
 def lines(pairs: Iterable[tuple[str, str | None]], extra: str = "", *, blanks: bool = False) -> list[str]:
     """The front matter's lines, both `---` included; empty values are left out unless `blanks`."""
     written = [_line(key, value or "") for key, value in pairs if value or blanks]
-    return ["---", *written, *([safe(extra)] if extra else []), "---"]
+    return ["---", *written, *([storable(extra)] if extra else []), "---"]
 
 
 def _line(key: str, value: str) -> str:

@@ -2,7 +2,7 @@ r"""Text made safe to show: what would command a terminal, or hide from the read
 
 Nothing is removed. A control becomes its picture (ESC is shown as "␛"), anything else that cannot be seen
 becomes its number (`\u202e`), half of a surrogate pair becomes U+FFFD. Text is stored as it was typed; this
-is only for showing it.
+is only for showing it. A document or a file keeps more (`storable`): it comes back into the journal.
 """
 
 import re
@@ -48,6 +48,22 @@ def safe(text: str, *, newlines: bool = True) -> str:
         return text
     if re.search(_SUSPECT, text):
         text = re.sub(_SUSPECT, _shown, text)
+    return text if newlines else text.replace("\n", "⏎").replace("\t", " ")
+
+
+_UNWRITABLE = r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]"
+
+
+def storable(text: str, *, newlines: bool = True) -> str:
+    """`text` for a document or a file: as `safe`, but signs that cannot be seen stay what they are.
+
+    Direction marks, isolates and joiners belong to the writing of Hebrew, Arabic, Persian, and to emoji; as `\\u200f` they
+    would come back as letters. Controls, what ends a line, and halves of signs are shown as `safe` shows them.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    if re.search(_UNWRITABLE, text):
+        text = re.sub(_UNWRITABLE, _shown, text)
     return text if newlines else text.replace("\n", "⏎").replace("\t", " ")
 
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import pytest
 from conftest import NOW, Run
-from hostile import ONE_LINERS, TEXTS, leaks, some
+from hostile import ONE_LINERS, TEXTS, leaks, obeyed, some
 from inside import Inside
 
 from onelog import body
@@ -274,13 +274,15 @@ def possible(door: str, text: str) -> bool:
     return not ("T" in door.split(" ") and "\0" in text)
 
 
-def calm(done: Run, what: object) -> None:
-    """What was said is clean, and if it was a refusal, it was one sentence and a hint."""
+def calm(done: Run, what: object, *, drawn: bool = True) -> None:
+    """What was said is clean, and if it was a refusal, it was one sentence and a hint. A document that is not `drawn` may
+    have signs in it that cannot be seen: it is what was typed."""
+    is_document = not drawn and re.search(r"export|--md|recover \d+ --show", str(what))
     shown = done.out.replace("\r\n", "\n") if "csv" in str(what) or "ics" in str(what) else done.out
     if isinstance(what, tuple) and what[1] == "--help":
         shown = re.sub(r"\x1b\[[\d;]*m", "", shown)  # the help itself is bold
-    for out in (shown, done.err):
-        assert leaks(out) == [], (what, done)
+    for out, found in ((shown, obeyed if is_document else leaks), (done.err, leaks)):
+        assert found(out) == [], (what, done)
         assert "Traceback" not in out, (what, done)
     assert "inside onelog" not in done.err, (what, done)
     assert done.code in (0, 1, 2, 3), (what, done)
@@ -295,7 +297,7 @@ def round_of(doors: dict[str, str], journal: Journal) -> None:
     for door, text in doors.items():
         before = journal.bytes()
         done = journal.through(door, text)
-        calm(done, (door, text))
+        calm(done, (door, text), drawn=journal.terminal)
         if done.code:
             assert journal.bytes() == before, (door, text, done)
     screens = [
@@ -303,7 +305,7 @@ def round_of(doors: dict[str, str], journal: Journal) -> None:
     ]
     for screen, now in screens:
         before = journal.bytes()
-        calm(journal.through(screen, "", ONELOG_NOW=now), (screen, doors))
+        calm(journal.through(screen, "", ONELOG_NOW=now), screen, drawn=journal.terminal)
         assert journal.bytes() == before, screen
 
 

@@ -408,8 +408,10 @@ class App:
             self.talk(f"Without the words of {listed} ({command} shows them).")
 
     def text(self, text: str) -> None:
-        """A document or an export: as it is."""
-        self.write(text)
+        """A document: as it is; on a terminal nothing is hidden in it."""
+        from onelog import plain
+
+        self.write(plain.safe(text) if self.on_terminal else plain.storable(text))
 
     def write(self, text: str) -> None:
         sys.stdout.write(text)

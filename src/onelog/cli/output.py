@@ -1,20 +1,22 @@
 """What a command writes into a file of its own: the whole file or none, for its owner alone, in nobody's place."""
 
+import io
 import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import TextIO, cast
 
 from onelog.errors import Refused
+from onelog.plain import safe
 from onelog.store import atomic_file
 
 
 def put(path: Path | None, write: Callable[[TextIO], object]) -> None:
     """Writes to stdout, or into a file that was not there: aside, synced, then put in its place. Raises `Refused`."""
     if path is None:
-        write(sys.stdout)
+        write(cast("TextIO", _Shown(sys.stdout)) if sys.stdout.isatty() else sys.stdout)
         return
     in_a_folder(path)
     if os.path.lexists(path):
@@ -23,6 +25,16 @@ def put(path: Path | None, write: Callable[[TextIO], object]) -> None:
         with new.open("w", encoding="utf-8", newline="\n") as out:
             write(out)
         atomic_file.put(new, path)
+
+
+class _Shown(io.TextIOBase):
+    """A terminal, to which a file's text is written with nothing hidden in it."""
+
+    def __init__(self, terminal: TextIO) -> None:
+        self.terminal = terminal
+
+    def write(self, text: str) -> int:
+        return self.terminal.write(safe(text))
 
 
 def in_a_folder(path: Path) -> None:

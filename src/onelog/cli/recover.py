@@ -18,7 +18,7 @@ from onelog.journal import drafts, edit, follow
 from onelog.journal import log as journal_log
 from onelog.journal.drafts import Draft, Waiting
 from onelog.model import MOMENT_KINDS
-from onelog.plain import one_line, safe
+from onelog.plain import one_line
 from onelog.store import records
 
 LINES = {"topic": "topic", "actions add": "action"} | {kind: kind for kind in MOMENT_KINDS}
@@ -60,7 +60,7 @@ def recover(
         if json:
             app.json(_fields(_waiting(app, draft)))
         else:
-            app.write(safe(draft.text) + "\n")  # with --json the words are exact
+            app.text(f"{draft.text}\n")  # with --json the words are exact
     elif discard:
         draft.discard()
         app.talk("Thrown away.")

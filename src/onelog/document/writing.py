@@ -15,7 +15,7 @@ from onelog.document.several import guard_rules
 from onelog.document.template import unread_headings
 from onelog.grammar import Place
 from onelog.model import FEEDBACK, Action, Checkin, Meeting, Moment, Record, Topic, kind_of
-from onelog.plain import safe
+from onelog.plain import storable
 
 
 def write(
@@ -67,7 +67,7 @@ def write_body(
     paragraph, tags = FirstParagraph(), frozenset(meeting.tags)
     fence, within = Fence(), Sections(unread_headings(kind))
     out: list[str] = []
-    for line in lines_of(safe(meeting.body)):
+    for line in lines_of(storable(meeting.body)):
         text = line.text if isinstance(line, Note) else ""
         first = paragraph.feed(line.id if isinstance(line, Slot) else text)
         if isinstance(line, Slot):
@@ -98,7 +98,7 @@ def line_of(
     kind = record.kind if isinstance(record, Moment) else kind_of(record)
     place = Place(kind, first)
     tags = frozenset(getattr(record, "tags", ()))
-    text = grammar.guarded(safe(_words(record)), place, tags)
+    text = grammar.guarded(storable(_words(record)), place, tags)
     if isinstance(record, Action):
         head = f"{lead}[{MARKS[record.status]}] {text}"
         keys = _action_keys(record, meeting)
@@ -109,7 +109,7 @@ def line_of(
         keys = _topic_keys(record, meeting) if isinstance(record, Topic) else _moment_keys(record)
     written = [grammar.owner(value) if key == "@" else f"{key}{_quoted(value)}" for key, value in keys if value]
     tails = ((key, getattr(record, key, None)) for key in tokens.TAIL_KEYS)
-    written += [f"{key}: {grammar.guarded(safe(tail), place, tags)}" for key, tail in tails if tail]
+    written += [f"{key}: {grammar.guarded(storable(tail), place, tags)}" for key, tail in tails if tail]
     return " ".join([head.rstrip(), *written, *([f"^{record.id}"] if record.id else [])])
 
 

@@ -10,7 +10,7 @@ from typing import TextIO
 
 from onelog.called import titled
 from onelog.model import Action, Goal, Meeting
-from onelog.plain import safe
+from onelog.plain import storable
 from onelog.views import Book
 
 _WIDTH = 75
@@ -93,7 +93,7 @@ def _utc(at: datetime) -> str:
 
 def _text(words: str) -> str:
     r"""A TEXT value: `\`, `;`, `,` and newlines escaped, controls made visible."""
-    text = safe(words)
+    text = storable(words)
     for sign, escaped in (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\n", "\\n")):
         text = text.replace(sign, escaped)
     return text

@@ -22,7 +22,7 @@ from onelog.model import (
     Topic,
     kind_of,
 )  # fmt: skip
-from onelog.plain import safe
+from onelog.plain import storable
 from onelog.views import Book
 
 COLUMNS = (
@@ -65,7 +65,7 @@ def write(book: Book, out: TextIO, today: date, language: str = "en") -> None:
 
 def _cell(value: Cell) -> Cell:
     """A text guarded; a number as it is, negative ones as well: it is no formula, and spreadsheets reckon with it."""
-    return guarded(safe(value)) if isinstance(value, str) else value
+    return guarded(storable(value)) if isinstance(value, str) else value
 
 
 def _records(book: Book) -> Iterator[Record]:

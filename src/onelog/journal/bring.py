@@ -18,7 +18,7 @@ from onelog.journal.placing import Placing, relation_on
 from onelog.journal.references import Names
 from onelog.journal.whom import NEW, NOBODY, Whom
 from onelog.model import Checkin, Goal, Meeting, Person, Record, kind_of
-from onelog.plain import safe
+from onelog.plain import safe, storable
 from onelog.store import meetings, people, records
 from onelog.store.file import Store
 from onelog.store.writing import Writing, writing
@@ -336,7 +336,7 @@ class _Taking:
 def _with_extra(text: str, extra: str) -> str:
     """A document with more lines of front matter."""
     head, _, rest = text.partition("\n---\n")
-    return f"{head}\n{safe(extra)}\n---\n{rest}" if extra else text
+    return f"{head}\n{storable(extra)}\n---\n{rest}" if extra else text
 
 
 def _without_ids(draft: Draft) -> Draft:

@@ -13,7 +13,7 @@ from onelog.journal import goal_names, goals, moved, names, people
 from onelog.journal.placing import Placing, faithful, relation_on
 from onelog.journal.references import Names
 from onelog.model import Action, Checkin, Goal, Meeting, Moment, Person, Record
-from onelog.plain import safe
+from onelog.plain import storable
 from onelog.store import gathered, records
 from onelog.store import people as stored_people
 from onelog.store.file import Store
@@ -149,7 +149,7 @@ def _person_said(store: Store, draft: Draft, old: Meeting) -> Person:
 
 def _own_words(lines: Iterable[Note | Slot], old: Meeting) -> list[Note | Slot]:
     """Note lines that are shown otherwise than they are (control characters) stay as they are."""
-    was = {safe(line.text): line.text for line in body.lines_of(old.body) if isinstance(line, Note)}
+    was = {storable(line.text): line.text for line in body.lines_of(old.body) if isinstance(line, Note)}
     return [Note(was.get(line.text, line.text)) if isinstance(line, Note) else line for line in lines]
 
 
@@ -224,7 +224,7 @@ def _goal(
     )  # fmt: skip
     change.put(goals.check_under(store, new))
     own: dict[str, Record] = {c.id: c for c in old.checkins if c.meeting is None}
-    same = {(c.at, c.value, safe(c.text)): c.id for c in old.checkins if c.meeting is None}
+    same = {(c.at, c.value, storable(c.text)): c.id for c in old.checkins if c.meeting is None}
     lines = [replace(c, id=c.id or same.get((c.at, c.look.value, c.look.words), "")) for c in card.checkins]
     placed = [_checkin(store, change, line, new, own) for line in lines]
     for checkin in placed:

@@ -11,7 +11,7 @@ from onelog.document import STATUS_OF_MARK, Draft, Item
 from onelog.journal import goal_names, goals
 from onelog.journal.references import Names
 from onelog.model import FEEDBACK, Action, Checkin, Meeting, Moment, Record, Ref, Topic, kind_of
-from onelog.plain import safe
+from onelog.plain import storable
 from onelog.store.writing import Writing
 
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -158,7 +158,7 @@ def faithful(new: str, old: str) -> str:
 
     That is with control characters made visible, and with backslashes before signs that need none.
     """
-    return old if new != old and safe(old) in (new, _ESCAPED.sub(r"\1", new)) else new
+    return old if new != old and storable(old) in (new, _ESCAPED.sub(r"\1", new)) else new
 
 
 def _ended(item: Item, old: Action | Topic | Moment | None, *, is_over: bool) -> tuple[str, str | None]:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from onelog import grammar
-from onelog.plain import safe
+from onelog.plain import storable
 
 _INLINE = re.compile(
     r"[\\`*\[\]<>~|$_]|&(?=[#\w])|(?<=%)%|%(?=%)|(?<==)=|=(?==)|#(?=#*$)|:(?=\\?\*)|^(?:[-+#=](?=\s|$))"
@@ -15,7 +15,7 @@ SIGNS = {"—": "&mdash;", "→": "&rarr;", "”": "&rdquo;", "·": "&middot;", 
 
 def plain_words(text: str) -> str:
     """Words in which nothing is markup: a name, a title."""
-    return _INLINE.sub(lambda found: f"\\{found[0]}", " ".join(safe(text, newlines=False).split(" ")))
+    return _INLINE.sub(lambda found: f"\\{found[0]}", " ".join(storable(text, newlines=False).split(" ")))
 
 
 def read_plain_words(text: str) -> str:
@@ -45,7 +45,7 @@ def _outside_code(text: str, change: Callable[[re.Match[str]], str]) -> str:
 
 def write_words(text: str, place: grammar.Place, tags: Iterable[str]) -> str:
     """The words of a record as they stand in a digest."""
-    guarded = grammar.guarded(safe(text, newlines="\n" not in text), place, frozenset(tags))
+    guarded = grammar.guarded(storable(text, newlines="\n" not in text), place, frozenset(tags))
     return _outside_code(guarded, lambda m: "\\" * (2 * len(m["slashes"]) + 1) + m["sign"])
 
 

@@ -16,7 +16,7 @@ from onelog.formats.digest.line_reading import is_only_ours
 from onelog.formats.digest.lines import InMeeting, Place, write_line
 from onelog.formats.digest.spacing import apart
 from onelog.model import Meeting
-from onelog.plain import safe
+from onelog.plain import storable
 from onelog.views import Book
 
 
@@ -78,7 +78,7 @@ def body_lines(meeting: Meeting, place: Place) -> list[str]:
     records: dict[str, InMeeting] = {
         r.id: r for group in (meeting.actions, meeting.moments, meeting.topics, meeting.checkins) for r in group
     }
-    kept = list(lines_of(safe(meeting.body)))
+    kept = list(lines_of(storable(meeting.body)))
     notes = document.write_body(meeting, place.language)[: len(kept)]
     lines: list[Line] = []
     here: list[str] = []
