@@ -16,7 +16,8 @@ from hostile import ATOMS, ONE_LINERS, TEXTS, leaks, obeyed, some
 
 from onelog import body, cards, document, frontmatter
 from onelog.errors import OnelogError
-from onelog.formats import folder, markdown, whole
+from onelog.formats import folder, whole
+from onelog.formats.digest import writing
 from onelog.journal import bring, edit, follow, goals, log, merge, names, people, period
 from onelog.model import Goal, Meeting, Record
 from onelog.plain import safe
@@ -249,10 +250,10 @@ def exported(store: Store, module: Any) -> str:
 
 
 def test_the_markdown_of_all_of_them_is_clean_and_in_its_places(full: Store, tmp_path: Path) -> None:
-    assert leaks(exported(full, markdown)) == []
+    assert obeyed(exported(full, writing)) == []
     book = period.book(full, None, None, private=True)
     text = in_one(book)
-    assert leaks(text) == []
+    assert obeyed(text) == []
     there = sum(map(len, (book.people, book.meetings, book.goals, book.actions, book.moments, book.topics)))
     parts = list(document.parts(text))
     assert len(parts) == there

@@ -75,7 +75,8 @@ def noted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     notes += [("again", "2026-08-01", JA), ("again", "2026-10-01", EN), ("again", "2026-07-01", EN)]
     documents = [f"---\nwith: {who}\nat: {day}\n---\n\n{note}\n" for who, day, note in [*notes, ("nobody", TODAY, "")]]
     (run.folder / "told.md").write_text("\n".join(documents), encoding="utf-8")
-    run("import", str(run.folder / "told.md"))
+    whose = [word for who, *_ in notes for word in ("--people", f"{who}=new")]  # some are no names
+    run("import", str(run.folder / "told.md"), *whose)
     with Store(run.journal) as opened:
         yield opened
 

@@ -28,7 +28,8 @@ TEXTS = {
 """Places of phrases that hold words or a day. Every other place holds a number."""
 NO_MEASURE = {
     "undo_of", "redo_of", "trouble", "n_day", "folded", "n_deleted", "n_draft", "n_backup", "left_held", "mentioned",
-    "mentioned_before", "ask_ends", "reflect_score", *(key for key in WORDS["en"] if key.startswith("doctor_is_")),
+    "mentioned_before", "ask_ends", "reflect_score", "reflect_command", "from_n", "target_n", "draft_lines", "n_untold",
+    *(key for key in WORDS["en"] if key.startswith("doctor_is_")),
 }  # fmt: skip
 """Numbers that name a change or a line, are a part of another phrase, or tell what a command has just done or looked at."""
 

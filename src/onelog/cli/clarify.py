@@ -46,7 +46,7 @@ def _asked(app: App, question: str) -> str:
             return None
         return at.isoformat(timespec="minutes") if at else None
 
-    return answers.until(app, f"{question} (Enter: today)", read, none="", wants="a day, or Enter for today")
+    return answers.until(app, f"{question} (Enter: today)", read, none="", wants="a day, or Ctrl-D for today")
 
 
 def due(app: App, text: str, base: date | None = None) -> str:

@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from onelog import body, cards, dates, document, matching
 from onelog.body import Note
@@ -17,7 +17,7 @@ from onelog.journal.people import check_free
 from onelog.journal.placing import Placing, relation_on
 from onelog.journal.references import Names
 from onelog.journal.whom import NEW, NOBODY, Whom
-from onelog.model import Checkin, Goal, Meeting, Person, Record, kind_of
+from onelog.model import Action, Checkin, Goal, Meeting, Moment, Person, Record, Topic, kind_of
 from onelog.plain import safe, storable
 from onelog.store import meetings, people, records
 from onelog.store.file import Store
@@ -93,6 +93,8 @@ class _Taking:
     under: list[tuple[Goal, str, Page]] = field(default_factory=list)
     ids: dict[str, Page] = field(default_factory=dict)
     """The document that each id was in."""
+    met_here: set[str] = field(default_factory=set)
+    """The meetings that a document of this import is: made by it, or known again."""
 
     def page(self, page: Page) -> None:
         self.troubles += [(page.file, line, what) for line, what in page.troubles]
@@ -147,6 +149,7 @@ class _Taking:
     def put(self, record: Record) -> None:
         self.change.put(record)
         self.made[kind_of(record)] += 1
+        self.met_here.add(record.uid)
 
     def known(self, id_: str, kind: str) -> Record | None:
         """The record of this kind with this id, where it stands."""
@@ -264,6 +267,9 @@ class _Taking:
             return
         person = self.met(who, said.id or who in page.names)
         at = self.when(draft, person, is_coming=page.is_coming)
+        if page.is_partial and not page.ids and self.is_noted(draft, person, at):
+            self.same += 1
+            return
         ahead: list[tuple[int, str]] = []
         if at and dates.is_to_come(at, self.now):
             ahead = [(1, f"{at.date()} is yet to come; the meeting is kept on that day")]
@@ -289,6 +295,17 @@ class _Taking:
         if not at or not old.at or at.date() == old.at.date():
             return True
         return any(p.uid == old.person.uid for p in matching.fitting(people.everybody(self.store), who))
+
+    def is_noted(self, draft: Draft, person: Person, at: datetime | None) -> bool:
+        """Whether a meeting of a digest without ids is here with every line of it: it may have left some lines out."""
+        if at is None:
+            return False
+        said = {_bare(line.text if isinstance(line, Note | Item) else "") for line in draft.lines} - {""}
+        day = at.date()
+        that_day = meetings.newest(self.store, person.uid, day, day + timedelta(days=1))
+        here = [one for one in that_day if one.at == at and one.uid not in self.met_here and said <= _lines_of(one)]
+        self.met_here |= {one.uid for one in here[:1]}
+        return bool(here)
 
     def when(self, draft: Draft, person: Person, *, is_coming: bool) -> datetime | None:
         """When a document's meeting was. One with an id and no time is the coming one, and there is one at most."""
@@ -331,6 +348,21 @@ class _Taking:
         self.put(record)
         self.met_first(known.made)
         self.listed(page, draft.troubles, record.id)
+
+
+def _lines_of(meeting: Meeting) -> set[str]:
+    """The lines of its note and the texts of its records, by their words alone."""
+    records: list[Action | Moment | Topic | Checkin] = [
+        *meeting.actions,
+        *meeting.moments,
+        *meeting.topics,
+        *meeting.checkins,
+    ]
+    return {_bare(text) for text in (*body.notes_of(meeting.body).split("\n"), *(one.text for one in records))}
+
+
+def _bare(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _with_extra(text: str, extra: str) -> str:
