@@ -19,9 +19,9 @@ lint:
 bench:
     .venv/bin/python tests/benchmark.py
 
-# Write the outputs in README anew
-readme:
-    .venv/bin/python tests/docs/blocks.py
+# Write the outputs and pictures in README and docs anew
+docs:
+    .venv/bin/python tests/docs/blocks.py && .venv/bin/python tests/docs/pictures.py
 
 # Write the outputs of the half-year's story anew
 story:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from conftest import Onelog
 
-README = Path(__file__).parents[2] / "README.md"
+SCRIPTS = Path(__file__).parents[2] / "docs" / "scripts.md"
 SILENT = ("", "")
 
 
@@ -155,16 +155,16 @@ def test_words_that_wait_to_be_recovered_are_not_mentioned(team: Onelog) -> None
     assert short(team) == ("2 due · 2 overdue\n", "", 0)
 
 
-# ── the README's prompts
+# ── the prompts of the docs
 
 
 def shell_blocks(language: str) -> list[str]:
-    text = README.read_text(encoding="utf-8")
+    text = SCRIPTS.read_text(encoding="utf-8")
     return re.findall(rf"^```{language}\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
 
 
 @pytest.mark.skipif(not shutil.which("bash"), reason="there is no bash here")
-def test_the_prompt_of_the_readme_works_in_bash(team: Onelog, tmp_path: Path) -> None:
+def test_the_prompt_of_the_docs_works_in_bash(team: Onelog, tmp_path: Path) -> None:
     (block,) = [block for block in shell_blocks("bash") if "status --short" in block]
     from conftest import ONELOG  # noqa: PLC0415 - only here
 

@@ -1,6 +1,6 @@
-"""The console blocks of the README: run on a copy of the demo's journal, on a terminal of 80 columns.
+"""The console blocks of the README and the docs: each page runs on its own copy of the demo's journal, 80 columns wide.
 
-`python tests/docs/blocks.py` writes the outputs in the README anew.
+`python tests/docs/blocks.py` writes the outputs on every page anew; `… blocks.py docs/tutorial.md` those of one.
 """
 
 import re
@@ -14,7 +14,8 @@ sys.path.insert(0, str(HERE.parent))
 
 from conftest import DEMO_NOW, EXAMPLES, ONELOG, Onelog, on_terminal, typed  # noqa: E402 - after the path is set
 
-README = HERE.parents[1] / "README.md"
+PROJECT = HERE.parents[1]
+PAGES = (PROJECT / "README.md", *sorted((PROJECT / "docs").glob("*.md")))
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -60,7 +61,7 @@ def rewritten(text: str, onelog: Onelog) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    with tempfile.TemporaryDirectory() as place:
-        README.write_text(
-            "".join(rewritten(README.read_text(encoding="utf-8"), example_journal(Path(place)))), encoding="utf-8"
-        )
+    for page in [Path(name).resolve() for name in sys.argv[1:]] or PAGES:
+        with tempfile.TemporaryDirectory() as place:
+            text = "".join(rewritten(page.read_text(encoding="utf-8"), example_journal(Path(place))))
+        page.write_text(text, encoding="utf-8")

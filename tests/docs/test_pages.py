@@ -1,0 +1,111 @@
+"""What the README and the docs show is what happens, and what they name is there."""
+
+import re
+import shlex
+from pathlib import Path
+
+import pexpect
+import pytest
+from conftest import ONELOG
+
+from docs.blocks import PAGES, PROJECT, blocks, example_journal, run
+
+README = PROJECT / "README.md"
+SHOWN = {page: found for page in PAGES if (found := blocks(page.read_text(encoding="utf-8")))}
+
+
+@pytest.mark.parametrize("page", SHOWN, ids=lambda page: page.stem)
+def test_every_console_block_is_what_the_program_prints(page: Path, tmp_path: Path) -> None:
+    onelog = example_journal(tmp_path)
+    for block in SHOWN[page]:
+        assert run(block, onelog) == block
+
+
+def test_most_pages_show_something() -> None:
+    assert sum(map(len, SHOWN.values())) >= 20
+
+
+def test_log_looks_as_the_readme_shows_it_where_somebody_sits_at_the_terminal(tmp_path: Path) -> None:
+    """Elsewhere in these tests nobody could be asked anything; here somebody could, and is not."""
+    onelog = example_journal(tmp_path)
+    (block,) = [one for one in SHOWN[README] if one.startswith("$ onelog log ")]
+    typed, _, shown = block.partition("\n")
+    env = {name: value for name, value in onelog.env.items() if name not in ("COLUMNS", "LINES")} | {"NO_COLOR": "1"}
+    words = [*ONELOG[1:], *shlex.split(typed)[2:]]
+    child = pexpect.spawn(ONELOG[0], words, env=env, cwd=tmp_path, dimensions=(24, 80), encoding="utf-8", timeout=60)
+    child.expect(pexpect.EOF)
+    child.close()
+    assert (child.exitstatus, str(child.before).replace("\r\n", "\n")) == (0, shown)
+
+
+def test_the_readme_is_read_in_two_minutes() -> None:
+    assert len(README.read_text(encoding="utf-8").splitlines()) <= 150
+
+
+# ── links and names
+
+LINK = re.compile(r"\]\(([^)\s]+)\)|(?:src|srcset)=\"([^\"]+)\"")
+NAMED = re.compile(r"`([\w./-]+(?:\.(?:py|txt|md|toml|svg|sh)|/))`")
+"""What looks like a file or a folder between backticks."""
+HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
+READ = (*PAGES, *(PROJECT / name for name in ("CONTRIBUTING.md", "CHANGELOG.md", "examples/quickstart.md")))
+
+
+def outside_code(page: Path) -> str:
+    return re.sub(r"^```.*?^```$", "", page.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
+
+
+def dead_links(page: Path) -> list[str]:
+    return [link for link in (a or b for a, b in LINK.findall(outside_code(page))) if not leads_somewhere(page, link)]
+
+
+def leads_somewhere(page: Path, link: str) -> bool:
+    """To a site, or to a file and a heading that are there; from the docs only to the docs, which are a site by themselves."""
+    name, _, anchor = link.partition("#")
+    target = (page.parent / name).resolve() if name else page
+    if link.startswith("https://"):
+        return True
+    if not target.exists() or ("docs" in page.parts and "docs" not in target.parts):
+        return False
+    return not anchor or anchor in {slug(title) for title in HEADING.findall(outside_code(target))}
+
+
+def slug(title: str) -> str:
+    return re.sub(r"[^\w -]", "", title.lower()).strip().replace(" ", "-")
+
+
+@pytest.mark.parametrize("page", READ, ids=lambda page: page.stem)
+def test_no_link_is_dead(page: Path) -> None:
+    assert dead_links(page) == []
+
+
+@pytest.mark.parametrize(
+    ("link", "leads"),
+    [
+        ("grammar.md", True), ("grammar.md#no-such-heading", False), ("nowhere.md", False), ("../README.md", False),
+        ("https://age-encryption.org", True), ("#safety", True), ("#danger", False),
+    ],
+)  # fmt: skip
+def test_a_dead_link_would_be_found(link: str, leads: bool) -> None:
+    assert leads_somewhere(PROJECT / "docs" / "safety.md", link) is leads
+
+
+def missing(text: str) -> list[str]:
+    """The files and folders that a text names and that are nowhere in the project."""
+    there = {
+        path.relative_to(PROJECT).as_posix() + ("/" if path.is_dir() else "")
+        for folder in ("src", "tests", "docs", "examples", ".ci")
+        for path in (PROJECT / folder, *(PROJECT / folder).rglob("*"))
+    } | {path.name for path in PROJECT.iterdir()}
+    return [name for name in NAMED.findall(text) if not any(f"/{path}".endswith(f"/{name}") for path in there)]
+
+
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md"])
+def test_every_file_that_is_named_is_there(name: str) -> None:
+    assert missing(outside_code(PROJECT / name)) == []
+
+
+def test_a_file_that_is_gone_would_be_found() -> None:
+    assert missing("`cli/log.py`, `no_such_module.py`, `data/guides/`, `no/such/folder/`") == [
+        "no_such_module.py", "no/such/folder/",
+    ]  # fmt: skip
