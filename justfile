@@ -19,9 +19,13 @@ lint:
 bench:
     .venv/bin/python tests/benchmark.py
 
-# Write the outputs and pictures in README and docs anew
+# Write anew what README and docs have from the program: outputs, pictures, commands, man pages
 docs:
-    .venv/bin/python tests/docs/blocks.py && .venv/bin/python tests/docs/pictures.py
+    for made in blocks pictures reference; do .venv/bin/python tests/docs/$made.py; done
+
+# Build the docs as a site (pip install mkdocs-material)
+site:
+    .venv/bin/mkdocs build
 
 # Write the outputs of the half-year's story anew
 story:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pexpect
 import pytest
-from conftest import ONELOG
+from conftest import ONELOG, Onelog
 
 from docs.blocks import PAGES, PROJECT, blocks, example_journal, run
 
@@ -42,6 +42,27 @@ def test_the_readme_is_read_in_two_minutes() -> None:
     assert len(README.read_text(encoding="utf-8").splitlines()) <= 150
 
 
+# ── what the docs say in words
+
+
+def test_every_day_and_period_of_the_grammar_is_understood(demo: Onelog) -> None:
+    table = (PROJECT / "docs" / "grammar.md").read_text(encoding="utf-8").partition("| Days | Periods |")[2]
+    words = re.findall(r"`([^`]+)`", table.partition("\n\n")[0])
+    assert len(words) > 30
+    assert [word for word in words if demo.run("timeline", "--since", word, "--limit", "1").code] == []
+
+
+def test_the_settings_page_has_a_file_that_is_taken_and_every_setting(onelog: Onelog, tmp_path: Path) -> None:
+    text = (PROJECT / "docs" / "settings.md").read_text(encoding="utf-8")
+    (sample,) = re.findall(r"^```toml\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    (tmp_path / "config.toml").write_text(sample, encoding="utf-8")
+    in_force = onelog("config list", ONELOG_CONFIG=str(tmp_path / "config.toml"))
+    assert "Ken Mori" in in_force
+    for line in in_force.splitlines():
+        name = re.split(r"\s", line)[0]
+        assert name.startswith(("cadences.", "watch.")) or re.search(rf"^{name} = ", sample, re.MULTILINE), name
+
+
 # ── links and names
 
 LINK = re.compile(r"\]\(([^)\s]+)\)|(?:src|srcset)=\"([^\"]+)\"")
@@ -67,7 +88,11 @@ def leads_somewhere(page: Path, link: str) -> bool:
         return True
     if not target.exists() or ("docs" in page.parts and "docs" not in target.parts):
         return False
-    return not anchor or anchor in {slug(title) for title in HEADING.findall(outside_code(target))}
+    return (
+        not anchor
+        or target.suffix != ".md"
+        or anchor in {slug(title) for title in HEADING.findall(outside_code(target))}
+    )
 
 
 def slug(title: str) -> str:
