@@ -21,7 +21,7 @@ bench:
 
 # Write anew what README and docs have from the program: outputs, pictures, commands, man pages
 docs:
-    for made in blocks pictures reference; do .venv/bin/python tests/docs/$made.py; done
+    .venv/bin/python tests/docs/blocks.py
 
 # Build the docs as a site (pip install mkdocs-material)
 site:

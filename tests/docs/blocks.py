@@ -1,9 +1,11 @@
 """The console blocks of the README and the docs: each page runs on its own copy of the demo's journal, 80 columns wide.
 
-`python tests/docs/blocks.py` writes the outputs on every page anew; `… blocks.py docs/tutorial.md` those of one.
+`python tests/docs/blocks.py` writes the outputs on every page anew, the pictures, the page of commands and the man pages;
+`… blocks.py docs/tutorial.md` the outputs of one page.
 """
 
 import re
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -65,3 +67,5 @@ if __name__ == "__main__":
         with tempfile.TemporaryDirectory() as place:
             text = "".join(rewritten(page.read_text(encoding="utf-8"), example_journal(Path(place))))
         page.write_text(text, encoding="utf-8")
+    for script in () if sys.argv[1:] else ("pictures.py", "reference.py"):
+        subprocess.run([sys.executable, str(HERE / script)], check=True)

@@ -9,13 +9,15 @@ import pytest
 from docs.reference import DOCS, MAN, manual, page
 from onelog.cli import COMMANDS
 
+ANEW = "python tests/docs/reference.py writes it anew"
+
 
 def test_the_page_of_commands_is_made_from_the_program() -> None:
-    assert (DOCS / "commands.md").read_text(encoding="utf-8") == page()
+    assert (DOCS / "commands.md").read_text(encoding="utf-8") == page(), ANEW
 
 
 def test_the_man_pages_are_made_from_the_program() -> None:
-    assert {path.name: path.read_text(encoding="utf-8") for path in MAN.iterdir()} == manual()
+    assert {path.name: path.read_text(encoding="utf-8") for path in MAN.iterdir()} == manual(), ANEW
 
 
 def test_every_command_has_an_entry_and_a_man_page() -> None:
