@@ -14,7 +14,7 @@ from inside import Inside
 
 from onelog.formats import calendar
 from onelog.model import Action, Goal, Meeting, Ref
-from onelog.plain import safe
+from onelog.plain import storable
 from onelog.views import Book
 
 MIA = Ref("u1", "Mia Tanaka")
@@ -64,7 +64,7 @@ def text_of(value: str) -> str:
 def test_words_come_back_from_a_calendar(words: str) -> None:
     action = Action("uid", "bbbb", words, due=TODAY, opened=TODAY)
     (entry,) = entries(written(Book(None, actions=(action,))))
-    assert text_of(entry["SUMMARY"]) == safe(words)
+    assert text_of(entry["SUMMARY"]) == storable(words)
 
 
 @pytest.mark.parametrize("sign", ["x", "é", "目", "👩"])

@@ -93,7 +93,7 @@ def test_what_is_left_of_a_question_is_a_draft(shell: Shell, command: tuple[str,
     shell.types(CTRL_C)
     assert "onelog recover" in shell.answered()
     assert asked_of_bash(shell) == []
-    texts = [one["text"].strip() for one in shell.run.json("recover")]
+    texts = [one["text"].strip() for one in shell.run.json("recover --show")]
     assert "We talked about the deal" in texts
     assert len(shell.run.json("people")) == 2
     assert shell.run.json("moments") == []
@@ -167,7 +167,7 @@ def test_nothing_chosen_keeps_what_was_typed_ahead(shell: Shell, command: str) -
     assert "is kept" in said
     assert asked_of_bash(shell) == []
     assert not (shell.run.folder / "gone").exists()
-    (draft,) = shell.run.json("recover")
+    (draft,) = shell.run.json("recover --show")
     assert (words(draft["text"]), draft["person"]) == (words("touch gone secret: she may leave"), "ben")
     assert command.startswith(draft["command"])
 
@@ -181,7 +181,7 @@ def test_an_error_leaves_nothing_to_the_shell(shell: Shell, command: str) -> Non
     said = shell.answered()
     assert asked_of_bash(shell) == [], said
     assert not (shell.run.folder / "gone").exists()
-    (draft,) = shell.run.json("recover")
+    (draft,) = shell.run.json("recover --show")
     assert words(draft["text"]) == words("touch gone secret: she may leave")
 
 
@@ -229,7 +229,7 @@ def test_nobody_named_leaves_what_was_typed_ahead_as_a_draft(shell: Shell) -> No
     shell.types("\r")
     assert "Nobody was named" in shell.answered()
     assert asked_of_bash(shell) == []
-    assert words(shell.run.json("recover")[0]["text"]) == words("touch gone secret: she may leave")
+    assert words(shell.run.json("recover --show")[0]["text"]) == words("touch gone secret: she may leave")
 
 
 @pytest.mark.parametrize("command", ["log", "note", "topic"])

@@ -159,7 +159,7 @@ def test_words_outlive_an_editor_that_fails(onelog: Onelog, script: str, kept: b
     assert "onelog recover" in said
     assert [draft.startswith(kept) for draft in drafts(onelog)] == [True]
     assert "onelog recover" in onelog.run("--color never").err
-    assert "words of worth" in onelog("recover")
+    assert "words of worth" in onelog("recover", "--show")
     onelog("recover", "1")
     assert shown(onelog, "timeline")[0]["notes"].startswith("words of worth")
     assert drafts(onelog) == []

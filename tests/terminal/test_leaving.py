@@ -86,7 +86,7 @@ def test_a_prompt_that_still_waits_is_not_swept(onelog: Onelog) -> None:
     type_line(child, "we talked")
     child.kill(signal.SIGKILL)
     ended(child)
-    assert onelog.json("recover")[0] | {"text": ""} == {
+    assert onelog.json("recover --show")[0] | {"text": ""} == {
         "number": 1, "at": "2026-11-22T14:00:00+09:00", "command": "log", "person": "mia", "text": "",
     }  # fmt: skip
     onelog("recover 1")

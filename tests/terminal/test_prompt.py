@@ -112,7 +112,7 @@ def test_leaving_after_words_keeps_them(onelog: Onelog, prompt: Opened, command:
     assert drafts(onelog) == ["words of worth"]
     assert not onelog.journal.exists()
     assert "onelog recover" in onelog.run("--color never").err
-    assert "words of worth" in onelog("recover")
+    assert "words of worth" in onelog("recover", "--show")
     assert onelog("recover", "1", "--show") == "words of worth\n"
     onelog("recover", "1")
     assert "words of worth" in onelog("export --format json")
@@ -156,7 +156,7 @@ def test_a_terminal_that_goes_away_leaves_the_words(onelog: Onelog, prompt: Open
     asked = prompt().line("words of worth")
     asked.child.close(force=True)
     assert drafts(onelog) == ["words of worth"]
-    assert "words of worth" in onelog("recover")
+    assert "words of worth" in onelog("recover", "--show")
 
 
 def test_a_line_in_another_encoding_ends_in_a_sentence(onelog: Onelog, prompt: Opened) -> None:

@@ -245,7 +245,7 @@ def test_answers_of_a_terminal_that_went_away_are_recovered(onelog: Onelog) -> N
     child.send("her plan\r")
     child.expect(ASKED[1])
     child.close(force=True)
-    (waiting,) = onelog.json("recover")
+    (waiting,) = onelog.json("recover --show")
     (meeting,) = onelog.json("timeline")
     assert (waiting["command"], waiting["text"]) == (f"reflect {meeting['id']}", "aha: her plan\n")
     onelog("recover 1")

@@ -72,7 +72,7 @@ def history(onelog: Onelog) -> str:
 
 def waiting(onelog: Onelog) -> list[str]:
     """The words that `recover` has."""
-    return [draft["text"] for draft in onelog.json("recover")]
+    return [draft["text"] for draft in onelog.json("recover --show")]
 
 
 def damage(journal: Path) -> str:

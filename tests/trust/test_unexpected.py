@@ -86,7 +86,7 @@ def test_promises_and_drafts_of_a_later_clock_are_lived_with(onelog: Onelog) -> 
     inside = Inside(onelog.folder)
     for command in EVERYTHING:
         calm(inside(*command, **at("2026-11-20")), command)
-    assert "two" in onelog("recover", **at("2026-11-20"))
+    assert "two" in onelog("recover", "--show", **at("2026-11-20"))
     onelog("recover", "1", "--with", "mia", **at("2026-11-20"))
     assert not (onelog.folder / "journal.db.drafts").exists()
 
@@ -353,7 +353,7 @@ def kept_words(run: Onelog, words: str) -> None:
     """They wait, are offered, and can be brought back, once."""
     assert not run.journal.exists()
     assert "onelog recover" in run.run("").err
-    assert words in run("recover")
+    assert words in run("recover", "--show")
     run("recover", "1")
     assert words in run.json("timeline")[0]["notes"]
     assert not (run.folder / "journal.db.drafts").exists()

@@ -15,7 +15,7 @@ NO = ("n", "no", "nope", "いいえ")
 def until(app: App, question: str, read: Callable[[str], T | None], *, none: T, wants: str) -> T:
     """What `read` makes of the line that is typed after a question; asked again until it makes something of it.
 
-    `none` is the answer of Enter alone, of Ctrl-D, and where nobody can be asked; behind words that were no answer it is
+    `none` is the answer of Enter alone, of Ctrl-D, and where nobody can be asked. Behind words that were no answer Enter is
     not taken, since whoever types without looking ends a text with an empty line. `wants` says what can be typed.
     """
     strays = False
@@ -23,7 +23,7 @@ def until(app: App, question: str, read: Callable[[str], T | None], *, none: T, 
         app.terminal = app.terminal or terminal.hold()
         typed = terminal.ask_briefly(question, app.terminal)
         said = (typed or "").strip()
-        if not said and (not strays or app.terminal is None):
+        if typed is None or (not said and (not strays or app.terminal is None)):
             return none
         if said and "\n" not in said and (found := read(said)) is not None:
             return found

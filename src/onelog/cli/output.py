@@ -34,7 +34,7 @@ class _Shown(io.TextIOBase):
         self.terminal = terminal
 
     def write(self, text: str) -> int:
-        return self.terminal.write(safe(text))
+        return self.terminal.write(safe(text.replace("\r\n", "\n")))
 
 
 def in_a_folder(path: Path) -> None:
