@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 from conftest import NOW
 from inside import Inside
 
+from onelog.core.model import Answer
 from onelog.journal import drafts, skips
-from onelog.model import Answer
 from onelog.store import copies, records
 from onelog.store.file import Store
 from onelog.store.writing import writing

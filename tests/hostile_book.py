@@ -9,12 +9,12 @@ from pathlib import Path
 from conftest import NOW
 from hostile import ATOMS
 
-from onelog.errors import OnelogError
+from onelog.core.errors import OnelogError
+from onelog.core.model import Answer, Ref
+from onelog.core.results.common import Book
 from onelog.journal import follow, goals, log, people, period, skips
-from onelog.model import Answer, Ref
 from onelog.store.file import Store
 from onelog.store.writing import writing
-from onelog.views import Book
 
 AT = datetime.fromisoformat(NOW)
 TODAY = AT.date()

@@ -10,7 +10,7 @@ from datetime import datetime, time, timedelta, timezone
 from random import Random
 from typing import Any
 
-from onelog.model import MODES, Action, Meeting, Moment, Person, Record, Ref, Topic, kind_of
+from onelog.core.model import MODES, Action, Meeting, Moment, Person, Record, Ref, Topic, kind_of
 from onelog.store import rows
 from onelog.store.file import Store
 

@@ -8,9 +8,9 @@ from dateutil.rrule import rrulestr
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onelog import cadence
-from onelog.errors import Wrong
-from onelog.model import Person
+from onelog.core import recurrence
+from onelog.core.errors import Wrong
+from onelog.core.model import Person
 from onelog.render import words
 
 TODAY = date(2026, 11, 12)  # a Thursday
@@ -94,8 +94,8 @@ CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
     ],
 )
 def test_a_cadence_is_kept_as_a_rule(every: str, on: str | None, kept: str) -> None:
-    assert cadence.rule(every, on) == kept
-    assert cadence.rule(kept) == kept
+    assert recurrence.rule(every, on) == kept
+    assert recurrence.rule(kept) == kept
     rrulestr(kept)  # and others can read it
 
 
@@ -136,7 +136,7 @@ def test_a_cadence_is_kept_as_a_rule(every: str, on: str | None, kept: str) -> N
 )  # fmt: skip
 def test_what_is_no_cadence_is_refused(every: str, on: str | None) -> None:
     with pytest.raises(Wrong) as refused:
-        cadence.rule(every, on)
+        recurrence.rule(every, on)
     assert refused.value.hint
     assert len(refused.value.message) < 200
     assert refused.value.message.isprintable()
@@ -159,15 +159,15 @@ RULE_TEXT = st.builds(
 @given(st.one_of(st.text(st.characters()), RULE_TEXT), st.one_of(st.none(), st.text(st.characters())))
 def test_only_wrong_is_ever_raised(every: str, on: str | None) -> None:
     try:
-        kept = cadence.rule(every, on)
+        kept = recurrence.rule(every, on)
     except Wrong as refused:
         assert refused.message.isprintable()
         return
-    due = cadence.next_due(kept, TODAY, TODAY)
+    due = recurrence.next_due(kept, TODAY, TODAY)
     assert due is not None
     assert due > TODAY
-    assert cadence.every_text(kept)
-    assert cadence.next_due(kept, date.max, date.max) is None
+    assert recurrence.every_text(kept)
+    assert recurrence.next_due(kept, date.max, date.max) is None
 
 
 # --- the day that is due
@@ -220,7 +220,7 @@ def test_only_wrong_is_ever_raised(every: str, on: str | None) -> None:
     ],
 )
 def test_the_day_that_is_due(rule: str, last: str, due: str) -> None:
-    assert cadence.next_due(rule, date.fromisoformat(last), TODAY) == date.fromisoformat(due)
+    assert recurrence.next_due(rule, date.fromisoformat(last), TODAY) == date.fromisoformat(due)
 
 
 @pytest.mark.parametrize(
@@ -240,31 +240,31 @@ def test_the_day_that_is_due(rule: str, last: str, due: str) -> None:
     ],
 )
 def test_without_a_meeting_yet_the_first_is_due_today_or_on_the_coming_day(rule: str, due: str) -> None:
-    assert cadence.next_due(rule, None, TODAY) == date.fromisoformat(due)
+    assert recurrence.next_due(rule, None, TODAY) == date.fromisoformat(due)
 
 
 @pytest.mark.parametrize("rule", ["", "weekly", "FREQ=YEARLY", "FREQ=WEEKLY;BYDAY=1MO", "\0"])
 @pytest.mark.parametrize("last", [None, date(2026, 11, 4)])
 def test_what_is_no_rule_is_said_and_not_taken_for_never(rule: str, last: date | None) -> None:
     with pytest.raises(Wrong, match="is not a rule"):
-        cadence.next_due(rule, last, TODAY)
+        recurrence.next_due(rule, last, TODAY)
 
 
 @pytest.mark.parametrize("every", ["1d", "1w", "1m", "1st mon"])
 def test_nothing_is_due_after_the_end_of_the_calendar(every: str) -> None:
-    assert cadence.next_due(cadence.rule(every), date.max, date.max) is None
-    assert cadence.next_due("FREQ=WEEKLY;BYDAY=MO", date.max, date.max) is None
+    assert recurrence.next_due(recurrence.rule(every), date.max, date.max) is None
+    assert recurrence.next_due("FREQ=WEEKLY;BYDAY=MO", date.max, date.max) is None
 
 
 @given(DAYS, st.integers(1, 24), st.sampled_from([("d", "days"), ("w", "weeks"), ("m", "months")]))
 def test_an_interval_alone_counts_from_the_meeting(last: date, count: int, unit: tuple[str, str]) -> None:
     expected = last + relativedelta(**{unit[1]: count})  # type: ignore[arg-type]  # each by its name
-    assert cadence.next_due(cadence.rule(f"{count}{unit[0]}"), last, TODAY) == expected
+    assert recurrence.next_due(recurrence.rule(f"{count}{unit[0]}"), last, TODAY) == expected
 
 
 @given(DAYS, st.integers(1, 8), st.integers(0, 6))
 def test_a_weekday_is_kept_in_the_week_that_is_due(last: date, count: int, weekday: int) -> None:
-    due = cadence.next_due(f"FREQ=WEEKLY;INTERVAL={count};BYDAY={CODES[weekday]}", last, TODAY)
+    due = recurrence.next_due(f"FREQ=WEEKLY;INTERVAL={count};BYDAY={CODES[weekday]}", last, TODAY)
     assert due is not None
     assert due.weekday() == weekday
     monday = last - timedelta(days=last.weekday())
@@ -280,13 +280,13 @@ def test_a_meeting_held_on_the_day_is_followed_as_dateutil_says(
     rule = f"FREQ={freq};INTERVAL={count};BYDAY={','.join(byday)}"
     start = datetime(last.year, last.month, 1) if monthly else datetime(last.year, 1, 1)
     held, following, *_ = (at.date() for at in rrulestr(f"{rule};COUNT=2", dtstart=start))
-    assert cadence.next_due(rule, held, held) == following
-    assert cadence.next_due(rule, None, held) == held
+    assert recurrence.next_due(rule, held, held) == following
+    assert recurrence.next_due(rule, None, held) == held
 
 
 @given(DAYS, st.sampled_from(["1st mon", "2nd tue", "4th sun", "last fri"]), st.integers(1, 6))
 def test_a_day_of_the_month_comes_in_the_month_that_is_due(last: date, nth: str, count: int) -> None:
-    due = cadence.next_due(cadence.rule(f"{count}m", nth), last, TODAY)
+    due = recurrence.next_due(recurrence.rule(f"{count}m", nth), last, TODAY)
     assert due is not None
     assert (due.year * 12 + due.month) - (last.year * 12 + last.month) == count
     assert due.strftime("%a").lower() == nth[-3:]
@@ -348,8 +348,8 @@ DUE_AFTER: list[tuple[str | None, str | None, tuple[str, ...], str | None]] = [
 def test_what_is_due_when_something_was_left_out(
     rule: str | None, last: str | None, skips: tuple[str, ...], due: str | None
 ) -> None:
-    assert cadence.due(person(rule, last, *skips), TODAY) == (date.fromisoformat(due) if due else None)
-    assert cadence.due(person(rule, last, *skips, archived=TODAY), TODAY) is None
+    assert recurrence.due(person(rule, last, *skips), TODAY) == (date.fromisoformat(due) if due else None)
+    assert recurrence.due(person(rule, last, *skips, archived=TODAY), TODAY) is None
 
 
 @pytest.mark.parametrize(
@@ -361,28 +361,28 @@ def test_what_is_due_when_something_was_left_out(
 )  # fmt: skip
 def test_a_skip_leaves_out_the_day_due_that_came_last_else_the_coming_one(today: str, left_out: str) -> None:
     day = date.fromisoformat(today)
-    assert cadence.to_skip(person(TUE, "2026-11-03"), day) == date.fromisoformat(left_out)
+    assert recurrence.to_skip(person(TUE, "2026-11-03"), day) == date.fromisoformat(left_out)
     after = person(TUE, "2026-11-03", left_out)
-    due = cadence.due(after, day)
+    due = recurrence.due(after, day)
     assert due
     assert due > day
-    assert cadence.to_skip(after, day) == due
+    assert recurrence.to_skip(after, day) == due
 
 
 @given(DAYS, st.integers(1, 24), st.integers(1, 12))
 def test_so_many_steps_one_by_one_are_as_many_at_once(last: date, count: int, steps: int) -> None:
-    rule = cadence.rule(f"{count}m")
+    rule = recurrence.rule(f"{count}m")
     skipped: list[date] = []
     for n in range(1, steps + 1):
-        due = cadence.due(person(rule, str(last), *map(str, skipped)), last)
+        due = recurrence.due(person(rule, str(last), *map(str, skipped)), last)
         assert due == last + relativedelta(months=count * n)
         assert due
         skipped.append(due)
 
 
 def test_nothing_is_left_out_where_nothing_is_due() -> None:
-    assert cadence.to_skip(person(None, "2026-11-03"), TODAY) is None
-    assert cadence.to_skip(person(TUE, "2026-11-03", archived=TODAY), TODAY) is None
+    assert recurrence.to_skip(person(None, "2026-11-03"), TODAY) is None
+    assert recurrence.to_skip(person(TUE, "2026-11-03", archived=TODAY), TODAY) is None
 
 
 @pytest.mark.parametrize(
@@ -393,7 +393,7 @@ def test_nothing_is_left_out_where_nothing_is_due() -> None:
     ],
 )  # fmt: skip
 def test_a_pause_holds_until_the_day_before_its_end(skips: tuple[str, ...], until: str | None) -> None:
-    assert cadence.paused(person(TUE, "2026-11-03", *skips), TODAY) == (date.fromisoformat(until) if until else None)
+    assert recurrence.paused(person(TUE, "2026-11-03", *skips), TODAY) == (date.fromisoformat(until) if until else None)
 
 
 # --- for the screen
@@ -424,7 +424,7 @@ def test_a_pause_holds_until_the_day_before_its_end(skips: tuple[str, ...], unti
     ],
 )
 def test_a_rule_in_words(rule: str, text: str) -> None:
-    assert cadence.every_text(rule) == text
+    assert recurrence.every_text(rule) == text
 
 
 RULES = st.one_of(
@@ -444,5 +444,5 @@ RULES = st.one_of(
 
 @given(RULES)
 def test_a_rule_as_a_screen_writes_it_is_read_as_that_rule(rule: str) -> None:
-    assert cadence.rule(cadence.every_text(rule)) == rule
-    assert cadence.rule(words.every(rule, "ja")) == rule
+    assert recurrence.rule(recurrence.every_text(rule)) == rule
+    assert recurrence.rule(words.every(rule, "ja")) == rule

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onelog import chances
-from onelog.chances import LEVEL, TINIEST, Table
+from onelog.core import exact_test
+from onelog.core.exact_test import LEVEL, TINIEST, Table
 
 # --- examples that are well known; each value is the part of all ways of dealing, as a fraction
 
@@ -38,7 +38,7 @@ The help of R (`mantelhaen.test`, exact) has 0.040 for them.
     ],
 )  # fmt: skip
 def test_examples_that_are_well_known(tables: list[Table], expected: Fraction) -> None:
-    assert isclose(chances.two_sided(tables), expected, rel_tol=1e-12)
+    assert isclose(exact_test.two_sided(tables), expected, rel_tol=1e-12)
 
 
 def test_each_of_these_examples_counted_once_more() -> None:
@@ -50,9 +50,9 @@ def test_each_of_these_examples_counted_once_more() -> None:
 
 def test_an_example_of_holm_s_correction() -> None:
     """The four values at which a step that fails ends all others: two of them stand at 0.05."""
-    assert chances.corrected([0.01, 0.04, 0.03, 0.005]) == pytest.approx([0.03, 0.06, 0.06, 0.02])
-    assert chances.corrected([]) == []
-    assert chances.corrected([0.9, 0.8]) == [1.0, 1.0]
+    assert exact_test.corrected([0.01, 0.04, 0.03, 0.005]) == pytest.approx([0.03, 0.06, 0.06, 0.02])
+    assert exact_test.corrected([]) == []
+    assert exact_test.corrected([0.9, 0.8]) == [1.0, 1.0]
 
 
 # --- a second calculation: every way of dealing out the good ones, one by one
@@ -99,19 +99,19 @@ def outcomes(given_: Sequence[Table]) -> Iterator[list[Table]]:
 
 @given(few)
 def test_it_is_the_part_of_all_ways_that_are_no_more_probable(given_: list[Table]) -> None:
-    assert isclose(chances.two_sided(given_), counted(given_), rel_tol=1e-9)
+    assert isclose(exact_test.two_sided(given_), counted(given_), rel_tol=1e-9)
 
 
 @given(few)
 def test_the_least_is_that_of_the_outcome_that_is_hardest_to_get(given_: list[Table]) -> None:
-    hardest = min(chances.two_sided(one) for one in outcomes(given_))
-    assert isclose(chances.least(given_), hardest, rel_tol=1e-9)
+    hardest = min(exact_test.two_sided(one) for one in outcomes(given_))
+    assert isclose(exact_test.least(given_), hardest, rel_tol=1e-9)
 
 
 @given(few)
 def test_what_is_expected_is_the_mean_of_all_ways(given_: list[Table]) -> None:
     mean = sum(both * part for both, part in spread(given_).items())
-    assert isclose(chances.expected(given_), mean, abs_tol=1e-9)
+    assert isclose(exact_test.expected(given_), mean, abs_tol=1e-9)
 
 
 @pytest.mark.parametrize("tables_", [[Table(30, 50, 60, 130)], [Table(20, 90, 45, 190), Table(40, 60, 80, 170)]])
@@ -128,7 +128,7 @@ def test_longer_numbers_than_are_kept_are_as_exact(tables_: list[Table]) -> None
     for both in range(min(known), max(known) + 1, 3):
         tilted = _with_both(tables_, both)
         expected = float(sum(part for part in known.values() if part <= known[both]))
-        assert isclose(chances.two_sided(tilted), max(expected, TINIEST), rel_tol=1e-9), both
+        assert isclose(exact_test.two_sided(tilted), max(expected, TINIEST), rel_tol=1e-9), both
 
 
 def _with_both(tables_: Sequence[Table], both: int) -> list[Table]:
@@ -147,19 +147,19 @@ def _with_both(tables_: Sequence[Table], both: int) -> list[Table]:
 
 @given(few)
 def test_nothing_depends_on_the_names_of_the_sides_or_the_order(given_: list[Table]) -> None:
-    here = chances.two_sided(given_)
+    here = exact_test.two_sided(given_)
     unmarked = [Table(t.good - t.both, t.n - t.marked, t.good, t.n) for t in given_]
     poor = [Table(t.marked - t.both, t.marked, t.n - t.good, t.n) for t in given_]
     turned = [Table(t.both, t.good, t.marked, t.n) for t in given_]
     for other in (unmarked, poor, turned, given_[::-1]):
-        assert isclose(chances.two_sided(other), here, rel_tol=1e-12)
+        assert isclose(exact_test.two_sided(other), here, rel_tol=1e-12)
 
 
 @given(few)
 def test_by_chance_it_is_no_smaller_more_often_than_it_says(given_: list[Table]) -> None:
     """That is what a test is for: at most one in twenty of all ways has 0.05 or less, and so for every other bar."""
     known = spread(given_)
-    values = {sum(t.both for t in one): chances.two_sided(one) for one in outcomes(given_)}
+    values = {sum(t.both for t in one): exact_test.two_sided(one) for one in outcomes(given_)}
     assert isclose(sum(known.values()), 1)
     assert max(values.values()) == 1
     for bar in values.values():
@@ -167,22 +167,22 @@ def test_by_chance_it_is_no_smaller_more_often_than_it_says(given_: list[Table])
 
 
 def test_what_is_beyond_all_places_is_told_as_the_tiniest() -> None:
-    assert chances.two_sided([Table(500, 500, 500, 1000)]) == chances.least([Table(0, 500, 500, 1000)]) == TINIEST
+    assert exact_test.two_sided([Table(500, 500, 500, 1000)]) == exact_test.least([Table(0, 500, 500, 1000)]) == TINIEST
     many = [Table(600, 1250, 600, 2500)] * 8
-    assert 0 < chances.two_sided(many) < 1e-9
-    assert chances.two_sided([Table(300, 600, 600, 1200)] * 8) == 1
+    assert 0 < exact_test.two_sided(many) < 1e-9
+    assert exact_test.two_sided([Table(300, 600, 600, 1200)] * 8) == 1
 
 
 def test_groups_that_could_not_come_out_otherwise_change_nothing() -> None:
     fixed = [Table(3, 3, 5, 5), Table(0, 0, 4, 9), Table(2, 6, 2, 6)]
-    assert chances.two_sided([*TEA, *fixed]) == chances.two_sided(TEA)
-    assert chances.least([*TEA, *fixed]) == chances.least(TEA)
-    assert chances.two_sided(fixed) == chances.least(fixed) == chances.two_sided([]) == 1
+    assert exact_test.two_sided([*TEA, *fixed]) == exact_test.two_sided(TEA)
+    assert exact_test.least([*TEA, *fixed]) == exact_test.least(TEA)
+    assert exact_test.two_sided(fixed) == exact_test.least(fixed) == exact_test.two_sided([]) == 1
 
 
 @given(st.lists(st.floats(0, 1), max_size=12))
 def test_correcting_keeps_the_order_and_makes_nothing_smaller(values: list[float]) -> None:
-    found = chances.corrected(values)
+    found = exact_test.corrected(values)
     assert all(value <= after <= 1 for value, after in zip(values, found, strict=True))
     assert [after for _, after in sorted(zip(values, found, strict=True))] == sorted(found)
     if values:
@@ -200,12 +200,12 @@ def test_correcting_keeps_the_order_and_makes_nothing_smaller(values: list[float
     ],
 )  # fmt: skip
 def test_tests_that_could_pass_their_bar(values: list[float], able: list[int]) -> None:
-    assert chances.testable(values) == able
+    assert exact_test.testable(values) == able
 
 
 @given(st.lists(st.floats(0.0001, 1), max_size=12))
 def test_those_that_stay_could_be_found_and_those_left_out_are_harder_to_find(values: list[float]) -> None:
-    able = chances.testable(values)
+    able = exact_test.testable(values)
     assert all(values[place] * len(able) <= LEVEL * (1 + 1e-9) for place in able)
     left = [value for place, value in enumerate(values) if place not in able]
     assert min(left, default=2) > max((values[place] for place in able), default=LEVEL / max(len(values), 1))
@@ -215,8 +215,8 @@ def test_those_that_stay_could_be_found_and_those_left_out_are_harder_to_find(va
 
 def test_the_fewest_with_which_anything_could_be_found() -> None:
     """Seven: three and four, of which all three are good; six in two halves can only come to one in ten."""
-    assert chances.fewest() == 7
-    assert chances.two_sided([Table(3, 3, 3, 7)]) == pytest.approx(1 / 35)
-    assert chances.least([Table(0, 3, 3, 6)]) == pytest.approx(0.1)
-    assert chances.fewest(1 / 35) == 7
-    assert chances.fewest(0.01) == 9
+    assert exact_test.fewest() == 7
+    assert exact_test.two_sided([Table(3, 3, 3, 7)]) == pytest.approx(1 / 35)
+    assert exact_test.least([Table(0, 3, 3, 6)]) == pytest.approx(0.1)
+    assert exact_test.fewest(1 / 35) == 7
+    assert exact_test.fewest(0.01) == 9

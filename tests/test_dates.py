@@ -12,10 +12,10 @@ from dateutil.relativedelta import relativedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onelog import dates, day_words, days, periods
-from onelog.conventions import USUAL, Conventions
-from onelog.day_words import months_after
-from onelog.errors import Wrong
+from onelog.core import dates, day_words, days, periods
+from onelog.core.conventions import USUAL, Conventions
+from onelog.core.day_words import months_after
+from onelog.core.errors import Wrong
 from onelog.render import words
 
 MONTH_END = date(2026, 1, 31)  # a Saturday
@@ -920,5 +920,5 @@ def test_a_length_reads_back(n: int) -> None:
 
 
 def test_words_for_days_cost_no_dateutil() -> None:
-    code = "import sys, onelog.cadence; sys.exit(any(name.startswith('dateutil') for name in sys.modules))"
+    code = "import sys, onelog.core.recurrence; sys.exit(any(name.startswith('dateutil') for name in sys.modules))"
     assert subprocess.run([sys.executable, "-c", code], env=os.environ, check=False).returncode == 0

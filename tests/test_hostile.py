@@ -15,18 +15,18 @@ from conftest import NOW
 from hostile import ATOMS, ONE_LINERS, TEXTS, leaks, obeyed, some
 
 from onelog import body, cards, document, frontmatter
-from onelog.errors import OnelogError
+from onelog.core.errors import OnelogError
+from onelog.core.model import Goal, Meeting, Record
+from onelog.core.results.common import Book
+from onelog.core.sanitize import safe
 from onelog.formats import folder, whole
 from onelog.formats.digest import writing
 from onelog.journal import bring, edit, follow, goals, log, merge, names, people, period
-from onelog.model import Goal, Meeting, Record
-from onelog.plain import safe
 from onelog.render.lines import lines
 from onelog.render.screen import Screen
 from onelog.store import changes, gathered, meetings, records, search, words
 from onelog.store import people as stored_people
 from onelog.store.file import Store
-from onelog.views import Book
 
 AT = datetime.fromisoformat(NOW)
 TODAY = AT.date()

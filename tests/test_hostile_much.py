@@ -10,10 +10,10 @@ from conftest import NOW, Onelog
 from hostile import TEXTS, leaks
 
 from onelog import body, cards, document, frontmatter
+from onelog.core.sanitize import safe
 from onelog.grammar import Place, guarded, plain
 from onelog.journal import follow, log, people
 from onelog.labels import split_inline
-from onelog.plain import safe
 from onelog.store import search, snippets, words
 from onelog.store.file import Store
 

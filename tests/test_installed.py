@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from onelog.installed import NAME, way_to_add
+from onelog.core.installed import NAME, way_to_add
 
 PROJECT = Path(__file__).parent.parent
 ENVIRONMENTS: tuple[tuple[str, dict[str, str], str], ...] = (

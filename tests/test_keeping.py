@@ -10,8 +10,8 @@ from day_by_day import slots as slots_by_hand
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onelog import cadence, keeping
-from onelog.model import Person, Ref, Skip
+from onelog.core import attendance, recurrence
+from onelog.core.model import Person, Ref, Skip
 
 DAYS = st.dates(date(2023, 1, 1), date(2029, 12, 31))
 RULES = st.sampled_from([
@@ -85,7 +85,7 @@ SIGNS = {"+": "kept", "?": "skipped", "!": "missed"}
     ("rule", "met", "skips", "today", "became"), [e[1:] for e in EXAMPLES], ids=[e[0] for e in EXAMPLES]
 )
 def test_what_became_of_the_days_due(rule: str, met: str, skips: tuple[str, ...], today: str, became: str) -> None:
-    found = keeping.slots(rule, [day(m) for m in met.split()], [left(s) for s in skips], day(today))
+    found = attendance.slots(rule, [day(m) for m in met.split()], [left(s) for s in skips], day(today))
     assert [(slot.due, slot.became) for slot in found] == [(day(b[:-1]), SIGNS[b[-1]]) for b in became.split()]
     assert all(slot.on == slot.due for slot in found if slot.became != "kept")
     held = [day(m) for m in met.split()]
@@ -111,7 +111,7 @@ class Kept:
         return Person("p", "p", "p", rule=self.rule, last_met=last, skips=tuple(kept))
 
     def skip(self, today: date, until: date | None) -> None:
-        due = cadence.to_skip(self.ahead(), today)
+        due = recurrence.to_skip(self.ahead(), today)
         if until and due and due >= until:
             due = None
         self.skips.append(Skip("s", "s", Ref("p", "p"), today, due, until))
@@ -128,7 +128,7 @@ def histories(draw: st.DrawFn) -> tuple[Kept, date]:
     today = draw(DAYS)
     for _ in range(draw(st.integers(0, 14))):
         what = draw(st.sampled_from(["meet", "meet", "meet", "due", "due", "skip", "pause"]))
-        if what == "due" and (due := cadence.due(kept.ahead(), today)) and due > today:
+        if what == "due" and (due := recurrence.due(kept.ahead(), today)) and due > today:
             today = due + timedelta(days=draw(st.sampled_from([0, 0, 0, -1, 1, 2, 6])))
         if what in ("meet", "due"):
             kept.met.append(max([today, *kept.met]))
@@ -142,14 +142,14 @@ def histories(draw: st.DrawFn) -> tuple[Kept, date]:
 @settings(max_examples=400)
 def test_who_is_due_is_what_a_wall_calendar_says(history: tuple[Kept, date]) -> None:
     kept, today = history
-    assert cadence.due(kept.ahead(), today) == due_by_hand(Rule.of(kept.rule), kept.met, kept.left, today)
+    assert recurrence.due(kept.ahead(), today) == due_by_hand(Rule.of(kept.rule), kept.met, kept.left, today)
 
 
 @given(histories())
 @settings(max_examples=400)
 def test_what_became_of_the_days_due_is_what_a_wall_calendar_says(history: tuple[Kept, date]) -> None:
     kept, today = history
-    found = [tuple(slot) for slot in keeping.slots(kept.rule, kept.met, kept.skips, today)]
+    found = [tuple(slot) for slot in attendance.slots(kept.rule, kept.met, kept.skips, today)]
     assert found == slots_by_hand(Rule.of(kept.rule), kept.met, kept.left, today)
 
 
@@ -160,16 +160,16 @@ def test_what_became_of_the_days_due_is_what_a_wall_calendar_says(history: tuple
 def test_who_meets_when_next_says_so_keeps_all(rule: str, first: date, times: int) -> None:
     met = [first]
     for _ in range(times):
-        following = cadence.next_due(rule, met[-1], met[-1])
+        following = recurrence.next_due(rule, met[-1], met[-1])
         assert following
         met.append(following)
-    assert [slot.became for slot in keeping.slots(rule, met, (), met[-1])] == ["kept"] * times
+    assert [slot.became for slot in attendance.slots(rule, met, (), met[-1])] == ["kept"] * times
 
 
 @given(histories())
 def test_every_meeting_keeps_one_day_at_most_and_every_day_due_counts_once(history: tuple[Kept, date]) -> None:
     kept, today = history
-    found = keeping.slots(kept.rule, kept.met, kept.skips, today)
+    found = attendance.slots(kept.rule, kept.met, kept.skips, today)
     held = [slot.on for slot in found if slot.became == "kept"]
     assert len(set(held)) == len(held)
     assert set(held) <= set(kept.met)
@@ -180,5 +180,5 @@ def test_every_meeting_keeps_one_day_at_most_and_every_day_due_counts_once(histo
 @given(histories(), st.integers(0, 400))
 def test_what_was_said_of_a_day_stays_said_until_somebody_meets(history: tuple[Kept, date], later: int) -> None:
     kept, today = history
-    now, then = (keeping.slots(kept.rule, kept.met, kept.skips, d) for d in (today, today + timedelta(days=later)))
+    now, then = (attendance.slots(kept.rule, kept.met, kept.skips, d) for d in (today, today + timedelta(days=later)))
     assert then[: len(now)] == now

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onelog import matching
-from onelog.model import Person
+from onelog.core import name_matching
+from onelog.core.model import Person
 
 
 def people(*names: str) -> list[Person]:
@@ -98,39 +98,39 @@ IS_ELSE = [
 @pytest.mark.parametrize(("word", "everybody", "who"), FITS)
 def test_a_word_fits(word: str, everybody: list[str], who: list[str]) -> None:
     names = [name.partition(" = ")[0] for name in who]
-    assert [p.name for p in matching.fitting(people(*everybody), word)] == names
+    assert [p.name for p in name_matching.fitting(people(*everybody), word)] == names
 
 
 @pytest.mark.parametrize(("word", "everybody", "who"), MAY_BE)
 def test_a_word_that_fits_nobody_may_be_somebody(word: str, everybody: list[str], who: list[str]) -> None:
-    assert matching.fitting(people(*everybody), word) == []
-    assert [p.name for p in matching.resembling(people(*everybody), word)] == who
+    assert name_matching.fitting(people(*everybody), word) == []
+    assert [p.name for p in name_matching.resembling(people(*everybody), word)] == who
 
 
 @pytest.mark.parametrize(("word", "everybody"), IS_ELSE)
 def test_a_word_is_somebody_else(word: str, everybody: list[str]) -> None:
-    assert matching.fitting(people(*everybody), word) == []
-    assert matching.resembling(people(*everybody), word) == []
+    assert name_matching.fitting(people(*everybody), word) == []
+    assert name_matching.resembling(people(*everybody), word) == []
 
 
 NAMES = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1, max_size=8)
 
 
-@given(st.lists(NAMES, min_size=1, max_size=5, unique_by=matching.plain))
+@given(st.lists(NAMES, min_size=1, max_size=5, unique_by=name_matching.plain))
 def test_everybody_is_found_by_their_own_name_and_id(names: list[str]) -> None:
     everybody = people(*names)
     for person in everybody:
         taken = {p.id for p in everybody}
-        assert matching.fitting(everybody, person.id) == [person]
-        if matching.plain(person.name) not in taken:
-            assert matching.fitting(everybody, person.name) == [person]
-            assert person in matching.fitting(everybody, f" {person.name.upper().lower()} ") or "İ" in person.name
+        assert name_matching.fitting(everybody, person.id) == [person]
+        if name_matching.plain(person.name) not in taken:
+            assert name_matching.fitting(everybody, person.name) == [person]
+            assert person in name_matching.fitting(everybody, f" {person.name.upper().lower()} ") or "İ" in person.name
 
 
 @given(NAMES)
 def test_a_name_as_it_is_compared_stays_so(name: str) -> None:
-    assert matching.normalize(matching.normalize(name)) == matching.normalize(name)
-    assert matching.untitled(matching.untitled(name)) == matching.untitled(name)
+    assert name_matching.normalize(name_matching.normalize(name)) == name_matching.normalize(name)
+    assert name_matching.untitled(name_matching.untitled(name)) == name_matching.untitled(name)
 
 
 @pytest.mark.parametrize(
@@ -143,12 +143,12 @@ def test_a_name_as_it_is_compared_stays_so(name: str) -> None:
     ],
 )  # fmt: skip
 def test_several_names_in_one_word(word: str, names: list[str]) -> None:
-    assert matching.several(word) == names
+    assert name_matching.several(word) == names
 
 
 def test_names_with_numbers_of_their_own_are_not_alike() -> None:
-    assert matching.resembling(people("Guest 1"), "Guest 2") == []
-    assert [p.name for p in matching.resembling(people("Guest 1"), "Gest 1")] == ["Guest 1"]
+    assert name_matching.resembling(people("Guest 1"), "Guest 2") == []
+    assert [p.name for p in name_matching.resembling(people("Guest 1"), "Gest 1")] == ["Guest 1"]
 
 
 @pytest.mark.parametrize(
@@ -165,4 +165,4 @@ def test_names_with_numbers_of_their_own_are_not_alike() -> None:
     ],
 )
 def test_me_and_them_mistyped(word: str, meaning: str) -> None:
-    assert matching.mistyped(word) == meaning
+    assert name_matching.mistyped(word) == meaning

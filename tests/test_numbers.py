@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onelog import numbers
-from onelog.errors import Wrong
+from onelog.core import numbers
+from onelog.core.errors import Wrong
 
 READ = [
     ("950000", 950000, ""), ("0", 0, ""), ("007", 7, ""), ("2.5", 2.5, ""), (".5", 0.5, ""), ("0.125", 0.125, ""), ("0,5", 0.5, ""),

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onelog import days, periods
-from onelog.conventions import Conventions
-from onelog.errors import Wrong
+from onelog.core import days, periods
+from onelog.core.conventions import Conventions
+from onelog.core.errors import Wrong
 from onelog.render import words
 
 MONTH_END = date(2026, 1, 31)  # a Saturday

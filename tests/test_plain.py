@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onelog.plain import one_line, safe
+from onelog.core.sanitize import one_line, safe
 
 FAMILY = "👩\u200d👩\u200d👧"
 HEART_ON_FIRE = "❤\ufe0f\u200d🔥"

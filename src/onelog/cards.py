@@ -4,11 +4,10 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from onelog import cadence, dates, document, frontmatter, grammar, numbers
-from onelog.document.corrected import Opened, has_mark, unwrap
-from onelog.document.several import unix
-from onelog.errors import OnelogError, Refused, Wrong
-from onelog.model import (
+from onelog import document, frontmatter, grammar
+from onelog.core import dates, numbers, recurrence
+from onelog.core.errors import OnelogError, Refused, Wrong
+from onelog.core.model import (  # fmt: skip
     GOAL_STATES,
     RELATIONS,
     Action,
@@ -22,9 +21,11 @@ from onelog.model import (
     Skip,
     Topic,
     kind_of,
-)  # fmt: skip
-from onelog.numbers import Number
-from onelog.plain import safe, storable
+)
+from onelog.core.numbers import Number
+from onelog.core.sanitize import safe, storable
+from onelog.document.corrected import Opened, has_mark, unwrap
+from onelog.document.several import unix
 
 GOAL_KEYS = (
     "kind", "id", "title", "with", "by", "metric", "from", "to", "unit", "under", "status", "opened", "closed", "tags",
@@ -128,9 +129,9 @@ def _write_person(person: Person, blanks: bool) -> str:
 
 def _on(person: Person) -> str | None:
     """The days of the cadence, where `every` alone does not say them."""
-    if not person.every or not person.rule or cadence.rule(person.every) == person.rule:
+    if not person.every or not person.rule or recurrence.rule(person.every) == person.rule:
         return None
-    return cadence.on_text(person.rule)
+    return recurrence.on_text(person.rule)
 
 
 def read_person(text: str, now: datetime) -> Person:
@@ -146,7 +147,7 @@ def read_person(text: str, now: datetime) -> Person:
         raise Wrong(f"There is no relation {relation[:20]!r}.", f"It is one of {', '.join(RELATIONS)}.")
     return Person(
         "", said.get("id", ""), said.get("name", ""), aliases[0] if aliases else None, relation or None, every or None,
-        cadence.rule(every, on or None) if every else None, _day(said, "archived", now), relations,
+        recurrence.rule(every, on or None) if every else None, _day(said, "archived", now), relations,
         _day(said, "added", now), more_aliases=aliases[1:], reading=said.get("reading") or None,
     )  # fmt: skip
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from onelog.plain import safe, storable
+from onelog.core.sanitize import safe, storable
 
 _key_line = re.compile(r"""^(["']?)([A-Za-z][\w-]*)\1:(?:[ \t]+(.*))?$""")
 _plain_text = re.compile(r"[^\W\d_][\w .'/()@+&-]*|[1-9]\d*[a-df-z][0-9a-z]*")

@@ -12,12 +12,13 @@ from functools import cache
 from itertools import islice, takewhile
 from typing import NamedTuple
 
-from onelog import dates, families, tags
+from onelog import families, tags
 from onelog.body import ID
-from onelog.conventions import USUAL, Conventions
-from onelog.errors import OnelogError
+from onelog.core import dates
+from onelog.core.conventions import USUAL, Conventions
+from onelog.core.errors import OnelogError
+from onelog.core.regexes import pattern
 from onelog.families import FIELDS
-from onelog.patterns import pattern
 from onelog.tokens import (
     BEHIND,
     BEHIND_KEY,

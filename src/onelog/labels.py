@@ -6,8 +6,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from onelog import families
+from onelog.core.regexes import pattern
 from onelog.families import KIND_OF_LABEL
-from onelog.patterns import pattern
 from onelog.tokens import BEGINS, BLANK, BOX, COLON, LABEL, OPEN, OPENING, SIGNS, START, called
 
 

@@ -12,9 +12,9 @@ from hostile_book import AT, TODAY, hostile, kept
 from inside import Inside
 
 from browser.conftest import Window
+from onelog.core.periods import Period
+from onelog.core.sanitize import safe
 from onelog.formats import page, review_page
-from onelog.periods import Period
-from onelog.plain import safe
 from onelog.reviews import Claim, Look, Mood, Part, Review, Section
 
 ELEMENTS = (

@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 from conftest import Onelog
 
-from onelog.errors import Wrong
+from onelog.core.errors import Wrong
+from onelog.core.model import RELATIONS, Person
+from onelog.core.results.lessons import Question
 from onelog.journal import names, questions
 from onelog.journal.questions import Entry
-from onelog.model import RELATIONS, Person
 from onelog.store.file import Store
-from onelog.telling import Question
 
 TODAY = date(2026, 11, 22)
 """The day of the `onelog` fixture."""

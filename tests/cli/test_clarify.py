@@ -4,7 +4,7 @@ import pexpect
 import pytest
 from conftest import ONELOG, UNASKED, Onelog, at
 
-from onelog import dates
+from onelog.core import dates
 
 NEVER = 60
 

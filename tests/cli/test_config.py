@@ -8,8 +8,8 @@ from conftest import Onelog
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onelog import config_file
-from onelog.errors import OnelogError
+from onelog.core import config_file
+from onelog.core.errors import OnelogError
 
 WRITTEN = """\
 # mine

@@ -29,7 +29,7 @@ from broken import (
 from conftest import DEMO_NOW, Onelog
 from inside import Inside
 
-from onelog.model import Meeting
+from onelog.core.model import Meeting
 from onelog.store import copies, erase, records
 from onelog.store.file import Store
 from onelog.store.writing import writing

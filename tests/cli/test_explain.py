@@ -11,12 +11,12 @@ from conftest import Onelog
 from rich.cells import cell_len
 
 import onelog as package
-from onelog.measures import everything, explained, known
-from onelog.plain import one_line
+from onelog.core.glossary import everything, explained, known
+from onelog.core.results.common import LEAST
+from onelog.core.sanitize import one_line
 from onelog.render import explain as drawn_explain
 from onelog.render.screen import Screen
 from onelog.render.words import WORDS
-from onelog.views import LEAST
 
 MEASURES = known()
 SOURCES = Path(package.__file__).parent

@@ -6,8 +6,8 @@ from datetime import date, datetime, timedelta
 import pytest
 from conftest import Onelog
 
+from onelog.core.model import Checkin, Goal, Meeting, Ref
 from onelog.journal.milestones import Milestone, early, of_days
-from onelog.model import Checkin, Goal, Meeting, Ref
 
 DAY = date(2026, 1, 6)
 

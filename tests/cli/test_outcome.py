@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onelog import document
+from onelog.core.model import Action, Moment, Ref, Topic
 from onelog.document import Draft, Item
-from onelog.model import Action, Moment, Ref, Topic
 
 NOW = datetime.fromisoformat(CLOCK)
 ACTION, TOPIC, CONCERN = (

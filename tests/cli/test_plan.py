@@ -15,10 +15,10 @@ from conftest import ONELOG, Onelog
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onelog.core.model import Goal, Ref
+from onelog.core.progress import Plan, Step
+from onelog.core.sanitize import safe
 from onelog.journal.plan import Line, line, next_line, read, text_of
-from onelog.model import Goal, Ref
-from onelog.pace import Plan, Step
-from onelog.plain import safe
 
 NEVER = 30
 CTRL_C, CTRL_D = "\x03", "\x04"

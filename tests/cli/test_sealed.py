@@ -15,8 +15,8 @@ import pytest
 from conftest import ONELOG, Onelog
 from inside import Inside
 
-from onelog.errors import Refused
-from onelog.installed import way_to_add
+from onelog.core.errors import Refused
+from onelog.core.installed import way_to_add
 from onelog.journal import sealed as sealed_files
 
 WORDS = "the Planted words 植えた言葉"

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from conftest import Onelog
 
-from onelog import settings
-from onelog.errors import Wrong
-from onelog.settings import Watch
+from onelog.core import settings
+from onelog.core.errors import Wrong
+from onelog.core.settings import Watch
 
 
 def with_settings(run: Onelog, text: str | bytes) -> Path:

@@ -7,7 +7,7 @@ import pytest
 from conftest import Onelog
 from rich.cells import cell_len
 
-from onelog.measures import known
+from onelog.core.glossary import known
 from onelog.render.stats import ALONE, GROUPS, MEDIANS, STATS_WORDS
 
 NAMES = [name for _, names in GROUPS for name in names]

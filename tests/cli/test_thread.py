@@ -12,8 +12,8 @@ import planted
 import pytest
 from conftest import Onelog
 
-from onelog import chances
-from onelog.chances import Table
+from onelog.core import exact_test
+from onelog.core.exact_test import Table
 from onelog.journal.traits import ORDERS
 from onelog.render.thread import THREAD_WORDS
 from onelog.store.file import Store
@@ -145,8 +145,10 @@ def test_every_chance_is_that_of_its_counts(demo: Onelog) -> None:
     for one in tested:
         rows = [[side[count] for count in COUNTS] for side in one["people"]]
         tables = [Table(a, b, a + c, b + d) for a, b, c, d in rows]
-        assert one["chance"] == pytest.approx(chances.two_sided(tables))
-    assert [one["corrected"] for one in tested] == pytest.approx(chances.corrected([one["chance"] for one in tested]))
+        assert one["chance"] == pytest.approx(exact_test.two_sided(tables))
+    assert [one["corrected"] for one in tested] == pytest.approx(
+        exact_test.corrected([one["chance"] for one in tested])
+    )
     states = [(one["corrected"] <= told["level"], one["state"] in ("more", "less")) for one in tested]
     assert all(small == found for small, found in states)
     assert [one["feature"] for one in demo.json("thread")["features"]] == [

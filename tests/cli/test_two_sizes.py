@@ -10,13 +10,13 @@ import pytest
 from conftest import Onelog
 from rich.cells import cell_len
 
+from onelog.core.model import Person
+from onelog.core.settings import Settings
 from onelog.journal import prep as journal_prep
 from onelog.journal import team as journal_team
 from onelog.journal import today as journal_today
-from onelog.model import Person
 from onelog.render import prep, team, today, words
 from onelog.render.screen import Screen
-from onelog.settings import Settings
 from onelog.store import people
 from onelog.store.file import Store
 

@@ -9,8 +9,8 @@ import pytest
 from inside import Inside
 
 from onelog.body import tidy
+from onelog.core.sanitize import safe
 from onelog.document import parts
-from onelog.plain import safe
 
 NOTES = {
     "a rule": "before\n---\nafter", "a rule first": "---\nafter", "a rule last": "before\n---", "a rule with blanks": "a\n---  \nb",

@@ -12,13 +12,13 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from onelog import body
+from onelog.core.model import Answer, Goal, Meeting, Record, Ref
+from onelog.core.results.common import Book
+from onelog.core.sanitize import storable
 from onelog.formats import table
 from onelog.formats.table import COLUMNS, guarded, unguarded
-from onelog.model import Answer, Goal, Meeting, Record, Ref
-from onelog.plain import storable
 from onelog.store.file import Store
 from onelog.store.writing import writing
-from onelog.views import Book
 
 SIGNS = "=+-@\t\r\n|%＝＋－＠｜％"
 NUMBERS = {"minutes", "mood", "seen", "rating", "start", "target", "value"}

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from strategies import days, meetings, words
 
 from onelog import cards, frontmatter
+from onelog.core.model import Goal, Person, Ref
 from onelog.document.draft import FRONT
-from onelog.model import Goal, Person, Ref
 
 
 class Core(yaml.SafeLoader):

@@ -17,13 +17,13 @@ from hypothesis import strategies as st
 from inside import Inside
 
 from onelog.body import Note, Slot, body_of
+from onelog.core.model import Action, Checkin, Goal, Meeting, Moment, Person, Ref, Skip, Topic
+from onelog.core.periods import Period
+from onelog.core.results.common import Book
+from onelog.core.sanitize import safe
 from onelog.formats import page
 from onelog.formats.markup import tag
 from onelog.formats.page_words import WORDS
-from onelog.model import Action, Checkin, Goal, Meeting, Moment, Person, Ref, Skip, Topic
-from onelog.periods import Period
-from onelog.plain import safe
-from onelog.views import Book
 
 EMPTY = ("meta",)
 

@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from inside import Inside
 
+from onelog.core.model import Action, Goal, Meeting, Ref
+from onelog.core.results.common import Book
+from onelog.core.sanitize import storable
 from onelog.formats import calendar
-from onelog.model import Action, Goal, Meeting, Ref
-from onelog.plain import storable
-from onelog.views import Book
 
 MIA = Ref("u1", "Mia Tanaka")
 Entry = dict[str, str]

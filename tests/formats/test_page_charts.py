@@ -11,11 +11,11 @@ from conftest import NOW, Onelog
 from inside import Inside
 from test_html import Parts
 
+from onelog.core.model import Action, Checkin, Goal, Meeting, Moment, Person, Ref, Skip
+from onelog.core.periods import Period
+from onelog.core.results.common import Book
 from onelog.formats import page, page_charts
 from onelog.formats.page_words import STYLE
-from onelog.model import Action, Checkin, Goal, Meeting, Moment, Person, Ref, Skip
-from onelog.periods import Period
-from onelog.views import Book
 
 AT = datetime.fromisoformat(NOW)
 TODAY = AT.date()

@@ -13,7 +13,7 @@ from conftest import NOW, ONELOG, Onelog
 from inside import Inside
 from refused import BYTES, CHANGES, DOCUMENTS, MEETING, TEXTS, UID, Json, Row, doc
 
-from onelog.model import Answer, Ref
+from onelog.core.model import Answer, Ref
 from onelog.store.file import Store
 from onelog.store.writing import writing
 

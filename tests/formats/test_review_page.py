@@ -11,9 +11,9 @@ from hostile_book import TODAY, kept
 from inside import Inside
 from test_html import Parts
 
+from onelog.core.periods import Period
+from onelog.core.sanitize import safe
 from onelog.formats import review_page
-from onelog.periods import Period
-from onelog.plain import safe
 from onelog.reviews import PROFILES, Claim, Part, Review, Section
 
 PERIOD = Period(TODAY.replace(month=10, day=1), TODAY, "some")

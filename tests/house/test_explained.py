@@ -8,8 +8,8 @@ from conftest import Onelog
 
 from onelog.cli import COMMANDS
 from onelog.cli.main import group
-from onelog.measures import known
-from onelog.views import LEAST
+from onelog.core.glossary import known
+from onelog.core.results.common import LEAST
 
 GOALS = ("way", "pace", "ahead", "untouched", "below", "early", "away")
 EXPLAINED: dict[str, tuple[str, ...]] = {

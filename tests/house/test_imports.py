@@ -99,14 +99,25 @@ def test_reading_does_not_import_what_writes(demo: Onelog, words: tuple[str, ...
     ids=" ".join,
 )
 def test_daily_commands_do_not_import_what_teaches(demo: Onelog, words: tuple[str, ...]) -> None:
-    teaching = {"onelog.measures", "onelog.telling", "onelog.journal.questions", "onelog.journal.guides"}
+    teaching = {
+        "onelog.core.glossary",
+        "onelog.core.results.lessons",
+        "onelog.journal.questions",
+        "onelog.journal.guides",
+    }
     assert among(imported(demo, *words), teaching) == set()
 
 
 def test_a_prompt_imports_nothing_that_draws_or_lists(demo: Onelog) -> None:
     modules = imported(demo, "status", "--short", terminal=True)
     assert "onelog.store.glance" in modules
-    drawing = {"rich", "onelog.render.screen", "onelog.render.lines", "onelog.views", "onelog.store.records"}
+    drawing = {
+        "rich",
+        "onelog.render.screen",
+        "onelog.render.lines",
+        "onelog.core.results.common",
+        "onelog.store.records",
+    }
     assert among(modules, drawing) == set()
 
 
@@ -126,7 +137,10 @@ def test_a_command_imports_nothing_of_what_tab_needs(demo: Onelog) -> None:
 def test_the_version_is_said_without_the_journal(onelog: Onelog) -> None:
     modules = imported(onelog, "--version")
     assert "onelog.cli.main" in modules
-    assert among(modules, {"sqlite3", "onelog.store", "onelog.model", "onelog.dates", "rich", "sqlite_utils"}) == set()
+    assert (
+        among(modules, {"sqlite3", "onelog.store", "onelog.core.model", "onelog.core.dates", "rich", "sqlite_utils"})
+        == set()
+    )
 
 
 def test_a_drawn_list_imports_rich_but_not_its_tables(demo: Onelog) -> None:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
-from onelog.model import FEEDBACK, GOAL_STATES, MOMENT_KINDS, RELATIONS
+from onelog.core.model import FEEDBACK, GOAL_STATES, MOMENT_KINDS, RELATIONS
 from onelog.store.file import Store
 
 TODAY = date(2026, 11, 20)

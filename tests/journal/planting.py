@@ -10,10 +10,10 @@ from typing import Any
 from random_journal import BEGIN, exported_documents
 
 from onelog import body, document
+from onelog.core.errors import OnelogError
+from onelog.core.model import Action, Meeting, Moment, Topic
 from onelog.document import Fields
-from onelog.errors import OnelogError
 from onelog.journal import bring, edit, follow, log, merge_people, prepared, trash
-from onelog.model import Action, Meeting, Moment, Topic
 from onelog.store import changes, earlier, meetings, people, records
 from onelog.store.file import Store
 

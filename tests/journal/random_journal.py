@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from strategies import note_text, words
 
 from onelog import cards
+from onelog.core.errors import OnelogError
+from onelog.core.model import GOAL_STATES, MODES, MOMENT_KINDS, RELATIONS, Answer, Person, Ref
+from onelog.core.settings import WARNINGS
 from onelog.document import Fields
-from onelog.errors import OnelogError
 from onelog.formats import folder, markdown, whole
 from onelog.journal import bring, edit, follow, goals, log, merge, merge_people, people, period, skips, trash
-from onelog.model import GOAL_STATES, MODES, MOMENT_KINDS, RELATIONS, Answer, Person, Ref
-from onelog.settings import WARNINGS
 from onelog.store import changes, records
 from onelog.store.file import Store
 from onelog.store.writing import writing

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
 
-from onelog.model import RELATIONS, Person
-from onelog.periods import Period
+from onelog.core.model import RELATIONS, Person
+from onelog.core.periods import Period
 from onelog.reviews import Claim, Look, Review
 from onelog.store.file import Store
 

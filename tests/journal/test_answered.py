@@ -11,9 +11,9 @@ from inside import Inside
 from random_journal import BEGIN, World, answering, brought, empty, exported, skipping
 
 from onelog import cards
+from onelog.core.model import Person
 from onelog.formats import table, whole
 from onelog.journal import edit, follow, goals, log, merge, people, period, trash
-from onelog.model import Person
 from onelog.store import changes, records
 from onelog.store.file import Store
 

@@ -6,13 +6,13 @@ import pytest
 from random_journal import BEGIN, empty, exported
 
 from onelog import cards
-from onelog.errors import OnelogError
+from onelog.core.errors import OnelogError
+from onelog.core.model import Goal, Meeting
+from onelog.core.results.common import Brought
 from onelog.formats import whole
 from onelog.journal import bring, log, merge, people, trash
-from onelog.model import Goal, Meeting
 from onelog.store import changes, meetings, records
 from onelog.store.file import Store
-from onelog.views import Brought
 
 WITHOUT_IDS = {
     "meeting": "---\nwith: Mia Tanaka\nat: 2026-11-10 10:00\n---\n\nwe met\n\n- [ ] draft the plan\n",

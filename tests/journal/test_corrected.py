@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from random_journal import BEGIN, empty
 
 from onelog import cards
+from onelog.core.model import Meeting, Record
 from onelog.document import Fields
 from onelog.journal import bring, edit, follow, goals, log, people
-from onelog.model import Meeting, Record
 from onelog.store import changes, meetings, records
 from onelog.store.file import Store
 

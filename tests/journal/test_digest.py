@@ -16,14 +16,14 @@ from markdown_it.token import Token
 from odd_journal import TODAY, Odd
 from random_journal import BEGIN, Step, World, empty, exported, steps
 
+from onelog.core.model import Meeting
+from onelog.core.results.common import Book
+from onelog.core.sanitize import safe
 from onelog.formats import markdown
 from onelog.formats.digest import writing
 from onelog.formats.digest.words import PHRASES
 from onelog.journal import bring, period
-from onelog.model import Meeting
-from onelog.plain import safe
 from onelog.store.file import Store
-from onelog.views import Book
 
 READER = MarkdownIt("gfm-like", {"html": True, "linkify": False})
 SECTIONS = {PHRASES[language][key] for language in PHRASES for key in ("between", "goals")}

@@ -11,9 +11,9 @@ from conftest import DEMO_NOW
 from random_journal import exported
 
 from onelog import cards
-from onelog.errors import OnelogError
+from onelog.core.errors import OnelogError
+from onelog.core.model import Action
 from onelog.journal import edit, follow
-from onelog.model import Action
 from onelog.store import changes, records
 from onelog.store.file import Store
 

@@ -9,8 +9,8 @@ from conftest import DEMO_NOW, EXAMPLES
 from random_journal import KINDS, brought, brought_documents, exported, exported_documents
 
 from onelog import cards, document
+from onelog.core.model import Record
 from onelog.journal import bring, edit
-from onelog.model import Record
 from onelog.store import changes, records
 from onelog.store.file import Store
 

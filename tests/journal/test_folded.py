@@ -6,9 +6,9 @@ from datetime import timedelta
 import pytest
 from random_journal import BEGIN, empty, exported
 
+from onelog.core.model import Action, Meeting, Moment, Topic
 from onelog.document import Fields
 from onelog.journal import follow, log, trash
-from onelog.model import Action, Meeting, Moment, Topic
 from onelog.store import changes, meetings, records
 from onelog.store.file import Store
 

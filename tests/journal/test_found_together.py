@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from random_journal import BEGIN, empty
 
 from onelog.body import notes_of
+from onelog.core.model import Meeting, Record
+from onelog.core.privacy import PRIVATE
 from onelog.journal import follow, log, people
-from onelog.model import Meeting, Record
-from onelog.privacy import PRIVATE
 from onelog.store import meetings, search
 from onelog.store.file import Store
 

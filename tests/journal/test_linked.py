@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from random_journal import BEGIN, empty
 
+from onelog.core.model import Checkin, Goal, Meeting, Record
 from onelog.journal import follow, goals, linked, log, period
-from onelog.model import Checkin, Goal, Meeting, Record
 from onelog.store import changes, meetings, records
 from onelog.store.file import Store
 

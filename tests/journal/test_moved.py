@@ -7,9 +7,9 @@ import pytest
 from random_journal import BEGIN, empty, exported
 
 from onelog import cards
+from onelog.core.model import Action, Meeting, Moment, Topic
 from onelog.document import Fields
 from onelog.journal import bring, edit, follow, forget, log, people, prepared, trash
-from onelog.model import Action, Meeting, Moment, Topic
 from onelog.store import changes, copies, findings, health, meetings, records
 from onelog.store import people as stored
 from onelog.store.file import Store

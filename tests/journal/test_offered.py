@@ -7,7 +7,7 @@ from random_journal import BEGIN, empty
 from onelog.cli import complete
 from onelog.cli.app import App
 from onelog.cli.complete import Asked
-from onelog.errors import OnelogError
+from onelog.core.errors import OnelogError
 from onelog.journal import names, people
 
 NAME = st.sampled_from(

@@ -12,10 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from random_journal import Step, World, any_step, brought, empty, exported
 
-from onelog import matching
 from onelog.body import notes_of
+from onelog.core import name_matching
+from onelog.core.model import FEEDBACK
 from onelog.journal import log, merge_people
-from onelog.model import FEEDBACK
 from onelog.store import changes, meetings, records
 from onelog.store import people as stored
 from onelog.store.file import Store
@@ -85,8 +85,8 @@ def test_of_any_two_people_nothing_is_lost_and_one_undo_gives_the_same_rows(
             - both_coming
         )
         assert texts(before) - texts(after) == Counter()
-        for name in (*matching.names(old), *matching.names(into)):
-            fits = [p.uid for p in matching.fitting(stored.everybody(store), name)]
+        for name in (*name_matching.names(old), *name_matching.names(into)):
+            fits = [p.uid for p in name_matching.fitting(stored.everybody(store), name)]
             assert fits == [into.uid] or into.uid in fits
         assert merged.person.uid == into.uid
         whole = exported(store)

@@ -10,14 +10,14 @@ import pytest
 from random_journal import BEGIN, brought_documents, empty, exported, exported_documents
 
 from onelog import document
+from onelog.core.errors import Refused
+from onelog.core.model import Person
+from onelog.core.results.common import Logged
 from onelog.document import Fields, template
 from onelog.document.threeway import united
-from onelog.errors import Refused
 from onelog.journal import edit, follow, log, prepared, questions, trash
-from onelog.model import Person
 from onelog.store import changes, meetings, people, records
 from onelog.store.file import Store
-from onelog.views import Logged
 
 LATER = BEGIN + timedelta(days=7)
 FIRST = """\

@@ -12,13 +12,13 @@ import random_journal
 from conftest import Onelog
 
 from onelog import cards
+from onelog.core.errors import OnelogError
+from onelog.core.model import Moment
+from onelog.core.settings import Settings
 from onelog.document import Fields
-from onelog.errors import OnelogError
 from onelog.journal import edit, follow, log, people, trash
 from onelog.journal.resurface import remembered_with
 from onelog.journal.today import today
-from onelog.model import Moment
-from onelog.settings import Settings
 from onelog.store import changes, records
 from onelog.store.file import Store
 

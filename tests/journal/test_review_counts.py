@@ -15,13 +15,13 @@ from journals import make
 from random_journal import BEGIN, World, empty, steps
 from reviewed_by_sql import ABOVE, GIVEN, OF_ACTION, OF_MOMENT, RECEIVED, STATES, among, relation
 
-from onelog import periods
+from onelog.core import periods
+from onelog.core.model import Person
+from onelog.core.periods import Period
+from onelog.core.settings import Settings
 from onelog.journal import review
 from onelog.journal.review import nomination
-from onelog.model import Person
-from onelog.periods import Period
 from onelog.reviews import PROFILES, Claim, Review
-from onelog.settings import Settings
 from onelog.store import people
 from onelog.store.file import Store
 

@@ -15,16 +15,16 @@ from conftest import DEMO_NOW, Onelog
 from odd_journal import TODAY, Odd
 from reviewed_by_sql import Told
 
-from onelog import periods
-from onelog.conventions import Conventions
+from onelog.core import periods
+from onelog.core.conventions import Conventions
+from onelog.core.model import Action, Goal, Meeting, Moment, Person, Record
+from onelog.core.sanitize import safe
+from onelog.core.settings import Settings
 from onelog.journal import feedback, log, review, stats
 from onelog.journal import people as keep
 from onelog.journal.review import nomination
 from onelog.journal.stats import Stats
-from onelog.model import Action, Goal, Meeting, Moment, Person, Record
-from onelog.plain import safe
 from onelog.reviews import PROFILES, Review
-from onelog.settings import Settings
 from onelog.store import people
 from onelog.store.file import Store
 

@@ -8,13 +8,13 @@ from random import Random
 import pytest
 from day_by_day import Left, Rule, due, slots
 
-from onelog.errors import Refused, Wrong
+from onelog.core.errors import Refused, Wrong
+from onelog.core.model import Person, Skip
+from onelog.core.results.common import Kept, Standing
 from onelog.journal import history, log, skips, standing, trash
 from onelog.journal import people as keep
-from onelog.model import Person, Skip
 from onelog.store import people, records
 from onelog.store.file import Store
-from onelog.views import Kept, Standing
 
 TODAY = date(2026, 11, 22)
 """A Sunday."""

@@ -13,12 +13,12 @@ from day_by_day import Left, Rule, slots
 from hypothesis import given, settings
 from random_journal import BEGIN, World, empty, steps
 
-from onelog import periods
+from onelog.core import periods
+from onelog.core.model import Person
+from onelog.core.periods import Period
 from onelog.journal import stats
 from onelog.journal.stats import Number, Stats
 from onelog.journal.weeks import Strip
-from onelog.model import Person
-from onelog.periods import Period
 from onelog.store import people
 from onelog.store.file import Store
 

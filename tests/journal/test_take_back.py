@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from random_journal import BEGIN, KINDS, Step, World, any_step, empty, exported, steps, taking_back
 
-from onelog.errors import OnelogError
+from onelog.core.errors import OnelogError
 from onelog.journal import follow, log, trash
 from onelog.store import changes, rows, words
 from onelog.store.file import Store

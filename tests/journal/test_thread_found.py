@@ -9,12 +9,12 @@ import pytest
 import random_journal
 from planted import HIGH_WITH, HIGH_WITHOUT, SHAPES, Made
 
-from onelog import chances
-from onelog.chances import LEVEL, Table
+from onelog.core import exact_test
+from onelog.core.exact_test import LEVEL, Table
+from onelog.core.model import Meeting, Moment, Person, Record
 from onelog.document import Fields
 from onelog.journal import follow, log, thread
 from onelog.journal.thread import Feature, Thread
-from onelog.model import Meeting, Moment, Person, Record
 from onelog.store.file import Store
 from onelog.store.people import everybody
 
@@ -81,8 +81,8 @@ def test_all_people_thrown_together_would_claim_what_is_not_there(bare: Store) -
     claimed = 0
     for seed in range(20):
         features = looked(bare, Made(seed, apart=True), everything=True).features
-        values = [chances.two_sided([_together(one)]) for one in features if one.people]
-        claimed += min(chances.corrected(values)) <= LEVEL
+        values = [exact_test.two_sided([_together(one)]) for one in features if one.people]
+        claimed += min(exact_test.corrected(values)) <= LEVEL
     assert claimed >= 10
 
 
@@ -356,7 +356,7 @@ def test_nothing_of_a_private_line_is_looked_at_unless_asked_for(store: Store) -
 
 def test_an_empty_journal_needs_seven(store: Store) -> None:
     found = thread.of(store, TODAY, everything=True)
-    assert (found.meetings, found.rated, found.tested, found.more, found.features) == (0, 0, 0, chances.fewest(), ())
+    assert (found.meetings, found.rated, found.tested, found.more, found.features) == (0, 0, 0, exact_test.fewest(), ())
 
 
 def test_what_was_not_rated_is_counted_but_not_looked_at(store: Store) -> None:
@@ -381,7 +381,7 @@ def test_so_many_more_are_needed_as_it_says(bare: Store) -> None:
         assert (found.more is None) == (found.tested > 0)
         foretold.append(found.more or 0)
     needed = len(foretold)
-    assert needed >= chances.fewest()
+    assert needed >= exact_test.fewest()
     assert all(more >= 1 for more in foretold[:-1])
     assert all(abs(n + more - needed) <= 3 for n, more in enumerate(foretold, 1))
 

@@ -9,8 +9,8 @@ import planted
 import pytest
 import random_journal
 
+from onelog.core.model import Meeting, Record, Ref
 from onelog.journal import thread
-from onelog.model import Meeting, Record, Ref
 from onelog.store.file import Store
 
 KINDS: dict[str, dict[str, Any]] = {

@@ -6,12 +6,12 @@ from datetime import date, datetime, time, timedelta, timezone
 import pytest
 import random_journal
 
+from onelog.core.errors import NotFound, Wrong
+from onelog.core.model import Answer, Moment
+from onelog.core.settings import Settings, Watch
 from onelog.document import Fields
-from onelog.errors import NotFound, Wrong
 from onelog.journal import answers, follow, goals, history, log, people, skips, trash, warnings, watch
 from onelog.journal.warnings import Warned
-from onelog.model import Answer, Moment
-from onelog.settings import Settings, Watch
 from onelog.store import records
 from onelog.store.file import Store
 from onelog.store.people import everybody

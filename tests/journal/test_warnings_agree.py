@@ -15,10 +15,10 @@ from journals import make
 from test_warnings import TODAY, USUAL, at, concerns, day
 from warned_by_hand import LIMITS, Book, Found
 
+from onelog.core.errors import OnelogError
+from onelog.core.settings import WARNINGS, Watch
 from onelog.document import Fields
-from onelog.errors import OnelogError
 from onelog.journal import follow, goals, history, log, people, skips, warnings, watch
-from onelog.settings import WARNINGS, Watch
 from onelog.store import records
 from onelog.store.file import Store
 

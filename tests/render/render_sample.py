@@ -4,16 +4,16 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from io import StringIO
 
-from onelog import pace
+from onelog.core import progress
+from onelog.core.model import Action, Checkin, Goal, Meeting, Moment, Person, Ref, Skip, Topic
+from onelog.core.results.common import Kept, Standing, Today
+from onelog.core.results.lessons import Question
 from onelog.journal.drafts import Waiting
 from onelog.journal.prep import Mood, Prep
 from onelog.journal.team import Brief
-from onelog.model import Action, Checkin, Goal, Meeting, Moment, Person, Ref, Skip, Topic
 from onelog.render.screen import Screen
 from onelog.store.changes import Change, Line
 from onelog.store.search import Hit
-from onelog.telling import Question
-from onelog.views import Kept, Standing, Today
 
 TODAY = date(2026, 11, 22)
 TOKYO = timezone(timedelta(hours=9))
@@ -163,7 +163,7 @@ HANDED = Action(
 )  # fmt: skip
 BEFORE = Prep(
     DUE[0], "mia", HELD, mine=(PLAN, CALL, ROOM), theirs=(HANDED, VENDORS, replace(SLIDES, person=MIA)), topics=(TOPIC, JA_TOPIC),
-    noted=3, coming=Ref("m-2", "m8qf"), concerns=(CONCERN,), goals=tuple(pace.courses((SLOW, GOAL, STEP), {}, TODAY)),
+    noted=3, coming=Ref("m-2", "m8qf"), concerns=(CONCERN,), goals=tuple(progress.courses((SLOW, GOAL, STEP), {}, TODAY)),
     risky=frozenset({"g-4"}), moods=(Mood(date(2026, 9, 22), 4, None), Mood(date(2026, 10, 6), 2, 5), Mood(date(2026, 11, 3), 3, 1)),
     questions=(
         Question("opening", "opening", "What would make this half hour worth your while?", ("any",)),

@@ -12,8 +12,9 @@ import pytest
 import render_sample as sample
 from render_sample import TODAY
 
-from onelog import pace
-from onelog.pace import Plan, Step
+from onelog.core import progress
+from onelog.core.progress import Plan, Step
+from onelog.core.results.common import Changed, Kept, Logged, Today
 from onelog.render import (
     actions,
     changed,
@@ -35,13 +36,12 @@ from onelog.render import (
     topics,
 )
 from onelog.render.screen import Screen
-from onelog.views import Changed, Kept, Logged, Today
 
 PAGES = Path(__file__).parent / "drawn"
 ALL_ACTIONS = (*sample.ACTIONS, sample.ROOM, sample.SLIDES)
 JUST_LOGGED = Logged(sample.MEETING, ("Zoë",), ((3, "due:someday is not a day that onelog understands"),), parked=2)
 FACTS = {"meetings": 12, "actions": 1}
-COURSES = pace.courses(sample.GOALS, {}, TODAY)
+COURSES = progress.courses(sample.GOALS, {}, TODAY)
 STEPS = (Step("half", date(2026, 6, 30)), Step("quarter", date(2026, 12, 11), sample.STEP))
 PLAN = Plan(sample.GOAL, STEPS, (sample.PLAN, sample.TOPIC), tuple(COURSES[:2]))
 

@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from render_sample import TODAY
 
-from onelog.model import Action, Goal, Meeting, Ref
+from onelog.core.model import Action, Goal, Meeting, Ref
+from onelog.core.results.common import Logged, Standing, Today
 from onelog.render import actions, goals, history, logged, meeting, search, timeline, today
 from onelog.render.goals import share_of
 from onelog.render.timeline import gist_of
-from onelog.views import Logged, Standing, Today
 
 
 def drawn(draw: object, *values: object, width: int = 80, **more: object) -> list[str]:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onelog.days import month_text
+from onelog.core.days import month_text
 from onelog.render import pictures
 from onelog.render.layout import cells
 from onelog.render.pictures import PARTS, SIGNS

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from render_sample import TODAY
 from strategies import meetings
 
-from onelog.model import Meeting
-from onelog.plain import safe
+from onelog.core.model import Meeting
+from onelog.core.results.common import Changed, Logged, Today
+from onelog.core.sanitize import safe
 from onelog.render.lines import line, lines
-from onelog.views import Changed, Logged, Today
 
 WIDTHS = {"meeting": 12, "action": 14, "topic": 10, "goal": 16, "checkin": 8, "person": 11, "change": 9}
 EXPECTED: list[tuple[Any, str]] = [

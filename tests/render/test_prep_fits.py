@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 from render_sample import TODAY
 from rich.cells import cell_len
 
-from onelog import pace
+from onelog.core import progress
+from onelog.core.model import Goal
+from onelog.core.results.common import Standing
 from onelog.journal.prep import Mood, Prep
 from onelog.journal.team import Brief
-from onelog.model import Goal
 from onelog.render import prep, team
 from onelog.render.sections import Part, Section, shares
-from onelog.views import Standing
 
 FEW = st.integers(0, 12)
 SIZES = st.sampled_from([(80, 24), (60, 20), (80, 20), (60, 24), (80, 60), (120, 24)])
@@ -46,7 +46,7 @@ def test_what_does_not_fit_is_counted(
     """Each kind of record has a line at least; the last meeting, the promises and topics before what is no record."""
     seen = Prep(
         sample.DUE[3], "zoe", sample.HELD, (sample.PLAN,) * mine, (sample.HANDED,) * theirs, (sample.TOPIC,) * topics, noted,
-        sample.COMING.ref, (sample.CONCERN,) * concerns, tuple(pace.courses([QUIET], {}, TODAY)) * goals,
+        sample.COMING.ref, (sample.CONCERN,) * concerns, tuple(progress.courses([QUIET], {}, TODAY)) * goals,
         moods=(Mood(TODAY, 3, None), Mood(TODAY, None, 5)) * (moods // 2), questions=sample.BEFORE.questions[:asked],
         remembered=sample.MORNING.moment if past else None, warnings=asked,
     )  # fmt: skip
@@ -91,7 +91,7 @@ def test_that_a_goal_is_untouched_is_said_however_little_room_there_is(
     title: str, width: int, expected: list[str]
 ) -> None:
     goal = replace(QUIET, title=title, by=TODAY + timedelta(days=9))
-    seen = Prep(sample.DUE[3], "zoe", goals=tuple(pace.courses([goal], {}, TODAY)) * 40)
+    seen = Prep(sample.DUE[3], "zoe", goals=tuple(progress.courses([goal], {}, TODAY)) * 40)
     lines = drawn(prep.draw, seen, width, 24)
     at = next(n for n, line in enumerate(lines) if line.startswith("Goals"))
     assert [" ".join(line.split()) for line in lines[at : at + len(expected)]] == [
@@ -101,7 +101,7 @@ def test_that_a_goal_is_untouched_is_said_however_little_room_there_is(
 
 
 def test_a_goal_touched_in_the_last_meeting_is_not_untouched() -> None:
-    (course,) = pace.courses([QUIET], {"g-8": sample.PERSON.last_met or TODAY}, TODAY)
+    (course,) = progress.courses([QUIET], {"g-8": sample.PERSON.last_met or TODAY}, TODAY)
     seen = Prep(sample.DUE[0], "mia")
     assert not seen.untouched(course)
     assert seen.untouched(course._replace(touched=date(2026, 11, 2)))

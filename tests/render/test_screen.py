@@ -16,8 +16,9 @@ from rich.segment import Segment, Segments
 from rich.style import Style
 from strategies import meetings
 
-from onelog.model import Goal, Meeting, Person, Record, Ref
-from onelog.plain import safe
+from onelog.core.model import Goal, Meeting, Person, Record, Ref
+from onelog.core.results.common import Changed, Logged, Standing, Today
+from onelog.core.sanitize import safe
 from onelog.render import (
     actions as draw_actions,
 )
@@ -45,7 +46,6 @@ from onelog.render import (
     topics as draw_topics,
 )
 from onelog.render.screen import Screen
-from onelog.views import Changed, Logged, Standing, Today
 
 
 class Terminal(StringIO):

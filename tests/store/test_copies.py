@@ -13,9 +13,9 @@ from conftest import NOW
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onelog.errors import Damaged, Refused
+from onelog.core.errors import Damaged, Refused
+from onelog.core.model import Answer, Ref
 from onelog.journal import follow, goals, log, people, skips
-from onelog.model import Answer, Ref
 from onelog.store import copies, schema
 from onelog.store.atomic_file import aside, put, sweep
 from onelog.store.file import Store

@@ -13,7 +13,7 @@ from conftest import NOW, ONELOG, Onelog
 from journals import make
 from test_file import RESPECTS_MODES, needs_modes, state
 
-from onelog.errors import Damaged
+from onelog.core.errors import Damaged
 from onelog.store import copies, health
 from onelog.store.file import connect
 from onelog.store.findings import MOST, PROBLEM, Finding, Look

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 from journals import TODAY, make
 
+from onelog.core.periods import Period
+from onelog.core.settings import Settings
 from onelog.journal import names, period, today
-from onelog.periods import Period
-from onelog.settings import Settings
 from onelog.store import meetings, people, records, search, timeline
 from onelog.store.file import Store
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from conftest import NOW, Onelog
 
-from onelog.errors import Damaged
+from onelog.core.errors import Damaged
 from onelog.store import copies, schema
 from onelog.store.file import Store
 

@@ -9,7 +9,7 @@ import pytest
 from conftest import NOW, Onelog
 from hostile import ATOMS, leaks, obeyed
 
-from onelog.errors import Damaged
+from onelog.core.errors import Damaged
 from onelog.formats import whole
 
 AT = datetime.fromisoformat(NOW)

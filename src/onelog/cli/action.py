@@ -5,7 +5,7 @@ from onelog.cli.app import Ctx
 from onelog.cli.ask import Question
 from onelog.cli.log import known
 from onelog.cli.words import Ids, Json, New, On, Why, With, Words
-from onelog.errors import Wrong
+from onelog.core.errors import Wrong
 from onelog.journal import follow
 
 

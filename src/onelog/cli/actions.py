@@ -7,7 +7,7 @@ import typer
 from onelog.cli.app import Ctx
 from onelog.cli.groups import Listing
 from onelog.cli.words import All, Explain, Json, Since, Who
-from onelog.errors import Wrong
+from onelog.core.errors import Wrong
 from onelog.journal import goal_names
 from onelog.store import records
 

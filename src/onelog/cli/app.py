@@ -13,14 +13,14 @@ import typer
 from onelog.cli import aside
 
 if TYPE_CHECKING:
-    from onelog import dates, periods
     from onelog.cli.terminal import Terminal
-    from onelog.errors import OnelogError
-    from onelog.model import Person
+    from onelog.core import dates, periods
+    from onelog.core.errors import OnelogError
+    from onelog.core.model import Person
+    from onelog.core.results.common import Changed, Logged
+    from onelog.core.settings import Settings
     from onelog.render.screen import Screen
-    from onelog.settings import Settings
     from onelog.store.file import Store
-    from onelog.views import Changed, Logged
 
 
 class App:
@@ -50,7 +50,7 @@ class App:
 
     @cached_property
     def now(self) -> datetime:
-        from onelog import dates
+        from onelog.core import dates
 
         return dates.now()
 
@@ -60,7 +60,7 @@ class App:
 
     @cached_property
     def settings(self) -> "Settings":
-        from onelog import settings
+        from onelog.core import settings
 
         return settings.load()
 
@@ -72,10 +72,10 @@ class App:
     def path(self) -> Path:
         """Where the journal is: --journal or ONELOG_JOURNAL (Typer reads it), else the platform's data folder."""
         if self._journal:
-            from onelog import files
+            from onelog.core import files
 
             return files.expanded(self._journal).absolute()
-        from onelog import settings
+        from onelog.core import settings
 
         return settings.folder("data") / "journal.db"
 
@@ -116,7 +116,7 @@ class App:
         file = sys.modules.get("onelog.store.file")  # no journal was opened, then it is no error of the store's
         if not file:
             return None
-        from onelog.errors import Unreadable
+        from onelog.core.errors import Unreadable
 
         of_a_value = TypeError | ValueError | LookupError | AttributeError | ArithmeticError
         if isinstance(error, of_a_value) and not isinstance(error, UnicodeError | Unreadable) and self._is_spoiled():
@@ -149,7 +149,7 @@ class App:
     # --- words to values
 
     def day(self, text: str | None, looking: "dates.Looking" = "back") -> date | None:
-        from onelog import dates
+        from onelog.core import dates
 
         try:
             return dates.day(text, self.today, looking=looking, conventions=self.settings.conventions) if text else None
@@ -157,7 +157,7 @@ class App:
             return self._nearest(error, looking)
 
     def moment(self, text: str | None) -> datetime | None:
-        from onelog import dates
+        from onelog.core import dates
 
         conventions = self.settings.conventions
         try:
@@ -178,9 +178,9 @@ class App:
         self, what: str, error: "dates.Unclear", base: date, looking: "dates.Looking" = "ahead"
     ) -> date | None:
         """The day that was meant by words that are none, of the nearest ones or another that is typed; on a terminal."""
-        from onelog import dates
         from onelog.cli import answers
-        from onelog.errors import OnelogError
+        from onelog.core import dates
+        from onelog.core.errors import OnelogError
 
         def read(said: str) -> date | None:
             try:
@@ -197,18 +197,18 @@ class App:
 
     def day_text(self, day: date) -> str:
         """`Fri 4 Dec 2026`: a day in the language of the screen, as it is asked about."""
-        from onelog import days
+        from onelog.core import days
 
         return days.day_text(day, self.language, weekday=True)
 
     def period(self, text: str) -> "periods.Period":
-        from onelog import periods
+        from onelog.core import periods
 
         return periods.period(text, self.today, conventions=self.settings.conventions)
 
     def span(self, words: "Sequence[str] | None") -> "periods.Period":
         """The period in somebody's words; without any the running quarter."""
-        from onelog import periods
+        from onelog.core import periods
 
         if words:
             return self.period(" ".join(words))
@@ -218,7 +218,7 @@ class App:
         """As `span`, of a period that has begun: nothing can be looked back on before. Raises `Wrong`."""
         found = self.span(words)
         if found.start > self.today:
-            from onelog.errors import Wrong
+            from onelog.core.errors import Wrong
 
             raise Wrong(f"{found.name} has not begun.", f"The quarter that runs is {self.span(None).name}.")
         return found
@@ -234,7 +234,7 @@ class App:
     def _edge(self, text: str | None, end: int) -> date | None:
         from datetime import timedelta
 
-        from onelog.errors import OnelogError
+        from onelog.core.errors import OnelogError
 
         if not text:
             return None
@@ -246,7 +246,7 @@ class App:
             return day + timedelta(days=end) if day else None
 
     def person(self, word: str | None) -> "Person | None":
-        from onelog.errors import Ambiguous
+        from onelog.core.errors import Ambiguous
         from onelog.journal import names
 
         try:
@@ -295,15 +295,15 @@ class App:
 
     def explain(self, *names: str, json: bool = False) -> None:
         """What the numbers of a screen mean: the measures of these names, the answer of `--explain`."""
-        from onelog import measures
+        from onelog.core import glossary
 
-        self.show([measures.explained(name, self.language) for name in names], "explain", json)
+        self.show([glossary.explained(name, self.language) for name in names], "explain", json)
 
     def as_json(self, value: Any, day: date | None = None) -> Any:
         """What `--json` says of a value, as of today or of a day."""
         day = day or self.today
+        from onelog.core.model import Record
         from onelog.formats.records import record_json
-        from onelog.model import Record
 
         if isinstance(value, Record):
             return record_json(value, day)
@@ -321,7 +321,7 @@ class App:
 
         A private record has its words where this run wrote them, or on a terminal where it was named by its id.
         """
-        from onelog.model import Meeting
+        from onelog.core.model import Meeting
 
         named = self.on_terminal and not json and not any(isinstance(one, Meeting) for one in changed.records)
         records, left, id_ = (changed.records, {}, "") if named else self._discreet(changed.records)
@@ -360,7 +360,7 @@ class App:
 
     def _discreet(self, records: Sequence[Any]) -> tuple[tuple[Any, ...], Mapping[str, int], str]:
         """The records without private words but those of this run, how many are left out by kind, and the first id."""
-        from onelog import privacy
+        from onelog.core import privacy
 
         named = self.store.named
         left = {one.uid: privacy.private_kind(one) for record in records for one in privacy.hidden(record, named)}
@@ -409,9 +409,9 @@ class App:
 
     def text(self, text: str) -> None:
         """A document: as it is; on a terminal nothing is hidden in it."""
-        from onelog import plain
+        from onelog.core import sanitize
 
-        self.write(plain.safe(text) if self.on_terminal else plain.storable(text))
+        self.write(sanitize.safe(text) if self.on_terminal else sanitize.storable(text))
 
     def write(self, text: str) -> None:
         sys.stdout.write(text)

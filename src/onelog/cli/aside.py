@@ -3,7 +3,7 @@
 import contextlib
 import sys
 
-from onelog.plain import safe
+from onelog.core.sanitize import safe
 
 
 def say(words: str, indent: str = "") -> None:

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from onelog import files
 from onelog.cli.app import App
-from onelog.errors import Ambiguous, NotFound, OnelogError, Refused, Unnamed, Wrong
+from onelog.core import files
+from onelog.core.errors import Ambiguous, NotFound, OnelogError, Refused, Unnamed, Wrong
 from onelog.journal import drafts
 from onelog.journal.drafts import Draft
 

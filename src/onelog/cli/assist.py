@@ -9,9 +9,9 @@ from functools import cached_property
 from onelog import document
 from onelog.body import Fence
 from onelog.cli.app import App
+from onelog.core.errors import OnelogError
 from onelog.document import preview
 from onelog.document.draft import Draft
-from onelog.errors import OnelogError
 from onelog.journal.references import Names
 from onelog.render import preview as shown
 

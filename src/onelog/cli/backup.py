@@ -8,16 +8,16 @@ from typing import Annotated, Any
 
 import typer
 
-from onelog import files
 from onelog.cli import output
 from onelog.cli.app import App, Ctx
 from onelog.cli.ask import read_file
 from onelog.cli.words import Json
-from onelog.errors import Refused, Wrong
+from onelog.core import files
+from onelog.core.errors import Refused, Wrong
+from onelog.core.sanitize import one_line
 from onelog.journal import backups, sealed
 from onelog.journal.backups import Backup, Coming, Restored
 from onelog.journal.sealed import Key
-from onelog.plain import one_line
 from onelog.store.copies import Contents
 from onelog.store.file import there
 

@@ -10,19 +10,19 @@ from typing import Annotated
 
 import typer
 
-from onelog import files as plain_files
-from onelog import matching
 from onelog.cli import ask
 from onelog.cli.app import App, Ctx
 from onelog.cli.export import module, named
 from onelog.cli.words import Json, With
-from onelog.errors import Damaged, OnelogError, Refused, Resembles, Wrong
+from onelog.core import files as plain_files
+from onelog.core import name_matching
+from onelog.core.errors import Damaged, OnelogError, Refused, Resembles, Wrong
+from onelog.core.results.common import Brought
 from onelog.formats import FORMATS, Format
 from onelog.journal import bring, merge
 from onelog.journal.whom import NEW
 from onelog.store.atomic_file import put
 from onelog.store.file import Store, new_journal, there
-from onelog.views import Brought
 
 Take = Callable[[Store, dict[str, str]], Brought]
 LARGEST = 256_000_000
@@ -85,7 +85,7 @@ def _called(pairs: list[str]) -> dict[str, str]:
         name, is_pair, person = (part.strip() for part in pair.partition("="))
         if not (name and is_pair and person):
             raise Wrong(f"{pair[:40]!r} does not say who a name is.", "For example: --people 'Aron=Aaron Blythe'")
-        called[matching.normalize(name)] = NEW if person.casefold() == NEW else person
+        called[name_matching.normalize(name)] = NEW if person.casefold() == NEW else person
     return called
 
 
@@ -98,7 +98,7 @@ def _taken(app: App, take: Take, dry_run: bool, called: dict[str, str]) -> Broug
             raise
         app.talk(f"{error.word!r} may be {' or '.join(error.names)}.")
         found = next((name for name in error.names if app.confirm(f"Is this {name}?")), NEW)
-        return _taken(app, take, dry_run, called | {matching.normalize(error.word): found})
+        return _taken(app, take, dry_run, called | {name_matching.normalize(error.word): found})
 
 
 def _first(app: App, take: Take, dry_run: bool, called: dict[str, str]) -> Brought:

@@ -3,17 +3,18 @@
 import re
 from datetime import date
 
-from onelog import dates, document, matching
+from onelog import document
 from onelog.cli import answers
 from onelog.cli.app import App
 from onelog.cli.whom import named
-from onelog.day_words import Unclear
-from onelog.errors import OnelogError
+from onelog.core import dates, name_matching
+from onelog.core.day_words import Unclear
+from onelog.core.errors import OnelogError
+from onelog.core.model import Moment
+from onelog.core.results.common import Changed
 from onelog.journal.follow import mentioned, whose
 from onelog.journal.references import Names
-from onelog.model import Moment
 from onelog.store import people
-from onelog.views import Changed
 
 _ON = re.compile(r"(?<![^\s])on:(\"[^\"]*\"|[^\s\"]\S*)", re.IGNORECASE)
 _DUE = re.compile(r"(?<![^\s])due:(\"[^\"]*\"|[^\s\"]\S*(?:[ \t]+[^\s:]+(?!\S)){0,2})", re.IGNORECASE)
@@ -103,7 +104,7 @@ def owners(app: App, text: str, person: str | None = None, *, kind: str = "", ty
         document.read_item(kind, text.strip(), app.now, known)
     for name in known.new:
         mark = re.compile(rf"(?<!\\)[@＠](?=\"?{re.escape(name)})")
-        is_them = person and matching.normalize(name) in matching.normalize(person).split()
+        is_them = person and name_matching.normalize(name) in name_matching.normalize(person).split()
         if mark.search(text) and not is_them and not app.confirm(f"Is @{name} somebody new?"):
             text = mark.sub(r"\\\g<0>", text)
     return text
@@ -122,5 +123,5 @@ def say_unlinked(app: App, added: Changed) -> None:
     for record in added.records:
         if isinstance(record, Moment) and not (record.person or record.giver or record.receiver):
             everybody = people.everybody(app.store)
-            for person in (matching.opening(everybody, record.text) or mentioned(everybody, record.text))[:1]:
+            for person in (name_matching.opening(everybody, record.text) or mentioned(everybody, record.text))[:1]:
                 app.talk(f"It is with nobody yet: onelog edit {record.id}, and with: {person.name} links it.")

@@ -7,13 +7,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from onelog import matching
 from onelog.cli.app import App
-from onelog.errors import OnelogError
-from onelog.model import GOAL_STATES, MODES, MOMENT_KINDS, RELATIONS, Person
-from onelog.plain import safe
-from onelog.privacy import PRIVATE
-from onelog.settings import WARNINGS
+from onelog.core import name_matching
+from onelog.core.errors import OnelogError
+from onelog.core.model import GOAL_STATES, MODES, MOMENT_KINDS, RELATIONS, Person
+from onelog.core.privacy import PRIVATE
+from onelog.core.sanitize import safe
+from onelog.core.settings import WARNINGS
 from onelog.store import offered
 from onelog.store import people as store_people
 
@@ -49,11 +49,11 @@ LONGEST = 60
 def offers(asked: Asked, name: str, metavar: str) -> list[Offer]:
     """What fits where Tab was pressed: the parameter of this name and metavar. Letters of either case are alike."""
     found = _offering(asked.command, name, metavar)
-    typed = matching.normalize(asked.typed)
+    typed = name_matching.normalize(asked.typed)
     fitting = (
         offer
         for offer in (found(asked) if found else ())
-        if matching.normalize(offer.found_by or offer.word).startswith(typed) and offer.word not in asked.given
+        if name_matching.normalize(offer.found_by or offer.word).startswith(typed) and offer.word not in asked.given
     )
     return [
         *{offer.word: _shown(offer) for offer in fitting if safe(offer.word, newlines=False) == offer.word}.values()
@@ -88,7 +88,7 @@ def _shown(offer: Offer) -> Offer:
 def people(asked: Asked) -> Iterator[Offer]:
     """Everybody by the shortest word that begins as typed and means them alone: an alias, a word of the name, all of it."""
     everybody = store_people.everybody(asked.app.store)
-    typed = matching.normalize(asked.typed)
+    typed = name_matching.normalize(asked.typed)
     hidden = asked.command != "people archive"
     for person in everybody:
         if not (hidden and person.archived):
@@ -98,10 +98,10 @@ def people(asked: Asked) -> Iterator[Offer]:
 
 
 def _called(everybody: list[Person], person: Person, typed: str) -> Offer | None:
-    parts = [part for name in matching.names(person) for part in (*name.split(), *matching.form(name).parts)]
-    ways = dict.fromkeys([*person.aliases, *parts, *matching.names(person)])
-    fitting = [way for way in ways if matching.normalize(way).startswith(typed)]
-    own = next((way for way in fitting if matching.fitting(everybody, way) == [person]), None)
+    parts = [part for name in name_matching.names(person) for part in (*name.split(), *name_matching.form(name).parts)]
+    ways = dict.fromkeys([*person.aliases, *parts, *name_matching.names(person)])
+    fitting = [way for way in ways if name_matching.normalize(way).startswith(typed)]
+    own = next((way for way in fitting if name_matching.fitting(everybody, way) == [person]), None)
     if not fitting:
         return None
     word = own or person.name
@@ -240,7 +240,7 @@ def _day(app: App, word: str, looking: str) -> str:
 
 def periods(asked: Asked) -> Iterator[Offer]:
     """Periods in words, the newest quarters, months and years by their names."""
-    from onelog import periods as calendar  # noqa: PLC0415 - only after what takes a period
+    from onelog.core import periods as calendar  # noqa: PLC0415 - only after what takes a period
 
     app = asked.app
     quarters = [calendar.quarter(app.today, app.settings.fiscal_year_start)]
@@ -303,14 +303,14 @@ def helped(_: Asked) -> Offers:
 
 
 def setting_keys(asked: Asked) -> Offers:
-    from onelog import config_file  # noqa: PLC0415 - only after `config`
+    from onelog.core import config_file  # noqa: PLC0415 - only after `config`
 
     return (Offer(key, _value(value)) for key, value in config_file.in_force(asked.app.settings).items())
 
 
 def setting_values(asked: Asked) -> Iterator[Offer]:
     """What the setting that stands before takes, where it is one of few words."""
-    from onelog import config_file  # noqa: PLC0415 - as above
+    from onelog.core import config_file  # noqa: PLC0415 - as above
 
     key = asked.given[0] if asked.command == "config" else str(asked.params.get("key"))
     usual = config_file.defaults().get(key)
@@ -335,7 +335,7 @@ def settings(asked: Asked) -> Offers:
 
 
 def measures(_: Asked) -> Offers:
-    from onelog import measures as known  # noqa: PLC0415 - only after `explain`
+    from onelog.core import glossary as known  # noqa: PLC0415 - only after `explain`
 
     return (Offer(name) for name in known.known())
 

@@ -5,12 +5,12 @@ from typing import Annotated, Any
 
 import typer
 
-from onelog import config_file, files, settings
 from onelog.cli import editing
 from onelog.cli.app import Ctx
 from onelog.cli.groups import Listing
 from onelog.cli.words import Json
-from onelog.errors import OnelogError, Refused
+from onelog.core import config_file, files, settings
+from onelog.core.errors import OnelogError, Refused
 from onelog.store import atomic_file
 
 config = typer.Typer(cls=Listing, invoke_without_command=True, add_completion=False)

@@ -8,7 +8,7 @@ from pathlib import Path
 from textwrap import wrap
 
 from onelog.cli.app import App, Ctx
-from onelog.errors import NotFound
+from onelog.core.errors import NotFound
 
 NOW = "2026-11-20T08:50:00+09:00"
 """The morning on which the sample journal ends; the demo's clock stands there."""

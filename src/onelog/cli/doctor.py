@@ -6,10 +6,10 @@ import typer
 
 from onelog.cli.app import App, Ctx
 from onelog.cli.words import Json
-from onelog.errors import Wrong
+from onelog.core.errors import Wrong
+from onelog.core.sanitize import one_line
 from onelog.journal import doctor as journal_doctor
 from onelog.journal.doctor import Report
-from onelog.plain import one_line
 
 
 def doctor(

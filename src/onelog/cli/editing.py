@@ -7,10 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from onelog import files
 from onelog.cli.app import App
 from onelog.cli.ask import bare, decoded, sound, too_large
-from onelog.errors import Damaged, OnelogError, Refused
+from onelog.core import files
+from onelog.core.errors import Damaged, OnelogError, Refused
 from onelog.journal import drafts
 from onelog.journal.drafts import Draft
 

@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
-from onelog import measures
 from onelog.cli.app import Ctx
 from onelog.cli.words import Json
+from onelog.core import glossary
 
 
 def explain(
@@ -22,4 +22,4 @@ def explain(
     if names:
         app.explain(*names, json=json)
     else:
-        app.show(measures.everything(app.language), "explain", json, listed=True)
+        app.show(glossary.everything(app.language), "explain", json, listed=True)

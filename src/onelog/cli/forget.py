@@ -7,10 +7,10 @@ import typer
 
 from onelog.cli.app import App, Ctx
 from onelog.cli.words import Json, Person
-from onelog.errors import Refused
+from onelog.core.errors import Refused
+from onelog.core.sanitize import one_line
 from onelog.journal import forget as journal_forget
 from onelog.journal.forget import Aim, Erasure
-from onelog.plain import one_line
 from onelog.store import erase
 
 Confirm = Annotated[

@@ -5,11 +5,11 @@ from typing import Annotated
 
 import typer
 
-from onelog import numbers
 from onelog.cli import answers
 from onelog.cli.app import App, Ctx
 from onelog.cli.words import Id, Json, On, With
-from onelog.errors import OnelogError, Wrong
+from onelog.core import numbers
+from onelog.core.errors import OnelogError, Wrong
 from onelog.journal import follow, goals, references
 
 

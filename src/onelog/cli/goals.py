@@ -4,12 +4,12 @@ from typing import Annotated
 
 import typer
 
-from onelog import pace
 from onelog.cli.app import Ctx
 from onelog.cli.groups import Listing
 from onelog.cli.words import All, Explain, Json, Who
+from onelog.core import progress
+from onelog.core.progress import Course
 from onelog.journal import linked
-from onelog.pace import Course
 
 EXPLAINED = ("way", "pace", "ahead", "untouched", "below", "early", "away")
 """The measures of what is said of goals."""
@@ -42,5 +42,5 @@ def listed(
 
 def _family(every: list[Course], wanted: list[Course]) -> list[Course]:
     """The goals together with those above and below them."""
-    kept = {goal.uid for goal in pace.family([one.goal for one in every], [one.goal.uid for one in wanted])}
+    kept = {goal.uid for goal in progress.family([one.goal for one in every], [one.goal.uid for one in wanted])}
     return [one for one in every if one.goal.uid in kept]

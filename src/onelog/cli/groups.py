@@ -8,7 +8,7 @@ from typer._click.core import Command, Context, Parameter
 from typer._click.parser import _OptionParser, _ParsingState
 from typer.core import TyperCommand, TyperGroup
 
-from onelog.errors import Wrong
+from onelog.core.errors import Wrong
 
 
 class _NamingParser(_OptionParser):

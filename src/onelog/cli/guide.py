@@ -6,7 +6,7 @@ import typer
 
 from onelog.cli.app import Ctx
 from onelog.cli.words import Json
-from onelog.errors import Wrong
+from onelog.core.errors import Wrong
 from onelog.journal import guides
 
 

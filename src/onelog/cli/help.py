@@ -8,7 +8,7 @@ import typer
 
 from onelog.cli import COMMANDS, EVERYDAY, GROUPS
 from onelog.cli.app import Ctx
-from onelog.errors import NotFound
+from onelog.core.errors import NotFound
 
 if TYPE_CHECKING:
     from typer._click.core import Context

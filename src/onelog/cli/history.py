@@ -7,8 +7,8 @@ import typer
 
 from onelog.cli.app import App, Ctx
 from onelog.cli.words import Json, Private
+from onelog.core.sanitize import safe
 from onelog.journal import history as journal_history
-from onelog.plain import safe
 from onelog.store import changes, discreet, records
 from onelog.store.changes import Change
 from onelog.store.file import Store, there

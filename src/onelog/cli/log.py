@@ -7,17 +7,18 @@ from typing import Annotated
 
 import typer
 
-from onelog import dates, document
+from onelog import document
 from onelog.cli import ask, clarify, whom
 from onelog.cli.app import App, Ctx
 from onelog.cli.words import Json, New, Whom, Words
+from onelog.core import dates
+from onelog.core.errors import ToCome, Unnamed, Wrong
+from onelog.core.model import Action
+from onelog.core.results.common import Logged
 from onelog.document import Fields
-from onelog.errors import ToCome, Unnamed, Wrong
 from onelog.journal import log as journal_log
 from onelog.journal import names
-from onelog.model import Action
 from onelog.store import people
-from onelog.views import Logged
 
 When = Annotated[
     str | None,
@@ -161,7 +162,7 @@ def _afterwards(app: App, logged: Logged) -> None:
 def _told(app: App, logged: Logged) -> None:
     """A milestone, quietly; and how to say whether a spark of this meeting landed."""
     if app.settings.milestones and sys.stderr.isatty():
-        from onelog.called import titled  # noqa: PLC0415 - as below
+        from onelog.core.honorifics import titled  # noqa: PLC0415 - as below
         from onelog.journal import milestones  # noqa: PLC0415 - only for who sits at a terminal
 
         reached = milestones.after(app.store, logged.meeting, app.today)
@@ -212,7 +213,7 @@ def known(app: App, person: str | None, new: bool) -> None:
 
 def blank(app: App, person: str, fields: Fields, new: bool) -> str:
     """An empty document for a meeting, for the editor."""
-    from onelog.model import Meeting, Ref  # noqa: PLC0415 - only for the editor
+    from onelog.core.model import Meeting, Ref  # noqa: PLC0415 - only for the editor
 
     meant = names.meant(app.store, person, insist=new)
     name = meant.name if meant else person
@@ -232,8 +233,8 @@ def blank(app: App, person: str, fields: Fields, new: bool) -> str:
 
 def filled(app: App, person: str, fields: Fields, new: bool) -> str:
     """The document that was prepared for a meeting, for the editor: all of it, concerns too."""
+    from onelog.core.model import Person as Somebody  # noqa: PLC0415 - as above
     from onelog.journal import prepared  # noqa: PLC0415 - only for the editor
-    from onelog.model import Person as Somebody  # noqa: PLC0415 - as above
 
     meant = names.meant(app.store, person, insist=new) or Somebody("", "", person)
     at = journal_log.at(fields, fields.at or app.now)

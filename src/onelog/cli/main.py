@@ -18,7 +18,7 @@ from onelog.cli import COMMANDS, Command, aside
 from onelog.cli.app import App, Ctx
 from onelog.cli.groups import Plain
 from onelog.cli.words import Explain
-from onelog.errors import NotFound, OnelogError, Resembles, Untold, Wrong
+from onelog.core.errors import NotFound, OnelogError, Resembles, Untold, Wrong
 
 INTERRUPTED = 130
 

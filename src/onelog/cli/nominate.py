@@ -5,14 +5,14 @@ from typing import Annotated
 
 import typer
 
-from onelog import matching
 from onelog.cli.app import App, Ctx
 from onelog.cli.review import Output, Redact, put_document, put_json, say_of_names
 from onelog.cli.words import Explain, Json
-from onelog.errors import OnelogError, Wrong
+from onelog.core import name_matching
+from onelog.core.errors import OnelogError, Wrong
+from onelog.core.model import Person
+from onelog.core.periods import Period
 from onelog.journal.review import nomination
-from onelog.model import Person
-from onelog.periods import Period
 from onelog.reviews.case import of_nomination
 from onelog.store import people
 
@@ -63,7 +63,7 @@ def _meant(app: App, words: Sequence[str]) -> tuple[Person | None, Period]:
         raise Wrong("Whose strengths?", "onelog nominate PERSON, or onelog nominate for your own.")
     ways = range(len(words), 0, -1)
     known = people.everybody(app.store)
-    exact = next((n for n in ways if matching.exact(known, " ".join(words[:n])) and _is_period(app, words[n:])), 0)
+    exact = next((n for n in ways if name_matching.exact(known, " ".join(words[:n])) and _is_period(app, words[n:])), 0)
     may_be_a_name = len(words) == 1 and words[0].isalpha()  # april, may, june
     if not exact and _is_period(app, words) and not (may_be_a_name and _is_person(app, words[0])):
         return None, app.begun(words)

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from onelog import families, grammar, matching
+from onelog import families, grammar
 from onelog.cli.app import App
-from onelog.plain import safe
+from onelog.core import name_matching
+from onelog.core.sanitize import safe
 from onelog.store import offered, people, records
 
 
@@ -57,14 +58,16 @@ def _names(app: App, so_far: str) -> Iterator[tuple[str, str]]:
     By a word that begins as it was typed and means them alone, else by one that means them alone, else by the whole name.
     """
     everybody = people.everybody(app.store, archived=False)
-    typed = matching.normalize(so_far.strip('"'))
+    typed = name_matching.normalize(so_far.strip('"'))
     for person in everybody:
-        ways = [*dict.fromkeys((*person.aliases, *person.name.split(), *matching.form(person.name).parts, person.name))]
-        begun = [way for way in ways if matching.normalize(way).startswith(typed)]
-        reading = matching.normalize(person.reading or "")
+        ways = [
+            *dict.fromkeys((*person.aliases, *person.name.split(), *name_matching.form(person.name).parts, person.name))
+        ]
+        begun = [way for way in ways if name_matching.normalize(way).startswith(typed)]
+        reading = name_matching.normalize(person.reading or "")
         if not begun and not any(word.startswith(typed) for word in (reading, *reading.split())):
             continue
-        name = next((way for way in (*begun, *ways) if matching.fitting(everybody, way) == [person]), person.name)
+        name = next((way for way in (*begun, *ways) if name_matching.fitting(everybody, way) == [person]), person.name)
         yield name.lower() if name.isascii() and " " not in name else name, safe(person.name, newlines=False)
 
 

@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO, cast
 
-from onelog.errors import Refused
-from onelog.plain import safe
+from onelog.core.errors import Refused
+from onelog.core.sanitize import safe
 from onelog.store import atomic_file
 
 

@@ -7,9 +7,9 @@ import typer
 from onelog.cli import whom
 from onelog.cli.app import Ctx
 from onelog.cli.words import Json, New, Person
-from onelog.errors import Refused
+from onelog.core.errors import Refused
+from onelog.core.results.common import Changed
 from onelog.journal import merge_people, people
-from onelog.views import Changed
 
 Alias = Annotated[
     list[str] | None,

@@ -13,11 +13,11 @@ from onelog.cli import ask, typed
 from onelog.cli.app import App, Ctx
 from onelog.cli.goals import EXPLAINED
 from onelog.cli.words import Explain, Id, Json, With
-from onelog.errors import Refused, Wrong
+from onelog.core.errors import Refused, Wrong
+from onelog.core.progress import Plan, Step
+from onelog.core.results.common import Changed
 from onelog.journal import drafts
 from onelog.journal import plan as planning
-from onelog.pace import Plan, Step
-from onelog.views import Changed
 
 COMMAND = "goals plan"
 SHOWN = 3

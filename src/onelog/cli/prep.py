@@ -6,13 +6,13 @@ from typing import Annotated
 
 import typer
 
-from onelog import privacy
 from onelog.cli.app import App, Ctx
 from onelog.cli.words import Explain, Json, Private, Who
-from onelog.errors import OnelogError, Wrong
+from onelog.core import privacy
+from onelog.core.errors import OnelogError, Wrong
+from onelog.core.model import RELATIONS
 from onelog.journal import names
 from onelog.journal import prep as journal_prep
-from onelog.model import RELATIONS
 from onelog.store import meetings
 from onelog.store import prep as store_prep
 

@@ -29,7 +29,7 @@ from prompt_toolkit.styles import Style
 from prompt_toolkit.utils import get_cwidth
 
 from onelog.cli.terminal import Terminal
-from onelog.plain import safe
+from onelog.core.sanitize import safe
 
 RESTED = 0.1
 """Seconds without a key after which what was typed is looked at, and is on disk."""

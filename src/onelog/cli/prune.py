@@ -1,7 +1,7 @@
 """history --prune: old changes taken out of the log for good."""
 
 from onelog.cli.app import App
-from onelog.errors import Refused, Wrong
+from onelog.core.errors import Refused, Wrong
 from onelog.store import copies, erase
 from onelog.store.erase import Pruned
 

@@ -7,7 +7,7 @@ import typer
 
 from onelog.cli.app import App, Ctx
 from onelog.cli.words import Explain, Json, Who
-from onelog.errors import Wrong
+from onelog.core.errors import Wrong
 from onelog.journal import questions
 
 

@@ -10,10 +10,10 @@ from onelog.cli import ask
 from onelog.cli.app import App, Ctx
 from onelog.cli.show import Either, meant
 from onelog.cli.words import Id, Json
+from onelog.core.model import Moment, Record, kind_of
+from onelog.core.results.common import Changed
 from onelog.journal import edit as journal_edit
 from onelog.journal import trash
-from onelog.model import Moment, Record, kind_of
-from onelog.views import Changed
 
 
 def edit(ctx: Ctx, what: Either, json: Json = False) -> None:

@@ -9,7 +9,7 @@ import typer
 from onelog.cli import output as written
 from onelog.cli.app import App, Ctx
 from onelog.cli.words import Explain, Period, Private, With
-from onelog.errors import Wrong
+from onelog.core.errors import Wrong
 from onelog.formats import review as formats_review
 from onelog.journal import review as journal_review
 from onelog.reviews import Nomination, Review

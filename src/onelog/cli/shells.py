@@ -23,8 +23,8 @@ from typer.core import TyperGroup
 from onelog.cli import complete
 from onelog.cli.app import App
 from onelog.cli.complete import Asked, Offer
-from onelog.errors import OnelogError
-from onelog.settings import Settings
+from onelog.core.errors import OnelogError
+from onelog.core.settings import Settings
 
 VARIABLE = "_ONELOG_COMPLETE"
 FILES = 10

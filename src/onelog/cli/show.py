@@ -5,12 +5,12 @@ from typing import Annotated, Any
 
 import typer
 
-from onelog import privacy
 from onelog.cli.app import App, Ctx
 from onelog.cli.words import Explain, Json, Private
-from onelog.errors import Refused
+from onelog.core import privacy
+from onelog.core.errors import Refused
+from onelog.core.model import Action, Answer, Checkin, Goal, Meeting, Moment, Person, Record
 from onelog.journal import linked, names, standing
-from onelog.model import Action, Answer, Checkin, Goal, Meeting, Moment, Person, Record
 from onelog.store import meetings, records
 
 Either = Annotated[str, typer.Argument(metavar="ID|PERSON", help="An id, or somebody's name.", show_default=False)]

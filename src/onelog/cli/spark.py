@@ -7,10 +7,10 @@ import typer
 
 from onelog.cli.app import App, Ctx
 from onelog.cli.words import Explain, Json, Why
-from onelog.errors import Wrong
+from onelog.core.errors import Wrong
+from onelog.core.model import Person
 from onelog.journal import names
 from onelog.journal import spark as journal_spark
-from onelog.model import Person
 from onelog.store import records
 
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple, TextIO
 
 from onelog.cli import aside
-from onelog.plain import safe
+from onelog.core.sanitize import safe
 
 try:
     import termios

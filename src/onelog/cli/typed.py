@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from onelog.cli.answers import yes_or_no
 from onelog.cli.app import App
 from onelog.cli.terminal import Lines, Terminal, hold, plain_text
+from onelog.core.model import MOMENT_KINDS
 from onelog.journal import drafts
 from onelog.journal.drafts import Draft
-from onelog.model import MOMENT_KINDS
 
 if TYPE_CHECKING:
     from onelog.cli.prompt import Editor, Help

@@ -7,7 +7,7 @@ import typer
 
 from onelog.cli.app import App, Ctx
 from onelog.cli.words import Explain, Json, Private, Who, Why
-from onelog.errors import Wrong
+from onelog.core.errors import Wrong
 from onelog.journal import watch as journal_watch
 
 Seen = Annotated[

@@ -5,12 +5,12 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
-from onelog import matching
 from onelog.cli import answers
 from onelog.cli.app import App
-from onelog.errors import Ambiguous, OnelogError, Refused, Resembles, Unnamed
+from onelog.core import name_matching
+from onelog.core.errors import Ambiguous, OnelogError, Refused, Resembles, Unnamed
+from onelog.core.sanitize import safe
 from onelog.journal import drafts, names, people
-from onelog.plain import safe
 from onelog.store import people as store_people
 
 LONGEST = 3
@@ -43,10 +43,10 @@ def is_name(app: App, words: Sequence[str]) -> bool:
     if not all(map(_WORD.fullmatch, words)):
         return False
     everybody, name = store_people.everybody(app.store), " ".join(words)
-    if matching.fitting(everybody, name):
+    if name_matching.fitting(everybody, name):
         return True
-    others = any(matching.exact(everybody, word) for word in words[1:])
-    return bool(not others and matching.fitting(everybody, words[0]) and matching.resembling(everybody, name))
+    others = any(name_matching.exact(everybody, word) for word in words[1:])
+    return bool(not others and name_matching.fitting(everybody, words[0]) and name_matching.resembling(everybody, name))
 
 
 def join_name(app: App, command: str, words: list[str], *, new: bool) -> list[str]:
@@ -56,10 +56,10 @@ def join_name(app: App, command: str, words: list[str], *, new: bool) -> list[st
     capital stays a word, and that is said; for others it raises `Refused`.
     """
     everybody = store_people.everybody(app.store)
-    count = matching.name_length(everybody, words)
+    count = name_matching.name_length(everybody, words)
     if count > 1 or len(words) < 2:
         return [" ".join(words[:count]).rstrip(",."), *words[count:]]
-    count = matching.longer_name(everybody, words)
+    count = name_matching.longer_name(everybody, words)
     if not count:
         return words
     name, rest = " ".join(words[:count]), words[count:]
@@ -149,7 +149,7 @@ def _longer(app: App, name: str, word: str) -> str:
     """The name to use for somebody, who may take the longer one that was typed."""
     word = " ".join(word.split())
     person = names.person(app.store, name)
-    if matching.extends(word, person) and app.confirm(f"Is {word} the whole name of {name}, to be kept?"):
+    if name_matching.extends(word, person) and app.confirm(f"Is {word} the whole name of {name}, to be kept?"):
         people.edit(app.journal, name, app.now, name=word)
         return word
     return name
@@ -157,7 +157,7 @@ def _longer(app: App, name: str, word: str) -> str:
 
 def is_new(app: App, name: str, new: bool) -> bool:
     """Whether somebody to be added is new, after asking. Raises `Refused` where it is somebody who is there."""
-    if app.can_ask and (found := matching.named(store_people.everybody(app.store), name)):
+    if app.can_ask and (found := name_matching.named(store_people.everybody(app.store), name)):
         raise Refused(
             f"{found[0].name} is in the journal already; nobody was added.",
             f'onelog people edit "{found[0].name}" changes what is known.',

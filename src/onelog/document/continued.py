@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from onelog import labels
+from onelog.core.regexes import pattern
 from onelog.document.corrected import UNSPACED
-from onelog.patterns import pattern
 from onelog.tokens import BLANK, START
 
 _HEADING = re.compile(r" {0,3}#{1,6}[ \t]")

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from onelog import families, grammar, labels, tokens
 from onelog.body import Fence
-from onelog.patterns import pattern
+from onelog.core.regexes import pattern
 from onelog.tokens import BLANK, BOX
 
 Line = tuple[int, str]

@@ -7,10 +7,10 @@ from typing import Protocol
 
 from onelog import grammar
 from onelog.body import Note
-from onelog.conventions import USUAL, Conventions
-from onelog.errors import Wrong
+from onelog.core.conventions import USUAL, Conventions
+from onelog.core.errors import Wrong
+from onelog.core.model import MODES
 from onelog.families import NAME_OF_MODE, composed, normalized
-from onelog.model import MODES
 
 FRONT = ("id", "kind", "with", "at", "on", "len", "mode", "mood", "seen", "rating", "meeting")
 

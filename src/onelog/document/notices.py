@@ -6,10 +6,10 @@ A backslash before it says that text is meant, and then nothing is said.
 from functools import cache, lru_cache
 
 from onelog import families, labels, tokens
+from onelog.core.model import FEEDBACK
+from onelog.core.regexes import pattern
 from onelog.document import sections
 from onelog.families import KIND_OF_HEADING, KIND_OF_LABEL, LABELS, normalized
-from onelog.model import FEEDBACK
-from onelog.patterns import pattern
 from onelog.tokens import BLANK, CLOSED, OPEN, START
 
 _HASHES, _DASHES, _OWNED = frozenset("#＃"), frozenset("-–—"), frozenset("@＠")

@@ -6,15 +6,16 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from onelog import dates, frontmatter, grammar, labels, numbers, tokens
+from onelog import frontmatter, grammar, labels, tokens
 from onelog.body import LEAD, Fence, Note, closing_of, trimmed
+from onelog.core import dates, numbers
+from onelog.core.errors import OnelogError, Wrong
 from onelog.document import continued, notices, sections
 from onelog.document.corrected import Opened, unescape, unwrap
 from onelog.document.draft import FRONT, Anything, Draft, Fields, Item, Known, mode, score
 from onelog.document.sections import Sections
 from onelog.document.several import plain_rules, unix
 from onelog.document.template import unread_headings, without_hints
-from onelog.errors import OnelogError, Wrong
 from onelog.grammar import Place
 from onelog.tags import tags_in
 

@@ -7,10 +7,10 @@ alone, and everything in it is private.
 
 import re
 
+from onelog.core.privacy import PRIVATE
+from onelog.core.regexes import pattern
 from onelog.families import KIND_OF_HEADING, is_nothing, normalized
 from onelog.labels import Heading
-from onelog.patterns import pattern
-from onelog.privacy import PRIVATE
 from onelog.tokens import BLANK, CLOSED, MARKS, NUMBER, OPEN
 
 _SIGNS = "".join(sorted(set(MARKS) - set("・･•")))

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from onelog import frontmatter
+from onelog.core.errors import Refused
 from onelog.document.draft import FRONT
-from onelog.errors import Refused
 
 _front_key = re.compile(r"^(?:id|kind|with|at):", re.IGNORECASE)
 

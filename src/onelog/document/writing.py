@@ -5,8 +5,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from types import MappingProxyType
 
-from onelog import dates, frontmatter, grammar, numbers, tokens
+from onelog import frontmatter, grammar, tokens
 from onelog.body import Fence, Note, Slot, closing_of, lines_of
+from onelog.core import dates, numbers
+from onelog.core.model import FEEDBACK, Action, Checkin, Meeting, Moment, Record, Topic, kind_of
+from onelog.core.sanitize import storable
 from onelog.document import sections
 from onelog.document.continued import FirstParagraph
 from onelog.document.draft import HEADINGS, MARKS
@@ -14,8 +17,6 @@ from onelog.document.sections import Sections
 from onelog.document.several import guard_rules
 from onelog.document.template import unread_headings
 from onelog.grammar import Place
-from onelog.model import FEEDBACK, Action, Checkin, Meeting, Moment, Record, Topic, kind_of
-from onelog.plain import storable
 
 
 def write(

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TextIO
 
-from onelog.called import titled
-from onelog.model import Action, Goal, Meeting
-from onelog.plain import storable
-from onelog.views import Book
+from onelog.core.honorifics import titled
+from onelog.core.model import Action, Goal, Meeting
+from onelog.core.results.common import Book
+from onelog.core.sanitize import storable
 
 _WIDTH = 75
 _HEAD = ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//onelog//onelog//EN", "CALSCALE:GREGORIAN")

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from onelog import cards, document
-from onelog.filenames import file_name
-from onelog.model import Action, Checkin, Goal, Meeting, Moment, Person, Ref, Topic
-from onelog.views import Book
+from onelog.core.filenames import file_name
+from onelog.core.model import Action, Checkin, Goal, Meeting, Moment, Person, Ref, Topic
+from onelog.core.results.common import Book
 
 
 def documents(book: Book, language: str = "en") -> Iterator[tuple[str, str]]:

@@ -3,8 +3,8 @@
 from datetime import date
 
 from onelog import document
+from onelog.core.results.common import Page
 from onelog.formats.digest import reading
-from onelog.views import Page
 
 
 def read(text: str, name: str, today: date) -> list[Page]:

@@ -4,7 +4,7 @@ from base64 import b64encode
 from hashlib import sha256
 from html import escape
 
-from onelog.plain import safe
+from onelog.core.sanitize import safe
 
 
 class Html(str):

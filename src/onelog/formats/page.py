@@ -7,15 +7,28 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
 from typing import TextIO
 
-from onelog import dates, numbers
 from onelog.body import Slot, lines_of
-from onelog.days import day_text
+from onelog.core import dates, numbers
+from onelog.core.days import day_text
+from onelog.core.model import (
+    FEEDBACK,
+    Action,
+    Checkin,
+    Goal,
+    Meeting,
+    Moment,
+    Person,
+    Record,
+    Ref,
+    Skip,
+    Topic,
+    kind_of,
+)
+from onelog.core.results.common import Book
 from onelog.formats.markup import Html, head, joined, tag
 from onelog.formats.page_charts import pictures
 from onelog.formats.page_words import STYLE, WORDS
-from onelog.model import FEEDBACK, Action, Checkin, Goal, Meeting, Moment, Person, Record, Ref, Skip, Topic, kind_of
 from onelog.tags import tags_in
-from onelog.views import Book
 
 
 def write(book: Book, out: TextIO, today: date, language: str = "en") -> None:

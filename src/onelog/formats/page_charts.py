@@ -8,15 +8,15 @@ from datetime import date, timedelta
 from math import isfinite
 from typing import NamedTuple
 
-from onelog import keeping
-from onelog.days import day_text, month_text
+from onelog.core import attendance
+from onelog.core.days import day_text, month_text
+from onelog.core.model import Action, Goal, Meeting, Moment, Person, ahead
+from onelog.core.results.common import Book
 from onelog.formats import charts
 from onelog.formats.charts import Bar, Series, Shown
 from onelog.formats.markup import Html, tag
 from onelog.formats.page_words import WORDS
-from onelog.model import Action, Goal, Meeting, Moment, Person, ahead
 from onelog.reviews.words import number_text, reckoned_text
-from onelog.views import Book
 
 WEEKS = 53
 MONTHS = 24
@@ -194,7 +194,7 @@ def _weeks(book: Book, person: Person, met: Sequence[Meeting], last: date, *, ru
     first = max(first, book.period.start) if book.period else first
     skips = [skip for skip in book.skips if skip.person.uid == person.uid]
     days = [m.at.date() for m in met if m.at]
-    return keeping.weeks(person.rule if rule else None, days, skips, first, last, person.archived)
+    return attendance.weeks(person.rule if rule else None, days, skips, first, last, person.archived)
 
 
 def _rated(met: Iterable[Meeting]) -> list[Rated]:

@@ -5,11 +5,8 @@ from contextlib import contextmanager
 from typing import Any
 
 from onelog import body
-from onelog.errors import Damaged
-from onelog.formats import values
-from onelog.formats.records import Json
-from onelog.formats.values import Off, needed
-from onelog.model import (
+from onelog.core.errors import Damaged
+from onelog.core.model import (  # fmt: skip
     ACTION_STATES,
     FEEDBACK,
     GOAL_STATES,
@@ -27,10 +24,13 @@ from onelog.model import (
     Ref,
     Skip,
     Topic,
-)  # fmt: skip
-from onelog.plain import safe
-from onelog.settings import WARNINGS
-from onelog.views import Book
+)
+from onelog.core.results.common import Book
+from onelog.core.sanitize import safe
+from onelog.core.settings import WARNINGS
+from onelog.formats import values
+from onelog.formats.records import Json
+from onelog.formats.values import Off, needed
 
 HINT = "Export again, and bring that in."
 _GROUPS: dict[str, tuple[tuple[str, ...], str]] = {

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
-from onelog import body, cadence
-from onelog.model import (
+from onelog import body
+from onelog.core import recurrence
+from onelog.core.model import (
     FEEDBACK,
     Action,
     Answer,
@@ -118,7 +119,7 @@ def _checkin(c: Checkin) -> Json:
 
 
 def _person(p: Person, today: date, whole: bool) -> Json:
-    due = cadence.due(p, today)
+    due = recurrence.due(p, today)
     written = {
         "id": p.id, "uid": p.uid, "kind": "person", "name": p.name, "alias": p.alias,
         "aliases": list(p.aliases), "reading": p.reading, "relation": p.relation, "every": p.every, "rule": p.rule, "last_met": _iso(p.last_met), "next_due": _iso(due),

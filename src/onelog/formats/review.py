@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from onelog.periods import Period
-from onelog.plain import safe
+from onelog.core.periods import Period
+from onelog.core.sanitize import safe
 from onelog.reviews.blocks import Block, Heading, Item, Table, Text
 
 _MARKUP = re.compile(

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import TextIO
 
-from onelog import body, numbers
-from onelog.model import (
+from onelog import body
+from onelog.core import numbers
+from onelog.core.model import (  # fmt: skip
     FEEDBACK,
     Action,
     Answer,
@@ -21,9 +22,9 @@ from onelog.model import (
     Skip,
     Topic,
     kind_of,
-)  # fmt: skip
-from onelog.plain import storable
-from onelog.views import Book
+)
+from onelog.core.results.common import Book
+from onelog.core.sanitize import storable
 
 COLUMNS = (
     "kind", "id", "uid", "date", "at", "person", "owner", "from", "to", "text", "because", "why", "status", "due", "closed",

@@ -5,8 +5,9 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any, TypeVar
 
-from onelog import body, cadence
-from onelog.errors import OnelogError
+from onelog import body
+from onelog.core import recurrence
+from onelog.core.errors import OnelogError
 from onelog.formats.records import Json
 
 T = TypeVar("T")
@@ -146,7 +147,7 @@ def rule(said: Json, key: str = "rule") -> str | None:
     found = text(said, key)
     try:
         if found is not None:
-            cadence.next_due(found, None, date(2026, 1, 1))
+            recurrence.next_due(found, None, date(2026, 1, 1))
     except OnelogError:
         raise Off(f"{key} is no cadence") from None
     return found
@@ -157,7 +158,7 @@ def every(said: Json, key: str = "every") -> str | None:
     found = words(said, key)
     try:
         if found is not None:
-            cadence.rule(found)
+            recurrence.rule(found)
     except OnelogError:
         raise Off(f"{key} is no cadence") from None
     return found

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from onelog.model import Record
-from onelog.pace import Course, Plan
+from onelog.core.model import Record
+from onelog.core.progress import Course, Plan
+from onelog.core.results.common import Brought, Standing, Today
 from onelog.store.changes import Change
 from onelog.store.search import Hit
-from onelog.views import Brought, Standing, Today
 
 if TYPE_CHECKING:  # formats and journal do not know one another
     from onelog.journal.prep import Mood, Prep

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, TextIO
 
-from onelog.errors import Damaged
+from onelog.core.errors import Damaged
+from onelog.core.model import Record
+from onelog.core.results.common import Book
 from onelog.formats.reading import HINT, Reading
 from onelog.formats.records import Json, record_json
-from onelog.model import Record
-from onelog.views import Book
 
 VERSION = 1
 

@@ -2,13 +2,13 @@
 
 from datetime import date, datetime, timedelta
 
-from onelog.errors import Wrong
+from onelog.core.errors import Wrong
+from onelog.core.model import Answer
+from onelog.core.results.common import Changed
+from onelog.core.settings import Watch
 from onelog.journal import watch
-from onelog.model import Answer
-from onelog.settings import Watch
 from onelog.store.file import Store
 from onelog.store.writing import writing
-from onelog.views import Changed
 
 QUIET = timedelta(weeks=4)
 """How long a warning stays quiet where nobody says."""

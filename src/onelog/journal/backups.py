@@ -8,8 +8,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from onelog import files
-from onelog.errors import Damaged, NotFound, Refused
+from onelog.core import files
+from onelog.core.errors import Damaged, NotFound, Refused
 from onelog.journal import sealed
 from onelog.journal.sealed import Key
 from onelog.store import copies, restore

@@ -7,22 +7,23 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from onelog import body, cards, dates, document, matching
+from onelog import body, cards, document
 from onelog.body import Note
+from onelog.core import dates, name_matching
+from onelog.core.errors import Damaged, NotFound, OnelogError, Refused, Wrong
+from onelog.core.model import Action, Checkin, Goal, Meeting, Moment, Person, Record, Topic, kind_of
+from onelog.core.results.common import Brought, Page
+from onelog.core.sanitize import safe, storable
 from onelog.document import Draft, Item, Opened
 from onelog.document.corrected import ids_at_ends
-from onelog.errors import Damaged, NotFound, OnelogError, Refused, Wrong
 from onelog.journal import edit, goal_names, goals, names, once
 from onelog.journal.people import check_free
 from onelog.journal.placing import Placing, relation_on
 from onelog.journal.references import Names
 from onelog.journal.whom import NEW, NOBODY, Whom
-from onelog.model import Action, Checkin, Goal, Meeting, Moment, Person, Record, Topic, kind_of
-from onelog.plain import safe, storable
 from onelog.store import meetings, people, records
 from onelog.store.file import Store
 from onelog.store.writing import Writing, writing
-from onelog.views import Brought, Page
 
 __all__ = ["Page", "Rehearsed", "documents"]
 
@@ -173,7 +174,7 @@ class _Taking:
 
     def names(self, page: Page) -> Names:
         """Who answers for the names in a document: those that onelog wrote whole may be new, whomever they resemble."""
-        whole = {matching.normalize(name): NEW for name in page.names}
+        whole = {name_matching.normalize(name): NEW for name in page.names}
         return Names(self.store, {**whole, **self.whom.called})
 
     def person(self, page: Page) -> None:
@@ -182,7 +183,7 @@ class _Taking:
         if old:
             self.take_over(old, page)
             return
-        for word in (card.name, *matching.names(card)):
+        for word in (card.name, *name_matching.names(card)):
             names.check_name(word)
         check_free(card, self.whom.called_so(card.name, *card.aliases))
         first = min((day for day, _ in card.relations), default=self.now.date())
@@ -294,7 +295,7 @@ class _Taking:
         """
         if not at or not old.at or at.date() == old.at.date():
             return True
-        return any(p.uid == old.person.uid for p in matching.fitting(people.everybody(self.store), who))
+        return any(p.uid == old.person.uid for p in name_matching.fitting(people.everybody(self.store), who))
 
     def is_noted(self, draft: Draft, person: Person, at: datetime | None) -> bool:
         """Whether a meeting of a digest without ids is here with every line of it: it may have left some lines out."""

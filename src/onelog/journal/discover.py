@@ -6,8 +6,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from onelog.body import notes_of
+from onelog.core.model import Meeting, Moment, Person, Topic
 from onelog.journal import resurface, sharing
-from onelog.model import Meeting, Moment, Person, Topic
 from onelog.store import discover as found
 from onelog.store import records
 from onelog.store.file import Store

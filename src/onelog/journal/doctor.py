@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from onelog import body
-from onelog.errors import OnelogError
+from onelog.core.errors import OnelogError
+from onelog.core.model import Meeting
 from onelog.journal import place
-from onelog.model import Meeting
 from onelog.store import copies, erase, health, mending, records
 from onelog.store.copies import Waiting
 from onelog.store.file import Store, there

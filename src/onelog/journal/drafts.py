@@ -11,8 +11,8 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from onelog import files
-from onelog.errors import NotFound, OnelogError, Refused
+from onelog.core import files
+from onelog.core.errors import NotFound, OnelogError, Refused
 from onelog.store import changes, private
 from onelog.store.atomic_file import move
 from onelog.store.file import Store

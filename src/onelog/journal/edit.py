@@ -4,21 +4,22 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from onelog import body, cards, dates, document
+from onelog import body, cards, document
 from onelog.body import Note, Slot
+from onelog.core import dates
+from onelog.core.errors import Refused
+from onelog.core.model import Action, Checkin, Goal, Meeting, Moment, Person, Record
+from onelog.core.results.common import Changed
+from onelog.core.sanitize import storable
 from onelog.document import Draft, Fields, Item, Opened
 from onelog.document.threeway import together
-from onelog.errors import Refused
 from onelog.journal import goal_names, goals, moved, names, people
 from onelog.journal.placing import Placing, faithful, relation_on
 from onelog.journal.references import Names
-from onelog.model import Action, Checkin, Goal, Meeting, Moment, Person, Record
-from onelog.plain import storable
 from onelog.store import gathered, records
 from onelog.store import people as stored_people
 from onelog.store.file import Store
 from onelog.store.writing import Writing, writing
-from onelog.views import Changed
 
 Gone = Callable[[Record], bool]
 """Asked for a record whose line is no longer there: True removes it, False keeps it."""

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from onelog.model import Moment, Person
-from onelog.periods import Period, quarters
+from onelog.core.model import Moment, Person
+from onelog.core.periods import Period, quarters
 from onelog.store import people, records
 from onelog.store.file import Store
 

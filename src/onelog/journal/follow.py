@@ -5,18 +5,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from onelog import body, document, matching
+from onelog import body, document
 from onelog.body import Note
+from onelog.core import name_matching
+from onelog.core.errors import Refused
+from onelog.core.model import FEEDBACK, Action, Checkin, Goal, Meeting, Moment, Person, Record, Topic, kind_of
+from onelog.core.results.common import Changed
 from onelog.document import Draft, Item
-from onelog.errors import Refused
 from onelog.journal import goal_names, goals, names, trash
 from onelog.journal.placing import Placing, relation_on
 from onelog.journal.references import Names
-from onelog.model import FEEDBACK, Action, Checkin, Goal, Meeting, Moment, Person, Record, Topic, kind_of
 from onelog.store import meetings, people, records
 from onelog.store.file import Store
 from onelog.store.writing import writing
-from onelog.views import Changed
 
 _ENDS = ("action", "moment", "topic")
 
@@ -127,7 +128,7 @@ def _heard_from(known: Names, kind: str, text: str) -> tuple[str, tuple[tuple[in
         return text, ()
     key, word = found[1].lower(), found[2]
     people_ = people.everybody(known.store)
-    fitting = matching.opening(people_, word) if len(word.split()) < 4 else []
+    fitting = name_matching.opening(people_, word) if len(word.split()) < 4 else []
     if len(fitting) != 1:
         return text, ((1, f"{key} {word}: stays among the words; {key}:NAME says whose feedback it is"),)
     return f'{key}:"{fitting[0].name}" {text[found.end() :]}', (
@@ -145,13 +146,13 @@ def whose(store: Store, kind: str, text: str) -> list[Person]:
     if not isinstance(item, Item) or "from" in item.words or "to" in item.words:
         return []
     everybody = people.everybody(store)
-    return matching.opening(everybody, item.text) or mentioned(everybody, item.text)
+    return name_matching.opening(everybody, item.text) or mentioned(everybody, item.text)
 
 
 def mentioned(everybody: Sequence[Person], text: str) -> list[Person]:
     """The one person who is `@name` in a text."""
     found = re.findall(r"(?<!\S)[@＠](\"[^\"]+\"|[^\W\d_][\w'’.‐-]*)", text)
-    fitting = [matching.fitting(everybody, name.strip('".')) for name in found]
+    fitting = [name_matching.fitting(everybody, name.strip('".')) for name in found]
     people_ = {one[0].uid: one[0] for one in fitting if len(one) == 1}
     return [*people_.values()] if len(people_) == 1 else []
 

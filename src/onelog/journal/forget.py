@@ -19,11 +19,11 @@ from pathlib import Path
 from typing import NamedTuple
 from unicodedata import normalize
 
-from onelog import matching
-from onelog.errors import Damaged, NotFound, OnelogError, Refused
+from onelog.core import name_matching
+from onelog.core.errors import Damaged, NotFound, OnelogError, Refused
+from onelog.core.model import Person
 from onelog.journal import drafts, names
 from onelog.journal.drafts import Draft
-from onelog.model import Person
 from onelog.store import copies, erase, gathered, meetings, people, records
 from onelog.store.atomic_file import sweep
 from onelog.store.file import Store
@@ -118,7 +118,7 @@ def _who(store: Store, word: str) -> tuple[str, str]:
     for known in _everywhere(store):
         everybody = {uid: Person(uid, id_, name) for uid, id_, name in erase.people(known)}
         exact = [uid for uid, p in everybody.items() if _same(word, p.name)]
-        fitting = exact or ([p.uid for p in matching.fitting([*everybody.values()], word)] if missing else [])
+        fitting = exact or ([p.uid for p in name_matching.fitting([*everybody.values()], word)] if missing else [])
         if len(fitting) == 1:
             now = people.by_uid(store, fitting[0])
             return fitting[0], (now or everybody[fitting[0]]).name
@@ -200,7 +200,7 @@ def _means(store: Store, word: str, extent: erase.Extent, uids: frozenset[str]) 
     try:
         return names.person(store, word).uid in uids
     except OnelogError:
-        return bool(matching.fitting([Person("", "", name) for name in extent.names], word))
+        return bool(name_matching.fitting([Person("", "", name) for name in extent.names], word))
 
 
 # --- doing it ------------------------------------------------------------------------------------------------------

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from onelog import plain
-from onelog.errors import Ambiguous, NotFound
-from onelog.model import Goal, Ref
+from onelog.core import sanitize
+from onelog.core.errors import Ambiguous, NotFound
+from onelog.core.model import Goal, Ref
 from onelog.store import records
 from onelog.store.file import Store
 
@@ -21,7 +21,7 @@ def goal(store: Store, word: str) -> Ref:
     fitting = _fitting(records.goal_refs(store), word)
     if len(fitting) == 1:
         return fitting[0][0]
-    shown = plain.safe(word, newlines=False)[:40]
+    shown = sanitize.safe(word, newlines=False)[:40]
     if fitting:
         several = ", ".join(f"{ref.label} {title}" for ref, title in fitting[:4])
         raise Ambiguous(f"Several goals fit {shown!r}: {several}.", "Name the goal by its id.")

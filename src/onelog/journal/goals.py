@@ -3,14 +3,14 @@
 from dataclasses import replace
 from datetime import date, datetime
 
-from onelog import numbers
-from onelog.errors import Refused, Wrong
+from onelog.core import numbers
+from onelog.core.errors import Refused, Wrong
+from onelog.core.model import GOAL_STATES, Goal, Ref
+from onelog.core.results.common import Changed
 from onelog.journal import goal_names, names
-from onelog.model import GOAL_STATES, Goal, Ref
 from onelog.store import records
 from onelog.store.file import Store
 from onelog.store.writing import writing
-from onelog.views import Changed
 
 
 def add(

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from onelog.errors import Ambiguous, NotFound
-from onelog.telling import Guide
+from onelog.core.errors import Ambiguous, NotFound
+from onelog.core.results.lessons import Guide
 
 FOLDER = Path(__file__).parents[1] / "data" / "guides"
 LANGUAGES = ("en", "ja")

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from onelog.errors import Refused
+from onelog.core.errors import Refused
 from onelog.store import changes
 from onelog.store.changes import Change
 from onelog.store.file import Store

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from onelog import pace, privacy
 from onelog.body import ID, notes_of
-from onelog.model import Action, Checkin, Goal, Meeting, Moment, Record, Topic
-from onelog.pace import Course
+from onelog.core import privacy, progress
+from onelog.core.model import Action, Checkin, Goal, Meeting, Moment, Record, Topic
+from onelog.core.progress import Course
 from onelog.store import linked, meetings, records
 from onelog.store.file import Store
 
@@ -18,7 +18,7 @@ _NAMED = rf"(?i)\bgoal\W{{1,3}}({ID})\b"
 def courses(store: Store, today: date) -> list[Course]:
     """How it goes with every goal, open ones first, the nearest day first."""
     goals = records.goals(store, closed_too=True)
-    return pace.courses(goals, touched(store, goals), today)
+    return progress.courses(goals, touched(store, goals), today)
 
 
 def touched(store: Store, goals: Sequence[Goal]) -> dict[str, date]:
@@ -33,7 +33,7 @@ def touched(store: Store, goals: Sequence[Goal]) -> dict[str, date]:
 
 def course_of(store: Store, goal: Goal, today: date) -> Course:
     """How it goes with one goal and what is below it."""
-    return next((one for one in courses(store, today) if one.goal.uid == goal.uid), pace.course(goal, today))
+    return next((one for one in courses(store, today) if one.goal.uid == goal.uid), progress.course(goal, today))
 
 
 def related(store: Store, record: Record, *, private: bool = False) -> list[Record]:

@@ -4,18 +4,19 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from onelog import body, dates, document, matching
-from onelog.days import day_text
+from onelog import body, document
+from onelog.core import dates, name_matching
+from onelog.core.days import day_text
+from onelog.core.errors import Refused, ToCome
+from onelog.core.model import Meeting, Person, Record
+from onelog.core.results.common import Changed, Logged
 from onelog.document import Fields
-from onelog.errors import Refused, ToCome
 from onelog.journal import names
 from onelog.journal.placing import Placing, relation_on
 from onelog.journal.references import Names
-from onelog.model import Meeting, Person, Record
 from onelog.store import meetings, people, records
 from onelog.store.file import Store
 from onelog.store.writing import Writing, writing
-from onelog.views import Changed, Logged
 
 
 def log_meeting(
@@ -136,7 +137,7 @@ def _same_person(store: Store, person: Person, said: str) -> None:
     """Refuses a document that says it is with somebody else."""
     if not said:
         return
-    meant = matching.fitting(people.everybody(store), said)
+    meant = name_matching.fitting(people.everybody(store), said)
     if not any(p.uid == person.uid for p in meant):
         raise Refused(
             f"The document says it is with {said[:40]!r}, and you said {person.name}.",

@@ -7,17 +7,18 @@ from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
 
-from onelog import body, matching
-from onelog.errors import Damaged, OnelogError, Refused
+from onelog import body
+from onelog.core import name_matching
+from onelog.core.errors import Damaged, OnelogError, Refused
+from onelog.core.model import Action, Answer, Goal, Meeting, Moment, Person, Record, Ref, Skip, Topic, kind_of
+from onelog.core.results.common import Book, Brought
 from onelog.journal import names
 from onelog.journal.bring import Rehearsed
 from onelog.journal.people import check_free
 from onelog.journal.whom import NOBODY, Whom
-from onelog.model import Action, Answer, Goal, Meeting, Moment, Person, Record, Ref, Skip, Topic, kind_of
 from onelog.store import gathered, meetings
 from onelog.store.file import Store
 from onelog.store.writing import Writing, writing
-from onelog.views import Book, Brought
 
 
 class Export(NamedTuple):
@@ -80,7 +81,7 @@ def _take(store: Store, change: Writing, book: Book, made: Counter[str], whom: W
 def _fits(store: Store, record: Record, whom: Whom) -> None:
     """Raises `Damaged` for a name that nobody can have, `Refused` where a record cannot stand beside those that are here."""
     if isinstance(record, Person):
-        for word in matching.names(record):
+        for word in name_matching.names(record):
             _is_name(word)
         check_free(record, whom.called_so(record.name, *record.aliases))
     if isinstance(record, Meeting) and record.at is None and meetings.coming(store, record.person.uid):

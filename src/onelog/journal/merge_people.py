@@ -6,11 +6,12 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import NamedTuple
 
-from onelog import body, matching
-from onelog.errors import Refused
+from onelog import body
+from onelog.core import name_matching
+from onelog.core.errors import Refused
+from onelog.core.model import FEEDBACK, Moment, Person
 from onelog.journal import names
 from onelog.journal.people import with_aliases
-from onelog.model import FEEDBACK, Moment, Person
 from onelog.store import meetings, people, records
 from onelog.store.file import Store
 from onelog.store.writing import Writing, writing
@@ -100,9 +101,9 @@ def _as_one(old: Person, into: Person) -> Person:
         archived=max(into.archived, old.archived) if into.archived and old.archived else None,
         added=min((day for day in (into.added, old.added) if day), default=None),
     )
-    known = {matching.plain(name) for name in (merged.name, merged.reading or "")}
+    known = {name_matching.plain(name) for name in (merged.name, merged.reading or "")}
     called = (*into.aliases, *old.aliases, old.name, *([old.reading] if old.reading else []))
-    return with_aliases(merged, [name for name in called if matching.plain(name) not in known])
+    return with_aliases(merged, [name for name in called if name_matching.plain(name) not in known])
 
 
 def _by_date(

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from onelog.day_words import months_after
-from onelog.model import Goal, Meeting
+from onelog.core.day_words import months_after
+from onelog.core.model import Goal, Meeting
 from onelog.store import discover, records
 from onelog.store.file import Store
 

@@ -5,8 +5,8 @@ from datetime import date
 
 from onelog import body
 from onelog.body import Slot
+from onelog.core.model import FEEDBACK, Action, Checkin, Meeting, Moment, Person, Record, Ref, Topic
 from onelog.journal.placing import relation_on
-from onelog.model import FEEDBACK, Action, Checkin, Meeting, Moment, Person, Record, Ref, Topic
 from onelog.store import gathered, meetings
 from onelog.store.file import Store
 from onelog.store.gathered import Gathered

@@ -6,9 +6,10 @@ from datetime import datetime
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from onelog import families, matching, plain
-from onelog.errors import Ambiguous, NotFound, Refused, Resembles, Unnamed
-from onelog.model import Person, Record, kind_of
+from onelog import families
+from onelog.core import name_matching, sanitize
+from onelog.core.errors import Ambiguous, NotFound, Refused, Resembles, Unnamed
+from onelog.core.model import Person, Record, kind_of
 from onelog.store import people, records
 from onelog.store.file import Store
 
@@ -28,9 +29,9 @@ def check_name(name: str) -> str:
         raise Refused("A person needs a name.", 'For example: onelog people add "Mia Tanaka"')
     if len(name) > LONGEST_NAME:
         raise Refused(f"A name has at most {LONGEST_NAME} characters; this one has {len(name)}.", "Use a shorter one.")
-    if not _NAME.match(name) or plain.safe(name) != name or name.startswith("-") or _has_key(name):
+    if not _NAME.match(name) or sanitize.safe(name) != name or name.startswith("-") or _has_key(name):
         raise Refused(
-            f'{plain.safe(name)[:40]!r} cannot be a name: it holds a control character, a ", a colon as in due:fri, or begins with @ ` or -.',
+            f'{sanitize.safe(name)[:40]!r} cannot be a name: it holds a control character, a ", a colon as in due:fri, or begins with @ ` or -.',
             "Letters of any language, blanks, dots and hyphens are fine.",
         )
     if name.casefold() in ("me", "them"):
@@ -55,13 +56,13 @@ def person(store: Store, word: str) -> Person:
 
 
 def _one(everybody: Sequence[Person], word: str) -> Person:
-    fitting = matching.fitting(everybody, word)
+    fitting = name_matching.fitting(everybody, word)
     if len(fitting) == 1:
         return fitting[0]
-    shown = plain.safe(word, newlines=False)[:40]
+    shown = sanitize.safe(word, newlines=False)[:40]
     if fitting:
         raise _ambiguous(fitting, shown)
-    if near := matching.resembling(everybody, word)[:3]:
+    if near := name_matching.resembling(everybody, word)[:3]:
         called = [p.name for p in near]
         raise Resembles(f"Nobody is called {shown!r}.", f"Did you mean {listed(called)}?", word, called)
     raise NotFound(f"Nobody is called {shown!r}.", "onelog people lists everybody; onelog log NAME makes a new person.")
@@ -92,7 +93,7 @@ def new_person(change: "Writing", name: str, now: datetime) -> Person:
 
 def check_new(name: str) -> str:
     """As `check_name`, of a name that nobody has yet: words for me and for them are none."""
-    if matching.is_me(name) or matching.is_them(name):
+    if name_matching.is_me(name) or name_matching.is_them(name):
         raise Refused(f"{name!r} has a meaning of its own here (@me, @them).", "Give the person another name.")
     return check_name(name)
 
@@ -104,7 +105,7 @@ def meant(store: Store, word: str, *, insist: bool) -> Person | None:
     """
     everybody = people.everybody(store)
     if insist:
-        if found := matching.named(everybody, word):
+        if found := name_matching.named(everybody, word):
             return _one(found, word)
     else:
         try:
@@ -123,7 +124,7 @@ def meant(store: Store, word: str, *, insist: bool) -> Person | None:
 
 def _longer(everybody: Sequence[Person], error: Resembles) -> str:
     """How somebody gets the longer name that was given."""
-    short = next((p.name for p in everybody if p.name == error.names[0] and matching.extends(error.word, p)), "")
+    short = next((p.name for p in everybody if p.name == error.names[0] and name_matching.extends(error.word, p)), "")
     word = " ".join(error.word.split())
     return f' Their whole name: onelog people edit "{short}" --name "{word}".' if short else ""
 
@@ -133,7 +134,9 @@ def check_unlike(store: Store, name: str, *, insist: bool) -> None:
     if insist:
         return
     everybody = people.everybody(store)
-    near = [p.name for p in matching.fitting(everybody, name)] or [p.name for p in matching.resembling(everybody, name)]
+    near = [p.name for p in name_matching.fitting(everybody, name)] or [
+        p.name for p in name_matching.resembling(everybody, name)
+    ]
     check_several(name)
     if near:
         error = Resembles("", "", name, near[:3])
@@ -145,15 +148,15 @@ def check_unlike(store: Store, name: str, *, insist: bool) -> None:
 
 def check_several(word: str) -> None:
     """Raises `Refused` where a name that is to be made is a sentence, holds several people's, or stands for all of them."""
-    shown = plain.safe(word, newlines=False)[:40]
-    if matching.is_sentence(word):
+    shown = sanitize.safe(word, newlines=False)[:40]
+    if name_matching.is_sentence(word):
         raise Unnamed(
             f"{shown!r} is no name.", "Name the person first: onelog log PERSON WORDS. Somebody who is called so: --new"
         )
-    if found := matching.several(word):
+    if found := name_matching.several(word):
         each = ", ".join(f"onelog log {shlex_quote(name)} …" for name in found[:3])
         raise Refused(f"{shown!r} names several people, and a talk is with one.", f"Log each of them: {each}")
-    if matching.normalize(word) in matching.EVERYBODY:
+    if name_matching.normalize(word) in name_matching.EVERYBODY:
         raise Refused(f"{shown!r} is nobody in particular.", "Name one person. Somebody who is called so: --new")
 
 
@@ -165,7 +168,7 @@ def shlex_quote(name: str) -> str:
 def met_person(store: Store, change: "Writing", word: str, now: datetime, *, insist: bool) -> tuple[Person, bool]:
     """The person a meeting is with, and whether they are new. Raises as `meant`."""
     known = meant(store, word, insist=insist)
-    return (known, False) if known else (new_person(change, matching.without_honorific(word), now), True)
+    return (known, False) if known else (new_person(change, name_matching.without_honorific(word), now), True)
 
 
 def record(store: Store, word: str, *kinds: str) -> Record:

@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 from hashlib import sha256
 
 from onelog import cards, document
+from onelog.core.errors import OnelogError
 from onelog.document import Item
-from onelog.errors import OnelogError
 from onelog.store.writing import uuid7
 
 _UNSAID = timezone(timedelta(seconds=7))

@@ -5,15 +5,15 @@ from dataclasses import replace
 from datetime import date, datetime
 from types import MappingProxyType
 
-from onelog import cadence, matching
-from onelog.errors import Refused, Wrong
+from onelog.core import name_matching, recurrence
+from onelog.core.errors import Refused, Wrong
+from onelog.core.model import FEEDBACK, RELATIONS, Moment, Person
+from onelog.core.results.common import Changed, Standing
 from onelog.families import normalized
 from onelog.journal import names, standing
-from onelog.model import FEEDBACK, RELATIONS, Moment, Person
 from onelog.store import people, records
 from onelog.store.file import Store
 from onelog.store.writing import Writing, writing
-from onelog.views import Changed, Standing
 
 NO_CADENCES: Mapping[str, str] = MappingProxyType({})
 """No relation has a usual cadence."""
@@ -42,7 +42,7 @@ def add(
     `Wrong` for a bad cadence.
     """
     with writing(store, "people add", now) as change:
-        name = matching.without_honorific(names.check_new(name))
+        name = name_matching.without_honorific(names.check_new(name))
         _free(store, name, None)
         names.check_unlike(store, name, insist=new)
         uid, id_ = change.name("person")
@@ -106,7 +106,9 @@ def _called(store: Store, person: Person, aliases: Sequence[str] | None, reading
 
 def with_aliases(person: Person, aliases: Iterable[str]) -> Person:
     """The person with these aliases, each of them once. Raises `Refused` for what cannot be a name."""
-    once = {matching.plain(alias): alias for alias in [names.check_name(one) for one in aliases if one.strip()][::-1]}
+    once = {
+        name_matching.plain(alias): alias for alias in [names.check_name(one) for one in aliases if one.strip()][::-1]
+    }
     found = tuple(once.values())[::-1]
     return replace(person, alias=found[0] if found else None, more_aliases=found[1:])
 
@@ -118,9 +120,11 @@ def _with(
         person = with_relation(person, check_relation(relation) if relation else None, day)
     if every is None and relation and not person.rule:
         every = usual.get(check_relation(relation))
-        every = cadence.split(every)[0] if every and on is not None else every  # a day that is said goes before its day
+        every = (
+            recurrence.split(every)[0] if every and on is not None else every
+        )  # a day that is said goes before its day
     if every is not None or on is not None:
-        person = _at_intervals(person, cadence.split(person.every or "")[0] if every is None else every, on)
+        person = _at_intervals(person, recurrence.split(person.every or "")[0] if every is None else every, on)
     return person
 
 
@@ -129,8 +133,8 @@ def _at_intervals(person: Person, every: str | None, on: str | None) -> Person:
     if on and not every:
         raise Wrong("A weekday needs to know how often.", "For example: --every 2w --on tue")
     if on is None and every:
-        every, on = cadence.split(every)
-    return replace(person, every=every or None, rule=cadence.rule(every, on or None) if every else None)
+        every, on = recurrence.split(every)
+    return replace(person, every=every or None, rule=recurrence.rule(every, on or None) if every else None)
 
 
 def _after(store: Store, person: Person, now: datetime) -> Standing:
@@ -149,8 +153,8 @@ def with_relation(person: Person, relation: str | None, day: date) -> Person:
 def _free(store: Store, word: str, person: Person | None) -> None:
     """Raises `Refused` when a name that somebody is to get is another one's, however it is written."""
     others = [other for other in people.everybody(store) if person is None or other.uid != person.uid]
-    for other in matching.named(others, word):
-        if matching.plain(word) != other.id:
+    for other in name_matching.named(others, word):
+        if name_matching.plain(word) != other.id:
             raise _taken(word, other)
 
 

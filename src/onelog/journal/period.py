@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from onelog import privacy
-from onelog.model import Action, Goal, Meeting, Moment, Person, Topic
-from onelog.periods import Period
+from onelog.core import privacy
+from onelog.core.model import Action, Goal, Meeting, Moment, Person, Topic
+from onelog.core.periods import Period
+from onelog.core.results.common import Book
 from onelog.store import meetings, people, records
 from onelog.store.file import Store
-from onelog.views import Book
 
 
 def book(store: Store, period: Period | None, person: Person | None = None, *, private: bool = False) -> Book:

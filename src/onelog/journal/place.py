@@ -9,7 +9,7 @@ from pathlib import Path
 from shlex import quote
 from shutil import disk_usage
 
-from onelog import files
+from onelog.core import files
 from onelog.journal import drafts
 from onelog.store import copies, health, private
 from onelog.store.atomic_file import is_aside

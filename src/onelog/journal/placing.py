@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from onelog import matching
 from onelog.body import Note, Slot
+from onelog.core import name_matching
+from onelog.core.model import FEEDBACK, Action, Checkin, Meeting, Moment, Record, Ref, Topic, kind_of
+from onelog.core.sanitize import storable
 from onelog.document import STATUS_OF_MARK, Draft, Item
 from onelog.journal import goal_names, goals
 from onelog.journal.references import Names
-from onelog.model import FEEDBACK, Action, Checkin, Meeting, Moment, Record, Ref, Topic, kind_of
-from onelog.plain import storable
 from onelog.store.writing import Writing
 
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -142,9 +142,9 @@ class Placing:
                 return old.giver, old.receiver
             giver = "me" if self.relation == "report" else "them"
         if not receiver:
-            receiver = "them" if matching.is_me(giver) else "me"
+            receiver = "them" if name_matching.is_me(giver) else "me"
         if not giver:
-            giver = "them" if matching.is_me(receiver) else "me"
+            giver = "them" if name_matching.is_me(receiver) else "me"
         return self._ref(giver), self._ref(receiver)
 
 

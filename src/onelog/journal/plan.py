@@ -6,21 +6,22 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import NamedTuple
 
-from onelog import body, dates, document, grammar, labels, pace
-from onelog.conventions import USUAL, Conventions
+from onelog import body, document, grammar, labels
+from onelog.core import dates, progress
+from onelog.core.conventions import USUAL, Conventions
+from onelog.core.errors import OnelogError, Refused, Wrong
+from onelog.core.model import Action, Goal, Meeting, Person, Record, Ref, Topic
+from onelog.core.progress import PLANNED, Plan
+from onelog.core.results.common import Changed
+from onelog.core.sanitize import safe
 from onelog.document import Item
 from onelog.document.corrected import has_mark, unwrap
-from onelog.errors import OnelogError, Refused, Wrong
 from onelog.journal import goal_names, linked, names
 from onelog.journal.placing import Placing
 from onelog.journal.references import Names
-from onelog.model import Action, Goal, Meeting, Person, Record, Ref, Topic
-from onelog.pace import PLANNED, Plan
-from onelog.plain import safe
 from onelog.store import meetings, records
 from onelog.store.file import Store
 from onelog.store.writing import Writing, writing
-from onelog.views import Changed
 
 GUIDE = {
     "en": (
@@ -57,11 +58,11 @@ def of(store: Store, word: str, today: date) -> Plan:
     """The plan of the goal that a word means. Raises as `horizon`."""
     goal = horizon(goal_names.goal_named(store, word), today)
     courses = linked.courses(store, today)
-    under = pace.children(one.goal for one in courses)
-    tree = [one for one in courses if one.goal in (goal, *pace.below(goal, under))]
+    under = progress.children(one.goal for one in courses)
+    tree = [one for one in courses if one.goal in (goal, *progress.below(goal, under))]
     tree.sort(key=lambda one: one.goal.uid != goal.uid)  # the goal itself first
-    there = pace.planned(goal, [one.goal for one in courses])
-    steps = pace.way(goal, there, today, _quarter_end(store, today))
+    there = progress.planned(goal, [one.goal for one in courses])
+    steps = progress.way(goal, there, today, _quarter_end(store, today))
     return Plan(goal, tuple(steps), tuple(_next(store, [goal, *there])), tuple(tree))
 
 
@@ -167,7 +168,7 @@ def apply(store: Store, word: str, text: str, now: datetime, who: str | None = N
         goal = horizon(goal_names.goal_named(store, word), now.date())
         same = {one[1:] for one in read(before, now, store.conventions)}
         lines = [one for one in read(text, now, store.conventions, before) if one[1:] not in same]
-        there = pace.planned(goal, records.goals(store))
+        there = progress.planned(goal, records.goals(store))
         known = {one.id: one for one in there}
         made = [step for one in lines if one.day and (step := _step(change, goal, one, known, now.date()))]
         steps = _chained(change, goal, {one.uid: one for one in (*there, *made)})

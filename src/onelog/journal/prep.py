@@ -6,21 +6,21 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from onelog import matching, privacy
 from onelog.body import notes_of
+from onelog.core import name_matching, privacy
+from onelog.core.model import Action, Meeting, Moment, Person, Ref, Topic
+from onelog.core.progress import Course
+from onelog.core.results.common import Standing
+from onelog.core.results.lessons import Question
 from onelog.journal import linked, questions, standing, watch
 from onelog.journal.resurface import remembered_with
 from onelog.journal.today import at_risk
-from onelog.model import Action, Meeting, Moment, Person, Ref, Topic
-from onelog.pace import Course
 from onelog.store import meetings, people, records
 from onelog.store import prep as store_prep
 from onelog.store.file import Store
-from onelog.telling import Question
-from onelog.views import Standing
 
 if TYPE_CHECKING:
-    from onelog.settings import Settings
+    from onelog.core.settings import Settings
 
 MOODS = 8
 """Meetings whose mood is shown."""
@@ -121,7 +121,7 @@ def _standing(store: Store, person: Person, today: date) -> Standing:
 def _word(store: Store, person: Person) -> str:
     """The alias or the first word of the name where that means nobody else and needs no quotes; else the id."""
     word = person.alias or person.name.split(maxsplit=1)[0]
-    alone = matching.fitting(people.everybody(store), word) == [person]
+    alone = name_matching.fitting(people.everybody(store), word) == [person]
     return word.lower() if alone and re.fullmatch(r"[\w-]+", word) and word[0] != "-" else person.id
 
 

@@ -8,14 +8,15 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from onelog import body, document, privacy
+from onelog import body, document
 from onelog.body import Note, Slot
+from onelog.core import privacy
+from onelog.core.model import Action, Meeting, Moment, Person, Record, Topic
+from onelog.core.results.lessons import Question
 from onelog.document import Fields, template
 from onelog.journal import questions
-from onelog.model import Action, Meeting, Moment, Person, Record, Topic
 from onelog.store import earlier, meetings, records
 from onelog.store.file import Store
-from onelog.telling import Question
 
 QUESTIONS = 2
 

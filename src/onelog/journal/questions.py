@@ -12,13 +12,13 @@ from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
 
-from onelog import files, settings
-from onelog.day_words import months_after
-from onelog.errors import NoHome, Wrong
-from onelog.model import RELATIONS, Person
+from onelog.core import files, settings
+from onelog.core.day_words import months_after
+from onelog.core.errors import NoHome, Wrong
+from onelog.core.model import RELATIONS, Person
+from onelog.core.results.lessons import Question, Theme
 from onelog.store import asked
 from onelog.store.file import Store
-from onelog.telling import Question, Theme
 
 BANK = Path(__file__).parents[1] / "data" / "questions.txt"
 OWN = "own"

@@ -5,12 +5,13 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from onelog import grammar, matching
-from onelog.errors import Ambiguous, NotFound, Refused
+from onelog import grammar
+from onelog.core import name_matching
+from onelog.core.errors import Ambiguous, NotFound, Refused
+from onelog.core.model import Person, Ref
+from onelog.core.numbers import begins_like_number
 from onelog.journal import goal_names
 from onelog.journal.names import check_new, check_several, listed, new_person
-from onelog.model import Person, Ref
-from onelog.numbers import begins_like_number
 from onelog.store import people, records
 from onelog.store.file import Store
 
@@ -59,23 +60,23 @@ class Names:
         """ "" when `word` is somebody, or somebody new; else why not."""
         word = self._named(word)
         everybody = [*people.everybody(self.store), *self._new.values()]
-        fitting = matching.fitting(everybody, word)
+        fitting = name_matching.fitting(everybody, word)
         if len(fitting) > 1:
             return f"@{word[:20]} could be {listed([p.name for p in fitting[:4]])}"
-        if fitting or matching.is_me(word):
+        if fitting or name_matching.is_me(word):
             return ""
-        if matching.is_them(word):
+        if name_matching.is_them(word):
             return f"@{word[:20]} is nobody here: --with PERSON says who" if self.alone else ""
         return self._why_not_new(everybody, word)
 
     def _named(self, word: str) -> str:
-        said = self.called.get(matching.normalize(word), "")
+        said = self.called.get(name_matching.normalize(word), "")
         return said if said and said != "new" else word
 
     def _why_not_new(self, everybody: Sequence[Person], word: str) -> str:
-        is_new = self.called.get(matching.normalize(word)) == "new"
-        near = [] if is_new else [p.name for p in matching.resembling(everybody, word)]
-        if meaning := near[0] if near else f"@{them}" if (them := matching.mistyped(word)) else "":
+        is_new = self.called.get(name_matching.normalize(word)) == "new"
+        near = [] if is_new else [p.name for p in name_matching.resembling(everybody, word)]
+        if meaning := near[0] if near else f"@{them}" if (them := name_matching.mistyped(word)) else "":
             return f"nobody is called {word[:20]}; did you mean {meaning}"
         try:
             name = check_new(_without_point(word))
@@ -104,11 +105,11 @@ class Names:
             return None
         if word.lower() == "them":
             return them
-        if fitting := matching.fitting(people.everybody(self.store), word):
+        if fitting := name_matching.fitting(people.everybody(self.store), word):
             return fitting[0].ref
-        if matching.is_me(word) or matching.is_them(word):
-            return them if matching.is_them(word) else None
-        self.made.append(new_person(change, matching.without_honorific(_without_point(word)), now))
+        if name_matching.is_me(word) or name_matching.is_them(word):
+            return them if name_matching.is_them(word) else None
+        self.made.append(new_person(change, name_matching.without_honorific(_without_point(word)), now))
         return self.made[-1].ref
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from onelog.model import Moment
+from onelog.core.model import Moment
 from onelog.store import records
 from onelog.store import remembered as read
 from onelog.store.file import Store

@@ -13,14 +13,14 @@ from typing import NamedTuple
 
 from onelog import body, document
 from onelog.body import ID, Fence, Note, Slot
+from onelog.core.errors import Refused
+from onelog.core.model import Checkin, Meeting, Moment, Person, Record, Topic, kind_of
 from onelog.document import Draft, Fields, Item, Opened, template
 from onelog.document.threeway import united
-from onelog.errors import Refused
 from onelog.journal import decided, questions
 from onelog.journal.decided import Line
 from onelog.journal.placing import Placing, relation_on, table_of
 from onelog.journal.references import Names
-from onelog.model import Checkin, Meeting, Moment, Person, Record, Topic, kind_of
 from onelog.store import earlier, meetings, people, records
 from onelog.store.file import Store
 from onelog.store.writing import Writing

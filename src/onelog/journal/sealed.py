@@ -16,8 +16,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import IO, Any, BinaryIO, NamedTuple, cast
 
-from onelog import files, installed
-from onelog.errors import Damaged, Refused
+from onelog.core import files, installed
+from onelog.core.errors import Damaged, Refused
 from onelog.store import copies
 from onelog.store.atomic_file import aside, put
 

@@ -6,9 +6,9 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from onelog import matching, privacy
 from onelog.body import notes_of
-from onelog.model import Meeting, Moment, Topic
+from onelog.core import name_matching, privacy
+from onelog.core.model import Meeting, Moment, Topic
 from onelog.store import discover as found
 from onelog.store import meetings, people, search, words
 from onelog.store.file import Store
@@ -101,7 +101,7 @@ def _rare(store: Store, text: str) -> list[str]:
 
 def _names(store: Store) -> set[str]:
     """The words that people's names are made of, as the index has them."""
-    known: Iterable[str] = (" ".join(matching.names(one)) for one in people.everybody(store))
+    known: Iterable[str] = (" ".join(name_matching.names(one)) for one in people.everybody(store))
     return set(words.index_text(" ".join(known)).split())
 
 

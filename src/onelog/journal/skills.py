@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from onelog.errors import NotFound
+from onelog.core.errors import NotFound
+from onelog.core.model import FEEDBACK, Moment, Person
+from onelog.core.periods import quarters
 from onelog.families import composed
-from onelog.model import FEEDBACK, Moment, Person
-from onelog.periods import quarters
 from onelog.store import records
 from onelog.store.file import Store
 from onelog.tags import tags_in

@@ -2,14 +2,14 @@
 
 from datetime import date, datetime
 
-from onelog import cadence
-from onelog.errors import Refused, Wrong
+from onelog.core import recurrence
+from onelog.core.errors import Refused, Wrong
+from onelog.core.model import Person, Skip
+from onelog.core.results.common import Changed
 from onelog.journal import names, standing
-from onelog.model import Person, Skip
 from onelog.store import people
 from onelog.store.file import Store
 from onelog.store.writing import writing
-from onelog.views import Changed
 
 
 def skip(store: Store, word: str, now: datetime, *, why: str = "", until: date | None = None) -> Changed:
@@ -20,7 +20,7 @@ def skip(store: Store, word: str, now: datetime, *, why: str = "", until: date |
     today = now.date()
     with writing(store, f"skip {word[:40]}", now) as change:
         person = check(store, word, today, until)
-        left_out = cadence.to_skip(person, today)
+        left_out = recurrence.to_skip(person, today)
         if until and left_out and left_out >= until:  # the pause ends before anything is due
             left_out = None
         uid, id_ = change.name("skip")
@@ -48,6 +48,6 @@ def check(store: Store, word: str, today: date, until: date | None = None) -> Pe
         raise Refused(
             f"{person.name} has no cadence: nothing is due.", f'onelog people edit "{person.name}" --every 2w sets one.'
         )
-    if not until and cadence.to_skip(person, today) is None:
+    if not until and recurrence.to_skip(person, today) is None:
         raise Refused(f"Nothing is due with {person.name}.", "onelog next lists who is due.")
     return person

@@ -8,16 +8,16 @@ from itertools import islice
 from typing import NamedTuple
 
 from onelog import grammar
-from onelog.called import titled
-from onelog.errors import Refused
+from onelog.core.errors import Refused
+from onelog.core.honorifics import titled
+from onelog.core.model import Meeting, Moment, Person, Topic
+from onelog.core.results.common import Changed
 from onelog.journal import follow, names, questions, resurface, sharing
 from onelog.journal.review.naming import relation_on
-from onelog.model import Meeting, Moment, Person, Topic
 from onelog.store import discover as found
 from onelog.store import people, records, words
 from onelog.store.file import Store
 from onelog.store.writing import writing
-from onelog.views import Changed
 
 MOST = 3
 WAYS = ("thanks", "aha", "win", "goal", "touch", "question")

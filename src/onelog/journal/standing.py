@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from onelog import cadence, keeping
-from onelog.model import Person, Skip
+from onelog.core import attendance, recurrence
+from onelog.core.model import Person, Skip
+from onelog.core.results.common import Kept, Standing
 from onelog.store import people, records
 from onelog.store.file import Store
-from onelog.views import Kept, Standing
 
 WEEK = timedelta(days=7)
 LATELY = timedelta(weeks=26)
@@ -29,10 +29,10 @@ def ordered(all_: Iterable[Standing]) -> list[Standing]:
 
 def one(person: Person, today: date) -> Standing:
     """How it stands with one person."""
-    due = cadence.due(person, today)
+    due = recurrence.due(person, today)
     if due is None:
         return Standing(person, None, "none")
-    if until := cadence.paused(person, today):
+    if until := recurrence.paused(person, today):
         return Standing(person, due, "paused", until=until)
     if due < today:
         return Standing(person, due, "overdue", (today - due).days)
@@ -75,7 +75,7 @@ def kept(store: Store, person: Person, since: date, until: date, today: date | N
     end = min(today, person.archived or today)
     found = [
         slot.became
-        for slot in keeping.slots(person.rule, met, records.skips(store, person.uid), end)
+        for slot in attendance.slots(person.rule, met, records.skips(store, person.uid), end)
         if since <= slot.on < until
     ]
     return Kept(found.count("kept"), found.count("skipped"), found.count("missed"))

@@ -10,16 +10,16 @@ from datetime import date, timedelta
 from statistics import median
 from typing import NamedTuple
 
-from onelog import periods
-from onelog.day_words import months_after
+from onelog.core import periods
+from onelog.core.day_words import months_after
+from onelog.core.model import FEEDBACK, Goal, Moment, Person
+from onelog.core.periods import Period
 from onelog.journal import weeks
 from onelog.journal.feedback import given_of, received_of
 from onelog.journal.review import facts as gathered
 from onelog.journal.review.facts import Facts
 from onelog.journal.skills import KINDS, is_about
 from onelog.journal.weeks import Strip
-from onelog.model import FEEDBACK, Goal, Moment, Person
-from onelog.periods import Period
 from onelog.store import people
 from onelog.store import stats as read
 from onelog.store.file import Store

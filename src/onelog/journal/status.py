@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from onelog import cadence
+from onelog.core import recurrence
 from onelog.store import glance, people
 from onelog.store.file import Store
 
@@ -23,7 +23,7 @@ class Status(NamedTuple):
 def status(store: Store, today: date) -> Status:
     """Who is due later this week is not counted, or a prompt would never be quiet; nor is anybody in a pause, whose
     meeting is not due before it ends."""
-    days = [cadence.due(person, today) for person in people.everybody(store, archived=False)]
+    days = [recurrence.due(person, today) for person in people.everybody(store, archived=False)]
     now = [day for day in days if day and day <= today]
     overdue, mine = glance.overdue(store, today)
     return Status(len(now), sum(day < today for day in now), overdue, mine, overdue - mine)

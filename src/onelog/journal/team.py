@@ -5,15 +5,15 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from typing import NamedTuple
 
+from onelog.core.model import Action, Person, Ref
+from onelog.core.results.common import Standing
+from onelog.core.settings import Settings
 from onelog.journal import standing, watch
 from onelog.journal.prep import MOODS, Mood
 from onelog.journal.today import at_risk
-from onelog.model import Action, Person, Ref
-from onelog.settings import Settings
 from onelog.store import prep as store_prep
 from onelog.store import records
 from onelog.store.file import Store
-from onelog.views import Standing
 
 
 class Brief(NamedTuple):

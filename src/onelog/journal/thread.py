@@ -10,11 +10,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from onelog import chances
-from onelog.chances import LEVEL, Table
+from onelog.core import exact_test
+from onelog.core.exact_test import LEVEL, Table
+from onelog.core.model import Person
 from onelog.journal import traits
 from onelog.journal.traits import Trait
-from onelog.model import Person
 from onelog.store import thread as read
 from onelog.store.file import Store
 from onelog.store.thread import Met
@@ -170,9 +170,9 @@ class _Look:
     def features(self, known: Sequence[Trait]) -> list[Feature]:
         """All that some of them have: what was found first, the clearest on top, then the others as they come."""
         tables = [self._tables(trait) for trait in known]
-        able = chances.testable([chances.least(list(of_each.values())) for of_each in tables])
-        values = [chances.two_sided(list(tables[place].values())) for place in able]
-        told = dict(zip(able, zip(values, chances.corrected(values), strict=True), strict=True))
+        able = exact_test.testable([exact_test.least(list(of_each.values())) for of_each in tables])
+        values = [exact_test.two_sided(list(tables[place].values())) for place in able]
+        told = dict(zip(able, zip(values, exact_test.corrected(values), strict=True), strict=True))
         several = len(self.names) > 1
         made = [
             _feature(trait, tables[place], *told.get(place, (None, None)), several=several)
@@ -197,13 +197,13 @@ class _Look:
         Those that one test needs at the very least; where there are so many, as many as it takes when they go on as they
         were: each person with the same shares of high ones and of what the meetings have.
         """
-        least = max(1, chances.fewest() - rated)
+        least = max(1, exact_test.fewest() - rated)
         tables = [[*self._tables(trait).values()] for trait in known]
         if not any(tables):
             return least
         for more in range(least, FARTHEST):
             grown = [[_grown(table, 1 + more / rated) for table in of_each] for of_each in tables]
-            if chances.testable([chances.least(of_each) for of_each in grown]):
+            if exact_test.testable([exact_test.least(of_each) for of_each in grown]):
                 return more
         return FARTHEST
 
@@ -219,7 +219,7 @@ def _feature(
     sides = tuple(_side(name, table) for name, table in tables.items())
     state = "nothing" if corrected is not None else "few" if tables else "person"
     if corrected is not None and corrected <= LEVEL:
-        over = sum(table.both for table in tables.values()) - chances.expected(list(tables.values()))
+        over = sum(table.both for table in tables.values()) - exact_test.expected(list(tables.values()))
         state = "more" if over > 0 else "less"
     return Feature(
         trait.name, state, sum(one.high_with for one in sides), sum(one.with_ for one in sides),
@@ -237,5 +237,5 @@ def _rests_on(tables: Mapping[str, Table]) -> tuple[str, ...]:
     return tuple(
         name
         for name in tables
-        if chances.two_sided([table for other, table in tables.items() if other != name]) > LEVEL
+        if exact_test.two_sided([table for other, table in tables.items() if other != name]) > LEVEL
     )

@@ -2,13 +2,13 @@
 
 from datetime import date, timedelta
 
+from onelog.core.model import Action, Goal, pace
+from onelog.core.results.common import Standing, Today
+from onelog.core.settings import Settings
 from onelog.journal import standing, watch
 from onelog.journal.resurface import remembered
-from onelog.model import Action, Goal, pace
-from onelog.settings import Settings
 from onelog.store import records
 from onelog.store.file import Store
-from onelog.views import Standing, Today
 
 WEEK = timedelta(days=7)
 

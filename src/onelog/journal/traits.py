@@ -5,7 +5,7 @@ from datetime import date
 from itertools import product
 from typing import NamedTuple
 
-from onelog.model import FEEDBACK, MODES, MOMENT_KINDS
+from onelog.core.model import FEEDBACK, MODES, MOMENT_KINDS
 from onelog.store.thread import Line, Met, Topic
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")

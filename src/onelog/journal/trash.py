@@ -4,15 +4,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from onelog import body, matching
-from onelog.errors import Refused
+from onelog import body
+from onelog.core import name_matching
+from onelog.core.errors import Refused
+from onelog.core.model import Goal, Meeting, Person, Record
+from onelog.core.results.common import Changed
 from onelog.journal import names
-from onelog.model import Goal, Meeting, Person, Record
 from onelog.store import changes, gathered, meetings, people, records
 from onelog.store.file import Store
 from onelog.store.rows import Row
 from onelog.store.writing import Writing, writing
-from onelog.views import Changed
 
 
 def delete(store: Store, word: str, now: datetime) -> Changed:
@@ -120,7 +121,7 @@ def _still_nobodys(store: Store, id_: str, uid: str, removal: Sequence[changes.L
     name = next(
         (str(line.before["name"]) for line in removal if line.uid == uid and line.before and "name" in line.before), ""
     )
-    if taken := matching.named(people.everybody(store), name):
+    if taken := name_matching.named(people.everybody(store), name):
         raise Refused(f"{name} is {taken[0].name} now.", f"onelog history {id_} tells since when.")
 
 

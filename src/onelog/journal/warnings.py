@@ -8,9 +8,9 @@ from itertools import pairwise
 from math import inf
 from typing import NamedTuple
 
-from onelog import cadence
-from onelog.model import Answer, Moment, Ref
-from onelog.settings import Watch
+from onelog.core import recurrence
+from onelog.core.model import Answer, Moment, Ref
+from onelog.core.settings import Watch
 
 GAPS = 3
 """So many of the newest gaps between meetings are looked at."""
@@ -114,7 +114,7 @@ def interval(rule: str) -> float:
 
     What is no rule of ours (an export may hold anything) asks for none: infinitely many.
     """
-    if cadence.every_text(rule) == rule:
+    if recurrence.every_text(rule) == rule:
         return inf
     parts = dict(part.partition("=")[::2] for part in rule.split(";"))
     unit = {"DAILY": 1, "WEEKLY": 7, "MONTHLY": 365.2425 / 12}[parts["FREQ"]]

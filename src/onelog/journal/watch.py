@@ -5,18 +5,18 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from onelog import cadence, matching
-from onelog.errors import NotFound
+from onelog.core import name_matching, recurrence
+from onelog.core.errors import NotFound
+from onelog.core.model import Action, Answer, Moment, Person, Ref
+from onelog.core.settings import WARNINGS, Settings, Watch
 from onelog.journal import warnings
 from onelog.journal.warnings import Fired, Warned
-from onelog.model import Action, Answer, Moment, Person, Ref
-from onelog.settings import WARNINGS, Settings, Watch
 from onelog.store import people, records, watched
 from onelog.store.file import Store
 from onelog.store.watched import Met
 
 if TYPE_CHECKING:
-    from onelog.pace import Course
+    from onelog.core.progress import Course
 
 LATELY = timedelta(weeks=26)
 """Moods further back are not looked at: they are no early sign."""
@@ -128,7 +128,7 @@ def _skips(look: _Look) -> list[Warned]:
     """Meetings that were skipped one after another: due after the last one that took place. A pause is none."""
     found = []
     for person in look.people:
-        if cadence.paused(person, look.today):
+        if recurrence.paused(person, look.today):
             continue
         last = watched.newest_days(look.store, person.uid, look.tomorrow, 1)
         said = [s for s in records.skips(look.store, person.uid) if s.until is None and s.at <= look.today]
@@ -147,7 +147,7 @@ def _cadence(look: _Look) -> list[Warned]:
         if skip.until:
             pauses.setdefault(skip.person.uid, []).append((skip.at, skip.until))
     for person in look.people:
-        if not person.rule or cadence.paused(person, look.today):
+        if not person.rule or recurrence.paused(person, look.today):
             continue
         away = pauses.get(person.uid, [])
         most = None if away else warnings.GAPS + 1  # nobody knows how many gaps a pause lies in
@@ -228,7 +228,7 @@ def _concerns(look: _Look) -> Iterator[Warned]:
     """The oldest first."""
     days = look.limits.concern_days
     said = watched.concerns(look.store, look.tomorrow, days)
-    called = {one.uid: " ".join(matching.names(one)) for one in look.people}
+    called = {one.uid: " ".join(name_matching.names(one)) for one in look.people}
     for chain in warnings.again([one for one in said if one.person and one.person.uid in called], called, days):
         last = chain[-1]
         fired = tuple(_concern(one, look.private) for one in chain)

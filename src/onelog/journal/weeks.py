@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from onelog import keeping
-from onelog.model import Person
+from onelog.core import attendance
+from onelog.core.model import Person
 from onelog.store import people, records
 from onelog.store.file import Store
 
@@ -33,5 +33,5 @@ def strip(store: Store, person: Person, day: date) -> Strip:
     first = day - timedelta(days=day.weekday(), weeks=WEEKS - 1)
     met = people.met_days(store, person.uid, first)
     skips = records.skips(store, person.uid) if person.rule else []
-    found = keeping.weeks(person.rule, met, skips, first, day, person.archived)
+    found = attendance.weeks(person.rule, met, skips, first, day, person.archived)
     return Strip(person.name, person.id, first, tuple(found), person.rule is not None)

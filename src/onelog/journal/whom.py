@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from onelog import matching
-from onelog.errors import Ambiguous, Refused, Resembles
+from onelog.core import name_matching
+from onelog.core.errors import Ambiguous, Refused, Resembles
+from onelog.core.model import Person
+from onelog.core.sanitize import safe
 from onelog.journal.names import check_several
-from onelog.model import Person
-from onelog.plain import safe
 from onelog.store import people
 from onelog.store.file import Store
 from onelog.store.writing import Writing
@@ -39,7 +39,7 @@ class Whom:
 
     def _add(self, person: Person) -> None:
         self._people[person.uid] = person
-        for key in matching.keys(person):
+        for key in name_matching.keys(person):
             self._uids[key].add(person.uid)
 
     def everybody(self) -> dict[str, Person]:
@@ -54,12 +54,12 @@ class Whom:
     def called_so(self, *words: str) -> list[Person]:
         """Those who may be called by one of these names in whole, in whatever way it is written."""
         everybody = self.everybody()
-        uids = {uid: None for word in words for key in matching.keys_of(word) for uid in self._uids.get(key, ())}
+        uids = {uid: None for word in words for key in name_matching.keys_of(word) for uid in self._uids.get(key, ())}
         return [everybody[uid] for uid in uids]
 
     def name(self, word: str) -> str:
         """The name that somebody new gets for a word."""
-        said = self.called.get(matching.normalize(word), "")
+        said = self.called.get(name_matching.normalize(word), "")
         return said if said and said != NEW else word
 
     def known(self, word: str, *, is_whole: bool = False) -> Person | None:
@@ -67,13 +67,13 @@ class Whom:
 
         Raises `Ambiguous`, and `Refused` for a name of several people.
         """
-        said = self.called.get(matching.normalize(word), "")
+        said = self.called.get(name_matching.normalize(word), "")
         name = self.name(word)
-        found = matching.named(self.called_so(name), name)
+        found = name_matching.named(self.called_so(name), name)
         if not found and said != NEW:
             everybody = self.everybody()
             others = [everybody[uid] for uid in self.before] if is_whole else [*everybody.values()]
-            found = matching.fitting(others, name)
+            found = name_matching.fitting(others, name)
             if not found and not said:
                 if not is_whole:
                     self._refuse_several(word)
@@ -95,8 +95,8 @@ class Whom:
 
     def _look(self, others: list[Person], word: str) -> None:
         """Notes a name that is nearly somebody's."""
-        if near := matching.resembling(others, word):
-            self.unclear.setdefault(matching.normalize(word), (word, [p.name for p in near[:3]]))
+        if near := name_matching.resembling(others, word):
+            self.unclear.setdefault(name_matching.normalize(word), (word, [p.name for p in near[:3]]))
 
     def check(self) -> None:
         """Raises `Resembles` where names were not clear."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from onelog.model import Action
+from onelog.core.model import Action
 from onelog.render import entry, words
 from onelog.render.layout import Words, cells
 from onelog.render.screen import Screen

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from onelog import dates
+from onelog.core import dates
 from onelog.render import words
 from onelog.render.layout import Words, cells
 from onelog.render.screen import Screen

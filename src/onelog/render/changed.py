@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from onelog.model import Answer, Checkin, Goal, Meeting, Moment, Record, Skip
+from onelog.core.model import Answer, Checkin, Goal, Meeting, Moment, Record, Skip
+from onelog.core.results.common import Changed, Standing
 from onelog.render import entry, logged, words
 from onelog.render.layout import Line, Words, cells, clip, pieces, row
 from onelog.render.screen import Screen
-from onelog.views import Changed, Standing
 
 LISTED = 8
 _BEFORE = ("¥", "€", "$", "£", "₩", "₹")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from onelog.plain import one_line
+from onelog.core.sanitize import one_line
 from onelog.render import words
 from onelog.render.screen import Screen
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from onelog.model import (
+from onelog.core.model import (
     FEEDBACK,
     Action,
     Checkin,

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
+from onelog.core.results.lessons import Explained
 from onelog.render.layout import cells, pad
 from onelog.render.screen import Screen
-from onelog.telling import Explained
 
 _PARTS = ("definition", "window", "n", "not_")
 

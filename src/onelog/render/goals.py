@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from onelog import pace
-from onelog.model import Goal
-from onelog.pace import QUIET_WEEKS, Course
+from onelog.core import progress
+from onelog.core.model import Goal
+from onelog.core.progress import QUIET_WEEKS, Course
+from onelog.core.results.common import LEAST
 from onelog.render import entry, words
 from onelog.render.layout import Line, Words, cells, row
 from onelog.render.screen import Screen
-from onelog.views import LEAST
 
 EXAMPLE = "onelog goals add ship the new search --by eoq"
 BAR = 16
@@ -33,7 +33,7 @@ def draw(screen: Screen, goals: Sequence[Goal | Course], today: date, *, tree: b
     """Every goal under its parent, with a bar; with `tree` as branches, without one."""
     if not goals:
         screen.text(*screen.phrase("no_goals", EXAMPLE))
-    places = list(placed([one if isinstance(one, Course) else pace.course(one, today) for one in goals]))
+    places = list(placed([one if isinstance(one, Course) else progress.course(one, today) for one in goals]))
     if tree:
         draw_tree(screen, places, today)
         return

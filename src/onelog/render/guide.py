@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from onelog.core.results.lessons import Guide
 from onelog.render.layout import Words, cells, pad
 from onelog.render.screen import Screen
-from onelog.telling import Guide
 
 
 def draw(screen: Screen, value: "Guide | Sequence[Guide]", today: date) -> None:

@@ -6,7 +6,7 @@ from itertools import accumulate
 
 from rich.cells import cell_len
 
-from onelog.plain import safe
+from onelog.core.sanitize import safe
 
 Piece = tuple[str, str]
 """Some text and the name of its style in the theme ("" is plain)."""

@@ -48,13 +48,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 
-from onelog import cadence
 from onelog.body import notes_of
-from onelog.model import FEEDBACK, Action, Answer, Checkin, Goal, Meeting, Moment, Person, Ref, Skip, Topic, pace
-from onelog.plain import one_line
-from onelog.views import Changed, Logged, Standing, Today
+from onelog.core import recurrence
+from onelog.core.model import FEEDBACK, Action, Answer, Checkin, Goal, Meeting, Moment, Person, Ref, Skip, Topic, pace
+from onelog.core.results.common import Changed, Logged, Standing, Today
+from onelog.core.sanitize import one_line
 
 if TYPE_CHECKING:
+    from onelog.core.model import Record
+    from onelog.core.progress import Course, Plan
+    from onelog.core.results.lessons import Explained, Guide, Question, Theme
     from onelog.journal.discover import Discovery
     from onelog.journal.feedback import Feedback, Quarter, Quiet
     from onelog.journal.prep import Mood, Prep
@@ -66,11 +69,8 @@ if TYPE_CHECKING:
     from onelog.journal.thread import Feature, Thread
     from onelog.journal.warnings import Warned
     from onelog.journal.weeks import Strip
-    from onelog.model import Record
-    from onelog.pace import Course, Plan
     from onelog.store.changes import Change
     from onelog.store.search import Hit
-    from onelog.telling import Explained, Guide, Question, Theme
 
     Value = (
         Record
@@ -204,7 +204,7 @@ def _checkin(c: Checkin, today: date) -> tuple[str, ...]:
 
 
 def _person(p: Person, today: date) -> tuple[str, ...]:
-    due = cadence.due(p, today)
+    due = recurrence.due(p, today)
     return (
         "person", p.id, _day(p.last_met), p.name, ", ".join(p.aliases),
         p.relation or "", p.every or "", p.rule or "", _day(due), "overdue" if due and due < today else "",

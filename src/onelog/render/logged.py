@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from datetime import date
 
-from onelog import dates
-from onelog.model import Action, Meeting, Record, Topic
+from onelog.core import dates
+from onelog.core.model import Action, Meeting, Record, Topic
+from onelog.core.results.common import Logged
 from onelog.render import entry, words
 from onelog.render.layout import Words, cells, clip, clipped, pieces
 from onelog.render.screen import Screen
-from onelog.views import Logged
 
 UNDO = "onelog undo"
 LISTED = 6

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 
-from onelog.model import Moment
+from onelog.core.model import Moment
 from onelog.render import entry, words
 from onelog.render.layout import Words, cells
 from onelog.render.screen import Screen

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
-from onelog import dates
+from onelog.core import dates
+from onelog.core.results.common import LEAST, Kept, Standing
 from onelog.render import people, words
 from onelog.render.layout import Words, cells, pad
 from onelog.render.screen import Screen
-from onelog.views import LEAST, Kept, Standing
 
 EXAMPLE = "onelog people edit Mia --every 2w"
 ALL = "onelog next --all"

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from onelog import cadence, dates
-from onelog.model import Person
+from onelog.core import dates, recurrence
+from onelog.core.model import Person
 from onelog.render import words
 from onelog.render.layout import Words, cells, pad
 from onelog.render.screen import Screen
@@ -46,13 +46,13 @@ def widest(texts: Sequence[str], most: int) -> int:
 
 
 def _draw_one(screen: Screen, person: Person, today: date, name: int) -> None:
-    due = cadence.due(person, today)
+    due = recurrence.due(person, today)
     late = due is not None and due < today
     lead: list[Words] = [(person.id, "quiet"), "  ", (pad(person.name, name), "name"), "  "]
     tail: list[Words] = []
     if person.archived:
         tail = [(screen.say("archived", day=words.short_day(person.archived, today, screen.language)), "quiet")]
-    elif due and (until := cadence.paused(person, today)):
+    elif due and (until := recurrence.paused(person, today)):
         tail = [(screen.say("paused", day=words.short_day(until, today, screen.language)), "quiet")]
     elif due:
         said = words.late(due, today, screen.language) if late else dates.spoken(due, today, screen.language)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from math import floor
 from statistics import median
 
-from onelog.days import month_text
+from onelog.core.days import month_text
 from onelog.render.layout import Line, cells
 from onelog.render.prep import LEVELS
 

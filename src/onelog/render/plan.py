@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from onelog.pace import Plan, Step
+from onelog.core.progress import Plan, Step
+from onelog.core.results.common import Changed
 from onelog.render import entry, goals, logged, words
 from onelog.render.layout import cells, pad
 from onelog.render.screen import Screen
-from onelog.views import Changed
 
 
 def draw(screen: Screen, plan: Plan, today: date, changed: Changed | None = None) -> None:

@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from onelog import dates
-from onelog.model import Action, Moment
-from onelog.pace import QUIET_WEEKS, Course
+from onelog.core import dates
+from onelog.core.model import Action, Moment
+from onelog.core.progress import QUIET_WEEKS, Course
 from onelog.render import entry, goals, timeline, words
 from onelog.render.layout import Line, Words, cells, clip, pieces, row
 from onelog.render.next import reason, when

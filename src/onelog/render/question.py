@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
-from onelog import dates
+from onelog.core import dates
+from onelog.core.results.lessons import Question, Theme
 from onelog.render.layout import Words, cells, pad
 from onelog.render.screen import Screen
-from onelog.telling import Question, Theme
 
 
 def draw(screen: Screen, values: "Sequence[Question] | Sequence[Theme]", today: date, *, listed: bool = False) -> None:

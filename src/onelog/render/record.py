@@ -4,14 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
-from onelog import cadence, dates, pace
-from onelog.model import FEEDBACK, Action, Answer, Checkin, Goal, Meeting, Moment, Person, Record, Ref, Skip, Topic
-from onelog.pace import Course
+from onelog.core import dates, progress, recurrence
+from onelog.core.model import FEEDBACK, Action, Answer, Checkin, Goal, Meeting, Moment, Person, Record, Ref, Skip, Topic
+from onelog.core.progress import Course
+from onelog.core.results.common import Kept
 from onelog.render import changed, entry, goals, meeting, timeline, words
 from onelog.render.layout import Words, cells, pad
 from onelog.render.next import kept as kept_text
 from onelog.render.screen import Screen
-from onelog.views import Kept
 
 if TYPE_CHECKING:
     from onelog.journal.weeks import Strip
@@ -132,7 +132,7 @@ def _facts(
     elif isinstance(record, Topic):
         yield from _topic(screen, record, today)
     elif isinstance(record, Goal):
-        yield from _goal(screen, course or pace.course(record, today), today, titles)
+        yield from _goal(screen, course or progress.course(record, today), today, titles)
     elif isinstance(record, Checkin):
         yield from _checkin(screen, record, today, titles)
     elif isinstance(record, Skip):
@@ -215,7 +215,7 @@ def _goal(screen: Screen, course: Course, today: date, titles: Mapping[str, str]
 def _person(
     screen: Screen, person: Person, today: date, counts: Mapping[str, int], kept: Kept | None, skips: Sequence[Skip]
 ) -> Iterator[Fact]:
-    due = cadence.due(person, today)
+    due = recurrence.due(person, today)
     yield "Alias", [", ".join(person.aliases)]
     yield "Reading", [person.reading or ""]
     yield "Relation", [_relation(screen, person, today)]
@@ -223,7 +223,7 @@ def _person(
     yield "Last met", [_day(screen, person.last_met, today) or screen.say("never_met")]
     late = due is not None and due < today
     yield "Next due", [(f"{'! ' * late}{_day(screen, due, today)}", "late" if late else "")] if due else []
-    until = cadence.paused(person, today)
+    until = recurrence.paused(person, today)
     yield "Paused", [screen.say("until", day=_day(screen, until, today))] if until else []
     yield "Meetings", [f"{screen.say('in_half_a_year')} {kept_text(screen, kept)}"] if kept and kept.n else []
     for number, skip in enumerate(reversed(skips)):

@@ -9,7 +9,7 @@ from rich.console import Console, ConsoleOptions, RenderableType
 from rich.segment import Segment, Segments
 from rich.style import Style
 
-from onelog.plain import safe
+from onelog.core.sanitize import safe
 from onelog.render import layout, words
 from onelog.render.layout import Line, Words
 from onelog.render.size import size

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from onelog.model import Moment
+from onelog.core.model import Moment
 from onelog.render import entry, words
 from onelog.render.layout import Words, cells
 from onelog.render.quarters import Grid

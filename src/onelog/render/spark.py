@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Final, cast
 
-from onelog.model import Topic
-from onelog.plain import one_line
+from onelog.core.model import Topic
+from onelog.core.results.common import LEAST
+from onelog.core.sanitize import one_line
 from onelog.render import words
 from onelog.render.screen import Screen
-from onelog.views import LEAST
 
 if TYPE_CHECKING:
     from onelog.journal.spark import Proposal, Sparks

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from onelog import pace
-from onelog.days import month_text
+from onelog.core import progress
+from onelog.core.days import month_text
 from onelog.render import goals, pictures, words
 from onelog.render.layout import Line, Words, cells, pad, pieces
 from onelog.render.screen import Screen
@@ -286,7 +286,7 @@ def _draw_goals(screen: Screen, stats: "Stats") -> None:
     screen.blank()
     screen.heading(_say(screen, "goals"))
     for goal in stats.goals:
-        speed = goals.speed(screen, pace.course(goal, stats.until)) if goal.status == "open" else []
+        speed = goals.speed(screen, progress.course(goal, stats.until)) if goal.status == "open" else []
         screen.row(["  "], [goal.title], [(goal.id, "quiet")])
         for part in (goals.measure(goal), speed):
             if pieces(part):

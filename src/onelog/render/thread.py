@@ -5,7 +5,7 @@ from datetime import date
 from math import ceil
 from typing import TYPE_CHECKING
 
-from onelog.called import titled
+from onelog.core.honorifics import titled
 from onelog.render import words
 from onelog.render.layout import Words, cells, pad
 from onelog.render.screen import Screen

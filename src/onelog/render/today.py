@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from datetime import date
 
-from onelog import dates
-from onelog.model import Action, Goal, Moment, ahead
+from onelog.core import dates
+from onelog.core.model import Action, Goal, Moment, ahead
+from onelog.core.results.common import Standing, Today
 from onelog.render import entry, words
 from onelog.render.layout import Line, Words, cells, pad, row
 from onelog.render.next import when
 from onelog.render.screen import Screen
-from onelog.views import Standing, Today
 
 TALLEST = 24
 ROOMY = 70

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from onelog import dates
-from onelog.model import Topic
+from onelog.core import dates
+from onelog.core.model import Topic
 from onelog.render import entry
 from onelog.render.layout import Words, cells
 from onelog.render.screen import Screen

@@ -10,8 +10,8 @@ from onelog.render.layout import Words, cells
 from onelog.render.screen import Screen
 
 if TYPE_CHECKING:
+    from onelog.core.settings import Watch
     from onelog.journal.warnings import Fired, Warned
-    from onelog.settings import Watch
 
 ANSWER = "onelog watch --seen NAME --why TEXT"
 ALL, PRIVATE = "onelog watch --all", "onelog watch --private"

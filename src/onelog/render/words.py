@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
-from onelog import cadence, dates
-from onelog.days import day_text
+from onelog.core import dates, recurrence
+from onelog.core.days import day_text
 
 Phrase = str | tuple[str, str]
 """A phrase with places for values; or two, the first for one thing, the second for any other number `n`."""
@@ -507,7 +507,7 @@ def first_names(names: Iterable[str]) -> dict[str, str]:
 
     `Ben C.` where that is enough, else the whole name.
     """
-    from onelog.matching import normalize  # noqa: PLC0415 - only where somebody is named
+    from onelog.core.name_matching import normalize  # noqa: PLC0415 - only where somebody is named
 
     names = [*dict.fromkeys(names)]
     ways = [(_first_word(name), _with_initial(name), name) for name in names]
@@ -536,10 +536,10 @@ def relation(word: str, language: str = "en") -> str:
 def every(rule: str, language: str = "en") -> str:
     """A cadence: `every 2 weeks on Tue`, 2週間ごと(火)."""
     if language != "ja":
-        return cadence.every_text(rule)
+        return recurrence.every_text(rule)
     found = re.fullmatch(r"FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(?:;INTERVAL=(\d+))?(?:;BYDAY=([A-Z0-9,-]+))?", rule)
     if not found:
-        return cadence.every_text(rule)
+        return recurrence.every_text(rule)
     unit, each = _UNITS_JA[found[1]]
     days = re.sub(r"(-?\d?)([A-Z]{2})", _kanji, found[3]).replace(",", "・") if found[3] else ""
     return (f"{found[2]}{unit}ごと" if found[2] else each) + (f"({days})" if days else "")

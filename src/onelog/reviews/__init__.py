@@ -7,7 +7,7 @@ words of the claims as well. What the profile leaves out is not in here at all.
 from datetime import date
 from typing import NamedTuple
 
-from onelog.periods import Period
+from onelog.core.periods import Period
 
 PROFILES = ("me", "manager", "skip", "hr")
 """For whom a review is; what each one holds stands in journal/review/profiles.py."""

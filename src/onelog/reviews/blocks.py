@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from onelog.called import titled
+from onelog.core.honorifics import titled
 from onelog.reviews import Claim, Count, Look, Promised, Review, Section, Strength
 from onelog.reviews.words import WORDS, day_text, number_text, reckoned_text, say
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
-from onelog import days, numbers
+from onelog.core import days, numbers
 
 Phrase = str | tuple[str, str]
 """A phrase with places for values; or two, the first for one thing, the second for any other number `n`."""

@@ -4,7 +4,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from onelog.errors import Damaged
+from onelog.core.errors import Damaged
 
 MOUNTS = {"/media": 2, "/run/media": 2, "/mnt": 1, "/Volumes": 1}
 """Folders under which disks are mounted, and how deep at most: /media/USER/DISK."""

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from onelog.errors import Refused
+from onelog.core.errors import Refused
 from onelog.store import rows
 from onelog.store.file import Store
 from onelog.store.writing import Writing, writing

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
 
-from onelog.errors import Damaged, Refused
+from onelog.core.errors import Damaged, Refused
 from onelog.store import private
 from onelog.store.atomic_file import aside, put
 from onelog.store.file import check, connect, explained, is_busy, patiently, there

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 from unicodedata import normalize
 
-from onelog.errors import Damaged, OnelogError, Unreadable
+from onelog.core.errors import Damaged, OnelogError, Unreadable
 from onelog.store import gathered, meetings, past, rows, words
 from onelog.store.atomic_file import aside, put
 from onelog.store.copies import verify

@@ -10,8 +10,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from onelog.conventions import USUAL, Conventions
-from onelog.errors import Damaged, OnelogError, Refused, Unreadable
+from onelog.core.conventions import USUAL, Conventions
+from onelog.core.errors import Damaged, OnelogError, Refused, Unreadable
 from onelog.store import schema
 from onelog.store.atomic_file import aside, put
 
@@ -168,7 +168,7 @@ def is_busy(error: Exception) -> bool:
 
 
 def _keep(path: Path) -> None:
-    from onelog import dates  # noqa: PLC0415 - once in the life of a journal's version
+    from onelog.core import dates  # noqa: PLC0415 - once in the life of a journal's version
     from onelog.store import copies  # noqa: PLC0415 - as above
 
     copies.keep(path, dates.now(), "migration")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from onelog import body
 from onelog.body import Note, Slot
-from onelog.model import Action, Checkin, Meeting, Moment, Record, Topic
+from onelog.core.model import Action, Checkin, Meeting, Moment, Record, Topic
 from onelog.store import meetings, past, rows
 from onelog.store.file import Store
 from onelog.store.rows import Row

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from shlex import quote
 
-from onelog.errors import Damaged, OnelogError, Unreadable
+from onelog.core.errors import Damaged, OnelogError, Unreadable
 from onelog.store import erase, foreign, schema
 from onelog.store.file import check, connect, is_busy
 from onelog.store.findings import ADVICE, CLOCK, DAMAGE, MEND, MOST, PROBLEM, RESTORE, Look

@@ -8,7 +8,7 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
-from onelog.errors import Damaged
+from onelog.core.errors import Damaged
 
 _MAGIC = bytes.fromhex("d9d505f920a163d7")
 _UNKNOWN = 0xFFFF_FFFF

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
 
-from onelog.model import Action, Checkin, Meeting, Moment, Topic
+from onelog.core.model import Action, Checkin, Meeting, Moment, Topic
 from onelog.store import rows
 from onelog.store.file import Store
 

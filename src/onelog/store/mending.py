@@ -6,7 +6,7 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
-from onelog.errors import Damaged
+from onelog.core.errors import Damaged
 from onelog.store import copies, foreign, schema, words
 from onelog.store.atomic_file import aside, fill
 from onelog.store.file import connect, explained

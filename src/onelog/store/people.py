@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from onelog import matching
-from onelog.model import Person
+from onelog.core import name_matching
+from onelog.core.model import Person
 from onelog.store import past, rows
 from onelog.store.file import Store
 
@@ -24,7 +24,10 @@ def everybody(store: Store, *, archived: bool = True) -> list[Person]:
     whole = [_whole(row, skipped.get(row[0], ())) for row in found]
     if any(person.reading for person in whole):
         whole.sort(
-            key=lambda person: (matching.normalize(person.reading or person.name), matching.normalize(person.name))
+            key=lambda person: (
+                name_matching.normalize(person.reading or person.name),
+                name_matching.normalize(person.name),
+            )
         )
     return whole
 

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from onelog.day_words import months_after
-from onelog.model import Action, Moment
+from onelog.core.day_words import months_after
+from onelog.core.model import Action, Moment
 from onelog.store import rows
 from onelog.store.file import Store
 

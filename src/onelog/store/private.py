@@ -5,7 +5,7 @@ import os
 import stat
 from pathlib import Path
 
-from onelog.errors import Refused
+from onelog.core.errors import Refused
 
 
 def make_folder(place: Path, *, parents: bool = False) -> None:

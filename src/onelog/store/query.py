@@ -5,8 +5,8 @@ from datetime import date
 from itertools import combinations, product
 from typing import NamedTuple
 
-from onelog import matching
-from onelog.model import Person
+from onelog.core import name_matching
+from onelog.core.model import Person
 from onelog.store import people, words
 from onelog.store.file import Store
 from onelog.store.words import Term
@@ -78,7 +78,7 @@ def _named(known: list[Person], name: list[str]) -> tuple[str, ...]:
     if not known or not all(name):
         return ()
     word = " ".join(name).removeprefix("@")
-    fitting = matching.fitting(known, word)
+    fitting = name_matching.fitting(known, word)
     if len(fitting) > 1 and word.isascii():  # the beginning of several names is a word
-        fitting = matching.opening(known, word)
+        fitting = name_matching.opening(known, word)
     return tuple(person.uid for person in fitting) if len(fitting) <= _FITTING else ()

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from onelog.errors import Damaged, OnelogError, Refused
+from onelog.core.errors import Damaged, OnelogError, Refused
 from onelog.store import foreign
 from onelog.store.atomic_file import aside, fill, put, sync_folder
 from onelog.store.copies import Contents, Copy, Waiting, in_folder, placed, verify

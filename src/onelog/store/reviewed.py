@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any, NamedTuple
 
-from onelog.model import Action, Topic
+from onelog.core.model import Action, Topic
 from onelog.store import rows
 from onelog.store.file import Store
 

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from onelog.errors import Unreadable
-from onelog.model import Action, Answer, Checkin, Goal, Meeting, Moment, Person, Record, Ref, Skip, Topic
+from onelog.core.errors import Unreadable
+from onelog.core.model import Action, Answer, Checkin, Goal, Meeting, Moment, Person, Record, Ref, Skip, Topic
 
 Row = dict[str, Any]
 

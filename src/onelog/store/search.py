@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
-from onelog import privacy
 from onelog.body import notes_of
-from onelog.model import Checkin, Meeting, Record, kind_of
-from onelog.privacy import PRIVATE
+from onelog.core import privacy
+from onelog.core.model import Checkin, Meeting, Record, kind_of
+from onelog.core.privacy import PRIVATE
 from onelog.store import meeting_search, meetings, records, snippets, words
 from onelog.store.file import Store
 from onelog.store.meeting_search import RANKED

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from onelog.model import Ref
+from onelog.core.model import Ref
 from onelog.store import rows
 from onelog.store.file import Store
 from onelog.store.records import PRIVATE_KINDS

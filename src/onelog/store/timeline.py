@@ -4,9 +4,9 @@ from collections import Counter
 from datetime import date, datetime
 from typing import Any
 
-from onelog import privacy
-from onelog.model import Action, Meeting, Moment, Topic
-from onelog.privacy import PRIVATE
+from onelog.core import privacy
+from onelog.core.model import Action, Meeting, Moment, Topic
+from onelog.core.privacy import PRIVATE
 from onelog.store import meetings, records
 from onelog.store.file import Store
 

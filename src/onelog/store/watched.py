@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from onelog.model import Moment
+from onelog.core.model import Moment
 from onelog.store import rows
 from onelog.store.file import Store
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from onelog.patterns import pattern
+from onelog.core.regexes import pattern
 
 _PREFIX = r"(?P<prefix>(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t])))*[ \t]*)"
 """What stands before the words of a line: blanks, list marks, quotes."""

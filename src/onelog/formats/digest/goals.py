@@ -6,14 +6,15 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta, timezone
 from typing import NamedTuple
 
-from onelog import grammar, pace
+from onelog import grammar
+from onelog.core import progress
+from onelog.core.model import Checkin, Goal, Ref
+from onelog.core.results.common import Book
 from onelog.formats.digest import times, words
 from onelog.formats.digest.lines import Place
 from onelog.formats.digest.marks import by_name, plain_words, read_plain_words
 from onelog.formats.digest.measured import clear_number, read_measured, write_measured
 from onelog.formats.digest.words import LANGUAGES, PHRASES, count
-from onelog.model import Checkin, Goal, Ref
-from onelog.views import Book
 
 _STATES = ("achieved", "missed", "dropped")
 
@@ -21,7 +22,7 @@ _STATES = ("achieved", "missed", "dropped")
 def write_goals(book: Book, place: Place) -> Iterator[str]:
     """Goals in the order of their days, each above the ones under it."""
     here = {goal.uid for goal in book.goals}
-    under = pace.children(book.goals)
+    under = progress.children(book.goals)
     seen: set[str] = set()
     for goal in book.goals:
         if not goal.parent or goal.parent.uid not in here:
@@ -91,7 +92,7 @@ def _measure(goal: Goal, place: Place) -> Iterator[str]:
 def _pace(goal: Goal, place: Place) -> str:
     if goal.status != "open":
         return ""
-    course = pace.course(goal, place.today)
+    course = progress.course(goal, place.today)
     how = "" if course.pace == "unknown" else course.pace
     days = course.ahead.days if course.ahead else 0
     by = place.say("ahead" if days > 0 else "behind", days=count(place.language, "day", abs(days))) if days else ""

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from onelog import dates
-from onelog.day_words import WEEKDAYS
+from onelog.core import dates
+from onelog.core.day_words import WEEKDAYS
+from onelog.core.regexes import pattern
 from onelog.formats.digest.escape import code_lines
 from onelog.formats.digest.marks import read_plain_words
 from onelog.formats.digest.times import FULL_DAY, read_clock, read_day
 from onelog.formats.digest.words import spellings
-from onelog.patterns import pattern
 
 
 class Heading(NamedTuple):

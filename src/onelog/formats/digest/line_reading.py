@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from onelog import document, grammar, labels
 from onelog.body import LEAD
+from onelog.core.model import FEEDBACK, MOMENT_KINDS, Action, Checkin, Meeting, Moment, Ref, Topic
 from onelog.document import STATUS_OF_MARK
 from onelog.formats.digest import marks, tails
 from onelog.formats.digest.lines import InMeeting, Place
@@ -15,7 +16,6 @@ from onelog.formats.digest.marks import read_plain_words
 from onelog.formats.digest.measured import read_measured
 from onelog.formats.digest.tails import Tail
 from onelog.formats.digest.words import LANGUAGES, say, spellings
-from onelog.model import FEEDBACK, MOMENT_KINDS, Action, Checkin, Meeting, Moment, Ref, Topic
 
 _LINE = re.compile(
     rf"^(?P<lead>{LEAD})(?:\[(?P<mark>[ xX-])\][ \t]+)?(?:\*\*(?P<label>[^*].*?):\*\*[ \t]*)?(?P<rest>.*)$"

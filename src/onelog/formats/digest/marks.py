@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from onelog import grammar
-from onelog.plain import storable
+from onelog.core.sanitize import storable
 
 _INLINE = re.compile(
     r"[\\`*\[\]<>~|$_]|&(?=[#\w])|(?<=%)%|%(?=%)|(?<==)=|=(?==)|#(?=#*$)|:(?=\\?\*)|^(?:[-+#=](?=\s|$))"

@@ -10,9 +10,12 @@ from typing import NamedTuple
 
 from onelog import cards, document, frontmatter
 from onelog.body import ID, trimmed
+from onelog.core.errors import Damaged
+from onelog.core.model import Action, Checkin, Meeting, Moment, Ref, Topic
+from onelog.core.results.common import Page
+from onelog.core.sanitize import safe
 from onelog.document.draft import FRONT
 from onelog.document.several import unix
-from onelog.errors import Damaged
 from onelog.formats.digest import times
 from onelog.formats.digest.escape import Line, code_lines, unescape
 from onelog.formats.digest.facts import Facts, is_facts, read_facts
@@ -22,9 +25,6 @@ from onelog.formats.digest.line_reading import Read, is_only_ours, read_line
 from onelog.formats.digest.lines import Place
 from onelog.formats.digest.spacing import together
 from onelog.formats.digest.words import PHRASES, spellings
-from onelog.model import Action, Checkin, Meeting, Moment, Ref, Topic
-from onelog.plain import safe
-from onelog.views import Page
 
 _HINT = (
     "A meeting begins with its day and its person: ## 2026-03-24 · John. A heading of the note is a smaller one: ###"

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from onelog.days import day_text
+from onelog.core.days import day_text
+from onelog.core.model import FEEDBACK, Action, Meeting, Moment
+from onelog.core.results.common import Book
 from onelog.formats.digest.times import write_offset
 from onelog.formats.digest.words import count, say
-from onelog.model import FEEDBACK, Action, Meeting, Moment
-from onelog.views import Book
 
 
 def title(book: Book, language: str) -> str:

@@ -3,9 +3,9 @@
 import re
 from datetime import date, datetime, time, timedelta, timezone
 
-from onelog import dates
-from onelog.days import day_text
-from onelog.errors import OnelogError
+from onelog.core import dates
+from onelog.core.days import day_text
+from onelog.core.errors import OnelogError
 from onelog.formats.digest.words import spellings
 
 

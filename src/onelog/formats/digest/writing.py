@@ -7,7 +7,10 @@ from typing import TextIO
 
 from onelog import document
 from onelog.body import Slot, lines_of
-from onelog.days import day_text
+from onelog.core.days import day_text
+from onelog.core.model import Meeting
+from onelog.core.results.common import Book
+from onelog.core.sanitize import storable
 from onelog.formats.digest import marks, summary
 from onelog.formats.digest.escape import Line, escape
 from onelog.formats.digest.facts import is_facts, write_facts
@@ -15,9 +18,6 @@ from onelog.formats.digest.goals import write_goals
 from onelog.formats.digest.line_reading import is_only_ours
 from onelog.formats.digest.lines import InMeeting, Place, write_line
 from onelog.formats.digest.spacing import apart
-from onelog.model import Meeting
-from onelog.plain import storable
-from onelog.views import Book
 
 
 def write(book: Book, out: TextIO, today: date, language: str = "en", *, by: str = "day", ids: bool = False) -> None:

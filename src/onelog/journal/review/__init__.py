@@ -4,21 +4,21 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from onelog import periods
-from onelog.day_words import months_after
-from onelog.errors import Wrong
+from onelog.core import periods
+from onelog.core.day_words import months_after
+from onelog.core.errors import Wrong
+from onelog.core.model import Goal, Person
+from onelog.core.periods import Period
+from onelog.core.results.common import Kept
+from onelog.core.settings import Settings
 from onelog.journal.review import facts as gathered
 from onelog.journal.review import missing, profiles, sections
 from onelog.journal.review.claims import Teller
 from onelog.journal.review.facts import Facts
 from onelog.journal.review.naming import Names
-from onelog.model import Goal, Person
-from onelog.periods import Period
 from onelog.reviews import Count, Month, Mood, Promised, Review, Section
-from onelog.settings import Settings
 from onelog.store import people, reviewed
 from onelog.store.file import Store
-from onelog.views import Kept
 
 _ENDED = ("kept", "late", "overdue", "dropped")
 

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
+from onelog.core.model import FEEDBACK, Action, Checkin, Goal, Moment, Ref, Topic, ahead, pace
+from onelog.core.periods import Period
 from onelog.journal.review.facts import became, end_of
 from onelog.journal.review.naming import Names
 from onelog.journal.review.profiles import Profile
-from onelog.model import FEEDBACK, Action, Checkin, Goal, Moment, Ref, Topic, ahead, pace
-from onelog.periods import Period
 from onelog.reviews import Claim, Look
 
 

@@ -4,13 +4,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from onelog.core.model import Action, Goal, Moment, Person
+from onelog.core.periods import Period
+from onelog.core.results.common import Kept
 from onelog.journal import standing
-from onelog.model import Action, Goal, Moment, Person
-from onelog.periods import Period
 from onelog.store import people, records, reviewed
 from onelog.store.file import Store
 from onelog.store.reviewed import Met
-from onelog.views import Kept
 
 
 class Facts(NamedTuple):

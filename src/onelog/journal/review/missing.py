@@ -2,11 +2,11 @@
 
 from datetime import date, timedelta
 
+from onelog.core.model import Goal, Person
 from onelog.journal.review.claims import Teller
 from onelog.journal.review.facts import Facts
 from onelog.journal.review.naming import relation_on
 from onelog.journal.review.sections import told_promises
-from onelog.model import Goal, Person
 from onelog.reviews import Claim, Part, Section
 from onelog.store import linked, people, reviewed
 from onelog.store.file import Store

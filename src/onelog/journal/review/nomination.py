@@ -3,16 +3,16 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from onelog import matching
+from onelog.core import name_matching
+from onelog.core.model import Goal, Moment, Person, Ref
+from onelog.core.periods import Period
+from onelog.core.settings import Settings
 from onelog.journal.review import facts as gathered
 from onelog.journal.review import sections
 from onelog.journal.review.claims import Teller
 from onelog.journal.review.naming import Names
 from onelog.journal.review.profiles import PROFILES
-from onelog.model import Goal, Moment, Person, Ref
-from onelog.periods import Period
 from onelog.reviews import Nomination
-from onelog.settings import Settings
 from onelog.store import people
 from onelog.store.file import Store
 
@@ -48,7 +48,7 @@ def case(
 def unlinked_wins(store: Store, wins: Iterable[Moment]) -> list[Moment]:
     """Those that are with nobody and begin with somebody's name: perhaps theirs, so never taken for mine."""
     everybody = people.everybody(store)
-    return [one for one in wins if one.person is None and matching.opening(everybody, one.text)]
+    return [one for one in wins if one.person is None and name_matching.opening(everybody, one.text)]
 
 
 def wins_left_out(store: Store, period: Period, today: date) -> list[Moment]:

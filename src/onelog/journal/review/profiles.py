@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from onelog.errors import Wrong
-from onelog.model import RELATIONS
+from onelog.core.errors import Wrong
+from onelog.core.model import RELATIONS
 
 NOBODY = ""
 """Stands among the relations for what is with nobody."""

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-from onelog import pace
+from onelog.core import progress
+from onelog.core.model import FEEDBACK, Action, Checkin, Goal, Moment, Topic
 from onelog.journal.review.claims import Teller
 from onelog.journal.review.facts import Facts
-from onelog.model import FEEDBACK, Action, Checkin, Goal, Moment, Topic
 from onelog.reviews import Claim, Part, Section, Strength
 
 
@@ -59,7 +59,7 @@ def told_goals(goals: Sequence[Goal], tell: Teller) -> list[Goal]:
 def goals_section(goals: Sequence[Goal], tell: Teller) -> Section:
     """Each goal under the one it is for, where the reader is told of that."""
     told = told_goals(goals, tell)
-    under, here = pace.children(told), {goal.uid for goal in told}
+    under, here = progress.children(told), {goal.uid for goal in told}
     placed: list[tuple[int, Goal]] = []
 
     def place(goal: Goal, depth: int) -> None:

@@ -15,8 +15,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from onelog.errors import Wrong
-from onelog.plain import safe
+from onelog.core.errors import Wrong
+from onelog.core.sanitize import safe
 
 _HINT = "For example: 950000, 1,200,000, 1.2M, 950k, 60%, 95万, €1,200."
 _KEEP = "A backslash before it keeps it among the words."

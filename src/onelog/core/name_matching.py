@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from onelog.called import TITLES
-from onelog.model import Person
-from onelog.patterns import pattern
+from onelog.core.honorifics import TITLES
+from onelog.core.model import Person
+from onelog.core.regexes import pattern
 
 ME = frozenset(("me", "自分", "私"))
 """Words for the keeper of the journal."""

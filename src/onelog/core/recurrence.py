@@ -10,11 +10,11 @@ from datetime import date, datetime, time, timedelta
 from itertools import count as count_from
 from itertools import takewhile
 
-from onelog import cadence_words
-from onelog.dates import plain, quoted
-from onelog.day_words import WEEKDAYS, months_after
-from onelog.errors import Wrong
-from onelog.model import Person
+from onelog.core import recurrence_words
+from onelog.core.dates import plain, quoted
+from onelog.core.day_words import WEEKDAYS, months_after
+from onelog.core.errors import Wrong
+from onelog.core.model import Person
 
 _HINT = 'Say 2w, 10d, 3m, weekly, biweekly, monthly, quarterly, "1st mon", "last fri"; weeks on tue,thu.'
 _KEPT = "A rule is FREQ=DAILY, WEEKLY or MONTHLY, with INTERVAL; BYDAY=TU,TH by week, 1MO,-1FR by month."
@@ -78,7 +78,7 @@ def rule(every: str, on: str | None = None) -> str:
 
 def split(every: str) -> tuple[str, str | None]:
     """`2w on tue` as `2w` and `tue`, 隔週火曜 as `2w` and 火; what names no day in this way stays as it is."""
-    if not every.isascii() and (found_ja := cadence_words.in_english(plain(every))):
+    if not every.isascii() and (found_ja := recurrence_words.in_english(plain(every))):
         return found_ja
     found = re.fullmatch(r"(.+?)\s+on\s+(?:the\s+)?(.+)", every.strip(), re.IGNORECASE) if len(every) < 200 else None
     return (found[1], found[2]) if found else (every, None)

@@ -7,10 +7,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple, cast
 
-from onelog import files
-from onelog.conventions import Conventions
-from onelog.errors import Damaged, NoHome, Wrong
-from onelog.model import RELATIONS
+from onelog.core import files
+from onelog.core.conventions import Conventions
+from onelog.core.errors import Damaged, NoHome, Wrong
+from onelog.core.model import RELATIONS
 
 WARNINGS = ("mood", "seen", "promise", "waiting", "concern", "praise", "goal", "skips", "cadence")
 """The rules of `watch`, in the order in which their warnings are shown."""

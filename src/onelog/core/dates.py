@@ -11,10 +11,10 @@ import unicodedata
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta
 
-from onelog import day_words
-from onelog.conventions import USUAL, Conventions
-from onelog.day_words import ENGLISH_DAYS, KANJI_DAYS, WEEKDAYS, meant_day, months_after
-from onelog.errors import Wrong
+from onelog.core import day_words
+from onelog.core.conventions import USUAL, Conventions
+from onelog.core.day_words import ENGLISH_DAYS, KANJI_DAYS, WEEKDAYS, meant_day, months_after
+from onelog.core.errors import Wrong
 
 Looking = day_words.Looking
 Unclear = day_words.Unclear
@@ -119,7 +119,7 @@ def _unclear(
     message: str, words: str, today: date, looking: Looking, conventions: Conventions
 ) -> Unclear:  # fmt: skip
     """What is said of words that are no day: what is accepted, nearest first."""
-    from onelog import near_days  # noqa: PLC0415 - most words are days
+    from onelog.core import near_days  # noqa: PLC0415 - most words are days
 
     near = near_days.nearest(words, today, looking, conventions)
     near = {form: found for form, found in near.items() if in_range(found, today)}

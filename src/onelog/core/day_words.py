@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Literal
 
-from onelog.conventions import Conventions
-from onelog.errors import Wrong
+from onelog.core.conventions import Conventions
+from onelog.core.errors import Wrong
 
 Looking = Literal["back", "ahead"]
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from difflib import get_close_matches
 
-from onelog.conventions import Conventions
-from onelog.day_words import (
+from onelog.core.conventions import Conventions
+from onelog.core.day_words import (
     MONTH_NUMBERS,
     MONTHS,
     NEAR_DAYS,
@@ -17,7 +17,7 @@ from onelog.day_words import (
     months_after,
     spaced_words,
 )
-from onelog.errors import Wrong
+from onelog.core.errors import Wrong
 
 _UNITS = ("day", "days", "week", "weeks", "month", "months", "year", "years")
 _WORDS = tuple(

@@ -2,8 +2,8 @@
 
 import re
 
-from onelog.day_words import NUMBER_WORDS
-from onelog.patterns import pattern
+from onelog.core.day_words import NUMBER_WORDS
+from onelog.core.regexes import pattern
 
 _EVERY = {"毎日": "1d", "毎週": "1w", "隔週": "2w", "毎月": "1m", "隔月": "2m", "毎四半期": "3m", "四半期": "3m"}
 _UNITS = {"日": "d", "週": "w", "月": "m"}

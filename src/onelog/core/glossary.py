@@ -9,8 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from onelog.errors import NotFound
-from onelog.telling import Explained
+from onelog.core.errors import NotFound
+from onelog.core.results.lessons import Explained
 
 TEXTS = Path(__file__).parent / "data" / "measures.txt"
 LABELS = ("title", "counted", "over", "from", "but")

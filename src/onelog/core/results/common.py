@@ -5,8 +5,8 @@ from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
-from onelog.model import Action, Answer, Goal, Meeting, Moment, Person, Record, Ref, Skip, Topic
-from onelog.periods import Period
+from onelog.core.model import Action, Answer, Goal, Meeting, Moment, Person, Record, Ref, Skip, Topic
+from onelog.core.periods import Period
 
 LEAST = 5
 """From fewer than this no share is said in percent, but as "3 of 4": one more or less would change too much of it."""

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from onelog import dates
+from onelog.core import dates
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from itertools import takewhile
 from typing import NamedTuple
 
-from onelog import cadence
-from onelog.model import Skip
+from onelog.core import recurrence
+from onelog.core.model import Skip
 
 
 class Slot(NamedTuple):
@@ -39,9 +39,9 @@ def slots(rule: str, met: Iterable[date], skips: Sequence[Skip], today: date) ->
     found: list[Slot] = []
     if not days:
         return found
-    counted = last = cadence.stood_for(rule, days[0])
+    counted = last = recurrence.stood_for(rule, days[0])
     for day in days[1:]:
-        held = cadence.stood_for(rule, day)
+        held = recurrence.stood_for(rule, day)
         first = next(_due_days(rule, counted, skips), None)
         if first and not _pauses(skips, held) and held - counted >= first[0] - held:
             new = _later(_kept(held, day, _due_days(rule, last, skips)), found)
@@ -102,15 +102,15 @@ def _passed(due_days: Iterator[tuple[date, str]], today: date) -> list[Slot]:
 
 def _due_days(rule: str, last: date, skips: Sequence[Skip]) -> Iterator[tuple[date, str]]:
     """The days due after a meeting, each with what becomes of it when nobody meets: skipped or missed."""
-    day, base = cadence.next_due(rule, last, last), last.day
+    day, base = recurrence.next_due(rule, last, last), last.day
     while day:
         if over := _pauses(skips, day):
-            day, base = cadence.not_before(rule, day, max(over), base)
+            day, base = recurrence.not_before(rule, day, max(over), base)
             continue
-        following = cadence.next_due(rule, day, day, base)
+        following = recurrence.next_due(rule, day, day, base)
         named = [s.due for s in skips if s.due and day <= s.due and (following is None or s.due < following)]
         yield day, "skipped" if named else "missed"
         if named:
-            following = cadence.next_due(rule, max(named), day, base)
+            following = recurrence.next_due(rule, max(named), day, base)
         begun = [skip.until for skip in skips if skip.until and following and day <= skip.at < following]
-        day, base = cadence.not_before(rule, day, max(begun), base) if begun else (following, base)
+        day, base = recurrence.not_before(rule, day, max(begun), base) if begun else (following, base)

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from onelog import cadence, settings
-from onelog.errors import OnelogError, Refused, Wrong
-from onelog.model import RELATIONS
-from onelog.settings import Settings, Watch
+from onelog.core import recurrence, settings
+from onelog.core.errors import OnelogError, Refused, Wrong
+from onelog.core.model import RELATIONS
+from onelog.core.settings import Settings, Watch
 
 _YES, _NO = ("on", "true", "yes"), ("off", "false", "no")
 
@@ -52,7 +52,7 @@ def read_value(key: str, words: str) -> Any:
         except ValueError:
             raise Wrong(f"{key} is a number, not {words[:20]!r}.", f"onelog config {key} {usual}") from None
     if key.startswith("cadences."):
-        cadence.rule(*cadence.split(words))
+        recurrence.rule(*recurrence.split(words))
     return words
 
 

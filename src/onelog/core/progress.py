@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from onelog.day_words import months_after
-from onelog.model import Action, Ahead, Goal, Topic, ahead, pace
+from onelog.core.day_words import months_after
+from onelog.core.model import Action, Ahead, Goal, Topic, ahead, pace
 
 QUIET_WEEKS = 2
 """A goal that nothing has touched for so many weeks is said to be untouched; one week without is what weeks are like."""

@@ -10,7 +10,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from onelog import body
-from onelog.model import Answer, Meeting, Moment, Record
+from onelog.core.model import Answer, Meeting, Moment, Record
 
 PRIVATE = ("concern", "private")
 """The kinds of moments that are private."""
