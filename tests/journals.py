@@ -17,8 +17,8 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from onelog.body import Note, Slot, body_of
 from onelog.core.model import MODES, Action, Checkin, Goal, Meeting, Moment, Person, Record, Ref, Topic, kind_of
+from onelog.markdown.body import Note, Slot, body_of
 from onelog.store import rows, words
 from onelog.store.file import Store
 from onelog.store.sums import checksum

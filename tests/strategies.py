@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 from hypothesis import strategies as st
 
-from onelog.body import Note, Slot, body_of, tidy
 from onelog.core.model import FEEDBACK, MODES, MOMENT_KINDS, Action, Checkin, Meeting, Moment, Ref, Topic
+from onelog.markdown.body import Note, Slot, body_of, tidy
 
 BITS = [
     "a:", "aha:", "action:", "because:", "why:", "due:fri", "due:2026-12-01", "goal:g4mu", "g:", "goal:", "mood:4",

@@ -6,10 +6,10 @@ from datetime import date, datetime
 from hypothesis import given, settings
 from strategies import BEN, MIA, meetings, note_text
 
-from onelog import document
-from onelog.body import Note, Slot, body_of, joined, lines_of
 from onelog.core.model import Action, Checkin, Meeting, Moment, Record, Ref, Topic
-from onelog.document import Draft, Fields, Item
+from onelog.markdown import document
+from onelog.markdown.body import Note, Slot, body_of, joined, lines_of
+from onelog.markdown.document import Draft, Fields, Item
 
 NOW = datetime.fromisoformat("2026-11-22T14:00+09:00")
 PEOPLE = {"me": None, "Mia Tanaka": MIA, "Ben": BEN}

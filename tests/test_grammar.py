@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from strategies import note_text
 
-from onelog import document, grammar
-from onelog.body import Note
-from onelog.document import Draft, Item
+from onelog.markdown import document, grammar
+from onelog.markdown.body import Note
+from onelog.markdown.document import Draft, Item
 
 NOW = datetime.fromisoformat("2026-11-22T14:00+09:00")
 """A Sunday."""

@@ -14,7 +14,6 @@ import yaml
 from conftest import NOW
 from hostile import ATOMS, ONE_LINERS, TEXTS, leaks, obeyed, some
 
-from onelog import body, cards, document, frontmatter
 from onelog.core.errors import OnelogError
 from onelog.core.model import Goal, Meeting, Record
 from onelog.core.results.common import Book
@@ -22,6 +21,7 @@ from onelog.core.sanitize import safe
 from onelog.formats import folder, whole
 from onelog.formats.digest import writing
 from onelog.journal import bring, edit, follow, goals, log, merge, names, people, period
+from onelog.markdown import body, document, entities, frontmatter
 from onelog.render.lines import lines
 from onelog.render.screen import Screen
 from onelog.store import changes, gathered, meetings, records, search, words
@@ -89,7 +89,7 @@ def shown(record: Record) -> Iterator[str]:
     view = {"Meeting": "meeting"}.get(type(record).__name__, "record")
     yield drawn(view, record)
     yield "\n".join(lines([record], TODAY))
-    yield safe(cards.write(record))
+    yield safe(entities.write(record))
     listed = {"Action": "actions", "Moment": "moments", "Topic": "topics", "Goal": "goals", "Person": "people"}
     if name := listed.get(type(record).__name__):
         yield drawn(name, [record])
@@ -100,7 +100,7 @@ def shown(record: Record) -> Iterator[str]:
 def check_shown(record: Record) -> None:
     for out in shown(record):
         assert leaks(out) == [], out
-    assert obeyed(cards.write(record)) == []
+    assert obeyed(entities.write(record)) == []
     for line in lines([record], TODAY):
         assert "\n" not in line
     inside = gathered.records_in(record) if isinstance(record, Meeting) else []
@@ -109,7 +109,7 @@ def check_shown(record: Record) -> None:
 
 def comes_back(store: Store, record: Record) -> None:
     """The record's document, read back, changes nothing; nor does it once more."""
-    text = cards.write(record, blanks=True)
+    text = entities.write(record, blanks=True)
     assert edit.apply(store, record, text, AT).records == (), text
 
 

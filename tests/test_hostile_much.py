@@ -9,11 +9,11 @@ import pytest
 from conftest import NOW, Onelog
 from hostile import TEXTS, leaks
 
-from onelog import body, cards, document, frontmatter
 from onelog.core.sanitize import safe
-from onelog.grammar import Place, guarded, plain
 from onelog.journal import follow, log, people
-from onelog.labels import split_inline
+from onelog.markdown import body, document, entities, frontmatter
+from onelog.markdown.grammar import Place, guarded, plain
+from onelog.markdown.labels import split_inline
 from onelog.store import search, snippets, words
 from onelog.store.file import Store
 
@@ -69,7 +69,7 @@ def round_trip(text: str) -> None:
             for first in (True, False):
                 assert plain(guarded(line.text, Place("note", first)), Place("note", first)) == line.text
     document.read_item("action", text.replace("\n", " "), AT)
-    cards.kind_of_text(text)
+    entities.kind_of_text(text)
     list(document.parts(text))
     safe(text)
     frontmatter.read_scalar(frontmatter.scalar(text.replace("\n", " ")))

@@ -8,7 +8,7 @@ import pytest
 from conftest import Onelog
 from journals import OPEN, make
 
-from onelog.body import notes_of
+from onelog.markdown.body import notes_of
 
 
 @pytest.fixture(scope="module")

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onelog import document
-from onelog.document.preview import painted, preview
+from onelog.markdown import document
+from onelog.markdown.preview import painted, preview
 from onelog.render.preview import pieces
 
 NOW = datetime.fromisoformat("2026-11-22T14:00:00+09:00")

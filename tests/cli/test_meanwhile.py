@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from conftest import ONELOG, Onelog
 
-from onelog.document.threeway import together
+from onelog.markdown.merge3 import together
 
 
 def editor(onelog: Onelog, change: str, *commands: str) -> str:

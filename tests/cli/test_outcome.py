@@ -11,9 +11,9 @@ from conftest import Onelog
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onelog import document
 from onelog.core.model import Action, Moment, Ref, Topic
-from onelog.document import Draft, Item
+from onelog.markdown import document
+from onelog.markdown.document import Draft, Item
 
 NOW = datetime.fromisoformat(CLOCK)
 ACTION, TOPIC, CONCERN = (

@@ -14,7 +14,7 @@ import pytest
 from onelog.cli import COMMANDS
 from onelog.cli.main import group
 from onelog.core.sanitize import one_line
-from onelog.labels import heading
+from onelog.markdown.labels import heading
 
 DATA = files("onelog") / "data"
 BANK = (DATA / "questions.txt").read_text(encoding="utf-8")

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from inside import Inside
 
-from onelog.body import tidy
 from onelog.core.sanitize import safe
-from onelog.document import parts
+from onelog.markdown.body import tidy
+from onelog.markdown.document import parts
 
 NOTES = {
     "a rule": "before\n---\nafter", "a rule first": "---\nafter", "a rule last": "before\n---", "a rule with blanks": "a\n---  \nb",

@@ -11,12 +11,12 @@ from hostile_book import AT, TODAY, hostile
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from onelog import body
 from onelog.core.model import Answer, Goal, Meeting, Record, Ref
 from onelog.core.results.common import Book
 from onelog.core.sanitize import storable
 from onelog.formats import table
 from onelog.formats.table import COLUMNS, guarded, unguarded
+from onelog.markdown import body
 from onelog.store.file import Store
 from onelog.store.writing import writing
 

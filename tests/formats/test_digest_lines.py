@@ -6,11 +6,11 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from onelog import document
 from onelog.core.model import Action, Checkin, Meeting, Moment, Ref, Topic
 from onelog.formats.digest.escape import escape, unescape
 from onelog.formats.digest.line_reading import is_only_ours, read_line
 from onelog.formats.digest.lines import InMeeting, Place, write_line
+from onelog.markdown import document
 
 WORDS = (
     "plain", "with — a dash", "a — done 9 Jul", "a — because b — due 3 Jul", "a → b", "a — done 9 Jul → b", "**Budget:** check", "**Aha:** x",

@@ -8,9 +8,9 @@ from typing import Any
 from conftest import DEMO_NOW, Onelog
 from hostile_book import AT, TODAY, hostile
 
-from onelog import document
 from onelog.formats import folder
 from onelog.journal import bring, period
+from onelog.markdown import document
 from onelog.store.file import Store
 
 UNSAID = ("uid", "created")

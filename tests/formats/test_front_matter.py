@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import days, meetings, words
 
-from onelog import cards, frontmatter
 from onelog.core.model import Goal, Person, Ref
-from onelog.document.draft import FRONT
+from onelog.markdown import entities, frontmatter
+from onelog.markdown.parsed import FRONT
 
 
 class Core(yaml.SafeLoader):
@@ -67,7 +67,7 @@ ODD = (
 
 @pytest.mark.parametrize("value", [value for value in ODD if value.strip()])
 def test_text_that_looks_like_something_else_is_text(value: str) -> None:
-    text = cards.write(Goal("u", "g4mu", value.strip(), Ref("p", value.strip()), metric=value, unit=value))
+    text = entities.write(Goal("u", "g4mu", value.strip(), Ref("p", value.strip()), metric=value, unit=value))
     for reader in READERS:
         read = as_read(reader, text)
         assert (read["title"], read["with"], read["metric"], read["unit"]) == (
@@ -76,21 +76,21 @@ def test_text_that_looks_like_something_else_is_text(value: str) -> None:
             value,
             value,
         )
-    agrees(text, cards.GOAL_KEYS)
+    agrees(text, entities.GOAL_KEYS)
 
 
 def test_the_days_of_a_cadence_are_under_the_key_on() -> None:
-    text = cards.write(Person("u", "p4mu", "Mia", every="2w", rule="FREQ=WEEKLY;INTERVAL=2;BYDAY=TU"))
+    text = entities.write(Person("u", "p4mu", "Mia", every="2w", rule="FREQ=WEEKLY;INTERVAL=2;BYDAY=TU"))
     for reader in READERS:
         assert as_read(reader, text) == {"kind": "person", "id": "p4mu", "name": "Mia", "every": "2w", "on": "tue"}
     before = text.replace('"on"', "on")  # as older journals have it, and as other programs write it
     assert before != text
-    assert frontmatter.split(before, cards.PERSON_KEYS) == frontmatter.split(text, cards.PERSON_KEYS)
+    assert frontmatter.split(before, entities.PERSON_KEYS) == frontmatter.split(text, entities.PERSON_KEYS)
 
 
 @given(meetings())
 def test_the_front_matter_of_any_meeting(meeting: Any) -> None:
-    agrees(cards.write(meeting), FRONT)
+    agrees(entities.write(meeting), FRONT)
 
 
 texts = words | st.sampled_from([value for value in ODD if value.strip()])
@@ -110,9 +110,9 @@ _people = st.builds(
 
 @given(_goals)
 def test_the_front_matter_of_any_goal(goal: Goal) -> None:
-    agrees(cards.write(goal), cards.GOAL_KEYS)
+    agrees(entities.write(goal), entities.GOAL_KEYS)
 
 
 @given(_people)
 def test_the_front_matter_of_any_person(person: Person) -> None:
-    agrees(cards.write(person), cards.PERSON_KEYS)
+    agrees(entities.write(person), entities.PERSON_KEYS)

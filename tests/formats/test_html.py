@@ -16,7 +16,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from inside import Inside
 
-from onelog.body import Note, Slot, body_of
 from onelog.core.model import Action, Checkin, Goal, Meeting, Moment, Person, Ref, Skip, Topic
 from onelog.core.periods import Period
 from onelog.core.results.common import Book
@@ -24,6 +23,7 @@ from onelog.core.sanitize import safe
 from onelog.formats import page
 from onelog.formats.markup import tag
 from onelog.formats.page_words import WORDS
+from onelog.markdown.body import Note, Slot, body_of
 
 EMPTY = ("meta",)
 

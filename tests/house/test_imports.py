@@ -88,7 +88,7 @@ def test_reading_does_not_import_what_writes(demo: Onelog, words: tuple[str, ...
         "onelog.store.writing",
         "onelog.journal.follow",
         "onelog.journal.log",
-        "onelog.document",
+        "onelog.markdown.document",
     }
     assert among(imported(demo, *words), writing) == set()
 

@@ -9,11 +9,11 @@ from typing import Any
 
 from random_journal import BEGIN, exported_documents
 
-from onelog import body, document
 from onelog.core.errors import OnelogError
 from onelog.core.model import Action, Meeting, Moment, Topic
-from onelog.document import Fields
 from onelog.journal import bring, edit, follow, log, merge_people, prepared, trash
+from onelog.markdown import body, document
+from onelog.markdown.document import Fields
 from onelog.store import changes, earlier, meetings, people, records
 from onelog.store.file import Store
 

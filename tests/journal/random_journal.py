@@ -11,13 +11,13 @@ from pathlib import Path
 from hypothesis import strategies as st
 from strategies import note_text, words
 
-from onelog import cards
 from onelog.core.errors import OnelogError
 from onelog.core.model import GOAL_STATES, MODES, MOMENT_KINDS, RELATIONS, Answer, Person, Ref
 from onelog.core.settings import WARNINGS
-from onelog.document import Fields
 from onelog.formats import folder, markdown, whole
 from onelog.journal import bring, edit, follow, goals, log, merge, merge_people, people, period, skips, trash
+from onelog.markdown import entities
+from onelog.markdown.document import Fields
 from onelog.store import changes, records
 from onelog.store.file import Store
 from onelog.store.writing import writing
@@ -148,7 +148,7 @@ def closing(numbers: list[int], status: str, why: str | None) -> Step:
 def editing(n: int, change: Callable[[str], str], gone: bool, language: str) -> Step:
     def step(w: World) -> object:
         record = records.by_id(w.store, w.id(n))
-        document = cards.write(record, language, blanks=True)
+        document = entities.write(record, language, blanks=True)
         return edit.apply(w.store, record, change(document), w.now, lambda _: gone)
 
     return step

@@ -10,10 +10,10 @@ import pytest
 from inside import Inside
 from random_journal import BEGIN, World, answering, brought, empty, exported, skipping
 
-from onelog import cards
 from onelog.core.model import Person
 from onelog.formats import table, whole
 from onelog.journal import edit, follow, goals, log, merge, people, period, trash
+from onelog.markdown import entities
 from onelog.store import changes, records
 from onelog.store.file import Store
 
@@ -68,7 +68,7 @@ def test_an_answer_is_deleted_with_its_record_and_comes_back_with_it(world: Worl
 
 def test_an_answer_goes_with_a_line_that_is_edited_out(world: World) -> None:
     meeting = records.by_id(world.store, world.id(0, "meeting"))
-    text = cards.write(meeting, "en", blanks=True)
+    text = entities.write(meeting, "en", blanks=True)
     without = "\n".join(line for line in text.split("\n") if "draft the plan" not in line)
     edit.apply(world.store, meeting, without, world.now, lambda _: True, before=text)
     assert said(world.store) == ALL - {"action"}

@@ -5,12 +5,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from random_journal import BEGIN, empty, exported
 
-from onelog import cards
 from onelog.core.errors import OnelogError
 from onelog.core.model import Goal, Meeting
 from onelog.core.results.common import Brought
 from onelog.formats import whole
 from onelog.journal import bring, log, merge, people, trash
+from onelog.markdown import entities
 from onelog.store import changes, meetings, records
 from onelog.store.file import Store
 
@@ -64,7 +64,7 @@ def test_an_export_brings_back_what_was_deleted_since_with_its_id() -> None:
 def test_a_line_that_was_taken_out_comes_back_with_its_document_as_the_same_record() -> None:
     with empty() as store:
         meeting = log.log_meeting(store, "Mia", "we met\na: draft it", BEGIN).meeting
-        text, document = exported(store), cards.write(meeting)
+        text, document = exported(store), entities.write(meeting)
         trash.delete(store, meeting.actions[0].id, BEGIN)
         assert take(store, document).changed == 1
         assert exported(store) == text
@@ -74,8 +74,8 @@ def test_notes_for_the_next_meeting_stay_notes_for_the_next_meeting() -> None:
     with empty() as store, empty() as other:
         log.note(store, "Mia", "ask about pay\nt: the budget", BEGIN)
         (coming,) = meetings.gathered(store)
-        take(other, cards.write(coming), BEGIN + timedelta(days=9))
-        assert [cards.write(m) for m in meetings.gathered(other)] == [cards.write(coming)]
+        take(other, entities.write(coming), BEGIN + timedelta(days=9))
+        assert [entities.write(m) for m in meetings.gathered(other)] == [entities.write(coming)]
         assert meetings.newest(other) == []
 
 
@@ -86,7 +86,7 @@ def test_notes_for_a_meeting_that_has_notes_already_are_refused_and_nothing_is_t
         before = exported(other)
         pages = [
             bring.Page("a.md", 1, WITHOUT_IDS["aside"]),
-            bring.Page("b.md", 1, cards.write(meetings.gathered(store)[0])),
+            bring.Page("b.md", 1, entities.write(meetings.gathered(store)[0])),
         ]
         with pytest.raises(OnelogError, match=r"b\.md, line 1: Notes for the next meeting with Mia are here already"):
             bring.documents(other, pages, BEGIN)
@@ -173,7 +173,7 @@ def test_a_goal_that_goes_away_is_no_longer_pointed_at_and_undo_points_at_it_aga
 def test_a_document_whose_day_was_changed_is_still_the_document_of_its_meeting() -> None:
     with empty() as store:
         meeting = log.log_meeting(store, "Mia", "we met\na: draft it\naha: faster", BEGIN).meeting
-        moved = cards.write(meeting).replace(f"at: {BEGIN:%Y-%m-%d}", "at: 2026-11-19")
+        moved = entities.write(meeting).replace(f"at: {BEGIN:%Y-%m-%d}", "at: 2026-11-19")
         brought = take(store, moved)
         assert (brought.made, brought.changed) == ({}, 1)
         (now,) = meetings.newest(store)

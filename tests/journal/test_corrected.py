@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from random_journal import BEGIN, empty
 
-from onelog import cards
 from onelog.core.model import Meeting, Record
-from onelog.document import Fields
 from onelog.journal import bring, edit, follow, goals, log, people
+from onelog.markdown import entities
+from onelog.markdown.document import Fields
 from onelog.store import changes, meetings, records
 from onelog.store.file import Store
 
@@ -46,7 +46,7 @@ def said(store: Store, meeting: Meeting) -> dict[str, str]:
 
 def edited(store: Store, id_: str, change: Callable[[str], str], language: str = "en") -> None:
     record = records.by_id(store, id_)
-    before = cards.write(record, language, blanks=True)
+    before = entities.write(record, language, blanks=True)
     text = change(before)
     assert text != before
     assert edit.gone_from(records.by_id(store, id_), text, BEGIN) == []
@@ -179,7 +179,7 @@ def test_a_document_that_was_wrapped_anywhere_has_the_same_records(
     with empty() as store:
         meeting = met(store, "\n".join(["words before", *(label + text for text in texts)]))
         before = said(store, meeting)
-        document = cards.write(records.by_id(store, meeting.id), blanks=True)
+        document = entities.write(records.by_id(store, meeting.id), blanks=True)
         text = body_changed(wrapped(width, indent))(document)
         edit.apply(store, meeting, text, BEGIN, before=document)
         bare = {id_: words.replace(" ", "") for id_, words in before.items()}
@@ -354,7 +354,7 @@ def test_an_export_that_was_wrapped_comes_into_another_journal_whole() -> None:
     with empty() as store:
         meeting = met(store)
         before = said(store, meeting)
-        text = body_changed(wrapped(40, "  "))(cards.write(records.by_id(store, meeting.id)))
+        text = body_changed(wrapped(40, "  "))(entities.write(records.by_id(store, meeting.id)))
         with empty() as other:
             bring.documents(other, [bring.Page("a.md", 1, text)], BEGIN)
             assert said(other, meetings.newest(other)[0]) == before
@@ -383,11 +383,11 @@ def test_a_backslash_of_ours_goes_with_the_correction(
         meeting = log.log_meeting(
             store, "mia", f"we met\n\n{text}" if "mood" not in text and "on:" not in text else text, BEGIN, Fields()
         ).meeting
-        assert old in cards.write(records.by_id(store, meeting.id))
+        assert old in entities.write(records.by_id(store, meeting.id))
         edited(store, meeting.id, lambda document: document.replace(old, new))
         found = meetings.newest(store)[0]
         assert look(found) == expected
-        assert "\\" not in cards.write(found)
+        assert "\\" not in entities.write(found)
 
 
 @pytest.mark.parametrize("words", [r"\a: is no action", r"\@mia is text", r"\#tag is text", r"\due:fri is text"])
@@ -398,7 +398,7 @@ def test_a_backslash_of_somebody_s_own_stays(words: str) -> None:
         found = meetings.newest(store)[0]
         assert (found.moments, found.tags, found.actions[0].due, found.actions[0].owner) == ((), (), None, None)
         n = changes.count(store)
-        edit.apply(store, found, cards.write(found, blanks=True), BEGIN)
+        edit.apply(store, found, entities.write(found, blanks=True), BEGIN)
         assert changes.count(store) == n
 
 
@@ -406,5 +406,5 @@ def test_a_document_of_which_all_lines_were_taken_out_takes_nothing_away() -> No
     with empty() as store:
         meeting = met(store)
         before = said(store, meeting)
-        edit.apply(store, meeting, cards.write(meeting, blanks=True).partition("\n---\n")[0] + "\n---\n", BEGIN)
+        edit.apply(store, meeting, entities.write(meeting, blanks=True).partition("\n---\n")[0] + "\n---\n", BEGIN)
         assert said(store, meeting) == before

@@ -10,10 +10,10 @@ import pytest
 from conftest import DEMO_NOW
 from random_journal import exported
 
-from onelog import cards
 from onelog.core.errors import OnelogError
 from onelog.core.model import Action
 from onelog.journal import edit, follow
+from onelog.markdown import entities
 from onelog.store import changes, records
 from onelog.store.file import Store
 
@@ -67,7 +67,7 @@ def apply(store: Store, id_: str, change: Callable[[str], str], gone: bool = Fal
     """What an edit changes in the export."""
     before = exported(store)
     record = records.by_id(store, id_)
-    document = cards.write(record, blanks=True)
+    document = entities.write(record, blanks=True)
     changed = change(document)
     assert changed != document, "the edit does not touch the document"
     edit.apply(store, record, changed, NOW, lambda _: gone)
@@ -328,4 +328,4 @@ def _open_actions(store: Store) -> list[Action]:
 
 
 def _lines(store: Store, id_: str) -> list[str]:
-    return cards.write(records.by_id(store, id_)).split("\n")
+    return entities.write(records.by_id(store, id_)).split("\n")

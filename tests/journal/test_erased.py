@@ -22,8 +22,8 @@ from random_journal import (
 )  # fmt: skip
 from test_take_back import _index, _index_made_anew
 
-from onelog import body, cards
 from onelog.journal import edit, goals, log, people
+from onelog.markdown import body, entities
 from onelog.store import changes, erase, past, records
 from onelog.store.file import Store
 from onelog.store.sums import checksum
@@ -67,7 +67,7 @@ def handed(n: int, kind: str, name: str) -> Step:
 
     def step(w: World) -> object:
         record = records.by_id(w.store, w.id(n, kind))
-        return edit.apply(w.store, record, change(cards.write(record, "en", blanks=True)), w.now)
+        return edit.apply(w.store, record, change(entities.write(record, "en", blanks=True)), w.now)
 
     return step
 

@@ -8,9 +8,9 @@ import pytest
 from conftest import DEMO_NOW, EXAMPLES
 from random_journal import KINDS, brought, brought_documents, exported, exported_documents
 
-from onelog import cards, document
 from onelog.core.model import Record
 from onelog.journal import bring, edit
+from onelog.markdown import document, entities
 from onelog.store import changes, records
 from onelog.store.file import Store
 
@@ -48,7 +48,7 @@ def test_every_document_is_what_the_journal_writes_for_its_record(store: Store) 
     assert len(DOCUMENTS) > 150
     for file in DOCUMENTS:
         text = file.read_text(encoding="utf-8")
-        assert cards.write(record_of(store, text)) == text, file.name
+        assert entities.write(record_of(store, text)) == text, file.name
 
 
 def test_taking_all_of_them_in_again_changes_nothing(store: Store) -> None:
@@ -73,7 +73,7 @@ def test_saving_any_record_unchanged_changes_nothing(store: Store) -> None:
         for (uid,) in store.db.execute(f"SELECT uid FROM {kind}").fetchall():
             record = records.by_uid(store, kind, uid)
             assert record is not None
-            for text in (cards.write(record), cards.write(record, "ja", blanks=True)):
+            for text in (entities.write(record), entities.write(record, "ja", blanks=True)):
                 changed = edit.apply(store, record, text, NOW)
                 assert (changed.records, changed.troubles) == ((), ()), record.id
             seen += 1

@@ -7,8 +7,8 @@ import pytest
 from random_journal import BEGIN, empty, exported
 
 from onelog.core.model import Action, Meeting, Moment, Topic
-from onelog.document import Fields
 from onelog.journal import follow, log, trash
+from onelog.markdown.document import Fields
 from onelog.store import changes, meetings, records
 from onelog.store.file import Store
 

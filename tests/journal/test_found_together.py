@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from random_journal import BEGIN, empty
 
-from onelog.body import notes_of
 from onelog.core.model import Meeting, Record
-from onelog.core.privacy import PRIVATE
 from onelog.journal import follow, log, people
+from onelog.markdown.body import notes_of
+from onelog.markdown.privacy import PRIVATE
 from onelog.store import meetings, search
 from onelog.store.file import Store
 

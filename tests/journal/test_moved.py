@@ -6,10 +6,10 @@ from datetime import timedelta
 import pytest
 from random_journal import BEGIN, empty, exported
 
-from onelog import cards
 from onelog.core.model import Action, Meeting, Moment, Topic
-from onelog.document import Fields
 from onelog.journal import bring, edit, follow, forget, log, people, prepared, trash
+from onelog.markdown import entities
+from onelog.markdown.document import Fields
 from onelog.store import changes, copies, findings, health, meetings, records
 from onelog.store import people as stored
 from onelog.store.file import Store
@@ -51,7 +51,7 @@ def logged(store: Store, text: str = SAID, who: str = "Olga") -> Meeting:
 
 def moved(store: Store, meeting: Meeting, *more: tuple[str, str], who: str = "Zoe") -> Meeting:
     record = records.by_id(store, meeting.id)
-    before = cards.write(record, blanks=True)
+    before = entities.write(record, blanks=True)
     text = before.replace("with: Olga", f"with: {who}")
     for old, new in more:
         assert old in text
@@ -109,7 +109,7 @@ def test_feedback_whose_direction_came_from_the_relation_turns(
 
 def test_feedback_that_was_said_to_go_the_other_way_does_not_turn(store: Store) -> None:
     met = log.log_meeting(store, "Zoe", "p: thank you from:me", LATER).meeting
-    document = cards.write(records.by_id(store, met.id)).replace("with: Zoe", "with: Olga")
+    document = entities.write(records.by_id(store, met.id)).replace("with: Zoe", "with: Olga")
     edit.apply(store, met, document, LATER)
     (moment,) = meetings.newest(store)[0].moments
     assert (moment.giver, moment.receiver and moment.receiver.label) == (None, "Olga")
@@ -119,7 +119,9 @@ def test_lines_that_were_changed_in_the_meeting_stay_theirs(store: Store) -> Non
     met = logged(store)
     record = records.by_id(store, met.id)
     text = (
-        cards.write(record).replace("she may leave", "she may leave in spring").replace("salary talks", "salary talk")
+        entities.write(record)
+        .replace("she may leave", "she may leave in spring")
+        .replace("salary talks", "salary talk")
     )
     edit.apply(store, record, text, LATER)
     met = moved(store, met, ("she may leave in spring", "she might leave in spring"), ("the launch", "the late launch"))
@@ -130,7 +132,7 @@ def test_lines_that_were_changed_in_the_meeting_stay_theirs(store: Store) -> Non
 def test_lines_in_another_order_stay_theirs(store: Store) -> None:
     met = logged(store)
     record = records.by_id(store, met.id)
-    head, body = cards.write(record).split("\n---\n")
+    head, body = entities.write(record).split("\n---\n")
     lines = [line for line in body.split("\n") if line]
     edit.apply(store, record, "\n".join([head, "---", *lines[::-1], ""]), LATER)
     met = moved(store, met)
@@ -141,7 +143,7 @@ def test_lines_in_another_order_stay_theirs(store: Store) -> None:
 def test_lines_that_are_taken_out_in_the_same_edit_stay_where_they_belong(store: Store) -> None:
     met = logged(store)
     record = records.by_id(store, met.id)
-    text = "\n".join(line for line in cards.write(record).split("\n") if "^" not in line).replace(
+    text = "\n".join(line for line in entities.write(record).split("\n") if "^" not in line).replace(
         "with: Olga", "with: Zoe"
     )
     edit.apply(store, record, text, LATER)
@@ -210,7 +212,7 @@ def test_open_code_of_a_note_does_not_swallow_what_was_said(store: Store) -> Non
 
 def test_import_over_it_moves_it_like_an_edit(store: Store) -> None:
     met = logged(store)
-    text = cards.write(records.by_id(store, met.id)).replace("with: Olga", "with: Zoe")
+    text = entities.write(records.by_id(store, met.id)).replace("with: Olga", "with: Zoe")
     bring.documents(store, [bring.Page("a.md", 1, text)], LATER)
     assert whole(meetings.newest(store)[0]) == TYPED
     assert coming(store, "Olga") == THEIRS
@@ -225,7 +227,7 @@ def test_undo_gives_the_same_and_redo_as_well(store: Store, how: str) -> None:
     elif how == "delete":
         trash.delete(store, met.id, LATER)
     else:
-        text = cards.write(records.by_id(store, met.id)).replace("with: Olga", "with: Zoe")
+        text = entities.write(records.by_id(store, met.id)).replace("with: Olga", "with: Zoe")
         bring.documents(store, [bring.Page("a.md", 1, text)], LATER)
     after = exported(store)
     changes.undo(store, 1, LATER)
@@ -254,7 +256,7 @@ def test_after_undo_and_redo_it_is_known_what_was_gathered(store: Store) -> None
 
 def test_a_meeting_without_anything_gathered_moves_whole(store: Store) -> None:
     met = log.log_meeting(store, "Ben", SAID, LATER).meeting
-    document = cards.write(records.by_id(store, met.id)).replace("with: Ben", "with: Olga")
+    document = entities.write(records.by_id(store, met.id)).replace("with: Ben", "with: Olga")
     edit.apply(store, met, document, LATER)
     assert whole(meetings.newest(store)[0]) == TYPED
     assert coming(store, "Olga") == THEIRS
@@ -266,7 +268,7 @@ def test_notes_for_the_wrong_person_go_to_the_right_one(store: Store, has: bool)
     if has:
         log.note(store, "Zoe", "for Zoe", BEGIN)
     (olga,) = (m for m in meetings.gathered(store) if m.person.label == "Olga")
-    document = cards.write(olga, blanks=True)
+    document = entities.write(olga, blanks=True)
     edit.apply(store, olga, document.replace("with: Olga", "with: Zoe"), LATER, before=document)
     assert coming(store, "Zoe") == [*(["for Zoe"] if has else []), *THEIRS]
     assert coming(store, "Olga") == []
@@ -274,7 +276,7 @@ def test_notes_for_the_wrong_person_go_to_the_right_one(store: Store, has: bool)
 
 def test_a_coming_meeting_that_is_dated_and_moved_at_once_leaves_its_notes(store: Store) -> None:
     (olga,) = meetings.gathered(store)
-    document = cards.write(olga, blanks=True)
+    document = entities.write(olga, blanks=True)
     text = (
         document.replace("with: Olga", "with: Zoe").replace("at:", f"at: {LATER.isoformat()}")
         + "\nit was about the launch\n"
@@ -288,7 +290,7 @@ def test_a_coming_meeting_that_is_dated_and_moved_at_once_leaves_its_notes(store
 def test_a_single_record_for_the_wrong_person_leaves_the_meeting_it_stood_in(store: Store, what: str) -> None:
     (olga,) = meetings.gathered(store)
     one: Topic | Moment = olga.topics[0] if what == "topic" else olga.moments[0]
-    document = cards.write(one)
+    document = entities.write(one)
     edit.apply(store, one, document.replace("with: Olga", "with: Zoe"), LATER, before=document)
     assert coming(store, "Olga") == [line for line in THEIRS if one.text not in line]
     assert coming(store, "Zoe") == (["topic: salary talks"] if what == "topic" else [])

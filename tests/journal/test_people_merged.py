@@ -12,10 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from random_journal import Step, World, any_step, brought, empty, exported
 
-from onelog.body import notes_of
 from onelog.core import name_matching
 from onelog.core.model import FEEDBACK
 from onelog.journal import log, merge_people
+from onelog.markdown.body import notes_of
 from onelog.store import changes, meetings, records
 from onelog.store import people as stored
 from onelog.store.file import Store

@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 from random_journal import BEGIN, brought_documents, empty, exported, exported_documents
 
-from onelog import document
 from onelog.core.errors import Refused
 from onelog.core.model import Person
 from onelog.core.results.common import Logged
-from onelog.document import Fields, template
-from onelog.document.threeway import united
 from onelog.journal import edit, follow, log, prepared, questions, trash
+from onelog.markdown import document, template
+from onelog.markdown.document import Fields
+from onelog.markdown.merge3 import united
 from onelog.store import changes, meetings, people, records
 from onelog.store.file import Store
 

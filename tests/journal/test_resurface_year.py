@@ -11,14 +11,14 @@ import pytest
 import random_journal
 from conftest import Onelog
 
-from onelog import cards
 from onelog.core.errors import OnelogError
 from onelog.core.model import Moment
 from onelog.core.settings import Settings
-from onelog.document import Fields
 from onelog.journal import edit, follow, log, people, trash
 from onelog.journal.resurface import remembered_with
 from onelog.journal.today import today
+from onelog.markdown import entities
+from onelog.markdown.document import Fields
 from onelog.store import changes, records
 from onelog.store.file import Store
 
@@ -129,7 +129,7 @@ class Year:
     def edit(self, kind: str, how: Callable[[str], str]) -> None:
         if id_ := self.one_of(kind):
             record = records.by_id(self.store, id_)
-            before = cards.write(record, "en", blanks=True)
+            before = entities.write(record, "en", blanks=True)
             edit.apply(self.store, record, how(before), self.now)
 
     def one_of(self, kind: str) -> str:

@@ -3,8 +3,8 @@
 from hypothesis import given, settings
 from random_journal import WRITTEN, Step, World, brought, brought_documents, empty, exported, exported_documents, steps
 
-from onelog import cards, document
 from onelog.journal import edit
+from onelog.markdown import document, entities
 from onelog.store import changes, records
 
 
@@ -48,6 +48,6 @@ def test_a_document_that_is_saved_unchanged_changes_nothing(done: list[Step]) ->
                 record = records.by_uid(store, kind, uid)
                 assert record is not None
                 for language in ("en", "ja"):
-                    edit.apply(store, record, cards.write(record, language, blanks=True), world.now)
+                    edit.apply(store, record, entities.write(record, language, blanks=True), world.now)
         assert exported(store) == before
         assert changes.count(store) == n

@@ -12,9 +12,9 @@ from planted import HIGH_WITH, HIGH_WITHOUT, SHAPES, Made
 from onelog.core import exact_test
 from onelog.core.exact_test import LEVEL, Table
 from onelog.core.model import Meeting, Moment, Person, Record
-from onelog.document import Fields
 from onelog.journal import follow, log, thread
 from onelog.journal.thread import Feature, Thread
+from onelog.markdown.document import Fields
 from onelog.store.file import Store
 from onelog.store.people import everybody
 

@@ -9,9 +9,9 @@ import random_journal
 from onelog.core.errors import NotFound, Wrong
 from onelog.core.model import Answer, Moment
 from onelog.core.settings import Settings, Watch
-from onelog.document import Fields
 from onelog.journal import answers, follow, goals, history, log, people, skips, trash, warnings, watch
 from onelog.journal.warnings import Warned
+from onelog.markdown.document import Fields
 from onelog.store import records
 from onelog.store.file import Store
 from onelog.store.people import everybody

@@ -17,8 +17,8 @@ from warned_by_hand import LIMITS, Book, Found
 
 from onelog.core.errors import OnelogError
 from onelog.core.settings import WARNINGS, Watch
-from onelog.document import Fields
 from onelog.journal import follow, goals, history, log, people, skips, warnings, watch
+from onelog.markdown.document import Fields
 from onelog.store import records
 from onelog.store.file import Store
 

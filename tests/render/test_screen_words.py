@@ -12,7 +12,7 @@ from render_sample import TODAY
 
 import onelog.render
 from onelog.core.model import ACTION_STATES, GOAL_STATES, MODES, MOMENT_KINDS, RELATIONS, TOPIC_STATES
-from onelog.document import HEADINGS
+from onelog.markdown.document import HEADINGS
 from onelog.render import words
 from onelog.render.words import WORDS, Phrase
 

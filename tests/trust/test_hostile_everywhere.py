@@ -12,7 +12,7 @@ from conftest import NOW, Run
 from hostile import ONE_LINERS, TEXTS, leaks, obeyed, some
 from inside import Inside
 
-from onelog import body
+from onelog.markdown import body
 
 pytestmark = pytest.mark.trust
 

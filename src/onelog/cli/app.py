@@ -360,7 +360,7 @@ class App:
 
     def _discreet(self, records: Sequence[Any]) -> tuple[tuple[Any, ...], Mapping[str, int], str]:
         """The records without private words but those of this run, how many are left out by kind, and the first id."""
-        from onelog.core import privacy
+        from onelog.markdown import privacy
 
         named = self.store.named
         left = {one.uid: privacy.private_kind(one) for record in records for one in privacy.hidden(record, named)}

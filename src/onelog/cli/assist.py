@@ -6,13 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from onelog import document
-from onelog.body import Fence
 from onelog.cli.app import App
 from onelog.core.errors import OnelogError
-from onelog.document import preview
-from onelog.document.draft import Draft
 from onelog.journal.references import Names
+from onelog.markdown import document, preview
+from onelog.markdown.body import Fence
+from onelog.markdown.parsed import Draft
 from onelog.render import preview as shown
 
 Piece = tuple[str, str]

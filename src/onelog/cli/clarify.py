@@ -3,7 +3,6 @@
 import re
 from datetime import date
 
-from onelog import document
 from onelog.cli import answers
 from onelog.cli.app import App
 from onelog.cli.whom import named
@@ -14,6 +13,7 @@ from onelog.core.model import Moment
 from onelog.core.results.common import Changed
 from onelog.journal.follow import mentioned, whose
 from onelog.journal.references import Names
+from onelog.markdown import document
 from onelog.store import people
 
 _ON = re.compile(r"(?<![^\s])on:(\"[^\"]*\"|[^\s\"]\S*)", re.IGNORECASE)

@@ -11,9 +11,9 @@ from onelog.cli.app import App
 from onelog.core import name_matching
 from onelog.core.errors import OnelogError
 from onelog.core.model import GOAL_STATES, MODES, MOMENT_KINDS, RELATIONS, Person
-from onelog.core.privacy import PRIVATE
 from onelog.core.sanitize import safe
 from onelog.core.settings import WARNINGS
+from onelog.markdown.privacy import PRIVATE
 from onelog.store import offered
 from onelog.store import people as store_people
 

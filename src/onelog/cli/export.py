@@ -10,12 +10,12 @@ import typer
 from onelog.cli.app import App, Ctx
 from onelog.cli.output import in_a_folder, put, said
 from onelog.cli.words import Private, With
-from onelog.core import privacy
 from onelog.core.errors import Refused, Wrong
 from onelog.core.model import Record
 from onelog.core.results.common import Book
 from onelog.formats import FORMATS, OTHER_NAMES, Format
 from onelog.journal import period as journal_period
+from onelog.markdown import privacy
 from onelog.store.atomic_file import sync_folder
 
 ALL = ("all", "全部", "すべて")

@@ -7,7 +7,6 @@ from typing import Annotated
 
 import typer
 
-from onelog import document
 from onelog.cli import ask, clarify, whom
 from onelog.cli.app import App, Ctx
 from onelog.cli.words import Json, New, Whom, Words
@@ -15,9 +14,10 @@ from onelog.core import dates
 from onelog.core.errors import ToCome, Unnamed, Wrong
 from onelog.core.model import Action
 from onelog.core.results.common import Logged
-from onelog.document import Fields
 from onelog.journal import log as journal_log
 from onelog.journal import names
+from onelog.markdown import document
+from onelog.markdown.document import Fields
 from onelog.store import people
 
 When = Annotated[

@@ -9,7 +9,7 @@ from onelog.cli.app import App, Ctx
 from onelog.cli.words import Explain, Json, Kind, Private, Since, Tag, Until, Who
 from onelog.core.errors import Wrong
 from onelog.core.model import MOMENT_KINDS, Moment
-from onelog.core.privacy import PRIVATE
+from onelog.markdown.privacy import PRIVATE
 from onelog.store import records
 
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from onelog import families, grammar
 from onelog.cli.app import App
 from onelog.core import name_matching
 from onelog.core.sanitize import safe
+from onelog.markdown import families, grammar
 from onelog.store import offered, people, records
 
 

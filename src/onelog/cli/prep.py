@@ -8,11 +8,11 @@ import typer
 
 from onelog.cli.app import App, Ctx
 from onelog.cli.words import Explain, Json, Private, Who
-from onelog.core import privacy
 from onelog.core.errors import OnelogError, Wrong
 from onelog.core.model import RELATIONS
 from onelog.journal import names
 from onelog.journal import prep as journal_prep
+from onelog.markdown import privacy
 from onelog.store import meetings
 from onelog.store import prep as store_prep
 

@@ -5,7 +5,6 @@ from typing import Annotated
 
 import typer
 
-from onelog import cards
 from onelog.cli import ask
 from onelog.cli.app import App, Ctx
 from onelog.cli.show import Either, meant
@@ -14,13 +13,14 @@ from onelog.core.model import Moment, Record, kind_of
 from onelog.core.results.common import Changed
 from onelog.journal import edit as journal_edit
 from onelog.journal import trash
+from onelog.markdown import entities
 
 
 def edit(ctx: Ctx, what: Either, json: Json = False) -> None:
     """Open a record in the editor; just what you change changes."""
     app = ctx.obj
     record = meant(app, what)
-    before = cards.write(record, app.language, blanks=True)
+    before = entities.write(record, app.language, blanks=True)
     options: dict[str, object] = {"id": record.id, "before": before}
     stay = list[Record]()
 

@@ -7,7 +7,6 @@ from typing import Annotated, Any
 
 import typer
 
-from onelog import document
 from onelog.cli import clarify, whom
 from onelog.cli.app import App, Ctx
 from onelog.cli.record import say_stay
@@ -16,10 +15,11 @@ from onelog.core import dates
 from onelog.core.errors import NotFound, OnelogError, Refused, Wrong
 from onelog.core.model import MOMENT_KINDS
 from onelog.core.sanitize import one_line
-from onelog.document import Fields
 from onelog.journal import drafts, edit, follow
 from onelog.journal import log as journal_log
 from onelog.journal.drafts import Draft, Waiting
+from onelog.markdown import document
+from onelog.markdown.document import Fields
 from onelog.store import records
 
 LINES = {"topic": "topic", "actions add": "action"} | {kind: kind for kind in MOMENT_KINDS}

@@ -6,13 +6,13 @@ import unicodedata
 from collections.abc import Callable
 from functools import partial
 
-from onelog import labels
 from onelog.cli import ask, typed
 from onelog.cli.app import App
 from onelog.core.model import Meeting
-from onelog.document import DIFFERENTLY
 from onelog.journal import drafts
 from onelog.journal import log as journal_log
+from onelog.markdown import labels
+from onelog.markdown.document import DIFFERENTLY
 from onelog.store import changes
 
 PASS = "-"  # noqa: S105 - no password: it passes over a question, as Enter alone does

@@ -9,8 +9,8 @@ from onelog.cli.app import Ctx
 from onelog.cli.words import Explain, Json, Kind, Private, Since, Tag, Until, With
 from onelog.core.errors import Wrong
 from onelog.core.model import MOMENT_KINDS
-from onelog.core.privacy import PRIVATE
-from onelog.families import composed
+from onelog.markdown.families import composed
+from onelog.markdown.privacy import PRIVATE
 from onelog.store import search as store_search
 
 KINDS = ("meeting", "action", "moment", "topic", "goal", "checkin", *MOMENT_KINDS)

@@ -7,10 +7,10 @@ import typer
 
 from onelog.cli.app import App, Ctx
 from onelog.cli.words import Explain, Json, Private
-from onelog.core import privacy
 from onelog.core.errors import Refused
 from onelog.core.model import Action, Answer, Checkin, Goal, Meeting, Moment, Person, Record
 from onelog.journal import linked, names, standing
+from onelog.markdown import privacy
 from onelog.store import meetings, records
 
 Either = Annotated[str, typer.Argument(metavar="ID|PERSON", help="An id, or somebody's name.", show_default=False)]
@@ -37,9 +37,9 @@ def show(
         return
     record, left = _allowed(app, meant(app, what), private, json)
     if md:
-        from onelog import cards  # noqa: PLC0415 - only for a document
+        from onelog.markdown import entities  # noqa: PLC0415 - only for a document
 
-        app.text(cards.write(record, app.language))
+        app.text(entities.write(record, app.language))
     elif isinstance(record, Moment) and record.kind == "concern":
         _show_concern(app, record, json)
     else:

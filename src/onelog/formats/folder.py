@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from onelog import cards, document
 from onelog.core.filenames import file_name
 from onelog.core.model import Action, Checkin, Goal, Meeting, Moment, Person, Ref, Topic
 from onelog.core.results.common import Book
+from onelog.markdown import document, entities
 
 
 def documents(book: Book, language: str = "en") -> Iterator[tuple[str, str]]:
@@ -19,7 +19,7 @@ def documents(book: Book, language: str = "en") -> Iterator[tuple[str, str]]:
             yield _named(meeting), document.write(meeting, language)
     for group in (book.moments, book.actions, book.topics, book.goals, book.people):
         for record in group:
-            yield _named(record), cards.write(record, language)
+            yield _named(record), entities.write(record, language)
 
 
 def _named(record: Meeting | Action | Moment | Topic | Checkin | Goal | Person) -> str:

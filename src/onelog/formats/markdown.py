@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from onelog import document
 from onelog.core.results.common import Page
 from onelog.formats.digest import reading
+from onelog.markdown import document
 
 
 def read(text: str, name: str, today: date) -> list[Page]:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
 from typing import TextIO
 
-from onelog.body import Slot, lines_of
 from onelog.core import dates, numbers
 from onelog.core.days import day_text
 from onelog.core.model import (
@@ -28,7 +27,8 @@ from onelog.core.results.common import Book
 from onelog.formats.markup import Html, head, joined, tag
 from onelog.formats.page_charts import pictures
 from onelog.formats.page_words import STYLE, WORDS
-from onelog.tags import tags_in
+from onelog.markdown.body import Slot, lines_of
+from onelog.markdown.tags import tags_in
 
 
 def write(book: Book, out: TextIO, today: date, language: str = "en") -> None:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from onelog.document import HEADINGS
+from onelog.markdown.document import HEADINGS
 
 WORDS: Final = {
     "en": {

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from onelog import body
 from onelog.core.errors import Damaged
 from onelog.core.model import (  # fmt: skip
     ACTION_STATES,
@@ -31,6 +30,7 @@ from onelog.core.settings import WARNINGS
 from onelog.formats import values
 from onelog.formats.records import Json
 from onelog.formats.values import Off, needed
+from onelog.markdown import body
 
 HINT = "Export again, and bring that in."
 _GROUPS: dict[str, tuple[tuple[str, ...], str]] = {

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
-from onelog import body
 from onelog.core import recurrence
 from onelog.core.model import (
     FEEDBACK,
@@ -21,6 +20,7 @@ from onelog.core.model import (
     Topic,
     pace,
 )
+from onelog.markdown import body
 
 Json = dict[str, Any]
 

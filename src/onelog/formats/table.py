@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import TextIO
 
-from onelog import body
 from onelog.core import numbers
 from onelog.core.model import (  # fmt: skip
     FEEDBACK,
@@ -25,6 +24,7 @@ from onelog.core.model import (  # fmt: skip
 )
 from onelog.core.results.common import Book
 from onelog.core.sanitize import storable
+from onelog.markdown import body
 
 COLUMNS = (
     "kind", "id", "uid", "date", "at", "person", "owner", "from", "to", "text", "because", "why", "status", "due", "closed",

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any, TypeVar
 
-from onelog import body
 from onelog.core import recurrence
 from onelog.core.errors import OnelogError
 from onelog.formats.records import Json
+from onelog.markdown import body
 
 T = TypeVar("T")
 

@@ -7,20 +7,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from onelog import body, cards, document
-from onelog.body import Note
 from onelog.core import dates, name_matching
 from onelog.core.errors import Damaged, NotFound, OnelogError, Refused, Wrong
 from onelog.core.model import Action, Checkin, Goal, Meeting, Moment, Person, Record, Topic, kind_of
 from onelog.core.results.common import Brought, Page
 from onelog.core.sanitize import safe, storable
-from onelog.document import Draft, Item, Opened
-from onelog.document.corrected import ids_at_ends
 from onelog.journal import edit, goal_names, goals, names, once
 from onelog.journal.people import check_free
 from onelog.journal.placing import Placing, relation_on
 from onelog.journal.references import Names
 from onelog.journal.whom import NEW, NOBODY, Whom
+from onelog.markdown import body, document, entities
+from onelog.markdown.body import Note
+from onelog.markdown.correction import ids_at_ends
+from onelog.markdown.document import Draft, Item, Opened
 from onelog.store import meetings, people, records
 from onelog.store.file import Store
 from onelog.store.writing import Writing, writing
@@ -70,7 +70,7 @@ def _said_of(page: Page) -> Iterator[None]:
 
 
 def _order(page: Page) -> tuple[int, str, str, int]:
-    kind = cards.kind_of_text(page.text)
+    kind = entities.kind_of_text(page.text)
     place = {"person": 0, "goal": 1}.get(kind, 2)
     day = next((line[3:].strip() for line in page.text.split("\n")[:12] if line.startswith("at:")), "")
     return place, day, page.file, page.line
@@ -100,7 +100,7 @@ class _Taking:
     def page(self, page: Page) -> None:
         self.troubles += [(page.file, line, what) for line, what in page.troubles]
         document.check_head(page.text)
-        kind = cards.kind_of_text(page.text)
+        kind = entities.kind_of_text(page.text)
         take = {"person": self.person, "goal": self.goal, "aside": self.aside, "meeting": self.meeting}.get(kind)
         if take is None:
             raise Wrong(f"there is no kind of document {kind[:20]!r}", "kind is meeting, aside, goal or person")
@@ -178,7 +178,7 @@ class _Taking:
         return Names(self.store, {**whole, **self.whom.called})
 
     def person(self, page: Page) -> None:
-        card = cards.read_person(page.text, self.now)
+        card = entities.read_person(page.text, self.now)
         old = self.known(self.own(card.id, page), "person") or self.whom.known(card.name, is_whole=True)
         if old:
             self.take_over(old, page)
@@ -191,7 +191,7 @@ class _Taking:
         self.put(replace(card, uid=uid, id=id_, added=card.added or first))
 
     def goal(self, page: Page) -> None:
-        card = cards.read_goal(page.text, self.now, decimal=self.store.conventions.decimal)
+        card = entities.read_goal(page.text, self.now, decimal=self.store.conventions.decimal)
         old = self.known(self.own(card.id, page), "goal")
         if old:
             self.take_over(old, page)
@@ -216,7 +216,7 @@ class _Taking:
             self.put(Checkin(checkin_uid, checkin_id, goal.ref, line.at, line.look.value, words))
         self.listed(page, card.troubles, id_)
 
-    def is_here(self, card: cards.GoalCard, page: Page) -> bool:
+    def is_here(self, card: entities.GoalCard, page: Page) -> bool:
         """Whether a goal without an id is one that is here: digests of two quarters have the same goals."""
         id_ = self.goal_titled(card.title) if page.is_partial and not page.ids else ""
         found = self.known(id_, "goal")

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TypeVar
 
 from onelog.core.model import Action, Checkin, Moment, Record, Ref, Topic, kind_of
-from onelog.document import STATUS_OF_MARK, Item
+from onelog.markdown.document import STATUS_OF_MARK, Item
 
 Line = Action | Moment | Topic | Checkin
 """A record that is a line of a document."""

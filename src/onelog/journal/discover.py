@@ -5,9 +5,9 @@ from datetime import date, timedelta
 from itertools import islice
 from typing import NamedTuple
 
-from onelog.body import notes_of
 from onelog.core.model import Meeting, Moment, Person, Topic
 from onelog.journal import resurface, sharing
+from onelog.markdown.body import notes_of
 from onelog.store import discover as found
 from onelog.store import records
 from onelog.store.file import Store

@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from onelog import body
 from onelog.core.errors import OnelogError
 from onelog.core.model import Meeting
 from onelog.journal import place
+from onelog.markdown import body
 from onelog.store import copies, erase, health, mending, records
 from onelog.store.copies import Waiting
 from onelog.store.file import Store, there

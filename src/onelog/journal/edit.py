@@ -4,18 +4,18 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from onelog import body, cards, document
-from onelog.body import Note, Slot
 from onelog.core import dates
 from onelog.core.errors import Refused
 from onelog.core.model import Action, Checkin, Goal, Meeting, Moment, Person, Record
 from onelog.core.results.common import Changed
 from onelog.core.sanitize import storable
-from onelog.document import Draft, Fields, Item, Opened
-from onelog.document.threeway import together
 from onelog.journal import goal_names, goals, moved, names, people
 from onelog.journal.placing import Placing, faithful, relation_on
 from onelog.journal.references import Names
+from onelog.markdown import body, document, entities
+from onelog.markdown.body import Note, Slot
+from onelog.markdown.document import Draft, Fields, Item, Opened
+from onelog.markdown.merge3 import together
 from onelog.store import gathered, records
 from onelog.store import people as stored_people
 from onelog.store.file import Store
@@ -45,7 +45,7 @@ def apply(
     with writing(store, f"edit {record.id}", now) as change:
         current = records.by_id(store, record.id)
         if before:
-            text = _with_theirs(cards.write(current, language, blanks=True), before, text, current)
+            text = _with_theirs(entities.write(current, language, blanks=True), before, text, current)
         troubles = take_over(store, change, current, text, now, gone)
         lines = [line for line in change.lines if line[0] != "person" or line[2]]  # who is new is said as such
         touched = dict.fromkeys((kind, uid) for kind, uid, *_ in lines)
@@ -75,14 +75,14 @@ def gone_from(record: Record, text: str, now: datetime, decimal: str = "") -> li
         there = {line.id for line in document.read(text, now, was=_opened(record)).lines if isinstance(line, Item)}
         return [r for r in gathered.records_in(record) if r.id not in there]
     if isinstance(record, Goal):
-        seen = {line.id for line in cards.read_goal(text, now, _opened(record), decimal).checkins}
+        seen = {line.id for line in entities.read_goal(text, now, _opened(record), decimal).checkins}
         return [c for c in record.checkins if c.meeting is None and c.id not in seen]
     return []
 
 
 def _opened(record: Record) -> Opened:
     """The document of a record before it was changed."""
-    return document.opened(*(cards.write(record, language) for language in document.HEADINGS))
+    return document.opened(*(entities.write(record, language) for language in document.HEADINGS))
 
 
 def take_over(
@@ -195,7 +195,7 @@ def _kept_fields(draft: Draft, old: Meeting) -> Fields:
 
 
 def _person(store: Store, change: Writing, old: Person, text: str, now: datetime) -> tuple[tuple[int, str], ...]:
-    said = cards.read_person(text, now)
+    said = entities.read_person(text, now)
     new = replace(
         said, uid=old.uid, id=old.id, name=names.check_name(said.name or old.name), added=said.added or old.added,
         relation=old.relation, last_met=None, reading=names.check_name(said.reading) if said.reading else None,
@@ -215,7 +215,7 @@ def _person(store: Store, change: Writing, old: Person, text: str, now: datetime
 def _goal(
     store: Store, change: Writing, old: Goal, text: str, now: datetime, gone: Gone
 ) -> tuple[tuple[int, str], ...]:  # fmt: skip
-    card = cards.read_goal(text, now, _opened(old), store.conventions.decimal)
+    card = entities.read_goal(text, now, _opened(old), store.conventions.decimal)
     closed = card.closed or (old.closed if card.status == old.status else now.date())
     new = replace(
         old, title=faithful(card.title, old.title), person=names.person(store, card.person).ref if card.person else None,
@@ -235,7 +235,7 @@ def _goal(
     return card.troubles
 
 
-def _checkin(store: Store, change: Writing, line: cards.CheckinLine, goal: Goal, own: dict[str, Record]) -> Checkin:
+def _checkin(store: Store, change: Writing, line: entities.CheckinLine, goal: Goal, own: dict[str, Record]) -> Checkin:
     old = own.get(line.id)
     uid, id_ = (old.uid, old.id) if old else change.name("checkin", line.id)
     words = goals.measured_words(store, goal.ref, line.look.unit, line.look.words)

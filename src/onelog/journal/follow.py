@@ -5,16 +5,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from onelog import body, document
-from onelog.body import Note
 from onelog.core import name_matching
 from onelog.core.errors import Refused
 from onelog.core.model import FEEDBACK, Action, Checkin, Goal, Meeting, Moment, Person, Record, Topic, kind_of
 from onelog.core.results.common import Changed
-from onelog.document import Draft, Item
 from onelog.journal import goal_names, goals, names, trash
 from onelog.journal.placing import Placing, relation_on
 from onelog.journal.references import Names
+from onelog.markdown import body, document
+from onelog.markdown.body import Note
+from onelog.markdown.document import Draft, Item
 from onelog.store import meetings, people, records
 from onelog.store.file import Store
 from onelog.store.writing import writing

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from onelog.body import ID, notes_of
-from onelog.core import privacy, progress
+from onelog.core import progress
 from onelog.core.model import Action, Checkin, Goal, Meeting, Moment, Record, Topic
 from onelog.core.progress import Course
+from onelog.markdown import privacy
+from onelog.markdown.body import ID, notes_of
 from onelog.store import linked, meetings, records
 from onelog.store.file import Store
 

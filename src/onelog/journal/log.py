@@ -4,16 +4,16 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from onelog import body, document
 from onelog.core import dates, name_matching
 from onelog.core.days import day_text
 from onelog.core.errors import Refused, ToCome
 from onelog.core.model import Meeting, Person, Record
 from onelog.core.results.common import Changed, Logged
-from onelog.document import Fields
 from onelog.journal import names
 from onelog.journal.placing import Placing, relation_on
 from onelog.journal.references import Names
+from onelog.markdown import body, document
+from onelog.markdown.document import Fields
 from onelog.store import meetings, people, records
 from onelog.store.file import Store
 from onelog.store.writing import Writing, writing

@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
 
-from onelog import body
 from onelog.core import name_matching
 from onelog.core.errors import Damaged, OnelogError, Refused
 from onelog.core.model import Action, Answer, Goal, Meeting, Moment, Person, Record, Ref, Skip, Topic, kind_of
@@ -16,6 +15,7 @@ from onelog.journal import names
 from onelog.journal.bring import Rehearsed
 from onelog.journal.people import check_free
 from onelog.journal.whom import NOBODY, Whom
+from onelog.markdown import body
 from onelog.store import gathered, meetings
 from onelog.store.file import Store
 from onelog.store.writing import Writing, writing

@@ -6,12 +6,12 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import NamedTuple
 
-from onelog import body
 from onelog.core import name_matching
 from onelog.core.errors import Refused
 from onelog.core.model import FEEDBACK, Moment, Person
 from onelog.journal import names
 from onelog.journal.people import with_aliases
+from onelog.markdown import body
 from onelog.store import meetings, people, records
 from onelog.store.file import Store
 from onelog.store.writing import Writing, writing

@@ -3,15 +3,15 @@
 from dataclasses import replace
 from datetime import date
 
-from onelog import body
-from onelog.body import Slot
 from onelog.core.model import FEEDBACK, Action, Checkin, Meeting, Moment, Person, Record, Ref, Topic
 from onelog.journal.placing import relation_on
+from onelog.markdown import body
+from onelog.markdown.body import Slot
+from onelog.markdown.tags import tags_in
 from onelog.store import gathered, meetings
 from onelog.store.file import Store
 from onelog.store.gathered import Gathered
 from onelog.store.writing import Writing
-from onelog.tags import tags_in
 
 Direction = tuple[Ref | None, Ref | None]
 

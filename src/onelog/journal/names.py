@@ -6,10 +6,10 @@ from datetime import datetime
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from onelog import families
 from onelog.core import name_matching, sanitize
 from onelog.core.errors import Ambiguous, NotFound, Refused, Resembles, Unnamed
 from onelog.core.model import Person, Record, kind_of
+from onelog.markdown import families
 from onelog.store import people, records
 from onelog.store.file import Store
 

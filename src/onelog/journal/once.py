@@ -3,9 +3,9 @@
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from hashlib import sha256
 
-from onelog import cards, document
 from onelog.core.errors import OnelogError
-from onelog.document import Item
+from onelog.markdown import document, entities
+from onelog.markdown.document import Item
 from onelog.store.writing import uuid7
 
 _UNSAID = timezone(timedelta(seconds=7))
@@ -32,9 +32,9 @@ def uid_of(text: str) -> str:
 
 def _written(text: str) -> datetime | None:
     """The time that a document says it is from: when it was, else when it was opened, else its first other day."""
-    if cards.kind_of_text(text) == "goal":
+    if entities.kind_of_text(text) == "goal":
         try:
-            goal = cards.read_goal(text, _CLOCK)
+            goal = entities.read_goal(text, _CLOCK)
         except OnelogError:  # a day that is too far from this clock
             return None
         said: list[date | None] = [goal.opened, *(line.at for line in goal.checkins), goal.closed, goal.by]

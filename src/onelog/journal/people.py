@@ -9,8 +9,8 @@ from onelog.core import name_matching, recurrence
 from onelog.core.errors import Refused, Wrong
 from onelog.core.model import FEEDBACK, RELATIONS, Moment, Person
 from onelog.core.results.common import Changed, Standing
-from onelog.families import normalized
 from onelog.journal import names, standing
+from onelog.markdown.families import normalized
 from onelog.store import people, records
 from onelog.store.file import Store
 from onelog.store.writing import Writing, writing

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from onelog.core import privacy
 from onelog.core.model import Action, Goal, Meeting, Moment, Person, Topic
 from onelog.core.periods import Period
 from onelog.core.results.common import Book
+from onelog.markdown import privacy
 from onelog.store import meetings, people, records
 from onelog.store.file import Store
 

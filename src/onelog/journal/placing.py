@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from onelog.body import Note, Slot
 from onelog.core import name_matching
 from onelog.core.model import FEEDBACK, Action, Checkin, Meeting, Moment, Record, Ref, Topic, kind_of
 from onelog.core.sanitize import storable
-from onelog.document import STATUS_OF_MARK, Draft, Item
 from onelog.journal import goal_names, goals
 from onelog.journal.references import Names
+from onelog.markdown.body import Note, Slot
+from onelog.markdown.document import STATUS_OF_MARK, Draft, Item
 from onelog.store.writing import Writing
 
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")

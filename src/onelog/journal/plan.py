@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import NamedTuple
 
-from onelog import body, document, grammar, labels
 from onelog.core import dates, progress
 from onelog.core.conventions import USUAL, Conventions
 from onelog.core.errors import OnelogError, Refused, Wrong
@@ -14,11 +13,12 @@ from onelog.core.model import Action, Goal, Meeting, Person, Record, Ref, Topic
 from onelog.core.progress import PLANNED, Plan
 from onelog.core.results.common import Changed
 from onelog.core.sanitize import safe
-from onelog.document import Item
-from onelog.document.corrected import has_mark, unwrap
 from onelog.journal import goal_names, linked, names
 from onelog.journal.placing import Placing
 from onelog.journal.references import Names
+from onelog.markdown import body, document, grammar, labels
+from onelog.markdown.correction import has_mark, unwrap
+from onelog.markdown.document import Item
 from onelog.store import meetings, records
 from onelog.store.file import Store
 from onelog.store.writing import Writing, writing

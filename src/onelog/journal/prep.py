@@ -6,8 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from onelog.body import notes_of
-from onelog.core import name_matching, privacy
+from onelog.core import name_matching
 from onelog.core.model import Action, Meeting, Moment, Person, Ref, Topic
 from onelog.core.progress import Course
 from onelog.core.results.common import Standing
@@ -15,6 +14,8 @@ from onelog.core.results.lessons import Question
 from onelog.journal import linked, questions, standing, watch
 from onelog.journal.resurface import remembered_with
 from onelog.journal.today import at_risk
+from onelog.markdown import privacy
+from onelog.markdown.body import notes_of
 from onelog.store import meetings, people, records
 from onelog.store import prep as store_prep
 from onelog.store.file import Store

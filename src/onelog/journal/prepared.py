@@ -8,13 +8,12 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from onelog import body, document
-from onelog.body import Note, Slot
-from onelog.core import privacy
 from onelog.core.model import Action, Meeting, Moment, Person, Record, Topic
 from onelog.core.results.lessons import Question
-from onelog.document import Fields, template
 from onelog.journal import questions
+from onelog.markdown import body, document, privacy, template
+from onelog.markdown.body import Note, Slot
+from onelog.markdown.document import Fields
 from onelog.store import earlier, meetings, records
 from onelog.store.file import Store
 

@@ -5,13 +5,13 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from onelog import grammar
 from onelog.core import name_matching
 from onelog.core.errors import Ambiguous, NotFound, Refused
 from onelog.core.model import Person, Ref
 from onelog.core.numbers import begins_like_number
 from onelog.journal import goal_names
 from onelog.journal.names import check_new, check_several, listed, new_person
+from onelog.markdown import grammar
 from onelog.store import people, records
 from onelog.store.file import Store
 

@@ -11,16 +11,16 @@ from datetime import datetime
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from onelog import body, document
-from onelog.body import ID, Fence, Note, Slot
 from onelog.core.errors import Refused
 from onelog.core.model import Checkin, Meeting, Moment, Person, Record, Topic, kind_of
-from onelog.document import Draft, Fields, Item, Opened, template
-from onelog.document.threeway import united
 from onelog.journal import decided, questions
 from onelog.journal.decided import Line
 from onelog.journal.placing import Placing, relation_on, table_of
 from onelog.journal.references import Names
+from onelog.markdown import body, document, template
+from onelog.markdown.body import ID, Fence, Note, Slot
+from onelog.markdown.document import Draft, Fields, Item, Opened
+from onelog.markdown.merge3 import united
 from onelog.store import earlier, meetings, people, records
 from onelog.store.file import Store
 from onelog.store.writing import Writing

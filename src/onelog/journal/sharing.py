@@ -6,9 +6,10 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from onelog.body import notes_of
-from onelog.core import name_matching, privacy
+from onelog.core import name_matching
 from onelog.core.model import Meeting, Moment, Topic
+from onelog.markdown import privacy
+from onelog.markdown.body import notes_of
 from onelog.store import discover as found
 from onelog.store import meetings, people, search, words
 from onelog.store.file import Store

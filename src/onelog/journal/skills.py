@@ -8,10 +8,10 @@ from typing import NamedTuple
 from onelog.core.errors import NotFound
 from onelog.core.model import FEEDBACK, Moment, Person
 from onelog.core.periods import quarters
-from onelog.families import composed
+from onelog.markdown.families import composed
+from onelog.markdown.tags import tags_in
 from onelog.store import records
 from onelog.store.file import Store
-from onelog.tags import tags_in
 
 KINDS = ("praise", "growth", "win", "aha")
 

@@ -7,13 +7,13 @@ from datetime import date, datetime
 from itertools import islice
 from typing import NamedTuple
 
-from onelog import grammar
 from onelog.core.errors import Refused
 from onelog.core.honorifics import titled
 from onelog.core.model import Meeting, Moment, Person, Topic
 from onelog.core.results.common import Changed
 from onelog.journal import follow, names, questions, resurface, sharing
 from onelog.journal.review.naming import relation_on
+from onelog.markdown import grammar
 from onelog.store import discover as found
 from onelog.store import people, records, words
 from onelog.store.file import Store

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from onelog import body
 from onelog.core import name_matching
 from onelog.core.errors import Refused
 from onelog.core.model import Goal, Meeting, Person, Record
 from onelog.core.results.common import Changed
 from onelog.journal import names
+from onelog.markdown import body
 from onelog.store import changes, gathered, meetings, people, records
 from onelog.store.file import Store
 from onelog.store.rows import Row

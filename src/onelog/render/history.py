@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from onelog.body import notes_of
 from onelog.core import dates
+from onelog.markdown.body import notes_of
 from onelog.render import words
 from onelog.render.layout import Words
 from onelog.render.screen import Screen

@@ -48,11 +48,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 
-from onelog.body import notes_of
 from onelog.core import recurrence
 from onelog.core.model import FEEDBACK, Action, Answer, Checkin, Goal, Meeting, Moment, Person, Ref, Skip, Topic, pace
 from onelog.core.results.common import Changed, Logged, Standing, Today
 from onelog.core.sanitize import one_line
+from onelog.markdown.body import notes_of
 
 if TYPE_CHECKING:
     from onelog.core.model import Record

@@ -3,9 +3,9 @@
 import re
 from datetime import date, time
 
-from onelog.body import LEAD, Slot, lines_of
 from onelog.core import dates
 from onelog.core.model import Meeting
+from onelog.markdown.body import LEAD, Slot, lines_of
 from onelog.render import entry, timeline, words
 from onelog.render.layout import Words
 from onelog.render.screen import Screen

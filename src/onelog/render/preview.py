@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from onelog.document import Fields
-from onelog.document.preview import Piece, Preview
+from onelog.markdown.document import Fields
+from onelog.markdown.preview import Piece, Preview
 from onelog.render import words
 
 SHOWN = 2

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 from itertools import chain, islice
 
-from onelog.body import LEAD, Note, lines_of
 from onelog.core import dates
 from onelog.core.model import Action, Meeting, Moment, Record, Topic
+from onelog.markdown.body import LEAD, Note, lines_of
 from onelog.render import entry, words
 from onelog.render.layout import Words, pad
 from onelog.render.screen import Screen

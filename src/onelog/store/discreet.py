@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from onelog.core import privacy
-from onelog.core.privacy import PRIVATE
+from onelog.markdown import privacy
+from onelog.markdown.privacy import PRIVATE
 from onelog.store import rows
 from onelog.store.changes import Change, Fields, Line
 from onelog.store.file import Store

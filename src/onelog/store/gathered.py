@@ -6,9 +6,9 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import NamedTuple
 
-from onelog import body
-from onelog.body import Note, Slot
 from onelog.core.model import Action, Checkin, Meeting, Moment, Record, Topic
+from onelog.markdown import body
+from onelog.markdown.body import Note, Slot
 from onelog.store import meetings, past, rows
 from onelog.store.file import Store
 from onelog.store.rows import Row

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from onelog.core.privacy import PRIVATE
+from onelog.markdown.privacy import PRIVATE
 from onelog.store import words
 from onelog.store.file import Store
 from onelog.store.query import Query

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import NamedTuple
 
-from onelog import body
+from onelog.markdown import body
 from onelog.store import rows
 from onelog.store.rows import Row
 

@@ -3,11 +3,11 @@
 from datetime import date
 from typing import Any, cast
 
-from onelog.core import privacy
 from onelog.core.errors import NotFound
 from onelog.core.model import Action, Answer, Checkin, Goal, Moment, Record, Ref, Skip, Topic
-from onelog.core.privacy import PRIVATE
-from onelog.families import normalized
+from onelog.markdown import privacy
+from onelog.markdown.families import normalized
+from onelog.markdown.privacy import PRIVATE
 from onelog.store import meetings, people, rows
 from onelog.store.file import Store
 

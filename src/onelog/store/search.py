@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
-from onelog.body import notes_of
-from onelog.core import privacy
 from onelog.core.model import Checkin, Meeting, Record, kind_of
-from onelog.core.privacy import PRIVATE
+from onelog.markdown import privacy
+from onelog.markdown.body import notes_of
+from onelog.markdown.privacy import PRIVATE
 from onelog.store import meeting_search, meetings, records, snippets, words
 from onelog.store.file import Store
 from onelog.store.meeting_search import RANKED

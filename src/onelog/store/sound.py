@@ -1,6 +1,6 @@
 """Each record against its checksum and the change log; search index, tags and the lines of notes against the records."""
 
-from onelog.body import Slot, lines_of
+from onelog.markdown.body import Slot, lines_of
 from onelog.store import words
 from onelog.store.findings import ADVICE, DAMAGE, MEND, PROBLEM, RESTORE, Look
 from onelog.store.known import DATED, Known, Truth, in_step, truth

@@ -4,9 +4,9 @@ from collections import Counter
 from datetime import date, datetime
 from typing import Any
 
-from onelog.core import privacy
 from onelog.core.model import Action, Meeting, Moment, Topic
-from onelog.core.privacy import PRIVATE
+from onelog.markdown import privacy
+from onelog.markdown.privacy import PRIVATE
 from onelog.store import meetings, records
 from onelog.store.file import Store
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from datetime import datetime
 from itertools import count as count_from
 
-from onelog.body import notes_of
 from onelog.core.errors import Damaged, Refused
 from onelog.core.model import Record, kind_of
+from onelog.markdown.body import notes_of
 from onelog.store import foreign, rows, schema, words
 from onelog.store.file import Store, patiently
 from onelog.store.rows import Row

@@ -4,11 +4,11 @@ import re
 from datetime import time, timedelta
 from typing import Any, NamedTuple
 
-from onelog.body import ID
 from onelog.core.model import MODES, Meeting
 from onelog.formats.digest import times
 from onelog.formats.digest.lines import Place
 from onelog.formats.digest.words import LANGUAGES, say
+from onelog.markdown.body import ID
 
 _SCORES = ("mood", "seen", "rating")
 _LINE = re.compile(rf"(?:(?P<mark>[_*])(?P<facts>[^_*].*)(?P=mark))?(?: ?\^(?P<id>{ID}))?")

@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta, timezone
 from typing import NamedTuple
 
-from onelog import grammar
 from onelog.core import progress
 from onelog.core.model import Checkin, Goal, Ref
 from onelog.core.results.common import Book
@@ -15,6 +14,7 @@ from onelog.formats.digest.lines import Place
 from onelog.formats.digest.marks import by_name, plain_words, read_plain_words
 from onelog.formats.digest.measured import clear_number, read_measured, write_measured
 from onelog.formats.digest.words import LANGUAGES, PHRASES, count
+from onelog.markdown import grammar
 
 _STATES = ("achieved", "missed", "dropped")
 

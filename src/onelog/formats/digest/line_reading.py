@@ -6,16 +6,16 @@ from datetime import datetime, time
 from functools import cache
 from typing import NamedTuple
 
-from onelog import document, grammar, labels
-from onelog.body import LEAD
 from onelog.core.model import FEEDBACK, MOMENT_KINDS, Action, Checkin, Meeting, Moment, Ref, Topic
-from onelog.document import STATUS_OF_MARK
 from onelog.formats.digest import marks, tails
 from onelog.formats.digest.lines import InMeeting, Place
 from onelog.formats.digest.marks import read_plain_words
 from onelog.formats.digest.measured import read_measured
 from onelog.formats.digest.tails import Tail
 from onelog.formats.digest.words import LANGUAGES, say, spellings
+from onelog.markdown import document, grammar, labels
+from onelog.markdown.body import LEAD
+from onelog.markdown.document import STATUS_OF_MARK
 
 _LINE = re.compile(
     rf"^(?P<lead>{LEAD})(?:\[(?P<mark>[ xX-])\][ \t]+)?(?:\*\*(?P<label>[^*].*?):\*\*[ \t]*)?(?P<rest>.*)$"

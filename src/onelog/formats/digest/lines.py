@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from onelog import grammar
 from onelog.core.model import FEEDBACK, Action, Checkin, Moment, Topic, kind_of
-from onelog.document.draft import MARKS
 from onelog.formats.digest import marks, tails, times
 from onelog.formats.digest.marks import by_name, plain_words
 from onelog.formats.digest.measured import write_measured
 from onelog.formats.digest.words import say
+from onelog.markdown import grammar
+from onelog.markdown.parsed import MARKS
 
 InMeeting = Action | Moment | Topic | Checkin
 

@@ -4,8 +4,8 @@ import html
 import re
 from collections.abc import Callable, Iterable
 
-from onelog import grammar
 from onelog.core.sanitize import storable
+from onelog.markdown import grammar
 
 _INLINE = re.compile(
     r"[\\`*\[\]<>~|$_]|&(?=[#\w])|(?<=%)%|%(?=%)|(?<==)=|=(?==)|#(?=#*$)|:(?=\\?\*)|^(?:[-+#=](?=\s|$))"

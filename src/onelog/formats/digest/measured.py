@@ -2,10 +2,10 @@
 
 import re
 
-from onelog import grammar
 from onelog.core.model import Checkin
 from onelog.core.numbers import number_text
 from onelog.formats.digest import marks
+from onelog.markdown import grammar
 
 _NUMBER = r"-?\d{1,3}(?:,\d{3})*(?:\.\d+)?|-?\d+(?:\.\d+)?"
 _MEASURED = re.compile(rf"(?P<value>{_NUMBER})(?: — |$)|— ")

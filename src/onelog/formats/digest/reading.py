@@ -8,14 +8,10 @@ from datetime import date, datetime, time, timezone
 from hashlib import sha256
 from typing import NamedTuple
 
-from onelog import cards, document, frontmatter
-from onelog.body import ID, trimmed
 from onelog.core.errors import Damaged
 from onelog.core.model import Action, Checkin, Meeting, Moment, Ref, Topic
 from onelog.core.results.common import Page
 from onelog.core.sanitize import safe
-from onelog.document.draft import FRONT
-from onelog.document.several import unix
 from onelog.formats.digest import times
 from onelog.formats.digest.escape import Line, code_lines, unescape
 from onelog.formats.digest.facts import Facts, is_facts, read_facts
@@ -25,6 +21,10 @@ from onelog.formats.digest.line_reading import Read, is_only_ours, read_line
 from onelog.formats.digest.lines import Place
 from onelog.formats.digest.spacing import together
 from onelog.formats.digest.words import PHRASES, spellings
+from onelog.markdown import document, entities, frontmatter
+from onelog.markdown.body import ID, trimmed
+from onelog.markdown.parsed import FRONT
+from onelog.markdown.split import unix
 
 _HINT = (
     "A meeting begins with its day and its person: ## 2026-03-24 · John. A heading of the note is a smaller one: ###"
@@ -232,7 +232,7 @@ class _Reader:
         if goal.parent:
             parent = goal.parent.label or _stand_in(goal.parent.uid, goals)
             goal = replace(goal, parent=Ref(parent, parent))
-        text = cards.write(goal)
+        text = entities.write(goal)
         troubles = tuple(
             (first + n, f"{safe(what)[:40]!r} is not understood; it was not taken in") for n, what in found.unknown
         )

@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TextIO
 
-from onelog import document
-from onelog.body import Slot, lines_of
 from onelog.core.days import day_text
 from onelog.core.model import Meeting
 from onelog.core.results.common import Book
@@ -18,6 +16,8 @@ from onelog.formats.digest.goals import write_goals
 from onelog.formats.digest.line_reading import is_only_ours
 from onelog.formats.digest.lines import InMeeting, Place, write_line
 from onelog.formats.digest.spacing import apart
+from onelog.markdown import document
+from onelog.markdown.body import Slot, lines_of
 
 
 def write(book: Book, out: TextIO, today: date, language: str = "en", *, by: str = "day", ids: bool = False) -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Collection
 from functools import cache
 
-from onelog.families import composed
+from onelog.markdown.families import composed
 
 _SIGNS = frozenset("#+＃＋")
 _ACCENT = r"\u0300-\u036f\u3099\u309a"

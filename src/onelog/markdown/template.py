@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from onelog.body import Fence
+from onelog.markdown.body import Fence
 
 HAND_OVER = {
     "en": "<!-- To hand something over, say what for: - [ ] @them the task due:fri why: what it is for -->",

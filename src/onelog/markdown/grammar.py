@@ -12,14 +12,14 @@ from functools import cache
 from itertools import islice, takewhile
 from typing import NamedTuple
 
-from onelog import families, tags
-from onelog.body import ID
 from onelog.core import dates
 from onelog.core.conventions import USUAL, Conventions
 from onelog.core.errors import OnelogError
 from onelog.core.regexes import pattern
-from onelog.families import FIELDS
-from onelog.tokens import (
+from onelog.markdown import families, tags
+from onelog.markdown.body import ID
+from onelog.markdown.families import FIELDS
+from onelog.markdown.token_patterns import (  # fmt: skip
     BEHIND,
     BEHIND_KEY,
     BLANK,
@@ -41,7 +41,7 @@ from onelog.tokens import (
     any_of,
     called,
     key_tokens,
-)  # fmt: skip
+)
 
 _block_id = re.compile(rf"(?<![^ \t])\^({ID})$")
 

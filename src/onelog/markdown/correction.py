@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from onelog import families, grammar, labels, tokens
-from onelog.body import Fence
 from onelog.core.regexes import pattern
-from onelog.tokens import BLANK, BOX
+from onelog.markdown import families, grammar, labels, token_patterns
+from onelog.markdown.body import Fence
+from onelog.markdown.token_patterns import BLANK, BOX
 
 Line = tuple[int, str]
 """The number of a line, and its text."""
@@ -223,7 +223,7 @@ def _glued(first: str, second: str) -> str:
 def _escaped() -> re.Pattern[str]:
     """A backslash that keeps a label, a field, a key or an owner text."""
     keys = "|".join(sorted({*families.FIELDS, *families.NAME_OF_KEY}, key=len, reverse=True))
-    return re.compile(rf"(?<!\S)\\(?=(?P<key>[@＠]|(?i:{keys})[:：]|{tokens.LABEL})(?P<value>\S*))")
+    return re.compile(rf"(?<!\S)\\(?=(?P<key>[@＠]|(?i:{keys})[:：]|{token_patterns.LABEL})(?P<value>\S*))")
 
 
 def unescape(lines: Sequence[Line], was: Opened, doubts: Callable[[str], int]) -> list[Line]:

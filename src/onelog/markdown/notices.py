@@ -5,12 +5,11 @@ A backslash before it says that text is meant, and then nothing is said.
 
 from functools import cache, lru_cache
 
-from onelog import families, labels, tokens
 from onelog.core.model import FEEDBACK
 from onelog.core.regexes import pattern
-from onelog.document import sections
-from onelog.families import KIND_OF_HEADING, KIND_OF_LABEL, LABELS, normalized
-from onelog.tokens import BLANK, CLOSED, OPEN, START
+from onelog.markdown import families, labels, sections, token_patterns
+from onelog.markdown.families import KIND_OF_HEADING, KIND_OF_LABEL, LABELS, normalized
+from onelog.markdown.token_patterns import BLANK, CLOSED, OPEN, START
 
 _HASHES, _DASHES, _OWNED = frozenset("#＃"), frozenset("-–—"), frozenset("@＠")
 _LONG = ("action", "decision", "praise", "growth", "concern", "topic", "private")
@@ -83,12 +82,12 @@ def _private(line: str) -> str:
 
 def of_record(kind: str, words: str) -> str:
     """What in the words of a record looks like a key that it does not have, or like one without its value."""
-    if kind in FEEDBACK and (somebody := pattern(rf"(?<!\S){tokens.OWNER}").search(words)):
+    if kind in FEEDBACK and (somebody := pattern(rf"(?<!\S){token_patterns.OWNER}").search(words)):
         return _text(somebody[0], f"to:{somebody[0][1:]} or from:{somebody[0][1:]} says whose it is")
     if ":" not in words and "：" not in words:
         return ""
     for found in pattern(_any_key()).finditer(words):
-        name, own = families.NAME_OF_KEY[normalized(found[1])], tokens.KEYS.get(kind, ("because",))
+        name, own = families.NAME_OF_KEY[normalized(found[1])], token_patterns.KEYS.get(kind, ("because",))
         if name not in own:
             return _text(f"{found[1]}:", f"it belongs to {_OWN_KEYS[name]}")
         if name == "due" and words[found.end() :][:1].isspace():
@@ -161,7 +160,7 @@ def _owner(line: str) -> str:
     """Somebody with a sign at the beginning of a line, and words for them."""
     if _OWNED.isdisjoint(line):
         return ""
-    found = pattern(rf"^{START}({tokens.OWNER}){BLANK}+\S").match(line)
+    found = pattern(rf"^{START}({token_patterns.OWNER}){BLANK}+\S").match(line)
     return _text(found[1], f"an owner belongs to an action: a: {found[1]} …") if found else ""
 
 

@@ -7,11 +7,11 @@ alone, and everything in it is private.
 
 import re
 
-from onelog.core.privacy import PRIVATE
 from onelog.core.regexes import pattern
-from onelog.families import KIND_OF_HEADING, is_nothing, normalized
-from onelog.labels import Heading
-from onelog.tokens import BLANK, CLOSED, MARKS, NUMBER, OPEN
+from onelog.markdown.families import KIND_OF_HEADING, is_nothing, normalized
+from onelog.markdown.labels import Heading
+from onelog.markdown.privacy import PRIVATE
+from onelog.markdown.token_patterns import BLANK, CLOSED, MARKS, NUMBER, OPEN
 
 _SIGNS = "".join(sorted(set(MARKS) - set("・･•")))
 _FIRST = frozenset(f"#【*_[［〔（(＜〈《≪{_SIGNS}①②③④⑤⑥⑦⑧⑨⑩")

@@ -8,8 +8,8 @@ often has no large range and no more than two; and the words of the families sta
 import re
 from collections.abc import Collection
 
-from onelog import families
-from onelog.families import FIELDS, spellings
+from onelog.markdown import families
+from onelog.markdown.families import FIELDS, spellings
 
 KEYS = {
     "action": ("due", "goal", "owner", "opened", "done", "dropped", "why", "outcome"),

@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from onelog import document, frontmatter, grammar
 from onelog.core import dates, numbers, recurrence
 from onelog.core.errors import OnelogError, Refused, Wrong
 from onelog.core.model import (  # fmt: skip
@@ -24,8 +23,9 @@ from onelog.core.model import (  # fmt: skip
 )
 from onelog.core.numbers import Number
 from onelog.core.sanitize import safe, storable
-from onelog.document.corrected import Opened, has_mark, unwrap
-from onelog.document.several import unix
+from onelog.markdown import document, frontmatter, grammar
+from onelog.markdown.correction import Opened, has_mark, unwrap
+from onelog.markdown.split import unix
 
 GOAL_KEYS = (
     "kind", "id", "title", "with", "by", "metric", "from", "to", "unit", "under", "status", "opened", "closed", "tags",

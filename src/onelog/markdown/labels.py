@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from onelog import families
 from onelog.core.regexes import pattern
-from onelog.families import KIND_OF_LABEL
-from onelog.tokens import BEGINS, BLANK, BOX, COLON, LABEL, OPEN, OPENING, SIGNS, START, called
+from onelog.markdown import families
+from onelog.markdown.families import KIND_OF_LABEL
+from onelog.markdown.token_patterns import BEGINS, BLANK, BOX, COLON, LABEL, OPEN, OPENING, SIGNS, START, called
 
 
 class Heading(NamedTuple):

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from onelog import labels
 from onelog.core.regexes import pattern
-from onelog.document.corrected import UNSPACED
-from onelog.tokens import BLANK, START
+from onelog.markdown import labels
+from onelog.markdown.correction import UNSPACED
+from onelog.markdown.token_patterns import BLANK, START
 
 _HEADING = re.compile(r" {0,3}#{1,6}[ \t]")
 _APART = r"\||<!--|`{3,}|~{3,}|([-*_])(?:[ \t]*\1){2,}[ \t]*$"

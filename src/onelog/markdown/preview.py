@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from onelog import labels
-from onelog.body import Note
-from onelog.document.draft import Draft, Fields, Item
+from onelog.markdown import labels
+from onelog.markdown.body import Note
+from onelog.markdown.parsed import Draft, Fields, Item
 
 Piece = tuple[str, str]
 """A style ("" is plain) and some text."""

@@ -5,18 +5,17 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from types import MappingProxyType
 
-from onelog import frontmatter, grammar, tokens
-from onelog.body import Fence, Note, Slot, closing_of, lines_of
 from onelog.core import dates, numbers
 from onelog.core.model import FEEDBACK, Action, Checkin, Meeting, Moment, Record, Topic, kind_of
 from onelog.core.sanitize import storable
-from onelog.document import sections
-from onelog.document.continued import FirstParagraph
-from onelog.document.draft import HEADINGS, MARKS
-from onelog.document.sections import Sections
-from onelog.document.several import guard_rules
-from onelog.document.template import unread_headings
-from onelog.grammar import Place
+from onelog.markdown import frontmatter, grammar, sections, token_patterns
+from onelog.markdown.body import Fence, Note, Slot, closing_of, lines_of
+from onelog.markdown.continuation import FirstParagraph
+from onelog.markdown.grammar import Place
+from onelog.markdown.parsed import HEADINGS, MARKS
+from onelog.markdown.sections import Sections
+from onelog.markdown.split import guard_rules
+from onelog.markdown.template import unread_headings
 
 
 def write(
@@ -109,7 +108,7 @@ def line_of(
         head = f"{lead}{box}{label}{_goal_words(record, text)}"
         keys = _topic_keys(record, meeting) if isinstance(record, Topic) else _moment_keys(record)
     written = [grammar.owner(value) if key == "@" else f"{key}{_quoted(value)}" for key, value in keys if value]
-    tails = ((key, getattr(record, key, None)) for key in tokens.TAIL_KEYS)
+    tails = ((key, getattr(record, key, None)) for key in token_patterns.TAIL_KEYS)
     written += [f"{key}: {grammar.guarded(storable(tail), place, tags)}" for key, tail in tails if tail]
     return " ".join([head.rstrip(), *written, *([f"^{record.id}"] if record.id else [])])
 

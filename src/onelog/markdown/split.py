@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from onelog import frontmatter
 from onelog.core.errors import Refused
-from onelog.document.draft import FRONT
+from onelog.markdown import frontmatter
+from onelog.markdown.parsed import FRONT
 
 _front_key = re.compile(r"^(?:id|kind|with|at):", re.IGNORECASE)
 

@@ -6,18 +6,17 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from onelog import frontmatter, grammar, labels, tokens
-from onelog.body import LEAD, Fence, Note, closing_of, trimmed
 from onelog.core import dates, numbers
 from onelog.core.errors import OnelogError, Wrong
-from onelog.document import continued, notices, sections
-from onelog.document.corrected import Opened, unescape, unwrap
-from onelog.document.draft import FRONT, Anything, Draft, Fields, Item, Known, mode, score
-from onelog.document.sections import Sections
-from onelog.document.several import plain_rules, unix
-from onelog.document.template import unread_headings, without_hints
-from onelog.grammar import Place
-from onelog.tags import tags_in
+from onelog.markdown import continuation, frontmatter, grammar, labels, notices, sections, token_patterns
+from onelog.markdown.body import LEAD, Fence, Note, closing_of, trimmed
+from onelog.markdown.correction import Opened, unescape, unwrap
+from onelog.markdown.grammar import Place
+from onelog.markdown.parsed import FRONT, Anything, Draft, Fields, Item, Known, mode, score
+from onelog.markdown.sections import Sections
+from onelog.markdown.split import plain_rules, unix
+from onelog.markdown.tags import tags_in
+from onelog.markdown.template import unread_headings, without_hints
 
 Boxes = Callable[[str], str]
 """Asked for the id behind a box: the kind of line that it stands for, where that is no action; else ""."""
@@ -116,8 +115,8 @@ class _Reading:
                 code.append((number, line))
                 continue
             section = self.within.feed(line)
-            more = continued.below(line, lines, at) if self.ends_in_record(line, section) else []
-            self.take_line(number, continued.joined([line, *more]) if more else line, in_first, section)
+            more = continuation.below(line, lines, at) if self.ends_in_record(line, section) else []
+            self.take_line(number, continuation.joined([line, *more]) if more else line, in_first, section)
             at += len(more)
         label = next((number for number, line in code if labels.heading(line)), 0) if fence.open else 0
         self.troubles += [notices.of_code(code[0][0], label)] if label else []
@@ -166,7 +165,7 @@ class _Reading:
         names = {"on": "at", "len": "minutes"}
         found: dict[str, object] = {}
         numbered: list[tuple[int, str, bool]] = []
-        fence, paragraph = Fence(), continued.FirstParagraph()
+        fence, paragraph = Fence(), continuation.FirstParagraph()
         for number, line in lines:
             in_first = paragraph.feed(line)
             rest = line
@@ -266,8 +265,8 @@ class _Reading:
         return Item(
             kind=kind, text=text, lead=_lead(head.lead), mark=head.mark, id=identity,
             days={k: v for k, v in read.items() if isinstance(v, date)},
-            words={k: grammar.plain(v, place) if k in tokens.TAIL_KEYS else v for k, v in keys.items() if k not in tokens.DAY_KEYS},
-            tags=_tags(words, *(v for k, v in keys.items() if k in tokens.TAIL_KEYS)), goal=grammar.unquote(goal), value=measured.value, unit=measured.unit, line=number,
+            words={k: grammar.plain(v, place) if k in token_patterns.TAIL_KEYS else v for k, v in keys.items() if k not in token_patterns.DAY_KEYS},
+            tags=_tags(words, *(v for k, v in keys.items() if k in token_patterns.TAIL_KEYS)), goal=grammar.unquote(goal), value=measured.value, unit=measured.unit, line=number,
         )  # fmt: skip
 
     def measured(self, words: str, number: int) -> numbers.Number:
@@ -307,7 +306,7 @@ class _Reading:
         """Tries the value of a key: a day goes into `read`, a name is asked for; "" or what is wrong with it."""
 
         def doubt(key: str, value: str) -> str:
-            if key in tokens.DAY_KEYS:
+            if key in token_patterns.DAY_KEYS:
                 found = self.day(key, value)
                 if isinstance(found, str):
                     return found

@@ -4,12 +4,12 @@ Reading and writing are inverse: `write(read(write(x))) == write(x)`. The note k
 a record is one line in it, with its id at the end (`- **Aha:** a small team decides faster ^k7qf`).
 """
 
-from onelog.document.corrected import Opened, opened
-from onelog.document.draft import HEADINGS, STATUS_OF_MARK, Draft, Fields, Item, Known, mode, score
-from onelog.document.reading import read, read_item, read_raw
-from onelog.document.several import check_head, parts
-from onelog.document.template import DIFFERENTLY, HAND_OVER, prepared_after
-from onelog.document.writing import line_of, time_text, write, write_body
+from onelog.markdown.correction import Opened, opened
+from onelog.markdown.parse import read, read_item, read_raw
+from onelog.markdown.parsed import HEADINGS, STATUS_OF_MARK, Draft, Fields, Item, Known, mode, score
+from onelog.markdown.serialize import line_of, time_text, write, write_body
+from onelog.markdown.split import check_head, parts
+from onelog.markdown.template import DIFFERENTLY, HAND_OVER, prepared_after
 
 __all__ = [
     "DIFFERENTLY", "HAND_OVER", "HEADINGS", "STATUS_OF_MARK", "Draft", "Fields", "Item", "Known", "Opened", "check_head", "line_of", "mode", "opened", "parts",

@@ -9,8 +9,8 @@ and those that this run itself wrote down. What is left out is counted.
 from collections.abc import Collection
 from dataclasses import replace
 
-from onelog import body
 from onelog.core.model import Answer, Meeting, Moment, Record
+from onelog.markdown import body
 
 PRIVATE = ("concern", "private")
 """The kinds of moments that are private."""

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Protocol
 
-from onelog import grammar
-from onelog.body import Note
 from onelog.core.conventions import USUAL, Conventions
 from onelog.core.errors import Wrong
 from onelog.core.model import MODES
-from onelog.families import NAME_OF_MODE, composed, normalized
+from onelog.markdown import grammar
+from onelog.markdown.body import Note
+from onelog.markdown.families import NAME_OF_MODE, composed, normalized
 
 FRONT = ("id", "kind", "with", "at", "on", "len", "mode", "mood", "seen", "rating", "meeting")
 
