@@ -13,9 +13,10 @@ from inside import Inside
 
 from onelog.core.model import Answer
 from onelog.journal import drafts, skips
-from onelog.store import copies, records
-from onelog.store.file import Store
-from onelog.store.writing import writing
+from onelog.store import records
+from onelog.store.database import Store
+from onelog.store.transaction import writing
+from onelog.store.vault import snapshots
 
 HERE = datetime.fromisoformat(NOW)
 MONTH_ON = HERE.date() + timedelta(weeks=4)
@@ -43,7 +44,7 @@ def make(folder: Path) -> Path:
         ("note", "mia", f"{WORD} for the next time"),
     ):
         assert run(*words).code == 0, words
-    copies.keep(run.journal, HERE)
+    snapshots.keep(run.journal, HERE)
     return folder
 
 
@@ -54,7 +55,7 @@ def skipped_and_answered(run: Inside) -> None:
         with writing(store, "watch --seen", HERE) as change:
             about = records.goals(store)[0].ref
             change.put(Answer(*change.name("answer"), "goal", about, HERE.date(), MONTH_ON, f"the {WORD} can wait"))
-    copies.keep(run.journal, HERE)
+    snapshots.keep(run.journal, HERE)
 
 
 def copied(whole: Path, folder: Path) -> Inside:

@@ -13,8 +13,8 @@ from onelog.core.errors import OnelogError
 from onelog.core.model import Answer, Ref
 from onelog.core.results.common import Book
 from onelog.journal import follow, goals, log, people, period, skips
-from onelog.store.file import Store
-from onelog.store.writing import writing
+from onelog.store.database import Store
+from onelog.store.transaction import writing
 
 AT = datetime.fromisoformat(NOW)
 TODAY = AT.date()

@@ -19,10 +19,10 @@ from sqlite_utils import Database
 
 from onelog.core.model import MODES, Action, Checkin, Goal, Meeting, Moment, Person, Record, Ref, Topic, kind_of
 from onelog.markdown.body import Note, Slot, body_of
-from onelog.store import rows, words
-from onelog.store.file import Store
-from onelog.store.sums import checksum
-from onelog.store.writing import ALPHABET, searched, uuid7
+from onelog.store import mapping, tokenizer
+from onelog.store.checksum import checksum
+from onelog.store.database import Store
+from onelog.store.transaction import ALPHABET, searched, uuid7
 
 TODAY = date(2026, 11, 22)
 ZONE = timezone(timedelta(hours=9))
@@ -213,11 +213,11 @@ def make(path: Path, meetings: int = 10_000, seed: int = 1, today: date = TODAY)
 
 def _rows(journal: Journal) -> Iterator[tuple[str, Iterator[dict[str, Any]]]]:
     """Every table with its rows."""
-    made = [(kind_of(record), rows.row_of(record)) for record in journal.records()]
+    made = [(kind_of(record), mapping.row_of(record)) for record in journal.records()]
     yield "handle", ({"id": row["id"], "kind": kind, "uid": row["uid"], "sum": checksum(row)} for kind, row in made)
     for table in ("person", "goal", "meeting", "action", "moment", "topic", "checkin"):
         yield table, (row for kind, row in made if kind == table)
-    yield "search", ({"rowid": n, "text": words.index_text(text)} for n, text in _texts(made))
+    yield "search", ({"rowid": n, "text": tokenizer.index_text(text)} for n, text in _texts(made))
     yield "tag", ({"name": name, "uid": row["uid"]} for _, row in made for name in row.get("tags", "").split())
     at = datetime.combine(journal.today, time(8), ZONE)
     change = {"uid": journal.identity(at)[0], "at": at.isoformat(), "command": "import", "device": "desk", "op": "do"}

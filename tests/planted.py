@@ -11,8 +11,8 @@ from random import Random
 from typing import Any
 
 from onelog.core.model import MODES, Action, Meeting, Moment, Person, Record, Ref, Topic, kind_of
-from onelog.store import rows
-from onelog.store.file import Store
+from onelog.store import mapping
+from onelog.store.database import Store
 
 ZONE = timezone(timedelta(hours=9))
 BEGIN = datetime(2024, 1, 1, 10, tzinfo=ZONE)
@@ -46,7 +46,7 @@ def kept(store: Store, records: list[Record]) -> Iterator[Store]:
 
 
 def insert(store: Store, record: Record) -> None:
-    row: dict[str, Any] = rows.row_of(record)
+    row: dict[str, Any] = mapping.row_of(record)
     store.db.execute("INSERT INTO handle (id, kind, uid) VALUES (?, ?, ?)", (row["id"], kind_of(record), row["uid"]))
     marks = ", ".join("?" * len(row))
     store.db.execute(f"INSERT INTO {kind_of(record)} ({', '.join(row)}) VALUES ({marks})", [*row.values()])

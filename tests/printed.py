@@ -154,7 +154,7 @@ def _make_odd(path: Path) -> None:
     sys.path.insert(0, str(ROOT / "tests" / "journal"))
     from odd_journal import Odd  # noqa: PLC0415 - only for this journal
 
-    from onelog.store.file import Store  # noqa: PLC0415 - of the tree that is printed
+    from onelog.store.database import Store  # noqa: PLC0415 - of the tree that is printed
 
     with Store(path, write=True) as store:
         Odd(store, 7, 40)

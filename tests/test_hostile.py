@@ -24,9 +24,9 @@ from onelog.journal import bring, edit, follow, goals, log, merge, names, people
 from onelog.markdown import body, document, entities, frontmatter
 from onelog.render.lines import lines
 from onelog.render.screen import Screen
-from onelog.store import changes, gathered, meetings, records, search, words
+from onelog.store import changelog, gathered, meetings, records, search, tokenizer
 from onelog.store import people as stored_people
-from onelog.store.file import Store
+from onelog.store.database import Store
 
 AT = datetime.fromisoformat(NOW)
 TODAY = AT.date()
@@ -233,7 +233,7 @@ def test_every_screen_is_clean(full: Store, color: str) -> None:
     views: dict[str, Any] = {
         "timeline": meetings.newest(full, None, None, None),
         "actions": records.actions(full), "moments": records.moments(full), "goals": records.goals(full),
-        "people": stored_people.everybody(full), "history": changes.history(full, limit=None),
+        "people": stored_people.everybody(full), "history": changelog.history(full, limit=None),
         "search": search.search(full, "x", limit=500), "topics": records.topics(full),
     }  # fmt: skip
     for view, values in views.items():
@@ -279,7 +279,7 @@ def test_the_json_of_all_of_them_makes_the_same_journal(full: Store, tmp_path: P
 def test_anything_can_be_searched_for(full: Store, text: str) -> None:
     found = search.search(full, text, limit=5)
     assert leaks(drawn("search", found)) == []
-    if words.match(text):
+    if tokenizer.match(text):
         assert found
 
 

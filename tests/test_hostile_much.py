@@ -14,8 +14,8 @@ from onelog.journal import follow, log, people
 from onelog.markdown import body, document, entities, frontmatter
 from onelog.markdown.grammar import Place, guarded, plain
 from onelog.markdown.labels import split_inline
-from onelog.store import search, snippets, words
-from onelog.store.file import Store
+from onelog.store import search, snippets, tokenizer
+from onelog.store.database import Store
 
 AT = datetime.fromisoformat(NOW)
 TODAY = AT.date()
@@ -73,8 +73,8 @@ def round_trip(text: str) -> None:
     list(document.parts(text))
     safe(text)
     frontmatter.read_scalar(frontmatter.scalar(text.replace("\n", " ")))
-    words.index_text(text)
-    words.match(text[:100_000])
+    tokenizer.index_text(text)
+    tokenizer.match(text[:100_000])
     snippets.snippet(text, text[:20])
 
 

@@ -14,7 +14,7 @@ from onelog.core.model import RELATIONS, Person
 from onelog.core.results.lessons import Question
 from onelog.journal import names, questions
 from onelog.journal.questions import Entry
-from onelog.store.file import Store
+from onelog.store.database import Store
 
 TODAY = date(2026, 11, 22)
 """The day of the `onelog` fixture."""

@@ -30,9 +30,10 @@ from conftest import DEMO_NOW, Onelog
 from inside import Inside
 
 from onelog.core.model import Meeting
-from onelog.store import copies, erase, records
-from onelog.store.file import Store
-from onelog.store.writing import writing
+from onelog.store import records
+from onelog.store.database import Store
+from onelog.store.transaction import writing
+from onelog.store.vault import erasure, snapshots
 
 
 @pytest.fixture(scope="module")
@@ -81,7 +82,7 @@ def test_without_a_journal_it_says_so_and_looks_around(run: Inside) -> None:
 
 
 def test_the_demo_has_no_findings(demo: Onelog) -> None:
-    copies.keep(demo.journal, datetime.fromisoformat(DEMO_NOW))
+    snapshots.keep(demo.journal, datetime.fromisoformat(DEMO_NOW))
     assert findings(Inside(demo.folder, ONELOG_NOW=DEMO_NOW)) == []
 
 
@@ -352,7 +353,7 @@ def test_what_cannot_be_mended_is_found_and_left_as_it_is(run: Inside, damage: B
 def test_a_history_whose_beginning_was_pruned_is_in_step(run: Inside) -> None:
     assert run("done", only(run, "action", "id")).code == 0
     sql(run, "DELETE FROM change_row WHERE change_n < (SELECT max(n) FROM change)")
-    copies.keep(run.journal, HERE)
+    snapshots.keep(run.journal, HERE)
     assert findings(run) == []
     flip(run, "action")
     assert findings(run) == [Found("records", "damage")]
@@ -446,11 +447,11 @@ def test_a_uid_that_is_no_text_is_found(run: Inside) -> None:
 
 def test_what_was_erased_or_pruned_leaves_nothing_to_find(run: Inside) -> None:
     with Store(run.journal, write=True) as store:
-        erase.erase(store, [only(run, "person")], "forget a person", HERE)
-        erase.rewrite_file(store, "")
+        erasure.erase(store, [only(run, "person")], "forget a person", HERE)
+        erasure.rewrite_file(store, "")
     assert findings(run, ONELOG_NOW="2026-11-22T14:00:05+09:00") == []
     with Store(run.journal, write=True) as store:
-        assert erase.prune(store, HERE.date() + timedelta(days=1), "history --prune", HERE).changes
+        assert erasure.prune(store, HERE.date() + timedelta(days=1), "history --prune", HERE).changes
     assert findings(run) == []
 
 
@@ -486,7 +487,7 @@ def test_in_a_pipe_it_is_a_line_a_finding(run: Inside) -> None:
 
 @pytest.mark.parametrize("columns", [80, 60])
 def test_on_a_terminal_a_whole_journal_fits_on_a_screen(demo: Onelog, columns: int) -> None:
-    copies.keep(demo.journal, datetime.fromisoformat(DEMO_NOW))
+    snapshots.keep(demo.journal, datetime.fromisoformat(DEMO_NOW))
     lines = demo.screen("doctor", columns=columns).rstrip("\n").split("\n")
     assert len(lines) < 24
     assert max(map(len, lines[1:])) <= columns

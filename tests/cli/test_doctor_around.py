@@ -17,8 +17,8 @@ from inside import Inside
 
 from onelog.cli.doctor import _fields
 from onelog.journal import doctor, drafts, place
-from onelog.store import copies
-from onelog.store.atomic_file import aside
+from onelog.store.vault import snapshots
+from onelog.store.vault.atomic_file import aside
 
 
 @pytest.fixture(scope="module")
@@ -135,7 +135,7 @@ def test_what_a_killed_command_left_aside_is_taken_away(run: Inside, name: str) 
 
 
 def test_what_a_command_makes_aside_just_now_is_no_finding(run: Inside) -> None:
-    with aside(copies.folder(run.journal), "journal.db"), aside(run.folder, "journal.db"):
+    with aside(snapshots.folder(run.journal), "journal.db"), aside(run.folder, "journal.db"):
         assert around(run)["findings"] == []
 
 
@@ -279,7 +279,7 @@ def test_a_clock_that_ran_ahead_is_set_right_in_the_log(run: Inside) -> None:
     assert record["mend"] == f"onelog edit {(id_ := record['message'].split()[2])} sets its day."
     assert run("edit", id_, ONELOG_EDITOR="sed -i s/2031-03-01/2026-11-22/").code == 0
     assert findings(run) == []
-    assert copies.listed(run.journal)[0].reason == "mend"
+    assert snapshots.listed(run.journal)[0].reason == "mend"
     assert findings(run, ONELOG_NOW="2026-11-23T10:00:00+09:00") == []
 
 
@@ -297,11 +297,11 @@ def test_what_is_dated_ahead_is_dated_as_of_what_came_after_it(run: Inside) -> N
 def test_the_clock_is_trusted_only_where_it_is_said(run: Inside) -> None:
     assert run("doctor", "--trust-clock").code == 2
     assert findings(run, "--mend", "--trust-clock") == []
-    assert len(copies.listed(run.journal)) == 1, "nothing to mend, nothing done"
+    assert len(snapshots.listed(run.journal)) == 1, "nothing to mend, nothing done"
 
 
 def test_a_backup_that_is_dated_ahead_is_not_the_newest(run: Inside) -> None:
-    copies.keep(run.journal, datetime.fromisoformat(AHEAD))
+    snapshots.keep(run.journal, datetime.fromisoformat(AHEAD))
     later = (HERE + timedelta(days=20)).isoformat()
     assert run("aha", "something new", ONELOG_NOW=(HERE + timedelta(days=1)).isoformat()).code == 0
     assert findings(run, ONELOG_NOW=later) == [Found("backup", "advice")]
@@ -321,22 +321,22 @@ def test_no_backup_and_an_old_one_are_told_of(run: Inside) -> None:
     assert run("aha", "something new", ONELOG_NOW=(HERE + timedelta(days=1)).isoformat()).code == 0
     assert findings(run, ONELOG_NOW=(HERE + timedelta(days=13)).isoformat()) == []
     assert findings(run, ONELOG_NOW=later) == [Found("backup", "advice")]
-    shutil.rmtree(copies.folder(run.journal))
+    shutil.rmtree(snapshots.folder(run.journal))
     told, code = report(run, ONELOG_NOW=later)
     (found,) = told["findings"]
     assert (found["check"], found["level"], found["mend"], code) == ("backup", "advice", "onelog backup", 0)
 
 
 def test_a_damaged_backup_is_a_problem(run: Inside) -> None:
-    (path,) = copies.folder(run.journal).glob("*.db")
+    (path,) = snapshots.folder(run.journal).glob("*.db")
     path.write_bytes(path.read_bytes()[:-4096])
     assert findings(run) == [Found("backup", "problem")]
-    copies.keep(run.journal, HERE + timedelta(seconds=5))
+    snapshots.keep(run.journal, HERE + timedelta(seconds=5))
     assert findings(run) == []
 
 
 def test_an_encrypted_backup_is_counted_and_not_looked_into(run: Inside) -> None:
-    sealed = copies.folder(run.journal) / f"journal-20261122T140001+0900.db{copies.SEALED}"
+    sealed = snapshots.folder(run.journal) / f"journal-20261122T140001+0900.db{snapshots.SEALED}"
     sealed.write_bytes(b"not for us")
     sealed.chmod(0o600)
     told, _ = report(run)

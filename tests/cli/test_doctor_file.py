@@ -29,7 +29,7 @@ from broken import (
 from inside import Inside
 from older import as_version
 
-from onelog.store import copies
+from onelog.store.vault import snapshots
 
 
 @pytest.fixture(scope="module")
@@ -163,7 +163,7 @@ def test_a_trigger_that_writing_refuses_is_found_and_taken_out(run: Inside, stat
     assert [f.level for f in findings(run, "--mend")] == ["advice"] * (len(statements) > 1)
     assert content(run) == before
     assert run("log", "mia", "words").code == 0
-    kept = next(copy.path for copy in copies.listed(run.journal) if copy.reason == "mend")
+    kept = next(copy.path for copy in snapshots.listed(run.journal) if copy.reason == "mend")
     with closing(sqlite3.connect(kept)) as db:
         assert db.execute("SELECT count(*) FROM sqlite_schema WHERE type = 'trigger'").fetchone()[0] == len(found)
 
@@ -199,8 +199,8 @@ def test_an_older_journal_is_told_of_and_its_backups_are_whole(run: Inside, vers
 def test_nothing_inside_is_mended_without_a_backup(run: Inside) -> None:
     flip(run, "meeting")
     run.journal.chmod(0o644)
-    shutil.rmtree(copies.folder(run.journal))
-    copies.folder(run.journal).touch(mode=0o600)  # a file where the folder should be
+    shutil.rmtree(snapshots.folder(run.journal))
+    snapshots.folder(run.journal).touch(mode=0o600)  # a file where the folder should be
     before = run.journal.read_bytes()
     told, code = report(run, "--mend")
     assert code == 3
@@ -213,7 +213,7 @@ def test_what_was_there_before_mending_is_kept_byte_for_byte(run: Inside) -> Non
     flip(run, "meeting")
     before = run.journal.read_bytes()
     assert findings(run, "--mend") == []
-    assert [c.path.read_bytes() for c in copies.listed(run.journal) if c.reason == "damaged"] == [before]
+    assert [c.path.read_bytes() for c in snapshots.listed(run.journal) if c.reason == "damaged"] == [before]
 
 
 def test_several_things_at_once_are_mended_together(run: Inside) -> None:

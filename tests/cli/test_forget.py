@@ -18,7 +18,7 @@ from inside import Inside
 from older import as_version
 from test_recover import left_by
 
-from onelog.store import words
+from onelog.store import tokenizer
 
 LATIN = [
     "Zyphira", "Quenland", "zyqqa", "brimsette", "vontrask", "quillaroo", "drozzlewick", "fennimarth", "glimborax", "hexlopine",
@@ -42,7 +42,7 @@ def forms(word: str) -> set[bytes]:
         word.upper(),
         *(unicodedata.normalize(f, word) for f in ("NFC", "NFD", "NFKC", "NFKD")),
     }
-    ways |= {token for token in words.index_text(word).split() if len(token) > 1}
+    ways |= {token for token in tokenizer.index_text(word).split() if len(token) > 1}
     return {form for way in ways for form in (way.encode(), json.dumps(way)[1:-1].encode())}
 
 

@@ -16,7 +16,7 @@ from onelog.core import exact_test
 from onelog.core.exact_test import Table
 from onelog.journal.traits import ORDERS
 from onelog.render.thread import THREAD_WORDS
-from onelog.store.file import Store
+from onelog.store.database import Store
 
 Facts = dict[str, Any]
 COUNTS = ("high_with", "with", "high_without", "without")

@@ -18,7 +18,7 @@ from onelog.journal import today as journal_today
 from onelog.render import prep, team, today, words
 from onelog.render.screen import Screen
 from onelog.store import people
-from onelog.store.file import Store
+from onelog.store.database import Store
 
 TODAY = date(2026, 11, 20)
 NAMES = (

@@ -17,8 +17,8 @@ from onelog.core.sanitize import storable
 from onelog.formats import table
 from onelog.formats.table import COLUMNS, guarded, unguarded
 from onelog.markdown import body
-from onelog.store.file import Store
-from onelog.store.writing import writing
+from onelog.store.database import Store
+from onelog.store.transaction import writing
 
 SIGNS = "=+-@\t\r\n|%＝＋－＠｜％"
 NUMBERS = {"minutes", "mood", "seen", "rating", "start", "target", "value"}

@@ -11,7 +11,7 @@ from hostile_book import AT, TODAY, hostile
 from onelog.formats import folder
 from onelog.journal import bring, period
 from onelog.markdown import document
-from onelog.store.file import Store
+from onelog.store.database import Store
 
 UNSAID = ("uid", "created")
 """What no document says: both are given anew."""

@@ -14,8 +14,8 @@ from inside import Inside
 from refused import BYTES, CHANGES, DOCUMENTS, MEETING, TEXTS, UID, Json, Row, doc
 
 from onelog.core.model import Answer, Ref
-from onelog.store.file import Store
-from onelog.store.writing import writing
+from onelog.store.database import Store
+from onelog.store.transaction import writing
 
 
 @pytest.fixture(scope="module")

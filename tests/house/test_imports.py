@@ -69,7 +69,7 @@ def among(modules: set[str], names: set[str]) -> set[str]:
 def test_a_piped_command_imports_nothing_heavy(demo: Onelog, words: tuple[str, ...]) -> None:
     first = demo.json("actions")[0]["id"]
     modules = imported(demo, *(first if word == "ID" else word for word in words))
-    assert "onelog.store.file" in modules
+    assert "onelog.store.database" in modules
     assert among(modules, HEAVY) == set()
 
 
@@ -84,8 +84,8 @@ def test_a_piped_command_imports_nothing_heavy(demo: Onelog, words: tuple[str, .
 )  # fmt: skip
 def test_reading_does_not_import_what_writes(demo: Onelog, words: tuple[str, ...]) -> None:
     writing = {
-        "onelog.store.changes",
-        "onelog.store.writing",
+        "onelog.store.changelog",
+        "onelog.store.transaction",
         "onelog.journal.follow",
         "onelog.journal.log",
         "onelog.markdown.document",
@@ -110,7 +110,7 @@ def test_daily_commands_do_not_import_what_teaches(demo: Onelog, words: tuple[st
 
 def test_a_prompt_imports_nothing_that_draws_or_lists(demo: Onelog) -> None:
     modules = imported(demo, "status", "--short", terminal=True)
-    assert "onelog.store.glance" in modules
+    assert "onelog.store.queries.glance" in modules
     drawing = {
         "rich",
         "onelog.render.screen",

@@ -10,7 +10,7 @@ from random import Random
 from typing import Any
 
 from onelog.core.model import FEEDBACK, GOAL_STATES, MOMENT_KINDS, RELATIONS
-from onelog.store.file import Store
+from onelog.store.database import Store
 
 TODAY = date(2026, 11, 20)
 NAMES = ("Mia Tanaka", "Mia Sato", "Ben", "田中 花子", "田中 太郎")

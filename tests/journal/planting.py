@@ -14,8 +14,8 @@ from onelog.core.model import Action, Meeting, Moment, Topic
 from onelog.journal import bring, edit, follow, log, merge_people, prepared, trash
 from onelog.markdown import body, document
 from onelog.markdown.document import Fields
-from onelog.store import changes, earlier, meetings, people, records
-from onelog.store.file import Store
+from onelog.store import as_of, changelog, meetings, people, records
+from onelog.store.database import Store
 
 WORD = re.compile(r"w\d+w")
 
@@ -65,7 +65,7 @@ class Planting:
             self.gathered += [(n, word, who) for word, who in self.whose.items()]
 
     def newest(self) -> int:
-        return earlier.newest(self.store)
+        return as_of.newest(self.store)
 
     def check(self) -> None:
         """Every word that should be there is there once; every other one is not there."""
@@ -236,7 +236,7 @@ class Planting:
             follow.reopen(self.store, [record.id], self.now)
 
     def undo(self) -> None:
-        changes.undo(self.store, self.chance.choice([1, 1, 2, 4]), self.now)
+        changelog.undo(self.store, self.chance.choice([1, 1, 2, 4]), self.now)
 
     def redo(self) -> None:
-        changes.redo(self.store, self.chance.choice([1, 2]), self.now)
+        changelog.redo(self.store, self.chance.choice([1, 2]), self.now)

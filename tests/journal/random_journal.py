@@ -18,9 +18,9 @@ from onelog.formats import folder, markdown, whole
 from onelog.journal import bring, edit, follow, goals, log, merge, merge_people, people, period, skips, trash
 from onelog.markdown import entities
 from onelog.markdown.document import Fields
-from onelog.store import changes, records
-from onelog.store.file import Store
-from onelog.store.writing import writing
+from onelog.store import changelog, records
+from onelog.store.database import Store
+from onelog.store.transaction import writing
 
 BEGIN = datetime.fromisoformat("2026-11-22T14:00:00+09:00")
 PEOPLE = ("Mia Tanaka", "Ben", "田中 花子")
@@ -38,12 +38,12 @@ class World:
     def take(self, step: Step) -> bool:
         """Does one step; False where it was refused with a sentence, and then nothing may have changed."""
         self.now += timedelta(hours=1)
-        before = changes.count(self.store)
+        before = changelog.count(self.store)
         try:
             step(self)
         except OnelogError as error:
             assert error.message
-            assert changes.count(self.store) == before
+            assert changelog.count(self.store) == before
             return False
         return True
 
@@ -248,7 +248,7 @@ any_step: st.SearchStrategy[Step] = st.one_of(
     st.builds(lambda n, back: lambda w: people.archive(w.store, w.id(n, "person"), w.now, back=back), number, st.booleans()),
 )  # fmt: skip
 taking_back: st.SearchStrategy[Step] = st.one_of(
-    st.builds(lambda n: lambda w: changes.undo(w.store, n, w.now), st.integers(1, 3)),
-    st.builds(lambda n: lambda w: changes.redo(w.store, n, w.now), st.integers(1, 3)),
+    st.builds(lambda n: lambda w: changelog.undo(w.store, n, w.now), st.integers(1, 3)),
+    st.builds(lambda n: lambda w: changelog.redo(w.store, n, w.now), st.integers(1, 3)),
 )
 steps = st.lists(any_step, min_size=1, max_size=8)

@@ -8,7 +8,7 @@ from typing import Any
 from onelog.core.model import RELATIONS, Person
 from onelog.core.periods import Period
 from onelog.reviews import Claim, Look, Review
-from onelog.store.file import Store
+from onelog.store.database import Store
 
 
 def relation(uid: str) -> str:

@@ -14,8 +14,8 @@ from onelog.core.model import Person
 from onelog.formats import table, whole
 from onelog.journal import edit, follow, goals, log, merge, people, period, trash
 from onelog.markdown import entities
-from onelog.store import changes, records
-from onelog.store.file import Store
+from onelog.store import changelog, records
+from onelog.store.database import Store
 
 SAID = "a: draft the plan\na: send the list\nc: the freeze\nt: pay\ng: books 3"
 
@@ -57,9 +57,9 @@ def test_an_answer_is_deleted_with_its_record_and_comes_back_with_it(world: Worl
     trash.delete(world.store, id_, world.now)
     assert said(world.store) == stay
     assert brought(exported(world.store)) == exported(world.store)
-    changes.undo(world.store, 1, world.now)
+    changelog.undo(world.store, 1, world.now)
     assert exported(world.store) == before
-    changes.redo(world.store, 1, world.now)
+    changelog.redo(world.store, 1, world.now)
     assert said(world.store) == stay
     if kind in ("action", "moment"):
         follow.reopen(world.store, [id_], world.now)

@@ -11,8 +11,8 @@ from onelog.core.results.common import Brought
 from onelog.formats import whole
 from onelog.journal import bring, log, merge, people, trash
 from onelog.markdown import entities
-from onelog.store import changes, meetings, records
-from onelog.store.file import Store
+from onelog.store import changelog, meetings, records
+from onelog.store.database import Store
 
 WITHOUT_IDS = {
     "meeting": "---\nwith: Mia Tanaka\nat: 2026-11-10 10:00\n---\n\nwe met\n\n- [ ] draft the plan\n",
@@ -46,7 +46,7 @@ def test_after_undo_it_can_be_taken_in_again(kind: str) -> None:
     with empty() as store:
         made = take(store, WITHOUT_IDS[kind]).made
         before = exported(store).count('"id"')
-        changes.undo(store, 1, BEGIN)
+        changelog.undo(store, 1, BEGIN)
         assert take(store, WITHOUT_IDS[kind]).made == made
         assert exported(store).count('"id"') == before
 
@@ -99,7 +99,7 @@ def test_a_dry_run_says_what_would_be_made_and_makes_nothing() -> None:
         page = bring.Page("a.md", 1, WITHOUT_IDS["meeting"])
         assert bring.documents(store, [page], BEGIN, rehearse=True).made == {"person": 1, "meeting": 1, "action": 1}
         assert exported(store) == before
-        assert changes.count(store) == 0
+        assert changelog.count(store) == 0
 
 
 def test_a_short_id_that_is_another_records_here_gives_way() -> None:
@@ -166,7 +166,7 @@ def test_a_goal_that_goes_away_is_no_longer_pointed_at_and_undo_points_at_it_aga
         assert isinstance(left, Meeting)
         assert (left.checkins, left.actions[0].goal) == ((), None)
         assert [a.text for a in records.actions(store)] == ["book the room"]
-        changes.undo(store, 1, BEGIN)
+        changelog.undo(store, 1, BEGIN)
         assert exported(store) == before
 
 

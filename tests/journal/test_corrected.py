@@ -14,8 +14,8 @@ from onelog.core.model import Meeting, Record
 from onelog.journal import bring, edit, follow, goals, log, people
 from onelog.markdown import entities
 from onelog.markdown.document import Fields
-from onelog.store import changes, meetings, records
-from onelog.store.file import Store
+from onelog.store import changelog, meetings, records
+from onelog.store.database import Store
 
 NOTE = """talked about the move of the ads team to the second floor
 a: draft the plan for the whole of the next year due:fri why: the board meets on the first of December
@@ -397,9 +397,9 @@ def test_a_backslash_of_somebody_s_own_stays(words: str) -> None:
         edited(store, meeting.id, lambda text: text.replace("is ", "is really "))
         found = meetings.newest(store)[0]
         assert (found.moments, found.tags, found.actions[0].due, found.actions[0].owner) == ((), (), None, None)
-        n = changes.count(store)
+        n = changelog.count(store)
         edit.apply(store, found, entities.write(found, blanks=True), BEGIN)
-        assert changes.count(store) == n
+        assert changelog.count(store) == n
 
 
 def test_a_document_of_which_all_lines_were_taken_out_takes_nothing_away() -> None:

@@ -23,7 +23,7 @@ from onelog.formats import markdown
 from onelog.formats.digest import writing
 from onelog.formats.digest.words import PHRASES
 from onelog.journal import bring, period
-from onelog.store.file import Store
+from onelog.store.database import Store
 
 READER = MarkdownIt("gfm-like", {"html": True, "linkify": False})
 SECTIONS = {PHRASES[language][key] for language in PHRASES for key in ("between", "goals")}

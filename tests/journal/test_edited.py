@@ -14,8 +14,8 @@ from onelog.core.errors import OnelogError
 from onelog.core.model import Action
 from onelog.journal import edit, follow
 from onelog.markdown import entities
-from onelog.store import changes, records
-from onelog.store.file import Store
+from onelog.store import changelog, records
+from onelog.store.database import Store
 
 NOW = datetime.fromisoformat(DEMO_NOW)
 Difference = dict[tuple[str, str], tuple[Any, Any]]
@@ -76,7 +76,7 @@ def apply(store: Store, id_: str, change: Callable[[str], str], gone: bool = Fal
 
 def logged(store: Store) -> set[tuple[str, str]]:
     """(id, column) of what the newest change of the history says."""
-    newest = changes.history(store, limit=1)[0]
+    newest = changelog.history(store, limit=1)[0]
     return {(line.id, column) for line in newest.lines for column in line.after or {}}
 
 
@@ -184,12 +184,12 @@ def _in_others() -> Iterator[Edit]:
 @pytest.mark.parametrize("one", list(edits()), ids=lambda one: one.about)
 def test_an_edit_changes_exactly_what_it_says(store: Store, one: Edit) -> None:
     expected = {key: values for key, values in one.changes.items() if values[0] != values[1]}
-    n = changes.count(store)
+    n = changelog.count(store)
     found = apply(store, one.id, lambda text: text.replace(one.old, one.new, 1))
     derived = {key for key in found.keys() - expected.keys() if key[1] in ("pace", "next_due", "overdue", "aliases")}
     assert {key: value for key, value in found.items() if key not in derived} == expected
     columns = {(id_, COLUMNS.get(key, key)) for id_, key in expected if key not in NOT_A_COLUMN}
-    assert changes.count(store) == n + bool(columns)
+    assert changelog.count(store) == n + bool(columns)
     if columns:
         assert logged(store) == columns
 

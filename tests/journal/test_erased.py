@@ -24,9 +24,10 @@ from test_take_back import _index, _index_made_anew
 
 from onelog.journal import edit, goals, log, people
 from onelog.markdown import body, entities
-from onelog.store import changes, erase, past, records
-from onelog.store.file import Store
-from onelog.store.sums import checksum
+from onelog.store import changelog, records
+from onelog.store.checksum import checksum
+from onelog.store.database import Store
+from onelog.store.vault import erasure, history_rewrite
 
 number = st.integers(0, 30)
 RECKONED = ("last_met", "next_due", "overdue", "current", "pace")
@@ -99,7 +100,9 @@ def is_sound(store: Store) -> None:
     stand: dict[str, Any] = {row["uid"]: row for kind in KINDS for row in _rows(store, kind)}
     sums = dict(store.db.execute("SELECT uid, sum FROM handle WHERE sum IS NOT NULL"))
     assert sums == {uid: checksum(row) for uid, row in stand.items()}
-    for line in reversed(list(past.told(store.db))):  # from today backwards, every step ends at what there is
+    for line in reversed(
+        list(history_rewrite.told(store.db))
+    ):  # from today backwards, every step ends at what there is
         row = stand.get(line.uid)
         assert (line.after is None) == (row is None), line
         assert {**(row or {}), **(line.after or {})} == (row or {}), line
@@ -164,7 +167,7 @@ def test_what_was_somebodys_and_is_now_anothers_begins_when_it_became_so(done: l
 def test_whoever_had_it_in_between_is_left_out(way: str, kind: str, n: int) -> None:
     """The same record goes from one to the other, and some of that is taken back."""
     back: dict[str, Step] = {
-        "undo": lambda w: changes.undo(w.store, 1, w.now), "redo": lambda w: changes.redo(w.store, 1, w.now)
+        "undo": lambda w: changelog.undo(w.store, 1, w.now), "redo": lambda w: changelog.redo(w.store, 1, w.now)
     }  # fmt: skip
     steps = [back.get(word) or handed(n, kind, word) for word in way.split()]
     erased_and_checked([begun, *steps], 0)
@@ -179,20 +182,20 @@ def test_a_log_that_is_cut_at_its_beginning_leads_back_to_there_and_no_further(d
             world.take(step)
             world.now += timedelta(hours=23)
         before, cut = exported(store), (BEGIN + timedelta(days=days)).date()
-        many, late = erase.older(store, cut)
-        left = changes.count(store) - many
-        pruned = erase.prune(store, cut, "history --prune", world.now)
+        many, late = erasure.older(store, cut)
+        left = changelog.count(store) - many
+        pruned = erasure.prune(store, cut, "history --prune", world.now)
         assert (pruned.changes, pruned.stay, late) == (many, 0, 0)
-        assert changes.count(store) == left + bool(many)
+        assert changelog.count(store) == left + bool(many)
         assert exported(store) == before
         is_sound(store)
         seen = [before]
-        while changes.undo(store, 1, world.now):
+        while changelog.undo(store, 1, world.now):
             seen.append(exported(store))
         if many == 0:
             assert not json.loads(seen[-1])["people"]
         for state in seen[-2::-1]:
-            changes.redo(store, 1, world.now)
+            changelog.redo(store, 1, world.now)
             assert exported(store) == state
         is_sound(store)
 
@@ -204,10 +207,10 @@ def erased_and_checked(done: list[Step], n: int) -> None:
         for step in done:
             world.take(step)
         uid = uid_of(store, n)
-        extent = erase.extent(store, [uid])
+        extent = erasure.extent(store, [uid])
         before = exported(store)
-        erase.erase(store, [uid], "forget a person", world.now)
-        erase.rewrite_file(store, "It is out")
+        erasure.erase(store, [uid], "forget a person", world.now)
+        erasure.rewrite_file(store, "It is out")
         assert not [u for u in extent.ids if u in dump(store)]
         assert not [i for i in extent.ids.values() if f"^{i}" in dump(store)]
         is_sound(store)
@@ -216,7 +219,7 @@ def erased_and_checked(done: list[Step], n: int) -> None:
         back_and_forth(store)
 
 
-def _without_links(value: Any, extent: erase.Extent) -> Any:
+def _without_links(value: Any, extent: erasure.Extent) -> Any:
     """The places where what goes is named in what stays: a note's lines, an action's goal, the goal above a goal."""
     gone = {*extent.ids.values(), *(f"^{id_}" for id_ in extent.ids.values())}
     if isinstance(value, dict):
@@ -233,13 +236,13 @@ def back_and_forth(store: Store) -> None:
     """Everything can be taken back one by one, and done again."""
     now = BEGIN + timedelta(days=9)
     seen = [exported(store)]
-    while changes.undo(store, 1, now):
+    while changelog.undo(store, 1, now):
         every_line_has_its_record(store)
         seen.append(exported(store))
     is_sound(store)
     assert sum(store.db.execute(f"SELECT count(*) FROM {kind}").fetchone()[0] for kind in KINDS) == 0
     for state in seen[-2::-1]:
-        assert changes.redo(store, 1, now)
+        assert changelog.redo(store, 1, now)
         assert exported(store) == state
-    assert changes.redo(store, 1, now) == []
+    assert changelog.redo(store, 1, now) == []
     is_sound(store)

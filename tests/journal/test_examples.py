@@ -11,8 +11,8 @@ from random_journal import KINDS, brought, brought_documents, exported, exported
 from onelog.core.model import Record
 from onelog.journal import bring, edit
 from onelog.markdown import document, entities
-from onelog.store import changes, records
-from onelog.store.file import Store
+from onelog.store import changelog, records
+from onelog.store.database import Store
 
 NOW = datetime.fromisoformat(DEMO_NOW)
 DOCUMENTS = sorted((EXAMPLES / "journal").glob("*.md"))
@@ -52,23 +52,23 @@ def test_every_document_is_what_the_journal_writes_for_its_record(store: Store) 
 
 
 def test_taking_all_of_them_in_again_changes_nothing(store: Store) -> None:
-    before, n = exported(store), changes.count(store)
+    before, n = exported(store), changelog.count(store)
     brought = bring.documents(store, pages(), NOW)
     assert (brought.made, brought.changed, brought.same) == ({}, 0, len(DOCUMENTS))
     assert exported(store) == before
-    assert changes.count(store) == n
+    assert changelog.count(store) == n
 
 
 def test_after_undo_they_can_be_taken_in_again_with_the_same_ids(store: Store) -> None:
     before = exported_documents(store)
-    changes.undo(store, 1, NOW)
+    changelog.undo(store, 1, NOW)
     assert exported(store).count('"id"') == 0
     assert bring.documents(store, pages(), NOW).troubles == ()
     assert exported_documents(store) == before
 
 
 def test_saving_any_record_unchanged_changes_nothing(store: Store) -> None:
-    before, n, seen = exported(store), changes.count(store), 0
+    before, n, seen = exported(store), changelog.count(store), 0
     for kind in KINDS:
         for (uid,) in store.db.execute(f"SELECT uid FROM {kind}").fetchall():
             record = records.by_uid(store, kind, uid)
@@ -79,7 +79,7 @@ def test_saving_any_record_unchanged_changes_nothing(store: Store) -> None:
             seen += 1
     assert seen > 600
     assert exported(store) == before
-    assert changes.count(store) == n
+    assert changelog.count(store) == n
 
 
 def test_their_json_export_brought_into_an_empty_journal_is_the_same_bytes(store: Store) -> None:

@@ -9,8 +9,8 @@ from random_journal import BEGIN, empty, exported
 from onelog.core.model import Action, Meeting, Moment, Topic
 from onelog.journal import follow, log, trash
 from onelog.markdown.document import Fields
-from onelog.store import changes, meetings, records
-from onelog.store.file import Store
+from onelog.store import changelog, meetings, records
+from onelog.store.database import Store
 
 
 @pytest.fixture
@@ -84,16 +84,16 @@ def test_fields_of_the_notes_hold_unless_the_meeting_says_others(store: Store) -
 def test_undo_of_the_meeting_gives_the_notes_back(store: Store) -> None:
     before = exported(store)
     logged(store, "we met\na: write it down")
-    changes.undo(store, 1, BEGIN)
+    changelog.undo(store, 1, BEGIN)
     assert exported(store) == before
-    changes.redo(store, 1, BEGIN)
+    changelog.redo(store, 1, BEGIN)
     assert meetings.gathered(store) == []
 
 
 def test_undo_of_a_note_takes_out_what_it_brought_and_no_more(store: Store) -> None:
     before = exported(store)
     log.note(store, "Mia", "one more\nt: and this", BEGIN)
-    changes.undo(store, 1, BEGIN)
+    changelog.undo(store, 1, BEGIN)
     assert exported(store) == before
 
 
@@ -103,7 +103,7 @@ def test_delete_of_the_coming_meeting_takes_all_of_it_and_undo_brings_it_back(st
     assert meetings.gathered(store) == []
     assert records.topics(store) == []
     assert words(logged(store, "we met")) == ["we met"]
-    changes.undo(store, 2, BEGIN)
+    changelog.undo(store, 2, BEGIN)
     assert exported(store) == before
 
 

@@ -7,9 +7,9 @@ from random_journal import BEGIN, empty
 from strategies import note_text
 
 from onelog.journal import follow, goals, log
-from onelog.store import changes
+from onelog.store import changelog
 from onelog.store.search import search
-from onelog.store.words import match
+from onelog.store.tokenizer import match
 
 TEXT = 'She asked about the ads move: naïve café plans, well-known-vendor x9 「目標」の設定を田中さんと話した。 O\'Neil said "half of all ads".'
 
@@ -65,9 +65,9 @@ def test_every_kind_of_text_is_found_and_no_longer_after_undo_and_again_after_re
                 log.note(store, "Mia", f"ask for the {word}", BEGIN)
         assert len(search(store, word)) == 1
         assert len(search(store, f"{word} 🎈")) == 0
-        changes.undo(store, 1, BEGIN)
+        changelog.undo(store, 1, BEGIN)
         assert search(store, word) == []
-        changes.redo(store, 1, BEGIN)
+        changelog.redo(store, 1, BEGIN)
         assert len(search(store, word)) == 1
 
 

@@ -13,7 +13,7 @@ from onelog.journal import follow, log, people
 from onelog.markdown.body import notes_of
 from onelog.markdown.privacy import PRIVATE
 from onelog.store import meetings, search
-from onelog.store.file import Store
+from onelog.store.database import Store
 
 ALL = 10_000
 

@@ -11,8 +11,8 @@ from random_journal import BEGIN, empty
 
 from onelog.core.model import Checkin, Goal, Meeting, Record
 from onelog.journal import follow, goals, linked, log, period
-from onelog.store import changes, meetings, records
-from onelog.store.file import Store
+from onelog.store import changelog, meetings, records
+from onelog.store.database import Store
 
 LATER = BEGIN + timedelta(days=30)
 Touch = Callable[[Store, str], object]
@@ -57,7 +57,7 @@ def test_a_goal_is_untouched_until_something_is_about_it(touch: str) -> None:
         assert weeks(store) == 4
         TOUCHES[touch](store, id_)
         assert weeks(store) == 0
-        changes.undo(store, 1, LATER)
+        changelog.undo(store, 1, LATER)
         assert weeks(store) == 4
 
 

@@ -10,9 +10,10 @@ from onelog.core.model import Action, Meeting, Moment, Topic
 from onelog.journal import bring, edit, follow, forget, log, people, prepared, trash
 from onelog.markdown import entities
 from onelog.markdown.document import Fields
-from onelog.store import changes, copies, findings, health, meetings, records
+from onelog.store import changelog, meetings, records
 from onelog.store import people as stored
-from onelog.store.file import Store
+from onelog.store.database import Store
+from onelog.store.vault import findings, integrity, snapshots
 
 SAID = "we talked about the launch\na: @them sends the list\nx: they look tired\np: clear talk"
 LATER = BEGIN + timedelta(days=1)
@@ -230,9 +231,9 @@ def test_undo_gives_the_same_and_redo_as_well(store: Store, how: str) -> None:
         text = entities.write(records.by_id(store, met.id)).replace("with: Olga", "with: Zoe")
         bring.documents(store, [bring.Page("a.md", 1, text)], LATER)
     after = exported(store)
-    changes.undo(store, 1, LATER)
+    changelog.undo(store, 1, LATER)
     assert exported(store) == before
-    changes.redo(store, 1, LATER)
+    changelog.redo(store, 1, LATER)
     assert exported(store) == after
 
 
@@ -246,10 +247,10 @@ def test_reopen_of_a_deleted_meeting_takes_what_was_gathered_in_again(store: Sto
 
 def test_after_undo_and_redo_it_is_known_what_was_gathered(store: Store) -> None:
     met = logged(store)
-    changes.undo(store, 1, LATER)
-    changes.redo(store, 1, LATER)
+    changelog.undo(store, 1, LATER)
+    changelog.redo(store, 1, LATER)
     trash.delete(store, met.id, LATER)
-    changes.undo(store, 1, LATER)
+    changelog.undo(store, 1, LATER)
     assert whole(moved(store, met)) == TYPED
     assert coming(store, "Olga") == THEIRS
 
@@ -301,9 +302,9 @@ def test_a_single_record_for_the_wrong_person_leaves_the_meeting_it_stood_in(sto
 
 
 def test_a_meeting_that_is_deleted_for_good_leaves_what_was_gathered_here_and_in_backups(store: Store) -> None:
-    copies.keep(store.path, BEGIN)
+    snapshots.keep(store.path, BEGIN)
     met = logged(store)
-    copies.keep(store.path, LATER)
+    snapshots.keep(store.path, LATER)
     log.note(store, "Olga", "and one more", LATER)
     aim = forget.record(store, met.id)
     assert dict(aim.told.records) == {"meeting": 1, "action": 1, "moment": 2}
@@ -312,7 +313,7 @@ def test_a_meeting_that_is_deleted_for_good_leaves_what_was_gathered_here_and_in
     assert coming(store, "Olga") == [*THEIRS, "and one more"]
     assert meetings.newest(store) == []
     assert sound(store) == []
-    for copy in copies.listed(store.path):
+    for copy in snapshots.listed(store.path):
         with Store(copy.path) as kept:
             assert coming(kept, "Olga")[:4] == THEIRS
             assert meetings.newest(kept) == []
@@ -324,21 +325,21 @@ def test_a_meeting_that_is_deleted_for_good_leaves_what_was_gathered_here_and_in
 
 def test_a_meeting_that_was_deleted_and_goes_for_good_leaves_it_too(store: Store) -> None:
     met = logged(store)
-    copies.keep(store.path, LATER)
+    snapshots.keep(store.path, LATER)
     trash.delete(store, met.id, LATER)
     forget.carry_out(store, forget.record(store, met.id), "delete for good", LATER)
     assert coming(store, "Olga") == THEIRS
-    for copy in copies.listed(store.path):
+    for copy in snapshots.listed(store.path):
         with Store(copy.path) as kept:
             assert coming(kept, "Olga") == THEIRS
 
 
 def test_a_coming_meeting_goes_for_good_whole(store: Store) -> None:
-    copies.keep(store.path, BEGIN)
+    snapshots.keep(store.path, BEGIN)
     (olga,) = meetings.gathered(store)
     forget.carry_out(store, forget.record(store, olga.id), "delete for good", LATER)
     assert coming(store, "Olga") == []
-    for copy in copies.listed(store.path):
+    for copy in snapshots.listed(store.path):
         with Store(copy.path) as kept:
             assert coming(kept, "Olga") == []
 
@@ -346,5 +347,5 @@ def test_a_coming_meeting_goes_for_good_whole(store: Store) -> None:
 def sound(store: Store) -> list[object]:
     """What the doctor finds wrong inside the journal's file."""
     look = findings.Look()
-    health.inside(store.path, LATER, look)
+    integrity.inside(store.path, LATER, look)
     return [found for found in look.findings if found.level != findings.ADVICE]

@@ -16,9 +16,9 @@ from onelog.core import name_matching
 from onelog.core.model import FEEDBACK
 from onelog.journal import log, merge_people
 from onelog.markdown.body import notes_of
-from onelog.store import changes, meetings, records
+from onelog.store import changelog, meetings, records
 from onelog.store import people as stored
-from onelog.store.file import Store
+from onelog.store.database import Store
 from onelog.store.schema import TABLES
 
 Rows = dict[str, list[dict[str, Any]]]
@@ -91,9 +91,9 @@ def test_of_any_two_people_nothing_is_lost_and_one_undo_gives_the_same_rows(
         assert merged.person.uid == into.uid
         whole = exported(store)
         assert brought(whole) == whole
-        changes.undo(store, 1, world.now)
+        changelog.undo(store, 1, world.now)
         assert rows(store) == before
-        changes.redo(store, 1, world.now)
+        changelog.redo(store, 1, world.now)
         assert rows(store) == after
 
 

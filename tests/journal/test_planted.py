@@ -6,8 +6,8 @@ import pytest
 from planting import Planting
 from random_journal import brought_documents, empty, exported_documents
 
-from onelog.store import changes
-from onelog.store.file import Store
+from onelog.store import changelog
+from onelog.store.database import Store
 
 
 def test_whatever_is_done_every_text_is_there_once_and_with_whom_it_belongs(
@@ -36,16 +36,16 @@ def test_undo_of_everything_gives_the_same_rows_as_before_and_redo_those_after(m
     for seed in range(100, 112):
         with empty() as store:
             world = Planting(store, seed)
-            seen = {changes.to_undo(store): rows_of(store)}
+            seen = {changelog.to_undo(store): rows_of(store)}
             for _ in range(25):
                 world.step()
                 if world.did[-1] not in ("undo", "redo"):
-                    seen[changes.to_undo(store)] = rows_of(store)
+                    seen[changelog.to_undo(store)] = rows_of(store)
             after, n = rows_of(store), 0
-            while changes.undo(store, 1, world.now):
+            while changelog.undo(store, 1, world.now):
                 n += 1
-                assert rows_of(store) == seen[changes.to_undo(store)], world.did
-            changes.redo(store, n, world.now)
+                assert rows_of(store) == seen[changelog.to_undo(store)], world.did
+            changelog.redo(store, n, world.now)
             assert rows_of(store) == after
 
 

@@ -16,8 +16,8 @@ from onelog.journal import edit, follow, log, prepared, questions, trash
 from onelog.markdown import document, template
 from onelog.markdown.document import Fields
 from onelog.markdown.merge3 import united
-from onelog.store import changes, meetings, people, records
-from onelog.store.file import Store
+from onelog.store import changelog, meetings, people, records
+from onelog.store.database import Store
 
 LATER = BEGIN + timedelta(days=7)
 FIRST = """\
@@ -336,7 +336,7 @@ def met(store: Store) -> None:
 
 
 def undone(store: Store) -> None:
-    changes.undo(store, 1, BEGIN)
+    changelog.undo(store, 1, BEGIN)
     assert "the move" not in [t.text for t in records.topics(store)]
 
 
@@ -388,7 +388,7 @@ def test_words_with_somebody_who_was_taken_out_do_not_come_back() -> None:
     with empty() as store:
         log.note(store, "Mia", "ask about the budget\na: @them bring the numbers", BEGIN)
         text = prepared_for(store)
-        changes.undo(store, 1, BEGIN)
+        changelog.undo(store, 1, BEGIN)
         assert people.everybody(store) == []
         assert back(store, text + "we met\n").meeting.body.split("\n")[-1] == "we met"
         everything = "\n".join(texts(store))
@@ -433,9 +433,9 @@ def test_undo_takes_all_of_it_back_in_one_step(store: Store) -> None:
     text = ticked(ticked(prepared_for(store), "pay", "x"), "draft the plan", "-")
     back(store, text + "we met again\n")
     after = exported(store)
-    changes.undo(store, 1, LATER)
+    changelog.undo(store, 1, LATER)
     assert exported(store) == before
-    changes.redo(store, 1, LATER)
+    changelog.redo(store, 1, LATER)
     assert exported(store) == after
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from inside import Inside
 
 from onelog.journal.resurface import REST, TURN, chosen, latest
-from onelog.store.remembered import Bright
+from onelog.store.queries.spaced_repetition import Bright
 
 BEGUN = date(2026, 1, 5)
 WEEKS = {"week": 7, "month": 30, "quarter": 91}

@@ -19,8 +19,8 @@ from onelog.journal.resurface import remembered_with
 from onelog.journal.today import today
 from onelog.markdown import entities
 from onelog.markdown.document import Fields
-from onelog.store import changes, records
-from onelog.store.file import Store
+from onelog.store import changelog, records
+from onelog.store.database import Store
 
 BEGUN = date(2026, 1, 5)
 TOKYO = timezone(timedelta(hours=9))
@@ -110,7 +110,7 @@ class Year:
                 trash.delete(self.store, id_, self.now)
 
     def undo(self) -> None:
-        changes.undo(self.store, self.chance.choice((1, 1, 2)), self.now)
+        changelog.undo(self.store, self.chance.choice((1, 1, 2)), self.now)
 
     def mood(self) -> None:
         """Sets the mood of a meeting low or high; what stands in it is hidden, or may come back."""

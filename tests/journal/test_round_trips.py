@@ -5,7 +5,7 @@ from random_journal import WRITTEN, Step, World, brought, brought_documents, emp
 
 from onelog.journal import edit
 from onelog.markdown import document, entities
-from onelog.store import changes, records
+from onelog.store import changelog, records
 
 
 @given(steps)
@@ -42,7 +42,7 @@ def test_a_document_that_is_saved_unchanged_changes_nothing(done: list[Step]) ->
         world = World(store)
         for step in done:
             world.take(step)
-        before, n = exported(store), changes.count(store)
+        before, n = exported(store), changelog.count(store)
         for kind in WRITTEN:
             for (uid,) in store.db.execute(f"SELECT uid FROM {kind}").fetchall():
                 record = records.by_uid(store, kind, uid)
@@ -50,4 +50,4 @@ def test_a_document_that_is_saved_unchanged_changes_nothing(done: list[Step]) ->
                 for language in ("en", "ja"):
                     edit.apply(store, record, entities.write(record, language, blanks=True), world.now)
         assert exported(store) == before
-        assert changes.count(store) == n
+        assert changelog.count(store) == n

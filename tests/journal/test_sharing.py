@@ -3,7 +3,7 @@
 import pytest
 
 from onelog.journal.sharing import everyday, may_tell, whole_words
-from onelog.store.words import index_text
+from onelog.store.tokenizer import index_text
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from random_journal import Step, World, empty, steps, taking_back
 
-from onelog.store import health
-from onelog.store.findings import Look
+from onelog.store.vault import integrity
+from onelog.store.vault.findings import Look
 
 
 def test_whatever_people_do_a_journal_stays_sound(request: pytest.FixtureRequest) -> None:
@@ -23,7 +23,7 @@ def test_whatever_people_do_a_journal_stays_sound(request: pytest.FixtureRequest
                 for step in several:
                     world.take(step)
             look = Look()
-            health.inside(store.path, world.now, look)
+            integrity.inside(store.path, world.now, look)
             assert look.findings == ()
 
     holds()

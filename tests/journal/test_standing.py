@@ -14,7 +14,7 @@ from onelog.core.results.common import Kept, Standing
 from onelog.journal import history, log, skips, standing, trash
 from onelog.journal import people as keep
 from onelog.store import people, records
-from onelog.store.file import Store
+from onelog.store.database import Store
 
 TODAY = date(2026, 11, 22)
 """A Sunday."""

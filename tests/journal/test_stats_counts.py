@@ -20,7 +20,7 @@ from onelog.journal import stats
 from onelog.journal.stats import Number, Stats
 from onelog.journal.weeks import Strip
 from onelog.store import people
-from onelog.store.file import Store
+from onelog.store.database import Store
 
 DEMO_DAY = date.fromisoformat(DEMO_NOW[:10])
 SPANS = ("2026Q3", "2026Q4", "2026Q1", "2025Q2", "2026", "2026-09", "30d", "2026-08-05..2026-10-13")

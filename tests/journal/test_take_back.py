@@ -10,9 +10,9 @@ from random_journal import BEGIN, KINDS, Step, World, any_step, empty, exported,
 
 from onelog.core.errors import OnelogError
 from onelog.journal import follow, log, trash
-from onelog.store import changes, rows, words
-from onelog.store.file import Store
-from onelog.store.writing import searched
+from onelog.store import changelog, mapping, tokenizer
+from onelog.store.database import Store
+from onelog.store.transaction import searched
 
 
 @given(steps)
@@ -22,18 +22,18 @@ def test_undo_of_any_change_gives_the_export_from_before_it_and_redo_the_one_aft
         world = World(store)
         seen = [exported(store)]
         for step in done:
-            n = changes.to_undo(store)
+            n = changelog.to_undo(store)
             world.take(step)
-            if changes.to_undo(store) != n:
+            if changelog.to_undo(store) != n:
                 seen.append(exported(store))
         for before in seen[-2::-1]:
-            assert len(changes.undo(store, 1, world.now)) == 1
+            assert len(changelog.undo(store, 1, world.now)) == 1
             assert exported(store) == before
-        assert changes.undo(store, 1, world.now) == []
+        assert changelog.undo(store, 1, world.now) == []
         for after in seen[1:]:
-            assert len(changes.redo(store, 1, world.now)) == 1
+            assert len(changelog.redo(store, 1, world.now)) == 1
             assert exported(store) == after
-        assert changes.redo(store, 1, world.now) == []
+        assert changelog.redo(store, 1, world.now) == []
 
 
 @given(steps)
@@ -44,10 +44,10 @@ def test_undo_and_redo_of_all_at_once_is_the_same_as_one_by_one(done: list[Step]
         nothing = exported(store)
         for step in done:
             world.take(step)
-        all_of_it, n = exported(store), changes.count(store)
-        changes.undo(store, n, world.now)
+        all_of_it, n = exported(store), changelog.count(store)
+        changelog.undo(store, n, world.now)
         assert exported(store) == nothing
-        changes.redo(store, n, world.now)
+        changelog.redo(store, n, world.now)
         assert exported(store) == all_of_it
 
 
@@ -64,13 +64,13 @@ def test_after_any_mix_of_doing_and_taking_back_the_search_index_is_what_a_new_o
 def _index_made_anew(store: Store) -> list[tuple[int, str]]:
     """The rows of the search index, from the records alone."""
     made = []
-    for kind in rows.SEARCHED:
+    for kind in mapping.SEARCHED:
         cursor = store.db.execute(f"SELECT h.n, r.* FROM {kind} r JOIN handle h ON h.uid = r.uid")
         names = [column[0] for column in cursor.description]
         for found in cursor:
             row = dict(zip(names, found, strict=True))
             if text := searched(kind, row):
-                made.append((row["n"], words.index_text(text)))
+                made.append((row["n"], tokenizer.index_text(text)))
     return sorted(made)
 
 
@@ -114,19 +114,19 @@ def test_a_new_record_never_gets_the_id_of_one_that_was_deleted_or_undone(monkey
             if n % 2:
                 trash.delete(store, record.id, BEGIN)
             else:
-                changes.undo(store, 1, BEGIN)
+                changelog.undo(store, 1, BEGIN)
         assert exported(store).count('"kind": "aha"') == 0
 
 
 def test_something_new_cuts_redo() -> None:
     with empty() as store:
         follow.add(store, "aha", "first", BEGIN)
-        changes.undo(store, 1, BEGIN)
-        assert changes.to_redo(store) is not None
+        changelog.undo(store, 1, BEGIN)
+        assert changelog.to_redo(store) is not None
         follow.add(store, "aha", "second", BEGIN)
-        assert changes.to_redo(store) is None
+        assert changelog.to_redo(store) is None
         before = exported(store)
-        assert changes.redo(store, 1, BEGIN) == []
+        assert changelog.redo(store, 1, BEGIN) == []
         assert exported(store) == before
 
 
@@ -134,10 +134,10 @@ def test_undo_goes_on_where_the_last_undo_ended_and_past_it_after_something_new(
     with empty() as store:
         for text in ("first", "second", "third"):
             follow.add(store, "aha", text, BEGIN)
-        assert [c.command for c in changes.undo(store, 2, BEGIN)] == ["aha", "aha"]
+        assert [c.command for c in changelog.undo(store, 2, BEGIN)] == ["aha", "aha"]
         follow.add(store, "win", "fourth", BEGIN)
-        assert [changes.undo(store, 1, BEGIN)[0].command for _ in range(2)] == ["win", "aha"]
-        assert changes.to_undo(store) is None
+        assert [changelog.undo(store, 1, BEGIN)[0].command for _ in range(2)] == ["win", "aha"]
+        assert changelog.to_undo(store) is None
         assert exported(store).count('"kind": "aha"') == 0
 
 
@@ -147,5 +147,5 @@ def test_an_undo_that_cannot_be_exact_is_refused_and_changes_nothing() -> None:
         store.db.execute("UPDATE meeting SET body = 'changed by another program' WHERE uid = ?", (logged.meeting.uid,))
         before = exported(store)
         with pytest.raises(OnelogError, match="changed outside onelog"):
-            changes.undo(store, 1, BEGIN)
+            changelog.undo(store, 1, BEGIN)
         assert exported(store) == before

@@ -15,7 +15,7 @@ from onelog.core.model import Meeting, Moment, Person, Record
 from onelog.journal import follow, log, thread
 from onelog.journal.thread import Feature, Thread
 from onelog.markdown.document import Fields
-from onelog.store.file import Store
+from onelog.store.database import Store
 from onelog.store.people import everybody
 
 

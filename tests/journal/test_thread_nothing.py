@@ -11,7 +11,7 @@ import random_journal
 
 from onelog.core.model import Meeting, Record, Ref
 from onelog.journal import thread
-from onelog.store.file import Store
+from onelog.store.database import Store
 
 KINDS: dict[str, dict[str, Any]] = {
     "all five ratings, by person": {}, "nothing but 4 and 5": {"ratings": "high"}, "forty tags": {"tags": 40},

@@ -13,7 +13,7 @@ from onelog.journal import answers, follow, goals, history, log, people, skips, 
 from onelog.journal.warnings import Warned
 from onelog.markdown.document import Fields
 from onelog.store import records
-from onelog.store.file import Store
+from onelog.store.database import Store
 from onelog.store.people import everybody
 
 TODAY = date(2026, 11, 22)

@@ -20,7 +20,7 @@ from onelog.core.settings import WARNINGS, Watch
 from onelog.journal import follow, goals, history, log, people, skips, warnings, watch
 from onelog.markdown.document import Fields
 from onelog.store import records
-from onelog.store.file import Store
+from onelog.store.database import Store
 
 OTHER = Watch(
     mood_low=3, mood_running=3, mood_falling=2, promise_days=1, waiting_days=30, concern_days=20, praise_days=25, goal_weeks=2,

@@ -12,7 +12,7 @@ from onelog.journal.drafts import Waiting
 from onelog.journal.prep import Mood, Prep
 from onelog.journal.team import Brief
 from onelog.render.screen import Screen
-from onelog.store.changes import Change, Line
+from onelog.store.changelog import Change, Line
 from onelog.store.search import Hit
 
 TODAY = date(2026, 11, 22)

@@ -19,7 +19,7 @@ from itertools import count
 from pathlib import Path
 
 from onelog.journal import log
-from onelog.store.file import Store
+from onelog.store.database import Store
 
 for n in count():
     with Store(Path(sys.argv[1]), write=True) as store:

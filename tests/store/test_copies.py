@@ -16,11 +16,12 @@ from hypothesis import strategies as st
 from onelog.core.errors import Damaged, Refused
 from onelog.core.model import Answer, Ref
 from onelog.journal import follow, goals, log, people, skips
-from onelog.store import copies, schema
-from onelog.store.atomic_file import aside, put, sweep
-from onelog.store.file import Store
-from onelog.store.rotation import DAYS, MONTHS, WEEKS, kept
-from onelog.store.writing import writing
+from onelog.store import schema
+from onelog.store.database import Store
+from onelog.store.transaction import writing
+from onelog.store.vault import snapshots
+from onelog.store.vault.atomic_file import aside, put, sweep
+from onelog.store.vault.retention import DAYS, MONTHS, WEEKS, kept
 
 AT = datetime.fromisoformat(NOW)
 TODAY = AT.date()
@@ -125,28 +126,28 @@ def test_two_years_of_daily_backups_become_about_twenty() -> None:
 def test_a_copy_holds_what_the_journal_holds_for_its_owner_alone(journal: Path) -> None:
     old = os.umask(0)
     try:
-        copy = copies.keep(journal, AT)
+        copy = snapshots.keep(journal, AT)
     finally:
         os.umask(old)
     assert rows(copy.path) == rows(journal)
     assert copy.path == journal.with_name("journal.db.backups") / "journal-20261122T140000+0900.db"
     assert (copy.path.stat().st_mode & 0o777, copy.path.parent.stat().st_mode & 0o777) == (0o600, 0o700)
-    assert copies.verify(copy.path) == copies.contents(journal)
+    assert snapshots.verify(copy.path) == snapshots.contents(journal)
     assert [p.name for p in copy.path.parent.iterdir()] == [copy.path.name]
 
 
 def test_names_tell_when_and_before_what_and_which_of_a_second(journal: Path) -> None:
-    made = [copies.keep(journal, AT, reason) for reason in ("", "restore", "")]
-    made.append(copies.keep(journal, AT.astimezone(timezone(timedelta(hours=-5))) + timedelta(seconds=1), "forget"))
+    made = [snapshots.keep(journal, AT, reason) for reason in ("", "restore", "")]
+    made.append(snapshots.keep(journal, AT.astimezone(timezone(timedelta(hours=-5))) + timedelta(seconds=1), "forget"))
     assert [copy.path.name for copy in made] == [
         "journal-20261122T140000+0900.db", "journal-20261122T140000+0900-before-restore-2.db",
         "journal-20261122T140000+0900-3.db", "journal-20261122T000001-0500-before-forget.db",
     ]  # fmt: skip
-    assert copies.listed(journal) == made[::-1]
+    assert snapshots.listed(journal) == made[::-1]
 
 
 def test_what_is_not_ours_is_not_listed_and_not_thinned(journal: Path) -> None:
-    place = copies.keep(journal, AT).path.parent
+    place = snapshots.keep(journal, AT).path.parent
     names = (
         "notes.txt",
         "other-20200101T000000+0000.db",
@@ -157,15 +158,15 @@ def test_what_is_not_ours_is_not_listed_and_not_thinned(journal: Path) -> None:
         (place / name).write_text("mine")
     (place / "journal-20200101T000000+0000.db").mkdir()
     (place / "journal-20200102T000000+0000.db").symlink_to(journal)
-    assert len(copies.listed(journal)) == 1
-    copies.keep(journal, AT + timedelta(days=1))
+    assert len(snapshots.listed(journal)) == 1
+    snapshots.keep(journal, AT + timedelta(days=1))
     assert set(names) < {path.name for path in place.iterdir()}
 
 
 def test_older_copies_are_thinned_by_age(journal: Path) -> None:
     for day in range(40, -1, -1):
-        copies.keep(journal, AT - timedelta(days=day))
-    days = [(AT.date() - copy.at.date()).days for copy in copies.listed(journal)]
+        snapshots.keep(journal, AT - timedelta(days=day))
+    days = [(AT.date() - copy.at.date()).days for copy in snapshots.listed(journal)]
     assert days == [
         0,
         1,
@@ -183,13 +184,13 @@ def test_older_copies_are_thinned_by_age(journal: Path) -> None:
 
 def test_nothing_is_taken_away_where_the_new_one_holds_less(journal: Path) -> None:
     for day in range(40, 10, -1):
-        copies.keep(journal, AT - timedelta(days=day))
+        snapshots.keep(journal, AT - timedelta(days=day))
     before = state(journal.parent / "journal.db.backups")
     journal.unlink()
     with Store(journal, write=True) as store:
         log.log_meeting(store, "ben", "a new beginning", AT)
     said: list[str] = []
-    copies.keep(journal, AT, less=lambda: said.append("less"))
+    snapshots.keep(journal, AT, less=lambda: said.append("less"))
     after = state(journal.parent / "journal.db.backups")
     assert said == ["less"]
     assert len(after) == len(before) + 1
@@ -197,13 +198,13 @@ def test_nothing_is_taken_away_where_the_new_one_holds_less(journal: Path) -> No
 
 
 def test_the_damaged_are_thinned_apart_and_take_no_ones_place(journal: Path) -> None:
-    copies.keep(journal, AT - timedelta(days=300))
+    snapshots.keep(journal, AT - timedelta(days=300))
     for minutes in range(3):
-        with aside(copies.folder(journal), "x") as path:
+        with aside(snapshots.folder(journal), "x") as path:
             path.write_bytes(b"spoiled")
-            copies.placed(journal, path, AT - timedelta(days=299, minutes=minutes), "damaged")
-    copies.keep(journal, AT)
-    assert [copy.reason for copy in copies.listed(journal)] == ["", "damaged", "damaged", "damaged", ""]
+            snapshots.placed(journal, path, AT - timedelta(days=299, minutes=minutes), "damaged")
+    snapshots.keep(journal, AT)
+    assert [copy.reason for copy in snapshots.listed(journal)] == ["", "damaged", "damaged", "damaged", ""]
 
 
 # --- what is damaged -----------------------------------------------------------------------------------------------
@@ -232,12 +233,12 @@ def _flip(db: sqlite3.Connection, table: str, column: str, word: str) -> None:
 @pytest.mark.parametrize("word", WORDS)
 def test_a_flipped_bit_in_any_record_is_seen(journal: Path, word: str) -> None:
     """SQLite itself sees nothing in it."""
-    copy = copies.keep(journal, AT)
+    copy = snapshots.keep(journal, AT)
     flipped(copy.path, word)
     with closing(sqlite3.connect(copy.path)) as db:
         assert db.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     with pytest.raises(Damaged):
-        copies.verify(copy.path)
+        snapshots.verify(copy.path)
 
 
 def lost_record(path: Path) -> None:
@@ -273,27 +274,27 @@ SPOILED = (lost_record, dangling, cut, zeroed, empty, a_note)
 
 @pytest.mark.parametrize("spoil", SPOILED, ids=lambda spoil: str(spoil.__name__))
 def test_a_damaged_copy_is_seen(journal: Path, spoil: Callable[[Path], None]) -> None:
-    copy = copies.keep(journal, AT)
-    copies.verify(copy.path)
+    copy = snapshots.keep(journal, AT)
+    snapshots.verify(copy.path)
     spoil(copy.path)
     with pytest.raises(Damaged, match="journal-20261122T140000"):
-        copies.verify(copy.path)
+        snapshots.verify(copy.path)
 
 
 @pytest.mark.parametrize("spoil", SPOILED, ids=lambda spoil: str(spoil.__name__))
 def test_no_copy_is_made_of_a_damaged_journal_and_none_is_touched(journal: Path, spoil: Callable[[Path], None]) -> None:
     for day in (40, 39, 38):
-        copies.keep(journal, AT - timedelta(days=day))
+        snapshots.keep(journal, AT - timedelta(days=day))
     spoil(journal)
     before = state(journal.parent)
     with pytest.raises(Damaged, match=r"journal\.db"):
-        copies.keep(journal, AT)
+        snapshots.keep(journal, AT)
     assert state(journal.parent) == before
 
 
 def test_of_no_journal_there_is_no_copy_and_no_folder(tmp_path: Path) -> None:
     with pytest.raises(Refused, match="no journal yet"):
-        copies.keep(tmp_path / "journal.db", AT)
+        snapshots.keep(tmp_path / "journal.db", AT)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -301,11 +302,11 @@ def test_of_no_journal_there_is_no_copy_and_no_folder(tmp_path: Path) -> None:
 
 
 def test_what_a_killed_command_left_is_swept_by_the_next(journal: Path) -> None:
-    place = copies.keep(journal, AT).path.parent
+    place = snapshots.keep(journal, AT).path.parent
     left = [place / ".journal.db.0badcafe.onelog.new", place / ".journal.db.0badcafe.onelog.new-journal"]
     for path in left:
         path.write_bytes(b"half a copy")
-    copies.keep(journal, AT)
+    snapshots.keep(journal, AT)
     assert not any(path.exists() for path in left)
     assert len(list(place.iterdir())) == 2
 
@@ -356,24 +357,24 @@ def test_a_file_is_put_in_its_place_and_never_over_another(
 
 
 def test_a_later_state_stands_in_for_an_earlier_one_and_not_the_other_way(journal: Path) -> None:
-    earlier = copies.keep(journal, AT).path
+    earlier = snapshots.keep(journal, AT).path
     more(journal, "more")
-    later = copies.keep(journal, AT).path
-    assert copies.holds(later, earlier)
-    assert copies.holds(later, later)
-    assert not copies.holds(earlier, later)
+    later = snapshots.keep(journal, AT).path
+    assert snapshots.holds(later, earlier)
+    assert snapshots.holds(later, later)
+    assert not snapshots.holds(earlier, later)
 
 
 def test_states_that_went_apart_do_not_stand_in_for_each_other(journal: Path) -> None:
-    base = copies.keep(journal, AT).path
+    base = snapshots.keep(journal, AT).path
     more(journal, "one way")
-    one = copies.keep(journal, AT).path
+    one = snapshots.keep(journal, AT).path
     journal.write_bytes(base.read_bytes())
     more(journal, "another way")
     more(journal, "and on")
-    other = copies.keep(journal, AT).path
-    assert not copies.holds(other, one)
-    assert copies.related(other, one)
+    other = snapshots.keep(journal, AT).path
+    assert not snapshots.holds(other, one)
+    assert snapshots.related(other, one)
 
 
 def test_a_shortened_change_log_does_not_make_strangers_alike(journal: Path, tmp_path: Path) -> None:
@@ -381,21 +382,21 @@ def test_a_shortened_change_log_does_not_make_strangers_alike(journal: Path, tmp
     other = tmp_path / "other.db"
     with Store(other, write=True) as store:
         log.log_meeting(store, "ben", "hello", AT)
-    earlier = copies.keep(journal, AT).path
+    earlier = snapshots.keep(journal, AT).path
     with closing(sqlite3.connect(journal)) as db, db:
         db.execute("DELETE FROM change_row WHERE change_n < 4")
         db.execute("DELETE FROM change WHERE n < 4")
-    assert copies.holds(journal, earlier)
-    assert not copies.holds(journal, other)
+    assert snapshots.holds(journal, earlier)
+    assert not snapshots.holds(journal, other)
 
 
 def test_another_journal_does_not_stand_in(journal: Path, tmp_path: Path) -> None:
     other = tmp_path / "other.db"
     with Store(other, write=True) as store:
         log.log_meeting(store, "ben", "hello", AT)
-    assert not copies.related(other, journal)
-    assert not copies.holds(journal, other)
+    assert not snapshots.related(other, journal)
+    assert not snapshots.holds(journal, other)
     bare = tmp_path / "bare.db"
     Store(bare, write=True).close()
-    assert copies.holds(journal, bare)
-    assert copies.related(bare, journal)
+    assert snapshots.holds(journal, bare)
+    assert snapshots.related(bare, journal)

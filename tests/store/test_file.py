@@ -11,8 +11,8 @@ import pytest
 from conftest import NOW, ONELOG, Onelog
 
 from onelog.journal import log
-from onelog.store.absent import unmounted
-from onelog.store.file import Store
+from onelog.store.database import Store
+from onelog.store.vault.absent import unmounted
 
 NOW_TIME = datetime.fromisoformat(NOW)
 READING = ("timeline", "search plan", "actions --json", "export", "history", "db info", "")

@@ -14,11 +14,11 @@ from journals import make
 from test_file import RESPECTS_MODES, needs_modes, state
 
 from onelog.core.errors import Damaged
-from onelog.store import copies, health
-from onelog.store.file import connect
-from onelog.store.findings import MOST, PROBLEM, Finding, Look
-from onelog.store.known import Known, all_known, in_step, truth
-from onelog.store.sums import checksum
+from onelog.store.checksum import checksum
+from onelog.store.database import connect
+from onelog.store.vault import integrity, snapshots
+from onelog.store.vault.evidence import Known, all_known, in_step, truth
+from onelog.store.vault.findings import MOST, PROBLEM, Finding, Look
 
 HERE = datetime.fromisoformat(NOW)
 ROW = {"uid": "u", "id": "k7qf", "text": "one", "minutes": 30, "why": None}
@@ -28,7 +28,7 @@ MADE = (None, ROW)
 
 def look_into(path: Path, now: datetime = HERE) -> tuple[Finding, ...]:
     look = Look()
-    health.inside(path, now, look)
+    integrity.inside(path, now, look)
     return look.findings
 
 
@@ -146,7 +146,7 @@ def test_a_journal_that_may_only_be_read_is_looked_at(onelog: Onelog) -> None:
     place.mkdir(mode=0o700)
     onelog.env["ONELOG_JOURNAL"] = str(place / "journal.db")
     onelog("log", "mia", "hello a: draft it #plan")
-    copies.keep(place / "journal.db", HERE)
+    snapshots.keep(place / "journal.db", HERE)
     before = state(place)
     (place / "journal.db").chmod(0o400)
     place.chmod(0o500)
@@ -196,15 +196,15 @@ def other(path: Path) -> sqlite3.Connection:
 def test_a_spoiled_file_is_told_from_one_that_is_in_use(code: int, expected: bool) -> None:
     error = sqlite3.OperationalError()
     error.sqlite_errorcode = code
-    assert health.is_malformed(error) == expected
+    assert integrity.is_malformed(error) == expected
     said = Damaged("of it")
     said.__cause__ = error
-    assert health.is_malformed(said) == expected
+    assert integrity.is_malformed(said) == expected
 
 
 def test_a_journal_that_is_in_use_is_no_damaged_one(onelog: Onelog, monkeypatch: pytest.MonkeyPatch) -> None:
     onelog("log", "mia", "hello")
-    monkeypatch.setattr("onelog.store.file.WAIT", 0.05)
+    monkeypatch.setattr("onelog.store.database.WAIT", 0.05)
     with closing(other(onelog.journal)) as writer:
         writer.execute("BEGIN EXCLUSIVE")
         with pytest.raises(Damaged, match="in use"):
@@ -218,7 +218,7 @@ from datetime import datetime
 from pathlib import Path
 from onelog.journal import follow, log
 from onelog.store import changes
-from onelog.store.file import Store
+from onelog.store.database import Store
 now = datetime.fromisoformat(sys.argv[2])
 for n in range(int(sys.argv[3])):
     with Store(Path(sys.argv[1]), write=True) as store:

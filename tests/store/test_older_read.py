@@ -14,7 +14,7 @@ from older import as_version
 from work import Work, counted_work
 
 from onelog.store import schema
-from onelog.store.file import Store
+from onelog.store.database import Store
 
 EARLIER = range(1, schema.VERSION)
 READING = (

@@ -11,7 +11,7 @@ from onelog.core.periods import Period
 from onelog.core.settings import Settings
 from onelog.journal import names, period, today
 from onelog.store import meetings, people, records, search, timeline
-from onelog.store.file import Store
+from onelog.store.database import Store
 
 LARGE = {"meeting": "m", "action": "a", "moment": "x", "handle": "h", "change_row": "r"}
 

@@ -12,8 +12,9 @@ import pytest
 from conftest import NOW, Onelog
 
 from onelog.core.errors import Damaged
-from onelog.store import copies, schema
-from onelog.store.file import Store
+from onelog.store import schema
+from onelog.store.database import Store
+from onelog.store.vault import snapshots
 
 AT = datetime.fromisoformat(NOW)
 TWO = gzip.decompress((Path(__file__).parent / "journal-2.db.gz").read_bytes())
@@ -48,7 +49,7 @@ def test_it_is_what_it_is_said_to_be(old: Onelog) -> None:
         assert db.execute("PRAGMA user_version").fetchone() == (2,)
         assert not {"skip", "answer"} & schema_of(old.journal).keys()
         (sums,) = db.execute("SELECT count(*) FROM handle WHERE sum IS NOT NULL").fetchone()
-    held = copies.verify(old.journal)
+    held = snapshots.verify(old.journal)
     assert held[:10] == (2, 3, 3, 1, 2, 3, 1, 1, 0, 0)
     assert held.records == sums == 14
 
@@ -67,9 +68,9 @@ def test_reading_changes_nothing_in_it(old: Onelog) -> None:
 def test_the_first_command_that_writes_makes_it_new_after_a_backup(old: Onelog) -> None:
     before = export(old)
     old("skip", "mia", "--why", "both away")
-    (kept,) = copies.listed(old.journal)
-    assert (kept.reason, copies.verify(kept.path).version) == ("migration", 2)
-    held = copies.verify(old.journal)
+    (kept,) = snapshots.listed(old.journal)
+    assert (kept.reason, snapshots.verify(kept.path).version) == ("migration", 2)
+    held = snapshots.verify(old.journal)
     assert (held.version, held.skips, held.answers) == (schema.VERSION, 1, 0)
     assert old.run("doctor").err == "Nothing is wrong.\n"
     with Store(old.folder / "new.db", write=True):
@@ -86,7 +87,7 @@ def test_the_first_command_that_writes_makes_it_new_after_a_backup(old: Onelog) 
 def test_a_backup_of_it_is_whole_and_comes_back(old: Onelog) -> None:
     before = export(old)
     copy = Path(old.json("backup copy.db")["path"])
-    assert copies.verify(copy).version == 2
+    assert snapshots.verify(copy).version == 2
     bytes_ = copy.read_bytes()
     old("skip", "mia", "--why", "both away")
     old("log", "mia", "later words")
@@ -98,19 +99,19 @@ def test_a_backup_of_it_is_whole_and_comes_back(old: Onelog) -> None:
 
 
 def test_a_flipped_bit_in_a_backup_of_it_is_seen(old: Onelog) -> None:
-    copy = copies.keep(old.journal, AT).path
+    copy = snapshots.keep(old.journal, AT).path
     with closing(sqlite3.connect(copy)) as db, db:
         db.execute("UPDATE topic SET text = 'paz'")
     with pytest.raises(Damaged):
-        copies.verify(copy)
+        snapshots.verify(copy)
 
 
 def test_who_is_forgotten_is_forgotten_in_a_backup_of_it_as_well(old: Onelog) -> None:
-    copy = copies.keep(old.journal, AT).path
+    copy = snapshots.keep(old.journal, AT).path
     old("skip", "aiko", "--why", "a kestrel")
     old("forget", "aiko", "--confirm", "Aiko Sato")
     for path in (old.journal, copy):
-        held = copies.verify(path)
+        held = snapshots.verify(path)
         assert (held.version, held.people, held.meetings, held.skips) == (schema.VERSION, 2, 2, 0)
         assert b"Aiko" not in path.read_bytes()
     assert not any(b"kestrel" in path.read_bytes() for path in old.folder.rglob("*.db"))

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onelog.store.snippets import snippet
-from onelog.store.words import holds, index_text, match, signs
+from onelog.store.tokenizer import holds, index_text, match, signs
 
 
 @pytest.fixture(name="table", scope="module")

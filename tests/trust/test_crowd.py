@@ -34,7 +34,7 @@ from datetime import datetime
 from pathlib import Path
 
 from onelog.journal import log
-from onelog.store.file import Store
+from onelog.store.database import Store
 
 name, each = sys.argv[2], int(sys.argv[3])
 for n in range(each):

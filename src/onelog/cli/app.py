@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from onelog.core.results.common import Changed, Logged
     from onelog.core.settings import Settings
     from onelog.render.screen import Screen
-    from onelog.store.file import Store
+    from onelog.store.database import Store
 
 
 class App:
@@ -95,7 +95,7 @@ class App:
         return store
 
     def _opened(self, *, write: bool) -> "Store":
-        from onelog.store.file import Store
+        from onelog.store.database import Store
 
         store = Store(self.path, write=write, conventions=self.settings.conventions, waiting=self._waiting)
         self._open.append(store)
@@ -113,7 +113,7 @@ class App:
 
     def explained(self, error: Exception) -> "OnelogError | None":
         """What the store has to say about an error of the database's; None for any other."""
-        file = sys.modules.get("onelog.store.file")  # no journal was opened, then it is no error of the store's
+        file = sys.modules.get("onelog.store.database")  # no journal was opened, then it is no error of the store's
         if not file:
             return None
         from onelog.core.errors import Unreadable
@@ -131,11 +131,11 @@ class App:
 
     def _is_spoiled(self) -> bool:
         """Whether the doctor finds something wrong inside the journal: then that is what an inner error comes from."""
-        from onelog.store import findings, health
+        from onelog.store.vault import findings, integrity
 
         look = findings.Look()
         if self.path.exists():
-            health.inside(self.path, self.now, look)
+            integrity.inside(self.path, self.now, look)
         return any(found.level != findings.ADVICE for found in look.findings)
 
     def close(self) -> None:

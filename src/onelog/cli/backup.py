@@ -18,8 +18,8 @@ from onelog.core.sanitize import one_line
 from onelog.journal import backups, sealed
 from onelog.journal.backups import Backup, Coming, Restored
 from onelog.journal.sealed import Key
-from onelog.store.copies import Contents
-from onelog.store.file import there
+from onelog.store.database import there
+from onelog.store.vault.snapshots import Contents
 
 COUNTS = ("people", "meetings", "actions", "moments", "goals", "topics", "checkins", "skips", "answers")
 _ONE = {name: name[:-1] for name in (*COUNTS, "changes")} | {"people": "person"}

@@ -21,8 +21,8 @@ from onelog.core.results.common import Brought
 from onelog.formats import FORMATS, Format
 from onelog.journal import bring, merge
 from onelog.journal.whom import NEW
-from onelog.store.atomic_file import put
-from onelog.store.file import Store, new_journal, there
+from onelog.store.database import Store, new_journal, there
+from onelog.store.vault.atomic_file import put
 
 Take = Callable[[Store, dict[str, str]], Brought]
 LARGEST = 256_000_000

@@ -180,9 +180,9 @@ def drafts(asked: Asked) -> Iterator[Offer]:
 
 
 def backups(asked: Asked) -> Iterator[Offer]:
-    from onelog.store import copies  # noqa: PLC0415 - only after `restore`
+    from onelog.store.vault import snapshots  # noqa: PLC0415 - only after `restore`
 
-    for number, copy in enumerate(copies.listed(asked.app.path), 1):
+    for number, copy in enumerate(snapshots.listed(asked.app.path), 1):
         yield Offer(str(number), f"{copy.path.name}")
 
 

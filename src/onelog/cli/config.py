@@ -11,7 +11,7 @@ from onelog.cli.groups import Listing
 from onelog.cli.words import Json
 from onelog.core import config_file, files, settings
 from onelog.core.errors import OnelogError, Refused
-from onelog.store import atomic_file
+from onelog.store.vault import atomic_file
 
 config = typer.Typer(cls=Listing, invoke_without_command=True, add_completion=False)
 

@@ -39,8 +39,8 @@ def info(ctx: Ctx, json: Json = False) -> None:
 
 def schema(ctx: Ctx, json: Json = False) -> None:
     """Print how the journal's tables are built."""
-    from onelog.store.page import schema_page  # noqa: PLC0415 - only for this page
     from onelog.store.schema import ABOUT, APPLICATION_ID  # noqa: PLC0415 - as above
+    from onelog.store.schema_page import schema_page  # noqa: PLC0415 - only for this page
 
     app = ctx.obj
     page = schema_page(app.store)

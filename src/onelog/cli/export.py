@@ -16,7 +16,7 @@ from onelog.core.results.common import Book
 from onelog.formats import FORMATS, OTHER_NAMES, Format
 from onelog.journal import period as journal_period
 from onelog.markdown import privacy
-from onelog.store.atomic_file import sync_folder
+from onelog.store.vault.atomic_file import sync_folder
 
 ALL = ("all", "全部", "すべて")
 """Instead of a period: whatever the journal holds."""

@@ -11,7 +11,7 @@ from onelog.core.errors import Refused
 from onelog.core.sanitize import one_line
 from onelog.journal import forget as journal_forget
 from onelog.journal.forget import Aim, Erasure
-from onelog.store import erase
+from onelog.store.vault import erasure
 
 Confirm = Annotated[
     str | None,
@@ -41,7 +41,7 @@ def for_good(app: App, id_: str, confirm: str | None, json: bool) -> None:
 
 def _complete(app: App) -> None:
     """Does what is left of an erasure that was interrupted."""
-    if erase.is_under_way(app.store.db):
+    if erasure.is_under_way(app.store.db):
         journal_forget.complete(app.journal)
         app.talk("What was erased before is now out of the journal's file as well.")
 

@@ -9,9 +9,9 @@ from onelog.cli.app import App, Ctx
 from onelog.cli.words import Json, Private
 from onelog.core.sanitize import safe
 from onelog.journal import history as journal_history
-from onelog.store import changes, discreet, records
-from onelog.store.changes import Change
-from onelog.store.file import Store, there
+from onelog.store import changelog, discreet, records
+from onelog.store.changelog import Change
+from onelog.store.database import Store, there
 
 SHOWN, NAMED = 4, 100
 """Records of one change that a screen tells of, and that a line in a pipe names; the others are counted."""
@@ -89,9 +89,9 @@ def history(
         uid = handle[1] if handle else records.by_id(app.store, id_).uid
     drawn = app.on_terminal and not json
     each = SHOWN if drawn else None if json or not limit else NAMED
-    found = changes.history(app.store, uid=uid, limit=limit or None, each=each)
+    found = changelog.history(app.store, uid=uid, limit=limit or None, each=each)
     left: Mapping[str, int] = {}
     if drawn or json:
         found, left = _told(app, found, private)
-    app.show(found, "history", json, labels=changes.labels(app.store, found) if drawn else {})
+    app.show(found, "history", json, labels=changelog.labels(app.store, found) if drawn else {})
     app.without_words(left)

@@ -10,7 +10,7 @@ from typing import TextIO, cast
 
 from onelog.core.errors import Refused
 from onelog.core.sanitize import safe
-from onelog.store import atomic_file
+from onelog.store.vault import atomic_file
 
 
 def put(path: Path | None, write: Callable[[TextIO], object]) -> None:

@@ -14,7 +14,7 @@ from onelog.journal import names
 from onelog.journal import prep as journal_prep
 from onelog.markdown import privacy
 from onelog.store import meetings
-from onelog.store import prep as store_prep
+from onelog.store.queries import prep as store_prep
 
 DueBy = Annotated[
     str | None,

@@ -2,8 +2,8 @@
 
 from onelog.cli.app import App
 from onelog.core.errors import Refused, Wrong
-from onelog.store import copies, erase
-from onelog.store.erase import Pruned
+from onelog.store.vault import erasure, snapshots
+from onelog.store.vault.erasure import Pruned
 
 
 def prune(app: App, age: str, id_: str | None, yes: bool, json: bool) -> None:
@@ -15,16 +15,16 @@ def prune(app: App, age: str, id_: str | None, yes: bool, json: bool) -> None:
     day = app.since(age)
     if day is None:
         raise Wrong("How old may a change be that stays?", "For example: onelog history --prune 1y")
-    many, stay = erase.older(app.store, day)
+    many, stay = erasure.older(app.store, day)
     if many and not yes:
         question = f"Take {_changes(many)} from before {day} out of the log for good? undo goes back only to there."
         if not app.confirm(question):
             raise Refused("Nothing was taken out of the log.", "--yes does it without asking.")
     if many:
-        copies.keep(app.path, app.now, "prune", waiting=app.journal.waiting)
+        snapshots.keep(app.path, app.now, "prune", waiting=app.journal.waiting)
     done = Pruned(0, stay, 0, 0)
-    if many or erase.is_under_way(app.store.db):
-        done = erase.prune(app.journal, day, "history --prune", app.now)
+    if many or erasure.is_under_way(app.store.db):
+        done = erasure.prune(app.journal, day, "history --prune", app.now)
         app.acted = True
     if json:
         fields = {"pruned": done.changes, "since": day.isoformat(), "stay": done.stay}

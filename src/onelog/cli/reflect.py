@@ -13,7 +13,7 @@ from onelog.journal import drafts
 from onelog.journal import log as journal_log
 from onelog.markdown import labels
 from onelog.markdown.document import DIFFERENTLY
-from onelog.store import changes
+from onelog.store import changelog
 
 PASS = "-"  # noqa: S105 - no password: it passes over a question, as Enter alone does
 _COMMANDS = ("onelog", "cd", "git", "ls", "sudo", "ssh", "vim", "vi", "nano")
@@ -89,7 +89,7 @@ class _Answers:
 
 def _ask(app: App, meeting: Meeting, answers: _Answers) -> None:
     app.screen.text((f"  {app.screen.say('reflect')}", "quiet"))
-    if not changes.has_command(app.store, "reflect"):
+    if not changelog.has_command(app.store, "reflect"):
         app.screen.text("  ", *app.screen.phrase("reflect_off", OFF))
     for key, begins in (("reflect_surprised", "aha:"), ("reflect_differently", DIFFERENTLY[app.language])):
         line = partial(_said, begins)

@@ -8,7 +8,7 @@ from onelog.cli.app import App, Ctx
 from onelog.cli.words import Explain, Json
 from onelog.core.errors import Damaged, OnelogError
 from onelog.journal import status as journal_status
-from onelog.store.file import Store, there
+from onelog.store.database import Store, there
 
 
 def status(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from onelog.core.model import Record
 from onelog.core.progress import Course, Plan
 from onelog.core.results.common import Brought, Standing, Today
-from onelog.store.changes import Change
+from onelog.store.changelog import Change
 from onelog.store.search import Hit
 
 if TYPE_CHECKING:  # formats and journal do not know one another

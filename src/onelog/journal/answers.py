@@ -7,8 +7,8 @@ from onelog.core.model import Answer
 from onelog.core.results.common import Changed
 from onelog.core.settings import Watch
 from onelog.journal import watch
-from onelog.store.file import Store
-from onelog.store.writing import writing
+from onelog.store.database import Store
+from onelog.store.transaction import writing
 
 QUIET = timedelta(weeks=4)
 """How long a warning stays quiet where nobody says."""

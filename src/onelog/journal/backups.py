@@ -12,10 +12,10 @@ from onelog.core import files
 from onelog.core.errors import Damaged, NotFound, Refused
 from onelog.journal import sealed
 from onelog.journal.sealed import Key
-from onelog.store import copies, restore
-from onelog.store.atomic_file import aside, put
-from onelog.store.copies import Contents, Copy, Waiting
-from onelog.store.file import there
+from onelog.store.database import there
+from onelog.store.vault import restore, snapshots
+from onelog.store.vault.atomic_file import aside, put
+from onelog.store.vault.snapshots import Contents, Copy, Waiting
 
 _NEVER = ("-journal", "-wal", "-shm")
 """What SQLite keeps beside a database under these names, and would take a copy for."""
@@ -39,8 +39,8 @@ class Backup(NamedTuple):
 def listed(journal: Path) -> list[Backup]:
     """The backups in the journal's folder, newest first."""
     return [
-        Backup(n, c.path, c.at, c.bytes, c.reason, c.sealed, None if c.sealed else copies.contents(c.path))
-        for n, c in enumerate(copies.listed(journal), 1)
+        Backup(n, c.path, c.at, c.bytes, c.reason, c.sealed, None if c.sealed else snapshots.contents(c.path))
+        for n, c in enumerate(snapshots.listed(journal), 1)
     ]
 
 
@@ -52,10 +52,10 @@ def make(
     `less` is called where older ones were not thinned because this one holds less. Raises `Refused` and `Damaged`.
     """
     if target is None:
-        copy = copies.keep(journal, now, waiting=waiting, less=less)
-        return _new(copy.path, now, copies.contents(copy.path), number=1)
+        copy = snapshots.keep(journal, now, waiting=waiting, less=less)
+        return _new(copy.path, now, snapshots.contents(copy.path), number=1)
     with _made_for(journal, target) as path:
-        held = copies.copied(journal, path, waiting)
+        held = snapshots.copied(journal, path, waiting)
         where = _place(journal, path, target, now)
     return _new(where, now, held)
 
@@ -65,17 +65,17 @@ def make_encrypted(
     waiting: Waiting = None, less: Waiting = None,
 ) -> Backup:  # fmt: skip
     """The same, encrypted; the plain copy that it is made from is taken away. With the `identity` it is opened again."""
-    with copies.in_folder(journal, journal.name) as plain:
+    with snapshots.in_folder(journal, journal.name) as plain:
         if target is None:
-            held = copies.copied(journal, plain, waiting)
-            with copies.in_folder(journal, journal.name) as path:
+            held = snapshots.copied(journal, plain, waiting)
+            with snapshots.in_folder(journal, journal.name) as path:
                 sealed.seal(plain, path, key, now, identity)
-                copy = copies.placed(journal, path, now, sealed=True)
-            if not copies.thin(journal, copy, now) and less:
+                copy = snapshots.placed(journal, path, now, sealed=True)
+            if not snapshots.thin(journal, copy, now) and less:
                 less()
             return _new(copy.path, now, held, number=1, encrypted=True)
         with _made_for(journal, target) as path:
-            held = copies.copied(journal, plain, waiting)
+            held = snapshots.copied(journal, plain, waiting)
             sealed.seal(plain, path, key, now, identity)
             where = _place(journal, path, target, now, encrypted=True)
         return _new(where, now, held, encrypted=True)
@@ -119,7 +119,7 @@ def _place(journal: Path, path: Path, target: Path, now: datetime, *, encrypted:
     it does not hold."""
     where = _real(target)
     if where.is_dir():
-        return copies.placed(journal, path, now, sealed=encrypted, place=where).path
+        return snapshots.placed(journal, path, now, sealed=encrypted, place=where).path
     beside = next((f"{where}{more}" for more in _NEVER if os.path.lexists(f"{where}{more}")), "")
     if beside:
         raise Refused(f"{beside} lies there: some program uses {where.name}.", "Name another file.")
@@ -137,12 +137,12 @@ def _refuse_to_replace(path: Path, where: Path, encrypted: bool) -> None:
     if encrypted or not stat.S_ISREG(where.stat().st_mode):
         raise Refused(f"{where} is there already; it was left as it is.", hint)
     try:
-        copies.verify(where)
+        snapshots.verify(where)
     except Damaged as error:
         raise Refused(
             f"{where} is there and is not a whole copy of this journal; it was left as it is.", hint
         ) from error
-    if not copies.holds(path, where):
+    if not snapshots.holds(path, where):
         raise Refused(f"{where} holds what the journal does not hold now; it was left as it is.", hint)
 
 
@@ -151,7 +151,7 @@ def _refuse_to_replace(path: Path, where: Path, encrypted: bool) -> None:
 
 def chosen(journal: Path, which: str) -> Path:
     """The backup that is meant: by its number in the list, its path, or its name there. Raises `NotFound`."""
-    there = copies.listed(journal)
+    there = snapshots.listed(journal)
     if which.isdecimal():
         number = int(which)
         if not 1 <= number <= len(there):
@@ -203,10 +203,10 @@ def coming(journal: Path, source: Path, secret: Callable[[], str], waiting: Wait
         journal.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise Refused(f"{journal} cannot be made: {error.strerror}.", "Choose another place with --journal.") from error
-    with copies.in_folder(journal, journal.name) as path:
+    with snapshots.in_folder(journal, journal.name) as path:
         holds, left_out = _taken(journal, source, path, secret)
-        now = copies.in_use(journal, waiting) if is_there else None
-        yield Coming(path, holds, now, now is None or copies.related(path, journal), left_out)
+        now = snapshots.in_use(journal, waiting) if is_there else None
+        yield Coming(path, holds, now, now is None or snapshots.related(path, journal), left_out)
 
 
 def _taken(journal: Path, source: Path, path: Path, secret: Callable[[], str]) -> restore.Taken:
@@ -215,7 +215,7 @@ def _taken(journal: Path, source: Path, path: Path, secret: Callable[[], str]) -
     wrapped = sealed.wrapped_in(source)
     sealed.age()  # before anybody types
     identity = sealed.opened(wrapped, secret(), source.name)
-    with copies.in_folder(journal, journal.name) as plain:
+    with snapshots.in_folder(journal, journal.name) as plain:
         sealed.unseal(source, plain, identity)
         return restore.taken(plain, path, source)
 

@@ -22,8 +22,8 @@ from onelog.markdown.body import Note
 from onelog.markdown.correction import ids_at_ends
 from onelog.markdown.document import Draft, Item, Opened
 from onelog.store import meetings, people, records
-from onelog.store.file import Store
-from onelog.store.writing import Writing, writing
+from onelog.store.database import Store
+from onelog.store.transaction import Writing, writing
 
 __all__ = ["Page", "Rehearsed", "documents"]
 

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from onelog.core.model import Meeting, Moment, Person, Topic
 from onelog.journal import resurface, sharing
 from onelog.markdown.body import notes_of
-from onelog.store import discover as found
 from onelog.store import records
-from onelog.store.file import Store
+from onelog.store.database import Store
+from onelog.store.queries import discover as found
 
 BACK = 3
 """So many that come back."""

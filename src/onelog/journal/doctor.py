@@ -10,11 +10,12 @@ from onelog.core.errors import OnelogError
 from onelog.core.model import Meeting
 from onelog.journal import place
 from onelog.markdown import body
-from onelog.store import copies, erase, health, mending, records
-from onelog.store.copies import Waiting
-from onelog.store.file import Store, there
-from onelog.store.findings import ADVICE, CLOCK, DAMAGE, MEND, PROBLEM, Finding, Look
-from onelog.store.writing import writing
+from onelog.store import records
+from onelog.store.database import Store, there
+from onelog.store.transaction import writing
+from onelog.store.vault import erasure, integrity, repair, snapshots
+from onelog.store.vault.findings import ADVICE, CLOCK, DAMAGE, MEND, PROBLEM, Finding, Look
+from onelog.store.vault.snapshots import Waiting
 
 OLD = timedelta(days=14)
 """A backup that is older than this is too old, if the journal was changed since."""
@@ -45,7 +46,7 @@ def examine(journal: Path, now: datetime, waiting: Waiting = None) -> Report:
     look = Look()
     is_there = there(journal)
     if is_there:
-        health.inside(journal, now, look, waiting)
+        integrity.inside(journal, now, look, waiting)
     place.around(journal, look)
     if is_there:
         _backup(journal, now, look)
@@ -53,19 +54,21 @@ def examine(journal: Path, now: datetime, waiting: Waiting = None) -> Report:
 
 
 def _backup(journal: Path, now: datetime, look: Look) -> None:
-    kept = [copy for copy in copies.listed(journal) if copy.reason != "damaged"]
+    kept = [copy for copy in snapshots.listed(journal) if copy.reason != "damaged"]
     look.check("backup", len(kept))
     if not kept:
         look.add("backup", ADVICE, "There is no backup of the journal.", "onelog backup")
         return
-    newest = next((copy for copy in kept if copy.at <= now + health.SKEW), kept[0])  # not one that a wrong clock dated
+    newest = next(
+        (copy for copy in kept if copy.at <= now + integrity.SKEW), kept[0]
+    )  # not one that a wrong clock dated
     if now - newest.at > OLD and (look.newest is None or look.newest > newest.at):
         message = f"The newest backup is from {newest.at:%Y-%m-%d}, and the journal was changed since."
         look.add("backup", ADVICE, message, "onelog backup")
     if newest.sealed:  # what is in it can be read with its passphrase only
         return
     try:
-        copies.verify(newest.path)
+        snapshots.verify(newest.path)
     except OnelogError:
         look.add("backup", PROBLEM, f"The newest backup, {newest.path}, is damaged.", "onelog backup makes a new one.")
 
@@ -80,8 +83,8 @@ def mend(journal: Path, now: datetime, waiting: Waiting = None, *, trust_clock: 
     """
     done: list[str] = []
     before = examine(journal, now, waiting)
-    if before.there and health.unsettled(journal, waiting):
-        mending.settle(journal)
+    if before.there and integrity.unsettled(journal, waiting):
+        repair.settle(journal)
         done.append("Took back what a command had begun that was cut off.")
         before = examine(journal, now, waiting)
     asked = (MEND, CLOCK) if trust_clock else (MEND,)
@@ -101,13 +104,13 @@ def mend(journal: Path, now: datetime, waiting: Waiting = None, *, trust_clock: 
 
 def _mend_inside(journal: Path, now: datetime, found: set[str], done: list[str]) -> None:
     """Mends what is in the file; a backup comes first, and where it cannot be made, nothing is done."""
-    done.append(f"Kept the journal as it was: {mending.kept(journal, now)}")
-    done += mending.mend(journal, found & _INSIDE, now)
+    done.append(f"Kept the journal as it was: {repair.kept(journal, now)}")
+    done += repair.mend(journal, found & _INSIDE, now)
     if "documents" in found:
         done += _lines_added(journal, now)
     if "changes" in found:
         with Store(journal, write=True) as store:
-            erase.rewrite_file(store, "What was erased is out of the journal")
+            erasure.rewrite_file(store, "What was erased is out of the journal")
         done.append("Wrote the file anew, without what was erased before.")
 
 
@@ -130,7 +133,7 @@ def _swept(journal: Path) -> list[str]:
 
 def _lines_added(journal: Path, now: datetime) -> list[str]:
     """Gives every record of a meeting its line in the note, at the end of it; a change as any other, with its undo."""
-    missing = health.without_lines(journal)
+    missing = integrity.without_lines(journal)
     with Store(journal, write=True) as store, writing(store, "doctor --mend", now) as change:
         for id_, inside in missing.items():
             meeting = records.by_id(store, id_)

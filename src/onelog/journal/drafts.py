@@ -13,10 +13,10 @@ from typing import NamedTuple
 
 from onelog.core import files
 from onelog.core.errors import NotFound, OnelogError, Refused
-from onelog.store import changes, private
-from onelog.store.atomic_file import move
-from onelog.store.file import Store
-from onelog.store.writing import uuid7
+from onelog.store import changelog, private
+from onelog.store.database import Store
+from onelog.store.transaction import uuid7
+from onelog.store.vault.atomic_file import move
 
 FORGOTTEN = "forgotten"
 """The command of a draft whose words were taken away while an editor had them: what is saved late goes, too."""
@@ -385,7 +385,7 @@ def waiting(store: Store) -> list[Draft]:
     """The drafts whose words are not in the journal, by number. One that is in it, and was not tidied away, goes now."""
     found = []
     for draft in left(store.path):
-        if draft.uid and changes.is_made(store, draft.uid):
+        if draft.uid and changelog.is_made(store, draft.uid):
             draft.close()
         else:
             found.append(draft)

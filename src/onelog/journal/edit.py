@@ -18,8 +18,8 @@ from onelog.markdown.document import Draft, Fields, Item, Opened
 from onelog.markdown.merge3 import together
 from onelog.store import gathered, records
 from onelog.store import people as stored_people
-from onelog.store.file import Store
-from onelog.store.writing import Writing, writing
+from onelog.store.database import Store
+from onelog.store.transaction import Writing, writing
 
 Gone = Callable[[Record], bool]
 """Asked for a record whose line is no longer there: True removes it, False keeps it."""

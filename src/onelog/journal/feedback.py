@@ -7,7 +7,7 @@ from typing import NamedTuple
 from onelog.core.model import Moment, Person
 from onelog.core.periods import Period, quarters
 from onelog.store import people, records
-from onelog.store.file import Store
+from onelog.store.database import Store
 
 LATELY = 60
 """Days after which feedback is no longer of late."""

@@ -16,8 +16,8 @@ from onelog.markdown import body, document
 from onelog.markdown.body import Note
 from onelog.markdown.document import Draft, Item
 from onelog.store import meetings, people, records
-from onelog.store.file import Store
-from onelog.store.writing import writing
+from onelog.store.database import Store
+from onelog.store.transaction import writing
 
 _ENDS = ("action", "moment", "topic")
 

@@ -24,9 +24,10 @@ from onelog.core.errors import Damaged, NotFound, OnelogError, Refused
 from onelog.core.model import Person
 from onelog.journal import drafts, names
 from onelog.journal.drafts import Draft
-from onelog.store import copies, erase, gathered, meetings, people, records
-from onelog.store.atomic_file import sweep
-from onelog.store.file import Store
+from onelog.store import gathered, meetings, people, records
+from onelog.store.database import Store
+from onelog.store.vault import erasure, snapshots
+from onelog.store.vault.atomic_file import sweep
 
 
 class Aim(NamedTuple):
@@ -36,7 +37,7 @@ class Aim(NamedTuple):
     """The person's full name, or the record's id: what has to be typed."""
     kind: str
     uids: frozenset[str]
-    extent: erase.Extent
+    extent: erasure.Extent
     drafts: tuple[Draft, ...]
     held: tuple[Draft, ...]
     """Drafts that running commands hold, most of them in an editor."""
@@ -82,22 +83,22 @@ def record(store: Store, id_: str) -> Aim:
         handle = records.handle(known, id_)
         if handle and handle[0] == "person":
             return _aim_at_person(store, *_who(known, id_))
-        if handle and handle[0] != erase.FORGOTTEN:
-            return _aim(store, id_, handle[0], frozenset([handle[1]]), met=erase.took_place(known, handle[1]))
+        if handle and handle[0] != erasure.FORGOTTEN:
+            return _aim(store, id_, handle[0], frozenset([handle[1]]), met=erasure.took_place(known, handle[1]))
     records.by_id(store, id_)
     raise NotFound(f"There is nothing left of {id_}.", "onelog search finds by words, onelog timeline by time.")
 
 
 def _aim_at_person(store: Store, uid: str, name: str) -> Aim:
     """Together with whoever had one of their names before and is gone: an entry that was taken back and made again."""
-    called = {name, *erase.extent(store, [uid]).names}
-    return _aim(store, name, "person", frozenset([uid, *erase.namesakes(store, called, _standing(store))]))
+    called = {name, *erasure.extent(store, [uid]).names}
+    return _aim(store, name, "person", frozenset([uid, *erasure.namesakes(store, called, _standing(store))]))
 
 
 def _everywhere(store: Store) -> Iterator[Store]:
     """The journal, then its backups from the newest on, as far as they can be read."""
     yield store
-    for copy in copies.listed(store.path):
+    for copy in snapshots.listed(store.path):
         if not copy.sealed:
             try:
                 with Store(copy.path) as known:
@@ -116,7 +117,7 @@ def _who(store: Store, word: str) -> tuple[str, str]:
     except NotFound as error:
         missing = error
     for known in _everywhere(store):
-        everybody = {uid: Person(uid, id_, name) for uid, id_, name in erase.people(known)}
+        everybody = {uid: Person(uid, id_, name) for uid, id_, name in erasure.people(known)}
         exact = [uid for uid, p in everybody.items() if _same(word, p.name)]
         fitting = exact or ([p.uid for p in name_matching.fitting([*everybody.values()], word)] if missing else [])
         if len(fitting) == 1:
@@ -138,15 +139,15 @@ def _standing(store: Store) -> frozenset[str]:
 
 def _aim(store: Store, title: str, kind: str, uids: frozenset[str], *, met: bool = False) -> Aim:
     standing = [found for uid in uids if met and (found := meetings.by_uid(store, uid))]
-    extent = erase.extent(store, uids, {uid for one in standing for uid in gathered.look(store, one).uids})
+    extent = erasure.extent(store, uids, {uid for one in standing for uid in gathered.look(store, one).uids})
     called = {title, *extent.names} if kind == "person" else set()
     ours, held = _drafts(store, extent, uids)
     backups, left = [], {}
-    for copy in copies.listed(store.path):
+    for copy in snapshots.listed(store.path):
         try:
             if copy.sealed:
                 left[copy.path] = "encrypted"
-            elif erase.in_copy(copy.path, {*uids, *extent.ids}, called, _standing(store)):
+            elif erasure.in_copy(copy.path, {*uids, *extent.ids}, called, _standing(store)):
                 backups.append(copy.path)
         except Damaged:
             left[copy.path] = "damaged"
@@ -159,7 +160,7 @@ def _aim(store: Store, title: str, kind: str, uids: frozenset[str], *, met: bool
 # --- drafts --------------------------------------------------------------------------------------------------------
 
 
-def _drafts(store: Store, extent: erase.Extent, uids: frozenset[str]) -> tuple[list[Draft], list[Draft]]:
+def _drafts(store: Store, extent: erasure.Extent, uids: frozenset[str]) -> tuple[list[Draft], list[Draft]]:
     """The drafts that are about what goes: those that wait, and those that a running command holds."""
     both = (drafts.left(store.path, untouched=True), drafts.held(store.path))
     waiting, held = ([draft for draft in some if _is_about(store, draft, extent, uids)] for some in both)
@@ -178,7 +179,7 @@ def _taken_away(store: Store, aim: Aim) -> None:
             draft.forget()
 
 
-def _is_about(store: Store, draft: Draft, extent: erase.Extent, uids: frozenset[str]) -> bool:
+def _is_about(store: Store, draft: Draft, extent: erasure.Extent, uids: frozenset[str]) -> bool:
     """Whether words were for one of these: by whom they are for, by the record they change, else by what they say.
 
     Words for somebody else stay, though they name one of these, as other people's notes do.
@@ -195,7 +196,7 @@ def _is_about(store: Store, draft: Draft, extent: erase.Extent, uids: frozenset[
     return any(name.casefold() in text.casefold() for name in extent.names)
 
 
-def _means(store: Store, word: str, extent: erase.Extent, uids: frozenset[str]) -> bool:
+def _means(store: Store, word: str, extent: erasure.Extent, uids: frozenset[str]) -> bool:
     """Whether a word means one of those that go: by what they are called now, else by what they ever were."""
     try:
         return names.person(store, word).uid in uids
@@ -216,19 +217,19 @@ def carry_out(store: Store, aim: Aim, command: str, now: datetime) -> Erasure:
     if aim.extent.ids and not (store.writable and os.access(store.path.resolve().parent, os.W_OK)):
         raise Refused(f"{store.path} cannot be written to.", "Look at the permissions of the file and its folder.")
     left = dict(aim.told.left)
-    kept = copies.keep(store.path, now, "forget", waiting=store.waiting).path if aim.extent.ids else None
+    kept = snapshots.keep(store.path, now, "forget", waiting=store.waiting).path if aim.extent.ids else None
     _taken_away(store, aim)
     anew = set(_made_anew(store, aim, command, now, left, but=kept))
     if aim.extent.ids:
-        erase.erase(store, aim.uids, command, now, met=aim.met)
-        erase.rewrite_file(store, f"{aim.title} is out of the journal")
+        erasure.erase(store, aim.uids, command, now, met=aim.met)
+        erasure.rewrite_file(store, f"{aim.title} is out of the journal")
     anew |= set(_made_anew(store, aim, command, now, left))
-    sweep(copies.folder(store.path))
+    sweep(snapshots.folder(store.path))
     words = _words(aim)
-    mentions = ((word, erase.mentions(store, word)) for word in words)
+    mentions = ((word, erasure.mentions(store, word)) for word in words)
     return aim.told._replace(
         backups=len(anew - {kept}), left=tuple(left.items()), mentions=tuple((word, n) for word, n in mentions if n),
-        older=erase.mentioned_before(store, words), done=True,
+        older=erasure.mentioned_before(store, words), done=True,
     )  # fmt: skip
 
 
@@ -237,14 +238,14 @@ def _made_anew(
 ) -> Iterator[Path]:
     """Erases in backups, `but` one; those that are damaged go to what is `left`."""
     called = {aim.title, *aim.extent.names} if aim.kind == "person" else set()
-    for copy in copies.listed(store.path):
+    for copy in snapshots.listed(store.path):
         if copy.path in left or copy.path == but:
             continue
         try:
             if copy.sealed:
                 left[copy.path] = "encrypted"
-            elif found := erase.in_copy(copy.path, {*aim.uids, *aim.extent.ids}, called, _standing(store) - aim.uids):
-                erase.from_copy(copy.path, found, command, now, met=aim.met)
+            elif found := erasure.in_copy(copy.path, {*aim.uids, *aim.extent.ids}, called, _standing(store) - aim.uids):
+                erasure.from_copy(copy.path, found, command, now, met=aim.met)
                 yield copy.path
         except Damaged:
             left[copy.path] = "damaged"
@@ -258,4 +259,4 @@ def _words(aim: Aim) -> list[str]:
 
 def complete(store: Store) -> None:
     """Does what is left in the journal's file of an erasure that was interrupted."""
-    erase.rewrite_file(store, "What was erased before is out of the journal")
+    erasure.rewrite_file(store, "What was erased before is out of the journal")

@@ -7,7 +7,7 @@ from onelog.core import sanitize
 from onelog.core.errors import Ambiguous, NotFound
 from onelog.core.model import Goal, Ref
 from onelog.store import records
-from onelog.store.file import Store
+from onelog.store.database import Store
 
 Goals = Sequence[tuple[Ref, str, str | None, bool]]
 """The goals to look among: reference, title, metric, and whether it is open."""

@@ -9,8 +9,8 @@ from onelog.core.model import GOAL_STATES, Goal, Ref
 from onelog.core.results.common import Changed
 from onelog.journal import goal_names, names
 from onelog.store import records
-from onelog.store.file import Store
-from onelog.store.writing import writing
+from onelog.store.database import Store
+from onelog.store.transaction import writing
 
 
 def add(

@@ -3,21 +3,21 @@
 from datetime import datetime
 
 from onelog.core.errors import Refused
-from onelog.store import changes
-from onelog.store.changes import Change
-from onelog.store.file import Store
+from onelog.store import changelog
+from onelog.store.changelog import Change
+from onelog.store.database import Store
 
 
 def undo(store: Store, times: int, now: datetime) -> list[Change]:
     """Takes back the newest `times` changes (fewer if there are fewer), in one transaction. Raises `Refused`."""
-    _needs(changes.to_undo(store), "undo")
-    return changes.undo(store, times, now)
+    _needs(changelog.to_undo(store), "undo")
+    return changelog.undo(store, times, now)
 
 
 def redo(store: Store, times: int, now: datetime) -> list[Change]:
     """Does again what was undone last. Raises `Refused`."""
-    _needs(changes.to_redo(store), "redo")
-    return changes.redo(store, times, now)
+    _needs(changelog.to_redo(store), "redo")
+    return changelog.redo(store, times, now)
 
 
 def _needs(n: int | None, word: str) -> None:

@@ -9,8 +9,8 @@ from onelog.core.model import Action, Checkin, Goal, Meeting, Moment, Record, To
 from onelog.core.progress import Course
 from onelog.markdown import privacy
 from onelog.markdown.body import ID, notes_of
-from onelog.store import linked, meetings, records
-from onelog.store.file import Store
+from onelog.store import meetings, mentions, records
+from onelog.store.database import Store
 
 _NAMED = rf"(?i)\bgoal\W{{1,3}}({ID})\b"
 """As the search index finds it: the word, and the id behind it."""
@@ -24,9 +24,9 @@ def courses(store: Store, today: date) -> list[Course]:
 
 def touched(store: Store, goals: Sequence[Goal]) -> dict[str, date]:
     """The last day on which a promise was made or ended for a goal or a text named it, by the goal's uid."""
-    last = linked.promise_days(store)
+    last = mentions.promise_days(store)
     uids = {goal.id: goal.uid for goal in goals}
-    for mention in linked.mentions(store, list(uids)):
+    for mention in mentions.mentions(store, list(uids)):
         uid = uids[mention.goal]
         last[uid] = max(last.get(uid, mention.day), mention.day)
     return last
@@ -53,7 +53,7 @@ def _about(store: Store, goal: Goal, private: bool) -> list[Record]:
     near: list[Record] = [one for one in everything if goal.parent and one.uid == goal.parent.uid]
     near += [one for one in everything if one.parent and one.parent.uid == goal.uid]
     promises = records.actions(store, goal=goal.uid, closed_too=True)
-    named = [records.by_uid(store, m.kind, m.uid) for m in linked.mentions(store, [goal.id])]
+    named = [records.by_uid(store, m.kind, m.uid) for m in mentions.mentions(store, [goal.id])]
     own = {one.uid for one in promises} | {look.uid for look in goal.checkins}
     said = [one for one in named if one and one.uid not in own and not isinstance(one, Meeting)]
     shown = [one for one in said if private or not privacy.private_kind(one)]

@@ -15,8 +15,8 @@ from onelog.journal.references import Names
 from onelog.markdown import body, document
 from onelog.markdown.document import Fields
 from onelog.store import meetings, people, records
-from onelog.store.file import Store
-from onelog.store.writing import Writing, writing
+from onelog.store.database import Store
+from onelog.store.transaction import Writing, writing
 
 
 def log_meeting(

@@ -17,8 +17,8 @@ from onelog.journal.people import check_free
 from onelog.journal.whom import NOBODY, Whom
 from onelog.markdown import body
 from onelog.store import gathered, meetings
-from onelog.store.file import Store
-from onelog.store.writing import Writing, writing
+from onelog.store.database import Store
+from onelog.store.transaction import Writing, writing
 
 
 class Export(NamedTuple):

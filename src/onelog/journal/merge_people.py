@@ -13,8 +13,8 @@ from onelog.journal import names
 from onelog.journal.people import with_aliases
 from onelog.markdown import body
 from onelog.store import meetings, people, records
-from onelog.store.file import Store
-from onelog.store.writing import Writing, writing
+from onelog.store.database import Store
+from onelog.store.transaction import Writing, writing
 
 
 class Merged(NamedTuple):

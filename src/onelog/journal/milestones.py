@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from onelog.core.day_words import months_after
 from onelog.core.model import Goal, Meeting
-from onelog.store import discover, records
-from onelog.store.file import Store
+from onelog.store import records
+from onelog.store.database import Store
+from onelog.store.queries import discover
 
 ROUND = (10, 50, 100, 250, 500, 1000)
 

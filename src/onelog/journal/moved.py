@@ -9,9 +9,9 @@ from onelog.markdown import body
 from onelog.markdown.body import Slot
 from onelog.markdown.tags import tags_in
 from onelog.store import gathered, meetings
-from onelog.store.file import Store
+from onelog.store.database import Store
 from onelog.store.gathered import Gathered
-from onelog.store.writing import Writing
+from onelog.store.transaction import Writing
 
 Direction = tuple[Ref | None, Ref | None]
 

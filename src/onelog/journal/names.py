@@ -11,10 +11,10 @@ from onelog.core.errors import Ambiguous, NotFound, Refused, Resembles, Unnamed
 from onelog.core.model import Person, Record, kind_of
 from onelog.markdown import families
 from onelog.store import people, records
-from onelog.store.file import Store
+from onelog.store.database import Store
 
 if TYPE_CHECKING:  # naming somebody is reading; only who makes a person comes with a change to write
-    from onelog.store.writing import Writing
+    from onelog.store.transaction import Writing
 
 _NAME = re.compile(r'^[^\s@"`:][^"\n\t]*$')
 _COLONS = re.compile(r"(?<![^\W\d_]):|:(?![^\W\d_])")

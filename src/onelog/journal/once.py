@@ -6,7 +6,7 @@ from hashlib import sha256
 from onelog.core.errors import OnelogError
 from onelog.markdown import document, entities
 from onelog.markdown.document import Item
-from onelog.store.writing import uuid7
+from onelog.store.transaction import uuid7
 
 _UNSAID = timezone(timedelta(seconds=7))
 """An offset that nobody writes: a time that has it was written without one."""

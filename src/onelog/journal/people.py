@@ -12,8 +12,8 @@ from onelog.core.results.common import Changed, Standing
 from onelog.journal import names, standing
 from onelog.markdown.families import normalized
 from onelog.store import people, records
-from onelog.store.file import Store
-from onelog.store.writing import Writing, writing
+from onelog.store.database import Store
+from onelog.store.transaction import Writing, writing
 
 NO_CADENCES: Mapping[str, str] = MappingProxyType({})
 """No relation has a usual cadence."""

@@ -10,7 +10,7 @@ from onelog.core.periods import Period
 from onelog.core.results.common import Book
 from onelog.markdown import privacy
 from onelog.store import meetings, people, records
-from onelog.store.file import Store
+from onelog.store.database import Store
 
 
 def book(store: Store, period: Period | None, person: Person | None = None, *, private: bool = False) -> Book:

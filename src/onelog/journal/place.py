@@ -11,9 +11,10 @@ from shutil import disk_usage
 
 from onelog.core import files
 from onelog.journal import drafts
-from onelog.store import copies, health, private
-from onelog.store.atomic_file import is_aside
-from onelog.store.findings import ADVICE, MEND, PROBLEM, Look
+from onelog.store import private
+from onelog.store.vault import integrity, snapshots
+from onelog.store.vault.atomic_file import is_aside
+from onelog.store.vault.findings import ADVICE, MEND, PROBLEM, Look
 
 ROOM = 100_000_000
 """Bytes that should be free, whatever the size of the journal."""
@@ -45,7 +46,7 @@ def around(journal: Path, look: Look) -> None:
 def ours(journal: Path) -> list[Path]:
     """Every file and folder that is ours, of those that are there."""
     found = [Path(os.path.realpath(journal)), Path(f"{os.path.realpath(journal)}-journal")]
-    for folder in (drafts.folder(journal), copies.folder(journal)):
+    for folder in (drafts.folder(journal), snapshots.folder(journal)):
         found += [folder, *_listed(folder)]
     return [path for path in found if path.exists() and not path.is_symlink()]
 
@@ -69,7 +70,7 @@ def _private(journal: Path, look: Look) -> None:
         if is_loose(path):
             mode = f"{path.stat().st_mode & 0o777:04o}"
             look.add("private", PROBLEM, f"{path} is open to other people on this computer (its mode is {mode}).", MEND)
-    for one in (drafts.folder(journal), copies.folder(journal)):
+    for one in (drafts.folder(journal), snapshots.folder(journal)):
         if os.path.lexists(one) and (why := private.strange(one)):
             look.add("private", PROBLEM, f"{one} {why}; nothing is written there.", f"mv {quote(str(one))} ELSEWHERE")
     folder = _folder(journal)
@@ -156,7 +157,7 @@ def _leftovers(journal: Path, look: Look) -> None:
 def left_aside(journal: Path) -> list[Path]:
     """Files that were made aside by commands that have ended."""
     real = Path(os.path.realpath(journal))
-    found = [path for folder in (real.parent, copies.folder(journal)) for path in _listed(folder)]
+    found = [path for folder in (real.parent, snapshots.folder(journal)) for path in _listed(folder)]
     return [path for path in found if is_aside(path.name) and _is_free(path.parent)]
 
 
@@ -229,7 +230,7 @@ def _is_in(journal: Path, head: Path) -> bool:
         uid = json.loads(files.read(head)).get("uid")
     except (OSError, ValueError, AttributeError):
         return False
-    return bool(uid) and journal.exists() and health.is_made(journal, str(uid))
+    return bool(uid) and journal.exists() and integrity.is_made(journal, str(uid))
 
 
 # --- folders -------------------------------------------------------------------------------------------------------

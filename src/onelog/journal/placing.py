@@ -12,7 +12,7 @@ from onelog.journal import goal_names, goals
 from onelog.journal.references import Names
 from onelog.markdown.body import Note, Slot
 from onelog.markdown.document import STATUS_OF_MARK, Draft, Item
-from onelog.store.writing import Writing
+from onelog.store.transaction import Writing
 
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 """A sign that Markdown lets one escape."""

@@ -20,8 +20,8 @@ from onelog.markdown import body, document, grammar, labels
 from onelog.markdown.correction import has_mark, unwrap
 from onelog.markdown.document import Item
 from onelog.store import meetings, records
-from onelog.store.file import Store
-from onelog.store.writing import Writing, writing
+from onelog.store.database import Store
+from onelog.store.transaction import Writing, writing
 
 GUIDE = {
     "en": (

@@ -17,8 +17,8 @@ from onelog.journal.today import at_risk
 from onelog.markdown import privacy
 from onelog.markdown.body import notes_of
 from onelog.store import meetings, people, records
-from onelog.store import prep as store_prep
-from onelog.store.file import Store
+from onelog.store.database import Store
+from onelog.store.queries import prep as store_prep
 
 if TYPE_CHECKING:
     from onelog.core.settings import Settings

@@ -14,8 +14,8 @@ from onelog.journal import questions
 from onelog.markdown import body, document, privacy, template
 from onelog.markdown.body import Note, Slot
 from onelog.markdown.document import Fields
-from onelog.store import earlier, meetings, records
-from onelog.store.file import Store
+from onelog.store import as_of, meetings, records
+from onelog.store.database import Store
 
 QUESTIONS = 2
 
@@ -50,7 +50,7 @@ def document_for(
     inside: list[Record] = [*(_inside(coming) if coming else ()), *(one for group in open_ for one in group)]
     return document.write(
         _filled(person, coming, fields, lines, inside), language, blanks=True, boxed=_boxed(inside, coming),
-        kind=template.kind_of(earlier.newest(store)), hints=_hints(inside, language),
+        kind=template.kind_of(as_of.newest(store)), hints=_hints(inside, language),
     )  # fmt: skip
 
 

@@ -17,8 +17,8 @@ from onelog.core.day_words import months_after
 from onelog.core.errors import NoHome, Wrong
 from onelog.core.model import RELATIONS, Person
 from onelog.core.results.lessons import Question, Theme
-from onelog.store import asked
-from onelog.store.file import Store
+from onelog.store.database import Store
+from onelog.store.queries import asked
 
 BANK = Path(__file__).parents[1] / "data" / "questions.txt"
 OWN = "own"

@@ -13,10 +13,10 @@ from onelog.journal import goal_names
 from onelog.journal.names import check_new, check_several, listed, new_person
 from onelog.markdown import grammar
 from onelog.store import people, records
-from onelog.store.file import Store
+from onelog.store.database import Store
 
 if TYPE_CHECKING:  # reading a text is reading; only who makes a person comes with a change to write
-    from onelog.store.writing import Writing
+    from onelog.store.transaction import Writing
 
 _MOST_WORDS = 12
 

@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from onelog.core.model import Moment
 from onelog.store import records
-from onelog.store import remembered as read
-from onelog.store.file import Store
-from onelog.store.remembered import Bright
+from onelog.store.database import Store
+from onelog.store.queries import spaced_repetition as read
+from onelog.store.queries.spaced_repetition import Bright
 
 STEPS = (("week", 7), ("month", 30), ("quarter", 91))
 """Days after its own on which a record comes back; later ones are its anniversaries."""

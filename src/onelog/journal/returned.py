@@ -21,9 +21,9 @@ from onelog.markdown import body, document, template
 from onelog.markdown.body import ID, Fence, Note, Slot
 from onelog.markdown.document import Draft, Fields, Item, Opened
 from onelog.markdown.merge3 import united
-from onelog.store import earlier, meetings, people, records
-from onelog.store.file import Store
-from onelog.store.writing import Writing
+from onelog.store import as_of, meetings, people, records
+from onelog.store.database import Store
+from onelog.store.transaction import Writing
 
 
 class Taken(NamedTuple):
@@ -73,7 +73,7 @@ def _opened(before: Before) -> Opened:
 
 def _before(store: Store, person: Person, n: int, text: str) -> Before:
     ids = dict.fromkeys(re.findall(rf"\^({ID})", text))
-    with earlier.as_of(store, n):
+    with as_of.as_of(store, n):
         found = {id_: record for id_ in ids if (record := _line_record(store, id_))}
         same = [p.uid for p in people.everybody(store) if person.uid == p.uid or person.name == p.name]
         uid = person.uid if person.uid in same or not same else same[0]  # somebody may have been made again since

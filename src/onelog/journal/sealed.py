@@ -18,8 +18,8 @@ from typing import IO, Any, BinaryIO, NamedTuple, cast
 
 from onelog.core import files, installed
 from onelog.core.errors import Damaged, Refused
-from onelog.store import copies
-from onelog.store.atomic_file import aside, put
+from onelog.store.vault import snapshots
+from onelog.store.vault.atomic_file import aside, put
 
 RECOVERY = "AGE-SECRET-KEY-1"
 """How a recovery key begins."""
@@ -67,7 +67,7 @@ def age() -> ModuleType:
 
 
 def _key_file(journal: Path) -> Path:
-    return copies.folder(journal) / "key.json"
+    return snapshots.folder(journal) / "key.json"
 
 
 def key_of(journal: Path) -> Key | None:
@@ -103,7 +103,7 @@ def new_key(passphrase: str) -> tuple[Key, str]:
 def save_key(journal: Path, key: Key) -> None:
     """Keeps the key with the journal's backups, for good. Raises `Refused` where there is one already."""
     said = {"onelog": 1, "recipient": key.recipient, "key": key.wrapped, "sha256": _sum_of(key)}
-    with copies.in_folder(journal, "key.json") as path:
+    with snapshots.in_folder(journal, "key.json") as path:
         path.write_text(json.dumps(said, indent=1), encoding="utf-8")
         try:
             put(path, _key_file(journal))
@@ -209,7 +209,7 @@ def is_sealed(path: Path) -> bool:
         return False
     if head.startswith(b"age-encryption.org/"):
         raise Refused(f"{path} is encrypted with age alone.", "Decrypt it first: age -d -o journal.db FILE")
-    return head.startswith(_NAMES[0].encode()) or path.name.endswith(copies.SEALED)
+    return head.startswith(_NAMES[0].encode()) or path.name.endswith(snapshots.SEALED)
 
 
 def _parts(path: Path) -> Parts:

@@ -10,9 +10,9 @@ from onelog.core import name_matching
 from onelog.core.model import Meeting, Moment, Topic
 from onelog.markdown import privacy
 from onelog.markdown.body import notes_of
-from onelog.store import discover as found
-from onelog.store import meetings, people, search, words
-from onelog.store.file import Store
+from onelog.store import meetings, people, search, tokenizer
+from onelog.store.database import Store
+from onelog.store.queries import discover as found
 
 EVERYDAY = Path(__file__).parents[1] / "data" / "everyday.txt"
 Shares = Moment | Topic | Meeting
@@ -63,7 +63,7 @@ def day_of(record: Shares) -> date | None:
 
 def whole_words(tokens: Sequence[str], text: str) -> tuple[str, ...]:
     """The words that index tokens are of: pairs of Japanese signs that follow one another in the text are one word."""
-    order = [token for token in words.index_text(text).split() if token in set(tokens)]
+    order = [token for token in tokenizer.index_text(text).split() if token in set(tokens)]
     made: list[str] = []
     last = ""
     for token in order:
@@ -92,10 +92,12 @@ def _rare(store: Store, text: str) -> list[str]:
     """The words of a text that few records have, the rarest first."""
     names = _names(store)
     tokens = [
-        token for token in dict.fromkeys(words.index_text(text).split()) if may_tell(token) and token not in names
+        token for token in dict.fromkeys(tokenizer.index_text(text).split()) if may_tell(token) and token not in names
     ]
     counts = {
-        token: found.how_many(store, match, RARE + 1) for token in tokens[:_LOOKED_AT] if (match := words.match(token))
+        token: found.how_many(store, match, RARE + 1)
+        for token in tokens[:_LOOKED_AT]
+        if (match := tokenizer.match(token))
     }
     return sorted((token for token, n in counts.items() if 2 <= n <= RARE), key=lambda token: counts[token])
 
@@ -103,7 +105,7 @@ def _rare(store: Store, text: str) -> list[str]:
 def _names(store: Store) -> set[str]:
     """The words that people's names are made of, as the index has them."""
     known: Iterable[str] = (" ".join(name_matching.names(one)) for one in people.everybody(store))
-    return set(words.index_text(" ".join(known)).split())
+    return set(tokenizer.index_text(" ".join(known)).split())
 
 
 def may_tell(token: str) -> bool:

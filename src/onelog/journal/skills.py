@@ -11,7 +11,7 @@ from onelog.core.periods import quarters
 from onelog.markdown.families import composed
 from onelog.markdown.tags import tags_in
 from onelog.store import records
-from onelog.store.file import Store
+from onelog.store.database import Store
 
 KINDS = ("praise", "growth", "win", "aha")
 

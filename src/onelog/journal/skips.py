@@ -8,8 +8,8 @@ from onelog.core.model import Person, Skip
 from onelog.core.results.common import Changed
 from onelog.journal import names, standing
 from onelog.store import people
-from onelog.store.file import Store
-from onelog.store.writing import writing
+from onelog.store.database import Store
+from onelog.store.transaction import writing
 
 
 def skip(store: Store, word: str, now: datetime, *, why: str = "", until: date | None = None) -> Changed:

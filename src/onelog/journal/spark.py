@@ -14,10 +14,10 @@ from onelog.core.results.common import Changed
 from onelog.journal import follow, names, questions, resurface, sharing
 from onelog.journal.review.naming import relation_on
 from onelog.markdown import grammar
-from onelog.store import discover as found
-from onelog.store import people, records, words
-from onelog.store.file import Store
-from onelog.store.writing import writing
+from onelog.store import people, records, tokenizer
+from onelog.store.database import Store
+from onelog.store.queries import discover as found
+from onelog.store.transaction import writing
 
 MOST = 3
 WAYS = ("thanks", "aha", "win", "goal", "touch", "question")
@@ -136,7 +136,7 @@ def _may_hear(store: Store, person: Person, record: Moment) -> bool:
 def _goal(store: Store, person: Person, today: date, language: str) -> Iterator[Proposal]:
     """A-has that were not had with them, with a tag that an open goal of theirs has, or has as a word of its title."""
     for goal in records.goals(store, person=person.uid):
-        title = words.index_text(goal.title).split()
+        title = tokenizer.index_text(goal.title).split()
         for tag in dict.fromkeys((*goal.tags, *(word for word in title if len(word) > 1))):
             for aha in records.moments(store, kind="aha", before=today, tag=tag, limit=MOST):
                 apart = aha.person is None or aha.person.uid != person.uid

@@ -7,7 +7,7 @@ from onelog.core import attendance, recurrence
 from onelog.core.model import Person, Skip
 from onelog.core.results.common import Kept, Standing
 from onelog.store import people, records
-from onelog.store.file import Store
+from onelog.store.database import Store
 
 WEEK = timedelta(days=7)
 LATELY = timedelta(weeks=26)

@@ -21,8 +21,8 @@ from onelog.journal.review.facts import Facts
 from onelog.journal.skills import KINDS, is_about
 from onelog.journal.weeks import Strip
 from onelog.store import people
-from onelog.store import stats as read
-from onelog.store.file import Store
+from onelog.store.database import Store
+from onelog.store.queries import stats as read
 
 FEWEST = 3
 """A median is told of so many values or more."""

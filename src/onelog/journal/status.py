@@ -4,8 +4,9 @@ from datetime import date
 from typing import NamedTuple
 
 from onelog.core import recurrence
-from onelog.store import glance, people
-from onelog.store.file import Store
+from onelog.store import people
+from onelog.store.database import Store
+from onelog.store.queries import glance
 
 
 class Status(NamedTuple):

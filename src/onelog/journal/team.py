@@ -11,9 +11,9 @@ from onelog.core.settings import Settings
 from onelog.journal import standing, watch
 from onelog.journal.prep import MOODS, Mood
 from onelog.journal.today import at_risk
-from onelog.store import prep as store_prep
 from onelog.store import records
-from onelog.store.file import Store
+from onelog.store.database import Store
+from onelog.store.queries import prep as store_prep
 
 
 class Brief(NamedTuple):

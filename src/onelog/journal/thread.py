@@ -15,9 +15,9 @@ from onelog.core.exact_test import LEVEL, Table
 from onelog.core.model import Person
 from onelog.journal import traits
 from onelog.journal.traits import Trait
-from onelog.store import thread as read
-from onelog.store.file import Store
-from onelog.store.thread import Met
+from onelog.store.database import Store
+from onelog.store.queries import patterns as read
+from onelog.store.queries.patterns import Met
 
 METHOD = (
     "exact conditional test, meetings compared within each person, two-sided (Fisher 1935; within groups Gart 1970)"

@@ -8,7 +8,7 @@ from onelog.core.settings import Settings
 from onelog.journal import standing, watch
 from onelog.journal.resurface import remembered
 from onelog.store import records
-from onelog.store.file import Store
+from onelog.store.database import Store
 
 WEEK = timedelta(days=7)
 

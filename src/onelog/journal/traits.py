@@ -6,7 +6,7 @@ from itertools import product
 from typing import NamedTuple
 
 from onelog.core.model import FEEDBACK, MODES, MOMENT_KINDS
-from onelog.store.thread import Line, Met, Topic
+from onelog.store.queries.patterns import Line, Met, Topic
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 ORDERS = {

@@ -10,10 +10,10 @@ from onelog.core.model import Goal, Meeting, Person, Record
 from onelog.core.results.common import Changed
 from onelog.journal import names
 from onelog.markdown import body
-from onelog.store import changes, gathered, meetings, people, records
-from onelog.store.file import Store
-from onelog.store.rows import Row
-from onelog.store.writing import Writing, writing
+from onelog.store import changelog, gathered, meetings, people, records
+from onelog.store.database import Store
+from onelog.store.mapping import Row
+from onelog.store.transaction import Writing, writing
 
 
 def delete(store: Store, word: str, now: datetime) -> Changed:
@@ -87,7 +87,7 @@ def brought_back(store: Store, change: Writing, word: str) -> Record | None:
     handle = records.handle(store, word)
     if handle is None or handle[0] == "forgotten" or records.by_uid(store, *handle) is not None:
         return None
-    removal = changes.last_removal(store, handle[1])
+    removal = changelog.last_removal(store, handle[1])
     _still_nobodys(store, word, handle[1], removal)
     for line in reversed(removal):
         row = change.row(line.kind, line.uid)
@@ -109,14 +109,14 @@ def brought_back(store: Store, change: Writing, word: str) -> Record | None:
     return record
 
 
-def _take_out_of_coming(store: Store, change: Writing, line: changes.Line) -> None:
+def _take_out_of_coming(store: Store, change: Writing, line: changelog.Line) -> None:
     """What goes back into the meeting that it was gathered for has no line in the coming one any more."""
     coming = meetings.by_uid(store, line.after["meeting_uid"]) if line.after and line.after.get("meeting_uid") else None
     if coming:
         change.put(replace(coming, body=body.without(coming.body, line.id)))
 
 
-def _still_nobodys(store: Store, id_: str, uid: str, removal: Sequence[changes.Line]) -> None:
+def _still_nobodys(store: Store, id_: str, uid: str, removal: Sequence[changelog.Line]) -> None:
     """Raises `Refused` where a person who was taken out has a name that is another's now: they were merged."""
     name = next(
         (str(line.before["name"]) for line in removal if line.uid == uid and line.before and "name" in line.before), ""

@@ -11,9 +11,10 @@ from onelog.core.model import Action, Answer, Moment, Person, Ref
 from onelog.core.settings import WARNINGS, Settings, Watch
 from onelog.journal import warnings
 from onelog.journal.warnings import Fired, Warned
-from onelog.store import people, records, watched
-from onelog.store.file import Store
-from onelog.store.watched import Met
+from onelog.store import people, records
+from onelog.store.database import Store
+from onelog.store.queries import watch
+from onelog.store.queries.watch import Met
 
 if TYPE_CHECKING:
     from onelog.core.progress import Course
@@ -109,7 +110,7 @@ def _moods(rule: str) -> Callable[[_Look], list[Warned]]:
         found = []
         for person in look.people:
             most = max(look.limits.mood_running, look.limits.mood_falling)
-            met = watched.moods(look.store, person.uid, rule, look.today - LATELY, look.tomorrow, most)
+            met = watch.moods(look.store, person.uid, rule, look.today - LATELY, look.tomorrow, most)
             if how := warnings.mood([one.value or 0 for one in met], look.limits):
                 found.append(_mood(look, rule, person, met, how))
         return sorted(found, key=lambda one: one.number)
@@ -130,7 +131,7 @@ def _skips(look: _Look) -> list[Warned]:
     for person in look.people:
         if recurrence.paused(person, look.today):
             continue
-        last = watched.newest_days(look.store, person.uid, look.tomorrow, 1)
+        last = watch.newest_days(look.store, person.uid, look.tomorrow, 1)
         said = [s for s in records.skips(look.store, person.uid) if s.until is None and s.at <= look.today]
         days = [(s.due or s.at, s.id) for s in said if not last or (s.due or s.at) > last[0].day]
         if len(days) >= look.limits.skips_running:
@@ -151,7 +152,7 @@ def _cadence(look: _Look) -> list[Warned]:
             continue
         away = pauses.get(person.uid, [])
         most = None if away else warnings.GAPS + 1  # nobody knows how many gaps a pause lies in
-        met = watched.newest_days(look.store, person.uid, look.tomorrow, most)
+        met = watch.newest_days(look.store, person.uid, look.tomorrow, most)
         between = warnings.gaps([one.day for one in met], away)
         median = warnings.slipping(between, person.rule, look.limits.cadence_factor)
         if median is not None:
@@ -179,12 +180,12 @@ def _praise(look: _Look) -> list[Warned]:
 
 def _no_praise(look: _Look, person: Person) -> Warned | None:
     """Counted from the last praise to them, the first meeting or the day they became a report, whichever is the latest."""
-    met = watched.newest_days(look.store, person.uid, look.tomorrow, 1)
+    met = watch.newest_days(look.store, person.uid, look.tomorrow, 1)
     limit = look.limits.praise_days
     if not met or (look.today - met[0].day).days > limit:
         return None
-    first = watched.first_met(look.store, person.uid, look.tomorrow)
-    praise = watched.last_praise(look.store, person.uid, look.tomorrow)
+    first = watch.first_met(look.store, person.uid, look.tomorrow)
+    praise = watch.last_praise(look.store, person.uid, look.tomorrow)
     counted = [("praise", praise), ("meeting", first)]
     kind, since = max(((kind, one) for kind, one in counted if one), key=lambda pair: pair[1].day)
     report = max((day for day, relation in person.relations if relation == "report"), default=since.day)
@@ -227,7 +228,7 @@ def _promise(look: _Look, rule: str, one: Action, person: Ref | None, limit: int
 def _concerns(look: _Look) -> Iterator[Warned]:
     """The oldest first."""
     days = look.limits.concern_days
-    said = watched.concerns(look.store, look.tomorrow, days)
+    said = watch.concerns(look.store, look.tomorrow, days)
     called = {one.uid: " ".join(name_matching.names(one)) for one in look.people}
     for chain in warnings.again([one for one in said if one.person and one.person.uid in called], called, days):
         last = chain[-1]

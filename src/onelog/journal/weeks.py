@@ -6,7 +6,7 @@ from typing import NamedTuple
 from onelog.core import attendance
 from onelog.core.model import Person
 from onelog.store import people, records
-from onelog.store.file import Store
+from onelog.store.database import Store
 
 WEEKS = 53
 """How far back a strip goes, the running week included."""

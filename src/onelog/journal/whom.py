@@ -10,8 +10,8 @@ from onelog.core.model import Person
 from onelog.core.sanitize import safe
 from onelog.journal.names import check_several
 from onelog.store import people
-from onelog.store.file import Store
-from onelog.store.writing import Writing
+from onelog.store.database import Store
+from onelog.store.transaction import Writing
 
 NOBODY: Mapping[str, str] = MappingProxyType({})
 """Nothing is said about any name."""

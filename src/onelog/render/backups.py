@@ -11,7 +11,7 @@ from onelog.render.screen import Screen
 
 if TYPE_CHECKING:
     from onelog.journal.backups import Backup
-    from onelog.store.copies import Contents
+    from onelog.store.vault.snapshots import Contents
 
 _COUNTED = {
     "people": "n_person", "meetings": "n_meeting", "actions": "n_action", "moments": "n_moment", "goals": "n_goal",

@@ -9,7 +9,7 @@ from onelog.render.screen import Screen
 
 if TYPE_CHECKING:
     from onelog.journal.doctor import Report
-    from onelog.store.findings import Finding
+    from onelog.store.vault.findings import Finding
 
 _MARKS = {"damage": ("✗", "late"), "problem": ("!", "late"), "advice": ("·", "quiet")}
 _GB, _MB = 1_000_000_000, 1_000_000

@@ -11,7 +11,7 @@ from onelog.render.layout import Words
 from onelog.render.screen import Screen
 
 if TYPE_CHECKING:
-    from onelog.store.changes import Change, Line
+    from onelog.store.changelog import Change, Line
 
 LISTED = 4
 """Records that are shown for one change; the others are counted."""

@@ -69,7 +69,7 @@ if TYPE_CHECKING:
     from onelog.journal.thread import Feature, Thread
     from onelog.journal.warnings import Warned
     from onelog.journal.weeks import Strip
-    from onelog.store.changes import Change
+    from onelog.store.changelog import Change
     from onelog.store.search import Hit
 
     Value = (

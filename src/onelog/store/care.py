@@ -1,7 +1,7 @@
 """Looking after the journal file."""
 
 from onelog.store import schema
-from onelog.store.file import Store
+from onelog.store.database import Store
 
 
 def facts(store: Store) -> dict[str, str | int]:

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from onelog.markdown import privacy
 from onelog.markdown.privacy import PRIVATE
-from onelog.store import rows
-from onelog.store.changes import Change, Fields, Line
-from onelog.store.file import Store
+from onelog.store import mapping
+from onelog.store.changelog import Change, Fields, Line
+from onelog.store.database import Store
 from onelog.store.records import PRIVATE_KINDS
 
 _KEYS = {"moment": "kind", "answer": "rule"}
@@ -56,7 +56,7 @@ class _Look:
         if any(line.kind == "meeting" and line.before and line.after for line in change.lines):
             sql = "SELECT uid, before, after FROM change_row WHERE change_n = ? AND kind = 'moment'"
             for uid, *sides in self.store.db.execute(sql, (change.n,)):
-                before, after = (rows.read_fields(side) for side in sides)
+                before, after = (mapping.read_fields(side) for side in sides)
                 meeting = str((after or {}).get("meeting_uid") or (before or {}).get("meeting_uid"))
                 if meeting in self.words and (kind := self.past("moment", uid).private):
                     self.words[meeting] |= dict.fromkeys(_texts(before, after), (uid, kind))
@@ -110,7 +110,7 @@ class _Past:
         """The private kind that it is now, or was when it was taken out; "" for any other."""
         sql = "SELECT change_n, before, after FROM change_row WHERE uid = ? ORDER BY change_n DESC, seq DESC"
         for n, *sides in store.db.execute(sql, (uid,)):
-            before, after = (rows.read_fields(side) for side in sides)
+            before, after = (mapping.read_fields(side) for side in sides)
             kind = str((after or {}).get(key) or kind)
             became = later or _private(table, kind)
             kind = str((before or {}).get(key) or kind)

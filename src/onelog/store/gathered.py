@@ -9,10 +9,11 @@ from typing import NamedTuple
 from onelog.core.model import Action, Checkin, Meeting, Moment, Record, Topic
 from onelog.markdown import body
 from onelog.markdown.body import Note, Slot
-from onelog.store import meetings, past, rows
-from onelog.store.file import Store
-from onelog.store.rows import Row
-from onelog.store.writing import Writing
+from onelog.store import mapping, meetings
+from onelog.store.database import Store
+from onelog.store.mapping import Row
+from onelog.store.transaction import Writing
+from onelog.store.vault import history_rewrite
 
 ALIKE = 0.6
 """From this likeness on a line is an earlier one that was changed."""
@@ -79,9 +80,9 @@ def _begun(store: Store, uid: str) -> tuple[int, Meeting | None, list[str]]:
     row = _row(store, "meeting", uid)
     texts = [str(row["body"])] if row else []
     first = 0
-    for line in reversed(list(past.told(store.db, [uid]))):
+    for line in reversed(list(history_rewrite.told(store.db, [uid]))):
         first = line.change
-        row = past.stepped(row, line.after, line.before)
+        row = history_rewrite.stepped(row, line.after, line.before)
         if row:
             texts.append(str(row["body"]))
             if row["at"] is None:
@@ -98,12 +99,12 @@ def _row(store: Store, kind: str, uid: str) -> Row | None:
 def _meeting(store: Store, row: Row) -> Meeting | None:
     name = store.db.execute("SELECT name FROM person WHERE uid = ?", (row["person_uid"],)).fetchone()
     order = "uid, id, person_uid, name, at, minutes, mode, mood, seen, rating, tags, body, extra, created"
-    return rows.meeting(tuple({**row, "name": name[0]}[key] for key in order.split(", "))) if name else None
+    return mapping.meeting(tuple({**row, "name": name[0]}[key] for key in order.split(", "))) if name else None
 
 
 def _stood(store: Store, uid: str, n: int) -> bool:
     """Whether a record stood before a change."""
-    for line in past.told(store.db, [uid]):
+    for line in history_rewrite.told(store.db, [uid]):
         if line.change >= n:
             return line.before is not None
     return True

@@ -6,10 +6,10 @@ from itertools import groupby
 from typing import NamedTuple
 
 from onelog.markdown.privacy import PRIVATE
-from onelog.store import words
-from onelog.store.file import Store
+from onelog.store import tokenizer
+from onelog.store.database import Store
 from onelog.store.query import Query
-from onelog.store.words import Term
+from onelog.store.tokenizer import Term
 
 RANKED = 2000
 """Of more matches that fit than this, only the newest are looked at (all of them is slow in a very large journal)."""
@@ -66,10 +66,10 @@ def _candidates(store: Store, query: Query) -> list[str]:
 
     Words that are more frequent than `RANKED` are left to be looked for in them.
     """
-    needed = [words.expression([term]) for word in query.words if not word.people for term in word.terms]
+    needed = [tokenizer.expression([term]) for word in query.words if not word.people for term in word.terms]
     if not needed:  # every word may mean somebody; one of them has to stand
         terms = [term for word in query.words for term in word.terms]
-        return _holding(store, query, " OR ".join(words.expression([term]) for term in terms))
+        return _holding(store, query, " OR ".join(tokenizer.expression([term]) for term in terms))
     counts = sorted((_count(store, match), match) for match in needed)
     if not counts[0][0]:
         return []
@@ -129,5 +129,5 @@ ORDER BY part.meeting_uid, part.kind <> 'meeting', h.n"""
 def _with_rows(store: Store, uids: list[str], terms: list[Term], tag: str | None) -> Iterator[Found]:
     rows = store.db.execute(_ROWS, {"uids": json.dumps(uids), "tag": tag})
     for (uid, person), group in groupby(rows, key=lambda row: row[:2]):
-        held = (Row(kind, one, words.held(text, terms), bool(tagged)) for _, _, kind, one, text, tagged in group)
+        held = (Row(kind, one, tokenizer.held(text, terms), bool(tagged)) for _, _, kind, one, text, tagged in group)
         yield Found(uid, person, tuple(held))

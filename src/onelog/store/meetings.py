@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any, TypeVar
 
 from onelog.core.model import Action, Checkin, Meeting, Moment, Topic
-from onelog.store import rows
-from onelog.store.file import Store
+from onelog.store import mapping
+from onelog.store.database import Store
 
 T = TypeVar("T", Action, Moment, Topic, Checkin)
 
@@ -16,14 +16,14 @@ _CHUNK = 400
 
 
 def by_uid(store: Store, uid: str) -> Meeting | None:
-    row = store.db.execute(f"{rows.MEETING} WHERE m.uid = ?", (uid,)).fetchone()
-    return next(whole(store, [rows.meeting(row)])) if row else None
+    row = store.db.execute(f"{mapping.MEETING} WHERE m.uid = ?", (uid,)).fetchone()
+    return next(whole(store, [mapping.meeting(row)])) if row else None
 
 
 def coming(store: Store, person_uid: str) -> Meeting | None:
     """The meeting that is yet to come with a person: notes gathered for it."""
-    row = store.db.execute(f"{rows.MEETING} WHERE m.person_uid = ? AND m.at IS NULL", (person_uid,)).fetchone()
-    return next(whole(store, [rows.meeting(row)])) if row else None
+    row = store.db.execute(f"{mapping.MEETING} WHERE m.person_uid = ? AND m.at IS NULL", (person_uid,)).fetchone()
+    return next(whole(store, [mapping.meeting(row)])) if row else None
 
 
 def newest(
@@ -41,10 +41,10 @@ def newest(
         if value:
             clauses.append(clause)
             values += value if isinstance(value, tuple) else (value,)
-    sql = f"{rows.MEETING} WHERE {' AND '.join(clauses)} ORDER BY m.at DESC, m.uid DESC"
+    sql = f"{mapping.MEETING} WHERE {' AND '.join(clauses)} ORDER BY m.at DESC, m.uid DESC"
     if limit is not None:
         sql, values = f"{sql} LIMIT ?", [*values, limit]
-    return list(whole(store, [rows.meeting(row) for row in store.db.execute(sql, values)]))
+    return list(whole(store, [mapping.meeting(row) for row in store.db.execute(sql, values)]))
 
 
 TAGGED_MEETINGS = """SELECT uid FROM tag WHERE name = ?
@@ -67,8 +67,8 @@ def count(store: Store, person_uid: str | None = None, since: date | None = None
 
 def gathered(store: Store) -> list[Meeting]:
     """Every meeting that is yet to come."""
-    found = store.db.execute(f"{rows.MEETING} WHERE m.at IS NULL ORDER BY m.created, m.uid").fetchall()
-    return list(whole(store, [rows.meeting(row) for row in found]))
+    found = store.db.execute(f"{mapping.MEETING} WHERE m.at IS NULL ORDER BY m.created, m.uid").fetchall()
+    return list(whole(store, [mapping.meeting(row) for row in found]))
 
 
 def whole(store: Store, meetings: list[Meeting]) -> Iterator[Meeting]:
@@ -76,10 +76,10 @@ def whole(store: Store, meetings: list[Meeting]) -> Iterator[Meeting]:
     for start in range(0, len(meetings), _CHUNK):
         chunk = meetings[start : start + _CHUNK]
         uids = [m.uid for m in chunk]
-        actions = _by_meeting(_rows(store, rows.ACTION, "a", uids), rows.action)
-        moments = _by_meeting(_rows(store, rows.MOMENT, "x", uids), rows.moment)
-        topics = _by_meeting(_rows(store, rows.TOPIC, "t", uids), rows.topic)
-        checkins = _by_meeting(_rows(store, rows.CHECKIN, "c", uids), rows.checkin)
+        actions = _by_meeting(_rows(store, mapping.ACTION, "a", uids), mapping.action)
+        moments = _by_meeting(_rows(store, mapping.MOMENT, "x", uids), mapping.moment)
+        topics = _by_meeting(_rows(store, mapping.TOPIC, "t", uids), mapping.topic)
+        checkins = _by_meeting(_rows(store, mapping.CHECKIN, "c", uids), mapping.checkin)
         for m in chunk:
             yield replace(
                 m, actions=tuple(actions.get(m.uid, ())), moments=tuple(moments.get(m.uid, ())),

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from onelog.store.file import Store
+from onelog.store.database import Store
 from onelog.store.records import PRIVATE_KINDS
 
 MOST = 200

@@ -7,11 +7,12 @@ from typing import Any
 
 from onelog.core import name_matching
 from onelog.core.model import Person
-from onelog.store import past, rows
-from onelog.store.file import Store
+from onelog.store import mapping
+from onelog.store.database import Store
+from onelog.store.vault import history_rewrite
 
 _LAST_MET = "(SELECT substr(max(m.at), 1, 10) FROM meeting m WHERE m.person_uid = p.uid)"
-_WITH_LAST_MET = rows.PERSON.replace(" FROM", f", {_LAST_MET} FROM")
+_WITH_LAST_MET = mapping.PERSON.replace(" FROM", f", {_LAST_MET} FROM")
 
 
 def everybody(store: Store, *, archived: bool = True) -> list[Person]:
@@ -49,14 +50,14 @@ _Skip = tuple[str, str | None, str | None]
 def _whole(row: tuple[Any, ...], skips: Iterable[_Skip]) -> Person:
     """The person with what is read from meetings and skips. Those before the last meeting are past."""
     met = row[-1] or ""
-    ahead = ((rows.read_day(due), rows.read_day(until)) for at, due, until in skips if (until or due or at) > met)
-    return replace(rows.person(row[:-1]), last_met=rows.read_day(row[-1]), skips=tuple(ahead))
+    ahead = ((mapping.read_day(due), mapping.read_day(until)) for at, due, until in skips if (until or due or at) > met)
+    return replace(mapping.person(row[:-1]), last_met=mapping.read_day(row[-1]), skips=tuple(ahead))
 
 
 def pointing_at(store: Store, uid: str) -> list[tuple[str, str]]:
     """(kind, uid) of every record that points at a person or a meeting."""
     found: list[tuple[str, str]] = []
-    for kind, columns in past.ABOUT.items():
+    for kind, columns in history_rewrite.ABOUT.items():
         where = " OR ".join(f"{column} = :uid" for column in columns)
         rows_ = store.db.execute(f"SELECT uid FROM {kind} WHERE {where} ORDER BY uid", {"uid": uid}) if where else ()
         found += [(kind, row[0]) for row in rows_]
@@ -68,4 +69,4 @@ def met_days(store: Store, person_uid: str, since: date) -> list[date]:
     sql = """SELECT DISTINCT substr(at, 1, 10) FROM meeting WHERE person_uid = :uid AND at >= coalesce(
     (SELECT max(at) FROM meeting WHERE person_uid = :uid AND at < :since), '') ORDER BY 1"""
     found = store.db.execute(sql, {"uid": person_uid, "since": since.isoformat()})
-    return [rows.day_of(day) for (day,) in found]
+    return [mapping.day_of(day) for (day,) in found]

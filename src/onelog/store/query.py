@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from onelog.core import name_matching
 from onelog.core.model import Person
-from onelog.store import people, words
-from onelog.store.file import Store
-from onelog.store.words import Term
+from onelog.store import people, tokenizer
+from onelog.store.database import Store
+from onelog.store.tokenizer import Term
 
 LONGEST = 12
 """In a query of more words than this no names are looked for."""
@@ -56,7 +56,7 @@ def read(
     before: date | None = None, tag: str | None = None,
 ) -> Query:  # fmt: skip
     """The query in somebody's words; `person` is a uid, days go from `since` to the one before `before`."""
-    parts, signs = words.parse(text), words.signs(text)
+    parts, signs = tokenizer.parse(text), tokenizer.signs(text)
     known = people.everybody(store) if 1 < len(parts) + len(signs) <= LONGEST else []
     first, last = since and since.isoformat(), before and before.isoformat()
     return Query(text, tuple(_words(known, parts)), person, kind, first or None, last or None, tag, signs)

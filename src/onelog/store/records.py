@@ -8,8 +8,8 @@ from onelog.core.model import Action, Answer, Checkin, Goal, Moment, Record, Ref
 from onelog.markdown import privacy
 from onelog.markdown.families import normalized
 from onelog.markdown.privacy import PRIVATE
-from onelog.store import meetings, people, rows
-from onelog.store.file import Store
+from onelog.store import mapping, meetings, people
+from onelog.store.database import Store
 
 LOW = 2
 """A meeting with this mood (1 to 5) or less is not one to be reminded of."""
@@ -65,7 +65,7 @@ def actions(
     if loose:
         where.add("a.meeting_uid IS NULL")
     order = " ORDER BY a.status <> 'open', a.due IS NULL, a.due, a.opened DESC, a.uid"
-    return [rows.action(row) for row in store.db.execute(f"{rows.ACTION}{where}{order}", where.values)]
+    return [mapping.action(row) for row in store.db.execute(f"{mapping.ACTION}{where}{order}", where.values)]
 
 
 def moments(
@@ -78,10 +78,10 @@ def moments(
     if not private:
         where.add(f"+x.kind NOT IN {PRIVATE_KINDS}")
     order = "x.resolved IS NOT NULL, " if open_first else ""
-    sql = f"{rows.MOMENT}{where} ORDER BY {order}x.at DESC, x.uid DESC"
+    sql = f"{mapping.MOMENT}{where} ORDER BY {order}x.at DESC, x.uid DESC"
     if limit is not None:
         sql, where.values = f"{sql} LIMIT ?", [*where.values, limit]
-    return [rows.moment(row) for row in store.db.execute(sql, where.values)]
+    return [mapping.moment(row) for row in store.db.execute(sql, where.values)]
 
 
 def _moments(
@@ -121,8 +121,8 @@ def topics(
     where.add_if(before, "t.added < ?")
     if loose:
         where.add("t.meeting_uid IS NULL")
-    sql = f"{rows.TOPIC}{where} ORDER BY t.added, t.uid"
-    return [rows.topic(row) for row in store.db.execute(sql, where.values)]
+    sql = f"{mapping.TOPIC}{where} ORDER BY t.added, t.uid"
+    return [mapping.topic(row) for row in store.db.execute(sql, where.values)]
 
 
 def goals(store: Store, *, person: str | None = None, closed_too: bool = False) -> list[Goal]:
@@ -131,10 +131,10 @@ def goals(store: Store, *, person: str | None = None, closed_too: bool = False) 
     if not closed_too:
         where.add("g.status = 'open'")
     where.add_if(person, "g.person_uid = ?")
-    sql = f"{rows.GOAL}{where} ORDER BY g.status <> 'open', g.by IS NULL, g.by, g.uid"
+    sql = f"{mapping.GOAL}{where} ORDER BY g.status <> 'open', g.by IS NULL, g.by, g.uid"
     found = store.db.execute(sql, where.values).fetchall()
     checked = checkins(store, of_open=not closed_too)
-    return [rows.goal(row, tuple(checked.get(row[0], ()))) for row in found]
+    return [mapping.goal(row, tuple(checked.get(row[0], ()))) for row in found]
 
 
 def checkins(store: Store, goal_uid: str | None = None, *, of_open: bool = False) -> dict[str, list[Checkin]]:
@@ -144,8 +144,8 @@ def checkins(store: Store, goal_uid: str | None = None, *, of_open: bool = False
         where.add("c.goal_uid IN (SELECT uid FROM goal WHERE status = 'open')")
     where.add_if(goal_uid, "c.goal_uid = ?")
     grouped: dict[str, list[Checkin]] = {}
-    for row in store.db.execute(f"{rows.CHECKIN}{where} ORDER BY c.at, c.uid", where.values):
-        grouped.setdefault(row[2], []).append(rows.checkin(row))
+    for row in store.db.execute(f"{mapping.CHECKIN}{where} ORDER BY c.at, c.uid", where.values):
+        grouped.setdefault(row[2], []).append(mapping.checkin(row))
     return grouped
 
 
@@ -154,7 +154,7 @@ def skips(store: Store, person: str | None = None, *, since: date | None = None)
     where = _Where()
     where.add_if(person, "s.person_uid = ?")
     where.add_if(since, "max(s.at, coalesce(s.due, ''), coalesce(s.until, '')) >= ?")
-    return [rows.skip(row) for row in store.db.execute(f"{rows.SKIP}{where} ORDER BY s.at, s.uid", where.values)]
+    return [mapping.skip(row) for row in store.db.execute(f"{mapping.SKIP}{where} ORDER BY s.at, s.uid", where.values)]
 
 
 def answers(store: Store, *, until: date | None = None, private: bool = True) -> list[Answer]:
@@ -164,7 +164,9 @@ def answers(store: Store, *, until: date | None = None, private: bool = True) ->
     """
     where = _Where()
     where.add_if(until, "w.until > ?")
-    found = [rows.answer(row) for row in store.db.execute(f"{rows.ANSWER}{where} ORDER BY w.at, w.uid", where.values)]
+    found = [
+        mapping.answer(row) for row in store.db.execute(f"{mapping.ANSWER}{where} ORDER BY w.at, w.uid", where.values)
+    ]
     return [one for one in found if private or not privacy.private_kind(one)]
 
 
@@ -183,17 +185,17 @@ def by_uid(store: Store, kind: str, uid: str) -> Record | None:
     if kind == "forgotten":  # only its id is kept
         return None
     select, letter, read = {
-        "action": (rows.ACTION, "a", rows.action),
-        "moment": (rows.MOMENT, "x", rows.moment),
-        "topic": (rows.TOPIC, "t", rows.topic),
-        "goal": (rows.GOAL, "g", rows.goal),
-        "checkin": (rows.CHECKIN, "c", rows.checkin),
-        "skip": (rows.SKIP, "s", rows.skip),
-        "answer": (rows.ANSWER, "w", rows.answer),
+        "action": (mapping.ACTION, "a", mapping.action),
+        "moment": (mapping.MOMENT, "x", mapping.moment),
+        "topic": (mapping.TOPIC, "t", mapping.topic),
+        "goal": (mapping.GOAL, "g", mapping.goal),
+        "checkin": (mapping.CHECKIN, "c", mapping.checkin),
+        "skip": (mapping.SKIP, "s", mapping.skip),
+        "answer": (mapping.ANSWER, "w", mapping.answer),
     }[kind]
     row = store.db.execute(f"{select} WHERE {letter}.uid = ?", (uid,)).fetchone()
     if row and kind == "goal":
-        return rows.goal(row, tuple(checkins(store, uid).get(uid, ())))
+        return mapping.goal(row, tuple(checkins(store, uid).get(uid, ())))
     return cast("Record", read(row)) if row else None
 
 

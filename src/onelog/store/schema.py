@@ -7,7 +7,7 @@ import re
 import sqlite3
 from typing import Any
 
-from onelog.store.sums import checksum
+from onelog.store.checksum import checksum
 
 APPLICATION_ID = 0x6F6E6C67  # "onlg"
 VERSION = 5

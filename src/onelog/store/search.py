@@ -10,11 +10,11 @@ from onelog.core.model import Checkin, Meeting, Record, kind_of
 from onelog.markdown import privacy
 from onelog.markdown.body import notes_of
 from onelog.markdown.privacy import PRIVATE
-from onelog.store import meeting_search, meetings, records, snippets, words
-from onelog.store.file import Store
+from onelog.store import meeting_search, meetings, records, snippets, tokenizer
+from onelog.store.database import Store
+from onelog.store.mapping import SEARCHED
 from onelog.store.meeting_search import RANKED
 from onelog.store.query import Query, read
-from onelog.store.rows import SEARCHED
 from onelog.store.schema import TABLES
 
 
@@ -85,7 +85,7 @@ def _records(store: Store, query: Query, limit: int) -> list[Hit]:
     found: dict[tuple[str, str], None] = {}
     for terms, people in query.readings():
         if len(found) < limit:
-            found |= dict.fromkeys(_ranked(store, query, words.expression(terms), people, limit))
+            found |= dict.fromkeys(_ranked(store, query, tokenizer.expression(terms), people, limit))
     whole = (records.by_uid(store, kind, uid) for kind, uid in list(found)[:limit])
     return [_hit(record, query.text, _with(store, record)) for record in whole if record]
 
@@ -118,7 +118,7 @@ def _meeting_uid(record: Record) -> str:
 def _signed(meeting: Meeting, signs: Sequence[str], *, private: bool) -> set[str] | None:
     """The uids of the records of a meeting that hold one of the signs; None where not each stands in one of them."""
     inside = [record for record in _inside(meeting) if private or getattr(record, "kind", "") not in PRIVATE]
-    found = {sign: {r.uid for r in inside if words.holds(_text(r, kind_of(r)), [sign])} for sign in signs}
+    found = {sign: {r.uid for r in inside if tokenizer.holds(_text(r, kind_of(r)), [sign])} for sign in signs}
     return set().union(*found.values()) if all(found.values()) else None
 
 
@@ -208,9 +208,9 @@ def _ranked(store: Store, query: Query, match: str, people: Sequence[str], limit
 
 def _holds(signs: Sequence[str], kind: str, text: str | None) -> bool:
     """Whether a record holds all of some signs; in a note the places of its records are none."""
-    if not text or not words.holds(text, signs):
+    if not text or not tokenizer.holds(text, signs):
         return False
-    return kind != "meeting" or "^" not in text or words.holds(notes_of(text), signs)
+    return kind != "meeting" or "^" not in text or tokenizer.holds(notes_of(text), signs)
 
 
 def follow_ups(store: Store, id_: str) -> list[Hit]:
@@ -239,7 +239,7 @@ _AT_ONCE = 100
 
 def _following(store: Store, ids: Sequence[str]) -> list[tuple[Record, str, set[str]]]:
     """(record, the lines that say `re:` with one of the ids, which ids those are) of every record that does."""
-    any_of = " OR ".join(words.match(f'"re:{id_}"') or "" for id_ in ids)
+    any_of = " OR ".join(tokenizer.match(f'"re:{id_}"') or "" for id_ in ids)
     sql = "SELECT h.kind, h.uid FROM search s JOIN handle h ON h.n = s.rowid WHERE s.search MATCH ? ORDER BY h.n"
     said = re.compile(rf"(?<![0-9a-z])re:({'|'.join(map(re.escape, ids))})(?![0-9a-z])", re.IGNORECASE)
     found = []

@@ -8,7 +8,7 @@ from onelog.core.model import Action, Meeting, Moment, Topic
 from onelog.markdown import privacy
 from onelog.markdown.privacy import PRIVATE
 from onelog.store import meetings, records
-from onelog.store.file import Store
+from onelog.store.database import Store
 
 Entry = Meeting | Moment | Action | Topic
 

@@ -17,8 +17,9 @@ from onelog.journal.review.claims import Teller
 from onelog.journal.review.facts import Facts
 from onelog.journal.review.naming import Names
 from onelog.reviews import Count, Month, Mood, Promised, Review, Section
-from onelog.store import people, reviewed
-from onelog.store.file import Store
+from onelog.store import people
+from onelog.store.database import Store
+from onelog.store.queries import review
 
 _ENDED = ("kept", "late", "overdue", "dropped")
 
@@ -40,7 +41,7 @@ def of(
     earlier = _teller(store, periods.before(period, settings.fiscal_year_start), today, reader, settings, redact=redact)
     now, then = (gathered.gather(store, one.period, today, person, private=private) for one in (tell, earlier))
     goals, goals_before = (gathered.goals_then(store, one.period, one.day, person) for one in (tell, earlier))
-    topics = reviewed.parked(store, tell.day, person.uid if person else None)
+    topics = review.parked(store, tell.day, person.uid if person else None)
     kept = [gathered.kept(store, one.period, today, person) if reader.meetings else None for one in (tell, earlier)]
     lacking = missing.missing(store, now, goals, tell, person)
     found = (*sections.all_of(now, goals, topics, tell), *([lacking] if lacking.parts else []))

@@ -8,9 +8,10 @@ from onelog.core.model import Action, Goal, Moment, Person
 from onelog.core.periods import Period
 from onelog.core.results.common import Kept
 from onelog.journal import standing
-from onelog.store import people, records, reviewed
-from onelog.store.file import Store
-from onelog.store.reviewed import Met
+from onelog.store import people, records
+from onelog.store.database import Store
+from onelog.store.queries import review
+from onelog.store.queries.review import Met
 
 
 class Facts(NamedTuple):
@@ -38,13 +39,13 @@ def gather(store: Store, period: Period, today: date, person: Person | None, *, 
     """The facts of a period, with one person alone or with everybody; private kinds only if `private`."""
     uid, day = person.uid if person else None, min(today, period.last)
     after = day + timedelta(days=1)
-    made = reviewed.promises(store, min(period.start, after), day, uid)
+    made = review.promises(store, min(period.start, after), day, uid)
     promises = [(became(one, period, today), one) for one in made]
     moments = records.moments(store, person=uid, since=period.start, before=after, private=private)
     left = {} if private else records.count_private(store, person=uid, since=period.start, before=after)
     return Facts(
         period, day, tuple((state, one) for state, one in promises if state), tuple(moments[::-1]),
-        tuple(reviewed.met(store, period.start, after, uid)), tuple(sorted(left.items())),
+        tuple(review.met(store, period.start, after, uid)), tuple(sorted(left.items())),
     )  # fmt: skip
 
 

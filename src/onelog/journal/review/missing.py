@@ -8,8 +8,9 @@ from onelog.journal.review.facts import Facts
 from onelog.journal.review.naming import relation_on
 from onelog.journal.review.sections import told_promises
 from onelog.reviews import Claim, Part, Section
-from onelog.store import linked, people, reviewed
-from onelog.store.file import Store
+from onelog.store import mentions, people
+from onelog.store.database import Store
+from onelog.store.queries import review
 
 
 def missing(store: Store, facts: Facts, goals: list[Goal], tell: Teller, person: Person | None) -> Section:
@@ -18,7 +19,7 @@ def missing(store: Store, facts: Facts, goals: list[Goal], tell: Teller, person:
         return Section("missing")
     known = [p for p in people.everybody(store) if person is None or p.uid == person.uid]
     there = [p for p in known if _is_there(p, facts.day)]
-    last = reviewed.last_met(store, facts.day)
+    last = review.last_met(store, facts.day)
     undated = [one for mine in (True, False) for one in told_promises(facts, tell, "open", mine=mine) if not one.due]
     parts = (
         ("not_met", [_person(p, last.get(p.uid), tell) for p in _not_met(facts, there)]),
@@ -70,6 +71,6 @@ def _touched(store: Store, facts: Facts, goals: list[Goal]) -> set[str]:
         for goal in goals
         if any(day and day in facts.period for day in (goal.opened, goal.closed, *(c.at.date() for c in goal.checkins)))
     }
-    promised = reviewed.goals_promised(store, facts.period.start, facts.day + timedelta(days=1))
-    named = {ids[one.goal] for one in linked.mentions(store, list(ids)) if one.day in facts.period}
+    promised = review.goals_promised(store, facts.period.start, facts.day + timedelta(days=1))
+    named = {ids[one.goal] for one in mentions.mentions(store, list(ids)) if one.day in facts.period}
     return uids | (promised & set(ids.values())) | named

@@ -14,7 +14,7 @@ from onelog.journal.review.naming import Names
 from onelog.journal.review.profiles import PROFILES
 from onelog.reviews import Nomination
 from onelog.store import people
-from onelog.store.file import Store
+from onelog.store.database import Store
 
 
 def case(

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from onelog.store.file import Store
+from onelog.store.database import Store
 
 
 def overdue(store: Store, today: date) -> tuple[int, int]:

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from onelog.store import rows
-from onelog.store.file import Store
+from onelog.store import mapping
+from onelog.store.database import Store
 from onelog.store.records import LOW
 
 _NOT_LOW = f"coalesce(m.mood > {LOW}, 1) AND coalesce(m.seen > {LOW}, 1)"
@@ -69,4 +69,4 @@ def archived_or_low(store: Store, kind: str, uid: str) -> bool:
 def met(store: Store, person_uid: str) -> list[date]:
     """The days of all meetings with somebody, the oldest first."""
     sql = "SELECT substr(at, 1, 10) FROM meeting WHERE person_uid = ? AND at IS NOT NULL ORDER BY at, uid"
-    return [rows.day_of(day) for (day,) in store.db.execute(sql, (person_uid,))]
+    return [mapping.day_of(day) for (day,) in store.db.execute(sql, (person_uid,))]

@@ -3,9 +3,9 @@
 import contextlib
 from collections.abc import Iterator
 
-from onelog.store import rows
-from onelog.store.file import Store
-from onelog.store.rows import Row
+from onelog.store import mapping
+from onelog.store.database import Store
+from onelog.store.mapping import Row
 
 
 def newest(store: Store) -> int:
@@ -23,7 +23,7 @@ def as_of(store: Store, n: int) -> Iterator[None]:
     try:
         later = "SELECT kind, uid, before, after FROM change_row WHERE change_n > ? ORDER BY change_n DESC, seq DESC"
         for kind, uid, before, after in store.db.execute(later, (n,)).fetchall():
-            _put_back(store, kind, uid, rows.read_fields(before), rows.read_fields(after))
+            _put_back(store, kind, uid, mapping.read_fields(before), mapping.read_fields(after))
         yield
     finally:
         store.db.execute("ROLLBACK TO earlier")

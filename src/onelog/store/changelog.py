@@ -4,9 +4,9 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from onelog.core.errors import Refused
-from onelog.store import rows
-from onelog.store.file import Store
-from onelog.store.writing import Writing, writing
+from onelog.store import mapping
+from onelog.store.database import Store
+from onelog.store.transaction import Writing, writing
 
 Fields = dict[str, Any]
 
@@ -53,7 +53,7 @@ def history(
     return [
         Change(
             n,
-            rows.at_of(at),
+            mapping.at_of(at),
             command,
             device,
             op,
@@ -80,7 +80,7 @@ def lines(store: Store, n: int, limit: int | None = None, uid: str | None = None
     WHERE r.change_n = :n {one} ORDER BY r.seq LIMIT :limit"""
     values = {"n": n, "uid": uid, "limit": -1 if limit is None else limit}
     return tuple(
-        Line(kind, uid, id_, rows.read_fields(before), rows.read_fields(after))
+        Line(kind, uid, id_, mapping.read_fields(before), mapping.read_fields(after))
         for kind, uid, id_, before, after in store.db.execute(sql, values)
     )
 
@@ -166,7 +166,7 @@ def _again(store: Store, times: int, at: datetime, op: str) -> list[Change]:
 def _one(store: Store, n: int) -> Change:
     sql = "SELECT at, command, device, op, target, undone FROM change WHERE n = ?"
     at, command, device, op, target, undone = store.db.execute(sql, (n,)).fetchone()
-    return Change(n, rows.at_of(at), command, device, op, target, bool(undone), lines(store, n))
+    return Change(n, mapping.at_of(at), command, device, op, target, bool(undone), lines(store, n))
 
 
 def _apply(change: Writing, done: Change, op: str) -> None:

@@ -11,15 +11,16 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from onelog.core.errors import Damaged, OnelogError, Unreadable
-from onelog.store import gathered, meetings, past, rows, words
-from onelog.store.atomic_file import aside, put
-from onelog.store.copies import verify
-from onelog.store.file import Store, explained, patiently
-from onelog.store.restore import taken
-from onelog.store.rows import Row
+from onelog.store import gathered, mapping, meetings, tokenizer
+from onelog.store.checksum import checksum
+from onelog.store.database import Store, explained, patiently
+from onelog.store.mapping import Row
 from onelog.store.schema import TABLES
-from onelog.store.sums import checksum
-from onelog.store.writing import Writing, device, uuid7, writing
+from onelog.store.transaction import Writing, device, uuid7, writing
+from onelog.store.vault import history_rewrite
+from onelog.store.vault.atomic_file import aside, put
+from onelog.store.vault.restore import taken
+from onelog.store.vault.snapshots import verify
 
 FORGOTTEN = "forgotten"
 """The kind of an id whose record was erased; it is never given again."""
@@ -69,15 +70,15 @@ def extent(store: Store, uids: Iterable[str], stays: Collection[str] = ()) -> Ex
     ids = {uid: id_ for uid in uids for (id_,) in store.db.execute("SELECT id FROM handle WHERE uid = ?", (uid,))}
     standing: Counter[str] = Counter()
     for kind in TABLES:
-        names = ("uid", "id", *past.ABOUT[kind])
+        names = ("uid", "id", *history_rewrite.ABOUT[kind])
         found = (
             dict(zip(names, row, strict=True)) for row in store.db.execute(f"SELECT {', '.join(names)} FROM {kind}")
         )
         for row in found:
-            if row["uid"] in ids or (row["uid"] not in stays and past.is_about(kind, row, ids)):
+            if row["uid"] in ids or (row["uid"] not in stays and history_rewrite.is_about(kind, row, ids)):
                 ids[row["uid"]] = row["id"]
                 standing[kind] += 1
-        ids |= {row["uid"]: row["id"] for row in deleted.get(kind, ()) if past.is_about(kind, row, ids)}
+        ids |= {row["uid"]: row["id"] for row in deleted.get(kind, ()) if history_rewrite.is_about(kind, row, ids)}
     return Extent(ids, standing, frozenset(_names(store.db, ids)))
 
 
@@ -88,7 +89,7 @@ def _deleted(db: sqlite3.Connection) -> dict[str, list[Row]]:
     found: dict[str, list[Row]] = {}
     for uid, (kind, before) in last.items():
         if not db.execute(f"SELECT 1 FROM {kind} WHERE uid = ?", (uid,)).fetchone():
-            found.setdefault(kind, []).append(rows.read_fields(before) or {})
+            found.setdefault(kind, []).append(mapping.read_fields(before) or {})
     return found
 
 
@@ -101,13 +102,13 @@ def took_place(store: Store, uid: str) -> bool:
 
 def _names(db: sqlite3.Connection, uids: Iterable[str]) -> set[str]:
     """What the people among these records are called, and were called ever."""
-    told = (line for line in past.told(db, uids) if line.kind == "person")
+    told = (line for line in history_rewrite.told(db, uids) if line.kind == "person")
     fields = [field for line in told for field in line.fields()]
     for uid in uids:
         for row in db.execute("SELECT name, alias, reading, aliases FROM person WHERE uid = ?", (uid,)):
             fields += zip(("name", "alias", "reading", "aliases"), row, strict=True)
     found = {str(value) for name, value in fields if name in ("name", "alias", "reading") and value}
-    return found.union(*(rows.read_aliases(str(value)) for name, value in fields if name == "aliases" and value))
+    return found.union(*(mapping.read_aliases(str(value)) for name, value in fields if name == "aliases" and value))
 
 
 def people(store: Store) -> list[tuple[str, str, str]]:
@@ -143,19 +144,19 @@ def mentioned_before(store: Store, said: Collection[str]) -> int:
 
     Words without a letter or digit, which `search` cannot find, are left out.
     """
-    said = [word for word in said if words.match(word)]
+    said = [word for word in said if tokenizer.match(word)]
     if not said:
         return 0
     ways = (rf"(?<!\w){re.escape(word)}(?!\w)" if word.isascii() else re.escape(word) for word in said)
     pattern = re.compile("|".join(ways), re.IGNORECASE)
-    told = past.told(store.db)
+    told = history_rewrite.told(store.db)
     then = {line.uid for line in told if any(isinstance(v, str) and pattern.search(v) for _, v in line.fields())}
     return len(then.difference(*(_found(store, word) for word in said)))
 
 
 def _found(store: Store, word: str) -> set[str]:
     sql = "SELECT h.uid FROM search s JOIN handle h ON h.n = s.rowid WHERE s.search MATCH ?"
-    return {uid for (uid,) in store.db.execute(sql, (match,))} if (match := words.match(word)) else set()
+    return {uid for (uid,) in store.db.execute(sql, (match,))} if (match := tokenizer.match(word)) else set()
 
 
 # --- taking it out -------------------------------------------------------------------------------------------------
@@ -176,7 +177,7 @@ def erase(store: Store, uids: Collection[str], command: str, at: datetime, *, me
         gone = extent(store, uids)
         _leave_trace(change, command + _UNDER_WAY)
         _shorten_commands(change.db, gone)
-        past.rewrite(change.db, gone.ids)
+        history_rewrite.rewrite(change.db, gone.ids)
         _take_out(change.db, gone.ids)
         _loosen(change, gone.ids)
         change.db.execute("INSERT INTO search (search) VALUES ('rebuild')")
@@ -221,9 +222,11 @@ def _loosen(change: Writing, gone: Mapping[str, str]) -> None:
     ids = {id_: uid for uid, id_ in gone.items()}
     for kind, column in (("action", "goal_uid"), ("goal", "parent_uid"), ("meeting", "body")):
         for uid, value in change.db.execute(f"SELECT uid, {column} FROM {kind}").fetchall():
-            if value in gone or (column == "body" and not ids.keys().isdisjoint(past.slots({"body": value}))):
+            if value in gone or (
+                column == "body" and not ids.keys().isdisjoint(history_rewrite.slots({"body": value}))
+            ):
                 row = change.row(kind, uid)
-                seen = past.without(kind, row, ids, gone.__contains__) if row else None
+                seen = history_rewrite.without(kind, row, ids, gone.__contains__) if row else None
                 if seen:
                     _set(change.db, kind, seen, column)
 

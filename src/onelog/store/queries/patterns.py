@@ -5,8 +5,8 @@ from datetime import date
 from typing import NamedTuple
 
 from onelog.core.model import Ref
-from onelog.store import rows
-from onelog.store.file import Store
+from onelog.store import mapping
+from onelog.store.database import Store
 from onelog.store.records import PRIVATE_KINDS
 
 
@@ -53,7 +53,7 @@ def meetings(store: Store, person_uid: str | None = None) -> list[Met]:
     julianday(m.created) < julianday(m.at) FROM meeting m JOIN person p ON p.uid = m.person_uid
     WHERE m.at IS NOT NULL AND m.person_uid = coalesce(?, m.person_uid) ORDER BY m.at, m.uid"""
     return [
-        Met(uid, Ref(person, name), rows.day_of(day), minutes, mode, rating, tuple(tags.split()), bool(begun))
+        Met(uid, Ref(person, name), mapping.day_of(day), minutes, mode, rating, tuple(tags.split()), bool(begun))
         for uid, person, name, day, minutes, mode, rating, tags, begun in store.db.execute(sql, (person_uid,))
     ]
 
@@ -80,4 +80,4 @@ def topics(store: Store) -> Iterator[Topic]:
     """All that were parked for somebody."""
     sql = "SELECT person_uid, added, iif(status = 'raised', closed, NULL) FROM topic WHERE person_uid IS NOT NULL"
     for person, added, raised in store.db.execute(sql):
-        yield Topic(person, rows.day_of(added), rows.read_day(raised))
+        yield Topic(person, mapping.day_of(added), mapping.read_day(raised))

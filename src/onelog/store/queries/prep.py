@@ -4,8 +4,8 @@ from datetime import date
 
 from onelog.core.day_words import months_after
 from onelog.core.model import Action, Moment
-from onelog.store import rows
-from onelog.store.file import Store
+from onelog.store import mapping
+from onelog.store.database import Store
 
 
 def ended(store: Store, person_uid: str, since: date, meeting_uid: str | None) -> list[Action]:
@@ -15,20 +15,20 @@ def ended(store: Store, person_uid: str, since: date, meeting_uid: str | None) -
     at are promises of the last five years before that day, so that decades of kept ones are not read; who made them is
     looked for by their day (`+` keeps another index out).
     """
-    sql = f"""{rows.ACTION} WHERE a.status <> 'open' AND (a.closed > :day OR (a.closed = :day AND a.meeting_uid = :met))
+    sql = f"""{mapping.ACTION} WHERE a.status <> 'open' AND (a.closed > :day OR (a.closed = :day AND a.meeting_uid = :met))
     AND a.uid IN (SELECT uid FROM action WHERE person_uid = :person AND opened >= :first AND closed >= :day
     UNION SELECT uid FROM action WHERE +owner_uid = :person AND opened >= :first AND closed >= :day)
     ORDER BY a.closed DESC, a.uid"""
     first = months_after(since, -60).isoformat()
     values = {"person": person_uid, "day": since.isoformat(), "met": meeting_uid, "first": first}
-    return [rows.action(row) for row in store.db.execute(sql, values)]
+    return [mapping.action(row) for row in store.db.execute(sql, values)]
 
 
 def open_concerns(store: Store, person_uid: str | None = None) -> list[Moment]:
     """Concerns that are not settled, of one person or of everybody, the oldest first."""
     whose = "x.person_uid = ? AND " if person_uid else ""
-    sql = f"{rows.MOMENT} WHERE {whose}x.kind = 'concern' AND x.resolved IS NULL ORDER BY x.at, x.uid"
-    return [rows.moment(row) for row in store.db.execute(sql, (person_uid,) if person_uid else ())]
+    sql = f"{mapping.MOMENT} WHERE {whose}x.kind = 'concern' AND x.resolved IS NULL ORDER BY x.at, x.uid"
+    return [mapping.moment(row) for row in store.db.execute(sql, (person_uid,) if person_uid else ())]
 
 
 def moods(store: Store, person_uid: str, limit: int) -> list[tuple[date, int | None, int | None]]:
@@ -36,4 +36,4 @@ def moods(store: Store, person_uid: str, limit: int) -> list[tuple[date, int | N
     sql = """SELECT substr(at, 1, 10), mood, seen FROM meeting WHERE person_uid = ? AND at IS NOT NULL
     AND (mood IS NOT NULL OR seen IS NOT NULL) ORDER BY at DESC, uid DESC LIMIT ?"""
     found = store.db.execute(sql, (person_uid, limit)).fetchall()
-    return [(rows.day_of(day), mine, theirs) for day, mine, theirs in reversed(found)]
+    return [(mapping.day_of(day), mine, theirs) for day, mine, theirs in reversed(found)]

@@ -7,15 +7,16 @@ from datetime import datetime
 from pathlib import Path
 
 from onelog.core.errors import Damaged
-from onelog.store import copies, foreign, schema, words
-from onelog.store.atomic_file import aside, fill
-from onelog.store.file import connect, explained
-from onelog.store.health import SKEW, faults, index_out_of_step
-from onelog.store.known import Known, all_known, is_text, read_robustly, truth
-from onelog.store.rows import Row
+from onelog.store import schema, tokenizer
+from onelog.store.checksum import checksum
+from onelog.store.database import connect, explained
+from onelog.store.mapping import Row
 from onelog.store.schema import TABLES
-from onelog.store.sums import checksum
-from onelog.store.writing import searched
+from onelog.store.transaction import searched
+from onelog.store.vault import foreign, snapshots
+from onelog.store.vault.atomic_file import aside, fill
+from onelog.store.vault.evidence import Known, all_known, is_text, read_robustly, truth
+from onelog.store.vault.integrity import SKEW, faults, index_out_of_step
 
 _FILL = 500
 """Rows of the search index that are written at once."""
@@ -37,9 +38,9 @@ def kept(journal: Path, now: datetime) -> Path:
     Raises `Refused` (no room, no right) and `Damaged` (in use).
     """
     try:
-        return copies.keep(journal, now, "mend").path
+        return snapshots.keep(journal, now, "mend").path
     except Damaged:
-        place = copies.made_folder(journal)
+        place = snapshots.made_folder(journal)
     # The file is opened first and closed last: POSIX locks go when any handle of the file is closed.
     with aside(place, journal.name) as path, journal.open("rb") as file:
         try:
@@ -48,7 +49,7 @@ def kept(journal: Path, now: datetime) -> Path:
                 fill(path, file)
         except sqlite3.Error as error:
             raise explained(error, journal) or error from error
-        return copies.placed(journal, path, now, "damaged").path
+        return snapshots.placed(journal, path, now, "damaged").path
 
 
 def mend(path: Path, checks: set[str], now: datetime) -> list[str]:
@@ -172,7 +173,7 @@ def _index(db: sqlite3.Connection, kind: str) -> int:
     times = 0
     while rows := cursor.fetchmany(_FILL):
         texts = ((n, searched(kind, _row(names, row))) for n, *row in rows)
-        found = [(n, words.index_text(text)) for n, text in texts if text]
+        found = [(n, tokenizer.index_text(text)) for n, text in texts if text]
         db.executemany("INSERT INTO search (rowid, text) VALUES (?, ?)", found)
         times += len(found)
     return times

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from onelog.store.rows import Row
+from onelog.store.checksum import checksum
+from onelog.store.mapping import Row
 from onelog.store.schema import TABLES
-from onelog.store.sums import checksum
 
 Step = tuple[Row | None, Row | None]
 """What one change did to a record: its columns before and after; None where it was not there."""

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from onelog.store import rows
-from onelog.store.file import Store
+from onelog.store import mapping
+from onelog.store.database import Store
 
 _SAID = {
     "meeting": "SELECT substr(coalesce(at, created), 1, 10) FROM meeting WHERE uid = h.uid",
@@ -41,7 +41,7 @@ def mentions(store: Store, ids: Sequence[str]) -> list[Mention]:
     WHERE search MATCH ? AND h.kind IN ({", ".join(f"'{kind}'" for kind in _SAID)}) ORDER BY day DESC, h.uid DESC"""
     named = re.compile(rf"\bgoal ({'|'.join(ids)})\b")
     return [
-        Mention(id_, kind, uid, rows.day_of(day))
+        Mention(id_, kind, uid, mapping.day_of(day))
         for kind, uid, text, day in store.db.execute(sql, (phrases,))
         for id_ in dict.fromkeys(named.findall(text))
     ]
@@ -51,4 +51,4 @@ def promise_days(store: Store) -> dict[str, date]:
     """The last day on which a promise for a goal was made or ended, by the goal's uid."""
     sql = """SELECT goal_uid, max(max(opened), coalesce(max(closed), '')) FROM action
     WHERE goal_uid IS NOT NULL GROUP BY goal_uid"""
-    return {uid: rows.day_of(day) for uid, day in store.db.execute(sql)}
+    return {uid: mapping.day_of(day) for uid, day in store.db.execute(sql)}

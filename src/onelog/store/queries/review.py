@@ -4,8 +4,8 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from onelog.core.model import Action, Topic
-from onelog.store import rows
-from onelog.store.file import Store
+from onelog.store import mapping
+from onelog.store.database import Store
 
 
 class Met(NamedTuple):
@@ -24,22 +24,22 @@ def promises(store: Store, since: date, last: date, person: str | None = None) -
 
     `person` is a uid. What ended without a day is taken to have ended on the day it was made.
     """
-    sql = f"""{rows.ACTION} WHERE (a.opened <= ? OR a.closed <= ?)
+    sql = f"""{mapping.ACTION} WHERE (a.opened <= ? OR a.closed <= ?)
     AND (a.status = 'open' OR coalesce(a.closed, a.opened) >= ?)"""
     values: list[Any] = [last.isoformat(), last.isoformat(), since.isoformat()]
     if person:
         sql, values = f"{sql} AND (a.person_uid = ? OR a.owner_uid = ?)", [*values, person, person]
-    return [rows.action(row) for row in store.db.execute(f"{sql} ORDER BY a.opened, a.uid", values)]
+    return [mapping.action(row) for row in store.db.execute(f"{sql} ORDER BY a.opened, a.uid", values)]
 
 
 def parked(store: Store, last: date, person: str | None = None) -> list[Topic]:
     """The topics that were parked at the end of the day `last`, oldest first; `person` is a uid."""
     day = last.isoformat()
-    sql = f"{rows.TOPIC} WHERE t.added <= ? AND (t.status = 'parked' OR coalesce(t.closed, t.added) > ?)"
+    sql = f"{mapping.TOPIC} WHERE t.added <= ? AND (t.status = 'parked' OR coalesce(t.closed, t.added) > ?)"
     values = [day, day]
     if person:
         sql, values = f"{sql} AND t.person_uid = ?", [*values, person]
-    return [rows.topic(row) for row in store.db.execute(f"{sql} ORDER BY t.added, t.uid", values)]
+    return [mapping.topic(row) for row in store.db.execute(f"{sql} ORDER BY t.added, t.uid", values)]
 
 
 def met(store: Store, since: date, before: date, person: str | None = None) -> list[Met]:
@@ -49,13 +49,13 @@ def met(store: Store, since: date, before: date, person: str | None = None) -> l
     if person:
         sql, values = f"{sql} AND person_uid = ?", [*values, person]
     found = store.db.execute(f"{sql} ORDER BY at, uid", values)
-    return [Met(id_, rows.day_of(day), *rest) for id_, day, *rest in found]
+    return [Met(id_, mapping.day_of(day), *rest) for id_, day, *rest in found]
 
 
 def last_met(store: Store, last: date) -> dict[str, date]:
     """The day of the newest meeting up to the day `last`, by the uid of the person."""
     sql = "SELECT person_uid, max(substr(at, 1, 10)) FROM meeting WHERE substr(at, 1, 10) <= ? GROUP BY person_uid"
-    return {uid: rows.day_of(day) for uid, day in store.db.execute(sql, (last.isoformat(),))}
+    return {uid: mapping.day_of(day) for uid, day in store.db.execute(sql, (last.isoformat(),))}
 
 
 def goals_promised(store: Store, since: date, before: date) -> set[str]:

@@ -4,8 +4,8 @@ from datetime import date
 from typing import NamedTuple
 
 from onelog.core.model import Moment
-from onelog.store import rows
-from onelog.store.file import Store
+from onelog.store import mapping
+from onelog.store.database import Store
 
 
 class Met(NamedTuple):
@@ -21,7 +21,7 @@ def moods(store: Store, person_uid: str, column: str, since: date, before: date,
     sql = f"""SELECT id, substr(at, 1, 10), {column} FROM meeting
     WHERE person_uid = ? AND at >= ? AND at < ? AND {column} IS NOT NULL ORDER BY at DESC, uid DESC LIMIT ?"""
     found = store.db.execute(sql, (person_uid, since.isoformat(), before.isoformat(), most)).fetchall()
-    return [Met(id_, rows.day_of(day), value) for id_, day, value in reversed(found)]
+    return [Met(id_, mapping.day_of(day), value) for id_, day, value in reversed(found)]
 
 
 def newest_days(store: Store, person_uid: str, before: date, most: int | None) -> list[Met]:
@@ -32,14 +32,14 @@ def newest_days(store: Store, person_uid: str, before: date, most: int | None) -
         if len(found) == most:
             break
         found.setdefault(day, id_)
-    return [Met(id_, rows.day_of(day)) for day, id_ in reversed(found.items())]
+    return [Met(id_, mapping.day_of(day)) for day, id_ in reversed(found.items())]
 
 
 def first_met(store: Store, person_uid: str, before: date) -> Met | None:
     """The first meeting with somebody."""
     sql = "SELECT id, substr(at, 1, 10) FROM meeting WHERE person_uid = ? AND at < ? ORDER BY at, uid LIMIT 1"
     row = store.db.execute(sql, (person_uid, before.isoformat())).fetchone()
-    return Met(row[0], rows.day_of(row[1])) if row else None
+    return Met(row[0], mapping.day_of(row[1])) if row else None
 
 
 def last_praise(store: Store, person_uid: str, before: date) -> Met | None:
@@ -47,13 +47,13 @@ def last_praise(store: Store, person_uid: str, before: date) -> Met | None:
     sql = """SELECT id, substr(at, 1, 10) FROM moment
     WHERE kind = 'praise' AND at < ? AND receiver_uid = ? AND giver_uid IS NULL ORDER BY at DESC, uid DESC LIMIT 1"""
     row = store.db.execute(sql, (before.isoformat(), person_uid)).fetchone()
-    return Met(row[0], rows.day_of(row[1])) if row else None
+    return Met(row[0], mapping.day_of(row[1])) if row else None
 
 
 def concerns(store: Store, before: date, days: int) -> list[Moment]:
     """The concerns with somebody that are open, or were settled less than `days` before the oldest open one; oldest first."""
-    sql = f"""{rows.MOMENT} WHERE x.kind = 'concern' AND x.at < :before AND x.person_uid IS NOT NULL AND (x.resolved IS NULL
+    sql = f"""{mapping.MOMENT} WHERE x.kind = 'concern' AND x.at < :before AND x.person_uid IS NOT NULL AND (x.resolved IS NULL
     OR x.resolved > date((SELECT min(substr(at, 1, 10)) FROM moment WHERE kind = 'concern' AND resolved IS NULL),
     '-' || :days || ' days')) ORDER BY x.at, x.uid"""
     found = store.db.execute(sql, {"before": before.isoformat(), "days": days})
-    return [rows.moment(row) for row in found]
+    return [mapping.moment(row) for row in found]

@@ -11,10 +11,11 @@ from itertools import count as count_from
 from onelog.core.errors import Damaged, Refused
 from onelog.core.model import Record, kind_of
 from onelog.markdown.body import notes_of
-from onelog.store import foreign, rows, schema, words
-from onelog.store.file import Store, patiently
-from onelog.store.rows import Row
-from onelog.store.sums import checksum
+from onelog.store import mapping, schema, tokenizer
+from onelog.store.checksum import checksum
+from onelog.store.database import Store, patiently
+from onelog.store.mapping import Row
+from onelog.store.vault import foreign
 
 ALPHABET = "23456789bcdfghjkmnpqrstvwxyz"
 _TRIES = 64
@@ -87,7 +88,7 @@ class Writing:
     def put(self, record: Record) -> bool:
         """Writes a record as it should be; False when it is like that already."""
         kind = kind_of(record)
-        return self._write(kind, record.uid, rows.row_of(record))
+        return self._write(kind, record.uid, mapping.row_of(record))
 
     def remove(self, record: Record) -> None:
         """Takes a record out, and what was answered to warnings about it: nothing is left that they could keep quiet."""
@@ -108,7 +109,7 @@ class Writing:
         if any(isinstance(value, str) and "\0" in value for value in (row or {}).values()):
             raise Refused("A text holds a NUL character, which no journal can keep.", "Take it out, then try again.")
         old = self.row(kind, uid)
-        before, after = rows.changed(old, row)
+        before, after = mapping.changed(old, row)
         if not before and not after:
             return False
         if row is None:
@@ -128,7 +129,7 @@ class Writing:
             n = self.db.execute("SELECT n FROM handle WHERE uid = ?", (uid,)).fetchone()[0]
             self.db.execute("DELETE FROM search WHERE rowid = ?", (n,))
             if text := searched(kind, row):
-                self.db.execute("INSERT INTO search (rowid, text) VALUES (?, ?)", (n, words.index_text(text)))
+                self.db.execute("INSERT INTO search (rowid, text) VALUES (?, ?)", (n, tokenizer.index_text(text)))
         had, has = (set((r or {}).get("tags", "").split()) for r in (old, row))
         if had != has:
             self.db.execute("DELETE FROM tag WHERE uid = ?", (uid,))
@@ -160,7 +161,7 @@ def searched(kind: str, row: Row | None) -> str:
     """The text of a row that `search` looks in."""
     if not row:
         return ""
-    text = "\n".join(str(row[name]) for name in rows.SEARCHED.get(kind, ()) if row.get(name))
+    text = "\n".join(str(row[name]) for name in mapping.SEARCHED.get(kind, ()) if row.get(name))
     return notes_of(text) if kind == "meeting" else text
 
 

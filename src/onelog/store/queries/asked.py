@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from onelog.store import rows
-from onelog.store.file import Store
+from onelog.store import mapping
+from onelog.store.database import Store
 
 MEETINGS = 53
 """So many of the newest meetings are looked at: a year of weekly ones."""
@@ -24,4 +24,4 @@ def said_with(store: Store, person_uid: str, since: date) -> list[tuple[date, st
     UNION ALL SELECT added, text FROM topic WHERE person_uid = ? AND status = 'parked'"""
     topics = store.db.execute(sql, (*days, person_uid)).fetchall()
     found = [(day, body) for _, day, body in notes] + [(days.get(where, where), text) for where, text in topics]
-    return sorted(((rows.day_of(day), text) for day, text in found), key=lambda one: one[0], reverse=True)
+    return sorted(((mapping.day_of(day), text) for day, text in found), key=lambda one: one[0], reverse=True)

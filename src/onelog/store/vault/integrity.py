@@ -11,12 +11,13 @@ from pathlib import Path
 from shlex import quote
 
 from onelog.core.errors import Damaged, OnelogError, Unreadable
-from onelog.store import erase, foreign, schema
-from onelog.store.file import check, connect, is_busy
-from onelog.store.findings import ADVICE, CLOCK, DAMAGE, MEND, MOST, PROBLEM, RESTORE, Look
-from onelog.store.known import all_known, is_text, read_robustly
-from onelog.store.rows import at_of
-from onelog.store.sound import Round, slots
+from onelog.store import schema
+from onelog.store.database import check, connect, is_busy
+from onelog.store.mapping import at_of
+from onelog.store.vault import erasure, foreign
+from onelog.store.vault.evidence import all_known, is_text, read_robustly
+from onelog.store.vault.findings import ADVICE, CLOCK, DAMAGE, MEND, MOST, PROBLEM, RESTORE, Look
+from onelog.store.vault.soundness import Round, slots
 
 _AHEAD = timedelta(days=366)
 """A record that lies further in the future than this was hardly meant so."""
@@ -257,7 +258,7 @@ def _changes(db: sqlite3.Connection, look: Look) -> datetime | None:
             look.add("changes", DAMAGE, f"The change {n} has a time that cannot be read.", RESTORE)
         if not (is_text(command) and is_text(device)):
             look.add("changes", DAMAGE, f"The change {n} has bytes in it that are no text (UTF-8).", RESTORE)
-    if erase.is_under_way(db):
+    if erasure.is_under_way(db):
         look.add(
             "changes", PROBLEM, "An erasure was cut off: the free room in the file may still hold the words.", MEND
         )

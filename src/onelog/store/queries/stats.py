@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Any
 
-from onelog.store import rows
-from onelog.store.file import Store
+from onelog.store import mapping
+from onelog.store.database import Store
 
 
 def concerns(store: Store, last: date, person: str | None = None) -> list[tuple[date, date | None]]:
@@ -17,7 +17,7 @@ def concerns(store: Store, last: date, person: str | None = None) -> list[tuple[
     if person:
         sql, values = f"{sql} AND ? IN (person_uid, giver_uid, receiver_uid)", [*values, person]
     found = store.db.execute(f"{sql} ORDER BY at, uid", values)
-    return [(rows.day_of(said), rows.read_day(settled)) for said, settled in found]
+    return [(mapping.day_of(said), mapping.read_day(settled)) for said, settled in found]
 
 
 def promised(store: Store, since: date, last: date, person: str | None = None) -> tuple[int, int]:

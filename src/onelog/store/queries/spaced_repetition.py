@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from onelog.store import rows
-from onelog.store.file import Store
+from onelog.store import mapping
+from onelog.store.database import Store
 from onelog.store.records import LOW
 
 KINDS = ("aha", "win", "praise")
@@ -137,7 +137,7 @@ def _bright(rows_: Iterable[_Row], may: Iterable[_Row]) -> tuple[Bright, ...]:
     """Those that may come back, and the other a-has, which hold their days in case they may again."""
     shown = {row.uid for row in may}
     return tuple(
-        Bright(row.uid, row.kind, rows.day_of(row.day), None if row.uid in shown else date.max)
+        Bright(row.uid, row.kind, mapping.day_of(row.day), None if row.uid in shown else date.max)
         for row in rows_
         if row.uid in shown or row.kind == "aha"
     )
@@ -253,7 +253,7 @@ def _taken_out(
         states[uid] = {**(states.get(uid) or _stood(store, uid, before)), **state}
         kind, day = states[uid].get("kind"), states[uid].get("at", "")[:10]
         if kind == "aha" and day and {"kind", "at"} & state.keys() and (uid, day) not in standing:
-            held.setdefault((uid, day), Bright(uid, "aha", rows.day_of(day), rows.day_of(when)))
+            held.setdefault((uid, day), Bright(uid, "aha", mapping.day_of(day), mapping.day_of(when)))
     return tuple(held.values())
 
 

@@ -8,8 +8,8 @@ from itertools import groupby
 from typing import NamedTuple
 
 from onelog.markdown import body
-from onelog.store import rows
-from onelog.store.rows import Row
+from onelog.store import mapping
+from onelog.store.mapping import Row
 
 ABOUT: Mapping[str, tuple[str, ...]] = {
     "person": (),
@@ -53,7 +53,7 @@ def told(db: sqlite3.Connection, uids: Iterable[str] | None = None) -> Iterator[
     else:
         found = sorted(line for uid in uids for line in db.execute(f"{sql} WHERE uid = ?", (uid,)))
     for n, seq, kind, uid, before, after in found:
-        yield Told(n, seq, kind, uid, rows.read_fields(before), rows.read_fields(after))
+        yield Told(n, seq, kind, uid, mapping.read_fields(before), mapping.read_fields(after))
 
 
 def is_about(kind: str, row: Mapping[str, object] | None, gone: Mapping[str, str]) -> bool:
@@ -211,7 +211,7 @@ class _Replay:
     def _differing(self, n: int, places: Mapping[str, int]) -> Iterator[Told]:
         for uid, seq in places.items():
             seen = self._seen(uid)
-            before, after = rows.changed(self.new[uid], seen)
+            before, after = mapping.changed(self.new[uid], seen)
             self.new[uid] = seen
             if before or after:
                 yield Told(n, seq, self.bent[uid], uid, before, after)

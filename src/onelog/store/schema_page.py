@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from onelog.store import schema
-from onelog.store.file import Store
+from onelog.store.database import Store
 
 _HEAD = f"""# What is in a journal
 

@@ -13,7 +13,7 @@ from typing import Self
 from onelog.core.conventions import USUAL, Conventions
 from onelog.core.errors import Damaged, OnelogError, Refused, Unreadable
 from onelog.store import schema
-from onelog.store.atomic_file import aside, put
+from onelog.store.vault.atomic_file import aside, put
 
 WAIT = 30.0
 """Seconds that a command waits for another one's write to end."""
@@ -76,7 +76,7 @@ class Store:
     def _bring_up(self, version: int, write: bool, keep: bool) -> None:
         """An older journal is read as if it were a new one; the first command that writes makes it one, after a backup."""
         if write and self.writable:
-            from onelog.store import foreign  # noqa: PLC0415 - once in the life of a journal's version
+            from onelog.store.vault import foreign  # noqa: PLC0415 - once in the life of a journal's version
 
             foreign.refuse(self.db, self.path)
             if keep:
@@ -107,7 +107,7 @@ def connect(path: Path, *, read_only: bool = False, waiting: Callable[[], None] 
     from urllib.parse import quote  # noqa: PLC0415 - Typer has imported it anyway
 
     if any(os.path.exists(f"{path}{end}") for end in ("-journal", "-wal")):  # noqa: PTH110 - looked at in every run
-        from onelog.store import leftovers  # noqa: PLC0415 - after a killed command, or beside a running one
+        from onelog.store.vault import leftovers  # noqa: PLC0415 - after a killed command, or beside a running one
 
         leftovers.check(path)
     uri = f"file:{quote(os.fsencode(path))}?mode={'ro' if read_only else 'rw'}"
@@ -169,9 +169,9 @@ def is_busy(error: Exception) -> bool:
 
 def _keep(path: Path) -> None:
     from onelog.core import dates  # noqa: PLC0415 - once in the life of a journal's version
-    from onelog.store import copies  # noqa: PLC0415 - as above
+    from onelog.store.vault import snapshots  # noqa: PLC0415 - as above
 
-    copies.keep(path, dates.now(), "migration")
+    snapshots.keep(path, dates.now(), "migration")
 
 
 def there(path: Path) -> bool:
@@ -180,7 +180,7 @@ def there(path: Path) -> bool:
     try:
         path.stat()
     except FileNotFoundError:
-        from onelog.store import absent  # noqa: PLC0415 - before the first entry only
+        from onelog.store.vault import absent  # noqa: PLC0415 - before the first entry only
 
         absent.check(path)
         return False

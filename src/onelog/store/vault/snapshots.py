@@ -12,11 +12,11 @@ from urllib.parse import quote
 
 from onelog.core.errors import Damaged, Refused
 from onelog.store import private
-from onelog.store.atomic_file import aside, put
-from onelog.store.file import check, connect, explained, is_busy, patiently, there
-from onelog.store.rotation import kept
+from onelog.store.checksum import checksum
+from onelog.store.database import check, connect, explained, is_busy, patiently, there
 from onelog.store.schema import TABLES, tables
-from onelog.store.sums import checksum
+from onelog.store.vault.atomic_file import aside, put
+from onelog.store.vault.retention import kept
 
 SEALED = ".age.tar"
 """What the name of an encrypted copy ends in."""

@@ -1,11 +1,11 @@
 """Each record against its checksum and the change log; search index, tags and the lines of notes against the records."""
 
 from onelog.markdown.body import Slot, lines_of
-from onelog.store import words
-from onelog.store.findings import ADVICE, DAMAGE, MEND, PROBLEM, RESTORE, Look
-from onelog.store.known import DATED, Known, Truth, in_step, truth
-from onelog.store.rows import Row
-from onelog.store.writing import searched
+from onelog.store import tokenizer
+from onelog.store.mapping import Row
+from onelog.store.transaction import searched
+from onelog.store.vault.evidence import DATED, Known, Truth, in_step, truth
+from onelog.store.vault.findings import ADVICE, DAMAGE, MEND, PROBLEM, RESTORE, Look
 
 _LOST = f"onelog show {{id}} shows what is there. {RESTORE}"
 _FAULTS = {
@@ -73,7 +73,7 @@ class Round:
         text = searched(known.kind, row)
         if text:
             self.look.count("search")
-        if self.searchable and known.text != (words.index_text(text) if text else None):
+        if self.searchable and known.text != (tokenizer.index_text(text) if text else None):
             message = f"The search index is not in step with the {known.kind} {known.id}."
             self.look.add("search", PROBLEM, message, MEND)
 
