@@ -20,7 +20,8 @@ from onelog.core.results.common import Book
 from onelog.core.sanitize import safe
 from onelog.formats import folder, whole
 from onelog.formats.digest import writing
-from onelog.journal import bring, edit, follow, goals, log, merge, names, people, period
+from onelog.insight import collect, resolve
+from onelog.journal import bring, edit, follow, goals, log, merge, people
 from onelog.markdown import body, document, entities, frontmatter
 from onelog.render.lines import lines
 from onelog.render.screen import Screen
@@ -206,7 +207,7 @@ def test_a_name_or_alias_is_kept_or_refused(store: Store, words: str) -> None:
         assert (getattr(person, "alias", "") if alias else getattr(person, "name", "")) == " ".join(words.split())
         check_shown(person)
         comes_back(store, person)
-        assert names.person(store, words).uid == person.uid
+        assert resolve.person(store, words).uid == person.uid
 
 
 # --- all of them in one journal --------------------------------------------------------------------------------------
@@ -245,13 +246,13 @@ def test_every_screen_is_clean(full: Store, color: str) -> None:
 
 def exported(store: Store, module: Any) -> str:
     out = io.StringIO()
-    module.write(period.book(store, None, None, private=True), out, TODAY)
+    module.write(collect.book(store, None, None, private=True), out, TODAY)
     return out.getvalue()
 
 
 def test_the_markdown_of_all_of_them_is_clean_and_in_its_places(full: Store, tmp_path: Path) -> None:
     assert obeyed(exported(full, writing)) == []
-    book = period.book(full, None, None, private=True)
+    book = collect.book(full, None, None, private=True)
     text = in_one(book)
     assert obeyed(text) == []
     there = sum(map(len, (book.people, book.meetings, book.goals, book.actions, book.moments, book.topics)))
@@ -259,7 +260,7 @@ def test_the_markdown_of_all_of_them_is_clean_and_in_its_places(full: Store, tmp
     assert len(parts) == there
     with Store(tmp_path / "other.db", write=True) as other:
         bring.documents(other, [bring.Page("all.md", n, part) for n, part in parts], AT)
-        again = in_one(period.book(other, None, None, private=True))
+        again = in_one(collect.book(other, None, None, private=True))
         assert sorted(p for _, p in document.parts(again)) == sorted(p for _, p in parts)
 
 

@@ -12,8 +12,8 @@ from conftest import Onelog
 from onelog.core.errors import Wrong
 from onelog.core.model import RELATIONS, Person
 from onelog.core.results.lessons import Question
-from onelog.journal import names, questions
-from onelog.journal.questions import Entry
+from onelog.insight import questions, resolve
+from onelog.insight.questions import Entry
 from onelog.store.database import Store
 
 TODAY = date(2026, 11, 22)
@@ -145,7 +145,7 @@ def test_the_next_day_brings_another_one_of_those_not_asked(noted: Store, tmp_pa
     own.write_text(
         "# mine\n" + "".join(f"any | What is the number of this question, {k}?\n" for k in range(12)), encoding="utf-8"
     )
-    person = names.person(noted, "nine")
+    person = resolve.person(noted, "nine")
     days = [TODAY + timedelta(days=n) for n in range(9)]
     first = [questions.suggest(noted, person, day, n=1, about="mine", own=own)[0] for day in days]
     assert {question.asked for question in first} == {None}
@@ -180,7 +180,7 @@ def test_one_that_was_asked_today_makes_room_for_the_next(onelog: Onelog) -> Non
 
 def closing(store: Store, name: str) -> list[Question]:
     """All closing questions for a report of this name."""
-    person = replace(names.person(store, name), relation="report")
+    person = replace(resolve.person(store, name), relation="report")
     return questions.suggest(store, person, TODAY, n=99, about="closing")
 
 

@@ -8,7 +8,7 @@ import pytest
 from conftest import Onelog
 from rich.cells import cell_len
 
-from onelog.journal import guides
+from onelog.insight import guides
 from onelog.render import guide as drawn_guide
 from onelog.render.screen import Screen
 

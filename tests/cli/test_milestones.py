@@ -7,7 +7,7 @@ import pytest
 from conftest import Onelog
 
 from onelog.core.model import Checkin, Goal, Meeting, Ref
-from onelog.journal.milestones import Milestone, early, of_days
+from onelog.insight.milestones import Milestone, early, of_days
 
 DAY = date(2026, 1, 6)
 

@@ -14,7 +14,7 @@ from conftest import Onelog
 
 from onelog.core import exact_test
 from onelog.core.exact_test import Table
-from onelog.journal.traits import ORDERS
+from onelog.insight.pattern_features import ORDERS
 from onelog.render.thread import THREAD_WORDS
 from onelog.store.database import Store
 

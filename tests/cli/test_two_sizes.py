@@ -12,9 +12,9 @@ from rich.cells import cell_len
 
 from onelog.core.model import Person
 from onelog.core.settings import Settings
-from onelog.journal import prep as journal_prep
-from onelog.journal import team as journal_team
-from onelog.journal import today as journal_today
+from onelog.insight import prep as journal_prep
+from onelog.insight import team as journal_team
+from onelog.insight import today as journal_today
 from onelog.render import prep, team, today, words
 from onelog.render.screen import Screen
 from onelog.store import people

@@ -102,8 +102,8 @@ def test_daily_commands_do_not_import_what_teaches(demo: Onelog, words: tuple[st
     teaching = {
         "onelog.core.glossary",
         "onelog.core.results.lessons",
-        "onelog.journal.questions",
-        "onelog.journal.guides",
+        "onelog.insight.questions",
+        "onelog.insight.guides",
     }
     assert among(imported(demo, *words), teaching) == set()
 

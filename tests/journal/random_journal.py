@@ -15,7 +15,8 @@ from onelog.core.errors import OnelogError
 from onelog.core.model import GOAL_STATES, MODES, MOMENT_KINDS, RELATIONS, Answer, Person, Ref
 from onelog.core.settings import WARNINGS
 from onelog.formats import folder, markdown, whole
-from onelog.journal import bring, edit, follow, goals, log, merge, merge_people, people, period, skips, trash
+from onelog.insight import collect
+from onelog.journal import bring, edit, follow, goals, log, merge, merge_people, people, skips, trash
 from onelog.markdown import entities
 from onelog.markdown.document import Fields
 from onelog.store import changelog, records
@@ -87,13 +88,13 @@ def _fresh() -> bytes:
 def exported(store: Store) -> str:
     """The whole truth about a journal, seen on a day far from all others, so that nothing depends on today."""
     out = StringIO()
-    whole.write(period.book(store, None, private=True), out, BEGIN.date())
+    whole.write(collect.book(store, None, private=True), out, BEGIN.date())
     return out.getvalue()
 
 
 def exported_documents(store: Store) -> str:
     """The documents of a folder, one after the other, in the order in which it names them."""
-    return "\n".join(text for _, text in folder.documents(period.book(store, None, private=True)))
+    return "\n".join(text for _, text in folder.documents(collect.book(store, None, private=True)))
 
 
 def brought(text: str) -> str:

@@ -12,7 +12,8 @@ from random_journal import BEGIN, World, answering, brought, empty, exported, sk
 
 from onelog.core.model import Person
 from onelog.formats import table, whole
-from onelog.journal import edit, follow, goals, log, merge, people, period, trash
+from onelog.insight import collect
+from onelog.journal import edit, follow, goals, log, merge, people, trash
 from onelog.markdown import entities
 from onelog.store import changelog, records
 from onelog.store.database import Store
@@ -77,7 +78,7 @@ def test_an_answer_goes_with_a_line_that_is_edited_out(world: World) -> None:
 def test_what_was_answered_about_a_concern_is_as_private_as_the_concern(world: World) -> None:
     def texts(private: bool) -> set[str]:
         out = io.StringIO()
-        table.write(period.book(world.store, None, private=private), out, BEGIN.date())
+        table.write(collect.book(world.store, None, private=private), out, BEGIN.date())
         rows = csv.DictReader(io.StringIO(out.getvalue(), newline=""))
         return {row["text"].split()[-1] for row in rows if row["kind"] == "answer"}
 
@@ -87,7 +88,7 @@ def test_what_was_answered_about_a_concern_is_as_private_as_the_concern(world: W
 
 def test_an_export_without_private_words_can_be_brought_in(world: World) -> None:
     out = io.StringIO()
-    whole.write(period.book(world.store, None), out, BEGIN.date())
+    whole.write(collect.book(world.store, None), out, BEGIN.date())
     assert [a["text"] for a in json.loads(brought(out.getvalue()))["answers"]] == [
         one.text for one in records.answers(world.store, private=False)
     ]

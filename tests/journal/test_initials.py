@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onelog.core.model import Person, Ref
-from onelog.journal.review.naming import Names
+from onelog.insight.review.pseudonyms import Names
 
 DAY = date(2026, 9, 30)
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from random_journal import BEGIN, empty
 
 from onelog.core.model import Checkin, Goal, Meeting, Record
-from onelog.journal import follow, goals, linked, log, period
+from onelog.insight import collect, goal_links
+from onelog.journal import follow, goals, log
 from onelog.store import changelog, meetings, records
 from onelog.store.database import Store
 
@@ -41,7 +42,7 @@ NOTHING: dict[str, Touch] = {
 
 
 def weeks(store: Store) -> int:
-    (seen,) = (one for one in linked.courses(store, LATER.date()) if one.goal.title == "hire four engineers")
+    (seen,) = (one for one in goal_links.courses(store, LATER.date()) if one.goal.title == "hire four engineers")
     return seen.weeks
 
 
@@ -106,7 +107,7 @@ def test_what_names_a_goal_agrees_with_a_reading_of_everything(done: list[tuple[
         for id_ in ids:
             goal = records.by_id(store, id_)
             assert isinstance(goal, Goal)
-            found = {one.uid for one in linked.related(store, goal, private=True)}
+            found = {one.uid for one in goal_links.related(store, goal, private=True)}
             assert found == {one.uid for one in _everything(store) if _is_about(one, goal)}
 
 
@@ -123,7 +124,7 @@ def _say(store: Store, kind: str, said: str, number: int) -> None:
 
 
 def _everything(store: Store) -> list[Record]:
-    book = period.book(store, None, private=True)
+    book = collect.book(store, None, private=True)
     inside: list[Record] = []
     for met in book.meetings:
         inside += [*met.actions, *met.moments, *met.topics, *met.checkins]
@@ -151,5 +152,5 @@ def test_a_meeting_is_about_the_goals_of_what_stands_in_it() -> None:
         )
         met = log.log_meeting(store, "Mia", said, BEGIN).meeting
         met = meetings.by_uid(store, met.uid) or met
-        assert {one.id for one in linked.related(store, met)} == set(ids)
-        assert len(linked.related(store, met)) == 4
+        assert {one.id for one in goal_links.related(store, met)} == set(ids)
+        assert len(goal_links.related(store, met)) == 4

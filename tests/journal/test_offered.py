@@ -8,7 +8,8 @@ from onelog.cli import complete
 from onelog.cli.app import App
 from onelog.cli.complete import Asked
 from onelog.core.errors import OnelogError
-from onelog.journal import names, people
+from onelog.insight import resolve
+from onelog.journal import people
 
 NAME = st.sampled_from(
     ["Mia Tanaka", "Mia Mori", "mia", "Ken Tanaka", "Tanaka", "O'Neil", "Sean O'Neil", "Zoë Quinn", "Zoe", "田中花子", "田中 太郎",
@@ -30,8 +31,8 @@ def test_a_word_for_a_person_means_that_person_alone(called: list[str], typed: s
         asked = [*complete.people(Asked(app, "log", typed))]
         everybody = [*complete.people(Asked(app, "log", ""))]
         assert len({offer.word for offer in everybody}) == len(called)
-        meant = [names.person(store, offer.word).name for offer in everybody]
+        meant = [resolve.person(store, offer.word).name for offer in everybody]
         assert sorted(meant) == sorted(called)
         for offer in asked:
-            found = names.person(store, offer.word)
+            found = resolve.person(store, offer.word)
             assert offer.word == found.name or found.name in offer.says

@@ -12,7 +12,8 @@ from random_journal import BEGIN, brought_documents, empty, exported, exported_d
 from onelog.core.errors import Refused
 from onelog.core.model import Person
 from onelog.core.results.common import Logged
-from onelog.journal import edit, follow, log, prepared, questions, trash
+from onelog.insight import questions
+from onelog.journal import edit, follow, log, prepared, trash
 from onelog.markdown import document, template
 from onelog.markdown.document import Fields
 from onelog.markdown.merge3 import united

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from inside import Inside
 
-from onelog.journal.resurface import REST, TURN, chosen, latest
+from onelog.insight.spaced_repetition import REST, TURN, chosen, latest
 from onelog.store.queries.spaced_repetition import Bright
 
 BEGUN = date(2026, 1, 5)

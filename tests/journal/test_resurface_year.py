@@ -14,9 +14,9 @@ from conftest import Onelog
 from onelog.core.errors import OnelogError
 from onelog.core.model import Moment
 from onelog.core.settings import Settings
+from onelog.insight.spaced_repetition import remembered_with
+from onelog.insight.today import today
 from onelog.journal import edit, follow, log, people, trash
-from onelog.journal.resurface import remembered_with
-from onelog.journal.today import today
 from onelog.markdown import entities
 from onelog.markdown.document import Fields
 from onelog.store import changelog, records

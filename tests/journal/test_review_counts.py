@@ -19,8 +19,8 @@ from onelog.core import periods
 from onelog.core.model import Person
 from onelog.core.periods import Period
 from onelog.core.settings import Settings
-from onelog.journal import review
-from onelog.journal.review import nomination
+from onelog.insight import review
+from onelog.insight.review import nomination
 from onelog.reviews import PROFILES, Claim, Review
 from onelog.store import people
 from onelog.store.database import Store

@@ -20,10 +20,11 @@ from onelog.core.conventions import Conventions
 from onelog.core.model import Action, Goal, Meeting, Moment, Person, Record
 from onelog.core.sanitize import safe
 from onelog.core.settings import Settings
-from onelog.journal import feedback, log, review, stats
+from onelog.insight import feedback, review, stats
+from onelog.insight.review import nomination
+from onelog.insight.stats import Stats
+from onelog.journal import log
 from onelog.journal import people as keep
-from onelog.journal.review import nomination
-from onelog.journal.stats import Stats
 from onelog.reviews import PROFILES, Review
 from onelog.store import people
 from onelog.store.database import Store

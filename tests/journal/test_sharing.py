@@ -2,7 +2,7 @@
 
 import pytest
 
-from onelog.journal.sharing import everyday, may_tell, whole_words
+from onelog.insight.related import everyday, may_tell, whole_words
 from onelog.store.tokenizer import index_text
 
 

@@ -11,7 +11,8 @@ from day_by_day import Left, Rule, due, slots
 from onelog.core.errors import Refused, Wrong
 from onelog.core.model import Person, Skip
 from onelog.core.results.common import Kept, Standing
-from onelog.journal import history, log, skips, standing, trash
+from onelog.insight import schedule
+from onelog.journal import history, log, skips, trash
 from onelog.journal import people as keep
 from onelog.store import people, records
 from onelog.store.database import Store
@@ -63,12 +64,12 @@ def team(store: Store) -> Store:
 
 
 def of(store: Store, name: str, day: date = TODAY) -> Standing:
-    (one,) = [s for s in standing.of(store, day) if s.person.name == name]
+    (one,) = [s for s in schedule.of(store, day) if s.person.name == name]
     return one
 
 
 def test_everybody_in_the_order_in_which_it_matters(team: Store) -> None:
-    found = standing.of(team, TODAY)
+    found = schedule.of(team, TODAY)
     assert [(s.person.name, s.state, s.due and s.due.isoformat(), s.late) for s in found] == [
         ("Ana", "overdue", "2026-11-17", 5),
         ("Ben", "overdue", "2026-11-17", 5),
@@ -102,14 +103,14 @@ def test_the_last_skip_that_is_not_past_comes_with_its_reason(team: Store) -> No
     skip(team, "ana", TODAY, " and \n still is ")
     skip(team, "ben", TODAY, "a holiday")
     meet(team, "ben", "2026-11-22")
-    known = {s.person.name: s for s in standing.known(team, TODAY)}
+    known = {s.person.name: s for s in schedule.known(team, TODAY)}
     assert {name: s.skip.why for name, s in known.items() if s.skip} == {"Ana": "and still is", "Hana": "on leave"}
     assert known["Ana"].due == date(2026, 12, 1)
     assert known["Finn"].kept is None
     assert known["Cleo"].kept == Kept(0, 0, 0)
     skip(team, "dan", TODAY, "perhaps")
     meet(team, "dan", "2026-12-04")
-    assert [s.skip for s in standing.known(team, date(2026, 12, 4)) if s.person.name == "Dan"] == [None]
+    assert [s.skip for s in schedule.known(team, date(2026, 12, 4)) if s.person.name == "Dan"] == [None]
 
 
 def test_a_skip_names_the_day_it_leaves_out_and_what_comes_after(team: Store) -> None:
@@ -158,7 +159,7 @@ def test_what_was_kept_belongs_to_its_days(store: Store) -> None:
     ben = of(store, "Ben").person
 
     def kept(since: str, until: str, today: date | None = None) -> tuple[int, ...]:
-        return tuple(standing.kept(store, ben, date.fromisoformat(since), date.fromisoformat(until), today))
+        return tuple(schedule.kept(store, ben, date.fromisoformat(since), date.fromisoformat(until), today))
 
     # missed: 15 and 29 September, 27 October, 10 November
     assert kept("2026-01-01", "2027-01-01", TODAY) == (5, 1, 4)
@@ -168,7 +169,7 @@ def test_what_was_kept_belongs_to_its_days(store: Store) -> None:
     assert kept("2026-10-20", "2026-10-21") == (0, 0, 0)  # as it was seen on that day: still open
     assert kept("2026-11-03", "2026-11-10", TODAY) == (1, 0, 0)  # the day after it was another one, not counted
     assert kept("2026-12-01", "2027-01-01", TODAY) == (0, 0, 0)
-    assert standing.lately(store, ben, TODAY) == Kept(5, 1, 4)
+    assert schedule.lately(store, ben, TODAY) == Kept(5, 1, 4)
     keep.archive(store, "ben", at("2026-11-09"))
     (ben,) = people.everybody(store)
     assert kept("2026-11-01", "2027-01-01", TODAY) == (1, 0, 0)
@@ -179,7 +180,7 @@ def test_lately_is_26_weeks_with_today(store: Store) -> None:
     first = TODAY - timedelta(days=181)
     for day in (*(first - timedelta(days=away) for away in (2, 1, 0)), first + timedelta(days=1), TODAY):
         meet(store, "ben", str(day))
-    kept = standing.lately(store, of(store, "Ben").person, TODAY)
+    kept = schedule.lately(store, of(store, "Ben").person, TODAY)
     assert (kept.kept, kept.missed, kept.n) == (3, 179, 182)
 
 
@@ -207,7 +208,7 @@ def test_a_year_agrees_with_a_calendar_on_the_wall(store: Store, begin: str, req
         else:
             end = day + timedelta(days=chance.randint(2, 60))
             skip(store, name, day, until=str(end) if what == "pause" else "")
-    everybody = standing.of(store, day)
+    everybody = schedule.of(store, day)
     assert len(everybody) == len(RULES)
     for one in everybody:
         _agrees(store, one.person, one.due, day)
@@ -224,7 +225,7 @@ def _agrees(store: Store, person: Person, said: date | None, today: date) -> Non
         wall = slots(rule, [day for day in met if day >= begun], left, today)
         became = [what for _, what, on in wall if since <= on <= today]
         counts = tuple(became.count(what) for what in ("kept", "skipped", "missed"))
-        assert tuple(standing.kept(store, person, since, today + timedelta(days=1))) == counts
+        assert tuple(schedule.kept(store, person, since, today + timedelta(days=1))) == counts
 
 
 # --- never met -------------------------------------------------------------------------------------------------------

@@ -16,9 +16,9 @@ from random_journal import BEGIN, World, empty, steps
 from onelog.core import periods
 from onelog.core.model import Person
 from onelog.core.periods import Period
-from onelog.journal import stats
-from onelog.journal.stats import Number, Stats
-from onelog.journal.weeks import Strip
+from onelog.insight import stats
+from onelog.insight.stats import Number, Stats
+from onelog.insight.weeks import Strip
 from onelog.store import people
 from onelog.store.database import Store
 

@@ -12,8 +12,9 @@ from planted import HIGH_WITH, HIGH_WITHOUT, SHAPES, Made
 from onelog.core import exact_test
 from onelog.core.exact_test import LEVEL, Table
 from onelog.core.model import Meeting, Moment, Person, Record
-from onelog.journal import follow, log, thread
-from onelog.journal.thread import Feature, Thread
+from onelog.insight import patterns
+from onelog.insight.patterns import Feature, Thread
+from onelog.journal import follow, log
 from onelog.markdown.document import Fields
 from onelog.store.database import Store
 from onelog.store.people import everybody
@@ -39,7 +40,7 @@ def seeds(request: pytest.FixtureRequest) -> range:
 
 def looked(store: Store, made: Made, *, everything: bool = False) -> Thread:
     with planted.kept(store, made.records):
-        return thread.of(store, TODAY, everything=everything)
+        return patterns.of(store, TODAY, everything=everything)
 
 
 def feature(found: Thread, name: str) -> Feature | None:
@@ -145,7 +146,7 @@ class Hand:
 
     def look(self, store: Store, *, since: date | None = None, before: date | None = None) -> Thread:
         with planted.kept(store, self.records):
-            return thread.of(store, TODAY, None, since, before, everything=True)
+            return patterns.of(store, TODAY, None, since, before, everything=True)
 
 
 def walks(store: Store, *pairs: tuple[str, int, str | None]) -> Thread:
@@ -274,7 +275,7 @@ def at(day: str, hour: int = 9) -> datetime:
 
 def told(store: Store, *, private: bool = False) -> dict[str, tuple[int, int]]:
     """The features that some of the meetings have, with how many do and how many do not."""
-    found = thread.of(store, TODAY, everything=True, private=private)
+    found = patterns.of(store, TODAY, everything=True, private=private)
     names = [(name, one) for one in found.features for name in (one.feature, *one.same)]
     return {name: (one.with_, one.without) for name, one in names}
 
@@ -355,17 +356,17 @@ def test_nothing_of_a_private_line_is_looked_at_unless_asked_for(store: Store) -
 
 
 def test_an_empty_journal_needs_seven(store: Store) -> None:
-    found = thread.of(store, TODAY, everything=True)
+    found = patterns.of(store, TODAY, everything=True)
     assert (found.meetings, found.rated, found.tested, found.more, found.features) == (0, 0, 0, exact_test.fewest(), ())
 
 
 def test_what_was_not_rated_is_counted_but_not_looked_at(store: Store) -> None:
     log.log_meeting(store, "mia", "we met", at("2026-11-02"), new=True)
-    found = thread.of(store, TODAY, everything=True)
+    found = patterns.of(store, TODAY, everything=True)
     assert (found.meetings, found.rated, found.more) == (1, 0, 7)
     rate(store, "2026-11-03", 4)
-    assert thread.of(store, TODAY).more == 6
-    assert thread.of(store, TODAY, everybody(store)[0]).person == "mia"
+    assert patterns.of(store, TODAY).more == 6
+    assert patterns.of(store, TODAY, everybody(store)[0]).person == "mia"
 
 
 def test_so_many_more_are_needed_as_it_says(bare: Store) -> None:
@@ -396,4 +397,4 @@ def test_where_all_are_rated_alike_nothing_can_be_said(bare: Store, n: int) -> N
 def test_what_is_still_to_come_is_not_looked_at(store: Store) -> None:
     rate(store, "2026-11-02", 5)
     rate(store, "2026-11-03", 3)
-    assert [thread.of(store, date(2026, 11, day)).meetings for day in (1, 2, 3, 4)] == [0, 1, 2, 2]
+    assert [patterns.of(store, date(2026, 11, day)).meetings for day in (1, 2, 3, 4)] == [0, 1, 2, 2]

@@ -10,7 +10,7 @@ import pytest
 import random_journal
 
 from onelog.core.model import Meeting, Record, Ref
-from onelog.journal import thread
+from onelog.insight import patterns
 from onelog.store.database import Store
 
 KINDS: dict[str, dict[str, Any]] = {
@@ -77,7 +77,7 @@ def test_nothing_is_claimed_of_nothing_whatever_a_journal_is_like(bare: Store, r
     for kind, how in KINDS.items():
         for seed in seeds:
             with planted.kept(bare, Nothing(seed, **how).records):
-                found = thread.of(bare, date(2200, 1, 1))
+                found = patterns.of(bare, date(2200, 1, 1))
             claimed[kind] += bool(found.features)
             assert found.compared > 0
     assert sum(claimed.values()) <= 0.05 * len(seeds) * len(KINDS), claimed
@@ -87,4 +87,4 @@ def test_nothing_is_claimed_of_nothing_whatever_a_journal_is_like(bare: Store, r
 @pytest.mark.parametrize("kind", KINDS)
 def test_in_these_journals_too_something_could_have_been_found(bare: Store, kind: str) -> None:
     with planted.kept(bare, Nothing(1, **KINDS[kind]).records):
-        assert thread.of(bare, date(2200, 1, 1)).tested > 2
+        assert patterns.of(bare, date(2200, 1, 1)).tested > 2

@@ -9,8 +9,9 @@ import random_journal
 from onelog.core.errors import NotFound, Wrong
 from onelog.core.model import Answer, Moment
 from onelog.core.settings import Settings, Watch
-from onelog.journal import answers, follow, goals, history, log, people, skips, trash, warnings, watch
-from onelog.journal.warnings import Warned
+from onelog.insight import watch, watch_rules
+from onelog.insight.watch_rules import Warned
+from onelog.journal import answers, follow, goals, history, log, people, skips, trash
 from onelog.markdown.document import Fields
 from onelog.store import records
 from onelog.store.database import Store
@@ -58,7 +59,7 @@ def told(store: Store, today: str | date, limits: Watch = USUAL) -> list[tuple[s
     ],
 )  # fmt: skip
 def test_a_mood_is_low_twice_running_or_falls_over_four(moods: list[int], how: tuple[str, ...]) -> None:
-    assert warnings.mood(moods, USUAL) == how
+    assert watch_rules.mood(moods, USUAL) == how
 
 
 @pytest.mark.parametrize(
@@ -71,7 +72,7 @@ def test_a_mood_is_low_twice_running_or_falls_over_four(moods: list[int], how: t
 def test_how_low_how_often_and_how_long_are_settings(
     moods: list[int], set_to: dict[str, int], how: tuple[str, ...]
 ) -> None:
-    assert warnings.mood(moods, USUAL._replace(**set_to)) == how  # type: ignore[arg-type]  # whole numbers all
+    assert watch_rules.mood(moods, USUAL._replace(**set_to)) == how  # type: ignore[arg-type]  # whole numbers all
 
 
 def test_moods_of_one_person_are_looked_at_those_without_a_value_passed_over(store: Store) -> None:
@@ -158,14 +159,14 @@ def test_concerns_are_the_same_by_a_tag_or_by_half_of_their_words(first: str, se
         tags = tuple(word[1:] for word in text.split() if word.startswith("+"))
         return Moment(text, "xxxx", "concern", text, tags=tags)
 
-    assert warnings.are_alike(concern(first), concern(second), NAMES) is same
-    assert warnings.are_alike(concern(second), concern(first), NAMES) is same
+    assert watch_rules.are_alike(concern(first), concern(second), NAMES) is same
+    assert watch_rules.are_alike(concern(second), concern(first), NAMES) is same
 
 
 def test_a_concern_that_names_an_earlier_one_goes_on_from_it() -> None:
     first = Moment("1", "k7qf", "concern", "the release")
-    assert warnings.are_alike(first, Moment("2", "zzzz", "concern", "no sleep, re:K7QF"), "")
-    assert not warnings.are_alike(first, Moment("2", "zzzz", "concern", "no sleep, re:k7qg"), "")
+    assert watch_rules.are_alike(first, Moment("2", "zzzz", "concern", "no sleep, re:K7QF"), "")
+    assert not watch_rules.are_alike(first, Moment("2", "zzzz", "concern", "no sleep, re:k7qg"), "")
 
 
 @pytest.mark.parametrize(
@@ -350,7 +351,7 @@ def skip(store: Store, on: str, until: str = "") -> None:
     ],
 )  # fmt: skip
 def test_how_many_days_a_rule_asks_for(rule: str, days: str) -> None:
-    assert f"{warnings.interval(rule):.1f}".removesuffix(".0") == days
+    assert f"{watch_rules.interval(rule):.1f}".removesuffix(".0") == days
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,8 @@ from warned_by_hand import LIMITS, Book, Found
 
 from onelog.core.errors import OnelogError
 from onelog.core.settings import WARNINGS, Watch
-from onelog.journal import follow, goals, history, log, people, skips, warnings, watch
+from onelog.insight import watch, watch_rules
+from onelog.journal import follow, goals, history, log, people, skips
 from onelog.markdown.document import Fields
 from onelog.store import records
 from onelog.store.database import Store
@@ -36,7 +37,7 @@ def store() -> Iterator[Store]:
 
 def agreed(store: Store, today: date, limits: Watch = USUAL, *left_out: str) -> list[str]:
     """The rules of the warnings of a day, where both counts agree."""
-    by_hand = Book(json.loads(random_journal.exported(store)), today, warnings._COMMON)
+    by_hand = Book(json.loads(random_journal.exported(store)), today, watch_rules._COMMON)
     expected = sorted(one for one in by_hand.warnings(limits._asdict()) if one.rule not in left_out)
     warned = watch.with_quiet(store, today, limits._replace(off=left_out))
     found = [(one.rule, one.about.label, one.number, tuple(f.id for f in one.records)) for one in warned]

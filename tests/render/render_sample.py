@@ -8,9 +8,9 @@ from onelog.core import progress
 from onelog.core.model import Action, Checkin, Goal, Meeting, Moment, Person, Ref, Skip, Topic
 from onelog.core.results.common import Kept, Standing, Today
 from onelog.core.results.lessons import Question
+from onelog.insight.prep import Mood, Prep
+from onelog.insight.team import Brief
 from onelog.journal.drafts import Waiting
-from onelog.journal.prep import Mood, Prep
-from onelog.journal.team import Brief
 from onelog.render.screen import Screen
 from onelog.store.changelog import Change, Line
 from onelog.store.search import Hit

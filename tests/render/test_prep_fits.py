@@ -16,8 +16,8 @@ from rich.cells import cell_len
 from onelog.core import progress
 from onelog.core.model import Goal
 from onelog.core.results.common import Standing
-from onelog.journal.prep import Mood, Prep
-from onelog.journal.team import Brief
+from onelog.insight.prep import Mood, Prep
+from onelog.insight.team import Brief
 from onelog.render import prep, team
 from onelog.render.sections import Part, Section, shares
 

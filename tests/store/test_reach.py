@@ -9,7 +9,7 @@ from journals import TODAY, make
 
 from onelog.core.periods import Period
 from onelog.core.settings import Settings
-from onelog.journal import names, period, today
+from onelog.insight import collect, resolve, today
 from onelog.store import meetings, people, records, search, timeline
 from onelog.store.database import Store
 
@@ -37,7 +37,7 @@ def plans(store: Store, ask: Callable[[], object]) -> list[str]:
 
 QUESTIONS: dict[str, Callable[[Store, str], object]] = {
     "everybody": lambda store, _: people.everybody(store),
-    "a person": lambda store, _: names.person(store, "mia"),
+    "a person": lambda store, _: resolve.person(store, "mia"),
     "open actions": lambda store, _: records.actions(store),
     "a person's open actions": lambda store, uid: records.actions(store, person=uid),
     "overdue actions": lambda store, _: records.actions(store, overdue=TODAY),
@@ -47,7 +47,7 @@ QUESTIONS: dict[str, Callable[[Store, str], object]] = {
     "a kind's newest moments": lambda store, _: records.moments(store, kind="aha", limit=30),
     "the morning": lambda store, _: today.today(store, TODAY, Settings()),
     "the coming meeting": lambda store, uid: meetings.coming(store, uid),
-    "a quarter": lambda store, _: period.book(store, Period(date(2026, 7, 1), date(2026, 10, 1), "2026Q3")),
+    "a quarter": lambda store, _: collect.book(store, Period(date(2026, 7, 1), date(2026, 10, 1), "2026Q3")),
     "a word": lambda store, _: search.search(store, "kestrel"),
     "words of one meeting": lambda store, _: search.search(store, "kestrel finance", since=date(2020, 1, 1)),
     "a word and a name": lambda store, uid: search.search(store, "aiko kestrel", person=uid),
@@ -56,7 +56,7 @@ QUESTIONS: dict[str, Callable[[Store, str], object]] = {
 
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_a_daily_question_reads_no_large_table_whole(store: Store, question: str) -> None:
-    uid = names.person(store, "mia").uid
+    uid = resolve.person(store, "mia").uid
     told = plans(store, lambda: QUESTIONS[question](store, uid))
     scans = [line for line in told if re.match(rf"SCAN ({'|'.join([*LARGE, *LARGE.values()])})\b(?!.* INDEX)", line)]
     assert scans == []
@@ -78,7 +78,7 @@ def test_a_kind_is_found_among_many_matches(store: Store, kind: str) -> None:
 
 
 def test_with_a_person_means_what_they_have_part_in(store: Store) -> None:
-    mia = names.person(store, "mia")
+    mia = resolve.person(store, "mia")
     found = search.search(store, "the", person=mia.uid, limit=400)
     assert {hit.kind for hit in found} >= {"meeting", "action"}
     assert {hit.person for hit in found} == {mia.name}

@@ -8,7 +8,7 @@ from onelog.cli.app import Ctx
 from onelog.cli.groups import Listing
 from onelog.cli.words import All, Explain, Json, Since, Who
 from onelog.core.errors import Wrong
-from onelog.journal import goal_names
+from onelog.insight import goal_names
 from onelog.store import records
 
 actions = typer.Typer(cls=Listing, invoke_without_command=True, add_completion=False)

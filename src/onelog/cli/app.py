@@ -247,16 +247,16 @@ class App:
 
     def person(self, word: str | None) -> "Person | None":
         from onelog.core.errors import Ambiguous
-        from onelog.journal import names
+        from onelog.insight import resolve
 
         try:
-            return names.person(self.store, word) if word else None
+            return resolve.person(self.store, word) if word else None
         except Ambiguous as error:
             if not self.can_ask:
                 raise
             from onelog.cli import whom
 
-            return names.person(self.store, whom.pick(self, error))
+            return resolve.person(self.store, whom.pick(self, error))
 
     def uid_of(self, word: str | None) -> str | None:
         person = self.person(word)

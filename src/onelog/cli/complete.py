@@ -142,7 +142,7 @@ def goals(asked: Asked) -> Iterator[Offer]:
 
 
 def sparks(asked: Asked) -> Offers:
-    from onelog.journal import spark  # noqa: PLC0415 - only after `spark`
+    from onelog.insight import spark  # noqa: PLC0415 - only after `spark`
 
     return (Offer(topic.id, topic.text) for topic in spark.sparks(asked.app.store))
 
@@ -165,7 +165,7 @@ def _times(n: int) -> str:
 
 
 def warnings(asked: Asked) -> Iterator[Offer]:
-    from onelog.journal import watch  # noqa: PLC0415 - only after `watch --seen`
+    from onelog.insight import watch  # noqa: PLC0415 - only after `watch --seen`
 
     app = asked.app
     for one in watch.with_quiet(app.store, app.today, app.settings.watch, private=False):
@@ -279,19 +279,19 @@ def formats(asked: Asked) -> Offers:
 
 
 def readers(_: Asked) -> Offers:
-    from onelog.journal.review.profiles import PROFILES  # noqa: PLC0415 - only after `review`
+    from onelog.insight.review.audiences import PROFILES  # noqa: PLC0415 - only after `review`
 
     return (Offer(name) for name in PROFILES)
 
 
 def themes(_: Asked) -> Offers:
-    from onelog.journal import questions  # noqa: PLC0415 - only after `ask`
+    from onelog.insight import questions  # noqa: PLC0415 - only after `ask`
 
     return (Offer(name) for name in questions.bank(questions.own_file()).themes)
 
 
 def topics(_: Asked) -> Offers:
-    from onelog.journal import guides  # noqa: PLC0415 - only after `guide`
+    from onelog.insight import guides  # noqa: PLC0415 - only after `guide`
 
     return (Offer(topic) for topic in guides.TOPICS)
 

@@ -2,7 +2,7 @@
 
 from onelog.cli.app import Ctx
 from onelog.cli.words import Explain, Json, Who
-from onelog.journal import discover as journal_discover
+from onelog.insight import discover as journal_discover
 
 
 def discover(ctx: Ctx, person: Who = None, explain: Explain = False, json: Json = False) -> None:

@@ -14,7 +14,7 @@ from onelog.core.errors import Refused, Wrong
 from onelog.core.model import Record
 from onelog.core.results.common import Book
 from onelog.formats import FORMATS, OTHER_NAMES, Format
-from onelog.journal import period as journal_period
+from onelog.insight import collect as journal_period
 from onelog.markdown import privacy
 from onelog.store.vault.atomic_file import sync_folder
 

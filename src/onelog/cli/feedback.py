@@ -2,7 +2,7 @@
 
 from onelog.cli.app import Ctx
 from onelog.cli.words import Explain, Json, Since, Who
-from onelog.journal import feedback as journal_feedback
+from onelog.insight import feedback as journal_feedback
 
 
 def feedback(ctx: Ctx, person: Who = None, since: Since = None, explain: Explain = False, json: Json = False) -> None:

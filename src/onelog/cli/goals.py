@@ -9,7 +9,7 @@ from onelog.cli.groups import Listing
 from onelog.cli.words import All, Explain, Json, Who
 from onelog.core import progress
 from onelog.core.progress import Course
-from onelog.journal import linked
+from onelog.insight import goal_links
 
 EXPLAINED = ("way", "pace", "ahead", "untouched", "below", "early", "away")
 """The measures of what is said of goals."""
@@ -33,7 +33,7 @@ def listed(
     if explain:
         app.explain(*EXPLAINED, json=json)
         return
-    every = linked.courses(app.store, app.today)
+    every = goal_links.courses(app.store, app.today)
     uid = app.uid_of(person)
     wanted = [one for one in every if uid is None or (one.goal.person and one.goal.person.uid == uid)]
     wanted = [one for one in wanted if all_ or one.goal.status == "open"]

@@ -7,7 +7,7 @@ import typer
 from onelog.cli.app import Ctx
 from onelog.cli.words import Json
 from onelog.core.errors import Wrong
-from onelog.journal import guides
+from onelog.insight import guides
 
 
 def guide(

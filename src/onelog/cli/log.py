@@ -14,8 +14,8 @@ from onelog.core import dates
 from onelog.core.errors import ToCome, Unnamed, Wrong
 from onelog.core.model import Action
 from onelog.core.results.common import Logged
+from onelog.insight import resolve
 from onelog.journal import log as journal_log
-from onelog.journal import names
 from onelog.markdown import document
 from onelog.markdown.document import Fields
 from onelog.store import people
@@ -163,14 +163,14 @@ def _told(app: App, logged: Logged) -> None:
     """A milestone, quietly; and how to say whether a spark of this meeting landed."""
     if app.settings.milestones and sys.stderr.isatty():
         from onelog.core.honorifics import titled  # noqa: PLC0415 - as below
-        from onelog.journal import milestones  # noqa: PLC0415 - only for who sits at a terminal
+        from onelog.insight import milestones  # noqa: PLC0415 - only for who sits at a terminal
 
         reached = milestones.after(app.store, logged.meeting, app.today)
         if reached:
             about = titled(reached.about) if app.language == "ja" and reached.what != "goal" else reached.about
             app.talk(f"  {app.screen.say(f'milestone_{reached.what}', n=reached.n, about=about)}")
     if app.settings.hints and any(tag.startswith("spark") for topic in logged.meeting.topics for tag in topic.tags):
-        from onelog.journal import spark  # noqa: PLC0415 - only where there is one
+        from onelog.insight import spark  # noqa: PLC0415 - only where there is one
 
         for waiting in spark.unsaid(logged.meeting):
             command = f"onelog spark {waiting.id} --landed"
@@ -208,14 +208,14 @@ def known(app: App, person: str | None, new: bool) -> None:
     if person == "":
         raise Unnamed("It is not said with whom.", "Name the person first: onelog log PERSON")
     if person is not None:
-        names.meant(app.store, person, insist=new)
+        resolve.meant(app.store, person, insist=new)
 
 
 def blank(app: App, person: str, fields: Fields, new: bool) -> str:
     """An empty document for a meeting, for the editor."""
     from onelog.core.model import Meeting, Ref  # noqa: PLC0415 - only for the editor
 
-    meant = names.meant(app.store, person, insist=new)
+    meant = resolve.meant(app.store, person, insist=new)
     name = meant.name if meant else person
     meeting = Meeting(
         "",
@@ -236,7 +236,7 @@ def filled(app: App, person: str, fields: Fields, new: bool) -> str:
     from onelog.core.model import Person as Somebody  # noqa: PLC0415 - as above
     from onelog.journal import prepared  # noqa: PLC0415 - only for the editor
 
-    meant = names.meant(app.store, person, insist=new) or Somebody("", "", person)
+    meant = resolve.meant(app.store, person, insist=new) or Somebody("", "", person)
     at = journal_log.at(fields, fields.at or app.now)
     return prepared.document_for(app.store, meant, app.today, app.language, fields=at, private=True)
 

@@ -6,7 +6,7 @@ import typer
 
 from onelog.cli.app import Ctx
 from onelog.cli.words import Explain, Json
-from onelog.journal import standing
+from onelog.insight import schedule
 
 
 def next_(
@@ -22,7 +22,7 @@ def next_(
     if explain:
         app.explain("due", "met", "kept", "counts", "away", json=json)
         return
-    everybody = standing.known(app.store, app.today)
+    everybody = schedule.known(app.store, app.today)
     shown = [one for one in everybody if all_ or one.state != "none"]
     without = len(everybody) - len(shown)
     app.show(shown, "next", json, whole=all_, without=without)

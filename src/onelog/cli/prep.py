@@ -10,8 +10,8 @@ from onelog.cli.app import App, Ctx
 from onelog.cli.words import Explain, Json, Private, Who
 from onelog.core.errors import OnelogError, Wrong
 from onelog.core.model import RELATIONS
-from onelog.journal import names
-from onelog.journal import prep as journal_prep
+from onelog.insight import prep as journal_prep
+from onelog.insight import resolve
 from onelog.markdown import privacy
 from onelog.store import meetings
 from onelog.store.queries import prep as store_prep
@@ -87,7 +87,7 @@ def _explain(app: App, team: bool, json: bool) -> None:
 
 
 def _one(app: App, word: str, private: bool, json: bool) -> None:
-    someone = names.person(app.store, word)
+    someone = resolve.person(app.store, word)
     seen = journal_prep.of(app.store, someone, app.today, app.settings, private=private)
     app.show(seen, "prep", json)
     if not private and (json or not app.on_terminal):  # the screen says it in its place
@@ -97,7 +97,7 @@ def _one(app: App, word: str, private: bool, json: bool) -> None:
 
 
 def _team(app: App, on: str | None, relation: list[str] | None, json: bool) -> None:
-    from onelog.journal import team as journal_team  # noqa: PLC0415 - only where the whole team is asked for
+    from onelog.insight import team as journal_team  # noqa: PLC0415 - only where the whole team is asked for
 
     span = _span(app, on) if on else None
     relations = _relations(relation)
@@ -134,7 +134,7 @@ def _span(app: App, words: str) -> tuple[date, date]:
 def _document(app: App, word: str, private: bool) -> None:
     from onelog.journal import prepared  # noqa: PLC0415 - only for a document
 
-    someone = names.person(app.store, word)
+    someone = resolve.person(app.store, word)
     app.text(prepared.document_for(app.store, someone, app.today, app.language, private=private))
     if not private:
         coming = meetings.coming(app.store, someone.uid)

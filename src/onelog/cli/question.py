@@ -8,7 +8,7 @@ import typer
 from onelog.cli.app import App, Ctx
 from onelog.cli.words import Explain, Json, Who
 from onelog.core.errors import Wrong
-from onelog.journal import questions
+from onelog.insight import questions
 
 
 def ask(

@@ -11,7 +11,7 @@ from onelog.cli.app import App, Ctx
 from onelog.cli.words import Explain, Period, Private, With
 from onelog.core.errors import Wrong
 from onelog.formats import review as formats_review
-from onelog.journal import review as journal_review
+from onelog.insight import review as journal_review
 from onelog.reviews import Nomination, Review
 from onelog.reviews.blocks import Block, of_review
 

@@ -9,7 +9,7 @@ from onelog.cli.app import App, Ctx
 from onelog.cli.words import Explain, Json, Private
 from onelog.core.errors import Refused
 from onelog.core.model import Action, Answer, Checkin, Goal, Meeting, Moment, Person, Record
-from onelog.journal import linked, names, standing
+from onelog.insight import goal_links, resolve, schedule
 from onelog.markdown import privacy
 from onelog.store import meetings, records
 
@@ -56,7 +56,7 @@ def meant(app: App, word: str) -> Record:
     """The record this id was given to, else the person of this name. Raises `NotFound`, also when it was deleted."""
     if records.handle(app.store, word):
         return records.by_id(app.store, word)
-    return names.person(app.store, word)
+    return resolve.person(app.store, word)
 
 
 def _explained(record: Record) -> tuple[str, ...]:
@@ -103,8 +103,8 @@ def _beside(app: App, record: Record, json: bool) -> dict[str, Any]:
         return {}
     if isinstance(record, Goal):
         return {
-            "related": linked.related(app.store, record, private=True),
-            "course": linked.course_of(app.store, record, app.today),
+            "related": goal_links.related(app.store, record, private=True),
+            "course": goal_links.course_of(app.store, record, app.today),
         }
     if isinstance(record, Person):
         counts = {
@@ -113,13 +113,13 @@ def _beside(app: App, record: Record, json: bool) -> dict[str, Any]:
             "topics": len(records.topics(app.store, person=record.uid)),
             "goals": len(records.goals(app.store, person=record.uid)),
         }
-        from onelog.journal import weeks  # noqa: PLC0415 - only a person has weeks
+        from onelog.insight import weeks  # noqa: PLC0415 - only a person has weeks
 
-        half_a_year = standing.lately(app.store, record, app.today) if record.rule else None
+        half_a_year = schedule.lately(app.store, record, app.today) if record.rule else None
         return {
             "facts": counts,
             "kept": half_a_year,
             "skips": records.skips(app.store, record.uid),
             "strip": weeks.strip(app.store, record, app.today),
         }
-    return {"related": linked.related(app.store, record)}
+    return {"related": goal_links.related(app.store, record)}

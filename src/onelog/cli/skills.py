@@ -6,7 +6,7 @@ import typer
 
 from onelog.cli.app import Ctx
 from onelog.cli.words import Explain, Json, With
-from onelog.journal import skills as journal_skills
+from onelog.insight import skills as journal_skills
 
 
 def skills(

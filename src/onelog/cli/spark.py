@@ -9,8 +9,8 @@ from onelog.cli.app import App, Ctx
 from onelog.cli.words import Explain, Json, Why
 from onelog.core.errors import Wrong
 from onelog.core.model import Person
-from onelog.journal import names
-from onelog.journal import spark as journal_spark
+from onelog.insight import resolve
+from onelog.insight import spark as journal_spark
 from onelog.store import records
 
 
@@ -55,7 +55,7 @@ def _meant(app: App, who: str, take: int | None, on: str | None, json: bool) -> 
     """A spark by its id, else what to propose for a person."""
     known = records.handle(app.store, who)
     if not known or known[0] == "person" or take is not None:
-        _propose(app, names.person(app.store, who), take, on, json)
+        _propose(app, resolve.person(app.store, who), take, on, json)
         return
     app.show([journal_spark.named(app.store, who)], "spark", json)
 

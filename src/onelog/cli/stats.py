@@ -2,7 +2,7 @@
 
 from onelog.cli.app import Ctx
 from onelog.cli.words import Explain, Json, Period, With
-from onelog.journal import stats as journal_stats
+from onelog.insight import stats as journal_stats
 
 MEASURES = (
     "held", "strip", "promises", "late-by", "made", "by-month", "settling", "age", "mood", "rating", "median", "feedback",

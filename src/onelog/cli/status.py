@@ -7,7 +7,7 @@ import typer
 from onelog.cli.app import App, Ctx
 from onelog.cli.words import Explain, Json
 from onelog.core.errors import Damaged, OnelogError
-from onelog.journal import status as journal_status
+from onelog.insight import status as journal_status
 from onelog.store.database import Store, there
 
 

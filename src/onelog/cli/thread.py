@@ -6,7 +6,7 @@ import typer
 
 from onelog.cli.app import Ctx
 from onelog.cli.words import Explain, Json, Since, Until, Who
-from onelog.journal import thread as journal_thread
+from onelog.insight import patterns as journal_thread
 from onelog.store import records
 
 

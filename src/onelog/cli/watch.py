@@ -8,7 +8,7 @@ import typer
 from onelog.cli.app import App, Ctx
 from onelog.cli.words import Explain, Json, Private, Who, Why
 from onelog.core.errors import Wrong
-from onelog.journal import watch as journal_watch
+from onelog.insight import watch as journal_watch
 
 Seen = Annotated[
     str | None,

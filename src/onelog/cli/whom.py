@@ -10,7 +10,8 @@ from onelog.cli.app import App
 from onelog.core import name_matching
 from onelog.core.errors import Ambiguous, OnelogError, Refused, Resembles, Unnamed
 from onelog.core.sanitize import safe
-from onelog.journal import drafts, names, people
+from onelog.insight import resolve
+from onelog.journal import drafts, people
 from onelog.store import people as store_people
 
 LONGEST = 3
@@ -23,7 +24,7 @@ def settled(app: App, word: Name, new: bool) -> tuple[Name, bool]:
     if not word or new or not app.can_ask:
         return word, new
     try:
-        names.meant(app.store, word, insist=False)
+        resolve.meant(app.store, word, insist=False)
     except Ambiguous as error:
         return pick(app, error), False
     except Resembles as error:
@@ -71,13 +72,13 @@ def join_name(app: App, command: str, words: list[str], *, new: bool) -> list[st
     if not rest and not words[1][:1].isupper():  # `log mia hello` in a script: the word is kept, and it is said
         app.remark = (
             f"{shown[1]!r} is taken for what was said. If it belongs to the name: onelog undo, then "
-            f"onelog {command} {names.shlex_quote(safe(name, newlines=False)[:40])} --new …"
+            f"onelog {command} {resolve.shlex_quote(safe(name, newlines=False)[:40])} --new …"
         )
         return words
     raise Refused(
         f"{safe(name, newlines=False)[:40]!r} may be somebody's name, or {shown[1]!r} what was said. Nothing was logged.",
-        f"The name: onelog {command} {names.shlex_quote(safe(name, newlines=False)[:40])} --new …  "
-        f"What was said: onelog {command} {names.shlex_quote(shown[0])} -- …",
+        f"The name: onelog {command} {resolve.shlex_quote(safe(name, newlines=False)[:40])} --new …  "
+        f"What was said: onelog {command} {resolve.shlex_quote(shown[0])} -- …",
     )
 
 
@@ -87,7 +88,7 @@ def addressed(
     """As `needed`. Raises `Refused` where words stand for the person's name; they are kept then."""
     if person is not None and not new and (words != ["-"] if words else sys.stdin.isatty()):
         try:
-            names.meant(app.store, person, insist=False)
+            resolve.meant(app.store, person, insist=False)
         except Unnamed as error:
             draft = drafts.begin(app.path, command, app.now, {**options, "person": None, "typed": True})
             draft.write(" ".join([person, *(words or [])]))
@@ -117,7 +118,7 @@ def pick(app: App, error: Ambiguous) -> str:
 def named(app: App, said: str) -> str | None:
     """The name of the one person that somebody typed; None where it is nobody's or several people's."""
     try:
-        return names.person(app.store, said).name
+        return resolve.person(app.store, said).name
     except OnelogError:
         return None
 
@@ -138,8 +139,8 @@ def _name(app: App, said: str) -> str | None:
     if named(app, said):
         return said
     try:
-        names.check_new(said)
-        names.check_several(said)
+        resolve.check_new(said)
+        resolve.check_several(said)
     except OnelogError:
         return None
     return said if len(said.split()) <= LONGEST else None
@@ -148,7 +149,7 @@ def _name(app: App, said: str) -> str | None:
 def _longer(app: App, name: str, word: str) -> str:
     """The name to use for somebody, who may take the longer one that was typed."""
     word = " ".join(word.split())
-    person = names.person(app.store, name)
+    person = resolve.person(app.store, name)
     if name_matching.extends(word, person) and app.confirm(f"Is {word} the whole name of {name}, to be kept?"):
         people.edit(app.journal, name, app.now, name=word)
         return word
@@ -165,7 +166,7 @@ def is_new(app: App, name: str, new: bool) -> bool:
     if new or not app.can_ask:
         return new
     try:
-        names.check_unlike(app.store, name, insist=False)
+        resolve.check_unlike(app.store, name, insist=False)
     except Resembles as error:
         if theirs := chosen(app, error):
             raise Refused(

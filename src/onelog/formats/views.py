@@ -11,9 +11,9 @@ from onelog.store.changelog import Change
 from onelog.store.search import Hit
 
 if TYPE_CHECKING:  # formats and journal do not know one another
-    from onelog.journal.prep import Mood, Prep
-    from onelog.journal.team import Brief
-    from onelog.journal.warnings import Warned
+    from onelog.insight.prep import Mood, Prep
+    from onelog.insight.team import Brief
+    from onelog.insight.watch_rules import Warned
 
 RecordJson = Callable[[Record, date], dict[str, Any]]
 

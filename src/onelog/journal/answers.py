@@ -6,7 +6,7 @@ from onelog.core.errors import Wrong
 from onelog.core.model import Answer
 from onelog.core.results.common import Changed
 from onelog.core.settings import Watch
-from onelog.journal import watch
+from onelog.insight import watch
 from onelog.store.database import Store
 from onelog.store.transaction import writing
 

@@ -12,7 +12,8 @@ from onelog.core.errors import Damaged, NotFound, OnelogError, Refused, Wrong
 from onelog.core.model import Action, Checkin, Goal, Meeting, Moment, Person, Record, Topic, kind_of
 from onelog.core.results.common import Brought, Page
 from onelog.core.sanitize import safe, storable
-from onelog.journal import edit, goal_names, goals, names, once
+from onelog.insight import goal_names, resolve
+from onelog.journal import edit, goals, once
 from onelog.journal.people import check_free
 from onelog.journal.placing import Placing, relation_on
 from onelog.journal.references import Names
@@ -184,7 +185,7 @@ class _Taking:
             self.take_over(old, page)
             return
         for word in (card.name, *name_matching.names(card)):
-            names.check_name(word)
+            resolve.check_name(word)
         check_free(card, self.whom.called_so(card.name, *card.aliases))
         first = min((day for day, _ in card.relations), default=self.now.date())
         uid, id_ = self.change.name("person", card.id, self.change.absent("person", card.id))
@@ -238,7 +239,7 @@ class _Taking:
         known = self.whom.known(word, is_whole=bool(is_whole))
         if known:
             return known
-        made = names.new_person(self.change, self.whom.name(word), self.now)
+        made = resolve.new_person(self.change, self.whom.name(word), self.now)
         self.met_first([made])
         return made
 

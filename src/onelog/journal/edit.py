@@ -9,7 +9,8 @@ from onelog.core.errors import Refused
 from onelog.core.model import Action, Checkin, Goal, Meeting, Moment, Person, Record
 from onelog.core.results.common import Changed
 from onelog.core.sanitize import storable
-from onelog.journal import goal_names, goals, moved, names, people
+from onelog.insight import goal_names, resolve
+from onelog.journal import goals, moved, people
 from onelog.journal.placing import Placing, faithful, relation_on
 from onelog.journal.references import Names
 from onelog.markdown import body, document, entities
@@ -145,7 +146,7 @@ def _person_said(store: Store, draft: Draft, old: Meeting) -> Person:
     person = stored_people.by_uid(store, old.person.uid)
     if person and said in ("", old.person.label):
         return person
-    return names.person(store, said)
+    return resolve.person(store, said)
 
 
 def _own_words(lines: Iterable[Note | Slot], old: Meeting) -> list[Note | Slot]:
@@ -197,8 +198,8 @@ def _kept_fields(draft: Draft, old: Meeting) -> Fields:
 def _person(store: Store, change: Writing, old: Person, text: str, now: datetime) -> tuple[tuple[int, str], ...]:
     said = entities.read_person(text, now)
     new = replace(
-        said, uid=old.uid, id=old.id, name=names.check_name(said.name or old.name), added=said.added or old.added,
-        relation=old.relation, last_met=None, reading=names.check_name(said.reading) if said.reading else None,
+        said, uid=old.uid, id=old.id, name=resolve.check_name(said.name or old.name), added=said.added or old.added,
+        relation=old.relation, last_met=None, reading=resolve.check_name(said.reading) if said.reading else None,
     )  # fmt: skip
     new = people.with_aliases(new, said.aliases)
     if said.relations == old.relations:
@@ -218,7 +219,7 @@ def _goal(
     card = entities.read_goal(text, now, _opened(old), store.conventions.decimal)
     closed = card.closed or (old.closed if card.status == old.status else now.date())
     new = replace(
-        old, title=faithful(card.title, old.title), person=names.person(store, card.person).ref if card.person else None,
+        old, title=faithful(card.title, old.title), person=resolve.person(store, card.person).ref if card.person else None,
         by=card.by, metric=card.metric, start=card.start, target=card.target, unit=card.unit,
         parent=goal_names.goal(store, card.under) if card.under else None, status=card.status,
         opened=card.opened or old.opened, closed=None if card.status == "open" else closed, tags=card.tags,
@@ -253,7 +254,7 @@ def _aside(store: Store, change: Writing, old: Record, text: str, now: datetime)
     said = draft.fields.person
     ref = getattr(old, "person", None)
     was_with = stored_people.by_uid(store, ref.uid) if ref else None
-    person = (names.person(store, said) if not was_with or said != was_with.name else was_with) if said else None
+    person = (resolve.person(store, said) if not was_with or said != was_with.name else was_with) if said else None
     at = draft.fields.at
     with_ = was_with if person and was_with else person
     placing = Placing(change, known, at or now, with_.ref if with_ else None, None, None, {old.id: old})

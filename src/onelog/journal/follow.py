@@ -9,7 +9,8 @@ from onelog.core import name_matching
 from onelog.core.errors import Refused
 from onelog.core.model import FEEDBACK, Action, Checkin, Goal, Meeting, Moment, Person, Record, Topic, kind_of
 from onelog.core.results.common import Changed
-from onelog.journal import goal_names, goals, names, trash
+from onelog.insight import goal_names, resolve
+from onelog.journal import goals, trash
 from onelog.journal.placing import Placing, relation_on
 from onelog.journal.references import Names
 from onelog.markdown import body, document
@@ -28,7 +29,7 @@ def close(store: Store, ids: Sequence[str], on: date, why: str | None, status: s
     Raises `NotFound`, `Refused` (ended already, or nothing that can end).
     """
     with writing(store, f"{'done' if status == 'done' else 'drop'} {' '.join(ids)}", now) as change:
-        ended = [_ended(names.record(store, id_, *_ENDS), on, why, status) for id_ in dict.fromkeys(ids)]
+        ended = [_ended(resolve.record(store, id_, *_ENDS), on, why, status) for id_ in dict.fromkeys(ids)]
         for record in ended:
             change.put(record)
     settled = status == "done" and all(isinstance(record, Moment) for record in ended)
@@ -79,7 +80,7 @@ def reopen(store: Store, ids: Sequence[str], now: datetime) -> Changed:
         opened: list[Record] = []
         for id_ in dict.fromkeys(ids):
             back = trash.brought_back(store, change, id_)
-            opened.append(back or _opened(names.record(store, id_, "action", "moment", "topic", "goal")))
+            opened.append(back or _opened(resolve.record(store, id_, "action", "moment", "topic", "goal")))
             change.put(opened[-1])
     return Changed("reopened", tuple(opened))
 
@@ -105,7 +106,7 @@ def add(
     """
     with writing(store, f"{'actions add' if kind == 'action' else kind}", now) as change:
         known = Names(store, alone=not who)
-        person, is_new = names.met_person(store, change, who, now, insist=new) if who else (None, False)
+        person, is_new = resolve.met_person(store, change, who, now, insist=new) if who else (None, False)
         text, heard = _heard_from(known, kind, text)
         draft = _one_line(kind, text, now, known)
         item = draft.lines[0]
@@ -185,7 +186,7 @@ def park(store: Store, who: str, text: str, now: datetime, *, new: bool = False)
     """Parks a topic for the next meeting with somebody: it gets its line in that meeting's document."""
     with writing(store, f"topic {' '.join(who.split())[:40]}", now) as change:
         known = Names(store)
-        person, is_new = names.met_person(store, change, who, now, insist=new)
+        person, is_new = resolve.met_person(store, change, who, now, insist=new)
         draft = _one_line("topic", text, now, known)
         coming = meetings.coming(store, person.uid)
         if coming is None:

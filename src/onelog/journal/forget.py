@@ -22,7 +22,8 @@ from unicodedata import normalize
 from onelog.core import name_matching
 from onelog.core.errors import Damaged, NotFound, OnelogError, Refused
 from onelog.core.model import Person
-from onelog.journal import drafts, names
+from onelog.insight import resolve
+from onelog.journal import drafts
 from onelog.journal.drafts import Draft
 from onelog.store import gathered, meetings, people, records
 from onelog.store.database import Store
@@ -111,7 +112,7 @@ def _who(store: Store, word: str) -> tuple[str, str]:
     """The uid and the name of who is meant: who stands, unless several words are exactly the name of one who is gone."""
     missing: NotFound | None = None
     try:
-        found = names.person(store, word)
+        found = resolve.person(store, word)
         if _same(word, found.name) or len(word.split()) < 2:
             return found.uid, found.name
     except NotFound as error:
@@ -199,7 +200,7 @@ def _is_about(store: Store, draft: Draft, extent: erasure.Extent, uids: frozense
 def _means(store: Store, word: str, extent: erasure.Extent, uids: frozenset[str]) -> bool:
     """Whether a word means one of those that go: by what they are called now, else by what they ever were."""
     try:
-        return names.person(store, word).uid in uids
+        return resolve.person(store, word).uid in uids
     except OnelogError:
         return bool(name_matching.fitting([Person("", "", name) for name in extent.names], word))
 

@@ -7,7 +7,7 @@ from onelog.core import numbers
 from onelog.core.errors import Refused, Wrong
 from onelog.core.model import GOAL_STATES, Goal, Ref
 from onelog.core.results.common import Changed
-from onelog.journal import goal_names, names
+from onelog.insight import goal_names, resolve
 from onelog.store import records
 from onelog.store.database import Store
 from onelog.store.transaction import writing
@@ -22,7 +22,7 @@ def add(
     if not title:
         raise Refused("A goal needs a title.", 'For example: onelog goals add "One million users" --by eoq')
     with writing(store, "goals add", now) as change:
-        person = names.person(store, who).ref if who else None
+        person = resolve.person(store, who).ref if who else None
         parent = goal_names.goal(store, under) if under else None
         uid, id_ = change.name("goal")
         goal = Goal(

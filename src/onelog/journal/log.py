@@ -9,7 +9,7 @@ from onelog.core.days import day_text
 from onelog.core.errors import Refused, ToCome
 from onelog.core.model import Meeting, Person, Record
 from onelog.core.results.common import Changed, Logged
-from onelog.journal import names
+from onelog.insight import resolve
 from onelog.journal.placing import Placing, relation_on
 from onelog.journal.references import Names
 from onelog.markdown import body, document
@@ -34,7 +34,7 @@ def log_meeting(
     if not raw:
         document.check_head(text)
     with writing(store, f"log {_shown(who)}", now) as change:
-        person, is_new = names.met_person(store, change, who, now, insist=new)
+        person, is_new = resolve.met_person(store, change, who, now, insist=new)
         known = Names(store)
         draft = document.read_raw(text) if raw else document.read(text, now, known, fields.at, typed=typed)
         _same_person(store, person, draft.fields.person)
@@ -71,7 +71,7 @@ def note(store: Store, who: str, text: str, now: datetime, *, new: bool = False)
     """Keeps words for the next meeting with somebody; they become part of its document. Raises as `log_meeting`."""
     document.check_head(text)
     with writing(store, f"note {_shown(who)}", now) as change:
-        person, is_new = names.met_person(store, change, who, now, insist=new)
+        person, is_new = resolve.met_person(store, change, who, now, insist=new)
         known = Names(store)
         draft = document.read(text, now, known, typed=True)
         _same_person(store, person, draft.fields.person)
@@ -98,7 +98,7 @@ def add_to(store: Store, id_: str, text: str, now: datetime, command: str = "log
     Raises `NotFound` where the meeting is not there any more, `Refused` where the words name a day for it.
     """
     with writing(store, f"{command} {id_}", now) as change:
-        found = names.record(store, id_, "meeting")
+        found = resolve.record(store, id_, "meeting")
         meeting = meetings.by_uid(store, found.uid)
         person = people.by_uid(store, meeting.person.uid) if meeting else None
         assert meeting and person  # noqa: S101 - a meeting that was found stands, and is with somebody

@@ -11,7 +11,7 @@ from onelog.core import name_matching
 from onelog.core.errors import Damaged, OnelogError, Refused
 from onelog.core.model import Action, Answer, Goal, Meeting, Moment, Person, Record, Ref, Skip, Topic, kind_of
 from onelog.core.results.common import Book, Brought
-from onelog.journal import names
+from onelog.insight import resolve
 from onelog.journal.bring import Rehearsed
 from onelog.journal.people import check_free
 from onelog.journal.whom import NOBODY, Whom
@@ -93,7 +93,7 @@ def _fits(store: Store, record: Record, whom: Whom) -> None:
 
 def _is_name(word: str) -> None:
     try:
-        kept = names.check_name(word)
+        kept = resolve.check_name(word)
     except Refused as error:
         raise Damaged(error.message, error.hint) from error
     if kept != word:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from onelog.core import name_matching
 from onelog.core.errors import Refused
 from onelog.core.model import FEEDBACK, Moment, Person
-from onelog.journal import names
+from onelog.insight import resolve
 from onelog.journal.people import with_aliases
 from onelog.markdown import body
 from onelog.store import meetings, people, records
@@ -36,7 +36,7 @@ def merge(store: Store, old_word: str, word: str, now: datetime) -> Merged:
     `names.person`.
     """
     with writing(store, f"people merge {old_word[:40]} {word[:40]}", now) as change:
-        old, into = names.person(store, old_word), names.person(store, word)
+        old, into = resolve.person(store, old_word), resolve.person(store, word)
         if old.uid == into.uid:
             raise Refused(f"Both are {into.name}.", "onelog people lists everybody.")
         between = _between(store, old, into)

@@ -9,7 +9,7 @@ from onelog.core import name_matching, recurrence
 from onelog.core.errors import Refused, Wrong
 from onelog.core.model import FEEDBACK, RELATIONS, Moment, Person
 from onelog.core.results.common import Changed, Standing
-from onelog.journal import names, standing
+from onelog.insight import resolve, schedule
 from onelog.markdown.families import normalized
 from onelog.store import people, records
 from onelog.store.database import Store
@@ -42,9 +42,9 @@ def add(
     `Wrong` for a bad cadence.
     """
     with writing(store, "people add", now) as change:
-        name = name_matching.without_honorific(names.check_new(name))
+        name = name_matching.without_honorific(resolve.check_new(name))
         _free(store, name, None)
-        names.check_unlike(store, name, insist=new)
+        resolve.check_unlike(store, name, insist=new)
         uid, id_ = change.name("person")
         person = Person(uid, id_, name, added=now.date())
         person = _called(store, person, aliases, reading)
@@ -65,10 +65,10 @@ def edit(
     With a relation comes its `usual` cadence, for somebody who has none.
     """
     with writing(store, f"people edit {word[:40]}", now) as change:
-        was = person = names.person(store, word)
+        was = person = resolve.person(store, word)
         if name:
             _free(store, name, person)
-            person = replace(person, name=names.check_name(name))
+            person = replace(person, name=resolve.check_name(name))
         before = person.rule
         person = _called(store, person, aliases, reading)
         person = _with(person, since or now.date(), relation, every, on, usual)
@@ -100,14 +100,14 @@ def _called(store: Store, person: Person, aliases: Sequence[str] | None, reading
         for alias in person.aliases:
             _free(store, alias, person)
     return (
-        person if reading is None else replace(person, reading=names.check_name(reading) if reading.strip() else None)
+        person if reading is None else replace(person, reading=resolve.check_name(reading) if reading.strip() else None)
     )
 
 
 def with_aliases(person: Person, aliases: Iterable[str]) -> Person:
     """The person with these aliases, each of them once. Raises `Refused` for what cannot be a name."""
     once = {
-        name_matching.plain(alias): alias for alias in [names.check_name(one) for one in aliases if one.strip()][::-1]
+        name_matching.plain(alias): alias for alias in [resolve.check_name(one) for one in aliases if one.strip()][::-1]
     }
     found = tuple(once.values())[::-1]
     return replace(person, alias=found[0] if found else None, more_aliases=found[1:])
@@ -139,7 +139,7 @@ def _at_intervals(person: Person, every: str | None, on: str | None) -> Person:
 
 def _after(store: Store, person: Person, now: datetime) -> Standing:
     """How it stands with the next meeting after a change."""
-    return standing.one(people.by_uid(store, person.uid) or person, now.date())
+    return schedule.one(people.by_uid(store, person.uid) or person, now.date())
 
 
 def with_relation(person: Person, relation: str | None, day: date) -> Person:
@@ -173,7 +173,7 @@ def check_free(person: Person, others: Iterable[Person]) -> None:
 def archive(store: Store, word: str, now: datetime, *, back: bool = False) -> Changed:
     """Hides a person from daily lists, or brings them back; nothing of theirs is lost."""
     with writing(store, f"people archive {word[:40]}", now) as change:
-        person = names.person(store, word)
+        person = resolve.person(store, word)
         if bool(person.archived) != back:
             state = "not archived" if back else "archived already"
             raise Refused(f"{person.name} is {state}.", "onelog people --all lists everybody.")

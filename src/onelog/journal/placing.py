@@ -8,7 +8,8 @@ from datetime import date, datetime
 from onelog.core import name_matching
 from onelog.core.model import FEEDBACK, Action, Checkin, Meeting, Moment, Record, Ref, Topic, kind_of
 from onelog.core.sanitize import storable
-from onelog.journal import goal_names, goals
+from onelog.insight import goal_names
+from onelog.journal import goals
 from onelog.journal.references import Names
 from onelog.markdown.body import Note, Slot
 from onelog.markdown.document import STATUS_OF_MARK, Draft, Item

@@ -13,7 +13,7 @@ from onelog.core.model import Action, Goal, Meeting, Person, Record, Ref, Topic
 from onelog.core.progress import PLANNED, Plan
 from onelog.core.results.common import Changed
 from onelog.core.sanitize import safe
-from onelog.journal import goal_names, linked, names
+from onelog.insight import goal_links, goal_names, resolve
 from onelog.journal.placing import Placing
 from onelog.journal.references import Names
 from onelog.markdown import body, document, grammar, labels
@@ -57,7 +57,7 @@ class Line(NamedTuple):
 def of(store: Store, word: str, today: date) -> Plan:
     """The plan of the goal that a word means. Raises as `horizon`."""
     goal = horizon(goal_names.goal_named(store, word), today)
-    courses = linked.courses(store, today)
+    courses = goal_links.courses(store, today)
     under = progress.children(one.goal for one in courses)
     tree = [one for one in courses if one.goal in (goal, *progress.below(goal, under))]
     tree.sort(key=lambda one: one.goal.uid != goal.uid)  # the goal itself first
@@ -86,7 +86,7 @@ def _next(store: Store, goals: Sequence[Goal]) -> list[Action | Topic]:
     """Open promises for these goals, and parked topics that name one."""
     found: list[Action | Topic] = [a for goal in goals for a in records.actions(store, goal=goal.uid)]
     ids = {goal.id for goal in goals}
-    return found + [topic for topic in records.topics(store) if ids & set(linked.named_in(topic))]
+    return found + [topic for topic in records.topics(store) if ids & set(goal_links.named_in(topic))]
 
 
 # --- the document
@@ -218,7 +218,7 @@ def _next_step(
     known = Names(store)
     person = _talk_with(store, goals[0], who) if line.kind == "topic" else None
     words = line.text
-    if person and not any(one.id in linked.ids_in(words) for one in goals):
+    if person and not any(one.id in goal_links.ids_in(words) for one in goals):
         words = f"{words} goal:{nearest.id}"
     draft = document.read_item(line.kind, words, now, known)
     item = draft.lines[0] if draft.lines else None
@@ -234,7 +234,7 @@ def _next_step(
 
 def _talk_with(store: Store, goal: Goal, who: str | None) -> Ref:
     if who:
-        return names.person(store, who).ref
+        return resolve.person(store, who).ref
     if goal.person is None:
         raise Refused("A topic is for the next talk with somebody.", f"onelog goals plan {goal.id} … --with PERSON")
     return goal.person
@@ -263,5 +263,5 @@ def _parked(store: Store, change: Writing, known: Names, item: Item, person: Ref
 def person_of(store: Store, goal: Goal, who: str | None) -> Person | None:
     """With whom the next step of a goal is talked about: whom somebody names (`me` is nobody), else the goal's person."""
     if who:
-        return None if who.casefold() == "me" else names.person(store, who)
-    return names.person(store, goal.person.label) if goal.person else None
+        return None if who.casefold() == "me" else resolve.person(store, who)
+    return resolve.person(store, goal.person.label) if goal.person else None

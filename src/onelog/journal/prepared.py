@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from onelog.core.model import Action, Meeting, Moment, Person, Record, Topic
 from onelog.core.results.lessons import Question
-from onelog.journal import questions
+from onelog.insight import questions
 from onelog.markdown import body, document, privacy, template
 from onelog.markdown.body import Note, Slot
 from onelog.markdown.document import Fields

@@ -9,8 +9,8 @@ from onelog.core import name_matching
 from onelog.core.errors import Ambiguous, NotFound, Refused
 from onelog.core.model import Person, Ref
 from onelog.core.numbers import begins_like_number
-from onelog.journal import goal_names
-from onelog.journal.names import check_new, check_several, listed, new_person
+from onelog.insight import goal_names
+from onelog.insight.resolve import check_new, check_several, listed, new_person
 from onelog.markdown import grammar
 from onelog.store import people, records
 from onelog.store.database import Store

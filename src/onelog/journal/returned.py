@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from onelog.core.errors import Refused
 from onelog.core.model import Checkin, Meeting, Moment, Person, Record, Topic, kind_of
-from onelog.journal import decided, questions
+from onelog.insight import questions
+from onelog.journal import decided
 from onelog.journal.decided import Line
 from onelog.journal.placing import Placing, relation_on, table_of
 from onelog.journal.references import Names

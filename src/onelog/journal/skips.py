@@ -6,7 +6,7 @@ from onelog.core import recurrence
 from onelog.core.errors import Refused, Wrong
 from onelog.core.model import Person, Skip
 from onelog.core.results.common import Changed
-from onelog.journal import names, standing
+from onelog.insight import resolve, schedule
 from onelog.store import people
 from onelog.store.database import Store
 from onelog.store.transaction import writing
@@ -27,7 +27,7 @@ def skip(store: Store, word: str, now: datetime, *, why: str = "", until: date |
         record = Skip(uid, id_, person.ref, today, left_out, until, " ".join(why.split()))
         change.put(record)
     after = people.by_uid(store, person.uid) or person
-    return Changed("paused" if until else "skipped", (record,), after=standing.one(after, today))
+    return Changed("paused" if until else "skipped", (record,), after=schedule.one(after, today))
 
 
 def check(store: Store, word: str, today: date, until: date | None = None) -> Person:
@@ -36,7 +36,7 @@ def check(store: Store, word: str, today: date, until: date | None = None) -> Pe
     Raises `NotFound`, `Ambiguous`; `Refused` for somebody archived, and where nothing is due because there is no
     cadence (a pause may be said all the same: it holds once there is one); `Wrong` for a pause that is over already.
     """
-    person = names.person(store, word)
+    person = resolve.person(store, word)
     if person.archived:
         raise Refused(
             f"{person.name} is archived: nothing is due.",

@@ -8,7 +8,7 @@ from onelog.core import name_matching
 from onelog.core.errors import Refused
 from onelog.core.model import Goal, Meeting, Person, Record
 from onelog.core.results.common import Changed
-from onelog.journal import names
+from onelog.insight import resolve
 from onelog.markdown import body
 from onelog.store import changelog, gathered, meetings, people, records
 from onelog.store.database import Store
@@ -23,7 +23,7 @@ def delete(store: Store, word: str, now: datetime) -> Changed:
     Raises `NotFound`, and `Refused` for a person somebody has records with.
     """
     with writing(store, f"delete {word}", now) as change:
-        record = names.record(store, word)
+        record = resolve.record(store, word)
         stays = {one.uid for one in _returned(store, change, record)}
         removed = [record, *(one for one in _inside(record) if one.uid not in stays)]
         if isinstance(record, Person):

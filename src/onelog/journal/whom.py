@@ -8,7 +8,7 @@ from onelog.core import name_matching
 from onelog.core.errors import Ambiguous, Refused, Resembles
 from onelog.core.model import Person
 from onelog.core.sanitize import safe
-from onelog.journal.names import check_several
+from onelog.insight.resolve import check_several
 from onelog.store import people
 from onelog.store.database import Store
 from onelog.store.transaction import Writing

@@ -9,7 +9,7 @@ from onelog.render import words
 from onelog.render.screen import Screen
 
 if TYPE_CHECKING:
-    from onelog.journal.discover import Discovery
+    from onelog.insight.discover import Discovery
 
 MOST = 2
 """Lines of a record's words."""

@@ -10,7 +10,7 @@ from onelog.render.quarters import Grid
 from onelog.render.screen import Screen
 
 if TYPE_CHECKING:
-    from onelog.journal.feedback import Feedback, Quiet
+    from onelog.insight.feedback import Feedback, Quiet
 
 EXAMPLE = "onelog praise 'heard everybody before deciding' --with Mia"
 _WAYS = ("given", "received")

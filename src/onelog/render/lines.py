@@ -58,17 +58,17 @@ if TYPE_CHECKING:
     from onelog.core.model import Record
     from onelog.core.progress import Course, Plan
     from onelog.core.results.lessons import Explained, Guide, Question, Theme
-    from onelog.journal.discover import Discovery
-    from onelog.journal.feedback import Feedback, Quarter, Quiet
-    from onelog.journal.prep import Mood, Prep
-    from onelog.journal.skills import Skill
-    from onelog.journal.spark import Proposal, Sparks
-    from onelog.journal.stats import Figure, Month, Number, Stats, Tagged
-    from onelog.journal.status import Status
-    from onelog.journal.team import Brief
-    from onelog.journal.thread import Feature, Thread
-    from onelog.journal.warnings import Warned
-    from onelog.journal.weeks import Strip
+    from onelog.insight.discover import Discovery
+    from onelog.insight.feedback import Feedback, Quarter, Quiet
+    from onelog.insight.patterns import Feature, Thread
+    from onelog.insight.prep import Mood, Prep
+    from onelog.insight.skills import Skill
+    from onelog.insight.spark import Proposal, Sparks
+    from onelog.insight.stats import Figure, Month, Number, Stats, Tagged
+    from onelog.insight.status import Status
+    from onelog.insight.team import Brief
+    from onelog.insight.watch_rules import Warned
+    from onelog.insight.weeks import Strip
     from onelog.store.changelog import Change
     from onelog.store.search import Hit
 

@@ -15,7 +15,7 @@ from onelog.render.screen import Screen
 from onelog.render.sections import Part, Section, laid
 
 if TYPE_CHECKING:
-    from onelog.journal.prep import Mood, Prep
+    from onelog.insight.prep import Mood, Prep
 
 TALLEST = 24
 _TITLE = 16

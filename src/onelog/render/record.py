@@ -14,7 +14,7 @@ from onelog.render.next import kept as kept_text
 from onelog.render.screen import Screen
 
 if TYPE_CHECKING:
-    from onelog.journal.weeks import Strip
+    from onelog.insight.weeks import Strip
     from onelog.store.search import Hit
 
 Fact = tuple[str, Sequence[Words]]

@@ -12,7 +12,7 @@ from onelog.render.record import table
 from onelog.render.screen import Screen
 
 if TYPE_CHECKING:
-    from onelog.journal.skills import Skill
+    from onelog.insight.skills import Skill
 
 EXAMPLE = "onelog praise 'clear in the review +presenting' --with Mia"
 _KINDS = ("praise", "growth", "win", "aha")

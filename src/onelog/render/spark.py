@@ -11,7 +11,7 @@ from onelog.render import words
 from onelog.render.screen import Screen
 
 if TYPE_CHECKING:
-    from onelog.journal.spark import Proposal, Sparks
+    from onelog.insight.spark import Proposal, Sparks
 
 SAY: Final = {
     "en": {

@@ -11,8 +11,8 @@ from onelog.render.layout import Line, Words, cells, pad, pieces
 from onelog.render.screen import Screen
 
 if TYPE_CHECKING:
-    from onelog.journal.stats import Ended, Month, Number, Stats
-    from onelog.journal.weeks import Strip
+    from onelog.insight.stats import Ended, Month, Number, Stats
+    from onelog.insight.weeks import Strip
 
 EXPLAIN, LOG = "onelog stats --explain", "onelog log PERSON"
 LABEL, NARROW, NAME = 24, 22, 14

@@ -7,7 +7,7 @@ from onelog.render.layout import Words
 from onelog.render.screen import Screen
 
 if TYPE_CHECKING:
-    from onelog.journal.status import Status
+    from onelog.insight.status import Status
 
 
 def draw(screen: Screen, status: "Status", today: date) -> None:

@@ -12,7 +12,7 @@ from onelog.render.prep import ROOMY, TALLEST, spark
 from onelog.render.screen import Screen
 
 if TYPE_CHECKING:
-    from onelog.journal.team import Brief
+    from onelog.insight.team import Brief
 
 NAME = 16
 """The widest that the column of names becomes; where the line is too long, it becomes narrower."""

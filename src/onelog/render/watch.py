@@ -11,7 +11,7 @@ from onelog.render.screen import Screen
 
 if TYPE_CHECKING:
     from onelog.core.settings import Watch
-    from onelog.journal.warnings import Fired, Warned
+    from onelog.insight.watch_rules import Fired, Warned
 
 ANSWER = "onelog watch --seen NAME --why TEXT"
 ALL, PRIVATE = "onelog watch --all", "onelog watch --private"

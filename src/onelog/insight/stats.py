@@ -14,12 +14,12 @@ from onelog.core import periods
 from onelog.core.day_words import months_after
 from onelog.core.model import FEEDBACK, Goal, Moment, Person
 from onelog.core.periods import Period
-from onelog.journal import weeks
-from onelog.journal.feedback import given_of, received_of
-from onelog.journal.review import facts as gathered
-from onelog.journal.review.facts import Facts
-from onelog.journal.skills import KINDS, is_about
-from onelog.journal.weeks import Strip
+from onelog.insight import weeks
+from onelog.insight.feedback import given_of, received_of
+from onelog.insight.review import facts as gathered
+from onelog.insight.review.facts import Facts
+from onelog.insight.skills import KINDS, is_about
+from onelog.insight.weeks import Strip
 from onelog.store import people
 from onelog.store.database import Store
 from onelog.store.queries import stats as read

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from onelog.core.model import Action, Goal, Moment, Person
 from onelog.core.periods import Period
 from onelog.core.results.common import Kept
-from onelog.journal import standing
+from onelog.insight import schedule
 from onelog.store import people, records
 from onelog.store.database import Store
 from onelog.store.queries import review
@@ -99,5 +99,5 @@ def _as_of(goal: Goal, day: date) -> Goal:
 def kept(store: Store, period: Period, today: date, person: Person | None) -> Kept:
     """What became of the meetings that were due in the period, of everybody together who has a cadence."""
     wanted = [person] if person else [one for one in people.everybody(store) if one.rule]
-    found = [standing.kept(store, one, period.start, period.end, today) for one in wanted]
+    found = [schedule.kept(store, one, period.start, period.end, today) for one in wanted]
     return Kept(*(sum(counts) for counts in zip(*found, strict=True))) if found else Kept(0, 0, 0)

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from onelog.core.model import Action, Person, Ref
 from onelog.core.results.common import Standing
 from onelog.core.settings import Settings
-from onelog.journal import standing, watch
-from onelog.journal.prep import MOODS, Mood
-from onelog.journal.today import at_risk
+from onelog.insight import schedule, watch
+from onelog.insight.prep import MOODS, Mood
+from onelog.insight.today import at_risk
 from onelog.store import records
 from onelog.store.database import Store
 from onelog.store.queries import prep as store_prep
@@ -55,7 +55,7 @@ def of(
     With the days of a `span` (the second is not in it) those who are due by its end, and those whose newest meeting is
     on one of its days; somebody in a pause only where that ends before it does. Nobody is counted then.
     """
-    everybody = [one for one in standing.of(store, today) if not relations or one.person.relation in relations]
+    everybody = [one for one in schedule.of(store, today) if not relations or one.person.relation in relations]
     shown = [one for one in everybody if (_inside(one, span) if span else one.person.rule)]
     return _told(store, shown, today, settings), 0 if span else len(everybody) - len(shown)
 

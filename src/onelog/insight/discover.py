@@ -6,7 +6,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from onelog.core.model import Meeting, Moment, Person, Topic
-from onelog.journal import resurface, sharing
+from onelog.insight import related, spaced_repetition
 from onelog.markdown.body import notes_of
 from onelog.store import records
 from onelog.store.database import Store
@@ -46,7 +46,7 @@ class Discovery(NamedTuple):
             return False
         if self.why == "years":
             return (self.day.month, self.day.day) == (today.month, today.day)
-        return (today - self.day).days == dict(resurface.STEPS).get(self.why)
+        return (today - self.day).days == dict(spaced_repetition.STEPS).get(self.why)
 
 
 def of(store: Store, person: Person | None, today: date) -> list[Discovery]:
@@ -59,9 +59,9 @@ def of(store: Store, person: Person | None, today: date) -> list[Discovery]:
 
 def _back(store: Store, person: Person | None, today: date) -> Iterator[Discovery]:
     since = date(max(today.year - 2, 1), 1, 1)
-    back = resurface.coming_back(store, today, since, person.uid if person else None)
+    back = spaced_repetition.coming_back(store, today, since, person.uid if person else None)
     for record, due in islice(back, BACK):
-        yield Discovery(due.why, record, sharing.day_of(record), due.years)
+        yield Discovery(due.why, record, related.day_of(record), due.years)
 
 
 # --- related
@@ -69,11 +69,11 @@ def _back(store: Store, person: Person | None, today: date) -> Iterator[Discover
 
 def _related(store: Store, person: Person | None) -> Iterator[Discovery]:
     """What shares rare words with the newest meeting, that with the most of them first."""
-    said, shared = sharing.with_newest(store, person.uid if person else None)
+    said, shared = related.with_newest(store, person.uid if person else None)
     for record, words in shared[:RELATED]:
         day = said.at.date() if said and said.at else None
         yield Discovery(
-            "related", record, sharing.day_of(record), words=words, to=said.id if said else None, to_day=day
+            "related", record, related.day_of(record), words=words, to=said.id if said else None, to_day=day
         )
 
 
@@ -86,4 +86,4 @@ def _open_ends(store: Store, person: Person | None, today: date) -> Iterator[Dis
         for kind, uid in found.untouched(store, why, today - YEAR, today - FRESH, whom, EACH):
             record = records.by_uid(store, kind, uid)
             if isinstance(record, Moment | Topic):
-                yield Discovery(why, record, sharing.day_of(record))
+                yield Discovery(why, record, related.day_of(record))

@@ -13,8 +13,8 @@ from typing import NamedTuple
 from onelog.core import exact_test
 from onelog.core.exact_test import LEVEL, Table
 from onelog.core.model import Person
-from onelog.journal import traits
-from onelog.journal.traits import Trait
+from onelog.insight import pattern_features
+from onelog.insight.pattern_features import Trait
 from onelog.store.database import Store
 from onelog.store.queries import patterns as read
 from onelog.store.queries.patterns import Met
@@ -123,7 +123,9 @@ def of(
     cuts = _cuts(rated)
     compared = [one for one in rated if cuts[one.person.uid].rating is not None]
     look = _Look(compared, cuts)
-    known = traits.of(compared, traits.gaps(met), read.lines(store, private=private), read.topics(store))
+    known = pattern_features.of(
+        compared, pattern_features.gaps(met), read.lines(store, private=private), read.topics(store)
+    )
     features = look.features(known)
     tested = sum(one.chance is not None for one in features)
     return Thread(

@@ -5,9 +5,9 @@ from datetime import date
 
 from onelog.core.model import FEEDBACK, Action, Checkin, Goal, Moment, Ref, Topic, ahead, pace
 from onelog.core.periods import Period
-from onelog.journal.review.facts import became, end_of
-from onelog.journal.review.naming import Names
-from onelog.journal.review.profiles import Profile
+from onelog.insight.review.audiences import Profile
+from onelog.insight.review.facts import became, end_of
+from onelog.insight.review.pseudonyms import Names
 from onelog.reviews import Claim, Look
 
 

@@ -11,9 +11,9 @@ from onelog.core.model import Action, Meeting, Moment, Person, Ref, Topic
 from onelog.core.progress import Course
 from onelog.core.results.common import Standing
 from onelog.core.results.lessons import Question
-from onelog.journal import linked, questions, standing, watch
-from onelog.journal.resurface import remembered_with
-from onelog.journal.today import at_risk
+from onelog.insight import goal_links, questions, schedule, watch
+from onelog.insight.spaced_repetition import remembered_with
+from onelog.insight.today import at_risk
 from onelog.markdown import privacy
 from onelog.markdown.body import notes_of
 from onelog.store import meetings, people, records
@@ -97,7 +97,7 @@ def of(store: Store, person: Person, today: date, settings: "Settings", *, priva
     topics = records.topics(store, person=person.uid)
     concerns = store_prep.open_concerns(store, person.uid)
     coming = meetings.coming(store, person.uid)
-    courses = linked.courses(store, today)
+    courses = goal_links.courses(store, today)
     goals = _goals(courses, person, actions, last)
     risky = {goal.uid for goal in at_risk([one.goal for one in goals], today)}
     seen = Prep(
@@ -116,7 +116,7 @@ def of(store: Store, person: Person, today: date, settings: "Settings", *, priva
 
 def _standing(store: Store, person: Person, today: date) -> Standing:
     said = records.skips(store, person.uid) if person.skips else []
-    return standing.one(person, today)._replace(skip=standing.holding(person, said))
+    return schedule.one(person, today)._replace(skip=schedule.holding(person, said))
 
 
 def _word(store: Store, person: Person) -> str:

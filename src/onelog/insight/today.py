@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from onelog.core.model import Action, Goal, pace
 from onelog.core.results.common import Standing, Today
 from onelog.core.settings import Settings
-from onelog.journal import standing, watch
-from onelog.journal.resurface import remembered
+from onelog.insight import schedule, watch
+from onelog.insight.spaced_repetition import remembered
 from onelog.store import records
 from onelog.store.database import Store
 
@@ -15,7 +15,7 @@ WEEK = timedelta(days=7)
 
 def today(store: Store, day: date, settings: Settings) -> Today:
     """The picture of one day; where the settings have it, one good thing of the past is in it."""
-    everybody = standing.of(store, day)
+    everybody = schedule.of(store, day)
     open_actions = records.actions(store, archived=False)
     mine = [a for a in open_actions if a.owner is None]
     theirs = [a for a in open_actions if a.owner is not None]

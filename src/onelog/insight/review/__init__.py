@@ -11,11 +11,11 @@ from onelog.core.model import Goal, Person
 from onelog.core.periods import Period
 from onelog.core.results.common import Kept
 from onelog.core.settings import Settings
-from onelog.journal.review import facts as gathered
-from onelog.journal.review import missing, profiles, sections
-from onelog.journal.review.claims import Teller
-from onelog.journal.review.facts import Facts
-from onelog.journal.review.naming import Names
+from onelog.insight.review import audiences, gaps, sections
+from onelog.insight.review import facts as gathered
+from onelog.insight.review.claims import Teller
+from onelog.insight.review.facts import Facts
+from onelog.insight.review.pseudonyms import Names
 from onelog.reviews import Count, Month, Mood, Promised, Review, Section
 from onelog.store import people
 from onelog.store.database import Store
@@ -32,7 +32,7 @@ def of(
 
     Raises `Wrong` for a reader whom there is not, and for `private` with any reader but me.
     """
-    reader = profiles.named(profile)
+    reader = audiences.named(profile)
     if private and not reader.private:
         raise Wrong(
             "Concerns and private notes are in no review for others.", "Leave out --private, or leave out --for."
@@ -43,7 +43,7 @@ def of(
     goals, goals_before = (gathered.goals_then(store, one.period, one.day, person) for one in (tell, earlier))
     topics = review.parked(store, tell.day, person.uid if person else None)
     kept = [gathered.kept(store, one.period, today, person) if reader.meetings else None for one in (tell, earlier)]
-    lacking = missing.missing(store, now, goals, tell, person)
+    lacking = gaps.missing(store, now, goals, tell, person)
     found = (*sections.all_of(now, goals, topics, tell), *([lacking] if lacking.parts else []))
     return Review(
         period, earlier.period, tell.day, today < period.last, tell.names.me,
@@ -55,7 +55,7 @@ def of(
 
 
 def _teller(
-    store: Store, period: Period, today: date, reader: profiles.Profile, settings: Settings, *, redact: bool
+    store: Store, period: Period, today: date, reader: audiences.Profile, settings: Settings, *, redact: bool
 ) -> Teller:  # fmt: skip
     day = min(today, period.last)
     names = Names(people.everybody(store), reader.names, day, me=settings.me, redact=redact)

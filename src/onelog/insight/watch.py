@@ -9,8 +9,8 @@ from onelog.core import name_matching, recurrence
 from onelog.core.errors import NotFound
 from onelog.core.model import Action, Answer, Moment, Person, Ref
 from onelog.core.settings import WARNINGS, Settings, Watch
-from onelog.journal import warnings
-from onelog.journal.warnings import Fired, Warned
+from onelog.insight import watch_rules
+from onelog.insight.watch_rules import Fired, Warned
 from onelog.store import people, records
 from onelog.store.database import Store
 from onelog.store.queries import watch
@@ -111,7 +111,7 @@ def _moods(rule: str) -> Callable[[_Look], list[Warned]]:
         for person in look.people:
             most = max(look.limits.mood_running, look.limits.mood_falling)
             met = watch.moods(look.store, person.uid, rule, look.today - LATELY, look.tomorrow, most)
-            if how := warnings.mood([one.value or 0 for one in met], look.limits):
+            if how := watch_rules.mood([one.value or 0 for one in met], look.limits):
                 found.append(_mood(look, rule, person, met, how))
         return sorted(found, key=lambda one: one.number)
 
@@ -119,7 +119,7 @@ def _moods(rule: str) -> Callable[[_Look], list[Warned]]:
 
 
 def _mood(look: _Look, rule: str, person: Person, met: list[Met], how: tuple[str, ...]) -> Warned:
-    met = met[-warnings.looked_at(how, look.limits) :]
+    met = met[-watch_rules.looked_at(how, look.limits) :]
     lowest = min(one.value or 0 for one in met)
     fired = tuple(Fired("meeting", one.id, one.day, one.value) for one in met)
     return Warned(rule, _ref(person), person.ref, met[-1].day, lowest, look.limits.mood_low, fired, len(met), how)
@@ -151,10 +151,10 @@ def _cadence(look: _Look) -> list[Warned]:
         if not person.rule or recurrence.paused(person, look.today):
             continue
         away = pauses.get(person.uid, [])
-        most = None if away else warnings.GAPS + 1  # nobody knows how many gaps a pause lies in
+        most = None if away else watch_rules.GAPS + 1  # nobody knows how many gaps a pause lies in
         met = watch.newest_days(look.store, person.uid, look.tomorrow, most)
-        between = warnings.gaps([one.day for one in met], away)
-        median = warnings.slipping(between, person.rule, look.limits.cadence_factor)
+        between = watch_rules.gaps([one.day for one in met], away)
+        median = watch_rules.slipping(between, person.rule, look.limits.cadence_factor)
         if median is not None:
             found.append(_slipping(look, person, person.rule, met, between, median))
     return sorted(found, key=lambda one: one.limit / one.number)
@@ -163,12 +163,12 @@ def _cadence(look: _Look) -> list[Warned]:
 def _slipping(
     look: _Look, person: Person, rule: str, met: list[Met], between: list[tuple[date, date]], median: int
 ) -> Warned:
-    limit = warnings.longest(rule, look.limits.cadence_factor)
+    limit = watch_rules.longest(rule, look.limits.cadence_factor)
     since = {later: (later - earlier).days for earlier, later in between}
     told = [one for one in met if one.day in {day for pair in between for day in pair}]
     fired = tuple(Fired("meeting", one.id, one.day, since.get(one.day)) for one in told)
     return Warned(
-        "cadence", _ref(person), person.ref, met[-1].day, median, limit, fired, warnings.GAPS, text=rule
+        "cadence", _ref(person), person.ref, met[-1].day, median, limit, fired, watch_rules.GAPS, text=rule
     )  # fmt: skip
 
 
@@ -230,7 +230,7 @@ def _concerns(look: _Look) -> Iterator[Warned]:
     days = look.limits.concern_days
     said = watch.concerns(look.store, look.tomorrow, days)
     called = {one.uid: " ".join(name_matching.names(one)) for one in look.people}
-    for chain in warnings.again([one for one in said if one.person and one.person.uid in called], called, days):
+    for chain in watch_rules.again([one for one in said if one.person and one.person.uid in called], called, days):
         last = chain[-1]
         fired = tuple(_concern(one, look.private) for one in chain)
         about = Ref(last.uid, last.id)
@@ -256,9 +256,9 @@ def _goals(look: _Look) -> list[Warned]:
 
 
 def _courses(look: _Look) -> "Sequence[Course]":
-    from onelog.journal import linked  # noqa: PLC0415 - where a goal is old enough to be untouched
+    from onelog.insight import goal_links  # noqa: PLC0415 - where a goal is old enough to be untouched
 
-    return linked.courses(look.store, look.today)
+    return goal_links.courses(look.store, look.today)
 
 
 def _untouched(one: "Course", limit: int) -> Warned:

@@ -11,8 +11,10 @@ from onelog.core.errors import Refused
 from onelog.core.honorifics import titled
 from onelog.core.model import Meeting, Moment, Person, Topic
 from onelog.core.results.common import Changed
-from onelog.journal import follow, names, questions, resurface, sharing
-from onelog.journal.review.naming import relation_on
+from onelog.insight import questions, resolve, spaced_repetition
+from onelog.insight import related as sharing
+from onelog.insight.review.pseudonyms import relation_on
+from onelog.journal import follow
 from onelog.markdown import grammar
 from onelog.store import people, records, tokenizer
 from onelog.store.database import Store
@@ -118,7 +120,7 @@ def _said(language: str, why: str, person: Person, text: str, goal: str = "") ->
 
 def _back(store: Store, person: Person, today: date, language: str) -> Iterator[Proposal]:
     """What comes back today of what there is with them: their praise for me, my a-ha, a win."""
-    back = resurface.coming_back(store, today, date.min, person.uid)
+    back = spaced_repetition.coming_back(store, today, date.min, person.uid)
     for record, due in islice(back, 2 * MOST):
         if record.kind != "praise" or record.giver:
             why = "thanks" if record.kind == "praise" else record.kind
@@ -207,7 +209,7 @@ def end(store: Store, id_: str, how: str, why: str | None, now: datetime) -> Cha
 
 def named(store: Store, id_: str) -> Topic:
     """The spark with this id. Raises `NotFound`, `Refused`."""
-    topic = names.record(store, id_, "topic")
+    topic = resolve.record(store, id_, "topic")
     if not isinstance(topic, Topic) or not is_spark(topic):
         raise Refused(f"{id_} is no spark.", "onelog spark --list has them.")
     return topic

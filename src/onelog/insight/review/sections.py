@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from onelog.core import progress
 from onelog.core.model import FEEDBACK, Action, Checkin, Goal, Moment, Topic
-from onelog.journal.review.claims import Teller
-from onelog.journal.review.facts import Facts
+from onelog.insight.review.claims import Teller
+from onelog.insight.review.facts import Facts
 from onelog.reviews import Claim, Part, Section, Strength
 
 
