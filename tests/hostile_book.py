@@ -13,7 +13,7 @@ from onelog.core.errors import OnelogError
 from onelog.core.model import Answer, Ref
 from onelog.core.results.common import Book
 from onelog.insight import collect
-from onelog.journal import follow, goals, log, people, skips
+from onelog.journal import follow_up, goals, log, people, skips
 from onelog.store.database import Store
 from onelog.store.transaction import writing
 
@@ -45,7 +45,7 @@ def kept(text: str) -> str:
 
 def _say_everywhere(store: Store, words: str) -> None:
     goal = goals.add(store, words, AT, metric=words, unit=words).records[0]
-    follow.check_in(store, goal.id, None, words, AT)
+    follow_up.check_in(store, goal.id, None, words, AT)
     skips.skip(store, "mia", AT, why=words, until=MONTH_ON)
     with writing(store, f"watch --seen goal:{goal.id}", AT) as change:
         about = Ref(goal.uid, goal.id)
@@ -53,7 +53,9 @@ def _say_everywhere(store: Store, words: str) -> None:
     for kind in ("aha", "action", "praise", "concern", "topic"):
         with contextlib.suppress(OnelogError):  # there are none of this kind in it
             said = (
-                follow.park(store, "mia", words, AT) if kind == "topic" else follow.add(store, kind, words, AT, "mia")
+                follow_up.park(store, "mia", words, AT)
+                if kind == "topic"
+                else follow_up.add(store, kind, words, AT, "mia")
             )
             if kind == "action":
-                follow.close(store, [said.records[0].id], TODAY, words, "dropped", AT)
+                follow_up.close(store, [said.records[0].id], TODAY, words, "dropped", AT)

@@ -21,7 +21,7 @@ from onelog.core.sanitize import safe
 from onelog.formats import folder, whole
 from onelog.formats.digest import writing
 from onelog.insight import collect, resolve
-from onelog.journal import bring, edit, follow, goals, log, merge, people
+from onelog.journal import edit, follow_up, goals, import_documents, import_export, log, people
 from onelog.markdown import body, document, entities, frontmatter
 from onelog.render.lines import lines
 from onelog.render.screen import Screen
@@ -164,7 +164,9 @@ def test_a_note_between_meetings_becomes_part_of_the_next(store: Store, text: st
 @pytest.mark.parametrize("kind", ["action", "aha", "praise", "concern", "topic"])
 def test_one_line_is_kept_or_refused_with_a_sentence(store: Store, kind: str, words: str) -> None:
     try:
-        added = follow.park(store, "mia", words, AT) if kind == "topic" else follow.add(store, kind, words, AT, "mia")
+        added = (
+            follow_up.park(store, "mia", words, AT) if kind == "topic" else follow_up.add(store, kind, words, AT, "mia")
+        )
         record = added.records[0]
     except OnelogError as error:
         assert error.message
@@ -177,8 +179,8 @@ def test_one_line_is_kept_or_refused_with_a_sentence(store: Store, kind: str, wo
 
 
 def test_reasons_are_kept(store: Store, words: str) -> None:
-    action = follow.add(store, "action", "a thing", AT).records[0]
-    done = follow.close(store, [action.id], TODAY, words, "dropped", AT).records[0]
+    action = follow_up.add(store, "action", "a thing", AT).records[0]
+    done = follow_up.close(store, [action.id], TODAY, words, "dropped", AT).records[0]
     assert getattr(done, "outcome", "").split() == words.split()
     check_shown(done)
     comes_back(store, done)
@@ -188,8 +190,8 @@ def test_goals_keep_their_title_metric_unit_and_check_ins(store: Store, words: s
     made = goals.add(store, words, AT, metric=words, unit=words, start=1, target=2).records[0]
     assert isinstance(made, Goal)
     assert made.title.split() == words.split()
-    follow.check_in(store, made.id, 1.5, f"so {words}", AT)  # the unit alone would be the unit
-    follow.check_in(store, made.id, None, words, AT)
+    follow_up.check_in(store, made.id, 1.5, f"so {words}", AT)  # the unit alone would be the unit
+    follow_up.check_in(store, made.id, None, words, AT)
     goal = records.by_id(store, made.id)
     assert isinstance(goal, Goal)
     assert [c.text.split() for c in goal.checkins] == [["so", *words.split()], words.split()]
@@ -223,7 +225,7 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
             goals.add(store, line, AT, metric=line)
             for kind in ("aha", "action", "concern"):
                 try:
-                    follow.add(store, kind, line, AT, "mia")
+                    follow_up.add(store, kind, line, AT, "mia")
                 except OnelogError:
                     continue
         yield store
@@ -259,7 +261,7 @@ def test_the_markdown_of_all_of_them_is_clean_and_in_its_places(full: Store, tmp
     parts = list(document.parts(text))
     assert len(parts) == there
     with Store(tmp_path / "other.db", write=True) as other:
-        bring.documents(other, [bring.Page("all.md", n, part) for n, part in parts], AT)
+        import_documents.documents(other, [import_documents.Page("all.md", n, part) for n, part in parts], AT)
         again = in_one(collect.book(other, None, None, private=True))
         assert sorted(p for _, p in document.parts(again)) == sorted(p for _, p in parts)
 
@@ -273,7 +275,7 @@ def test_the_json_of_all_of_them_makes_the_same_journal(full: Store, tmp_path: P
     text = exported(full, whole)
     assert text.isascii()
     with Store(tmp_path / "other.db", write=True) as other:
-        merge.book(other, whole.read(text), AT)
+        import_export.book(other, whole.read(text), AT)
         assert exported(other, whole) == text
 
 

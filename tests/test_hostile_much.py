@@ -10,7 +10,7 @@ from conftest import NOW, Onelog
 from hostile import TEXTS, leaks
 
 from onelog.core.sanitize import safe
-from onelog.journal import follow, log, people
+from onelog.journal import follow_up, log, people
 from onelog.markdown import body, document, entities, frontmatter
 from onelog.markdown.grammar import Place, guarded, plain
 from onelog.markdown.labels import split_inline
@@ -97,8 +97,8 @@ def test_very_many_labels_in_a_line_take_no_long_time() -> None:
 
 def test_very_many_names_that_cannot_be_are_looked_up_once_and_told_in_few_lines(store: Store) -> None:
     people.add(store, "Mia Tanaka", AT)
-    within_patience(lambda: follow.add(store, "action", "x " + "@: " * 100_000, AT))
-    changed = follow.add(store, "action", "x " + "@: due:x " * 100, AT)
+    within_patience(lambda: follow_up.add(store, "action", "x " + "@: " * 100_000, AT))
+    changed = follow_up.add(store, "action", "x " + "@: due:x " * 100, AT)
     assert 10 < len(changed.troubles) < 60
     assert "more" in changed.troubles[-1][1]
 

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from onelog.core.model import Goal, Ref
 from onelog.core.progress import Plan, Step
 from onelog.core.sanitize import safe
-from onelog.journal.plan import Line, line, next_line, read, text_of
+from onelog.journal.goal_plan import Line, line, next_line, read, text_of
 
 NEVER = 30
 CTRL_C, CTRL_D = "\x03", "\x04"

@@ -86,7 +86,7 @@ def test_reading_does_not_import_what_writes(demo: Onelog, words: tuple[str, ...
     writing = {
         "onelog.store.changelog",
         "onelog.store.transaction",
-        "onelog.journal.follow",
+        "onelog.journal.follow_up",
         "onelog.journal.log",
         "onelog.markdown.document",
     }

@@ -11,7 +11,8 @@ from random_journal import BEGIN, exported_documents
 
 from onelog.core.errors import OnelogError
 from onelog.core.model import Action, Meeting, Moment, Topic
-from onelog.journal import bring, edit, follow, log, merge_people, prepared, trash
+from onelog.journal import agenda, edit, follow_up, import_documents, log, merge_people
+from onelog.journal import delete as trash
 from onelog.markdown import body, document
 from onelog.markdown.document import Fields
 from onelog.store import as_of, changelog, meetings, people, records
@@ -119,11 +120,11 @@ class Planting:
 
     def park(self) -> None:
         who = self.who()
-        follow.park(self.store, who, self.word(), self.now)
+        follow_up.park(self.store, who, self.word(), self.now)
         self.whose = dict.fromkeys(self.fresh, who)
 
     def aha(self) -> None:
-        follow.add(self.store, "aha", self.word(), self.now, self.who(), new=True)
+        follow_up.add(self.store, "aha", self.word(), self.now, self.who(), new=True)
 
     def log(self) -> None:
         at = Fields(self.now + timedelta(days=self.chance.choice([0, -1, -9])))
@@ -141,7 +142,7 @@ class Planting:
         someone = self.chance.choice(people.everybody(self.store) or [None])
         if someone:
             private, language = self.chance.random() < 0.5, self.chance.choice(["en", "ja"])
-            text = prepared.document_for(self.store, someone, self.now.date(), language, private=private)
+            text = agenda.document_for(self.store, someone, self.now.date(), language, private=private)
             self.documents.append((someone.name, text))
 
     def hand_in(self) -> None:
@@ -206,7 +207,7 @@ class Planting:
 
     def give_by_import(self) -> None:
         if found := self.given():
-            bring.documents(self.store, [bring.Page("a.md", 1, found[1])], self.now)
+            import_documents.documents(self.store, [import_documents.Page("a.md", 1, found[1])], self.now)
 
     def merge(self) -> None:
         """Two people turn out to be one; not often, or soon there would be one person only."""
@@ -227,13 +228,13 @@ class Planting:
 
     def close(self) -> None:
         if record := self.any_of(Action, Topic):
-            follow.close(
+            follow_up.close(
                 self.store, [record.id], self.now.date(), None, self.chance.choice(["done", "dropped"]), self.now
             )
 
     def reopen(self) -> None:
         if record := self.any_of(Action, Topic):
-            follow.reopen(self.store, [record.id], self.now)
+            follow_up.reopen(self.store, [record.id], self.now)
 
     def undo(self) -> None:
         changelog.undo(self.store, self.chance.choice([1, 1, 2, 4]), self.now)

@@ -16,7 +16,18 @@ from onelog.core.model import GOAL_STATES, MODES, MOMENT_KINDS, RELATIONS, Answe
 from onelog.core.settings import WARNINGS
 from onelog.formats import folder, markdown, whole
 from onelog.insight import collect
-from onelog.journal import bring, edit, follow, goals, log, merge, merge_people, people, skips, trash
+from onelog.journal import (
+    delete,
+    edit,
+    follow_up,
+    goals,
+    import_documents,
+    import_export,
+    log,
+    merge_people,
+    people,
+    skips,
+)
 from onelog.markdown import entities
 from onelog.markdown.document import Fields
 from onelog.store import changelog, records
@@ -100,14 +111,14 @@ def exported_documents(store: Store) -> str:
 def brought(text: str) -> str:
     """A journal's export after it was taken into an empty journal."""
     with empty() as other:
-        merge.book(other, whole.read(text), BEGIN)
+        import_export.book(other, whole.read(text), BEGIN)
         return exported(other)
 
 
 def brought_documents(text: str) -> str:
     with empty() as other:
         pages = markdown.read(text, "book.md", BEGIN.date())
-        bring.documents(other, pages, BEGIN)
+        import_documents.documents(other, pages, BEGIN)
         return exported_documents(other)
 
 
@@ -141,7 +152,7 @@ def logging(name: str, said: str, with_fields: tuple[int | None, Fields], raw: b
 
 
 def closing(numbers: list[int], status: str, why: str | None) -> Step:
-    return lambda w: follow.close(
+    return lambda w: follow_up.close(
         w.store, [w.id(n, "action", "topic", "moment") for n in numbers], w.now.date(), why, status, w.now
     )
 
@@ -211,14 +222,14 @@ optional = st.none() | words
 any_step: st.SearchStrategy[Step] = st.one_of(
     st.builds(logging, who, text, fields, st.booleans()),
     st.builds(lambda name, said: lambda w: log.note(w.store, name, said, w.now, new=True), who, text),
-    st.builds(lambda name, said: lambda w: follow.park(w.store, name, said, w.now, new=True), who, words),
+    st.builds(lambda name, said: lambda w: follow_up.park(w.store, name, said, w.now, new=True), who, words),
     st.builds(
-        lambda kind, said, name: lambda w: follow.add(w.store, kind, said, w.now, name, new=True),
+        lambda kind, said, name: lambda w: follow_up.add(w.store, kind, said, w.now, name, new=True),
         st.sampled_from(("action", *MOMENT_KINDS)), words | st.sampled_from(LABELLED), st.none() | who,
     ),
     st.builds(closing, st.lists(number, min_size=1, max_size=3), st.sampled_from(["done", "dropped"]), optional),
-    st.builds(lambda n: lambda w: follow.reopen(w.store, [w.id(n)], w.now), number),
-    st.builds(lambda n: lambda w: trash.delete(w.store, w.id(n), w.now), number),
+    st.builds(lambda n: lambda w: follow_up.reopen(w.store, [w.id(n)], w.now), number),
+    st.builds(lambda n: lambda w: delete.delete(w.store, w.id(n), w.now), number),
     st.builds(
         lambda title, name, start, target, metric, under: lambda w: goals.add(
             w.store, title, w.now, who=w.id(0, "person") if name else None, by=w.now.date() + timedelta(days=90), metric=metric,
@@ -228,7 +239,7 @@ any_step: st.SearchStrategy[Step] = st.one_of(
         st.none() | st.just("MAU"), st.none() | st.integers(1, 5),
     ),
     st.builds(
-        lambda n, value, said: lambda w: follow.check_in(w.store, w.id(n, "goal"), value, said, w.now),
+        lambda n, value, said: lambda w: follow_up.check_in(w.store, w.id(n, "goal"), value, said, w.now),
         number, st.none() | st.integers(-10**9, 10**9).map(float) | st.just(2.5), words | st.just(""),
     ),
     st.builds(

@@ -13,7 +13,7 @@ from random_journal import BEGIN, World, answering, brought, empty, exported, sk
 from onelog.core.model import Person
 from onelog.formats import table, whole
 from onelog.insight import collect
-from onelog.journal import edit, follow, goals, log, merge, people, trash
+from onelog.journal import delete, edit, follow_up, goals, import_export, log, people
 from onelog.markdown import entities
 from onelog.store import changelog, records
 from onelog.store.database import Store
@@ -55,7 +55,7 @@ ALL = {"person", "meeting", "goal", "action", "moment", "topic", "checkin", "ski
 def test_an_answer_is_deleted_with_its_record_and_comes_back_with_it(world: World, kind: str, stay: set[str]) -> None:
     before = exported(world.store)
     id_ = world.id(0, kind)
-    trash.delete(world.store, id_, world.now)
+    delete.delete(world.store, id_, world.now)
     assert said(world.store) == stay
     assert brought(exported(world.store)) == exported(world.store)
     changelog.undo(world.store, 1, world.now)
@@ -63,7 +63,7 @@ def test_an_answer_is_deleted_with_its_record_and_comes_back_with_it(world: Worl
     changelog.redo(world.store, 1, world.now)
     assert said(world.store) == stay
     if kind in ("action", "moment"):
-        follow.reopen(world.store, [id_], world.now)
+        follow_up.reopen(world.store, [id_], world.now)
         assert exported(world.store) == before
 
 
@@ -98,12 +98,12 @@ def test_answers_and_skips_of_two_journals_are_about_the_person_that_both_know(w
     with empty() as other:
         people.add(other, "mia tanaka", BEGIN.replace(year=2025))
         mia = cast("Person", records.by_id(other, World(other).id(0, "person")))
-        merge.book(other, whole.read(exported(world.store)), BEGIN)
+        import_export.book(other, whole.read(exported(world.store)), BEGIN)
         assert [one.person for one in records.skips(other)] == [mia.ref]
         about = {one.text.split()[-1]: one.about for one in records.answers(other)}
         assert about["person"] == mia.ref
         assert about["skip"].uid == records.skips(other)[0].uid
-        assert merge.book(other, whole.read(exported(world.store)), BEGIN).made == {}
+        assert import_export.book(other, whole.read(exported(world.store)), BEGIN).made == {}
 
 
 def test_what_has_no_document_is_counted_where_only_documents_are_written(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from onelog.core.errors import OnelogError
 from onelog.core.model import Goal, Meeting
 from onelog.core.results.common import Brought
 from onelog.formats import whole
-from onelog.journal import bring, log, merge, people, trash
+from onelog.journal import delete, import_documents, import_export, log, people
 from onelog.markdown import entities
 from onelog.store import changelog, meetings, records
 from onelog.store.database import Store
@@ -27,7 +27,7 @@ LATER = (BEGIN, BEGIN + timedelta(hours=5), datetime.fromisoformat("2027-06-01T0
 
 
 def take(store: Store, text: str, now: datetime = BEGIN) -> Brought:
-    return bring.documents(store, [bring.Page("a.md", 1, text)], now)
+    return import_documents.documents(store, [import_documents.Page("a.md", 1, text)], now)
 
 
 @pytest.mark.parametrize("kind", WITHOUT_IDS)
@@ -55,8 +55,8 @@ def test_an_export_brings_back_what_was_deleted_since_with_its_id() -> None:
     with empty() as store:
         meeting = log.log_meeting(store, "Mia", "we met\na: draft it\naha: faster", BEGIN).meeting
         text = exported(store)
-        trash.delete(store, meeting.id, BEGIN)
-        brought = merge.book(store, whole.read(text), BEGIN)
+        delete.delete(store, meeting.id, BEGIN)
+        brought = import_export.book(store, whole.read(text), BEGIN)
         assert brought.made == {"action": 1, "moment": 1, "meeting": 1}
         assert exported(store) == text
 
@@ -65,7 +65,7 @@ def test_a_line_that_was_taken_out_comes_back_with_its_document_as_the_same_reco
     with empty() as store:
         meeting = log.log_meeting(store, "Mia", "we met\na: draft it", BEGIN).meeting
         text, document = exported(store), entities.write(meeting)
-        trash.delete(store, meeting.actions[0].id, BEGIN)
+        delete.delete(store, meeting.actions[0].id, BEGIN)
         assert take(store, document).changed == 1
         assert exported(store) == text
 
@@ -85,19 +85,23 @@ def test_notes_for_a_meeting_that_has_notes_already_are_refused_and_nothing_is_t
         log.note(other, "Mia", "ask about leave", BEGIN)
         before = exported(other)
         pages = [
-            bring.Page("a.md", 1, WITHOUT_IDS["aside"]),
-            bring.Page("b.md", 1, entities.write(meetings.gathered(store)[0])),
+            import_documents.Page("a.md", 1, WITHOUT_IDS["aside"]),
+            import_documents.Page("b.md", 1, entities.write(meetings.gathered(store)[0])),
         ]
         with pytest.raises(OnelogError, match=r"b\.md, line 1: Notes for the next meeting with Mia are here already"):
-            bring.documents(other, pages, BEGIN)
+            import_documents.documents(other, pages, BEGIN)
         assert exported(other) == before
 
 
 def test_a_dry_run_says_what_would_be_made_and_makes_nothing() -> None:
     with empty() as store:
         before = exported(store)
-        page = bring.Page("a.md", 1, WITHOUT_IDS["meeting"])
-        assert bring.documents(store, [page], BEGIN, rehearse=True).made == {"person": 1, "meeting": 1, "action": 1}
+        page = import_documents.Page("a.md", 1, WITHOUT_IDS["meeting"])
+        assert import_documents.documents(store, [page], BEGIN, rehearse=True).made == {
+            "person": 1,
+            "meeting": 1,
+            "action": 1,
+        }
         assert exported(store) == before
         assert changelog.count(store) == 0
 
@@ -107,7 +111,7 @@ def test_a_short_id_that_is_another_records_here_gives_way() -> None:
         meeting = log.log_meeting(store, "Mia", "we met\naha: faster", BEGIN).meeting
         id_ = meeting.moments[0].id
         take(other, f"---\nkind: aside\n---\n\n- **Win:** shipped ^{id_}\n")
-        merge.book(other, whole.read(exported(store)), BEGIN)
+        import_export.book(other, whole.read(exported(store)), BEGIN)
         (brought,) = meetings.newest(other)
         assert [m.text for m in brought.moments] == ["faster"]
         assert brought.moments[0].id != id_
@@ -121,13 +125,17 @@ def test_goals_in_a_circle_are_refused() -> None:
         "---\nkind: goal\nid: cccc\ntitle: two\nunder: bbbb\n---\n",
     ]
     with empty() as store, pytest.raises(OnelogError, match="under itself"):
-        bring.documents(store, [bring.Page("a.md", n, text) for n, text in enumerate(circle)], BEGIN)
+        import_documents.documents(
+            store, [import_documents.Page("a.md", n, text) for n, text in enumerate(circle)], BEGIN
+        )
 
 
 def test_goals_find_the_goals_they_are_under_in_any_order() -> None:
     tree = ["---\nkind: goal\nid: bbbb\ntitle: one\nunder: cccc\n---\n", "---\nkind: goal\nid: cccc\ntitle: two\n---\n"]
     with empty() as store:
-        bring.documents(store, [bring.Page("a.md", n, text) for n, text in enumerate(tree)], BEGIN)
+        import_documents.documents(
+            store, [import_documents.Page("a.md", n, text) for n, text in enumerate(tree)], BEGIN
+        )
         goal = records.by_id(store, "bbbb")
         assert isinstance(goal, Goal)
         assert goal.parent
@@ -147,7 +155,7 @@ def test_somebody_who_stands_in_a_record_is_not_deleted(text: str) -> None:
         take(store, text)
         before = exported(store)
         with pytest.raises(OnelogError, match=r"Mia Tanaka stands in \d records?\."):
-            trash.delete(store, people_id(store), BEGIN)
+            delete.delete(store, people_id(store), BEGIN)
         assert exported(store) == before
 
 
@@ -161,7 +169,7 @@ def test_a_goal_that_goes_away_is_no_longer_pointed_at_and_undo_points_at_it_aga
         take(store, "---\nkind: goal\nid: cccc\ntitle: one talk\nunder: bbbb\n---\n")
         meeting = log.log_meeting(store, "Mia", "g: bbbb 3 so far\na: book the room goal:bbbb\nand more", BEGIN).meeting
         before = exported(store)
-        trash.delete(store, "bbbb", BEGIN)
+        delete.delete(store, "bbbb", BEGIN)
         left = records.by_id(store, meeting.id)
         assert isinstance(left, Meeting)
         assert (left.checkins, left.actions[0].goal) == ((), None)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from random_journal import BEGIN, empty
 
 from onelog.core.model import Meeting, Record
-from onelog.journal import bring, edit, follow, goals, log, people
+from onelog.journal import edit, follow_up, goals, import_documents, log, people
 from onelog.markdown import entities
 from onelog.markdown.document import Fields
 from onelog.store import changelog, meetings, records
@@ -329,7 +329,7 @@ def test_check_ins_of_a_goal_stay_what_they_were(change: Callable[[str], str]) -
     with empty() as store:
         goal = goals.add(store, "mau", BEGIN).records[0]
         for n in range(2):
-            follow.check_in(store, goal.id, float(n), f"{n}th words of a look", BEGIN - timedelta(days=2 - n))
+            follow_up.check_in(store, goal.id, float(n), f"{n}th words of a look", BEGIN - timedelta(days=2 - n))
         before = {c.id: c.value for c in records.by_id(store, goal.id).checkins}  # type: ignore[union-attr]
         edited(store, goal.id, change)
         after = records.by_id(store, goal.id).checkins  # type: ignore[union-attr]
@@ -343,7 +343,7 @@ def test_check_ins_of_a_goal_stay_what_they_were(change: Callable[[str], str]) -
 ])  # fmt: skip
 def test_a_record_outside_any_meeting_stays_the_one_it_was(change: Callable[[str], str]) -> None:
     with empty() as store:
-        aha = follow.add(store, "aha", "a small team decides faster because: we were two", BEGIN).records[0]
+        aha = follow_up.add(store, "aha", "a small team decides faster because: we were two", BEGIN).records[0]
         edited(store, aha.id, change)
         (found,) = records.moments(store)
         assert (found.id, found.text) == (aha.id, "a small team decides faster")
@@ -356,7 +356,7 @@ def test_an_export_that_was_wrapped_comes_into_another_journal_whole() -> None:
         before = said(store, meeting)
         text = body_changed(wrapped(40, "  "))(entities.write(records.by_id(store, meeting.id)))
         with empty() as other:
-            bring.documents(other, [bring.Page("a.md", 1, text)], BEGIN)
+            import_documents.documents(other, [import_documents.Page("a.md", 1, text)], BEGIN)
             assert said(other, meetings.newest(other)[0]) == before
 
 

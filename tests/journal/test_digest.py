@@ -23,7 +23,7 @@ from onelog.formats import markdown
 from onelog.formats.digest import writing
 from onelog.formats.digest.words import PHRASES
 from onelog.insight import collect
-from onelog.journal import bring
+from onelog.journal import import_documents
 from onelog.store.database import Store
 
 READER = MarkdownIt("gfm-like", {"html": True, "linkify": False})
@@ -37,7 +37,7 @@ def written(book: Book, today: date, language: str = "en", *, by: str = "day", i
 
 
 def taken(store: Store, text: str, now: datetime) -> Any:
-    return bring.documents(store, markdown.read(text, "notes.md", now.date()), now)
+    return import_documents.documents(store, markdown.read(text, "notes.md", now.date()), now)
 
 
 # --- what a reader of Markdown sees

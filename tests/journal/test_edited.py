@@ -12,7 +12,7 @@ from random_journal import exported
 
 from onelog.core.errors import OnelogError
 from onelog.core.model import Action
-from onelog.journal import edit, follow
+from onelog.journal import edit, follow_up
 from onelog.markdown import entities
 from onelog.store import changelog, records
 from onelog.store.database import Store
@@ -199,7 +199,7 @@ def body_of(store: Store, id_: str) -> str:
 
 
 def test_unticking_opens_an_action_again(store: Store) -> None:
-    follow.close(store, ["z6yk"], NOW.date(), None, "done", NOW)
+    follow_up.close(store, ["z6yk"], NOW.date(), None, "done", NOW)
     found = apply(
         store, "ytbp", lambda text: text.replace("- [x] write", "- [ ] write").replace(" done:2026-11-20", "")
     )
@@ -314,7 +314,7 @@ def test_done_changes_one_line_of_the_document(store: Store) -> None:
     for record in _open_actions(store):
         assert record.meeting is not None
         before = _lines(store, record.meeting.label)
-        follow.close(store, [record.id], NOW.date(), None, "done", NOW)
+        follow_up.close(store, [record.id], NOW.date(), None, "done", NOW)
         after = _lines(store, record.meeting.label)
         changed = [(old, new) for old, new in zip(before, after, strict=True) if old != new]
         assert len(changed) == 1

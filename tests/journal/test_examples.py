@@ -9,7 +9,7 @@ from conftest import DEMO_NOW, EXAMPLES
 from random_journal import KINDS, brought, brought_documents, exported, exported_documents
 
 from onelog.core.model import Record
-from onelog.journal import bring, edit
+from onelog.journal import edit, import_documents
 from onelog.markdown import document, entities
 from onelog.store import changelog, records
 from onelog.store.database import Store
@@ -29,9 +29,9 @@ def store(demo_file: Path, tmp_path: Path) -> Iterator[Store]:
         yield store
 
 
-def pages() -> list[bring.Page]:
+def pages() -> list[import_documents.Page]:
     return [
-        bring.Page(file.name, line, part)
+        import_documents.Page(file.name, line, part)
         for file in DOCUMENTS
         for line, part in document.parts(file.read_text(encoding="utf-8"))
     ]
@@ -53,7 +53,7 @@ def test_every_document_is_what_the_journal_writes_for_its_record(store: Store) 
 
 def test_taking_all_of_them_in_again_changes_nothing(store: Store) -> None:
     before, n = exported(store), changelog.count(store)
-    brought = bring.documents(store, pages(), NOW)
+    brought = import_documents.documents(store, pages(), NOW)
     assert (brought.made, brought.changed, brought.same) == ({}, 0, len(DOCUMENTS))
     assert exported(store) == before
     assert changelog.count(store) == n
@@ -63,7 +63,7 @@ def test_after_undo_they_can_be_taken_in_again_with_the_same_ids(store: Store) -
     before = exported_documents(store)
     changelog.undo(store, 1, NOW)
     assert exported(store).count('"id"') == 0
-    assert bring.documents(store, pages(), NOW).troubles == ()
+    assert import_documents.documents(store, pages(), NOW).troubles == ()
     assert exported_documents(store) == before
 
 

@@ -7,7 +7,7 @@ import pytest
 from random_journal import BEGIN, empty, exported
 
 from onelog.core.model import Action, Meeting, Moment, Topic
-from onelog.journal import follow, log, trash
+from onelog.journal import delete, follow_up, log
 from onelog.markdown.document import Fields
 from onelog.store import changelog, meetings, records
 from onelog.store.database import Store
@@ -17,7 +17,7 @@ from onelog.store.database import Store
 def store() -> Iterator[Store]:
     with empty() as store:
         log.note(store, "Mia", "ask about the budget\n\nc: the freeze mood:2", BEGIN)
-        follow.park(store, "Mia", "pay, carefully", BEGIN)
+        follow_up.park(store, "Mia", "pay, carefully", BEGIN)
         log.note(store, "Mia", "```\ncode left open", BEGIN)
         yield store
 
@@ -57,7 +57,7 @@ def test_they_are_folded_once(store: Store) -> None:
 def test_a_topic_stays_parked_until_it_is_ticked_off(store: Store) -> None:
     meeting = logged(store, "we met")
     assert [t.text for t in records.topics(store)] == ["pay, carefully"]
-    follow.close(store, [meeting.topics[0].id], BEGIN.date(), None, "done", BEGIN)
+    follow_up.close(store, [meeting.topics[0].id], BEGIN.date(), None, "done", BEGIN)
     assert records.topics(store) == []
     assert words(logged(store, "and again", days=8)) == ["and again"]
 
@@ -99,7 +99,7 @@ def test_undo_of_a_note_takes_out_what_it_brought_and_no_more(store: Store) -> N
 
 def test_delete_of_the_coming_meeting_takes_all_of_it_and_undo_brings_it_back(store: Store) -> None:
     before = exported(store)
-    trash.delete(store, meetings.gathered(store)[0].id, BEGIN)
+    delete.delete(store, meetings.gathered(store)[0].id, BEGIN)
     assert meetings.gathered(store) == []
     assert records.topics(store) == []
     assert words(logged(store, "we met")) == ["we met"]
@@ -109,5 +109,5 @@ def test_delete_of_the_coming_meeting_takes_all_of_it_and_undo_brings_it_back(st
 
 def test_delete_of_a_parked_topic_takes_its_line_alone(store: Store) -> None:
     topic = records.topics(store)[0]
-    trash.delete(store, topic.id, BEGIN)
+    delete.delete(store, topic.id, BEGIN)
     assert "pay, carefully" not in words(logged(store, "we met"))

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from random_journal import BEGIN, empty
 from strategies import note_text
 
-from onelog.journal import follow, goals, log
+from onelog.journal import follow_up, goals, log
 from onelog.store import changelog
 from onelog.store.search import search
 from onelog.store.tokenizer import match
@@ -50,17 +50,17 @@ def test_every_kind_of_text_is_found_and_no_longer_after_undo_and_again_after_re
             case "action" | "topic":
                 log.log_meeting(store, "Mia", f"{how}: the {word} comes", BEGIN)
             case "moment":
-                follow.add(store, "aha", f"the {word} decides", BEGIN)
+                follow_up.add(store, "aha", f"the {word} decides", BEGIN)
             case "because":
-                follow.add(store, "aha", f"faster because: the {word} was there", BEGIN)
+                follow_up.add(store, "aha", f"faster because: the {word} was there", BEGIN)
             case "why":
-                follow.add(store, "action", f"draft it why: the {word} asked", BEGIN)
+                follow_up.add(store, "action", f"draft it why: the {word} asked", BEGIN)
             case "goal":
                 goals.add(store, f"one {word} a day", BEGIN)
             case "metric":
                 goals.add(store, "many", BEGIN, metric=word)
             case "checkin":
-                follow.check_in(store, goal.id, 3, f"the {word} did it", BEGIN)
+                follow_up.check_in(store, goal.id, 3, f"the {word} did it", BEGIN)
             case "coming":
                 log.note(store, "Mia", f"ask for the {word}", BEGIN)
         assert len(search(store, word)) == 1

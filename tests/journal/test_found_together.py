@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from random_journal import BEGIN, empty
 
 from onelog.core.model import Meeting, Record
-from onelog.journal import follow, log, people
+from onelog.journal import follow_up, log, people
 from onelog.markdown.body import notes_of
 from onelog.markdown.privacy import PRIVATE
 from onelog.store import meetings, search
@@ -217,7 +217,7 @@ def _do(store: Store, steps: list[tuple[str, str, str]]) -> None:
         elif what == "note":
             log.note(store, with_, text, now)
         else:
-            follow.add(store, what, text, now, with_)
+            follow_up.add(store, what, text, now, with_)
 
 
 def _by_hand(store: Store, query: list[str], *, private: bool) -> set[str]:

@@ -11,7 +11,7 @@ from random_journal import BEGIN, empty
 
 from onelog.core.model import Checkin, Goal, Meeting, Record
 from onelog.insight import collect, goal_links
-from onelog.journal import follow, goals, log
+from onelog.journal import follow_up, goals, log
 from onelog.store import changelog, meetings, records
 from onelog.store.database import Store
 
@@ -19,24 +19,24 @@ LATER = BEGIN + timedelta(days=30)
 Touch = Callable[[Store, str], object]
 
 TOUCHES: dict[str, Touch] = {
-    "check-in": lambda store, id_: follow.check_in(store, id_, 3, "", LATER),
+    "check-in": lambda store, id_: follow_up.check_in(store, id_, 3, "", LATER),
     "check-in in a meeting": lambda store, id_: log.log_meeting(store, "Mia", f"g: {id_} 3 so far", LATER),
-    "promise": lambda store, id_: follow.add(store, "action", f"write the advert goal:{id_}", LATER),
-    "promise that names it": lambda store, id_: follow.add(store, "action", f"write it \\goal:{id_}", LATER),
-    "moment": lambda store, id_: follow.add(store, "win", f"the first one signed goal:{id_}", LATER),
-    "its reason": lambda store, id_: follow.add(store, "aha", f"ask early because: of goal:{id_}", LATER),
-    "worry": lambda store, id_: follow.add(store, "concern", f"nobody comes (goal: {id_})", LATER),
-    "topic": lambda store, id_: follow.park(store, "Mia", f"the advert goal:{id_}", LATER),
+    "promise": lambda store, id_: follow_up.add(store, "action", f"write the advert goal:{id_}", LATER),
+    "promise that names it": lambda store, id_: follow_up.add(store, "action", f"write it \\goal:{id_}", LATER),
+    "moment": lambda store, id_: follow_up.add(store, "win", f"the first one signed goal:{id_}", LATER),
+    "its reason": lambda store, id_: follow_up.add(store, "aha", f"ask early because: of goal:{id_}", LATER),
+    "worry": lambda store, id_: follow_up.add(store, "concern", f"nobody comes (goal: {id_})", LATER),
+    "topic": lambda store, id_: follow_up.park(store, "Mia", f"the advert goal:{id_}", LATER),
     "note": lambda store, id_: log.log_meeting(store, "Mia", f"we talked about Goal:{id_.upper()}, at length", LATER),
     "note for the next": lambda store, id_: log.note(store, "Mia", f"ask about goal:{id_}", LATER),
-    "look at another goal": lambda store, id_: follow.check_in(store, "other", None, f"as goal:{id_}", LATER),
+    "look at another goal": lambda store, id_: follow_up.check_in(store, "other", None, f"as goal:{id_}", LATER),
     "goal below": lambda store, id_: goals.add(store, "write the advert", LATER, under=id_),
 }  # fmt: skip
 NOTHING: dict[str, Touch] = {
-    "another goal": lambda store, _: follow.check_in(store, "other", 3, "", LATER),
-    "an id alone": lambda store, id_: follow.add(store, "win", f"the first {id_} signed", LATER),
-    "another word": lambda store, id_: follow.add(store, "win", f"goals{id_} goal-{id_}x goals:{id_}", LATER),
-    "words between": lambda store, id_: follow.add(store, "win", f"a goal like {id_}", LATER),
+    "another goal": lambda store, _: follow_up.check_in(store, "other", 3, "", LATER),
+    "an id alone": lambda store, id_: follow_up.add(store, "win", f"the first {id_} signed", LATER),
+    "another word": lambda store, id_: follow_up.add(store, "win", f"goals{id_} goal-{id_}x goals:{id_}", LATER),
+    "words between": lambda store, id_: follow_up.add(store, "win", f"a goal like {id_}", LATER),
     "goal above": lambda store, _: goals.add(store, "lead", LATER),
 }
 
@@ -71,17 +71,17 @@ def test_what_is_about_something_else_does_not_touch_it(other: str) -> None:
 
 def test_a_promise_that_ends_touches_its_goal_once_more() -> None:
     with empty() as store:
-        promise = follow.add(store, "action", f"write the advert goal:{begun(store)}", BEGIN).records[0]
+        promise = follow_up.add(store, "action", f"write the advert goal:{begun(store)}", BEGIN).records[0]
         assert weeks(store) == 4
-        follow.close(store, [promise.id], LATER.date() - timedelta(days=8), None, "done", LATER)
+        follow_up.close(store, [promise.id], LATER.date() - timedelta(days=8), None, "done", LATER)
         assert weeks(store) == 1
 
 
 def test_a_topic_that_is_raised_touches_its_goal_once_more() -> None:
     with empty() as store:
-        topic = follow.park(store, "Mia", f"the advert goal:{begun(store)}", BEGIN).records[0]
+        topic = follow_up.park(store, "Mia", f"the advert goal:{begun(store)}", BEGIN).records[0]
         assert weeks(store) == 4
-        follow.close(store, [topic.id], LATER.date() - timedelta(days=8), None, "done", LATER)
+        follow_up.close(store, [topic.id], LATER.date() - timedelta(days=8), None, "done", LATER)
         assert weeks(store) == 1
 
 
@@ -116,11 +116,11 @@ def _say(store: Store, kind: str, said: str, number: int) -> None:
     if kind == "note":
         log.log_meeting(store, "Mia", f"so\n{said}", now)
     elif kind == "because":
-        follow.add(store, "aha", f"early because: {said}", now)
+        follow_up.add(store, "aha", f"early because: {said}", now)
     elif kind == "topic":
-        follow.park(store, "Mia", said, now)
+        follow_up.park(store, "Mia", said, now)
     else:
-        follow.add(store, kind, said, now)
+        follow_up.add(store, kind, said, now)
 
 
 def _everything(store: Store) -> list[Record]:

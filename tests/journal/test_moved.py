@@ -7,7 +7,7 @@ import pytest
 from random_journal import BEGIN, empty, exported
 
 from onelog.core.model import Action, Meeting, Moment, Topic
-from onelog.journal import bring, edit, follow, forget, log, people, prepared, trash
+from onelog.journal import agenda, delete, edit, follow_up, forget, import_documents, log, people
 from onelog.markdown import entities
 from onelog.markdown.document import Fields
 from onelog.store import changelog, meetings, records
@@ -26,7 +26,7 @@ def store() -> Iterator[Store]:
         people.add(store, "Olga", BEGIN, relation="report")
         people.add(store, "Zoe", BEGIN, relation="manager")
         log.note(store, "Olga", "she may leave\nx: she cried\na: @them writes the offer", BEGIN)
-        follow.park(store, "Olga", "salary talks", BEGIN)
+        follow_up.park(store, "Olga", "salary talks", BEGIN)
         yield store
 
 
@@ -157,7 +157,7 @@ def test_a_mistaken_meeting_that_is_deleted_gives_back_what_was_gathered(store: 
     met = logged(store)
     if since:
         log.note(store, "Olga", since, LATER)
-    deleted = trash.delete(store, met.id, LATER).records
+    deleted = delete.delete(store, met.id, LATER).records
     assert sorted(getattr(r, "text", "") for r in deleted) == ["", "clear talk", "sends the list", "they look tired"]
     assert coming(store, "Olga") == [*THEIRS, *([since] if since else [])]
     assert whole(logged(store, "the right one")) == [*THEIRS, *([since] if since else []), "the right one"]
@@ -165,12 +165,12 @@ def test_a_mistaken_meeting_that_is_deleted_gives_back_what_was_gathered(store: 
 
 def test_a_topic_that_was_raised_in_it_is_parked_again(store: Store) -> None:
     (olga,) = (p for p in stored.everybody(store) if p.name == "Olga")
-    document = prepared.document_for(store, olga, LATER.date(), fields=Fields(LATER), private=True)
+    document = agenda.document_for(store, olga, LATER.date(), fields=Fields(LATER), private=True)
     met = logged(
         store, document.replace("- [ ] **Topic:** salary talks", "- [x] **Topic:** salary talks") + "\nit went well\n"
     )
     assert [t.status for t in met.topics] == ["raised"]
-    trash.delete(store, met.id, LATER)
+    delete.delete(store, met.id, LATER)
     assert [t.text for t in records.topics(store)] == ["salary talks"]
     assert coming(store, "Olga") == THEIRS
 
@@ -178,21 +178,21 @@ def test_a_topic_that_was_raised_in_it_is_parked_again(store: Store) -> None:
 def test_a_topic_of_an_earlier_meeting_that_was_raised_in_it_returns_too(store: Store) -> None:
     (zoe,) = (p for p in stored.everybody(store) if p.name == "Zoe")
     log.log_meeting(store, "Zoe", "we met\nt: the budget", BEGIN)
-    document = prepared.document_for(store, zoe, LATER.date(), fields=Fields(LATER), private=True)
+    document = agenda.document_for(store, zoe, LATER.date(), fields=Fields(LATER), private=True)
     met = logged(store, document.replace("- [ ] the budget", "- [x] the budget") + "\nit went well\n", "Zoe")
     assert [t.text for t in met.topics] == ["the budget"]
-    trash.delete(store, met.id, LATER)
+    delete.delete(store, met.id, LATER)
     assert coming(store, "Zoe") == ["topic: the budget"]
 
 
 @pytest.mark.parametrize("with_records", [True, False])
 def test_a_prepared_document_for_somebody_else_leaves_what_was_noted_for_them(store: Store, with_records: bool) -> None:
     if not with_records:
-        trash.delete(store, meetings.gathered(store)[0].id, BEGIN)
+        delete.delete(store, meetings.gathered(store)[0].id, BEGIN)
         log.note(store, "Olga", "she may leave\nin spring", BEGIN)
     before = coming(store, "Olga")
     (olga,) = (p for p in stored.everybody(store) if p.name == "Olga")
-    document = prepared.document_for(store, olga, LATER.date(), fields=Fields(LATER), private=True)
+    document = agenda.document_for(store, olga, LATER.date(), fields=Fields(LATER), private=True)
     text = (
         document.replace("with: Olga", "with: Zoe").replace("[ ] **Topic:**", "[x] **Topic:**")
         + "\nit was about the launch\n"
@@ -214,7 +214,7 @@ def test_open_code_of_a_note_does_not_swallow_what_was_said(store: Store) -> Non
 def test_import_over_it_moves_it_like_an_edit(store: Store) -> None:
     met = logged(store)
     text = entities.write(records.by_id(store, met.id)).replace("with: Olga", "with: Zoe")
-    bring.documents(store, [bring.Page("a.md", 1, text)], LATER)
+    import_documents.documents(store, [import_documents.Page("a.md", 1, text)], LATER)
     assert whole(meetings.newest(store)[0]) == TYPED
     assert coming(store, "Olga") == THEIRS
 
@@ -226,10 +226,10 @@ def test_undo_gives_the_same_and_redo_as_well(store: Store, how: str) -> None:
     if how == "move":
         moved(store, met)
     elif how == "delete":
-        trash.delete(store, met.id, LATER)
+        delete.delete(store, met.id, LATER)
     else:
         text = entities.write(records.by_id(store, met.id)).replace("with: Olga", "with: Zoe")
-        bring.documents(store, [bring.Page("a.md", 1, text)], LATER)
+        import_documents.documents(store, [import_documents.Page("a.md", 1, text)], LATER)
     after = exported(store)
     changelog.undo(store, 1, LATER)
     assert exported(store) == before
@@ -240,8 +240,8 @@ def test_undo_gives_the_same_and_redo_as_well(store: Store, how: str) -> None:
 def test_reopen_of_a_deleted_meeting_takes_what_was_gathered_in_again(store: Store) -> None:
     met = logged(store)
     before = exported(store)
-    trash.delete(store, met.id, LATER)
-    follow.reopen(store, [met.id], LATER)
+    delete.delete(store, met.id, LATER)
+    follow_up.reopen(store, [met.id], LATER)
     assert exported(store) == before
 
 
@@ -249,7 +249,7 @@ def test_after_undo_and_redo_it_is_known_what_was_gathered(store: Store) -> None
     met = logged(store)
     changelog.undo(store, 1, LATER)
     changelog.redo(store, 1, LATER)
-    trash.delete(store, met.id, LATER)
+    delete.delete(store, met.id, LATER)
     changelog.undo(store, 1, LATER)
     assert whole(moved(store, met)) == TYPED
     assert coming(store, "Olga") == THEIRS
@@ -326,7 +326,7 @@ def test_a_meeting_that_is_deleted_for_good_leaves_what_was_gathered_here_and_in
 def test_a_meeting_that_was_deleted_and_goes_for_good_leaves_it_too(store: Store) -> None:
     met = logged(store)
     snapshots.keep(store.path, LATER)
-    trash.delete(store, met.id, LATER)
+    delete.delete(store, met.id, LATER)
     forget.carry_out(store, forget.record(store, met.id), "delete for good", LATER)
     assert coming(store, "Olga") == THEIRS
     for copy in snapshots.listed(store.path):

@@ -13,7 +13,7 @@ from onelog.core.errors import Refused
 from onelog.core.model import Person
 from onelog.core.results.common import Logged
 from onelog.insight import questions
-from onelog.journal import edit, follow, log, prepared, trash
+from onelog.journal import agenda, delete, edit, follow_up, log
 from onelog.markdown import document, template
 from onelog.markdown.document import Fields
 from onelog.markdown.merge3 import united
@@ -36,7 +36,7 @@ def store() -> Iterator[Store]:
     with empty() as store:
         log.log_meeting(store, "Mia", FIRST, BEGIN)
         log.note(store, "Mia", "ask about the budget\na: bring the numbers\nx: I am tired", BEGIN)
-        follow.park(store, "Mia", "the move", BEGIN)
+        follow_up.park(store, "Mia", "the move", BEGIN)
         yield store
 
 
@@ -46,7 +46,7 @@ def mia(store: Store) -> Person:
 
 
 def prepared_for(store: Store, language: str = "en", *, private: bool = True) -> str:
-    return prepared.document_for(store, mia(store), LATER.date(), language, private=private)
+    return agenda.document_for(store, mia(store), LATER.date(), language, private=private)
 
 
 def back(store: Store, text: str, now: datetime = LATER) -> Logged:
@@ -151,7 +151,7 @@ def test_in_japanese_it_reads_back_the_same(store: Store) -> None:
 
 def test_somebody_new_gets_questions_alone(store: Store) -> None:
     ben = replace(mia(store), uid="", id="", name="Ben", last_met=None)
-    text = prepared.document_for(store, ben, LATER.date())
+    text = agenda.document_for(store, ben, LATER.date())
     assert re.findall("^## .*", text, re.MULTILINE) == ["## Questions", "## Notes"]
     log.log_meeting(store, "Ben", text + "we met", LATER)
     assert meetings.newest(store)[0].body == "we met"
@@ -218,7 +218,7 @@ def test_a_line_that_is_gone_changes_nothing(store: Store, words: str) -> None:
 def test_what_was_not_discussed_stays_parked_however_often_the_meeting_moves(store: Store) -> None:
     for days in range(7, 28, 7):
         now = BEGIN + timedelta(days=days)
-        text = prepared.document_for(store, mia(store), now.date(), private=True)
+        text = agenda.document_for(store, mia(store), now.date(), private=True)
         assert sorted(w for w in ("pay", "the move") if w in text) == ["pay", "the move"]
         back(store, text + f"day {days}\n", now)
     assert {t.text for t in records.topics(store)} == {"pay", "the move"}
@@ -294,7 +294,7 @@ def test_my_own_headings_and_a_heading_with_words_stay(store: Store) -> None:
 def test_no_heading_stands_over_notes_alone(store: Store) -> None:
     back(store, prepared_for(store) + "we met again\n")
     later = LATER + timedelta(days=7)
-    text = prepared.document_for(store, mia(store), later.date())
+    text = agenda.document_for(store, mia(store), later.date())
     assert "## Notes" in text
     assert back(store, text + "a third time\n", later).meeting.body == "a third time"
 
@@ -311,7 +311,7 @@ def test_a_note_that_looks_like_the_template_is_kept(store: Store) -> None:
 
 
 def done(store: Store) -> None:
-    follow.close(store, [record(store, "draft the plan").id], BEGIN.date(), None, "done", BEGIN)
+    follow_up.close(store, [record(store, "draft the plan").id], BEGIN.date(), None, "done", BEGIN)
 
 
 def reworded(store: Store) -> None:
@@ -329,7 +329,7 @@ def noted(store: Store) -> None:
 
 
 def taken_out(store: Store) -> None:
-    trash.delete(store, record(store, "the move").id, BEGIN)
+    delete.delete(store, record(store, "the move").id, BEGIN)
 
 
 def met(store: Store) -> None:
@@ -372,14 +372,14 @@ def test_what_happened_meanwhile_stays(
 
 def test_a_line_that_was_changed_comes_back_where_its_record_was_deleted(store: Store) -> None:
     text = prepared_for(store)
-    trash.delete(store, record(store, "the move").id, BEGIN)
+    delete.delete(store, record(store, "the move").id, BEGIN)
     back(store, text.replace("the move", "the move to Osaka"))
     assert record(store, "the move").text == "the move to Osaka"
 
 
 def test_a_box_of_a_record_that_was_deleted_is_told_of(store: Store) -> None:
     text = ticked(prepared_for(store), "the move", "x") + "we met again\n"
-    trash.delete(store, record(store, "the move").id, BEGIN)
+    delete.delete(store, record(store, "the move").id, BEGIN)
     ((line, said),) = back(store, text).troubles
     assert "the move" in text.split("\n")[line - 1]
     assert "was deleted meanwhile" in said
@@ -456,7 +456,7 @@ def test_it_is_refused_for_somebody_else(store: Store) -> None:
 
 def prepared_for_mia(store: Store) -> str:
     person = next(p for p in people.everybody(store) if p.name == "Mia")
-    return prepared.document_for(store, person, LATER.date()) + "words"
+    return agenda.document_for(store, person, LATER.date()) + "words"
 
 
 @pytest.mark.parametrize("kind", ["prepared", "prepared x", "prepared 999999999999", "prepared -1"])
@@ -471,7 +471,7 @@ def test_a_head_that_was_spoiled_loses_nothing(store: Store, kind: str) -> None:
 
 def test_an_older_meeting_leaves_the_notes(store: Store) -> None:
     fields = Fields(at=BEGIN - timedelta(days=3))
-    text = prepared.document_for(store, mia(store), BEGIN.date(), fields=fields)
+    text = agenda.document_for(store, mia(store), BEGIN.date(), fields=fields)
     assert "ask about the budget" not in text
     log.log_meeting(store, "Mia", text + "earlier\n", LATER)
     assert meetings.newest(store)[-1].body == "earlier"

@@ -16,7 +16,8 @@ from onelog.core.model import Moment
 from onelog.core.settings import Settings
 from onelog.insight.spaced_repetition import remembered_with
 from onelog.insight.today import today
-from onelog.journal import edit, follow, log, people, trash
+from onelog.journal import delete as trash
+from onelog.journal import edit, follow_up, log, people
 from onelog.markdown import entities
 from onelog.markdown.document import Fields
 from onelog.store import changelog, records
@@ -75,7 +76,7 @@ class Year:
         kind = self.chance.random()
         low = {"mood": self.chance.choice((1, 2))} if kind < 0.1 else {}
         if kind < 0.4:
-            follow.add(self.store, "aha", self.text("").strip(), self.now)
+            follow_up.add(self.store, "aha", self.text("").strip(), self.now)
         else:
             self.log(self.chance.choice(WHO), self.text("aha:"), **low)
 
@@ -98,7 +99,7 @@ class Year:
     def loose(self) -> None:
         kind = self.chance.choice(("win", "praise", "concern", "private", "growth", "decision"))
         good = kind in ("win", "praise")
-        follow.add(self.store, kind, self.text("", "" if good else MARK).strip(), self.now, self.chance.choice(WHO))
+        follow_up.add(self.store, kind, self.text("", "" if good else MARK).strip(), self.now, self.chance.choice(WHO))
 
     def change(self) -> None:
         ways = (self.delete, self.delete, self.undo, self.mood, self.mood, self.kind, self.date)

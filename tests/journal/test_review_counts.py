@@ -285,7 +285,7 @@ MISSING = {
 def test_a_goal_that_is_named_in_a_text_is_not_untouched(tmp_path: Path) -> None:
     with Store(tmp_path / "journal.db", write=True) as store:
         world = World(store)
-        from onelog.journal import follow, goals  # noqa: PLC0415 - only here
+        from onelog.journal import follow_up, goals  # noqa: PLC0415 - only here
 
         goal = goals.add(store, "learn to listen", world.now, by=date(2027, 12, 31)).records[0]
         period = Period(date(2027, 1, 1), date(2027, 4, 1), "2027Q1")
@@ -293,7 +293,7 @@ def test_a_goal_that_is_named_in_a_text_is_not_untouched(tmp_path: Path) -> None
         assert missing
         assert [(part.key, [c.id for c in part.claims]) for part in missing.parts] == [("untouched", [goal.id])]
         named = world.now.replace(year=2027, month=2, day=3)
-        follow.add(store, "aha", f"silence helps goal:{goal.id}", named)
+        follow_up.add(store, "aha", f"silence helps goal:{goal.id}", named)
         assert not review.of(store, period, date(2027, 3, 1), Settings()).section("missing")
 
 

@@ -12,7 +12,7 @@ from onelog.core.errors import Refused, Wrong
 from onelog.core.model import Person, Skip
 from onelog.core.results.common import Kept, Standing
 from onelog.insight import schedule
-from onelog.journal import history, log, skips, trash
+from onelog.journal import changes, delete, log, skips
 from onelog.journal import people as keep
 from onelog.store import people, records
 from onelog.store.database import Store
@@ -140,15 +140,15 @@ def test_what_cannot_be_skipped(team: Store, name: str, until: str | None, error
 
 
 def test_undone_and_deleted_skips_are_none(team: Store) -> None:
-    history.undo(team, 1, at(TODAY))
+    changes.undo(team, 1, at(TODAY))
     assert (of(team, "Hana").state, of(team, "Hana").due) == ("coming", date(2026, 11, 30))
-    history.redo(team, 1, at(TODAY))
-    trash.delete(team, skip(team, "ana", TODAY).id, at(TODAY))
+    changes.redo(team, 1, at(TODAY))
+    delete.delete(team, skip(team, "ana", TODAY).id, at(TODAY))
     assert (of(team, "Hana").state, of(team, "Ana").state) == ("paused", "overdue")
     with pytest.raises(Refused, match="stands in 1 record"):
         keep.add(team, "Zoe", at(TODAY), every="1w")
         skip(team, "zoe", TODAY)
-        trash.delete(team, of(team, "Zoe").person.id, at(TODAY))
+        delete.delete(team, of(team, "Zoe").person.id, at(TODAY))
 
 
 def test_what_was_kept_belongs_to_its_days(store: Store) -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from random_journal import BEGIN, KINDS, Step, World, any_step, empty, exported, steps, taking_back
 
 from onelog.core.errors import OnelogError
-from onelog.journal import follow, log, trash
+from onelog.journal import delete, follow_up, log
 from onelog.store import changelog, mapping, tokenizer
 from onelog.store.database import Store
 from onelog.store.transaction import searched
@@ -108,11 +108,11 @@ def test_a_new_record_never_gets_the_id_of_one_that_was_deleted_or_undone(monkey
     with empty() as store:
         given_before: set[str] = set()
         for n in range(12):
-            record = follow.add(store, "aha", f"the {n}th", BEGIN).records[0]
+            record = follow_up.add(store, "aha", f"the {n}th", BEGIN).records[0]
             assert record.id not in given_before
             given_before.add(record.id)
             if n % 2:
-                trash.delete(store, record.id, BEGIN)
+                delete.delete(store, record.id, BEGIN)
             else:
                 changelog.undo(store, 1, BEGIN)
         assert exported(store).count('"kind": "aha"') == 0
@@ -120,10 +120,10 @@ def test_a_new_record_never_gets_the_id_of_one_that_was_deleted_or_undone(monkey
 
 def test_something_new_cuts_redo() -> None:
     with empty() as store:
-        follow.add(store, "aha", "first", BEGIN)
+        follow_up.add(store, "aha", "first", BEGIN)
         changelog.undo(store, 1, BEGIN)
         assert changelog.to_redo(store) is not None
-        follow.add(store, "aha", "second", BEGIN)
+        follow_up.add(store, "aha", "second", BEGIN)
         assert changelog.to_redo(store) is None
         before = exported(store)
         assert changelog.redo(store, 1, BEGIN) == []
@@ -133,9 +133,9 @@ def test_something_new_cuts_redo() -> None:
 def test_undo_goes_on_where_the_last_undo_ended_and_past_it_after_something_new() -> None:
     with empty() as store:
         for text in ("first", "second", "third"):
-            follow.add(store, "aha", text, BEGIN)
+            follow_up.add(store, "aha", text, BEGIN)
         assert [c.command for c in changelog.undo(store, 2, BEGIN)] == ["aha", "aha"]
-        follow.add(store, "win", "fourth", BEGIN)
+        follow_up.add(store, "win", "fourth", BEGIN)
         assert [changelog.undo(store, 1, BEGIN)[0].command for _ in range(2)] == ["win", "aha"]
         assert changelog.to_undo(store) is None
         assert exported(store).count('"kind": "aha"') == 0

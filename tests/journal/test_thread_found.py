@@ -14,7 +14,7 @@ from onelog.core.exact_test import LEVEL, Table
 from onelog.core.model import Meeting, Moment, Person, Record
 from onelog.insight import patterns
 from onelog.insight.patterns import Feature, Thread
-from onelog.journal import follow, log
+from onelog.journal import follow_up, log
 from onelog.markdown.document import Fields
 from onelog.store.database import Store
 from onelog.store.people import everybody
@@ -313,9 +313,9 @@ def test_prepared_is_also_what_holds_a_line_of_an_earlier_day(bare: Store) -> No
 
 def test_a_topic_that_is_raised_on_the_day_it_came_up_has_not_waited(store: Store) -> None:
     rate(store, "2026-11-02", 5)
-    parked = follow.park(store, "mia", "pay", at("2026-11-03", 8)).records[0]
+    parked = follow_up.park(store, "mia", "pay", at("2026-11-03", 8)).records[0]
     rate(store, "2026-11-03", 3)
-    follow.close(store, [parked.id], date(2026, 11, 3), None, "done", at("2026-11-03", 12))
+    follow_up.close(store, [parked.id], date(2026, 11, 3), None, "done", at("2026-11-03", 12))
     seen = told(store)
     assert "topic:raised" not in seen
     assert seen["topic:parked"] == (1, 1)
@@ -323,10 +323,10 @@ def test_a_topic_that_is_raised_on_the_day_it_came_up_has_not_waited(store: Stor
 
 def test_a_topic_that_had_waited_is_raised(store: Store) -> None:
     rate(store, "2026-11-02", 5)
-    parked = follow.park(store, "mia", "pay", at("2026-11-03")).records[0]
+    parked = follow_up.park(store, "mia", "pay", at("2026-11-03")).records[0]
     rate(store, "2026-11-04", 3)
     assert "topic:raised" not in told(store)
-    follow.close(store, [parked.id], date(2026, 11, 4), None, "done", at("2026-11-04", 12))
+    follow_up.close(store, [parked.id], date(2026, 11, 4), None, "done", at("2026-11-04", 12))
     rate(store, "2026-11-05", 5, "t: pay once more")
     seen = told(store)
     assert (seen["topic:raised"], seen["topic:parked"]) == ((1, 2), (1, 2))

@@ -11,7 +11,7 @@ from onelog.core.model import Answer, Moment
 from onelog.core.settings import Settings, Watch
 from onelog.insight import watch, watch_rules
 from onelog.insight.watch_rules import Warned
-from onelog.journal import answers, follow, goals, history, log, people, skips, trash
+from onelog.journal import answers, changes, delete, follow_up, goals, log, people, skips
 from onelog.markdown.document import Fields
 from onelog.store import records
 from onelog.store.database import Store
@@ -129,7 +129,7 @@ def test_others_have_three_weeks_and_what_is_closed_or_has_no_day_is_left_alone(
     )
     assert told(store, "2026-11-21") == [("promise", 20)]
     assert told(store, "2026-11-22") == [("promise", 21), ("waiting", 21)]
-    follow.close(store, [one.id for one in records.actions(store)], TODAY, None, "done", at(TODAY))
+    follow_up.close(store, [one.id for one in records.actions(store)], TODAY, None, "done", at(TODAY))
     assert told(store, "2027-11-22") == []
 
 
@@ -183,7 +183,7 @@ def test_a_concern_comes_again_while_it_is_open_or_in_fewer_than_90_days_after(
     meet(store, "Ben", "2026-11-01", text="c: the release is late")
     first = concerns(store)[1]
     if settled:
-        follow.close(store, [first.id], day(settled), None, "done", at(settled))
+        follow_up.close(store, [first.id], day(settled), None, "done", at(settled))
     meet(store, "Ben", again, text="c: release late again")
     assert told(store, again) == ([("concern", 2)] if warns else [])
 
@@ -196,7 +196,7 @@ def concerns(store: Store) -> list[Moment]:
 def test_concerns_of_a_day_of_two_people_or_of_nobody_are_no_row(store: Store) -> None:
     meet(store, "Ben", "2026-11-01", text="c: the release is late\nc: release late")
     meet(store, "Ana", "2026-11-02", text="c: the release is late")
-    follow.add(store, "concern", "the release is late", at("2026-11-03"))
+    follow_up.add(store, "concern", "the release is late", at("2026-11-03"))
     assert told(store, TODAY) == []
 
 
@@ -207,7 +207,7 @@ def test_a_row_of_concerns_is_one_warning_under_the_last_that_is_open(store: Sto
     (found,) = watch.with_quiet(store, TODAY, USUAL, private=True)
     assert (found.name, found.number) == (f"concern:{third.id}", 3)
     assert [(one.id, one.text) for one in found.records] == [(one.id, one.text) for one in (first, second, third)]
-    follow.close(store, [third.id], TODAY, None, "done", at(TODAY))
+    follow_up.close(store, [third.id], TODAY, None, "done", at(TODAY))
     assert [w.name for w in watch.of(store, TODAY, Settings())] == [f"concern:{second.id}"]
     people.archive(store, "ben", at(TODAY))
     assert told(store, TODAY) == []
@@ -252,8 +252,8 @@ def test_only_reports_whom_i_met_and_only_praise_from_me_count(store: Store) -> 
     for name in ("Ben", "Ana", "Dan"):
         meet(store, name, "2026-11-20", text="p: he said so from:them\ngr: shorter")  # Cleo is not met lately
     meet(store, "Dan", "2026-11-21", text="we met")
-    follow.add(store, "praise", "clear talk", at("2026-11-21"), "dan")
-    follow.add(store, "praise", "clear talk from:ana to:ben", at("2026-11-21"), "ben")
+    follow_up.add(store, "praise", "clear talk", at("2026-11-21"), "dan")
+    follow_up.add(store, "praise", "clear talk from:ana to:ben", at("2026-11-21"), "ben")
     assert [(one.giver and one.giver.label, one.receiver and one.receiver.label) for one in records.moments(store)][
         :1
     ] == [("Ana", "Ben")]
@@ -294,11 +294,11 @@ def test_a_goal_is_untouched_for_four_weeks(store: Store, opened: str, today: st
 def test_what_touches_a_goal_and_what_closes_it(store: Store) -> None:
     goals.add(store, "read 12 books", at("2026-06-01"))
     (goal,) = records.goals(store)
-    follow.check_in(store, goal.id, None, "the first", at("2026-10-01"))
+    follow_up.check_in(store, goal.id, None, "the first", at("2026-10-01"))
     assert told(store, TODAY) == [("goal", 7)]
-    follow.add(store, "action", f"buy one goal:{goal.id}", at("2026-10-15"))
+    follow_up.add(store, "action", f"buy one goal:{goal.id}", at("2026-10-15"))
     assert told(store, TODAY) == [("goal", 5)]
-    follow.add(store, "win", f"read one for (goal:{goal.id})", at("2026-10-26"))
+    follow_up.add(store, "win", f"read one for (goal:{goal.id})", at("2026-10-26"))
     assert told(store, TODAY) == []
     assert told(store, "2026-11-23") == [("goal", 4)]
     goals.close(store, goal.id, "dropped", TODAY, at(TODAY))
@@ -318,7 +318,7 @@ def test_skips_run_until_a_meeting_takes_place(store: Store) -> None:
     assert told(store, "2026-11-03") == []  # as it was seen on that day
     meet(store, "Ben", "2026-11-03")  # on the day of the first one
     assert told(store, "2026-11-10") == []
-    history.undo(store, 1, at(TODAY))
+    changes.undo(store, 1, at(TODAY))
     assert told(store, "2026-11-10") == [("skips", 2)]
     meet(store, "Ben", "2026-11-12")
     assert told(store, TODAY) == []
@@ -404,11 +404,11 @@ def test_an_answer_keeps_a_warning_quiet_for_its_time(store: Store) -> None:
         "a hard week"
     ]
     assert told(store, "2026-12-20") == [("mood", 2)]
-    history.undo(store, 1, at(TODAY))
+    changes.undo(store, 1, at(TODAY))
     assert told(store, TODAY) == [("mood", 2)]
-    history.redo(store, 1, at(TODAY))
+    changes.redo(store, 1, at(TODAY))
     assert told(store, TODAY) == []
-    trash.delete(store, record.id, at(TODAY))
+    delete.delete(store, record.id, at(TODAY))
     assert told(store, TODAY) == [("mood", 2)]
 
 

@@ -18,7 +18,7 @@ from warned_by_hand import LIMITS, Book, Found
 from onelog.core.errors import OnelogError
 from onelog.core.settings import WARNINGS, Watch
 from onelog.insight import watch, watch_rules
-from onelog.journal import follow, goals, history, log, people, skips
+from onelog.journal import changes, follow_up, goals, log, people, skips
 from onelog.markdown.document import Fields
 from onelog.store import records
 from onelog.store.database import Store
@@ -102,18 +102,18 @@ class Story:
         """Ends a promise or a concern."""
         promises = [one.id for one in records.actions(self.store)]
         worries = [one.id for one in concerns(self.store) if not one.resolved]
-        follow.close(
+        follow_up.close(
             self.store, [self.chance.choice([*promises, *worries, "none"])], self.day, None, "done", at(self.day)
         )
 
     def check_in(self) -> None:
-        follow.check_in(self.store, self.chance.choice(self.goals), None, "a step further", at(self.day))
+        follow_up.check_in(self.store, self.chance.choice(self.goals), None, "a step further", at(self.day))
 
     def change(self) -> None:
         """Takes back what was last done, changes what somebody is, archives somebody or brings them back."""
         chance = self.chance.random()
         if chance < 0.5:
-            history.undo(self.store, 1, at(self.day))
+            changes.undo(self.store, 1, at(self.day))
         elif chance < 0.8:
             people.edit(self.store, "finn", at(self.day), relation=self.chance.choice(("report", "peer")))
         else:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from onelog.core.errors import Damaged, Refused
 from onelog.core.model import Answer, Ref
-from onelog.journal import follow, goals, log, people, skips
+from onelog.journal import follow_up, goals, log, people, skips
 from onelog.store import schema
 from onelog.store.database import Store
 from onelog.store.transaction import writing
@@ -33,9 +33,9 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("filled") / "journal.db"
     with Store(path, write=True) as store:
         log.log_meeting(store, "Mia Meetingword", "a note of Noteword\na: do Actionword\naha: see Momentword", AT)
-        follow.park(store, "mia", "Topicword", AT)
+        follow_up.park(store, "mia", "Topicword", AT)
         goal = goals.add(store, "Goalword", AT).records[0]
-        follow.check_in(store, goal.id, None, "Checkinword", AT)
+        follow_up.check_in(store, goal.id, None, "Checkinword", AT)
         person = people.edit(store, "mia", AT, every="2w").records[0]
         skips.skip(store, "mia", AT, why="Skipword")
         with writing(store, f"watch --seen mood:{person.id}", AT) as change:

@@ -6,7 +6,7 @@ from onelog.cli.ask import Question
 from onelog.cli.log import known
 from onelog.cli.words import Ids, Json, New, On, Why, With, Words
 from onelog.core.errors import Wrong
-from onelog.journal import follow
+from onelog.journal import follow_up
 
 
 def add(ctx: Ctx, words: Words = None, who: With = None, new: New = False, json: Json = False) -> None:
@@ -19,14 +19,14 @@ def add(ctx: Ctx, words: Words = None, who: With = None, new: New = False, json:
         app, "actions add", words or [], options=options, asks=asks, check=lambda: known(app, who, new)
     ) as text:
         text = clarify.owners(app, clarify.due(app, text), who, kind="action")
-        added = follow.add(app.journal, "action", text, app.now, who, new=new)
+        added = follow_up.add(app.journal, "action", text, app.now, who, new=new)
     app.changed(added, json)
 
 
 def done(ctx: Ctx, ids: Ids, on: On = None, why: Why = None, json: Json = False) -> None:
     """Close actions; also resolves a concern and ticks a topic off."""
     app = ctx.obj
-    app.changed(follow.close(app.journal, ids, app.day(on) or app.today, why, "done", app.now), json)
+    app.changed(follow_up.close(app.journal, ids, app.day(on) or app.today, why, "done", app.now), json)
 
 
 def drop(ctx: Ctx, ids: Ids, why: Why = None, on: On = None, json: Json = False) -> None:
@@ -34,10 +34,10 @@ def drop(ctx: Ctx, ids: Ids, why: Why = None, on: On = None, json: Json = False)
     app = ctx.obj
     if not why or not why.strip():
         raise Wrong("To drop something needs its reason.", f'onelog drop {" ".join(ids)} --why "the plan changed"')
-    app.changed(follow.close(app.journal, ids, app.day(on) or app.today, why, "dropped", app.now), json)
+    app.changed(follow_up.close(app.journal, ids, app.day(on) or app.today, why, "dropped", app.now), json)
 
 
 def reopen(ctx: Ctx, ids: Ids, json: Json = False) -> None:
     """Open again what was done, dropped or resolved."""
     app = ctx.obj
-    app.changed(follow.reopen(app.journal, ids, app.now), json)
+    app.changed(follow_up.reopen(app.journal, ids, app.now), json)

@@ -19,8 +19,8 @@ from onelog.core import name_matching
 from onelog.core.errors import Damaged, OnelogError, Refused, Resembles, Wrong
 from onelog.core.results.common import Brought
 from onelog.formats import FORMATS, Format
-from onelog.journal import bring, merge
-from onelog.journal.whom import NEW
+from onelog.journal import import_documents, import_export
+from onelog.journal.import_people import NEW
 from onelog.store.database import Store, new_journal, there
 from onelog.store.vault.atomic_file import put
 
@@ -58,13 +58,13 @@ def import_(
     """Take in documents or a JSON export; twice is once."""
     app = ctx.obj
     wanted = _readable(named(format_), "This") if format_ else None
-    pages: list[bring.Page] = []
-    books: list[merge.Export] = []
+    pages: list[import_documents.Page] = []
+    books: list[import_export.Export] = []
     for path in _files(files):
         form = wanted or _readable(_by_ending(path), str(path))
         text = _text(path, form)
         if form.name == "json":
-            books.append(merge.Export(str(path), module(form, reads=True).read(text, str(path))))
+            books.append(import_export.Export(str(path), module(form, reads=True).read(text, str(path))))
         else:
             pages += module(form, reads=True).read(text, str(path), app.today)
     if books and pages:
@@ -72,8 +72,8 @@ def import_(
 
     def take(store: Store, called: dict[str, str]) -> Brought:
         if books:
-            return merge.books(store, books, app.now, rehearse=dry_run, called=called)
-        return bring.documents(store, pages, app.now, who=who, rehearse=dry_run, called=called)
+            return import_export.books(store, books, app.now, rehearse=dry_run, called=called)
+        return import_documents.documents(store, pages, app.now, who=who, rehearse=dry_run, called=called)
 
     _say_what_came(app, _taken(app, take, dry_run, _called(people or [])), dry_run, json)
 

@@ -11,7 +11,7 @@ from onelog.core.day_words import Unclear
 from onelog.core.errors import OnelogError
 from onelog.core.model import Moment
 from onelog.core.results.common import Changed
-from onelog.journal.follow import mentioned, whose
+from onelog.journal.follow_up import mentioned, whose
 from onelog.journal.references import Names
 from onelog.markdown import document
 from onelog.store import people

@@ -10,7 +10,7 @@ from onelog.cli.app import App, Ctx
 from onelog.cli.words import Id, Json, On, With
 from onelog.core import numbers
 from onelog.core.errors import OnelogError, Wrong
-from onelog.journal import follow, goals, references
+from onelog.journal import follow_up, goals, references
 
 
 def add(
@@ -50,7 +50,7 @@ def checkin(
     app = ctx.obj
     named, rest = _named(app, goal, words or [])
     look = _look(app, rest)
-    app.changed(follow.check_in(app.journal, named, look.value, look.words, app.now, look.unit), json)
+    app.changed(follow_up.check_in(app.journal, named, look.value, look.words, app.now, look.unit), json)
 
 
 def _named(app: App, goal: str, words: list[str]) -> tuple[str, list[str]]:

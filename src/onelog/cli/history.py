@@ -8,7 +8,7 @@ import typer
 from onelog.cli.app import App, Ctx
 from onelog.cli.words import Json, Private
 from onelog.core.sanitize import safe
-from onelog.journal import history as journal_history
+from onelog.journal import changes as journal_history
 from onelog.store import changelog, discreet, records
 from onelog.store.changelog import Change
 from onelog.store.database import Store, there

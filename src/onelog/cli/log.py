@@ -234,11 +234,11 @@ def blank(app: App, person: str, fields: Fields, new: bool) -> str:
 def filled(app: App, person: str, fields: Fields, new: bool) -> str:
     """The document that was prepared for a meeting, for the editor: all of it, concerns too."""
     from onelog.core.model import Person as Somebody  # noqa: PLC0415 - as above
-    from onelog.journal import prepared  # noqa: PLC0415 - only for the editor
+    from onelog.journal import agenda  # noqa: PLC0415 - only for the editor
 
     meant = resolve.meant(app.store, person, insist=new) or Somebody("", "", person)
     at = journal_log.at(fields, fields.at or app.now)
-    return prepared.document_for(app.store, meant, app.today, app.language, fields=at, private=True)
+    return agenda.document_for(app.store, meant, app.today, app.language, fields=at, private=True)
 
 
 def note(ctx: Ctx, person: Whom = None, words: Words = None, new: New = False, json: Json = False) -> None:

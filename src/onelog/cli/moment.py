@@ -7,7 +7,7 @@ from onelog.cli.app import Ctx
 from onelog.cli.ask import Question
 from onelog.cli.log import known
 from onelog.cli.words import Json, New, With, Words
-from onelog.journal import follow
+from onelog.journal import follow_up
 
 
 def _adds(kind: str, about: str) -> Callable[..., None]:
@@ -18,7 +18,7 @@ def _adds(kind: str, about: str) -> Callable[..., None]:
         asks = Question(kind=kind)
         with ask.words(app, kind, words or [], options=options, asks=asks, check=lambda: known(app, who, new)) as text:
             text = clarify.owners(app, text, who, kind=kind)
-            added = follow.add(app.journal, kind, text, app.now, clarify.whom(app, kind, text, who), new=new)
+            added = follow_up.add(app.journal, kind, text, app.now, clarify.whom(app, kind, text, who), new=new)
         app.changed(added, json)
         clarify.say_unlinked(app, added)
 

@@ -17,7 +17,7 @@ from onelog.core.errors import Refused, Wrong
 from onelog.core.progress import Plan, Step
 from onelog.core.results.common import Changed
 from onelog.journal import drafts
-from onelog.journal import plan as planning
+from onelog.journal import goal_plan as planning
 
 COMMAND = "goals plan"
 SHOWN = 3

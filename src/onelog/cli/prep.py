@@ -132,10 +132,10 @@ def _span(app: App, words: str) -> tuple[date, date]:
 
 
 def _document(app: App, word: str, private: bool) -> None:
-    from onelog.journal import prepared  # noqa: PLC0415 - only for a document
+    from onelog.journal import agenda  # noqa: PLC0415 - only for a document
 
     someone = resolve.person(app.store, word)
-    app.text(prepared.document_for(app.store, someone, app.today, app.language, private=private))
+    app.text(agenda.document_for(app.store, someone, app.today, app.language, private=private))
     if not private:
         coming = meetings.coming(app.store, someone.uid)
         noted = privacy.public(coming)[1].count("private") if coming else 0

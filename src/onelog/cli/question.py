@@ -50,6 +50,6 @@ def _tell_troubles(app: App, own: Path | None) -> None:
 
 
 def _park(app: App, name: str, text: str, json: bool) -> None:
-    from onelog.journal import follow  # noqa: PLC0415 - only what parks needs what writes
+    from onelog.journal import follow_up  # noqa: PLC0415 - only what parks needs what writes
 
-    app.changed(follow.park(app.journal, name, text, app.now), json)
+    app.changed(follow_up.park(app.journal, name, text, app.now), json)

@@ -11,8 +11,8 @@ from onelog.cli.show import Either, meant
 from onelog.cli.words import Id, Json
 from onelog.core.model import Moment, Record, kind_of
 from onelog.core.results.common import Changed
+from onelog.journal import delete as trash
 from onelog.journal import edit as journal_edit
-from onelog.journal import trash
 from onelog.markdown import entities
 
 

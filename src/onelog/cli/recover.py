@@ -15,7 +15,7 @@ from onelog.core import dates
 from onelog.core.errors import NotFound, OnelogError, Refused, Wrong
 from onelog.core.model import MOMENT_KINDS
 from onelog.core.sanitize import one_line
-from onelog.journal import drafts, edit, follow
+from onelog.journal import drafts, edit, follow_up
 from onelog.journal import log as journal_log
 from onelog.journal.drafts import Draft, Waiting
 from onelog.markdown import document
@@ -169,20 +169,20 @@ def _several_lines(kind: str, number: int) -> Refused:
 def _add(app: App, draft: Draft, text: str, when: datetime, who: str | None, json: bool) -> None:
     said, new = draft.options, bool(draft.options.get("new"))
     if draft.command == "topic":
-        app.changed(follow.park(app.journal, str(who or said.get("person")), text, when, new=new), json)
+        app.changed(follow_up.park(app.journal, str(who or said.get("person")), text, when, new=new), json)
         return
     person = who or _text(said.get("with"))
-    added = follow.add(app.journal, LINES[draft.command], text, when, person, new=new)
+    added = follow_up.add(app.journal, LINES[draft.command], text, when, person, new=new)
     app.changed(added, json)
     clarify.say_unlinked(app, added)
 
 
 def _plan(app: App, draft: Draft, text: str, when: datetime, json: bool) -> None:
-    from onelog.journal import plan  # noqa: PLC0415 - few words were those of a plan
+    from onelog.journal import goal_plan  # noqa: PLC0415 - few words were those of a plan
 
     said = draft.options
     goal, who, before = str(said.get("id")), _text(said.get("with")), str(said.get("before") or "")
-    app.changed(plan.apply(app.journal, goal, text, when, who, before=before), json)
+    app.changed(goal_plan.apply(app.journal, goal, text, when, who, before=before), json)
 
 
 def _edit(app: App, draft: Draft, text: str, when: datetime, json: bool) -> None:

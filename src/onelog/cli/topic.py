@@ -5,7 +5,7 @@ from onelog.cli.app import Ctx
 from onelog.cli.ask import Question
 from onelog.cli.log import known
 from onelog.cli.words import Json, New, Whom, Words
-from onelog.journal import follow
+from onelog.journal import follow_up
 
 
 def topic(ctx: Ctx, person: Whom = None, words: Words = None, new: New = False, json: Json = False) -> None:
@@ -17,5 +17,5 @@ def topic(ctx: Ctx, person: Whom = None, words: Words = None, new: New = False, 
     with ask.words(
         app, "topic", words or [], options=options, asks=asks, check=lambda: known(app, person, new)
     ) as text:
-        parked = follow.park(app.journal, person, text, app.now, new=new)
+        parked = follow_up.park(app.journal, person, text, app.now, new=new)
     app.changed(parked, json)

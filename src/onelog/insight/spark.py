@@ -14,7 +14,7 @@ from onelog.core.results.common import Changed
 from onelog.insight import questions, resolve, spaced_repetition
 from onelog.insight import related as sharing
 from onelog.insight.review.pseudonyms import relation_on
-from onelog.journal import follow
+from onelog.journal import follow_up
 from onelog.markdown import grammar
 from onelog.store import people, records, tokenizer
 from onelog.store.database import Store
@@ -186,7 +186,7 @@ def take(store: Store, person: Person, one: Proposal, now: datetime, on: date | 
         raise Refused(f"Number {one.n} is parked already, as {one.taken}.", f"onelog spark {one.taken}")
     day = f" ({on.isoformat()})" if on else ""
     text = grammar.guarded(one.text, grammar.Place("topic"))
-    return follow.park(store, person.name, f"{text}{day} +{TAG}-{one.why}", now)
+    return follow_up.park(store, person.name, f"{text}{day} +{TAG}-{one.why}", now)
 
 
 def end(store: Store, id_: str, how: str, why: str | None, now: datetime) -> Changed:

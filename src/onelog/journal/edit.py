@@ -10,8 +10,8 @@ from onelog.core.model import Action, Checkin, Goal, Meeting, Moment, Person, Re
 from onelog.core.results.common import Changed
 from onelog.core.sanitize import storable
 from onelog.insight import goal_names, resolve
-from onelog.journal import goals, moved, people
-from onelog.journal.placing import Placing, faithful, relation_on
+from onelog.journal import goals, people, reassign
+from onelog.journal.record_builder import Placing, faithful, relation_on
 from onelog.journal.references import Names
 from onelog.markdown import body, document, entities
 from onelog.markdown.body import Note, Slot
@@ -131,7 +131,7 @@ def _meeting(
         change.remove(record)
     change.put(replace(new, body=new_body))
     if person.uid != was_with.uid:
-        moved.meeting(store, change, old, found, was_with, person)
+        reassign.meeting(store, change, old, found, was_with, person)
     moved_ahead = new.at and new.at != old.at and dates.is_to_come(new.at, now)
     ahead = (
         [(1, f"{new.at.date()} is yet to come; a meeting is logged when it took place")]
@@ -270,6 +270,6 @@ def _aside(store: Store, change: Writing, old: Record, text: str, now: datetime)
     ):
         record = replace(record, closed=item.days.get(record.status) or now.date())
     if person and was_with and person.uid != was_with.uid:
-        record = moved.record(store, change, old, record, was_with, person)
+        record = reassign.record(store, change, old, record, was_with, person)
     change.put(record)
     return draft.troubles

@@ -10,7 +10,7 @@ from onelog.core.errors import Refused, ToCome
 from onelog.core.model import Meeting, Person, Record
 from onelog.core.results.common import Changed, Logged
 from onelog.insight import resolve
-from onelog.journal.placing import Placing, relation_on
+from onelog.journal.record_builder import Placing, relation_on
 from onelog.journal.references import Names
 from onelog.markdown import body, document
 from onelog.markdown.document import Fields
@@ -59,9 +59,9 @@ def _returned(
     fields: Fields,
 ) -> tuple[Meeting, tuple[tuple[int, str], ...], tuple[Record, ...]]:  # fmt: skip
     """The meeting of a prepared document, what was not understood, and what was decided about records of other meetings."""
-    from onelog.journal import returned  # noqa: PLC0415 - most meetings are logged without a document
+    from onelog.journal import agenda_merge  # noqa: PLC0415 - most meetings are logged without a document
 
-    taken = returned.take(store, change, known, person, text, now, begun, prepared, fields)
+    taken = agenda_merge.take(store, change, known, person, text, now, begun, prepared, fields)
     for record in (*taken.records, *taken.decided, taken.meeting):
         change.put(record)
     return taken.meeting, taken.troubles, taken.decided

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from onelog.core.model import FEEDBACK, Action, Checkin, Meeting, Moment, Person, Record, Ref, Topic
-from onelog.journal.placing import relation_on
+from onelog.journal.record_builder import relation_on
 from onelog.markdown import body
 from onelog.markdown.body import Slot
 from onelog.markdown.tags import tags_in

@@ -14,9 +14,9 @@ from typing import NamedTuple
 from onelog.core.errors import Refused
 from onelog.core.model import Checkin, Meeting, Moment, Person, Record, Topic, kind_of
 from onelog.insight import questions
-from onelog.journal import decided
-from onelog.journal.decided import Line
-from onelog.journal.placing import Placing, relation_on, table_of
+from onelog.journal import agenda_lines
+from onelog.journal.agenda_lines import Line
+from onelog.journal.record_builder import Placing, relation_on, table_of
 from onelog.journal.references import Names
 from onelog.markdown import body, document, template
 from onelog.markdown.body import ID, Fence, Note, Slot
@@ -174,7 +174,7 @@ class _Taking:
             self.leave_to_other(line, said, one)
             return None
         own = self.is_own(now)
-        new = decided.changed(now, line, said, one, self.known.now.date(), own=own)
+        new = agenda_lines.changed(now, line, said, one, self.known.now.date(), own=own)
         if isinstance(new, Topic) and new.status == "raised" and now != new:
             new = replace(new, meeting=self.meeting.ref)
         self.there[line.id], self.changed[line.id] = now, new
@@ -188,7 +188,7 @@ class _Taking:
 
     def of_deleted(self, item: Item, said: Line, before: Line) -> Slot | None:
         """A line whose record was deleted meanwhile comes back where its words were changed, and is gone where not."""
-        if decided.differs(said, before):
+        if agenda_lines.differs(said, before):
             return self.added(item)
         if item.mark != " " and getattr(before, "status", "") != document.STATUS_OF_MARK[item.mark]:
             self.troubles.append((item.line, f"^{item.id} was deleted meanwhile; its line is left out"))
@@ -201,7 +201,7 @@ class _Taking:
 
     def leave_to_other(self, item: Item, said: Line, before: Line) -> None:
         """A line whose record turned out to be another person's stays that one's, as it is there."""
-        if decided.differs(said, before) or item.mark != " ":
+        if agenda_lines.differs(said, before) or item.mark != " ":
             self.troubles.append((item.line, f"^{item.id} is another person's now; it stays there as it is"))
 
     def is_own(self, record: Line) -> bool:

@@ -10,8 +10,8 @@ from onelog.core.errors import Refused
 from onelog.core.model import FEEDBACK, Action, Checkin, Goal, Meeting, Moment, Person, Record, Topic, kind_of
 from onelog.core.results.common import Changed
 from onelog.insight import goal_names, resolve
-from onelog.journal import goals, trash
-from onelog.journal.placing import Placing, relation_on
+from onelog.journal import delete, goals
+from onelog.journal.record_builder import Placing, relation_on
 from onelog.journal.references import Names
 from onelog.markdown import body, document
 from onelog.markdown.body import Note
@@ -79,7 +79,7 @@ def reopen(store: Store, ids: Sequence[str], now: datetime) -> Changed:
     with writing(store, f"reopen {' '.join(ids)}", now) as change:
         opened: list[Record] = []
         for id_ in dict.fromkeys(ids):
-            back = trash.brought_back(store, change, id_)
+            back = delete.brought_back(store, change, id_)
             opened.append(back or _opened(resolve.record(store, id_, "action", "moment", "topic", "goal")))
             change.put(opened[-1])
     return Changed("reopened", tuple(opened))

@@ -13,11 +13,11 @@ from onelog.core.model import Action, Checkin, Goal, Meeting, Moment, Person, Re
 from onelog.core.results.common import Brought, Page
 from onelog.core.sanitize import safe, storable
 from onelog.insight import goal_names, resolve
-from onelog.journal import edit, goals, once
+from onelog.journal import content_id, edit, goals
+from onelog.journal.import_people import NEW, NOBODY, Whom
 from onelog.journal.people import check_free
-from onelog.journal.placing import Placing, relation_on
+from onelog.journal.record_builder import Placing, relation_on
 from onelog.journal.references import Names
-from onelog.journal.whom import NEW, NOBODY, Whom
 from onelog.markdown import body, document, entities
 from onelog.markdown.body import Note
 from onelog.markdown.correction import ids_at_ends
@@ -161,7 +161,7 @@ class _Taking:
     def uid(self, kind: str, id_: str, page: Page) -> str:
         """The uid of a document's record: that of a record which was taken out, else the one this text always gets."""
         text = f"{page.text}\n\n{page.copy}" if page.copy else page.text
-        return (id_ and self.change.absent(kind, id_)) or once.uid_of(text)
+        return (id_ and self.change.absent(kind, id_)) or content_id.uid_of(text)
 
     def with_goals(self, page: Page, text: str) -> str:
         """The text with the goals that it calls by their titles called by their ids, or by their titles where there is none."""

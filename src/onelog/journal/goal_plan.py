@@ -14,7 +14,7 @@ from onelog.core.progress import PLANNED, Plan
 from onelog.core.results.common import Changed
 from onelog.core.sanitize import safe
 from onelog.insight import goal_links, goal_names, resolve
-from onelog.journal.placing import Placing
+from onelog.journal.record_builder import Placing
 from onelog.journal.references import Names
 from onelog.markdown import body, document, grammar, labels
 from onelog.markdown.correction import has_mark, unwrap
