@@ -16,7 +16,8 @@ from conftest import NOW
 from inside import Inside
 
 from onelog.cli.doctor import _fields
-from onelog.journal import doctor, drafts, place
+from onelog.journal import drafts
+from onelog.safety import doctor, environment
 from onelog.store.vault import snapshots
 from onelog.store.vault.atomic_file import aside
 
@@ -171,19 +172,19 @@ MARKED = (".stfolder", ".dropbox", ".dropbox.cache", ".sync_4e5f6a.db", "._sync_
 
 @pytest.mark.parametrize("name", SYNCED)
 def test_a_synced_folder_is_known_by_its_name(tmp_path: Path, name: str) -> None:
-    assert place.is_synced(tmp_path / name)
+    assert environment.is_synced(tmp_path / name)
 
 
 @pytest.mark.parametrize("name", MARKED)
 def test_a_synced_folder_is_known_by_its_marks(tmp_path: Path, name: str) -> None:
-    assert not place.is_synced(tmp_path)
+    assert not environment.is_synced(tmp_path)
     (tmp_path / name).touch()
-    assert place.is_synced(tmp_path)
+    assert environment.is_synced(tmp_path)
 
 
 @pytest.mark.parametrize("name", ["Drop", "Dropboxes", "one", "box office", "Documents", "stfolder", "drive"])
 def test_other_folders_are_not_synced(tmp_path: Path, name: str) -> None:
-    assert not place.is_synced(tmp_path / name)
+    assert not environment.is_synced(tmp_path / name)
 
 
 def test_a_journal_somewhere_in_a_synced_folder_is_a_problem(run: Inside) -> None:
@@ -213,12 +214,12 @@ NO_CONFLICTS = (
 
 @pytest.mark.parametrize("name", CONFLICTS)
 def test_a_conflicted_copy_is_found(name: str) -> None:
-    assert place.is_conflict(name, "journal.db")
+    assert environment.is_conflict(name, "journal.db")
 
 
 @pytest.mark.parametrize("name", NO_CONFLICTS)
 def test_other_files_are_no_conflicted_copies(name: str) -> None:
-    assert not place.is_conflict(name, "journal.db")
+    assert not environment.is_conflict(name, "journal.db")
 
 
 def test_a_conflicted_copy_is_brought_in_by_the_commands_that_are_named(run: Inside) -> None:
@@ -243,7 +244,7 @@ def test_a_conflicted_copy_is_brought_in_by_the_commands_that_are_named(run: Ins
     ],
 )  # fmt: skip
 def test_how_much_room_there_should_be(free: int, size: int, level: str) -> None:
-    assert place.too_little(free, size) == level
+    assert environment.too_little(free, size) == level
 
 
 # --- time and backups ----------------------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ from inside import Inside
 
 from onelog.core.errors import Refused
 from onelog.core.installed import way_to_add
-from onelog.journal import sealed as sealed_files
+from onelog.safety import encryption as sealed_files
 
 WORDS = "the Planted words 植えた言葉"
 PASSPHRASE = "correct horse 電池"  # noqa: S105 - opens what the tests make
@@ -240,7 +240,7 @@ def _refused(run: Onelog, inside: Inside, path: Path, what: str) -> None:
 
 def test_an_altered_archive_with_checksums_that_fit_is_refused_by_age(sealed: Onelog, made: Path) -> None:
     """Whoever alters it on purpose can write a fitting README; the encryption itself tells."""
-    from onelog.journal import sealed as onelog_sealed  # noqa: PLC0415 - only to write what an adversary would
+    from onelog.safety import encryption as onelog_sealed  # noqa: PLC0415 - only to write what an adversary would
 
     path, inside = folder(sealed) / NAME, Inside(sealed.folder)
     with tarfile.open(path) as tar:

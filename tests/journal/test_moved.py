@@ -7,9 +7,10 @@ import pytest
 from random_journal import BEGIN, empty, exported
 
 from onelog.core.model import Action, Meeting, Moment, Topic
-from onelog.journal import agenda, delete, edit, follow_up, forget, import_documents, log, people
+from onelog.journal import agenda, delete, edit, follow_up, import_documents, log, people
 from onelog.markdown import entities
 from onelog.markdown.document import Fields
+from onelog.safety import forget
 from onelog.store import changelog, meetings, records
 from onelog.store import people as stored
 from onelog.store.database import Store

@@ -15,9 +15,10 @@ from onelog.cli.words import Json
 from onelog.core import files
 from onelog.core.errors import Refused, Wrong
 from onelog.core.sanitize import one_line
-from onelog.journal import backups, sealed
-from onelog.journal.backups import Backup, Coming, Restored
-from onelog.journal.sealed import Key
+from onelog.safety import backup as backups
+from onelog.safety import encryption
+from onelog.safety.backup import Backup, Coming, Restored
+from onelog.safety.encryption import Key
 from onelog.store.database import there
 from onelog.store.vault.snapshots import Contents
 
@@ -196,12 +197,12 @@ def _restored(app: App, done: Restored, json: bool) -> None:
 
 def _key(app: App, passphrase_file: str | None, recovery_file: str | None) -> tuple[Key, Any]:
     """The key of this journal's backups, made at the first one; and what opens it, where a passphrase was given."""
-    sealed.age()
-    key = sealed.key_of(app.path)
+    encryption.age()
+    key = encryption.key_of(app.path)
     if key and not passphrase_file and not recovery_file:
         return key, None
     if key:
-        identity = sealed.opened(key.wrapped.encode(), _secret(passphrase_file), "the key of these backups")
+        identity = encryption.opened(key.wrapped.encode(), _secret(passphrase_file), "the key of these backups")
         if recovery_file:
             _write_recovery(Path(recovery_file), str(identity))
         return key, identity
@@ -218,10 +219,10 @@ def _key(app: App, passphrase_file: str | None, recovery_file: str | None) -> tu
 
 def _new_key(app: App, passphrase_file: str | None, recovery_file: str | None) -> tuple[Key, Any]:
     passphrase = _from_file(passphrase_file) if passphrase_file else _new_passphrase()
-    key, recovery = sealed.new_key(passphrase)
+    key, recovery = encryption.new_key(passphrase)
     if recovery_file:
         _write_recovery(Path(recovery_file), recovery)
-    sealed.save_key(app.path, key)
+    encryption.save_key(app.path, key)
     if recovery_file:
         app.talk(f"The recovery key is in {recovery_file}: keep it apart from the backups.")
     else:
@@ -230,7 +231,7 @@ def _new_key(app: App, passphrase_file: str | None, recovery_file: str | None) -
         )
         app.talk("and is not shown again:")
         app.talk(recovery)
-    return key, sealed.opened(b"", recovery, "it")
+    return key, encryption.opened(b"", recovery, "it")
 
 
 def _write_recovery(path: Path, recovery: str) -> None:
@@ -241,11 +242,11 @@ def _write_recovery(path: Path, recovery: str) -> None:
 def _secret(passphrase_file: str | None) -> str:
     if passphrase_file:
         return _from_file(passphrase_file)
-    return sealed.secret_in(_typed("Passphrase or recovery key: "), "what was typed")
+    return encryption.secret_in(_typed("Passphrase or recovery key: "), "what was typed")
 
 
 def _from_file(name: str) -> str:
-    return sealed.secret_in(read_file(files.expanded(name)), name)
+    return encryption.secret_in(read_file(files.expanded(name)), name)
 
 
 def _new_passphrase() -> str:

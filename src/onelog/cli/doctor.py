@@ -8,8 +8,8 @@ from onelog.cli.app import App, Ctx
 from onelog.cli.words import Json
 from onelog.core.errors import Wrong
 from onelog.core.sanitize import one_line
-from onelog.journal import doctor as journal_doctor
-from onelog.journal.doctor import Report
+from onelog.safety import doctor as journal_doctor
+from onelog.safety.doctor import Report
 
 
 def doctor(

@@ -9,8 +9,8 @@ from onelog.cli.app import App, Ctx
 from onelog.cli.words import Json, Person
 from onelog.core.errors import Refused
 from onelog.core.sanitize import one_line
-from onelog.journal import forget as journal_forget
-from onelog.journal.forget import Aim, Erasure
+from onelog.safety import forget as journal_forget
+from onelog.safety.forget import Aim, Erasure
 from onelog.store.vault import erasure
 
 Confirm = Annotated[

@@ -10,7 +10,7 @@ from onelog.render.layout import Words, cells
 from onelog.render.screen import Screen
 
 if TYPE_CHECKING:
-    from onelog.journal.backups import Backup
+    from onelog.safety.backup import Backup
     from onelog.store.vault.snapshots import Contents
 
 _COUNTED = {

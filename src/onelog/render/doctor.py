@@ -8,7 +8,7 @@ from onelog.render.layout import Words, cells, pad
 from onelog.render.screen import Screen
 
 if TYPE_CHECKING:
-    from onelog.journal.doctor import Report
+    from onelog.safety.doctor import Report
     from onelog.store.vault.findings import Finding
 
 _MARKS = {"damage": ("✗", "late"), "problem": ("!", "late"), "advice": ("·", "quiet")}

@@ -7,7 +7,7 @@ from onelog.render.layout import Words
 from onelog.render.screen import Screen
 
 if TYPE_CHECKING:
-    from onelog.journal.forget import Erasure
+    from onelog.safety.forget import Erasure
 
 _KINDS = ("person", "meeting", "action", "moment", "topic", "goal", "checkin", "skip", "answer")
 

@@ -7,7 +7,7 @@ from onelog.render.backups import counted
 from onelog.render.screen import Screen
 
 if TYPE_CHECKING:
-    from onelog.journal.backups import Restored
+    from onelog.safety.backup import Restored
 
 
 def draw(screen: Screen, done: "Restored", today: date) -> None:

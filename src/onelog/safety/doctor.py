@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from onelog.core.errors import OnelogError
 from onelog.core.model import Meeting
-from onelog.journal import place
 from onelog.markdown import body
+from onelog.safety import environment
 from onelog.store import records
 from onelog.store.database import Store, there
 from onelog.store.transaction import writing
@@ -47,7 +47,7 @@ def examine(journal: Path, now: datetime, waiting: Waiting = None) -> Report:
     is_there = there(journal)
     if is_there:
         integrity.inside(journal, now, look, waiting)
-    place.around(journal, look)
+    environment.around(journal, look)
     if is_there:
         _backup(journal, now, look)
     return Report(journal, is_there, look.checked, look.findings)
@@ -115,7 +115,7 @@ def _mend_inside(journal: Path, now: datetime, found: set[str], done: list[str])
 
 
 def _tightened(journal: Path) -> list[str]:
-    closed = [path for path in place.ours(journal) if place.is_loose(path) and place.tighten(path)]
+    closed = [path for path in environment.ours(journal) if environment.is_loose(path) and environment.tighten(path)]
     return [f"Closed {path} to other people." for path in closed]
 
 
@@ -125,7 +125,7 @@ def _cannot_close(finding: Finding) -> Finding:
 
 
 def _swept(journal: Path) -> list[str]:
-    left = place.left_aside(journal)
+    left = environment.left_aside(journal)
     for path in left:
         path.unlink(missing_ok=True)
     return [f"Took away {path}." for path in left]

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from onelog.core import files
 from onelog.core.errors import Damaged, NotFound, Refused
-from onelog.journal import sealed
-from onelog.journal.sealed import Key
+from onelog.safety import encryption
+from onelog.safety.encryption import Key
 from onelog.store.database import there
 from onelog.store.vault import restore, snapshots
 from onelog.store.vault.atomic_file import aside, put
@@ -69,14 +69,14 @@ def make_encrypted(
         if target is None:
             held = snapshots.copied(journal, plain, waiting)
             with snapshots.in_folder(journal, journal.name) as path:
-                sealed.seal(plain, path, key, now, identity)
+                encryption.seal(plain, path, key, now, identity)
                 copy = snapshots.placed(journal, path, now, sealed=True)
             if not snapshots.thin(journal, copy, now) and less:
                 less()
             return _new(copy.path, now, held, number=1, encrypted=True)
         with _made_for(journal, target) as path:
             held = snapshots.copied(journal, plain, waiting)
-            sealed.seal(plain, path, key, now, identity)
+            encryption.seal(plain, path, key, now, identity)
             where = _place(journal, path, target, now, encrypted=True)
         return _new(where, now, held, encrypted=True)
 
@@ -210,13 +210,13 @@ def coming(journal: Path, source: Path, secret: Callable[[], str], waiting: Wait
 
 
 def _taken(journal: Path, source: Path, path: Path, secret: Callable[[], str]) -> restore.Taken:
-    if not sealed.is_sealed(source):
+    if not encryption.is_sealed(source):
         return restore.taken(source, path)
-    wrapped = sealed.wrapped_in(source)
-    sealed.age()  # before anybody types
-    identity = sealed.opened(wrapped, secret(), source.name)
+    wrapped = encryption.wrapped_in(source)
+    encryption.age()  # before anybody types
+    identity = encryption.opened(wrapped, secret(), source.name)
     with snapshots.in_folder(journal, journal.name) as plain:
-        sealed.unseal(source, plain, identity)
+        encryption.unseal(source, plain, identity)
         return restore.taken(plain, path, source)
 
 
