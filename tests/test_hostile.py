@@ -18,12 +18,12 @@ from onelog.core.errors import OnelogError
 from onelog.core.model import Goal, Meeting, Record
 from onelog.core.results.common import Book
 from onelog.core.sanitize import safe
-from onelog.formats import folder, whole
+from onelog.formats import folder, json_export
 from onelog.formats.digest import writing
+from onelog.formats.tsv import lines
 from onelog.insight import collect, resolve
 from onelog.journal import edit, follow_up, goals, import_documents, import_export, log, people
 from onelog.markdown import body, document, entities, frontmatter
-from onelog.render.lines import lines
 from onelog.render.screen import Screen
 from onelog.store import changelog, gathered, meetings, records, search, tokenizer
 from onelog.store import people as stored_people
@@ -124,7 +124,7 @@ READ = ("action", "because", "due", "why", "done", "goal", "from", "mood", "aha"
 def test_a_raw_note_is_kept_word_for_word(store: Store, text: str) -> None:
     logged = log.log_meeting(store, "mia", text, AT, raw=True)
     assert (logged.meeting.actions, logged.meeting.moments, logged.troubles) == ((), (), ())
-    said = json.loads(json.dumps(import_module("onelog.formats.records").record_json(logged.meeting, TODAY)))
+    said = json.loads(json.dumps(import_module("onelog.formats.json_records").record_json(logged.meeting, TODAY)))
     assert said["notes"] == body.tidy(text.removeprefix("\ufeff").replace("\r\n", "\n"))
     check_shown(logged.meeting)
     comes_back(store, logged.meeting)
@@ -272,11 +272,11 @@ def in_one(book: Book) -> str:
 
 
 def test_the_json_of_all_of_them_makes_the_same_journal(full: Store, tmp_path: Path) -> None:
-    text = exported(full, whole)
+    text = exported(full, json_export)
     assert text.isascii()
     with Store(tmp_path / "other.db", write=True) as other:
-        import_export.book(other, whole.read(text), AT)
-        assert exported(other, whole) == text
+        import_export.book(other, json_export.read(text), AT)
+        assert exported(other, json_export) == text
 
 
 def test_anything_can_be_searched_for(full: Store, text: str) -> None:

@@ -13,9 +13,9 @@ from inside import Inside
 
 from browser.conftest import Window
 from onelog.core.periods import Period
+from onelog.core.results.review import Claim, Look, Mood, Part, Review, Section
 from onelog.core.sanitize import safe
-from onelog.formats import page, review_page
-from onelog.reviews import Claim, Look, Mood, Part, Review, Section
+from onelog.formats.html import page, review
 
 ELEMENTS = (
     "html", "head", "meta", "title", "style", "body", "header", "main", "section", "article", "h1", "h2", "h3", "p", "time",
@@ -48,7 +48,7 @@ def pages(demo_file: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str
     config.write_text('language = "ja"\n', encoding="utf-8")
     made = io.StringIO(), io.StringIO()
     page.write(hostile(), made[0], TODAY)
-    review_page.write(hostile_review(), made[1], TODAY)
+    review.write(hostile_review(), made[1], TODAY)
     return {
         "quarter": run("export", "2026Q3", "--format", "html").out,
         "all": run("export", "all", "--private", "--format", "html").out,

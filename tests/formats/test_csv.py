@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from onelog.core.model import Answer, Goal, Meeting, Record, Ref
 from onelog.core.results.common import Book
 from onelog.core.sanitize import storable
-from onelog.formats import table
-from onelog.formats.table import COLUMNS, guarded, unguarded
+from onelog.formats import csv_table
+from onelog.formats.csv_table import COLUMNS, guarded, unguarded
 from onelog.markdown import body
 from onelog.store.database import Store
 from onelog.store.transaction import writing
@@ -26,7 +26,7 @@ NUMBERS = {"minutes", "mood", "seen", "rating", "start", "target", "value"}
 
 def written(book: Book) -> str:
     out = io.StringIO()
-    table.write(book, out, TODAY)
+    csv_table.write(book, out, TODAY)
     return out.getvalue()
 
 

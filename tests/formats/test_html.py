@@ -20,9 +20,9 @@ from onelog.core.model import Action, Checkin, Goal, Meeting, Moment, Person, Re
 from onelog.core.periods import Period
 from onelog.core.results.common import Book
 from onelog.core.sanitize import safe
-from onelog.formats import page
-from onelog.formats.markup import tag
-from onelog.formats.page_words import WORDS
+from onelog.formats.html import page
+from onelog.formats.html.markup import tag
+from onelog.formats.html.phrases import WORDS
 from onelog.markdown.body import Note, Slot, body_of
 
 EMPTY = ("meta",)

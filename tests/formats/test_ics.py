@@ -15,7 +15,7 @@ from inside import Inside
 from onelog.core.model import Action, Goal, Meeting, Ref
 from onelog.core.results.common import Book
 from onelog.core.sanitize import storable
-from onelog.formats import calendar
+from onelog.formats import ics
 
 MIA = Ref("u1", "Mia Tanaka")
 Entry = dict[str, str]
@@ -23,7 +23,7 @@ Entry = dict[str, str]
 
 def written(book: Book, today: date = TODAY, language: str = "en") -> str:
     out = io.StringIO()
-    calendar.write(book, out, today, language)
+    ics.write(book, out, today, language)
     return out.getvalue()
 
 

@@ -14,8 +14,8 @@ from test_html import Parts
 from onelog.core.model import Action, Checkin, Goal, Meeting, Moment, Person, Ref, Skip
 from onelog.core.periods import Period
 from onelog.core.results.common import Book
-from onelog.formats import page, page_charts
-from onelog.formats.page_words import STYLE
+from onelog.formats.html import page, page_charts
+from onelog.formats.html.phrases import STYLE
 
 AT = datetime.fromisoformat(NOW)
 TODAY = AT.date()

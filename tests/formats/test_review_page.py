@@ -12,9 +12,9 @@ from inside import Inside
 from test_html import Parts
 
 from onelog.core.periods import Period
+from onelog.core.results.review import PROFILES, Claim, Part, Review, Section
 from onelog.core.sanitize import safe
-from onelog.formats import review_page
-from onelog.reviews import PROFILES, Claim, Part, Review, Section
+from onelog.formats.html import review as review_page
 
 PERIOD = Period(TODAY.replace(month=10, day=1), TODAY, "some")
 

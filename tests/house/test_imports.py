@@ -114,7 +114,7 @@ def test_a_prompt_imports_nothing_that_draws_or_lists(demo: Onelog) -> None:
     drawing = {
         "rich",
         "onelog.render.screen",
-        "onelog.render.lines",
+        "onelog.formats.tsv",
         "onelog.core.results.common",
         "onelog.store.records",
     }

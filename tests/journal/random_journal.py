@@ -14,7 +14,7 @@ from strategies import note_text, words
 from onelog.core.errors import OnelogError
 from onelog.core.model import GOAL_STATES, MODES, MOMENT_KINDS, RELATIONS, Answer, Person, Ref
 from onelog.core.settings import WARNINGS
-from onelog.formats import folder, markdown, whole
+from onelog.formats import folder, json_export, markdown
 from onelog.insight import collect
 from onelog.journal import (
     delete,
@@ -99,7 +99,7 @@ def _fresh() -> bytes:
 def exported(store: Store) -> str:
     """The whole truth about a journal, seen on a day far from all others, so that nothing depends on today."""
     out = StringIO()
-    whole.write(collect.book(store, None, private=True), out, BEGIN.date())
+    json_export.write(collect.book(store, None, private=True), out, BEGIN.date())
     return out.getvalue()
 
 
@@ -111,7 +111,7 @@ def exported_documents(store: Store) -> str:
 def brought(text: str) -> str:
     """A journal's export after it was taken into an empty journal."""
     with empty() as other:
-        import_export.book(other, whole.read(text), BEGIN)
+        import_export.book(other, json_export.read(text), BEGIN)
         return exported(other)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from onelog.core.model import RELATIONS, Person
 from onelog.core.periods import Period
-from onelog.reviews import Claim, Look, Review
+from onelog.core.results.review import Claim, Look, Review
 from onelog.store.database import Store
 
 

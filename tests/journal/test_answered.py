@@ -11,7 +11,7 @@ from inside import Inside
 from random_journal import BEGIN, World, answering, brought, empty, exported, skipping
 
 from onelog.core.model import Person
-from onelog.formats import table, whole
+from onelog.formats import csv_table, json_export
 from onelog.insight import collect
 from onelog.journal import delete, edit, follow_up, goals, import_export, log, people
 from onelog.markdown import entities
@@ -78,7 +78,7 @@ def test_an_answer_goes_with_a_line_that_is_edited_out(world: World) -> None:
 def test_what_was_answered_about_a_concern_is_as_private_as_the_concern(world: World) -> None:
     def texts(private: bool) -> set[str]:
         out = io.StringIO()
-        table.write(collect.book(world.store, None, private=private), out, BEGIN.date())
+        csv_table.write(collect.book(world.store, None, private=private), out, BEGIN.date())
         rows = csv.DictReader(io.StringIO(out.getvalue(), newline=""))
         return {row["text"].split()[-1] for row in rows if row["kind"] == "answer"}
 
@@ -88,7 +88,7 @@ def test_what_was_answered_about_a_concern_is_as_private_as_the_concern(world: W
 
 def test_an_export_without_private_words_can_be_brought_in(world: World) -> None:
     out = io.StringIO()
-    whole.write(collect.book(world.store, None), out, BEGIN.date())
+    json_export.write(collect.book(world.store, None), out, BEGIN.date())
     assert [a["text"] for a in json.loads(brought(out.getvalue()))["answers"]] == [
         one.text for one in records.answers(world.store, private=False)
     ]
@@ -98,12 +98,12 @@ def test_answers_and_skips_of_two_journals_are_about_the_person_that_both_know(w
     with empty() as other:
         people.add(other, "mia tanaka", BEGIN.replace(year=2025))
         mia = cast("Person", records.by_id(other, World(other).id(0, "person")))
-        import_export.book(other, whole.read(exported(world.store)), BEGIN)
+        import_export.book(other, json_export.read(exported(world.store)), BEGIN)
         assert [one.person for one in records.skips(other)] == [mia.ref]
         about = {one.text.split()[-1]: one.about for one in records.answers(other)}
         assert about["person"] == mia.ref
         assert about["skip"].uid == records.skips(other)[0].uid
-        assert import_export.book(other, whole.read(exported(world.store)), BEGIN).made == {}
+        assert import_export.book(other, json_export.read(exported(world.store)), BEGIN).made == {}
 
 
 def test_what_has_no_document_is_counted_where_only_documents_are_written(tmp_path: Path) -> None:

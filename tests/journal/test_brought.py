@@ -8,7 +8,7 @@ from random_journal import BEGIN, empty, exported
 from onelog.core.errors import OnelogError
 from onelog.core.model import Goal, Meeting
 from onelog.core.results.common import Brought
-from onelog.formats import whole
+from onelog.formats import json_export
 from onelog.journal import delete, import_documents, import_export, log, people
 from onelog.markdown import entities
 from onelog.store import changelog, meetings, records
@@ -56,7 +56,7 @@ def test_an_export_brings_back_what_was_deleted_since_with_its_id() -> None:
         meeting = log.log_meeting(store, "Mia", "we met\na: draft it\naha: faster", BEGIN).meeting
         text = exported(store)
         delete.delete(store, meeting.id, BEGIN)
-        brought = import_export.book(store, whole.read(text), BEGIN)
+        brought = import_export.book(store, json_export.read(text), BEGIN)
         assert brought.made == {"action": 1, "moment": 1, "meeting": 1}
         assert exported(store) == text
 
@@ -111,7 +111,7 @@ def test_a_short_id_that_is_another_records_here_gives_way() -> None:
         meeting = log.log_meeting(store, "Mia", "we met\naha: faster", BEGIN).meeting
         id_ = meeting.moments[0].id
         take(other, f"---\nkind: aside\n---\n\n- **Win:** shipped ^{id_}\n")
-        import_export.book(other, whole.read(exported(store)), BEGIN)
+        import_export.book(other, json_export.read(exported(store)), BEGIN)
         (brought,) = meetings.newest(other)
         assert [m.text for m in brought.moments] == ["faster"]
         assert brought.moments[0].id != id_

@@ -18,10 +18,10 @@ from reviewed_by_sql import ABOVE, GIVEN, OF_ACTION, OF_MOMENT, RECEIVED, STATES
 from onelog.core import periods
 from onelog.core.model import Person
 from onelog.core.periods import Period
+from onelog.core.results.review import PROFILES, Claim, Review
 from onelog.core.settings import Settings
 from onelog.insight import review
 from onelog.insight.review import nomination
-from onelog.reviews import PROFILES, Claim, Review
 from onelog.store import people
 from onelog.store.database import Store
 
@@ -366,7 +366,7 @@ def makes_the_case(store: Store, period: Period, today: date, person: Person | N
 
 
 def test_the_values_are_json(demo_store: Store) -> None:
-    from onelog.formats.review import as_json  # noqa: PLC0415 - only here
+    from onelog.formats.review_markdown import as_json  # noqa: PLC0415 - only here
 
     found = review.of(demo_store, periods.period("2026Q3", DEMO_DAY), DEMO_DAY, Settings())
     said = json.loads(json.dumps(as_json(found)))

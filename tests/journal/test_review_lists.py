@@ -18,6 +18,7 @@ from reviewed_by_sql import Told
 from onelog.core import periods
 from onelog.core.conventions import Conventions
 from onelog.core.model import Action, Goal, Meeting, Moment, Person, Record
+from onelog.core.results.review import PROFILES, Review
 from onelog.core.sanitize import safe
 from onelog.core.settings import Settings
 from onelog.insight import feedback, review, stats
@@ -25,7 +26,6 @@ from onelog.insight.review import nomination
 from onelog.insight.stats import Stats
 from onelog.journal import log
 from onelog.journal import people as keep
-from onelog.reviews import PROFILES, Review
 from onelog.store import people
 from onelog.store.database import Store
 

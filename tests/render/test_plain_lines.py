@@ -16,7 +16,7 @@ from strategies import meetings
 from onelog.core.model import Meeting
 from onelog.core.results.common import Changed, Logged, Today
 from onelog.core.sanitize import safe
-from onelog.render.lines import line, lines
+from onelog.formats.tsv import line, lines
 
 WIDTHS = {"meeting": 12, "action": 14, "topic": 10, "goal": 16, "checkin": 8, "person": 11, "change": 9}
 EXPECTED: list[tuple[Any, str]] = [

@@ -10,7 +10,7 @@ from conftest import NOW, Onelog
 from hostile import ATOMS, leaks, obeyed
 
 from onelog.core.errors import Damaged
-from onelog.formats import whole
+from onelog.formats import json_export
 
 AT = datetime.fromisoformat(NOW)
 TODAY = AT.date()
@@ -165,4 +165,4 @@ def test_a_document_whose_front_matter_has_an_empty_line_stays_apart_from_its_ne
 
 def test_damaged_is_what_it_says() -> None:
     with pytest.raises(Damaged, match="no text"):
-        whole.read('{"onelog": 1, "people": [{"name": "\\u0000"}]}', "in.json")
+        json_export.read('{"onelog": 1, "people": [{"name": "\\u0000"}]}', "in.json")

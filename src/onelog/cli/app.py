@@ -288,7 +288,7 @@ class App:
         elif self.on_terminal:
             import_module(f"onelog.render.{view}").draw(self.screen, values, today=day, **drawn)
         else:
-            from onelog.render.lines import lines
+            from onelog.formats.tsv import lines
 
             for line in lines(values, day):
                 self.write(line + "\n")
@@ -303,11 +303,11 @@ class App:
         """What `--json` says of a value, as of today or of a day."""
         day = day or self.today
         from onelog.core.model import Record
-        from onelog.formats.records import record_json
+        from onelog.formats.json_records import record_json
 
         if isinstance(value, Record):
             return record_json(value, day)
-        from onelog.formats.views import view_json
+        from onelog.formats.json_results import view_json
 
         return view_json(value, day, record_json)
 
@@ -336,7 +336,7 @@ class App:
             import_module("onelog.render.changed").draw(self.screen, changed, today=self.today)
             return
         else:
-            from onelog.render.lines import line
+            from onelog.formats.tsv import line
 
             for record in changed.records:
                 self.write(line(record, self.today) + "\n")

@@ -12,8 +12,8 @@ from onelog.core import name_matching
 from onelog.core.errors import OnelogError, Wrong
 from onelog.core.model import Person
 from onelog.core.periods import Period
+from onelog.formats.nomination_document import of_nomination
 from onelog.insight.review import nomination
-from onelog.reviews.case import of_nomination
 from onelog.store import people
 
 

@@ -10,10 +10,10 @@ from onelog.cli import output as written
 from onelog.cli.app import App, Ctx
 from onelog.cli.words import Explain, Period, Private, With
 from onelog.core.errors import Wrong
-from onelog.formats import review as formats_review
+from onelog.core.results.review import Nomination, Review
+from onelog.formats import review_markdown as formats_review
+from onelog.formats.review_document import Block, of_review
 from onelog.insight import review as journal_review
-from onelog.reviews import Nomination, Review
-from onelog.reviews.blocks import Block, of_review
 
 Redact = Annotated[bool, typer.Option("--redact", help="Initials instead of names, in the texts too.")]
 Output = Annotated[
@@ -86,7 +86,7 @@ def _format(word: str | None, *, json: bool) -> str:
 
 
 def _write_page(app: App, found: Review, out: TextIO) -> None:
-    from onelog.formats import review_page  # noqa: PLC0415 - the charts are for the page alone
+    from onelog.formats.html import review as review_page  # noqa: PLC0415 - the charts are for the page alone
 
     review_page.write(found, out, app.today, app.language)
 

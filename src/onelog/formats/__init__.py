@@ -32,12 +32,16 @@ FORMATS = {
             reader="onelog.formats.markdown",
             digest=True,
         ),
-        Format("html", ".html", "a page to read, to print or to hand on", "onelog.formats.page"),
+        Format("html", ".html", "a page to read, to print or to hand on", "onelog.formats.html.page"),
         Format(
-            "json", ".json", "every record with all its fields", "onelog.formats.whole", reader="onelog.formats.whole"
+            "json",
+            ".json",
+            "every record with all its fields",
+            "onelog.formats.json_export",
+            reader="onelog.formats.json_export",
         ),
-        Format("csv", ".csv", "a table for spreadsheets, one row a record", "onelog.formats.table"),
-        Format("ics", ".ics", "meetings and due days for a calendar", "onelog.formats.calendar", private=False),
+        Format("csv", ".csv", "a table for spreadsheets, one row a record", "onelog.formats.csv_table"),
+        Format("ics", ".ics", "meetings and due days for a calendar", "onelog.formats.ics", private=False),
         Format("folder", "", "a folder with a Markdown document a file", "onelog.formats.folder", folder=True),
     )
 }

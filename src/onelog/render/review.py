@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
+from onelog.formats.review_document import Block, Heading, Item, Table, Text
 from onelog.render.layout import Words, cells, pad
 from onelog.render.screen import Screen
-from onelog.reviews.blocks import Block, Heading, Item, Table, Text
 
 _SIGNS = {"done": ("✓", "kept"), "late": ("☐", "late"), "open": ("☐", ""), "dropped": ("✗", "dropped")}
 _STYLES = {"ahead": "ahead", "on track": "on track", "behind": "behind", "done": "kept", "late": "late"}

@@ -10,13 +10,13 @@ from onelog.core.errors import Wrong
 from onelog.core.model import Goal, Person
 from onelog.core.periods import Period
 from onelog.core.results.common import Kept
+from onelog.core.results.review import Count, Month, Mood, Promised, Review, Section
 from onelog.core.settings import Settings
 from onelog.insight.review import audiences, gaps, sections
 from onelog.insight.review import facts as gathered
 from onelog.insight.review.claims import Teller
 from onelog.insight.review.facts import Facts
 from onelog.insight.review.pseudonyms import Names
-from onelog.reviews import Count, Month, Mood, Promised, Review, Section
 from onelog.store import people
 from onelog.store.database import Store
 from onelog.store.queries import review

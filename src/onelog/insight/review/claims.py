@@ -5,10 +5,10 @@ from datetime import date
 
 from onelog.core.model import FEEDBACK, Action, Checkin, Goal, Moment, Ref, Topic, ahead, pace
 from onelog.core.periods import Period
+from onelog.core.results.review import Claim, Look
 from onelog.insight.review.audiences import Profile
 from onelog.insight.review.facts import became, end_of
 from onelog.insight.review.pseudonyms import Names
-from onelog.reviews import Claim, Look
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 from datetime import date, timedelta
 
 from onelog.core.model import Goal, Person
+from onelog.core.results.review import Claim, Part, Section
 from onelog.insight.review.claims import Teller
 from onelog.insight.review.facts import Facts
 from onelog.insight.review.pseudonyms import relation_on
 from onelog.insight.review.sections import told_promises
-from onelog.reviews import Claim, Part, Section
 from onelog.store import mentions, people
 from onelog.store.database import Store
 from onelog.store.queries import review

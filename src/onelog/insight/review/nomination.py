@@ -6,13 +6,13 @@ from datetime import date
 from onelog.core import name_matching
 from onelog.core.model import Goal, Moment, Person, Ref
 from onelog.core.periods import Period
+from onelog.core.results.review import Nomination
 from onelog.core.settings import Settings
 from onelog.insight.review import facts as gathered
 from onelog.insight.review import sections
 from onelog.insight.review.audiences import PROFILES
 from onelog.insight.review.claims import Teller
 from onelog.insight.review.pseudonyms import Names
-from onelog.reviews import Nomination
 from onelog.store import people
 from onelog.store.database import Store
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 
 from onelog.core import progress
 from onelog.core.model import FEEDBACK, Action, Checkin, Goal, Moment, Topic
+from onelog.core.results.review import Claim, Part, Section, Strength
 from onelog.insight.review.claims import Teller
 from onelog.insight.review.facts import Facts
-from onelog.reviews import Claim, Part, Section, Strength
 
 
 def all_of(facts: Facts, goals: Sequence[Goal], topics: Sequence[Topic], tell: Teller) -> list[Section]:

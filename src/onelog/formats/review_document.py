@@ -6,8 +6,8 @@ from datetime import date
 from typing import NamedTuple
 
 from onelog.core.honorifics import titled
-from onelog.reviews import Claim, Count, Look, Promised, Review, Section, Strength
-from onelog.reviews.words import WORDS, day_text, number_text, reckoned_text, say
+from onelog.core.results.review import Claim, Count, Look, Promised, Review, Section, Strength
+from onelog.formats.review_phrases import WORDS, day_text, number_text, reckoned_text, say
 
 
 class Heading(NamedTuple):

@@ -12,11 +12,11 @@ from onelog.core import attendance
 from onelog.core.days import day_text, month_text
 from onelog.core.model import Action, Goal, Meeting, Moment, Person, ahead
 from onelog.core.results.common import Book
-from onelog.formats import charts
-from onelog.formats.charts import Bar, Series, Shown
-from onelog.formats.markup import Html, tag
-from onelog.formats.page_words import WORDS
-from onelog.reviews.words import number_text, reckoned_text
+from onelog.formats.html import charts
+from onelog.formats.html.charts import Bar, Series, Shown
+from onelog.formats.html.markup import Html, tag
+from onelog.formats.html.phrases import WORDS
+from onelog.formats.review_phrases import number_text, reckoned_text
 
 WEEKS = 53
 MONTHS = 24

@@ -9,8 +9,8 @@ from typing import Any, TextIO
 from onelog.core.errors import Damaged
 from onelog.core.model import Record
 from onelog.core.results.common import Book
-from onelog.formats.reading import HINT, Reading
-from onelog.formats.records import Json, record_json
+from onelog.formats.json_import import HINT, Reading
+from onelog.formats.json_records import Json, record_json
 
 VERSION = 1
 

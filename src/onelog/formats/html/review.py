@@ -5,12 +5,12 @@ from datetime import date
 from itertools import groupby
 from typing import TextIO
 
-from onelog.formats.charts import table
-from onelog.formats.markup import Html, head, joined, tag
-from onelog.formats.page_charts import Came, Pictures, Rated, Way
-from onelog.formats.page_words import STYLE
-from onelog.reviews import Look, Promised, Review
-from onelog.reviews.blocks import Block, Heading, Item, Table, Text, of_review
+from onelog.core.results.review import Look, Promised, Review
+from onelog.formats.html.charts import table
+from onelog.formats.html.markup import Html, head, joined, tag
+from onelog.formats.html.page_charts import Came, Pictures, Rated, Way
+from onelog.formats.html.phrases import STYLE
+from onelog.formats.review_document import Block, Heading, Item, Table, Text, of_review
 
 
 def write(review: Review, out: TextIO, today: date, language: str = "en") -> None:

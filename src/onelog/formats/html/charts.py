@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from onelog.formats.markup import Html, tag
+from onelog.formats.html.markup import Html, tag
 
 WIDTH = 320
 """Units across; a picture is shown about as wide in pixels, on a phone and beside another one on a desk."""

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from onelog.reviews import Claim, Nomination, Strength
-from onelog.reviews.blocks import Block, Heading, Item, Text, Written, without_tags
-from onelog.reviews.words import day_text, say
+from onelog.core.results.review import Claim, Nomination, Strength
+from onelog.formats.review_document import Block, Heading, Item, Text, Written, without_tags
+from onelog.formats.review_phrases import day_text, say
 
 
 def of_nomination(case: Nomination, language: str, *, ids: bool = False) -> list[Block]:

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from onelog.core import recurrence
 from onelog.core.errors import OnelogError
-from onelog.formats.records import Json
+from onelog.formats.json_records import Json
 from onelog.markdown import body
 
 T = TypeVar("T")

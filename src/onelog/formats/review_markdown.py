@@ -7,7 +7,7 @@ from typing import Any
 
 from onelog.core.periods import Period
 from onelog.core.sanitize import safe
-from onelog.reviews.blocks import Block, Heading, Item, Table, Text
+from onelog.formats.review_document import Block, Heading, Item, Table, Text
 
 _MARKUP = re.compile(
     r"[\\`*\[\]<>~|$]|(?<![^\W_])_|_(?![^\W_])|&(?=[#\w])|(?<=%)%|%(?=%)|(?<==)=|=(?==)|(?<=\s)\^(?=\w+$)"

@@ -24,9 +24,9 @@ from onelog.core.model import (
     kind_of,
 )
 from onelog.core.results.common import Book
-from onelog.formats.markup import Html, head, joined, tag
-from onelog.formats.page_charts import pictures
-from onelog.formats.page_words import STYLE, WORDS
+from onelog.formats.html.markup import Html, head, joined, tag
+from onelog.formats.html.page_charts import pictures
+from onelog.formats.html.phrases import STYLE, WORDS
 from onelog.markdown.body import Slot, lines_of
 from onelog.markdown.tags import tags_in
 

@@ -27,9 +27,9 @@ from onelog.core.model import (  # fmt: skip
 from onelog.core.results.common import Book
 from onelog.core.sanitize import safe
 from onelog.core.settings import WARNINGS
-from onelog.formats import values
-from onelog.formats.records import Json
-from onelog.formats.values import Off, needed
+from onelog.formats import json_validate
+from onelog.formats.json_records import Json
+from onelog.formats.json_validate import Off, needed
 from onelog.markdown import body
 
 HINT = "Export again, and bring that in."
@@ -104,7 +104,7 @@ class Reading:
         found: dict[str, Ref] = {}
         for n, said in self.group(name):
             with self.at(name, n, said):
-                ref = Ref(values.uid(said), values.line(said, label))
+                ref = Ref(json_validate.uid(said), json_validate.line(said, label))
                 if ref.label in found:
                     raise Off(f"{label} is another one's too")
                 found[ref.label] = ref
@@ -143,8 +143,8 @@ class Reading:
         kinds, keys = _GROUPS[group]
         if unknown := said.keys() - {"id", "uid", "kind", *keys.split()}:
             raise Off(f"{_shown(min(unknown))} is no key that this onelog knows")
-        values.one_of(said, "kind", kinds)
-        uid, id_ = values.uid(said), values.id_(said)
+        json_validate.one_of(said, "kind", kinds)
+        uid, id_ = json_validate.uid(said), json_validate.id_(said)
         for name in (uid, id_):
             other = self.given.setdefault(name, said)
             if other is not said and not (group == "checkins" and other == said):  # with its goal and in its meeting
@@ -152,7 +152,7 @@ class Reading:
         return uid, id_
 
     def who(self, said: Json, key: str) -> Ref | None:
-        name = values.text(said, key)
+        name = json_validate.text(said, key)
         return None if name == "me" else self.ref(self.people, key, name)
 
     def ref(self, known: dict[str, Ref], key: str, label: str | None) -> Ref | None:
@@ -163,11 +163,11 @@ class Reading:
         return known[label]
 
     def goal_of(self, said: Json, key: str) -> Ref | None:
-        return self.ref(self.goals, key, values.text(said, key))
+        return self.ref(self.goals, key, json_validate.text(said, key))
 
     def met(self, said: Json, inside: str = "") -> Ref | None:
         """The meeting of a record, which is the one it stands in."""
-        label = values.text(said, "meeting")
+        label = json_validate.text(said, "meeting")
         if inside and label != inside:
             raise Off("meeting is not the one it stands in")
         return self.ref(self.meetings, "meeting", label)
@@ -177,33 +177,33 @@ class Reading:
     def person(self, p: Json) -> Person:
         uid, id_ = self.named(p, "people")
         history = tuple(
-            (needed(values.day, r, "since"), values.one_of(r, "relation", RELATIONS))
-            for r in values.each(p, "relations")
+            (needed(json_validate.day, r, "since"), json_validate.one_of(r, "relation", RELATIONS))
+            for r in json_validate.each(p, "relations")
         )
-        every, rule = values.every(p), values.rule(p)
+        every, rule = json_validate.every(p), json_validate.rule(p)
         if (every is None) != (rule is None):
             raise Off("every and rule do not go together")
-        name, alias, more = values.line(p, "name"), values.words(p, "alias"), _more_aliases(p)
+        name, alias, more = json_validate.line(p, "name"), json_validate.words(p, "alias"), _more_aliases(p)
         words = {word.casefold() for word in (name, alias, *more) if word}
         if words & self.called:
             raise Off("its name or alias is another one's too")
         self.called |= words
         return Person(
-            uid, id_, name, alias, values.maybe(p, "relation", RELATIONS), every, rule,
-            values.day(p, "archived_on"), history, needed(values.day, p, "added"), more_aliases=more,
-            reading=values.words(p, "reading") if "reading" in p else None,
+            uid, id_, name, alias, json_validate.maybe(p, "relation", RELATIONS), every, rule,
+            json_validate.day(p, "archived_on"), history, needed(json_validate.day, p, "added"), more_aliases=more,
+            reading=json_validate.words(p, "reading") if "reading" in p else None,
         )  # fmt: skip
 
     def meeting(self, m: Json) -> Meeting:
         uid, id_ = self.named(m, "meetings")
         met = Meeting(
-            uid, id_, needed(self.who, m, "person"), values.time(m, "at"), values.whole(m, "minutes", 1440),
-            values.maybe(m, "mode", MODES), values.whole(m, "mood", 5), values.whole(m, "seen", 5),
-            values.whole(m, "rating", 5), values.tags(m), body.tidy(needed(values.text, m, "body")), values.front_lines(m),
-            needed(values.time, m, "created"), tuple(self.action(a, id_) for a in values.each(m, "actions")),
-            tuple(self.moment(x, id_) for x in values.each(m, "moments")),
-            tuple(self.topic(t, id_) for t in values.each(m, "topics")),
-            tuple(self.checkin(c, id_) for c in values.each(m, "checkins")),
+            uid, id_, needed(self.who, m, "person"), json_validate.time(m, "at"), json_validate.whole(m, "minutes", 1440),
+            json_validate.maybe(m, "mode", MODES), json_validate.whole(m, "mood", 5), json_validate.whole(m, "seen", 5),
+            json_validate.whole(m, "rating", 5), json_validate.tags(m), body.tidy(needed(json_validate.text, m, "body")), json_validate.front_lines(m),
+            needed(json_validate.time, m, "created"), tuple(self.action(a, id_) for a in json_validate.each(m, "actions")),
+            tuple(self.moment(x, id_) for x in json_validate.each(m, "moments")),
+            tuple(self.topic(t, id_) for t in json_validate.each(m, "topics")),
+            tuple(self.checkin(c, id_) for c in json_validate.each(m, "checkins")),
         )  # fmt: skip
         if met.at is None and met.person.uid in self.coming:
             raise Off("its person has notes for the next meeting already")
@@ -213,83 +213,83 @@ class Reading:
     def action(self, a: Json, inside: str = "") -> Action:
         uid, id_ = self.named(a, "actions")
         return Action(
-            uid, id_, values.line(a, "text"), self.who(a, "owner"), self.who(a, "person"), self.met(a, inside),
-            self.goal_of(a, "goal"), values.day(a, "due"), values.one_of(a, "status", ACTION_STATES),
-            needed(values.day, a, "opened"), values.day(a, "closed"), values.words(a, "why"), values.tags(a),
+            uid, id_, json_validate.line(a, "text"), self.who(a, "owner"), self.who(a, "person"), self.met(a, inside),
+            self.goal_of(a, "goal"), json_validate.day(a, "due"), json_validate.one_of(a, "status", ACTION_STATES),
+            needed(json_validate.day, a, "opened"), json_validate.day(a, "closed"), json_validate.words(a, "why"), json_validate.tags(a),
             _outcome(a),
         )  # fmt: skip
 
     def moment(self, m: Json, inside: str = "") -> Moment:
         uid, id_ = self.named(m, "moments")
-        kind = values.one_of(m, "kind", MOMENT_KINDS)
+        kind = json_validate.one_of(m, "kind", MOMENT_KINDS)
         giver, receiver = (self.who(m, "from"), self.who(m, "to")) if kind in FEEDBACK else (None, None)
         return Moment(
-            uid, id_, kind, values.line(m, "text"), values.words(m, "because"), giver, receiver, self.who(m, "person"),
-            self.met(m, inside), needed(values.time, m, "at"), values.day(m, "resolved"), values.tags(m),
+            uid, id_, kind, json_validate.line(m, "text"), json_validate.words(m, "because"), giver, receiver, self.who(m, "person"),
+            self.met(m, inside), needed(json_validate.time, m, "at"), json_validate.day(m, "resolved"), json_validate.tags(m),
             _outcome(m) if kind == "concern" else None,
         )  # fmt: skip
 
     def topic(self, t: Json, inside: str = "") -> Topic:
         uid, id_ = self.named(t, "topics")
         return Topic(
-            uid, id_, values.line(t, "text"), self.who(t, "person"), self.met(t, inside), needed(values.day, t, "added"),
-            values.one_of(t, "status", TOPIC_STATES), values.day(t, "closed"), values.words(t, "why"), values.tags(t),
+            uid, id_, json_validate.line(t, "text"), self.who(t, "person"), self.met(t, inside), needed(json_validate.day, t, "added"),
+            json_validate.one_of(t, "status", TOPIC_STATES), json_validate.day(t, "closed"), json_validate.words(t, "why"), json_validate.tags(t),
             _outcome(t),
         )  # fmt: skip
 
     def goal(self, g: Json) -> Goal:
         uid, id_ = self.named(g, "goals")
         return Goal(
-            uid, id_, values.line(g, "title"), self.who(g, "person"), values.day(g, "by"), values.words(g, "metric"),
-            values.number(g, "start"), values.number(g, "target"), values.words(g, "unit"),
-            values.one_of(g, "status", GOAL_STATES), self.goal_of(g, "parent"), needed(values.day, g, "opened"),
-            values.day(g, "closed"), values.tags(g), tuple(self.look(c, id_) for c in values.each(g, "checkins")),
+            uid, id_, json_validate.line(g, "title"), self.who(g, "person"), json_validate.day(g, "by"), json_validate.words(g, "metric"),
+            json_validate.number(g, "start"), json_validate.number(g, "target"), json_validate.words(g, "unit"),
+            json_validate.one_of(g, "status", GOAL_STATES), self.goal_of(g, "parent"), needed(json_validate.day, g, "opened"),
+            json_validate.day(g, "closed"), json_validate.tags(g), tuple(self.look(c, id_) for c in json_validate.each(g, "checkins")),
         )  # fmt: skip
 
     def look(self, c: Json, goal: str) -> Checkin:
         """A check-in that stands with its goal; it may be from a meeting that a part of a journal does not have."""
-        if values.text(c, "goal") != goal:
+        if json_validate.text(c, "goal") != goal:
             raise Off("goal is not the one it stands with")
-        return self.checkin(c, elsewhere=values.text(c, "meeting") not in self.meetings)
+        return self.checkin(c, elsewhere=json_validate.text(c, "meeting") not in self.meetings)
 
     def checkin(self, c: Json, inside: str = "", *, elsewhere: bool = False) -> Checkin:
         uid, id_ = self.named(c, "checkins")
         return Checkin(
-            uid, id_, needed(self.goal_of, c, "goal"), needed(values.time, c, "at"), values.number(c, "value"),
-            needed(values.words, c, "text"), None if elsewhere else self.met(c, inside),
+            uid, id_, needed(self.goal_of, c, "goal"), needed(json_validate.time, c, "at"), json_validate.number(c, "value"),
+            needed(json_validate.words, c, "text"), None if elsewhere else self.met(c, inside),
         )  # fmt: skip
 
     def skip(self, s: Json) -> Skip:
         uid, id_ = self.named(s, "skips")
-        at, until = needed(values.day, s, "at"), values.day(s, "until")
+        at, until = needed(json_validate.day, s, "at"), json_validate.day(s, "until")
         if until and until <= at:
             raise Off("until is not after at")
         return Skip(
-            uid, id_, needed(self.who, s, "person"), at, values.day(s, "due"), until, needed(values.words, s, "why")
+            uid, id_, needed(self.who, s, "person"), at, json_validate.day(s, "due"), until, needed(json_validate.words, s, "why")
         )  # fmt: skip
 
     def answer(self, a: Json) -> Answer:
         uid, id_ = self.named(a, "answers")
-        at, until = needed(values.day, a, "at"), needed(values.day, a, "until")
+        at, until = needed(json_validate.day, a, "at"), needed(json_validate.day, a, "until")
         if until <= at:
             raise Off("until is not after at")
-        rule, about = values.one_of(a, "rule", WARNINGS), self.about(a)
-        return Answer(uid, id_, rule, about, at, until, needed(values.words, a, "text"))
+        rule, about = json_validate.one_of(a, "rule", WARNINGS), self.about(a)
+        return Answer(uid, id_, rule, about, at, until, needed(json_validate.words, a, "text"))
 
     def about(self, a: Json) -> Ref:
         """What a warning is about that was answered: a person by name, or any other record by its id."""
-        uid, label = values.uid(a, "about_uid"), values.line(a, "about")
+        uid, label = json_validate.uid(a, "about_uid"), json_validate.line(a, "about")
         said = self.given.get(uid, {})
         if said.get("uid") != uid or said["kind"] == "answer":
             raise Off(f"about is {_shown(label)}, which this file does not have")
-        if label != values.line(said, "name" if said["kind"] == "person" else "id"):
+        if label != json_validate.line(said, "name" if said["kind"] == "person" else "id"):
             raise Off("about and about_uid are not of one record")
         return Ref(uid, label)
 
 
 def _outcome(said: Json) -> str | None:
     """What came of it; an export of an older onelog has none."""
-    return values.words(said, "outcome") if "outcome" in said else None
+    return json_validate.words(said, "outcome") if "outcome" in said else None
 
 
 def _more_aliases(said: Json) -> tuple[str, ...]:
