@@ -14,6 +14,7 @@ import yaml
 from conftest import NOW
 from hostile import ATOMS, ONE_LINERS, TEXTS, leaks, obeyed, some
 
+from onelog import terminal
 from onelog.core.errors import OnelogError
 from onelog.core.model import Goal, Meeting, Record
 from onelog.core.results.common import Book
@@ -24,10 +25,10 @@ from onelog.formats.tsv import lines
 from onelog.insight import collect, resolve
 from onelog.journal import edit, follow_up, goals, import_documents, import_export, log, people
 from onelog.markdown import body, document, entities, frontmatter
-from onelog.render.screen import Screen
 from onelog.store import changelog, gathered, meetings, records, search, tokenizer
 from onelog.store import people as stored_people
 from onelog.store.database import Store
+from onelog.terminal.kit.screen import Screen
 
 AT = datetime.fromisoformat(NOW)
 TODAY = AT.date()
@@ -81,7 +82,7 @@ def store(tmp_path: Path, new: bytes) -> Iterator[Store]:
 def drawn(view: str, values: object, color: str = "never", **more: object) -> str:
     """What a terminal of 60 columns would get."""
     out = io.StringIO()
-    import_module(f"onelog.render.{view}").draw(Screen(out, color=color, width=60), values, today=TODAY, **more)
+    terminal.draw(view, Screen(out, color=color, width=60), values, TODAY, **more)
     return out.getvalue()
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from onelog.markdown import document
 from onelog.markdown.preview import painted, preview
-from onelog.render.preview import pieces
+from onelog.terminal.preview import pieces
 
 NOW = datetime.fromisoformat("2026-11-22T14:00:00+09:00")
 

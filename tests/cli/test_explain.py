@@ -14,9 +14,9 @@ import onelog as package
 from onelog.core.glossary import everything, explained, known
 from onelog.core.results.common import LEAST
 from onelog.core.sanitize import one_line
-from onelog.render import explain as drawn_explain
-from onelog.render.screen import Screen
-from onelog.render.words import WORDS
+from onelog.terminal.insight import explain as drawn_explain
+from onelog.terminal.kit.phrases import WORDS
+from onelog.terminal.kit.screen import Screen
 
 MEASURES = known()
 SOURCES = Path(package.__file__).parent

@@ -9,8 +9,8 @@ from conftest import Onelog
 from rich.cells import cell_len
 
 from onelog.insight import guides
-from onelog.render import guide as drawn_guide
-from onelog.render.screen import Screen
+from onelog.terminal.insight import guide as drawn_guide
+from onelog.terminal.kit.screen import Screen
 
 TODAY = date(2026, 11, 22)
 

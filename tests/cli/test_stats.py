@@ -8,7 +8,7 @@ from conftest import Onelog
 from rich.cells import cell_len
 
 from onelog.core.glossary import known
-from onelog.render.stats import ALONE, GROUPS, MEDIANS, STATS_WORDS
+from onelog.terminal.insight.stats import ALONE, GROUPS, MEDIANS, STATS_WORDS
 
 NAMES = [name for _, names in GROUPS for name in names]
 KINDS = {"stat", "tagged", "month", "strip", "goal"}

@@ -15,8 +15,8 @@ from conftest import Onelog
 from onelog.core import exact_test
 from onelog.core.exact_test import Table
 from onelog.insight.pattern_features import ORDERS
-from onelog.render.thread import THREAD_WORDS
 from onelog.store.database import Store
+from onelog.terminal.insight.patterns import THREAD_WORDS
 
 Facts = dict[str, Any]
 COUNTS = ("high_with", "with", "high_without", "without")

@@ -15,10 +15,11 @@ from onelog.core.settings import Settings
 from onelog.insight import prep as journal_prep
 from onelog.insight import team as journal_team
 from onelog.insight import today as journal_today
-from onelog.render import prep, team, today, words
-from onelog.render.screen import Screen
 from onelog.store import people
 from onelog.store.database import Store
+from onelog.terminal.insight import prep, team, today
+from onelog.terminal.kit import phrases
+from onelog.terminal.kit.screen import Screen
 
 TODAY = date(2026, 11, 20)
 NAMES = (
@@ -107,8 +108,8 @@ def test_every_meeting(store: Store, columns: int, rows: int, language: str) -> 
         "goals": "prep_goals",
     }
     others = ("prep_last", "prep_mood", "prep_ask", "today_moment")
-    labels = {key: words.say(language, said) for key, said in keys.items()} | {
-        key: words.say(language, key) for key in others
+    labels = {key: phrases.say(language, said) for key, said in keys.items()} | {
+        key: phrases.say(language, key) for key in others
     }
     everybody: list[Person] = people.everybody(store)
     assert len(everybody) in (6, 13)
@@ -132,9 +133,9 @@ def test_the_morning(store: Store, columns: int, rows: int, language: str) -> No
     file = StringIO()
     today.draw(Screen(file, language=language, color="never", width=columns, height=rows), seen, TODAY)
     keys = {"due": "today_due", "mine": "today_mine", "theirs": "today_theirs", "goals": "today_goals"}
-    labels = {key: words.say(language, said) for key, said in keys.items()}
+    labels = {key: phrases.say(language, said) for key, said in keys.items()}
     lines = fits(file.getvalue(), columns, rows)
-    past = words.say(language, "today_moment")
+    past = phrases.say(language, "today_moment")
     found = sections([line for line in lines if not line.startswith(past)], labels, "")
     there = {key: len(getattr(seen, key)) for key in keys}
     there["mine"] += seen.mine_more
@@ -152,7 +153,7 @@ def test_the_team(store: Store, columns: int, rows: int, language: str) -> None:
     file = StringIO()
     team.draw(Screen(file, language=language, color="never", width=columns, height=rows), found, TODAY)
     lines = fits(file.getvalue(), columns, rows)
-    legend = tuple(words.say(language, f"team_{key}") for key in ("warned", "late", "mine_mood"))
+    legend = tuple(phrases.say(language, f"team_{key}") for key in ("warned", "late", "mine_mood"))
     people = [line for line in lines[1:] if not line.strip().startswith(legend)]
     shown = sum(bool(re.match(r"[!· –] \S", line)) for line in people)
     assert shown + counted(lines) == len(found)

@@ -113,7 +113,7 @@ def test_a_prompt_imports_nothing_that_draws_or_lists(demo: Onelog) -> None:
     assert "onelog.store.queries.glance" in modules
     drawing = {
         "rich",
-        "onelog.render.screen",
+        "onelog.terminal.kit.screen",
         "onelog.formats.tsv",
         "onelog.core.results.common",
         "onelog.store.records",
@@ -127,7 +127,7 @@ def test_tab_imports_nothing_heavy(demo: Onelog, words: tuple[str, ...]) -> None
     demo.env["_ONELOG_COMPLETE"] = "offer_fish"
     modules = imported(demo, *words)
     assert "onelog.cli.complete" in modules
-    assert among(modules, {*HEAVY, "onelog.render"}) == set()
+    assert among(modules, {*HEAVY, "onelog.terminal"}) == set()
 
 
 def test_a_command_imports_nothing_of_what_tab_needs(demo: Onelog) -> None:

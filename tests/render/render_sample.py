@@ -11,9 +11,9 @@ from onelog.core.results.lessons import Question
 from onelog.insight.prep import Mood, Prep
 from onelog.insight.team import Brief
 from onelog.journal.drafts import Waiting
-from onelog.render.screen import Screen
 from onelog.store.changelog import Change, Line
 from onelog.store.search import Hit
+from onelog.terminal.kit.screen import Screen
 
 TODAY = date(2026, 11, 22)
 TOKYO = timezone(timedelta(hours=9))

@@ -15,7 +15,9 @@ from render_sample import TODAY
 from onelog.core import progress
 from onelog.core.progress import Plan, Step
 from onelog.core.results.common import Changed, Kept, Logged, Today
-from onelog.render import (
+from onelog.terminal.insight import prep, team, today, upcoming
+from onelog.terminal.kit.screen import Screen
+from onelog.terminal.records import (
     actions,
     changed,
     drafts,
@@ -24,18 +26,13 @@ from onelog.render import (
     logged,
     meeting,
     moments,
-    next,
     people,
     plan,
-    prep,
     record,
     search,
-    team,
     timeline,
-    today,
     topics,
 )
-from onelog.render.screen import Screen
 
 PAGES = Path(__file__).parent / "drawn"
 ALL_ACTIONS = (*sample.ACTIONS, sample.ROOM, sample.SLIDES)
@@ -62,8 +59,8 @@ VIEWS: dict[str, Callable[[Screen], None]] = {
     "moments": lambda s: moments.draw(s, sample.MOMENTS, TODAY),
     "topics": lambda s: topics.draw(s, sample.TOPICS, TODAY),
     "people": lambda s: people.draw(s, sample.PEOPLE, TODAY),
-    "next": lambda s: next.draw(s, sample.DUE, TODAY, without=2),
-    "next-all": lambda s: next.draw(s, (*sample.DUE, sample.NOBODYS), TODAY, whole=True),
+    "next": lambda s: upcoming.draw(s, sample.DUE, TODAY, without=2),
+    "next-all": lambda s: upcoming.draw(s, (*sample.DUE, sample.NOBODYS), TODAY, whole=True),
     "prep": lambda s: prep.draw(s, sample.BEFORE, TODAY),
     "prep-first": lambda s: prep.draw(s, sample.FIRST, TODAY),
     "team": lambda s: team.draw(s, sample.TEAM, TODAY, without=2),
@@ -130,7 +127,7 @@ EMPTY: dict[str, tuple[Callable[[Screen], None], str]] = {
         "Nobody here yet. Add somebody: onelog people add Mia --every 2w\n",
     ),
     "next": (
-        lambda s: next.draw(s, (), TODAY),
+        lambda s: upcoming.draw(s, (), TODAY),
         "Nobody has a cadence yet. Set one: onelog people edit Mia --every 2w\n",
     ),
     "goals": (

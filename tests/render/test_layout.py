@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from onelog.render.layout import clip, clipped, pad, pieces, row, wrap
+from onelog.terminal.kit.layout import clip, clipped, pad, pieces, row, wrap
 
 BITS = [
     "a",

@@ -11,9 +11,10 @@ from render_sample import TODAY
 
 from onelog.core.model import Action, Goal, Meeting, Ref
 from onelog.core.results.common import Logged, Standing, Today
-from onelog.render import actions, goals, history, logged, meeting, search, timeline, today
-from onelog.render.goals import share_of
-from onelog.render.timeline import gist_of
+from onelog.terminal.insight import today
+from onelog.terminal.records import actions, goals, history, logged, meeting, search, timeline
+from onelog.terminal.records.goals import share_of
+from onelog.terminal.records.timeline import gist_of
 
 
 def drawn(draw: object, *values: object, width: int = 80, **more: object) -> list[str]:

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onelog.core.days import month_text
-from onelog.render import pictures
-from onelog.render.layout import cells
-from onelog.render.pictures import PARTS, SIGNS
+from onelog.terminal.kit import sparklines
+from onelog.terminal.kit.layout import cells
+from onelog.terminal.kit.sparklines import PARTS, SIGNS
 
 WORDS = tuple(SIGNS)
 MONDAYS = st.dates(date(1971, 1, 1), date(2200, 1, 1)).map(
@@ -20,14 +20,14 @@ MONDAYS = st.dates(date(1971, 1, 1), date(2200, 1, 1)).map(
 
 @given(st.lists(st.sampled_from(WORDS), max_size=60))
 def test_a_strip_has_one_sign_a_week(weeks: list[str]) -> None:
-    drawn = "".join(text for text, _ in pictures.strip(weeks))
+    drawn = "".join(text for text, _ in sparklines.strip(weeks))
     words = {sign: word for word, (sign, _) in SIGNS.items()}
     assert [words[sign] for sign in drawn] == weeks
 
 
 @given(st.integers(1, 60), st.integers(1, 100))
 def test_rows_hold_every_week_once_and_fit(weeks: int, width: int) -> None:
-    rows = pictures.rows_of(weeks, width)
+    rows = sparklines.rows_of(weeks, width)
     assert [week for row in rows for week in row] == list(range(weeks))
     assert max(map(len, rows)) <= width
     assert len(rows) == -(-weeks // width)
@@ -36,7 +36,7 @@ def test_rows_hold_every_week_once_and_fit(weeks: int, width: int) -> None:
 @pytest.mark.parametrize("language", ["en", "ja"])
 @given(MONDAYS, st.integers(1, 60))
 def test_a_month_stands_above_the_week_of_its_first_day(language: str, first: date, weeks: int) -> None:
-    line = pictures.months_above(first, range(weeks), language)
+    line = sparklines.months_above(first, range(weeks), language)
     assert len(line) <= weeks
     places = [n for n in range(len(line)) if line[n] != " " and (n == 0 or line[n - 1] == " ")]
     for place, name in zip(places, line.split(), strict=True):
@@ -48,9 +48,9 @@ def test_a_month_stands_above_the_week_of_its_first_day(language: str, first: da
 
 
 def test_a_year_of_months() -> None:
-    line = pictures.months_above(date(2025, 11, 17), range(53), "en")
+    line = sparklines.months_above(date(2025, 11, 17), range(53), "en")
     assert line.split() == ["Dec", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov"]
-    assert pictures.months_above(date(2025, 11, 17), range(53), "ja").split()[:2] == ["12", "1"]
+    assert sparklines.months_above(date(2025, 11, 17), range(53), "ja").split()[:2] == ["12", "1"]
 
 
 @pytest.mark.parametrize(
@@ -58,13 +58,13 @@ def test_a_year_of_months() -> None:
     [([1], "▁"), ([2], "▂"), ([3], "▃"), ([4], "▄"), ([5], "▅"), ([3, 4], "▄"), ([2, 4], "▃"), ([4.5], "▅"), ([2.5], "▃"), ([], "")],
 )  # fmt: skip
 def test_a_level_from_one_to_five(values: Sequence[float], drawn: str) -> None:
-    assert pictures.level(values) == drawn
+    assert sparklines.level(values) == drawn
 
 
 @given(st.lists(st.integers(0, 40), min_size=4, max_size=4), st.integers(0, 40), st.integers(4, 40))
 def test_a_bar_fits_and_shows_every_part(counts: list[int], more: int, width: int) -> None:
     parts, most = list(zip(PARTS, counts, strict=True)), sum(counts) + more
-    drawn = "".join(text for text, _ in pictures.bar(parts, most, width))
+    drawn = "".join(text for text, _ in sparklines.bar(parts, most, width))
     assert cells([drawn]) == width
     for word, n in parts:
         sign = PARTS[word][0]

@@ -18,8 +18,8 @@ from onelog.core.model import Goal
 from onelog.core.results.common import Standing
 from onelog.insight.prep import Mood, Prep
 from onelog.insight.team import Brief
-from onelog.render import prep, team
-from onelog.render.sections import Part, Section, shares
+from onelog.terminal.insight import prep, team
+from onelog.terminal.kit.sections import Part, Section, shares
 
 FEW = st.integers(0, 12)
 SIZES = st.sampled_from([(80, 24), (60, 20), (80, 20), (60, 24), (80, 60), (120, 24)])

@@ -19,33 +19,13 @@ from strategies import meetings
 from onelog.core.model import Goal, Meeting, Person, Record, Ref
 from onelog.core.results.common import Changed, Logged, Standing, Today
 from onelog.core.sanitize import safe
-from onelog.render import (
-    actions as draw_actions,
-)
-from onelog.render import (
-    changed,
-    goals,
-    history,
-    logged,
-    meeting,
-    people,
-    record,
-    search,
-    timeline,
-)
-from onelog.render import (
-    moments as draw_moments,
-)
-from onelog.render import (
-    next as draw_next,
-)
-from onelog.render import (
-    today as draw_today,
-)
-from onelog.render import (
-    topics as draw_topics,
-)
-from onelog.render.screen import Screen
+from onelog.terminal.insight import today as draw_today
+from onelog.terminal.insight import upcoming as draw_next
+from onelog.terminal.kit.screen import Screen
+from onelog.terminal.records import actions as draw_actions
+from onelog.terminal.records import changed, goals, history, logged, meeting, people, record, search, timeline
+from onelog.terminal.records import moments as draw_moments
+from onelog.terminal.records import topics as draw_topics
 
 
 class Terminal(StringIO):

@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from render_sample import TODAY
 
-import onelog.render
+import onelog.terminal
 from onelog.core.model import ACTION_STATES, GOAL_STATES, MODES, MOMENT_KINDS, RELATIONS, TOPIC_STATES
 from onelog.markdown.document import HEADINGS
-from onelog.render import words
-from onelog.render.words import WORDS, Phrase
+from onelog.terminal.kit import phrases
+from onelog.terminal.kit.phrases import WORDS, Phrase
 
 
 def places(phrase: Phrase) -> set[str | None]:
@@ -44,7 +44,7 @@ def test_labels_are_those_of_the_document(language: str) -> None:
 
 def test_every_phrase_that_a_view_says_is_there() -> None:
     said: set[str] = set()
-    for path in Path(onelog.render.__path__[0]).glob("*.py"):
+    for path in Path(onelog.terminal.__path__[0]).rglob("*.py"):
         said |= set(re.findall(r"(?:say|phrase)\(\s*(?:screen\.language, )?\"(\w+)\"", path.read_text("utf-8")))
         said |= set(re.findall(r"yield \"([^\"]+)\",", path.read_text("utf-8")))
     assert len(said) > 60
@@ -56,11 +56,11 @@ def test_every_phrase_that_a_view_says_is_there() -> None:
     [("en", 0, "0 actions"), ("en", 1, "1 action"), ("en", 2, "2 actions"), ("ja", 1, "宿題1件")],
 )
 def test_one_thing_and_several(language: str, n: int, expected: str) -> None:
-    assert words.say(language, "n_action", n=n) == expected
+    assert phrases.say(language, "n_action", n=n) == expected
 
 
 def test_what_people_wrote_is_never_a_format() -> None:
-    assert words.say("en", "why", text="{n} {0} {text}") == "why: {n} {0} {text}"
+    assert phrases.say("en", "why", text="{n} {0} {text}") == "why: {n} {0} {text}"
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def test_what_people_wrote_is_never_a_format() -> None:
 )
 def test_a_day_has_its_year_where_it_could_be_in_doubt(days: int, en: str, ja: str) -> None:
     day = TODAY + timedelta(days=days)
-    assert (words.short_day(day, TODAY), words.short_day(day, TODAY, "ja")) == (en, ja)
+    assert (phrases.short_day(day, TODAY), phrases.short_day(day, TODAY, "ja")) == (en, ja)
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_a_day_has_its_year_where_it_could_be_in_doubt(days: int, en: str, ja: s
 )
 def test_how_late_something_is(days: int, en: str, ja: str) -> None:
     due = TODAY - timedelta(days=days)
-    assert (words.late(due, TODAY), words.late(due, TODAY, "ja")) == (en, ja)
+    assert (phrases.late(due, TODAY), phrases.late(due, TODAY, "ja")) == (en, ja)
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ def test_how_late_something_is(days: int, en: str, ja: str) -> None:
     ],
 )
 def test_numbers_are_written_to_be_read(value: float, expected: str) -> None:
-    assert words.number(value) == expected
+    assert phrases.number(value) == expected
 
 
 @pytest.mark.parametrize(
@@ -116,21 +116,21 @@ def test_numbers_are_written_to_be_read(value: float, expected: str) -> None:
     ],
 )
 def test_a_cadence_in_words(rule: str, en: str, ja: str) -> None:
-    assert (words.every(rule), words.every(rule, "ja")) == (en, ja)
+    assert (phrases.every(rule), phrases.every(rule, "ja")) == (en, ja)
 
 
 @pytest.mark.parametrize(
     ("minutes", "en", "ja"), [(45, "45m", "45分"), (60, "1h", "1時間"), (90, "1h30m", "1時間30分")]
 )
 def test_the_length_of_a_meeting(minutes: int, en: str, ja: str) -> None:
-    assert (words.length(minutes), words.length(minutes, "ja")) == (en, ja)
+    assert (phrases.length(minutes), phrases.length(minutes, "ja")) == (en, ja)
 
 
 @pytest.mark.parametrize(
     ("name", "expected"), [("Mia Tanaka", "Mia"), ("田中 花子", "田中"), ("Ben", "Ben"), ("", ""), (" ", " ")]
 )
 def test_people_are_called_by_the_first_word_of_their_name(name: str, expected: str) -> None:
-    assert words.first_names([name]) == {name: expected}
+    assert phrases.first_names([name]) == {name: expected}
 
 
 @pytest.mark.parametrize(
@@ -147,17 +147,17 @@ def test_people_are_called_by_the_first_word_of_their_name(name: str, expected: 
     ],
 )
 def test_people_who_share_a_first_name_are_told_apart(names: list[str], expected: list[str]) -> None:
-    assert [*words.first_names(names).values()] == expected
+    assert [*phrases.first_names(names).values()] == expected
 
 
 @given(st.lists(st.text("abAB é", min_size=1), unique_by=lambda name: " ".join(name.split()).casefold()))
 def test_no_two_people_are_called_the_same(names: list[str]) -> None:
-    short = words.first_names(names)
+    short = phrases.first_names(names)
     assert len({*short.values()}) == len({*names})
 
 
 def test_months_have_their_names() -> None:
-    assert (words.month(date(2026, 1, 5)), words.month(date(2026, 12, 5), "ja")) == (
+    assert (phrases.month(date(2026, 1, 5)), phrases.month(date(2026, 12, 5), "ja")) == (
         "January 2026",
         "2026年12月",
     )

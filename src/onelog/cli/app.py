@@ -4,12 +4,12 @@ import sys
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import typer
 
+from onelog import terminal
 from onelog.cli import aside
 
 if TYPE_CHECKING:
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from onelog.core.model import Person
     from onelog.core.results.common import Changed, Logged
     from onelog.core.settings import Settings
-    from onelog.render.screen import Screen
     from onelog.store.database import Store
+    from onelog.terminal.kit.screen import Screen
 
 
 class App:
@@ -270,7 +270,7 @@ class App:
 
     @cached_property
     def screen(self) -> "Screen":
-        from onelog.render.screen import Screen
+        from onelog.terminal.kit.screen import Screen
 
         return Screen(sys.stdout, language=self.language, color=self.color, names=self._everybody)
 
@@ -286,7 +286,7 @@ class App:
             several = type(values) in (list, tuple)  # what is shown together is a tuple with names: one value
             self.json([self.as_json(v, day) for v in values] if several else self.as_json(values, day))
         elif self.on_terminal:
-            import_module(f"onelog.render.{view}").draw(self.screen, values, today=day, **drawn)
+            terminal.draw(view, self.screen, values, day, **drawn)
         else:
             from onelog.formats.tsv import lines
 
@@ -333,7 +333,7 @@ class App:
             records = [self.as_json(r) for r in changed.records]
             self.json(records[0] if len(records) == 1 else records)
         elif self.on_terminal:
-            import_module("onelog.render.changed").draw(self.screen, changed, today=self.today)
+            terminal.draw("changed", self.screen, changed, self.today)
             return
         else:
             from onelog.formats.tsv import line
@@ -349,7 +349,7 @@ class App:
         decided, others, other = self._discreet(logged.decided)
         logged = logged._replace(meeting=meeting, decided=decided)
         if self.on_terminal and not json:
-            import_module("onelog.render.logged").draw(self.screen, logged, today=self.today)
+            terminal.draw("logged", self.screen, logged, self.today)
         else:
             self.show(logged.meeting, "logged", json)
             self.talk_of(logged.troubles, logged.new_people, logged.meeting.id)

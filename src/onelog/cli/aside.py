@@ -17,13 +17,13 @@ def say(words: str, indent: str = "") -> None:
 
 def wrap(words: str, indent: str = "") -> str:
     """The words in lines as wide as the terminal, none of which ends inside a word; the following ones are indented."""
-    from onelog.render.size import size  # noqa: PLC0415 - only on a terminal
+    from onelog.terminal.kit.size import size  # noqa: PLC0415 - only on a terminal
 
     text = safe(words, newlines=False)
     columns, _ = size(sys.stderr)
     if text.isascii() and len(indent) + len(text) <= columns:
         return indent + text
-    from onelog.render import layout  # noqa: PLC0415 - only for what is long
+    from onelog.terminal.kit import layout  # noqa: PLC0415 - only for what is long
 
     after = indent or "  "
     room = max(columns - len(after), layout.LEAST)

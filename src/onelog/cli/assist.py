@@ -12,7 +12,7 @@ from onelog.journal.references import Names
 from onelog.markdown import document, preview
 from onelog.markdown.body import Fence
 from onelog.markdown.parsed import Draft
-from onelog.render import preview as shown
+from onelog.terminal import preview as shown
 
 Piece = tuple[str, str]
 

@@ -166,7 +166,7 @@ def _ask(app: App, draft: drafts.Draft, lines: list[str], as_line: Callable[[str
 
 
 def _tell(app: App, *lines: str) -> None:
-    from onelog.render.layout import clip  # noqa: PLC0415 - only who is asked waits for it
+    from onelog.terminal.kit.layout import clip  # noqa: PLC0415 - only who is asked waits for it
 
     for line in lines:
         if line:
@@ -178,6 +178,6 @@ def _when(app: App, step: Step) -> str:
 
 
 def _day(app: App, day: date) -> str:
-    from onelog.render import words  # noqa: PLC0415 - only who is asked waits for it
+    from onelog.terminal.kit import phrases  # noqa: PLC0415 - only who is asked waits for it
 
-    return words.long_day(day, app.language)
+    return phrases.long_day(day, app.language)

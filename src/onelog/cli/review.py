@@ -97,7 +97,7 @@ def _write_page(app: App, found: Review, out: TextIO) -> None:
 def put_document(app: App, output: Path | None, blocks: list[Block], *, drawn: bool) -> None:
     """Markdown into a file or a pipe; on a terminal the document is drawn, unless Markdown was asked for."""
     if output is None and drawn and app.on_terminal:
-        from onelog.render import review as drawing  # noqa: PLC0415 - Rich is for a terminal alone
+        from onelog.terminal.insight import review as drawing  # noqa: PLC0415 - Rich is for a terminal alone
 
         drawing.draw(app.screen, blocks)
         return

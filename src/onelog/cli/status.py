@@ -48,11 +48,11 @@ def _write(app: App) -> None:
         seen = journal_status.status(store, app.today)
     if not (seen.due or seen.overdue):
         return
-    from onelog.render import words  # noqa: PLC0415 - only where there is something to say
+    from onelog.terminal.kit import phrases  # noqa: PLC0415 - only where there is something to say
 
     parts = [("short_due", seen.due), ("short_overdue", seen.overdue)]
-    said = [words.say(app.language, key, n=n) for key, n in parts if n]
-    app.write(words.say(app.language, "short_dot").join(said) + "\n")
+    said = [phrases.say(app.language, key, n=n) for key, n in parts if n]
+    app.write(phrases.say(app.language, "short_dot").join(said) + "\n")
 
 
 def _give_up() -> None:

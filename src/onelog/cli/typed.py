@@ -41,7 +41,7 @@ def text(app: App, draft: Draft, title: str, *, kind: str = "", raw: bool = Fals
 
     if terminal is None:
         return _by_lines(title, keep)
-    from onelog.render import words as phrases  # noqa: PLC0415 - only for who is asked
+    from onelog.terminal.kit import phrases  # noqa: PLC0415 - only for who is asked
 
     terminal.write(f"{phrases.say(app.language, 'ask_ends', what=phrases.say(app.language, title))}\n")
     from onelog.cli.assist import Assist  # noqa: PLC0415 - as above
@@ -101,7 +101,7 @@ def answer(app: App, question: str, keep: Callable[[str], None] | None = None) -
     if terminal.ended:
         raise EOFError
     terminal.drain()
-    from onelog.render.layout import cells  # noqa: PLC0415 - only for who is asked
+    from onelog.terminal.kit.layout import cells  # noqa: PLC0415 - only for who is asked
 
     if cells([question]) > app.screen.width - NARROW:
         terminal.write(f"{question}\n")

@@ -1,1 +1,0 @@
-"""The windows of the journal: values in, what is seen out. Nothing here reads or changes the journal."""

@@ -1,0 +1,1 @@
+"""What was read and decided: today, prep, stats, patterns, reviews."""

@@ -1,0 +1,43 @@
+"""Questions to ask, each with its theme and when it was asked last; or the themes there are."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from onelog.core import dates
+from onelog.core.results.lessons import Question, Theme
+from onelog.terminal.kit.layout import Words, cells, pad
+from onelog.terminal.kit.screen import Screen
+
+
+def draw(screen: Screen, values: "Sequence[Question] | Sequence[Theme]", today: date, *, listed: bool = False) -> None:
+    """Two lines a question; one a theme."""
+    if listed:
+        _list(screen, [value for value in values if isinstance(value, Theme)])
+        return
+    asked = [value for value in values if isinstance(value, Question)]
+    if not asked:
+        screen.text(*screen.phrase("no_questions", "onelog ask --list"))
+    for number, question in enumerate(asked):
+        if number:
+            screen.blank()
+        screen.row((), [(question.text, "strong")])
+        screen.row(["  "], [(" · ".join(_about(screen, question, today)), "quiet")])
+
+
+def _about(screen: Screen, question: Question, today: date) -> list[str]:
+    if question.person is None:
+        return [question.title]
+    if question.asked is None:
+        return [question.title, screen.say("not_asked")]
+    return [question.title, screen.say("asked", day=dates.spoken(question.asked, today, screen.language))]
+
+
+def _list(screen: Screen, themes: Sequence[Theme]) -> None:
+    width = max((cells([theme.title]) for theme in themes), default=0) + 2
+    for theme in themes:
+        said: list[Words] = [screen.say("n_question", n=theme.n)]
+        if theme.asked:
+            said.append((f" · {screen.say('n_asked', n=theme.asked)}", "quiet"))
+        screen.row([(pad(theme.title, width), "command")], said)
+    screen.blank()
+    screen.text(*screen.phrase("one_theme", "onelog ask --about THEME"))

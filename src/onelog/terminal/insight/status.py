@@ -1,0 +1,27 @@
+"""How many meetings are due and promises overdue, and where to look."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from onelog.terminal.kit.layout import Words
+from onelog.terminal.kit.screen import Screen
+
+if TYPE_CHECKING:
+    from onelog.insight.status import Status
+
+
+def draw(screen: Screen, status: "Status", today: date) -> None:
+    """A line each; one that says so where nothing is due."""
+    if status.due:
+        late = f": {screen.say('status_late', n=status.late)}" if status.late else ""
+        _line(screen, screen.say("status_due", n=status.due), late, "onelog next")
+    if status.overdue:
+        mine = f": {screen.say('status_mine', n=status.mine)}"
+        _line(screen, screen.say("status_promises", n=status.overdue), mine, "onelog actions --overdue")
+    if not status.due and not status.overdue:
+        screen.text(screen.say("status_nothing"))
+
+
+def _line(screen: Screen, what: str, more: str, command: str) -> None:
+    said: list[Words] = [what, (more, "quiet")]
+    screen.row((), said, [(command, "command")])

@@ -1,0 +1,1 @@
+"""What every view is built of: the screen, its layout, columns, sparklines and phrases."""

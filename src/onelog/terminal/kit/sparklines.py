@@ -1,0 +1,66 @@
+"""Pictures out of letters: a strip of weeks, levels from 1 to 5, bars. The numbers stand beside them, never in them alone."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from math import floor
+from statistics import median
+
+from onelog.core.days import month_text
+from onelog.terminal.insight.prep import LEVELS
+from onelog.terminal.kit.layout import Line, cells
+
+WEEK = timedelta(days=7)
+SIGNS = {"met": ("■", "kept"), "skipped": ("○", "quiet"), "missed": ("×", "late"), "none": ("∙", "quiet")}
+"""A week's sign and the style it is drawn in."""
+PARTS = {"kept": ("█", "kept"), "late": ("▓", ""), "overdue": ("×", "late"), "dropped": ("░", "quiet")}
+"""The sign of one part of a bar and its style."""
+
+
+def rows_of(weeks: int, width: int) -> list[range]:
+    """The weeks in rows of the same length, as few as fit in the width; the last one may be shorter."""
+    count = -(-weeks // max(width, 1))
+    size = -(-weeks // count)
+    return [range(start, min(start + size, weeks)) for start in range(0, weeks, size)]
+
+
+def months_above(first: date, weeks: range, language: str) -> str:
+    """The names of the months (in Japanese their numbers alone), each above the week in which its first day is; `first` is the Monday of week 0."""
+    said = ""
+    for place, week in enumerate(weeks):
+        sunday = first + WEEK * week + timedelta(days=6)
+        name = month_text(sunday, language).removesuffix("月")
+        if sunday.day <= WEEK.days and place >= len(said) and place + len(name) <= len(weeks):
+            said = f"{said:<{place}}{name} "
+    return said.rstrip()
+
+
+def strip(weeks: Sequence[str]) -> Line:
+    """A sign a week, neighbours of the same kind in one piece."""
+    line: Line = []
+    for week in weeks:
+        sign, style = SIGNS[week]
+        if line and line[-1][1] == style and line[-1][0][-1] == sign:
+            line[-1] = (line[-1][0] + sign, style)
+        else:
+            line.append((sign, style))
+    return line
+
+
+def level(values: Sequence[float]) -> str:
+    """A column as high as the middle of values from 1 to 5, a half counting up; "" for none."""
+    return LEVELS[min(max(floor(median(values) + 0.5), 1), len(LEVELS)) - 1] if values else ""
+
+
+def bar(parts: Sequence[tuple[str, int]], most: int, width: int) -> Line:
+    """The parts of a whole side by side, where `most` would fill `width` cells.
+
+    Where there is room each thing has a cell of its own; else what is there has a cell at the least, and the longest part
+    gives way.
+    """
+    scale = 1.0 if most <= width else width / most
+    sizes = [max(round(n * scale), 1) if n else 0 for _, n in parts]
+    while sum(sizes) > width and max(sizes) > 1:
+        sizes[sizes.index(max(sizes))] -= 1
+    line = [(PARTS[word][0] * size, PARTS[word][1]) for (word, _), size in zip(parts, sizes, strict=True) if size]
+    over = width - cells(line)
+    return [*line, (" " * over, "")] if over > 0 else line

@@ -1,0 +1,54 @@
+"""The line below the prompt: what will become of the words, or what was not understood."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from onelog.markdown.document import Fields
+from onelog.markdown.preview import Piece, Preview
+from onelog.terminal.kit import phrases
+
+SHOWN = 2
+"""Days that are told one by one."""
+
+
+def pieces(found: Preview, today: date, language: str) -> list[Piece]:
+    """`2 actions · 1 aha · due Fri 4 Dec`; what was not understood comes first, in its own style."""
+    said: list[Piece] = [("bar.doubt", _trouble(found, language))] if found.troubles else []
+    said += [("", text) for text in _said(found, today, language)]
+    out: list[Piece] = []
+    for piece in said:
+        out += [("", " · "), piece] if out else [piece]
+    return out
+
+
+def _said(found: Preview, today: date, language: str) -> Iterator[str]:
+    for kind, n in found.counts.items():
+        yield phrases.say(language, f"n_{kind}", n=n)
+    for day in found.dues[:SHOWN]:
+        yield phrases.say(language, "due", day=phrases.short_day(day, today, language))
+    if len(found.dues) > SHOWN:
+        yield phrases.say(language, "and_more", n=len(found.dues) - SHOWN)
+    yield from _fields(found.fields, today, language)
+
+
+def _fields(fields: Fields, today: date, language: str) -> Iterator[str]:
+    if fields.at:
+        yield f"{phrases.short_day(fields.at.date(), today, language)} {fields.at:%H:%M}"
+    if fields.minutes is not None:
+        yield phrases.length(fields.minutes, language)
+    if fields.mode:
+        yield phrases.say(language, fields.mode)
+    for name in ("mood", "seen", "rating"):
+        value = getattr(fields, name)
+        if value is not None:
+            yield phrases.say(language, name, n=value)
+
+
+def _trouble(found: Preview, language: str) -> str:
+    number, text = found.troubles[0]
+    return phrases.say(language, "trouble", n=number, text=text)
+
+
+def clock(seconds: float, language: str) -> str:
+    """How long a talk has lasted: `12m`."""
+    return phrases.length(int(seconds // 60), language)

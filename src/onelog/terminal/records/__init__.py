@@ -1,0 +1,1 @@
+"""What the journal holds, as it is listed, shown and changed."""

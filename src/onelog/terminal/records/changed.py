@@ -1,0 +1,123 @@
+"""What a command changed, and how to take it back."""
+
+from datetime import date
+
+from onelog.core.model import Answer, Checkin, Goal, Meeting, Moment, Record, Skip
+from onelog.core.results.common import Changed, Standing
+from onelog.terminal.kit import entry, phrases
+from onelog.terminal.kit.layout import Line, Words, cells, clip, pieces, row
+from onelog.terminal.kit.screen import Screen
+from onelog.terminal.records import logged
+
+LISTED = 8
+_BEFORE = ("¥", "€", "$", "£", "₩", "₹")
+"""Units that stand before the number."""
+_ENDS = ("done", "dropped", "resolved", "achieved", "missed")
+
+
+def draw(screen: Screen, changed: Changed, today: date) -> None:
+    """One line a record, up to eight, then a count; and the way back."""
+    for record in changed.records[:LISTED]:
+        screen.draw(_drawn(screen, changed, record, today))
+    if len(changed.records) > LISTED:
+        screen.line("  … ", screen.say("and_more", n=len(changed.records) - LISTED))
+    if changed.records:
+        logged.hint(screen, coming(screen, changed.after, today) if changed.after else _settled(screen, changed))
+    logged.troubles(screen, changed.new_people, changed.troubles, changed.mended_in)
+
+
+def _settled(screen: Screen, changed: Changed) -> list[str]:
+    """How long it took until a concern was settled, how early a goal was closed, where there is just one."""
+    one = changed.records[0]
+    if isinstance(one, Goal) and len(changed.records) == 1:
+        return [said] if (said := entry.early(screen, one)) else []
+    if len(changed.records) > 1 or not isinstance(one, Moment) or not one.resolved or not one.at:
+        return []
+    return [f"{screen.say('resolved')} {phrases.took(one.at.date(), one.resolved, screen.language)}"]
+
+
+def _drawn(screen: Screen, changed: Changed, record: Record, today: date) -> list[Line]:
+    """The line of a record; of a check-in and a new goal all numbers that were read, on as many lines as that takes."""
+    goal = record if isinstance(record, Goal) else changed.goal
+    if changed.verb != "added" or goal is None:
+        return [_line(screen, changed.verb, record, today)]
+    value = record.value if isinstance(record, Checkin) else None
+    said: list[Words] = [f"{_verb(screen, 'added')} ", (record.id, "strong"), ": "]
+    said += [measured(screen, goal, value)]
+    if isinstance(record, Checkin) and record.text:
+        said += [f" · {record.text}"]
+    due = (
+        screen.say("due", day=phrases.short_day(goal.by, today, screen.language)) if record is goal and goal.by else ""
+    )
+    return row([("✓ ", "kept")], said, [due] if due else (), screen.measure)
+
+
+def measured(screen: Screen, goal: Goal, value: float | None) -> str:
+    """`win rate: 55% (from 40%, target 60%)`: a goal with its numbers and their unit."""
+    ends = (("from_n", goal.start), ("target_n", goal.target))
+    told = [screen.say(key, n=_with_unit(goal, n)) for key, n in ends if n is not None]
+    now = f": {_with_unit(goal, value)}" if value is not None else ""
+    return f"{goal.title}{now}{screen.say('in_brackets', text=screen.say('comma').join(told)) if told else ''}"
+
+
+def _with_unit(goal: Goal, value: float) -> str:
+    unit = goal.unit or ""
+    if unit in _BEFORE:
+        return f"{unit}{phrases.number(value)}"
+    return f"{phrases.number(value)}{unit if unit in ('', '%') else f' {unit}'}"
+
+
+def _line(screen: Screen, verb: str, record: Record, today: date) -> Line:
+    said: list[Words] = [("✓ ", "kept"), f"{_verb(screen, verb)} ", (record.id, "strong"), ": "]
+    tail: list[Words] = []
+    stands = entry.standing(screen, record, today)
+    if isinstance(record, Goal) and record.status == "open" and record.by:  # the day that was understood
+        stands = screen.say("due", day=phrases.short_day(record.by, today, screen.language))
+    ended = getattr(record, "closed", None) or getattr(record, "resolved", None)
+    if stands and (verb not in _ENDS or ended != today):  # another day than today is said back
+        tail = ["  ", stands]
+    said += [what(screen, record, today)]
+    room = screen.measure - cells(tail) if cells(tail) < screen.measure // 2 else screen.measure
+    return [*row((), said, (), room, most=1)[0], *pieces(tail if room < screen.measure else [])]
+
+
+def _verb(screen: Screen, verb: str) -> str:
+    """The journal's word for it in the language of the screen."""
+    key = f"did_{verb}"
+    return screen.say(key) if key in phrases.WORDS[screen.language] else verb
+
+
+def what(screen: Screen, record: Record, today: date) -> str:
+    """A record in a few words."""
+    if isinstance(record, Meeting):
+        day = phrases.long_day(record.at.date(), screen.language) if record.at else screen.say("not_held")
+        return f"{record.person.label}, {day}"
+    if isinstance(record, Skip):
+        return " · ".join(part for part in (_skipped(screen, record, today), record.why) if part)
+    if isinstance(record, Answer):
+        until = screen.say("quiet_until", day=phrases.short_day(record.until, today, screen.language))
+        return " · ".join(part for part in (warning(screen, record), until, record.text) if part)
+    said = "".join(text for text, _ in entry.body(screen, record))
+    return clip(said, screen.measure)
+
+
+def _skipped(screen: Screen, skip: Skip, today: date) -> str:
+    """`Ben Okafor, Tue 24 Nov`; of a pause its end."""
+    day = phrases.short_day(skip.until or skip.due or skip.at, today, screen.language)
+    return screen.say("comma").join([skip.person.label, screen.say("until", day=day) if skip.until else day])
+
+
+def warning(screen: Screen, answer: Answer) -> str:
+    """`My promises, late · k7qf`: what an answer was said to."""
+    key = f"watch_{answer.rule}"
+    rule = screen.say(key) if key in phrases.WORDS[screen.language] else answer.rule
+    return f"{rule} · {answer.about.label}"
+
+
+def coming(screen: Screen, standing: Standing, today: date) -> list[str]:
+    """`next due Tue 24 Nov`, `every 2 weeks on Tue`: how it stands with somebody's next meeting."""
+    rule, due = standing.person.rule, standing.due
+    if not rule or due is None:
+        return [screen.say("no_cadence")]
+    day = screen.say("next_due", day=phrases.short_day(due, today, screen.language))
+    return [day, phrases.every(rule, screen.language)]

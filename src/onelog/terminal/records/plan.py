@@ -1,0 +1,50 @@
+"""A goal with the way to it: what must be true by when, and the next step."""
+
+from datetime import date
+
+from onelog.core.progress import Plan, Step
+from onelog.core.results.common import Changed
+from onelog.terminal.kit import entry, phrases
+from onelog.terminal.kit.layout import cells, pad
+from onelog.terminal.kit.screen import Screen
+from onelog.terminal.records import goals, logged
+
+
+def draw(screen: Screen, plan: Plan, today: date, changed: Changed | None = None) -> None:
+    """The tree, the next steps, and the steps of which nothing was said yet; then what was changed."""
+    goals.draw_tree(screen, list(goals.placed(plan.tree)), today)
+    if plan.next:
+        screen.blank()
+        screen.heading(screen.say("plan_next"))
+        label = entry.label_width(screen, plan.next)
+        for record in plan.next:
+            screen.draw(entry.lines(screen, record, today, label=label))
+    _open(screen, plan, [step for step in plan.steps if step.goal is None])
+    if changed and changed.records:
+        screen.blank()
+        said = logged.counted(screen, changed.records)
+        screen.text(("✓ ", "kept"), f"{screen.say('did_planned')} ", (plan.goal.id, "strong"), f": {said}")
+        logged.hint(screen)
+        logged.troubles(screen, changed.new_people, changed.troubles, changed.mended_in)
+
+
+def _open(screen: Screen, plan: Plan, steps: list[Step]) -> None:
+    """The days that are proposed, and how to say what must be true then."""
+    if not steps:
+        return
+    screen.blank()
+    screen.heading(screen.say("plan_open"))
+    named = [(_when(screen, step), f"onelog goals plan {plan.goal.id} --{step.when} TEXT") for step in steps]
+    width = max(cells([when]) for when, _ in named) + 2
+    beside = width + max(cells([command]) for _, command in named) <= screen.measure
+    for when, command in named:
+        if beside:
+            screen.line(pad(when, width), (command, "command"))
+        else:
+            screen.line(when)
+            screen.line("  ", (command, "command"))
+
+
+def _when(screen: Screen, step: Step) -> str:
+    day = phrases.long_day(step.day, screen.language)
+    return screen.say("plan_when", when=screen.say(f"plan_{step.when}"), day=day)

@@ -1,0 +1,20 @@
+"""What the journal holds after a restore, and the way back."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from onelog.terminal.kit.screen import Screen
+from onelog.terminal.safety.backups import counted
+
+if TYPE_CHECKING:
+    from onelog.safety.backup import Restored
+
+
+def draw(screen: Screen, done: "Restored", today: date) -> None:
+    """How much is there now; then the command that takes it back, or where the damaged journal is kept."""
+    screen.text((screen.say("restored"), "kept"))
+    screen.text(counted(screen, done.contents))
+    if done.kept and done.kept.reason == "damaged":
+        screen.text((f"{screen.say('before_damaged')}: {done.kept.path}", "quiet"))
+    elif done.kept:
+        screen.text(*screen.phrase("restored_back", f"onelog restore {done.kept.path.name}"))
