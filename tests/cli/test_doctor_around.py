@@ -15,7 +15,7 @@ from broken import HERE, Found, cut_off, findings, leave_a_draft, only, report, 
 from conftest import NOW
 from inside import Inside
 
-from onelog.cli.doctor import _fields
+from onelog.cli.care.doctor import _fields
 from onelog.journal import drafts
 from onelog.safety import doctor, environment
 from onelog.store.vault import snapshots

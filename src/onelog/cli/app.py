@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from onelog import terminal
 from onelog.cli import aside
 
 if TYPE_CHECKING:
-    from onelog.cli.terminal import Terminal
+    from onelog.cli.asking.terminal import Terminal
     from onelog.core import dates, periods
     from onelog.core.errors import OnelogError
     from onelog.core.model import Person
@@ -142,7 +141,7 @@ class App:
         for store in self._open:
             store.close()
         if self.terminal:
-            from onelog.cli import typed
+            from onelog.cli.asking import typed
 
             typed.leave(self)
 
@@ -178,7 +177,7 @@ class App:
         self, what: str, error: "dates.Unclear", base: date, looking: "dates.Looking" = "ahead"
     ) -> date | None:
         """The day that was meant by words that are none, of the nearest ones or another that is typed; on a terminal."""
-        from onelog.cli import answers
+        from onelog.cli.asking import answers
         from onelog.core import dates
         from onelog.core.errors import OnelogError
 
@@ -254,7 +253,7 @@ class App:
         except Ambiguous as error:
             if not self.can_ask:
                 raise
-            from onelog.cli import whom
+            from onelog.cli.asking import whom
 
             return resolve.person(self.store, whom.pick(self, error))
 
@@ -286,6 +285,8 @@ class App:
             several = type(values) in (list, tuple)  # what is shown together is a tuple with names: one value
             self.json([self.as_json(v, day) for v in values] if several else self.as_json(values, day))
         elif self.on_terminal:
+            from onelog import terminal
+
             terminal.draw(view, self.screen, values, day, **drawn)
         else:
             from onelog.formats.tsv import lines
@@ -333,6 +334,8 @@ class App:
             records = [self.as_json(r) for r in changed.records]
             self.json(records[0] if len(records) == 1 else records)
         elif self.on_terminal:
+            from onelog import terminal
+
             terminal.draw("changed", self.screen, changed, self.today)
             return
         else:
@@ -349,6 +352,8 @@ class App:
         decided, others, other = self._discreet(logged.decided)
         logged = logged._replace(meeting=meeting, decided=decided)
         if self.on_terminal and not json:
+            from onelog import terminal
+
             terminal.draw("logged", self.screen, logged, self.today)
         else:
             self.show(logged.meeting, "logged", json)
@@ -429,7 +434,7 @@ class App:
 
     def confirm(self, question: str) -> bool:
         """Yes or no, on a terminal; no where nobody can be asked."""
-        from onelog.cli import answers
+        from onelog.cli.asking import answers
 
         return answers.confirm(self, question)
 
@@ -437,7 +442,7 @@ class App:
         """A word or a line that is typed after a question is there, never before; "" where nobody can be asked."""
         if not self.can_ask:
             return ""
-        from onelog.cli import terminal
+        from onelog.cli.asking import terminal
 
         self.terminal = self.terminal or terminal.hold()
         return " ".join((terminal.ask_briefly(question, self.terminal) or "").split())

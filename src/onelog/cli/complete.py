@@ -264,7 +264,7 @@ def words(*fixed: str) -> Callable[[Asked], Offers]:
 
 def kinds(asked: Asked) -> Offers:
     """The kinds of records that this command knows."""
-    from onelog.cli import search, timeline  # noqa: PLC0415 - only after --kind
+    from onelog.cli.back import search, timeline  # noqa: PLC0415 - only after --kind
 
     known = {"search": search.KINDS, "timeline": timeline.KINDS}.get(asked.command, MOMENT_KINDS)
     return (Offer(kind) for kind in known)

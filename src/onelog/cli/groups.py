@@ -17,7 +17,7 @@ class _NamingParser(_OptionParser):
     def _process_args_for_args(self, state: _ParsingState) -> None:
         state.largs = [*map(as_text, state.largs)]
         if self.ctx and self.ctx.obj and not self.ctx.resilient_parsing and len(state.largs) > 1:
-            from onelog.cli import whom  # noqa: PLC0415 - only for a name that may have several words
+            from onelog.cli.asking import whom  # noqa: PLC0415 - only for a name that may have several words
 
             several = [param.nargs == -1 for param in _arguments(self.ctx.command, self.ctx)] == [False, True]
             if several:

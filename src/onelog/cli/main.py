@@ -17,7 +17,7 @@ from onelog import __version__
 from onelog.cli import COMMANDS, Command, aside
 from onelog.cli.app import App, Ctx
 from onelog.cli.groups import Plain
-from onelog.cli.words import Explain
+from onelog.cli.options import Explain
 from onelog.core.errors import NotFound, OnelogError, Resembles, Untold, Wrong
 
 INTERRUPTED = 130
@@ -93,7 +93,7 @@ class Root(TyperGroup):
             raise
 
     def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
-        from onelog.cli.help import write_everyday  # noqa: PLC0415 - only for the help
+        from onelog.cli.care.help import write_everyday  # noqa: PLC0415 - only for the help
 
         write_everyday(ctx, formatter)
 
@@ -137,7 +137,7 @@ def onelog(
     if ctx.invoked_subcommand == "log":  # and by doctor, among what it finds
         _mention_drafts(ctx.obj)
     if ctx.invoked_subcommand is None:
-        from onelog.cli.today import today  # noqa: PLC0415 - the command of no name
+        from onelog.cli.day.today import today  # noqa: PLC0415 - the command of no name
 
         today(ctx.obj, json, explain)
         sys.stdout.flush()
@@ -162,7 +162,7 @@ def _mention_drafts(app: App) -> None:
 
 
 def _keep_ahead(ctx: Context, root: TyperGroup, line: list[str]) -> None:
-    from onelog.cli import typed  # noqa: PLC0415 - only after something went wrong at a terminal
+    from onelog.cli.asking import typed  # noqa: PLC0415 - only after something went wrong at a terminal
 
     name = " ".join(line[:2]) if line[:1] == ["actions"] else "".join(line[:1])
     if name not in typed.OF_WORDS:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from onelog.core.errors import NotFound
 from onelog.core.results.lessons import Explained
 
-TEXTS = Path(__file__).parent / "data" / "measures.txt"
+TEXTS = Path(__file__).parents[1] / "data" / "measures.txt"
 LABELS = ("title", "counted", "over", "from", "but")
 """What stands at the beginning of the five lines of a measure."""
 

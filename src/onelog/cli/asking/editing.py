@@ -1,0 +1,147 @@
+"""The editor: what somebody wrote in it, and once more where that was refused."""
+
+import os
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from onelog.cli.app import App
+from onelog.cli.asking.words import bare, decoded, sound, too_large
+from onelog.core import files
+from onelog.core.errors import Damaged, OnelogError, Refused
+from onelog.journal import drafts
+from onelog.journal.drafts import Draft
+
+AT_ONCE = 1.0
+"""Seconds in which nobody opens a document, writes in it and saves it."""
+T = TypeVar("T")
+
+
+def edited(app: App, draft: Draft, text: str) -> str:
+    """The text after somebody edited it. Raises `Refused` when the editor fails; the words stay on disk."""
+    draft.write(text)
+    was, begun = _state(draft.path), time.monotonic()
+    try:
+        code = run_editor(app, draft.path)
+    except Refused:
+        draft.discard()
+        raise
+    draft.check()
+    if code == 0 and was and _state(draft.path) == was and time.monotonic() - begun < AT_ONCE:
+        _left_open(app, draft, text)
+        return text
+    after = _after(draft)
+    if code != 0:
+        if after in (text, None):
+            draft.discard(traces=False)
+            raise Refused(f"The editor ended with code {code}; nothing was changed.", _editor_hint())
+        raise Refused(f"The editor ended with code {code}; nothing was written.", "The words are kept: onelog recover")
+    return sound(app, after if after is not None else text)
+
+
+def _state(path: Path) -> tuple[int, int] | None:
+    """What changes when a file is saved."""
+    try:
+        found = path.lstat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_ino
+
+
+def _left_open(app: App, draft: Draft, text: str) -> None:
+    """An editor that comes back at once may have a window open in which somebody is about to write."""
+    draft.leave_open(text)
+    app.talk(
+        f"The editor came back at once. If its window is still open, save in it, then: onelog recover ({draft.path})"
+    )
+
+
+def _after(draft: Draft) -> str | None:
+    """What the editor left; None where it removed the file, or put something else in its place."""
+    if not draft.path.is_file():
+        return None
+    try:
+        if draft.path.stat().st_size > files.LARGEST:
+            raise too_large("What the editor saved")
+        data = decoded(draft.path.read_bytes(), "What the editor saved").replace("\r\n", "\n")
+        text = drafts.without_reason(data)
+        return text if "\n" in text else text.replace("\r", "\n")  # as Macs once ended their lines
+    except Refused as error:
+        raise Refused(error.message, "The words are kept: onelog recover") from error
+
+
+def run_editor(app: App, path: Path) -> int:
+    """Opens a file in the editor; its exit code. Raises `Refused` where it cannot be started."""
+    if app.terminal:
+        from onelog.cli.asking import typed  # noqa: PLC0415 - only where something was asked before
+
+        typed.leave(app)
+    import shlex  # noqa: PLC0415 - only for the editor
+    import subprocess  # noqa: PLC0415 - Typer has imported it anyway
+
+    command = editor(app)
+    try:
+        parts = shlex.split(command, posix=os.name == "posix")
+        return subprocess.run([*parts, str(path)], check=False).returncode
+    except (OSError, ValueError) as error:
+        raise Refused(f"The editor {command!r} could not be started.", _editor_hint()) from error
+
+
+def editor(app: App) -> str:
+    """The editor to use: ONELOG_EDITOR, the setting, VISUAL, EDITOR, else one that is there."""
+    for name in ("ONELOG_EDITOR", "", "VISUAL", "EDITOR"):
+        value = os.environ.get(name, "") if name else app.settings.editor
+        if value.strip():
+            return value
+    from shutil import which  # noqa: PLC0415 - only where nobody chose an editor
+
+    return next((e for e in ("nano", "micro", "vim", "vi", "notepad") if which(e)), "vi")
+
+
+def _editor_hint() -> str:
+    return "Choose one with ONELOG_EDITOR, for example ONELOG_EDITOR=nano."
+
+
+# --- once more
+
+
+def retried(app: App, draft: Draft, text: str, take: Callable[[str], T]) -> T:
+    """What `take` makes of a text, which is edited again where it is refused; raises where nobody mends it."""
+    while True:
+        try:
+            return take(text)
+        except OnelogError as error:
+            text = _mended(app, draft, text, error)
+
+
+def mend(app: App, draft: Draft) -> None:
+    """Opens the words of a draft in the editor. Raises `Refused` where it fails, or nothing is left; they are kept then."""
+    text = draft.text
+    code, after = run_editor(app, draft.path), _after(draft)
+    draft.check()
+    if code or after is None or not after.strip():
+        draft.write(text)
+        how = f"The editor ended with code {code}" if code else "The words were left empty"
+        raise Refused(f"{how}; nothing was brought back.", "onelog recover lists what is kept.")
+    draft.write(sound(app, after))
+
+
+def _mended(app: App, draft: Draft, text: str, error: OnelogError) -> str:
+    """The refused text after somebody mended it; raises `error` where nobody can be asked, or it was left as it was."""
+    if "onelog recover" not in error.hint:
+        drafts.say_way_back(error, draft, " --edit")
+    if isinstance(error, Damaged) or not (sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):
+        raise error
+    try:
+        draft.write(drafts.reason(f"{error.message} {error.hint.partition(' Your words')[0]}") + text)
+        code, after = run_editor(app, draft.path), _after(draft)
+    except OnelogError:
+        draft.write(text)
+        raise error from None
+    if code or after is None or not after.strip() or bare(after) == bare(text):
+        draft.write(text)
+        raise error
+    draft.check()
+    return sound(app, after)

@@ -1,0 +1,128 @@
+"""Three short questions after a meeting was typed at the prompt: each may be left out, and one key ends them all."""
+
+import re
+import shutil
+import unicodedata
+from collections.abc import Callable
+from functools import partial
+
+from onelog.cli.app import App
+from onelog.cli.asking import typed
+from onelog.cli.asking import words as ask
+from onelog.core.model import Meeting
+from onelog.journal import drafts
+from onelog.journal import log as journal_log
+from onelog.markdown import labels
+from onelog.markdown.document import DIFFERENTLY
+from onelog.store import changelog
+
+PASS = "-"  # noqa: S105 - no password: it passes over a question, as Enter alone does
+_COMMANDS = ("onelog", "cd", "git", "ls", "sudo", "ssh", "vim", "vi", "nano")
+"""Words with which no answer begins."""
+_BUILT_IN = ("clear", "exit", "logout", "history", "jobs", "fg", "bg", "pwd", "q", "quit")
+OFF = "onelog config reflect off"
+
+
+def after(app: App, meeting: Meeting) -> None:
+    """Asks, and adds what was answered to the meeting, as a change of its own.
+
+    Enter alone leaves a question out; Ctrl-D and Ctrl-C end them all. What is typed is on disk at once. Until somebody has
+    answered once, it says how to switch the questions off.
+    """
+    draft = drafts.begin(app.path, "reflect", app.now, {"id": meeting.id})
+    with drafts.keeping(draft):
+        answers = _Answers(app, draft)
+        try:
+            _ask(app, meeting, answers)
+        except (EOFError, KeyboardInterrupt):
+            answers.keep_apart(meeting)
+        draft.check()
+        if answers.text:
+            draft.write(answers.text)
+            app.journal.next_change = draft.uid
+            app.changed(journal_log.add_to(app.journal, meeting.id, answers.text, app.now, "reflect"))
+
+
+class _Answers:
+    """The answers, each as a line of a meeting's text, and the one that is being typed."""
+
+    def __init__(self, app: App, draft: drafts.Draft) -> None:
+        self.app, self.draft, self.text, self.begun = app, draft, "", ""
+
+    def ask(self, key: str, line: Callable[[str], str]) -> str:
+        """One answer, "" for none, on disk while it is typed: as the `line` that it becomes.
+
+        A meeting that took place already is not moved by it.
+        """
+
+        def keep(words: str) -> None:
+            self.begun = line(_plain(words)) if _plain(words) else ""
+            self._write()
+
+        app = self.app
+        while True:
+            self.begun = ""
+            said = ask.sound(app, typed.answer(app, f"  {app.screen.say(key)}", keep))
+            if not _is_command(said) or app.confirm(f"  {app.screen.say('reflect_command', said=said)}"):
+                break
+        self.begun = ""
+        return _plain(said)
+
+    def take(self, line: str) -> None:
+        self.text += f"{line}\n"
+        self._write()
+
+    def _write(self) -> None:
+        text = self.text + self.begun
+        if text:
+            self.draft.write(text)
+        else:
+            self.draft.path.unlink(missing_ok=True)
+
+    def keep_apart(self, meeting: Meeting) -> None:
+        """Leaves an answer that was broken off for `recover`, and says so."""
+        if self.begun:
+            apart = drafts.begin(self.app.path, "reflect", self.app.now, {"id": meeting.id})
+            apart.write(self.begun)
+            apart.release()
+            self.app.talk(drafts.way_back(apart))
+
+
+def _ask(app: App, meeting: Meeting, answers: _Answers) -> None:
+    app.screen.text((f"  {app.screen.say('reflect')}", "quiet"))
+    if not changelog.has_command(app.store, "reflect"):
+        app.screen.text("  ", *app.screen.phrase("reflect_off", OFF))
+    for key, begins in (("reflect_surprised", "aha:"), ("reflect_differently", DIFFERENTLY[app.language])):
+        line = partial(_said, begins)
+        if said := answers.ask(key, line):
+            answers.take(line(said))
+    while meeting.seen is None and (said := answers.ask("reflect_seen", _score)):
+        if _score(said) != said:
+            answers.take(_score(said))
+            break
+        app.screen.text("  ", app.screen.say("reflect_score", said=said))
+
+
+def _said(begins: str, answer: str) -> str:
+    """An answer as a line of a meeting's text, unless it says itself what it is."""
+    return answer if labels.heading(answer) else f"{begins} {answer}"
+
+
+def _plain(answer: str) -> str:
+    """An answer, "" for one that passes; none moves the meeting to another day."""
+    said = answer.strip()
+    return "" if said == PASS else re.sub(r"(?<!\S)(?=on:)", r"\\", said, flags=re.IGNORECASE)
+
+
+def _is_command(said: str) -> bool:
+    """Whether an answer looks like a command for the shell, typed by somebody who did not look at the question."""
+    first, *rest = said.split() or [""]
+    if first in _COMMANDS or (rest and rest[0][:1] == "-" and shutil.which(first)):
+        return True
+    return not rest and first.isascii() and (first in _BUILT_IN or bool(shutil.which(first)))
+
+
+def _score(answer: str) -> str:
+    """1 to 5 as a field of the meeting; what is no score stays as it is."""
+    score = unicodedata.normalize("NFKC", answer)
+    return f"seen:{score}" if score in ("1", "2", "3", "4", "5") else answer

@@ -1,0 +1,177 @@
+"""Who is meant by a name that is nearly somebody's: asked where somebody sits at a terminal."""
+
+import re
+import sys
+from collections.abc import Mapping, Sequence
+from typing import TypeVar
+
+from onelog.cli.app import App
+from onelog.cli.asking import answers
+from onelog.core import name_matching
+from onelog.core.errors import Ambiguous, OnelogError, Refused, Resembles, Unnamed
+from onelog.core.sanitize import safe
+from onelog.insight import resolve
+from onelog.journal import drafts, people
+from onelog.store import people as store_people
+
+LONGEST = 3
+"""Words of a name that is typed where one is asked for; more are a sentence."""
+Name = TypeVar("Name", str, str | None)
+
+
+def settled(app: App, word: Name, new: bool) -> tuple[Name, bool]:
+    """The name to use and whether it is somebody new, after asking; as they are where nobody can be asked."""
+    if not word or new or not app.can_ask:
+        return word, new
+    try:
+        resolve.meant(app.store, word, insist=False)
+    except Ambiguous as error:
+        return pick(app, error), False
+    except Resembles as error:
+        found = chosen(app, error)
+        if not found:
+            return word, True
+        return _longer(app, found, word), False
+    return word, new
+
+
+_WORD = re.compile(r"[^\W_]+(?:['’.‐-][^\W_]+)*[.,]?")
+"""One word of a name."""
+
+
+def is_name(app: App, words: Sequence[str]) -> bool:
+    """Whether all of these words are somebody's name, or are like one; a second person and an id are none."""
+    if not all(map(_WORD.fullmatch, words)):
+        return False
+    everybody, name = store_people.everybody(app.store), " ".join(words)
+    if name_matching.fitting(everybody, name):
+        return True
+    others = any(name_matching.exact(everybody, word) for word in words[1:])
+    return bool(not others and name_matching.fitting(everybody, words[0]) and name_matching.resembling(everybody, name))
+
+
+def join_name(app: App, command: str, words: list[str], *, new: bool) -> list[str]:
+    """The words of a command with those of the person's name as the first one.
+
+    Where the next ones may be of a longer name it is asked on a terminal. Where nobody can be asked a lone word without a
+    capital stays a word, and that is said; for others it raises `Refused`.
+    """
+    everybody = store_people.everybody(app.store)
+    count = name_matching.name_length(everybody, words)
+    if count > 1 or len(words) < 2:
+        return [" ".join(words[:count]).rstrip(",."), *words[count:]]
+    count = name_matching.longer_name(everybody, words)
+    if not count:
+        return words
+    name, rest = " ".join(words[:count]), words[count:]
+    if new or (app.can_ask and app.confirm(f"Is {safe(name, newlines=False)[:40]} the name?")):
+        return [name, *rest]
+    if app.can_ask:
+        return words
+    shown = safe(words[0], newlines=False)[:40], safe(" ".join(words[1:]), newlines=False)[:40]
+    if not rest and not words[1][:1].isupper():  # `log mia hello` in a script: the word is kept, and it is said
+        app.remark = (
+            f"{shown[1]!r} is taken for what was said. If it belongs to the name: onelog undo, then "
+            f"onelog {command} {resolve.shlex_quote(safe(name, newlines=False)[:40])} --new …"
+        )
+        return words
+    raise Refused(
+        f"{safe(name, newlines=False)[:40]!r} may be somebody's name, or {shown[1]!r} what was said. Nothing was logged.",
+        f"The name: onelog {command} {resolve.shlex_quote(safe(name, newlines=False)[:40])} --new …  "
+        f"What was said: onelog {command} {resolve.shlex_quote(shown[0])} -- …",
+    )
+
+
+def addressed(
+    app: App, command: str, person: str | None, words: list[str] | None, options: Mapping[str, object], *, new: bool
+) -> tuple[str, bool]:  # fmt: skip
+    """As `needed`. Raises `Refused` where words stand for the person's name; they are kept then."""
+    if person is not None and not new and (words != ["-"] if words else sys.stdin.isatty()):
+        try:
+            resolve.meant(app.store, person, insist=False)
+        except Unnamed as error:
+            draft = drafts.begin(app.path, command, app.now, {**options, "person": None, "typed": True})
+            draft.write(" ".join([person, *(words or [])]))
+            draft.release()
+            drafts.say_way_back(error, draft, " --with PERSON")
+            raise
+        except (Ambiguous, Refused, Resembles):  # said where the words are safe
+            pass
+    return needed(app, person, new)
+
+
+def chosen(app: App, error: Resembles) -> str:
+    """Whose name was meant; "" for nobody's."""
+    app.talk(error.message.partition(". Nothing was")[0].partition(". Nobody was")[0].rstrip(".") + ".")
+    offered = [(f"Is this {name}?", name) for name in error.names]
+    return answers.meant(app, offered, lambda said: named(app, said), "the name") or ""
+
+
+def pick(app: App, error: Ambiguous) -> str:
+    """Which of several people was meant, by number or by more of the name. Raises the error for none."""
+    app.talk(error.message)
+    if found := answers.choose(app, error.names, lambda said: named(app, said)):
+        return found
+    raise error
+
+
+def named(app: App, said: str) -> str | None:
+    """The name of the one person that somebody typed; None where it is nobody's or several people's."""
+    try:
+        return resolve.person(app.store, said).name
+    except OnelogError:
+        return None
+
+
+def needed(app: App, word: str | None, new: bool) -> tuple[str, bool]:
+    """As `settled`, of a name that may be left out: asked for at a terminal; "" where nobody can be asked."""
+    if word is not None or not app.can_ask:
+        return settled(app, word or "", new)
+    while said := answers.until(app, "With whom?", lambda said: _name(app, said), none="", wants="a name"):
+        found, is_new = settled(app, said, new)
+        if new or is_new or named(app, found) or app.confirm(f"{found} is new here. Is the name right?"):
+            return found, is_new
+    raise Unnamed("Nobody was named; nothing was written.", "Name the person: onelog log PERSON")
+
+
+def _name(app: App, said: str) -> str | None:
+    """A name that was typed; None for what is a sentence, or cannot be one."""
+    if named(app, said):
+        return said
+    try:
+        resolve.check_new(said)
+        resolve.check_several(said)
+    except OnelogError:
+        return None
+    return said if len(said.split()) <= LONGEST else None
+
+
+def _longer(app: App, name: str, word: str) -> str:
+    """The name to use for somebody, who may take the longer one that was typed."""
+    word = " ".join(word.split())
+    person = resolve.person(app.store, name)
+    if name_matching.extends(word, person) and app.confirm(f"Is {word} the whole name of {name}, to be kept?"):
+        people.edit(app.journal, name, app.now, name=word)
+        return word
+    return name
+
+
+def is_new(app: App, name: str, new: bool) -> bool:
+    """Whether somebody to be added is new, after asking. Raises `Refused` where it is somebody who is there."""
+    if app.can_ask and (found := name_matching.named(store_people.everybody(app.store), name)):
+        raise Refused(
+            f"{found[0].name} is in the journal already; nobody was added.",
+            f'onelog people edit "{found[0].name}" changes what is known.',
+        )
+    if new or not app.can_ask:
+        return new
+    try:
+        resolve.check_unlike(app.store, name, insist=False)
+    except Resembles as error:
+        if theirs := chosen(app, error):
+            raise Refused(
+                f"{theirs} is in the journal already; nobody was added.",
+                f'onelog people edit "{theirs}" changes what is known.',
+            ) from None
+        return True
+    return False

@@ -1,0 +1,218 @@
+"""Where the words come from: arguments, a pipe, the prompt, a file or the editor. They are on disk before they are read."""
+
+import codecs
+import contextlib
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+from onelog.cli.app import App
+from onelog.core import files
+from onelog.core.errors import Ambiguous, NotFound, OnelogError, Refused, Unnamed, Wrong
+from onelog.journal import drafts
+from onelog.journal.drafts import Draft
+
+REPLACED = "\ufffd"
+T = TypeVar("T")
+
+
+class Question(NamedTuple):
+    """What is asked for at a terminal."""
+
+    phrase: str = "ask_words"
+    kind: str = ""
+    """The kind of record that the words become, which are one line then."""
+    raw: bool = False
+    """The words are kept as they are."""
+    begun: float | None = None
+    """When a talk began that lasts while they are typed, in seconds of the monotonic clock."""
+
+
+ANY = Question()
+
+
+@contextlib.contextmanager
+def words(
+    app: App, command: str, given: Sequence[str], *, options: dict[str, object] | None = None, file: str | None = None,
+    edit: bool = False, template: str = "", asks: Question = ANY, check: Callable[[], object] = bool,
+) -> Iterator[str]:  # fmt: skip
+    """The text for a command, kept on disk until the block ends well; `onelog recover` has it when it does not.
+
+    `check` raises for a name or an option that cannot be taken: before anybody types, but behind words that come by
+    themselves, which are safe on disk then. Raises `Refused` when there are no words or they are not UTF-8, `Wrong`
+    when they come from two places at once.
+    """
+    options = dict(options or {})
+    with _kept_words(app, command, given, options, file, edit, template, asks, check) as (_, text):
+        yield text
+
+
+def apply(
+    app: App, command: str, given: Sequence[str], take: Callable[[str], T], *, options: dict[str, object], file: str | None = None,
+    edit: bool = True, template: str = "", asks: Question = ANY, check: Callable[[], object] = bool,
+) -> T:  # fmt: skip
+    """What `take` makes of the text for a command; as `words`, and what it refuses opens again in the editor.
+
+    On a terminal, that is, with the reason on top; elsewhere the draft can be mended through `onelog recover N --edit`.
+    """
+    with _kept_words(app, command, given, options, file, edit, template, asks, check) as (draft, text):
+        if not edit:
+            return take(text)
+        from onelog.cli.asking import editing  # noqa: PLC0415 - only for the editor
+
+        return editing.retried(app, draft, text, take)
+
+
+@contextlib.contextmanager
+def _kept_words(
+    app: App, command: str, given: Sequence[str], options: dict[str, object], file: str | None, edit: bool, template: str,
+    asks: Question, check: Callable[[], object],
+) -> Iterator[tuple[Draft, str]]:  # fmt: skip
+    """The draft and its words; the one goes when the block ends well."""
+    piped = list(given) == ["-"]
+    typed = " ".join(given).strip() if given and not piped else ""
+    if sum((bool(typed), piped, file is not None)) > 1:
+        raise Wrong("The words come from one place: arguments, a pipe, or --file.", "Leave the others out.")
+    through_pipe = not edit and not typed and file is None and (piped or not sys.stdin.isatty())
+    waits = edit or not (typed or through_pipe or file is not None)
+    app.store  # noqa: B018 - a journal that cannot be used is refused before anybody types
+    if waits:
+        check()
+    draft = drafts.begin(app.path, command, app.now, {**options, "typed": bool(typed)})
+    app.next_change = draft.uid
+    with drafts.keeping(draft, said_elsewhere=not (waits or through_pipe)):
+        text = _text(app, draft, typed, through_pipe, file, edit, template, asks)
+        draft.check()
+        if not waits:
+            _checked(check, draft, said_elsewhere=not through_pipe)
+        yield draft, text
+
+
+def _checked(check: Callable[[], object], draft: Draft, *, said_elsewhere: bool) -> None:
+    """Raises what `check` does; of a name it says that the words can go to another one."""
+    try:
+        check()
+    except (Ambiguous, NotFound, Unnamed) as error:
+        if not said_elsewhere:
+            drafts.say_way_back(error, draft, " --with PERSON")
+        raise
+
+
+def _text(
+    app: App, draft: Draft, typed: str, piped: bool, file: str | None, edit: bool, template: str, asks: Question
+) -> str:
+    if edit:
+        from onelog.cli.asking import editing  # noqa: PLC0415 - only for the editor
+
+        text = editing.edited(app, draft, sound(app, template + typed))
+        return _changed(text, draft, template)
+    if file is not None:
+        return _needed(_kept(draft, sound(app, read_file(Path(file)))), draft)
+    if typed:
+        return _needed(_kept(draft, sound(app, typed)), draft)
+    if piped:
+        return _needed(_kept(draft, sound(app, _piped())), draft)
+    return _needed(_prompted(app, draft, asks), draft)
+
+
+def _kept(draft: Draft, text: str) -> str:
+    draft.write(text)
+    return text
+
+
+def _needed(text: str, draft: Draft) -> str:
+    """The text, unless there is nothing in it; then nothing is worth keeping either."""
+    if text.strip():
+        return text
+    draft.discard()
+    raise Refused(
+        "There are no words; nothing was written.", "Give them as arguments, through a pipe or at the prompt."
+    )
+
+
+def _changed(text: str, draft: Draft, template: str) -> str:
+    """What came out of the editor, unless it is empty, or a new document that nobody wrote in."""
+    id_ = draft.options.get("id")
+    if text.strip() and (id_ or bare(text) != bare(template)):
+        return text
+    if not draft.left_open:
+        draft.discard(traces=False)
+    if id_:
+        raise Refused("The document was left empty; nothing was changed.", f"onelog delete {id_} takes a record away.")
+    how = "as it was" if text.strip() else "empty"
+    hint = "Write below its head, save, then leave; an editor in a window has to be told to wait, as in 'code --wait'."
+    raise Refused(f"The document was left {how}; nothing was written.", hint)
+
+
+def bare(text: str) -> list[str]:
+    """The lines without what editors add and take away by themselves: blanks at their ends, empty ones at the end."""
+    return [line.rstrip() for line in text.strip().split("\n")]
+
+
+def sound(app: App, text: str) -> str:
+    """The text without what no file can hold (NUL, halves of characters); it is said when something was replaced."""
+    sound = "".join(REPLACED if c == "\0" or "\ud800" <= c <= "\udfff" else c for c in text) if _unsound(text) else text
+    if sound != text:
+        app.talk("Some characters cannot be kept as text; each was replaced by \ufffd.")
+    return sound
+
+
+def _unsound(text: str) -> bool:
+    if "\0" in text:
+        return True
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return True
+    return False
+
+
+def _piped() -> str:
+    data = sys.stdin.buffer.read(files.LARGEST + 1)
+    if len(data) > files.LARGEST:
+        raise too_large("What came through the pipe")
+    return decoded(data, "What came through the pipe")
+
+
+def too_large(what: str, largest: int = files.LARGEST) -> Refused:
+    return Refused(f"{what} has more than {largest // 1_000_000} MB.", "Split it into several.")
+
+
+def read_file(
+    path: Path, wrong: type[OnelogError] = Refused, *, largest: int | None = files.LARGEST, first: Callable[[bytes], object] = bool
+) -> str:  # fmt: skip
+    """A text file. Raises `Refused` where it cannot be read, is no file or has more than `largest` bytes, `wrong` where
+    it is not UTF-8. `first` raises for a first block that cannot be right: then the rest is not read."""
+
+    def check(block: bytes, is_all: bool) -> None:
+        decoded(block, str(path), wrong, whole=is_all)
+        first(block)
+
+    try:
+        return decoded(files.read(path, largest, check), str(path), wrong)
+    except files.NotAFile as error:
+        raise Refused(f"{path} is not a file.", "Copy it into a file first.") from error
+    except files.TooLarge as error:
+        raise too_large(str(path), largest or 0) from error
+    except OSError as error:
+        raise Refused(f"{path} cannot be read: {error.strerror}.", "Look at its name and permissions.") from error
+
+
+def decoded(data: bytes, what: str, wrong: type[OnelogError] = Refused, *, whole: bool = True) -> str:
+    """The text in UTF-8, or in UTF-16 where it says so itself; what is neither raises `wrong`.
+
+    Of what is not the `whole`, the last character may be cut.
+    """
+    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    try:
+        return codecs.getincrementaldecoder(encoding)().decode(data, whole)
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise wrong(f"{what} is not UTF-8 text (line {line}).", "Convert it first, for example with iconv.") from error
+
+
+def _prompted(app: App, draft: Draft, asks: Question) -> str:
+    from onelog.cli.asking import typed  # noqa: PLC0415 - only where somebody sits at a terminal
+
+    return sound(app, typed.text(app, draft, asks.phrase, kind=asks.kind, raw=asks.raw, begun=asks.begun))

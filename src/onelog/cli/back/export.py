@@ -1,0 +1,159 @@
+"""export: a period's notes to take away."""
+
+import os
+from pathlib import Path
+from shutil import rmtree
+from typing import Annotated
+
+import typer
+
+from onelog.cli.app import App, Ctx
+from onelog.cli.files import in_a_folder, put, said
+from onelog.cli.options import Private, With
+from onelog.core.errors import Refused, Wrong
+from onelog.core.model import Record
+from onelog.core.results.common import Book
+from onelog.formats import FORMATS, OTHER_NAMES, Format
+from onelog.insight import collect as journal_period
+from onelog.markdown import privacy
+from onelog.store.vault.atomic_file import sync_folder
+
+ALL = ("all", "全部", "すべて")
+"""Instead of a period: whatever the journal holds."""
+
+
+def export(
+    ctx: Ctx,
+    period: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[PERIOD]", help="2026Q3, last month, 2026, 2026-01-01..2026-02-15, all.", show_default=False
+        ),
+    ] = None,
+    who: With = None,
+    format_: Annotated[
+        str, typer.Option("--format", metavar="NAME", help="md, html, json, csv, ics or folder.")
+    ] = "md",
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="PATH", help="Write to a file or a new folder.", show_default=False),
+    ] = None,
+    by: Annotated[
+        str | None, typer.Option("--by", metavar="day|person", help="The order of the Markdown.", show_default=False)
+    ] = None,
+    ids: Annotated[bool, typer.Option("--ids", help="With each record's id in the Markdown.")] = False,
+    private: Private = False,
+    json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
+) -> None:
+    """Write a period's notes: as Markdown, a page, a table, a calendar.
+
+    The period is the current quarter unless you name one; "all" is the whole
+    journal. Concerns and private notes stay out unless you say --private. JSON
+    without a period and a person is the whole journal, private kinds included.
+    The Markdown is for people to read; --format folder has a document a record,
+    and loses nothing.
+    """
+    app = ctx.obj
+    form = named("json" if json else format_)
+    how = _how(form, by, ids)
+    if form.folder and not output:
+        raise Wrong("A folder needs a name.", "onelog export --format folder -o NAME")
+    everything = form.name == "json" and not period and who is None
+    span = None if everything or " ".join(period or ()).casefold() in ALL else app.span(period)
+    private = form.private and (private or everything)
+    book = journal_period.book(app.store, span, app.person(who), private=private)
+    if output and form.folder:
+        in_a_folder(output)
+        _write_folder(app, form, book, output)
+    else:
+        put(output, lambda out: module(form).write(book, out, app.today, app.language, **how))
+    _say_what_is_in(app, form, book, private)
+
+
+def _how(form: Format, by: str | None, ids: bool) -> dict[str, object]:
+    """How a digest is to be written; nothing for another format. Raises `Wrong`."""
+    if by not in (None, "day", "person"):
+        raise Wrong(f"There is no order by {by[:20]!r}.", "--by day, or --by person")
+    if not form.digest:
+        if by or ids:
+            raise Wrong("--by and --ids are for Markdown.", "Leave them out, or --format md")
+        return {}
+    return {"by": by or "day", "ids": ids}
+
+
+def named(word: str) -> Format:
+    """The format of a name. Raises `Wrong`."""
+    form = FORMATS.get(OTHER_NAMES.get(word.lower(), word.lower()))
+    if form is None:
+        raise Wrong(f"There is no format {word[:20]!r}.", f"It is one of {', '.join(FORMATS)}.")
+    return form
+
+
+def module(form: Format, *, reads: bool = False):  # type: ignore[no-untyped-def]  # a module, which has no type to name
+    from importlib import import_module  # noqa: PLC0415 - beside its one use
+
+    return import_module(form.reader if reads else form.module)
+
+
+def _write_folder(app: App, form: Format, book: Book, path: Path) -> None:
+    """The whole folder or none, in place of nothing or of an empty one: no file that is there is ever written to."""
+    path = Path(os.path.realpath(path))
+    if path.exists() and not (path.is_dir() and not any(path.iterdir())):
+        raise Refused(f"{path} is there already.", "Name a new folder, or an empty one.")
+    new = path.with_name(f".{path.name}.{os.getpid()}.new")
+    with said(path):
+        new.mkdir(mode=0o700)
+        try:
+            names = []
+            for name, text in module(form).documents(book, app.language):
+                with (new / name).open("x", encoding="utf-8", newline="\n") as out:
+                    out.write(text)
+                names.append(name)
+            _sync(new, names)
+            new.rename(path)
+        finally:
+            rmtree(new, ignore_errors=True)
+    sync_folder(path.parent)
+    app.talk(f"{len(names)} document{'' if len(names) == 1 else 's'} in {path}.")
+
+
+def _sync(folder: Path, names: list[str]) -> None:
+    """Brings files to the disk, several at a time: a file system puts those that wait together into one write."""
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - only for a folder
+
+    def sync(name: str) -> None:
+        with (folder / name).open("rb+") as file:  # what is only read cannot be synced on Windows
+            os.fsync(file.fileno())
+
+    with ThreadPoolExecutor(8) as several:
+        list(several.map(sync, names))
+    sync_folder(folder)
+
+
+_WITHOUT = ("md", "folder")
+"""Formats that have no place for skips and answers."""
+
+
+def _say_what_is_in(app: App, form: Format, book: Book, private: bool) -> None:
+    met = sum(1 for m in book.meetings if m.at)
+    what = f"{book.period.name}: " if book.period else ""
+    goals = f", {len(book.goals)} goal{'' if len(book.goals) == 1 else 's'}" if book.goals else ""
+    app.talk(f"{what}{met} meeting{'' if met == 1 else 's'}{goals}.")
+    if book.left_out and form.private:
+        nowhere = (privacy.SKIP, "answer") if form.name in _WITHOUT else ()
+        app.left_out({kind: n for kind, n in book.left_out.items() if kind not in nowhere}, "writes")
+    elif private and _has_private(book):
+        app.talk("Concerns and private notes are in it: it is for your eyes.")
+    _say_what_has_no_document(app, form, book)
+
+
+def _say_what_has_no_document(app: App, form: Format, book: Book) -> None:
+    counts = (("skip", len(book.skips)), ("answer", len(book.answers)))
+    said = " and ".join(f"{n} {kind}{'' if n == 1 else 's'}" for kind, n in counts if n)
+    if said and form.name in _WITHOUT:
+        app.talk(f"Not in it: {said}; --format json has everything.")
+
+
+def _has_private(book: Book) -> bool:
+    records: tuple[Record, ...] = (*book.meetings, *book.moments)
+    return any(privacy.hidden(one) for one in records)

@@ -1,0 +1,15 @@
+"""feedback: what was given and received, and where none was noted lately."""
+
+from onelog.cli.app import Ctx
+from onelog.cli.options import Explain, Json, Since, Who
+from onelog.insight import feedback as journal_feedback
+
+
+def feedback(ctx: Ctx, person: Who = None, since: Since = None, explain: Explain = False, json: Json = False) -> None:
+    """See praise and growth, given and received, by quarter."""
+    app = ctx.obj
+    if explain:
+        app.explain("feedback", "quiet", "away", json=json)
+        return
+    found = journal_feedback.feedback(app.store, app.today, app.person(person), app.since(since))
+    app.show(found, "feedback", json, lately=journal_feedback.LATELY)

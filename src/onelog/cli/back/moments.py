@@ -1,0 +1,55 @@
+"""moments: what was worth keeping."""
+
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Any
+
+import typer
+
+from onelog.cli.app import App, Ctx
+from onelog.cli.options import Explain, Json, Kind, Private, Since, Tag, Until, Who
+from onelog.core.errors import Wrong
+from onelog.core.model import MOMENT_KINDS, Moment
+from onelog.markdown.privacy import PRIVATE
+from onelog.store import records
+
+
+def moments(
+    ctx: Ctx,
+    person: Who = None,
+    kind: Kind = None,
+    since: Since = None,
+    until: Until = None,
+    tag: Tag = None,
+    limit: Annotated[int | None, typer.Option(min=1, help="The newest so many.", show_default=False)] = None,
+    private: Private = False,
+    explain: Explain = False,
+    json: Json = False,
+) -> None:
+    """List a-has, wins, praise …, newest first; of concerns the open ones first."""
+    app = ctx.obj
+    if explain:
+        app.explain("age", "follow-ups", "left-out", "away", json=json)
+        return
+    if kind and kind not in MOMENT_KINDS:
+        raise Wrong(f"There is no kind of moment {kind[:20]!r}.", f"It is one of {', '.join(MOMENT_KINDS)}.")
+    asked: dict[str, Any] = {
+        "person": app.uid_of(person), "kind": kind, "since": app.since(since), "before": app.until(until),
+        "tag": tag.lstrip("#+").lower() if tag else None,
+    }  # fmt: skip
+    whole = app.tells_private(private, kind in PRIVATE, json)
+    found = records.moments(app.store, **asked, limit=limit, private=whole, open_first=kind == "concern")
+    drawn = app.on_terminal and not json
+    app.show(found, "moments", json, follow_ups=_follow_ups(app, found) if drawn else {})
+    if not whole:
+        last = found[-1].at if limit and len(found) == limit else None
+        app.left_out(records.count_private(app.store, **asked | {"since": last or asked["since"]}))
+
+
+def _follow_ups(app: App, found: Sequence[Moment]) -> Mapping[str, int]:
+    """How many follow-ups the concerns among these have, by id."""
+    concerns = [moment.id for moment in found if moment.kind == "concern"]
+    if not concerns:
+        return {}
+    from onelog.store import search  # noqa: PLC0415 - a list without concerns does not search
+
+    return search.count_follow_ups(app.store, concerns)

@@ -1,0 +1,124 @@
+"""review: a period looked back on, for yourself or for somebody who decides."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, TextIO
+
+import typer
+
+from onelog.cli import files as written
+from onelog.cli.app import App, Ctx
+from onelog.cli.options import Explain, Period, Private, With
+from onelog.core.errors import Wrong
+from onelog.core.results.review import Nomination, Review
+from onelog.formats import review_markdown as formats_review
+from onelog.formats.review_document import Block, of_review
+from onelog.insight import review as journal_review
+
+Redact = Annotated[bool, typer.Option("--redact", help="Initials instead of names, in the texts too.")]
+Output = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a new file.", show_default=False)
+]
+MEASURES = (
+    "readers", "held", "promises", "late-by", "in-period", "before", "pace", "ahead", "early", "win-evidence", "missing",
+    "left-out",
+)  # fmt: skip
+
+
+def review(
+    ctx: Ctx,
+    period: Period = None,
+    who: With = None,
+    reader: Annotated[str, typer.Option("--for", metavar="READER", help="me, manager, skip or hr.")] = "me",
+    private: Private = False,
+    redact: Redact = False,
+    format_: Annotated[
+        str | None, typer.Option("--format", metavar="NAME", help="md, html or json.", show_default=False)
+    ] = None,
+    output: Output = None,
+    explain: Explain = False,
+    json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
+) -> None:
+    """Look back on a period: promised, done, learned, next.
+
+    me: everything but concerns and private notes, which --private adds.
+
+    manager: your promises and what they owe you, goals, a-has, wins,
+    decisions, their feedback to you; your reports by first name.
+
+    skip: goals, wins and decisions; the names of your team.
+
+    hr: your promises and goals, feedback you received, wins, skills;
+    everybody else by initials.
+    """
+    app = ctx.obj
+    if explain:
+        app.explain(*MEASURES, json=json)
+        return
+    form = _format(format_, json=json)
+    found = journal_review.of(
+        app.store, app.begun(period), app.today, app.settings, person=app.person(who), profile=reader, private=private,
+        redact=redact,
+    )  # fmt: skip
+    if form == "html":
+        _put(app, output, lambda out: _write_page(app, found, out))
+    elif form == "json":
+        put_json(app, output, found)
+    else:
+        put_document(app, output, of_review(found, app.language), drawn=format_ is None)
+    if found.profile == "me":
+        app.left_out(dict(found.left_out))
+    if found.sections and (redact or found.profile != "me"):
+        say_of_names(app)
+    elif not any(count.now or count.of for count in found.counts):
+        app.talk(f"Another time: onelog review {found.before.name}; onelog log PERSON notes a meeting.")
+
+
+def _format(word: str | None, *, json: bool) -> str:
+    if json:
+        if word and word.lower() != "json":
+            raise Wrong(f"It is --json or --format {word[:20]}, not both.", "Leave one out.")
+        return "json"
+    form = {"markdown": "md", "htm": "html", None: "md"}.get(word and word.lower(), (word or "").lower())
+    if form not in ("md", "html", "json"):
+        raise Wrong(f"A review has no format {(word or '')[:20]!r}.", "It is one of md, html, json.")
+    return form
+
+
+def _write_page(app: App, found: Review, out: TextIO) -> None:
+    from onelog.formats.html import review as review_page  # noqa: PLC0415 - the charts are for the page alone
+
+    review_page.write(found, out, app.today, app.language)
+
+
+# --- what nominations share
+
+
+def put_document(app: App, output: Path | None, blocks: list[Block], *, drawn: bool) -> None:
+    """Markdown into a file or a pipe; on a terminal the document is drawn, unless Markdown was asked for."""
+    if output is None and drawn and app.on_terminal:
+        from onelog.terminal.insight import review as drawing  # noqa: PLC0415 - Rich is for a terminal alone
+
+        drawing.draw(app.screen, blocks)
+        return
+    text = formats_review.markdown(blocks)
+    _put(app, output, lambda out: out.write(text))
+
+
+def put_json(app: App, output: Path | None, value: Review | Nomination) -> None:
+    from json import dumps  # noqa: PLC0415 - only where it was asked for
+
+    said = {"kind": type(value).__name__.lower(), **formats_review.as_json(value)}
+    text = dumps(said, indent=2) + "\n"
+    _put(app, output, lambda out: out.write(text))
+
+
+def _put(app: App, output: Path | None, write: Callable[[TextIO], object]) -> None:
+    written.put(output, write)
+    if output:
+        app.talk(f"{output} is written.")
+
+
+def say_of_names(app: App) -> None:
+    """For what is meant to be handed on."""
+    app.talk("Names that the journal does not know stay in the texts (others', and other spellings): read it first.")

@@ -1,0 +1,125 @@
+"""show: one record whole."""
+
+from collections import Counter
+from typing import Annotated, Any
+
+import typer
+
+from onelog.cli.app import App, Ctx
+from onelog.cli.options import Explain, Json, Private
+from onelog.core.errors import Refused
+from onelog.core.model import Action, Answer, Checkin, Goal, Meeting, Moment, Person, Record
+from onelog.insight import goal_links, resolve, schedule
+from onelog.markdown import privacy
+from onelog.store import meetings, records
+
+Either = Annotated[str, typer.Argument(metavar="ID|PERSON", help="An id, or somebody's name.", show_default=False)]
+
+_NAMED = {"concern": "a concern", "private": "a private note"}
+
+
+def show(
+    ctx: Ctx,
+    what: Either,
+    md: Annotated[bool, typer.Option("--md", help="As its Markdown document.")] = False,
+    private: Private = False,
+    explain: Explain = False,
+    json: Json = False,
+) -> None:
+    """Show one record whole, or a person.
+
+    A meeting is shown without its concerns and private notes unless you say --private;
+    a concern itself, with what came after it, on a terminal or with --private.
+    """
+    app = ctx.obj
+    if explain:
+        app.explain(*_explained(meant(app, what)), json=json)
+        return
+    record, left = _allowed(app, meant(app, what), private, json)
+    if md:
+        from onelog.markdown import entities  # noqa: PLC0415 - only for a document
+
+        app.text(entities.write(record, app.language))
+    elif isinstance(record, Moment) and record.kind == "concern":
+        _show_concern(app, record, json)
+    else:
+        beside = _beside(app, record, json)
+        near = beside.get("related", [])
+        if not private:
+            beside |= {"related": [one for one in near if not privacy.private_kind(one)]} if near else {}
+            left = left | Counter(kind for one in near if (kind := privacy.private_kind(one)))
+        app.show(record, "record", json, **beside)
+    app.left_out(left)
+
+
+def meant(app: App, word: str) -> Record:
+    """The record this id was given to, else the person of this name. Raises `NotFound`, also when it was deleted."""
+    if records.handle(app.store, word):
+        return records.by_id(app.store, word)
+    return resolve.person(app.store, word)
+
+
+def _explained(record: Record) -> tuple[str, ...]:
+    """The measures of what is said of a record."""
+    if isinstance(record, Person):
+        return "due", "met", "kept", "strip", "counts", "away"
+    if isinstance(record, Goal | Checkin):
+        return "way", "pace", "ahead", "below", "early", "overdue", "away"
+    if isinstance(record, Meeting):
+        return "length", "mood", "rating", "overdue", "age", "left-out", "away"
+    if isinstance(record, Moment) and record.kind == "concern":
+        return "age", "follow-ups", "away"
+    return ("overdue", "away") if isinstance(record, Action) else ("away",)
+
+
+def _allowed(app: App, record: Record, private: bool, json: bool) -> tuple[Record, Counter[str]]:
+    """The record without what only --private shows, and how much that is. Raises `Refused` where nothing is left."""
+    if isinstance(record, Meeting) and not private:
+        shown, kinds = privacy.public(record)
+        return shown, Counter(kinds)
+    kind = privacy.private_kind(record)
+    if kind and not app.tells_private(private, True, json):
+        what = "an answer about a concern" if isinstance(record, Answer) else _NAMED[kind]
+        raise Refused(f"{record.id} is {what}, shown here with --private only.", f"onelog show {record.id} --private")
+    return record, Counter()
+
+
+def _show_concern(app: App, concern: Moment, json: bool) -> None:
+    """A concern with its follow-ups: the texts that say `re:` with its id."""
+    from onelog.store import search  # noqa: PLC0415 - only a concern is looked for elsewhere
+
+    after = search.follow_ups(app.store, concern.id)
+    if json:
+        app.json(app.as_json(concern) | {"follow_ups": [app.as_json(hit) for hit in after]})
+    elif app.on_terminal:
+        app.show(concern, "record", follow_ups=after)
+    else:
+        app.show([concern, *after], "record")
+
+
+def _beside(app: App, record: Record, json: bool) -> dict[str, Any]:
+    """What is drawn together with a record."""
+    if json or not app.on_terminal:
+        return {}
+    if isinstance(record, Goal):
+        return {
+            "related": goal_links.related(app.store, record, private=True),
+            "course": goal_links.course_of(app.store, record, app.today),
+        }
+    if isinstance(record, Person):
+        counts = {
+            "meetings": meetings.count(app.store, record.uid),
+            "actions": len(records.actions(app.store, person=record.uid)),
+            "topics": len(records.topics(app.store, person=record.uid)),
+            "goals": len(records.goals(app.store, person=record.uid)),
+        }
+        from onelog.insight import weeks  # noqa: PLC0415 - only a person has weeks
+
+        half_a_year = schedule.lately(app.store, record, app.today) if record.rule else None
+        return {
+            "facts": counts,
+            "kept": half_a_year,
+            "skips": records.skips(app.store, record.uid),
+            "strip": weeks.strip(app.store, record, app.today),
+        }
+    return {"related": goal_links.related(app.store, record)}

@@ -1,0 +1,37 @@
+"""skills: what the tags on feedback, wins and a-has say over time."""
+
+from typing import Annotated
+
+import typer
+
+from onelog.cli.app import Ctx
+from onelog.cli.options import Explain, Json, With
+from onelog.insight import skills as journal_skills
+
+
+def skills(
+    ctx: Ctx,
+    skill: Annotated[
+        str | None, typer.Argument(metavar="[SKILL]", help="One tag: its evidence, whole.", show_default=False)
+    ] = None,
+    who: With = None,
+    explain: Explain = False,
+    json: Json = False,
+) -> None:
+    """See the evidence for your skills, or with --with for somebody's.
+
+    A tag on praise, growth, a win or an a-ha is evidence for that skill.
+    """
+    app = ctx.obj
+    if explain:
+        app.explain("evidence", "counts", "seen-by", "growth-to-praise", "unnamed", json=json)
+        return
+    person = app.person(who)
+    if skill:
+        app.show(journal_skills.skill(app.store, skill, app.today, person), "skills", json)
+        return
+    found = journal_skills.skills(app.store, app.today, person)
+    whose = person.name if person else ""
+    app.show(list(found.skills), "skills", json, tagged=found.tagged, n=found.n, person=whose)
+    if not found.skills and not json and not app.on_terminal:
+        app.talk("No evidence yet: a tag on praise, growth, a win or an a-ha is some.")

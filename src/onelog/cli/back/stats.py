@@ -1,0 +1,24 @@
+"""stats: a period in numbers, and the year up to it in pictures."""
+
+from onelog.cli.app import Ctx
+from onelog.cli.options import Explain, Json, Period, With
+from onelog.insight import stats as journal_stats
+
+MEASURES = (
+    "held", "strip", "promises", "late-by", "made", "by-month", "settling", "age", "mood", "rating", "median", "feedback",
+    "in-period", "evidence", "way", "pace", "ahead", "before",
+)  # fmt: skip
+
+
+def stats(ctx: Ctx, period: Period = None, who: With = None, explain: Explain = False, json: Json = False) -> None:
+    """Count a period: meetings, promises, concerns, moods, feedback.
+
+    Each number with what it is out of, beside the period before.
+    No text of a concern is in it, and no number is a grade.
+    """
+    app = ctx.obj
+    if explain:
+        app.explain(*MEASURES, json=json)
+        return
+    found = journal_stats.of(app.store, app.begun(period), app.today, app.person(who))
+    app.show(found, "stats", json, day=found.until)

@@ -1,0 +1,76 @@
+"""watch: early warnings, each with its rule and the records that fired it."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from onelog.cli.app import App, Ctx
+from onelog.cli.options import Explain, Json, Private, Who, Why
+from onelog.core.errors import Wrong
+from onelog.insight import watch as journal_watch
+
+Seen = Annotated[
+    str | None,
+    typer.Option(
+        "--seen", metavar="RULE:ID", help="Answer this warning: it stays quiet for its time.", show_default=False
+    ),
+]
+Until = Annotated[
+    str | None,
+    typer.Option("--until", metavar="WHEN", help="With --seen: up to this day; else four weeks.", show_default=False),
+]
+
+
+def watch(
+    ctx: Ctx,
+    person: Who = None,
+    seen: Seen = None,
+    why: Why = None,
+    until: Until = None,
+    all_: Annotated[bool, typer.Option("--all", help="The quiet ones too, with what you said.")] = False,
+    private: Private = False,
+    explain: Explain = False,
+    json: Json = False,
+) -> None:
+    """See early warnings, with the records that fired them."""
+    app = ctx.obj
+    if explain:
+        app.explain(
+            "warnings", "low-mood", "late-promise", "same-concern", "no-praise", "long-untouched", "untouched",
+            "skips-running", "slipping", "away", json=json,
+        )  # fmt: skip
+    elif seen:
+        _answer(app, seen, why, until, json)
+    elif why is not None or until:
+        raise Wrong("--why and --until belong to --seen.", "onelog watch --seen RULE:ID --why TEXT")
+    else:
+        _list(app, person, all_=all_, private=private, json=json)
+
+
+def _list(app: App, who: str | None, *, all_: bool, private: bool, json: bool) -> None:
+    limits = app.settings.watch
+    found = journal_watch.with_quiet(app.store, app.today, limits, app.person(who), private=private)
+    shown = [one for one in found if all_ or one.answer is None]
+    app.show(shown, "watch", json, limits=limits, quiet=len(found) - len(shown), private=private)
+    if not private and (json or not app.on_terminal):  # the screen says it below the list
+        app.without_words({"concern": sum(one.rule == "concern" for one in shown)})
+
+
+def _answer(app: App, name: str, why: str | None, until: str | None, json: bool) -> None:
+    from onelog.journal import answers  # noqa: PLC0415 - who only looks does not load what writes
+
+    end = app.day(until, "ahead")
+    answers.check(end, app.today)
+    journal_watch.named(app.store, name, app.today, app.settings.watch)  # before the reason is asked for
+    reason = why if why is not None or json else _reason(app)
+    app.changed(answers.answer(app.journal, name, app.now, app.settings.watch, why=reason or "", until=end), json)
+
+
+def _reason(app: App) -> str:
+    """What somebody says why, on a terminal; Enter alone gives no reason."""
+    if not (sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):
+        return ""
+    from onelog.cli.asking import typed  # noqa: PLC0415 - only where somebody is asked
+
+    return typed.reason(app, "Seen, because? (Enter: no reason)")

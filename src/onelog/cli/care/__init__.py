@@ -1,0 +1,1 @@
+"""The commands that take care of the journal."""

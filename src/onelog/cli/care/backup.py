@@ -1,0 +1,270 @@
+"""backup and restore: copies of the journal, and bringing one back."""
+
+import os
+import shlex
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from onelog.cli import files as output
+from onelog.cli.app import App, Ctx
+from onelog.cli.asking.words import read_file
+from onelog.cli.options import Json
+from onelog.core import files
+from onelog.core.errors import Refused, Wrong
+from onelog.core.sanitize import one_line
+from onelog.safety import backup as backups
+from onelog.safety import encryption
+from onelog.safety.backup import Backup, Coming, Restored
+from onelog.safety.encryption import Key
+from onelog.store.database import there
+from onelog.store.vault.snapshots import Contents
+
+COUNTS = ("people", "meetings", "actions", "moments", "goals", "topics", "checkins", "skips", "answers")
+_ONE = {name: name[:-1] for name in (*COUNTS, "changes")} | {"people": "person"}
+
+Target = Annotated[
+    str | None,
+    typer.Argument(metavar="[PATH]", help="A folder or a file; none: beside the journal.", show_default=False),
+]
+Passphrase = Annotated[
+    str | None,
+    typer.Option("--passphrase-file", metavar="FILE", help="Its first line is the passphrase.", show_default=False),
+]
+
+
+def backup(
+    ctx: Ctx,
+    path: Target = None,
+    list_: Annotated[bool, typer.Option("--list", help="List the backups beside the journal.")] = False,
+    encrypt: Annotated[bool, typer.Option("--encrypt", help="Encrypt it; a passphrase is asked for once.")] = False,
+    passphrase_file: Passphrase = None,
+    recovery_key_file: Annotated[
+        str | None,
+        typer.Option("--recovery-key-file", metavar="FILE", help="Where the recovery key goes.", show_default=False),
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Copy the journal, checked, to a folder beside it or elsewhere.
+
+    Beside it they are kept by age: all of a day, then 7 daily, 4 weekly and 12 monthly ones.
+    """
+    app = ctx.obj
+    if list_:
+        _list(app, path, json)
+        return
+    if recovery_key_file and not encrypt:
+        raise Wrong("Only an encrypted backup has a recovery key.", "onelog backup --encrypt")
+    if path in ("list", "ls"):
+        raise Wrong(f"A backup is not called {path}.", f"onelog backup --list lists them; ./{path} names a file.")
+    target = files.expanded(path).absolute() if path else None
+    if encrypt:
+        key, identity = _key(app, passphrase_file, recovery_key_file)
+        made = backups.make_encrypted(
+            app.path, app.now, key, target, identity=identity, waiting=lambda: _waiting(app), less=lambda: _less(app)
+        )
+    else:
+        made = backups.make(app.path, app.now, target, waiting=lambda: _waiting(app), less=lambda: _less(app))
+    app.acted = True
+    _made(app, made, json)
+
+
+def restore(
+    ctx: Ctx,
+    which: Annotated[str, typer.Argument(metavar="PATH|N", help="A backup, or its number in the list.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    passphrase_file: Passphrase = None,
+    json: Json = False,
+) -> None:
+    """Put a backup in the journal's place; what was there is kept.
+
+    onelog backup --list numbers them. An encrypted one asks for its passphrase or recovery key.
+    """
+    app = ctx.obj
+    source = backups.chosen(app.path, which)
+    with backups.coming(app.path, source, lambda: _secret(passphrase_file), lambda: _waiting(app)) as copy:
+        for name in copy.left_out:
+            app.talk(f"Left out: a trigger of another program's ({name[:40]}), with which nothing could be logged.")
+        _agreed(app, copy, yes)
+        done = backups.put_back(app.path, source, copy, app.now, lambda: _waiting(app))
+    app.acted = True
+    if not done.kept:
+        app.tell_of_folder()
+    _restored(app, done, json)
+
+
+# --- the list ------------------------------------------------------------------------------------------------------
+
+
+def _list(app: App, path: str | None, json: bool) -> None:
+    if path:
+        raise Wrong("--list tells of the backups beside the journal; it takes no PATH.", "onelog backup --list")
+    there = backups.listed(app.path)
+    if json:
+        app.json([_fields(one) for one in there])
+    elif app.on_terminal:
+        app.show(there, "backups")
+    elif there:
+        for one in there:
+            _line(app, _fields(one))
+    else:
+        app.talk("There is no backup yet: onelog backup makes one.")
+
+
+def _fields(one: Backup) -> dict[str, Any]:
+    return {
+        "number": one.number, "at": one.at.isoformat(timespec="seconds"), "path": str(one.path), "bytes": one.bytes,
+        "encrypted": one.encrypted, "reason": one.reason or None, **_counts(one.contents),
+    }  # fmt: skip
+
+
+def _counts(held: Contents | None) -> dict[str, int | None]:
+    return {name: getattr(held, name) if held else None for name in (*COUNTS, "changes", "version")}
+
+
+def _line(app: App, fields: dict[str, Any]) -> None:
+    """One line of fields; what is not so or not there is empty, a thing that is so is its name."""
+    said = [name if value is True else "" if value in (None, False) else str(value) for name, value in fields.items()]
+    app.write("\t".join(map(one_line, said)) + "\n")
+
+
+def _made(app: App, made: Backup, json: bool) -> None:
+    if json:
+        app.json(_fields(made))
+    elif app.on_terminal:
+        app.show([made], "backups", made=True)
+    else:
+        _line(app, _fields(made))
+
+
+def _waiting(app: App) -> None:
+    app.talk("Another onelog is at work in the journal; waiting for it …")
+
+
+def _less(app: App) -> None:
+    app.talk("This backup holds less than the one before it, so no older one was taken away.")
+
+
+# --- back ----------------------------------------------------------------------------------------------------------
+
+
+def _agreed(app: App, copy: Coming, yes: bool) -> None:
+    """Asks on a terminal; elsewhere only for another journal, since everything else can be taken back."""
+    if yes:
+        return
+    asks = _is_asked()
+    if not copy.related:
+        if not asks:
+            raise Refused("This backup is of another journal: they have no record in common.", "--yes restores it.")
+        app.talk("This backup is of another journal: they have no record in common.")
+    if asks and app.path.exists():
+        app.talk(f"The journal holds: {_told(copy.now)}")
+        app.talk(f"The backup holds:  {_told(copy.holds)}")
+        if not app.confirm("Put the backup in its place? What is there now is kept as a backup."):
+            raise Refused("Not restored; nothing was changed.")
+
+
+def _is_asked() -> bool:
+    return bool(sys.stdin and sys.stdin.isatty() and sys.stderr.isatty())
+
+
+def _told(held: Contents | None) -> str:
+    if held is None:
+        return "nothing that can be read"
+    counts = [(getattr(held, name), name) for name in (*COUNTS, "changes") if getattr(held, name)]
+    return ", ".join(f"{n} {_ONE[name] if n == 1 else name}" for n, name in counts) or "no records"
+
+
+def _restored(app: App, done: Restored, json: bool) -> None:
+    kept = done.kept
+    if json:
+        app.json({"restored": str(done.source), "kept": str(kept.path) if kept else None, **_counts(done.contents)})
+        return
+    if app.on_terminal:
+        app.show(done, "restored")
+        return
+    _line(app, {"restored": str(done.source), "kept": str(kept.path) if kept else None, **_counts(done.contents)})
+    if kept and kept.reason == "damaged":
+        app.talk(f"The damaged journal is kept as it was: {kept.path}")
+    elif kept:
+        app.talk(f"onelog restore {shlex.quote(kept.path.name)} takes it back.")
+
+
+# --- passphrases ---------------------------------------------------------------------------------------------------
+
+
+def _key(app: App, passphrase_file: str | None, recovery_file: str | None) -> tuple[Key, Any]:
+    """The key of this journal's backups, made at the first one; and what opens it, where a passphrase was given."""
+    encryption.age()
+    key = encryption.key_of(app.path)
+    if key and not passphrase_file and not recovery_file:
+        return key, None
+    if key:
+        identity = encryption.opened(key.wrapped.encode(), _secret(passphrase_file), "the key of these backups")
+        if recovery_file:
+            _write_recovery(Path(recovery_file), str(identity))
+        return key, identity
+    if not there(app.path):
+        raise Refused(f"There is no journal yet at {app.path}.", "The first onelog log makes it.")
+    if not recovery_file and not sys.stderr.isatty():
+        raise Refused(
+            "A recovery key is made, and nobody is here to see it.", "Name a file for it: --recovery-key-file"
+        )
+    if recovery_file and os.path.lexists(recovery_file):  # said before the key takes its seconds
+        raise Refused(f"{recovery_file} is there already.", "Name a new file for the recovery key.")
+    return _new_key(app, passphrase_file, recovery_file)
+
+
+def _new_key(app: App, passphrase_file: str | None, recovery_file: str | None) -> tuple[Key, Any]:
+    passphrase = _from_file(passphrase_file) if passphrase_file else _new_passphrase()
+    key, recovery = encryption.new_key(passphrase)
+    if recovery_file:
+        _write_recovery(Path(recovery_file), recovery)
+    encryption.save_key(app.path, key)
+    if recovery_file:
+        app.talk(f"The recovery key is in {recovery_file}: keep it apart from the backups.")
+    else:
+        app.talk(
+            "Write this recovery key down, and keep it apart from the backups. It opens them without the passphrase"
+        )
+        app.talk("and is not shown again:")
+        app.talk(recovery)
+    return key, encryption.opened(b"", recovery, "it")
+
+
+def _write_recovery(path: Path, recovery: str) -> None:
+    text = f"# The recovery key of encrypted onelog backups: keep it apart from them.\n{recovery}\n"
+    output.put(path, lambda out: out.write(text))
+
+
+def _secret(passphrase_file: str | None) -> str:
+    if passphrase_file:
+        return _from_file(passphrase_file)
+    return encryption.secret_in(_typed("Passphrase or recovery key: "), "what was typed")
+
+
+def _from_file(name: str) -> str:
+    return encryption.secret_in(read_file(files.expanded(name)), name)
+
+
+def _new_passphrase() -> str:
+    first = _typed("A passphrase for the backups of this journal: ")
+    if not first.strip():
+        raise Refused("The passphrase is empty; nothing was made.", "Several words are better than one.")
+    if _typed("The same once more: ") != first:
+        raise Refused("The two are not the same; nothing was made.", "Try again.")
+    return first
+
+
+def _typed(prompt: str) -> str:
+    """What is typed at the terminal, unseen."""
+    from getpass import getpass  # noqa: PLC0415 - only for encrypted backups
+
+    if not _is_asked():
+        raise Refused("A passphrase is asked for on a terminal only.", "Elsewhere name a file: --passphrase-file FILE")
+    try:
+        return getpass(prompt)
+    except EOFError:
+        return ""

@@ -1,0 +1,142 @@
+"""demo: a journal of two years to look around in, in a file that can be thrown away."""
+
+import os
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+from textwrap import wrap
+
+from onelog.cli.app import App, Ctx
+from onelog.core.errors import NotFound
+
+NOW = "2026-11-20T08:50:00+09:00"
+"""The morning on which the sample journal ends; the demo's clock stands there."""
+
+STEPS: tuple[tuple[str, list[str]], ...] = (
+    ("It is Friday morning. What does the day bring?", []),
+    ("Mia is my manager. What did we say lately?", ["timeline", "mia", "--limit", "2"]),
+    ("What is overdue, mine and theirs?", ["actions", "--overdue"]),
+    ("How do the goals stand?", ["goals"]),
+    ("Who was afraid, and of what?", ["search", "afraid", "--limit", "3"]),
+    ("And what did we say in Japanese about words?", ["search", "言葉", "--limit", "3"]),
+    ("This morning's talk, in my own words:", [
+        "log", "mia",
+        (
+            "She has the exception; one change on 1 December. a: tell Chloé before noon @me due:today "
+            "a: send the vendor letter @them due:tue aha: asking early is cheaper because: it took one sentence mood:5 len:25m"
+        ),
+    ]),
+    ("What became of it?", ["timeline", "mia", "--limit", "1"]),
+    ("And if that was a mistake:", ["undo"]),
+)  # fmt: skip
+
+
+def demo(ctx: Ctx) -> None:
+    """Look around in a sample journal; yours is not touched."""
+    app = ctx.obj
+    folder = Path(tempfile.mkdtemp(prefix="onelog-demo-"))  # nobody else's, whatever lies there
+    try:
+        _play(app, folder / "journal.db")
+    except BaseException:  # broken off before it was told where the folder is
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+
+
+def _play(app: App, journal: Path) -> None:
+    os.environ |= {
+        "ONELOG_JOURNAL": str(journal),
+        "ONELOG_NOW": NOW,
+        "ONELOG_SEED": "demo",
+        "ONELOG_CONFIG": str(_settings(journal)),
+    }
+    App.always_draw = True
+    _say(app, "onelog import examples/journal", "Two years of somebody's 1-on-1s, read from Markdown documents")
+    _run(["import", str(documents())])
+    for about, words in STEPS:
+        if not _go_on():
+            break
+        _say(app, _as_typed(words), about)
+        _run(words)
+    _ending(app, journal)
+
+
+def documents() -> Path:
+    """The sample documents: beside the installed package, or in the project's examples."""
+    here = Path(__file__).resolve().parents[2]
+    for place in (here / "examples", here.parents[1] / "examples" / "journal"):
+        if place.is_dir():
+            return place
+    raise NotFound("The sample journal is not installed.", "Install onelog again.")
+
+
+def _settings(journal: Path) -> Path:
+    file = journal.with_name("config.toml")
+    file.write_text('me = "Ken Mori"\n', encoding="utf-8")
+    return file
+
+
+def _as_typed(words: list[str]) -> str:
+    import shlex  # noqa: PLC0415 - only for the demo
+
+    return " ".join(
+        [
+            "onelog",
+            *(
+                f'"{w}"'
+                if " " in w and '"' not in w
+                else shlex.quote(w)
+                if not w.isalnum() and not w.startswith("--") and w.isascii()
+                else w
+                for w in words
+            ),
+        ]
+    )
+
+
+def _say(app: App, command: str, about: str) -> None:
+    """The line between: what it is about, and what was typed."""
+    app.screen.blank()
+    app.screen.line(("── ", "quiet"), (about, "quiet"))
+    for line in wrap(command, app.screen.measure - 2, subsequent_indent="    ", break_on_hyphens=False):
+        app.screen.line(("$ " if line.startswith("onelog") else "", "quiet"), (line, "strong"))
+    app.screen.blank()
+    sys.stdout.flush()
+
+
+def _run(words: list[str]) -> None:
+    from onelog.cli.main import main  # noqa: PLC0415 - main imports the commands, and this is one
+
+    main(words)
+    sys.stdout.flush()
+    sys.stderr.flush()
+
+
+def _go_on() -> bool:
+    """Waits for Enter on a terminal; q leaves."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return True
+    from onelog.cli.asking import terminal  # noqa: PLC0415 - a demo in a pipe asks nothing
+
+    sys.stderr.write("\n")
+    word = terminal.ask_briefly("  Enter goes on, q leaves")
+    if os.environ.get("TERM", "dumb") != "dumb":
+        sys.stderr.write("\x1b[1A\x1b[2K\x1b[1A")  # the question goes away again
+        sys.stderr.flush()
+    return word is not None and word.lower() not in ("q", "quit")
+
+
+def _ending(app: App, journal: Path) -> None:
+    app.screen.blank()
+    app.screen.line(("── ", "quiet"), ("Look around yourself; this journal is a file to play with", "strong"))
+    app.screen.blank()
+    folder = journal.parent
+    app.write(
+        f"  export ONELOG_JOURNAL={journal}\n"
+        f"  export ONELOG_CONFIG={folder / 'config.toml'}\n"
+        f"  export ONELOG_NOW={NOW}\n"
+        "  onelog timeline aiko        onelog show ben          onelog moments --kind aha\n"
+        "  onelog export 2026Q3        onelog undo              onelog --help\n"
+        f"  rm -r {folder}  throws it away\n"
+        "\n  Your own journal begins with:  onelog log NAME\n"
+    )

@@ -1,0 +1,67 @@
+"""doctor: whether the journal is whole, private and backed up."""
+
+from typing import Annotated, Any
+
+import typer
+
+from onelog.cli.app import App, Ctx
+from onelog.cli.options import Json
+from onelog.core.errors import Wrong
+from onelog.core.sanitize import one_line
+from onelog.safety import doctor as journal_doctor
+from onelog.safety.doctor import Report
+
+
+def doctor(
+    ctx: Ctx,
+    mend: Annotated[bool, typer.Option("--mend", help="Mend what is safe to mend, after a backup.")] = False,
+    trust_clock: Annotated[
+        bool, typer.Option("--trust-clock", help="With --mend: date again what is dated later than now.")
+    ] = False,
+    json: Json = False,
+) -> None:
+    """Look whether the journal is whole, private and backed up.
+
+    Nothing is changed without --mend. The exit code is 3 where words may be lost, 1 where something should be done.
+    """
+    app = ctx.obj
+    if trust_clock and not mend:
+        raise Wrong("--trust-clock says how to mend.", "onelog doctor --mend --trust-clock")
+    if mend:
+        report = journal_doctor.mend(app.path, app.now, lambda: _waiting(app), trust_clock=trust_clock)
+        app.acted = bool(report.mended)
+    else:
+        report = journal_doctor.examine(app.path, app.now, lambda: _waiting(app))
+    _tell(app, report, json)
+    if report.exit_code:
+        raise typer.Exit(report.exit_code)
+
+
+def _waiting(app: App) -> None:
+    app.talk("Another onelog is at work in the journal; waiting for it …")
+
+
+def _tell(app: App, report: Report, json: bool) -> None:
+    """The report: JSON, a screen, or a line a finding (level, check, message, mend)."""
+    if json:
+        app.json(_fields(report))
+        return
+    if app.on_terminal:
+        app.show(report, "doctor")
+        return
+    for said in report.mended:
+        app.talk(said)
+    for level, check, message, mend in ((f.level, f.check, f.message, f.mend) for f in report.findings):
+        app.write("\t".join(one_line(field) for field in (level, check, message, mend)) + "\n")
+    if not report.there:
+        app.talk(f"There is no journal yet at {report.journal}.")
+    elif not report.findings:
+        app.talk("Nothing is wrong.")
+
+
+def _fields(report: Report) -> dict[str, Any]:
+    return {
+        "journal": str(report.journal), "there": report.there, "mended": list(report.mended),
+        "checked": [{"check": check, "count": count} for check, count in report.checked.items()],
+        "findings": [finding._asdict() for finding in report.findings],
+    }  # fmt: skip

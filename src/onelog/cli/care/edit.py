@@ -1,0 +1,77 @@
+"""edit, delete: one record changed in the editor, or taken out."""
+
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from onelog.cli.app import App, Ctx
+from onelog.cli.asking import words
+from onelog.cli.back.show import Either, meant
+from onelog.cli.options import Id, Json
+from onelog.core.model import Moment, Record, kind_of
+from onelog.core.results.common import Changed
+from onelog.journal import delete as trash
+from onelog.journal import edit as journal_edit
+from onelog.markdown import entities
+
+
+def edit(ctx: Ctx, what: Either, json: Json = False) -> None:
+    """Open a record in the editor; just what you change changes."""
+    app = ctx.obj
+    record = meant(app, what)
+    before = entities.write(record, app.language, blanks=True)
+    options: dict[str, object] = {"id": record.id, "before": before}
+    stay = list[Record]()
+
+    def take(text: str) -> Changed:
+        decimal = app.settings.conventions.decimal
+        gone_ = journal_edit.gone_from(record, text, app.now, decimal)
+        remove = {gone.uid for gone in gone_ if _ask(app, gone)}
+        stay[:] = [gone for gone in gone_ if gone.uid not in remove]
+        return journal_edit.apply(
+            app.journal, record, text, app.now, lambda gone: gone.uid in remove, before=before, language=app.language
+        )
+
+    changed = words.apply(app, "edit", [], take, options=options, template=before)
+    if changed.records:
+        app.changed(changed, json)
+    else:
+        app.talk("Nothing was changed.")
+    say_stay(app, stay)
+
+
+def say_stay(app: App, stay: Sequence[Record]) -> None:
+    """Says which records stay although their lines are gone, and what takes them away."""
+    ids = [one.id for one in stay]
+    if len(ids) == 1:
+        app.talk(f"{ids[0]} stays, though its line is gone: onelog delete {ids[0]} takes it away.")
+    elif ids:
+        listed = f"{', '.join(ids[:-1])} and {ids[-1]}"
+        app.talk(f"{listed} stay, though their lines are gone: onelog delete ID takes one away.")
+
+
+def _ask(app: App, gone: Record) -> bool:
+    word = gone.kind if isinstance(gone, Moment) else kind_of(gone)
+    text = getattr(gone, "text", "")
+    return app.confirm(f"The line of {word} {gone.id} is gone ({text[:50]}). Remove it?")
+
+
+def delete(
+    ctx: Ctx,
+    id_: Id,
+    for_good: Annotated[bool, typer.Option("--for-good", help="Erase it everywhere; nothing brings it back.")] = False,
+    confirm: Annotated[
+        str | None,
+        typer.Option(metavar="ID", help="With --for-good: the id once more, instead of typing it.", show_default=False),
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Take a record out; onelog undo brings it back."""
+    app = ctx.obj
+    if for_good:
+        from onelog.cli.care import forget  # noqa: PLC0415 - only where it is for good
+
+        forget.for_good(app, id_, confirm, json)
+    else:
+        app.changed(trash.delete(app.journal, id_, app.now), json)

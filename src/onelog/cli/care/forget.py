@@ -1,0 +1,112 @@
+"""forget, delete --for-good: real erasure, after the name was typed."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from onelog.cli.app import App, Ctx
+from onelog.cli.options import Json, Person
+from onelog.core.errors import Refused
+from onelog.core.sanitize import one_line
+from onelog.safety import forget as journal_forget
+from onelog.safety.forget import Aim, Erasure
+from onelog.store.vault import erasure
+
+Confirm = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", help="The full name (of a record: its id) instead of typing it.", show_default=False),
+]
+
+
+def forget(ctx: Ctx, person: Person, confirm: Confirm = None, json: Json = False) -> None:
+    """Erase a person and all that was recorded about them, for good.
+
+    Meetings with them and what stands in those, promises and feedback of theirs wherever it stands, every
+    older version, drafts (an open editor's too), and the backups beside the journal. Nothing brings it back.
+    Encrypted backups, which nobody can look into without their passphrase, and damaged ones are named: delete those files.
+    """
+    app = ctx.obj
+    _complete(app)
+    _carry_out(app, journal_forget.person(app.store, person), "forget a person", confirm, json)
+
+
+def for_good(app: App, id_: str, confirm: str | None, json: bool) -> None:
+    """Erases one record, and what stands in it."""
+    _complete(app)
+    aim = journal_forget.record(app.store, id_)
+    command = "forget a person" if aim.kind == "person" else "delete for good"
+    _carry_out(app, aim, command, confirm, json)
+
+
+def _complete(app: App) -> None:
+    """Does what is left of an erasure that was interrupted."""
+    if erasure.is_under_way(app.store.db):
+        journal_forget.complete(app.journal)
+        app.talk("What was erased before is now out of the journal's file as well.")
+
+
+def _carry_out(app: App, aim: Aim, command: str, confirm: str | None, json: bool) -> None:
+    if app.on_terminal and not json:
+        app.show(aim.told, "forgotten")
+    else:
+        app.talk(f"For good: {aim.title}; {_counts(aim.told)}.")
+    _confirmed(app, aim, confirm)
+    done = journal_forget.carry_out(app.journal, aim, command, app.now)
+    app.acted = True
+    if json:
+        app.json(_fields(done))
+    elif app.on_terminal:
+        app.show(done, "forgotten")
+    else:
+        for kind, n in _numbers(done).items():
+            app.write(f"{kind}\t{n}\n")
+        for path, why in done.left:
+            app.write(f"left\t{one_line(str(path))}\t{why}\n")
+        _talk(app, done)
+
+
+def _confirmed(app: App, aim: Aim, confirm: str | None) -> None:
+    """Raises `Refused` unless the name was given as an option or is typed now."""
+    what = "full name" if aim.kind == "person" else "id"
+    if confirm is None:
+        if not (sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):
+            hint = f'--confirm "{aim.title}" does it without asking.'
+            raise Refused(f"Nobody can be asked here for the {what}; nothing was erased.", hint)
+        confirm = app.ask_briefly(f"Type the {what} to erase it, or Enter to leave it:")
+    if not journal_forget.is_name(confirm, aim):
+        raise Refused(f"That is not the {what}; nothing was erased.", f"It is: {aim.title}")
+
+
+def _numbers(done: Erasure) -> dict[str, int]:
+    more = {"deleted before": done.deleted, "draft": done.drafts, "backup": done.backups}
+    return {kind: n for kind, n in {**done.records, **more}.items() if n}
+
+
+def _counts(told: Erasure) -> str:
+    plural = {"person": "people", "deleted before": "deleted before"}
+    counted = (f"{n} {kind if n == 1 else plural.get(kind, f'{kind}s')}" for kind, n in _numbers(told).items())
+    return ", ".join(counted) or "nothing in the journal itself"
+
+
+def _fields(done: Erasure) -> dict[str, object]:
+    return {
+        "erased": dict(done.records), "deleted_before": done.deleted, "drafts": done.drafts, "backups": done.backups,
+        "held_drafts": done.held, "left": [{"path": str(path), "why": why} for path, why in done.left],
+        "mentions": [{"word": word, "records": n} for word, n in done.mentions], "mentioned_before": done.older,
+    }  # fmt: skip
+
+
+def _talk(app: App, done: Erasure) -> None:
+    """What is left elsewhere, said in a pipe as well."""
+    for path, why in done.left:
+        app.talk(f"{path} is {why} and may still hold it: delete that file.")
+    if done.held:
+        app.talk(
+            f"{done.held} running: a command that is open now (an editor?) has words about it, and takes nothing in."
+        )
+    for word, n in done.mentions:
+        app.talk(f"{n} other {'record has' if n == 1 else 'records have'} the word {word}: onelog search {word}")
+    if done.older:
+        app.talk(f"{done.older} more had it once: onelog history --prune AGE takes old versions out.")
+    app.talk("Out of reach: copies and exports elsewhere, cloud backups, snapshots, editor files, shell history.")

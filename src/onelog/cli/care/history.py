@@ -1,0 +1,97 @@
+"""undo, redo, history: every change can be taken back."""
+
+from collections.abc import Mapping
+from typing import Annotated
+
+import typer
+
+from onelog.cli.app import App, Ctx
+from onelog.cli.options import Json, Private
+from onelog.core.sanitize import safe
+from onelog.journal import changes as journal_history
+from onelog.store import changelog, discreet, records
+from onelog.store.changelog import Change
+from onelog.store.database import Store, there
+
+SHOWN, NAMED = 4, 100
+"""Records of one change that a screen tells of, and that a line in a pipe names; the others are counted."""
+
+Times = Annotated[int, typer.Argument(metavar="[N]", min=1, help="How many changes.", show_default=False)]
+
+
+def undo(ctx: Ctx, times: Times = 1, private: Private = False, json: Json = False) -> None:
+    """Take back the last change, or the last N."""
+    app = ctx.obj
+    done = journal_history.undo(_journal(app), times, app.now)
+    _said(app, done, json, private, "Took back", "onelog redo does it again.")
+
+
+def redo(ctx: Ctx, times: Times = 1, private: Private = False, json: Json = False) -> None:
+    """Do again what was undone last."""
+    app = ctx.obj
+    done = journal_history.redo(_journal(app), times, app.now)
+    _said(app, done, json, private, "Did again", "onelog undo takes it back.")
+
+
+def _journal(app: App) -> Store:
+    """The journal to write; not made where there is none, since nothing can be taken back there."""
+    return app.journal if there(app.path) else app.store
+
+
+def _told(app: App, found: list[Change], private: bool) -> tuple[list[Change], Mapping[str, int]]:
+    """The changes without what only --private shows, and how much that is."""
+    return (found, {}) if private else discreet.without_private(app.store, found)
+
+
+def _said(app: App, done: list[Change], json: bool, private: bool, verb: str, hint: str) -> None:
+    if json:
+        done, left = _told(app, done, private)
+        app.json([app.as_json(change) for change in done])
+        app.without_words(left)
+        return
+    for change in done:
+        ids = ", ".join(dict.fromkeys(line.id for line in change.lines))
+        shown = ids if len(ids) < 40 else f"{len(change.lines)} records"
+        command = safe(change.command, newlines=False)
+        app.write(f"{verb}: {command} ({shown})\n" if app.on_terminal else f"{change.n}\t{command}\t{ids}\n")
+    app.talk(hint)
+
+
+def history(
+    ctx: Ctx,
+    id_: Annotated[
+        str | None, typer.Argument(metavar="[ID]", help="Only what happened to this record.", show_default=False)
+    ] = None,
+    limit: Annotated[int, typer.Option(min=0, help="The newest so many; 0 shows all.")] = 30,
+    prune: Annotated[
+        str | None,
+        typer.Option(
+            metavar="AGE", help="Take changes older than that out of the log: 1y, 90d, a day.", show_default=False
+        ),
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="With --prune: do not ask.")] = False,
+    private: Private = False,
+    json: Json = False,
+) -> None:
+    """List what was changed, or what happened to one record.
+
+    What concerns and private notes say, or said before, is shown with --private only.
+    """
+    app = ctx.obj
+    if prune is not None:
+        from onelog.cli.care.prune import prune as prune_log  # noqa: PLC0415 - once in a long while
+
+        prune_log(app, prune, id_, yes, json)
+        return
+    uid = None
+    if id_:
+        handle = records.handle(app.store, id_)
+        uid = handle[1] if handle else records.by_id(app.store, id_).uid
+    drawn = app.on_terminal and not json
+    each = SHOWN if drawn else None if json or not limit else NAMED
+    found = changelog.history(app.store, uid=uid, limit=limit or None, each=each)
+    left: Mapping[str, int] = {}
+    if drawn or json:
+        found, left = _told(app, found, private)
+    app.show(found, "history", json, labels=changelog.labels(app.store, found) if drawn else {})
+    app.without_words(left)

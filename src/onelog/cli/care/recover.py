@@ -1,0 +1,234 @@
+"""recover: words that never reached the journal."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Annotated, Any
+
+import typer
+
+from onelog.cli.app import App, Ctx
+from onelog.cli.asking import clarify, whom
+from onelog.cli.care.edit import say_stay
+from onelog.cli.options import Json, New, With
+from onelog.core import dates
+from onelog.core.errors import NotFound, OnelogError, Refused, Wrong
+from onelog.core.model import MOMENT_KINDS
+from onelog.core.sanitize import one_line
+from onelog.journal import drafts, edit, follow_up
+from onelog.journal import log as journal_log
+from onelog.journal.drafts import Draft, Waiting
+from onelog.markdown import document
+from onelog.markdown.document import Fields
+from onelog.store import records
+
+LINES = {"topic": "topic", "actions add": "action"} | {kind: kind for kind in MOMENT_KINDS}
+"""Commands whose words are one line, and the kind of record that it becomes."""
+FIELDS = {"on": "at", "len": "minutes"} | {name: name for name in ("mode", "mood", "seen", "rating")}
+"""The options of `log` that say something of the meeting as a whole, and their fields."""
+
+
+def recover(
+    ctx: Ctx,
+    number: Annotated[
+        int | None, typer.Argument(metavar="[N]", help="Which of the listed ones.", show_default=False)
+    ] = None,
+    who: With = None,
+    new: New = False,
+    show: Annotated[
+        bool, typer.Option("--show", help="Print the words: of one alone, or of all that are listed.")
+    ] = False,
+    edit: Annotated[bool, typer.Option("--edit", "-e", help="Mend the words in the editor first.")] = False,
+    discard: Annotated[bool, typer.Option("--discard", help="Throw the words away.")] = False,
+    json: Json = False,
+) -> None:
+    """Bring back words that never reached the journal.
+
+    The list is without the words, which may be private; --show prints them.
+    Each keeps its number as long as it waits.
+    Days in them (yesterday, due:fri) are counted from when they were typed.
+    Several lines that were to be one become a note, with --with PERSON.
+    """
+    app = ctx.obj
+    app.say_late()
+    if number is None:
+        waiting = [_waiting(app, draft) for draft in drafts.waiting(app.store)]
+        _list(app, waiting if show else [one._replace(text="") for one in waiting], json)
+        return
+    draft = drafts.chosen(app.store, number)
+    draft.options |= {"new": True} if new else {}
+    if show:
+        if json:
+            app.json(_fields(_waiting(app, draft)))
+        else:
+            app.text(f"{draft.text}\n")  # with --json the words are exact
+    elif discard:
+        draft.discard()
+        app.talk("Thrown away.")
+    else:
+        with drafts.keeping(draft):
+            if edit:
+                from onelog.cli.asking import editing  # noqa: PLC0415 - only for the editor
+
+                editing.mend(app, draft)
+            who = _settled(app, draft, who)
+            app.next_change = draft.uid
+            if edit:
+                editing.retried(app, draft, draft.text, lambda text: _bring_back(app, draft, text, number, who, json))
+            else:
+                _bring_back(app, draft, draft.text, number, who, json)
+
+
+def _settled(app: App, draft: Draft, who: str | None) -> str | None:
+    """Whom the words go to instead, after asking where a name resembles somebody's; the draft's own name changes in it."""
+    key = next((key for key in ("person", "with") if draft.options.get(key)), "person")
+    named = who or _text(draft.options.get(key))
+    word, is_new = whom.settled(app, named, bool(draft.options.get("new")))
+    draft.options |= {"new": is_new} if named else {}
+    if who is None and word:
+        draft.options |= {key: word}
+    return word if who else who
+
+
+# --- what waits ----------------------------------------------------------------------------------------------------
+
+
+def _waiting(app: App, draft: Draft) -> Waiting:
+    said = draft.options
+    command = f"{draft.command} {said['id']}" if said.get("id") else draft.command
+    person = _text(said.get("person") or said.get("with"))
+    lines = sum(bool(line.strip()) for line in draft.text.split("\n"))
+    return Waiting(draft.number, draft.begun(app.now), command, person, draft.text, lines)
+
+
+def _fields(one: Waiting) -> dict[str, object]:
+    return {
+        "number": one.number, "at": one.at.isoformat(timespec="seconds"), "command": one.command or None,
+        "person": one.person, "text": one.text or None,
+    }  # fmt: skip
+
+
+def _list(app: App, waiting: Sequence[Waiting], json: bool) -> None:
+    if json:
+        app.json([_fields(one) for one in waiting])
+        _say_left_out(app, waiting)
+    elif app.on_terminal:
+        app.show(waiting, "drafts")
+    elif waiting:
+        for one in waiting:
+            app.write("\t".join(one_line(str(value or "")) for value in _fields(one).values()) + "\n")
+        _say_left_out(app, waiting)
+        app.talk("onelog recover N brings one back; --show prints it, --discard throws it away.")
+    else:
+        app.talk("No words are waiting.")
+
+
+def _say_left_out(app: App, waiting: Sequence[Waiting]) -> None:
+    n = sum(one.lines for one in waiting if not one.text)
+    if n:
+        app.talk(f"Left out: {n} line{'' if n == 1 else 's'} of words (--show prints them too).")
+
+
+# --- bringing back -------------------------------------------------------------------------------------------------
+
+
+def _bring_back(app: App, draft: Draft, text: str, number: int, who: str | None, json: bool) -> None:
+    """Does with the words what was to be done when they were typed, at the time they were typed.
+
+    The change log has that time too: a command has one clock, and the one that the days are counted from matters more.
+    """
+    kind, when = draft.command, draft.begun(app.now)
+    if kind in LINES and "\n" in text.strip():
+        if not who:
+            raise _several_lines(LINES[kind], number)
+        app.logged(journal_log.note(app.journal, who, text, when), json)
+    elif kind in LINES:
+        _add(app, draft, text, when, who, json)
+    elif kind == "edit" and not who:
+        _edit(app, draft, text, when, json)
+    elif kind == "reflect" and not who:
+        app.changed(journal_log.add_to(app.journal, str(draft.options.get("id")), text, when, "reflect"), json)
+    elif kind == "goals plan":
+        _plan(app, draft, text, when, json)
+    elif kind in ("log", "note", "") or who:
+        _log_again(app, draft, text, when, number, who, json)
+    else:
+        raise NotFound(
+            f"These words came from {kind!r}, which is not known here.",
+            f"onelog recover {number} --with PERSON logs them.",
+        )
+
+
+def _several_lines(kind: str, number: int) -> Refused:
+    return Refused(
+        f"These words were to be one line ({kind}), and they are several.",
+        f"onelog recover {number} --with PERSON keeps them as a note for that person.",
+    )
+
+
+def _add(app: App, draft: Draft, text: str, when: datetime, who: str | None, json: bool) -> None:
+    said, new = draft.options, bool(draft.options.get("new"))
+    if draft.command == "topic":
+        app.changed(follow_up.park(app.journal, str(who or said.get("person")), text, when, new=new), json)
+        return
+    person = who or _text(said.get("with"))
+    added = follow_up.add(app.journal, LINES[draft.command], text, when, person, new=new)
+    app.changed(added, json)
+    clarify.say_unlinked(app, added)
+
+
+def _plan(app: App, draft: Draft, text: str, when: datetime, json: bool) -> None:
+    from onelog.journal import goal_plan  # noqa: PLC0415 - few words were those of a plan
+
+    said = draft.options
+    goal, who, before = str(said.get("id")), _text(said.get("with")), str(said.get("before") or "")
+    app.changed(goal_plan.apply(app.journal, goal, text, when, who, before=before), json)
+
+
+def _edit(app: App, draft: Draft, text: str, when: datetime, json: bool) -> None:
+    record = records.by_id(app.store, str(draft.options.get("id")))
+    before = str(draft.options.get("before") or "")
+    stay = edit.gone_from(record, text, when, app.settings.conventions.decimal)
+    app.changed(edit.apply(app.journal, record, text, when, before=before, language=app.language), json)
+    say_stay(app, stay)
+
+
+def _log_again(app: App, draft: Draft, text: str, when: datetime, number: int, who: str | None, json: bool) -> None:
+    said = draft.options
+    person = who or _text(said.get("person"))
+    if not person:
+        raise Wrong("Whom were these words for?", f"onelog recover {number} --with PERSON")
+    new = bool(said.get("new"))
+    if draft.command == "note":
+        app.logged(journal_log.note(app.journal, person, text, when, new=new), json)
+        return
+    raw, typed = bool(said.get("raw")), not said.get("document")
+    fields, troubles = _fields_again(app, said, when)
+    logged = journal_log.log_meeting(app.journal, person, text, when, fields, raw=raw, new=new, typed=typed)
+    app.logged(logged, json)
+    for trouble in troubles:
+        app.talk(f"{trouble} onelog edit {logged.meeting.id} sets it right.")
+
+
+def _fields_again(app: App, said: Mapping[str, object], when: datetime) -> tuple[Fields, list[str]]:
+    """The fields that were options; one that cannot be taken is left out, and said: the words come back without it."""
+    fields, troubles = Fields(), list[str]()
+    for name, field in FIELDS.items():
+        value = _text(said.get(name))
+        try:
+            fields = replace(fields, **{field: _field(app, name, value, when)} if value else {})
+        except OnelogError as error:
+            troubles.append(f"--{name} is left out. {error.message}")
+    return fields, troubles
+
+
+def _field(app: App, name: str, value: str, when: datetime) -> Any:
+    if name == "on":
+        return dates.moment(value, when, looking="back", conventions=app.settings.conventions)
+    if name == "len":
+        return dates.minutes(value)
+    return document.mode(value) if name == "mode" else document.score(name, value)
+
+
+def _text(value: object) -> str | None:
+    return str(value) if value else None

@@ -1,0 +1,60 @@
+"""status: how many meetings are due and promises overdue, for a shell prompt."""
+
+from typing import Annotated
+
+import typer
+
+from onelog.cli.app import App, Ctx
+from onelog.cli.options import Explain, Json
+from onelog.core.errors import Damaged, OnelogError
+from onelog.insight import status as journal_status
+from onelog.store.database import Store, there
+
+
+def status(
+    ctx: Ctx,
+    short: Annotated[
+        bool, typer.Option("--short", help="One short line for a prompt; nothing where nothing is due.")
+    ] = False,
+    explain: Explain = False,
+    json: Json = False,
+) -> None:
+    """Count what is due and overdue; no names, no words."""
+    app = ctx.obj
+    if explain:
+        app.explain("status", "overdue", "due", json=json)
+    elif short and not json:
+        raise typer.Exit(_short(app))
+    else:
+        app.show(journal_status.status(app.store, app.today), "status", json)
+
+
+def _short(app: App) -> int:
+    """Writes the line; the exit code.
+
+    What goes wrong is not said: a prompt is drawn again and again, and every other command says it. The exit code tells.
+    """
+    try:
+        if there(app.path):
+            _write(app)
+    except Exception as error:  # noqa: BLE001 - a prompt is no place for any error
+        known = error if isinstance(error, OnelogError) else app.explained(error)
+        return known.exit_code if known else 1
+    return 0
+
+
+def _write(app: App) -> None:
+    with Store(app.path, waiting=_give_up) as store:
+        seen = journal_status.status(store, app.today)
+    if not (seen.due or seen.overdue):
+        return
+    from onelog.terminal.kit import phrases  # noqa: PLC0415 - only where there is something to say
+
+    parts = [("short_due", seen.due), ("short_overdue", seen.overdue)]
+    said = [phrases.say(app.language, key, n=n) for key, n in parts if n]
+    app.write(phrases.say(app.language, "short_dot").join(said) + "\n")
+
+
+def _give_up() -> None:
+    """Called after a second, when another onelog holds the journal: nobody waits for a prompt."""
+    raise Damaged("The journal is in use.")

@@ -1,0 +1,44 @@
+"""actions add, done, drop, reopen: one promise, and what came of it."""
+
+from onelog.cli.app import Ctx
+from onelog.cli.asking import clarify, whom
+from onelog.cli.asking import words as ask
+from onelog.cli.asking.words import Question
+from onelog.cli.day.log import known
+from onelog.cli.options import Ids, Json, New, On, Why, With, Words
+from onelog.core.errors import Wrong
+from onelog.journal import follow_up
+
+
+def add(ctx: Ctx, words: Words = None, who: With = None, new: New = False, json: Json = False) -> None:
+    """Add an action outside any meeting."""
+    app = ctx.obj
+    who, new = whom.settled(app, who, new)
+    options: dict[str, object] = {"with": who, "new": new}
+    asks = Question("ask_action", "action")
+    with ask.words(
+        app, "actions add", words or [], options=options, asks=asks, check=lambda: known(app, who, new)
+    ) as text:
+        text = clarify.owners(app, clarify.due(app, text), who, kind="action")
+        added = follow_up.add(app.journal, "action", text, app.now, who, new=new)
+    app.changed(added, json)
+
+
+def done(ctx: Ctx, ids: Ids, on: On = None, why: Why = None, json: Json = False) -> None:
+    """Close actions; also resolves a concern and ticks a topic off."""
+    app = ctx.obj
+    app.changed(follow_up.close(app.journal, ids, app.day(on) or app.today, why, "done", app.now), json)
+
+
+def drop(ctx: Ctx, ids: Ids, why: Why = None, on: On = None, json: Json = False) -> None:
+    """Give up actions or topics, with the reason."""
+    app = ctx.obj
+    if not why or not why.strip():
+        raise Wrong("To drop something needs its reason.", f'onelog drop {" ".join(ids)} --why "the plan changed"')
+    app.changed(follow_up.close(app.journal, ids, app.day(on) or app.today, why, "dropped", app.now), json)
+
+
+def reopen(ctx: Ctx, ids: Ids, json: Json = False) -> None:
+    """Open again what was done, dropped or resolved."""
+    app = ctx.obj
+    app.changed(follow_up.reopen(app.journal, ids, app.now), json)

@@ -1,0 +1,41 @@
+"""actions: who promised what, and what is overdue."""
+
+from typing import Annotated
+
+import typer
+
+from onelog.cli.app import Ctx
+from onelog.cli.groups import Listing
+from onelog.cli.options import All, Explain, Json, Since, Who
+from onelog.core.errors import Wrong
+from onelog.insight import goal_names
+from onelog.store import records
+
+actions = typer.Typer(cls=Listing, invoke_without_command=True, add_completion=False)
+
+
+@actions.callback()
+def listed(
+    ctx: Ctx,
+    person: Who = None,
+    mine: Annotated[bool, typer.Option("--mine", help="What I owe.")] = False,
+    theirs: Annotated[bool, typer.Option("--theirs", help="What I wait for.")] = False,
+    overdue: Annotated[bool, typer.Option("--overdue", help="Past their day.")] = False,
+    goal: Annotated[str | None, typer.Option(metavar="ID", help="For this goal.", show_default=False)] = None,
+    all_: All = False,
+    since: Since = None,
+    explain: Explain = False,
+    json: Json = False,
+) -> None:
+    """List what is promised, overdue first; add promises."""
+    app = ctx.obj
+    if explain:
+        app.explain("open", "overdue", "away", json=json)
+        return
+    if mine and theirs:
+        raise Wrong("--mine and --theirs exclude each other.", "Leave both out to see all.")
+    found = records.actions(
+        app.store, person=app.uid_of(person), mine=mine, theirs=theirs, overdue=app.today if overdue else None,
+        goal=goal_names.goal(app.store, goal).uid if goal else None, closed_too=all_, since=app.since(since),
+    )  # fmt: skip
+    app.show(found, "actions", json)

@@ -1,0 +1,256 @@
+"""log and note: what was said, in one's own words."""
+
+import sys
+import time
+from dataclasses import replace
+from typing import Annotated
+
+import typer
+
+from onelog.cli.app import App, Ctx
+from onelog.cli.asking import clarify, whom
+from onelog.cli.asking import words as ask
+from onelog.cli.options import Json, New, Whom, Words
+from onelog.core import dates
+from onelog.core.errors import ToCome, Unnamed, Wrong
+from onelog.core.model import Action
+from onelog.core.results.common import Logged
+from onelog.insight import resolve
+from onelog.journal import log as journal_log
+from onelog.markdown import document
+from onelog.markdown.document import Fields
+from onelog.store import people
+
+When = Annotated[
+    str | None,
+    typer.Option(
+        metavar="WHEN", help="When it took place: fri, yesterday, 2026-11-20, '12 Nov 14:00'.", show_default=False
+    ),
+]
+Length = Annotated[
+    str | None, typer.Option("--len", metavar="LENGTH", help="How long: 45m, 1h30m.", show_default=False)
+]
+Mode = Annotated[
+    str | None, typer.Option(metavar="MODE", help="video, office, phone, walk or chat.", show_default=False)
+]
+Mood = Annotated[str | None, typer.Option(metavar="1-5", help="My mood.", show_default=False)]
+Seen = Annotated[str | None, typer.Option(metavar="1-5", help="Theirs, as I saw it.", show_default=False)]
+Rating = Annotated[str | None, typer.Option(metavar="1-5", help="How useful the talk was.", show_default=False)]
+Edit = Annotated[bool, typer.Option("--edit", "-e", help="Write it in the editor.")]
+Prep = Annotated[
+    bool, typer.Option("--prep", help="Begin in the editor with what onelog prep has: promises, topics, questions.")
+]
+File = Annotated[str | None, typer.Option("--file", "-f", metavar="FILE", help="Take a document.", show_default=False)]
+Live = Annotated[
+    bool, typer.Option("--live", help="At the prompt while you talk: shows how long, and keeps it as the length.")
+]
+Raw = Annotated[bool, typer.Option("--raw", help="Keep the words as they are; read no labels.")]
+
+
+def log(
+    ctx: Ctx,
+    person: Whom = None,
+    words: Words = None,
+    on: When = None,
+    length: Length = None,
+    mode: Mode = None,
+    mood: Mood = None,
+    seen: Seen = None,
+    rating: Rating = None,
+    edit: Edit = False,
+    prep: Prep = False,
+    file: File = None,
+    raw: Raw = False,
+    live: Live = False,
+    new: New = False,
+    json: Json = False,
+) -> None:
+    """Record a meeting in your own words.
+
+    Labels pick out what matters; everything else is the note:
+
+    \b
+    a: an action   owner, day, reason: @them due:fri why: …
+    aha: a discovery   because: what led up to it
+    p: praise   gr: growth   c: concern   d: decision
+    w: win   t: a topic for next time   x: private
+    g: a goal, its value and words: g: mau 950000 wrote it
+
+    Without WORDS they come from a pipe, else from a prompt, which keeps them
+    out of the shell's history.
+    """
+    app = ctx.obj
+    if prep and (raw or file):
+        raise Wrong(
+            f"--prep begins in the editor; {'--raw reads nothing' if raw else '--file has its own document'}.",
+            "Leave one out.",
+        )
+    options: dict[str, object] = {"raw": raw, "on": on, "len": length, "mode": mode, "mood": mood, "seen": seen}
+    options["rating"] = rating
+    person, new = whom.addressed(app, "log", person, words, options, new=new)
+    options |= {"person": person, "new": new}
+
+    def check() -> Fields:
+        if live and (words or edit or prep or file or not sys.stdin.isatty()):
+            raise Wrong(
+                "--live counts while you type at the prompt.", "Leave the words out, or say how long: --len 45m"
+            )
+        known(app, person, new)
+        return said(app, on, length, mode, mood, seen, rating)
+
+    edit = edit or prep
+    typed = not (edit or file)
+    options["document"] = not typed
+    template = (filled if prep else blank)(app, person, check(), new) if edit else ""
+    begun = time.monotonic() if live else None
+    asks = ask.Question(raw=raw, begun=begun)
+
+    def take(text: str) -> Logged:
+        fields = check()
+        if begun is not None:
+            fields = lasted(fields, text, app, time.monotonic() - begun)
+        if not raw:
+            text = text if fields.at else clarify.when(app, text, typed=typed)
+            at = fields.at or document.read(text, app.now, typed=typed).fields.at
+            text = clarify.due(app, text, at.date() if at else None)
+            text = clarify.owners(app, text, person, typed=typed)
+        return _logged(app, person, text, fields, raw=raw, new=new, typed=typed)
+
+    logged = ask.apply(
+        app, "log", words or [], take, options=options, file=file, edit=edit, template=template, asks=asks, check=check
+    )
+    logged = app.logged(logged, json)
+    if already := journal_log.logged_already(app.store, logged.meeting):
+        app.talk(f"The same words stand in {already} of that day: onelog delete {logged.meeting.id} takes these out.")
+    if logged.decided and not json and not app.on_terminal:
+        app.show(logged.decided, "changed")
+    if app.on_terminal and not json:
+        _afterwards(app, logged)
+
+
+def lasted(fields: Fields, text: str, app: App, seconds: float) -> Fields:
+    """The fields with the minutes that a talk took, unless its length is said."""
+    if fields.minutes is not None or document.read(text, app.now, typed=True).fields.minutes is not None:
+        return fields
+    return replace(fields, minutes=max(1, round(seconds / 60)))
+
+
+def _logged(app: App, person: str, text: str, fields: Fields, *, raw: bool, new: bool, typed: bool) -> Logged:
+    """Records the meeting; one that is yet to come only after asking."""
+    try:
+        return journal_log.log_meeting(app.journal, person, text, app.now, fields, raw=raw, new=new, typed=typed)
+    except ToCome as error:
+        if not app.confirm(f"{error.message.partition(';')[0]}. Log it?"):
+            raise
+    return journal_log.log_meeting(
+        app.journal, person, text, app.now, fields, raw=raw, new=new, typed=typed, to_come=True
+    )
+
+
+def _afterwards(app: App, logged: Logged) -> None:
+    """A hint where somebody got a task and not its why, and three questions after what was typed at the prompt."""
+    unsaid = (a for a in logged.meeting.actions if a.owner and not a.why and a.status == "open")
+    action = next((a for a in unsaid if _reports(app, a)), None) if app.settings.hints else None
+    if action and action.owner:
+        app.screen.text("  ", *app.screen.phrase("say_why", f"onelog edit {action.id}", name=action.owner.label))
+    _told(app, logged)
+    if app.prompted and app.settings.reflect:
+        from onelog.cli.asking import reflect  # noqa: PLC0415 - whose words came otherwise is not asked
+
+        reflect.after(app, logged.meeting)
+
+
+def _told(app: App, logged: Logged) -> None:
+    """A milestone, quietly; and how to say whether a spark of this meeting landed."""
+    if app.settings.milestones and sys.stderr.isatty():
+        from onelog.core.honorifics import titled  # noqa: PLC0415 - as below
+        from onelog.insight import milestones  # noqa: PLC0415 - only for who sits at a terminal
+
+        reached = milestones.after(app.store, logged.meeting, app.today)
+        if reached:
+            about = titled(reached.about) if app.language == "ja" and reached.what != "goal" else reached.about
+            app.talk(f"  {app.screen.say(f'milestone_{reached.what}', n=reached.n, about=about)}")
+    if app.settings.hints and any(tag.startswith("spark") for topic in logged.meeting.topics for tag in topic.tags):
+        from onelog.insight import spark  # noqa: PLC0415 - only where there is one
+
+        for waiting in spark.unsaid(logged.meeting):
+            command = f"onelog spark {waiting.id} --landed"
+            app.screen.text("  ", *app.screen.phrase("spark_landed", command, id=waiting.id))
+
+
+def _reports(app: App, action: Action) -> bool:
+    """Whether it was handed to a report; what a manager or a peer promises has its own why."""
+    owner = people.by_uid(app.store, action.owner.uid) if action.owner else None
+    return owner is not None and owner.relation == "report"
+
+
+def said(
+    app: App,
+    on: str | None,
+    length: str | None,
+    mode: str | None,
+    mood: str | None,
+    seen: str | None,
+    rating: str | None,
+) -> Fields:
+    """The fields that options say. Raises `Wrong`."""
+    return Fields(
+        at=app.moment(on),
+        minutes=dates.minutes(length) if length else None,
+        mode=document.mode(mode) if mode else None,
+        mood=document.score("mood", mood) if mood else None,
+        seen=document.score("seen", seen) if seen else None,
+        rating=document.score("rating", rating) if rating else None,
+    )
+
+
+def known(app: App, person: str | None, new: bool) -> None:
+    """Refuses a name that fits several people, or resembles somebody's, before anybody types a long text for it."""
+    if person == "":
+        raise Unnamed("It is not said with whom.", "Name the person first: onelog log PERSON")
+    if person is not None:
+        resolve.meant(app.store, person, insist=new)
+
+
+def blank(app: App, person: str, fields: Fields, new: bool) -> str:
+    """An empty document for a meeting, for the editor."""
+    from onelog.core.model import Meeting, Ref  # noqa: PLC0415 - only for the editor
+
+    meant = resolve.meant(app.store, person, insist=new)
+    name = meant.name if meant else person
+    meeting = Meeting(
+        "",
+        "",
+        Ref("", name),
+        fields.at or app.now,
+        fields.minutes,
+        fields.mode,
+        fields.mood,
+        fields.seen,
+        fields.rating,
+    )
+    return document.write(meeting, app.language, blanks=True, hints=[document.HAND_OVER[app.language]])
+
+
+def filled(app: App, person: str, fields: Fields, new: bool) -> str:
+    """The document that was prepared for a meeting, for the editor: all of it, concerns too."""
+    from onelog.core.model import Person as Somebody  # noqa: PLC0415 - as above
+    from onelog.journal import agenda  # noqa: PLC0415 - only for the editor
+
+    meant = resolve.meant(app.store, person, insist=new) or Somebody("", "", person)
+    at = journal_log.at(fields, fields.at or app.now)
+    return agenda.document_for(app.store, meant, app.today, app.language, fields=at, private=True)
+
+
+def note(ctx: Ctx, person: Whom = None, words: Words = None, new: New = False, json: Json = False) -> None:
+    """Keep something for the next meeting with somebody.
+
+    It has the grammar of log, and becomes part of that meeting's document.
+    """
+    app = ctx.obj
+    person, new = whom.addressed(app, "note", person, words, {}, new=new)
+    options: dict[str, object] = {"person": person, "new": new}
+    with ask.words(app, "note", words or [], options=options, check=lambda: known(app, person, new)) as text:
+        text = clarify.owners(app, text, person)
+        noted = journal_log.note(app.journal, person, text, app.now, new=new)
+    app.logged(noted, json)

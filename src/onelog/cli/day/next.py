@@ -1,0 +1,30 @@
+"""next: with whom a meeting is due, and when."""
+
+from typing import Annotated
+
+import typer
+
+from onelog.cli.app import Ctx
+from onelog.cli.options import Explain, Json
+from onelog.insight import schedule
+
+
+def next_(
+    ctx: Ctx,
+    all_: Annotated[
+        bool, typer.Option("--all", help="Also those without a cadence, and how many meetings each of you kept.")
+    ] = False,
+    explain: Explain = False,
+    json: Json = False,
+) -> None:
+    """See who is due, overdue, coming or paused."""
+    app = ctx.obj
+    if explain:
+        app.explain("due", "met", "kept", "counts", "away", json=json)
+        return
+    everybody = schedule.known(app.store, app.today)
+    shown = [one for one in everybody if all_ or one.state != "none"]
+    without = len(everybody) - len(shown)
+    app.show(shown, "next", json, whole=all_, without=without)
+    if without and not (json or app.on_terminal):
+        app.talk(f"{without} without a cadence: onelog next --all")

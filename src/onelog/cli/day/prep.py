@@ -1,0 +1,142 @@
+"""prep: what to bring to the next meeting with somebody; or the whole team, a line a person."""
+
+import re
+from datetime import date, timedelta
+from typing import Annotated
+
+import typer
+
+from onelog.cli.app import App, Ctx
+from onelog.cli.options import Explain, Json, Private, Who
+from onelog.core.errors import OnelogError, Wrong
+from onelog.core.model import RELATIONS
+from onelog.insight import prep as journal_prep
+from onelog.insight import resolve
+from onelog.markdown import privacy
+from onelog.store import meetings
+from onelog.store.queries import prep as store_prep
+
+DueBy = Annotated[
+    str | None,
+    typer.Option("--on", metavar="WHEN", help="Only those due by this day, or in this period.", show_default=False),
+]
+Relations = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--relation",
+        metavar="RELATION",
+        help="Only these: report, manager, peer …; may be repeated.",
+        show_default=False,
+    ),
+]
+
+
+def prep(
+    ctx: Ctx,
+    person: Who = None,
+    all_: Annotated[bool, typer.Option("--all", help="Everybody with a cadence, a line each.")] = False,
+    on: DueBy = None,
+    relation: Relations = None,
+    md: Annotated[bool, typer.Option("--md", help="As the document of the meeting, to be filled in.")] = False,
+    private: Private = False,
+    explain: Explain = False,
+    json: Json = False,
+) -> None:
+    """See all you need before a meeting: promises, topics, goals, mood."""
+    app = ctx.obj
+    several = all_ or on is not None or bool(relation)
+    if explain:
+        _explain(app, several, json)
+    elif person and several:
+        raise Wrong("It is one person or the team.", "onelog prep PERSON, or onelog prep --all --on mon")
+    elif several:
+        _team(app, on, relation, json)
+    elif person is None:
+        raise Wrong("Whom do you meet?", "onelog prep PERSON; onelog prep --all has everybody")
+    elif md:
+        _document(app, person, private)
+    else:
+        _one(app, person, private, json)
+
+
+def team(
+    ctx: Ctx,
+    on: DueBy = None,
+    relation: Relations = None,
+    explain: Explain = False,
+    json: Json = False,
+) -> None:
+    """See everybody with a cadence, a line each; as prep --all."""
+    if explain:
+        _explain(ctx.obj, True, json)
+    else:
+        _team(ctx.obj, on, relation, json)
+
+
+def _explain(app: App, team: bool, json: bool) -> None:
+    if team:
+        app.explain(
+            "due", "met", "open", "overdue", "parked", "age", "mood-line", "at-risk", "warnings", "more", "counts", "away",
+            json=json,
+        )  # fmt: skip
+        return
+    app.explain(
+        "due", "met", "length", "mood", "rating", "warnings", "open", "overdue", "parked", "noted", "age", "at-risk", "pace",
+        "ahead", "untouched", "mood-line", "asked", "more", "left-out", "away", json=json,
+    )  # fmt: skip
+
+
+def _one(app: App, word: str, private: bool, json: bool) -> None:
+    someone = resolve.person(app.store, word)
+    seen = journal_prep.of(app.store, someone, app.today, app.settings, private=private)
+    app.show(seen, "prep", json)
+    if not private and (json or not app.on_terminal):  # the screen says it in its place
+        app.without_words({"concern": len(seen.concerns)})
+    if json:
+        app.left_out({"private": seen.untold})
+
+
+def _team(app: App, on: str | None, relation: list[str] | None, json: bool) -> None:
+    from onelog.insight import team as journal_team  # noqa: PLC0415 - only where the whole team is asked for
+
+    span = _span(app, on) if on else None
+    relations = _relations(relation)
+    found, without = journal_team.of(app.store, app.today, app.settings, span, relations)
+    app.show(found, "team", json, asked=span is not None, relations=relations, without=without)
+    if without and not (json or app.on_terminal):
+        app.talk(f"{without} without a cadence: onelog next --all")
+
+
+def _relations(words: list[str] | None) -> list[str]:
+    """`report`, `reports`, or several with commas between. Raises `Wrong`."""
+    if not words:
+        return []
+    from onelog.journal import people  # noqa: PLC0415 - only where a relation is named
+
+    named = [one.strip() for word in words for one in word.split(",")]
+    return [people.check_relation(one[:-1] if one[:-1].lower() in RELATIONS else one) for one in named]
+
+
+def _span(app: App, words: str) -> tuple[date, date]:
+    """The first day of what somebody names, and the day after the last: a weekday looks ahead, a period is one."""
+    try:
+        period = app.period(words)
+        if period.last >= app.today:
+            return period.start, period.end
+    except OnelogError:
+        pass
+    day = app.day(words, "ahead") or app.today
+    if re.fullmatch(r"next[ _-]week|再?来週", words.strip().lower()):
+        return day, day + timedelta(weeks=1)
+    return day, day + timedelta(days=1)
+
+
+def _document(app: App, word: str, private: bool) -> None:
+    from onelog.journal import agenda  # noqa: PLC0415 - only for a document
+
+    someone = resolve.person(app.store, word)
+    app.text(agenda.document_for(app.store, someone, app.today, app.language, private=private))
+    if not private:
+        coming = meetings.coming(app.store, someone.uid)
+        noted = privacy.public(coming)[1].count("private") if coming else 0
+        app.left_out({"concern": len(store_prep.open_concerns(app.store, someone.uid)), "private": noted})

@@ -1,0 +1,22 @@
+"""topic: what to raise next time."""
+
+from onelog.cli.app import Ctx
+from onelog.cli.asking import whom
+from onelog.cli.asking import words as ask
+from onelog.cli.asking.words import Question
+from onelog.cli.day.log import known
+from onelog.cli.options import Json, New, Whom, Words
+from onelog.journal import follow_up
+
+
+def topic(ctx: Ctx, person: Whom = None, words: Words = None, new: New = False, json: Json = False) -> None:
+    """Park a topic for the next meeting with somebody."""
+    app = ctx.obj
+    person, new = whom.addressed(app, "topic", person, words, {}, new=new)
+    options: dict[str, object] = {"person": person, "new": new}
+    asks = Question("ask_topic", "topic")
+    with ask.words(
+        app, "topic", words or [], options=options, asks=asks, check=lambda: known(app, person, new)
+    ) as text:
+        parked = follow_up.park(app.journal, person, text, app.now, new=new)
+    app.changed(parked, json)

@@ -1,0 +1,14 @@
+"""topics: what is parked for next time."""
+
+from onelog.cli.app import Ctx
+from onelog.cli.options import All, Explain, Json, Who
+from onelog.store import records
+
+
+def topics(ctx: Ctx, person: Who = None, all_: All = False, explain: Explain = False, json: Json = False) -> None:
+    """List parked topics; onelog done ID ticks one off."""
+    app = ctx.obj
+    if explain:
+        app.explain("parked", "away", json=json)
+        return
+    app.show(records.topics(app.store, person=app.uid_of(person), closed_too=all_), "topics", json)

@@ -1,0 +1,55 @@
+"""ask: a question for the next meeting that was not asked lately."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from onelog.cli.app import App, Ctx
+from onelog.cli.options import Explain, Json, Who
+from onelog.core.errors import Wrong
+from onelog.insight import questions
+
+
+def ask(
+    ctx: Ctx,
+    person: Who = None,
+    about: Annotated[
+        str | None,
+        typer.Option(metavar="THEME", help="Only of this theme.", show_default=False),
+    ] = None,
+    count: Annotated[int, typer.Option(metavar="N", min=1, help="So many questions.")] = 1,
+    park: Annotated[bool, typer.Option("--park", help="Park it as a topic for the next meeting.")] = False,
+    list_: Annotated[bool, typer.Option("--list", help="The themes, and how many questions each has.")] = False,
+    explain: Explain = False,
+    json: Json = False,
+) -> None:
+    """Find a question that fits somebody and was not asked lately."""
+    app = ctx.obj
+    if explain:
+        app.explain("questions", "asked", "away", json=json)
+        return
+    if park and (person is None or count > 1 or list_):
+        raise Wrong("--park parks one question for one person.", "For example: onelog ask mia --park")
+    own = questions.own_file()
+    _tell_troubles(app, own)
+    someone = app.person(person)
+    if list_:
+        app.show(questions.themes(app.store, someone, app.today, app.language, own), "question", json, listed=True)
+        return
+    found = questions.suggest(app.store, someone, app.today, count, about, app.language, own)
+    if park and someone and found:
+        _park(app, someone.name, found[0].text, json)
+    else:
+        app.show(found, "question", json)
+
+
+def _tell_troubles(app: App, own: Path | None) -> None:
+    for line, what in questions.bank(own).troubles:
+        app.talk(f"{own}, line {line}: {what}." if line else f"{own} {what}.")
+
+
+def _park(app: App, name: str, text: str, json: bool) -> None:
+    from onelog.journal import follow_up  # noqa: PLC0415 - only what parks needs what writes
+
+    app.changed(follow_up.park(app.journal, name, text, app.now), json)

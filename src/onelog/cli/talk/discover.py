@@ -1,0 +1,17 @@
+"""discover: more from the past, each with why it was chosen."""
+
+from onelog.cli.app import Ctx
+from onelog.cli.options import Explain, Json, Who
+from onelog.insight import discover as journal_discover
+
+
+def discover(ctx: Ctx, person: Who = None, explain: Explain = False, json: Json = False) -> None:
+    """Look around in the past: what comes back, what belongs together, what was left.
+
+    Each with why it was chosen; nothing private, nothing of a low mood.
+    """
+    app = ctx.obj
+    if explain:
+        app.explain("discover", "related", "left-alone", "away", json=json)
+        return
+    app.show(journal_discover.of(app.store, app.person(person), app.today), "discover", json)

@@ -1,0 +1,34 @@
+"""guide: half a page on one kind of conversation."""
+
+from typing import Annotated
+
+import typer
+
+from onelog.cli.app import Ctx
+from onelog.cli.options import Json
+from onelog.core.errors import Wrong
+from onelog.insight import guides
+
+
+def guide(
+    ctx: Ctx,
+    topic: Annotated[
+        str | None,
+        typer.Argument(metavar="[TOPIC]", help="What about; none lists them.", show_default=False),
+    ] = None,
+    language: Annotated[
+        str | None, typer.Option(metavar="en|ja", help="Else that of the settings.", show_default=False)
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Read half a page on one kind of conversation: listening, praise, a worried person …"""
+    app = ctx.obj
+    spoken = language or app.language
+    if spoken not in guides.LANGUAGES:
+        raise Wrong(f"There is no guide in {spoken[:20]!r}.", "--language is en or ja.")
+    if topic is None:
+        app.show(guides.everything(spoken), "guide", json)
+    elif app.on_terminal or json:
+        app.show(guides.guide(topic, spoken), "guide", json)
+    else:
+        app.text(guides.guide(topic, spoken).text)

@@ -1,0 +1,103 @@
+"""spark: a small discovery for the next meeting, and whether it landed."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from onelog.cli.app import App, Ctx
+from onelog.cli.options import Explain, Json, Why
+from onelog.core.errors import Wrong
+from onelog.core.model import Person
+from onelog.insight import resolve
+from onelog.insight import spark as journal_spark
+from onelog.store import records
+
+
+def spark(
+    ctx: Ctx,
+    who: Annotated[
+        str | None, typer.Argument(metavar="[PERSON|ID]", help="Whom you meet; or a spark's id.", show_default=False)
+    ] = None,
+    take: Annotated[
+        int | None, typer.Option(metavar="N", min=1, help="Park this one as a topic.", show_default=False)
+    ] = None,
+    on: Annotated[
+        str | None,
+        typer.Option(metavar="WHEN", help="The day it is meant for (weekdays look ahead).", show_default=False),
+    ] = None,
+    landed: Annotated[bool, typer.Option("--landed", help="It landed.")] = False,
+    missed: Annotated[bool, typer.Option("--missed", help="It did not land.")] = False,
+    why: Why = None,
+    list_: Annotated[bool, typer.Option("--list", help="All of them, and how often they landed.")] = False,
+    explain: Explain = False,
+    json: Json = False,
+) -> None:
+    """Plan a small discovery for the next meeting; say later whether it landed."""
+    app = ctx.obj
+    if explain:
+        app.explain("landed", "discover", "related", "asked", "away", json=json)
+        return
+    _refuse_both({"--list": list_, "--landed": landed, "--missed": missed, "--take": take is not None}, why, on)
+    if list_:
+        _list(app, who, json)
+    elif who is None:
+        if landed or missed:
+            raise Wrong("Which spark was it?", "onelog spark --list has their ids.")
+        raise Wrong("Whom do you meet?", "onelog spark PERSON; onelog spark --list has all there were.")
+    elif landed or missed:
+        app.changed(journal_spark.end(app.journal, who, "landed" if landed else "missed", why, app.now), json)
+    else:
+        _meant(app, who, take, on, json)
+
+
+def _meant(app: App, who: str, take: int | None, on: str | None, json: bool) -> None:
+    """A spark by its id, else what to propose for a person."""
+    known = records.handle(app.store, who)
+    if not known or known[0] == "person" or take is not None:
+        _propose(app, resolve.person(app.store, who), take, on, json)
+        return
+    app.show([journal_spark.named(app.store, who)], "spark", json)
+
+
+def _refuse_both(given: dict[str, bool], why: str | None, on: str | None) -> None:
+    """What shows, what parks and what says how it went do not go together. Raises `Wrong`."""
+    both = [name for name, there in given.items() if there]
+    if len(both) > 1:
+        raise Wrong(f"{both[0]} and {both[1]} do not go together.", "Leave one out.")
+    if on is not None and both and both != ["--take"]:
+        raise Wrong(f"--on and {both[0]} do not go together.", "Leave one out.")
+    if why is not None and not (given["--landed"] or given["--missed"]):
+        raise Wrong("--why says why a spark landed or not.", "Add --landed or --missed, or leave it out.")
+
+
+def _list(app: App, who: str | None, json: bool) -> None:
+    topics = journal_spark.sparks(app.store, app.person(who))
+    app.show([*journal_spark.counted(topics), *topics], "spark", json)
+
+
+def _propose(app: App, person: Person, take: int | None, on: str | None, json: bool) -> None:
+    day = app.day(on, "ahead")
+    if day and day < app.today:
+        raise Wrong(f"{day} is past.", "--on is the day that a spark is meant for.")
+    proposals = journal_spark.propose(app.store, person, app.today, app.language)
+    if take is None:
+        app.show(proposals, "spark", json)
+        asks = app.on_terminal and not json and proposals and sys.stdin and sys.stdin.isatty()
+        take = _asked(app, len(proposals)) if asks else None
+        if on and not asks and proposals:
+            raise Wrong("--on is the day of what is parked.", f"onelog spark {person.id} --take 1 --on {on}")
+    if take is None:
+        return
+    if take > len(proposals):
+        raise Wrong(f"There is no number {take}: there are {len(proposals)} today.", f"onelog spark {person.id}")
+    app.changed(journal_spark.take(app.journal, person, proposals[take - 1], app.now, day), json)
+
+
+def _asked(app: App, most: int) -> int | None:
+    """The number that somebody types; None for anything else, the end of the input and Ctrl-C."""
+    try:
+        said = app.ask_briefly(f"  {app.screen.say('spark_which')}")
+    except KeyboardInterrupt:
+        return None
+    return int(said) if said.isdecimal() and 1 <= int(said) <= most else None

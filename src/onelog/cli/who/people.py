@@ -1,0 +1,20 @@
+"""people: who they are, and how often we meet."""
+
+import typer
+
+from onelog.cli.app import Ctx
+from onelog.cli.groups import Listing
+from onelog.cli.options import All, Explain, Json
+from onelog.store import people as store_people
+
+people = typer.Typer(cls=Listing, invoke_without_command=True, add_completion=False)
+
+
+@people.callback()
+def listed(ctx: Ctx, all_: All = False, explain: Explain = False, json: Json = False) -> None:
+    """List people and how often you meet; add and edit them."""
+    app = ctx.obj
+    if explain:
+        app.explain("due", "met", "away", json=json)
+        return
+    app.show(store_people.everybody(app.store, archived=all_), "people", json)

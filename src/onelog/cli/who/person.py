@@ -1,0 +1,108 @@
+"""people add, edit, archive: who somebody is."""
+
+from typing import Annotated
+
+import typer
+
+from onelog.cli.app import Ctx
+from onelog.cli.asking import whom
+from onelog.cli.options import Json, New, Person
+from onelog.core.errors import Refused
+from onelog.core.results.common import Changed
+from onelog.journal import merge_people, people
+
+Alias = Annotated[
+    list[str] | None,
+    typer.Option(metavar="WORD", help="A short name; give each with its own --alias.", show_default=False),
+]
+Reading = Annotated[
+    str | None,
+    typer.Option(metavar="KANA", help="How the name is said (たなか); people are listed by it.", show_default=False),
+]
+Relation = Annotated[
+    str | None, typer.Option(metavar="WHO", help="manager, report, peer, mentor, skip or other.", show_default=False)
+]
+Every = Annotated[
+    str | None, typer.Option(metavar="CADENCE", help="How often: 2w, weekly, monthly, '1st mon'.", show_default=False)
+]
+OnDay = Annotated[
+    str | None,
+    typer.Option("--on", metavar="WEEKDAY", help="On which days: tue, or '1st tue' of a month.", show_default=False),
+]
+
+
+def add(
+    ctx: Ctx,
+    name: Annotated[list[str], typer.Argument(metavar="NAME...", show_default=False)],
+    alias: Alias = None,
+    reading: Reading = None,
+    relation: Relation = None,
+    every: Every = None,
+    on: OnDay = None,
+    new: New = False,
+    json: Json = False,
+) -> None:
+    """Add a person."""
+    app = ctx.obj
+    if len(name) > 1 and any(" " in word.strip() or "\u3000" in word.strip() for word in name):
+        each = ", ".join(f'onelog people add "{word}"' for word in name[:3])
+        raise Refused("These are several names, and a person has one.", f"Add each: {each}")
+    added = people.add(
+        app.journal, " ".join(name), app.now, aliases=alias, reading=reading, relation=relation, every=every, on=on,
+        usual=app.settings.cadences, new=whom.is_new(app, " ".join(name), new),
+    )  # fmt: skip
+    app.changed(added, json)
+
+
+def edit(
+    ctx: Ctx,
+    person: Person,
+    name: Annotated[str | None, typer.Option(metavar="NAME", help="A new name.", show_default=False)] = None,
+    alias: Alias = None,
+    reading: Reading = None,
+    relation: Relation = None,
+    since: Annotated[
+        str | None, typer.Option(metavar="WHEN", help="Since when the relation holds.", show_default=False)
+    ] = None,
+    every: Every = None,
+    on: OnDay = None,
+    json: Json = False,
+) -> None:
+    """Change a name, aliases, relation or cadence; an empty text takes it away."""
+    app = ctx.obj
+    changed = people.edit(
+        app.journal, person, app.now, name=name, aliases=alias, reading=reading, relation=relation, every=every, on=on,
+        since=app.day(since), usual=app.settings.cadences,
+    )  # fmt: skip
+    app.changed(changed, json)
+    for moment in changed.turned:
+        app.talk(
+            f"{moment.id} is {moment.kind} to {moment.receiver and moment.receiver.label} now: onelog edit {moment.id} if it is not."
+        )
+
+
+def archive(
+    ctx: Ctx,
+    person: Person,
+    back: Annotated[bool, typer.Option("--back", help="Bring somebody back.")] = False,
+    json: Json = False,
+) -> None:
+    """Hide somebody from daily lists; what was said stays."""
+    app = ctx.obj
+    app.changed(people.archive(app.journal, person, app.now, back=back), json)
+
+
+def merge(ctx: Ctx, person: Person, into: Person, json: Json = False) -> None:
+    """Make two people one: the first one's records and names become the second's.
+
+    onelog people merge Aron "Aaron Blythe"
+    """
+    app = ctx.obj
+    merged = merge_people.merge(app.journal, person, into, app.now)
+    app.changed(Changed("merged", (merged.person,)), json)
+    counts = ", ".join(f"{n} {kind if n == 1 else f'{kind}s'}" for kind, n in merged.counts.items())
+    app.talk(f"{merged.was} is {merged.person.name} now{f'; {counts} came along' if counts else ''}.")
+    for moment in merged.to_themselves:
+        app.talk(
+            f"{moment.id} is {moment.kind} from {merged.person.name} to the same person now: onelog edit {moment.id}"
+        )

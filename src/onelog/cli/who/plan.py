@@ -1,0 +1,184 @@
+"""goals plan: from a goal's day backwards to the next step."""
+
+import contextlib
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from functools import partial
+from typing import Annotated
+
+import typer
+
+from onelog.cli.app import App, Ctx
+from onelog.cli.asking import typed
+from onelog.cli.asking import words as ask
+from onelog.cli.options import Explain, Id, Json, With
+from onelog.cli.who.goals import EXPLAINED
+from onelog.core.errors import Refused, Wrong
+from onelog.core.progress import Plan, Step
+from onelog.core.results.common import Changed
+from onelog.journal import drafts
+from onelog.journal import goal_plan as planning
+
+COMMAND = "goals plan"
+SHOWN = 3
+"""Promises and topics that are told before the next step is asked for."""
+
+
+def _what(help_: str) -> typer.models.OptionInfo:
+    option: typer.models.OptionInfo = typer.Option(metavar="TEXT", help=help_, show_default=False)
+    return option
+
+
+def plan(
+    ctx: Ctx,
+    goal: Id,
+    half: Annotated[str | None, _what("What must be true half a year before the goal's day.")] = None,
+    year: Annotated[str | None, _what("What must be true a year before it.")] = None,
+    quarter: Annotated[str | None, _what("What must be true when this quarter ends.")] = None,
+    step: Annotated[str | None, _what("The next step: a topic with a person, else an action of mine.")] = None,
+    who: With = None,
+    edit: Annotated[bool, typer.Option("--edit", help="As a list of days in the editor.")] = False,
+    explain: Explain = False,
+    json: Json = False,
+) -> None:
+    """Plan a goal backwards, from its day to the next step.
+
+    On a terminal it asks step by step. What was said before is shown, and changed instead of made again.
+    The next step goes to the person of the goal or of --with; with --with me, or without a person, it is yours.
+    """
+    app = ctx.obj
+    if explain:
+        app.explain("plan-days", *EXPLAINED, "overdue", json=json)
+        return
+    seen = planning.of(app.store, goal, app.today)
+    person = planning.person_of(app.store, seen.goal, who)
+    name = person.name if person else None
+    said = _said(seen, {"half": half, "year": year, "quarter": quarter}, step, topic=bool(person))
+    if said and edit:
+        raise Wrong("The steps come from one place: options, or --edit.", "Leave the others out.")
+    before = planning.text_of(seen, app.language) if edit else ""
+
+    def take(text: str) -> Changed:
+        if not text.strip():
+            return Changed("planned")
+        return planning.apply(app.journal, seen.goal.id, text, app.now, name, before=before)
+
+    if edit:
+        options: dict[str, object] = {"id": seen.goal.id, "with": name, "before": before}
+        changed = ask.apply(app, COMMAND, [], take, options=options, template=before)
+    else:
+        with _text(app, seen, said, name, asks=not json) as text:
+            changed = take(text)
+    app.show(planning.of(app.store, seen.goal.id, app.today), "plan", json, changed=changed)
+    if changed.records and not app.on_terminal:
+        app.way_back(json)
+    elif edit and not changed.records:
+        app.talk("Nothing was changed.")
+    if not app.on_terminal or json:
+        app.talk_of(changed.troubles, changed.new_people, changed.mended_in)
+
+
+def _said(seen: Plan, steps: dict[str, str | None], step: str | None, *, topic: bool) -> list[str]:
+    """What was given as options, as lines of a plan's document. Raises `Refused` for a step that has no place."""
+    lines: list[str] = []
+    for when, words in steps.items():
+        if not words or not words.strip():
+            continue
+        place = next((one for one in seen.steps if one.when == when), None)
+        if place is None:
+            raise Refused(
+                f"--{when} has no place in the plan of {seen.goal.id}: its day is past, or after that of an earlier step.",
+                f"onelog goals plan {seen.goal.id} shows the days there are.",
+            )
+        lines.append(_line(place, words))
+    if step and step.strip():
+        lines.append(planning.next_line(" ".join(step.split()), topic=topic))
+    return lines
+
+
+def _line(step: Step, words: str) -> str:
+    return planning.line(step.day, " ".join(words.split()), step.goal.id if step.goal else "")
+
+
+@contextlib.contextmanager
+def _text(
+    app: App, seen: Plan, said: Sequence[str], name: str | None, *, asks: bool
+) -> Iterator[str]:  # fmt: skip
+    """The plan's document from the options or the questions; empty where nothing is said, and nobody can be asked."""
+    options: dict[str, object] = {"id": seen.goal.id, "with": name}
+    if said or not (asks and app.on_terminal and sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):
+        yield ask.sound(app, "\n".join(said))
+    else:
+        draft = drafts.begin(app.path, COMMAND, app.now, options)
+        app.next_change = draft.uid
+        with drafts.keeping(draft):
+            text = _asked(app, draft, seen, name)
+            draft.check()
+            yield text
+
+
+# --- step by step
+
+
+def _asked(app: App, draft: drafts.Draft, seen: Plan, name: str | None) -> str:
+    """What somebody answers, each answer on disk as soon as it is given; Ctrl-D leaves the other steps out."""
+    lines: list[str] = []
+    _tell(app, f"{seen.goal.title} · {_day(app, seen.goal.by or app.today)}", app.screen.say("plan_skip"))
+    try:
+        for step in (one for one in seen.steps if one.when):
+            there = app.screen.say("plan_there", text=step.goal.title) if step.goal else ""
+            _ask(app, draft, lines, partial(_line, step), app.screen.say("plan_ask", when=_when(app, step)), there)
+        asks = app.screen.say("plan_ask_with", name=name) if name else app.screen.say("plan_ask_me")
+        _ask(app, draft, lines, partial(planning.next_line, topic=bool(name)), asks, *_already(app, seen))
+    except EOFError:
+        pass
+    except KeyboardInterrupt:
+        if draft.path.exists():
+            app.talk("Nothing was planned; the words are kept: onelog recover")
+        else:
+            draft.discard()
+        raise
+    return "\n".join(lines)
+
+
+def _already(app: App, seen: Plan) -> list[str]:
+    """What is open for the goal, as much as somebody reads before an answer."""
+    shown = [f"  · {one.text}" for one in seen.next[:SHOWN]]
+    more = len(seen.next) - len(shown)
+    if not shown:
+        return []
+    return [app.screen.say("plan_already"), *shown, *([f"  … {app.screen.say('and_more', n=more)}"] if more else [])]
+
+
+def _ask(app: App, draft: drafts.Draft, lines: list[str], as_line: Callable[[str], str], *said: str) -> None:
+    """Adds an answer to the lines, if there is one; all of them are on disk while it is typed."""
+
+    def keep(answer: str) -> None:
+        if answer:
+            draft.write("\n".join([*lines, as_line(answer)]))
+
+    sys.stderr.write("\n")
+    _tell(app, *said)
+    answer = " ".join(ask.sound(app, typed.answer(app, ">", keep)).split())
+    keep(answer)
+    if answer:
+        lines.append(as_line(answer))
+
+
+def _tell(app: App, *lines: str) -> None:
+    from onelog.terminal.kit.layout import clip  # noqa: PLC0415 - only who is asked waits for it
+
+    for line in lines:
+        if line:
+            app.talk(clip(line, app.screen.width))
+
+
+def _when(app: App, step: Step) -> str:
+    return app.screen.say("plan_when", when=app.screen.say(f"plan_{step.when}"), day=_day(app, step.day))
+
+
+def _day(app: App, day: date) -> str:
+    from onelog.terminal.kit import phrases  # noqa: PLC0415 - only who is asked waits for it
+
+    return phrases.long_day(day, app.language)
