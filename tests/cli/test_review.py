@@ -11,9 +11,9 @@ from hostile import ATOMS, leaks
 from inside import Inside
 from markdown_it import MarkdownIt
 
+from onelog.core.results.blocks import Block, Heading, Item, Table, Text
 from onelog.core.results.review import PROFILES
 from onelog.formats import review_markdown as written
-from onelog.formats.review_document import Block, Heading, Item, Table, Text
 from onelog.formats.review_phrases import WORDS
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "reviews"

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
+from onelog.core.results.blocks import Block, Heading, Item, Text
 from onelog.core.results.review import Claim, Nomination, Strength
-from onelog.formats.review_document import Block, Heading, Item, Text, Written, without_tags
+from onelog.formats.review_document import Written, without_tags
 from onelog.formats.review_phrases import day_text, say
 
 

@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 
 from onelog.core.periods import Period
+from onelog.core.results.blocks import Block, Heading, Item, Table, Text
 from onelog.core.sanitize import safe
-from onelog.formats.review_document import Block, Heading, Item, Table, Text
 
 _MARKUP = re.compile(
     r"[\\`*\[\]<>~|$]|(?<![^\W_])_|_(?![^\W_])|&(?=[#\w])|(?<=%)%|%(?=%)|(?<==)=|=(?==)|(?<=\s)\^(?=\w+$)"

@@ -2,24 +2,19 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from itertools import islice
 from typing import NamedTuple
 
 from onelog.core.errors import Refused
 from onelog.core.honorifics import titled
 from onelog.core.model import Meeting, Moment, Person, Topic
-from onelog.core.results.common import Changed
 from onelog.insight import questions, resolve, spaced_repetition
 from onelog.insight import related as sharing
 from onelog.insight.review.pseudonyms import relation_on
-from onelog.journal import follow_up
-from onelog.markdown import grammar
 from onelog.store import people, records, tokenizer
 from onelog.store.database import Store
 from onelog.store.queries import discover as found
-from onelog.store.transaction import writing
 
 MOST = 3
 WAYS = ("thanks", "aha", "win", "goal", "touch", "question")
@@ -178,33 +173,6 @@ def _question(store: Store, person: Person, today: date, language: str) -> Itera
 
 
 # --- parked, and whether it landed
-
-
-def take(store: Store, person: Person, one: Proposal, now: datetime, on: date | None = None) -> Changed:
-    """Parks a proposal as a topic with the tag of its way; `on` is the day it is meant for. Raises `Refused`."""
-    if one.taken:
-        raise Refused(f"Number {one.n} is parked already, as {one.taken}.", f"onelog spark {one.taken}")
-    day = f" ({on.isoformat()})" if on else ""
-    text = grammar.guarded(one.text, grammar.Place("topic"))
-    return follow_up.park(store, person.name, f"{text}{day} +{TAG}-{one.why}", now)
-
-
-def end(store: Store, id_: str, how: str, why: str | None, now: datetime) -> Changed:
-    """Says whether a spark landed (one of `ENDS`); a topic that still waits was raised with that. Raises `NotFound`, `Refused`."""
-    with writing(store, f"spark {id_}", now) as change:
-        topic = named(store, id_)
-        if how in topic.tags:
-            raise Refused(f"{id_} is noted as {how} already.", f"onelog history {id_}")
-        other = next(end for end in ENDS if end != how)
-        text = re.sub(rf"(?<!\S)[+#]{other}(?!\S)", "", topic.text).rstrip()
-        tags = (*(tag for tag in topic.tags if tag != other), how)
-        closed = topic.closed or now.date()
-        status = "raised" if topic.status == "parked" else topic.status
-        reason = " ".join(why.split()) if why else None
-        said = reason or topic.outcome
-        ended = replace(topic, text=f"{text} +{how}", tags=tags, status=status, closed=closed, outcome=said)
-        change.put(ended)
-    return Changed("flat" if how == "missed" else how, (records.by_uid(store, "topic", ended.uid) or ended,))
 
 
 def named(store: Store, id_: str) -> Topic:

@@ -10,9 +10,10 @@ from onelog.cli import files as written
 from onelog.cli.app import App, Ctx
 from onelog.cli.options import Explain, Period, Private, With
 from onelog.core.errors import Wrong
+from onelog.core.results.blocks import Block
 from onelog.core.results.review import Nomination, Review
 from onelog.formats import review_markdown as formats_review
-from onelog.formats.review_document import Block, of_review
+from onelog.formats.review_document import of_review
 from onelog.insight import review as journal_review
 
 Redact = Annotated[bool, typer.Option("--redact", help="Initials instead of names, in the texts too.")]

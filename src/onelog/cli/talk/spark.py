@@ -11,6 +11,7 @@ from onelog.core.errors import Wrong
 from onelog.core.model import Person
 from onelog.insight import resolve
 from onelog.insight import spark as journal_spark
+from onelog.journal import sparks
 from onelog.store import records
 
 
@@ -46,7 +47,7 @@ def spark(
             raise Wrong("Which spark was it?", "onelog spark --list has their ids.")
         raise Wrong("Whom do you meet?", "onelog spark PERSON; onelog spark --list has all there were.")
     elif landed or missed:
-        app.changed(journal_spark.end(app.journal, who, "landed" if landed else "missed", why, app.now), json)
+        app.changed(sparks.end(app.journal, who, "landed" if landed else "missed", why, app.now), json)
     else:
         _meant(app, who, take, on, json)
 
@@ -91,7 +92,7 @@ def _propose(app: App, person: Person, take: int | None, on: str | None, json: b
         return
     if take > len(proposals):
         raise Wrong(f"There is no number {take}: there are {len(proposals)} today.", f"onelog spark {person.id}")
-    app.changed(journal_spark.take(app.journal, person, proposals[take - 1], app.now, day), json)
+    app.changed(sparks.take(app.journal, person, proposals[take - 1], app.now, day), json)
 
 
 def _asked(app: App, most: int) -> int | None:

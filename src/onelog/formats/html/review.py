@@ -5,12 +5,13 @@ from datetime import date
 from itertools import groupby
 from typing import TextIO
 
+from onelog.core.results.blocks import Block, Heading, Item, Table, Text
 from onelog.core.results.review import Look, Promised, Review
 from onelog.formats.html.charts import table
 from onelog.formats.html.markup import Html, head, joined, tag
 from onelog.formats.html.page_charts import Came, Pictures, Rated, Way
 from onelog.formats.html.phrases import STYLE
-from onelog.formats.review_document import Block, Heading, Item, Table, Text, of_review
+from onelog.formats.review_document import of_review
 
 
 def write(review: Review, out: TextIO, today: date, language: str = "en") -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from onelog.formats.review_document import Block, Heading, Item, Table, Text
+from onelog.core.results.blocks import Block, Heading, Item, Table, Text
 from onelog.terminal.kit.layout import Words, cells, pad
 from onelog.terminal.kit.screen import Screen
 

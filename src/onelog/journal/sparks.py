@@ -1,0 +1,42 @@
+"""Taking a spark to the next meeting, and how it ended."""
+
+import re
+from dataclasses import replace
+from datetime import date, datetime
+
+from onelog.core.errors import Refused
+from onelog.core.model import Person
+from onelog.core.results.common import Changed
+from onelog.insight import spark
+from onelog.journal import follow_up
+from onelog.markdown import grammar
+from onelog.store import records
+from onelog.store.database import Store
+from onelog.store.transaction import writing
+
+
+def take(store: Store, person: Person, one: spark.Proposal, now: datetime, on: date | None = None) -> Changed:
+    """Parks a proposal as a topic with the tag of its way; `on` is the day it is meant for. Raises `Refused`."""
+    if one.taken:
+        raise Refused(f"Number {one.n} is parked already, as {one.taken}.", f"onelog spark {one.taken}")
+    day = f" ({on.isoformat()})" if on else ""
+    text = grammar.guarded(one.text, grammar.Place("topic"))
+    return follow_up.park(store, person.name, f"{text}{day} +{spark.TAG}-{one.why}", now)
+
+
+def end(store: Store, id_: str, how: str, why: str | None, now: datetime) -> Changed:
+    """Says whether a spark landed (one of `spark.ENDS`); a topic that still waits was raised with that. Raises `NotFound`, `Refused`."""
+    with writing(store, f"spark {id_}", now) as change:
+        topic = spark.named(store, id_)
+        if how in topic.tags:
+            raise Refused(f"{id_} is noted as {how} already.", f"onelog history {id_}")
+        other = next(end for end in spark.ENDS if end != how)
+        text = re.sub(rf"(?<!\S)[+#]{other}(?!\S)", "", topic.text).rstrip()
+        tags = (*(tag for tag in topic.tags if tag != other), how)
+        closed = topic.closed or now.date()
+        status = "raised" if topic.status == "parked" else topic.status
+        reason = " ".join(why.split()) if why else None
+        said = reason or topic.outcome
+        ended = replace(topic, text=f"{text} +{how}", tags=tags, status=status, closed=closed, outcome=said)
+        change.put(ended)
+    return Changed("flat" if how == "missed" else how, (records.by_uid(store, "topic", ended.uid) or ended,))
