@@ -7,6 +7,7 @@ import pytest
 from random_journal import BEGIN, empty, exported
 
 from onelog.core.model import Action, Meeting, Moment, Topic
+from onelog.core.results.doctor import ADVICE
 from onelog.journal import agenda, delete, edit, follow_up, import_documents, log, people
 from onelog.markdown import entities
 from onelog.markdown.document import Fields
@@ -349,4 +350,4 @@ def sound(store: Store) -> list[object]:
     """What the doctor finds wrong inside the journal's file."""
     look = findings.Look()
     integrity.inside(store.path, LATER, look)
-    return [found for found in look.findings if found.level != findings.ADVICE]
+    return [found for found in look.findings if found.level != ADVICE]

@@ -19,11 +19,11 @@ from onelog.core import periods
 from onelog.core.conventions import Conventions
 from onelog.core.model import Action, Goal, Meeting, Moment, Person, Record
 from onelog.core.results.review import PROFILES, Review
+from onelog.core.results.stats import Stats
 from onelog.core.sanitize import safe
 from onelog.core.settings import Settings
 from onelog.insight import feedback, review, stats
 from onelog.insight.review import nomination
-from onelog.insight.stats import Stats
 from onelog.journal import log
 from onelog.journal import people as keep
 from onelog.store import people

@@ -16,9 +16,8 @@ from random_journal import BEGIN, World, empty, steps
 from onelog.core import periods
 from onelog.core.model import Person
 from onelog.core.periods import Period
+from onelog.core.results.stats import Number, Stats, Strip
 from onelog.insight import stats
-from onelog.insight.stats import Number, Stats
-from onelog.insight.weeks import Strip
 from onelog.store import people
 from onelog.store.database import Store
 

@@ -12,8 +12,8 @@ from planted import HIGH_WITH, HIGH_WITHOUT, SHAPES, Made
 from onelog.core import exact_test
 from onelog.core.exact_test import LEVEL, Table
 from onelog.core.model import Meeting, Moment, Person, Record
+from onelog.core.results.patterns import Feature, Thread
 from onelog.insight import patterns
-from onelog.insight.patterns import Feature, Thread
 from onelog.journal import follow_up, log
 from onelog.markdown.document import Fields
 from onelog.store.database import Store

@@ -8,9 +8,9 @@ import random_journal
 
 from onelog.core.errors import NotFound, Wrong
 from onelog.core.model import Answer, Moment
+from onelog.core.results.watch import Warned
 from onelog.core.settings import Settings, Watch
 from onelog.insight import watch, watch_rules
-from onelog.insight.watch_rules import Warned
 from onelog.journal import answers, changes, delete, follow_up, goals, log, people, skips
 from onelog.markdown.document import Fields
 from onelog.store import records

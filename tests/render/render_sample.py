@@ -7,12 +7,11 @@ from io import StringIO
 from onelog.core import progress
 from onelog.core.model import Action, Checkin, Goal, Meeting, Moment, Person, Ref, Skip, Topic
 from onelog.core.results.common import Kept, Standing, Today
+from onelog.core.results.drafts import Waiting
+from onelog.core.results.history import Change, Line
 from onelog.core.results.lessons import Question
-from onelog.insight.prep import Mood, Prep
-from onelog.insight.team import Brief
-from onelog.journal.drafts import Waiting
-from onelog.store.changelog import Change, Line
-from onelog.store.search import Hit
+from onelog.core.results.prep import Brief, Mood, Prep
+from onelog.core.results.search import Hit
 from onelog.terminal.kit.screen import Screen
 
 TODAY = date(2026, 11, 22)

@@ -16,8 +16,7 @@ from rich.cells import cell_len
 from onelog.core import progress
 from onelog.core.model import Goal
 from onelog.core.results.common import Standing
-from onelog.insight.prep import Mood, Prep
-from onelog.insight.team import Brief
+from onelog.core.results.prep import Brief, Mood, Prep
 from onelog.terminal.insight import prep, team
 from onelog.terminal.kit.sections import Part, Section, shares
 

@@ -14,11 +14,12 @@ from journals import make
 from test_file import RESPECTS_MODES, needs_modes, state
 
 from onelog.core.errors import Damaged
+from onelog.core.results.doctor import PROBLEM, Finding
 from onelog.store.checksum import checksum
 from onelog.store.database import connect
 from onelog.store.vault import integrity, snapshots
 from onelog.store.vault.evidence import Known, all_known, in_step, truth
-from onelog.store.vault.findings import MOST, PROBLEM, Finding, Look
+from onelog.store.vault.findings import MOST, Look
 
 HERE = datetime.fromisoformat(NOW)
 ROW = {"uid": "u", "id": "k7qf", "text": "one", "minutes": 30, "why": None}

@@ -135,7 +135,9 @@ class App:
         look = findings.Look()
         if self.path.exists():
             integrity.inside(self.path, self.now, look)
-        return any(found.level != findings.ADVICE for found in look.findings)
+        from onelog.core.results.doctor import ADVICE
+
+        return any(found.level != ADVICE for found in look.findings)
 
     def close(self) -> None:
         for store in self._open:

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Any
 from onelog.core.model import Record
 from onelog.core.progress import Course, Plan
 from onelog.core.results.common import Brought, Standing, Today
-from onelog.store.changelog import Change
-from onelog.store.search import Hit
+from onelog.core.results.history import Change
+from onelog.core.results.search import Hit
 
 if TYPE_CHECKING:  # formats and journal do not know one another
-    from onelog.insight.prep import Mood, Prep
-    from onelog.insight.team import Brief
-    from onelog.insight.watch_rules import Warned
+    from onelog.core.results.prep import Brief, Mood, Prep
+    from onelog.core.results.watch import Warned
 
 RecordJson = Callable[[Record, date], dict[str, Any]]
 

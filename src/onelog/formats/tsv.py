@@ -52,25 +52,23 @@ from onelog.core import recurrence
 from onelog.core.model import FEEDBACK, Action, Answer, Checkin, Goal, Meeting, Moment, Person, Ref, Skip, Topic, pace
 from onelog.core.results.common import Changed, Logged, Standing, Today
 from onelog.core.sanitize import one_line
-from onelog.markdown.body import notes_of
+from onelog.markdown.body import notes_of, words_of
 
 if TYPE_CHECKING:
     from onelog.core.model import Record
     from onelog.core.progress import Course, Plan
+    from onelog.core.results.discover import Discovery
+    from onelog.core.results.feedback import Feedback, Quarter, Quiet
+    from onelog.core.results.history import Change
     from onelog.core.results.lessons import Explained, Guide, Question, Theme
-    from onelog.insight.discover import Discovery
-    from onelog.insight.feedback import Feedback, Quarter, Quiet
-    from onelog.insight.patterns import Feature, Thread
-    from onelog.insight.prep import Mood, Prep
-    from onelog.insight.skills import Skill
-    from onelog.insight.spark import Proposal, Sparks
-    from onelog.insight.stats import Figure, Month, Number, Stats, Tagged
-    from onelog.insight.status import Status
-    from onelog.insight.team import Brief
-    from onelog.insight.watch_rules import Warned
-    from onelog.insight.weeks import Strip
-    from onelog.store.changelog import Change
-    from onelog.store.search import Hit
+    from onelog.core.results.patterns import Feature, Thread
+    from onelog.core.results.prep import Brief, Mood, Prep
+    from onelog.core.results.search import Hit
+    from onelog.core.results.skills import Skill
+    from onelog.core.results.sparks import Proposal, Sparks
+    from onelog.core.results.stats import Figure, Month, Number, Stats, Strip, Tagged
+    from onelog.core.results.today import Status
+    from onelog.core.results.watch import Warned
 
     Value = (
         Record
@@ -349,7 +347,7 @@ def _discovery(one: "Discovery", today: date) -> tuple[str, ...]:
         one.record.id,
         _day(one.day),
         whom,
-        one.text,
+        words_of(one.record),
         one.why,
         _number(one.years or None),
         one.to or "",

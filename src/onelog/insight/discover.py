@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import islice
-from typing import NamedTuple
 
-from onelog.core.model import Meeting, Moment, Person, Topic
+from onelog.core.model import Moment, Person, Topic
+from onelog.core.results.discover import Discovery
 from onelog.insight import related, spaced_repetition
-from onelog.markdown.body import notes_of
 from onelog.store import records
 from onelog.store.database import Store
 from onelog.store.queries import discover as found
@@ -20,33 +19,6 @@ EACH = 2
 FRESH = timedelta(days=14)
 """What is newer may still be followed up by itself."""
 YEAR = timedelta(days=365)
-
-
-class Discovery(NamedTuple):
-    """One thing of the past, and why it was chosen."""
-
-    why: str
-    """`week`, `month`, `quarter`, `years`: so long after its day, or the last such day before; `related`; `topic`, `aha`, `growth`: never followed up."""
-    record: Moment | Topic | Meeting
-    day: date | None
-    years: int = 0
-    words: tuple[str, ...] = ()
-    """The rare words that it shares with what it is related to."""
-    to: str | None = None
-    """The id of the meeting to which it is related."""
-    to_day: date | None = None
-
-    @property
-    def text(self) -> str:
-        return notes_of(self.record.body) if isinstance(self.record, Meeting) else self.record.text
-
-    def is_to_the_day(self, today: date) -> bool:
-        """Whether what comes back does so just as long after its day as `why` says."""
-        if self.day is None:
-            return False
-        if self.why == "years":
-            return (self.day.month, self.day.day) == (today.month, today.day)
-        return (today - self.day).days == dict(spaced_repetition.STEPS).get(self.why)
 
 
 def of(store: Store, person: Person | None, today: date) -> list[Discovery]:

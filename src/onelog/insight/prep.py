@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from onelog.core import name_matching
-from onelog.core.model import Action, Meeting, Moment, Person, Ref, Topic
+from onelog.core.model import Action, Meeting, Person
 from onelog.core.progress import Course
 from onelog.core.results.common import Standing
 from onelog.core.results.lessons import Question
+from onelog.core.results.prep import Mood, Prep
 from onelog.insight import goal_links, questions, schedule, watch
 from onelog.insight.spaced_repetition import remembered_with
 from onelog.insight.today import at_risk
@@ -30,63 +30,6 @@ _OPENINGS = 12
 """So many questions to begin with are looked through for those that suit a first meeting."""
 _BEFORE = r"(?i)\b(last|lately|since|reported)\b|\bour lists\b|前回|最近|ご報告|お互いが持ってきた"
 """In a question: it speaks of an earlier talk."""
-
-
-class Mood(NamedTuple):
-    """How two people felt in one meeting, 1 to 5; None where it was not noted."""
-
-    day: date
-    mine: int | None
-    theirs: int | None
-
-
-class Prep(NamedTuple):
-    """What to know before a meeting with one person."""
-
-    standing: Standing
-    word: str
-    """By which a command knows the person: a short name, else the id."""
-    last: Meeting | None = None
-    mine: tuple[Action, ...] = ()
-    """What I owe: overdue first, then by day; after them what was kept or dropped since the last meeting."""
-    theirs: tuple[Action, ...] = ()
-    """What others owe, in the same order."""
-    topics: tuple[Topic, ...] = ()
-    noted: int = 0
-    """Lines of the note for the coming meeting, and records in it that stand nowhere else here."""
-    coming: Ref | None = None
-    """The meeting for which they were noted."""
-    concerns: tuple[Moment, ...] = ()
-    """Open ones, the oldest first; without their words where they are not to be told."""
-    goals: tuple[Course, ...] = ()
-    """Those at risk first, then those that nothing has touched since the last meeting."""
-    risky: frozenset[str] = frozenset()
-    """The uids of the goals at risk."""
-    moods: tuple[Mood, ...] = ()
-    """Of the last meetings, the oldest first."""
-    questions: tuple[Question, ...] = ()
-    remembered: Moment | None = None
-    warnings: int = 0
-    untold: int = 0
-    """Private notes of the last meeting that are not in `last`."""
-
-    @property
-    def person(self) -> Person:
-        return self.standing.person
-
-    def untouched(self, one: Course) -> bool:
-        """Whether nothing has touched a goal since the last meeting (in it counts as since)."""
-        met = self.person.last_met
-        return bool(met and (one.touched is None or one.touched < met))
-
-    @property
-    def parts(self) -> "tuple[Prep | Meeting | Action | Topic | Moment | Course | Question, ...]":
-        """What a pipe gets a line of; of the last meeting only its own, what stands in it comes where it belongs."""
-        last = (replace(self.last, actions=(), moments=(), topics=(), checkins=()),) if self.last else ()
-        past = (self.remembered,) if self.remembered else ()
-        return (
-            self, *last, *self.mine, *self.theirs, *self.topics, *self.concerns, *self.goals, *self.questions, *past
-        )  # fmt: skip
 
 
 def of(store: Store, person: Person, today: date, settings: "Settings", *, private: bool = False) -> Prep:

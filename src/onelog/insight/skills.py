@@ -3,69 +3,17 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from onelog.core.errors import NotFound
 from onelog.core.model import FEEDBACK, Moment, Person
 from onelog.core.periods import quarters
+from onelog.core.results.skills import Count, Grown, Skill, Skills
 from onelog.markdown.families import composed
 from onelog.markdown.tags import tags_in
 from onelog.store import records
 from onelog.store.database import Store
 
 KINDS = ("praise", "growth", "win", "aha")
-
-
-class Count(NamedTuple):
-    """How much there is in one fiscal quarter."""
-
-    quarter: str
-    n: int
-
-
-class Grown(NamedTuple):
-    """The day of the first growth feedback, and of the first praise on a later day."""
-
-    growth: date
-    praise: date
-
-
-class Skill(NamedTuple):
-    """One tag and its evidence; the days are those on which it was said."""
-
-    tag: str
-    person: str | None
-    """Whose skill it is; None is mine."""
-    n: int
-    praise: int
-    growth: int
-    win: int
-    aha: int
-    people: tuple[str, ...]
-    """Who gave the feedback, each once, the most recent first; "me" where I did."""
-    first: date
-    last: date
-    grown: Grown | None
-    named: bool | None
-    """Whether I have named it myself, on a win, an a-ha or a check-in of a goal of mine; None for somebody else's."""
-    quarters: tuple[Count, ...]
-    """From the first one to today's."""
-    evidence: tuple[Moment, ...] | None = None
-    """All of it, newest first; None where it was not asked for."""
-
-    @property
-    def unnamed(self) -> bool:
-        """Whether others have praised it and I have never named it."""
-        return self.named is False and self.praise > 0
-
-
-class Skills(NamedTuple):
-    """All skills, the ones with most evidence first."""
-
-    skills: tuple[Skill, ...]
-    tagged: int
-    """Pieces of evidence with a tag, of `n` praise, growth, wins and a-has."""
-    n: int
 
 
 def skills(store: Store, today: date, person: Person | None = None) -> Skills:

@@ -10,13 +10,12 @@ from datetime import date
 from typing import NamedTuple
 
 from onelog.core.model import Moment
+from onelog.core.results.discover import STEPS
 from onelog.store import records
 from onelog.store.database import Store
 from onelog.store.queries import spaced_repetition as read
 from onelog.store.queries.spaced_repetition import Bright
 
-STEPS = (("week", 7), ("month", 30), ("quarter", 91))
-"""Days after its own on which a record comes back; later ones are its anniversaries."""
 YEAR = 365
 """Within so many days an a-ha has its three days; what finds none is left to its anniversaries."""
 TURN = 28

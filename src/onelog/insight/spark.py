@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from itertools import islice
-from typing import NamedTuple
 
 from onelog.core.errors import Refused
 from onelog.core.honorifics import titled
 from onelog.core.model import Meeting, Moment, Person, Topic
+from onelog.core.results.sparks import Proposal, Sparks
 from onelog.insight import questions, resolve, spaced_repetition
 from onelog.insight import related as sharing
 from onelog.insight.review.pseudonyms import relation_on
@@ -40,40 +40,6 @@ _SAY = {
 }  # fmt: skip
 _LONG = 160
 """Characters of a record in the words of a topic."""
-
-
-class Proposal(NamedTuple):
-    """One small thing for the next meeting, and what it is made of."""
-
-    n: int
-    why: str
-    """One of `WAYS`."""
-    person: str
-    text: str
-    day: date | None = None
-    """The day of what it is made of."""
-    years: int = 0
-    about: tuple[str, ...] = ()
-    """The ids of what it is made of."""
-    words: tuple[str, ...] = ()
-    """What the two have in common."""
-    taken: str | None = None
-    """The id of the topic that it was parked as today."""
-
-
-class Sparks(NamedTuple):
-    """How often sparks landed."""
-
-    why: str
-    """One of `WAYS`, or "" for all."""
-    landed: int
-    missed: int
-    open: int
-    """Of which nothing was said yet."""
-
-    @property
-    def n(self) -> int:
-        return self.landed + self.missed
 
 
 # --- what to propose

@@ -1,24 +1,12 @@
 """The counts of a shell prompt: how many meetings are due, how many promises overdue."""
 
 from datetime import date
-from typing import NamedTuple
 
 from onelog.core import recurrence
+from onelog.core.results.today import Status
 from onelog.store import people
 from onelog.store.database import Store
 from onelog.store.queries import glance
-
-
-class Status(NamedTuple):
-    """Counts alone: no names and no words."""
-
-    due: int = 0
-    """People whose meeting is due today or overdue; `late` are those overdue."""
-    late: int = 0
-    overdue: int = 0
-    """Open promises whose day is past: `mine`, and `theirs`."""
-    mine: int = 0
-    theirs: int = 0
 
 
 def status(store: Store, today: date) -> Status:

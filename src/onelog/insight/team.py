@@ -3,44 +3,17 @@
 from collections import Counter
 from collections.abc import Collection, Iterable
 from datetime import date
-from typing import NamedTuple
 
-from onelog.core.model import Action, Person, Ref
+from onelog.core.model import Action, Ref
 from onelog.core.results.common import Standing
+from onelog.core.results.prep import Brief, Mood
 from onelog.core.settings import Settings
 from onelog.insight import schedule, watch
-from onelog.insight.prep import MOODS, Mood
+from onelog.insight.prep import MOODS
 from onelog.insight.today import at_risk
 from onelog.store import records
 from onelog.store.database import Store
 from onelog.store.queries import prep as store_prep
-
-
-class Brief(NamedTuple):
-    """How it stands with one person, in numbers."""
-
-    standing: Standing
-    mine: int = 0
-    """Open promises of mine; `mine_late` of them are overdue."""
-    mine_late: int = 0
-    theirs: int = 0
-    theirs_late: int = 0
-    topics: int = 0
-    """Parked for the next meeting."""
-    concerns: int = 0
-    """Open ones."""
-    worried: date | None = None
-    """The day of the oldest open concern."""
-    moods: tuple[Mood, ...] = ()
-    """Of the last meetings, the oldest first."""
-    risky: int = 0
-    """Their goals that are behind, or past their day."""
-    warnings: int = 0
-    """Early ones about them that are not quiet."""
-
-    @property
-    def person(self) -> Person:
-        return self.standing.person
 
 
 def of(

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from onelog.core import name_matching, recurrence
 from onelog.core.errors import NotFound
 from onelog.core.model import Action, Answer, Moment, Person, Ref
+from onelog.core.results.watch import Fired, Warned
 from onelog.core.settings import WARNINGS, Settings, Watch
 from onelog.insight import watch_rules
-from onelog.insight.watch_rules import Fired, Warned
 from onelog.store import people, records
 from onelog.store.database import Store
 from onelog.store.queries import watch

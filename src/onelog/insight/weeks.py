@@ -1,31 +1,15 @@
 """The last 53 weeks with one person: met, skipped, missed."""
 
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from onelog.core import attendance
 from onelog.core.model import Person
+from onelog.core.results.stats import Strip
 from onelog.store import people, records
 from onelog.store.database import Store
 
 WEEKS = 53
 """How far back a strip goes, the running week included."""
-
-
-class Strip(NamedTuple):
-    """The last weeks with one person, from Monday to Sunday each."""
-
-    person: str
-    id: str
-    first: date
-    """The Monday of the first week."""
-    weeks: tuple[str, ...]
-    """Oldest first: met, else missed, else skipped, else none."""
-    cadence: bool
-    """Without one nothing is due, and so nothing is skipped or missed."""
-
-    def count(self, word: str) -> int:
-        return self.weeks.count(word)
 
 
 def strip(store: Store, person: Person, day: date) -> Strip:

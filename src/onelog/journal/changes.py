@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from onelog.core.errors import Refused
+from onelog.core.results.history import Change
 from onelog.store import changelog
-from onelog.store.changelog import Change
 from onelog.store.database import Store
 
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 from onelog.core import files
 from onelog.core.errors import NotFound, OnelogError, Refused
@@ -177,20 +176,6 @@ class Draft:
         if self.lock >= 0:
             os.close(self.lock)
             self.lock = -1
-
-
-class Waiting(NamedTuple):
-    """A draft as `recover` lists it."""
-
-    number: int
-    at: datetime
-    command: str
-    """What was to be done with the words, such as `log` or `edit k7qf`; empty where nothing tells it."""
-    person: str | None
-    text: str = ""
-    """Empty where the words are not shown."""
-    lines: int = 0
-    """How many lines of it have words."""
 
 
 def folder(journal: Path) -> Path:

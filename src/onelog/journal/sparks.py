@@ -7,6 +7,7 @@ from datetime import date, datetime
 from onelog.core.errors import Refused
 from onelog.core.model import Person
 from onelog.core.results.common import Changed
+from onelog.core.results.sparks import Proposal
 from onelog.insight import spark
 from onelog.journal import follow_up
 from onelog.markdown import grammar
@@ -15,7 +16,7 @@ from onelog.store.database import Store
 from onelog.store.transaction import writing
 
 
-def take(store: Store, person: Person, one: spark.Proposal, now: datetime, on: date | None = None) -> Changed:
+def take(store: Store, person: Person, one: Proposal, now: datetime, on: date | None = None) -> Changed:
     """Parks a proposal as a topic with the tag of its way; `on` is the day it is meant for. Raises `Refused`."""
     if one.taken:
         raise Refused(f"Number {one.n} is parked already, as {one.taken}.", f"onelog spark {one.taken}")

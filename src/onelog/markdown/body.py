@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from onelog.core.model import Meeting, Moment, Topic
+
 ID = "[23456789bcdfghjkmnpqrstvwxyz]{4,12}"
 LEAD = r"[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?"
 """Blanks and a list mark at the beginning of a line."""
@@ -81,6 +83,11 @@ def trimmed(lines: list[str]) -> tuple[list[str], int]:
 def notes_of(body: str) -> str:
     """The note alone, without the lines of records."""
     return tidy("\n".join(line.text for line in lines_of(body) if isinstance(line, Note)))
+
+
+def words_of(record: Meeting | Moment | Topic) -> str:
+    """The note of a meeting, the text of anything else."""
+    return notes_of(record.body) if isinstance(record, Meeting) else record.text
 
 
 def without(body: str, id_: str) -> str:

@@ -10,30 +10,16 @@ from typing import NamedTuple
 
 from onelog.core import files
 from onelog.core.errors import Damaged, NotFound, Refused
+from onelog.core.results.backups import Backup, Contents, Restored
 from onelog.safety import encryption
 from onelog.safety.encryption import Key
 from onelog.store.database import there
 from onelog.store.vault import restore, snapshots
 from onelog.store.vault.atomic_file import aside, put
-from onelog.store.vault.snapshots import Contents, Copy, Waiting
+from onelog.store.vault.snapshots import Waiting
 
 _NEVER = ("-journal", "-wal", "-shm")
 """What SQLite keeps beside a database under these names, and would take a copy for."""
-
-
-class Backup(NamedTuple):
-    """One backup as it is listed."""
-
-    number: int | None
-    """Which of the list, the newest being 1; None for one that was made elsewhere."""
-    path: Path
-    at: datetime
-    bytes: int
-    reason: str
-    """What it was made before: migration, restore, forget …; "damaged" for a spoiled journal as it was."""
-    encrypted: bool
-    contents: Contents | None
-    """None where that cannot be read: it is encrypted, or damaged."""
 
 
 def listed(journal: Path) -> list[Backup]:
@@ -164,16 +150,6 @@ def chosen(journal: Path, which: str) -> Path:
         what = "is not a file" if path.exists() else "is not there"
         raise NotFound(f"{path} {what}.", "onelog backup --list names the backups of this journal.")
     return path
-
-
-class Restored(NamedTuple):
-    """What a restore did."""
-
-    source: Path
-    contents: Contents
-    """What the journal holds now."""
-    kept: Copy | None
-    """The journal that was there; None where there was none."""
 
 
 class Coming(NamedTuple):

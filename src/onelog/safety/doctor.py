@@ -1,20 +1,19 @@
 """How the journal is, inside and around it; and mending what can be mended without a guess."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import NamedTuple
 
 from onelog.core.errors import OnelogError
 from onelog.core.model import Meeting
+from onelog.core.results.doctor import ADVICE, PROBLEM, Finding, Report
 from onelog.markdown import body
 from onelog.safety import environment
 from onelog.store import records
 from onelog.store.database import Store, there
 from onelog.store.transaction import writing
 from onelog.store.vault import erasure, integrity, repair, snapshots
-from onelog.store.vault.findings import ADVICE, CLOCK, DAMAGE, MEND, PROBLEM, Finding, Look
+from onelog.store.vault.findings import CLOCK, MEND, Look
 from onelog.store.vault.snapshots import Waiting
 
 OLD = timedelta(days=14)
@@ -22,23 +21,6 @@ OLD = timedelta(days=14)
 NO_MODES = "This disk keeps no permissions: mount it for you alone (umask=077), or keep the journal on another one."
 _INSIDE = {"file", "records", "search", "tags", "clock"}
 """Checks whose findings are mended in the file itself."""
-
-
-class Report(NamedTuple):
-    """What a look at a journal found, and what was mended before."""
-
-    journal: Path
-    there: bool
-    """Whether there is a journal yet."""
-    checked: Mapping[str, int | None]
-    """The checks that were made, and how much each looked at."""
-    findings: tuple[Finding, ...]
-    mended: tuple[str, ...] = ()
-
-    @property
-    def exit_code(self) -> int:
-        levels = {finding.level for finding in self.findings}
-        return 3 if DAMAGE in levels else 1 if PROBLEM in levels else 0
 
 
 def examine(journal: Path, now: datetime, waiting: Waiting = None) -> Report:

@@ -10,11 +10,12 @@ from shlex import quote
 from shutil import disk_usage
 
 from onelog.core import files
+from onelog.core.results.doctor import ADVICE, PROBLEM
 from onelog.journal import drafts
 from onelog.store import private
 from onelog.store.vault import integrity, snapshots
 from onelog.store.vault.atomic_file import is_aside
-from onelog.store.vault.findings import ADVICE, MEND, PROBLEM, Look
+from onelog.store.vault.findings import MEND, Look
 
 ROOM = 100_000_000
 """Bytes that should be free, whatever the size of the journal."""

@@ -13,7 +13,7 @@ Up to 4 the journal still knows who is meant. After it, the name or the id is lo
 
 import contextlib
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -22,6 +22,7 @@ from unicodedata import normalize
 from onelog.core import name_matching
 from onelog.core.errors import Damaged, NotFound, OnelogError, Refused
 from onelog.core.model import Person
+from onelog.core.results.forgotten import Erasure
 from onelog.insight import resolve
 from onelog.journal import drafts
 from onelog.journal.drafts import Draft
@@ -45,28 +46,6 @@ class Aim(NamedTuple):
     told: "Erasure"
     met: bool = False
     """It is a meeting that took place: what was gathered for somebody before it stays."""
-
-
-class Erasure(NamedTuple):
-    """What goes, or has gone."""
-
-    title: str
-    kind: str
-    records: Mapping[str, int]
-    """Kind -> how many that stood."""
-    deleted: int
-    """How many more that had been deleted before."""
-    drafts: int
-    backups: int
-    held: int
-    """How many more drafts running commands have open: those are told, and take nothing in."""
-    left: tuple[tuple[Path, str], ...]
-    """Backups that may still hold them, each with the reason: "encrypted" or "damaged"."""
-    mentions: tuple[tuple[str, int], ...] = ()
-    """Words of the name, each with the number of other records that hold it."""
-    older: int = 0
-    """How many others held such a word in the past, as the change log tells."""
-    done: bool = False
 
 
 # --- what is meant -------------------------------------------------------------------------------------------------

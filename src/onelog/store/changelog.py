@@ -1,45 +1,15 @@
 """The change log: what changed and when, and putting it back."""
 
 from datetime import datetime
-from typing import Any, NamedTuple
 
 from onelog.core.errors import Refused
+from onelog.core.results.history import Change, Line
 from onelog.store import mapping
 from onelog.store.database import Store
 from onelog.store.transaction import Writing, writing
 
-Fields = dict[str, Any]
-
 COUNTED = 1000
 """So many records of a change are counted; of an import of ten thousand meetings it is enough to know that they are more."""
-
-
-class Line(NamedTuple):
-    """What one change did to one record: its columns as they were and as they became."""
-
-    kind: str
-    uid: str
-    id: str
-    before: Fields | None
-    after: Fields | None
-
-
-class Change(NamedTuple):
-    """One command's change of the journal."""
-
-    n: int
-    at: datetime
-    command: str
-    device: str
-    op: str
-    target: int | None
-    undone: bool
-    lines: tuple[Line, ...] = ()
-    """What it did, record by record; perhaps only to the first ones."""
-    unsaid: int = 0
-    """How many more records it touched, as far as they were counted."""
-    uncounted: bool = False
-    """Whether it touched even more than that."""
 
 
 def history(

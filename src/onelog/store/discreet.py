@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from onelog.core.results.history import Change, Fields, Line
 from onelog.markdown import privacy
 from onelog.markdown.privacy import PRIVATE
 from onelog.store import mapping
-from onelog.store.changelog import Change, Fields, Line
 from onelog.store.database import Store
 from onelog.store.records import PRIVATE_KINDS
 

@@ -4,9 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from onelog.core.model import Checkin, Meeting, Record, kind_of
+from onelog.core.results.search import Hit
 from onelog.markdown import privacy
 from onelog.markdown.body import notes_of
 from onelog.markdown.privacy import PRIVATE
@@ -16,22 +17,6 @@ from onelog.store.mapping import SEARCHED
 from onelog.store.meeting_search import RANKED
 from onelog.store.query import Query, read
 from onelog.store.schema import TABLES
-
-
-class Hit(NamedTuple):
-    """A record that fits a search, or a meeting whose records fit together."""
-
-    kind: str
-    id: str
-    person: str | None
-    at: str
-    """ISO time or day, as the record has it."""
-    snippet: str
-    spans: tuple[tuple[int, int], ...]
-    """Where in the snippet the words stand."""
-    record: Record
-    parts: tuple["Hit", ...] = ()
-    """Of a meeting in which the words stand apart: the records that hold them."""
 
 
 def search(store: Store, text: str, *, limit: int = 20, **asked: Any) -> list[Hit]:

@@ -14,13 +14,13 @@ from onelog.cli.asking.words import read_file
 from onelog.cli.options import Json
 from onelog.core import files
 from onelog.core.errors import Refused, Wrong
+from onelog.core.results.backups import Backup, Contents, Restored
 from onelog.core.sanitize import one_line
 from onelog.safety import backup as backups
 from onelog.safety import encryption
-from onelog.safety.backup import Backup, Coming, Restored
+from onelog.safety.backup import Coming
 from onelog.safety.encryption import Key
 from onelog.store.database import there
-from onelog.store.vault.snapshots import Contents
 
 COUNTS = ("people", "meetings", "actions", "moments", "goals", "topics", "checkins", "skips", "answers")
 _ONE = {name: name[:-1] for name in (*COUNTS, "changes")} | {"people": "person"}

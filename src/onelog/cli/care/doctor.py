@@ -7,9 +7,9 @@ import typer
 from onelog.cli.app import App, Ctx
 from onelog.cli.options import Json
 from onelog.core.errors import Wrong
+from onelog.core.results.doctor import Report
 from onelog.core.sanitize import one_line
 from onelog.safety import doctor as journal_doctor
-from onelog.safety.doctor import Report
 
 
 def doctor(

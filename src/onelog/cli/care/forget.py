@@ -8,9 +8,10 @@ import typer
 from onelog.cli.app import App, Ctx
 from onelog.cli.options import Json, Person
 from onelog.core.errors import Refused
+from onelog.core.results.forgotten import Erasure
 from onelog.core.sanitize import one_line
 from onelog.safety import forget as journal_forget
-from onelog.safety.forget import Aim, Erasure
+from onelog.safety.forget import Aim
 from onelog.store.vault import erasure
 
 Confirm = Annotated[

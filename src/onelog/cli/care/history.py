@@ -7,10 +7,10 @@ import typer
 
 from onelog.cli.app import App, Ctx
 from onelog.cli.options import Json, Private
+from onelog.core.results.history import Change
 from onelog.core.sanitize import safe
 from onelog.journal import changes as journal_history
 from onelog.store import changelog, discreet, records
-from onelog.store.changelog import Change
 from onelog.store.database import Store, there
 
 SHOWN, NAMED = 4, 100

@@ -14,10 +14,11 @@ from onelog.cli.options import Json, New, With
 from onelog.core import dates
 from onelog.core.errors import NotFound, OnelogError, Refused, Wrong
 from onelog.core.model import MOMENT_KINDS
+from onelog.core.results.drafts import Waiting
 from onelog.core.sanitize import one_line
 from onelog.journal import drafts, edit, follow_up
 from onelog.journal import log as journal_log
-from onelog.journal.drafts import Draft, Waiting
+from onelog.journal.drafts import Draft
 from onelog.markdown import document
 from onelog.markdown.document import Fields
 from onelog.store import records

@@ -3,27 +3,14 @@
 from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
-from typing import NamedTuple
 
-DAMAGE, PROBLEM, ADVICE = "damage", "problem", "advice"
+from onelog.core.results.doctor import Finding
+
 MOST = 20
 """Findings of one check that are told one by one; the others are counted."""
 MEND = "onelog doctor --mend"
 CLOCK = "Set the clock; where it is right: onelog doctor --mend --trust-clock"
 RESTORE = "onelog backup --list shows the copies, onelog restore brings one back."
-
-
-class Finding(NamedTuple):
-    """One thing that is not as it should be."""
-
-    check: str
-    """The short name of the check that found it."""
-    level: str
-    """"damage": words may be lost; "problem": something should be done; "advice": something could be."""
-    message: str
-    """One sentence, which never holds a word of a note."""
-    mend: str = ""
-    """The command that mends it, or what to do."""
 
 
 class Look:

@@ -11,12 +11,13 @@ from pathlib import Path
 from shlex import quote
 
 from onelog.core.errors import Damaged, OnelogError, Unreadable
+from onelog.core.results.doctor import ADVICE, DAMAGE, PROBLEM
 from onelog.store import schema
 from onelog.store.database import check, connect, is_busy
 from onelog.store.mapping import at_of
 from onelog.store.vault import erasure, foreign
 from onelog.store.vault.evidence import all_known, is_text, read_robustly
-from onelog.store.vault.findings import ADVICE, CLOCK, DAMAGE, MEND, MOST, PROBLEM, RESTORE, Look
+from onelog.store.vault.findings import CLOCK, MEND, MOST, RESTORE, Look
 from onelog.store.vault.soundness import Round, slots
 
 _AHEAD = timedelta(days=366)

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from onelog.core.errors import Damaged, OnelogError, Refused
+from onelog.core.results.backups import Contents, Copy
 from onelog.store.database import PATIENCE, WAIT, Store, check, connect, explained
 from onelog.store.schema import VERSION
 from onelog.store.vault import foreign
 from onelog.store.vault.atomic_file import aside, fill, put, sync_folder
-from onelog.store.vault.snapshots import Contents, Copy, Waiting, in_folder, placed, verify
+from onelog.store.vault.snapshots import Waiting, in_folder, placed, verify
 
 _SQLITE = b"SQLite format 3\x00"
 BESIDE = ("-journal", "-wal")

@@ -7,10 +7,10 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
 from urllib.parse import quote
 
 from onelog.core.errors import Damaged, Refused
+from onelog.core.results.backups import Contents, Copy
 from onelog.store import private
 from onelog.store.checksum import checksum
 from onelog.store.database import check, connect, explained, is_busy, patiently, there
@@ -21,48 +21,6 @@ from onelog.store.vault.retention import kept
 SEALED = ".age.tar"
 """What the name of an encrypted copy ends in."""
 Waiting = Callable[[], None] | None
-
-
-class Copy(NamedTuple):
-    """A copy in the journal's folder of backups."""
-
-    path: Path
-    at: datetime
-    bytes: int
-    reason: str = ""
-    """What it was made before: migration, restore, forget, mend, prune; or "damaged": a spoiled journal as it was."""
-    sealed: bool = False
-    """Encrypted."""
-    number: int = 1
-    """Which of those made in the same second."""
-
-
-class Contents(NamedTuple):
-    """How much is in a journal."""
-
-    version: int
-    people: int
-    meetings: int
-    goals: int
-    actions: int
-    moments: int
-    topics: int
-    checkins: int
-    skips: int
-    answers: int
-    changes: int
-    newest: int
-    """The number of the newest change; 0 where nothing was changed yet."""
-    given: int
-    """How many ids were ever given."""
-
-    @property
-    def records(self) -> int:
-        return sum(self[1 : 1 + len(TABLES)])
-
-    def is_less_than(self, other: "Contents") -> bool:
-        """Whether it holds fewer records, or had fewer ever."""
-        return self.records < other.records or self.given < other.given
 
 
 def folder(journal: Path) -> Path:

@@ -1,11 +1,12 @@
 """Each record against its checksum and the change log; search index, tags and the lines of notes against the records."""
 
+from onelog.core.results.doctor import ADVICE, DAMAGE, PROBLEM
 from onelog.markdown.body import Slot, lines_of
 from onelog.store import tokenizer
 from onelog.store.mapping import Row
 from onelog.store.transaction import searched
 from onelog.store.vault.evidence import DATED, Known, Truth, in_step, truth
-from onelog.store.vault.findings import ADVICE, DAMAGE, MEND, PROBLEM, RESTORE, Look
+from onelog.store.vault.findings import MEND, RESTORE, Look
 
 _LOST = f"onelog show {{id}} shows what is there. {RESTORE}"
 _FAULTS = {

@@ -5,11 +5,12 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from onelog.core.sanitize import one_line
+from onelog.markdown.body import words_of
 from onelog.terminal.kit import phrases
 from onelog.terminal.kit.screen import Screen
 
 if TYPE_CHECKING:
-    from onelog.insight.discover import Discovery
+    from onelog.core.results.discover import Discovery
 
 MOST = 2
 """Lines of a record's words."""
@@ -52,7 +53,7 @@ def draw(screen: Screen, values: "Sequence[Discovery]", today: date) -> None:
             screen.heading(say[group])
             before = group
         kind = getattr(one.record, "kind", "")
-        text = one_line(one.text)
+        text = one_line(words_of(one.record))
         screen.row(
             ["  "], [(text, kind if kind in ("aha", "win", "praise") else "")], [(one.record.id, "quiet")], most=MOST
         )

@@ -11,7 +11,7 @@ from onelog.terminal.kit.screen import Screen
 from onelog.terminal.records import moments
 
 if TYPE_CHECKING:
-    from onelog.insight.feedback import Feedback, Quiet
+    from onelog.core.results.feedback import Feedback, Quiet
 
 EXAMPLE = "onelog praise 'heard everybody before deciding' --with Mia"
 _WAYS = ("given", "received")

@@ -11,7 +11,7 @@ from onelog.terminal.kit.layout import Words, cells, pad
 from onelog.terminal.kit.screen import Screen
 
 if TYPE_CHECKING:
-    from onelog.insight.patterns import Feature, Side, Thread
+    from onelog.core.results.patterns import Feature, Side, Thread
 
 LOG, ALL, EXPLAIN = "onelog log PERSON --rating 4", "onelog thread --all", "onelog explain thread"
 LABEL = 26

@@ -16,7 +16,7 @@ from onelog.terminal.kit.sections import Part, Section, laid
 from onelog.terminal.records import goals, timeline
 
 if TYPE_CHECKING:
-    from onelog.insight.prep import Mood, Prep
+    from onelog.core.results.prep import Mood, Prep
 
 TALLEST = 24
 _TITLE = 16

@@ -12,7 +12,7 @@ from onelog.terminal.kit.screen import Screen
 from onelog.terminal.records.record import table
 
 if TYPE_CHECKING:
-    from onelog.insight.skills import Skill
+    from onelog.core.results.skills import Skill
 
 EXAMPLE = "onelog praise 'clear in the review +presenting' --with Mia"
 _KINDS = ("praise", "growth", "win", "aha")

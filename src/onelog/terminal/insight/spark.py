@@ -11,7 +11,7 @@ from onelog.terminal.kit import phrases
 from onelog.terminal.kit.screen import Screen
 
 if TYPE_CHECKING:
-    from onelog.insight.spark import Proposal, Sparks
+    from onelog.core.results.sparks import Proposal, Sparks
 
 SAY: Final = {
     "en": {

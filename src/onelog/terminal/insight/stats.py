@@ -12,8 +12,7 @@ from onelog.terminal.kit.screen import Screen
 from onelog.terminal.records import goals
 
 if TYPE_CHECKING:
-    from onelog.insight.stats import Ended, Month, Number, Stats
-    from onelog.insight.weeks import Strip
+    from onelog.core.results.stats import Ended, Month, Number, Stats, Strip
 
 EXPLAIN, LOG = "onelog stats --explain", "onelog log PERSON"
 LABEL, NARROW, NAME = 24, 22, 14

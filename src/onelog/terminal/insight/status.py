@@ -7,7 +7,7 @@ from onelog.terminal.kit.layout import Words
 from onelog.terminal.kit.screen import Screen
 
 if TYPE_CHECKING:
-    from onelog.insight.status import Status
+    from onelog.core.results.today import Status
 
 
 def draw(screen: Screen, status: "Status", today: date) -> None:

@@ -12,7 +12,7 @@ from onelog.terminal.kit.layout import Words, cells, clip, pad
 from onelog.terminal.kit.screen import Screen
 
 if TYPE_CHECKING:
-    from onelog.insight.team import Brief
+    from onelog.core.results.prep import Brief
 
 NAME = 16
 """The widest that the column of names becomes; where the line is too long, it becomes narrower."""

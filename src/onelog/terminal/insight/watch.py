@@ -10,8 +10,8 @@ from onelog.terminal.kit.layout import Words, cells
 from onelog.terminal.kit.screen import Screen
 
 if TYPE_CHECKING:
+    from onelog.core.results.watch import Fired, Warned
     from onelog.core.settings import Watch
-    from onelog.insight.watch_rules import Fired, Warned
 
 ANSWER = "onelog watch --seen NAME --why TEXT"
 ALL, PRIVATE = "onelog watch --all", "onelog watch --private"

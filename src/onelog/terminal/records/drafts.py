@@ -9,7 +9,7 @@ from onelog.terminal.kit.layout import Words, cells
 from onelog.terminal.kit.screen import Screen
 
 if TYPE_CHECKING:
-    from onelog.journal.drafts import Waiting
+    from onelog.core.results.drafts import Waiting
 
 LINES = 3
 """Lines of the words that are shown; --show prints them all."""

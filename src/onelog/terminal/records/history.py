@@ -11,7 +11,7 @@ from onelog.terminal.kit.layout import Words
 from onelog.terminal.kit.screen import Screen
 
 if TYPE_CHECKING:
-    from onelog.store.changelog import Change, Line
+    from onelog.core.results.history import Change, Line
 
 LISTED = 4
 """Records that are shown for one change; the others are counted."""

@@ -15,8 +15,8 @@ from onelog.terminal.kit.screen import Screen
 from onelog.terminal.records import changed, goals, meeting, timeline
 
 if TYPE_CHECKING:
-    from onelog.insight.weeks import Strip
-    from onelog.store.search import Hit
+    from onelog.core.results.search import Hit
+    from onelog.core.results.stats import Strip
 
 Fact = tuple[str, Sequence[Words]]
 """The key of a label, and what stands beside it."""

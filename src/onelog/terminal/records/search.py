@@ -9,7 +9,7 @@ from onelog.terminal.kit.layout import Words
 from onelog.terminal.kit.screen import Screen
 
 if TYPE_CHECKING:
-    from onelog.store.search import Hit
+    from onelog.core.results.search import Hit
 
 
 def draw(screen: Screen, hits: "Sequence[Hit]", today: date) -> None:

@@ -10,8 +10,7 @@ from onelog.terminal.kit.layout import Words, cells
 from onelog.terminal.kit.screen import Screen
 
 if TYPE_CHECKING:
-    from onelog.safety.backup import Backup
-    from onelog.store.vault.snapshots import Contents
+    from onelog.core.results.backups import Backup, Contents
 
 _COUNTED = {
     "people": "n_person", "meetings": "n_meeting", "actions": "n_action", "moments": "n_moment", "goals": "n_goal",

@@ -8,8 +8,7 @@ from onelog.terminal.kit.layout import Words, cells, pad
 from onelog.terminal.kit.screen import Screen
 
 if TYPE_CHECKING:
-    from onelog.safety.doctor import Report
-    from onelog.store.vault.findings import Finding
+    from onelog.core.results.doctor import Finding, Report
 
 _MARKS = {"damage": ("✗", "late"), "problem": ("!", "late"), "advice": ("·", "quiet")}
 _GB, _MB = 1_000_000_000, 1_000_000

@@ -7,7 +7,7 @@ from onelog.terminal.kit.layout import Words
 from onelog.terminal.kit.screen import Screen
 
 if TYPE_CHECKING:
-    from onelog.safety.forget import Erasure
+    from onelog.core.results.forgotten import Erasure
 
 _KINDS = ("person", "meeting", "action", "moment", "topic", "goal", "checkin", "skip", "answer")
 

@@ -7,7 +7,7 @@ from onelog.terminal.kit.screen import Screen
 from onelog.terminal.safety.backups import counted
 
 if TYPE_CHECKING:
-    from onelog.safety.backup import Restored
+    from onelog.core.results.backups import Restored
 
 
 def draw(screen: Screen, done: "Restored", today: date) -> None:

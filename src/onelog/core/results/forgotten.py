@@ -1,0 +1,27 @@
+"""What is to be erased, and what was."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+
+class Erasure(NamedTuple):
+    """What goes, or has gone."""
+
+    title: str
+    kind: str
+    records: Mapping[str, int]
+    """Kind -> how many that stood."""
+    deleted: int
+    """How many more that had been deleted before."""
+    drafts: int
+    backups: int
+    held: int
+    """How many more drafts running commands have open: those are told, and take nothing in."""
+    left: tuple[tuple[Path, str], ...]
+    """Backups that may still hold them, each with the reason: "encrypted" or "damaged"."""
+    mentions: tuple[tuple[str, int], ...] = ()
+    """Words of the name, each with the number of other records that hold it."""
+    older: int = 0
+    """How many others held such a word in the past, as the change log tells."""
+    done: bool = False

@@ -1,0 +1,34 @@
+"""Changes, and what each did to its records."""
+
+from datetime import datetime
+from typing import Any, NamedTuple
+
+Fields = dict[str, Any]
+
+
+class Line(NamedTuple):
+    """What one change did to one record: its columns as they were and as they became."""
+
+    kind: str
+    uid: str
+    id: str
+    before: Fields | None
+    after: Fields | None
+
+
+class Change(NamedTuple):
+    """One command's change of the journal."""
+
+    n: int
+    at: datetime
+    command: str
+    device: str
+    op: str
+    target: int | None
+    undone: bool
+    lines: tuple[Line, ...] = ()
+    """What it did, record by record; perhaps only to the first ones."""
+    unsaid: int = 0
+    """How many more records it touched, as far as they were counted."""
+    uncounted: bool = False
+    """Whether it touched even more than that."""

@@ -1,0 +1,104 @@
+"""The numbers of a period, and the pictures of a year."""
+
+from datetime import date
+from typing import NamedTuple
+
+from onelog.core.model import Goal
+
+
+class Strip(NamedTuple):
+    """The last weeks with one person, from Monday to Sunday each."""
+
+    person: str
+    id: str
+    first: date
+    """The Monday of the first week."""
+    weeks: tuple[str, ...]
+    """Oldest first: met, else missed, else skipped, else none."""
+    cadence: bool
+    """Without one nothing is due, and so nothing is skipped or missed."""
+
+    def count(self, word: str) -> int:
+        return self.weeks.count(word)
+
+
+class Number(NamedTuple):
+    """A count, or a median, with what it is from."""
+
+    value: float | None
+    """None: a median that is not told, since there are fewer than `FEWEST` values."""
+    n: int
+    """Of a count: out of how many, or the number itself; of a median: how many values."""
+    values: tuple[int, ...] = ()
+    """Of a median that is not told: the values, the smallest first."""
+
+
+class Figure(NamedTuple):
+    """One number of the period, beside that of the period before."""
+
+    name: str
+    """Such as `meetings_kept`; what it means says `onelog stats --explain`."""
+    now: Number
+    before: Number
+
+
+class Tagged(NamedTuple):
+    """How many pieces of evidence with a tag the period has."""
+
+    tag: str
+    n: int
+    before: int
+
+
+class Ended(NamedTuple):
+    """What came of the promises of one month: overdue ones were due in it, all others ended in it."""
+
+    kept: int
+    late: int
+    overdue: int
+    dropped: int
+
+    @property
+    def n(self) -> int:
+        return sum(self)
+
+
+class Month(NamedTuple):
+    """One month, as far as it has come."""
+
+    first: date
+    met: int
+    mine: Ended
+    theirs: Ended
+    mood: Number
+    seen: Number
+    rating: Number
+    ahas: int
+
+
+class Stats(NamedTuple):
+    """The numbers of a period, with everybody or with one person, and the year up to its end in pictures."""
+
+    period: str
+    since: date
+    until: date
+    """The last day of the period, or today."""
+    running: bool
+    before: str
+    """The period before, of the same length."""
+    person: str | None
+    figures: tuple[Figure, ...]
+    skills: tuple[Tagged, ...]
+    """Those with most evidence first."""
+    months: tuple[Month, ...]
+    strips: tuple[Strip, ...]
+    goals: tuple[Goal, ...]
+    """Those that were open in the period and have a pace, as they stood at its end."""
+
+    @property
+    def parts(self) -> "tuple[Figure | Tagged | Month | Strip | Goal, ...]":
+        """What a pipe gets a line of."""
+        return (*self.figures, *self.skills, *self.months, *self.strips, *self.goals)
+
+    def figure(self, name: str) -> Figure:
+        return next(one for one in self.figures if one.name == name)
