@@ -83,11 +83,11 @@ def _compare(folder: Path, commit: str) -> int:
 
 def _print(tree: Path, folder: Path) -> None:
     """Runs the commands of one tree, two journals at a time; each in a process that imports that tree."""
-    env = {**os.environ, "PYTHONPATH": f"{tree / 'src'}{os.pathsep}{ROOT / 'tests'}", "PYTHONHASHSEED": "0"}
+    env = {**os.environ, "PYTHONPATH": f"{tree / 'src'}{os.pathsep}{tree / 'tests'}", "PYTHONHASHSEED": "0"}
     for journal in JOURNALS:
         running = [
             subprocess.Popen(
-                [sys.executable, __file__, "--write", str(folder), "--only", f"{journal}-{language}"], env=env
+                [sys.executable, "-P", __file__, "--write", str(folder), "--only", f"{journal}-{language}"], env=env
             )
             for language in LANGUAGES
         ]
@@ -151,10 +151,10 @@ def _ids(run) -> dict[str, str]:  # type: ignore[no-untyped-def]  # Inside, of t
 
 
 def _make_odd(path: Path) -> None:
-    sys.path.insert(0, str(ROOT / "tests" / "journal"))
-    from odd_journal import Odd  # noqa: PLC0415 - only for this journal
+    import inside  # noqa: PLC0415 - of the tree that is printed, as its journals are
 
-    from onelog.store.database import Store  # noqa: PLC0415 - of the tree that is printed
+    sys.path.insert(0, str(Path(inside.__file__).parent / "journal"))
+    from odd_journal import Odd, Store  # type: ignore[attr-defined]  # noqa: PLC0415 - the Store of that tree
 
     with Store(path, write=True) as store:
         Odd(store, 7, 40)

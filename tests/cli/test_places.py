@@ -124,7 +124,7 @@ def test_what_lies_among_the_drafts_is_not_waited_for(onelog: Onelog, kind: str)
     place.mkdir(mode=0o700)
     (place / "20261120T150000-0badcafe.md").write_text("words")
     NO_FILES[kind](place / "20261120T150000-0badcafe.json")
-    assert "words" in onelog("recover")
+    assert "words" in onelog("recover", "--show")
     assert onelog.run("doctor").code == 1  # a text waits
     onelog("forget mia --confirm mia")
 

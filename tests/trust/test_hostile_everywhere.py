@@ -289,7 +289,7 @@ def calm(done: Run, what: object, *, drawn: bool = True) -> None:
     if done.code:
         said = [line for line in done.err.splitlines() if "not reached the journal" not in line]
         assert [line[:8] for line in said if line.startswith("onelog: ")] == ["onelog: "], (what, done)
-        assert len(said) <= 3 or "is gone" in done.err, (what, done)
+        assert len(said) <= 4 or "is gone" in done.err, (what, done)
 
 
 def round_of(doors: dict[str, str], journal: Journal) -> None:
