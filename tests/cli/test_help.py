@@ -1,13 +1,21 @@
 """What onelog says of itself: one screen of everyday commands, the rest by group, and how each command is used."""
 
+import os
 import re
 import shlex
+import shutil
+import subprocess
+import unicodedata
+from pathlib import Path
 
 import pytest
 from conftest import Onelog
 
 from onelog.cli import COMMANDS, EVERYDAY, GROUPS, Command
 from onelog.cli.main import group
+from onelog.cli.manual import pages
+
+DOCS = Path(__file__).parents[2] / "docs"
 
 HELP = """\
 A private journal of 1-on-1 meetings. Alone it says what today brings.
@@ -30,7 +38,8 @@ A private journal of 1-on-1 meetings. Alone it says what today brings.
   onelog prep mia
   onelog export 2026Q3 --with mia
 
-onelog help COMMAND says how to use one; onelog help --all lists them all.
+onelog help COMMAND shows how to use one; onelog help --all lists them all,
+and pages to read.
 """
 
 
@@ -83,8 +92,67 @@ def test_all_of_it_lists_every_command_and_the_options_of_all(onelog: Onelog) ->
     assert [told.index(panel) for panel in GROUPS.values()] == sorted(told.index(panel) for panel in GROUPS.values())
     for row in COMMANDS:
         assert re.search(rf"^  {row.name}  +\w", told, re.MULTILINE), row.name
+    for name, about in pages().items():
+        assert re.search(rf"^  {name}  +{about}$", told, re.MULTILINE)
     for option in ("--journal PATH", "--color WHEN", "--version", "--install-completion"):
         assert option in told
+
+
+@pytest.mark.parametrize("name", ["tutorial", "grammar", "looking-back", "people-and-goals", "architecture", "Grammar"])
+def test_a_page_of_the_docs_comes_as_it_is_in_a_pipe_and_drawn_on_a_terminal(onelog: Onelog, name: str) -> None:
+    text = (DOCS / f"{name.lower()}.md").read_text(encoding="utf-8")
+    assert onelog(f"help {name}") == text
+    drawn = onelog.screen("help", name)
+    assert drawn.splitlines()[0] == text.splitlines()[0].removeprefix("# ")
+    for line in set(drawn.splitlines()) - set(text.splitlines()):  # blocks are shown as they are
+        assert not re.search(r"\]\(|^#|```|\*\*|\x1b", line)
+        assert columns(line) <= 80
+    for link in re.findall(r"\]\((\w[\w-]*)\.md", text):
+        assert f"onelog help {link}" in " ".join(drawn.split())
+
+
+def test_the_pages_are_those_of_the_docs_and_named_like_no_command_or_group() -> None:
+    assert set(pages()) == {path.stem for path in DOCS.glob("*.md")} - {"index"}
+    assert set(pages()).isdisjoint({row.name for row in COMMANDS} | set(GROUPS))
+
+
+def test_man_pages_are_copied_to_where_man_looks(onelog: Onelog, tmp_path: Path) -> None:
+    folder = tmp_path / ".local" / "share" / "man" / "man1"
+    folder.mkdir(parents=True)
+    elsewhere = tmp_path / "an installer's.1"
+    elsewhere.write_text("as it was", encoding="utf-8")
+    (folder / "onelog-log.1").symlink_to(elsewhere)
+    (folder / "onelog-gone.1").write_text("of an earlier version", encoding="utf-8")
+    (folder / "ls.1").write_text("of somebody else", encoding="utf-8")
+    made = sorted(path.name for path in (DOCS / "man").iterdir())
+    for path in (os.environ["PATH"], f"{tmp_path}/.local/bin:{os.environ['PATH']}"):
+        told = onelog("--install-man", PATH=path)
+        assert told.startswith(f"{len(made)} man pages are in {folder}: man onelog, man onelog-log\n")
+        assert ("MANPATH" in told) is (".local" not in path)
+        assert sorted(path.name for path in folder.iterdir()) == sorted([*made, "ls.1"])
+        for name in made:
+            assert (folder / name).read_bytes() == (DOCS / "man" / name).read_bytes()
+            assert (folder / name).stat().st_mode & 0o777 == 0o644
+    assert elsewhere.read_text(encoding="utf-8") == "as it was"
+    assert not onelog.journal.exists()
+
+
+def test_man_pages_need_a_home(onelog: Onelog, tmp_path: Path) -> None:
+    (tmp_path / ".local").write_text("a file", encoding="utf-8")
+    assert "man1" in onelog.fails("--install-man")
+
+
+@pytest.mark.skipif(not shutil.which("man"), reason="there is no man here")
+def test_man_finds_them(onelog: Onelog, tmp_path: Path) -> None:
+    onelog("--install-man")
+    env = onelog.env | {"PATH": f"{tmp_path}/.local/bin:{os.environ['PATH']}", "MANWIDTH": "80"}
+    for name in ("onelog", "onelog-log", "onelog-goals-plan"):
+        shown = subprocess.run(["man", name], env=env, capture_output=True, text=True, check=True)  # noqa: S607 - man itself
+        assert "NAME" in shown.stdout
+
+
+def columns(line: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in line)
 
 
 def test_what_nothing_is_called_has_no_help(onelog: Onelog) -> None:

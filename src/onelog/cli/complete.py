@@ -297,9 +297,9 @@ def topics(_: Asked) -> Offers:
 
 
 def helped(_: Asked) -> Offers:
-    from onelog.cli import COMMANDS, GROUPS  # noqa: PLC0415 - only after `help`
+    from onelog.cli import COMMANDS, GROUPS, manual  # noqa: PLC0415 - only after `help`
 
-    return (Offer(word) for word in (*(row.name for row in COMMANDS), *GROUPS))
+    return (Offer(word) for word in (*(row.name for row in COMMANDS), *GROUPS, *manual.pages()))
 
 
 def setting_keys(asked: Asked) -> Offers:

@@ -110,6 +110,13 @@ def _version(ctx: Ctx, wanted: bool) -> None:
         raise typer.Exit
 
 
+def _install_man(ctx: Ctx, wanted: bool) -> None:
+    if wanted:
+        from onelog.cli.manual import install_man  # noqa: PLC0415 - once in the life of an installation
+
+        install_man(ctx, wanted)
+
+
 @root.callback()
 def onelog(
     ctx: Ctx,
@@ -122,6 +129,9 @@ def onelog(
     json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
     version: Annotated[  # noqa: ARG001 - its callback has said it
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Say which onelog this is.")
+    ] = False,
+    install_man: Annotated[  # noqa: ARG001 - its callback has done it
+        bool, typer.Option("--install-man", callback=_install_man, is_eager=True, help="Install the man pages for you.")
     ] = False,
 ) -> None:
     """A private journal of 1-on-1 meetings. Alone it says what today brings.

@@ -28,7 +28,7 @@ VIEWS = {
         "safety": {view: view for view in ("backups", "doctor", "forgotten", "restored")},
     }.items()
     for view, module in modules.items()
-}  # fmt: skip
+} | {"page": "onelog.terminal.page"}  # fmt: skip
 """The module of each view, which has `draw(screen, values, today, …)`; loaded when it draws."""
 
 

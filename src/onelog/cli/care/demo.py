@@ -7,8 +7,8 @@ import tempfile
 from pathlib import Path
 from textwrap import wrap
 
+from onelog.cli import manual
 from onelog.cli.app import App, Ctx
-from onelog.core.errors import NotFound
 
 NOW = "2026-11-20T08:50:00+09:00"
 """The morning on which the sample journal ends; the demo's clock stands there."""
@@ -52,22 +52,13 @@ def _play(app: App, journal: Path) -> None:
     }
     App.always_draw = True
     _say(app, "onelog import examples/journal", "Two years of somebody's 1-on-1s, read from Markdown documents")
-    _run(["import", str(documents())])
+    _run(["import", str(manual.shipped("examples", "examples/journal"))])
     for about, words in STEPS:
         if not _go_on():
             break
         _say(app, _as_typed(words), about)
         _run(words)
     _ending(app, journal)
-
-
-def documents() -> Path:
-    """The sample documents: beside the installed package, or in the project's examples."""
-    here = Path(__file__).resolve().parents[2]
-    for place in (here / "examples", here.parents[1] / "examples" / "journal"):
-        if place.is_dir():
-            return place
-    raise NotFound("The sample journal is not installed.", "Install onelog again.")
 
 
 def _settings(journal: Path) -> Path:

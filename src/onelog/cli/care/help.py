@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from onelog.cli import COMMANDS, EVERYDAY, GROUPS
-from onelog.cli.app import Ctx
+from onelog.cli import COMMANDS, EVERYDAY, GROUPS, manual
+from onelog.cli.app import App, Ctx
 from onelog.core.errors import NotFound
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def help_(
         list[str] | None,
         typer.Argument(
             metavar="[COMMAND]",
-            help=f"A command, or a group: {', '.join(GROUPS)}.",
+            help=f"A command, a group ({', '.join(GROUPS)}), or a page: tutorial, grammar, safety …",
             show_default=False,
         ),
     ] = None,
@@ -43,6 +43,9 @@ def help_(
     elif command := _command(top, words):
         formatter.write(command.get_help(command.context_class(command, info_name=" ".join(words), parent=top)))
         formatter.write("\n")
+    elif page := manual.page(" ".join(words).casefold()):
+        _show(ctx.obj, page)
+        return
     elif group := _group(" ".join(words)):
         _write_group(top, formatter, group)
     else:
@@ -50,6 +53,14 @@ def help_(
 
         raise NotFound(f"There is no help on {' '.join(words)[:40]!r}.", mean(words[0]) or "onelog help --all")
     ctx.obj.write(formatter.getvalue().lstrip("\n"))
+
+
+def _show(app: App, page: str) -> None:
+    """A page of the docs, drawn on a terminal and as it is written in a pipe."""
+    if app.on_terminal:
+        app.show(page, "page")
+    else:
+        app.text(page)
 
 
 def write_everyday(top: "Context", formatter: "HelpFormatter") -> None:
@@ -61,7 +72,9 @@ def write_everyday(top: "Context", formatter: "HelpFormatter") -> None:
     with formatter.indentation():
         formatter.write_dl(rows)
     formatter.write(f"\n{EXAMPLES}\n")
-    formatter.write_text("onelog help COMMAND says how to use one; onelog help --all lists them all.")
+    formatter.write_text(
+        "onelog help COMMAND shows how to use one; onelog help --all lists them all, and pages to read."
+    )
 
 
 def write_everything(top: "Context", formatter: "HelpFormatter") -> None:
@@ -70,6 +83,8 @@ def write_everything(top: "Context", formatter: "HelpFormatter") -> None:
         _write_group(top, formatter, key)
     commands: Any = top.command
     commands.format_options(top, formatter)
+    with formatter.section("Pages (onelog help PAGE)"):
+        formatter.write_dl(list(manual.pages().items()))
 
 
 def _write_group(top: "Context", formatter: "HelpFormatter", key: str) -> None:

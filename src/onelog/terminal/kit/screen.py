@@ -8,6 +8,7 @@ from typing import TextIO
 from rich.console import Console, ConsoleOptions, RenderableType
 from rich.segment import Segment, Segments
 from rich.style import Style
+from rich.theme import Theme
 
 from onelog.core.sanitize import safe
 from onelog.terminal.kit import layout, phrases
@@ -100,6 +101,11 @@ class Screen:
             segments += (Segment(text, self._style(style)) for text, style in self._fitting(layout.pieces(line)))
             segments.append(Segment.line())
         self._console.print(Segments(segments), end="", crop=False)
+
+    def show(self, what: RenderableType, styles: Theme) -> None:
+        """What Rich lays out by itself, in styles of its own."""
+        with self._console.use_theme(styles):
+            self._console.print(what, width=self.measure, crop=False)
 
     def line(self, *line: Words) -> None:
         self.draw([line])

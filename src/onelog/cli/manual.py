@@ -1,0 +1,65 @@
+"""The pages of the docs in the terminal, and the man pages: they come with the program."""
+
+import os
+import re
+import sys
+from pathlib import Path
+
+import typer
+
+import onelog
+from onelog.cli.app import Ctx
+from onelog.core.errors import NotFound, OnelogError
+
+
+def shipped(name: str, in_project: str) -> Path:
+    """A folder that comes with the program: inside the installed package, or in the project. Raises `NotFound`."""
+    package = Path(onelog.__file__).parent
+    for place in (package / name, package.parents[1] / in_project):
+        if place.is_dir():
+            return place
+    raise NotFound("A part of onelog is missing.", "Install onelog again.")
+
+
+def docs() -> Path:
+    """The folder with the pages, and with the man pages. Raises `NotFound`."""
+    return shipped("docs", "docs")
+
+
+def pages() -> dict[str, str]:
+    """The pages that `onelog help` shows, each with what it is about, as the first page of the docs lists them."""
+    try:
+        index = (docs() / "index.md").read_text(encoding="utf-8")
+    except (NotFound, OSError):
+        return {}
+    return dict(re.findall(r"^\| \[.+?\]\(([\w-]+)\.md\) \| (.+?) \|$", index, re.MULTILINE))
+
+
+def page(name: str) -> str | None:
+    """The page of this name, as Markdown; None where there is none."""
+    return (docs() / f"{name}.md").read_text(encoding="utf-8") if name in pages() else None
+
+
+def install_man(ctx: Ctx, wanted: bool) -> None:
+    """Copies the man pages to where `man` looks for those of this user."""
+    if not wanted or ctx.resilient_parsing:
+        return
+    files = sorted((docs() / "man").glob("*.1"))
+    try:
+        local = Path.home() / ".local"
+    except RuntimeError as error:
+        raise OnelogError("There is no home folder for the man pages.", "Set HOME.") from error
+    folder = local / "share" / "man" / "man1"
+    folder.mkdir(parents=True, exist_ok=True)
+    for old in (
+        *folder.glob("onelog.1"),
+        *folder.glob("onelog-*.1"),
+    ):  # of commands that are gone, or links of an installer
+        old.unlink()
+    for file in files:
+        (folder / file.name).write_bytes(file.read_bytes())
+        (folder / file.name).chmod(0o644)
+    sys.stdout.write(f"{len(files)} man pages are in {folder}: man onelog, man onelog-log\n")
+    if str(local / "bin") not in os.environ.get("PATH", "").split(os.pathsep):  # from which `man` knows the folder
+        sys.stdout.write(f"If man does not find them: export MANPATH={folder.parent}:\n")
+    raise typer.Exit
