@@ -131,6 +131,6 @@ def test_every_file_that_is_named_is_there(name: str) -> None:
 
 
 def test_a_file_that_is_gone_would_be_found() -> None:
-    assert missing("`cli/log.py`, `no_such_module.py`, `data/guides/`, `no/such/folder/`") == [
+    assert missing("`cli/day/log.py`, `no_such_module.py`, `data/guides/`, `no/such/folder/`") == [
         "no_such_module.py", "no/such/folder/",
     ]  # fmt: skip
