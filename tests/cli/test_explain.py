@@ -101,15 +101,15 @@ def test_a_measure_on_a_terminal(onelog: Onelog) -> None:
 
 OVERDUE = """\
 Overdue promises                                     overdue
-  Counted  Open actions whose day is before today; one that
-           is due today is not overdue yet. With a length,
-           it is the time from that day to today.
+  Counted  Open action items whose day is before today; one
+           that is due today is not overdue yet. A length is
+           the time from that day to today.
   Over     The whole journal, as of today.
-  From     Open actions with a day; those without a day are
-           never overdue.
-  But      Not whose fault it is, nor that it still matters:
-           a promise may be late because it was rightly put
-           off.
+  From     Open action items with a day. Without a day,
+           nothing is ever overdue.
+  But      It doesn't say whose fault it is, or that it
+           still matters: putting it off may have been
+           right.
 """
 
 

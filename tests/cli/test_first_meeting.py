@@ -29,7 +29,7 @@ talked about the ads move
 DIGEST = """\
 # 2026Q4 · 1-on-1 notes
 
-1 Oct – 31 Dec 2026, as of 22 Nov 2026. 1 meeting with mia. I made 1 promise: 1 open. 1 a-ha moment.
+1 Oct – 31 Dec 2026, as of 22 Nov 2026. 1 meeting with mia. I made 1 promise: 1 open. 1 aha moment.
 
 *Times are UTC+9.*
 

@@ -18,21 +18,21 @@ from onelog.cli.manual import pages
 DOCS = Path(__file__).parents[2] / "docs"
 
 HELP = """\
-A private journal of 1-on-1 meetings. Alone it says what today brings.
+A private journal of 1-on-1 meetings. On its own, onelog shows your day.
 
   log       Record a meeting in your own words.
   prep      See all you need before a meeting.
-  next      See who is due, overdue, coming or paused.
-  note      Keep something for the next meeting with somebody.
+  next      See who is due, overdue, coming up or paused.
+  note      Save something for the next meeting with somebody.
   topic     Park a topic for the next meeting with somebody.
-  actions   List what is promised, overdue first.
-  done      Close actions.
+  actions   List action items, overdue first.
+  done      Mark action items as done.
   timeline  Look back, newest first.
-  search    Find what was once said, in English and Japanese.
+  search    Find what was said, in English and Japanese.
   people    List people and how often you meet.
   goals     List goals with their pace.
-  review    Look back on a period.
-  undo      Take back the last change, or the last N.
+  review    Sum up a period.
+  undo      Undo the last change, or the last N.
 
   onelog log mia "The ads move. a: draft the plan due:fri"
   onelog prep mia

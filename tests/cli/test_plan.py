@@ -375,7 +375,7 @@ def test_it_asks_step_by_step_and_enter_skips_one(far: Onelog, asked: Callable[.
     prompt = asked().answer("Half a year before, Sun 20 May 2029: what must be true?", "三つのチーム")
     prompt.answer("A year before, Mon 20 Nov 2028: what must be true?", "")
     prompt.answer("This quarter, Thu 31 Dec 2026: what must be true?", "Mia has the case")
-    code, said = prompt.answer("The next step, yours?", "ask her due:fri").end()
+    code, said = prompt.answer("Your next step?", "ask her due:fri").end()
     assert code == 0, said
     assert "Planned" in said
     assert chain(far)[1:] == [("三つのチーム", "2029-05-20", TOP), ("Mia has the case", "2026-12-31", "三つのチーム")]
@@ -385,9 +385,9 @@ def test_it_asks_step_by_step_and_enter_skips_one(far: Onelog, asked: Callable[.
 
 def test_what_is_there_is_said_and_kept_by_enter(far: Onelog, asked: Callable[..., Asked]) -> None:
     far("goals", "plan", goal_of(far), *THREE, "--step", "ask her")
-    prompt = asked().answer("It is there: 三つのチームが動く (Enter keeps it)", "")
-    prompt.answer("It is there: two leads (Enter keeps it)", "three leads")
-    prompt.answer("It is there: Mia has the case", "")
+    prompt = asked().answer("Already there: 三つのチームが動く (Enter keeps it)", "")
+    prompt.answer("Already there: two leads (Enter keeps it)", "three leads")
+    prompt.answer("Already there: Mia has the case", "")
     code, said = prompt.answer("· ask her", "").end()
     assert code == 0, said
     assert [row[0] for row in chain(far)] == [TOP, "三つのチームが動く", "three leads", "Mia has the case"]

@@ -291,7 +291,7 @@ TEAM = """\
   佐藤 愛子    in 2 weeks 2w  1     –        –      –        ▄ 4*    –
 – Zoë          paused     2w  –     –        –      –        –       –
   1 person without a cadence: onelog next --all
-  ⚑: see onelog watch · (1): so many of them overdue · *: my own, not theirs
+  ⚑: see onelog watch · (1): how many are overdue · *: my own, not theirs
 """
 NARROW = """\
                Due    Met I owe They Top Con Mood  Goal
@@ -300,7 +300,7 @@ NARROW = """\
   佐藤 愛子    in 2w  2w  1     –    –   –   ▄*    –
 – Zoë          paused 2w  –     –    –   –   –     –
   1 person without a cadence: onelog next --all
-  ⚑: see onelog watch · (1): so many of them overdue
+  ⚑: see onelog watch · (1): how many are overdue
   *: my own, not theirs
 """
 
@@ -460,7 +460,9 @@ def test_a_relation_that_there_is_not_is_refused(team: Onelog) -> None:
 
 def test_nobody_has_the_relation(team: Onelog) -> None:
     assert team.screen("team --relation mentor") == (
-        "None of them has a cadence. Everybody with one: onelog prep --all\n"
+        "None of them has a cadence. Everybody who has one: onelog prep --all\n"
         "  1 person without a cadence: onelog next --all\n"
     )
-    assert team.screen("team --relation peer") == "None of them has a cadence. Everybody with one: onelog prep --all\n"
+    assert (
+        team.screen("team --relation peer") == "None of them has a cadence. Everybody who has one: onelog prep --all\n"
+    )

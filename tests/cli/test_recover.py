@@ -155,7 +155,7 @@ def test_the_list_as_json(onelog: Onelog) -> None:
 
 
 def test_the_list_on_a_terminal_is_drawn(onelog: Onelog) -> None:
-    assert onelog.screen("recover") == "No words are waiting.\n"
+    assert onelog.screen("recover") == "No text is waiting.\n"
     some(onelog)
     assert onelog.screen("recover --show", columns=60) == (
         "1  log mia                                  2 days ago 15:00\n"
@@ -171,7 +171,7 @@ def test_the_list_on_a_terminal_is_drawn(onelog: Onelog) -> None:
         "   … and 1 more\n"
         "\n"
         "onelog recover 1 brings it back\n"
-        "onelog recover 1 --show prints it whole\n"
+        "onelog recover 1 --show prints all of it\n"
         "onelog recover 1 --discard throws it away\n"
     )
 

@@ -94,7 +94,7 @@ def test_strengths_of_the_demo_that_i_have_never_named(demo: Onelog) -> None:
     assert {skill["tag"] for skill in told if skill["praise"] and not skill["named"]} == unnamed == {"english"}
     assert demo("skills").count("\tunnamed\n") == 1
     assert demo.screen("skills").endswith(
-        "\nOthers see it, I have not named it\n  #english  1 praise · by Aiko · 11 Nov 2026\n"
+        "\nOthers see it; I haven't named it\n  #english  1 praise · by Aiko · 11 Nov 2026\n"
     )
 
 
@@ -210,7 +210,7 @@ Skills I have evidence for                                     5 of 6 with a tag
   1 win · 1 aha
   2 Nov 2026
 
-Others see it, I have not named it
+Others see it; I haven't named it
   #talks  2 praise · by Mia, 田中 · 4 Feb 2026 to 2 Nov 2026
 """
 JAPANESE = """\
@@ -235,7 +235,7 @@ ONE = """\
 Evidence         2 praise · 1 growth · 4 Feb 2026 to 2 Nov 2026
 By whom          Mia, 田中
 Growth → praise  Wed 4 Feb 2026 → Tue 7 Jul 2026
-                 Others see it, I have not named it
+                 Others see it; I haven't named it
 
  2026Q1 2026Q2 2026Q3 2026Q4  all
       1      ·      1      1    3
@@ -291,7 +291,7 @@ def test_one_skill_at_80_columns(small: Onelog) -> None:
 
 
 def test_without_evidence_it_says_what_would_be_some(onelog: Onelog) -> None:
-    assert "No evidence yet: a tag on praise, growth, a win or an a-ha is some." in onelog.screen("skills")
+    assert "No evidence yet: tag praise, growth feedback, a win or an aha moment." in onelog.screen("skills")
     done = onelog.run("skills")
     assert (done.out, done.code) == ("", 0)
     assert onelog.json("skills") == []

@@ -102,7 +102,7 @@ Further and further apart            median of 3 gaps over 1.5 times the cadence
   Wed
     Wed 23 Sep mc42 · Wed 7 Oct mc52 · Wed 21 Oct mc62 · Wed 4 Nov mc72
 
-onelog watch --seen NAME --why TEXT keeps one quiet.
+onelog watch --seen NAME --why TEXT silences one.
 onelog watch --private shows the words of concerns.
 """
 NARROW = """\
@@ -152,7 +152,7 @@ Further and further apart
     Wed 23 Sep mc42 · Wed 7 Oct mc52 · Wed 21 Oct mc62 ·
     Wed 4 Nov mc72
 
-onelog watch --seen NAME --why TEXT keeps one quiet.
+onelog watch --seen NAME --why TEXT silences one.
 """
 JAPANESE = """\
 自分の気分                             続けて2回が2以下、または4回にわたって低下
@@ -351,7 +351,7 @@ def test_refusals(team: Onelog, words: list[str], code: int, said: str, hint: st
 
 
 def test_nothing_to_warn_of(onelog: Onelog) -> None:
-    for language, said in (("en", "Nothing to warn of."), ("ja", "気がかりはありません。")):
+    for language, said in (("en", "No warnings."), ("ja", "気がかりはありません。")):
         (onelog.folder / "config.toml").write_text(f'language = "{language}"\n', encoding="utf-8")
         onelog.env["ONELOG_CONFIG"] = "config.toml"
         assert onelog.screen("watch") == f"{said}\n"

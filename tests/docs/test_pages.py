@@ -99,6 +99,13 @@ def slug(title: str) -> str:
     return re.sub(r"[^\w -]", "", title.lower()).strip().replace(" ", "-")
 
 
+def test_the_readme_and_the_first_page_of_the_docs_list_the_same_pages() -> None:
+    row = re.compile(r"^\| \[(.+?)\]\((?:docs/)?([\w-]+\.md)\) \| (.+?) \|$", re.MULTILINE)
+    listed = [row.findall(path.read_text(encoding="utf-8")) for path in (README, PROJECT / "docs" / "index.md")]
+    assert listed[0] == listed[1]
+    assert {name for _, name, _ in listed[0]} == {page.name for page in PAGES} - {"README.md", "index.md"}
+
+
 @pytest.mark.parametrize("page", READ, ids=lambda page: page.stem)
 def test_no_link_is_dead(page: Path) -> None:
     assert dead_links(page) == []

@@ -1,4 +1,4 @@
-"""Early warnings: when each rule fires and when it does not, and what keeps one quiet."""
+"""Early warnings: when each rule fires and when it does not, and what silences one."""
 
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta, timezone

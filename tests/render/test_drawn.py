@@ -141,7 +141,7 @@ EMPTY: dict[str, tuple[Callable[[Screen], None], str]] = {
     ),
     "today": (
         lambda s: today.draw(s, Today(TODAY), TODAY),
-        "Sun 22 Nov 2026\n\nNobody is due this week, and nothing is owed.\n",
+        "Sun 22 Nov 2026\n\nNobody is due this week, and you owe nothing.\n",
     ),
 }
 

@@ -191,7 +191,7 @@ def test_what_was_logged_has_its_counts_owners_and_days_at_sixty_columns(languag
 
 def test_the_newest_change_undone_can_be_done_again() -> None:
     undone = sample.CHANGES[0]._replace(undone=True)
-    hint = "onelog redo does again what was undone last"
+    hint = "onelog redo redoes what was undone last"
     assert drawn(history.draw, (undone,), TODAY)[-1] == hint
     assert hint not in drawn(history.draw, sample.CHANGES, TODAY)
 

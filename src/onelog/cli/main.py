@@ -128,13 +128,16 @@ def onelog(
     explain: Explain = False,
     json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
     version: Annotated[  # noqa: ARG001 - its callback has said it
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say which onelog this is.")
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
     ] = False,
     install_man: Annotated[  # noqa: ARG001 - its callback has done it
-        bool, typer.Option("--install-man", callback=_install_man, is_eager=True, help="Install the man pages for you.")
+        bool,
+        typer.Option(
+            "--install-man", callback=_install_man, is_eager=True, help="Install the man pages for your user."
+        ),
     ] = False,
 ) -> None:
-    """A private journal of 1-on-1 meetings. Alone it says what today brings.
+    """A private journal of 1-on-1 meetings. On its own, onelog shows your day.
 
     Begin with: onelog log mia
     """

@@ -10,7 +10,7 @@ Who = Annotated[
 ]
 Period = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[PERIOD]", help="2026Q3, last quarter, 2026-08, 2026; none: this quarter.", show_default=False),
+    typer.Argument(metavar="[PERIOD]", help="2026Q3, last quarter, 2026-08, 2026; this quarter if you leave it out.", show_default=False),
 ]  # fmt: skip
 Person = Annotated[
     str,
@@ -23,7 +23,9 @@ Whom = Annotated[
 """A person who is asked for at a terminal when left out."""
 Words = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[WORDS]...", help="Your own words; none: a pipe or a prompt.", show_default=False),
+    typer.Argument(
+        metavar="[WORDS]...", help="Your own words; without any, from a pipe or a prompt.", show_default=False
+    ),
 ]
 Ids = Annotated[
     list[str],
@@ -32,7 +34,7 @@ Ids = Annotated[
 Id = Annotated[str, typer.Argument(metavar="ID", help="An id, as lists show it.", show_default=False)]
 With = Annotated[
     str | None,
-    typer.Option("--with", metavar="PERSON", help="With whom.", show_default=False),
+    typer.Option("--with", metavar="PERSON", help="The person it is with.", show_default=False),
 ]
 Since = Annotated[str | None, typer.Option(metavar="WHEN", help="From this day or period on.", show_default=False)]
 Until = Annotated[str | None, typer.Option(metavar="WHEN", help="Up to this day or period.", show_default=False)]
@@ -42,8 +44,8 @@ On = Annotated[
     str | None, typer.Option(metavar="WHEN", help="The day it happened (weekdays look back).", show_default=False)
 ]
 Why = Annotated[str | None, typer.Option(metavar="TEXT", help="The reason.", show_default=False)]
-New = Annotated[bool, typer.Option("--new", help="Make a new person even when the name resembles somebody's.")]
-All = Annotated[bool, typer.Option("--all", help="Closed and archived ones too.")]
-Private = Annotated[bool, typer.Option("--private", help="With concerns and private notes.")]
+New = Annotated[bool, typer.Option("--new", help="Make a new person even if the name resembles somebody's.")]
+All = Annotated[bool, typer.Option("--all", help="Include closed and archived ones.")]
+Private = Annotated[bool, typer.Option("--private", help="Include concerns and private notes.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
-Explain = Annotated[bool, typer.Option("--explain", help="Say what the numbers here mean.")]
+Explain = Annotated[bool, typer.Option("--explain", help="Explain the numbers shown here.")]

@@ -22,7 +22,7 @@ WORDS: Final[Mapping[str, Mapping[str, Phrase]]] = {
         "numbers": "In numbers", "n_of": "{n} of {of}", "so_far_short": "{period} so far",
         "meetings": "Meetings", "meetings_kept": "Meetings held, of those due", "promises_mine": "My promises kept",
         "promises_theirs": "Their promises kept", "praise_received": "Praise received", "growth_received": "Growth feedback received",
-        "praise_given": "Praise given", "growth_given": "Growth feedback given", "ahas": "A-has", "wins": "Wins",
+        "praise_given": "Praise given", "growth_given": "Growth feedback given", "ahas": "Aha moments", "wins": "Wins",
         "decisions": "Decisions", "goals_reached": "Goals reached",
         # promises
         "promises": "Promised and done", "kept": "In time", "late": "Late", "overdue": "Overdue", "dropped": "Dropped",

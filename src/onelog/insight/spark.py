@@ -29,7 +29,7 @@ _ABOVE = ("manager", "skip")
 _SAY = {
     "en": {
         "thanks": "thank {name} for these words: “{text}”", "aha": "tell {name} what our talk brought me: “{text}”",
-        "win": "look back with {name} on: “{text}”", "goal": "an a-ha for “{goal}”: “{text}”",
+        "win": "look back with {name} on: “{text}”", "goal": "an aha moment for “{goal}”: “{text}”",
         "touch": "tell {name} of: “{text}”",
     },
     "ja": {

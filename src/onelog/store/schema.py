@@ -19,7 +19,7 @@ ABOUT = {
     "meeting": "One 1-on-1 with its note; in `body` a line `- ^k7qf` stands for the record with that id. Without `at` it is to come.",
     "goal": "Something to be reached by a day, from `start` to `target` where it is measured.",
     "action": "A promise; without `owner_uid` it is the journal keeper's own. `why` is what it is for, `outcome` what came of it.",
-    "moment": "Something worth keeping: a decision, win, a-ha, praise, growth, concern or private note.",
+    "moment": "Something worth keeping: a decision, win, aha moment, praise, growth, concern or private note.",
     "topic": "Something parked for the next meeting with a person.",
     "checkin": "A look at a goal: a value, a sentence, or both.",
     "skip": "A meeting that was due on a day and left out, with the reason; `until` is a pause until that day.",

@@ -45,13 +45,13 @@ def export(
     private: Private = False,
     json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
 ) -> None:
-    """Write a period's notes: as Markdown, a page, a table, a calendar.
+    """Export a period's notes as Markdown, a web page, tables or a calendar.
 
-    The period is the current quarter unless you name one; "all" is the whole
-    journal. Concerns and private notes stay out unless you say --private. JSON
-    without a period and a person is the whole journal, private kinds included.
-    The Markdown is for people to read; --format folder has a document a record,
-    and loses nothing.
+    Without a period it is the current quarter; "all" is the whole journal.
+    Concerns and private notes stay out unless you add --private. JSON without a
+    period and a person is the whole journal, private notes included. Markdown is
+    for people to read; --format folder writes one document for each record, and
+    loses nothing.
     """
     app = ctx.obj
     form = named("json" if json else format_)

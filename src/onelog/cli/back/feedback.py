@@ -6,7 +6,7 @@ from onelog.insight import feedback as journal_feedback
 
 
 def feedback(ctx: Ctx, person: Who = None, since: Since = None, explain: Explain = False, json: Json = False) -> None:
-    """See praise and growth, given and received, by quarter."""
+    """See praise and growth feedback, given and received, by quarter."""
     app = ctx.obj
     if explain:
         app.explain("feedback", "quiet", "away", json=json)

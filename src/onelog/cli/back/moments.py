@@ -20,12 +20,14 @@ def moments(
     since: Since = None,
     until: Until = None,
     tag: Tag = None,
-    limit: Annotated[int | None, typer.Option(min=1, help="The newest so many.", show_default=False)] = None,
+    limit: Annotated[
+        int | None, typer.Option(metavar="N", min=1, help="How many, newest first.", show_default=False)
+    ] = None,
     private: Private = False,
     explain: Explain = False,
     json: Json = False,
 ) -> None:
-    """List a-has, wins, praise …, newest first; of concerns the open ones first."""
+    """List aha moments, wins, praise and so on, newest first."""
     app = ctx.obj
     if explain:
         app.explain("age", "follow-ups", "left-out", "away", json=json)

@@ -31,10 +31,10 @@ def nominate(
     explain: Explain = False,
     json: Json = False,
 ) -> None:  # fmt: skip
-    """Gather strengths, wins and goals reached, ready to paste.
+    """Gather somebody's strengths, wins and goals reached, ready to paste.
 
-    Of a person, or without one your own. Praise and evidence only: no growth
-    feedback, no concerns, nothing private.
+    Without a person, your own. Praise and evidence only: no growth feedback,
+    no concerns, nothing private.
     """
     app = ctx.obj
     if explain:

@@ -40,11 +40,11 @@ def review(
     explain: Explain = False,
     json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
 ) -> None:
-    """Look back on a period: promised, done, learned, next.
+    """Sum up a period: promised, done, learned, next.
 
     me: everything but concerns and private notes, which --private adds.
 
-    manager: your promises and what they owe you, goals, a-has, wins,
+    manager: your promises and what they owe you, goals, aha moments, wins,
     decisions, their feedback to you; your reports by first name.
 
     skip: goals, wins and decisions; the names of your team.

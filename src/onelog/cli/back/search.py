@@ -26,12 +26,12 @@ def search(
     since: Since = None,
     until: Until = None,
     tag: Tag = None,
-    limit: Annotated[int, typer.Option(min=1, help="The best so many.")] = 20,
+    limit: Annotated[int, typer.Option(metavar="N", min=1, help="How many, best first.")] = 20,
     private: Private = False,
     explain: Explain = False,
     json: Json = False,
 ) -> None:
-    """Find what was once said, in English and Japanese."""
+    """Find what was said, in English and Japanese."""
     app = ctx.obj
     if explain:
         app.explain("rank", "left-out", json=json)

@@ -26,10 +26,10 @@ def show(
     explain: Explain = False,
     json: Json = False,
 ) -> None:
-    """Show one record whole, or a person.
+    """Show one record in full, or a person.
 
-    A meeting is shown without its concerns and private notes unless you say --private;
-    a concern itself, with what came after it, on a terminal or with --private.
+    A meeting comes without its concerns and private notes unless you add --private.
+    A concern comes with its follow-ups, on a terminal or with --private.
     """
     app = ctx.obj
     if explain:

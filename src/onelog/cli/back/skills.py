@@ -12,15 +12,15 @@ from onelog.insight import skills as journal_skills
 def skills(
     ctx: Ctx,
     skill: Annotated[
-        str | None, typer.Argument(metavar="[SKILL]", help="One tag: its evidence, whole.", show_default=False)
+        str | None, typer.Argument(metavar="[SKILL]", help="One tag: all its evidence.", show_default=False)
     ] = None,
     who: With = None,
     explain: Explain = False,
     json: Json = False,
 ) -> None:
-    """See the evidence for your skills, or with --with for somebody's.
+    """See the evidence for your skills, or for somebody else's with --with.
 
-    A tag on praise, growth, a win or an a-ha is evidence for that skill.
+    A tag on praise, growth feedback, a win or an aha moment is evidence for that skill.
     """
     app = ctx.obj
     if explain:
@@ -34,4 +34,4 @@ def skills(
     whose = person.name if person else ""
     app.show(list(found.skills), "skills", json, tagged=found.tagged, n=found.n, person=whose)
     if not found.skills and not json and not app.on_terminal:
-        app.talk("No evidence yet: a tag on praise, growth, a win or an a-ha is some.")
+        app.talk("No evidence yet: tag praise, growth feedback, a win or an aha moment.")

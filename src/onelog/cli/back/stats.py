@@ -11,10 +11,10 @@ MEASURES = (
 
 
 def stats(ctx: Ctx, period: Period = None, who: With = None, explain: Explain = False, json: Json = False) -> None:
-    """Count a period: meetings, promises, concerns, moods, feedback.
+    """Show a period in numbers: meetings, promises, concerns, moods, feedback.
 
-    Each number with what it is out of, beside the period before.
-    No text of a concern is in it, and no number is a grade.
+    Each number says what it is out of, next to the period before.
+    It holds no text of a concern, and no number is a grade.
     """
     app = ctx.obj
     if explain:

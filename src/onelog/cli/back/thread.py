@@ -15,14 +15,14 @@ def thread(
     person: Who = None,
     since: Since = None,
     until: Until = None,
-    all_: Annotated[bool, typer.Option("--all", help="All that was looked at, not only what stands out.")] = False,
-    private: Annotated[bool, typer.Option("--private", help="Look at concerns and private notes too.")] = False,
+    all_: Annotated[bool, typer.Option("--all", help="Everything it looked at, not just what stands out.")] = False,
+    private: Annotated[bool, typer.Option("--private", help="Include concerns and private notes.")] = False,
     explain: Explain = False,
     json: Json = False,
 ) -> None:
-    """Find what goes with the talks that you rated high.
+    """Find what your best-rated meetings have in common.
 
-    Counts on both sides, and only what chance would seldom bring.
+    It shows only what chance alone would rarely bring, with the counts.
     """
     app = ctx.obj
     if explain:

@@ -22,7 +22,7 @@ def timeline(
     until: Until = None,
     kind: Kind = None,
     tag: Tag = None,
-    limit: Annotated[int, typer.Option(min=0, help="The newest so many; 0 shows all.")] = 30,
+    limit: Annotated[int, typer.Option(metavar="N", min=0, help="How many, newest first; 0 shows all.")] = 30,
     private: Private = False,
     explain: Explain = False,
     json: Json = False,

@@ -12,13 +12,13 @@ from onelog.insight import watch as journal_watch
 
 Seen = Annotated[
     str | None,
-    typer.Option(
-        "--seen", metavar="RULE:ID", help="Answer this warning: it stays quiet for its time.", show_default=False
-    ),
+    typer.Option("--seen", metavar="RULE:ID", help="Answer this warning, and keep it quiet.", show_default=False),
 ]
 Until = Annotated[
     str | None,
-    typer.Option("--until", metavar="WHEN", help="With --seen: up to this day; else four weeks.", show_default=False),
+    typer.Option(
+        "--until", metavar="WHEN", help="With --seen: quiet until this day instead of four weeks.", show_default=False
+    ),
 ]
 
 
@@ -28,12 +28,12 @@ def watch(
     seen: Seen = None,
     why: Why = None,
     until: Until = None,
-    all_: Annotated[bool, typer.Option("--all", help="The quiet ones too, with what you said.")] = False,
+    all_: Annotated[bool, typer.Option("--all", help="Include the quiet ones, with your answers.")] = False,
     private: Private = False,
     explain: Explain = False,
     json: Json = False,
 ) -> None:
-    """See early warnings, with the records that fired them."""
+    """See early warnings, and the records behind them."""
     app = ctx.obj
     if explain:
         app.explain(

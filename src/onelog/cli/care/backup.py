@@ -27,18 +27,20 @@ _ONE = {name: name[:-1] for name in (*COUNTS, "changes")} | {"people": "person"}
 
 Target = Annotated[
     str | None,
-    typer.Argument(metavar="[PATH]", help="A folder or a file; none: beside the journal.", show_default=False),
+    typer.Argument(metavar="[PATH]", help="A folder or a file; without one, next to the journal.", show_default=False),
 ]
 Passphrase = Annotated[
     str | None,
-    typer.Option("--passphrase-file", metavar="FILE", help="Its first line is the passphrase.", show_default=False),
+    typer.Option(
+        "--passphrase-file", metavar="FILE", help="A file whose first line is the passphrase.", show_default=False
+    ),
 ]
 
 
 def backup(
     ctx: Ctx,
     path: Target = None,
-    list_: Annotated[bool, typer.Option("--list", help="List the backups beside the journal.")] = False,
+    list_: Annotated[bool, typer.Option("--list", help="List the backups next to the journal.")] = False,
     encrypt: Annotated[bool, typer.Option("--encrypt", help="Encrypt it; a passphrase is asked for once.")] = False,
     passphrase_file: Passphrase = None,
     recovery_key_file: Annotated[
@@ -47,9 +49,9 @@ def backup(
     ] = None,
     json: Json = False,
 ) -> None:
-    """Copy the journal, checked, to a folder beside it or elsewhere.
+    """Back up the journal next to it or elsewhere, and check the copy.
 
-    Beside it they are kept by age: all of a day, then 7 daily, 4 weekly and 12 monthly ones.
+    Next to the journal, onelog keeps all of today's, then 7 daily, 4 weekly and 12 monthly ones.
     """
     app = ctx.obj
     if list_:
@@ -78,7 +80,7 @@ def restore(
     passphrase_file: Passphrase = None,
     json: Json = False,
 ) -> None:
-    """Put a backup in the journal's place; what was there is kept.
+    """Restore a backup; the journal that was there is kept.
 
     onelog backup --list numbers them. An encrypted one asks for its passphrase or recovery key.
     """

@@ -51,7 +51,7 @@ def path(ctx: Ctx, json: Json = False) -> None:
 
 
 def list_(ctx: Ctx, json: Json = False) -> None:
-    """List every setting as it is in force."""
+    """List all settings with their values."""
     app = ctx.obj
     found = config_file.in_force(app.settings)
     if json:
@@ -63,7 +63,7 @@ def list_(ctx: Ctx, json: Json = False) -> None:
 
 
 def get(ctx: Ctx, key: Key, json: Json = False) -> None:
-    """Print one setting as it is in force."""
+    """Print one setting."""
     app = ctx.obj
     value = config_file.in_force(app.settings)[config_file.check_key(key)]
     if json:
@@ -73,7 +73,7 @@ def get(ctx: Ctx, key: Key, json: Json = False) -> None:
 
 
 def set_(ctx: Ctx, key: Key, value: Value, json: Json = False) -> None:
-    """Set one setting; everything else in config.toml stays as it is written."""
+    """Change one setting; the rest of config.toml stays as you wrote it."""
     app = ctx.obj
     read = config_file.read_value(key, " ".join(value))
     file = settings.path()
@@ -97,7 +97,7 @@ def set_(ctx: Ctx, key: Key, value: Value, json: Json = False) -> None:
 
 
 def edit(ctx: Ctx) -> None:
-    """Open config.toml in the editor; what is wrong in it is said afterwards."""
+    """Open config.toml in your editor, and check it afterwards."""
     app = ctx.obj
     try:
         app.settings  # noqa: B018 - the editor may be set in it

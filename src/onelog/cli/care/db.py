@@ -13,7 +13,7 @@ db = typer.Typer(no_args_is_help=True, add_completion=False)
 
 @db.callback()
 def about() -> None:
-    """Say where the journal is and what is in it."""
+    """Show where the journal is and what is in it."""
 
 
 def path(ctx: Ctx, json: Json = False) -> None:
@@ -38,7 +38,7 @@ def info(ctx: Ctx, json: Json = False) -> None:
 
 
 def schema(ctx: Ctx, json: Json = False) -> None:
-    """Print how the journal's tables are built."""
+    """Describe the journal's tables."""
     from onelog.store.schema import ABOUT, APPLICATION_ID  # noqa: PLC0415 - as above
     from onelog.store.schema_page import schema_page  # noqa: PLC0415 - only for this page
 

@@ -33,7 +33,7 @@ STEPS: tuple[tuple[str, list[str]], ...] = (
 
 
 def demo(ctx: Ctx) -> None:
-    """Look around in a sample journal; yours is not touched."""
+    """Explore a sample journal; yours is not touched."""
     app = ctx.obj
     folder = Path(tempfile.mkdtemp(prefix="onelog-demo-"))  # nobody else's, whatever lies there
     try:

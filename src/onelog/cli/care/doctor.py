@@ -14,15 +14,15 @@ from onelog.safety import doctor as journal_doctor
 
 def doctor(
     ctx: Ctx,
-    mend: Annotated[bool, typer.Option("--mend", help="Mend what is safe to mend, after a backup.")] = False,
+    mend: Annotated[bool, typer.Option("--mend", help="Fix what is safe to fix, after a backup.")] = False,
     trust_clock: Annotated[
-        bool, typer.Option("--trust-clock", help="With --mend: date again what is dated later than now.")
+        bool, typer.Option("--trust-clock", help="With --mend: correct dates that lie in the future.")
     ] = False,
     json: Json = False,
 ) -> None:
-    """Look whether the journal is whole, private and backed up.
+    """Check that the journal is intact, private and backed up.
 
-    Nothing is changed without --mend. The exit code is 3 where words may be lost, 1 where something should be done.
+    It changes nothing without --mend. The exit code is 3 if text may be lost, 1 if there is something to do.
     """
     app = ctx.obj
     if trust_clock and not mend:

@@ -17,7 +17,7 @@ from onelog.markdown import entities
 
 
 def edit(ctx: Ctx, what: Either, json: Json = False) -> None:
-    """Open a record in the editor; just what you change changes."""
+    """Edit a record in your editor; only what you change is changed."""
     app = ctx.obj
     record = meant(app, what)
     before = entities.write(record, app.language, blanks=True)
@@ -67,7 +67,7 @@ def delete(
     ] = None,
     json: Json = False,
 ) -> None:
-    """Take a record out; onelog undo brings it back."""
+    """Delete a record; onelog undo brings it back."""
     app = ctx.obj
     if for_good:
         from onelog.cli.care import forget  # noqa: PLC0415 - only where it is for good

@@ -21,11 +21,11 @@ Confirm = Annotated[
 
 
 def forget(ctx: Ctx, person: Person, confirm: Confirm = None, json: Json = False) -> None:
-    """Erase a person and all that was recorded about them, for good.
+    """Erase a person and everything recorded about them, for good.
 
-    Meetings with them and what stands in those, promises and feedback of theirs wherever it stands, every
-    older version, drafts (an open editor's too), and the backups beside the journal. Nothing brings it back.
-    Encrypted backups, which nobody can look into without their passphrase, and damaged ones are named: delete those files.
+    Meetings with them and everything in those, their promises and feedback elsewhere, every older version,
+    drafts (also in an open editor), and the backups next to the journal. Nothing brings it back.
+    onelog cannot look into encrypted or damaged backups: it names them, and you delete the files.
     """
     app = ctx.obj
     _complete(app)

@@ -33,7 +33,7 @@ def help_(
     ] = None,
     all_: Annotated[bool, typer.Option("--all", help="Every command, by group.")] = False,
 ) -> None:
-    """Say how a command is used, or what there is."""
+    """Show how to use a command, or a page of the docs."""
     top = ctx.find_root()
     formatter = ctx.make_formatter()
     if all_:

@@ -20,14 +20,14 @@ Times = Annotated[int, typer.Argument(metavar="[N]", min=1, help="How many chang
 
 
 def undo(ctx: Ctx, times: Times = 1, private: Private = False, json: Json = False) -> None:
-    """Take back the last change, or the last N."""
+    """Undo the last change, or the last N."""
     app = ctx.obj
     done = journal_history.undo(_journal(app), times, app.now)
     _said(app, done, json, private, "Took back", "onelog redo does it again.")
 
 
 def redo(ctx: Ctx, times: Times = 1, private: Private = False, json: Json = False) -> None:
-    """Do again what was undone last."""
+    """Redo what was undone last."""
     app = ctx.obj
     done = journal_history.redo(_journal(app), times, app.now)
     _said(app, done, json, private, "Did again", "onelog undo takes it back.")
@@ -62,20 +62,20 @@ def history(
     id_: Annotated[
         str | None, typer.Argument(metavar="[ID]", help="Only what happened to this record.", show_default=False)
     ] = None,
-    limit: Annotated[int, typer.Option(min=0, help="The newest so many; 0 shows all.")] = 30,
+    limit: Annotated[int, typer.Option(metavar="N", min=0, help="How many, newest first; 0 shows all.")] = 30,
     prune: Annotated[
         str | None,
         typer.Option(
-            metavar="AGE", help="Take changes older than that out of the log: 1y, 90d, a day.", show_default=False
+            metavar="AGE", help="Forget how things were changed before: 1y, 90d, or a day.", show_default=False
         ),
     ] = None,
     yes: Annotated[bool, typer.Option("--yes", help="With --prune: do not ask.")] = False,
     private: Private = False,
     json: Json = False,
 ) -> None:
-    """List what was changed, or what happened to one record.
+    """List all changes, or those to one record.
 
-    What concerns and private notes say, or said before, is shown with --private only.
+    The text of concerns and private notes, also of earlier ones, needs --private.
     """
     app = ctx.obj
     if prune is not None:

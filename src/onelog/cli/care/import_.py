@@ -35,15 +35,15 @@ def import_(
     ctx: Ctx,
     files: Annotated[
         list[Path],
-        typer.Argument(metavar="FILE...", help="Documents, folders of them, or a JSON export.", show_default=False),
+        typer.Argument(
+            metavar="FILE...", help="Documents, folders of documents, or a JSON export.", show_default=False
+        ),
     ],
     format_: Annotated[
         str | None,
-        typer.Option(
-            "--format", metavar="NAME", help="md or json; else the file's ending says it.", show_default=False
-        ),
+        typer.Option("--format", metavar="NAME", help="md or json; otherwise the file name tells.", show_default=False),
     ] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would happen.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show what would happen.")] = False,
     who: With = None,
     people: Annotated[
         list[str] | None,
@@ -55,7 +55,7 @@ def import_(
     ] = None,
     json: Json = False,
 ) -> None:
-    """Take in documents or a JSON export; twice is once."""
+    """Import documents or a JSON export; a second time changes nothing."""
     app = ctx.obj
     wanted = _readable(named(format_), "This") if format_ else None
     pages: list[import_documents.Page] = []

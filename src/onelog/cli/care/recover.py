@@ -39,16 +39,16 @@ def recover(
     show: Annotated[
         bool, typer.Option("--show", help="Print the words: of one alone, or of all that are listed.")
     ] = False,
-    edit: Annotated[bool, typer.Option("--edit", "-e", help="Mend the words in the editor first.")] = False,
-    discard: Annotated[bool, typer.Option("--discard", help="Throw the words away.")] = False,
+    edit: Annotated[bool, typer.Option("--edit", "-e", help="Fix the text in your editor first.")] = False,
+    discard: Annotated[bool, typer.Option("--discard", help="Throw the text away.")] = False,
     json: Json = False,
 ) -> None:
-    """Bring back words that never reached the journal.
+    """Bring back text that never reached the journal.
 
-    The list is without the words, which may be private; --show prints them.
-    Each keeps its number as long as it waits.
-    Days in them (yesterday, due:fri) are counted from when they were typed.
-    Several lines that were to be one become a note, with --with PERSON.
+    The list leaves the text out, since it may be private; --show prints it.
+    Each text keeps its number while it waits.
+    Days in it (yesterday, due:fri) count from when you typed it.
+    With --with PERSON, several lines that were meant for one record become a note.
     """
     app = ctx.obj
     app.say_late()
@@ -121,7 +121,7 @@ def _list(app: App, waiting: Sequence[Waiting], json: bool) -> None:
         _say_left_out(app, waiting)
         app.talk("onelog recover N brings one back; --show prints it, --discard throws it away.")
     else:
-        app.talk("No words are waiting.")
+        app.talk("No text is waiting.")
 
 
 def _say_left_out(app: App, waiting: Sequence[Waiting]) -> None:

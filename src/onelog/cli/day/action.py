@@ -11,7 +11,7 @@ from onelog.journal import follow_up
 
 
 def add(ctx: Ctx, words: Words = None, who: With = None, new: New = False, json: Json = False) -> None:
-    """Add an action outside any meeting."""
+    """Add an action item outside a meeting."""
     app = ctx.obj
     who, new = whom.settled(app, who, new)
     options: dict[str, object] = {"with": who, "new": new}
@@ -25,13 +25,13 @@ def add(ctx: Ctx, words: Words = None, who: With = None, new: New = False, json:
 
 
 def done(ctx: Ctx, ids: Ids, on: On = None, why: Why = None, json: Json = False) -> None:
-    """Close actions; also resolves a concern and ticks a topic off."""
+    """Mark action items as done; also settles a concern or ticks off a topic."""
     app = ctx.obj
     app.changed(follow_up.close(app.journal, ids, app.day(on) or app.today, why, "done", app.now), json)
 
 
 def drop(ctx: Ctx, ids: Ids, why: Why = None, on: On = None, json: Json = False) -> None:
-    """Give up actions or topics, with the reason."""
+    """Drop action items or topics, and say why."""
     app = ctx.obj
     if not why or not why.strip():
         raise Wrong("To drop something needs its reason.", f'onelog drop {" ".join(ids)} --why "the plan changed"')
@@ -39,6 +39,6 @@ def drop(ctx: Ctx, ids: Ids, why: Why = None, on: On = None, json: Json = False)
 
 
 def reopen(ctx: Ctx, ids: Ids, json: Json = False) -> None:
-    """Open again what was done, dropped or resolved."""
+    """Reopen what was done, dropped or settled."""
     app = ctx.obj
     app.changed(follow_up.reopen(app.journal, ids, app.now), json)

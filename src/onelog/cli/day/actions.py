@@ -27,7 +27,7 @@ def listed(
     explain: Explain = False,
     json: Json = False,
 ) -> None:
-    """List what is promised, overdue first; add promises."""
+    """List action items, overdue first; add some."""
     app = ctx.obj
     if explain:
         app.explain("open", "overdue", "away", json=json)

@@ -23,9 +23,7 @@ from onelog.store import people
 
 When = Annotated[
     str | None,
-    typer.Option(
-        metavar="WHEN", help="When it took place: fri, yesterday, 2026-11-20, '12 Nov 14:00'.", show_default=False
-    ),
+    typer.Option(metavar="WHEN", help="When you met: fri, yesterday, 2026-11-20, '12 Nov 14:00'.", show_default=False),
 ]
 Length = Annotated[
     str | None, typer.Option("--len", metavar="LENGTH", help="How long: 45m, 1h30m.", show_default=False)
@@ -34,17 +32,15 @@ Mode = Annotated[
     str | None, typer.Option(metavar="MODE", help="video, office, phone, walk or chat.", show_default=False)
 ]
 Mood = Annotated[str | None, typer.Option(metavar="1-5", help="My mood.", show_default=False)]
-Seen = Annotated[str | None, typer.Option(metavar="1-5", help="Theirs, as I saw it.", show_default=False)]
-Rating = Annotated[str | None, typer.Option(metavar="1-5", help="How useful the talk was.", show_default=False)]
-Edit = Annotated[bool, typer.Option("--edit", "-e", help="Write it in the editor.")]
+Seen = Annotated[str | None, typer.Option(metavar="1-5", help="Their mood, as I saw it.", show_default=False)]
+Rating = Annotated[str | None, typer.Option(metavar="1-5", help="How useful the meeting was.", show_default=False)]
+Edit = Annotated[bool, typer.Option("--edit", "-e", help="Write it in your editor.")]
 Prep = Annotated[
-    bool, typer.Option("--prep", help="Begin in the editor with what onelog prep has: promises, topics, questions.")
+    bool, typer.Option("--prep", help="Start in your editor from what onelog prep shows: promises, topics, questions.")
 ]
-File = Annotated[str | None, typer.Option("--file", "-f", metavar="FILE", help="Take a document.", show_default=False)]
-Live = Annotated[
-    bool, typer.Option("--live", help="At the prompt while you talk: shows how long, and keeps it as the length.")
-]
-Raw = Annotated[bool, typer.Option("--raw", help="Keep the words as they are; read no labels.")]
+File = Annotated[str | None, typer.Option("--file", "-f", metavar="FILE", help="Read a document.", show_default=False)]
+Live = Annotated[bool, typer.Option("--live", help="Keep the prompt open during the meeting, and time it.")]
+Raw = Annotated[bool, typer.Option("--raw", help="Keep the text as it is; read no labels.")]
 
 
 def log(
@@ -70,14 +66,14 @@ def log(
     Labels pick out what matters; everything else is the note:
 
     \b
-    a: an action   owner, day, reason: @them due:fri why: …
-    aha: a discovery   because: what led up to it
+    a: an action item   who, when, why: @them due:fri why: …
+    aha: an aha moment   because: what led to it
     p: praise   gr: growth   c: concern   d: decision
     w: win   t: a topic for next time   x: private
-    g: a goal, its value and words: g: mau 950000 wrote it
+    g: a check-in on a goal: g: mau 950000 wrote the plan
 
-    Without WORDS they come from a pipe, else from a prompt, which keeps them
-    out of the shell's history.
+    Without WORDS, onelog reads a pipe or asks you, which keeps them out of
+    your shell's history.
     """
     app = ctx.obj
     if prep and (raw or file):
@@ -243,9 +239,9 @@ def filled(app: App, person: str, fields: Fields, new: bool) -> str:
 
 
 def note(ctx: Ctx, person: Whom = None, words: Words = None, new: New = False, json: Json = False) -> None:
-    """Keep something for the next meeting with somebody.
+    """Save something for the next meeting with somebody.
 
-    It has the grammar of log, and becomes part of that meeting's document.
+    It uses the grammar of log, and becomes part of that meeting's document.
     """
     app = ctx.obj
     person, new = whom.addressed(app, "note", person, words, {}, new=new)

@@ -27,12 +27,12 @@ def _adds(kind: str, about: str) -> Callable[..., None]:
     return command
 
 
-aha = _adds("aha", "Keep an a-ha moment, with because: what led up to it.")
-win = _adds("win", "Keep a win, as evidence for later; +tag names a skill.")
+aha = _adds("aha", "Save an aha moment; because: says what led to it.")
+win = _adds("win", "Save a win; +tag makes it evidence for a skill.")
 praise = _adds(
     "praise",
-    "Keep praise, received or given.\n\n    From a manager, peer or mentor it is received, to a report given;\n    from: and to: say otherwise.",
+    "Save praise, given or received.\n\n    A manager, peer or mentor gives it to you; you give it to a report.\n    from: and to: say otherwise.",
 )
-growth = _adds("growth", "Keep feedback on what to work on, received or given.")
-concern = _adds("concern", "Keep a worry, open until onelog done ID; private.")
-decision = _adds("decision", "Keep a decision.")
+growth = _adds("growth", "Save feedback on what to work on, given or received.")
+concern = _adds("concern", "Save a concern, open until onelog done ID; private.")
+decision = _adds("decision", "Save a decision.")

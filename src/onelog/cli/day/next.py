@@ -12,12 +12,12 @@ from onelog.insight import schedule
 def next_(
     ctx: Ctx,
     all_: Annotated[
-        bool, typer.Option("--all", help="Also those without a cadence, and how many meetings each of you kept.")
+        bool, typer.Option("--all", help="Include people without a cadence, and how many meetings each of you kept.")
     ] = False,
     explain: Explain = False,
     json: Json = False,
 ) -> None:
-    """See who is due, overdue, coming or paused."""
+    """See who is due, overdue, coming up or paused."""
     app = ctx.obj
     if explain:
         app.explain("due", "met", "kept", "counts", "away", json=json)

@@ -25,7 +25,7 @@ Relations = Annotated[
     typer.Option(
         "--relation",
         metavar="RELATION",
-        help="Only these: report, manager, peer …; may be repeated.",
+        help="Only these: report, manager, peer …; repeatable.",
         show_default=False,
     ),
 ]
@@ -34,10 +34,10 @@ Relations = Annotated[
 def prep(
     ctx: Ctx,
     person: Who = None,
-    all_: Annotated[bool, typer.Option("--all", help="Everybody with a cadence, a line each.")] = False,
+    all_: Annotated[bool, typer.Option("--all", help="Everybody with a cadence, one line each.")] = False,
     on: DueBy = None,
     relation: Relations = None,
-    md: Annotated[bool, typer.Option("--md", help="As the document of the meeting, to be filled in.")] = False,
+    md: Annotated[bool, typer.Option("--md", help="As the meeting's document, to fill in.")] = False,
     private: Private = False,
     explain: Explain = False,
     json: Json = False,
@@ -66,7 +66,7 @@ def team(
     explain: Explain = False,
     json: Json = False,
 ) -> None:
-    """See everybody with a cadence, a line each; as prep --all."""
+    """See everybody with a cadence, one line each; same as prep --all."""
     if explain:
         _explain(ctx.obj, True, json)
     else:

@@ -15,11 +15,11 @@ def skip(
     person: Person,
     why: Why = None,
     until: Annotated[
-        str | None, typer.Option(metavar="WHEN", help="A pause: nothing is due before this day.", show_default=False)
+        str | None, typer.Option(metavar="WHEN", help="Pause: nothing is due before this day.", show_default=False)
     ] = None,
     json: Json = False,
 ) -> None:
-    """Leave out the meeting that is due, or all until a day."""
+    """Skip the meeting that is due, or pause until a day."""
     app = ctx.obj
     end = app.day(until, "ahead")
     skips.check(app.store, person, app.today, end)  # what cannot be is said before the reason is asked for

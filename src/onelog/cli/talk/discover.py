@@ -6,9 +6,9 @@ from onelog.insight import discover as journal_discover
 
 
 def discover(ctx: Ctx, person: Who = None, explain: Explain = False, json: Json = False) -> None:
-    """Look around in the past: what comes back, what belongs together, what was left.
+    """Rediscover the past: what comes back, what belongs together, what was left open.
 
-    Each with why it was chosen; nothing private, nothing of a low mood.
+    It says why each was chosen; nothing private, nothing from a low mood.
     """
     app = ctx.obj
     if explain:

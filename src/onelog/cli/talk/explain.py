@@ -17,7 +17,7 @@ def explain(
     ] = None,
     json: Json = False,
 ) -> None:
-    """Say what a number means: how it is counted, from how many, and what it does not mean."""
+    """Explain a number: how it is counted, from how many, and what it does not mean."""
     app = ctx.obj
     if names:
         app.explain(*names, json=json)

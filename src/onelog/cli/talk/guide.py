@@ -17,7 +17,8 @@ def guide(
         typer.Argument(metavar="[TOPIC]", help="What about; none lists them.", show_default=False),
     ] = None,
     language: Annotated[
-        str | None, typer.Option(metavar="en|ja", help="Else that of the settings.", show_default=False)
+        str | None,
+        typer.Option(metavar="en|ja", help="The language; your settings' unless you say so.", show_default=False),
     ] = None,
     json: Json = False,
 ) -> None:

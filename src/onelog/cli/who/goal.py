@@ -19,7 +19,7 @@ def add(
     who: With = None,
     by: Annotated[
         str | None,
-        typer.Option(metavar="WHEN", help="The day it is to be reached: eoq, 2027-03-31.", show_default=False),
+        typer.Option(metavar="WHEN", help="The day to reach it: eoq, 2027-03-31.", show_default=False),
     ] = None,
     metric: Annotated[str | None, typer.Option(metavar="NAME", help="What is measured.", show_default=False)] = None,
     from_: Annotated[
@@ -46,7 +46,7 @@ def checkin(
     words: Annotated[list[str] | None, typer.Argument(metavar="[VALUE] [TEXT]...", show_default=False)] = None,
     json: Json = False,
 ) -> None:
-    """Look at a goal: its value now, and a few words."""
+    """Check in on a goal: its value now, and a few words."""
     app = ctx.obj
     named, rest = _named(app, goal, words or [])
     look = _look(app, rest)

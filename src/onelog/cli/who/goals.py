@@ -22,7 +22,7 @@ def listed(
     ctx: Ctx,
     person: Who = None,
     tree: Annotated[
-        bool, typer.Option("--tree", help="Draw what is above and below, closed ones too.", show_default=False)
+        bool, typer.Option("--tree", help="Draw goals and the goals under them, closed ones too.", show_default=False)
     ] = False,
     all_: All = False,
     explain: Explain = False,

@@ -17,7 +17,7 @@ Alias = Annotated[
 ]
 Reading = Annotated[
     str | None,
-    typer.Option(metavar="KANA", help="How the name is said (たなか); people are listed by it.", show_default=False),
+    typer.Option(metavar="KANA", help="How to say the name (たなか); lists are sorted by it.", show_default=False),
 ]
 Relation = Annotated[
     str | None, typer.Option(metavar="WHO", help="manager, report, peer, mentor, skip or other.", show_default=False)
@@ -27,7 +27,7 @@ Every = Annotated[
 ]
 OnDay = Annotated[
     str | None,
-    typer.Option("--on", metavar="WEEKDAY", help="On which days: tue, or '1st tue' of a month.", show_default=False),
+    typer.Option("--on", metavar="WEEKDAY", help="On which day: tue, or '1st tue' of the month.", show_default=False),
 ]
 
 
@@ -62,13 +62,13 @@ def edit(
     reading: Reading = None,
     relation: Relation = None,
     since: Annotated[
-        str | None, typer.Option(metavar="WHEN", help="Since when the relation holds.", show_default=False)
+        str | None, typer.Option(metavar="WHEN", help="When the relation began.", show_default=False)
     ] = None,
     every: Every = None,
     on: OnDay = None,
     json: Json = False,
 ) -> None:
-    """Change a name, aliases, relation or cadence; an empty text takes it away."""
+    """Change a name, aliases, relation or cadence; an empty value removes it."""
     app = ctx.obj
     changed = people.edit(
         app.journal, person, app.now, name=name, aliases=alias, reading=reading, relation=relation, every=every, on=on,
@@ -87,13 +87,13 @@ def archive(
     back: Annotated[bool, typer.Option("--back", help="Bring somebody back.")] = False,
     json: Json = False,
 ) -> None:
-    """Hide somebody from daily lists; what was said stays."""
+    """Hide somebody from everyday lists; nothing is deleted."""
     app = ctx.obj
     app.changed(people.archive(app.journal, person, app.now, back=back), json)
 
 
 def merge(ctx: Ctx, person: Person, into: Person, json: Json = False) -> None:
-    """Make two people one: the first one's records and names become the second's.
+    """Merge two people: the first one's records and names go to the second.
 
     onelog people merge Aron "Aaron Blythe"
     """

@@ -35,17 +35,17 @@ def plan(
     goal: Id,
     half: Annotated[str | None, _what("What must be true half a year before the goal's day.")] = None,
     year: Annotated[str | None, _what("What must be true a year before it.")] = None,
-    quarter: Annotated[str | None, _what("What must be true when this quarter ends.")] = None,
+    quarter: Annotated[str | None, _what("What must be true at the end of this quarter.")] = None,
     step: Annotated[str | None, _what("The next step: a topic with a person, else an action of mine.")] = None,
     who: With = None,
-    edit: Annotated[bool, typer.Option("--edit", help="As a list of days in the editor.")] = False,
+    edit: Annotated[bool, typer.Option("--edit", help="Edit it as a list of days.")] = False,
     explain: Explain = False,
     json: Json = False,
 ) -> None:
     """Plan a goal backwards, from its day to the next step.
 
-    On a terminal it asks step by step. What was said before is shown, and changed instead of made again.
-    The next step goes to the person of the goal or of --with; with --with me, or without a person, it is yours.
+    On a terminal it asks step by step. It shows your earlier answers, and changes them.
+    The next step goes to the person of the goal or of --with; without a person, or with --with me, it is yours.
     """
     app = ctx.obj
     if explain:

@@ -51,7 +51,7 @@ COUNTS: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
     "en": {
         "meeting": ("{n} meeting", "{n} meetings"), "person": ("{n} person", "{n} people"), "promise": ("{n} promise", "{n} promises"),
         "kept": ("{n} kept", "{n} kept"), "late": ("{n} kept late", "{n} kept late"), "dropped": ("{n} dropped", "{n} dropped"),
-        "open": ("{n} open", "{n} open"), "overdue": ("{n} overdue", "{n} overdue"), "aha": ("{n} a-ha moment", "{n} a-ha moments"),
+        "open": ("{n} open", "{n} open"), "overdue": ("{n} overdue", "{n} overdue"), "aha": ("{n} aha moment", "{n} aha moments"),
         "win": ("{n} win", "{n} wins"), "decision": ("{n} decision", "{n} decisions"),
         "received": ("{n} received", "{n} received"), "given": ("{n} given", "{n} given"), "goal": ("{n} goal", "{n} goals"),
         "day": ("{n} day", "{n} days"),

@@ -46,7 +46,7 @@ THREAD_WORDS: Mapping[str, Mapping[str, phrases.Phrase]] = {
         "weekday:mon": "Monday", "weekday:tue": "Tuesday", "weekday:wed": "Wednesday", "weekday:thu": "Thursday",
         "weekday:fri": "Friday", "weekday:sat": "Saturday", "weekday:sun": "Sunday",
         "prepared": "Prepared", "topic:raised": "A waiting topic raised", "topic:parked": "A topic parked",
-        "line:decision": "A decision", "line:win": "A win", "line:aha": "An a-ha", "line:praise_given": "Praise from me",
+        "line:decision": "A decision", "line:win": "A win", "line:aha": "An aha moment", "line:praise_given": "Praise from me",
         "line:praise_received": "Praise to me", "line:growth_given": "Growth from me", "line:growth_received": "Growth to me",
         "line:checkin": "A look at a goal", "line:mine": "A promise of mine", "line:theirs": "A promise of theirs",
         "line:concern": "A concern", "line:private": "A private line",

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 SAY: Final = {
     "en": {
         "none": "No sparks yet: onelog spark PERSON proposes some.",
-        "thanks": "their praise", "aha": "your a-ha", "win": "a win", "goal": "for their goal", "touch": "two things that touch",
+        "thanks": "their praise", "aha": "your aha moment", "win": "a win", "goal": "for their goal", "touch": "two things that touch",
         "question": "never asked", "shares": "both have {words}", "all": "All", "n_of": "{n} of {of} landed",
         "percent": "{n} of {of} landed ({percent} %)", "open": "{n} not said yet", "only_open": "{n}, not said yet whether they landed",
         "years": "{n} years ago", "landed": "landed", "missed": "did not land",
