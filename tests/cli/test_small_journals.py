@@ -253,7 +253,7 @@ def test_what_is_private_alone_is_not_called_nothing(tmp_path: Path) -> None:
     inside = Inside(tmp_path)
     inside("concern", "too many nights", **at(TODAY))
     done = inside("review", **at(TODAY))
-    assert done.out.endswith("\nNothing was written down in this time but what is private.\n")
+    assert done.out.endswith("\nOnly private notes were written down in this time.\n")
     assert "Left out: 1 concern" in done.err
     assert "Concerns" in inside("review", "--private", **at(TODAY)).out
 

@@ -197,14 +197,14 @@ The common thread                                      106 rated meetings of 120
 High: 4 or more                                                        57 of 106
 
 Goes with high ratings
-  Walk                                 29 of 39 rated high, of the rest 22 of 56
-    By chance alone about once in 37 times.
+  Walk                                  29 of 39 rated high, without it 22 of 56
+    Chance alone does this about once in 37 times.
     Without Aiko it does not show.
 
 Of 31 looked at, 29 could be tested: onelog thread --all lists them.
 Fisher's exact test, two-sided, each person's talks among themselves; corrected
 for 29 tests (Holm).
-What goes with it need not make it: onelog explain thread
+Going together is not yet a cause: onelog explain thread
 """
 JAPANESE = """\
 よい面談の共通点            面談120回中、評価のある106回
@@ -261,12 +261,10 @@ def test_the_report_states_its_n_its_method_and_its_correction(walks: Onelog) ->
         in drawn
     )
     walk = next(one for one in told["features"] if one["feature"] == "mode:walk")
-    counts = (
-        f"{walk['high_with']} of {walk['with']} rated high, of the rest {walk['high_without']} of {walk['without']}"
-    )
+    counts = f"{walk['high_with']} of {walk['with']} rated high, without it {walk['high_without']} of {walk['without']}"
     everything = " ".join(walks.screen("thread --all").split())
     assert f"Walk {counts} p under 0.001, corrected 0.027 Mia 14/21, else 14/29 · Aiko 15/18, else 8/27" in everything
-    assert f"Goes with high ratings Walk {counts} By chance alone about once in 37 times." in drawn
+    assert f"Goes with high ratings Walk {counts} Chance alone does this about once in 37 times." in drawn
     assert "need not make it: onelog explain thread" in drawn
     assert "%" not in drawn
 

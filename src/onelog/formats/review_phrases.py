@@ -15,7 +15,7 @@ WORDS: Final[Mapping[str, Mapping[str, Phrase]]] = {
         "for_me": "for me", "for_manager": "for my manager", "for_skip": "for my manager's manager", "for_hr": "for HR",
         "with": "with {name}", "as_of": "as of {day}", "so_far": "so far, up to {day}", "span": "{first} – {last}",
         "nothing": "Nothing was written down in this time.",
-        "nothing_shown": "Nothing was written down in this time but what is private.",
+        "nothing_shown": "Only private notes were written down in this time.",
         **dict.fromkeys(("manager_nothing", "skip_nothing", "hr_nothing"), "There is nothing for this reader in this time."),
         "me": "me", "mine": "Mine", "theirs": "Theirs",
         # numbers

@@ -122,4 +122,4 @@ def _put(app: App, output: Path | None, write: Callable[[TextIO], object]) -> No
 
 def say_of_names(app: App) -> None:
     """For what is meant to be handed on."""
-    app.talk("Names that the journal does not know stay in the texts (others', and other spellings): read it first.")
+    app.talk("Read it first: names that are not in the journal, and other spellings, stay in the texts.")
