@@ -265,7 +265,7 @@ def test_the_report_states_its_n_its_method_and_its_correction(walks: Onelog) ->
     everything = " ".join(walks.screen("thread --all").split())
     assert f"Walk {counts} p under 0.001, corrected 0.027 Mia 14/21, else 14/29 · Aiko 15/18, else 8/27" in everything
     assert f"Goes with high ratings Walk {counts} Chance alone does this about once in 37 times." in drawn
-    assert "need not make it: onelog explain thread" in drawn
+    assert "Going together is not yet a cause: onelog explain thread" in drawn
     assert "%" not in drawn
 
 
