@@ -296,3 +296,9 @@ def test_the_numbers_of_a_goal_are_said_back(rates: Onelog) -> None:
     assert "Deals: 56%（開始 40%、目標 60%）" in rates.screen(
         "goals checkin 'win rate' 56%", columns=80, rows=24, **japanese(rates)
     )
+
+
+def test_a_check_in_of_a_meeting_is_said_back_with_the_goal_and_all_its_numbers(onelog: Onelog) -> None:
+    onelog("goals", "add", "One million users", "--metric", "mau", "--to", "1000000")
+    said = onelog.screen("log", "mia", "numbers g: mau 950k wrote the plan")
+    assert "  Goal: One million users: 950,000 (target 1,000,000) · wrote the plan\n" in said

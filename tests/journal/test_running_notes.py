@@ -109,3 +109,10 @@ def test_whom_headings_without_a_name_are_with_is_said_by_an_option(onelog: Onel
     onelog("people", "add", "John")
     assert taken(onelog, "# John\n\n## 2026-03-24\n\nhi\n\n## 2026-04-07\n\nagain\n", "--with", "john").code == 0
     assert [(met["person"], met["notes"]) for met in onelog.json("timeline")] == [("John", "again"), ("John", "hi")]
+
+
+@pytest.mark.parametrize("line", ["- [x] sent it", "- [x] sent it — due 10 Apr", "- [-] nobody wants it"])
+def test_what_ended_without_a_day_ended_in_its_meeting_and_not_today(onelog: Onelog, line: str) -> None:
+    taken(onelog, f"# notes\n\n## 2026-03-24 · John\n\n{line}\n")
+    (action,) = onelog.json("actions", "--all")
+    assert (action["opened"], action["closed"]) == ("2026-03-24", "2026-03-24")

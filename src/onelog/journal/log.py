@@ -7,7 +7,7 @@ from typing import Any
 from onelog.core import dates, name_matching
 from onelog.core.days import day_text
 from onelog.core.errors import Refused, ToCome
-from onelog.core.model import Meeting, Person, Record
+from onelog.core.model import Goal, Meeting, Person, Record
 from onelog.core.results.common import Changed, Logged
 from onelog.insight import resolve
 from onelog.journal.record_builder import Placing, relation_on
@@ -48,10 +48,18 @@ def log_meeting(
             troubles = tuple(sorted((*draft.troubles, *placing.troubles)))
         else:
             meeting, troubles, decided = _returned(store, change, known, person, text, now, begun, prepared, fields)
+    kept = _read_again(store, meeting)
     return Logged(
-        _read_again(store, meeting), tuple(p.name for p in ([person] if is_new else []) + known.made), troubles,
+        kept, tuple(p.name for p in ([person] if is_new else []) + known.made), troubles,
         sum(1 for _ in body.lines_of(begun.body)), len(records.topics(store, person=person.uid)), decided,
+        _goals_of(store, kept),
     )  # fmt: skip
+
+
+def _goals_of(store: Store, meeting: Meeting) -> tuple[Goal, ...]:
+    uids = dict.fromkeys(look.goal.uid for look in meeting.checkins)
+    found = (records.by_uid(store, "goal", uid) for uid in uids)
+    return tuple(goal for goal in found if isinstance(goal, Goal))
 
 
 def _returned(

@@ -98,7 +98,7 @@ class Placing:
         goal = goal_names.goal(self.names.store, item.words["goal"]) if "goal" in item.words else None
         closed = item.days.get("done") or item.days.get("dropped")
         if status != "open" and not closed:
-            closed = old.closed if old and old.status == status else self.now.date()
+            closed = old.closed if old and old.status == status else (self.now if old else self.at).date()
         text, outcome = _ended(item, old, is_over=status != "open")
         return Action(
             uid, id_, text, self._ref(item.words.get("owner", "me")), self.person, self._meeting(old), goal,

@@ -77,6 +77,8 @@ class Logged(NamedTuple):
     """Topics still parked with the person."""
     decided: tuple[Record, ...] = ()
     """What was decided about records that stand in other meetings."""
+    goals: tuple[Goal, ...] = ()
+    """The goals that its check-ins are of, so that what was read can be said back."""
 
 
 class Changed(NamedTuple):

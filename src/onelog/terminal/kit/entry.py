@@ -22,6 +22,8 @@ from onelog.terminal.kit.layout import Line, Piece, Words, cells, clip, pad, row
 from onelog.terminal.kit.screen import Screen
 
 MARKS = {"open": "☐", "done": "✓", "dropped": "✗", "parked": "·", "raised": "✓"}
+_BEFORE = ("¥", "€", "$", "£", "₩", "₹")
+"""Units that stand before the number."""
 WIDEST_LABEL = 16
 
 
@@ -173,3 +175,18 @@ def lines(
 def inside(meeting: Meeting) -> list[Record]:
     """The records of a meeting: promises, then moments, topics, and looks at goals."""
     return [*meeting.actions, *meeting.moments, *meeting.topics, *meeting.checkins]
+
+
+def measured(screen: Screen, goal: Goal, value: float | None) -> str:
+    """`win rate: 55% (from 40%, target 60%)`: a goal with its numbers and their unit."""
+    ends = (("from_n", goal.start), ("target_n", goal.target))
+    told = [screen.say(key, n=_with_unit(goal, n)) for key, n in ends if n is not None]
+    now = f": {_with_unit(goal, value)}" if value is not None else ""
+    return f"{goal.title}{now}{screen.say('in_brackets', text=screen.say('comma').join(told)) if told else ''}"
+
+
+def _with_unit(goal: Goal, value: float) -> str:
+    unit = goal.unit or ""
+    if unit in _BEFORE:
+        return f"{unit}{phrases.number(value)}"
+    return f"{phrases.number(value)}{unit if unit in ('', '%') else f' {unit}'}"

@@ -10,8 +10,6 @@ from onelog.terminal.kit.screen import Screen
 from onelog.terminal.records import logged
 
 LISTED = 8
-_BEFORE = ("¥", "€", "$", "£", "₩", "₹")
-"""Units that stand before the number."""
 _ENDS = ("done", "dropped", "resolved", "achieved", "missed")
 
 
@@ -43,28 +41,13 @@ def _drawn(screen: Screen, changed: Changed, record: Record, today: date) -> lis
         return [_line(screen, changed.verb, record, today)]
     value = record.value if isinstance(record, Checkin) else None
     said: list[Words] = [f"{_verb(screen, 'added')} ", (record.id, "strong"), ": "]
-    said += [measured(screen, goal, value)]
+    said += [entry.measured(screen, goal, value)]
     if isinstance(record, Checkin) and record.text:
         said += [f" · {record.text}"]
     due = (
         screen.say("due", day=phrases.short_day(goal.by, today, screen.language)) if record is goal and goal.by else ""
     )
     return row([("✓ ", "kept")], said, [due] if due else (), screen.measure)
-
-
-def measured(screen: Screen, goal: Goal, value: float | None) -> str:
-    """`win rate: 55% (from 40%, target 60%)`: a goal with its numbers and their unit."""
-    ends = (("from_n", goal.start), ("target_n", goal.target))
-    told = [screen.say(key, n=_with_unit(goal, n)) for key, n in ends if n is not None]
-    now = f": {_with_unit(goal, value)}" if value is not None else ""
-    return f"{goal.title}{now}{screen.say('in_brackets', text=screen.say('comma').join(told)) if told else ''}"
-
-
-def _with_unit(goal: Goal, value: float) -> str:
-    unit = goal.unit or ""
-    if unit in _BEFORE:
-        return f"{unit}{phrases.number(value)}"
-    return f"{phrases.number(value)}{unit if unit in ('', '%') else f' {unit}'}"
 
 
 def _line(screen: Screen, verb: str, record: Record, today: date) -> Line:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from onelog.core import dates
-from onelog.core.model import Action, Meeting, Record, Topic
+from onelog.core.model import Action, Checkin, Meeting, Record, Topic
 from onelog.core.results.common import Logged
 from onelog.terminal.kit import entry, phrases
 from onelog.terminal.kit.layout import Words, cells, clip, clipped, pieces
@@ -24,6 +24,7 @@ def draw(screen: Screen, logged: Logged, today: date) -> None:
     """What was understood: the meeting, its promises, what was decided on earlier records, and what was not understood."""
     _first_line(screen, logged.meeting, today)
     _promised(screen, logged, today)
+    _checked_in(screen, logged)
     _decided(screen, logged.decided)
     hint(screen, _picked(screen, logged))
     troubles(screen, logged.new_people, logged.troubles, logged.meeting.id)
@@ -75,6 +76,15 @@ def _promised(screen: Screen, logged: Logged, today: date) -> None:
         screen.line("  … ", screen.say("and_more", n=len(actions) - len(shown)))
 
 
+def _checked_in(screen: Screen, logged: Logged) -> None:
+    """Each check-in with all numbers that were read, on as many lines as that takes."""
+    goals = {goal.uid: goal for goal in logged.goals}
+    for look in logged.meeting.checkins:
+        if look.goal.uid in goals:
+            said = [entry.measured(screen, goals[look.goal.uid], look.value), look.text]
+            screen.row([f"  {screen.say('checkin')}: "], [" · ".join(part for part in said if part)])
+
+
 def _due(screen: Screen, action: Action, today: date) -> Words:
     """The day that was understood, also one that is past; of a promise that has ended how it did."""
     if action.status != "open" or not action.due:
@@ -103,7 +113,9 @@ def counted(screen: Screen, records: Sequence[Record]) -> str:
 
 def _picked(screen: Screen, logged: Logged) -> list[str]:
     """What was picked out beside promises, shortly."""
-    parts = [_short(screen, record) for record in entry.inside(logged.meeting) if not isinstance(record, Action)]
+    parts = [
+        _short(screen, record) for record in entry.inside(logged.meeting) if not isinstance(record, Action | Checkin)
+    ]
     parts += [screen.say("folded", n=logged.folded)] if logged.folded else []
     parts += [screen.say("still_parked", n=logged.parked)] if logged.parked else []
     return parts
