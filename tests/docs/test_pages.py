@@ -63,6 +63,16 @@ def test_the_settings_page_has_a_file_that_is_taken_and_every_setting(onelog: On
         assert name.startswith(("cadences.", "watch.")) or re.search(rf"^{name} = ", sample, re.MULTILINE), name
 
 
+@pytest.mark.parametrize("page", [page for page in PAGES if page.name != "commands.md"], ids=lambda page: page.stem)
+def test_what_is_shown_fits_on_a_terminal(page: Path) -> None:
+    """`onelog help` draws blocks as they are; only what is typed, or what other programs and people read, may be wider."""
+    shown = re.findall(
+        r"^```(?:sh|toml|text|console)\n(.*?)^```$", page.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
+    )
+    wide = [line for block in shown for line in block.split("\n") if len(line) > 80 and "export" not in block]
+    assert [line for line in wide if not line.startswith(("$ ", "python3 -m venv")) and "\t" not in line] == []
+
+
 # ── links and names
 
 LINK = re.compile(r"\]\(([^)\s]+)\)|(?:src|srcset)=\"([^\"]+)\"")
