@@ -16,8 +16,11 @@ from hostile import ATOMS, ONE_LINERS, TEXTS, leaks, obeyed, some
 
 from onelog import terminal
 from onelog.core.errors import OnelogError
-from onelog.core.model import Goal, Meeting, Record
+from onelog.core.model import Action, Answer, Checkin, Goal, Meeting, Moment, Person, Record, Skip, Topic
+from onelog.core.presenter import Listed
 from onelog.core.results.common import Book
+from onelog.core.results.history import Change
+from onelog.core.results.search import Hit
 from onelog.core.sanitize import safe
 from onelog.formats import folder, json_export
 from onelog.formats.digest import writing
@@ -79,24 +82,20 @@ def store(tmp_path: Path, new: bytes) -> Iterator[Store]:
         yield store
 
 
-def drawn(view: str, values: object, color: str = "never", **more: object) -> str:
+def drawn(value: object, color: str = "never", **more: object) -> str:
     """What a terminal of 60 columns would get."""
     out = io.StringIO()
-    terminal.draw(view, Screen(out, color=color, width=60), values, TODAY, **more)
+    terminal.draw(Screen(out, color=color, width=60), value, TODAY, **more)
     return out.getvalue()
 
 
 def shown(record: Record) -> Iterator[str]:
     """A record in all the ways in which it leaves the journal for somebody's eyes."""
-    view = {"Meeting": "meeting"}.get(type(record).__name__, "record")
-    yield drawn(view, record)
+    yield drawn(record)
     yield "\n".join(lines([record], TODAY))
     yield safe(entities.write(record))
-    listed = {"Action": "actions", "Moment": "moments", "Topic": "topics", "Goal": "goals", "Person": "people"}
-    if name := listed.get(type(record).__name__):
-        yield drawn(name, [record])
-    if isinstance(record, Meeting):
-        yield drawn("timeline", [record])
+    if not isinstance(record, Checkin | Skip | Answer):
+        yield drawn(Listed(type(record), [record]))
 
 
 def check_shown(record: Record) -> None:
@@ -137,7 +136,7 @@ def test_a_logged_text_loses_nothing_and_reads_back_unchanged(store: Store, text
     except OnelogError as error:
         assert "with 'Ben'" in error.message, "only a text that says it is with somebody else is refused"
         return
-    for out in (drawn("logged", logged), *(f"{what}" for _, what in logged.troubles)):
+    for out in (drawn(logged), *(f"{what}" for _, what in logged.troubles)):
         assert leaks(safe(out)) == []
     check_shown(logged.meeting)
     comes_back(store, logged.meeting)
@@ -234,17 +233,17 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 
 @pytest.mark.parametrize("color", ["never", "always"])
 def test_every_screen_is_clean(full: Store, color: str) -> None:
-    views: dict[str, Any] = {
-        "timeline": meetings.newest(full, None, None, None),
-        "actions": records.actions(full), "moments": records.moments(full), "goals": records.goals(full),
-        "people": stored_people.everybody(full), "history": changelog.history(full, limit=None),
-        "search": search.search(full, "x", limit=500), "topics": records.topics(full),
-    }  # fmt: skip
-    for view, values in views.items():
-        out = drawn(view, values, color)
-        assert leaks(re.sub(r"\x1b\[[0-9;]*m", "", out)) == [], view
-        assert (color == "always") == ("\x1b[" in out) or not values, view
-        assert leaks("\n".join(lines(values, TODAY))) == []
+    screens: list[Listed] = [
+        Listed(Meeting, meetings.newest(full, None, None, None)), Listed(Action, records.actions(full)),
+        Listed(Moment, records.moments(full)), Listed(Goal, records.goals(full)), Listed(Topic, records.topics(full)),
+        Listed(Person, stored_people.everybody(full)), Listed(Change, changelog.history(full, limit=None)),
+        Listed(Hit, search.search(full, "x", limit=500)),
+    ]  # fmt: skip
+    for screen in screens:
+        out = drawn(screen, color)
+        assert leaks(re.sub(r"\x1b\[[0-9;]*m", "", out)) == [], screen.of
+        assert (color == "always") == ("\x1b[" in out) or not screen.values, screen.of
+        assert leaks("\n".join(lines(screen, TODAY))) == []
 
 
 def exported(store: Store, module: Any) -> str:
@@ -282,7 +281,7 @@ def test_the_json_of_all_of_them_makes_the_same_journal(full: Store, tmp_path: P
 
 def test_anything_can_be_searched_for(full: Store, text: str) -> None:
     found = search.search(full, text, limit=5)
-    assert leaks(drawn("search", found)) == []
+    assert leaks(drawn(Listed(Hit, found))) == []
     if tokenizer.match(text):
         assert found
 

@@ -67,5 +67,5 @@ if __name__ == "__main__":
         with tempfile.TemporaryDirectory() as place:
             text = "".join(rewritten(page.read_text(encoding="utf-8"), example_journal(Path(place))))
         page.write_text(text, encoding="utf-8")
-    for script in () if sys.argv[1:] else ("pictures.py", "reference.py"):
+    for script in () if sys.argv[1:] else ("columns.py", "pictures.py", "reference.py"):
         subprocess.run([sys.executable, str(HERE / script)], check=True)

@@ -366,9 +366,9 @@ def makes_the_case(store: Store, period: Period, today: date, person: Person | N
 
 
 def test_the_values_are_json(demo_store: Store) -> None:
-    from onelog.formats.review_markdown import as_json  # noqa: PLC0415 - only here
+    from onelog.formats.json_results import result_json  # noqa: PLC0415 - only here
 
     found = review.of(demo_store, periods.period("2026Q3", DEMO_DAY), DEMO_DAY, Settings())
-    said = json.loads(json.dumps(as_json(found)))
+    said = json.loads(json.dumps(result_json(found, found.day)))
     assert said["period"] == {"name": "2026Q3", "first": "2026-07-01", "last": "2026-09-30"}
     assert {count["name"] for count in said["counts"]} == {one.name for one in found.counts}

@@ -280,39 +280,38 @@ class App:
 
         return people.names(self.store)
 
-    def show(self, values: Any, view: str, json: bool = False, *, day: date | None = None, **drawn: Any) -> None:
-        """The answer: JSON when asked for, drawn on a terminal, else one plain line a record; as of today, or of `day`."""
+    def show(self, value: Any, json: bool = False, *, day: date | None = None, **drawn: Any) -> None:
+        """The answer: JSON when asked for, drawn on a terminal, else one plain line a record; as of today, or of `day`.
+
+        The value's type says how (`core/presenter.py`); a list is a `Listed`.
+        """
         day = day or self.today
         if json:
-            several = type(values) in (list, tuple)  # what is shown together is a tuple with names: one value
-            self.json([self.as_json(v, day) for v in values] if several else self.as_json(values, day))
+            self.json(self.as_json(value, day))
         elif self.on_terminal:
             from onelog import terminal
 
-            terminal.draw(view, self.screen, values, day, **drawn)
+            terminal.draw(self.screen, value, day, **drawn)
         else:
             from onelog.formats.tsv import lines
 
-            for line in lines(values, day):
+            for line in lines(value, day):
                 self.write(line + "\n")
 
     def explain(self, *names: str, json: bool = False) -> None:
         """What the numbers of a screen mean: the measures of these names, the answer of `--explain`."""
         from onelog.core import glossary
+        from onelog.core.presenter import Listed
+        from onelog.core.results.lessons import Explained
 
-        self.show([glossary.explained(name, self.language) for name in names], "explain", json)
+        self.show(Listed(Explained, [glossary.explained(name, self.language) for name in names]), json)
 
     def as_json(self, value: Any, day: date | None = None) -> Any:
         """What `--json` says of a value, as of today or of a day."""
         day = day or self.today
-        from onelog.core.model import Record
-        from onelog.formats.json_records import record_json
+        from onelog.formats.json_results import result_json
 
-        if isinstance(value, Record):
-            return record_json(value, day)
-        from onelog.formats.json_results import view_json
-
-        return view_json(value, day, record_json)
+        return result_json(value, day)
 
     def json(self, value: Any) -> None:
         import json
@@ -338,7 +337,7 @@ class App:
         elif self.on_terminal:
             from onelog import terminal
 
-            terminal.draw("changed", self.screen, changed, self.today)
+            terminal.draw(self.screen, changed, self.today)
             return
         else:
             from onelog.formats.tsv import line
@@ -356,9 +355,9 @@ class App:
         if self.on_terminal and not json:
             from onelog import terminal
 
-            terminal.draw("logged", self.screen, logged, self.today)
+            terminal.draw(self.screen, logged, self.today)
         else:
-            self.show(logged.meeting, "logged", json)
+            self.show(logged.meeting, json)
             self.talk_of(logged.troubles, logged.new_people, logged.meeting.id)
             self.way_back(json)
         self.left_out(left, command=f"onelog show {id_} --private")

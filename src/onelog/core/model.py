@@ -9,6 +9,8 @@ from datetime import date, datetime
 from math import isfinite
 from typing import NamedTuple
 
+from onelog.core.presenter import presented
+
 RELATIONS = ("manager", "report", "peer", "mentor", "skip", "other")
 MODES = ("video", "office", "phone", "walk", "chat")
 MOMENT_KINDS = ("decision", "win", "aha", "praise", "growth", "concern", "private")
@@ -25,6 +27,12 @@ class Ref(NamedTuple):
     label: str
 
 
+@presented(
+    "person", "records.record", "records.people", module="records",
+    columns=(
+        "id", "last met", "name", "aliases", "relation", "every", "rule", "next due", "`overdue`", "archived", "reading",
+    ),
+)  # fmt: skip
 @dataclass(frozen=True, slots=True)
 class Person:
     """Somebody the keeper of the journal meets one at a time."""
@@ -60,6 +68,13 @@ class Person:
         return ((self.alias,) if self.alias else ()) + self.more_aliases
 
 
+@presented(
+    "action", "records.record", "records.actions", module="records",
+    columns=(
+        "id", "due", "with", "text", "status", "`overdue`", "owner", "opened", "closed", "goal", "meeting", "why", "tags",
+        "outcome (if any)",
+    ),
+)  # fmt: skip
 @dataclass(frozen=True, slots=True)
 class Action:
     """A promise: somebody owns it, it may have a day, and it ends as done or dropped."""
@@ -85,6 +100,13 @@ class Action:
         return self.status == "open" and self.due is not None and self.due < today
 
 
+@presented(
+    "moment", "records.record", "records.moments", module="records",
+    kinds="decision, win, aha, praise, growth, concern, private",
+    columns=(
+        "id", "said", "with", "text", "because", "from", "to", "resolved", "meeting", "tags", "outcome (if any)",
+    ),
+)  # fmt: skip
 @dataclass(frozen=True, slots=True)
 class Moment:
     """Something worth keeping that was said or seen: a decision, win, a-ha, feedback, concern or private note."""
@@ -106,6 +128,10 @@ class Moment:
     """Of a concern: how it was settled."""
 
 
+@presented(
+    "topic", "records.record", "records.topics", module="records",
+    columns=("id", "parked", "with", "text", "status", "closed", "why", "meeting", "tags", "outcome (if any)"),
+)  # fmt: skip
 @dataclass(frozen=True, slots=True)
 class Topic:
     """Something parked for the next meeting with a person."""
@@ -124,6 +150,10 @@ class Topic:
     """What came of it, or why it was dropped."""
 
 
+@presented(
+    "checkin", "records.record", module="records",
+    columns=("id", "looked at", "", "text", "goal", "value", "meeting"),
+)  # fmt: skip
 @dataclass(frozen=True, slots=True)
 class Checkin:
     """A look at a goal: the measured value, a sentence, or both."""
@@ -137,6 +167,13 @@ class Checkin:
     meeting: Ref | None = None
 
 
+@presented(
+    "goal", "records.record", "records.goals", module="records",
+    columns=(
+        "id", "by", "with", "title", "status", "pace", "start", "current", "target", "unit", "metric", "parent", "opened",
+        "closed", "tags",
+    ),
+)  # fmt: skip
 @dataclass(frozen=True, slots=True)
 class Goal:
     """Something to be reached by a day, with a measure where there is one."""
@@ -173,6 +210,10 @@ class Goal:
         return (self.by - self.closed).days if self.by and self.closed and self.status != "open" else None
 
 
+@presented(
+    "meeting", "records.record", "records.timeline", module="records",
+    columns=("id", "held", "name", "note", "at", "minutes", "mode", "mood", "seen", "rating", "tags"),
+)  # fmt: skip
 @dataclass(frozen=True, slots=True)
 class Meeting:
     """One 1-on-1. With `at` None it is the coming one, in which notes between meetings are gathered."""
@@ -201,7 +242,15 @@ class Meeting:
     def ref(self) -> Ref:
         return Ref(self.uid, self.id)
 
+    @property
+    def inside(self) -> "tuple[Action | Moment | Topic | Checkin, ...]":
+        """What stands in it."""
+        return *self.actions, *self.moments, *self.topics, *self.checkins
 
+
+@presented(
+    "skip", "records.record", module="records", columns=("id", "said", "name", "why", "due", "until"),
+)  # fmt: skip
 @dataclass(frozen=True, slots=True)
 class Skip:
     """A meeting that was due and is left out, with the reason; with `until` a pause, in which nothing is due."""
@@ -217,6 +266,9 @@ class Skip:
     why: str = ""
 
 
+@presented(
+    "answer", "records.record", module="records", columns=("id", "said", "what it is about", "text", "rule", "until"),
+)  # fmt: skip
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What somebody said to a warning; it stays quiet until the day `until`."""
@@ -237,7 +289,20 @@ Record = Person | Meeting | Action | Moment | Topic | Goal | Checkin | Skip | An
 
 def kind_of(record: Record) -> str:
     """The word for a record's kind: "person", "meeting", "action", "moment", "topic", "goal", "checkin", "skip", "answer"."""
-    return type(record).__name__.lower()
+    return _KINDS[type(record)]
+
+
+_KINDS = {
+    Person: "person",
+    Meeting: "meeting",
+    Action: "action",
+    Moment: "moment",
+    Topic: "topic",
+    Goal: "goal",
+    Checkin: "checkin",
+    Skip: "skip",
+    Answer: "answer",
+}
 
 
 ON_TRACK = 0.05

@@ -6,11 +6,19 @@ from typing import NamedTuple
 
 from onelog.core.day_words import months_after
 from onelog.core.model import Action, Ahead, Goal, Topic, ahead, pace
+from onelog.core.presenter import presented
 
 QUIET_WEEKS = 2
 """A goal that nothing has touched for so many weeks is said to be untouched; one week without is what weeks are like."""
 
 
+@presented(
+    "course", "records.record", "records.goals", module="goals", kinds="goal (a list of goals)",
+    columns=(
+        "id", "by", "with", "title", "status", "pace", "start", "current", "target", "unit", "metric", "parent", "opened",
+        "closed", "tags", "days ahead (below 0 behind)", "amount ahead", "weeks untouched", "achieved below", "all below",
+    ),
+)  # fmt: skip
 class Course(NamedTuple):
     """How it goes with one goal."""
 
@@ -111,6 +119,7 @@ class Step(NamedTuple):
     """The goal below that it is; None where nothing was said yet."""
 
 
+@presented("plan", "records.plan", module="goals")
 class Plan(NamedTuple):
     """A goal, and the way to it from its day back to the next step."""
 

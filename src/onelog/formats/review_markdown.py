@@ -1,11 +1,8 @@
-"""Reviews and nominations as Markdown to paste anywhere, and as JSON."""
+"""Reviews and nominations as Markdown to paste anywhere."""
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date
-from typing import Any
 
-from onelog.core.periods import Period
 from onelog.core.results.blocks import Block, Heading, Item, Table, Text
 from onelog.core.sanitize import safe
 
@@ -70,16 +67,3 @@ def words(text: str) -> str:
 
 def _guarded(found: re.Match[str]) -> str:
     return f"\\{found[1]}" if found[1] else f"{found[2]}\\{found[3]}"
-
-
-def as_json(value: Any) -> Any:
-    """A review or a nomination with all its fields, days as ISO days, a period as its name and its days."""
-    if isinstance(value, Period):
-        return {"name": value.name, "first": value.start.isoformat(), "last": value.last.isoformat()}
-    if isinstance(value, date):
-        return value.isoformat()
-    if hasattr(value, "_asdict"):
-        return {key: as_json(one) for key, one in value._asdict().items()}
-    if isinstance(value, tuple):
-        return [as_json(one) for one in value]
-    return value

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from onelog.core import name_matching
-from onelog.core.model import Meeting, Moment, Topic
+from onelog.core.model import Meeting, Moment, Topic, kind_of
 from onelog.markdown import privacy
 from onelog.markdown.body import notes_of
 from onelog.store import meetings, people, search, tokenizer
@@ -85,7 +85,7 @@ def everyday() -> frozenset[str]:
 
 
 def _of_a_bad_day(store: Store, record: Shares) -> bool:
-    return found.archived_or_low(store, type(record).__name__.lower(), record.uid)
+    return found.archived_or_low(store, kind_of(record), record.uid)
 
 
 def _rare(store: Store, text: str) -> list[str]:

@@ -8,6 +8,7 @@ from rich.markdown import CodeBlock, Heading, Markdown
 from rich.text import Text
 from rich.theme import Theme
 
+from onelog.core.results.lessons import DocsPage
 from onelog.terminal.kit.screen import Screen
 
 _STYLES = Theme(
@@ -40,8 +41,8 @@ class _Page(Markdown):
     elements = {**Markdown.elements, "fence": _Code, "code_block": _Code, "heading_open": _Heading}  # noqa: RUF012 - as Rich has it
 
 
-def draw(screen: Screen, value: str, today: date) -> None:
+def draw(screen: Screen, page: DocsPage, today: date) -> None:
     """The page; a link to another one says how it is shown."""
-    linked = re.sub(r"\[([^\]]+)\]\(([\w-]+)\.md(?:#[\w-]+)?\)", r"\1 (`onelog help \2`)", value)
+    linked = re.sub(r"\[([^\]]+)\]\(([\w-]+)\.md(?:#[\w-]+)?\)", r"\1 (`onelog help \2`)", page.text)
     linked = re.sub(r"\[([^\]]+)\]\(#[\w-]+\)", r"`onelog help \1`", linked)
     screen.show(_Page(linked, hyperlinks=False), _STYLES)

@@ -12,4 +12,4 @@ def feedback(ctx: Ctx, person: Who = None, since: Since = None, explain: Explain
         app.explain("feedback", "quiet", "away", json=json)
         return
     found = journal_feedback.feedback(app.store, app.today, app.person(person), app.since(since))
-    app.show(found, "feedback", json, lately=journal_feedback.LATELY)
+    app.show(found, json, lately=journal_feedback.LATELY)

@@ -9,6 +9,7 @@ from onelog.cli.app import App, Ctx
 from onelog.cli.options import Explain, Json, Kind, Private, Since, Tag, Until, Who
 from onelog.core.errors import Wrong
 from onelog.core.model import MOMENT_KINDS, Moment
+from onelog.core.presenter import Listed
 from onelog.markdown.privacy import PRIVATE
 from onelog.store import records
 
@@ -41,7 +42,7 @@ def moments(
     whole = app.tells_private(private, kind in PRIVATE, json)
     found = records.moments(app.store, **asked, limit=limit, private=whole, open_first=kind == "concern")
     drawn = app.on_terminal and not json
-    app.show(found, "moments", json, follow_ups=_follow_ups(app, found) if drawn else {})
+    app.show(Listed(Moment, found), json, follow_ups=_follow_ups(app, found) if drawn else {})
     if not whole:
         last = found[-1].at if limit and len(found) == limit else None
         app.left_out(records.count_private(app.store, **asked | {"since": last or asked["since"]}))

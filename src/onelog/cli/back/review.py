@@ -109,8 +109,7 @@ def put_document(app: App, output: Path | None, blocks: list[Block], *, drawn: b
 def put_json(app: App, output: Path | None, value: Review | Nomination) -> None:
     from json import dumps  # noqa: PLC0415 - only where it was asked for
 
-    said = {"kind": type(value).__name__.lower(), **formats_review.as_json(value)}
-    text = dumps(said, indent=2) + "\n"
+    text = dumps(app.as_json(value), indent=2) + "\n"
     _put(app, output, lambda out: out.write(text))
 
 

@@ -9,6 +9,8 @@ from onelog.cli.app import Ctx
 from onelog.cli.options import Explain, Json, Kind, Private, Since, Tag, Until, With
 from onelog.core.errors import Wrong
 from onelog.core.model import MOMENT_KINDS
+from onelog.core.presenter import Listed
+from onelog.core.results.search import Hit
 from onelog.markdown.families import composed
 from onelog.markdown.privacy import PRIVATE
 from onelog.store import search as store_search
@@ -47,7 +49,7 @@ def search(
         hits = store_search.search(app.store, " ".join(words), **asked)
     else:
         hits, left = store_search.public(app.store, " ".join(words), **asked, inside=json)
-    app.show(hits, "search", json)
+    app.show(Listed(Hit, hits), json)
     if not hits and not left and not json and not app.on_terminal:
         app.talk("Nothing fits.")
     app.left_out(left)

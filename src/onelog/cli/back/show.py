@@ -9,6 +9,7 @@ from onelog.cli.app import App, Ctx
 from onelog.cli.options import Explain, Json, Private
 from onelog.core.errors import Refused
 from onelog.core.model import Action, Answer, Checkin, Goal, Meeting, Moment, Person, Record
+from onelog.core.presenter import Listed
 from onelog.insight import goal_links, resolve, schedule
 from onelog.markdown import privacy
 from onelog.store import meetings, records
@@ -48,7 +49,7 @@ def show(
         if not private:
             beside |= {"related": [one for one in near if not privacy.private_kind(one)]} if near else {}
             left = left | Counter(kind for one in near if (kind := privacy.private_kind(one)))
-        app.show(record, "record", json, **beside)
+        app.show(record, json, **beside)
     app.left_out(left)
 
 
@@ -92,9 +93,9 @@ def _show_concern(app: App, concern: Moment, json: bool) -> None:
     if json:
         app.json(app.as_json(concern) | {"follow_ups": [app.as_json(hit) for hit in after]})
     elif app.on_terminal:
-        app.show(concern, "record", follow_ups=after)
+        app.show(concern, follow_ups=after)
     else:
-        app.show([concern, *after], "record")
+        app.show(Listed(Moment, [concern, *after]))
 
 
 def _beside(app: App, record: Record, json: bool) -> dict[str, Any]:

@@ -6,6 +6,8 @@ import typer
 
 from onelog.cli.app import Ctx
 from onelog.cli.options import Explain, Json, With
+from onelog.core.presenter import Listed
+from onelog.core.results.skills import Skill
 from onelog.insight import skills as journal_skills
 
 
@@ -28,10 +30,10 @@ def skills(
         return
     person = app.person(who)
     if skill:
-        app.show(journal_skills.skill(app.store, skill, app.today, person), "skills", json)
+        app.show(journal_skills.skill(app.store, skill, app.today, person), json)
         return
     found = journal_skills.skills(app.store, app.today, person)
     whose = person.name if person else ""
-    app.show(list(found.skills), "skills", json, tagged=found.tagged, n=found.n, person=whose)
+    app.show(Listed(Skill, found.skills), json, tagged=found.tagged, n=found.n, person=whose)
     if not found.skills and not json and not app.on_terminal:
         app.talk("No evidence yet: tag praise, growth feedback, a win or an aha moment.")

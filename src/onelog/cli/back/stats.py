@@ -21,4 +21,4 @@ def stats(ctx: Ctx, period: Period = None, who: With = None, explain: Explain = 
         app.explain(*MEASURES, json=json)
         return
     found = journal_stats.of(app.store, app.begun(period), app.today, app.person(who))
-    app.show(found, "stats", json, day=found.until)
+    app.show(found, json, day=found.until)

@@ -31,7 +31,7 @@ def thread(
     found = journal_thread.of(
         app.store, app.today, app.person(person), app.since(since), app.until(until), everything=all_, private=private
     )
-    app.show(found, "thread", json, everything=all_)
+    app.show(found, json, everything=all_)
     if not private:
         whose, first, end = app.uid_of(person), app.since(since), app.until(until)
         app.left_out(records.count_private(app.store, person=whose, since=first, before=end), does="looks at")

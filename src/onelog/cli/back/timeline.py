@@ -8,7 +8,8 @@ import typer
 from onelog.cli.app import Ctx
 from onelog.cli.options import Explain, Json, Kind, Private, Since, Tag, Until, Who
 from onelog.core.errors import Wrong
-from onelog.core.model import MOMENT_KINDS
+from onelog.core.model import MOMENT_KINDS, Meeting
+from onelog.core.presenter import Listed
 from onelog.markdown.privacy import PRIVATE
 from onelog.store import timeline as store_timeline
 
@@ -43,7 +44,7 @@ def timeline(
     left: Mapping[str, int] = {}
     if not whole:
         entries, left = store_timeline.public(app.store, entries, **asked, more=more)
-    app.show(entries, "timeline", json, more=more)
+    app.show(Listed(Meeting, entries), json, more=more)
     if more and not app.on_terminal:
         app.talk(f"{more} older ones are not shown: --limit 0 shows all.")
     app.left_out(left)

@@ -8,6 +8,8 @@ import typer
 from onelog.cli.app import App, Ctx
 from onelog.cli.options import Explain, Json, Private, Who, Why
 from onelog.core.errors import Wrong
+from onelog.core.presenter import Listed
+from onelog.core.results.watch import Warned
 from onelog.insight import watch as journal_watch
 
 Seen = Annotated[
@@ -52,7 +54,7 @@ def _list(app: App, who: str | None, *, all_: bool, private: bool, json: bool) -
     limits = app.settings.watch
     found = journal_watch.with_quiet(app.store, app.today, limits, app.person(who), private=private)
     shown = [one for one in found if all_ or one.answer is None]
-    app.show(shown, "watch", json, limits=limits, quiet=len(found) - len(shown), private=private)
+    app.show(Listed(Warned, shown), json, limits=limits, quiet=len(found) - len(shown), private=private)
     if not private and (json or not app.on_terminal):  # the screen says it below the list
         app.without_words({"concern": sum(one.rule == "concern" for one in shown)})
 

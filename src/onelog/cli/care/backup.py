@@ -14,6 +14,7 @@ from onelog.cli.asking.words import read_file
 from onelog.cli.options import Json
 from onelog.core import files
 from onelog.core.errors import Refused, Wrong
+from onelog.core.presenter import Listed
 from onelog.core.results.backups import Backup, Contents, Restored
 from onelog.core.sanitize import one_line
 from onelog.safety import backup as backups
@@ -107,7 +108,7 @@ def _list(app: App, path: str | None, json: bool) -> None:
     if json:
         app.json([_fields(one) for one in there])
     elif app.on_terminal:
-        app.show(there, "backups")
+        app.show(Listed(Backup, there))
     elif there:
         for one in there:
             _line(app, _fields(one))
@@ -136,7 +137,7 @@ def _made(app: App, made: Backup, json: bool) -> None:
     if json:
         app.json(_fields(made))
     elif app.on_terminal:
-        app.show([made], "backups", made=True)
+        app.show(Listed(Backup, [made]), made=True)
     else:
         _line(app, _fields(made))
 
@@ -185,7 +186,7 @@ def _restored(app: App, done: Restored, json: bool) -> None:
         app.json({"restored": str(done.source), "kept": str(kept.path) if kept else None, **_counts(done.contents)})
         return
     if app.on_terminal:
-        app.show(done, "restored")
+        app.show(done)
         return
     _line(app, {"restored": str(done.source), "kept": str(kept.path) if kept else None, **_counts(done.contents)})
     if kept and kept.reason == "damaged":

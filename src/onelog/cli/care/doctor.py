@@ -47,7 +47,7 @@ def _tell(app: App, report: Report, json: bool) -> None:
         app.json(_fields(report))
         return
     if app.on_terminal:
-        app.show(report, "doctor")
+        app.show(report)
         return
     for said in report.mended:
         app.talk(said)

@@ -49,7 +49,7 @@ def _complete(app: App) -> None:
 
 def _carry_out(app: App, aim: Aim, command: str, confirm: str | None, json: bool) -> None:
     if app.on_terminal and not json:
-        app.show(aim.told, "forgotten")
+        app.show(aim.told)
     else:
         app.talk(f"For good: {aim.title}; {_counts(aim.told)}.")
     _confirmed(app, aim, confirm)
@@ -58,7 +58,7 @@ def _carry_out(app: App, aim: Aim, command: str, confirm: str | None, json: bool
     if json:
         app.json(_fields(done))
     elif app.on_terminal:
-        app.show(done, "forgotten")
+        app.show(done)
     else:
         for kind, n in _numbers(done).items():
             app.write(f"{kind}\t{n}\n")

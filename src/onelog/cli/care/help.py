@@ -58,7 +58,9 @@ def help_(
 def _show(app: App, page: str) -> None:
     """A page of the docs, drawn on a terminal and as it is written in a pipe."""
     if app.on_terminal:
-        app.show(page, "page")
+        from onelog.core.results.lessons import DocsPage  # noqa: PLC0415 - only for a page
+
+        app.show(DocsPage(page))
     else:
         app.text(page)
 

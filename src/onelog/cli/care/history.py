@@ -7,6 +7,7 @@ import typer
 
 from onelog.cli.app import App, Ctx
 from onelog.cli.options import Json, Private
+from onelog.core.presenter import Listed
 from onelog.core.results.history import Change
 from onelog.core.sanitize import safe
 from onelog.journal import changes as journal_history
@@ -93,5 +94,5 @@ def history(
     left: Mapping[str, int] = {}
     if drawn or json:
         found, left = _told(app, found, private)
-    app.show(found, "history", json, labels=changelog.labels(app.store, found) if drawn else {})
+    app.show(Listed(Change, found), json, labels=changelog.labels(app.store, found) if drawn else {})
     app.without_words(left)

@@ -14,6 +14,7 @@ from onelog.cli.options import Json, New, With
 from onelog.core import dates
 from onelog.core.errors import NotFound, OnelogError, Refused, Wrong
 from onelog.core.model import MOMENT_KINDS
+from onelog.core.presenter import Listed
 from onelog.core.results.drafts import Waiting
 from onelog.core.sanitize import one_line
 from onelog.journal import drafts, edit, follow_up
@@ -114,7 +115,7 @@ def _list(app: App, waiting: Sequence[Waiting], json: bool) -> None:
         app.json([_fields(one) for one in waiting])
         _say_left_out(app, waiting)
     elif app.on_terminal:
-        app.show(waiting, "drafts")
+        app.show(Listed(Waiting, waiting))
     elif waiting:
         for one in waiting:
             app.write("\t".join(one_line(str(value or "")) for value in _fields(one).values()) + "\n")

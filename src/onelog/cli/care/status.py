@@ -26,7 +26,7 @@ def status(
     elif short and not json:
         raise typer.Exit(_short(app))
     else:
-        app.show(journal_status.status(app.store, app.today), "status", json)
+        app.show(journal_status.status(app.store, app.today), json)
 
 
 def _short(app: App) -> int:

@@ -8,6 +8,8 @@ from onelog.cli.app import Ctx
 from onelog.cli.groups import Listing
 from onelog.cli.options import All, Explain, Json, Since, Who
 from onelog.core.errors import Wrong
+from onelog.core.model import Action
+from onelog.core.presenter import Listed
 from onelog.insight import goal_names
 from onelog.store import records
 
@@ -38,4 +40,4 @@ def listed(
         app.store, person=app.uid_of(person), mine=mine, theirs=theirs, overdue=app.today if overdue else None,
         goal=goal_names.goal(app.store, goal).uid if goal else None, closed_too=all_, since=app.since(since),
     )  # fmt: skip
-    app.show(found, "actions", json)
+    app.show(Listed(Action, found), json)

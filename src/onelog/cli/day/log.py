@@ -14,7 +14,7 @@ from onelog.cli.options import Json, New, Whom, Words
 from onelog.core import dates
 from onelog.core.errors import ToCome, Unnamed, Wrong
 from onelog.core.model import Action
-from onelog.core.results.common import Logged
+from onelog.core.results.common import Changed, Logged
 from onelog.insight import resolve
 from onelog.journal import log as journal_log
 from onelog.markdown import document
@@ -119,7 +119,7 @@ def log(
     if already := journal_log.logged_already(app.store, logged.meeting):
         app.talk(f"The same words stand in {already} of that day: onelog delete {logged.meeting.id} takes these out.")
     if logged.decided and not json and not app.on_terminal:
-        app.show(logged.decided, "changed")
+        app.show(Changed("decided", logged.decided))
     if app.on_terminal and not json:
         _afterwards(app, logged)
 

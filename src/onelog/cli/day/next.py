@@ -6,6 +6,8 @@ import typer
 
 from onelog.cli.app import Ctx
 from onelog.cli.options import Explain, Json
+from onelog.core.presenter import Listed
+from onelog.core.results.common import Standing
 from onelog.insight import schedule
 
 
@@ -25,6 +27,6 @@ def next_(
     everybody = schedule.known(app.store, app.today)
     shown = [one for one in everybody if all_ or one.state != "none"]
     without = len(everybody) - len(shown)
-    app.show(shown, "next", json, whole=all_, without=without)
+    app.show(Listed(Standing, shown), json, whole=all_, without=without)
     if without and not (json or app.on_terminal):
         app.talk(f"{without} without a cadence: onelog next --all")

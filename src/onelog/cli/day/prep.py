@@ -10,6 +10,7 @@ from onelog.cli.app import App, Ctx
 from onelog.cli.options import Explain, Json, Private, Who
 from onelog.core.errors import OnelogError, Wrong
 from onelog.core.model import RELATIONS
+from onelog.core.presenter import Listed
 from onelog.insight import prep as journal_prep
 from onelog.insight import resolve
 from onelog.markdown import privacy
@@ -89,7 +90,7 @@ def _explain(app: App, team: bool, json: bool) -> None:
 def _one(app: App, word: str, private: bool, json: bool) -> None:
     someone = resolve.person(app.store, word)
     seen = journal_prep.of(app.store, someone, app.today, app.settings, private=private)
-    app.show(seen, "prep", json)
+    app.show(seen, json)
     if not private and (json or not app.on_terminal):  # the screen says it in its place
         app.without_words({"concern": len(seen.concerns)})
     if json:
@@ -97,12 +98,13 @@ def _one(app: App, word: str, private: bool, json: bool) -> None:
 
 
 def _team(app: App, on: str | None, relation: list[str] | None, json: bool) -> None:
+    from onelog.core.results.prep import Brief  # noqa: PLC0415 - as below
     from onelog.insight import team as journal_team  # noqa: PLC0415 - only where the whole team is asked for
 
     span = _span(app, on) if on else None
     relations = _relations(relation)
     found, without = journal_team.of(app.store, app.today, app.settings, span, relations)
-    app.show(found, "team", json, asked=span is not None, relations=relations, without=without)
+    app.show(Listed(Brief, found), json, asked=span is not None, relations=relations, without=without)
     if without and not (json or app.on_terminal):
         app.talk(f"{without} without a cadence: onelog next --all")
 

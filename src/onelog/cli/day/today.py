@@ -11,4 +11,4 @@ def today(app: App, json: bool, explain: bool = False) -> None:
     from onelog.insight import today as journal_today  # noqa: PLC0415 - not for every command
 
     seen = journal_today.today(app.store, app.today, app.settings)
-    app.show(seen, "today", json)
+    app.show(seen, json)

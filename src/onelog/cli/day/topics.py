@@ -2,6 +2,8 @@
 
 from onelog.cli.app import Ctx
 from onelog.cli.options import All, Explain, Json, Who
+from onelog.core.model import Topic
+from onelog.core.presenter import Listed
 from onelog.store import records
 
 
@@ -11,4 +13,4 @@ def topics(ctx: Ctx, person: Who = None, all_: All = False, explain: Explain = F
     if explain:
         app.explain("parked", "away", json=json)
         return
-    app.show(records.topics(app.store, person=app.uid_of(person), closed_too=all_), "topics", json)
+    app.show(Listed(Topic, records.topics(app.store, person=app.uid_of(person), closed_too=all_)), json)

@@ -8,6 +8,8 @@ import typer
 from onelog.cli.app import App, Ctx
 from onelog.cli.options import Explain, Json, Who
 from onelog.core.errors import Wrong
+from onelog.core.presenter import Listed
+from onelog.core.results.lessons import Question, Theme
 from onelog.insight import questions
 
 
@@ -35,13 +37,13 @@ def ask(
     _tell_troubles(app, own)
     someone = app.person(person)
     if list_:
-        app.show(questions.themes(app.store, someone, app.today, app.language, own), "question", json, listed=True)
+        app.show(Listed(Theme, questions.themes(app.store, someone, app.today, app.language, own)), json, listed=True)
         return
     found = questions.suggest(app.store, someone, app.today, count, about, app.language, own)
     if park and someone and found:
         _park(app, someone.name, found[0].text, json)
     else:
-        app.show(found, "question", json)
+        app.show(Listed(Question, found), json)
 
 
 def _tell_troubles(app: App, own: Path | None) -> None:

@@ -2,6 +2,8 @@
 
 from onelog.cli.app import Ctx
 from onelog.cli.options import Explain, Json, Who
+from onelog.core.presenter import Listed
+from onelog.core.results.discover import Discovery
 from onelog.insight import discover as journal_discover
 
 
@@ -14,4 +16,4 @@ def discover(ctx: Ctx, person: Who = None, explain: Explain = False, json: Json 
     if explain:
         app.explain("discover", "related", "left-alone", "away", json=json)
         return
-    app.show(journal_discover.of(app.store, app.person(person), app.today), "discover", json)
+    app.show(Listed(Discovery, journal_discover.of(app.store, app.person(person), app.today)), json)

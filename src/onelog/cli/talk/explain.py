@@ -7,6 +7,8 @@ import typer
 from onelog.cli.app import Ctx
 from onelog.cli.options import Json
 from onelog.core import glossary
+from onelog.core.presenter import Listed
+from onelog.core.results.lessons import Explained
 
 
 def explain(
@@ -22,4 +24,4 @@ def explain(
     if names:
         app.explain(*names, json=json)
     else:
-        app.show(glossary.everything(app.language), "explain", json, listed=True)
+        app.show(Listed(Explained, glossary.everything(app.language)), json, listed=True)

@@ -7,6 +7,8 @@ import typer
 from onelog.cli.app import Ctx
 from onelog.cli.options import Json
 from onelog.core.errors import Wrong
+from onelog.core.presenter import Listed
+from onelog.core.results.lessons import Guide
 from onelog.insight import guides
 
 
@@ -28,8 +30,8 @@ def guide(
     if spoken not in guides.LANGUAGES:
         raise Wrong(f"There is no guide in {spoken[:20]!r}.", "--language is en or ja.")
     if topic is None:
-        app.show(guides.everything(spoken), "guide", json)
+        app.show(Listed(Guide, guides.everything(spoken)), json)
     elif app.on_terminal or json:
-        app.show(guides.guide(topic, spoken), "guide", json)
+        app.show(guides.guide(topic, spoken), json)
     else:
         app.text(guides.guide(topic, spoken).text)

@@ -9,6 +9,8 @@ from onelog.cli.app import App, Ctx
 from onelog.cli.options import Explain, Json, Why
 from onelog.core.errors import Wrong
 from onelog.core.model import Person
+from onelog.core.presenter import Listed
+from onelog.core.results.sparks import Proposal, Sparks
 from onelog.insight import resolve
 from onelog.insight import spark as journal_spark
 from onelog.journal import sparks
@@ -58,7 +60,7 @@ def _meant(app: App, who: str, take: int | None, on: str | None, json: bool) -> 
     if not known or known[0] == "person" or take is not None:
         _propose(app, resolve.person(app.store, who), take, on, json)
         return
-    app.show([journal_spark.named(app.store, who)], "spark", json)
+    app.show(Listed(Sparks, [journal_spark.named(app.store, who)]), json)
 
 
 def _refuse_both(given: dict[str, bool], why: str | None, on: str | None) -> None:
@@ -74,7 +76,7 @@ def _refuse_both(given: dict[str, bool], why: str | None, on: str | None) -> Non
 
 def _list(app: App, who: str | None, json: bool) -> None:
     topics = journal_spark.sparks(app.store, app.person(who))
-    app.show([*journal_spark.counted(topics), *topics], "spark", json)
+    app.show(Listed(Sparks, [*journal_spark.counted(topics), *topics]), json)
 
 
 def _propose(app: App, person: Person, take: int | None, on: str | None, json: bool) -> None:
@@ -83,7 +85,7 @@ def _propose(app: App, person: Person, take: int | None, on: str | None, json: b
         raise Wrong(f"{day} is past.", "--on is the day that a spark is meant for.")
     proposals = journal_spark.propose(app.store, person, app.today, app.language)
     if take is None:
-        app.show(proposals, "spark", json)
+        app.show(Listed(Proposal, proposals), json)
         asks = app.on_terminal and not json and proposals and sys.stdin and sys.stdin.isatty()
         take = _asked(app, len(proposals)) if asks else None
         if on and not asks and proposals:

@@ -8,6 +8,7 @@ from onelog.cli.app import Ctx
 from onelog.cli.groups import Listing
 from onelog.cli.options import All, Explain, Json, Who
 from onelog.core import progress
+from onelog.core.presenter import Listed
 from onelog.core.progress import Course
 from onelog.insight import goal_links
 
@@ -37,7 +38,7 @@ def listed(
     uid = app.uid_of(person)
     wanted = [one for one in every if uid is None or (one.goal.person and one.goal.person.uid == uid)]
     wanted = [one for one in wanted if all_ or one.goal.status == "open"]
-    app.show(_family(every, wanted) if tree else wanted, "goals", json, tree=tree)
+    app.show(Listed(Course, _family(every, wanted) if tree else wanted), json, tree=tree)
 
 
 def _family(every: list[Course], wanted: list[Course]) -> list[Course]:

@@ -5,6 +5,8 @@ import typer
 from onelog.cli.app import Ctx
 from onelog.cli.groups import Listing
 from onelog.cli.options import All, Explain, Json
+from onelog.core.model import Person
+from onelog.core.presenter import Listed
 from onelog.store import people as store_people
 
 people = typer.Typer(cls=Listing, invoke_without_command=True, add_completion=False)
@@ -17,4 +19,4 @@ def listed(ctx: Ctx, all_: All = False, explain: Explain = False, json: Json = F
     if explain:
         app.explain("due", "met", "away", json=json)
         return
-    app.show(store_people.everybody(app.store, archived=all_), "people", json)
+    app.show(Listed(Person, store_people.everybody(app.store, archived=all_)), json)

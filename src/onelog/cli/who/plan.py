@@ -70,7 +70,7 @@ def plan(
     else:
         with _text(app, seen, said, name, asks=not json) as text:
             changed = take(text)
-    app.show(planning.of(app.store, seen.goal.id, app.today), "plan", json, changed=changed)
+    app.show(planning.of(app.store, seen.goal.id, app.today), json, changed=changed)
     if changed.records and not app.on_terminal:
         app.way_back(json)
     elif edit and not changed.records:

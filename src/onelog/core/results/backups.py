@@ -4,6 +4,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from onelog.core.presenter import presented
+
 
 class Copy(NamedTuple):
     """A copy in the journal's folder of backups."""
@@ -47,6 +49,7 @@ class Contents(NamedTuple):
         return self.records < other.records or self.given < other.given
 
 
+@presented("backup", listed="safety.backups")
 class Backup(NamedTuple):
     """One backup as it is listed."""
 
@@ -62,6 +65,7 @@ class Backup(NamedTuple):
     """None where that cannot be read: it is encrypted, or damaged."""
 
 
+@presented("restored", "safety.restored")
 class Restored(NamedTuple):
     """What a restore did."""
 

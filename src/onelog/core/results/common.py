@@ -7,11 +7,19 @@ from typing import NamedTuple
 
 from onelog.core.model import Action, Answer, Goal, Meeting, Moment, Person, Record, Ref, Skip, Topic
 from onelog.core.periods import Period
+from onelog.core.presenter import presented
 
 LEAST = 5
 """From fewer than this no share is said in percent, but as "3 of 4": one more or less would change too much of it."""
 
 
+@presented(
+    "due", listed="insight.upcoming", module="standing",
+    columns=(
+        "id", "due", "name", "why the last one was skipped", "state", "days late", "paused until", "last met", "rule", "kept",
+        "skipped", "missed",
+    ),
+)  # fmt: skip
 class Standing(NamedTuple):
     """How it stands with the next meeting of one person."""
 
@@ -42,6 +50,7 @@ class Kept(NamedTuple):
         return self.kept + self.skipped + self.missed
 
 
+@presented("today", "insight.today", module="standing")
 class Today(NamedTuple):
     """What somebody wants to know in the morning."""
 
@@ -63,7 +72,13 @@ class Today(NamedTuple):
     warnings: int = 0
     """Early ones that are not quiet."""
 
+    @property
+    def parts(self) -> tuple[Standing | Action | Goal | Moment, ...]:
+        """What a pipe gets a line of."""
+        return *self.due, *self.mine, *self.theirs, *self.goals, *((self.moment,) if self.moment else ())
 
+
+@presented("logged", "records.logged")
 class Logged(NamedTuple):
     """What came of recording a meeting or a note."""
 
@@ -80,7 +95,13 @@ class Logged(NamedTuple):
     goals: tuple[Goal, ...] = ()
     """The goals that its check-ins are of, so that what was read can be said back."""
 
+    @property
+    def parts(self) -> tuple[Meeting]:
+        """What a pipe gets a line of."""
+        return (self.meeting,)
 
+
+@presented("changed", "records.changed")
 class Changed(NamedTuple):
     """Records that a command made or changed, and what it did to them in one word ("done", "added")."""
 
@@ -94,6 +115,11 @@ class Changed(NamedTuple):
     """The goal that a check-in is of, so that what was read can be said back."""
     turned: tuple[Moment, ...] = ()
     """Feedback that goes the other way now, because a relation was said."""
+
+    @property
+    def parts(self) -> tuple[Record, ...]:
+        """What a pipe gets a line of."""
+        return self.records
 
     @property
     def mended_in(self) -> str:
@@ -155,6 +181,7 @@ class Page(NamedTuple):
         return max(self.line + number - 1, self.heading, 1)
 
 
+@presented("brought", module="changes")
 class Brought(NamedTuple):
     """What an import did."""
 

@@ -4,11 +4,18 @@ from datetime import date
 from typing import NamedTuple
 
 from onelog.core.model import Meeting, Moment, Topic
+from onelog.core.presenter import presented
 
 STEPS = (("week", 7), ("month", 30), ("quarter", 91))
 """Days after its own on which a record comes back; later ones are its anniversaries."""
 
 
+@presented(
+    "discovery", listed="insight.discover", module="discover", kinds="a discovery: its kind",
+    columns=(
+        "id", "said", "with", "text", "why", "years", "id of the meeting it is related to", "shared words",
+    ),
+)  # fmt: skip
 class Discovery(NamedTuple):
     """One thing of the past, and why it was chosen."""
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from onelog.core.presenter import presented
+
 DAMAGE, PROBLEM, ADVICE = "damage", "problem", "advice"
 
 
@@ -20,6 +22,7 @@ class Finding(NamedTuple):
     """The command that mends it, or what to do."""
 
 
+@presented("report", "safety.doctor")
 class Report(NamedTuple):
     """What a look at a journal found, and what was mended before."""
 

@@ -3,7 +3,10 @@
 from datetime import datetime
 from typing import NamedTuple
 
+from onelog.core.presenter import presented
 
+
+@presented("draft", listed="records.drafts")
 class Waiting(NamedTuple):
     """A draft as `recover` lists it."""
 

@@ -4,6 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from onelog.core.model import Moment
+from onelog.core.presenter import presented
 
 
 class Tally(NamedTuple):
@@ -15,6 +16,11 @@ class Tally(NamedTuple):
     """How many different people it was to, or from."""
 
 
+@presented(
+    "quarter",
+    module="feedback",
+    columns=("name", "first day", "", "", "praise given", "growth given", "praise received", "growth received"),
+)
 class Quarter(NamedTuple):
     """The feedback of one fiscal quarter."""
 
@@ -24,6 +30,9 @@ class Quarter(NamedTuple):
     received: Tally
 
 
+@presented(
+    "quiet", columns=("", ("last feedback", "last"), ("name", "person"), ("`given` or `received`", "direction"), "days")
+)
 class Quiet(NamedTuple):
     """Somebody to whom I gave no feedback lately, or who gave me none, as far as it was noted."""
 
@@ -35,6 +44,7 @@ class Quiet(NamedTuple):
     days: int | None
 
 
+@presented("feedback", "insight.feedback")
 class Feedback(NamedTuple):
     """Given and received, with everybody or with one person."""
 

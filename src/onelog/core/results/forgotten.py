@@ -4,7 +4,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from onelog.core.presenter import presented
 
+
+@presented("erasure", "safety.forgotten")
 class Erasure(NamedTuple):
     """What goes, or has gone."""
 

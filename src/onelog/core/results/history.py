@@ -3,6 +3,8 @@
 from datetime import datetime
 from typing import Any, NamedTuple
 
+from onelog.core.presenter import presented
+
 Fields = dict[str, Any]
 
 
@@ -16,6 +18,13 @@ class Line(NamedTuple):
     after: Fields | None
 
 
+@presented(
+    "change", listed="records.history", module="changes",
+    columns=(
+        "number", "made", "", "command", "time", "op", "`undone`",
+        "records (`kind:id` with blanks between, then `more:n` for those that are only counted)",
+    ),
+)  # fmt: skip
 class Change(NamedTuple):
     """One command's change of the journal."""
 

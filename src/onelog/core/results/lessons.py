@@ -6,7 +6,14 @@ They stand apart from the other views because no daily command has to load them.
 from datetime import date
 from typing import NamedTuple
 
+from onelog.core.presenter import presented
 
+
+@presented(
+    "measure",
+    listed="insight.explain",
+    columns=("name", "", "", "title", "definition", "window", "n", ("what it does not mean", "not_")),
+)
 class Explained(NamedTuple):
     """What a number on a screen means, in one language (onelog/measures.py)."""
 
@@ -21,6 +28,11 @@ class Explained(NamedTuple):
     """What it does not mean."""
 
 
+@presented(
+    "question",
+    listed="insight.questions",
+    columns=("", "asked", ("name", "person"), "text", "theme", ("for whom", "relations")),
+)
 class Question(NamedTuple):
     """A question to ask, in one language."""
 
@@ -35,6 +47,11 @@ class Question(NamedTuple):
     person: str | None = None
 
 
+@presented(
+    "theme",
+    listed="insight.questions",
+    columns=("name", "", ("name", "person"), "title", ("questions", "n"), ("asked lately", "asked")),
+)
 class Theme(NamedTuple):
     """A theme of the question bank."""
 
@@ -47,9 +64,17 @@ class Theme(NamedTuple):
     person: str | None = None
 
 
+@presented("guide", "insight.guide", "insight.guide", columns=("topic", "", "", "title"))
 class Guide(NamedTuple):
     """A short guide; `text` is whole, its title the first line."""
 
     topic: str
     title: str
+    text: str
+
+
+@presented("page", "page")
+class DocsPage(NamedTuple):
+    """A page of the docs, in Markdown."""
+
     text: str

@@ -3,6 +3,8 @@
 from datetime import date
 from typing import NamedTuple
 
+from onelog.core.presenter import presented
+
 
 class Cut(NamedTuple):
     """From which rating on a talk with somebody is high."""
@@ -24,6 +26,13 @@ class Side(NamedTuple):
     without: int
 
 
+@presented(
+    "feature", module="patterns",
+    columns=(
+        "name", "", "on whom it rests", "`more`, `less`, `nothing`, `few`, `person`", "high with it", "all with it",
+        "high without", "all without", "chance", "corrected", "the same as",
+    ),
+)  # fmt: skip
 class Feature(NamedTuple):
     """Something that some meetings have: how many of them were rated high, and how many of those that do not have it."""
 
@@ -52,6 +61,13 @@ class Feature(NamedTuple):
         return self.state in ("more", "less")
 
 
+@presented(
+    "thread", "insight.patterns", module="patterns",
+    columns=(
+        "", "last day", "name", "`found`, `nothing` or `not enough`", "first day", "meetings", "rated", "compared", "high",
+        "looked at", "tested", "level", "more needed", "method", "correction",
+    ),
+)  # fmt: skip
 class Thread(NamedTuple):
     """What was looked at, and what was found."""
 

@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from onelog.core.model import Action, Meeting, Moment, Person, Ref, Topic
+from onelog.core.presenter import presented
 from onelog.core.progress import Course
 from onelog.core.results.common import Standing
 from onelog.core.results.lessons import Question
@@ -18,6 +19,13 @@ class Mood(NamedTuple):
     theirs: int | None
 
 
+@presented(
+    "prep", "insight.prep", module="prep",
+    columns=(
+        "id", "due", "name", "", "state", "days late", "paused until", "last met", "lines noted", "warnings", "moods: mine",
+        "moods: theirs",
+    ),
+)  # fmt: skip
 class Prep(NamedTuple):
     """What to know before a meeting with one person."""
 
@@ -67,6 +75,13 @@ class Prep(NamedTuple):
         )  # fmt: skip
 
 
+@presented(
+    "brief", listed="insight.team", module="prep",
+    columns=(
+        "id", "due", "name", "", "state", "days late", "paused until", "last met", "open mine", "overdue", "open theirs",
+        "overdue", "topics", "concerns", "since", "moods: mine", "moods: theirs", "goals at risk", "warnings",
+    ),
+)  # fmt: skip
 class Brief(NamedTuple):
     """How it stands with one person, in numbers."""
 

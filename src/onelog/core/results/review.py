@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from onelog.core.periods import Period
+from onelog.core.presenter import presented
 
 PROFILES = ("me", "manager", "skip", "hr")
 """For whom a review is; what each one holds stands in journal/review/profiles.py."""
@@ -160,6 +161,7 @@ class Mood(NamedTuple):
     rating: int | None
 
 
+@presented("review", module="review")
 class Review(NamedTuple):
     """A period looked back on, for one reader."""
 
@@ -193,6 +195,7 @@ class Review(NamedTuple):
         return next((one for one in self.sections if one.key == key), None)
 
 
+@presented("nomination", module="review")
 class Nomination(NamedTuple):
     """Strengths, wins and goals of one person, ready to be pasted."""
 

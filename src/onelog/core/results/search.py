@@ -3,8 +3,16 @@
 from typing import NamedTuple
 
 from onelog.core.model import Record
+from onelog.core.presenter import presented
 
 
+@presented(
+    "hit",
+    listed="records.search",
+    module="changes",
+    kinds="a search hit: its kind",
+    columns=("id", "day", "name", "the part that fits"),
+)
 class Hit(NamedTuple):
     """A record that fits a search, or a meeting whose records fit together."""
 

@@ -4,6 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from onelog.core.model import Moment
+from onelog.core.presenter import presented
 
 
 class Count(NamedTuple):
@@ -20,6 +21,13 @@ class Grown(NamedTuple):
     praise: date
 
 
+@presented(
+    "skill", "insight.skills", "insight.skills", module="feedback",
+    columns=(
+        "tag", "last seen", "whose", "by whom", "number", "praise", "growth", "wins", "ahas", "people", "first",
+        "first growth", "first praise after it", "`unnamed`",
+    ),
+)  # fmt: skip
 class Skill(NamedTuple):
     """One tag and its evidence; the days are those on which it was said."""
 
@@ -42,6 +50,11 @@ class Skill(NamedTuple):
     """From the first one to today's."""
     evidence: tuple[Moment, ...] | None = None
     """All of it, newest first; None where it was not asked for."""
+
+    @property
+    def inside(self) -> tuple[Moment, ...]:
+        """The evidence, where it was asked for."""
+        return self.evidence or ()
 
     @property
     def unnamed(self) -> bool:

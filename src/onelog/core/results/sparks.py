@@ -3,7 +3,16 @@
 from datetime import date
 from typing import NamedTuple
 
+from onelog.core.presenter import presented
 
+
+@presented(
+    "proposal", listed="insight.spark", module="discover",
+    columns=(
+        "number", "day of what it is from", "name", "text", "`thanks` `aha` `win` `goal` `touch` `question`", "years",
+        "ids of what it is from", "as what it was parked",
+    ),
+)  # fmt: skip
 class Proposal(NamedTuple):
     """One small thing for the next meeting, and what it is made of."""
 
@@ -23,6 +32,11 @@ class Proposal(NamedTuple):
     """The id of the topic that it was parked as today."""
 
 
+@presented(
+    "sparks",
+    listed="insight.spark",
+    columns=(("why, or nothing for all", "why"), "", "", "", "landed", "missed", ("not said yet", "open")),
+)
 class Sparks(NamedTuple):
     """How often sparks landed."""
 

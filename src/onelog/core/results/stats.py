@@ -4,8 +4,16 @@ from datetime import date
 from typing import NamedTuple
 
 from onelog.core.model import Goal
+from onelog.core.presenter import presented
 
 
+@presented(
+    "strip", module="stats",
+    columns=(
+        "id", "first Monday", "name", "met, missed, skipped, none: `m` `x` `s` `.`, a week each", "weeks met", "skipped",
+        "missed",
+    ),
+)  # fmt: skip
 class Strip(NamedTuple):
     """The last weeks with one person, from Monday to Sunday each."""
 
@@ -33,6 +41,13 @@ class Number(NamedTuple):
     """Of a median that is not told: the values, the smallest first."""
 
 
+@presented(
+    "stat", module="stats",
+    columns=(
+        "name", "", "", "", "value", "of how many", "its values where they are few", "value before", "of how many before",
+        "its values before",
+    ),
+)  # fmt: skip
 class Figure(NamedTuple):
     """One number of the period, beside that of the period before."""
 
@@ -42,6 +57,7 @@ class Figure(NamedTuple):
     before: Number
 
 
+@presented("tagged", columns=("tag", "", "", "", ("number", "n"), ("number before", "before")))
 class Tagged(NamedTuple):
     """How many pieces of evidence with a tag the period has."""
 
@@ -63,6 +79,13 @@ class Ended(NamedTuple):
         return sum(self)
 
 
+@presented(
+    "month", module="stats",
+    columns=(
+        "name", "first day", "", "", "meetings", "ahas", "mine kept", "late", "overdue", "dropped", "theirs kept", "late",
+        "overdue", "dropped", "mood", "n", "values", "their mood", "n", "values", "rating", "n", "values",
+    ),
+)  # fmt: skip
 class Month(NamedTuple):
     """One month, as far as it has come."""
 
@@ -76,6 +99,7 @@ class Month(NamedTuple):
     ahas: int
 
 
+@presented("stats", "insight.stats")
 class Stats(NamedTuple):
     """The numbers of a period, with everybody or with one person, and the year up to its end in pictures."""
 

@@ -2,7 +2,15 @@
 
 from typing import NamedTuple
 
+from onelog.core.presenter import presented
 
+
+@presented(
+    "status",
+    "insight.status",
+    module="standing",
+    columns=("", "today", "", "", "due", "late", "overdue", "mine", "theirs"),
+)
 class Status(NamedTuple):
     """Counts alone: no names and no words."""
 

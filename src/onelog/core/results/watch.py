@@ -4,6 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from onelog.core.model import Answer, Ref
+from onelog.core.presenter import presented
 
 
 class Fired(NamedTuple):
@@ -19,6 +20,13 @@ class Fired(NamedTuple):
     """Its words, where they may be shown."""
 
 
+@presented(
+    "warning", listed="insight.watch", module="watch",
+    columns=(
+        "name", "last looked at", "name of the person", "promise, goal or rule of the cadence", "rule", "number", "limit",
+        "from how many", "records (`kind:id`)", "their values", "`low` `falling`", "quiet until", "why",
+    ),
+)  # fmt: skip
 class Warned(NamedTuple):
     """An early warning."""
 

@@ -2,31 +2,28 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
 from onelog.core.model import Moment
+from onelog.core.results.skills import Skill
 from onelog.terminal.kit import entry, phrases
 from onelog.terminal.kit.columns import Grid
 from onelog.terminal.kit.layout import Words, cells
 from onelog.terminal.kit.screen import Screen
 from onelog.terminal.records.record import table
 
-if TYPE_CHECKING:
-    from onelog.core.results.skills import Skill
-
 EXAMPLE = "onelog praise 'clear in the review +presenting' --with Mia"
 _KINDS = ("praise", "growth", "win", "aha")
 
 
 def draw(
-    screen: Screen, skills: "Sequence[Skill] | Skill", today: date, *, tagged: int = 0, n: int = 0, person: str = ""
+    screen: Screen, skills: Sequence[Skill] | Skill, today: date, *, tagged: int = 0, n: int = 0, person: str = ""
 ) -> None:  # fmt: skip
     """All skills with the counts of each, or one with its evidence.
 
     `tagged` of `n` pieces of evidence have a tag; `person` is whose skills they are, "" for mine.
     """
-    if not isinstance(skills, list):
-        _draw_one(screen, skills, today)  # type: ignore[arg-type]  # one skill is no list
+    if isinstance(skills, Skill):
+        _draw_one(screen, skills, today)
         return
     title = screen.say("skills_theirs", name=person) if person else screen.say("skills_mine")
     screen.heading(title, (screen.say("n_tagged", n=tagged, all=n), "quiet"))
@@ -49,33 +46,33 @@ def _joined(*parts: str) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _counts(screen: Screen, skill: "Skill") -> str:
+def _counts(screen: Screen, skill: Skill) -> str:
     counts = {kind: getattr(skill, kind) for kind in _KINDS}
     return _joined(*(screen.say(f"n_{kind}", n=n) for kind, n in counts.items() if n))
 
 
-def _people(screen: Screen, skill: "Skill") -> str:
+def _people(screen: Screen, skill: Skill) -> str:
     return screen.say("by_people", names=_names(screen, skill)) if skill.people else ""
 
 
-def _names(screen: Screen, skill: "Skill") -> str:
+def _names(screen: Screen, skill: Skill) -> str:
     known = (screen.say("me") if name == "me" else screen.first_name(name) for name in skill.people)
     return screen.say("comma").join(known)
 
 
-def _days(screen: Screen, skill: "Skill") -> str:
+def _days(screen: Screen, skill: Skill) -> str:
     first, last = (phrases.bare_day(day, screen.language) for day in (skill.first, skill.last))
     return first if first == last else screen.say("first_last", first=first, last=last)
 
 
-def _grown(screen: Screen, skill: "Skill") -> str:
+def _grown(screen: Screen, skill: Skill) -> str:
     if not skill.grown:
         return ""
     growth, praise = (phrases.bare_day(day, screen.language) for day in skill.grown)
     return screen.say("from_growth", growth=growth, praise=praise)
 
 
-def _draw_unnamed(screen: Screen, skills: "Sequence[Skill]") -> None:
+def _draw_unnamed(screen: Screen, skills: Sequence[Skill]) -> None:
     if not skills:
         return
     screen.blank()
@@ -88,7 +85,7 @@ def _draw_unnamed(screen: Screen, skills: "Sequence[Skill]") -> None:
 # --- one skill
 
 
-def _draw_one(screen: Screen, skill: "Skill", today: date) -> None:
+def _draw_one(screen: Screen, skill: Skill, today: date) -> None:
     whose = [(f" · {skill.person}", "name")] if skill.person else []
     screen.row((), [(f"#{skill.tag}", "strong"), *whose], [(screen.say("n_evidence", n=skill.n), "quiet")])
     table(screen, list(_facts(screen, skill)))
@@ -102,7 +99,7 @@ def _draw_one(screen: Screen, skill: "Skill", today: date) -> None:
         _draw_evidence(screen, moment, today, label)
 
 
-def _facts(screen: Screen, skill: "Skill") -> Iterator[tuple[str, Sequence[Words]]]:
+def _facts(screen: Screen, skill: Skill) -> Iterator[tuple[str, Sequence[Words]]]:
     yield "Evidence", [f"{_counts(screen, skill)} · {_days(screen, skill)}"]
     yield "People", [_names(screen, skill)]
     if skill.grown:

@@ -2,16 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Final, cast
+from typing import Final
 
 from onelog.core.model import Topic
 from onelog.core.results.common import LEAST
+from onelog.core.results.sparks import Proposal, Sparks
 from onelog.core.sanitize import one_line
 from onelog.terminal.kit import phrases
 from onelog.terminal.kit.screen import Screen
-
-if TYPE_CHECKING:
-    from onelog.core.results.sparks import Proposal, Sparks
 
 SAY: Final = {
     "en": {
@@ -33,23 +31,23 @@ SAY: Final = {
 }  # fmt: skip
 
 
-def draw(screen: Screen, values: "Sequence[Proposal | Sparks | Topic]", today: date) -> None:
+def draw(screen: Screen, values: Sequence[Proposal | Sparks | Topic], today: date) -> None:
     """Two lines a proposal; a line a count and a line a topic."""
     if not values:
         screen.text(SAY[screen.language]["none"])
-    every = next((value for value in values if type(value).__name__ == "Sparks"), None)
+    every = next((value for value in values if isinstance(value, Sparks)), None)
     for value in values:
         if isinstance(value, Topic):
             _topic(screen, value, today)
-        elif type(value).__name__ == "Sparks":
-            if value is not every and value[1:] == cast("Sparks", every)[1:]:
+        elif isinstance(value, Sparks):
+            if every and value is not every and value[1:] == every[1:]:
                 continue  # this way is all there is: its count stands above
-            _count(screen, value)  # type: ignore[arg-type]  # its name says so; its module is not for every screen
+            _count(screen, value)
         else:
-            _proposal(screen, value, today)  # type: ignore[arg-type]  # as above
+            _proposal(screen, value, today)
 
 
-def _proposal(screen: Screen, one: "Proposal", today: date) -> None:
+def _proposal(screen: Screen, one: Proposal, today: date) -> None:
     say = SAY[screen.language]
     day = phrases.short_day(one.day, today, screen.language) if one.day else ""
     years = say["years"].format(n=one.years) if one.years > 1 else ""
@@ -60,7 +58,7 @@ def _proposal(screen: Screen, one: "Proposal", today: date) -> None:
     screen.row(["     "], [(about, "quiet")])
 
 
-def _count(screen: Screen, one: "Sparks") -> None:
+def _count(screen: Screen, one: Sparks) -> None:
     say = SAY[screen.language]
     percent = round(100 * one.landed / one.n) if one.n else 0
     counted = say["percent" if one.n >= LEAST else "n_of"].format(n=one.landed, of=one.n, percent=percent)

@@ -1,0 +1,30 @@
+"""The numbers of a period."""
+
+from datetime import date
+
+from onelog.core.results.stats import Figure, Month, Number, Strip
+from onelog.formats import cells
+
+
+def _figure(one: Figure, today: date) -> tuple[str, ...]:
+    return "stat", one.name, "", "", "", *_amount(one.now), *_amount(one.before)
+
+
+def _amount(one: Number) -> tuple[str, str, str]:
+    return cells.number(one.value), str(one.n), " ".join(map(str, one.values))
+
+
+def _month(one: Month, today: date) -> tuple[str, ...]:
+    counts = (one.met, one.ahas, *one.mine, *one.theirs)
+    scores = (part for score in (one.mood, one.seen, one.rating) for part in _amount(score))
+    return "month", f"{one.first:%Y-%m}", cells.day(one.first), "", "", *map(str, counts), *scores
+
+
+def _strip(one: Strip, today: date) -> tuple[str, ...]:
+    signs = {"met": "m", "missed": "x", "skipped": "s", "none": "."}
+    weeks = "".join(signs[week] for week in one.weeks)
+    counts = (one.count(word) for word in ("met", "skipped", "missed"))
+    return "strip", one.id, cells.day(one.first), one.person, weeks, *map(str, counts)
+
+
+CELLS: dict[str, cells.Row] = {"stat": _figure, "month": _month, "strip": _strip}
