@@ -18,7 +18,7 @@ from onelog.core import results
 from onelog.core.presenter import Presenter, presenter_of
 
 PAGE = PROJECT / "docs" / "scripts.md"
-SECTION = re.compile(r"(?<=^## Columns\n\n)\| .*?(?=^\n)", re.MULTILINE | re.DOTALL)
+SECTION = re.compile(r"^\| Kind \| Columns.*?(?=^\n)", re.MULTILINE | re.DOTALL)
 
 
 def presented() -> Iterator[tuple[type[Any], Presenter]]:
@@ -33,14 +33,14 @@ def presented() -> Iterator[tuple[type[Any], Presenter]]:
 
 def table() -> str:
     """A row a kind of line."""
-    head = "| Kind | 2 | 3 | 4 | 5 | 6 and more |\n|---|---|---|---|---|---|\n"
-    return head + "".join(_row(presenter) for _, presenter in presented() if presenter.columns)
+    return "| Kind | Columns from the second |\n|---|---|\n" + "".join(
+        _row(presenter) for _, presenter in presented() if presenter.columns
+    )
 
 
 def _row(presenter: Presenter) -> str:
     said = [column if isinstance(column, str) else column[0] for column in presenter.columns]
-    cells = [presenter.kinds or presenter.name, *said[:4], ", ".join(said[4:])]
-    return "|" + "|".join(f" {cell} " if cell else " " for cell in cells) + "|\n"
+    return f"| {presenter.kinds or presenter.name} | {', '.join(heading or '–' for heading in said)} |\n"
 
 
 def rewritten(text: str) -> str:

@@ -29,7 +29,7 @@ class Side(NamedTuple):
 @presented(
     "feature", module="patterns",
     columns=(
-        "name", "", "on whom it rests", "`more`, `less`, `nothing`, `few`, `person`", "high with it", "all with it",
+        "name", "", "on whom it rests", "`more` `less` `nothing` `few` `person`", "high with it", "all with it",
         "high without", "all without", "chance", "corrected", "the same as",
     ),
 )  # fmt: skip

@@ -35,7 +35,7 @@ class Proposal(NamedTuple):
 @presented(
     "sparks",
     listed="insight.spark",
-    columns=(("why, or nothing for all", "why"), "", "", "", "landed", "missed", ("not said yet", "open")),
+    columns=(("why (empty for all)", "why"), "", "", "", "landed", "missed", ("not said yet", "open")),
 )
 class Sparks(NamedTuple):
     """How often sparks landed."""

@@ -10,7 +10,7 @@ from onelog.core.presenter import presented
 @presented(
     "strip", module="stats",
     columns=(
-        "id", "first Monday", "name", "met, missed, skipped, none: `m` `x` `s` `.`, a week each", "weeks met", "skipped",
+        "id", "first Monday", "name", "a sign a week (met `m`, missed `x`, skipped `s`, none `.`)", "weeks met", "skipped",
         "missed",
     ),
 )  # fmt: skip

@@ -23,7 +23,7 @@ class Fired(NamedTuple):
 @presented(
     "warning", listed="insight.watch", module="watch",
     columns=(
-        "name", "last looked at", "name of the person", "promise, goal or rule of the cadence", "rule", "number", "limit",
+        "name", "last looked at", "name of the person", "promise/goal/rule of the cadence", "rule", "number", "limit",
         "from how many", "records (`kind:id`)", "their values", "`low` `falling`", "quiet until", "why",
     ),
 )  # fmt: skip
