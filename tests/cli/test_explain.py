@@ -49,8 +49,8 @@ def test_every_number_that_a_screen_says_has_a_row() -> None:
 
 def test_shares_are_in_percent_only_where_there_are_enough() -> None:
     """What writes a percentage looks at `LEAST`."""
-    percent = [path for path in (SOURCES / "render").glob("*.py") if "%}" in path.read_text(encoding="utf-8")]
-    assert sorted(path.name for path in percent) == ["goals.py", "next.py"]
+    percent = [path for path in (SOURCES / "terminal").rglob("*.py") if "%}" in path.read_text(encoding="utf-8")]
+    assert sorted(path.name for path in percent) == ["goals.py", "upcoming.py"]
     assert [path.name for path in percent if "LEAST" not in path.read_text(encoding="utf-8")] == []
     assert LEAST == 5
 

@@ -217,15 +217,15 @@ WRITES = """
 import sys
 from datetime import datetime
 from pathlib import Path
-from onelog.journal import follow, log
-from onelog.store import changes
+from onelog.journal import follow_up, log
+from onelog.store import changelog
 from onelog.store.database import Store
 now = datetime.fromisoformat(sys.argv[2])
 for n in range(int(sys.argv[3])):
     with Store(Path(sys.argv[1]), write=True) as store:
         made = log.log_meeting(store, "mia", f"meeting {n} #plan\\na: draft it", now).meeting
-        follow.close(store, [made.actions[0].id], now.date(), None, "done", now)
-        changes.undo(store, 1, now)
+        follow_up.close(store, [made.actions[0].id], now.date(), None, "done", now)
+        changelog.undo(store, 1, now)
 """
 """A program that writes in the journal again and again."""
 

@@ -225,18 +225,18 @@ def _with_room(it: Scene, pages: int) -> Run:
 # --- the harness itself ----------------------------------------------------------------------------------------------
 
 BREAKS = {
-    "no transaction": ("store/writing.py", [
+    "no transaction": ("store/transaction.py", [
         ('patiently(store.db, "BEGIN IMMEDIATE", store.waiting)', "pass"),
         ('patiently(store.db, "COMMIT", store.waiting)', "pass"),
         ("PRAGMA defer_foreign_keys = ON", "PRAGMA foreign_keys = OFF"),
     ], "kill pwrite64 journal.db", "half"),
-    "a transaction that ends too early": ("store/writing.py", [
+    "a transaction that ends too early": ("store/transaction.py", [
         ("        change.log()\n", '        store.db.execute("COMMIT")\n        store.db.execute("BEGIN")\n        change.log()\n'),
     ], "kill pwrite64 journal.db", "half"),
-    "words that are thrown away too early": ("cli/ask.py", [
+    "words that are thrown away too early": ("cli/asking/words.py", [
         ("        yield draft, text\n", "        draft.discard()\n        yield draft, text\n"),
     ], "kill pwrite64 journal.db-journal", "lost"),
-    "an error that nobody hears of": ("store/writing.py", [
+    "an error that nobody hears of": ("store/transaction.py", [
         ('store.db.execute("ROLLBACK")\n        raise', 'store.db.execute("ROLLBACK")'),
     ], "EIO fdatasync journal.db-journal", "lost"),
 }  # fmt: skip

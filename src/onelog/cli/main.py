@@ -19,8 +19,11 @@ from onelog.cli.app import App, Ctx
 from onelog.cli.groups import Plain
 from onelog.cli.options import Explain
 from onelog.core.errors import NotFound, OnelogError, Resembles, Untold, Wrong
+from onelog.core.sanitize import one_line
 
 INTERRUPTED = 130
+LONGEST = 120
+"""Characters of what is repeated of a command line that was not understood."""
 
 
 class OnDemand(MutableMapping[str, Any]):
@@ -301,7 +304,7 @@ def _is_somebody(ctx: Context | None) -> Callable[[str], bool]:
 
 def _usage(error: UsageError, line: list[str]) -> tuple[str, str]:
     """What is wrong with the words of a command, and where to look."""
-    message = error.format_message()
+    message = _brief(error.format_message())
     where = error.ctx.command_path if error.ctx else "onelog"
     hint = f"{where} --help shows how it is used."
     if found := re.match(r"No such command '(.*?)'\.", message, re.DOTALL):
@@ -312,10 +315,16 @@ def _usage(error: UsageError, line: list[str]) -> tuple[str, str]:
         from onelog.cli import mistyped  # noqa: PLC0415 - only after a mistake
 
         there = [name for param in error.ctx.command.params for name in param.opts]
-        return f"{error.message}.", f"{mistyped.mean_option(error.option_name, there)} {hint}".strip()
+        return f"{_brief(error.message)}.", f"{mistyped.mean_option(error.option_name, there)} {hint}".strip()
     if "unexpected extra argument" not in message:
         return message, hint
     return message, _meant(line) or _shown(error, line) or hint
+
+
+def _brief(message: str) -> str:
+    """A message of Typer's on one line: it repeats what was typed, however long that is."""
+    line = one_line(message)
+    return line if len(line) <= LONGEST else f"{line[: LONGEST - 1]}…"
 
 
 def _shown(error: UsageError, line: list[str]) -> str:
