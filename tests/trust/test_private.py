@@ -48,7 +48,7 @@ EVERY: dict[str, str] = {
     "reopen": "reopen A3", "aha": "aha less", "win": "win more", "praise": "praise good --with mia", "growth": "growth slower --with mia",
     "concern": "concern late", "decision": "decision yes", "timeline": "timeline", "search": "search plan", "show": "show mia",
     "moments": "moments", "export": "export --format html", "people": "people", "people add": "people add Ben",
-    "people edit": "people edit mia --alias mi", "people archive": "people archive mia", "people merge": "people merge mia ben", "goals": "goals",
+    "people edit": "people edit mia --alias mi", "people archive": "people archive mia", "people merge": "people merge Ben mia", "goals": "goals",
     "goals add": "goals add bigger", "goals checkin": "goals checkin G1 5", "goals close": "goals close G1 --as missed",
     "edit": "edit mia", "delete": "delete A1", "undo": "undo", "redo": "redo", "history": "history", "import": "import note.md",
     "recover": "recover", "backup": "backup", "restore": "restore kept.db", "doctor": "doctor", "forget": "forget Mia --confirm 'Mia Tanaka'",
