@@ -128,7 +128,8 @@ def test_no_command_opens_a_connection(kept: Onelog, tmp_path: Path) -> None:
     ended = [line for line in said if re.search(r": \d+$", line)]
     assert len(ended) == len(EVERY) + len(MORE)
     failed = [line for line in ended if not line.endswith(": 0")]
-    assert len(failed) <= 3, failed  # nonsense, an editor that changes nothing, a shell that nobody knows
+    failed = [line for line in failed if not line.startswith(("people merge", "nonsense", "--show-completion"))]
+    assert len(failed) <= 1, failed  # an editor that changes nothing; nobody is there to merge, no such command or shell
 
 
 @pytest.mark.parametrize("event", ["sqlite3.connect", "open", "import"])
