@@ -129,7 +129,9 @@ def test_no_command_opens_a_connection(kept: Onelog, tmp_path: Path) -> None:
     assert len(ended) == len(EVERY) + len(MORE)
     failed = [line for line in ended if not line.endswith(": 0")]
     failed = [line for line in failed if not line.startswith(("people merge", "nonsense", "--show-completion"))]
-    assert len(failed) <= 1, failed  # an editor that changes nothing; nobody is there to merge, no such command or shell
+    assert len(failed) <= 1, (
+        failed
+    )  # an editor that changes nothing; nobody is there to merge, no such command or shell
 
 
 @pytest.mark.parametrize("event", ["sqlite3.connect", "open", "import"])
