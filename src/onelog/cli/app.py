@@ -130,13 +130,12 @@ class App:
 
     def _is_spoiled(self) -> bool:
         """Whether the doctor finds something wrong inside the journal: then that is what an inner error comes from."""
+        from onelog.core.results.doctor import ADVICE
         from onelog.store.vault import findings, integrity
 
         look = findings.Look()
         if self.path.exists():
             integrity.inside(self.path, self.now, look)
-        from onelog.core.results.doctor import ADVICE
-
         return any(found.level != ADVICE for found in look.findings)
 
     def close(self) -> None:

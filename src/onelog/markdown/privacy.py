@@ -22,14 +22,19 @@ WORDS = ("text", "because", "outcome", "tags")
 
 def is_private(kind: str | None, rule: str | None = None) -> bool:
     """Whether a record of this kind (of an answer: to a warning of this rule) is private."""
-    return kind in PRIVATE or rule == "concern"
+    return bool(private_kind_of(kind, rule))
+
+
+def private_kind_of(kind: str | None, rule: str | None = None) -> str:
+    """The private kind that a kind of moment, or the rule of an answer, is; "" for any other."""
+    return "concern" if rule == "concern" else kind if kind in PRIVATE else ""
 
 
 def private_kind(record: object) -> str:
     """The private kind that a record belongs to; "" for what is not private."""
-    if isinstance(record, Moment) and is_private(record.kind):
-        return record.kind
-    return "concern" if isinstance(record, Answer) and is_private(None, record.rule) else ""
+    if isinstance(record, Moment):
+        return private_kind_of(record.kind)
+    return private_kind_of(None, record.rule) if isinstance(record, Answer) else ""
 
 
 def hidden(record: Record, own: Collection[str] = ()) -> list[Moment | Answer]:

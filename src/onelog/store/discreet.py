@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 
 from onelog.core.results.history import Change, Fields, Line
 from onelog.markdown import privacy
-from onelog.markdown.privacy import PRIVATE
 from onelog.store import mapping
 from onelog.store.database import Store
 from onelog.store.records import PRIVATE_KINDS
@@ -126,10 +125,8 @@ class _Past:
 
 
 def _private(table: str, said: str) -> str:
-    """The private kind that a kind of moment, or the rule of an answer, is; "" for any other."""
-    if table == "answer":
-        return "concern" if privacy.is_private(None, said) else ""
-    return said if said in PRIVATE else ""
+    """The private kind of a record by what its row says in the column of `_KEYS`; "" for any other."""
+    return privacy.private_kind_of(None, said) if table == "answer" else privacy.private_kind_of(said)
 
 
 def _texts(*sides: Fields | None) -> Iterator[str]:
