@@ -28,7 +28,7 @@ from onelog.formats.tsv import lines
 from onelog.insight import collect, resolve
 from onelog.journal import edit, follow_up, goals, import_documents, import_export, log, people
 from onelog.markdown import body, document, entities, frontmatter
-from onelog.store import changelog, gathered, meetings, records, search, tokenizer
+from onelog.store import changelog, meetings, records, search, tokenizer
 from onelog.store import people as stored_people
 from onelog.store.database import Store
 from onelog.terminal.kit.screen import Screen
@@ -104,7 +104,7 @@ def check_shown(record: Record) -> None:
     assert obeyed(entities.write(record)) == []
     for line in lines([record], TODAY):
         assert "\n" not in line
-    inside = gathered.records_in(record) if isinstance(record, Meeting) else []
+    inside = record.inside if isinstance(record, Meeting) else []
     assert len(list(lines([record], TODAY))) == 1 + len(inside)
 
 

@@ -390,9 +390,10 @@ class App:
 
     def talk_of(self, troubles: Sequence[tuple[int, str]], new_people: Sequence[str], id_: str = "") -> None:
         """Whom a text made new, what in it was not understood, and where that is mended: in the record with this id."""
+        from onelog.core.sanitize import quoted_name
+
         for name in new_people:
-            word = f'"{name}"' if " " in name else name
-            self.talk(f"{name} is new: onelog people edit {word} says who they are.")
+            self.talk(f"{name} is new: onelog people edit {quoted_name(name)} says who they are.")
         for line, what in troubles:
             self.talk(f"line {line}: {what}")
         if troubles and id_:

@@ -88,3 +88,8 @@ def _shown(found: re.Match[str]) -> str:
     if re.compile(_AT_HOME).match(found.string, found.start()):
         return sign
     return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
+
+
+def quoted_name(name: str) -> str:
+    """A name as one word of a command."""
+    return f'"{name}"' if " " in name else name

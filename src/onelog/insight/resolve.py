@@ -154,15 +154,10 @@ def check_several(word: str) -> None:
             f"{shown!r} is no name.", "Name the person first: onelog log PERSON WORDS. Somebody who is called so: --new"
         )
     if found := name_matching.several(word):
-        each = ", ".join(f"onelog log {shlex_quote(name)} …" for name in found[:3])
+        each = ", ".join(f"onelog log {sanitize.quoted_name(name)} …" for name in found[:3])
         raise Refused(f"{shown!r} names several people, and a talk is with one.", f"Log each of them: {each}")
     if name_matching.normalize(word) in name_matching.EVERYBODY:
         raise Refused(f"{shown!r} is nobody in particular.", "Name one person. Somebody who is called so: --new")
-
-
-def shlex_quote(name: str) -> str:
-    """A name as one word of a command."""
-    return f'"{name}"' if " " in name else name
 
 
 def met_person(store: Store, change: "Writing", word: str, now: datetime, *, insist: bool) -> tuple[Person, bool]:

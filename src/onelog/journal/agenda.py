@@ -47,7 +47,7 @@ def document_for(
         coming = privacy.public(coming)[0]
     asked = [one.text for one in _questions(store, person, today, language)]
     lines = [*(_lines_of(coming) if coming else ()), *_to_decide(open_, language), *_room(asked, language)]
-    inside: list[Record] = [*(_inside(coming) if coming else ()), *(one for group in open_ for one in group)]
+    inside: list[Record] = [*(coming.inside if coming else ()), *(one for group in open_ for one in group)]
     return document.write(
         _filled(person, coming, fields, lines, inside), language, blanks=True, boxed=_boxed(inside, coming),
         kind=template.kind_of(as_of.newest(store)), hints=_hints(inside, language),
@@ -82,10 +82,6 @@ def _lines_of(coming: Meeting) -> Iterable[Note | Slot]:
         yield Note(closing)
 
 
-def _inside(coming: Meeting) -> list[Record]:
-    return [*coming.actions, *coming.moments, *coming.topics, *coming.checkins]
-
-
 def _to_decide(open_: Deciding, language: str) -> Iterable[Note | Slot]:
     for part, found in open_._asdict().items():
         if found:
@@ -106,7 +102,7 @@ def _room(asked: Sequence[str], language: str) -> Iterable[Note]:
 
 def _boxed(inside: Iterable[Record], coming: Meeting | None) -> dict[str, bool]:
     """Topics that wait and concerns that are not settled get a box; those that stand in the note keep their label too."""
-    noted = {one.id for one in _inside(coming)} if coming else set()
+    noted = {one.id for one in coming.inside} if coming else set()
     return {
         one.id: one.id in noted
         for one in inside

@@ -211,8 +211,7 @@ class _Taking:
 
     def settled(self, lines: Sequence[str], known: set[str]) -> str:
         """The text of the meeting: each of its records in one place, and no heading for notes where all of it is notes."""
-        met = self.meeting
-        inside: list[Record] = [*met.actions, *met.moments, *met.topics, *met.checkins]
+        inside: list[Record] = [*self.meeting.inside]
         inside += [record for record in self.changed.values() if self.is_own(record)]
         own = {record.id for record in (*inside, *self.new.records)}
         out: list[Note | Slot] = []

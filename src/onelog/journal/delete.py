@@ -43,7 +43,7 @@ def _returned(store: Store, change: Writing, record: Record) -> tuple[Record, ..
 
 def _inside(record: Record) -> list[Record]:
     if isinstance(record, Meeting):
-        return [*record.actions, *record.moments, *record.topics, *record.checkins]
+        return [*record.inside]
     return [*record.checkins] if isinstance(record, Goal) else []
 
 

@@ -74,7 +74,7 @@ def gone_from(record: Record, text: str, now: datetime, decimal: str = "") -> li
     """The records whose lines are no longer in the document of a meeting or a goal."""
     if isinstance(record, Meeting):
         there = {line.id for line in document.read(text, now, was=_opened(record)).lines if isinstance(line, Item)}
-        return [r for r in gathered.records_in(record) if r.id not in there]
+        return [r for r in record.inside if r.id not in there]
     if isinstance(record, Goal):
         seen = {line.id for line in entities.read_goal(text, now, _opened(record), decimal).checkins}
         return [c for c in record.checkins if c.meeting is None and c.id not in seen]
@@ -116,7 +116,7 @@ def _meeting(
         mood=said.mood or was.mood, seen=said.seen or was.seen, rating=said.rating or was.rating, tags=draft.tags,
         extra=faithful(draft.extra, old.extra),
     )  # fmt: skip
-    inside: dict[str, Record] = {r.id: r for r in gathered.records_in(old)}
+    inside: dict[str, Record] = {r.id: r for r in old.inside}
     found = gathered.look(store, old) if person.uid != was_with.uid else gathered.Gathered()
     relation = relation_on(was_with.relations, (new.at or now).date(), was_with.relation)
     placing = Placing(

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from onelog.core import dates, name_matching
 from onelog.core.errors import Damaged, NotFound, OnelogError, Refused, Wrong
-from onelog.core.model import Action, Checkin, Goal, Meeting, Moment, Person, Record, Topic, kind_of
+from onelog.core.model import Checkin, Goal, Meeting, Person, Record, kind_of
 from onelog.core.results.common import Brought, Page
 from onelog.core.sanitize import safe, storable
 from onelog.insight import goal_names, resolve
@@ -354,13 +354,8 @@ class _Taking:
 
 def _lines_of(meeting: Meeting) -> set[str]:
     """The lines of its note and the texts of its records, by their words alone."""
-    records: list[Action | Moment | Topic | Checkin] = [
-        *meeting.actions,
-        *meeting.moments,
-        *meeting.topics,
-        *meeting.checkins,
-    ]
-    return {_bare(text) for text in (*body.notes_of(meeting.body).split("\n"), *(one.text for one in records))}
+    texts = (record.text for record in meeting.inside)
+    return {_bare(text) for text in (*body.notes_of(meeting.body).split("\n"), *texts)}
 
 
 def _bare(text: str) -> str:

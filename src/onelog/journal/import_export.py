@@ -16,7 +16,7 @@ from onelog.journal.import_documents import Rehearsed
 from onelog.journal.import_people import NOBODY, Whom
 from onelog.journal.people import check_free
 from onelog.markdown import body
-from onelog.store import gathered, meetings
+from onelog.store import meetings
 from onelog.store.database import Store
 from onelog.store.transaction import Writing, writing
 
@@ -152,7 +152,7 @@ def _all(book: Book) -> Iterable[Record]:
     seen: set[str] = set()
     order: list[Record] = [*book.goals, *(c for g in book.goals for c in g.checkins)]
     for meeting in book.meetings:
-        order += [*gathered.records_in(meeting), meeting]
+        order += [*meeting.inside, meeting]
     for record in [*order, *book.actions, *book.moments, *book.topics, *book.skips, *book.answers]:
         if record.uid not in seen:
             seen.add(record.uid)

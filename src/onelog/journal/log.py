@@ -133,8 +133,7 @@ def logged_already(store: Store, meeting: Meeting) -> str:
 
 def _words(meeting: Meeting) -> tuple[str, ...]:
     """All that was said in a meeting."""
-    inside = (*meeting.actions, *meeting.moments, *meeting.topics, *meeting.checkins)
-    return (body.notes_of(meeting.body).strip(), *sorted(getattr(record, "text", None) or "" for record in inside))
+    return (body.notes_of(meeting.body).strip(), *sorted(record.text or "" for record in meeting.inside))
 
 
 def _shown(who: str) -> str:

@@ -31,7 +31,7 @@ def meeting(store: Store, change: Writing, old: Meeting, found: Gathered, person
     lines = list(body.lines_of(now.body))
     marks = gathered.follow(gathered.lines(old.body), found.lines, gathered.lines(now.body))
     marks = [line.id in found.ids if isinstance(line, Slot) else m for line, m in zip(lines, marks, strict=True)]
-    inside = gathered.records_in(now)
+    inside = now.inside
     for record in inside:
         if record.uid not in found.uids:
             change.put(turned(record, person, to, day))
@@ -77,7 +77,7 @@ def _without_what_was_noted(meeting: Meeting, found: Gathered) -> Meeting:
 def _coming(store: Store, change: Writing, coming: Meeting, person: Person, to: Person, day: date) -> None:
     """Notes for the wrong person, put to those for the right one where there are some."""
     there = meetings.coming(store, to.uid)
-    for record in gathered.records_in(coming):
+    for record in coming.inside:
         new = turned(record, person, to, day)
         change.put(
             replace(new, meeting=(there or coming).ref) if isinstance(new, Action | Moment | Topic | Checkin) else new

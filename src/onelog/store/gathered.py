@@ -37,10 +37,6 @@ class Gathered(NamedTuple):
         return bool(self.uids) or any(self.lines)
 
 
-def records_in(meeting: Meeting) -> list[Inside]:
-    return [*meeting.actions, *meeting.moments, *meeting.topics, *meeting.checkins]
-
-
 def look(store: Store, meeting: Meeting) -> Gathered:
     """What was gathered before a meeting took place, as the change log tells it.
 
@@ -50,7 +46,7 @@ def look(store: Store, meeting: Meeting) -> Gathered:
     if meeting.at is None:  # all of it is, and nothing was said yet
         return _all_of(meeting)
     first, before, bodies = _begun(store, meeting.uid)
-    inside = records_in(meeting)
+    inside = meeting.inside
     older = [one for one in inside if (_stood(store, one.uid, first) if first else _is_older(one, meeting))]
     ids = frozenset(one.id for one in older)
     marks = [True] * len(lines(bodies[0])) if bodies else []
@@ -62,7 +58,7 @@ def look(store: Store, meeting: Meeting) -> Gathered:
 
 
 def _all_of(coming: Meeting) -> Gathered:
-    inside = records_in(coming)
+    inside = coming.inside
     all_ = (True,) * len(lines(coming.body))
     return Gathered(coming, frozenset(one.uid for one in inside), all_, frozenset(one.id for one in inside))
 
@@ -196,7 +192,7 @@ def give_back(store: Store, change: Writing, meeting: Meeting) -> tuple[Record, 
         change.remove(meeting)
     coming = coming_for(store, change, meeting, found)
     theirs, _ = split(list(body.lines_of(meeting.body)), found.lines)
-    kept = tuple(returned(one, meeting, coming) for one in records_in(meeting) if one.uid in found.uids)
+    kept = tuple(returned(one, meeting, coming) for one in meeting.inside if one.uid in found.uids)
     gather(change, coming, theirs, kept)
     return kept
 

@@ -102,18 +102,16 @@ def _meeting_uid(record: Record) -> str:
 
 def _signed(meeting: Meeting, signs: Sequence[str], *, private: bool) -> set[str] | None:
     """The uids of the records of a meeting that hold one of the signs; None where not each stands in one of them."""
-    inside = [record for record in _inside(meeting) if private or getattr(record, "kind", "") not in PRIVATE]
+    inside = [record for record in (meeting, *meeting.inside) if private or getattr(record, "kind", "") not in PRIVATE]
     found = {sign: {r.uid for r in inside if tokenizer.holds(_text(r, kind_of(r)), [sign])} for sign in signs}
     return set().union(*found.values()) if all(found.values()) else None
 
 
-def _inside(meeting: Meeting) -> list[Record]:
-    return [meeting, *meeting.actions, *meeting.moments, *meeting.topics, *meeting.checkins]
-
-
 def _meeting_hit(meeting: Meeting, uids: set[str], text: str) -> Hit:
     """The hit of a meeting by the records of these uids."""
-    parts = tuple(_hit(record, text, meeting.person.label) for record in _inside(meeting) if record.uid in uids)
+    parts = tuple(
+        _hit(record, text, meeting.person.label) for record in (meeting, *meeting.inside) if record.uid in uids
+    )
     shown = snippets.joined([(part.snippet, part.spans) for part in parts])
     return Hit("meeting", meeting.id, meeting.person.label, _at(meeting), *shown, meeting, parts)
 

@@ -9,7 +9,7 @@ from onelog.cli.app import App
 from onelog.cli.asking import answers
 from onelog.core import name_matching
 from onelog.core.errors import Ambiguous, OnelogError, Refused, Resembles, Unnamed
-from onelog.core.sanitize import safe
+from onelog.core.sanitize import quoted_name, safe
 from onelog.insight import resolve
 from onelog.journal import drafts, people
 from onelog.store import people as store_people
@@ -72,13 +72,13 @@ def join_name(app: App, command: str, words: list[str], *, new: bool) -> list[st
     if not rest and not words[1][:1].isupper():  # `log mia hello` in a script: the word is kept, and it is said
         app.remark = (
             f"{shown[1]!r} is taken for what was said. If it belongs to the name: onelog undo, then "
-            f"onelog {command} {resolve.shlex_quote(safe(name, newlines=False)[:40])} --new …"
+            f"onelog {command} {quoted_name(safe(name, newlines=False)[:40])} --new …"
         )
         return words
     raise Refused(
         f"{safe(name, newlines=False)[:40]!r} may be somebody's name, or {shown[1]!r} what was said. Nothing was logged.",
-        f"The name: onelog {command} {resolve.shlex_quote(safe(name, newlines=False)[:40])} --new …  "
-        f"What was said: onelog {command} {resolve.shlex_quote(shown[0])} -- …",
+        f"The name: onelog {command} {quoted_name(safe(name, newlines=False)[:40])} --new …  "
+        f"What was said: onelog {command} {quoted_name(shown[0])} -- …",
     )
 
 

@@ -105,8 +105,7 @@ class Page:
 
     def body(self, m: Meeting) -> Iterator[Html]:
         """The note in its own words and lines, with each record at its place; those that have none at the end."""
-        inside: tuple[Record, ...] = (*m.actions, *m.moments, *m.topics, *m.checkins)
-        records = {record.id: record for record in inside}
+        records: dict[str, Record] = {record.id: record for record in m.inside}
         note: list[str] = []
         here: list[Record] = []
         for line in lines_of(m.body):

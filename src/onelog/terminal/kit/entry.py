@@ -8,7 +8,6 @@ from onelog.core.model import (
     Action,
     Checkin,
     Goal,
-    Meeting,
     Moment,
     Person,
     Record,
@@ -170,11 +169,6 @@ def lines(
     if why := reason(screen, record):
         drawn += row([" " * cells(front)], [(why, "quiet")], (), width - (6 if width > 50 else 0))
     return drawn
-
-
-def inside(meeting: Meeting) -> list[Record]:
-    """The records of a meeting: promises, then moments, topics, and looks at goals."""
-    return [*meeting.actions, *meeting.moments, *meeting.topics, *meeting.checkins]
 
 
 def measured(screen: Screen, goal: Goal, value: float | None) -> str:

@@ -37,7 +37,7 @@ def _first_line(screen: Screen, meeting: Meeting, today: date) -> None:
     """
     end: list[Words] = [" · ", (meeting.id, "strong")]
     room = screen.measure - cells(end)
-    records = entry.inside(meeting)
+    records = meeting.inside
     counts = counted(screen, records)
     ways = [_met(screen, meeting, day) for day in _days(screen, meeting, today)]
     said = next((way for way in ways if cells([*way, f": {counts}"]) <= room), None)
@@ -113,9 +113,7 @@ def counted(screen: Screen, records: Sequence[Record]) -> str:
 
 def _picked(screen: Screen, logged: Logged) -> list[str]:
     """What was picked out beside promises, shortly."""
-    parts = [
-        _short(screen, record) for record in entry.inside(logged.meeting) if not isinstance(record, Action | Checkin)
-    ]
+    parts = [_short(screen, record) for record in logged.meeting.inside if not isinstance(record, Action | Checkin)]
     parts += [screen.say("folded", n=logged.folded)] if logged.folded else []
     parts += [screen.say("still_parked", n=logged.parked)] if logged.parked else []
     return parts

@@ -38,7 +38,7 @@ def _facts(screen: Screen, meeting: Meeting) -> str:
 
 
 def _body(screen: Screen, meeting: Meeting, today: date) -> None:
-    records = {record.id: record for record in entry.inside(meeting)}
+    records = {record.id: record for record in meeting.inside}
     label = entry.label_width(screen, records.values())
     kept = list(lines_of(meeting.body))
     if kept or records:

@@ -41,7 +41,7 @@ def draw(screen: Screen, entries: Sequence[Entry], today: date, more: int = 0, *
 
 
 def _records(one: Entry) -> Sequence[Record]:
-    return entry.inside(one) if isinstance(one, Meeting) else [one]
+    return one.inside if isinstance(one, Meeting) else [one]
 
 
 def _same_day(one: Entry, other: Entry) -> bool:
@@ -81,7 +81,7 @@ def draw_meeting(screen: Screen, meeting: Meeting, today: date, label: int) -> N
         screen.row([margin], [(facts, "quiet")])
     if gist := gist_of(meeting):
         screen.row([margin], [gist], most=GIST)
-    for record in entry.inside(meeting):
+    for record in meeting.inside:
         screen.draw(entry.lines(screen, record, today, margin=margin, label=label))
 
 
