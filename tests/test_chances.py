@@ -11,19 +11,25 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onelog.core import exact_test
-from onelog.core.exact_test import LEVEL, TINIEST, Table
+from onelog.core.exact_test import LEVEL, TINIEST, CountTable
 
 # --- examples that are well known; each value is the part of all ways of dealing, as a fraction
 
-TEA = [Table(3, 4, 4, 8)]
+TEA = [CountTable(3, 4, 4, 8)]
 """The lady who tells of eight cups of tea in which four milk was first: the test of R. A. Fisher (The Design of Experiments,
 1935, chapter II). She is right in three of four: 17 of 70 ways are as good or better, 34 of 70 no more probable.
 """
-TWINS = [Table(10, 13, 12, 30)]
+TWINS = [CountTable(10, 13, 12, 30)]
 """Convictions of like-sex twins of criminals, the counts that R. A. Fisher took: 10 of 13 identical twins, 2 of 17 others."""
-STUDYING = [Table(1, 10, 12, 24)]
+STUDYING = [CountTable(1, 10, 12, 24)]
 """One of twelve men studies, and nine of twelve women: the counts of the example in the English Wikipedia."""
-RABBITS = [Table(0, 6, 0, 11), Table(3, 6, 3, 12), Table(6, 6, 8, 12), Table(5, 6, 11, 12), Table(2, 2, 7, 7)]
+RABBITS = [
+    CountTable(0, 6, 0, 11),
+    CountTable(3, 6, 3, 12),
+    CountTable(6, 6, 8, 12),
+    CountTable(5, 6, 11, 12),
+    CountTable(2, 2, 7, 7),
+]
 """Penicillin at five levels, at once or later: counts of A. Agresti (Categorical Data Analysis, 1990, pages 231 to 237).
 
 The help of R (`mantelhaen.test`, exact) has 0.040 for them.
@@ -33,11 +39,11 @@ The help of R (`mantelhaen.test`, exact) has 0.040 for them.
 @pytest.mark.parametrize(
     ("tables", "expected"),
     [
-        (TEA, Fraction(34, 70)), ([Table(4, 4, 4, 8)], Fraction(2, 70)), (TWINS, Fraction(3571, 6653325)),
+        (TEA, Fraction(34, 70)), ([CountTable(4, 4, 4, 8)], Fraction(2, 70)), (TWINS, Fraction(3571, 6653325)),
         (RABBITS, Fraction(29, 726)), (STUDYING, Fraction(41, 14858)),
     ],
 )  # fmt: skip
-def test_examples_that_are_well_known(tables: list[Table], expected: Fraction) -> None:
+def test_examples_that_are_well_known(tables: list[CountTable], expected: Fraction) -> None:
     assert isclose(exact_test.two_sided(tables), expected, rel_tol=1e-12)
 
 
@@ -58,12 +64,12 @@ def test_an_example_of_holm_s_correction() -> None:
 # --- a second calculation: every way of dealing out the good ones, one by one
 
 
-def ways(table: Table) -> Counter[int]:
+def ways(table: CountTable) -> Counter[int]:
     """How often each number of both comes out: the marked ones are the first."""
     return Counter(sum(place < table.marked for place in good) for good in combinations(range(table.n), table.good))
 
 
-def spread(tables: Sequence[Table]) -> dict[int, Fraction]:
+def spread(tables: Sequence[CountTable]) -> dict[int, Fraction]:
     each = [ways(table) for table in tables]
     found: dict[int, Fraction] = {}
     for outcome in product(*each):
@@ -74,23 +80,23 @@ def spread(tables: Sequence[Table]) -> dict[int, Fraction]:
     return found
 
 
-def counted(tables: Sequence[Table]) -> Fraction:
+def counted(tables: Sequence[CountTable]) -> Fraction:
     known = spread(tables)
     here = known[sum(table.both for table in tables)]
     return sum((part for part in known.values() if part <= here), Fraction(0))
 
 
 @st.composite
-def tables(draw: st.DrawFn, most: int = 9) -> Table:
+def tables(draw: st.DrawFn, most: int = 9) -> CountTable:
     n = draw(st.integers(1, most))
     marked, good = draw(st.integers(0, n)), draw(st.integers(0, n))
-    return Table(draw(st.integers(max(0, marked + good - n), min(marked, good))), marked, good, n)
+    return CountTable(draw(st.integers(max(0, marked + good - n), min(marked, good))), marked, good, n)
 
 
 few = st.lists(tables(), max_size=3)
 
 
-def outcomes(given_: Sequence[Table]) -> Iterator[list[Table]]:
+def outcomes(given_: Sequence[CountTable]) -> Iterator[list[CountTable]]:
     """All that could have come out with the same margins, by the number of both alone."""
     kept = list(given_)
     for both in product(*(range(table.fewest, table.most + 1) for table in kept)):
@@ -98,24 +104,26 @@ def outcomes(given_: Sequence[Table]) -> Iterator[list[Table]]:
 
 
 @given(few)
-def test_it_is_the_part_of_all_ways_that_are_no_more_probable(given_: list[Table]) -> None:
+def test_it_is_the_part_of_all_ways_that_are_no_more_probable(given_: list[CountTable]) -> None:
     assert isclose(exact_test.two_sided(given_), counted(given_), rel_tol=1e-9)
 
 
 @given(few)
-def test_the_least_is_that_of_the_outcome_that_is_hardest_to_get(given_: list[Table]) -> None:
+def test_the_least_is_that_of_the_outcome_that_is_hardest_to_get(given_: list[CountTable]) -> None:
     hardest = min(exact_test.two_sided(one) for one in outcomes(given_))
     assert isclose(exact_test.least(given_), hardest, rel_tol=1e-9)
 
 
 @given(few)
-def test_what_is_expected_is_the_mean_of_all_ways(given_: list[Table]) -> None:
+def test_what_is_expected_is_the_mean_of_all_ways(given_: list[CountTable]) -> None:
     mean = sum(both * part for both, part in spread(given_).items())
     assert isclose(exact_test.expected(given_), mean, abs_tol=1e-9)
 
 
-@pytest.mark.parametrize("tables_", [[Table(30, 50, 60, 130)], [Table(20, 90, 45, 190), Table(40, 60, 80, 170)]])
-def test_longer_numbers_than_are_kept_are_as_exact(tables_: list[Table]) -> None:
+@pytest.mark.parametrize(
+    "tables_", [[CountTable(30, 50, 60, 130)], [CountTable(20, 90, 45, 190), CountTable(40, 60, 80, 170)]]
+)
+def test_longer_numbers_than_are_kept_are_as_exact(tables_: list[CountTable]) -> None:
     """By fractions of whole numbers of any length, where the ways are too many to be counted one by one."""
     known = {0: Fraction(1)}
     for table in tables_:
@@ -131,7 +139,7 @@ def test_longer_numbers_than_are_kept_are_as_exact(tables_: list[Table]) -> None
         assert isclose(exact_test.two_sided(tilted), max(expected, TINIEST), rel_tol=1e-9), both
 
 
-def _with_both(tables_: Sequence[Table], both: int) -> list[Table]:
+def _with_both(tables_: Sequence[CountTable], both: int) -> list[CountTable]:
     left, found = both, []
     rest = sum(table.fewest for table in tables_)
     for table in tables_:
@@ -146,17 +154,17 @@ def _with_both(tables_: Sequence[Table], both: int) -> list[Table]:
 
 
 @given(few)
-def test_nothing_depends_on_the_names_of_the_sides_or_the_order(given_: list[Table]) -> None:
+def test_nothing_depends_on_the_names_of_the_sides_or_the_order(given_: list[CountTable]) -> None:
     here = exact_test.two_sided(given_)
-    unmarked = [Table(t.good - t.both, t.n - t.marked, t.good, t.n) for t in given_]
-    poor = [Table(t.marked - t.both, t.marked, t.n - t.good, t.n) for t in given_]
-    turned = [Table(t.both, t.good, t.marked, t.n) for t in given_]
+    unmarked = [CountTable(t.good - t.both, t.n - t.marked, t.good, t.n) for t in given_]
+    poor = [CountTable(t.marked - t.both, t.marked, t.n - t.good, t.n) for t in given_]
+    turned = [CountTable(t.both, t.good, t.marked, t.n) for t in given_]
     for other in (unmarked, poor, turned, given_[::-1]):
         assert isclose(exact_test.two_sided(other), here, rel_tol=1e-12)
 
 
 @given(few)
-def test_by_chance_it_is_no_smaller_more_often_than_it_says(given_: list[Table]) -> None:
+def test_by_chance_it_is_no_smaller_more_often_than_it_says(given_: list[CountTable]) -> None:
     """That is what a test is for: at most one in twenty of all ways has 0.05 or less, and so for every other bar."""
     known = spread(given_)
     values = {sum(t.both for t in one): exact_test.two_sided(one) for one in outcomes(given_)}
@@ -167,14 +175,18 @@ def test_by_chance_it_is_no_smaller_more_often_than_it_says(given_: list[Table])
 
 
 def test_what_is_beyond_all_places_is_told_as_the_tiniest() -> None:
-    assert exact_test.two_sided([Table(500, 500, 500, 1000)]) == exact_test.least([Table(0, 500, 500, 1000)]) == TINIEST
-    many = [Table(600, 1250, 600, 2500)] * 8
+    assert (
+        exact_test.two_sided([CountTable(500, 500, 500, 1000)])
+        == exact_test.least([CountTable(0, 500, 500, 1000)])
+        == TINIEST
+    )
+    many = [CountTable(600, 1250, 600, 2500)] * 8
     assert 0 < exact_test.two_sided(many) < 1e-9
-    assert exact_test.two_sided([Table(300, 600, 600, 1200)] * 8) == 1
+    assert exact_test.two_sided([CountTable(300, 600, 600, 1200)] * 8) == 1
 
 
 def test_groups_that_could_not_come_out_otherwise_change_nothing() -> None:
-    fixed = [Table(3, 3, 5, 5), Table(0, 0, 4, 9), Table(2, 6, 2, 6)]
+    fixed = [CountTable(3, 3, 5, 5), CountTable(0, 0, 4, 9), CountTable(2, 6, 2, 6)]
     assert exact_test.two_sided([*TEA, *fixed]) == exact_test.two_sided(TEA)
     assert exact_test.least([*TEA, *fixed]) == exact_test.least(TEA)
     assert exact_test.two_sided(fixed) == exact_test.least(fixed) == exact_test.two_sided([]) == 1
@@ -216,7 +228,7 @@ def test_those_that_stay_could_be_found_and_those_left_out_are_harder_to_find(va
 def test_the_fewest_with_which_anything_could_be_found() -> None:
     """Seven: three and four, of which all three are good; six in two halves can only come to one in ten."""
     assert exact_test.fewest() == 7
-    assert exact_test.two_sided([Table(3, 3, 3, 7)]) == pytest.approx(1 / 35)
-    assert exact_test.least([Table(0, 3, 3, 6)]) == pytest.approx(0.1)
+    assert exact_test.two_sided([CountTable(3, 3, 3, 7)]) == pytest.approx(1 / 35)
+    assert exact_test.least([CountTable(0, 3, 3, 6)]) == pytest.approx(0.1)
     assert exact_test.fewest(1 / 35) == 7
     assert exact_test.fewest(0.01) == 9

@@ -261,7 +261,9 @@ def test_the_markdown_of_all_of_them_is_clean_and_in_its_places(full: Store, tmp
     parts = list(document.parts(text))
     assert len(parts) == there
     with Store(tmp_path / "other.db", write=True) as other:
-        import_documents.documents(other, [import_documents.Page("all.md", n, part) for n, part in parts], AT)
+        import_documents.documents(
+            other, [import_documents.IncomingDocument("all.md", n, part) for n, part in parts], AT
+        )
         again = in_one(collect.book(other, None, None, private=True))
         assert sorted(p for _, p in document.parts(again)) == sorted(p for _, p in parts)
 

@@ -13,7 +13,7 @@ from inside import Inside
 
 from browser.conftest import Window
 from onelog.core.periods import Period
-from onelog.core.results.review import Claim, Look, Mood, Part, Review, Section
+from onelog.core.results.review import Claim, ClaimGroup, GoalLook, MeetingMood, Review, Section
 from onelog.core.sanitize import safe
 from onelog.formats.html import page, review
 
@@ -31,12 +31,14 @@ def hostile_review() -> Review:
     claims = tuple(Claim("win", "wwww", text, TODAY, "mmmm", text, why=text, tags=(text,)) for text in texts)
     goals = [claim._replace(kind="goal", state="open", due=TODAY + timedelta(days=9)) for claim in claims[:20]]
     looks = [
-        Look(one, "ahead", 0, 9, 5, 4, 1, None, one.text, one.text, (), ((TODAY, 5.0),))
+        GoalLook(one, "ahead", 0, 9, 5, 4, 1, None, one.text, one.text, (), ((TODAY, 5.0),))
         for one in (goal._replace(day=TODAY - timedelta(days=9)) for goal in goals)
     ]
-    moods = [Mood(AT.date() - timedelta(days=n), "mmmm", text, n + 1, 2, 3) for text in texts[:20] for n in (1, 0)]
+    moods = [
+        MeetingMood(AT.date() - timedelta(days=n), "mmmm", text, n + 1, 2, 3) for text in texts[:20] for n in (1, 0)
+    ]
     period = Period(TODAY - timedelta(days=30), TODAY + timedelta(days=1), "30d")
-    sections = Section("goals", looks=tuple(looks)), Section("wins", (Part("wins", claims),))
+    sections = Section("goals", looks=tuple(looks)), Section("wins", (ClaimGroup("wins", claims),))
     return Review(period, period, TODAY, False, texts[0], texts[0], "me", sections=sections, moods=tuple(moods))
 
 

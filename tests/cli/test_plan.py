@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from onelog.core.model import Goal, Ref
 from onelog.core.progress import Plan, Step
 from onelog.core.sanitize import safe
-from onelog.journal.goal_plan import Line, line, next_line, read, text_of
+from onelog.journal.goal_plan import PlanLine, line, next_line, read, text_of
 
 NEVER = 30
 CTRL_C, CTRL_D = "\x03", "\x04"
@@ -327,8 +327,8 @@ def test_the_document_is_read_as_it_was_written(top: str, made: list[tuple[date,
 @given(titles.filter(lambda text: bool(text) and not text.startswith("[")), st.booleans())
 def test_a_line_is_read_as_it_was_given(words: str, topic: bool) -> None:
     day = NOW.date() + timedelta(days=9)
-    assert read(line(day, words, "k7qf"), NOW) == [Line(1, words, day, "k7qf")]
-    assert read(next_line(words, topic=topic), NOW) == [Line(1, words, None, "", "topic" if topic else "action")]
+    assert read(line(day, words, "k7qf"), NOW) == [PlanLine(1, words, day, "k7qf")]
+    assert read(next_line(words, topic=topic), NOW) == [PlanLine(1, words, None, "", "topic" if topic else "action")]
 
 
 # --- asked, at a real terminal

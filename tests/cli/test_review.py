@@ -11,7 +11,7 @@ from hostile import ATOMS, leaks
 from inside import Inside
 from markdown_it import MarkdownIt
 
-from onelog.core.results.blocks import Block, Heading, Item, Table, Text
+from onelog.core.results.blocks import Block, Heading, ListItem, Table, Text
 from onelog.core.results.review import PROFILES
 from onelog.formats import review_markdown as written
 from onelog.formats.review_phrases import WORDS
@@ -319,7 +319,7 @@ MARKUP = (
 @pytest.mark.parametrize("text", [text for text in (*MARKUP, *ATOMS.values()) if text.strip()])
 def test_no_text_is_markup(text: str) -> None:
     def document(words: str) -> str:
-        item = Item(words, (words, "said"), words, "label", below=(Item(words, label=words), Item(words)))
+        item = ListItem(words, (words, "said"), words, "label", below=(ListItem(words, label=words), ListItem(words)))
         blocks: list[Block] = [
             Heading(1, f"x {words}"),
             Text(words),

@@ -13,7 +13,7 @@ import pytest
 from conftest import Onelog
 
 from onelog.core import exact_test
-from onelog.core.exact_test import Table
+from onelog.core.exact_test import CountTable
 from onelog.insight.pattern_features import ORDERS
 from onelog.store.database import Store
 from onelog.terminal.insight.patterns import THREAD_WORDS
@@ -144,7 +144,7 @@ def test_every_chance_is_that_of_its_counts(demo: Onelog) -> None:
     assert told["tested"] == len(tested)
     for one in tested:
         rows = [[side[count] for count in COUNTS] for side in one["people"]]
-        tables = [Table(a, b, a + c, b + d) for a, b, c, d in rows]
+        tables = [CountTable(a, b, a + c, b + d) for a, b, c, d in rows]
         assert one["chance"] == pytest.approx(exact_test.two_sided(tables))
     assert [one["corrected"] for one in tested] == pytest.approx(
         exact_test.corrected([one["chance"] for one in tested])

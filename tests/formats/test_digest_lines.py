@@ -9,7 +9,7 @@ import pytest
 from onelog.core.model import Action, Checkin, Meeting, Moment, Ref, Topic
 from onelog.formats.digest.escape import escape, unescape
 from onelog.formats.digest.line_reading import is_only_ours, read_line
-from onelog.formats.digest.lines import InMeeting, Place, write_line
+from onelog.formats.digest.lines import InMeeting, LinePlace, write_line
 from onelog.markdown import document
 
 WORDS = (
@@ -45,7 +45,7 @@ def records(words: str, other: str) -> Iterator[InMeeting]:
 @pytest.mark.parametrize("words", WORDS)
 def test_a_line_is_read_back_as_the_line_that_its_document_has(language: str, ids: bool, words: str) -> None:
     titles = {word: word for word in WORDS}
-    place = Place(language, "Mia", DAY, date(2026, 11, 20), timedelta(hours=9), titles, ids)
+    place = LinePlace(language, "Mia", DAY, date(2026, 11, 20), timedelta(hours=9), titles, ids)
     for other in WORDS:
         for record in records(words, other):
             line = write_line(record, place)

@@ -63,7 +63,9 @@ def test_hostile_records_have_a_document_and_a_name_each(tmp_path: Path) -> None
     assert all(len(name.encode()) <= 60 for name in names)
     assert all(len(list(document.parts(text))) == 1 for _, text in files)
     with Store(tmp_path / "journal.db", write=True) as store:
-        import_documents.documents(store, [import_documents.Page(name, 1, text) for name, text in files], AT)
+        import_documents.documents(
+            store, [import_documents.IncomingDocument(name, 1, text) for name, text in files], AT
+        )
         again = folder.documents(collect.book(store, None, private=True))
         assert sorted(again) == sorted(files)
     assert AT.date() == TODAY

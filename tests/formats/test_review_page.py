@@ -12,7 +12,7 @@ from inside import Inside
 from test_html import Parts
 
 from onelog.core.periods import Period
-from onelog.core.results.review import PROFILES, Claim, Part, Review, Section
+from onelog.core.results.review import PROFILES, Claim, ClaimGroup, Review, Section
 from onelog.core.sanitize import safe
 from onelog.formats.html import review as review_page
 
@@ -79,7 +79,7 @@ def test_the_promises_drawn_are_those_counted(reviewer: Inside, demo: Onelog) ->
 def test_hostile_words_are_text_in_a_review(words: str) -> None:
     line = " ".join(kept(words).split("\n")).strip() or "x"
     claim = Claim("decision", "dddd", line, TODAY, "mmmm", "Mia")
-    found = written(a_review(Section("decisions", (Part("decisions", (claim,)),))))
+    found = written(a_review(Section("decisions", (ClaimGroup("decisions", (claim,)),))))
     assert (found.strange, found.open) == ([], [])
     assert "".join(found.all("words")) == safe(line.rstrip())
     assert [tag for where, tag, _ in found.tags if "li" in where.split()] == ["span"] * 3

@@ -207,7 +207,7 @@ class Planting:
 
     def give_by_import(self) -> None:
         if found := self.given():
-            import_documents.documents(self.store, [import_documents.Page("a.md", 1, found[1])], self.now)
+            import_documents.documents(self.store, [import_documents.IncomingDocument("a.md", 1, found[1])], self.now)
 
     def merge(self) -> None:
         """Two people turn out to be one; not often, or soon there would be one person only."""

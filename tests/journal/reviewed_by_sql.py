@@ -7,7 +7,7 @@ from typing import Any
 
 from onelog.core.model import RELATIONS, Person
 from onelog.core.periods import Period
-from onelog.core.results.review import Claim, Look, Review
+from onelog.core.results.review import Claim, GoalLook, Review
 from onelog.store.database import Store
 
 
@@ -164,7 +164,7 @@ class Told:
         assert one.days == (between(due, end) if end else None)
         assert one.days is None or one.days >= 0
 
-    def look(self, one: Look) -> None:
+    def look(self, one: GoalLook) -> None:
         """The pace by the rule of three, in fractions."""
         row = self.rows(
             "SELECT opened, by, start, target, status, closed, uid FROM goal WHERE id = :id", id=one.claim.id

@@ -27,7 +27,7 @@ LATER = (BEGIN, BEGIN + timedelta(hours=5), datetime.fromisoformat("2027-06-01T0
 
 
 def take(store: Store, text: str, now: datetime = BEGIN) -> Brought:
-    return import_documents.documents(store, [import_documents.Page("a.md", 1, text)], now)
+    return import_documents.documents(store, [import_documents.IncomingDocument("a.md", 1, text)], now)
 
 
 @pytest.mark.parametrize("kind", WITHOUT_IDS)
@@ -85,8 +85,8 @@ def test_notes_for_a_meeting_that_has_notes_already_are_refused_and_nothing_is_t
         log.note(other, "Mia", "ask about leave", BEGIN)
         before = exported(other)
         pages = [
-            import_documents.Page("a.md", 1, WITHOUT_IDS["aside"]),
-            import_documents.Page("b.md", 1, entities.write(meetings.gathered(store)[0])),
+            import_documents.IncomingDocument("a.md", 1, WITHOUT_IDS["aside"]),
+            import_documents.IncomingDocument("b.md", 1, entities.write(meetings.gathered(store)[0])),
         ]
         with pytest.raises(OnelogError, match=r"b\.md, line 1: Notes for the next meeting with Mia are here already"):
             import_documents.documents(other, pages, BEGIN)
@@ -96,7 +96,7 @@ def test_notes_for_a_meeting_that_has_notes_already_are_refused_and_nothing_is_t
 def test_a_dry_run_says_what_would_be_made_and_makes_nothing() -> None:
     with empty() as store:
         before = exported(store)
-        page = import_documents.Page("a.md", 1, WITHOUT_IDS["meeting"])
+        page = import_documents.IncomingDocument("a.md", 1, WITHOUT_IDS["meeting"])
         assert import_documents.documents(store, [page], BEGIN, rehearse=True).made == {
             "person": 1,
             "meeting": 1,
@@ -126,7 +126,7 @@ def test_goals_in_a_circle_are_refused() -> None:
     ]
     with empty() as store, pytest.raises(OnelogError, match="under itself"):
         import_documents.documents(
-            store, [import_documents.Page("a.md", n, text) for n, text in enumerate(circle)], BEGIN
+            store, [import_documents.IncomingDocument("a.md", n, text) for n, text in enumerate(circle)], BEGIN
         )
 
 
@@ -134,7 +134,7 @@ def test_goals_find_the_goals_they_are_under_in_any_order() -> None:
     tree = ["---\nkind: goal\nid: bbbb\ntitle: one\nunder: cccc\n---\n", "---\nkind: goal\nid: cccc\ntitle: two\n---\n"]
     with empty() as store:
         import_documents.documents(
-            store, [import_documents.Page("a.md", n, text) for n, text in enumerate(tree)], BEGIN
+            store, [import_documents.IncomingDocument("a.md", n, text) for n, text in enumerate(tree)], BEGIN
         )
         goal = records.by_id(store, "bbbb")
         assert isinstance(goal, Goal)

@@ -356,7 +356,7 @@ def test_an_export_that_was_wrapped_comes_into_another_journal_whole() -> None:
         before = said(store, meeting)
         text = body_changed(wrapped(40, "  "))(entities.write(records.by_id(store, meeting.id)))
         with empty() as other:
-            import_documents.documents(other, [import_documents.Page("a.md", 1, text)], BEGIN)
+            import_documents.documents(other, [import_documents.IncomingDocument("a.md", 1, text)], BEGIN)
             assert said(other, meetings.newest(other)[0]) == before
 
 

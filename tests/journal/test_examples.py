@@ -29,9 +29,9 @@ def store(demo_file: Path, tmp_path: Path) -> Iterator[Store]:
         yield store
 
 
-def pages() -> list[import_documents.Page]:
+def pages() -> list[import_documents.IncomingDocument]:
     return [
-        import_documents.Page(file.name, line, part)
+        import_documents.IncomingDocument(file.name, line, part)
         for file in DOCUMENTS
         for line, part in document.parts(file.read_text(encoding="utf-8"))
     ]

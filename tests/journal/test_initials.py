@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onelog.core.model import Person, Ref
-from onelog.insight.review.pseudonyms import Names
+from onelog.insight.review.pseudonyms import Pseudonyms
 
 DAY = date(2026, 9, 30)
 
@@ -25,7 +25,7 @@ CROWD = [
 
 
 def redacted(text: str) -> str:
-    return Names(CROWD, "full", DAY, redact=True).inside(text)
+    return Pseudonyms(CROWD, "full", DAY, redact=True).inside(text)
 
 
 @pytest.mark.parametrize(("text", "shown"), [
@@ -54,12 +54,12 @@ KNOWN_BY = [
     ("ｶﾞﾌﾞﾘｴﾙ", "ガ◯"), ("砂糖と健全", "砂糖と健全"),
 ])  # fmt: skip
 def test_redaction_knows_what_matching_knows(text: str, shown: str) -> None:
-    numbers = re.sub(r"(?<=佐◯)[12]", "", Names(KNOWN_BY, "full", DAY, redact=True).inside(text))
+    numbers = re.sub(r"(?<=佐◯)[12]", "", Pseudonyms(KNOWN_BY, "full", DAY, redact=True).inside(text))
     assert numbers == shown
 
 
 def test_whose_names_a_manager_is_told() -> None:
-    names = Names(CROWD, "first", DAY)
+    names = Pseudonyms(CROWD, "first", DAY)
     refs = {one.uid: one.ref for one in CROWD}
     assert [names.shown(refs[uid]) for uid in "1238"] == ["Mia", "Chloé", "田中", "M.T.3"]
     assert [names.beside(refs[uid]) for uid in "128"] == ["Mia", "Chloé", None]
@@ -68,7 +68,7 @@ def test_whose_names_a_manager_is_told() -> None:
 
 
 def test_whose_names_a_manager_s_manager_is_told() -> None:
-    names = Names(CROWD, "team", DAY)
+    names = Pseudonyms(CROWD, "team", DAY)
     assert names.inside("Chloé Martin asked Mia, Yuki and Max") == "Chloé Martin asked Mia, Y.H. and M.T.2"
     assert names.beside(CROWD[1].ref) == "Chloé Martin"
     assert names.beside(CROWD[3].ref) is None
@@ -78,22 +78,22 @@ def test_the_relation_is_that_of_the_day() -> None:
     moved = Person(
         "9", "9", "Ida Berg", None, "report", relations=((date(2025, 1, 1), "peer"), (date(2026, 10, 1), "report"))
     )
-    assert Names([moved], "first", DAY).shown(moved.ref) == "I.B."
-    assert Names([moved], "first", date(2026, 10, 1)).shown(moved.ref) == "Ida"
+    assert Pseudonyms([moved], "first", DAY).shown(moved.ref) == "I.B."
+    assert Pseudonyms([moved], "first", date(2026, 10, 1)).shown(moved.ref) == "Ida"
 
 
 def test_two_of_one_first_name_keep_the_whole_one() -> None:
     both = [person("1", "Ana Silva", None, "report"), person("2", "Ana Costa", None, "report")]
-    assert [Names(both, "first", DAY).shown(one.ref) for one in both] == ["Ana Silva", "Ana Costa"]
+    assert [Pseudonyms(both, "first", DAY).shown(one.ref) for one in both] == ["Ana Silva", "Ana Costa"]
 
 
 def test_a_word_of_two_names_is_nobody_s_initials() -> None:
     both = [person("1", "Ana Silva"), person("2", "Ana Costa")]
-    assert Names(both, "initials", DAY).inside("Ana, Ana Silva, Costa") == "A., A.S., A.C."
+    assert Pseudonyms(both, "initials", DAY).inside("Ana, Ana Silva, Costa") == "A., A.S., A.C."
 
 
 def test_a_name_of_one_character_is_not_its_own_initial() -> None:
-    assert Names([person("1", "林")], "initials", DAY).inside("林さん") == "◯さん"
+    assert Pseudonyms([person("1", "林")], "initials", DAY).inside("林さん") == "◯さん"
 
 
 @pytest.mark.parametrize(
@@ -107,17 +107,17 @@ def test_a_name_of_one_character_is_not_its_own_initial() -> None:
     ],
 )
 def test_a_name_as_it_is_also_written(name: str, text: str, told: str) -> None:
-    assert Names([person("1", name)], "initials", DAY).inside(text) == told
+    assert Pseudonyms([person("1", name)], "initials", DAY).inside(text) == told
 
 
 def test_my_own_name_is_hidden_when_everything_is() -> None:
-    names = Names(CROWD, "full", DAY, me="Ken Abe", redact=True)
+    names = Pseudonyms(CROWD, "full", DAY, me="Ken Abe", redact=True)
     assert (names.me, names.inside("Ken and Abe")) == ("K.A.", "K.A. and K.A.")
-    assert Names(CROWD, "initials", DAY, me="Ken Abe").inside("Ken and Mia") == "Ken and M.T.1"
+    assert Pseudonyms(CROWD, "initials", DAY, me="Ken Abe").inside("Ken and Mia") == "Ken and M.T.1"
 
 
 def test_somebody_who_is_not_there_any_more_is_called_as_the_record_does() -> None:
-    assert Names(CROWD, "full", DAY).shown(Ref("99", "Nobody Here")) == "Nobody Here"
+    assert Pseudonyms(CROWD, "full", DAY).shown(Ref("99", "Nobody Here")) == "Nobody Here"
 
 
 NAME = st.lists(st.text("abcdeéßxyzABÀÖ'.*+(", min_size=2, max_size=6).filter(lambda w: w[0].isalpha() and w[-1].isalpha()), min_size=1, max_size=3).map(" ".join)  # fmt: skip
@@ -135,6 +135,6 @@ def test_no_name_is_left_in_any_text(names: list[str], data: st.DataObject) -> N
         f"{gap}{data.draw(st.sampled_from([name, name.upper(), name.lower()]))}"
         for gap, name in zip(between, spoken, strict=False)
     )
-    shown = Names(crowd, "initials", DAY).inside(f"{text} end")
+    shown = Pseudonyms(crowd, "initials", DAY).inside(f"{text} end")
     for name in names:
         assert not re.search(rf"(?<![^\W\d_]){re.escape(name)}(?![^\W\d_])", shown, re.IGNORECASE), (name, text, shown)

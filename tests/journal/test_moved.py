@@ -216,7 +216,7 @@ def test_open_code_of_a_note_does_not_swallow_what_was_said(store: Store) -> Non
 def test_import_over_it_moves_it_like_an_edit(store: Store) -> None:
     met = logged(store)
     text = entities.write(records.by_id(store, met.id)).replace("with: Olga", "with: Zoe")
-    import_documents.documents(store, [import_documents.Page("a.md", 1, text)], LATER)
+    import_documents.documents(store, [import_documents.IncomingDocument("a.md", 1, text)], LATER)
     assert whole(meetings.newest(store)[0]) == TYPED
     assert coming(store, "Olga") == THEIRS
 
@@ -231,7 +231,7 @@ def test_undo_gives_the_same_and_redo_as_well(store: Store, how: str) -> None:
         delete.delete(store, met.id, LATER)
     else:
         text = entities.write(records.by_id(store, met.id)).replace("with: Olga", "with: Zoe")
-        import_documents.documents(store, [import_documents.Page("a.md", 1, text)], LATER)
+        import_documents.documents(store, [import_documents.IncomingDocument("a.md", 1, text)], LATER)
     after = exported(store)
     changelog.undo(store, 1, LATER)
     assert exported(store) == before
@@ -348,6 +348,6 @@ def test_a_coming_meeting_goes_for_good_whole(store: Store) -> None:
 
 def sound(store: Store) -> list[object]:
     """What the doctor finds wrong inside the journal's file."""
-    look = findings.Look()
+    look = findings.Examination()
     integrity.inside(store.path, LATER, look)
     return [found for found in look.findings if found.level != ADVICE]

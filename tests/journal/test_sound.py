@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from random_journal import Step, World, empty, steps, taking_back
 
 from onelog.store.vault import integrity
-from onelog.store.vault.findings import Look
+from onelog.store.vault.findings import Examination
 
 
 def test_whatever_people_do_a_journal_stays_sound(request: pytest.FixtureRequest) -> None:
@@ -22,7 +22,7 @@ def test_whatever_people_do_a_journal_stays_sound(request: pytest.FixtureRequest
             for several in done:
                 for step in several:
                     world.take(step)
-            look = Look()
+            look = Examination()
             integrity.inside(store.path, world.now, look)
             assert look.findings == ()
 

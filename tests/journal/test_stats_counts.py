@@ -16,7 +16,7 @@ from random_journal import BEGIN, World, empty, steps
 from onelog.core import periods
 from onelog.core.model import Person
 from onelog.core.periods import Period
-from onelog.core.results.stats import Number, Stats, Strip
+from onelog.core.results.stats import Quantity, Stats, Strip
 from onelog.insight import stats
 from onelog.store import people
 from onelog.store.database import Store
@@ -66,27 +66,27 @@ class Second:
     def one(self, sql: str, **more: Any) -> int:
         return int(self.all(sql, **more)[0])
 
-    def counts(self) -> dict[str, Number]:
+    def counts(self) -> dict[str, Quantity]:
         due = Counter(word for one in self.people() for word, on in self.slots(*one) if on in self.period)
         found = {"meetings": same(self.one(f"SELECT count(*) FROM meeting WHERE {_MET}"))}
-        found |= {f"meetings_{word}": Number(due[word], due.total()) for word in ("kept", "skipped", "missed")}
+        found |= {f"meetings_{word}": Quantity(due[word], due.total()) for word in ("kept", "skipped", "missed")}
         for name, owner in (("mine", MINE), ("theirs", THEIRS)):
             some = {
                 s: self.one(f"SELECT count(*) FROM action WHERE {owner} AND {_OF} AND {sql}")
                 for s, sql in STATES.items()
             }
             found |= {
-                f"{name}_{s}": Number(n, sum(some.values()) - some["open"]) for s, n in some.items() if s != "open"
+                f"{name}_{s}": Quantity(n, sum(some.values()) - some["open"]) for s, n in some.items() if s != "open"
             }
             found[f"{name}_open"] = same(some["open"])
             late = f"SELECT julianday(coalesce(closed, opened)) - julianday(due) FROM action WHERE {owner} AND {_OF} AND {STATES['late']}"
             found[f"{name}_days_late"] = middle(self.all(late))
         made = "SELECT count(*) FROM action WHERE opened >= :first AND opened <= :day AND"
         both = [self.one(f"{made} {owner} AND {_OF}") for owner in (MINE, THEIRS)]
-        found |= {f"made_{name}": Number(n, sum(both)) for name, n in zip(("mine", "theirs"), both, strict=True)}
+        found |= {f"made_{name}": Quantity(n, sum(both)) for name, n in zip(("mine", "theirs"), both, strict=True)}
         return found | self.weighed() | self.said()
 
-    def weighed(self) -> dict[str, Number]:
+    def weighed(self) -> dict[str, Quantity]:
         took = f"""SELECT max(julianday(resolved) - julianday(substr(at, 1, 10)), 0) FROM moment
         WHERE {_WEIGHED} AND resolved BETWEEN :first AND :day"""
         age = f"""SELECT julianday(:day) - julianday(substr(at, 1, 10)) FROM moment
@@ -94,7 +94,7 @@ class Second:
         ages = self.all(age)
         return {"concern_days": middle(self.all(took)), "concerns_open": same(len(ages)), "concern_age": middle(ages)}
 
-    def said(self) -> dict[str, Number]:
+    def said(self) -> dict[str, Quantity]:
         found = {
             score: middle(self.all(f"SELECT {score} FROM meeting WHERE {_MET} AND {score} IS NOT NULL"))
             for score in ("mood", "seen", "rating")
@@ -104,7 +104,7 @@ class Second:
                 kind: self.one(f"SELECT count(*) FROM moment WHERE {_SAID} AND kind = :kind AND {sql}", kind=kind)
                 for kind in ("praise", "growth")
             }
-            found |= {f"{kind}_{way}": Number(n, sum(counted.values())) for kind, n in counted.items()}
+            found |= {f"{kind}_{way}": Quantity(n, sum(counted.values())) for kind, n in counted.items()}
         return found | {"ahas": same(self.one(f"SELECT count(*) FROM moment WHERE {_SAID} AND kind = 'aha'"))}
 
     def skills(self) -> dict[str, int]:
@@ -137,13 +137,13 @@ def day_of(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def same(n: int) -> Number:
-    return Number(n, n)
+def same(n: int) -> Quantity:
+    return Quantity(n, n)
 
 
-def middle(values: Sequence[float]) -> Number:
+def middle(values: Sequence[float]) -> Quantity:
     whole = sorted(int(value) for value in values)
-    return Number(median(whole), len(whole)) if len(whole) >= 3 else Number(None, len(whole), tuple(whole))
+    return Quantity(median(whole), len(whole)) if len(whole) >= 3 else Quantity(None, len(whole), tuple(whole))
 
 
 def agrees(store: Store, found: Stats, period: Period, today: date, who: Person | None) -> None:

@@ -10,7 +10,7 @@ import random_journal
 from planted import HIGH_WITH, HIGH_WITHOUT, SHAPES, Made
 
 from onelog.core import exact_test
-from onelog.core.exact_test import LEVEL, Table
+from onelog.core.exact_test import LEVEL, CountTable
 from onelog.core.model import Meeting, Moment, Person, Record
 from onelog.core.results.patterns import Feature, Thread
 from onelog.insight import patterns
@@ -87,9 +87,9 @@ def test_all_people_thrown_together_would_claim_what_is_not_there(bare: Store) -
     assert claimed >= 10
 
 
-def _together(one: Feature) -> Table:
+def _together(one: Feature) -> CountTable:
     n = one.with_ + one.without
-    return Table(one.high_with, one.with_, one.high_with + one.high_without, n)
+    return CountTable(one.high_with, one.with_, one.high_with + one.high_without, n)
 
 
 def test_what_goes_with_the_others_is_told_as_such(bare: Store) -> None:

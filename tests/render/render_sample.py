@@ -8,7 +8,7 @@ from onelog.core import progress
 from onelog.core.model import Action, Checkin, Goal, Meeting, Moment, Person, Ref, Skip, Topic
 from onelog.core.results.common import Kept, Standing, Today
 from onelog.core.results.drafts import Waiting
-from onelog.core.results.history import Change, Line
+from onelog.core.results.history import Change, RecordChange
 from onelog.core.results.lessons import Question
 from onelog.core.results.prep import Brief, Mood, Prep
 from onelog.core.results.search import Hit
@@ -178,13 +178,13 @@ TEAM = (
 
 CHANGES = (
     Change(12, at(11, 22, 9, 5), "done k7qf", "desk", "do", None, False, (
-        Line("action", "a-1", "k7qf", {"status": "open", "closed": None}, {"status": "done", "closed": "2026-11-22"}),
+        RecordChange("action", "a-1", "k7qf", {"status": "open", "closed": None}, {"status": "done", "closed": "2026-11-22"}),
     )),
     Change(11, at(11, 21, 18, 30), "undo", "desk", "undo", 10, False, (
-        Line("moment", "x-5", "w5nn", {"kind": "win", "text": "shipped"}, None),
+        RecordChange("moment", "x-5", "w5nn", {"kind": "win", "text": "shipped"}, None),
     )),
     Change(10, at(11, 14, 8), "win", "desk", "do", None, True, (
-        Line("moment", "x-5", "w5nn", None, {"kind": "win", "text": "shipped the search\ntwo days early"}),
+        RecordChange("moment", "x-5", "w5nn", None, {"kind": "win", "text": "shipped the search\ntwo days early"}),
     )),
 )  # fmt: skip
 WAITING = (

@@ -18,7 +18,7 @@ from onelog.core.model import Goal
 from onelog.core.results.common import Standing
 from onelog.core.results.prep import Brief, Mood, Prep
 from onelog.terminal.insight import prep, team
-from onelog.terminal.kit.sections import Part, Section, shares
+from onelog.terminal.kit.sections import Part, ScreenSection, shares
 
 FEW = st.integers(0, 12)
 SIZES = st.sampled_from([(80, 24), (60, 20), (80, 20), (60, 24), (80, 60), (120, 24)])
@@ -65,7 +65,7 @@ def test_what_does_not_fit_is_counted(
 
 @given(st.lists(st.lists(st.integers(1, 3), min_size=1, max_size=6), max_size=7), st.integers(0, 30))
 def test_the_lines_of_a_screen_are_shared_until_nothing_more_fits(sizes: list[list[int]], room: int) -> None:
-    sections = [Section("", [Part([[]] * lines, [[]] * lines) for lines in one], "") for one in sizes]
+    sections = [ScreenSection("", [Part([[]] * lines, [[]] * lines) for lines in one], "") for one in sizes]
     shown = shares(sections, room)
     costs = [section.cost(n) for section, n in zip(sections, shown, strict=True)]
     if len(sections) > room:

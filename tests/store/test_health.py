@@ -18,8 +18,8 @@ from onelog.core.results.doctor import PROBLEM, Finding
 from onelog.store.checksum import checksum
 from onelog.store.database import connect
 from onelog.store.vault import integrity, snapshots
-from onelog.store.vault.evidence import Known, all_known, in_step, truth
-from onelog.store.vault.findings import MOST, Look
+from onelog.store.vault.evidence import RecordState, all_known, in_step, truth
+from onelog.store.vault.findings import MOST, Examination
 
 HERE = datetime.fromisoformat(NOW)
 ROW = {"uid": "u", "id": "k7qf", "text": "one", "minutes": 30, "why": None}
@@ -28,7 +28,7 @@ MADE = (None, ROW)
 
 
 def look_into(path: Path, now: datetime = HERE) -> tuple[Finding, ...]:
-    look = Look()
+    look = Examination()
     integrity.inside(path, now, look)
     return look.findings
 
@@ -36,8 +36,8 @@ def look_into(path: Path, now: datetime = HERE) -> tuple[Finding, ...]:
 # --- three witnesses -----------------------------------------------------------------------------------------------
 
 
-def known(row: dict[str, Any] | None, sum_: int | None, *log: Any) -> Known:
-    return Known(1, "k7qf", "action", "u", sum_, row, None, frozenset(), log, frozenset())
+def known(row: dict[str, Any] | None, sum_: int | None, *log: Any) -> RecordState:
+    return RecordState(1, "k7qf", "action", "u", sum_, row, None, frozenset(), log, frozenset())
 
 
 ONE, TWO = checksum(ROW), checksum(OTHER)
@@ -68,7 +68,7 @@ AGAIN = ({"text": "two"}, {"text": "one"})
         (known(None, ONE, AGAIN), None, "missing"),
     ],
 )
-def test_a_record_is_what_two_of_three_witnesses_say(what: Known, expected: object, fault: str) -> None:
+def test_a_record_is_what_two_of_three_witnesses_say(what: RecordState, expected: object, fault: str) -> None:
     told = truth(what)
     assert (told.row, told.fault) == (expected, fault)
     assert told.known == (fault not in ("foreign", "changed", "missing"))
@@ -108,7 +108,7 @@ def test_the_change_log_leads_to_what_is(row: Any, log: Any, expected: bool) -> 
 
 
 def test_findings_stand_in_the_order_of_the_checks_and_many_are_counted() -> None:
-    look = Look()
+    look = Examination()
     look.check("first")
     look.check("second", 5)
     for n in range(MOST + 3):

@@ -133,7 +133,7 @@ class App:
         from onelog.core.results.doctor import ADVICE
         from onelog.store.vault import findings, integrity
 
-        look = findings.Look()
+        look = findings.Examination()
         if self.path.exists():
             integrity.inside(self.path, self.now, look)
         return any(found.level != ADVICE for found in look.findings)

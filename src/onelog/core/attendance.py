@@ -9,7 +9,7 @@ from onelog.core import recurrence
 from onelog.core.model import Skip
 
 
-class Slot(NamedTuple):
+class DueMeeting(NamedTuple):
     """A day on which a meeting was due, and what became of it."""
 
     due: date
@@ -19,7 +19,7 @@ class Slot(NamedTuple):
     """The day on which it counts: that of the meeting which kept it, else the day that was due."""
 
 
-def slots(rule: str, met: Iterable[date], skips: Sequence[Skip], today: date) -> list[Slot]:
+def slots(rule: str, met: Iterable[date], skips: Sequence[Skip], today: date) -> list[DueMeeting]:
     """What became of every day that was due since the first of the meetings `met`, which is none itself.
 
     1. Where the rule names days, a meeting counts as held on the day it stands for (`cadence.stood_for`).
@@ -36,7 +36,7 @@ def slots(rule: str, met: Iterable[date], skips: Sequence[Skip], today: date) ->
     A rule is taken to have held all the time: which rules there were before is not kept.
     """
     days = sorted({day for day in met if day <= today})
-    found: list[Slot] = []
+    found: list[DueMeeting] = []
     if not days:
         return found
     counted = last = recurrence.stood_for(rule, days[0])
@@ -73,7 +73,7 @@ def _monday(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def _later(new: list[Slot], found: list[Slot]) -> list[Slot]:
+def _later(new: list[DueMeeting], found: list[DueMeeting]) -> list[DueMeeting]:
     """Without the days of which it is known already what became."""
     return [slot for slot in new if not found or slot.due > found[-1].due]
 
@@ -83,7 +83,7 @@ def _pauses(skips: Sequence[Skip], day: date) -> list[date]:
     return [skip.until for skip in skips if skip.until and skip.at < day < skip.until]
 
 
-def _kept(held: date, day: date, due_days: Iterator[tuple[date, str]]) -> list[Slot]:
+def _kept(held: date, day: date, due_days: Iterator[tuple[date, str]]) -> list[DueMeeting]:
     """The slots passed over until a meeting, and the one that it keeps."""
     passed: list[tuple[date, str]] = []
     for slot in due_days:
@@ -91,13 +91,16 @@ def _kept(held: date, day: date, due_days: Iterator[tuple[date, str]]) -> list[S
         if slot[0] >= held:
             break
     nearest = min(passed, key=lambda slot: (abs(slot[0] - held), slot[0]))[0]
-    return [*(Slot(due, became, due) for due, became in passed if due < nearest), Slot(nearest, "kept", day)]
+    return [
+        *(DueMeeting(due, became, due) for due, became in passed if due < nearest),
+        DueMeeting(nearest, "kept", day),
+    ]
 
 
-def _passed(due_days: Iterator[tuple[date, str]], today: date) -> list[Slot]:
+def _passed(due_days: Iterator[tuple[date, str]], today: date) -> list[DueMeeting]:
     """What became of the days due since the last meeting, but of the one that is open."""
     come = takewhile(lambda slot: slot[0] <= today, due_days)
-    return [Slot(due, became, due) for due, became in come][:-1]
+    return [DueMeeting(due, became, due) for due, became in come][:-1]
 
 
 def _due_days(rule: str, last: date, skips: Sequence[Skip]) -> Iterator[tuple[date, str]]:

@@ -20,7 +20,7 @@ _SAME = 40
 """Two weights are the same where they differ by less than one part in two to the power of this."""
 
 
-class Table(NamedTuple):
+class CountTable(NamedTuple):
     """How many of `n` things have the mark, how many are good, and how many are both."""
 
     both: int
@@ -48,7 +48,7 @@ class Table(NamedTuple):
         return comb(self.marked, both) * comb(self.n - self.marked, self.good - both)
 
 
-def two_sided(tables: Sequence[Table]) -> float:
+def two_sided(tables: Sequence[CountTable]) -> float:
     """How probable it is by chance that so many are both, or any number that is no more probable.
 
     For one table that is the exact test of R. A. Fisher (The Design of Experiments, 1935) with all margins kept; two-sided
@@ -63,7 +63,7 @@ def two_sided(tables: Sequence[Table]) -> float:
     return max(sum(weight for weight in weights if weight <= bar) / sum(weights), TINIEST)
 
 
-def least(tables: Sequence[Table]) -> float:
+def least(tables: Sequence[CountTable]) -> float:
     """The smallest value that `two_sided` could have for tables with these margins, whichever are both.
 
     The weights rise to one middle and fall (they are log-concave), so the least probable outcome lies at an end, or at
@@ -77,23 +77,23 @@ def least(tables: Sequence[Table]) -> float:
     return max(ends / prod(comb(table.n, table.good) for table in telling), TINIEST)
 
 
-def expected(tables: Sequence[Table]) -> float:
+def expected(tables: Sequence[CountTable]) -> float:
     """How many would be both, on the average, by chance."""
     return sum(table.marked * table.good / table.n for table in tables if table.n)
 
 
-def _fewest(table: Table) -> int:
+def _fewest(table: CountTable) -> int:
     return table.fewest
 
 
-def _most(table: Table) -> int:
+def _most(table: CountTable) -> int:
     return table.most
 
 
 # --- how probable each number of both is
 
 
-def _spread(tables: Sequence[Table]) -> tuple[int, list[int]]:
+def _spread(tables: Sequence[CountTable]) -> tuple[int, list[int]]:
     """The lowest number of both that is told, and from it on a whole number for each, as large as it is probable."""
     fixed = sum(table.fewest for table in tables if not table.tells)
     spreads = [_light((t.fewest, list(_weights(t)))) for t in tables if t.tells] or [(0, [1])]
@@ -104,7 +104,7 @@ def _spread(tables: Sequence[Table]) -> tuple[int, list[int]]:
     return lowest + fixed, weights
 
 
-def _weights(table: Table) -> Iterator[int]:
+def _weights(table: CountTable) -> Iterator[int]:
     """The ways of each number of both, each from the one before it (exactly)."""
     weight = table.ways(table.fewest)
     free = table.n - table.marked - table.good
@@ -178,6 +178,6 @@ def corrected(values: Sequence[float]) -> list[float]:
 def fewest(level: float = LEVEL) -> int:
     """The smallest number of things of which one test could find anything at all, were they split as well as they could be."""
     n = 2
-    while min(least([Table(0, marked, good, n)]) for marked in range(1, n) for good in range(1, n)) > level:
+    while min(least([CountTable(0, marked, good, n)]) for marked in range(1, n) for good in range(1, n)) > level:
         n += 1
     return n

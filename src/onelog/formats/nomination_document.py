@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from onelog.core.results.blocks import Block, Heading, Item, Text
+from onelog.core.results.blocks import Block, Heading, ListItem, Text
 from onelog.core.results.review import Claim, Nomination, Strength
 from onelog.formats.review_document import Written, without_tags
 from onelog.formats.review_phrases import day_text, say
@@ -48,7 +48,7 @@ class _Case(Written):
         if day < period.last:
             yield self.say("so_far", day=day_text(day, self.language))
 
-    def praised(self, strengths: Iterable[Strength]) -> Iterator[Item]:
+    def praised(self, strengths: Iterable[Strength]) -> Iterator[ListItem]:
         """Each with its praise, which is quoted once, under the first of its tags, and tells what else it was for."""
         for one in strengths:
             new = [claim for claim in one.claims if claim.id not in self.quoted]
@@ -58,15 +58,15 @@ class _Case(Written):
             about += [self.say("above", n=len(one.claims) - len(new))] if len(new) < len(one.claims) else []
             if new:
                 said = tuple(self.quote(claim, one.tag) for claim in new)
-                yield Item(one.tag or self.say("no_tag"), tuple(about), strong=True, below=said)
+                yield ListItem(one.tag or self.say("no_tag"), tuple(about), strong=True, below=said)
 
-    def quote(self, one: Claim, tag: str) -> Item:
+    def quote(self, one: Claim, tag: str) -> ListItem:
         also = [other for other in one.tags if other != tag]
         about = [self.say("from", name=one.giver)] if one.giver else []
         about += [self.say("also", tags=self.say("comma").join(also))] if also else []
-        return Item(self.say("quote", text=without_tags(one)), tuple(about), self.source(one))
+        return ListItem(self.say("quote", text=without_tags(one)), tuple(about), self.source(one))
 
-    def win(self, one: Claim) -> Item:
+    def win(self, one: Claim) -> ListItem:
         """Without praise that is quoted above."""
         beside = tuple(near for near in one.beside if near.id not in self.quoted)
         return self.item(one._replace(person=None, beside=beside))

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from onelog.core.honorifics import titled
-from onelog.core.results.blocks import Block, Heading, Item, Table, Text
-from onelog.core.results.review import Claim, Count, Look, Promised, Review, Section, Strength
+from onelog.core.results.blocks import Block, Heading, ListItem, Table, Text
+from onelog.core.results.review import Claim, Count, GoalLook, Promised, Review, Section, Strength
 from onelog.formats.review_phrases import WORDS, day_text, number_text, reckoned_text, say
 
 
@@ -123,7 +123,7 @@ class Written:
 
     # --- goals
 
-    def goals(self, looks: Sequence[Look]) -> Iterator[Item]:
+    def goals(self, looks: Sequence[GoalLook]) -> Iterator[ListItem]:
         """Those under a goal stand below it, two deep; what is deeper stands with them."""
         waiting = [(look.depth, self.goal(look)) for look in looks]
         while waiting:
@@ -133,15 +133,15 @@ class Written:
                 under.append(waiting.pop(0)[1])
             yield item._replace(below=(*item.below, *under))
 
-    def goal(self, look: Look) -> Item:
+    def goal(self, look: GoalLook) -> ListItem:
         one = look.claim
         about = [self.say("with", name=one.person) if one.person else "", *self.course(look)]
         checkins = tuple(self.checkin(claim, look.unit) for claim in look.checkins)
         shown = tuple(part for part in about if part)
         state = look.pace if one.state == "open" else {"achieved": "done"}.get(one.state, one.state)
-        return Item(without_tags(one), shown, one.id, state=state, strong=True, below=checkins)
+        return ListItem(without_tags(one), shown, one.id, state=state, strong=True, below=checkins)
 
-    def course(self, look: Look) -> Iterator[str]:
+    def course(self, look: GoalLook) -> Iterator[str]:
         """How it ended, or how far it is against its line."""
         one = look.claim
         if one.state != "open":
@@ -160,27 +160,29 @@ class Written:
         if one.state == "open" and one.due:
             yield self.say("by", day=day_text(one.due, self.language))
 
-    def way(self, look: Look) -> Iterator[str]:
+    def way(self, look: GoalLook) -> Iterator[str]:
         unit = f" {look.unit}" if look.unit else ""
         if look.current is not None and look.target is not None:
             yield self.say("way", now=number_text(look.current) + unit, target=number_text(look.target))
         if look.expected is not None and look.claim.state == "open":
             yield self.say("expected_now" if self.running else "expected", value=reckoned_text(look.expected))
 
-    def checkin(self, one: Claim, unit: str = "") -> Item:
+    def checkin(self, one: Claim, unit: str = "") -> ListItem:
         value = "" if one.value is None else f"{number_text(one.value)} {unit}".strip()
-        return Item(one.text or value, (), self.source(one), value if one.text else "")
+        return ListItem(one.text or value, (), self.source(one), value if one.text else "")
 
     # --- claims
 
-    def item(self, one: Claim) -> Item:
+    def item(self, one: Claim) -> ListItem:
         if one.kind == "person":
             return self.person(one)
-        below = [Item(bare(one.why, one.tags), label=self.say("because"))] if one.why and one.kind != "action" else []
+        below = (
+            [ListItem(bare(one.why, one.tags), label=self.say("because"))] if one.why and one.kind != "action" else []
+        )
         below += [self.beside(near) for near in one.beside]
         about = self.action(one) if one.kind == "action" else self.about(one)
         said = tuple(dict.fromkeys(word for word in about if word))
-        return Item(without_tags(one), said, self.source(one), state=_drawn(one), below=tuple(below))
+        return ListItem(without_tags(one), said, self.source(one), state=_drawn(one), below=tuple(below))
 
     def about(self, one: Claim) -> Iterator[str]:
         if one.kind in ("praise", "growth"):
@@ -200,17 +202,17 @@ class Written:
         way = "from" if one.giver else "to"
         return self.say(way, name=one.giver or one.receiver) if one.giver or one.receiver else ""
 
-    def beside(self, near: Claim) -> Item:
+    def beside(self, near: Claim) -> ListItem:
         """What was noted with it: a measured value, or praise."""
         if near.kind != "checkin":
-            return Item(without_tags(near), (self.direction(near),), self.source(near), self.say("praise"))
+            return ListItem(without_tags(near), (self.direction(near),), self.source(near), self.say("praise"))
         value = "" if near.value is None else number_text(near.value)
         text = " ".join(part for part in (value, near.text) if part)
-        return Item(text, (self.say("of_goal", id=near.goal),), self.source(near), self.say("measured"))
+        return ListItem(text, (self.say("of_goal", id=near.goal),), self.source(near), self.say("measured"))
 
-    def person(self, one: Claim) -> Item:
+    def person(self, one: Claim) -> ListItem:
         met = self.say("last_met", day=self.day(one.day), n=one.days) if one.day else self.say("never_met")
-        return Item(one.text, (met,), one.id)
+        return ListItem(one.text, (met,), one.id)
 
     def source(self, one: Claim) -> str:
         key = "source" if one.meeting_id else "source_alone"
@@ -218,12 +220,12 @@ class Written:
 
     # --- skills
 
-    def strength(self, one: Strength) -> Item:
+    def strength(self, one: Strength) -> ListItem:
         """One line a skill: who saw it, how often, and where that is written."""
         kinds = [claim.kind for claim in one.claims]
         about = [self.say("praised_by", n=one.people)] if one.people else []
         about += [self.say(f"n_{kind}", n=kinds.count(kind)) for kind in ("praise", "growth", "win") if kind in kinds]
-        return Item(one.tag, tuple(about), ", ".join(claim.id for claim in one.claims), strong=True)
+        return ListItem(one.tag, tuple(about), ", ".join(claim.id for claim in one.claims), strong=True)
 
 
 def _drawn(one: Claim) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from onelog.core.results.blocks import Block, Heading, Item, Table, Text
+from onelog.core.results.blocks import Block, Heading, ListItem, Table, Text
 from onelog.core.sanitize import safe
 
 _MARKUP = re.compile(
@@ -18,7 +18,7 @@ def markdown(blocks: Iterable[Block]) -> str:
     """The document; what stands in it are words, never markup, whatever they look like."""
     lines: list[str] = []
     for block in blocks:
-        listed = isinstance(block, Item)
+        listed = isinstance(block, ListItem)
         if lines and not (listed and lines[-1].lstrip().startswith("- ")):
             lines.append("")
         lines += _lines(block)
@@ -35,7 +35,7 @@ def _lines(block: Block) -> Iterator[str]:
             yield _row(block.head)
             yield "|---" + "|---:" * (len(block.head) - 1) + "|"
             yield from (_row(row) for row in block.rows)
-        case Item():
+        case ListItem():
             yield from _item(block, "")
 
 
@@ -43,7 +43,7 @@ def _row(cells: Iterable[str]) -> str:
     return f"| {' | '.join(inline(cell) for cell in cells)} |".replace("|  |", "| |", 1)
 
 
-def _item(item: Item, indent: str) -> Iterator[str]:
+def _item(item: ListItem, indent: str) -> Iterator[str]:
     text = f"**{inline(item.text)}**" if item.strong else words(item.text)
     label = f"{words(item.label)}: " if item.label else ""
     about = f" — {' · '.join(inline(part) for part in item.about)}" if item.about else ""

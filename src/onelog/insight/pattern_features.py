@@ -6,7 +6,7 @@ from itertools import product
 from typing import NamedTuple
 
 from onelog.core.model import FEEDBACK, MODES, MOMENT_KINDS
-from onelog.store.queries.patterns import Line, Met, Topic
+from onelog.store.queries.patterns import PatternRow, RatedMeeting, TopicDays
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 ORDERS = {
@@ -51,7 +51,7 @@ class Trait(NamedTuple):
 
 
 def of(
-    met: Sequence[Met], gaps: Mapping[str, int], lines: Iterable[Line], topics: Iterable[Topic]
+    met: Sequence[RatedMeeting], gaps: Mapping[str, int], lines: Iterable[PatternRow], topics: Iterable[TopicDays]
 ) -> list[Trait]:  # fmt: skip
     """What some of the meetings have and others do not; what parts them alike is one. `gaps` by the uid of a meeting."""
     said = _said(met, lines)
@@ -75,9 +75,9 @@ def of(
     return _once(trait for kind, column in columns.items() for trait in _traits(kind, column))
 
 
-def gaps(met: Sequence[Met]) -> dict[str, int]:
+def gaps(met: Sequence[RatedMeeting]) -> dict[str, int]:
     """The days since the meeting with the same person before it, by the uid of each that has one; `met` by time."""
-    found, last = {}, dict[str, Met]()
+    found, last = {}, dict[str, RatedMeeting]()
     for one in met:
         if before := last.get(one.person.uid):
             found[one.uid] = (one.day - before.day).days
@@ -85,30 +85,30 @@ def gaps(met: Sequence[Met]) -> dict[str, int]:
     return found
 
 
-def _said(met: Iterable[Met], lines: Iterable[Line]) -> dict[str, list[Line]]:
+def _said(met: Iterable[RatedMeeting], lines: Iterable[PatternRow]) -> dict[str, list[PatternRow]]:
     """The lines in each meeting, by its uid."""
-    said: dict[str, list[Line]] = {one.uid: [] for one in met}
+    said: dict[str, list[PatternRow]] = {one.uid: [] for one in met}
     for line in lines:
         if line.meeting in said:
             said[line.meeting].append(line)
     return said
 
 
-def _topics(topics: Iterable[Topic]) -> tuple[set[tuple[str, date]], set[tuple[str, date]]]:
+def _topics(topics: Iterable[TopicDays]) -> tuple[set[tuple[str, date]], set[tuple[str, date]]]:
     """(person, day) on which a topic that had waited was raised, and on which one was parked."""
     known = list(topics)
     raised = {(one.person, one.raised) for one in known if one.raised and one.added < one.raised}
     return raised, {(one.person, one.added) for one in known}
 
 
-def _kinds(line: Line) -> tuple[str, ...]:
+def _kinds(line: PatternRow) -> tuple[str, ...]:
     """Feedback counts by its direction; what was between two others, or has none, is neither."""
     if line.kind in FEEDBACK:
         return tuple(f"{line.kind}_{way}" for way in ("given", "received") if getattr(line, way))
     return (line.kind,) if line.kind != "topic" else ()
 
 
-def _beside(met: Sequence[Met], values: Sequence[int | None]) -> Column:
+def _beside(met: Sequence[RatedMeeting], values: Sequence[int | None]) -> Column:
     """Whether each is longer or shorter than the middle one with its person."""
     given: dict[str, list[int]] = {}
     for one, value in zip(met, values, strict=True):

@@ -10,14 +10,14 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from onelog.core import exact_test
-from onelog.core.exact_test import LEVEL, Table
+from onelog.core.exact_test import LEVEL, CountTable
 from onelog.core.model import Person
 from onelog.core.results.patterns import Cut, Feature, Side, Thread
 from onelog.insight import pattern_features
 from onelog.insight.pattern_features import Trait
 from onelog.store.database import Store
 from onelog.store.queries import patterns as read
-from onelog.store.queries.patterns import Met
+from onelog.store.queries.patterns import RatedMeeting
 
 METHOD = (
     "exact conditional test, meetings compared within each person, two-sided (Fisher 1935; within groups Gart 1970)"
@@ -44,7 +44,7 @@ def of(
     rated = [one for one in inside if one.rating is not None]
     cuts = _cuts(rated)
     compared = [one for one in rated if cuts[one.person.uid].rating is not None]
-    look = _Look(compared, cuts)
+    look = _Compared(compared, cuts)
     known = pattern_features.of(
         compared, pattern_features.gaps(met), read.lines(store, private=private), read.topics(store)
     )
@@ -61,7 +61,7 @@ def of(
 # --- what is high
 
 
-def _cuts(rated: Sequence[Met]) -> dict[str, Cut]:
+def _cuts(rated: Sequence[RatedMeeting]) -> dict[str, Cut]:
     """By the uid of each person."""
     given: dict[str, list[int]] = {}
     names = {}
@@ -83,10 +83,10 @@ def _cut(name: str, ratings: Sequence[int]) -> Cut:
 # --- what goes with it
 
 
-class _Look:
+class _Compared:
     """The meetings that are compared, by their places."""
 
-    def __init__(self, met: Sequence[Met], cuts: Mapping[str, Cut]) -> None:
+    def __init__(self, met: Sequence[RatedMeeting], cuts: Mapping[str, Cut]) -> None:
         self.high = [(one.rating or 0) >= (cuts[one.person.uid].rating or 0) for one in met]
         self.names = {one.person.uid: one.person.label for one in met}
         self.who = [(one.person.uid, high) for one, high in zip(met, self.high, strict=True)]
@@ -104,13 +104,13 @@ class _Look:
         ]
         return sorted(made, key=lambda one: (not one.found, one.chance if one.found and one.chance else 0.0))
 
-    def _tables(self, trait: Trait) -> dict[str, Table]:
+    def _tables(self, trait: Trait) -> dict[str, CountTable]:
         """By the name of each person who has some with it and some without, of those of which it is known."""
         known, having = (Counter(map(self.who.__getitem__, places)) for places in (trait.known, trait.having))
         found = {}
         for uid, name in self.names.items():
             both, n = having[uid, True], known[uid, True] + known[uid, False]
-            table = Table(both, both + having[uid, False], known[uid, True], n)
+            table = CountTable(both, both + having[uid, False], known[uid, True], n)
             if table.tells:
                 found[name] = table
         return found
@@ -132,12 +132,12 @@ class _Look:
         return FARTHEST
 
 
-def _grown(table: Table, factor: float) -> Table:
-    return Table(*(round(number * factor) for number in table))
+def _grown(table: CountTable, factor: float) -> CountTable:
+    return CountTable(*(round(number * factor) for number in table))
 
 
 def _feature(
-    trait: Trait, tables: Mapping[str, Table], chance: float | None, corrected: float | None, *, several: bool
+    trait: Trait, tables: Mapping[str, CountTable], chance: float | None, corrected: float | None, *, several: bool
 ) -> Feature:  # fmt: skip
     """`several`: the meetings of more than one person are compared, so that it could rest on one of them."""
     sides = tuple(_side(name, table) for name, table in tables.items())
@@ -152,11 +152,11 @@ def _feature(
     )  # fmt: skip
 
 
-def _side(name: str, table: Table) -> Side:
+def _side(name: str, table: CountTable) -> Side:
     return Side(name, table.both, table.marked, table.good - table.both, table.n - table.marked)
 
 
-def _rests_on(tables: Mapping[str, Table]) -> tuple[str, ...]:
+def _rests_on(tables: Mapping[str, CountTable]) -> tuple[str, ...]:
     """The people without each of whom the others together show nothing, before any correction."""
     return tuple(
         name

@@ -7,7 +7,7 @@ from datetime import date
 from onelog.core.errors import NotFound
 from onelog.core.model import FEEDBACK, Moment, Person
 from onelog.core.periods import quarters
-from onelog.core.results.skills import Count, Grown, Skill, Skills
+from onelog.core.results.skills import Grown, QuarterCount, Skill, Skills
 from onelog.markdown.families import composed
 from onelog.markdown.tags import tags_in
 from onelog.store import records
@@ -79,7 +79,7 @@ def _skill(
     return Skill(
         tag, person.name if person else None, len(said), kinds["praise"], kinds["growth"], kinds["win"], kinds["aha"],
         tuple(names), min(days), max(days), _grown(said), None if named is None else tag in named,
-        tuple(Count(span.name, sum(day in span for day in days)) for span in spans),
+        tuple(QuarterCount(span.name, sum(day in span for day in days)) for span in spans),
     )  # fmt: skip
 
 

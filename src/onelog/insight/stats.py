@@ -13,7 +13,7 @@ from onelog.core import periods
 from onelog.core.day_words import months_after
 from onelog.core.model import FEEDBACK, Moment, Person
 from onelog.core.periods import Period
-from onelog.core.results.stats import Ended, Figure, Month, Number, Stats, Strip, Tagged
+from onelog.core.results.stats import Ended, Figure, Month, Quantity, Stats, Strip, Tagged
 from onelog.insight import weeks
 from onelog.insight.feedback import given_of, received_of
 from onelog.insight.review import facts as gathered
@@ -48,20 +48,20 @@ def of(store: Store, period: Period, today: date, person: Person | None = None) 
 # --- numbers
 
 
-def _count(value: int, n: int | None = None) -> Number:
-    return Number(value, value if n is None else n)
+def _count(value: int, n: int | None = None) -> Quantity:
+    return Quantity(value, value if n is None else n)
 
 
-def middle(values: Iterable[int]) -> Number:
+def middle(values: Iterable[int]) -> Quantity:
     """The median; of fewer than `FEWEST` values the values themselves."""
     found = sorted(values)
     if len(found) < FEWEST:
-        return Number(None, len(found), tuple(found))
+        return Quantity(None, len(found), tuple(found))
     value = median(found)
-    return Number(int(value) if value == int(value) else value, len(found))
+    return Quantity(int(value) if value == int(value) else value, len(found))
 
 
-def _numbers(store: Store, facts: Facts, today: date, person: Person | None) -> Iterator[tuple[str, Number]]:
+def _numbers(store: Store, facts: Facts, today: date, person: Person | None) -> Iterator[tuple[str, Quantity]]:
     kept = gathered.kept(store, facts.period, today, person)
     yield "meetings", _count(len(facts.met))
     yield "meetings_kept", _count(kept.kept, kept.n)
@@ -79,7 +79,7 @@ def _numbers(store: Store, facts: Facts, today: date, person: Person | None) -> 
     yield "ahas", _count(len(facts.of_kind("aha")))
 
 
-def _promises(facts: Facts, whose: str) -> Iterator[tuple[str, Number]]:
+def _promises(facts: Facts, whose: str) -> Iterator[tuple[str, Quantity]]:
     """What came of the promises, and how many days late those were that were done late."""
     found = {state: facts.promised(state, mine=whose == "mine") for state in (*ENDED, "open")}
     n = sum(len(found[state]) for state in ENDED)
@@ -90,7 +90,7 @@ def _promises(facts: Facts, whose: str) -> Iterator[tuple[str, Number]]:
     yield f"{whose}_days_late", middle((end - due).days for due, end in ended if due and end)
 
 
-def _concerns(store: Store, facts: Facts, person: Person | None) -> Iterator[tuple[str, Number]]:
+def _concerns(store: Store, facts: Facts, person: Person | None) -> Iterator[tuple[str, Quantity]]:
     """Of those settled in the period the days that took; of those open at its end how old they are. No words."""
     found = read.concerns(store, facts.day, person.uid if person else None)
     settled = [((end - said).days, end) for said, end in found if end and facts.period.start <= end <= facts.day]
@@ -100,12 +100,12 @@ def _concerns(store: Store, facts: Facts, person: Person | None) -> Iterator[tup
     yield "concern_age", middle(ages)
 
 
-def _score(facts: Facts, score: str, span: Period | None = None) -> Number:
+def _score(facts: Facts, score: str, span: Period | None = None) -> Quantity:
     values = (getattr(one, score) for one in facts.met if span is None or one.day in span)
     return middle(value for value in values if value)
 
 
-def _feedback(facts: Facts, person: Person | None) -> Iterator[tuple[str, Number]]:
+def _feedback(facts: Facts, person: Person | None) -> Iterator[tuple[str, Quantity]]:
     """Praise and growth each way, as `feedback` counts: with a person what one of us gave the other."""
     found = [one for one in facts.moments if one.kind in FEEDBACK]
     if person:

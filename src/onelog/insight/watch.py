@@ -14,7 +14,7 @@ from onelog.insight import watch_rules
 from onelog.store import people, records
 from onelog.store.database import Store
 from onelog.store.queries import watch
-from onelog.store.queries.watch import Met
+from onelog.store.queries.watch import DatedValue
 
 if TYPE_CHECKING:
     from onelog.core.progress import Course
@@ -118,7 +118,7 @@ def _moods(rule: str) -> Callable[[_Look], list[Warned]]:
     return look_at
 
 
-def _mood(look: _Look, rule: str, person: Person, met: list[Met], how: tuple[str, ...]) -> Warned:
+def _mood(look: _Look, rule: str, person: Person, met: list[DatedValue], how: tuple[str, ...]) -> Warned:
     met = met[-watch_rules.looked_at(how, look.limits) :]
     lowest = min(one.value or 0 for one in met)
     fired = tuple(Fired("meeting", one.id, one.day, one.value) for one in met)
@@ -161,7 +161,7 @@ def _cadence(look: _Look) -> list[Warned]:
 
 
 def _slipping(
-    look: _Look, person: Person, rule: str, met: list[Met], between: list[tuple[date, date]], median: int
+    look: _Look, person: Person, rule: str, met: list[DatedValue], between: list[tuple[date, date]], median: int
 ) -> Warned:
     limit = watch_rules.longest(rule, look.limits.cadence_factor)
     since = {later: (later - earlier).days for earlier, later in between}

@@ -8,7 +8,7 @@ from onelog.core import name_matching
 from onelog.core.errors import Refused
 from onelog.core.model import Goal, Meeting, Person, Record
 from onelog.core.results.common import Changed
-from onelog.core.results.history import Line
+from onelog.core.results.history import RecordChange
 from onelog.insight import resolve
 from onelog.markdown import body
 from onelog.store import changelog, gathered, meetings, people, records
@@ -110,14 +110,14 @@ def brought_back(store: Store, change: Writing, word: str) -> Record | None:
     return record
 
 
-def _take_out_of_coming(store: Store, change: Writing, line: Line) -> None:
+def _take_out_of_coming(store: Store, change: Writing, line: RecordChange) -> None:
     """What goes back into the meeting that it was gathered for has no line in the coming one any more."""
     coming = meetings.by_uid(store, line.after["meeting_uid"]) if line.after and line.after.get("meeting_uid") else None
     if coming:
         change.put(replace(coming, body=body.without(coming.body, line.id)))
 
 
-def _still_nobodys(store: Store, id_: str, uid: str, removal: Sequence[Line]) -> None:
+def _still_nobodys(store: Store, id_: str, uid: str, removal: Sequence[RecordChange]) -> None:
     """Raises `Refused` where a person who was taken out has a name that is another's now: they were merged."""
     name = next(
         (str(line.before["name"]) for line in removal if line.uid == uid and line.before and "name" in line.before), ""

@@ -25,7 +25,7 @@ _OPEN = 24 * 60 * 60
 
 
 @dataclass(slots=True)
-class Draft:
+class SavedDraft:
     """One text on its way into the journal: `path` holds the words, a file beside it what is to be done with them."""
 
     path: Path
@@ -183,11 +183,11 @@ def folder(journal: Path) -> Path:
     return journal.with_name(f"{journal.name}.drafts")
 
 
-def begin(journal: Path, command: str, now: datetime, options: dict[str, object]) -> Draft:
+def begin(journal: Path, command: str, now: datetime, options: dict[str, object]) -> SavedDraft:
     """A new draft, held by this process until it is discarded or released. Raises `Refused` (no room, no right)."""
     place = folder(journal)
     path, at = place / f"{now:%Y%m%dT%H%M%S}-{os.urandom(4).hex()}.md", now.isoformat(timespec="seconds")
-    draft = Draft(path, command, at, options, uuid7(now, None, os.urandom(10)))
+    draft = SavedDraft(path, command, at, options, uuid7(now, None, os.urandom(10)))
     _sweep(place)
     for _ in range(8):
         try:
@@ -247,7 +247,7 @@ def _listed(place: Path) -> set[str]:
 
 
 def _sweep_one(head: Path) -> None:
-    draft = Draft(head.with_suffix(".md"), lock=os.open(head, os.O_RDWR))
+    draft = SavedDraft(head.with_suffix(".md"), lock=os.open(head, os.O_RDWR))
     try:
         if not _hold(draft.lock) or draft.path.exists():
             return
@@ -281,7 +281,7 @@ def _replace(path: Path, text: str) -> None:
         ) from error
 
 
-def left(journal: Path, *, untouched: bool = False) -> list[Draft]:
+def left(journal: Path, *, untouched: bool = False) -> list[SavedDraft]:
     """The drafts that no running command holds, oldest first: words that never reached the journal.
 
     `untouched` ones, which were opened in an editor and not written in yet, are among them where that is asked for;
@@ -296,7 +296,7 @@ def left(journal: Path, *, untouched: bool = False) -> list[Draft]:
     return free if untouched else [draft for draft in free if not _is_waiting_for_editor(draft)]
 
 
-def held(journal: Path) -> list[Draft]:
+def held(journal: Path) -> list[SavedDraft]:
     """The drafts that running commands hold, those without a word on disk among them."""
     heads = _heads_in(folder(journal))
     return [draft for head in heads if _is_held(draft := read(head.with_suffix(".md"))) and draft.command != FORGOTTEN]
@@ -317,7 +317,7 @@ def take_late(journal: Path) -> int:
     return times
 
 
-def _is_waiting_for_editor(draft: Draft) -> bool:
+def _is_waiting_for_editor(draft: SavedDraft) -> bool:
     if not draft.is_untouched():
         return False
     if time.time() - draft.path.stat().st_mtime > _OPEN:
@@ -344,7 +344,7 @@ def without_reason(text: str) -> str:
     return text
 
 
-def _is_held(draft: Draft) -> bool:
+def _is_held(draft: SavedDraft) -> bool:
     try:
         handle = os.open(draft.head, os.O_RDWR)
     except OSError:
@@ -355,9 +355,9 @@ def _is_held(draft: Draft) -> bool:
         os.close(handle)
 
 
-def read(path: Path) -> Draft:
+def read(path: Path) -> SavedDraft:
     """A draft from its files; one whose head is spoiled is still words to be saved."""
-    draft = Draft(path)
+    draft = SavedDraft(path)
     with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
         said = json.loads(files.read(draft.head))
         draft.command, draft.at, draft.options = str(said["command"]), str(said["at"]), dict(said["options"])
@@ -366,7 +366,7 @@ def read(path: Path) -> Draft:
     return draft
 
 
-def waiting(store: Store) -> list[Draft]:
+def waiting(store: Store) -> list[SavedDraft]:
     """The drafts whose words are not in the journal, by number. One that is in it, and was not tidied away, goes now."""
     found = []
     for draft in left(store.path):
@@ -377,7 +377,7 @@ def waiting(store: Store) -> list[Draft]:
     return numbered(found)
 
 
-def numbered(found: list[Draft]) -> list[Draft]:
+def numbered(found: list[SavedDraft]) -> list[SavedDraft]:
     """The drafts by number; who has none yet gets the next one, and keeps it."""
     top = max((read(head.with_suffix(".md")).number for head in _heads(found)), default=0)
     taken = set[int]()
@@ -389,12 +389,12 @@ def numbered(found: list[Draft]) -> list[Draft]:
     return sorted(found, key=lambda draft: draft.number)
 
 
-def _heads(found: list[Draft]) -> list[Path]:
+def _heads(found: list[SavedDraft]) -> list[Path]:
     """The heads of all drafts that are there, those of running commands among them."""
     return list(found[0].path.parent.glob("*.json")) if found else []
 
 
-def chosen(store: Store, number: int) -> Draft:
+def chosen(store: Store, number: int) -> SavedDraft:
     """The draft with this number. Raises `NotFound`."""
     drafts = waiting(store)
     for draft in drafts:
@@ -405,21 +405,21 @@ def chosen(store: Store, number: int) -> Draft:
     raise NotFound(f"There is no draft {number}; {there}.", "onelog recover lists them.")
 
 
-def way_back(draft: Draft, option: str = "") -> str:
+def way_back(draft: SavedDraft, option: str = "") -> str:
     """Says that the words are kept, and which command brings them back."""
     others = [one for one in left(draft.path.parent.with_suffix("")) if one.path != draft.path]
     numbered([*others, draft])
     return f"Your words are kept: onelog recover {draft.number}{option}"
 
 
-def say_way_back(error: OnelogError, draft: Draft, option: str = "") -> None:
+def say_way_back(error: OnelogError, draft: SavedDraft, option: str = "") -> None:
     """Adds `way_back` to the hint of an error."""
     stop = "" if error.hint.endswith((".", "?", "!")) or not error.hint else "."
     error.hint = f"{error.hint}{stop} {way_back(draft, option)}".lstrip()
 
 
 @contextlib.contextmanager
-def keeping(draft: Draft, *, said_elsewhere: bool = False) -> Iterator[Draft]:
+def keeping(draft: SavedDraft, *, said_elsewhere: bool = False) -> Iterator[SavedDraft]:
     """Discards the draft when the block ends well; when it fails the words stay on disk.
 
     `said_elsewhere`: the words stand on the command line or in a file, so a plain refusal leaves no draft behind;

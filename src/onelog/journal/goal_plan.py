@@ -39,7 +39,7 @@ GUIDE = {
 _LINE = re.compile(r"^\s*(?:[-*+]|\d{1,9}[.)])\s+(\S+)\s*(.*)$")
 
 
-class Line(NamedTuple):
+class PlanLine(NamedTuple):
     """One line of a plan's document."""
 
     number: int
@@ -115,12 +115,12 @@ def _shown(title: str) -> str:
     return " ".join(safe(title, newlines=False).split())
 
 
-def read(text: str, now: datetime, conventions: Conventions = USUAL, before: str = "") -> list[Line]:
+def read(text: str, now: datetime, conventions: Conventions = USUAL, before: str = "") -> list[PlanLine]:
     """The lines of a plan's document that say something; `before` is the document as it was opened.
 
     Raises `Wrong` for a line that is not understood, with its number.
     """
-    found: list[Line] = []
+    found: list[PlanLine] = []
     numbered = list(enumerate(text.replace("\r\n", "\n").split("\n"), 1))
     for number, words in unwrap(numbered, document.opened(before), has_mark):
         if not words.strip() or words.lstrip().startswith((">", "#")) or labels.lonely_label(words):
@@ -130,7 +130,7 @@ def read(text: str, now: datetime, conventions: Conventions = USUAL, before: str
     return found
 
 
-def _read_next(number: int, words: str) -> Line | None:
+def _read_next(number: int, words: str) -> PlanLine | None:
     head = labels.heading(words)
     if head is None:
         return None
@@ -138,10 +138,10 @@ def _read_next(number: int, words: str) -> Line | None:
         raise Wrong(
             f"Line {number} is a {head.kind}; the next step is an action or a topic.", "- [ ] words, or - topic: words"
         )
-    return Line(number, head.rest.strip(), None, "", head.kind)
+    return PlanLine(number, head.rest.strip(), None, "", head.kind)
 
 
-def _read_step(number: int, words: str, now: datetime, conventions: Conventions) -> Line:
+def _read_step(number: int, words: str, now: datetime, conventions: Conventions) -> PlanLine:
     found = _LINE.match(words)
     if found is None:
         raise Wrong(f"Line {number} is not understood.", "A step is written like: - 2027-01-31 what must be true")
@@ -150,7 +150,7 @@ def _read_step(number: int, words: str, now: datetime, conventions: Conventions)
     except OnelogError as error:
         raise Wrong(f"Line {number}: {error.message}.", error.hint) from error
     said, id_ = grammar.cut_id(found[2])
-    return Line(number, " ".join(said.split()), day, id_)
+    return PlanLine(number, " ".join(said.split()), day, id_)
 
 
 # --- planning
@@ -179,7 +179,7 @@ def apply(store: Store, word: str, text: str, now: datetime, who: str | None = N
     return Changed("planned", tuple(changed), tuple(trouble for _, troubles in after for trouble in troubles))
 
 
-def _step(change: Writing, goal: Goal, line: Line, known: Mapping[str, Goal], today: date) -> Goal | None:
+def _step(change: Writing, goal: Goal, line: PlanLine, known: Mapping[str, Goal], today: date) -> Goal | None:
     """The step that a line makes or changes; None where it is there as the line says."""
     old, day = known.get(line.id), line.day or today
     title = line.text if old or not line.id else f"{line.text} ^{line.id}"
@@ -212,7 +212,7 @@ def _chained(change: Writing, goal: Goal, steps: Mapping[str, Goal]) -> list[Goa
 
 
 def _next_step(
-    store: Store, change: Writing, line: Line, nearest: Goal, goals: Sequence[Goal], who: str | None, now: datetime
+    store: Store, change: Writing, line: PlanLine, nearest: Goal, goals: Sequence[Goal], who: str | None, now: datetime
 ) -> tuple[Record | None, tuple[tuple[int, str], ...]]:
     """The promise or the topic of a line, for the nearest step; None where it is there already."""
     known = Names(store)

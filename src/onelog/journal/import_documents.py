@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from onelog.core import dates, name_matching
 from onelog.core.errors import Damaged, NotFound, OnelogError, Refused, Wrong
 from onelog.core.model import Checkin, Goal, Meeting, Person, Record, kind_of
-from onelog.core.results.common import Brought, Page
+from onelog.core.results.common import Brought, IncomingDocument
 from onelog.core.sanitize import safe, storable
 from onelog.insight import goal_names, resolve
 from onelog.journal import content_id, edit, goals
@@ -26,7 +26,7 @@ from onelog.store import meetings, people, records
 from onelog.store.database import Store
 from onelog.store.transaction import Writing, writing
 
-__all__ = ["Page", "Rehearsed", "documents"]
+__all__ = ["IncomingDocument", "Rehearsed", "documents"]
 
 
 class Rehearsed(Exception):
@@ -34,7 +34,7 @@ class Rehearsed(Exception):
 
 
 def documents(
-    store: Store, pages: Sequence[Page], now: datetime, *, who: str | None = None, rehearse: bool = False,
+    store: Store, pages: Sequence[IncomingDocument], now: datetime, *, who: str | None = None, rehearse: bool = False,
     called: Mapping[str, str] = NOBODY,
 ) -> Brought:  # fmt: skip
     """Takes documents in: people and goals first, then meetings and the rest in the order of their days.
@@ -44,7 +44,7 @@ def documents(
     Raises the error of the first page that cannot be taken, with its file and line: `Damaged` where it says what cannot
     be, else `Refused`; `Resembles` for names that may be somebody's. Then nothing was taken.
     """
-    taking = _Taking(store, now, who, Whom(store, called))
+    taking = _Import(store, now, who, Whom(store, called))
     with contextlib.suppress(Rehearsed), writing(store, "import", now) as change:
         taking.change = taking.whom.change = change
         for page in sorted(pages, key=_order):
@@ -61,7 +61,7 @@ def documents(
 
 
 @contextlib.contextmanager
-def _said_of(page: Page) -> Iterator[None]:
+def _said_of(page: IncomingDocument) -> Iterator[None]:
     """Says of an error which document it is in; one that says what cannot be is damaged."""
     try:
         yield
@@ -70,7 +70,7 @@ def _said_of(page: Page) -> Iterator[None]:
         raise kind(f"{page.file}, line {page.line_of(1)}: {error.message}", error.hint) from error
 
 
-def _order(page: Page) -> tuple[int, str, str, int]:
+def _order(page: IncomingDocument) -> tuple[int, str, str, int]:
     kind = entities.kind_of_text(page.text)
     place = {"person": 0, "goal": 1}.get(kind, 2)
     day = next((line[3:].strip() for line in page.text.split("\n")[:12] if line.startswith("at:")), "")
@@ -78,7 +78,7 @@ def _order(page: Page) -> tuple[int, str, str, int]:
 
 
 @dataclass(slots=True)
-class _Taking:
+class _Import:
     """One import in progress."""
 
     store: Store
@@ -92,13 +92,13 @@ class _Taking:
     troubles: list[tuple[str, int, str]] = field(default_factory=list)
     mended_in: list[str] = field(default_factory=list)
     new_people: list[str] = field(default_factory=list)
-    under: list[tuple[Goal, str, Page]] = field(default_factory=list)
-    ids: dict[str, Page] = field(default_factory=dict)
+    under: list[tuple[Goal, str, IncomingDocument]] = field(default_factory=list)
+    ids: dict[str, IncomingDocument] = field(default_factory=dict)
     """The document that each id was in."""
     met_here: set[str] = field(default_factory=set)
     """The meetings that a document of this import is: made by it, or known again."""
 
-    def page(self, page: Page) -> None:
+    def page(self, page: IncomingDocument) -> None:
         self.troubles += [(page.file, line, what) for line, what in page.troubles]
         document.check_head(page.text)
         kind = entities.kind_of_text(page.text)
@@ -107,7 +107,7 @@ class _Taking:
             raise Wrong(f"there is no kind of document {kind[:20]!r}", "kind is meeting, aside, goal or person")
         take(page)
 
-    def own(self, id_: str, page: Page) -> str:
+    def own(self, id_: str, page: IncomingDocument) -> str:
         """The id that a document says it has. Raises `Damaged` where another one says the same: of two copies that
         differ, nobody can tell which one is meant."""
         if id_ and not re.fullmatch(body.ID, id_):
@@ -120,7 +120,7 @@ class _Taking:
             )
         return id_
 
-    def dated(self, draft: Draft, page: Page) -> None:
+    def dated(self, draft: Draft, page: IncomingDocument) -> None:
         """Raises `Damaged` for a day that cannot be understood: the document would become one of today."""
         wrong = [line for line in draft.extra.split("\n") if re.match(r"(?:at|on):", line, re.IGNORECASE)]
         if wrong and draft.fields.at is None:
@@ -136,13 +136,13 @@ class _Taking:
         else:
             self.same += 1
 
-    def take_over(self, old: Record, page: Page) -> None:
+    def take_over(self, old: Record, page: IncomingDocument) -> None:
         before = len(self.change.lines)
         text = _with_extra(page.text, old.extra) if page.is_partial and isinstance(old, Meeting) else page.text
         self.listed(page, edit.take_over(self.store, self.change, old, self.with_goals(page, text), self.now), old.id)
         self.count(before)
 
-    def listed(self, page: Page, troubles: Iterable[tuple[int, str]], id_: str) -> None:
+    def listed(self, page: IncomingDocument, troubles: Iterable[tuple[int, str]], id_: str) -> None:
         """Lists what was not understood of a page, and the record in which that can be mended."""
         troubles = list(troubles)
         self.mended_in += [id_] if troubles else []
@@ -158,12 +158,12 @@ class _Taking:
         handle = records.handle(self.store, id_) if id_ else None
         return records.by_uid(self.store, *handle) if handle and handle[0] == kind else None
 
-    def uid(self, kind: str, id_: str, page: Page) -> str:
+    def uid(self, kind: str, id_: str, page: IncomingDocument) -> str:
         """The uid of a document's record: that of a record which was taken out, else the one this text always gets."""
         text = f"{page.text}\n\n{page.copy}" if page.copy else page.text
         return (id_ and self.change.absent(kind, id_)) or content_id.uid_of(text)
 
-    def with_goals(self, page: Page, text: str) -> str:
+    def with_goals(self, page: IncomingDocument, text: str) -> str:
         """The text with the goals that it calls by their titles called by their ids, or by their titles where there is none."""
         for word, title in page.goals:
             text = text.replace(word, self.goal_titled(title) or f'"{title}"')
@@ -173,12 +173,12 @@ class _Taking:
         """The id of a goal by its whole title; "" where there is none."""
         return next((ref.label for ref, said, *_ in records.goal_refs(self.store) if said == title), "")
 
-    def names(self, page: Page) -> Names:
+    def names(self, page: IncomingDocument) -> Names:
         """Who answers for the names in a document: those that onelog wrote whole may be new, whomever they resemble."""
         whole = {name_matching.normalize(name): NEW for name in page.names}
         return Names(self.store, {**whole, **self.whom.called})
 
-    def person(self, page: Page) -> None:
+    def person(self, page: IncomingDocument) -> None:
         card = entities.read_person(page.text, self.now)
         old = self.known(self.own(card.id, page), "person") or self.whom.known(card.name, is_whole=True)
         if old:
@@ -191,7 +191,7 @@ class _Taking:
         uid, id_ = self.change.name("person", card.id, self.change.absent("person", card.id))
         self.put(replace(card, uid=uid, id=id_, added=card.added or first))
 
-    def goal(self, page: Page) -> None:
+    def goal(self, page: IncomingDocument) -> None:
         card = entities.read_goal(page.text, self.now, decimal=self.store.conventions.decimal)
         old = self.known(self.own(card.id, page), "goal")
         if old:
@@ -217,7 +217,7 @@ class _Taking:
             self.put(Checkin(checkin_uid, checkin_id, goal.ref, line.at, line.look.value, words))
         self.listed(page, card.troubles, id_)
 
-    def is_here(self, card: entities.GoalCard, page: Page) -> bool:
+    def is_here(self, card: entities.GoalCard, page: IncomingDocument) -> bool:
         """Whether a goal without an id is one that is here: digests of two quarters have the same goals."""
         id_ = self.goal_titled(card.title) if page.is_partial and not page.ids else ""
         found = self.known(id_, "goal")
@@ -248,7 +248,7 @@ class _Taking:
             self.made["person"] += len(made)
         self.new_people += [person.name for person in made]
 
-    def meeting(self, page: Page) -> None:
+    def meeting(self, page: IncomingDocument) -> None:
         known = self.names(page)
         text = self.with_goals(page, page.text)
         wrapped = Opened(ids=ids_at_ends(text.split("\n")) if page.ids else frozenset())
@@ -320,7 +320,7 @@ class _Taking:
             )
         return None
 
-    def aside(self, page: Page) -> None:
+    def aside(self, page: IncomingDocument) -> None:
         known = self.names(page)
         draft = document.read(self.with_goals(page, page.text), self.now, known)
         draft = draft if page.ids else _without_ids(draft)

@@ -11,7 +11,7 @@ from onelog.markdown.families import KIND_OF_LABEL
 from onelog.markdown.token_patterns import BEGINS, BLANK, BOX, COLON, LABEL, OPEN, OPENING, SIGNS, START, called
 
 
-class Heading(NamedTuple):
+class RecordHead(NamedTuple):
     """The beginning of a line that is a record: its list mark, its kind, the box of an action, and the rest."""
 
     lead: str
@@ -20,7 +20,7 @@ class Heading(NamedTuple):
     rest: str
 
 
-def heading(line: str) -> Heading | None:
+def heading(line: str) -> RecordHead | None:
     """The record that a line begins, if it does: `- [x] …`, `a: …`, `- **Aha:** …`, `・宿題：…`, `【決定】…`."""
     found = _beginning(line)
     return found if found and found.rest.strip() and not _is_empty(line, found) else None
@@ -32,7 +32,7 @@ def says_nothing(line: str) -> bool:
     return bool(found and _is_empty(line, found))
 
 
-def _is_empty(line: str, found: Heading) -> bool:
+def _is_empty(line: str, found: RecordHead) -> bool:
     label = line[len(found.lead) : len(line) - len(found.rest)]
     return families.is_nothing(found.rest) and not pattern(rf"{BOX}|\*\*|__").match(label)
 
@@ -47,7 +47,7 @@ _MARKS = {" ": " ", "\u3000": " ", "☐": " ", "x": "x", "ｘ": "x", "☑": "x",
 _BRACKET = rf"[{OPEN}☐☑☒]"
 
 
-def _beginning(line: str) -> Heading | None:
+def _beginning(line: str) -> RecordHead | None:
     """The label, or the box (not one in a quote or a heading), that a line begins with."""
     if SIGNS.isdisjoint(line) or not (has_colon(line) or pattern(_BRACKET).search(line)):
         return None
@@ -56,9 +56,9 @@ def _beginning(line: str) -> Heading | None:
     box = pattern(rf"{BOX}(?=\s|$){BLANK}*").match(line, len(lead))
     if box:
         is_box = is_listed(lead) or not box[1] or not lead.strip()
-        return Heading(lead, "action", _MARKS[(box[1] or box[0][0]).lower()], line[box.end() :]) if is_box else None
+        return RecordHead(lead, "action", _MARKS[(box[1] or box[0][0]).lower()], line[box.end() :]) if is_box else None
     label = pattern(OPENING).match(line, len(lead))
-    return Heading(lead, kind_of_label(label[0]), " ", line[label.end() :].lstrip()) if label else None
+    return RecordHead(lead, kind_of_label(label[0]), " ", line[label.end() :].lstrip()) if label else None
 
 
 def is_listed(lead: str) -> bool:
@@ -169,7 +169,7 @@ def _names(letter: str, after: str) -> bool:
     return bool(pattern(rf"{_NUMBER}|{more}" if more else _NUMBER).match(after))
 
 
-def counts(line: str, begins: Heading) -> bool:
+def counts(line: str, begins: RecordHead) -> bool:
     """Whether the label that a line begins with is a letter that can count."""
     return line[len(begins.lead) : len(line) - len(begins.rest)].strip("*_:： ") in _COUNTING
 

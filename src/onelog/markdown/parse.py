@@ -43,7 +43,7 @@ def read_item(kind: str, line: str, now: datetime, known: Known | None = None) -
     reading = _Reading(now, known or Anything(), now)
     head = labels.heading(line)
     if not head or head.kind != kind:
-        head = labels.Heading("- ", kind, " ", line)
+        head = labels.RecordHead("- ", kind, " ", line)
     item = reading.item(head, 1, first=False)
     return Draft(Fields(), (item,) if item else (), (), "", _few(reading.troubles))
 
@@ -208,7 +208,7 @@ class _Reading:
             else:
                 self.note(piece, Place("note", first), number)
 
-    def heading(self, line: str) -> labels.Heading | None:
+    def heading(self, line: str) -> labels.RecordHead | None:
         """The record that a line begins, unless it is one of several that are counted by letters: a: … b: …"""
         head = labels.heading(line)
         return None if head and labels.counts(line, head) and (self.lettered or labels.is_lettered(line)) else head
@@ -241,7 +241,7 @@ class _Reading:
             return False
         return "because" not in last.words and labels.because(line) is not None
 
-    def item(self, head: labels.Heading, number: int, first: bool) -> Item | None:
+    def item(self, head: labels.RecordHead, number: int, first: bool) -> Item | None:
         rest, identity = grammar.cut_id(head.rest)
         kind, rest = self.boxed(head.kind, rest, identity)
         place = Place(kind, first)

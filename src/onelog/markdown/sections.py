@@ -9,7 +9,7 @@ import re
 
 from onelog.core.regexes import pattern
 from onelog.markdown.families import KIND_OF_HEADING, is_nothing, normalized
-from onelog.markdown.labels import Heading
+from onelog.markdown.labels import RecordHead
 from onelog.markdown.privacy import PRIVATE
 from onelog.markdown.token_patterns import BLANK, CLOSED, MARKS, NUMBER, OPEN
 
@@ -114,10 +114,10 @@ def unescaped(line: str) -> str | None:
     return line[: found.end(1)] + line[found.end(1) + 1 :] if found[2] else None
 
 
-def item(line: str, kind: str) -> Heading:
+def item(line: str, kind: str) -> RecordHead:
     """An item of a section as the beginning of a record."""
     found = _parts(line)
-    return Heading(line[: found.end()], kind, " ", line[found.end() :])
+    return RecordHead(line[: found.end()], kind, " ", line[found.end() :])
 
 
 def _parts(line: str) -> re.Match[str]:

@@ -185,7 +185,7 @@ def coming(journal: Path, source: Path, secret: Callable[[], str], waiting: Wait
         yield Coming(path, holds, now, now is None or snapshots.related(path, journal), left_out)
 
 
-def _taken(journal: Path, source: Path, path: Path, secret: Callable[[], str]) -> restore.Taken:
+def _taken(journal: Path, source: Path, path: Path, secret: Callable[[], str]) -> restore.TakenCopy:
     if not encryption.is_sealed(source):
         return restore.taken(source, path)
     wrapped = encryption.wrapped_in(source)

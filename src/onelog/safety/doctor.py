@@ -13,7 +13,7 @@ from onelog.store import records
 from onelog.store.database import Store, there
 from onelog.store.transaction import writing
 from onelog.store.vault import erasure, integrity, repair, snapshots
-from onelog.store.vault.findings import CLOCK, MEND, Look
+from onelog.store.vault.findings import CLOCK, MEND, Examination
 from onelog.store.vault.snapshots import Waiting
 
 OLD = timedelta(days=14)
@@ -25,7 +25,7 @@ _INSIDE = {"file", "records", "search", "tags", "clock"}
 
 def examine(journal: Path, now: datetime, waiting: Waiting = None) -> Report:
     """Looks at everything and changes nothing. Raises `Damaged` when the file is no journal (empty, foreign, newer), or is away."""
-    look = Look()
+    look = Examination()
     is_there = there(journal)
     if is_there:
         integrity.inside(journal, now, look, waiting)
@@ -35,7 +35,7 @@ def examine(journal: Path, now: datetime, waiting: Waiting = None) -> Report:
     return Report(journal, is_there, look.checked, look.findings)
 
 
-def _backup(journal: Path, now: datetime, look: Look) -> None:
+def _backup(journal: Path, now: datetime, look: Examination) -> None:
     kept = [copy for copy in snapshots.listed(journal) if copy.reason != "damaged"]
     look.check("backup", len(kept))
     if not kept:

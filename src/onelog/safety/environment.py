@@ -15,7 +15,7 @@ from onelog.journal import drafts
 from onelog.store import private
 from onelog.store.vault import integrity, snapshots
 from onelog.store.vault.atomic_file import is_aside
-from onelog.store.vault.findings import MEND, Look
+from onelog.store.vault.findings import MEND, Examination
 
 ROOM = 100_000_000
 """Bytes that should be free, whatever the size of the journal."""
@@ -30,7 +30,7 @@ _SYNC_MARKS = (".stfolder", ".dropbox", ".dropbox.cache", ".owncloudsync.log", "
 """What such a service keeps in its folder; and `.sync_*.db`."""
 
 
-def around(journal: Path, look: Look) -> None:
+def around(journal: Path, look: Examination) -> None:
     """Looks at everything beside the file; the journal itself need not be there."""
     _private(journal, look)
     _synced(journal, look)
@@ -64,7 +64,7 @@ def tighten(path: Path) -> bool:
     return not is_loose(path)
 
 
-def _private(journal: Path, look: Look) -> None:
+def _private(journal: Path, look: Examination) -> None:
     found = ours(journal)
     look.check("private", len(found))
     for path in found:
@@ -87,7 +87,7 @@ def _private(journal: Path, look: Look) -> None:
 # --- who copies it -------------------------------------------------------------------------------------------------
 
 
-def _synced(journal: Path, look: Look) -> None:
+def _synced(journal: Path, look: Examination) -> None:
     look.check("synced")
     folder = next((one for one in (_folder(journal), *_folder(journal).parents) if is_synced(one)), None)
     if folder:
@@ -104,7 +104,7 @@ def is_synced(folder: Path) -> bool:
     return any(mark in names for mark in _SYNC_MARKS) or any(re.fullmatch(r"\._?sync_.+\.db", name) for name in names)
 
 
-def _links(journal: Path, look: Look) -> None:
+def _links(journal: Path, look: Examination) -> None:
     look.check("links")
     real = Path(os.path.realpath(journal))
     if journal.is_symlink():
@@ -121,7 +121,7 @@ def _names(path: Path) -> int:
     return path.stat().st_nlink - len(left)
 
 
-def _conflicts(journal: Path, look: Look) -> None:
+def _conflicts(journal: Path, look: Examination) -> None:
     look.check("conflicts")
     for path in _listed(_folder(journal)):
         if is_conflict(path.name, journal.name):
@@ -149,7 +149,7 @@ def is_conflict(name: str, journal: str) -> bool:
 # --- what was left, and what is left -------------------------------------------------------------------------------
 
 
-def _leftovers(journal: Path, look: Look) -> None:
+def _leftovers(journal: Path, look: Examination) -> None:
     look.check("leftovers")
     for path in left_aside(journal):
         look.add("leftovers", ADVICE, f"{path} was left by a command that was killed.", MEND)
@@ -179,7 +179,7 @@ def _is_free(folder: Path) -> bool:
     return True
 
 
-def _room(journal: Path, look: Look) -> None:
+def _room(journal: Path, look: Examination) -> None:
     free, size = disk_usage(_folder(journal)).free, journal.stat().st_size if journal.exists() else 0
     look.check("room", free)
     if level := too_little(free, size):
@@ -192,7 +192,7 @@ def too_little(free: int, size: int) -> str:
     return PROBLEM if free < 3 * size else ADVICE if free < ROOM else ""
 
 
-def _drafts(journal: Path, look: Look) -> None:
+def _drafts(journal: Path, look: Examination) -> None:
     look.check("drafts")
     count = sum(1 for _ in _waiting(journal))
     if count:

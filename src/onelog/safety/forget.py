@@ -25,7 +25,7 @@ from onelog.core.model import Person
 from onelog.core.results.forgotten import Erasure
 from onelog.insight import resolve
 from onelog.journal import drafts
-from onelog.journal.drafts import Draft
+from onelog.journal.drafts import SavedDraft
 from onelog.store import gathered, meetings, people, records
 from onelog.store.database import Store
 from onelog.store.vault import erasure, snapshots
@@ -40,8 +40,8 @@ class Aim(NamedTuple):
     kind: str
     uids: frozenset[str]
     extent: erasure.Extent
-    drafts: tuple[Draft, ...]
-    held: tuple[Draft, ...]
+    drafts: tuple[SavedDraft, ...]
+    held: tuple[SavedDraft, ...]
     """Drafts that running commands hold, most of them in an editor."""
     told: "Erasure"
     met: bool = False
@@ -140,7 +140,7 @@ def _aim(store: Store, title: str, kind: str, uids: frozenset[str], *, met: bool
 # --- drafts --------------------------------------------------------------------------------------------------------
 
 
-def _drafts(store: Store, extent: erasure.Extent, uids: frozenset[str]) -> tuple[list[Draft], list[Draft]]:
+def _drafts(store: Store, extent: erasure.Extent, uids: frozenset[str]) -> tuple[list[SavedDraft], list[SavedDraft]]:
     """The drafts that are about what goes: those that wait, and those that a running command holds."""
     both = (drafts.left(store.path, untouched=True), drafts.held(store.path))
     waiting, held = ([draft for draft in some if _is_about(store, draft, extent, uids)] for some in both)
@@ -159,7 +159,7 @@ def _taken_away(store: Store, aim: Aim) -> None:
             draft.forget()
 
 
-def _is_about(store: Store, draft: Draft, extent: erasure.Extent, uids: frozenset[str]) -> bool:
+def _is_about(store: Store, draft: SavedDraft, extent: erasure.Extent, uids: frozenset[str]) -> bool:
     """Whether words were for one of these: by whom they are for, by the record they change, else by what they say.
 
     Words for somebody else stay, though they name one of these, as other people's notes do.

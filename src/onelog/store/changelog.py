@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from onelog.core.errors import Refused
-from onelog.core.results.history import Change, Line
+from onelog.core.results.history import Change, RecordChange
 from onelog.store import mapping
 from onelog.store.database import Store
 from onelog.store.transaction import Writing, writing
@@ -43,14 +43,14 @@ def _count(store: Store, n: int, after: int) -> tuple[int, bool]:
     return min(found, COUNTED), found > COUNTED
 
 
-def lines(store: Store, n: int, limit: int | None = None, uid: str | None = None) -> tuple[Line, ...]:
+def lines(store: Store, n: int, limit: int | None = None, uid: str | None = None) -> tuple[RecordChange, ...]:
     """What a change did, record by record: to the first `limit` of them, or to one."""
     one = "AND r.uid = :uid" if uid else ""
     sql = f"""SELECT r.kind, r.uid, h.id, r.before, r.after FROM change_row r JOIN handle h ON h.uid = r.uid
     WHERE r.change_n = :n {one} ORDER BY r.seq LIMIT :limit"""
     values = {"n": n, "uid": uid, "limit": -1 if limit is None else limit}
     return tuple(
-        Line(kind, uid, id_, mapping.read_fields(before), mapping.read_fields(after))
+        RecordChange(kind, uid, id_, mapping.read_fields(before), mapping.read_fields(after))
         for kind, uid, id_, before, after in store.db.execute(sql, values)
     )
 
@@ -70,7 +70,7 @@ def labels(store: Store, found: list[Change]) -> dict[str, str]:
     return {uid: row[0] for uid, row in found_names if row}
 
 
-def last_removal(store: Store, uid: str) -> tuple[Line, ...]:
+def last_removal(store: Store, uid: str) -> tuple[RecordChange, ...]:
     """What the change did that took this record out last; nothing if none did."""
     sql = "SELECT max(change_n) FROM change_row WHERE uid = ? AND after IS NULL"
     n = store.db.execute(sql, (uid,)).fetchone()[0]

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from onelog.core.results.history import Change, Fields, Line
+from onelog.core.results.history import Change, Fields, RecordChange
 from onelog.markdown import privacy
 from onelog.store import mapping
 from onelog.store.database import Store
@@ -25,12 +25,12 @@ def without_private(store: Store, found: Sequence[Change]) -> tuple[list[Change]
     Of a record that is private, or was, all is left out that it said until it was so last. Where such words stand in
     another record of the meeting, as a note line that became private, they are left out too.
     """
-    look = _Look(store, found)
+    look = _Redaction(store, found)
     shown = [change._replace(lines=tuple(look.line(change.n, line) for line in change.lines)) for change in found]
     return shown, Counter(look.left.values())
 
 
-class _Look:
+class _Redaction:
     def __init__(self, store: Store, found: Sequence[Change]) -> None:
         self.store = store
         self.left: dict[str, str] = {}
@@ -60,7 +60,7 @@ class _Look:
                 if meeting in self.words and (kind := self.past("moment", uid).private):
                     self.words[meeting] |= dict.fromkeys(_texts(before, after), (uid, kind))
 
-    def line(self, n: int, line: Line) -> Line:
+    def line(self, n: int, line: RecordChange) -> RecordChange:
         """A line of the change with this number without what is private."""
         words = {text: whose for meeting in _meetings(self.store, line) for text, whose in self.words[meeting].items()}
         kinds = self.past(line.kind, line.uid).at(n) if line.kind in _KEYS else ("", "")
@@ -70,7 +70,7 @@ class _Look:
         )
         return line._replace(before=before, after=after)
 
-    def _silent(self, line: Line, fields: Fields | None, kind: str) -> Fields | None:
+    def _silent(self, line: RecordChange, fields: Fields | None, kind: str) -> Fields | None:
         """The fields of a private record, which say nothing."""
         said = [name for name in privacy.WORDS if fields and fields.get(name)]
         if said:
@@ -135,7 +135,7 @@ def _texts(*sides: Fields | None) -> Iterator[str]:
     )
 
 
-def _meetings(store: Store, line: Line) -> set[str]:
+def _meetings(store: Store, line: RecordChange) -> set[str]:
     """The uids of the meetings that a line of the log is of, or in which the record stands, or stood."""
     if line.kind == "meeting":
         return {line.uid}

@@ -25,8 +25,8 @@ class Assist:
         self._painted: dict[tuple[str, bool], list[Piece]] = {}
 
     @cached_property
-    def _known(self) -> "_Asked":
-        return _Asked(Names(self.app.store))
+    def _known(self) -> "_CachedNames":
+        return _CachedNames(Names(self.app.store))
 
     def _read(self, text: str) -> Draft:
         if self.kind:
@@ -76,7 +76,7 @@ def _is_code(lines: Sequence[str], number: int) -> bool:
     )
 
 
-class _Asked:
+class _CachedNames:
     """Names, each looked up once."""
 
     def __init__(self, names: Names) -> None:

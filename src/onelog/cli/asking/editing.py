@@ -12,14 +12,14 @@ from onelog.cli.asking.words import bare, decoded, sound, too_large
 from onelog.core import files
 from onelog.core.errors import Damaged, OnelogError, Refused
 from onelog.journal import drafts
-from onelog.journal.drafts import Draft
+from onelog.journal.drafts import SavedDraft
 
 AT_ONCE = 1.0
 """Seconds in which nobody opens a document, writes in it and saves it."""
 T = TypeVar("T")
 
 
-def edited(app: App, draft: Draft, text: str) -> str:
+def edited(app: App, draft: SavedDraft, text: str) -> str:
     """The text after somebody edited it. Raises `Refused` when the editor fails; the words stay on disk."""
     draft.write(text)
     was, begun = _state(draft.path), time.monotonic()
@@ -50,7 +50,7 @@ def _state(path: Path) -> tuple[int, int] | None:
     return found.st_mtime_ns, found.st_ino
 
 
-def _left_open(app: App, draft: Draft, text: str) -> None:
+def _left_open(app: App, draft: SavedDraft, text: str) -> None:
     """An editor that comes back at once may have a window open in which somebody is about to write."""
     draft.leave_open(text)
     app.talk(
@@ -58,7 +58,7 @@ def _left_open(app: App, draft: Draft, text: str) -> None:
     )
 
 
-def _after(draft: Draft) -> str | None:
+def _after(draft: SavedDraft) -> str | None:
     """What the editor left; None where it removed the file, or put something else in its place."""
     if not draft.path.is_file():
         return None
@@ -107,7 +107,7 @@ def _editor_hint() -> str:
 # --- once more
 
 
-def retried(app: App, draft: Draft, text: str, take: Callable[[str], T]) -> T:
+def retried(app: App, draft: SavedDraft, text: str, take: Callable[[str], T]) -> T:
     """What `take` makes of a text, which is edited again where it is refused; raises where nobody mends it."""
     while True:
         try:
@@ -116,7 +116,7 @@ def retried(app: App, draft: Draft, text: str, take: Callable[[str], T]) -> T:
             text = _mended(app, draft, text, error)
 
 
-def mend(app: App, draft: Draft) -> None:
+def mend(app: App, draft: SavedDraft) -> None:
     """Opens the words of a draft in the editor. Raises `Refused` where it fails, or nothing is left; they are kept then."""
     text = draft.text
     code, after = run_editor(app, draft.path), _after(draft)
@@ -128,7 +128,7 @@ def mend(app: App, draft: Draft) -> None:
     draft.write(sound(app, after))
 
 
-def _mended(app: App, draft: Draft, text: str, error: OnelogError) -> str:
+def _mended(app: App, draft: SavedDraft, text: str, error: OnelogError) -> str:
     """The refused text after somebody mended it; raises `error` where nobody can be asked, or it was left as it was."""
     if "onelog recover" not in error.hint:
         drafts.say_way_back(error, draft, " --edit")

@@ -11,7 +11,7 @@ from onelog.markdown import families, grammar
 from onelog.store import offered, people, records
 
 
-class Offer(NamedTuple):
+class Suggestion(NamedTuple):
     """A word that may take the place of what is typed so far, and what to know about it."""
 
     so_far: str
@@ -19,7 +19,7 @@ class Offer(NamedTuple):
     about: str = ""
 
 
-def at_the_prompt(app: App, before: str) -> Iterator[Offer]:
+def at_the_prompt(app: App, before: str) -> Iterator[Suggestion]:
     """What the last word of a line may become."""
     word = re.split(r"[\s（(「、。]", before)[-1]
     goal = re.search(r"(?:\bg(?:oal)?[:：]\s*|目標[:：]\s*)(\S*)$", before, re.IGNORECASE)
@@ -27,9 +27,11 @@ def at_the_prompt(app: App, before: str) -> Iterator[Offer]:
         offers = _goals(app, goal[1])
     elif owner := re.search(r"^[@＠].*|＠.*", word):
         word = owner[0]
-        offers = (Offer(word, f"{word[0]}{grammar.owner(name)[1:]}", about) for name, about in _names(app, word[1:]))
+        offers = (
+            Suggestion(word, f"{word[0]}{grammar.owner(name)[1:]}", about) for name, about in _names(app, word[1:])
+        )
     elif word[:1] in "#+＃＋" and word:
-        offers = (Offer(word, word[0] + tag) for tag, _ in offered.tags(app.store) if _begins(tag, word[1:]))
+        offers = (Suggestion(word, word[0] + tag) for tag, _ in offered.tags(app.store) if _begins(tag, word[1:]))
     else:
         offers = _words(app, word)
     yield from offers
@@ -39,7 +41,7 @@ def _begins(whole: str, so_far: str) -> bool:
     return whole.casefold().startswith(so_far.casefold())
 
 
-def _words(app: App, word: str) -> Iterator[Offer]:
+def _words(app: App, word: str) -> Iterator[Suggestion]:
     tokens = [
         *(label for label in families.KIND_OF_LABEL if len(label) > 2 or not label.isascii()),
         "due",
@@ -47,9 +49,9 @@ def _words(app: App, word: str) -> Iterator[Offer]:
         "because",
     ]
     tokens += families.FIELDS
-    yield from (Offer(word, f"{token}:") for token in dict.fromkeys(tokens) if _begins(token, word))
+    yield from (Suggestion(word, f"{token}:") for token in dict.fromkeys(tokens) if _begins(token, word))
     if word:
-        yield from (Offer(word, name, about) for name, about in _names(app, word))
+        yield from (Suggestion(word, name, about) for name, about in _names(app, word))
 
 
 def _names(app: App, so_far: str) -> Iterator[tuple[str, str]]:
@@ -71,8 +73,8 @@ def _names(app: App, so_far: str) -> Iterator[tuple[str, str]]:
         yield name.lower() if name.isascii() and " " not in name else name, safe(person.name, newlines=False)
 
 
-def _goals(app: App, so_far: str) -> Iterator[Offer]:
+def _goals(app: App, so_far: str) -> Iterator[Suggestion]:
     for goal in records.goals(app.store):
         name = goal.metric if goal.metric and not re.search(r"\s", goal.metric) else goal.id
         if any(_begins(word, so_far) for word in (name, goal.id, *goal.title.split())):
-            yield Offer(so_far, name, safe(goal.title, newlines=False)[:50])
+            yield Suggestion(so_far, name, safe(goal.title, newlines=False)[:50])

@@ -46,7 +46,7 @@ def after(app: App, meeting: Meeting) -> None:
 class _Answers:
     """The answers, each as a line of a meeting's text, and the one that is being typed."""
 
-    def __init__(self, app: App, draft: drafts.Draft) -> None:
+    def __init__(self, app: App, draft: drafts.SavedDraft) -> None:
         self.app, self.draft, self.text, self.begun = app, draft, "", ""
 
     def ask(self, key: str, line: Callable[[str], str]) -> str:

@@ -12,7 +12,7 @@ from onelog.cli.asking.answers import yes_or_no
 from onelog.cli.asking.terminal import Lines, Terminal, hold, plain_text
 from onelog.core.model import MOMENT_KINDS
 from onelog.journal import drafts
-from onelog.journal.drafts import Draft
+from onelog.journal.drafts import SavedDraft
 
 if TYPE_CHECKING:
     from onelog.cli.asking.prompt import Editor, Help
@@ -25,7 +25,9 @@ NARROW = 20
 """Cells for an answer beside its question; with fewer it goes below."""
 
 
-def text(app: App, draft: Draft, title: str, *, kind: str = "", raw: bool = False, begun: float | None = None) -> str:
+def text(
+    app: App, draft: SavedDraft, title: str, *, kind: str = "", raw: bool = False, begun: float | None = None
+) -> str:
     """A text from the prompt; of a `kind` of record that is one line, its lines are joined.
 
     `begun` is when a talk began that lasts while this is typed (seconds of the monotonic clock).
@@ -68,7 +70,7 @@ def _with_rest(text: str, terminal: Terminal) -> str:
     return f"{text.rstrip()}\n\n{rest}" if rest else text
 
 
-def _left(app: App, draft: Draft, keep: Callable[[str], None], text: str) -> None:
+def _left(app: App, draft: SavedDraft, keep: Callable[[str], None], text: str) -> None:
     """Keeps what was typed before Ctrl-C, and says so."""
     if app.terminal:
         app.terminal.drain()

@@ -11,13 +11,13 @@ from onelog.cli.app import App
 from onelog.core import files
 from onelog.core.errors import Ambiguous, NotFound, OnelogError, Refused, Unnamed, Wrong
 from onelog.journal import drafts
-from onelog.journal.drafts import Draft
+from onelog.journal.drafts import SavedDraft
 
 REPLACED = "\ufffd"
 T = TypeVar("T")
 
 
-class Question(NamedTuple):
+class AskedText(NamedTuple):
     """What is asked for at a terminal."""
 
     phrase: str = "ask_words"
@@ -29,13 +29,13 @@ class Question(NamedTuple):
     """When a talk began that lasts while they are typed, in seconds of the monotonic clock."""
 
 
-ANY = Question()
+ANY = AskedText()
 
 
 @contextlib.contextmanager
 def words(
     app: App, command: str, given: Sequence[str], *, options: dict[str, object] | None = None, file: str | None = None,
-    edit: bool = False, template: str = "", asks: Question = ANY, check: Callable[[], object] = bool,
+    edit: bool = False, template: str = "", asks: AskedText = ANY, check: Callable[[], object] = bool,
 ) -> Iterator[str]:  # fmt: skip
     """The text for a command, kept on disk until the block ends well; `onelog recover` has it when it does not.
 
@@ -50,7 +50,7 @@ def words(
 
 def apply(
     app: App, command: str, given: Sequence[str], take: Callable[[str], T], *, options: dict[str, object], file: str | None = None,
-    edit: bool = True, template: str = "", asks: Question = ANY, check: Callable[[], object] = bool,
+    edit: bool = True, template: str = "", asks: AskedText = ANY, check: Callable[[], object] = bool,
 ) -> T:  # fmt: skip
     """What `take` makes of the text for a command; as `words`, and what it refuses opens again in the editor.
 
@@ -67,8 +67,8 @@ def apply(
 @contextlib.contextmanager
 def _kept_words(
     app: App, command: str, given: Sequence[str], options: dict[str, object], file: str | None, edit: bool, template: str,
-    asks: Question, check: Callable[[], object],
-) -> Iterator[tuple[Draft, str]]:  # fmt: skip
+    asks: AskedText, check: Callable[[], object],
+) -> Iterator[tuple[SavedDraft, str]]:  # fmt: skip
     """The draft and its words; the one goes when the block ends well."""
     piped = list(given) == ["-"]
     typed = " ".join(given).strip() if given and not piped else ""
@@ -89,7 +89,7 @@ def _kept_words(
         yield draft, text
 
 
-def _checked(check: Callable[[], object], draft: Draft, *, said_elsewhere: bool) -> None:
+def _checked(check: Callable[[], object], draft: SavedDraft, *, said_elsewhere: bool) -> None:
     """Raises what `check` does; of a name it says that the words can go to another one."""
     try:
         check()
@@ -100,7 +100,7 @@ def _checked(check: Callable[[], object], draft: Draft, *, said_elsewhere: bool)
 
 
 def _text(
-    app: App, draft: Draft, typed: str, piped: bool, file: str | None, edit: bool, template: str, asks: Question
+    app: App, draft: SavedDraft, typed: str, piped: bool, file: str | None, edit: bool, template: str, asks: AskedText
 ) -> str:
     if edit:
         from onelog.cli.asking import editing  # noqa: PLC0415 - only for the editor
@@ -116,12 +116,12 @@ def _text(
     return _needed(_prompted(app, draft, asks), draft)
 
 
-def _kept(draft: Draft, text: str) -> str:
+def _kept(draft: SavedDraft, text: str) -> str:
     draft.write(text)
     return text
 
 
-def _needed(text: str, draft: Draft) -> str:
+def _needed(text: str, draft: SavedDraft) -> str:
     """The text, unless there is nothing in it; then nothing is worth keeping either."""
     if text.strip():
         return text
@@ -131,7 +131,7 @@ def _needed(text: str, draft: Draft) -> str:
     )
 
 
-def _changed(text: str, draft: Draft, template: str) -> str:
+def _changed(text: str, draft: SavedDraft, template: str) -> str:
     """What came out of the editor, unless it is empty, or a new document that nobody wrote in."""
     id_ = draft.options.get("id")
     if text.strip() and (id_ or bare(text) != bare(template)):
@@ -212,7 +212,7 @@ def decoded(data: bytes, what: str, wrong: type[OnelogError] = Refused, *, whole
         raise wrong(f"{what} is not UTF-8 text (line {line}).", "Convert it first, for example with iconv.") from error
 
 
-def _prompted(app: App, draft: Draft, asks: Question) -> str:
+def _prompted(app: App, draft: SavedDraft, asks: AskedText) -> str:
     from onelog.cli.asking import typed  # noqa: PLC0415 - only where somebody sits at a terminal
 
     return sound(app, typed.text(app, draft, asks.phrase, kind=asks.kind, raw=asks.raw, begun=asks.begun))

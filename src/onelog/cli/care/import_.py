@@ -58,7 +58,7 @@ def import_(
     """Import documents or a JSON export; a second time changes nothing."""
     app = ctx.obj
     wanted = _readable(named(format_), "This") if format_ else None
-    pages: list[import_documents.Page] = []
+    pages: list[import_documents.IncomingDocument] = []
     books: list[import_export.Export] = []
     for path in _files(files):
         form = wanted or _readable(_by_ending(path), str(path))

@@ -19,7 +19,7 @@ from onelog.core.results.drafts import Waiting
 from onelog.core.sanitize import one_line
 from onelog.journal import drafts, edit, follow_up
 from onelog.journal import log as journal_log
-from onelog.journal.drafts import Draft
+from onelog.journal.drafts import SavedDraft
 from onelog.markdown import document
 from onelog.markdown.document import Fields
 from onelog.store import records
@@ -81,7 +81,7 @@ def recover(
                 _bring_back(app, draft, draft.text, number, who, json)
 
 
-def _settled(app: App, draft: Draft, who: str | None) -> str | None:
+def _settled(app: App, draft: SavedDraft, who: str | None) -> str | None:
     """Whom the words go to instead, after asking where a name resembles somebody's; the draft's own name changes in it."""
     key = next((key for key in ("person", "with") if draft.options.get(key)), "person")
     named = who or _text(draft.options.get(key))
@@ -95,7 +95,7 @@ def _settled(app: App, draft: Draft, who: str | None) -> str | None:
 # --- what waits ----------------------------------------------------------------------------------------------------
 
 
-def _waiting(app: App, draft: Draft) -> Waiting:
+def _waiting(app: App, draft: SavedDraft) -> Waiting:
     said = draft.options
     command = f"{draft.command} {said['id']}" if said.get("id") else draft.command
     person = _text(said.get("person") or said.get("with"))
@@ -134,7 +134,7 @@ def _say_left_out(app: App, waiting: Sequence[Waiting]) -> None:
 # --- bringing back -------------------------------------------------------------------------------------------------
 
 
-def _bring_back(app: App, draft: Draft, text: str, number: int, who: str | None, json: bool) -> None:
+def _bring_back(app: App, draft: SavedDraft, text: str, number: int, who: str | None, json: bool) -> None:
     """Does with the words what was to be done when they were typed, at the time they were typed.
 
     The change log has that time too: a command has one clock, and the one that the days are counted from matters more.
@@ -168,7 +168,7 @@ def _several_lines(kind: str, number: int) -> Refused:
     )
 
 
-def _add(app: App, draft: Draft, text: str, when: datetime, who: str | None, json: bool) -> None:
+def _add(app: App, draft: SavedDraft, text: str, when: datetime, who: str | None, json: bool) -> None:
     said, new = draft.options, bool(draft.options.get("new"))
     if draft.command == "topic":
         app.changed(follow_up.park(app.journal, str(who or said.get("person")), text, when, new=new), json)
@@ -179,7 +179,7 @@ def _add(app: App, draft: Draft, text: str, when: datetime, who: str | None, jso
     clarify.say_unlinked(app, added)
 
 
-def _plan(app: App, draft: Draft, text: str, when: datetime, json: bool) -> None:
+def _plan(app: App, draft: SavedDraft, text: str, when: datetime, json: bool) -> None:
     from onelog.journal import goal_plan  # noqa: PLC0415 - few words were those of a plan
 
     said = draft.options
@@ -187,7 +187,7 @@ def _plan(app: App, draft: Draft, text: str, when: datetime, json: bool) -> None
     app.changed(goal_plan.apply(app.journal, goal, text, when, who, before=before), json)
 
 
-def _edit(app: App, draft: Draft, text: str, when: datetime, json: bool) -> None:
+def _edit(app: App, draft: SavedDraft, text: str, when: datetime, json: bool) -> None:
     record = records.by_id(app.store, str(draft.options.get("id")))
     before = str(draft.options.get("before") or "")
     stay = edit.gone_from(record, text, when, app.settings.conventions.decimal)
@@ -195,7 +195,9 @@ def _edit(app: App, draft: Draft, text: str, when: datetime, json: bool) -> None
     say_stay(app, stay)
 
 
-def _log_again(app: App, draft: Draft, text: str, when: datetime, number: int, who: str | None, json: bool) -> None:
+def _log_again(
+    app: App, draft: SavedDraft, text: str, when: datetime, number: int, who: str | None, json: bool
+) -> None:
     said = draft.options
     person = who or _text(said.get("person"))
     if not person:

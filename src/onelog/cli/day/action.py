@@ -3,7 +3,7 @@
 from onelog.cli.app import Ctx
 from onelog.cli.asking import clarify, whom
 from onelog.cli.asking import words as ask
-from onelog.cli.asking.words import Question
+from onelog.cli.asking.words import AskedText
 from onelog.cli.day.log import known
 from onelog.cli.options import Ids, Json, New, On, Why, With, Words
 from onelog.core.errors import Wrong
@@ -15,7 +15,7 @@ def add(ctx: Ctx, words: Words = None, who: With = None, new: New = False, json:
     app = ctx.obj
     who, new = whom.settled(app, who, new)
     options: dict[str, object] = {"with": who, "new": new}
-    asks = Question("ask_action", "action")
+    asks = AskedText("ask_action", "action")
     with ask.words(
         app, "actions add", words or [], options=options, asks=asks, check=lambda: known(app, who, new)
     ) as text:

@@ -99,7 +99,7 @@ def log(
     options["document"] = not typed
     template = (filled if prep else blank)(app, person, check(), new) if edit else ""
     begun = time.monotonic() if live else None
-    asks = ask.Question(raw=raw, begun=begun)
+    asks = ask.AskedText(raw=raw, begun=begun)
 
     def take(text: str) -> Logged:
         fields = check()

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from onelog.cli.app import Ctx
 from onelog.cli.asking import clarify, whom
 from onelog.cli.asking import words as ask
-from onelog.cli.asking.words import Question
+from onelog.cli.asking.words import AskedText
 from onelog.cli.day.log import known
 from onelog.cli.options import Json, New, With, Words
 from onelog.journal import follow_up
@@ -16,7 +16,7 @@ def _adds(kind: str, about: str) -> Callable[..., None]:
         app = ctx.obj
         who, new = whom.settled(app, who, new)
         options: dict[str, object] = {"with": who, "new": new}
-        asks = Question(kind=kind)
+        asks = AskedText(kind=kind)
         with ask.words(app, kind, words or [], options=options, asks=asks, check=lambda: known(app, who, new)) as text:
             text = clarify.owners(app, text, who, kind=kind)
             added = follow_up.add(app.journal, kind, text, app.now, clarify.whom(app, kind, text, who), new=new)

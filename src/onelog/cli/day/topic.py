@@ -3,7 +3,7 @@
 from onelog.cli.app import Ctx
 from onelog.cli.asking import whom
 from onelog.cli.asking import words as ask
-from onelog.cli.asking.words import Question
+from onelog.cli.asking.words import AskedText
 from onelog.cli.day.log import known
 from onelog.cli.options import Json, New, Whom, Words
 from onelog.journal import follow_up
@@ -14,7 +14,7 @@ def topic(ctx: Ctx, person: Whom = None, words: Words = None, new: New = False, 
     app = ctx.obj
     person, new = whom.addressed(app, "topic", person, words, {}, new=new)
     options: dict[str, object] = {"person": person, "new": new}
-    asks = Question("ask_topic", "topic")
+    asks = AskedText("ask_topic", "topic")
     with ask.words(
         app, "topic", words or [], options=options, asks=asks, check=lambda: known(app, person, new)
     ) as text:

@@ -121,7 +121,7 @@ def _text(
 # --- step by step
 
 
-def _asked(app: App, draft: drafts.Draft, seen: Plan, name: str | None) -> str:
+def _asked(app: App, draft: drafts.SavedDraft, seen: Plan, name: str | None) -> str:
     """What somebody answers, each answer on disk as soon as it is given; Ctrl-D leaves the other steps out."""
     lines: list[str] = []
     _tell(app, f"{seen.goal.title} · {_day(app, seen.goal.by or app.today)}", app.screen.say("plan_skip"))
@@ -151,7 +151,7 @@ def _already(app: App, seen: Plan) -> list[str]:
     return [app.screen.say("plan_already"), *shown, *([f"  … {app.screen.say('and_more', n=more)}"] if more else [])]
 
 
-def _ask(app: App, draft: drafts.Draft, lines: list[str], as_line: Callable[[str], str], *said: str) -> None:
+def _ask(app: App, draft: drafts.SavedDraft, lines: list[str], as_line: Callable[[str], str], *said: str) -> None:
     """Adds an answer to the lines, if there is one; all of them are on disk while it is typed."""
 
     def keep(answer: str) -> None:

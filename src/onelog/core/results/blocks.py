@@ -19,7 +19,7 @@ class Table(NamedTuple):
     rows: tuple[tuple[str, ...], ...]
 
 
-class Item(NamedTuple):
+class ListItem(NamedTuple):
     """One line of a list, and what stands below it."""
 
     text: str
@@ -33,7 +33,7 @@ class Item(NamedTuple):
     state: str = ""
     """Done, late, open or dropped, ahead or behind: how it is drawn."""
     strong: bool = False
-    below: "tuple[Item, ...]" = ()
+    below: "tuple[ListItem, ...]" = ()
 
 
-Block = Heading | Text | Table | Item
+Block = Heading | Text | Table | ListItem

@@ -152,7 +152,7 @@ class Book(NamedTuple):
     """The person whom alone it is about."""
 
 
-class Page(NamedTuple):
+class IncomingDocument(NamedTuple):
     """One document on its way in."""
 
     file: str

@@ -8,7 +8,7 @@ from onelog.core.presenter import presented
 Fields = dict[str, Any]
 
 
-class Line(NamedTuple):
+class RecordChange(NamedTuple):
     """What one change did to one record: its columns as they were and as they became."""
 
     kind: str
@@ -35,7 +35,7 @@ class Change(NamedTuple):
     op: str
     target: int | None
     undone: bool
-    lines: tuple[Line, ...] = ()
+    lines: tuple[RecordChange, ...] = ()
     """What it did, record by record; perhaps only to the first ones."""
     unsaid: int = 0
     """How many more records it touched, as far as they were counted."""

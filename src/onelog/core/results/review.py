@@ -54,7 +54,7 @@ class Claim(NamedTuple):
     """Of a win: the evidence, check-ins and praise of the same meeting or day."""
 
 
-class Look(NamedTuple):
+class GoalLook(NamedTuple):
     """How it goes with one goal, at the end of the period or today."""
 
     claim: Claim
@@ -81,7 +81,7 @@ class Look(NamedTuple):
     """How deep it is under the goals above it that are in the review too."""
 
 
-class Part(NamedTuple):
+class ClaimGroup(NamedTuple):
     """The claims of one sort within a section."""
 
     key: str
@@ -105,8 +105,8 @@ class Section(NamedTuple):
 
     key: str
     """promises, goals, learned, feedback, wins, decisions, skills, next, concerns or missing."""
-    parts: tuple[Part, ...] = ()
-    looks: tuple[Look, ...] = ()
+    parts: tuple[ClaimGroup, ...] = ()
+    looks: tuple[GoalLook, ...] = ()
     """Of the section goals."""
     strengths: tuple[Strength, ...] = ()
     """Of the section skills."""
@@ -141,7 +141,7 @@ class Promised(NamedTuple):
         return self.kept + self.late + self.overdue + self.dropped
 
 
-class Month(NamedTuple):
+class MonthOfPromises(NamedTuple):
     """What came of the promises of one month: kept, late and dropped ones ended in it, overdue ones were due in it."""
 
     first: date
@@ -150,7 +150,7 @@ class Month(NamedTuple):
     theirs: Promised | None
 
 
-class Mood(NamedTuple):
+class MeetingMood(NamedTuple):
     """The moods and the rating of one meeting, each 1 to 5 or None."""
 
     day: date
@@ -185,9 +185,9 @@ class Review(NamedTuple):
     sections: tuple[Section, ...] = ()
     left_out: tuple[tuple[str, int], ...] = ()
     """(kind, how many) of records of a private kind in the period that are not in it."""
-    months: tuple[Month, ...] = ()
+    months: tuple[MonthOfPromises, ...] = ()
     """For a picture of the promises that ended in each month of the period."""
-    moods: tuple[Mood, ...] = ()
+    moods: tuple[MeetingMood, ...] = ()
     """Oldest first; only in a review for me."""
     redacted: bool = False
 
@@ -206,6 +206,6 @@ class Nomination(NamedTuple):
     mine: bool
     strengths: tuple[Strength, ...] = ()
     wins: tuple[Claim, ...] = ()
-    goals: tuple[Look, ...] = ()
+    goals: tuple[GoalLook, ...] = ()
     """Goals that were reached in the period, early ones first."""
     redacted: bool = False

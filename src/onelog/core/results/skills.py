@@ -7,7 +7,7 @@ from onelog.core.model import Moment
 from onelog.core.presenter import presented
 
 
-class Count(NamedTuple):
+class QuarterCount(NamedTuple):
     """How much there is in one fiscal quarter."""
 
     quarter: str
@@ -46,7 +46,7 @@ class Skill(NamedTuple):
     grown: Grown | None
     named: bool | None
     """Whether I have named it myself, on a win, an a-ha or a check-in of a goal of mine; None for somebody else's."""
-    quarters: tuple[Count, ...]
+    quarters: tuple[QuarterCount, ...]
     """From the first one to today's."""
     evidence: tuple[Moment, ...] | None = None
     """All of it, newest first; None where it was not asked for."""

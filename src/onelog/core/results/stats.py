@@ -30,7 +30,7 @@ class Strip(NamedTuple):
         return self.weeks.count(word)
 
 
-class Number(NamedTuple):
+class Quantity(NamedTuple):
     """A count, or a median, with what it is from."""
 
     value: float | None
@@ -53,8 +53,8 @@ class Figure(NamedTuple):
 
     name: str
     """Such as `meetings_kept`; what it means says `onelog stats --explain`."""
-    now: Number
-    before: Number
+    now: Quantity
+    before: Quantity
 
 
 @presented("tagged", columns=("tag", "", "", "", ("number", "n"), ("number before", "before")))
@@ -93,9 +93,9 @@ class Month(NamedTuple):
     met: int
     mine: Ended
     theirs: Ended
-    mood: Number
-    seen: Number
-    rating: Number
+    mood: Quantity
+    seen: Quantity
+    rating: Quantity
     ahas: int
 
 

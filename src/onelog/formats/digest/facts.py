@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from onelog.core.model import MODES, Meeting
 from onelog.formats.digest import times
-from onelog.formats.digest.lines import Place
+from onelog.formats.digest.lines import LinePlace
 from onelog.formats.digest.words import LANGUAGES, say
 from onelog.markdown.body import ID
 
@@ -14,7 +14,7 @@ _SCORES = ("mood", "seen", "rating")
 _LINE = re.compile(rf"(?:(?P<mark>[_*])(?P<facts>[^_*].*)(?P=mark))?(?: ?\^(?P<id>{ID}))?")
 
 
-class Facts(NamedTuple):
+class LineFacts(NamedTuple):
     """What the line says; None and "" are "not said"."""
 
     clock: time | None = None
@@ -27,7 +27,7 @@ class Facts(NamedTuple):
     id: str = ""
 
 
-def write_facts(meeting: Meeting, place: Place) -> str:
+def write_facts(meeting: Meeting, place: LinePlace) -> str:
     """`_10:30 · 45 min · video · mood 4_`, with the id where ids are wanted."""
     said = [
         times.write_clock(meeting.at, place.offset) if meeting.at else "",
@@ -39,12 +39,12 @@ def write_facts(meeting: Meeting, place: Place) -> str:
     return " ".join(part for part in (f"_{facts}_" if facts else "", f"^{meeting.id}" if place.ids else "") if part)
 
 
-def read_facts(line: str) -> Facts | None:
+def read_facts(line: str) -> LineFacts | None:
     """What a line of facts says; None for any other line."""
     found = _LINE.fullmatch(line.strip())
     if not found or not (found["facts"] or found["id"]):
         return None
-    facts = Facts(id=found["id"] or "")
+    facts = LineFacts(id=found["id"] or "")
     for part in found["facts"].split(" · ") if found["facts"] else ():
         known = _fact(part.strip())
         if not known or any(getattr(facts, key) is not None for key in known):

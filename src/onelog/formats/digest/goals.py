@@ -10,7 +10,7 @@ from onelog.core import progress
 from onelog.core.model import Checkin, Goal, Ref
 from onelog.core.results.common import Book
 from onelog.formats.digest import times, words
-from onelog.formats.digest.lines import Place
+from onelog.formats.digest.lines import LinePlace
 from onelog.formats.digest.marks import by_name, plain_words, read_plain_words
 from onelog.formats.digest.measured import clear_number, read_measured, write_measured
 from onelog.formats.digest.words import LANGUAGES, PHRASES, count
@@ -19,7 +19,7 @@ from onelog.markdown import grammar
 _STATES = ("achieved", "missed", "dropped")
 
 
-def write_goals(book: Book, place: Place) -> Iterator[str]:
+def write_goals(book: Book, place: LinePlace) -> Iterator[str]:
     """Goals in the order of their days, each above the ones under it."""
     here = {goal.uid for goal in book.goals}
     under = progress.children(book.goals)
@@ -33,7 +33,7 @@ def write_goals(book: Book, place: Place) -> Iterator[str]:
 
 
 def _tree(
-    goal: Goal, under: dict[str, list[Goal]], book: Book, place: Place, indent: str, seen: set[str]
+    goal: Goal, under: dict[str, list[Goal]], book: Book, place: LinePlace, indent: str, seen: set[str]
 ) -> Iterator[str]:
     if goal.uid in seen:
         return
@@ -46,7 +46,7 @@ def _tree(
         yield from _tree(below, under, book, place, f"{indent}  ", seen)
 
 
-def _goal(goal: Goal, place: Place) -> str:
+def _goal(goal: Goal, place: LinePlace) -> str:
     """`- **Hire four engineers** · by 31 Mar 2027 · from 0 to 4 people · now 3 · on track, 19 days ahead`."""
     facts = [
         place.say("with", name=_value(goal.person.label)) if goal.person else "",
@@ -64,17 +64,17 @@ def _value(text: str) -> str:
     return by_name(plain_words(text), ("·",))
 
 
-def _day(day: date, place: Place) -> str:
+def _day(day: date, place: LinePlace) -> str:
     return times.write_day(day, place.language)
 
 
-def _ended(goal: Goal, place: Place) -> str:
+def _ended(goal: Goal, place: LinePlace) -> str:
     if goal.status == "open":
         return ""
     return place.say(goal.status, day=_day(goal.closed, place)) if goal.closed else place.say(f"{goal.status}_undated")
 
 
-def _measure(goal: Goal, place: Place) -> Iterator[str]:
+def _measure(goal: Goal, place: LinePlace) -> Iterator[str]:
     start, target = (None if value is None else clear_number(value) for value in (goal.start, goal.target))
     unit = f" {_value(goal.unit)}" if goal.unit else ""
     if start is not None and target is not None:
@@ -89,7 +89,7 @@ def _measure(goal: Goal, place: Place) -> Iterator[str]:
         yield place.say("measure", text=_value(goal.metric))
 
 
-def _pace(goal: Goal, place: Place) -> str:
+def _pace(goal: Goal, place: LinePlace) -> str:
     if goal.status != "open":
         return ""
     course = progress.course(goal, place.today)
@@ -99,7 +99,7 @@ def _pace(goal: Goal, place: Place) -> str:
     return place.say("comma").join(part for part in (place.say(how) if how == "on track" else "", by) if part)
 
 
-def _checkin(checkin: Checkin, place: Place) -> str:
+def _checkin(checkin: Checkin, place: LinePlace) -> str:
     clock = times.write_clock(checkin.at, place.offset)
     when = f"{_day(checkin.at.date(), place)}{f' {clock}' if clock else ''}"
     line = " · ".join(part for part in (f"- {when}", write_measured(checkin)) if part)

@@ -14,7 +14,7 @@ from onelog.formats.digest.times import FULL_DAY, read_clock, read_day
 from onelog.formats.digest.words import spellings
 
 
-class Heading(NamedTuple):
+class MarkdownHeading(NamedTuple):
     """A heading of Markdown."""
 
     number: int
@@ -23,7 +23,7 @@ class Heading(NamedTuple):
     text: str
 
 
-class Met(NamedTuple):
+class MeetingHeading(NamedTuple):
     """What the heading of a meeting says."""
 
     day: date | None = None
@@ -45,16 +45,16 @@ _APART = " \t\u3000·・-–—,、:：|/"
 _NOISE = r"(?i)^(?:1[:：-]1|1[- ]?on[- ]?1|one[- ]on[- ]one|meeting|sync|talk|面談|会議)s?\b[ \t]*|^(?:with|w/)[ \t]+|[ \t]*(?:との?(?:面談|1on1)?|さんと)$"
 
 
-def headings(lines: Sequence[str]) -> Iterator[Heading]:
+def headings(lines: Sequence[str]) -> Iterator[MarkdownHeading]:
     """The headings of a text, but for those in code."""
     code = code_lines(lines)
     for number, line in enumerate(lines):
         found = pattern(_HEADING).match(line)
         if found and not code[number]:
-            yield Heading(number, len(found["marks"]), found["text"])
+            yield MarkdownHeading(number, len(found["marks"]), found["text"])
 
 
-def read_heading(text: str) -> Met | None:
+def read_heading(text: str) -> MeetingHeading | None:
     """What a heading says of a meeting; None where it says no day with its year, and is not that of the coming one."""
     if (coming := _coming(text)) is not None:
         return coming
@@ -63,18 +63,18 @@ def read_heading(text: str) -> Met | None:
         return None
     day = read_day(found["day"], date(2026, 1, 1))
     if day is None or not 1970 <= day.year <= 2199:
-        return Met(trouble=f"there is no day {found['day']}")
+        return MeetingHeading(trouble=f"there is no day {found['day']}")
     said = found["before"] or found["after"] or found["behind"]
     if said and WEEKDAYS[said.lower()] != day.weekday():
-        return Met(trouble=f"{day} is a {dates.weekday(day)}, and no {said}")
+        return MeetingHeading(trouble=f"{day} is a {dates.weekday(day)}, and no {said}")
     clock = found["clock"] or ""
     if clock and not read_clock(clock):
-        return Met(trouble=f"there is no time {clock}")
+        return MeetingHeading(trouble=f"there is no time {clock}")
     parts = [_name(text[: found.start()]), _name(text[found.end() :])]
     names = [part for part in parts if part]
     if len(names) > 1:
-        return Met(trouble=f"who is it with: {names[0]!r} or {names[1]!r}?")
-    return Met(day, clock, names[0] if names else "")
+        return MeetingHeading(trouble=f"who is it with: {names[0]!r} or {names[1]!r}?")
+    return MeetingHeading(day, clock, names[0] if names else "")
 
 
 def _name(text: str) -> str:
@@ -86,8 +86,8 @@ def _name(text: str) -> str:
     return read_plain_words(bare)
 
 
-def _coming(text: str) -> Met | None:
+def _coming(text: str) -> MeetingHeading | None:
     for word in spellings("coming"):
         if text.casefold().startswith(word.casefold()) and text[len(word) :].lstrip().startswith("·"):
-            return Met(person=read_plain_words(text[len(word) :].strip(" ·")))
+            return MeetingHeading(person=read_plain_words(text[len(word) :].strip(" ·")))
     return None

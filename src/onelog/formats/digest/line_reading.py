@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from onelog.core.model import FEEDBACK, MOMENT_KINDS, Action, Checkin, Meeting, Moment, Ref, Topic
 from onelog.formats.digest import marks, tails
-from onelog.formats.digest.lines import InMeeting, Place
+from onelog.formats.digest.lines import InMeeting, LinePlace
 from onelog.formats.digest.marks import read_plain_words
 from onelog.formats.digest.measured import read_measured
 from onelog.formats.digest.tails import Tail
@@ -57,7 +57,7 @@ class Read(NamedTuple):
         return written
 
 
-def read_line(line: str, place: Place) -> Read | None:
+def read_line(line: str, place: LinePlace) -> Read | None:
     """The record of a line that only a digest has; None for any other line."""
     bare, id_ = grammar.split_id(line)
     found = _LINE.match(bare)
@@ -81,7 +81,7 @@ def is_only_ours(line: str) -> bool:
     return bool(_checked(found["label"]) or _kind_of(found["label"]))
 
 
-def _read_action(lead: str, mark: str, label: str, rest: str, id_: str, place: Place) -> Read | None:
+def _read_action(lead: str, mark: str, label: str, rest: str, id_: str, place: LinePlace) -> Read | None:
     owner = _owner(label, place)
     if owner is None:
         rest, label, owner = f"**{label}:** {rest}", "", _ME
@@ -100,7 +100,7 @@ def _read_action(lead: str, mark: str, label: str, rest: str, id_: str, place: P
 _ME = Ref("", "")
 
 
-def _owner(label: str, place: Place) -> Ref | None:
+def _owner(label: str, place: LinePlace) -> Ref | None:
     """Who owns an action by its label; None that the label is no owner."""
     name = read_plain_words(label)
     if not label or name in spellings("me"):
@@ -111,7 +111,7 @@ def _owner(label: str, place: Place) -> Ref | None:
     return Ref(name, name) if place.is_ours else None
 
 
-def _read_said(lead: str, label: str, rest: str, id_: str, place: Place) -> Read | None:
+def _read_said(lead: str, label: str, rest: str, id_: str, place: LinePlace) -> Read | None:
     found = _kind_of(label)
     text, tail, outcome = tails.split_end(rest, place.base, place.today)
     if not found or not text.strip():
@@ -180,7 +180,7 @@ def _checked(label: str) -> str:
     return read_plain_words(title) if word in spellings("checkin") else ""
 
 
-def _read_checkin(lead: str, title: str, rest: str, id_: str, place: Place) -> Read:
+def _read_checkin(lead: str, title: str, rest: str, id_: str, place: LinePlace) -> Read:
     value, text = read_measured(rest)
     at = datetime.combine(place.base, time())
     return Read(lead, Checkin("", id_, Ref(title, title), at, value, text), says_more=True)

@@ -15,7 +15,7 @@ from onelog.markdown.parsed import MARKS
 InMeeting = Action | Moment | Topic | Checkin
 
 
-class Place(NamedTuple):
+class LinePlace(NamedTuple):
     """Where a line stands, which decides what need not be said in it."""
 
     language: str = "en"
@@ -43,7 +43,7 @@ class Place(NamedTuple):
 # --- writing
 
 
-def write_line(record: InMeeting, place: Place, lead: str = "- ", *, first: bool = False) -> str:
+def write_line(record: InMeeting, place: LinePlace, lead: str = "- ", *, first: bool = False) -> str:
     """The line of a record: list mark, box or label, words, what became of it, and its id where ids are wanted.
 
     `first`: it stands in the first paragraph of its note.
@@ -71,7 +71,7 @@ def write_line(record: InMeeting, place: Place, lead: str = "- ", *, first: bool
     return grammar.with_id(line, record.id if place.ids else "")
 
 
-def _head(record: Action | Moment | Topic, place: Place) -> str:
+def _head(record: Action | Moment | Topic, place: LinePlace) -> str:
     if isinstance(record, Action):
         box = f"[{MARKS[record.status]}]"
         owner = record.owner.label if record.owner else ""
@@ -82,7 +82,7 @@ def _head(record: Action | Moment | Topic, place: Place) -> str:
     return f"**{_direction(record, place)}:**"
 
 
-def _direction(moment: Moment, place: Place) -> str:
+def _direction(moment: Moment, place: LinePlace) -> str:
     kind = place.say(moment.kind)
     if moment.kind not in FEEDBACK:
         return kind
@@ -99,7 +99,7 @@ def _direction(moment: Moment, place: Place) -> str:
     return place.say(how, kind=kind, giver=giver, receiver=receiver)
 
 
-def _tail(record: Action | Moment | Topic, place: Place) -> list[str]:
+def _tail(record: Action | Moment | Topic, place: LinePlace) -> list[str]:
     """What is said behind the words, but for the reason."""
     said: list[str] = []
     first = None
@@ -121,7 +121,7 @@ def _tail(record: Action | Moment | Topic, place: Place) -> list[str]:
     return said
 
 
-def _past(day: date, place: Place, base: date | None) -> str:
+def _past(day: date, place: LinePlace, base: date | None) -> str:
     """A day on which something was; one that is still to come is said with its year."""
     return times.write_day(day, place.language, base if day <= place.today else None)
 
@@ -138,6 +138,6 @@ def _stands(record: Action | Moment | Topic) -> tuple[tuple[str, date] | None, s
     return noted, "resolved" if record.resolved else "", record.resolved
 
 
-def _checkin(record: Checkin, place: Place) -> str:
+def _checkin(record: Checkin, place: LinePlace) -> str:
     title = plain_words(place.titles.get(record.goal.uid, record.goal.label))
     return f"**{place.say('checkin')} · {by_name(title, ('·',))}:** {write_measured(record)}".rstrip()

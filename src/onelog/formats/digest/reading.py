@@ -10,15 +10,15 @@ from typing import NamedTuple
 
 from onelog.core.errors import Damaged
 from onelog.core.model import Action, Checkin, Meeting, Moment, Ref, Topic
-from onelog.core.results.common import Page
+from onelog.core.results.common import IncomingDocument
 from onelog.core.sanitize import safe
 from onelog.formats.digest import times
 from onelog.formats.digest.escape import Line, code_lines, unescape
-from onelog.formats.digest.facts import Facts, is_facts, read_facts
+from onelog.formats.digest.facts import LineFacts, is_facts, read_facts
 from onelog.formats.digest.goals import ReadGoal, read_goals
-from onelog.formats.digest.headings import Heading, Met, headings, read_heading
+from onelog.formats.digest.headings import MarkdownHeading, MeetingHeading, headings, read_heading
 from onelog.formats.digest.line_reading import Read, is_only_ours, read_line
-from onelog.formats.digest.lines import Place
+from onelog.formats.digest.lines import LinePlace
 from onelog.formats.digest.spacing import together
 from onelog.formats.digest.words import PHRASES, spellings
 from onelog.markdown import document, entities, frontmatter
@@ -40,7 +40,7 @@ def is_digest(text: str) -> bool:
     return any((h.level == 1 and _title().fullmatch(h.text)) or read_heading(h.text) for h in every)
 
 
-def read(text: str, name: str, today: date) -> list[Page]:
+def read(text: str, name: str, today: date) -> list[IncomingDocument]:
     """The documents of a digest. Raises `Damaged` for a heading that is not understood, with its line."""
     reader = _Reader(unix(text).split("\n"), name, today)
     pages = [page for section in reader.sections() for page in reader.pages(section)]
@@ -55,15 +55,15 @@ def read(text: str, name: str, today: date) -> list[Page]:
     return out
 
 
-class _Section(NamedTuple):
+class _DigestSection(NamedTuple):
     """A heading and the lines beneath it."""
 
-    heading: Heading
+    heading: MarkdownHeading
     lines: list[str]
     kind: str
     """Meeting, between, goals."""
-    met: Met
-    place: Place
+    met: MeetingHeading
+    place: LinePlace
 
 
 class _Reader:
@@ -75,7 +75,7 @@ class _Reader:
         self.names: list[str] = []
         """The whole names that onelog wrote."""
 
-    def sections(self) -> Iterator[_Section]:
+    def sections(self) -> Iterator[_DigestSection]:
         every = list(headings(self.lines))
         dated = [h.level for h in every if read_heading(h.text)]
         if every and _title().fullmatch(every[0].text) and max(dated, default=2) > every[0].level:
@@ -83,7 +83,7 @@ class _Reader:
         level = next(iter(dated), 2)
         tops = [h for h in every if h.level <= level]  # a digest is not empty
         self.before(self.lines[: tops[0].number], 0)
-        place = Place(today=self.today, is_ours=False)
+        place = LinePlace(today=self.today, is_ours=False)
         for heading, after in zip(tops, [*tops[1:], None], strict=True):
             end = after.number if after else len(self.lines)
             lines = self.lines[heading.number + 1 : end]
@@ -91,15 +91,15 @@ class _Reader:
             if kind == "title":
                 place = self.titled(heading, lines)
             else:
-                yield _Section(heading, lines, kind, met, place)
+                yield _DigestSection(heading, lines, kind, met, place)
 
-    def kind(self, heading: Heading, level: int) -> tuple[str, Met]:
+    def kind(self, heading: MarkdownHeading, level: int) -> tuple[str, MeetingHeading]:
         """What a heading begins. Raises `Damaged` where that is not to be seen."""
         if heading.level < level and (_title().fullmatch(heading.text) or not read_heading(heading.text)):
-            return "title", Met()
+            return "title", MeetingHeading()
         for kind in ("between", "goals"):
             if heading.text in spellings(kind):
-                return kind, Met()
+                return kind, MeetingHeading()
         met = read_heading(heading.text)
         where = f"{self.name}, line {heading.number + 1}: "
         if met is None:
@@ -108,21 +108,21 @@ class _Reader:
             raise Damaged(f"{where}{safe(met.trouble)[:100]}; nothing was taken.", _HINT)
         return "meeting", met
 
-    def titled(self, heading: Heading, lines: list[str]) -> Place:
+    def titled(self, heading: MarkdownHeading, lines: list[str]) -> LinePlace:
         """What the lines between a title and the first meeting say about all below."""
         text = "\n".join(lines)
         offset = times.offset_said(text)
         is_ours = offset is not None or bool(_title().fullmatch(heading.text))
         rest = _without_summary(lines) if is_ours else lines
         self.before(rest, heading.number + 1)
-        return Place(today=self.today, offset=offset, is_ours=is_ours)
+        return LinePlace(today=self.today, offset=offset, is_ours=is_ours)
 
     def before(self, lines: Sequence[str], start: int) -> None:
         """Says of lines that stand in no meeting."""
         if number := next((n for n, line in enumerate(lines, start + 1) if line.strip()), 0):
             self.troubles.append((number, "these lines stand in no meeting; they were not taken in"))
 
-    def pages(self, section: _Section) -> Iterator[Page]:
+    def pages(self, section: _DigestSection) -> Iterator[IncomingDocument]:
         if section.kind == "meeting":
             yield self.meeting(section)
         elif section.kind == "between":
@@ -132,14 +132,14 @@ class _Reader:
 
     # --- a meeting
 
-    def meeting(self, section: _Section) -> Page:
+    def meeting(self, section: _DigestSection) -> IncomingDocument:
         lines, dropped = trimmed(section.lines)
         first = section.heading.number + 2 + dropped
         facts = read_facts(lines[0]) if lines and is_facts_line(lines[0]) else None
         if facts:
             lines, more = trimmed(lines[1:])
             first += 1 + more
-        facts = facts or Facts()
+        facts = facts or LineFacts()
         met = section.met
         place = section.place._replace(person=met.person, day=met.day, ids=bool(facts.id))
         meeting = Meeting("", facts.id, Ref(met.person, met.person), self.at(met, facts, place))
@@ -156,7 +156,7 @@ class _Reader:
             is_coming=met.day is None, heading=section.heading.number + 1
         )
 
-    def at(self, met: Met, facts: Facts, place: Place) -> datetime | None:
+    def at(self, met: MeetingHeading, facts: LineFacts, place: LinePlace) -> datetime | None:
         if met.day is None:
             return None
         said = times.read_clock(met.clock)
@@ -164,7 +164,7 @@ class _Reader:
         offset = facts.offset if facts.offset is not None else place.offset
         return datetime.combine(met.day, clock, None if offset is None else timezone(offset))
 
-    def body(self, lines: list[str], meeting: Meeting, place: Place) -> tuple[list[str], dict[str, str]]:
+    def body(self, lines: list[str], meeting: Meeting, place: LinePlace) -> tuple[list[str], dict[str, str]]:
         """The lines as the meeting's document has them, and the goals that they name."""
         code = code_lines(lines)
         reads: list[Read] = []
@@ -186,7 +186,7 @@ class _Reader:
         return out, goals
 
     def line(
-        self, read: Read, meeting: Meeting | None, goals: dict[str, str], place: Place, *, first: bool
+        self, read: Read, meeting: Meeting | None, goals: dict[str, str], place: LinePlace, *, first: bool
     ) -> str:  # fmt: skip
         record = read.record
         if place.is_ours:
@@ -198,7 +198,7 @@ class _Reader:
 
     # --- outside any meeting
 
-    def between(self, section: _Section) -> Iterator[Page]:
+    def between(self, section: _DigestSection) -> Iterator[IncomingDocument]:
         for number, line in enumerate(section.lines, section.heading.number + 2):
             found = read_line(line, section.place)
             if found and not isinstance(found.record, Checkin):
@@ -206,7 +206,7 @@ class _Reader:
             elif line.strip():
                 self.troubles.append((number, f"{safe(line.strip())[:40]!r} is not understood; it was not taken in"))
 
-    def aside(self, read: Read, number: int, place: Place) -> Page:
+    def aside(self, read: Read, number: int, place: LinePlace) -> IncomingDocument:
         record, goals = read.record, dict[str, str]()
         person = Ref(read.person, read.person) if read.person else None
         at = None
@@ -222,12 +222,12 @@ class _Reader:
             heading=number
         )
 
-    def goals(self, section: _Section) -> Iterator[Page]:
+    def goals(self, section: _DigestSection) -> Iterator[IncomingDocument]:
         first = section.heading.number + 2
         for found in read_goals(section.lines, self.today, section.place.offset):
             yield self.goal(found, first)
 
-    def goal(self, found: ReadGoal, first: int) -> Page:
+    def goal(self, found: ReadGoal, first: int) -> IncomingDocument:
         goal, goals = found.goal, dict[str, str]()
         if goal.parent:
             parent = goal.parent.label or _stand_in(goal.parent.uid, goals)
@@ -238,8 +238,8 @@ class _Reader:
         )
         return self.page(first + found.number, text, goals, goal.id)._replace(troubles=troubles)
 
-    def page(self, line: int, text: str, goals: dict[str, str], id_: str) -> Page:
-        return Page(self.name, line, text, tuple(goals.items()), (), bool(id_), is_partial=True)
+    def page(self, line: int, text: str, goals: dict[str, str], id_: str) -> IncomingDocument:
+        return IncomingDocument(self.name, line, text, tuple(goals.items()), (), bool(id_), is_partial=True)
 
 
 def is_facts_line(line: str) -> bool:
@@ -251,7 +251,7 @@ def is_own(line: str) -> bool:
     return is_only_ours(line) or is_facts(line)
 
 
-def _when(at: datetime | None, place: Place) -> str | None:
+def _when(at: datetime | None, place: LinePlace) -> str | None:
     """When a meeting was, as front matter has it; a day alone where no offset is known and no time is said."""
     if at is None:
         return None

@@ -14,7 +14,7 @@ from onelog.formats.digest.escape import Line, escape
 from onelog.formats.digest.facts import is_facts, write_facts
 from onelog.formats.digest.goals import write_goals
 from onelog.formats.digest.line_reading import is_only_ours
-from onelog.formats.digest.lines import InMeeting, Place, write_line
+from onelog.formats.digest.lines import InMeeting, LinePlace, write_line
 from onelog.formats.digest.spacing import apart
 from onelog.markdown import document
 from onelog.markdown.body import Slot, lines_of
@@ -30,7 +30,7 @@ def write(book: Book, out: TextIO, today: date, language: str = "en", *, by: str
         return
     offset = summary.usual_offset(book)
     titles = _titles(book, ids)
-    place = Place(language, today=today, offset=offset, titles=titles, ids=ids)
+    place = LinePlace(language, today=today, offset=offset, titles=titles, ids=ids)
     out.write(f"# {marks.plain_words(summary.title(book, language))}\n\n")
     out.write(f"{marks.plain_words(summary.summary(book, today, language))}\n")
     if legend := summary.legend(book, offset, language):
@@ -55,7 +55,7 @@ def _titles(book: Book, ids: bool) -> dict[str, str]:
     return titles
 
 
-def _meeting(meeting: Meeting, place: Place, by: str) -> Iterator[str]:
+def _meeting(meeting: Meeting, place: LinePlace, by: str) -> Iterator[str]:
     place = place._replace(person=meeting.person.label, day=meeting.at.date() if meeting.at else None)
     yield heading(meeting, place, by)
     if facts := write_facts(meeting, place):
@@ -66,14 +66,14 @@ def _meeting(meeting: Meeting, place: Place, by: str) -> Iterator[str]:
         yield from body
 
 
-def heading(meeting: Meeting, place: Place, by: str = "day") -> str:
+def heading(meeting: Meeting, place: LinePlace, by: str = "day") -> str:
     """`## Fri 3 Jul 2026 · Yuki Hayashi`; by person the name stands first."""
     when = day_text(meeting.at.date(), place.language, weekday=True) if meeting.at else place.say("coming")
     parts = [when, marks.by_name(marks.plain_words(meeting.person.label), "·")]
     return f"## {' · '.join(reversed(parts) if by == 'person' and meeting.at else parts)}"
 
 
-def body_lines(meeting: Meeting, place: Place) -> list[str]:
+def body_lines(meeting: Meeting, place: LinePlace) -> list[str]:
     """The note in its own words, each record at its place; those that have none at the end."""
     records: dict[str, InMeeting] = {
         r.id: r for group in (meeting.actions, meeting.moments, meeting.topics, meeting.checkins) for r in group
@@ -101,7 +101,7 @@ def is_own(line: str) -> bool:
     return is_only_ours(line) or is_facts(line)
 
 
-def _between(book: Book, place: Place) -> Iterator[str]:
+def _between(book: Book, place: LinePlace) -> Iterator[str]:
     """What stands outside any meeting, in the order of its days."""
     loose: list[tuple[date, InMeeting]] = [(m.at.date() if m.at else date.min, m) for m in book.moments]
     loose += [(a.opened or date.min, a) for a in book.actions]

@@ -5,8 +5,8 @@ from datetime import date
 from itertools import groupby
 from typing import TextIO
 
-from onelog.core.results.blocks import Block, Heading, Item, Table, Text
-from onelog.core.results.review import Look, Promised, Review
+from onelog.core.results.blocks import Block, Heading, ListItem, Table, Text
+from onelog.core.results.review import GoalLook, Promised, Review
 from onelog.formats.html.charts import table
 from onelog.formats.html.markup import Html, head, joined, tag
 from onelog.formats.html.page_charts import Came, Pictures, Rated, Way
@@ -34,9 +34,9 @@ def write(review: Review, out: TextIO, today: date, language: str = "en") -> Non
 def _parts(blocks: Iterable[Block]) -> Iterator[list[Html]]:
     """What stands before the first heading of the second level, then what stands under each of them."""
     part: list[Html] = []
-    for listed, some in groupby(blocks, lambda block: isinstance(block, Item)):
+    for listed, some in groupby(blocks, lambda block: isinstance(block, ListItem)):
         if listed:
-            part.append(tag("ul", *(_item(block) for block in some if isinstance(block, Item))))
+            part.append(tag("ul", *(_item(block) for block in some if isinstance(block, ListItem))))
             continue
         for block in some:
             if isinstance(block, Heading) and block.level == 2:
@@ -57,7 +57,7 @@ def _block(block: Block) -> Html:
     return _item(block)
 
 
-def _item(item: Item) -> Html:
+def _item(item: ListItem) -> Html:
     label = [tag("span", f"{item.label}:", class_="about"), " "] if item.label else []
     about = [" ", tag("span", " · ".join(item.about), class_="stands")] if item.about else []
     source = [" ", tag("span", f"({item.source})", class_="source")] if item.source else []
@@ -91,7 +91,7 @@ def pictures(review: Review, language: str) -> Iterator[Html]:
     yield from draw.section(found)
 
 
-def _way(look: Look, day: date) -> Iterator[Way]:
+def _way(look: GoalLook, day: date) -> Iterator[Way]:
     """The way of a goal that has a line and a measured value."""
     one = look.claim
     if one.day is None or one.due is None or look.start is None or look.target is None or look.expected is None:

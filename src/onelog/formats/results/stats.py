@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from onelog.core.results.stats import Figure, Month, Number, Strip
+from onelog.core.results.stats import Figure, Month, Quantity, Strip
 from onelog.formats import cells
 
 
@@ -10,7 +10,7 @@ def _figure(one: Figure, today: date) -> tuple[str, ...]:
     return "stat", one.name, "", "", "", *_amount(one.now), *_amount(one.before)
 
 
-def _amount(one: Number) -> tuple[str, str, str]:
+def _amount(one: Quantity) -> tuple[str, str, str]:
     return cells.number(one.value), str(one.n), " ".join(map(str, one.values))
 
 

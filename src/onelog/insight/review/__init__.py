@@ -10,13 +10,13 @@ from onelog.core.errors import Wrong
 from onelog.core.model import Goal, Person
 from onelog.core.periods import Period
 from onelog.core.results.common import Kept
-from onelog.core.results.review import Count, Month, Mood, Promised, Review, Section
+from onelog.core.results.review import Count, MeetingMood, MonthOfPromises, Promised, Review, Section
 from onelog.core.settings import Settings
 from onelog.insight.review import audiences, gaps, sections
 from onelog.insight.review import facts as gathered
 from onelog.insight.review.claims import Teller
 from onelog.insight.review.facts import Facts
-from onelog.insight.review.pseudonyms import Names
+from onelog.insight.review.pseudonyms import Pseudonyms
 from onelog.store import people
 from onelog.store.database import Store
 from onelog.store.queries import review
@@ -58,7 +58,7 @@ def _teller(
     store: Store, period: Period, today: date, reader: audiences.Profile, settings: Settings, *, redact: bool
 ) -> Teller:  # fmt: skip
     day = min(today, period.last)
-    names = Names(people.everybody(store), reader.names, day, me=settings.me, redact=redact)
+    names = Pseudonyms(people.everybody(store), reader.names, day, me=settings.me, redact=redact)
     return Teller(names, reader, period, today)
 
 
@@ -119,14 +119,14 @@ def _is_counted(tell: Teller, *, mine: bool) -> bool:
     return tell.profile.mine if mine else bool(tell.profile.theirs) and tell.profile.meetings
 
 
-def _months(facts: Facts, tell: Teller) -> Iterable[Month]:
+def _months(facts: Facts, tell: Teller) -> Iterable[MonthOfPromises]:
     """The months of the period up to its end or today; of a period of more than two years none."""
     first, period = tell.period.start.replace(day=1), tell.period
     if not tell.profile.mine or period.days > 750:
         return
     while first <= tell.day:
         span = Period(max(first, period.start), min(months_after(first, 1), period.end), "")
-        yield Month(first, *(_of_month(facts, tell, span, mine=mine) for mine in (True, False)))
+        yield MonthOfPromises(first, *(_of_month(facts, tell, span, mine=mine) for mine in (True, False)))
         first = months_after(first, 1)
 
 
@@ -141,9 +141,11 @@ def _of_month(facts: Facts, tell: Teller, span: Period, *, mine: bool) -> Promis
     return Promised(**counts)
 
 
-def _moods(facts: Facts, tell: Teller) -> Iterable[Mood]:
+def _moods(facts: Facts, tell: Teller) -> Iterable[MeetingMood]:
     if not tell.profile.meetings:
         return
     for one in facts.met:
         if one.mood or one.seen or one.rating:
-            yield Mood(one.day, one.id, tell.names.called.get(one.person_uid, ""), one.mood, one.seen, one.rating)
+            yield MeetingMood(
+                one.day, one.id, tell.names.called.get(one.person_uid, ""), one.mood, one.seen, one.rating
+            )

@@ -5,17 +5,17 @@ from datetime import date
 
 from onelog.core.model import FEEDBACK, Action, Checkin, Goal, Moment, Ref, Topic, ahead, pace
 from onelog.core.periods import Period
-from onelog.core.results.review import Claim, Look
+from onelog.core.results.review import Claim, GoalLook
 from onelog.insight.review.audiences import Profile
 from onelog.insight.review.facts import became, end_of
-from onelog.insight.review.pseudonyms import Names
+from onelog.insight.review.pseudonyms import Pseudonyms
 
 
 @dataclass(frozen=True, slots=True)
 class Teller:
     """Tells records to one reader."""
 
-    names: Names
+    names: Pseudonyms
     profile: Profile
     period: Period
     today: date
@@ -82,7 +82,7 @@ class Teller:
             state=one.status, due=one.by, closed=one.closed, tags=self._tags(one.tags),
         )  # fmt: skip
 
-    def look(self, one: Goal, depth: int = 0) -> Look:
+    def look(self, one: Goal, depth: int = 0) -> GoalLook:
         """How it goes with a goal, as it stood on the day; the check-ins are those of the period."""
         how = ahead(one, self.day)
         measured = [(look.at.date(), look.value) for look in one.checkins if look.value is not None]
@@ -90,7 +90,7 @@ class Teller:
         expected = current - how.amount if how and current is not None else None
         said = [look for look in one.checkins if look.at.date() in self.period]
         shown = said if self.profile.checkins else []
-        return Look(
+        return GoalLook(
             self.goal(one), pace(one, self.day), one.start, one.target, current, expected, how.days if how else None,
             one.early, self._words(one.unit) or "", self._words(one.metric) or "",
             tuple(self.checkin(look) for look in shown), tuple(measured), depth,

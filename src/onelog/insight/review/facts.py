@@ -11,7 +11,7 @@ from onelog.insight import schedule
 from onelog.store import people, records
 from onelog.store.database import Store
 from onelog.store.queries import review
-from onelog.store.queries.review import Met
+from onelog.store.queries.review import PeriodMeeting
 
 
 class Facts(NamedTuple):
@@ -24,7 +24,7 @@ class Facts(NamedTuple):
     """Each with what became of it (`became`), oldest first."""
     moments: tuple[Moment, ...]
     """Oldest first."""
-    met: tuple[Met, ...]
+    met: tuple[PeriodMeeting, ...]
     private: tuple[tuple[str, int], ...] = ()
     """(kind, how many) of moments of a private kind that were left out."""
 

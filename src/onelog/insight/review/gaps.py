@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from onelog.core.model import Goal, Person
-from onelog.core.results.review import Claim, Part, Section
+from onelog.core.results.review import Claim, ClaimGroup, Section
 from onelog.insight.review.claims import Teller
 from onelog.insight.review.facts import Facts
 from onelog.insight.review.pseudonyms import relation_on
@@ -27,7 +27,7 @@ def missing(store: Store, facts: Facts, goals: list[Goal], tell: Teller, person:
         ("no_praise", [_person(p, last.get(p.uid), tell) for p in _not_praised(facts, there)]),
         ("no_day", [tell.action(one) for one in undated]),
     )
-    return Section("missing", tuple(Part(key, tuple(claims)) for key, claims in parts if claims))
+    return Section("missing", tuple(ClaimGroup(key, tuple(claims)) for key, claims in parts if claims))
 
 
 def _is_there(person: Person, day: date) -> bool:

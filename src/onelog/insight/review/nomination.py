@@ -12,7 +12,7 @@ from onelog.insight.review import facts as gathered
 from onelog.insight.review import sections
 from onelog.insight.review.audiences import PROFILES
 from onelog.insight.review.claims import Teller
-from onelog.insight.review.pseudonyms import Names
+from onelog.insight.review.pseudonyms import Pseudonyms
 from onelog.store import people
 from onelog.store.database import Store
 
@@ -26,7 +26,7 @@ def case(
     reached. Mine are the wins of talks with anybody but my reports, whose wins those are, and goals that are mine;
     what begins with somebody's name and is with nobody is left out (`wins_left_out`).
     """
-    names = Names(people.everybody(store), "full", min(today, period.last), me=settings.me, redact=redact)
+    names = Pseudonyms(people.everybody(store), "full", min(today, period.last), me=settings.me, redact=redact)
     tell = Teller(names, PROFILES["me"], period, today)
     facts = gathered.gather(store, period, today, person)
     goals = gathered.goals_then(store, period, facts.day, person)

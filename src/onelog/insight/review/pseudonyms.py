@@ -41,7 +41,7 @@ def relation_on(person: Person | None, day: date) -> str:
     return (known[-1] if known else person.relation) or "other"
 
 
-class Names:
+class Pseudonyms:
     """How people are called in one review."""
 
     def __init__(self, people: Sequence[Person], how: str, day: date, *, me: str = "", redact: bool = False) -> None:

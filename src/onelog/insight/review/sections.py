@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from onelog.core import progress
 from onelog.core.model import FEEDBACK, Action, Checkin, Goal, Moment, Topic
-from onelog.core.results.review import Claim, Part, Section, Strength
+from onelog.core.results.review import Claim, ClaimGroup, Section, Strength
 from onelog.insight.review.claims import Teller
 from onelog.insight.review.facts import Facts
 
@@ -19,8 +19,8 @@ def all_of(facts: Facts, goals: Sequence[Goal], topics: Sequence[Topic], tell: T
     return [one for one in sections if one.parts or one.looks or one.strengths]
 
 
-def _parts(*parts: tuple[str, Iterable[Claim]]) -> tuple[Part, ...]:
-    made = (Part(key, tuple(claims)) for key, claims in parts)
+def _parts(*parts: tuple[str, Iterable[Claim]]) -> tuple[ClaimGroup, ...]:
+    made = (ClaimGroup(key, tuple(claims)) for key, claims in parts)
     return tuple(part for part in made if part.claims)
 
 

@@ -10,7 +10,7 @@ from onelog.store.database import Store
 from onelog.store.records import PRIVATE_KINDS
 
 
-class Met(NamedTuple):
+class RatedMeeting(NamedTuple):
     """A meeting that took place."""
 
     uid: str
@@ -24,7 +24,7 @@ class Met(NamedTuple):
     """Whether something was kept for it before its time."""
 
 
-class Line(NamedTuple):
+class PatternRow(NamedTuple):
     """What a record says about the meeting that it stands in."""
 
     meeting: str
@@ -38,7 +38,7 @@ class Line(NamedTuple):
     """Whether it is older than the day of its meeting."""
 
 
-class Topic(NamedTuple):
+class TopicDays(NamedTuple):
     """A topic by its days."""
 
     person: str
@@ -47,18 +47,20 @@ class Topic(NamedTuple):
     raised: date | None
 
 
-def meetings(store: Store, person_uid: str | None = None) -> list[Met]:
+def meetings(store: Store, person_uid: str | None = None) -> list[RatedMeeting]:
     """All that took place, the oldest first; with one person, or with everybody."""
     sql = """SELECT m.uid, m.person_uid, p.name, substr(m.at, 1, 10), m.minutes, m.mode, m.rating, m.tags,
     julianday(m.created) < julianday(m.at) FROM meeting m JOIN person p ON p.uid = m.person_uid
     WHERE m.at IS NOT NULL AND m.person_uid = coalesce(?, m.person_uid) ORDER BY m.at, m.uid"""
     return [
-        Met(uid, Ref(person, name), mapping.day_of(day), minutes, mode, rating, tuple(tags.split()), bool(begun))
+        RatedMeeting(
+            uid, Ref(person, name), mapping.day_of(day), minutes, mode, rating, tuple(tags.split()), bool(begun)
+        )
         for uid, person, name, day, minutes, mode, rating, tags, begun in store.db.execute(sql, (person_uid,))
     ]
 
 
-def lines(store: Store, *, private: bool = False) -> Iterator[Line]:
+def lines(store: Store, *, private: bool = False) -> Iterator[PatternRow]:
     """The records that stand in rated meetings, of the same kind with the same tags once each; private kinds if asked for."""
     shown = "" if private else f" AND x.kind NOT IN {PRIVATE_KINDS}"
     mark = "iif(x.owner_uid IS NULL, 'mine', 'theirs')"
@@ -73,11 +75,11 @@ def lines(store: Store, *, private: bool = False) -> Iterator[Line]:
         sql = f"""SELECT DISTINCT x.meeting_uid, {kind}, {given}, {received}, {tags}, substr({day}, 1, 10) < substr(m.at, 1, 10)
         FROM {table} x JOIN meeting m ON m.uid = x.meeting_uid WHERE m.at IS NOT NULL AND m.rating IS NOT NULL{also}"""
         for uid, what, gave, got, words, before in store.db.execute(sql):
-            yield Line(uid, what, bool(gave), bool(got), tuple(words.split()), bool(before))
+            yield PatternRow(uid, what, bool(gave), bool(got), tuple(words.split()), bool(before))
 
 
-def topics(store: Store) -> Iterator[Topic]:
+def topics(store: Store) -> Iterator[TopicDays]:
     """All that were parked for somebody."""
     sql = "SELECT person_uid, added, iif(status = 'raised', closed, NULL) FROM topic WHERE person_uid IS NOT NULL"
     for person, added, raised in store.db.execute(sql):
-        yield Topic(person, mapping.day_of(added), mapping.read_day(raised))
+        yield TopicDays(person, mapping.day_of(added), mapping.read_day(raised))

@@ -8,7 +8,7 @@ from onelog.store import mapping
 from onelog.store.database import Store
 
 
-class Met(NamedTuple):
+class PeriodMeeting(NamedTuple):
     """One meeting, without its note."""
 
     id: str
@@ -42,14 +42,14 @@ def parked(store: Store, last: date, person: str | None = None) -> list[Topic]:
     return [mapping.topic(row) for row in store.db.execute(f"{sql} ORDER BY t.added, t.uid", values)]
 
 
-def met(store: Store, since: date, before: date, person: str | None = None) -> list[Met]:
+def met(store: Store, since: date, before: date, person: str | None = None) -> list[PeriodMeeting]:
     """The meetings from the day `since` to the one before `before`, oldest first; `person` is a uid."""
     sql = "SELECT id, substr(at, 1, 10), person_uid, mood, seen, rating FROM meeting WHERE at >= ? AND at < ?"
     values = [since.isoformat(), before.isoformat()]
     if person:
         sql, values = f"{sql} AND person_uid = ?", [*values, person]
     found = store.db.execute(f"{sql} ORDER BY at, uid", values)
-    return [Met(id_, mapping.day_of(day), *rest) for id_, day, *rest in found]
+    return [PeriodMeeting(id_, mapping.day_of(day), *rest) for id_, day, *rest in found]
 
 
 def last_met(store: Store, last: date) -> dict[str, date]:

@@ -8,7 +8,7 @@ from onelog.store import mapping
 from onelog.store.database import Store
 
 
-class Met(NamedTuple):
+class DatedValue(NamedTuple):
     """A meeting, or a record of one day: its id, its day, and a value where one was written."""
 
     id: str
@@ -16,15 +16,15 @@ class Met(NamedTuple):
     value: int | None = None
 
 
-def moods(store: Store, person_uid: str, column: str, since: date, before: date, most: int) -> list[Met]:
+def moods(store: Store, person_uid: str, column: str, since: date, before: date, most: int) -> list[DatedValue]:
     """The newest meetings with somebody that have a mood (`column`: "mood" is mine, "seen" theirs), oldest first."""
     sql = f"""SELECT id, substr(at, 1, 10), {column} FROM meeting
     WHERE person_uid = ? AND at >= ? AND at < ? AND {column} IS NOT NULL ORDER BY at DESC, uid DESC LIMIT ?"""
     found = store.db.execute(sql, (person_uid, since.isoformat(), before.isoformat(), most)).fetchall()
-    return [Met(id_, mapping.day_of(day), value) for id_, day, value in reversed(found)]
+    return [DatedValue(id_, mapping.day_of(day), value) for id_, day, value in reversed(found)]
 
 
-def newest_days(store: Store, person_uid: str, before: date, most: int | None) -> list[Met]:
+def newest_days(store: Store, person_uid: str, before: date, most: int | None) -> list[DatedValue]:
     """The newest days on which somebody was met, `most` at the most if given, oldest first; of each day its last meeting."""
     sql = "SELECT id, substr(at, 1, 10) FROM meeting WHERE person_uid = ? AND at < ? ORDER BY at DESC, uid DESC"
     found: dict[str, str] = {}
@@ -32,22 +32,22 @@ def newest_days(store: Store, person_uid: str, before: date, most: int | None) -
         if len(found) == most:
             break
         found.setdefault(day, id_)
-    return [Met(id_, mapping.day_of(day)) for day, id_ in reversed(found.items())]
+    return [DatedValue(id_, mapping.day_of(day)) for day, id_ in reversed(found.items())]
 
 
-def first_met(store: Store, person_uid: str, before: date) -> Met | None:
+def first_met(store: Store, person_uid: str, before: date) -> DatedValue | None:
     """The first meeting with somebody."""
     sql = "SELECT id, substr(at, 1, 10) FROM meeting WHERE person_uid = ? AND at < ? ORDER BY at, uid LIMIT 1"
     row = store.db.execute(sql, (person_uid, before.isoformat())).fetchone()
-    return Met(row[0], mapping.day_of(row[1])) if row else None
+    return DatedValue(row[0], mapping.day_of(row[1])) if row else None
 
 
-def last_praise(store: Store, person_uid: str, before: date) -> Met | None:
+def last_praise(store: Store, person_uid: str, before: date) -> DatedValue | None:
     """The newest praise that I gave somebody."""
     sql = """SELECT id, substr(at, 1, 10) FROM moment
     WHERE kind = 'praise' AND at < ? AND receiver_uid = ? AND giver_uid IS NULL ORDER BY at DESC, uid DESC LIMIT 1"""
     row = store.db.execute(sql, (before.isoformat(), person_uid)).fetchone()
-    return Met(row[0], mapping.day_of(row[1])) if row else None
+    return DatedValue(row[0], mapping.day_of(row[1])) if row else None
 
 
 def concerns(store: Store, before: date, days: int) -> list[Moment]:

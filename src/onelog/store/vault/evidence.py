@@ -24,7 +24,7 @@ DATED = {
 """The column that says when something was."""
 
 
-class Known(NamedTuple):
+class RecordState(NamedTuple):
     """One record, standing or deleted, with everything that hangs on it, as it was at one moment."""
 
     n: int
@@ -80,7 +80,7 @@ def is_text(value: object) -> bool:
 # --- what should be ------------------------------------------------------------------------------------------------
 
 
-def truth(known: Known) -> Truth:
+def truth(known: RecordState) -> Truth:
     """What a record should be. There are three witnesses, its row, its checksum and the change log; two have to agree."""
     if known.row is None and known.sum is None:
         return Truth(known=True)
@@ -101,7 +101,7 @@ def _fits(row: Row | None, sum_: int | None) -> bool:
     return row is not None and not any(isinstance(value, bytes) for value in row.values()) and checksum(row) == sum_
 
 
-def _logged(known: Known) -> Row | None:
+def _logged(known: RecordState) -> Row | None:
     """The record as the change log left it; columns that the log no longer tells of are as they stand."""
     state: Row | None = None if _is_whole(known.log) else known.row
     for _, after in known.log or ():
@@ -135,7 +135,7 @@ def in_step(row: Row | None, log: Sequence[Step] | None, columns: frozenset[str]
 # --- what is there -------------------------------------------------------------------------------------------------
 
 
-def all_known(db: sqlite3.Connection, *, texts: bool = True) -> Iterator[Known]:
+def all_known(db: sqlite3.Connection, *, texts: bool = True) -> Iterator[RecordState]:
     """Every record there ever was, in the order of their making; without `texts`, the search index is left alone.
 
     Each is read whole at one moment, though others write.
@@ -146,7 +146,7 @@ def all_known(db: sqlite3.Connection, *, texts: bool = True) -> Iterator[Known]:
         last = chunk[-1].n
 
 
-def _chunk(db: sqlite3.Connection, after: int, texts: bool) -> list[Known]:
+def _chunk(db: sqlite3.Connection, after: int, texts: bool) -> list[RecordState]:
     own = not db.in_transaction
     if own:
         db.execute("BEGIN")
@@ -162,7 +162,7 @@ def _chunk(db: sqlite3.Connection, after: int, texts: bool) -> list[Known]:
 
 def _with_all(
     db: sqlite3.Connection, handles: list[tuple[int, str, str, str, int | None]], texts: bool
-) -> Iterator[Known]:
+) -> Iterator[RecordState]:
     if not handles:
         return
     uids = [handle[3] for handle in handles if is_text(handle[3])]  # another one is found by nothing
@@ -176,7 +176,7 @@ def _with_all(
     steps = _steps_of(db, uids)
     inside = _inside(db, meetings)
     for n, id_, kind, uid, sum_ in handles:
-        yield Known(
+        yield RecordState(
             n, id_, kind, uid, sum_, rows.get(kind, {}).get(uid), text.get(n), frozenset(tags[uid]),
             _steps(kind, steps[uid]), frozenset(inside[uid]), columns.get(kind, frozenset()),
         )  # fmt: skip

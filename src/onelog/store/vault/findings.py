@@ -13,7 +13,7 @@ CLOCK = "Set the clock; where it is right: onelog doctor --mend --trust-clock"
 RESTORE = "onelog backup --list shows the copies, onelog restore brings one back."
 
 
-class Look:
+class Examination:
     """What a look at a journal finds, check by check."""
 
     def __init__(self) -> None:

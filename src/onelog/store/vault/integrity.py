@@ -17,7 +17,7 @@ from onelog.store.database import check, connect, is_busy
 from onelog.store.mapping import at_of
 from onelog.store.vault import erasure, foreign
 from onelog.store.vault.evidence import all_known, is_text, read_robustly
-from onelog.store.vault.findings import CLOCK, MEND, MOST, RESTORE, Look
+from onelog.store.vault.findings import CLOCK, MEND, MOST, RESTORE, Examination
 from onelog.store.vault.soundness import Round, slots
 
 _AHEAD = timedelta(days=366)
@@ -29,7 +29,7 @@ _WITNESSED = ("handle", "tag", *schema.TABLES)
 """Tables of which something else tells what should stand in them; of others an index may know better than the table."""
 
 
-def inside(path: Path, now: datetime, look: Look, waiting: Callable[[], None] | None = None) -> None:
+def inside(path: Path, now: datetime, look: Examination, waiting: Callable[[], None] | None = None) -> None:
     """Looks at everything that stands in the file. Raises `Damaged` when it is no journal (empty, foreign, newer).
 
     `waiting` is called when another command holds the file for over a second.
@@ -61,7 +61,7 @@ def _opened(path: Path, waiting: Callable[[], None] | None) -> sqlite3.Connectio
     return db
 
 
-def _all(db: sqlite3.Connection, look: Look, path: Path, now: datetime) -> None:
+def _all(db: sqlite3.Connection, look: Examination, path: Path, now: datetime) -> None:
     for name in ("references", "records", "documents", "search", "tags", "changes", "clock"):
         look.check(name)
     _references(db, look)
@@ -112,7 +112,7 @@ def is_malformed(error: BaseException) -> bool:
     return _code(error) & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_IOERR)
 
 
-def _file(db: sqlite3.Connection, look: Look, path: Path, version: int) -> bool:
+def _file(db: sqlite3.Connection, look: Examination, path: Path, version: int) -> bool:
     """Whether the file is whole enough to look at what is in it."""
     look.check("file", int(db.execute("PRAGMA page_count").fetchone()[0]))
     for fault in faults(db):
@@ -177,7 +177,7 @@ def _tables(db: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
     }
 
 
-def _references(db: sqlite3.Connection, look: Look) -> None:
+def _references(db: sqlite3.Connection, look: Examination) -> None:
     gone = Counter((row[0], row[2]) for row in db.execute("PRAGMA foreign_key_check"))
     for (table, parent), times in gone.items():
         message = f"{times} row{'' if times == 1 else 's'} of {table} point{'s' if times == 1 else ''} at a {parent}"
@@ -207,7 +207,7 @@ def is_made(path: Path, uid: str) -> bool:
         return False
 
 
-def _can_search(db: sqlite3.Connection, look: Look) -> bool:
+def _can_search(db: sqlite3.Connection, look: Examination) -> bool:
     """Whether the words in the search index can be read; there may be none of what was never a record."""
     try:
         db.execute("SELECT sum(length(text)) FROM search").fetchone()
@@ -222,7 +222,7 @@ def _can_search(db: sqlite3.Connection, look: Look) -> bool:
     return True
 
 
-def _index(path: Path, look: Look) -> None:
+def _index(path: Path, look: Examination) -> None:
     """FTS5's own check of its index. It is an INSERT that writes nothing, so it needs a file that can be written to."""
     try:
         with closing(connect(path)) as db, _taken_back(db):
@@ -248,7 +248,7 @@ def _taken_back(db: sqlite3.Connection) -> Iterator[None]:
 # --- the change log ------------------------------------------------------------------------------------------------
 
 
-def _changes(db: sqlite3.Connection, look: Look) -> datetime | None:
+def _changes(db: sqlite3.Connection, look: Examination) -> datetime | None:
     """When the newest change was made, by the clock of whoever made it."""
     newest = None
     for n, at, command, device in db.execute("SELECT n, at, command, device FROM change ORDER BY n"):

@@ -15,7 +15,7 @@ from onelog.store.schema import TABLES
 from onelog.store.transaction import searched
 from onelog.store.vault import foreign, snapshots
 from onelog.store.vault.atomic_file import aside, fill
-from onelog.store.vault.evidence import Known, all_known, is_text, read_robustly, truth
+from onelog.store.vault.evidence import RecordState, all_known, is_text, read_robustly, truth
 from onelog.store.vault.integrity import SKEW, faults, index_out_of_step
 
 _FILL = 500
@@ -128,7 +128,7 @@ def _records(db: sqlite3.Connection) -> list[str]:
     ]
 
 
-def _put_back(db: sqlite3.Connection, known: Known) -> bool:
+def _put_back(db: sqlite3.Connection, known: RecordState) -> bool:
     """Writes a record's row as the change log has it; False where another record stands in its way.
 
     Not through `Writing`: nobody changed anything, so there is nothing for the change log to tell, or for undo to take

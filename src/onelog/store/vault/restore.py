@@ -21,7 +21,7 @@ BESIDE = ("-journal", "-wal")
 """What a program that was killed leaves beside a database, and what belongs to it."""
 
 
-class Taken(NamedTuple):
+class TakenCopy(NamedTuple):
     """A copy that was taken from a backup."""
 
     holds: Contents
@@ -29,7 +29,7 @@ class Taken(NamedTuple):
     """Triggers of other programs that are in the backup: with them nothing could be written."""
 
 
-def taken(source: Path, path: Path, named: Path | None = None) -> Taken:
+def taken(source: Path, path: Path, named: Path | None = None) -> TakenCopy:
     """Fills the empty file `path` with the copy at `source`, checks it, and makes it one of this version, without triggers.
 
     `source` is only read. Raises `Damaged` (spoiled, foreign, newer) and `Refused` (no file, no right) about `source`,
@@ -46,7 +46,7 @@ def taken(source: Path, path: Path, named: Path | None = None) -> Taken:
         if found.version != VERSION:
             Store(path, write=True, keep=False).close()
             found = verify(path)
-        return Taken(found, left_out)
+        return TakenCopy(found, left_out)
     except OnelogError as error:
         raise _about(error, path, named or source) from error
     except sqlite3.Error as error:

@@ -5,8 +5,8 @@ from onelog.markdown.body import Slot, lines_of
 from onelog.store import tokenizer
 from onelog.store.mapping import Row
 from onelog.store.transaction import searched
-from onelog.store.vault.evidence import DATED, Known, Truth, in_step, truth
-from onelog.store.vault.findings import MEND, RESTORE, Look
+from onelog.store.vault.evidence import DATED, RecordState, Truth, in_step, truth
+from onelog.store.vault.findings import MEND, RESTORE, Examination
 
 _LOST = f"onelog show {{id}} shows what is there. {RESTORE}"
 _FAULTS = {
@@ -28,7 +28,7 @@ _FAULTS = {
 class Round:
     """One round over all records, one after the other."""
 
-    def __init__(self, look: Look, far: str, *, searchable: bool) -> None:
+    def __init__(self, look: Examination, far: str, *, searchable: bool) -> None:
         """`far` is an ISO day after which hardly anything lies; `searchable`, whether the search index can be read."""
         self.look, self.far, self.searchable = look, far, searchable
         self._wrong: set[str] = set()
@@ -36,7 +36,7 @@ class Round:
         self._lines: list[tuple[str, str, bool]] = []
         """(id of a meeting, id, whether a record of that id is in it) where the lines of the note tell otherwise."""
 
-    def one(self, known: Known) -> None:
+    def one(self, known: RecordState) -> None:
         if known.row is not None or known.sum is not None:
             self.look.count("records")
         true = truth(known)
@@ -45,7 +45,7 @@ class Round:
         if true.known:
             self._known(known, true)
 
-    def _fault(self, known: Known, fault: str) -> None:
+    def _fault(self, known: RecordState, fault: str) -> None:
         level, message, mend = _FAULTS[fault]
         if level == DAMAGE:
             self._wrong.add(known.id)
@@ -53,7 +53,7 @@ class Round:
             message = "A text of the {name} has bytes in it that are no text (UTF-8)."
         self.look.add("records", level, message.format(name=f"{known.kind} {known.id}"), mend.format(id=known.id))
 
-    def _known(self, known: Known, true: Truth) -> None:
+    def _known(self, known: RecordState, true: Truth) -> None:
         """What is made from a record, against what it should be."""
         look, row, name = self.look, true.row, f"{known.kind} {known.id}"
         if own := [id_ for id_ in known.ids if id_ != known.id]:
@@ -70,7 +70,7 @@ class Round:
         if row and str(row.get(DATED.get(known.kind, "")) or "")[:10] > self.far:
             look.add("clock", ADVICE, f"The {name} lies over a year ahead.", f"onelog edit {known.id} sets its day.")
 
-    def _search(self, known: Known, row: Row | None) -> None:
+    def _search(self, known: RecordState, row: Row | None) -> None:
         text = searched(known.kind, row)
         if text:
             self.look.count("search")
@@ -78,7 +78,7 @@ class Round:
             message = f"The search index is not in step with the {known.kind} {known.id}."
             self.look.add("search", PROBLEM, message, MEND)
 
-    def _tags(self, known: Known, row: Row | None) -> None:
+    def _tags(self, known: RecordState, row: Row | None) -> None:
         tags = str((row or {}).get("tags") or "")
         if tags:
             self.look.count("tags")

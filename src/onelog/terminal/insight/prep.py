@@ -12,7 +12,7 @@ from onelog.terminal.insight.upcoming import reason, when
 from onelog.terminal.kit import entry, phrases
 from onelog.terminal.kit.layout import Line, Words, cells, clip, pieces, row
 from onelog.terminal.kit.screen import Screen
-from onelog.terminal.kit.sections import Part, Section, laid
+from onelog.terminal.kit.sections import Part, ScreenSection, laid
 from onelog.terminal.records import goals, timeline
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ _LABELS = {
 """The words in the margin, and the group of each."""
 
 
-def _sections(screen: Screen, seen: "Prep", today: date) -> list[Section]:
+def _sections(screen: Screen, seen: "Prep", today: date) -> list[ScreenSection]:
     """In the order in which somebody needs them."""
     word = seen.word
     width = screen.measure - max(cells([screen.say(key)]) for key in _LABELS) - 2
@@ -113,7 +113,7 @@ def _sections(screen: Screen, seen: "Prep", today: date) -> list[Section]:
         ("prep_ask", [_question(one.text, width) for one in seen.questions], f"onelog ask {word}"),
         ("today_moment", [_moment(screen, seen.remembered, today, width)] if seen.remembered else [], ""),
     )
-    return [Section(screen.say(key), list(parts), command, _LABELS[key]) for key, parts, command in made]
+    return [ScreenSection(screen.say(key), list(parts), command, _LABELS[key]) for key, parts, command in made]
 
 
 def _concerns_of(word: str) -> str:

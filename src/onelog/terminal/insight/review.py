@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from onelog.core.results.blocks import Block, Heading, Item, Table, Text
+from onelog.core.results.blocks import Block, Heading, ListItem, Table, Text
 from onelog.terminal.kit.layout import Words, cells, pad
 from onelog.terminal.kit.screen import Screen
 
@@ -25,7 +25,7 @@ def draw(screen: Screen, blocks: Iterable[Block]) -> None:
                 screen.text((block.text, "quiet"))
             case Table():
                 _table(screen, block)
-            case Item():
+            case ListItem():
                 _item(screen, block, 2)
         after_heading = isinstance(block, Heading)
 
@@ -55,7 +55,7 @@ def _narrow(screen: Screen, table: Table) -> None:
         screen.row(["  ", (row[0], "strong"), "  "], [said])
 
 
-def _item(screen: Screen, item: Item, indent: int) -> None:
+def _item(screen: Screen, item: ListItem, indent: int) -> None:
     sign, style = _SIGNS.get("" if item.strong else item.state, ("·", "quiet"))
     lead: list[Words] = [" " * indent, (sign, style), " "]
     if item.label:

@@ -12,7 +12,7 @@ from onelog.terminal.kit.screen import Screen
 from onelog.terminal.records import goals
 
 if TYPE_CHECKING:
-    from onelog.core.results.stats import Ended, Month, Number, Stats, Strip
+    from onelog.core.results.stats import Ended, Month, Quantity, Stats, Strip
 
 EXPLAIN, LOG = "onelog stats --explain", "onelog log PERSON"
 LABEL, NARROW, NAME = 24, 22, 14
@@ -143,7 +143,7 @@ def _label(screen: Screen) -> int:
     return LABEL if screen.measure >= ROOMY else NARROW
 
 
-def _number(screen: Screen, name: str, number: "Number") -> str:
+def _number(screen: Screen, name: str, number: "Quantity") -> str:
     """`18 of 20`, `4, median of 7`, `2, 3` of fewer values, `–` of none."""
     if name in MEDIANS:
         return _middle(screen, number, days=name in DAYS)
@@ -154,7 +154,7 @@ def _number(screen: Screen, name: str, number: "Number") -> str:
     return _say(screen, "n_of", value=phrases.number(number.value or 0), n=number.n)
 
 
-def _middle(screen: Screen, number: "Number", *, days: bool) -> str:
+def _middle(screen: Screen, number: "Quantity", *, days: bool) -> str:
     if not number.n:
         return _say(screen, "no_values")
     if number.value is None:
@@ -271,7 +271,7 @@ def _draw_moods(screen: Screen, months: "Sequence[Month]") -> None:
         screen.line("  ", pad(label, width), *(pad(one, COLUMN) for one in said))
 
 
-def _column(number: "Number") -> str:
+def _column(number: "Quantity") -> str:
     """`▃3.5` of three or more, `▃2/4` of two, `–` of none."""
     if not number.n:
         return "–"

@@ -14,7 +14,7 @@ class Part(NamedTuple):
     full: Sequence[Line]
 
 
-class Section(NamedTuple):
+class ScreenSection(NamedTuple):
     """What stands under one label in the margin; `command` lists all of it."""
 
     label: str
@@ -28,7 +28,7 @@ class Section(NamedTuple):
         return sum(len(part.short) for part in self.parts[:shown]) + (shown < len(self.parts))
 
 
-def shares(sections: Sequence[Section], room: int) -> list[int]:
+def shares(sections: Sequence[ScreenSection], room: int) -> list[int]:
     """How many records of each section are shown: the next one is of the section with the fewest lines, while it fits."""
     shown = [0] * len(sections)
     while True:
@@ -44,7 +44,7 @@ def shares(sections: Sequence[Section], room: int) -> list[int]:
         shown[min(waiting)[1]] += 1
 
 
-def laid(screen: Screen, sections: Sequence[Section], room: int, margin: int) -> list[Line]:
+def laid(screen: Screen, sections: Sequence[ScreenSection], room: int, margin: int) -> list[Line]:
     """The sections in their rooms; lines to spare go to reasons and long words, then to blank lines between the groups."""
     numbers = shares(sections, room)
     blocks = [[part.short for part in section.parts[:n]] for section, n in zip(sections, numbers, strict=True)]

@@ -20,7 +20,7 @@ MARKS = {"open": "☐", "achieved": "✓", "missed": "✗", "dropped": "✗"}
 STYLES = {"achieved": "kept", "missed": "late", "dropped": "dropped"}
 
 
-class Place(NamedTuple):
+class TreePlace(NamedTuple):
     """Where a goal stands in its tree."""
 
     course: Course
@@ -43,7 +43,7 @@ def draw(screen: Screen, goals: Sequence[Goal | Course], today: date, *, tree: b
         _draw_one(screen, place, today)
 
 
-def placed(courses: Sequence[Course]) -> Iterator[Place]:
+def placed(courses: Sequence[Course]) -> Iterator[TreePlace]:
     """Each goal once, after its parent; one whose parent is not listed is a root."""
     listed = {one.goal.uid for one in courses}
     under: dict[str, list[Course]] = {}
@@ -56,15 +56,15 @@ def placed(courses: Sequence[Course]) -> Iterator[Place]:
         one, last = waiting.pop()
         seen.add(one.goal.uid)
         below = under.get(one.goal.uid, [])
-        yield Place(one, last, not below)
+        yield TreePlace(one, last, not below)
         waiting += [(child, (*last, number == 0)) for number, child in enumerate(reversed(below))]
-    yield from (Place(one) for one in courses if one.goal.uid not in seen)  # parents in a ring
+    yield from (TreePlace(one) for one in courses if one.goal.uid not in seen)  # parents in a ring
 
 
 # --- the list
 
 
-def _draw_one(screen: Screen, place: Place, today: date) -> None:
+def _draw_one(screen: Screen, place: TreePlace, today: date) -> None:
     goal, depth = place.course.goal, len(place.last)
     lead: list[Words] = ["  " * min(depth, DEEPEST), *_mark(goal)]
     screen.row(lead, [(goal.title, "strong" if depth == 0 else ""), *_with(screen, goal)], [_by(screen, goal, today)])
@@ -183,7 +183,7 @@ def percent(goal: Goal) -> str:
 # --- the tree
 
 
-def draw_tree(screen: Screen, places: Sequence[Place], today: date) -> None:
+def draw_tree(screen: Screen, places: Sequence[TreePlace], today: date) -> None:
     """Goals and those below them with branches between; a screen without such signs gets plain ones."""
     for number, place in enumerate(places):
         if number and not place.last:
@@ -193,7 +193,7 @@ def draw_tree(screen: Screen, places: Sequence[Place], today: date) -> None:
         screen.draw([[(first if n == 0 else after, "quiet"), *line] for n, line in enumerate(drawn)])
 
 
-def _branches(place: Place, width: int) -> tuple[str, str]:
+def _branches(place: TreePlace, width: int) -> tuple[str, str]:
     """What stands before the first line of a goal, and before its others; on a narrow screen only the last branches."""
     kept = place.last[-max(1, min(DEEPEST, (width - 30) // 3)) :]
     above = "".join("   " if last else "│  " for last in kept[:-1])
@@ -201,7 +201,7 @@ def _branches(place: Place, width: int) -> tuple[str, str]:
     return above + own[0], above + own[1]
 
 
-def _tree_lines(screen: Screen, place: Place, today: date, width: int) -> list[Line]:
+def _tree_lines(screen: Screen, place: TreePlace, today: date, width: int) -> list[Line]:
     """Title and day; beneath it how far, how fast, and what is below."""
     course, goal = place.course, place.course.goal
     lead = _mark(goal)

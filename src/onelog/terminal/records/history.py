@@ -11,7 +11,7 @@ from onelog.terminal.kit.layout import Words
 from onelog.terminal.kit.screen import Screen
 
 if TYPE_CHECKING:
-    from onelog.core.results.history import Change, Line
+    from onelog.core.results.history import Change, RecordChange
 
 LISTED = 4
 """Records that are shown for one change; the others are counted."""
@@ -59,7 +59,7 @@ def _command(screen: Screen, change: "Change") -> str:
     return change.command
 
 
-def _kind(screen: Screen, line: "Line") -> str:
+def _kind(screen: Screen, line: "RecordChange") -> str:
     kind = (line.after or line.before or {}).get("kind") or line.kind
     return screen.say(kind).lower() if kind in phrases.WORDS[screen.language] else line.kind
 
@@ -69,7 +69,7 @@ def _day(screen: Screen, day: date, today: date) -> str:
     return dates.spoken(day, today, screen.language) if near else phrases.short_day(day, today, screen.language)
 
 
-def _what(screen: Screen, line: "Line", labels: Mapping[str, str]) -> list[Words]:
+def _what(screen: Screen, line: "RecordChange", labels: Mapping[str, str]) -> list[Words]:
     """`action: status open → done, closed 2026-11-22`; for a new or deleted record its first words."""
     if line.before is None or line.after is None:
         fields = line.after or line.before or {}
@@ -80,7 +80,7 @@ def _what(screen: Screen, line: "Line", labels: Mapping[str, str]) -> list[Words
     return [(f"{_kind(screen, line)}: ", "quiet"), said]
 
 
-def _fields(line: "Line", labels: Mapping[str, str]) -> Iterator[str]:
+def _fields(line: "RecordChange", labels: Mapping[str, str]) -> Iterator[str]:
     before, after = line.before or {}, line.after or {}
     for name in dict.fromkeys([*before, *after]):
         was, now = _value(name, before.get(name), labels), _value(name, after.get(name), labels)
