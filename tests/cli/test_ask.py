@@ -13,7 +13,7 @@ from onelog.core.errors import Wrong
 from onelog.core.model import RELATIONS, Person
 from onelog.core.results.lessons import Question
 from onelog.insight import questions, resolve
-from onelog.insight.questions import Entry
+from onelog.insight.questions import BankEntry
 from onelog.store.database import Store
 
 TODAY = date(2026, 11, 22)
@@ -287,10 +287,10 @@ any | one | 二 | 三
 def test_the_lines_of_a_bank_are_read_and_bad_ones_named() -> None:
     entries, themes, troubles = questions.read(OWN)
     assert entries == [
-        Entry("own", ("any",), "What did the lake look like this morning?", "今朝の湖はどんな様子でしたか。"),
-        Entry("own", ("report",), "What do you want to show me?", "What do you want to show me?"),
-        Entry("own", ("any",), "Which bird was it?", "Which bird was it?"),
-        Entry("lakes", ("peer", "manager"), "What lives in it?", "What lives in it?"),
+        BankEntry("own", ("any",), "What did the lake look like this morning?", "今朝の湖はどんな様子でしたか。"),
+        BankEntry("own", ("report",), "What do you want to show me?", "What do you want to show me?"),
+        BankEntry("own", ("any",), "Which bird was it?", "Which bird was it?"),
+        BankEntry("lakes", ("peer", "manager"), "What lives in it?", "What lives in it?"),
     ]
     assert themes == {"lakes": "湖", "own": "自分の質問"}
     assert [line for line, _ in troubles] == [9, 10, 11, 12]
@@ -334,7 +334,7 @@ def test_a_question_that_both_banks_have_comes_once(tmp_path: Path) -> None:
     own.write_text(f"# mine\nany | {EN.upper()}\n", encoding="utf-8")
     entries = questions.bank(own).entries
     assert len(entries) == len(ALL)
-    assert Entry("mine", ("any",), EN.upper(), EN.upper()) in entries
+    assert BankEntry("mine", ("any",), EN.upper(), EN.upper()) in entries
 
 
 def test_hostile_words_in_own_questions_do_no_harm(onelog: Onelog) -> None:

@@ -128,7 +128,7 @@ def ids(asked: Asked) -> Offers:
     return _with_words(offered.ids(asked.app.store, asked.typed.lower()))
 
 
-def _with_words(rows: list[offered.Row]) -> Iterator[Offer]:
+def _with_words(rows: list[offered.OfferedRow]) -> Iterator[Offer]:
     """Ids with their words; of what is private the kind alone, for whoever looks over one's shoulder."""
     for id_, kind, text in rows:
         private = "concern" if kind == "concern" else "private note"

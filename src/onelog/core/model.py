@@ -28,7 +28,7 @@ class Ref(NamedTuple):
 
 
 @presented(
-    "person", "records.record", "records.people", module="records",
+    "person", "records.record", "records.people", module="record_cells",
     columns=(
         "id", "last met", "name", "aliases", "relation", "every", "rule", "next due", "`overdue`", "archived", "reading",
     ),
@@ -69,7 +69,7 @@ class Person:
 
 
 @presented(
-    "action", "records.record", "records.actions", module="records",
+    "action", "records.record", "records.actions", module="record_cells",
     columns=(
         "id", "due", "with", "text", "status", "`overdue`", "owner", "opened", "closed", "goal", "meeting", "why", "tags",
         "outcome (if any)",
@@ -101,7 +101,7 @@ class Action:
 
 
 @presented(
-    "moment", "records.record", "records.moments", module="records",
+    "moment", "records.record", "records.moments", module="record_cells",
     kinds="decision, win, aha, praise, growth, concern, private",
     columns=(
         "id", "said", "with", "text", "because", "from", "to", "resolved", "meeting", "tags", "outcome (if any)",
@@ -129,7 +129,7 @@ class Moment:
 
 
 @presented(
-    "topic", "records.record", "records.topics", module="records",
+    "topic", "records.record", "records.topics", module="record_cells",
     columns=("id", "parked", "with", "text", "status", "closed", "why", "meeting", "tags", "outcome (if any)"),
 )  # fmt: skip
 @dataclass(frozen=True, slots=True)
@@ -151,7 +151,7 @@ class Topic:
 
 
 @presented(
-    "checkin", "records.record", module="records",
+    "checkin", "records.record", module="record_cells",
     columns=("id", "looked at", "", "text", "goal", "value", "meeting"),
 )  # fmt: skip
 @dataclass(frozen=True, slots=True)
@@ -168,7 +168,7 @@ class Checkin:
 
 
 @presented(
-    "goal", "records.record", "records.goals", module="records",
+    "goal", "records.record", "records.goals", module="record_cells",
     columns=(
         "id", "by", "with", "title", "status", "pace", "start", "current", "target", "unit", "metric", "parent", "opened",
         "closed", "tags",
@@ -211,7 +211,7 @@ class Goal:
 
 
 @presented(
-    "meeting", "records.record", "records.timeline", module="records",
+    "meeting", "records.record", "records.timeline", module="record_cells",
     columns=("id", "held", "name", "note", "at", "minutes", "mode", "mood", "seen", "rating", "tags"),
 )  # fmt: skip
 @dataclass(frozen=True, slots=True)
@@ -249,7 +249,7 @@ class Meeting:
 
 
 @presented(
-    "skip", "records.record", module="records", columns=("id", "said", "name", "why", "due", "until"),
+    "skip", "records.record", module="record_cells", columns=("id", "said", "name", "why", "due", "until"),
 )  # fmt: skip
 @dataclass(frozen=True, slots=True)
 class Skip:
@@ -267,7 +267,7 @@ class Skip:
 
 
 @presented(
-    "answer", "records.record", module="records", columns=("id", "said", "what it is about", "text", "rule", "until"),
+    "answer", "records.record", module="record_cells", columns=("id", "said", "what it is about", "text", "rule", "until"),
 )  # fmt: skip
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -285,6 +285,7 @@ class Answer:
 
 
 Record = Person | Meeting | Action | Moment | Topic | Goal | Checkin | Skip | Answer
+TimelineEntry = Meeting | Moment | Action | Topic
 
 
 def kind_of(record: Record) -> str:

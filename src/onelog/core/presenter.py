@@ -24,7 +24,7 @@ class Presenter(NamedTuple):
     Each is a heading, or (heading, attribute) where they differ; "" is a column that stays empty.
     """
     module: str = ""
-    """The module in `formats/results` with CELLS or JSON for this name; without one the columns and fields as they are."""
+    """The module in `formats/presenters` with CELLS or JSON for this name; without one the columns and fields as they are."""
     kinds: str = ""
     """What the documentation says of the first column, where that is not the name."""
 

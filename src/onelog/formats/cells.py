@@ -6,7 +6,7 @@ from typing import Any
 
 from onelog.core.model import Ref
 
-Row = Callable[[Any, date], tuple[str, ...]]
+LineWriter = Callable[[Any, date], tuple[str, ...]]
 
 
 def cell(value: Any) -> str:

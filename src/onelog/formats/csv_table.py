@@ -38,7 +38,7 @@ _FORMULA = r"\s*[=+\-@|%＝＋－＠｜％\t\r\n]"
 _begins = re.compile(rf"'*(?={_FORMULA})")
 
 Cell = str | int | float | None
-Row = dict[str, Cell]
+CsvRow = dict[str, Cell]
 
 
 def guarded(text: str) -> str:
@@ -85,7 +85,7 @@ def _records(book: Book) -> Iterator[Record]:
             yield from others
 
 
-def _row(record: Record) -> Row:
+def _row(record: Record) -> CsvRow:
     """The cells of a record by column; those that its kind does not have are missing."""
     match record:
         case Meeting():
@@ -110,14 +110,14 @@ def _row(record: Record) -> Row:
     return {"kind": kind, "id": record.id, "uid": record.uid, "tags": " ".join(getattr(record, "tags", ())), **own}
 
 
-def _meeting(m: Meeting) -> Row:
+def _meeting(m: Meeting) -> CsvRow:
     return {
         **_when(m.at), "person": m.person.label, "text": body.notes_of(m.body), "minutes": m.minutes, "mode": m.mode,
         "mood": m.mood, "seen": m.seen, "rating": m.rating,
     }  # fmt: skip
 
 
-def _action(a: Action) -> Row:
+def _action(a: Action) -> CsvRow:
     return {
         "date": _day(a.opened), "person": _label(a.person), "owner": _label(a.owner, "me"), "text": a.text, "why": a.why,
         "status": a.status, "due": _day(a.due), "closed": _day(a.closed), "meeting": _label(a.meeting),
@@ -125,7 +125,7 @@ def _action(a: Action) -> Row:
     }  # fmt: skip
 
 
-def _moment(m: Moment) -> Row:
+def _moment(m: Moment) -> CsvRow:
     me = "me" if m.kind in FEEDBACK else None
     return {
         **_when(m.at), "person": _label(m.person), "from": _label(m.giver, me), "to": _label(m.receiver, me),
@@ -134,14 +134,14 @@ def _moment(m: Moment) -> Row:
     }  # fmt: skip
 
 
-def _topic(t: Topic) -> Row:
+def _topic(t: Topic) -> CsvRow:
     return {
         "date": _day(t.added), "person": _label(t.person), "text": t.text, "why": t.why, "status": t.status,
         "closed": _day(t.closed), "meeting": _label(t.meeting), "outcome": t.outcome,
     }  # fmt: skip
 
 
-def _goal(g: Goal) -> Row:
+def _goal(g: Goal) -> CsvRow:
     return {
         "date": _day(g.opened), "person": _label(g.person), "text": g.title, "status": g.status, "due": _day(g.by),
         "closed": _day(g.closed), "goal": _label(g.parent), "metric": g.metric, "start": _number(g.start),
@@ -149,32 +149,32 @@ def _goal(g: Goal) -> Row:
     }  # fmt: skip
 
 
-def _checkin(c: Checkin) -> Row:
+def _checkin(c: Checkin) -> CsvRow:
     return {
         **_when(c.at), "text": c.text, "meeting": _label(c.meeting), "goal": c.goal.label, "value": _number(c.value),
     }  # fmt: skip
 
 
-def _person(p: Person) -> Row:
+def _person(p: Person) -> CsvRow:
     return {
         "date": _day(p.added), "person": p.name, "alias": ", ".join(p.aliases) or None, "relation": p.relation,
         "every": p.every, "closed": _day(p.archived), "reading": p.reading,
     }  # fmt: skip
 
 
-def _skip(s: Skip) -> Row:
+def _skip(s: Skip) -> CsvRow:
     return {
         "date": _day(s.at), "person": s.person.label, "why": s.why, "due": _day(s.due), "until": _day(s.until),
     }  # fmt: skip
 
 
-def _answer(a: Answer) -> Row:
+def _answer(a: Answer) -> CsvRow:
     return {
         "date": _day(a.at), "text": a.text, "until": _day(a.until), "rule": a.rule, "about": a.about.label,
     }  # fmt: skip
 
 
-def _when(at: datetime | None) -> Row:
+def _when(at: datetime | None) -> CsvRow:
     return {"date": at.date().isoformat(), "at": at.isoformat(timespec="seconds")} if at else {}
 
 

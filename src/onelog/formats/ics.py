@@ -20,7 +20,7 @@ _WORDS = {
     "ja": {"met": "{name}との1on1", "owes": "{name}: {text}", "goal": "目標: {text}"},
 }
 
-Line = tuple[str, str]
+ContentLine = tuple[str, str]
 """The name of a property with its parameters, and its value as it is written."""
 
 
@@ -37,7 +37,7 @@ def _met(name: str, words: dict[str, str]) -> str:
     return words["met"].format(name=titled(name) if words is _WORDS["ja"] else name)
 
 
-def _entries(book: Book, words: dict[str, str]) -> Iterator[Iterable[Line]]:
+def _entries(book: Book, words: dict[str, str]) -> Iterator[Iterable[ContentLine]]:
     for meeting in book.meetings:
         if meeting.at:
             yield _meeting(meeting, meeting.at, words)
@@ -53,7 +53,7 @@ def _promises(book: Book) -> Iterator[Action]:
         yield from meeting.actions
 
 
-def _meeting(meeting: Meeting, at: datetime, words: dict[str, str]) -> Iterator[Line]:
+def _meeting(meeting: Meeting, at: datetime, words: dict[str, str]) -> Iterator[ContentLine]:
     """A meeting at its time; one whose time nobody said takes up its day, which is that of its own offset."""
     yield from _head(meeting.uid, meeting.created or at, _met(meeting.person.label, words))
     if at.time() == time():
@@ -64,7 +64,7 @@ def _meeting(meeting: Meeting, at: datetime, words: dict[str, str]) -> Iterator[
         yield "DURATION", f"PT{meeting.minutes}M"
 
 
-def _due(record: Action | Goal, day: date, words: dict[str, str]) -> Iterator[Line]:
+def _due(record: Action | Goal, day: date, words: dict[str, str]) -> Iterator[ContentLine]:
     if isinstance(record, Goal):
         text = words["goal"].format(text=record.title)
     else:
@@ -74,14 +74,14 @@ def _due(record: Action | Goal, day: date, words: dict[str, str]) -> Iterator[Li
     yield from _whole_day(day)
 
 
-def _head(uid: str, stamp: datetime, summary: str) -> Iterator[Line]:
+def _head(uid: str, stamp: datetime, summary: str) -> Iterator[ContentLine]:
     """DTSTAMP is when the record was made, not when it was written here: the same journal gives the same file."""
     yield "UID", _text(uid)
     yield "DTSTAMP", _utc(stamp)
     yield "SUMMARY", _text(summary)
 
 
-def _whole_day(day: date) -> Iterator[Line]:
+def _whole_day(day: date) -> Iterator[ContentLine]:
     yield "DTSTART;VALUE=DATE", f"{day:%Y%m%d}"
     yield "DTEND;VALUE=DATE", f"{day + timedelta(days=1):%Y%m%d}"
     yield "TRANSP", "TRANSPARENT"

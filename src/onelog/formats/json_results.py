@@ -17,7 +17,7 @@ def result_json(value: Any, today: date) -> Any:
         return [result_json(one, today) for one in value.values]
     presenter = presenter_of(type(value))
     if presenter and presenter.module:
-        group = import_module(f"onelog.formats.results.{presenter.module}")
+        group = import_module(f"onelog.formats.presenters.{presenter.module}")
         if write := getattr(group, "JSON", {}).get(presenter.name):
             return write(value, today)
     return fields_json(value, today)

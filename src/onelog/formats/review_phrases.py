@@ -6,10 +6,10 @@ from typing import Final
 
 from onelog.core import days, numbers
 
-Phrase = str | tuple[str, str]
+ReviewPhrase = str | tuple[str, str]
 """A phrase with places for values; or two, the first for one thing, the second for any other number `n`."""
 
-WORDS: Final[Mapping[str, Mapping[str, Phrase]]] = {
+WORDS: Final[Mapping[str, Mapping[str, ReviewPhrase]]] = {
     "en": {
         "title": "Review of {period}", "title_me": "{me}: review of {period}",
         "for_me": "for me", "for_manager": "for my manager", "for_skip": "for my manager's manager", "for_hr": "for HR",

@@ -40,12 +40,12 @@ def line(value: Any, today: date) -> str:
     return "\t".join([one_line(field) if field else "" for field in fields])
 
 
-def _function(presenter: Presenter) -> cells.Row | None:
+def _function(presenter: Presenter) -> cells.LineWriter | None:
     """What writes the cells of a type that has columns other than its fields."""
     if not presenter.module:
         return None
-    group = import_module(f"onelog.formats.results.{presenter.module}")
-    write: cells.Row = group.CELLS[presenter.name]
+    group = import_module(f"onelog.formats.presenters.{presenter.module}")
+    write: cells.LineWriter = group.CELLS[presenter.name]
     return write
 
 

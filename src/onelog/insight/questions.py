@@ -30,7 +30,7 @@ _SHORT = 10
 _STEPS = (7, 11, 13, 5, 3, 1)
 
 
-class Entry(NamedTuple):
+class BankEntry(NamedTuple):
     """One line of a bank."""
 
     theme: str
@@ -49,7 +49,7 @@ class Entry(NamedTuple):
 class Bank(NamedTuple):
     """All questions, and what could not be read of one's own."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[BankEntry, ...]
     themes: Mapping[str, str]
     """Name -> its Japanese title, in the order of the bank."""
     troubles: tuple[tuple[int, str], ...] = ()
@@ -95,9 +95,9 @@ def bank(own: Path | None = None) -> Bank:
     return Bank(tuple(entries), themes, tuple(troubles))
 
 
-def read(text: str) -> tuple[list[Entry], dict[str, str], list[tuple[int, str]]]:
+def read(text: str) -> tuple[list[BankEntry], dict[str, str], list[tuple[int, str]]]:
     """The questions, the themes and the troubles of a bank; a line of another form is a trouble, and left out."""
-    entries: list[Entry] = []
+    entries: list[BankEntry] = []
     themes: dict[str, str] = {}
     troubles: list[tuple[int, str]] = []
     theme = ""
@@ -121,13 +121,13 @@ def read(text: str) -> tuple[list[Entry], dict[str, str], list[tuple[int, str]]]
     return entries, themes, troubles
 
 
-def _entry(line: str, theme: str) -> Entry | str:
+def _entry(line: str, theme: str) -> BankEntry | str:
     """The question of a line, or what is wrong with it."""
     parts = [part.strip() for part in line.split("|")]
     if "\ufffd" in line:
         return "is not UTF-8 text"
     if len(parts) == 1:
-        return Entry(theme, ("any",), line, line)
+        return BankEntry(theme, ("any",), line, line)
     relations = tuple(parts[0].casefold().split())
     unknown = [word for word in relations if word not in ("any", *RELATIONS)]
     if unknown or not relations:
@@ -135,7 +135,7 @@ def _entry(line: str, theme: str) -> Entry | str:
         return f"{unknown[0][:20]!r} is no relation; {known}" if unknown else f"for whom it is, is missing; {known}"
     if len(parts) > 3 or not parts[1]:
         return "a question is: relations | English | Japanese, or relations | your words"
-    return Entry(theme, relations, parts[1], parts[-1] or parts[1])
+    return BankEntry(theme, relations, parts[1], parts[-1] or parts[1])
 
 
 # --- which one to ask
@@ -175,16 +175,16 @@ def themes(store: Store, person: Person | None, today: date, language: str, own:
     return found
 
 
-def _fitting(known: Bank, person: Person | None) -> list[Entry]:
+def _fitting(known: Bank, person: Person | None) -> list[BankEntry]:
     return [entry for entry in known.entries if entry.fits(person.relation if person else None)]
 
 
-def _shown(known: Bank, entry: Entry, day: date | None, person: Person | None, language: str) -> Question:
+def _shown(known: Bank, entry: BankEntry, day: date | None, person: Person | None, language: str) -> Question:
     title = known.title(entry.theme, language)
     return Question(entry.theme, title, entry.text(language), entry.relations, day, person.name if person else None)
 
 
-def _turned(entries: Sequence[Entry], person: Person | None, today: date) -> list[Entry]:
+def _turned(entries: Sequence[BankEntry], person: Person | None, today: date) -> list[BankEntry]:
     """The questions in an order of this person's own, begun at another place each day.
 
     From one day to the next it moves on by a step that has no divisor in common with their number: every question
@@ -202,12 +202,12 @@ def _turned(entries: Sequence[Entry], person: Person | None, today: date) -> lis
 # --- which ones were asked
 
 
-def _asked(store: Store, person: Person | None, today: date, entries: Iterable[Entry]) -> dict[Entry, date]:
+def _asked(store: Store, person: Person | None, today: date, entries: Iterable[BankEntry]) -> dict[BankEntry, date]:
     """The day on which each question was last asked (or parked to be asked), of those that were lately."""
     if person is None:
         return {}
     notes = _Notes(asked.said_with(store, person.uid, months_after(today, -MONTHS)))
-    found: dict[Entry, date] = {}
+    found: dict[BankEntry, date] = {}
     known = list(entries)
     needles = _each_folded(text for entry in known for text in (entry.en, entry.ja))
     for entry, en, ja in zip(known, needles[::2], needles[1::2], strict=True):

@@ -7,7 +7,7 @@ from typing import TypeVar
 from onelog.core.model import Action, Checkin, Moment, Record, Ref, Topic, kind_of
 from onelog.markdown.document import STATUS_OF_MARK, Item
 
-Line = Action | Moment | Topic | Checkin
+AgendaRecord = Action | Moment | Topic | Checkin
 """A record that is a line of a document."""
 T = TypeVar("T", Action, Topic)
 
@@ -39,7 +39,9 @@ def _same(one: object, other: object) -> bool:
     return one == other
 
 
-def changed(now: Line, item: Item, line: Line, before: Line, day: date, *, own: bool) -> Line:
+def changed(
+    now: AgendaRecord, item: Item, line: AgendaRecord, before: AgendaRecord, day: date, *, own: bool
+) -> AgendaRecord:
     """The record as it is to be: `now` with what was changed in its line, which was written when it was as `before`.
 
     `line` is what the line says now. It ends on `day`, unless the line says when. A box that was left empty says nothing

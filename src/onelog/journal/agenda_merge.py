@@ -15,7 +15,7 @@ from onelog.core.errors import Refused
 from onelog.core.model import Checkin, Meeting, Moment, Person, Record, Topic, kind_of
 from onelog.insight import questions
 from onelog.journal import agenda_lines
-from onelog.journal.agenda_lines import Line
+from onelog.journal.agenda_lines import AgendaRecord
 from onelog.journal.record_builder import Placing, relation_on, table_of
 from onelog.journal.references import Names
 from onelog.markdown import body, document, template
@@ -49,7 +49,7 @@ class Before(NamedTuple):
     """What a document was made of."""
 
     coming: Meeting | None
-    records: dict[str, Line]
+    records: dict[str, AgendaRecord]
     others: frozenset[str] = frozenset()
     """The lines that were noted for somebody else, where it was prepared for them and given another name since."""
 
@@ -84,7 +84,7 @@ def _before(store: Store, person: Person, n: int, text: str) -> Before:
         return Before(mine, found, frozenset(theirs))
 
 
-def _begins_with_notes_of(met: Meeting, text: str, found: Mapping[str, Line]) -> bool:
+def _begins_with_notes_of(met: Meeting, text: str, found: Mapping[str, AgendaRecord]) -> bool:
     """Whether a document was prepared for this coming meeting: it has its records, or begins with its notes."""
     if any(one.meeting and one.meeting.uid == met.uid for one in found.values()):
         return True
@@ -97,11 +97,11 @@ def _noted(met: Meeting) -> list[str]:
     return [line.text for line in body.lines_of(met.body) if isinstance(line, Note) and line.text.strip()]
 
 
-def _line_record(store: Store, id_: str) -> Line | None:
+def _line_record(store: Store, id_: str) -> AgendaRecord | None:
     """The record with this id, where it stands and is a line of a document."""
     handle = records.handle(store, id_)
     record = records.by_uid(store, *handle) if handle else None
-    return record if isinstance(record, Line) else None
+    return record if isinstance(record, AgendaRecord) else None
 
 
 @dataclass(slots=True)
@@ -117,9 +117,9 @@ class _Taking:
     before: Before
     new: Placing = field(init=False)
     known: Placing = field(init=False)
-    changed: dict[str, Line] = field(default_factory=dict)
+    changed: dict[str, AgendaRecord] = field(default_factory=dict)
     """What was looked at, by id, as it is to be."""
-    there: dict[str, Line] = field(default_factory=dict)
+    there: dict[str, AgendaRecord] = field(default_factory=dict)
     """The same, as it was found."""
     troubles: list[tuple[int, str]] = field(default_factory=list)
 
@@ -186,7 +186,7 @@ class _Taking:
         self.new.records.append(record)
         return Slot(item.lead, record.id)
 
-    def of_deleted(self, item: Item, said: Line, before: Line) -> Slot | None:
+    def of_deleted(self, item: Item, said: AgendaRecord, before: AgendaRecord) -> Slot | None:
         """A line whose record was deleted meanwhile comes back where its words were changed, and is gone where not."""
         if agenda_lines.differs(said, before):
             return self.added(item)
@@ -199,12 +199,12 @@ class _Taking:
         if any(isinstance(line, Note) and line.text in self.before.others for line in draft.lines):
             yield 1, "this document was prepared for somebody else; what was noted for them stays theirs"
 
-    def leave_to_other(self, item: Item, said: Line, before: Line) -> None:
+    def leave_to_other(self, item: Item, said: AgendaRecord, before: AgendaRecord) -> None:
         """A line whose record turned out to be another person's stays that one's, as it is there."""
         if agenda_lines.differs(said, before) or item.mark != " ":
             self.troubles.append((item.line, f"^{item.id} is another person's now; it stays there as it is"))
 
-    def is_own(self, record: Line) -> bool:
+    def is_own(self, record: AgendaRecord) -> bool:
         return record.meeting is not None and record.meeting.uid == self.meeting.uid
 
     # --- the meeting
@@ -227,7 +227,7 @@ class _Taking:
             text = body.with_slot(text, id_)
         return text
 
-    def take_out_of_others(self, own: Iterable[Line]) -> None:
+    def take_out_of_others(self, own: Iterable[AgendaRecord]) -> None:
         """A topic that was raised stands in this meeting now, and not in the one that it was parked in."""
         for record in own:
             was = self.there[record.id].meeting

@@ -15,7 +15,7 @@ from onelog.markdown import families, grammar, labels, token_patterns
 from onelog.markdown.body import Fence
 from onelog.markdown.token_patterns import BLANK, BOX
 
-Line = tuple[int, str]
+NumberedLine = tuple[int, str]
 """The number of a line, and its text."""
 Begins = Callable[[str], bool]
 """Asked for a line: whether a record begins with it."""
@@ -59,11 +59,11 @@ UNSPACED = r"[^\x00-\u2fff\uac00-\ud7af]"
 """What is written without blanks between words."""
 
 
-def unwrap(lines: Sequence[Line], was: Opened, begins: Begins = is_record) -> list[Line]:
+def unwrap(lines: Sequence[NumberedLine], was: Opened, begins: Begins = is_record) -> list[NumberedLine]:
     """The lines with every record of the document in one of them, its id at the end; all others as they are."""
     if not (was.ids and lines):
         return list(lines)
-    fence, out, open_ = Fence(), list[Line](), list[Line]()
+    fence, out, open_ = Fence(), list[NumberedLine](), list[NumberedLine]()
     placed = {grammar.cut_id(line)[1] for _, line in lines if begins(line)}
     bare = _Bare(was, placed, begins)
     for number, line in _with_whole_marks(lines, was, begins):
@@ -85,7 +85,7 @@ def _id_anywhere(ids: frozenset[str]) -> re.Pattern[str]:
     return re.compile(rf"[ \t]*\\?\^({'|'.join(sorted(ids, key=len, reverse=True))})[ \t]*")
 
 
-def _with_whole_marks(lines: Sequence[Line], was: Opened, begins: Begins) -> Iterator[Line]:
+def _with_whole_marks(lines: Sequence[NumberedLine], was: Opened, begins: Begins) -> Iterator[NumberedLine]:
     """The lines with a list mark that was left behind an id put before what it is the mark of."""
     mark = ""
     for (number, line), (_, after) in zip(lines, [*lines[1:], (0, "")], strict=True):
@@ -122,7 +122,7 @@ class _Bare:
             if (id_ := grammar.cut_id(line)[1]) and begins(line):
                 self._lines.setdefault(id_, line)
 
-    def is_record(self, line: str, open_: Sequence[Line]) -> bool:
+    def is_record(self, line: str, open_: Sequence[NumberedLine]) -> bool:
         """Whether a line is a whole record but for what it began with, and no part of the one that is `open_`."""
         whole = self._whole(line)
         words, id_ = grammar.cut_id(whole)
@@ -175,7 +175,7 @@ def _begins_alike(line: str, words: str) -> bool:
     )
 
 
-def _goes_on(open_: Sequence[Line], line: str, was: Opened, begins: Begins) -> bool:
+def _goes_on(open_: Sequence[NumberedLine], line: str, was: Opened, begins: Begins) -> bool:
     """Whether a line is the rest of a record: up to its id, or of the words that were typed behind that."""
     if not line.strip() or was.holds(line) or begins(line) or has_mark(line) or pattern(_APART).match(line):
         return False
@@ -190,7 +190,7 @@ def _depth(line: str) -> int:
     return len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip(" "))
 
 
-def _closed(open_: Sequence[Line], was: Opened, placed: set[str]) -> Sequence[Line]:
+def _closed(open_: Sequence[NumberedLine], was: Opened, placed: set[str]) -> Sequence[NumberedLine]:
     """The lines of one record as one, where they hold its id and no other line has that at its end."""
     if not open_ or grammar.cut_id(open_[0][1])[1]:
         return open_
@@ -202,7 +202,7 @@ def _closed(open_: Sequence[Line], was: Opened, placed: set[str]) -> Sequence[Li
     return [(open_[0][0], f"{_glued(text[: found.start()], text[found.end() :])} ^{found[1]}")]
 
 
-def _joined(lines: Sequence[Line]) -> str:
+def _joined(lines: Sequence[NumberedLine]) -> str:
     text = lines[0][1].rstrip()
     for _, line in lines[1:]:
         text = _glued(text, line)
@@ -226,7 +226,7 @@ def _escaped() -> re.Pattern[str]:
     return re.compile(rf"(?<!\S)\\(?=(?P<key>[@＠]|(?i:{keys})[:：]|{token_patterns.LABEL})(?P<value>\S*))")
 
 
-def unescape(lines: Sequence[Line], was: Opened, doubts: Callable[[str], int]) -> list[Line]:
+def unescape(lines: Sequence[NumberedLine], was: Opened, doubts: Callable[[str], int]) -> list[NumberedLine]:
     """The changed lines without the backslashes of what could not be read when the document was written.
 
     `doubts` counts what is not understood in a line. What is understood without its backslash has one because somebody

@@ -9,7 +9,7 @@ from onelog.markdown import labels
 from onelog.markdown.body import Note
 from onelog.markdown.parsed import Draft, Fields, Item
 
-Piece = tuple[str, str]
+PreviewPiece = tuple[str, str]
 """A style ("" is plain) and some text."""
 _PERSON = ("owner", "from", "to")
 
@@ -34,11 +34,11 @@ def preview(draft: Draft) -> Preview:
     )
 
 
-def painted(line: str, draft: Draft) -> list[Piece]:
+def painted(line: str, draft: Draft) -> list[PreviewPiece]:
     """A line in pieces, by what it was read as in `draft`: together they are the line, whatever was read."""
     read = [one for one in draft.lines if isinstance(one, Item) or one.text.strip()]
     doubts = " ".join(what for _, what in draft.troubles)
-    pieces: list[Piece] = []
+    pieces: list[PreviewPiece] = []
     for part in _parts(line):
         item = read.pop(0) if read else Note("")
         label = _label(part) if isinstance(item, Item) else 0
@@ -67,7 +67,7 @@ def _label(part: str) -> int:
     return len(part[: len(part.rstrip()) - len(head.rest)].rstrip()) if head else 0
 
 
-def _words(part: str, item: Item | Note, tags: tuple[str, ...], doubts: str) -> Iterator[Piece]:
+def _words(part: str, item: Item | Note, tags: tuple[str, ...], doubts: str) -> Iterator[PreviewPiece]:
     """The words of a record or a note; what is not among the words that are kept was read as something."""
     kept = item.text.replace("\\", "").split()
     tags = item.tags if isinstance(item, Item) else tags
@@ -106,9 +106,9 @@ def _plain_style(word: str, tags: tuple[str, ...], doubts: str) -> str:
     return "doubt" if looks and doubts and (value or name)[:20] in doubts else ""
 
 
-def _joined(pieces: list[Piece]) -> list[Piece]:
+def _joined(pieces: list[PreviewPiece]) -> list[PreviewPiece]:
     """Neighbours of one style as one piece, without empty ones."""
-    out: list[Piece] = []
+    out: list[PreviewPiece] = []
     for style, text in pieces:
         if not text:
             continue

@@ -16,7 +16,7 @@ from onelog.safety.encryption import Key
 from onelog.store.database import there
 from onelog.store.vault import restore, snapshots
 from onelog.store.vault.atomic_file import aside, put
-from onelog.store.vault.snapshots import Waiting
+from onelog.store.vault.snapshots import OnWait
 
 _NEVER = ("-journal", "-wal", "-shm")
 """What SQLite keeps beside a database under these names, and would take a copy for."""
@@ -31,7 +31,7 @@ def listed(journal: Path) -> list[Backup]:
 
 
 def make(
-    journal: Path, now: datetime, target: Path | None = None, *, waiting: Waiting = None, less: Waiting = None
+    journal: Path, now: datetime, target: Path | None = None, *, waiting: OnWait = None, less: OnWait = None
 ) -> Backup:  # fmt: skip
     """A checked backup: in the journal's folder, in the folder `target`, or as the file `target`.
 
@@ -48,7 +48,7 @@ def make(
 
 def make_encrypted(
     journal: Path, now: datetime, key: Key, target: Path | None = None, *, identity: object = None,
-    waiting: Waiting = None, less: Waiting = None,
+    waiting: OnWait = None, less: OnWait = None,
 ) -> Backup:  # fmt: skip
     """The same, encrypted; the plain copy that it is made from is taken away. With the `identity` it is opened again."""
     with snapshots.in_folder(journal, journal.name) as plain:
@@ -166,7 +166,7 @@ class Coming(NamedTuple):
 
 
 @contextlib.contextmanager
-def coming(journal: Path, source: Path, secret: Callable[[], str], waiting: Waiting = None) -> Iterator[Coming]:
+def coming(journal: Path, source: Path, secret: Callable[[], str], waiting: OnWait = None) -> Iterator[Coming]:
     """The backup at `source` as a private plain copy, checked, and gone at the end; `secret` is asked where it is encrypted.
 
     Raises `Damaged` and `Refused` for a backup that does not come back, and for a journal's place that is not ours.
@@ -196,6 +196,6 @@ def _taken(journal: Path, source: Path, path: Path, secret: Callable[[], str]) -
         return restore.taken(plain, path, source)
 
 
-def put_back(journal: Path, source: Path, copy: Coming, now: datetime, waiting: Waiting = None) -> Restored:
+def put_back(journal: Path, source: Path, copy: Coming, now: datetime, waiting: OnWait = None) -> Restored:
     """Makes the journal what the copy is, and keeps what it was."""
     return Restored(source, copy.holds, restore.put_in_place(copy.path, journal, now, waiting))

@@ -14,7 +14,7 @@ from onelog.store.database import Store, there
 from onelog.store.transaction import writing
 from onelog.store.vault import erasure, integrity, repair, snapshots
 from onelog.store.vault.findings import CLOCK, MEND, Examination
-from onelog.store.vault.snapshots import Waiting
+from onelog.store.vault.snapshots import OnWait
 
 OLD = timedelta(days=14)
 """A backup that is older than this is too old, if the journal was changed since."""
@@ -23,7 +23,7 @@ _INSIDE = {"file", "records", "search", "tags", "clock"}
 """Checks whose findings are mended in the file itself."""
 
 
-def examine(journal: Path, now: datetime, waiting: Waiting = None) -> Report:
+def examine(journal: Path, now: datetime, waiting: OnWait = None) -> Report:
     """Looks at everything and changes nothing. Raises `Damaged` when the file is no journal (empty, foreign, newer), or is away."""
     look = Examination()
     is_there = there(journal)
@@ -58,7 +58,7 @@ def _backup(journal: Path, now: datetime, look: Examination) -> None:
 # --- mending -------------------------------------------------------------------------------------------------------
 
 
-def mend(journal: Path, now: datetime, waiting: Waiting = None, *, trust_clock: bool = False) -> Report:
+def mend(journal: Path, now: datetime, waiting: OnWait = None, *, trust_clock: bool = False) -> Report:
     """Does what is safe, after a backup, and looks again. Raises what `examine` raises.
 
     With `trust_clock` the clock is right, not what is dated later.

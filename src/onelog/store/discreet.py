@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from onelog.core.results.history import Change, Fields, RecordChange
+from onelog.core.results.history import Change, ColumnValues, RecordChange
 from onelog.markdown import privacy
 from onelog.store import mapping
 from onelog.store.database import Store
@@ -70,14 +70,14 @@ class _Redaction:
         )
         return line._replace(before=before, after=after)
 
-    def _silent(self, line: RecordChange, fields: Fields | None, kind: str) -> Fields | None:
+    def _silent(self, line: RecordChange, fields: ColumnValues | None, kind: str) -> ColumnValues | None:
         """The fields of a private record, which say nothing."""
         said = [name for name in privacy.WORDS if fields and fields.get(name)]
         if said:
             self.left[line.uid] = kind
         return fields and {name: None if name in said else value for name, value in fields.items()}
 
-    def _plain(self, fields: Fields | None, words: _Words) -> Fields | None:
+    def _plain(self, fields: ColumnValues | None, words: _Words) -> ColumnValues | None:
         """The fields of any other record, without the lines in which a private record stood."""
         if not fields or not words:
             return fields
@@ -129,7 +129,7 @@ def _private(table: str, said: str) -> str:
     return privacy.private_kind_of(None, said) if table == "answer" else privacy.private_kind_of(said)
 
 
-def _texts(*sides: Fields | None) -> Iterator[str]:
+def _texts(*sides: ColumnValues | None) -> Iterator[str]:
     yield from (
         str(fields[name]) for fields in sides if fields for name in ("text", "because", "outcome") if fields.get(name)
     )

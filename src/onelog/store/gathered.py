@@ -18,7 +18,7 @@ from onelog.store.vault import history_rewrite
 ALIKE = 0.6
 """From this likeness on a line is an earlier one that was changed."""
 
-Inside = Action | Moment | Topic | Checkin
+MeetingRecord = Action | Moment | Topic | Checkin
 
 
 class Gathered(NamedTuple):
@@ -106,7 +106,7 @@ def _stood(store: Store, uid: str, n: int) -> bool:
     return True
 
 
-def _is_older(record: Inside, meeting: Meeting) -> bool:
+def _is_older(record: MeetingRecord, meeting: Meeting) -> bool:
     """Whether a record of a meeting is from a day before it, when notes were gathered already."""
     if not meeting.at or not meeting.created or meeting.created.date() >= meeting.at.date():
         return False

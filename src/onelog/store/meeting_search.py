@@ -17,7 +17,7 @@ _AT_ONCE = 100
 """Meetings whose records are read at once."""
 
 
-class Row(NamedTuple):
+class RankedRow(NamedTuple):
     """A record of a meeting, and which terms of the search it holds."""
 
     kind: str
@@ -31,9 +31,9 @@ class Found(NamedTuple):
 
     uid: str
     person: str
-    rows: tuple[Row, ...]
+    rows: tuple[RankedRow, ...]
 
-    def holding(self, *, private: bool) -> list[Row]:
+    def holding(self, *, private: bool) -> list[RankedRow]:
         """The records with at least one of the words, those of private kinds only if asked for."""
         return [row for row in self.rows if row.terms and (private or row.kind not in PRIVATE)]
 
@@ -129,5 +129,7 @@ ORDER BY part.meeting_uid, part.kind <> 'meeting', h.n"""
 def _with_rows(store: Store, uids: list[str], terms: list[Term], tag: str | None) -> Iterator[Found]:
     rows = store.db.execute(_ROWS, {"uids": json.dumps(uids), "tag": tag})
     for (uid, person), group in groupby(rows, key=lambda row: row[:2]):
-        held = (Row(kind, one, tokenizer.held(text, terms), bool(tagged)) for _, _, kind, one, text, tagged in group)
+        held = (
+            RankedRow(kind, one, tokenizer.held(text, terms), bool(tagged)) for _, _, kind, one, text, tagged in group
+        )
         yield Found(uid, person, tuple(held))

@@ -10,7 +10,7 @@ MOST = 200
 _LATELY = 500
 """Deletions are looked for among so many of the newest changes."""
 
-Row = tuple[str, str, str]
+OfferedRow = tuple[str, str, str]
 """Id, kind (a moment's own), words."""
 
 
@@ -20,7 +20,7 @@ def _begins(typed: str) -> tuple[str, dict[str, Any]]:
     return fits, {"first": typed, "last": f"{typed}\U0010ffff", "most": MOST}
 
 
-def open_ids(store: Store, typed: str) -> list[Row]:
+def open_ids(store: Store, typed: str) -> list[OfferedRow]:
     """What can be ended: open actions, the nearest day first, parked topics, concerns that are not settled."""
     fits, values = _begins(typed)
     sql = f"""SELECT * FROM (SELECT id, 'action', text FROM action WHERE status = 'open' {fits}
@@ -31,7 +31,7 @@ def open_ids(store: Store, typed: str) -> list[Row]:
     return store.db.execute(sql, values).fetchall()
 
 
-def closed_ids(store: Store, typed: str) -> list[Row]:
+def closed_ids(store: Store, typed: str) -> list[OfferedRow]:
     """What can be opened again, the last to close first: actions, topics, goals, concerns; then what was deleted lately."""
     fits, values = _begins(typed)
     sql = f"""SELECT id, kind, text FROM (
@@ -50,7 +50,7 @@ def closed_ids(store: Store, typed: str) -> list[Row]:
     return [*store.db.execute(sql, values), *store.db.execute(gone, values)]
 
 
-def ids(store: Store, typed: str) -> list[Row]:
+def ids(store: Store, typed: str) -> list[OfferedRow]:
     """Every kind of record, the newest first."""
     fits, values = _begins(typed)
     sql = f"""SELECT id, CASE kind WHEN 'moment' THEN (SELECT kind FROM moment WHERE uid = h.uid) ELSE kind END,

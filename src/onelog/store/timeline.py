@@ -4,26 +4,24 @@ from collections import Counter
 from datetime import date, datetime
 from typing import Any
 
-from onelog.core.model import Action, Meeting, Moment, Topic
+from onelog.core.model import Meeting, TimelineEntry
 from onelog.markdown import privacy
 from onelog.markdown.privacy import PRIVATE
 from onelog.store import meetings, records
 from onelog.store.database import Store
 
-Entry = Meeting | Moment | Action | Topic
-
 
 def newest(
     store: Store, person: str | None = None, *, since: date | None = None, before: date | None = None,
     kind: str | None = None, tag: str | None = None, limit: int | None = 30, private: bool = True,
-) -> tuple[list[Entry], int]:  # fmt: skip
+) -> tuple[list[TimelineEntry], int]:  # fmt: skip
     """The newest `limit` entries and how many older ones there are. `person` is a uid, `kind` a record's or moment's.
 
     Without a kind: meetings whole, and moments outside any meeting. With one: the records of that kind. Without
     `private`, no moments of a private kind stand outside a meeting; `public` takes those inside away.
     """
     reach = None if limit is None else limit + 1
-    found: list[Entry]
+    found: list[TimelineEntry]
     if kind == "action":
         actions = records.actions(store, person=person, since=since, before=before, closed_too=True, tag=tag)
         found = sorted(actions, key=_time, reverse=True)
@@ -46,16 +44,16 @@ def newest(
 
 
 def public(
-    store: Store, entries: list[Entry], person: str | None = None, *, since: date | None = None,
+    store: Store, entries: list[TimelineEntry], person: str | None = None, *, since: date | None = None,
     before: date | None = None, kind: str | None = None, tag: str | None = None, more: int = 0,
-) -> tuple[list[Entry], Counter[str]]:  # fmt: skip
+) -> tuple[list[TimelineEntry], Counter[str]]:  # fmt: skip
     """What `newest` found without `private`, with no private line in a meeting; and how many were left out, by kind.
 
     Of those outside any meeting the ones are counted that would stand among the entries: with `more`, none older than
     the last of them.
     """
     left: Counter[str] = Counter()
-    shown: list[Entry] = []
+    shown: list[TimelineEntry] = []
     for entry in entries:
         seen, kinds = privacy.public(entry) if isinstance(entry, Meeting) else (entry, ())
         shown.append(seen)
@@ -70,14 +68,14 @@ def public(
 def _diary(
     store: Store, person: str | None, since: date | None, before: date | None, tag: str | None, reach: int | None,
     *, loose: bool, private: bool,
-) -> list[Entry]:  # fmt: skip
+) -> list[TimelineEntry]:  # fmt: skip
     met = meetings.newest(store, person, since, before, tag, reach)
     if not loose:
         return list(met)
     aside = records.moments(
         store, person=person, since=since, before=before, tag=tag, loose=True, limit=reach, private=private
     )
-    by_time: list[Entry] = sorted([*met, *aside], key=_time, reverse=True)
+    by_time: list[TimelineEntry] = sorted([*met, *aside], key=_time, reverse=True)
     return [*_coming(store, person, since, before, tag), *by_time][:reach]
 
 
@@ -90,7 +88,7 @@ def _coming(
     return [m for m in meetings.gathered(store) if person in (None, m.person.uid)]
 
 
-def _time(entry: Entry) -> str:
+def _time(entry: TimelineEntry) -> str:
     at = getattr(entry, "at", None) or getattr(entry, "opened", None) or getattr(entry, "added", None)
     return at.isoformat() if isinstance(at, date | datetime) else ""
 

@@ -4,18 +4,18 @@ from collections.abc import Iterator
 from datetime import date
 
 from onelog.markdown.document import Fields
-from onelog.markdown.preview import Piece, Preview
+from onelog.markdown.preview import Preview, PreviewPiece
 from onelog.terminal.kit import phrases
 
 SHOWN = 2
 """Days that are told one by one."""
 
 
-def pieces(found: Preview, today: date, language: str) -> list[Piece]:
+def pieces(found: Preview, today: date, language: str) -> list[PreviewPiece]:
     """`2 actions · 1 aha · due Fri 4 Dec`; what was not understood comes first, in its own style."""
-    said: list[Piece] = [("bar.doubt", _trouble(found, language))] if found.troubles else []
+    said: list[PreviewPiece] = [("bar.doubt", _trouble(found, language))] if found.troubles else []
     said += [("", text) for text in _said(found, today, language)]
-    out: list[Piece] = []
+    out: list[PreviewPiece] = []
     for piece in said:
         out += [("", " · "), piece] if out else [piece]
     return out

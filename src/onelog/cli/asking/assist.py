@@ -14,7 +14,7 @@ from onelog.markdown.body import Fence
 from onelog.markdown.parsed import Draft
 from onelog.terminal import preview as shown
 
-Piece = tuple[str, str]
+TypedPiece = tuple[str, str]
 
 
 class Assist:
@@ -22,7 +22,7 @@ class Assist:
 
     def __init__(self, app: App, kind: str, begun: float | None, *, raw: bool = False) -> None:
         self.app, self.kind, self.begun, self.raw = app, kind, begun, raw
-        self._painted: dict[tuple[str, bool], list[Piece]] = {}
+        self._painted: dict[tuple[str, bool], list[TypedPiece]] = {}
 
     @cached_property
     def _known(self) -> "_CachedNames":
@@ -33,7 +33,7 @@ class Assist:
             return document.read_item(self.kind, " ".join(text.split("\n")), self.app.now, self._known)
         return document.read(text, self.app.now, self._known, typed=True)
 
-    def paint(self, lines: Sequence[str], number: int) -> Sequence[Piece]:
+    def paint(self, lines: Sequence[str], number: int) -> Sequence[TypedPiece]:
         line = lines[number]
         if self.raw or not line.strip() or _is_code(lines, number):
             return [("", line)]
@@ -51,13 +51,13 @@ class Assist:
         draft = self._read(f"x\n\n{line}")
         return replace(draft, lines=draft.lines[1:])
 
-    def bar(self, text: str) -> Sequence[Piece]:
+    def bar(self, text: str) -> Sequence[TypedPiece]:
         if self.raw or not text.strip():
             return ()
         found = preview.preview(self._read(text))
         return shown.pieces(found, self.app.today, self.app.language)
 
-    def clock(self) -> Sequence[Piece]:
+    def clock(self) -> Sequence[TypedPiece]:
         if self.begun is None:
             return ()
         return [("", f"{shown.clock(time.monotonic() - self.begun, self.app.language)} · ")]

@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 from onelog.cli.app import App, Ctx
-from onelog.cli.files import in_a_folder, put, said
 from onelog.cli.options import Private, With
+from onelog.cli.output import in_a_folder, put, said
 from onelog.core.errors import Refused, Wrong
 from onelog.core.model import Record
 from onelog.core.results.common import Book

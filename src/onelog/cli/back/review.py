@@ -6,7 +6,7 @@ from typing import Annotated, TextIO
 
 import typer
 
-from onelog.cli import files as written
+from onelog.cli import output as written
 from onelog.cli.app import App, Ctx
 from onelog.cli.options import Explain, Period, Private, With
 from onelog.core.errors import Wrong

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from onelog.cli import files as output
+from onelog.cli import output
 from onelog.cli.app import App, Ctx
 from onelog.cli.asking.words import read_file
 from onelog.cli.options import Json

@@ -181,7 +181,7 @@ class IncomingDocument(NamedTuple):
         return max(self.line + number - 1, self.heading, 1)
 
 
-@presented("brought", module="changes")
+@presented("brought", module="history")
 class Brought(NamedTuple):
     """What an import did."""
 

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from onelog.core.presenter import presented
 
-Fields = dict[str, Any]
+ColumnValues = dict[str, Any]
 
 
 class RecordChange(NamedTuple):
@@ -14,12 +14,12 @@ class RecordChange(NamedTuple):
     kind: str
     uid: str
     id: str
-    before: Fields | None
-    after: Fields | None
+    before: ColumnValues | None
+    after: ColumnValues | None
 
 
 @presented(
-    "change", listed="records.history", module="changes",
+    "change", listed="records.history", module="history",
     columns=(
         "number", "made", "", "command", "time", "op", "`undone`",
         "records (`kind:id` with blanks between, then `more:n` for those that are only counted)",

@@ -73,7 +73,7 @@ class Guide(NamedTuple):
     text: str
 
 
-@presented("page", "page")
+@presented("page", "docs_page")
 class DocsPage(NamedTuple):
     """A page of the docs, in Markdown."""
 

@@ -9,7 +9,7 @@ from onelog.core.presenter import presented
 @presented(
     "hit",
     listed="records.search",
-    module="changes",
+    module="history",
     kinds="a search hit: its kind",
     columns=("id", "day", "name", "the part that fits"),
 )

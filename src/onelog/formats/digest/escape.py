@@ -25,15 +25,15 @@ _LISTED = r"^[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]))"
 _ADDED = 5
 """How much longer than its opening the closing of a fence is that is added where a note left its code open."""
 
-Line = str | None
+EscapedLine = str | None
 """A line of a note; None stands for a record."""
 IsOwn = Callable[[str], bool]
 """Whether a line would be read as one that only a digest writes."""
 
 
-def escape(lines: Sequence[Line], is_own: IsOwn) -> list[Line]:
+def escape(lines: Sequence[EscapedLine], is_own: IsOwn) -> list[EscapedLine]:
     """The lines as they stand in a digest; one more at the end where they leave code open."""
-    out: list[Line] = []
+    out: list[EscapedLine] = []
     walk = _Walk()
     number = 0
     while number < len(lines):
@@ -57,9 +57,9 @@ def escape(lines: Sequence[Line], is_own: IsOwn) -> list[Line]:
     return out
 
 
-def unescape(lines: Sequence[Line], is_own: IsOwn) -> list[Line]:
+def unescape(lines: Sequence[EscapedLine], is_own: IsOwn) -> list[EscapedLine]:
     """The inverse of `escape`."""
-    out: list[Line] = []
+    out: list[EscapedLine] = []
     walk = _Walk()
     number = 0
     while number < len(lines):
@@ -110,7 +110,7 @@ class _End(NamedTuple):
     """The last line looks like one that was added; one of the note's own has a blank more behind it."""
 
 
-def _end_of_code(lines: Sequence[Line], start: int) -> _End | None:
+def _end_of_code(lines: Sequence[EscapedLine], start: int) -> _End | None:
     """The end of the code that a line begins; None where a reader of Markdown might see another one."""
     found = pattern(_FENCE).match(lines[start] or "")
     if not found or found["slashes"]:
@@ -161,7 +161,7 @@ class _Walk:
         blanks = prefix.expandtabs(4)
         return not self.is_listed and not blanks.strip() and len(blanks) >= 4
 
-    def escaped(self, line: str, after: Line, is_own: IsOwn) -> str:
+    def escaped(self, line: str, after: EscapedLine, is_own: IsOwn) -> str:
         is_alone = not self.before.strip() and after is not None and not after.strip()
         out = self._at_start(line, is_alone, is_own)
         code = self._code_in(out)

@@ -13,12 +13,12 @@ from onelog.core.model import Action, Checkin, Meeting, Moment, Ref, Topic
 from onelog.core.results.common import IncomingDocument
 from onelog.core.sanitize import safe
 from onelog.formats.digest import times
-from onelog.formats.digest.escape import Line, code_lines, unescape
-from onelog.formats.digest.facts import LineFacts, is_facts, read_facts
+from onelog.formats.digest.escape import EscapedLine, code_lines, unescape
 from onelog.formats.digest.goals import ReadGoal, read_goals
 from onelog.formats.digest.headings import MarkdownHeading, MeetingHeading, headings, read_heading
 from onelog.formats.digest.line_reading import Read, is_only_ours, read_line
 from onelog.formats.digest.lines import LinePlace
+from onelog.formats.digest.meeting_line import LineFacts, is_facts, read_facts
 from onelog.formats.digest.spacing import together
 from onelog.formats.digest.words import PHRASES, spellings
 from onelog.markdown import document, entities, frontmatter
@@ -168,7 +168,7 @@ class _Reader:
         """The lines as the meeting's document has them, and the goals that they name."""
         code = code_lines(lines)
         reads: list[Read] = []
-        notes: list[Line] = []
+        notes: list[EscapedLine] = []
         for line, is_code in zip(lines, code, strict=True):
             found = None if is_code else read_line(line, place)
             if found and (place.is_ours or found.says_more):

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from onelog.formats.digest.escape import Line
+from onelog.formats.digest.escape import EscapedLine
 
 
-def apart(lines: list[Line], records: Iterable[str]) -> list[str]:
+def apart(lines: list[EscapedLine], records: Iterable[str]) -> list[str]:
     """The lines with a blank one between notes and records.
 
     Where there was none there are two, where there was one it is that, and more are one more: so each is read back.
@@ -27,10 +27,10 @@ def apart(lines: list[Line], records: Iterable[str]) -> list[str]:
     return out
 
 
-def together(lines: list[Line]) -> list[Line]:
+def together(lines: list[EscapedLine]) -> list[EscapedLine]:
     """The inverse of `apart`; None stands for a record."""
-    out: list[Line] = []
-    before, blanks = "", list[Line]()
+    out: list[EscapedLine] = []
+    before, blanks = "", list[EscapedLine]()
     for line in lines:
         if line is not None and not line.strip():
             blanks.append(line)

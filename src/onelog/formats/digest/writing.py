@@ -10,11 +10,11 @@ from onelog.core.model import Meeting
 from onelog.core.results.common import Book
 from onelog.core.sanitize import storable
 from onelog.formats.digest import marks, summary
-from onelog.formats.digest.escape import Line, escape
-from onelog.formats.digest.facts import is_facts, write_facts
+from onelog.formats.digest.escape import EscapedLine, escape
 from onelog.formats.digest.goals import write_goals
 from onelog.formats.digest.line_reading import is_only_ours
 from onelog.formats.digest.lines import InMeeting, LinePlace, write_line
+from onelog.formats.digest.meeting_line import is_facts, write_facts
 from onelog.formats.digest.spacing import apart
 from onelog.markdown import document
 from onelog.markdown.body import Slot, lines_of
@@ -80,7 +80,7 @@ def body_lines(meeting: Meeting, place: LinePlace) -> list[str]:
     }
     kept = list(lines_of(storable(meeting.body)))
     notes = document.write_body(meeting, place.language)[: len(kept)]
-    lines: list[Line] = []
+    lines: list[EscapedLine] = []
     here: list[str] = []
     first = True
     for line, note in zip(kept, notes, strict=True):

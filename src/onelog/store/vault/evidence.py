@@ -10,9 +10,9 @@ from onelog.store.checksum import checksum
 from onelog.store.mapping import Row
 from onelog.store.schema import TABLES
 
-Step = tuple[Row | None, Row | None]
+RowChange = tuple[Row | None, Row | None]
 """What one change did to a record: its columns before and after; None where it was not there."""
-Written = tuple[str, str | None, str | None]
+WrittenField = tuple[str, str | None, str | None]
 """A line of the change log as it is written: kind, before, after."""
 _CHUNK = 250
 """Records that are read at once: nobody who writes waits longer than that takes."""
@@ -36,7 +36,7 @@ class RecordState(NamedTuple):
     text: str | None
     """Its words in the search index."""
     tags: frozenset[str]
-    log: Sequence[Step] | None
+    log: Sequence[RowChange] | None
     """What happened to it, oldest first; None where that cannot be read, or is told of another kind of record."""
     inside: frozenset[str]
     """The ids of the records of a meeting."""
@@ -111,12 +111,12 @@ def _logged(known: RecordState) -> Row | None:
     return {**dict.fromkeys(known.row or ()), **state}
 
 
-def _is_whole(log: Sequence[Step] | None) -> bool:
+def _is_whole(log: Sequence[RowChange] | None) -> bool:
     """Whether a record's history goes back to where there was none of it (the oldest changes may have been pruned)."""
     return bool(log) and log[0][0] is None  # type: ignore[index]  # it is not empty
 
 
-def in_step(row: Row | None, log: Sequence[Step] | None, columns: frozenset[str]) -> bool:
+def in_step(row: Row | None, log: Sequence[RowChange] | None, columns: frozenset[str]) -> bool:
     """Whether the change log leads to what the record is: going back from it, every step begins where it should."""
     if log is None:
         return False
@@ -194,10 +194,10 @@ def _rows(db: sqlite3.Connection, kind: str, uids: Sequence[str]) -> tuple[froze
     return frozenset(names), {row["uid"]: row for row in found}
 
 
-def _steps_of(db: sqlite3.Connection, uids: Sequence[str]) -> dict[str, list[Written]]:
+def _steps_of(db: sqlite3.Connection, uids: Sequence[str]) -> dict[str, list[WrittenField]]:
     """The lines of the change log, oldest first, by the uid of their record."""
     lines = _of(db, "SELECT uid, kind, before, after FROM change_row WHERE uid IN", uids, "ORDER BY change_n, seq")
-    found: dict[str, list[Written]] = defaultdict(list)
+    found: dict[str, list[WrittenField]] = defaultdict(list)
     for uid, *line in lines:
         found[uid].append(tuple(line))
     return found
@@ -216,7 +216,7 @@ def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
     return grouped
 
 
-def _steps(kind: str, lines: Sequence[Written]) -> list[Step] | None:
+def _steps(kind: str, lines: Sequence[WrittenField]) -> list[RowChange] | None:
     try:
         steps = [(_fields(before), _fields(after)) for _, before, after in lines]
     except (TypeError, ValueError):

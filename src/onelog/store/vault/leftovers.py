@@ -16,7 +16,7 @@ _LOOKS = 4
 """How often it is looked whether another command is at work just now."""
 
 
-class _Left(NamedTuple):
+class _Leftover(NamedTuple):
     """A `-journal` file: which one it is, and the header of the journal that it would bring back."""
 
     which: tuple[int, bytes]
@@ -57,7 +57,7 @@ def _foreign(file: Path) -> Damaged:
     )
 
 
-def _left(journal: Path) -> _Left | None:
+def _left(journal: Path) -> _Leftover | None:
     """What stands in a `-journal` file (https://www.sqlite.org/fileformat.html#the_rollback_journal).
 
     None where there is nothing that SQLite would bring back, or not the first page.
@@ -74,7 +74,7 @@ def _left(journal: Path) -> _Left | None:
                 file.seek(int.from_bytes(sector, "big") + n * step)
                 record = file.read(104)
                 if record[:4] == b"\0\0\0\x01":
-                    return _Left((os.fstat(file.fileno()).st_ino, nonce), record[4:])
+                    return _Leftover((os.fstat(file.fileno()).st_ino, nonce), record[4:])
     except OSError:
         return None
     return None

@@ -14,7 +14,7 @@ from onelog.store.database import PATIENCE, WAIT, Store, check, connect, explain
 from onelog.store.schema import VERSION
 from onelog.store.vault import foreign
 from onelog.store.vault.atomic_file import aside, fill, put, sync_folder
-from onelog.store.vault.snapshots import Waiting, in_folder, placed, verify
+from onelog.store.vault.snapshots import OnWait, in_folder, placed, verify
 
 _SQLITE = b"SQLite format 3\x00"
 BESIDE = ("-journal", "-wal")
@@ -94,7 +94,7 @@ def _read(source: Path, path: Path) -> None:
 # --- in the journal's place ----------------------------------------------------------------------------------------
 
 
-def put_in_place(path: Path, journal: Path, now: datetime, waiting: Waiting = None) -> Copy | None:
+def put_in_place(path: Path, journal: Path, now: datetime, waiting: OnWait = None) -> Copy | None:
     """Makes the journal what the checked copy at `path` is; returns what was kept of the journal that was there.
 
     Raises `Refused` and `Damaged`; then the journal is as it was.
@@ -150,7 +150,7 @@ class _Steps:
     lets the others in again. So no entry is acknowledged between what is kept and what comes.
     """
 
-    def __init__(self, file: BinaryIO, journal: Path, now: datetime, waiting: Waiting) -> None:
+    def __init__(self, file: BinaryIO, journal: Path, now: datetime, waiting: OnWait) -> None:
         self.file, self.journal, self.now, self.waiting = file, journal, now, waiting
         self.began = time.monotonic()
         self.kept: Copy | None = None
@@ -171,7 +171,7 @@ class _Steps:
             raise busy
 
 
-def _over(path: Path, journal: Path, now: datetime, waiting: Waiting) -> Copy | None:
+def _over(path: Path, journal: Path, now: datetime, waiting: OnWait) -> Copy | None:
     """Writes the copy over the journal's pages, in one transaction."""
     # The file is opened first and closed last: POSIX locks go when any handle of the file is closed.
     with journal.open("rb") as file, contextlib.closing(connect(journal, waiting=waiting)) as into:

@@ -20,7 +20,7 @@ from onelog.store.vault.retention import kept
 
 SEALED = ".age.tar"
 """What the name of an encrypted copy ends in."""
-Waiting = Callable[[], None] | None
+OnWait = Callable[[], None] | None
 
 
 def folder(journal: Path) -> Path:
@@ -55,7 +55,7 @@ def in_folder(journal: Path, name: str) -> Iterator[Path]:
 
 
 def keep(
-    journal: Path, now: datetime, reason: str = "", *, waiting: Waiting = None, less: Waiting = None
+    journal: Path, now: datetime, reason: str = "", *, waiting: OnWait = None, less: OnWait = None
 ) -> Copy:  # fmt: skip
     """A new copy in the journal's folder, checked; then the older ones are thinned.
 
@@ -70,7 +70,7 @@ def keep(
     return copy
 
 
-def copied(journal: Path, path: Path, waiting: Waiting = None) -> Contents:
+def copied(journal: Path, path: Path, waiting: OnWait = None) -> Contents:
     """Fills the empty file `path` with the journal as it is at one moment, and checks that. Others may go on writing.
 
     VACUUM INTO takes the journal's lock for readers, so a writer that comes to its commit only waits.
@@ -195,7 +195,7 @@ def contents(path: Path) -> Contents | None:
         return None
 
 
-def in_use(journal: Path, waiting: Waiting = None) -> Contents | None:
+def in_use(journal: Path, waiting: OnWait = None) -> Contents | None:
     """How much a journal holds that others may be using; None where that cannot be read. Raises `Damaged` where they
     do not let go of it."""
     try:

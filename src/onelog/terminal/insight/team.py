@@ -19,7 +19,7 @@ NAME = 16
 _NARROWEST = 6
 EXAMPLE = "onelog people edit Mia --every 2w"
 
-Cell = Sequence[Words]
+TeamCell = Sequence[Words]
 
 
 def draw(
@@ -37,7 +37,7 @@ def draw(
     room = min(TALLEST, (height or screen.height) - 1) - 1 - len(legend) - bool(without)
     shown = team if len(team) <= room else team[: max(room - 1, 0)]
     rows = [_cells(screen, one, today) for one in shown]
-    heads: list[Cell] = [[(screen.say(key), "quiet")] for key in _columns(screen)]
+    heads: list[TeamCell] = [[(screen.say(key), "quiet")] for key in _columns(screen)]
     screen.draw(_table(screen, [heads, *rows]))
     if left := len(team) - len(shown):
         screen.line("… ", *screen.phrase("more", "onelog next", n=left))
@@ -77,7 +77,7 @@ def _columns(screen: Screen) -> list[str]:
     return ["team_who", "team_due", "team_met", "team_mine", *heads]
 
 
-def _table(screen: Screen, rows: Sequence[Sequence[Cell]]) -> list[list[Words]]:
+def _table(screen: Screen, rows: Sequence[Sequence[TeamCell]]) -> list[list[Words]]:
     """The rows in columns as wide as they must be; the names give way first."""
     widths = [max(cells(row[n]) for row in rows) for n in range(len(rows[0]))]
     widths[0] = min(widths[0], NAME + 2)
@@ -87,7 +87,7 @@ def _table(screen: Screen, rows: Sequence[Sequence[Cell]]) -> list[list[Words]]:
     return [_line(row, widths, gap) for row in rows]
 
 
-def _line(row: Sequence[Cell], widths: Sequence[int], gap: int) -> list[Words]:
+def _line(row: Sequence[TeamCell], widths: Sequence[int], gap: int) -> list[Words]:
     out: list[Words] = []
     for number, (cell, width) in enumerate(zip(row, widths, strict=True)):
         if number == 0:
@@ -96,7 +96,7 @@ def _line(row: Sequence[Cell], widths: Sequence[int], gap: int) -> list[Words]:
     return out
 
 
-def _named(cell: Cell, width: int) -> list[Words]:
+def _named(cell: TeamCell, width: int) -> list[Words]:
     """A mark and a name, the name cut or filled to the width; what stands behind the name stays."""
     if len(cell) < 2:
         return [*cell]
@@ -106,7 +106,7 @@ def _named(cell: Cell, width: int) -> list[Words]:
     return [cell[0], (cut, style), *cell[2:], pad("", width - 2 - cells([cut]) - cells(cell[2:]))]
 
 
-def _cells(screen: Screen, one: "Brief", today: date) -> list[Cell]:
+def _cells(screen: Screen, one: "Brief", today: date) -> list[TeamCell]:
     stands = one.standing
     style = STYLES[stands.state]
     last = one.person.last_met
@@ -136,14 +136,14 @@ def _due(screen: Screen, one: "Brief", today: date) -> str:
     return screen.say("in_brief" if due > today else "ago_brief", length=length)
 
 
-def _count(n: int, late: int = 0) -> Cell:
+def _count(n: int, late: int = 0) -> TeamCell:
     """`3 (1)`: three, one of them overdue; a dash for none."""
     if not n:
         return [("–", "quiet")]
     return [str(n), (f" ({late})", "late")] if late else [str(n)]
 
 
-def _worry(screen: Screen, one: "Brief", today: date) -> Cell:
+def _worry(screen: Screen, one: "Brief", today: date) -> TeamCell:
     """How many concerns are open, and the age of the oldest: `2 · 5w`; on a narrow screen the age alone."""
     if one.worried is None:
         return _count(0)
@@ -151,7 +151,7 @@ def _worry(screen: Screen, one: "Brief", today: date) -> Cell:
     return [age] if screen.width < ROOMY else [str(one.concerns), (f" · {age}", "quiet")]
 
 
-def _mood(screen: Screen, one: "Brief") -> Cell:
+def _mood(screen: Screen, one: "Brief") -> TeamCell:
     """Theirs as I saw it, and the newest number; mine, with a mark, where theirs was not noted."""
     mine = _is_mine(one)
     levels = [mood.mine if mine else mood.theirs for mood in one.moods]

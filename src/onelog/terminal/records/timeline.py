@@ -6,13 +6,12 @@ from datetime import date, datetime, time
 from itertools import chain, islice
 
 from onelog.core import dates
-from onelog.core.model import Action, Meeting, Moment, Record, Topic
+from onelog.core.model import Action, Meeting, Moment, Record, TimelineEntry, Topic
 from onelog.markdown.body import LEAD, Note, lines_of
 from onelog.terminal.kit import entry, phrases
 from onelog.terminal.kit.layout import Words, pad
 from onelog.terminal.kit.screen import Screen
 
-Entry = Meeting | Moment | Action | Topic
 EXAMPLE = "onelog log Mia a: send the notes due:fri"
 MARGIN = 8
 """Cells for the day, which stands in the margin as in a diary on paper."""
@@ -22,12 +21,14 @@ GIST = 3
 """Lines of the note that are shown."""
 
 
-def draw(screen: Screen, entries: Sequence[Entry], today: date, more: int = 0, *, command: str = "--limit 0") -> None:
+def draw(
+    screen: Screen, entries: Sequence[TimelineEntry], today: date, more: int = 0, *, command: str = "--limit 0"
+) -> None:
     """The entries in the order they come in; `more` is how many older ones there are."""
     if not entries:
         screen.text(*screen.phrase("no_entries", EXAMPLE))
     label = entry.label_width(screen, chain.from_iterable(_records(e) for e in entries))
-    previous: Entry | None = None
+    previous: TimelineEntry | None = None
     for one in entries:
         _part(screen, previous, one)
         if isinstance(one, Meeting):
@@ -40,21 +41,21 @@ def draw(screen: Screen, entries: Sequence[Entry], today: date, more: int = 0, *
         screen.text(("… " + screen.say("older", n=more, command=command), "quiet"))
 
 
-def _records(one: Entry) -> Sequence[Record]:
+def _records(one: TimelineEntry) -> Sequence[Record]:
     return one.inside if isinstance(one, Meeting) else [one]
 
 
-def _same_day(one: Entry, other: Entry) -> bool:
+def _same_day(one: TimelineEntry, other: TimelineEntry) -> bool:
     return not isinstance(one, Meeting) and day_of(one) == day_of(other)
 
 
-def day_of(one: Entry) -> date | None:
+def day_of(one: TimelineEntry) -> date | None:
     if isinstance(one, Action | Topic):
         return one.opened if isinstance(one, Action) else one.added
     return one.at.date() if one.at else None
 
 
-def _part(screen: Screen, before: Entry | None, one: Entry) -> None:
+def _part(screen: Screen, before: TimelineEntry | None, one: TimelineEntry) -> None:
     """The heading of a new month, and a blank line around a meeting."""
     months = [_month(screen, e) if e else None for e in (before, one)]
     if before is not None and (months[0] != months[1] or isinstance(before, Meeting) or isinstance(one, Meeting)):
@@ -64,7 +65,7 @@ def _part(screen: Screen, before: Entry | None, one: Entry) -> None:
         screen.blank()
 
 
-def _month(screen: Screen, one: Entry) -> str:
+def _month(screen: Screen, one: TimelineEntry) -> str:
     day = day_of(one)
     return phrases.month(day, screen.language) if day else screen.say("coming")
 

@@ -22,7 +22,7 @@ def _status(status: Status, today: date) -> tuple[str, ...]:
     return "status", "", today.isoformat(), "", "", *(str(n) for n in status)
 
 
-CELLS: dict[str, cells.Row] = {"due": _standing, "status": _status}
+CELLS: dict[str, cells.LineWriter] = {"due": _standing, "status": _status}
 
 
 # --- JSON

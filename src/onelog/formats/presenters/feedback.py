@@ -35,4 +35,4 @@ def _quarter(one: Quarter, today: date) -> tuple[str, ...]:
     )
 
 
-CELLS: dict[str, cells.Row] = {"skill": _skill, "quarter": _quarter}
+CELLS: dict[str, cells.LineWriter] = {"skill": _skill, "quarter": _quarter}

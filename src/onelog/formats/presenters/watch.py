@@ -19,7 +19,7 @@ def _warned(one: Warned, today: date) -> tuple[str, ...]:
     )  # fmt: skip
 
 
-CELLS: dict[str, cells.Row] = {"warning": _warned}
+CELLS: dict[str, cells.LineWriter] = {"warning": _warned}
 
 
 # --- JSON

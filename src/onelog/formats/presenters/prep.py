@@ -10,8 +10,8 @@ from onelog.core.results.prep import Brief, Mood, Prep
 from onelog.formats import cells
 from onelog.formats.json_records import record_json
 from onelog.formats.json_results import fields_json
-from onelog.formats.results.goals import course_json
-from onelog.formats.results.standing import standing_json
+from onelog.formats.presenters.goals import course_json
+from onelog.formats.presenters.standing import standing_json
 
 
 def _prep(seen: Prep, today: date) -> tuple[str, ...]:
@@ -43,7 +43,7 @@ def _moods(moods: Iterable[Mood]) -> tuple[str, str]:
     return " ".join(mine for mine, _ in pairs), " ".join(theirs for _, theirs in pairs)
 
 
-CELLS: dict[str, cells.Row] = {"prep": _prep, "brief": _brief}
+CELLS: dict[str, cells.LineWriter] = {"prep": _prep, "brief": _brief}
 
 
 # --- JSON

@@ -22,4 +22,4 @@ def _feature(one: Feature, today: date) -> tuple[str, ...]:
     )  # fmt: skip
 
 
-CELLS: dict[str, cells.Row] = {"thread": _thread, "feature": _feature}
+CELLS: dict[str, cells.LineWriter] = {"thread": _thread, "feature": _feature}

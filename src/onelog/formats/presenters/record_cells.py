@@ -85,7 +85,7 @@ def _answer(a: Answer, today: date) -> tuple[str, ...]:
     return "answer", a.id, cells.day(a.at), a.about.label, a.text, a.rule, cells.day(a.until)
 
 
-CELLS: dict[str, cells.Row] = {
+CELLS: dict[str, cells.LineWriter] = {
     "meeting": _meeting,
     "action": _action,
     "moment": _moment,

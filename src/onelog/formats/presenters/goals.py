@@ -7,7 +7,7 @@ from typing import Any
 from onelog.core.progress import Course, Plan
 from onelog.formats import cells
 from onelog.formats.json_records import record_json
-from onelog.formats.results.records import goal_cells
+from onelog.formats.presenters.record_cells import goal_cells
 
 
 def _course(one: Course, today: date) -> tuple[str, ...]:
@@ -16,7 +16,7 @@ def _course(one: Course, today: date) -> tuple[str, ...]:
     return *goal_cells(one.goal, today), days, amount, *counts
 
 
-CELLS: dict[str, cells.Row] = {"course": _course}
+CELLS: dict[str, cells.LineWriter] = {"course": _course}
 
 
 # --- JSON

@@ -27,4 +27,4 @@ def _strip(one: Strip, today: date) -> tuple[str, ...]:
     return "strip", one.id, cells.day(one.first), one.person, weeks, *map(str, counts)
 
 
-CELLS: dict[str, cells.Row] = {"stat": _figure, "month": _month, "strip": _strip}
+CELLS: dict[str, cells.LineWriter] = {"stat": _figure, "month": _month, "strip": _strip}

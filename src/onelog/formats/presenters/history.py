@@ -25,7 +25,7 @@ def _hit(hit: Hit, today: date) -> tuple[str, ...]:
     return hit.kind, hit.id, hit.at[:10], hit.person or "", hit.snippet
 
 
-CELLS: dict[str, cells.Row] = {"change": _change, "hit": _hit}
+CELLS: dict[str, cells.LineWriter] = {"change": _change, "hit": _hit}
 
 
 # --- JSON

@@ -39,4 +39,4 @@ def _proposal(one: Proposal, today: date) -> tuple[str, ...]:
     )
 
 
-CELLS: dict[str, cells.Row] = {"discovery": _discovery, "proposal": _proposal}
+CELLS: dict[str, cells.LineWriter] = {"discovery": _discovery, "proposal": _proposal}

@@ -1,0 +1,63 @@
+"""One name for one thing: no class twice, and no module twice but for what belongs to one command or room.
+
+The lists below count down; nothing is added to them.
+"""
+
+import ast
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+from onelog.cli import COMMANDS
+
+SOURCE = Path(__file__).parents[2] / "src" / "onelog"
+
+TYPES: set[str] = set()
+MODULES = {"answers", "phrases", "preview", "questions", "sections", "spaced_repetition", "words"}
+
+
+def types(path: Path) -> Iterator[str]:
+    """The classes of a module, and the names that it gives to types (`Row = dict[str, Any]`).
+
+    An option is called as its word on the command line, and what is only passed on is not named again.
+    """
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.ClassDef):
+            yield node.name
+        elif isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            name, value = node.targets[0].id, ast.unparse(node.value)
+            is_elsewhere = value.startswith("Annotated[") or value.endswith(f".{name}")
+            if name.strip("_")[:1].isupper() and not name.isupper() and not is_elsewhere:
+                yield name
+
+
+def twice(found: Iterator[tuple[str, str]]) -> dict[str, list[str]]:
+    """What has one name in several places, with the places."""
+    places = defaultdict[str, list[str]](list)
+    for name, place in found:
+        places[name].append(place)
+    return {name: where for name, where in sorted(places.items()) if len(where) > 1}
+
+
+def modules() -> Iterator[tuple[str, str]]:
+    """The modules, but for those named after a command or its result: all that makes one report shares a name."""
+    shared = {word for row in COMMANDS for word in (row.name.split()[0], row.module.rpartition(".")[2])}
+    shared |= {path.stem for path in (SOURCE / "core" / "results").glob("*.py")} | {"__init__"}
+    for path in sorted(SOURCE.rglob("*.py")):
+        if path.stem not in shared:
+            yield path.stem, path.relative_to(SOURCE).as_posix()
+
+
+def test_no_type_has_a_name_that_another_one_has() -> None:
+    every = (
+        (name, path.relative_to(SOURCE).as_posix()) for path in sorted(SOURCE.rglob("*.py")) for name in types(path)
+    )
+    found = twice(every)
+    assert {name: found[name] for name in found if name not in TYPES} == {}
+    assert set(found) >= TYPES, "what is one now is not listed any more"
+
+
+def test_no_module_has_a_name_that_another_one_has() -> None:
+    found = twice(modules())
+    assert {name: found[name] for name in found if name not in MODULES} == {}
+    assert set(found) >= MODULES, "what is one now is not listed any more"
