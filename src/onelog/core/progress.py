@@ -57,7 +57,15 @@ def _course(goal: Goal, below: Sequence[Goal], touched: Mapping[str, date], toda
     last = max(days, default=None)
     weeks = max((today - last).days, 0) // 7 if last and goal.status == "open" else 0
     states = [one.status for one in below if one.status != "dropped"]
-    return Course(goal, pace(goal, today), ahead(goal, today), last, weeks, states.count("achieved"), len(states))
+    return Course(
+        goal=goal,
+        pace=pace(goal, today),
+        ahead=ahead(goal, today),
+        touched=last,
+        weeks=weeks,
+        done=states.count("achieved"),
+        below=len(states),
+    )
 
 
 def _own_days(goal: Goal, touched: Mapping[str, date]) -> list[date]:

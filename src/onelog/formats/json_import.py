@@ -112,10 +112,16 @@ class Reading:
 
     def book(self) -> Book:
         book = Book(
-            None, self.all("people", self.person), self.all("meetings", self.meeting), self.all("actions", self.action),
-            self.all("moments", self.moment), self.all("topics", self.topic), self.all("goals", self.goal),
-            self.all("skips", self.skip), self.all("answers", self.answer),  # these last: they name any of the others
-        )  # fmt: skip
+            period=None,
+            people=self.all("people", self.person),
+            meetings=self.all("meetings", self.meeting),
+            actions=self.all("actions", self.action),
+            moments=self.all("moments", self.moment),
+            topics=self.all("topics", self.topic),
+            goals=self.all("goals", self.goal),
+            skips=self.all("skips", self.skip),
+            answers=self.all("answers", self.answer),  # these last: they name any of the others
+        )
         self.no_circle(book.goals)
         return book
 

@@ -46,10 +46,19 @@ def book(store: Store, period: Period | None, person: Person | None = None, *, p
         skips = [replace(skip, why="") for skip in skips]
         answers = [answer for answer in answers if not privacy.private_kind(answer)]
     return Book(
-        period, tuple(with_them), tuple(met), tuple(sorted(actions, key=_by_day)), tuple(loose), tuple(topics),
-        tuple(sorted(goals, key=lambda g: (g.opened or date.min, g.uid))),
-        tuple(skips), tuple(answers), dict(left), everything, person.ref if person else None,
-    )  # fmt: skip
+        period=period,
+        people=tuple(with_them),
+        meetings=tuple(met),
+        actions=tuple(sorted(actions, key=_by_day)),
+        moments=tuple(loose),
+        topics=tuple(topics),
+        goals=tuple(sorted(goals, key=lambda g: (g.opened or date.min, g.uid))),
+        skips=tuple(skips),
+        answers=tuple(answers),
+        left_out=dict(left),
+        whole=everything,
+        about=person.ref if person else None,
+    )
 
 
 def _by_day(action: Action) -> tuple[date, str]:

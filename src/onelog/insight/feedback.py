@@ -24,10 +24,15 @@ def feedback(store: Store, today: date, person: Person | None = None, since: dat
     days = [_day(moment) for moment in (*given, *received)]
     spans = quarters(min(days), max(today, *days), store.conventions.year_start) if days else []
     return Feedback(
-        person.name if person else None, since, _tally(given), _tally(received),
-        len(found) - len(given) - len(received), tuple(_quarter(span, given, received) for span in spans),
-        _newest((*given[:quoted], *received[:quoted])), tuple(_quiet(store, everything, today, person)),
-    )  # fmt: skip
+        person=person.name if person else None,
+        since=since,
+        given=_tally(given),
+        received=_tally(received),
+        neither=len(found) - len(given) - len(received),
+        quarters=tuple(_quarter(span, given, received) for span in spans),
+        newest=_newest((*given[:quoted], *received[:quoted])),
+        quiet=tuple(_quiet(store, everything, today, person)),
+    )
 
 
 def _all(store: Store, person: Person | None) -> list[Moment]:

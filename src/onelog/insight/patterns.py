@@ -51,11 +51,22 @@ def of(
     features = look.features(known)
     tested = sum(one.chance is not None for one in features)
     return Thread(
-        person.name if person else None, since, before - timedelta(days=1) if before else None, len(inside), len(rated),
-        len(compared), sum(look.high), len(features), tested, LEVEL, METHOD, CORRECTION,
-        None if tested else look.more(known, len(rated)), tuple(sorted(cuts.values(), key=lambda cut: (-cut.n, cut.person))),
-        tuple(one for one in features if everything or one.found),
-    )  # fmt: skip
+        person=person.name if person else None,
+        since=since,
+        until=before - timedelta(days=1) if before else None,
+        meetings=len(inside),
+        rated=len(rated),
+        compared=len(compared),
+        high=sum(look.high),
+        looked_at=len(features),
+        tested=tested,
+        level=LEVEL,
+        method=METHOD,
+        correction=CORRECTION,
+        more=None if tested else look.more(known, len(rated)),
+        cuts=tuple(sorted(cuts.values(), key=lambda cut: (-cut.n, cut.person))),
+        features=tuple(one for one in features if everything or one.found),
+    )
 
 
 # --- what is high
@@ -146,10 +157,18 @@ def _feature(
         over = sum(table.both for table in tables.values()) - exact_test.expected(list(tables.values()))
         state = "more" if over > 0 else "less"
     return Feature(
-        trait.name, state, sum(one.high_with for one in sides), sum(one.with_ for one in sides),
-        sum(one.high_without for one in sides), sum(one.without for one in sides), chance, corrected,
-        _rests_on(tables) if state in ("more", "less") and several else (), trait.same, sides,
-    )  # fmt: skip
+        feature=trait.name,
+        state=state,
+        high_with=sum(one.high_with for one in sides),
+        with_=sum(one.with_ for one in sides),
+        high_without=sum(one.high_without for one in sides),
+        without=sum(one.without for one in sides),
+        chance=chance,
+        corrected=corrected,
+        rests_on=_rests_on(tables) if state in ("more", "less") and several else (),
+        same=trait.same,
+        people=sides,
+    )
 
 
 def _side(name: str, table: CountTable) -> Side:

@@ -181,7 +181,14 @@ def _fitting(known: Bank, person: Person | None) -> list[BankEntry]:
 
 def _shown(known: Bank, entry: BankEntry, day: date | None, person: Person | None, language: str) -> Question:
     title = known.title(entry.theme, language)
-    return Question(entry.theme, title, entry.text(language), entry.relations, day, person.name if person else None)
+    return Question(
+        theme=entry.theme,
+        title=title,
+        text=entry.text(language),
+        relations=entry.relations,
+        asked=day,
+        person=person.name if person else None,
+    )
 
 
 def _turned(entries: Sequence[BankEntry], person: Person | None, today: date) -> list[BankEntry]:

@@ -77,10 +77,20 @@ def _skill(
     names = dict.fromkeys(moment.giver.label if moment.giver else "me" for moment in said if moment.kind in FEEDBACK)
     spans = quarters(min(days), max(today, *days), store.conventions.year_start)
     return Skill(
-        tag, person.name if person else None, len(said), kinds["praise"], kinds["growth"], kinds["win"], kinds["aha"],
-        tuple(names), min(days), max(days), _grown(said), None if named is None else tag in named,
-        tuple(QuarterCount(span.name, sum(day in span for day in days)) for span in spans),
-    )  # fmt: skip
+        tag=tag,
+        person=person.name if person else None,
+        n=len(said),
+        praise=kinds["praise"],
+        growth=kinds["growth"],
+        win=kinds["win"],
+        aha=kinds["aha"],
+        people=tuple(names),
+        first=min(days),
+        last=max(days),
+        grown=_grown(said),
+        named=None if named is None else tag in named,
+        quarters=tuple(QuarterCount(span.name, sum(day in span for day in days)) for span in spans),
+    )
 
 
 def _grown(said: Sequence[Moment]) -> Grown | None:

@@ -86,7 +86,15 @@ def _back(store: Store, person: Person, today: date, language: str) -> Iterator[
         if record.kind != "praise" or record.giver:
             why = "thanks" if record.kind == "praise" else record.kind
             said = _said(language, why, person, record.text)
-            yield Proposal(0, why, person.name, said, sharing.day_of(record), due.years, (record.id,))
+            yield Proposal(
+                n=0,
+                why=why,
+                person=person.name,
+                text=said,
+                day=sharing.day_of(record),
+                years=due.years,
+                about=(record.id,),
+            )
 
 
 def _may_hear(store: Store, person: Person, record: Moment) -> bool:
@@ -106,7 +114,14 @@ def _goal(store: Store, person: Person, today: date, language: str) -> Iterator[
                 if apart and _may_hear(store, person, aha) and not found.archived_or_low(store, "moment", aha.uid):
                     text = _said(language, "goal", person, aha.text, goal.title)
                     yield Proposal(
-                        0, "goal", person.name, text, aha.at.date() if aha.at else None, 0, (aha.id, goal.id), (tag,)
+                        n=0,
+                        why="goal",
+                        person=person.name,
+                        text=text,
+                        day=aha.at.date() if aha.at else None,
+                        years=0,
+                        about=(aha.id, goal.id),
+                        words=(tag,),
                     )
 
 
@@ -122,7 +137,16 @@ def _touch(store: Store, person: Person, today: date, language: str) -> Iterator
         if _is_new_to(person, record, today) and _may_hear(store, person, record):
             said = _said(language, "touch", person, record.text)
             about = (record.id, *([met.id] if met else []))
-            yield Proposal(0, "touch", person.name, said, sharing.day_of(record), 0, about, shared)
+            yield Proposal(
+                n=0,
+                why="touch",
+                person=person.name,
+                text=said,
+                day=sharing.day_of(record),
+                years=0,
+                about=about,
+                words=shared,
+            )
 
 
 def _is_new_to(person: Person, record: Moment, today: date) -> bool:

@@ -37,12 +37,18 @@ def of(store: Store, period: Period, today: date, person: Person | None = None) 
     facts, then = (gathered.gather(store, one, today, person) for one in (period, earlier))
     both = [dict(_numbers(store, one, today, person)) for one in (facts, then)]
     return Stats(
-        period.name, period.start, facts.day, today < period.last, earlier.name, person.name if person else None,
-        tuple(Figure(name, now, both[1][name]) for name, now in both[0].items()),
-        tuple(_skills(facts, then, person)), tuple(_months(store, facts.day, today, person)),
-        tuple(_strips(store, facts.day, person)),
-        tuple(goal for goal in gathered.goals_then(store, period, facts.day, person) if goal.target is not None),
-    )  # fmt: skip
+        period=period.name,
+        since=period.start,
+        until=facts.day,
+        running=today < period.last,
+        before=earlier.name,
+        person=person.name if person else None,
+        figures=tuple(Figure(name, now, both[1][name]) for name, now in both[0].items()),
+        skills=tuple(_skills(facts, then, person)),
+        months=tuple(_months(store, facts.day, today, person)),
+        strips=tuple(_strips(store, facts.day, person)),
+        goals=tuple(goal for goal in gathered.goals_then(store, period, facts.day, person) if goal.target is not None),
+    )
 
 
 # --- numbers
@@ -138,7 +144,16 @@ def _months(store: Store, day: date, today: date, person: Person | None) -> Iter
         ahas = [one for one in year.of_kind("aha") if one.at and one.at.date() in span]
         mood, seen, rating = (_score(year, score, span) for score in SCORES)
         mine, theirs = (_ended(year, span, mine=whose) for whose in (True, False))
-        yield Month(first, sum(one.day in span for one in year.met), mine, theirs, mood, seen, rating, len(ahas))
+        yield Month(
+            first=first,
+            met=sum(one.day in span for one in year.met),
+            mine=mine,
+            theirs=theirs,
+            mood=mood,
+            seen=seen,
+            rating=rating,
+            ahas=len(ahas),
+        )
         first = span.end
 
 

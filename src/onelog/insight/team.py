@@ -45,12 +45,21 @@ def _told(store: Store, shown: Iterable[Standing], today: date, settings: Settin
     warned = Counter(_uid(one.person) for one in watch.of(store, today, settings))
     return [
         Brief(
-            one, mine[uid], mine_late[uid], theirs[uid], theirs_late[uid], topics[uid], counted[uid], oldest.get(uid),
-            tuple(Mood(*mood) for mood in store_prep.moods(store, uid, MOODS)), risky[uid], warned[uid],
+            standing=one,
+            mine=mine[uid],
+            mine_late=mine_late[uid],
+            theirs=theirs[uid],
+            theirs_late=theirs_late[uid],
+            topics=topics[uid],
+            concerns=counted[uid],
+            worried=oldest.get(uid),
+            moods=tuple(Mood(*mood) for mood in store_prep.moods(store, uid, MOODS)),
+            risky=risky[uid],
+            warnings=warned[uid],
         )
         for one in shown
         for uid in (one.person.uid,)
-    ]  # fmt: skip
+    ]
 
 
 def _inside(one: Standing, span: tuple[date, date]) -> bool:

@@ -49,7 +49,7 @@ def with_quiet(
     are those of `linked.courses`, where they are known already.
     """
     known = [one for one in people.everybody(store, archived=False) if person is None or one.uid == person.uid]
-    look = _Look(store, today, limits, known, person, private, courses)
+    look = _Look(store=store, today=today, limits=limits, people=known, person=person, private=private, courses=courses)
     found = [one for rule in WARNINGS if rule not in limits.off for one in _RULES[rule](look)]
     answers = {(one.rule, one.about.uid): one for one in records.answers(store)}  # the last one of each
     return [_answered(look, one, answers.get((one.rule, one.about.uid))) for one in found]
@@ -122,7 +122,17 @@ def _mood(look: _Look, rule: str, person: Person, met: list[DatedValue], how: tu
     met = met[-watch_rules.looked_at(how, look.limits) :]
     lowest = min(one.value or 0 for one in met)
     fired = tuple(Fired("meeting", one.id, one.day, one.value) for one in met)
-    return Warned(rule, _ref(person), person.ref, met[-1].day, lowest, look.limits.mood_low, fired, len(met), how)
+    return Warned(
+        rule=rule,
+        about=_ref(person),
+        person=person.ref,
+        day=met[-1].day,
+        number=lowest,
+        limit=look.limits.mood_low,
+        records=fired,
+        n=len(met),
+        how=how,
+    )
 
 
 def _skips(look: _Look) -> list[Warned]:
@@ -137,7 +147,17 @@ def _skips(look: _Look) -> list[Warned]:
         if len(days) >= look.limits.skips_running:
             fired = tuple(Fired("skip", id_, day) for day, id_ in sorted(days))
             limit = look.limits.skips_running
-            found.append(Warned("skips", _ref(person), person.ref, fired[-1].day, len(fired), limit, fired))
+            found.append(
+                Warned(
+                    rule="skips",
+                    about=_ref(person),
+                    person=person.ref,
+                    day=fired[-1].day,
+                    number=len(fired),
+                    limit=limit,
+                    records=fired,
+                )
+            )
     return sorted(found, key=lambda one: -one.number)
 
 
@@ -168,8 +188,16 @@ def _slipping(
     told = [one for one in met if one.day in {day for pair in between for day in pair}]
     fired = tuple(Fired("meeting", one.id, one.day, since.get(one.day)) for one in told)
     return Warned(
-        "cadence", _ref(person), person.ref, met[-1].day, median, limit, fired, watch_rules.GAPS, text=rule
-    )  # fmt: skip
+        rule="cadence",
+        about=_ref(person),
+        person=person.ref,
+        day=met[-1].day,
+        number=median,
+        limit=limit,
+        records=fired,
+        n=watch_rules.GAPS,
+        text=rule,
+    )
 
 
 def _praise(look: _Look) -> list[Warned]:
@@ -193,7 +221,15 @@ def _no_praise(look: _Look, person: Person) -> Warned | None:
     if (look.today - day).days <= limit:
         return None
     fired = (Fired(kind, since.id, since.day),)
-    return Warned("praise", _ref(person), person.ref, day, (look.today - day).days, limit, fired)
+    return Warned(
+        rule="praise",
+        about=_ref(person),
+        person=person.ref,
+        day=day,
+        number=(look.today - day).days,
+        limit=limit,
+        records=fired,
+    )
 
 
 def _ref(person: Person) -> Ref:
@@ -222,7 +258,16 @@ def _waiting(look: _Look) -> Iterator[Warned]:
 def _promise(look: _Look, rule: str, one: Action, person: Ref | None, limit: int) -> Warned:
     late = (look.today - one.due).days if one.due else 0
     fired = (Fired("action", one.id, one.due),)
-    return Warned(rule, Ref(one.uid, one.id), person, one.due, late, limit, fired, text=one.text)
+    return Warned(
+        rule=rule,
+        about=Ref(one.uid, one.id),
+        person=person,
+        day=one.due,
+        number=late,
+        limit=limit,
+        records=fired,
+        text=one.text,
+    )
 
 
 def _concerns(look: _Look) -> Iterator[Warned]:
@@ -234,7 +279,16 @@ def _concerns(look: _Look) -> Iterator[Warned]:
         last = chain[-1]
         fired = tuple(_concern(one, look.private) for one in chain)
         about = Ref(last.uid, last.id)
-        yield Warned("concern", about, last.person, fired[-1].day, len(chain), 2, fired, text=fired[-1].text)
+        yield Warned(
+            rule="concern",
+            about=about,
+            person=last.person,
+            day=fired[-1].day,
+            number=len(chain),
+            limit=2,
+            records=fired,
+            text=fired[-1].text,
+        )
 
 
 def _concern(one: Moment, private: bool) -> Fired:
@@ -264,7 +318,16 @@ def _courses(look: _Look) -> "Sequence[Course]":
 def _untouched(one: "Course", limit: int) -> Warned:
     goal = one.goal
     fired = (Fired("goal", goal.id, one.touched),)
-    return Warned("goal", Ref(goal.uid, goal.id), goal.person, one.touched, one.weeks, limit, fired, text=goal.title)
+    return Warned(
+        rule="goal",
+        about=Ref(goal.uid, goal.id),
+        person=goal.person,
+        day=one.touched,
+        number=one.weeks,
+        limit=limit,
+        records=fired,
+        text=goal.title,
+    )
 
 
 def _uid(person: Person | None) -> str | None:

@@ -55,9 +55,13 @@ def documents(
         if rehearse:
             raise Rehearsed
     return Brought(
-        dict(taking.made), taking.changed, taking.same, tuple(taking.troubles), tuple(taking.new_people),
-        tuple(dict.fromkeys(taking.mended_in)),
-    )  # fmt: skip
+        made=dict(taking.made),
+        changed=taking.changed,
+        same=taking.same,
+        troubles=tuple(taking.troubles),
+        new_people=tuple(taking.new_people),
+        mended_in=tuple(dict.fromkeys(taking.mended_in)),
+    )
 
 
 @contextlib.contextmanager

@@ -50,10 +50,14 @@ def log_meeting(
             meeting, troubles, decided = _returned(store, change, known, person, text, now, begun, prepared, fields)
     kept = _read_again(store, meeting)
     return Logged(
-        kept, tuple(p.name for p in ([person] if is_new else []) + known.made), troubles,
-        sum(1 for _ in body.lines_of(begun.body)), len(records.topics(store, person=person.uid)), decided,
-        _goals_of(store, kept),
-    )  # fmt: skip
+        meeting=kept,
+        new_people=tuple(p.name for p in ([person] if is_new else []) + known.made),
+        troubles=troubles,
+        folded=sum(1 for _ in body.lines_of(begun.body)),
+        parked=len(records.topics(store, person=person.uid)),
+        decided=decided,
+        goals=_goals_of(store, kept),
+    )
 
 
 def _goals_of(store: Store, meeting: Meeting) -> tuple[Goal, ...]:

@@ -25,7 +25,15 @@ _NEVER = ("-journal", "-wal", "-shm")
 def listed(journal: Path) -> list[Backup]:
     """The backups in the journal's folder, newest first."""
     return [
-        Backup(n, c.path, c.at, c.bytes, c.reason, c.sealed, None if c.sealed else snapshots.contents(c.path))
+        Backup(
+            number=n,
+            path=c.path,
+            at=c.at,
+            bytes=c.bytes,
+            reason=c.reason,
+            encrypted=c.sealed,
+            contents=None if c.sealed else snapshots.contents(c.path),
+        )
         for n, c in enumerate(snapshots.listed(journal), 1)
     ]
 
@@ -70,7 +78,15 @@ def make_encrypted(
 def _new(
     path: Path, now: datetime, held: Contents | None, *, number: int | None = None, encrypted: bool = False
 ) -> Backup:  # fmt: skip
-    return Backup(number, path, now.replace(microsecond=0), path.stat().st_size, "", encrypted, held)
+    return Backup(
+        number=number,
+        path=path,
+        at=now.replace(microsecond=0),
+        bytes=path.stat().st_size,
+        reason="",
+        encrypted=encrypted,
+        contents=held,
+    )
 
 
 # --- elsewhere -----------------------------------------------------------------------------------------------------

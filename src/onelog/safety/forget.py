@@ -132,9 +132,18 @@ def _aim(store: Store, title: str, kind: str, uids: frozenset[str], *, met: bool
         except Damaged:
             left[copy.path] = "damaged"
     told = Erasure(
-        title, kind, dict(extent.standing), extent.deleted, len(ours), len(backups), len(held), tuple(left.items())
-    )  # fmt: skip
-    return Aim(title, kind, uids, extent, tuple(ours), tuple(held), told, met)
+        title=title,
+        kind=kind,
+        records=dict(extent.standing),
+        deleted=extent.deleted,
+        drafts=len(ours),
+        backups=len(backups),
+        held=len(held),
+        left=tuple(left.items()),
+    )
+    return Aim(
+        title=title, kind=kind, uids=uids, extent=extent, drafts=tuple(ours), held=tuple(held), told=told, met=met
+    )
 
 
 # --- drafts --------------------------------------------------------------------------------------------------------

@@ -136,7 +136,16 @@ def _again(store: Store, times: int, at: datetime, op: str) -> list[Change]:
 def _one(store: Store, n: int) -> Change:
     sql = "SELECT at, command, device, op, target, undone FROM change WHERE n = ?"
     at, command, device, op, target, undone = store.db.execute(sql, (n,)).fetchone()
-    return Change(n, mapping.at_of(at), command, device, op, target, bool(undone), lines(store, n))
+    return Change(
+        n=n,
+        at=mapping.at_of(at),
+        command=command,
+        device=device,
+        op=op,
+        target=target,
+        undone=bool(undone),
+        lines=lines(store, n),
+    )
 
 
 def _apply(change: Writing, done: Change, op: str) -> None:

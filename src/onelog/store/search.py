@@ -200,7 +200,15 @@ def follow_ups(store: Store, id_: str) -> list[Hit]:
     """Where `re:` with this id stands, oldest first: of a note the line that says it, of other records the text."""
     found = _following(store, [id_])
     said = [
-        Hit(getattr(record, "kind", kind_of(record)), record.id, _with(store, record), _at(record), line, (), record)
+        Hit(
+            kind=getattr(record, "kind", kind_of(record)),
+            id=record.id,
+            person=_with(store, record),
+            at=_at(record),
+            snippet=line,
+            spans=(),
+            record=record,
+        )
         for record, line, _ in found
         if record.id != id_
     ]
@@ -246,7 +254,15 @@ def _at(record: Record) -> str:
 def _hit(record: Record, text: str, person: str | None) -> Hit:
     kind = kind_of(record)
     snippet, spans = snippets.snippet(_text(record, kind), text)
-    return Hit(getattr(record, "kind", kind), record.id, person, _at(record), snippet, spans, record)
+    return Hit(
+        kind=getattr(record, "kind", kind),
+        id=record.id,
+        person=person,
+        at=_at(record),
+        snippet=snippet,
+        spans=spans,
+        record=record,
+    )
 
 
 def _text(record: Record, kind: str) -> str:

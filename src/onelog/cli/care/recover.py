@@ -100,7 +100,9 @@ def _waiting(app: App, draft: SavedDraft) -> Waiting:
     command = f"{draft.command} {said['id']}" if said.get("id") else draft.command
     person = _text(said.get("person") or said.get("with"))
     lines = sum(bool(line.strip()) for line in draft.text.split("\n"))
-    return Waiting(draft.number, draft.begun(app.now), command, person, draft.text, lines)
+    return Waiting(
+        number=draft.number, at=draft.begun(app.now), command=command, person=person, text=draft.text, lines=lines
+    )
 
 
 def _fields(one: Waiting) -> dict[str, object]:

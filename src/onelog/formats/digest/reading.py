@@ -239,7 +239,9 @@ class _Reader:
         return self.page(first + found.number, text, goals, goal.id)._replace(troubles=troubles)
 
     def page(self, line: int, text: str, goals: dict[str, str], id_: str) -> IncomingDocument:
-        return IncomingDocument(self.name, line, text, tuple(goals.items()), (), bool(id_), is_partial=True)
+        return IncomingDocument(
+            file=self.name, line=line, text=text, goals=tuple(goals.items()), names=(), ids=bool(id_), is_partial=True
+        )
 
 
 def is_facts_line(line: str) -> bool:

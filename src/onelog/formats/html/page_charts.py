@@ -210,7 +210,16 @@ def _way(goal: Goal, last: date) -> Iterator[Way]:
     values = tuple((c.at.date(), c.value) for c in goal.checkins if c.value is not None and c.at.date() <= last)
     if values:
         expected = None if goal.status != "open" else (goal.current or 0) - seen.amount
-        yield Way(goal.title, goal.opened, goal.by, goal.start, goal.target, values, expected, last)
+        yield Way(
+            title=goal.title,
+            opened=goal.opened,
+            by=goal.by,
+            start=goal.start,
+            target=goal.target,
+            values=values,
+            expected=expected,
+            day=last,
+        )
 
 
 def _promises(book: Book, last: date) -> Iterator[tuple[str, list[Came]]]:

@@ -98,7 +98,16 @@ def _way(look: GoalLook, day: date) -> Iterator[Way]:
         return
     if look.values:
         expected = look.expected if one.state == "open" else None
-        yield Way(one.text, one.day, one.due, look.start, look.target, look.values, expected, day)
+        yield Way(
+            title=one.text,
+            opened=one.day,
+            by=one.due,
+            start=look.start,
+            target=look.target,
+            values=look.values,
+            expected=expected,
+            day=day,
+        )
 
 
 def _came(first: date, side: Promised) -> Came:

@@ -46,12 +46,22 @@ def of(
     lacking = gaps.missing(store, now, goals, tell, person)
     found = (*sections.all_of(now, goals, topics, tell), *([lacking] if lacking.parts else []))
     return Review(
-        period, earlier.period, tell.day, today < period.last, tell.names.me,
-        tell.names.shown(person.ref) if person else None, reader.name,
-        tuple(_counts((now, goals, tell, kept[0]), (then, goals_before, earlier, kept[1]))),
-        _promised(now, tell, mine=True), _promised(now, tell, mine=False), found, now.private if reader.private else (),
-        tuple(_months(now, tell)), tuple(_moods(now, tell)), redact,
-    )  # fmt: skip
+        period=period,
+        before=earlier.period,
+        day=tell.day,
+        running=today < period.last,
+        me=tell.names.me,
+        person=tell.names.shown(person.ref) if person else None,
+        profile=reader.name,
+        counts=tuple(_counts((now, goals, tell, kept[0]), (then, goals_before, earlier, kept[1]))),
+        mine=_promised(now, tell, mine=True),
+        theirs=_promised(now, tell, mine=False),
+        sections=found,
+        left_out=now.private if reader.private else (),
+        months=tuple(_months(now, tell)),
+        moods=tuple(_moods(now, tell)),
+        redacted=redact,
+    )
 
 
 def _teller(
@@ -147,5 +157,10 @@ def _moods(facts: Facts, tell: Teller) -> Iterable[MeetingMood]:
     for one in facts.met:
         if one.mood or one.seen or one.rating:
             yield MeetingMood(
-                one.day, one.id, tell.names.called.get(one.person_uid, ""), one.mood, one.seen, one.rating
+                day=one.day,
+                meeting_id=one.id,
+                person=tell.names.called.get(one.person_uid, ""),
+                mine=one.mood,
+                theirs=one.seen,
+                rating=one.rating,
             )

@@ -45,31 +45,56 @@ class Teller:
         days = (ended - one.due).days if state == "late" and ended and one.due else None
         days = (self.day - one.due).days if state == "overdue" and one.due else days
         return Claim(
-            "action", one.id, self.names.inside(one.text), one.opened, _label(one.meeting),
-            self.names.beside(one.person), state, owner=self.names.shown(one.owner), due=one.due, closed=inside, days=days,
+            kind="action",
+            id=one.id,
+            text=self.names.inside(one.text),
+            day=one.opened,
+            meeting_id=_label(one.meeting),
+            person=self.names.beside(one.person),
+            state=state,
+            owner=self.names.shown(one.owner),
+            due=one.due,
+            closed=inside,
+            days=days,
             since=(one.status, ended) if ended and not inside else None,
-            why=self._words(one.outcome or one.why) if state == "dropped" and self.profile.meetings else None, tags=self._tags(one.tags),
+            why=self._words(one.outcome or one.why) if state == "dropped" and self.profile.meetings else None,
+            tags=self._tags(one.tags),
             goal=_label(one.goal),
-        )  # fmt: skip
+        )
 
     def moment(self, one: Moment, beside: tuple[Claim, ...] = ()) -> Claim:
         directed = one.kind in FEEDBACK
         because = one.because if self.told(one.person, self.profile.because) else None
         settled = one.resolved if one.resolved and one.resolved <= self.day else None
         return Claim(
-            one.kind, one.id, self.names.inside(one.text), one.at.date() if one.at else None, _label(one.meeting),
-            self.names.beside(one.person), _concern_state(one, settled), closed=settled,
+            kind=one.kind,
+            id=one.id,
+            text=self.names.inside(one.text),
+            day=one.at.date() if one.at else None,
+            meeting_id=_label(one.meeting),
+            person=self.names.beside(one.person),
+            state=_concern_state(one, settled),
+            closed=settled,
             giver=self.names.shown(one.giver) if directed else None,
             receiver=self.names.shown(one.receiver) if directed else None,
-            why=self._words(because), tags=self._tags(one.tags), beside=beside,
-        )  # fmt: skip
+            why=self._words(because),
+            tags=self._tags(one.tags),
+            beside=beside,
+        )
 
     def topic(self, one: Topic) -> Claim:
         ended = (one.closed or one.added) if one.status != "parked" else None
         return Claim(
-            "topic", one.id, self.names.inside(one.text), one.added, _label(one.meeting), self.names.beside(one.person),
-            "parked", since=(one.status, ended) if ended else None, tags=self._tags(one.tags),
-        )  # fmt: skip
+            kind="topic",
+            id=one.id,
+            text=self.names.inside(one.text),
+            day=one.added,
+            meeting_id=_label(one.meeting),
+            person=self.names.beside(one.person),
+            state="parked",
+            since=(one.status, ended) if ended else None,
+            tags=self._tags(one.tags),
+        )
 
     def checkin(self, one: Checkin) -> Claim:
         """A look at a goal; its words for who is told of those."""
@@ -91,10 +116,20 @@ class Teller:
         said = [look for look in one.checkins if look.at.date() in self.period]
         shown = said if self.profile.checkins else []
         return GoalLook(
-            self.goal(one), pace(one, self.day), one.start, one.target, current, expected, how.days if how else None,
-            one.early, self._words(one.unit) or "", self._words(one.metric) or "",
-            tuple(self.checkin(look) for look in shown), tuple(measured), depth,
-        )  # fmt: skip
+            claim=self.goal(one),
+            pace=pace(one, self.day),
+            start=one.start,
+            target=one.target,
+            current=current,
+            expected=expected,
+            days=how.days if how else None,
+            early=one.early,
+            unit=self._words(one.unit) or "",
+            metric=self._words(one.metric) or "",
+            checkins=tuple(self.checkin(look) for look in shown),
+            values=tuple(measured),
+            depth=depth,
+        )
 
 
 def _concern_state(one: Moment, settled: date | None) -> str:

@@ -44,9 +44,13 @@ def gather(store: Store, period: Period, today: date, person: Person | None, *, 
     moments = records.moments(store, person=uid, since=period.start, before=after, private=private)
     left = {} if private else records.count_private(store, person=uid, since=period.start, before=after)
     return Facts(
-        period, day, tuple((state, one) for state, one in promises if state), tuple(moments[::-1]),
-        tuple(review.met(store, period.start, after, uid)), tuple(sorted(left.items())),
-    )  # fmt: skip
+        period=period,
+        day=day,
+        promises=tuple((state, one) for state, one in promises if state),
+        moments=tuple(moments[::-1]),
+        met=tuple(review.met(store, period.start, after, uid)),
+        private=tuple(sorted(left.items())),
+    )
 
 
 def became(action: Action, period: Period, today: date) -> str:

@@ -39,10 +39,15 @@ def case(
     looks = [look for one in goals for look in one.checkins]
     proven = (tell.moment(one, sections.beside(one, looks, praise, tell)) for one in wins)
     return Nomination(
-        period, facts.day, names.shown(person.ref) or "" if person else names.me, person is None,
-        tuple(sections.strengths(praise, tell)), tuple(proven),
-        tuple(tell.look(one) for one in reached), redact,
-    )  # fmt: skip
+        period=period,
+        day=facts.day,
+        name=names.shown(person.ref) or "" if person else names.me,
+        mine=person is None,
+        strengths=tuple(sections.strengths(praise, tell)),
+        wins=tuple(proven),
+        goals=tuple(tell.look(one) for one in reached),
+        redacted=redact,
+    )
 
 
 def unlinked_wins(store: Store, wins: Iterable[Moment]) -> list[Moment]:

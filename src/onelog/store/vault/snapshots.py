@@ -129,7 +129,7 @@ def placed(
         except FileExistsError:
             number += 1
             continue
-        return Copy(target, at, target.stat().st_size, reason, sealed, number)
+        return Copy(path=target, at=at, bytes=target.stat().st_size, reason=reason, sealed=sealed, number=number)
 
 
 # --- what is there -------------------------------------------------------------------------------------------------
@@ -149,7 +149,9 @@ def listed(journal: Path) -> list[Copy]:
                     at = datetime.strptime(name[1], "%Y%m%dT%H%M%S%z")
                     why, number = name[2] or name[3] or "", int(name[4] or 1)
                     size = entry.stat(follow_symlinks=False).st_size
-                    found.append(Copy(Path(entry.path), at, size, why, bool(name[5]), number))
+                    found.append(
+                        Copy(path=Path(entry.path), at=at, bytes=size, reason=why, sealed=bool(name[5]), number=number)
+                    )
     return sorted(found, key=lambda copy: (copy.at, copy.number), reverse=True)
 
 
