@@ -4,6 +4,7 @@ The lists below count down; nothing is added to them.
 """
 
 import ast
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -61,3 +62,14 @@ def test_no_module_has_a_name_that_another_one_has() -> None:
     found = twice(modules())
     assert {name: found[name] for name in found if name not in MODULES} == {}
     assert set(found) >= MODULES, "what is one now is not listed any more"
+
+
+def test_nothing_is_chosen_by_the_name_of_a_type() -> None:
+    """Only what says which error it was names a type."""
+    sentences = {"__main__.py", "cli/main.py", "store/database.py", "store/vault/erasure.py"}
+    found = {
+        path.relative_to(SOURCE).as_posix()
+        for path in SOURCE.rglob("*.py")
+        if re.search(r"__(qual)?name__", path.read_text(encoding="utf-8"))
+    }
+    assert found == sentences

@@ -80,7 +80,7 @@ class _Reading:
         self.troubles: list[tuple[int, str]] = []
         self.out: list[Note | Item] = []
         self.tags: list[str] = []
-        self.answers: dict[tuple[str, str], str] = {}
+        self.answers: dict[tuple[Callable[[str], str], str], str] = {}
         self.days: dict[tuple[str, str], date | str] = {}
         self.within = Sections()
         self.lettered = False
@@ -283,7 +283,7 @@ class _Reading:
 
     def asked(self, known: Callable[[str], str], word: str) -> str:
         """What the journal says about a name; each is looked up once."""
-        question = (known.__name__, word)
+        question = (known, word)
         if question not in self.answers:
             self.answers[question] = known(word)
         return self.answers[question]

@@ -2,15 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from onelog.core.results.discover import Discovery
 from onelog.core.sanitize import one_line
 from onelog.markdown.body import words_of
 from onelog.terminal.kit import phrases
 from onelog.terminal.kit.screen import Screen
-
-if TYPE_CHECKING:
-    from onelog.core.results.discover import Discovery
 
 MOST = 2
 """Lines of a record's words."""
@@ -39,7 +37,7 @@ SAY: Final = {
 GROUPS = {"related": "related", "topic": "left", "aha": "left", "growth": "left"}
 
 
-def draw(screen: Screen, values: "Sequence[Discovery]", today: date) -> None:
+def draw(screen: Screen, values: Sequence[Discovery], today: date) -> None:
     """In groups: what comes back, what belongs together, what was never followed up."""
     say = SAY[screen.language]
     if not values:
@@ -60,13 +58,13 @@ def draw(screen: Screen, values: "Sequence[Discovery]", today: date) -> None:
         screen.row(["    "], [(" · ".join(_about(screen, one, today)), "quiet")])
 
 
-def _about(screen: Screen, one: "Discovery", today: date) -> list[str]:
+def _about(screen: Screen, one: Discovery, today: date) -> list[str]:
     person = screen.first_name(one.record.person.label) if one.record.person else ""
     day = phrases.short_day(one.day, today, screen.language) if one.day else ""
     return [part for part in (person, day, why(screen.language, one, today)) if part]
 
 
-def why(language: str, one: "Discovery", today: date) -> str:
+def why(language: str, one: Discovery, today: date) -> str:
     """Why it was chosen, in words."""
     say = SAY[language]
     if one.why == "related":

@@ -2,23 +2,20 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
+from onelog.core.results.feedback import Feedback, Quiet
 from onelog.terminal.kit import entry, phrases
 from onelog.terminal.kit.columns import Grid
 from onelog.terminal.kit.layout import Words, cells, pad
 from onelog.terminal.kit.screen import Screen
 from onelog.terminal.records import moments
 
-if TYPE_CHECKING:
-    from onelog.core.results.feedback import Feedback, Quiet
-
 EXAMPLE = "onelog praise 'heard everybody before deciding' --with Mia"
 _WAYS = ("given", "received")
 _KINDS = ("praise", "growth")
 
 
-def draw(screen: Screen, feedback: "Feedback", today: date, *, lately: int = 0) -> None:
+def draw(screen: Screen, feedback: Feedback, today: date, *, lately: int = 0) -> None:
     """`lately` is the number of days after which none counts as none lately."""
     title = screen.say("feedback_with", name=feedback.person) if feedback.person else screen.say("feedback")
     n = sum(sum(getattr(feedback, way)[:2]) for way in _WAYS)
@@ -38,7 +35,7 @@ def draw(screen: Screen, feedback: "Feedback", today: date, *, lately: int = 0) 
     _draw_quiet(screen, feedback.quiet, today, lately)
 
 
-def _draw_counts(screen: Screen, feedback: "Feedback") -> None:
+def _draw_counts(screen: Screen, feedback: Feedback) -> None:
     labels = [screen.say(kind) for kind in _KINDS]
     heads = [f"{screen.say(way)} {_people(screen, feedback, way)}" for way in _WAYS]
     grid = Grid(screen, [one.quarter for one in feedback.quarters], [f"  {label}" for label in labels])
@@ -50,13 +47,13 @@ def _draw_counts(screen: Screen, feedback: "Feedback") -> None:
             screen.draw([grid.row((f"  {label}", kind), counts)])
 
 
-def _people(screen: Screen, feedback: "Feedback", way: str) -> str:
+def _people(screen: Screen, feedback: Feedback, way: str) -> str:
     """`(to 5 people)` where there could be several."""
     n = getattr(feedback, way).people
     return "" if feedback.person or not n else screen.say(f"{way}_people", n=n)
 
 
-def _draw_newest(screen: Screen, feedback: "Feedback", today: date) -> None:
+def _draw_newest(screen: Screen, feedback: Feedback, today: date) -> None:
     screen.blank()
     screen.heading(screen.say("newest"))
     label = entry.label_width(screen, feedback.newest)
@@ -64,7 +61,7 @@ def _draw_newest(screen: Screen, feedback: "Feedback", today: date) -> None:
         moments.draw_one(screen, moment, today, label)
 
 
-def _draw_quiet(screen: Screen, quiet: "Sequence[Quiet]", today: date, lately: int) -> None:
+def _draw_quiet(screen: Screen, quiet: Sequence[Quiet], today: date, lately: int) -> None:
     """Who it is and when the last was, without a word about why."""
     if not quiet:
         return

@@ -3,15 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from math import ceil
-from typing import TYPE_CHECKING
 
 from onelog.core.honorifics import titled
+from onelog.core.results.patterns import Feature, Side, Thread
 from onelog.terminal.kit import phrases
 from onelog.terminal.kit.layout import Words, cells, pad
 from onelog.terminal.kit.screen import Screen
-
-if TYPE_CHECKING:
-    from onelog.core.results.patterns import Feature, Side, Thread
 
 LOG, ALL, EXPLAIN = "onelog log PERSON --rating 4", "onelog thread --all", "onelog explain thread"
 LABEL = 26
@@ -86,7 +83,7 @@ THREAD_WORDS: Mapping[str, Mapping[str, phrases.Phrase]] = {
 """The words of this screen alone, in English and Japanese; tags are people's own."""
 
 
-def draw(screen: Screen, thread: "Thread", today: date, *, everything: bool = False) -> None:
+def draw(screen: Screen, thread: Thread, today: date, *, everything: bool = False) -> None:
     """What was found, else that there is nothing or not enough; with `everything` all that was looked at."""
     title = _say(screen, "title_with", name=thread.person) if thread.person else _say(screen, "title")
     screen.heading(title, (_say(screen, "n_rated", n=thread.rated, all=thread.meetings), "quiet"))
@@ -110,7 +107,7 @@ def draw(screen: Screen, thread: "Thread", today: date, *, everything: bool = Fa
     _draw_method(screen, thread, everything=everything)
 
 
-def _draw_cuts(screen: Screen, thread: "Thread") -> None:
+def _draw_cuts(screen: Screen, thread: Thread) -> None:
     """`High: 4 or more with Mia; 5 with Aiko, Ben`, and how many of all are."""
     names: dict[int | None, list[str]] = {}
     for cut in thread.cuts:
@@ -129,7 +126,7 @@ def _draw_cuts(screen: Screen, thread: "Thread") -> None:
         screen.text((_say(screen, "alike", names=_listed(screen, alike)), "quiet"))
 
 
-def _draw_found(screen: Screen, state: str, found: "Sequence[Feature]", *, everything: bool) -> None:
+def _draw_found(screen: Screen, state: str, found: Sequence[Feature], *, everything: bool) -> None:
     if not found:
         return
     screen.blank()
@@ -140,7 +137,7 @@ def _draw_found(screen: Screen, state: str, found: "Sequence[Feature]", *, every
             screen.row(["    "], [(line, "quiet")])
 
 
-def _below(screen: Screen, one: "Feature", *, everything: bool) -> Iterator[str]:
+def _below(screen: Screen, one: Feature, *, everything: bool) -> Iterator[str]:
     """What chance alone would do, in words; with `everything` by the numbers, and with whom it was so."""
     yield _chance(screen, one) if everything else _alone(screen, one)
     if everything and len(one.people) > 1:
@@ -155,7 +152,7 @@ def _below(screen: Screen, one: "Feature", *, everything: bool) -> Iterator[str]
         yield _say(screen, "same", names=_listed(screen, [_label(screen, name) for name in one.same]))
 
 
-def _draw_rest(screen: Screen, rest: "Sequence[Feature]") -> None:
+def _draw_rest(screen: Screen, rest: Sequence[Feature]) -> None:
     """What was tested a line each, the smallest chance first; what could not be told by its names."""
     tested = sorted((one for one in rest if one.state == "nothing"), key=lambda one: one.chance or 0.0)
     if tested:
@@ -172,7 +169,7 @@ def _draw_rest(screen: Screen, rest: "Sequence[Feature]") -> None:
             screen.row(["  "], [(_listed(screen, names), "quiet")])
 
 
-def _draw_method(screen: Screen, thread: "Thread", *, everything: bool) -> None:
+def _draw_method(screen: Screen, thread: Thread, *, everything: bool) -> None:
     screen.blank()
     if not everything and thread.tested:
         screen.text(*_phrase(screen, "tested", ALL, n=thread.tested, all=thread.looked_at))
@@ -181,25 +178,25 @@ def _draw_method(screen: Screen, thread: "Thread", *, everything: bool) -> None:
     screen.text(*_phrase(screen, "but", EXPLAIN))
 
 
-def _counts(screen: Screen, one: "Feature") -> str:
+def _counts(screen: Screen, one: Feature) -> str:
     return _say(screen, "counts", high=one.high_with, n=one.with_, other=one.high_without, rest=one.without)
 
 
-def _side(screen: Screen, one: "Side") -> str:
+def _side(screen: Screen, one: Side) -> str:
     return _say(screen, "side", name=screen.first_name(one.person), brief=_brief(screen, one))
 
 
-def _brief(screen: Screen, one: "Side | Feature") -> str:
+def _brief(screen: Screen, one: Side | Feature) -> str:
     return _say(screen, "brief", high=one.high_with, n=one.with_, other=one.high_without, rest=one.without)
 
 
-def _chance(screen: Screen, one: "Feature") -> str:
+def _chance(screen: Screen, one: Feature) -> str:
     values = (one.chance, one.corrected)
     chance, corrected = (_say(screen, "tiny") if (value or 0.0) < 0.001 else _rounded(value or 0.0) for value in values)
     return _say(screen, "chance", chance=chance, corrected=corrected)
 
 
-def _alone(screen: Screen, one: "Feature") -> str:
+def _alone(screen: Screen, one: Feature) -> str:
     """How often chance does as much in so many tests; never told as less often than it is."""
     times = int(1 / one.corrected) if one.corrected else MOST
     return _say(screen, "alone", n=1 if times >= MOST else times)

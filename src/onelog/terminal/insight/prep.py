@@ -3,20 +3,17 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
 
 from onelog.core import dates
 from onelog.core.model import Action, Moment
 from onelog.core.progress import QUIET_WEEKS, Course
+from onelog.core.results.prep import Mood, Prep
 from onelog.terminal.insight.upcoming import reason, when
 from onelog.terminal.kit import entry, phrases
 from onelog.terminal.kit.layout import Line, Words, cells, clip, pieces, row
 from onelog.terminal.kit.screen import Screen
 from onelog.terminal.kit.sections import Part, ScreenSection, laid
 from onelog.terminal.records import goals, timeline
-
-if TYPE_CHECKING:
-    from onelog.core.results.prep import Mood, Prep
 
 TALLEST = 24
 _TITLE = 16
@@ -29,7 +26,7 @@ _EXTRA = 3
 """The group of what is no record to be counted: a screen that is very short does without."""
 
 
-def draw(screen: Screen, value: "Prep", today: date, height: int | None = None) -> None:
+def draw(screen: Screen, value: Prep, today: date, height: int | None = None) -> None:
     """Fits in a terminal of `height` lines and its prompt, 24 at most; what does not fit is counted."""
     sections = [section for section in _sections(screen, value, today) if section.parts]
     margin = max((cells([section.label]) for section in sections), default=0) + 2
@@ -43,7 +40,7 @@ def draw(screen: Screen, value: "Prep", today: date, height: int | None = None) 
 # --- who, and the last time
 
 
-def _head(screen: Screen, seen: "Prep", today: date) -> list[Line]:
+def _head(screen: Screen, seen: Prep, today: date) -> list[Line]:
     """Name and when the meeting is due; what was skipped, a first meeting, warnings: each a line where there is one."""
     person, width = seen.person, screen.measure
     about = [phrases.relation(person.relation, screen.language)] if person.relation else []
@@ -65,7 +62,7 @@ def _head(screen: Screen, seen: "Prep", today: date) -> list[Line]:
     return lines
 
 
-def _last(screen: Screen, seen: "Prep", today: date, width: int) -> Iterator[Part]:
+def _last(screen: Screen, seen: Prep, today: date, width: int) -> Iterator[Part]:
     """`9 days ago · Wed 11 Nov · office · 35m · mood 4`, broken between its parts; and the gist of the note."""
     met = seen.last
     if met is None or met.at is None:
@@ -97,7 +94,7 @@ _LABELS = {
 """The words in the margin, and the group of each."""
 
 
-def _sections(screen: Screen, seen: "Prep", today: date) -> list[ScreenSection]:
+def _sections(screen: Screen, seen: Prep, today: date) -> list[ScreenSection]:
     """In the order in which somebody needs them."""
     word = seen.word
     width = screen.measure - max(cells([screen.say(key)]) for key in _LABELS) - 2
@@ -124,7 +121,7 @@ def _closed_too(actions: Sequence[Action]) -> str:
     return " --all" if any(action.status != "open" for action in actions) else ""
 
 
-def _promise(screen: Screen, seen: "Prep", action: Action, today: date, width: int) -> Part:
+def _promise(screen: Screen, seen: Prep, action: Action, today: date, width: int) -> Part:
     """One line, and below it why: of what others owe, and of what was dropped."""
     lead: list[Words] = [entry.mark(action, today), " ", (action.id, "quiet"), "  "]
     other = action.owner if action.owner and action.owner.uid != seen.person.uid else None
@@ -137,7 +134,7 @@ def _promise(screen: Screen, seen: "Prep", action: Action, today: date, width: i
     return Part(short, [*full, *below])
 
 
-def _topics(screen: Screen, seen: "Prep", today: date, width: int) -> Iterator[Part]:
+def _topics(screen: Screen, seen: Prep, today: date, width: int) -> Iterator[Part]:
     """A line a topic; one more for how much was noted for the coming meeting."""
     for topic in seen.topics:
         lead: list[Words] = ["· ", (topic.id, "quiet"), "  "]
@@ -149,7 +146,7 @@ def _topics(screen: Screen, seen: "Prep", today: date, width: int) -> Iterator[P
         yield Part(lines, lines)
 
 
-def _concerns(screen: Screen, seen: "Prep", today: date, width: int) -> Iterator[Part]:
+def _concerns(screen: Screen, seen: Prep, today: date, width: int) -> Iterator[Part]:
     """A line a concern; where their words are not to be told, how many there are and what shows them."""
     if any(concern.text for concern in seen.concerns):
         yield from (_concern(screen, concern, today, width) for concern in seen.concerns)
@@ -165,7 +162,7 @@ def _concern(screen: Screen, concern: Moment, today: date, width: int) -> Part:
     return Part(*(row(lead, [concern.text], tail, width, most) for most in (1, 2)))
 
 
-def _goal(screen: Screen, seen: "Prep", one: Course, today: date, width: int) -> Part:
+def _goal(screen: Screen, seen: Prep, one: Course, today: date, width: int) -> Part:
     """Title, when it was touched, and its pace: on one line where all of it has room, else on two.
 
     Where room is short, what is untouched is said all the same, the title cut for it; what was touched is not said.
@@ -190,7 +187,7 @@ def _goal(screen: Screen, seen: "Prep", one: Course, today: date, width: int) ->
     return Part([*line(goal.title), *below] if room < _TITLE else line(clip(goal.title, room), *beside), full)
 
 
-def _touched(screen: Screen, seen: "Prep", one: Course, today: date) -> str:
+def _touched(screen: Screen, seen: Prep, one: Course, today: date) -> str:
     """`untouched for 5 weeks`, `not touched since` we met, or when it was touched."""
     if said := goals.quiet(screen, one):
         return said
@@ -221,7 +218,7 @@ def _pace(screen: Screen, one: Course, today: date) -> list[Words]:
 # --- mood, questions, the past
 
 
-def _mood(screen: Screen, seen: "Prep", width: int) -> Iterator[Part]:
+def _mood(screen: Screen, seen: Prep, width: int) -> Iterator[Part]:
     """`me ▄▄▃▅ 4 4 3 5   Aiko ▃▃▄ 3 3 4`; on a narrow screen a line each."""
     names = (screen.say("me"), screen.first_name(seen.person.name))
     sides = [
@@ -236,7 +233,7 @@ def _mood(screen: Screen, seen: "Prep", width: int) -> Iterator[Part]:
     yield Part(lines, lines)
 
 
-def _levels(moods: "Sequence[Mood]") -> tuple[list[int | None], list[int | None]]:
+def _levels(moods: Sequence[Mood]) -> tuple[list[int | None], list[int | None]]:
     return [mood.mine for mood in moods], [mood.theirs for mood in moods]
 
 

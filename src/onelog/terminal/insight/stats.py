@@ -2,17 +2,14 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
 from onelog.core import progress
 from onelog.core.days import month_text
+from onelog.core.results.stats import Ended, Month, Quantity, Stats, Strip
 from onelog.terminal.kit import phrases, sparklines
 from onelog.terminal.kit.layout import Line, Words, cells, pad, pieces
 from onelog.terminal.kit.screen import Screen
 from onelog.terminal.records import goals
-
-if TYPE_CHECKING:
-    from onelog.core.results.stats import Ended, Month, Quantity, Stats, Strip
 
 EXPLAIN, LOG = "onelog stats --explain", "onelog log PERSON"
 LABEL, NARROW, NAME = 24, 22, 14
@@ -90,7 +87,7 @@ ALONE = ("meetings", "mine_open", "theirs_open", "concerns_open", "ahas")
 """Counts that are out of nothing."""
 
 
-def draw(screen: Screen, stats: "Stats", today: date) -> None:
+def draw(screen: Screen, stats: Stats, today: date) -> None:
     """The groups that have something to say in either period; then strips, promises, moods and goals."""
     title = "title_with" if stats.person else "title"
     note = _say(screen, "so_far" if stats.running else "over", before=stats.before)
@@ -115,7 +112,7 @@ def draw(screen: Screen, stats: "Stats", today: date) -> None:
         screen.text(*_phrase(screen, "means", EXPLAIN))
 
 
-def _says(stats: "Stats", name: str) -> bool:
+def _says(stats: Stats, name: str) -> bool:
     """Whether there is something in either period; none of so many is told of what was kept alone."""
     both = stats.figure(name)[1:]
     if name.endswith("_kept"):
@@ -123,13 +120,13 @@ def _says(stats: "Stats", name: str) -> bool:
     return any(one.value or one.values for one in both) or (name == "ahas" and bool(stats.skills))
 
 
-def _window(screen: Screen, months: "Sequence[Month]") -> str:
+def _window(screen: Screen, months: Sequence[Month]) -> str:
     """From which month to which: the pictures go back further than the period."""
     first, last = (month_text(one.first, screen.language, year=True) for one in (months[0], months[-1]))
     return _say(screen, "window", first=first, last=last)
 
 
-def _draw_figure(screen: Screen, stats: "Stats", name: str) -> None:
+def _draw_figure(screen: Screen, stats: Stats, name: str) -> None:
     """Label, number, and the number before; nothing where there is nothing in both periods."""
     figure = stats.figure(name)
     if not _says(stats, name):
@@ -143,7 +140,7 @@ def _label(screen: Screen) -> int:
     return LABEL if screen.measure >= ROOMY else NARROW
 
 
-def _number(screen: Screen, name: str, number: "Quantity") -> str:
+def _number(screen: Screen, name: str, number: Quantity) -> str:
     """`18 of 20`, `4, median of 7`, `2, 3` of fewer values, `–` of none."""
     if name in MEDIANS:
         return _middle(screen, number, days=name in DAYS)
@@ -154,7 +151,7 @@ def _number(screen: Screen, name: str, number: "Quantity") -> str:
     return _say(screen, "n_of", value=phrases.number(number.value or 0), n=number.n)
 
 
-def _middle(screen: Screen, number: "Quantity", *, days: bool) -> str:
+def _middle(screen: Screen, number: Quantity, *, days: bool) -> str:
     if not number.n:
         return _say(screen, "no_values")
     if number.value is None:
@@ -163,7 +160,7 @@ def _middle(screen: Screen, number: "Quantity", *, days: bool) -> str:
     return _say(screen, "days" if days else "median", value=phrases.number(number.value), n=number.n)
 
 
-def _draw_tags(screen: Screen, stats: "Stats") -> None:
+def _draw_tags(screen: Screen, stats: Stats) -> None:
     if stats.skills:
         said = [f"#{one.tag} {one.n}" for one in stats.skills[:MOST_TAGS]]
         rest = len(stats.skills) - MOST_TAGS
@@ -174,7 +171,7 @@ def _draw_tags(screen: Screen, stats: "Stats") -> None:
 # --- weeks
 
 
-def draw_strips(screen: Screen, strips: "Sequence[Strip]", *, named: bool = True) -> None:
+def draw_strips(screen: Screen, strips: Sequence[Strip], *, named: bool = True) -> None:
     """Everybody's weeks, one below the other; on a narrow screen in two rows each. The counts are those of the signs."""
     if not strips:
         return
@@ -195,14 +192,14 @@ def draw_strips(screen: Screen, strips: "Sequence[Strip]", *, named: bool = True
             _draw_folded(screen, one, tail, named=named)
 
 
-def _draw_folded(screen: Screen, one: "Strip", tail: Sequence[Words], *, named: bool) -> None:
+def _draw_folded(screen: Screen, one: Strip, tail: Sequence[Words], *, named: bool) -> None:
     screen.row(["  "], [(screen.first_name(one.person) if named else "", "name")], tail)
     for row in sparklines.rows_of(len(one.weeks), screen.measure - 2):
         screen.line("  ", (sparklines.months_above(one.first, row, screen.language), "quiet"))
         screen.line("  ", *sparklines.strip(one.weeks[row.start : row.stop]))
 
 
-def _tail(screen: Screen, one: "Strip") -> list[Words]:
+def _tail(screen: Screen, one: Strip) -> list[Words]:
     """How many weeks of each kind, in the order of the legend."""
     if not one.cadence:
         return [f"{one.count('met'):>2}", (f" {_say(screen, 'no_cadence')}", "quiet")]
@@ -212,7 +209,7 @@ def _tail(screen: Screen, one: "Strip") -> list[Words]:
 # --- months
 
 
-def _draw_promises(screen: Screen, months: "Sequence[Month]") -> None:
+def _draw_promises(screen: Screen, months: Sequence[Month]) -> None:
     """A bar a month for mine and for theirs, where there are any, and how many were done of those that ended."""
     both = [(side, [getattr(one, side) for one in months]) for side in ("mine", "theirs")]
     sides = [(side, ended) for side, ended in both if any(one.n for one in ended)]
@@ -234,20 +231,20 @@ def _draw_promises(screen: Screen, months: "Sequence[Month]") -> None:
         screen.line(*line)
 
 
-def _from_first(months: "Sequence[Month]", says: Callable[["Month"], object]) -> "Sequence[Month]":
+def _from_first(months: Sequence[Month], says: Callable[[Month], object]) -> Sequence[Month]:
     """Without the months before the first that has something."""
     return months[next((number for number, one in enumerate(months) if says(one)), 0) :]
 
 
-def _bar(ended: "Ended", most: int, width: int) -> Line:
+def _bar(ended: Ended, most: int, width: int) -> Line:
     return sparklines.bar(list(ended._asdict().items()), most, width)
 
 
-def _done(screen: Screen, ended: "Ended") -> str:
+def _done(screen: Screen, ended: Ended) -> str:
     return _say(screen, "done_of", done=ended.kept + ended.late, n=ended.n) if ended.n else ""
 
 
-def _draw_moods(screen: Screen, months: "Sequence[Month]") -> None:
+def _draw_moods(screen: Screen, months: Sequence[Month]) -> None:
     """A column and its number a month, as many months as fit; a-has as numbers below."""
     names = [name for name in ("mood", "seen", "rating") if any(getattr(one, name).n for one in months)]
     ahas = any(one.ahas for one in months)
@@ -271,7 +268,7 @@ def _draw_moods(screen: Screen, months: "Sequence[Month]") -> None:
         screen.line("  ", pad(label, width), *(pad(one, COLUMN) for one in said))
 
 
-def _column(number: "Quantity") -> str:
+def _column(number: Quantity) -> str:
     """`▃3.5` of three or more, `▃2/4` of two, `–` of none."""
     if not number.n:
         return "–"
@@ -279,7 +276,7 @@ def _column(number: "Quantity") -> str:
     return f"{sparklines.level(values)}{'/'.join(phrases.number(value) for value in values)}"
 
 
-def _draw_goals(screen: Screen, stats: "Stats") -> None:
+def _draw_goals(screen: Screen, stats: Stats) -> None:
     """How far each goal with a measure is, and whether that is fast enough."""
     if not stats.goals:
         return

@@ -1,16 +1,13 @@
 """How many meetings are due and promises overdue, and where to look."""
 
 from datetime import date
-from typing import TYPE_CHECKING
 
+from onelog.core.results.today import Status
 from onelog.terminal.kit.layout import Words
 from onelog.terminal.kit.screen import Screen
 
-if TYPE_CHECKING:
-    from onelog.core.results.today import Status
 
-
-def draw(screen: Screen, status: "Status", today: date) -> None:
+def draw(screen: Screen, status: Status, today: date) -> None:
     """A line each; one that says so where nothing is due."""
     if status.due:
         late = f": {screen.say('status_late', n=status.late)}" if status.late else ""

@@ -2,17 +2,14 @@
 
 from collections.abc import Collection, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
 from onelog.core import dates
+from onelog.core.results.prep import Brief
 from onelog.terminal.insight.prep import ROOMY, TALLEST, spark
 from onelog.terminal.insight.upcoming import MARKS, STYLES
 from onelog.terminal.kit import phrases
 from onelog.terminal.kit.layout import Words, cells, clip, pad
 from onelog.terminal.kit.screen import Screen
-
-if TYPE_CHECKING:
-    from onelog.core.results.prep import Brief
 
 NAME = 16
 """The widest that the column of names becomes; where the line is too long, it becomes narrower."""
@@ -23,7 +20,7 @@ TeamCell = Sequence[Words]
 
 
 def draw(
-    screen: Screen, team: "Sequence[Brief]", today: date, height: int | None = None, *, asked: bool = False, relations: Collection[str] = (),
+    screen: Screen, team: Sequence[Brief], today: date, height: int | None = None, *, asked: bool = False, relations: Collection[str] = (),
     without: int = 0,
 ) -> None:  # fmt: skip
     """Fits in a terminal of `height` lines and its prompt; people who do not fit are counted, and those `without` a cadence.
@@ -47,7 +44,7 @@ def draw(
         screen.line(("  " + line, "quiet"))
 
 
-def _legend(screen: Screen, team: "Sequence[Brief]") -> list[str]:
+def _legend(screen: Screen, team: Sequence[Brief]) -> list[str]:
     """What the marks mean that stand there, on as few lines as they fit in."""
     there = {
         "team_warned": any(one.warnings for one in team),
@@ -106,7 +103,7 @@ def _named(cell: TeamCell, width: int) -> list[Words]:
     return [cell[0], (cut, style), *cell[2:], pad("", width - 2 - cells([cut]) - cells(cell[2:]))]
 
 
-def _cells(screen: Screen, one: "Brief", today: date) -> list[TeamCell]:
+def _cells(screen: Screen, one: Brief, today: date) -> list[TeamCell]:
     stands = one.standing
     style = STYLES[stands.state]
     last = one.person.last_met
@@ -123,7 +120,7 @@ def _cells(screen: Screen, one: "Brief", today: date) -> list[TeamCell]:
     ]
 
 
-def _due(screen: Screen, one: "Brief", today: date) -> str:
+def _due(screen: Screen, one: Brief, today: date) -> str:
     """`in 5 days`, `4 days ago`; on a narrow screen `in 5d`, `4d ago`; a dash in a pause or without a cadence."""
     due = one.standing.due
     if one.standing.until:
@@ -143,7 +140,7 @@ def _count(n: int, late: int = 0) -> TeamCell:
     return [str(n), (f" ({late})", "late")] if late else [str(n)]
 
 
-def _worry(screen: Screen, one: "Brief", today: date) -> TeamCell:
+def _worry(screen: Screen, one: Brief, today: date) -> TeamCell:
     """How many concerns are open, and the age of the oldest: `2 · 5w`; on a narrow screen the age alone."""
     if one.worried is None:
         return _count(0)
@@ -151,7 +148,7 @@ def _worry(screen: Screen, one: "Brief", today: date) -> TeamCell:
     return [age] if screen.width < ROOMY else [str(one.concerns), (f" · {age}", "quiet")]
 
 
-def _mood(screen: Screen, one: "Brief") -> TeamCell:
+def _mood(screen: Screen, one: Brief) -> TeamCell:
     """Theirs as I saw it, and the newest number; mine, with a mark, where theirs was not noted."""
     mine = _is_mine(one)
     levels = [mood.mine if mine else mood.theirs for mood in one.moods]
@@ -162,6 +159,6 @@ def _mood(screen: Screen, one: "Brief") -> TeamCell:
     return [*spark(levels, numbers=False), (f"{number}{'*' * mine}", "quiet")]
 
 
-def _is_mine(one: "Brief") -> bool:
+def _is_mine(one: Brief) -> bool:
     """Whether it is my mood that is shown: theirs was not noted of late."""
     return any(mood.mine for mood in one.moods) and not any(mood.theirs for mood in one.moods)

@@ -3,15 +3,12 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
-from typing import TYPE_CHECKING
 
+from onelog.core.results.watch import Fired, Warned
+from onelog.core.settings import Watch
 from onelog.terminal.kit import phrases
 from onelog.terminal.kit.layout import Words, cells
 from onelog.terminal.kit.screen import Screen
-
-if TYPE_CHECKING:
-    from onelog.core.results.watch import Fired, Warned
-    from onelog.core.settings import Watch
 
 ANSWER = "onelog watch --seen NAME --why TEXT"
 ALL, PRIVATE = "onelog watch --all", "onelog watch --private"
@@ -19,7 +16,7 @@ INDENT = "    "
 
 
 def draw(
-    screen: Screen, found: "Sequence[Warned]", today: date, *, limits: "Watch", quiet: int = 0, private: bool = False
+    screen: Screen, found: Sequence[Warned], today: date, *, limits: Watch, quiet: int = 0, private: bool = False
 ) -> None:  # fmt: skip
     """A heading a rule that says when it warns; below it each warning, its records, and what was answered.
 
@@ -42,14 +39,14 @@ def draw(
             screen.text(*hint)
 
 
-def _hints(screen: Screen, found: "Sequence[Warned]", private: bool) -> Iterator[Sequence[Words]]:
+def _hints(screen: Screen, found: Sequence[Warned], private: bool) -> Iterator[Sequence[Words]]:
     if any(one.answer is None for one in found):
         yield screen.phrase("watch_answer", ANSWER)
     if not private and any(one.rule == "concern" for one in found):
         yield screen.phrase("watch_private", PRIVATE)
 
 
-def _when(screen: Screen, one: "Warned", limits: "Watch") -> str:
+def _when(screen: Screen, one: Warned, limits: Watch) -> str:
     """`overdue by 14 days or more`: when the rule of a warning warns, as it is set."""
     if one.rule in ("mood", "seen"):
         return screen.say(
@@ -65,7 +62,7 @@ def _when(screen: Screen, one: "Warned", limits: "Watch") -> str:
     return screen.say(key, n=n)
 
 
-def _draw_one(screen: Screen, one: "Warned", today: date) -> None:
+def _draw_one(screen: Screen, one: Warned, today: date) -> None:
     quiet = one.answer is not None
     said: list[Words] = [(text, "quiet" if quiet else style) for text, style in _said(screen, one)]
     screen.row([("– ", "quiet") if quiet else ("! ", "late")], said, [(one.name, "quiet")])
@@ -78,7 +75,7 @@ def _draw_one(screen: Screen, one: "Warned", today: date) -> None:
         screen.row([INDENT], [(" · ".join(parts), "quiet")])
 
 
-def _said(screen: Screen, one: "Warned") -> list[tuple[str, str]]:
+def _said(screen: Screen, one: Warned) -> list[tuple[str, str]]:
     """Who or what it is about, and the number."""
     name = one.person.label if one.person else ""
     if one.rule == "promise":
@@ -91,7 +88,7 @@ def _said(screen: Screen, one: "Warned") -> list[tuple[str, str]]:
     return [(name, "name"), (f" · {_number(screen, one)}", "")]
 
 
-def _number(screen: Screen, one: "Warned") -> str:
+def _number(screen: Screen, one: Warned) -> str:
     """`low: 2, 2`, `none in 74 days`, `49 days, the median of 31, 49, 52 · every 4 weeks`."""
     values = screen.say("comma").join(str(fired.value) for fired in one.records if fired.value is not None)
     if one.rule in ("mood", "seen"):
@@ -103,7 +100,7 @@ def _number(screen: Screen, one: "Warned") -> str:
     return screen.say({"concern": "n_times", "praise": "none_in", "skips": "n_running"}[one.rule], n=one.number)
 
 
-def _below(screen: Screen, one: "Warned", today: date) -> Iterator[str]:
+def _below(screen: Screen, one: Warned, today: date) -> Iterator[str]:
     """The records, with their days; of what has words that may be shown a line each."""
     if any(fired.text for fired in one.records):
         yield from (f"{_day(screen, fired, today)}: {fired.text}" for fired in one.records)
@@ -132,7 +129,7 @@ def _together(parts: Sequence[str], width: int) -> Iterator[str]:
     yield line
 
 
-def _since(screen: Screen, one: "Warned", today: date) -> Iterator[str]:
+def _since(screen: Screen, one: Warned, today: date) -> Iterator[str]:
     """`last praise Mon 7 Sep k7qf`; `report since …` where that was later."""
     first = one.records[0]
     if one.day and one.day != first.day:
@@ -140,7 +137,7 @@ def _since(screen: Screen, one: "Warned", today: date) -> Iterator[str]:
     yield screen.say("last_praise" if first.kind == "praise" else "first_met", day=_day(screen, first, today))
 
 
-def _day(screen: Screen, fired: "Fired", today: date) -> str:
+def _day(screen: Screen, fired: Fired, today: date) -> str:
     """`Thu 5 Nov 8h2k`."""
     day = phrases.short_day(fired.day, today, screen.language) if fired.day else ""
     return f"{day} {fired.id}".strip()

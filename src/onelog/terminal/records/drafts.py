@@ -2,20 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
 from onelog.core import dates
+from onelog.core.results.drafts import Waiting
 from onelog.terminal.kit.layout import Words, cells
 from onelog.terminal.kit.screen import Screen
-
-if TYPE_CHECKING:
-    from onelog.core.results.drafts import Waiting
 
 LINES = 3
 """Lines of the words that are shown; --show prints them all."""
 
 
-def draw(screen: Screen, waiting: "Sequence[Waiting]", today: date) -> None:
+def draw(screen: Screen, waiting: Sequence[Waiting], today: date) -> None:
     """The drafts by number, then how to bring one back."""
     if not waiting:
         screen.text(screen.say("no_drafts"))
@@ -28,7 +25,7 @@ def draw(screen: Screen, waiting: "Sequence[Waiting]", today: date) -> None:
         screen.text(*screen.phrase(key, f"onelog recover {waiting[0].number}{option}"))
 
 
-def _draw_one(screen: Screen, one: "Waiting", today: date, width: int) -> None:
+def _draw_one(screen: Screen, one: Waiting, today: date, width: int) -> None:
     when = f"{dates.spoken(one.at.date(), today, screen.language)} {one.at:%H:%M}"
     lead: list[Words] = [(f"{one.number:>{width}}", "quiet"), "  "]
     said: list[Words] = [(one.command or screen.say("draft_unknown"), "strong")]

@@ -2,16 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
 from onelog.core import dates
+from onelog.core.results.history import Change, RecordChange
 from onelog.markdown.body import notes_of
 from onelog.terminal.kit import phrases
 from onelog.terminal.kit.layout import Words
 from onelog.terminal.kit.screen import Screen
-
-if TYPE_CHECKING:
-    from onelog.core.results.history import Change, RecordChange
 
 LISTED = 4
 """Records that are shown for one change; the others are counted."""
@@ -22,7 +19,7 @@ _FIRST_WORDS = ("text", "title", "name", "body")
 
 
 def draw(
-    screen: Screen, changes: "Sequence[Change]", today: date, labels: Mapping[str, str] | None = None
+    screen: Screen, changes: Sequence[Change], today: date, labels: Mapping[str, str] | None = None
 ) -> None:  # fmt: skip
     """The changes, newest first; where the newest is undone, how to do it again.
 
@@ -38,7 +35,7 @@ def draw(
         screen.text(*screen.phrase("to_redo", "onelog redo"))
 
 
-def _draw_one(screen: Screen, change: "Change", today: date, width: int, labels: Mapping[str, str]) -> None:
+def _draw_one(screen: Screen, change: Change, today: date, width: int, labels: Mapping[str, str]) -> None:
     undone = "dropped" if change.undone else ""
     said: list[Words] = [(_command(screen, change), undone or "strong")]
     said += [(f" · {screen.say('undone')}", "quiet")] if change.undone else []
@@ -53,13 +50,13 @@ def _draw_one(screen: Screen, change: "Change", today: date, width: int, labels:
         screen.row([indent], [("… " + screen.say("and_more", n=n), "quiet")])
 
 
-def _command(screen: Screen, change: "Change") -> str:
+def _command(screen: Screen, change: Change) -> str:
     if change.op in ("undo", "redo") and change.target is not None:
         return screen.say(f"{change.op}_of", n=change.target)
     return change.command
 
 
-def _kind(screen: Screen, line: "RecordChange") -> str:
+def _kind(screen: Screen, line: RecordChange) -> str:
     kind = (line.after or line.before or {}).get("kind") or line.kind
     return screen.say(kind).lower() if kind in phrases.WORDS[screen.language] else line.kind
 
@@ -69,7 +66,7 @@ def _day(screen: Screen, day: date, today: date) -> str:
     return dates.spoken(day, today, screen.language) if near else phrases.short_day(day, today, screen.language)
 
 
-def _what(screen: Screen, line: "RecordChange", labels: Mapping[str, str]) -> list[Words]:
+def _what(screen: Screen, line: RecordChange, labels: Mapping[str, str]) -> list[Words]:
     """`action: status open → done, closed 2026-11-22`; for a new or deleted record its first words."""
     if line.before is None or line.after is None:
         fields = line.after or line.before or {}
@@ -80,7 +77,7 @@ def _what(screen: Screen, line: "RecordChange", labels: Mapping[str, str]) -> li
     return [(f"{_kind(screen, line)}: ", "quiet"), said]
 
 
-def _fields(line: "RecordChange", labels: Mapping[str, str]) -> Iterator[str]:
+def _fields(line: RecordChange, labels: Mapping[str, str]) -> Iterator[str]:
     before, after = line.before or {}, line.after or {}
     for name in dict.fromkeys([*before, *after]):
         was, now = _value(name, before.get(name), labels), _value(name, after.get(name), labels)

@@ -2,17 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
+from onelog.core.results.search import Hit
 from onelog.terminal.kit import phrases
 from onelog.terminal.kit.layout import Words
 from onelog.terminal.kit.screen import Screen
 
-if TYPE_CHECKING:
-    from onelog.core.results.search import Hit
 
-
-def draw(screen: Screen, hits: "Sequence[Hit]", today: date) -> None:
+def draw(screen: Screen, hits: Sequence[Hit], today: date) -> None:
     """A head and a snippet a hit; of a meeting in which the words stand apart, a snippet a record."""
     if not hits:
         screen.text(*screen.phrase("no_hits", "onelog search goa*"))
@@ -26,7 +23,7 @@ def draw(screen: Screen, hits: "Sequence[Hit]", today: date) -> None:
             screen.row(["  "], emphasised(hit.snippet, hit.spans))
 
 
-def _draw_parts(screen: Screen, parts: "Sequence[Hit]") -> None:
+def _draw_parts(screen: Screen, parts: Sequence[Hit]) -> None:
     for part in parts:
         said = emphasised(part.snippet, part.spans)
         if part.kind == "meeting":
@@ -35,11 +32,11 @@ def _draw_parts(screen: Screen, parts: "Sequence[Hit]") -> None:
             screen.row(["  ", _kind(screen, part)], ["  ", *said], [(part.id, "quiet")])
 
 
-def _kind(screen: Screen, hit: "Hit") -> Words:
+def _kind(screen: Screen, hit: Hit) -> Words:
     return screen.say(hit.kind), hit.kind if hit.kind in _COLOURED else "quiet"
 
 
-def _head(screen: Screen, hit: "Hit", today: date) -> list[Words]:
+def _head(screen: Screen, hit: Hit, today: date) -> list[Words]:
     day = phrases.short_day(date.fromisoformat(hit.at[:10]), today, screen.language) if hit.at else ""
     said: list[Words] = [_kind(screen, hit)]
     said += [(f" · {hit.person}", "name")] if hit.person else []

@@ -2,15 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
 from onelog.core import dates
+from onelog.core.results.backups import Backup, Contents
 from onelog.terminal.kit import phrases
 from onelog.terminal.kit.layout import Words, cells
 from onelog.terminal.kit.screen import Screen
-
-if TYPE_CHECKING:
-    from onelog.core.results.backups import Backup, Contents
 
 _COUNTED = {
     "people": "n_person", "meetings": "n_meeting", "actions": "n_action", "moments": "n_moment", "goals": "n_goal",
@@ -18,7 +15,7 @@ _COUNTED = {
 }  # fmt: skip
 
 
-def draw(screen: Screen, backups: "Sequence[Backup]", today: date, made: bool = False) -> None:
+def draw(screen: Screen, backups: Sequence[Backup], today: date, made: bool = False) -> None:
     """The list; then where they are, and how one comes back. Or the one that was just made."""
     if made:
         _draw_made(screen, backups[0])
@@ -40,7 +37,7 @@ def draw(screen: Screen, backups: "Sequence[Backup]", today: date, made: bool = 
     screen.text(*screen.phrase("backup_back", "onelog restore 1"))
 
 
-def _draw_made(screen: Screen, one: "Backup") -> None:
+def _draw_made(screen: Screen, one: Backup) -> None:
     said: list[Words] = [(screen.say("backup_made"), "kept")]
     said += [(f" · {word}", "quiet") for word in _about(screen, one)]
     screen.row((), said, [(size(one.bytes), "quiet")])
@@ -48,7 +45,7 @@ def _draw_made(screen: Screen, one: "Backup") -> None:
     screen.text((str(one.path), "quiet"))
 
 
-def _about(screen: Screen, one: "Backup") -> list[str]:
+def _about(screen: Screen, one: Backup) -> list[str]:
     said = []
     if one.reason:
         key = f"before_{one.reason}"
@@ -61,7 +58,7 @@ def _day(screen: Screen, day: date, today: date) -> str:
     return dates.spoken(day, today, screen.language) if near else phrases.short_day(day, today, screen.language)
 
 
-def counted(screen: Screen, held: "Contents | None") -> str:
+def counted(screen: Screen, held: Contents | None) -> str:
     """`3 people · 12 meetings · 40 actions`."""
     if held is None:
         return screen.say("unreadable")

@@ -1,20 +1,17 @@
 """How the journal is: a line for each thing that is as it should be, then what is not, with what mends it."""
 
 from datetime import date
-from typing import TYPE_CHECKING
 
+from onelog.core.results.doctor import Finding, Report
 from onelog.terminal.kit import phrases
 from onelog.terminal.kit.layout import Words, cells, pad
 from onelog.terminal.kit.screen import Screen
-
-if TYPE_CHECKING:
-    from onelog.core.results.doctor import Finding, Report
 
 _MARKS = {"damage": ("✗", "late"), "problem": ("!", "late"), "advice": ("·", "quiet")}
 _GB, _MB = 1_000_000_000, 1_000_000
 
 
-def draw(screen: Screen, report: "Report", today: date) -> None:
+def draw(screen: Screen, report: Report, today: date) -> None:
     """What was mended, what is fine, what is not."""
     for said in report.mended:
         screen.row([("✓", "kept"), " "], [said])
@@ -52,7 +49,7 @@ def size(count: int) -> str:
     )
 
 
-def _draw_one(screen: Screen, finding: "Finding") -> None:
+def _draw_one(screen: Screen, finding: Finding) -> None:
     mark, style = _MARKS[finding.level]
     lead: list[Words] = [(mark, style), " "]
     screen.row(lead, [finding.message])

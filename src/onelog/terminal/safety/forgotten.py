@@ -1,18 +1,15 @@
 """What would go for good, before somebody types the name; and afterwards what has gone, and what is out of reach."""
 
 from datetime import date
-from typing import TYPE_CHECKING
 
+from onelog.core.results.forgotten import Erasure
 from onelog.terminal.kit.layout import Words
 from onelog.terminal.kit.screen import Screen
-
-if TYPE_CHECKING:
-    from onelog.core.results.forgotten import Erasure
 
 _KINDS = ("person", "meeting", "action", "moment", "topic", "goal", "checkin", "skip", "answer")
 
 
-def draw(screen: Screen, erasure: "Erasure", today: date) -> None:
+def draw(screen: Screen, erasure: Erasure, today: date) -> None:
     """The plan, or what was done."""
     (_done if erasure.done else _plan)(screen, erasure)
     for path, why in erasure.left:
@@ -24,14 +21,14 @@ def draw(screen: Screen, erasure: "Erasure", today: date) -> None:
         screen.row((), [(screen.say("out_of_reach"), "quiet")])
 
 
-def _plan(screen: Screen, erasure: "Erasure") -> None:
+def _plan(screen: Screen, erasure: Erasure) -> None:
     key = "forgets" if erasure.kind == "person" else "erases"
     before, after = screen.say(key, name="\0").split("\0", 1)
     screen.row((), [before, (erasure.title, "name"), after])
     screen.row(["  "], [_counted(screen, erasure)])
 
 
-def _done(screen: Screen, erasure: "Erasure") -> None:
+def _done(screen: Screen, erasure: Erasure) -> None:
     verb = screen.say("forgotten" if erasure.kind == "person" else "erased")
     said: list[Words] = [("✓ ", "kept"), f"{verb}: {_counted(screen, erasure)}"]
     screen.row(said[:1], said[1:])
@@ -41,7 +38,7 @@ def _done(screen: Screen, erasure: "Erasure") -> None:
         screen.row(["  "], screen.phrase("mentioned_before", "onelog history --prune 1y", n=erasure.older))
 
 
-def _counted(screen: Screen, erasure: "Erasure") -> str:
+def _counted(screen: Screen, erasure: Erasure) -> str:
     counts = [screen.say(f"n_{kind}", n=erasure.records[kind]) for kind in _KINDS if erasure.records.get(kind)]
     rest = (("n_deleted", erasure.deleted), ("n_draft", erasure.drafts), ("n_backup", erasure.backups))
     return screen.say("comma").join([*counts, *(screen.say(key, n=n) for key, n in rest if n)])

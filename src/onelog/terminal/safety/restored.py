@@ -1,16 +1,13 @@
 """What the journal holds after a restore, and the way back."""
 
 from datetime import date
-from typing import TYPE_CHECKING
 
+from onelog.core.results.backups import Restored
 from onelog.terminal.kit.screen import Screen
 from onelog.terminal.safety.backups import counted
 
-if TYPE_CHECKING:
-    from onelog.core.results.backups import Restored
 
-
-def draw(screen: Screen, done: "Restored", today: date) -> None:
+def draw(screen: Screen, done: Restored, today: date) -> None:
     """How much is there now; then the command that takes it back, or where the damaged journal is kept."""
     screen.text((screen.say("restored"), "kept"))
     screen.text(counted(screen, done.contents))
