@@ -19,7 +19,7 @@ _HEAD = rf"^{BLANK}*(?:(#{{1,6}}{BLANK}+|[{_SIGNS}]{BLANK}*)|(?=\*\*|__|[【{OPE
 _SIGN = rf"^{BLANK}*(#{{1,6}}(?={BLANK})|[{_SIGNS}])"
 _ALONE = rf"^{BLANK}*(?:(?:\*\*|__)[^*_]+(?:\*\*|__)[:：]?|【[^】]+】[:：]?)\s*$"
 _ITEM = rf"^({BLANK}*)(\\*)([-*+](?={BLANK})|{NUMBER}|[{MARKS}])({BLANK}*)"
-_WORDS = rf"^({BLANK}*)(\\*)()()(?=\S)"
+_WORDS = r"^(\s*)(\\*)()()(?=\S)"
 _CHECKIN = r"\S+\s+[+-]?[\d¥€$]"
 _PLAIN = frozenset(f"【{_SIGNS}")
 """What a heading begins with under which lines need no list mark."""
