@@ -15,7 +15,7 @@ from broken import HERE, Found, cut_off, findings, leave_a_draft, only, report, 
 from conftest import NOW
 from inside import Inside
 
-from onelog.cli.care.doctor import _fields
+from onelog.formats.json_results import result_json
 from onelog.journal import drafts
 from onelog.safety import doctor, environment
 from onelog.store.vault import snapshots
@@ -67,7 +67,8 @@ def around(run: Inside, *words: str) -> dict[str, Any]:
     before = state(run.folder)
     told = (doctor.mend if words else doctor.examine)(run.journal, HERE)
     assert words or state(run.folder) == before
-    return _fields(told)
+    report: dict[str, Any] = result_json(told, HERE.date())
+    return report
 
 
 @needs_posix

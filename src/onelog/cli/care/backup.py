@@ -15,15 +15,13 @@ from onelog.cli.options import Json
 from onelog.core import files
 from onelog.core.errors import Refused, Wrong
 from onelog.core.presenter import Listed
-from onelog.core.results.backups import Backup, Contents, Restored
-from onelog.core.sanitize import one_line
+from onelog.core.results.backups import COUNTS, Backup, Contents, Restored
 from onelog.safety import backup as backups
 from onelog.safety import encryption
 from onelog.safety.backup import Coming
 from onelog.safety.encryption import Key
 from onelog.store.database import there
 
-COUNTS = ("people", "meetings", "actions", "moments", "goals", "topics", "checkins", "skips", "answers")
 _ONE = {name: name[:-1] for name in (*COUNTS, "changes")} | {"people": "person"}
 
 Target = Annotated[
@@ -105,41 +103,17 @@ def _list(app: App, path: str | None, json: bool) -> None:
     if path:
         raise Wrong("--list tells of the backups beside the journal; it takes no PATH.", "onelog backup --list")
     there = backups.listed(app.path)
-    if json:
-        app.json([_fields(one) for one in there])
-    elif app.on_terminal:
-        app.show(Listed(Backup, there))
-    elif there:
-        for one in there:
-            _line(app, _fields(one))
+    if there or json or app.on_terminal:
+        app.show(Listed(Backup, there), json)
     else:
         app.talk("There is no backup yet: onelog backup makes one.")
 
 
-def _fields(one: Backup) -> dict[str, Any]:
-    return {
-        "number": one.number, "at": one.at.isoformat(timespec="seconds"), "path": str(one.path), "bytes": one.bytes,
-        "encrypted": one.encrypted, "reason": one.reason or None, **_counts(one.contents),
-    }  # fmt: skip
-
-
-def _counts(held: Contents | None) -> dict[str, int | None]:
-    return {name: getattr(held, name) if held else None for name in (*COUNTS, "changes", "version")}
-
-
-def _line(app: App, fields: dict[str, Any]) -> None:
-    """One line of fields; what is not so or not there is empty, a thing that is so is its name."""
-    said = [name if value is True else "" if value in (None, False) else str(value) for name, value in fields.items()]
-    app.write("\t".join(map(one_line, said)) + "\n")
-
-
 def _made(app: App, made: Backup, json: bool) -> None:
-    if json:
-        app.json(_fields(made))
-    elif app.on_terminal:
-        app.show(Listed(Backup, [made]), made=True)
+    if json or not app.on_terminal:
+        app.show(made, json)
     else:
-        _line(app, _fields(made))
+        app.show(Listed(Backup, [made]), made=True)
 
 
 def _waiting(app: App) -> None:
@@ -182,13 +156,9 @@ def _told(held: Contents | None) -> str:
 
 def _restored(app: App, done: Restored, json: bool) -> None:
     kept = done.kept
-    if json:
-        app.json({"restored": str(done.source), "kept": str(kept.path) if kept else None, **_counts(done.contents)})
+    app.show(done, json)
+    if json or app.on_terminal:
         return
-    if app.on_terminal:
-        app.show(done)
-        return
-    _line(app, {"restored": str(done.source), "kept": str(kept.path) if kept else None, **_counts(done.contents)})
     if kept and kept.reason == "damaged":
         app.talk(f"The damaged journal is kept as it was: {kept.path}")
     elif kept:

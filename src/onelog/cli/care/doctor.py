@@ -1,6 +1,6 @@
 """doctor: whether the journal is whole, private and backed up."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -8,7 +8,6 @@ from onelog.cli.app import App, Ctx
 from onelog.cli.options import Json
 from onelog.core.errors import Wrong
 from onelog.core.results.doctor import Report
-from onelog.core.sanitize import one_line
 from onelog.safety import doctor as journal_doctor
 
 
@@ -43,25 +42,13 @@ def _waiting(app: App) -> None:
 
 def _tell(app: App, report: Report, json: bool) -> None:
     """The report: JSON, a screen, or a line a finding (level, check, message, mend)."""
-    if json:
-        app.json(_fields(report))
-        return
-    if app.on_terminal:
-        app.show(report)
-        return
-    for said in report.mended:
+    drawn = json or app.on_terminal
+    for said in () if drawn else report.mended:
         app.talk(said)
-    for level, check, message, mend in ((f.level, f.check, f.message, f.mend) for f in report.findings):
-        app.write("\t".join(one_line(field) for field in (level, check, message, mend)) + "\n")
+    app.show(report, json)
+    if drawn:
+        return
     if not report.there:
         app.talk(f"There is no journal yet at {report.journal}.")
     elif not report.findings:
         app.talk("Nothing is wrong.")
-
-
-def _fields(report: Report) -> dict[str, Any]:
-    return {
-        "journal": str(report.journal), "there": report.there, "mended": list(report.mended),
-        "checked": [{"check": check, "count": count} for check, count in report.checked.items()],
-        "findings": [finding._asdict() for finding in report.findings],
-    }  # fmt: skip

@@ -55,10 +55,8 @@ def _carry_out(app: App, aim: Aim, command: str, confirm: str | None, json: bool
     _confirmed(app, aim, confirm)
     done = journal_forget.carry_out(app.journal, aim, command, app.now)
     app.acted = True
-    if json:
-        app.json(_fields(done))
-    elif app.on_terminal:
-        app.show(done)
+    if json or app.on_terminal:
+        app.show(done, json)
     else:
         for kind, n in _numbers(done).items():
             app.write(f"{kind}\t{n}\n")
@@ -88,14 +86,6 @@ def _counts(told: Erasure) -> str:
     plural = {"person": "people", "deleted before": "deleted before"}
     counted = (f"{n} {kind if n == 1 else plural.get(kind, f'{kind}s')}" for kind, n in _numbers(told).items())
     return ", ".join(counted) or "nothing in the journal itself"
-
-
-def _fields(done: Erasure) -> dict[str, object]:
-    return {
-        "erased": dict(done.records), "deleted_before": done.deleted, "drafts": done.drafts, "backups": done.backups,
-        "held_drafts": done.held, "left": [{"path": str(path), "why": why} for path, why in done.left],
-        "mentions": [{"word": word, "records": n} for word, n in done.mentions], "mentioned_before": done.older,
-    }  # fmt: skip
 
 
 def _talk(app: App, done: Erasure) -> None:

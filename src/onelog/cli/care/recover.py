@@ -16,7 +16,6 @@ from onelog.core.errors import NotFound, OnelogError, Refused, Wrong
 from onelog.core.model import MOMENT_KINDS
 from onelog.core.presenter import Listed
 from onelog.core.results.drafts import Waiting
-from onelog.core.sanitize import one_line
 from onelog.journal import drafts, edit, follow_up
 from onelog.journal import log as journal_log
 from onelog.journal.drafts import SavedDraft
@@ -61,7 +60,7 @@ def recover(
     draft.options |= {"new": True} if new else {}
     if show:
         if json:
-            app.json(_fields(_waiting(app, draft)))
+            app.show(_waiting(app, draft), json)
         else:
             app.text(f"{draft.text}\n")  # with --json the words are exact
     elif discard:
@@ -105,26 +104,16 @@ def _waiting(app: App, draft: SavedDraft) -> Waiting:
     )
 
 
-def _fields(one: Waiting) -> dict[str, object]:
-    return {
-        "number": one.number, "at": one.at.isoformat(timespec="seconds"), "command": one.command or None,
-        "person": one.person, "text": one.text or None,
-    }  # fmt: skip
-
-
 def _list(app: App, waiting: Sequence[Waiting], json: bool) -> None:
-    if json:
-        app.json([_fields(one) for one in waiting])
-        _say_left_out(app, waiting)
-    elif app.on_terminal:
-        app.show(Listed(Waiting, waiting))
-    elif waiting:
-        for one in waiting:
-            app.write("\t".join(one_line(str(value or "")) for value in _fields(one).values()) + "\n")
-        _say_left_out(app, waiting)
-        app.talk("onelog recover N brings one back; --show prints it, --discard throws it away.")
+    drawn = app.on_terminal and not json
+    if waiting or drawn or json:
+        app.show(Listed(Waiting, waiting), json)
     else:
         app.talk("No text is waiting.")
+    if not drawn:
+        _say_left_out(app, waiting)
+    if waiting and not drawn and not json:
+        app.talk("onelog recover N brings one back; --show prints it, --discard throws it away.")
 
 
 def _say_left_out(app: App, waiting: Sequence[Waiting]) -> None:

@@ -6,6 +6,9 @@ from typing import NamedTuple
 
 from onelog.core.presenter import presented
 
+COUNTS = ("people", "meetings", "actions", "moments", "goals", "topics", "checkins", "skips", "answers")
+"""What a journal holds, in the order in which it is counted."""
+
 
 class Copy(NamedTuple):
     """A copy in the journal's folder of backups."""
@@ -49,7 +52,7 @@ class Contents(NamedTuple):
         return self.records < other.records or self.given < other.given
 
 
-@presented("backup", listed="safety.backups")
+@presented("backup", listed="safety.backups", module="upkeep")
 class Backup(NamedTuple):
     """One backup as it is listed."""
 
@@ -65,7 +68,7 @@ class Backup(NamedTuple):
     """None where that cannot be read: it is encrypted, or damaged."""
 
 
-@presented("restored", "safety.restored")
+@presented("restored", "safety.restored", module="upkeep")
 class Restored(NamedTuple):
     """What a restore did."""
 

@@ -9,6 +9,7 @@ from onelog.core.presenter import presented
 DAMAGE, PROBLEM, ADVICE = "damage", "problem", "advice"
 
 
+@presented("finding", module="upkeep")
 class Finding(NamedTuple):
     """One thing that is not as it should be."""
 
@@ -22,7 +23,7 @@ class Finding(NamedTuple):
     """The command that mends it, or what to do."""
 
 
-@presented("report", "safety.doctor")
+@presented("report", "safety.doctor", module="upkeep")
 class Report(NamedTuple):
     """What a look at a journal found, and what was mended before."""
 
@@ -33,6 +34,11 @@ class Report(NamedTuple):
     """The checks that were made, and how much each looked at."""
     findings: tuple[Finding, ...]
     mended: tuple[str, ...] = ()
+
+    @property
+    def parts(self) -> tuple[Finding, ...]:
+        """What a pipe gets a line of."""
+        return self.findings
 
     @property
     def exit_code(self) -> int:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from onelog.core.presenter import presented
 
 
-@presented("draft", listed="records.drafts")
+@presented("draft", listed="records.drafts", module="upkeep")
 class Waiting(NamedTuple):
     """A draft as `recover` lists it."""
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from onelog.core.presenter import presented
 
 
-@presented("erasure", "safety.forgotten")
+@presented("erasure", "safety.forgotten", module="upkeep")
 class Erasure(NamedTuple):
     """What goes, or has gone."""
 
