@@ -233,7 +233,36 @@ SECTIONS = [
     ("①懸念事項\n・母", [("concern", "母")]),
     ("非公開\n母が病気。\n来月休む。\n\n普通の話", [("private", "母が病気。"), ("private", "来月休む。")]),
     ("懸念：\n仕事が多い\n\n普通の話", [("concern", "仕事が多い")]),
-    ("## Concerns\nShe is tired.\n\nThen we met.", [("concern", "She is tired.")]),
+    ("## Concerns\nShe is tired.\n\nThen her mother.", [("concern", "She is tired."), ("concern", "Then her mother.")]),
+    ("## Concerns\n\nShe is tired.\n\n## Else\nwords", [("concern", "She is tired.")]),
+    ("■懸念\n母が病気。\n\n来月休む。\n\n■他\n雑談", [("concern", "母が病気。"), ("concern", "来月休む。")]),
+    ("## Concerns\n- she is tired\n\nThen we met.", [("concern", "she is tired")]),
+    # set in, without list marks
+    ("## Concerns\n  He may leave.", [("concern", "He may leave.")]),
+    ("## Concerns\n\tHe may leave.\n\tHe said so.", [("concern", "He may leave."), ("concern", "He said so.")]),
+    ("【懸念】\n\u3000体調がすぐれない。", [("concern", "体調がすぐれない。")]),
+    ("## Actions\n  draft it due:fri\n  send it", [("action", "draft it"), ("action", "send it")]),
+    ("Actions:\n  draft it", [("action", "draft it")]),
+    ("Decisions:\n\tone list\n\nthen we met", [("decision", "one list")]),
+    ("■決定事項\n\u3000A案でいく", [("decision", "A案でいく")]),
+    ("【次回】\n\u3000異動\n\u3000評価", [("topic", "異動"), ("topic", "評価")]),
+    ("【気づき】\n\u3000速い", [("aha", "速い")]),
+    ("## Actions\n\n\u3000今日は晴れ。", []),
+    # headings that begin with a word for what is private
+    ("## Concerns (private)\n- she is ill", [("concern", "she is ill")]),
+    ("## Concerns - not for him\nShe is ill.", [("concern", "She is ill.")]),
+    ("## Private stuff\n- she is ill\n\nand tired", [("private", "she is ill"), ("private", "and tired")]),
+    ("## My private notes\nshe is ill", [("private", "she is ill")]),
+    ("## Confidential\nshe is ill", [("private", "she is ill")]),
+    ("**Confidential**\nshe is ill", [("private", "she is ill")]),
+    ("■懸念・悩み\n・母", [("concern", "母")]),
+    ("■懸念（本人には言わない）\n・母", [("concern", "母")]),
+    ("■自分用メモ\n・母", [("private", "母")]),
+    ("■非公開（自分用）\n母", [("private", "母")]),
+    ("【極秘】\n母", [("private", "母")]),
+    ("## Privacy policy\n- one page", []),
+    ("## Concerning Bob\n- he left", []),
+    ("Private stuff\n- she", []),
     ("【決定事項】\n採用は来月から。\n次も決まり。\n\nその他の話。", [("decision", "採用は来月から。"), ("decision", "次も決まり。")]),
     ("■決定事項\n採用は来月から。\n　続き", [("decision", "採用は来月から。")]),
     ("【決定事項】\n特になし", []),
@@ -268,6 +297,40 @@ def test_a_heading_opens_a_section(read: object, text: str, found: list[tuple[st
     draft = read(text)  # type: ignore[operator]  # one of the two above
     assert items(draft) == found
     assert (draft.lines[0] if not text.startswith("```") else Note(text.split("\n")[0])) == Note(text.split("\n")[0])
+
+
+@pytest.mark.parametrize("heading", ["## Private stuff", "## Concerns (private)", "■懸念・悩み", "■自分用メモ"])
+@pytest.mark.parametrize("read", [typed, written])
+def test_it_is_said_that_a_heading_is_taken_as_private(read: object, heading: str) -> None:
+    draft = read(f"we met\n\n{heading}\n- she is ill")  # type: ignore[operator]  # one of the two above
+    assert draft.troubles == (
+        (3, f"“{heading}” begins with a word for what is private: what stands under it is, up to the next heading"),
+    )
+
+
+SET_IN = [
+    ("懸念：転職\n\u3000配偶者のこと", [("concern", "転職配偶者のこと")]),
+    ("懸念：転職。\n\u3000配偶者のこと", [("concern", "転職。配偶者のこと")]),
+    ("・非公開：転職\n\u3000\u3000・奥さん\n\u3000\u3000・子ども", [("private", "転職・奥さん・子ども")]),
+    ("- x: a new job\n  - her husband\n- lunch", [("private", "a new job - her husband")]),
+    ("x: 転職\n\u3000詳細：\n\u3000\u3000給料", [("private", "転職詳細：給料")]),
+    ("c: a new job\n\u3000for him\nlunch", [("concern", "a new job for him")]),
+    ("宿題：図を描く\n\u3000期限なし", [("action", "図を描く期限なし")]),
+    ("・宿題：図を描く\n\u3000\u3000色も", [("action", "図を描く色も")]),
+    # text
+    ("宿題：図を描く。\n\u3000今日は晴れ。", [("action", "図を描く。")]),
+    ("- a: draft it\n  - the head", [("action", "draft it")]),
+    ("懸念：転職\n\n\u3000今日は晴れ。", [("concern", "転職")]),
+    ("懸念：転職\n\u3000宿題：図", [("concern", "転職"), ("action", "図")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "found"), SET_IN)
+@pytest.mark.parametrize("read", [typed, written])
+def test_a_line_that_is_set_in_goes_on_with_the_record_above(
+    read: object, text: str, found: list[tuple[str, str]]
+) -> None:
+    assert items(read(text)) == found  # type: ignore[operator]  # one of the two above
 
 
 def test_the_headings_of_a_prepared_document_open_none() -> None:
@@ -506,7 +569,7 @@ GOES_ON = [
     ("a: draft it\n  for a:b and 10:30", [("action", "draft it for a:b and 10:30")], ""),
     ("・宿題：図を\n　描く", [("action", "図を描く")], ""),
     # lines of their own
-    ("宿題：図を描く\n　次の段落", [("action", "図を描く")], "　次の段落"),
+    ("宿題：図を描く。\n　次の段落", [("action", "図を描く。")], "　次の段落"),
     ("a: draft it\nwith more", [("action", "draft it")], "with more"),
     ("a: draft it\n\n  with more", [("action", "draft it")], "\n  with more"),
     ("- a: draft it\n\n      with code", [("action", "draft it")], "\n      with code"),

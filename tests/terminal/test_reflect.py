@@ -182,6 +182,76 @@ def test_a_score_that_is_none_is_said_and_asked_again(onelog: Onelog, score: str
     assert onelog.json("timeline")[0]["seen"] == 4
 
 
+PASTED = [
+    ("He was calm.\n\n## Private notes\n- SECRETQ tom is ill", [("aha", "He was calm."), ("private", "SECRETQ tom is ill")], ""),
+    ("■非公開\n・SECRETQ 病気\n・来月休む", [("private", "SECRETQ 病気"), ("private", "来月休む")], ""),
+    ("静かだった。\n懸念：SECRETQ\n　続き", [("aha", "静かだった。"), ("concern", "SECRETQ 続き")], ""),
+    ("x: SECRETQ she cried\n\nAsk her again", [("private", "SECRETQ she cried")], "Ask her again"),
+    ("She asked.\na: book a room due:fri\nShe loves jazz.", [("action", "book a room"), ("aha", "She asked.")], "She loves jazz."),
+    ("- [ ] prepare deck\n- [x] book", [("action", "prepare deck"), ("action", "book")], ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("pasted", "found", "note"), PASTED, ids=[row[0] for row in PASTED])
+@pytest.mark.parametrize("term", ["xterm", "dumb"])
+def test_a_pasted_answer_is_read_as_at_the_prompt(
+    onelog: Onelog, pasted: str, found: list[tuple[str, str]], note: str, term: str
+) -> None:
+    child, keys = asked(onelog, TERM=term), pasted.replace("\n", "\r")
+    child.send(f"\x1b[200~{keys}\x1b[201~")
+    child.expect_exact(pasted.split("\n")[-1].strip())
+    child.send("\r")
+    for question, answer in zip(ASKED[1:], ("listen", "4"), strict=True):
+        child.expect(f"{question}[^?]*\\? ")
+        child.send(f"{answer}\r")
+    child.expect(pexpect.EOF)
+    (meeting,) = onelog.json("timeline --private")
+    inside = [("action", one["text"]) for one in meeting["actions"]] + [
+        (one["kind"], one["text"]) for one in meeting["moments"]
+    ]
+    assert inside == found
+    assert meeting["notes"].startswith("we met")
+    assert note in meeting["notes"]
+    assert meeting["notes"].endswith("I will do differently: listen")
+    assert (meeting["seen"], meeting["at"]) == (4, "2026-11-22T14:00:00+09:00")
+    assert "SECRETQ" not in onelog("timeline --json") + onelog("export") + onelog("review --for manager")
+
+
+def test_a_pasted_answer_that_was_broken_off_comes_back_as_it_was(onelog: Onelog) -> None:
+    child = asked(onelog)
+    child.send("\x1b[200~calm\r\r## Private notes\r- SECRETQ\x1b[201~")
+    child.expect("SECRETQ")
+    child.send("\r")
+    child.expect(f"{ASKED[1]}[^?]*\\? ")
+    child.send("half")
+    child.expect("half")
+    child.close(force=True)
+    assert "SECRETQ" in onelog("recover 1 --show")
+    onelog("recover 1")
+    (meeting,) = onelog.json("timeline --private")
+    assert [(m["kind"], m["text"]) for m in meeting["moments"]] == [("aha", "calm"), ("private", "SECRETQ")]
+    assert meeting["notes"].endswith("I will do differently: half")
+    assert "SECRETQ" not in onelog("timeline") + onelog("export")
+
+
+@pytest.mark.parametrize("refused", ["low, because her father died", "低い。お父さんが亡くなったから"])
+@pytest.mark.parametrize("then", [CTRL_C, CTRL_D, "", "2"])
+def test_words_that_are_no_score_wait(onelog: Onelog, refused: str, then: str) -> None:
+    child = asked(onelog, 2)
+    child.send(f"{refused}\r")
+    child.expect("is not a score")
+    child.expect(f"{ASKED[2]}[^?]*\\? ")
+    assert refused in waiting(onelog)[0]
+    child.send(then if then in (CTRL_C, CTRL_D) else f"{then}\r")
+    child.expect("Your words are kept: onelog recover 1")
+    child.expect(pexpect.EOF)
+    assert waiting(onelog) == [refused]
+    onelog("recover 1")
+    (meeting,) = onelog.json("timeline")
+    assert meeting["notes"].endswith(refused)
+    assert meeting["seen"] == (2 if then == "2" else None)
+
+
 def test_they_say_how_to_switch_them_off_until_somebody_has_answered(onelog: Onelog) -> None:
     assert "onelog config reflect off" in logged(onelog, "", "", "")
     assert "onelog config reflect off" in logged(onelog, "her plan", CTRL_D)
@@ -273,7 +343,7 @@ def test_a_command_for_the_shell_is_no_answer_unless_it_is_meant(onelog: Onelog,
     assert [moment["text"] for moment in onelog.json("timeline")[0]["moments"]] == [command]
 
 
-def test_lines_pasted_into_an_answer_are_one(onelog: Onelog) -> None:
+def test_wrapped_prose_pasted_into_an_answer_is_one_line(onelog: Onelog) -> None:
     child = pexpect.spawn(
         ONELOG[0], [*ONELOG[1:], "log", "mia"], env=onelog.env, cwd=str(onelog.folder), timeout=NEVER, encoding="utf-8"
     )  # fmt: skip
@@ -283,7 +353,6 @@ def test_lines_pasted_into_an_answer_are_one(onelog: Onelog) -> None:
     child.expect(f"{ASKED[0]}[^?]*\\? ")
     child.send("she was calm\rand clear")
     child.expect_exact("and clear")
-    assert ">" not in str(child.before)
     child.send("\r")
     child.expect(ASKED[1])
     child.send(CTRL_D)

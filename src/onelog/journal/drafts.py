@@ -19,6 +19,8 @@ from onelog.store.vault.atomic_file import move
 
 FORGOTTEN = "forgotten"
 """The command of a draft whose words were taken away while an editor had them: what is saved late goes, too."""
+APART = "\f"
+"""Between answers that are read each as a text of its own, where one has several lines."""
 _REASON = "<!-- onelog: "
 _OPEN = 24 * 60 * 60
 """Seconds that an editor may keep a draft open before it goes, if nobody writes in it."""

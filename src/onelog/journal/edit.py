@@ -123,7 +123,8 @@ def _meeting(
         change, known, now, old.person, new, relation, {**inside, old.id: old}, adopt=draft.is_document
     )  # fmt: skip
     lines = _own_words(placing.lines(draft), old)
-    kept, removed = _missing(inside, placing.records, gone)
+    turned = set(placing.turned)
+    kept, removed = _missing(inside, placing.records, lambda one: one.id in turned or gone(one))
     new_body = body.tidy(body.body_of(_with_slots(lines, old, {record.id for record in kept})))
     for record in placing.records:
         change.put(record)
@@ -260,6 +261,8 @@ def _aside(store: Store, change: Writing, old: Record, text: str, now: datetime)
     placing = Placing(change, known, at or now, with_.ref if with_ else None, None, None, {old.id: old})
     item = items[0] if items[0].id else replace(items[0], id=old.id)
     record = placing.record(item)
+    if placing.turned:
+        _turn(change, old)
     if isinstance(record, Moment | Checkin) and at:
         record = replace(record, at=at)
     if (
@@ -269,7 +272,15 @@ def _aside(store: Store, change: Writing, old: Record, text: str, now: datetime)
         and record.status != old.status
     ):
         record = replace(record, closed=item.days.get(record.status) or now.date())
-    if person and was_with and person.uid != was_with.uid:
+    if person and was_with and person.uid != was_with.uid and not placing.turned:
         record = reassign.record(store, change, old, record, was_with, person)
     change.put(record)
-    return draft.troubles
+    return (*draft.troubles, *placing.troubles)
+
+
+def _turn(change: Writing, old: Record) -> None:
+    """Takes a record out that has become one of another kind. Raises `Refused` where a meeting has its line."""
+    meeting = getattr(old, "meeting", None)
+    if meeting:
+        raise Refused(f"{old.id} is a line of a meeting; its kind changes there.", f"onelog edit {meeting.id}")
+    change.remove(old)

@@ -13,9 +13,11 @@ from onelog.insight import goal_names, resolve
 from onelog.journal import delete, goals
 from onelog.journal.record_builder import Placing, relation_on
 from onelog.journal.references import Names
-from onelog.markdown import body, document
+from onelog.markdown import body, document, labels
 from onelog.markdown.body import Note
 from onelog.markdown.document import Draft, Item
+from onelog.markdown.families import LABELS
+from onelog.markdown.privacy import is_private
 from onelog.store import meetings, people, records
 from onelog.store.database import Store
 from onelog.store.transaction import writing
@@ -37,6 +39,8 @@ def close(store: Store, ids: Sequence[str], on: date, why: str | None, status: s
 
 
 def _ended(record: Record, on: date, why: str | None, status: str) -> Record:
+    if why and not isinstance(record, Moment):
+        check_public("reason", " ".join(why.split()))
     if isinstance(record, Action):
         _still(record.id, record.status, "open", record.closed)
         if record.opened and on < record.opened:
@@ -168,10 +172,38 @@ def _one_line(kind: str, text: str, now: datetime, known: Names) -> Draft:
             f"This {word} is one line, and there are {line.count(chr(10)) + 1}.",
             "Log several lines with onelog note PERSON, or write it in one.",
         )
+    check_public(kind, line)
     draft = document.read_item(kind, line, now, known)
     if len(draft.lines) != 1 or isinstance(draft.lines[0], Note):
         raise Refused(f"There are no words for this {word}: {_first(draft)}.", "Say what it is, not only its keys.")
     return draft
+
+
+_KEEPS = {"concern": 'onelog concern "…" --with PERSON', "private": 'onelog note PERSON "x: …"'}
+"""What keeps words to oneself, by their kind."""
+
+
+def private_label(line: str) -> str:
+    """The private kind that a label in a line stands for; "" where there is none."""
+    for piece in labels.split_inline(line):
+        head = labels.heading(piece)
+        while head:
+            counts = labels.counts(piece, head) and labels.is_lettered(line)
+            if is_private(head.kind) and not counts:
+                return head.kind
+            piece, head = head.rest, labels.heading(head.rest)
+    return ""
+
+
+def check_public(kind: str, line: str) -> None:
+    """Raises `Refused` for a private label in the words of what is not private: they would be there for everybody."""
+    found = "" if is_private(kind) else private_label(line)
+    if found:
+        short, word = LABELS[found].short, {"checkin": "check-in"}.get(kind, kind)
+        raise Refused(
+            f"There is a label for what is private in these words ({short}:), and this {word} is not.",
+            f"{_KEEPS[found]} keeps it to yourself; \\{short}: says that it is no label.",
+        )
 
 
 def _first(draft: Draft) -> str:
@@ -206,6 +238,7 @@ def check_in(store: Store, word: str, value: float | None, text: str, now: datet
     """A look at a goal outside any meeting. Raises `NotFound`, `Ambiguous`, `Refused` (neither value nor words)."""
     if value is None and not text.strip():
         raise Refused("A check-in is a value, some words, or both.", "For example: onelog goals checkin mau 950000")
+    check_public("checkin", text)
     with writing(store, f"goals checkin {word}", now) as change:
         goal = goal_names.goal(store, word)
         uid, id_ = change.name("checkin")

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import accumulate
 from typing import Any
 
 from onelog.core import dates, name_matching
@@ -10,6 +11,7 @@ from onelog.core.errors import Refused, ToCome
 from onelog.core.model import Goal, Meeting, Person, Record
 from onelog.core.results.common import Changed, Logged
 from onelog.insight import resolve
+from onelog.journal import drafts
 from onelog.journal.record_builder import Placing, relation_on
 from onelog.journal.references import Names
 from onelog.markdown import body, document
@@ -103,7 +105,7 @@ def note(store: Store, who: str, text: str, now: datetime, *, new: bool = False)
 
 
 def add_to(store: Store, id_: str, text: str, now: datetime, command: str = "log") -> Changed:
-    """Adds words to a meeting that was logged, at its end, each line as if it were typed alone.
+    """Adds words to a meeting that was logged, at its end; what stands apart (`drafts.APART`) is read as texts of their own.
 
     The history shows it as the work of a `command`.
 
@@ -115,15 +117,19 @@ def add_to(store: Store, id_: str, text: str, now: datetime, command: str = "log
         person = people.by_uid(store, meeting.person.uid) if meeting else None
         assert meeting and person  # noqa: S101 - a meeting that was found stands, and is with somebody
         known = Names(store)
-        drafts = [document.read(line, now, known, meeting.at, typed=True) for line in text.splitlines() if line.strip()]
-        if any(draft.fields.at for draft in drafts):
+        pieces = text.split(drafts.APART)
+        read = [document.read(piece, now, known, meeting.at, typed=True) for piece in pieces]
+        if any(draft.fields.at for draft in read):
             raise Refused("This meeting has its day already.", f"onelog edit {id_} moves it; \\on: keeps the word.")
-        for draft in drafts:
+        for draft in read:
             meeting = _with_fields(meeting, draft, Fields())
-        lines = tuple(line for draft in drafts for line in draft.lines)
-        tags = tuple(tag for draft in drafts for tag in draft.tags)
+        lines = tuple(line for draft in read for line in draft.lines)
+        tags = tuple(tag for draft in read for tag in draft.tags)
         meeting, placing = _placed(change, known, person, meeting, document.Draft(lines=lines, tags=tags), now)
-    told = ((number, what) for number, draft in enumerate(drafts, 1) for _, what in draft.troubles)
+    above = list(accumulate((piece.count("\n") for piece in pieces), initial=0))
+    told = (
+        (start + number, what) for start, draft in zip(above, read, strict=False) for number, what in draft.troubles
+    )
     made = tuple(p.name for p in known.made)
     return Changed("changed", (_read_again(store, meeting),), (*told, *placing.troubles), made)
 

@@ -18,6 +18,9 @@ from onelog.store.transaction import Writing
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 """A sign that Markdown lets one escape."""
 
+_BEGUN = re.compile(r"(?:^|\s+)(?:opened|added):\d{4}-\d\d-\d\d(?!\S)")
+"""The day on which an action or a topic began, as its document has it."""
+
 
 @dataclass(slots=True)
 class Placing:
@@ -36,8 +39,12 @@ class Placing:
     """Ids that were never given are taken as they stand."""
     records: list[Record] = field(default_factory=list)
     troubles: list[tuple[int, str]] = field(default_factory=list)
+    turned: list[str] = field(default_factory=list)
+    """The ids of records whose lines are of another kind now: each becomes a record of that, and is one no more."""
     _placed: set[str] = field(default_factory=set)
     """The ids of `records`."""
+    _stay: set[str] = field(default_factory=set)
+    """The ids of records that have a line of their own kind."""
 
     @property
     def at(self) -> datetime:
@@ -46,6 +53,8 @@ class Placing:
     def lines(self, draft: Draft) -> list[Note | Slot]:
         """Makes or changes the record of every item; the kept lines of the text, in order."""
         out: list[Note | Slot] = []
+        items = (line for line in draft.lines if isinstance(line, Item) and line.id in self.known)
+        self._stay |= {item.id for item in items if kind_of(self.known[item.id]) == table_of(item.kind)}
         for line in draft.lines:
             if isinstance(line, Note):
                 out.append(line)
@@ -61,15 +70,26 @@ class Placing:
         old = self.known.get(item.id)
         if old and kind_of(old) == table_of(item.kind) and old.id not in self._placed:
             return self.made(item, old, old.uid, old.id)
+        turns = old is not None and self._turns(old)
         text = item.text
-        if item.id and not self.adopt:
+        if turns and old:
+            self.turned.append(old.id)
+            text = _BEGUN.sub("", text)
+        elif item.id and not self.adopt:
             text = f"{text} ^{item.id}"
         elif back := self._taken_out(item):
             uid = back
         elif item.id and self.change.given(item.id):
             self.troubles.append((item.line, f"^{item.id} is another record's id; this line got its own"))
         uid, id_ = self.change.name(table_of(item.kind), wanted or (item.id if self.adopt else ""), uid)
+        if turns and old:
+            was, now = _named(old), {"checkin": "check-in"}.get(item.kind, item.kind)
+            self.troubles.append((item.line, f"{old.id} was {was} and is the {now} {id_} now"))
         return self.made(replace(item, text=text), None, uid, id_)
+
+    def _turns(self, old: Record) -> bool:
+        """Whether a known record becomes one of another kind: no line has it as what it was."""
+        return not isinstance(old, Meeting) and old.id not in {*self._placed, *self.turned, *self._stay}
 
     def _taken_out(self, item: Item) -> str:
         """The uid of the record that a line brings back: it was deleted, or its making was undone."""
@@ -147,6 +167,11 @@ class Placing:
         if not giver:
             giver = "them" if name_matching.is_me(receiver) else "me"
         return self._ref(giver), self._ref(receiver)
+
+
+def _named(record: Record) -> str:
+    word = record.kind if isinstance(record, Moment) else {"checkin": "check-in"}.get(kind_of(record), kind_of(record))
+    return f"an {word}" if word[0] in "aeiou" else f"a {word}"
 
 
 def table_of(kind: str) -> str:

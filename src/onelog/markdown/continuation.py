@@ -13,6 +13,9 @@ _HEADING = re.compile(r" {0,3}#{1,6}[ \t]")
 _APART = r"\||<!--|`{3,}|~{3,}|([-*_])(?:[ \t]*\1){2,}[ \t]*$"
 """How a line begins that is a table, a comment, code or a rule."""
 
+_ENDS = "。！？．!?」）"
+"""How a Japanese sentence ends."""
+
 
 class FirstParagraph:
     """Follows a text to the end of its first paragraph. The headings above that, and blank lines there, do not end it."""
@@ -30,23 +33,23 @@ class FirstParagraph:
         return self.open
 
 
-def below(record: str, lines: Sequence[tuple[int, str, bool]], start: int) -> list[str]:
-    """The lines from `start` on that go on with the line of a record above them."""
-    return list(takewhile(lambda line: _goes_on(record, line), (lines[n][1] for n in range(start, len(lines)))))
+def below(record: str, lines: Sequence[tuple[int, str, bool]], start: int, *, private: bool = False) -> list[str]:
+    """The lines from `start` on that go on with the line of a record above them; below a `private` one, a list too."""
+    rest = (lines[n][1] for n in range(start, len(lines)))
+    return list(takewhile(lambda line: _goes_on(record, line, private=private), rest))
 
 
-def _goes_on(record: str, line: str) -> bool:
+def _goes_on(record: str, line: str, *, private: bool) -> bool:
     """Whether a line is indented below a record, and nothing of its own: no item, heading, quote, code or label."""
     bare = line.strip()
-    if not bare or _depth(line) <= _depth(record) or bare[-1] in ":：":
+    if not bare or _depth(line) <= _depth(record) or labels.heading(line) or labels.because(line):
         return False
-    if (
-        _mark(line)
-        or pattern(_APART).match(bare)
-        or (line.startswith("\u3000") and line[1:] == bare and not _mark(record))
-    ):
-        return False  # a Japanese paragraph begins with one wide blank
-    return not (labels.heading(line) or labels.because(line))
+    if private:
+        return bare[0] not in "#>" and not pattern(_APART).match(bare)
+    if bare[-1] in ":：" or _mark(line) or pattern(_APART).match(bare):
+        return False
+    is_paragraph = line.startswith("\u3000") and line[1:] == bare and not _mark(record)
+    return not (is_paragraph and record.rstrip()[-1:] in _ENDS)  # a Japanese paragraph begins with one wide blank
 
 
 def _mark(line: str) -> str:

@@ -80,6 +80,13 @@ def _private(line: str) -> str:
     return _text(found[1], "private: before it keeps it to yourself")
 
 
+def of_heading(line: str) -> str:
+    """That what stands under a heading is private by the word that it begins with."""
+    return (
+        f"“{line.strip()[:40]}” begins with a word for what is private: what stands under it is, up to the next heading"
+    )
+
+
 def of_record(kind: str, words: str) -> str:
     """What in the words of a record looks like a key that it does not have, or like one without its value."""
     if kind in FEEDBACK and (somebody := pattern(rf"(?<!\S){token_patterns.OWNER}").search(words)):

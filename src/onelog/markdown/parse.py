@@ -13,6 +13,7 @@ from onelog.markdown.body import LEAD, Fence, Note, closing_of, trimmed
 from onelog.markdown.correction import Opened, unescape, unwrap
 from onelog.markdown.grammar import Place
 from onelog.markdown.parsed import FRONT, Anything, Draft, Fields, Item, Known, mode, score
+from onelog.markdown.privacy import is_private
 from onelog.markdown.sections import Sections
 from onelog.markdown.split import plain_rules, unix
 from onelog.markdown.tags import tags_in
@@ -115,23 +116,29 @@ class _Reading:
                 code.append((number, line))
                 continue
             section = self.within.feed(line)
-            more = continuation.below(line, lines, at) if self.ends_in_record(line, section) else []
+            self.troubles += [(number, notices.of_heading(line))] if self.within.guessed(line) else []
+            kind = self.open_record(line, section)
+            private = is_private(kind) and not section
+            more = continuation.below(line, lines, at, private=private) if kind else []
             self.take_line(number, continuation.joined([line, *more]) if more else line, in_first, section)
             at += len(more)
         label = next((number for number, line in code if labels.heading(line)), 0) if fence.open else 0
         self.troubles += [notices.of_code(code[0][0], label)] if label else []
 
-    def ends_in_record(self, line: str, section: str) -> bool:
-        """Whether the end of a line is a record that is still open: its id would be the end of it."""
+    def open_record(self, line: str, section: str) -> str:
+        """The kind of record that the end of a line is and that is still open: its id would be the end of it; else ""."""
         if grammar.cut_id(line)[1]:
-            return False
+            return ""
         text = sections.unescaped(line) if section else None
         line, section = (line, section) if text is None else (text, "")
         *_, piece = pieces = labels.split_inline(line) if self.typed else [line]
         head = self.heading(piece)
         if head and head.kind == "checkin":
-            return not self.asked(self.known.goal, grammar.unquote(grammar.first_word(head.rest)[0]))
-        return bool(head or (section and len(pieces) == 1) or self.is_reason(line))
+            return "" if self.asked(self.known.goal, grammar.unquote(grammar.first_word(head.rest)[0])) else head.kind
+        last = self.out[-1] if self.out else None
+        if not head and isinstance(last, Item) and self.is_reason(line):
+            return last.kind
+        return head.kind if head else section if len(pieces) == 1 else ""
 
     def doubts(self, line: str) -> int:
         """How much of a line is not understood, where it stands in the first paragraph of several."""

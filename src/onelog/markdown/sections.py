@@ -1,8 +1,9 @@
 """Sections: a heading such as `## Decisions`, `■決定事項` or `【宿題】`, and the list items under it, which are of its kind.
 
 Right under a heading in Japanese form (`【決定】`, `■決定`) lines without list marks are of its kind, too, up to a blank one.
-A section ends at the next heading, or where words follow a blank line that are no list; a private one at the next heading
-alone, and everything in it is private.
+Lines that are set in right under any heading are, too. A section ends at the next heading, or where words follow a blank
+line that are no list; a private one at the next heading alone, and everything in it is private, as is a paragraph under
+`## Concerns`. A heading that only begins with a word for what is private (`## Confidential`, `■懸念（本人以外）`) opens one, too.
 """
 
 import re
@@ -21,6 +22,12 @@ _ALONE = rf"^{BLANK}*(?:(?:\*\*|__)[^*_]+(?:\*\*|__)[:：]?|【[^】]+】[:：]?
 _ITEM = rf"^({BLANK}*)(\\*)([-*+](?={BLANK})|{NUMBER}|[{MARKS}])({BLANK}*)"
 _WORDS = r"^(\s*)(\\*)()()(?=\S)"
 _CHECKIN = r"\S+\s+[+-]?[\d¥€$]"
+_PRIVATELY = (
+    r"(?:(?:my|our|very|strictly|highly)\s+)*(?:(?P<concern>concerns?\b|worry\b|worries\b|懸念|悩み|心配)"
+    r"|(?:private|privately|confidential|secrets?|sensitive|off[ -]the[ -]record|for my eyes|do not share|don['’]t share|not for (?:him|her|them)"
+    r"|for myself|myself|my eyes only|eyes only)\b|personal notes?\b|notes? to self\b"
+    r"|非公開|内密|秘密|極秘|機密|社外秘|オフレコ|プライベート|自分用|自分だけ|個人メモ|個人用|本人には)"
+)
 _PLAIN = frozenset(f"【{_SIGNS}")
 """What a heading begins with under which lines need no list mark."""
 
@@ -40,6 +47,9 @@ class Sections:
         self._blank = False
         self._plain = False
         """Lines without list marks are of the kind, too."""
+        self._guessed = ""
+        self._inset: bool | None = None
+        """Whether the first line without a list mark is set in, as those that are of the kind, too, are then."""
 
     def feed(self, line: str) -> str:
         """The kind of record that a line is by the section it stands in (with or without backslashes); "" for none."""
@@ -47,21 +57,29 @@ class Sections:
         if not bare:
             self._blank = True
             return ""
+        self._guessed = ""
         is_likely = bare[0] in _FIRST or bare[-1] in ":：" or KIND_OF_HEADING.get(normalized(bare)) in PRIVATE
         if is_likely and self._opened(line, bare):
             return ""
         return self._of(line, bare) if self.kind else ""
 
+    def guessed(self, line: str) -> bool:
+        """Whether this line, the last one, is a heading that only begins with a word for what is private."""
+        return bool(self.kind) and self._guessed == line
+
     def _opened(self, line: str, bare: str) -> bool:
         """Whether a line is a heading: what it opens is open now, and nothing else."""
         found = pattern(_HEAD).match(line) if bare[0] in _FIRST else None
         kind = KIND_OF_HEADING.get(name(found[2] if found else bare), "") if found or len(bare) < 60 else ""
+        if found and not kind and (kind := _begins_privately(name(found[2]))):
+            self._guessed = line
         began = pattern(_SIGN).match(line)
         sign = began[1][0] if began else ""
         if not kind and sign not in ("#", self._sign or "#") and not pattern(_ALONE).match(line):
             return False
         self.kind = "" if bare in self.ignored else kind
         self._sign, self.lone, self._depth, self._blank = sign if self.kind else "", not found, None, False
+        self._inset = None
         self._plain = bare[0] in _PLAIN or kind in PRIVATE
         return True
 
@@ -82,10 +100,7 @@ class Sections:
 
     def _in_words(self, line: str, bare: str) -> str:
         """A line that is no item: part of a private section, or the end of another one."""
-        is_plain = (
-            self._plain and self._depth is None and not self._blank and not line[0].isspace() and bare[-1] not in ":："
-        )
-        if is_plain and self.kind != "private":
+        if self.kind != "private" and self._is_plain(line, bare):
             return "" if self._is_empty(bare.lstrip("\\")) else self.kind
         over = self.lone if self._depth is None else self._blank and not line[0].isspace()
         private = self.kind == "private" and not (self.lone and self._blank)
@@ -96,10 +111,34 @@ class Sections:
             self.kind = ""
         return ""
 
+    def _is_plain(self, line: str, bare: str) -> bool:
+        """Whether a line without a list mark, above any item, is of the kind: right under the heading, in a paragraph
+        under one of concerns."""
+        if self._depth is not None or bare[-1] in ":：":
+            return False
+        if self.kind in PRIVATE and not self.lone:
+            self._blank = False
+            return True
+        self._inset = line[0].isspace() if self._inset is None else self._inset
+        return not self._blank and line[0].isspace() == self._inset and (self._plain or self._inset)
+
+
+def _begins_privately(name: str) -> str:
+    """The private kind that the name of a heading begins with a word for; else ""."""
+    found = pattern(_PRIVATELY).match(name)
+    return "" if not found else "concern" if found["concern"] else "private"
+
 
 def name(words: str) -> str:
     """What a heading is called, without what stands around it."""
     return re.sub(r"^[\W\d_]+|[\W_]+$", "", normalized(words))
+
+
+def opens(line: str) -> bool:
+    """Whether a line is a heading under which records stand."""
+    here = Sections()
+    here.feed(line)
+    return bool(here.kind)
 
 
 def escaped(line: str) -> str:

@@ -13,7 +13,8 @@ from onelog.core.model import Moment
 from onelog.core.results.common import Changed
 from onelog.journal.follow_up import mentioned, whose
 from onelog.journal.references import Names
-from onelog.markdown import document
+from onelog.markdown import document, labels
+from onelog.markdown.privacy import is_private
 from onelog.store import people
 
 _ON = re.compile(r"(?<![^\s])on:(\"[^\"]*\"|[^\s\"]\S*)", re.IGNORECASE)
@@ -108,6 +109,13 @@ def owners(app: App, text: str, person: str | None = None, *, kind: str = "", ty
         if mark.search(text) and not is_them and not app.confirm(f"Is @{name} somebody new?"):
             text = mark.sub(r"\\\g<0>", text)
     return text
+
+
+def private(app: App, kind: str, text: str) -> str:
+    """The kind that words become: a concern, where they begin as one and it is meant."""
+    head = labels.heading(text.strip()) if app.can_ask and not is_private(kind) else None
+    is_meant = head and head.kind == "concern" and app.confirm("This begins as a concern. Keep it as one, private?")
+    return "concern" if is_meant else kind
 
 
 def whom(app: App, kind: str, text: str, who: str | None) -> str | None:

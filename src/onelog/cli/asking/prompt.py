@@ -70,9 +70,10 @@ class Editor:
 
     def __init__(
         self, terminal: Terminal, keep: Callable[[str], None], help_: Help | None = None, *, answer: bool = False,
-        begin: str = "> ", start: str = "", color: bool = True,
+        lines: bool = False, begin: str = "> ", start: str = "", color: bool = True,
     ) -> None:  # fmt: skip
         self.terminal, self.keep, self.help, self.answer, self.begin = terminal, keep, help_, answer, begin
+        self._is_one_line = answer and not lines
         self.ended = False
         """By Ctrl-D."""
         self._kept = 0
@@ -162,7 +163,7 @@ class Editor:
 
     def _paste(self, event: KeyPressEvent) -> None:
         text = event.data.replace("\r\n", "\n").replace("\r", "\n")
-        self._buffer.insert_text(text.replace("\n", " ") if self.answer else text)  # an answer is one line
+        self._buffer.insert_text(text.replace("\n", " ") if self._is_one_line else text)
 
     def _tab(self, _event: KeyPressEvent) -> None:
         if self._buffer.complete_state:

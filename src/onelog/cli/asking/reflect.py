@@ -1,5 +1,6 @@
 """Three short questions after a meeting was typed at the prompt: each may be left out, and one key ends them all."""
 
+import contextlib
 import re
 import shutil
 import unicodedata
@@ -12,7 +13,7 @@ from onelog.cli.asking import words as ask
 from onelog.core.model import Meeting
 from onelog.journal import drafts
 from onelog.journal import log as journal_log
-from onelog.markdown import labels
+from onelog.markdown import labels, sections
 from onelog.markdown.document import DIFFERENTLY
 from onelog.store import changelog
 
@@ -20,6 +21,8 @@ PASS = "-"  # noqa: S105 - no password: it passes over a question, as Enter alon
 _COMMANDS = ("onelog", "cd", "git", "ls", "sudo", "ssh", "vim", "vi", "nano")
 """Words with which no answer begins."""
 _BUILT_IN = ("clear", "exit", "logout", "history", "jobs", "fg", "bg", "pwd", "q", "quit")
+SLIP = 8
+"""Signs that a mistyped score has at most; what is longer is words."""
 OFF = "onelog config reflect off"
 
 
@@ -32,10 +35,9 @@ def after(app: App, meeting: Meeting) -> None:
     draft = drafts.begin(app.path, "reflect", app.now, {"id": meeting.id})
     with drafts.keeping(draft):
         answers = _Answers(app, draft)
-        try:
+        with contextlib.suppress(EOFError, KeyboardInterrupt):
             _ask(app, meeting, answers)
-        except (EOFError, KeyboardInterrupt):
-            answers.keep_apart(meeting)
+        answers.keep_apart(meeting)
         draft.check()
         if answers.text:
             draft.write(answers.text)
@@ -44,10 +46,11 @@ def after(app: App, meeting: Meeting) -> None:
 
 
 class _Answers:
-    """The answers, each as a line of a meeting's text, and the one that is being typed."""
+    """The answers, each as a piece of a meeting's text, those that could not be taken, and the one that is being typed."""
 
     def __init__(self, app: App, draft: drafts.SavedDraft) -> None:
         self.app, self.draft, self.text, self.begun = app, draft, "", ""
+        self.refused = ""
 
     def ask(self, key: str, line: Callable[[str], str]) -> str:
         """One answer, "" for none, on disk while it is typed: as the `line` that it becomes.
@@ -62,28 +65,38 @@ class _Answers:
         app = self.app
         while True:
             self.begun = ""
-            said = ask.sound(app, typed.answer(app, f"  {app.screen.say(key)}", keep))
+            said = ask.sound(app, typed.answer(app, f"  {app.screen.say(key)}", keep, lines=True))
             if not _is_command(said) or app.confirm(f"  {app.screen.say('reflect_command', said=said)}"):
                 break
         self.begun = ""
         return _plain(said)
 
-    def take(self, line: str) -> None:
-        self.text += f"{line}\n"
+    def take(self, said: str) -> None:
+        """Adds an answer; one that may open a section or a paragraph is read apart from what follows."""
+        self.text += f"{said}\n{drafts.APART if _is_block(said) else ''}"
         self._write()
 
+    def refuse(self, said: str) -> None:
+        """Keeps an answer that is none here."""
+        self.refused += f"{said}\n"
+        self._write()
+
+    def forget_slips(self) -> None:
+        """Lets go of a score that was mistyped and is said now; words stay."""
+        self.refused = "".join(f"{line}\n" for line in self.refused.splitlines() if len(line) > SLIP)
+
     def _write(self) -> None:
-        text = self.text + self.begun
+        text = self.text + self.refused + self.begun
         if text:
             self.draft.write(text)
         else:
             self.draft.path.unlink(missing_ok=True)
 
     def keep_apart(self, meeting: Meeting) -> None:
-        """Leaves an answer that was broken off for `recover`, and says so."""
-        if self.begun:
+        """Leaves what was broken off, or could not be taken, for `recover`, and says so."""
+        if left := f"{self.refused}{self.begun}".rstrip("\n"):
             apart = drafts.begin(self.app.path, "reflect", self.app.now, {"id": meeting.id})
-            apart.write(self.begun)
+            apart.write(left)
             apart.release()
             self.app.talk(drafts.way_back(apart))
 
@@ -99,18 +112,25 @@ def _ask(app: App, meeting: Meeting, answers: _Answers) -> None:
     while meeting.seen is None and (said := answers.ask("reflect_seen", _score)):
         if _score(said) != said:
             answers.take(_score(said))
+            answers.forget_slips()
             break
-        app.screen.text("  ", app.screen.say("reflect_score", said=said))
+        answers.refuse(said)
+        app.screen.text("  ", app.screen.say("reflect_score", said=said.partition("\n")[0]))
 
 
 def _said(begins: str, answer: str) -> str:
-    """An answer as a line of a meeting's text, unless it says itself what it is."""
-    return answer if labels.heading(answer) else f"{begins} {answer}"
+    """An answer as a piece of a meeting's text, unless it says itself what it is."""
+    first = answer.partition("\n")[0]
+    return answer if labels.heading(first) or sections.opens(first) else f"{begins} {answer}"
+
+
+def _is_block(said: str) -> bool:
+    return "\n" in said or sections.opens(said)
 
 
 def _plain(answer: str) -> str:
     """An answer, "" for one that passes; none moves the meeting to another day."""
-    said = answer.strip()
+    said = answer.strip().replace(drafts.APART, "")
     return "" if said == PASS else re.sub(r"(?<!\S)(?=on:)", r"\\", said, flags=re.IGNORECASE)
 
 

@@ -170,14 +170,16 @@ class Lines:
     """The plain reader: lines without a limit, on any terminal.
 
     An empty line that is typed ends the text, Ctrl-D too; one that came with other keys is text. An `answer` ends with its
-    line: lines that come together are one, unless it is a `brief` answer, which ends with them and has them all.
+    line: lines that come together are one, unless it is a `brief` answer, which ends with them and has them all, or one
+    that may have `lines`.
     """
 
     def __init__(
         self, terminal: Terminal, keep: Callable[[str], None] = lambda _: None, *, answer: bool = False, brief: bool = False,
-        begin: str = "> ", start: str = "",
+        lines: bool = False, begin: str = "> ", start: str = "",
     ) -> None:  # fmt: skip
         self.terminal, self.keep, self.answer, self.brief, self.begin = terminal, keep, answer, brief, begin
+        self._is_one_line = answer and not (brief or lines)
         self.ended = False
         """By Ctrl-D."""
         *self._lines, self._line = start.split("\n")
@@ -207,7 +209,7 @@ class Lines:
                 ends = self.ended = True
             elif sign == "\n" and alone and (self.answer or not self._line.strip()):
                 ends = True
-            elif sign == "\n" and self.answer and not self.brief:
+            elif sign == "\n" and self._is_one_line:
                 shown.append(self._edit(" "))
             elif sign == "\n":
                 ends = ends or self.brief

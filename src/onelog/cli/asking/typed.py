@@ -28,7 +28,7 @@ NARROW = 20
 def text(
     app: App, draft: SavedDraft, title: str, *, kind: str = "", raw: bool = False, begun: float | None = None
 ) -> str:
-    """A text from the prompt; of a `kind` of record that is one line, its lines are joined.
+    """A text from the prompt; of a `kind` of record that is one line, its lines are joined where they are one.
 
     `begun` is when a talk began that lasts while this is typed (seconds of the monotonic clock).
     Raises `KeyboardInterrupt` and `SystemExit`; the words stay in the draft.
@@ -37,7 +37,7 @@ def text(
     terminal = _held(app)
 
     def keep(words: str) -> None:
-        words = sound(joined(words) if kind else words).rstrip()
+        words = sound(one_line(words) if kind else words).rstrip()
         if words:
             draft.write(words)
 
@@ -61,7 +61,7 @@ def text(
         raise
     found = _with_rest(found, terminal)
     keep(found)
-    return joined(found) if kind else found
+    return one_line(found) if kind else found
 
 
 def _with_rest(text: str, terminal: Terminal) -> str:
@@ -87,15 +87,38 @@ def joined(text: str) -> str:
     return " ".join(line.strip() for line in text.split("\n") if line.strip())
 
 
+def one_line(text: str) -> str:
+    """The lines of a wrapped text as one; those among which there are records or headings stay as they are."""
+    from onelog.markdown import labels, sections  # noqa: PLC0415 - only for who is asked
+
+    lines = [line for line in text.split("\n") if line.strip()]
+    is_wrapped = not any(labels.heading(line) or sections.opens(line) for line in lines[1:]) and not (
+        len(lines) > 1 and sections.opens(lines[0])
+    )
+    return joined(text) if is_wrapped else text.strip()
+
+
+def _unwrapped(text: str) -> str:
+    """Prose that was wrapped as one line; a text with paragraphs, labels, headings or lists as it is."""
+    from onelog.markdown import labels, sections  # noqa: PLC0415 - only for who is asked
+
+    lines = text.strip().split("\n")
+    is_prose = all(
+        line.strip() and not re.match(r"[\s>#|`~*+・･•■□-]", line) and len(labels.split_inline(line)) == 1
+        and not labels.heading(line) and not sections.opens(line) for line in lines
+    )  # fmt: skip
+    return joined(text) if is_prose else text.strip()
+
+
 def sound(text: str) -> str:
     """The text without what no file can hold: NUL, and bytes that are not UTF-8."""
     return re.sub("[\0\ud800-\udfff]", "\ufffd", text)
 
 
-def answer(app: App, question: str, keep: Callable[[str], None] | None = None) -> str:
+def answer(app: App, question: str, keep: Callable[[str], None] | None = None, *, lines: bool = False) -> str:
     """One line after a question; nothing that was typed before it was there answers it.
 
-    What is not finished goes to `keep`, or is kept apart. Raises `EOFError` for Ctrl-D, `KeyboardInterrupt`.
+    With `lines` those of a paste stay lines, but for prose that was wrapped; else they are one. What is not finished goes to `keep`, or is kept apart. Raises `EOFError` for Ctrl-D, `KeyboardInterrupt`.
     """
     terminal = _held(app)
     if terminal is None:
@@ -108,12 +131,15 @@ def answer(app: App, question: str, keep: Callable[[str], None] | None = None) -
     if cells([question]) > app.screen.width - NARROW:
         terminal.write(f"{question}\n")
         question = ">"
-    editor = _editor(app, terminal, lambda words: keep(sound(joined(words))) if keep else None, begin=f"{question} ")
+    whole = _unwrapped if lines else joined
+    editor = _editor(
+        app, terminal, lambda words: keep(sound(whole(words))) if keep else None, begin=f"{question} ", lines=lines
+    )
     try:
-        found = joined(editor.run())
+        found = whole(editor.run())
     except (KeyboardInterrupt, SystemExit):
         if keep:
-            keep(sound(joined(editor.text)))
+            keep(sound(whole(editor.text)))
         else:
             terminal.late += editor.text
         raise
@@ -181,14 +207,18 @@ def _editor(
     help_: "Help | None" = None,
     begin: str = "> ",
     start: str = "",
+    *,
+    lines: bool = False,
 ) -> "Editor | Lines":
     """The editor for a text with its help, else for an answer; the plain reader where the terminal cannot draw it."""
     if os.environ.get("TERM", "") not in ("", "dumb", "unknown"):
         with contextlib.suppress(ImportError):
             from onelog.cli.asking.prompt import Editor  # noqa: PLC0415 - it takes longer than all of onelog
 
-            return Editor(terminal, keep, help_, answer=help_ is None, begin=begin, start=start, color=_colored(app))
-    return Lines(terminal, keep, answer=help_ is None, begin=begin, start=start)
+            return Editor(
+                terminal, keep, help_, answer=help_ is None, lines=lines, begin=begin, start=start, color=_colored(app)
+            )
+    return Lines(terminal, keep, answer=help_ is None, lines=lines, begin=begin, start=start)
 
 
 def _colored(app: App) -> bool:

@@ -19,8 +19,10 @@ from onelog.core.results.drafts import Waiting
 from onelog.journal import drafts, edit, follow_up
 from onelog.journal import log as journal_log
 from onelog.journal.drafts import SavedDraft
-from onelog.markdown import document
+from onelog.markdown import document, labels, sections
 from onelog.markdown.document import Fields
+from onelog.markdown.families import LABELS
+from onelog.markdown.privacy import is_private
 from onelog.store import records
 
 LINES = {"topic": "topic", "actions add": "action"} | {kind: kind for kind in MOMENT_KINDS}
@@ -62,7 +64,7 @@ def recover(
         if json:
             app.show(_waiting(app, draft), json)
         else:
-            app.text(f"{draft.text}\n")  # with --json the words are exact
+            app.text(f"{draft.text.replace(drafts.APART, '')}\n")  # with --json the words are exact
     elif discard:
         draft.discard()
         app.talk("Thrown away.")
@@ -134,7 +136,9 @@ def _bring_back(app: App, draft: SavedDraft, text: str, number: int, who: str | 
     if kind in LINES and "\n" in text.strip():
         if not who:
             raise _several_lines(LINES[kind], number)
-        app.logged(journal_log.note(app.journal, who, text, when), json)
+        app.logged(journal_log.note(app.journal, who, _labelled(LINES[kind], text), when), json)
+    elif kind in LINES and who and not is_private(LINES[kind]) and follow_up.private_label(text):
+        app.logged(journal_log.note(app.journal, who, _labelled(LINES[kind], text), when), json)
     elif kind in LINES:
         _add(app, draft, text, when, who, json)
     elif kind == "edit" and not who:
@@ -150,6 +154,12 @@ def _bring_back(app: App, draft: SavedDraft, text: str, number: int, who: str | 
             f"These words came from {kind!r}, which is not known here.",
             f"onelog recover {number} --with PERSON logs them.",
         )
+
+
+def _labelled(kind: str, text: str) -> str:
+    """Words that were to be of a kind, as they are read among others: with its label, unless they begin with one."""
+    first = text.strip().partition("\n")[0]
+    return text if labels.heading(first) or sections.opens(first) else f"{LABELS[kind].words[0]}: {text.strip()}"
 
 
 def _several_lines(kind: str, number: int) -> Refused:
@@ -198,6 +208,7 @@ def _log_again(
         app.logged(journal_log.note(app.journal, person, text, when, new=new), json)
         return
     raw, typed = bool(said.get("raw")), not said.get("document")
+    text = text.replace(drafts.APART, "")
     fields, troubles = _fields_again(app, said, when)
     logged = journal_log.log_meeting(app.journal, person, text, when, fields, raw=raw, new=new, typed=typed)
     app.logged(logged, json)

@@ -19,7 +19,8 @@ def _adds(kind: str, about: str) -> Callable[..., None]:
         asks = AskedText(kind=kind)
         with ask.words(app, kind, words or [], options=options, asks=asks, check=lambda: known(app, who, new)) as text:
             text = clarify.owners(app, text, who, kind=kind)
-            added = follow_up.add(app.journal, kind, text, app.now, clarify.whom(app, kind, text, who), new=new)
+            said = clarify.private(app, kind, text)
+            added = follow_up.add(app.journal, said, text, app.now, clarify.whom(app, said, text, who), new=new)
         app.changed(added, json)
         clarify.say_unlinked(app, added)
 

@@ -1,7 +1,7 @@
 """topic: what to raise next time."""
 
 from onelog.cli.app import Ctx
-from onelog.cli.asking import whom
+from onelog.cli.asking import clarify, whom
 from onelog.cli.asking import words as ask
 from onelog.cli.asking.words import AskedText
 from onelog.cli.day.log import known
@@ -18,5 +18,8 @@ def topic(ctx: Ctx, person: Whom = None, words: Words = None, new: New = False, 
     with ask.words(
         app, "topic", words or [], options=options, asks=asks, check=lambda: known(app, person, new)
     ) as text:
-        parked = follow_up.park(app.journal, person, text, app.now, new=new)
+        if clarify.private(app, "topic", text) == "concern":
+            parked = follow_up.add(app.journal, "concern", text, app.now, person, new=new)
+        else:
+            parked = follow_up.park(app.journal, person, text, app.now, new=new)
     app.changed(parked, json)
