@@ -317,6 +317,8 @@ SET_IN = [
     ("c: a new job\n\u3000for him\nlunch", [("concern", "a new job for him")]),
     ("宿題：図を描く\n\u3000期限なし", [("action", "図を描く期限なし")]),
     ("・宿題：図を描く\n\u3000\u3000色も", [("action", "図を描く色も")]),
+    ("■ **Private:** she is ill\nlunch", [("private", "she is ill")]),
+    ("**Concern:** she is ill\nlunch", [("concern", "she is ill")]),
     # text
     ("宿題：図を描く。\n\u3000今日は晴れ。", [("action", "図を描く。")]),
     ("- a: draft it\n  - the head", [("action", "draft it")]),

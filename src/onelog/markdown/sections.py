@@ -10,7 +10,7 @@ import re
 
 from onelog.core.regexes import pattern
 from onelog.markdown.families import KIND_OF_HEADING, is_nothing, normalized
-from onelog.markdown.labels import RecordHead
+from onelog.markdown.labels import RecordHead, heading
 from onelog.markdown.privacy import PRIVATE
 from onelog.markdown.token_patterns import BLANK, CLOSED, MARKS, NUMBER, OPEN
 
@@ -71,7 +71,8 @@ class Sections:
         """Whether a line is a heading: what it opens is open now, and nothing else."""
         found = pattern(_HEAD).match(line) if bare[0] in _FIRST else None
         kind = KIND_OF_HEADING.get(name(found[2] if found else bare), "") if found or len(bare) < 60 else ""
-        if found and not kind and (kind := _begins_privately(name(found[2]))):
+        is_guess = found and not kind and not heading(line)
+        if found and is_guess and (kind := _begins_privately(name(found[2]))):
             self._guessed = line
         began = pattern(_SIGN).match(line)
         sign = began[1][0] if began else ""

@@ -157,9 +157,11 @@ def _bring_back(app: App, draft: SavedDraft, text: str, number: int, who: str | 
 
 
 def _labelled(kind: str, text: str) -> str:
-    """Words that were to be of a kind, as they are read among others: with its label, unless they begin with one."""
-    first = text.strip().partition("\n")[0]
-    return text if labels.heading(first) or sections.opens(first) else f"{LABELS[kind].words[0]}: {text.strip()}"
+    """Words that were to be of a kind, as they are read among other records: with its label, unless they have their own."""
+    first, *rest = text.strip().split("\n")
+    is_plain = rest and not any(labels.heading(line) or sections.opens(line) for line in rest)
+    own = labels.heading(first) or sections.opens(first)
+    return text if own or is_plain else f"{LABELS[kind].words[0]}: {text.strip()}"
 
 
 def _several_lines(kind: str, number: int) -> Refused:
