@@ -135,11 +135,11 @@ def name(words: str) -> str:
     return re.sub(r"^[\W\d_]+|[\W_]+$", "", normalized(words))
 
 
-def opens(line: str) -> bool:
-    """Whether a line is a heading under which records stand."""
+def opens(line: str) -> str:
+    """The kind of the records that stand under a line, where that is a heading of such; else ""."""
     here = Sections()
     here.feed(line)
-    return bool(here.kind)
+    return here.kind
 
 
 def escaped(line: str) -> str:

@@ -125,7 +125,7 @@ def _said(begins: str, answer: str) -> str:
 
 
 def _is_block(said: str) -> bool:
-    return "\n" in said or sections.opens(said)
+    return "\n" in said or bool(sections.opens(said))
 
 
 def _plain(answer: str) -> str:

@@ -37,7 +37,7 @@ def text(
     terminal = _held(app)
 
     def keep(words: str) -> None:
-        words = sound(one_line(words) if kind else words).rstrip()
+        words = sound(one_line(words, kind) if kind else words).rstrip()
         if words:
             draft.write(words)
 
@@ -61,7 +61,7 @@ def text(
         raise
     found = _with_rest(found, terminal)
     keep(found)
-    return one_line(found) if kind else found
+    return one_line(found, kind) if kind else found
 
 
 def _with_rest(text: str, terminal: Terminal) -> str:
@@ -87,15 +87,14 @@ def joined(text: str) -> str:
     return " ".join(line.strip() for line in text.split("\n") if line.strip())
 
 
-def one_line(text: str) -> str:
-    """The lines of a wrapped text as one; those among which there are records or headings stay as they are."""
-    from onelog.markdown import labels, sections  # noqa: PLC0415 - only for who is asked
+def one_line(text: str, kind: str) -> str:
+    """The lines of a text as the one line of a record; those that are private in it, and would not be, stay lines."""
+    from onelog.journal.follow_up import private_label  # noqa: PLC0415 - only for who is asked
+    from onelog.markdown import privacy, sections  # noqa: PLC0415 - as above
 
-    lines = [line for line in text.split("\n") if line.strip()]
-    is_wrapped = not any(labels.heading(line) or sections.opens(line) for line in lines[1:]) and not (
-        len(lines) > 1 and sections.opens(lines[0])
-    )
-    return joined(text) if is_wrapped else text.strip()
+    lines = text.strip().split("\n") if not privacy.is_private(kind) else []
+    hides = len(lines) > 1 and any(privacy.is_private(sections.opens(line)) or private_label(line) for line in lines)
+    return text.strip() if hides else joined(text)
 
 
 def _unwrapped(text: str) -> str:
