@@ -2,7 +2,7 @@
 
 Each command runs in pairs with `python -c "import sqlite3"` (the floor), one after the other, so that what else the
 machine does weighs on both; medians are compared. A journal is as large as its number of meetings, with two actions
-each (tests/journals.py). "growth" is the time on the larger journal against that on the smaller one.
+each (tests/support/journals.py). "growth" is the time on the larger journal against that on the smaller one.
 """
 
 import json

@@ -20,7 +20,7 @@ import pexpect
 import pytest
 from hypothesis import HealthCheck, settings
 
-sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parent / "support"))
 from preloaded import Preloaded
 
 # A shell's background job is deaf to both, and so is all that it starts.
@@ -33,7 +33,7 @@ settings.load_profile("onelog")
 
 NOW = "2026-11-22T14:00:00+09:00"
 """A Sunday."""
-UNASKED = {"ONELOG_CONFIG": str(Path(__file__).with_name("unasked.toml"))}
+UNASKED = {"ONELOG_CONFIG": str(Path(__file__).parent / "support" / "unasked.toml")}
 """Settings with which `log` asks nothing after it has logged on a terminal."""
 ONELOG = [sys.executable, "-m", "onelog"]
 
@@ -231,6 +231,14 @@ def _read_all(descriptors: list[int]) -> dict[int, bytes]:
             if not piece:
                 left.remove(one)
     return found
+
+
+def with_settings(run: Onelog, text: str | bytes) -> Path:
+    """A config.toml in its place under this test's home."""
+    file = run.folder / ".config" / "onelog" / "config.toml"
+    file.parent.mkdir(parents=True)
+    file.write_bytes(text.encode() if isinstance(text, str) else text)
+    return file
 
 
 @pytest.fixture

@@ -83,7 +83,11 @@ def _compare(folder: Path, commit: str) -> int:
 
 def _print(tree: Path, folder: Path) -> None:
     """Runs the commands of one tree, two journals at a time; each in a process that imports that tree."""
-    env = {**os.environ, "PYTHONPATH": f"{tree / 'src'}{os.pathsep}{tree / 'tests'}", "PYTHONHASHSEED": "0"}
+    env = {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join(str(tree / part) for part in ("src", "tests", "tests/support")),
+        "PYTHONHASHSEED": "0",
+    }
     for journal in JOURNALS:
         running = [
             subprocess.Popen(
@@ -153,7 +157,7 @@ def _ids(run) -> dict[str, str]:  # type: ignore[no-untyped-def]  # Inside, of t
 def _make_odd(path: Path) -> None:
     import inside  # noqa: PLC0415 - of the tree that is printed, as its journals are
 
-    sys.path.insert(0, str(Path(inside.__file__).parent / "journal"))
+    sys.path.append(str(Path(inside.__file__).parent / "journal"))  # where it stood in older trees
     from odd_journal import Odd, Store  # type: ignore[attr-defined]  # noqa: PLC0415 - the Store of that tree
 
     with Store(path, write=True) as store:

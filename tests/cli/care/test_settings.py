@@ -4,19 +4,11 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import Onelog
+from conftest import Onelog, with_settings
 
 from onelog.core import settings
 from onelog.core.errors import Wrong
 from onelog.core.settings import Watch
-
-
-def with_settings(run: Onelog, text: str | bytes) -> Path:
-    """A config.toml in its place under this test's home."""
-    file = run.folder / ".config" / "onelog" / "config.toml"
-    file.parent.mkdir(parents=True)
-    file.write_bytes(text.encode() if isinstance(text, str) else text)
-    return file
 
 
 def test_the_year_begins_in_the_month_that_is_set(onelog: Onelog) -> None:

@@ -1,4 +1,4 @@
-"""Large journals to measure on: `python tests/journals.py PATH --meetings 10000`; the same seed gives the same records.
+"""Large journals to measure on: `python tests/support/journals.py PATH --meetings 10000`; the same seed gives the same records.
 
 Eight people meet the keeper of the journal every week, for as many years as it takes, up to a given day (more than
 10,000 meetings: more people). A note has about 120 words, some of them Japanese, and two promises stand in it. Almost all

@@ -8,7 +8,7 @@ import pytest
 
 from onelog.core.installed import NAME, way_to_add
 
-PROJECT = Path(__file__).parent.parent
+PROJECT = Path(__file__).parents[2]
 ENVIRONMENTS: tuple[tuple[str, dict[str, str], str], ...] = (
     ("venv", {"pyvenv.cfg": "home = /usr/bin\n"}, "{python} -m pip install 'onelog-journal[encrypt]'"),
     ("system", {}, "{python} -m pip install 'onelog-journal[encrypt]'"),

@@ -6,8 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from conftest import Onelog
-from test_settings import with_settings
+from conftest import Onelog, with_settings
 
 DOCUMENTS = {
     "p-mia": "kind: person\nname: Mia Tanaka\nrelation: manager\nevery: 2w\non: tue\n---\n",

@@ -15,7 +15,7 @@ from onelog.cli import COMMANDS, EVERYDAY, GROUPS, Command
 from onelog.cli.main import group
 from onelog.cli.manual import pages
 
-DOCS = Path(__file__).parents[2] / "docs"
+DOCS = Path(__file__).parents[3] / "docs"
 
 HELP = """\
 A private journal of 1-on-1 meetings. On its own, onelog shows your day.

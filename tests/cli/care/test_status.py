@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from conftest import Onelog
 
-SCRIPTS = Path(__file__).parents[2] / "docs" / "scripts.md"
+SCRIPTS = Path(__file__).parents[3] / "docs" / "scripts.md"
 SILENT = ("", "")
 
 

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pexpect
 import pytest
-from conftest import ONELOG, Onelog
-from test_settings import with_settings
+from conftest import ONELOG, Onelog, with_settings
 
 DAYS = {
     "Mia Tanaka": {

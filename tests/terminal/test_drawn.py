@@ -1,6 +1,6 @@
 """Every view, drawn whole: the pages in `drawn/` are what somebody sees.
 
-To draw them anew after a change of the look: `ONELOG_REDRAW=1 pytest tests/render/test_drawn.py`, then read the diff.
+To draw them anew after a change of the look: `ONELOG_REDRAW=1 pytest tests/terminal/test_drawn.py`, then read the diff.
 """
 
 import os

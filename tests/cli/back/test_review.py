@@ -16,7 +16,7 @@ from onelog.core.results.review import PROFILES
 from onelog.formats import review_markdown as written
 from onelog.formats.review_phrases import WORDS
 
-GOLDEN = Path(__file__).parent.parent / "golden" / "reviews"
+GOLDEN = Path(__file__).parents[2] / "golden" / "reviews"
 GIVEN = {
     "manager-2026Q4": "review 2026Q4 --for manager", "skip-2026Q3": "review 2026Q3 --for skip", "hr-2026Q3": "review 2026Q3 --for hr",
     "nominate-ben-2026": "nominate ben 2026",

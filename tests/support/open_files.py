@@ -1,4 +1,4 @@
-"""onelog where what is open cannot be removed or replaced, as on Windows: `python tests/open_files.py log mia "we met"`.
+"""onelog where what is open cannot be removed or replaced, as on Windows: `python tests/support/open_files.py log mia "we met"`.
 
 Python tells of each removal and each renaming before it takes place; whoever is told may refuse it. That says whether a
 file of ours is still open, wherever in a command; the rest of Windows is not here, only what goes with it: there are no
