@@ -22,6 +22,8 @@ def run() -> None:
 def _sound_streams() -> None:
     """Streams that are closed become nothing; text that they cannot encode is escaped.
 
+    Windows writes what goes to a file or a pipe in an old code page, and CR CR LF for CR LF: there it is UTF-8, as it is.
+
     A closed stdout keeps its number from every other file, and fails whoever writes to it: an answer that nobody can
     take is not given.
     """
@@ -33,6 +35,9 @@ def _sound_streams() -> None:
             setattr(sys, name, stream)
         elif name != "stdin" and hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+            if os.name != "posix" and not stream.isatty():
+                encoding = stream.encoding if os.environ.get("PYTHONIOENCODING") else "utf-8"
+                stream.reconfigure(encoding=encoding, newline="\n")
 
 
 def _end(code: int) -> None:

@@ -76,7 +76,7 @@ class App:
             return files.expanded(self._journal).absolute()
         from onelog.core import settings
 
-        return settings.folder("data") / "journal.db"
+        return settings.place("data", "journal.db")
 
     @cached_property
     def store(self) -> "Store":

@@ -52,6 +52,50 @@ def opened(path: Path) -> BinaryIO:
     return file
 
 
+def uri(path: Path) -> str:
+    """A whole path as SQLite takes it in `file:…`, on every system; no quotation mark is left in it.
+
+    The authority is empty (https://www.sqlite.org/uri.html), else `//tmp/x.db` would name a computer `tmp`.
+    """
+    from urllib.parse import quote  # noqa: PLC0415 - Typer has imported it anyway
+
+    whole = path.as_posix()
+    return f"file://{'' if whole.startswith('/') else '/'}{quote(os.fsencode(whole), safe='/:')}"
+
+
+def hold(handle: int, *, shared: bool = False, wait: bool = False) -> bool:
+    """Whether this process holds an open file or folder now, until it closes it; so others know that it is at work there.
+
+    Raises `OSError` where nothing can be locked: on some file systems, and folders on Windows.
+    """
+    try:
+        import fcntl  # noqa: PLC0415 - not on every system
+    except ImportError:
+        return _hold_byte(handle, wait=wait)
+    try:
+        fcntl.flock(handle, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | (0 if wait else fcntl.LOCK_NB))
+    except BlockingIOError:
+        return False
+    return True
+
+
+def _hold_byte(handle: int, *, wait: bool) -> bool:
+    """As `hold` on Windows, which locks bytes: one far behind the words, so that these stay readable."""
+    try:
+        from msvcrt import LK_LOCK, LK_NBLCK, locking  # type: ignore[attr-defined]  # noqa: PLC0415 - of Windows
+    except ImportError as error:
+        raise OSError(errno.ENOSYS, "it knows no locks") from error
+    here = os.lseek(handle, 0, os.SEEK_CUR)
+    os.lseek(handle, 1 << 30, os.SEEK_SET)
+    try:
+        locking(handle, LK_LOCK if wait else LK_NBLCK, 1)
+    except PermissionError:
+        return False
+    finally:
+        os.lseek(handle, here, os.SEEK_SET)
+    return True
+
+
 def home() -> Path:
     """The home folder. Raises `NoHome` where HOME names none, `Damaged` where it depends on where one stands."""
     said = os.environ.get("HOME", "") if os.name == "posix" else str(Path.home())

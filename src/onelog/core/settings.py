@@ -74,23 +74,36 @@ class Settings(NamedTuple):
         return Conventions(self.fiscal_year_start, order, self.decimal)
 
 
-def folder(kind: str) -> Path:
-    """The platform's folder for our "data" or "config" (the XDG base directories on Linux). Raises as `path`."""
-    if sys.platform == "linux":  # what platformdirs would say, without its import
-        variable, default = {"data": ("XDG_DATA_HOME", ".local/share"), "config": ("XDG_CONFIG_HOME", ".config")}[kind]
-        base = os.environ.get(variable, "")
-        return (files.whole(variable, base) if base else files.home() / default) / "onelog"
-    import platformdirs
+def place(kind: str, name: str) -> Path:
+    """Where a file of ours is, or would be, in the platform's folders for "data" or "config".
 
-    files.home()
+    It is where an earlier version put it, if it is there and not where it would be put today. Raises `NoHome`, and
+    `Damaged` for a home that depends on where one stands.
+    """
+    places = [folder / name for folder in _folders(kind)]
+    return next((path for path in places if os.path.lexists(path)), places[0])
 
-    return Path(platformdirs.user_data_dir("onelog") if kind == "data" else platformdirs.user_config_dir("onelog"))
+
+def _folders(kind: str) -> list[Path]:
+    """Our folder of a kind, and after it those that were ours before or with another version of a library."""
+    variable, default = {"data": ("XDG_DATA_HOME", ".local/share"), "config": ("XDG_CONFIG_HOME", ".config")}[kind]
+    if sys.platform == "win32":
+        import platformdirs
+
+        files.home()
+        ours = Path(platformdirs.user_data_dir("onelog", appauthor=False))
+        return [ours, ours / "onelog"]
+    base = os.environ.get(variable, "")
+    named = [files.whole(variable, base) / "onelog"] if base else []
+    if sys.platform == "darwin":  # where it depends on the version of platformdirs whether the variable counts
+        return [*named, files.home() / "Library" / "Application Support" / "onelog"]
+    return named or [files.home() / default / "onelog"]
 
 
 def path() -> Path:
-    """Where config.toml is, or would be. Raises `NoHome`, and `Damaged` for a home that depends on where one stands."""
+    """Where config.toml is, or would be. Raises as `place`."""
     named = os.environ.get("ONELOG_CONFIG")
-    return Path(named) if named else folder("config") / "config.toml"
+    return Path(named) if named else place("config", "config.toml")
 
 
 def load() -> Settings:

@@ -214,14 +214,9 @@ def begin(journal: Path, command: str, now: datetime, options: dict[str, object]
 def _hold(handle: int, *, wait: bool = False) -> bool:
     """Whether this process holds the file now; where locks are not to be had, it always does."""
     try:
-        import fcntl  # noqa: PLC0415 - not on every system
-
-        fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
-    except ImportError:
-        return True
+        return files.hold(handle, wait=wait)
     except OSError:
-        return False
-    return True
+        return True
 
 
 def _sweep(place: Path) -> None:

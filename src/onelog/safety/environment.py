@@ -13,8 +13,7 @@ from onelog.core import files
 from onelog.core.results.doctor import ADVICE, PROBLEM
 from onelog.journal import drafts
 from onelog.store import private
-from onelog.store.vault import integrity, snapshots
-from onelog.store.vault.atomic_file import is_aside
+from onelog.store.vault import atomic_file, integrity, snapshots
 from onelog.store.vault.findings import MEND, Examination
 
 ROOM = 100_000_000
@@ -117,7 +116,7 @@ def _links(journal: Path, look: Examination) -> None:
 
 def _names(path: Path) -> int:
     """How many names a file has, without those that a killed first command left aside."""
-    left = [one for one in _listed(path.parent) if is_aside(one.name) and one.samefile(path)]
+    left = [one for one in _listed(path.parent) if atomic_file.is_aside(one.name) and one.samefile(path)]
     return path.stat().st_nlink - len(left)
 
 
@@ -158,25 +157,7 @@ def _leftovers(journal: Path, look: Examination) -> None:
 def left_aside(journal: Path) -> list[Path]:
     """Files that were made aside by commands that have ended."""
     real = Path(os.path.realpath(journal))
-    found = [path for folder in (real.parent, snapshots.folder(journal)) for path in _listed(folder)]
-    return [path for path in found if is_aside(path.name) and _is_free(path.parent)]
-
-
-def _is_free(folder: Path) -> bool:
-    """Whether nobody makes a file aside in a folder; who does holds it."""
-    try:
-        import fcntl  # noqa: PLC0415 - not on every system
-
-        handle = os.open(folder, os.O_RDONLY)
-    except (ImportError, OSError):
-        return False
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    finally:
-        os.close(handle)
-    return True
+    return [path for folder in (real.parent, snapshots.folder(journal)) for path in atomic_file.left_in(folder)]
 
 
 def _room(journal: Path, look: Examination) -> None:
@@ -214,14 +195,8 @@ def _waiting(journal: Path) -> Iterator[Path]:
 
 def _is_held(head: Path) -> bool:
     """Whether a command that runs is at work on a draft."""
-    with contextlib.suppress(ImportError, OSError):
-        import fcntl  # noqa: PLC0415 - not on every system
-
-        with files.opened(head) as file:
-            try:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except OSError:
-                return True
+    with contextlib.suppress(OSError), files.opened(head) as file:
+        return not files.hold(file.fileno())
     return False
 
 

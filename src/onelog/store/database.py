@@ -10,6 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from onelog.core import files
 from onelog.core.conventions import USUAL, Conventions
 from onelog.core.errors import Damaged, OnelogError, Refused, Unreadable
 from onelog.store import schema
@@ -28,6 +29,7 @@ _SETTINGS = (
     "PRAGMA temp_store = MEMORY",
     "PRAGMA cache_spill = OFF",  # a long import would lock readers out while it writes, not only while it commits
     "PRAGMA synchronous = EXTRA",
+    *(("PRAGMA fullfsync = ON",) if sys.platform == "darwin" else ()),  # there, fsync ends in the disk's memory
 )
 OLDEST_SQLITE = (3, 37)
 """The first SQLite that knows STRICT tables."""
@@ -104,13 +106,11 @@ class Store:
 
 def connect(path: Path, *, read_only: bool = False, waiting: Callable[[], None] | None = None) -> sqlite3.Connection:
     """A connection with all the settings of a journal. Raises `Damaged`."""
-    from urllib.parse import quote  # noqa: PLC0415 - Typer has imported it anyway
-
     if any(os.path.exists(f"{path}{end}") for end in ("-journal", "-wal")):  # noqa: PTH110 - looked at in every run
         from onelog.store.vault import leftovers  # noqa: PLC0415 - after a killed command, or beside a running one
 
         leftovers.check(path)
-    uri = f"file:{quote(os.fsencode(path))}?mode={'ro' if read_only else 'rw'}"
+    uri = f"{files.uri(path.absolute())}?mode={'ro' if read_only else 'rw'}"
     db = sqlite3.connect(uri, uri=True, timeout=WAIT, isolation_level=None, cached_statements=64)
     try:
         check_sqlite(db)

@@ -78,15 +78,30 @@ def run_editor(app: App, path: Path) -> int:
         from onelog.cli.asking import typed  # noqa: PLC0415 - only where something was asked before
 
         typed.leave(app)
-    import shlex  # noqa: PLC0415 - only for the editor
     import subprocess  # noqa: PLC0415 - Typer has imported it anyway
 
     command = editor(app)
     try:
-        parts = shlex.split(command, posix=os.name == "posix")
-        return subprocess.run([*parts, str(path)], check=False).returncode
+        return subprocess.run([*_split(command), str(path)], check=False).returncode
     except (OSError, ValueError) as error:
         raise Refused(f"The editor {command!r} could not be started.", _editor_hint()) from error
+
+
+def _split(command: str) -> list[str]:
+    """The words of a command as a shell splits them. Raises `ValueError` for a quotation mark that is not closed.
+
+    On Windows a backslash is a letter of a path, and a program that ends in .CMD is found by its whole name alone.
+    """
+    import shlex  # noqa: PLC0415 - only for the editor
+
+    if os.name == "posix":
+        return shlex.split(command)
+    from shutil import which  # noqa: PLC0415 - as above
+
+    lexer = shlex.shlex(command, posix=True, punctuation_chars=False)
+    lexer.whitespace_split, lexer.escape, lexer.commenters = True, "", ""
+    program, *more = lexer
+    return [which(program) or program, *more]
 
 
 def editor(app: App) -> str:

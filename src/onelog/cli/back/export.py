@@ -16,7 +16,7 @@ from onelog.core.results.common import Book
 from onelog.formats import FORMATS, OTHER_NAMES, Format
 from onelog.insight import collect as journal_period
 from onelog.markdown import privacy
-from onelog.store.vault.atomic_file import sync_folder
+from onelog.store.vault.atomic_file import flush_to_disk, sync_folder
 
 ALL = ("all", "全部", "すべて")
 """Instead of a period: whatever the journal holds."""
@@ -110,6 +110,8 @@ def _write_folder(app: App, form: Format, book: Book, path: Path) -> None:
                     out.write(text)
                 names.append(name)
             _sync(new, names)
+            if os.name != "posix" and path.exists():
+                path.rmdir()  # Windows renames nothing onto a folder, not even onto an empty one
             new.rename(path)
         finally:
             rmtree(new, ignore_errors=True)
@@ -123,7 +125,7 @@ def _sync(folder: Path, names: list[str]) -> None:
 
     def sync(name: str) -> None:
         with (folder / name).open("rb+") as file:  # what is only read cannot be synced on Windows
-            os.fsync(file.fileno())
+            flush_to_disk(file.fileno())
 
     with ThreadPoolExecutor(8) as several:
         list(several.map(sync, names))

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from onelog.core import files
 from onelog.core.errors import Refused
 
 NO_LINKS = (errno.EPERM, errno.EACCES, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK)
@@ -23,15 +24,15 @@ NO_LINKS = (errno.EPERM, errno.EACCES, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EN
 def aside(place: Path, name: str) -> Iterator[Path]:
     """An empty file of a hidden name in `place`, to be filled and put in its place; gone at the end, whatever happens.
 
-    Its folder is held meanwhile, so that whoever finds it free may take away what killed commands left there.
+    It is held meanwhile, so that whoever finds it free may take away what killed commands left there.
     """
     path = place / f".{name}.{os.urandom(4).hex()}.onelog.new"
     hold = -1
     try:
-        hold = _held(place)
+        hold = _held(place, path)
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except OSError as error:
-        _let_go(hold)
+        _let_go(hold, path)
         raise Refused(f"{place} cannot be written to: {error.strerror}.", "Look at its permissions.") from error
     try:
         yield path
@@ -39,7 +40,7 @@ def aside(place: Path, name: str) -> Iterator[Path]:
         for more in ("", "-journal", "-wal", "-shm"):
             with contextlib.suppress(OSError):  # it is not there; or the next command sweeps it
                 path.with_name(path.name + more).unlink()
-        _let_go(hold)
+        _let_go(hold, path)
 
 
 def fill(path: Path, file: BinaryIO) -> None:
@@ -52,9 +53,10 @@ def fill(path: Path, file: BinaryIO) -> None:
 
 
 def sweep(place: Path) -> None:
-    """Takes away the files that killed commands left aside, unless somebody is at work in the folder."""
-    with contextlib.suppress(OSError):
-        _let_go(_held(place))
+    """Takes away the files that killed commands left aside, unless somebody is at work on them."""
+    for left in left_in(place):
+        with contextlib.suppress(OSError):
+            left.unlink()
 
 
 def is_aside(name: str) -> bool:
@@ -62,27 +64,53 @@ def is_aside(name: str) -> bool:
     return name.startswith(".") and ".onelog.new" in name
 
 
-def _held(place: Path) -> int:
-    """A handle that holds the folder, swept where nobody else held it; -1 where folders cannot be held."""
-    if os.name != "posix":
-        return -1
-    import fcntl  # noqa: PLC0415 - not on every system
+def left_in(place: Path) -> list[Path]:
+    """The files in a folder that were made aside by commands that have ended; none where that cannot be known."""
+    with contextlib.suppress(OSError):
+        found = sorted(path for path in place.iterdir() if is_aside(path.name))
+        if os.name != "posix":
+            busy = {path.name.removesuffix(_HOLD) for path in found if path.name.endswith(_HOLD) and _is_open(path)}
+            return [path for path in found if not any(path.name.startswith(name) for name in busy)]
+        hold = os.open(place, os.O_RDONLY)
+        try:
+            return found if files.hold(hold) else []
+        finally:
+            os.close(hold)
+    return []
 
+
+_HOLD = ".hold"
+"""What the name of a file ends in that is open as long as the one beside it is made, where folders cannot be held."""
+
+
+def _is_open(path: Path) -> bool:
+    """Whether a process has a file open, on Windows: there it cannot be renamed, not even to its own name."""
+    try:
+        path.rename(path)
+    except PermissionError:
+        return True
+    except OSError:
+        return False
+    return False
+
+
+def _held(place: Path, path: Path) -> int:
+    """A handle that says that `path` is being made; what killed commands left is swept first."""
+    sweep(place)
+    if os.name != "posix":
+        return os.open(f"{path}{_HOLD}", os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600)
     hold = os.open(place, os.O_RDONLY)
     with contextlib.suppress(OSError):  # a file system without locks: nothing is swept
-        try:
-            fcntl.flock(hold, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            for left in place.glob(".*.onelog.new*"):
-                left.unlink(missing_ok=True)
-        except BlockingIOError:
-            pass
-        fcntl.flock(hold, fcntl.LOCK_SH)
+        files.hold(hold, shared=True, wait=True)
     return hold
 
 
-def _let_go(hold: int) -> None:
+def _let_go(hold: int, path: Path) -> None:
     if hold >= 0:
         os.close(hold)
+        if os.name != "posix":
+            with contextlib.suppress(OSError):  # the next command sweeps it
+                path.with_name(f"{path.name}{_HOLD}").unlink()
 
 
 def put(path: Path, target: Path, *, replace: bool = False) -> None:
@@ -98,7 +126,7 @@ def put(path: Path, target: Path, *, replace: bool = False) -> None:
 def move(path: Path, target: Path, *, replace: bool = False) -> None:
     """As `put`, with the system's own errors. Raises `OSError`, `FileExistsError` among them."""
     with path.open("rb+") as file:
-        os.fsync(file.fileno())
+        flush_to_disk(file.fileno())
     if replace:
         path.replace(target)
     else:
@@ -132,6 +160,20 @@ def _rename_exclusively(path: Path, target: Path) -> bool:
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
         return False
     return True
+
+
+def flush_to_disk(handle: int) -> None:
+    """Brings what was written to an open file onto the disk; on a Mac past the disk's own memory, where fsync ends.
+
+    (fcntl(2) of macOS: F_FULLFSYNC; a file system that does not know it has fsync.)
+    """
+    if sys.platform == "darwin":
+        import fcntl  # noqa: PLC0415 - not on every system
+
+        with contextlib.suppress(OSError):
+            fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
+            return
+    os.fsync(handle)
 
 
 def sync_folder(folder: Path) -> None:

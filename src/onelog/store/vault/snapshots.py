@@ -7,8 +7,9 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
-from urllib.parse import quote
+from unicodedata import normalize
 
+from onelog.core import files
 from onelog.core.errors import Damaged, Refused
 from onelog.core.results.backups import Contents, Copy
 from onelog.store import private
@@ -82,7 +83,7 @@ def copied(journal: Path, path: Path, waiting: OnWait = None) -> Contents:
         reading = connect(journal, read_only=not os.access(journal, os.W_OK), waiting=waiting)
         with contextlib.closing(reading) as db:
             before = _contents(db)
-            patiently(db, f"VACUUM INTO '{_uri(path)}'", waiting)
+            patiently(db, f"VACUUM INTO '{files.uri(path.absolute())}'", waiting)
             after = _contents(db)
     except sqlite3.Error as error:
         raise explained(error, path.parent if _is_of_writing(error) else journal) or error from error
@@ -98,11 +99,6 @@ def copied(journal: Path, path: Path, waiting: OnWait = None) -> Contents:
     if made not in (before, after) and not before.newest < made.newest < after.newest:
         raise Damaged(f"The copy of {journal} does not hold what the journal holds.", "Try again.")
     return made
-
-
-def _uri(path: Path) -> str:
-    """A path for an SQL string; quoting leaves no quotation mark in it."""
-    return f"file:{quote(os.fsencode(path))}"
 
 
 def _is_of_writing(error: sqlite3.Error) -> bool:
@@ -136,14 +132,18 @@ def placed(
 
 
 def listed(journal: Path) -> list[Copy]:
-    """The copies in the journal's folder, newest first; files of other names are nothing to us."""
+    """The copies in the journal's folder, newest first; files of other names are nothing to us.
+
+    Some file systems keep a name in other letters than those it is asked for in: capital ones, or decomposed.
+    """
     ours = re.compile(
-        rf"{re.escape(journal.stem)}-(\d{{8}}T\d{{6}}[+-]\d{{4}})(?:-before-([a-z]+)|-(damaged))?(?:-(\d+))?\.db({re.escape(SEALED)})?"
+        rf"{re.escape(_folded(journal.stem))}-(\d{{8}}T\d{{6}}[+-]\d{{4}})(?:-before-([a-z]+)|-(damaged))?(?:-(\d+))?\.db({re.escape(SEALED)})?",
+        re.IGNORECASE,
     )
     found = []
     with contextlib.suppress(FileNotFoundError, NotADirectoryError), os.scandir(folder(journal)) as entries:
         for entry in entries:
-            name = ours.fullmatch(entry.name)
+            name = ours.fullmatch(_folded(entry.name))
             if name and entry.is_file(follow_symlinks=False):
                 with contextlib.suppress(ValueError, FileNotFoundError):  # no such day; thinned away at this moment
                     at = datetime.strptime(name[1], "%Y%m%dT%H%M%S%z")
@@ -153,6 +153,10 @@ def listed(journal: Path) -> list[Copy]:
                         Copy(path=Path(entry.path), at=at, bytes=size, reason=why, sealed=bool(name[5]), number=number)
                     )
     return sorted(found, key=lambda copy: (copy.at, copy.number), reverse=True)
+
+
+def _folded(name: str) -> str:
+    return normalize("NFC", name)
 
 
 def verify(path: Path) -> Contents:
@@ -222,7 +226,7 @@ def _contents(db: sqlite3.Connection) -> Contents:
 def holds(path: Path, other: Path) -> bool:
     """Whether the copy at `path` may stand in for `other`: an earlier state of the same journal, with no more in it."""
     with contextlib.closing(connect(path, read_only=True)) as db:
-        db.execute(f"ATTACH '{_uri(other)}?mode=ro' AS other")
+        db.execute(f"ATTACH '{files.uri(other.absolute())}?mode=ro' AS other")
         lost = """SELECT 1 FROM other.handle o LEFT JOIN main.handle h ON h.n = o.n AND h.id = o.id
             WHERE h.uid IS NULL OR h.uid <> o.uid AND h.kind <> 'forgotten'"""
         last = "SELECT n, uid FROM other.change ORDER BY n DESC LIMIT 1"
@@ -238,7 +242,7 @@ def holds(path: Path, other: Path) -> bool:
 def related(path: Path, other: Path) -> bool:
     """Whether two journals have a record in common, or ever had; one without records is related to everything."""
     with contextlib.closing(connect(path, read_only=True)) as db:
-        db.execute(f"ATTACH '{_uri(other)}?mode=ro' AS other")
+        db.execute(f"ATTACH '{files.uri(other.absolute())}?mode=ro' AS other")
         both = "SELECT 1 FROM main.handle h JOIN other.handle o ON o.uid = h.uid LIMIT 1"
         none = "SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM main.handle) OR NOT EXISTS (SELECT 1 FROM other.handle)"
         return db.execute(f"{none} UNION ALL SELECT * FROM ({both})").fetchone() is not None

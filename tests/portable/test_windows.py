@@ -7,8 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-import open_files
 import pytest
+import windows as simulated
 from conftest import Onelog, Run
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="it cannot be seen here what is open")
@@ -19,7 +19,7 @@ class Windows(Onelog):
 
     def run(self, *words: str, input: str | bytes | None = None, **env: str) -> Run:  # noqa: A002 - as there
         done = subprocess.run(
-            [sys.executable, open_files.__file__, *words], input=input, text=True, capture_output=True,
+            [sys.executable, simulated.__file__, *words], input=input, text=True, capture_output=True,
             env=self.env | env, cwd=self.folder, check=False, timeout=120,
         )  # fmt: skip
         return Run(done.stdout, done.stderr, done.returncode)
@@ -103,3 +103,50 @@ def test_what_a_killed_command_left_is_swept_away(windows: Windows) -> None:
     (place / "20261120T150000-0badcafe.json").write_text("{}")
     windows("log", "mia", "we met")
     assert names(windows) == ["journal.db"]
+
+
+@pytest.mark.parametrize("page", ["cp1252", "cp932"])
+@pytest.mark.parametrize("form", ["md", "csv", "ics", "json"])
+def test_what_is_redirected_into_a_file_is_utf_8_as_elsewhere(windows: Windows, form: str, page: str) -> None:
+    """It was in the code page of the system: `\\u505c`, and CR CR LF in tables and calendars."""
+    here = Onelog(windows.folder)
+    here("log", "zoë", "停止について話した. a: plan it due:fri")
+
+    def exported(*program: str) -> bytes:
+        env = windows.env | {"WINDOWS_CODE_PAGE": page}
+        line = [sys.executable, *program, "export", "--format", form]
+        return subprocess.run(line, capture_output=True, cwd=windows.folder, env=env, check=True, timeout=120).stdout
+
+    there = exported(simulated.__file__)
+    assert there == exported("-m", "onelog")
+    assert "停止" in there.decode() or form in ("ics", "json")
+
+
+@pytest.mark.parametrize("command", ["'{}' --wait", '"{}" --wait', "{} --wait"])
+def test_an_editor_is_found_whatever_its_path_is_made_of(windows: Windows, command: str) -> None:
+    """A backslash is a letter there, and a path with blanks is quoted."""
+    folder = windows.folder / (r"bin\my" if command.startswith("{") else r"Program Files\my editor")
+    folder.mkdir()
+    (folder / "ed.sh").write_text("#!/bin/sh\necho '- **Decision:** go' >> $2\n")
+    (folder / "ed.sh").chmod(0o700)
+    met = windows.json("log", "mia", "we met")["id"]
+    windows("edit", met, ONELOG_EDITOR=command.format(folder / "ed.sh"))
+    assert [one["text"] for one in windows.json("moments")] == ["go"]
+
+
+def test_a_file_that_a_killed_command_left_is_swept_and_one_that_is_being_made_is_not(windows: Windows) -> None:
+    """Windows removes nothing that is open: so what can be removed is nobody's any more."""
+    windows("log", "mia", "we met")
+    name = ".journal.db.0badcafe.onelog.new"
+    killed, held = windows.folder / name, windows.folder / f"{name}.hold"
+    killed.write_text("words")
+    held.touch()
+    windows("export", "-o", "quarter.md")
+    assert names(windows) == ["journal.db", "quarter.md"]
+
+
+def test_a_folder_is_exported_into_an_empty_one(windows: Windows) -> None:
+    windows("log", "mia", "we met")
+    (windows.folder / "quarter").mkdir()
+    windows("export", "--format", "folder", "-o", "quarter")
+    assert len(list((windows.folder / "quarter").glob("*.md"))) >= 1
