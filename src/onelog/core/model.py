@@ -290,10 +290,10 @@ TimelineEntry = Meeting | Moment | Action | Topic
 
 def kind_of(record: Record) -> str:
     """The word for a record's kind: "person", "meeting", "action", "moment", "topic", "goal", "checkin", "skip", "answer"."""
-    return _KINDS[type(record)]
+    return KINDS[type(record)]
 
 
-_KINDS = {
+KINDS: dict[type, str] = {
     Person: "person",
     Meeting: "meeting",
     Action: "action",
@@ -304,6 +304,7 @@ _KINDS = {
     Skip: "skip",
     Answer: "answer",
 }
+"""What a record of each type is called; its table, too."""
 
 
 ON_TRACK = 0.05

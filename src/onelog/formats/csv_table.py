@@ -2,35 +2,27 @@
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
-from typing import TextIO
+from functools import partial
+from typing import Any, TextIO
 
 from onelog.core import numbers
-from onelog.core.model import (  # fmt: skip
-    FEEDBACK,
-    Action,
-    Answer,
-    Checkin,
-    Goal,
-    Meeting,
-    Moment,
-    Person,
-    Record,
-    Ref,
-    Skip,
-    Topic,
-    kind_of,
-)
+from onelog.core.fields import FIELDS, Field
+from onelog.core.model import Moment, Record, Ref, kind_of
 from onelog.core.results.common import Book
 from onelog.core.sanitize import storable
-from onelog.markdown import body
+from onelog.formats.derived import Write, writer
 
-COLUMNS = (
+_ORDER = (
     "kind", "id", "uid", "date", "at", "person", "owner", "from", "to", "text", "because", "why", "status", "due", "closed",
     "tags", "meeting", "goal", "minutes", "mode", "mood", "seen", "rating", "metric", "start", "target", "value", "unit",
     "alias", "relation", "every", "until", "rule", "about", "reading", "outcome",
 )  # fmt: skip
+"""The order of the columns that there were first; one that a field adds comes after them."""
+COLUMNS = tuple(
+    dict.fromkeys((*_ORDER, *(field.heading for fields in FIELDS.values() for field in fields if field.heading)))
+)
 """`date` is the day of every kind: held, opened, said, parked, looked at, added. `at` is the time with its offset; `until`
 ends a pause, or how long a warning stays quiet, of which `rule` and `about` (a name, else an id) say which one it is."""
 
@@ -60,7 +52,7 @@ def write(book: Book, out: TextIO, today: date, language: str = "en") -> None:
     table = csv.writer(out, lineterminator="\r\n")
     table.writerow(COLUMNS)
     for record in _records(book):
-        row = _row(record)
+        row = _row(record, today)
         table.writerow([_cell(row.get(column)) for column in COLUMNS])
 
 
@@ -85,97 +77,37 @@ def _records(book: Book) -> Iterator[Record]:
             yield from others
 
 
-def _row(record: Record) -> CsvRow:
+def _row(record: Record, today: date) -> CsvRow:
     """The cells of a record by column; those that its kind does not have are missing."""
-    match record:
-        case Meeting():
-            own = _meeting(record)
-        case Action():
-            own = _action(record)
-        case Moment():
-            own = _moment(record)
-        case Topic():
-            own = _topic(record)
-        case Goal():
-            own = _goal(record)
-        case Checkin():
-            own = _checkin(record)
-        case Person():
-            own = _person(record)
-        case Skip():
-            own = _skip(record)
-        case Answer():
-            own = _answer(record)
     kind = record.kind if isinstance(record, Moment) else kind_of(record)
-    return {"kind": kind, "id": record.id, "uid": record.uid, "tags": " ".join(getattr(record, "tags", ())), **own}
+    columns, values = _PLANS.get(kind) or _plan(type(record), kind)
+    return {"kind": kind, **dict(zip(columns, values(record, today), strict=True))}
 
 
-def _meeting(m: Meeting) -> CsvRow:
-    return {
-        **_when(m.at), "person": m.person.label, "text": body.notes_of(m.body), "minutes": m.minutes, "mode": m.mode,
-        "mood": m.mood, "seen": m.seen, "rating": m.rating,
-    }  # fmt: skip
+_PLANS: dict[str, tuple[list[str], Callable[[Any, date], list[Cell]]]] = {}
 
 
-def _action(a: Action) -> CsvRow:
-    return {
-        "date": _day(a.opened), "person": _label(a.person), "owner": _label(a.owner, "me"), "text": a.text, "why": a.why,
-        "status": a.status, "due": _day(a.due), "closed": _day(a.closed), "meeting": _label(a.meeting),
-        "goal": _label(a.goal), "outcome": a.outcome,
-    }  # fmt: skip
+def _plan(type_: type, kind: str) -> tuple[list[str], Callable[[Any, date], list[Cell]]]:
+    """The columns of a kind, and what gives its cells."""
+    parts: list[tuple[str, Field, Write | None]] = [
+        (field.heading, field, _writer(field, kind)) for field in FIELDS[type_] if field.heading
+    ]
+    parts += [("date", field, _first_day) for field in FIELDS[type_] if field.is_day]
+    _PLANS[kind] = (
+        ["id", "uid", *(column for column, *_ in parts)],
+        writer(type_, ("id", "uid"), [(field, write) for _, field, write in parts]),
+    )
+    return _PLANS[kind]
 
 
-def _moment(m: Moment) -> CsvRow:
-    me = "me" if m.kind in FEEDBACK else None
-    return {
-        **_when(m.at), "person": _label(m.person), "from": _label(m.giver, me), "to": _label(m.receiver, me),
-        "text": m.text, "because": m.because, "closed": _day(m.resolved), "meeting": _label(m.meeting),
-        "outcome": m.outcome,
-    }  # fmt: skip
+def _writer(field: Field, kind: str) -> Write | None:
+    if field.type == "ref":
+        return partial(_label, nobody="me" if field.is_me(kind) else None)
+    return _WRITE.get(field.type)
 
 
-def _topic(t: Topic) -> CsvRow:
-    return {
-        "date": _day(t.added), "person": _label(t.person), "text": t.text, "why": t.why, "status": t.status,
-        "closed": _day(t.closed), "meeting": _label(t.meeting), "outcome": t.outcome,
-    }  # fmt: skip
-
-
-def _goal(g: Goal) -> CsvRow:
-    return {
-        "date": _day(g.opened), "person": _label(g.person), "text": g.title, "status": g.status, "due": _day(g.by),
-        "closed": _day(g.closed), "goal": _label(g.parent), "metric": g.metric, "start": _number(g.start),
-        "target": _number(g.target), "value": _number(g.current), "unit": g.unit,
-    }  # fmt: skip
-
-
-def _checkin(c: Checkin) -> CsvRow:
-    return {
-        **_when(c.at), "text": c.text, "meeting": _label(c.meeting), "goal": c.goal.label, "value": _number(c.value),
-    }  # fmt: skip
-
-
-def _person(p: Person) -> CsvRow:
-    return {
-        "date": _day(p.added), "person": p.name, "alias": ", ".join(p.aliases) or None, "relation": p.relation,
-        "every": p.every, "closed": _day(p.archived), "reading": p.reading,
-    }  # fmt: skip
-
-
-def _skip(s: Skip) -> CsvRow:
-    return {
-        "date": _day(s.at), "person": s.person.label, "why": s.why, "due": _day(s.due), "until": _day(s.until),
-    }  # fmt: skip
-
-
-def _answer(a: Answer) -> CsvRow:
-    return {
-        "date": _day(a.at), "text": a.text, "until": _day(a.until), "rule": a.rule, "about": a.about.label,
-    }  # fmt: skip
-
-
-def _when(at: datetime | None) -> CsvRow:
-    return {"date": at.date().isoformat(), "at": at.isoformat(timespec="seconds")} if at else {}
+def _first_day(value: date | None) -> str | None:
+    return value.isoformat()[:10] if value else None
 
 
 def _day(day: date | None) -> str | None:
@@ -189,3 +121,13 @@ def _label(ref: Ref | None, nobody: str | None = None) -> str | None:
 def _number(value: float | None) -> int | float | None:
     """A number as a spreadsheet counts with it."""
     return None if value is None else float(text) if "." in (text := numbers.number_text(value)) else int(text)
+
+
+def _time(time: datetime | None) -> str | None:
+    return time.isoformat(timespec="seconds") if time else None
+
+
+_WRITE: dict[str, Callable[[Any], Cell]] = {
+    "day": _day, "time": _time, "number": _number, "tags": " ".join, "names": ", ".join,
+}  # fmt: skip
+"""How a value of each type is written; others are written as they are."""

@@ -94,8 +94,7 @@ def _row(store: Store, kind: str, uid: str) -> Row | None:
 
 def _meeting(store: Store, row: Row) -> Meeting | None:
     name = store.db.execute("SELECT name FROM person WHERE uid = ?", (row["person_uid"],)).fetchone()
-    order = "uid, id, person_uid, name, at, minutes, mode, mood, seen, rating, tags, body, extra, created"
-    return mapping.meeting(tuple({**row, "name": name[0]}[key] for key in order.split(", "))) if name else None
+    return mapping.read_row(Meeting, row, person=name[0]) if name else None
 
 
 def _stood(store: Store, uid: str, n: int) -> bool:

@@ -1,6 +1,6 @@
 """Reading meetings, with the records that stand in them."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
@@ -17,13 +17,13 @@ _CHUNK = 400
 
 def by_uid(store: Store, uid: str) -> Meeting | None:
     row = store.db.execute(f"{mapping.MEETING} WHERE m.uid = ?", (uid,)).fetchone()
-    return next(whole(store, [mapping.meeting(row)])) if row else None
+    return next(whole(store, mapping.read_all(Meeting, [row]))) if row else None
 
 
 def coming(store: Store, person_uid: str) -> Meeting | None:
     """The meeting that is yet to come with a person: notes gathered for it."""
     row = store.db.execute(f"{mapping.MEETING} WHERE m.person_uid = ? AND m.at IS NULL", (person_uid,)).fetchone()
-    return next(whole(store, [mapping.meeting(row)])) if row else None
+    return next(whole(store, mapping.read_all(Meeting, [row]))) if row else None
 
 
 def newest(
@@ -44,7 +44,7 @@ def newest(
     sql = f"{mapping.MEETING} WHERE {' AND '.join(clauses)} ORDER BY m.at DESC, m.uid DESC"
     if limit is not None:
         sql, values = f"{sql} LIMIT ?", [*values, limit]
-    return list(whole(store, [mapping.meeting(row) for row in store.db.execute(sql, values)]))
+    return list(whole(store, mapping.read_all(Meeting, store.db.execute(sql, values))))
 
 
 TAGGED_MEETINGS = """SELECT uid FROM tag WHERE name = ?
@@ -68,7 +68,7 @@ def count(store: Store, person_uid: str | None = None, since: date | None = None
 def gathered(store: Store) -> list[Meeting]:
     """Every meeting that is yet to come."""
     found = store.db.execute(f"{mapping.MEETING} WHERE m.at IS NULL ORDER BY m.created, m.uid").fetchall()
-    return list(whole(store, [mapping.meeting(row) for row in found]))
+    return list(whole(store, mapping.read_all(Meeting, found)))
 
 
 def whole(store: Store, meetings: list[Meeting]) -> Iterator[Meeting]:
@@ -76,10 +76,10 @@ def whole(store: Store, meetings: list[Meeting]) -> Iterator[Meeting]:
     for start in range(0, len(meetings), _CHUNK):
         chunk = meetings[start : start + _CHUNK]
         uids = [m.uid for m in chunk]
-        actions = _by_meeting(_rows(store, mapping.ACTION, "a", uids), mapping.action)
-        moments = _by_meeting(_rows(store, mapping.MOMENT, "x", uids), mapping.moment)
-        topics = _by_meeting(_rows(store, mapping.TOPIC, "t", uids), mapping.topic)
-        checkins = _by_meeting(_rows(store, mapping.CHECKIN, "c", uids), mapping.checkin)
+        actions = _by_meeting(_rows(store, mapping.ACTION, "a", uids), Action)
+        moments = _by_meeting(_rows(store, mapping.MOMENT, "x", uids), Moment)
+        topics = _by_meeting(_rows(store, mapping.TOPIC, "t", uids), Topic)
+        checkins = _by_meeting(_rows(store, mapping.CHECKIN, "c", uids), Checkin)
         for m in chunk:
             yield replace(
                 m, actions=tuple(actions.get(m.uid, ())), moments=tuple(moments.get(m.uid, ())),
@@ -92,9 +92,8 @@ def _rows(store: Store, select: str, table: str, uids: list[str]) -> Iterable[tu
     return store.db.execute(f"{select} WHERE {table}.meeting_uid IN ({marks}) ORDER BY {table}.uid", uids)
 
 
-def _by_meeting(found: Iterable[tuple[Any, ...]], read: Callable[[tuple[Any, ...]], T]) -> dict[str, list[T]]:
+def _by_meeting(found: Iterable[tuple[Any, ...]], kind: type[T]) -> dict[str, list[T]]:
     grouped: dict[str, list[T]] = {}
-    for row in found:
-        record = read(row)
+    for record in mapping.read_all(kind, found):
         grouped.setdefault(record.meeting.uid if record.meeting else "", []).append(record)
     return grouped

@@ -51,7 +51,7 @@ def _whole(row: tuple[Any, ...], skips: Iterable[_Skip]) -> Person:
     """The person with what is read from meetings and skips. Those before the last meeting are past."""
     met = row[-1] or ""
     ahead = ((mapping.read_day(due), mapping.read_day(until)) for at, due, until in skips if (until or due or at) > met)
-    return replace(mapping.person(row[:-1]), last_met=mapping.read_day(row[-1]), skips=tuple(ahead))
+    return replace(mapping.reader(Person)(row[:-1]), last_met=mapping.read_day(row[-1]), skips=tuple(ahead))
 
 
 def pointing_at(store: Store, uid: str) -> list[tuple[str, str]]:

@@ -65,7 +65,7 @@ def actions(
     if loose:
         where.add("a.meeting_uid IS NULL")
     order = " ORDER BY a.status <> 'open', a.due IS NULL, a.due, a.opened DESC, a.uid"
-    return [mapping.action(row) for row in store.db.execute(f"{mapping.ACTION}{where}{order}", where.values)]
+    return mapping.read_all(Action, store.db.execute(f"{mapping.ACTION}{where}{order}", where.values))
 
 
 def moments(
@@ -81,7 +81,7 @@ def moments(
     sql = f"{mapping.MOMENT}{where} ORDER BY {order}x.at DESC, x.uid DESC"
     if limit is not None:
         sql, where.values = f"{sql} LIMIT ?", [*where.values, limit]
-    return [mapping.moment(row) for row in store.db.execute(sql, where.values)]
+    return mapping.read_all(Moment, store.db.execute(sql, where.values))
 
 
 def _moments(
@@ -122,7 +122,7 @@ def topics(
     if loose:
         where.add("t.meeting_uid IS NULL")
     sql = f"{mapping.TOPIC}{where} ORDER BY t.added, t.uid"
-    return [mapping.topic(row) for row in store.db.execute(sql, where.values)]
+    return mapping.read_all(Topic, store.db.execute(sql, where.values))
 
 
 def goals(store: Store, *, person: str | None = None, closed_too: bool = False) -> list[Goal]:
@@ -134,7 +134,8 @@ def goals(store: Store, *, person: str | None = None, closed_too: bool = False) 
     sql = f"{mapping.GOAL}{where} ORDER BY g.status <> 'open', g.by IS NULL, g.by, g.uid"
     found = store.db.execute(sql, where.values).fetchall()
     checked = checkins(store, of_open=not closed_too)
-    return [mapping.goal(row, tuple(checked.get(row[0], ()))) for row in found]
+    read = mapping.reader(Goal)
+    return [read(row, tuple(checked.get(row[0], ()))) for row in found]
 
 
 def checkins(store: Store, goal_uid: str | None = None, *, of_open: bool = False) -> dict[str, list[Checkin]]:
@@ -144,8 +145,10 @@ def checkins(store: Store, goal_uid: str | None = None, *, of_open: bool = False
         where.add("c.goal_uid IN (SELECT uid FROM goal WHERE status = 'open')")
     where.add_if(goal_uid, "c.goal_uid = ?")
     grouped: dict[str, list[Checkin]] = {}
-    for row in store.db.execute(f"{mapping.CHECKIN}{where} ORDER BY c.at, c.uid", where.values):
-        grouped.setdefault(row[2], []).append(mapping.checkin(row))
+    for checkin in mapping.read_all(
+        Checkin, store.db.execute(f"{mapping.CHECKIN}{where} ORDER BY c.at, c.uid", where.values)
+    ):
+        grouped.setdefault(checkin.goal.uid, []).append(checkin)
     return grouped
 
 
@@ -154,7 +157,7 @@ def skips(store: Store, person: str | None = None, *, since: date | None = None)
     where = _Where()
     where.add_if(person, "s.person_uid = ?")
     where.add_if(since, "max(s.at, coalesce(s.due, ''), coalesce(s.until, '')) >= ?")
-    return [mapping.skip(row) for row in store.db.execute(f"{mapping.SKIP}{where} ORDER BY s.at, s.uid", where.values)]
+    return mapping.read_all(Skip, store.db.execute(f"{mapping.SKIP}{where} ORDER BY s.at, s.uid", where.values))
 
 
 def answers(store: Store, *, until: date | None = None, private: bool = True) -> list[Answer]:
@@ -164,9 +167,7 @@ def answers(store: Store, *, until: date | None = None, private: bool = True) ->
     """
     where = _Where()
     where.add_if(until, "w.until > ?")
-    found = [
-        mapping.answer(row) for row in store.db.execute(f"{mapping.ANSWER}{where} ORDER BY w.at, w.uid", where.values)
-    ]
+    found = mapping.read_all(Answer, store.db.execute(f"{mapping.ANSWER}{where} ORDER BY w.at, w.uid", where.values))
     return [one for one in found if private or not privacy.private_kind(one)]
 
 
@@ -184,19 +185,18 @@ def by_uid(store: Store, kind: str, uid: str) -> Record | None:
         return people.by_uid(store, uid)
     if kind == "forgotten":  # only its id is kept
         return None
-    select, letter, read = {
-        "action": (mapping.ACTION, "a", mapping.action),
-        "moment": (mapping.MOMENT, "x", mapping.moment),
-        "topic": (mapping.TOPIC, "t", mapping.topic),
-        "goal": (mapping.GOAL, "g", mapping.goal),
-        "checkin": (mapping.CHECKIN, "c", mapping.checkin),
-        "skip": (mapping.SKIP, "s", mapping.skip),
-        "answer": (mapping.ANSWER, "w", mapping.answer),
+    select, letter, type_ = {
+        "action": (mapping.ACTION, "a", Action),
+        "moment": (mapping.MOMENT, "x", Moment),
+        "topic": (mapping.TOPIC, "t", Topic),
+        "goal": (mapping.GOAL, "g", Goal),
+        "checkin": (mapping.CHECKIN, "c", Checkin),
+        "skip": (mapping.SKIP, "s", Skip),
+        "answer": (mapping.ANSWER, "w", Answer),
     }[kind]
     row = store.db.execute(f"{select} WHERE {letter}.uid = ?", (uid,)).fetchone()
-    if row and kind == "goal":
-        return mapping.goal(row, tuple(checkins(store, uid).get(uid, ())))
-    return cast("Record", read(row)) if row else None
+    inside = [tuple(checkins(store, uid).get(uid, ()))] if row and kind == "goal" else []
+    return cast("Record", mapping.reader(type_)(row, *inside)) if row else None
 
 
 def handle(store: Store, id_: str) -> tuple[str, str] | None:

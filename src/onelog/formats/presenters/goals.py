@@ -7,13 +7,14 @@ from typing import Any
 from onelog.core.progress import Course, Plan
 from onelog.formats import cells
 from onelog.formats.json_records import record_json
-from onelog.formats.presenters.record_cells import goal_cells
+from onelog.formats.presenters.record_cells import record_cells
 
 
 def _course(one: Course, today: date) -> tuple[str, ...]:
     days, amount = (str(one.ahead.days), cells.number(round(one.ahead.amount, 6))) if one.ahead else ("", "")
     counts = (str(n) for n in (one.weeks, one.done, one.below))
-    return *goal_cells(one.goal, today), days, amount, *counts
+    placed, last = record_cells(one.goal, today)
+    return *placed, days, amount, *counts, *last
 
 
 CELLS: dict[str, cells.LineWriter] = {"course": _course}

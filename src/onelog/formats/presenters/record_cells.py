@@ -1,98 +1,74 @@
-"""A record as the cells of a line; its JSON is in `formats/json_records.py`."""
+"""A record as the cells of a line, made from `core/fields.py`; its JSON is in `formats/json_records.py`."""
 
-from datetime import date
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
 
-from onelog.core import recurrence
-from onelog.core.model import FEEDBACK, Action, Answer, Checkin, Goal, Meeting, Moment, Person, Skip, Topic, pace
+from onelog.core.fields import DAY, END, FIELDS, Field
+from onelog.core.model import KINDS, Moment, Record, Ref, kind_of
 from onelog.formats import cells
-from onelog.markdown.body import notes_of
+from onelog.formats.derived import Write, writer
 
 
-def _meeting(m: Meeting, today: date) -> tuple[str, ...]:
-    return (
-        "meeting", m.id, m.at.date().isoformat() if m.at else "", m.person.label, notes_of(m.body),
-        m.at.isoformat() if m.at else "", cells.number(m.minutes), m.mode or "", cells.number(m.mood), cells.number(m.seen),
-        cells.number(m.rating), " ".join(m.tags),
-    )  # fmt: skip
+def _record(record: Record, today: date) -> tuple[str, ...]:
+    placed, last = record_cells(record, today)
+    return *placed, *last
 
 
-def _action(a: Action, today: date) -> tuple[str, ...]:
-    return (
-        "action", a.id, cells.day(a.due), cells.label(a.person), a.text,
-        a.status, "overdue" if a.overdue(today) else "", cells.label(a.owner, "me"), cells.day(a.opened),
-        cells.day(a.closed), cells.label(a.goal), cells.label(a.meeting), a.why or "", " ".join(a.tags),
-        *_outcome(a),
-    )  # fmt: skip
+def record_cells(record: Record, today: date) -> tuple[list[str], list[str]]:
+    """The fields that have a place in the line, and those at the end as far as there is something in them."""
+    kind = record.kind if isinstance(record, Moment) else kind_of(record)
+    places, values = _PLANS.get(kind) or _plan(type(record), kind)
+    texts = values(record, today)
+    while len(texts) > places and not texts[-1]:
+        texts.pop()
+    texts[0] = kind
+    return texts[:places], texts[places:]
 
 
-def _moment(m: Moment, today: date) -> tuple[str, ...]:
-    me = "me" if m.kind in FEEDBACK else ""
-    return (
-        m.kind, m.id, m.at.date().isoformat() if m.at else "", cells.label(m.person), m.text,
-        m.because or "", cells.label(m.giver, me), cells.label(m.receiver, me), cells.day(m.resolved), cells.label(m.meeting),
-        " ".join(m.tags), *_outcome(m),
-    )  # fmt: skip
+_HEAD = ("id", "id")
+"""Where its kind will stand, and its id."""
+_PLANS: dict[str, tuple[int, Callable[[Any, date], list[str]]]] = {}
 
 
-def _topic(t: Topic, today: date) -> tuple[str, ...]:
-    return (
-        "topic", t.id, cells.day(t.added), cells.label(t.person), t.text,
-        t.status, cells.day(t.closed), t.why or "", cells.label(t.meeting), " ".join(t.tags),
-        *_outcome(t),
-    )  # fmt: skip
+def _plan(type_: type, kind: str) -> tuple[int, Callable[[Any, date], list[str]]]:
+    """How many places the line of a kind has, and what gives these fields and those at the end."""
+    fields = FIELDS[type_]
+    at = {field.tsv: (field, _writer(field, kind)) for field in fields if field.tsv}
+    day = next(field for field in fields if field.is_day)
+    at.setdefault(DAY, (day, _first_day))
+    parts = [at.get(place, (day, _blank)) for place in range(DAY, max(at) + 1)]
+    last = [(field, _writer(field, kind)) for field in fields if field.tsv == END]
+    _PLANS[kind] = len(_HEAD) + len(parts), writer(type_, _HEAD, [*parts, *last])
+    return _PLANS[kind]
 
 
-def _outcome(record: Action | Moment | Topic) -> tuple[str, ...]:
-    """A field at the end of what has one: all other lines are as they were."""
-    return (record.outcome,) if record.outcome else ()
+def _writer(field: Field, kind: str) -> Write | None:
+    if field.type == "flag":
+        return lambda value: field.name if value else ""
+    if field.type == "ref":
+        return _label_or_me if field.is_me(kind) else cells.label
+    return _WRITE.get(field.type)
 
 
-def goal_cells(g: Goal, today: date) -> tuple[str, ...]:
-    return (
-        "goal", g.id, cells.day(g.by), cells.label(g.person), g.title,
-        g.status, pace(g, today), cells.number(g.start), cells.number(g.current), cells.number(g.target), g.unit or "",
-        g.metric or "", cells.label(g.parent), cells.day(g.opened), cells.day(g.closed), " ".join(g.tags),
-    )  # fmt: skip
+def _label_or_me(ref: Ref | None) -> str:
+    return ref.label if ref else "me"
 
 
-def _checkin(c: Checkin, today: date) -> tuple[str, ...]:
-    return (
-        "checkin",
-        c.id,
-        c.at.date().isoformat(),
-        "",
-        c.text,
-        c.goal.label,
-        cells.number(c.value),
-        cells.label(c.meeting),
-    )
+def _first_day(value: date | None) -> str:
+    return value.isoformat()[:10] if value else ""
 
 
-def _person(p: Person, today: date) -> tuple[str, ...]:
-    due = recurrence.due(p, today)
-    return (
-        "person", p.id, cells.day(p.last_met), p.name, ", ".join(p.aliases),
-        p.relation or "", p.every or "", p.rule or "", cells.day(due), "overdue" if due and due < today else "",
-        cells.day(p.archived), p.reading or "",
-    )  # fmt: skip
+def _time(value: datetime | None) -> str:
+    return value.isoformat() if value else ""
 
 
-def _skip(s: Skip, today: date) -> tuple[str, ...]:
-    return "skip", s.id, cells.day(s.at), s.person.label, s.why, cells.day(s.due), cells.day(s.until)
+def _blank(_: object) -> str:
+    return ""
 
 
-def _answer(a: Answer, today: date) -> tuple[str, ...]:
-    return "answer", a.id, cells.day(a.at), a.about.label, a.text, a.rule, cells.day(a.until)
-
-
-CELLS: dict[str, cells.LineWriter] = {
-    "meeting": _meeting,
-    "action": _action,
-    "moment": _moment,
-    "topic": _topic,
-    "goal": goal_cells,
-    "checkin": _checkin,
-    "person": _person,
-    "skip": _skip,
-    "answer": _answer,
-}
+_WRITE: dict[str, Write] = {
+    "day": cells.day, "time": _time, "int": cells.number, "number": cells.number, "tags": " ".join, "names": ", ".join,
+}  # fmt: skip
+"""How a value of each type is written; texts are written as they are, and a missing one as nothing."""
+CELLS: dict[str, cells.LineWriter] = {KINDS[type_]: _record for type_ in FIELDS}

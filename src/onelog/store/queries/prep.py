@@ -21,14 +21,14 @@ def ended(store: Store, person_uid: str, since: date, meeting_uid: str | None) -
     ORDER BY a.closed DESC, a.uid"""
     first = months_after(since, -60).isoformat()
     values = {"person": person_uid, "day": since.isoformat(), "met": meeting_uid, "first": first}
-    return [mapping.action(row) for row in store.db.execute(sql, values)]
+    return mapping.read_all(Action, store.db.execute(sql, values))
 
 
 def open_concerns(store: Store, person_uid: str | None = None) -> list[Moment]:
     """Concerns that are not settled, of one person or of everybody, the oldest first."""
     whose = "x.person_uid = ? AND " if person_uid else ""
     sql = f"{mapping.MOMENT} WHERE {whose}x.kind = 'concern' AND x.resolved IS NULL ORDER BY x.at, x.uid"
-    return [mapping.moment(row) for row in store.db.execute(sql, (person_uid,) if person_uid else ())]
+    return mapping.read_all(Moment, store.db.execute(sql, (person_uid,) if person_uid else ()))
 
 
 def moods(store: Store, person_uid: str, limit: int) -> list[tuple[date, int | None, int | None]]:

@@ -29,7 +29,7 @@ def promises(store: Store, since: date, last: date, person: str | None = None) -
     values: list[Any] = [last.isoformat(), last.isoformat(), since.isoformat()]
     if person:
         sql, values = f"{sql} AND (a.person_uid = ? OR a.owner_uid = ?)", [*values, person, person]
-    return [mapping.action(row) for row in store.db.execute(f"{sql} ORDER BY a.opened, a.uid", values)]
+    return mapping.read_all(Action, store.db.execute(f"{sql} ORDER BY a.opened, a.uid", values))
 
 
 def parked(store: Store, last: date, person: str | None = None) -> list[Topic]:
@@ -39,7 +39,7 @@ def parked(store: Store, last: date, person: str | None = None) -> list[Topic]:
     values = [day, day]
     if person:
         sql, values = f"{sql} AND t.person_uid = ?", [*values, person]
-    return [mapping.topic(row) for row in store.db.execute(f"{sql} ORDER BY t.added, t.uid", values)]
+    return mapping.read_all(Topic, store.db.execute(f"{sql} ORDER BY t.added, t.uid", values))
 
 
 def met(store: Store, since: date, before: date, person: str | None = None) -> list[PeriodMeeting]:

@@ -56,4 +56,4 @@ def concerns(store: Store, before: date, days: int) -> list[Moment]:
     OR x.resolved > date((SELECT min(substr(at, 1, 10)) FROM moment WHERE kind = 'concern' AND resolved IS NULL),
     '-' || :days || ' days')) ORDER BY x.at, x.uid"""
     found = store.db.execute(sql, {"before": before.isoformat(), "days": days})
-    return [mapping.moment(row) for row in found]
+    return mapping.read_all(Moment, found)
