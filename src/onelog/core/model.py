@@ -45,9 +45,9 @@ class Person:
     every: str | None = None
     rule: str | None = None
     archived: date | None = None
+    added: date | None = None
     relations: tuple[tuple[date, str], ...] = ()
     """What the relation was, and since which day; oldest first, the last one holds now."""
-    added: date | None = None
     last_met: date | None = None
     """The day of the newest meeting; read from the journal, not stored."""
     skips: tuple[tuple[date | None, date | None], ...] = ()

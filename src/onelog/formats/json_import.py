@@ -2,17 +2,14 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 from onelog.core.errors import Damaged
-from onelog.core.model import (  # fmt: skip
-    ACTION_STATES,
-    FEEDBACK,
-    GOAL_STATES,
-    MODES,
+from onelog.core.fields import FIELDS, Field, stored
+from onelog.core.model import (
+    KINDS,
     MOMENT_KINDS,
-    RELATIONS,
-    TOPIC_STATES,
     Action,
     Answer,
     Checkin,
@@ -26,34 +23,19 @@ from onelog.core.model import (  # fmt: skip
 )
 from onelog.core.results.common import Book
 from onelog.core.sanitize import safe
-from onelog.core.settings import WARNINGS
 from onelog.formats import json_validate
 from onelog.formats.json_records import Json
 from onelog.formats.json_validate import Off, needed
 from onelog.markdown import body
 
 HINT = "Export again, and bring that in."
-_GROUPS: dict[str, tuple[tuple[str, ...], str]] = {
-    "people": (
-        ("person",),
-        "name alias aliases reading relation every rule last_met next_due overdue archived archived_on relations added",
-    ),
-    "goals": (
-        ("goal",),
-        "title person by metric start target current unit status pace parent opened closed tags checkins",
-    ),
-    "meetings": (
-        ("meeting",),
-        "person at minutes mode mood seen rating tags notes actions moments topics checkins body extra created",
-    ),
-    "actions": (("action",), "text owner person meeting goal due status overdue opened closed why tags outcome"),
-    "moments": (MOMENT_KINDS, "text because from to person meeting at resolved tags outcome"),
-    "topics": (("topic",), "text person added meeting status outcome closed why tags"),
-    "checkins": (("checkin",), "goal at value text meeting"),
-    "skips": (("skip",), "person at due until why"),
-    "answers": (("answer",), "rule about about_uid at until text"),
-}
-"""Of each list of records: their kinds, and the keys they have beside id, uid and kind."""
+_GROUPS: dict[str, type] = {
+    "people": Person, "goals": Goal, "meetings": Meeting, "actions": Action, "moments": Moment, "topics": Topic,
+    "checkins": Checkin, "skips": Skip, "answers": Answer,
+}  # fmt: skip
+"""What each list of records holds."""
+_KEYS = {kind: {"id", "uid", "kind", *(field.key for field in fields if field.key)} for kind, fields in FIELDS.items()}
+"""The keys that a record of each kind has."""
 _LISTS = ("people", "goals", "meetings", "actions", "moments", "topics", "skips", "answers")
 """The lists that stand in an export by themselves."""
 
@@ -146,10 +128,10 @@ class Reading:
 
     def named(self, said: Json, group: str) -> tuple[str, str]:
         """The uid and the id of a record, which is what its list says, and says nothing that is not known."""
-        kinds, keys = _GROUPS[group]
-        if unknown := said.keys() - {"id", "uid", "kind", *keys.split()}:
+        type_ = _GROUPS[group]
+        if unknown := said.keys() - _KEYS[type_]:
             raise Off(f"{_shown(min(unknown))} is no key that this onelog knows")
-        json_validate.one_of(said, "kind", kinds)
+        json_validate.one_of(said, "kind", MOMENT_KINDS if type_ is Moment else (KINDS[type_],))
         uid, id_ = json_validate.uid(said), json_validate.id_(said)
         for name in (uid, id_):
             other = self.given.setdefault(name, said)
@@ -180,107 +162,90 @@ class Reading:
 
     # --- one record of each kind
 
+    def fields(self, group: str, said: Json, inside: str = "", *, without: str = "") -> dict[str, Any]:
+        """The values of a record's fields by their names, but for the one `without`, as `core/fields.py` has them."""
+        uid, id_ = self.named(said, group)
+        read: dict[str, Any] = {"uid": uid, "id": id_}
+        for field in stored(_GROUPS[group]):
+            is_had = said["kind"] in field.only if field.only else field.name != without
+            if field.key and is_had and not (field.is_late and field.key not in said):
+                read[field.name] = self.value(field, said, field.key, inside)
+        return read
+
+    def value(self, field: Field, said: Json, key: str, inside: str) -> Any:
+        """The value of one field. A record that is said to be of a meeting stands in that one (`inside`)."""
+        if field.type == "ref":
+            read: json_validate.FieldReader = partial(self.pointed, field, inside)
+        else:
+            read = json_validate.reader(field)
+        return needed(read, said, key) if field.is_needed else read(said, key)
+
+    def pointed(self, field: Field, inside: str, said: Json, key: str) -> Ref | None:
+        """The record that a field points at."""
+        if field.of == "meeting":
+            return self.met(said, inside)
+        if field.of == "goal":
+            return self.goal_of(said, key)
+        return self.who(said, key) if field.of else self.about(said)
+
     def person(self, p: Json) -> Person:
-        uid, id_ = self.named(p, "people")
-        history = tuple(
-            (needed(json_validate.day, r, "since"), json_validate.one_of(r, "relation", RELATIONS))
-            for r in json_validate.each(p, "relations")
-        )
-        every, rule = json_validate.every(p), json_validate.rule(p)
-        if (every is None) != (rule is None):
+        person = Person(**self.fields("people", p), more_aliases=_more_aliases(p))
+        if (person.every is None) != (person.rule is None):
             raise Off("every and rule do not go together")
-        name, alias, more = json_validate.line(p, "name"), json_validate.words(p, "alias"), _more_aliases(p)
-        words = {word.casefold() for word in (name, alias, *more) if word}
+        words = {word.casefold() for word in (person.name, *person.aliases) if word}
         if words & self.called:
             raise Off("its name or alias is another one's too")
         self.called |= words
-        return Person(
-            uid, id_, name, alias, json_validate.maybe(p, "relation", RELATIONS), every, rule,
-            json_validate.day(p, "archived_on"), history, needed(json_validate.day, p, "added"), more_aliases=more,
-            reading=json_validate.words(p, "reading") if "reading" in p else None,
-        )  # fmt: skip
+        return person
 
     def meeting(self, m: Json) -> Meeting:
-        uid, id_ = self.named(m, "meetings")
+        read = self.fields("meetings", m)
         met = Meeting(
-            uid, id_, needed(self.who, m, "person"), json_validate.time(m, "at"), json_validate.whole(m, "minutes", 1440),
-            json_validate.maybe(m, "mode", MODES), json_validate.whole(m, "mood", 5), json_validate.whole(m, "seen", 5),
-            json_validate.whole(m, "rating", 5), json_validate.tags(m), body.tidy(needed(json_validate.text, m, "body")), json_validate.front_lines(m),
-            needed(json_validate.time, m, "created"), tuple(self.action(a, id_) for a in json_validate.each(m, "actions")),
-            tuple(self.moment(x, id_) for x in json_validate.each(m, "moments")),
-            tuple(self.topic(t, id_) for t in json_validate.each(m, "topics")),
-            tuple(self.checkin(c, id_) for c in json_validate.each(m, "checkins")),
-        )  # fmt: skip
+            **{**read, "body": body.tidy(read["body"])},
+            actions=tuple(self.action(a, read["id"]) for a in json_validate.each(m, "actions")),
+            moments=tuple(self.moment(x, read["id"]) for x in json_validate.each(m, "moments")),
+            topics=tuple(self.topic(t, read["id"]) for t in json_validate.each(m, "topics")),
+            checkins=tuple(self.checkin(c, read["id"]) for c in json_validate.each(m, "checkins")),
+        )
         if met.at is None and met.person.uid in self.coming:
             raise Off("its person has notes for the next meeting already")
         self.coming |= {met.person.uid} if met.at is None else set()
         return _in_place(met)
 
     def action(self, a: Json, inside: str = "") -> Action:
-        uid, id_ = self.named(a, "actions")
-        return Action(
-            uid, id_, json_validate.line(a, "text"), self.who(a, "owner"), self.who(a, "person"), self.met(a, inside),
-            self.goal_of(a, "goal"), json_validate.day(a, "due"), json_validate.one_of(a, "status", ACTION_STATES),
-            needed(json_validate.day, a, "opened"), json_validate.day(a, "closed"), json_validate.words(a, "why"), json_validate.tags(a),
-            _outcome(a),
-        )  # fmt: skip
+        return Action(**self.fields("actions", a, inside))
 
     def moment(self, m: Json, inside: str = "") -> Moment:
-        uid, id_ = self.named(m, "moments")
-        kind = json_validate.one_of(m, "kind", MOMENT_KINDS)
-        giver, receiver = (self.who(m, "from"), self.who(m, "to")) if kind in FEEDBACK else (None, None)
-        return Moment(
-            uid, id_, kind, json_validate.line(m, "text"), json_validate.words(m, "because"), giver, receiver, self.who(m, "person"),
-            self.met(m, inside), needed(json_validate.time, m, "at"), json_validate.day(m, "resolved"), json_validate.tags(m),
-            _outcome(m) if kind == "concern" else None,
-        )  # fmt: skip
+        return Moment(**self.fields("moments", m, inside), kind=m["kind"])
 
     def topic(self, t: Json, inside: str = "") -> Topic:
-        uid, id_ = self.named(t, "topics")
-        return Topic(
-            uid, id_, json_validate.line(t, "text"), self.who(t, "person"), self.met(t, inside), needed(json_validate.day, t, "added"),
-            json_validate.one_of(t, "status", TOPIC_STATES), json_validate.day(t, "closed"), json_validate.words(t, "why"), json_validate.tags(t),
-            _outcome(t),
-        )  # fmt: skip
+        return Topic(**self.fields("topics", t, inside))
 
     def goal(self, g: Json) -> Goal:
-        uid, id_ = self.named(g, "goals")
-        return Goal(
-            uid, id_, json_validate.line(g, "title"), self.who(g, "person"), json_validate.day(g, "by"), json_validate.words(g, "metric"),
-            json_validate.number(g, "start"), json_validate.number(g, "target"), json_validate.words(g, "unit"),
-            json_validate.one_of(g, "status", GOAL_STATES), self.goal_of(g, "parent"), needed(json_validate.day, g, "opened"),
-            json_validate.day(g, "closed"), json_validate.tags(g), tuple(self.look(c, id_) for c in json_validate.each(g, "checkins")),
-        )  # fmt: skip
+        read = self.fields("goals", g)
+        return Goal(**read, checkins=tuple(self.look(c, read["id"]) for c in json_validate.each(g, "checkins")))
 
     def look(self, c: Json, goal: str) -> Checkin:
         """A check-in that stands with its goal; it may be from a meeting that a part of a journal does not have."""
         if json_validate.text(c, "goal") != goal:
             raise Off("goal is not the one it stands with")
-        return self.checkin(c, elsewhere=json_validate.text(c, "meeting") not in self.meetings)
+        is_elsewhere = json_validate.text(c, "meeting") not in self.meetings
+        return Checkin(**self.fields("checkins", c, without="meeting" if is_elsewhere else ""))
 
-    def checkin(self, c: Json, inside: str = "", *, elsewhere: bool = False) -> Checkin:
-        uid, id_ = self.named(c, "checkins")
-        return Checkin(
-            uid, id_, needed(self.goal_of, c, "goal"), needed(json_validate.time, c, "at"), json_validate.number(c, "value"),
-            needed(json_validate.words, c, "text"), None if elsewhere else self.met(c, inside),
-        )  # fmt: skip
+    def checkin(self, c: Json, inside: str = "") -> Checkin:
+        return Checkin(**self.fields("checkins", c, inside))
 
     def skip(self, s: Json) -> Skip:
-        uid, id_ = self.named(s, "skips")
-        at, until = needed(json_validate.day, s, "at"), json_validate.day(s, "until")
-        if until and until <= at:
+        skip = Skip(**self.fields("skips", s))
+        if skip.until and skip.until <= skip.at:
             raise Off("until is not after at")
-        return Skip(
-            uid, id_, needed(self.who, s, "person"), at, json_validate.day(s, "due"), until, needed(json_validate.words, s, "why")
-        )  # fmt: skip
+        return skip
 
     def answer(self, a: Json) -> Answer:
-        uid, id_ = self.named(a, "answers")
-        at, until = needed(json_validate.day, a, "at"), needed(json_validate.day, a, "until")
-        if until <= at:
+        answer = Answer(**self.fields("answers", a))
+        if answer.until <= answer.at:
             raise Off("until is not after at")
-        rule, about = json_validate.one_of(a, "rule", WARNINGS), self.about(a)
-        return Answer(uid, id_, rule, about, at, until, needed(json_validate.words, a, "text"))
+        return answer
 
     def about(self, a: Json) -> Ref:
         """What a warning is about that was answered: a person by name, or any other record by its id."""
@@ -291,11 +256,6 @@ class Reading:
         if label != json_validate.line(said, "name" if said["kind"] == "person" else "id"):
             raise Off("about and about_uid are not of one record")
         return Ref(uid, label)
-
-
-def _outcome(said: Json) -> str | None:
-    """What came of it; an export of an older onelog has none."""
-    return json_validate.words(said, "outcome") if "outcome" in said else None
 
 
 def _more_aliases(said: Json) -> tuple[str, ...]:

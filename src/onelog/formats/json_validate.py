@@ -3,14 +3,18 @@
 import re
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import partial
 from typing import Any, TypeVar
 
 from onelog.core import recurrence
 from onelog.core.errors import OnelogError
+from onelog.core.fields import Field
 from onelog.formats.json_records import Json
 from onelog.markdown import body
 
 T = TypeVar("T")
+FieldReader = Callable[[Json, str], Any]
+"""Reads what stands under a key of a record; None where that is null."""
 
 _ID = re.compile(body.ID)
 _UID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
@@ -110,13 +114,13 @@ def each(said: Json, key: str) -> list[Json]:
     return list(found)
 
 
-def tags(said: Json) -> tuple[str, ...]:
+def tags(said: Json, key: str = "tags") -> tuple[str, ...]:
     """Words, each of them once: they are kept with blanks between them."""
-    found = value(said, "tags", list)
+    found = value(said, key, list)
     if found is None or not all(isinstance(one, str) and one and not re.search(r"\s", one) for one in found):
-        raise Off("tags is wrong")
+        raise Off(f"{key} is wrong")
     if len(set(found)) < len(found):
-        raise Off("tags has the same one twice")
+        raise Off(f"{key} has the same one twice")
     return tuple(found)
 
 
@@ -170,3 +174,24 @@ def front_lines(said: Json, key: str = "extra") -> str:
     if any(one.rstrip() == "---" for one in found.split("\n")):
         raise Off(f"{key} holds the end of a front matter")
     return found
+
+
+def history(said: Json, key: str, choices: tuple[str, ...]) -> tuple[tuple[date, str], ...]:
+    """Days, and what held since."""
+    return tuple((needed(day, one, "since"), one_of(one, "relation", choices)) for one in each(said, key))
+
+
+_READ: dict[str, FieldReader] = {
+    "line": line, "words": words, "text": text, "lines": front_lines, "day": day, "time": time, "number": number,
+    "every": every, "rule": rule, "tags": tags,
+}  # fmt: skip
+"""What reads a value of each type; what it is made of more than its type is in `reader`."""
+
+
+def reader(field: Field) -> FieldReader:
+    """What reads the value of a field that is no record."""
+    if field.type == "choice":
+        return partial(maybe, choices=field.choices)
+    if field.type == "history":
+        return partial(history, choices=field.choices)
+    return partial(whole, most=field.most) if field.type == "int" else _READ[field.type]

@@ -147,8 +147,8 @@ def read_person(text: str, now: datetime) -> Person:
         raise Wrong(f"There is no relation {relation[:20]!r}.", f"It is one of {', '.join(RELATIONS)}.")
     return Person(
         "", said.get("id", ""), said.get("name", ""), aliases[0] if aliases else None, relation or None, every or None,
-        recurrence.rule(every, on or None) if every else None, _day(said, "archived", now), relations,
-        _day(said, "added", now), more_aliases=aliases[1:], reading=said.get("reading") or None,
+        recurrence.rule(every, on or None) if every else None, _day(said, "archived", now), _day(said, "added", now),
+        relations, more_aliases=aliases[1:], reading=said.get("reading") or None,
     )  # fmt: skip
 
 
