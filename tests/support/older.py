@@ -14,6 +14,8 @@ LATER = (
     (5, "ALTER TABLE moment DROP COLUMN outcome"),
     (5, "ALTER TABLE topic DROP COLUMN outcome"),
 )
+KINDS = "CHECK (kind IN ('decision', 'win', 'aha', 'praise', 'growth', 'concern', 'private'))"
+"""The rule for moments before version 6, in the place of the one since."""
 """What each version added, taken back."""
 
 
@@ -24,6 +26,12 @@ def as_version(path: Path, version: int) -> None:
             if added > version:
                 _assert_empty(db, sql.split())
                 db.execute(sql)
+        if version < 6:
+            db.execute("PRAGMA writable_schema = ON")
+            rule = "UPDATE sqlite_schema SET sql = replace(sql, ?, ?) WHERE name = 'moment'"
+            db.execute(rule, ("CHECK (kind <> '')", KINDS))
+            db.execute("PRAGMA writable_schema = RESET")
+            assert db.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         db.execute("DELETE FROM _sqlite_migrations WHERE substr(name, 2, 3) > ?", (f"{version:03}",))
         db.execute(f"PRAGMA user_version = {version}")
         db.execute("VACUUM")

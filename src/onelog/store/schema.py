@@ -10,7 +10,7 @@ from typing import Any
 from onelog.store.checksum import checksum
 
 APPLICATION_ID = 0x6F6E6C67  # "onlg"
-VERSION = 5
+VERSION = 6
 """How many migrations there are; `PRAGMA user_version` of an up-to-date journal."""
 
 ABOUT = {
@@ -269,8 +269,52 @@ ALTER TABLE topic ADD COLUMN outcome TEXT;
 """
 
 
-SCRIPTS = (M001, M002, M003, M004, M005)
+M006 = """
+DROP VIEW timeline;
+
+CREATE TABLE moment_of_any_kind (
+    uid TEXT NOT NULL PRIMARY KEY REFERENCES handle (uid),
+    id TEXT NOT NULL UNIQUE,
+    kind TEXT NOT NULL CHECK (kind <> ''),
+    text TEXT NOT NULL CHECK (text <> ''),
+    because TEXT,
+    giver_uid TEXT REFERENCES person (uid),
+    receiver_uid TEXT REFERENCES person (uid),
+    person_uid TEXT REFERENCES person (uid),
+    meeting_uid TEXT REFERENCES meeting (uid),
+    at TEXT NOT NULL,
+    resolved TEXT CHECK (resolved IS date(resolved)),
+    tags TEXT NOT NULL DEFAULT '',
+    outcome TEXT
+) STRICT;
+INSERT INTO moment_of_any_kind SELECT uid, id, kind, text, because, giver_uid, receiver_uid, person_uid, meeting_uid, at,
+    resolved, tags, outcome FROM moment ORDER BY rowid;
+DROP TABLE moment;
+ALTER TABLE moment_of_any_kind RENAME TO moment;
+CREATE INDEX moment_by_meeting ON moment (meeting_uid);
+CREATE INDEX moment_by_kind ON moment (kind, at);
+CREATE INDEX moment_by_person ON moment (person_uid, at);
+CREATE INDEX moment_by_time ON moment (at);
+
+CREATE VIEW timeline AS
+SELECT meeting.at, 'meeting' AS kind, person.name AS person, meeting.body AS text, meeting.id
+FROM meeting JOIN person ON person.uid = meeting.person_uid WHERE meeting.at IS NOT NULL
+UNION ALL
+SELECT moment.at, moment.kind, person.name, moment.text, moment.id
+FROM moment LEFT JOIN person ON person.uid = moment.person_uid
+UNION ALL
+SELECT action.opened, 'action', person.name, action.text, action.id
+FROM action LEFT JOIN person ON person.uid = action.person_uid
+ORDER BY 1 DESC;
+"""
+"""Makes moments anew once, without the list of their kinds, so that no new kind ever needs that again: `Writing` refuses
+what is no kind, and `doctor` finds it."""
+
+
+SCRIPTS = (M001, M002, M003, M004, M005, M006)
 """What each version adds to the one before it."""
+_SAME_TO_READERS = (M006,)
+"""Migrations that take a rule away, and change nothing that is read."""
 
 _ADDED = re.compile(
     r"ALTER TABLE (?P<table>\w+) ADD COLUMN (?P<column>\w+) \w+(?: NOT NULL)?(?: DEFAULT (?P<value>.+))?"
@@ -301,7 +345,8 @@ def read_as_new(db: sqlite3.Connection, version: int) -> None:
     migration that does anything else.
     """
     columns: dict[str, list[str]] = {}
-    for statement in (one for script in SCRIPTS[version:] for one in statements(script)):
+    scripts = (script for script in SCRIPTS[version:] if script not in _SAME_TO_READERS)
+    for statement in (one for script in scripts for one in statements(script)):
         if statement.startswith("CREATE TABLE "):
             db.execute(statement.replace("CREATE TABLE ", "CREATE TEMP TABLE ", 1))
         elif added := _ADDED.fullmatch(statement):
@@ -339,6 +384,10 @@ def migrate(db: sqlite3.Connection) -> None:
     @steps()
     def m005_outcomes(file: Any) -> None:
         _run(file.conn, M005)
+
+    @steps()
+    def m006_kinds_of_moments(file: Any) -> None:
+        _run(file.conn, M006)
 
     file = Database(db, execute_plugins=False)
     db.execute("BEGIN IMMEDIATE")

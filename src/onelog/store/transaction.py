@@ -9,7 +9,7 @@ from datetime import datetime
 from itertools import count as count_from
 
 from onelog.core.errors import Damaged, Refused
-from onelog.core.model import Record, kind_of
+from onelog.core.model import MOMENT_KINDS, Record, kind_of
 from onelog.markdown.body import notes_of
 from onelog.store import mapping, schema, tokenizer
 from onelog.store.checksum import checksum
@@ -108,6 +108,9 @@ class Writing:
     def _write(self, kind: str, uid: str, row: Row | None) -> bool:
         if any(isinstance(value, str) and "\0" in value for value in (row or {}).values()):
             raise Refused("A text holds a NUL character, which no journal can keep.", "Take it out, then try again.")
+        if row and kind == "moment" and row["kind"] not in MOMENT_KINDS:
+            message = f"This onelog knows no kind of moment {str(row['kind'])[:20]!r}."
+            raise Refused(message, "Do it again with the onelog that is newer.")
         old = self.row(kind, uid)
         before, after = mapping.changed(old, row)
         if not before and not after:

@@ -1,5 +1,6 @@
 """Each record against its checksum and the change log; search index, tags and the lines of notes against the records."""
 
+from onelog.core.model import MOMENT_KINDS
 from onelog.core.results.doctor import ADVICE, DAMAGE, PROBLEM
 from onelog.markdown.body import Slot, lines_of
 from onelog.store import tokenizer
@@ -67,6 +68,9 @@ class Round:
             look.count("documents")
             lines = slots(str(row["body"]))
             self._lines += [(known.id, id_, id_ in known.inside) for id_ in sorted(known.inside ^ lines, key=str)]
+        if row and known.kind == "moment" and row["kind"] not in MOMENT_KINDS:
+            message = f"The {name} is of a kind that this onelog does not know: {str(row['kind'])[:20]}."
+            look.add("records", PROBLEM, message, "Update onelog: a newer one may know it.")
         if row and str(row.get(DATED.get(known.kind, "")) or "")[:10] > self.far:
             look.add("clock", ADVICE, f"The {name} lies over a year ahead.", f"onelog edit {known.id} sets its day.")
 
