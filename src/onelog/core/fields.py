@@ -27,6 +27,8 @@ from onelog.core.settings import WARNINGS
 
 END = 0
 """As a place in a line: at its end, and only where there is something; no other field moves for it."""
+EMPTY: dict[str, object] = {"line": "", "words": None, "text": "", "tags": (), "names": ()}
+"""The types that hold words of people, and what stands there where nothing was said."""
 DAY = 3
 """The place of the day in a line."""
 

@@ -10,20 +10,20 @@ from onelog.core.errors import Wrong
 from onelog.core.model import MODES
 from onelog.markdown import grammar
 from onelog.markdown.body import Note
-from onelog.markdown.families import NAME_OF_MODE, composed, normalized
+from onelog.markdown.families import LABELS, NAME_OF_MODE, Family, composed, normalized
 
 FRONT = ("id", "kind", "with", "at", "on", "len", "mode", "mood", "seen", "rating", "meeting")
 
+
+def _in_japanese(family: Family) -> str:
+    return next((word for word in family.words if not word.isascii()), family.words[0].capitalize())
+
+
 HEADINGS = {
-    "en": {
-        "decision": "Decision", "win": "Win", "aha": "Aha", "praise": "Praise", "growth": "Growth",
-        "concern": "Concern", "topic": "Topic", "checkin": "Goal", "private": "Private",
-    },
-    "ja": {
-        "decision": "決定", "win": "成果", "aha": "気づき", "praise": "称賛", "growth": "成長",
-        "concern": "懸念", "topic": "次回", "checkin": "目標", "private": "非公開",
-    },
-}  # fmt: skip
+    "en": {kind: family.words[0].capitalize() for kind, family in LABELS.items() if kind != "action"},
+    "ja": {kind: _in_japanese(family) for kind, family in LABELS.items() if kind != "action"},
+}
+"""What is written before a line of each kind: the first word of its family in each language."""
 MARKS = {"open": " ", "done": "x", "dropped": "-"}
 STATUS_OF_MARK = {mark: status for status, mark in MARKS.items()}
 

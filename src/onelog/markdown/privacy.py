@@ -9,6 +9,7 @@ and those that this run itself wrote down. What is left out is counted.
 from collections.abc import Collection
 from dataclasses import replace
 
+from onelog.core.fields import EMPTY, FIELDS
 from onelog.core.model import Answer, Meeting, Moment, Record
 from onelog.markdown import body
 
@@ -16,7 +17,8 @@ PRIVATE = ("concern", "private")
 """The kinds of moments that are private."""
 SKIP = "reason to skip"
 """What a meeting was skipped for is no private note, but nothing to hand on: exports have it with `--private` only."""
-WORDS = ("text", "because", "outcome", "tags")
+_SAID = {field.name: EMPTY[field.type] for field in FIELDS[Moment] if field.type in EMPTY}
+WORDS = tuple(_SAID)
 """The fields of a private record that hold what was said."""
 
 
@@ -57,7 +59,7 @@ def public(meeting: Meeting, own: Collection[str] = ()) -> tuple[Meeting, list[s
 
 def silent(moment: Moment) -> Moment:
     """A private record that is there, and says nothing."""
-    return replace(moment, text="", because=None, tags=(), outcome=None)
+    return replace(moment, **_SAID)  # type: ignore[arg-type]  # each is empty as its type is
 
 
 def discreet(record: Record, own: Collection[str] = ()) -> Record:

@@ -129,10 +129,11 @@ def _private(table: str, said: str) -> str:
     return privacy.private_kind_of(None, said) if table == "answer" else privacy.private_kind_of(said)
 
 
+_TEXTS = tuple(name for name in privacy.WORDS if name != "tags")
+
+
 def _texts(*sides: ColumnValues | None) -> Iterator[str]:
-    yield from (
-        str(fields[name]) for fields in sides if fields for name in ("text", "because", "outcome") if fields.get(name)
-    )
+    yield from (str(fields[name]) for fields in sides if fields for name in _TEXTS if fields.get(name))
 
 
 def _meetings(store: Store, line: RecordChange) -> set[str]:
@@ -148,6 +149,6 @@ def _meetings(store: Store, line: RecordChange) -> set[str]:
 
 def _standing(store: Store, meeting: str) -> Iterator[tuple[str, tuple[str, str]]]:
     """What the private records say that stand in a meeting."""
-    sql = f"SELECT text, because, outcome, uid, kind FROM moment WHERE meeting_uid = ? AND kind IN {PRIVATE_KINDS}"
+    sql = f"SELECT {', '.join(_TEXTS)}, uid, kind FROM moment WHERE meeting_uid = ? AND kind IN {PRIVATE_KINDS}"
     for *texts, uid, kind in store.db.execute(sql, (meeting,)):
         yield from ((text, (uid, kind)) for text in texts if text)

@@ -8,7 +8,7 @@ from typing import Any, TypeVar, cast
 
 from onelog.core.errors import Unreadable
 from onelog.core.fields import FIELDS, Field, stored
-from onelog.core.model import Action, Answer, Checkin, Goal, Meeting, Moment, Person, Record, Ref, Skip, Topic
+from onelog.core.model import KINDS, Action, Answer, Checkin, Goal, Meeting, Moment, Person, Record, Ref, Skip, Topic
 
 Row = dict[str, Any]
 R = TypeVar("R")
@@ -56,7 +56,7 @@ def row_of(record: Record) -> Row:
 
 
 SEARCHED = {
-    kind.__name__.lower(): tuple(f.stored or "" for f in sorted(fields, key=lambda f: f.searched) if f.searched)
+    KINDS[kind]: tuple(f.stored or "" for f in sorted(fields, key=lambda f: f.searched) if f.searched)
     for kind, fields in FIELDS.items()
 }
 """The columns of each table that `search` looks in."""
@@ -80,7 +80,7 @@ def _select(kind: type) -> str:
             label, join = _joined(field, f"{letter}.{field.stored}")
             columns.append(label)
             joins.append(join)
-    return f"SELECT {', '.join(columns)} FROM {kind.__name__.lower()} {letter} {' '.join(joins)}".rstrip()
+    return f"SELECT {', '.join(columns)} FROM {KINDS[kind]} {letter} {' '.join(joins)}".rstrip()
 
 
 def _joined(field: Field, column: str) -> tuple[str, str]:
@@ -166,7 +166,7 @@ def reader(kind: type[R]) -> Callable[..., R]:
     """
     if kind not in _READERS:
         made: dict[str, Any] = {}
-        exec(_source(kind), globals(), made)  # noqa: S102 - our own words, from the table of fields
+        exec(_source(kind), {**globals(), "kind": kind}, made)  # noqa: S102 - our own words, from the table of fields
         _READERS[kind] = made["read"]
     return cast("Callable[..., R]", _READERS[kind])
 
@@ -185,9 +185,7 @@ def _source(kind: type[Any]) -> str:
             names.append(f"l_{name}")
         value = _expression(fields[name])
         arguments.append(f"{name}={value}" if by_name else value)
-    return (
-        f"def read(row, *inside):\n    {', '.join(names)} = row\n    return {kind.__name__}({', '.join(arguments)})\n"
-    )
+    return f"def read(row, *inside):\n    {', '.join(names)} = row\n    return kind({', '.join(arguments)})\n"
 
 
 def _expression(field: Field) -> str:

@@ -267,13 +267,5 @@ def _hit(record: Record, text: str, person: str | None) -> Hit:
 
 def _text(record: Record, kind: str) -> str:
     """What a record says, of a meeting its note."""
-    fields = {
-        "meeting": ("body",),
-        "goal": ("title", "metric"),
-        "action": ("text", "why", "outcome"),
-        "moment": ("text", "because", "outcome"),
-        "topic": ("text", "outcome"),
-        "skip": ("why",),
-    }
-    text = "\n".join(str(getattr(record, f)) for f in fields.get(kind, ("text",)) if getattr(record, f))
+    text = "\n".join(str(getattr(record, f)) for f in SEARCHED[kind] if f != "tags" and getattr(record, f))
     return notes_of(text) if kind == "meeting" else text

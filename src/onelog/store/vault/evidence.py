@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
+from onelog.core.fields import FIELDS
+from onelog.core.model import KINDS, Person
 from onelog.store.checksum import checksum
 from onelog.store.mapping import Row
 from onelog.store.schema import TABLES
@@ -18,9 +20,11 @@ _CHUNK = 250
 """Records that are read at once: nobody who writes waits longer than that takes."""
 _NEVER = -(2**63)
 DATED = {
-    "meeting": "at", "moment": "at", "checkin": "at", "action": "opened", "topic": "added", "goal": "opened", "skip": "at",
-    "answer": "at",
-}  # fmt: skip
+    KINDS[kind]: field.name
+    for kind, fields in FIELDS.items()
+    for field in fields
+    if field.is_day and kind is not Person
+}
 """The column that says when something was."""
 
 

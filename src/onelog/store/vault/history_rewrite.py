@@ -7,21 +7,22 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import NamedTuple
 
+from onelog.core.fields import FIELDS
+from onelog.core.model import KINDS
 from onelog.markdown import body
 from onelog.store import mapping
 from onelog.store.mapping import Row
+from onelog.store.schema import TABLES
 
-ABOUT: Mapping[str, tuple[str, ...]] = {
-    "person": (),
-    "meeting": ("person_uid",),
-    "goal": ("person_uid",),
-    "action": ("person_uid", "owner_uid", "meeting_uid"),
-    "moment": ("person_uid", "giver_uid", "receiver_uid", "meeting_uid"),
-    "topic": ("person_uid", "meeting_uid"),
-    "checkin": ("goal_uid", "meeting_uid"),
-    "skip": ("person_uid",),
-    "answer": ("about_uid",),
+_REFS = {
+    KINDS[kind]: tuple(
+        field.stored or ""
+        for field in fields
+        if field.type == "ref" and (field.of in ("person", "meeting") or field.is_set)
+    )
+    for kind, fields in FIELDS.items()
 }
+ABOUT: Mapping[str, tuple[str, ...]] = {table: _REFS[table] for table in TABLES}
 """The columns that make a record part of another one: it goes when that one goes. Each kind stands after those it names."""
 
 _ONLY_WITH = {"checkin": "goal_uid", "answer": "about_uid"}
