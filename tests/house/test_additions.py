@@ -1,7 +1,11 @@
 """What an addition touches: each is made on a copy of the source and run, and its files are counted."""
 
+import csv
+import io
 import json
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -138,3 +142,127 @@ def test_a_command_over_what_is_there_touches_two_files(other: Onelog) -> None:
     assert other("late") == other("actions --mine --overdue") != ""
     assert json.loads(other("late --json")) == other.json("actions --mine --overdue")
     assert other.screen("late") == other.screen("actions --mine --overdue")
+
+
+# --- a field and a kind of record
+
+
+FIELD = {
+    "core/fields.py": (
+        "        _OUTCOME._replace(searched=3),\n    ),\n    Moment: (",
+        '        _OUTCOME._replace(searched=3),\n        Field("effort", "int", most=5, is_late=True),\n    ),\n    Moment: (',
+    ),
+    "core/model.py": (
+        '    """What came of it, or why it was dropped; `why` is what it is for."""\n',
+        '    """What came of it, or why it was dropped; `why` is what it is for."""\n    effort: int | None = None\n',
+    ),
+    "store/schema.py": (
+        "VERSION = 6\n",
+        "VERSION = 7\n",
+        "SCRIPTS = (M001, M002, M003, M004, M005, M006)\n",
+        'M007 = "ALTER TABLE action ADD COLUMN effort INTEGER"\nSCRIPTS = (M001, M002, M003, M004, M005, M006, M007)\n',
+        "        _run(file.conn, M006)\n",
+        "        _run(file.conn, M006)\n\n    @steps()\n    def m007_effort(file: Any) -> None:\n        _run(file.conn, M007)\n",
+    ),
+}
+KIND = {
+    "core/model.py": ('"concern", "private")\nFEEDBACK', '"concern", "private", "lesson")\nFEEDBACK'),
+    "markdown/families.py": (
+        '    "topic": Family("t", (',
+        '    "lesson": Family("", ("lesson", "教訓"), ("lessons",)),\n    "topic": Family("t", (',
+    ),
+    "terminal/kit/phrases.py": (
+        '        "decision": "Decision", "win"',
+        '        "lesson": "Lesson", "n_lesson": ("{n} lesson", "{n} lessons"),\n        "decision": "Decision", "win"',
+        '        "decision": "決定", "win"',
+        '        "lesson": "教訓", "n_lesson": "教訓{n}件",\n        "decision": "決定", "win"',
+    ),
+    "formats/digest/words.py": (
+        '        "decision": "Decision", "win"',
+        '        "lesson": "Lesson", "decision": "Decision", "win"',
+        '        "decision": "決定", "win"',
+        '        "lesson": "教訓", "decision": "決定", "win"',
+    ),
+}
+
+
+def edit(other: Onelog, files: dict[str, tuple[str, ...]]) -> int:
+    """Changes each text of a file of the copy into the one after it. How many files that touched."""
+    for name, texts in files.items():
+        path = other.folder / "copy" / "onelog" / name
+        whole = path.read_text(encoding="utf-8")
+        for before, after in zip(texts[::2], texts[1::2], strict=True):
+            assert whole.count(before) == 1, (name, before)
+            whole = whole.replace(before, after)
+        path.write_text(whole, encoding="utf-8")
+    return len(files)
+
+
+def test_a_stored_field_touches_three_files(other: Onelog) -> None:
+    assert edit(other, FIELD) == 3
+    before = other.json("actions")
+    assert {one["effort"] for one in before} == {None}, "an older journal is read as it is"
+    said = json.loads(other("export", "--format", "json"))
+    given = next(one for meeting in said["meetings"] for one in meeting["actions"] if one["status"] == "open")
+    given["effort"] = 4
+    (other.folder / "all.json").write_text(json.dumps(said), encoding="utf-8")
+    other.env["ONELOG_JOURNAL"] = str(other.folder / "new.db")
+    other("import", "all.json")
+    (found,) = [one for one in other.json("actions") if one["effort"]]
+    assert (found["uid"], found["effort"]) == (given["uid"], 4)
+    lines = [line.split("\t") for line in other("actions").splitlines()]
+    assert [line for line in lines if len(line) > 14] == [
+        [*next(x for x in lines if x[1] == found["id"])[:14], "", "4"]
+    ]
+    rows = list(csv.DictReader(io.StringIO(other("export", "--format", "csv"))))
+    assert {row["id"]: row["effort"] for row in rows if row["effort"]} == {found["id"]: "4"}
+    assert json.loads(other("export", "--format", "json")) == said
+    assert "| `effort` | INTEGER |" in other("db schema")
+    other("done", found["id"])
+    other("undo")
+    assert json.loads(other("export", "--format", "json")) == said
+    assert {one["check"] for one in other.json("doctor")["findings"]} <= {"backup"}
+    given["effort"] = 6
+    (other.folder / "bad.json").write_text(json.dumps(said), encoding="utf-8")
+    assert "effort goes from 1 to 5" in other.run("import", "bad.json").err
+
+
+def test_a_kind_of_moment_touches_four_files_and_makes_no_table_anew(other: Onelog) -> None:
+    assert edit(other, KIND) == 4
+    made = schema_of(other)
+    other("log", "mia", "we spoke of the launch lesson: ask first +calm")
+    assert schema_of(other) == made
+    (found,) = other.json("moments --kind lesson")
+    assert (found["kind"], found["text"], found["tags"]) == ("lesson", "ask first +calm", ["calm"])
+    assert other("moments --kind lesson").split("\t")[:2] == ["lesson", found["id"]]
+    for language, word in (("en", "Lesson"), ("ja", "教訓")):
+        (other.folder / "config.toml").write_text(f'language = "{language}"\n', encoding="utf-8")
+        other.env["ONELOG_CONFIG"] = str(other.folder / "config.toml")
+        assert word in other.screen("show", found["id"])
+        assert "ask first" in other.screen("timeline")
+        assert word in other("export", "2026Q4")
+    whole = json.loads(other("export", "--format", "json"))
+    (other.folder / "all.json").write_text(json.dumps(whole), encoding="utf-8")
+    assert "lesson" in other("export --format csv")
+    for words in (
+        "stats",
+        "prep mia",
+        "search ask",
+        "skills",
+        "thread",
+        "moments",
+        "review 2026Q4",
+        "watch",
+        "discover",
+    ):
+        other.screen(words)
+    assert {one["check"] for one in other.json("doctor")["findings"]} <= {"backup"}
+    other.env["ONELOG_JOURNAL"] = str(other.folder / "new.db")
+    other("import", "all.json")
+    assert other.json("moments --kind lesson") == [found]
+
+
+def schema_of(other: Onelog) -> list[str]:
+    """The SQL of a journal's tables."""
+    with closing(sqlite3.connect(other.journal)) as db:
+        return [row[0] for row in db.execute("SELECT sql FROM sqlite_schema ORDER BY name")]

@@ -6,9 +6,23 @@ from datetime import date, datetime
 from operator import attrgetter
 from typing import Any, TypeVar, cast
 
-from onelog.core.errors import Unreadable
+from onelog.core.errors import Damaged, Unreadable
 from onelog.core.fields import FIELDS, Field, stored
-from onelog.core.model import KINDS, Action, Answer, Checkin, Goal, Meeting, Moment, Person, Record, Ref, Skip, Topic
+from onelog.core.model import (
+    KINDS,
+    MOMENT_KINDS,
+    Action,
+    Answer,
+    Checkin,
+    Goal,
+    Meeting,
+    Moment,
+    Person,
+    Record,
+    Ref,
+    Skip,
+    Topic,
+)
 
 Row = dict[str, Any]
 R = TypeVar("R")
@@ -150,6 +164,10 @@ def read_aliases(text: str | None) -> tuple[str, ...]:
         raise Unreadable from error
 
 
+def _unknown_kind(kind: str) -> str:
+    raise Damaged(f"The journal has a moment of a kind that this onelog does not know: {kind[:20]}.", "Update onelog.")
+
+
 _READ = {
     "day": "read_day({})", "time": "read_time({})", "tags": "tuple({0}.split()) if {0} else ()",
     "history": "_read_history({})", "names": "read_aliases({})",
@@ -194,6 +212,8 @@ def _expression(field: Field) -> str:
     if field.type == "ref":
         label = f"l_{field.name}"
         return f"Ref({value}, {label})" if field.is_set else f"Ref({value}, {label} or '') if {value} else None"
+    if field.choices is MOMENT_KINDS:
+        return f"{value} if {value} in MOMENT_KINDS else _unknown_kind({value})"
     return (_READ_SET if field.is_set else _READ).get(field.type, "{}").format(value)
 
 

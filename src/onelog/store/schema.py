@@ -22,16 +22,16 @@ ABOUT = {
     "moment": "Something worth keeping: a decision, win, aha moment, praise, growth, concern or private note.",
     "topic": "Something parked for the next meeting with a person.",
     "checkin": "A look at a goal: a value, a sentence, or both.",
-    "skip": "A meeting that was due on a day and left out, with the reason; `until` is a pause until that day.",
-    "answer": "What somebody said to a warning of `watch`; until the day `until` it stays quiet.",
     "tag": "The tags of every record, one a row; the same as in its column `tags`.",
     "change": "One command's change of the journal; `undo` and `redo` are changes too, of the one in `target`.",
     "change_row": "What a change did to one record: its columns before and after, as JSON; only those that differ.",
     "search": "The full-text index (FTS5) over notes, actions, moments, goals and topics; its `rowid` is the `n` of `handle`.",
+    "skip": "A meeting that was due on a day and left out, with the reason; `until` is a pause until that day.",
+    "answer": "What somebody said to a warning of `watch`; until the day `until` it stays quiet.",
     "open_actions": "Promises that are open, those with the nearest day first.",
     "timeline": "Meetings, moments and actions, newest first.",
 }
-"""What each table and view is for."""
+"""What each table and view is for, in the order of the page about them."""
 
 TABLES = ("person", "meeting", "goal", "action", "moment", "topic", "checkin", "skip", "answer")
 FIRST_TABLES = TABLES[:7]

@@ -16,16 +16,17 @@ Read as you like; leave the writing to onelog, which keeps a log of changes and 
 - `uid` is a UUID of version 7, `id` the short name that people type; neither changes or is given again.
 - Begin with the views `open_actions` and `timeline`.
 """
-_TABLES = "SELECT name, type, sql FROM sqlite_schema WHERE type IN ('table', 'view') ORDER BY type, rowid"
+_TABLES = "SELECT name, type, sql FROM sqlite_schema WHERE type IN ('table', 'view')"
 
 
 def schema_page(store: Store) -> str:
     """The page in Markdown. Raises `KeyError` for a table that `schema.ABOUT` does not tell about."""
     version = store.db.execute("PRAGMA user_version").fetchone()[0] or schema.VERSION
     parts = [_HEAD.replace("{version}", str(version))]
-    for name, kind, sql in store.db.execute(_TABLES).fetchall():
-        if not _inner(name):
-            parts.append("\n".join(_section(store, name, kind, sql)))
+    found = [one for one in store.db.execute(_TABLES).fetchall() if not _inner(one[0])]
+    order = {name: n for n, name in enumerate(schema.ABOUT)}
+    for name, kind, sql in sorted(found, key=lambda one: (one[1], order.get(one[0], len(order)))):
+        parts.append("\n".join(_section(store, name, kind, sql)))
     return "\n".join(parts)
 
 

@@ -10,6 +10,7 @@ from rich.segment import Segment, Segments
 from rich.style import Style
 from rich.theme import Theme
 
+from onelog.core.model import MOMENT_KINDS
 from onelog.core.sanitize import safe
 from onelog.terminal.kit import layout, phrases
 from onelog.terminal.kit.layout import Line, Words
@@ -19,7 +20,7 @@ NARROWEST, WIDEST = 20, 500
 READABLE = 100
 """Lines are not drawn longer than this on a wider screen: the eye loses its way back."""
 
-THEME = {
+THEME = dict.fromkeys(MOMENT_KINDS, "") | {
     "name": "bold", "head": "bold", "strong": "bold", "quiet": "dim", "hit": "bold underline",
     "late": "bold red", "kept": "green", "dropped": "dim", "trouble": "red", "command": "cyan",
     "decision": "cyan", "win": "green", "aha": "magenta", "praise": "green", "growth": "cyan",
