@@ -30,7 +30,6 @@ _FORMULA = r"\s*[=+\-@|%＝＋－＠｜％\t\r\n]"
 _begins = re.compile(rf"'*(?={_FORMULA})")
 
 Cell = str | int | float | None
-CsvRow = dict[str, Cell]
 
 
 def guarded(text: str) -> str:
@@ -52,13 +51,8 @@ def write(book: Book, out: TextIO, today: date, language: str = "en") -> None:
     table = csv.writer(out, lineterminator="\r\n")
     table.writerow(COLUMNS)
     for record in _records(book):
-        row = _row(record, today)
-        table.writerow([_cell(row.get(column)) for column in COLUMNS])
-
-
-def _cell(value: Cell) -> Cell:
-    """A text guarded; a number as it is, negative ones as well: it is no formula, and spreadsheets reckon with it."""
-    return guarded(storable(value)) if isinstance(value, str) else value
+        # texts guarded; numbers as they are, negative ones as well: they are no formula, and spreadsheets reckon with them
+        table.writerow([guarded(storable(x)) if isinstance(x, str) else x for x in _row(record, today)])
 
 
 def _records(book: Book) -> Iterator[Record]:
@@ -77,26 +71,27 @@ def _records(book: Book) -> Iterator[Record]:
             yield from others
 
 
-def _row(record: Record, today: date) -> CsvRow:
-    """The cells of a record by column; those that its kind does not have are missing."""
+def _row(record: Record, today: date) -> list[Cell]:
+    """The cells of a record, one a column; None where its kind has none."""
     kind = record.kind if isinstance(record, Moment) else kind_of(record)
-    columns, values = _PLANS.get(kind) or _plan(type(record), kind)
-    return {"kind": kind, **dict(zip(columns, values(record, today), strict=True))}
+    places, values = _PLANS.get(kind) or _plan(type(record), kind)
+    said = [*values(record, today), kind, None]
+    return [said[place] for place in places]
 
 
-_PLANS: dict[str, tuple[list[str], Callable[[Any, date], list[Cell]]]] = {}
+_PLANS: dict[str, tuple[list[int], Callable[[Any, date], list[Cell]]]] = {}
 
 
-def _plan(type_: type, kind: str) -> tuple[list[str], Callable[[Any, date], list[Cell]]]:
-    """The columns of a kind, and what gives its cells."""
+def _plan(type_: type, kind: str) -> tuple[list[int], Callable[[Any, date], list[Cell]]]:
+    """What gives the cells of a kind, and where the one of each column is in them; the kind and None stand behind them."""
     parts: list[tuple[str, Field, Write | None]] = [
         (field.heading, field, _writer(field, kind)) for field in FIELDS[type_] if field.heading
     ]
     parts += [("date", field, _first_day) for field in FIELDS[type_] if field.is_day]
-    _PLANS[kind] = (
-        ["id", "uid", *(column for column, *_ in parts)],
-        writer(type_, ("id", "uid"), [(field, write) for _, field, write in parts]),
-    )
+    columns = ("id", "uid", *(column for column, *_ in parts), "kind")
+    at = {column: place for place, column in enumerate(columns)}
+    values = writer(type_, ("id", "uid"), [(field, write) for _, field, write in parts])
+    _PLANS[kind] = [at.get(column, len(columns)) for column in COLUMNS], values
     return _PLANS[kind]
 
 
