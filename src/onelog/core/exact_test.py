@@ -1,4 +1,4 @@
-"""How often chance alone brings two things together as often as they came: exact counts, and a bar for looking at many.
+"""How often chance alone brings two things together as often as they came: exact counts.
 
 One table is of things of which some have a mark, some are good, and some are both. Several tables are several groups (the
 meetings with one person each) that are compared within themselves only: what differs between groups tells nothing.
@@ -6,11 +6,9 @@ meetings with one person each) that are compared within themselves only: what di
 
 from collections.abc import Iterator, Sequence
 from itertools import dropwhile
-from math import comb, prod
+from math import comb
 from typing import NamedTuple
 
-LEVEL = 0.05
-"""At most so often something is to be claimed where there is nothing."""
 TINIEST = 1e-20
 """The smallest chance that is told; one that is smaller is told as this."""
 
@@ -61,33 +59,6 @@ def two_sided(tables: Sequence[CountTable]) -> float:
     found = weights[place] if 0 <= place < len(weights) else 0
     bar = found + (found >> _SAME)
     return max(sum(weight for weight in weights if weight <= bar) / sum(weights), TINIEST)
-
-
-def least(tables: Sequence[CountTable]) -> float:
-    """The smallest value that `two_sided` could have for tables with these margins, whichever are both.
-
-    The weights rise to one middle and fall (they are log-concave), so the least probable outcome lies at an end, or at
-    both where these are the same.
-    """
-    telling = [table for table in tables if table.tells]
-    if not telling:
-        return 1.0
-    low, high = (prod(t.ways(end(t)) for t in telling) for end in (_fewest, _most))
-    ends = low + high if low == high else min(low, high)
-    return max(ends / prod(comb(table.n, table.good) for table in telling), TINIEST)
-
-
-def expected(tables: Sequence[CountTable]) -> float:
-    """How many would be both, on the average, by chance."""
-    return sum(table.marked * table.good / table.n for table in tables if table.n)
-
-
-def _fewest(table: CountTable) -> int:
-    return table.fewest
-
-
-def _most(table: CountTable) -> int:
-    return table.most
 
 
 # --- how probable each number of both is
@@ -143,41 +114,3 @@ def _together(one: tuple[int, list[int]], other: tuple[int, list[int]]) -> tuple
     whole = (first * second).to_bytes(size * (len(ours) + len(theirs) - 1), "little")
     sums = [int.from_bytes(whole[at : at + size], "little") for at in range(0, len(whole), size)]
     return _light((lowest + low, sums))
-
-
-# --- looking at many things
-
-
-def testable(least_values: Sequence[float], level: float = LEVEL) -> list[int]:
-    """Which of several tests could find anything, by the smallest value that each could have; by their places.
-
-    R. E. Tarone (Biometrics 1990): a test that could not come below its bar whatever was found costs the others nothing
-    when it is left out beforehand. The bar is `level` by the smallest number k for which at most k tests could pass it.
-    """
-    for k in range(1, len(least_values) + 1):
-        able = [place for place, value in enumerate(least_values) if value <= level / k]
-        if len(able) <= k:
-            return able
-    return []
-
-
-def corrected(values: Sequence[float]) -> list[float]:
-    """The values as they are after looking at so many, in their order.
-
-    S. Holm (Scandinavian Journal of Statistics 1979): the smallest times their number, the next times one less, and so
-    on, none below the one before it. What is at most `LEVEL` then is wrong at most that often, whatever depends on what.
-    """
-    found = [0.0] * len(values)
-    bar = 0.0
-    for rank, place in enumerate(sorted(range(len(values)), key=lambda place: values[place])):
-        bar = max(bar, min(1.0, (len(values) - rank) * values[place]))
-        found[place] = bar
-    return found
-
-
-def fewest(level: float = LEVEL) -> int:
-    """The smallest number of things of which one test could find anything at all, were they split as well as they could be."""
-    n = 2
-    while min(least([CountTable(0, marked, good, n)]) for marked in range(1, n) for good in range(1, n)) > level:
-        n += 1
-    return n

@@ -16,41 +16,57 @@ class Cut(NamedTuple):
     n: int
 
 
+class RatedShare(NamedTuple):
+    """How many of the meetings of one mode were rated."""
+
+    mode: str
+    rated: int
+    met: int
+
+
 class Side(NamedTuple):
-    """The counts with one person."""
+    """How it is with one person."""
 
     person: str
-    high_with: int
+    difference: float
+    low: float
+    high: float
     with_: int
-    high_without: int
     without: int
 
 
 @presented(
     "feature", module="patterns",
     columns=(
-        "name", "", "on whom it rests", "`more` `less` `nothing` `few` `person`", "high with it", "all with it",
-        "high without", "all without", "chance", "corrected", "the same as",
+        "name", "", "on whom it rests, or in whom it differs", "`more` `less` `differs` `unrated` `nothing` `person`",
+        "difference", "from", "to", "with it", "without", "high with it", "high expected", "chance", "the same as",
     ),
 )  # fmt: skip
 class Feature(NamedTuple):
-    """Something that some meetings have: how many of them were rated high, and how many of those that do not have it."""
+    """Something that some meetings have, and how these were rated beside their neighbours without it."""
 
     feature: str
     """What it is, such as `mode:walk`, `prepared`."""
+    planned: bool
+    """Whether it can be chosen before the talk."""
     state: str
-    """ "more" or "less" (it goes with high ratings, or with the others); "nothing"; "few" (too few to tell, whatever came
-    out); "person" (always or never so with each person: it cannot be told from who it was)."""
-    high_with: int
+    """ "more" or "less" (it goes with higher ratings, or with lower ones); "differs" (not alike with everybody); "unrated"
+    (it may come from the talks that were not rated); "nothing" that stands out; "person" (always or never so)."""
+    difference: float | None
+    """Of all comparisons with neighbours the part that it won less the part that it lost."""
+    low: float | None
+    """The interval around the difference, at the level that was asked for."""
+    high: float | None
     with_: int
-    high_without: int
     without: int
+    high_with: int
+    high_expected: float | None
+    """How many of those with it would have been rated high if their neighbours had been like them; None where that says
+    the opposite of the difference."""
     chance: float | None
-    """How often chance alone does this, or what is no more probable; None where it was not tested."""
-    corrected: float | None
-    """The same after looking at so many things."""
+    """How often chance makes the largest of all these differences as large; None where it was not tested."""
     rests_on: tuple[str, ...]
-    """People without whom it would not have been seen."""
+    """People without whom it would not have been seen; where people differ, those with whom it goes with either."""
     same: tuple[str, ...]
     """What parts these meetings into the same two halves, and was counted as one with it."""
     people: tuple[Side, ...]
@@ -58,14 +74,14 @@ class Feature(NamedTuple):
 
     @property
     def found(self) -> bool:
-        return self.state in ("more", "less")
+        return self.state in ("more", "less", "differs")
 
 
 @presented(
     "thread", "insight.patterns", module="patterns",
     columns=(
-        "", "last day", "name", "`found`, `nothing` or `not enough`", "first day", "meetings", "rated", "compared", "high",
-        "looked at", "tested", "level", "more needed", "method", "correction",
+        "", "last day", "name", "`found`, `nothing` or `not enough`", "first day", "meetings", "rated", "looked at", "high",
+        "things", "that can be planned", "look", "level", "next look", "smallest difference", "more needed", "method",
     ),
 )  # fmt: skip
 class Thread(NamedTuple):
@@ -78,19 +94,28 @@ class Thread(NamedTuple):
     meetings: int
     rated: int
     compared: int
-    """Rated meetings with people whose talks were not all rated alike."""
+    """Rated talks that were looked at: as many as there were at the last look."""
     high: int
     """How many of those are high."""
     looked_at: int
-    tested: int
+    """Things."""
+    planned: int
+    """How many of these can be chosen before the talk."""
+    look: int | None
+    """Which look it is; 0 before the first, None in a period that somebody chose."""
     level: float
+    """At most so often something is claimed in this look where there is nothing."""
+    next_look: int | None
+    """The rated talks with which the next look comes."""
+    detects: float | None
+    """The smallest difference that is found in four of five journals with so many talks; None where none is."""
+    more: int
+    """How many more rated talks it takes for a difference of `GOAL`."""
     method: str
-    correction: str
-    more: int | None
-    """How many more rated meetings it takes before anything could be found; None where there are enough."""
+    shares: tuple[RatedShare, ...]
     cuts: tuple[Cut, ...]
     features: tuple[Feature, ...]
-    """Those that were found, the clearest first; then, where asked for, all others."""
+    """Those that were found, what can be planned first; then, where asked for, all others."""
 
     @property
     def parts(self) -> "tuple[Thread | Feature, ...]":

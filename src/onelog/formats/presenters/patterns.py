@@ -7,18 +7,22 @@ from onelog.formats import cells
 
 
 def _thread(one: Thread, today: date) -> tuple[str, ...]:
-    state = "not enough" if one.more is not None else "found" if any(f.found for f in one.features) else "nothing"
-    counts = (one.meetings, one.rated, one.compared, one.high, one.looked_at, one.tested)
-    how = (cells.number(one.level), cells.number(one.more), one.method, one.correction)
-    return "thread", "", cells.day(one.until), one.person or "", state, cells.day(one.since), *map(str, counts), *how
+    found = any(f.found for f in one.features)
+    state = "found" if found else "not enough" if one.detects is None else "nothing"
+    counts = (one.meetings, one.rated, one.compared, one.high, one.looked_at, one.planned)
+    how = (one.look, round(one.level, 6), one.next_look, one.detects, one.more)
+    return (
+        "thread", "", cells.day(one.until), one.person or "", state, cells.day(one.since), *map(str, counts),
+        *map(cells.number, how), one.method,
+    )  # fmt: skip
 
 
 def _feature(one: Feature, today: date) -> tuple[str, ...]:
-    counts = (one.high_with, one.with_, one.high_without, one.without)
-    chances = ("" if value is None else f"{value:.3g}" for value in (one.chance, one.corrected))
+    numbers = (
+        one.difference, one.low, one.high, one.with_, one.without, one.high_with, one.high_expected, one.chance,
+    )  # fmt: skip
     return (
-        "feature", one.feature, "", ", ".join(one.rests_on), one.state,
-        *map(str, counts), *chances, " ".join(one.same),
+        "feature", one.feature, "", ", ".join(one.rests_on), one.state, *map(cells.number, numbers), " ".join(one.same),
     )  # fmt: skip
 
 

@@ -22,6 +22,8 @@ class RatedMeeting(NamedTuple):
     tags: tuple[str, ...]
     begun: bool
     """Whether something was kept for it before its time."""
+    late: bool = False
+    """Whether it was first written down so long after it that nobody can tell what there was before."""
 
 
 class PatternRow(NamedTuple):
@@ -44,24 +46,34 @@ class TopicDays(NamedTuple):
     person: str
     """The uid of the one whom it was parked for."""
     added: date
-    raised: date | None
+    ended: date | None
+    """The day on which it was raised or dropped."""
+    raised: bool
 
 
 def meetings(store: Store, person_uid: str | None = None) -> list[RatedMeeting]:
     """All that took place, the oldest first; with one person, or with everybody."""
     sql = """SELECT m.uid, m.person_uid, p.name, substr(m.at, 1, 10), m.minutes, m.mode, m.rating, m.tags,
-    julianday(m.created) < julianday(m.at) FROM meeting m JOIN person p ON p.uid = m.person_uid
+    julianday(m.created) < julianday(m.at), julianday(m.created) > julianday(m.at) + 7 FROM meeting m JOIN person p ON p.uid = m.person_uid
     WHERE m.at IS NOT NULL AND m.person_uid = coalesce(?, m.person_uid) ORDER BY m.at, m.uid"""
     return [
         RatedMeeting(
-            uid, Ref(person, name), mapping.day_of(day), minutes, mode, rating, tuple(tags.split()), bool(begun)
+            uid,
+            Ref(person, name),
+            mapping.day_of(day),
+            minutes,
+            mode,
+            rating,
+            tuple(tags.split()),
+            bool(begun),
+            bool(late),
         )
-        for uid, person, name, day, minutes, mode, rating, tags, begun in store.db.execute(sql, (person_uid,))
+        for uid, person, name, day, minutes, mode, rating, tags, begun, late in store.db.execute(sql, (person_uid,))
     ]
 
 
 def lines(store: Store, *, private: bool = False) -> Iterator[PatternRow]:
-    """The records that stand in rated meetings, of the same kind with the same tags once each; private kinds if asked for."""
+    """The records that stand in meetings, of the same kind with the same tags once each; private kinds if asked for."""
     shown = "" if private else f" AND x.kind NOT IN {PRIVATE_KINDS}"
     mark = "iif(x.owner_uid IS NULL, 'mine', 'theirs')"
     parts = (
@@ -73,13 +85,13 @@ def lines(store: Store, *, private: bool = False) -> Iterator[PatternRow]:
     )  # fmt: skip
     for table, kind, given, received, tags, day, also in parts:
         sql = f"""SELECT DISTINCT x.meeting_uid, {kind}, {given}, {received}, {tags}, substr({day}, 1, 10) < substr(m.at, 1, 10)
-        FROM {table} x JOIN meeting m ON m.uid = x.meeting_uid WHERE m.at IS NOT NULL AND m.rating IS NOT NULL{also}"""
+        FROM {table} x JOIN meeting m ON m.uid = x.meeting_uid WHERE m.at IS NOT NULL{also}"""
         for uid, what, gave, got, words, before in store.db.execute(sql):
             yield PatternRow(uid, what, bool(gave), bool(got), tuple(words.split()), bool(before))
 
 
 def topics(store: Store) -> Iterator[TopicDays]:
     """All that were parked for somebody."""
-    sql = "SELECT person_uid, added, iif(status = 'raised', closed, NULL) FROM topic WHERE person_uid IS NOT NULL"
-    for person, added, raised in store.db.execute(sql):
-        yield TopicDays(person, mapping.day_of(added), mapping.read_day(raised))
+    sql = "SELECT person_uid, added, closed, status = 'raised' FROM topic WHERE person_uid IS NOT NULL"
+    for person, added, closed, raised in store.db.execute(sql):
+        yield TopicDays(person, mapping.day_of(added), mapping.read_day(closed), bool(raised))
