@@ -55,7 +55,7 @@ class Effect(NamedTuple):
     """The standard deviation of the difference by chance."""
 
 
-class Found(NamedTuple):
+class Compared(NamedTuple):
     """One thing that was looked at, and the chance of it after looking at all of its family."""
 
     effect: Effect | None
@@ -118,7 +118,9 @@ class Ranks:
             ]
 
 
-def look(ranks: Ranks, families: Sequence[Sequence[Values]], levels: Sequence[float], seed: int) -> list[list[Found]]:
+def look(
+    ranks: Ranks, families: Sequence[Sequence[Values]], levels: Sequence[float], seed: int
+) -> list[list[Compared]]:
     """The chance of each thing of each family, after looking at all of that family; intervals are as wide as its level asks.
 
     The first family has twice as many looks: at each thing whether the groups differ in it, too. Drawing ends when the
@@ -152,7 +154,7 @@ def look(ranks: Ranks, families: Sequence[Sequence[Values]], levels: Sequence[fl
         bar = chance.bar(levels[place], n)
         found.append(
             [
-                Found(one.effect(bar), one.by_group(bar), other, chance.of(square), chance.of(other))
+                Compared(one.effect(bar), one.by_group(bar), other, chance.of(square), chance.of(other))
                 for one, square, other in zip(family, squares[part], others, strict=True)
             ]
         )

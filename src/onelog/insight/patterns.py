@@ -15,7 +15,7 @@ from zlib import crc32
 from onelog.core import exact_test, rank_test
 from onelog.core.exact_test import CountTable
 from onelog.core.model import MODES, Person
-from onelog.core.rank_test import Effect, Found, Ranks
+from onelog.core.rank_test import Compared, Effect, Ranks
 from onelog.core.results.patterns import Cut, Feature, RatedShare, Side, Thread
 from onelog.insight import pattern_features
 from onelog.insight.pattern_features import Trait
@@ -227,7 +227,7 @@ class _Seen:
             made, key=lambda one: (not one.found, not one.planned, one.chance if one.found and one.chance else 0.0)
         )
 
-    def _feature(self, trait: Trait, found: Found, whose: str | None) -> Feature:
+    def _feature(self, trait: Trait, found: Compared, whose: str | None) -> Feature:
         level = self.levels[not trait.planned]
         differs = trait.planned and found.chance_apart <= level
         state = self._state(trait, found, level, differs=differs)
@@ -263,7 +263,7 @@ class _Seen:
             people=tuple(sides),
         )
 
-    def _state(self, trait: Trait, found: Found, level: float, *, differs: bool) -> str:
+    def _state(self, trait: Trait, found: Compared, level: float, *, differs: bool) -> str:
         if found.effect is None:
             return "person"
         alike = found.chance <= level
@@ -322,7 +322,7 @@ class _Seen:
         ranks = Ranks([as_if if one.rating is None else one.rating for one in met], self._groups(met))
         return rank_test.effect(ranks, values)
 
-    def _rests_on(self, trait: Trait, found: Found, state: str) -> tuple[str, ...]:
+    def _rests_on(self, trait: Trait, found: Compared, state: str) -> tuple[str, ...]:
         """The people without each of whom the others together show nothing, before any correction; or who differ."""
         told = [(name, one) for name, one in zip(self.names.values(), found.groups, strict=True) if one]
         if state == "differs":

@@ -26,7 +26,7 @@ def thread(
     """
     app = ctx.obj
     if explain:
-        app.explain("thread", "high", "chance", "enough", "rating", json=json)
+        app.explain("thread", "points", "high", "chance", "unrated", "enough", "rating", json=json)
         return
     found = journal_thread.of(
         app.store, app.today, app.person(person), app.since(since), app.until(until), everything=all_, private=private
