@@ -16,7 +16,7 @@ from onelog.cli.main import group
 from onelog.core.sanitize import one_line
 from onelog.markdown.labels import heading
 
-DATA = files("onelog") / "data"
+DATA = files("onelog") / "core" / "data"
 BANK = (DATA / "questions.txt").read_text(encoding="utf-8")
 THEMES = ["opening", "work", "growth", "career", "feedback", "wellbeing", "team", "remote", "discovery", "closing"]
 ASKED = ("manager", "report", "peer", "mentor", "skip")
@@ -56,10 +56,11 @@ QUESTIONS = list(questions(BANK))
 def guides() -> dict[tuple[str, str], str]:
     """The guides by topic and language."""
     found = {}
-    for file in (DATA / "guides").iterdir():
-        topic, language, suffix = file.name.split(".")
-        assert suffix == "txt"
-        found[topic, language] = file.read_text(encoding="utf-8")
+    for language in (DATA / "guides").iterdir():
+        for file in language.iterdir():
+            topic, suffix = file.name.split(".")
+            assert suffix == "txt"
+            found[topic, language.name] = file.read_text(encoding="utf-8")
     return found
 
 

@@ -1,6 +1,6 @@
 """What every number on a screen means: how it is counted, over which time, from how many, and what it does not mean.
 
-A number that a screen shows stands in data/measures.txt (its form stands at its head); `onelog explain NAME` prints it,
+A number that a screen shows stands in core/data/measures.txt (its form stands at its head); `onelog explain NAME` prints it,
 and so does `--explain` of the command that shows it. The file is read when somebody asks, not before.
 """
 
@@ -12,7 +12,7 @@ from typing import NamedTuple
 from onelog.core.errors import NotFound
 from onelog.core.results.lessons import Explained
 
-TEXTS = Path(__file__).parents[1] / "data" / "measures.txt"
+TEXTS = Path(__file__).parent / "data" / "measures.txt"
 LABELS = ("title", "counted", "over", "from", "but")
 """What stands at the beginning of the five lines of a measure."""
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from onelog.core.errors import Ambiguous, NotFound
 from onelog.core.results.lessons import Guide
 
-FOLDER = Path(__file__).parents[1] / "data" / "guides"
+FOLDER = Path(__file__).parents[1] / "core" / "data" / "guides"
 LANGUAGES = ("en", "ja")
 TOPICS = (
     "first-meeting", "before-and-after", "listening", "praise", "growth-feedback", "receiving-feedback", "delegating",
@@ -50,5 +50,5 @@ def _nearest(key: str) -> str:
 
 
 def _read(topic: str, language: str) -> Guide:
-    text = (FOLDER / f"{topic}.{language}.txt").read_text(encoding="utf-8")
+    text = (FOLDER / language / f"{topic}.txt").read_text(encoding="utf-8")
     return Guide(topic, text.split("\n", 1)[0], text)

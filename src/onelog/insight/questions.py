@@ -1,6 +1,6 @@
 """Questions for a 1-on-1: the bank, somebody's own ones, and those that fit a person and were not asked lately.
 
-The banks are plain text (their form stands at the head of data/questions.txt), read line by line: `prep` has no time to
+The banks are plain text (their form stands at the head of core/data/questions.txt), read line by line: `prep` has no time to
 wait for more. What was asked is remembered by the documents: a question whose text stands in a note counts as asked.
 """
 
@@ -20,7 +20,7 @@ from onelog.core.results.lessons import Question, Theme
 from onelog.store.database import Store
 from onelog.store.queries import asked
 
-BANK = Path(__file__).parents[1] / "data" / "questions.txt"
+BANK = Path(__file__).parents[1] / "core" / "data" / "questions.txt"
 OWN = "own"
 """The theme of one's own questions that stand under none."""
 MONTHS = 12

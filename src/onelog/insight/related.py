@@ -14,7 +14,7 @@ from onelog.store import meetings, people, search, tokenizer
 from onelog.store.database import Store
 from onelog.store.queries import discover as found
 
-EVERYDAY = Path(__file__).parents[1] / "data" / "everyday.txt"
+EVERYDAY = Path(__file__).parents[1] / "core" / "data" / "everyday.txt"
 Shares = Moment | Topic | Meeting
 
 RARE = 8

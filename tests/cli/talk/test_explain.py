@@ -43,7 +43,7 @@ def places(key: str) -> set[str]:
 def test_every_number_that_a_screen_says_has_a_row() -> None:
     said = {key for row in MEASURES.values() for key in row.says}
     numbers = {key for key in WORDS["en"] if places(key) - TEXTS} - NO_MEASURE
-    assert numbers - said == set(), "add the key to `says` of its measure in data/measures.txt"
+    assert numbers - said == set(), "add the key to `says` of its measure in core/data/measures.txt"
     assert said - set(WORDS["en"]) == set(), "no screen says these"
 
 

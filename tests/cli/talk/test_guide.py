@@ -16,8 +16,8 @@ TODAY = date(2026, 11, 22)
 
 
 def test_the_list_has_every_guide_there_is() -> None:
-    files = {file.name for file in guides.FOLDER.iterdir()}
-    assert {f"{topic}.{language}.txt" for topic in guides.TOPICS for language in guides.LANGUAGES} == files
+    files = {(file.parent.name, file.name) for file in guides.FOLDER.rglob("*.*")}
+    assert {(language, f"{topic}.txt") for topic in guides.TOPICS for language in guides.LANGUAGES} == files
     assert len(guides.TOPICS) == len(set(guides.TOPICS))
 
 
@@ -32,7 +32,7 @@ def test_topics_and_titles_are_listed(onelog: Onelog) -> None:
 
 @pytest.mark.parametrize("language", guides.LANGUAGES)
 def test_in_a_pipe_a_guide_is_its_text(onelog: Onelog, language: str) -> None:
-    text = (guides.FOLDER / f"worries.{language}.txt").read_text(encoding="utf-8")
+    text = (guides.FOLDER / language / "worries.txt").read_text(encoding="utf-8")
     assert onelog("guide", "worries", "--language", language) == text
     assert onelog.json("guide", "worries", "--language", language) == {
         "kind": "guide", "topic": "worries", "title": text.split("\n")[0], "text": text
