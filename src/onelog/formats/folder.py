@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from onelog.core.filenames import file_name
 from onelog.core.model import Action, Checkin, Goal, Meeting, Moment, Person, Ref, Topic
 from onelog.core.results.common import Book
+from onelog.formats.filenames import file_name
 from onelog.markdown import document, entities
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onelog.core.filenames import LONGEST, file_name
+from onelog.formats.filenames import LONGEST, file_name
 
 DAY = date(2026, 7, 17)
 anything = st.text(max_size=80) | st.sampled_from(
