@@ -12,7 +12,7 @@ from dateutil.relativedelta import relativedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onelog.core import dates, day_words, days, periods
+from onelog.core import dates, day_words, periods
 from onelog.core.conventions import USUAL, Conventions
 from onelog.core.day_words import months_after
 from onelog.core.errors import Wrong
@@ -787,8 +787,8 @@ def test_the_machines_clock_has_its_offset_and_no_microseconds(
 
 def test_the_names_of_the_days() -> None:
     week = [date(2026, 2, 2) + timedelta(days=n) for n in range(7)]
-    assert [dates.weekday(day) for day in week] == ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-    assert "".join(dates.weekday(day, "ja") for day in week) == "月火水木金土日"
+    assert [dates.weekday_text(day) for day in week] == ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+    assert "".join(dates.weekday_text(day, "ja") for day in week) == "月火水木金土日"
 
 
 @pytest.mark.parametrize(
@@ -842,7 +842,7 @@ def test_a_day_as_a_screen_writes_it_is_read_as_that_day(
         phrases.bare_day(day, language),
     ):
         assert dates.day(text, today, looking=looking) == day
-    assert dates.day(days.day_text(day, language, year=False), day, looking=looking) == day
+    assert dates.day(dates.day_text(day, language, year=False), day, looking=looking) == day
 
 
 @given(st.integers(-184, 184), DAYS, st.sampled_from(["back", "ahead"]), st.sampled_from(["en", "ja"]))

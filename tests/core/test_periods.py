@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onelog.core import days, periods
+from onelog.core import dates, periods
 from onelog.core.conventions import Conventions
 from onelog.core.errors import Wrong
 from onelog.terminal.kit import phrases
@@ -355,9 +355,9 @@ def test_a_period_reads_back_from_its_days_and_from_its_name(text: str, today: d
 
 @given(DAYS, st.sampled_from(["en", "ja"]))
 def test_a_month_as_a_screen_writes_it_is_read_as_that_month(day: date, language: str) -> None:
-    for text in (phrases.month(day, language), days.month_text(day, language, year=True)):
+    for text in (phrases.month(day, language), dates.month_text(day, language, year=True)):
         assert periods.period(text, date(2026, 1, 31)).name == f"{day:%Y-%m}"
-    assert periods.period(days.month_text(day, language), day).name == f"{day:%Y-%m}"
+    assert periods.period(dates.month_text(day, language), day).name == f"{day:%Y-%m}"
 
 
 @given(st.integers(1975, 2055), FISCAL_STARTS)

@@ -197,9 +197,9 @@ class App:
 
     def day_text(self, day: date) -> str:
         """`Fri 4 Dec 2026`: a day in the language of the screen, as it is asked about."""
-        from onelog.core import days
+        from onelog.core import dates
 
-        return days.day_text(day, self.language, weekday=True)
+        return dates.day_text(day, self.language, weekday=True)
 
     def period(self, text: str) -> "periods.Period":
         from onelog.core import periods

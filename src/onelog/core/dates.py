@@ -233,7 +233,7 @@ def _at(day: date, clock_time: time, now: datetime) -> datetime:
 _SPOKEN_UNITS_JA = {"day": "日", "week": "週間", "month": "か月", "year": "年"}
 
 
-def weekday(day: date, language: str = "en") -> str:
+def weekday_text(day: date, language: str = "en") -> str:
     """`Fri`, or 金 with language "ja"."""
     return KANJI_DAYS[day.weekday()] if language == "ja" else ENGLISH_DAYS[day.weekday()][:3].title()
 
@@ -295,3 +295,23 @@ def minutes_text(n: int) -> str:
     """`45m`, `1h`, `1h30m`: what `minutes` reads back."""
     hours, rest = divmod(n, 60)
     return (f"{hours}h" if hours else "") + (f"{rest}m" if rest or not hours else "")
+
+
+# --- days as they are written
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def day_text(day: date, language: str, *, weekday: bool = False, year: bool = True) -> str:
+    """`17 Nov 2026`, 2026年11月17日; with the weekday `Tue 17 Nov 2026`, 2026年11月17日(火); without the year `17 Nov`."""
+    name = weekday_text(day, language) if weekday else ""
+    if language == "ja":
+        return f"{f'{day.year}年' if year else ''}{day.month}月{day.day}日{f'({name})' if name else ''}"
+    return f"{f'{name} ' if name else ''}{day.day} {_MONTHS[day.month - 1]}{f' {day.year}' if year else ''}"
+
+
+def month_text(day: date, language: str, *, year: bool = False) -> str:
+    """`Nov`, 11月; with the year `Nov 2026`, 2026年11月."""
+    if language == "ja":
+        return f"{day.year}年{day.month}月" if year else f"{day.month}月"
+    return f"{_MONTHS[day.month - 1]} {day.year}" if year else _MONTHS[day.month - 1]

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
-from onelog.core import days, numbers
+from onelog.core import dates, numbers
 
 ReviewPhrase = str | tuple[str, str]
 """A phrase with places for values; or two, the first for one thing, the second for any other number `n`."""
@@ -119,7 +119,7 @@ def say(language: str, key: str, **values: object) -> str:
 
 def day_text(day: date, language: str, beside: date | None = None) -> str:
     """`24 Sep 2026`, 2026年9月24日; without the year where it is that of the day `beside`."""
-    return days.day_text(day, language, year=beside is None or beside.year != day.year)
+    return dates.day_text(day, language, year=beside is None or beside.year != day.year)
 
 
 def number_text(value: float) -> str:

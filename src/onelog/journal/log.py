@@ -6,7 +6,7 @@ from itertools import accumulate
 from typing import Any
 
 from onelog.core import dates, name_matching
-from onelog.core.days import day_text
+from onelog.core.dates import day_text
 from onelog.core.errors import Refused, ToCome
 from onelog.core.model import Goal, Meeting, Person, Record
 from onelog.core.results.common import Changed, Logged

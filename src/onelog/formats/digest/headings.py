@@ -66,7 +66,7 @@ def read_heading(text: str) -> MeetingHeading | None:
         return MeetingHeading(trouble=f"there is no day {found['day']}")
     said = found["before"] or found["after"] or found["behind"]
     if said and WEEKDAYS[said.lower()] != day.weekday():
-        return MeetingHeading(trouble=f"{day} is a {dates.weekday(day)}, and no {said}")
+        return MeetingHeading(trouble=f"{day} is a {dates.weekday_text(day)}, and no {said}")
     clock = found["clock"] or ""
     if clock and not read_clock(clock):
         return MeetingHeading(trouble=f"there is no time {clock}")

@@ -4,7 +4,7 @@ import re
 from datetime import date, datetime, time, timedelta, timezone
 
 from onelog.core import dates
-from onelog.core.days import day_text
+from onelog.core.dates import day_text
 from onelog.core.errors import OnelogError
 from onelog.formats.digest.words import spellings
 

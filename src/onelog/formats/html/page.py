@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from typing import TextIO
 
 from onelog.core import dates, numbers
-from onelog.core.days import day_text
+from onelog.core.dates import day_text
 from onelog.core.model import (
     FEEDBACK,
     Action,

@@ -9,7 +9,7 @@ from math import isfinite
 from typing import NamedTuple
 
 from onelog.core import attendance
-from onelog.core.days import day_text, month_text
+from onelog.core.dates import day_text, month_text
 from onelog.core.model import Action, Goal, Meeting, Moment, Person, ahead
 from onelog.core.results.common import Book
 from onelog.formats.html import charts

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
 from onelog.core import progress
-from onelog.core.days import month_text
+from onelog.core.dates import month_text
 from onelog.core.results.stats import Ended, Month, Quantity, Stats, Strip
 from onelog.terminal.kit import phrases, sparklines
 from onelog.terminal.kit.layout import Line, Words, cells, pad, pieces

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from onelog.core import dates, recurrence
-from onelog.core.days import day_text
+from onelog.core.dates import day_text
 
 Phrase = str | tuple[str, str]
 """A phrase with places for values; or two, the first for one thing, the second for any other number `n`."""
@@ -556,7 +556,7 @@ _UNITS_JA = {
 def _kanji(code: re.Match[str]) -> str:
     """火 for `TU`, 第1火曜 for `1TU`, 最終火曜 for `-1TU`."""
     monday = date(2001, 1, 1)
-    day = dates.weekday(monday + timedelta(days=("MO", "TU", "WE", "TH", "FR", "SA", "SU").index(code[2])), "ja")
+    day = dates.weekday_text(monday + timedelta(days=("MO", "TU", "WE", "TH", "FR", "SA", "SU").index(code[2])), "ja")
     if not code[1]:
         return day
     return ("最終" if code[1] == "-1" else f"第{code[1]}") + f"{day}曜"

@@ -93,7 +93,7 @@ def _margin(screen: Screen) -> str:
 def _in_margin(screen: Screen, at: datetime | date | None, margin: str) -> Words:
     if at is None or len(margin) < MARGIN:
         return margin if at is None else ""
-    weekday = dates.weekday(at, screen.language)
+    weekday = dates.weekday_text(at, screen.language)
     day = f"{at.day:>2} {weekday}" if screen.language == "ja" else f"{weekday} {at.day:>2}"
     return pad(day, MARGIN), "strong"
 
