@@ -7,6 +7,8 @@ import tempfile
 from pathlib import Path
 from textwrap import wrap
 
+import typer
+
 from onelog.cli import manual
 from onelog.cli.app import App, Ctx
 
@@ -98,9 +100,11 @@ def _say(app: App, command: str, about: str) -> None:
 def _run(words: list[str]) -> None:
     from onelog.cli.main import main  # noqa: PLC0415 - main imports the commands, and this is one
 
-    main(words)
+    code = main(words)
     sys.stdout.flush()
     sys.stderr.flush()
+    if code:  # it has said why; nothing that follows can do better
+        raise typer.Exit(code)
 
 
 def _go_on() -> bool:
