@@ -303,14 +303,14 @@ def helped(_: Asked) -> Offers:
 
 
 def setting_keys(asked: Asked) -> Offers:
-    from onelog.core import config_file  # noqa: PLC0415 - only after `config`
+    from onelog.cli.care import config_file  # noqa: PLC0415 - only after `config`
 
     return (Offer(key, _value(value)) for key, value in config_file.in_force(asked.app.settings).items())
 
 
 def setting_values(asked: Asked) -> Iterator[Offer]:
     """What the setting that stands before takes, where it is one of few words."""
-    from onelog.core import config_file  # noqa: PLC0415 - as above
+    from onelog.cli.care import config_file  # noqa: PLC0415 - as above
 
     key = asked.given[0] if asked.command == "config" else str(asked.params.get("key"))
     usual = config_file.defaults().get(key)

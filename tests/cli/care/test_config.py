@@ -8,7 +8,7 @@ from conftest import Onelog
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onelog.core import config_file
+from onelog.cli.care import config_file
 from onelog.core.errors import OnelogError
 
 WRITTEN = """\

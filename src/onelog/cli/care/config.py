@@ -7,9 +7,10 @@ import typer
 
 from onelog.cli.app import Ctx
 from onelog.cli.asking import editing
+from onelog.cli.care import config_file
 from onelog.cli.groups import Listing
 from onelog.cli.options import Json
-from onelog.core import config_file, files, settings
+from onelog.core import files, settings
 from onelog.core.errors import OnelogError, Refused
 from onelog.store.vault import atomic_file
 

@@ -61,7 +61,7 @@ def with_value(text: str, key: str, value: Any, file: Path) -> str:
 
     Raises `Wrong` for a value that the setting does not take, `Refused` where it is written in a way that is not changed here.
     """
-    import tomllib
+    import tomllib  # noqa: PLC0415 - only where a setting is written
 
     table, _, name = key.rpartition(".")
     wanted = tomllib.loads(text)
@@ -115,7 +115,7 @@ def _heads(line: str, table: str) -> bool:
 
 
 def _parses(text: str) -> bool:
-    import tomllib
+    import tomllib  # noqa: PLC0415 - only where a setting is written
 
     try:
         tomllib.loads(text)
