@@ -1,6 +1,7 @@
 """What a command does not need is not imported: start-up is most of what somebody waits for. And no network, anywhere."""
 
 import ast
+import re
 import sys
 from pathlib import Path
 
@@ -176,3 +177,53 @@ def test_no_module_imports_the_network(source: Path) -> None:
         elif isinstance(node, ast.ImportFrom) and node.module:
             named |= {node.module, *(f"{node.module}.{name.name}" for name in node.names)}
     assert among(named, NETWORK) == set()
+
+
+# --- what CONTRIBUTING says of libraries
+
+ROOT = Path(__file__).parents[2]
+INSTALLED_AS = {"sqlite-utils": "sqlite_utils", "python-dateutil": "dateutil"}
+"""What a library is imported as, where that is not its name."""
+
+
+def importers() -> dict[str, set[str]]:
+    """Library -> the files of ours that import it; of the tests just the folder of the browser's, which no other library is for."""
+    found: dict[str, set[str]] = {}
+    base = Path(package.__file__).parent
+    files = [(path, path.relative_to(base).as_posix()) for path in SOURCES]
+    files += [(path, path.relative_to(ROOT).as_posix()) for path in (ROOT / "tests" / "browser").rglob("*.py")]
+    for path, name in files:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            names += [node.module or ""] if isinstance(node, ast.ImportFrom) and not node.level else []
+            for top in {one.partition(".")[0] for one in names} - sys.stdlib_module_names - {"onelog", ""}:
+                found.setdefault(top, set()).add(name)
+    return found
+
+
+def told() -> dict[str, list[str]]:
+    """Library -> the files and folders that import it, as the table in CONTRIBUTING has them."""
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    table = text[text.index("| Library | Imported by |") :].split("\n\n")[0].splitlines()[2:]
+    rows = [[cell.strip() for cell in row.strip("|").split("|")] for row in table]
+    return {INSTALLED_AS.get(name := row[0].split(" ")[0], name): re.findall(r"`([^`]+)`", row[1]) for row in rows}
+
+
+def test_each_library_is_imported_just_where_contributing_says() -> None:
+    said = told()
+    for library, files in importers().items():
+        if library in said or not all(file.startswith("tests/") for file in files):
+            assert {file for file in files if not file.startswith(tuple(said.get(library, ("-",))))} == set(), library
+    found = importers()
+    for library, places in said.items():
+        idle = [place for place in places if not any(file.startswith(place) for file in found.get(library, ()))]
+        assert (places != [], idle) == (True, []), library
+
+
+def test_private_modules_of_libraries_are_imported_where_contributing_says_and_nowhere_else() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    row = next(line for line in text.splitlines() if line.startswith("| typer "))
+    base = Path(package.__file__).parent
+    private = re.compile(r"^\s*(?:from|import) (?!onelog|_|__future__)\w+(?:\.\w+)*\._\w", re.MULTILINE)
+    found = {path.relative_to(base).as_posix() for path in SOURCES if private.search(path.read_text(encoding="utf-8"))}
+    assert found == set(re.findall(r"`(cli/[\w/]+\.py)`", row))
