@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from onelog.core import recurrence
 from onelog.core.errors import Wrong
 from onelog.core.model import Person
-from onelog.terminal.kit import phrases
+from onelog.core.phrases import spoken
 
 TODAY = date(2026, 11, 12)  # a Thursday
 DAYS = st.dates(date(1975, 1, 1), date(2060, 12, 31))
@@ -445,4 +445,4 @@ RULES = st.one_of(
 @given(RULES)
 def test_a_rule_as_a_screen_writes_it_is_read_as_that_rule(rule: str) -> None:
     assert recurrence.rule(recurrence.every_text(rule)) == rule
-    assert recurrence.rule(phrases.every(rule, "ja")) == rule
+    assert recurrence.rule(spoken.every(rule, "ja")) == rule

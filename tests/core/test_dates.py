@@ -16,7 +16,7 @@ from onelog.core import dates, day_words, periods
 from onelog.core.conventions import USUAL, Conventions
 from onelog.core.day_words import months_after
 from onelog.core.errors import Wrong
-from onelog.terminal.kit import phrases
+from onelog.core.phrases import spoken
 
 MONTH_END = date(2026, 1, 31)  # a Saturday
 LEAP_DAY = date(2028, 2, 29)  # a Tuesday
@@ -837,9 +837,9 @@ def test_a_day_as_a_screen_writes_it_is_read_as_that_day(
 ) -> None:
     today = today if abs((day - today).days) < 50 * 365 else day
     for text in (
-        phrases.short_day(day, today, language),
-        phrases.long_day(day, language),
-        phrases.bare_day(day, language),
+        spoken.short_day(day, today, language),
+        spoken.long_day(day, language),
+        spoken.bare_day(day, language),
     ):
         assert dates.day(text, today, looking=looking) == day
     assert dates.day(dates.day_text(day, language, year=False), day, looking=looking) == day
@@ -851,7 +851,7 @@ def test_a_near_day_without_its_year_is_read_by_its_weekday(
 ) -> None:
     day = today + timedelta(days=away)
     if day >= date(1970, 1, 1):
-        assert dates.day(phrases.short_day(day, today, language), today, looking=looking) == day
+        assert dates.day(spoken.short_day(day, today, language), today, looking=looking) == day
 
 
 @given(DAYS, DAYS)

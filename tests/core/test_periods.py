@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from onelog.core import dates, periods
 from onelog.core.conventions import Conventions
 from onelog.core.errors import Wrong
-from onelog.terminal.kit import phrases
+from onelog.core.phrases import spoken
 
 MONTH_END = date(2026, 1, 31)  # a Saturday
 LEAP_DAY = date(2028, 2, 29)  # a Tuesday
@@ -355,7 +355,7 @@ def test_a_period_reads_back_from_its_days_and_from_its_name(text: str, today: d
 
 @given(DAYS, st.sampled_from(["en", "ja"]))
 def test_a_month_as_a_screen_writes_it_is_read_as_that_month(day: date, language: str) -> None:
-    for text in (phrases.month(day, language), dates.month_text(day, language, year=True)):
+    for text in (spoken.month(day, language), dates.month_text(day, language, year=True)):
         assert periods.period(text, date(2026, 1, 31)).name == f"{day:%Y-%m}"
     assert periods.period(dates.month_text(day, language), day).name == f"{day:%Y-%m}"
 

@@ -17,17 +17,17 @@ from odd_journal import TODAY, Odd
 from random_journal import BEGIN, Step, World, empty, exported, steps
 
 from onelog.core.model import Meeting
+from onelog.core.phrases import spellings
 from onelog.core.results.common import Book
 from onelog.core.sanitize import safe
 from onelog.formats import markdown
 from onelog.formats.digest import writing
-from onelog.formats.digest.words import PHRASES
 from onelog.insight import collect
 from onelog.journal import import_documents
 from onelog.store.database import Store
 
 READER = MarkdownIt("gfm-like", {"html": True, "linkify": False})
-SECTIONS = {PHRASES[language][key] for language in PHRASES for key in ("between", "goals")}
+SECTIONS = {said for key in ("between", "goals") for said in spellings(f"digest.{key}")}
 
 
 def written(book: Book, today: date, language: str = "en", *, by: str = "day", ids: bool = False) -> str:

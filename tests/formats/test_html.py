@@ -22,7 +22,6 @@ from onelog.core.results.common import Book
 from onelog.core.sanitize import safe
 from onelog.formats.html import page
 from onelog.formats.html.markup import tag
-from onelog.formats.html.phrases import WORDS
 from onelog.markdown.body import Note, Slot, body_of
 
 EMPTY = ("meta",)
@@ -235,12 +234,3 @@ def test_a_page_says_how_things_stand() -> None:
     empty = Parts(written(Book(period)))
     assert empty.all("facts") == ["Wed 1 Jul 2026 – Wed 30 Sep 2026 · 0 meetings · as of Sun 22 Nov 2026"]
     assert "Nothing was written down in this time." in empty.all("p")
-
-
-def test_what_a_page_says_it_says_in_both_languages() -> None:
-    assert WORDS["en"].keys() == WORDS["ja"].keys()
-    for key, words in WORDS["en"].items():
-        assert (
-            re.findall(r"{\w+}", words) == sorted(re.findall(r"{\w+}", WORDS["ja"][key]), key=words.find)
-            or key == "n_meeting"
-        )

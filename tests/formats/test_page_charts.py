@@ -15,7 +15,7 @@ from onelog.core.model import Action, Checkin, Goal, Meeting, Moment, Person, Re
 from onelog.core.periods import Period
 from onelog.core.results.common import Book
 from onelog.formats.html import page, page_charts
-from onelog.formats.html.phrases import STYLE
+from onelog.formats.html.style import STYLE
 
 AT = datetime.fromisoformat(NOW)
 TODAY = AT.date()

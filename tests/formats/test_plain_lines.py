@@ -144,6 +144,6 @@ def test_overdue_is_said_from_the_day_after(days: int) -> None:
 
 
 def test_a_pipe_does_not_wait_for_what_draws() -> None:
-    code = "import sys; from onelog.formats import tsv; from onelog.terminal.kit import phrases; print([m for m in ('rich', 'sqlite3') if m in sys.modules])"
+    code = "import sys; from onelog.formats import tsv; from onelog.core.phrases import spoken; print([m for m in ('rich', 'sqlite3') if m in sys.modules])"
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert told.stdout == "[]\n"

@@ -165,23 +165,15 @@ FIELD = {
         "        _run(file.conn, M006)\n\n    @steps()\n    def m007_effort(file: Any) -> None:\n        _run(file.conn, M007)\n",
     ),
 }
-KIND = {
+KIND: dict[str, tuple[str, ...]] = {
     "core/model.py": ('"concern", "private")\nFEEDBACK', '"concern", "private", "lesson")\nFEEDBACK'),
     "markdown/families.py": (
         '    "topic": Family("t", (',
         '    "lesson": Family("", ("lesson", "教訓"), ("lessons",)),\n    "topic": Family("t", (',
     ),
-    "terminal/kit/phrases.py": (
-        '        "decision": "Decision", "win"',
-        '        "lesson": "Lesson", "n_lesson": ("{n} lesson", "{n} lessons"),\n        "decision": "Decision", "win"',
-        '        "decision": "決定", "win"',
-        '        "lesson": "教訓", "n_lesson": "教訓{n}件",\n        "decision": "決定", "win"',
-    ),
-    "formats/digest/words.py": (
-        '        "decision": "Decision", "win"',
-        '        "lesson": "Lesson", "decision": "Decision", "win"',
-        '        "decision": "決定", "win"',
-        '        "lesson": "教訓", "decision": "決定", "win"',
+    "core/phrases/words.py": (
+        '    "decision": ("Decision", "決定"),\n',
+        '    "decision": ("Decision", "決定"),\n    "lesson": ("Lesson", "教訓"),\n    "n_lesson": (("{n} lesson", "{n} lessons"), "教訓{n}件"),\n',
     ),
 }
 
@@ -227,8 +219,8 @@ def test_a_stored_field_touches_three_files(other: Onelog) -> None:
     assert "effort goes from 1 to 5" in other.run("import", "bad.json").err
 
 
-def test_a_kind_of_moment_touches_four_files_and_makes_no_table_anew(other: Onelog) -> None:
-    assert edit(other, KIND) == 4
+def test_a_kind_of_moment_touches_three_files_and_makes_no_table_anew(other: Onelog) -> None:
+    assert edit(other, KIND) == 3
     made = schema_of(other)
     other("log", "mia", "we spoke of the launch lesson: ask first +calm")
     assert schema_of(other) == made
@@ -266,3 +258,14 @@ def schema_of(other: Onelog) -> list[str]:
     """The SQL of a journal's tables."""
     with closing(sqlite3.connect(other.journal)) as db:
         return [row[0] for row in db.execute("SELECT sql FROM sqlite_schema ORDER BY name")]
+
+
+def test_another_phrase_touches_one_file(other: Onelog) -> None:
+    words = (SOURCE / "core" / "phrases" / "words.py").read_text(encoding="utf-8")
+    before, after = '"i_owe": ("I owe", "自分の宿題")', '"i_owe": ("I promised", "自分の約束")'
+    assert add(other, {"core/phrases/words.py": words.replace(before, after)}) == 1
+    assert "I promised" in other.screen("actions --mine")
+    assert "I promised" in other.screen("")  # the day says the same
+    settings = other.folder / "ja.toml"
+    settings.write_text('language = "ja"\n', encoding="utf-8")
+    assert "自分の約束" in other.screen("actions --mine", ONELOG_CONFIG=str(settings))

@@ -14,7 +14,7 @@ from onelog.cli import COMMANDS
 SOURCE = Path(__file__).parents[2] / "src" / "onelog"
 
 TYPES: set[str] = set()
-MODULES = {"answers", "phrases", "preview", "questions", "sections", "spaced_repetition", "words"}
+MODULES = {"answers", "preview", "questions", "sections", "spaced_repetition"}
 
 
 def types(path: Path) -> Iterator[str]:
@@ -41,11 +41,14 @@ def twice(found: Iterator[tuple[str, str]]) -> dict[str, list[str]]:
 
 
 def modules() -> Iterator[tuple[str, str]]:
-    """The modules, but for those named after a command or its result: all that makes one report shares a name."""
+    """The modules, but for those named after a command or its result: all that makes one report shares a name.
+
+    So do the words that something says.
+    """
     shared = {word for row in COMMANDS for word in (row.name.split()[0], row.module.rpartition(".")[2])}
     shared |= {path.stem for path in (SOURCE / "core" / "results").glob("*.py")} | {"__init__"}
     for path in sorted(SOURCE.rglob("*.py")):
-        if path.stem not in shared:
+        if path.stem not in shared and path.parent.name != "phrases":
             yield path.stem, path.relative_to(SOURCE).as_posix()
 
 

@@ -11,10 +11,11 @@ from random_journal import BEGIN, brought_documents, empty, exported, exported_d
 
 from onelog.core.errors import Refused
 from onelog.core.model import Person
+from onelog.core.phrases import say
 from onelog.core.results.common import Logged
 from onelog.insight import questions
 from onelog.journal import agenda, delete, edit, follow_up, log
-from onelog.markdown import document, template
+from onelog.markdown import document
 from onelog.markdown.document import Fields
 from onelog.markdown.merge3 import united
 from onelog.store import changelog, meetings, people, records
@@ -96,9 +97,9 @@ seen:
 rating:
 ---
 
-{template.BOXES["en"]}
-{template.UNUSED["en"]}
-{template.HAND_OVER["en"]}
+{say("en", "document.boxes")}
+{say("en", "document.unused")}
+{say("en", "document.hand_over")}
 
 ask about the budget
 - [ ] bring the numbers
@@ -301,9 +302,9 @@ def test_no_heading_stands_over_notes_alone(store: Store) -> None:
 
 def test_a_note_that_looks_like_the_template_is_kept(store: Store) -> None:
     asked = questions.suggest(store, mia(store), LATER.date(), 1)[0].text
-    log.note(store, "Mia", f"{template.UNUSED['en']}\n{asked}\n\n## Topics", BEGIN)
+    log.note(store, "Mia", f"{say('en', 'document.unused')}\n{asked}\n\n## Topics", BEGIN)
     meeting = back(store, prepared_for(store) + "we met again\n").meeting
-    for line in ("## Topics", asked, template.UNUSED["en"]):
+    for line in ("## Topics", asked, say("en", "document.unused")):
         assert meeting.body.split("\n").count(line) == 1, line
 
 

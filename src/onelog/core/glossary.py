@@ -38,7 +38,7 @@ class Measure(NamedTuple):
     en: Said
     ja: Said
     says: tuple[str, ...] = ()
-    """The keys of the phrases in terminal/kit/phrases.py that say it."""
+    """The keys of the phrases in core/phrases/ that say it."""
 
     def explained(self, language: str) -> Explained:
         return Explained(self.name, *(self.ja if language == "ja" else self.en))

@@ -10,15 +10,12 @@ from typing import TextIO
 
 from onelog.core.honorifics import titled
 from onelog.core.model import Action, Goal, Meeting
+from onelog.core.phrases import say
 from onelog.core.results.common import Book
 from onelog.core.sanitize import storable
 
 _WIDTH = 75
 _HEAD = ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//onelog//onelog//EN", "CALSCALE:GREGORIAN")
-_WORDS = {
-    "en": {"met": "1-on-1 with {name}", "owes": "{name}: {text}", "goal": "Goal: {text}"},
-    "ja": {"met": "{name}との1on1", "owes": "{name}: {text}", "goal": "目標: {text}"},
-}
 
 ContentLine = tuple[str, str]
 """The name of a property with its parameters, and its value as it is written."""
@@ -27,24 +24,24 @@ ContentLine = tuple[str, str]
 def write(book: Book, out: TextIO, today: date, language: str = "en") -> None:
     """Meetings oldest first, then due days in their order."""
     out.writelines(_folded(line) for line in _HEAD)
-    for entry in _entries(book, _WORDS[language]):
+    for entry in _entries(book, language):
         lines = ("BEGIN", "VEVENT"), *entry, ("CLASS", "PRIVATE"), ("END", "VEVENT")
         out.writelines(_folded(f"{name}:{value}") for name, value in lines)
     out.write(_folded("END:VCALENDAR"))
 
 
-def _met(name: str, words: dict[str, str]) -> str:
-    return words["met"].format(name=titled(name) if words is _WORDS["ja"] else name)
+def _met(name: str, language: str) -> str:
+    return say(language, "calendar.met", name=titled(name) if language == "ja" else name)
 
 
-def _entries(book: Book, words: dict[str, str]) -> Iterator[Iterable[ContentLine]]:
+def _entries(book: Book, language: str) -> Iterator[Iterable[ContentLine]]:
     for meeting in book.meetings:
         if meeting.at:
-            yield _meeting(meeting, meeting.at, words)
+            yield _meeting(meeting, meeting.at, language)
     due: list[tuple[date, Action | Goal]] = [(a.due, a) for a in _promises(book) if a.due and a.status == "open"]
     due += [(g.by, g) for g in book.goals if g.by and g.status == "open"]
     for day, record in sorted(due, key=lambda one: (one[0], one[1].uid)):
-        yield _due(record, day, words)
+        yield _due(record, day, language)
 
 
 def _promises(book: Book) -> Iterator[Action]:
@@ -53,9 +50,9 @@ def _promises(book: Book) -> Iterator[Action]:
         yield from meeting.actions
 
 
-def _meeting(meeting: Meeting, at: datetime, words: dict[str, str]) -> Iterator[ContentLine]:
+def _meeting(meeting: Meeting, at: datetime, language: str) -> Iterator[ContentLine]:
     """A meeting at its time; one whose time nobody said takes up its day, which is that of its own offset."""
-    yield from _head(meeting.uid, meeting.created or at, _met(meeting.person.label, words))
+    yield from _head(meeting.uid, meeting.created or at, _met(meeting.person.label, language))
     if at.time() == time():
         yield from _whole_day(at.date())
         return
@@ -64,11 +61,13 @@ def _meeting(meeting: Meeting, at: datetime, words: dict[str, str]) -> Iterator[
         yield "DURATION", f"PT{meeting.minutes}M"
 
 
-def _due(record: Action | Goal, day: date, words: dict[str, str]) -> Iterator[ContentLine]:
+def _due(record: Action | Goal, day: date, language: str) -> Iterator[ContentLine]:
     if isinstance(record, Goal):
-        text = words["goal"].format(text=record.title)
+        text = say(language, "calendar.goal", text=record.title)
     else:
-        text = words["owes"].format(name=record.owner.label, text=record.text) if record.owner else record.text
+        text = (
+            say(language, "calendar.owes", name=record.owner.label, text=record.text) if record.owner else record.text
+        )
     opened = datetime.combine(record.opened or day, time(), UTC)
     yield from _head(record.uid, opened, text)
     yield from _whole_day(day)

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
+from onelog.core.phrases import say
 from onelog.core.results.blocks import Block, Heading, ListItem, Text
 from onelog.core.results.review import Claim, Nomination, Strength
 from onelog.formats.review_document import Written, without_tags
-from onelog.formats.review_phrases import day_text, say
+from onelog.formats.review_phrases import day_text
 
 
 def of_nomination(case: Nomination, language: str, *, ids: bool = False) -> list[Block]:
@@ -26,7 +27,7 @@ class _Case(Written):
     def document(self) -> Iterator[Block]:
         case = self.case
         name = case.name if case.mine else self.name(case.name)
-        yield Heading(1, say(self.language, "case", name=name) if name else self.say("case_mine"))
+        yield Heading(1, say(self.language, "review.case", name=name) if name else self.say("case_mine"))
         yield Text(" · ".join(self.span()))
         if case.strengths:
             yield Heading(2, self.say("strengths"))

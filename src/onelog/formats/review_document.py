@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from onelog.core.honorifics import titled
+from onelog.core.phrases import find, say
 from onelog.core.results.blocks import Block, Heading, ListItem, Table, Text
 from onelog.core.results.review import Claim, Count, GoalLook, Promised, Review, Section, Strength
-from onelog.formats.review_phrases import WORDS, day_text, number_text, reckoned_text, say
+from onelog.formats.review_phrases import day_text, number_text, reckoned_text
 
 
 def of_review(review: Review, language: str) -> list[Block]:
@@ -25,7 +26,7 @@ class Written:
         """The phrase, in the words for this reader where there are such."""
         own = f"{self.reader}_{key}"
         people = {place: self.name(str(values[place])) for place in ("name", "other") if place in values}
-        return say(self.language, own if own in WORDS[self.language] else key, **values | people)
+        return say(self.language, f"review.{own if find(f'review.{own}') else key}", **values | people)
 
     def name(self, name: str) -> str:
         """Somebody who is spoken of; in Japanese nobody is without a title."""

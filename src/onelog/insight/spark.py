@@ -8,6 +8,7 @@ from itertools import islice
 from onelog.core.errors import Refused
 from onelog.core.honorifics import titled
 from onelog.core.model import Meeting, Moment, Person, Topic
+from onelog.core.phrases import say
 from onelog.core.results.sparks import Proposal, Sparks
 from onelog.insight import questions, resolve, spaced_repetition
 from onelog.insight import related as sharing
@@ -26,18 +27,6 @@ ENDS = ("landed", "missed")
 """Tags too."""
 _ABOVE = ("manager", "skip")
 """What was said in a talk with them is proposed to nobody else."""
-_SAY = {
-    "en": {
-        "thanks": "thank {name} for these words: “{text}”", "aha": "tell {name} what our talk brought me: “{text}”",
-        "win": "look back with {name} on: “{text}”", "goal": "an aha moment for “{goal}”: “{text}”",
-        "touch": "tell {name} of: “{text}”",
-    },
-    "ja": {
-        "thanks": "{name}の言葉にお礼：「{text}」", "aha": "{name}との面談で得た気づきを伝える：「{text}」",
-        "win": "{name}と振り返る：「{text}」", "goal": "目標「{goal}」に役立つ気づき：「{text}」",
-        "touch": "{name}に話す：「{text}」",
-    },
-}  # fmt: skip
 _LONG = 160
 """Characters of a record in the words of a topic."""
 
@@ -76,7 +65,7 @@ def _plain(text: str) -> str:
 def _said(language: str, why: str, person: Person, text: str, goal: str = "") -> str:
     name = (person.name.split() or [person.name])[0]
     name = titled(name) if language == "ja" else name
-    return _SAY[language][why].format(name=name, text=_plain(text), goal=_plain(goal))
+    return say(language, f"spark.say_{why}", name=name, text=_plain(text), goal=_plain(goal))
 
 
 def _back(store: Store, person: Person, today: date, language: str) -> Iterator[Proposal]:

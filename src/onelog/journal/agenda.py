@@ -9,6 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from onelog.core.model import Action, Meeting, Moment, Person, Record, Topic
+from onelog.core.phrases import say
 from onelog.core.results.lessons import Question
 from onelog.insight import questions
 from onelog.markdown import body, document, privacy, template
@@ -85,19 +86,18 @@ def _lines_of(coming: Meeting) -> Iterable[Note | Slot]:
 def _to_decide(open_: Deciding, language: str) -> Iterable[Note | Slot]:
     for part, found in open_._asdict().items():
         if found:
-            yield from (Note(""), Note(template.HEADINGS[language][part]))
+            yield from (Note(""), Note(say(language, f"document.{part}")))
             yield from (Slot("- ", one.id) for one in found)
 
 
 def _room(asked: Sequence[str], language: str) -> Iterable[Note]:
     """The questions with room beneath each, and the room for notes."""
-    headings = template.HEADINGS[language]
     if asked:
-        yield from (Note(""), Note(headings["questions"]))
+        yield from (Note(""), Note(say(language, "document.questions")))
         yield from (line for text in asked for line in (Note(text), Note("")))
     else:
         yield Note("")
-    yield from (Note(headings["notes"]), Note(""))
+    yield from (Note(say(language, "document.notes")), Note(""))
 
 
 def _boxed(inside: Iterable[Record], coming: Meeting | None) -> dict[str, bool]:
@@ -112,8 +112,8 @@ def _boxed(inside: Iterable[Record], coming: Meeting | None) -> dict[str, bool]:
 
 
 def _hints(inside: Sequence[Record], language: str) -> list[str]:
-    boxes = [template.BOXES[language]] if any(isinstance(r, Action | Topic | Moment) for r in inside) else []
-    return [*boxes, template.UNUSED[language], template.HAND_OVER[language]]
+    boxes = [say(language, "document.boxes")] if any(isinstance(r, Action | Topic | Moment) for r in inside) else []
+    return [*boxes, say(language, "document.unused"), say(language, "document.hand_over")]
 
 
 def _filled(

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from onelog.core.errors import Refused
 from onelog.core.model import Checkin, Meeting, Moment, Person, Record, Topic, kind_of
+from onelog.core.phrases import LANGUAGES, spellings
 from onelog.insight import questions
 from onelog.journal import agenda_lines
 from onelog.journal.agenda_lines import AgendaRecord
@@ -68,7 +69,7 @@ def take(
 
 def _opened(before: Before) -> Opened:
     """What the document was made of."""
-    coming = (document.write(before.coming, language) for language in document.HEADINGS) if before.coming else ()
+    coming = (document.write(before.coming, language) for language in LANGUAGES) if before.coming else ()
     return Opened(document.opened(*coming).lines, frozenset(before.records))
 
 
@@ -89,7 +90,7 @@ def _begins_with_notes_of(met: Meeting, text: str, found: Mapping[str, AgendaRec
     if any(one.meeting and one.meeting.uid == met.uid for one in found.values()):
         return True
     noted = _noted(met)
-    lines = [line for line in text.partition("\n---\n")[2].split("\n") if line.strip() and line not in template.HINTS]
+    lines = [line for line in text.partition("\n---\n")[2].split("\n") if line.strip() and line not in template.hints()]
     return bool(noted) and lines[: len(noted)] == noted
 
 
@@ -220,7 +221,7 @@ class _Taking:
                 out.append(line)
                 own -= {line.id} if isinstance(line, Slot) else set()
         head = next((n for n, line in enumerate(out) if any(line)), 0)
-        if out and isinstance(out[head], Note) and out[head][0] in template.NOTES - known:
+        if out and isinstance(out[head], Note) and out[head][0] in {*spellings("document.notes")} - known:
             del out[head]
         text = body.tidy(body.body_of(out))
         for id_ in sorted(own):
@@ -283,7 +284,7 @@ def _written(lines: Sequence[Note | Slot | Decided], same: set[int]) -> list[Not
     bare = [(kept, n in same) for n, (line, next_) in pairs if (kept := _answered(line, next_))]
     asked = {text for entry in questions.bank(questions.own_file()).entries for text in (entry.en, entry.ja)}
     used = _without_empty(bare, asked)
-    return [line for line, _ in _without_empty(used, template.ALL_HEADINGS)]
+    return [line for line, _ in _without_empty(used, template.headings())]
 
 
 def _answered(line: Note | Slot | Decided, after: Note | Slot | Decided) -> Note | Slot | None:

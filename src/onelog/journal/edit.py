@@ -7,6 +7,7 @@ from datetime import datetime
 from onelog.core import dates
 from onelog.core.errors import Refused
 from onelog.core.model import Action, Checkin, Goal, Meeting, Moment, Person, Record
+from onelog.core.phrases import LANGUAGES
 from onelog.core.results.common import Changed
 from onelog.core.sanitize import storable
 from onelog.insight import goal_names, resolve
@@ -83,7 +84,7 @@ def gone_from(record: Record, text: str, now: datetime, decimal: str = "") -> li
 
 def _opened(record: Record) -> Opened:
     """The document of a record before it was changed."""
-    return document.opened(*(entities.write(record, language) for language in document.HEADINGS))
+    return document.opened(*(entities.write(record, language) for language in LANGUAGES))
 
 
 def take_over(

@@ -10,6 +10,7 @@ from onelog.core import dates, progress
 from onelog.core.conventions import USUAL, Conventions
 from onelog.core.errors import OnelogError, Refused, Wrong
 from onelog.core.model import Action, Goal, Meeting, Person, Record, Ref, Topic
+from onelog.core.phrases import say
 from onelog.core.progress import PLANNED, Plan
 from onelog.core.results.common import Changed
 from onelog.core.sanitize import safe
@@ -23,18 +24,7 @@ from onelog.store import meetings, records
 from onelog.store.database import Store
 from onelog.store.transaction import Writing, writing
 
-GUIDE = {
-    "en": (
-        "What must be true on the way, backwards from that day? A line is a day and a sentence; an empty one is left out.",
-        "Below them the next step: `- [ ] words` is yours, `- topic: words` waits for the next talk with somebody.",
-        "A line that you take out changes nothing: onelog goals close ends a step.",
-    ),
-    "ja": (
-        "その日からさかのぼって、いつまでに何ができていればよいですか。1行に日付と一文。空の行は無視されます。",
-        "その下に次の一歩: `- [ ] 言葉` は自分ですること、`- 次回: 言葉` は次の面談で話すことです。",
-        "行を消しても何も変わりません。終えるには onelog goals close を使います。",
-    ),
-}
+GUIDE = ("plan.guide_1", "plan.guide_2", "plan.guide_3")
 """What stands in the document as a quotation, which is not read."""
 _LINE = re.compile(r"^\s*(?:[-*+]|\d{1,9}[.)])\s+(\S+)\s*(.*)$")
 
@@ -98,7 +88,7 @@ def text_of(plan: Plan, language: str = "en") -> str:
         line(step.day, _shown(step.goal.title), step.goal.id) if step.goal else line(step.day) for step in plan.steps
     ]
     head = f"# {_shown(plan.goal.title)}, {plan.goal.by}"
-    return "\n".join([head, "", *(f"> {words}" for words in GUIDE[language]), "", *steps, "- [ ] ", ""])
+    return "\n".join([head, "", *(f"> {say(language, key)}" for key in GUIDE), "", *steps, "- [ ] ", ""])
 
 
 def line(day: date, words: str = "", id_: str = "") -> str:

@@ -9,9 +9,9 @@ from onelog.markdown.parse import read, read_item, read_raw
 from onelog.markdown.parsed import HEADINGS, STATUS_OF_MARK, Draft, Fields, Item, Known, mode, score
 from onelog.markdown.serialize import line_of, time_text, write, write_body
 from onelog.markdown.split import check_head, parts
-from onelog.markdown.template import DIFFERENTLY, HAND_OVER, prepared_after
+from onelog.markdown.template import prepared_after
 
 __all__ = [
-    "DIFFERENTLY", "HAND_OVER", "HEADINGS", "STATUS_OF_MARK", "Draft", "Fields", "Item", "Known", "Opened", "check_head", "line_of", "mode", "opened", "parts",
+    "HEADINGS", "STATUS_OF_MARK", "Draft", "Fields", "Item", "Known", "Opened", "check_head", "line_of", "mode", "opened", "parts",
     "prepared_after", "read", "read_item", "read_raw", "score", "time_text", "write", "write_body",
 ]  # fmt: skip

@@ -8,40 +8,25 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from onelog.core.phrases import spellings
 from onelog.markdown.body import Fence
 
-HAND_OVER = {
-    "en": "<!-- To hand something over, say what for: - [ ] @them the task due:fri why: what it is for -->",
-    "ja": "<!-- 任せるときは理由も: - [ ] @them 頼むこと due:金曜 why: 何のために -->",
-}
-BOXES = {
-    "en": "<!-- [x] done, raised or settled; [-] dropped; what stays [ ] or is taken out stays as it was. -->",
-    "ja": "<!-- [x] 完了・話した・解決、[-] 取りやめ。[ ] のままか消した行は、そのまま残ります。 -->",
-}
-UNUSED = {
-    "en": "<!-- A question with nothing written beneath it goes, and so does a heading with nothing under it. -->",
-    "ja": "<!-- 下に何も書かなかった質問と見出しは、記録に残りません。 -->",
-}
-HINTS = frozenset(hint for said in (HAND_OVER, BOXES, UNUSED) for hint in said.values())
-
-HEADINGS = {
-    "en": {
-        "topics": "## Topics", "mine": "## I owe", "theirs": "## They owe", "concerns": "## Concerns",
-        "questions": "## Questions", "notes": "## Notes",
-    },
-    "ja": {
-        "topics": "## 話すこと", "mine": "## 自分の宿題", "theirs": "## 相手の宿題", "concerns": "## 懸念",
-        "questions": "## 質問", "notes": "## メモ",
-    },
-}  # fmt: skip
+_HINTS = ("document.hand_over", "document.boxes", "document.unused")
+_PARTS = ("topics", "mine", "theirs", "concerns", "questions", "notes")
 """The parts of a prepared document."""
-ALL_HEADINGS = frozenset(heading for headings in HEADINGS.values() for heading in headings.values())
-NOTES = frozenset(headings["notes"] for headings in HEADINGS.values())
-
-DIFFERENTLY = {"en": "I will do differently:", "ja": "次に変えること:"}
-"""What the answer to one of the questions after a meeting begins with."""
-
 _PREPARED = "prepared"
+
+
+@cache
+def hints() -> frozenset[str]:
+    """Every hint, in every language."""
+    return frozenset(hint for key in _HINTS for hint in spellings(key))
+
+
+@cache
+def headings() -> frozenset[str]:
+    """The heading of every part of a prepared document, in every language."""
+    return frozenset(heading for part in _PARTS for heading in spellings(f"document.{part}"))
 
 
 def without_hints(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
@@ -77,8 +62,8 @@ def _left(lines: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
 def _hints() -> re.Pattern[str]:
     """One of the hints at the beginning of a line or behind another one, whatever blanks stand in it."""
     blanks = r"\s*"
-    hints = (blanks.join(map(re.escape, "".join(hint.split()))) for hint in HINTS)
-    return re.compile(f"{blanks}(?:{'|'.join(hints)})")
+    forms = (blanks.join(map(re.escape, "".join(hint.split()))) for hint in hints())
+    return re.compile(f"{blanks}(?:{'|'.join(forms)})")
 
 
 def kind_of(n: int) -> str:
@@ -96,4 +81,4 @@ def prepared_after(kind: str) -> int | None:
 
 def unread_headings(kind: str) -> frozenset[str]:
     """The headings of a document that open no section: those that onelog writes into a prepared one."""
-    return ALL_HEADINGS if prepared_after(kind) is not None else frozenset()
+    return headings() if prepared_after(kind) is not None else frozenset()

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
+from onelog.core.phrases import say, spoken
 from onelog.markdown.document import Fields
 from onelog.markdown.preview import Preview, PreviewPiece
-from onelog.terminal.kit import phrases
 
 SHOWN = 2
 """Days that are told one by one."""
@@ -23,32 +23,32 @@ def pieces(found: Preview, today: date, language: str) -> list[PreviewPiece]:
 
 def _said(found: Preview, today: date, language: str) -> Iterator[str]:
     for kind, n in found.counts.items():
-        yield phrases.say(language, f"n_{kind}", n=n)
+        yield say(language, f"n_{kind}", n=n)
     for day in found.dues[:SHOWN]:
-        yield phrases.say(language, "due", day=phrases.short_day(day, today, language))
+        yield say(language, "due", day=spoken.short_day(day, today, language))
     if len(found.dues) > SHOWN:
-        yield phrases.say(language, "and_more", n=len(found.dues) - SHOWN)
+        yield say(language, "and_more", n=len(found.dues) - SHOWN)
     yield from _fields(found.fields, today, language)
 
 
 def _fields(fields: Fields, today: date, language: str) -> Iterator[str]:
     if fields.at:
-        yield f"{phrases.short_day(fields.at.date(), today, language)} {fields.at:%H:%M}"
+        yield f"{spoken.short_day(fields.at.date(), today, language)} {fields.at:%H:%M}"
     if fields.minutes is not None:
-        yield phrases.length(fields.minutes, language)
+        yield spoken.length(fields.minutes, language)
     if fields.mode:
-        yield phrases.say(language, fields.mode)
+        yield say(language, fields.mode)
     for name in ("mood", "seen", "rating"):
         value = getattr(fields, name)
         if value is not None:
-            yield phrases.say(language, name, n=value)
+            yield say(language, name, n=value)
 
 
 def _trouble(found: Preview, language: str) -> str:
     number, text = found.troubles[0]
-    return phrases.say(language, "trouble", n=number, text=text)
+    return say(language, "trouble", n=number, text=text)
 
 
 def clock(seconds: float, language: str) -> str:
     """How long a talk has lasted: `12m`."""
-    return phrases.length(int(seconds // 60), language)
+    return spoken.length(int(seconds // 60), language)

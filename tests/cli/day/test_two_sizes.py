@@ -11,6 +11,7 @@ from conftest import Onelog
 from rich.cells import cell_len
 
 from onelog.core.model import Person
+from onelog.core.phrases import say
 from onelog.core.settings import Settings
 from onelog.insight import prep as journal_prep
 from onelog.insight import team as journal_team
@@ -18,7 +19,6 @@ from onelog.insight import today as journal_today
 from onelog.store import people
 from onelog.store.database import Store
 from onelog.terminal.insight import prep, team, today
-from onelog.terminal.kit import phrases
 from onelog.terminal.kit.screen import Screen
 
 TODAY = date(2026, 11, 20)
@@ -102,15 +102,13 @@ def counted(lines: list[str]) -> int:
 def test_every_meeting(store: Store, columns: int, rows: int, language: str) -> None:
     keys = {
         "mine": "i_owe",
-        "theirs": "prep_theirs",
-        "topics": "prep_topics",
-        "concerns": "prep_concerns",
-        "goals": "prep_goals",
+        "theirs": "day.prep_theirs",
+        "topics": "day.prep_topics",
+        "concerns": "day.prep_concerns",
+        "goals": "day.prep_goals",
     }
-    others = ("prep_last", "prep_mood", "prep_ask", "today_moment")
-    labels = {key: phrases.say(language, said) for key, said in keys.items()} | {
-        key: phrases.say(language, key) for key in others
-    }
+    others = ("day.prep_last", "day.prep_mood", "day.prep_ask", "day.today_moment")
+    labels = {key: say(language, said) for key, said in keys.items()} | {key: say(language, key) for key in others}
     everybody: list[Person] = people.everybody(store)
     assert len(everybody) in (6, 13)
     for person in everybody:
@@ -132,10 +130,10 @@ def test_the_morning(store: Store, columns: int, rows: int, language: str) -> No
     seen = journal_today.today(store, TODAY, Settings())
     file = StringIO()
     today.draw(Screen(file, language=language, color="never", width=columns, height=rows), seen, TODAY)
-    keys = {"due": "today_due", "mine": "today_mine", "theirs": "today_theirs", "goals": "today_goals"}
-    labels = {key: phrases.say(language, said) for key, said in keys.items()}
+    keys = {"due": "day.today_due", "mine": "day.today_mine", "theirs": "day.today_theirs", "goals": "day.today_goals"}
+    labels = {key: say(language, said) for key, said in keys.items()}
     lines = fits(file.getvalue(), columns, rows)
-    past = phrases.say(language, "today_moment")
+    past = say(language, "day.today_moment")
     found = sections([line for line in lines if not line.startswith(past)], labels, "")
     there = {key: len(getattr(seen, key)) for key in keys}
     there["mine"] += seen.mine_more
@@ -153,7 +151,7 @@ def test_the_team(store: Store, columns: int, rows: int, language: str) -> None:
     file = StringIO()
     team.draw(Screen(file, language=language, color="never", width=columns, height=rows), found, TODAY)
     lines = fits(file.getvalue(), columns, rows)
-    legend = tuple(phrases.say(language, f"team_{key}") for key in ("warned", "late", "mine_mood"))
+    legend = tuple(say(language, f"team.{key}") for key in ("warned", "late", "mine_mood"))
     people = [line for line in lines[1:] if not line.strip().startswith(legend)]
     shown = sum(bool(re.match(r"[!· –] \S", line)) for line in people)
     assert shown + counted(lines) == len(found)

@@ -11,10 +11,10 @@ from onelog.cli.app import App
 from onelog.cli.asking import typed
 from onelog.cli.asking import words as ask
 from onelog.core.model import Meeting
+from onelog.core.phrases import say
 from onelog.journal import drafts
 from onelog.journal import log as journal_log
 from onelog.markdown import labels, sections
-from onelog.markdown.document import DIFFERENTLY
 from onelog.store import changelog
 
 PASS = "-"  # noqa: S105 - no password: it passes over a question, as Enter alone does
@@ -66,7 +66,7 @@ class _Answers:
         while True:
             self.begun = ""
             said = ask.sound(app, typed.answer(app, f"  {app.screen.say(key)}", keep, lines=True))
-            if not _is_command(said) or app.confirm(f"  {app.screen.say('reflect_command', said=said)}"):
+            if not _is_command(said) or app.confirm(f"  {app.screen.say('prompt.reflect_command', said=said)}"):
                 break
         self.begun = ""
         return _plain(said)
@@ -102,20 +102,23 @@ class _Answers:
 
 
 def _ask(app: App, meeting: Meeting, answers: _Answers) -> None:
-    app.screen.text((f"  {app.screen.say('reflect')}", "quiet"))
+    app.screen.text((f"  {app.screen.say('prompt.reflect')}", "quiet"))
     if not changelog.has_command(app.store, "reflect"):
-        app.screen.text("  ", *app.screen.phrase("reflect_off", OFF))
-    for key, begins in (("reflect_surprised", "aha:"), ("reflect_differently", DIFFERENTLY[app.language])):
+        app.screen.text("  ", *app.screen.phrase("prompt.reflect_off", OFF))
+    for key, begins in (
+        ("prompt.reflect_surprised", "aha:"),
+        ("prompt.reflect_differently", say(app.language, "document.differently")),
+    ):
         line = partial(_said, begins)
         if said := answers.ask(key, line):
             answers.take(line(said))
-    while meeting.seen is None and (said := answers.ask("reflect_seen", _score)):
+    while meeting.seen is None and (said := answers.ask("prompt.reflect_seen", _score)):
         if _score(said) != said:
             answers.take(_score(said))
             answers.forget_slips()
             break
         answers.refuse(said)
-        app.screen.text("  ", app.screen.say("reflect_score", said=said.partition("\n")[0]))
+        app.screen.text("  ", app.screen.say("prompt.reflect_score", said=said.partition("\n")[0]))
 
 
 def _said(begins: str, answer: str) -> str:

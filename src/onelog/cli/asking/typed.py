@@ -11,6 +11,7 @@ from onelog.cli.app import App
 from onelog.cli.asking.answers import yes_or_no
 from onelog.cli.asking.terminal import Lines, Terminal, hold, plain_text
 from onelog.core.model import MOMENT_KINDS
+from onelog.core.phrases import say
 from onelog.journal import drafts
 from onelog.journal.drafts import SavedDraft
 
@@ -43,9 +44,8 @@ def text(
 
     if terminal is None:
         return _by_lines(title, keep)
-    from onelog.terminal.kit import phrases  # noqa: PLC0415 - only for who is asked
 
-    terminal.write(f"{phrases.say(app.language, 'ask_ends', what=phrases.say(app.language, title))}\n")
+    terminal.write(f"{say(app.language, 'prompt.ask_ends', what=say(app.language, title))}\n")
     from onelog.cli.asking.assist import Assist  # noqa: PLC0415 - as above
 
     ahead, terminal.late = plain_text(terminal.late), ""  # typed before a question that came first

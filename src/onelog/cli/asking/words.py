@@ -20,7 +20,7 @@ T = TypeVar("T")
 class AskedText(NamedTuple):
     """What is asked for at a terminal."""
 
-    phrase: str = "ask_words"
+    phrase: str = "prompt.ask_words"
     kind: str = ""
     """The kind of record that the words become, which are one line then."""
     raw: bool = False

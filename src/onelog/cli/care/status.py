@@ -7,6 +7,7 @@ import typer
 from onelog.cli.app import App, Ctx
 from onelog.cli.options import Explain, Json
 from onelog.core.errors import Damaged, OnelogError
+from onelog.core.phrases import say
 from onelog.insight import status as journal_status
 from onelog.store.database import Store, there
 
@@ -48,11 +49,10 @@ def _write(app: App) -> None:
         seen = journal_status.status(store, app.today)
     if not (seen.due or seen.overdue):
         return
-    from onelog.terminal.kit import phrases  # noqa: PLC0415 - only where there is something to say
 
-    parts = [("short_due", seen.due), ("short_overdue", seen.overdue)]
-    said = [phrases.say(app.language, key, n=n) for key, n in parts if n]
-    app.write(phrases.say(app.language, "short_dot").join(said) + "\n")
+    parts = [("status.short_due", seen.due), ("status.short_overdue", seen.overdue)]
+    said = [say(app.language, key, n=n) for key, n in parts if n]
+    app.write(say(app.language, "status.short_dot").join(said) + "\n")
 
 
 def _give_up() -> None:

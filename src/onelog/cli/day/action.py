@@ -15,7 +15,7 @@ def add(ctx: Ctx, words: Words = None, who: With = None, new: New = False, json:
     app = ctx.obj
     who, new = whom.settled(app, who, new)
     options: dict[str, object] = {"with": who, "new": new}
-    asks = AskedText("ask_action", "action")
+    asks = AskedText("prompt.ask_action", "action")
     with ask.words(
         app, "actions add", words or [], options=options, asks=asks, check=lambda: known(app, who, new)
     ) as text:

@@ -14,6 +14,7 @@ from onelog.cli.options import Json, New, Whom, Words
 from onelog.core import dates
 from onelog.core.errors import ToCome, Unnamed, Wrong
 from onelog.core.model import Action
+from onelog.core.phrases import say
 from onelog.core.results.common import Changed, Logged
 from onelog.insight import resolve
 from onelog.journal import log as journal_log
@@ -165,13 +166,13 @@ def _told(app: App, logged: Logged) -> None:
         reached = milestones.after(app.store, logged.meeting, app.today)
         if reached:
             about = titled(reached.about) if app.language == "ja" and reached.what != "goal" else reached.about
-            app.talk(f"  {app.screen.say(f'milestone_{reached.what}', n=reached.n, about=about)}")
+            app.talk(f"  {app.screen.say(f'prompt.milestone_{reached.what}', n=reached.n, about=about)}")
     if app.settings.hints and any(tag.startswith("spark") for topic in logged.meeting.topics for tag in topic.tags):
         from onelog.insight import spark  # noqa: PLC0415 - only where there is one
 
         for waiting in spark.unsaid(logged.meeting):
             command = f"onelog spark {waiting.id} --landed"
-            app.screen.text("  ", *app.screen.phrase("spark_landed", command, id=waiting.id))
+            app.screen.text("  ", *app.screen.phrase("prompt.spark_landed", command, id=waiting.id))
 
 
 def _reports(app: App, action: Action) -> bool:
@@ -225,7 +226,7 @@ def blank(app: App, person: str, fields: Fields, new: bool) -> str:
         fields.seen,
         fields.rating,
     )
-    return document.write(meeting, app.language, blanks=True, hints=[document.HAND_OVER[app.language]])
+    return document.write(meeting, app.language, blanks=True, hints=[say(app.language, "document.hand_over")])
 
 
 def filled(app: App, person: str, fields: Fields, new: bool) -> str:

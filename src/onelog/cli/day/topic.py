@@ -14,7 +14,7 @@ def topic(ctx: Ctx, person: Whom = None, words: Words = None, new: New = False, 
     app = ctx.obj
     person, new = whom.addressed(app, "topic", person, words, {}, new=new)
     options: dict[str, object] = {"person": person, "new": new}
-    asks = AskedText("ask_topic", "topic")
+    asks = AskedText("prompt.ask_topic", "topic")
     with ask.words(
         app, "topic", words or [], options=options, asks=asks, check=lambda: known(app, person, new)
     ) as text:

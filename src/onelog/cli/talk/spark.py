@@ -100,7 +100,7 @@ def _propose(app: App, person: Person, take: int | None, on: str | None, json: b
 def _asked(app: App, most: int) -> int | None:
     """The number that somebody types; None for anything else, the end of the input and Ctrl-C."""
     try:
-        said = app.ask_briefly(f"  {app.screen.say('spark_which')}")
+        said = app.ask_briefly(f"  {app.screen.say('prompt.spark_which')}")
     except KeyboardInterrupt:
         return None
     return int(said) if said.isdecimal() and 1 <= int(said) <= most else None

@@ -15,6 +15,7 @@ from onelog.cli.asking import words as ask
 from onelog.cli.options import Explain, Id, Json, With
 from onelog.cli.who.goals import EXPLAINED
 from onelog.core.errors import Refused, Wrong
+from onelog.core.phrases import spoken
 from onelog.core.progress import Plan, Step
 from onelog.core.results.common import Changed
 from onelog.journal import drafts
@@ -124,12 +125,12 @@ def _text(
 def _asked(app: App, draft: drafts.SavedDraft, seen: Plan, name: str | None) -> str:
     """What somebody answers, each answer on disk as soon as it is given; Ctrl-D leaves the other steps out."""
     lines: list[str] = []
-    _tell(app, f"{seen.goal.title} · {_day(app, seen.goal.by or app.today)}", app.screen.say("plan_skip"))
+    _tell(app, f"{seen.goal.title} · {_day(app, seen.goal.by or app.today)}", app.screen.say("plan.skip"))
     try:
         for step in (one for one in seen.steps if one.when):
-            there = app.screen.say("plan_there", text=step.goal.title) if step.goal else ""
-            _ask(app, draft, lines, partial(_line, step), app.screen.say("plan_ask", when=_when(app, step)), there)
-        asks = app.screen.say("plan_ask_with", name=name) if name else app.screen.say("plan_ask_me")
+            there = app.screen.say("plan.there", text=step.goal.title) if step.goal else ""
+            _ask(app, draft, lines, partial(_line, step), app.screen.say("plan.ask", when=_when(app, step)), there)
+        asks = app.screen.say("plan.ask_with", name=name) if name else app.screen.say("plan.ask_me")
         _ask(app, draft, lines, partial(planning.next_line, topic=bool(name)), asks, *_already(app, seen))
     except EOFError:
         pass
@@ -148,7 +149,7 @@ def _already(app: App, seen: Plan) -> list[str]:
     more = len(seen.next) - len(shown)
     if not shown:
         return []
-    return [app.screen.say("plan_already"), *shown, *([f"  … {app.screen.say('and_more', n=more)}"] if more else [])]
+    return [app.screen.say("plan.already"), *shown, *([f"  … {app.screen.say('and_more', n=more)}"] if more else [])]
 
 
 def _ask(app: App, draft: drafts.SavedDraft, lines: list[str], as_line: Callable[[str], str], *said: str) -> None:
@@ -175,10 +176,9 @@ def _tell(app: App, *lines: str) -> None:
 
 
 def _when(app: App, step: Step) -> str:
-    return app.screen.say("plan_when", when=app.screen.say(f"plan_{step.when}"), day=_day(app, step.day))
+    return app.screen.say("plan.when", when=app.screen.say(f"plan.{step.when}"), day=_day(app, step.day))
 
 
 def _day(app: App, day: date) -> str:
-    from onelog.terminal.kit import phrases  # noqa: PLC0415 - only who is asked waits for it
 
-    return phrases.long_day(day, app.language)
+    return spoken.long_day(day, app.language)

@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 from onelog.core import progress
 from onelog.core.model import Checkin, Goal, Ref
+from onelog.core.phrases import LANGUAGES, phrase, say
 from onelog.core.results.common import Book
-from onelog.formats.digest import times, words
+from onelog.formats.digest import times
 from onelog.formats.digest.lines import LinePlace
 from onelog.formats.digest.marks import by_name, plain_words, read_plain_words
 from onelog.formats.digest.measured import clear_number, read_measured, write_measured
-from onelog.formats.digest.words import LANGUAGES, PHRASES, count
 from onelog.markdown import grammar
 
 _STATES = ("achieved", "missed", "dropped")
@@ -95,7 +95,11 @@ def _pace(goal: Goal, place: LinePlace) -> str:
     course = progress.course(goal, place.today)
     how = "" if course.pace == "unknown" else course.pace
     days = course.ahead.days if course.ahead else 0
-    by = place.say("ahead" if days > 0 else "behind", days=count(place.language, "day", abs(days))) if days else ""
+    by = (
+        place.say("ahead" if days > 0 else "behind", days=say(place.language, "digest.n_day", n=abs(days)))
+        if days
+        else ""
+    )
     return place.say("comma").join(part for part in (place.say(how) if how == "on track" else "", by) if part)
 
 
@@ -191,7 +195,7 @@ def _fact(fact: str, language: str, goal: Goal, today: date) -> dict[str, object
         if said := _said(key, fact, language):
             return {field: read_plain_words(said["text"])}
     for state in _STATES:
-        if fact == PHRASES[language][f"{state}_undated"]:
+        if fact == say(language, f"digest.{state}_undated"):
             return {"status": state}
         if (said := _said(state, fact, language)) and (day := times.read_day(said["day"], today)):
             return {"status": state, "closed": day}
@@ -205,7 +209,7 @@ def _fact(fact: str, language: str, goal: Goal, today: date) -> dict[str, object
 
 
 def _said(key: str, fact: str, language: str) -> dict[str, str]:
-    phrase = re.escape(PHRASES[language][key]).replace(r"\{", "{").replace(r"\}", "}")
+    phrase = re.escape(say(language, f"digest.{key}")).replace(r"\{", "{").replace(r"\}", "}")
     numbers = key in ("way", "start", "target", "now")
     pattern = re.sub(r"\{(\w+)\}", lambda m: f"(?P<{m[1]}>{_NUMBER if numbers else '.+'})", phrase)
     found = re.fullmatch(f"{pattern}(?: (?P<unit>.+))?" if numbers else pattern, fact)
@@ -213,10 +217,12 @@ def _said(key: str, fact: str, language: str) -> dict[str, str]:
 
 
 def _paces(language: str) -> tuple[str, ...]:
-    return (PHRASES[language]["on track"],)
+    return (say(language, "digest.on track"),)
 
 
 def _pace_pattern(language: str) -> str:
-    days = "|".join(re.escape(form).replace(r"\{n\}", r"\d+") for form in words.COUNTS[language]["day"])
-    how = "|".join(re.escape(PHRASES[language][key]).replace(r"\{days\}", f"(?:{days})") for key in ("ahead", "behind"))
-    return f"(?:{re.escape(PHRASES[language]['on track'])}{re.escape(PHRASES[language]['comma'])})?(?:{how})"
+    days = "|".join(re.escape(form).replace(r"\{n\}", r"\d+") for form in phrase(language, "digest.n_day"))
+    how = "|".join(
+        re.escape(say(language, f"digest.{key}")).replace(r"\{days\}", f"(?:{days})") for key in ("ahead", "behind")
+    )
+    return f"(?:{re.escape(say(language, 'digest.on track'))}{re.escape(say(language, 'digest.comma'))})?(?:{how})"

@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from onelog.core import dates
 from onelog.core.day_words import WEEKDAYS
+from onelog.core.phrases import spellings
 from onelog.core.regexes import pattern
 from onelog.formats.digest.escape import code_lines
 from onelog.formats.digest.marks import read_plain_words
 from onelog.formats.digest.times import FULL_DAY, read_clock, read_day
-from onelog.formats.digest.words import spellings
 
 
 class MarkdownHeading(NamedTuple):
@@ -87,7 +87,7 @@ def _name(text: str) -> str:
 
 
 def _coming(text: str) -> MeetingHeading | None:
-    for word in spellings("coming"):
+    for word in spellings("digest.coming"):
         if text.casefold().startswith(word.casefold()) and text[len(word) :].lstrip().startswith("·"):
             return MeetingHeading(person=read_plain_words(text[len(word) :].strip(" ·")))
     return None

@@ -7,12 +7,12 @@ from functools import cache
 from typing import NamedTuple
 
 from onelog.core.model import FEEDBACK, MOMENT_KINDS, Action, Checkin, Meeting, Moment, Ref, Topic
+from onelog.core.phrases import LANGUAGES, say, spellings
 from onelog.formats.digest import marks, tails
 from onelog.formats.digest.lines import InMeeting, LinePlace
 from onelog.formats.digest.marks import read_plain_words
 from onelog.formats.digest.measured import read_measured
 from onelog.formats.digest.tails import Tail
-from onelog.formats.digest.words import LANGUAGES, say, spellings
 from onelog.markdown import document, grammar, labels
 from onelog.markdown.body import LEAD
 from onelog.markdown.document import STATUS_OF_MARK
@@ -103,7 +103,7 @@ _ME = Ref("", "")
 def _owner(label: str, place: LinePlace) -> Ref | None:
     """Who owns an action by its label; None that the label is no owner."""
     name = read_plain_words(label)
-    if not label or name in spellings("me"):
+    if not label or name in spellings("digest.me"):
         return _ME
     them = place.person.casefold()
     if them and name.casefold() in (them, *them.split()):
@@ -152,7 +152,7 @@ def _kind_of(label: str) -> tuple[str, str | None, str | None] | None:
     """(kind, giver, receiver) of a label; "" is me, None that it does not say."""
     for language in LANGUAGES:
         for kind in (*MOMENT_KINDS, "topic"):
-            name = say(language, kind)
+            name = say(language, f"digest.{kind}")
             if label.casefold() == name.casefold():
                 return kind, None, None
             for how in ("of_others", "to_me", "from_me") if kind in FEEDBACK else ():
@@ -164,20 +164,22 @@ def _kind_of(label: str) -> tuple[str, str | None, str | None] | None:
 
 @cache
 def _direction_pattern(language: str, how: str, name: str) -> re.Pattern[str]:
-    phrase = re.escape(say(language, how, kind="KIND", giver="GIVER", receiver="RECEIVER"))
+    phrase = re.escape(say(language, f"digest.{how}", kind="KIND", giver="GIVER", receiver="RECEIVER"))
     phrase = phrase.replace("KIND", re.escape(name)).replace("GIVER", "(?P<giver>.+?)")
     return re.compile(phrase.replace("RECEIVER", "(?P<receiver>.+)"))
 
 
 def _one(name: str) -> str:
     """A name in a label; "" for me."""
-    return "" if name in {word for me in spellings("me") for word in (me, me.lower())} else read_plain_words(name)
+    return (
+        "" if name in {word for me in spellings("digest.me") for word in (me, me.lower())} else read_plain_words(name)
+    )
 
 
 def _checked(label: str) -> str:
     """The title of the goal in the label of a check-in; "" where it is none."""
     word, _, title = label.partition(" · ")
-    return read_plain_words(title) if word in spellings("checkin") else ""
+    return read_plain_words(title) if word in spellings("digest.checkin") else ""
 
 
 def _read_checkin(lead: str, title: str, rest: str, id_: str, place: LinePlace) -> Read:

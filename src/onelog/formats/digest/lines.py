@@ -5,10 +5,10 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from onelog.core.model import FEEDBACK, Action, Checkin, Moment, Topic, kind_of
+from onelog.core.phrases import say
 from onelog.formats.digest import marks, tails, times
 from onelog.formats.digest.marks import by_name, plain_words
 from onelog.formats.digest.measured import write_measured
-from onelog.formats.digest.words import say
 from onelog.markdown import grammar
 from onelog.markdown.parsed import MARKS
 
@@ -32,7 +32,7 @@ class LinePlace(NamedTuple):
     """The document is one that onelog wrote: what only that writes is in it."""
 
     def say(self, key: str, **values: object) -> str:
-        return say(self.language, key, **values)
+        return say(self.language, f"digest.{key}", **values)
 
     @property
     def base(self) -> date:

@@ -5,9 +5,9 @@ from datetime import time, timedelta
 from typing import Any, NamedTuple
 
 from onelog.core.model import MODES, Meeting
+from onelog.core.phrases import LANGUAGES, say
 from onelog.formats.digest import times
 from onelog.formats.digest.lines import LinePlace
-from onelog.formats.digest.words import LANGUAGES, say
 from onelog.markdown.body import ID
 
 _SCORES = ("mood", "seen", "rating")
@@ -64,9 +64,9 @@ def _fact(part: str) -> dict[str, Any]:
         return {"minutes": minutes}
     for language in LANGUAGES:
         for mode in MODES:
-            if part.casefold() == say(language, mode).casefold():
+            if part.casefold() == say(language, f"digest.{mode}").casefold():
                 return {"mode": mode}
         for key in _SCORES:
-            if any(part.casefold() == say(language, key, n=n).casefold() for n in range(1, 6)):
+            if any(part.casefold() == say(language, f"digest.{key}", n=n).casefold() for n in range(1, 6)):
                 return {key: int(part[-1])}
     return {}

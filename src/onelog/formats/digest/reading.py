@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from onelog.core.errors import Damaged
 from onelog.core.model import Action, Checkin, Meeting, Moment, Ref, Topic
+from onelog.core.phrases import spellings
 from onelog.core.results.common import IncomingDocument
 from onelog.core.sanitize import safe
 from onelog.formats.digest import times
@@ -20,7 +21,6 @@ from onelog.formats.digest.line_reading import Read, is_only_ours, read_line
 from onelog.formats.digest.lines import LinePlace
 from onelog.formats.digest.meeting_line import LineFacts, is_facts, read_facts
 from onelog.formats.digest.spacing import together
-from onelog.formats.digest.words import PHRASES, spellings
 from onelog.markdown import document, entities, frontmatter
 from onelog.markdown.body import ID, trimmed
 from onelog.markdown.parsed import FRONT
@@ -98,7 +98,7 @@ class _Reader:
         if heading.level < level and (_title().fullmatch(heading.text) or not read_heading(heading.text)):
             return "title", MeetingHeading()
         for kind in ("between", "goals"):
-            if heading.text in spellings(kind):
+            if heading.text in spellings(f"digest.{kind}"):
                 return kind, MeetingHeading()
         met = read_heading(heading.text)
         where = f"{self.name}, line {heading.number + 1}: "
@@ -277,9 +277,8 @@ def _stand_in(title: str, goals: dict[str, str]) -> str:
 
 def _title() -> re.Pattern[str]:
     """A title that a digest has, in any language."""
-    parts = []
-    for phrases in PHRASES.values():
-        parts += [re.escape(phrases["title"]), re.escape(phrases["title_with"]).replace(r"\{name\}", ".+")]
+    parts = [re.escape(title) for title in spellings("digest.title")]
+    parts += [re.escape(title).replace(r"\{name\}", ".+") for title in spellings("digest.title_with")]
     return re.compile(f"(?:.+ · )?(?:{'|'.join(parts)})")
 
 
@@ -291,7 +290,7 @@ def _without_summary(lines: list[str]) -> list[str]:
         is_new = bool(line.strip()) and (number == 0 or not lines[number - 1].strip())
         paragraphs += is_new
         explains = line.startswith("*") and any(
-            said.partition("{offset}")[0] in line for key in ("clock", "unnamed") for said in spellings(key)
+            said.partition("{offset}")[0] in line for key in ("clock", "unnamed") for said in spellings(f"digest.{key}")
         )
         if paragraphs == 1 or explains:
             out[number] = ""

@@ -6,14 +6,14 @@ from datetime import date, timedelta
 
 from onelog.core.dates import day_text
 from onelog.core.model import FEEDBACK, Action, Meeting, Moment
+from onelog.core.phrases import say
 from onelog.core.results.common import Book
 from onelog.formats.digest.times import write_offset
-from onelog.formats.digest.words import count, say
 
 
 def title(book: Book, language: str) -> str:
     """`2026Q3 · 1-on-1 notes`, with the name of the person whom alone it is about."""
-    said = say(language, "title_with", name=book.about.label) if book.about else say(language, "title")
+    said = say(language, "digest.title_with", name=book.about.label) if book.about else say(language, "digest.title")
     return f"{book.period.name} · {said}" if book.period else said
 
 
@@ -21,39 +21,40 @@ def summary(book: Book, today: date, language: str) -> str:
     """What the period held: meetings and people, promises and what came of them, moments, goals."""
     parts = [
         _span(book, today, language), _met(book, language), *_promises(book, today, language), *_moments(book, language),
-        count(language, "goal", len(book.goals)) if book.goals else "",
+        say(language, "digest.n_goal", n=len(book.goals)) if book.goals else "",
     ]  # fmt: skip
-    stop = say(language, "stop")
+    stop = say(language, "digest.stop")
     return stop.join(part for part in parts if part) + stop.rstrip()
 
 
 def _span(book: Book, today: date, language: str) -> str:
     if not book.period:
-        return say(language, "as_of", day=day_text(today, language))
+        return say(language, "digest.as_of", day=day_text(today, language))
     first, last = book.period.start, book.period.last
     begins = day_text(first, language, year=first.year != last.year or language == "ja")
     ends = day_text(last, language, year=first.year != last.year or language != "ja")
     if first > today:
-        return say(language, "span", first=begins, last=ends)
-    return say(language, "so_far", first=begins, last=ends, day=day_text(today, language))
+        return say(language, "digest.span", first=begins, last=ends)
+    return say(language, "digest.so_far", first=begins, last=ends, day=day_text(today, language))
 
 
 def _met(book: Book, language: str) -> str:
     by_name = Counter(m.person.label for m in book.meetings if m.at)
     if not by_name:
         return ""
-    meetings = count(language, "meeting", by_name.total())
+    meetings = say(language, "digest.n_meeting", n=by_name.total())
     if book.about:
         return meetings
     several = [
-        say(language, "times", name=name, n=n) for name, n in sorted(by_name.items(), key=lambda one: (-one[1], one[0]))
+        say(language, "digest.times", name=name, n=n)
+        for name, n in sorted(by_name.items(), key=lambda one: (-one[1], one[0]))
     ]
-    names = f"{say(language, 'comma').join(several)}"
-    people = count(language, "person", len(by_name))
+    names = f"{say(language, 'digest.comma').join(several)}"
+    people = say(language, "digest.n_person", n=len(by_name))
     if len(by_name) == 1:
         people = next(iter(by_name))
-        return say(language, "met", meetings=meetings, people=people)
-    said = say(language, "met", meetings=meetings, people=people)
+        return say(language, "digest.met", meetings=meetings, people=people)
+    said = say(language, "digest.met", meetings=meetings, people=people)
     return f"{said}（{names}）" if language == "ja" else f"{said} ({names})"
 
 
@@ -61,15 +62,24 @@ def _promises(book: Book, today: date, language: str) -> Iterator[str]:
     everything = [*book.actions, *(action for m in book.meetings for action in m.actions)]
     for key, some in (("mine", [a for a in everything if not a.owner]), ("theirs", [a for a in everything if a.owner])):
         states = Counter(_state(a) for a in some)
-        said = [count(language, state, states[state]) for state in ("kept", "late", "dropped", "open") if states[state]]
+        said = [
+            say(language, f"digest.n_{state}", n=states[state])
+            for state in ("kept", "late", "dropped", "open")
+            if states[state]
+        ]
         if late := sum(a.overdue(today) for a in some):
             said[-1] += (
-                f"（うち{count(language, 'overdue', late)}）"
+                f"（うち{say(language, 'digest.n_overdue', n=late)}）"
                 if language == "ja"
-                else f" ({count(language, 'overdue', late)})"
+                else f" ({say(language, 'digest.n_overdue', n=late)})"
             )
         if some:
-            yield say(language, key, n=count(language, "promise", len(some)), states=say(language, "comma").join(said))
+            yield say(
+                language,
+                f"digest.{key}",
+                n=say(language, "digest.n_promise", n=len(some)),
+                states=say(language, "digest.comma").join(said),
+            )
 
 
 def _state(action: Action) -> str:
@@ -80,11 +90,13 @@ def _state(action: Action) -> str:
 
 def _moments(book: Book, language: str) -> Iterator[str]:
     said = Counter(_kind(moment) for moment in moments(book))
-    comma = say(language, "comma")
-    yield comma.join(count(language, key, said[key]) for key in ("aha", "win", "decision") if said[key])
+    comma = say(language, "digest.comma")
+    yield comma.join(say(language, f"digest.n_{key}", n=said[key]) for key in ("aha", "win", "decision") if said[key])
     for kind in FEEDBACK:
-        counts = [count(language, way, n) for way in ("received", "given") if (n := said[f"{kind}_{way}"])]
-        yield say(language, f"n_{kind}", counts=comma.join(counts)) if counts else ""
+        counts = [
+            say(language, f"digest.n_{way}", n=n) for way in ("received", "given") if (n := said[f"{kind}_{way}"])
+        ]
+        yield say(language, f"digest.n_{kind}", counts=comma.join(counts)) if counts else ""
 
 
 def moments(book: Book) -> Iterable[Moment]:
@@ -112,8 +124,8 @@ def legend(book: Book, offset: timedelta | None, language: str) -> str:
     actions = [*book.actions, *(action for m in book.meetings for action in m.actions)]
     mixed = any(a.owner for a in actions) and any(not a.owner for a in actions)
     parts = [
-        say(language, "unnamed") if mixed else "",
-        say(language, "clock", offset=write_offset(offset)) if offset is not None else "",
+        say(language, "digest.unnamed") if mixed else "",
+        say(language, "digest.clock", offset=write_offset(offset)) if offset is not None else "",
     ]
     return ("" if language == "ja" else " ").join(part for part in parts if part)
 

@@ -6,9 +6,9 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
+from onelog.core.phrases import LANGUAGES, say
 from onelog.formats.digest.marks import SIGNS, by_name, read_plain_words
 from onelog.formats.digest.times import CLOCK, read_day
-from onelog.formats.digest.words import LANGUAGES, PHRASES
 
 
 class Tail(NamedTuple):
@@ -36,11 +36,11 @@ _ENDS = ("done", "dropped", "raised", "resolved")
 
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
-    comma = re.escape(PHRASES[language]["comma"]) + (" ?" if language == "ja" else "")
+    comma = re.escape(say(language, "digest.comma")) + (" ?" if language == "ja" else "")
     day = r"[^,、—→：&;]{1,40}?"
 
     def one(key: str) -> str:
-        phrase = re.escape(PHRASES[language][key]).replace(r"\{", "{").replace(r"\}", "}").replace(r"\ ", " ")
+        phrase = re.escape(say(language, f"digest.{key}")).replace(r"\{", "{").replace(r"\}", "}").replace(r"\ ", " ")
         value = day if "{day}" in phrase else ".+?"
         value += f"(?: {CLOCK})?" if key == "noted" else ""
         return re.sub(r"\{\w+\}", lambda _: f"(?P<{key}>{value})", phrase)
@@ -49,10 +49,10 @@ def _pattern(language: str) -> re.Pattern[str]:
     for key in _ORDER:
         said = one(key)
         if key in ("done", "dropped", "raised"):
-            said = f"(?:{said}|(?P<{key}_undated>{re.escape(PHRASES[language][f'{key}_undated'])}))"
+            said = f"(?:{said}|(?P<{key}_undated>{re.escape(say(language, f'digest.{key}_undated'))}))"
         if key == "why":
-            because = re.escape(PHRASES[language]["because"].removesuffix("{text}"))
-            why = re.escape(PHRASES[language]["why"].removesuffix("{text}"))
+            because = re.escape(say(language, "digest.because").removesuffix("{text}"))
+            why = re.escape(say(language, "digest.why").removesuffix("{text}"))
             said = f"(?:{why}|{because})(?P<why>.+)"
         parts.append(rf"(?:(?:\A|{comma}){said})?")
     return re.compile("".join(parts), re.IGNORECASE)

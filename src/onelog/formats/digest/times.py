@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta, timezone
 from onelog.core import dates
 from onelog.core.dates import day_text
 from onelog.core.errors import OnelogError
-from onelog.formats.digest.words import spellings
+from onelog.core.phrases import spellings
 
 
 def write_day(day: date, language: str, base: date | None = None) -> str:
@@ -91,7 +91,7 @@ def read_offset(text: str) -> timedelta:
 
 def offset_said(paragraph: str) -> timedelta | None:
     """The offset that the paragraph above the meetings says."""
-    for phrase in spellings("clock"):
+    for phrase in spellings("digest.clock"):
         before, after = (re.escape(part) for part in phrase.split("{offset}"))
         if found := re.search(f"{before}(UTC\\S*?){after}", paragraph):
             try:

@@ -23,10 +23,11 @@ from onelog.core.model import (
     Topic,
     kind_of,
 )
+from onelog.core.phrases import say
 from onelog.core.results.common import Book
 from onelog.formats.html.markup import Html, head, joined, tag
 from onelog.formats.html.page_charts import pictures
-from onelog.formats.html.phrases import STYLE, WORDS
+from onelog.formats.html.style import STYLE
 from onelog.markdown.body import Slot, lines_of
 from onelog.markdown.tags import tags_in
 
@@ -57,7 +58,7 @@ class Page:
         self.met = {meeting.uid for meeting in book.meetings}
 
     def say(self, key: str, **values: object) -> str:
-        return WORDS[self.language][key].format(**values)
+        return say(self.language, f"page.{key}", **values)
 
     def day(self, day: date) -> str:
         return day_text(day, self.language, weekday=True)
@@ -70,7 +71,7 @@ class Page:
         period = self.book.period
         met = sum(1 for m in self.book.meetings if m.at)
         days = f"{self.day(period.start)} – {self.day(period.last)}" if period else ""
-        counted = self.say("n_meeting" if met == 1 else "n_meetings", n=met)
+        counted = self.say("n_meeting", n=met)
         facts = joined([days, counted, self.say("as_of", day=self.day(self.today))], " · ")
         return tag("header", tag("h1", self.title), tag("p", facts, class_="facts"))
 

@@ -11,11 +11,11 @@ from typing import NamedTuple
 from onelog.core import attendance
 from onelog.core.dates import day_text, month_text
 from onelog.core.model import Action, Goal, Meeting, Moment, Person, ahead
+from onelog.core.phrases import say
 from onelog.core.results.common import Book
 from onelog.formats.html import charts
 from onelog.formats.html.charts import Bar, Series, Shown
 from onelog.formats.html.markup import Html, tag
-from onelog.formats.html.phrases import WORDS
 from onelog.formats.review_phrases import number_text, reckoned_text
 
 WEEKS = 53
@@ -67,7 +67,7 @@ class Pictures:
         self.language = language
 
     def say(self, key: str, **values: object) -> str:
-        return WORDS[self.language][key].format(**values)
+        return say(self.language, f"page.{key}", **values)
 
     def day(self, day: date) -> str:
         return day_text(day, self.language)

@@ -10,7 +10,7 @@ from onelog.core.results.review import GoalLook, Promised, Review
 from onelog.formats.html.charts import table
 from onelog.formats.html.markup import Html, head, joined, tag
 from onelog.formats.html.page_charts import Came, Pictures, Rated, Way
-from onelog.formats.html.phrases import STYLE
+from onelog.formats.html.style import STYLE
 from onelog.formats.review_document import of_review
 
 

@@ -15,13 +15,13 @@ def draw(screen: Screen, measures: Sequence[Explained], today: date, *, listed: 
     if listed:
         _list(screen, measures)
         return
-    width = max(cells([screen.say(f"measure_{part}")]) for part in _PARTS) + 2
+    width = max(cells([screen.say(f"lesson.{part}")]) for part in _PARTS) + 2
     for number, measure in enumerate(measures):
         if number:
             screen.blank()
         screen.row((), [(measure.title, "head")], [(measure.name, "quiet")])
         for part in _PARTS:
-            lead = pad(screen.say(f"measure_{part}"), width)
+            lead = pad(screen.say(f"lesson.{part}"), width)
             screen.row(["  ", (lead, "quiet")], [getattr(measure, part)])
 
 
@@ -30,4 +30,4 @@ def _list(screen: Screen, measures: Sequence[Explained]) -> None:
     for measure in measures:
         screen.row([(pad(measure.name, width), "command")], [measure.title])
     screen.blank()
-    screen.text(*screen.phrase("measure_one", "onelog explain NAME"))
+    screen.text(*screen.phrase("lesson.one", "onelog explain NAME"))

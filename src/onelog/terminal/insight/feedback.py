@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
+from onelog.core.phrases import spoken
 from onelog.core.results.feedback import Feedback, Quiet
-from onelog.terminal.kit import entry, phrases
+from onelog.terminal.kit import entry
 from onelog.terminal.kit.columns import Grid
 from onelog.terminal.kit.layout import Words, cells, pad
 from onelog.terminal.kit.screen import Screen
@@ -17,21 +18,25 @@ _KINDS = ("praise", "growth")
 
 def draw(screen: Screen, feedback: Feedback, today: date, *, lately: int = 0) -> None:
     """`lately` is the number of days after which none counts as none lately."""
-    title = screen.say("feedback_with", name=feedback.person) if feedback.person else screen.say("feedback")
+    title = (
+        screen.say("feedback.feedback_with", name=feedback.person)
+        if feedback.person
+        else screen.say("feedback.feedback")
+    )
     n = sum(sum(getattr(feedback, way)[:2]) for way in _WAYS)
-    notes = [screen.say("n_feedback", n=n)]
+    notes = [screen.say("feedback.n_feedback", n=n)]
     if feedback.since:
-        notes += [screen.say("since_day", day=phrases.short_day(feedback.since, today, screen.language))]
+        notes += [screen.say("feedback.since_day", day=spoken.short_day(feedback.since, today, screen.language))]
     screen.heading(title, (" · ".join(notes), "quiet"))
     screen.blank()
     if n:
         _draw_counts(screen, feedback)
         _draw_newest(screen, feedback, today)
     else:
-        screen.text(*screen.phrase("no_feedback", EXAMPLE))
+        screen.text(*screen.phrase("feedback.no_feedback", EXAMPLE))
     if feedback.neither:
         screen.blank()
-        screen.text((screen.say("n_neither", n=feedback.neither), "quiet"))
+        screen.text((screen.say("feedback.n_neither", n=feedback.neither), "quiet"))
     _draw_quiet(screen, feedback.quiet, today, lately)
 
 
@@ -50,12 +55,12 @@ def _draw_counts(screen: Screen, feedback: Feedback) -> None:
 def _people(screen: Screen, feedback: Feedback, way: str) -> str:
     """`(to 5 people)` where there could be several."""
     n = getattr(feedback, way).people
-    return "" if feedback.person or not n else screen.say(f"{way}_people", n=n)
+    return "" if feedback.person or not n else screen.say(f"feedback.{way}_people", n=n)
 
 
 def _draw_newest(screen: Screen, feedback: Feedback, today: date) -> None:
     screen.blank()
-    screen.heading(screen.say("newest"))
+    screen.heading(screen.say("feedback.newest"))
     label = entry.label_width(screen, feedback.newest)
     for moment in feedback.newest:
         moments.draw_one(screen, moment, today, label)
@@ -67,9 +72,9 @@ def _draw_quiet(screen: Screen, quiet: Sequence[Quiet], today: date, lately: int
         return
     screen.blank()
     screen.heading(screen.say("quiet", n=lately))
-    width = max(cells([screen.say(f"quiet_{way}")]) for way in _WAYS) + 2
+    width = max(cells([screen.say(f"feedback.quiet_{way}")]) for way in _WAYS) + 2
     for one in quiet:
-        lead: list[Words] = ["  ", (pad(screen.say(f"quiet_{one.direction}"), width), "quiet")]
-        when = phrases.both(one.last, today, screen.language) if one.last else ""
-        said = screen.say("quiet_last", day=when) if one.last else screen.say("quiet_never")
+        lead: list[Words] = ["  ", (pad(screen.say(f"feedback.quiet_{one.direction}"), width), "quiet")]
+        when = spoken.both(one.last, today, screen.language) if one.last else ""
+        said = screen.say("feedback.quiet_last", day=when) if one.last else screen.say("feedback.quiet_never")
         screen.row(lead, [(one.person, "name")], [(said, "quiet")])

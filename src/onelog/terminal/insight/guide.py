@@ -19,7 +19,7 @@ def draw(screen: Screen, value: "Guide | Sequence[Guide]", today: date) -> None:
     for guide in guides:
         screen.row([(pad(guide.topic, width), "command")], [guide.title])
     screen.blank()
-    screen.text(*screen.phrase("one_guide", "onelog guide TOPIC"))
+    screen.text(*screen.phrase("lesson.one_guide", "onelog guide TOPIC"))
 
 
 def _one(screen: Screen, guide: Guide) -> None:

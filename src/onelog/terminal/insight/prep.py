@@ -6,10 +6,11 @@ from datetime import date
 
 from onelog.core import dates
 from onelog.core.model import Action, Moment
+from onelog.core.phrases import spoken
 from onelog.core.progress import QUIET_WEEKS, Course
 from onelog.core.results.prep import Mood, Prep
 from onelog.terminal.insight.upcoming import reason, when
-from onelog.terminal.kit import entry, phrases
+from onelog.terminal.kit import entry
 from onelog.terminal.kit.layout import Line, Words, cells, clip, pieces, row
 from onelog.terminal.kit.screen import Screen
 from onelog.terminal.kit.sections import Part, ScreenSection, laid
@@ -43,21 +44,21 @@ def draw(screen: Screen, value: Prep, today: date, height: int | None = None) ->
 def _head(screen: Screen, seen: Prep, today: date) -> list[Line]:
     """Name and when the meeting is due; what was skipped, a first meeting, warnings: each a line where there is one."""
     person, width = seen.person, screen.measure
-    about = [phrases.relation(person.relation, screen.language)] if person.relation else []
-    about += [phrases.every(person.rule, screen.language)] if person.rule and width >= ROOMY else []
+    about = [spoken.relation(person.relation, screen.language)] if person.relation else []
+    about += [spoken.every(person.rule, screen.language)] if person.rule and width >= ROOMY else []
     tail: Words = (when(screen, seen.standing, today), "late" if seen.standing.state == "overdue" else "")
     if person.archived:
-        tail = (screen.say("archived", day=phrases.short_day(person.archived, today, screen.language)), "quiet")
+        tail = (screen.say("archived", day=spoken.short_day(person.archived, today, screen.language)), "quiet")
     said: list[Words] = [(person.name, "name"), ("".join(f" · {part}" for part in about), "quiet")]
     lines = row((), said, [tail], width, most=1)
     if skipped := reason(screen, seen.standing, today):
         lines += row((), [(skipped, "quiet")], (), width, most=1)
     if seen.warnings:
-        said = [("! ", "late"), *screen.phrase("n_warning", f"onelog watch {seen.word}", n=seen.warnings)]
+        said = [("! ", "late"), *screen.phrase("day.n_warning", f"onelog watch {seen.word}", n=seen.warnings)]
         lines += row((), said, (), width, most=1)
     if seen.last is None:
         name = screen.first_name(person.name)
-        said = screen.phrase("first_meeting", "onelog guide first", name=name)
+        said = screen.phrase("day.first_meeting", "onelog guide first", name=name)
         lines += row((), said, (), width)
     return lines
 
@@ -68,7 +69,7 @@ def _last(screen: Screen, seen: Prep, today: date, width: int) -> Iterator[Part]
     if met is None or met.at is None:
         return
     facts = timeline.facts_of(screen, replace(met, at=None))
-    said = phrases.both(met.at.date(), today, screen.language) + (f" · {facts}" if facts else "")
+    said = spoken.both(met.at.date(), today, screen.language) + (f" · {facts}" if facts else "")
     lines: list[Line] = [[(line, "")] for line in _broken(said.split(" · "), width)]
     gist, id_ = timeline.gist_of(met), [(met.id, "quiet")]
     short, full = (row((), [(gist, "quiet")], id_, width, most) for most in (1, 2))
@@ -88,8 +89,8 @@ def _broken(parts: Sequence[str], width: int) -> list[str]:
 
 
 _LABELS = {
-    "prep_last": 0, "i_owe": 1, "prep_theirs": 1, "prep_topics": 2, "prep_concerns": 2, "prep_goals": 2, "prep_mood": _EXTRA,
-    "prep_ask": _EXTRA, "today_moment": _EXTRA,
+    "day.prep_last": 0, "i_owe": 1, "day.prep_theirs": 1, "day.prep_topics": 2, "day.prep_concerns": 2, "day.prep_goals": 2, "day.prep_mood": _EXTRA,
+    "day.prep_ask": _EXTRA, "day.today_moment": _EXTRA,
 }  # fmt: skip
 """The words in the margin, and the group of each."""
 
@@ -100,15 +101,15 @@ def _sections(screen: Screen, seen: Prep, today: date) -> list[ScreenSection]:
     width = screen.measure - max(cells([screen.say(key)]) for key in _LABELS) - 2
     promises = [[_promise(screen, seen, a, today, width) for a in group] for group in (seen.mine, seen.theirs)]
     made = (
-        ("prep_last", _last(screen, seen, today, width), f"onelog timeline {word}"),
+        ("day.prep_last", _last(screen, seen, today, width), f"onelog timeline {word}"),
         ("i_owe", promises[0], f"onelog actions --mine {word}{_closed_too(seen.mine)}"),
-        ("prep_theirs", promises[1], f"onelog actions --theirs {word}{_closed_too(seen.theirs)}"),
-        ("prep_topics", _topics(screen, seen, today, width), f"onelog topics {word}"),
-        ("prep_concerns", _concerns(screen, seen, today, width), _concerns_of(word)),
-        ("prep_goals", [_goal(screen, seen, one, today, width) for one in seen.goals], "onelog goals"),
-        ("prep_mood", _mood(screen, seen, width), ""),
-        ("prep_ask", [_question(one.text, width) for one in seen.questions], f"onelog ask {word}"),
-        ("today_moment", [_moment(screen, seen.remembered, today, width)] if seen.remembered else [], ""),
+        ("day.prep_theirs", promises[1], f"onelog actions --theirs {word}{_closed_too(seen.theirs)}"),
+        ("day.prep_topics", _topics(screen, seen, today, width), f"onelog topics {word}"),
+        ("day.prep_concerns", _concerns(screen, seen, today, width), _concerns_of(word)),
+        ("day.prep_goals", [_goal(screen, seen, one, today, width) for one in seen.goals], "onelog goals"),
+        ("day.prep_mood", _mood(screen, seen, width), ""),
+        ("day.prep_ask", [_question(one.text, width) for one in seen.questions], f"onelog ask {word}"),
+        ("day.today_moment", [_moment(screen, seen.remembered, today, width)] if seen.remembered else [], ""),
     )
     return [ScreenSection(screen.say(key), list(parts), command, _LABELS[key]) for key, parts, command in made]
 
@@ -141,7 +142,7 @@ def _topics(screen: Screen, seen: Prep, today: date, width: int) -> Iterator[Par
         tail = [(dates.spoken(topic.added, today, screen.language), "quiet")] if topic.added else []
         yield Part(*(row(lead, [topic.text], tail, width, most) for most in (1, 2)))
     if seen.noted and seen.coming:
-        said = screen.phrase("n_noted", f"onelog show {seen.coming.label}", n=seen.noted)
+        said = screen.phrase("day.n_noted", f"onelog show {seen.coming.label}", n=seen.noted)
         lines = row(["+ "], said, (), width, most=1)
         yield Part(lines, lines)
 
@@ -151,7 +152,7 @@ def _concerns(screen: Screen, seen: Prep, today: date, width: int) -> Iterator[P
     if any(concern.text for concern in seen.concerns):
         yield from (_concern(screen, concern, today, width) for concern in seen.concerns)
     elif seen.concerns:
-        said = screen.phrase("n_untold", f"onelog prep {seen.word} --private", n=len(seen.concerns))
+        said = screen.phrase("day.n_untold", f"onelog prep {seen.word} --private", n=len(seen.concerns))
         lines = row(["· "], said, (), width, most=1)
         yield Part(lines, lines)
 
@@ -211,7 +212,7 @@ def _pace(screen: Screen, one: Course, today: date) -> list[Words]:
     if goal.by is None:
         return []
     if goal.by < today:
-        return [(phrases.late(goal.by, today, screen.language), "late")]
+        return [(spoken.late(goal.by, today, screen.language), "late")]
     return [(dates.spoken(goal.by, today, screen.language), "quiet")]
 
 

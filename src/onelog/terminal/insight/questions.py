@@ -16,7 +16,7 @@ def draw(screen: Screen, values: "Sequence[Question] | Sequence[Theme]", today: 
         return
     asked = [value for value in values if isinstance(value, Question)]
     if not asked:
-        screen.text(*screen.phrase("no_questions", "onelog ask --list"))
+        screen.text(*screen.phrase("lesson.no_questions", "onelog ask --list"))
     for number, question in enumerate(asked):
         if number:
             screen.blank()
@@ -28,16 +28,16 @@ def _about(screen: Screen, question: Question, today: date) -> list[str]:
     if question.person is None:
         return [question.title]
     if question.asked is None:
-        return [question.title, screen.say("not_asked")]
-    return [question.title, screen.say("asked", day=dates.spoken(question.asked, today, screen.language))]
+        return [question.title, screen.say("lesson.not_asked")]
+    return [question.title, screen.say("lesson.asked", day=dates.spoken(question.asked, today, screen.language))]
 
 
 def _list(screen: Screen, themes: Sequence[Theme]) -> None:
     width = max((cells([theme.title]) for theme in themes), default=0) + 2
     for theme in themes:
-        said: list[Words] = [screen.say("n_question", n=theme.n)]
+        said: list[Words] = [screen.say("lesson.n_question", n=theme.n)]
         if theme.asked:
-            said.append((f" · {screen.say('n_asked', n=theme.asked)}", "quiet"))
+            said.append((f" · {screen.say('lesson.n_asked', n=theme.asked)}", "quiet"))
         screen.row([(pad(theme.title, width), "command")], said)
     screen.blank()
-    screen.text(*screen.phrase("one_theme", "onelog ask --about THEME"))
+    screen.text(*screen.phrase("lesson.one_theme", "onelog ask --about THEME"))

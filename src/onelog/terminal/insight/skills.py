@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from onelog.core.model import Moment
+from onelog.core.phrases import spoken
 from onelog.core.results.skills import Skill
-from onelog.terminal.kit import entry, phrases
+from onelog.terminal.kit import entry
 from onelog.terminal.kit.columns import Grid
 from onelog.terminal.kit.layout import Words, cells
 from onelog.terminal.kit.screen import Screen
@@ -25,11 +26,11 @@ def draw(
     if isinstance(skills, Skill):
         _draw_one(screen, skills, today)
         return
-    title = screen.say("skills_theirs", name=person) if person else screen.say("skills_mine")
-    screen.heading(title, (screen.say("n_tagged", n=tagged, all=n), "quiet"))
+    title = screen.say("feedback.skills_theirs", name=person) if person else screen.say("feedback.skills_mine")
+    screen.heading(title, (screen.say("feedback.n_tagged", n=tagged, all=n), "quiet"))
     screen.blank()
     if not skills:
-        screen.text(*screen.phrase("no_skills", EXAMPLE))
+        screen.text(*screen.phrase("feedback.no_skills", EXAMPLE))
         return
     quarters = max((one.quarters for one in skills), key=len)
     grid = Grid(screen, [name for name, _ in quarters], [f"#{one.tag}" for one in skills])
@@ -52,7 +53,7 @@ def _counts(screen: Screen, skill: Skill) -> str:
 
 
 def _people(screen: Screen, skill: Skill) -> str:
-    return screen.say("by_people", names=_names(screen, skill)) if skill.people else ""
+    return screen.say("feedback.by_people", names=_names(screen, skill)) if skill.people else ""
 
 
 def _names(screen: Screen, skill: Skill) -> str:
@@ -61,22 +62,22 @@ def _names(screen: Screen, skill: Skill) -> str:
 
 
 def _days(screen: Screen, skill: Skill) -> str:
-    first, last = (phrases.bare_day(day, screen.language) for day in (skill.first, skill.last))
+    first, last = (spoken.bare_day(day, screen.language) for day in (skill.first, skill.last))
     return first if first == last else screen.say("first_last", first=first, last=last)
 
 
 def _grown(screen: Screen, skill: Skill) -> str:
     if not skill.grown:
         return ""
-    growth, praise = (phrases.bare_day(day, screen.language) for day in skill.grown)
-    return screen.say("from_growth", growth=growth, praise=praise)
+    growth, praise = (spoken.bare_day(day, screen.language) for day in skill.grown)
+    return screen.say("feedback.from_growth", growth=growth, praise=praise)
 
 
 def _draw_unnamed(screen: Screen, skills: Sequence[Skill]) -> None:
     if not skills:
         return
     screen.blank()
-    screen.heading(screen.say("unnamed"))
+    screen.heading(screen.say("feedback.unnamed"))
     for one in skills:
         said = _joined(screen.say("n_praise", n=one.praise), _people(screen, one), _days(screen, one))
         screen.row(["  ", (f"#{one.tag}", "strong"), "  "], [(said, "quiet")])
@@ -87,7 +88,7 @@ def _draw_unnamed(screen: Screen, skills: Sequence[Skill]) -> None:
 
 def _draw_one(screen: Screen, skill: Skill, today: date) -> None:
     whose = [(f" · {skill.person}", "name")] if skill.person else []
-    screen.row((), [(f"#{skill.tag}", "strong"), *whose], [(screen.say("n_evidence", n=skill.n), "quiet")])
+    screen.row((), [(f"#{skill.tag}", "strong"), *whose], [(screen.say("feedback.n_evidence", n=skill.n), "quiet")])
     table(screen, list(_facts(screen, skill)))
     screen.blank()
     grid = Grid(screen, [name for name, _ in skill.quarters], [""])
@@ -103,9 +104,9 @@ def _facts(screen: Screen, skill: Skill) -> Iterator[tuple[str, Sequence[Words]]
     yield "Evidence", [f"{_counts(screen, skill)} · {_days(screen, skill)}"]
     yield "People", [_names(screen, skill)]
     if skill.grown:
-        growth, praise = (phrases.long_day(day, screen.language) for day in skill.grown)
+        growth, praise = (spoken.long_day(day, screen.language) for day in skill.grown)
         yield "Growth → praise", [f"{growth} → {praise}"]
-    yield "", [screen.say("unnamed")] if skill.unnamed else []
+    yield "", [screen.say("feedback.unnamed")] if skill.unnamed else []
 
 
 def _draw_evidence(screen: Screen, moment: Moment, today: date, label: int) -> None:
@@ -114,9 +115,9 @@ def _draw_evidence(screen: Screen, moment: Moment, today: date, label: int) -> N
     ends = [ref.uid for ref in (moment.giver, moment.receiver) if ref]
     person = moment.person if moment.person and moment.person.uid not in ends else None
     notes = [screen.say("with", name=screen.first_name(person.label)) if person else ""]
-    notes += [screen.say("in_meeting", id=moment.meeting.label) if moment.meeting else ""]
+    notes += [screen.say("feedback.in_meeting", id=moment.meeting.label) if moment.meeting else ""]
     note = "".join(f" · {part}" for part in notes if part)
-    day = phrases.short_day(moment.at.date(), today, screen.language) if moment.at else ""
+    day = spoken.short_day(moment.at.date(), today, screen.language) if moment.at else ""
     screen.row(lead, [*entry.body(screen, moment), (note, "quiet")], [day, "  ", (moment.id, "quiet")])
     if why := entry.reason(screen, moment):
         screen.row([" " * cells(lead)], [(why, "quiet")])

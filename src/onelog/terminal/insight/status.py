@@ -10,13 +10,13 @@ from onelog.terminal.kit.screen import Screen
 def draw(screen: Screen, status: Status, today: date) -> None:
     """A line each; one that says so where nothing is due."""
     if status.due:
-        late = f": {screen.say('status_late', n=status.late)}" if status.late else ""
-        _line(screen, screen.say("status_due", n=status.due), late, "onelog next")
+        late = f": {screen.say('status.late', n=status.late)}" if status.late else ""
+        _line(screen, screen.say("status.due", n=status.due), late, "onelog next")
     if status.overdue:
-        mine = f": {screen.say('status_mine', n=status.mine)}"
-        _line(screen, screen.say("status_promises", n=status.overdue), mine, "onelog actions --overdue")
+        mine = f": {screen.say('status.mine', n=status.mine)}"
+        _line(screen, screen.say("status.promises", n=status.overdue), mine, "onelog actions --overdue")
     if not status.due and not status.overdue:
-        screen.text(screen.say("status_nothing"))
+        screen.text(screen.say("status.nothing"))
 
 
 def _line(screen: Screen, what: str, more: str, command: str) -> None:

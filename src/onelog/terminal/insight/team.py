@@ -4,10 +4,10 @@ from collections.abc import Collection, Sequence
 from datetime import date
 
 from onelog.core import dates
+from onelog.core.phrases import spoken
 from onelog.core.results.prep import Brief
 from onelog.terminal.insight.prep import ROOMY, TALLEST, spark
 from onelog.terminal.insight.upcoming import MARKS, STYLES
-from onelog.terminal.kit import phrases
 from onelog.terminal.kit.layout import Words, cells, clip, pad
 from onelog.terminal.kit.screen import Screen
 
@@ -47,9 +47,9 @@ def draw(
 def _legend(screen: Screen, team: Sequence[Brief]) -> list[str]:
     """What the marks mean that stand there, on as few lines as they fit in."""
     there = {
-        "team_warned": any(one.warnings for one in team),
-        "team_late": any(one.mine_late or one.theirs_late for one in team),
-        "team_mine_mood": any(_is_mine(one) for one in team),
+        "team.warned": any(one.warnings for one in team),
+        "team.late": any(one.mine_late or one.theirs_late for one in team),
+        "team.mine_mood": any(_is_mine(one) for one in team),
     }
     out: list[str] = []
     for said in (screen.say(key) for key, stands in there.items() if stands):
@@ -61,7 +61,7 @@ def _legend(screen: Screen, team: Sequence[Brief]) -> list[str]:
 
 
 def _say_nobody(screen: Screen, asked: bool, related: bool, without: int) -> None:
-    key = "no_team" if asked else "no_relation" if related else "no_due"
+    key = "team.no_team" if asked else "team.no_relation" if related else "no_due"
     screen.text(*screen.phrase(key, EXAMPLE if key == "no_due" else "onelog prep --all"))
     if related and without:
         screen.line("  ", *screen.phrase("without_cadence", "onelog next --all", n=without))
@@ -70,8 +70,8 @@ def _say_nobody(screen: Screen, asked: bool, related: bool, without: int) -> Non
 def _columns(screen: Screen) -> list[str]:
     """The keys of the headings; on a narrow screen those that are shorter."""
     short = "" if screen.width >= ROOMY else "_short"
-    heads = [f"team_{name}{short}" for name in ("theirs", "topics", "concerns", "mood", "goals")]
-    return ["team_who", "team_due", "team_met", "team_mine", *heads]
+    heads = [f"team.{name}{short}" for name in ("theirs", "topics", "concerns", "mood", "goals")]
+    return ["team.who", "team.due", "team.met", "team.mine", *heads]
 
 
 def _table(screen: Screen, rows: Sequence[Sequence[TeamCell]]) -> list[list[Words]]:
@@ -110,7 +110,7 @@ def _cells(screen: Screen, one: Brief, today: date) -> list[TeamCell]:
     return [
         [(f"{MARKS[stands.state]} ", style), (one.person.name, "name"), *([(" ⚑", "late")] if one.warnings else [])],
         [(_due(screen, one, today), style)],
-        [(phrases.brief(last, today, screen.language) if last else "–", "quiet")],
+        [(spoken.brief(last, today, screen.language) if last else "–", "quiet")],
         _count(one.mine, one.mine_late),
         _count(one.theirs, one.theirs_late),
         _count(one.topics),
@@ -124,13 +124,13 @@ def _due(screen: Screen, one: Brief, today: date) -> str:
     """`in 5 days`, `4 days ago`; on a narrow screen `in 5d`, `4d ago`; a dash in a pause or without a cadence."""
     due = one.standing.due
     if one.standing.until:
-        return screen.say("team_paused")
+        return screen.say("team.paused")
     if due is None:
         return "–"
     if screen.width >= ROOMY or abs((due - today).days) == 0:
         return dates.spoken(due, today, screen.language)
-    length = phrases.brief(min(due, today), max(due, today), screen.language)
-    return screen.say("in_brief" if due > today else "ago_brief", length=length)
+    length = spoken.brief(min(due, today), max(due, today), screen.language)
+    return screen.say("team.in_brief" if due > today else "team.ago_brief", length=length)
 
 
 def _count(n: int, late: int = 0) -> TeamCell:
@@ -144,7 +144,7 @@ def _worry(screen: Screen, one: Brief, today: date) -> TeamCell:
     """How many concerns are open, and the age of the oldest: `2 · 5w`; on a narrow screen the age alone."""
     if one.worried is None:
         return _count(0)
-    age = phrases.brief(one.worried, today, screen.language)
+    age = spoken.brief(one.worried, today, screen.language)
     return [age] if screen.width < ROOMY else [str(one.concerns), (f" · {age}", "quiet")]
 
 

@@ -5,9 +5,10 @@ from datetime import date
 
 from onelog.core import dates
 from onelog.core.model import Action, Goal, Moment, ahead
+from onelog.core.phrases import spoken
 from onelog.core.results.common import Standing, Today
 from onelog.terminal.insight.upcoming import when
-from onelog.terminal.kit import entry, phrases
+from onelog.terminal.kit import entry
 from onelog.terminal.kit.layout import Line, Words, cells, pad, row
 from onelog.terminal.kit.screen import Screen
 
@@ -39,16 +40,16 @@ def _lay(screen: Screen, today: Today, height: int) -> list[list[Words]]:
     for section, lines in zip(sections, rooms, strict=True):
         out += blank + section.fitted(lines)
     if not sections:
-        out += [[], [screen.say("nothing_today")]]
+        out += [[], [screen.say("day.nothing_today")]]
     return [*out, *(blank if moment else []), *moment][:height]
 
 
 def _head(screen: Screen, today: Today) -> list[list[Words]]:
     """The day, and beside it (below it where that is too narrow) how many early warnings there are."""
-    head: Words = (phrases.long_day(today.day, screen.language), "head")
+    head: Words = (spoken.long_day(today.day, screen.language), "head")
     if not today.warnings:
         return [[head]]
-    warned = screen.phrase("n_warning", "onelog watch", n=today.warnings)
+    warned = screen.phrase("day.n_warning", "onelog watch", n=today.warnings)
     if cells([head]) + cells(warned) + 2 > screen.measure:
         return [[head], warned]
     return [[head, " " * (screen.measure - cells([head]) - cells(warned)), *warned]]
@@ -60,10 +61,10 @@ def _sections(screen: Screen, today: Today) -> Sequence["_Section"]:
     mine, theirs = ([_action(screen, action, day) for action in group] for group in (today.mine, today.theirs))
     goals = [_goal(screen, goal, day) for goal in today.goals]
     return (
-        _Section(screen, "today_due", "onelog next", due, 0),
-        _Section(screen, "today_mine", "onelog actions --mine", mine, today.mine_more),
-        _Section(screen, "today_theirs", "onelog actions --theirs", theirs, today.theirs_more),
-        _Section(screen, "today_goals", "onelog goals", goals, 0),
+        _Section(screen, "day.today_due", "onelog next", due, 0),
+        _Section(screen, "day.today_mine", "onelog actions --mine", mine, today.mine_more),
+        _Section(screen, "day.today_theirs", "onelog actions --theirs", theirs, today.theirs_more),
+        _Section(screen, "day.today_goals", "onelog goals", goals, 0),
     )
 
 
@@ -104,7 +105,7 @@ def _one(screen: Screen, lead: Sequence[Words], said: Sequence[Words], tail: Wor
 def _due(screen: Screen, one: Standing, day: date) -> Line:
     late = one.state == "overdue"
     lead: list[Words] = ["  ", ("!", "late") if late else "·", " "]
-    rhythm = phrases.every(one.person.rule, screen.language) if one.person.rule else ""
+    rhythm = spoken.every(one.person.rule, screen.language) if one.person.rule else ""
     said: list[Words] = [(one.person.name, "name"), (f" · {rhythm}" if rhythm else "", "quiet")]
     return _one(screen, lead, said, (when(screen, one, day), "late" if late else ""))
 
@@ -112,7 +113,7 @@ def _due(screen: Screen, one: Standing, day: date) -> Line:
 def _when(screen: Screen, due: date, day: date) -> str:
     if screen.width < ROOMY:
         return dates.spoken(due, day, screen.language)
-    return phrases.both(due, day, screen.language)
+    return spoken.both(due, day, screen.language)
 
 
 def _action(screen: Screen, action: Action, day: date) -> Line:
@@ -139,7 +140,7 @@ def _behind(screen: Screen, goal: Goal, day: date) -> str:
     how = ahead(goal, day)
     if how and how.days < 0:
         return screen.say("days_behind", n=-how.days)
-    return phrases.late(goal.by or day, day, screen.language)
+    return spoken.late(goal.by or day, day, screen.language)
 
 
 def _moment(screen: Screen, moment: Moment, day: date) -> list[list[Words]]:
@@ -147,19 +148,19 @@ def _moment(screen: Screen, moment: Moment, day: date) -> list[list[Words]]:
     when = dates.spoken(moment.at.date(), day, screen.language) if moment.at else ""
     who = screen.first_name(moment.person.label) if moment.person else ""
     note = " · ".join(part for part in (screen.say(moment.kind), who, when) if part)
-    head: list[Words] = [(screen.say("today_moment"), "head"), (f" · {note}", "quiet")]
+    head: list[Words] = [(screen.say("day.today_moment"), "head"), (f" · {note}", "quiet")]
     lines = row(["  "], [(moment.text, moment.kind)], [(moment.id, "quiet")], screen.measure, most=2)
     return [head, *(list[Words](line) for line in lines)]
 
 
 def _welcome(screen: Screen) -> None:
     """Five lines that say how to begin."""
-    screen.text(screen.say("welcome"))
+    screen.text(screen.say("day.welcome"))
     screen.blank()
     ways = (
-        ("welcome_log", "onelog log Mia a: send the notes due:fri"),
-        ("welcome_person", "onelog people add Mia --every 2w"),
-        ("welcome_demo", "onelog demo"),
+        ("day.welcome_log", "onelog log Mia a: send the notes due:fri"),
+        ("day.welcome_person", "onelog people add Mia --every 2w"),
+        ("day.welcome_demo", "onelog demo"),
     )
     width = max(cells([screen.say(key)]) for key, _ in ways) + 2
     for key, command in ways:

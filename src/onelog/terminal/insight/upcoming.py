@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from onelog.core import dates
+from onelog.core.phrases import spoken
 from onelog.core.results.common import LEAST, Kept, Standing
-from onelog.terminal.kit import phrases
 from onelog.terminal.kit.layout import Words, cells, pad
 from onelog.terminal.kit.screen import Screen
 from onelog.terminal.records import people
@@ -55,23 +55,23 @@ def _about(screen: Screen, one: Standing, today: date, room: int) -> str:
         return met
     ways = [met]
     if person.last_met and (today - person.last_met).days > 1:
-        length = phrases.brief(person.last_met, today, screen.language)
-        ways.append(screen.say("met", day=screen.say("ago_brief", length=length)))
-    said = (f"{phrases.every(person.rule, screen.language)} · {way}" for way in ways)
+        length = spoken.brief(person.last_met, today, screen.language)
+        ways.append(screen.say("met", day=screen.say("team.ago_brief", length=length)))
+    said = (f"{spoken.every(person.rule, screen.language)} · {way}" for way in ways)
     return next((both for both in said if cells([both]) <= room), met)
 
 
 def when(screen: Screen, one: Standing, today: date) -> str:
     """`4 days overdue · Mon 16 Nov`, `in 4 days · Tue 24 Nov` (the day where there is room), `paused until Mon 11 Jan`."""
     if one.until:
-        return screen.say("paused", day=phrases.short_day(one.until, today, screen.language))
+        return screen.say("paused", day=spoken.short_day(one.until, today, screen.language))
     if one.due is None:
         return screen.say("no_cadence")
     late = one.state == "overdue"
-    away = phrases.late(one.due, today, screen.language) if late else dates.spoken(one.due, today, screen.language)
+    away = spoken.late(one.due, today, screen.language) if late else dates.spoken(one.due, today, screen.language)
     if screen.width < people.ROOMY:
         return away
-    return f"{away} · {phrases.short_day(one.due, today, screen.language)}"
+    return f"{away} · {spoken.short_day(one.due, today, screen.language)}"
 
 
 def reason(screen: Screen, one: Standing, today: date) -> str:
@@ -81,11 +81,11 @@ def reason(screen: Screen, one: Standing, today: date) -> str:
         return ""
     if skip.until:
         kind, on = ("next_due", one.due) if one.until else ("paused", skip.until)
-        said = screen.say(kind, day=phrases.short_day(on, today, screen.language)) if on else ""
+        said = screen.say(kind, day=spoken.short_day(on, today, screen.language)) if on else ""
         return ": ".join(part for part in (said, skip.why) if part)
     if skip.due is None:
         return skip.why
-    day = phrases.short_day(skip.due, today, screen.language)
+    day = spoken.short_day(skip.due, today, screen.language)
     return f"{screen.say('skipped_day', day=day)}: {skip.why or '—'}"
 
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
+from onelog.core.phrases import spoken
 from onelog.core.results.watch import Fired, Warned
 from onelog.core.settings import Watch
-from onelog.terminal.kit import phrases
 from onelog.terminal.kit.layout import Words, cells
 from onelog.terminal.kit.screen import Screen
 
@@ -22,15 +22,15 @@ def draw(
 
     `quiet` counts those that are not shown; without `private` no words of concerns are here.
     """
-    counted = screen.phrase("n_quiet", ALL, n=quiet) if quiet else []
+    counted = screen.phrase("watch.n_quiet", ALL, n=quiet) if quiet else []
     if not found:
-        screen.text(screen.say("no_warnings"), *([" ", *counted] if counted else []))
+        screen.text(screen.say("watch.no_warnings"), *([" ", *counted] if counted else []))
         return
     for number, (rule, group) in enumerate(groupby(found, key=lambda one: one.rule)):
         here = list(group)
         if number:
             screen.blank()
-        screen.heading(screen.say(f"watch_{rule}"), (_when(screen, here[0], limits), "quiet"))
+        screen.heading(screen.say(f"watch.{rule}"), (_when(screen, here[0], limits), "quiet"))
         for one in here:
             _draw_one(screen, one, today)
     if hints := [*_hints(screen, found, private), *([counted] if counted else [])]:
@@ -41,23 +41,23 @@ def draw(
 
 def _hints(screen: Screen, found: Sequence[Warned], private: bool) -> Iterator[Sequence[Words]]:
     if any(one.answer is None for one in found):
-        yield screen.phrase("watch_answer", ANSWER)
+        yield screen.phrase("watch.answer", ANSWER)
     if not private and any(one.rule == "concern" for one in found):
-        yield screen.phrase("watch_private", PRIVATE)
+        yield screen.phrase("watch.private", PRIVATE)
 
 
 def _when(screen: Screen, one: Warned, limits: Watch) -> str:
     """`overdue by 14 days or more`: when the rule of a warning warns, as it is set."""
     if one.rule in ("mood", "seen"):
         return screen.say(
-            "when_mood", running=limits.mood_running, low=limits.mood_low, falling=limits.mood_falling
+            "watch.when_mood", running=limits.mood_running, low=limits.mood_low, falling=limits.mood_falling
         )  # fmt: skip
     if one.rule == "cadence":
-        return screen.say("when_cadence", n=one.n, factor=phrases.number(limits.cadence_factor))
+        return screen.say("watch.when_cadence", n=one.n, factor=spoken.number(limits.cadence_factor))
     key, n = {
-        "promise": ("when_late", limits.promise_days), "waiting": ("when_late", limits.waiting_days),
-        "concern": ("when_concern", limits.concern_days), "praise": ("when_praise", limits.praise_days),
-        "goal": ("when_goal", limits.goal_weeks), "skips": ("when_skips", limits.skips_running),
+        "promise": ("watch.when_late", limits.promise_days), "waiting": ("watch.when_late", limits.waiting_days),
+        "concern": ("watch.when_concern", limits.concern_days), "praise": ("watch.when_praise", limits.praise_days),
+        "goal": ("watch.when_goal", limits.goal_weeks), "skips": ("watch.when_skips", limits.skips_running),
     }[one.rule]  # fmt: skip
     return screen.say(key, n=n)
 
@@ -69,8 +69,8 @@ def _draw_one(screen: Screen, one: Warned, today: date) -> None:
     for line in _below(screen, one, today):
         screen.row([INDENT], [(line, "quiet")])
     if one.answer:
-        parts = [screen.say("quiet_until", day=phrases.short_day(one.answer.until, today, screen.language))]
-        parts += [screen.say("seen_on", day=phrases.short_day(one.answer.at, today, screen.language))]
+        parts = [screen.say("watch.quiet_until", day=spoken.short_day(one.answer.until, today, screen.language))]
+        parts += [screen.say("watch.seen_on", day=spoken.short_day(one.answer.at, today, screen.language))]
         parts += [part for part in (one.answer.text, one.answer.id) if part]
         screen.row([INDENT], [(" · ".join(parts), "quiet")])
 
@@ -92,12 +92,14 @@ def _number(screen: Screen, one: Warned) -> str:
     """`low: 2, 2`, `none in 74 days`, `49 days, the median of 31, 49, 52 · every 4 weeks`."""
     values = screen.say("comma").join(str(fired.value) for fired in one.records if fired.value is not None)
     if one.rule in ("mood", "seen"):
-        key = "_".join(("mood", *one.how))
+        key = "_".join(("watch.mood", *one.how))
         return screen.say(key, values=values)
     if one.rule == "cadence":
-        said = screen.say("gap_days", n=one.number, values=values)
-        return f"{said} · {phrases.every(one.text, screen.language)}" if one.text else said
-    return screen.say({"concern": "n_times", "praise": "none_in", "skips": "n_running"}[one.rule], n=one.number)
+        said = screen.say("watch.gap_days", n=one.number, values=values)
+        return f"{said} · {spoken.every(one.text, screen.language)}" if one.text else said
+    return screen.say(
+        {"concern": "n_times", "praise": "watch.none_in", "skips": "watch.n_running"}[one.rule], n=one.number
+    )
 
 
 def _below(screen: Screen, one: Warned, today: date) -> Iterator[str]:
@@ -106,11 +108,11 @@ def _below(screen: Screen, one: Warned, today: date) -> Iterator[str]:
         yield from (f"{_day(screen, fired, today)}: {fired.text}" for fired in one.records)
         return
     first = one.records[0]
-    day = phrases.short_day(first.day, today, screen.language) if first.day else ""
+    day = spoken.short_day(first.day, today, screen.language) if first.day else ""
     if one.rule in ("promise", "waiting") and first.day:
-        yield f"{phrases.late(first.day, today, screen.language)} · {screen.say('due', day=day)}"
+        yield f"{spoken.late(first.day, today, screen.language)} · {screen.say('due', day=day)}"
     elif one.rule == "goal":
-        yield screen.say("last_touched", day=day)
+        yield screen.say("watch.last_touched", day=day)
     elif one.rule == "praise":
         yield from _since(screen, one, today)
     else:
@@ -133,11 +135,13 @@ def _since(screen: Screen, one: Warned, today: date) -> Iterator[str]:
     """`last praise Mon 7 Sep k7qf`; `report since …` where that was later."""
     first = one.records[0]
     if one.day and one.day != first.day:
-        yield screen.say("since", word=screen.say("report"), day=phrases.short_day(one.day, today, screen.language))
-    yield screen.say("last_praise" if first.kind == "praise" else "first_met", day=_day(screen, first, today))
+        yield screen.say("since", word=screen.say("report"), day=spoken.short_day(one.day, today, screen.language))
+    yield screen.say(
+        "watch.last_praise" if first.kind == "praise" else "watch.first_met", day=_day(screen, first, today)
+    )
 
 
 def _day(screen: Screen, fired: Fired, today: date) -> str:
     """`Thu 5 Nov 8h2k`."""
-    day = phrases.short_day(fired.day, today, screen.language) if fired.day else ""
+    day = spoken.short_day(fired.day, today, screen.language) if fired.day else ""
     return f"{day} {fired.id}".strip()

@@ -16,7 +16,7 @@ from onelog.core.model import (
     Topic,
     kind_of,
 )
-from onelog.terminal.kit import phrases
+from onelog.core.phrases import spoken
 from onelog.terminal.kit.layout import Line, Piece, Words, cells, clip, pad, row
 from onelog.terminal.kit.screen import Screen
 
@@ -80,7 +80,7 @@ def body(screen: Screen, record: Record) -> Line:
 
 def _look(record: Checkin) -> Line:
     """The goal, the value and the sentence, with blanks between."""
-    value = phrases.number(record.value) if record.value is not None else ""
+    value = spoken.number(record.value) if record.value is not None else ""
     parts = [(record.goal.label, "quiet"), (value, "strong"), (record.text, "")]
     return [(f"{' ' * (n > 0)}{text}", style) for n, (text, style) in enumerate(parts) if text]
 
@@ -114,25 +114,25 @@ def _concern(screen: Screen, concern: Moment, today: date) -> str:
     """When it was settled; of an open one its age."""
     if concern.resolved:
         return ended(screen, "resolved", concern.resolved, today)
-    return phrases.age(concern.at.date(), today, screen.language) if concern.at else screen.say("unsettled")
+    return spoken.age(concern.at.date(), today, screen.language) if concern.at else screen.say("unsettled")
 
 
 def _kept(screen: Screen, action: Action, today: date) -> Words:
     if action.status == "done":
-        day = phrases.short_day(action.closed, today, screen.language) if action.closed else ""
+        day = spoken.short_day(action.closed, today, screen.language) if action.closed else ""
         return screen.say("kept", day=day).strip(), "kept"
     if action.status == "dropped":
         return ended(screen, "dropped", action.closed, today), "dropped"
     if action.due is None:
         return ""
     if action.overdue(today):
-        return phrases.late(action.due, today, screen.language), "late"
-    return screen.say("due", day=phrases.short_day(action.due, today, screen.language))
+        return spoken.late(action.due, today, screen.language), "late"
+    return screen.say("due", day=spoken.short_day(action.due, today, screen.language))
 
 
 def ended(screen: Screen, word: str, day: date | None, today: date) -> str:
     """`dropped Thu 17 Sep`; the word alone where the day is not known."""
-    said = phrases.short_day(day, today, screen.language) if day else ""
+    said = spoken.short_day(day, today, screen.language) if day else ""
     return screen.say("on_day", word=screen.say(word), day=said).strip()
 
 
@@ -182,5 +182,5 @@ def measured(screen: Screen, goal: Goal, value: float | None) -> str:
 def _with_unit(goal: Goal, value: float) -> str:
     unit = goal.unit or ""
     if unit in _BEFORE:
-        return f"{unit}{phrases.number(value)}"
-    return f"{phrases.number(value)}{unit if unit in ('', '%') else f' {unit}'}"
+        return f"{unit}{spoken.number(value)}"
+    return f"{spoken.number(value)}{unit if unit in ('', '%') else f' {unit}'}"

@@ -11,8 +11,9 @@ from rich.style import Style
 from rich.theme import Theme
 
 from onelog.core.model import MOMENT_KINDS
+from onelog.core.phrases import say, spoken
 from onelog.core.sanitize import safe
-from onelog.terminal.kit import layout, phrases
+from onelog.terminal.kit import layout
 from onelog.terminal.kit.layout import Line, Words
 from onelog.terminal.kit.size import size
 
@@ -83,15 +84,15 @@ class Screen:
         return min(self.width, READABLE)
 
     def say(self, key: str, **values: object) -> str:
-        return phrases.say(self.language, key, **values)
+        return say(self.language, key, **values)
 
     def first_name(self, name: str) -> str:
         """`Mia` of Mia Tanaka; where several are called so, what tells them apart."""
-        return self._first_names.get(name) or phrases.first_names([name])[name]
+        return self._first_names.get(name) or spoken.first_names([name])[name]
 
     @cached_property
     def _first_names(self) -> dict[str, str]:
-        return phrases.first_names(self._names())
+        return spoken.first_names(self._names())
 
     # --- drawing
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from onelog.core.model import Action
-from onelog.terminal.kit import entry, phrases
+from onelog.core.phrases import spoken
+from onelog.terminal.kit import entry
 from onelog.terminal.kit.layout import Words, cells
 from onelog.terminal.kit.screen import Screen
 
@@ -77,4 +78,4 @@ def _day(screen: Screen, action: Action, today: date) -> Words:
         return screen.say("no_day"), "quiet"
     near = abs((action.due - today).days) <= 1
     style = "late" if action.overdue(today) else "strong" if near else ""
-    return phrases.both(action.due, today, screen.language), style
+    return spoken.both(action.due, today, screen.language), style

@@ -3,8 +3,9 @@
 from datetime import date
 
 from onelog.core.model import Answer, Checkin, Goal, Meeting, Moment, Record, Skip
+from onelog.core.phrases import find, spoken
 from onelog.core.results.common import Changed, Standing
-from onelog.terminal.kit import entry, phrases
+from onelog.terminal.kit import entry
 from onelog.terminal.kit.layout import Line, Words, cells, clip, pieces, row
 from onelog.terminal.kit.screen import Screen
 from onelog.terminal.records import logged
@@ -31,7 +32,7 @@ def _settled(screen: Screen, changed: Changed) -> list[str]:
         return [said] if (said := entry.early(screen, one)) else []
     if len(changed.records) > 1 or not isinstance(one, Moment) or not one.resolved or not one.at:
         return []
-    return [f"{screen.say('resolved')} {phrases.took(one.at.date(), one.resolved, screen.language)}"]
+    return [f"{screen.say('resolved')} {spoken.took(one.at.date(), one.resolved, screen.language)}"]
 
 
 def _drawn(screen: Screen, changed: Changed, record: Record, today: date) -> list[Line]:
@@ -44,9 +45,7 @@ def _drawn(screen: Screen, changed: Changed, record: Record, today: date) -> lis
     said += [entry.measured(screen, goal, value)]
     if isinstance(record, Checkin) and record.text:
         said += [f" · {record.text}"]
-    due = (
-        screen.say("due", day=phrases.short_day(goal.by, today, screen.language)) if record is goal and goal.by else ""
-    )
+    due = screen.say("due", day=spoken.short_day(goal.by, today, screen.language)) if record is goal and goal.by else ""
     return row([("✓ ", "kept")], said, [due] if due else (), screen.measure)
 
 
@@ -55,7 +54,7 @@ def _line(screen: Screen, verb: str, record: Record, today: date) -> Line:
     tail: list[Words] = []
     stands = entry.standing(screen, record, today)
     if isinstance(record, Goal) and record.status == "open" and record.by:  # the day that was understood
-        stands = screen.say("due", day=phrases.short_day(record.by, today, screen.language))
+        stands = screen.say("due", day=spoken.short_day(record.by, today, screen.language))
     ended = getattr(record, "closed", None) or getattr(record, "resolved", None)
     if stands and (verb not in _ENDS or ended != today):  # another day than today is said back
         tail = ["  ", stands]
@@ -67,18 +66,18 @@ def _line(screen: Screen, verb: str, record: Record, today: date) -> Line:
 def _verb(screen: Screen, verb: str) -> str:
     """The journal's word for it in the language of the screen."""
     key = f"did_{verb}"
-    return screen.say(key) if key in phrases.WORDS[screen.language] else verb
+    return screen.say(key) if find(key) else verb
 
 
 def what(screen: Screen, record: Record, today: date) -> str:
     """A record in a few words."""
     if isinstance(record, Meeting):
-        day = phrases.long_day(record.at.date(), screen.language) if record.at else screen.say("not_held")
+        day = spoken.long_day(record.at.date(), screen.language) if record.at else screen.say("not_held")
         return f"{record.person.label}, {day}"
     if isinstance(record, Skip):
         return " · ".join(part for part in (_skipped(screen, record, today), record.why) if part)
     if isinstance(record, Answer):
-        until = screen.say("quiet_until", day=phrases.short_day(record.until, today, screen.language))
+        until = screen.say("watch.quiet_until", day=spoken.short_day(record.until, today, screen.language))
         return " · ".join(part for part in (warning(screen, record), until, record.text) if part)
     said = "".join(text for text, _ in entry.body(screen, record))
     return clip(said, screen.measure)
@@ -86,14 +85,14 @@ def what(screen: Screen, record: Record, today: date) -> str:
 
 def _skipped(screen: Screen, skip: Skip, today: date) -> str:
     """`Ben Okafor, Tue 24 Nov`; of a pause its end."""
-    day = phrases.short_day(skip.until or skip.due or skip.at, today, screen.language)
+    day = spoken.short_day(skip.until or skip.due or skip.at, today, screen.language)
     return screen.say("comma").join([skip.person.label, screen.say("until", day=day) if skip.until else day])
 
 
 def warning(screen: Screen, answer: Answer) -> str:
     """`My promises, late · k7qf`: what an answer was said to."""
-    key = f"watch_{answer.rule}"
-    rule = screen.say(key) if key in phrases.WORDS[screen.language] else answer.rule
+    key = f"watch.{answer.rule}"
+    rule = screen.say(key) if find(key) else answer.rule
     return f"{rule} · {answer.about.label}"
 
 
@@ -102,5 +101,5 @@ def coming(screen: Screen, standing: Standing, today: date) -> list[str]:
     rule, due = standing.person.rule, standing.due
     if not rule or due is None:
         return [screen.say("no_cadence")]
-    day = screen.say("next_due", day=phrases.short_day(due, today, screen.language))
-    return [day, phrases.every(rule, screen.language)]
+    day = screen.say("next_due", day=spoken.short_day(due, today, screen.language))
+    return [day, spoken.every(rule, screen.language)]

@@ -15,22 +15,22 @@ LINES = 3
 def draw(screen: Screen, waiting: Sequence[Waiting], today: date) -> None:
     """The drafts by number, then how to bring one back."""
     if not waiting:
-        screen.text(screen.say("no_drafts"))
+        screen.text(screen.say("care.no_drafts"))
         return
     width = len(str(waiting[-1].number))
     for one in waiting:
         _draw_one(screen, one, today, width)
     screen.blank()
-    for key, option in (("draft_back", ""), ("draft_show", " --show"), ("draft_discard", " --discard")):
+    for key, option in (("care.draft_back", ""), ("care.draft_show", " --show"), ("care.draft_discard", " --discard")):
         screen.text(*screen.phrase(key, f"onelog recover {waiting[0].number}{option}"))
 
 
 def _draw_one(screen: Screen, one: Waiting, today: date, width: int) -> None:
     when = f"{dates.spoken(one.at.date(), today, screen.language)} {one.at:%H:%M}"
     lead: list[Words] = [(f"{one.number:>{width}}", "quiet"), "  "]
-    said: list[Words] = [(one.command or screen.say("draft_unknown"), "strong")]
+    said: list[Words] = [(one.command or screen.say("care.draft_unknown"), "strong")]
     said += [f" {one.person}"] if one.person else []
-    said += [] if one.text else [(f" · {screen.say('draft_lines', n=one.lines)}", "quiet")]
+    said += [] if one.text else [(f" · {screen.say('care.draft_lines', n=one.lines)}", "quiet")]
     screen.row(lead, said, [(when, "quiet")])
     lines = list(_own_lines(one.text)) if one.text else []
     for line in lines[:LINES]:

@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from onelog.core import progress
 from onelog.core.model import Goal
+from onelog.core.phrases import spoken
 from onelog.core.progress import QUIET_WEEKS, Course
 from onelog.core.results.common import LEAST
-from onelog.terminal.kit import entry, phrases
+from onelog.terminal.kit import entry
 from onelog.terminal.kit.layout import Line, Words, cells, row
 from onelog.terminal.kit.screen import Screen
 
@@ -93,7 +94,7 @@ def _by(screen: Screen, goal: Goal, today: date) -> Words:
         return entry.ended(screen, goal.status, goal.closed, today), STYLES[goal.status]
     if goal.by is None:
         return screen.say("no_day"), "quiet"
-    return phrases.both(goal.by, today, screen.language), "late" if goal.by < today else ""
+    return spoken.both(goal.by, today, screen.language), "late" if goal.by < today else ""
 
 
 def _rest(screen: Screen, course: Course) -> list[str]:
@@ -128,7 +129,7 @@ def amount(goal: Goal, by: float) -> str:
     """`+12,000`, as exactly as a hundredth of the way; "" for nothing."""
     way = abs((goal.target or 0.0) - (goal.start or 0.0))
     near = round(by, 0 if way >= 100 else 1 if way >= 10 else 2 if way >= 1 else 3)
-    return f"{'+' if near > 0 else ''}{phrases.number(near)}" if near else ""
+    return f"{'+' if near > 0 else ''}{spoken.number(near)}" if near else ""
 
 
 def measure(goal: Goal) -> list[Words]:
@@ -154,7 +155,7 @@ def _bar(goal: Goal) -> list[Words]:
 
 def _numbers(goal: Goal) -> list[Words]:
     """`0 → 3 → 4 people`."""
-    numbers, unit = " → ".join(phrases.number(n) for n in _way(goal)), goal.unit or goal.metric
+    numbers, unit = " → ".join(spoken.number(n) for n in _way(goal)), goal.unit or goal.metric
     return [*([numbers] if numbers else []), *([(f"{' ' if numbers else ''}{unit}", "quiet")] if unit else [])]
 
 

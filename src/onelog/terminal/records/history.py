@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from onelog.core import dates
+from onelog.core.phrases import find, spoken
 from onelog.core.results.history import Change, RecordChange
 from onelog.markdown.body import notes_of
-from onelog.terminal.kit import phrases
 from onelog.terminal.kit.layout import Words
 from onelog.terminal.kit.screen import Screen
 
@@ -58,12 +58,12 @@ def _command(screen: Screen, change: Change) -> str:
 
 def _kind(screen: Screen, line: RecordChange) -> str:
     kind = (line.after or line.before or {}).get("kind") or line.kind
-    return screen.say(kind).lower() if kind in phrases.WORDS[screen.language] else line.kind
+    return screen.say(kind).lower() if find(kind) else line.kind
 
 
 def _day(screen: Screen, day: date, today: date) -> str:
     near = abs((day - today).days) <= 1
-    return dates.spoken(day, today, screen.language) if near else phrases.short_day(day, today, screen.language)
+    return dates.spoken(day, today, screen.language) if near else spoken.short_day(day, today, screen.language)
 
 
 def _what(screen: Screen, line: RecordChange, labels: Mapping[str, str]) -> list[Words]:

@@ -5,8 +5,9 @@ from datetime import date
 
 from onelog.core import dates
 from onelog.core.model import Action, Checkin, Meeting, Record, Topic
+from onelog.core.phrases import spoken
 from onelog.core.results.common import Logged
-from onelog.terminal.kit import entry, phrases
+from onelog.terminal.kit import entry
 from onelog.terminal.kit.layout import Words, cells, clip, clipped, pieces
 from onelog.terminal.kit.screen import Screen
 
@@ -57,7 +58,7 @@ def _days(screen: Screen, meeting: Meeting, today: date) -> list[str]:
     if not meeting.at:
         return [""]
     day = meeting.at.date()
-    long, short = phrases.long_day(day, screen.language), phrases.short_day(day, today, screen.language)
+    long, short = spoken.long_day(day, screen.language), spoken.short_day(day, today, screen.language)
     away = dates.spoken(day, today, screen.language)
     return [f"{long} ({away})", f"{short} ({away})", short]
 
@@ -89,7 +90,7 @@ def _due(screen: Screen, action: Action, today: date) -> Words:
     """The day that was understood, also one that is past; of a promise that has ended how it did."""
     if action.status != "open" or not action.due:
         return entry.standing(screen, action, today)
-    said = screen.say("due", day=phrases.short_day(action.due, today, screen.language))
+    said = screen.say("due", day=spoken.short_day(action.due, today, screen.language))
     return said, "late" if action.overdue(today) else ""
 
 

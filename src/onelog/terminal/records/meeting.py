@@ -5,8 +5,9 @@ from datetime import date, time
 
 from onelog.core import dates
 from onelog.core.model import Meeting
+from onelog.core.phrases import spoken
 from onelog.markdown.body import LEAD, Slot, lines_of
-from onelog.terminal.kit import entry, phrases
+from onelog.terminal.kit import entry
 from onelog.terminal.kit.layout import Words
 from onelog.terminal.kit.screen import Screen
 from onelog.terminal.records import timeline
@@ -26,7 +27,7 @@ def _when(screen: Screen, meeting: Meeting, today: date) -> str:
     if meeting.at is None:
         return screen.say("not_held")
     at = meeting.at
-    day = phrases.long_day(at.date(), screen.language)
+    day = spoken.long_day(at.date(), screen.language)
     clock = f" {at:%H:%M}" if at.time() != time() else ""
     return f"{day}{clock} · {dates.spoken(at.date(), today, screen.language)}"
 

@@ -5,7 +5,8 @@ from datetime import date
 from types import MappingProxyType
 
 from onelog.core.model import Moment
-from onelog.terminal.kit import entry, phrases
+from onelog.core.phrases import spoken
+from onelog.terminal.kit import entry
 from onelog.terminal.kit.layout import Words, cells
 from onelog.terminal.kit.screen import Screen
 
@@ -26,7 +27,7 @@ def draw(
 def draw_one(screen: Screen, moment: Moment, today: date, label: int, follow_ups: int = 0) -> None:
     """One moment, its label in `label` cells."""
     lead = entry.lead(screen, moment, today, label)
-    day = phrases.short_day(moment.at.date(), today, screen.language) if moment.at else ""
+    day = spoken.short_day(moment.at.date(), today, screen.language) if moment.at else ""
     tail: list[Words] = [day, "  ", (moment.id, "quiet")]
     screen.row(lead, [*entry.body(screen, moment), *_notes(screen, moment, today, follow_ups)], tail)
     if why := entry.reason(screen, moment):

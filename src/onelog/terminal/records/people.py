@@ -5,7 +5,7 @@ from datetime import date
 
 from onelog.core import dates, recurrence
 from onelog.core.model import Person
-from onelog.terminal.kit import phrases
+from onelog.core.phrases import spoken
 from onelog.terminal.kit.layout import Words, cells, pad
 from onelog.terminal.kit.screen import Screen
 
@@ -27,7 +27,7 @@ def draw(screen: Screen, people: Sequence[Person], today: date) -> None:
 
 def rhythm(screen: Screen, person: Person, today: date) -> str:
     """`every 2 weeks on Tue · met 3 weeks ago`."""
-    every = phrases.every(person.rule, screen.language) if person.rule else ""
+    every = spoken.every(person.rule, screen.language) if person.rule else ""
     return " · ".join(part for part in (every, met(screen, person, today)) if part)
 
 
@@ -38,7 +38,7 @@ def met(screen: Screen, person: Person, today: date) -> str:
 
 
 def _relation(screen: Screen, person: Person) -> str:
-    return phrases.relation(person.relation, screen.language) if person.relation else ""
+    return spoken.relation(person.relation, screen.language) if person.relation else ""
 
 
 def widest(texts: Sequence[str], most: int) -> int:
@@ -51,11 +51,11 @@ def _draw_one(screen: Screen, person: Person, today: date, name: int) -> None:
     lead: list[Words] = [(person.id, "quiet"), "  ", (pad(person.name, name), "name"), "  "]
     tail: list[Words] = []
     if person.archived:
-        tail = [(screen.say("archived", day=phrases.short_day(person.archived, today, screen.language)), "quiet")]
+        tail = [(screen.say("archived", day=spoken.short_day(person.archived, today, screen.language)), "quiet")]
     elif due and (until := recurrence.paused(person, today)):
-        tail = [(screen.say("paused", day=phrases.short_day(until, today, screen.language)), "quiet")]
+        tail = [(screen.say("paused", day=spoken.short_day(until, today, screen.language)), "quiet")]
     elif due:
-        said = phrases.late(due, today, screen.language) if late else dates.spoken(due, today, screen.language)
+        said = spoken.late(due, today, screen.language) if late else dates.spoken(due, today, screen.language)
         tail = [(f"! {said}", "late")] if late else [f"{screen.say('next')} {said}"]
     screen.row(lead, [_relation(screen, person)], tail, most=1)
     screen.row(["      "], [(rhythm(screen, person, today), "quiet")])

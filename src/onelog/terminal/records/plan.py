@@ -2,9 +2,10 @@
 
 from datetime import date
 
+from onelog.core.phrases import spoken
 from onelog.core.progress import Plan, Step
 from onelog.core.results.common import Changed
-from onelog.terminal.kit import entry, phrases
+from onelog.terminal.kit import entry
 from onelog.terminal.kit.layout import cells, pad
 from onelog.terminal.kit.screen import Screen
 from onelog.terminal.records import goals, logged
@@ -15,7 +16,7 @@ def draw(screen: Screen, plan: Plan, today: date, changed: Changed | None = None
     goals.draw_tree(screen, list(goals.placed(plan.tree)), today)
     if plan.next:
         screen.blank()
-        screen.heading(screen.say("plan_next"))
+        screen.heading(screen.say("plan.next"))
         label = entry.label_width(screen, plan.next)
         for record in plan.next:
             screen.draw(entry.lines(screen, record, today, label=label))
@@ -33,7 +34,7 @@ def _open(screen: Screen, plan: Plan, steps: list[Step]) -> None:
     if not steps:
         return
     screen.blank()
-    screen.heading(screen.say("plan_open"))
+    screen.heading(screen.say("plan.open"))
     named = [(_when(screen, step), f"onelog goals plan {plan.goal.id} --{step.when} TEXT") for step in steps]
     width = max(cells([when]) for when, _ in named) + 2
     beside = width + max(cells([command]) for _, command in named) <= screen.measure
@@ -46,5 +47,5 @@ def _open(screen: Screen, plan: Plan, steps: list[Step]) -> None:
 
 
 def _when(screen: Screen, step: Step) -> str:
-    day = phrases.long_day(step.day, screen.language)
-    return screen.say("plan_when", when=screen.say(f"plan_{step.when}"), day=day)
+    day = spoken.long_day(step.day, screen.language)
+    return screen.say("plan.when", when=screen.say(f"plan.{step.when}"), day=day)

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from onelog.core import dates, progress, recurrence
 from onelog.core.model import FEEDBACK, Action, Answer, Checkin, Goal, Meeting, Moment, Person, Record, Ref, Skip, Topic
+from onelog.core.phrases import spoken
 from onelog.core.progress import Course
 from onelog.core.results.common import Kept
 from onelog.terminal.insight.upcoming import kept as kept_text
-from onelog.terminal.kit import entry, phrases
+from onelog.terminal.kit import entry
 from onelog.terminal.kit.layout import Words, cells, pad
 from onelog.terminal.kit.screen import Screen
 from onelog.terminal.records import changed, goals, meeting, timeline
@@ -49,7 +50,7 @@ def draw(
         _follow_ups(screen, follow_ups, today)
     if related:
         screen.blank()
-        screen.heading(screen.say("Related"))
+        screen.heading(screen.say("record.Related"))
         label = entry.label_width(screen, related)
         for other in related:
             draw_related(screen, other, today, label)
@@ -66,7 +67,7 @@ def _weeks(screen: Screen, strip: "Strip | None") -> None:
 def _follow_ups(screen: Screen, hits: "Sequence[Hit]", today: date) -> None:
     """What was said about a concern later, oldest first: what it is, the words, the day."""
     screen.blank()
-    screen.heading(screen.say("Follow-ups"), (str(len(hits)), "quiet"))
+    screen.heading(screen.say("record.Follow-ups"), (str(len(hits)), "quiet"))
     label = entry.label_width(screen, [hit.record for hit in hits])
     for hit in hits:
         _follow_up(screen, hit, today, label)
@@ -74,7 +75,7 @@ def _follow_ups(screen: Screen, hits: "Sequence[Hit]", today: date) -> None:
 
 def _follow_up(screen: Screen, hit: "Hit", today: date, label: int) -> None:
     lead: Sequence[Words] = [pad(screen.say("meeting"), label)]
-    day = phrases.short_day(date.fromisoformat(hit.at[:10]), today, screen.language) if hit.at else ""
+    day = spoken.short_day(date.fromisoformat(hit.at[:10]), today, screen.language) if hit.at else ""
     if not isinstance(hit.record, Meeting):
         lead = entry.lead(screen, hit.record, today, label)
     elif hit.record.at is None:
@@ -85,7 +86,7 @@ def _follow_up(screen: Screen, hit: "Hit", today: date, label: int) -> None:
 def draw_related(screen: Screen, other: Record, today: date, label: int) -> None:
     """A related record as one line; a meeting with its day and gist."""
     if isinstance(other, Meeting):
-        day = phrases.short_day(other.at.date(), today, screen.language) if other.at else screen.say("not_held")
+        day = spoken.short_day(other.at.date(), today, screen.language) if other.at else screen.say("not_held")
         gist = timeline.gist_of(other)
         said: list[Words] = [(other.person.label, "name"), *([f" · {gist}"] if gist else [])]
         screen.row([pad(screen.say("meeting"), label)], said, [day, "  ", (other.id, "quiet")], most=2)
@@ -95,7 +96,7 @@ def draw_related(screen: Screen, other: Record, today: date, label: int) -> None
 
 def table(screen: Screen, facts: Sequence[Fact]) -> None:
     """Labels in one column, what they say in another."""
-    shown = [(screen.say(key) if key else "", said) for key, said in facts if any(said)]
+    shown = [(screen.say(f"record.{key}") if key else "", said) for key, said in facts if any(said)]
     width = max((cells([name]) for name, _ in shown), default=0) + 2
     if shown:
         screen.blank()
@@ -177,8 +178,8 @@ def _settled(screen: Screen, concern: Moment, today: date) -> str:
     """When, and how long that took; of an open one its age."""
     since, until = concern.at.date() if concern.at else today, concern.resolved
     if until is None:
-        return phrases.age(since, today, screen.language)
-    return f"{_day(screen, until, today)} · {phrases.took(since, until, screen.language)}"
+        return spoken.age(since, today, screen.language)
+    return f"{_day(screen, until, today)} · {spoken.took(since, until, screen.language)}"
 
 
 def _topic(screen: Screen, topic: Topic, today: date) -> Iterator[Fact]:
@@ -207,8 +208,8 @@ def _goal(screen: Screen, course: Course, today: date, titles: Mapping[str, str]
         yield "Touched", [_day(screen, course.touched, today)]
     yield "Closed", [" · ".join(part for part in (_day(screen, goal.closed, today), entry.early(screen, goal)) if part)]
     for number, look in enumerate(reversed(goal.checkins)):
-        day = phrases.short_day(look.at.date(), today, screen.language)
-        value = phrases.number(look.value) if look.value is not None else ""
+        day = spoken.short_day(look.at.date(), today, screen.language)
+        value = spoken.number(look.value) if look.value is not None else ""
         said = " · ".join(part for part in (value, look.text) if part)
         yield "Check-ins" if number == 0 else "", [(f"{day}  ", "quiet"), said, "  ", (look.id, "quiet")]
 
@@ -220,7 +221,7 @@ def _person(
     yield "Alias", [", ".join(person.aliases)]
     yield "Reading", [person.reading or ""]
     yield "Relation", [_relation(screen, person, today)]
-    yield "Cadence", [phrases.every(person.rule, screen.language) if person.rule else person.every or ""]
+    yield "Cadence", [spoken.every(person.rule, screen.language) if person.rule else person.every or ""]
     yield "Last met", [_day(screen, person.last_met, today) or screen.say("never_met")]
     late = due is not None and due < today
     yield "Next due", [(f"{'! ' * late}{_day(screen, due, today)}", "late" if late else "")] if due else []
@@ -236,8 +237,8 @@ def _person(
 
 def _left_out(screen: Screen, skip: Skip, today: date) -> list[Words]:
     """`Tue 24 Nov  she is ill`; of a pause from when until when."""
-    day = phrases.short_day(skip.due or skip.at, today, screen.language)
-    end = screen.say("until", day=phrases.short_day(skip.until, today, screen.language)) if skip.until else ""
+    day = spoken.short_day(skip.due or skip.at, today, screen.language)
+    end = screen.say("until", day=spoken.short_day(skip.until, today, screen.language)) if skip.until else ""
     return [(f"{f'{day} {end}' if end else day}  ", "quiet"), skip.why or "—"]
 
 
@@ -258,16 +259,16 @@ def _relation(screen: Screen, person: Person, today: date) -> str:
     """`report since Tue 3 Mar 2026; peer before`: newest first."""
     history = [
         screen.say(
-            "since", word=phrases.relation(word, screen.language), day=phrases.short_day(day, today, screen.language)
+            "since", word=spoken.relation(word, screen.language), day=spoken.short_day(day, today, screen.language)
         )
         for day, word in reversed(person.relations)
     ]
-    return " · ".join(history) or (phrases.relation(person.relation, screen.language) if person.relation else "")
+    return " · ".join(history) or (spoken.relation(person.relation, screen.language) if person.relation else "")
 
 
 def _checkin(screen: Screen, look: Checkin, today: date, titles: Mapping[str, str]) -> Iterator[Fact]:
     yield "Goal", _titled(look.goal, titles)
-    yield "Value", [phrases.number(look.value) if look.value is not None else ""]
+    yield "Value", [spoken.number(look.value) if look.value is not None else ""]
     yield "Said", [_time(screen, look.at, today)]
     yield "Meeting", [_label(look.meeting)]
 
@@ -278,7 +279,7 @@ def _label(ref: Ref | None) -> str:
 
 def _day(screen: Screen, day: date | None, today: date) -> str:
     """`Tue 17 Nov 2026 · 5 days ago`."""
-    return f"{phrases.long_day(day, screen.language)} · {dates.spoken(day, today, screen.language)}" if day else ""
+    return f"{spoken.long_day(day, screen.language)} · {dates.spoken(day, today, screen.language)}" if day else ""
 
 
 def _time(screen: Screen, at: datetime | None, today: date) -> str:

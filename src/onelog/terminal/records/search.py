@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
+from onelog.core.phrases import spoken
 from onelog.core.results.search import Hit
-from onelog.terminal.kit import phrases
 from onelog.terminal.kit.layout import Words
 from onelog.terminal.kit.screen import Screen
 
@@ -37,7 +37,7 @@ def _kind(screen: Screen, hit: Hit) -> Words:
 
 
 def _head(screen: Screen, hit: Hit, today: date) -> list[Words]:
-    day = phrases.short_day(date.fromisoformat(hit.at[:10]), today, screen.language) if hit.at else ""
+    day = spoken.short_day(date.fromisoformat(hit.at[:10]), today, screen.language) if hit.at else ""
     said: list[Words] = [_kind(screen, hit)]
     said += [(f" · {hit.person}", "name")] if hit.person else []
     return [*said, *([(f" · {day}", "quiet")] if day else [])]

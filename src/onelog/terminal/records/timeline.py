@@ -7,8 +7,9 @@ from itertools import chain, islice
 
 from onelog.core import dates
 from onelog.core.model import Action, Meeting, Moment, Record, TimelineEntry, Topic
+from onelog.core.phrases import spoken
 from onelog.markdown.body import LEAD, Note, lines_of
-from onelog.terminal.kit import entry, phrases
+from onelog.terminal.kit import entry
 from onelog.terminal.kit.layout import Words, pad
 from onelog.terminal.kit.screen import Screen
 
@@ -67,7 +68,7 @@ def _part(screen: Screen, before: TimelineEntry | None, one: TimelineEntry) -> N
 
 def _month(screen: Screen, one: TimelineEntry) -> str:
     day = day_of(one)
-    return phrases.month(day, screen.language) if day else screen.say("coming")
+    return spoken.month(day, screen.language) if day else screen.say("coming")
 
 
 # --- a meeting
@@ -102,7 +103,7 @@ def _when(screen: Screen, meeting: Meeting, today: date) -> str:
     if meeting.at is None:
         return screen.say("not_held")
     if screen.width < NARROW:
-        return phrases.short_day(meeting.at.date(), today, screen.language)
+        return spoken.short_day(meeting.at.date(), today, screen.language)
     return dates.spoken(meeting.at.date(), today, screen.language)
 
 
@@ -112,7 +113,7 @@ def facts_of(screen: Screen, meeting: Meeting) -> str:
     facts = [
         f"{at:%H:%M}" if at and at.time() != time() else "",
         screen.say(meeting.mode) if meeting.mode else "",
-        phrases.length(meeting.minutes, screen.language) if meeting.minutes else "",
+        spoken.length(meeting.minutes, screen.language) if meeting.minutes else "",
         *(screen.say(name, n=mark) for name in ("mood", "seen", "rating") if (mark := getattr(meeting, name))),
     ]
     return " · ".join(fact for fact in facts if fact)
@@ -154,7 +155,7 @@ def draw_alone(screen: Screen, record: Moment | Action | Topic, today: date, lab
     margin = _margin(screen)
     day = day_of(record)
     notes = [screen.first_name(record.person.label) if record.person else ""]
-    notes += [phrases.short_day(day, today, screen.language) if day and len(margin) < MARGIN else ""]
+    notes += [spoken.short_day(day, today, screen.language) if day and len(margin) < MARGIN else ""]
     note = " · ".join(part for part in notes if part)
     lines = entry.lines(screen, record, today, margin=margin, label=label, note=note)
     if not same_day and len(margin) == MARGIN:

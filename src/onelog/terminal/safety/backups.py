@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from onelog.core import dates
+from onelog.core.phrases import find, spoken
 from onelog.core.results.backups import Backup, Contents
-from onelog.terminal.kit import phrases
 from onelog.terminal.kit.layout import Words, cells
 from onelog.terminal.kit.screen import Screen
 
@@ -21,7 +21,7 @@ def draw(screen: Screen, backups: Sequence[Backup], today: date, made: bool = Fa
         _draw_made(screen, backups[0])
         return
     if not backups:
-        screen.text(*screen.phrase("no_backups", "onelog backup"))
+        screen.text(*screen.phrase("care.no_backups", "onelog backup"))
         return
     width = len(str(backups[-1].number))
     for one in backups:
@@ -33,12 +33,12 @@ def draw(screen: Screen, backups: Sequence[Backup], today: date, made: bool = Fa
         if not one.encrypted:
             screen.row([" " * cells(lead)], [counted(screen, one.contents)])
     screen.blank()
-    screen.text((screen.say("in_folder", path=backups[0].path.parent), "quiet"))
-    screen.text(*screen.phrase("backup_back", "onelog restore 1"))
+    screen.text((screen.say("care.in_folder", path=backups[0].path.parent), "quiet"))
+    screen.text(*screen.phrase("care.backup_back", "onelog restore 1"))
 
 
 def _draw_made(screen: Screen, one: Backup) -> None:
-    said: list[Words] = [(screen.say("backup_made"), "kept")]
+    said: list[Words] = [(screen.say("care.backup_made"), "kept")]
     said += [(f" · {word}", "quiet") for word in _about(screen, one)]
     screen.row((), said, [(size(one.bytes), "quiet")])
     screen.text(counted(screen, one.contents))
@@ -48,22 +48,22 @@ def _draw_made(screen: Screen, one: Backup) -> None:
 def _about(screen: Screen, one: Backup) -> list[str]:
     said = []
     if one.reason:
-        key = f"before_{one.reason}"
-        said.append(screen.say(key) if key in phrases.WORDS[screen.language] else one.reason)
-    return [*said, screen.say("encrypted")] if one.encrypted else said
+        key = f"care.before_{one.reason}"
+        said.append(screen.say(key) if find(key) else one.reason)
+    return [*said, screen.say("care.encrypted")] if one.encrypted else said
 
 
 def _day(screen: Screen, day: date, today: date) -> str:
     near = abs((day - today).days) <= 1
-    return dates.spoken(day, today, screen.language) if near else phrases.short_day(day, today, screen.language)
+    return dates.spoken(day, today, screen.language) if near else spoken.short_day(day, today, screen.language)
 
 
 def counted(screen: Screen, held: Contents | None) -> str:
     """`3 people · 12 meetings · 40 actions`."""
     if held is None:
-        return screen.say("unreadable")
+        return screen.say("care.unreadable")
     counts = [screen.say(key, n=getattr(held, name)) for name, key in _COUNTED.items() if getattr(held, name)]
-    return " · ".join(counts) or screen.say("no_records")
+    return " · ".join(counts) or screen.say("care.no_records")
 
 
 def size(count: int) -> str:

@@ -2,8 +2,8 @@
 
 from datetime import date
 
+from onelog.core.phrases import spoken
 from onelog.core.results.doctor import Finding, Report
-from onelog.terminal.kit import phrases
 from onelog.terminal.kit.layout import Words, cells, pad
 from onelog.terminal.kit.screen import Screen
 
@@ -19,15 +19,15 @@ def draw(screen: Screen, report: Report, today: date) -> None:
         screen.blank()
     screen.text((str(report.journal), "head"))
     if not report.there:
-        screen.text(screen.say("doctor_no_journal"))
+        screen.text(screen.say("care.doctor_no_journal"))
     wrong = {finding.check for finding in report.findings}
     fine = [(check, count) for check, count in report.checked.items() if check not in wrong]
-    width = max((cells([screen.say(f"doctor_{check}")]) for check, _ in fine), default=0)
+    width = max((cells([screen.say(f"care.doctor_{check}")]) for check, _ in fine), default=0)
     for check, count in fine:
-        name = pad(screen.say(f"doctor_{check}"), width)
+        name = pad(screen.say(f"care.doctor_{check}"), width)
         screen.row([("✓", "kept"), " ", name, "  "], [(_counted(screen, check, count), "quiet")])
     if not report.findings:
-        screen.text(screen.say("doctor_well"))
+        screen.text(screen.say("care.doctor_well"))
         return
     screen.blank()
     for finding in report.findings:
@@ -36,16 +36,14 @@ def draw(screen: Screen, report: Report, today: date) -> None:
 
 def _counted(screen: Screen, check: str, count: int | None) -> str:
     if check == "room":
-        return screen.say("doctor_is_room", size=size(count or 0))
-    return screen.say(f"doctor_is_{check}", n=count or 0)
+        return screen.say("care.doctor_is_room", size=size(count or 0))
+    return screen.say(f"care.doctor_is_{check}", n=count or 0)
 
 
 def size(count: int) -> str:
     """`41 GB`, `2.5 MB`: bytes for reading."""
     return (
-        f"{phrases.number(round(count / _GB))} GB"
-        if count >= 10 * _GB
-        else f"{phrases.number(round(count / _MB, 1))} MB"
+        f"{spoken.number(round(count / _GB))} GB" if count >= 10 * _GB else f"{spoken.number(round(count / _MB, 1))} MB"
     )
 
 

@@ -13,29 +13,29 @@ def draw(screen: Screen, erasure: Erasure, today: date) -> None:
     """The plan, or what was done."""
     (_done if erasure.done else _plan)(screen, erasure)
     for path, why in erasure.left:
-        screen.row(["  ", ("! ", "late")], [screen.say(f"left_{why}", file=path.name)])
+        screen.row(["  ", ("! ", "late")], [screen.say(f"care.left_{why}", file=path.name)])
     if erasure.held:
-        screen.row(["  ", ("! ", "late")], [screen.say("left_held", n=erasure.held)])
+        screen.row(["  ", ("! ", "late")], [screen.say("care.left_held", n=erasure.held)])
     if erasure.done:
         screen.blank()
-        screen.row((), [(screen.say("out_of_reach"), "quiet")])
+        screen.row((), [(screen.say("care.out_of_reach"), "quiet")])
 
 
 def _plan(screen: Screen, erasure: Erasure) -> None:
-    key = "forgets" if erasure.kind == "person" else "erases"
+    key = "care.forgets" if erasure.kind == "person" else "care.erases"
     before, after = screen.say(key, name="\0").split("\0", 1)
     screen.row((), [before, (erasure.title, "name"), after])
     screen.row(["  "], [_counted(screen, erasure)])
 
 
 def _done(screen: Screen, erasure: Erasure) -> None:
-    verb = screen.say("forgotten" if erasure.kind == "person" else "erased")
+    verb = screen.say("care.forgotten" if erasure.kind == "person" else "care.erased")
     said: list[Words] = [("✓ ", "kept"), f"{verb}: {_counted(screen, erasure)}"]
     screen.row(said[:1], said[1:])
     for word, n in erasure.mentions:
-        screen.row(["  "], screen.phrase("mentioned", f'onelog search "{word}"', n=n))
+        screen.row(["  "], screen.phrase("care.mentioned", f'onelog search "{word}"', n=n))
     if erasure.older:
-        screen.row(["  "], screen.phrase("mentioned_before", "onelog history --prune 1y", n=erasure.older))
+        screen.row(["  "], screen.phrase("care.mentioned_before", "onelog history --prune 1y", n=erasure.older))
 
 
 def _counted(screen: Screen, erasure: Erasure) -> str:

@@ -9,9 +9,9 @@ from onelog.terminal.safety.backups import counted
 
 def draw(screen: Screen, done: Restored, today: date) -> None:
     """How much is there now; then the command that takes it back, or where the damaged journal is kept."""
-    screen.text((screen.say("restored"), "kept"))
+    screen.text((screen.say("care.restored"), "kept"))
     screen.text(counted(screen, done.contents))
     if done.kept and done.kept.reason == "damaged":
-        screen.text((f"{screen.say('before_damaged')}: {done.kept.path}", "quiet"))
+        screen.text((f"{screen.say('care.before_damaged')}: {done.kept.path}", "quiet"))
     elif done.kept:
-        screen.text(*screen.phrase("restored_back", f"onelog restore {done.kept.path.name}"))
+        screen.text(*screen.phrase("care.restored_back", f"onelog restore {done.kept.path.name}"))

@@ -1,0 +1,102 @@
+"""The care of the journal: what goes for good, backups, what `doctor` looked at, words that never reached the journal."""
+
+from onelog.core.phrases import Entry
+
+PHRASES: dict[str, Entry] = {
+    # words that never reached the journal
+    "no_drafts": ("No text is waiting.", "残っている言葉はありません。"),
+    "draft_unknown": ("words", "言葉"),
+    "draft_lines": (("{n} line", "{n} lines"), "{n}行"),
+    "draft_back": ("{command} brings it back", "{command} で取り戻せます"),
+    "draft_show": ("{command} prints all of it", "{command} で全文を見られます"),
+    "draft_discard": ("{command} throws it away", "{command} で捨てられます"),
+    # what goes for good
+    "forgets": (
+        "{name} and everything recorded about them will be erased for good:",
+        "{name}と、その人についての記録をすべて完全に消去します:",
+    ),
+    "erases": (
+        "{name} and everything in it will be erased for good:",
+        "{name}と、その中の記録をすべて完全に消去します:",
+    ),
+    "forgotten": ("Forgotten", "忘れました"),
+    "erased": ("Erased", "消去しました"),
+    "left_encrypted": (
+        "{file} is encrypted and may still hold it: delete that file.",
+        "{file} は暗号化されていて、まだ残っている可能性があります。そのファイルを削除してください。",
+    ),
+    "left_damaged": (
+        "{file} is damaged and may still hold it: delete that file.",
+        "{file} は壊れていて、まだ残っている可能性があります。そのファイルを削除してください。",
+    ),
+    "left_held": (
+        (
+            "An open command (an editor?) has words about it; it will take nothing in.",
+            "{n} open commands (editors?) have words about it; they will take nothing in.",
+        ),
+        "実行中のコマンド（エディターなど）{n}件に、関係する言葉があります。その内容は取り込まれません。",
+    ),
+    "mentioned": (
+        ("{n} other record has that word: {command}", "{n} other records have that word: {command}"),
+        "ほか{n}件の記録にその言葉があります: {command}",
+    ),
+    "mentioned_before": (
+        "{n} more had it once; {command} takes old versions out",
+        "以前の版{n}件にもありました。{command} で古い版を消せます",
+    ),
+    "out_of_reach": (
+        "Out of onelog's reach: backups and exports saved elsewhere, cloud backups such as Time Machine, snapshots of the disk, swap and undo files of your editor, the history of your shell.",
+        "onelog の手が届かないもの: 別の場所のバックアップや書き出し、Time Machine などのクラウド、ディスクのスナップショット、エディタの一時ファイル、シェルの履歴。",
+    ),
+    # backups
+    "no_backups": ("There is no backup yet. Make one: {command}", "バックアップはまだありません。作るには: {command}"),
+    "backup_made": ("Backup made", "バックアップしました"),
+    "backup_back": ("{command} restores the newest", "{command} で最新のものに戻せます"),
+    "encrypted": ("encrypted", "暗号化"),
+    "unreadable": ("cannot be read", "読み取れません"),
+    "in_folder": ("In {path}", "場所: {path}"),
+    "no_records": ("no records yet", "まだ記録なし"),
+    "before_migration": ("before an update", "更新の前"),
+    "before_restore": ("before a restore", "復元の前"),
+    "before_forget": ("before forgetting", "消去の前"),
+    "before_mend": ("before mending", "修復の前"),
+    "before_prune": ("before pruning", "履歴整理の前"),
+    "before_damaged": ("the damaged journal as it was", "壊れた記録のまま"),
+    "restored": ("Restored", "復元しました"),
+    "restored_back": "undo_hint",
+    # doctor: what was looked at, and what is said of it where it is as it should be
+    "doctor_no_journal": ("There is no journal yet.", "まだ記録がありません。"),
+    "doctor_well": ("All is well.", "異常はありません。"),
+    "doctor_file": ("File", "ファイル"),
+    "doctor_is_file": (("{n:,} page, whole", "{n:,} pages, all whole"), "{n:,}ページ、すべて正常"),
+    "doctor_references": ("References", "つながり"),
+    "doctor_is_references": ("all that is pointed at is there", "参照先はすべてあります"),
+    "doctor_records": ("Records", "記録"),
+    "doctor_is_records": (("{n:,}, as it was written", "{n:,}, as they were written"), "{n:,}件、書かれたとおり"),
+    "doctor_documents": ("Notes", "メモ"),
+    "doctor_is_documents": ("{n:,}, each record in its line", "{n:,}件、記録の行がそろっています"),
+    "doctor_search": ("Search index", "検索の索引"),
+    "doctor_is_search": (("{n:,} text, in step", "{n:,} texts, in step"), "{n:,}件、一致"),
+    "doctor_tags": "record.Tags",
+    "doctor_is_tags": (("{n:,} record has some, in step", "{n:,} records have some, in step"), "{n:,}件の記録、一致"),
+    "doctor_changes": ("Change log", "変更の履歴"),
+    "doctor_is_changes": (("{n:,} change, in step", "{n:,} changes, in step"), "{n:,}件、一致"),
+    "doctor_clock": ("Clock", "時計"),
+    "doctor_is_clock": ("not behind the newest change", "最後の変更より後です"),
+    "doctor_private": ("Privacy", "権限"),
+    "doctor_is_private": ("open to nobody else", "ほかの人には読めません"),
+    "doctor_synced": ("Place", "置き場所"),
+    "doctor_is_synced": ("not in a synced folder", "同期フォルダの外にあります"),
+    "doctor_links": ("Links", "リンク"),
+    "doctor_is_links": ("the file has one name", "ファイルの名前は一つです"),
+    "doctor_conflicts": ("Conflicts", "競合"),
+    "doctor_is_conflicts": ("no conflicted copies beside it", "競合コピーはありません"),
+    "doctor_leftovers": ("Leftovers", "残り物"),
+    "doctor_is_leftovers": ("none", "ありません"),
+    "doctor_room": ("Room", "空き容量"),
+    "doctor_is_room": ("{size} free on the disk", "空き {size}"),
+    "doctor_drafts": ("Drafts", "下書き"),
+    "doctor_is_drafts": ("no words are waiting", "残っている言葉はありません"),
+    "doctor_backup": ("Backups", "バックアップ"),
+    "doctor_is_backup": ("{n:,} kept", "{n:,}件"),
+}

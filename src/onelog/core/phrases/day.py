@@ -1,0 +1,35 @@
+"""The day, an empty journal, and what stands before a meeting."""
+
+from onelog.core.phrases import Entry
+
+PHRASES: dict[str, Entry] = {
+    # today
+    "today_due": ("Who is due", "そろそろ面談"),
+    "today_mine": "i_owe",
+    "today_theirs": ("I wait for", "待っているもの"),
+    "today_moment": ("Remember", "思い出"),
+    "nothing_today": ("Nobody is due this week, and you owe nothing.", "今週の面談の予定も宿題もありません。"),
+    "welcome": ("This journal is empty. To begin:", "この記録はまだ空です。始め方:"),
+    "welcome_log": ("After a 1-on-1", "1on1 のあと"),
+    "welcome_person": ("A person", "会う相手"),
+    "welcome_demo": ("A look around", "見本を見る"),
+    "today_goals": ("Goals at risk", "遅れている目標"),
+    # before a meeting
+    "prep_last": ("Last", "前回"),
+    "prep_theirs": ("They owe", "相手の宿題"),
+    "prep_topics": ("Topics", "次回の話題"),
+    "prep_concerns": "concerns",
+    "prep_goals": "goals",
+    "prep_mood": ("Mood", "気分"),
+    "prep_ask": ("Ask", "質問"),
+    "first_meeting": (
+        "Your first meeting with {name}: {command} says how to begin.",
+        "{name}との初めての面談です。始め方: {command}",
+    ),
+    "n_warning": (("{n} warning: {command}", "{n} warnings: {command}"), "気がかり{n}件: {command}"),
+    "n_untold": ("{n} open: {command}", "未解決{n}件: {command}"),
+    "n_noted": (
+        ("{n} line noted for it: {command}", "{n} lines noted for it: {command}"),
+        "次回のためのメモ{n}行: {command}",
+    ),
+}

@@ -1,0 +1,28 @@
+"""What onelog writes into a document for somebody to fill in."""
+
+from onelog.core.phrases import Entry
+
+PHRASES: dict[str, Entry] = {
+    # the parts of a prepared document
+    "topics": ("## Topics", "## 話すこと"),
+    "mine": ("## I owe", "## 自分の宿題"),
+    "theirs": ("## They owe", "## 相手の宿題"),
+    "concerns": ("## Concerns", "## 懸念"),
+    "questions": ("## Questions", "## 質問"),
+    "notes": ("## Notes", "## メモ"),
+    # hints, which go again
+    "hand_over": (
+        "<!-- To hand something over, say what for: - [ ] @them the task due:fri why: what it is for -->",
+        "<!-- 任せるときは理由も: - [ ] @them 頼むこと due:金曜 why: 何のために -->",
+    ),
+    "boxes": (
+        "<!-- [x] done, raised or settled; [-] dropped; what stays [ ] or is taken out stays as it was. -->",
+        "<!-- [x] 完了・話した・解決、[-] 取りやめ。[ ] のままか消した行は、そのまま残ります。 -->",
+    ),
+    "unused": (
+        "<!-- A question with nothing written beneath it goes, and so does a heading with nothing under it. -->",
+        "<!-- 下に何も書かなかった質問と見出しは、記録に残りません。 -->",
+    ),
+    # what the answer to a question after a meeting begins with
+    "differently": ("I will do differently:", "次に変えること:"),
+}

@@ -1,0 +1,65 @@
+"""Pages of HTML."""
+
+from onelog.core.phrases import Entry
+
+PHRASES: dict[str, Entry] = {
+    "title": ("1-on-1 meetings", "1on1の記録"),
+    "people": ("People", "人"),
+    "coming": ("Next meeting", "次回"),
+    "n_meeting": (("{n} meeting", "{n} meetings"), "面談{n}件"),
+    "archived": ("archived", "保管"),
+    "skipped": "did_skipped",
+    "paused": "did_paused",
+    "with": ("with {name}", "相手 {name}"),
+    "under": ("under {text}", "上の目標 {text}"),
+    "way": ("{start} → {target}", "{start} → {target}"),
+    "every": ("every: {text}", "間隔: {text}"),
+    "alias": ("also {name}", "別名 {name}"),
+    "skip": "skip_level",
+    # pictures
+    "pictures": ("At a glance", "ひと目で"),
+    "numbers": ("The numbers", "数値"),
+    "mine": ("mine", "自分"),
+    "theirs": ("theirs", "相手"),
+    "rated": ("rating", "評価"),
+    "weeks": ("Weeks: {name}", "週ごと：{name}"),
+    "weeks_met": ("{met} of {n} weeks with a meeting, up to {day}.", "{n}週のうち面談があったのは{met}週、{day}まで。"),
+    "weeks_kept": (
+        "{met} of {n} weeks with a meeting, {skipped} with one skipped, {missed} with one missed, up to {day}.",
+        "{n}週のうち面談{met}週、見送り{skipped}週、会わず{missed}週、{day}まで。",
+    ),
+    "weeks_how": (
+        "A week is a full bar where you met, half a hollow one where it was skipped, a low one where it was missed.",
+        "高い棒は面談、半分の白い棒は見送り、低い棒は会わなかった週。",
+    ),
+    "moods": ("Mood and rating: {name}", "気分と評価：{name}"),
+    "moods_say": (
+        "{n} meetings from {first} to {last}, each value from 1 to 5.",
+        "{first}から{last}までの面談{n}件、値は1から5。",
+    ),
+    "goal_line": ("Goal: {title}", "目標：{title}"),
+    "actual": ("measured", "実績"),
+    "expected": ("expected", "予定"),
+    "goal_say": (
+        "{now} measured, {expected} expected by {day}; the line goes from {start} to {target} on {by}.",
+        "実績{now}、{day}の予定{expected}。予定の線は{start}から{by}の{target}まで。",
+    ),
+    "goal_far": (
+        "{now} measured; the line goes from {start} to {target} on {by}.",
+        "実績{now}。予定の線は{start}から{by}の{target}まで。",
+    ),
+    "promises_mine": ("My promises, by month", "自分の宿題、月ごと"),
+    "promises_theirs": ("Their promises, by month", "相手の宿題、月ごと"),
+    "promises_say": (
+        "{kept} of {n} kept from {first} to {last}; a bar is filled as far as they were.",
+        "{first}から{last}の{n}件中{kept}件を実行。塗った部分が実行した分。",
+    ),
+    "kept": ("in time", "期限内"),
+    "late": ("late", "遅れて"),
+    "not_kept": ("not kept", "期限超過"),
+    "day": ("Day", "日"),
+    "month": ("Month", "月"),
+    "balance": "feedback",
+    "growth_given": ("To work on, given", "伝えた改善の助言"),
+    "growth_received": ("To work on, received", "受けた改善の助言"),
+}

@@ -1,0 +1,14 @@
+"""The line for a shell's prompt."""
+
+from onelog.core.phrases import Entry
+
+PHRASES: dict[str, Entry] = {
+    "due": (("{n} meeting due", "{n} meetings due"), "面談の時期が来た人{n}人"),
+    "late": ("{n} overdue", "超過{n}人"),
+    "promises": (("{n} promise overdue", "{n} promises overdue"), "期限超過の宿題{n}件"),
+    "mine": ("{n} mine", "自分{n}件"),
+    "nothing": ("Nothing is due, and nothing is overdue.", "今日の面談も、期限超過の宿題もありません。"),
+    "short_due": ("{n} due", "面談{n}"),
+    "short_overdue": ("{n} overdue", "超過{n}"),
+    "short_dot": (" · ", "・"),
+}

@@ -1,0 +1,32 @@
+"""The team before a round of meetings."""
+
+from onelog.core.phrases import Entry
+
+PHRASES: dict[str, Entry] = {
+    "who": ("", ""),
+    "due": ("Due", "予定"),
+    "met": ("Met", "前回"),
+    "mine": ("I owe", "自分"),
+    "theirs": ("They owe", "相手"),
+    "topics": ("Topics", "話題"),
+    "mood": "day.prep_mood",
+    "theirs_short": ("They", "相手"),
+    "topics_short": ("Top", "話題"),
+    "concerns_short": ("Con", "懸念"),
+    "mood_short": "day.prep_mood",
+    "goals_short": "goal",
+    "paused": ("paused", "休止"),
+    "late": ("(1): how many are overdue", "（1）はそのうちの期限超過"),
+    "mine_mood": ("*: my own, not theirs", "*は自分の気分"),
+    "warned": ("⚑: see onelog watch", "⚑は気がかり: onelog watch"),
+    "in_brief": ("in {length}", "{length}後"),
+    "ago_brief": ("{length} ago", "{length}前"),
+    "no_team": (
+        "Nobody is due then. Everybody with a cadence: {command}",
+        "その日までに予定のある人はいません。間隔のある人の一覧: {command}",
+    ),
+    "no_relation": (
+        "None of them has a cadence. Everybody who has one: {command}",
+        "間隔の決まっている人はその中にいません。間隔のある人の一覧: {command}",
+    ),
+}

@@ -1,0 +1,143 @@
+"""The catalogue of what onelog says: whole in both languages, each phrase once, and nothing in it that nobody says."""
+
+import ast
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+import onelog as package
+from onelog.core import phrases
+from onelog.core.phrases import COMMON, Entry, Pair, Phrase, area, find, say
+
+SOURCE = Path(package.__file__).parent
+AREAS = sorted(
+    path.stem for path in (SOURCE / "core" / "phrases").glob("*.py") if path.stem not in ("__init__", "spoken")
+)
+ROWS: dict[str, Entry] = {
+    key if name == COMMON else f"{name}.{key}": row for name in AREAS for key, row in area(name).items()
+}
+CODE = {
+    path.relative_to(SOURCE).as_posix(): ast.parse(path.read_text(encoding="utf-8"))
+    for path in sorted(SOURCE.rglob("*.py"))
+    if path.parent.name != "phrases" or path.stem == "spoken"
+}
+
+
+MADE = re.compile(r"thread\.\w+:\w+|review\.(manager|skip|hr)_\w+|team\.\w+_short|watch\.mood_low_falling")
+"""Keys that are put together of data: a feature, a reader, a width, two signs."""
+
+
+def texts(phrase: Phrase | None) -> tuple[str, ...]:
+    return () if phrase is None else (phrase,) if isinstance(phrase, str) else phrase
+
+
+def places(phrase: Phrase | None) -> set[str]:
+    return {name for text in texts(phrase) for _, name, _, _ in Formatter().parse(text) if name}
+
+
+def constants() -> set[str]:
+    return {
+        node.value
+        for tree in CODE.values()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+
+
+def composed() -> Iterator[re.Pattern[str]]:
+    """The keys that an f-string may make, where it says more of them than their area."""
+    for tree in CODE.values():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.JoinedStr):
+                parts = [part.value if isinstance(part, ast.Constant) else "" for part in node.values]
+                if re.fullmatch(r"(\w+\.)?[\w:]{2,}", "".join(map(str, parts))):
+                    yield re.compile(r"[\w :-]+".join(re.escape(str(part)) for part in _apart(node)))
+
+
+def _apart(node: ast.JoinedStr) -> list[str]:
+    out = [""]
+    for part in node.values:
+        if isinstance(part, ast.Constant):
+            out[-1] += str(part.value)
+        else:
+            out.append("")
+    return out
+
+
+@pytest.mark.parametrize("key", ROWS)
+def test_a_phrase_has_the_same_places_in_both_languages(key: str) -> None:
+    pair = find(key)
+    assert pair
+    en, ja = pair
+    assert ja is None or places(en) == places(ja)
+    assert all(places(text) <= places(en) for text in texts(en))
+
+
+def test_no_phrase_stands_twice() -> None:
+    keys = defaultdict[Pair, list[str]](list)
+    for key, row in ROWS.items():
+        if not isinstance(row, str):
+            keys[row].append(key)
+    assert [names for names in keys.values() if len(names) > 1] == []
+
+
+def test_what_refers_to_a_phrase_names_the_phrase_itself() -> None:
+    assert [key for key, row in ROWS.items() if isinstance(row, str) and not isinstance(ROWS.get(row), tuple)] == []
+
+
+def test_every_phrase_is_said() -> None:
+    said, made = constants(), list(composed())
+    assert [
+        key
+        for key in ROWS
+        if not MADE.fullmatch(key)
+        and not {key, key.rpartition(".")[2]} & said
+        and not any(form.fullmatch(name) for form in made for name in (key, key.rpartition(".")[2]))
+    ] == []
+
+
+def test_every_phrase_that_is_said_is_there() -> None:
+    asked = {"say", "phrase", "spellings", "find"}
+    for name, tree in CODE.items():
+        for node in ast.walk(tree):
+            if (
+                isinstance(node, ast.Call)
+                and getattr(node.func, "attr", getattr(node.func, "id", "")) in asked
+                and "aside" not in ast.unparse(node.func)
+            ):
+                first = node.args[1:2] if ast.unparse(node.func) in asked - {"find", "spellings"} else node.args[:1]
+                for one in first:
+                    if isinstance(one, ast.Constant):
+                        key = str(one.value)
+                        assert find(key) or any(key in area(other) for other in AREAS), f"{name}: {key}"
+
+
+def test_an_area_says_what_the_common_words_do_not() -> None:
+    """A key without its area is looked up among the common words, so none stands there and says the same."""
+    assert [key for key, row in ROWS.items() if "." in key and area(COMMON).get(key.rpartition(".")[2]) == row] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "n", "expected"),
+    [("en", 0, "0 actions"), ("en", 1, "1 action"), ("en", 2, "2 actions"), ("ja", 1, "宿題1件")],
+)
+def test_one_thing_and_several(language: str, n: int, expected: str) -> None:
+    assert say(language, "n_action", n=n) == expected
+
+
+def test_what_people_wrote_is_never_a_format() -> None:
+    assert say("en", "why", text="{n} {0} {text}") == "why: {n} {0} {text}"
+
+
+def test_a_phrase_that_is_not_there_is_no_phrase() -> None:
+    assert find("nothing of the kind") is None
+    with pytest.raises(KeyError):
+        say("en", "review.nothing_of_the_kind")
+
+
+def test_both_languages_are_those_of_the_settings() -> None:
+    assert phrases.LANGUAGES == ("en", "ja")
