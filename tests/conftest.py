@@ -5,10 +5,12 @@ import os
 import pty
 import select
 import shlex
+import shutil
 import signal
 import struct
 import subprocess
 import sys
+import tempfile
 import termios
 from collections import Counter
 from fcntl import ioctl
@@ -21,7 +23,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 sys.path.insert(0, str(Path(__file__).parent / "support"))
-from preloaded import Preloaded
+from preloaded import Preloaded, load, run_at_terminal
 
 # A shell's background job is deaf to both, and so is all that it starts.
 signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -55,16 +57,29 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 preloaded: Preloaded | None = None
+temporary: Path | None = None
+"""The one folder for all that a run leaves in the temporary folder; it goes with the run, unless something failed."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    global preloaded
+    global preloaded, temporary
     preloaded = None if config.getoption("--real-starts") else Preloaded()
+    if not hasattr(config, "workerinput"):  # a worker has the folder of the whole run
+        temporary = Path(tempfile.mkdtemp(prefix="onelog-tests-"))
+        os.environ["TMPDIR"] = tempfile.tempdir = str(temporary)
+
+
+def pytest_sessionfinish(exitstatus: int) -> None:
+    global temporary
+    if exitstatus == pytest.ExitCode.TESTS_FAILED:
+        temporary = None
 
 
 def pytest_unconfigure() -> None:
     if preloaded:
         preloaded.close()
+    if temporary:
+        shutil.rmtree(temporary, ignore_errors=True)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -92,6 +107,32 @@ def ctrl_c(child: "pexpect.spawn[str]") -> str:
     child.expect(pexpect.EOF)
     child.close()
     return str(child.before)
+
+
+def hang_up(child: "pexpect.spawn[str]") -> None:
+    """Closes the terminal, as its window does, and waits until the program has ended by itself."""
+    child.ptyproc.fileobj.close()  # type: ignore[attr-defined]  # in no stub
+    child.wait()
+
+
+class AtTerminal(pexpect.spawn):  # type: ignore[type-arg]  # it has no parameters when it runs
+    """A program at a terminal; onelog is forked where nothing asks for a new interpreter."""
+
+    def _spawnpty(self, args: list[bytes], **more: Any) -> Any:
+        words, env, before = [os.fsdecode(arg) for arg in args], more["env"], more["preexec_fn"]
+        if preloaded and words[:3] == ONELOG and env and preloaded.serves(env):
+            load()
+
+            def begin() -> None:
+                if before:
+                    before()
+                run_at_terminal(words[3:], env)
+
+            more["preexec_fn"] = begin
+        return super()._spawnpty(args, **more)  # type: ignore[misc]  # in no stub
+
+
+pexpect.spawn = AtTerminal  # type: ignore[misc]
 
 
 class Run(NamedTuple):

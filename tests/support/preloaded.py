@@ -5,6 +5,7 @@ own environment, folder and streams. `--real-starts` starts an interpreter for e
 """
 
 import array
+import gc
 import importlib
 import io
 import json
@@ -16,9 +17,12 @@ import subprocess
 import sys
 import threading
 import time
+import warnings
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
+SAMPLES = Path(__file__).parents[2] / "examples" / "journal"
 _HEAD = 4
 """Bytes of the length before a job, and of the exit code after it."""
 
@@ -88,7 +92,9 @@ def _received(connection: socket.socket, size: int) -> bytes:
 
 def serve(connection: socket.socket) -> None:
     """Takes jobs until the other side closes; each runs in a fork."""
-    _import_everything()
+    load()
+    gc.collect()
+    gc.freeze()
     while True:
         head, rights, *_ = connection.recvmsg(_HEAD, socket.CMSG_LEN(3 * array.array("i").itemsize))
         if not head:
@@ -99,28 +105,54 @@ def serve(connection: socket.socket) -> None:
         job = json.loads(_received(connection, int.from_bytes(head, "big")))
         if (process := os.fork()) == 0:
             connection.close()
-            _run(job, list(streams))
+            run(job, list(streams))
         for stream in streams:
             os.close(stream)
         code = os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
         connection.sendall(code.to_bytes(_HEAD, "big", signed=True))
 
 
-def _import_everything() -> None:
-    import gc  # noqa: PLC0415 - the server's alone, as all below
+@cache
+def load() -> None:
+    """Imports all that a command may need, and compiles what reads a text."""
+    _import_everything()
+    _read_something()
 
-    import onelog  # noqa: PLC0415
+
+def _import_everything() -> None:
+    import onelog  # noqa: PLC0415 - the server's alone, as all below
 
     for module in pkgutil.walk_packages(onelog.__path__, "onelog."):
         if not module.name.endswith("__main__"):
             importlib.import_module(module.name)
     for name in ("onelog.__main__", "rich.console", "rich.table", "dateutil.rrule", "sqlite_utils", "tempfile"):
         importlib.import_module(name)
-    gc.collect()
+
+
+def _read_something() -> None:
+    """Reads the sample documents and a name: so the grammar's patterns are compiled, which took half the time of a `log`."""
+    from datetime import UTC, datetime  # noqa: PLC0415 - as above
+
+    from onelog.core import name_matching  # noqa: PLC0415
+    from onelog.markdown import document  # noqa: PLC0415
+
+    for path in sorted(SAMPLES.rglob("*.md")):
+        document.read(path.read_text(encoding="utf-8"), datetime(2026, 11, 22, tzinfo=UTC))
+    name_matching.several("mia and ben")
+    name_matching.is_sentence("今日は話した。")
+
+
+def run_at_terminal(words: Sequence[str], env: Mapping[str, str]) -> None:
+    """The command, in a fork of the tests' own process that pexpect has put on a terminal; it never comes back."""
+    os.closerange(3, 1024)  # pexpect waits for the end of a pipe, which a new program would close
     gc.freeze()
+    warnings.resetwarnings()
+    warnings.simplefilter("ignore")
+    sys.unraisablehook, threading.excepthook = sys.__unraisablehook__, threading.__excepthook__
+    run({"words": list(words), "env": dict(env), "folder": "."}, [0, 1, 2])
 
 
-def _run(job: Mapping[str, object], streams: list[int]) -> None:
+def run(job: Mapping[str, object], streams: list[int]) -> None:
     """The command, in the fork: nothing of the server's is left in its environment, folder or streams."""
     for number, stream in enumerate(streams):
         os.dup2(stream, number)

@@ -3,7 +3,6 @@
 A small C library, loaded before all others, refuses the calls that such a file system refuses.
 """
 
-import atexit
 import shutil
 import subprocess
 from functools import cache
@@ -35,7 +34,6 @@ def library(*, exclusive_rename: bool = True) -> str | None:
     if not compiler:
         return None
     folder = Path(mkdtemp(prefix="without-links-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     made = folder / "without_links.so"
     (folder / "without_links.c").write_text(SOURCE)
     options = [] if exclusive_rename else ["-DNO_EXCLUSIVE_RENAME"]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pexpect
 import pytest
-from conftest import ONELOG, UNASKED, Onelog, type_line
+from conftest import ONELOG, UNASKED, Onelog, hang_up, type_line
 
 NEVER = 30
 CTRL_C, CTRL_D = "\x03", "\x04"
@@ -154,7 +154,7 @@ def test_words_of_a_running_prompt_are_not_offered_elsewhere(onelog: Onelog, pro
 
 def test_a_terminal_that_goes_away_leaves_the_words(onelog: Onelog, prompt: Opened) -> None:
     asked = prompt().line("words of worth")
-    asked.child.close(force=True)
+    hang_up(asked.child)
     assert drafts(onelog) == ["words of worth"]
     assert "words of worth" in onelog("recover", "--show")
 
