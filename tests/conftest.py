@@ -13,7 +13,9 @@ import sys
 import tempfile
 import termios
 from collections import Counter
+from collections.abc import Sequence
 from fcntl import ioctl
+from hashlib import sha256
 from pathlib import Path
 from threading import Thread
 from typing import Any, NamedTuple, TypedDict
@@ -31,6 +33,7 @@ signal.signal(signal.SIGQUIT, signal.SIG_DFL)
 
 settings.register_profile("onelog", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
 settings.register_profile("few", settings.get_profile("onelog"), max_examples=15)  # `--hypothesis-profile few`
+settings.register_profile("some", settings.get_profile("onelog"), max_examples=40)  # without `--full`
 settings.load_profile("onelog")
 
 NOW = "2026-11-22T14:00:00+09:00"
@@ -56,17 +59,56 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--real-starts", action="store_true", help="a new interpreter for each command, as a shell does")
 
 
+full = False
+"""Whether `--full` was asked for."""
 preloaded: Preloaded | None = None
 temporary: Path | None = None
 """The one folder for all that a run leaves in the temporary folder; it goes with the run, unless something failed."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    global preloaded, temporary
+    global full, preloaded, temporary
+    full = config.getoption("--full")
+    if not config.getoption("--hypothesis-profile"):
+        settings.load_profile("onelog" if full else "some")
     preloaded = None if config.getoption("--real-starts") else Preloaded()
     if not hasattr(config, "workerinput"):  # a worker has the folder of the whole run
         temporary = Path(tempfile.mkdtemp(prefix="onelog-tests-"))
         os.environ["TMPDIR"] = tempfile.tempdir = str(temporary)
+
+
+def examples(whole: int) -> int:
+    """How many examples of a property are tried: all of them with `--full`, a quarter otherwise."""
+    return whole if full else whole // 4
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Without `--full` a walk takes a share of its cases, unless a case is asked for by name."""
+    if full or any("[" in word for word in config.args):
+        return
+    walks: dict[str, list[pytest.Function]] = {}
+    for item in items:
+        if isinstance(item, pytest.Function) and item.get_closest_marker("walk"):
+            walks.setdefault(item.nodeid.split("[")[0], []).append(item)
+    left = {case.nodeid for cases in walks.values() for case in cases} - {
+        case.nodeid for cases in walks.values() for case in share(cases)
+    }
+    config.hook.pytest_deselected(items=[item for item in items if item.nodeid in left])
+    items[:] = [item for item in items if item.nodeid not in left]
+
+
+def share(cases: Sequence[pytest.Function]) -> list[pytest.Function]:
+    """As many cases as the mark says, chosen by their names, and those without which a value of a parameter is not met."""
+    mark = cases[0].get_closest_marker("walk")
+    assert mark
+    tables = {tuple(case.callspec.indices[name] for case in cases): name for name in cases[0].callspec.indices}
+    met, chosen = set[tuple[str, int]](), list[pytest.Function]()
+    for case in sorted(cases, key=lambda case: sha256(ascii(case.name).encode()).digest()):
+        values = {(name, case.callspec.indices[name]) for name in tables.values()}
+        if len(chosen) < mark.args[0] or (len(tables) > 1 and values - met):
+            chosen.append(case)
+            met |= values
+    return chosen
 
 
 def pytest_sessionfinish(exitstatus: int) -> None:

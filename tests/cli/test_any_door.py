@@ -6,7 +6,7 @@ from typing import Any
 
 import pexpect
 import pytest
-from conftest import ONELOG, UNASKED, Onelog
+from conftest import ONELOG, UNASKED, Onelog, examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -137,7 +137,7 @@ def by_editor(run: Onelog, text: str) -> None:
     run("log", "mia", "--edit", ONELOG_EDITOR="sh editor.sh")
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(text=texts())
 @pytest.mark.parametrize("door", [by_argument, by_pipe, by_file, by_editor])
 def test_each_word_is_in_the_entry_once(tmp_path_factory: pytest.TempPathFactory, door: Any, text: str) -> None:
@@ -146,7 +146,7 @@ def test_each_word_is_in_the_entry_once(tmp_path_factory: pytest.TempPathFactory
     check(run, text)
 
 
-@settings(max_examples=8)
+@settings(max_examples=examples(8))
 @given(text=texts())
 def test_each_word_of_a_paste_is_in_the_entry_once(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
     run = Onelog(tmp_path_factory.mktemp("paste"))
@@ -162,7 +162,7 @@ def test_each_word_of_a_paste_is_in_the_entry_once(tmp_path_factory: pytest.Temp
     check(run, text)
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(text=texts())
 def test_the_document_of_the_entry_says_the_same_again(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
     run = Onelog(tmp_path_factory.mktemp("again"))

@@ -244,6 +244,7 @@ def spoil(run: Inside, how: str) -> dict[str, Any]:
     return {}
 
 
+@pytest.mark.walk(30)
 @pytest.mark.parametrize(
     "how", ["missing", "empty", "foreign", "spoiled", "folder", "settings", "clock", "half written", "nothing"]
 )

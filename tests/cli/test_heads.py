@@ -22,6 +22,7 @@ HEADLESS = [
 ]
 
 
+@pytest.mark.walk(12)
 @pytest.mark.parametrize("text", HEADS)
 @pytest.mark.parametrize("door", ["pipe", "file", "editor", "edit", "import"])
 def test_a_broken_head_is_refused_and_the_text_kept(onelog: Onelog, door: str, text: str) -> None:

@@ -110,6 +110,7 @@ def test_arguments_that_are_no_text_are_refused(onelog: Onelog) -> None:
         assert onelog.journal.read_bytes() == before
 
 
+@pytest.mark.walk(18)
 @pytest.mark.parametrize("words", ["caf\udce9 late", "\udce9", "目標 \udce9t\udce9"])
 @pytest.mark.parametrize("line", [
     "log mia T", "note mia T", "aha T", "topic mia T", "actions add T", "log mia x --mode T", "people add T", "people edit mia --alias T",

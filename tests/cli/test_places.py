@@ -185,6 +185,7 @@ def test_a_folder_of_ours_that_is_open_to_others_is_closed_before_a_word_is_in_i
 # --- the folder that a new journal goes into -------------------------------------------------------------------------
 
 
+@pytest.mark.walk(6)
 @pytest.mark.parametrize(
     ("mode", "said"), [(0o700, False), (0o711, False), (0o750, True), (0o755, True), (0o777, True), (0o1777, True)]
 )

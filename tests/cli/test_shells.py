@@ -67,6 +67,7 @@ def completed(run: Onelog, shell: str, typed: str) -> list[str]:
         child.close(force=True)
 
 
+@pytest.mark.walk(12)
 @pytest.mark.parametrize("shell", START)
 @pytest.mark.parametrize(
     ("typed", "words"),

@@ -111,6 +111,7 @@ def with_answer_to(run: Onelog, command: str, where: str, talk: str = "") -> tup
     return int((run.folder / "code").read_text()), done.stderr
 
 
+@pytest.mark.walk(12)
 @pytest.mark.parametrize("command", WRITING)
 @pytest.mark.parametrize("json", ["", "--json"])
 @pytest.mark.parametrize("where", UNTAKEN)
@@ -168,6 +169,7 @@ def test_what_is_not_done_is_not_called_done(some: Onelog, command: str, where: 
     assert (code in (1, 2), "It is done" in said, count(some, "change")) == (True, False, before)
 
 
+@pytest.mark.walk(10)
 @pytest.mark.parametrize("closed", [">&-", "2>&-", "<&-", ">&- 2>&-", ">&- 2>&- <&-"])
 @pytest.mark.parametrize("command", ["timeline", "log mia words", "aha -", "show nobody", "", "nonsense"])
 def test_closed_streams_are_no_trouble(some: Onelog, closed: str, command: str) -> None:

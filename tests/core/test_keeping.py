@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 import pytest
+from conftest import examples
 from day_by_day import Left, Rule
 from day_by_day import due as due_by_hand
 from day_by_day import slots as slots_by_hand
@@ -139,14 +140,14 @@ def histories(draw: st.DrawFn) -> tuple[Kept, date]:
 
 
 @given(histories())
-@settings(max_examples=400)
+@settings(max_examples=examples(400))
 def test_who_is_due_is_what_a_wall_calendar_says(history: tuple[Kept, date]) -> None:
     kept, today = history
     assert recurrence.due(kept.ahead(), today) == due_by_hand(Rule.of(kept.rule), kept.met, kept.left, today)
 
 
 @given(histories())
-@settings(max_examples=400)
+@settings(max_examples=examples(400))
 def test_what_became_of_the_days_due_is_what_a_wall_calendar_says(history: tuple[Kept, date]) -> None:
     kept, today = history
     found = [tuple(slot) for slot in attendance.slots(kept.rule, kept.met, kept.skips, today)]

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from conftest import DEMO_NOW
+from conftest import DEMO_NOW, examples
 from hostile_book import AT, hostile
 from hypothesis import given, settings
 from markdown_it import MarkdownIt
@@ -169,7 +169,7 @@ TOLD = (
 
 
 @given(steps)
-@settings(max_examples=100)
+@settings(max_examples=examples(100))
 def test_any_journal_is_written_and_read_back(done: list[Step]) -> None:
     with empty() as store:
         world = World(store)

@@ -3,6 +3,7 @@
 from collections import Counter
 from datetime import date, datetime
 
+from conftest import examples
 from hypothesis import given, settings
 from strategies import BEN, MIA, meetings, note_text
 
@@ -79,7 +80,7 @@ def direction(words: object, kind: str, who: dict[str, Ref | None]) -> tuple[Ref
     return who[giver], who[receiver]
 
 
-@settings(max_examples=1000)
+@settings(max_examples=examples(1000))
 @given(meetings())
 def test_a_document_read_back_writes_the_same_document(meeting: Meeting) -> None:
     text = document.write(meeting)
@@ -96,7 +97,7 @@ UNSEEN = frozenset(
 )
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 @given(meetings())
 def test_signs_that_cannot_be_seen_are_in_the_document_as_they_were_typed(meeting: Meeting) -> None:
     """As `\\u200f` they would come back as letters."""
@@ -117,7 +118,7 @@ def words_of(meeting: Meeting) -> list[str]:
     return notes + [text for record in records for name in names if (text := getattr(record, name, None))]
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 @given(meetings(), meetings())
 def test_several_documents_in_one_text_come_apart_again(first: Meeting, second: Meeting) -> None:
     texts = [document.write(first), document.write(second)]
@@ -130,7 +131,7 @@ def test_a_kept_body_comes_apart_into_the_lines_it_was_made_of(text: str) -> Non
     assert [*lines_of(body_of(lines))] == (lines if body_of(lines) else [])
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 @given(note_text)
 def test_a_raw_text_comes_back_from_its_document(text: str) -> None:
     draft = document.read_raw(text)

@@ -4,6 +4,7 @@ import unicodedata
 from datetime import date, datetime
 
 import pytest
+from conftest import examples
 from hypothesis import example, given, settings
 from strategies import note_text
 
@@ -621,7 +622,7 @@ def words_of(draft: Draft) -> str:
     return " ".join(kept)
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(note_text)
 @example("（非公開）\n\r0")  # below a heading, a line that begins with a lone carriage return
 def test_words_that_are_no_token_are_kept(text: str) -> None:

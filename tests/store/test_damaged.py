@@ -185,6 +185,7 @@ REFUSED: dict[str, Make] = {
 NO_FILES = ("a folder", "a pipe", "a socket", "a device", "links in a circle")
 
 
+@pytest.mark.walk(12)
 @pytest.mark.parametrize("case", [name for name in REFUSED if name not in NO_FILES])
 def test_what_is_no_journal_is_refused_by_every_command_and_left_as_it_is(
     inside: Inside, sound: bytes, case: str

@@ -37,6 +37,7 @@ def test_a_meeting_is_not_found_by_words_that_it_has_not(query: str) -> None:
     assert not _found(query)
 
 
+@pytest.mark.walk(20)
 @pytest.mark.parametrize(
     "how", ["note", "action", "moment", "because", "why", "topic", "goal", "metric", "checkin", "coming"]
 )

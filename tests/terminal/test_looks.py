@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 import pytest
 import render_sample as sample
+from conftest import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from render_sample import TODAY
@@ -32,7 +33,7 @@ SIZES = st.sampled_from([(80, 24), (60, 20), (80, 20), (60, 24), (80, 50)])
 
 
 @given(FEW, FEW, FEW, FEW, st.integers(0, 9), SIZES, st.booleans())
-@settings(max_examples=100)
+@settings(max_examples=examples(100))
 def test_the_morning_fits_and_counts_what_it_does_not_show(
     due: int, mine: int, theirs: int, goals: int, more: int, size: tuple[int, int], moment: bool
 ) -> None:

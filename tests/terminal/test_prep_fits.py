@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 import render_sample as sample
+from conftest import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from render_sample import TODAY
@@ -37,7 +38,7 @@ def counted(lines: Sequence[str]) -> int:
 
 
 @given(FEW, FEW, FEW, FEW, FEW, st.integers(0, 9), st.integers(0, 8), st.integers(0, 2), st.booleans(), SIZES)
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 def test_what_does_not_fit_is_counted(
     mine: int, theirs: int, topics: int, concerns: int, goals: int, noted: int, moods: int, asked: int, past: bool,
     size: tuple[int, int],
@@ -115,7 +116,7 @@ def test_a_mood_is_drawn_and_said(levels: tuple[int | None, ...], expected: str)
 
 
 @given(st.integers(0, 40), st.integers(0, 3), SIZES, st.booleans())
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 def test_people_who_do_not_fit_are_counted(people: int, without: int, size: tuple[int, int], late: bool) -> None:
     width, height = size
     long = replace(sample.PERSON, name="田中 花子 フォン・ウント・ツー・ヴァイゼンフェルト")

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 import render_sample as sample
+from conftest import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from render_sample import TODAY
@@ -249,7 +250,7 @@ VIEWS: list[Callable[[Screen, Meeting], None]] = [
 ]
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(meetings(), st.integers(20, 90), st.sampled_from(["en", "ja"]))
 def test_no_drawn_line_is_wider_than_the_screen(met: Meeting, width: int, language: str) -> None:
     for draw in VIEWS:

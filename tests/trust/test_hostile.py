@@ -37,7 +37,7 @@ AT = datetime.fromisoformat(NOW)
 TODAY = AT.date()
 
 
-SAMPLE = 200
+SAMPLE = 100
 """Texts that are tried unless all are asked for by --full."""
 
 

@@ -79,6 +79,7 @@ def round_trip(text: str) -> None:
     snippets.snippet(text, text[:20])
 
 
+@pytest.mark.walk(16)
 @pytest.mark.parametrize("bit", MUCH)
 def test_a_very_long_line_takes_no_long_time(bit: str) -> None:
     much = bit * (SIZE // len(bit))
@@ -86,6 +87,7 @@ def test_a_very_long_line_takes_no_long_time(bit: str) -> None:
         within_patience(lambda text=text: round_trip(text))  # type: ignore[misc]  # the text of this round
 
 
+@pytest.mark.walk(7)
 @pytest.mark.parametrize("line", LINES)
 def test_very_many_lines_take_no_long_time(line: str) -> None:
     text = f"{line}\n" * (SIZE // 4)

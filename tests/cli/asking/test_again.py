@@ -82,6 +82,7 @@ def test_a_document_that_is_refused_opens_again_with_the_reason_on_top(made: One
     assert "<!-- onelog" not in made("export --format json")
 
 
+@pytest.mark.walk(6)
 @pytest.mark.parametrize("case", CASES)
 @pytest.mark.parametrize("gives_up", ["true", ': > "$1"', 'rm "$1"', 'touch "$1"', 'echo more >> "$1"; exit 1'])
 def test_who_leaves_it_as_it_is_finds_the_words_kept_and_mends_them_later(

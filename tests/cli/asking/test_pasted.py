@@ -96,6 +96,7 @@ def kept(run: Onelog, command: str) -> str:
     return str(record["text"])
 
 
+@pytest.mark.walk(8)
 @pytest.mark.parametrize("how", [marked, bare], ids=["marked", "bare"])
 @pytest.mark.parametrize("name", TEXTS)
 @pytest.mark.parametrize("command", [("log", "mia"), ("concern", "--with", "mia"), ("topic", "mia")], ids=" ".join)

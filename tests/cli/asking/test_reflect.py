@@ -192,6 +192,7 @@ PASTED = [
 ]  # fmt: skip
 
 
+@pytest.mark.walk(4)
 @pytest.mark.parametrize(("pasted", "found", "note"), PASTED, ids=[row[0] for row in PASTED])
 @pytest.mark.parametrize("term", ["xterm", "dumb"])
 def test_a_pasted_answer_is_read_as_at_the_prompt(

@@ -30,6 +30,7 @@ def two(onelog: Onelog) -> Onelog:
     return onelog
 
 
+@pytest.mark.walk(10)
 @pytest.mark.parametrize("who", [UNKNOWN, SEVERAL, "''", "me", "@x"])
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_pipe_for_a_name_that_is_refused_waits_for_another_one(two: Onelog, command: str, who: str) -> None:

@@ -49,6 +49,7 @@ NEAR = [
 ]
 
 
+@pytest.mark.walk(12)
 @pytest.mark.parametrize("door", DOORS)
 @pytest.mark.parametrize(("known", "word"), NEAR)
 def test_a_name_that_may_be_somebodys_is_refused_with_the_command_that_insists(
