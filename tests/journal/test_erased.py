@@ -25,9 +25,10 @@ from test_take_back import _index, _index_made_anew
 from onelog.journal import edit, goals, log, people
 from onelog.markdown import body, entities
 from onelog.store import changelog, records
+from onelog.store.changelog_fold import log_lines
 from onelog.store.checksum import checksum
 from onelog.store.database import Store
-from onelog.store.vault import erasure, history_rewrite
+from onelog.store.vault import erasure
 
 number = st.integers(0, 30)
 RECKONED = ("last_met", "next_due", "overdue", "current", "pace")
@@ -100,9 +101,7 @@ def is_sound(store: Store) -> None:
     stand: dict[str, Any] = {row["uid"]: row for kind in KINDS for row in _rows(store, kind)}
     sums = dict(store.db.execute("SELECT uid, sum FROM handle WHERE sum IS NOT NULL"))
     assert sums == {uid: checksum(row) for uid, row in stand.items()}
-    for line in reversed(
-        list(history_rewrite.told(store.db))
-    ):  # from today backwards, every step ends at what there is
+    for line in reversed(list(log_lines(store.db))):  # from today backwards, every step ends at what there is
         row = stand.get(line.uid)
         assert (line.after is None) == (row is None), line
         assert {**(row or {}), **(line.after or {})} == (row or {}), line

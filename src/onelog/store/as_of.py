@@ -3,7 +3,7 @@
 import contextlib
 from collections.abc import Iterator
 
-from onelog.store import mapping
+from onelog.store.changelog_fold import log_lines
 from onelog.store.database import Store
 from onelog.store.mapping import Row
 
@@ -21,9 +21,8 @@ def as_of(store: Store, n: int) -> Iterator[None]:
     """
     store.db.execute("SAVEPOINT earlier")
     try:
-        later = "SELECT kind, uid, before, after FROM change_row WHERE change_n > ? ORDER BY change_n DESC, seq DESC"
-        for kind, uid, before, after in store.db.execute(later, (n,)).fetchall():
-            _put_back(store, kind, uid, mapping.read_fields(before), mapping.read_fields(after))
+        for line in reversed(list(log_lines(store.db, since=n))):
+            _put_back(store, line.kind, line.uid, line.before, line.after)
         yield
     finally:
         store.db.execute("ROLLBACK TO earlier")

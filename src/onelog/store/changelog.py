@@ -5,6 +5,7 @@ from datetime import datetime
 from onelog.core.errors import Refused
 from onelog.core.results.history import Change, RecordChange
 from onelog.store import mapping
+from onelog.store.changelog_fold import step
 from onelog.store.database import Store
 from onelog.store.transaction import Writing, writing
 
@@ -158,4 +159,4 @@ def _apply(change: Writing, done: Change, op: str) -> None:
                 f"{line.id} was changed outside onelog, so change {done.n} cannot be taken back exactly.",
                 f"onelog show {line.id} and onelog history {line.id} show what is there.",
             )
-        change.replay(line.kind, line.uid, None if will is None else {**(row or {}), **will})
+        change.replay(line.kind, line.uid, step(row, was, will))

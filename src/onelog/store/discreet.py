@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from onelog.core.results.history import Change, ColumnValues, RecordChange
 from onelog.markdown import privacy
 from onelog.store import mapping
+from onelog.store.changelog_fold import log_lines
 from onelog.store.database import Store
 from onelog.store.records import PRIVATE_KINDS
 
@@ -107,9 +108,7 @@ class _Past:
         self._steps: dict[int, tuple[str, str]] = {}
         self.private = ""
         """The private kind that it is now, or was when it was taken out; "" for any other."""
-        sql = "SELECT change_n, before, after FROM change_row WHERE uid = ? ORDER BY change_n DESC, seq DESC"
-        for n, *sides in store.db.execute(sql, (uid,)):
-            before, after = (mapping.read_fields(side) for side in sides)
+        for n, _, _, _, before, after in reversed(list(log_lines(store.db, [uid]))):
             kind = str((after or {}).get(key) or kind)
             became = later or _private(table, kind)
             kind = str((before or {}).get(key) or kind)

@@ -9,11 +9,10 @@ from typing import NamedTuple
 from onelog.core.model import Action, Checkin, Meeting, Moment, Record, Topic
 from onelog.markdown import body
 from onelog.markdown.body import Note, Slot
-from onelog.store import mapping, meetings
+from onelog.store import changelog_fold, mapping, meetings
 from onelog.store.database import Store
 from onelog.store.mapping import Row
 from onelog.store.transaction import Writing
-from onelog.store.vault import history_rewrite
 
 ALIKE = 0.6
 """From this likeness on a line is an earlier one that was changed."""
@@ -73,23 +72,17 @@ def _begun(store: Store, uid: str) -> tuple[int, Meeting | None, list[str]]:
 
     0 where the log does not tell.
     """
-    row = _row(store, "meeting", uid)
+    row = changelog_fold.current(store.db, "meeting", uid)
     texts = [str(row["body"])] if row else []
     first = 0
-    for line in reversed(list(history_rewrite.told(store.db, [uid]))):
+    for line in reversed(list(changelog_fold.log_lines(store.db, [uid]))):
         first = line.change
-        row = history_rewrite.stepped(row, line.after, line.before)
+        row = changelog_fold.step(row, line.after, line.before)
         if row:
             texts.append(str(row["body"]))
             if row["at"] is None:
                 return first, _meeting(store, row), texts[::-1]
     return (0 if row else first), None, []
-
-
-def _row(store: Store, kind: str, uid: str) -> Row | None:
-    cursor = store.db.execute(f"SELECT * FROM {kind} WHERE uid = ?", (uid,))
-    found = cursor.fetchone()
-    return dict(zip((c[0] for c in cursor.description), found, strict=True)) if found else None
 
 
 def _meeting(store: Store, row: Row) -> Meeting | None:
@@ -99,7 +92,7 @@ def _meeting(store: Store, row: Row) -> Meeting | None:
 
 def _stood(store: Store, uid: str, n: int) -> bool:
     """Whether a record stood before a change."""
-    for line in history_rewrite.told(store.db, [uid]):
+    for line in changelog_fold.log_lines(store.db, [uid]):
         if line.change >= n:
             return line.before is not None
     return True

@@ -12,6 +12,7 @@ from unicodedata import normalize
 
 from onelog.core.errors import Damaged, OnelogError, Unreadable
 from onelog.store import gathered, mapping, meetings, tokenizer
+from onelog.store.changelog_fold import log_lines
 from onelog.store.checksum import checksum
 from onelog.store.database import Store, explained, patiently
 from onelog.store.mapping import Row
@@ -102,7 +103,7 @@ def took_place(store: Store, uid: str) -> bool:
 
 def _names(db: sqlite3.Connection, uids: Iterable[str]) -> set[str]:
     """What the people among these records are called, and were called ever."""
-    told = (line for line in history_rewrite.told(db, uids) if line.kind == "person")
+    told = (line for line in log_lines(db, uids) if line.kind == "person")
     fields = [field for line in told for field in line.fields()]
     for uid in uids:
         for row in db.execute("SELECT name, alias, reading, aliases FROM person WHERE uid = ?", (uid,)):
@@ -149,7 +150,7 @@ def mentioned_before(store: Store, said: Collection[str]) -> int:
         return 0
     ways = (rf"(?<!\w){re.escape(word)}(?!\w)" if word.isascii() else re.escape(word) for word in said)
     pattern = re.compile("|".join(ways), re.IGNORECASE)
-    told = history_rewrite.told(store.db)
+    told = log_lines(store.db)
     then = {line.uid for line in told if any(isinstance(v, str) and pattern.search(v) for _, v in line.fields())}
     return len(then.difference(*(_found(store, word) for word in said)))
 

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from onelog.core.fields import FIELDS
 from onelog.core.model import KINDS, Person
+from onelog.store.changelog_fold import step
 from onelog.store.checksum import checksum
 from onelog.store.mapping import Row
 from onelog.store.schema import TABLES
@@ -108,8 +109,8 @@ def _fits(row: Row | None, sum_: int | None) -> bool:
 def _logged(known: RecordState) -> Row | None:
     """The record as the change log left it; columns that the log no longer tells of are as they stand."""
     state: Row | None = None if _is_whole(known.log) else known.row
-    for _, after in known.log or ():
-        state = None if after is None else {**(state or {}), **after}
+    for before, after in known.log or ():
+        state = step(state, before, after)
     if state is None or not known.log:
         return None
     return {**dict.fromkeys(known.row or ()), **state}
@@ -132,7 +133,7 @@ def in_step(row: Row | None, log: Sequence[RowChange] | None, columns: frozenset
             return False
         if before is not None and after is not None and before.keys() != after.keys():
             return False
-        state = None if before is None else {**(state or {}), **before}
+        state = step(state, after, before)
     return True
 
 

@@ -5,12 +5,12 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
-from typing import NamedTuple
 
 from onelog.core.fields import FIELDS
 from onelog.core.model import KINDS
 from onelog.markdown import body
 from onelog.store import mapping
+from onelog.store.changelog_fold import LogLine, log_lines, state, step
 from onelog.store.mapping import Row
 from onelog.store.schema import TABLES
 
@@ -29,32 +29,6 @@ _ONLY_WITH = {"checkin": "goal_uid", "answer": "about_uid"}
 """The column of a kind that cannot do without what it points at: a record of it is there only while that is."""
 
 _SLOT = re.compile(rf"\^({body.ID})")
-
-
-class Told(NamedTuple):
-    """A line of the change log, read."""
-
-    change: int
-    seq: int
-    kind: str
-    uid: str
-    before: Row | None
-    after: Row | None
-
-    def fields(self) -> Iterator[tuple[str, object]]:
-        yield from (self.before or {}).items()
-        yield from (self.after or {}).items()
-
-
-def told(db: sqlite3.Connection, uids: Iterable[str] | None = None) -> Iterator[Told]:
-    """The lines of the change log in the order in which they were written: all, or those of some records."""
-    sql = "SELECT change_n, seq, kind, uid, before, after FROM change_row"
-    if uids is None:
-        found: Iterable[tuple[int, int, str, str, str | None, str | None]] = db.execute(f"{sql} ORDER BY change_n, seq")
-    else:
-        found = sorted(line for uid in uids for line in db.execute(f"{sql} WHERE uid = ?", (uid,)))
-    for n, seq, kind, uid, before, after in found:
-        yield Told(n, seq, kind, uid, mapping.read_fields(before), mapping.read_fields(after))
 
 
 def is_about(kind: str, row: Mapping[str, object] | None, gone: Mapping[str, str]) -> bool:
@@ -124,7 +98,7 @@ def _bent(db: sqlite3.Connection, gone: Mapping[str, str]) -> tuple[dict[str, st
     while missing:
         found: dict[str, str] = {}
         ids = set(missing.values())
-        for line in told(db):
+        for line in log_lines(db):
             if line.uid in gone:
                 continue
             if any(
@@ -158,7 +132,7 @@ class _Replay:
     ) -> None:
         self.db, self.gone, self.bent, self.gaps = db, gone, bent, gaps
         self.ids = {id_: uid for uid, id_ in (*gone.items(), *gaps.items())}
-        self.told = list(told(db, bent))
+        self.told = list(log_lines(db, bent))
         self.old = self._first()
         self.wish = {uid: None if is_about(bent[uid], row, gone) else row for uid, row in self.old.items()}
         self.new = {uid: self._seen(uid) for uid in bent}
@@ -166,16 +140,9 @@ class _Replay:
 
     def _first(self) -> dict[str, Row | None]:
         """The records as they were when the log begins: today's, and the log backwards."""
-        found: dict[str, Row | None] = {}
-        for uid, kind in self.bent.items():
-            cursor = self.db.execute(f"SELECT * FROM {kind} WHERE uid = ?", (uid,))
-            row = cursor.fetchone()
-            found[uid] = dict(zip((c[0] for c in cursor.description), row, strict=True)) if row else None
-        for line in reversed(self.told):
-            found[line.uid] = stepped(found[line.uid], line.after, line.before)
-        return found
+        return {uid: state(self.db, kind, uid, 0) for uid, kind in self.bent.items()}
 
-    def lines(self) -> Iterator[Told]:
+    def lines(self) -> Iterator[LogLine]:
         """The lines as they would have been."""
         how = {n: (op, target) for n, op, target in self.db.execute("SELECT n, op, target FROM change")}
         for n, group in groupby(self.told, key=lambda line: line.change):
@@ -195,10 +162,10 @@ class _Replay:
         """The first place behind all lines of a change."""
         return int(self.db.execute("SELECT max(seq) FROM change_row WHERE change_n = ?", (n,)).fetchone()[0]) + 1
 
-    def _move(self, n: int, lines: list[Told], op: str, target: int | None) -> None:
+    def _move(self, n: int, lines: list[LogLine], op: str, target: int | None) -> None:
         """Brings the wishes to where they are after a change."""
         for line in lines:
-            self.old[line.uid] = stepped(self.old[line.uid], line.before, line.after)
+            self.old[line.uid] = step(self.old[line.uid], line.before, line.after)
         again = self.moves.get(target or 0)
         if op != "do" and again:
             self.wish |= {uid: was if op == "undo" else became for uid, (was, became) in again.items()}
@@ -209,13 +176,13 @@ class _Replay:
             self.wish[uid] = was if is_about(self.bent[uid], row, self.gone) else row
             moved[uid] = was, self.wish[uid]
 
-    def _differing(self, n: int, places: Mapping[str, int]) -> Iterator[Told]:
+    def _differing(self, n: int, places: Mapping[str, int]) -> Iterator[LogLine]:
         for uid, seq in places.items():
             seen = self._seen(uid)
             before, after = mapping.changed(self.new[uid], seen)
             self.new[uid] = seen
             if before or after:
-                yield Told(n, seq, self.bent[uid], uid, before, after)
+                yield LogLine(n, seq, self.bent[uid], uid, before, after)
 
     def _seen(self, uid: str) -> Row | None:
         """A record as it would be: what it points at is there, or it points at nothing."""
@@ -227,10 +194,3 @@ class _Replay:
             return uid in self.gone
         row, needed = self.wish[uid], _ONLY_WITH.get(self.bent[uid])
         return row is None or (needed is not None and self._is_gone(str(row[needed])))
-
-
-def stepped(row: Row | None, was: Row | None, became: Row | None) -> Row | None:
-    """A row after a step in the log, in either direction; only the columns that differ are told when both sides are."""
-    if became is None or was is None:
-        return became
-    return {**(row or was), **became}
