@@ -655,3 +655,8 @@ def test_words_that_look_like_tokens_come_back_as_they_were(words: str, kind: st
 )
 def test_nothing_is_said_of_what_is_private_or_means_no_such_thing(text: str) -> None:
     assert said(typed(text)) == []
+
+
+def test_nothing_is_said_of_blank_lines_in_a_section() -> None:
+    text = "## Decisions\n\n- ship it\n\n## 🔒 Private notes\n\nquince\n"
+    assert document.read(text, NOW).troubles == ()

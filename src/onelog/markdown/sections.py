@@ -65,7 +65,7 @@ class Sections:
 
     def guessed(self, line: str) -> bool:
         """Whether this line, the last one, is a heading that only begins with a word for what is private."""
-        return bool(self.kind) and self._guessed == line
+        return bool(self.kind and line) and self._guessed == line
 
     def _opened(self, line: str, bare: str) -> bool:
         """Whether a line is a heading: what it opens is open now, and nothing else."""
