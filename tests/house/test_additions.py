@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-import re
 import shutil
 import sqlite3
 from contextlib import closing
@@ -145,34 +144,6 @@ def test_a_command_over_what_is_there_touches_two_files(other: Onelog) -> None:
     assert other.screen("late") == other.screen("actions --mine --overdue")
 
 
-FORMAT = {
-    "formats/org.py": '''\
-"""Meetings as headings of an Org file."""
-
-from datetime import date
-from typing import TextIO
-
-from onelog.core.results.common import Book
-
-
-def write(book: Book, out: TextIO, today: date, language: str = "en") -> None:
-    for meeting in book.meetings:
-        out.write(f"* {meeting.id}\\n")
-''',
-    "formats/__init__.py": '        Format("org", ".org", "an outline for Emacs", "onelog.formats.org"),\n',
-}
-LAST_FORMAT = '        Format("folder", "",'
-
-
-def test_a_format_touches_two_files(other: Onelog) -> None:
-    rows = (other.folder / "copy" / "onelog" / "formats" / "__init__.py").read_text(encoding="utf-8")
-    row = FORMAT["formats/__init__.py"]
-    assert add(other, FORMAT | {"formats/__init__.py": rows.replace(LAST_FORMAT, row + LAST_FORMAT)}) == 2
-    ids = [one["id"] for one in other.json("timeline", "--kind", "meeting", "--limit", "0")]
-    assert sorted(other("export all --format org").splitlines()) == sorted(f"* {id_}" for id_ in ids)
-    assert "org" in other.run("export --format nothing").err
-
-
 # --- a field and a kind of record
 
 
@@ -186,12 +157,12 @@ FIELD = {
         '    """What came of it, or why it was dropped; `why` is what it is for."""\n    effort: int | None = None\n',
     ),
     "store/schema.py": (
-        "VERSION = 6\n",
         "VERSION = 7\n",
-        "SCRIPTS = (M001, M002, M003, M004, M005, M006)\n",
-        'M007 = "ALTER TABLE action ADD COLUMN effort INTEGER"\nSCRIPTS = (M001, M002, M003, M004, M005, M006, M007)\n',
-        "        _run(file.conn, M006)\n",
-        "        _run(file.conn, M006)\n\n    @steps()\n    def m007_effort(file: Any) -> None:\n        _run(file.conn, M007)\n",
+        "VERSION = 8\n",
+        "SCRIPTS = (M001, M002, M003, M004, M005, M006, M007)\n",
+        'M008 = "ALTER TABLE action ADD COLUMN effort INTEGER"\nSCRIPTS = (M001, M002, M003, M004, M005, M006, M007, M008)\n',
+        "        _run(file.conn, M007)\n",
+        "        _run(file.conn, M007)\n\n    @steps()\n    def m008_effort(file: Any) -> None:\n        _run(file.conn, M008)\n",
     ),
 }
 KIND: dict[str, tuple[str, ...]] = {
@@ -298,17 +269,3 @@ def test_another_phrase_touches_one_file(other: Onelog) -> None:
     settings = other.folder / "ja.toml"
     settings.write_text('language = "ja"\n', encoding="utf-8")
     assert "自分の約束" in other.screen("actions --mine", ONELOG_CONFIG=str(settings))
-
-
-def test_contributing_says_the_same_numbers() -> None:
-    """`add a format (two files)` stands there, and the test of it is called `test_a_format_touches_two_files`."""
-    said = re.findall(
-        r"^\| add an? (.*?) \((\w+) files", (SOURCE.parents[1] / "CONTRIBUTING.md").read_text("utf-8"), re.MULTILINE
-    )
-    counted = re.findall(r"^def test_an?_(.*)_touches_(\w+)_files", Path(__file__).read_text("utf-8"), re.MULTILINE)
-    nouns = ("command", "kind of moment", "field", "format", "report")
-    for noun in nouns:
-        (there,) = (number for row, number in said if noun in row)
-        (here,) = (number for name, number in counted if noun in name.replace("_", " "))
-        assert there == here, noun
-    assert len(said) == len(counted) == len(nouns)

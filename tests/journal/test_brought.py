@@ -16,7 +16,6 @@ from onelog.store.database import Store
 
 WITHOUT_IDS = {
     "meeting": "---\nwith: Mia Tanaka\nat: 2026-11-10 10:00\n---\n\nwe met\n\n- [ ] draft the plan\n",
-    "meeting without a day": "---\nwith: Mia Tanaka\n---\n\nwe met\n\n- [ ] draft the plan\n",
     "goal": "---\nkind: goal\ntitle: more talks\nopened: 2026-01-15\n---\n\n- 2026-03-31 3 so far\n",
     "goal without a day": "---\nkind: goal\ntitle: more talks\n---\n",
     "aside": "---\nkind: aside\nat: 2026-11-10T10:00+09:00\nwith: Mia Tanaka\n---\n\n- **Aha:** faster\n",
@@ -91,6 +90,11 @@ def test_notes_for_a_meeting_that_has_notes_already_are_refused_and_nothing_is_t
         with pytest.raises(OnelogError, match=r"b\.md, line 1: Notes for the next meeting with Mia are here already"):
             import_documents.documents(other, pages, BEGIN)
         assert exported(other) == before
+
+
+def test_no_day_is_made_up_for_a_meeting_that_says_none() -> None:
+    with empty() as store, pytest.raises(OnelogError, match="does not say which day it is from"):
+        take(store, "---\nwith: Mia Tanaka\n---\n\nwe met\n")
 
 
 def test_a_dry_run_says_what_would_be_made_and_makes_nothing() -> None:

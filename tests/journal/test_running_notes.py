@@ -46,7 +46,7 @@ def taken(onelog: Onelog, text: str, *words: str) -> Any:
 def test_they_are_meetings_with_their_promises_and_moments(onelog: Onelog) -> None:
     done = taken(onelog, NOTES)
     assert done.code == 0
-    assert "line 3: these lines stand in no meeting" in done.err
+    assert "line 3: left out, because it stands in no meeting" in done.err
     john, yuki, hayashi = sorted(onelog.json("timeline"), key=lambda met: (met["at"], met["person"] == "林"))
     assert [met["person"] for met in (john, yuki, hayashi)] in ([
         "John", "林", "Yuki Hayashi"], ["John", "Yuki Hayashi", "林"])  # fmt: skip

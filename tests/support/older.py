@@ -13,6 +13,7 @@ LATER = (
     (5, "ALTER TABLE action DROP COLUMN outcome"),
     (5, "ALTER TABLE moment DROP COLUMN outcome"),
     (5, "ALTER TABLE topic DROP COLUMN outcome"),
+    (7, "DROP TABLE source"),
 )
 KINDS = "CHECK (kind IN ('decision', 'win', 'aha', 'praise', 'growth', 'concern', 'private'))"
 """The rule for moments before version 6, in the place of the one since."""

@@ -73,5 +73,16 @@ class NoHome(Damaged):
     """There is no home folder, in which a journal or settings would be looked for."""
 
 
+class NotTaken(OnelogError):
+    """Several documents or files cannot be taken in; then nothing is."""
+
+    def __init__(self, errors: Sequence[OnelogError]) -> None:
+        """`errors` say of each what it is, in the order in which they are read."""
+        hints = [*dict.fromkeys(error.hint for error in errors if error.hint)]
+        super().__init__(f"{len(errors)} documents cannot be taken in; nothing was taken.", hints[0] if hints else "")
+        self.errors = tuple(errors)
+        self.exit_code = max(error.exit_code for error in errors)
+
+
 class Unreadable(ValueError):
     """A value in the journal that onelog cannot have written; the store makes a sentence of it that names the file."""

@@ -30,6 +30,11 @@ def uid_of(text: str) -> str:
     return uuid7(max(at, _UNDATED), None, noise)
 
 
+def uid_of_source(key: str, at: datetime | None) -> str:
+    """The uid that a document of a source always gets: its time is that of the meeting."""
+    return uuid7(max(at or _UNDATED, _UNDATED), None, sha256(key.encode("utf-8", "surrogatepass")).digest()[:10])
+
+
 def _written(text: str) -> datetime | None:
     """The time that a document says it is from: when it was, else when it was opened, else its first other day."""
     if entities.kind_of_text(text) == "goal":

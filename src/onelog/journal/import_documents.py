@@ -5,15 +5,15 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from onelog.core import dates, name_matching
-from onelog.core.errors import Damaged, NotFound, OnelogError, Refused, Wrong
+from onelog.core.errors import Damaged, NotFound, NotTaken, OnelogError, Refused, Wrong
 from onelog.core.model import Checkin, Goal, Meeting, Person, Record, kind_of
-from onelog.core.results.common import Brought, IncomingDocument
+from onelog.core.results.common import Brought, IncomingDocument, Origin, TakenDocument
 from onelog.core.sanitize import safe, storable
 from onelog.insight import goal_names, resolve
-from onelog.journal import content_id, edit, goals
+from onelog.journal import content_id, edit, goals, import_again
 from onelog.journal.import_people import NEW, NOBODY, Whom
 from onelog.journal.people import check_free
 from onelog.journal.record_builder import Placing, relation_on
@@ -24,6 +24,8 @@ from onelog.markdown.correction import ids_at_ends
 from onelog.markdown.document import Draft, Item, Opened
 from onelog.store import meetings, people, records
 from onelog.store.database import Store
+from onelog.store.queries import origins
+from onelog.store.queries.origins import ImportedSource
 from onelog.store.transaction import Writing, writing
 
 __all__ = ["IncomingDocument", "Rehearsed", "documents"]
@@ -35,21 +37,25 @@ class Rehearsed(Exception):
 
 def documents(
     store: Store, pages: Sequence[IncomingDocument], now: datetime, *, who: str | None = None, rehearse: bool = False,
-    called: Mapping[str, str] = NOBODY,
+    called: Mapping[str, str] = NOBODY, on: datetime | None = None,
 ) -> Brought:  # fmt: skip
     """Takes documents in: people and goals first, then meetings and the rest in the order of their days.
 
     A document whose id is known changes that record; one that was taken in before changes nothing. `called` says who is
-    meant by a name (`whom.NEW`: somebody new).
-    Raises the error of the first page that cannot be taken, with its file and line: `Damaged` where it says what cannot
-    be, else `Refused`; `Resembles` for names that may be somebody's. Then nothing was taken.
+    meant by a name (`whom.NEW`: somebody new), `on` is when a meeting was that does not say it.
+    Raises `NotTaken` for all the pages that cannot be taken, or the error of the one that cannot, with its file and
+    line: `Damaged` where it says what cannot be, else `Refused`; `Resembles` for names that may be somebody's. Then
+    nothing was taken.
     """
-    taking = _Import(store, now, who, Whom(store, called))
+    taking = _Import(store, now, who, Whom(store, called), on)
+    refused: list[OnelogError] = []
     with contextlib.suppress(Rehearsed), writing(store, "import", now) as change:
         taking.change = taking.whom.change = change
         for page in sorted(pages, key=_order):
-            with _said_of(page):
+            with _kept_in(refused), _said_of(page):
                 taking.page(page)
+        if refused:
+            raise refused[0] if len(refused) == 1 else NotTaken(refused)
         taking.parents()
         taking.whom.check()
         if rehearse:
@@ -61,7 +67,17 @@ def documents(
         troubles=tuple(taking.troubles),
         new_people=tuple(taking.new_people),
         mended_in=tuple(dict.fromkeys(taking.mended_in)),
+        documents=tuple(taking.documents),
     )
+
+
+@contextlib.contextmanager
+def _kept_in(refused: list[OnelogError]) -> Iterator[None]:
+    """Keeps what is said of a page that cannot be taken, so that all of them are said at once."""
+    try:
+        yield
+    except OnelogError as error:
+        refused.append(error)
 
 
 @contextlib.contextmanager
@@ -89,6 +105,7 @@ class _Import:
     now: datetime
     who: str | None
     whom: Whom
+    on: datetime | None = None
     change: Writing = field(init=False)
     made: Counter[str] = field(default_factory=Counter)
     changed: int = 0
@@ -99,6 +116,9 @@ class _Import:
     under: list[tuple[Goal, str, IncomingDocument]] = field(default_factory=list)
     ids: dict[str, IncomingDocument] = field(default_factory=dict)
     """The document that each id was in."""
+    documents: list[TakenDocument] = field(default_factory=list)
+    held: dict[tuple[str, date], list[Meeting]] = field(default_factory=dict)
+    """The meetings with a person on a day, as they were when this import first asked: its own are in `met_here`."""
     met_here: set[str] = field(default_factory=set)
     """The meetings that a document of this import is: made by it, or known again."""
 
@@ -110,6 +130,11 @@ class _Import:
         if take is None:
             raise Wrong(f"there is no kind of document {kind[:20]!r}", "kind is meeting, aside, goal or person")
         take(page)
+
+    def say(self, page: IncomingDocument, state: str, id_: str = "", why: str = "") -> None:
+        """Notes what became of a page."""
+        self.documents.append(TakenDocument(page.file, page.line_of(1), state, id_, why))
+        self.same += state in ("same", "kept")
 
     def own(self, id_: str, page: IncomingDocument) -> str:
         """The id that a document says it has. Raises `Damaged` where another one says the same: of two copies that
@@ -133,18 +158,17 @@ class _Import:
                 f"{what.partition(';')[0]} (line {page.line_of(number)}).", "For example: at: 2026-11-17T10:00"
             )
 
-    def count(self, before: int) -> None:
+    def count(self, page: IncomingDocument, before: int, id_: str) -> None:
         """Counts what a page did since the change had `before` lines."""
-        if len(self.change.lines) > before:
-            self.changed += 1
-        else:
-            self.same += 1
+        is_changed = len(self.change.lines) > before
+        self.changed += is_changed
+        self.say(page, "changed" if is_changed else "same", id_)
 
     def take_over(self, old: Record, page: IncomingDocument) -> None:
         before = len(self.change.lines)
         text = _with_extra(page.text, old.extra) if page.is_partial and isinstance(old, Meeting) else page.text
         self.listed(page, edit.take_over(self.store, self.change, old, self.with_goals(page, text), self.now), old.id)
-        self.count(before)
+        self.count(page, before, old.id)
 
     def listed(self, page: IncomingDocument, troubles: Iterable[tuple[int, str]], id_: str) -> None:
         """Lists what was not understood of a page, and the record in which that can be mended."""
@@ -194,6 +218,7 @@ class _Import:
         first = min((day for day, _ in card.relations), default=self.now.date())
         uid, id_ = self.change.name("person", card.id, self.change.absent("person", card.id))
         self.put(replace(card, uid=uid, id=id_, added=card.added or first))
+        self.say(page, "taken", id_)
 
     def goal(self, page: IncomingDocument) -> None:
         card = entities.read_goal(page.text, self.now, decimal=self.store.conventions.decimal)
@@ -204,7 +229,7 @@ class _Import:
         opened = card.opened or self.now.date()
         uid = self.uid("goal", card.id, page)
         if self.change.stands(uid) or self.is_here(card, page):
-            self.same += 1
+            self.say(page, "same")
             return
         person = self.met(card.person, card.id or card.person in page.names).ref if card.person else None
         _, id_ = self.change.name("goal", card.id, uid)
@@ -220,6 +245,7 @@ class _Import:
             words = goals.measured_words(self.store, goal.ref, line.look.unit, line.look.words)
             self.put(Checkin(checkin_uid, checkin_id, goal.ref, line.at, line.look.value, words))
         self.listed(page, card.troubles, id_)
+        self.say(page, "taken", id_)
 
     def is_here(self, card: entities.GoalCard, page: IncomingDocument) -> bool:
         """Whether a goal without an id is one that is here: digests of two quarters have the same goals."""
@@ -267,14 +293,24 @@ class _Import:
         if isinstance(old, Meeting) and self.is_that(old, who, said.at):
             self.take_over(old, page)
             return
-        uid = self.uid("meeting", said.id, page)
-        if self.change.stands(uid):
-            self.same += 1
+        origin = None if said.id else page.origin
+        held = origins.by_key(self.store, origin.key) if origin else None
+        if origin and held and self.change.stands(held.uid):
+            self.again(page, origin, held, draft, known)
+            return
+        uid = held.uid if held else "" if origin else self.uid("meeting", said.id, page)
+        if uid and self.change.stands(uid):
+            self.say(page, "same")
             return
         person = self.met(who, said.id or who in page.names)
         at = self.when(draft, person, is_coming=page.is_coming)
-        if page.is_partial and not page.ids and self.is_noted(draft, person, at):
-            self.same += 1
+        if (origin or (page.is_partial and not page.ids)) and (noted := self.noted(draft, person, at)):
+            self.moved(origin, noted)
+            self.say(page, "same", noted.id, f"it is {noted.id} already, word for word")
+            return
+        uid = uid or content_id.uid_of_source(origin.key if origin else page.text, at)
+        if self.change.stands(uid):
+            self.say(page, "same")
             return
         ahead: list[tuple[int, str]] = []
         if at and dates.is_to_come(at, self.now):
@@ -292,6 +328,28 @@ class _Import:
         for record in placing.records:
             self.put(record)
         self.listed(page, (*ahead, *draft.troubles, *placing.troubles), id_)
+        if origin:
+            import_again.remember(self.store, self.change, origin, uid)
+        self.say(page, "taken", id_)
+
+    def again(
+        self, page: IncomingDocument, origin: Origin, held: ImportedSource, draft: Draft, names: Names
+    ) -> None:  # fmt: skip
+        """A page that was taken in before: what was edited in it since is taken over."""
+        self.met_here.add(held.uid)
+        old = meetings.by_uid(self.store, held.uid)
+        assert old  # noqa: S101 - it stands
+        why = import_again.update(self.change, old, origin, held, draft, names, self.now)
+        self.changed += why == ""
+        self.say(page, "same" if why is None else "kept" if why else "changed", old.id, why or "")
+        if why == "":
+            self.listed(page, draft.troubles, old.id)
+
+    def moved(self, origin: Origin | None, noted: Meeting) -> None:
+        """A meeting whose source has moved is known by its new place from now on."""
+        held = origins.by_uid(self.store, noted.uid) if origin else None
+        if origin and held and held.hash == origin.hash:
+            origins.remember(self.change, origin.key, held)
 
     def is_that(self, old: Meeting, who: str, at: datetime | None) -> bool:
         """Whether a document with the id of `old` is its document: whom it is with or its day may have been changed.
@@ -302,22 +360,29 @@ class _Import:
             return True
         return any(p.uid == old.person.uid for p in name_matching.fitting(people.everybody(self.store), who))
 
-    def is_noted(self, draft: Draft, person: Person, at: datetime | None) -> bool:
-        """Whether a meeting of a digest without ids is here with every line of it: it may have left some lines out."""
+    def noted(self, draft: Draft, person: Person, at: datetime | None) -> Meeting | None:
+        """The meeting that is here with every line of a document without ids: that may have left some lines out."""
         if at is None:
-            return False
+            return None
         said = {_bare(line.text if isinstance(line, Note | Item) else "") for line in draft.lines} - {""}
         day = at.date()
-        that_day = meetings.newest(self.store, person.uid, day, day + timedelta(days=1))
+        if (person.uid, day) not in self.held:
+            self.held[person.uid, day] = meetings.newest(self.store, person.uid, day, day + timedelta(days=1))
+        that_day = self.held[person.uid, day]
         here = [one for one in that_day if one.at == at and one.uid not in self.met_here and said <= _lines_of(one)]
         self.met_here |= {one.uid for one in here[:1]}
-        return bool(here)
+        return here[0] if here else None
 
     def when(self, draft: Draft, person: Person, *, is_coming: bool) -> datetime | None:
         """When a document's meeting was. One with an id and no time is the coming one, and there is one at most."""
         said = draft.fields
         if said.at or not (said.id or is_coming):
-            return said.at or self.now
+            if at := said.at or self.on:
+                return at
+            raise Refused(
+                "This document does not say which day it is from.",
+                "Add a line `at: DAY`, or --on DAY; --undated today takes it as one of today.",
+            )
         if meetings.coming(self.store, person.uid):
             raise Refused(
                 f"Notes for the next meeting with {person.name} are here already.", "Give the document a line at: DAY."
@@ -344,7 +409,7 @@ class _Import:
         at = draft.fields.at or self.now
         uid = self.uid(kind, own, page)
         if self.change.stands(uid):
-            self.same += 1
+            self.say(page, "same")
             return
         said = draft.fields.person
         person = self.met(said, own or said in page.names) if said else None
@@ -354,6 +419,7 @@ class _Import:
         self.put(record)
         self.met_first(known.made)
         self.listed(page, draft.troubles, record.id)
+        self.say(page, "taken", record.id)
 
 
 def _lines_of(meeting: Meeting) -> set[str]:

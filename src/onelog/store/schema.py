@@ -10,7 +10,7 @@ from typing import Any
 from onelog.store.checksum import checksum
 
 APPLICATION_ID = 0x6F6E6C67  # "onlg"
-VERSION = 6
+VERSION = 7
 """How many migrations there are; `PRAGMA user_version` of an up-to-date journal."""
 
 ABOUT = {
@@ -28,6 +28,7 @@ ABOUT = {
     "search": "The full-text index (FTS5) over notes, actions, moments, goals and topics; its `rowid` is the `n` of `handle`.",
     "skip": "A meeting that was due on a day and left out, with the reason; `until` is a pause until that day.",
     "answer": "What somebody said to a warning of `watch`; until the day `until` it stays quiet.",
+    "source": "What was imported: `key` is which document of which source it was, `hash` what that said, `base` the document that it became, with which later changes of both sides are compared.",
     "open_actions": "Promises that are open, those with the nearest day first.",
     "timeline": "Meetings, moments and actions, newest first.",
 }
@@ -268,7 +269,6 @@ ALTER TABLE moment ADD COLUMN outcome TEXT;
 ALTER TABLE topic ADD COLUMN outcome TEXT;
 """
 
-
 M006 = """
 DROP VIEW timeline;
 
@@ -310,8 +310,17 @@ ORDER BY 1 DESC;
 """Makes moments anew once, without the list of their kinds, so that no new kind ever needs that again: `Writing` refuses
 what is no kind, and `doctor` finds it."""
 
+M007 = """
+CREATE TABLE source (
+    key TEXT NOT NULL PRIMARY KEY,
+    uid TEXT NOT NULL UNIQUE REFERENCES handle (uid),
+    hash TEXT NOT NULL,
+    base TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+"""
 
-SCRIPTS = (M001, M002, M003, M004, M005, M006)
+
+SCRIPTS = (M001, M002, M003, M004, M005, M006, M007)
 """What each version adds to the one before it."""
 _SAME_TO_READERS = (M006,)
 """Migrations that take a rule away, and change nothing that is read."""
@@ -388,6 +397,10 @@ def migrate(db: sqlite3.Connection) -> None:
     @steps()
     def m006_kinds_of_moments(file: Any) -> None:
         _run(file.conn, M006)
+
+    @steps()
+    def m007_sources(file: Any) -> None:
+        _run(file.conn, M007)
 
     file = Database(db, execute_plugins=False)
     db.execute("BEGIN IMMEDIATE")

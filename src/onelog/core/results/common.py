@@ -152,6 +152,15 @@ class Book(NamedTuple):
     """The person whom alone it is about."""
 
 
+class Origin(NamedTuple):
+    """Where a document comes from, so that it is known again when it comes once more."""
+
+    key: str
+    """Which document of which source it is: the same one whenever that is read again."""
+    hash: str
+    """What it said."""
+
+
 class IncomingDocument(NamedTuple):
     """One document on its way in."""
 
@@ -175,10 +184,36 @@ class IncomingDocument(NamedTuple):
     """(line of the file, what was not taken in)."""
     heading: int = 0
     """The line of the file that errors name; 0 where it is the first one."""
+    origin: Origin | None = None
+    """Its identity in the source; None where its ids or its words are all that it is known by."""
+    places: tuple[int | str, ...] = ()
+    """Where each line of the text comes from, where that is not line by line: a line of the file, 0, or words that say it."""
+    last: int = 0
+    """The last line of the file that belongs to it; 0: as many as it has lines."""
 
     def line_of(self, number: int) -> int:
         """The line of the file that a line of the text is."""
+        if self.places:
+            at = self.places[number - 1] if number <= len(self.places) else 0
+            return max(at if isinstance(at, int) else 0, self.heading, 1)
         return max(self.line + number - 1, self.heading, 1)
+
+    def place_of(self, number: int) -> str:
+        """Where a line of the text comes from, for a reader; "" where nothing says it."""
+        at = self.places[number - 1] if self.places and number <= len(self.places) else self.line + number - 1
+        return at if isinstance(at, str) else f"{self.file}:{at}" if at > 0 else ""
+
+
+class TakenDocument(NamedTuple):
+    """What became of one document that came in."""
+
+    file: str
+    line: int
+    state: str
+    """taken, changed, same, or kept: it was changed here as well, or is likely here already."""
+    id: str = ""
+    """The record that it is."""
+    why: str = ""
 
 
 @presented("brought", module="history")
@@ -195,3 +230,5 @@ class Brought(NamedTuple):
     """Those who were made because a document names them."""
     mended_in: tuple[str, ...] = ()
     """The ids of the records in which that can be mended."""
+    documents: tuple[TakenDocument, ...] = ()
+    """What became of each document, in the order in which they came."""

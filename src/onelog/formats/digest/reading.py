@@ -40,6 +40,14 @@ def is_digest(text: str) -> bool:
     return any((h.level == 1 and _title().fullmatch(h.text)) or read_heading(h.text) for h in every)
 
 
+def is_ours(text: str) -> bool:
+    """Whether a text has the title of a digest, as onelog writes it."""
+    text = unix(text)
+    if frontmatter.split(text, (*FRONT, "kind")).keys:
+        return False
+    return any(h.level == 1 and _title().fullmatch(h.text) for h in headings(text.split("\n")))
+
+
 def read(text: str, name: str, today: date) -> list[IncomingDocument]:
     """The documents of a digest. Raises `Damaged` for a heading that is not understood, with its line."""
     reader = _Reader(unix(text).split("\n"), name, today)
@@ -53,6 +61,14 @@ def read(text: str, name: str, today: date) -> list[IncomingDocument]:
     if out and reader.troubles:
         out[0] = out[0]._replace(troubles=(*reader.troubles, *out[0].troubles))
     return out
+
+
+def read_meeting(lines: Sequence[str], first: int, person: str, day: date, clock: str, today: date) -> IncomingDocument:
+    """The lines of somebody's own note of one meeting as its document; `first` is the line of the file that they begin at."""
+    place = LinePlace(today=today, is_ours=False)
+    heading = MarkdownHeading(first - 2, 2, "")
+    section = _DigestSection(heading, [*lines], "meeting", MeetingHeading(day, clock, person), place)
+    return _Reader([*lines], "", today).meeting(section)
 
 
 class _DigestSection(NamedTuple):

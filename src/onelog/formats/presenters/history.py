@@ -49,10 +49,14 @@ def _hit_json(hit: Hit, today: date) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _brought(brought: Brought, today: date) -> dict[str, Any]:
+def brought_json(brought: Brought, today: date) -> dict[str, Any]:
     troubles = [{"file": file, "line": line, "what": what} for file, line, what in brought.troubles]
     counts = {"made": dict(brought.made), "changed": brought.changed, "same": brought.same}
     return counts | {"troubles": troubles, "new_people": list(brought.new_people)}
 
 
-JSON: dict[str, Callable[[Any, date], dict[str, Any]]] = {"change": _change_json, "hit": _hit_json, "brought": _brought}
+JSON: dict[str, Callable[[Any, date], dict[str, Any]]] = {
+    "change": _change_json,
+    "hit": _hit_json,
+    "brought": brought_json,
+}

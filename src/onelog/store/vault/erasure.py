@@ -16,6 +16,7 @@ from onelog.store.changelog_fold import log_lines
 from onelog.store.checksum import checksum
 from onelog.store.database import Store, explained, patiently
 from onelog.store.mapping import Row
+from onelog.store.queries import origins
 from onelog.store.schema import TABLES
 from onelog.store.transaction import Writing, device, uuid7, writing
 from onelog.store.vault import history_rewrite
@@ -211,6 +212,7 @@ def _folded(name: str) -> str:
 def _take_out(db: sqlite3.Connection, gone: Mapping[str, str]) -> None:
     uids = [(uid,) for uid in gone]
     db.executemany("DELETE FROM search WHERE rowid = (SELECT n FROM handle WHERE uid = ?)", uids)
+    origins.forget(db, gone)
     for table in ("tag", *reversed(TABLES)):
         db.executemany(f"DELETE FROM {table} WHERE uid = ?", uids)
     db.executemany(
@@ -310,6 +312,7 @@ def prune(store: Store, day: date, command: str, at: datetime) -> Pruned:
             _leave_trace(change, command + _UNDER_WAY)
             (last,) = change.db.execute("SELECT n FROM change ORDER BY n LIMIT 1 OFFSET ?", (many - 1,)).fetchone()
             change.db.execute("DELETE FROM change_row WHERE change_n <= ?", (last,))
+            origins.prune(store, change)
             change.db.execute("UPDATE change SET target = NULL WHERE target <= ?", (last,))
             change.db.execute("DELETE FROM change WHERE n <= ?", (last,))
     if many or is_under_way(store.db):

@@ -1,0 +1,243 @@
+"""Taking notes in: what is read, what is said of it, and the journal that they may begin."""
+
+import os
+import sys
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from datetime import date, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from onelog.cli.app import App
+from onelog.cli.asking import words
+from onelog.cli.output import put as put_text
+from onelog.core import files, name_matching
+from onelog.core.errors import NotTaken, OnelogError, Resembles
+from onelog.core.results.common import Brought, IncomingDocument
+from onelog.core.results.incoming import SKIPPED, Hints, ImportReport, IncomingFile
+from onelog.formats.digest import reading
+from onelog.journal import import_documents
+from onelog.journal.import_people import NEW
+from onelog.sources.intake import read_all
+from onelog.sources.own_documents import margin
+from onelog.sources.report import account, written
+from onelog.store import people
+from onelog.store.database import Store, new_journal, there
+from onelog.store.vault.atomic_file import put
+
+Take = Callable[[Store, dict[str, str]], Brought]
+LISTED = 20
+"""So many lines and records are named one by one."""
+
+
+class ImportOptions(NamedTuple):
+    """What was asked for with an import."""
+
+    dry_run: bool
+    who: str
+    on: datetime | None
+    called: dict[str, str]
+    report: Path | None
+    json: bool
+    wanted: str
+    """The source, where it was named."""
+
+
+def import_notes(app: App, paths: Sequence[Path], asked: ImportOptions) -> None:
+    """Reads everything that was named, takes the meetings in, and says what became of all of it."""
+    found = _read(app, paths, asked)
+    pages = [page for file in found for page in file.documents]
+
+    def take(store: Store, called: dict[str, str]) -> Brought:
+        return import_documents.documents(
+            store, pages, app.now, who=asked.who or None, rehearse=asked.dry_run, called=called, on=asked.on
+        )
+
+    refused = [error for file in found for error in file.refusals]
+    if refused:
+        _refuse(app, found, [*refused, *_refused_by_journal(app, pages, asked)], asked)
+    if not pages:
+        _say_skipped(app, account(found, Brought()))
+        raise OnelogError("There are no documents there.", "A document ends in .md, an export in .json.")
+    try:
+        brought = taken(app, take, asked.dry_run, asked.called)
+    except NotTaken as error:
+        _refuse(app, found, error.errors, asked)
+        raise
+    report = account(found, brought, with_documents=asked.dry_run)
+    _write_report(report, asked)
+    if asked.json:
+        app.json(app.as_json(report))
+    elif asked.dry_run:
+        put_text(None, lambda out: out.write("\n".join(map(_rehearsed, report.documents))))
+    _say_skipped(app, report)
+    say_what_came(app, brought, asked.dry_run)
+
+
+def _read(app: App, paths: Sequence[Path], asked: ImportOptions) -> list[IncomingFile]:
+    """Every file that is named, or in a folder or a zip that is, as its source understood it."""
+    store = app.store if there(app.path) else None
+    known = {name for person in (people.everybody(store) if store else ()) for name in name_matching.names(person)}
+    known |= {name for pair in asked.called.items() for name in pair if name != NEW}
+
+    def read_meeting(lines: Sequence[str], first: int, person: str, day: date, clock: str) -> IncomingDocument:
+        return reading.read_meeting(lines, first, person, day, clock, app.today)
+
+    def own(text: str, name: str) -> list[IncomingDocument] | None:
+        return reading.read(text, name, app.today) if reading.is_ours(text) else None
+
+    hints = Hints(
+        now=app.now, read_meeting=read_meeting, who=asked.who, on=asked.on, me=app.settings.me,
+        people=frozenset(map(name_matching.normalize, known)), conventions=app.settings.conventions,
+    )  # fmt: skip
+    files_named = [path for path in paths if str(path) != "-"]
+    piped = _piped() if len(files_named) < len(paths) else None
+    return [*read_all(files_named, piped, hints, own, asked.wanted)]
+
+
+def _piped() -> bytes:
+    data = sys.stdin.buffer.read(files.LARGEST + 1)
+    if len(data) > files.LARGEST:
+        raise words.too_large("What came through the pipe")
+    return data
+
+
+def _refused_by_journal(
+    app: App, pages: Sequence[IncomingDocument], asked: ImportOptions
+) -> list[OnelogError]:  # fmt: skip
+    """What the journal refuses of the other documents, so that all refusals are said at once."""
+
+    def rehearse(store: Store, called: dict[str, str]) -> Brought:
+        return import_documents.documents(
+            store, pages, app.now, who=asked.who or None, rehearse=True, called=called, on=asked.on
+        )
+
+    try:
+        rehearse(app.journal, asked.called) if there(app.path) else _first(app, rehearse, True, asked.called)
+    except NotTaken as error:
+        return [*error.errors]
+    except OnelogError as error:
+        return [error]
+    return []
+
+
+def _refuse(app: App, found: Sequence[IncomingFile], errors: Sequence[OnelogError], asked: ImportOptions) -> None:
+    """Says all that cannot be taken, and raises it."""
+    _write_report(account(found, Brought()), asked)
+    if len(errors) == 1:
+        raise errors[0]
+    for error in errors[:LISTED]:
+        app.talk(error.message)
+    if len(errors) > LISTED:
+        app.talk(f"And {len(errors) - LISTED} more of these.")
+    raise NotTaken(errors)
+
+
+def _write_report(report: ImportReport, asked: ImportOptions) -> None:
+    if asked.report:
+        put_text(asked.report, lambda out: out.write(written(report)))
+
+
+def _rehearsed(page: IncomingDocument) -> str:
+    """A document with the place beside each line that it comes from; saved and edited it can be imported instead."""
+    lines = page.text.rstrip("\n").split("\n")
+    shown = [f"{line}{margin(page.place_of(n))}" if line.strip() else line for n, line in enumerate(lines, 1)]
+    if page.origin:
+        shown.insert(3, f"source: {page.origin.key}.{page.origin.hash}")
+    return "\n".join([*shown, ""])
+
+
+def _say_skipped(app: App, report: ImportReport) -> None:
+    """Says what was left out, and why: files by their reasons, lines of the others one by one."""
+    whys: defaultdict[str, list[str]] = defaultdict(list)
+    for file in report.of_state(SKIPPED):
+        whys[file.why].append(file.name)
+    for why, names in whys.items():
+        more = f" and {len(names) - 3} more" if len(names) > 3 else ""
+        many = f"{len(names)} files" if len(names) > 1 else "1 file"
+        app.talk(f"Left out {many}, because {why}: {', '.join(names[:3])}{more}.")
+    parts = [(f, s) for f in report.files if f.state != SKIPPED for s in f.stretches if s.state == SKIPPED]
+    for file, part in parts[:LISTED]:
+        lines = f"line {part.first}" if part.first == part.last else f"lines {part.first} to {part.last}"
+        app.talk(f"{file.name}, {lines}: left out, because {part.why}.")
+    if len(parts) > LISTED:
+        app.talk(f"And {len(parts) - LISTED} more of these; --report FILE has all.")
+
+
+def taken(app: App, take: Take, dry_run: bool, called: dict[str, str]) -> Brought:
+    """Takes in what was read; a name that may be somebody's is asked about on a terminal."""
+    try:
+        return take(app.journal, called) if there(app.path) else _first(app, take, dry_run, called)
+    except Resembles as error:
+        if not app.can_ask or not error.names:
+            raise
+        app.talk(f"{error.word!r} may be {' or '.join(error.names)}.")
+        found = next((name for name in error.names if app.confirm(f"Is this {name}?")), NEW)
+        return taken(app, take, dry_run, called | {name_matching.normalize(error.word): found})
+
+
+def _first(app: App, take: Take, dry_run: bool, called: dict[str, str]) -> Brought:
+    """Takes in what a journal begins with. It is made aside, and put in its place when all of it is there: an import
+    that is refused leaves no journal behind."""
+    path = Path(os.path.realpath(app.path))
+    _ = app.settings  # what is wrong with them is said before anything is made
+    own_folder = not path.parent.exists()
+    try:
+        with new_journal(path) as new:
+            brought = _taken_aside(app, take, new, path, called)
+            if not dry_run:
+                put(new, path)
+                app.acted = True
+                app.tell_of_folder()
+        return brought
+    except FileExistsError:  # somebody else began it meanwhile
+        return take(app.journal, called)
+    finally:
+        if own_folder:
+            with suppress(OSError):  # the journal is in it now
+                path.parent.rmdir()
+
+
+def _taken_aside(app: App, take: Take, new: Path, path: Path, called: dict[str, str]) -> Brought:
+    """What came into the journal aside; errors name the one that it is to be."""
+    try:
+        with Store(new, write=True, conventions=app.settings.conventions) as store:
+            return take(store, called)
+    except OnelogError as error:
+        error.message = error.message.replace(str(new), str(path))
+        raise
+
+
+def _say_troubles(app: App, brought: Brought, dry_run: bool) -> None:
+    """What was not understood, and where it is mended."""
+    for file, line, what in brought.troubles[:LISTED]:
+        app.talk(f"{file}, line {line}: {what}")
+    if len(brought.troubles) > LISTED:
+        app.talk(f"And {len(brought.troubles) - LISTED} more of these.")
+    if brought.troubles and dry_run:
+        app.talk("Mend it in the file, or with onelog edit when it is here.")
+    elif ids := brought.mended_in:
+        more = f" (and {len(ids) - LISTED} more records)" if len(ids) > LISTED else ""
+        set_right = "sets it right" if len(ids) == 1 else "set it right"
+        app.talk(f"{', '.join(f'onelog edit {id_}' for id_ in ids[:LISTED])} {set_right}{more}.")
+
+
+def say_what_came(app: App, brought: Brought, dry_run: bool) -> None:
+    """Says in numbers what came, who is new, and what was not understood."""
+    plural = {"person": "people"}
+    made = (
+        ", ".join(f"{n} {kind if n == 1 else plural.get(kind, kind + 's')}" for kind, n in brought.made.items())
+        or "nothing new"
+    )
+    also = f"; {brought.changed} changed" if brought.changed else ""
+    also += f"; {brought.same} here already" if brought.same else ""
+    app.talk(f"{'Would bring' if dry_run else 'Brought'} in {made}{also}.")
+    if names := brought.new_people:
+        more = f" and {len(names) - 20} more" if len(names) > 20 else ""
+        app.talk(f"New people: {', '.join(names[:20])}{more}.")
+    for one in [one for one in brought.documents if one.state == "kept"][:LISTED]:
+        app.talk(f"{one.file}, line {one.line}: {one.why} ({one.id}).")
+    _say_troubles(app, brought, dry_run)
+    if not dry_run and (brought.made or brought.changed):
+        app.talk("onelog undo takes it back.")

@@ -1,0 +1,152 @@
+"""Whom a key, a heading, a file or a folder names: nobody is made of a word that may be anything."""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from onelog.core import name_matching
+from onelog.core.regexes import pattern
+from onelog.core.results.incoming import Hints
+
+ONE_ON_ONE = r"(?i)(?<![A-Za-z0-9_.:/])(?:[1１]\s?(?:[:：]|-|x|対|[- ]?(?:on|to)[- ]?)\s?[1１]|one[- ](?:on|to)[- ]one|o3|ワンオンワン|面談)(?:'?s)?(?![\d:]|[/.]\d|(?-i:[a-z]))"
+_NO_NAMES = frozenset((
+    "a", "about", "action", "actions", "agenda", "ahead", "all", "all-hands", "and", "annual", "april", "archive", "attachments", "august", "backlog", "board", "brainstorm",
+    "call", "career", "catch-up", "catchup", "chat", "check", "check-in", "checkin", "coaching", "coffee", "daily", "december", "demo", "design",
+    "development", "discussion", "doc", "docs", "document", "documents", "draft", "drafts", "everyone", "february", "feedback", "files", "follow-up", "followup",
+    "for", "friday", "goal", "goals", "group", "growth", "history", "home", "ideas", "inbox", "index", "interview", "intro", "introduction", "january", "journal", "july",
+    "june", "kick-off", "kickoff", "knowledge", "last", "log", "lunch", "march", "may", "me", "meeting", "meetings", "misc", "monday", "monthly", "new", "next",
+    "note", "notes", "november", "october", "of", "offsite", "okr", "okrs", "old", "on", "one", "onboarding", "open", "other", "outlook", "overview", "page", "people",
+    "performance", "personal", "plan", "planning", "prep", "private", "progress", "project", "projects", "promotion", "public", "quarterly", "questions",
+    "readme", "recap", "reflection", "report", "reports", "research", "retro", "retrospective", "review", "reviews", "roadmap", "saturday", "scratch", "section", "september",
+    "session", "sprint", "stand-up", "standup", "status", "strategy", "summary", "sunday", "sync", "syncs", "talk", "task", "tasks", "team", "template", "templates",
+    "the", "this", "thursday", "to", "todo", "todos", "topics", "training", "tuesday", "unknown", "untitled", "update", "updates", "vault", "wednesday", "week", "weekly",
+    "welcome", "with", "work", "workshop", "marketing", "sales", "engineering", "product", "finance",
+    "hr", "legal", "operations", "ops", "support", "leadership", "management", "design", "data", "security", "platform", "infra", "managers", "peers",
+    "company", "department", "office", "clients", "customers", "candidates", "hiring", "recruiting", "year", "yearly", "yesterday", "today", "tomorrow",
+    "メモ", "議事録", "会議", "定例", "ミーティング", "週次", "月次", "日次", "日報", "週報", "進捗", "計画", "振り返り", "ふりかえり", "レビュー", "打ち合わせ",
+    "打合せ", "目次", "雑談", "テンプレート", "一覧", "プロジェクト", "チーム", "仕事", "相談", "全体", "部会", "朝会", "夕会", "研修", "目標", "評価", "記録",
+    "資料", "営業", "開発", "人事", "総務", "経理", "採用", "顧客", "部長", "課長", "日記", "日付", "参加者", "宿題", "決定", "決定事項", "次回", "全員", "無題",
+))  # fmt: skip
+"""Words of headings and names of folders that are nobody's name."""
+_GROUPS = r"(?i)(?<!\w)(?:people|persons|direct[ _-]?reports|reports|team[ _-]?members|colleagues|1[ _-]?on[ _-]?1s?|1[ _:-]1s?|one[ _-]on[ _-]ones?|メンバー|部下|面談|人)(?!\w)"
+_APART = " \t\u3000·・-–—_,、:：|/＋+~〜()（）[]【】「」"
+_BEHIND = r"(?:さん)?(?:との|と)(?:の)?$|の$|(?:'s|’s)$"
+_BETWEEN = r"(?i)\s*(?:,|，|、|;|；|&|＆|/|／|<>|<->|↔|×|\sx\s|\sand\s|\svs\.?\s|\|)\s*"
+_MAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+
+
+class FoundTitle(NamedTuple):
+    """What a heading or a name says besides its day."""
+
+    people: tuple[str, ...] = ()
+    is_one_on_one: bool = False
+    rest: str = ""
+    """Its other words."""
+
+
+def read_title(text: str, hints: Hints, *, is_told: bool = False) -> FoundTitle:
+    """The people in a heading or a name, without its day: who is named behind "with" or beside a word for a 1-on-1, or is known.
+
+    `is_told`: where it stands says already that it names somebody, so any words that can be a name are one.
+    """
+    marker = pattern(ONE_ON_ONE).search(text)
+    bare = f"{text[: marker.start()]} {text[marker.end() :]}" if marker else text
+    bare = bare.strip(_APART)
+    behind = re.search(r"(?i)(?:^|\s)(?:with|w/)\s*(\S.*)$", bare)
+    named, before = (behind[1], bare[: behind.start()].strip(_APART)) if behind else (bare, "")
+    words = [_without_ending(part) for part in re.split(_BETWEEN, unlinked(named)) if part.strip(_APART)]
+    words = [word for word in words if word]
+    is_sure = bool(marker or behind) or is_told
+    people = [word for word in words if not is_me(word, hints)]
+    if people and all(is_known(word, hints) or (is_sure and is_name(word) and _is_written_so(word)) for word in people):
+        return FoundTitle(tuple(people), bool(marker), before)
+    return FoundTitle((), bool(marker), bare)
+
+
+def _is_written_so(word: str) -> bool:
+    """Whether a word is written as names are: with a capital, in signs that have none, or as two in a slug."""
+    return not (word.isascii() and len(word) == 1) and (
+        not word[0].islower() or bool(re.fullmatch(r"[a-z]{2,}(?:-[a-z]{2,})+", word))
+    )
+
+
+def _without_ending(text: str) -> str:
+    text = text.strip(_APART)
+    return re.sub(_BEHIND, "", text).strip(_APART)
+
+
+def read_people(values: Iterable[str], hints: Hints) -> list[str]:
+    """The people whom the values of a key name, without the keeper: links, addresses and lists are read."""
+    words = [part for value in values for part in re.split(r"\s*[,，、;；]\s*|\s+(?:and|&)\s+", value.strip())]
+    found = dict.fromkeys(
+        person for word in words if (person := cleaned(word)) and not is_me(word, hints) and not is_me(person, hints)
+    )
+    return [*found]
+
+
+def cleaned(word: str) -> str:
+    """A name without what stands around it: quotes, links, an address, what is said in brackets."""
+    word = unlinked(word.strip().strip("\"'").strip())
+    if found := re.fullmatch(rf"(.*?)\s*[<(]\s*(?:mailto:)?({_MAIL})\s*[>)]", word):
+        word = found[1].strip().strip("\"'") or found[2]
+    if re.fullmatch(_MAIL, word):
+        word = _of_address(word)
+    word = re.sub(r"\s*[(（][^()（）]*[)）]$", "", word)
+    return word.removeprefix("@").strip(" \t\u3000*_`")
+
+
+def _of_address(address: str) -> str:
+    """The name in an address: `john.smith@…` is John Smith."""
+    parts = [part for part in re.split(r"[._+-]", address.partition("@")[0]) if part.isalpha()]
+    return " ".join(part.capitalize() for part in parts) or address
+
+
+def unlinked(text: str) -> str:
+    """A text with the words of its links alone: `[[People/John Smith|John]]` is John Smith, `[John](…)` is John."""
+    text = re.sub(r"\[\[([^\]|#]*)(?:#[^\]|]*)?(?:\|[^\]]*)?\]\]", lambda found: found[1].rpartition("/")[2], text)
+    return re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", text)
+
+
+def is_me(word: str, hints: Hints) -> bool:
+    """Whether a word is the keeper: me, the name in the settings, or an address of that name."""
+    word = word.strip().strip("\"'")
+    if name_matching.is_me(word.removeprefix("@")):
+        return True
+    mine = name_matching.normalize(hints.me)
+    return bool(mine) and name_matching.normalize(cleaned(word)) in (mine, *mine.split()[:1])
+
+
+def is_known(word: str, hints: Hints) -> bool:
+    return name_matching.normalize(word) in hints.people
+
+
+def is_name(word: str) -> bool:
+    """Whether words can be a name: few, no numbers, and none that headings and folders are called."""
+    words = word.split()
+    if (
+        not 0 < len(words) <= 4
+        or len(word) > 40
+        or re.search(
+            r"[\d!?.;:#@=<>{}|\\^~*。！？；：＃]", re.sub(r"(?<=\b[^\W\d_])\.|(?<=Dr)\.|(?<=M[rs])\.", "", word)
+        )
+    ):
+        return False
+    if not all(part[0].isalpha() for part in words) or name_matching.is_sentence(word):
+        return False
+    said = word.casefold()
+    return not any(part in _NO_NAMES for part in (said, *re.split(r"[\s_]+", said)))
+
+
+def person_of_path(parts: tuple[str, ...], hints: Hints) -> tuple[str, str]:
+    """(person, where that is said) by the folders that a file is in: a known name, or one below a folder for people or
+    1-on-1s; ("", "") where none tells."""
+    for at in range(len(parts) - 2, max(len(parts) - 4, -1), -1):
+        found = read_title(parts[at], hints, is_told=at > 0 and bool(pattern(_GROUPS).search(parts[at - 1])))
+        if len(found.people) == 1:
+            return found.people[0], f"the folder {parts[at]}"
+    return "", ""
+
+
+def is_of_one_on_ones(parts: tuple[str, ...]) -> bool:
+    """Whether a file is in a folder of 1-on-1s, so that its name may be somebody's."""
+    return any(pattern(_GROUPS).search(part) for part in parts[max(len(parts) - 4, 0) : -1])

@@ -1,0 +1,100 @@
+"""All that was named, read into values: every file ends as documents, as skipped with its reason, or as refused."""
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from onelog.core.errors import Damaged, OnelogError
+from onelog.core.results.common import IncomingDocument
+from onelog.core.results.incoming import Hints, IncomingFile, TextFile
+from onelog.sources import recognize
+from onelog.sources.walk import FoundFile, find_files
+
+OwnReader = Callable[[str, str], list[IncomingDocument] | None]
+"""(text, name) -> the documents of what onelog itself wrote for people; None for any other text."""
+
+
+def read_all(
+    paths: Sequence[Path], piped: bytes | None, hints: Hints, own: OwnReader, wanted: str = ""
+) -> Iterator[IncomingFile]:  # fmt: skip
+    """Every file that the paths name or hold, in their order, and what came through a pipe.
+
+    Raises `Refused` where there is nothing at a path.
+    """
+    seen: set[str] = set()
+    if piped is not None:
+        yield _read(FoundFile("What came through the pipe", "-", (), is_named=True, data=piped), hints, own, wanted)
+    for path in paths:
+        for found in find_files(path):
+            if found.key and found.key in seen:
+                continue
+            seen.add(found.key)
+            yield _read(found, hints, own, wanted)
+
+
+def _read(found: FoundFile, hints: Hints, own: OwnReader, wanted: str) -> IncomingFile:
+    if found.error:
+        return IncomingFile(found.name, "", refusals=(found.error,))
+    if found.skipped:
+        return IncomingFile(found.name, "", why=found.skipped)
+    try:
+        text = _text(found)
+    except OnelogError as error:
+        if found.is_named or found.name.lower().endswith(recognize.NAMED_TEXT):
+            return IncomingFile(found.name, "", refusals=(error,))
+        return IncomingFile(found.name, "", why="it is no text")
+    if not text.strip():
+        return _empty(found)
+    if (pages := own(text, found.name)) is not None:
+        return IncomingFile(found.name, "md", text.count("\n") + (not text.endswith("\n")), tuple(pages))
+    return _by_source(found, text, hints, wanted)
+
+
+def _by_source(found: FoundFile, text: str, hints: Hints, wanted: str) -> IncomingFile:
+    lines = text.count("\n") + (not text.endswith("\n"))
+    try:
+        source = recognize.recognize(text, found.name, wanted)
+        file = TextFile(found.name, found.key, text, found.parts, found.is_named)
+        read: IncomingFile = recognize.module(source).extract(file, hints)
+        return read
+    except OnelogError as error:
+        if found.is_named:
+            return IncomingFile(found.name, "", lines, refusals=(error,))
+        return IncomingFile(found.name, "", lines, why=_reason(error.message, found.name))
+
+
+def _reason(message: str, name: str) -> str:
+    """What is said of a file as the reason why it was skipped."""
+    return (
+        f"it {message.removeprefix(f'{name} ').rstrip('.')}" if message.startswith(f"{name} ") else message.rstrip(".")
+    )
+
+
+def _empty(found: FoundFile) -> IncomingFile:
+    if not found.is_named:
+        return IncomingFile(found.name, "", why="it is empty")
+    error = Damaged(f"{found.name} is empty; nothing was taken.", "Write it again, or leave it out.")
+    return IncomingFile(found.name, "", refusals=(error,))
+
+
+def _text(found: FoundFile) -> str:
+    """The text in UTF-8, or in UTF-16 where it says so itself. Raises `Damaged` for any other, and for no text."""
+    data = found.data
+    is_wide = data[:2] in (b"\xff\xfe", b"\xfe\xff")
+    try:
+        text = data.decode("utf-16" if is_wide else "utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise _not_utf8(found, data, error) from error
+    if "\0" in text:
+        raise _no_text(found, text.count("\n", 0, text.index("\0")) + 1)
+    return text
+
+
+def _not_utf8(found: FoundFile, data: bytes, error: UnicodeDecodeError) -> Damaged:
+    line = data[: error.start].count(b"\n") + 1
+    return Damaged(f"{found.name} is not UTF-8 text (line {line}).", "Convert it first, for example with iconv.")
+
+
+def _no_text(found: FoundFile, line: int) -> Damaged:
+    return Damaged(
+        f"{found.name}, line {line}: this is no text; nothing was taken.", "Look at what kind of file it is."
+    )

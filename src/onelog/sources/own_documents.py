@@ -1,0 +1,52 @@
+"""Documents in the form that onelog itself writes, one or several in a file; also those that a dry run has shown."""
+
+import re
+from collections import Counter
+
+from onelog.core.results.common import IncomingDocument, Origin
+from onelog.core.results.incoming import IncomingFile, TextFile
+from onelog.markdown import document, frontmatter
+from onelog.markdown.parsed import FRONT
+from onelog.markdown.split import unix
+from onelog.sources.built_document import hashed, origin_key
+
+MARGIN = re.compile(r"[ \t]*<!-- from .* -->$")
+"""Where a line comes from, as a dry run shows it."""
+_SOURCE = re.compile(r"^source: ([0-9a-f]{32})\.([0-9a-f]{32})$")
+
+
+def margin(place: str) -> str:
+    """What stands beside a line in a dry run; the inverse of `MARGIN`."""
+    return f"  <!-- from {place.replace('-->', '')} -->" if place else ""
+
+
+def is_rehearsed(text: str) -> bool:
+    """Whether a text is what a dry run has shown."""
+    return any(_SOURCE.match(line) for line in unix(text[:4000]).split("\n")[:12])
+
+
+def read_own(file: TextFile) -> IncomingFile:
+    """The documents in a file, cut apart at their front matter."""
+    text = unix(file.text)
+    lines = text.split("\n")
+    if is_rehearsed(text):
+        text = "\n".join(MARGIN.sub("", line) for line in lines)
+    counts: Counter[str] = Counter()
+    pages = [_page(file, line, part, counts) for line, part in document.parts(text)]
+    ends = [*(page.line - 1 for page in pages[1:]), len(lines) - (not lines[-1])]
+    pages = [page._replace(last=end) for page, end in zip(pages, ends, strict=True)]
+    return IncomingFile(file.name, "md", ends[-1] if ends else 0, tuple(pages))
+
+
+def _page(file: TextFile, line: int, text: str, counts: Counter[str]) -> IncomingDocument:
+    keys = frontmatter.split(text, FRONT).keys
+    if "id" in keys or keys.get("kind", ("", 0))[0] not in ("", "meeting"):
+        return IncomingDocument(file.name, line, text)
+    kept = text.split("\n")
+    if said := next((found for one in kept[:12] if (found := _SOURCE.match(one))), None):
+        text = "\n".join(one for one in kept if not _SOURCE.match(one))
+        return IncomingDocument(file.name, line, text, origin=Origin(said[1], said[2]))
+    about = " ".join(keys[key][0] for key in ("with", "at", "on") if key in keys)
+    counts[about] += 1
+    key = origin_key("md", file.key, about, str(counts[about]))
+    return IncomingDocument(file.name, line, text, origin=Origin(key, hashed(text.strip())))

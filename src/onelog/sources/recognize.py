@@ -1,0 +1,92 @@
+"""What a text is: by what stands in it, then by its name; where two sources are as likely, nobody guesses."""
+
+import re
+from collections.abc import Callable
+from importlib import import_module
+from types import ModuleType
+from typing import NamedTuple
+
+from onelog.core.errors import Refused, Wrong
+from onelog.sources import SOURCES, Source
+
+_CLOSE = 10
+"""Sources whose sureness differs by less are as likely as each other."""
+
+
+class _Unread(NamedTuple):
+    """A kind of text that is known and not read."""
+
+    about: str
+    is_it: Callable[[str, str], int]
+
+
+def _tells(expression: str, *endings: str) -> Callable[[str, str], int]:
+    """How sure the beginning of a text, or its name, is about a kind."""
+
+    def sure(text: str, name: str) -> int:
+        return 90 if re.search(expression, text, re.MULTILINE) else 65 if name.lower().endswith(endings) else 0
+
+    return sure
+
+
+def _of_lines(expression: str, *endings: str) -> Callable[[str, str], int]:
+    """How sure it is by how many of the first lines look so."""
+
+    def sure(text: str, name: str) -> int:
+        lines = [line for line in text.split("\n")[:50] if line.strip()]
+        share = sum(1 for line in lines if re.match(expression, line)) / len(lines) if lines else 0
+        return round(share * 90) if share > 0.6 else 65 if name.lower().endswith(endings) else 0
+
+    return sure
+
+
+_UNREAD = (
+    _Unread("a calendar (iCalendar)", _tells(r"\A\ufeff?BEGIN:VCALENDAR", ".ics", ".ical")),
+    _Unread("a list of contacts (vCard)", _tells(r"\A\ufeff?BEGIN:VCARD", ".vcf", ".vcard")),
+    _Unread(
+        "Org",
+        _tells(r"^(?:#\+(?:title|TITLE|begin_|BEGIN_|STARTUP|startup)|:PROPERTIES:\s*$|\*+ (?:TODO|DONE) )", ".org"),
+    ),
+    _Unread("todo.txt", _of_lines(r"x \d{4}-\d\d-\d\d |\([A-Z]\) ", "todo.txt", "done.txt")),
+    _Unread("a page (HTML)", _tells(r"(?i)\A\s*<(?:!doctype html|html|body)\b", ".html", ".htm")),
+    _Unread("JSON", _tells(r"\A\ufeff?\s*(?:\{\s*(?:[\"}]|$)|\[\s*[{\]])", ".json", ".jsonl")),
+    _Unread(
+        "a table (CSV)",
+        _of_lines(r"(?:\"[^\"]*\"|[^,;\t\s][^,;\t]*|)(?:[,;\t](?:\"[^\"]*\"|[^,;\t]*)){2,}$", ".csv", ".tsv"),
+    ),
+    _Unread("RTF", _tells(r"\A\{\\rtf", ".rtf")),
+    _Unread("a mail", _tells(r"\A(?:From|Return-Path|Received|Delivered-To): \S+", ".eml", ".mbox")),
+)
+NAMED_TEXT = (".md", ".markdown", ".mdown", ".mkd", ".txt", ".text", ".org", ".vtt", ".csv", ".ics")
+"""Names that promise a text."""
+
+
+def module(source: Source) -> ModuleType:
+    return import_module(source.module)
+
+
+def recognize(text: str, name: str, wanted: str = "") -> Source:
+    """The source that a text is of. Raises `Refused` for what no source reads, and where two are as likely."""
+    if wanted:
+        return SOURCES[wanted]
+    beginning = text[:100_000]
+    sure: list[tuple[int, str, Source | None]] = [
+        (module(source).identify(beginning, name), source.about, source) for source in SOURCES.values()
+    ]
+    sure += [(kind.is_it(beginning, name), kind.about, None) for kind in _UNREAD]
+    (best, about, found), (next_best, other, _), *_ = sorted(sure, key=lambda row: -row[0])
+    if found is None:
+        raise Refused(
+            f"{name} looks like {about}, which onelog does not read.",
+            "onelog import --list tells what it reads; --format md takes it as notes.",
+        )
+    if next_best and best - next_best < _CLOSE:
+        raise Refused(f"{name} may be {about}, or {other}.", f"Say which: --format {found.name}")
+    return found
+
+
+def checked(name: str) -> str:
+    """The name of a source that somebody typed. Raises `Wrong`."""
+    if name in SOURCES:
+        return name
+    raise Wrong(f"There is no source {name[:20]!r}.", f"Known are {', '.join(SOURCES)}, and json for an export.")

@@ -1,0 +1,183 @@
+"""The files that somebody names: themselves, all in a folder, all in a zip, zips in zips; nothing is unpacked to a disk.
+
+Each file is read when its turn comes, never more of it than a note can be. Links, pipes and devices are not followed.
+"""
+
+import io
+import os
+import stat
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from onelog.core import files
+from onelog.core.errors import Damaged, OnelogError, Refused
+
+LARGEST = 256_000_000
+"""Bytes of a file that is named itself."""
+LARGEST_FOUND = 32_000_000
+"""Bytes of a file that is found in a folder or a zip: no note has more."""
+_MOST_UNPACKED = 1_000_000_000
+_MOST_FILES = 200_000
+_DEEPEST = 3
+_ZIP = b"PK\x03\x04"
+
+
+class FoundFile(NamedTuple):
+    """A file that was named or found; `data` or why it is none of those that are read."""
+
+    name: str
+    key: str
+    parts: tuple[str, ...]
+    is_named: bool
+    data: bytes = b""
+    skipped: str = ""
+    error: OnelogError | None = None
+
+
+def find_files(path: Path) -> Iterator[FoundFile]:
+    """What is at a path. Raises `Refused` where there is nothing, or it is no file and no folder."""
+    if path.is_dir():
+        yield from _in_folder(path)
+        return
+    if not path.exists():
+        raise Refused(f"There is no file {path}.", "Look at its name.")
+    key = os.path.realpath(path)
+    parts = path.parts[-4:]
+    if _is_zip(path):
+        try:
+            with path.open("rb") as file:
+                yield from _in_zip(file, str(path), key, parts, 1, [0, 0])
+        except OSError as error:
+            raise Refused(f"{path} cannot be read: {error.strerror}.", "Look at its name and permissions.") from error
+        return
+    yield FoundFile(str(path), key, parts, is_named=True, data=_read(path))
+
+
+def _is_zip(path: Path) -> bool:
+    try:
+        with files.opened(path) as file:
+            return file.read(4) == _ZIP and zipfile.is_zipfile(file)
+    except OSError:
+        return False
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return files.read(path, LARGEST)
+    except files.NotAFile as error:
+        raise Refused(f"{path} is not a file.", "Copy it into a file first.") from error
+    except files.TooLarge as error:
+        raise Refused(f"{path} has more than {LARGEST // 1_000_000} MB.", "Split it into several.") from error
+    except OSError as error:
+        raise Refused(f"{path} cannot be read: {error.strerror}.", "Look at its name and permissions.") from error
+
+
+def _in_folder(folder: Path) -> Iterator[FoundFile]:
+    """The files below a folder, by their paths; what is hidden, a link or no file is told and not read."""
+    above = [part for part in Path(os.path.realpath(folder)).parts[-2:] if part != os.sep]
+    entries = 0
+    for place, folders, names in os.walk(folder):
+        here = Path(place)
+        inside = here.relative_to(folder).parts
+        for name in sorted(one for one in folders if one.startswith(".") or (here / one).is_symlink()):
+            folders.remove(name)
+            if not name.startswith("."):
+                yield FoundFile(str(here / name), "", (), is_named=False, skipped="it is a link")
+        folders.sort()
+        for name in sorted(names):
+            entries += 1
+            if entries > _MOST_FILES:
+                raise Refused(f"{folder} has more than {_MOST_FILES:,} files.", "Import its folders one by one.")
+            path = here / name
+            yield _in_place(path, (*above, *inside, name))
+
+
+def _in_place(path: Path, parts: tuple[str, ...]) -> FoundFile:
+    found = FoundFile(str(path), os.path.realpath(path), parts, is_named=False)
+    try:
+        mode = path.lstat()
+        if path.name.startswith("."):
+            return found._replace(skipped="it is hidden")
+        if stat.S_ISLNK(mode.st_mode):
+            return found._replace(skipped="it is a link")
+        if not stat.S_ISREG(mode.st_mode):
+            return found._replace(skipped="it is not a file")
+        if mode.st_size > LARGEST_FOUND:
+            return found._replace(skipped=f"it has more than {LARGEST_FOUND // 1_000_000} MB")
+        return found._replace(data=files.read(path, LARGEST_FOUND))
+    except OSError as error:
+        why = Refused(f"{path} cannot be read: {error.strerror}.", "Look at its permissions.")
+        return found._replace(error=why)
+
+
+# --- zips
+
+
+def _in_zip(
+    file: io.BufferedIOBase, name: str, key: str, parts: tuple[str, ...], depth: int, sums: list[int]
+) -> Iterator[FoundFile]:  # fmt: skip
+    """The files in a zip, and in those inside it; `sums` are the files and bytes so far."""
+    try:
+        with zipfile.ZipFile(file) as archive:
+            for info in archive.infolist():
+                sums[0] += 1
+                if sums[0] > _MOST_FILES:
+                    raise Refused(f"{name} has more than {_MOST_FILES:,} files.", "Import it in parts.")
+                if not info.is_dir():
+                    yield from _member(archive, info, name, key, parts, depth, sums)
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, EOFError, ValueError):
+        yield _bad(name, Damaged(f"{name} is a damaged zip.", "Make it again, or unpack it first."))
+
+
+def _bad(name: str, error: OnelogError) -> FoundFile:
+    return FoundFile(name, "", (), is_named=True, error=error)
+
+
+def _member(
+    archive: zipfile.ZipFile, info: zipfile.ZipInfo, zip_name: str, zip_key: str, zip_parts: tuple[str, ...], depth: int, sums: list[int]
+) -> Iterator[FoundFile]:  # fmt: skip
+    inside = _name_of(info)
+    name = f"{zip_name}/{inside}"
+    parts = (*zip_parts, *(part for part in inside.split("/") if part))
+    found = FoundFile(name, f"{zip_key}\0{inside}", parts, is_named=False)
+    if inside.startswith(("/", "\\")) or ".." in inside.replace("\\", "/").split("/") or inside[1:2] == ":":
+        yield _bad(name, Damaged(f"{zip_name} names a file outside of it: {inside[:60]!r}.", "Make the zip again."))
+        return
+    if why := _why_not(info, inside):
+        yield found._replace(skipped=why)
+        return
+    if info.flag_bits & 1:
+        yield _bad(name, Refused(f"{name} is encrypted.", "Unpack the zip with its password first."))
+        return
+    with archive.open(info) as member:
+        data = member.read(LARGEST_FOUND + 1)
+    sums[1] += len(data)
+    if len(data) > LARGEST_FOUND or sums[1] > _MOST_UNPACKED:
+        raise Refused(f"{name} unpacks to more than a note can be.", "Leave it out of the zip.")
+    if data[:4] == _ZIP:
+        if depth >= _DEEPEST:
+            yield _bad(name, Refused(f"{name} is a zip in a zip in a zip.", "Unpack it first."))
+        else:
+            yield from _in_zip(io.BytesIO(data), name, found.key, parts, depth + 1, sums)
+        return
+    yield found._replace(data=data)
+
+
+def _why_not(info: zipfile.ZipInfo, inside: str) -> str:
+    if any(part.startswith(".") or part == "__MACOSX" for part in inside.split("/")):
+        return "it is hidden"
+    return "it is a link" if stat.S_ISLNK(info.external_attr >> 16) else ""
+
+
+def _name_of(info: zipfile.ZipInfo) -> str:
+    """The name of a file in a zip, which says not always how it is written."""
+    if info.flag_bits & 0x800:
+        return info.filename
+    for encoding in ("utf-8", "cp932"):
+        try:
+            return info.filename.encode("cp437").decode(encoding)
+        except (UnicodeEncodeError, UnicodeDecodeError):
+            continue
+    return info.filename

@@ -1,0 +1,391 @@
+"""Notes that people come with, in the shapes in which they keep them: what says a day and a person is a meeting, and nothing else is."""
+
+import json
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import Onelog, Run
+
+HELD = "---\nwith: John\nat: 2026-03-24\n---\n\n"
+
+
+def put(onelog: Onelog, files: dict[str, str], place: str = "notes") -> Path:
+    folder = onelog.folder / place
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return folder
+
+
+def met(onelog: Onelog) -> list[tuple[str, str]]:
+    """(day, person) of every meeting, the oldest first."""
+    return sorted((one["at"][:10], one["person"]) for one in onelog.json("timeline"))
+
+
+ONE_FILE: dict[str, tuple[str, str, tuple[str, str]]] = {
+    "person and date": ("a.md", "---\nperson: John\ndate: 2026-03-24\n---\nhi\n", ("2026-03-24", "John")),
+    "meeting_date": ("a.md", "---\nwith: John\nmeeting_date: 2026-03-24\n---\nhi\n", ("2026-03-24", "John")),
+    "a link": ("a.md", '---\nwith: "[[John Smith]]"\ndate: 2026-03-24\n---\nhi\n', ("2026-03-24", "John Smith")),
+    "a link to a folder, with another word": (
+        "a.md", '---\nperson: "[[People/John Smith|Johnny]]"\ndate: 2026-03-24\n---\nhi\n', ("2026-03-24", "John Smith")
+    ),
+    "attendees and me": ("a.md", "---\nattendees: [me, John]\ndate: 24 Mar 2026\n---\nhi\n", ("2026-03-24", "John")),
+    "attendees in lines": ("a.md", "---\nattendees:\n  - Me\n  - John\ndate: 2026-03-24\n---\nhi\n", ("2026-03-24", "John")),
+    "an address": ("a.md", "---\nwith: john.smith@example.com\ndate: 2026-03-24\n---\nhi\n", ("2026-03-24", "John Smith")),
+    "a name with its address": ("a.md", "---\nwith: John Smith <js@example.com>\ndate: 2026-03-24\n---\nhi\n", ("2026-03-24", "John Smith")),
+    "a dated file name": ("2026-03-24.md", "---\nwith: John\n---\nhi\n", ("2026-03-24", "John")),
+    "a file name in one": ("20260324 1-1 John.md", "hi\n", ("2026-03-24", "John")),
+    "a file name with words": ("2026-03-24 1on1 with John Smith.md", "hi\n", ("2026-03-24", "John Smith")),
+    "a file name in slugs": ("1-on-1s/2026-03-24-john-smith.md", "hi\n", ("2026-03-24", "John Smith")),
+    "a title": ("a.md", "# 1:1 with John, March 24, 2026\n\nhi\n", ("2026-03-24", "John")),
+    "a title and a line": ("a.md", "# 1:1 John / Me\n\nDate: 2026-03-24\n\nhi\n", ("2026-03-24", "John")),
+    "lines in bold": ("a.md", "# Notes\n\n**Date:** 2026-03-24\n**Attendees:** John, me\n\nhi\n", ("2026-03-24", "John")),
+    "a folder of people": ("People/John Smith/2026-03-24.md", "hi\n", ("2026-03-24", "John Smith")),
+    "a folder for one": ("1-1 John/2026-03-24.md", "hi\n", ("2026-03-24", "John")),
+    "a folder of 1-on-1s": ("1-on-1s/John/2026-03-24.md", "hi\n", ("2026-03-24", "John")),
+    "another ending": ("deep/er/a.markdown", "---\nwith: John\ndate: 2026-03-24\n---\nhi\n", ("2026-03-24", "John")),
+    "plain text": ("a.txt", "1:1 with John\n\nDate: 2026-03-24\nWith: John\n\nhi\n", ("2026-03-24", "John")),
+    "Japanese keys": ("a.md", "---\n相手: 田中花子\n日付: 2026年3月24日(火)\n---\n話した\n", ("2026-03-24", "田中花子")),
+    "a Japanese title": ("a.md", "# 田中さんとの1on1 2026年3月24日\n\n話した\n", ("2026-03-24", "田中")),
+    "a Japanese folder": ("面談/田中花子/2026-03-24.md", "話した\n", ("2026-03-24", "田中花子")),
+    "Japanese lines": ("a.md", "# 面談メモ\n\n日時：令和8年3月24日\n相手：田中花子\n\n話した\n", ("2026-03-24", "田中花子")),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("about", ONE_FILE)
+def test_a_file_is_a_meeting_of_the_day_and_with_the_person_that_it_says(onelog: Onelog, about: str) -> None:
+    name, text, expected = ONE_FILE[about]
+    put(onelog, {name: text})
+    done = onelog.run("import", "notes")
+    assert done.code == 0, done.err
+    assert met(onelog) == [expected]
+    assert onelog.json("timeline")[0]["notes"].split("\n")[-1] in ("hi", "話した")
+    assert onelog.run("import", "notes").err.startswith("Brought in nothing new; 1 here already.")
+
+
+REFUSED: dict[str, tuple[str, str, str]] = {
+    "no day": ("a.md", "---\nwith: John\n---\nhi\n", "a.md, line 1: This document does not say which day it is from."),
+    "no person": ("2026-03-24.md", "hi\n", "2026-03-24.md, line 1: This document does not say whom it is with."),
+    "several people": (
+        "a.md", "---\nattendees: [Ann, Bob]\ndate: 2026-03-24\n---\nhi\n", "a.md, line 2: it names several people (Ann, Bob)"
+    ),
+    "a day without its year": ("a.md", "---\nwith: John\ndate: March 24\n---\nhi\n", "'March 24' is not a day with its year"),
+    "two days in one": ("a.md", "---\nwith: John\ndate: 04/05/2026\n---\nhi\n", "'04/05/2026' may be"),
+    "a wrong weekday": ("a.md", "# 1:1 with John, Mon 24 Mar 2026\n\nhi\n", "2026-03-24 is a Tue, and no Mon"),
+    "a folder that may be anything": ("Marketing/2026-03-24.md", "hi\n", "does not say whom it is with"),
+    "a heading that may be anything": ("a.md", "# 2026-03-24 Sprint planning\n\nhi\n", "does not say whom it is with"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("about", REFUSED)
+def test_no_day_and_no_person_is_made_up(onelog: Onelog, about: str) -> None:
+    name, text, says = REFUSED[about]
+    put(onelog, {name: text})
+    done = onelog.run("import", f"notes/{name}")
+    assert done.code == 1
+    assert says in done.err
+    assert not onelog.journal.exists()
+
+
+def test_options_say_what_the_notes_do_not(onelog: Onelog) -> None:
+    put(onelog, {"a.md": "hi\n"})
+    assert onelog.run("import", "notes/a.md", "--with", "John", "--on", "2026-03-24").code == 0
+    put(onelog, {"b.md": "ho\n"})
+    assert onelog.run("import", "notes/b.md", "--with", "John", "--undated", "today").code == 0
+    assert met(onelog) == [("2026-03-24", "John"), ("2026-11-22", "John")]
+    assert "--undated is not 'soon'" in onelog.fails("import notes/a.md --undated soon", code=2)
+
+
+def test_all_that_cannot_be_taken_is_said_at_once(onelog: Onelog) -> None:
+    put(
+        onelog,
+        {f"{n}/1-1 John.md": "hi\n" for n in range(3)}
+        | {"ok.md": HELD, "bad.md": f"---\nwith: {'x' * 500}\nat: 2026-03-24\n---\nhi\n"},
+    )
+    done = onelog.run("import", "notes")
+    assert done.code == 1
+    assert [line.partition(",")[0] for line in done.err.split("\n")[:4]] == [
+        "notes/0/1-1 John.md", "notes/1/1-1 John.md", "notes/2/1-1 John.md", "notes/bad.md"
+    ]  # fmt: skip
+    assert "4 documents cannot be taken in; nothing was taken." in done.err
+    assert not onelog.journal.exists()
+
+
+RUNNING = """\
+---
+tags: [people]
+---
+# John Smith
+
+Joined in 2019.
+
+## 2026-03-24
+
+talked about the move
+- [x] booked ✅ 2026-03-20
+- [ ] send the list 📅 2026-04-03
+- [ ] call [due:: 2026-04-05]
+
+## Career talk, 7 April 2026
+
+more
+
+### By 2026-05-01
+
+it is done
+"""
+
+
+def test_running_notes_are_a_meeting_a_day_with_the_person_of_the_file(onelog: Onelog) -> None:
+    put(onelog, {"People/John Smith.md": RUNNING})
+    done = onelog.run("import", "notes")
+    assert done.code == 0, done.err
+    assert "line 6: left out, because it stands in no meeting" in done.err
+    later, first = onelog.json("timeline")
+    assert (first["at"][:10], first["person"]) == ("2026-03-24", "John Smith")
+    assert [(a["text"], a["status"], a["closed"], a["due"]) for a in first["actions"]] == [
+        ("booked", "done", "2026-03-20", None), ("send the list", "open", None, "2026-04-03"), ("call", "open", None, "2026-04-05"),
+    ]  # fmt: skip
+    assert (later["at"][:10], later["notes"]) == (
+        "2026-04-07",
+        "### Career talk\n\nmore\n\n### By 2026-05-01\n\nit is done",
+    )
+
+
+@pytest.mark.parametrize(
+    "day", ["**2026-03-24**", "2026-03-24", "March 24, 2026", "2026年3月24日", "Tuesday, 24 March 2026:"]
+)
+def test_a_bold_or_bare_line_that_is_a_day_begins_a_meeting_too(onelog: Onelog, day: str) -> None:
+    put(
+        onelog,
+        {"1-1 John.md": f"{day}\n\nhi\n\n**2026-04-07**\n\nagain on 2026-05-01\n" if "*" in day else f"{day}\n\nhi\n"},
+    )
+    assert onelog.run("import", "notes").code == 0
+    assert met(onelog)[0] == ("2026-03-24", "John")
+
+
+DAILY = """\
+# Tuesday
+
+- [ ] buy milk
+
+## 1:1 with John
+
+talked
+
+## Standup
+
+nothing
+
+## 1-on-1 [[Mia Tanaka]]
+
+praised
+"""
+
+
+def test_a_daily_note_gives_its_sections_that_are_1_on_1s(onelog: Onelog) -> None:
+    put(onelog, {"daily/2026-03-24.md": DAILY, "daily/2026-03-25.md": "# Wednesday\n\nnothing\n"})
+    done = onelog.run("import", "notes")
+    assert done.code == 0, done.err
+    assert met(onelog) == [("2026-03-24", "John"), ("2026-03-24", "Mia Tanaka")]
+    assert {one["notes"] for one in onelog.json("timeline")} == {"talked", "praised"}
+    assert "lines 9 to 11: left out, because it stands in no meeting" in done.err
+    assert (
+        "Left out 1 file, because nothing says that it is a 1-on-1, and with whom: notes/daily/2026-03-25.md"
+        in done.err
+    )
+
+
+def test_an_action_table_is_promises(onelog: Onelog) -> None:
+    table = "| Action | Owner | Due | Status |\n|---|:-:|---|---|\n| send the list | John | 2026-04-03 | open |\n| draft | me | | Done |\n| ask | Bob | | |\n"
+    put(onelog, {"a.md": HELD.replace("at:", "date:") + table})
+    onelog("import notes")
+    (one,) = onelog.json("timeline")
+    assert [(a["text"], a["owner"], a["due"], a["status"]) for a in one["actions"]] == [
+        ("send the list", "John", "2026-04-03", "open"), ("draft", "me", None, "done"), ("ask (Owner: Bob)", "me", None, "open"),
+    ]  # fmt: skip
+
+
+def test_private_sections_stay_private(onelog: Onelog) -> None:
+    put(onelog, {"a.md": HELD.replace("at:", "date:") + "open words\n\n## 🔒 Private notes\n\nsecret words\n"})
+    onelog("import notes")
+    assert "secret words" not in onelog("export all")
+    assert "secret words" in onelog("export all --private")
+
+
+def test_two_files_with_the_same_words_are_two_meetings(onelog: Onelog) -> None:
+    put(onelog, {f"{n}.md": HELD + "hi\n" for n in range(3)})
+    put(onelog, {f"x/{n}.md": HELD.replace("at:", "date:") + "ho\n" for n in range(3)})
+    assert "6 meetings" in onelog.run("import", "notes").err
+    assert "Brought in nothing new; 6 here already." in onelog.run("import", "notes").err
+
+
+# --- edited sources
+
+
+@pytest.mark.parametrize("front", [HELD, HELD.replace("at:", "date:")], ids=["own", "foreign"])
+def test_an_edited_source_is_an_update_of_what_was_edited(onelog: Onelog, front: str) -> None:
+    text = front + "we met\n\n- [ ] send the list due:2026-04-03\n- [ ] call Bob\n"
+    place = put(onelog, {"a.md": text})
+    onelog("import notes")
+    (before,) = onelog.json("timeline")
+    (place / "a.md").write_text(text.replace("[ ] send the list", "[x] send the whole list"), encoding="utf-8")
+    done = onelog.run("import", "notes")
+    assert "Brought in nothing new; 1 changed." in done.err
+    (after,) = onelog.json("timeline")
+    assert after["id"] == before["id"]
+    assert [(a["id"], a["status"]) for a in after["actions"]] == [
+        (before["actions"][0]["id"], "done"), (before["actions"][1]["id"], "open")
+    ]  # fmt: skip
+    assert after["actions"][0]["text"] == "send the whole list"
+    assert "nothing new; 1 here already" in onelog.run("import", "notes").err
+    onelog("undo")
+    assert onelog.json("timeline") == [before]
+
+
+def test_what_was_changed_on_both_sides_is_merged_or_kept_and_said(onelog: Onelog) -> None:
+    text = HELD + "we met\n\n- [ ] send the list\n\nfirst\n\n- [ ] call Bob\n"
+    place = put(onelog, {"a.md": text})
+    onelog("import notes")
+    (before,) = onelog.json("timeline")
+    onelog("done", before["actions"][0]["id"])
+    (place / "a.md").write_text(text.replace("call Bob", "call Bob soon"), encoding="utf-8")
+    assert "1 changed" in onelog.run("import", "notes").err
+    (after,) = onelog.json("timeline")
+    assert [(a["text"], a["status"]) for a in after["actions"]] == [
+        ("send the list", "done"),
+        ("call Bob soon", "open"),
+    ]
+    (place / "a.md").write_text(
+        text.replace("send the list", "send no list").replace("Bob", "Bob soon"), encoding="utf-8"
+    )
+    done = onelog.run("import", "notes")
+    assert "the same lines were edited in the source and here; yours are kept" in done.err
+    assert onelog.json("timeline") == [after]
+
+
+def test_a_source_that_has_moved_is_known_again(onelog: Onelog) -> None:
+    put(onelog, {"a.md": HELD + "we met\n", "b.md": HELD + "we met\n"})
+    onelog("import notes")
+    (onelog.folder / "notes").rename(onelog.folder / "vault")
+    assert "nothing new; 2 here already" in onelog.run("import", "vault").err
+    (onelog.folder / "vault/a.md").write_text(HELD + "we met again\n", encoding="utf-8")
+    assert "1 changed; 1 here already" in onelog.run("import", "vault").err
+
+
+def bases(onelog: Onelog) -> list[str]:
+    with closing(sqlite3.connect(onelog.journal)) as db:
+        return [base for (base,) in db.execute("SELECT base FROM source")]
+
+
+def test_what_is_erased_is_not_kept_for_comparing_either(onelog: Onelog) -> None:
+    put(onelog, {"a.md": HELD + "we met\n\n- [ ] send the quince\n", "b.md": HELD.replace("John", "Ann") + "hi\n"})
+    onelog("import notes")
+    (action,) = onelog.json("actions")
+    assert sum("quince" in base for base in bases(onelog)) == 1
+    onelog("delete", action["id"], "--for-good", "--confirm", action["id"])
+    assert sorted(map(bool, bases(onelog))) == [False, True]
+    onelog("forget ann --confirm Ann")
+    assert bases(onelog) == [""]
+    assert b"quince" not in onelog.journal.read_bytes()
+
+
+def test_what_is_pruned_is_not_kept_for_comparing_either(onelog: Onelog) -> None:
+    put(onelog, {"a.md": HELD + "the quince\n", "b.md": HELD + "the medlar\n", "c.md": HELD + "the sloe\n"})
+    onelog("import notes")
+    first, second, _ = [one["id"] for one in sorted(onelog.json("timeline"), key=lambda one: one["notes"])]
+    onelog("delete", first)
+    onelog("edit", second, ONELOG_EDITOR="sed -i s/quince/pear/")
+    onelog("history --prune 1d --yes", ONELOG_NOW="2027-06-01T10:00:00+09:00")
+    left = "".join(bases(onelog))
+    assert ("medlar" in left, "quince" in left, "sloe" in left) == (False, False, True)
+
+
+# --- the dry run and the report
+
+
+def test_a_dry_run_shows_the_documents_and_where_each_line_comes_from(onelog: Onelog) -> None:
+    put(onelog, {"People/John Smith.md": RUNNING})
+    done = onelog.run("import", "notes", "--dry-run")
+    lines = done.out.split("\n")
+    file = "notes/People/John Smith.md"
+    assert lines[1:3] == ["with: John Smith  <!-- from the file name -->", f"at: 2026-03-24  <!-- from {file}:8 -->"]
+    assert f"- [x] booked done:2026-03-20  <!-- from {file}:11 -->" in lines
+    assert not onelog.journal.exists()
+    (onelog.folder / "shown.md").write_text(done.out.replace("talked about", "spoke of"), encoding="utf-8")
+    assert "2 meetings" in onelog.run("import", "shown.md").err
+    assert onelog.json("timeline")[1]["notes"].startswith("spoke of the move")
+    assert "nothing new; 2 here already" in onelog.run("import", "notes").err
+
+
+def test_the_json_of_a_dry_run_says_the_same(onelog: Onelog) -> None:
+    put(onelog, {"1-1 John.md": "## 2026-03-24\n\nhi\n", "other.md": "# Shopping\n\nmilk\n"})
+    said = onelog.json("import", "notes", "--dry-run")
+    (page,) = said["documents"]
+    assert {"text": "hi", "from": "notes/1-1 John.md:3"} in page["lines"]
+    assert {"text": "at: 2026-03-24", "from": "notes/1-1 John.md:1"} in page["lines"]
+    assert said["sums"] == {"taken": 3, "same": 0, "skipped": 3, "not understood": 0}
+    assert [(file["file"], file["state"]) for file in said["files"]] == [
+        ("notes/1-1 John.md", "taken"), ("notes/other.md", "skipped")
+    ]  # fmt: skip
+
+
+def test_the_report_has_every_file_and_every_line_once(onelog: Onelog) -> None:
+    files = {
+        "People/John Smith.md": RUNNING,
+        "daily/2026-03-24.md": DAILY.replace("John", "Bob"),
+        "same.md": HELD.replace("John", "Ann") + "hi\n",
+        "x.png": "\0",
+        "t.md": "{{date}}\n",
+    }
+    put(onelog, files)
+    onelog("import notes/same.md")
+    onelog("import", "notes", "--report", "report.txt")
+    report = (onelog.folder / "report.txt").read_text(encoding="utf-8")
+    lines = {name: text.count("\n") for name, text in files.items()}
+    assert report.startswith(f"{len(files)} files\t{sum(lines.values()) - 0} lines\n")
+    rows = [line.split("\t") for line in report.split("\n")]
+    for name, many in lines.items():
+        spans = [row[0].rpartition(":")[2] for row in rows if row[0].startswith(f"notes/{name}:")]
+        seen = [n for span in spans for n in range(int(span.split("-")[0]), int(span.split("-")[1]) + 1)]
+        assert seen == list(range(1, many + 1)), name
+
+
+def test_what_can_be_read_is_listed(onelog: Onelog) -> None:
+    assert onelog("import --list").startswith("md\t")
+
+
+@pytest.mark.parametrize(("name", "text", "kind"), [
+    ("a.txt", "(A) 2026-03-24 call John @work due:2026-04-01\nx 2026-03-20 2026-03-01 book +move\n", "todo.txt"),
+    ("a.txt", "BEGIN:VCARD\nVERSION:3.0\nFN:John\nEND:VCARD\n", "a list of contacts (vCard)"),
+    ("a.org", "* TODO call John\n  DEADLINE: <2026-03-24 Tue>\n", "Org"),
+    ("a.md", "kind,id,uid\nmeeting,bbbb,x\n", "a table (CSV)"),
+])  # fmt: skip
+def test_an_unknown_text_is_never_taken_as_a_meeting(onelog: Onelog, name: str, text: str, kind: str) -> None:
+    put(onelog, {name: text})
+    done = onelog.run("import", f"notes/{name}", "--with", "John", "--on", "2026-03-24")
+    assert done.code == 1
+    assert f"notes/{name} looks like {kind}, which onelog does not read." in done.err or "may be" in done.err
+    assert not onelog.journal.exists()
+
+
+def piped(onelog: Onelog, text: str, *words: str) -> Run:
+    return onelog.run("import", "-", *words, input=text)
+
+
+def test_a_pipe_is_read(onelog: Onelog) -> None:
+    assert piped(onelog, HELD + "hi\n").code == 0
+    assert met(onelog) == [("2026-03-24", "John")]
+    assert (
+        "What came through the pipe, line 1: This document does not say whom it is with." in piped(onelog, "hi\n").err
+    )
+
+
+def test_json_that_is_shown_is_json(onelog: Onelog) -> None:
+    put(onelog, {"a.md": HELD + "hi\n"})
+    said: Any = json.loads(onelog("import", "notes", "--json"))
+    assert (said["made"], said["files"][0]["state"]) == ({"person": 1, "meeting": 1}, "taken")
