@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onelog.core import exact_test
-from onelog.core.exact_test import TINIEST, CountTable
+from onelog.core.statistics import exact_test
+from onelog.core.statistics.exact_test import TINIEST, CountTable
 
 # --- examples that are well known; each value is the part of all ways of dealing, as a fraction
 

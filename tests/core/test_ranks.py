@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onelog.core import rank_test
-from onelog.core.rank_test import Effect, Ranks
+from onelog.core.statistics import rank_test
+from onelog.core.statistics.rank_test import Effect, Ranks
 
 # --- blocks
 

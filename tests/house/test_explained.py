@@ -33,7 +33,7 @@ EXPLAINED: dict[str, tuple[str, ...]] = {
     ),
     "feedback": ("feedback", "quiet", "away"),
     "skills": ("evidence", "counts", "seen-by", "growth-to-praise", "unnamed"),
-    "thread": ("thread", "points", "high", "chance", "unrated", "enough", "rating"),
+    "thread": ("thread", "points", "high", "chance", "unrated", "enough", "odds", "rating"),
     "discover": ("discover", "related", "left-alone", "away"),
     "spark": ("landed", "discover", "related", "asked", "away"),
     "review": (

@@ -9,12 +9,12 @@ import pytest
 import random_journal
 from planted import HIGH_WITH, HIGH_WITHOUT, SHAPES, Made
 
-from onelog.core import exact_test
-from onelog.core.exact_test import CountTable
 from onelog.core.model import Meeting, Moment, Person, Record
 from onelog.core.results.patterns import Feature, Thread
-from onelog.insight import pattern_features, patterns
-from onelog.insight.patterns import FIRST_LOOK
+from onelog.core.statistics import exact_test
+from onelog.core.statistics.exact_test import CountTable
+from onelog.insight import patterns
+from onelog.insight.patterns import FIRST_LOOK, pattern_features
 from onelog.journal import follow_up, log
 from onelog.markdown.document import Fields
 from onelog.store.database import Store

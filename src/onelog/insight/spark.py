@@ -12,15 +12,16 @@ from onelog.core.phrases import say
 from onelog.core.results.sparks import Proposal, Sparks
 from onelog.insight import questions, resolve, spaced_repetition
 from onelog.insight import related as sharing
+from onelog.insight.patterns import experiments
 from onelog.insight.review.pseudonyms import relation_on
 from onelog.store import people, records, tokenizer
 from onelog.store.database import Store
 from onelog.store.queries import discover as found
 
 MOST = 3
-WAYS = ("thanks", "aha", "win", "goal", "touch", "question")
+WAYS = ("thanks", "aha", "win", "goal", "touch", "question", "try")
 """Thanks for praise, what a talk with them brought me, a win to look back on, an a-ha that fits a goal of theirs, two facts
-that touch, a question never asked."""
+that touch, a question never asked, what an experiment plans."""
 TAG = "spark"
 """Marks a topic as a spark; mostly with its way: `spark-thanks`."""
 ENDS = ("landed", "missed")
@@ -48,8 +49,18 @@ def propose(store: Store, person: Person, today: date, language: str) -> list[Pr
         if not any(one.text in text for text in known)
     ]
     first = list({one.why: one for one in reversed(fresh)}.values())[::-1]
-    chosen = [*first, *(one for one in fresh if one not in first)][:MOST]
+    chosen = [*_planned(store, person, today, language), *first, *(one for one in fresh if one not in first)][:MOST]
     return [one._replace(n=n, taken=_taken(one, parked, today)) for n, one in enumerate(chosen, 1)]
+
+
+def _planned(store: Store, person: Person, today: date, language: str) -> list[Proposal]:
+    """What experiments plan for the next meeting: it comes each time, until they rest or end."""
+    return [
+        Proposal(
+            n=0, why="try", person=person.name, text=say(language, f"spark.try_{one.next}", trait=one.trait), about=(one.id,)
+        )
+        for one in experiments.planned(store, person, today)
+    ]  # fmt: skip
 
 
 def _taken(one: Proposal, parked: list[Topic], today: date) -> str | None:

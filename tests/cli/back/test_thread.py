@@ -14,7 +14,7 @@ import pytest
 from conftest import Onelog
 
 from onelog.core.phrases import area, say
-from onelog.insight.pattern_features import ORDERS
+from onelog.insight.patterns.pattern_features import ORDERS
 from onelog.store.database import Store
 
 Facts = dict[str, Any]
@@ -223,6 +223,7 @@ Can be planned
     35 rated high, where 26 would be expected.
     Chance alone does this about once in 142 times.
     Without Aiko it does not show.
+    Try it: onelog thread --try walk
 
 120 talks can show only differences above 37 points.
 For one of 30 points it takes about 66 more rated talks.
@@ -247,6 +248,7 @@ JAPANESE = """\
     高評価は35回（見込み26回）
     偶然でも142回に1回ほど起こります。
     Aikoさんを除くと、この傾向は出ません。
+    試す：onelog thread --try walk
 
 120回で分かるのは、37ポイントを超える差だけです。
 30ポイントの差には、評価のある1on1があと66回ほど必要で

@@ -1,13 +1,31 @@
-"""thread: what the best conversations have in common."""
+"""thread: what the best conversations have in common, and what is tried because of it."""
 
 from typing import Annotated
 
 import typer
 
-from onelog.cli.app import Ctx
-from onelog.cli.options import Explain, Json, Since, Until, Who
+from onelog.cli.app import App, Ctx
+from onelog.cli.options import Explain, Json, Since, Until, Who, Why
+from onelog.core.errors import Wrong
+from onelog.core.presenter import Listed
+from onelog.core.results.experiments import Experiment
 from onelog.insight import patterns as journal_thread
 from onelog.store import records
+
+Try = Annotated[
+    str | None,
+    typer.Option(
+        "--try", metavar="TRAIT", help="Try it in the coming talks: walk, fri, prepared, …", show_default=False
+    ),
+]
+With = Annotated[
+    str | None,
+    typer.Option("--with", metavar="PERSON", help="With --try: in talks with this person.", show_default=False),
+]
+Rest = Annotated[
+    str | None, typer.Option("--rest", metavar="ID", help="Let an experiment rest; --try goes on.", show_default=False)
+]
+End = Annotated[str | None, typer.Option("--end", metavar="ID", help="End an experiment.", show_default=False)]
 
 
 def thread(
@@ -17,21 +35,69 @@ def thread(
     until: Until = None,
     all_: Annotated[bool, typer.Option("--all", help="Everything it looked at, not just what stands out.")] = False,
     private: Annotated[bool, typer.Option("--private", help="Include concerns and private notes.")] = False,
+    try_: Try = None,
+    with_: With = None,
+    tried: Annotated[bool, typer.Option("--tried", help="What is tried, and what came of it so far.")] = False,
+    rest: Rest = None,
+    end: End = None,
+    why: Why = None,
     explain: Explain = False,
     json: Json = False,
 ) -> None:
-    """Find what your best-rated meetings have in common.
+    """Find what goes with high ratings, and try it.
 
-    It shows only what chance alone would rarely bring, with the counts.
+    It shows only what chance alone would rarely bring, and how small a difference so many talks can show.
     """
     app = ctx.obj
+    _check([name for name, given in (("--try", try_), ("--tried", tried), ("--rest", rest), ("--end", end)) if given])
+    if why is not None and end is None:
+        raise Wrong("--why says why an experiment ends.", "onelog thread --end ID --why TEXT")
+    if with_ is not None and try_ is None:
+        raise Wrong("--with belongs to --try.", "onelog thread --try walk --with PERSON")
     if explain:
-        app.explain("thread", "points", "high", "chance", "unrated", "enough", "rating", json=json)
-        return
-    found = journal_thread.of(
-        app.store, app.today, app.person(person), app.since(since), app.until(until), everything=all_, private=private
-    )
+        app.explain("thread", "points", "high", "chance", "unrated", "enough", "odds", "rating", json=json)
+    elif try_ or rest or end:
+        _experiment(app, try_, with_ or person, rest, end, why, json)
+    elif tried:
+        _tried(app, person, json)
+    else:
+        _show(app, person, since, until, all_=all_, private=private, json=json)
+
+
+def _check(given: list[str]) -> None:
+    if len(given) > 1:
+        raise Wrong(f"{given[0]} and {given[1]} do not go together.", "Leave one out.")
+
+
+def _experiment(
+    app: App, try_: str | None, who: str | None, rest: str | None, end: str | None, why: str | None, json: bool
+) -> None:
+    from onelog.insight.patterns import experiments  # noqa: PLC0415 - who only looks does not load it
+    from onelog.journal import trials  # noqa: PLC0415 - as above
+
+    if try_:
+        changed = trials.begin(app.journal, experiments.trait_of(try_), app.person(who), app.now, app.language)
+    else:
+        changed = trials.rest(app.journal, rest, app.now) if rest else trials.end(app.journal, end or "", why, app.now)
+    app.changed(changed, json)
+
+
+def _tried(app: App, who: str | None, json: bool) -> None:
+    from onelog.insight.patterns import experiments  # noqa: PLC0415 - as above
+
+    person = app.person(who)
+    found = [
+        one for one in experiments.tried(app.store, app.today) if person is None or one.person in ("", person.name)
+    ]
+    app.show(Listed(Experiment, found), json)
+
+
+def _show(
+    app: App, who: str | None, since: str | None, until: str | None, *, all_: bool, private: bool, json: bool
+) -> None:
+    first, end, person = app.since(since), app.until(until), app.person(who)
+    found = journal_thread.of(app.store, app.today, person, first, end, everything=all_, private=private)
     app.show(found, json, everything=all_)
     if not private:
-        whose, first, end = app.uid_of(person), app.since(since), app.until(until)
-        app.left_out(records.count_private(app.store, person=whose, since=first, before=end), does="looks at")
+        count = records.count_private(app.store, person=person.uid if person else None, since=first, before=end)
+        app.left_out(count, does="looks at")

@@ -20,6 +20,7 @@ PHRASES: dict[str, Entry] = {
     "prep_topics": ("Topics", "次回の話題"),
     "prep_concerns": "concerns",
     "prep_goals": "goals",
+    "prep_try": ("Try", "試すこと"),
     "prep_mood": ("Mood", "気分"),
     "prep_ask": ("Ask", "質問"),
     "first_meeting": (

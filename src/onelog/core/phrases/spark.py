@@ -13,6 +13,7 @@ PHRASES: dict[str, Entry] = {
     "goal": ("for their goal", "相手の目標に"),
     "touch": ("two things that touch", "つながる二つ"),
     "question": ("never asked", "まだ聞いていない"),
+    "try": ("what you try", "試していること"),
     "shares": ("both have {words}", "共通：{words}"),
     "all": ("All", "全体"),
     "n_of": ("{n} of {of} landed", "{of}件中{n}件が響いた"),
@@ -29,5 +30,7 @@ PHRASES: dict[str, Entry] = {
     "say_aha": ("tell {name} what our talk brought me: “{text}”", "{name}との面談で得た気づきを伝える：「{text}」"),
     "say_win": ("look back with {name} on: “{text}”", "{name}と振り返る：「{text}」"),
     "say_goal": ("an aha moment for “{goal}”: “{text}”", "目標「{goal}」に役立つ気づき：「{text}」"),
+    "try_with": ("as an experiment: {trait}", "試すこと：{trait}"),
+    "try_without": ("as an experiment: not {trait}", "試すこと：{trait}以外"),
     "say_touch": ("tell {name} of: “{text}”", "{name}に話す：「{text}」"),
 }

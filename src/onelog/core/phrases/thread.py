@@ -30,6 +30,7 @@ PHRASES: dict[str, Entry] = {
     ),
     "differs": ("Not alike with everybody:", "相手によって異なります："),
     "same": ("The same meetings, or all but these: {names}", "分け方が同じもの：{names}"),
+    "try": ("Try it: {command}", "試す：{command}"),
     "nothing": ("Not told from chance", "偶然と区別できないもの"),
     "unrated": ("May come from talks that were not rated", "評価しなかった回のせいかもしれないもの"),
     "person": ("Always or never so among neighbours", "前後の回と常に同じ"),

@@ -178,6 +178,9 @@ PHRASES: dict[str, Entry] = {
         "{name}への宿題に理由がありません: {command} (why: …)",
     ),
     "did_landed": ("Landed", "響いた"),
+    "did_tried": ("Tries", "試します"),
+    "did_rested": ("Rests", "休止"),
+    "did_ended": ("Ended", "終了"),
     "did_flat": ("Did not land", "響かなかった"),
     # concerns
     "open_new": ("open since today", "今日から未解決"),

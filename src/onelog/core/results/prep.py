@@ -8,6 +8,7 @@ from onelog.core.model import Action, Meeting, Moment, Person, Ref, Topic
 from onelog.core.presenter import presented
 from onelog.core.progress import Course
 from onelog.core.results.common import Standing
+from onelog.core.results.experiments import Experiment
 from onelog.core.results.lessons import Question
 
 
@@ -53,6 +54,8 @@ class Prep(NamedTuple):
     questions: tuple[Question, ...] = ()
     remembered: Moment | None = None
     warnings: int = 0
+    experiments: tuple[Experiment, ...] = ()
+    """Those that plan something for this meeting."""
     untold: int = 0
     """Private notes of the last meeting that are not in `last`."""
 
@@ -66,12 +69,13 @@ class Prep(NamedTuple):
         return bool(met and (one.touched is None or one.touched < met))
 
     @property
-    def parts(self) -> "tuple[Prep | Meeting | Action | Topic | Moment | Course | Question, ...]":
+    def parts(self) -> "tuple[Prep | Meeting | Action | Topic | Moment | Course | Question | Experiment, ...]":
         """What a pipe gets a line of; of the last meeting only its own, what stands in it comes where it belongs."""
         last = (replace(self.last, actions=(), moments=(), topics=(), checkins=()),) if self.last else ()
         past = (self.remembered,) if self.remembered else ()
         return (
-            self, *last, *self.mine, *self.theirs, *self.topics, *self.concerns, *self.goals, *self.questions, *past
+            self, *last, *self.mine, *self.theirs, *self.topics, *self.concerns, *self.goals, *self.experiments,
+            *self.questions, *past,
         )  # fmt: skip
 
 

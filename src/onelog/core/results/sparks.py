@@ -9,7 +9,7 @@ from onelog.core.presenter import presented
 @presented(
     "proposal", listed="insight.spark", module="discover",
     columns=(
-        "number", "day of what it is from", "name", "text", "`thanks` `aha` `win` `goal` `touch` `question`", "years",
+        "number", "day of what it is from", "name", "text", "`thanks` `aha` `win` `goal` `touch` `question` `try`", "years",
         "ids of what it is from", "as what it was parked",
     ),
 )  # fmt: skip

@@ -63,6 +63,7 @@ def _prep_json(seen: Prep, today: date) -> dict[str, Any]:
         "concerns": told(seen.concerns),
         "goals": [course_json(one, today) | risk for one, risk in zip(seen.goals, risks, strict=True)],
         "moods": [_mood(mood) for mood in seen.moods], "questions": [fields_json(q, today) for q in seen.questions],
+        "experiments": [fields_json(one, today) for one in seen.experiments],
         "remembered": record_json(seen.remembered, today) if seen.remembered else None,
     }  # fmt: skip
 

@@ -91,7 +91,8 @@ def lines(store: Store, *, private: bool = False) -> Iterator[PatternRow]:
 
 
 def topics(store: Store) -> Iterator[TopicDays]:
-    """All that were parked for somebody."""
-    sql = "SELECT person_uid, added, closed, status = 'raised' FROM topic WHERE person_uid IS NOT NULL"
+    """All that were parked for somebody; an experiment is none."""
+    sql = """SELECT person_uid, added, closed, status = 'raised' FROM topic
+    WHERE person_uid IS NOT NULL AND tags NOT LIKE '%experiment-%'"""
     for person, added, closed, raised in store.db.execute(sql):
         yield TopicDays(person, mapping.day_of(added), mapping.read_day(closed), bool(raised))

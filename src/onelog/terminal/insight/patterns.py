@@ -9,6 +9,8 @@ from onelog.terminal.kit.layout import Words, cells, pad
 from onelog.terminal.kit.screen import Screen
 
 LOG, ALL, EXPLAIN = "onelog log PERSON --rating 4", "onelog thread --all", "onelog explain thread"
+TRIED = {"gap": "later", "topic:open": "waiting"}
+"""What is tried under another word than its own."""
 LABEL = 26
 """Cells of the longest name in a list; a longer one is cut."""
 MOST = 1000
@@ -99,6 +101,10 @@ def _below(screen: Screen, one: Feature, *, everything: bool) -> Iterator[str]:
         one_alone = len(known) == 1 and screen.language == "ja"
         yield screen.say(
             "thread.rests_on", n=len(known), names=_listed(screen, [*map(titled, known)] if one_alone else known)
+        )
+    if one.planned:
+        yield screen.say(
+            "thread.try", command=f"onelog thread --try {TRIED.get(one.feature, one.feature.rpartition(':')[2])}"
         )
     if one.same:
         yield screen.say("thread.same", names=_listed(screen, [_label(screen, name) for name in one.same]))

@@ -8,7 +8,9 @@ from onelog.core import dates
 from onelog.core.model import Action, Moment
 from onelog.core.phrases import spoken
 from onelog.core.progress import QUIET_WEEKS, Course
+from onelog.core.results.experiments import Experiment
 from onelog.core.results.prep import Mood, Prep
+from onelog.terminal.insight import experiments
 from onelog.terminal.insight.upcoming import reason, when
 from onelog.terminal.kit import entry
 from onelog.terminal.kit.layout import Line, Words, cells, clip, pieces, row
@@ -89,7 +91,7 @@ def _broken(parts: Sequence[str], width: int) -> list[str]:
 
 
 _LABELS = {
-    "day.prep_last": 0, "i_owe": 1, "day.prep_theirs": 1, "day.prep_topics": 2, "day.prep_concerns": 2, "day.prep_goals": 2, "day.prep_mood": _EXTRA,
+    "day.prep_last": 0, "i_owe": 1, "day.prep_theirs": 1, "day.prep_topics": 2, "day.prep_concerns": 2, "day.prep_goals": 2, "day.prep_try": 2, "day.prep_mood": _EXTRA,
     "day.prep_ask": _EXTRA, "day.today_moment": _EXTRA,
 }  # fmt: skip
 """The words in the margin, and the group of each."""
@@ -107,6 +109,7 @@ def _sections(screen: Screen, seen: Prep, today: date) -> list[ScreenSection]:
         ("day.prep_topics", _topics(screen, seen, today, width), f"onelog topics {word}"),
         ("day.prep_concerns", _concerns(screen, seen, today, width), _concerns_of(word)),
         ("day.prep_goals", [_goal(screen, seen, one, today, width) for one in seen.goals], "onelog goals"),
+        ("day.prep_try", [_experiment(screen, one, width) for one in seen.experiments], "onelog thread --tried"),
         ("day.prep_mood", _mood(screen, seen, width), ""),
         ("day.prep_ask", [_question(one.text, width) for one in seen.questions], f"onelog ask {word}"),
         ("day.today_moment", [_moment(screen, seen.remembered, today, width)] if seen.remembered else [], ""),
@@ -133,6 +136,13 @@ def _promise(screen: Screen, seen: Prep, action: Action, today: date, width: int
     why = entry.reason(screen, action) if action.owner or action.status == "dropped" else ""
     below = row([" " * cells(lead)], [(why, "quiet")], (), width, most=2) if why else []
     return Part(short, [*full, *below])
+
+
+def _experiment(screen: Screen, one: Experiment, width: int) -> Part:
+    """What the coin says for this meeting."""
+    said = screen.say(f"experiment.now_{one.next}")
+    line = row(["· ", (one.id, "quiet"), "  "], [f"{experiments.trait(screen, one)}: {said}"], (), width, 1)
+    return Part(line, line)
 
 
 def _topics(screen: Screen, seen: Prep, today: date, width: int) -> Iterator[Part]:

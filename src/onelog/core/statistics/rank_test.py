@@ -21,6 +21,9 @@ BLOCK = 8
 """About so many neighbours are compared with each other."""
 SAMPLE = 999
 """So many deals are drawn; with the one that came they are a thousand."""
+APART = 0.7
+"""How much the square of what sets groups apart counts beside that of what they share: the latter is what is asked for most,
+and what is opposite in two groups is plain enough."""
 ENOUGH = 20
 """So often the largest is reached by chance before drawing ends."""
 ALL = 4000
@@ -334,6 +337,6 @@ def _as_one(square: float, free: int) -> float:
     W. G. Cochran (Biometrics 1954) has the sum, E. B. Wilson and M. M. Hilferty (PNAS 1931) the cube root.
     """
     if free <= 1:
-        return square * free
+        return APART * square * free
     part = 2 / (9 * free)
-    return float(max(0.0, ((max(square, 0.0) / free) ** (1 / 3) - 1 + part)) ** 2 / part)
+    return float(max(0.0, ((max(square, 0.0) / free) ** (1 / 3) - 1 + part)) ** 2 / part) * APART

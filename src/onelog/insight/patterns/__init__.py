@@ -12,13 +12,13 @@ from math import atanh, sqrt, tanh
 from typing import NamedTuple
 from zlib import crc32
 
-from onelog.core import exact_test, rank_test
-from onelog.core.exact_test import CountTable
 from onelog.core.model import MODES, Person
-from onelog.core.rank_test import Compared, Effect, Ranks
 from onelog.core.results.patterns import Cut, Feature, RatedShare, Side, Thread
-from onelog.insight import pattern_features
-from onelog.insight.pattern_features import Trait
+from onelog.core.statistics import exact_test, rank_test
+from onelog.core.statistics.exact_test import CountTable
+from onelog.core.statistics.rank_test import Compared, Effect, Ranks
+from onelog.insight.patterns import pattern_features
+from onelog.insight.patterns.pattern_features import Trait
 from onelog.store.database import Store
 from onelog.store.queries import patterns as read
 from onelog.store.queries.patterns import PatternRow, RatedMeeting, TopicDays
@@ -91,7 +91,9 @@ def look(talks: Talks, scope: Scope = WHOLE, *, everything: bool = False) -> Thr
     features = seen.features(whose)
     own = [one for one in inside if whose in (None, one.person.uid)]
     mine = [one for one in seen.rated if whose in (None, one.person.uid)]
-    cuts = sorted((cut for uid, cut in seen.cuts.items() if whose in (None, uid)), key=lambda cut: (-cut.n, cut.person))
+    own_cuts = sorted(
+        (cut for uid, cut in seen.cuts.items() if whose in (None, uid)), key=lambda cut: (-cut.n, cut.person)
+    )
     deviation = seen.deviation()
     return Thread(
         person=scope.person.name if scope.person else None,
@@ -100,7 +102,7 @@ def look(talks: Talks, scope: Scope = WHOLE, *, everything: bool = False) -> Thr
         meetings=len(own),
         rated=sum(one.rating is not None for one in own),
         compared=len(mine),
-        high=sum(cut.high for cut in cuts),
+        high=sum(cut.high for cut in own_cuts),
         looked_at=len(features),
         planned=sum(one.planned for one in features),
         look=number,
@@ -110,7 +112,7 @@ def look(talks: Talks, scope: Scope = WHOLE, *, everything: bool = False) -> Thr
         more=_more(deviation, seen.bar(), len(seen.rated), len(rated)),
         method=METHOD,
         shares=_shares(own),
-        cuts=tuple(cuts),
+        cuts=tuple(own_cuts),
         features=tuple(one for one in features if everything or one.found),
     )
 
@@ -140,7 +142,7 @@ def _shares(met: Iterable[RatedMeeting]) -> tuple[RatedShare, ...]:
 # --- what is high
 
 
-def _cuts(rated: Sequence[RatedMeeting]) -> dict[str, Cut]:
+def cuts(rated: Sequence[RatedMeeting]) -> dict[str, Cut]:
     """By the uid of each person."""
     given: dict[str, list[int]] = {}
     names = {}
@@ -185,7 +187,7 @@ class _Seen:
         self.met, self.levels = met, levels
         self.places = [place for place, one in enumerate(met) if one.rating is not None]
         self.rated = [met[place] for place in self.places]
-        self.cuts = _cuts(self.rated)
+        self.cuts = cuts(self.rated)
         self.names = {one.person.uid: one.person.label for one in self.rated}
         self.traits = pattern_features.of(met, pattern_features.gaps(talks.met), talks.lines, talks.topics, self.places)
         self.ratings = [one.rating or 0 for one in self.rated]

@@ -67,6 +67,13 @@ def of(
 
     Looked at are all of them, parted are those of `places`. `gaps` by the uid of a meeting.
     """
+    return _once(every(met, gaps, lines, topics), places)
+
+
+def every(
+    met: Sequence[RatedMeeting], gaps: Mapping[str, int], lines: Iterable[PatternRow], topics: Iterable[TopicDays]
+) -> list[Trait]:  # fmt: skip
+    """All that any of the meetings has, what can be planned first."""
     said = _said(met, lines)
     days = _topics(topics)
     when = [(one.person.uid, one.day) for one in met]
@@ -92,7 +99,7 @@ def of(
     found = [*beside, *(trait for kind, column in columns.items() for trait in _traits(kind, column))]
     order = list(ORDERS)
     found.sort(key=lambda one: (not one.planned, order.index(one.kind) if one.kind in order else len(order)))
-    return _once(found, places)
+    return found
 
 
 def _prepared(one: RatedMeeting, lines: Sequence[PatternRow], *, raised: bool) -> frozenset[str] | None:

@@ -1,0 +1,130 @@
+"""Experiments; `docs/claims.md` says what permits each sentence that draws a conclusion."""
+
+from onelog.core.phrases import Entry
+
+PHRASES: dict[str, Entry] = {
+    "none": (
+        "Nothing is tried yet: onelog thread --try walk",
+        "まだ何も試していません：onelog thread --try walk",
+    ),
+    "begun": (
+        "since {day}",
+        "{day}から",
+    ),
+    "with": (
+        "with {name}",
+        "{name}と",
+    ),
+    "everybody": (
+        "with everybody",
+        "全員と",
+    ),
+    "so_far": (
+        "With it {high_with} of {with_} rated high, without it {high_without} of {without}.",
+        "該当する回は{with_}回中{high_with}回、ほかは{without}回中{high_without}回が高評価。",
+    ),
+    "for": (
+        "In {with_} with it and {without} others the evidence is {odds} to 1 for it; {settles} to 1 would settle it.",
+        "該当{with_}回とほか{without}回で、証拠は{odds}対1で支持しています。{settles}対1で確定します。",
+    ),
+    "against": (
+        "In {with_} with it and {without} others the evidence is {odds} to 1 against it; it may rest or end.",
+        "該当{with_}回とほか{without}回で、証拠は{odds}対1で否定的です。休止か終了にできます。",
+    ),
+    "even": (
+        "In {with_} with it and {without} others there is no evidence yet; {settles} to 1 would settle it.",
+        "該当{with_}回とほか{without}回では、まだ証拠はありません。{settles}対1で確定します。",
+    ),
+    "settled": (
+        "Settled: in {with_} with it and {without} others the evidence reached {settles} to 1 for it.",
+        "確定：該当{with_}回とほか{without}回で、証拠が{settles}対1に達しました。",
+    ),
+    "next_with": (
+        "Next time: with it.",
+        "次回：行う",
+    ),
+    "next_without": (
+        "Next time: without it.",
+        "次回：行わない",
+    ),
+    "now_with": (
+        "yes this time",
+        "今回は行う",
+    ),
+    "now_without": (
+        "not this time",
+        "今回は行わない",
+    ),
+    "resting": (
+        "rests",
+        "休止中",
+    ),
+    "ended": (
+        "ended {day}",
+        "{day}に終了",
+    ),
+    "later": (
+        "only later talks count",
+        "これからの回だけを数えます",
+    ),
+    "walk": (
+        "a walk",
+        "散歩",
+    ),
+    "video": (
+        "video",
+        "ビデオ",
+    ),
+    "office": (
+        "in the office",
+        "対面",
+    ),
+    "phone": (
+        "by phone",
+        "電話",
+    ),
+    "chat": (
+        "a chat",
+        "チャット",
+    ),
+    "mon": (
+        "on a Monday",
+        "月曜",
+    ),
+    "tue": (
+        "on a Tuesday",
+        "火曜",
+    ),
+    "wed": (
+        "on a Wednesday",
+        "水曜",
+    ),
+    "thu": (
+        "on a Thursday",
+        "木曜",
+    ),
+    "fri": (
+        "on a Friday",
+        "金曜",
+    ),
+    "sat": (
+        "on a Saturday",
+        "土曜",
+    ),
+    "sun": (
+        "on a Sunday",
+        "日曜",
+    ),
+    "prepared": (
+        "prepared",
+        "準備あり",
+    ),
+    "later_gap": (
+        "later after the last one",
+        "間を長めに",
+    ),
+    "waiting": (
+        "with a topic waiting",
+        "話題を待たせて",
+    ),
+}

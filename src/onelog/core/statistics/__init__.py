@@ -1,0 +1,1 @@
+"""What chance does: exact counts, ranks among neighbours, and evidence that may be looked at again and again."""
