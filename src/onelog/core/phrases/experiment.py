@@ -7,14 +7,7 @@ PHRASES: dict[str, Entry] = {
         "Nothing is tried yet: onelog thread --try walk",
         "まだ何も試していません：onelog thread --try walk",
     ),
-    "begun": (
-        "since {day}",
-        "{day}から",
-    ),
-    "with": (
-        "with {name}",
-        "{name}と",
-    ),
+    "begun": "feedback.since_day",
     "everybody": (
         "with everybody",
         "全員と",
@@ -70,10 +63,6 @@ PHRASES: dict[str, Entry] = {
     "walk": (
         "a walk",
         "散歩",
-    ),
-    "video": (
-        "video",
-        "ビデオ",
     ),
     "office": (
         "in the office",

@@ -30,7 +30,7 @@ METHOD = (
 FIRST_LOOK = 30
 """Rated talks at the first look; the later ones come at 42, 60, 85, 120, 170 …: two while they double. What lies between
 two looks waits, so that few looks are paid for however often somebody asks."""
-PLANNED_LEVEL, HAPPENED_LEVEL = 0.0125, 0.003
+PLANNED_LEVEL, HAPPENED_LEVEL = 0.016, 0.002
 """How often one look claims something of what can be planned, and of what happened, where there is nothing. Five looks lie
 between 30 and 120 talks: together they stay below 0.06; `tests/insight/test_pattern_rates.py` has the figures."""
 PERIOD_SHARE = 0.5
@@ -106,7 +106,7 @@ def look(talks: Talks, scope: Scope = WHOLE, *, everything: bool = False) -> Thr
         looked_at=len(features),
         planned=sum(one.planned for one in features),
         look=number,
-        level=sum(levels),
+        level=round(sum(levels), PLACES),
         next_look=None if number is None else _size_of(number + 1),
         detects=_detects(deviation, seen.bar()),
         more=_more(deviation, seen.bar(), len(seen.rated), len(rated)),
