@@ -13,6 +13,11 @@ REFUSED = [
     ("topic", ["ann", "c: SECRETQ"], "c:"),
     ("actions", ["add", "ask c: SECRETQ"], "c:"),
     ("goals", ["checkin", "ship", "half c: SECRETQ"], "c:"),
+    ("goals", ["add", "ship it c: SECRETQ"], "c:"),
+    ("skip", ["ann", "--why", "x: SECRETQ"], "x:"),
+    ("skip", ["ann", "--why", "ill 懸念：SECRETQ"], "c:"),
+    ("aha", ["## Confidential: SECRETQ"], "x:"),
+    ("aha", ["Private notes: SECRETQ"], "x:"),
 ]
 TAKEN = [
     ("concern", ["c: SECRETQ", "--with", "ann"]),
@@ -25,7 +30,7 @@ TAKEN = [
 
 @pytest.fixture
 def ann(onelog: Onelog) -> Onelog:
-    onelog("people", "add", "Ann")
+    onelog("people", "add", "Ann", "--every", "2w")
     onelog("goals", "add", "ship it", "--with", "ann")
     return onelog
 
@@ -79,16 +84,42 @@ def test_a_private_block_pasted_at_the_prompt_of_one_line_waits(ann: Onelog) -> 
     assert found == {("aha", "He was calm."), ("private", "SECRETQ")}
 
 
-@pytest.mark.parametrize(("answer", "kinds"), [("y", ["concern"]), ("n", [])])
-def test_a_terminal_is_asked(ann: Onelog, answer: str, kinds: list[str]) -> None:
+ASKED = [
+    (["aha", "c: SECRETQ", "--with", "ann"], [("concern", "SECRETQ")]),
+    (["aha", "x: SECRETQ", "--with", "ann"], [("private", "SECRETQ")]),
+    (["win", "she did it x: SECRETQ", "--with", "ann"], [("win", "she did it"), ("private", "SECRETQ")]),
+    (["topic", "ann", "pay c: SECRETQ"], [("topic", "pay"), ("concern", "SECRETQ")]),
+    (["actions", "add", "draft it 懸念：SECRETQ", "--with", "ann"], [("action", "draft it"), ("concern", "SECRETQ")]),
+]
+
+
+def asked_apart(ann: Onelog, command: list[str], answer: str) -> list[tuple[str, str]]:
     child = pexpect.spawn(
-        ONELOG[0], [*ONELOG[1:], "aha", "--with", "ann", "c: SECRETQ"], env=ann.env, cwd=str(ann.folder), timeout=40,
-        encoding="utf-8",
-    )  # fmt: skip
-    child.expect("Keep it as one, private")
+        ONELOG[0], [*ONELOG[1:], *command], env=ann.env, cwd=str(ann.folder), timeout=40, encoding="utf-8"
+    )
+    child.expect("Keep “SECRETQ” private")
     child.send(f"{answer}\r")
     child.expect(pexpect.EOF)
-    assert [m["kind"] for m in ann.json("moments", "--private")] == kinds
+    return kept(ann)
+
+
+def kept(ann: Onelog) -> list[tuple[str, str]]:
+    alone = [("topic", one["text"]) for one in ann.json("topics", "ann")]
+    alone += [("action", one["text"]) for one in ann.json("actions")]
+    return alone + [(one["kind"], one["text"]) for one in reversed(ann.json("moments", "--private"))]
+
+
+@pytest.mark.parametrize(("command", "found"), ASKED, ids=[" ".join(row[0]) for row in ASKED])
+def test_a_terminal_is_asked(ann: Onelog, command: list[str], found: list[tuple[str, str]]) -> None:
+    assert sorted(asked_apart(ann, command, "y")) == sorted(found)
+    assert "SECRETQ" not in ann("export") + ann("timeline", "--json") + ann("topics", "--json")
+    ann("undo")
+    assert kept(ann) == []
+
+
+def test_what_is_not_meant_to_be_private_is_refused_with_the_way_to_say_so(ann: Onelog) -> None:
+    assert asked_apart(ann, ASKED[2][0], "n") == []
+    assert "SECRETQ" not in ann("history", "--private")
 
 
 def edited(onelog: Onelog, id_: str, old: str, new: str) -> str:

@@ -7,6 +7,8 @@ from onelog.core.model import Answer
 from onelog.core.results.common import Changed
 from onelog.core.settings import Watch
 from onelog.insight import watch
+from onelog.journal.private_labels import check_public
+from onelog.markdown.privacy import is_private
 from onelog.store.database import Store
 from onelog.store.transaction import writing
 
@@ -19,11 +21,14 @@ def answer(
 ) -> Changed:
     """Keeps the warning of this name (`promise:k7qf`) quiet until a day, four weeks unless one is named.
 
-    Raises `NotFound` where it does not warn today, `Wrong` for a day that is not to come.
+    Raises `NotFound` where it does not warn today, `Wrong` for a day that is not to come, `Refused` where there is a
+    label for what is private in the reason, but for a warning about a concern.
     """
     check(until, now.date())
     with writing(store, f"watch --seen {name[:40]}", now) as change:
         warned = watch.named(store, name, now.date(), limits)
+        if not is_private(None, warned.rule):
+            check_public("reason", " ".join(why.split()))
         person = warned.person
         about = person if person and person.uid == warned.about.uid else warned.about  # as the journal reads it
         uid, id_ = change.name("answer")

@@ -12,6 +12,7 @@ from onelog.core.results.common import Changed
 from onelog.core.sanitize import storable
 from onelog.insight import goal_names, resolve
 from onelog.journal import goals, people, reassign
+from onelog.journal.private_labels import check_public
 from onelog.journal.record_builder import Placing, faithful, relation_on
 from onelog.journal.references import Names
 from onelog.markdown import body, document, entities
@@ -219,6 +220,8 @@ def _goal(
     store: Store, change: Writing, old: Goal, text: str, now: datetime, gone: Gone
 ) -> tuple[tuple[int, str], ...]:  # fmt: skip
     card = entities.read_goal(text, now, _opened(old), store.conventions.decimal)
+    if card.title != old.title:
+        check_public("goal", card.title)
     closed = card.closed or (old.closed if card.status == old.status else now.date())
     new = replace(
         old, title=faithful(card.title, old.title), person=resolve.person(store, card.person).ref if card.person else None,

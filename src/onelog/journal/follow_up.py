@@ -11,16 +11,15 @@ from onelog.core.model import FEEDBACK, Action, Checkin, Goal, Meeting, Moment, 
 from onelog.core.results.common import Changed
 from onelog.insight import goal_names, resolve
 from onelog.journal import delete, goals
+from onelog.journal.private_labels import check_public
 from onelog.journal.record_builder import Placing, relation_on
 from onelog.journal.references import Names
-from onelog.markdown import body, document, labels
+from onelog.markdown import body, document
 from onelog.markdown.body import Note
 from onelog.markdown.document import Draft, Item
-from onelog.markdown.families import LABELS
-from onelog.markdown.privacy import is_private
 from onelog.store import meetings, people, records
 from onelog.store.database import Store
-from onelog.store.transaction import writing
+from onelog.store.transaction import Writing, writing
 
 _ENDS = ("action", "moment", "topic")
 
@@ -108,19 +107,47 @@ def add(
 
     Raises `Refused` when there are no words, or several lines; `NotFound`, `Ambiguous` for the person.
     """
-    with writing(store, f"{'actions add' if kind == 'action' else kind}", now) as change:
+    return add_each(store, [(kind, text)], now, who, new=new)
+
+
+def add_each(
+    store: Store, pieces: Sequence[tuple[str, str]], now: datetime, who: str | None = None, *, new: bool = False
+) -> Changed:
+    """As `add`, of several kinds and their words at once; a topic is parked. Raises as `add`."""
+    first = pieces[0][0]
+    with writing(store, {"action": "actions add"}.get(first, first), now) as change:
         known = Names(store, alone=not who)
         person, is_new = resolve.met_person(store, change, who, now, insist=new) if who else (None, False)
-        text, heard = _heard_from(known, kind, text)
-        draft = _one_line(kind, text, now, known)
-        item = draft.lines[0]
-        assert isinstance(item, Item)  # noqa: S101 - _one_line sees to it
-        relation = relation_on(person.relations, now.date(), person.relation) if person else None
-        placing = Placing(change, known, now, person.ref if person else None, None, relation)
-        record = placing.record(item)
-        change.put(record)
+        told: list[tuple[int, str]] = []
+        added = [_added(change, known, kind, text, person, now, told) for kind, text in pieces]
     made = tuple(p.name for p in ([person] if person and is_new else []) + known.made)
-    return Changed("added", (_again(store, record),), (*heard, *draft.troubles), made)
+    return Changed("added", tuple(_again(store, record) for record in added), tuple(told), made)
+
+
+def _added(
+    change: Writing, known: Names, kind: str, text: str, person: Person | None, now: datetime, told: list[tuple[int, str]]
+) -> Record:  # fmt: skip
+    """The record of one line, written; what is to be said of it goes to `told`."""
+    text, heard = _heard_from(known, kind, text)
+    draft = _one_line(kind, text, now, known)
+    item = draft.lines[0]
+    assert isinstance(item, Item)  # noqa: S101 - _one_line sees to it
+    coming = _coming(change, known.store, person, now) if kind == "topic" and person else None
+    relation = relation_on(person.relations, now.date(), person.relation) if person else None
+    record = Placing(change, known, now, person.ref if person else None, coming, relation).record(item)
+    change.put(record)
+    if coming:
+        change.put(replace(coming, body=body.with_slot(coming.body, record.id)))
+    told += (*heard, *draft.troubles)
+    return record
+
+
+def _coming(change: Writing, store: Store, person: Person, now: datetime) -> Meeting:
+    """The coming meeting with somebody, which a topic stands in."""
+    if coming := meetings.coming(store, person.uid):
+        return coming
+    uid, id_ = change.name("meeting")
+    return Meeting(uid, id_, person.ref, None, created=now)
 
 
 _FROM = re.compile(r"\s*(from|to)[ \u3000]+([^:：]{1,60}?)\s*[:：]\s*(?=\S)", re.IGNORECASE)
@@ -179,33 +206,6 @@ def _one_line(kind: str, text: str, now: datetime, known: Names) -> Draft:
     return draft
 
 
-_KEEPS = {"concern": 'onelog concern "…" --with PERSON', "private": 'onelog note PERSON "x: …"'}
-"""What keeps words to oneself, by their kind."""
-
-
-def private_label(line: str) -> str:
-    """The private kind that a label in a line stands for; "" where there is none."""
-    for piece in labels.split_inline(line):
-        head = labels.heading(piece)
-        while head:
-            counts = labels.counts(piece, head) and labels.is_lettered(line)
-            if is_private(head.kind) and not counts:
-                return head.kind
-            piece, head = head.rest, labels.heading(head.rest)
-    return ""
-
-
-def check_public(kind: str, line: str) -> None:
-    """Raises `Refused` for a private label in the words of what is not private: they would be there for everybody."""
-    found = "" if is_private(kind) else private_label(line)
-    if found:
-        short, word = LABELS[found].short, {"checkin": "check-in"}.get(kind, kind)
-        raise Refused(
-            f"There is a label for what is private in these words ({short}:), and this {word} is not.",
-            f"{_KEEPS[found]} keeps it to yourself; \\{short}: says that it is no label.",
-        )
-
-
 def _first(draft: Draft) -> str:
     return draft.troubles[0][1] if draft.troubles else "nothing is left beside its keys"
 
@@ -219,19 +219,10 @@ def park(store: Store, who: str, text: str, now: datetime, *, new: bool = False)
     with writing(store, f"topic {' '.join(who.split())[:40]}", now) as change:
         known = Names(store)
         person, is_new = resolve.met_person(store, change, who, now, insist=new)
-        draft = _one_line("topic", text, now, known)
-        coming = meetings.coming(store, person.uid)
-        if coming is None:
-            uid, id_ = change.name("meeting")
-            coming = Meeting(uid, id_, person.ref, None, created=now)
-        placing = Placing(change, known, now, person.ref, coming)
-        item = draft.lines[0]
-        assert isinstance(item, Item)  # noqa: S101 - _one_line sees to it
-        record = placing.record(item)
-        change.put(record)
-        change.put(replace(coming, body=body.with_slot(coming.body, record.id)))
+        told: list[tuple[int, str]] = []
+        record = _added(change, known, "topic", text, person, now, told)
     made = tuple(p.name for p in ([person] if is_new else []) + known.made)
-    return Changed("parked", (_again(store, record),), draft.troubles, made)
+    return Changed("parked", (_again(store, record),), tuple(told), made)
 
 
 def check_in(store: Store, word: str, value: float | None, text: str, now: datetime, unit: str = "") -> Changed:

@@ -15,6 +15,7 @@ from onelog.core.progress import PLANNED, Plan
 from onelog.core.results.common import Changed
 from onelog.core.sanitize import safe
 from onelog.insight import goal_links, goal_names, resolve
+from onelog.journal.private_labels import check_public
 from onelog.journal.record_builder import Placing
 from onelog.journal.references import Names
 from onelog.markdown import body, document, grammar, labels
@@ -173,6 +174,7 @@ def _step(change: Writing, goal: Goal, line: PlanLine, known: Mapping[str, Goal]
     """The step that a line makes or changes; None where it is there as the line says."""
     old, day = known.get(line.id), line.day or today
     title = line.text if old or not line.id else f"{line.text} ^{line.id}"
+    check_public("goal", title)
     if any(_shown(one.title) == title and one.by == day for one in known.values() if old in (None, one)):
         return None
     if old is None or old.by != day:

@@ -8,6 +8,7 @@ from onelog.core.errors import Refused, Wrong
 from onelog.core.model import GOAL_STATES, Goal, Ref
 from onelog.core.results.common import Changed
 from onelog.insight import goal_names, resolve
+from onelog.journal.private_labels import check_public
 from onelog.store import records
 from onelog.store.database import Store
 from onelog.store.transaction import writing
@@ -17,10 +18,11 @@ def add(
     store: Store, title: str, now: datetime, *, who: str | None = None, by: date | None = None, metric: str | None = None,
     start: float | None = None, target: float | None = None, unit: str | None = None, under: str | None = None,
 ) -> Changed:  # fmt: skip
-    """A new goal. Raises `Refused` for an empty title, `NotFound`, `Ambiguous` for names."""
+    """A new goal. Raises `Refused` for an empty title and for a private label in it, `NotFound`, `Ambiguous` for names."""
     title, metric, unit = (" ".join((words or "").split()) for words in (title, metric, unit))
     if not title:
         raise Refused("A goal needs a title.", 'For example: onelog goals add "One million users" --by eoq')
+    check_public("goal", title)
     with writing(store, "goals add", now) as change:
         person = resolve.person(store, who).ref if who else None
         parent = goal_names.goal(store, under) if under else None

@@ -7,6 +7,7 @@ from onelog.core.errors import Refused, Wrong
 from onelog.core.model import Person, Skip
 from onelog.core.results.common import Changed
 from onelog.insight import resolve, schedule
+from onelog.journal.private_labels import check_public
 from onelog.store import people
 from onelog.store.database import Store
 from onelog.store.transaction import writing
@@ -15,9 +16,10 @@ from onelog.store.transaction import writing
 def skip(store: Store, word: str, now: datetime, *, why: str = "", until: date | None = None) -> Changed:
     """Leaves out the meeting that is due with somebody, or (`until` a day) every one before that day.
 
-    Raises as `check`.
+    Raises as `check`, and `Refused` where there is a label for what is private in the reason.
     """
     today = now.date()
+    check_public("reason", " ".join(why.split()))
     with writing(store, f"skip {word[:40]}", now) as change:
         person = check(store, word, today, until)
         left_out = recurrence.to_skip(person, today)

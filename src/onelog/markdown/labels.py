@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from onelog.core.regexes import pattern
 from onelog.markdown import families
-from onelog.markdown.families import KIND_OF_LABEL
+from onelog.markdown.families import KIND_OF_HEADING, KIND_OF_LABEL
 from onelog.markdown.token_patterns import BEGINS, BLANK, BOX, COLON, LABEL, OPEN, OPENING, SIGNS, START, called
 
 
@@ -71,7 +71,8 @@ _AROUND = families.normalized("*_:【】[]［］〔〕（）＜＞〈〉《》�
 
 def kind_of_label(label: str) -> str:
     """`**Aha:**`, `aha:`, `気づき：`, `【気づき】` -> "aha"."""
-    return KIND_OF_LABEL[families.normalized(label).strip(_AROUND)]
+    word = families.normalized(label).strip(_AROUND)
+    return KIND_OF_LABEL.get(word) or KIND_OF_HEADING[word]
 
 
 def split_inline(line: str) -> list[str]:

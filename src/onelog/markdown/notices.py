@@ -9,6 +9,7 @@ from onelog.core.model import FEEDBACK
 from onelog.core.regexes import pattern
 from onelog.markdown import families, labels, sections, token_patterns
 from onelog.markdown.families import KIND_OF_HEADING, KIND_OF_LABEL, LABELS, normalized
+from onelog.markdown.privacy import is_private
 from onelog.markdown.token_patterns import BLANK, CLOSED, OPEN, START
 
 _HASHES, _DASHES, _OWNED = frozenset("#＃"), frozenset("-–—"), frozenset("@＠")
@@ -82,8 +83,10 @@ def _private(line: str) -> str:
 
 def of_heading(line: str) -> str:
     """That what stands under a heading is private by the word that it begins with."""
+    shown, kept = (text.strip()[:40] for text in (line, sections.kept(line)))
     return (
-        f"“{line.strip()[:40]}” begins with a word for what is private: what stands under it is, up to the next heading"
+        f"“{shown}” begins with a word for what is private: what stands under it is, up to the next heading"
+        f" ({kept} says that it is not)"
     )
 
 
@@ -93,6 +96,9 @@ def of_record(kind: str, words: str) -> str:
         return _text(somebody[0], f"to:{somebody[0][1:]} or from:{somebody[0][1:]} says whose it is")
     if ":" not in words and "：" not in words:
         return ""
+    hidden = (one for one in labels.split_inline(words)[1:] if (head := labels.heading(one)) and is_private(head.kind))
+    if private := next(hidden, ""):
+        return _text(private.partition(" ")[0], "a label begins its line here")
     for found in pattern(_any_key()).finditer(words):
         name, own = families.NAME_OF_KEY[normalized(found[1])], token_patterns.KEYS.get(kind, ("because",))
         if name not in own:

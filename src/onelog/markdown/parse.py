@@ -116,6 +116,14 @@ class _Reading:
                 code.append((number, line))
                 continue
             section = self.within.feed(line)
+            if (text := sections.unkept(line)) is not None:
+                self.within.end()
+                self.tags += tags_in(text)
+                self.out.append(Note(grammar.plain(text, Place("note", in_first))))
+                continue
+            if self.within.opened and (apart := sections.divided(line)):
+                line, words = apart
+                lines.insert(at, (number, words, in_first))
             self.troubles += [(number, notices.of_heading(line))] if self.within.guessed(line) else []
             kind = self.open_record(line, section)
             private = is_private(kind) and not section

@@ -3,7 +3,8 @@
 Right under a heading in Japanese form (`【決定】`, `■決定`) lines without list marks are of its kind, too, up to a blank one.
 Lines that are set in right under any heading are, too. A section ends at the next heading, or where words follow a blank
 line that are no list; a private one at the next heading alone, and everything in it is private, as is a paragraph under
-`## Concerns`. A heading that only begins with a word for what is private (`## Confidential`, `■懸念（本人以外）`) opens one, too.
+`## Concerns`. A heading that only begins with a word for what is private (`## Confidential`, `■懸念（本人以外）`) opens one, too,
+and the words behind its colon belong to it. A backslash before such a heading's words (`## \\Private equity`) keeps it text.
 """
 
 import re
@@ -17,6 +18,13 @@ from onelog.markdown.token_patterns import BLANK, CLOSED, MARKS, NUMBER, OPEN
 _SIGNS = "".join(sorted(set(MARKS) - set("・･•")))
 _FIRST = frozenset(f"#【*_[［〔（(＜〈《≪{_SIGNS}①②③④⑤⑥⑦⑧⑨⑩")
 _HEAD = rf"^{BLANK}*(?:(#{{1,6}}{BLANK}+|[{_SIGNS}]{BLANK}*)|(?=\*\*|__|[【{OPEN}\u2460-\u2473]))(?:\*\*|__)?[【{OPEN}]?(.{{1,60}}?)[】{CLOSED}]?[:：]?(?:\*\*|__)?[:：]?[\s#]*$"
+_LONG_HEAD = rf"^{BLANK}*#{{1,6}}{BLANK}+(?:\*\*|__)?(.+?)[\s#]*$"
+"""A heading of any length."""
+_FRONT = rf"{BLANK}*(?:#{{1,6}}{BLANK}+|[{_SIGNS}]{BLANK}*)?"
+_DIVIDED = rf"^({_FRONT}(?:\*\*|__)?[【{OPEN}]?([^:：】]{{1,60}}?)(?:】(?:\*\*|__)?[:：]?|[{CLOSED}]?[:：])(?:\*\*|__)?){BLANK}*(?=\S)(?![*_]{{1,2}}\s*$)"
+"""(1) a heading and (2) its name, with words behind it."""
+_KEPT = rf"^({_FRONT})(\\+)(?=\S)"
+"""A heading before whose words stands a backslash."""
 _SIGN = rf"^{BLANK}*(#{{1,6}}(?={BLANK})|[{_SIGNS}])"
 _ALONE = rf"^{BLANK}*(?:(?:\*\*|__)[^*_]+(?:\*\*|__)[:：]?|【[^】]+】[:：]?)\s*$"
 _ITEM = rf"^({BLANK}*)(\\*)([-*+](?={BLANK})|{NUMBER}|[{MARKS}])({BLANK}*)"
@@ -24,7 +32,7 @@ _WORDS = r"^(\s*)(\\*)()()(?=\S)"
 _CHECKIN = r"\S+\s+[+-]?[\d¥€$]"
 _PRIVATELY = (
     r"(?:(?:my|our|very|strictly|highly)\s+)*(?:(?P<concern>concerns?\b|worry\b|worries\b|懸念|悩み|心配)"
-    r"|(?:private|privately|confidential|secrets?|sensitive|off[ -]the[ -]record|for my eyes|do not share|don['’]t share|not for (?:him|her|them)"
+    r"|(?:private(?! (?:equity|sector|cloud|beta|preview|repo|repository|network|key|keys|api|label|offering|placement|school|company)\b)|privately|confidential|secrets?|sensitive|off[ -]the[ -]record|for my eyes|do not share|don['’]t share|not for (?:him|her|them)"
     r"|for myself|myself|my eyes only|eyes only)\b|personal notes?\b|notes? to self\b"
     r"|非公開|内密|秘密|極秘|機密|社外秘|オフレコ|プライベート|自分用|自分だけ|個人メモ|個人用|本人には)"
 )
@@ -44,6 +52,8 @@ class Sections:
         """The heading is only a name and a colon: a list follows at once, or it is none."""
         self._depth: int | None = None
         """How far the first item stands in."""
+        self.opened = False
+        """The last line was a heading."""
         self._blank = False
         self._plain = False
         """Lines without list marks are of the kind, too."""
@@ -54,32 +64,43 @@ class Sections:
     def feed(self, line: str) -> str:
         """The kind of record that a line is by the section it stands in (with or without backslashes); "" for none."""
         bare = line.strip()
+        self.opened, self._guessed = False, ""
         if not bare:
             self._blank = True
             return ""
-        self._guessed = ""
         is_likely = bare[0] in _FIRST or bare[-1] in ":：" or KIND_OF_HEADING.get(normalized(bare)) in PRIVATE
         if is_likely and self._opened(line, bare):
+            self.opened = True
             return ""
         return self._of(line, bare) if self.kind else ""
 
+    def end(self) -> None:
+        """Ends the section: a heading follows that stays text."""
+        self.kind, self._sign = "", ""
+
     def guessed(self, line: str) -> bool:
         """Whether this line, the last one, is a heading that only begins with a word for what is private."""
-        return bool(self.kind and line) and self._guessed == line
+        return self.opened and bool(self.kind) and self._guessed == line
 
     def _opened(self, line: str, bare: str) -> bool:
         """Whether a line is a heading: what it opens is open now, and nothing else."""
+        if apart := divided(line):
+            line, bare = apart[0], apart[0].strip()
         found = pattern(_HEAD).match(line) if bare[0] in _FIRST else None
         kind = KIND_OF_HEADING.get(name(found[2] if found else bare), "") if found or len(bare) < 60 else ""
-        is_guess = found and not kind and not heading(line)
-        if found and is_guess and (kind := _begins_privately(name(found[2]))):
+        if not kind and not heading(line) and (kind := _privately(line, bare)):
             self._guessed = line
         began = pattern(_SIGN).match(line)
         sign = began[1][0] if began else ""
         if not kind and sign not in ("#", self._sign or "#") and not pattern(_ALONE).match(line):
             return False
         self.kind = "" if bare in self.ignored else kind
-        self._sign, self.lone, self._depth, self._blank = sign if self.kind else "", not found, None, False
+        self._sign, self.lone, self._depth, self._blank = (
+            sign if self.kind else "",
+            not found and bare[0] != "#",
+            None,
+            False,
+        )
         self._inset = None
         self._plain = bare[0] in _PLAIN or kind in PRIVATE
         return True
@@ -124,22 +145,63 @@ class Sections:
         return not self._blank and line[0].isspace() == self._inset and (self._plain or self._inset)
 
 
+def _privately(line: str, bare: str) -> str:
+    """The private kind that a heading begins with a word for; else ""."""
+    found = pattern(_HEAD).match(line) if bare[0] in _FIRST else None
+    if found:
+        return _begins_privately(name(found[2]))
+    long = pattern(_LONG_HEAD).match(line)
+    return _begins_privately(name(long[1])) if long else ""
+
+
 def _begins_privately(name: str) -> str:
-    """The private kind that the name of a heading begins with a word for; else ""."""
+    """The private kind that a name begins with a word for; else ""."""
     found = pattern(_PRIVATELY).match(name)
     return "" if not found else "concern" if found["concern"] else "private"
 
 
 def name(words: str) -> str:
-    """What a heading is called, without what stands around it."""
-    return re.sub(r"^[\W\d_]+|[\W_]+$", "", normalized(words))
+    """What a heading is called, without what stands around it; a backslash is part of its name."""
+    return re.sub(r"^(?:(?!\\)[\W\d_])+|[\W_]+$", "", normalized(words))
 
 
 def opens(line: str) -> str:
-    """The kind of the records that stand under a line, where that is a heading of such; else ""."""
+    """The kind of the records that stand under a line; "" where it is no heading of any."""
     here = Sections()
     here.feed(line)
-    return here.kind
+    return here.kind if here.opened else ""
+
+
+def divided(line: str) -> tuple[str, str] | None:
+    """A heading of what is private and the words on its line; None for any other line, and for a label with its words.
+
+    `## Private notes: she is ill` is such a heading, also where its name is a label; `**Private:** she is ill` is a record.
+    """
+    bare = line.strip()
+    if not bare or bare[0] not in _FIRST or not ("：" in line or ":" in line or "】" in line):
+        return None
+    found = pattern(_DIVIDED).match(line)
+    words = line[found.end() :] if found else ""
+    if not found or is_nothing(words) or (bare[0] != "#" and heading(line)):
+        return None
+    is_private = KIND_OF_HEADING.get(name(found[2])) in PRIVATE or _begins_privately(name(found[2]))
+    return (found[1], words) if is_private else None
+
+
+def kept(line: str) -> str:
+    """A heading of what is private that stays text: with a backslash before its words."""
+    front = pattern(_FRONT).match(line)
+    at = front.end() if front else 0
+    return f"{line[:at]}\\{line[at:]}"
+
+
+def unkept(line: str) -> str | None:
+    """The inverse; None for a line that is no such heading."""
+    found = pattern(_KEPT).match(line) if "\\" in line else None
+    if not found:
+        return None
+    bare = line[: found.end(1)] + line[found.end() :]
+    return line[: found.end(1)] + line[found.end(1) + 1 :] if opens(bare) in PRIVATE and not heading(bare) else None
 
 
 def escaped(line: str) -> str:

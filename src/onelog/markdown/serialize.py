@@ -1,5 +1,6 @@
 """Writing a document: the note in its own words, each record one line with its id at the end."""
 
+import copy
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
@@ -8,11 +9,12 @@ from types import MappingProxyType
 from onelog.core import dates, numbers
 from onelog.core.model import FEEDBACK, Action, Checkin, Meeting, Moment, Record, Topic, kind_of
 from onelog.core.sanitize import storable
-from onelog.markdown import frontmatter, grammar, sections, token_patterns
+from onelog.markdown import frontmatter, grammar, privacy, sections, token_patterns
 from onelog.markdown.body import Fence, Note, Slot, closing_of, lines_of
 from onelog.markdown.continuation import FirstParagraph
 from onelog.markdown.grammar import Place
 from onelog.markdown.parsed import HEADINGS, MARKS
+from onelog.markdown.privacy import PRIVATE
 from onelog.markdown.sections import Sections
 from onelog.markdown.split import guard_rules
 from onelog.markdown.template import unread_headings
@@ -67,7 +69,8 @@ def write_body(
     paragraph, tags = FirstParagraph(), frozenset(meeting.tags)
     fence, within = Fence(), Sections(unread_headings(kind))
     out: list[str] = []
-    for line in lines_of(storable(meeting.body)):
+    lines = list(lines_of(storable(meeting.body)))
+    for number, line in enumerate(lines):
         text = line.text if isinstance(line, Note) else ""
         first = paragraph.feed(line.id if isinstance(line, Slot) else text)
         if isinstance(line, Slot):
@@ -81,10 +84,33 @@ def write_body(
             out.append(text)
         else:
             text = grammar.guarded(text, Place("note", first), tags)
-            out.append(sections.escaped(text) if within.feed(text) else text)
+            is_item = within.feed(text)
+            if _stays_text(text, within, lines[number + 1 :], records):
+                text = sections.kept(text)
+                within.end()
+            out.append(sections.escaped(text) if is_item else text)
     guard_rules(out)
     closing = closing_of(out)
     return [*out, closing] if closing else out
+
+
+def _stays_text(heading: str, within: Sections, below: Sequence[Note | Slot], records: Mapping[str, Record]) -> bool:
+    """Whether a heading of what is private is text: it has a backslash, words on its line, or only notes under it."""
+    if sections.unkept(heading) is not None or (within.opened and sections.divided(heading)):
+        return True
+    if not within.opened or within.kind not in PRIVATE:
+        return False
+    under, fence, is_needed = copy.copy(within), Fence(), False
+    for line in below:
+        if isinstance(line, Slot):
+            if privacy.private_kind(records.get(line.id)):
+                return False
+            under.feed(f"{line.lead}**:** ^{line.id}")
+        elif not fence.feed(line.text):
+            is_needed = bool(under.feed(line.text)) or is_needed
+            if under.opened:
+                break
+    return is_needed
 
 
 def line_of(

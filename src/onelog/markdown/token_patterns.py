@@ -50,6 +50,8 @@ _LONG = any_of([word for family in families.LABELS.values() for word in family.w
 _SHORT = "|".join(spellings(tuple(family.short for family in families.LABELS.values() if family.short)))
 _JA = any_of([word for family in families.LABELS.values() for word in family.words if not word.isascii()])
 _BOLD = r"(?:\*\*|__)?"
+_HEADED = any_of([word for kind in ("concern", "private") for word in families.LABELS[kind].headings])
+"""What sections of private lines are called: at the beginning of a line with words behind it, one is a label, too."""
 _BEFORE_WORDS = rf"(?=\s|$|{_JAPANESE})"
 _NO_KEY = r"(?!(?i:goal|g)：[!-~])"
 """`goal：g4mu` is the key of an action."""
@@ -64,7 +66,7 @@ LABEL = (
 OPEN, CLOSED = re.escape("[［〔（(＜〈《≪"), re.escape("]］〕）)＞〉》≫")
 OPENING = (
     rf"(?:{_BOLD}(?:{_NO_KEY}(?:{_LONG}(?:{_COLON_LATIN}|{_COLON_BEHIND_BLANK})|(?:{_SHORT}){_COLON_LATIN})"
-    rf"|(?:{_JA})(?:{_COLON_JAPANESE}|{_COLON_BEHIND_BLANK})"
+    rf"|(?:{_JA})(?:{_COLON_JAPANESE}|{_COLON_BEHIND_BLANK})|{_HEADED}(?:{_COLON_LATIN}|{_COLON_BEHIND_BLANK})"
     rf"|[【{OPEN}]{BLANK}*(?:{_LONG}|{_JA}){BLANK}*(?:】|[{CLOSED}](?![(\[])){BLANK}*[:：]?{_BOLD}))"
 )
 """What is a label at the beginning of a line: also with a blank before its colon, or in other brackets."""

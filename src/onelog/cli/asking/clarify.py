@@ -11,9 +11,11 @@ from onelog.core.day_words import Unclear
 from onelog.core.errors import OnelogError
 from onelog.core.model import Moment
 from onelog.core.results.common import Changed
+from onelog.core.sanitize import safe
 from onelog.journal.follow_up import mentioned, whose
+from onelog.journal.private_labels import apart, private_label
 from onelog.journal.references import Names
-from onelog.markdown import document, labels
+from onelog.markdown import document, sections
 from onelog.markdown.privacy import is_private
 from onelog.store import people
 
@@ -111,11 +113,15 @@ def owners(app: App, text: str, person: str | None = None, *, kind: str = "", ty
     return text
 
 
-def private(app: App, kind: str, text: str) -> str:
-    """The kind that words become: a concern, where they begin as one and it is meant."""
-    head = labels.heading(text.strip()) if app.can_ask and not is_private(kind) else None
-    is_meant = head and head.kind == "concern" and app.confirm("This begins as a concern. Keep it as one, private?")
-    return "concern" if is_meant else kind
+def private(app: App, kind: str, text: str) -> list[tuple[str, str]]:
+    """The kinds that a line becomes and their words: private ones apart, where a label begins them and it is meant."""
+    text = text.strip()
+    if not app.can_ask or is_private(kind) or "\n" in text or not private_label(text) or sections.opens(text):
+        return [(kind, text)]
+    pieces = apart(kind, text)
+    hidden = safe(" · ".join(words for said, words in pieces if is_private(said)), newlines=False)
+    is_meant = app.confirm(f"There is a label for what is private. Keep “{hidden[:40]}” private?")
+    return pieces if is_meant else [(kind, text)]
 
 
 def whom(app: App, kind: str, text: str, who: str | None) -> str | None:

@@ -89,7 +89,7 @@ def joined(text: str) -> str:
 
 def one_line(text: str, kind: str) -> str:
     """The lines of a text as the one line of a record; those that are private in it, and would not be, stay lines."""
-    from onelog.journal.follow_up import private_label  # noqa: PLC0415 - only for who is asked
+    from onelog.journal.private_labels import private_label  # noqa: PLC0415 - only for who is asked
     from onelog.markdown import privacy, sections  # noqa: PLC0415 - as above
 
     lines = text.strip().split("\n") if not privacy.is_private(kind) else []

@@ -19,6 +19,7 @@ from onelog.core.results.drafts import Waiting
 from onelog.journal import drafts, edit, follow_up
 from onelog.journal import log as journal_log
 from onelog.journal.drafts import SavedDraft
+from onelog.journal.private_labels import private_label
 from onelog.markdown import document, labels, sections
 from onelog.markdown.document import Fields
 from onelog.markdown.families import LABELS
@@ -137,7 +138,7 @@ def _bring_back(app: App, draft: SavedDraft, text: str, number: int, who: str | 
         if not who:
             raise _several_lines(LINES[kind], number)
         app.logged(journal_log.note(app.journal, who, _labelled(LINES[kind], text), when), json)
-    elif kind in LINES and who and not is_private(LINES[kind]) and follow_up.private_label(text):
+    elif kind in LINES and who and not is_private(LINES[kind]) and private_label(text):
         app.logged(journal_log.note(app.journal, who, _labelled(LINES[kind], text), when), json)
     elif kind in LINES:
         _add(app, draft, text, when, who, json)

@@ -20,7 +20,7 @@ def add(ctx: Ctx, words: Words = None, who: With = None, new: New = False, json:
         app, "actions add", words or [], options=options, asks=asks, check=lambda: known(app, who, new)
     ) as text:
         text = clarify.owners(app, clarify.due(app, text), who, kind="action")
-        added = follow_up.add(app.journal, clarify.private(app, "action", text), text, app.now, who, new=new)
+        added = follow_up.add_each(app.journal, clarify.private(app, "action", text), app.now, who, new=new)
     app.changed(added, json)
 
 

@@ -19,8 +19,9 @@ def _adds(kind: str, about: str) -> Callable[..., None]:
         asks = AskedText(kind=kind)
         with ask.words(app, kind, words or [], options=options, asks=asks, check=lambda: known(app, who, new)) as text:
             text = clarify.owners(app, text, who, kind=kind)
-            said = clarify.private(app, kind, text)
-            added = follow_up.add(app.journal, said, text, app.now, clarify.whom(app, said, text, who), new=new)
+            pieces = clarify.private(app, kind, text)
+            person = clarify.whom(app, *pieces[0], who)
+            added = follow_up.add_each(app.journal, pieces, app.now, person, new=new)
         app.changed(added, json)
         clarify.say_unlinked(app, added)
 

@@ -18,8 +18,9 @@ def topic(ctx: Ctx, person: Whom = None, words: Words = None, new: New = False, 
     with ask.words(
         app, "topic", words or [], options=options, asks=asks, check=lambda: known(app, person, new)
     ) as text:
-        if clarify.private(app, "topic", text) == "concern":
-            parked = follow_up.add(app.journal, "concern", text, app.now, person, new=new)
-        else:
+        pieces = clarify.private(app, "topic", text)
+        if pieces == [("topic", text.strip())]:
             parked = follow_up.park(app.journal, person, text, app.now, new=new)
+        else:
+            parked = follow_up.add_each(app.journal, pieces, app.now, person, new=new)
     app.changed(parked, json)
