@@ -14,7 +14,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from onelog.core import day_words
 from onelog.core.conventions import USUAL, Conventions
 from onelog.core.day_words import ENGLISH_DAYS, KANJI_DAYS, WEEKDAYS, meant_day, months_after
-from onelog.core.errors import Wrong
+from onelog.core.errors import ToCome, Wrong
 
 Looking = day_words.Looking
 Unclear = day_words.Unclear
@@ -315,3 +315,13 @@ def month_text(day: date, language: str, *, year: bool = False) -> str:
     if language == "ja":
         return f"{day.year}年{day.month}月" if year else f"{day.month}月"
     return f"{_MONTHS[day.month - 1]} {day.year}" if year else _MONTHS[day.month - 1]
+
+
+def check_past(at: datetime, name: str, now: datetime) -> None:
+    """Raises `ToCome` for a meeting with somebody that cannot have taken place."""
+    if is_to_come(at, now):
+        away = spoken(at.date(), now.date())
+        raise ToCome(
+            f"{day_text(at.date(), 'en', weekday=True)} is yet to come ({away}); a meeting is logged when it took place.",
+            f'Say the day it took place, or onelog note "{name}" for the next one.',
+        )

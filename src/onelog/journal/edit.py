@@ -1,10 +1,12 @@
 """Taking over what somebody changed in a record's document: just that, and nothing else."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, time
 
 from onelog.core import dates
+from onelog.core.dates import check_past
 from onelog.core.errors import Refused
 from onelog.core.model import Action, Checkin, Goal, Meeting, Moment, Person, Record
 from onelog.core.phrases import LANGUAGES
@@ -34,12 +36,14 @@ def keep(_record: Record) -> bool:
 
 
 def apply(
-    store: Store, record: Record, text: str, now: datetime, gone: Gone = keep, *, before: str = "", language: str = "en"
+    store: Store, record: Record, text: str, now: datetime, gone: Gone = keep, *, before: str = "", language: str = "en",
+    to_come: bool = False,
 ) -> Changed:  # fmt: skip
     """Changes a record to what its document says now. `Changed.records` is empty when that is what it was.
 
     `before` is the document as it was opened (in `language`, with blanks): what others changed since then stays.
     Raises `Refused` for an empty document (nothing is ever deleted that way) and where others changed the same lines,
+    `ToCome` for a meeting moved to a day that is not here yet, unless it is said to be `to_come`,
     `Wrong` for values that cannot be, `NotFound` for a record that was deleted meanwhile.
     """
     if not text.strip():
@@ -47,6 +51,9 @@ def apply(
     document.check_head(text, has_one=True)
     with writing(store, f"edit {record.id}", now) as change:
         current = records.by_id(store, record.id)
+        at = document.read(text, now).fields.at if isinstance(current, Meeting) and not to_come else None
+        if isinstance(current, Meeting) and at and at != current.at:
+            check_past(at, current.person.label, now)
         if before:
             text = _with_theirs(entities.write(current, language, blanks=True), before, text, current)
         troubles = take_over(store, change, current, text, now, gone)
@@ -109,6 +116,7 @@ def _meeting(
 ) -> tuple[tuple[int, str], ...]:  # fmt: skip
     known = Names(store)
     draft = document.read(text, now, known, was=_opened(old))
+    draft = _at_its_hour(draft, text, old)
     person, was_with = _person_said(store, draft, old), stored_people.by_uid(store, old.person.uid)
     assert was_with  # noqa: S101 - a meeting is with somebody who stands
     said = draft.fields
@@ -142,6 +150,20 @@ def _meeting(
         else []
     )
     return tuple(sorted((*ahead, *draft.troubles, *placing.troubles)))
+
+
+def _at_its_hour(draft: Draft, text: str, old: Meeting) -> Draft:
+    """The draft with the hour that the meeting had, where only another day is said."""
+    said = draft.fields.at
+    if not said or not old.at or said.time() != time() or said.date() == old.at.date() or _says_midnight(text):
+        return draft
+    return replace(draft, fields=replace(draft.fields, at=datetime.combine(said.date(), old.at.timetz())))
+
+
+def _says_midnight(text: str) -> bool:
+    """Whether the head of a document says the hour of its day."""
+    found = re.search(r"^(?:at|on):(.*)$", text, re.IGNORECASE | re.MULTILINE)
+    return bool(found and re.search(r"\d[:：時]|\d\s*[ap]m\b", found[1], re.IGNORECASE))
 
 
 def _person_said(store: Store, draft: Draft, old: Meeting) -> Person:

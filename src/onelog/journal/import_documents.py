@@ -315,6 +315,10 @@ class _Import:
         ahead: list[tuple[int, str]] = []
         if at and dates.is_to_come(at, self.now):
             ahead = [(1, f"{at.date()} is yet to come; the meeting is kept on that day")]
+        elif at and not said.at:
+            ahead = [
+                (1, f"no day is said; it is kept as a meeting of today, {at.date()}: at: DAY in its head says another")
+            ]
         _, id_ = self.change.name("meeting", said.id, uid)
         meeting = Meeting(
             uid, id_, person.ref, at, said.minutes, said.mode, said.mood, said.seen, said.rating, draft.tags, "",

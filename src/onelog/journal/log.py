@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 from itertools import accumulate
 from typing import Any
 
-from onelog.core import dates, name_matching
-from onelog.core.dates import day_text
-from onelog.core.errors import Refused, ToCome
+from onelog.core import name_matching
+from onelog.core.dates import check_past
+from onelog.core.errors import Refused
 from onelog.core.model import Goal, Meeting, Person, Record
 from onelog.core.results.common import Changed, Logged
 from onelog.insight import resolve
@@ -41,7 +41,7 @@ def log_meeting(
         draft = document.read_raw(text) if raw else document.read(text, now, known, fields.at, typed=typed)
         _same_person(store, person, draft.fields.person)
         if not to_come:
-            _check_past(_at(draft, fields, now), person, now)
+            check_past(_at(draft, fields, now), person.name, now)
         begun = _begun(store, change, person, _at(draft, fields, now), now)
         prepared = document.prepared_after(draft.fields.kind)
         decided: tuple[Record, ...] = ()
@@ -159,16 +159,6 @@ def _same_person(store: Store, person: Person, said: str) -> None:
         raise Refused(
             f"The document says it is with {said[:40]!r}, and you said {person.name}.",
             "Change its `with:` line, or the name in the command.",
-        )
-
-
-def _check_past(at: datetime, person: Person, now: datetime) -> None:
-    """Raises `ToCome` for a meeting that cannot have taken place."""
-    if dates.is_to_come(at, now):
-        away = dates.spoken(at.date(), now.date())
-        raise ToCome(
-            f"{day_text(at.date(), 'en', weekday=True)} is yet to come ({away}); a meeting is logged when it took place.",
-            f'Say the day it took place, or onelog note "{person.name}" for the next one.',
         )
 
 

@@ -65,6 +65,14 @@ MODES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
+SHEET: dict[str, tuple[str, ...]] = {
+    "on": ("日時", "日付", "実施日", "開催日", "date"),
+    "mood": ("気分", "調子", "体調", "コンディション"),
+    "len": ("所要時間",),
+    "mode": ("形式", "場所"),
+}
+"""What the fields are called in the head of a sheet, by the field; the day is read there, the others are told of."""
+
 _NARROW = str.maketrans("：＠＃＋０１２３４５６７８９", ":@#+0123456789")
 
 
@@ -86,6 +94,7 @@ KIND_OF_LABEL = {word: kind for kind, family in LABELS.items() for word in (fami
 KIND_OF_HEADING = {word: kind for kind, family in LABELS.items() for word in (*family.words, *family.headings)}
 NAME_OF_KEY = _meanings(KEYS)
 NAME_OF_MODE = _meanings(MODES)
+FIELD_OF_SHEET = _meanings(SHEET)
 
 
 def means_something(word: str) -> bool:

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from onelog.core.model import FEEDBACK
 from onelog.core.regexes import pattern
-from onelog.markdown import families, labels, sections, token_patterns
+from onelog.markdown import families, labels, sections, sheet, token_patterns
 from onelog.markdown.families import KIND_OF_HEADING, KIND_OF_LABEL, LABELS, normalized
 from onelog.markdown.privacy import is_private
 from onelog.markdown.token_patterns import BLANK, CLOSED, OPEN, START
@@ -67,10 +67,16 @@ def of_note(line: str, *, typed: bool, first: bool) -> list[str]:
         )
     elif not _DASHES.isdisjoint(line):
         found = _beginning(line)
-    found = found or _private(line) or _owner(line)
+    found = found or _private(line) or _owner(line) or _sheet(line)
     told = [found] if found else [] if first else _fields(line)
     tag = None if told or _HASHES.isdisjoint(line) else pattern(_TAG).search(line)
     return [*told, *([_text(tag[1], "a tag begins with a letter")] if tag else [])]
+
+
+def _sheet(words: str) -> str:
+    """A field as sheets call it."""
+    found = sheet.unread(words) if "\\" not in words and not {":", "：", "】"}.isdisjoint(words) else None
+    return _text(*found) if found else ""
 
 
 def _private(line: str) -> str:
@@ -96,6 +102,8 @@ def of_record(kind: str, words: str) -> str:
         return _text(somebody[0], f"to:{somebody[0][1:]} or from:{somebody[0][1:]} says whose it is")
     if ":" not in words and "：" not in words:
         return ""
+    if told := _sheet(words):
+        return told
     hidden = (one for one in labels.split_inline(words)[1:] if (head := labels.heading(one)) and is_private(head.kind))
     if private := next(hidden, ""):
         return _text(private.partition(" ")[0], "a label begins its line here")

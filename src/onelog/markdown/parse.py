@@ -8,13 +8,14 @@ from typing import Any
 
 from onelog.core import dates, numbers
 from onelog.core.errors import OnelogError, Wrong
-from onelog.markdown import continuation, frontmatter, grammar, labels, notices, sections, token_patterns
+from onelog.markdown import continuation, frontmatter, grammar, labels, notices, sections, sheet, token_patterns
 from onelog.markdown.body import LEAD, Fence, Note, closing_of, trimmed
 from onelog.markdown.correction import Opened, unescape, unwrap
 from onelog.markdown.grammar import Place
 from onelog.markdown.parsed import FRONT, Anything, Draft, Fields, Item, Known, mode, score
 from onelog.markdown.privacy import is_private
 from onelog.markdown.sections import Sections
+from onelog.markdown.sheet import SheetHead
 from onelog.markdown.split import plain_rules, unix
 from onelog.markdown.tags import tags_in
 from onelog.markdown.template import unread_headings, without_hints
@@ -85,12 +86,14 @@ class _Reading:
         self.days: dict[tuple[str, str], date | str] = {}
         self.within = Sections()
         self.lettered = False
+        self.bare = True
+        """There is no front matter."""
         self.lonely: tuple[int, str] | None = None
 
     def read(self, text: str, was: Opened) -> Draft:
         front = frontmatter.split(unix(text), FRONT)
         extra = self.front(front.keys, front.extra)
-        self.typed = self.typed and not front.keys
+        self.typed, self.bare = self.typed and not front.keys, not front.keys
         numbered = _numbered(front)
         if was.ids or was.lines:
             numbered = unescape(unwrap(numbered, was), was, self.doubts)
@@ -180,7 +183,7 @@ class _Reading:
         names = {"on": "at", "len": "minutes"}
         found: dict[str, object] = {}
         numbered: list[tuple[int, str, bool]] = []
-        fence, paragraph = Fence(), continuation.FirstParagraph()
+        fence, paragraph, head = Fence(), continuation.FirstParagraph(), SheetHead()
         for number, line in lines:
             in_first = paragraph.feed(line)
             rest = line
@@ -189,11 +192,25 @@ class _Reading:
                     line, lambda k, v: grammar.read_field(k, v, self.now, self.known.conventions), found
                 )
                 self.troubles += [(number, trouble) for trouble in troubles]
+            if head.feed(line) and not fence.open and self.take_sheet_day(line, found):
+                continue
             if rest.strip() or rest == line:
                 numbered.append((number, rest, in_first))
         for key, value in found.items():
             self.fields[names.get(key, key)] = value
         return numbered
+
+    def take_sheet_day(self, line: str, found: dict[str, object]) -> bool:
+        """Takes the day of the meeting out of a line in the head of a sheet, if that is what it says."""
+        if "on" in found or self.at or not self.bare:
+            return False
+        said = sheet.day_in(line, self.now, self.known.conventions)
+        if not said:
+            return False
+        found["on"] = said[0]
+        if said[1] and "len" not in found:
+            found["len"] = said[1]
+        return True
 
     @property
     def base(self) -> datetime:

@@ -399,10 +399,32 @@ def test_a_milestone_is_reached_by_meetings_that_took_place(onelog: Onelog) -> N
     assert dates.CLOCK in onelog.env
 
 
-def test_a_meeting_that_is_moved_to_a_day_to_come_is_told_of(onelog: Onelog) -> None:
+def test_a_meeting_that_is_moved_to_a_day_to_come_is_refused_as_log_refuses_it(onelog: Onelog) -> None:
+    before = onelog.json("log mia we met")
+    done = onelog.run("edit", before["id"], ONELOG_EDITOR="sed -i 's/^at:.*/at: 2028-11-20T10:00+09:00/'")
+    assert done.code == 1
+    assert "Mon 20 Nov 2028 is yet to come (in 23 months); a meeting is logged when it took place" in done.err
+    assert "onelog recover" in done.err
+    assert onelog.json("timeline") == [before]
+
+
+def test_on_a_terminal_it_is_asked_whether_it_stays_on_a_day_to_come(onelog: Onelog) -> None:
     id_ = onelog.json("log mia we met")["id"]
-    done = onelog.run("edit", id_, ONELOG_EDITOR="sed -i 's/^at:.*/at: 2028-11-20T10:00+09:00/'")
-    assert "line 1: 2028-11-20 is yet to come; a meeting is logged when it took place" in done.err
+    editor = {"ONELOG_EDITOR": "sed -i 's/^at:.*/at: 2028-11-20T10:00+09:00/'"}
+    onelog.env |= editor
+    answered(onelog, ("edit", id_), ("Mon 20 Nov 2028 is yet to come (in 23 months). Keep that day?", "y"))
+    assert onelog.json("timeline")[0]["at"][:16] == "2028-11-20T10:00"
+
+
+@pytest.mark.parametrize(
+    ("at", "meant"),
+    [("2026-11-19", "2026-11-19T15:00"), ("yesterday", "2026-11-21T15:00"), ("2026-11-19 00:00", "2026-11-19T00:00"),
+     ("2026-11-19 09:30", "2026-11-19T09:30"), ("2026-11-20", "2026-11-20T00:00")],
+)  # fmt: skip
+def test_another_day_keeps_the_hour_of_a_meeting(onelog: Onelog, at: str, meant: str) -> None:
+    id_ = onelog.json("log mia we met --on 2026-11-20T15:00")["id"]
+    onelog("edit", id_, ONELOG_EDITOR=f"sed -i 's/^at:.*/at: {at}/'")
+    assert onelog.json("timeline")[0]["at"][:16] == meant
 
 
 # --- the day that was understood is said with its weekday

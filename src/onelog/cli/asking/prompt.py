@@ -64,14 +64,15 @@ class Help(Protocol):
 class Editor:
     """A text of several lines, or the answer to a question, typed at the terminal.
 
-    An empty line that is typed ends a text, Ctrl-D too; what came in one piece is text, whatever is in it. `keep` has every
+    An empty line that is typed ends a text, Ctrl-D too; one that is typed `live`, during a talk, two. What came in one piece is text, whatever is in it. `keep` has every
     line before the next one.
     """
 
     def __init__(
         self, terminal: Terminal, keep: Callable[[str], None], help_: Help | None = None, *, answer: bool = False,
-        lines: bool = False, begin: str = "> ", start: str = "", color: bool = True,
+        lines: bool = False, live: bool = False, begin: str = "> ", start: str = "", color: bool = True,
     ) -> None:  # fmt: skip
+        self._live = live
         self.terminal, self.keep, self.help, self.answer, self.begin = terminal, keep, help_, answer, begin
         self._is_one_line = answer and not lines
         self.ended = False
@@ -142,6 +143,8 @@ class Editor:
         if not buffer.text and event.data == "\n":  # typed before the prompt was there
             return
         ends = self.answer or (buffer.document.is_cursor_at_the_end and not buffer.document.current_line.strip())
+        if self._live and buffer.text.strip():  # one empty line stands between topics
+            ends = ends and not buffer.document.lines[-2].strip()
         if ends:
             event.app.exit()
         else:

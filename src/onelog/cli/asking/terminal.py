@@ -169,15 +169,16 @@ def ask_briefly(question: str, held: Terminal | None = None) -> str | None:
 class Lines:
     """The plain reader: lines without a limit, on any terminal.
 
-    An empty line that is typed ends the text, Ctrl-D too; one that came with other keys is text. An `answer` ends with its
+    An empty line that is typed ends the text, Ctrl-D too; one that came with other keys is text. Two end what is typed `live`. An `answer` ends with its
     line: lines that come together are one, unless it is a `brief` answer, which ends with them and has them all, or one
     that may have `lines`.
     """
 
     def __init__(
         self, terminal: Terminal, keep: Callable[[str], None] = lambda _: None, *, answer: bool = False, brief: bool = False,
-        lines: bool = False, begin: str = "> ", start: str = "",
+        lines: bool = False, live: bool = False, begin: str = "> ", start: str = "",
     ) -> None:  # fmt: skip
+        self._live = live
         self.terminal, self.keep, self.answer, self.brief, self.begin = terminal, keep, answer, brief, begin
         self._is_one_line = answer and not (brief or lines)
         self.ended = False
@@ -207,7 +208,7 @@ class Lines:
         for sign in typed:
             if sign == _END:
                 ends = self.ended = True
-            elif sign == "\n" and alone and (self.answer or not self._line.strip()):
+            elif sign == "\n" and alone and (self.answer or self._is_over()):
                 ends = True
             elif sign == "\n" and self._is_one_line:
                 shown.append(self._edit(" "))
@@ -223,6 +224,11 @@ class Lines:
         if "\n" in typed:
             self.keep(self.text)
         return ends
+
+    def _is_over(self) -> bool:
+        """Whether the line that ends now is the empty one that ends the text."""
+        before = self._lines[-1] if self._live and self.text.strip() else ""
+        return not self._line.strip() and not before.strip()
 
     def _edit(self, sign: str) -> str:
         """Adds a sign to the line or takes some away; what is to be shown."""

@@ -45,11 +45,13 @@ def text(
     if terminal is None:
         return _by_lines(title, keep)
 
-    terminal.write(f"{say(app.language, 'prompt.ask_ends', what=say(app.language, title))}\n")
+    ends = "prompt.ask_ends" if begun is None else "prompt.ask_ends_live"
+    terminal.write(f"{say(app.language, ends, what=say(app.language, title))}
+")
     from onelog.cli.asking.assist import Assist  # noqa: PLC0415 - as above
 
     ahead, terminal.late = plain_text(terminal.late), ""  # typed before a question that came first
-    editor = _editor(app, terminal, keep, Assist(app, kind, begun, raw=raw), start=ahead)
+    editor = _editor(app, terminal, keep, Assist(app, kind, begun, raw=raw), start=ahead, live=begun is not None)
     try:
         found = editor.run()
         terminal.drain()
@@ -208,6 +210,7 @@ def _editor(
     start: str = "",
     *,
     lines: bool = False,
+    live: bool = False,
 ) -> "Editor | Lines":
     """The editor for a text with its help, else for an answer; the plain reader where the terminal cannot draw it."""
     if os.environ.get("TERM", "") not in ("", "dumb", "unknown"):
@@ -215,9 +218,17 @@ def _editor(
             from onelog.cli.asking.prompt import Editor  # noqa: PLC0415 - it takes longer than all of onelog
 
             return Editor(
-                terminal, keep, help_, answer=help_ is None, lines=lines, begin=begin, start=start, color=_colored(app)
+                terminal,
+                keep,
+                help_,
+                answer=help_ is None,
+                lines=lines,
+                live=live,
+                begin=begin,
+                start=start,
+                color=_colored(app),
             )
-    return Lines(terminal, keep, answer=help_ is None, lines=lines, begin=begin, start=start)
+    return Lines(terminal, keep, answer=help_ is None, lines=lines, live=live, begin=begin, start=start)
 
 
 def _colored(app: App) -> bool:

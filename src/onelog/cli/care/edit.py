@@ -1,6 +1,7 @@
 """edit, delete: one record changed in the editor, or taken out."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -9,6 +10,7 @@ from onelog.cli.app import App, Ctx
 from onelog.cli.asking import words
 from onelog.cli.back.show import Either, meant
 from onelog.cli.options import Id, Json
+from onelog.core.errors import ToCome
 from onelog.core.model import Moment, Record, kind_of
 from onelog.core.results.common import Changed
 from onelog.journal import delete as trash
@@ -29,9 +31,16 @@ def edit(ctx: Ctx, what: Either, json: Json = False) -> None:
         gone_ = journal_edit.gone_from(record, text, app.now, decimal)
         remove = {gone.uid for gone in gone_ if _ask(app, gone)}
         stay[:] = [gone for gone in gone_ if gone.uid not in remove]
-        return journal_edit.apply(
-            app.journal, record, text, app.now, lambda gone: gone.uid in remove, before=before, language=app.language
-        )
+        apply = partial(
+            journal_edit.apply, app.journal, record, text, app.now, lambda gone: gone.uid in remove, before=before,
+            language=app.language,
+        )  # fmt: skip
+        try:
+            return apply()
+        except ToCome as error:
+            if not app.confirm(f"{error.message.partition(';')[0]}. Keep that day?"):
+                raise
+        return apply(to_come=True)
 
     changed = words.apply(app, "edit", [], take, options=options, template=before)
     if changed.records:

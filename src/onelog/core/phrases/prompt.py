@@ -4,6 +4,10 @@ from onelog.core.phrases import Entry
 
 PHRASES: dict[str, Entry] = {
     "ask_ends": ("{what} (an empty line ends it, Ctrl-C leaves it):", "{what}（空の行で終わり、Ctrl-C で中止）:"),
+    "ask_ends_live": (
+        "{what} (Ctrl-D or two empty lines end it, Ctrl-C leaves it):",
+        "{what}（Ctrl-D か空の行2つで終わり、Ctrl-C で中止）:",
+    ),
     "ask_words": ("In your own words", "自分の言葉で"),
     "ask_topic": ("What to raise", "次に話すこと"),
     "ask_action": ("What was promised", "約束したこと"),

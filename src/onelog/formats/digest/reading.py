@@ -16,7 +16,7 @@ from onelog.core.sanitize import safe
 from onelog.formats.digest import times
 from onelog.formats.digest.escape import EscapedLine, code_lines, unescape
 from onelog.formats.digest.goals import ReadGoal, read_goals
-from onelog.formats.digest.headings import MarkdownHeading, MeetingHeading, headings, read_heading
+from onelog.formats.digest.headings import MarkdownHeading, MeetingHeading, headings, lacks_year, read_heading
 from onelog.formats.digest.line_reading import Read, is_only_ours, read_line
 from onelog.formats.digest.lines import LinePlace
 from onelog.formats.digest.meeting_line import LineFacts, is_facts, read_facts
@@ -36,8 +36,9 @@ def is_digest(text: str) -> bool:
     text = unix(text)
     if frontmatter.split(text, (*FRONT, "kind")).keys:
         return False
-    every = headings(text.split("\n"))
-    return any((h.level == 1 and _title().fullmatch(h.text)) or read_heading(h.text) for h in every)
+    every = list(headings(text.lstrip("\n").split("\n")))
+    begins = bool(every) and every[0].number == 0 and lacks_year(every[0].text)
+    return begins or any((h.level == 1 and _title().fullmatch(h.text)) or read_heading(h.text) for h in every)
 
 
 def is_ours(text: str) -> bool:
@@ -119,7 +120,8 @@ class _Reader:
         met = read_heading(heading.text)
         where = f"{self.name}, line {heading.number + 1}: "
         if met is None:
-            raise Damaged(f"{where}the heading {safe(heading.text)[:40]!r} says no day; nothing was taken.", _HINT)
+            lacks = "a day without its year" if lacks_year(heading.text) else "no day"
+            raise Damaged(f"{where}the heading “{safe(heading.text)[:40]}” says {lacks}; nothing was taken.", _HINT)
         if met.trouble:
             raise Damaged(f"{where}{safe(met.trouble)[:100]}; nothing was taken.", _HINT)
         return "meeting", met

@@ -124,13 +124,15 @@ _ENDS = (".", "!", "?", "…", '"', "'", "”", "’", ")", "。", "！", "？",
 
 
 def gist_of(meeting: Meeting) -> str:
-    """The first sentence or two of the note; a paragraph or a point of a list without a full stop is one."""
+    """The first sentence or two of the note, and … where there is more; a paragraph or a point of a list without a full
+    stop is one."""
     gist = ""
     sentences = (s.strip() for part in _paragraphs(meeting.body) for s in re.findall(_SENTENCE, part[:2000]))
-    for sentence in islice(filter(None, sentences), 2):
+    said = filter(None, sentences)
+    for sentence in islice(said, 2):
         gap = "" if not gist or gist[-1] in "。！？」』）" else " " if gist.endswith(_ENDS) else " · "
         gist += gap + sentence
-    return gist
+    return f"{gist} …" if next(said, "") else gist
 
 
 def _paragraphs(body: str) -> Iterator[str]:

@@ -1,0 +1,84 @@
+"""The head of a sheet, as forms for these talks have it: `■日時：2026年2月12日（木） 15:00〜15:30`, `Date: 2026-02-12`."""
+
+from datetime import datetime, timedelta
+
+from onelog.core import dates
+from onelog.core.conventions import Conventions
+from onelog.core.errors import OnelogError
+from onelog.core.regexes import pattern
+from onelog.markdown import families
+from onelog.markdown.token_patterns import BLANK, START, any_of
+
+_AROUND = r"(?:\*\*|__)?"
+_DAY = rf"^{START}{_AROUND}[【\[［]?(?:{any_of(families.SHEET['on'])})[】\]］]?{_AROUND}(?:{BLANK}*[:：]{_AROUND}|(?<=[】付日時])(?={BLANK}*\d)){BLANK}*(?=\S)"
+_LINE = rf"^{START}{_AROUND}[【\[［]?[^\s:：][^:：]{{0,19}}?(?:[】\]］]{_AROUND}[:：]?|{_AROUND}[:：])"
+_SPAN = r"^(.*\d:\d\d)\s*[-–—~〜～]\s*(\d{1,2}):(\d\d)$"
+_EVERY = [word for words in families.SHEET.values() for word in words]
+_NAMED = rf"(?:{any_of([word for word in _EVERY if not word.isascii()])}|(?<![^\n])(?:{any_of([word for word in _EVERY if word.isascii()])}))"
+_UNREAD = rf"(?<!\S)({_NAMED})(?:{BLANK}*[:：]|】[:：]?){BLANK}*(\S+)"
+
+SAYS = {
+    "on": "on: says when it was",
+    "mood": "mood:4 is yours, seen:4 theirs",
+    "len": "len:45m says how long it was",
+    "mode": "mode: says where it was",
+}
+"""What to write for a field."""
+
+
+class SheetHead:
+    """Follows a text to the end of its head: headings and lines of a name, a colon and a value."""
+
+    def __init__(self) -> None:
+        self.open = True
+
+    def feed(self, line: str) -> bool:
+        """Whether a line stands in the head."""
+        bare = line.strip()
+        self.open = self.open and (not bare or bare[0] in "#■●◆▼【" or bool(pattern(_LINE).match(line)))
+        return self.open
+
+
+def day_in(line: str, now: datetime, conventions: Conventions) -> tuple[datetime, int | None] | None:
+    """When a meeting was and how many minutes it took, of a line that says only that; else None."""
+    found = pattern(_DAY).match(families.composed(line))
+    if not found:
+        return None
+    value = " ".join(families.composed(line)[found.end() :].split())
+
+    def understands(words: str) -> bool:
+        try:
+            dates.moment(words, now, looking="back", conventions=conventions)
+        except OnelogError:
+            return False
+        return True
+
+    span = pattern(_SPAN).match(value)
+    if span and understands(span[1]):
+        at = dates.moment(span[1], now, looking="back", conventions=conventions)
+        return at, _minutes(at, int(span[2]), int(span[3]))
+    is_day = understands(value)
+    return (dates.moment(value, now, looking="back", conventions=conventions), None) if is_day else None
+
+
+def _minutes(at: datetime, hour: int, minute: int) -> int | None:
+    """From a time to a later one of the same day; None where it is none."""
+    if hour > 23 or minute > 59:
+        return None
+    took = at.replace(hour=hour, minute=minute) - at
+    return took // timedelta(minutes=1) if took > timedelta() else None
+
+
+def unread(words: str) -> tuple[str, str] | None:
+    """A name of a field with its value, read as text: as it was typed, and what would say it; else None."""
+    for found in pattern(_UNREAD).finditer(words.lstrip("#*- \u3000").translate(_APART)):
+        field = families.FIELD_OF_SHEET[families.normalized(found[1])]
+        if any(map(str.isdigit, found[2])) or (
+            field == "mode" and families.normalized(found[2]) in families.NAME_OF_MODE
+        ):
+            return found[0].strip(), SAYS[field]
+    return None
+
+
+_APART = str.maketrans(dict.fromkeys("■●◆▼□○【・,、。（", "\n"))
+"""A name may stand right behind one of these."""

@@ -1,0 +1,83 @@
+"""The head of a sheet: its day is the meeting's, and what else a field would say is told of."""
+
+from datetime import datetime
+
+import pytest
+from conftest import Onelog
+
+from onelog.markdown import document
+
+NOW = datetime.fromisoformat("2026-11-22T14:00+09:00")
+DAYS = [
+    ("■日時：２０２６年２月１２日　１５：００\n■相手：田中\n\n話した", "2026-02-12T15:00", None),
+    ("日時：2026年2月12日（木） 15:00〜15:30\n話した", "2026-02-12T15:00", 30),
+    ("【日時】2026/02/12 15:00\n話", "2026-02-12T15:00", None),
+    ("■日付　2026年2月12日\n話", "2026-02-12T00:00", None),
+    ("■相手：田中\n\n■日時：2月12日 15時\n話", "2026-02-12T15:00", None),
+    ("実施日：先週の金曜\n話", "2026-11-13T00:00", None),
+    ("# 1on1\n**Date:** 12 Feb 2026\nWe met", "2026-02-12T00:00", None),
+]
+TEXT = [
+    ("話した\n\n日時：2026年2月12日", "on: says when it was"),
+    ("日時：2026年13月12日\n話", "on: says when it was"),
+    ("We spoke\nDate: 2026-12-24 is the launch", "on: says when it was"),
+    ("話\n■気分：４", "mood:4 is yours, seen:4 theirs"),
+    ("懸念：疲れ 気分：３", "mood:4 is yours, seen:4 theirs"),
+    ("【コンディション】3\n話", "mood:4 is yours, seen:4 theirs"),
+    ("形式：対面\n話", "mode: says where it was"),
+    ("所要時間：45分\n話", "len:45m says how long it was"),
+]
+SILENT = [
+    "日時：未定\n話",
+    "a: book date: 3",
+    "\\日時：2026年2月12日\n話",
+    "気分がよい",
+    "気分：よい",
+    "up to date: all 3",
+]
+
+
+@pytest.mark.parametrize(("text", "at", "minutes"), DAYS, ids=[row[0] for row in DAYS])
+def test_its_day_is_the_meetings(text: str, at: str, minutes: int | None) -> None:
+    draft = document.read(text, NOW, typed=True)
+    assert draft.fields.at == datetime.fromisoformat(f"{at}+09:00")
+    assert draft.fields.minutes == minutes
+
+
+@pytest.mark.parametrize(("text", "told"), TEXT, ids=[row[0] for row in TEXT])
+def test_what_is_not_read_is_said(text: str, told: str) -> None:
+    draft = document.read(text, NOW, typed=True)
+    assert draft.fields == document.Fields()
+    assert [what for _, what in draft.troubles if told in what]
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_what_says_nothing_is_text(text: str) -> None:
+    draft = document.read(text, NOW, typed=True)
+    assert (draft.fields, draft.troubles) == (document.Fields(), ())
+
+
+def test_the_day_of_a_document_with_front_matter_is_that_of_its_head() -> None:
+    draft = document.read("---\nwith: mia\n---\n\n日時：2026年2月12日", NOW)
+    assert draft.fields.at is None
+    assert "on: says when it was" in draft.troubles[0][1]
+
+
+def test_blocks_that_begin_with_a_day_are_meetings_of_their_own(onelog: Onelog) -> None:
+    (onelog.folder / "a.md").write_text(
+        "■2026年4月1日（水）　15:00\n話した\n・宿題：図\n\n■２０２６年４月８日（水）\nまた話した\n", encoding="utf-8"
+    )
+    onelog("import", "a.md", "--with", "田中")
+    assert [m["at"][:16] for m in onelog.json("timeline")] == ["2026-04-08T00:00", "2026-04-01T15:00"]
+
+
+def test_a_heading_whose_year_is_missing_is_named_as_it_was_typed(onelog: Onelog) -> None:
+    (onelog.folder / "a.md").write_text("## ４月９日　田中\n話\n", encoding="utf-8")
+    said = onelog.run("import", "a.md", "--with", "田中")
+    assert "the heading “４月９日　田中” says a day without its year" in said.err
+    assert said.code == 3
+
+
+def test_a_file_that_says_no_day_is_one_of_today_and_that_is_said(onelog: Onelog) -> None:
+    (onelog.folder / "a.md").write_text("just words\n", encoding="utf-8")
+    assert "no day is said; it is kept as a meeting of today" in onelog.run("import", "a.md", "--with", "mia").err
