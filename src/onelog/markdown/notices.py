@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from onelog.core.model import FEEDBACK
 from onelog.core.regexes import pattern
-from onelog.markdown import families, labels, sections, sheet, token_patterns
+from onelog.markdown import families, labels, private_headings, sections, sheet, token_patterns
 from onelog.markdown.families import KIND_OF_HEADING, KIND_OF_LABEL, LABELS, normalized
 from onelog.markdown.privacy import is_private
 from onelog.markdown.token_patterns import BLANK, CLOSED, OPEN, START
@@ -82,7 +82,7 @@ def _sheet(words: str) -> str:
 def _private(line: str) -> str:
     """A line that begins with a word for what is private, in a form that is no label."""
     found = pattern(_PRIVATE).match(line) if "\\" not in line else None
-    if not found or labels.says_nothing(line) or sections.name(found[1]) in KIND_OF_HEADING:
+    if not found or labels.says_nothing(line) or private_headings.name(found[1]) in KIND_OF_HEADING:
         return ""
     return _text(found[1], "private: before it keeps it to yourself")
 

@@ -11,9 +11,9 @@ from dataclasses import replace
 
 from onelog.core.fields import EMPTY, FIELDS
 from onelog.core.model import Answer, Meeting, Moment, Record
-from onelog.markdown import body
+from onelog.markdown import private_headings
 
-PRIVATE = ("concern", "private")
+PRIVATE = private_headings.PRIVATE
 """The kinds of moments that are private."""
 SKIP = "reason to skip"
 """What a meeting was skipped for is no private note, but nothing to hand on: exports have it with `--private` only."""
@@ -46,13 +46,14 @@ def hidden(record: Record, own: Collection[str] = ()) -> list[Moment | Answer]:
 
 
 def public(meeting: Meeting, own: Collection[str] = ()) -> tuple[Meeting, list[str]]:
-    """The meeting without its private lines but for those with the uids `own`, and the kind of each of the others."""
+    """The meeting without its private lines but for those with the uids `own`, and the kind of each of the others.
+
+    Headings go with the lines under them where those are all that stands there: they would tell what is left out.
+    """
     left = hidden(meeting, own)
     if not left:
         return meeting, []
-    text = meeting.body
-    for moment in left:
-        text = body.without(text, moment.id)
+    text = private_headings.without(meeting.body, {one.id for one in left})
     shown = replace(meeting, body=text, moments=tuple(m for m in meeting.moments if m not in left))
     return shown, [private_kind(one) for one in left]
 

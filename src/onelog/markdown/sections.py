@@ -12,7 +12,7 @@ import re
 from onelog.core.regexes import pattern
 from onelog.markdown.families import KIND_OF_HEADING, is_nothing, normalized
 from onelog.markdown.labels import RecordHead, heading
-from onelog.markdown.privacy import PRIVATE
+from onelog.markdown.private_headings import PRIVATE, begins_privately, name
 from onelog.markdown.token_patterns import BLANK, CLOSED, MARKS, NUMBER, OPEN
 
 _SIGNS = "".join(sorted(set(MARKS) - set("・･•")))
@@ -30,12 +30,6 @@ _ALONE = rf"^{BLANK}*(?:(?:\*\*|__)[^*_]+(?:\*\*|__)[:：]?|【[^】]+】[:：]?
 _ITEM = rf"^({BLANK}*)(\\*)([-*+](?={BLANK})|{NUMBER}|[{MARKS}])({BLANK}*)"
 _WORDS = r"^(\s*)(\\*)()()(?=\S)"
 _CHECKIN = r"\S+\s+[+-]?[\d¥€$]"
-_PRIVATELY = (
-    r"(?:(?:my|our|very|strictly|highly)\s+)*(?:(?P<concern>concerns?\b|worry\b|worries\b|懸念|悩み|心配)"
-    r"|(?:private(?! (?:equity|sector|cloud|beta|preview|repo|repository|network|key|keys|api|label|offering|placement|school|company)\b)|privately|confidential|secrets?|sensitive|off[ -]the[ -]record|for my eyes|do not share|don['’]t share|not for (?:him|her|them)"
-    r"|for myself|myself|my eyes only|eyes only)\b|personal notes?\b|notes? to self\b"
-    r"|非公開|内密|秘密|極秘|機密|社外秘|オフレコ|プライベート|自分用|自分だけ|個人メモ|個人用|本人には)"
-)
 _PLAIN = frozenset(f"【{_SIGNS}")
 """What a heading begins with under which lines need no list mark."""
 
@@ -149,20 +143,9 @@ def _privately(line: str, bare: str) -> str:
     """The private kind that a heading begins with a word for; else ""."""
     found = pattern(_HEAD).match(line) if bare[0] in _FIRST else None
     if found:
-        return _begins_privately(name(found[2]))
+        return begins_privately(name(found[2]))
     long = pattern(_LONG_HEAD).match(line)
-    return _begins_privately(name(long[1])) if long else ""
-
-
-def _begins_privately(name: str) -> str:
-    """The private kind that a name begins with a word for; else ""."""
-    found = pattern(_PRIVATELY).match(name)
-    return "" if not found else "concern" if found["concern"] else "private"
-
-
-def name(words: str) -> str:
-    """What a heading is called, without what stands around it; a backslash is part of its name."""
-    return re.sub(r"^(?:(?!\\)[\W\d_])+|[\W_]+$", "", normalized(words))
+    return begins_privately(name(long[1])) if long else ""
 
 
 def opens(line: str) -> str:
@@ -184,7 +167,7 @@ def divided(line: str) -> tuple[str, str] | None:
     words = line[found.end() :] if found else ""
     if not found or is_nothing(words) or (bare[0] != "#" and heading(line)):
         return None
-    is_private = KIND_OF_HEADING.get(name(found[2])) in PRIVATE or _begins_privately(name(found[2]))
+    is_private = KIND_OF_HEADING.get(name(found[2])) in PRIVATE or begins_privately(name(found[2]))
     return (found[1], words) if is_private else None
 
 

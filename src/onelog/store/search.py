@@ -62,7 +62,14 @@ def _public_records(store: Store, query: Query, limit: int) -> tuple[list[Hit], 
             break
         reach = limit + 2 * (len(hits) - len(shown))
     among = hits[: hits.index(shown[-1])] if len(shown) == limit else hits
-    return shown, {hit.record.uid: hit.kind for hit in among if hit.kind in PRIVATE}
+    left = {hit.record.uid: hit.kind for hit in among if hit.kind in PRIVATE}
+    return [_without_headings(hit, query.text) for hit in shown], left
+
+
+def _without_headings(hit: Hit, text: str) -> Hit:
+    """The hit with a snippet that shows no heading of private lines."""
+    meeting, kinds = privacy.public(hit.record) if isinstance(hit.record, Meeting) else (None, [])
+    return _hit(meeting, text, hit.person) if meeting and kinds else hit
 
 
 def _records(store: Store, query: Query, limit: int) -> list[Hit]:
