@@ -403,10 +403,14 @@ def longer_name(people: Iterable[Person], words: Sequence[str]) -> int:
     return 1 + len(more) if capitals or extended else 0
 
 
+_INITIAL = r"(?i:[^\W\d_]|jr|sr|st)\."
+_PROSE = r"[\u3400-\u9fff々][ぁ-ゖ]|^[ぁ-ゖ\u3400-\u9fff々]{7,}$"
+"""Kana behind a Chinese character, as in 評価の話をした; names have them before one (ひろ子)."""
+
+
 def _may_be_name(word: str) -> bool:
-    return (
-        bool(re.fullmatch(r"[^\W\d_]+(?:['’.‐-][^\W\d_]+)*\.?", word)) and word.rstrip(".").casefold() not in _NO_NAMES
-    )
+    is_word = bool(re.fullmatch(rf"[^\W\d_]+(?:['’.‐-][^\W\d_]+)*|{_INITIAL}", word))
+    return is_word and word.rstrip(".").casefold() not in _NO_NAMES and not re.search(_PROSE, untitled(word))
 
 
 def is_sentence(word: str) -> bool:

@@ -47,7 +47,7 @@ def without_hints(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]
 def _left(lines: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
     """What is left of the lines of a comment: they themselves, or the words behind the hints that they begin with."""
     text, start = "\n".join(line for _, line in lines), 0
-    while found := _hints().match(text, start):
+    while found := _hints().match(text, start) or _changed_hint(text, start):
         start = found.end()
     if not start:
         yield from lines
@@ -64,6 +64,24 @@ def _hints() -> re.Pattern[str]:
     blanks = r"\s*"
     forms = (blanks.join(map(re.escape, "".join(hint.split()))) for hint in hints())
     return re.compile(f"{blanks}(?:{'|'.join(forms)})")
+
+
+_ALIKE = 0.7
+"""How much of a comment stands in a hint that it was before a command of the editor changed it."""
+
+
+def _changed_hint(text: str, start: int) -> re.Match[str] | None:
+    """A comment that is nearly a hint: a command over all lines of the document changed it, too."""
+    found = re.compile(r"\s*<!--(.*?)-->", re.DOTALL).match(text, start)
+    pairs = _pairs(found[1]) if found else set()
+    alike = any(len(pairs & _pairs(hint)) >= _ALIKE * max(len(pairs), len(_pairs(hint))) for hint in HINTS)
+    return found if pairs and alike else None
+
+
+def _pairs(words: str) -> set[str]:
+    """The letters of a text, two by two."""
+    letters = re.sub(r"[\W_]+", "", words.casefold())
+    return {letters[n : n + 2] for n in range(len(letters) - 1)}
 
 
 def kind_of(n: int) -> str:

@@ -1,8 +1,9 @@
 """Who is meant by a name that is nearly somebody's: asked where somebody sits at a terminal."""
 
+import contextlib
 import re
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from onelog.cli.app import App
@@ -64,8 +65,10 @@ def join_name(app: App, command: str, words: list[str], *, new: bool) -> list[st
     if not count:
         return words
     name, rest = " ".join(words[:count]), words[count:]
-    if new or (app.can_ask and app.confirm(f"Is {safe(name, newlines=False)[:40]} the name?")):
-        return [name, *rest]
+    said = " ".join(words[1:])
+    with keeping(app, command, said, {"person": words[0]}):
+        if new or (app.can_ask and app.confirm(app.screen.say("is_name", name=safe(name, newlines=False)[:40]))):
+            return [name, *rest]
     if app.can_ask:
         return words
     shown = safe(words[0], newlines=False)[:40], safe(" ".join(words[1:]), newlines=False)[:40]
@@ -97,7 +100,22 @@ def addressed(
             raise
         except (Ambiguous, Refused, Resembles):  # said where the words are safe
             pass
-    return needed(app, person, new)
+    with keeping(app, command, " ".join(words or []), {**options, "person": person}):
+        return needed(app, person, new)
+
+
+@contextlib.contextmanager
+def keeping(app: App, command: str, said: str, options: Mapping[str, object]) -> Iterator[None]:
+    """Keeps words that came with a command where a question about the name is broken off, and says so."""
+    try:
+        yield
+    except (KeyboardInterrupt, EOFError):
+        if said and said != "-":
+            draft = drafts.begin(app.path, command, app.now, {**options, "typed": True})
+            draft.write(said)
+            draft.release()
+            app.talk(f"{drafts.way_back(draft, ' --with PERSON')}.")
+        raise
 
 
 def chosen(app: App, error: Resembles) -> str:

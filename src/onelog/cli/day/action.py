@@ -13,7 +13,8 @@ from onelog.journal import follow_up
 def add(ctx: Ctx, words: Words = None, who: With = None, new: New = False, json: Json = False) -> None:
     """Add an action item outside a meeting."""
     app = ctx.obj
-    who, new = whom.settled(app, who, new)
+    with whom.keeping(app, "actions add", " ".join(words or []), {"with": who}):
+        who, new = whom.settled(app, who, new)
     options: dict[str, object] = {"with": who, "new": new}
     asks = AskedText("prompt.ask_action", "action")
     with ask.words(

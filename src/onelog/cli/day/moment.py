@@ -14,7 +14,8 @@ from onelog.journal import follow_up
 def _adds(kind: str, about: str) -> Callable[..., None]:
     def command(ctx: Ctx, words: Words = None, who: With = None, new: New = False, json: Json = False) -> None:
         app = ctx.obj
-        who, new = whom.settled(app, who, new)
+        with whom.keeping(app, kind, " ".join(words or []), {"with": who}):
+            who, new = whom.settled(app, who, new)
         options: dict[str, object] = {"with": who, "new": new}
         asks = AskedText(kind=kind)
         with ask.words(app, kind, words or [], options=options, asks=asks, check=lambda: known(app, who, new)) as text:

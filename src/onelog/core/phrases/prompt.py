@@ -15,6 +15,7 @@ PHRASES: dict[str, Entry] = {
         "Three more, if you like. Enter: next · Ctrl-D: no more",
         "よければあと3つ。Enter で次へ · Ctrl-D で終わり",
     ),
+    "is_name": ("Is {name} the name?", "{name} は名前ですか？"),
     "reflect_off": ("Turn these off: {command}", "今後聞かない：{command}"),
     "reflect_score": (
         "{said} is not a score: 1, 2, 3, 4 or 5, or Enter for none.",
