@@ -134,11 +134,12 @@ def _added(
     assert isinstance(item, Item)  # noqa: S101 - _one_line sees to it
     coming = _coming(change, known.store, person, now) if kind == "topic" and person else None
     relation = relation_on(person.relations, now.date(), person.relation) if person else None
-    record = Placing(change, known, now, person.ref if person else None, coming, relation).record(item)
+    placing = Placing(change, known, now, person.ref if person else None, coming, relation)
+    record = placing.record(item)
     change.put(record)
     if coming:
         change.put(replace(coming, body=body.with_slot(coming.body, record.id)))
-    told += (*heard, *draft.troubles)
+    told += (*heard, *draft.troubles, *placing.troubles)
     return record
 
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from onelog.core import name_matching
 from onelog.core.model import FEEDBACK, Action, Checkin, Meeting, Moment, Record, Ref, Topic, kind_of
-from onelog.core.sanitize import storable
+from onelog.core.sanitize import quoted_name, storable
 from onelog.insight import goal_names
 from onelog.journal import goals
 from onelog.journal.references import Names
@@ -162,11 +162,22 @@ class Placing:
             if old:
                 return old.giver, old.receiver
             giver = "me" if self.relation == "report" else "them"
+            if self.relation is None and self.person:
+                self._say_whose(item, self.person.label)
         if not receiver:
             receiver = "them" if name_matching.is_me(giver) else "me"
         if not giver:
             giver = "them" if name_matching.is_me(receiver) else "me"
         return self._ref(giver), self._ref(receiver)
+
+    def _say_whose(self, item: Item, name: str) -> None:
+        """Says once that feedback was taken as received, because nothing is known of the relation."""
+        told = (
+            f"{item.kind} is taken as from {name}, whose relation is not known: "
+            f"onelog people edit {quoted_name(name)} --relation report turns it"
+        )
+        if all(what != told for _, what in self.troubles):
+            self.troubles.append((item.line, told))
 
 
 def _named(record: Record) -> str:
