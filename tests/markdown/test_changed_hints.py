@@ -11,7 +11,7 @@ COMMANDS = [("[ ]", "[x]"), ("[x]", "[ ]"), ("done", "finished"), ("。", "．")
 OWN = ["<!-- ask about pay -->", "<!-- [x] done -->", "<!-- 任せる -->", "<!-- a question for her -->"]
 
 
-@pytest.mark.parametrize("hint", sorted(template.HINTS))
+@pytest.mark.parametrize("hint", sorted(template.hints()))
 @pytest.mark.parametrize(("old", "new"), COMMANDS)
 def test_a_changed_hint_goes(hint: str, old: str, new: str) -> None:
     draft = document.read(f"---\nwith: mia\n---\n\n{hint.replace(old, new)}\n\nwe met\n", NOW)

@@ -74,7 +74,7 @@ def _changed_hint(text: str, start: int) -> re.Match[str] | None:
     """A comment that is nearly a hint: a command over all lines of the document changed it, too."""
     found = re.compile(r"\s*<!--(.*?)-->", re.DOTALL).match(text, start)
     pairs = _pairs(found[1]) if found else set()
-    alike = any(len(pairs & _pairs(hint)) >= _ALIKE * max(len(pairs), len(_pairs(hint))) for hint in HINTS)
+    alike = any(len(pairs & _pairs(hint)) >= _ALIKE * max(len(pairs), len(_pairs(hint))) for hint in hints())
     return found if pairs and alike else None
 
 

@@ -46,8 +46,7 @@ def text(
         return _by_lines(title, keep)
 
     ends = "prompt.ask_ends" if begun is None else "prompt.ask_ends_live"
-    terminal.write(f"{say(app.language, ends, what=say(app.language, title))}
-")
+    terminal.write(f"{say(app.language, ends, what=say(app.language, title))}\n")
     from onelog.cli.asking.assist import Assist  # noqa: PLC0415 - as above
 
     ahead, terminal.late = plain_text(terminal.late), ""  # typed before a question that came first

@@ -67,7 +67,7 @@ def join_name(app: App, command: str, words: list[str], *, new: bool) -> list[st
     name, rest = " ".join(words[:count]), words[count:]
     said = " ".join(words[1:])
     with keeping(app, command, said, {"person": words[0]}):
-        if new or (app.can_ask and app.confirm(app.screen.say("is_name", name=safe(name, newlines=False)[:40]))):
+        if new or (app.can_ask and app.confirm(app.screen.say("prompt.is_name", name=safe(name, newlines=False)[:40]))):
             return [name, *rest]
     if app.can_ask:
         return words
