@@ -23,7 +23,7 @@ from onelog.core.sanitize import safe
 from onelog.formats import markdown
 from onelog.formats.digest import writing
 from onelog.insight import collect
-from onelog.journal import import_documents
+from onelog.journal.imports import import_documents
 from onelog.store.database import Store
 
 READER = MarkdownIt("gfm-like", {"html": True, "linkify": False})

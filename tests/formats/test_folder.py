@@ -10,7 +10,7 @@ from hostile_book import AT, TODAY, hostile
 
 from onelog.formats import folder
 from onelog.insight import collect
-from onelog.journal import import_documents
+from onelog.journal.imports import import_documents
 from onelog.markdown import document
 from onelog.store.database import Store
 

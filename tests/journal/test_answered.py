@@ -13,7 +13,8 @@ from random_journal import BEGIN, World, answering, brought, empty, exported, sk
 from onelog.core.model import Person
 from onelog.formats import csv_table, json_export
 from onelog.insight import collect
-from onelog.journal import delete, edit, follow_up, goals, import_export, log, people
+from onelog.journal import delete, edit, follow_up, goals, log, people
+from onelog.journal.imports import import_export
 from onelog.markdown import entities
 from onelog.store import changelog, records
 from onelog.store.database import Store

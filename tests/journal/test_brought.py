@@ -9,7 +9,8 @@ from onelog.core.errors import OnelogError
 from onelog.core.model import Goal, Meeting
 from onelog.core.results.common import Brought
 from onelog.formats import json_export
-from onelog.journal import delete, import_documents, import_export, log, people
+from onelog.journal import delete, log, people
+from onelog.journal.imports import import_documents, import_export
 from onelog.markdown import entities
 from onelog.store import changelog, meetings, records
 from onelog.store.database import Store

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from random_journal import BEGIN, empty
 
 from onelog.core.model import Meeting, Record
-from onelog.journal import edit, follow_up, goals, import_documents, log, people
+from onelog.journal import edit, follow_up, goals, log, people
+from onelog.journal.imports import import_documents
 from onelog.markdown import entities
 from onelog.markdown.document import Fields
 from onelog.store import changelog, meetings, records

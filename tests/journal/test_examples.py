@@ -9,7 +9,8 @@ from conftest import DEMO_NOW, EXAMPLES
 from random_journal import KINDS, brought, brought_documents, exported, exported_documents
 
 from onelog.core.model import Record
-from onelog.journal import edit, import_documents
+from onelog.journal import edit
+from onelog.journal.imports import import_documents
 from onelog.markdown import document, entities
 from onelog.store import changelog, records
 from onelog.store.database import Store

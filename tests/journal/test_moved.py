@@ -8,7 +8,8 @@ from random_journal import BEGIN, empty, exported
 
 from onelog.core.model import Action, Meeting, Moment, Topic
 from onelog.core.results.doctor import ADVICE
-from onelog.journal import agenda, delete, edit, follow_up, import_documents, log, people
+from onelog.journal import agenda, delete, edit, follow_up, log, people
+from onelog.journal.imports import import_documents
 from onelog.markdown import entities
 from onelog.markdown.document import Fields
 from onelog.safety import forget

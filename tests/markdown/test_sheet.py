@@ -71,13 +71,10 @@ def test_blocks_that_begin_with_a_day_are_meetings_of_their_own(onelog: Onelog) 
     assert [m["at"][:16] for m in onelog.json("timeline")] == ["2026-04-08T00:00", "2026-04-01T15:00"]
 
 
-def test_a_heading_whose_year_is_missing_is_named_as_it_was_typed(onelog: Onelog) -> None:
-    (onelog.folder / "a.md").write_text("## ４月９日　田中\n話\n", encoding="utf-8")
+@pytest.mark.parametrize("text", ["## ４月９日　田中\n話\n", "just words\n"])
+def test_a_file_that_says_no_day_is_refused(onelog: Onelog, text: str) -> None:
+    """No day is invented, and none is completed."""
+    (onelog.folder / "a.md").write_text(text, encoding="utf-8")
     said = onelog.run("import", "a.md", "--with", "田中")
-    assert "the heading “４月９日　田中” says a day without its year" in said.err
-    assert said.code == 3
-
-
-def test_a_file_that_says_no_day_is_one_of_today_and_that_is_said(onelog: Onelog) -> None:
-    (onelog.folder / "a.md").write_text("just words\n", encoding="utf-8")
-    assert "no day is said; it is kept as a meeting of today" in onelog.run("import", "a.md", "--with", "mia").err
+    assert (said.code, "does not say which day it is from" in said.err) == (1, True)
+    assert onelog.json("timeline") == []

@@ -16,18 +16,8 @@ from onelog.core.model import GOAL_STATES, MODES, MOMENT_KINDS, RELATIONS, Answe
 from onelog.core.settings import WARNINGS
 from onelog.formats import folder, json_export, markdown
 from onelog.insight import collect
-from onelog.journal import (
-    delete,
-    edit,
-    follow_up,
-    goals,
-    import_documents,
-    import_export,
-    log,
-    merge_people,
-    people,
-    skips,
-)
+from onelog.journal import delete, edit, follow_up, goals, log, merge_people, people, skips
+from onelog.journal.imports import import_documents, import_export
 from onelog.markdown import entities
 from onelog.markdown.document import Fields
 from onelog.store import changelog, records

@@ -26,7 +26,8 @@ from onelog.formats import folder, json_export
 from onelog.formats.digest import writing
 from onelog.formats.tsv import lines
 from onelog.insight import collect, resolve
-from onelog.journal import edit, follow_up, goals, import_documents, import_export, log, people
+from onelog.journal import edit, follow_up, goals, log, people
+from onelog.journal.imports import import_documents, import_export
 from onelog.markdown import body, document, entities, frontmatter
 from onelog.store import changelog, meetings, records, search, tokenizer
 from onelog.store import people as stored_people

@@ -18,8 +18,8 @@ from onelog.core import files as plain_files
 from onelog.core.errors import Damaged, Refused, Wrong
 from onelog.core.results.common import Brought
 from onelog.formats import FORMATS, OTHER_NAMES, Format
-from onelog.journal import import_export
-from onelog.journal.import_people import NEW
+from onelog.journal.imports import import_export
+from onelog.journal.imports.import_people import NEW
 from onelog.sources import SOURCES
 from onelog.store.database import Store
 

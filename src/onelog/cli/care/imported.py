@@ -17,8 +17,8 @@ from onelog.core.errors import NotTaken, OnelogError, Resembles
 from onelog.core.results.common import Brought, IncomingDocument
 from onelog.core.results.incoming import SKIPPED, Hints, ImportReport, IncomingFile
 from onelog.formats.digest import reading
-from onelog.journal import import_documents
-from onelog.journal.import_people import NEW
+from onelog.journal.imports import import_documents
+from onelog.journal.imports.import_people import NEW
 from onelog.sources.intake import read_all
 from onelog.sources.own_documents import margin
 from onelog.sources.report import account, written

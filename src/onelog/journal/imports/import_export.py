@@ -12,8 +12,8 @@ from onelog.core.errors import Damaged, OnelogError, Refused
 from onelog.core.model import Action, Answer, Goal, Meeting, Moment, Person, Record, Ref, Skip, Topic, kind_of
 from onelog.core.results.common import Book, Brought
 from onelog.insight import resolve
-from onelog.journal.import_documents import Rehearsed
-from onelog.journal.import_people import NOBODY, Whom
+from onelog.journal.imports.import_documents import Rehearsed
+from onelog.journal.imports.import_people import NOBODY, Whom
 from onelog.journal.people import check_free
 from onelog.markdown import body
 from onelog.store import meetings

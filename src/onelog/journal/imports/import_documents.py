@@ -13,8 +13,9 @@ from onelog.core.model import Checkin, Goal, Meeting, Person, Record, kind_of
 from onelog.core.results.common import Brought, IncomingDocument, Origin, TakenDocument
 from onelog.core.sanitize import safe, storable
 from onelog.insight import goal_names, resolve
-from onelog.journal import content_id, edit, goals, import_again
-from onelog.journal.import_people import NEW, NOBODY, Whom
+from onelog.journal import content_id, edit, goals
+from onelog.journal.imports import import_again
+from onelog.journal.imports.import_people import NEW, NOBODY, Whom
 from onelog.journal.people import check_free
 from onelog.journal.record_builder import Placing, relation_on
 from onelog.journal.references import Names
