@@ -28,7 +28,7 @@ LINES: dict[str, tuple[str, ...]] = {
     "done": ("done ACTION --why rain", "done CONCERN --why rain", "done ACTION OUTSIDE"), "drop": ("drop ACTION --why rain",),
     "reopen": ("reopen SETTLED", "reopen DELETED", "reopen LOST", "reopen TASK"), "aha": ("aha rain",), "win": ("win rain",),
     "praise": ("praise rain --with mia",), "growth": ("growth rain --with mia",), "concern": ("concern rain --with mia",),
-    "decision": ("decision rain",),
+    "fact": ("fact rain --with mia",), "decision": ("decision rain",),
     "review": (
         "review", "review 2026 --with mia", "review --redact", "review --format html", "review --format md", "review --for manager",
         "review --for hr", "review --for skip", "review -o page.html --format html",
@@ -39,10 +39,10 @@ LINES: dict[str, tuple[str, ...]] = {
     "timeline": ("timeline", "timeline mia --limit 0", "timeline --kind concern", "timeline --kind meeting", "timeline --tag quincetag"),
     "search": ("search first", "search mild", "search quince*", "search medlar*", "search sloe*", "search quinceone --kind concern"),
     "show": (
-        "show MEETING", "show MEETING --md", "show OLD", "show COMING", "show CONCERN", "show CONCERN --md", "show PRIVATE", "show SETTLED",
+        "show MEETING", "show MEETING --md", "show OLD", "show COMING", "show CONCERN", "show CONCERN --md", "show PRIVATE", "show FACT", "show SETTLED",
         "show WAS_AHA", "show mia", "show ben", "show ACTION", "show GOAL", "show WIN", "show ANSWER", "show SKIP",
     ),
-    "moments": ("moments", "moments mia", "moments --kind concern", "moments --kind private", "moments --tag pager"),
+    "moments": ("moments", "moments mia", "moments --kind concern", "moments --kind private", "moments --kind fact", "moments --tag pager"),
     "export": (
         *(f"export 2026 --with mia --format {name} -o out" for name in FORMATS), *(f"export all --format {name} -o out" for name in FORMATS),
         "export", "export all", "export --by person --ids", "export --format json",
@@ -52,10 +52,10 @@ LINES: dict[str, tuple[str, ...]] = {
     "goals add": ("goals add rain",), "goals checkin": ("goals checkin bigger 4 rain",), "goals close": ("goals close GOAL --as missed",),
     "goals plan": ("goals plan GOAL",), "ask": ("ask mia", "ask ben"), "guide": ("guide listening",), "discover": ("discover", "discover mia"),
     "spark": ("spark mia", "spark --list"), "explain": ("explain overdue",), "edit": ("edit MEETING", "edit CONCERN"),
-    "delete": ("delete CONCERN", "delete MEETING", "delete ACTION", "delete ANSWER", "delete OUTSIDE --for-good --confirm OUTSIDE"),
+    "delete": ("delete CONCERN", "delete FACT", "delete MEETING", "delete ACTION", "delete ANSWER", "delete OUTSIDE --for-good --confirm OUTSIDE"),
     "undo": ("undo", "undo 40"), "redo": ("redo",),
     "history": (
-        "history", "history --limit 0", "history MEETING", "history CONCERN", "history OLD", "history WIN", "history WAS_AHA",
+        "history", "history --limit 0", "history MEETING", "history CONCERN", "history FACT", "history OLD", "history WIN", "history WAS_AHA",
         "history DELETED", "history LOST", "history TASK", "history ANSWER", "history SKIP",
     ),
     "import": ("import note.md", "import note.md --dry-run"),
@@ -74,15 +74,17 @@ CONCERNS = (
     *WHOLE, "how one was settled", "one outside a meeting", "one to come", "an aha that is one", "a promise that is one"
 )  # fmt: skip
 NOTES = ("a private line", "the tag of a private line", "a private line to come", "a note line that is private")
-EVERYTHING = (*CONCERNS, *NOTES, "an answer about one", "a reason to skip")
+FACTS = ("a fact", "a fact with its day")
+EVERYTHING = (*CONCERNS, *FACTS, *NOTES, "an answer about one", "a reason to skip")
 SKIP, ANSWER = ("a reason to skip",), ("an answer about one",)
 DRAFTS = ("a draft", "a draft of a concern", "a draft of an edit")
 
 UNASKED: dict[str, dict[str, tuple[str, ...]]] = {
     # what was asked for alone, on a terminal
     "moments --kind concern": {"terminal": CONCERNS}, "timeline --kind concern": {"terminal": CONCERNS},
-    "moments --kind private": {"terminal": NOTES}, "search quinceone --kind concern": {"terminal": WHOLE},
+    "moments --kind private": {"terminal": NOTES}, "moments --kind fact": {"terminal": FACTS}, "search quinceone --kind concern": {"terminal": WHOLE},
     "show CONCERN": {"terminal": WHOLE}, "show CONCERN --md": {"terminal": WHOLE}, "show SETTLED": {"terminal": ("how one was settled",)},
+    "show FACT": {"terminal": FACTS[1:]}, "delete FACT": {"terminal": FACTS[1:]},
     "show PRIVATE": {"terminal": ("a private line", "the tag of a private line")}, "show WAS_AHA": {"terminal": ("an aha that is one",)},
     "show ANSWER": {"terminal": ANSWER}, "done CONCERN --why rain": {"terminal": CONCERN}, "delete CONCERN": {"terminal": CONCERN},
     "done ACTION OUTSIDE": {"terminal": ("one outside a meeting",)}, "reopen DELETED": {"terminal": ("one that was deleted",)},
@@ -96,7 +98,7 @@ UNASKED: dict[str, dict[str, tuple[str, ...]]] = {
     "reopen TASK": dict.fromkeys(WAYS, ("a promise that is one",)),  # it is a promise again
     # what was typed, where it is brought back or asked for
     "recover --show": {
-        "pipe": (*WHOLE, *NOTES[:2], *DRAFTS), "json": (*WHOLE, *NOTES[:2], *DRAFTS), "terminal": (*WHOLE, *DRAFTS[:2]),
+        "pipe": (*WHOLE, *FACTS, *NOTES[:2], *DRAFTS), "json": (*WHOLE, *FACTS, *NOTES[:2], *DRAFTS), "terminal": (*WHOLE, *DRAFTS[:2]),
     },
     "recover 1 --show": dict.fromkeys(WAYS, DRAFTS[:1]), "recover 1": {"pipe": DRAFTS[:1], "json": DRAFTS[:1]},
     "recover 2": {"pipe": DRAFTS[2:], "json": DRAFTS[2:]}, "recover 3 --with mia": {"pipe": DRAFTS[1:2], "json": DRAFTS[1:2]},
@@ -181,31 +183,31 @@ def test_a_secret_comes_out_where_the_table_says_and_is_counted_where_it_does_no
 
 SHOWS = "(--private shows them too)."
 COUNTED = {
-    ("timeline", "pipe"): f"Left out: 9 concerns and 4 private {SHOWS}",
-    ("moments", "terminal"): f"Left out: 9 concerns and 4 private {SHOWS}",
-    ("show MEETING", "json"): f"Left out: 1 concern and 1 private {SHOWS}",
+    ("timeline", "pipe"): f"Left out: 9 concerns, 2 facts and 4 private {SHOWS}",
+    ("moments", "terminal"): f"Left out: 9 concerns, 2 facts and 4 private {SHOWS}",
+    ("show MEETING", "json"): f"Left out: 1 concern, 2 facts and 1 private {SHOWS}",
     ("show CONCERN", "pipe"): "onelog: CONCERN is a concern, shown here with --private only.",
     ("show ANSWER", "json"): "onelog: ANSWER is an answer about a concern, shown here with --private only.",
-    ("prep mia", "json"): "Without the words of 8 concerns (--private shows them).",
+    ("prep mia", "json"): "Without the words of 8 concerns and 1 fact (--private shows them).",
     ("prep mia --md", "pipe"): f"Left out: 8 concerns and 1 private {SHOWS}",
-    ("review", "pipe"): f"Left out: 9 concerns and 4 private {SHOWS}",
-    ("thread --all", "pipe"): "Left out: 9 concerns and 4 private (--private looks at them too).",
+    ("review", "pipe"): f"Left out: 9 concerns, 2 facts and 4 private {SHOWS}",
+    ("thread --all", "pipe"): "Left out: 9 concerns, 2 facts and 4 private (--private looks at them too).",
     ("watch mia --all", "json"): "Without the words of 1 concern (--private shows them).",
-    ("export all --format md -o out", "pipe"): "Left out: 9 concerns and 4 private (--private writes them too).",
+    ("export all --format md -o out", "pipe"): "Left out: 9 concerns, 2 facts and 4 private (--private writes them too).",
     ("export all --format csv -o out", "pipe"): (
-        "Left out: 1 answer, 9 concerns, 4 private and 1 reason to skip (--private writes them too)."
+        "Left out: 1 answer, 9 concerns, 2 facts, 4 private and 1 reason to skip (--private writes them too)."
     ),
-    ("history --limit 0", "terminal"): "Without the words of 13 concerns and 5 private (--private shows them).",
-    ("history --limit 0", "json"): "Without the words of 14 concerns and 5 private (--private shows them).",
+    ("history --limit 0", "terminal"): "Without the words of 13 concerns, 2 facts and 5 private (--private shows them).",
+    ("history --limit 0", "json"): "Without the words of 14 concerns, 2 facts and 5 private (--private shows them).",
     ("history CONCERN", "terminal"): "Without the words of 1 concern (--private shows them).",
     ("history WIN", "json"): "Without the words of 1 concern (--private shows them).",
     ("history OLD", "json"): "Without the words of 1 private (--private shows them).",
-    ("undo 40", "json"): "Without the words of 13 concerns and 5 private (--private shows them).",
+    ("undo 40", "json"): "Without the words of 13 concerns, 2 facts and 5 private (--private shows them).",
     ("redo", "json"): "Without the words of 1 concern (--private shows them).",
     ("log mia 'rain c: mist'", "json"): "Left out: 1 concern and 1 private (onelog show COMING --private shows them too).",
     ("done CONCERN --why rain", "pipe"): "Without the words of 1 concern (onelog show CONCERN --private shows them).",
-    ("delete MEETING", "pipe"): "Without the words of 1 concern and 1 private (onelog history MEETING --private shows them).",
-    ("recover", "json"): "Left out: 31 lines of words (--show prints them too).",
+    ("delete MEETING", "pipe"): "Without the words of 1 concern, 2 facts and 1 private (onelog history MEETING --private shows them).",
+    ("recover", "json"): "Left out: 33 lines of words (--show prints them too).",
 }  # fmt: skip
 """What is said of it, on stderr: how much, and what shows it."""
 

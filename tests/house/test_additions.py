@@ -166,7 +166,7 @@ FIELD = {
     ),
 }
 KIND: dict[str, tuple[str, ...]] = {
-    "core/model.py": ('"concern", "private")\nFEEDBACK', '"concern", "private", "lesson")\nFEEDBACK'),
+    "core/model.py": ('"fact", "private")\nFEEDBACK', '"fact", "private", "lesson")\nFEEDBACK'),
     "markdown/families.py": (
         '    "topic": Family("t", (',
         '    "lesson": Family("", ("lesson", "教訓"), ("lessons",)),\n    "topic": Family("t", (',

@@ -13,7 +13,7 @@ SECRETS = {
     "a promise that is one": "quincetask", "one before an edit": "quinceold", "one that is a win": "quincewin",
     "one that is a note line": "quincenote", "one that was deleted": "quincegone", "one that was undone": "quinceundo",
     "an answer about one": "quincewhy", "a private line": "medlarone", "the tag of a private line": "medlartag",
-    "a private line to come": "medlarnext", "a note line that is private": "medlarline", "a private line before an edit": "medlarold",
+    "a private line to come": "medlarnext", "a fact": "damsonone", "a fact with its day": "damsonday", "a note line that is private": "medlarline", "a private line before an edit": "medlarold",
     "one in a deleted meeting": "medlargone", "a reason to skip": "sloeskip", "a draft": "sloedraft", "a draft of a concern": "sloeworry",
     "a draft of an edit": "sloeedit",
 }  # fmt: skip
@@ -23,6 +23,8 @@ S = {name.replace(" ", "_"): word for name, word in SECRETS.items()}
 MET = """\
 the roster, and the walk
 c: {a_concern} it is +{its_tag} because: {what_led_up_to_it}
+f: {a_fact} because: {a_fact}
+f: birthday 24 Nov {a_fact_with_its_day}
 x: {a_private_line} +{the_tag_of_a_private_line}
 a: write the plan due:fri
 aha: walking helps +calm

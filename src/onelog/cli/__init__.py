@@ -46,6 +46,7 @@ COMMANDS = tuple(
         ("praise", "day.moment", "praise", DAILY, "'calm in the storm +care' --with mia"),
         ("growth", "day.moment", "growth", DAILY, "'say it sooner from:mia'"),
         ("concern", "day.moment", "concern", DAILY, "'he looks tired' --with ben"),
+        ("fact", "day.moment", "fact", DAILY, "'birthday 12 Mar' --with mia"),
         ("decision", "day.moment", "decision", DAILY, "'we hire in March' --with mia"),
         ("review", "back.review", "review", BACK, "2026Q3 --for manager"),
         ("nominate", "back.nominate", "nominate", BACK, "ben"),

@@ -131,8 +131,8 @@ def ids(asked: Asked) -> Offers:
 def _with_words(rows: list[offered.OfferedRow]) -> Iterator[Offer]:
     """Ids with their words; of what is private the kind alone, for whoever looks over one's shoulder."""
     for id_, kind, text in rows:
-        private = "concern" if kind == "concern" else "private note"
-        yield Offer(id_, private if kind in PRIVATE else f"{kind}: {text}" if text else kind)
+        hidden = "private note" if kind == "private" else kind
+        yield Offer(id_, hidden if kind in PRIVATE else f"{kind}: {text}" if text else kind)
 
 
 def goals(asked: Asked) -> Iterator[Offer]:

@@ -46,6 +46,6 @@ On = Annotated[
 Why = Annotated[str | None, typer.Option(metavar="TEXT", help="The reason.", show_default=False)]
 New = Annotated[bool, typer.Option("--new", help="Make a new person even if the name resembles somebody's.")]
 All = Annotated[bool, typer.Option("--all", help="Include closed and archived ones.")]
-Private = Annotated[bool, typer.Option("--private", help="Include concerns and private notes.")]
+Private = Annotated[bool, typer.Option("--private", help="Include concerns, facts and private notes.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Explain = Annotated[bool, typer.Option("--explain", help="Explain the numbers shown here.")]

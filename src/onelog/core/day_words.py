@@ -226,6 +226,15 @@ def _written(words: str, today: date, looking: Looking) -> date | None:
     name, words = _cut_weekday(words)
     if era := _in_era(words):
         return _agreeing(era, name)
+    parts = _year_month_day(words)
+    if parts is None:
+        return None
+    year, month, number = parts
+    return _dated(year, month, number, name, today, looking)
+
+
+def _year_month_day(words: str) -> tuple[int, int, int] | None:
+    """The numbers of a date with the name of its month; the year is 0 where it was left out."""
     year = r"(?:,? (?P<year>\d{4}))?"
     number = r"(?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th)?"
     found = (
@@ -235,8 +244,26 @@ def _written(words: str, today: date, looking: Looking) -> date | None:
     )
     if found is None:
         return None
-    month = int(found["month"]) if found["month"].isdecimal() else MONTH_NUMBERS.get(found["month"])
-    return _dated(int(found["year"] or 0), month, int(found["day"]), name, today, looking) if month else None
+    month = int(found["month"]) if found["month"].isdecimal() else MONTH_NUMBERS.get(found["month"], 0)
+    return (int(found["year"] or 0), month, int(found["day"])) if month else None
+
+
+def written_parts(words: str, order: str) -> tuple[int, int, int] | None:
+    """(year, month, day) of a date that is written with its month, the year 0 where it was left out.
+
+    None for what is no such date, or on no calendar (29 February is on one). Raises `TwoDays` for `12/5` without an `order`.
+    """
+    leap = date(2024, 1, 1)
+    try:
+        whole = _iso(words) or _in_era(words)
+        if whole is None and (parts := _year_month_day(words)):
+            return (*parts[:1], *date(parts[0] or leap.year, *parts[1:]).timetuple()[1:3])
+        whole = whole or _slashed(words, leap, "ahead", order)
+    except (ValueError, OverflowError):
+        return None
+    if whole is None:
+        return None
+    return (whole.year if re.search(r"\d{4}|年|^[rhs]", words) else 0), whole.month, whole.day
 
 
 def _cut_weekday(words: str) -> tuple[int | None, str]:

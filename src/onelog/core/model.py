@@ -13,7 +13,7 @@ from onelog.core.presenter import presented
 
 RELATIONS = ("manager", "report", "peer", "mentor", "skip", "other")
 MODES = ("video", "office", "phone", "walk", "chat")
-MOMENT_KINDS = ("decision", "win", "aha", "praise", "growth", "concern", "private")
+MOMENT_KINDS = ("decision", "win", "aha", "praise", "growth", "concern", "fact", "private")
 FEEDBACK = ("praise", "growth")
 ACTION_STATES = ("open", "done", "dropped")
 TOPIC_STATES = ("parked", "raised", "dropped")
@@ -102,14 +102,14 @@ class Action:
 
 @presented(
     "moment", "records.record", "records.moments", module="record_cells",
-    kinds="decision, win, aha, praise, growth, concern, private",
+    kinds="decision, win, aha, praise, growth, concern, fact, private",
     columns=(
         "id", "said", "with", "text", "because", "from", "to", "resolved", "meeting", "tags", "outcome (if any)",
     ),
 )  # fmt: skip
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """Something worth keeping that was said or seen: a decision, win, a-ha, feedback, concern or private note."""
+    """Something worth keeping that was said or seen: a decision, win, a-ha, feedback, concern, fact or private note."""
 
     uid: str
     id: str

@@ -2,20 +2,21 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from onelog.core import name_matching
-from onelog.core.model import Action, Meeting, Person
+from onelog.core.model import Action, Meeting, Moment, Person
 from onelog.core.progress import Course
 from onelog.core.results.common import Standing
+from onelog.core.results.facts import NearDay
 from onelog.core.results.lessons import Question
 from onelog.core.results.prep import Mood, Prep
 from onelog.insight import goal_links, questions, schedule, watch
 from onelog.insight.patterns import experiments
 from onelog.insight.spaced_repetition import remembered_with
 from onelog.insight.today import at_risk
-from onelog.markdown import privacy
+from onelog.markdown import occasions, privacy
 from onelog.markdown.body import notes_of
 from onelog.store import meetings, people, records
 from onelog.store.database import Store
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 MOODS = 8
 """Meetings whose mood is shown."""
 QUESTIONS = 2
+PAST, AHEAD = timedelta(weeks=1), timedelta(weeks=2)
+"""A day of somebody's is near that is so long ago, or so far ahead."""
 _OPENINGS = 12
 """So many questions to begin with are looked through for those that suit a first meeting."""
 _BEFORE = r"(?i)\b(last|lately|since|reported)\b|\bour lists\b|前回|最近|ご報告|お互いが持ってきた"
@@ -40,6 +43,7 @@ def of(store: Store, person: Person, today: date, settings: "Settings", *, priva
     actions = _promises(store, person, last)
     topics = records.topics(store, person=person.uid)
     concerns = store_prep.open_concerns(store, person.uid)
+    known, days = _facts(store, person, today)
     coming = meetings.coming(store, person.uid)
     courses = goal_links.courses(store, today)
     goals = _goals(courses, person, actions, last)
@@ -48,7 +52,8 @@ def of(store: Store, person: Person, today: date, settings: "Settings", *, priva
         _standing(store, person, today), _word(store, person), last=shown, untold=kinds.count("private"),
         mine=tuple(a for a in actions if a.owner is None), theirs=tuple(a for a in actions if a.owner),
         topics=tuple(topics), noted=_noted(coming), coming=coming.ref if coming else None,
-        concerns=tuple(c if private else privacy.silent(c) for c in concerns), risky=frozenset(risky),
+        concerns=tuple(c if private else privacy.silent(c) for c in concerns),
+        facts=tuple(one if private else privacy.silent(one) for one in known), days=tuple(days), risky=frozenset(risky),
         moods=tuple(Mood(*mood) for mood in store_prep.moods(store, person.uid, MOODS)),
         questions=tuple(_questions(store, person, today, settings.language)),
         remembered=remembered_with(store, person.uid, today) if settings.resurface else None,
@@ -84,6 +89,17 @@ def _noted(coming: Meeting | None) -> int:
         return 0
     lines = sum(bool(line.strip()) for line in notes_of(coming.body).split("\n"))
     return lines + sum(moment.kind != "concern" for moment in coming.moments) + len(coming.checkins)
+
+
+def _facts(store: Store, person: Person, today: date) -> tuple[list[Moment], list[NearDay]]:
+    """The facts about somebody that fit now, those of near days first, then what was said since the last meeting began."""
+    facts = store_prep.facts(store, person.uid)
+    days = occasions.near(facts, today - PAST, today + AHEAD, store.conventions)
+    order = [day.id for day in days]
+    dated = sorted((one for one in facts if one.id in order), key=lambda one: order.index(one.id))
+    met = person.last_met
+    said = [one for one in facts if met and one.at and one.at.date() >= met and one.id not in order]
+    return [*dated, *said], days
 
 
 # --- goals

@@ -7,8 +7,10 @@ from onelog.core.results.common import Standing, Today
 from onelog.core.settings import Settings
 from onelog.insight import schedule, watch
 from onelog.insight.spaced_repetition import remembered
+from onelog.markdown import occasions
 from onelog.store import records
 from onelog.store.database import Store
+from onelog.store.queries import prep as store_prep
 
 WEEK = timedelta(days=7)
 
@@ -21,7 +23,8 @@ def today(store: Store, day: date, settings: Settings) -> Today:
     theirs = [a for a in open_actions if a.owner is not None]
     near, far = _near(mine, day)
     return Today(
-        day, empty=not everybody and not open_actions, due=tuple(due(everybody)), mine=tuple(near), mine_more=len(far),
+        day, empty=not everybody and not open_actions, due=tuple(due(everybody)),
+        days=tuple(occasions.near(store_prep.dated_facts(store), day, day + WEEK, store.conventions)), mine=tuple(near), mine_more=len(far),
         theirs=tuple(theirs), goals=tuple(at_risk(records.goals(store), day)), moment=remembered(store, day) if settings.resurface else None,
         warnings=len(watch.of(store, day, settings)),
     )  # fmt: skip

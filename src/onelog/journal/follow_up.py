@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from onelog.core import name_matching
-from onelog.core.errors import Refused
+from onelog.core.errors import Refused, Unnamed
 from onelog.core.model import FEEDBACK, Action, Checkin, Goal, Meeting, Moment, Person, Record, Topic, kind_of
 from onelog.core.results.common import Changed
 from onelog.insight import goal_names, resolve
@@ -114,6 +114,8 @@ def add_each(
     store: Store, pieces: Sequence[tuple[str, str]], now: datetime, who: str | None = None, *, new: bool = False
 ) -> Changed:
     """As `add`, of several kinds and their words at once; a topic is parked. Raises as `add`."""
+    if not who and "fact" in [kind for kind, _ in pieces]:
+        raise Unnamed("A fact is about somebody, and nobody was named.", 'Say whom: onelog fact "…" --with PERSON')
     first = pieces[0][0]
     with writing(store, {"action": "actions add"}.get(first, first), now) as change:
         known = Names(store, alone=not who)

@@ -5,7 +5,11 @@ from onelog.markdown import labels, sections
 from onelog.markdown.families import LABELS
 from onelog.markdown.privacy import is_private
 
-_KEEPS = {"concern": 'onelog concern "…" --with PERSON', "private": 'onelog note PERSON "x: …"'}
+_KEEPS = {
+    "concern": 'onelog concern "…" --with PERSON',
+    "fact": 'onelog fact "…" --with PERSON',
+    "private": 'onelog note PERSON "x: …"',
+}
 """What keeps words to oneself, by their kind."""
 
 

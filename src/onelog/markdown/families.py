@@ -33,6 +33,7 @@ LABELS: dict[str, Family] = {
     "concern": Family("c", ("concern", "懸念", "懸念事項", "懸念点", "悩み", "悩みごと", "心配事"), ("concerns",)),
     "topic": Family("t", ("topic", "次回"), ("topics", "for next time", "next time")),
     "checkin": Family("g", ("goal", "目標"), ("goals",)),
+    "fact": Family("f", ("fact", "覚え書き"), ("facts about them",)),
     "private": Family("x", ("private", "非公開", "非公開メモ", "非公開事項"), ("private note", "private notes")),
 }  # fmt: skip
 """Kind of line -> its family. `goal:` begins a check-in on a goal."""

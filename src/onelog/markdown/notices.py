@@ -100,6 +100,10 @@ def of_record(kind: str, words: str) -> str:
     """What in the words of a record looks like a key that it does not have, or like one without its value."""
     if kind in FEEDBACK and (somebody := pattern(rf"(?<!\S){token_patterns.OWNER}").search(words)):
         return _text(somebody[0], f"to:{somebody[0][1:]} or from:{somebody[0][1:]} says whose it is")
+    if kind == "fact" and (other := pattern(rf"(?<!\S){token_patterns.OWNER}").search(words)):
+        return _text(
+            other[0], f"a fact is about whom you met; onelog fact … --with {other[0][1:]} is about {other[0][1:]}"
+        )
     if ":" not in words and "：" not in words:
         return ""
     if told := _sheet(words):

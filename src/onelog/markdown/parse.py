@@ -8,7 +8,17 @@ from typing import Any
 
 from onelog.core import dates, numbers
 from onelog.core.errors import OnelogError, Wrong
-from onelog.markdown import continuation, frontmatter, grammar, labels, notices, sections, sheet, token_patterns
+from onelog.markdown import (
+    continuation,
+    frontmatter,
+    grammar,
+    labels,
+    notices,
+    occasions,
+    sections,
+    sheet,
+    token_patterns,
+)
 from onelog.markdown.body import LEAD, Fence, Note, closing_of, trimmed
 from onelog.markdown.correction import Opened, unescape, unwrap
 from onelog.markdown.grammar import Place
@@ -287,6 +297,8 @@ class _Reading:
         words, keys, troubles = grammar.cut_keys(kind, rest, self.doubt(read))
         if not troubles and (notice := notices.of_record(kind, words)):
             troubles = [notice]
+        if kind == "fact" and (doubtful := occasions.unclear(words, self.known.conventions)):
+            troubles.append(f"{doubtful} may be two days; a date with the name of its month comes back each year")
         self.troubles += [(number, trouble) for trouble in troubles]
         measured = self.measured(words, number) if kind == "checkin" else numbers.Number(None, "", words)
         words = measured.words

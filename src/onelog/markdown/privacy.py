@@ -1,6 +1,6 @@
 """What is private, and what is left of a record where nobody asked for that: the one rule of every command.
 
-Private are concerns and private notes with all their words (what led up to one, how it was settled, its tags), what was
+Private are concerns, facts about somebody and private notes with all their words (what led up to one, how it was settled, its tags), what was
 answered to a warning about a concern, and what stood in a record while it was one of these, or before it became one. A
 command shows such words with `--private`; on a terminal also those of a record, or a kind, that was asked for alone;
 and those that this run itself wrote down. What is left out is counted.

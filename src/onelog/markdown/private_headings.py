@@ -7,7 +7,7 @@ from onelog.core.regexes import pattern
 from onelog.markdown.body import Note, Slot, body_of, lines_of, tidy
 from onelog.markdown.families import KIND_OF_HEADING, normalized
 
-PRIVATE = ("concern", "private")
+PRIVATE = ("concern", "fact", "private")
 """The kinds of moments that are private."""
 _PRIVATELY = (
     r"(?:(?:my|our|very|strictly|highly)\s+)*(?:(?P<concern>concerns?\b|worry\b|worries\b|懸念|悩み|心配)"

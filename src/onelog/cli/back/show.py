@@ -16,7 +16,7 @@ from onelog.store import meetings, records
 
 Either = Annotated[str, typer.Argument(metavar="ID|PERSON", help="An id, or somebody's name.", show_default=False)]
 
-_NAMED = {"concern": "a concern", "private": "a private note"}
+_NAMED = {"concern": "a concern", "fact": "a fact about somebody", "private": "a private note"}
 
 
 def show(

@@ -1,4 +1,4 @@
-"""aha, win, praise, growth, concern, decision: one moment in one line."""
+"""aha, win, praise, growth, concern, fact, decision: one moment in one line."""
 
 from collections.abc import Callable
 
@@ -22,6 +22,8 @@ def _adds(kind: str, about: str) -> Callable[..., None]:
             text = clarify.owners(app, text, who, kind=kind)
             pieces = clarify.private(app, kind, text)
             person = clarify.whom(app, *pieces[0], who)
+            if person is None and app.can_ask and "fact" in [piece[0] for piece in pieces]:
+                person, new = whom.needed(app, None, new)
             added = follow_up.add_each(app.journal, pieces, app.now, person, new=new)
         app.changed(added, json)
         clarify.say_unlinked(app, added)
@@ -37,5 +39,6 @@ praise = _adds(
     "Save praise, given or received.\n\n    A manager, peer or mentor gives it to you; you give it to a report.\n    from: and to: say otherwise.",
 )
 growth = _adds("growth", "Save feedback on what to work on, given or received.")
+fact = _adds("fact", "Save what to know about somebody: a hobby, a birthday (12 Mar); private.")
 concern = _adds("concern", "Save a concern, open until onelog done ID; private.")
 decision = _adds("decision", "Save a decision.")

@@ -92,7 +92,7 @@ def _one(app: App, word: str, private: bool, json: bool) -> None:
     seen = journal_prep.of(app.store, someone, app.today, app.settings, private=private)
     app.show(seen, json)
     if not private and (json or not app.on_terminal):  # the screen says it in its place
-        app.without_words({"concern": len(seen.concerns)})
+        app.without_words({"concern": len(seen.concerns), "fact": len(seen.facts)})
     if json:
         app.left_out({"private": seen.untold})
 
@@ -140,5 +140,6 @@ def _document(app: App, word: str, private: bool) -> None:
     app.text(agenda.document_for(app.store, someone, app.today, app.language, private=private))
     if not private:
         coming = meetings.coming(app.store, someone.uid)
-        noted = privacy.public(coming)[1].count("private") if coming else 0
-        app.left_out({"concern": len(store_prep.open_concerns(app.store, someone.uid)), "private": noted})
+        noted = privacy.public(coming)[1] if coming else []
+        concerns = len(store_prep.open_concerns(app.store, someone.uid))
+        app.left_out({"concern": concerns, "fact": noted.count("fact"), "private": noted.count("private")})

@@ -5,6 +5,7 @@ from onelog.core.phrases import Entry
 PHRASES: dict[str, Entry] = {
     # today
     "today_due": ("Who is due", "そろそろ面談"),
+    "today_days": ("Days to remember", "覚えておく日"),
     "today_mine": "i_owe",
     "today_theirs": ("I wait for", "待っているもの"),
     "today_moment": ("Remember", "思い出"),
@@ -19,6 +20,16 @@ PHRASES: dict[str, Entry] = {
     "prep_theirs": ("They owe", "相手の宿題"),
     "prep_topics": ("Topics", "次回の話題"),
     "prep_concerns": "concerns",
+    "prep_facts": ("Facts", "覚え書き"),
+    "n_facts_untold": (
+        ("{n} said of late: {command}", "{n} said of late: {command}"),
+        "最近の覚え書き{n}件: {command}",
+    ),
+    "occasion_birthday": ("birthday", "誕生日"),
+    "occasion_work": ("start of work", "入社の日"),
+    "occasion_anniversary": ("anniversary", "記念日"),
+    "occasion_": ("a date", "予定日"),
+    "n_years": (("{n} year", "{n} years"), "{n}年"),
     "prep_goals": "goals",
     "prep_try": ("Try", "試すこと"),
     "prep_mood": ("Mood", "気分"),

@@ -91,6 +91,7 @@ PHRASES: dict[str, Entry] = {
     "theirs_open": ("Others promised", "相手の宿題"),
     "topics": ("To talk about", "話すこと"),
     "no_due": "no_day",
+    "facts": ("Facts about people", "相手についての覚え書き"),
     "private": ("Private notes", "非公開のメモ"),
     "settled": ("settled {day}", "{day}解決"),
     "open": ("open", "未解決"),

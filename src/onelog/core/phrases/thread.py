@@ -114,5 +114,6 @@ PHRASES: dict[str, Entry] = {
     "line:mine": ("A promise of mine", "自分の宿題"),
     "line:theirs": ("A promise of theirs", "相手の宿題"),
     "line:concern": ("A concern", "懸念"),
+    "line:fact": ("A fact about them", "覚え書き"),
     "line:private": ("A private line", "非公開"),
 }

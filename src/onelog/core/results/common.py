@@ -8,6 +8,7 @@ from typing import NamedTuple
 from onelog.core.model import Action, Answer, Goal, Meeting, Moment, Person, Record, Ref, Skip, Topic
 from onelog.core.periods import Period
 from onelog.core.presenter import presented
+from onelog.core.results.facts import NearDay
 
 LEAST = 5
 """From fewer than this no share is said in percent, but as "3 of 4": one more or less would change too much of it."""
@@ -59,6 +60,8 @@ class Today(NamedTuple):
     """Nothing is in the journal yet."""
     due: tuple[Standing, ...] = ()
     """Overdue first; then those due within the week."""
+    days: tuple[NearDay, ...] = ()
+    """Birthdays and other dates within the week."""
     mine: tuple[Action, ...] = ()
     """What I owe: overdue and within a week, nearest day first, then those without a day."""
     mine_more: int = 0
@@ -73,9 +76,9 @@ class Today(NamedTuple):
     """Early ones that are not quiet."""
 
     @property
-    def parts(self) -> tuple[Standing | Action | Goal | Moment, ...]:
+    def parts(self) -> tuple[Standing | NearDay | Action | Goal | Moment, ...]:
         """What a pipe gets a line of."""
-        return *self.due, *self.mine, *self.theirs, *self.goals, *((self.moment,) if self.moment else ())
+        return *self.due, *self.days, *self.mine, *self.theirs, *self.goals, *((self.moment,) if self.moment else ())
 
 
 @presented("logged", "records.logged")

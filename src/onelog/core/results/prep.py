@@ -9,6 +9,7 @@ from onelog.core.presenter import presented
 from onelog.core.progress import Course
 from onelog.core.results.common import Standing
 from onelog.core.results.experiments import Experiment
+from onelog.core.results.facts import NearDay
 from onelog.core.results.lessons import Question
 
 
@@ -58,6 +59,10 @@ class Prep(NamedTuple):
     """Those that plan something for this meeting."""
     untold: int = 0
     """Private notes of the last meeting that are not in `last`."""
+    facts: tuple[Moment, ...] = ()
+    """What is known about them and fits now: near days first, then what was said last time; without words as concerns are."""
+    days: tuple[NearDay, ...] = ()
+    """The days that are near."""
 
     @property
     def person(self) -> Person:
@@ -69,12 +74,15 @@ class Prep(NamedTuple):
         return bool(met and (one.touched is None or one.touched < met))
 
     @property
-    def parts(self) -> "tuple[Prep | Meeting | Action | Topic | Moment | Course | Question | Experiment, ...]":
+    def parts(
+        self,
+    ) -> "tuple[Prep | Meeting | Action | Topic | Moment | NearDay | Course | Question | Experiment, ...]":
         """What a pipe gets a line of; of the last meeting only its own, what stands in it comes where it belongs."""
         last = (replace(self.last, actions=(), moments=(), topics=(), checkins=()),) if self.last else ()
         past = (self.remembered,) if self.remembered else ()
         return (
-            self, *last, *self.mine, *self.theirs, *self.topics, *self.concerns, *self.goals, *self.experiments,
+            self, *last, *self.mine, *self.theirs, *self.topics, *self.concerns, *self.days, *self.facts, *self.goals,
+            *self.experiments,
             *self.questions, *past,
         )  # fmt: skip
 

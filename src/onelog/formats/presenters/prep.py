@@ -60,7 +60,7 @@ def _prep_json(seen: Prep, today: date) -> dict[str, Any]:
         "kind": "prep", "standing": standing_json(seen.standing, today), "warnings": seen.warnings,
         "last": record_json(seen.last, today) if seen.last else None, "mine": told(seen.mine), "theirs": told(seen.theirs),
         "topics": told(seen.topics), "noted": seen.noted, "coming": seen.coming.label if seen.coming else None,
-        "concerns": told(seen.concerns),
+        "concerns": told(seen.concerns), "facts": told(seen.facts), "days": [fields_json(day, today) for day in seen.days],
         "goals": [course_json(one, today) | risk for one, risk in zip(seen.goals, risks, strict=True)],
         "moods": [_mood(mood) for mood in seen.moods], "questions": [fields_json(q, today) for q in seen.questions],
         "experiments": [fields_json(one, today) for one in seen.experiments],

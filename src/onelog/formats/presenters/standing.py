@@ -8,6 +8,7 @@ from onelog.core.results.common import Standing, Today
 from onelog.core.results.today import Status
 from onelog.formats import cells
 from onelog.formats.json_records import record_json
+from onelog.formats.json_results import fields_json
 
 
 def _standing(one: Standing, today: date) -> tuple[str, ...]:
@@ -41,6 +42,7 @@ def _today(seen: Today, today: date) -> dict[str, Any]:
     return {
         "day": seen.day.isoformat(),
         "due": [standing_json(one, seen.day) for one in seen.due],
+        "days": [fields_json(day, seen.day) for day in seen.days],
         "mine": [record_json(a, seen.day) for a in seen.mine],
         "theirs": [record_json(a, seen.day) for a in seen.theirs],
         "goals": [record_json(g, seen.day) for g in seen.goals],

@@ -171,5 +171,6 @@ def _by_due(claims: Iterable[Claim]) -> list[Claim]:
 def concerns(facts: Facts, tell: Teller) -> Section:
     """Worries and private notes; they are among the facts only where they were asked for."""
     return Section("concerns", _parts(
-        ("concerns", map(tell.moment, facts.of_kind("concern"))), ("private", map(tell.moment, facts.of_kind("private"))),
+        ("concerns", map(tell.moment, facts.of_kind("concern"))), ("facts", map(tell.moment, facts.of_kind("fact"))),
+        ("private", map(tell.moment, facts.of_kind("private"))),
     ))  # fmt: skip

@@ -31,6 +31,19 @@ def open_concerns(store: Store, person_uid: str | None = None) -> list[Moment]:
     return mapping.read_all(Moment, store.db.execute(sql, (person_uid,) if person_uid else ()))
 
 
+def facts(store: Store, person_uid: str) -> list[Moment]:
+    """What is known about somebody, the newest first."""
+    sql = f"{mapping.MOMENT} WHERE x.person_uid = ? AND +x.kind = 'fact' ORDER BY x.at DESC, x.uid DESC"
+    return mapping.read_all(Moment, store.db.execute(sql, (person_uid,)))
+
+
+def dated_facts(store: Store) -> list[Moment]:
+    """Facts about people who are not archived that have a number in them, as a date has."""
+    sql = f"""{mapping.MOMENT} WHERE x.kind = 'fact' AND x.text GLOB '*[0-9０-９元]*'
+    AND x.person_uid IN (SELECT uid FROM person WHERE archived IS NULL) ORDER BY x.at, x.uid"""
+    return mapping.read_all(Moment, store.db.execute(sql))
+
+
 def moods(store: Store, person_uid: str, limit: int) -> list[tuple[date, int | None, int | None]]:
     """(day, mine, theirs) of the newest meetings in which at least one of the two was noted, the oldest of them first."""
     sql = """SELECT substr(at, 1, 10), mood, seen FROM meeting WHERE person_uid = ? AND at IS NOT NULL

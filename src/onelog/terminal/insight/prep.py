@@ -91,7 +91,8 @@ def _broken(parts: Sequence[str], width: int) -> list[str]:
 
 
 _LABELS = {
-    "day.prep_last": 0, "i_owe": 1, "day.prep_theirs": 1, "day.prep_topics": 2, "day.prep_concerns": 2, "day.prep_goals": 2, "day.prep_try": 2, "day.prep_mood": _EXTRA,
+    "day.prep_last": 0, "i_owe": 1, "day.prep_theirs": 1, "day.prep_topics": 2, "day.prep_concerns": 2, "day.prep_facts": 2, "day.prep_goals": 2,
+    "day.prep_try": 2, "day.prep_mood": _EXTRA,
     "day.prep_ask": _EXTRA, "day.today_moment": _EXTRA,
 }  # fmt: skip
 """The words in the margin, and the group of each."""
@@ -108,6 +109,7 @@ def _sections(screen: Screen, seen: Prep, today: date) -> list[ScreenSection]:
         ("day.prep_theirs", promises[1], f"onelog actions --theirs {word}{_closed_too(seen.theirs)}"),
         ("day.prep_topics", _topics(screen, seen, today, width), f"onelog topics {word}"),
         ("day.prep_concerns", _concerns(screen, seen, today, width), _concerns_of(word)),
+        ("day.prep_facts", _facts(screen, seen, today, width), f"onelog moments {word} --kind fact"),
         ("day.prep_goals", [_goal(screen, seen, one, today, width) for one in seen.goals], "onelog goals"),
         ("day.prep_try", [_experiment(screen, one, width) for one in seen.experiments], "onelog thread --tried"),
         ("day.prep_mood", _mood(screen, seen, width), ""),
@@ -171,6 +173,27 @@ def _concern(screen: Screen, concern: Moment, today: date, width: int) -> Part:
     lead: list[Words] = [("· ", "concern"), (concern.id, "quiet"), "  "]
     tail = [(dates.spoken(concern.at.date(), today, screen.language), "quiet")] if concern.at else []
     return Part(*(row(lead, [concern.text], tail, width, most) for most in (1, 2)))
+
+
+def _facts(screen: Screen, seen: Prep, today: date, width: int) -> Iterator[Part]:
+    """A line a fact; where their words are not to be told, the days that are near, and how many facts there are beside."""
+    days = {day.id: day for day in reversed(seen.days)}
+    if any(fact.text for fact in seen.facts):
+        for fact in seen.facts:
+            lead: list[Words] = ["· ", (fact.id, "quiet"), "  "]
+            day = days[fact.id].day if fact.id in days else fact.at.date() if fact.at else None
+            style = "" if fact.id in days else "quiet"
+            tail = [(spoken.both(day, today, screen.language), style)] if day else []
+            yield Part(*(row(lead, [fact.text], tail, width, most) for most in (1, 2)))
+        return
+    for near in seen.days:
+        when_ = spoken.both(near.day, today, screen.language)
+        lines = row(["· ", (near.id, "quiet"), "  "], [entry.occasion(screen, near)], [when_], width, most=1)
+        yield Part(lines, lines)
+    if beside := sum(fact.id not in days for fact in seen.facts):
+        said = screen.phrase("day.n_facts_untold", f"onelog prep {seen.word} --private", n=beside)
+        lines = row(["· "], said, (), width, most=1)
+        yield Part(lines, lines)
 
 
 def _goal(screen: Screen, seen: Prep, one: Course, today: date, width: int) -> Part:

@@ -7,6 +7,7 @@ from onelog.core import dates
 from onelog.core.model import Action, Goal, Moment, ahead
 from onelog.core.phrases import spoken
 from onelog.core.results.common import Standing, Today
+from onelog.core.results.facts import NearDay
 from onelog.terminal.insight.upcoming import when
 from onelog.terminal.kit import entry
 from onelog.terminal.kit.layout import Line, Words, cells, pad, row
@@ -60,8 +61,10 @@ def _sections(screen: Screen, today: Today) -> Sequence["_Section"]:
     due = [_due(screen, one, day) for one in today.due]
     mine, theirs = ([_action(screen, action, day) for action in group] for group in (today.mine, today.theirs))
     goals = [_goal(screen, goal, day) for goal in today.goals]
+    days = [_near(screen, one, day) for one in today.days]
     return (
         _Section(screen, "day.today_due", "onelog next", due, 0),
+        _Section(screen, "day.today_days", "onelog moments --kind fact", days, 0),
         _Section(screen, "day.today_mine", "onelog actions --mine", mine, today.mine_more),
         _Section(screen, "day.today_theirs", "onelog actions --theirs", theirs, today.theirs_more),
         _Section(screen, "day.today_goals", "onelog goals", goals, 0),
@@ -108,6 +111,12 @@ def _due(screen: Screen, one: Standing, day: date) -> Line:
     rhythm = spoken.every(one.person.rule, screen.language) if one.person.rule else ""
     said: list[Words] = [(one.person.name, "name"), (f" · {rhythm}" if rhythm else "", "quiet")]
     return _one(screen, lead, said, (when(screen, one, day), "late" if late else ""))
+
+
+def _near(screen: Screen, one: NearDay, day: date) -> Line:
+    """`· Mia · birthday`, how long it is since, and when."""
+    said: list[Words] = [(screen.first_name(one.name), "name"), (f" · {entry.occasion(screen, one)}", "quiet")]
+    return _one(screen, ["  · ", (one.id, "quiet"), "  "], said, _when(screen, one.day, day))
 
 
 def _when(screen: Screen, due: date, day: date) -> str:

@@ -17,6 +17,8 @@ from onelog.core.model import (
     kind_of,
 )
 from onelog.core.phrases import spoken
+from onelog.core.results.facts import NearDay
+from onelog.markdown import occasions
 from onelog.terminal.kit.layout import Line, Piece, Words, cells, clip, pad, row
 from onelog.terminal.kit.screen import Screen
 
@@ -97,12 +99,20 @@ def direction(screen: Screen, record: Record) -> str:
     return screen.say("to", name=screen.first_name(receiver.label)) if receiver else ""
 
 
+def occasion(screen: Screen, one: NearDay) -> str:
+    """`birthday · 34 years`; what a day is of where that is told without a word of the fact."""
+    years = screen.say("day.n_years", n=one.years) if one.years else ""
+    return " · ".join(part for part in (screen.say(f"day.occasion_{one.occasion}"), years) if part)
+
+
 def standing(screen: Screen, record: Record, today: date) -> Words:
     """How it ended or when it is due, for the right of the line; "" where there is nothing to say."""
     if isinstance(record, Action):
         return _kept(screen, record, today)
     if isinstance(record, Moment) and record.kind == "concern":
         return _concern(screen, record, today)
+    if isinstance(record, Moment) and record.kind == "fact":
+        return _returns(screen, record, today), "quiet"
     if isinstance(record, Topic) and record.status != "parked":
         return ended(screen, record.status, record.closed, today), "quiet"
     if isinstance(record, Goal) and record.status != "open":
@@ -115,6 +125,12 @@ def _concern(screen: Screen, concern: Moment, today: date) -> str:
     if concern.resolved:
         return ended(screen, "resolved", concern.resolved, today)
     return spoken.age(concern.at.date(), today, screen.language) if concern.at else screen.say("unsettled")
+
+
+def _returns(screen: Screen, fact: Moment, today: date) -> str:
+    """The next day that a fact tells, as it was understood."""
+    days = [day for one in occasions.read(fact.text) if (day := one.nearest(today))]
+    return spoken.short_day(min(days), today, screen.language) if days else ""
 
 
 def _kept(screen: Screen, action: Action, today: date) -> Words:

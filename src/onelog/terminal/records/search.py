@@ -43,7 +43,7 @@ def _head(screen: Screen, hit: Hit, today: date) -> list[Words]:
     return [*said, *([(f" · {day}", "quiet")] if day else [])]
 
 
-_COLOURED = ("decision", "win", "aha", "praise", "growth", "concern", "private", "topic", "goal", "checkin")
+_COLOURED = ("decision", "win", "aha", "praise", "growth", "concern", "fact", "private", "topic", "goal", "checkin")
 
 
 def emphasised(text: str, spans: Sequence[tuple[int, int]]) -> list[Words]:
