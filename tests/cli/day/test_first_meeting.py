@@ -95,7 +95,16 @@ MEETING = {
 HIT = {
     "kind": "action", "id": "z487", "person": "mia", "at": "2026-11-22", "snippet": "me draft the plan", "record": ACTION,
 }  # fmt: skip
-TODAY = {"day": "2026-11-22", "due": [], "mine": [ACTION], "theirs": [], "goals": [], "moment": None, "warnings": 0}
+TODAY = {
+    "day": "2026-11-22",
+    "due": [],
+    "days": [],
+    "mine": [ACTION],
+    "theirs": [],
+    "goals": [],
+    "moment": None,
+    "warnings": 0,
+}
 
 IN_JSON: dict[str, Any] = {
     "--color auto": TODAY, "actions": [ACTION], "actions --theirs": [], "timeline mia": [MEETING], "search plan": [HIT],
