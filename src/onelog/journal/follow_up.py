@@ -8,6 +8,7 @@ from datetime import date, datetime
 from onelog.core import name_matching
 from onelog.core.errors import Refused, Unnamed
 from onelog.core.model import FEEDBACK, Action, Checkin, Goal, Meeting, Moment, Person, Record, Topic, kind_of
+from onelog.core.regexes import pattern
 from onelog.core.results.common import Changed
 from onelog.insight import goal_names, resolve
 from onelog.journal import delete, goals
@@ -153,12 +154,12 @@ def _coming(change: Writing, store: Store, person: Person, now: datetime) -> Mee
     return Meeting(uid, id_, person.ref, None, created=now)
 
 
-_FROM = re.compile(r"\s*(from|to)[ \u3000]+([^:：]{1,60}?)\s*[:：]\s*(?=\S)", re.IGNORECASE)
+_FROM = r"(?i)\s*(from|to)[ \u3000]+([^:：]{1,60}?)\s*[:：]\s*(?=\S)"
 
 
 def _heard_from(known: Names, kind: str, text: str) -> tuple[str, tuple[tuple[int, str], ...]]:
     """Feedback that begins `from mia: …` with its key as `from:` has it, and what was done; else the text as it is."""
-    found = _FROM.match(text) if kind in FEEDBACK else None
+    found = pattern(_FROM).match(text) if kind in FEEDBACK else None
     if not found:
         return text, ()
     key, word = found[1].lower(), found[2]
@@ -174,7 +175,7 @@ def _heard_from(known: Names, kind: str, text: str) -> tuple[str, tuple[tuple[in
 def whose(store: Store, kind: str, text: str) -> list[Person]:
     """Those with whose name the words of a moment begin, or who are `@name` in it, where they name nobody in another way."""
     line = text.strip()
-    if not line or "\n" in line or (kind in FEEDBACK and _FROM.match(text)):
+    if not line or "\n" in line or (kind in FEEDBACK and pattern(_FROM).match(text)):
         return []
     draft = document.read_item(kind, line, datetime.now().astimezone())
     item = draft.lines[0] if draft.lines else None

@@ -22,6 +22,7 @@ from onelog.core.model import (  # fmt: skip
     kind_of,
 )
 from onelog.core.numbers import Number
+from onelog.core.regexes import pattern
 from onelog.core.sanitize import safe, storable
 from onelog.markdown import document, frontmatter, grammar
 from onelog.markdown.correction import Opened, has_mark, unwrap
@@ -31,9 +32,9 @@ GOAL_KEYS = (
     "kind", "id", "title", "with", "by", "metric", "from", "to", "unit", "under", "status", "opened", "closed", "tags",
 )  # fmt: skip
 PERSON_KEYS = ("kind", "id", "name", "alias", "reading", "relation", "every", "on", "relations", "added", "archived")
-_COMMAS = re.compile("[,，、]")
-_ALIAS = re.compile(r'"[^"]*"|[^\s,，、][^,，、]*')
-_CHECKIN = re.compile(r"^\s*[-*+]\s+(\S+)(?:\s+(.*))?$")
+_COMMAS = "[,，、]"
+_ALIAS = r'"[^"]*"|[^\s,，、][^,，、]*'
+_CHECKIN = r"^\s*[-*+]\s+(\S+)(?:\s+(.*))?$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,12 +155,12 @@ def read_person(text: str, now: datetime) -> Person:
 
 def _joined(aliases: tuple[str, ...]) -> str:
     """Aliases on a line; one with a comma in it stands in quotes."""
-    return ", ".join(f'"{alias}"' if _COMMAS.search(alias) else alias for alias in aliases)
+    return ", ".join(f'"{alias}"' if pattern(_COMMAS).search(alias) else alias for alias in aliases)
 
 
 def _parted(text: str) -> tuple[str, ...]:
     """The aliases on a line, each of them once."""
-    found = (one.strip().strip('"').strip() for one in _ALIAS.findall(text))
+    found = (one.strip().strip('"').strip() for one in pattern(_ALIAS).findall(text))
     return tuple(dict.fromkeys(one for one in found if one))
 
 
@@ -236,7 +237,7 @@ def read_goal(text: str, now: datetime, was: Opened | None = None, decimal: str 
 def _read_checkin(number: int, line: str, now: datetime, decimal: str) -> CheckinLine:
     """`- DAY [value] words ^id`; without a day it is from now."""
     rest, identity = grammar.split_id(line)
-    found = _CHECKIN.match(rest)
+    found = pattern(_CHECKIN).match(rest)
     at, words = now, (rest.strip() if not found else rest.strip().lstrip("-*+").strip())
     if found:
         try:

@@ -91,6 +91,8 @@ def _meanings(table: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
     return {word: name for name, words in table.items() for word in words}
 
 
+PRIVATE = ("concern", "private")
+"""The kinds of moments that are private."""
 KIND_OF_LABEL = {word: kind for kind, family in LABELS.items() for word in (family.short, *family.words) if word}
 KIND_OF_HEADING = {word: kind for kind, family in LABELS.items() for word in (*family.words, *family.headings)}
 NAME_OF_KEY = _meanings(KEYS)

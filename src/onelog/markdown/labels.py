@@ -8,7 +8,8 @@ from typing import NamedTuple
 from onelog.core.regexes import pattern
 from onelog.markdown import families
 from onelog.markdown.families import KIND_OF_HEADING, KIND_OF_LABEL
-from onelog.markdown.token_patterns import BEGINS, BLANK, BOX, COLON, LABEL, OPEN, OPENING, SIGNS, START, called
+from onelog.markdown.label_matching import match_label, match_opening
+from onelog.markdown.token_patterns import BEGINS, BLANK, BOX, COLON, OPEN, SIGNS, START, called
 
 
 class RecordHead(NamedTuple):
@@ -57,8 +58,8 @@ def _beginning(line: str) -> RecordHead | None:
     if box:
         is_box = is_listed(lead) or not box[1] or not lead.strip()
         return RecordHead(lead, "action", _MARKS[(box[1] or box[0][0]).lower()], line[box.end() :]) if is_box else None
-    label = pattern(OPENING).match(line, len(lead))
-    return RecordHead(lead, kind_of_label(label[0]), " ", line[label.end() :].lstrip()) if label else None
+    end = match_opening(line, len(lead))
+    return RecordHead(lead, kind_of_label(line[len(lead) : end]), " ", line[end:].lstrip()) if end else None
 
 
 def is_listed(lead: str) -> bool:
@@ -104,10 +105,9 @@ def inside(line: str) -> Iterator[Inside]:
     """The labels in a line."""
     if not has_colon(line):
         return
-    label_at = pattern(LABEL).match
     for begin in pattern(BEGINS).finditer(line):
-        if label := label_at(line, begin.end()):
-            yield Inside(label[0], label.start(), label.end(), bool(begin[1]))
+        if end := match_label(line, begin.end()):
+            yield Inside(line[begin.end() : end], begin.end(), end, bool(begin[1]))
 
 
 def has_colon(line: str) -> bool:

@@ -5,10 +5,8 @@ from collections.abc import Collection, Iterator
 
 from onelog.core.regexes import pattern
 from onelog.markdown.body import Note, Slot, body_of, lines_of, tidy
-from onelog.markdown.families import KIND_OF_HEADING, normalized
+from onelog.markdown.families import KIND_OF_HEADING, PRIVATE, normalized
 
-PRIVATE = ("concern", "fact", "private")
-"""The kinds of moments that are private."""
 _PRIVATELY = (
     r"(?:(?:my|our|very|strictly|highly)\s+)*(?:(?P<concern>concerns?\b|worry\b|worries\b|懸念|悩み|心配)"
     r"|(?:private(?! (?:equity|sector|cloud|beta|preview|repo|repository|network|key|keys|api|label|offering|placement|school|company)\b)|privately|confidential|secrets?|sensitive|off[ -]the[ -]record|for my eyes|do not share|don['’]t share|not for (?:him|her|them)"

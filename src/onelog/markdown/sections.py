@@ -12,7 +12,8 @@ import re
 from onelog.core.regexes import pattern
 from onelog.markdown.families import KIND_OF_HEADING, is_nothing, normalized
 from onelog.markdown.labels import RecordHead, heading
-from onelog.markdown.private_headings import PRIVATE, begins_privately, name
+from onelog.markdown.families import PRIVATE
+from onelog.markdown.private_headings import begins_privately, name
 from onelog.markdown.token_patterns import BLANK, CLOSED, MARKS, NUMBER, OPEN
 
 _SIGNS = "".join(sorted(set(MARKS) - set("・･•")))

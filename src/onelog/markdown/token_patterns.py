@@ -50,7 +50,7 @@ _LONG = any_of([word for family in families.LABELS.values() for word in family.w
 _SHORT = "|".join(spellings(tuple(family.short for family in families.LABELS.values() if family.short)))
 _JA = any_of([word for family in families.LABELS.values() for word in family.words if not word.isascii()])
 _BOLD = r"(?:\*\*|__)?"
-_HEADED = any_of([word for kind in ("concern", "fact", "private") for word in families.LABELS[kind].headings])
+_HEADED = any_of([word for kind in families.PRIVATE for word in families.LABELS[kind].headings])
 """What sections of private lines are called: at the beginning of a line with words behind it, one is a label, too."""
 _BEFORE_WORDS = rf"(?=\s|$|{_JAPANESE})"
 _NO_KEY = r"(?!(?i:goal|g)：[!-~])"

@@ -3,10 +3,10 @@
 Migrations are never edited once they have been released; a change of the schema is a new one.
 """
 
-import re
 import sqlite3
 from typing import Any
 
+from onelog.core.regexes import pattern
 from onelog.store.checksum import checksum
 
 APPLICATION_ID = 0x6F6E6C67  # "onlg"
@@ -325,9 +325,7 @@ SCRIPTS = (M001, M002, M003, M004, M005, M006, M007)
 _SAME_TO_READERS = (M006,)
 """Migrations that take a rule away, and change nothing that is read."""
 
-_ADDED = re.compile(
-    r"ALTER TABLE (?P<table>\w+) ADD COLUMN (?P<column>\w+) \w+(?: NOT NULL)?(?: DEFAULT (?P<value>.+))?"
-)
+_ADDED = r"ALTER TABLE (?P<table>\w+) ADD COLUMN (?P<column>\w+) \w+(?: NOT NULL)?(?: DEFAULT (?P<value>.+))?"
 _STANDS = " ".join(
     f"WHEN '{table}' THEN (SELECT 1 FROM main.{table} r WHERE r.uid = handle.uid)" for table in FIRST_TABLES
 )
@@ -358,7 +356,7 @@ def read_as_new(db: sqlite3.Connection, version: int) -> None:
     for statement in (one for script in scripts for one in statements(script)):
         if statement.startswith("CREATE TABLE "):
             db.execute(statement.replace("CREATE TABLE ", "CREATE TEMP TABLE ", 1))
-        elif added := _ADDED.fullmatch(statement):
+        elif added := pattern(_ADDED).fullmatch(statement):
             table, column, value = added.group("table", "column", "value")
             columns.setdefault(table, []).append(f"{_FILLED.get((table, column), value or 'NULL')} AS {column}")
         elif not statement.startswith("CREATE INDEX "):

@@ -10,6 +10,7 @@ from onelog.core import dates, name_matching
 from onelog.core.day_words import Unclear
 from onelog.core.errors import OnelogError
 from onelog.core.model import Moment
+from onelog.core.regexes import pattern
 from onelog.core.results.common import Changed
 from onelog.core.sanitize import safe
 from onelog.journal.follow_up import mentioned, whose
@@ -19,13 +20,13 @@ from onelog.markdown import document, sections
 from onelog.markdown.privacy import is_private
 from onelog.store import people
 
-_ON = re.compile(r"(?<![^\s])on:(\"[^\"]*\"|[^\s\"]\S*)", re.IGNORECASE)
-_DUE = re.compile(r"(?<![^\s])due:(\"[^\"]*\"|[^\s\"]\S*(?:[ \t]+[^\s:]+(?!\S)){0,2})", re.IGNORECASE)
+_ON = r"(?i)(?<![^\s])on:(\"[^\"]*\"|[^\s\"]\S*)"
+_DUE = r"(?i)(?<![^\s])due:(\"[^\"]*\"|[^\s\"]\S*(?:[ \t]+[^\s:]+(?!\S)){0,2})"
 
 
 def when(app: App, text: str, *, typed: bool = True) -> str:
     """The text with the day of a meeting that was said and not understood, after asking once; Enter keeps today."""
-    found = _ON.search(text.partition("\n\n")[0]) if app.can_ask else None
+    found = pattern(_ON).search(text.partition("\n\n")[0]) if app.can_ask else None
     if not found or document.read(text, app.now, typed=typed).fields.at:
         return text
     try:
@@ -60,7 +61,7 @@ def due(app: App, text: str, base: date | None = None) -> str:
     """
     if not app.can_ask or "due:" not in text.lower():
         return text
-    return _DUE.sub(lambda found: _due(app, found, base or app.today), text)
+    return pattern(_DUE).sub(lambda found: _due(app, found, base or app.today), text)
 
 
 def _due(app: App, found: re.Match[str], base: date) -> str:

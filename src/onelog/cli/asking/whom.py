@@ -1,7 +1,6 @@
 """Who is meant by a name that is nearly somebody's: asked where somebody sits at a terminal."""
 
 import contextlib
-import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar
@@ -10,6 +9,7 @@ from onelog.cli.app import App
 from onelog.cli.asking import answers
 from onelog.core import name_matching
 from onelog.core.errors import Ambiguous, OnelogError, Refused, Resembles, Unnamed
+from onelog.core.regexes import pattern
 from onelog.core.sanitize import quoted_name, safe
 from onelog.insight import resolve
 from onelog.journal import drafts, people
@@ -36,13 +36,13 @@ def settled(app: App, word: Name, new: bool) -> tuple[Name, bool]:
     return word, new
 
 
-_WORD = re.compile(r"[^\W_]+(?:['’.‐-][^\W_]+)*[.,]?")
+_WORD = r"[^\W_]+(?:['’.‐-][^\W_]+)*[.,]?"
 """One word of a name."""
 
 
 def is_name(app: App, words: Sequence[str]) -> bool:
     """Whether all of these words are somebody's name, or are like one; a second person and an id are none."""
-    if not all(map(_WORD.fullmatch, words)):
+    if not all(map(pattern(_WORD).fullmatch, words)):
         return False
     everybody, name = store_people.everybody(app.store), " ".join(words)
     if name_matching.fitting(everybody, name):
