@@ -1,7 +1,9 @@
 """What a command does not need is not imported: start-up is most of what somebody waits for. And no network, anywhere."""
 
 import ast
+import json
 import re
+import subprocess
 import sys
 from pathlib import Path
 
@@ -13,8 +15,13 @@ import onelog as package
 
 SOURCES = sorted(Path(package.__file__).parent.rglob("*.py"))
 PRINTS = """
-import atexit, os, sys
-atexit.register(lambda: open(os.environ["MODULES"], "w").write("\\n".join(sys.modules)))
+import os, sys
+end = os._exit
+def tell(code):
+    with open(os.environ["MODULES"], "w") as file:
+        file.write("\\n".join(sys.modules))
+    end(code)
+os._exit = tell
 from onelog.__main__ import run
 run()
 """
@@ -46,10 +53,19 @@ def imported(run: Onelog, *words: str, terminal: bool = False) -> set[str]:
     if terminal:
         on_terminal(command, env, run.folder, 80, 24)
     else:
-        import subprocess  # noqa: PLC0415 - only here
-
         subprocess.run(command, env=env, cwd=run.folder, stdin=subprocess.DEVNULL, capture_output=True, check=True)
     return set(told.read_text(encoding="utf-8").split("\n"))
+
+
+def test_a_run_ends_without_taking_the_interpreter_apart(demo: Onelog) -> None:
+    """And its answer is whole, in a pipe that holds less than the answer."""
+    driver = "import atexit; atexit.register(print, 'taken apart'); from onelog.__main__ import run; run()"
+    line = [sys.executable, "-c", driver, "export", "--format", "json"]
+    done = subprocess.run(
+        line, env=demo.env, cwd=demo.folder, stdin=subprocess.DEVNULL, capture_output=True, check=True
+    )
+    assert len(done.stdout) > 65536
+    assert json.loads(done.stdout)["people"]
 
 
 def among(modules: set[str], names: set[str]) -> set[str]:
