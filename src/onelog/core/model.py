@@ -4,12 +4,13 @@ A value never changes; a changed one is made with `dataclasses.replace`. Days ar
 `datetime` with their UTC offset as written, numbers of minutes and scores are `int`.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from math import isfinite
 from typing import NamedTuple
 
 from onelog.core.presenter import presented
+from onelog.core.values import value
 
 RELATIONS = ("manager", "report", "peer", "mentor", "skip", "other")
 MODES = ("video", "office", "phone", "walk", "chat")
@@ -33,7 +34,7 @@ class Ref(NamedTuple):
         "id", "last met", "name", "aliases", "relation", "every", "rule", "next due", "`overdue`", "archived", "reading",
     ),
 )  # fmt: skip
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Person:
     """Somebody the keeper of the journal meets one at a time."""
 
@@ -75,7 +76,7 @@ class Person:
         "outcome (if any)",
     ),
 )  # fmt: skip
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Action:
     """A promise: somebody owns it, it may have a day, and it ends as done or dropped."""
 
@@ -107,7 +108,7 @@ class Action:
         "id", "said", "with", "text", "because", "from", "to", "resolved", "meeting", "tags", "outcome (if any)",
     ),
 )  # fmt: skip
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Moment:
     """Something worth keeping that was said or seen: a decision, win, a-ha, feedback, concern, fact or private note."""
 
@@ -132,7 +133,7 @@ class Moment:
     "topic", "records.record", "records.topics", module="record_cells",
     columns=("id", "parked", "with", "text", "status", "closed", "why", "meeting", "tags", "outcome (if any)"),
 )  # fmt: skip
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Topic:
     """Something parked for the next meeting with a person."""
 
@@ -154,7 +155,7 @@ class Topic:
     "checkin", "records.record", module="record_cells",
     columns=("id", "looked at", "", "text", "goal", "value", "meeting"),
 )  # fmt: skip
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Checkin:
     """A look at a goal: the measured value, a sentence, or both."""
 
@@ -174,7 +175,7 @@ class Checkin:
         "closed", "tags",
     ),
 )  # fmt: skip
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Goal:
     """Something to be reached by a day, with a measure where there is one."""
 
@@ -214,7 +215,7 @@ class Goal:
     "meeting", "records.record", "records.timeline", module="record_cells",
     columns=("id", "held", "name", "note", "at", "minutes", "mode", "mood", "seen", "rating", "tags"),
 )  # fmt: skip
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Meeting:
     """One 1-on-1. With `at` None it is the coming one, in which notes between meetings are gathered."""
 
@@ -251,7 +252,7 @@ class Meeting:
 @presented(
     "skip", "records.record", module="record_cells", columns=("id", "said", "name", "why", "due", "until"),
 )  # fmt: skip
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Skip:
     """A meeting that was due and is left out, with the reason; with `until` a pause, in which nothing is due."""
 
@@ -269,7 +270,7 @@ class Skip:
 @presented(
     "answer", "records.record", module="record_cells", columns=("id", "said", "what it is about", "text", "rule", "until"),
 )  # fmt: skip
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Answer:
     """What somebody said to a warning; it stays quiet until the day `until`."""
 

@@ -4,20 +4,20 @@ A closed grammar, as that of days in `dates`: what is not in the table of `perio
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from onelog.core.conventions import USUAL, Conventions
 from onelog.core.dates import EARLIEST, in_range, outside, plain, quoted
 from onelog.core.day_words import MONTH_NUMBERS, UNIT, meant_day, months_after, spaced_words, stepped
 from onelog.core.errors import Wrong
+from onelog.core.values import value
 
 _PERIODS = (
     "Periods: 2026Q3, Q3, this week, last month, 2026-08, Aug, 2026H1, 2026, FY2026, 2026-01-01..2026-01-31, 30d."
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Period:
     """A run of whole days, `end` itself left out; its `name` is one that `period` reads back."""
 

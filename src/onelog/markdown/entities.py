@@ -1,7 +1,6 @@
 """The documents of everything that is not a meeting: a person, a goal, and a record that stands outside any meeting."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from onelog.core import dates, numbers, recurrence
@@ -24,6 +23,7 @@ from onelog.core.model import (  # fmt: skip
 from onelog.core.numbers import Number
 from onelog.core.regexes import pattern
 from onelog.core.sanitize import safe, storable
+from onelog.core.values import value
 from onelog.markdown import document, frontmatter, grammar
 from onelog.markdown.correction import Opened, has_mark, unwrap
 from onelog.markdown.split import unix
@@ -37,7 +37,7 @@ _ALIAS = r'"[^"]*"|[^\s,，、][^,，、]*'
 _CHECKIN = r"^\s*[-*+]\s+(\S+)(?:\s+(.*))?$"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class CheckinLine:
     """A check-in as a goal's document has it."""
 
@@ -52,7 +52,7 @@ class CheckinLine:
         return self.look.trouble
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class GoalCard:
     """What a goal's document says; names are still words."""
 

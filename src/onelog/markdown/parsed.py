@@ -1,13 +1,14 @@
 """What a text was understood as, before names become people."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from typing import Protocol
 
 from onelog.core.conventions import USUAL, Conventions
 from onelog.core.errors import Wrong
 from onelog.core.model import MODES
+from onelog.core.values import value
 from onelog.markdown import grammar
 from onelog.markdown.body import Note
 from onelog.markdown.families import LABELS, NAME_OF_MODE, Family, composed, normalized
@@ -54,7 +55,7 @@ class Anything:
         return grammar.first_word(text)
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Item:
     """One line that is a record, before names become people."""
 
@@ -73,7 +74,7 @@ class Item:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Fields:
     """What is said about a meeting as a whole; None and "" are "not said"."""
 
@@ -89,7 +90,7 @@ class Fields:
     meeting: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Draft:
     """A text as it was understood: fields, lines in order, and what was not understood (with line numbers)."""
 

@@ -1,17 +1,17 @@
 """Records as claims: one sentence each, with its day and its meeting, in the names that the reader sees."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from onelog.core.model import FEEDBACK, Action, Checkin, Goal, Moment, Ref, Topic, ahead, pace
 from onelog.core.periods import Period
 from onelog.core.results.review import Claim, GoalLook
+from onelog.core.values import value
 from onelog.insight.review.audiences import Profile
 from onelog.insight.review.facts import became, end_of
 from onelog.insight.review.pseudonyms import Pseudonyms
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Teller:
     """Tells records to one reader."""
 
