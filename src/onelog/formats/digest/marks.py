@@ -1,6 +1,5 @@
 """Texts within a line of a digest: names in which nothing is markup, words that stay what they are, ids at the end."""
 
-import html
 import re
 from collections.abc import Callable, Iterable
 
@@ -11,6 +10,7 @@ _INLINE = re.compile(
     r"[\\`*\[\]<>~|$_]|&(?=[#\w])|(?<=%)%|%(?=%)|(?<==)=|=(?==)|#(?=#*$)|:(?=\\?\*)|^(?:[-+#=](?=\s|$))"
 )
 SIGNS = {"—": "&mdash;", "→": "&rarr;", "”": "&rdquo;", "·": "&middot;", "」": "&#12301;"}
+_SIGN_OF = {name: sign for sign, name in SIGNS.items()}
 
 
 def plain_words(text: str) -> str:
@@ -19,11 +19,8 @@ def plain_words(text: str) -> str:
 
 
 def read_plain_words(text: str) -> str:
-    return re.sub(r"\\([!-/:-@\[-`{-~])|&(?:mdash|rarr|rdquo|middot|#12301);", _unescaped, text)
-
-
-def _unescaped(found: re.Match[str]) -> str:
-    return found[1] or html.unescape(found[0])
+    sign = r"\\([!-/:-@\[-`{-~])|&(?:mdash|rarr|rdquo|middot|#12301);"
+    return re.sub(sign, lambda found: found[1] or _SIGN_OF[found[0]], text)
 
 
 def by_name(text: str, signs: Iterable[str]) -> str:
@@ -51,5 +48,5 @@ def write_words(text: str, place: grammar.Place, tags: Iterable[str]) -> str:
 
 def read_words(text: str) -> str:
     """The words as a document has them."""
-    found = re.sub(r"(?<!\\)&(?:mdash|rarr|rdquo|middot|#12301);", lambda m: html.unescape(m[0]), text)
+    found = re.sub(r"(?<!\\)&(?:mdash|rarr|rdquo|middot|#12301);", lambda m: _SIGN_OF[m[0]], text)
     return _outside_code(found, lambda m: "\\" * ((len(m["slashes"]) - 1) // 2 if m["slashes"] else 0) + m["sign"])
