@@ -9,7 +9,9 @@ from onelog.markdown import families
 from onelog.markdown.label_matching import match_label, match_opening
 from onelog.markdown.token_patterns import LABEL, OPENING
 
-WORDS = tuple(word for family in families.LABELS.values() for word in (family.short, *family.words, *family.headings) if word)
+WORDS = tuple(
+    word for family in families.LABELS.values() for word in (family.short, *family.words, *family.headings) if word
+)
 PIECES = st.sampled_from([
     *WORDS, *families.spellings(WORDS), *(word.upper() for word in WORDS), *":：*_【】[](（）)<＜＞〈〉《》x図!~-", " ", "\u3000", "\xa0", "\t", "\n",
     "**", "__", ": ", "goal：", "g：x", "：x", "e\u0301",

@@ -11,7 +11,7 @@ from random_journal import BEGIN, empty
 from onelog.core.model import Meeting, Record
 from onelog.journal import follow_up, log, people
 from onelog.markdown.body import notes_of
-from onelog.markdown.privacy import PRIVATE
+from onelog.markdown.families import PRIVATE
 from onelog.store import meetings, search
 from onelog.store.database import Store
 

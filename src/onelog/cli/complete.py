@@ -13,7 +13,7 @@ from onelog.core.errors import OnelogError
 from onelog.core.model import GOAL_STATES, MODES, MOMENT_KINDS, RELATIONS, Person
 from onelog.core.sanitize import safe
 from onelog.core.settings import WARNINGS
-from onelog.markdown.privacy import PRIVATE
+from onelog.markdown.families import PRIVATE
 from onelog.store import offered
 from onelog.store import people as store_people
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from onelog.core.fields import EMPTY, FIELDS
 from onelog.core.model import Answer, Meeting, Moment, Record
 from onelog.markdown import private_headings
-from onelog.markdown.families import PRIVATE as PRIVATE  # where the rule is, its kinds are looked for
+from onelog.markdown.families import PRIVATE
 
 SKIP = "reason to skip"
 """What a meeting was skipped for is no private note, but nothing to hand on: exports have it with `--private` only."""

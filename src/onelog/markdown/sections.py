@@ -10,9 +10,8 @@ and the words behind its colon belong to it. A backslash before such a heading's
 import re
 
 from onelog.core.regexes import pattern
-from onelog.markdown.families import KIND_OF_HEADING, is_nothing, normalized
+from onelog.markdown.families import KIND_OF_HEADING, PRIVATE, is_nothing, normalized
 from onelog.markdown.labels import RecordHead, heading
-from onelog.markdown.families import PRIVATE
 from onelog.markdown.private_headings import begins_privately, name
 from onelog.markdown.token_patterns import BLANK, CLOSED, MARKS, NUMBER, OPEN
 

@@ -12,9 +12,9 @@ from onelog.core.sanitize import storable
 from onelog.markdown import frontmatter, grammar, privacy, sections, token_patterns
 from onelog.markdown.body import Fence, Note, Slot, closing_of, lines_of
 from onelog.markdown.continuation import FirstParagraph
+from onelog.markdown.families import PRIVATE
 from onelog.markdown.grammar import Place
 from onelog.markdown.parsed import HEADINGS, MARKS
-from onelog.markdown.privacy import PRIVATE
 from onelog.markdown.sections import Sections
 from onelog.markdown.split import guard_rules
 from onelog.markdown.template import unread_headings

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from onelog.markdown.privacy import PRIVATE
+from onelog.markdown.families import PRIVATE
 from onelog.store import tokenizer
 from onelog.store.database import Store
 from onelog.store.query import Query

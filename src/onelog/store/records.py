@@ -6,8 +6,7 @@ from typing import Any, cast
 from onelog.core.errors import NotFound
 from onelog.core.model import Action, Answer, Checkin, Goal, Moment, Record, Ref, Skip, Topic
 from onelog.markdown import privacy
-from onelog.markdown.families import normalized
-from onelog.markdown.privacy import PRIVATE
+from onelog.markdown.families import PRIVATE, normalized
 from onelog.store import mapping, meetings, people
 from onelog.store.database import Store
 

@@ -10,7 +10,7 @@ from onelog.core.model import Checkin, Meeting, Record, kind_of
 from onelog.core.results.search import Hit
 from onelog.markdown import privacy
 from onelog.markdown.body import notes_of
-from onelog.markdown.privacy import PRIVATE
+from onelog.markdown.families import PRIVATE
 from onelog.store import meeting_search, meetings, records, snippets, tokenizer
 from onelog.store.database import Store
 from onelog.store.mapping import SEARCHED

@@ -6,7 +6,7 @@ from typing import Any
 
 from onelog.core.model import Meeting, TimelineEntry
 from onelog.markdown import privacy
-from onelog.markdown.privacy import PRIVATE
+from onelog.markdown.families import PRIVATE
 from onelog.store import meetings, records
 from onelog.store.database import Store
 

@@ -10,7 +10,7 @@ from onelog.cli.options import Explain, Json, Kind, Private, Since, Tag, Until, 
 from onelog.core.errors import Wrong
 from onelog.core.model import MOMENT_KINDS, Moment
 from onelog.core.presenter import Listed
-from onelog.markdown.privacy import PRIVATE
+from onelog.markdown.families import PRIVATE
 from onelog.store import records
 
 

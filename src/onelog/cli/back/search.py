@@ -11,8 +11,7 @@ from onelog.core.errors import Wrong
 from onelog.core.model import MOMENT_KINDS
 from onelog.core.presenter import Listed
 from onelog.core.results.search import Hit
-from onelog.markdown.families import composed
-from onelog.markdown.privacy import PRIVATE
+from onelog.markdown.families import PRIVATE, composed
 from onelog.store import search as store_search
 
 KINDS = ("meeting", "action", "moment", "topic", "goal", "checkin", *MOMENT_KINDS)
