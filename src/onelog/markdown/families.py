@@ -91,7 +91,7 @@ def _meanings(table: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
     return {word: name for name, words in table.items() for word in words}
 
 
-PRIVATE = ("concern", "private")
+PRIVATE = ("concern", "fact", "private")
 """The kinds of moments that are private."""
 KIND_OF_LABEL = {word: kind for kind, family in LABELS.items() for word in (family.short, *family.words) if word}
 KIND_OF_HEADING = {word: kind for kind, family in LABELS.items() for word in (*family.words, *family.headings)}

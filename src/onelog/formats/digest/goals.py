@@ -221,7 +221,9 @@ def _paces(language: str) -> tuple[str, ...]:
 
 
 def _pace_pattern(language: str) -> str:
-    days = "|".join(re.escape(form).replace(r"\{n\}", r"\d+") for form in phrase(language, "digest.n_day"))
+    found = phrase(language, "digest.n_day")
+    forms = (found,) if isinstance(found, str) else found
+    days = "|".join(re.escape(form).replace(r"\{n\}", r"\d+") for form in forms)
     how = "|".join(
         re.escape(say(language, f"digest.{key}")).replace(r"\{days\}", f"(?:{days})") for key in ("ahead", "behind")
     )
