@@ -154,6 +154,40 @@ def test_what_was_somebodys_and_is_now_anothers_begins_when_it_became_so(done: l
     erased_and_checked([begun, *done], n)
 
 
+def relined(n: int, old: str, *new: str) -> Step:
+    """A line of a meeting's document is taken out of it, or becomes others."""
+
+    def step(w: World) -> object:
+        record = records.by_id(w.store, w.id(n, "meeting"))
+        lines = entities.write(record, "en", blanks=True).split("\n")
+        changed = [text for line in lines for text in (new if old in line else [line])]
+        assert changed != lines
+        return edit.apply(w.store, record, "\n".join(changed), w.now, lambda _: True)
+
+    return step
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        [handed(2, "moment", "Ben")],
+        [handed(2, "moment", "田中 花子")],
+        [handed(1, "meeting", "田中 花子"), handed(2, "moment", "Ben"), handed(1, "meeting", "Mia Tanaka")],
+        [relined(1, "Goal:**")],
+        [relined(1, "draft the plan")],
+        [relined(1, "pay", "- **Goal:** books 4 more")],
+        [relined(1, "tired", "- [ ] write to all", "- **Topic:** rooms")],
+        [relined(1, "Goal:**"), handed(0, "goal", "Ben"), lambda w: changelog.undo(w.store, 1, w.now)],
+    ],
+    ids=["Ben's own", "a third's", "by way of a third", "check-in out", "action out", "check-in in", "action in", "undone"],
+)  # fmt: skip
+@pytest.mark.parametrize("way", ["Ben", "田中 花子", "undo"])
+def test_a_meeting_that_was_anothers_for_a_while_holds_the_records_that_name_it(between: list[Step], way: str) -> None:
+    """Lines come and go while the meeting is Mia's, who is forgotten: before and after, it and they agree."""
+    back: Step = (lambda w: changelog.undo(w.store, 1, w.now)) if way == "undo" else handed(1, "meeting", way)
+    erased_and_checked([begun, handed(1, "meeting", "Mia Tanaka"), *between, back], 0)
+
+
 @pytest.mark.parametrize("n", [0, 1], ids=["first hers", "first Ben's"])
 @pytest.mark.parametrize("kind", ["meeting", "goal"])
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import json
 import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from itertools import groupby
 
 from onelog.core.fields import FIELDS
@@ -27,6 +28,9 @@ ABOUT: Mapping[str, tuple[str, ...]] = {table: _REFS[table] for table in TABLES}
 
 _ONLY_WITH = {"checkin": "goal_uid", "answer": "about_uid"}
 """The column of a kind that cannot do without what it points at: a record of it is there only while that is."""
+
+_INSIDE = tuple(table for table in TABLES if "meeting_uid" in ABOUT[table])
+"""The kinds whose records stand in a meeting: their row names it, and its body has a line for them."""
 
 _SLOT = re.compile(rf"\^({body.ID})")
 
@@ -124,14 +128,16 @@ class _Replay:
     """Goes through the changes once more, and keeps for each record which of its states would be there.
 
     `wish` is the newest state of a record that was not about what goes. What undo took back, and redo did again, is
-    taken over from the change itself.
+    taken over from the change itself. Where the wishes of a meeting and of a record in it are of different times, the
+    record stands in the meeting only if both say so.
     """
 
     def __init__(
         self, db: sqlite3.Connection, gone: Mapping[str, str], bent: Mapping[str, str], gaps: Mapping[str, str]
     ) -> None:
         self.db, self.gone, self.bent, self.gaps = db, gone, bent, gaps
-        self.ids = {id_: uid for uid, id_ in (*gone.items(), *gaps.items())}
+        self.inside = {uid: _id(db, uid) for uid, kind in bent.items() if kind in _INSIDE}
+        self.ids = {id_: uid for uid, id_ in (*gone.items(), *gaps.items(), *self.inside.items())}
         self.told = list(log_lines(db, bent))
         self.old = self._first()
         self.wish = {uid: None if is_about(bent[uid], row, gone) else row for uid, row in self.old.items()}
@@ -147,16 +153,21 @@ class _Replay:
         how = {n: (op, target) for n, op, target in self.db.execute("SELECT n, op, target FROM change")}
         for n, group in groupby(self.told, key=lambda line: line.change):
             lines = list(group)
-            there = self._there()
+            stood = self._there(), self._placed()
             self._move(n, lines, *how[n])
             places = {line.uid: line.seq for line in lines}
-            if self._there() != there:  # what points at it does so from now on, or no longer
+            if (self._there(), self._placed()) != stood:  # what points at it does so from now on, or no longer
                 others = (uid for uid in self.bent if uid not in places)
                 places |= {uid: seq for seq, uid in enumerate(others, self._behind(n))}
             yield from self._differing(n, places)
 
     def _there(self) -> set[str]:
         return {uid for uid in self.gaps if not self._is_gone(uid)}
+
+    def _placed(self) -> set[str]:
+        """The records that stand in a meeting."""
+        found = ((uid, self.wish[uid]) for uid in self.inside)
+        return {uid for uid, row in found if row and not self._is_apart(uid, str(row["meeting_uid"]))}
 
     def _behind(self, n: int) -> int:
         """The first place behind all lines of a change."""
@@ -187,7 +198,21 @@ class _Replay:
     def _seen(self, uid: str) -> Row | None:
         """A record as it would be: what it points at is there, or it points at nothing."""
         row = self.wish[uid]
-        return without(self.bent[uid], row, self.ids, self._is_gone) if row else None
+        return without(self.bent[uid], row, self.ids, partial(self._is_out, uid)) if row else None
+
+    def _is_out(self, uid: str, other: str) -> bool:
+        """Whether a record cannot name another one: that is not there, or is not in this meeting."""
+        if self.bent[uid] == "meeting":
+            return self._is_gone(other) or (other in self.inside and self._is_apart(other, uid))
+        return self._is_gone(other) or (uid in self.inside and self._is_apart(uid, other))
+
+    def _is_apart(self, uid: str, meeting: str) -> bool:
+        """Whether a record's row and a meeting's body do not both say that it stands in there."""
+        if self.bent.get(meeting) != "meeting":
+            return False
+        row, document = self.wish[uid], self.wish[meeting]
+        inside = row is not None and row["meeting_uid"] == meeting
+        return not (inside and document is not None and self.inside[uid] in slots(document))
 
     def _is_gone(self, uid: str) -> bool:
         if uid in self.gone or uid not in self.gaps:
