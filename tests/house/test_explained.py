@@ -17,7 +17,7 @@ EXPLAINED: dict[str, tuple[str, ...]] = {
     "next": ("due", "met", "kept", "counts", "away"),
     "prep": (
         "due", "met", "length", "mood", "rating", "warnings", "open", "overdue", "parked", "noted", "age", "at-risk", "pace",
-        "ahead", "untouched", "mood-line", "asked", "more", "left-out", "away",
+        "ahead", "untouched", "mood-line", "own-scales", "asked", "more", "left-out", "away",
     ),
     "prep --all": (
         "due", "met", "open", "overdue", "parked", "age", "mood-line", "at-risk", "warnings", "more", "counts", "away",
@@ -42,14 +42,14 @@ EXPLAINED: dict[str, tuple[str, ...]] = {
     ),
     "nominate": ("nominated", "win-evidence", "early"),
     "stats": (
-        "held", "strip", "promises", "late-by", "made", "by-month", "settling", "age", "mood", "rating", "median", "feedback",
+        "held", "strip", "promises", "late-by", "made", "by-month", "settling", "age", "mood", "rating", "own-scales", "median", "feedback",
         "in-period", "evidence", "way", "pace", "ahead", "before",
     ),
-    "timeline": ("length", "mood", "rating", "overdue", "age", "more", "left-out", "away"),
+    "timeline": ("length", "mood", "rating", "own-scales", "overdue", "age", "more", "left-out", "away"),
     "search WORD": ("rank", "left-out"),
-    "show PERSON": ("due", "met", "kept", "strip", "counts", "away"),
+    "show PERSON": ("due", "met", "kept", "strip", "own-scales", "counts", "away"),
     "show GOAL": ("way", "pace", "ahead", "below", "early", "overdue", "away"),
-    "show MEETING": ("length", "mood", "rating", "overdue", "age", "left-out", "away"),
+    "show MEETING": ("length", "mood", "rating", "own-scales", "overdue", "age", "left-out", "away"),
     "show CONCERN": ("age", "follow-ups", "away"),
     "show ACTION": ("overdue", "away"),
     "show AHA": ("away",),

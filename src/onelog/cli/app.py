@@ -146,6 +146,14 @@ class App:
 
             typed.leave(self)
 
+    def tell_of_forms(self, person: "Person | None") -> None:
+        """Says of a form of one's own that would be used for somebody, and is broken, what is wrong with it."""
+        from onelog.insight import forms
+
+        for one in forms.broken(person):
+            self.talk(f"{forms.sentence(one)}.")
+            self.talk(f"That form is not used: onelog forms edit {one.key} mends it.")
+
     # --- words to values
 
     def day(self, text: str | None, looking: "dates.Looking" = "back") -> date | None:

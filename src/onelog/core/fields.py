@@ -39,7 +39,7 @@ class Field(NamedTuple):
     Types of text: `line` is one line and not empty, `words` one line, `text` any number of them, `choice` one of a few,
     `every` and `rule` a cadence as people and as RFC 5545 say it, `lines` lines of a front matter. Others: `day`, `time`,
     `int` (from 1 on), `number`, `ref` (another record), `tags`, `names` (a list of texts), `history` (days and what held
-    since), `flag`, `records` (what stands in it).
+    since), `flag`, `records` (what stands in it), `scales` (values on scales of one's own).
     """
 
     name: str
@@ -145,6 +145,7 @@ FIELDS: dict[type, tuple[Field, ...]] = {
         Field("body", "text", csv=None, tsv=None, is_whole=True, is_needed=True, searched=1),
         Field("extra", "lines", csv=None, tsv=None, is_whole=True, is_needed=True),
         Field("created", "time", csv=None, tsv=None, is_whole=True, is_needed=True),
+        Field("scales", "scales", is_late=True, searched=3),
     ),
     Action: (
         Field("text", "line", tsv=5, is_needed=True, is_set=True, searched=1),

@@ -10,6 +10,7 @@ from math import isfinite
 from typing import NamedTuple
 
 from onelog.core.presenter import presented
+from onelog.core.scales import ScaleValue
 from onelog.core.values import value
 
 RELATIONS = ("manager", "report", "peer", "mentor", "skip", "other")
@@ -213,7 +214,7 @@ class Goal:
 
 @presented(
     "meeting", "records.record", "records.timeline", module="record_cells",
-    columns=("id", "held", "name", "note", "at", "minutes", "mode", "mood", "seen", "rating", "tags"),
+    columns=("id", "held", "name", "note", "at", "minutes", "mode", "mood", "seen", "rating", "tags", "scales (if any)"),
 )  # fmt: skip
 @value(frozen=True, slots=True)
 class Meeting:
@@ -238,6 +239,8 @@ class Meeting:
     moments: tuple[Moment, ...] = field(default=())
     topics: tuple[Topic, ...] = field(default=())
     checkins: tuple[Checkin, ...] = field(default=())
+    scales: tuple[ScaleValue, ...] = ()
+    """What was said on scales of one's own, one value each."""
 
     @property
     def ref(self) -> Ref:

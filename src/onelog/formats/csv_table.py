@@ -12,6 +12,7 @@ from onelog.core.fields import FIELDS, Field
 from onelog.core.model import Moment, Record, Ref, kind_of
 from onelog.core.results.common import Book
 from onelog.core.sanitize import storable
+from onelog.core.scales import listed
 from onelog.formats.derived import Write, writer
 
 _ORDER = (
@@ -124,5 +125,6 @@ def _time(time: datetime | None) -> str | None:
 
 _WRITE: dict[str, Callable[[Any], Cell]] = {
     "day": _day, "time": _time, "number": _number, "tags": " ".join, "names": ", ".join,
+    "scales": lambda values: listed(values) or None,
 }  # fmt: skip
 """How a value of each type is written; others are written as they are."""

@@ -1,11 +1,12 @@
 """A record as JSON, made from `core/fields.py`: the keys that scripts rely on, always all of them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import Any
 
 from onelog.core.fields import FIELDS, Field
 from onelog.core.model import Moment, Record, Ref, kind_of
+from onelog.core.scales import ScaleValue
 from onelog.formats.derived import Write, writer
 
 Json = dict[str, Any]
@@ -31,8 +32,14 @@ def _history(value: tuple[tuple[date, str], ...]) -> list[Json]:
     return [{"since": _iso(day), "relation": word} for day, word in value]
 
 
+def _scales(values: Sequence[ScaleValue]) -> Json:
+    """Name -> its value and the range that it was said in."""
+    return {one.name: {"value": one.value, "low": one.low, "high": one.high} for one in values}
+
+
 _WRITE: dict[str, Write] = {
     "day": _iso, "time": _time, "number": _number, "ref": _label, "tags": list, "names": list, "history": _history,
+    "scales": _scales,
 }  # fmt: skip
 """How a value of each type is written; others are written as they are."""
 _KEYS = ("id", "uid", "kind")

@@ -9,6 +9,8 @@ from typing import Any, TypeVar
 from onelog.core import recurrence
 from onelog.core.errors import OnelogError
 from onelog.core.fields import Field
+from onelog.core.scales import ScaleValue
+from onelog.core.scales import made as make_value
 from onelog.formats.json_records import Json
 from onelog.markdown import body
 
@@ -181,9 +183,27 @@ def history(said: Json, key: str, choices: tuple[str, ...]) -> tuple[tuple[date,
     return tuple((needed(day, one, "since"), one_of(one, "relation", choices)) for one in each(said, key))
 
 
+def scales(said: Json, key: str = "scales") -> tuple[ScaleValue, ...]:
+    """What was said on scales of one's own: name -> value, low, high."""
+    found = value(said, key, dict)
+    if found is None or not all(isinstance(one, dict) for one in found.values()):
+        raise Off(f"{key} is wrong")
+    values = []
+    for name, one in found.items():
+        numbers = [n for part in ("value", "low", "high") if type(n := one.get(part)) is int]
+        made = make_value(name, *numbers) if len(numbers) == len(one) == 3 else None
+        if made is None:
+            raise Off(f"{key} has a value that cannot be")
+        values.append(made)
+    if len({one.key for one in values}) < len(values):
+        raise Off(f"{key} has the same one twice")
+    return tuple(values)
+
+
 _READ: dict[str, FieldReader] = {
     "line": line, "words": words, "text": text, "lines": front_lines, "day": day, "time": time, "number": number,
     "every": every, "rule": rule, "tags": tags,
+    "scales": scales,
 }  # fmt: skip
 """What reads a value of each type; what it is made of more than its type is in `reader`."""
 

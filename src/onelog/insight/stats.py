@@ -13,7 +13,8 @@ from onelog.core import periods
 from onelog.core.day_words import months_after
 from onelog.core.model import FEEDBACK, Moment, Person
 from onelog.core.periods import Period
-from onelog.core.results.stats import Ended, Figure, Month, Quantity, Stats, Strip, Tagged
+from onelog.core.results.stats import Ended, Figure, Month, OwnScale, Quantity, Stats, Strip, Tagged
+from onelog.core.scales import ScaleValue
 from onelog.insight import weeks
 from onelog.insight.feedback import given_of, received_of
 from onelog.insight.review import facts as gathered
@@ -47,6 +48,7 @@ def of(store: Store, period: Period, today: date, person: Person | None = None) 
         skills=tuple(_skills(facts, then, person)),
         months=tuple(_months(store, facts.day, today, person)),
         strips=tuple(_strips(store, facts.day, person)),
+        scales=tuple(_scales(store, facts, then, today, person)),
         goals=tuple(goal for goal in gathered.goals_then(store, period, facts.day, person) if goal.target is not None),
     )
 
@@ -109,6 +111,40 @@ def _concerns(store: Store, facts: Facts, person: Person | None) -> Iterator[tup
 def _score(facts: Facts, score: str, span: Period | None = None) -> Quantity:
     values = (getattr(one, score) for one in facts.met if span is None or one.day in span)
     return middle(value for value in values if value)
+
+
+def _scales(store: Store, facts: Facts, then: Facts, today: date, person: Person | None) -> Iterator[OwnScale]:
+    """What was said on scales of one's own; values of two ranges are of two scales."""
+    spans = [*_spans(facts.day)]
+    year = gathered.gather(store, Period(spans[0].start, facts.day + timedelta(days=1), ""), today, person)
+    found: dict[tuple[str, int, int], ScaleValue] = {}
+    for facts_ in (then, year, facts):
+        found |= {(one.key, one.low, one.high): one for met in facts_.met for one in met.scales}
+    for _, one in sorted(found.items()):
+        yield OwnScale(
+            one.name,
+            one.low,
+            one.high,
+            _own(facts, one),
+            _own(then, one),
+            tuple(_own(year, one, span) for span in spans),
+        )
+
+
+def _own(facts: Facts, scale: ScaleValue, span: Period | None = None) -> Quantity:
+    met = (one for one in facts.met if span is None or one.day in span)
+    said = (
+        value for one in met for value in one.scales if value.key == scale.key and value.scale[1:] == scale.scale[1:]
+    )
+    return middle(value.value for value in said)
+
+
+def _spans(day: date) -> Iterator[Period]:
+    """The twelve months that end with the one of `day`."""
+    first = months_after(day.replace(day=1), 1 - MONTHS)
+    while first <= day:
+        yield Period(first, months_after(first, 1), "")
+        first = months_after(first, 1)
 
 
 def _feedback(facts: Facts, person: Person | None) -> Iterator[tuple[str, Quantity]]:

@@ -1,24 +1,31 @@
 """The document for a meeting that is to come: what was noted for it, what is to be decided, two questions, room for notes.
 
+Where there is a form of one's own for somebody, it says what stands in it, and in which order.
+
 `returned.py` takes it back when it was filled in.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
-from onelog.core.model import Action, Meeting, Moment, Person, Record, Topic
+from onelog.core.model import Action, Goal, Meeting, Moment, Person, Record, Topic
+from onelog.core.numbers import number_text
 from onelog.core.phrases import say
 from onelog.core.results.lessons import Question
-from onelog.insight import questions
+from onelog.insight import forms, questions
 from onelog.markdown import body, document, privacy, template
 from onelog.markdown.body import Note, Slot
 from onelog.markdown.document import Fields
+from onelog.markdown.form import Form, FormLine, with_name
 from onelog.store import as_of, meetings, records
 from onelog.store.database import Store
 
 QUESTIONS = 2
+GIST = 120
+"""Signs of the last note that are told."""
 
 
 class Deciding(NamedTuple):
@@ -46,12 +53,26 @@ def document_for(
     open_ = _deciding(store, person, coming, private=private)
     if coming and not private:
         coming = privacy.public(coming)[0]
-    asked = [one.text for one in _questions(store, person, today, language)]
-    lines = [*(_lines_of(coming) if coming else ()), *_to_decide(open_, language), *_room(asked, language)]
-    inside: list[Record] = [*(coming.inside if coming else ()), *(one for group in open_ for one in group)]
+    found = forms.nearest(person)
+    if found:
+        made = _Filling(store, person, today, language, open_, _own_topics(coming, found.form))
+        below, placed = list(made.lines(found.form)), made.placed
+    else:
+        asked = [one.text for one in _questions(store, person, today, language)]
+        below, placed = (
+            [*_to_decide(open_, language), *_room(asked, language)],
+            [one for group in open_ for one in group],
+        )
+    there = {line.id for line in below if isinstance(line, Slot)}
+    noted = [
+        line for line in (_lines_of(coming) if coming else ()) if not (isinstance(line, Slot) and line.id in there)
+    ]
+    lines = [*noted, *below]
+    inside: list[Record] = [*(coming.inside if coming else ()), *placed]
     return document.write(
         _filled(person, coming, fields, lines, inside), language, blanks=True, boxed=_boxed(inside, coming),
         kind=template.kind_of(as_of.newest(store)), hints=_hints(inside, language),
+        scales=found.form.scales if found else (),
     )  # fmt: skip
 
 
@@ -70,10 +91,10 @@ def _deciding(store: Store, person: Person, coming: Meeting | None, *, private: 
     )  # fmt: skip
 
 
-def _questions(store: Store, person: Person, today: date, language: str) -> list[Question]:
+def _questions(store: Store, person: Person, today: date, language: str, n: int = QUESTIONS) -> list[Question]:
     own = questions.own_file()
     about = None if person.last_met else "opening"
-    return questions.suggest(store, person, today, QUESTIONS, about, language, own)
+    return questions.suggest(store, person, today, n, about, language, own)
 
 
 def _lines_of(coming: Meeting) -> Iterable[Note | Slot]:
@@ -98,6 +119,90 @@ def _room(asked: Sequence[str], language: str) -> Iterable[Note]:
     else:
         yield Note("")
     yield from (Note(say(language, "document.notes")), Note(""))
+
+
+# --- a form of one's own
+
+
+@dataclass(slots=True)
+class _Filling:
+    """A form being filled with what onelog knows."""
+
+    store: Store
+    person: Person
+    today: date
+    language: str
+    open_: Deciding
+    own: Sequence[Topic]
+    """The topics that were parked in the coming meeting itself."""
+    placed: list[Record] = field(default_factory=list)
+    """The records that have a place in it."""
+
+    def lines(self, form: Form) -> Iterator[Note | Slot]:
+        yield Note("")
+        headed = False
+        for line in form.lines:
+            if not line.place:
+                words = with_name(line.words, self.person.name)
+                headed = words.startswith("#") or (headed and not words.strip())
+                yield Note(words)
+            else:
+                yield from self.place(line, headed=headed)
+        yield Note("")
+
+    def place(self, line: FormLine, *, headed: bool) -> Iterator[Note | Slot]:
+        """What stands in a place; under a heading of its own where the form has none right above it."""
+        if line.place in ("goals", "last"):
+            yield from map(Note, known_lines(self.store, self.person, line.place))
+            return
+        if line.place == "questions":
+            asked = _questions(self.store, self.person, self.today, self.language, line.n or QUESTIONS)
+            yield from () if headed else (Note(say(self.language, "document.questions")),)
+            yield from (words for one in asked for words in (Note(one.text), Note("")))
+            return
+        parts = ("mine", "theirs") if line.place == "promises" else (line.place,)
+        for part in parts:
+            found: Sequence[Record] = getattr(self.open_, part)
+            if (found or (part == "topics" and self.own)) and not headed:
+                yield from (Note(""), Note(say(self.language, f"document.{part}")))
+            self.placed += found
+            yield from (Slot("- ", one.id) for one in (*(self.own if part == "topics" else ()), *found))
+
+
+def _own_topics(coming: Meeting | None, form: Form) -> list[Topic]:
+    has_place = any(line.place == "topics" for line in form.lines)
+    return [one for one in coming.topics if one.status == "parked"] if coming and has_place else []
+
+
+def known_lines(store: Store, person: Person, *places: str) -> list[str]:
+    """The lines that tell of goals and of the last talk: in no language, so that they are known again when they come back."""
+    lines = []
+    if "goals" in places:
+        mine = person.relation in ("manager", "mentor")
+        goals = (one for one in records.goals(store) if one.person == person.ref or (mine and one.person is None))
+        lines += [_goal_line(one) for one in goals]
+    last = next(iter(meetings.newest(store, person.uid, limit=1)), None) if "last" in places and person.uid else None
+    if last and last.at:
+        words = body.notes_of(privacy.public(last)[0].body).split("\n")
+        said = next((line.strip() for line in words if line.strip() and not line.startswith("#")), "")
+        said = re.sub(r"^(?:[-*+]|[0-9]+[.)])[ \t]+", "", said)
+        lines.append(f"- {last.at.date()}: {said[:GIST]}".rstrip(" :"))
+    return lines
+
+
+def _goal_line(goal: Goal) -> str:
+    """`- A million users · 950000 / 1000000 · 2026-12-31`."""
+    way = (
+        f"{number_text(goal.current)} / {number_text(goal.target)}"
+        if goal.current is not None and goal.target is not None
+        else ""
+    )
+    parts = (
+        goal.title,
+        " ".join(part for part in (way, goal.unit or "") if part),
+        goal.by.isoformat() if goal.by else "",
+    )
+    return f"- {' · '.join(part for part in parts if part)}"
 
 
 def _boxed(inside: Iterable[Record], coming: Meeting | None) -> dict[str, bool]:
@@ -127,7 +232,7 @@ def _filled(
         "", "", person.ref, fields.at, fields.minutes or was.minutes, fields.mode or was.mode, fields.mood or was.mood,
         fields.seen or was.seen, fields.rating or was.rating, was.tags, body.body_of(lines[start:]), was.extra,
         actions=tuple(r for r in records_ if isinstance(r, Action)), moments=tuple(r for r in records_ if isinstance(r, Moment)),
-        topics=tuple(r for r in records_ if isinstance(r, Topic)), checkins=was.checkins,
+        topics=tuple(r for r in records_ if isinstance(r, Topic)), checkins=was.checkins, scales=was.scales,
     )  # fmt: skip
 
 

@@ -14,8 +14,9 @@ from typing import NamedTuple
 from onelog.core.errors import Refused
 from onelog.core.model import Checkin, Meeting, Moment, Person, Record, Topic, kind_of
 from onelog.core.phrases import LANGUAGES, spellings
-from onelog.insight import questions
-from onelog.journal import agenda_lines
+from onelog.core.scales import ScaleValue, by_key, updated
+from onelog.insight import forms, questions
+from onelog.journal import agenda, agenda_lines
 from onelog.journal.agenda_lines import AgendaRecord
 from onelog.journal.record_builder import Placing, relation_on, table_of
 from onelog.journal.references import Names
@@ -53,6 +54,8 @@ class Before(NamedTuple):
     records: dict[str, AgendaRecord]
     others: frozenset[str] = frozenset()
     """The lines that were noted for somebody else, where it was prepared for them and given another name since."""
+    asked: frozenset[str] = frozenset()
+    """The lines of one's own forms, and what they told of goals and the last talk."""
 
 
 def take(
@@ -82,7 +85,14 @@ def _before(store: Store, person: Person, n: int, text: str) -> Before:
         mine = meetings.coming(store, uid)
         others = (m for m in meetings.gathered(store) if m.person.uid != uid and _begins_with_notes_of(m, text, found))
         theirs = {line for met in others for line in _noted(met)} - set(_noted(mine) if mine else ())
-        return Before(mine, found, frozenset(theirs))
+        return Before(mine, found, frozenset(theirs), _asked(store, person))
+
+
+def _asked(store: Store, person: Person) -> frozenset[str]:
+    """The lines of forms that go where nothing is written beneath them."""
+    sound = [one.form for one in forms.every() if one.is_sound]
+    words = {line.strip() for form in sound for line in form.words_for(person.name)} - {""}
+    return frozenset(words | set(agenda.known_lines(store, person, "goals", "last"))) if sound else frozenset()
 
 
 def _begins_with_notes_of(met: Meeting, text: str, found: Mapping[str, AgendaRecord]) -> bool:
@@ -141,7 +151,8 @@ class _Taking:
     def take(self, draft: Draft, said: Fields) -> Taken:
         lines = [place for line in draft.lines if (place := self.line(line))]
         was = list(body.lines_of(self.before.coming.body)) if self.before.coming else []
-        mine = _with_missing(_written(lines, _same(was, lines)), was)
+        left = {one.id for one in was if isinstance(one, Slot) and self.changed.get(one.id) == self.there.get(one.id)}
+        mine = _with_missing(_written(lines, _same(was, lines), self.before.asked, left), was)
         gathered = self.meeting.body.split("\n") if self.meeting.body else []
         both = united(_kept(was), _kept(mine), [*gathered, *_closing(gathered)])
         meeting = replace(self.meeting, body=self.settled(both, {*_kept(was), *gathered}))
@@ -253,7 +264,16 @@ def _said(meeting: Meeting, before: Meeting | None, draft: Draft, options: Field
     return replace(
         meeting, extra=draft.extra if draft.extra != was.extra else meeting.extra, tags=tuple(dict.fromkeys((*kept, *tags))),
         **{name: said(name) for name in ("minutes", "mode", "mood", "seen", "rating")},  # type: ignore[arg-type]
+        scales=_said_scales(meeting, was, draft),
     )  # fmt: skip
+
+
+def _said_scales(meeting: Meeting, was: Meeting, draft: Draft) -> tuple[ScaleValue, ...]:
+    """What the meeting has on scales, with what was said or taken out in the document."""
+    said, before = by_key(draft.fields.scales), by_key(was.scales)
+    gone = {key for key in before if key not in said}
+    new = [one for key, one in said.items() if one != before.get(key)]
+    return updated((one for one in meeting.scales if one.key not in gone), new)
 
 
 # --- the lines of the note
@@ -277,14 +297,21 @@ def _same(was: Sequence[Note | Slot], lines: Sequence[Note | Slot | Decided]) ->
     return same | {n for n, line in enumerate(lines) if isinstance(line, Note) and fence.feed(line.text)}
 
 
-def _written(lines: Sequence[Note | Slot | Decided], same: set[int]) -> list[Note | Slot]:
-    """The lines without what was there only to be filled in: lines of others' records, unused questions, empty headings."""
+def _written(
+    lines: Sequence[Note | Slot | Decided], same: set[int], own: Collection[str] = (), noted: Collection[str] = ()
+) -> list[Note | Slot]:  # fmt: skip
+    """The lines without what was there only to be filled in: lines of others' records, unused questions, empty headings.
+
+    `own` are the lines of one's own forms, `noted` the ids of what was noted before and left as it was, which needs no
+    heading of a form.
+    """
     after = [*lines[1:], Note("")]
     pairs = enumerate(zip(lines, after, strict=False))
     bare = [(kept, n in same) for n, (line, next_) in pairs if (kept := _answered(line, next_))]
     asked = {text for entry in questions.bank(questions.own_file()).entries for text in (entry.en, entry.ja)}
-    used = _without_empty(bare, asked)
-    return [line for line, _ in _without_empty(used, template.headings())]
+    heads = {line for line in own if line.startswith("#")}
+    used = _without_empty(bare, asked | {*own} - heads)
+    return [line for line, _ in _without_empty(used, template.headings() | heads, noted)]
 
 
 def _answered(line: Note | Slot | Decided, after: Note | Slot | Decided) -> Note | Slot | None:
@@ -305,23 +332,26 @@ def _depth(text: str) -> int:
     return len(text.expandtabs(4)) - len(text.expandtabs(4).lstrip(" "))
 
 
-def _without_empty(lines: Sequence[tuple[Note | Slot, bool]], heads: Collection[str]) -> list[tuple[Note | Slot, bool]]:
+def _without_empty(
+    lines: Sequence[tuple[Note | Slot, bool]], heads: Collection[str], noted: Collection[str] = ()
+) -> list[tuple[Note | Slot, bool]]:  # fmt: skip
     """The lines without each of `heads` under which nothing stands, up to the next one or a heading.
 
-    With a line comes whether it was noted before; then it is no head.
+    With a line comes whether it was noted before; then it is no head. The places of records that were `noted` are nothing
+    to stand under a head, and stay.
     """
     out: list[tuple[Note | Slot, bool]] = []
     n = 0
     while n < len(lines):
         line, was = lines[n]
         end = n + 1
+        kept: Sequence[tuple[Note | Slot, bool]] = [lines[n]]
         if isinstance(line, Note) and line.text.strip() in heads and not was:
             end = next((m for m in range(end, len(lines)) if _ends(lines[m][0], heads)), len(lines))
-            under = (one for one, _ in lines[n + 1 : end])
-            empty = not any(isinstance(one, Slot) or one.text.strip() for one in under)
-        else:
-            empty = False
-        out += [] if empty else lines[n:end]
+            under = lines[n + 1 : end]
+            said = any(one.text.strip() if isinstance(one, Note) else one.id not in noted for one, _ in under)
+            kept = lines[n:end] if said else [one for one in under if isinstance(one[0], Slot)]
+        out += kept
         n = end
     return out
 

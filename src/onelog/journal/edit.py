@@ -12,7 +12,8 @@ from onelog.core.model import Action, Checkin, Goal, Meeting, Moment, Person, Re
 from onelog.core.phrases import LANGUAGES
 from onelog.core.results.common import Changed
 from onelog.core.sanitize import storable
-from onelog.insight import goal_names, resolve
+from onelog.core.scales import Scale, ScaleValue, key_of, updated
+from onelog.insight import forms, goal_names, resolve
 from onelog.journal import goals, people, reassign
 from onelog.journal.private_labels import check_public
 from onelog.journal.record_builder import Placing, faithful, relation_on
@@ -21,6 +22,7 @@ from onelog.markdown import body, document, entities
 from onelog.markdown.body import Note, Slot
 from onelog.markdown.document import Draft, Fields, Item, Opened
 from onelog.markdown.merge3 import together
+from onelog.markdown.scale_fields import keyed
 from onelog.store import gathered, records
 from onelog.store import people as stored_people
 from onelog.store.database import Store
@@ -114,7 +116,7 @@ def take_over(
 def _meeting(
     store: Store, change: Writing, old: Meeting, text: str, now: datetime, gone: Gone
 ) -> tuple[tuple[int, str], ...]:  # fmt: skip
-    known = Names(store)
+    known = Names(store, scales=_scales(store, old))
     draft = document.read(text, now, known, was=_opened(old))
     draft = _at_its_hour(draft, text, old)
     person, was_with = _person_said(store, draft, old), stored_people.by_uid(store, old.person.uid)
@@ -124,7 +126,7 @@ def _meeting(
     new = replace(
         old, at=said.at or old.at, minutes=said.minutes or was.minutes, mode=said.mode or was.mode,
         mood=said.mood or was.mood, seen=said.seen or was.seen, rating=said.rating or was.rating, tags=draft.tags,
-        extra=faithful(draft.extra, old.extra),
+        extra=faithful(draft.extra, old.extra), scales=_said_scales(draft, old),
     )  # fmt: skip
     inside: dict[str, Record] = {r.id: r for r in old.inside}
     found = gathered.look(store, old) if person.uid != was_with.uid else gathered.Gathered()
@@ -215,6 +217,20 @@ def _kept_fields(draft: Draft, old: Meeting) -> Fields:
     was = {"len": old.minutes, "mode": old.mode, "mood": old.mood, "seen": old.seen, "rating": old.rating}
     kept = {key: value if key in unread or not draft.is_document else None for key, value in was.items()}
     return Fields(None, kept["len"], kept["mode"], kept["mood"], kept["seen"], kept["rating"])  # type: ignore[arg-type]  # each is the meeting's own
+
+
+def _scales(store: Store, old: Meeting) -> dict[str, Scale]:
+    """The scales that may be said: those of the person's form, and those that the meeting has."""
+    return keyed(
+        (one.scale for one in old.scales), forms.scales_for(stored_people.by_uid(store, old.person.uid)).values()
+    )
+
+
+def _said_scales(draft: Draft, old: Meeting) -> tuple[ScaleValue, ...]:
+    """What the document says on scales, and what stays as `_kept_fields` has it."""
+    unread = {key_of(line.replace("：", ":").partition(":")[0].strip()) for line in draft.extra.split("\n")}
+    kept = (one for one in old.scales if not draft.is_document or one.key in unread)
+    return updated(kept, draft.fields.scales)
 
 
 # --- the others ----------------------------------------------------------------------------------------------------

@@ -10,7 +10,8 @@ from onelog.core.dates import check_past
 from onelog.core.errors import Refused
 from onelog.core.model import Goal, Meeting, Person, Record
 from onelog.core.results.common import Changed, Logged
-from onelog.insight import resolve
+from onelog.core.scales import updated
+from onelog.insight import forms, resolve
 from onelog.journal import drafts
 from onelog.journal.record_builder import Placing, relation_on
 from onelog.journal.references import Names
@@ -37,7 +38,7 @@ def log_meeting(
         document.check_head(text)
     with writing(store, f"log {_shown(who)}", now) as change:
         person, is_new = resolve.met_person(store, change, who, now, insist=new)
-        known = Names(store)
+        known = Names(store, scales=forms.scales_for(person))
         draft = document.read_raw(text) if raw else document.read(text, now, known, fields.at, typed=typed)
         _same_person(store, person, draft.fields.person)
         if not to_come:
@@ -86,7 +87,7 @@ def note(store: Store, who: str, text: str, now: datetime, *, new: bool = False)
     document.check_head(text)
     with writing(store, f"note {_shown(who)}", now) as change:
         person, is_new = resolve.met_person(store, change, who, now, insist=new)
-        known = Names(store)
+        known = Names(store, scales=forms.scales_for(person))
         draft = document.read(text, now, known, typed=True)
         _same_person(store, person, draft.fields.person)
         if document.prepared_after(draft.fields.kind) is not None:
@@ -116,7 +117,7 @@ def add_to(store: Store, id_: str, text: str, now: datetime, command: str = "log
         meeting = meetings.by_uid(store, found.uid)
         person = people.by_uid(store, meeting.person.uid) if meeting else None
         assert meeting and person  # noqa: S101 - a meeting that was found stands, and is with somebody
-        known = Names(store)
+        known = Names(store, scales=forms.scales_for(person))
         pieces = text.split(drafts.APART)
         read = [document.read(piece, now, known, meeting.at, typed=True) for piece in pieces]
         if any(draft.fields.at for draft in read):
@@ -187,6 +188,7 @@ def _with_fields(meeting: Meeting, draft: document.Draft, fields: Fields) -> Mee
 
     return replace(
         meeting, minutes=said("minutes"), mode=said("mode"), mood=said("mood"), seen=said("seen"), rating=said("rating"),
+        scales=updated(meeting.scales, draft.fields.scales),
         extra="\n".join(e for e in (meeting.extra, draft.extra) if e),
     )  # fmt: skip
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from onelog.core import name_matching
 from onelog.core.errors import Refused
 from onelog.core.model import FEEDBACK, Moment, Person
+from onelog.core.scales import updated
 from onelog.insight import resolve
 from onelog.journal.people import with_aliases
 from onelog.markdown import body
@@ -71,7 +72,8 @@ def _join_coming(store: Store, change: Writing, old: Person, into: Person) -> No
     created = [at for at in (mine.created, theirs.created) if at]
     joined = replace(
         mine, body=body.joined(mine.body, theirs.body), tags=tuple(dict.fromkeys((*mine.tags, *theirs.tags))),
-        extra="\n".join(extra for extra in (mine.extra, theirs.extra) if extra), created=min(created, default=None), **both,
+        extra="\n".join(extra for extra in (mine.extra, theirs.extra) if extra), created=min(created, default=None),
+        scales=updated(theirs.scales, mine.scales), **both,
     )  # fmt: skip
     _repoint(change, store, theirs.uid, mine.uid)
     change.put(joined)

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from onelog.core import name_matching
 from onelog.core.errors import Ambiguous, NotFound, Refused
 from onelog.core.model import Person, Ref
 from onelog.core.numbers import begins_like_number
+from onelog.core.scales import Scale
 from onelog.insight import goal_names
 from onelog.insight.resolve import check_new, check_several, listed, new_person
 from onelog.markdown import grammar
@@ -41,8 +43,15 @@ def cut_goal(store: Store, text: str) -> tuple[str, str]:
 class Names:
     """Answers a reader of documents which names can be taken, and turns them into people and goals afterwards."""
 
-    def __init__(self, store: Store, called: Mapping[str, str] | None = None, *, alone: bool = False) -> None:
-        """`called` says of a name whose it is; `alone`: what is read is with nobody, and @them is nobody."""
+    def __init__(
+        self, store: Store, called: Mapping[str, str] | None = None, *, alone: bool = False,
+        scales: Mapping[str, Scale] = MappingProxyType({}),
+    ) -> None:  # fmt: skip
+        """`called` says of a name whose it is; `alone`: what is read is with nobody, and @them is nobody.
+
+        `scales` are those of one's own that may be said.
+        """
+        self.scales = scales
         self.store = store
         self.called = called or {}
         self.alone = alone

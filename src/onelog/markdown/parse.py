@@ -8,6 +8,7 @@ from typing import Any
 
 from onelog.core import dates, numbers
 from onelog.core.errors import OnelogError, Wrong
+from onelog.core.scales import ScaleValue
 from onelog.markdown import (
     continuation,
     frontmatter,
@@ -15,6 +16,7 @@ from onelog.markdown import (
     labels,
     notices,
     occasions,
+    scale_fields,
     sections,
     sheet,
     token_patterns,
@@ -89,6 +91,7 @@ class _Reading:
     ) -> None:  # fmt: skip
         self.now, self.known, self.at, self.boxes, self.typed = now, known, at, boxes, typed
         self.fields: dict[str, Any] = {}
+        self.scales: dict[str, ScaleValue] = {}
         self.troubles: list[tuple[int, str]] = []
         self.out: list[Note | Item] = []
         self.tags: list[str] = []
@@ -102,7 +105,7 @@ class _Reading:
 
     def read(self, text: str, was: Opened) -> Draft:
         front = frontmatter.split(unix(text), FRONT)
-        extra = self.front(front.keys, front.extra)
+        extra = self.front(front.keys, self.front_scales(front, text))
         self.typed, self.bare = self.typed and not front.keys, not front.keys
         numbered = _numbered(front)
         if was.ids or was.lines:
@@ -165,6 +168,15 @@ class _Reading:
         """How much of a line is not understood, where it stands in the first paragraph of several."""
         return len(_Reading(self.now, self.known, self.base).read(f"{line}\n\n.", Opened()).troubles)
 
+    def front_scales(self, front: frontmatter.Front, text: str) -> str:
+        """Takes the scales out of the front matter; what else stands there."""
+        found = scale_fields.cut_front(front.extra, self.known.scales)
+        self.scales = {one.key: one for one in found.values}
+        lines = unix(text).split("\n")
+        for line, trouble in found.troubles:
+            self.troubles.append((lines.index(line) + 1, f"{trouble}; it is kept as it is"))
+        return found.rest
+
     def front(self, keys: Mapping[str, tuple[str, int]], extra: str) -> str:
         kept = [extra] if extra else []
         for key, (value, number) in keys.items():
@@ -191,6 +203,7 @@ class _Reading:
     def take_fields(self, lines: list[tuple[int, str]]) -> list[tuple[int, str, bool]]:
         """Takes the fields out of the first paragraph; a line that held nothing else goes away."""
         names = {"on": "at", "len": "minutes"}
+        scales = self.known.scales if self.typed else {}
         found: dict[str, object] = {}
         numbered: list[tuple[int, str, bool]] = []
         fence, paragraph, head = Fence(), continuation.FirstParagraph(), SheetHead()
@@ -201,13 +214,16 @@ class _Reading:
                 rest, troubles = grammar.cut_fields(
                     line, lambda k, v: grammar.read_field(k, v, self.now, self.known.conventions), found
                 )
-                self.troubles += [(number, trouble) for trouble in troubles]
+                rest, doubts = scale_fields.cut_scales(rest, scales, self.scales)
+                self.troubles += [(number, trouble) for trouble in (*troubles, *doubts)]
             if head.feed(line) and not fence.open and self.take_sheet_day(line, found):
                 continue
             if rest.strip() or rest == line:
                 numbered.append((number, rest, in_first))
         for key, value in found.items():
             self.fields[names.get(key, key)] = value
+        if self.scales:
+            self.fields["scales"] = tuple(self.scales.values())
         return numbered
 
     def take_sheet_day(self, line: str, found: dict[str, object]) -> bool:
@@ -258,6 +274,8 @@ class _Reading:
     def note(self, line: str, place: Place, number: int) -> None:
         said = self.troubles and self.troubles[-1][0] == number
         told = [] if said else notices.of_note(line, typed=self.typed, first=place.first)
+        if self.typed and not place.first and not told:
+            told = scale_fields.of_note(line, self.known.scales)
         if labels.lonely_label(line) and (self.within.lone or not self.within.kind):
             told = [f"{line.strip()[:20]} has nothing after it; it stays in the note"]
         self.troubles += [(number, notice) for notice in told]

@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import field
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import Protocol
 
 from onelog.core.conventions import USUAL, Conventions
 from onelog.core.errors import Wrong
 from onelog.core.model import MODES
+from onelog.core.scales import Scale, ScaleValue
 from onelog.core.values import value
 from onelog.markdown import grammar
 from onelog.markdown.body import Note
@@ -34,6 +36,8 @@ class Known(Protocol):
 
     conventions: Conventions
     """How days and numbers are written."""
+    scales: Mapping[str, Scale]
+    """The scales of one's own that may be said, by their keys."""
 
     def person(self, word: str) -> str: ...
     def goal(self, word: str) -> str: ...
@@ -44,6 +48,7 @@ class Anything:
     """Takes every name: for reading a document on its own."""
 
     conventions = USUAL
+    scales: Mapping[str, Scale] = MappingProxyType({})
 
     def person(self, word: str) -> str:
         return ""
@@ -88,6 +93,7 @@ class Fields:
     id: str = ""
     kind: str = ""
     meeting: str = ""
+    scales: tuple[ScaleValue, ...] = ()
 
 
 @value(frozen=True, slots=True)

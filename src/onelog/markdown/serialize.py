@@ -9,7 +9,8 @@ from types import MappingProxyType
 from onelog.core import dates, numbers
 from onelog.core.model import FEEDBACK, Action, Checkin, Meeting, Moment, Record, Topic, kind_of
 from onelog.core.sanitize import storable
-from onelog.markdown import frontmatter, grammar, privacy, sections, token_patterns
+from onelog.core.scales import Scale
+from onelog.markdown import frontmatter, grammar, privacy, scale_fields, sections, token_patterns
 from onelog.markdown.body import Fence, Note, Slot, closing_of, lines_of
 from onelog.markdown.continuation import FirstParagraph
 from onelog.markdown.families import PRIVATE
@@ -22,13 +23,16 @@ from onelog.markdown.template import unread_headings
 
 def write(
     meeting: Meeting, language: str = "en", *, blanks: bool = False, kind: str = "", hints: Sequence[str] = (),
-    boxed: Mapping[str, bool] = MappingProxyType({}),
+    boxed: Mapping[str, bool] = MappingProxyType({}), scales: Sequence[Scale] = (),
 ) -> str:  # fmt: skip
     """The meeting's document. With `blanks`, empty fields stand there to be filled in; `hints` stand above the note.
 
     The records with the ids `boxed` get a box to be ticked, whatever they are: True with their label, False without.
+    `scales` are asked for: a line stands there for each.
     """
-    front = frontmatter.lines([*([("kind", kind)] if kind else []), *_front(meeting)], meeting.extra, blanks=blanks)
+    own = scale_fields.front_lines(meeting.scales, scales if blanks else ())
+    extra = "\n".join([*own, meeting.extra] if meeting.extra else own)
+    front = frontmatter.lines([*([("kind", kind)] if kind else []), *_front(meeting)], extra, blanks=blanks)
     body = write_body(meeting, language, boxed, kind)
     if not body and not blanks:
         return "\n".join([*front, ""])

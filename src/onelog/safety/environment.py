@@ -11,6 +11,7 @@ from shutil import disk_usage
 
 from onelog.core import files
 from onelog.core.results.doctor import ADVICE, PROBLEM
+from onelog.insight import forms
 from onelog.journal import drafts
 from onelog.store import private
 from onelog.store.vault import atomic_file, integrity, snapshots
@@ -38,6 +39,7 @@ def around(journal: Path, look: Examination) -> None:
     _leftovers(journal, look)
     _room(journal, look)
     _drafts(journal, look)
+    _forms(look)
 
 
 # --- who may read it -----------------------------------------------------------------------------------------------
@@ -223,3 +225,13 @@ def _listed(folder: Path) -> Sequence[Path]:
         return sorted(folder.iterdir())
     except OSError:
         return ()
+
+
+def _forms(look: Examination) -> None:
+    """The forms of one's own that are broken, and so not used."""
+    found = forms.every()
+    if found:
+        look.check("forms", len(found))
+    for one in found:
+        if not one.is_sound:
+            look.add("forms", ADVICE, f"{forms.sentence(one)}; it is not used.", f"onelog forms edit {one.key}")

@@ -23,6 +23,7 @@ from onelog.core.model import (
     Skip,
     Topic,
 )
+from onelog.core.scales import ScaleValue, made
 
 Row = dict[str, Any]
 R = TypeVar("R")
@@ -51,8 +52,12 @@ def _names(value: tuple[str, ...]) -> str | None:
     return json.dumps(value, ensure_ascii=False) if value else None
 
 
+def _scales(values: tuple[ScaleValue, ...]) -> str | None:
+    return json.dumps({one.name: one[1:] for one in values}, ensure_ascii=False) if values else None
+
+
 _PUT: dict[str, Callable[[Any], Any]] = {
-    "ref": _uid, "day": _day, "time": _time, "tags": " ".join, "history": _history, "names": _names,
+    "ref": _uid, "day": _day, "time": _time, "tags": " ".join, "history": _history, "names": _names, "scales": _scales,
 }  # fmt: skip
 """How a value of each type is kept; others are kept as they are."""
 _COLUMNS: dict[type, tuple[tuple[str, Callable[[Any], Any], Callable[[Any], Any] | None], ...]] = {}
@@ -164,13 +169,26 @@ def read_aliases(text: str | None) -> tuple[str, ...]:
         raise Unreadable from error
 
 
+def read_scales(text: str | None) -> tuple[ScaleValue, ...]:
+    """What was said on each scale."""
+    if not text:
+        return ()
+    try:
+        found = [made(name, *said) for name, said in json.loads(text).items()]
+    except (TypeError, ValueError, AttributeError) as error:
+        raise Unreadable from error
+    if None in found:
+        raise Unreadable
+    return tuple(one for one in found if one)
+
+
 def _unknown_kind(kind: str) -> str:
     raise Damaged(f"The journal has a moment of a kind that this onelog does not know: {kind[:20]}.", "Update onelog.")
 
 
 _READ = {
     "day": "read_day({})", "time": "read_time({})", "tags": "tuple({0}.split()) if {0} else ()",
-    "history": "_read_history({})", "names": "read_aliases({})",
+    "history": "_read_history({})", "names": "read_aliases({})", "scales": "read_scales({0}) if {0} else ()",
 }  # fmt: skip
 _READ_SET = {"day": "day_of({})", "time": "at_of({})"}
 """How what is kept is read, and where there is always something; others are read as they are."""

@@ -10,13 +10,13 @@ from onelog.core.regexes import pattern
 from onelog.store.checksum import checksum
 
 APPLICATION_ID = 0x6F6E6C67  # "onlg"
-VERSION = 7
+VERSION = 8
 """How many migrations there are; `PRAGMA user_version` of an up-to-date journal."""
 
 ABOUT = {
     "handle": "Every id that was ever given, whether its record stands or was deleted; `n` is its number in the search index, `sum` the CRC-32 of the record that stands.",
     "person": "Somebody who is met one at a time; `relations` is the history of the relation and `aliases` those beside `alias` as JSON, `reading` is how the name is said, `rule` is RFC 5545.",
-    "meeting": "One 1-on-1 with its note; in `body` a line `- ^k7qf` stands for the record with that id. Without `at` it is to come.",
+    "meeting": "One 1-on-1 with its note; in `body` a line `- ^k7qf` stands for the record with that id. Without `at` it is to come. `scales` has what was said on scales of one's own, as JSON: name -> [value, lowest, highest].",
     "goal": "Something to be reached by a day, from `start` to `target` where it is measured.",
     "action": "A promise; without `owner_uid` it is the journal keeper's own. `why` is what it is for, `outcome` what came of it.",
     "moment": "Something worth keeping: a decision, win, aha moment, praise, growth, concern or private note.",
@@ -320,7 +320,12 @@ CREATE TABLE source (
 """
 
 
-SCRIPTS = (M001, M002, M003, M004, M005, M006, M007)
+M008 = """
+ALTER TABLE meeting ADD COLUMN scales TEXT;
+"""
+
+
+SCRIPTS = (M001, M002, M003, M004, M005, M006, M007, M008)
 """What each version adds to the one before it."""
 _SAME_TO_READERS = (M006,)
 """Migrations that take a rule away, and change nothing that is read."""
@@ -399,6 +404,10 @@ def migrate(db: sqlite3.Connection) -> None:
     @steps()
     def m007_sources(file: Any) -> None:
         _run(file.conn, M007)
+
+    @steps()
+    def m008_scales(file: Any) -> None:
+        _run(file.conn, M008)
 
     file = Database(db, execute_plugins=False)
     db.execute("BEGIN IMMEDIATE")

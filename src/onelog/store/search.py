@@ -8,6 +8,7 @@ from typing import Any
 
 from onelog.core.model import Checkin, Meeting, Record, kind_of
 from onelog.core.results.search import Hit
+from onelog.core.scales import listed
 from onelog.markdown import privacy
 from onelog.markdown.body import notes_of
 from onelog.markdown.families import PRIVATE
@@ -274,5 +275,6 @@ def _hit(record: Record, text: str, person: str | None) -> Hit:
 
 def _text(record: Record, kind: str) -> str:
     """What a record says, of a meeting its note."""
-    text = "\n".join(str(getattr(record, f)) for f in SEARCHED[kind] if f != "tags" and getattr(record, f))
+    said = (getattr(record, name) for name in SEARCHED[kind] if name != "tags")
+    text = "\n".join(one if isinstance(one, str) else listed(one) for one in said if one)
     return notes_of(text) if kind == "meeting" else text

@@ -42,6 +42,7 @@ def _fields(fields: Fields, today: date, language: str) -> Iterator[str]:
         value = getattr(fields, name)
         if value is not None:
             yield say(language, name, n=value)
+    yield from map(str, fields.scales)
 
 
 def _trouble(found: Preview, language: str) -> str:

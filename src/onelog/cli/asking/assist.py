@@ -7,11 +7,15 @@ from dataclasses import replace
 from functools import cached_property
 
 from onelog.cli.app import App
+from onelog.core import name_matching
 from onelog.core.errors import OnelogError
+from onelog.core.model import Person
+from onelog.insight import forms
 from onelog.journal.references import Names
 from onelog.markdown import document, preview
 from onelog.markdown.body import Fence
 from onelog.markdown.parsed import Draft
+from onelog.store import people
 from onelog.terminal import preview as shown
 
 TypedPiece = tuple[str, str]
@@ -26,7 +30,13 @@ class Assist:
 
     @cached_property
     def _known(self) -> "_CachedNames":
-        return _CachedNames(Names(self.app.store))
+        return _CachedNames(Names(self.app.store, scales=forms.scales_for(self._person())))
+
+    def _person(self) -> Person | None:
+        """With whom it is, where that is plain."""
+        word = str((self.app.prompted or ("", {}))[1].get("person") or "")
+        fitting = name_matching.fitting(people.everybody(self.app.store), word) if word else []
+        return fitting[0] if len(fitting) == 1 else None
 
     def _read(self, text: str) -> Draft:
         if self.kind:
@@ -81,7 +91,7 @@ class _CachedNames:
 
     def __init__(self, names: Names) -> None:
         self._names, self._answers = names, dict[tuple[str, str], str]()
-        self.conventions = names.conventions
+        self.conventions, self.scales = names.conventions, names.scales
 
     def person(self, word: str) -> str:
         return self._once("person", word)

@@ -1,4 +1,7 @@
-"""Three short questions after a meeting was typed at the prompt: each may be left out, and one key ends them all."""
+"""What is asked after a meeting was typed at the prompt: the scales of one's own form, then three short questions.
+
+Each may be left out, and one key ends them all.
+"""
 
 import contextlib
 import re
@@ -12,10 +15,12 @@ from onelog.cli.asking import typed
 from onelog.cli.asking import words as ask
 from onelog.core.model import Meeting
 from onelog.core.phrases import say
+from onelog.insight import forms
 from onelog.journal import drafts
 from onelog.journal import log as journal_log
 from onelog.markdown import labels, sections
-from onelog.store import changelog
+from onelog.markdown.form import FormAsk
+from onelog.store import changelog, people
 
 PASS = "-"  # noqa: S105 - no password: it passes over a question, as Enter alone does
 _COMMANDS = ("onelog", "cd", "git", "ls", "sudo", "ssh", "vim", "vi", "nano")
@@ -32,11 +37,17 @@ def after(app: App, meeting: Meeting) -> None:
     Enter alone leaves a question out; Ctrl-D and Ctrl-C end them all. What is typed is on disk at once. Until somebody has
     answered once, it says how to switch the questions off.
     """
+    scales = _unsaid(app, meeting)
+    if not scales and not app.settings.reflect:
+        return
     draft = drafts.begin(app.path, "reflect", app.now, {"id": meeting.id})
     with drafts.keeping(draft):
         answers = _Answers(app, draft)
         with contextlib.suppress(EOFError, KeyboardInterrupt):
-            _ask(app, meeting, answers)
+            for asked in scales:
+                _ask_scale(app, asked, answers)
+            if app.settings.reflect:
+                _ask(app, meeting, answers)
         answers.keep_apart(meeting)
         draft.check()
         if answers.text:
@@ -52,7 +63,7 @@ class _Answers:
         self.app, self.draft, self.text, self.begun = app, draft, "", ""
         self.refused = ""
 
-    def ask(self, key: str, line: Callable[[str], str]) -> str:
+    def ask(self, question: str, line: Callable[[str], str]) -> str:
         """One answer, "" for none, on disk while it is typed: as the `line` that it becomes.
 
         A meeting that took place already is not moved by it.
@@ -65,7 +76,7 @@ class _Answers:
         app = self.app
         while True:
             self.begun = ""
-            said = ask.sound(app, typed.answer(app, f"  {app.screen.say(key)}", keep, lines=True))
+            said = ask.sound(app, typed.answer(app, f"  {question}", keep, lines=True))
             if not _is_command(said) or app.confirm(f"  {app.screen.say('prompt.reflect_command', said=said)}"):
                 break
         self.begun = ""
@@ -110,15 +121,42 @@ def _ask(app: App, meeting: Meeting, answers: _Answers) -> None:
         ("prompt.reflect_differently", say(app.language, "document.differently")),
     ):
         line = partial(_said, begins)
-        if said := answers.ask(key, line):
+        if said := answers.ask(app.screen.say(key), line):
             answers.take(line(said))
-    while meeting.seen is None and (said := answers.ask("prompt.reflect_seen", _score)):
+    while meeting.seen is None and (said := answers.ask(app.screen.say("prompt.reflect_seen"), _score)):
         if _score(said) != said:
             answers.take(_score(said))
             answers.forget_slips()
             break
         answers.refuse(said)
         app.screen.text("  ", app.screen.say("prompt.reflect_score", said=said.partition("\n")[0]))
+
+
+def _unsaid(app: App, meeting: Meeting) -> list[FormAsk]:
+    """What the form asks for and was not said."""
+    form = forms.nearest(people.by_uid(app.store, meeting.person.uid))
+    said = {one.key for one in meeting.scales}
+    return [one for one in form.form.asks if one.scale.key not in said] if form else []
+
+
+def _ask_scale(app: App, asked: FormAsk, answers: "_Answers") -> None:
+    """Asks until a value can be taken, or nothing is answered."""
+    scale = asked.scale
+    words = app.screen.say("prompt.ask_scale", name=asked.words or scale.name, low=scale.low, high=scale.high)
+
+    def line(answer: str) -> str:
+        said = unicodedata.normalize("NFKC", answer).removesuffix(f"/{scale.high}")
+        fits = said.isascii() and said.isdigit() and len(said) < 4 and scale.holds(int(said))
+        return f"{scale.name}:{int(said)}" if fits else answer
+
+    while said := answers.ask(words, line):
+        if line(said) != said:
+            answers.take(line(said))
+            answers.forget_slips()
+            return
+        answers.refuse(said)
+        said = said.partition("\n")[0]
+        app.screen.text("  ", app.screen.say("prompt.no_value", said=said, low=scale.low, high=scale.high))
 
 
 def _said(begins: str, answer: str) -> str:

@@ -10,12 +10,16 @@ from onelog.cli.options import Explain, Json, Private
 from onelog.core.errors import Refused
 from onelog.core.model import Action, Answer, Checkin, Goal, Meeting, Moment, Person, Record
 from onelog.core.presenter import Listed
+from onelog.core.scales import lines_of
 from onelog.insight import goal_links, resolve, schedule
 from onelog.markdown import privacy
 from onelog.store import meetings, records
+from onelog.store.queries import prep
 
 Either = Annotated[str, typer.Argument(metavar="ID|PERSON", help="An id, or somebody's name.", show_default=False)]
 
+YEAR = 53
+"""Meetings of which what was said on scales is drawn."""
 _NAMED = {"concern": "a concern", "fact": "a fact about somebody", "private": "a private note"}
 
 
@@ -63,11 +67,11 @@ def meant(app: App, word: str) -> Record:
 def _explained(record: Record) -> tuple[str, ...]:
     """The measures of what is said of a record."""
     if isinstance(record, Person):
-        return "due", "met", "kept", "strip", "counts", "away"
+        return "due", "met", "kept", "strip", "own-scales", "counts", "away"
     if isinstance(record, Goal | Checkin):
         return "way", "pace", "ahead", "below", "early", "overdue", "away"
     if isinstance(record, Meeting):
-        return "length", "mood", "rating", "overdue", "age", "left-out", "away"
+        return "length", "mood", "rating", "own-scales", "overdue", "age", "left-out", "away"
     if isinstance(record, Moment) and record.kind == "concern":
         return "age", "follow-ups", "away"
     return ("overdue", "away") if isinstance(record, Action) else ("away",)
@@ -122,5 +126,6 @@ def _beside(app: App, record: Record, json: bool) -> dict[str, Any]:
             "kept": half_a_year,
             "skips": records.skips(app.store, record.uid),
             "strip": weeks.strip(app.store, record, app.today),
+            "scales": lines_of(prep.scaled(app.store, record.uid, YEAR)),
         }
     return {"related": goal_links.related(app.store, record)}

@@ -31,7 +31,7 @@ def timeline(
     """Look back, newest first: what was said, promised, kept."""
     app = ctx.obj
     if explain:
-        app.explain("length", "mood", "rating", "overdue", "age", "more", "left-out", "away", json=json)
+        app.explain("length", "mood", "rating", "own-scales", "overdue", "age", "more", "left-out", "away", json=json)
         return
     if kind and kind not in KINDS:
         raise Wrong(f"There is no kind {kind[:20]!r}.", f"It is one of {', '.join(KINDS)}.")

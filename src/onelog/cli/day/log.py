@@ -11,12 +11,13 @@ from onelog.cli.app import App, Ctx
 from onelog.cli.asking import clarify, whom
 from onelog.cli.asking import words as ask
 from onelog.cli.options import Json, New, Whom, Words
-from onelog.core import dates
+from onelog.core import dates, name_matching
 from onelog.core.errors import ToCome, Unnamed, Wrong
 from onelog.core.model import Action
+from onelog.core.model import Person as Somebody
 from onelog.core.phrases import say
 from onelog.core.results.common import Changed, Logged
-from onelog.insight import resolve
+from onelog.insight import forms, resolve
 from onelog.journal import log as journal_log
 from onelog.markdown import document
 from onelog.markdown.document import Fields
@@ -95,10 +96,11 @@ def log(
         known(app, person, new)
         return said(app, on, length, mode, mood, seen, rating)
 
+    app.tell_of_forms(_alone(app, person))
     edit = edit or prep
     typed = not (edit or file)
     options["document"] = not typed
-    template = (filled if prep else blank)(app, person, check(), new) if edit else ""
+    template = (filled if prep or has_form(app, person) else blank)(app, person, check(), new) if edit else ""
     begun = time.monotonic() if live else None
     asks = ask.AskedText(raw=raw, begun=begun)
 
@@ -151,7 +153,7 @@ def _afterwards(app: App, logged: Logged) -> None:
     if action and action.owner:
         app.screen.text("  ", *app.screen.phrase("say_why", f"onelog edit {action.id}", name=action.owner.label))
     _told(app, logged)
-    if app.prompted and app.settings.reflect:
+    if app.prompted:
         from onelog.cli.asking import reflect  # noqa: PLC0415 - whose words came otherwise is not asked
 
         reflect.after(app, logged.meeting)
@@ -229,9 +231,19 @@ def blank(app: App, person: str, fields: Fields, new: bool) -> str:
     return document.write(meeting, app.language, blanks=True, hints=[say(app.language, "document.hand_over")])
 
 
+def has_form(app: App, person: str) -> bool:
+    """Whether there is a form of one's own for somebody, which says what stands in the document."""
+    return forms.nearest(_alone(app, person)) is not None
+
+
+def _alone(app: App, word: str) -> Somebody | None:
+    """Whom a word means, where that is one person."""
+    fitting = name_matching.fitting(people.everybody(app.store), word)
+    return fitting[0] if len(fitting) == 1 else None
+
+
 def filled(app: App, person: str, fields: Fields, new: bool) -> str:
     """The document that was prepared for a meeting, for the editor: all of it, concerns too."""
-    from onelog.core.model import Person as Somebody  # noqa: PLC0415 - as above
     from onelog.journal import agenda  # noqa: PLC0415 - only for the editor
 
     meant = resolve.meant(app.store, person, insist=new) or Somebody("", "", person)

@@ -83,7 +83,7 @@ def _explain(app: App, team: bool, json: bool) -> None:
         return
     app.explain(
         "due", "met", "length", "mood", "rating", "warnings", "open", "overdue", "parked", "noted", "age", "at-risk", "pace",
-        "ahead", "untouched", "mood-line", "asked", "more", "left-out", "away", json=json,
+        "ahead", "untouched", "mood-line", "own-scales", "asked", "more", "left-out", "away", json=json,
     )  # fmt: skip
 
 
@@ -137,6 +137,7 @@ def _document(app: App, word: str, private: bool) -> None:
     from onelog.journal import agenda  # noqa: PLC0415 - only for a document
 
     someone = resolve.person(app.store, word)
+    app.tell_of_forms(someone)
     app.text(agenda.document_for(app.store, someone, app.today, app.language, private=private))
     if not private:
         coming = meetings.coming(app.store, someone.uid)

@@ -91,6 +91,8 @@ PHRASES: dict[str, Entry] = {
     "doctor_is_links": ("the file has one name", "ファイルの名前は一つです"),
     "doctor_conflicts": ("Conflicts", "競合"),
     "doctor_is_conflicts": ("no conflicted copies beside it", "競合コピーはありません"),
+    "doctor_forms": ("Your own forms", "自分の書式"),
+    "doctor_is_forms": (("{n}, which can be used", "{n}, which can all be used"), "{n}件、すべて使えます"),
     "doctor_leftovers": ("Leftovers", "残り物"),
     "doctor_is_leftovers": ("none", "ありません"),
     "doctor_room": ("Room", "空き容量"),

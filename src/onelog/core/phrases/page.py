@@ -37,6 +37,11 @@ PHRASES: dict[str, Entry] = {
         "{n} meetings from {first} to {last}, each value from 1 to 5.",
         "{first}から{last}までの面談{n}件、値は1から5。",
     ),
+    "scale": ("{scale} ({low}–{high}): {name}", "{scale}（{low}〜{high}）：{name}"),
+    "scale_say": (
+        "{n} meetings from {first} to {last}, each value from {low} to {high}.",
+        "{first}から{last}までの面談{n}件、値は{low}から{high}。",
+    ),
     "goal_line": ("Goal: {title}", "目標：{title}"),
     "actual": ("measured", "実績"),
     "expected": ("expected", "予定"),

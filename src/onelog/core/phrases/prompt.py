@@ -25,6 +25,11 @@ PHRASES: dict[str, Entry] = {
         "{said} is a command of the shell. Keep it as the answer?",
         "{said} はシェルのコマンドです。答えとして残しますか。",
     ),
+    "ask_scale": ("{name} ({low}–{high})", "{name}（{low}〜{high}）"),
+    "no_value": (
+        "{said} is no value from {low} to {high}; Enter for none.",
+        "{said} は{low}〜{high}の値ではありません。Enter でなし。",
+    ),
     "reflect_surprised": ("What surprised me?", "意外だったことは?"),
     "reflect_differently": ("What will I do differently?", "次に変えることは?"),
     "reflect_seen": ("Their energy, 1 to 5?", "相手の元気は? 1〜5"),

@@ -67,6 +67,7 @@ PHRASES: dict[str, Entry] = {
     ),
     "done_of": ("{done} of {n}", "{n}件中{done}件"),
     "moods": ("Moods month by month", "月ごとの気分"),
+    "scales_months": ("My own scales month by month", "月ごとの自分の尺度"),
     "ahas_head": ("Aha moments month by month", "月ごとの気づき"),
     "moods_note": ("{window} · median; of two both", "{window} · 中央値、2回なら両方"),
     "seen_short": ("Theirs", "相手の気分"),

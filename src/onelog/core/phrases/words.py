@@ -90,6 +90,8 @@ PHRASES: dict[str, Entry] = {
     "did_planned": ("Planned", "計画"),
     # a meeting
     "mood": ("mood {n}", "気分{n}"),
+    "scales": ("Scales", "尺度"),
+    "scales_head": ("My own scales", "自分の尺度"),
     "seen": ("theirs {n}", "相手{n}"),
     "rating": ("rated {n}", "評価{n}"),
     "video": ("video", "ビデオ"),

@@ -11,6 +11,7 @@ from onelog.core.results.common import Standing
 from onelog.core.results.experiments import Experiment
 from onelog.core.results.facts import NearDay
 from onelog.core.results.lessons import Question
+from onelog.core.scales import ScaleLine
 
 
 class Mood(NamedTuple):
@@ -63,6 +64,8 @@ class Prep(NamedTuple):
     """What is known about them and fits now: near days first, then what was said last time; without words as concerns are."""
     days: tuple[NearDay, ...] = ()
     """The days that are near."""
+    scales: tuple[ScaleLine, ...] = ()
+    """Those of one's own that were said in the last meetings."""
 
     @property
     def person(self) -> Person:
@@ -83,7 +86,7 @@ class Prep(NamedTuple):
         return (
             self, *last, *self.mine, *self.theirs, *self.topics, *self.concerns, *self.days, *self.facts, *self.goals,
             *self.experiments,
-            *self.questions, *past,
+            *self.questions, *past, *self.scales,
         )  # fmt: skip
 
 

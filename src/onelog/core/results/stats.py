@@ -99,6 +99,21 @@ class Month(NamedTuple):
     ahas: int
 
 
+@presented(
+    "own_scale", module="stats",
+    columns=("name", "", "", "", "low", "high", "value", "n", "its values where they are few", "value before", "n", "values"),
+)  # fmt: skip
+class OwnScale(NamedTuple):
+    """What was said on a scale of one's own, in one range, beside the period before; a number a month of the year."""
+
+    name: str
+    low: int
+    high: int
+    now: Quantity
+    before: Quantity
+    months: tuple[Quantity, ...] = ()
+
+
 @presented("stats", "insight.stats")
 class Stats(NamedTuple):
     """The numbers of a period, with everybody or with one person, and the year up to its end in pictures."""
@@ -118,11 +133,13 @@ class Stats(NamedTuple):
     strips: tuple[Strip, ...]
     goals: tuple[Goal, ...]
     """Those that were open in the period and have a pace, as they stood at its end."""
+    scales: tuple[OwnScale, ...] = ()
+    """Those on which something was said in either period or in the year up to it, by their names."""
 
     @property
-    def parts(self) -> "tuple[Figure | Tagged | Month | Strip | Goal, ...]":
+    def parts(self) -> "tuple[Figure | Tagged | Month | Strip | Goal | OwnScale, ...]":
         """What a pipe gets a line of."""
-        return (*self.figures, *self.skills, *self.months, *self.strips, *self.goals)
+        return (*self.figures, *self.skills, *self.months, *self.strips, *self.goals, *self.scales)
 
     def figure(self, name: str) -> Figure:
         return next(one for one in self.figures if one.name == name)

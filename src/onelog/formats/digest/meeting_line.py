@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from onelog.core.model import MODES, Meeting
 from onelog.core.phrases import LANGUAGES, say
+from onelog.core.scales import ScaleValue, read_value, updated
 from onelog.formats.digest import times
 from onelog.formats.digest.lines import LinePlace
 from onelog.markdown.body import ID
@@ -25,6 +26,7 @@ class LineFacts(NamedTuple):
     seen: int | None = None
     rating: int | None = None
     id: str = ""
+    scales: tuple[ScaleValue, ...] | None = None
 
 
 def write_facts(meeting: Meeting, place: LinePlace) -> str:
@@ -34,6 +36,7 @@ def write_facts(meeting: Meeting, place: LinePlace) -> str:
         times.write_minutes(meeting.minutes, place.language) if meeting.minutes else "",
         place.say(meeting.mode) if meeting.mode else "",
         *(place.say(key, n=n) for key in _SCORES if (n := getattr(meeting, key))),
+        *map(str, meeting.scales),
     ]  # fmt: skip
     facts = " · ".join(part for part in said if part)
     return " ".join(part for part in (f"_{facts}_" if facts else "", f"^{meeting.id}" if place.ids else "") if part)
@@ -46,6 +49,9 @@ def read_facts(line: str) -> LineFacts | None:
         return None
     facts = LineFacts(id=found["id"] or "")
     for part in found["facts"].split(" · ") if found["facts"] else ():
+        if value := read_value(part.strip()):
+            facts = facts._replace(scales=updated(facts.scales or (), [value]))
+            continue
         known = _fact(part.strip())
         if not known or any(getattr(facts, key) is not None for key in known):
             return None

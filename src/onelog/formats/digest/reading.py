@@ -24,6 +24,7 @@ from onelog.formats.digest.spacing import together
 from onelog.markdown import document, entities, frontmatter
 from onelog.markdown.body import ID, trimmed
 from onelog.markdown.parsed import FRONT
+from onelog.markdown.scale_fields import front_lines
 from onelog.markdown.split import unix
 
 _HINT = (
@@ -168,7 +169,7 @@ class _Reader:
             ("len", f"{facts.minutes}m" if facts.minutes else None), ("mode", facts.mode),
             *((key, str(n) if n else None) for key, n in zip(("mood", "seen", "rating"), facts[4:7], strict=True)),
         ]  # fmt: skip
-        head = frontmatter.lines(front)
+        head = frontmatter.lines(front, "\n".join(front_lines(facts.scales or ())))
         text = "\n".join([*head, "", *body, ""])
         return self.page(first - len(head) - 1, text, goals, facts.id)._replace(
             is_coming=met.day is None, heading=section.heading.number + 1

@@ -96,6 +96,7 @@ class Page:
         facts = [
             dates.minutes_text(m.minutes) if m.minutes else "", self.say(m.mode) if m.mode else "",
             *(self.say(key, n=n) for key in ("mood", "seen", "rating") if (n := getattr(m, key))),
+            *map(str, m.scales),
         ]  # fmt: skip
         top = tag("h3", joined([when, m.person.label], " · ")), tag("p", joined(facts, " · "), class_="facts")
         return tag("article", *(top if any(facts) else top[:1]), *self.body(m), id=m.id)

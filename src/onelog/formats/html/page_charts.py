@@ -13,6 +13,7 @@ from onelog.core.dates import day_text, month_text
 from onelog.core.model import Action, Goal, Meeting, Moment, Person, ahead
 from onelog.core.phrases import say
 from onelog.core.results.common import Book
+from onelog.core.scales import ScaleLine, lines_of
 from onelog.formats.html import charts
 from onelog.formats.html.charts import Bar, Series, Shown
 from onelog.formats.html.markup import Html, tag
@@ -107,6 +108,20 @@ class Pictures:
         shown = Shown(self.say("moods", name=name), says, head, rows, self.say("numbers"))
         yield charts.lines(shown, [one for one in series if one.values], 1, 5, ("1", "5"), (first, last))
 
+    def scale(self, name: str, one: ScaleLine) -> Iterator[Html]:
+        """The line of one scale of one's own, from the second value on."""
+        if len(one.values) < 2:
+            return
+        said: dict[str, object] = {"scale": one.name, "low": one.low, "high": one.high, "name": name}
+        first, last = self.day(one.values[0][0]), self.day(one.values[-1][0])
+        rows = tuple((self.day(day), str(value)) for day, value in one.values)
+        shown = Shown(
+            self.say("scale", **said), self.say("scale_say", n=len(rows), first=first, last=last, **said),
+            (self.say("day"), one.name), rows, self.say("numbers"),
+        )  # fmt: skip
+        series = [Series(one.name, tuple((day, float(value)) for day, value in one.values))]
+        yield charts.lines(shown, series, one.low, one.high, (str(one.low), str(one.high)), (first, last))
+
     def way(self, one: Way) -> Iterator[Html]:
         """Measured against expected; a number beyond what can be drawn is no picture."""
         numbers = [one.start, one.target, *(value for _, value in one.values)]
@@ -179,6 +194,9 @@ def pictures(book: Book, today: date, language: str) -> Iterator[Html]:
         found += draw.weeks(person.name, _weeks(book, person, met[person.uid], last, rule=rule), last, rule=rule)
     for person in (p for p in book.people if p.uid in met):
         found += draw.moods(person.name, _rated(met[person.uid]))
+        dated = sorted((m for m in met[person.uid] if m.at), key=lambda m: str(m.at))
+        for one in lines_of((m.at.date(), m.scales) for m in dated if m.at):
+            found += draw.scale(person.name, one)
     for goal in book.goals:
         found += [figure for way in _way(goal, last) for figure in draw.way(way)]
     for whose, months in _promises(book, last):

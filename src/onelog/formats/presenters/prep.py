@@ -7,6 +7,7 @@ from typing import Any
 from onelog.core.model import Record
 from onelog.core.results.common import Standing
 from onelog.core.results.prep import Brief, Mood, Prep
+from onelog.core.scales import ScaleLine
 from onelog.formats import cells
 from onelog.formats.json_records import record_json
 from onelog.formats.json_results import fields_json
@@ -43,7 +44,12 @@ def _moods(moods: Iterable[Mood]) -> tuple[str, str]:
     return " ".join(mine for mine, _ in pairs), " ".join(theirs for _, theirs in pairs)
 
 
-CELLS: dict[str, cells.LineWriter] = {"prep": _prep, "brief": _brief}
+def _scale_line(one: ScaleLine, today: date) -> tuple[str, ...]:
+    values = " ".join(str(value) for _, value in one.values)
+    return "scale", one.name, cells.day(one.values[-1][0]), "", "", str(one.low), str(one.high), values
+
+
+CELLS: dict[str, cells.LineWriter] = {"prep": _prep, "brief": _brief, "scale": _scale_line}
 
 
 # --- JSON
@@ -65,6 +71,7 @@ def _prep_json(seen: Prep, today: date) -> dict[str, Any]:
         "moods": [_mood(mood) for mood in seen.moods], "questions": [fields_json(q, today) for q in seen.questions],
         "experiments": [fields_json(one, today) for one in seen.experiments],
         "remembered": record_json(seen.remembered, today) if seen.remembered else None,
+        "scales": [_scale_json(one) for one in seen.scales],
     }  # fmt: skip
 
 
@@ -76,6 +83,10 @@ def _brief_json(one: Brief, today: date) -> dict[str, Any]:
         "moods": [_mood(mood) for mood in one.moods], "goals_at_risk": one.risky,
         "warnings": one.warnings,
     }  # fmt: skip
+
+
+def _scale_json(one: ScaleLine) -> dict[str, Any]:
+    return one._asdict() | {"values": [{"day": day.isoformat(), "value": value} for day, value in one.values]}
 
 
 def _mood(mood: Mood) -> dict[str, Any]:

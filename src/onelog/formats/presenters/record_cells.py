@@ -6,6 +6,7 @@ from typing import Any
 
 from onelog.core.fields import DAY, END, FIELDS, Field
 from onelog.core.model import KINDS, Moment, Record, Ref, kind_of
+from onelog.core.scales import listed
 from onelog.formats import cells
 from onelog.formats.derived import Write, writer
 
@@ -69,6 +70,7 @@ def _blank(_: object) -> str:
 
 _WRITE: dict[str, Write] = {
     "day": cells.day, "time": _time, "int": cells.number, "number": cells.number, "tags": " ".join, "names": ", ".join,
+    "scales": listed,
 }  # fmt: skip
 """How a value of each type is written; texts are written as they are, and a missing one as nothing."""
 CELLS: dict[str, cells.LineWriter] = {KINDS[type_]: _record for type_ in FIELDS}

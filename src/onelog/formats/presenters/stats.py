@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from onelog.core.results.stats import Figure, Month, Quantity, Strip
+from onelog.core.results.stats import Figure, Month, OwnScale, Quantity, Strip
 from onelog.formats import cells
 
 
@@ -27,4 +27,9 @@ def _strip(one: Strip, today: date) -> tuple[str, ...]:
     return "strip", one.id, cells.day(one.first), one.person, weeks, *map(str, counts)
 
 
-CELLS: dict[str, cells.LineWriter] = {"stat": _figure, "month": _month, "strip": _strip}
+def _own_scale(one: OwnScale, today: date) -> tuple[str, ...]:
+    span = str(one.low), str(one.high)
+    return "own_scale", one.name, "", "", "", *span, *_amount(one.now), *_amount(one.before)
+
+
+CELLS: dict[str, cells.LineWriter] = {"stat": _figure, "month": _month, "strip": _strip, "own_scale": _own_scale}

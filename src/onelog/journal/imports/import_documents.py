@@ -12,7 +12,7 @@ from onelog.core.errors import Damaged, NotFound, NotTaken, OnelogError, Refused
 from onelog.core.model import Checkin, Goal, Meeting, Person, Record, kind_of
 from onelog.core.results.common import Brought, IncomingDocument, Origin, TakenDocument
 from onelog.core.sanitize import safe, storable
-from onelog.insight import goal_names, resolve
+from onelog.insight import forms, goal_names, resolve
 from onelog.journal import content_id, edit, goals
 from onelog.journal.imports import import_again
 from onelog.journal.imports.import_people import NEW, NOBODY, Whom
@@ -205,7 +205,7 @@ class _Import:
     def names(self, page: IncomingDocument) -> Names:
         """Who answers for the names in a document: those that onelog wrote whole may be new, whomever they resemble."""
         whole = {name_matching.normalize(name): NEW for name in page.names}
-        return Names(self.store, {**whole, **self.whom.called})
+        return Names(self.store, {**whole, **self.whom.called}, scales=forms.scales_for(None))
 
     def person(self, page: IncomingDocument) -> None:
         card = entities.read_person(page.text, self.now)
@@ -323,7 +323,7 @@ class _Import:
         _, id_ = self.change.name("meeting", said.id, uid)
         meeting = Meeting(
             uid, id_, person.ref, at, said.minutes, said.mode, said.mood, said.seen, said.rating, draft.tags, "",
-            draft.extra, at or self.now,
+            draft.extra, at or self.now, scales=said.scales,
         )  # fmt: skip
         relation = relation_on(person.relations, (at or self.now).date(), person.relation)
         placing = Placing(self.change, known, self.now, person.ref, meeting, relation, adopt=draft.is_document)

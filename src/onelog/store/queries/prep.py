@@ -4,6 +4,7 @@ from datetime import date
 
 from onelog.core.day_words import months_after
 from onelog.core.model import Action, Moment
+from onelog.core.scales import ScaleValue
 from onelog.store import mapping
 from onelog.store.database import Store
 
@@ -42,6 +43,14 @@ def dated_facts(store: Store) -> list[Moment]:
     sql = f"""{mapping.MOMENT} WHERE x.kind = 'fact' AND x.text GLOB '*[0-9０-９元]*'
     AND x.person_uid IN (SELECT uid FROM person WHERE archived IS NULL) ORDER BY x.at, x.uid"""
     return mapping.read_all(Moment, store.db.execute(sql))
+
+
+def scaled(store: Store, person_uid: str, limit: int) -> list[tuple[date, tuple[ScaleValue, ...]]]:
+    """(day, what was said on scales) of the newest meetings in which something was, the oldest of them first."""
+    sql = """SELECT substr(at, 1, 10), scales FROM meeting WHERE person_uid = ? AND at IS NOT NULL AND scales IS NOT NULL
+    ORDER BY at DESC, uid DESC LIMIT ?"""
+    found = store.db.execute(sql, (person_uid, limit)).fetchall()
+    return [(mapping.day_of(day), mapping.read_scales(said)) for day, said in reversed(found)]
 
 
 def moods(store: Store, person_uid: str, limit: int) -> list[tuple[date, int | None, int | None]]:

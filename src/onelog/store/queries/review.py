@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from onelog.core.model import Action, Topic
+from onelog.core.scales import ScaleValue
 from onelog.store import mapping
 from onelog.store.database import Store
 
@@ -17,6 +18,7 @@ class PeriodMeeting(NamedTuple):
     mood: int | None
     seen: int | None
     rating: int | None
+    scales: tuple[ScaleValue, ...] = ()
 
 
 def promises(store: Store, since: date, last: date, person: str | None = None) -> list[Action]:
@@ -44,12 +46,15 @@ def parked(store: Store, last: date, person: str | None = None) -> list[Topic]:
 
 def met(store: Store, since: date, before: date, person: str | None = None) -> list[PeriodMeeting]:
     """The meetings from the day `since` to the one before `before`, oldest first; `person` is a uid."""
-    sql = "SELECT id, substr(at, 1, 10), person_uid, mood, seen, rating FROM meeting WHERE at >= ? AND at < ?"
+    sql = "SELECT id, substr(at, 1, 10), person_uid, mood, seen, rating, scales FROM meeting WHERE at >= ? AND at < ?"
     values = [since.isoformat(), before.isoformat()]
     if person:
         sql, values = f"{sql} AND person_uid = ?", [*values, person]
     found = store.db.execute(f"{sql} ORDER BY at, uid", values)
-    return [PeriodMeeting(id_, mapping.day_of(day), *rest) for id_, day, *rest in found]
+    return [
+        PeriodMeeting(id_, mapping.day_of(day), whose, mood, seen, rating, mapping.read_scales(scales))
+        for id_, day, whose, mood, seen, rating, scales in found
+    ]
 
 
 def last_met(store: Store, last: date) -> dict[str, date]:

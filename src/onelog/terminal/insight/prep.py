@@ -10,10 +10,11 @@ from onelog.core.phrases import spoken
 from onelog.core.progress import QUIET_WEEKS, Course
 from onelog.core.results.experiments import Experiment
 from onelog.core.results.prep import Mood, Prep
+from onelog.core.scales import ScaleLine
 from onelog.terminal.insight import experiments
 from onelog.terminal.insight.upcoming import reason, when
 from onelog.terminal.kit import entry
-from onelog.terminal.kit.layout import Line, Words, cells, clip, pieces, row
+from onelog.terminal.kit.layout import Line, Words, cells, clip, pad, pieces, row
 from onelog.terminal.kit.screen import Screen
 from onelog.terminal.kit.sections import Part, ScreenSection, laid
 from onelog.terminal.records import goals, timeline
@@ -92,7 +93,7 @@ def _broken(parts: Sequence[str], width: int) -> list[str]:
 
 _LABELS = {
     "day.prep_last": 0, "i_owe": 1, "day.prep_theirs": 1, "day.prep_topics": 2, "day.prep_concerns": 2, "day.prep_facts": 2, "day.prep_goals": 2,
-    "day.prep_try": 2, "day.prep_mood": _EXTRA,
+    "day.prep_try": 2, "day.prep_mood": _EXTRA, "scales": _EXTRA,
     "day.prep_ask": _EXTRA, "day.today_moment": _EXTRA,
 }  # fmt: skip
 """The words in the margin, and the group of each."""
@@ -113,6 +114,7 @@ def _sections(screen: Screen, seen: Prep, today: date) -> list[ScreenSection]:
         ("day.prep_goals", [_goal(screen, seen, one, today, width) for one in seen.goals], "onelog goals"),
         ("day.prep_try", [_experiment(screen, one, width) for one in seen.experiments], "onelog thread --tried"),
         ("day.prep_mood", _mood(screen, seen, width), ""),
+        ("scales", [Part(scale, scale) for scale in scale_rows(seen.scales, width)], ""),
         ("day.prep_ask", [_question(one.text, width) for one in seen.questions], f"onelog ask {word}"),
         ("day.today_moment", [_moment(screen, seen.remembered, today, width)] if seen.remembered else [], ""),
     )
@@ -276,6 +278,28 @@ def spark(levels: Sequence[int | None], *, numbers: bool = True) -> list[Words]:
     bars = "".join("–" if level is None else LEVELS[level - 1] for level in levels)
     said = " ".join("–" if level is None else str(level) for level in levels)
     return [(bars, "goal"), (f" {said}", "quiet")] if numbers else [(bars, "goal")]
+
+
+def scale_rows(scales: Sequence[ScaleLine], width: int) -> list[list[Line]]:
+    """`energy ▂▄▅ 2 4 5 (1–5)`: a row a scale, with the newest values that fit."""
+    name = max((cells([one.name]) for one in scales), default=0)
+    return [[_scale_row(one, width, name)] for one in scales]
+
+
+def _scale_row(one: ScaleLine, width: int, name: int) -> Line:
+    values = [value for _, value in one.values]
+    while True:
+        bars = "".join(LEVELS[step(value, one.low, one.high)] for value in values)
+        said = (f" {' '.join(map(str, values))} ({one.low}–{one.high})", "quiet")
+        line = pieces([pad(one.name, name + 1), (bars, "goal"), said])
+        if cells(line) <= width or len(values) == 1:
+            return line
+        values = values[1:]
+
+
+def step(value: float, low: int, high: int) -> int:
+    """Which of the bars a value has: the lowest (0) at the lowest, the highest at the highest."""
+    return round((value - low) / (high - low) * (len(LEVELS) - 1))
 
 
 def _question(text: str, width: int) -> Part:

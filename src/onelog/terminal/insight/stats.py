@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from statistics import median
 
 from onelog.core import progress
 from onelog.core.dates import month_text
 from onelog.core.phrases import spoken
-from onelog.core.results.stats import Ended, Month, Quantity, Stats, Strip
+from onelog.core.results.stats import Ended, Month, OwnScale, Quantity, Stats, Strip
+from onelog.terminal.insight import prep
 from onelog.terminal.kit import sparklines
 from onelog.terminal.kit.layout import Line, Words, cells, pad, pieces
 from onelog.terminal.kit.screen import Screen
@@ -45,7 +47,7 @@ def draw(screen: Screen, stats: Stats, today: date) -> None:
     note = screen.say("stats.so_far" if stats.running else "stats.over", before=stats.before)
     screen.heading(screen.say(f"stats.{title}", period=stats.period, name=stats.person), (note, "quiet"))
     shown = [(head, names) for head, names in GROUPS if any(_says(stats, name) for name in names)]
-    if not shown:
+    if not shown and not stats.scales:
         screen.blank()
         screen.text(*screen.phrase("stats.nothing", LOG))
     for head, names in shown:
@@ -55,9 +57,11 @@ def draw(screen: Screen, stats: Stats, today: date) -> None:
             _draw_figure(screen, stats, name)
         if head == "learned_head":
             _draw_tags(screen, stats)
+    _draw_scales(screen, stats.scales)
     draw_strips(screen, [one for one in stats.strips if set(one.weeks) != {"none"}])
     _draw_promises(screen, stats.months)
     _draw_moods(screen, stats.months)
+    _draw_scale_months(screen, stats)
     _draw_goals(screen, stats)
     if shown:
         screen.blank()
@@ -126,6 +130,24 @@ def _word(name: str) -> str:
     """The key of a quantity's label: what I promised and what others did is counted in the same words."""
     whose, _, what = name.partition("_")
     return what if whose in ("mine", "theirs") else name
+
+
+def _draw_scales(screen: Screen, scales: Sequence[OwnScale]) -> None:
+    """Label, number, and the number before, of each scale of one's own."""
+    scales = [one for one in scales if one.now.n or one.before.n]
+    if not scales:
+        return
+    screen.blank()
+    screen.heading(screen.say("scales_head"))
+    width = max(_label(screen), *(cells([_scale_name(one)]) + 2 for one in scales))
+    for one in scales:
+        said, was = (_middle(screen, number, days=False) for number in (one.now, one.before))
+        lead = ["  ", pad(_scale_name(one), width)]
+        screen.row(lead, [said], [(screen.say("stats.was", said=was), "quiet")])
+
+
+def _scale_name(one: OwnScale) -> str:
+    return f"{one.name} ({one.low}–{one.high})"
 
 
 def _draw_tags(screen: Screen, stats: Stats) -> None:
@@ -245,6 +267,33 @@ def _column(number: Quantity) -> str:
         return "–"
     values = number.values if number.value is None else (number.value,)
     return f"{sparklines.level(values)}{'/'.join(spoken.number(value) for value in values)}"
+
+
+def _draw_scale_months(screen: Screen, stats: Stats) -> None:
+    """A column and its number a month for each scale of one's own, as high as the value stands in its range."""
+    scales = [one for one in stats.scales if any(month.n for month in one.months)]
+    if not scales:
+        return
+    first = min(next(n for n, month in enumerate(one.months) if month.n) for one in scales)
+    width = max(cells([_scale_name(one)]) for one in scales) + 2
+    first = max(first, len(stats.months) - max((screen.measure - width - 2) // COLUMN, 1))
+    shown = stats.months[first:]
+    screen.blank()
+    note = screen.say("stats.moods_note", window=_window(screen, shown))
+    screen.heading(screen.say("stats.scales_months"), (note, "quiet"))
+    heads = (pad(month_text(one.first, screen.language), COLUMN) for one in shown)
+    screen.line(" " * (width + 2), *((head, "quiet") for head in heads))
+    for one in scales:
+        said = (_scale_column(month, one) for month in one.months[first:])
+        screen.line("  ", pad(_scale_name(one), width), *(pad(words, COLUMN) for words in said))
+
+
+def _scale_column(number: Quantity, scale: OwnScale) -> str:
+    if not number.n:
+        return "–"
+    values = number.values if number.value is None else (number.value,)
+    level = prep.LEVELS[prep.step(median(values), scale.low, scale.high)]
+    return f"{level}{'/'.join(spoken.number(value) for value in values)}"
 
 
 def _draw_goals(screen: Screen, stats: Stats) -> None:

@@ -18,6 +18,7 @@ from onelog.terminal.records import changed, goals, meeting, timeline
 if TYPE_CHECKING:
     from onelog.core.results.search import Hit
     from onelog.core.results.stats import Strip
+    from onelog.core.scales import ScaleLine
 
 Fact = tuple[str, Sequence[Words]]
 """The key of a label, and what stands beside it."""
@@ -27,12 +28,13 @@ def draw(
     screen: Screen, record: Record, today: date, related: Sequence[Record] = (), *,
     facts: Mapping[str, int] | None = None, course: Course | None = None, kept: Kept | None = None, skips: Sequence[Skip] = (),
     follow_ups: "Sequence[Hit]" = (), strip: "Strip | None" = None,
+    scales: "Sequence[ScaleLine]" = (),
 ) -> None:  # fmt: skip
     """The record, then what is related to it.
 
     `facts` count what there is with a person, by kind ("meetings": 12), `kept` the meetings of the last half year that
     were due, `skips` are those left out; `course` is how it goes with a goal, `follow_ups` are a concern's,
-    `strip` are a person's weeks. A goal that the record
+    `strip` are a person's weeks, `scales` what was said on scales of one's own. A goal that the record
     names itself is told with its title, and not again below.
     """
     titles = {one.uid: one.title for one in related if isinstance(one, Goal) and one.uid in _named(record)}
@@ -44,6 +46,7 @@ def draw(
         if isinstance(record, Person):
             table(screen, list(_person(screen, record, today, facts or {}, kept, skips)))
             _weeks(screen, strip)
+            _scales(screen, scales)
         else:
             table(screen, list(_facts(screen, record, today, titles, course)))
     if follow_ups:
@@ -62,6 +65,17 @@ def _weeks(screen: Screen, strip: "Strip | None") -> None:
         from onelog.terminal.insight import stats  # noqa: PLC0415 - only a person has weeks
 
         stats.draw_strips(screen, [strip], named=False)
+
+
+def _scales(screen: Screen, scales: "Sequence[ScaleLine]") -> None:
+    """A line a scale of one's own, the last year's values as far as they fit."""
+    if scales:
+        from onelog.terminal.insight import prep  # noqa: PLC0415 - as above
+
+        screen.blank()
+        screen.heading(screen.say("scales_head"))
+        for rows in prep.scale_rows(scales, screen.measure - 2):
+            screen.draw([[("  ", ""), *line] for line in rows])
 
 
 def _follow_ups(screen: Screen, hits: "Sequence[Hit]", today: date) -> None:

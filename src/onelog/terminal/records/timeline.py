@@ -115,6 +115,7 @@ def facts_of(screen: Screen, meeting: Meeting) -> str:
         screen.say(meeting.mode) if meeting.mode else "",
         spoken.length(meeting.minutes, screen.language) if meeting.minutes else "",
         *(screen.say(name, n=mark) for name in ("mood", "seen", "rating") if (mark := getattr(meeting, name))),
+        *map(str, meeting.scales),
     ]
     return " · ".join(fact for fact in facts if fact)
 

@@ -1,0 +1,64 @@
+"""forms: your own form for a 1-on-1, a Markdown file a relation or a person."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from onelog.cli.app import Ctx
+from onelog.cli.asking import editing
+from onelog.cli.groups import Listing
+from onelog.cli.options import Json
+from onelog.core.errors import Refused
+from onelog.core.presenter import Listed
+from onelog.core.results.forms import ListedForm
+from onelog.insight import form_files
+from onelog.insight import forms as own
+from onelog.store.vault import atomic_file
+
+forms = typer.Typer(cls=Listing, invoke_without_command=True, add_completion=False)
+
+Name = Annotated[
+    str,
+    typer.Argument(metavar="RELATION|PERSON", help="For whom: report, manager …, a person, or plain for all others."),
+]
+
+
+@forms.callback()
+def listed(ctx: Ctx, json: Json = False) -> None:
+    """List your own forms, for whom each is, and what is wrong with one.
+
+    A form is a Markdown file in the folder forms, next to your settings.
+    """
+    app = ctx.obj
+    app.show(Listed(ListedForm, form_files.listed(app.store)), json)
+
+
+def edit(ctx: Ctx, name: Name) -> None:
+    """Open a form in your editor; a new one starts from a good one.
+
+    In it, ask: energy 1-5 is a scale of your own, {topics} alone in a line
+    a place for what onelog knows; all other lines are yours.
+    """
+    app = ctx.obj
+    file = form_files.file_for(app.store, name)
+    if not file.exists():
+        _begin(file, form_files.example(app.store, name, app.language))
+    while True:
+        if code := editing.run_editor(app, file):
+            raise Refused(f"The editor ended with code {code}.", f"Look into {file}.")
+        one = own.read_file(file)
+        if one.is_sound:
+            break
+        if not (app.can_ask and app.confirm(f"{own.sentence(one)}. Edit it again?")):
+            raise Refused(f"{own.sentence(one)}; it is not used.", f"onelog forms edit {name}")
+    app.acted = True
+    app.talk(f"{file} is in use.")
+
+
+def _begin(file: Path, text: str) -> None:
+    """Writes a new form, whole or not at all."""
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with atomic_file.aside(file.parent, file.name) as made:
+        made.write_text(text, encoding="utf-8", newline="")
+        atomic_file.put(made, file)

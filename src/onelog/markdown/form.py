@@ -1,0 +1,212 @@
+"""A form of one's own for a 1-on-1: Markdown with headings, standing questions, places for what onelog knows, and scales.
+
+`ask: energy 1-5` is a scale, `{topics}` alone in a line a place; every other line stands in the document as it is.
+"""
+
+import re
+from typing import NamedTuple
+from unicodedata import normalize
+
+from onelog.core.regexes import pattern
+from onelog.core.sanitize import safe
+from onelog.core.scales import LEAST, MOST, NAME, Scale
+from onelog.markdown import families, grammar, labels, scale_fields
+from onelog.markdown.body import Fence
+from onelog.markdown.sections import Sections
+from onelog.markdown.split import unix
+from onelog.markdown.token_patterns import FIELD_INSIDE
+
+LONGEST = 20_000
+"""Signs that a form has at most."""
+MOST_SCALES = 8
+MOST_QUESTIONS = 9
+
+PLACES = {
+    "promises": ("promises", "宿題"), "mine": ("mine", "自分の宿題"), "theirs": ("theirs", "相手の宿題"),
+    "topics": ("topics", "話すこと"), "concerns": ("concerns", "懸念"), "goals": ("goals", "目標"),
+    "questions": ("questions", "質問"), "last": ("last", "前回"),
+}  # fmt: skip
+"""What onelog can put into a document, and what its place is called in English and Japanese."""
+PERSON = ("person", "相手")
+"""In any line: the name of the person."""
+
+_ASK = re.compile(r"(?:[-*・][ \t]*)?(?:ask|聞く|尋ねる|尺度)[ \t\u3000]*[:：][ \t\u3000]*(.*)", re.IGNORECASE)
+_SCALE = re.compile(rf"({NAME})[\s\u3000]+(-?\d+)[ \t]*(?:[-–—~〜～]|\.\.|to|から)[ \t]*(-?\d+)(?:[\s\u3000]+(.*))?")
+_PLACE = re.compile(r"(?:[-*・][ \t]*)?\{([^{}]*)\}")
+_INSIDE = re.compile(r"\{([^{}]*)\}")
+_PLACE_OF = {word: place for place, words in PLACES.items() for word in words}
+
+
+class FormLine(NamedTuple):
+    """One line of a form: words, or a place with how many things it is to have (0: all)."""
+
+    words: str = ""
+    place: str = ""
+    n: int = 0
+
+
+class FormAsk(NamedTuple):
+    """A scale that a form asks for, and the words of the question ("" for the usual ones)."""
+
+    scale: Scale
+    words: str = ""
+
+
+class Form(NamedTuple):
+    """What a form asks for, and its lines without that."""
+
+    asks: tuple[FormAsk, ...] = ()
+    lines: tuple[FormLine, ...] = ()
+
+    @property
+    def scales(self) -> tuple[Scale, ...]:
+        return tuple(one.scale for one in self.asks)
+
+    def words_for(self, person: str) -> list[str]:
+        """The lines that are words, with the name of the person in its place."""
+        return [with_name(line.words, person) for line in self.lines if not line.place]
+
+
+class FormTrouble(NamedTuple):
+    """What is wrong with a form, and in which line; line 0 is the file itself."""
+
+    line: int
+    what: str
+
+
+def with_name(words: str, person: str) -> str:
+    """The words with the name of the person in its place."""
+    return (
+        _INSIDE.sub(lambda m: person if m[1].strip().casefold() in PERSON else m[0], words) if "{" in words else words
+    )
+
+
+def read_form(text: str) -> tuple[Form, tuple[FormTrouble, ...]]:
+    """A form, and what is wrong with it: one that has troubles is not to be used."""
+    text = unix(text)
+    if len(text) > LONGEST:
+        return Form(), (FormTrouble(0, f"has {len(text):,} signs; a form has {LONGEST:,} at most"),)
+    if not text.strip():
+        return Form(), (FormTrouble(0, "is empty"),)
+    reading = _FormReading()
+    reading.read(text.rstrip("\n").split("\n"))
+    return Form(tuple(reading.asks), tuple(reading.lines)), tuple(reading.troubles)
+
+
+class _FormReading:
+    """One pass over a form."""
+
+    def __init__(self) -> None:
+        self.asks: list[FormAsk] = []
+        self.lines: list[FormLine] = []
+        self.troubles: list[FormTrouble] = []
+        self.places: set[str] = set()
+
+    def read(self, lines: list[str]) -> None:
+        fence, within, opened = Fence(), Sections(), 0
+        for number, line in enumerate(lines, 1):
+            is_code = fence.feed(line)
+            opened = opened if is_code and opened else number if is_code else 0
+            try:
+                self.take(number, line, within, is_code=is_code)
+            except _Broken as error:
+                self.troubles.append(FormTrouble(number, str(error)))
+        if fence.open:
+            self.troubles.append(FormTrouble(opened, "opens a code block that is never closed"))
+        if not self.asks and not any(line.place or line.words.strip() for line in self.lines) and not self.troubles:
+            self.troubles.append(FormTrouble(0, "has nothing to ask and nothing to say"))
+
+    def take(self, number: int, line: str, within: Sections, *, is_code: bool) -> None:
+        """One line. Raises `_Broken` with what is wrong with it."""
+        bare = line.strip()
+        if "\ufffd" in line or safe(line.replace("\t", " ")) != line.replace("\t", " "):
+            raise _Broken("holds signs that are no text")
+        if is_code:
+            self.lines.append(FormLine(line.rstrip()))
+        elif number == 1 and bare == "---":
+            raise _Broken("begins a front matter; a form has none: ask: energy 1-5 makes a field")
+        elif asked := _ASK.fullmatch(bare):
+            self.ask(asked[1])
+        elif place := _PLACE.fullmatch(bare):
+            self.lines.append(self.place(place[1]))
+        else:
+            _check_words(line, within.feed(line))
+            self.lines.append(FormLine(line.rstrip()))
+
+    def ask(self, said: str) -> None:
+        """`energy 1-5`, several with commas between, or one with the words of its question."""
+        said = families.composed(said).strip()
+        if not said:
+            raise _Broken("asks for nothing; a scale is a name and its range: ask: energy 1-5")
+        parts = [part.strip() for part in re.split(r"[,、，]", said)]
+        if not all(_SCALE.fullmatch(part) for part in parts):
+            parts = [said]
+        for part in parts:
+            one = _asked(part)
+            if one.scale.key in {known.scale.key for known in self.asks}:
+                raise _Broken(f"asks for {one.scale.name} a second time")
+            if len(self.asks) >= MOST_SCALES:
+                raise _Broken(f"is one scale too many; {MOST_SCALES} are the most that anybody answers")
+            self.asks.append(one)
+
+    def place(self, said: str) -> FormLine:
+        name, _, n = (
+            said.strip().casefold().rpartition(" ")
+            if re.search(r"\s\d+\s*$", said)
+            else (said.strip().casefold(), "", "")
+        )
+        place = _PLACE_OF.get(name.strip(), "")
+        if not place:
+            known = ", ".join(f"{{{words[0]}}}" for words in PLACES.values())
+            raise _Broken(f"{{{said[:20]}}} is nothing that onelog knows; there are {known}")
+        if n and (place != "questions" or not 1 <= int(n) <= MOST_QUESTIONS):
+            raise _Broken(f"only {{questions}} takes a number, from 1 to {MOST_QUESTIONS}")
+        parts = {"mine", "theirs"} if place == "promises" else {place}
+        if parts & self.places:
+            raise _Broken(f"{{{said.strip()}}} stands in the form already")
+        self.places |= parts
+        return FormLine(place=place, n=int(n or 0))
+
+
+class _Broken(Exception):
+    """What is wrong with a line."""
+
+
+def _asked(said: str) -> FormAsk:
+    """One scale. Raises `_Broken`."""
+    found = _SCALE.fullmatch(said)
+    if not found:
+        many = re.match(rf"{NAME}(?:[ \t]+{NAME})+[ \t]+\d+\s*[-–]\s*\d+", said)
+        why = "the name of a scale is one word" if many else "a scale is a name and its range"
+        example = f"{'-'.join(many[0].split()[:-1])} {many[0].split()[-1]}" if many else "energy 1-5"
+        raise _Broken(f"“{said[:30]}” is no scale; {why}: ask: {example}")
+    name, low, high = normalize("NFKC", found[1]), int(found[2]), int(found[3])
+    if scale_fields.is_reserved(name):
+        raise _Broken(f"{name} has a meaning of its own; give the scale another name, such as my-{name.lower()}")
+    if not LEAST <= low < high <= MOST:
+        raise _Broken(
+            f"{name} goes from {low} to {high}; a scale goes up, from {LEAST} at the least to {MOST} at the most"
+        )
+    return FormAsk(Scale(name, low, high), (found[4] or "").strip())
+
+
+def _check_words(line: str, section: str) -> None:
+    """Raises `_Broken` for words that would be a record, or a field, of every meeting."""
+    bare = line.strip()
+    if bare.startswith("{") and "}" not in bare:
+        raise _Broken("opens a place with { and never closes it")
+    if any(m[1].strip().casefold() in _PLACE_OF for m in _INSIDE.finditer(bare)):
+        raise _Broken("has a place among its words; a place stands alone in its line")
+    if labels.heading(line):
+        raise _Broken(f"“{bare[:30]}” would be a new record in every meeting; a form has headings and questions")
+    if section:
+        kind = {"checkin": "a check-in", "private": "a private note"}.get(
+            section, f"{'an' if section[0] == 'a' else 'a'} {section}"
+        )
+        raise _Broken(f"“{bare[:30]}” would be {kind}, by the heading above it; a question stands under another one")
+    if grammar.cut_id(line)[1]:
+        raise _Broken("ends with an id, which is one record's alone")
+    if field := pattern(FIELD_INSIDE).search(line):
+        raise _Broken(f"“{field[2][:30]}” would be said of every meeting; leave it out")
+    if bare.startswith("<!--"):
+        raise _Broken("begins a comment, which no document keeps; leave it out")
