@@ -157,12 +157,12 @@ FIELD = {
         '    """What came of it, or why it was dropped; `why` is what it is for."""\n    effort: int | None = None\n',
     ),
     "store/schema.py": (
-        "VERSION = 7\n",
         "VERSION = 8\n",
-        "SCRIPTS = (M001, M002, M003, M004, M005, M006, M007)\n",
-        'M008 = "ALTER TABLE action ADD COLUMN effort INTEGER"\nSCRIPTS = (M001, M002, M003, M004, M005, M006, M007, M008)\n',
-        "        _run(file.conn, M007)\n",
-        "        _run(file.conn, M007)\n\n    @steps()\n    def m008_effort(file: Any) -> None:\n        _run(file.conn, M008)\n",
+        "VERSION = 9\n",
+        "SCRIPTS = (M001, M002, M003, M004, M005, M006, M007, M008)\n",
+        'M009 = "ALTER TABLE action ADD COLUMN effort INTEGER"\nSCRIPTS = (M001, M002, M003, M004, M005, M006, M007, M008, M009)\n',
+        "        _run(file.conn, M008)\n",
+        "        _run(file.conn, M008)\n\n    @steps()\n    def m009_effort(file: Any) -> None:\n        _run(file.conn, M009)\n",
     ),
 }
 KIND: dict[str, tuple[str, ...]] = {

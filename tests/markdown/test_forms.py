@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 import onelog
 from onelog.core.scales import Scale
-from onelog.markdown.form import PLACES, read_form
+from onelog.markdown.forms.form import PLACES, read_form
 
 EXAMPLES = sorted((Path(onelog.__file__).parent / "core" / "data" / "forms").glob("*/*.md"))
 

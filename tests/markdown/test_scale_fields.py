@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from onelog.core.model import Meeting, Ref
 from onelog.core.scales import Scale, ScaleValue, lines_of, read_value
 from onelog.markdown import document
+from onelog.markdown.forms.scale_fields import cut_front, front_lines, keyed
 from onelog.markdown.parsed import Anything, Draft
-from onelog.markdown.scale_fields import cut_front, front_lines, keyed
 
 NOW = datetime.fromisoformat("2026-11-22T14:00:00+09:00")
 SCALES = (

@@ -14,6 +14,7 @@ LATER = (
     (5, "ALTER TABLE moment DROP COLUMN outcome"),
     (5, "ALTER TABLE topic DROP COLUMN outcome"),
     (7, "DROP TABLE source"),
+    (8, "ALTER TABLE meeting DROP COLUMN scales"),
 )
 KINDS = "CHECK (kind IN ('decision', 'win', 'aha', 'praise', 'growth', 'concern', 'private'))"
 """The rule for moments before version 6, in the place of the one since."""

@@ -13,8 +13,8 @@ from onelog.core import files, settings
 from onelog.core.errors import NoHome
 from onelog.core.model import Person
 from onelog.core.scales import Scale, key_of
-from onelog.markdown.form import Form, FormTrouble, read_form
-from onelog.markdown.scale_fields import keyed
+from onelog.markdown.forms.form import FormTrouble, OwnForm, read_form
+from onelog.markdown.forms.scale_fields import keyed
 
 PLAIN = "plain"
 """The name of the form for everybody who has no nearer one."""
@@ -28,7 +28,7 @@ class FormFile(NamedTuple):
     """A form as it is kept."""
 
     path: Path
-    form: Form
+    form: OwnForm
     troubles: tuple[FormTrouble, ...] = ()
 
     @property
@@ -80,13 +80,13 @@ def read_file(path: Path) -> FormFile:
     try:
         text = files.read(path, LARGEST).decode()
     except UnicodeDecodeError:
-        return FormFile(path, Form(), (FormTrouble(0, "is not UTF-8 text"),))
+        return FormFile(path, OwnForm(), (FormTrouble(0, "is not UTF-8 text"),))
     except OSError as error:
         is_link = path.is_symlink() and not path.exists()
         why = (
             "points at no file" if is_link else "is a folder" if path.is_dir() else f"cannot be read: {error.strerror}"
         )
-        return FormFile(path, Form(), (FormTrouble(0, why),))
+        return FormFile(path, OwnForm(), (FormTrouble(0, why),))
     form, troubles = read_form(text)
     return FormFile(path, form, troubles)
 

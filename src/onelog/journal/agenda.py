@@ -19,7 +19,7 @@ from onelog.insight import forms, questions
 from onelog.markdown import body, document, privacy, template
 from onelog.markdown.body import Note, Slot
 from onelog.markdown.document import Fields
-from onelog.markdown.form import Form, FormLine, with_name
+from onelog.markdown.forms.form import FormLine, OwnForm, with_name
 from onelog.store import as_of, meetings, records
 from onelog.store.database import Store
 
@@ -138,7 +138,7 @@ class _Filling:
     placed: list[Record] = field(default_factory=list)
     """The records that have a place in it."""
 
-    def lines(self, form: Form) -> Iterator[Note | Slot]:
+    def lines(self, form: OwnForm) -> Iterator[Note | Slot]:
         yield Note("")
         headed = False
         for line in form.lines:
@@ -169,7 +169,7 @@ class _Filling:
             yield from (Slot("- ", one.id) for one in (*(self.own if part == "topics" else ()), *found))
 
 
-def _own_topics(coming: Meeting | None, form: Form) -> list[Topic]:
+def _own_topics(coming: Meeting | None, form: OwnForm) -> list[Topic]:
     has_place = any(line.place == "topics" for line in form.lines)
     return [one for one in coming.topics if one.status == "parked"] if coming and has_place else []
 

@@ -21,8 +21,8 @@ from onelog.journal.references import Names
 from onelog.markdown import body, document, entities
 from onelog.markdown.body import Note, Slot
 from onelog.markdown.document import Draft, Fields, Item, Opened
+from onelog.markdown.forms.scale_fields import keyed
 from onelog.markdown.merge3 import together
-from onelog.markdown.scale_fields import keyed
 from onelog.store import gathered, records
 from onelog.store import people as stored_people
 from onelog.store.database import Store

@@ -16,13 +16,13 @@ from onelog.markdown import (
     labels,
     notices,
     occasions,
-    scale_fields,
     sections,
     sheet,
     token_patterns,
 )
 from onelog.markdown.body import LEAD, Fence, Note, closing_of, trimmed
 from onelog.markdown.correction import Opened, unescape, unwrap
+from onelog.markdown.forms import scale_fields
 from onelog.markdown.grammar import Place
 from onelog.markdown.parsed import FRONT, Anything, Draft, Fields, Item, Known, mode, score
 from onelog.markdown.privacy import is_private

@@ -10,10 +10,11 @@ from onelog.core import dates, numbers
 from onelog.core.model import FEEDBACK, Action, Checkin, Meeting, Moment, Record, Topic, kind_of
 from onelog.core.sanitize import storable
 from onelog.core.scales import Scale
-from onelog.markdown import frontmatter, grammar, privacy, scale_fields, sections, token_patterns
+from onelog.markdown import frontmatter, grammar, privacy, sections, token_patterns
 from onelog.markdown.body import Fence, Note, Slot, closing_of, lines_of
 from onelog.markdown.continuation import FirstParagraph
 from onelog.markdown.families import PRIVATE
+from onelog.markdown.forms import scale_fields
 from onelog.markdown.grammar import Place
 from onelog.markdown.parsed import HEADINGS, MARKS
 from onelog.markdown.sections import Sections

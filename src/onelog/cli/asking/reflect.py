@@ -19,7 +19,7 @@ from onelog.insight import forms
 from onelog.journal import drafts
 from onelog.journal import log as journal_log
 from onelog.markdown import labels, sections
-from onelog.markdown.form import FormAsk
+from onelog.markdown.forms.form import FormAsk
 from onelog.store import changelog, people
 
 PASS = "-"  # noqa: S105 - no password: it passes over a question, as Enter alone does

@@ -5,7 +5,6 @@ from onelog.core.phrases import Entry
 PHRASES: dict[str, Entry] = {
     "everybody": ("everybody without a nearer one", "ほかに書式のない全員"),
     "nobody": ("nobody in the journal", "記録にいない人"),
-    "n_question": (("{n} question", "{n} questions"), "質問{n}件"),
     "broken": ("line {line}: {what}. It is not used.", "{line}行目：{what} この書式は使われません。"),
     "broken_file": ("It {what}. It is not used.", "{what} この書式は使われません。"),
     "mend": ("One for a relation or a person: {command}", "関係や人ごとの書式：{command}"),

@@ -23,8 +23,8 @@ from onelog.formats.digest.meeting_line import LineFacts, is_facts, read_facts
 from onelog.formats.digest.spacing import together
 from onelog.markdown import document, entities, frontmatter
 from onelog.markdown.body import ID, trimmed
+from onelog.markdown.forms.scale_fields import front_lines
 from onelog.markdown.parsed import FRONT
-from onelog.markdown.scale_fields import front_lines
 from onelog.markdown.split import unix
 
 _HINT = (

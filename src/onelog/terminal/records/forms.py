@@ -32,5 +32,5 @@ def _whom(screen: Screen, one: ListedForm) -> str:
 
 def _asks(screen: Screen, one: ListedForm) -> str:
     scales: Words = screen.say("comma").join(f"{name} {low}–{high}" for name, low, high in one.scales)
-    asked = screen.say("forms.n_question", n=one.questions) if one.questions else ""
+    asked = screen.say("lesson.n_question", n=one.questions) if one.questions else ""
     return " · ".join(part for part in (str(scales), asked) if part)

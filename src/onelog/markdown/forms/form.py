@@ -10,8 +10,9 @@ from unicodedata import normalize
 from onelog.core.regexes import pattern
 from onelog.core.sanitize import safe
 from onelog.core.scales import LEAST, MOST, NAME, Scale
-from onelog.markdown import families, grammar, labels, scale_fields
+from onelog.markdown import families, grammar, labels
 from onelog.markdown.body import Fence
+from onelog.markdown.forms import scale_fields
 from onelog.markdown.sections import Sections
 from onelog.markdown.split import unix
 from onelog.markdown.token_patterns import FIELD_INSIDE
@@ -52,7 +53,7 @@ class FormAsk(NamedTuple):
     words: str = ""
 
 
-class Form(NamedTuple):
+class OwnForm(NamedTuple):
     """What a form asks for, and its lines without that."""
 
     asks: tuple[FormAsk, ...] = ()
@@ -81,16 +82,16 @@ def with_name(words: str, person: str) -> str:
     )
 
 
-def read_form(text: str) -> tuple[Form, tuple[FormTrouble, ...]]:
+def read_form(text: str) -> tuple[OwnForm, tuple[FormTrouble, ...]]:
     """A form, and what is wrong with it: one that has troubles is not to be used."""
     text = unix(text)
     if len(text) > LONGEST:
-        return Form(), (FormTrouble(0, f"has {len(text):,} signs; a form has {LONGEST:,} at most"),)
+        return OwnForm(), (FormTrouble(0, f"has {len(text):,} signs; a form has {LONGEST:,} at most"),)
     if not text.strip():
-        return Form(), (FormTrouble(0, "is empty"),)
+        return OwnForm(), (FormTrouble(0, "is empty"),)
     reading = _FormReading()
     reading.read(text.rstrip("\n").split("\n"))
-    return Form(tuple(reading.asks), tuple(reading.lines)), tuple(reading.troubles)
+    return OwnForm(tuple(reading.asks), tuple(reading.lines)), tuple(reading.troubles)
 
 
 class _FormReading:

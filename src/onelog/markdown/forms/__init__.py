@@ -1,0 +1,1 @@
+"""Forms of one's own, and the scales that they ask for."""
