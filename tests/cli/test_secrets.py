@@ -47,6 +47,7 @@ LINES: dict[str, tuple[str, ...]] = {
         *(f"export 2026 --with mia --format {name} -o out" for name in FORMATS), *(f"export all --format {name} -o out" for name in FORMATS),
         "export", "export all", "export --by person --ids", "export --format json",
     ),
+    "forms": ("forms",), "forms edit": ("forms edit report",),
     "people": ("people", "people --all"), "people add": ("people add Ann",), "people edit": ("people edit mia --every 3w",),
     "people archive": ("people archive mia",), "people merge": ("people merge ben mia",), "goals": ("goals", "goals mia --tree"),
     "goals add": ("goals add rain",), "goals checkin": ("goals checkin bigger 4 rain",), "goals close": ("goals close GOAL --as missed",),

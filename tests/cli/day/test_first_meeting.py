@@ -87,10 +87,10 @@ AHA: dict[str, Any] = {
     "person": "mia", "meeting": "2r7y", "at": "2026-11-22T14:00:00+09:00", "resolved": None, "tags": [],
     "outcome": None,
 }  # fmt: skip
-MEETING = {
+MEETING: dict[str, Any] = {
     "id": "2r7y", "uid": "", "kind": "meeting", "person": "mia", "at": "2026-11-22T14:00:00+09:00", "minutes": None, "mode": None,
     "mood": 4, "seen": None, "rating": None, "tags": [], "notes": "talked about the ads move", "actions": [ACTION],
-    "moments": [AHA], "topics": [], "checkins": [],
+    "moments": [AHA], "topics": [], "checkins": [], "scales": {},
 }  # fmt: skip
 HIT = {
     "kind": "action", "id": "z487", "person": "mia", "at": "2026-11-22", "snippet": "me draft the plan", "record": ACTION,
