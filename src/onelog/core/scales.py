@@ -3,12 +3,12 @@
 A value keeps the range that it was said in: a form may change, lose or rename a scale, and what was said stays readable.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
 from onelog.core.presenter import presented
+from onelog.core.regexes import pattern
 
 LEAST, MOST = 0, 100
 """Between these a scale may go."""
@@ -76,7 +76,7 @@ class ScaleLine(NamedTuple):
     values: tuple[tuple[date, int], ...]
 
 
-_SAID = re.compile(rf"({NAME}) (\d{{1,3}})(?:/(\d{{1,3}})| \((\d{{1,3}})[-–](\d{{1,3}})\))")
+_SAID = rf"({NAME}) (\d{{1,3}})(?:/(\d{{1,3}})| \((\d{{1,3}})[-–](\d{{1,3}})\))"
 
 
 def key_of(name: str) -> str:
@@ -95,7 +95,7 @@ def listed(values: Iterable[ScaleValue]) -> str:
 
 def read_value(text: str) -> ScaleValue | None:
     """The inverse of `str(value)`; None for any other text."""
-    found = _SAID.fullmatch(text)
+    found = pattern(_SAID).fullmatch(text)
     if not found:
         return None
     low, high = (1, int(found[3])) if found[3] else (int(found[4]), int(found[5]))
@@ -104,7 +104,7 @@ def read_value(text: str) -> ScaleValue | None:
 
 def made(name: str, value: int, low: int, high: int) -> ScaleValue | None:
     """A value on a scale, None where that cannot be."""
-    if not re.fullmatch(NAME, name) or not LEAST <= low < high <= MOST or not low <= value <= high:
+    if not pattern(NAME).fullmatch(name) or not LEAST <= low < high <= MOST or not low <= value <= high:
         return None
     return ScaleValue(name, value, low, high)
 

@@ -31,10 +31,10 @@ PLACES = {
 PERSON = ("person", "相手")
 """In any line: the name of the person."""
 
-_ASK = re.compile(r"(?:[-*・][ \t]*)?(?:ask|聞く|尋ねる|尺度)[ \t\u3000]*[:：][ \t\u3000]*(.*)", re.IGNORECASE)
-_SCALE = re.compile(rf"({NAME})[\s\u3000]+(-?\d+)[ \t]*(?:[-–—~〜～]|\.\.|to|から)[ \t]*(-?\d+)(?:[\s\u3000]+(.*))?")
-_PLACE = re.compile(r"(?:[-*・][ \t]*)?\{([^{}]*)\}")
-_INSIDE = re.compile(r"\{([^{}]*)\}")
+_ASK = r"(?:[-*・][ \t]*)?(?:(?i:ask)|聞く|尋ねる|尺度)[ \t\u3000]*[:：][ \t\u3000]*(.*)"
+_SCALE = rf"({NAME})[\s\u3000]+(-?\d+)[ \t]*(?:[-–—~〜～]|\.\.|to|から)[ \t]*(-?\d+)(?:[\s\u3000]+(.*))?"
+_PLACE = r"(?:[-*・][ \t]*)?\{([^{}]*)\}"
+_INSIDE = r"\{([^{}]*)\}"
 _PLACE_OF = {word: place for place, words in PLACES.items() for word in words}
 
 
@@ -78,7 +78,9 @@ class FormTrouble(NamedTuple):
 def with_name(words: str, person: str) -> str:
     """The words with the name of the person in its place."""
     return (
-        _INSIDE.sub(lambda m: person if m[1].strip().casefold() in PERSON else m[0], words) if "{" in words else words
+        pattern(_INSIDE).sub(lambda m: person if m[1].strip().casefold() in PERSON else m[0], words)
+        if "{" in words
+        else words
     )
 
 
@@ -126,9 +128,9 @@ class _FormReading:
             self.lines.append(FormLine(line.rstrip()))
         elif number == 1 and bare == "---":
             raise _Broken("begins a front matter; a form has none: ask: energy 1-5 makes a field")
-        elif asked := _ASK.fullmatch(bare):
+        elif asked := pattern(_ASK).fullmatch(bare):
             self.ask(asked[1])
-        elif place := _PLACE.fullmatch(bare):
+        elif place := pattern(_PLACE).fullmatch(bare):
             self.lines.append(self.place(place[1]))
         else:
             _check_words(line, within.feed(line))
@@ -140,7 +142,7 @@ class _FormReading:
         if not said:
             raise _Broken("asks for nothing; a scale is a name and its range: ask: energy 1-5")
         parts = [part.strip() for part in re.split(r"[,、，]", said)]
-        if not all(_SCALE.fullmatch(part) for part in parts):
+        if not all(pattern(_SCALE).fullmatch(part) for part in parts):
             parts = [said]
         for part in parts:
             one = _asked(part)
@@ -175,7 +177,7 @@ class _Broken(Exception):
 
 def _asked(said: str) -> FormAsk:
     """One scale. Raises `_Broken`."""
-    found = _SCALE.fullmatch(said)
+    found = pattern(_SCALE).fullmatch(said)
     if not found:
         many = re.match(rf"{NAME}(?:[ \t]+{NAME})+[ \t]+\d+\s*[-–]\s*\d+", said)
         why = "the name of a scale is one word" if many else "a scale is a name and its range"
@@ -196,7 +198,7 @@ def _check_words(line: str, section: str) -> None:
     bare = line.strip()
     if bare.startswith("{") and "}" not in bare:
         raise _Broken("opens a place with { and never closes it")
-    if any(m[1].strip().casefold() in _PLACE_OF for m in _INSIDE.finditer(bare)):
+    if any(m[1].strip().casefold() in _PLACE_OF for m in pattern(_INSIDE).finditer(bare)):
         raise _Broken("has a place among its words; a place stands alone in its line")
     if labels.heading(line):
         raise _Broken(f"“{bare[:30]}” would be a new record in every meeting; a form has headings and questions")

@@ -63,7 +63,7 @@ _RESERVED = frozenset(
 )
 _VALUE = r"([+-]?[\d０-９]{1,9}(?:[.．][\d０-９]+)?)(?:[/／]([\d０-９]{1,3}))?"
 _ENDED = r"(?=[;)]*(?:\s|$)|[,.](?:\s|$)|[、。，；！？）])"
-_LINE = re.compile(rf"""(["']?)({NAME})\1[ \t]*[:：][ \t]*(.*?)[ \t]*(?:#[ \t]*(\d{{1,3}})-(\d{{1,3}})[ \t]*)?""")
+_LINE = rf"""(["']?)({NAME})\1[ \t]*[:：][ \t]*(.*?)[ \t]*(?:#[ \t]*(\d{{1,3}})-(\d{{1,3}})[ \t]*)?"""
 
 
 class FrontScales(NamedTuple):
@@ -173,11 +173,11 @@ def _names(known: Mapping[str, Scale]) -> str:
 
 
 def _any(known: Mapping[str, Scale]) -> re.Pattern[str]:
-    return pattern(rf"(?:(?<!\w)|(?<=[^\x00-\u3000]))({_names(known)})[:：]")
+    return re.compile(rf"(?:(?<!\w)|(?<=[^\x00-\u3000]))({_names(known)})[:：]")
 
 
 def _inside(known: Mapping[str, Scale]) -> re.Pattern[str]:
-    return pattern(rf"{BEHIND_FIELD}(\\*)({_names(known)})[:：]({BLANK}*){_VALUE}{_ENDED}")
+    return re.compile(rf"{BEHIND_FIELD}(\\*)({_names(known)})[:：]({BLANK}*){_VALUE}{_ENDED}")
 
 
 def _narrow(text: str) -> str:
@@ -210,7 +210,7 @@ def cut_front(extra: str, known: Mapping[str, Scale]) -> FrontScales:
 
 def _front_scale(line: str, known: Mapping[str, Scale]) -> tuple[Scale, str] | None:
     """The scale of a line and what is said on it; None for any other line."""
-    match = _LINE.fullmatch(line.rstrip())
+    match = pattern(_LINE).fullmatch(line.rstrip())
     if not match or is_reserved(match[2]):
         return None
     scale = known.get(key_of(match[2]))
