@@ -4,7 +4,8 @@ from datetime import datetime
 
 import pytest
 
-from onelog.markdown import document, template
+from onelog.markdown import document
+from onelog.markdown.forms import template
 
 NOW = datetime.fromisoformat("2026-11-22T14:00+09:00")
 COMMANDS = [("[ ]", "[x]"), ("[x]", "[ ]"), ("done", "finished"), ("。", "．"), ("@them", "@mia"), ("due:", "Due: ")]

@@ -16,9 +16,10 @@ from onelog.core.numbers import number_text
 from onelog.core.phrases import say
 from onelog.core.results.lessons import Question
 from onelog.insight import forms, questions
-from onelog.markdown import body, document, privacy, template
+from onelog.markdown import body, document, privacy
 from onelog.markdown.body import Note, Slot
 from onelog.markdown.document import Fields
+from onelog.markdown.forms import template
 from onelog.markdown.forms.form import FormLine, OwnForm, with_name
 from onelog.store import as_of, meetings, records
 from onelog.store.database import Store

@@ -20,9 +20,10 @@ from onelog.journal import agenda, agenda_lines
 from onelog.journal.agenda_lines import AgendaRecord
 from onelog.journal.record_builder import Placing, relation_on, table_of
 from onelog.journal.references import Names
-from onelog.markdown import body, document, template
+from onelog.markdown import body, document
 from onelog.markdown.body import ID, Fence, Note, Slot
 from onelog.markdown.document import Draft, Fields, Item, Opened
+from onelog.markdown.forms import template
 from onelog.markdown.merge3 import united
 from onelog.store import as_of, meetings, people, records
 from onelog.store.database import Store

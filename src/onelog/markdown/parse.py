@@ -23,6 +23,7 @@ from onelog.markdown import (
 from onelog.markdown.body import LEAD, Fence, Note, closing_of, trimmed
 from onelog.markdown.correction import Opened, unescape, unwrap
 from onelog.markdown.forms import scale_fields
+from onelog.markdown.forms.template import unread_headings, without_hints
 from onelog.markdown.grammar import Place
 from onelog.markdown.parsed import FRONT, Anything, Draft, Fields, Item, Known, mode, score
 from onelog.markdown.privacy import is_private
@@ -30,7 +31,6 @@ from onelog.markdown.sections import Sections
 from onelog.markdown.sheet import SheetHead
 from onelog.markdown.split import plain_rules, unix
 from onelog.markdown.tags import tags_in
-from onelog.markdown.template import unread_headings, without_hints
 
 Boxes = Callable[[str], str]
 """Asked for the id behind a box: the kind of line that it stands for, where that is no action; else ""."""

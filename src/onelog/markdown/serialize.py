@@ -15,11 +15,11 @@ from onelog.markdown.body import Fence, Note, Slot, closing_of, lines_of
 from onelog.markdown.continuation import FirstParagraph
 from onelog.markdown.families import PRIVATE
 from onelog.markdown.forms import scale_fields
+from onelog.markdown.forms.template import unread_headings
 from onelog.markdown.grammar import Place
 from onelog.markdown.parsed import HEADINGS, MARKS
 from onelog.markdown.sections import Sections
 from onelog.markdown.split import guard_rules
-from onelog.markdown.template import unread_headings
 
 
 def write(
