@@ -70,7 +70,7 @@ def _public_records(store: Store, query: Query, limit: int) -> tuple[list[Hit], 
 def _without_headings(hit: Hit, text: str) -> Hit:
     """The hit with a snippet that shows no heading of private lines."""
     meeting, kinds = privacy.public(hit.record) if isinstance(hit.record, Meeting) else (None, [])
-    return _hit(meeting, text, hit.person) if meeting and kinds else hit
+    return _hit(meeting, text, hit.person)._replace(record=hit.record) if meeting and kinds else hit
 
 
 def _records(store: Store, query: Query, limit: int) -> list[Hit]:
