@@ -110,7 +110,11 @@ class Told:
             for kind in ("praise", "growth"):
                 found[f"{way}_{kind}"] = self.said(kind, self.told[told] and f"{sql} AND {self.told[told]}")
         if self.found.profile == "me" and not any(kind for kind, _ in self.found.left_out):
-            found |= {"concerns": self.said("concern", "1"), "private": self.said("private", "1")}
+            found |= {
+                "concerns": self.said("concern", "1"),
+                "facts": self.said("fact", "1"),
+                "private": self.said("private", "1"),
+            }
         soon = f"SELECT id FROM goal WHERE {THERE} AND (status = 'open' OR closed > :day) AND by < :ahead AND {self.told['goals']}"
         found["goals_due"] = self.ids(soon)
         parked = """SELECT id FROM topic WHERE added <= :day AND (status = 'parked' OR coalesce(closed, added) > :day)
@@ -125,7 +129,7 @@ class Told:
         return self.ids(f"SELECT id FROM goal WHERE {THERE} AND {self.told['goals']}")
 
     def left_out(self) -> tuple[tuple[str, int], ...]:
-        sql = f"SELECT kind, count(*) FROM moment WHERE kind IN ('concern', 'private') AND {OF_MOMENT} GROUP BY 1 ORDER BY 1"
+        sql = f"SELECT kind, count(*) FROM moment WHERE kind IN ('concern', 'fact', 'private') AND {OF_MOMENT} GROUP BY 1 ORDER BY 1"
         return tuple((kind, n) for kind, n in self.rows(sql))
 
     def moods(self) -> list[tuple[Any, ...]]:

@@ -59,9 +59,14 @@ def _read(path: Path) -> sqlite3.Connection:
 
 
 def exported(onelog: Onelog) -> str:
-    """The whole journal as JSON; what went wrong, where it cannot be had."""
+    """The whole journal as JSON; what went wrong, where it cannot be had.
+
+    A meeting that came from a file has a uid by the file's path, which the program beside this one does not share: so
+    each record goes by its id here.
+    """
     got = onelog.run("export", "--format", "json")
-    return got.out if got.code == 0 else f"exit {got.code}: {got.err}"
+    said = re.sub(r'"id": "(\w+)", "uid": "[\w-]+"', r'"id": "\1"', got.out)
+    return said if got.code == 0 else f"exit {got.code}: {got.err}"
 
 
 def history(onelog: Onelog) -> str:

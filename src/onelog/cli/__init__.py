@@ -70,7 +70,7 @@ COMMANDS = tuple(
         ("goals checkin", "who.goal", "checkin", "", "mau 950000 'new onboarding'"),
         ("goals close", "who.goal", "close", "", "k7qf --as achieved"),
         ("goals plan", "who.plan", "plan", "", "k7qf"),
-        ("forms", "who.forms", "forms", WHO, "edit report"),
+        ("forms", "who.forms", "forms", WHO),
         ("forms edit", "who.forms", "edit", "", "report"),
         ("ask", "talk.ask", "ask", TALK, "mia"),
         ("guide", "talk.guide", "guide", TALK, "listening"),

@@ -111,7 +111,7 @@ def test_the_list_has_the_newest_first_by_number(filled: Onelog) -> None:
 def test_the_list_on_a_terminal(filled: Onelog) -> None:
     filled("backup", ONELOG_NOW="2026-11-19T08:00:00+09:00")
     filled("restore 1", ONELOG_NOW="2026-11-21T08:00:00+09:00")
-    size = round((folder(filled) / "journal-20261119T080000+0900.db").stat().st_size / 1000)
+    size = round(next(folder(filled).glob("*-before-restore.db")).stat().st_size / 1000)
     for columns in (80, 60):
         drawn = filled.screen("backup --list", columns=columns).split("\n")
         assert drawn[0] == "1  yesterday 08:00 · before a restore" + f"{size} KB".rjust(columns - 37)
