@@ -58,21 +58,29 @@ def _read(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(f"file:{quote(str(path))}?mode=ro", uri=True)
 
 
-def exported(onelog: Onelog) -> str:
+def exported(onelog: Onelog, journal: Path | None = None) -> str:
     """The whole journal as JSON; what went wrong, where it cannot be had.
 
     A meeting that came from a file has a uid by the file's path, which the program beside this one does not share: so
-    each record goes by its id here.
+    uids are numbered as they come.
     """
-    got = onelog.run("export", "--format", "json")
-    said = re.sub(r'"id": "(\w+)", "uid": "[\w-]+"', r'"id": "\1"', got.out)
-    return said if got.code == 0 else f"exit {got.code}: {got.err}"
+    named = ("--journal", str(journal)) if journal else ()
+    got = onelog.run(*named, "export", "--format", "json")
+    return _numbered(got.out) if got.code == 0 else f"exit {got.code}: {got.err}"
 
 
 def history(onelog: Onelog) -> str:
-    """The change log as people see it."""
+    """The change log as people see it, its uids numbered as above."""
     got = onelog.run("history", "--json")
-    return got.out if got.code == 0 else f"exit {got.code}: {got.err}"
+    return _numbered(got.out) if got.code == 0 else f"exit {got.code}: {got.err}"
+
+
+def _numbered(said: str) -> str:
+    numbers: dict[str, str] = {}
+    return re.sub(_UID, lambda found: numbers.setdefault(found[0], f"uid {len(numbers) + 1}"), said)
+
+
+_UID = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 
 
 def waiting(onelog: Onelog) -> list[str]:

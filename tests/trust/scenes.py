@@ -140,7 +140,7 @@ STARTS = {
 def backups(onelog: Onelog) -> list[str]:
     """The journals in the backups that there are, by their exports."""
     places = sorted((onelog.folder / "journal.db.backups").glob("[!.]*.db"))
-    return sorted(onelog.run("--journal", str(path), "export", "--format", "json").out for path in places)
+    return sorted(exported(onelog, path) for path in places)
 
 
 def with_backups(onelog: Onelog) -> str:
