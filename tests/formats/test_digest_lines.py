@@ -8,8 +8,9 @@ import pytest
 
 from onelog.core.model import Action, Checkin, Meeting, Moment, Ref, Topic
 from onelog.formats.digest.escape import escape, unescape
-from onelog.formats.digest.line_reading import is_only_ours, read_line
+from onelog.formats.digest.line_reading import read_line
 from onelog.formats.digest.lines import InMeeting, LinePlace, write_line
+from onelog.formats.digest.own_lines import is_only_ours
 from onelog.markdown import document
 
 WORDS = (

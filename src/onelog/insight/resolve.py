@@ -1,6 +1,5 @@
 """Who and what somebody means by a word: a person, a record."""
 
-import re
 from collections.abc import Sequence
 from datetime import datetime
 from difflib import get_close_matches
@@ -9,6 +8,7 @@ from typing import TYPE_CHECKING
 from onelog.core import name_matching, sanitize
 from onelog.core.errors import Ambiguous, NotFound, Refused, Resembles, Unnamed
 from onelog.core.model import Person, Record, kind_of
+from onelog.core.regexes import pattern
 from onelog.markdown import families
 from onelog.store import people, records
 from onelog.store.database import Store
@@ -16,8 +16,8 @@ from onelog.store.database import Store
 if TYPE_CHECKING:  # naming somebody is reading; only who makes a person comes with a change to write
     from onelog.store.transaction import Writing
 
-_NAME = re.compile(r'^[^\s@"`:][^"\n\t]*$')
-_COLONS = re.compile(r"(?<![^\W\d_]):|:(?![^\W\d_])")
+_NAME = r'^[^\s@"`:][^"\n\t]*$'
+_COLONS = r"(?<![^\W\d_]):|:(?![^\W\d_])"
 """A colon that is no part of a name: not between two letters."""
 LONGEST_NAME = 100
 
@@ -29,7 +29,7 @@ def check_name(name: str) -> str:
         raise Refused("A person needs a name.", 'For example: onelog people add "Mia Tanaka"')
     if len(name) > LONGEST_NAME:
         raise Refused(f"A name has at most {LONGEST_NAME} characters; this one has {len(name)}.", "Use a shorter one.")
-    if not _NAME.match(name) or sanitize.safe(name) != name or name.startswith("-") or _has_key(name):
+    if not pattern(_NAME).match(name) or sanitize.safe(name) != name or name.startswith("-") or _has_key(name):
         raise Refused(
             f'{sanitize.safe(name)[:40]!r} cannot be a name: it holds a control character, a ", a colon as in due:fri, or begins with @ ` or -.',
             "Letters of any language, blanks, dots and hyphens are fine.",
@@ -44,7 +44,7 @@ def _has_key(name: str) -> bool:
     if ":" not in name:
         return False
     before = [part.split()[-1] for part in name.split(":")[:-1] if part.strip()]
-    return bool(_COLONS.search(name)) or any(map(families.means_something, before))
+    return bool(pattern(_COLONS).search(name)) or any(map(families.means_something, before))
 
 
 def person(store: Store, word: str) -> Person:

@@ -1,12 +1,12 @@
 """From the lines of a text to records: new ones get their identity, known ones are changed."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from onelog.core import name_matching
 from onelog.core.model import FEEDBACK, Action, Checkin, Meeting, Moment, Record, Ref, Topic, kind_of
+from onelog.core.regexes import pattern
 from onelog.core.sanitize import quoted_name, storable
 from onelog.insight import goal_names
 from onelog.journal import goals
@@ -15,10 +15,10 @@ from onelog.markdown.body import Note, Slot
 from onelog.markdown.document import STATUS_OF_MARK, Draft, Item
 from onelog.store.transaction import Writing
 
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_ESCAPED = r"\\([!-/:-@\[-`{-~])"
 """A sign that Markdown lets one escape."""
 
-_BEGUN = re.compile(r"(?:^|\s+)(?:opened|added):\d{4}-\d\d-\d\d(?!\S)")
+_BEGUN = r"(?:^|\s+)(?:opened|added):\d{4}-\d\d-\d\d(?!\S)"
 """The day on which an action or a topic began, as its document has it."""
 
 
@@ -74,7 +74,7 @@ class Placing:
         text = item.text
         if turns and old:
             self.turned.append(old.id)
-            text = _BEGUN.sub("", text)
+            text = pattern(_BEGUN).sub("", text)
         elif item.id and not self.adopt:
             text = f"{text} ^{item.id}"
         elif back := self._taken_out(item):
@@ -195,7 +195,7 @@ def faithful(new: str, old: str) -> str:
 
     That is with control characters made visible, and with backslashes before signs that need none.
     """
-    return old if new != old and storable(old) in (new, _ESCAPED.sub(r"\1", new)) else new
+    return old if new != old and storable(old) in (new, pattern(_ESCAPED).sub(r"\1", new)) else new
 
 
 def _ended(item: Item, old: Action | Topic | Moment | None, *, is_over: bool) -> tuple[str, str | None]:

@@ -1,17 +1,17 @@
 """A meeting's text as it is kept: the note in its own words, and a line `- ^id` wherever a record stands."""
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from onelog.core.model import Meeting, Moment, Topic
+from onelog.core.regexes import pattern
 
 ID = "[23456789bcdfghjkmnpqrstvwxyz]{4,12}"
 LEAD = r"[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?"
 """Blanks and a list mark at the beginning of a line."""
 
-_place_holder = re.compile(rf"^({LEAD})(\\*)\^({ID})$")
-_fence = re.compile(rf"^{LEAD}(`{{3,}}(?=[^`]*$)|~{{3,}})")
+_PLACE_HOLDER = rf"^({LEAD})(\\*)\^({ID})$"
+_FENCE = rf"^{LEAD}(`{{3,}}(?=[^`]*$)|~{{3,}})"
 _CLOSING = 5
 """How much longer than its opening the closing of a fence is that is added where a note left its code open."""
 
@@ -37,7 +37,7 @@ class Fence:
 
     def feed(self, line: str) -> bool:
         """True when `line` belongs to a fenced block, its opening and closing lines included."""
-        found = _fence.match(line) if "```" in line or "~~~" in line else None
+        found = pattern(_FENCE).match(line) if "```" in line or "~~~" in line else None
         if self.open:
             if found and found[1].startswith(self.open) and line.strip() == found[1]:
                 self.open = ""
@@ -53,13 +53,13 @@ def body_of(lines: Iterable[Note | Slot]) -> str:
 
 
 def _kept(line: str) -> str:
-    return _place_holder.sub(r"\1\\\2^\3", line) if "^" in line else line
+    return pattern(_PLACE_HOLDER).sub(r"\1\\\2^\3", line) if "^" in line else line
 
 
 def lines_of(body: str) -> Iterator[Note | Slot]:
     """The inverse of `body_of`."""
     for line in body.split("\n") if body else ():
-        found = _place_holder.match(line) if "^" in line else None
+        found = pattern(_PLACE_HOLDER).match(line) if "^" in line else None
         if not found:
             yield Note(line)
         elif found[2]:

@@ -1,6 +1,5 @@
 """Which lines of a text belong together: a record and the indented lines below it, and the first paragraph."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
@@ -9,7 +8,7 @@ from onelog.markdown import labels
 from onelog.markdown.correction import UNSPACED
 from onelog.markdown.token_patterns import BLANK, START
 
-_HEADING = re.compile(r" {0,3}#{1,6}[ \t]")
+_HEADING = r" {0,3}#{1,6}[ \t]"
 _APART = r"\||<!--|`{3,}|~{3,}|([-*_])(?:[ \t]*\1){2,}[ \t]*$"
 """How a line begins that is a table, a comment, code or a rule."""
 
@@ -27,7 +26,7 @@ class FirstParagraph:
     def feed(self, line: str) -> bool:
         """True when `line` is part of it, or stands above it."""
         if line.strip():
-            self._begun = self._begun or not _HEADING.match(line)
+            self._begun = self._begun or not pattern(_HEADING).match(line)
         else:
             self.open = self.open and not self._begun
         return self.open

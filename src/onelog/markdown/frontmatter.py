@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from onelog.core.regexes import pattern
 from onelog.core.sanitize import safe, storable
 
-_key_line = re.compile(r"""^(["']?)([A-Za-z][\w-]*)\1:(?:[ \t]+(.*))?$""")
-_plain_text = re.compile(r"[^\W\d_][\w .'/()@+&-]*|[1-9]\d*[a-df-z][0-9a-z]*")
+_KEY_LINE = r"""^(["']?)([A-Za-z][\w-]*)\1:(?:[ \t]+(.*))?$"""
+_PLAIN_TEXT = r"[^\W\d_][\w .'/()@+&-]*|[1-9]\d*[a-df-z][0-9a-z]*"
 """Text that no YAML reader takes for anything else: words, ids and lengths such as 7yz9, 45m, 2w (but not 1e3)."""
 _yaml_words = {"yes", "no", "true", "false", "on", "off", "null", "y", "n"}
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?", re.ASCII)
@@ -53,7 +54,7 @@ def _keys(lines: list[str], known: set[str]) -> tuple[dict[str, tuple[str, int]]
     keys: dict[str, tuple[str, int]] = {}
     extra: list[str] = []
     for number, line in enumerate(lines, 2):
-        found = _key_line.match(line.rstrip(" \t"))
+        found = pattern(_KEY_LINE).match(line.rstrip(" \t"))
         name = found[2].lower() if found else ""
         if not found or name not in known or name in keys or not _readable(found[3] or ""):
             extra += [line] if line.strip() else []
@@ -91,7 +92,7 @@ def scalar(value: str, key: str = "") -> str:
     """The value of a key as YAML reads it back: plain where that is safe, else in double quotes."""
     if key in _TYPES and _TYPES[key].fullmatch(value):
         return value
-    if _plain_text.fullmatch(value) and not _is_yaml_word(value) and value == value.strip():
+    if pattern(_PLAIN_TEXT).fullmatch(value) and not _is_yaml_word(value) and value == value.strip():
         return value
     written = json.dumps(value, ensure_ascii=False)
     return written if safe(value) == value else "".join(_visible(sign) for sign in written)

@@ -43,7 +43,7 @@ from onelog.markdown.token_patterns import (  # fmt: skip
     key_tokens,
 )
 
-_block_id = re.compile(rf"(?<![^ \t])\^({ID})$")
+_BLOCK_ID = rf"(?<![^ \t])\^({ID})$"
 
 
 def cut(line: str, start: int, end: int) -> str:
@@ -220,25 +220,25 @@ def _keys(kind: str) -> re.Pattern[str] | None:
 def cut_id(line: str) -> tuple[str, str]:
     """The line without the block id at its end, and the id ("" if there is none)."""
     bare = line.rstrip(" \t")
-    found = _block_id.search(bare)
+    found = pattern(_BLOCK_ID).search(bare)
     return (line[: found.start()].rstrip(" \t"), found[1]) if found else (line, "")
 
 
-_ID_LIKE = re.compile(rf"(?<![^ \t])(\\*)\^(?={ID}$)")
+_ID_LIKE = rf"(?<![^ \t])(\\*)\^(?={ID}$)"
 
 
 def with_id(line: str, id_: str) -> str:
     """The line with its id at its end; without one, what looks like an id there is text."""
     if id_:
         return f"{line} ^{id_}"
-    return _ID_LIKE.sub(lambda m: "\\" * (2 * len(m[1]) + 1) + "^", line)
+    return pattern(_ID_LIKE).sub(lambda m: "\\" * (2 * len(m[1]) + 1) + "^", line)
 
 
 def split_id(line: str) -> tuple[str, str]:
     """The inverse of `with_id`: the line, and its id or ""."""
     bare, id_ = cut_id(line)
     if not id_:
-        bare = _ID_LIKE.sub(lambda m: "\\" * ((len(m[1]) - 1) // 2 if m[1] else 0) + "^", bare)
+        bare = pattern(_ID_LIKE).sub(lambda m: "\\" * ((len(m[1]) - 1) // 2 if m[1] else 0) + "^", bare)
     return bare, id_
 
 

@@ -4,16 +4,17 @@ import re
 from collections.abc import Iterator
 
 from onelog.core.errors import Refused
+from onelog.core.regexes import pattern
 from onelog.markdown import frontmatter
 from onelog.markdown.parsed import FRONT
 
-_front_key = re.compile(r"^(?:id|kind|with|at):", re.IGNORECASE)
+_FRONT_KEY = r"(?i)^(?:id|kind|with|at):"
 
 
 def guard_rules(lines: list[str]) -> None:
     """Keeps a `---` in a note from being read as the beginning of the next document."""
     for number, line in enumerate(lines[:-1]):
-        if "---" in line and re.fullmatch(r"\\*---[ \t]*", line) and _front_key.match(lines[number + 1]):
+        if "---" in line and re.fullmatch(r"\\*---[ \t]*", line) and pattern(_FRONT_KEY).match(lines[number + 1]):
             lines[number] = "\\" + line
 
 
@@ -21,7 +22,7 @@ def plain_rules(lines: list[str]) -> list[str]:
     """The inverse of `guard_rules`."""
     following = [*lines[1:], ""][: len(lines)]
     return [
-        line[1:] if re.fullmatch(r"\\+---[ \t]*", line) and _front_key.match(after) else line
+        line[1:] if re.fullmatch(r"\\+---[ \t]*", line) and pattern(_FRONT_KEY).match(after) else line
         for line, after in zip(lines, following, strict=True)
     ]
 
@@ -31,7 +32,7 @@ def parts(text: str) -> Iterator[tuple[int, str]]:
     lines = unix(text).split("\n")
     starts = [
         n for n, line in enumerate(lines[:-1])
-        if line.rstrip() == "---" and _front_key.match(lines[n + 1]) and _closes(lines, n)
+        if line.rstrip() == "---" and pattern(_FRONT_KEY).match(lines[n + 1]) and _closes(lines, n)
     ]  # fmt: skip
     if not starts or any(line.strip() for line in lines[: starts[0]]):
         starts.insert(0, 0)
@@ -50,12 +51,11 @@ def _closes(lines: list[str], start: int) -> bool:
     return False
 
 
-_BROKEN = re.compile(
-    r"---[ \t]+(?:id|kind|with|at):|(?:(?:#{1,6}|[-*_]{3,})\s+)*(?:id:\s\S+\s+)?with:\s.*?\sat:\s+\d{4}-\d\d-\d\d",
-    re.IGNORECASE | re.DOTALL,
+_BROKEN = (
+    r"(?is)---[ \t]+(?:id|kind|with|at):|(?:(?:#{1,6}|[-*_]{3,})\s+)*(?:id:\s\S+\s+)?with:\s.*?\sat:\s+\d{4}-\d\d-\d\d"
 )
 """The head of a document whose lines were filled like those of a paragraph, or made a heading."""
-_KEYED = re.compile(r"---[ \t]*\n(?:id|kind|with|at):", re.IGNORECASE)
+_KEYED = r"(?i)---[ \t]*\n(?:id|kind|with|at):"
 
 
 def check_head(text: str, *, has_one: bool = False) -> None:
@@ -68,8 +68,8 @@ def check_head(text: str, *, has_one: bool = False) -> None:
         return
     first, *others = text.split("\n")
     is_open = first.rstrip() == "---" and not any(line.rstrip() == "---" for line in others)
-    is_open = is_open and (has_one or bool(_KEYED.match(text)))
-    if is_open or _BROKEN.match(text):
+    is_open = is_open and (has_one or bool(pattern(_KEYED).match(text)))
+    if is_open or pattern(_BROKEN).match(text):
         raise Refused(
             f"The head of the document {'has no end' if is_open else 'is broken'}; nothing was changed.",
             "Each field stands on a line of its own, with a line --- above them and one below.",

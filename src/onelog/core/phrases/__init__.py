@@ -30,6 +30,7 @@ def area(name: str) -> Mapping[str, Entry]:
     return rows
 
 
+@cache
 def find(key: str) -> Pair | None:
     """The phrase of a key in both languages."""
     name, _, bare = key.rpartition(".")

@@ -1,26 +1,20 @@
 """A line of a digest as the record that it is."""
 
-import re
 from dataclasses import replace
 from datetime import datetime, time
-from functools import cache
 from typing import NamedTuple
 
-from onelog.core.model import FEEDBACK, MOMENT_KINDS, Action, Checkin, Meeting, Moment, Ref, Topic
-from onelog.core.phrases import LANGUAGES, say, spellings
+from onelog.core.model import FEEDBACK, Action, Checkin, Meeting, Moment, Ref, Topic
+from onelog.core.phrases import spellings
+from onelog.core.regexes import pattern
 from onelog.formats.digest import marks, tails
 from onelog.formats.digest.lines import InMeeting, LinePlace
 from onelog.formats.digest.marks import read_plain_words
 from onelog.formats.digest.measured import read_measured
+from onelog.formats.digest.own_lines import LINE, find_kind, read_checked_title
 from onelog.formats.digest.tails import Tail
-from onelog.markdown import document, grammar, labels
-from onelog.markdown.body import LEAD
+from onelog.markdown import document, grammar
 from onelog.markdown.document import STATUS_OF_MARK
-
-_LINE = re.compile(
-    rf"^(?P<lead>{LEAD})(?:\[(?P<mark>[ xX-])\][ \t]+)?(?:\*\*(?P<label>[^*].*?):\*\*[ \t]*)?(?P<rest>.*)$"
-)
-
 
 _TEXT, _REASON, _OUTCOME = "\ue000", "\ue001", "\ue002"
 """Stand for the words of a record until its line is written."""
@@ -60,7 +54,7 @@ class Read(NamedTuple):
 def read_line(line: str, place: LinePlace) -> Read | None:
     """The record of a line that only a digest has; None for any other line."""
     bare, id_ = grammar.split_id(line)
-    found = _LINE.match(bare)
+    found = pattern(LINE).match(bare)
     if not found or not found["lead"].strip():
         return None
     lead, label, rest = found["lead"], found["label"] or "", found["rest"]
@@ -68,17 +62,9 @@ def read_line(line: str, place: LinePlace) -> Read | None:
         return _read_action(lead, found["mark"].lower(), label, rest, id_, place)
     if not label:
         return None
-    if title := _checked(label):
+    if title := read_checked_title(label):
         return _read_checkin(lead, title, rest, id_, place)
     return _read_said(lead, label, rest, id_, place)
-
-
-def is_only_ours(line: str) -> bool:
-    """Whether a line would be read as one that only a digest writes: a label that says more than a kind."""
-    found = _LINE.match(line)
-    if not found or not found["lead"].strip() or not found["label"] or found["mark"] or labels.heading(line):
-        return False
-    return bool(_checked(found["label"]) or _kind_of(found["label"]))
 
 
 def _read_action(lead: str, mark: str, label: str, rest: str, id_: str, place: LinePlace) -> Read | None:
@@ -112,7 +98,7 @@ def _owner(label: str, place: LinePlace) -> Ref | None:
 
 
 def _read_said(lead: str, label: str, rest: str, id_: str, place: LinePlace) -> Read | None:
-    found = _kind_of(label)
+    found = find_kind(label)
     text, tail, outcome = tails.split_end(rest, place.base, place.today)
     if not found or not text.strip():
         return None
@@ -146,40 +132,6 @@ def _read_said(lead: str, label: str, rest: str, id_: str, place: LinePlace) -> 
         )
     said, why, end = (marks.read_words(part) for part in (text.strip(), tail.reason, outcome))
     return Read(lead, record, said, why, end, tail.person, tail.clock, says_more=True)
-
-
-def _kind_of(label: str) -> tuple[str, str | None, str | None] | None:
-    """(kind, giver, receiver) of a label; "" is me, None that it does not say."""
-    for language in LANGUAGES:
-        for kind in (*MOMENT_KINDS, "topic"):
-            name = say(language, f"digest.{kind}")
-            if label.casefold() == name.casefold():
-                return kind, None, None
-            for how in ("of_others", "to_me", "from_me") if kind in FEEDBACK else ():
-                if found := _direction_pattern(language, how, name).fullmatch(label):
-                    said = {key: _one(value) for key, value in found.groupdict().items()}
-                    return kind, said.get("giver", ""), said.get("receiver", "")
-    return None
-
-
-@cache
-def _direction_pattern(language: str, how: str, name: str) -> re.Pattern[str]:
-    phrase = re.escape(say(language, f"digest.{how}", kind="KIND", giver="GIVER", receiver="RECEIVER"))
-    phrase = phrase.replace("KIND", re.escape(name)).replace("GIVER", "(?P<giver>.+?)")
-    return re.compile(phrase.replace("RECEIVER", "(?P<receiver>.+)"))
-
-
-def _one(name: str) -> str:
-    """A name in a label; "" for me."""
-    return (
-        "" if name in {word for me in spellings("digest.me") for word in (me, me.lower())} else read_plain_words(name)
-    )
-
-
-def _checked(label: str) -> str:
-    """The title of the goal in the label of a check-in; "" where it is none."""
-    word, _, title = label.partition(" · ")
-    return read_plain_words(title) if word in spellings("digest.checkin") else ""
 
 
 def _read_checkin(lead: str, title: str, rest: str, id_: str, place: LinePlace) -> Read:

@@ -3,19 +3,18 @@
 import re
 from collections.abc import Callable, Iterable
 
+from onelog.core.regexes import pattern
 from onelog.core.sanitize import storable
 from onelog.markdown import grammar
 
-_INLINE = re.compile(
-    r"[\\`*\[\]<>~|$_]|&(?=[#\w])|(?<=%)%|%(?=%)|(?<==)=|=(?==)|#(?=#*$)|:(?=\\?\*)|^(?:[-+#=](?=\s|$))"
-)
+_INLINE = r"[\\`*\[\]<>~|$_]|&(?=[#\w])|(?<=%)%|%(?=%)|(?<==)=|=(?==)|#(?=#*$)|:(?=\\?\*)|^(?:[-+#=](?=\s|$))"
 SIGNS = {"—": "&mdash;", "→": "&rarr;", "”": "&rdquo;", "·": "&middot;", "」": "&#12301;"}
 _SIGN_OF = {name: sign for sign, name in SIGNS.items()}
 
 
 def plain_words(text: str) -> str:
     """Words in which nothing is markup: a name, a title."""
-    return _INLINE.sub(lambda found: f"\\{found[0]}", " ".join(storable(text, newlines=False).split(" ")))
+    return pattern(_INLINE).sub(lambda found: f"\\{found[0]}", " ".join(storable(text, newlines=False).split(" ")))
 
 
 def read_plain_words(text: str) -> str:
@@ -30,14 +29,12 @@ def by_name(text: str, signs: Iterable[str]) -> str:
     return text
 
 
-_SITES = re.compile(
-    r"(?P<slashes>\\*)(?P<sign><(?=[A-Za-z/!?])(?!(?:https?:|mailto:)[^\s<>]*>)|%(?=\\*%)|&(?=mdash;|rarr;|rdquo;|middot;|#12301;))"
-)
+_SITES = r"(?P<slashes>\\*)(?P<sign><(?=[A-Za-z/!?])(?!(?:https?:|mailto:)[^\s<>]*>)|%(?=\\*%)|&(?=mdash;|rarr;|rdquo;|middot;|#12301;))"
 
 
 def _outside_code(text: str, change: Callable[[re.Match[str]], str]) -> str:
     code = [m.span() for m in re.finditer(r"(?<![\\`])(`+)(?!`).*?(?<!`)\1(?!`)", text)]
-    return _SITES.sub(lambda m: m[0] if any(a <= m.start("sign") < b for a, b in code) else change(m), text)
+    return pattern(_SITES).sub(lambda m: m[0] if any(a <= m.start("sign") < b for a, b in code) else change(m), text)
 
 
 def write_words(text: str, place: grammar.Place, tags: Iterable[str]) -> str:

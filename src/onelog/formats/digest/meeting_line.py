@@ -1,18 +1,18 @@
 """The line of facts under the heading of a meeting: when, how long, where, how it was."""
 
-import re
 from datetime import time, timedelta
 from typing import Any, NamedTuple
 
 from onelog.core.model import MODES, Meeting
 from onelog.core.phrases import LANGUAGES, say
+from onelog.core.regexes import pattern
 from onelog.core.scales import ScaleValue, read_value, updated
 from onelog.formats.digest import times
 from onelog.formats.digest.lines import LinePlace
 from onelog.markdown.body import ID
 
 _SCORES = ("mood", "seen", "rating")
-_LINE = re.compile(rf"(?:(?P<mark>[_*])(?P<facts>[^_*].*)(?P=mark))?(?: ?\^(?P<id>{ID}))?")
+_LINE = rf"(?:(?P<mark>[_*])(?P<facts>[^_*].*)(?P=mark))?(?: ?\^(?P<id>{ID}))?"
 
 
 class LineFacts(NamedTuple):
@@ -44,7 +44,7 @@ def write_facts(meeting: Meeting, place: LinePlace) -> str:
 
 def read_facts(line: str) -> LineFacts | None:
     """What a line of facts says; None for any other line."""
-    found = _LINE.fullmatch(line.strip())
+    found = pattern(_LINE).fullmatch(line.strip())
     if not found or not (found["facts"] or found["id"]):
         return None
     facts = LineFacts(id=found["id"] or "")

@@ -15,11 +15,12 @@ from onelog.core.results.common import IncomingDocument
 from onelog.core.sanitize import safe
 from onelog.formats.digest import times
 from onelog.formats.digest.escape import EscapedLine, code_lines, unescape
-from onelog.formats.digest.goals import ReadGoal, read_goals
+from onelog.formats.digest.goal_reading import ReadGoal, read_goals
 from onelog.formats.digest.headings import MarkdownHeading, MeetingHeading, headings, lacks_year, read_heading
-from onelog.formats.digest.line_reading import Read, is_only_ours, read_line
+from onelog.formats.digest.line_reading import Read, read_line
 from onelog.formats.digest.lines import LinePlace
 from onelog.formats.digest.meeting_line import LineFacts, is_facts, read_facts
+from onelog.formats.digest.own_lines import is_only_ours
 from onelog.formats.digest.spacing import together
 from onelog.markdown import document, entities, frontmatter
 from onelog.markdown.body import ID, trimmed

@@ -12,12 +12,12 @@ from onelog.core.sanitize import storable
 from onelog.formats.digest import marks, summary
 from onelog.formats.digest.escape import EscapedLine, escape
 from onelog.formats.digest.goals import write_goals
-from onelog.formats.digest.line_reading import is_only_ours
 from onelog.formats.digest.lines import InMeeting, LinePlace, write_line
 from onelog.formats.digest.meeting_line import is_facts, write_facts
+from onelog.formats.digest.own_lines import is_only_ours
 from onelog.formats.digest.spacing import apart
-from onelog.markdown import document
 from onelog.markdown.body import Slot, lines_of
+from onelog.markdown.serialize import write_body
 
 
 def write(book: Book, out: TextIO, today: date, language: str = "en", *, by: str = "day", ids: bool = False) -> None:
@@ -79,7 +79,7 @@ def body_lines(meeting: Meeting, place: LinePlace) -> list[str]:
         r.id: r for group in (meeting.actions, meeting.moments, meeting.topics, meeting.checkins) for r in group
     }
     kept = list(lines_of(storable(meeting.body)))
-    notes = document.write_body(meeting, place.language)[: len(kept)]
+    notes = write_body(meeting, place.language)[: len(kept)]
     lines: list[EscapedLine] = []
     here: list[str] = []
     first = True

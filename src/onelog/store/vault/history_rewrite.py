@@ -1,7 +1,6 @@
 """The change log as though some records had never been: every change as it would have been without them."""
 
 import json
-import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
@@ -9,6 +8,7 @@ from itertools import groupby
 
 from onelog.core.fields import FIELDS
 from onelog.core.model import KINDS
+from onelog.core.regexes import pattern
 from onelog.markdown import body
 from onelog.store import mapping
 from onelog.store.changelog_fold import LogLine, log_lines, state, step
@@ -32,7 +32,7 @@ _ONLY_WITH = {"checkin": "goal_uid", "answer": "about_uid"}
 _INSIDE = tuple(table for table in TABLES if "meeting_uid" in ABOUT[table])
 """The kinds whose records stand in a meeting: their row names it, and its body has a line for them."""
 
-_SLOT = re.compile(rf"\^({body.ID})")
+_SLOT = rf"\^({body.ID})"
 
 
 def is_about(kind: str, row: Mapping[str, object] | None, gone: Mapping[str, str]) -> bool:
@@ -58,7 +58,7 @@ def without(kind: str, row: Row, ids: Mapping[str, str], is_gone: Callable[[str]
 
 def slots(row: Mapping[str, object]) -> set[str]:
     """The ids that may stand in the body of a row."""
-    return set(_SLOT.findall(str(row["body"]))) if row.get("body") else set()
+    return set(pattern(_SLOT).findall(str(row["body"]))) if row.get("body") else set()
 
 
 def rewrite(db: sqlite3.Connection, gone: Mapping[str, str]) -> None:
