@@ -13,8 +13,8 @@ from onelog.core.model import Meeting, Moment, Person, Record
 from onelog.core.results.patterns import Feature, Thread
 from onelog.core.statistics import exact_test
 from onelog.core.statistics.exact_test import CountTable
-from onelog.insight import patterns
-from onelog.insight.patterns import FIRST_LOOK, pattern_features
+from onelog.insight.patterns import pattern_features, pattern_search
+from onelog.insight.patterns.pattern_search import FIRST_LOOK
 from onelog.journal import follow_up, log
 from onelog.markdown.document import Fields
 from onelog.store.database import Store
@@ -37,7 +37,7 @@ def bare() -> Iterator[Store]:
 
 def looked(store: Store, made: Made, *, everything: bool = False) -> Thread:
     with planted.kept(store, made.records):
-        return patterns.of(store, TODAY, everything=everything)
+        return pattern_search.of(store, TODAY, everything=everything)
 
 
 def feature(found: Thread, name: str) -> Feature | None:
@@ -116,7 +116,7 @@ class Hand:
 
     def look(self, store: Store, *, since: date | None = None, before: date | None = None) -> Thread:
         with planted.kept(store, self.records):
-            return patterns.of(store, TODAY, None, since, before, everything=True)
+            return pattern_search.of(store, TODAY, None, since, before, everything=True)
 
 
 def walks(store: Store, *pairs: tuple[str, int, str | None]) -> Thread:
@@ -207,7 +207,7 @@ def test_opposite_effects_are_told_with_each(bare: Store) -> None:
     assert (one.state, sorted(one.rests_on)) == ("differs", ["ben", "mia"])
     for who, state in (("mia", "less"), ("ben", "more")):
         with planted.kept(bare, hand.records):
-            own = feature(patterns.of(bare, TODAY, hand.people[who], everything=True), one.feature)
+            own = feature(pattern_search.of(bare, TODAY, hand.people[who], everything=True), one.feature)
         assert own is not None
         assert own.state == (state if one.feature == "mode:office" else {"less": "more", "more": "less"}[state])
 
@@ -367,7 +367,7 @@ def test_nothing_of_a_private_line_is_looked_at_unless_asked_for(store: Store) -
 
 
 def test_an_empty_journal_says_when_the_first_look_comes(store: Store) -> None:
-    found = patterns.of(store, TODAY, everything=True)
+    found = pattern_search.of(store, TODAY, everything=True)
     assert (found.meetings, found.rated, found.look, found.next_look, found.detects) == (0, 0, 0, FIRST_LOOK, None)
     assert found.features == ()
     assert found.more > 100
@@ -375,11 +375,11 @@ def test_an_empty_journal_says_when_the_first_look_comes(store: Store) -> None:
 
 def test_what_was_not_rated_is_counted_but_not_looked_at(store: Store) -> None:
     log.log_meeting(store, "mia", "we met", at("2026-11-02"), new=True)
-    found = patterns.of(store, TODAY, everything=True)
+    found = pattern_search.of(store, TODAY, everything=True)
     assert (found.meetings, found.rated) == (1, 0)
     assert [(one.mode, one.rated, one.met) for one in found.shares] == [("", 0, 1)]
     rate(store, "2026-11-03", 4)
-    assert patterns.of(store, TODAY, everybody(store)[0]).person == "mia"
+    assert pattern_search.of(store, TODAY, everybody(store)[0]).person == "mia"
 
 
 def test_the_more_talks_the_smaller_a_difference_they_show(bare: Store) -> None:
@@ -396,7 +396,7 @@ def test_the_more_talks_the_smaller_a_difference_they_show(bare: Store) -> None:
     assert [one.look for one in told.values()] == [1, 3, 5, 7, 9]
     needed = 60 + told[60].more
     assert needed == pytest.approx(120 + told[120].more, rel=0.15)
-    assert (told[120].detects or 1) > patterns.GOAL if needed > 120 else told[240].more == 0
+    assert (told[120].detects or 1) > pattern_search.GOAL if needed > 120 else told[240].more == 0
 
 
 @pytest.mark.parametrize("n", [1, 6, 7, 40])
@@ -409,4 +409,4 @@ def test_where_all_are_rated_alike_nothing_can_be_said(bare: Store, n: int) -> N
 def test_what_is_still_to_come_is_not_looked_at(store: Store) -> None:
     rate(store, "2026-11-02", 5)
     rate(store, "2026-11-03", 3)
-    assert [patterns.of(store, date(2026, 11, day)).meetings for day in (1, 2, 3, 4)] == [0, 1, 2, 2]
+    assert [pattern_search.of(store, date(2026, 11, day)).meetings for day in (1, 2, 3, 4)] == [0, 1, 2, 2]

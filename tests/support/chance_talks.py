@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from random import Random
 
 from onelog.core.model import MODES, Ref
-from onelog.insight.patterns import Talks
+from onelog.insight.patterns.pattern_search import Talks
 from onelog.store.queries.patterns import PatternRow, RatedMeeting, TopicDays
 
 BEGIN = date(2022, 1, 3)

@@ -14,7 +14,7 @@ from onelog.core.results.lessons import Question
 from onelog.core.results.prep import Mood, Prep
 from onelog.core.scales import lines_of
 from onelog.insight import goal_links, questions, schedule, watch
-from onelog.insight.patterns import experiments
+from onelog.insight.patterns.planned import planned
 from onelog.insight.spaced_repetition import remembered_with
 from onelog.insight.today import at_risk
 from onelog.markdown import occasions, privacy
@@ -59,7 +59,7 @@ def of(store: Store, person: Person, today: date, settings: "Settings", *, priva
         questions=tuple(_questions(store, person, today, settings.language)),
         remembered=remembered_with(store, person.uid, today) if settings.resurface else None,
         warnings=len(watch.of(store, today, settings, person, courses)),
-        experiments=tuple(experiments.planned(store, person, today)),
+        experiments=tuple(planned(store, person, today)),
         scales=lines_of(store_prep.scaled(store, person.uid, MOODS)),
     )  # fmt: skip
     goals.sort(key=lambda one: (one.goal.uid not in risky, not seen.untouched(one)))

@@ -12,7 +12,7 @@ from onelog.core.phrases import say
 from onelog.core.results.sparks import Proposal, Sparks
 from onelog.insight import questions, resolve, spaced_repetition
 from onelog.insight import related as sharing
-from onelog.insight.patterns import experiments
+from onelog.insight.patterns.planned import planned
 from onelog.insight.review.pseudonyms import relation_on
 from onelog.store import people, records, tokenizer
 from onelog.store.database import Store
@@ -59,7 +59,7 @@ def _planned(store: Store, person: Person, today: date, language: str) -> list[P
         Proposal(
             n=0, why="try", person=person.name, text=say(language, f"spark.try_{one.next}", trait=one.trait), about=(one.id,)
         )
-        for one in experiments.planned(store, person, today)
+        for one in planned(store, person, today)
     ]  # fmt: skip
 
 

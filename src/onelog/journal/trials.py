@@ -8,7 +8,8 @@ from onelog.core.errors import Refused
 from onelog.core.model import Person, Topic
 from onelog.core.results.common import Changed
 from onelog.insight.patterns import experiments
-from onelog.insight.patterns.experiments import ENDED, RESTING, TAG
+from onelog.insight.patterns.experiments import ENDED, RESTING
+from onelog.insight.patterns.planned import TAG
 from onelog.store import records
 from onelog.store.database import Store
 from onelog.store.transaction import writing

@@ -9,7 +9,7 @@ from onelog.cli.options import Explain, Json, Since, Until, Who, Why
 from onelog.core.errors import Wrong
 from onelog.core.presenter import Listed
 from onelog.core.results.experiments import Experiment
-from onelog.insight import patterns as journal_thread
+from onelog.insight.patterns import pattern_search
 from onelog.store import records
 
 Try = Annotated[
@@ -96,7 +96,7 @@ def _show(
     app: App, who: str | None, since: str | None, until: str | None, *, all_: bool, private: bool, json: bool
 ) -> None:
     first, end, person = app.since(since), app.until(until), app.person(who)
-    found = journal_thread.of(app.store, app.today, person, first, end, everything=all_, private=private)
+    found = pattern_search.of(app.store, app.today, person, first, end, everything=all_, private=private)
     app.show(found, json, everything=all_)
     if not private:
         count = records.count_private(app.store, person=person.uid if person else None, since=first, before=end)

@@ -8,20 +8,21 @@ from datetime import date
 from zlib import crc32
 
 from onelog.core.errors import Wrong
-from onelog.core.model import MODES, Person, Topic
+from onelog.core.model import MODES, Topic
 from onelog.core.results.experiments import Experiment
 from onelog.core.results.patterns import Cut
 from onelog.core.statistics import e_values
 from onelog.core.statistics.e_values import SETTLED
-from onelog.insight import patterns, resolve
+from onelog.insight import resolve
 from onelog.insight.patterns import pattern_features
+from onelog.insight.patterns.planned import TAG
+from onelog.insight.patterns.rating_cuts import find_cuts
 from onelog.markdown import families
 from onelog.store import records
 from onelog.store.database import Store
 from onelog.store.queries import patterns as read
 from onelog.store.queries.patterns import RatedMeeting
 
-TAG = "experiment"
 RESTING, ENDED = "resting", "ended"
 """Tags too."""
 TRAITS = {
@@ -80,11 +81,6 @@ def tried(store: Store, today: date) -> list[Experiment]:
     return sorted((_judged(store, one, met) for one in every), key=lambda one: order.index(one.state))
 
 
-def planned(store: Store, person: Person, today: date) -> list[Experiment]:
-    """Those that are planned for the next talk with somebody."""
-    return [one for one in tried(store, today) if one.next and one.person in ("", person.name)]
-
-
 def is_running(topic: Topic) -> bool:
     return not {RESTING, ENDED} & set(topic.tags)
 
@@ -98,7 +94,7 @@ def _judged(store: Store, topic: Topic, met: Sequence[RatedMeeting]) -> Experime
     for one in own:
         if one.day > begun and (value := has.get(one.uid)) is not None:
             sides[value > 0].append(one)
-    cuts = patterns.cuts([one for one in met if one.rating is not None and one.day <= begun])
+    cuts = find_cuts([one for one in met if one.rating is not None and one.day <= begun])
     high = {side: [_is_high(one, cuts) for one in some if one.rating is not None] for side, some in sides.items()}
     course = list(e_values.courses(zip(high[True], high[False], strict=False)))
     state = ENDED if ENDED in topic.tags else RESTING if RESTING in topic.tags else "running"
