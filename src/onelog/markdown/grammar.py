@@ -27,9 +27,7 @@ from onelog.markdown.token_patterns import (  # fmt: skip
     DAY_KEYS,
     DAYLIKE,
     FIELD,
-    FIELD_INSIDE,
     FIELD_LIKE,
-    FIELD_NAMED,
     HTML,
     KEYS,
     LABEL,
@@ -40,7 +38,9 @@ from onelog.markdown.token_patterns import (  # fmt: skip
     TAIL_KEYS,
     any_of,
     called,
+    fields_inside,
     key_tokens,
+    named,
 )
 
 _BLOCK_ID = rf"(?<![^ \t])\^({ID})$"
@@ -78,13 +78,18 @@ def longest(text: str, understands: Callable[[str], bool]) -> tuple[str, int]:
     return "", 0
 
 
+_FIELD_WORDS = {name: (name,) for name in FIELDS}
+
+
 def cut_fields(line: str, read: Callable[[str, str], object], found: dict[str, object]) -> tuple[str, list[str]]:
     """Takes the fields out of a line into `found`; returns the line without them and what was not understood."""
     troubles: list[str] = []
     at = 0
-    if not pattern(FIELD_NAMED).search(line):
+    names = named(line, _FIELD_WORDS)
+    if not names:
         return line, troubles
-    while match := pattern(FIELD_INSIDE).search(line, at):
+    inside = pattern(fields_inside(sorted(names)))
+    while match := inside.search(line, at):
         at = match.end()
         if match[1]:
             continue
@@ -104,7 +109,7 @@ def cut_fields(line: str, read: Callable[[str, str], object], found: dict[str, o
     troubles += [
         f"{m[0][:40]} is not understood"
         for m in pattern(FIELD_LIKE).finditer(line)
-        if not pattern(FIELD_INSIDE).match(line, m.start())
+        if not inside.match(line, m.start())
     ]
     return line, troubles
 
@@ -147,9 +152,9 @@ def cut_keys(kind: str, line: str, doubt: Callable[[str, str], str]) -> tuple[st
     run of words that is one. `doubt(key, value)` says why a value cannot be taken ("" when it can); such a key stays
     among the words.
     """
-    pattern = _keys(kind)
     words, keys, troubles = "", dict[str, str](), list[str]()
-    matches = list(_tokens(pattern, line)) if pattern and not SIGNS.isdisjoint(line) else []
+    tokens = None if SIGNS.isdisjoint(line) else _keys(kind, line)
+    matches = list(_tokens(tokens, line)) if tokens else []
     ends = [*(m.start() for m in matches[1:]), len(line)]
     words = line[: matches[0].start()] if matches else line
     for match, end in zip(matches, ends, strict=False):
@@ -211,9 +216,15 @@ def owner(name: str) -> str:
     return f"@{name}" if pattern(OWNER).fullmatch(f"@{name}") else f'@"{name}"'
 
 
+def _keys(kind: str, line: str) -> re.Pattern[str] | None:
+    """The pattern of the keys that a line may hold: the other ones would only take time to compile."""
+    names = named(line, families.KEYS) | ({"@"} if "@" in line or "＠" in line else set())
+    return _key_pattern(kind, names)
+
+
 @cache
-def _keys(kind: str) -> re.Pattern[str] | None:
-    tokens = key_tokens(kind)
+def _key_pattern(kind: str, names: frozenset[str]) -> re.Pattern[str] | None:
+    tokens = key_tokens(kind, names)
     return pattern(rf"{BEHIND_KEY}(\\*)({tokens})") if tokens else None
 
 

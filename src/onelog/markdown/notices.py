@@ -47,8 +47,9 @@ _INSIDE = r"(?<=[^\s:：])[ \t]+([^\W\d_]{1,10}):(?=([^\W\d_]{2})|\s+\S)"
 _MISTYPED = r"(?<!\S)([^\W\d_]{5,10}):(?=\s)"
 _KEY = rf"(?:(?<!\S)|(?<=[、。(（\[]))((?i:{'|'.join(families.KEYS['due'])})[:：]\S+)"
 _FIELD = rf"(?<!\S)((?i:mood|seen|rating):{BLANK}*[1-5](?!\S)|(?i:len):\d\S*|(?i:mode):{BLANK}*(?i:{'|'.join(families.NAME_OF_MODE)})(?!\S))"
+_PRIVATE_WORDS = ("非公開", "懸念", "内密", "秘密", "極秘", "オフレコ", "プライベート", "private", "confidential")
 _PRIVATE = (
-    rf"^{START}([【{OPEN}]?[^\s:：、。]{{0,6}}(?:非公開|懸念|内密|秘密|極秘|オフレコ|プライベート|(?i:private|confidential))"
+    rf"^{START}([【{OPEN}]?[^\s:：、。]{{0,6}}(?:{token_patterns.any_of(_PRIVATE_WORDS)})"
     rf"[^\s:：、。]{{0,10}}(?:{BLANK}*[:：]|[】{CLOSED}]))"
 )
 _TAG = r"(?<!\S)([#＃](?!(?:[\da-fA-F]{3}|[\da-fA-F]{6}|[\da-fA-F]{8})\b)\d+[^\W\d_]\w*)"
@@ -81,7 +82,8 @@ def _sheet(words: str) -> str:
 
 def _private(line: str) -> str:
     """A line that begins with a word for what is private, in a form that is no label."""
-    found = pattern(_PRIVATE).match(line) if "\\" not in line else None
+    is_likely = "\\" not in line and any(word in normalized(line) for word in _PRIVATE_WORDS)
+    found = pattern(_PRIVATE).match(line) if is_likely else None
     if not found or labels.says_nothing(line) or private_headings.name(found[1]) in KIND_OF_HEADING:
         return ""
     return _text(found[1], "private: before it keeps it to yourself")

@@ -207,6 +207,7 @@ class _Reading:
         found: dict[str, object] = {}
         numbered: list[tuple[int, str, bool]] = []
         fence, paragraph, head = Fence(), continuation.FirstParagraph(), SheetHead()
+        is_sheet = sheet.names_day("\n".join(line for _, line in lines))
         for number, line in lines:
             in_first = paragraph.feed(line)
             rest = line
@@ -216,7 +217,7 @@ class _Reading:
                 )
                 rest, doubts = scale_fields.cut_scales(rest, scales, self.scales)
                 self.troubles += [(number, trouble) for trouble in (*troubles, *doubts)]
-            if head.feed(line) and not fence.open and self.take_sheet_day(line, found):
+            if is_sheet and head.feed(line) and not fence.open and self.take_sheet_day(line, found):
                 continue
             if rest.strip() or rest == line:
                 numbered.append((number, rest, in_first))

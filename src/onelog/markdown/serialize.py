@@ -2,8 +2,9 @@
 
 import copy
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
+from itertools import islice
 from types import MappingProxyType
 
 from onelog.core import dates, numbers
@@ -65,9 +66,13 @@ def time_text(at: datetime | None) -> str | None:
 
 
 def write_body(
-    meeting: Meeting, language: str = "en", boxed: Mapping[str, bool] = MappingProxyType({}), kind: str = ""
-) -> list[str]:
-    """The lines of the document under its front matter; `kind` is what that says the document is."""
+    meeting: Meeting, language: str = "en", boxed: Mapping[str, bool] = MappingProxyType({}), kind: str = "",
+    *, notes_only: bool = False,
+) -> list[str]:  # fmt: skip
+    """The lines of the document under its front matter; `kind` is what that says the document is.
+
+    With `notes_only` the line of a record is nothing but its place: for those who write records otherwise.
+    """
     records: dict[str, Record] = {
         r.id: r for group in (meeting.actions, meeting.moments, meeting.topics, meeting.checkins) for r in group
     }
@@ -80,9 +85,12 @@ def write_body(
         first = paragraph.feed(line.id if isinstance(line, Slot) else text)
         if isinstance(line, Slot):
             record = records.get(line.id)
-            words = (
-                line_of(record, meeting, language, line.lead, first, boxed.get(line.id)) if record else "^".join(line)
-            )
+            if notes_only:
+                words = f"{line.lead}**:** ^{line.id}"
+            elif record:
+                words = line_of(record, meeting, language, line.lead, first, boxed.get(line.id))
+            else:
+                words = "^".join(line)
             within.feed(words)
             out.append(words)
         elif fence.feed(text):
@@ -90,7 +98,7 @@ def write_body(
         else:
             text = grammar.guarded(text, Place("note", first), tags)
             is_item = within.feed(text)
-            if _stays_text(text, within, lines[number + 1 :], records):
+            if _stays_text(text, within, islice(lines, number + 1, None), records):
                 text = sections.kept(text)
                 within.end()
             out.append(sections.escaped(text) if is_item else text)
@@ -99,7 +107,7 @@ def write_body(
     return [*out, closing] if closing else out
 
 
-def _stays_text(heading: str, within: Sections, below: Sequence[Note | Slot], records: Mapping[str, Record]) -> bool:
+def _stays_text(heading: str, within: Sections, below: Iterable[Note | Slot], records: Mapping[str, Record]) -> bool:
     """Whether a heading of what is private is text: it has a backslash, words on its line, or only notes under it."""
     if sections.unkept(heading) is not None or (within.opened and sections.divided(heading)):
         return True

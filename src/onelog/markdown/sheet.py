@@ -39,6 +39,12 @@ class SheetHead:
         return self.open
 
 
+def names_day(text: str) -> bool:
+    """Whether a word for the day of a meeting stands somewhere in a text: most have none, and need no closer look."""
+    folded = families.normalized(text)
+    return any(word in folded for word in families.SHEET["on"])
+
+
 def day_in(line: str, now: datetime, conventions: Conventions) -> tuple[datetime, int | None] | None:
     """When a meeting was and how many minutes it took, of a line that says only that; else None."""
     found = pattern(_DAY).match(families.composed(line))

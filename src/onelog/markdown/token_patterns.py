@@ -6,7 +6,7 @@ often has no large range and no more than two; and the words of the families sta
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 
 from onelog.markdown import families
 from onelog.markdown.families import FIELDS, spellings
@@ -78,11 +78,14 @@ DAYLIKE = (
     rf"""(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\b|(?!＠){_JAPANESE}))"""
 )
 """What the words of a day begin with: only such are tried behind a blank, as in `due: fri`."""
-FIELD = (
-    rf"(?:{any_of(['on'])}[:：](?:{BLANK}+{DAYLIKE})?{VALUE}|{any_of(['len'])}[:：](?:{BLANK}+(?=\d))?{VALUE}"
-    rf"|{any_of(['mode'])}[:：]{BLANK}*(?:{any_of(families.NAME_OF_MODE)}){_ENDED}"
-    rf"|{any_of(['mood', 'seen', 'rating'])}[:：]{BLANK}*[1-5１-５]{_ENDED})"
-)
+_SCORES = ("mood", "seen", "rating")
+_FIELD_FORMS = {
+    ("on",): rf"{any_of(['on'])}[:：](?:{BLANK}+{DAYLIKE})?{VALUE}",
+    ("len",): rf"{any_of(['len'])}[:：](?:{BLANK}+(?=\d))?{VALUE}",
+    ("mode",): rf"{any_of(['mode'])}[:：]{BLANK}*(?:{any_of(families.NAME_OF_MODE)}){_ENDED}",
+    _SCORES: rf"{any_of(_SCORES)}[:：]{BLANK}*[1-5１-５]{_ENDED}",
+}
+FIELD = f"(?:{'|'.join(_FIELD_FORMS.values())})"
 _NAME_SIGN = r"""[^\s"@＠/,;:!?()、。，！？：「」『』（）〔〕［］＜＞《》]"""
 _NAME_END = r"""[^\s"@＠/,;:!?()、。，！？：「」『』（）〔〕［］＜＞《》.]"""
 _NEXT_NAME = rf"(?:[,&+](?=[^\W\d_]){_NAME_SIGN}*{_NAME_END})"
@@ -97,14 +100,25 @@ SIGNS = frozenset(":：[<^@＠【［〔（(＜〈《≪☐☑☒")
 COLON = r":(?![!-)+-^`-~])|[：【]"
 
 BEGINS = rf"{BEHIND}(\\*)(?=[^\W\d]|[*【])"
-FIELD_NAMED = rf"{any_of(FIELDS)}[:：]"
 FIELD_INSIDE = rf"{BEHIND_FIELD}(\\*)({FIELD})"
 FIELD_LIKE = rf"{BEHIND_FIELD}{any_of(FIELDS)}[:：](?:\S+|{BLANK}+\d\S*)"
 
 
-def key_tokens(kind: str) -> str:
-    """The keys of a kind with their values, and the owners of an action."""
-    names = KEYS.get(kind, ("because",))
+def fields_inside(names: Collection[str]) -> str:
+    """`FIELD_INSIDE` of these fields alone, which takes less time to compile."""
+    forms = [form for fields, form in _FIELD_FORMS.items() if any(name in names for name in fields)]
+    return rf"{BEHIND_FIELD}(\\*)({'|'.join(forms)})"
+
+
+def named(line: str, words: Mapping[str, Sequence[str]]) -> frozenset[str]:
+    """The names of which a word stands before a colon somewhere in a line, in any case and width."""
+    text = families.normalized(line)
+    return frozenset(name for name, spelled in words.items() if any(f"{word}:" in text for word in spelled))
+
+
+def key_tokens(kind: str, only: Collection[str] | None = None) -> str:
+    """The keys of a kind (`only` some of them) with their values, and the owners of an action."""
+    names = [name for name in KEYS.get(kind, ("because",)) if only is None or name in only]
     days = called([name for name in names if name in DAY_KEYS])
     tails = called([name for name in names if name in TAIL_KEYS])
     others = called([name for name in names if name not in (*DAY_KEYS, *TAIL_KEYS, "owner")])
@@ -112,7 +126,7 @@ def key_tokens(kind: str) -> str:
     parts += [rf"(?:{days})[:：](?:{BLANK}+{DAYLIKE})?{VALUE}"] if days else []
     parts += [rf"(?:{others})[:：]{VALUE}"] if others else []
     parts += [rf"""(?:{called(["owner"])})[:：](?:"[^"]+"|(?!\\){_NAME_SIGN}+)"""] if "owner" in names else []
-    parts += [OWNER] if kind == "action" else []
+    parts += [OWNER] if kind == "action" and (only is None or "@" in only) else []
     return "|".join(parts)
 
 

@@ -21,6 +21,10 @@ _DIRECTIVE = rf"^{_PREFIX}(?P<slashes>\\*)(?=:::)"
 _OWN = rf"^{_PREFIX}(?P<slashes>\\*)(?=\*|_)"
 _INSIDE = r"(?P<slashes>\\*)(?P<sign><(?=[A-Za-z/!?])(?!(?:https?:|mailto:)[^\s<>]*>)|%(?=\\*%)|\](?=:)|&(?=mdash;|rarr;|rdquo;|middot;|#12301;))"
 """Within a line: HTML, comments of Obsidian, targets of links, and the names by which a digest writes its own signs."""
+_SIGNS = frozenset("<%]&")
+"""The signs of `_INSIDE`: a line without them has nothing of it."""
+_BEGINNINGS = "#>-*+0123456789`~=_:\\"
+"""What begins a line, behind its blanks, that has something to escape at its start."""
 _LISTED = r"^[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]))"
 _ADDED = 5
 """How much longer than its opening the closing of a fence is that is added where a note left its code open."""
@@ -153,7 +157,7 @@ class _Walk:
         self.before, self.is_in_ticks = "code", False
 
     def begins_code(self, line: str) -> bool:
-        found = pattern(_FENCE).match(line)
+        found = pattern(_FENCE).match(line) if "```" in line or "~~~" in line else None
         return bool(found) and not self._is_indented(found["prefix"] if found else "")
 
     def _is_indented(self, prefix: str) -> bool:
@@ -163,11 +167,12 @@ class _Walk:
 
     def escaped(self, line: str, after: EscapedLine, is_own: IsOwn) -> str:
         is_alone = not self.before.strip() and after is not None and not after.strip()
-        out = self._at_start(line, is_alone, is_own)
-        code = self._code_in(out)
-        out = pattern(_INSIDE).sub(
-            lambda m: m[0] if code[m.start("sign")] else f"{_more(m['slashes'])}{m['sign']}", out
-        )
+        out = self._at_start(line, is_alone, is_own) if line.lstrip(" \t")[:1] in _BEGINNINGS else line
+        if not _SIGNS.isdisjoint(out):
+            code = self._code_in(out)
+            out = pattern(_INSIDE).sub(
+                lambda m: m[0] if code[m.start("sign")] else f"{_more(m['slashes'])}{m['sign']}", out
+            )
         self._after(out)
         return out
 

@@ -79,7 +79,7 @@ def body_lines(meeting: Meeting, place: LinePlace) -> list[str]:
         r.id: r for group in (meeting.actions, meeting.moments, meeting.topics, meeting.checkins) for r in group
     }
     kept = list(lines_of(storable(meeting.body)))
-    notes = write_body(meeting, place.language)[: len(kept)]
+    notes = write_body(meeting, place.language, notes_only=True)[: len(kept)]
     lines: list[EscapedLine] = []
     here: list[str] = []
     first = True
