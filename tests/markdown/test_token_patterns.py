@@ -7,10 +7,10 @@ from hypothesis import example, given, settings
 from strategies import one_line
 
 from onelog.markdown import families
+from onelog.markdown.families import FIELDS
 from onelog.markdown.token_patterns import (
     BEHIND_KEY,
     FIELD_INSIDE,
-    FIELDS,
     KEYS,
     fields_inside,
     key_tokens,
