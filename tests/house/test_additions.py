@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from conftest import Onelog
 
+from onelog.store.schema import VERSION
+
 SOURCE = Path(__file__).parents[2] / "src" / "onelog"
 
 LAST_ROW = '        ("help", "care.help", "help_", CARE, "goals add"),\n'
@@ -147,6 +149,7 @@ def test_a_command_over_what_is_there_touches_two_files(other: Onelog) -> None:
 # --- a field and a kind of record
 
 
+STEP = f"m{VERSION + 1:03}_effort"
 FIELD = {
     "core/fields.py": (
         "        _OUTCOME._replace(searched=3),\n    ),\n    Moment: (",
@@ -157,12 +160,12 @@ FIELD = {
         '    """What came of it, or why it was dropped; `why` is what it is for."""\n    effort: int | None = None\n',
     ),
     "store/schema.py": (
-        "VERSION = 8\n",
-        "VERSION = 9\n",
-        "SCRIPTS = (M001, M002, M003, M004, M005, M006, M007, M008)\n",
-        'M009 = "ALTER TABLE action ADD COLUMN effort INTEGER"\nSCRIPTS = (M001, M002, M003, M004, M005, M006, M007, M008, M009)\n',
-        "        _run(file.conn, M008)\n",
-        "        _run(file.conn, M008)\n\n    @steps()\n    def m009_effort(file: Any) -> None:\n        _run(file.conn, M009)\n",
+        f"VERSION = {VERSION}\n",
+        f"VERSION = {VERSION + 1}\n",
+        f', M{VERSION:03})\n"""What',
+        f', M{VERSION:03}, "ALTER TABLE action ADD COLUMN effort INTEGER")\n"""What',
+        f"        _run(file.conn, M{VERSION:03})\n",
+        f"        _run(file.conn, M{VERSION:03})\n\n    @steps()\n    def {STEP}(file: Any) -> None:\n        _run(file.conn, SCRIPTS[-1])\n",
     ),
 }
 KIND: dict[str, tuple[str, ...]] = {

@@ -25,7 +25,7 @@ EXPLAINED: dict[str, tuple[str, ...]] = {
     "team": (
         "due", "met", "open", "overdue", "parked", "age", "mood-line", "at-risk", "warnings", "more", "counts", "away",
     ),
-    "topics": ("parked", "away"),
+    "topics": ("parked", "standing", "away"),
     "actions": ("open", "overdue", "away"),
     "watch": (
         "warnings", "low-mood", "late-promise", "same-concern", "no-praise", "long-untouched", "untouched", "skips-running",

@@ -7,6 +7,7 @@ from conftest import examples
 from hypothesis import given, settings
 from strategies import BEN, MIA, meetings, note_text
 
+from onelog.core import recurrence
 from onelog.core.model import Action, Checkin, Meeting, Moment, Record, Ref, Topic
 from onelog.markdown import document
 from onelog.markdown.body import Note, Slot, body_of, joined, lines_of
@@ -58,6 +59,8 @@ def record(item: Item, id_: str, who: dict[str, Ref | None], like: Meeting) -> R
             closed=days.get(status),
             why=words.get("why"),
             tags=item.tags,
+            rule=recurrence.rule(words["every"]) if "every" in words else None,
+            next=days.get("next"),
         )
     if item.kind == "checkin":
         return Checkin(id_, id_, Ref("uid-goal", item.goal), NOW, item.value, item.text)

@@ -15,6 +15,8 @@ LATER = (
     (5, "ALTER TABLE topic DROP COLUMN outcome"),
     (7, "DROP TABLE source"),
     (8, "ALTER TABLE meeting DROP COLUMN scales"),
+    (9, "ALTER TABLE topic DROP COLUMN rule"),
+    (9, "ALTER TABLE topic DROP COLUMN next"),
 )
 KINDS = "CHECK (kind IN ('decision', 'win', 'aha', 'praise', 'growth', 'concern', 'private'))"
 """The rule for moments before version 6, in the place of the one since."""

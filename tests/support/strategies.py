@@ -20,7 +20,7 @@ BITS = [
     "mood：４", "mode: remote", "mode:face", "＠相手", "＠", "@自分", "@3pm", "@types/node", "@mia.", "@mia,", "@ben/x", "＃計画", "＋ops",
     "#c++", "#c#", "#node.js", "#tag.", "[x](#tag)", "。宿題：", "、due:fri", "#café", "+c#", "５", "2.", "，",
     "\u200fשלום", "\u2067עברית\u2069", "می\u200cخواهم", "\u200e", "\ufeff", "\u200b", "\u2060a:", "#a\u200f", "\u200f#tag", "\xad",
-    "（非公開）", "懸念", "非公開", "《懸念》", "［宿題］", "①", "３）", "☐", "☑ ", "※", "報告書＠佐藤", "電話＃対応", "（＠相手）", "担当：", "宿題 ： ", "なし",
+    "（非公開）", "懸念", "非公開", "《懸念》", "［宿題］", "①", "３）", "☐", "☑ ", "※", "every:4w", "every:", "2 weeks on tue", "next:2026-12-28", "頻度：隔週", "報告書＠佐藤", "電話＃対応", "（＠相手）", "担当：", "宿題 ： ", "なし",
 ]  # fmt: skip
 
 word = st.one_of(
@@ -67,12 +67,19 @@ def moments(draw: st.DrawFn, id_: str) -> Moment:
     )  # fmt: skip
 
 
+RULES = (
+    "FREQ=WEEKLY;INTERVAL=4", "FREQ=DAILY;INTERVAL=10", "FREQ=MONTHLY", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU,TH",
+    "FREQ=MONTHLY;INTERVAL=3;BYDAY=1MO,-1FR", "FREQ=WEEKLY;BYDAY=MO;WKST=SU",
+)  # fmt: skip
+
+
 @st.composite
 def topics(draw: st.DrawFn, id_: str) -> Topic:
     status = draw(st.sampled_from(["parked", "raised", "dropped"]))
     return Topic(
         uid=id_, id=id_, text=draw(words), person=MIA, added=draw(days), status=status,
         closed=None if status == "parked" else draw(days), why=draw(optional_words), tags=draw(tags),
+        rule=draw(st.none() | st.sampled_from(RULES)), next=draw(st.none() | days),
     )  # fmt: skip
 
 

@@ -185,6 +185,8 @@ FIELDS: dict[type, tuple[Field, ...]] = {
         Field("closed", "day", tsv=7, is_whole=True),
         Field("why", "words", tsv=8, is_whole=True),
         Field("tags", "tags", tsv=10, is_whole=True),
+        Field("rule", "rule", is_late=True),
+        Field("next", "day", is_late=True),
     ),
     Goal: (
         Field("title", "line", csv="text", tsv=5, is_needed=True, is_set=True, searched=1),

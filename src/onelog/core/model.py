@@ -132,7 +132,10 @@ class Moment:
 
 @presented(
     "topic", "records.record", "records.topics", module="record_cells",
-    columns=("id", "parked", "with", "text", "status", "closed", "why", "meeting", "tags", "outcome (if any)"),
+    columns=(
+        "id", "parked", "with", "text", "status", "closed", "why", "meeting", "tags", "outcome (if any)", "rule (if any)",
+        "next (if any)",
+    ),
 )  # fmt: skip
 @value(frozen=True, slots=True)
 class Topic:
@@ -150,6 +153,14 @@ class Topic:
     tags: tuple[str, ...] = ()
     outcome: str | None = None
     """What came of it, or why it was dropped."""
+    rule: str | None = None
+    """How often it comes back, as RFC 5545 has it, of a standing topic."""
+    next: date | None = None
+    """The day from which a standing topic is to be raised again; the first meeting on it or after it has it."""
+
+    def waits(self, day: date) -> bool:
+        """Whether it has not come back by a day."""
+        return self.next is not None and self.next > day
 
 
 @presented(

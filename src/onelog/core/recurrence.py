@@ -250,6 +250,31 @@ def every_text(rule: str) -> str:
     return f"{text} on {'the ' if freq == 'MONTHLY' else ''}{listed}"
 
 
+def short_text(rule: str) -> str:
+    """The rule as one would type it: `4w`, `2w on tue`; the rule itself where that says more."""
+    parts = _read(rule)
+    if parts is None:
+        return rule
+    text = f"{parts[1]}{parts[0][0].lower()}{f' on {on_text(rule)}' if parts[2] else ''}"
+    return text if means(text, rule) else rule
+
+
+def means(text: str, meant: str) -> bool:
+    """Whether a text is a cadence, and this one."""
+    try:
+        return rule(text) == meant
+    except Wrong:
+        return False
+
+
+def is_cadence(text: str) -> bool:
+    """Whether a text is understood as a cadence."""
+    try:
+        return bool(rule(text))
+    except Wrong:
+        return False
+
+
 def _parts(rule: str) -> tuple[str, int, str]:
     if parts := _read(rule):
         return parts

@@ -42,7 +42,7 @@ def of(store: Store, person: Person, today: date, settings: "Settings", *, priva
     last = next(iter(meetings.newest(store, person.uid, limit=1)), None)
     shown, kinds = (last, []) if private or not last else privacy.public(last)
     actions = _promises(store, person, last)
-    topics = records.topics(store, person=person.uid)
+    topics = records.topics(store, person=person.uid, by=schedule.meeting_day(person, today))
     concerns = store_prep.open_concerns(store, person.uid)
     known, days = _facts(store, person, today)
     coming = meetings.coming(store, person.uid)

@@ -39,6 +39,11 @@ def one(person: Person, today: date) -> Standing:
     return Standing(person, due, "due" if due <= today + WEEK else "coming")
 
 
+def meeting_day(person: Person, today: date) -> date:
+    """The day of the next meeting with somebody, as far as is known: the one that is due, or today where that has come."""
+    return max(recurrence.due(person, today) or today, today)
+
+
 def known(store: Store, today: date) -> list[Standing]:
     """As `of`, each with the last skip that is not past, and what became of the meetings of the last 26 weeks."""
     said = records.skips(store)

@@ -37,7 +37,7 @@ def _told(store: Store, shown: Iterable[Standing], today: date, settings: Settin
     actions = records.actions(store)
     mine, mine_late = _counted(actions, today, mine=True)
     theirs, theirs_late = _counted(actions, today, mine=False)
-    topics = Counter(_uid(topic.person) for topic in records.topics(store))
+    parked = records.topics(store)
     concerns = store_prep.open_concerns(store)
     counted = Counter(_uid(concern.person) for concern in concerns)
     oldest = {_uid(concern.person): concern.at.date() for concern in reversed(concerns) if concern.at}
@@ -50,7 +50,7 @@ def _told(store: Store, shown: Iterable[Standing], today: date, settings: Settin
             mine_late=mine_late[uid],
             theirs=theirs[uid],
             theirs_late=theirs_late[uid],
-            topics=topics[uid],
+            topics=sum(_uid(topic.person) == uid and not topic.waits(max(one.due or today, today)) for topic in parked),
             concerns=counted[uid],
             worried=oldest.get(uid),
             moods=tuple(Mood(*mood) for mood in store_prep.moods(store, uid, MOODS)),

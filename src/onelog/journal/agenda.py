@@ -15,7 +15,7 @@ from onelog.core.model import Action, Goal, Meeting, Moment, Person, Record, Top
 from onelog.core.numbers import number_text
 from onelog.core.phrases import say
 from onelog.core.results.lessons import Question
-from onelog.insight import forms, questions
+from onelog.insight import forms, questions, schedule
 from onelog.markdown import body, document, privacy
 from onelog.markdown.body import Note, Slot
 from onelog.markdown.document import Fields
@@ -51,7 +51,8 @@ def document_for(
     coming = meetings.coming(store, person.uid)
     if coming and coming.created and fields.at and fields.at.date() < coming.created.date():
         coming = None  # a meeting that was before the notes leaves them
-    open_ = _deciding(store, person, coming, private=private)
+    day = fields.at.date() if fields.at else schedule.meeting_day(person, today)
+    open_ = _deciding(store, person, coming, day, private=private)
     if coming and not private:
         coming = privacy.public(coming)[0]
     found = forms.nearest(person)
@@ -77,7 +78,7 @@ def document_for(
     )  # fmt: skip
 
 
-def _deciding(store: Store, person: Person, coming: Meeting | None, *, private: bool) -> Deciding:
+def _deciding(store: Store, person: Person, coming: Meeting | None, day: date, *, private: bool) -> Deciding:
     def elsewhere(record: Action | Topic | Moment) -> bool:
         return not (coming and record.meeting and record.meeting.uid == coming.uid)
 
@@ -86,7 +87,7 @@ def _deciding(store: Store, person: Person, coming: Meeting | None, *, private: 
     promises = [a for a in records.actions(store, person=person.uid) if elsewhere(a)]
     concerns = records.moments(store, person=person.uid, kind="concern") if private else []
     return Deciding(
-        [t for t in records.topics(store, person=person.uid) if elsewhere(t)],
+        [t for t in records.topics(store, person=person.uid, by=day) if elsewhere(t)],
         [a for a in promises if a.owner is None], [a for a in promises if a.owner],
         [c for c in reversed(concerns) if c.resolved is None and elsewhere(c)],
     )  # fmt: skip

@@ -9,14 +9,14 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from difflib import SequenceMatcher
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from onelog.core.errors import Refused
 from onelog.core.model import Checkin, Meeting, Moment, Person, Record, Topic, kind_of
 from onelog.core.phrases import LANGUAGES, spellings
 from onelog.core.scales import ScaleValue, by_key, updated
 from onelog.insight import forms, questions
-from onelog.journal import agenda, agenda_lines
+from onelog.journal import agenda, agenda_lines, standing_topics
 from onelog.journal.agenda_lines import AgendaRecord
 from onelog.journal.record_builder import Placing, relation_on, table_of
 from onelog.journal.references import Names
@@ -190,6 +190,7 @@ class _Taking:
         new = agenda_lines.changed(now, line, said, one, self.known.now.date(), own=own)
         if isinstance(new, Topic) and new.status == "raised" and now != new:
             new = replace(new, meeting=self.meeting.ref)
+            new = cast("Topic", standing_topics.kept(self.change, now, new))
         self.there[line.id], self.changed[line.id] = now, new
         return Slot(line.lead, line.id) if self.is_own(new) else Decided(line.lead, line.id)
 

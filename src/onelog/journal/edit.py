@@ -14,7 +14,7 @@ from onelog.core.results.common import Changed
 from onelog.core.sanitize import storable
 from onelog.core.scales import Scale, ScaleValue, key_of, updated
 from onelog.insight import forms, goal_names, resolve
-from onelog.journal import goals, people, reassign
+from onelog.journal import goals, people, reassign, standing_topics
 from onelog.journal.private_labels import check_public
 from onelog.journal.record_builder import Placing, faithful, relation_on
 from onelog.journal.references import Names
@@ -139,7 +139,7 @@ def _meeting(
     kept, removed = _missing(inside, placing.records, lambda one: one.id in turned or gone(one))
     new_body = body.tidy(body.body_of(_with_slots(lines, old, {record.id for record in kept})))
     for record in placing.records:
-        change.put(record)
+        change.put(standing_topics.kept(change, inside.get(record.id), record))
     for record in removed:
         change.remove(record)
     change.put(replace(new, body=new_body))
@@ -316,7 +316,7 @@ def _aside(store: Store, change: Writing, old: Record, text: str, now: datetime)
         record = replace(record, closed=item.days.get(record.status) or now.date())
     if person and was_with and person.uid != was_with.uid and not placing.turned:
         record = reassign.record(store, change, old, record, was_with, person)
-    change.put(record)
+    change.put(standing_topics.kept(change, old, record))
     return (*draft.troubles, *placing.troubles)
 
 

@@ -11,7 +11,7 @@ from onelog.core.model import FEEDBACK, Action, Checkin, Goal, Meeting, Moment, 
 from onelog.core.regexes import pattern
 from onelog.core.results.common import Changed
 from onelog.insight import goal_names, resolve
-from onelog.journal import delete, goals
+from onelog.journal import delete, goals, standing_topics
 from onelog.journal.private_labels import check_public
 from onelog.journal.record_builder import Placing, relation_on
 from onelog.journal.references import Names
@@ -31,11 +31,13 @@ def close(store: Store, ids: Sequence[str], on: date, why: str | None, status: s
     Raises `NotFound`, `Refused` (ended already, or nothing that can end).
     """
     with writing(store, f"{'done' if status == 'done' else 'drop'} {' '.join(ids)}", now) as change:
-        ended = [_ended(resolve.record(store, id_, *_ENDS), on, why, status) for id_ in dict.fromkeys(ids)]
+        found = [resolve.record(store, id_, *_ENDS) for id_ in dict.fromkeys(ids)]
+        back = list[Topic]()
+        ended = [standing_topics.kept(change, record, _ended(record, on, why, status), back) for record in found]
         for record in ended:
             change.put(record)
     settled = status == "done" and all(isinstance(record, Moment) for record in ended)
-    return Changed("resolved" if settled else status, tuple(ended))
+    return Changed("resolved" if settled else status, tuple(ended), back=tuple(back))
 
 
 def _ended(record: Record, on: date, why: str | None, status: str) -> Record:
@@ -112,9 +114,10 @@ def add(
 
 
 def add_each(
-    store: Store, pieces: Sequence[tuple[str, str]], now: datetime, who: str | None = None, *, new: bool = False
-) -> Changed:
-    """As `add`, of several kinds and their words at once; a topic is parked. Raises as `add`."""
+    store: Store, pieces: Sequence[tuple[str, str]], now: datetime, who: str | None = None, *, new: bool = False,
+    rule: str | None = None,
+) -> Changed:  # fmt: skip
+    """As `add`, of several kinds and their words at once; a topic is parked, and comes back by a `rule`. Raises as `add`."""
     if not who and "fact" in [kind for kind, _ in pieces]:
         raise Unnamed("A fact is about somebody, and nobody was named.", 'Say whom: onelog fact "…" --with PERSON')
     first = pieces[0][0]
@@ -122,13 +125,14 @@ def add_each(
         known = Names(store, alone=not who)
         person, is_new = resolve.met_person(store, change, who, now, insist=new) if who else (None, False)
         told: list[tuple[int, str]] = []
-        added = [_added(change, known, kind, text, person, now, told) for kind, text in pieces]
+        added = [_added(change, known, kind, text, person, now, told, rule) for kind, text in pieces]
     made = tuple(p.name for p in ([person] if person and is_new else []) + known.made)
     return Changed("added", tuple(_again(store, record) for record in added), tuple(told), made)
 
 
 def _added(
-    change: Writing, known: Names, kind: str, text: str, person: Person | None, now: datetime, told: list[tuple[int, str]]
+    change: Writing, known: Names, kind: str, text: str, person: Person | None, now: datetime, told: list[tuple[int, str]],
+    rule: str | None = None,
 ) -> Record:  # fmt: skip
     """The record of one line, written; what is to be said of it goes to `told`."""
     text, heard = _heard_from(known, kind, text)
@@ -139,6 +143,7 @@ def _added(
     relation = relation_on(person.relations, now.date(), person.relation) if person else None
     placing = Placing(change, known, now, person.ref if person else None, coming, relation)
     record = placing.record(item)
+    record = replace(record, rule=rule) if rule and isinstance(record, Topic) else record
     change.put(record)
     if coming:
         change.put(replace(coming, body=body.with_slot(coming.body, record.id)))
@@ -218,13 +223,18 @@ def _again(store: Store, record: Record) -> Record:
     return records.by_uid(store, kind_of(record), record.uid) or record
 
 
-def park(store: Store, who: str, text: str, now: datetime, *, new: bool = False) -> Changed:
-    """Parks a topic for the next meeting with somebody: it gets its line in that meeting's document."""
+def park(
+    store: Store, who: str, text: str, now: datetime, *, new: bool = False, rule: str | None = None
+) -> Changed:  # fmt: skip
+    """Parks a topic for the next meeting with somebody: it gets its line in that meeting's document.
+
+    By a `rule` it comes back, once it was raised.
+    """
     with writing(store, f"topic {' '.join(who.split())[:40]}", now) as change:
         known = Names(store)
         person, is_new = resolve.met_person(store, change, who, now, insist=new)
         told: list[tuple[int, str]] = []
-        record = _added(change, known, "topic", text, person, now, told)
+        record = _added(change, known, "topic", text, person, now, told, rule)
     made = tuple(p.name for p in ([person] if is_new else []) + known.made)
     return Changed("parked", (_again(store, record),), tuple(told), made)
 

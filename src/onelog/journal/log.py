@@ -57,7 +57,7 @@ def log_meeting(
         new_people=tuple(p.name for p in ([person] if is_new else []) + known.made),
         troubles=troubles,
         folded=sum(1 for _ in body.lines_of(begun.body)),
-        parked=len(records.topics(store, person=person.uid)),
+        parked=len(records.topics(store, person=person.uid, by=(kept.at or now).date())),
         decided=decided,
         goals=_goals_of(store, kept),
     )

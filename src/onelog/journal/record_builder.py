@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from onelog.core import name_matching
+from onelog.core import name_matching, recurrence
 from onelog.core.model import FEEDBACK, Action, Checkin, Meeting, Moment, Record, Ref, Topic, kind_of
 from onelog.core.regexes import pattern
 from onelog.core.sanitize import quoted_name, storable
@@ -133,6 +133,7 @@ class Placing:
         return Topic(
             uid, id_, text, self.person, self._meeting(old), item.days.get("added", self.at.date()), status,
             item.days.get(status), _reason(item.words.get("why"), old.why if old else None), item.tags, outcome,
+            recurrence.rule(item.words["every"]) if "every" in item.words else None, item.days.get("next"),
         )  # fmt: skip
 
     def _checkin(self, item: Item, old: Checkin | None, uid: str, id_: str) -> Checkin:

@@ -52,6 +52,8 @@ KEYS: dict[str, tuple[str, ...]] = {
     "dropped": ("dropped",),
     "added": ("added",),
     "raised": ("raised",),
+    "every": ("every", "頻度"),
+    "next": ("next",),
     "resolved": ("resolved",),
 }
 FIELDS = ("on", "len", "mode", "mood", "seen", "rating")

@@ -33,6 +33,7 @@ from onelog.markdown.token_patterns import (  # fmt: skip
     LABEL,
     OPENING,
     OWNER,
+    RUN_KEYS,
     SIGNS,
     START,
     TAIL_KEYS,
@@ -201,8 +202,8 @@ def _key(match: re.Match[str], line: str, doubt: Callable[[str, str], str]) -> t
     if name in TAIL_KEYS:
         return name, line[end:].strip(), ""
     start = end - len(value.lstrip())
-    if name in DAY_KEYS:
-        likely = pattern(DAYLIKE).match(line, start)
+    if name in RUN_KEYS:
+        likely = name not in DAY_KEYS or pattern(DAYLIKE).match(line, start)
         run, length = longest(line[start:], lambda words: not doubt(name, words)) if likely else ("", 0)
         return (name, run, line[start + length :]) if length else (name, unquote(value.strip()), line[end:])
     if name in ("from", "to", "owner") and value[0] not in "\"'":

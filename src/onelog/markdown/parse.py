@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from onelog.core import dates, numbers
+from onelog.core import dates, numbers, recurrence
 from onelog.core.errors import OnelogError, Wrong
 from onelog.core.scales import ScaleValue
 from onelog.markdown import (
@@ -354,7 +354,7 @@ class _Reading:
     def day(self, key: str, value: str) -> date | str:
         """The day that the value of a key means, or why it is none; each is read once."""
         if (key, value) not in self.days:
-            looking: dates.Looking = "ahead" if key == "due" else "back"
+            looking: dates.Looking = "ahead" if key in ("due", "next") else "back"
             try:
                 found: date | str = dates.day(
                     value, self.base.date(), looking=looking, conventions=self.known.conventions
@@ -378,9 +378,20 @@ class _Reading:
                 return self.asked(self.known.person, value)
             elif key == "goal":
                 return self.asked(self.known.goal, value)
+            elif key == "every":
+                return self.asked(_no_cadence, value)
             return ""
 
         return doubt
+
+
+def _no_cadence(value: str) -> str:
+    """Why a text is no cadence; "" where it is one."""
+    try:
+        recurrence.rule(value)
+    except Wrong as error:
+        return f"every: {error.message}"
+    return ""
 
 
 def _counted(line: str) -> bool:

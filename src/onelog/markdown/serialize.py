@@ -7,7 +7,7 @@ from datetime import date, datetime
 from itertools import islice
 from types import MappingProxyType
 
-from onelog.core import dates, numbers
+from onelog.core import dates, numbers, recurrence
 from onelog.core.model import FEEDBACK, Action, Checkin, Meeting, Moment, Record, Topic, kind_of
 from onelog.core.sanitize import storable
 from onelog.core.scales import Scale
@@ -191,6 +191,8 @@ def _action_keys(action: Action, meeting: Meeting | None) -> list[tuple[str, str
 def _topic_keys(topic: Topic, meeting: Meeting | None) -> list[tuple[str, str]]:
     met = meeting.at.date() if meeting and meeting.at else None
     return [
+        ("every:", recurrence.short_text(topic.rule) if topic.rule else ""),
+        ("next:", _day(topic.next)),
         ("added:", _day(topic.added) if topic.added != met else ""),
         (f"{topic.status}:", _day(topic.closed) if topic.status != "parked" else ""),
     ]

@@ -13,7 +13,7 @@ from onelog.markdown.families import FIELDS, spellings
 
 KEYS = {
     "action": ("due", "goal", "owner", "opened", "done", "dropped", "why", "outcome"),
-    "topic": ("added", "raised", "dropped", "why", "outcome"),
+    "topic": ("every", "next", "added", "raised", "dropped", "why", "outcome"),
     "checkin": (),
     "praise": ("from", "to", "because"),
     "growth": ("from", "to", "because"),
@@ -22,7 +22,9 @@ KEYS = {
 """The keys a kind of line knows; any other kind of moment knows `because` alone."""
 TAIL_KEYS = ("why", "because", "outcome")
 """Keys whose value runs to the next key or the end of the line."""
-DAY_KEYS = ("due", "opened", "done", "dropped", "added", "raised", "resolved")
+DAY_KEYS = ("due", "opened", "done", "dropped", "added", "raised", "resolved", "next")
+RUN_KEYS = (*DAY_KEYS, "every")
+"""Keys whose value is the longest run of words that is one."""
 
 BLANK = r"[^\S\n-\r\x1c-\x1f\x85]"
 """A horizontal blank of any width."""

@@ -109,15 +109,16 @@ def count_private(
 
 def topics(
     store: Store, *, person: str | None = None, closed_too: bool = False, since: date | None = None,
-    before: date | None = None, loose: bool = False,
+    before: date | None = None, loose: bool = False, by: date | None = None,
 ) -> list[Topic]:  # fmt: skip
-    """Parked topics (with `closed_too` all), oldest first."""
+    """Parked topics (with `closed_too` all), oldest first; of standing ones, with `by`, those that have come back by a day."""
     where = _Where()
     if not closed_too:
         where.add("t.status = 'parked'")
     where.add_if(person, "t.person_uid = ?")
     where.add_if(since, "t.added >= ?")
     where.add_if(before, "t.added < ?")
+    where.add_if(by, "(t.next IS NULL OR t.next <= ?)")
     if loose:
         where.add("t.meeting_uid IS NULL")
     sql = f"{mapping.TOPIC}{where} ORDER BY t.added, t.uid"

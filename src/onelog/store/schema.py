@@ -10,7 +10,7 @@ from onelog.core.regexes import pattern
 from onelog.store.checksum import checksum
 
 APPLICATION_ID = 0x6F6E6C67  # "onlg"
-VERSION = 8
+VERSION = 9
 """How many migrations there are; `PRAGMA user_version` of an up-to-date journal."""
 
 ABOUT = {
@@ -20,7 +20,7 @@ ABOUT = {
     "goal": "Something to be reached by a day, from `start` to `target` where it is measured.",
     "action": "A promise; without `owner_uid` it is the journal keeper's own. `why` is what it is for, `outcome` what came of it.",
     "moment": "Something worth keeping: a decision, win, aha moment, praise, growth, concern or private note.",
-    "topic": "Something parked for the next meeting with a person.",
+    "topic": "Something parked for the next meeting with a person; a standing one has the `rule` (RFC 5545) by which it comes back, and the `next` day on which it does.",
     "checkin": "A look at a goal: a value, a sentence, or both.",
     "tag": "The tags of every record, one a row; the same as in its column `tags`.",
     "change": "One command's change of the journal; `undo` and `redo` are changes too, of the one in `target`.",
@@ -325,7 +325,13 @@ ALTER TABLE meeting ADD COLUMN scales TEXT;
 """
 
 
-SCRIPTS = (M001, M002, M003, M004, M005, M006, M007, M008)
+M009 = """
+ALTER TABLE topic ADD COLUMN rule TEXT;
+ALTER TABLE topic ADD COLUMN next TEXT;
+"""
+
+
+SCRIPTS = (M001, M002, M003, M004, M005, M006, M007, M008, M009)
 """What each version adds to the one before it."""
 _SAME_TO_READERS = (M006,)
 """Migrations that take a rule away, and change nothing that is read."""
@@ -408,6 +414,10 @@ def migrate(db: sqlite3.Connection) -> None:
     @steps()
     def m008_scales(file: Any) -> None:
         _run(file.conn, M008)
+
+    @steps()
+    def m009_standing_topics(file: Any) -> None:
+        _run(file.conn, M009)
 
     file = Database(db, execute_plugins=False)
     db.execute("BEGIN IMMEDIATE")

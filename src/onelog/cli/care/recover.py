@@ -11,7 +11,7 @@ from onelog.cli.app import App, Ctx
 from onelog.cli.asking import clarify, whom
 from onelog.cli.care.edit import say_stay
 from onelog.cli.options import Json, New, With
-from onelog.core import dates
+from onelog.core import dates, recurrence
 from onelog.core.errors import NotFound, OnelogError, Refused, Wrong
 from onelog.core.model import MOMENT_KINDS
 from onelog.core.presenter import Listed
@@ -175,12 +175,20 @@ def _several_lines(kind: str, number: int) -> Refused:
 def _add(app: App, draft: SavedDraft, text: str, when: datetime, who: str | None, json: bool) -> None:
     said, new = draft.options, bool(draft.options.get("new"))
     if draft.command == "topic":
-        app.changed(follow_up.park(app.journal, str(who or said.get("person")), text, when, new=new), json)
+        app.changed(
+            follow_up.park(app.journal, str(who or said.get("person")), text, when, new=new, rule=_rule(said)), json
+        )
         return
     person = who or _text(said.get("with"))
     added = follow_up.add(app.journal, LINES[draft.command], text, when, person, new=new)
     app.changed(added, json)
     clarify.say_unlinked(app, added)
+
+
+def _rule(said: Mapping[str, object]) -> str | None:
+    """How often a topic was to come back."""
+    every = _text(said.get("every"))
+    return recurrence.rule(every) if every and recurrence.is_cadence(every) else None
 
 
 def _plan(app: App, draft: SavedDraft, text: str, when: datetime, json: bool) -> None:

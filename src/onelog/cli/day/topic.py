@@ -1,26 +1,44 @@
 """topic: what to raise next time."""
 
+from typing import Annotated
+
+import typer
+
 from onelog.cli.app import Ctx
 from onelog.cli.asking import clarify, whom
 from onelog.cli.asking import words as ask
 from onelog.cli.asking.words import AskedText
 from onelog.cli.day.log import known
 from onelog.cli.options import Json, New, Whom, Words
+from onelog.core import recurrence
 from onelog.journal import follow_up
 
+Every = Annotated[
+    str | None,
+    typer.Option(metavar="CADENCE", help="Bring it back that often: 4w, monthly, quarterly.", show_default=False),
+]
 
-def topic(ctx: Ctx, person: Whom = None, words: Words = None, new: New = False, json: Json = False) -> None:
-    """Park a topic for the next meeting with somebody."""
+
+def topic(
+    ctx: Ctx, person: Whom = None, words: Words = None, every: Every = None, new: New = False, json: Json = False
+) -> None:  # fmt: skip
+    """Park a topic for the next meeting with somebody.
+
+    With --every it is a standing topic: once it was raised, it comes
+    back in the first meeting on its next day or after it, until you
+    drop it.
+    """
     app = ctx.obj
+    rule = recurrence.rule(every) if every else None
     person, new = whom.addressed(app, "topic", person, words, {}, new=new)
-    options: dict[str, object] = {"person": person, "new": new}
+    options: dict[str, object] = {"person": person, "new": new, "every": every}
     asks = AskedText("prompt.ask_topic", "topic")
     with ask.words(
         app, "topic", words or [], options=options, asks=asks, check=lambda: known(app, person, new)
     ) as text:
         pieces = clarify.private(app, "topic", text)
         if pieces == [("topic", text.strip())]:
-            parked = follow_up.park(app.journal, person, text, app.now, new=new)
+            parked = follow_up.park(app.journal, person, text, app.now, new=new, rule=rule)
         else:
-            parked = follow_up.add_each(app.journal, pieces, app.now, person, new=new)
+            parked = follow_up.add_each(app.journal, pieces, app.now, person, new=new, rule=rule)
     app.changed(parked, json)

@@ -8,9 +8,12 @@ from onelog.store import records
 
 
 def topics(ctx: Ctx, person: Who = None, all_: All = False, explain: Explain = False, json: Json = False) -> None:
-    """List parked topics; onelog done ID ticks one off."""
+    """List parked topics; onelog done ID ticks one off.
+
+    A standing topic says how often it comes back, and when.
+    """
     app = ctx.obj
     if explain:
-        app.explain("parked", "away", json=json)
+        app.explain("parked", "standing", "away", json=json)
         return
     app.show(Listed(Topic, records.topics(app.store, person=app.uid_of(person), closed_too=all_)), json)

@@ -19,6 +19,8 @@ PHRASES: dict[str, Entry] = {
     "raised": ("raised {day}", "{day}に話した"),
     "raised_undated": "raised",
     "resolved": "review.settled",
+    "every": ("comes back {every}", "{every}に戻る"),
+    "next": ("next on {day}", "次は{day}"),
     "goal": ("for “{text}”", "目標「{text}」"),
     "with": "page.with",
     "why": ("because {text}", "理由：{text}"),

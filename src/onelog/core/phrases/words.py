@@ -57,6 +57,8 @@ PHRASES: dict[str, Entry] = {
     "n_open": ("{n} open", "未完了{n}件"),
     "n_overdue": ("{n} overdue", "期限超過{n}件"),
     "n_parked": ("{n} parked", "次回{n}件"),
+    "comes_back": ("back {day}", "{day}から"),
+    "comes_back_as": ("back {day} as {id}", "{day}に{id}として戻ります"),
     # states
     "open": ("open", "未完了"),
     "done": ("done", "完了"),

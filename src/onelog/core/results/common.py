@@ -118,6 +118,8 @@ class Changed(NamedTuple):
     """The goal that a check-in is of, so that what was read can be said back."""
     turned: tuple[Moment, ...] = ()
     """Feedback that goes the other way now, because a relation was said."""
+    back: tuple[Topic, ...] = ()
+    """Standing topics that come back, because they were raised."""
 
     @property
     def parts(self) -> tuple[Record, ...]:

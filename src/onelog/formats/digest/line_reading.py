@@ -73,7 +73,7 @@ def _read_action(lead: str, mark: str, label: str, rest: str, id_: str, place: L
         rest, label, owner = f"**{label}:** {rest}", "", _ME
     text, tail, outcome = tails.split_end(rest, place.base, place.today)
     status = STATUS_OF_MARK[mark]
-    if not text.strip() or (tail.state and tail.state != status):
+    if not text.strip() or (tail.state and tail.state != status) or tail.rule or tail.next:
         return None
     action = Action(
         "", id_, _TEXT, None if owner == _ME else owner, None, None, Ref(tail.goal, tail.goal) if tail.goal else None, tail.due, status,
@@ -105,6 +105,8 @@ def _read_said(lead: str, label: str, rest: str, id_: str, place: LinePlace) -> 
     kind, giver, receiver = found
     if kind in FEEDBACK and giver is None:
         return None
+    if kind != "topic" and (tail.rule or tail.next):
+        return None
     reason = _REASON if tail.reason else None
     record: Topic | Moment
     if kind == "topic":
@@ -122,6 +124,8 @@ def _read_said(lead: str, label: str, rest: str, id_: str, place: LinePlace) -> 
             reason,
             (),
             _OUTCOME if outcome else None,
+            tail.rule or None,
+            tail.next,
         )
     else:
         at = datetime.combine(tail.noted, time()) if tail.noted else None

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from onelog.core import recurrence
 from onelog.core.model import FEEDBACK, Action, Checkin, Moment, Topic, kind_of
-from onelog.core.phrases import say
+from onelog.core.phrases import say, spoken
 from onelog.formats.digest import marks, tails, times
 from onelog.formats.digest.marks import by_name, plain_words
 from onelog.formats.digest.measured import write_measured
@@ -109,6 +110,10 @@ def _tail(record: Action | Moment | Topic, place: LinePlace) -> list[str]:
         clock = times.write_clock(record.at, place.offset) if isinstance(record, Moment) and record.at else ""
         said.append(place.say(key, day=f"{_past(first, place, place.day)}{f' {clock}' if clock else ''}"))
     base = first or place.base
+    if isinstance(record, Topic) and record.rule:
+        said.append(place.say("every", every=_every(record.rule, place.language)))
+    if isinstance(record, Topic) and record.next:
+        said.append(place.say("next", day=times.write_day(record.next, place.language, base)))
     if isinstance(record, Action) and record.due:
         said.append(place.say("due", day=times.write_day(record.due, place.language, base)))
     if state:
@@ -119,6 +124,12 @@ def _tail(record: Action | Moment | Topic, place: LinePlace) -> list[str]:
     if not place.person and record.person:
         said.append(place.say("with", name=plain_words(record.person.label)))
     return said
+
+
+def _every(rule: str, language: str) -> str:
+    """A cadence in words, where they say all of it."""
+    said = spoken.every(rule, language)
+    return said if recurrence.means(said, rule) else rule
 
 
 def _past(day: date, place: LinePlace, base: date | None) -> str:

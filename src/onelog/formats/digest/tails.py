@@ -6,6 +6,7 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
+from onelog.core import recurrence
 from onelog.core.phrases import LANGUAGES, say
 from onelog.formats.digest.marks import SIGNS, by_name, read_plain_words
 from onelog.formats.digest.times import CLOCK, read_day
@@ -19,6 +20,9 @@ class Tail(NamedTuple):
     noted: date | None = None
     clock: str = ""
     """The time of day of `noted`."""
+    rule: str = ""
+    """How often a topic comes back."""
+    next: date | None = None
     due: date | None = None
     state: str = ""
     """Done, dropped, raised or resolved."""
@@ -28,7 +32,21 @@ class Tail(NamedTuple):
     reason: str = ""
 
 
-_ORDER = ("opened", "added", "noted", "due", "done", "dropped", "raised", "resolved", "goal", "with", "why")
+_ORDER = (
+    "opened",
+    "added",
+    "noted",
+    "every",
+    "next",
+    "due",
+    "done",
+    "dropped",
+    "raised",
+    "resolved",
+    "goal",
+    "with",
+    "why",
+)
 _MANY = 20
 """Nobody writes so many dashes; in a text that has more, none parts anything."""
 _ENDS = ("done", "dropped", "raised", "resolved")
@@ -37,11 +55,11 @@ _ENDS = ("done", "dropped", "raised", "resolved")
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
     comma = re.escape(say(language, "digest.comma")) + (" ?" if language == "ja" else "")
-    day = r"[^,、—→：&;]{1,40}?"
+    day, every = r"[^,、—→：&;]{1,40}?", r"[^、—→：&]{1,80}?"
 
     def one(key: str) -> str:
         phrase = re.escape(say(language, f"digest.{key}")).replace(r"\{", "{").replace(r"\}", "}").replace(r"\ ", " ")
-        value = day if "{day}" in phrase else ".+?"
+        value = day if "{day}" in phrase else every if "{every}" in phrase else ".+?"
         value += f"(?: {CLOCK})?" if key == "noted" else ""
         return re.sub(r"\{\w+\}", lambda _: f"(?P<{key}>{value})", phrase)
 
@@ -70,7 +88,7 @@ def read_tail(text: str, base: date, today: date) -> Tail | None:
 def _tail(said: Mapping[str, str | None], base: date, today: date) -> Tail | None:
     days: dict[str, date | None] = {}
     clock = ""
-    for key in ("opened", "added", "noted", "due", *_ENDS):
+    for key in ("opened", "added", "noted", "next", "due", *_ENDS):
         words = said.get(key)
         if not words:
             continue
@@ -81,13 +99,17 @@ def _tail(said: Mapping[str, str | None], base: date, today: date) -> Tail | Non
             if key in ("opened", "added", "noted")
             else days.get("opened") or days.get("added") or days.get("noted") or base
         )
-        day = read_day(words, first, is_past=key != "due", today=today)
+        day = read_day(words, first, is_past=key not in ("due", "next"), today=today)
         if day is None:
             return None
         days[key] = day
+    every = said.get("every")
+    if every and not recurrence.is_cadence(every):
+        return None
     state = next((key for key in _ENDS if days.get(key) or said.get(f"{key}_undated")), "")
     return Tail(
-        days.get("opened"), days.get("added"), days.get("noted"), clock, days.get("due"), state, days.get(state),
+        days.get("opened"), days.get("added"), days.get("noted"), clock, recurrence.rule(every) if every else "", days.get("next"),
+        days.get("due"), state, days.get(state),
         read_plain_words(said["goal"] or ""), read_plain_words(said["with"] or ""), said["why"] or "",
     )  # fmt: skip
 

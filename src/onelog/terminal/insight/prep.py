@@ -153,7 +153,8 @@ def _topics(screen: Screen, seen: Prep, today: date, width: int) -> Iterator[Par
     """A line a topic; one more for how much was noted for the coming meeting."""
     for topic in seen.topics:
         lead: list[Words] = ["· ", (topic.id, "quiet"), "  "]
-        tail = [(dates.spoken(topic.added, today, screen.language), "quiet")] if topic.added else []
+        since = dates.spoken(topic.added, today, screen.language) if topic.added else ""
+        tail = [entry.standing(screen, topic, today) or (since, "quiet")]
         yield Part(*(row(lead, [topic.text], tail, width, most) for most in (1, 2)))
     if seen.noted and seen.coming:
         said = screen.phrase("day.n_noted", f"onelog show {seen.coming.label}", n=seen.noted)

@@ -115,9 +115,18 @@ def standing(screen: Screen, record: Record, today: date) -> Words:
         return _returns(screen, record, today), "quiet"
     if isinstance(record, Topic) and record.status != "parked":
         return ended(screen, record.status, record.closed, today), "quiet"
+    if isinstance(record, Topic) and record.rule:
+        return comes_back(screen, record, today), "quiet"
     if isinstance(record, Goal) and record.status != "open":
         return ended(screen, record.status, record.closed, today), "quiet"
     return ""
+
+
+def comes_back(screen: Screen, topic: Topic, today: date) -> str:
+    """`every 4 weeks · back Mon 28 Dec` of a standing topic."""
+    day = spoken.short_day(topic.next, today, screen.language) if topic.next and topic.waits(today) else ""
+    back = screen.say("comes_back", day=day) if day else ""
+    return " · ".join(part for part in (spoken.every(topic.rule or "", screen.language), back) if part)
 
 
 def _concern(screen: Screen, concern: Moment, today: date) -> str:

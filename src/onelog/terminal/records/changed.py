@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from onelog.core.model import Answer, Checkin, Goal, Meeting, Moment, Record, Skip
+from onelog.core.model import Answer, Checkin, Goal, Meeting, Moment, Record, Skip, Topic
 from onelog.core.phrases import find, spoken
 from onelog.core.results.common import Changed, Standing
 from onelog.terminal.kit import entry
@@ -21,12 +21,20 @@ def draw(screen: Screen, changed: Changed, today: date) -> None:
     if len(changed.records) > LISTED:
         screen.line("  … ", screen.say("and_more", n=len(changed.records) - LISTED))
     if changed.records:
-        logged.hint(screen, coming(screen, changed.after, today) if changed.after else _settled(screen, changed))
+        logged.hint(screen, coming(screen, changed.after, today) if changed.after else _settled(screen, changed, today))
     logged.troubles(screen, changed.new_people, changed.troubles, changed.mended_in)
 
 
-def _settled(screen: Screen, changed: Changed) -> list[str]:
-    """How long it took until a concern was settled, how early a goal was closed, where there is just one."""
+def _back(screen: Screen, topic: Topic, today: date) -> str:
+    """`back Mon 28 Dec as k7qf`."""
+    day = spoken.short_day(topic.next, today, screen.language) if topic.next else ""
+    return screen.say("comes_back_as", day=day, id=topic.id)
+
+
+def _settled(screen: Screen, changed: Changed, today: date) -> list[str]:
+    """When a standing topic comes back, how long it took until a concern was settled, how early a goal was closed, where there is just one."""
+    if changed.back:
+        return [_back(screen, one, today) for one in changed.back]
     one = changed.records[0]
     if isinstance(one, Goal) and len(changed.records) == 1:
         return [said] if (said := entry.early(screen, one)) else []

@@ -201,6 +201,7 @@ def _topic(screen: Screen, topic: Topic, today: date) -> Iterator[Fact]:
     yield "With", [_label(topic.person)]
     yield "Why", [topic.why or ""]
     yield "Parked", [_day(screen, topic.added, today)]
+    yield "Comes back", [entry.comes_back(screen, topic, today) if topic.rule else ""]
     yield "Closed", [_day(screen, topic.closed, today)]
     yield "Outcome", [topic.outcome or ""]
     yield "Meeting", [_label(topic.meeting)]

@@ -13,14 +13,15 @@ EXAMPLE = "onelog topic Mia the budget"
 
 
 def draw(screen: Screen, topics: Sequence[Topic], today: date) -> None:
-    """Topics under the name of the person they are for."""
+    """Topics under the name of the person they are for; standing ones that have not come back yet stand last."""
     if not topics:
         screen.text(*screen.phrase("no_topics", EXAMPLE))
     for number, person in enumerate(dict.fromkeys(topic.person for topic in topics)):
         group = [topic for topic in topics if topic.person == person]
+        group.sort(key=lambda topic: topic.next if topic.next and topic.waits(today) else date.min)
         if number:
             screen.blank()
-        parked = sum(topic.status == "parked" for topic in group)
+        parked = sum(topic.status == "parked" and not topic.waits(today) for topic in group)
         note = screen.say("n_parked", n=parked) if parked else ""
         screen.heading(person.label if person else screen.say("anybody"), (note, "quiet"))
         for topic in group:
