@@ -15,9 +15,12 @@ from docs.blocks import PROJECT
 from onelog import __version__
 from onelog.cli import COMMANDS, GROUPS
 from onelog.cli.main import group
+from onelog.cli.shells import script
 
 DOCS = PROJECT / "docs"
-MAN = DOCS / "man"
+MAN, COMPLETIONS = DOCS / "man", DOCS / "completions"
+SCRIPTS = {"onelog.bash": "bash", "_onelog": "zsh", "onelog.fish": "fish", "onelog.ps1": "powershell"}
+"""The files that set up completion, and for which shell."""
 
 
 class Usage(NamedTuple):
@@ -198,3 +201,6 @@ if __name__ == "__main__":
             path.unlink()
     for name, text in made.items():
         (MAN / name).write_text(text, encoding="utf-8")
+    COMPLETIONS.mkdir(exist_ok=True)
+    for name, shell in SCRIPTS.items():
+        (COMPLETIONS / name).write_text(script(shell), encoding="utf-8")

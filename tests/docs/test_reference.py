@@ -6,8 +6,9 @@ import subprocess
 
 import pytest
 
-from docs.reference import DOCS, MAN, manual, page
+from docs.reference import COMPLETIONS, DOCS, MAN, SCRIPTS, manual, page
 from onelog.cli import COMMANDS
+from onelog.cli.shells import script
 
 ANEW = "python tests/docs/reference.py writes it anew"
 
@@ -18,6 +19,11 @@ def test_the_page_of_commands_is_made_from_the_program() -> None:
 
 def test_the_man_pages_are_made_from_the_program() -> None:
     assert {path.name: path.read_text(encoding="utf-8") for path in MAN.iterdir()} == manual(), ANEW
+
+
+def test_the_completions_are_made_from_the_program() -> None:
+    made = {name: script(shell) for name, shell in SCRIPTS.items()}
+    assert {path.name: path.read_text(encoding="utf-8") for path in COMPLETIONS.iterdir()} == made, ANEW
 
 
 def test_every_command_has_an_entry_and_a_man_page() -> None:

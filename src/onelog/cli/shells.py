@@ -288,8 +288,33 @@ end
 
 complete --command %(prog_name)s --no-files --arguments "(%(complete_func)s)"
 """
+POWERSHELL = r"""
+Register-ArgumentCompleter -Native -CommandName %(prog_name)s -ScriptBlock {
+    param($word, $line, $position)
+    $env:%(autocomplete_var)s = 'complete_powershell'
+    $env:_TYPER_COMPLETE_ARGS = "$line"
+    $env:_TYPER_COMPLETE_WORD_TO_COMPLETE = $word
+    try {
+        %(prog_name)s 2>$null | ForEach-Object {
+            $offer, $says = $_ -split ':::', 2
+            $quoted = if ($offer -match '[\s''"`$;&|(){}]') { "'" + $offer.Replace("'", "''") + "'" } else { $offer }
+            $hint = if ($says) { $says } else { $offer }
+            [System.Management.Automation.CompletionResult]::new($quoted, $offer, 'ParameterValue', $hint)
+        }
+    } finally {
+        Remove-Item env:%(autocomplete_var)s, env:_TYPER_COMPLETE_ARGS, env:_TYPER_COMPLETE_WORD_TO_COMPLETE
+    }
+}
+"""
+"""PowerShell gets what Typer's own answer to it is, but quotes what has a blank or a sign in it."""
+
+
+def script(shell: str) -> str:
+    """What sets up completion in a shell: bash, zsh, fish or powershell."""
+    put_scripts()
+    return f"{scripts.get_completion_script(prog_name='onelog', complete_var=VARIABLE, shell=shell)}\n"
 
 
 def put_scripts() -> None:
     """What --show-completion and --install-completion give: our scripts in place of Typer's."""
-    scripts._completion_scripts.update(bash=BASH, zsh=ZSH, fish=FISH)  # noqa: SLF001 - there is no other way to it
+    scripts._completion_scripts.update(bash=BASH, zsh=ZSH, fish=FISH, powershell=POWERSHELL, pwsh=POWERSHELL)  # noqa: SLF001 - there is no other way to it
