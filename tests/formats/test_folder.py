@@ -8,6 +8,7 @@ from typing import Any
 from conftest import DEMO_NOW, Onelog
 from hostile_book import AT, TODAY, hostile
 
+from onelog.core.selection import Selection
 from onelog.formats import folder
 from onelog.insight import collect
 from onelog.journal.imports import import_documents
@@ -66,6 +67,6 @@ def test_hostile_records_have_a_document_and_a_name_each(tmp_path: Path) -> None
         import_documents.documents(
             store, [import_documents.IncomingDocument(name, 1, text) for name, text in files], AT
         )
-        again = folder.documents(collect.book(store, None, private=True))
+        again = folder.documents(collect.book(store, None, Selection(private=True)))
         assert sorted(again) == sorted(files)
     assert AT.date() == TODAY

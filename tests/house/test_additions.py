@@ -96,7 +96,7 @@ from onelog.store import records
 def late(ctx: Ctx, json: Json = False) -> None:
     """List what I owe that is late."""
     app = ctx.obj
-    app.show(Listed(Action, records.actions(app.store, mine=True, overdue=app.today)), json)
+    app.show(Listed(Action, records.actions(app.store, whose='mine', overdue=app.today)), json)
 ''',
     "cli/__init__.py": '        ("late", "day.late", "late", DAILY),\n',
 }

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from random_journal import BEGIN, empty
 
 from onelog.core.model import Checkin, Goal, Meeting, Record
+from onelog.core.selection import Selection
 from onelog.insight import collect, goal_links
 from onelog.journal import follow_up, goals, log
 from onelog.store import changelog, meetings, records
@@ -124,7 +125,7 @@ def _say(store: Store, kind: str, said: str, number: int) -> None:
 
 
 def _everything(store: Store) -> list[Record]:
-    book = collect.book(store, None, private=True)
+    book = collect.book(store, None, Selection(private=True))
     inside: list[Record] = []
     for met in book.meetings:
         inside += [*met.actions, *met.moments, *met.topics, *met.checkins]

@@ -12,8 +12,9 @@ from chance_talks import BEGIN, ChanceTalks
 
 from onelog.core.model import Person
 from onelog.core.results.patterns import Feature, Thread
+from onelog.core.selection import ANYTHING, Selection
 from onelog.insight.patterns import pattern_search
-from onelog.insight.patterns.pattern_search import WHOLE, Scope, Talks
+from onelog.insight.patterns.pattern_search import Talks
 
 NULLS = {
     "habits": 0.05, "many tags": 0.05, "runs": 0.05, "drift of ratings": 0.05, "ties": 0.05, "modes missing": 0.05,
@@ -22,8 +23,8 @@ NULLS = {
 """In these nothing goes with the ratings; how often something may be claimed."""
 
 
-def found(talks: Talks, scope: Scope = WHOLE) -> bool:
-    return bool(pattern_search.look(talks, scope).features)
+def found(talks: Talks, selection: Selection = ANYTHING) -> bool:
+    return bool(pattern_search.look(talks, selection).features)
 
 
 def walk(talks: Talks) -> Feature | None:
@@ -41,7 +42,9 @@ def several(seed: int) -> bool:
     made = ChanceTalks(seed)
     whom = [None, *(Person(f"p{n}", f"p{n}", f"p{n}") for n in range(4))]
     year = made.met[-1].day - timedelta(days=365)
-    return any(found(made.talks, Scope(person)) for person in whom) or found(made.talks, Scope(since=year))
+    return any(found(made.talks, Selection(person=person)) for person in whom) or found(
+        made.talks, Selection(since=year)
+    )
 
 
 def is_more(kind: str, n: int, people: int) -> Callable[[int], bool]:

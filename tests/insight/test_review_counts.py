@@ -19,6 +19,7 @@ from onelog.core import periods
 from onelog.core.model import Person
 from onelog.core.periods import Period
 from onelog.core.results.review import PROFILES, Claim, Review
+from onelog.core.selection import Selection
 from onelog.core.settings import Settings
 from onelog.insight import review
 from onelog.insight.review import nomination
@@ -208,7 +209,7 @@ def test_numbers_of_the_demo(demo_store: Store, words: str, profile: str) -> Non
 @pytest.mark.parametrize("words", FEW)
 def test_numbers_with_one_person(demo_store: Store, words: str) -> None:
     for person in people.everybody(demo_store):
-        found = review.of(demo_store, periods.period(words, DEMO_DAY), DEMO_DAY, Settings(), person=person)
+        found = review.of(demo_store, periods.period(words, DEMO_DAY), DEMO_DAY, Settings(), Selection(person=person))
         agrees(demo_store, found, DEMO_DAY, person)
         listed(found)
         assert all(
@@ -220,7 +221,7 @@ def test_numbers_with_one_person(demo_store: Store, words: str) -> None:
 
 @pytest.mark.parametrize("words", SPANS)
 def test_every_claim_says_what_its_record_says(demo_store: Store, words: str) -> None:
-    found = review.of(demo_store, periods.period(words, DEMO_DAY), DEMO_DAY, Settings(), private=True)
+    found = review.of(demo_store, periods.period(words, DEMO_DAY), DEMO_DAY, Settings(), Selection(private=True))
     claims = list(claims_of(found))
     assert len(claims) > 20
     for claim in claims:
@@ -307,7 +308,9 @@ def test_numbers_of_a_made_up_journal(tmp_path: Path, seed: int) -> None:
                 found = review.of(store, periods.period(words, today), today, Settings(), profile=profile)
                 agrees(store, found, today, None)
                 listed(found)
-            for claim in claims_of(review.of(store, periods.period(words, today), today, Settings(), private=True)):
+            for claim in claims_of(
+                review.of(store, periods.period(words, today), today, Settings(), Selection(private=True))
+            ):
                 stands(store, claim)
 
 
@@ -322,7 +325,7 @@ def test_numbers_of_any_journal(done: list[Any]) -> None:
         today = BEGIN.date()
         for words in ("2026", "2026Q4", "2025Q4"):
             period = periods.period(words, today)
-            found = review.of(store, period, today, Settings(), private=True)
+            found = review.of(store, period, today, Settings(), Selection(private=True))
             agrees(store, found, today, None)
             listed(found)
             for claim in claims_of(found):

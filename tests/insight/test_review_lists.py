@@ -21,6 +21,7 @@ from onelog.core.model import Action, Goal, Meeting, Moment, Person, Record
 from onelog.core.results.review import PROFILES, Review
 from onelog.core.results.stats import Stats
 from onelog.core.sanitize import safe
+from onelog.core.selection import Selection
 from onelog.core.settings import Settings
 from onelog.insight import feedback, review, stats
 from onelog.insight.review import nomination
@@ -57,11 +58,11 @@ def test_every_list_of_the_demo(demo_store: Store, words: str, profile: str) -> 
     """With everybody and, for me, with each person; with private kinds and without."""
     period = periods.period(words, DEMO_DAY)
     for who in [None, *people.everybody(demo_store)] if profile == "me" and words in SPANS[:2] else [None]:
-        found = review.of(demo_store, period, DEMO_DAY, Settings(), person=who, profile=profile)
+        found = review.of(demo_store, period, DEMO_DAY, Settings(), Selection(person=who), profile=profile)
         reviewed_by_sql.agrees(demo_store, found, DEMO_DAY, who)
         if profile == "me":
             assert found.left_out == Told(demo_store, found, DEMO_DAY, who).left_out()
-            told = review.of(demo_store, period, DEMO_DAY, Settings(), person=who, private=True)
+            told = review.of(demo_store, period, DEMO_DAY, Settings(), Selection(person=who, private=True))
             reviewed_by_sql.agrees(demo_store, told, DEMO_DAY, who)
             assert told.left_out == ()
 
@@ -90,7 +91,9 @@ def test_every_meeting_says_what_its_claims_say(demo: Onelog) -> None:
     pages = {found[1]: page for page in documents if (found := re.match(r"---\nid: (\w+)", page))}
     checked = 0
     with Store(demo.journal) as store:
-        told = review.of(store, periods.period("2025-01-01..2026-11-20", DEMO_DAY), DEMO_DAY, Settings(), private=True)
+        told = review.of(
+            store, periods.period("2025-01-01..2026-11-20", DEMO_DAY), DEMO_DAY, Settings(), Selection(private=True)
+        )
         case = nomination.case(store, periods.period("2026", DEMO_DAY), DEMO_DAY, Settings())
     for claim in (*by_count.claims_of(told), *case.wins, *(one for s in case.strengths for one in s.claims)):
         if claim.meeting_id:
@@ -182,7 +185,7 @@ def test_every_number_of_odd_journals(bare: Store, seeds: range) -> None:
 
 def _one(store: Store, words: str, profile: str, who: Person | None) -> None:
     period = periods.period(words, TODAY)
-    found = review.of(store, period, TODAY, Settings(), person=who, profile=profile, private=profile == "me")
+    found = review.of(store, period, TODAY, Settings(), Selection(person=who, private=profile == "me"), profile=profile)
     by_count.agrees(store, found, TODAY, who)
     by_count.listed(found)
     reviewed_by_sql.agrees(store, found, TODAY, who)
@@ -241,7 +244,7 @@ def _parts_agree(store: Store, everybody: list[Person]) -> None:
     period = periods.period("2026-03-10..2026-11-20", TODAY)
     numbers = [stats.of(store, period, TODAY, who) for who in everybody]
     for who, one in zip(everybody, numbers, strict=True):
-        told = feedback.feedback(store, TODAY, who, since=period.start)
+        told = feedback.feedback(store, TODAY, Selection(person=who, since=period.start))
         sides = (("given", told.given), ("received", told.received))
         counted = {f"{kind}_{way}": getattr(side, kind) for way, side in sides for kind in ("praise", "growth")}
         later = stats.of(store, periods.period("2026-11-21..2027-12-31", date(2027, 12, 31)), date(2027, 12, 31), who)

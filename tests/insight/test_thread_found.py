@@ -11,6 +11,7 @@ from planted import HIGH_WITH, HIGH_WITHOUT, SHAPES, Made
 
 from onelog.core.model import Meeting, Moment, Person, Record
 from onelog.core.results.patterns import Feature, Thread
+from onelog.core.selection import Selection
 from onelog.core.statistics import exact_test
 from onelog.core.statistics.exact_test import CountTable
 from onelog.insight.patterns import pattern_features, pattern_search
@@ -116,7 +117,7 @@ class Hand:
 
     def look(self, store: Store, *, since: date | None = None, before: date | None = None) -> Thread:
         with planted.kept(store, self.records):
-            return pattern_search.of(store, TODAY, None, since, before, everything=True)
+            return pattern_search.of(store, TODAY, Selection(since=since, before=before), everything=True)
 
 
 def walks(store: Store, *pairs: tuple[str, int, str | None]) -> Thread:
@@ -207,7 +208,9 @@ def test_opposite_effects_are_told_with_each(bare: Store) -> None:
     assert (one.state, sorted(one.rests_on)) == ("differs", ["ben", "mia"])
     for who, state in (("mia", "less"), ("ben", "more")):
         with planted.kept(bare, hand.records):
-            own = feature(pattern_search.of(bare, TODAY, hand.people[who], everything=True), one.feature)
+            own = feature(
+                pattern_search.of(bare, TODAY, Selection(person=hand.people[who]), everything=True), one.feature
+            )
         assert own is not None
         assert own.state == (state if one.feature == "mode:office" else {"less": "more", "more": "less"}[state])
 
@@ -379,7 +382,7 @@ def test_what_was_not_rated_is_counted_but_not_looked_at(store: Store) -> None:
     assert (found.meetings, found.rated) == (1, 0)
     assert [(one.mode, one.rated, one.met) for one in found.shares] == [("", 0, 1)]
     rate(store, "2026-11-03", 4)
-    assert pattern_search.of(store, TODAY, everybody(store)[0]).person == "mia"
+    assert pattern_search.of(store, TODAY, Selection(person=everybody(store)[0])).person == "mia"
 
 
 def test_the_more_talks_the_smaller_a_difference_they_show(bare: Store) -> None:

@@ -9,6 +9,7 @@ import random_journal
 from onelog.core.errors import NotFound, Wrong
 from onelog.core.model import Answer, Moment
 from onelog.core.results.watch import Warned
+from onelog.core.selection import Selection
 from onelog.core.settings import Settings, Watch
 from onelog.insight import watch, watch_rules
 from onelog.journal import answers, changes, delete, follow_up, goals, log, people, skips
@@ -190,7 +191,9 @@ def test_a_concern_comes_again_while_it_is_open_or_in_fewer_than_90_days_after(
 
 def concerns(store: Store) -> list[Moment]:
     """Oldest first."""
-    return sorted(records.moments(store, kind="concern"), key=lambda one: one.at or at(date.min))
+    return sorted(
+        records.moments(store, Selection(kind="concern", private=True)), key=lambda one: one.at or at(date.min)
+    )
 
 
 def test_concerns_of_a_day_of_two_people_or_of_nobody_are_no_row(store: Store) -> None:
@@ -204,7 +207,7 @@ def test_a_row_of_concerns_is_one_warning_under_the_last_that_is_open(store: Sto
     for on in ("2026-10-01", "2026-10-08", "2026-10-15"):
         meet(store, "Ben", on, text="c: the release is late")
     first, second, third = concerns(store)
-    (found,) = watch.with_quiet(store, TODAY, USUAL, private=True)
+    (found,) = watch.with_quiet(store, TODAY, USUAL, Selection(private=True))
     assert (found.name, found.number) == (f"concern:{third.id}", 3)
     assert [(one.id, one.text) for one in found.records] == [(one.id, one.text) for one in (first, second, third)]
     follow_up.close(store, [third.id], TODAY, None, "done", at(TODAY))
@@ -219,7 +222,7 @@ def test_no_word_of_a_concern_is_told_unless_it_is_asked_for(store: Store) -> No
     answers.answer(store, found.name, at(TODAY), USUAL, why="the secret again")
     assert "secret" not in str(watch.with_quiet(store, TODAY, USUAL))
     assert (
-        str(watch.with_quiet(store, TODAY, USUAL, private=True)).count("secret") == 4
+        str(watch.with_quiet(store, TODAY, USUAL, Selection(private=True))).count("secret") == 4
     )  # two concerns, the title, the answer
 
 
@@ -254,9 +257,10 @@ def test_only_reports_whom_i_met_and_only_praise_from_me_count(store: Store) -> 
     meet(store, "Dan", "2026-11-21", text="we met")
     follow_up.add(store, "praise", "clear talk", at("2026-11-21"), "dan")
     follow_up.add(store, "praise", "clear talk from:ana to:ben", at("2026-11-21"), "ben")
-    assert [(one.giver and one.giver.label, one.receiver and one.receiver.label) for one in records.moments(store)][
-        :1
-    ] == [("Ana", "Ben")]
+    assert [
+        (one.giver and one.giver.label, one.receiver and one.receiver.label)
+        for one in records.moments(store, Selection(private=True))
+    ][:1] == [("Ana", "Ben")]
     (found,) = watch.of(store, TODAY, Settings())
     assert (found.person and found.person.label, found.records[0].kind) == ("Ben", "meeting")
 
@@ -486,7 +490,10 @@ def test_rules_that_are_off_do_not_warn_and_a_person_is_looked_at_alone(store: S
     meet(store, "Ana", "2026-11-03", "2026-11-10", mood=1, text="a: send it due:2026-11-04\nc: the release is late")
     assert told(store, TODAY) == [("mood", 1), ("mood", 2), ("promise", 18), ("promise", 18), ("concern", 2)]
     assert told(store, TODAY, USUAL._replace(off=("mood", "promise"))) == [("concern", 2)]
-    rules = {who.name: [w.rule for w in watch.with_quiet(store, TODAY, USUAL, who)] for who in everybody(store)}
+    rules = {
+        who.name: [w.rule for w in watch.with_quiet(store, TODAY, USUAL, Selection(person=who))]
+        for who in everybody(store)
+    }
     assert rules == {"Ana": ["mood", "promise", "promise", "concern"], "Ben": ["mood"]}
     people.archive(store, "ana", at(TODAY))
     assert told(store, TODAY) == [("mood", 2), ("promise", 18), ("promise", 18)]

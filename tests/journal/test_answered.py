@@ -11,6 +11,7 @@ from inside import Inside
 from random_journal import BEGIN, World, answering, brought, empty, exported, skipping
 
 from onelog.core.model import Person
+from onelog.core.selection import Selection
 from onelog.formats import csv_table, json_export
 from onelog.insight import collect
 from onelog.journal import delete, edit, follow_up, goals, log, people
@@ -79,7 +80,7 @@ def test_an_answer_goes_with_a_line_that_is_edited_out(world: World) -> None:
 def test_what_was_answered_about_a_concern_is_as_private_as_the_concern(world: World) -> None:
     def texts(private: bool) -> set[str]:
         out = io.StringIO()
-        csv_table.write(collect.book(world.store, None, private=private), out, BEGIN.date())
+        csv_table.write(collect.book(world.store, None, Selection(private=private)), out, BEGIN.date())
         rows = csv.DictReader(io.StringIO(out.getvalue(), newline=""))
         return {row["text"].split()[-1] for row in rows if row["kind"] == "answer"}
 

@@ -8,6 +8,7 @@ from random_journal import BEGIN, empty, exported
 from onelog.core.errors import OnelogError
 from onelog.core.model import Goal, Meeting
 from onelog.core.results.common import Brought
+from onelog.core.selection import Selection
 from onelog.formats import json_export
 from onelog.journal import delete, log, people
 from onelog.journal.imports import import_documents, import_export
@@ -121,7 +122,7 @@ def test_a_short_id_that_is_another_records_here_gives_way() -> None:
         assert [m.text for m in brought.moments] == ["faster"]
         assert brought.moments[0].id != id_
         assert brought.body == f"we met\n- ^{brought.moments[0].id}"
-        assert [m.text for m in records.moments(other, kind="win")] == ["shipped"]
+        assert [m.text for m in records.moments(other, Selection(kind="win"))] == ["shipped"]
 
 
 def test_goals_in_a_circle_are_refused() -> None:
@@ -235,4 +236,6 @@ def test_a_document_of_yesterday_is_taken_in_once_whatever_the_day() -> None:
     with empty() as store:
         for now in LATER:
             take(store, text, now)
-        assert [m.at and m.at.date() for m in records.moments(store)] == [(BEGIN - timedelta(days=1)).date()]
+        assert [m.at and m.at.date() for m in records.moments(store, Selection(private=True))] == [
+            (BEGIN - timedelta(days=1)).date()
+        ]

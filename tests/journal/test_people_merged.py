@@ -14,6 +14,7 @@ from random_journal import Step, World, any_step, brought, empty, exported
 
 from onelog.core import name_matching
 from onelog.core.model import FEEDBACK
+from onelog.core.selection import Selection
 from onelog.journal import log, merge_people
 from onelog.markdown.body import notes_of
 from onelog.store import changelog, meetings, records
@@ -212,4 +213,4 @@ def test_feedback_between_the_two_stays(two: Onelog) -> None:
             ("praise", "Aaron Blythe", "Aaron Blythe")
         ]
         assert all(m.kind in FEEDBACK for m in merged.to_themselves)
-        assert len(records.actions(store, person=merged.person.uid)) == 2
+        assert len(records.actions(store, Selection(person=merged.person))) == 2

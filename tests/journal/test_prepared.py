@@ -13,6 +13,7 @@ from onelog.core.errors import Refused
 from onelog.core.model import Person
 from onelog.core.phrases import say
 from onelog.core.results.common import Logged
+from onelog.core.selection import Selection
 from onelog.insight import questions
 from onelog.journal import agenda, delete, edit, follow_up, log
 from onelog.markdown import document
@@ -64,9 +65,9 @@ def ticked(text: str, words: str, mark: str) -> str:
 def record(store: Store, words: str) -> Any:
     """The one action, topic or moment with these words."""
     every: list[Any] = [
-        *records.actions(store, closed_too=True),
-        *records.topics(store, closed_too=True),
-        *records.moments(store),
+        *records.actions(store, Selection(closed=True)),
+        *records.topics(store, Selection(closed=True)),
+        *records.moments(store, Selection(private=True)),
     ]
     (found,) = [one for one in every if words in one.text]
     return found

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from random_journal import BEGIN, empty
 
 from onelog.core.model import Meeting, Record
+from onelog.core.selection import Selection
 from onelog.journal import follow_up, log, people
 from onelog.markdown.body import notes_of
 from onelog.markdown.families import PRIVATE
@@ -252,9 +253,9 @@ def test_the_meetings_that_are_found_are_those_in_which_all_the_words_were_said(
         _do(store, steps)
         for private in (True, False):
             if private:
-                hits = search.search(store, " ".join(query), limit=ALL)
+                hits = search.search(store, " ".join(query), Selection(limit=ALL))
             else:
-                hits, _ = search.public(store, " ".join(query), limit=ALL)
+                hits, _ = search.public(store, " ".join(query), Selection(limit=ALL))
             named = {"mia", "ben", "okafor"} & set(query)
             expected = _by_hand(store, query, private=private)
             assert {_meeting(hit.record) for hit in hits} - {""} >= expected

@@ -10,6 +10,7 @@ import pytest
 from conftest import NOW, Onelog
 
 from onelog.core.errors import Refused
+from onelog.core.selection import Selection
 from onelog.store import records
 from onelog.store.checksum import checksum
 from onelog.store.database import Store
@@ -29,10 +30,10 @@ def of_a_newer_onelog(onelog: Onelog) -> str:
 def test_what_is_no_kind_is_not_written(onelog: Onelog) -> None:
     onelog("aha", "small is fast")
     with Store(onelog.journal, write=True) as store:
-        (moment,) = records.moments(store)
+        (moment,) = records.moments(store, Selection(private=True))
         with pytest.raises(Refused, match="no kind of moment 'lesson'"), writing(store, "log", AT) as change:
             change.put(replace(moment, kind="lesson"))
-        assert records.moments(store) == [moment]
+        assert records.moments(store, Selection(private=True)) == [moment]
 
 
 def test_a_kind_that_is_not_known_is_said_and_is_no_traceback(onelog: Onelog) -> None:

@@ -7,7 +7,9 @@ from datetime import date
 import pytest
 from journals import TODAY, make
 
+from onelog.core.model import Person
 from onelog.core.periods import Period
+from onelog.core.selection import Selection
 from onelog.core.settings import Settings
 from onelog.insight import collect, resolve, today
 from onelog.store import meetings, people, records, search, timeline
@@ -35,36 +37,36 @@ def plans(store: Store, ask: Callable[[], object]) -> list[str]:
     return [row[3] for sql in queries for row in store.db.execute(f"EXPLAIN QUERY PLAN {sql}")]
 
 
-QUESTIONS: dict[str, Callable[[Store, str], object]] = {
+QUESTIONS: dict[str, Callable[[Store, Person], object]] = {
     "everybody": lambda store, _: people.everybody(store),
     "a person": lambda store, _: resolve.person(store, "mia"),
     "open actions": lambda store, _: records.actions(store),
-    "a person's open actions": lambda store, uid: records.actions(store, person=uid),
+    "a person's open actions": lambda store, mia: records.actions(store, Selection(person=mia)),
     "overdue actions": lambda store, _: records.actions(store, overdue=TODAY),
-    "the newest meetings": lambda store, _: timeline.newest(store),
-    "a person's newest meetings": lambda store, uid: timeline.newest(store, uid),
-    "the newest moments": lambda store, _: records.moments(store, limit=30),
-    "a kind's newest moments": lambda store, _: records.moments(store, kind="aha", limit=30),
+    "the newest meetings": lambda store, _: timeline.newest(store, Selection(limit=30)),
+    "a person's newest meetings": lambda store, mia: timeline.newest(store, Selection(person=mia, limit=30)),
+    "the newest moments": lambda store, _: records.moments(store, Selection(limit=30, private=True)),
+    "a kind's newest moments": lambda store, _: records.moments(store, Selection(kind="aha", limit=30)),
     "the morning": lambda store, _: today.today(store, TODAY, Settings()),
-    "the coming meeting": lambda store, uid: meetings.coming(store, uid),
+    "the coming meeting": lambda store, mia: meetings.coming(store, mia.uid),
     "a quarter": lambda store, _: collect.book(store, Period(date(2026, 7, 1), date(2026, 10, 1), "2026Q3")),
     "a word": lambda store, _: search.search(store, "kestrel"),
-    "words of one meeting": lambda store, _: search.search(store, "kestrel finance", since=date(2020, 1, 1)),
-    "a word and a name": lambda store, uid: search.search(store, "aiko kestrel", person=uid),
+    "words of one meeting": lambda store, _: search.search(store, "kestrel finance", Selection(since=date(2020, 1, 1))),
+    "a word and a name": lambda store, mia: search.search(store, "aiko kestrel", Selection(person=mia)),
 }
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_a_daily_question_reads_no_large_table_whole(store: Store, question: str) -> None:
-    uid = resolve.person(store, "mia").uid
-    told = plans(store, lambda: QUESTIONS[question](store, uid))
+    mia = resolve.person(store, "mia")
+    told = plans(store, lambda: QUESTIONS[question](store, mia))
     scans = [line for line in told if re.match(rf"SCAN ({'|'.join([*LARGE, *LARGE.values()])})\b(?!.* INDEX)", line)]
     assert scans == []
 
 
 def test_a_common_word_is_found_in_old_records_too(store: Store) -> None:
     first = date(2024, 1, 1)
-    found = search.search(store, "the", before=first, limit=50)
+    found = search.search(store, "the", Selection(before=first, limit=50))
     assert len(found) == 50
     assert all(hit.at[:10] < first.isoformat() for hit in found)
 
@@ -72,13 +74,13 @@ def test_a_common_word_is_found_in_old_records_too(store: Store) -> None:
 @pytest.mark.parametrize("kind", ["goal", "topic", "action", "meeting", "concern"])
 def test_a_kind_is_found_among_many_matches(store: Store, kind: str) -> None:
     word = {"concern": "a", "action": "plan", "goal": "plan"}.get(kind, "the")
-    found = search.search(store, f"{word}*", kind=kind)
+    found = search.search(store, f"{word}*", Selection(kind=kind))
     assert found
     assert {hit.kind for hit in found} == {kind}
 
 
 def test_with_a_person_means_what_they_have_part_in(store: Store) -> None:
     mia = resolve.person(store, "mia")
-    found = search.search(store, "the", person=mia.uid, limit=400)
+    found = search.search(store, "the", Selection(person=mia, limit=400))
     assert {hit.kind for hit in found} >= {"meeting", "action"}
     assert {hit.person for hit in found} == {mia.name}

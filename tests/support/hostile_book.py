@@ -12,6 +12,7 @@ from hostile import ATOMS
 from onelog.core.errors import OnelogError
 from onelog.core.model import Answer, Ref
 from onelog.core.results.common import Book
+from onelog.core.selection import Selection
 from onelog.insight import collect
 from onelog.journal import follow_up, goals, log, people, skips
 from onelog.store.database import Store
@@ -35,7 +36,7 @@ def hostile() -> Book:
             with contextlib.suppress(OnelogError):  # there are no words in it
                 log.log_meeting(store, "mia", f"{text}\n{text}", AT, raw=True)
                 _say_everywhere(store, " ".join(text.split("\n")))
-        return collect.book(store, None, private=True)
+        return collect.book(store, None, Selection(private=True))
 
 
 def kept(text: str) -> str:

@@ -11,6 +11,7 @@ from random_journal import BEGIN, exported_documents
 
 from onelog.core.errors import OnelogError
 from onelog.core.model import Action, Meeting, Moment, Topic
+from onelog.core.selection import Selection
 from onelog.journal import agenda, edit, follow_up, log, merge_people
 from onelog.journal import delete as trash
 from onelog.journal.imports import import_documents
@@ -161,8 +162,8 @@ class Planting:
 
     def any_of(self, *kinds: type) -> Any:
         found: list[Any] = [
-            *records.topics(self.store, closed_too=True), *records.actions(self.store, closed_too=True),
-            *records.moments(self.store), *meetings.newest(self.store), *meetings.gathered(self.store),
+            *records.topics(self.store, Selection(closed=True)), *records.actions(self.store, Selection(closed=True)),
+            *records.moments(self.store, Selection(private=True)), *meetings.newest(self.store), *meetings.gathered(self.store),
         ]  # fmt: skip
         fitting = [record for record in found if isinstance(record, kinds)]
         return self.chance.choice(fitting) if fitting else None

@@ -13,6 +13,7 @@ from strategies import note_text, words
 
 from onelog.core.errors import OnelogError
 from onelog.core.model import GOAL_STATES, MODES, MOMENT_KINDS, RELATIONS, Answer, Person, Ref
+from onelog.core.selection import Selection
 from onelog.core.settings import WARNINGS
 from onelog.formats import folder, json_export, markdown
 from onelog.insight import collect
@@ -89,13 +90,13 @@ def _fresh() -> bytes:
 def exported(store: Store) -> str:
     """The whole truth about a journal, seen on a day far from all others, so that nothing depends on today."""
     out = StringIO()
-    json_export.write(collect.book(store, None, private=True), out, BEGIN.date())
+    json_export.write(collect.book(store, None, Selection(private=True)), out, BEGIN.date())
     return out.getvalue()
 
 
 def exported_documents(store: Store) -> str:
     """The documents of a folder, one after the other, in the order in which it names them."""
-    return "\n".join(text for _, text in folder.documents(collect.book(store, None, private=True)))
+    return "\n".join(text for _, text in folder.documents(collect.book(store, None, Selection(private=True))))
 
 
 def brought(text: str) -> str:

@@ -22,6 +22,7 @@ from onelog.core.results.common import Book
 from onelog.core.results.history import Change
 from onelog.core.results.search import Hit
 from onelog.core.sanitize import safe
+from onelog.core.selection import Selection
 from onelog.formats import folder, json_export
 from onelog.formats.digest import writing
 from onelog.formats.tsv import lines
@@ -245,10 +246,10 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 @pytest.mark.parametrize("color", ["never", "always"])
 def test_every_screen_is_clean(full: Store, color: str) -> None:
     screens: list[Listed] = [
-        Listed(Meeting, meetings.newest(full, None, None, None)), Listed(Action, records.actions(full)),
-        Listed(Moment, records.moments(full)), Listed(Goal, records.goals(full)), Listed(Topic, records.topics(full)),
+        Listed(Meeting, meetings.newest(full)), Listed(Action, records.actions(full)),
+        Listed(Moment, records.moments(full, Selection(private=True))), Listed(Goal, records.goals(full)), Listed(Topic, records.topics(full)),
         Listed(Person, stored_people.everybody(full)), Listed(Change, changelog.history(full, limit=None)),
-        Listed(Hit, search.search(full, "x", limit=500)),
+        Listed(Hit, search.search(full, "x", Selection(limit=500))),
     ]  # fmt: skip
     for screen in screens:
         out = drawn(screen, color)
@@ -259,13 +260,13 @@ def test_every_screen_is_clean(full: Store, color: str) -> None:
 
 def exported(store: Store, module: Any) -> str:
     out = io.StringIO()
-    module.write(collect.book(store, None, None, private=True), out, TODAY)
+    module.write(collect.book(store, None, Selection(private=True)), out, TODAY)
     return out.getvalue()
 
 
 def test_the_markdown_of_all_of_them_is_clean_and_in_its_places(full: Store, tmp_path: Path) -> None:
     assert obeyed(exported(full, writing)) == []
-    book = collect.book(full, None, None, private=True)
+    book = collect.book(full, None, Selection(private=True))
     text = in_one(book)
     assert obeyed(text) == []
     there = sum(map(len, (book.people, book.meetings, book.goals, book.actions, book.moments, book.topics)))
@@ -275,7 +276,7 @@ def test_the_markdown_of_all_of_them_is_clean_and_in_its_places(full: Store, tmp
         import_documents.documents(
             other, [import_documents.IncomingDocument("all.md", n, part) for n, part in parts], AT
         )
-        again = in_one(collect.book(other, None, None, private=True))
+        again = in_one(collect.book(other, None, Selection(private=True)))
         assert sorted(p for _, p in document.parts(again)) == sorted(p for _, p in parts)
 
 
@@ -293,7 +294,7 @@ def test_the_json_of_all_of_them_makes_the_same_journal(full: Store, tmp_path: P
 
 
 def test_anything_can_be_searched_for(full: Store, text: str) -> None:
-    found = search.search(full, text, limit=5)
+    found = search.search(full, text, Selection(limit=5))
     assert leaks(drawn(Listed(Hit, found))) == []
     if tokenizer.match(text):
         assert found

@@ -231,28 +231,6 @@ class App:
             raise Wrong(f"{found.name} has not begun.", f"The quarter that runs is {self.span(None).name}.")
         return found
 
-    def since(self, text: str | None) -> date | None:
-        """The first day of a day or a period that somebody names."""
-        return self._edge(text, 0)
-
-    def until(self, text: str | None) -> date | None:
-        """The day after the last one of a day or a period that somebody names."""
-        return self._edge(text, 1)
-
-    def _edge(self, text: str | None, end: int) -> date | None:
-        from datetime import timedelta
-
-        from onelog.core.errors import OnelogError
-
-        if not text:
-            return None
-        try:
-            period = self.period(text)
-            return period.end if end else period.start
-        except OnelogError:
-            day = self.day(text)
-            return day + timedelta(days=end) if day else None
-
     def person(self, word: str | None) -> "Person | None":
         from onelog.core.errors import Ambiguous
         from onelog.insight import resolve
@@ -265,10 +243,6 @@ class App:
             from onelog.cli.asking import whom
 
             return resolve.person(self.store, whom.pick(self, error))
-
-    def uid_of(self, word: str | None) -> str | None:
-        person = self.person(word)
-        return person.uid if person else None
 
     # --- answers
 

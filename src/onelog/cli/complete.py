@@ -168,7 +168,7 @@ def warnings(asked: Asked) -> Iterator[Offer]:
     from onelog.insight import watch  # noqa: PLC0415 - only after `watch --seen`
 
     app = asked.app
-    for one in watch.with_quiet(app.store, app.today, app.settings.watch, private=False):
+    for one in watch.with_quiet(app.store, app.today, app.settings.watch):
         yield Offer(one.name, one.person.label if one.person else "")
 
 

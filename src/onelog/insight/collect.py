@@ -8,28 +8,31 @@ from datetime import date
 from onelog.core.model import Action, Goal, Meeting, Moment, Person, Topic
 from onelog.core.periods import Period
 from onelog.core.results.common import Book
+from onelog.core.selection import ANYTHING, Selection
 from onelog.markdown import privacy
 from onelog.store import meetings, people, records
 from onelog.store.database import Store
 
 
-def book(store: Store, period: Period | None, person: Person | None = None, *, private: bool = False) -> Book:
+def book(store: Store, period: Period | None, selection: Selection = ANYTHING) -> Book:
     """The meetings of a period oldest first, what stands outside any meeting, the people and the goals it touches.
 
-    Without a period and a person it is everything there is; else goals that records are for come along, with the
-    goals above them. Records of a private kind, and why meetings were skipped, are left out unless `private`, and counted;
+    `selection` says with whom, and whether what is private is in it. Without a period and a person it is everything there is; else goals that records are for come along, with the
+    goals above them. Records of a private kind, and why meetings were skipped, are left out unless they are selected, and counted;
     so is, uncounted, what was answered to warnings about them.
     """
+    person, private = selection.person, selection.private
     everything = period is None and person is None
-    since, before = (period.start, period.end) if period else (None, None)
-    uid = person.uid if person else None
-    met = meetings.newest(store, uid, since, before)[::-1]
+    whole = replace(selection, closed=True, private=True)
+    if period:
+        whole = whole.within(period.start, period.end)
+    outside = replace(whole, loose=True)
+    met = meetings.newest(store, whole)[::-1]
     if period is None:
-        met += [m for m in meetings.gathered(store) if uid in (None, m.person.uid)]
-    loose = records.moments(store, person=uid, since=since, before=before, loose=True)[::-1]
-    actions = records.actions(store, person=uid, since=since, before=before, closed_too=True, loose=True)
-    topics = records.topics(store, person=uid, since=since, before=before, closed_too=True, loose=True)
-    goals = [g for g in records.goals(store, person=uid, closed_too=True) if _touches(g, since, before)]
+        met += [m for m in meetings.gathered(store) if whole.uid in (None, m.person.uid)]
+    loose = records.moments(store, outside)[::-1]
+    actions, topics = records.actions(store, outside), records.topics(store, outside)
+    goals = [g for g in records.goals(store, whole) if _touches(g, whole)]
     left: Counter[str] = Counter()
     if not private:
         met = list(_public(met, left))
@@ -73,8 +76,9 @@ def _public(met: list[Meeting], left: Counter[str]) -> Iterator[Meeting]:
         yield shown
 
 
-def _touches(goal: Goal, since: date | None, before: date | None) -> bool:
-    """Whether a goal was open at some time in the period."""
+def _touches(goal: Goal, selection: Selection) -> bool:
+    """Whether a goal was open at some time in the selected days."""
+    since, before = selection.since, selection.before
     opened_in_time = before is None or goal.opened is None or goal.opened < before
     return opened_in_time and (since is None or goal.closed is None or goal.closed >= since)
 
@@ -85,7 +89,7 @@ def _goals_behind(store: Store, met: list[Meeting], actions: list[Action], goals
     Of their check-ins only those of these meetings: the others were said elsewhere.
     """
     here, there = {m.uid for m in met}, {g.uid for g in goals}
-    known = {g.uid: g for g in records.goals(store, closed_too=True)}
+    known = {g.uid: g for g in records.goals(store, Selection(closed=True))}
     refs = [a.goal for a in [*actions, *(x for m in met for x in m.actions)]]
     refs += [c.goal for m in met for c in m.checkins] + [g.parent for g in goals]
     found: list[Goal] = []

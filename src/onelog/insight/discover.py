@@ -6,6 +6,7 @@ from itertools import islice
 
 from onelog.core.model import Moment, Person, Topic
 from onelog.core.results.discover import Discovery
+from onelog.core.selection import Selection
 from onelog.insight import related, spaced_repetition
 from onelog.store import records
 from onelog.store.database import Store
@@ -53,9 +54,9 @@ def _related(store: Store, person: Person | None) -> Iterator[Discovery]:
 
 
 def _open_ends(store: Store, person: Person | None, today: date) -> Iterator[Discovery]:
+    lately = Selection(person=person, since=today - YEAR, before=today - FRESH, limit=EACH)
     for why in found.UNTOUCHED:
-        whom = person.uid if person else None
-        for kind, uid in found.untouched(store, why, today - YEAR, today - FRESH, whom, EACH):
+        for kind, uid in found.untouched(store, why, lately):
             record = records.by_uid(store, kind, uid)
             if isinstance(record, Moment | Topic):
                 yield Discovery(why, record, related.day_of(record))

@@ -6,6 +6,7 @@ from datetime import date
 from onelog.core.model import Moment, Person
 from onelog.core.periods import Period, quarters
 from onelog.core.results.feedback import Feedback, Quarter, Quiet, Tally
+from onelog.core.selection import ANYTHING, Selection
 from onelog.store import people, records
 from onelog.store.database import Store
 
@@ -15,8 +16,9 @@ QUOTED = 3
 """How many are quoted of those given, and of those received; of one person's twice as many."""
 
 
-def feedback(store: Store, today: date, person: Person | None = None, since: date | None = None) -> Feedback:
-    """The feedback from the day `since` on; who has had none lately is counted from all of it."""
+def feedback(store: Store, today: date, selection: Selection = ANYTHING) -> Feedback:
+    """The feedback from a day on, with one person or with everybody; who has had none lately is counted from all of it."""
+    person, since = selection.person, selection.since
     everything = _all(store, person)
     found = [moment for moment in everything if since is None or _day(moment) >= since]
     given, received = given_of(found), received_of(found)
@@ -37,8 +39,9 @@ def feedback(store: Store, today: date, person: Person | None = None, since: dat
 
 def _all(store: Store, person: Person | None) -> list[Moment]:
     """Praise and growth, newest first; with a person, what one of us gave the other (or they somebody else)."""
-    uid = person.uid if person else None
-    found = [moment for kind in ("praise", "growth") for moment in records.moments(store, person=uid, kind=kind)]
+    found = [
+        one for kind in ("praise", "growth") for one in records.moments(store, Selection(person=person, kind=kind))
+    ]
     if person:
         found = [moment for moment in found if person.ref in (moment.giver, moment.receiver)]
     return list(_newest(moment for moment in found if moment.at))

@@ -7,6 +7,7 @@ from datetime import date
 from onelog.core import progress
 from onelog.core.model import Action, Checkin, Goal, Meeting, Moment, Record, Topic
 from onelog.core.progress import Course
+from onelog.core.selection import Selection
 from onelog.markdown import privacy
 from onelog.markdown.body import ID, notes_of
 from onelog.store import meetings, mentions, records
@@ -18,7 +19,7 @@ _NAMED = rf"(?i)\bgoal\W{{1,3}}({ID})\b"
 
 def courses(store: Store, today: date) -> list[Course]:
     """How it goes with every goal, open ones first, the nearest day first."""
-    goals = records.goals(store, closed_too=True)
+    goals = records.goals(store, Selection(closed=True))
     return progress.courses(goals, touched(store, goals), today)
 
 
@@ -49,10 +50,10 @@ def related(store: Store, record: Record, *, private: bool = False) -> list[Reco
 
 def _about(store: Store, goal: Goal, private: bool) -> list[Record]:
     """The goals above and below, then its promises, the moments and topics that name it, and the meetings, newest first."""
-    everything = records.goals(store, closed_too=True)
+    everything = records.goals(store, Selection(closed=True))
     near: list[Record] = [one for one in everything if goal.parent and one.uid == goal.parent.uid]
     near += [one for one in everything if one.parent and one.parent.uid == goal.uid]
-    promises = records.actions(store, goal=goal.uid, closed_too=True)
+    promises = records.actions(store, Selection(closed=True), goal=goal.uid)
     named = [records.by_uid(store, m.kind, m.uid) for m in mentions.mentions(store, [goal.id])]
     own = {one.uid for one in promises} | {look.uid for look in goal.checkins}
     said = [one for one in named if one and one.uid not in own and not isinstance(one, Meeting)]

@@ -13,6 +13,7 @@ from onelog.core.results.facts import NearDay
 from onelog.core.results.lessons import Question
 from onelog.core.results.prep import Mood, Prep
 from onelog.core.scales import lines_of
+from onelog.core.selection import Selection
 from onelog.insight import goal_links, questions, schedule, watch
 from onelog.insight.patterns.planned import planned
 from onelog.insight.spaced_repetition import remembered_with
@@ -39,10 +40,10 @@ _BEFORE = r"(?i)\b(last|lately|since|reported)\b|\bour lists\b|前回|最近|ご
 
 def of(store: Store, person: Person, today: date, settings: "Settings", *, private: bool = False) -> Prep:
     """What to know before the next meeting with somebody. The words of concerns are in it only with `private`."""
-    last = next(iter(meetings.newest(store, person.uid, limit=1)), None)
+    last = meetings.last(store, person.uid)
     shown, kinds = (last, []) if private or not last else privacy.public(last)
     actions = _promises(store, person, last)
-    topics = records.topics(store, person=person.uid, by=schedule.meeting_day(person, today))
+    topics = records.topics(store, Selection(person=person), by=schedule.meeting_day(person, today))
     concerns = store_prep.open_concerns(store, person.uid)
     known, days = _facts(store, person, today)
     coming = meetings.coming(store, person.uid)
@@ -80,7 +81,7 @@ def _word(store: Store, person: Person) -> str:
 
 def _promises(store: Store, person: Person, last: Meeting | None) -> list[Action]:
     """What is open, as `actions` lists it, then what has ended since the last meeting."""
-    still = records.actions(store, person=person.uid)
+    still = records.actions(store, Selection(person=person))
     since = person.last_met
     return [*still, *(store_prep.ended(store, person.uid, since, last.uid if last else None) if since else ())]
 

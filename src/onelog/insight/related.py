@@ -8,6 +8,7 @@ from pathlib import Path
 
 from onelog.core import name_matching
 from onelog.core.model import Meeting, Moment, Topic, kind_of
+from onelog.core.selection import Selection
 from onelog.markdown import privacy
 from onelog.markdown.body import notes_of
 from onelog.store import meetings, people, search, tokenizer
@@ -28,7 +29,7 @@ _DATES = "〇一二三四五六七八九十百千年月日時分曜"
 
 def with_newest(store: Store, person_uid: str | None) -> tuple[Meeting | None, list[tuple[Shares, tuple[str, ...]]]]:
     """The newest meeting with somebody, or with anybody, and what shares rare words with what is not private in it."""
-    newest = next(iter(meetings.newest(store, person_uid, limit=1)), None)
+    newest = meetings.last(store, person_uid)
     if newest is None:
         return None, []
     said, _ = privacy.public(newest)
@@ -42,7 +43,7 @@ def related(store: Store, text: str, but: set[str]) -> list[tuple[Shares, tuple[
     shared: dict[str, list[str]] = {}
     records: dict[str, Shares] = {}
     for word in _rare(store, text):
-        hits, _ = search.public(store, f'"{word}"', limit=RARE)
+        hits, _ = search.public(store, f'"{word}"', Selection(limit=RARE))
         for hit in hits:
             record = hit.record
             if isinstance(record, Shares) and hit.kind in _KINDS and record.uid not in but:

@@ -8,6 +8,7 @@ from onelog.core.errors import NotFound
 from onelog.core.model import FEEDBACK, Moment, Person
 from onelog.core.periods import quarters
 from onelog.core.results.skills import Grown, QuarterCount, Skill, Skills
+from onelog.core.selection import Selection
 from onelog.markdown.families import composed
 from onelog.markdown.tags import tags_in
 from onelog.store import records
@@ -46,7 +47,7 @@ def _nearest(tag: str, known: Iterable[str]) -> str:
 
 def _evidence(store: Store, person: Person | None) -> list[Moment]:
     """Everything that could be evidence, newest first."""
-    found = [moment for moment in records.moments(store, private=False) if moment.kind in KINDS and moment.at]
+    found = [moment for moment in records.moments(store) if moment.kind in KINDS and moment.at]
     return [moment for moment in found if is_about(moment, person)]
 
 
@@ -62,7 +63,7 @@ def is_about(moment: Moment, person: Person | None) -> bool:
 def _named(store: Store, found: Sequence[Moment]) -> frozenset[str]:
     """The tags that I have put on a win, an a-ha, or a check-in of a goal of mine."""
     tags = {tag for moment in found if moment.kind not in FEEDBACK for tag in moment.tags}
-    for goal in records.goals(store, closed_too=True):
+    for goal in records.goals(store, Selection(closed=True)):
         if goal.person is None:
             tags |= {tag for look in goal.checkins for tag in tags_in(look.text)}
     return frozenset(tags)

@@ -10,6 +10,7 @@ from onelog.core.honorifics import titled
 from onelog.core.model import Meeting, Moment, Person, Topic
 from onelog.core.phrases import say
 from onelog.core.results.sparks import Proposal, Sparks
+from onelog.core.selection import Selection
 from onelog.insight import questions, resolve, spaced_repetition
 from onelog.insight import related as sharing
 from onelog.insight.patterns.planned import planned
@@ -106,10 +107,10 @@ def _may_hear(store: Store, person: Person, record: Moment) -> bool:
 
 def _goal(store: Store, person: Person, today: date, language: str) -> Iterator[Proposal]:
     """A-has that were not had with them, with a tag that an open goal of theirs has, or has as a word of its title."""
-    for goal in records.goals(store, person=person.uid):
+    for goal in records.goals(store, Selection(person=person)):
         title = tokenizer.index_text(goal.title).split()
         for tag in dict.fromkeys((*goal.tags, *(word for word in title if len(word) > 1))):
-            for aha in records.moments(store, kind="aha", before=today, tag=tag, limit=MOST):
+            for aha in records.moments(store, Selection(kind="aha", before=today, tag=tag, limit=MOST)):
                 apart = aha.person is None or aha.person.uid != person.uid
                 if apart and _may_hear(store, person, aha) and not found.archived_or_low(store, "moment", aha.uid):
                     text = _said(language, "goal", person, aha.text, goal.title)

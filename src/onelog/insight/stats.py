@@ -15,6 +15,7 @@ from onelog.core.model import FEEDBACK, Moment, Person
 from onelog.core.periods import Period
 from onelog.core.results.stats import Ended, Figure, Month, OwnScale, Quantity, Stats, Strip, Tagged
 from onelog.core.scales import ScaleValue
+from onelog.core.selection import Selection
 from onelog.insight import weeks
 from onelog.insight.feedback import given_of, received_of
 from onelog.insight.review import facts as gathered
@@ -35,7 +36,7 @@ SCORES = ("mood", "seen", "rating")
 def of(store: Store, period: Period, today: date, person: Person | None = None) -> Stats:
     """The numbers of a period as they stood on its last day, or stand today."""
     earlier = periods.before(period, store.conventions.year_start)
-    facts, then = (gathered.gather(store, one, today, person) for one in (period, earlier))
+    facts, then = (gathered.gather(store, one, today, Selection(person=person)) for one in (period, earlier))
     both = [dict(_numbers(store, one, today, person)) for one in (facts, then)]
     return Stats(
         period=period.name,
@@ -116,7 +117,9 @@ def _score(facts: Facts, score: str, span: Period | None = None) -> Quantity:
 def _scales(store: Store, facts: Facts, then: Facts, today: date, person: Person | None) -> Iterator[OwnScale]:
     """What was said on scales of one's own; values of two ranges are of two scales."""
     spans = [*_spans(facts.day)]
-    year = gathered.gather(store, Period(spans[0].start, facts.day + timedelta(days=1), ""), today, person)
+    year = gathered.gather(
+        store, Period(spans[0].start, facts.day + timedelta(days=1), ""), today, Selection(person=person)
+    )
     found: dict[tuple[str, int, int], ScaleValue] = {}
     for facts_ in (then, year, facts):
         found |= {(one.key, one.low, one.high): one for met in facts_.met for one in met.scales}
@@ -174,7 +177,7 @@ def _tags(moments: Sequence[Moment], person: Person | None) -> Counter[str]:
 def _months(store: Store, day: date, today: date, person: Person | None) -> Iterator[Month]:
     """The twelve months that end with the one of `day`."""
     first = months_after(day.replace(day=1), 1 - MONTHS)
-    year = gathered.gather(store, Period(first, day + timedelta(days=1), ""), today, person)
+    year = gathered.gather(store, Period(first, day + timedelta(days=1), ""), today, Selection(person=person))
     while first <= day:
         span = Period(first, months_after(first, 1), "")
         ahas = [one for one in year.of_kind("aha") if one.at and one.at.date() in span]

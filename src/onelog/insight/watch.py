@@ -9,6 +9,7 @@ from onelog.core import name_matching, recurrence
 from onelog.core.errors import NotFound
 from onelog.core.model import Action, Answer, Moment, Person, Ref
 from onelog.core.results.watch import Fired, Warned
+from onelog.core.selection import ANYTHING, Selection
 from onelog.core.settings import WARNINGS, Settings, Watch
 from onelog.insight import watch_rules
 from onelog.store import people, records
@@ -34,20 +35,25 @@ def of(
     courses: "Sequence[Course] | None" = None,
 ) -> list[Warned]:
     """The warnings that are not quiet; with everybody, or about one person. As `with_quiet`, no words of concerns."""
-    found = with_quiet(store, today, settings.watch, person, courses=courses)
+    found = with_quiet(store, today, settings.watch, Selection(person=person), courses=courses)
     return [one for one in found if one.answer is None]
 
 
 def with_quiet(
-    store: Store, today: date, limits: Watch, person: Person | None = None, *, private: bool = False,
+    store: Store,
+    today: date,
+    limits: Watch,
+    selection: Selection = ANYTHING,
+    *,
     courses: "Sequence[Course] | None" = None,
-) -> list[Warned]:  # fmt: skip
+) -> list[Warned]:
     """All warnings of the rules that are on, in their order; those that stay quiet come with their answer.
 
     One that was answered is quiet before the day that its last answer names, unless it has got worse since the day on
-    which that was said. Without `private` no words of a concern are in them, nor of what was answered to one. `courses`
+    which that was said. Unless what is private is selected no words of a concern are in them, nor of what was answered to one. `courses`
     are those of `linked.courses`, where they are known already.
     """
+    person, private = selection.person, selection.private
     known = [one for one in people.everybody(store, archived=False) if person is None or one.uid == person.uid]
     look = _Look(store=store, today=today, limits=limits, people=known, person=person, private=private, courses=courses)
     found = [one for rule in WARNINGS if rule not in limits.off for one in _RULES[rule](look)]
@@ -243,7 +249,7 @@ def _promises(look: _Look) -> Iterator[Warned]:
     """Mine, the longest overdue first."""
     limit = look.limits.promise_days
     before = look.today - timedelta(days=limit - 1)
-    for one in records.actions(look.store, person=_uid(look.person), mine=True, overdue=before):
+    for one in records.actions(look.store, Selection(person=look.person), whose="mine", overdue=before):
         yield _promise(look, "promise", one, one.person, limit)
 
 
@@ -251,7 +257,7 @@ def _waiting(look: _Look) -> Iterator[Warned]:
     """Theirs, the longest overdue first."""
     limit = look.limits.waiting_days
     before = look.today - timedelta(days=limit - 1)
-    for one in records.actions(look.store, person=_uid(look.person), theirs=True, overdue=before):
+    for one in records.actions(look.store, Selection(person=look.person), whose="theirs", overdue=before):
         yield _promise(look, "waiting", one, one.owner, limit)
 
 
@@ -328,10 +334,6 @@ def _untouched(one: "Course", limit: int) -> Warned:
         records=fired,
         text=goal.title,
     )
-
-
-def _uid(person: Person | None) -> str | None:
-    return person.uid if person else None
 
 
 _RULES: Mapping[str, Callable[[_Look], Iterable[Warned]]] = {

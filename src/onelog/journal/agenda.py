@@ -15,6 +15,7 @@ from onelog.core.model import Action, Goal, Meeting, Moment, Person, Record, Top
 from onelog.core.numbers import number_text
 from onelog.core.phrases import say
 from onelog.core.results.lessons import Question
+from onelog.core.selection import Selection
 from onelog.insight import forms, questions, schedule
 from onelog.markdown import body, document, privacy
 from onelog.markdown.body import Note, Slot
@@ -84,10 +85,10 @@ def _deciding(store: Store, person: Person, coming: Meeting | None, day: date, *
 
     if not person.uid:  # somebody whom the journal does not know yet
         return Deciding((), (), (), ())
-    promises = [a for a in records.actions(store, person=person.uid) if elsewhere(a)]
-    concerns = records.moments(store, person=person.uid, kind="concern") if private else []
+    promises = [a for a in records.actions(store, Selection(person=person)) if elsewhere(a)]
+    concerns = records.moments(store, Selection(person=person, kind="concern", private=True)) if private else []
     return Deciding(
-        [t for t in records.topics(store, person=person.uid, by=day) if elsewhere(t)],
+        [t for t in records.topics(store, Selection(person=person), by=day) if elsewhere(t)],
         [a for a in promises if a.owner is None], [a for a in promises if a.owner],
         [c for c in reversed(concerns) if c.resolved is None and elsewhere(c)],
     )  # fmt: skip
@@ -183,7 +184,7 @@ def known_lines(store: Store, person: Person, *places: str) -> list[str]:
         mine = person.relation in ("manager", "mentor")
         goals = (one for one in records.goals(store) if one.person == person.ref or (mine and one.person is None))
         lines += [_goal_line(one) for one in goals]
-    last = next(iter(meetings.newest(store, person.uid, limit=1)), None) if "last" in places and person.uid else None
+    last = meetings.last(store, person.uid) if "last" in places and person.uid else None
     if last and last.at:
         words = body.notes_of(privacy.public(last)[0].body).split("\n")
         said = next((line.strip() for line in words if line.strip() and not line.startswith("#")), "")

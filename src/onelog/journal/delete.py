@@ -9,6 +9,7 @@ from onelog.core.errors import Refused
 from onelog.core.model import Goal, Meeting, Person, Record
 from onelog.core.results.common import Changed
 from onelog.core.results.history import RecordChange
+from onelog.core.selection import Selection
 from onelog.insight import resolve
 from onelog.markdown import body
 from onelog.store import changelog, gathered, meetings, people, records
@@ -48,11 +49,9 @@ def _inside(record: Record) -> list[Record]:
 
 
 def _unused(store: Store, person: Person) -> None:
-    held = meetings.count(store, person.uid) + len(records.moments(store, person=person.uid))
-    held += len(records.actions(store, person=person.uid, closed_too=True)) + len(
-        records.goals(store, person=person.uid, closed_too=True)
-    )
-    held += len(records.topics(store, person=person.uid, closed_too=True)) + bool(meetings.coming(store, person.uid))
+    whole = Selection(person=person, private=True, closed=True)
+    held = meetings.count(store, person.uid) + bool(meetings.coming(store, person.uid))
+    held += sum(len(read(store, whole)) for read in (records.moments, records.actions, records.goals, records.topics))
     held += len(records.skips(store, person.uid))
     if held:
         raise Refused(
@@ -64,9 +63,9 @@ def _unused(store: Store, person: Person) -> None:
 def _loosen(store: Store, change: Writing, record: Record) -> None:
     """What points at a goal that goes away no longer does."""
     if isinstance(record, Goal):
-        for action in records.actions(store, goal=record.uid, closed_too=True):
+        for action in records.actions(store, Selection(closed=True), goal=record.uid):
             change.put(replace(action, goal=None))
-        for goal in records.goals(store, closed_too=True):
+        for goal in records.goals(store, Selection(closed=True)):
             if goal.parent and goal.parent.uid == record.uid:
                 change.put(replace(goal, parent=None))
         for checkin in record.checkins:

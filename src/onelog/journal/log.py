@@ -1,7 +1,7 @@
 """Recording a meeting, and notes for the one that is to come."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from itertools import accumulate
 from typing import Any
 
@@ -11,6 +11,7 @@ from onelog.core.errors import Refused
 from onelog.core.model import Goal, Meeting, Person, Record
 from onelog.core.results.common import Changed, Logged
 from onelog.core.scales import updated
+from onelog.core.selection import Selection
 from onelog.insight import forms, resolve
 from onelog.journal import drafts
 from onelog.journal.record_builder import Placing, relation_on
@@ -57,7 +58,7 @@ def log_meeting(
         new_people=tuple(p.name for p in ([person] if is_new else []) + known.made),
         troubles=troubles,
         folded=sum(1 for _ in body.lines_of(begun.body)),
-        parked=len(records.topics(store, person=person.uid, by=(kept.at or now).date())),
+        parked=len(records.topics(store, Selection(person=person), by=(kept.at or now).date())),
         decided=decided,
         goals=_goals_of(store, kept),
     )
@@ -138,7 +139,7 @@ def add_to(store: Store, id_: str, text: str, now: datetime, command: str = "log
 def logged_already(store: Store, meeting: Meeting) -> str:
     """The id of another meeting of the same day with the same person in the same words; "" for none."""
     day = meeting.at.date() if meeting.at else None
-    others = meetings.newest(store, meeting.person.uid, day, day + timedelta(days=1)) if day else []
+    others = meetings.on_day(store, meeting.person.uid, day) if day else []
     return next((one.id for one in others if one.uid != meeting.uid and _words(one) == _words(meeting)), "")
 
 

@@ -10,6 +10,7 @@ from onelog.core import name_matching
 from onelog.core.errors import Refused
 from onelog.core.model import FEEDBACK, Moment, Person
 from onelog.core.scales import updated
+from onelog.core.selection import Selection
 from onelog.insight import resolve
 from onelog.journal.people import with_aliases
 from onelog.markdown import body
@@ -56,7 +57,7 @@ def _between(store: Store, old: Person, into: Person) -> list[Moment]:
     both = {old.uid, into.uid}
     return [
         moment
-        for moment in records.moments(store, person=old.uid)
+        for moment in records.moments(store, Selection(person=old, private=True))
         if moment.kind in FEEDBACK and {ref.uid for ref in (moment.giver, moment.receiver) if ref} == both
     ]
 

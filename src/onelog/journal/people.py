@@ -9,6 +9,7 @@ from onelog.core import name_matching, recurrence
 from onelog.core.errors import Refused, Wrong
 from onelog.core.model import FEEDBACK, RELATIONS, Moment, Person
 from onelog.core.results.common import Changed, Standing
+from onelog.core.selection import Selection
 from onelog.insight import resolve, schedule
 from onelog.markdown.families import normalized
 from onelog.store import people, records
@@ -85,7 +86,11 @@ def turn_feedback(store: Store, change: Writing, was: Person, now: Person) -> tu
     """Turns feedback of a report that was taken for theirs while no relation was known; what was turned."""
     if was.relation or was.relations or now.relation != "report":
         return ()
-    found = [one for kind in sorted(FEEDBACK) for one in records.moments(store, person=now.uid, kind=kind)]
+    found = [
+        one
+        for kind in sorted(FEEDBACK)
+        for one in records.moments(store, Selection(person=now, kind=kind, private=True))
+    ]
     received = [one for one in found if one.giver and one.giver.uid == now.uid and one.receiver is None]
     turned = tuple(replace(one, giver=None, receiver=now.ref) for one in received)
     for one in turned:

@@ -24,6 +24,7 @@ from onelog.core.model import (
     Topic,
 )
 from onelog.core.scales import ScaleValue, made
+from onelog.core.selection import Selection
 
 Row = dict[str, Any]
 R = TypeVar("R")
@@ -72,6 +73,17 @@ def row_of(record: Record) -> Row:
     for column, get, put in _COLUMNS[kind]:
         row[column] = put(get(record)) if put else get(record)
     return row
+
+
+def selected(selection: Selection) -> Row:
+    """What narrows a selection, by the names that SQL has for it: `:person`, `:since`, `:before`, `:kind`, `:tag`."""
+    return {
+        "person": selection.uid,
+        "since": _day(selection.since),
+        "before": _day(selection.before),
+        "kind": selection.kind,
+        "tag": selection.tag,
+    }
 
 
 SEARCHED = {

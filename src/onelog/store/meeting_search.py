@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from onelog.markdown.families import PRIVATE
-from onelog.store import tokenizer
+from onelog.store import mapping, tokenizer
 from onelog.store.database import Store
 from onelog.store.query import Query
 from onelog.store.tokenizer import Term
@@ -41,7 +41,7 @@ class Found(NamedTuple):
         """Whether every word stands in one of these records, or means the person of the meeting."""
         holding = self.holding(private=private)
         held = frozenset[Term]().union(*(row.terms for row in holding))
-        tagged = not query.tag or any(row.tagged for row in holding) or self.rows[0].tagged
+        tagged = not query.selection.tag or any(row.tagged for row in holding) or self.rows[0].tagged
         return (
             bool(held)
             and tagged
@@ -52,12 +52,12 @@ class Found(NamedTuple):
 def find(store: Store, query: Query) -> Iterator[Found]:
     """The meetings that fit, the newest first; also those that fit by their private lines alone."""
     terms = [term for word in query.words for term in word.terms]
-    if not terms or len(terms) + len(query.signs) < 2 or query.kind not in (None, "meeting"):
+    if not terms or len(terms) + len(query.signs) < 2 or query.selection.kind not in (None, "meeting"):
         return
     uids = _candidates(store, query)
     for start in range(0, len(uids), _AT_ONCE):
         chunk = uids[start : start + _AT_ONCE]
-        found = {meeting.uid: meeting for meeting in _with_rows(store, chunk, terms, query.tag)}
+        found = {meeting.uid: meeting for meeting in _with_rows(store, chunk, terms, query.selection.tag)}
         yield from (found[uid] for uid in chunk if found[uid].fits(query, private=True))
 
 
@@ -83,19 +83,12 @@ def _candidates(store: Store, query: Query) -> list[str]:
 
 def _holding(store: Store, query: Query, match: str) -> list[str]:
     """The uids of the meetings of the newest records that match."""
-    fits = "".join(
-        f" AND {clause}"
-        for value, clause in (
-            (query.person, "m.person_uid = :person"),
-            (query.since, f"{_DAY} >= :since"),
-            (query.before, f"{_DAY} < :before"),
-        )
-        if value
-    )
+    narrowed = mapping.selected(query.selection)
+    clauses = {"person": "m.person_uid = :person", "since": f"{_DAY} >= :since", "before": f"{_DAY} < :before"}
+    fits = "".join(f" AND {clause}" for name, clause in clauses.items() if narrowed[name])
     sql = f"""SELECT m.uid FROM search s CROSS JOIN handle h ON h.n = s.rowid CROSS JOIN meeting m ON m.uid = {_MEETING}
     WHERE s.search MATCH :match{fits} ORDER BY s.rowid DESC LIMIT {RANKED}"""
-    values = {"match": match, "person": query.person, "since": query.since, "before": query.before}
-    return list(dict.fromkeys(uid for (uid,) in store.db.execute(sql, values)))
+    return list(dict.fromkeys(uid for (uid,) in store.db.execute(sql, narrowed | {"match": match})))
 
 
 _DAY = "substr(coalesce(m.at, m.created), 1, 10)"

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, TypeVar
 
 from onelog.core.model import Action, Checkin, Meeting, Moment, Topic
+from onelog.core.selection import ANYTHING, Selection
 from onelog.store import mapping
 from onelog.store.database import Store
 
@@ -26,22 +27,36 @@ def coming(store: Store, person_uid: str) -> Meeting | None:
     return next(whole(store, mapping.read_all(Meeting, [row]))) if row else None
 
 
-def newest(
-    store: Store, person_uid: str | None = None, since: date | None = None, before: date | None = None,
-    tag: str | None = None, limit: int | None = None,
-) -> list[Meeting]:  # fmt: skip
-    """Meetings that took place, newest first, from the day `since` to the one before `before`."""
+def newest(store: Store, selection: Selection = ANYTHING) -> list[Meeting]:
+    """Meetings that took place, newest first."""
     clauses, values = ["m.at IS NOT NULL"], list[Any]()
+    tag = selection.tag
     for clause, value in (
-        ("m.person_uid = ?", person_uid),
-        ("m.at >= ?", since and since.isoformat()),
-        ("m.at < ?", before and before.isoformat()),
+        ("m.person_uid = ?", selection.uid),
+        ("m.at >= ?", selection.since and selection.since.isoformat()),
+        ("m.at < ?", selection.before and selection.before.isoformat()),
         (f"m.uid IN ({TAGGED_MEETINGS})", (tag, tag, tag, tag) if tag else None),
     ):
         if value:
             clauses.append(clause)
             values += value if isinstance(value, tuple) else (value,)
-    sql = f"{mapping.MEETING} WHERE {' AND '.join(clauses)} ORDER BY m.at DESC, m.uid DESC"
+    return _newest(store, " AND ".join(clauses), values, selection.limit)
+
+
+def last(store: Store, person_uid: str | None = None) -> Meeting | None:
+    """The newest meeting that took place, with a person or with anybody."""
+    where, values = (" AND m.person_uid = ?", [person_uid]) if person_uid else ("", [])
+    return next(iter(_newest(store, f"m.at IS NOT NULL{where}", values, 1)), None)
+
+
+def on_day(store: Store, person_uid: str, day: date) -> list[Meeting]:
+    """The meetings with a person on a day, newest first."""
+    values = [person_uid, day.isoformat(), (day + timedelta(days=1)).isoformat()]
+    return _newest(store, "m.at IS NOT NULL AND m.person_uid = ? AND m.at >= ? AND m.at < ?", values)
+
+
+def _newest(store: Store, where: str, values: list[Any], limit: int | None = None) -> list[Meeting]:
+    sql = f"{mapping.MEETING} WHERE {where} ORDER BY m.at DESC, m.uid DESC"
     if limit is not None:
         sql, values = f"{sql} LIMIT ?", [*values, limit]
     return list(whole(store, mapping.read_all(Meeting, store.db.execute(sql, values))))
@@ -53,16 +68,10 @@ UNION SELECT meeting_uid FROM action JOIN tag USING (uid) WHERE tag.name = ?
 UNION SELECT meeting_uid FROM topic JOIN tag USING (uid) WHERE tag.name = ?"""
 
 
-def count(store: Store, person_uid: str | None = None, since: date | None = None, before: date | None = None) -> int:
-    """How many meetings took place from `since` to the day before `before`."""
-    clauses, values = ["at IS NOT NULL"], list[Any]()
-    if person_uid:
-        clauses, values = [*clauses, "person_uid = ?"], [*values, person_uid]
-    if since:
-        clauses, values = [*clauses, "at >= ?"], [*values, since.isoformat()]
-    if before:
-        clauses, values = [*clauses, "at < ?"], [*values, before.isoformat()]
-    return int(store.db.execute(f"SELECT count(*) FROM meeting WHERE {' AND '.join(clauses)}", values).fetchone()[0])
+def count(store: Store, person_uid: str) -> int:
+    """How many meetings took place with somebody."""
+    sql = "SELECT count(*) FROM meeting WHERE at IS NOT NULL AND person_uid = ?"
+    return int(store.db.execute(sql, (person_uid,)).fetchone()[0])
 
 
 def gathered(store: Store) -> list[Meeting]:

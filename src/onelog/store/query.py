@@ -1,12 +1,12 @@
 """What somebody looks for: words, the people whom they may mean, and what narrows the answer."""
 
 from collections.abc import Iterator
-from datetime import date
 from itertools import combinations, product
 from typing import NamedTuple
 
 from onelog.core import name_matching
 from onelog.core.model import Person
+from onelog.core.selection import ANYTHING, Selection
 from onelog.store import people, tokenizer
 from onelog.store.database import Store
 from onelog.store.tokenizer import Term
@@ -33,11 +33,7 @@ class Query(NamedTuple):
 
     text: str
     words: tuple[Word, ...]
-    person: str | None = None
-    kind: str | None = None
-    since: str | None = None
-    before: str | None = None
-    tag: str | None = None
+    selection: Selection = ANYTHING
     signs: tuple[str, ...] = ()
     """What else has to stand in its text, as it is."""
 
@@ -51,15 +47,11 @@ class Query(NamedTuple):
                     yield terms, [*people_meant]
 
 
-def read(
-    store: Store, text: str, *, person: str | None = None, kind: str | None = None, since: date | None = None,
-    before: date | None = None, tag: str | None = None,
-) -> Query:  # fmt: skip
-    """The query in somebody's words; `person` is a uid, days go from `since` to the one before `before`."""
+def read(store: Store, text: str, selection: Selection = ANYTHING) -> Query:
+    """The query in somebody's words, with what narrows it."""
     parts, signs = tokenizer.parse(text), tokenizer.signs(text)
     known = people.everybody(store) if 1 < len(parts) + len(signs) <= LONGEST else []
-    first, last = since and since.isoformat(), before and before.isoformat()
-    return Query(text, tuple(_words(known, parts)), person, kind, first or None, last or None, tag, signs)
+    return Query(text, tuple(_words(known, parts)), selection, signs)
 
 
 def _words(known: list[Person], parts: list[tuple[str, Term]]) -> Iterator[Word]:

@@ -1,10 +1,11 @@
 """Reading actions, moments, topics and goals, each on its own or as a list."""
 
 from datetime import date
-from typing import Any, cast
+from typing import Any, Literal, cast
 
 from onelog.core.errors import NotFound
 from onelog.core.model import Action, Answer, Checkin, Goal, Moment, Record, Ref, Skip, Topic
+from onelog.core.selection import ANYTHING, Selection
 from onelog.markdown import privacy
 from onelog.markdown.families import PRIVATE, normalized
 from onelog.store import mapping, meetings, people
@@ -31,109 +32,97 @@ class _Where:
         if value:
             self.add(clause, *([value.isoformat() if isinstance(value, date) else value] * clause.count("?")))
 
+    def select(self, selection: Selection, letter: str, day: str) -> None:
+        """What narrows a list of any kind: the table has this letter, and the day of a record this column."""
+        self.add_if(selection.since, f"{letter}.{day} >= ?")
+        self.add_if(selection.before, f"{letter}.{day} < ?")
+        self.add_if(selection.tag, f"{letter}.uid IN (SELECT uid FROM tag WHERE name = ?)")
+        if selection.loose:
+            self.add(f"{letter}.meeting_uid IS NULL")
+
     def __str__(self) -> str:
         return f" WHERE {' AND '.join(self.clauses)}" if self.clauses else ""
 
 
 def actions(
-    store: Store, *, person: str | None = None, mine: bool = False, theirs: bool = False, overdue: date | None = None,
-    goal: str | None = None, closed_too: bool = False, since: date | None = None, before: date | None = None,
-    loose: bool = False, tag: str | None = None, archived: bool = True,
-) -> list[Action]:  # fmt: skip
-    """Open actions (with `closed_too` all): those with a day first, oldest day first, then the newest.
+    store: Store,
+    selection: Selection = ANYTHING,
+    *,
+    whose: Literal["mine", "theirs"] | None = None,
+    overdue: date | None = None,
+    goal: str | None = None,
+    archived: bool = True,
+) -> list[Action]:
+    """Open actions (closed ones too where they are selected): those with a day first, oldest day first, then the newest.
 
-    `person` and `goal` are uids; `overdue` is today, for those due before it; `loose` means outside any meeting;
-    without `archived` nobody who is owes one.
+    `overdue` is today, for those due before it; `goal` a uid; without `archived` nobody who is owes one.
     """
     where = _Where()
     if not archived:
         where.add("(a.owner_uid IS NULL OR a.owner_uid NOT IN (SELECT uid FROM person WHERE archived IS NOT NULL))")
-    if not closed_too:
+    if not selection.closed:
         where.add("a.status = 'open'")
-    plus = "" if closed_too else "+"  # of two indexes the one of open actions is better: there are few
-    where.add_if(person, f"({plus}a.person_uid = ? OR {plus}a.owner_uid = ?)")
-    if mine:
-        where.add("a.owner_uid IS NULL")
-    if theirs:
-        where.add("a.owner_uid IS NOT NULL")
+    plus = "" if selection.closed else "+"  # of two indexes the one of open actions is better: there are few
+    where.add_if(selection.uid, f"({plus}a.person_uid = ? OR {plus}a.owner_uid = ?)")
+    if whose:
+        where.add(f"a.owner_uid IS {'' if whose == 'mine' else 'NOT '}NULL")
     where.add_if(overdue, "a.status = 'open' AND a.due < ?")
     where.add_if(goal, "a.goal_uid = ?")
-    where.add_if(since, "a.opened >= ?")
-    where.add_if(before, "a.opened < ?")
-    where.add_if(tag, "a.uid IN (SELECT uid FROM tag WHERE name = ?)")
-    if loose:
-        where.add("a.meeting_uid IS NULL")
+    where.select(selection, "a", "opened")
     order = " ORDER BY a.status <> 'open', a.due IS NULL, a.due, a.opened DESC, a.uid"
     return mapping.read_all(Action, store.db.execute(f"{mapping.ACTION}{where}{order}", where.values))
 
 
-def moments(
-    store: Store, *, person: str | None = None, kind: str | None = None, since: date | None = None,
-    before: date | None = None, tag: str | None = None, loose: bool = False, limit: int | None = None,
-    private: bool = True, open_first: bool = False,
-) -> list[Moment]:  # fmt: skip
-    """Moments, newest first; without `private` none of a private kind. `open_first`: concerns before settled ones."""
-    where = _moments(person, kind, since, before, tag, loose)
-    if not private:
+def moments(store: Store, selection: Selection = ANYTHING, *, open_first: bool = False) -> list[Moment]:
+    """Moments, newest first; `open_first`: concerns before settled ones."""
+    where = _moments(selection)
+    if not selection.private:
         where.add(f"+x.kind NOT IN {PRIVATE_KINDS}")
     order = "x.resolved IS NOT NULL, " if open_first else ""
     sql = f"{mapping.MOMENT}{where} ORDER BY {order}x.at DESC, x.uid DESC"
-    if limit is not None:
-        sql, where.values = f"{sql} LIMIT ?", [*where.values, limit]
+    if selection.limit is not None:
+        sql, where.values = f"{sql} LIMIT ?", [*where.values, selection.limit]
     return mapping.read_all(Moment, store.db.execute(sql, where.values))
 
 
-def _moments(
-    person: str | None, kind: str | None, since: date | None, before: date | None, tag: str | None, loose: bool
-) -> _Where:
+def _moments(selection: Selection) -> _Where:
     where = _Where()
-    where.add_if(person, "(x.person_uid = ? OR x.giver_uid = ? OR x.receiver_uid = ?)")
-    where.add_if(kind, "x.kind = ?")
-    where.add_if(since, "x.at >= ?")
-    where.add_if(before, "x.at < ?")
-    where.add_if(tag, "x.uid IN (SELECT uid FROM tag WHERE name = ?)")
-    if loose:
-        where.add("x.meeting_uid IS NULL")
+    where.add_if(selection.uid, "(x.person_uid = ? OR x.giver_uid = ? OR x.receiver_uid = ?)")
+    where.add_if(selection.kind, "x.kind = ?")
+    where.select(selection, "x", "at")
     return where
 
 
-def count_private(
-    store: Store, *, person: str | None = None, kind: str | None = None, since: date | None = None,
-    before: date | None = None, tag: str | None = None, loose: bool = False,
-) -> dict[str, int]:  # fmt: skip
-    """How many moments of each private kind fit."""
-    where = _moments(person, kind, since, before, tag, loose)
+def count_private(store: Store, selection: Selection = ANYTHING) -> dict[str, int]:
+    """How many moments of each private kind fit, whether the selection has them in it or not."""
+    where = _moments(selection)
     where.add(f"x.kind IN {PRIVATE_KINDS}")
     return dict(store.db.execute(f"SELECT x.kind, count(*) FROM moment x{where} GROUP BY x.kind", where.values))
 
 
-def topics(
-    store: Store, *, person: str | None = None, closed_too: bool = False, since: date | None = None,
-    before: date | None = None, loose: bool = False, by: date | None = None,
-) -> list[Topic]:  # fmt: skip
-    """Parked topics (with `closed_too` all), oldest first; of standing ones, with `by`, those that have come back by a day."""
+def topics(store: Store, selection: Selection = ANYTHING, *, by: date | None = None) -> list[Topic]:
+    """Parked topics (closed ones too where they are selected), oldest first; of standing ones, with `by`, those that have come
+    back by a day.
+    """
     where = _Where()
-    if not closed_too:
+    if not selection.closed:
         where.add("t.status = 'parked'")
-    where.add_if(person, "t.person_uid = ?")
-    where.add_if(since, "t.added >= ?")
-    where.add_if(before, "t.added < ?")
+    where.add_if(selection.uid, "t.person_uid = ?")
     where.add_if(by, "(t.next IS NULL OR t.next <= ?)")
-    if loose:
-        where.add("t.meeting_uid IS NULL")
+    where.select(selection, "t", "added")
     sql = f"{mapping.TOPIC}{where} ORDER BY t.added, t.uid"
     return mapping.read_all(Topic, store.db.execute(sql, where.values))
 
 
-def goals(store: Store, *, person: str | None = None, closed_too: bool = False) -> list[Goal]:
-    """Open goals (with `closed_too` all) with their check-ins, the nearest day first."""
+def goals(store: Store, selection: Selection = ANYTHING) -> list[Goal]:
+    """Open goals (closed ones too where they are selected) with their check-ins, the nearest day first."""
     where = _Where()
-    if not closed_too:
+    if not selection.closed:
         where.add("g.status = 'open'")
-    where.add_if(person, "g.person_uid = ?")
+    where.add_if(selection.uid, "g.person_uid = ?")
     sql = f"{mapping.GOAL}{where} ORDER BY g.status <> 'open', g.by IS NULL, g.by, g.uid"
     found = store.db.execute(sql, where.values).fetchall()
-    checked = checkins(store, of_open=not closed_too)
+    checked = checkins(store, of_open=not selection.closed)
     read = mapping.reader(Goal)
     return [read(row, tuple(checked.get(row[0], ()))) for row in found]
 

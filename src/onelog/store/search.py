@@ -4,41 +4,44 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import partial
-from typing import Any
 
 from onelog.core.model import Checkin, Meeting, Record, kind_of
 from onelog.core.results.search import Hit
 from onelog.core.scales import listed
+from onelog.core.selection import ANYTHING, Selection
 from onelog.markdown import privacy
 from onelog.markdown.body import notes_of
 from onelog.markdown.families import PRIVATE
-from onelog.store import meeting_search, meetings, records, snippets, tokenizer
+from onelog.store import mapping, meeting_search, meetings, records, snippets, tokenizer
 from onelog.store.database import Store
 from onelog.store.mapping import SEARCHED
 from onelog.store.meeting_search import RANKED
 from onelog.store.query import Query, read
 from onelog.store.schema import TABLES
 
+USUAL_HITS = 20
+"""So many where nobody says how many."""
 
-def search(store: Store, text: str, *, limit: int = 20, **asked: Any) -> list[Hit]:
-    """The best hits, of every kind; what is `asked` is as in `query.read`.
+
+def search(store: Store, text: str, selection: Selection = ANYTHING) -> list[Hit]:
+    """The best hits, of private kinds too.
 
     First come records that hold all the words, then those that do with names as people, then meetings whose records
     hold them together.
     """
-    query = read(store, text, **asked)
+    query, limit = read(store, text, selection), selection.limit or USUAL_HITS
     hits = _records(store, query, limit)
     return [*hits, *_meetings(store, query, hits, limit, private=True)[0]]
 
 
 def public(
-    store: Store, text: str, *, limit: int = 20, inside: bool = False, **asked: Any
+    store: Store, text: str, selection: Selection = ANYTHING, *, inside: bool = False
 ) -> tuple[list[Hit], Counter[str]]:
     """As `search`, of hits that are of no private kind alone, and how many others stood among them, by kind.
 
     The meetings that were found come without their private lines; with `inside` these are counted as well.
     """
-    query = read(store, text, **asked)
+    query, limit = read(store, text, selection), selection.limit or USUAL_HITS
     shown, left = _public_records(store, query, limit)
     more, among = _meetings(store, query, shown, limit, private=False)
     shown, left = [*shown, *more], left | among
@@ -59,7 +62,7 @@ def _public_records(store: Store, query: Query, limit: int) -> tuple[list[Hit], 
     while True:
         hits = _records(store, query, reach)
         shown = [hit for hit in hits if hit.kind not in PRIVATE][:limit]
-        if len(hits) < reach or len(shown) == limit or query.kind in PRIVATE:
+        if len(hits) < reach or len(shown) == limit or query.selection.kind in PRIVATE:
             break
         reach = limit + 2 * (len(hits) - len(shown))
     among = hits[: hits.index(shown[-1])] if len(shown) == limit else hits
@@ -166,15 +169,16 @@ _WRITTEN = f"CASE h.kind {' '.join(_text_of(kind, names) for kind, names in SEAR
 
 def _ranked(store: Store, query: Query, match: str, people: Sequence[str], limit: int) -> list[tuple[str, str]]:
     """(kind, uid) of the best matches that fit and are with all of `people`, of the newest `RANKED` that do."""
-    kind = "h.kind = :kind" if query.kind in TABLES else "h.uid IN (SELECT uid FROM moment WHERE kind = :kind)"
+    narrowed = mapping.selected(query.selection)
+    kind = "h.kind = :kind" if narrowed["kind"] in TABLES else "h.uid IN (SELECT uid FROM moment WHERE kind = :kind)"
     clauses = [
         (match, "s.search MATCH :match"),
         (query.signs, f"holds(h.kind, {_WRITTEN})"),
-        (query.person, _WITH),
-        (query.kind, kind),
-        (query.tag, "h.uid IN (SELECT uid FROM tag WHERE name = :tag)"),
-        (query.since, f"{_DAY} >= :since"),
-        (query.before, f"{_DAY} < :before"),
+        (narrowed["person"], _WITH),
+        (narrowed["kind"], kind),
+        (narrowed["tag"], "h.uid IN (SELECT uid FROM tag WHERE name = :tag)"),
+        (narrowed["since"], f"{_DAY} >= :since"),
+        (narrowed["before"], f"{_DAY} < :before"),
         *((uid, _WITH.replace(":person", f":person{n}")) for n, uid in enumerate(people)),
     ]
     fits = " AND ".join(clause for value, clause in clauses if value)
@@ -182,9 +186,11 @@ def _ranked(store: Store, query: Query, match: str, people: Sequence[str], limit
         store.db.create_function("holds", 2, partial(_holds, query.signs), deterministic=True)
     values = {
         **{f"person{n}": uid for n, uid in enumerate(people)},
-        "person": query.person, "kind": query.kind, "tag": query.tag, "since": query.since, "before": query.before,
-        "match": match, "ranked": RANKED, "limit": limit,
-    }  # fmt: skip
+        **narrowed,
+        "match": match,
+        "ranked": RANKED,
+        "limit": limit,
+    }
     if not match:  # signs alone: no index has them, and no rank
         sql = f"SELECT h.kind, h.uid FROM handle h WHERE {fits} ORDER BY h.n DESC LIMIT :limit"
         return [(k, u) for k, u in store.db.execute(sql, values)]

@@ -10,6 +10,7 @@ import typer
 from onelog.cli.app import App, Ctx
 from onelog.cli.options import Private, With
 from onelog.cli.output import in_a_folder, put, said
+from onelog.cli.selecting import selection
 from onelog.core.errors import Refused, Wrong
 from onelog.core.model import Record
 from onelog.core.results.common import Book
@@ -61,7 +62,7 @@ def export(
     everything = form.name == "json" and not period and who is None
     span = None if everything or " ".join(period or ()).casefold() in ALL else app.span(period)
     private = form.private and (private or everything)
-    book = journal_period.book(app.store, span, app.person(who), private=private)
+    book = journal_period.book(app.store, span, selection(app, who, private=private))
     if output and form.folder:
         in_a_folder(output)
         _write_folder(app, form, book, output)

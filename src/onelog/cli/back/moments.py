@@ -1,13 +1,13 @@
 """moments: what was worth keeping."""
 
 from collections.abc import Mapping, Sequence
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from onelog.cli.app import App, Ctx
 from onelog.cli.options import Explain, Json, Kind, Private, Since, Tag, Until, Who
-from onelog.core.errors import Wrong
+from onelog.cli.selecting import check_kind, selection
 from onelog.core.model import MOMENT_KINDS, Moment
 from onelog.core.presenter import Listed
 from onelog.markdown.families import PRIVATE
@@ -33,19 +33,16 @@ def moments(
     if explain:
         app.explain("age", "follow-ups", "left-out", "away", json=json)
         return
-    if kind and kind not in MOMENT_KINDS:
-        raise Wrong(f"There is no kind of moment {kind[:20]!r}.", f"It is one of {', '.join(MOMENT_KINDS)}.")
-    asked: dict[str, Any] = {
-        "person": app.uid_of(person), "kind": kind, "since": app.since(since), "before": app.until(until),
-        "tag": tag.lstrip("#+").lower() if tag else None,
-    }  # fmt: skip
+    check_kind(kind, MOMENT_KINDS, "kind of moment")
     whole = app.tells_private(private, kind in PRIVATE, json)
-    found = records.moments(app.store, **asked, limit=limit, private=whole, open_first=kind == "concern")
+    narrowed = selection(app, person, since=since, until=until, kind=kind, tag=tag, private=whole, limit=limit)
+    found = records.moments(app.store, narrowed, open_first=kind == "concern")
     drawn = app.on_terminal and not json
     app.show(Listed(Moment, found), json, follow_ups=_follow_ups(app, found) if drawn else {})
     if not whole:
         last = found[-1].at if limit and len(found) == limit else None
-        app.left_out(records.count_private(app.store, **asked | {"since": last or asked["since"]}))
+        among = narrowed.within(last or narrowed.since, narrowed.before)
+        app.left_out(records.count_private(app.store, among))
 
 
 def _follow_ups(app: App, found: Sequence[Moment]) -> Mapping[str, int]:

@@ -9,6 +9,7 @@ import typer
 from onelog.cli import output as written
 from onelog.cli.app import App, Ctx
 from onelog.cli.options import Explain, Period, Private, With
+from onelog.cli.selecting import selection
 from onelog.core.errors import Wrong
 from onelog.core.results.blocks import Block
 from onelog.core.results.review import Nomination, Review
@@ -58,9 +59,14 @@ def review(
         return
     form = _format(format_, json=json)
     found = journal_review.of(
-        app.store, app.begun(period), app.today, app.settings, person=app.person(who), profile=reader, private=private,
+        app.store,
+        app.begun(period),
+        app.today,
+        app.settings,
+        selection(app, who, private=private),
+        profile=reader,
         redact=redact,
-    )  # fmt: skip
+    )
     if form == "html":
         _put(app, output, lambda out: _write_page(app, found, out))
     elif form == "json":

@@ -1,17 +1,17 @@
 """search: find what was once said."""
 
 from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from onelog.cli.app import Ctx
 from onelog.cli.options import Explain, Json, Kind, Private, Since, Tag, Until, With
-from onelog.core.errors import Wrong
+from onelog.cli.selecting import check_kind, selection
 from onelog.core.model import MOMENT_KINDS
 from onelog.core.presenter import Listed
 from onelog.core.results.search import Hit
-from onelog.markdown.families import PRIVATE, composed
+from onelog.markdown.families import PRIVATE
 from onelog.store import search as store_search
 
 KINDS = ("meeting", "action", "moment", "topic", "goal", "checkin", *MOMENT_KINDS)
@@ -37,17 +37,14 @@ def search(
     if explain:
         app.explain("rank", "left-out", json=json)
         return
-    if kind and kind not in KINDS:
-        raise Wrong(f"There is no kind {kind[:20]!r}.", f"It is one of {', '.join(KINDS)}.")
-    asked: dict[str, Any] = {
-        "person": app.uid_of(who), "kind": kind, "since": app.since(since), "before": app.until(until),
-        "tag": composed(tag).lstrip("#+").lower() if tag else None, "limit": limit,
-    }  # fmt: skip
+    check_kind(kind, KINDS)
+    whole = app.tells_private(private, kind in PRIVATE, json)
+    narrowed = selection(app, who, since=since, until=until, kind=kind, tag=tag, private=whole, limit=limit)
     left: Mapping[str, int] = {}
-    if app.tells_private(private, kind in PRIVATE, json):
-        hits = store_search.search(app.store, " ".join(words), **asked)
+    if whole:
+        hits = store_search.search(app.store, " ".join(words), narrowed)
     else:
-        hits, left = store_search.public(app.store, " ".join(words), **asked, inside=json)
+        hits, left = store_search.public(app.store, " ".join(words), narrowed, inside=json)
     app.show(Listed(Hit, hits), json)
     if not hits and not left and not json and not app.on_terminal:
         app.talk("Nothing fits.")

@@ -11,6 +11,7 @@ from onelog.core.errors import Refused
 from onelog.core.model import Action, Answer, Checkin, Goal, Meeting, Moment, Person, Record
 from onelog.core.presenter import Listed
 from onelog.core.scales import lines_of
+from onelog.core.selection import Selection
 from onelog.insight import goal_links, resolve, schedule
 from onelog.markdown import privacy
 from onelog.store import meetings, records
@@ -114,9 +115,9 @@ def _beside(app: App, record: Record, json: bool) -> dict[str, Any]:
     if isinstance(record, Person):
         counts = {
             "meetings": meetings.count(app.store, record.uid),
-            "actions": len(records.actions(app.store, person=record.uid)),
-            "topics": len(records.topics(app.store, person=record.uid)),
-            "goals": len(records.goals(app.store, person=record.uid)),
+            "actions": len(records.actions(app.store, Selection(person=record))),
+            "topics": len(records.topics(app.store, Selection(person=record))),
+            "goals": len(records.goals(app.store, Selection(person=record))),
         }
         from onelog.insight import weeks  # noqa: PLC0415 - only a person has weeks
 

@@ -6,6 +6,7 @@ import typer
 
 from onelog.cli.app import App, Ctx
 from onelog.cli.options import Explain, Json, Since, Until, Who, Why
+from onelog.cli.selecting import selection
 from onelog.core.errors import Wrong
 from onelog.core.presenter import Listed
 from onelog.core.results.experiments import Experiment
@@ -95,9 +96,8 @@ def _tried(app: App, who: str | None, json: bool) -> None:
 def _show(
     app: App, who: str | None, since: str | None, until: str | None, *, all_: bool, private: bool, json: bool
 ) -> None:
-    first, end, person = app.since(since), app.until(until), app.person(who)
-    found = pattern_search.of(app.store, app.today, person, first, end, everything=all_, private=private)
+    narrowed = selection(app, who, since=since, until=until, private=private)
+    found = pattern_search.of(app.store, app.today, narrowed, everything=all_)
     app.show(found, json, everything=all_)
     if not private:
-        count = records.count_private(app.store, person=person.uid if person else None, since=first, before=end)
-        app.left_out(count, does="looks at")
+        app.left_out(records.count_private(app.store, narrowed), does="looks at")

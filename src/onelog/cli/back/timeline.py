@@ -1,13 +1,13 @@
 """timeline: what was said, newest first."""
 
 from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from onelog.cli.app import Ctx
 from onelog.cli.options import Explain, Json, Kind, Private, Since, Tag, Until, Who
-from onelog.core.errors import Wrong
+from onelog.cli.selecting import check_kind, selection
 from onelog.core.model import MOMENT_KINDS, Meeting
 from onelog.core.presenter import Listed
 from onelog.markdown.families import PRIVATE
@@ -33,17 +33,13 @@ def timeline(
     if explain:
         app.explain("length", "mood", "rating", "own-scales", "overdue", "age", "more", "left-out", "away", json=json)
         return
-    if kind and kind not in KINDS:
-        raise Wrong(f"There is no kind {kind[:20]!r}.", f"It is one of {', '.join(KINDS)}.")
-    asked: dict[str, Any] = {
-        "person": app.uid_of(person), "since": app.since(since), "before": app.until(until), "kind": kind,
-        "tag": tag.lstrip("#+").lower() if tag else None,
-    }  # fmt: skip
+    check_kind(kind, KINDS)
     whole = app.tells_private(private, kind in PRIVATE, json)
-    entries, more = store_timeline.newest(app.store, **asked, limit=limit or None, private=whole)
+    narrowed = selection(app, person, since=since, until=until, kind=kind, tag=tag, private=whole, limit=limit or None)
+    entries, more = store_timeline.newest(app.store, narrowed)
     left: Mapping[str, int] = {}
     if not whole:
-        entries, left = store_timeline.public(app.store, entries, **asked, more=more)
+        entries, left = store_timeline.public(app.store, entries, narrowed, more)
     app.show(Listed(Meeting, entries), json, more=more)
     if more and not app.on_terminal:
         app.talk(f"{more} older ones are not shown: --limit 0 shows all.")

@@ -7,6 +7,7 @@ import typer
 
 from onelog.cli.app import App, Ctx
 from onelog.cli.options import Explain, Json, Private, Who, Why
+from onelog.cli.selecting import selection
 from onelog.core.errors import Wrong
 from onelog.core.presenter import Listed
 from onelog.core.results.watch import Warned
@@ -52,7 +53,7 @@ def watch(
 
 def _list(app: App, who: str | None, *, all_: bool, private: bool, json: bool) -> None:
     limits = app.settings.watch
-    found = journal_watch.with_quiet(app.store, app.today, limits, app.person(who), private=private)
+    found = journal_watch.with_quiet(app.store, app.today, limits, selection(app, who, private=private))
     shown = [one for one in found if all_ or one.answer is None]
     app.show(Listed(Warned, shown), json, limits=limits, quiet=len(found) - len(shown), private=private)
     if not private and (json or not app.on_terminal):  # the screen says it below the list

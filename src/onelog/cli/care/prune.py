@@ -1,6 +1,7 @@
 """history --prune: old changes taken out of the log for good."""
 
 from onelog.cli.app import App
+from onelog.cli.selecting import first_day
 from onelog.core.errors import Refused, Wrong
 from onelog.store.vault import erasure, snapshots
 from onelog.store.vault.erasure import Pruned
@@ -12,7 +13,7 @@ def prune(app: App, age: str, id_: str | None, yes: bool, json: bool) -> None:
         raise Wrong(
             "--prune is for the whole log, not for one record.", f"onelog delete {id_[:20]} --for-good erases one."
         )
-    day = app.since(age)
+    day = first_day(app, age)
     if day is None:
         raise Wrong("How old may a change be that stays?", "For example: onelog history --prune 1y")
     many, stay = erasure.older(app.store, day)

@@ -7,6 +7,7 @@ import typer
 from onelog.cli.app import Ctx
 from onelog.cli.groups import Listing
 from onelog.cli.options import All, Explain, Json, Since, Who
+from onelog.cli.selecting import selection
 from onelog.core.errors import Wrong
 from onelog.core.model import Action
 from onelog.core.presenter import Listed
@@ -37,7 +38,10 @@ def listed(
     if mine and theirs:
         raise Wrong("--mine and --theirs exclude each other.", "Leave both out to see all.")
     found = records.actions(
-        app.store, person=app.uid_of(person), mine=mine, theirs=theirs, overdue=app.today if overdue else None,
-        goal=goal_names.goal(app.store, goal).uid if goal else None, closed_too=all_, since=app.since(since),
-    )  # fmt: skip
+        app.store,
+        selection(app, person, since=since, closed=all_),
+        whose="mine" if mine else "theirs" if theirs else None,
+        overdue=app.today if overdue else None,
+        goal=goal_names.goal(app.store, goal).uid if goal else None,
+    )
     app.show(Listed(Action, found), json)

@@ -2,6 +2,7 @@
 
 from onelog.cli.app import Ctx
 from onelog.cli.options import All, Explain, Json, Who
+from onelog.cli.selecting import selection
 from onelog.core.model import Topic
 from onelog.core.presenter import Listed
 from onelog.store import records
@@ -16,4 +17,4 @@ def topics(ctx: Ctx, person: Who = None, all_: All = False, explain: Explain = F
     if explain:
         app.explain("parked", "standing", "away", json=json)
         return
-    app.show(Listed(Topic, records.topics(app.store, person=app.uid_of(person), closed_too=all_)), json)
+    app.show(Listed(Topic, records.topics(app.store, selection(app, person, closed=all_))), json)

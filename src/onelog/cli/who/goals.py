@@ -35,8 +35,8 @@ def listed(
         app.explain(*EXPLAINED, json=json)
         return
     every = goal_links.courses(app.store, app.today)
-    uid = app.uid_of(person)
-    wanted = [one for one in every if uid is None or (one.goal.person and one.goal.person.uid == uid)]
+    whose = app.person(person)
+    wanted = [one for one in every if whose is None or one.goal.person == whose.ref]
     wanted = [one for one in wanted if all_ or one.goal.status == "open"]
     app.show(Listed(Course, _family(every, wanted) if tree else wanted), json, tree=tree)
 

@@ -11,6 +11,7 @@ from onelog.core.errors import Wrong
 from onelog.core.model import MODES, Topic
 from onelog.core.results.experiments import Experiment
 from onelog.core.results.patterns import Cut
+from onelog.core.selection import Selection
 from onelog.core.statistics import e_values
 from onelog.core.statistics.e_values import SETTLED
 from onelog.insight import resolve
@@ -61,7 +62,7 @@ def named(store: Store, id_: str) -> Topic:
 
 def topics(store: Store) -> list[Topic]:
     """The topics that are experiments, the newest first."""
-    found = [one for one in records.topics(store, closed_too=True) if word(one)]
+    found = [one for one in records.topics(store, Selection(closed=True)) if word(one)]
     return sorted(found, key=lambda one: (one.added or date.min, one.uid), reverse=True)
 
 

@@ -12,8 +12,9 @@ from math import atanh, sqrt, tanh
 from typing import NamedTuple
 from zlib import crc32
 
-from onelog.core.model import MODES, Person
+from onelog.core.model import MODES
 from onelog.core.results.patterns import Feature, RatedShare, Side, Thread
+from onelog.core.selection import ANYTHING, Selection
 from onelog.core.statistics import exact_test, rank_test
 from onelog.core.statistics.exact_test import CountTable
 from onelog.core.statistics.rank_test import Compared, Effect, Ranks
@@ -53,42 +54,27 @@ class Talks(NamedTuple):
     topics: Sequence[TopicDays]
 
 
-class Scope(NamedTuple):
-    """Which talks are looked at."""
+def of(store: Store, today: date, selection: Selection = ANYTHING, *, everything: bool = False) -> Thread:
+    """The thread of the selected meetings up to today; `everything`: what was not found too.
 
-    person: Person | None = None
-    since: date | None = None
-    before: date | None = None
-
-
-WHOLE = Scope()
-
-
-def of(
-    store: Store, today: date, person: Person | None = None, since: date | None = None, before: date | None = None,
-    *, everything: bool = False, private: bool = False,
-) -> Thread:  # fmt: skip
-    """The thread of the meetings from the day `since` to the one before `before`, and to today; `everything`: what was not
-    found too.
-
-    Without `private` neither concerns and private lines are looked at nor their tags.
+    Without what is private neither concerns and private lines are looked at nor their tags.
     """
     met = [one for one in read.meetings(store) if one.day <= today]
-    talks = Talks(met, list(read.lines(store, private=private)), list(read.topics(store)))
-    return look(talks, Scope(person, since, before), everything=everything)
+    talks = Talks(met, list(read.lines(store, private=selection.private)), list(read.topics(store)))
+    return look(talks, selection, everything=everything)
 
 
-def look(talks: Talks, scope: Scope = WHOLE, *, everything: bool = False) -> Thread:
+def look(talks: Talks, selection: Selection = ANYTHING, *, everything: bool = False) -> Thread:
     """The same, of talks that are known already."""
-    since, before = scope.since or date.min, scope.before or date.max
+    since, before = selection.since or date.min, selection.before or date.max
     inside = [one for one in talks.met if since <= one.day < before]
     rated = [one for one in inside if one.rating is not None]
-    chosen = scope.since is not None or scope.before is not None
+    chosen = selection.since is not None or selection.before is not None
     number, n = (None, len(rated)) if chosen else look_at(len(rated))
     share = PERIOD_SHARE if chosen else 1.0
     levels = (PLANNED_LEVEL * share, HAPPENED_LEVEL * share)
     seen = _Seen(inside[: inside.index(rated[n - 1]) + 1] if n else [], talks, levels)
-    whose = scope.person.uid if scope.person else None
+    whose = selection.uid
     features = seen.features(whose)
     own = [one for one in inside if whose in (None, one.person.uid)]
     mine = [one for one in seen.rated if whose in (None, one.person.uid)]
@@ -97,9 +83,9 @@ def look(talks: Talks, scope: Scope = WHOLE, *, everything: bool = False) -> Thr
     )
     deviation = seen.deviation()
     return Thread(
-        person=scope.person.name if scope.person else None,
-        since=scope.since,
-        until=scope.before - timedelta(days=1) if scope.before else None,
+        person=selection.person.name if selection.person else None,
+        since=selection.since,
+        until=selection.before - timedelta(days=1) if selection.before else None,
         meetings=len(own),
         rated=sum(one.rating is not None for one in own),
         compared=len(mine),

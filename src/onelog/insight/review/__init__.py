@@ -7,10 +7,11 @@ from datetime import date
 from onelog.core import periods
 from onelog.core.day_words import months_after
 from onelog.core.errors import Wrong
-from onelog.core.model import Goal, Person
+from onelog.core.model import Goal
 from onelog.core.periods import Period
 from onelog.core.results.common import Kept
 from onelog.core.results.review import Count, MeetingMood, MonthOfPromises, Promised, Review, Section
+from onelog.core.selection import ANYTHING, Selection
 from onelog.core.settings import Settings
 from onelog.insight.review import audiences, gaps, sections
 from onelog.insight.review import facts as gathered
@@ -25,23 +26,30 @@ _ENDED = ("kept", "late", "overdue", "dropped")
 
 
 def of(
-    store: Store, period: Period, today: date, settings: Settings, *, person: Person | None = None, profile: str = "me",
-    private: bool = False, redact: bool = False,
-) -> Review:  # fmt: skip
+    store: Store,
+    period: Period,
+    today: date,
+    settings: Settings,
+    selection: Selection = ANYTHING,
+    *,
+    profile: str = "me",
+    redact: bool = False,
+) -> Review:
     """The review of a period for one reader, as it stood on its last day or stands today.
 
-    Raises `Wrong` for a reader whom there is not, and for `private` with any reader but me.
+    `selection` says with whom, and whether what is private is in it. Raises `Wrong` for a reader whom there is not, and for
+    what is private with any reader but me.
     """
-    reader = audiences.named(profile)
-    if private and not reader.private:
+    reader, person = audiences.named(profile), selection.person
+    if selection.private and not reader.private:
         raise Wrong(
             "Concerns and private notes are in no review for others.", "Leave out --private, or leave out --for."
         )
     tell = _teller(store, period, today, reader, settings, redact=redact)
     earlier = _teller(store, periods.before(period, settings.fiscal_year_start), today, reader, settings, redact=redact)
-    now, then = (gathered.gather(store, one.period, today, person, private=private) for one in (tell, earlier))
+    now, then = (gathered.gather(store, one.period, today, selection) for one in (tell, earlier))
     goals, goals_before = (gathered.goals_then(store, one.period, one.day, person) for one in (tell, earlier))
-    topics = review.parked(store, tell.day, person.uid if person else None)
+    topics = review.parked(store, tell.day, selection.uid)
     kept = [gathered.kept(store, one.period, today, person) if reader.meetings else None for one in (tell, earlier)]
     lacking = gaps.missing(store, now, goals, tell, person)
     found = (*sections.all_of(now, goals, topics, tell), *([lacking] if lacking.parts else []))

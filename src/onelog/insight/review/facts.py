@@ -7,6 +7,7 @@ from typing import NamedTuple
 from onelog.core.model import Action, Goal, Moment, Person
 from onelog.core.periods import Period
 from onelog.core.results.common import Kept
+from onelog.core.selection import ANYTHING, Selection
 from onelog.insight import schedule
 from onelog.store import people, records
 from onelog.store.database import Store
@@ -35,20 +36,20 @@ class Facts(NamedTuple):
         return [one for one in self.moments if one.kind == kind]
 
 
-def gather(store: Store, period: Period, today: date, person: Person | None, *, private: bool = False) -> Facts:
-    """The facts of a period, with one person alone or with everybody; private kinds only if `private`."""
-    uid, day = person.uid if person else None, min(today, period.last)
-    after = day + timedelta(days=1)
-    made = review.promises(store, min(period.start, after), day, uid)
+def gather(store: Store, period: Period, today: date, selection: Selection = ANYTHING) -> Facts:
+    """The facts of a period, with one person alone or with everybody; private kinds only if they are selected."""
+    day = min(today, period.last)
+    then = selection.within(period.start, day + timedelta(days=1))
+    made = review.promises(store, min(period.start, day + timedelta(days=1)), day, selection.uid)
     promises = [(became(one, period, today), one) for one in made]
-    moments = records.moments(store, person=uid, since=period.start, before=after, private=private)
-    left = {} if private else records.count_private(store, person=uid, since=period.start, before=after)
+    moments = records.moments(store, then)
+    left = {} if selection.private else records.count_private(store, then)
     return Facts(
         period=period,
         day=day,
         promises=tuple((state, one) for state, one in promises if state),
         moments=tuple(moments[::-1]),
-        met=tuple(review.met(store, period.start, after, uid)),
+        met=tuple(review.met(store, then)),
         private=tuple(sorted(left.items())),
     )
 
@@ -83,7 +84,7 @@ def goals_then(store: Store, period: Period, day: date, person: Person | None) -
 
     One that was noted when it had been closed already was open on the day it was closed.
     """
-    found = records.goals(store, person=person.uid if person else None, closed_too=True)
+    found = records.goals(store, Selection(person=person, closed=True))
     touching = [g for g in found if _begun(g, day) and (g.closed is None or g.closed >= period.start)]
     return [_as_of(goal, day) for goal in touching]
 

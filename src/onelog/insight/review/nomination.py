@@ -7,6 +7,7 @@ from onelog.core import name_matching
 from onelog.core.model import Goal, Moment, Person, Ref
 from onelog.core.periods import Period
 from onelog.core.results.review import Nomination
+from onelog.core.selection import Selection
 from onelog.core.settings import Settings
 from onelog.insight.review import facts as gathered
 from onelog.insight.review import sections
@@ -28,7 +29,7 @@ def case(
     """
     names = Pseudonyms(people.everybody(store), "full", min(today, period.last), me=settings.me, redact=redact)
     tell = Teller(names, PROFILES["me"], period, today)
-    facts = gathered.gather(store, period, today, person)
+    facts = gathered.gather(store, period, today, Selection(person=person))
     goals = gathered.goals_then(store, period, facts.day, person)
     praise = [one for one in facts.of_kind("praise") if _is_to(one, person)]
     wins = [one for one in facts.of_kind("win") if _is_of(one.person, person, tell)]
@@ -58,7 +59,7 @@ def unlinked_wins(store: Store, wins: Iterable[Moment]) -> list[Moment]:
 
 def wins_left_out(store: Store, period: Period, today: date) -> list[Moment]:
     """The wins of a period that `case` leaves out of mine, until they are with somebody."""
-    return unlinked_wins(store, gathered.gather(store, period, today, None).of_kind("win"))
+    return unlinked_wins(store, gathered.gather(store, period, today).of_kind("win"))
 
 
 def _is_to(one: Moment, person: Person | None) -> bool:

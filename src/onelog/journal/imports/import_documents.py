@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from onelog.core import dates, name_matching
 from onelog.core.errors import Damaged, NotFound, NotTaken, OnelogError, Refused, Wrong
@@ -372,7 +372,7 @@ class _Import:
         said = {_bare(line.text if isinstance(line, Note | Item) else "") for line in draft.lines} - {""}
         day = at.date()
         if (person.uid, day) not in self.held:
-            self.held[person.uid, day] = meetings.newest(self.store, person.uid, day, day + timedelta(days=1))
+            self.held[person.uid, day] = meetings.on_day(self.store, person.uid, day)
         that_day = self.held[person.uid, day]
         here = [one for one in that_day if one.at == at and one.uid not in self.met_here and said <= _lines_of(one)]
         self.met_here |= {one.uid for one in here[:1]}

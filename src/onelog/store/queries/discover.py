@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from onelog.core.selection import Selection
 from onelog.store import mapping
 from onelog.store.database import Store
 from onelog.store.records import LOW
@@ -28,12 +29,9 @@ UNTOUCHED = {
 its meeting or the next one with the same person, and without praise for it since."""
 
 
-def untouched(
-    store: Store, why: str, since: date, before: date, person: str | None, most: int
-) -> list[tuple[str, str]]:
-    """(kind, uid) of what was never followed up in the way of `UNTOUCHED`, the newest first."""
-    values = {"since": since.isoformat(), "before": before.isoformat(), "person": person, "most": most}
-    return store.db.execute(UNTOUCHED[why], values).fetchall()
+def untouched(store: Store, why: str, selection: Selection) -> list[tuple[str, str]]:
+    """(kind, uid) of what was never followed up in the way of `UNTOUCHED`, the newest first, so many as the limit says."""
+    return store.db.execute(UNTOUCHED[why], mapping.selected(selection) | {"most": selection.limit}).fetchall()
 
 
 def how_many(store: Store, match: str, most: int) -> int:

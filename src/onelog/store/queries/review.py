@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from onelog.core.model import Action, Topic
 from onelog.core.scales import ScaleValue
+from onelog.core.selection import Selection
 from onelog.store import mapping
 from onelog.store.database import Store
 
@@ -44,13 +45,12 @@ def parked(store: Store, last: date, person: str | None = None) -> list[Topic]:
     return mapping.read_all(Topic, store.db.execute(f"{sql} ORDER BY t.added, t.uid", values))
 
 
-def met(store: Store, since: date, before: date, person: str | None = None) -> list[PeriodMeeting]:
-    """The meetings from the day `since` to the one before `before`, oldest first; `person` is a uid."""
-    sql = "SELECT id, substr(at, 1, 10), person_uid, mood, seen, rating, scales FROM meeting WHERE at >= ? AND at < ?"
-    values = [since.isoformat(), before.isoformat()]
-    if person:
-        sql, values = f"{sql} AND person_uid = ?", [*values, person]
-    found = store.db.execute(f"{sql} ORDER BY at, uid", values)
+def met(store: Store, selection: Selection) -> list[PeriodMeeting]:
+    """The meetings that took place, oldest first."""
+    sql = "SELECT id, substr(at, 1, 10), person_uid, mood, seen, rating, scales FROM meeting WHERE at >= :since AND at < :before"
+    if selection.person:
+        sql = f"{sql} AND person_uid = :person"
+    found = store.db.execute(f"{sql} ORDER BY at, uid", mapping.selected(selection))
     return [
         PeriodMeeting(id_, mapping.day_of(day), whose, mood, seen, rating, mapping.read_scales(scales))
         for id_, day, whose, mood, seen, rating, scales in found
