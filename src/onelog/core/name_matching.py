@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from onelog.core.honorifics import TITLES
 from onelog.core.model import Person
+from onelog.core.names.honorifics import TITLES
 from onelog.core.regexes import pattern
 
 ME = frozenset(("me", "自分", "私"))

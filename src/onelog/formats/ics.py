@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TextIO
 
-from onelog.core.honorifics import titled
 from onelog.core.model import Action, Goal, Meeting
+from onelog.core.names.honorifics import titled
 from onelog.core.phrases import say
 from onelog.core.results.common import Book
 from onelog.core.sanitize import storable

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from onelog.core.honorifics import titled
+from onelog.core.names.honorifics import titled
 from onelog.core.phrases import find, say
 from onelog.core.results.blocks import Block, Heading, ListItem, Table, Text
 from onelog.core.results.review import Claim, Count, GoalLook, Promised, Review, Section, Strength

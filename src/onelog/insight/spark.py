@@ -6,8 +6,8 @@ from datetime import date
 from itertools import islice
 
 from onelog.core.errors import Refused
-from onelog.core.honorifics import titled
 from onelog.core.model import Meeting, Moment, Person, Topic
+from onelog.core.names.honorifics import titled
 from onelog.core.phrases import say
 from onelog.core.results.sparks import Proposal, Sparks
 from onelog.core.selection import Selection

@@ -162,7 +162,7 @@ def _afterwards(app: App, logged: Logged) -> None:
 def _told(app: App, logged: Logged) -> None:
     """A milestone, quietly; and how to say whether a spark of this meeting landed."""
     if app.settings.milestones and sys.stderr.isatty():
-        from onelog.core.honorifics import titled  # noqa: PLC0415 - as below
+        from onelog.core.names.honorifics import titled  # noqa: PLC0415 - as below
         from onelog.insight import milestones  # noqa: PLC0415 - only for who sits at a terminal
 
         reached = milestones.after(app.store, logged.meeting, app.today)

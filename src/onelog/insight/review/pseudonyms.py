@@ -11,9 +11,9 @@ from datetime import date
 from functools import cache, cached_property
 
 from onelog.core import name_matching
-from onelog.core.honorifics import TITLES
 from onelog.core.model import Person, Ref
 from onelog.core.name_matching import untitled
+from onelog.core.names.honorifics import TITLES
 
 _CJK = r"\u1100-\u11ff\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f"
 _LETTER = rf"[^\W\d_{_CJK}]"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from onelog.core.honorifics import titled
+from onelog.core.names.honorifics import titled
 from onelog.core.results.patterns import Feature, Side, Thread
 from onelog.terminal.kit.layout import Words, cells, pad
 from onelog.terminal.kit.screen import Screen
