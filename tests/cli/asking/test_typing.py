@@ -32,6 +32,17 @@ class Screen:
             self.stream.feed(self.child.read_nonblocking(65536, timeout=NEVER))
         return [line.rstrip() for line in self.screen.display if line.strip()]
 
+    def enter(self) -> "Screen":
+        """Presses Enter alone, and waits until another line has begun."""
+        begun = self._lines()
+        self.child.send("\r")
+        while self._lines() == begun:
+            self.stream.feed(self.child.read_nonblocking(65536, timeout=NEVER))
+        return self
+
+    def _lines(self) -> int:
+        return sum(line.startswith(">") for line in self.screen.display)
+
     def ends(self) -> None:
         self.child.expect(pexpect.EOF)
         self.child.close()
@@ -126,6 +137,57 @@ def test_a_live_talk_keeps_how_long_it_lasted_unless_that_is_said(demo: Onelog) 
         at.types(CTRL_D)
         at.ends()
         assert demo.json("timeline", "mia")[0]["minutes"] == minutes
+
+
+@pytest.mark.parametrize("columns", [80, 60])
+@pytest.mark.parametrize("end", ["two empty lines", "ctrl-d"])
+def test_one_empty_line_stands_between_topics_of_a_live_talk(demo: Onelog, end: str, columns: int) -> None:
+    at = Screen(demo, "log", "mia", "--live", columns=columns)
+    assert any("two empty lines end it" in line for line in at.shows("0m · "))
+    at.types("the ads move").shows("the ads move")
+    at.enter().enter().types("a: plan the launch due:fri")
+    assert at.shows("1 action")[-1] == "0m · 1 action · due Fri 20 Nov"
+    if end == "two empty lines":
+        at.enter().enter().types("\r")
+    else:
+        at.types(CTRL_D)
+    at.ends()
+    talk = demo.json("timeline", "mia")[0]
+    assert (talk["notes"], talk["minutes"]) == ("the ads move", 1)
+    assert [(one["text"], one["due"]) for one in talk["actions"]] == [("plan the launch", "2026-11-20")]
+
+
+@pytest.mark.parametrize("end", ["\r\r", CTRL_D])
+def test_the_plain_reader_takes_a_live_talk_too(demo: Onelog, end: str) -> None:
+    at = Screen(demo, "log", "mia", "--live", TERM="dumb")
+    at.shows("two empty lines end it", "> ")
+    at.types("the ads move").shows("the ads move")
+    at.enter().enter().types("a: plan the launch").shows("a: plan the launch")
+    at.enter()
+    for key in end:
+        at.types(key) if key == end[-1] else at.enter()
+    at.ends()
+    talk = demo.json("timeline", "mia")[0]
+    assert (talk["notes"], talk["minutes"], [one["text"] for one in talk["actions"]]) == (
+        "the ads move",
+        1,
+        ["plan the launch"],
+    )
+
+
+@pytest.mark.parametrize("term", ["xterm-256color", "dumb"])
+def test_a_live_talk_that_is_broken_off_is_kept(demo: Onelog, term: str) -> None:
+    before = demo.json("timeline", "mia")
+    at = Screen(demo, "log", "mia", "--live", TERM=term)
+    at.shows("> ")
+    at.types("the ads move").shows("the ads move")
+    at.enter().types("half a li").shows("half a li")
+    at.child.sendintr()
+    at.shows("Not logged; the words are kept: onelog recover")
+    at.ends()
+    assert (at.child.exitstatus, demo.json("timeline", "mia")) == (130, before)
+    demo("recover", "1")
+    assert demo.json("timeline", "mia")[0]["notes"] == "the ads move\nhalf a li"
 
 
 @pytest.mark.parametrize("rest", ["words", "--edit", "--file w.md", "< w.md"])

@@ -227,7 +227,7 @@ class Lines:
 
     def _is_over(self) -> bool:
         """Whether the line that ends now is the empty one that ends the text."""
-        before = self._lines[-1] if self._live and self.text.strip() else ""
+        before = self._lines[-1] if self._live and self._lines and self.text.strip() else ""
         return not self._line.strip() and not before.strip()
 
     def _edit(self, sign: str) -> str:

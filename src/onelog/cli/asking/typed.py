@@ -57,7 +57,7 @@ def text(
     except KeyboardInterrupt:
         _left(app, draft, keep, editor.text)
         raise
-    except SystemExit:
+    except (SystemExit, Exception):
         keep(_with_rest(editor.text, terminal))
         raise
     found = _with_rest(found, terminal)
@@ -137,7 +137,7 @@ def answer(app: App, question: str, keep: Callable[[str], None] | None = None, *
     )
     try:
         found = whole(editor.run())
-    except (KeyboardInterrupt, SystemExit):
+    except (KeyboardInterrupt, SystemExit, Exception):
         if keep:
             keep(sound(whole(editor.text)))
         else:
