@@ -71,6 +71,64 @@ def test_blocks_that_begin_with_a_day_are_meetings_of_their_own(onelog: Onelog) 
     assert [m["at"][:16] for m in onelog.json("timeline")] == ["2026-04-08T00:00", "2026-04-01T15:00"]
 
 
+HEADS = [
+    "■相手：田中さん",
+    "相手：田中 美香",
+    "【相手】田中",
+    "- 相手: 田中美香",
+    "**相手：** 田中美香様（営業部）",
+    "■日時：2026年2月12日\n■面談相手：田中",
+]
+OTHERS = [
+    "話した\n\n相手：田中",
+    "■相手：自分",
+    "■相手：営業部の人",
+    "\\相手：田中",
+    "相手に田中を紹介した",
+    "a: 相手：田中に聞く",
+]
+
+
+@pytest.mark.parametrize("text", HEADS)
+def test_a_sheet_about_somebody_else_is_refused_and_waits(onelog: Onelog, text: str) -> None:
+    onelog("people", "add", "田中美香")
+    onelog("people", "add", "林")
+    for command in ("log", "note"):
+        said = onelog.fails(command, "林", "-", input=f"{text}\n話した\n")
+        assert "The document says it is with" in said
+    assert onelog.json("timeline") == []
+    onelog("recover", "1", "--with", "田中")
+    (talk,) = onelog.json("timeline")
+    assert (talk["person"], talk["notes"].rpartition("\n")[2]) == ("田中美香", "話した")
+
+
+@pytest.mark.parametrize("text", OTHERS)
+def test_words_that_name_nobody_else_are_the_note(onelog: Onelog, text: str) -> None:
+    onelog("people", "add", "田中美香")
+    onelog("log", "林", "-", input=f"{text}\n")
+    assert onelog.json("timeline")[0]["person"] == "林"
+
+
+def test_a_sheet_is_imported_with_its_person_its_day_and_its_length(onelog: Onelog) -> None:
+    """The lines that say them stay in the note, and nothing is said of them."""
+    sheet = "■日時：２０２６年２月１２日（木）　１５：００〜１５：３０\n■相手：田中さん\n\n話した\n■決定事項\n・行く\n"
+    onelog("people", "add", "田中美香")
+    (onelog.folder / "a.md").write_text(sheet, encoding="utf-8")
+    (onelog.folder / "b.md").write_text("【日時】2026年2月13日\n【相手】田中\n話\n", encoding="utf-8")
+    (onelog.folder / "c.md").write_text("**Date:** 14 Feb 2026 15:00-16:00\n**With:** 田中\n\nhi\n", encoding="utf-8")
+    done = onelog.run("import", "a.md", "b.md", "c.md")
+    assert (done.code, "was read as text" in done.err) == (0, False)
+    found = [(m["person"], m["at"][:16], m["minutes"]) for m in onelog.json("timeline")]
+    assert found == [
+        ("田中美香", "2026-02-14T15:00", 60), ("田中美香", "2026-02-13T00:00", None), ("田中美香", "2026-02-12T15:00", 30)
+    ]  # fmt: skip
+    assert onelog.json("timeline")[-1]["notes"].startswith(
+        "■日時：２０２６年２月１２日（木）　１５：００〜１５：３０\n■相手：田中さん\n"
+    )
+    onelog("import", "a.md", "b.md", "c.md")
+    assert len(onelog.json("timeline")) == 3
+
+
 @pytest.mark.parametrize("text", ["## ４月９日　田中\n話\n", "just words\n"])
 def test_a_file_that_says_no_day_is_refused(onelog: Onelog, text: str) -> None:
     """No day is invented, and none is completed."""

@@ -41,7 +41,7 @@ def log_meeting(
         person, is_new = resolve.met_person(store, change, who, now, insist=new)
         known = Names(store, scales=forms.scales_for(person))
         draft = document.read_raw(text) if raw else document.read(text, now, known, fields.at, typed=typed)
-        _same_person(store, person, draft.fields.person)
+        _same_person(store, person, draft.fields)
         if not to_come:
             check_past(_at(draft, fields, now), person.name, now)
         begun = _begun(store, change, person, _at(draft, fields, now), now)
@@ -90,7 +90,7 @@ def note(store: Store, who: str, text: str, now: datetime, *, new: bool = False)
         person, is_new = resolve.met_person(store, change, who, now, insist=new)
         known = Names(store, scales=forms.scales_for(person))
         draft = document.read(text, now, known, typed=True)
-        _same_person(store, person, draft.fields.person)
+        _same_person(store, person, draft.fields)
         if document.prepared_after(draft.fields.kind) is not None:
             raise Refused("This document was prepared for a meeting.", "onelog log PERSON takes it, when you have met.")
         if draft.fields.at:
@@ -152,16 +152,20 @@ def _shown(who: str) -> str:
     return " ".join(who.split())[:40]
 
 
-def _same_person(store: Store, person: Person, said: str) -> None:
-    """Refuses a document that says it is with somebody else."""
+def _same_person(store: Store, person: Person, fields: Fields) -> None:
+    """Refuses a document that says it is with somebody else, and a sheet whose head names another one who is known."""
+    said = fields.person or fields.met
     if not said:
         return
     meant = name_matching.fitting(people.everybody(store), said)
-    if not any(p.uid == person.uid for p in meant):
-        raise Refused(
-            f"The document says it is with {said[:40]!r}, and you said {person.name}.",
-            "Change its `with:` line, or the name in the command.",
-        )
+    if any(p.uid == person.uid for p in meant) or not (fields.person or meant):
+        return
+    raise Refused(
+        f"The document says it is with {said[:40]!r}, and you said {person.name}.",
+        "Change its `with:` line, or the name in the command."
+        if fields.person
+        else "Change that name in it, or the one in the command.",
+    )
 
 
 def _at(draft: document.Draft, fields: Fields, now: datetime) -> datetime:

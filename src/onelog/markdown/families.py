@@ -30,7 +30,7 @@ LABELS: dict[str, Family] = {
     "aha": Family("", ("aha", "気づき", "気付き"), ("ahas", "a-ha", "a-has", "aha moments")),
     "praise": Family("p", ("praise", "称賛")),
     "growth": Family("gr", ("growth", "成長")),
-    "concern": Family("c", ("concern", "懸念", "懸念事項", "懸念点", "悩み", "悩みごと", "心配事"), ("concerns",)),
+    "concern": Family("c", ("concern", "懸念", "懸念事項", "懸念点", "悩み", "悩みごと", "困りごと", "心配事"), ("concerns",)),
     "topic": Family("t", ("topic", "次回"), ("topics", "for next time", "next time")),
     "checkin": Family("g", ("goal", "目標"), ("goals",)),
     "fact": Family("f", ("fact", "覚え書き"), ("facts about them",)),
@@ -70,11 +70,12 @@ MODES: dict[str, tuple[str, ...]] = {
 
 SHEET: dict[str, tuple[str, ...]] = {
     "on": ("日時", "日付", "実施日", "開催日", "date"),
+    "with": ("相手", "面談相手", "対象者"),
     "mood": ("気分", "調子", "体調", "コンディション"),
     "len": ("所要時間",),
     "mode": ("形式", "場所"),
 }
-"""What the fields are called in the head of a sheet, by the field; the day is read there, the others are told of."""
+"""What the fields are called in the head of a sheet, by the field; the day is read there, whom it is with compared, the others are told of."""
 
 _NARROW = str.maketrans("：＠＃＋０１２３４５６７８９", ":@#+0123456789")
 

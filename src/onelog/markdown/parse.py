@@ -102,6 +102,8 @@ class _Reading:
         self.bare = True
         """There is no front matter."""
         self.lonely: tuple[int, str] | None = None
+        self.heard: set[int] = set()
+        """Lines that stay in the note and say nothing new."""
 
     def read(self, text: str, was: Opened) -> Draft:
         front = frontmatter.split(unix(text), FRONT)
@@ -207,7 +209,7 @@ class _Reading:
         found: dict[str, object] = {}
         numbered: list[tuple[int, str, bool]] = []
         fence, paragraph, head = Fence(), continuation.FirstParagraph(), SheetHead()
-        is_sheet = sheet.names_day("\n".join(line for _, line in lines))
+        is_sheet = sheet.has_head("\n".join(line for _, line in lines))
         for number, line in lines:
             in_first = paragraph.feed(line)
             rest = line
@@ -217,7 +219,7 @@ class _Reading:
                 )
                 rest, doubts = scale_fields.cut_scales(rest, scales, self.scales)
                 self.troubles += [(number, trouble) for trouble in (*troubles, *doubts)]
-            if is_sheet and head.feed(line) and not fence.open and self.take_sheet_day(line, found):
+            if is_sheet and head.feed(line) and not fence.open and self.take_sheet_line(number, line, found):
                 continue
             if rest.strip() or rest == line:
                 numbered.append((number, rest, in_first))
@@ -227,12 +229,17 @@ class _Reading:
             self.fields["scales"] = tuple(self.scales.values())
         return numbered
 
-    def take_sheet_day(self, line: str, found: dict[str, object]) -> bool:
-        """Takes the day of the meeting out of a line in the head of a sheet, if that is what it says."""
-        if "on" in found or self.at or not self.bare:
-            return False
+    def take_sheet_line(self, number: int, line: str, found: dict[str, object]) -> bool:
+        """Takes the day of the meeting out of a line in the head of a sheet, if that is what it says, and hears whom it is with."""
+        if self.bare and (who := sheet.who_in(line)):
+            self.fields.setdefault("met", who)
         said = sheet.day_in(line, self.now, self.known.conventions)
         if not said:
+            return False
+        if known := found.get("on") or self.at or self.fields.get("at"):
+            self.heard.update([number] if isinstance(known, datetime) and known.date() == said[0].date() else [])
+            return False
+        if not self.bare:
             return False
         found["on"] = said[0]
         if said[1] and "len" not in found:
@@ -273,7 +280,7 @@ class _Reading:
         return None if head and labels.counts(line, head) and (self.lettered or labels.is_lettered(line)) else head
 
     def note(self, line: str, place: Place, number: int) -> None:
-        said = self.troubles and self.troubles[-1][0] == number
+        said = (self.troubles and self.troubles[-1][0] == number) or number in self.heard
         told = [] if said else notices.of_note(line, typed=self.typed, first=place.first)
         if self.typed and not place.first and not told:
             told = scale_fields.of_note(line, self.known.scales)

@@ -90,6 +90,8 @@ class Fields:
     seen: int | None = None
     rating: int | None = None
     person: str = ""
+    met: str = ""
+    """Whom the head of a sheet says that it was with; its line stays in the note."""
     id: str = ""
     kind: str = ""
     meeting: str = ""

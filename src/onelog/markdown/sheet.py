@@ -1,5 +1,6 @@
 """The head of a sheet, as forms for these talks have it: `■日時：2026年2月12日（木） 15:00〜15:30`, `Date: 2026-02-12`."""
 
+import re
 from datetime import datetime, timedelta
 
 from onelog.core import dates
@@ -11,9 +12,10 @@ from onelog.markdown.token_patterns import BLANK, START, any_of
 
 _AROUND = r"(?:\*\*|__)?"
 _DAY = rf"^{START}{_AROUND}[【\[［]?(?:{any_of(families.SHEET['on'])})[】\]］]?{_AROUND}(?:{BLANK}*[:：]{_AROUND}|(?<=[】付日時])(?={BLANK}*\d)){BLANK}*(?=\S)"
+_WHO = rf"^{START}{_AROUND}[【\[［]?(?:{any_of(families.SHEET['with'])})(?:[】\]］]{_AROUND}[:：]?|{_AROUND}{BLANK}*[:：]){_AROUND}{BLANK}*(?=\S)"
 _LINE = rf"^{START}{_AROUND}[【\[［]?[^\s:：][^:：]{{0,19}}?(?:[】\]］]{_AROUND}[:：]?|{_AROUND}[:：])"
 _SPAN = r"^(.*\d:\d\d)\s*[-–—~〜～]\s*(\d{1,2}):(\d\d)$"
-_EVERY = [word for words in families.SHEET.values() for word in words]
+_EVERY = [word for field, words in families.SHEET.items() if field != "with" for word in words]
 _NAMED = rf"(?:{any_of([word for word in _EVERY if not word.isascii()])}|(?<![^\n])(?:{any_of([word for word in _EVERY if word.isascii()])}))"
 _UNREAD = rf"(?<!\S)({_NAMED})(?:{BLANK}*[:：]|】[:：]?){BLANK}*(\S+)"
 
@@ -39,10 +41,10 @@ class SheetHead:
         return self.open
 
 
-def names_day(text: str) -> bool:
-    """Whether a word for the day of a meeting stands somewhere in a text: most have none, and need no closer look."""
+def has_head(text: str) -> bool:
+    """Whether a word for the day of a meeting, or for whom it was with, stands somewhere in a text: most have none, and need no closer look."""
     folded = families.normalized(text)
-    return any(word in folded for word in families.SHEET["on"])
+    return any(word in folded for word in (*families.SHEET["on"], *families.SHEET["with"]))
 
 
 def day_in(line: str, now: datetime, conventions: Conventions) -> tuple[datetime, int | None] | None:
@@ -65,6 +67,13 @@ def day_in(line: str, now: datetime, conventions: Conventions) -> tuple[datetime
         return at, _minutes(at, int(span[2]), int(span[3]))
     is_day = understands(value)
     return (dates.moment(value, now, looking="back", conventions=conventions), None) if is_day else None
+
+
+def who_in(line: str) -> str:
+    """Whom a meeting was with, of a line that says that: `■相手：田中さん（営業）` is 田中さん; else ""."""
+    line = families.composed(line)
+    found = pattern(_WHO).match(line)
+    return re.sub(r"[(（][^()（）]*[)）]$", "", line[found.end() :].strip()).strip() if found else ""
 
 
 def _minutes(at: datetime, hour: int, minute: int) -> int | None:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from datetime import UTC, datetime, time
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from onelog.core import dates, name_matching
 from onelog.core.errors import OnelogError
 from onelog.core.results.common import IncomingDocument, Origin
 from onelog.core.results.incoming import Hints, TextFile
+from onelog.markdown import sheet
 from onelog.markdown.families import NAME_OF_MODE, normalized
 from onelog.markdown.parsed import FRONT
 from onelog.sources.action_table import read_tables
@@ -76,6 +78,9 @@ def _document(
     for key_, line in _more_front(facts, {line.partition(":")[0] for line in front}):
         front.append(line)
         places.append(key_)
+    if (length := _length(lines, section, hints)) and not any(line.startswith("len:") for line in front):
+        front.append(length)
+        places.append(_place("at:", section))
     text = "\n".join(["---", *front, "---", *rest])
     shift = page.line + len(head) + 2
     places = ["", *places, "", *(n + shift for n in range(len(rest)))]
@@ -96,6 +101,14 @@ def _parted(text: str) -> tuple[list[str], list[str]]:
 
 def _with_time(line: str, section: MeetingSection) -> str:
     return f"at: {section.at.replace(' ', 'T')}" if section.at and line.startswith("at:") else line
+
+
+def _length(lines: Sequence[str], section: MeetingSection, hints: Hints) -> str:
+    """How long it took, where the line of its day says until when: `日時：2026年2月12日 15:00〜15:30`."""
+    line = _place("at:", section)
+    now = datetime.combine(section.day.day, time.max, UTC)
+    said = sheet.day_in(lines[line - 1], now, hints.conventions) if isinstance(line, int) else None
+    return f"len: {dates.minutes_text(said[1])}" if said and said[1] else ""
 
 
 def _place(line: str, section: MeetingSection) -> int | str:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from onelog.core.results.incoming import Hints, TextFile
+from onelog.markdown.token_patterns import MARKS
 from onelog.sources.foreign_front import ForeignFront, FrontKey
 from onelog.sources.found_days import FoundDay, NoDay, find_day, read_value
 from onelog.sources.found_people import ONE_ON_ONE, is_of_one_on_ones, person_of_path, read_people, read_title
@@ -19,7 +20,11 @@ DAYS = (
     "started", "日付", "日時", "開催日", "開催日時", "実施日", "面談日",
 )  # fmt: skip
 _SAYS_KIND = ("type", "kind", "category", "categories", "tags", "tag", "title", "meeting", "subject", "種類", "タグ")
-_LINE = r"(?i)^[\s>*_-]*(date(?: of meeting)?|when|day|日付|日時|開催日時?|実施日|面談日|with|attendees?|participants?|person|参加者|出席者|相手)[\s*_]*[:：][\s*_]*(.+?)[\s*_]*$"
+_LINE = (
+    rf"(?i)^[\s>*_#\[［【{MARKS}-]*"
+    r"(date(?: of meeting)?|when|day|日付|日時|開催日時?|実施日|面談日|with|attendees?|participants?|person|参加者|出席者|相手|面談相手|面談者|対象者)"
+    r"[\s*_]*(?:[】\]］][\s*_]*[:：]?|[:：])[\s*_]*(.+?)[\s*_]*$"
+)
 _LOOKED_AT = 15
 """So many lines from the top may say the day and the people of a note."""
 _ISO = r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)"
@@ -126,7 +131,7 @@ def _of_lines(lines: Sequence[str], start: int, hints: Hints, *, days: bool) -> 
         said = re.match(_LINE, line)
         if not said:
             continue
-        is_day = bool(re.match(r"(?i)d|when|日|開|実|面", said[1]))
+        is_day = bool(re.match(r"(?i)d|when|.*[日時]", said[1]))
         if is_day and days:
             day = read_value(said[2], hints.conventions)
             if isinstance(day, FoundDay):
