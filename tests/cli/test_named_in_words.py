@@ -237,6 +237,28 @@ def test_feedback_of_others_stays_theirs(onelog: Onelog, relation: str) -> None:
 # --- two people of one first name, an archived one, the same again -------------------------------------------------
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("log", "mia", "p: great demo gr: be brief"),
+        ("praise", "great demo", "--with", "mia"),
+        ("log", "mia", "称賛：発表"),
+    ],
+)
+def test_feedback_with_somebody_of_no_known_relation_is_said_to_be_theirs(
+    onelog: Onelog, words: tuple[str, ...]
+) -> None:
+    """Once a kind, with the command that turns it; nothing is said where it is known, or was said with the words."""
+    onelog("people add mia")
+    told = "is taken as from mia, whose relation is not known: onelog people edit mia --relation report turns it"
+    said = onelog.run(*words).err
+    assert [said.count(f"line 1: {kind} {told}") for kind in ("praise", "growth")] == [1, int("gr:" in words[-1])]
+    assert {(m["from"], m["to"]) for m in onelog.json("moments")} == {("mia", "me")}
+    assert told not in onelog.run("log", "mia", "p: from:me clear talk p: to:me thanks").err
+    onelog("people edit mia --relation report")
+    assert told not in onelog.run("log", "mia", "p: clear talk").err
+
+
 def test_two_people_of_one_first_name_are_told_apart(onelog: Onelog) -> None:
     onelog("log --new 'Ben Carter' 'acme a: forecast @them a: call him'")
     onelog("log --new 'Ben Acme' 'the house a: invoice @them'")

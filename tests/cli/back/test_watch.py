@@ -321,6 +321,24 @@ def test_on_a_terminal_the_reason_is_asked_for(team: Onelog) -> None:
     assert (quiet["name"], quiet["answer"]["text"]) == ("praise:sk22", "I thanked her on Friday")
 
 
+@pytest.mark.parametrize(
+    "why", ["c: SECRETQ", "we talk x: SECRETQ", "懸念：SECRETQ", "【非公開】SECRETQ", "f: SECRETQ"]
+)
+def test_a_private_label_in_a_reason_is_refused_but_for_a_concern(team: Onelog, why: str) -> None:
+    """An answer is shown to everybody; that to a warning about a concern is private with it."""
+    said = team.fails("watch", "--seen", "skips:bn22", "--why", why)
+    assert "There is a label for what is private in these words" in said
+    assert team.json("watch --all --private") == team.json("watch --private")
+    team("watch", "--seen", "concern:cnc3", "--why", why)
+    assert "SECRETQ" in team("watch", "--all", "--private")
+    assert "SECRETQ" not in team("watch", "--all") + team("export", "--format", "csv") + team("history")
+
+
+@pytest.mark.parametrize("why", ["the c: drive is full", "\\c: no label", "we did: all of it"])
+def test_what_is_no_private_label_is_a_reason(team: Onelog, why: str) -> None:
+    assert team.json("watch", "--seen", "skips:bn22", "--why", why)["text"] == why
+
+
 def test_an_answer_can_be_shown_and_deleted(team: Onelog) -> None:
     answer = team.json("watch", "--seen", "skips:bn22", "--why", "we talk on Monday")
     assert (answer["kind"], answer["rule"], answer["until"]) == ("answer", "skips", "2026-12-20")

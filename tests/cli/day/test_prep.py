@@ -465,3 +465,28 @@ def test_nobody_has_the_relation(team: Onelog) -> None:
     assert (
         team.screen("team --relation peer") == "None of them has a cadence. Everybody who has one: onelog prep --all\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("note", "shown"),
+    [
+        ("One. Two. Three.", "One. Two. …"),
+        ("One. Two.", "One. Two."),
+        ("一つ目。二つ目。三つ目。", "一つ目。二つ目。 …"),
+        ("One\n\nTwo\n\nThree", "One · Two …"),
+        ("word " * 120, "…"),
+        ("長い話" * 120, "…"),
+    ],
+)
+@pytest.mark.parametrize("columns", [80, 60])
+@pytest.mark.parametrize("command", [("timeline",), ("prep", "mia")])
+def test_a_note_that_goes_on_ends_with_dots(
+    onelog: Onelog, command: tuple[str, ...], columns: int, note: str, shown: str
+) -> None:
+    onelog("people add mia")
+    onelog("log", "mia", "-", input=note)
+    lines = onelog.screen(*command, columns=columns).split("\n")
+    begin = next(n for n, line in enumerate(lines) if note[:3].strip() in line)
+    last = next(n for n, line in enumerate(lines) if n >= begin and not (lines[n + 1]).strip())
+    said = " ".join(line.strip() for line in lines[begin : last + 1])
+    assert re.sub(r"\s{2,}\w{4}$", "", said).endswith(shown)
