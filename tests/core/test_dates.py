@@ -488,8 +488,8 @@ def test_the_message_quotes_forty_characters_and_no_control() -> None:
         dates.day("\x1b]0;\u202e" + "x" * 60, MONTH_END)
     assert refused.value.message.startswith(r"'\x1b]0;\u202e" + "x" * 34 + "…' ")
     assert refused.value.message.isprintable()
-    assert dates.quoted("x" * 40) == "'" + "x" * 40 + "'"
-    assert dates.quoted("x" * 41) == "'" + "x" * 39 + "…'"
+    assert dates.shortened("x" * 40) == "x" * 40
+    assert dates.shortened("x" * 41) == "x" * 39 + "…"
 
 
 @pytest.mark.parametrize(

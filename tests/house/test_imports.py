@@ -127,8 +127,9 @@ def test_reading_does_not_import_what_writes(demo: Onelog, words: tuple[str, ...
     [("actions",), ("timeline", "mia"), ("search", "courage", "--json"), ("log", "mia", "a word"), ()],
     ids=" ".join,
 )
-def test_daily_commands_do_not_import_what_teaches(demo: Onelog, words: tuple[str, ...]) -> None:
+def test_daily_commands_do_not_import_what_teaches_or_what_errors_say(demo: Onelog, words: tuple[str, ...]) -> None:
     teaching = {
+        "onelog.core.phrases.errors",
         "onelog.core.glossary",
         "onelog.core.results.lessons",
         "onelog.insight.questions",

@@ -48,7 +48,7 @@ def modules() -> Iterator[tuple[str, str]]:
     shared = {word for row in COMMANDS for word in (row.name.split()[0], row.module.rpartition(".")[2])}
     shared |= {path.stem for path in (SOURCE / "core" / "results").glob("*.py")} | {"__init__"}
     for path in sorted(SOURCE.rglob("*.py")):
-        if path.stem not in shared and path.parent.name != "phrases":
+        if path.stem not in shared and SOURCE / "core" / "phrases" not in path.parents:
             yield path.stem, path.relative_to(SOURCE).as_posix()
 
 

@@ -22,6 +22,7 @@ from random_journal import (
 )  # fmt: skip
 from test_take_back import _index, _index_made_anew
 
+from onelog.core.errors import Message
 from onelog.journal import edit, goals, log, people
 from onelog.markdown import body, entities
 from onelog.store import changelog, records
@@ -243,7 +244,7 @@ def erased_and_checked(done: list[Step], n: int) -> None:
         extent = erasure.extent(store, [uid])
         before = exported(store)
         erasure.erase(store, [uid], "forget a person", world.now)
-        erasure.rewrite_file(store, "It is out")
+        erasure.rewrite_file(store, Message("errors.history.erased_out"))
         assert not [u for u in extent.ids if u in dump(store)]
         assert not [i for i in extent.ids.values() if f"^{i}" in dump(store)]
         is_sound(store)

@@ -198,7 +198,7 @@ def test_a_spoiled_file_is_told_from_one_that_is_in_use(code: int, expected: boo
     error = sqlite3.OperationalError()
     error.sqlite_errorcode = code
     assert integrity.is_malformed(error) == expected
-    said = Damaged("of it")
+    said = Damaged("journal.not_one", path="of it")
     said.__cause__ = error
     assert integrity.is_malformed(said) == expected
 

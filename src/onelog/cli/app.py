@@ -228,7 +228,7 @@ class App:
         if found.start > self.today:
             from onelog.core.errors import Wrong
 
-            raise Wrong(f"{found.name} has not begun.", f"The quarter that runs is {self.span(None).name}.")
+            raise Wrong("value.not_begun", period=found.name, running=self.span(None).name)
         return found
 
     def person(self, word: str | None) -> "Person | None":

@@ -50,10 +50,7 @@ def _take_text(command: Command, ctx: Context) -> None:
             continue
         read = as_text(given) if isinstance(given, str) else [*map(as_text, given)]
         if re.search("[\ud800-\udfff]", "".join(map(str, read))):
-            raise Wrong(
-                f"What stands for {metavar.strip('[].') or f'--{name}'} is not UTF-8 text; nothing was changed.",
-                "Convert it: printf '%s' WORDS | iconv -f latin1 -t utf-8, and - for the words of a pipe.",
-            )
+            raise Wrong("command.not_utf8", what=metavar.strip("[].") or f"--{name}")
         ctx.params[name] = read
 
 

@@ -4,6 +4,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterator, MutableMapping
+from contextlib import suppress
 from importlib import import_module
 from typing import Annotated, Any
 
@@ -18,7 +19,7 @@ from onelog.cli import COMMANDS, Command, aside
 from onelog.cli.app import App, Ctx
 from onelog.cli.groups import Plain
 from onelog.cli.options import Explain
-from onelog.core.errors import NotFound, OnelogError, Resembles, Untold, Wrong
+from onelog.core.errors import Message, NotFound, OnelogError, Resembles, Untold, Wrong, stopped
 from onelog.core.sanitize import one_line
 
 INTERRUPTED = 130
@@ -84,10 +85,8 @@ class Root(TyperGroup):
         except Exception as error:
             if isinstance(error, OSError) and ctx.obj and ctx.obj.is_done:
                 _close_quietly()
-                raise Untold(
-                    f"It is done, and the answer could not be written: {error.strerror or 'nobody takes it'}.",
-                    "Do not do it again; onelog history tells what was changed.",
-                ) from error
+                reason = error.strerror or Message("errors.command.nobody_takes_it")
+                raise Untold("command.answer_lost", reason=reason) from error
             if ctx.obj and ctx.obj.can_ask:
                 _keep_ahead(ctx, self, line)
             known = ctx.obj.explained(error) if ctx.obj else None
@@ -145,9 +144,7 @@ def onelog(
     Begin with: onelog log mia
     """
     if color not in ("auto", "always", "never"):
-        raise Wrong(
-            f"--color is auto, always or never, not {color[:20]!r}.", "For example: onelog --color never timeline"
-        )
+        raise Wrong("command.color", color=color[:20])
     ctx.obj = App(journal, color)
     ctx.call_on_close(ctx.obj.close)
     if ctx.invoked_subcommand == "log":  # and by doctor, among what it finds
@@ -235,11 +232,9 @@ def _tell_where(error: BaseException) -> None:
 
 def _explained(error: BaseException, line: list[str]) -> int:
     if isinstance(error, OnelogError):
-        return _say(
-            error.message,
-            (not isinstance(error, Resembles) and isinstance(error, NotFound) and _meant(line)) or error.hint,
-            error.exit_code,
-        )
+        said = error.said(_language())
+        meant = isinstance(error, NotFound) and not isinstance(error, Resembles) and _meant(line)
+        return _say(said, meant or said.hint, error.exit_code)
     if isinstance(error, UsageError):
         return _say(*_usage(error, line), 2) if error.format_message() else 2  # without a message it has shown the help
     if isinstance(error, KeyboardInterrupt | typer.Abort):
@@ -266,6 +261,12 @@ def _explained(error: BaseException, line: list[str]) -> int:
         "ONELOG_DEBUG=1 shows where; please report it.",
         1,
     )
+
+
+def _language() -> str:
+    from onelog.core import settings  # noqa: PLC0415 - a command that needs no settings may fail, too
+
+    return settings.spoken()
 
 
 def _words(arguments: list[str] | None) -> list[str]:
@@ -335,14 +336,11 @@ def _shown(error: UsageError, line: list[str]) -> str:
 
 
 def _say(message: str, hint: str, code: int) -> int:
-    try:
-        stop = "" if message.endswith((".", "?", "!")) else "."
-        aside.say(f"onelog: {message}{stop}")
+    with suppress(OSError, ValueError):
+        aside.say(f"onelog: {stopped(message)}")
         if hint:
             aside.say(hint, "  ")
         sys.stderr.flush()
-    except (OSError, ValueError):
-        pass
     return code
 
 

@@ -18,7 +18,7 @@ def shipped(name: str, in_project: str) -> Path:
     for place in (package / name, package.parents[1] / in_project):
         if place.is_dir():
             return place
-    raise NotFound("A part of onelog is missing.", "Install onelog again.")
+    raise NotFound("command.part_missing")
 
 
 def docs() -> Path:
@@ -48,7 +48,7 @@ def install_man(ctx: Ctx, wanted: bool) -> None:
     try:
         local = Path.home() / ".local"
     except RuntimeError as error:
-        raise OnelogError("There is no home folder for the man pages.", "Set HOME.") from error
+        raise OnelogError("file.no_home_for_man") from error
     folder = local / "share" / "man" / "man1"
     folder.mkdir(parents=True, exist_ok=True)
     for old in (

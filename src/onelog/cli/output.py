@@ -20,7 +20,7 @@ def put(path: Path | None, write: Callable[[TextIO], object]) -> None:
         return
     in_a_folder(path)
     if os.path.lexists(path):
-        raise Refused(f"{path} is there already.", "Choose another name, or move it away.")
+        raise Refused("file.there_already", path=path)
     with said(path), atomic_file.aside(path.parent, path.name) as new:
         with new.open("w", encoding="utf-8", newline="\n") as out:
             write(out)
@@ -40,7 +40,7 @@ class _Shown(io.TextIOBase):
 def in_a_folder(path: Path) -> None:
     """Raises `Refused` where the folder that something is to be written to is not there."""
     if not path.parent.is_dir():
-        raise Refused(f"There is no folder {path.parent}.", "Make it, or choose another one.")
+        raise Refused("file.no_folder", folder=path.parent)
 
 
 @contextmanager
@@ -49,6 +49,4 @@ def said(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise Refused(
-            f"{path} cannot be written: {error.strerror}.", "Look at the folder, or choose another one."
-        ) from error
+        raise Refused("file.unwritable", path=path, reason=error.strerror) from error

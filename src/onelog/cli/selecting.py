@@ -34,10 +34,10 @@ def selection(
     )
 
 
-def check_kind(kind: str | None, known: Collection[str], what: str = "kind") -> None:
+def check_kind(kind: str | None, known: Collection[str], refusal: str = "record.unknown_kind") -> None:
     """Raises `Wrong` for a kind that is none of those that are known."""
     if kind and kind not in known:
-        raise Wrong(f"There is no {what} {kind[:20]!r}.", f"It is one of {', '.join(known)}.")
+        raise Wrong(refusal, kind=kind[:20], kinds=", ".join(known))
 
 
 def first_day(app: App, text: str | None) -> date | None:

@@ -14,7 +14,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from onelog.core import day_words
 from onelog.core.conventions import USUAL, Conventions
 from onelog.core.day_words import ENGLISH_DAYS, KANJI_DAYS, WEEKDAYS, meant_day, months_after
-from onelog.core.errors import ToCome, Wrong
+from onelog.core.errors import Message, ToCome, Wrong
 
 Looking = day_words.Looking
 Unclear = day_words.Unclear
@@ -30,8 +30,6 @@ _DAYS = (
     "today", "fri", "next fri", "2026-01-31", "-3d", "3 days ago", "in two weeks", "next month", "eow", "eom", "eoq", "12 Jan 2026"
 )  # fmt: skip
 _SHOWN = 12
-_MOMENTS = "Times: 14:00, 5pm, 2026-01-31T14:00, yesterday 9:30; or a day: {}2026-01-31, today, fri, -3d, 12 Jan."
-_LENGTHS = "Lengths: 45m, 45, 1h, 1h30m, 1:30, 1.5h, 90分; from 1 minute to 24 hours."
 
 # --- the clock
 
@@ -46,10 +44,9 @@ def now() -> datetime:
     except ValueError:
         found = None
     if found is None or found.utcoffset() is None:
-        message = f"{CLOCK} is {quoted(told)}, which is not a time with its offset"
-        raise Wrong(message, f"Set it like {CLOCK}=2026-01-31T09:00+01:00, or unset it.")
+        raise Wrong("value.clock_without_offset", told=shortened(told))
     if not 1970 <= found.year <= 9000:  # the last year that can be written leaves no room to count days in
-        raise Wrong(f"{CLOCK} is {quoted(told)}, which is no time to live in", f"Set {CLOCK} to a year from 1970 on.")
+        raise Wrong("value.clock_out_of_time", told=shortened(told))
     return found.replace(microsecond=0)
 
 
@@ -68,9 +65,9 @@ def plain(text: str) -> str:
     return re.sub("[ \t]+", " ", unicodedata.normalize("NFKC", bare).lower())
 
 
-def quoted(text: str) -> str:
-    """The text in quotes for a message: 40 characters at most, control and invisible ones escaped."""
-    return repr(text if len(text) <= 40 else f"{text[:39]}…")
+def shortened(text: str) -> str:
+    """The text for a message: 40 characters at most."""
+    return text if len(text) <= 40 else f"{text[:39]}…"
 
 
 def in_range(day: date, today: date) -> bool:
@@ -79,8 +76,7 @@ def in_range(day: date, today: date) -> bool:
 
 
 def outside(text: str) -> Wrong:
-    hint = f"Days from {EARLIEST} to {YEARS_AHEAD} years from today can be used."
-    return Wrong(f"{quoted(text)} is too far away", hint)
+    return Wrong("value.too_far", text=shortened(text), first=EARLIEST, years=YEARS_AHEAD)
 
 
 # --- days
@@ -109,14 +105,14 @@ def day(text: str, today: date, *, looking: Looking = "ahead", conventions: Conv
     words = plain(text)
     found = meant_day(words, today, looking, conventions)
     if found is None:
-        raise _unclear(f"{quoted(text)} is not a day that onelog understands", words, today, looking, conventions)
+        raise _unclear("value.not_a_day", text, words, today, looking, conventions)
     if not in_range(found, today):
         raise outside(text)
     return found
 
 
 def _unclear(
-    message: str, words: str, today: date, looking: Looking, conventions: Conventions
+    key: str, text: str, words: str, today: date, looking: Looking, conventions: Conventions
 ) -> Unclear:  # fmt: skip
     """What is said of words that are no day: what is accepted, nearest first."""
     from onelog.core import near_days  # noqa: PLC0415 - most words are days
@@ -124,7 +120,14 @@ def _unclear(
     near = near_days.nearest(words, today, looking, conventions)
     near = {form: found for form, found in near.items() if in_range(found, today)}
     examples = [*near, *(form for form in _DAYS if form not in near)]
-    return Unclear(message, f"Days: {', '.join(examples[:_SHOWN])}.", tuple(dict.fromkeys(near.values())))
+    days = tuple(dict.fromkeys(near.values()))
+    return Unclear(
+        key,
+        nearest=days,
+        text=shortened(text),
+        examples=", ".join(examples[:_SHOWN]),
+        near="".join(f"{form}, " for form in [*near][: len(days)]),
+    )
 
 
 # --- moments
@@ -152,10 +155,7 @@ def moment(
     words = plain(text)
     found = _moment(words, now, looking, conventions)
     if found is None:
-        message = f"{quoted(text)} is not a time that onelog understands"
-        error = _unclear(message, words, now.date(), looking, conventions)
-        shown = error.hint.removeprefix("Days: ").split(", ")[: len(error.nearest)]
-        raise Unclear(message, _MOMENTS.format("".join(f"{form}, " for form in shown)), error.nearest)
+        raise _unclear("value.not_a_time", text, words, now.date(), looking, conventions)
     if not in_range(found.date(), now.date()):
         raise outside(text)
     return found
@@ -272,9 +272,9 @@ def minutes(text: str) -> int:
     """A length in minutes, 1 to 1440: `45m`, `45`, `1h30m`, `1:30`, `1.5h`, 90分, 1時間半; raises `Wrong`."""
     found = _minutes(plain(text))
     if found is None:
-        raise Wrong(f"{quoted(text)} is not a length that onelog understands", _LENGTHS)
+        raise Wrong("value.not_a_length", text=shortened(text))
     if not 1 <= found <= 24 * 60:
-        raise Wrong(f"{quoted(text)} is not a length between 1 minute and 24 hours", _LENGTHS)
+        raise Wrong("value.length_too_long", text=shortened(text))
     return found
 
 
@@ -320,8 +320,10 @@ def month_text(day: date, language: str, *, year: bool = False) -> str:
 def check_past(at: datetime, name: str, now: datetime) -> None:
     """Raises `ToCome` for a meeting with somebody that cannot have taken place."""
     if is_to_come(at, now):
-        away = spoken(at.date(), now.date())
-        raise ToCome(
-            f"{day_text(at.date(), 'en', weekday=True)} is yet to come ({away}); a meeting is logged when it took place.",
-            f'Say the day it took place, or onelog note "{name}" for the next one.',
+        day, today = at.date(), now.date()
+        of_day = Message(
+            "errors.value.day_to_come",
+            day=lambda language: day_text(day, language, weekday=True),
+            away=lambda language: spoken(day, today, language),
         )
+        raise ToCome(of_day, name)

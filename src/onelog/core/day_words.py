@@ -4,12 +4,12 @@ Everything here reads words that `dates.plain` has made plain. What is not in th
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import Literal
 
 from onelog.core.conventions import Conventions
-from onelog.core.errors import Wrong
+from onelog.core.errors import Message, Wrong, joined_by_or
 
 Looking = Literal["back", "ahead"]
 
@@ -64,8 +64,8 @@ _ERAS = {
 class Unclear(Wrong):
     """Words that are no day, or could be two; `nearest` are the days that may be meant."""
 
-    def __init__(self, message: str, hint: str, nearest: tuple[date, ...] = ()) -> None:
-        super().__init__(message, hint)
+    def __init__(self, key: str, /, *, nearest: tuple[date, ...] = (), **values: object) -> None:
+        super().__init__(key, **values)
         self.nearest = nearest
 
 
@@ -73,15 +73,17 @@ class TwoDays(Unclear):
     """What is a day in either order, as `12/5`; `orders` are the days by the value of `date_order` that means them."""
 
     def __init__(self, words: str, orders: dict[str, date]) -> None:
-        said = {order: f"{day.day} {MONTHS[day.month - 1][:3].title()}" for order, day in orders.items()}
-        ways = " or ".join(f"{order} ({day})" for order, day in said.items())
-        either = " or ".join(said.values())
-        super().__init__(
-            f"{words!r} may be {either}",
-            f"Say {either}, or set it once: onelog config date_order {ways}.",
-            tuple(orders.values()),
-        )
+        said = {order: _month_day(day) for order, day in orders.items()}
+        ways = joined_by_or([Message("errors.value.way", order=order, day=day) for order, day in said.items()])
+        either = joined_by_or([*said.values()])
+        super().__init__("value.two_days", nearest=tuple(orders.values()), words=words, either=either, ways=ways)
         self.orders = orders
+
+
+def _month_day(day: date) -> Callable[[str], str]:
+    """`5 Dec`, 12月5日."""
+    name = MONTHS[day.month - 1][:3].title()
+    return lambda language: f"{day.month}月{day.day}日" if language == "ja" else f"{day.day} {name}"
 
 
 # --- the calendar
@@ -330,8 +332,8 @@ def _agreeing(day: date, name: int | None) -> date:
     """The day, if it is on the weekday that was written beside it; raises `Unclear`."""
     if name is None or day.weekday() == name:
         return day
-    wrong, right = ENGLISH_DAYS[name].title(), ENGLISH_DAYS[day.weekday()].title()
-    raise Unclear(f"{day} is a {right}, not a {wrong}", f"Leave the {wrong} out, or say another day.", (day,))
+    wrong, right = Message(f"errors.value.weekday_{name}"), Message(f"errors.value.weekday_{day.weekday()}")
+    raise Unclear("value.another_weekday", nearest=(day,), day=day, right=right, wrong=wrong)
 
 
 def _nearest(month: int, number: int, today: date, looking: Looking) -> date | None:

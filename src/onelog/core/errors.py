@@ -1,20 +1,132 @@
-"""What onelog says when it cannot do what was asked: one sentence, one hint, one exit code."""
+"""What onelog says when it cannot do what was asked: one sentence, one hint, one exit code.
+
+An error names its phrase in `core/phrases/errors/` and the values in it; the words are looked up when it is said.
+"""
 
 from collections.abc import Sequence
+from functools import reduce
+from pathlib import Path
+from typing import Self
+
+
+class Sentence(str):
+    """A sentence as it is said, and the hint after it."""
+
+    __slots__ = ("hint",)
+    hint: str
+
+    def __new__(cls, sentence: str, hint: str = "") -> Self:
+        made = super().__new__(cls, sentence)
+        made.hint = hint
+        return made
+
+
+class Message:
+    """A phrase with its values, to be said once it is known in which language.
+
+    A value may be a message or an error itself (`{error}` in the phrase is its sentence, `{error.hint}` its hint), several
+    names, which are listed with an "or" before the last, or a function that says the value in a language.
+    """
+
+    def __init__(self, key: str, /, **values: object) -> None:
+        self.key, self.values = key, values
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Message) and (self.key, self.values) == (other.key, other.values)
+
+    def __hash__(self) -> int:
+        return hash(self.key)
+
+    def said(self, language: str = "en") -> Sentence:
+        """The words in a language; of a phrase of two lines the second is the hint."""
+        from onelog.core import phrases  # noqa: PLC0415 - most of what can be said in a run is not
+
+        said = {name: _said(value, language) for name, value in self.values.items()}
+        sentence, _, hint = phrases.chosen(language, self.key, said.get("n")).partition("\n")
+        return Sentence(sentence.format(**said), hint.format(**said).strip())
+
+    def say_of(self, was: Path, other: Path) -> None:
+        """Says of one file what was said of another, which stood in for it."""
+        for name, value in self.values.items():
+            if isinstance(value, Message | OnelogError):
+                value.say_of(was, other)
+            elif isinstance(value, str | Path):
+                self.values[name] = str(value).replace(str(was), str(other))
+
+
+def stopped(sentence: str) -> str:
+    """The sentence with the sign at its end; nothing where there is none."""
+    if not sentence or sentence[-1] in ".?!。？":
+        return sentence
+    return f"{sentence}." if sentence[-1].isascii() else f"{sentence}。"
+
+
+def _said(value: object, language: str) -> object:
+    if isinstance(value, Message | OnelogError):
+        return value.said(language)
+    if callable(value):
+        return value(language)
+    if isinstance(value, tuple) and value:
+        return either([str(_said(one, language)) for one in value], language)
+    return value
+
+
+def fold(key: str, parts: Sequence[object]) -> object:
+    """Several values as one, two and two put together by a phrase of `one` and `other`."""
+    return reduce(lambda one, other: Message(key, one=one, other=other), parts)
+
+
+def joined_by_or(names: Sequence[object]) -> object:
+    """`mia or ben or ana`."""
+    return fold("errors.command.or", names)
+
+
+def did_you_mean(names: Sequence[str]) -> Message:
+    return Message("errors.command.did_you_mean", names=joined_by_or(names))
+
+
+def either(names: Sequence[str], language: str = "en") -> str:
+    """`Mia, Ben or Ana`, Mia、Ben、Ana."""
+    comma, last = ("、", "、") if language == "ja" else (", ", " or ")
+    return last.join(filter(None, (comma.join(names[:-1]), names[-1])))
 
 
 class OnelogError(Exception):
     """Something a user should read: what happened, and what they can do about it.
 
-    `message` never holds the text of a note; `hint` is one line, or empty.
+    `message` never holds the text of a note; `hint` is one line, or empty. Both are English; `said` knows every language.
     """
 
     exit_code = 1
 
-    def __init__(self, message: str, hint: str = "") -> None:
-        super().__init__(message)
-        self.message = message
-        self.hint = hint
+    def __init__(self, key: str, /, **values: object) -> None:
+        """`key` is that of a phrase in `core/phrases/errors/`, as `person.unknown`; `values` are what stands in it."""
+        super().__init__(key)
+        self.text = Message(f"errors.{key}", **values)
+        self.also: Message | None = None
+        """What follows the hint."""
+
+    def said(self, language: str = "en") -> Sentence:
+        """The sentence and the hint in a language."""
+        found = self.text.said(language)
+        if not self.also:
+            return found
+        return Sentence(found, f"{stopped(found.hint)} {self.also.said(language)}".lstrip())
+
+    def say_of(self, was: Path, other: Path) -> None:
+        """Says of one file what was said of another, which stood in for it."""
+        self.text.say_of(was, other)
+
+    @property
+    def message(self) -> str:
+        return self.said()
+
+    @property
+    def hint(self) -> str:
+        return self.said().hint
+
+    def __str__(self) -> str:
+        return self.said()
 
 
 class NotFound(OnelogError):
@@ -24,18 +136,21 @@ class NotFound(OnelogError):
 class Resembles(NotFound):
     """Nobody is called so, and somebody has a name that is nearly the same; the hint names them."""
 
-    def __init__(self, message: str, hint: str = "", word: str = "", names: Sequence[str] = ()) -> None:
+    def __init__(self, key: str, /, *, word: str = "", names: Sequence[str] = (), **values: object) -> None:
         """`word` is the name that was given, `names` are those that it resembles, the nearest first."""
-        super().__init__(message, hint)
+        super().__init__(key, word=word, names=tuple(names), **values)
         self.word, self.names = word, tuple(names)
+        because = values.get("error")
+        self.plainly = because if isinstance(because, Message | OnelogError) else self.text
+        """What is wrong with the name, without what was not done for that."""
 
 
 class Ambiguous(OnelogError):
     """Several records fit; the hint names them."""
 
-    def __init__(self, message: str, hint: str = "", names: Sequence[str] = ()) -> None:
+    def __init__(self, key: str, /, *, names: Sequence[str] = (), **values: object) -> None:
         """`names` are those of the people who fit."""
-        super().__init__(message, hint)
+        super().__init__(key, names=tuple(names), **values)
         self.names = tuple(names)
 
 
@@ -44,7 +159,11 @@ class Refused(OnelogError):
 
 
 class ToCome(Refused):
-    """A meeting that is dated later than today."""
+    """A meeting that is dated later than today; `of_day` says of its day when it is."""
+
+    def __init__(self, of_day: Message, name: str) -> None:
+        super().__init__("value.to_come", of_day=of_day, name=name)
+        self.of_day = of_day
 
 
 class Wrong(OnelogError):
@@ -78,8 +197,8 @@ class NotTaken(OnelogError):
 
     def __init__(self, errors: Sequence[OnelogError]) -> None:
         """`errors` say of each what it is, in the order in which they are read."""
-        hints = [*dict.fromkeys(error.hint for error in errors if error.hint)]
-        super().__init__(f"{len(errors)} documents cannot be taken in; nothing was taken.", hints[0] if hints else "")
+        hinting = [error for error in errors if error.hint] or errors
+        super().__init__("import_.not_taken", n=len(errors), error=hinting[0])
         self.errors = tuple(errors)
         self.exit_code = max(error.exit_code for error in errors)
 

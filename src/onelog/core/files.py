@@ -100,19 +100,16 @@ def home() -> Path:
     """The home folder. Raises `NoHome` where HOME names none, `Damaged` where it depends on where one stands."""
     said = os.environ.get("HOME", "") if os.name == "posix" else str(Path.home())
     if not said:
-        raise NoHome("There is no home folder: HOME is not set.", _SET)
+        raise NoHome("file.home_not_set")
     if not whole("HOME", said).is_dir():
-        raise NoHome(f"There is no home folder: HOME is {said}.", _SET)
+        raise NoHome("file.home_is", home=said)
     return Path(said)
-
-
-_SET = "Set it, or name a journal with --journal."
 
 
 def whole(variable: str, said: str) -> Path:
     """The path in a variable. Raises `Damaged` for one that depends on where one stands."""
     if not Path(said).is_absolute():
-        raise Damaged(f"{variable} is {said!r}, which is not a whole path.", "Let it begin at the root: /…")
+        raise Damaged("file.not_whole", variable=variable, path=said)
     return Path(said)
 
 
@@ -124,4 +121,4 @@ def expanded(said: str) -> Path:
     try:
         return path.expanduser()
     except RuntimeError as error:
-        raise Wrong(f"{said} begins with nobody's home.", "Name it by its whole path.") from error
+        raise Wrong("file.nobodys_home", path=said) from error

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from onelog.core.errors import NotFound
+from onelog.core.errors import Message, NotFound, did_you_mean
 from onelog.core.results.lessons import Explained
 
 TEXTS = Path(__file__).parent / "data" / "measures.txt"
@@ -66,7 +66,7 @@ def explained(name: str, language: str) -> Explained:
     key = name.strip().casefold()
     row = known().get(key) or next((row for row in known().values() if _fits(row, key)), None)
     if row is None:
-        raise NotFound(f"There is no number called {name[:40]!r}.", _nearest(key))
+        raise NotFound("ask.unknown_measure", name=name[:40], near=_nearest(key))
     return row.explained(language)
 
 
@@ -76,11 +76,11 @@ def _fits(row: Measure, key: str) -> bool:
     return bool(key) and (f" {key}" in words or (not key.isascii() and key in row.ja.title))
 
 
-def _nearest(key: str) -> str:
+def _nearest(key: str) -> Message:
     from difflib import get_close_matches  # noqa: PLC0415 - only where nothing fits
 
     near = get_close_matches(key, known(), 3, 0.6)
-    return f"Did you mean {' or '.join(near)}?" if near else "onelog explain lists them."
+    return did_you_mean(near) if near else Message("errors.ask.list_measures")
 
 
 def everything(language: str) -> list[Explained]:

@@ -18,8 +18,6 @@ from typing import NamedTuple
 from onelog.core.errors import Wrong
 from onelog.core.sanitize import safe
 
-_HINT = "For example: 950000, 1,200,000, 1.2M, 950k, 60%, 95万, €1,200."
-_KEEP = "A backslash before it keeps it among the words."
 _POWERS = {"k": 3, "K": 3, "M": 6, "Mn": 6, "mn": 6, "Mio": 6, "mio": 6, "B": 9, "Bn": 9, "bn": 9}
 _POWER_WORDS = {"thousand": 3, "million": 6, "billion": 9}
 _MYRIADS = {"兆": 12, "億": 8, "万": 4, "": 0}
@@ -46,7 +44,7 @@ class TwoNumbers(Wrong):
     """What could be two numbers; `meanings` are its beginning in the two ways that are clear."""
 
     def __init__(self, written: str, first: str, second: str) -> None:
-        super().__init__(f"{_quoted(written)} could be {first} or {second}.", f"Write {first}, or {second}.")
+        super().__init__("value.two_numbers", written=_shortened(written), first=first, second=second)
         self.written, self.meanings = written, (first, second)
 
 
@@ -136,8 +134,8 @@ def _unit_key(unit: str) -> str:
     return _SAME_UNITS.get(key, key)
 
 
-def _quoted(text: str) -> str:
-    return repr(safe(text.strip())[:40])
+def _shortened(text: str) -> str:
+    return safe(text.strip())[:40]
 
 
 def _narrow(text: str) -> str:
@@ -215,7 +213,7 @@ def _read(written: str, decimal: str, power: int = 0) -> Number:
     text = _narrow(re.sub(rf"[{_NO_BREAK}]", "_", written))
     found = _patterns().whole.fullmatch(text) if len(text) <= 80 else None
     if not found or (found["before"] and found["unit"]) or (found["sign"] and found["inner"]):
-        raise Wrong(f"{_quoted(written)} is not a number.", f"{_HINT} {_KEEP}")
+        raise Wrong("value.no_number_kept", written=_shortened(written))
     if found["unit"] == "m" and not found["japanese"]:
         raise TwoNumbers(written, f"{found['figures']}M", f"{found['figures']} m")
     if found["japanese"]:
@@ -236,7 +234,7 @@ def _japanese(text: str, written: str, decimal: str) -> float:
         power = _MYRIADS[myriad] + 3 * bool(thousand)
         value = float(f"{_plain(figures, written, decimal)}e{power}")
         if value >= 10**least:
-            raise Wrong(f"{_quoted(written)} is not a number.", _HINT)
+            raise Wrong("value.not_a_number", written=_shortened(written))
         total, least = total + value, power if myriad == "" and thousand else _MYRIADS[myriad]
     return total
 
@@ -252,15 +250,14 @@ def _plain(figures: str, written: str, decimal: str) -> str:
     digits = re.sub(r"\D", "", whole)
     groups = re.split(r"\D", whole)
     if marks and (len(set(marks)) > 1 or not groups[0] or len(groups[0]) > 3 or any(len(g) != 3 for g in groups[1:])):
-        raise Wrong(f"{_quoted(written)} is not a number.", _HINT)
+        raise Wrong("value.not_a_number", written=_shortened(written))
     if len(digits) > _MOST_DIGITS or len(fraction) > _MOST_DECIMALS:
         raise _too_long(written)
     return f"{digits or '0'}.{fraction or '0'}"
 
 
 def _too_long(written: str) -> Wrong:
-    hint = f"At most {_MOST_DIGITS} before the point and {_MOST_DECIMALS} after it."
-    return Wrong(f"{_quoted(written)} has more digits than can be kept exactly.", hint)
+    return Wrong("value.too_many_digits", written=_shortened(written), whole=_MOST_DIGITS, fraction=_MOST_DECIMALS)
 
 
 def _is_decimal(head: str, mark: str, tail: str, written: str, decimal: str) -> bool:

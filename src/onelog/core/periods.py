@@ -7,14 +7,10 @@ import re
 from datetime import date, datetime, timedelta
 
 from onelog.core.conventions import USUAL, Conventions
-from onelog.core.dates import EARLIEST, in_range, outside, plain, quoted
+from onelog.core.dates import EARLIEST, in_range, outside, plain, shortened
 from onelog.core.day_words import MONTH_NUMBERS, UNIT, meant_day, months_after, spaced_words, stepped
 from onelog.core.errors import Wrong
 from onelog.core.values import value
-
-_PERIODS = (
-    "Periods: 2026Q3, Q3, this week, last month, 2026-08, Aug, 2026H1, 2026, FY2026, 2026-01-01..2026-01-31, 30d."
-)
 
 
 @value(frozen=True, slots=True)
@@ -74,9 +70,9 @@ def period(text: str, today: date, *, conventions: Conventions = USUAL) -> Perio
     except (ValueError, OverflowError):  # a month 13, a year 0
         found = None
     if found is None:
-        raise Wrong(f"{quoted(text)} is not a period that onelog understands", _PERIODS)
+        raise Wrong("value.not_a_period", text=shortened(text))
     if found.days < 1:
-        raise Wrong(f"{quoted(text)} ends before it begins", "Put the earlier day first.")
+        raise Wrong("value.period_backwards", text=shortened(text))
     if not (in_range(found.start, today) and in_range(found.last, today)):
         raise outside(text)
     return found

@@ -11,13 +11,10 @@ from itertools import count as count_from
 from itertools import takewhile
 
 from onelog.core import recurrence_words
-from onelog.core.dates import plain, quoted
+from onelog.core.dates import plain, shortened
 from onelog.core.day_words import WEEKDAYS, months_after
 from onelog.core.errors import Wrong
 from onelog.core.model import Person
-
-_HINT = 'Say 2w, 10d, 3m, weekly, biweekly, monthly, quarterly, "1st mon", "last fri"; weeks on tue,thu.'
-_KEPT = "A rule is FREQ=DAILY, WEEKLY or MONTHLY, with INTERVAL; BYDAY=TU,TH by week, 1MO,-1FR by month."
 
 _NAMES = {"MO": "Mon", "TU": "Tue", "WE": "Wed", "TH": "Thu", "FR": "Fri", "SA": "Sat", "SU": "Sun"}
 _CODES = tuple(_NAMES)
@@ -59,7 +56,7 @@ def rule(every: str, on: str | None = None) -> str:
     inside = split(every)
     if inside[1] is not None:
         if on is not None:
-            raise Wrong(f"{quoted(every)} names its day itself", f"Leave out the other one, {quoted(on)}.")
+            raise Wrong("value.names_its_day", every=shortened(every), on=shortened(on))
         every, on = inside
     every = inside[0]
     written = every.strip().upper().removeprefix("RRULE:")
@@ -68,11 +65,11 @@ def rule(every: str, on: str | None = None) -> str:
     words = re.sub("[-_]", " ", plain(every)).removeprefix("every ")
     base, nth = _interval(words), _nth_days(words)
     if not (base or nth):
-        raise Wrong(f"{quoted(every)} is not a cadence that onelog understands", _HINT)
+        raise Wrong("value.unknown_cadence", every=shortened(every))
     if on is None:
         return base or f"FREQ=MONTHLY;BYDAY={nth}"
     if not base:
-        raise Wrong(f"{quoted(every)} names its day itself", f"Leave out the other one, {quoted(on)}.")
+        raise Wrong("value.names_its_day", every=shortened(every), on=shortened(on))
     return f"{base};BYDAY={_byday(base, on)}"
 
 
@@ -97,14 +94,14 @@ def _interval(words: str) -> str | None:
 def _byday(base: str, on: str) -> str:
     words = re.sub("[-_]", " ", plain(on))
     if base.startswith("FREQ=DAILY"):
-        raise Wrong(f"A cadence counted in days cannot be on {quoted(on)}", "Count in weeks: 1w, 2w.")
+        raise Wrong("value.days_on_weekday", on=shortened(on))
     if base.startswith("FREQ=MONTHLY"):
         if nth := _nth_days(words):
             return nth
-        raise Wrong(f"{quoted(on)} does not say which day of the month", "Say '1st tue' or 'last tue'.")
+        raise Wrong("value.which_of_month", on=shortened(on))
     numbers = {WEEKDAYS.get(name) for name in re.split(f"{_AND}| ", words)}
     if None in numbers:
-        raise Wrong(f"{quoted(on)} is not a weekday", "Say tue, or several with commas between: tue,thu.")
+        raise Wrong("value.not_a_weekday", on=shortened(on))
     return ",".join(code for number, code in enumerate(_CODES) if number in numbers)
 
 
@@ -122,10 +119,10 @@ def _nth_days(words: str) -> str | None:
 def _own_rule(written: str, on: str | None) -> str:
     """A rule that came as one, if it is of the kinds that are kept."""
     if on is not None:
-        raise Wrong(f"{quoted(written)} is a whole rule", f"Leave out {quoted(on)}, or use BYDAY.")
+        raise Wrong("value.whole_rule", rule=shortened(written), on=shortened(on))
     freq, count, _ = _parts(written)
     if count > _LONGEST[freq]:
-        raise Wrong(f"{quoted(written)} is a rule for more than two years", _HINT)
+        raise Wrong("value.rule_too_long", rule=shortened(written))
     return written
 
 
@@ -278,7 +275,7 @@ def is_cadence(text: str) -> bool:
 def _parts(rule: str) -> tuple[str, int, str]:
     if parts := _read(rule):
         return parts
-    raise Wrong(f"{quoted(rule)} is not a rule that onelog can keep", _KEPT)
+    raise Wrong("value.unknown_rule", rule=shortened(rule))
 
 
 def _read(rule: str) -> tuple[str, int, str] | None:

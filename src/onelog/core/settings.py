@@ -3,13 +3,14 @@
 import os
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple, cast
 
 from onelog.core import files
 from onelog.core.conventions import Conventions
-from onelog.core.errors import Damaged, NoHome, Wrong
+from onelog.core.errors import Damaged, Message, NoHome, OnelogError, Wrong
 from onelog.core.model import RELATIONS
 
 WARNINGS = ("mood", "seen", "promise", "waiting", "concern", "praise", "goal", "skips", "cadence")
@@ -116,77 +117,87 @@ def load() -> Settings:
         text = files.read(file)
     except FileNotFoundError:
         if os.environ.get("ONELOG_CONFIG"):
-            raise Wrong(f"There is no {file}, which ONELOG_CONFIG names.", "Make it, or unset ONELOG_CONFIG.") from None
+            raise Wrong("settings.no_file", file=file) from None
         return Settings()
     except OSError as error:
-        raise Damaged(
-            f"{file} cannot be read: {error.strerror}.", "Look what it is, and at its permissions."
-        ) from error
+        raise Damaged("file.config_unreadable", file=file, reason=error.strerror) from error
     import tomllib
 
     try:
         said = tomllib.loads(text.decode())
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise Damaged(f"{file} is not TOML: {error}.", 'For example: language = "ja"') from error
+        raise Damaged("settings.not_toml", file=file, why=error) from error
     return checked(said, file)
 
 
-def checked(said: Mapping[str, object], file: Path) -> Settings:
+def spoken() -> str:
+    """The language that is set, also where other settings cannot be taken; "en" where none can be read."""
+    with suppress(OSError, ValueError, OnelogError):
+        text = files.read(path()).decode()
+        import tomllib
+
+        said = tomllib.loads(text).get("language")
+        if said in ("en", "ja"):
+            return str(said)
+    return "en"
+
+
+def checked(said: Mapping[str, object], file: Path | None = None) -> Settings:
     """The settings that are said in a file. Raises `Wrong` for an unknown key or a bad value."""
     said = dict(said)
+    place = Message("errors.settings.in_file", file=file) if file else ""
     known = {
         "fiscal_year_start": int, "editor": str, "language": str, "me": str, "cadences": dict, "watch": dict,
         "hints": bool, "reflect": bool, "resurface": bool, "milestones": bool, "date_order": str, "decimal": str,
     }  # fmt: skip
-    _check_kinds(said, known, file)
+    _check_kinds(said, known, place)
     watch = _watch(dict(cast("dict[str, object]", said.pop("watch", {}))), file)
     settings = Settings(**said, watch=watch)  # type: ignore[arg-type]  # each one was checked above
     if not 1 <= settings.fiscal_year_start <= 12:
-        raise Wrong(f"{file}: fiscal_year_start is a month, 1 to 12.", "fiscal_year_start = 4")
+        raise Wrong("settings.fiscal_year_start", place=place)
     if settings.language not in ("en", "ja"):
-        raise Wrong(f"{file}: language is en or ja.", 'language = "ja"')
+        raise Wrong("settings.language", place=place)
     if settings.date_order not in ("", "month-first", "day-first"):
-        raise Wrong(f"{file}: date_order is month-first or day-first.", 'date_order = "day-first"')
+        raise Wrong("settings.date_order", place=place)
     if settings.decimal not in ("", ".", ","):
-        raise Wrong(f"{file}: decimal is a point or a comma.", 'decimal = ","')
+        raise Wrong("settings.decimal", place=place)
     for relation, every in settings.cadences.items():
         if relation not in RELATIONS:
-            raise Wrong(f"{file}: there is no relation {relation!r}.", f"Known are {', '.join(RELATIONS)}.")
+            raise Wrong("settings.unknown_relation", place=place, relation=relation, relations=", ".join(RELATIONS))
         if not isinstance(every, str):
-            raise Wrong(f"{file}: cadences.{relation} is not a text.", f'{relation} = "2w"')
+            raise Wrong("settings.cadence_not_text", place=place, relation=relation)
     return settings
 
 
 _KINDS: Mapping[type, str] = {
-    int: "a number", float: "a number", bool: "true or false", str: "a text", dict: "a table", list: "a list"
+    int: "number", float: "number", bool: "true_or_false", str: "text", dict: "table", list: "list"
 }  # fmt: skip
 
 
-def _check_kinds(said: Mapping[str, object], known: Mapping[str, type], file: Path, table: str = "") -> None:
+def _check_kinds(said: Mapping[str, object], known: Mapping[str, type], place: object, table: str = "") -> None:
     """Raises `Wrong` for a key that is not known, and for a value that is not of its kind."""
     for key, value in said.items():
         if key not in known:
-            raise Wrong(f"{file}: there is no setting {table + key!r}.", f"Known are {', '.join(known)}.")
+            raise Wrong("settings.unknown_in_file", place=place, key=table + key, known=", ".join(known))
         kinds = (int, float) if known[key] is float else known[key]
         if not isinstance(value, kinds) or (isinstance(value, bool) and kinds is not bool):
-            raise Wrong(f"{file}: {table}{key} is not {_KINDS[known[key]]}.", f"Known are {', '.join(known)}.")
+            kind = Message(f"errors.settings.kind_{_KINDS[known[key]]}")
+            raise Wrong("settings.another_kind", place=place, key=table + key, kind=kind, known=", ".join(known))
 
 
-def _watch(said: dict[str, object], file: Path) -> Watch:
+def _watch(said: dict[str, object], place: object) -> Watch:
     usual = Watch()
     known = {key: list if key == "off" else type(value) for key, value in usual._asdict().items()}
-    _check_kinds(said, known, file, "watch.")
+    _check_kinds(said, known, place, "watch.")
     off = tuple(cast("list[object]", said.pop("off", [])))
     for rule in off:
         if rule not in WARNINGS:
-            raise Wrong(f"{file}: watch.off: there is no warning {rule!r}.", f"Known are {', '.join(WARNINGS)}.")
+            raise Wrong("settings.unknown_warning", place=place, rule=rule, known=", ".join(WARNINGS))
     limits = cast("dict[str, float]", said)
     for key, value in limits.items():
         least, most = _WITHIN.get(key, (1, 9999))
         if not least <= value <= most:
-            raise Wrong(
-                f"{file}: watch.{key} is {least} to {most}.", f"watch.{key} is {getattr(usual, key)} unless set."
-            )
+            raise Wrong("settings.watch_range", place=place, key=key, least=least, most=most, usual=getattr(usual, key))
     return usual._replace(**limits, off=off)  # type: ignore[arg-type]  # each one was checked above
 
 

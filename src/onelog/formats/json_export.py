@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, TextIO
 
-from onelog.core.errors import Damaged
+from onelog.core.errors import Damaged, Message
 from onelog.core.model import Record
 from onelog.core.results.common import Book
-from onelog.formats.json_import import HINT, Reading
+from onelog.formats.json_import import Reading
 from onelog.formats.json_records import Json, record_json
 
 VERSION = 1
@@ -42,16 +42,14 @@ def read(text: str, file: str = "the file") -> Book:
     try:
         said = json.loads(text, object_pairs_hook=_once, parse_constant=_no_number)
     except (ValueError, RecursionError) as error:
-        raise Damaged(f"{file} is not an export of onelog: {_place(error)}.", HINT) from error
+        raise Damaged("export.not_one_because", file=file, why=_place(error)) from error
     version = said.get("onelog") if isinstance(said, dict) else None
     if type(version) is not int or version != VERSION:
-        newer = type(version) is int and version > VERSION
-        raise Damaged(
-            f"{file} is {'from a newer onelog' if newer else 'not an export of onelog'}.",
-            "Update onelog." if newer else "onelog export --format json writes one.",
-        )
+        if type(version) is int and version > VERSION:
+            raise Damaged("export.newer", file=file)
+        raise Damaged("import_.no_export", path=file)
     if re.search(r"\\u(?:0000|[dD][89a-fA-F])", text) and any(re.search("[\0\ud800-\udfff]", t) for t in _texts(said)):
-        raise Damaged(f"{file} holds what is no text: NUL, or half a character.", "Take it out, and bring that in.")
+        raise Damaged("export.holds_no_text", file=file)
     return Reading(said, file, text).book()
 
 
@@ -76,10 +74,10 @@ def _texts(said: Any) -> Iterator[str]:
             yield from _texts(part)
 
 
-def _place(error: Exception) -> str:
+def _place(error: Exception) -> object:
     """Where or why it cannot be read, without a word of what is there."""
     if line := getattr(error, "lineno", None):
-        return f"line {line} cannot be read"
+        return Message("errors.export.line_unreadable", line=line)
     if isinstance(error, RecursionError):
-        return "it is nested too deeply"
+        return Message("errors.export.too_deep")
     return str(error) if str(error).endswith((_TWICE, "is no number")) else "it cannot be read"

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
-from onelog.core.errors import Damaged
+from onelog.core.errors import Damaged, Message
 from onelog.core.fields import FIELDS, Field, stored
 from onelog.core.model import (
     KINDS,
@@ -28,7 +28,6 @@ from onelog.formats.json_records import Json
 from onelog.formats.json_validate import Off, needed
 from onelog.markdown import body
 
-HINT = "Export again, and bring that in."
 _GROUPS: dict[str, type] = {
     "people": Person, "goals": Goal, "meetings": Meeting, "actions": Action, "moments": Moment, "topics": Topic,
     "checkins": Checkin, "skips": Skip, "answers": Answer,
@@ -53,7 +52,7 @@ class Reading:
         """Who has notes for a next meeting."""
         for name in said:
             if name not in ("onelog", *_LISTS):
-                raise Damaged(f"{file}: {_shown(name)} is no list that this onelog knows; nothing was taken.", HINT)
+                raise Damaged("export.unknown_list", file=file, name=_shown(name))
         self.people = self.refs("people", "name")
         self.goals = self.refs("goals", "id")
         self.meetings = self.refs("meetings", "id")
@@ -64,10 +63,10 @@ class Reading:
         """The records of a list with their numbers."""
         group = self.said.get(name, [])
         if not isinstance(group, list):
-            raise Damaged(f"{self.file}: {name} is not a list; nothing was taken.", HINT)
+            raise Damaged("export.not_a_list", file=self.file, name=name)
         for n, record in enumerate(group, 1):
             if not isinstance(record, dict):
-                raise Damaged(f"{self.file}: {name}, record {n}: it is no record; nothing was taken.", HINT)
+                raise Damaged("export.not_a_record", file=self.file, name=name, n=n)
             yield n, record
 
     @contextmanager
@@ -78,8 +77,8 @@ class Reading:
         except Off as error:
             uid = said.get("uid")
             found = self.source.find(f'"{uid}"') if isinstance(uid, str) and uid else -1
-            line = f", line {self.source.count(chr(10), 0, found) + 1}" if found >= 0 else ""
-            raise Damaged(f"{self.file}{line}: {name}, record {n}: {error}; nothing was taken.", HINT) from error
+            at = Message("errors.export.line", line=self.source.count("\n", 0, found) + 1) if found >= 0 else ""
+            raise Damaged("export.bad_record", file=self.file, at=at, name=name, n=n, why=error) from error
 
     def refs(self, name: str, label: str) -> dict[str, Ref]:
         """What others point at, by the label that they say."""
@@ -122,7 +121,7 @@ class Reading:
                 seen.add(above)
                 above = parents.get(above)
             if above:
-                raise Damaged(f"{self.file}: goals, record {n}: it is under itself; nothing was taken.", HINT)
+                raise Damaged("export.under_itself", file=self.file, n=n)
 
     # --- what others are called by
 

@@ -67,7 +67,7 @@ def file_for(store: Store, word: str) -> Path:
         name = "".join("-" if sign in _NO_FILE_NAME else sign for sign in person.name).strip(" .") or person.id
     folder = forms.folder()
     if folder is None:
-        raise Refused("There is no folder for settings, and so none for forms.", "Set HOME, or ONELOG_CONFIG.")
+        raise Refused("settings.no_folder_for_forms")
     return folder / f"{name}{forms.SUFFIX}"
 
 

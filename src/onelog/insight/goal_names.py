@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from onelog.core import sanitize
-from onelog.core.errors import Ambiguous, NotFound
+from onelog.core.errors import Ambiguous, Message, NotFound, Refused
 from onelog.core.model import Goal, Ref
 from onelog.store import records
 from onelog.store.database import Store
@@ -24,8 +24,13 @@ def goal(store: Store, word: str) -> Ref:
     shown = sanitize.safe(word, newlines=False)[:40]
     if fitting:
         several = ", ".join(f"{ref.label} {title}" for ref, title in fitting[:4])
-        raise Ambiguous(f"Several goals fit {shown!r}: {several}.", "Name the goal by its id.")
-    raise NotFound(f"No goal fits {shown!r}.", "onelog goals lists them; onelog goals add TITLE makes one.")
+        raise Ambiguous("goal.several_fit", word=shown, goals=several)
+    raise NotFound("goal.unknown_or_new", word=shown)
+
+
+def ended_already(goal: Goal) -> Refused:
+    """What is said of a goal that is closed where an open one is needed."""
+    return Refused("goal.ended_already", id=goal.id, status=Message(goal.status), since=goal.closed)
 
 
 def _fitting(refs: Goals, word: str) -> list[tuple[Ref, str]]:
@@ -58,5 +63,5 @@ def goal_named(store: Store, word: str) -> Goal:
     """The goal itself, with its check-ins."""
     found = records.by_uid(store, "goal", goal(store, word).uid)
     if not isinstance(found, Goal):
-        raise NotFound(f"No goal fits {word[:40]!r}.", "onelog goals lists them.")
+        raise NotFound("goal.unknown", word=word[:40])
     return found

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from onelog.core.errors import Ambiguous, NotFound
+from onelog.core.errors import Ambiguous, Message, NotFound, did_you_mean
 from onelog.core.results.lessons import Guide
 
 FOLDER = Path(__file__).parents[1] / "core" / "data" / "guides"
@@ -30,8 +30,8 @@ def guide(word: str, language: str) -> Guide:
     if len(fitting) == 1:
         return _read(fitting[0], language)
     if fitting:
-        raise Ambiguous(f"Several guides fit {word[:40]!r}: {', '.join(fitting)}.", "Say more of the topic.")
-    raise NotFound(f"There is no guide about {word[:40]!r}.", _nearest(key))
+        raise Ambiguous("ask.several_guides", word=word[:40], guides=", ".join(fitting))
+    raise NotFound("ask.unknown_guide", word=word[:40], near=_nearest(key))
 
 
 def _fits(topic: str, key: str) -> bool:
@@ -41,12 +41,12 @@ def _fits(topic: str, key: str) -> bool:
     return f"-{key}" in f"-{topic}" or f"-{key}" in f"-{english}"
 
 
-def _nearest(key: str) -> str:
+def _nearest(key: str) -> Message:
     from difflib import get_close_matches  # noqa: PLC0415 - only where nothing fits
 
     near = get_close_matches(key, [*TOPICS, *(word for topic in TOPICS for word in topic.split("-"))], 1, 0.6)
     topics = [topic for topic in TOPICS if near and near[0] in (topic, *topic.split("-"))]
-    return f"Did you mean {' or '.join(topics)}?" if topics else "onelog guide lists them."
+    return did_you_mean(topics) if topics else Message("errors.ask.list_guides")
 
 
 def _read(topic: str, language: str) -> Guide:

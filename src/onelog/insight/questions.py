@@ -61,7 +61,7 @@ class Bank(NamedTuple):
         for name, title in self.themes.items():
             if key and (name.casefold().startswith(key) or title.startswith(key)):
                 return name
-        raise Wrong(f"There is no theme {word[:20]!r}.", f"It is one of {', '.join(self.themes)}.")
+        raise Wrong("ask.unknown_theme", word=word[:20], themes=", ".join(self.themes))
 
     def title(self, theme: str, language: str) -> str:
         return self.themes[theme] if language == "ja" else theme

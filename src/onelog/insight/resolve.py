@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from onelog.core import name_matching, sanitize
-from onelog.core.errors import Ambiguous, NotFound, Refused, Resembles, Unnamed
+from onelog.core.errors import Ambiguous, Message, NotFound, Refused, Resembles, Unnamed
 from onelog.core.model import Person, Record, kind_of
 from onelog.core.regexes import pattern
 from onelog.markdown import families
@@ -26,16 +26,13 @@ def check_name(name: str) -> str:
     """The name as it will be kept, blanks at its ends taken off. Raises `Refused` for what cannot be a name."""
     name = " ".join(name.split())
     if not name:
-        raise Refused("A person needs a name.", 'For example: onelog people add "Mia Tanaka"')
+        raise Refused("person.needs_name")
     if len(name) > LONGEST_NAME:
-        raise Refused(f"A name has at most {LONGEST_NAME} characters; this one has {len(name)}.", "Use a shorter one.")
+        raise Refused("person.name_too_long", most=LONGEST_NAME, length=len(name))
     if not pattern(_NAME).match(name) or sanitize.safe(name) != name or name.startswith("-") or _has_key(name):
-        raise Refused(
-            f'{sanitize.safe(name)[:40]!r} cannot be a name: it holds a control character, a ", a colon as in due:fri, or begins with @ ` or -.',
-            "Letters of any language, blanks, dots and hyphens are fine.",
-        )
+        raise Refused("person.bad_name", name=sanitize.safe(name)[:40])
     if name.casefold() in ("me", "them"):
-        raise Refused(f"{name!r} has a meaning of its own here (@me, @them).", "Give the person another name.")
+        raise Refused("person.name_has_meaning", name=name)
     return name
 
 
@@ -64,23 +61,13 @@ def _one(everybody: Sequence[Person], word: str) -> Person:
         raise _ambiguous(fitting, shown)
     if near := name_matching.resembling(everybody, word)[:3]:
         called = [p.name for p in near]
-        raise Resembles(f"Nobody is called {shown!r}.", f"Did you mean {listed(called)}?", word, called)
-    raise NotFound(f"Nobody is called {shown!r}.", "onelog people lists everybody; onelog log NAME makes a new person.")
+        raise Resembles("person.resembles", name=shown, word=word, names=called)
+    raise NotFound("person.unknown", name=shown)
 
 
 def _ambiguous(fitting: Sequence[Person], shown: str) -> Ambiguous:
-    return Ambiguous(
-        f"Several people fit {shown!r}: {', '.join(p.name for p in fitting[:8])}.", "Say more of the name.",
-        [p.name for p in fitting[:9]],
-    )  # fmt: skip
-
-
-def listed(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"
-
-
-def _an(kind: str) -> str:
-    return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"
+    called = [p.name for p in fitting[:9]]
+    return Ambiguous("person.several_fit", name=shown, shown=", ".join(called[:8]), names=called)
 
 
 def new_person(change: "Writing", name: str, now: datetime) -> Person:
@@ -94,7 +81,7 @@ def new_person(change: "Writing", name: str, now: datetime) -> Person:
 def check_new(name: str) -> str:
     """As `check_name`, of a name that nobody has yet: words for me and for them are none."""
     if name_matching.is_me(name) or name_matching.is_them(name):
-        raise Refused(f"{name!r} has a meaning of its own here (@me, @them).", "Give the person another name.")
+        raise Refused("person.name_has_meaning", name=name)
     return check_name(name)
 
 
@@ -112,21 +99,19 @@ def meant(store: Store, word: str, *, insist: bool) -> Person | None:
             return _one(everybody, word)
         except Resembles as error:
             check_several(word)
-            raise Resembles(
-                f"{error.message} Nothing was logged.", f"{error.hint}{_longer(everybody, error)} For somebody new: --new",
-                word, error.names,
-            ) from None  # fmt: skip
+            longer = _longer(everybody, word, error.names[0])
+            raise Resembles("person.nothing_logged", error=error, longer=longer, word=word, names=error.names) from None
         except NotFound:
             check_several(word)
     check_new(word)
     return None
 
 
-def _longer(everybody: Sequence[Person], error: Resembles) -> str:
-    """How somebody gets the longer name that was given."""
-    short = next((p.name for p in everybody if p.name == error.names[0] and name_matching.extends(error.word, p)), "")
-    word = " ".join(error.word.split())
-    return f' Their whole name: onelog people edit "{short}" --name "{word}".' if short else ""
+def _longer(everybody: Sequence[Person], word: str, name: str) -> Message | str:
+    """How somebody of this name gets the longer one that was given."""
+    if any(p.name == name and name_matching.extends(word, p) for p in everybody):
+        return Message("errors.person.longer", name=name, word=" ".join(word.split()))
+    return ""
 
 
 def check_unlike(store: Store, name: str, *, insist: bool) -> None:
@@ -139,25 +124,21 @@ def check_unlike(store: Store, name: str, *, insist: bool) -> None:
     ]
     check_several(name)
     if near:
-        error = Resembles("", "", name, near[:3])
-        raise Resembles(
-            f"{name[:40]!r} may be {listed(near[:3])}. Nobody was added.", f"{_longer(everybody, error)} For somebody new: --new".strip(),
-            name, near[:3],
-        )  # fmt: skip
+        error = Message("errors.person.may_be", name=name[:40], names=tuple(near[:3]))
+        longer = _longer(everybody, name, near[0])
+        raise Resembles("person.nobody_added", error=error, longer=longer, word=name, names=near[:3])
 
 
 def check_several(word: str) -> None:
     """Raises `Refused` where a name that is to be made is a sentence, holds several people's, or stands for all of them."""
     shown = sanitize.safe(word, newlines=False)[:40]
     if name_matching.is_sentence(word):
-        raise Unnamed(
-            f"{shown!r} is no name.", "Name the person first: onelog log PERSON WORDS. Somebody who is called so: --new"
-        )
+        raise Unnamed("person.no_name", name=shown)
     if found := name_matching.several(word):
         each = ", ".join(f"onelog log {sanitize.quoted_name(name)} …" for name in found[:3])
-        raise Refused(f"{shown!r} names several people, and a talk is with one.", f"Log each of them: {each}")
+        raise Refused("person.several_people", names=shown, each=each)
     if name_matching.normalize(word) in name_matching.EVERYBODY:
-        raise Refused(f"{shown!r} is nobody in particular.", "Name one person. Somebody who is called so: --new")
+        raise Refused("person.nobody_particular", name=shown)
 
 
 def met_person(store: Store, change: "Writing", word: str, now: datetime, *, insist: bool) -> tuple[Person, bool]:
@@ -176,11 +157,18 @@ def record(store: Store, word: str, *kinds: str) -> Record:
     except NotFound as error:
         given = records.handle(store, word) is not None  # to a record that was deleted: no other one is meant
         near = [] if given else get_close_matches(word.lower(), _open_ids(store), 1, 0.7)
-        raise NotFound(error.message, f"Did you mean {near[0]}?" if near else error.hint) from None
+        if not near:
+            raise
+        raise NotFound("record.near", error=error, near=near[0]) from None
     if kinds and kind_of(found) not in kinds:
-        meant_for = listed([_an(kind) for kind in kinds])
-        raise Refused(f"{found.id} is {_an(kind_of(found))}; this is for {meant_for}.", f"onelog show {found.id}")
+        meant_for = tuple(a_kind(kind) for kind in kinds)
+        raise Refused("record.another_kind", id=found.id, kind=a_kind(kind_of(found)), meant_for=meant_for)
     return found
+
+
+def a_kind(kind: str) -> Message:
+    """`an action`, 宿題: a kind of record or moment in a sentence."""
+    return Message(f"errors.record.a_{kind}")
 
 
 def _open_ids(store: Store) -> list[str]:

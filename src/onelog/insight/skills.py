@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from onelog.core.errors import NotFound
+from onelog.core.errors import Message, NotFound, did_you_mean
 from onelog.core.model import FEEDBACK, Moment, Person
 from onelog.core.periods import quarters
 from onelog.core.results.skills import Grown, QuarterCount, Skill, Skills
@@ -33,16 +33,16 @@ def skill(store: Store, word: str, today: date, person: Person | None = None) ->
     tag = composed(word.strip()).lstrip("#+").lower()
     known = Counter(tag for moment in found for tag in moment.tags)
     if tag not in known:
-        raise NotFound(f"There is no evidence for {word[:40]!r}.", _nearest(tag, known))
+        raise NotFound("ask.unknown_skill", word=word[:40], near=_nearest(tag, known))
     made = _skill(store, tag, found, today, person, None if person else _named(store, found))
     return made._replace(evidence=tuple(moment for moment in found if tag in moment.tags))
 
 
-def _nearest(tag: str, known: Iterable[str]) -> str:
+def _nearest(tag: str, known: Iterable[str]) -> Message:
     from difflib import get_close_matches  # noqa: PLC0415 - only where nothing fits
 
     near = [one for one in known if tag and one.startswith(tag)][:3] or get_close_matches(tag, known, 3, 0.6)
-    return f"Did you mean {' or '.join(near)}?" if near else "onelog skills lists all."
+    return did_you_mean(near) if near else Message("errors.ask.list_skills")
 
 
 def _evidence(store: Store, person: Person | None) -> list[Moment]:

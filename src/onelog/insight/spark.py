@@ -170,7 +170,7 @@ def named(store: Store, id_: str) -> Topic:
     """The spark with this id. Raises `NotFound`, `Refused`."""
     topic = resolve.record(store, id_, "topic")
     if not isinstance(topic, Topic) or not is_spark(topic):
-        raise Refused(f"{id_} is no spark.", "onelog spark --list has them.")
+        raise Refused("spark.not_one", id=id_)
     return topic
 
 

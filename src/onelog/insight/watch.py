@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from onelog.core import name_matching, recurrence
-from onelog.core.errors import NotFound
+from onelog.core.errors import Message, NotFound, did_you_mean
 from onelog.core.model import Action, Answer, Moment, Person, Ref
 from onelog.core.results.watch import Fired, Warned
 from onelog.core.selection import ANYTHING, Selection
@@ -69,8 +69,8 @@ def named(store: Store, name: str, today: date, limits: Watch) -> Warned:
         if one.name == word:
             return one
     near = [one.name for one in found if {one.rule, one.about.label} & set(word.split(":"))][:4]
-    hint = f"Did you mean {' or '.join(near)}?" if near else "onelog watch --all lists them by their names."
-    raise NotFound(f"There is no warning {name[:40]!r} today.", hint)
+    hint = did_you_mean(near) if near else Message("errors.watch.list_all")
+    raise NotFound("watch.unknown", name=name[:40], hint=hint)
 
 
 class _Look(NamedTuple):

@@ -160,9 +160,7 @@ class _Taking:
         meeting = _said(meeting, self.before.coming, draft, said)
         changed = [record for record in self.changed.values() if record != self.there[record.id]]
         if meeting == self.meeting and not changed and not self.new.records:
-            raise Refused(
-                "Nothing was written in this document; nothing was logged.", "Tick a box, or write what was said."
-            )
+            raise Refused("log.nothing_written")
         own = [record for record in changed if self.is_own(record)]
         self.take_out_of_others(own)
         return Taken(

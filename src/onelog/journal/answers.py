@@ -42,4 +42,4 @@ def answer(
 def check(until: date | None, today: date) -> None:
     """Raises `Wrong` for a day that is not to come."""
     if until and until <= today:
-        raise Wrong(f"A warning stays quiet until a day to come; {until} is not one.", "--until 'in 3 weeks'")
+        raise Wrong("watch.until_past", day=until)

@@ -22,4 +22,4 @@ def redo(store: Store, times: int, now: datetime) -> list[Change]:
 
 def _needs(n: int | None, word: str) -> None:
     if n is None:
-        raise Refused(f"There is nothing to {word}.", "onelog history lists what was done.")
+        raise Refused(f"history.{word}_nothing")

@@ -54,10 +54,7 @@ def _unused(store: Store, person: Person) -> None:
     held += sum(len(read(store, whole)) for read in (records.moments, records.actions, records.goals, records.topics))
     held += len(records.skips(store, person.uid))
     if held:
-        raise Refused(
-            f"{person.name} stands in {held} record{'' if held == 1 else 's'}.",
-            f'onelog people archive "{person.name}" hides somebody and keeps what was said.',
-        )
+        raise Refused("history.person_stands_in", name=person.name, n=held)
 
 
 def _loosen(store: Store, change: Writing, record: Record) -> None:
@@ -103,9 +100,7 @@ def brought_back(store: Store, change: Writing, word: str) -> Record | None:
             _put_into_document(store, change, back)
     record = records.by_uid(store, *handle)
     if record is None:
-        raise Refused(
-            f"{word} belonged to something that was deleted as well.", f"onelog history {word} tells to what."
-        )
+        raise Refused("history.part_of_deleted", id=word)
     return record
 
 
@@ -122,7 +117,7 @@ def _still_nobodys(store: Store, id_: str, uid: str, removal: Sequence[RecordCha
         (str(line.before["name"]) for line in removal if line.uid == uid and line.before and "name" in line.before), ""
     )
     if taken := name_matching.named(people.everybody(store), name):
-        raise Refused(f"{name} is {taken[0].name} now.", f"onelog history {id_} tells since when.")
+        raise Refused("history.name_taken", name=name, owner=taken[0].name, id=id_)
 
 
 def _as_it_was_left(row: Row | None, after: Row | None) -> bool:

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from onelog.core import files
-from onelog.core.errors import NotFound, OnelogError, Refused
+from onelog.core.errors import Message, NotFound, OnelogError, Refused
 from onelog.store import changelog, private
 from onelog.store.database import Store
 from onelog.store.transaction import uuid7
@@ -116,10 +116,7 @@ class SavedDraft:
         """Raises `Refused` where the words are about what was forgotten meanwhile; then they are gone."""
         if self.is_forgotten():
             self.discard()
-            raise Refused(
-                "What these words are about was forgotten meanwhile; they were not taken in, and are not kept.",
-                "What is not about that can be written anew.",
-            )
+            raise Refused("draft.forgotten_meanwhile")
 
     def _traces(self) -> list[Path]:
         """Copies and swap files of an editor's, which have the name of the draft in theirs."""
@@ -198,15 +195,13 @@ def begin(journal: Path, command: str, now: datetime, options: dict[str, object]
         except FileNotFoundError:  # another command has just tidied the empty folder away
             continue
         except OSError as error:
-            raise Refused(
-                f"{place} cannot be used: {error.strerror}.", "Choose another place with --journal."
-            ) from error
+            raise Refused("draft.place_unusable", place=place, reason=error.strerror) from error
         _hold(draft.lock, wait=True)
         if os.fstat(draft.lock).st_nlink:
             break
         draft.release()  # another command has swept it away before it was held
     else:
-        raise Refused(f"{place} cannot be made.", "Choose another place with --journal.")
+        raise Refused("draft.place_unmakable", place=place)
     os.write(draft.lock, draft.head_bytes())
     return draft
 
@@ -273,9 +268,7 @@ def _replace(path: Path, text: str) -> None:
             file.write(text.encode("utf-8", "surrogatepass"))
         move(aside, path, replace=True)
     except OSError as error:
-        raise Refused(
-            f"Your words cannot be kept in {path.parent}: {error.strerror}.", "Make room, then try again."
-        ) from error
+        raise Refused("draft.cannot_keep", folder=path.parent, reason=error.strerror) from error
 
 
 def left(journal: Path, *, untouched: bool = False) -> list[SavedDraft]:
@@ -397,22 +390,21 @@ def chosen(store: Store, number: int) -> SavedDraft:
     for draft in drafts:
         if draft.number == number:
             return draft
-    numbers = [str(draft.number) for draft in drafts]
-    there = f"{', '.join(numbers)} {'waits' if len(numbers) == 1 else 'wait'}" if numbers else "none waits"
-    raise NotFound(f"There is no draft {number}; {there}.", "onelog recover lists them.")
+    numbers = ", ".join(str(draft.number) for draft in drafts)
+    there = Message("errors.draft.waiting", n=len(drafts), numbers=numbers) if drafts else Message("errors.draft.none")
+    raise NotFound("draft.unknown", number=number, there=there)
 
 
-def way_back(draft: SavedDraft, option: str = "") -> str:
+def way_back(draft: SavedDraft, option: str = "") -> Message:
     """Says that the words are kept, and which command brings them back."""
     others = [one for one in left(draft.path.parent.with_suffix("")) if one.path != draft.path]
     numbered([*others, draft])
-    return f"Your words are kept: onelog recover {draft.number}{option}"
+    return Message("errors.draft.way_back", command=f"onelog recover {draft.number}{option}")
 
 
 def say_way_back(error: OnelogError, draft: SavedDraft, option: str = "") -> None:
     """Adds `way_back` to the hint of an error."""
-    stop = "" if error.hint.endswith((".", "?", "!")) or not error.hint else "."
-    error.hint = f"{error.hint}{stop} {way_back(draft, option)}".lstrip()
+    error.also = way_back(draft, option)
 
 
 @contextlib.contextmanager

@@ -49,7 +49,7 @@ def apply(
     `Wrong` for values that cannot be, `NotFound` for a record that was deleted meanwhile.
     """
     if not text.strip():
-        raise Refused("The document is empty; nothing was changed.", f"onelog delete {record.id} takes a record away.")
+        raise Refused("edit.empty", id=record.id)
     document.check_head(text, has_one=True)
     with writing(store, f"edit {record.id}", now) as change:
         current = records.by_id(store, record.id)
@@ -74,10 +74,7 @@ def _with_theirs(current: str, before: str, text: str, record: Record) -> str:
         return text
     both = together(before, text, current)
     if both is None:
-        raise Refused(
-            f"{record.id} was changed meanwhile, in the same lines; nothing was written.",
-            "Your text is kept: onelog recover shows it. Edit again, and take over from there what you need.",
-        )
+        raise Refused("edit.changed_meanwhile", id=record.id)
     return both
 
 
@@ -293,7 +290,7 @@ def _aside(store: Store, change: Writing, old: Record, text: str, now: datetime)
     draft = document.read(text, now, known, base, was=_opened(old))
     items = [line for line in draft.lines if isinstance(line, Item)]
     if len(items) != 1 or any(isinstance(line, Note) and line.text.strip() for line in draft.lines):
-        raise Refused("This document is one record: one line under the front matter.", "onelog note PERSON takes more.")
+        raise Refused("edit.one_line")
     said = draft.fields.person
     ref = getattr(old, "person", None)
     was_with = stored_people.by_uid(store, ref.uid) if ref else None
@@ -324,5 +321,5 @@ def _turn(change: Writing, old: Record) -> None:
     """Takes a record out that has become one of another kind. Raises `Refused` where a meeting has its line."""
     meeting = getattr(old, "meeting", None)
     if meeting:
-        raise Refused(f"{old.id} is a line of a meeting; its kind changes there.", f"onelog edit {meeting.id}")
+        raise Refused("edit.kind_in_meeting", id=old.id, meeting=meeting.id)
     change.remove(old)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from onelog.core import name_matching
-from onelog.core.errors import Refused, Unnamed
+from onelog.core.errors import Message, Refused, Unnamed
 from onelog.core.model import FEEDBACK, Action, Checkin, Goal, Meeting, Moment, Person, Record, Topic, kind_of
 from onelog.core.regexes import pattern
 from onelog.core.results.common import Changed
@@ -46,9 +46,7 @@ def _ended(record: Record, on: date, why: str | None, status: str) -> Record:
     if isinstance(record, Action):
         _still(record.id, record.status, "open", record.closed)
         if record.opened and on < record.opened:
-            raise Refused(
-                f"{record.id} was promised on {record.opened}; it cannot end before that.", "Name a later --on day."
-            )
+            raise Refused("record.ends_before_promise", id=record.id, day=record.opened)
         return replace(record, status=status, closed=on, outcome=_reason(why))
     if isinstance(record, Topic):
         _still(record.id, record.status, "parked", record.closed)
@@ -56,23 +54,15 @@ def _ended(record: Record, on: date, why: str | None, status: str) -> Record:
     if isinstance(record, Moment) and record.kind == "concern":
         _still(record.id, "resolved" if record.resolved else "open", "open", record.resolved)
         if record.at and on < record.at.date():
-            raise Refused(
-                f"{record.id} was raised on {record.at.date()}; it cannot end before that.", "Name a later --on day."
-            )
+            raise Refused("record.ends_before_raised", id=record.id, day=record.at.date())
         return replace(record, resolved=on, outcome=_reason(why))
-    raise Refused(
-        f"{record.id} is {_article(record)}; only an action, a concern or a topic ends.", f"onelog show {record.id}"
-    )
-
-
-def _article(record: Record) -> str:
-    word = record.kind if isinstance(record, Moment) else kind_of(record)
-    return f"an {word}" if word[0] in "aeiou" else f"a {word}"
+    kind = record.kind if isinstance(record, Moment) else kind_of(record)
+    raise Refused("record.cannot_end", id=record.id, kind=resolve.a_kind(kind))
 
 
 def _still(id_: str, status: str, wanted: str, since: date | None) -> None:
     if status != wanted:
-        raise Refused(f"{id_} is {status} already (since {since}).", f"onelog reopen {id_} opens it again.")
+        raise Refused("record.ended_already", id=id_, status=Message(f"errors.record.is_{status}"), since=since)
 
 
 def _reason(said: str | None) -> str | None:
@@ -100,7 +90,7 @@ def _opened(record: Record) -> Record:
         return replace(record, status="open", closed=None)
     if isinstance(record, Moment) and record.resolved:
         return replace(record, resolved=None, outcome=None)
-    raise Refused(f"{record.id} is open already.", f"onelog show {record.id}")
+    raise Refused("record.open_already", id=record.id)
 
 
 def add(
@@ -119,7 +109,7 @@ def add_each(
 ) -> Changed:  # fmt: skip
     """As `add`, of several kinds and their words at once; a topic is parked, and comes back by a `rule`. Raises as `add`."""
     if not who and "fact" in [kind for kind, _ in pieces]:
-        raise Unnamed("A fact is about somebody, and nobody was named.", 'Say whom: onelog fact "…" --with PERSON')
+        raise Unnamed("person.fact_about_whom")
     first = pieces[0][0]
     with writing(store, {"action": "actions add"}.get(first, first), now) as change:
         known = Names(store, alone=not who)
@@ -202,21 +192,23 @@ def _one_line(kind: str, text: str, now: datetime, known: Names) -> Draft:
     word = {"checkin": "goal"}.get(kind, kind)
     line = text.strip()
     if not line:
-        raise Refused(f"There are no words for this {word}.", f"For example: onelog {word} 'what it is'")
+        raise Refused("record.no_words", kind=_this(word), word=word)
     if "\n" in line:
-        raise Refused(
-            f"This {word} is one line, and there are {line.count(chr(10)) + 1}.",
-            "Log several lines with onelog note PERSON, or write it in one.",
-        )
+        raise Refused("record.several_lines", kind=_this(word), lines=line.count("\n") + 1)
     check_public(kind, line)
     draft = document.read_item(kind, line, now, known)
     if len(draft.lines) != 1 or isinstance(draft.lines[0], Note):
-        raise Refused(f"There are no words for this {word}: {_first(draft)}.", "Say what it is, not only its keys.")
+        raise Refused("record.only_keys", kind=_this(word), why=_first(draft))
     return draft
 
 
-def _first(draft: Draft) -> str:
-    return draft.troubles[0][1] if draft.troubles else "nothing is left beside its keys"
+def _first(draft: Draft) -> object:
+    return draft.troubles[0][1] if draft.troubles else Message("errors.record.nothing_left")
+
+
+def _this(kind: str) -> Message:
+    """`action`, 宿題: a kind of record or moment after "this"."""
+    return Message(f"errors.record.this_{kind}")
 
 
 def _again(store: Store, record: Record) -> Record:
@@ -242,7 +234,7 @@ def park(
 def check_in(store: Store, word: str, value: float | None, text: str, now: datetime, unit: str = "") -> Changed:
     """A look at a goal outside any meeting. Raises `NotFound`, `Ambiguous`, `Refused` (neither value nor words)."""
     if value is None and not text.strip():
-        raise Refused("A check-in is a value, some words, or both.", "For example: onelog goals checkin mau 950000")
+        raise Refused("goal.empty_checkin")
     check_public("checkin", text)
     with writing(store, f"goals checkin {word}", now) as change:
         goal = goal_names.goal(store, word)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from onelog.core import dates, progress
 from onelog.core.conventions import USUAL, Conventions
-from onelog.core.errors import OnelogError, Refused, Wrong
+from onelog.core.errors import Message, OnelogError, Refused, Wrong
 from onelog.core.model import Action, Goal, Meeting, Person, Record, Ref, Topic
 from onelog.core.phrases import say
 from onelog.core.progress import PLANNED, Plan
@@ -60,12 +60,11 @@ def of(store: Store, word: str, today: date) -> Plan:
 def horizon(goal: Goal, today: date) -> Goal:
     """The goal, if a plan can go back from it. Raises `Refused` where it has no day, or one that is past, or is closed."""
     if goal.status != "open":
-        raise Refused(f"{goal.id} is {goal.status} already (since {goal.closed}).", f"onelog reopen {goal.id}")
-    how = f"onelog edit {goal.id} gives it a day (by: {today.year + 2}-03-31)."
+        raise goal_names.ended_already(goal)
     if goal.by is None:
-        raise Refused(f"{goal.id} has no day to plan backwards from.", how)
+        raise Refused("goal.plan_without_day", id=goal.id, year=today.year + 2)
     if goal.by <= today:
-        raise Refused(f"The day of {goal.id} is not to come ({goal.by}); there is no way back from it.", how)
+        raise Refused("goal.plan_day_past", id=goal.id, by=goal.by, year=today.year + 2)
     return goal
 
 
@@ -126,20 +125,18 @@ def _read_next(number: int, words: str) -> PlanLine | None:
     if head is None:
         return None
     if head.kind not in ("action", "topic"):
-        raise Wrong(
-            f"Line {number} is a {head.kind}; the next step is an action or a topic.", "- [ ] words, or - topic: words"
-        )
+        raise Wrong("goal.plan_next_kind", line=number, kind=Message(f"errors.record.this_{head.kind}"))
     return PlanLine(number, head.rest.strip(), None, "", head.kind)
 
 
 def _read_step(number: int, words: str, now: datetime, conventions: Conventions) -> PlanLine:
     found = _LINE.match(words)
     if found is None:
-        raise Wrong(f"Line {number} is not understood.", "A step is written like: - 2027-01-31 what must be true")
+        raise Wrong("goal.plan_line_unknown", line=number)
     try:
         day = dates.day(found[1], now.date(), conventions=conventions)
     except OnelogError as error:
-        raise Wrong(f"Line {number}: {error.message}.", error.hint) from error
+        raise Wrong("goal.plan_line", line=number, error=error) from error
     said, id_ = grammar.cut_id(found[2])
     return PlanLine(number, " ".join(said.split()), day, id_)
 
@@ -187,11 +184,9 @@ def _step(change: Writing, goal: Goal, line: PlanLine, known: Mapping[str, Goal]
 
 def _check_day(number: int, day: date, goal: Goal, today: date) -> None:
     if day < today:
-        raise Wrong(f"Line {number}: {day} is past.", "A step of a plan is still to come.")
+        raise Wrong("goal.plan_line_past", line=number, day=day)
     if goal.by and day >= goal.by:
-        raise Wrong(
-            f"Line {number}: {day} is not before {goal.by}, the day of {goal.id}.", "A plan goes back from there."
-        )
+        raise Wrong("goal.plan_line_not_before", line=number, day=day, by=goal.by, id=goal.id)
 
 
 def _chained(change: Writing, goal: Goal, steps: Mapping[str, Goal]) -> list[Goal]:
@@ -215,7 +210,7 @@ def _next_step(
     draft = document.read_item(line.kind, words, now, known)
     item = draft.lines[0] if draft.lines else None
     if not isinstance(item, Item):
-        raise Refused(f"There are no words for the next step in line {line.number}.", "Say what it is.")
+        raise Refused("goal.plan_step_without_words", line=line.number)
     if any(one.text == item.text and isinstance(one, Topic) == bool(person) for one in _next(store, goals)):
         return None, ()
     record = (
@@ -228,7 +223,7 @@ def _talk_with(store: Store, goal: Goal, who: str | None) -> Ref:
     if who:
         return resolve.person(store, who).ref
     if goal.person is None:
-        raise Refused("A topic is for the next talk with somebody.", f"onelog goals plan {goal.id} … --with PERSON")
+        raise Refused("goal.plan_topic_with_whom", id=goal.id)
     return goal.person
 
 

@@ -21,7 +21,7 @@ def add(
     """A new goal. Raises `Refused` for an empty title and for a private label in it, `NotFound`, `Ambiguous` for names."""
     title, metric, unit = (" ".join((words or "").split()) for words in (title, metric, unit))
     if not title:
-        raise Refused("A goal needs a title.", 'For example: onelog goals add "One million users" --by eoq')
+        raise Refused("goal.needs_title")
     check_public("goal", title)
     with writing(store, "goals add", now) as change:
         person = resolve.person(store, who).ref if who else None
@@ -49,11 +49,11 @@ def measured_words(store: Store, goal: Ref, unit: str, words: str, *, typed: boo
 def close(store: Store, word: str, status: str, on: date, now: datetime) -> Changed:
     """Ends a goal as achieved, missed or dropped. Raises `Wrong`, `NotFound`, `Refused` (ended already)."""
     if status not in GOAL_STATES[1:]:
-        raise Wrong(f"A goal does not end as {status[:20]!r}.", "--as achieved, missed or dropped")
+        raise Wrong("goal.unknown_end", status=status[:20])
     with writing(store, f"goals close {word[:40]}", now) as change:
         goal = goal_names.goal_named(store, word)
         if goal.status != "open":
-            raise Refused(f"{goal.id} is {goal.status} already (since {goal.closed}).", f"onelog reopen {goal.id}")
+            raise goal_names.ended_already(goal)
         goal = replace(goal, status=status, closed=on)
         change.put(goal)
     return Changed(status, (goal,))
@@ -64,7 +64,7 @@ def check_under(store: Store, goal: Goal) -> Goal:
     above, seen = goal.parent, {goal.uid}
     while above:
         if above.uid in seen:
-            raise Refused(f"{goal.id} would be under itself.", "Put it under another goal, or under none.")
+            raise Refused("goal.under_itself", id=goal.id)
         seen.add(above.uid)
         found = records.by_uid(store, "goal", above.uid)
         above = found.parent if isinstance(found, Goal) else None

@@ -92,12 +92,9 @@ def note(store: Store, who: str, text: str, now: datetime, *, new: bool = False)
         draft = document.read(text, now, known, typed=True)
         _same_person(store, person, draft.fields)
         if document.prepared_after(draft.fields.kind) is not None:
-            raise Refused("This document was prepared for a meeting.", "onelog log PERSON takes it, when you have met.")
+            raise Refused("log.prepared_document")
         if draft.fields.at:
-            raise Refused(
-                "A note is for the next meeting and has no day of its own.",
-                "Write \\on: to keep it as words; onelog log PERSON takes what was said.",
-            )
+            raise Refused("log.note_has_no_day")
         coming = _with_fields(meetings.coming(store, person.uid) or _new(change, person, None, now), draft, Fields())
         meeting, placing = _placed(change, known, person, coming, draft, now)
     return Logged(
@@ -122,7 +119,7 @@ def add_to(store: Store, id_: str, text: str, now: datetime, command: str = "log
         pieces = text.split(drafts.APART)
         read = [document.read(piece, now, known, meeting.at, typed=True) for piece in pieces]
         if any(draft.fields.at for draft in read):
-            raise Refused("This meeting has its day already.", f"onelog edit {id_} moves it; \\on: keeps the word.")
+            raise Refused("log.day_already", id=id_)
         for draft in read:
             meeting = _with_fields(meeting, draft, Fields())
         lines = tuple(line for draft in read for line in draft.lines)
@@ -160,12 +157,8 @@ def _same_person(store: Store, person: Person, fields: Fields) -> None:
     meant = name_matching.fitting(people.everybody(store), said)
     if any(p.uid == person.uid for p in meant) or not (fields.person or meant):
         return
-    raise Refused(
-        f"The document says it is with {said[:40]!r}, and you said {person.name}.",
-        "Change its `with:` line, or the name in the command."
-        if fields.person
-        else "Change that name in it, or the one in the command.",
-    )
+    key = "log.document_with_another" if fields.person else "log.words_with_another"
+    raise Refused(key, name=said[:40], person=person.name)
 
 
 def _at(draft: document.Draft, fields: Fields, now: datetime) -> datetime:

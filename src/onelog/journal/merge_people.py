@@ -40,7 +40,7 @@ def merge(store: Store, old_word: str, word: str, now: datetime) -> Merged:
     with writing(store, f"people merge {old_word[:40]} {word[:40]}", now) as change:
         old, into = resolve.person(store, old_word), resolve.person(store, word)
         if old.uid == into.uid:
-            raise Refused(f"Both are {into.name}.", "onelog people lists everybody.")
+            raise Refused("person.both_the_same", name=into.name)
         between = _between(store, old, into)
         _join_coming(store, change, old, into)
         counts = Counter(_repoint(change, store, old.uid, into.uid))

@@ -28,7 +28,7 @@ def check_relation(word: str) -> str:
     meant = normalized(word)
     meant = _JAPANESE.get(meant, meant)
     if meant not in RELATIONS:
-        raise Wrong(f"There is no relation {word[:20]!r}.", f"It is one of {', '.join(RELATIONS)}.")
+        raise Wrong("person.unknown_relation", word=word[:20], relations=", ".join(RELATIONS))
     return meant
 
 
@@ -74,9 +74,7 @@ def edit(
         person = _called(store, person, aliases, reading)
         person = _with(person, since or now.date(), relation, every, on, usual)
         if not change.put(person):
-            raise Refused(
-                f"Nothing about {person.name} is different.", "onelog people edit --help lists what can change."
-            )
+            raise Refused("person.nothing_different", name=person.name)
         turned = turn_feedback(store, change, was, person)
     after = _after(store, person, now) if person.rule != before else None
     return Changed("changed", (person,), after=after, turned=turned)
@@ -136,7 +134,7 @@ def _with(
 def _at_intervals(person: Person, every: str | None, on: str | None) -> Person:
     """The person with a cadence, or (`every` empty) without one; an empty `on` takes its days away."""
     if on and not every:
-        raise Wrong("A weekday needs to know how often.", "For example: --every 2w --on tue")
+        raise Wrong("person.weekday_without_cadence")
     if on is None and every:
         every, on = recurrence.split(every)
     return replace(person, every=every or None, rule=recurrence.rule(every, on or None) if every else None)
@@ -164,7 +162,7 @@ def _free(store: Store, word: str, person: Person | None) -> None:
 
 
 def _taken(word: str, other: Person) -> Refused:
-    return Refused(f"{word[:40]!r} is {other.name}'s name or alias already.", "Choose another one.")
+    return Refused("person.name_taken", name=word[:40], owner=other.name)
 
 
 def check_free(person: Person, others: Iterable[Person]) -> None:
@@ -180,8 +178,7 @@ def archive(store: Store, word: str, now: datetime, *, back: bool = False) -> Ch
     with writing(store, f"people archive {word[:40]}", now) as change:
         person = resolve.person(store, word)
         if bool(person.archived) != back:
-            state = "not archived" if back else "archived already"
-            raise Refused(f"{person.name} is {state}.", "onelog people --all lists everybody.")
+            raise Refused("person.not_archived" if back else "person.archived_already", name=person.name)
         person = replace(person, archived=None if back else now.date())
         change.put(person)
     return Changed("brought back" if back else "archived", (person,))

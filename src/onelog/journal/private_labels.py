@@ -1,6 +1,6 @@
 """Labels for what is private in words that stand for everybody: a reason, a title, a record of one line."""
 
-from onelog.core.errors import Refused
+from onelog.core.errors import Message, Refused
 from onelog.markdown import labels, sections
 from onelog.markdown.families import LABELS
 from onelog.markdown.privacy import is_private
@@ -42,8 +42,5 @@ def check_public(kind: str, line: str) -> None:
     """Raises `Refused` for a private label in the words of what is not private: they would be there for everybody."""
     found = "" if is_private(kind) else private_label(line)
     if found:
-        short, word = LABELS[found].short, {"checkin": "check-in"}.get(kind, kind)
-        raise Refused(
-            f"There is a label for what is private in these words ({short}:), and this {word} is not.",
-            f"{_KEEPS[found]} keeps it to yourself; \\{short}: says that it is no label.",
-        )
+        short, this = LABELS[found].short, Message(f"errors.record.this_{kind}")
+        raise Refused("log.private_label", label=f"{short}:", kind=this, keeps=_KEEPS[found])

@@ -7,12 +7,12 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from onelog.core import name_matching
-from onelog.core.errors import Ambiguous, NotFound, Refused
+from onelog.core.errors import Ambiguous, NotFound, Refused, either
 from onelog.core.model import Person, Ref
 from onelog.core.numbers import begins_like_number
 from onelog.core.scales import Scale
 from onelog.insight import goal_names
-from onelog.insight.resolve import check_new, check_several, listed, new_person
+from onelog.insight.resolve import check_new, check_several, new_person
 from onelog.markdown import grammar
 from onelog.store import people, records
 from onelog.store.database import Store
@@ -71,7 +71,7 @@ class Names:
         everybody = [*people.everybody(self.store), *self._new.values()]
         fitting = name_matching.fitting(everybody, word)
         if len(fitting) > 1:
-            return f"@{word[:20]} could be {listed([p.name for p in fitting[:4]])}"
+            return f"@{word[:20]} could be {either([p.name for p in fitting[:4]])}"
         if fitting or name_matching.is_me(word):
             return ""
         if name_matching.is_them(word):

@@ -40,16 +40,11 @@ def check(store: Store, word: str, today: date, until: date | None = None) -> Pe
     """
     person = resolve.person(store, word)
     if person.archived:
-        raise Refused(
-            f"{person.name} is archived: nothing is due.",
-            f'onelog people archive "{person.name}" --back brings them back.',
-        )
+        raise Refused("skip.archived", name=person.name)
     if until and until <= today:
-        raise Wrong(f"A pause ends on a day to come; {until} is not one.", "For example: --until 'in 3 weeks'")
+        raise Wrong("skip.pause_past", day=until)
     if not until and not person.rule:
-        raise Refused(
-            f"{person.name} has no cadence: nothing is due.", f'onelog people edit "{person.name}" --every 2w sets one.'
-        )
+        raise Refused("skip.no_cadence", name=person.name)
     if not until and recurrence.to_skip(person, today) is None:
-        raise Refused(f"Nothing is due with {person.name}.", "onelog next lists who is due.")
+        raise Refused("skip.nothing_due", name=person.name)
     return person

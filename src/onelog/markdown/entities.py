@@ -4,7 +4,7 @@ import re
 from datetime import date, datetime
 
 from onelog.core import dates, numbers, recurrence
-from onelog.core.errors import OnelogError, Refused, Wrong
+from onelog.core.errors import Message, OnelogError, Refused, Wrong
 from onelog.core.model import (  # fmt: skip
     GOAL_STATES,
     RELATIONS,
@@ -83,10 +83,7 @@ def write(record: Record, language: str = "en", *, blanks: bool = False) -> str:
     if isinstance(record, Goal):
         return _write_goal(record, blanks)
     if isinstance(record, Skip | Answer):
-        raise Refused(
-            f"{record.id} is {'an' if isinstance(record, Answer) else 'a'} {kind_of(record)}, which has no document.",
-            f"onelog delete {record.id} takes it back.",
-        )
+        raise Refused("document.no_document", id=record.id, kind=Message(f"errors.record.a_{kind_of(record)}"))
     return _write_aside(record, language, blanks)
 
 
@@ -139,13 +136,13 @@ def read_person(text: str, now: datetime) -> Person:
     """The person of a document; `uid` and perhaps `id` are empty. Raises `Wrong`, `Refused`."""
     front = _front(_with_aliases_on_a_line(text), PERSON_KEYS)
     if front.body.strip():
-        raise Refused("A person's document has no text under its front matter.", "Log or note what you want to say.")
+        raise Refused("document.person_has_no_text")
     said = _values(front)
     every, on, aliases = said.get("every"), said.get("on"), _parted(said.get("alias", ""))
     relations = tuple(_since(part, now) for part in said.get("relations", "").split(",") if part.strip())
     relation = said.get("relation") or (relations[-1][1] if relations else None)
     if relation and relation not in RELATIONS:
-        raise Wrong(f"There is no relation {relation[:20]!r}.", f"It is one of {', '.join(RELATIONS)}.")
+        raise Wrong("person.unknown_relation", word=relation[:20], relations=", ".join(RELATIONS))
     return Person(
         "", said.get("id", ""), said.get("name", ""), aliases[0] if aliases else None, relation or None, every or None,
         recurrence.rule(every, on or None) if every else None, _day(said, "archived", now), _day(said, "added", now),
@@ -183,7 +180,7 @@ def _with_aliases_on_a_line(text: str) -> str:
 def _since(words: str, now: datetime) -> tuple[date, str]:
     day, _, relation = words.strip().partition(" ")
     if relation.strip() not in RELATIONS:
-        raise Wrong(f"There is no relation {relation.strip()[:20]!r}.", f"It is one of {', '.join(RELATIONS)}.")
+        raise Wrong("person.unknown_relation", word=relation.strip()[:20], relations=", ".join(RELATIONS))
     return dates.day(day, now.date(), looking="back"), relation.strip()
 
 
@@ -219,10 +216,10 @@ def read_goal(text: str, now: datetime, was: Opened | None = None, decimal: str 
     front = _front(text, GOAL_KEYS)
     said = _values(front)
     if not said.get("title"):
-        raise Refused("A goal's document needs a title.", "title: One million users")
+        raise Refused("document.goal_needs_title")
     status = said.get("status") or "open"
     if status not in GOAL_STATES:
-        raise Wrong(f"A goal cannot be {status[:20]!r}.", f"It is one of {', '.join(GOAL_STATES)}.")
+        raise Wrong("document.goal_state", status=status[:20], states=", ".join(GOAL_STATES))
     start, target = (_measure(said, key, decimal) for key in ("from", "to"))
     numbered = unwrap(list(enumerate(front.body.split("\n"), front.offset + 1)), was or Opened(), has_mark)
     lines = [_read_checkin(n, line, now, decimal) for n, line in numbered if line.strip()]
@@ -255,7 +252,7 @@ def _front(text: str, keys: tuple[str, ...]) -> frontmatter.Front:
     front = frontmatter.split(unix(text), keys)
     if front.extra.strip():
         line = front.extra.strip().split("\n")[0]
-        raise Wrong(f"The line {safe(line)[:40]!r} is not understood.", f"Known are {', '.join(keys)}.")
+        raise Wrong("document.unknown_line", line=safe(line)[:40], keys=", ".join(keys))
     return front
 
 

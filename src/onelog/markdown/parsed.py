@@ -115,7 +115,7 @@ def score(key: str, value: object) -> int:
     """A mark from 1 to 5. Raises `Wrong`."""
     said = composed(str(value)).strip()
     if said not in ("1", "2", "3", "4", "5"):
-        raise Wrong(f"{key} goes from 1 to 5; this is {str(value)[:20]!r}.", f"For example: {key}:4")
+        raise Wrong("document.not_1_to_5", key=key, value=str(value)[:20])
     return int(said)
 
 
@@ -123,5 +123,5 @@ def mode(value: str) -> str:
     """Where a meeting was held. Raises `Wrong`."""
     found = NAME_OF_MODE.get(normalized(value))
     if not found:
-        raise Wrong(f"There is no mode {value[:20]!r}.", f"It is one of {', '.join(MODES)}.")
+        raise Wrong("document.unknown_mode", mode=value[:20], modes=", ".join(MODES))
     return found

@@ -70,10 +70,7 @@ def check_head(text: str, *, has_one: bool = False) -> None:
     is_open = first.rstrip() == "---" and not any(line.rstrip() == "---" for line in others)
     is_open = is_open and (has_one or bool(pattern(_KEYED).match(text)))
     if is_open or pattern(_BROKEN).match(text):
-        raise Refused(
-            f"The head of the document {'has no end' if is_open else 'is broken'}; nothing was changed.",
-            "Each field stands on a line of its own, with a line --- above them and one below.",
-        )
+        raise Refused("document.head_open" if is_open else "document.head_broken")
 
 
 def unix(text: str) -> str:

@@ -109,11 +109,11 @@ def _real(target: Path) -> Path:
 def _refuse_own(journal: Path, where: Path) -> None:
     own = _real(journal)
     if where == own or (where.exists() and own.exists() and where.samefile(own)):
-        raise Refused(f"{where} is the journal itself.", "Name another file, or a folder.")
+        raise Refused("backup.is_the_journal", file=where)
     if where.name.endswith(_NEVER):
-        raise Refused(f"{where.name} is a name that databases keep for themselves.", "Name it otherwise.")
+        raise Refused("backup.name_of_databases", name=where.name)
     if not where.is_dir() and not where.parent.is_dir():
-        raise Refused(f"There is no folder {where.parent}.", "Make it, or name another place.")
+        raise Refused("backup.no_folder", folder=where.parent)
 
 
 def _place(journal: Path, path: Path, target: Path, now: datetime, *, encrypted: bool = False) -> Path:
@@ -124,7 +124,7 @@ def _place(journal: Path, path: Path, target: Path, now: datetime, *, encrypted:
         return snapshots.placed(journal, path, now, sealed=encrypted, place=where).path
     beside = next((f"{where}{more}" for more in _NEVER if os.path.lexists(f"{where}{more}")), "")
     if beside:
-        raise Refused(f"{beside} lies there: some program uses {where.name}.", "Name another file.")
+        raise Refused("backup.in_use_by_program", file=beside, name=where.name)
     try:
         put(path, where)
     except FileExistsError:
@@ -135,17 +135,14 @@ def _place(journal: Path, path: Path, target: Path, now: datetime, *, encrypted:
 
 def _refuse_to_replace(path: Path, where: Path, encrypted: bool) -> None:
     """Only an earlier state of this journal, whole and with no more in it, may go."""
-    hint = "Name another file, or take that one away first."
     if encrypted or not stat.S_ISREG(where.stat().st_mode):
-        raise Refused(f"{where} is there already; it was left as it is.", hint)
+        raise Refused("backup.file_there", file=where)
     try:
         snapshots.verify(where)
     except Damaged as error:
-        raise Refused(
-            f"{where} is there and is not a whole copy of this journal; it was left as it is.", hint
-        ) from error
+        raise Refused("backup.file_not_whole", file=where) from error
     if not snapshots.holds(path, where):
-        raise Refused(f"{where} holds what the journal does not hold now; it was left as it is.", hint)
+        raise Refused("backup.file_holds_more", file=where)
 
 
 # --- back ----------------------------------------------------------------------------------------------------------
@@ -157,14 +154,13 @@ def chosen(journal: Path, which: str) -> Path:
     if which.isdecimal():
         number = int(which)
         if not 1 <= number <= len(there):
-            raise NotFound(f"There is no backup {number}; there are {len(there)}.", "onelog backup --list names them.")
+            raise NotFound("backup.no_number", number=number, n=len(there))
         return there[number - 1].path
     path = files.expanded(which).absolute()
     if not path.exists():
         path = next((copy.path for copy in there if copy.path.name == which), path)
     if not path.is_file():
-        what = "is not a file" if path.exists() else "is not there"
-        raise NotFound(f"{path} {what}.", "onelog backup --list names the backups of this journal.")
+        raise NotFound("backup.not_a_file" if path.exists() else "backup.not_there", path=path)
     return path
 
 
@@ -189,12 +185,12 @@ def coming(journal: Path, source: Path, secret: Callable[[], str], waiting: OnWa
     """
     if is_there := there(journal):
         if source.samefile(journal):
-            raise Refused(f"{source} is the journal itself.", "onelog backup --list names its copies.")
+            raise Refused("backup.source_is_journal", file=source)
         restore.is_journal(journal)
     try:
         journal.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise Refused(f"{journal} cannot be made: {error.strerror}.", "Choose another place with --journal.") from error
+        raise Refused("journal.cannot_be_made", path=journal, reason=error.strerror) from error
     with snapshots.in_folder(journal, journal.name) as path:
         holds, left_out = _taken(journal, source, path, secret)
         now = snapshots.in_use(journal, waiting) if is_there else None

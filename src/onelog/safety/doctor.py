@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from onelog.core.errors import OnelogError
+from onelog.core.errors import Message, OnelogError
 from onelog.core.model import Meeting
 from onelog.core.results.doctor import ADVICE, PROBLEM, Finding, Report
 from onelog.markdown import body
@@ -92,7 +92,7 @@ def _mend_inside(journal: Path, now: datetime, found: set[str], done: list[str])
         done += _lines_added(journal, now)
     if "changes" in found:
         with Store(journal, write=True) as store:
-            erasure.rewrite_file(store, "What was erased is out of the journal")
+            erasure.rewrite_file(store, Message("errors.history.erased_out"))
         done.append("Wrote the file anew, without what was erased before.")
 
 

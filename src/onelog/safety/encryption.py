@@ -57,9 +57,7 @@ def age() -> ModuleType:
     try:
         import pyrage  # noqa: PLC0415 - an extra that few need
     except ImportError as error:
-        raise Refused(
-            "Encrypted backups need pyrage.", f"Install it: {installed.way_to_add('encrypt', 'pyrage')}"
-        ) from error
+        raise Refused("encryption.needs_pyrage", how=installed.way_to_add("encrypt", "pyrage")) from error
     return cast("ModuleType", pyrage)
 
 
@@ -81,9 +79,7 @@ def key_of(journal: Path) -> Key | None:
     except FileNotFoundError:
         return None
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise Damaged(
-            f"{file} cannot be read.", "Move it away, then the next encrypted backup asks for a passphrase."
-        ) from error
+        raise Damaged("encryption.key_unreadable", file=file) from error
     return key
 
 
@@ -108,12 +104,12 @@ def save_key(journal: Path, key: Key) -> None:
         try:
             put(path, _key_file(journal))
         except FileExistsError as error:
-            raise Refused("Another onelog has just chosen a passphrase.", "Try again: that one counts.") from error
+            raise Refused("encryption.chosen_meanwhile") from error
 
 
 def opened(wrapped: bytes, secret: str, what: str) -> Any:
     """The identity that a passphrase opens, or that a recovery key is. Raises `Refused` where it does not fit."""
-    wrong = Refused(f"This does not open {what}.", "It takes the passphrase or the recovery key, exactly as it was.")
+    wrong = Refused("encryption.does_not_open", what=what)
     try:
         if not secret.startswith(RECOVERY):
             told = _unwrapped(wrapped, secret, what).decode()
@@ -136,10 +132,7 @@ def _unwrapped(wrapped: bytes, passphrase: str, what: str) -> bytes:
         except age().DecryptError as error:
             if "Excessive work" not in str(error):
                 raise
-    raise Refused(
-        f"This machine is too slow, or too busy, to open {what} with the passphrase: a faster one made it.",
-        "The recovery key opens it on any machine, and so does age itself: README.txt in the file says how.",
-    )
+    raise Refused("encryption.too_slow", what=what)
 
 
 # --- the file ------------------------------------------------------------------------------------------------------
@@ -160,15 +153,15 @@ def seal(plain: Path, path: Path, key: Key, now: datetime, identity: Any = None)
                     into.write(part)
         except (OSError, age().EncryptError) as error:
             what = error.strerror if isinstance(error, OSError) else ""
-            raise Refused(
-                f"{path.parent} cannot be written to{f': {what}' if what else ''}.", "Make room, then try again."
-            ) from error
+            if what:
+                raise Refused("file.no_room", place=path.parent, reason=what) from error
+            raise Refused("encryption.not_written", folder=path.parent) from error
     _parts(path)
     if identity:
         with aside(plain.parent, "opened") as again:
             unseal(path, again, identity)
             if _sum(again) != _sum(plain):
-                raise Damaged(f"The encrypted copy in {path.parent} is not what was encrypted.", "Try again.")
+                raise Damaged("encryption.copy_differs", folder=path.parent)
 
 
 def _tar(key: bytes, body: IO[bytes], size: int, at: int) -> Iterator[bytes]:
@@ -208,13 +201,13 @@ def is_sealed(path: Path) -> bool:
     except OSError:
         return False
     if head.startswith(b"age-encryption.org/"):
-        raise Refused(f"{path} is encrypted with age alone.", "Decrypt it first: age -d -o journal.db FILE")
+        raise Refused("encryption.age_alone", path=path)
     return head.startswith(_NAMES[0].encode()) or path.name.endswith(snapshots.SEALED)
 
 
 def _parts(path: Path) -> Parts:
     """Finds the three, and compares the whole file with what they make. Raises `Damaged` for any byte that differs."""
-    damaged = Damaged(f"{path} is damaged.", "Nothing was changed; onelog backup --list names the other copies.")
+    damaged = Damaged("backup.damaged_copy", path=path)
     try:
         with tarfile.open(path, "r:") as tar, path.open("rb") as file:
             _, key, body = tar.getmembers()
@@ -230,7 +223,7 @@ def _parts(path: Path) -> Parts:
     except (tarfile.TarError, ValueError, KeyError, OverflowError, EOFError) as error:
         raise damaged from error
     except OSError as error:
-        raise Refused(f"{path} cannot be read: {error.strerror}.", "Look at its owner and permissions.") from error
+        raise Refused("file.unreadable_to_you", path=path, reason=error.strerror) from error
     return found
 
 
@@ -248,12 +241,12 @@ def unseal(path: Path, into: Path, identity: Any) -> None:
             age().decrypt_io(_Part(file, parts.size), plain, [identity])
     except age().DecryptError as error:
         if "matching" in str(error):
-            raise Refused(f"This key does not open {path}.", "It was encrypted with another one.") from error
-        raise Damaged(f"{path} is damaged.", "Nothing was changed.") from error
+            raise Refused("encryption.wrong_key", path=path) from error
+        raise Damaged("backup.damaged_unchanged", path=path) from error
     except OSError as error:
         if error.errno is None:  # the library's own
-            raise Damaged(f"{path} is damaged.", "Nothing was changed.") from error
-        raise Refused(f"{into.parent} cannot be written to: {error.strerror}.", "Make room, then try again.") from error
+            raise Damaged("backup.damaged_unchanged", path=path) from error
+        raise Refused("file.no_room", place=into.parent, reason=error.strerror) from error
 
 
 class _Part(io.RawIOBase):
@@ -279,5 +272,5 @@ def secret_in(text: str, what: str) -> str:
     with contextlib.suppress(StopIteration):
         return next(line.strip() for line in lines if line.startswith(RECOVERY))
     if not lines[0].strip():
-        raise Refused(f"The first line of {what} is empty.", "It is to hold the passphrase.")
+        raise Refused("encryption.first_line_empty", what=what)
     return lines[0]

@@ -10,6 +10,7 @@ from shlex import quote
 from shutil import disk_usage
 
 from onelog.core import files
+from onelog.core.errors import Message
 from onelog.core.results.doctor import ADVICE, PROBLEM
 from onelog.insight import forms
 from onelog.journal import drafts
@@ -74,7 +75,10 @@ def _private(journal: Path, look: Examination) -> None:
             look.add("private", PROBLEM, f"{path} is open to other people on this computer (its mode is {mode}).", MEND)
     for one in (drafts.folder(journal), snapshots.folder(journal)):
         if os.path.lexists(one) and (why := private.strange(one)):
-            look.add("private", PROBLEM, f"{one} {why}; nothing is written there.", f"mv {quote(str(one))} ELSEWHERE")
+            said = Message(
+                "errors.journal.folder_strange", place=one, why=Message(f"errors.journal.folder_{why}")
+            ).said()
+            look.add("private", PROBLEM, said, f"mv {quote(str(one))} ELSEWHERE")
     folder = _folder(journal)
     if os.name == "posix" and folder.stat().st_mode & 0o022:
         may = "everybody" if folder.stat().st_mode & 0o002 else "the group"

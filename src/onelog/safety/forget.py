@@ -20,7 +20,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from onelog.core import name_matching
-from onelog.core.errors import Damaged, NotFound, OnelogError, Refused
+from onelog.core.errors import Damaged, Message, NotFound, OnelogError, Refused
 from onelog.core.model import Person
 from onelog.core.results.forgotten import Erasure
 from onelog.insight import resolve
@@ -66,7 +66,7 @@ def record(store: Store, id_: str) -> Aim:
         if handle and handle[0] != erasure.FORGOTTEN:
             return _aim(store, id_, handle[0], frozenset([handle[1]]), met=erasure.took_place(known, handle[1]))
     records.by_id(store, id_)
-    raise NotFound(f"There is nothing left of {id_}.", "onelog search finds by words, onelog timeline by time.")
+    raise NotFound("history.nothing_left", id=id_)
 
 
 def _aim_at_person(store: Store, uid: str, name: str) -> Aim:
@@ -204,14 +204,14 @@ def is_name(typed: str, aim: Aim) -> bool:
 def carry_out(store: Store, aim: Aim, command: str, now: datetime) -> Erasure:
     """Erases it everywhere we can; the order is told at the head of this file. What is left is named in the answer."""
     if aim.extent.ids and not (store.writable and os.access(store.path.resolve().parent, os.W_OK)):
-        raise Refused(f"{store.path} cannot be written to.", "Look at the permissions of the file and its folder.")
+        raise Refused("journal.unwritable", path=store.path)
     left = dict(aim.told.left)
     kept = snapshots.keep(store.path, now, "forget", waiting=store.waiting).path if aim.extent.ids else None
     _taken_away(store, aim)
     anew = set(_made_anew(store, aim, command, now, left, but=kept))
     if aim.extent.ids:
         erasure.erase(store, aim.uids, command, now, met=aim.met)
-        erasure.rewrite_file(store, f"{aim.title} is out of the journal")
+        erasure.rewrite_file(store, Message("errors.history.is_out", title=aim.title))
     anew |= set(_made_anew(store, aim, command, now, left))
     sweep(snapshots.folder(store.path))
     words = _words(aim)
@@ -248,4 +248,4 @@ def _words(aim: Aim) -> list[str]:
 
 def complete(store: Store) -> None:
     """Does what is left in the journal's file of an erasure that was interrupted."""
-    erasure.rewrite_file(store, "What was erased before is out of the journal")
+    erasure.rewrite_file(store, Message("errors.history.erased_before_out"))

@@ -72,7 +72,7 @@ def _reason(message: str, name: str) -> str:
 def _empty(found: FoundFile) -> IncomingFile:
     if not found.is_named:
         return IncomingFile(found.name, "", why="it is empty")
-    error = Damaged(f"{found.name} is empty; nothing was taken.", "Write it again, or leave it out.")
+    error = Damaged("import_.empty", path=found.name)
     return IncomingFile(found.name, "", refusals=(error,))
 
 
@@ -91,10 +91,8 @@ def _text(found: FoundFile) -> str:
 
 def _not_utf8(found: FoundFile, data: bytes, error: UnicodeDecodeError) -> Damaged:
     line = data[: error.start].count(b"\n") + 1
-    return Damaged(f"{found.name} is not UTF-8 text (line {line}).", "Convert it first, for example with iconv.")
+    return Damaged("import_.not_utf8", file=found.name, line=line)
 
 
 def _no_text(found: FoundFile, line: int) -> Damaged:
-    return Damaged(
-        f"{found.name}, line {line}: this is no text; nothing was taken.", "Look at what kind of file it is."
-    )
+    return Damaged("import_.no_text", path=found.name, line=line)

@@ -23,11 +23,6 @@ from onelog.sources.note_headings import BOLD, NoteHeading, find_headings
 from onelog.sources.own_documents import is_rehearsed, read_own
 
 _LISTS = "onelog import --report FILE lists every line and what became of it."
-_HEADINGS = (
-    "A meeting begins with its day and its person: ## 2026-03-24 · John. A heading of the note is a smaller one: ###"
-)
-_WHO = 'Add a line `with: NAME`, or --with NAME; --people "NAME=new" where a file or a folder is called so.'
-_WHEN = "Add a line `at: DAY`, or --on DAY; --undated today takes it as one of today."
 
 
 def identify(text: str, name: str) -> int:
@@ -115,8 +110,9 @@ class _NoteReader:
             return "it is a template"
         return "" if any(line.strip() for line in self.lines) else "it is empty"
 
-    def refuse(self, line: int, message: str, hint: str) -> None:
-        self.refusals.append(Refused(f"{self.file.name}, line {line}: {message}", hint))
+    def refuse(self, line: int, key: str, **values: object) -> None:
+        error = Refused(key, **values)
+        self.refusals.append(Refused("document.said_at", file=self.file.name, line=line, error=error))
 
     # --- running notes: a heading with a day begins a meeting
 
@@ -163,9 +159,9 @@ class _NoteReader:
             if part.found is None and not self.file.is_named:
                 self.skip(part.start, part.end, "its heading says no day")
             elif part.found is None:
-                self.refuse(line, f"the heading {part.heading.text[:40]!r} says no day; nothing was taken.", _HEADINGS)
+                self.refuse(line, "document.heading_no_day", heading=part.heading.text[:40])
             elif isinstance(part.found, NoDay):
-                self.refuse(line, f"{part.found.why[:100]}; nothing was taken.", _HEADINGS)
+                self.refuse(line, "document.heading_trouble", trouble=part.found.why[:100])
             else:
                 self.dated_part(part, part.found)
 
@@ -174,7 +170,7 @@ class _NoteReader:
         line, person, place, rest = part.start + 1, "", f"line {part.start + 1}", part.title.rest
         sides = [read_title(side, self.hints, is_told=True).people for side in part.heading.sides]
         if len(sides) == 2 and all(sides):
-            self.refuse(line, f"who is it with: {sides[0][0]!r} or {sides[1][0]!r}? Nothing was taken.", _HEADINGS)
+            self.refuse(line, "document.heading_two_people", one=sides[0][0], other=sides[1][0])
             return
         if len(part.title.people) > 1:
             self.several(line, part.title.people)
@@ -220,7 +216,7 @@ class _NoteReader:
     def whole(self) -> None:
         facts, line = self.facts, 1
         if facts.trouble:
-            self.refuse(facts.trouble_line or 1, f"{facts.trouble[:100]}; nothing was taken.", _WHEN)
+            self.refuse(facts.trouble_line or 1, "document.bad_day", trouble=facts.trouble[:100])
             return
         if len(facts.several) > 1 and not self.hints.who:
             self.several(facts.people_line or 1, facts.several)
@@ -252,20 +248,20 @@ class _NoteReader:
     def several(self, line: int, people: Sequence[str]) -> None:
         shown = ", ".join(people[:4])
         if self.file.is_named or self.facts.is_one_on_one:
-            self.refuse(line, f"it names several people ({shown[:60]}), and a 1-on-1 is with one.", _WHO)
+            self.refuse(line, "document.several_people", people=shown[:60])
         else:
             self.skip(0, len(self.lines), f"it is with several people: {shown[:60]}")
 
     def no_person(self, line: int, start: int, end: int) -> None:
         is_half = self.facts.is_one_on_one and (self.facts.day or start > 0)
         if self.file.is_named or is_half:
-            self.refuse(line, "This document does not say whom it is with.", _WHO)
+            self.refuse(line, "document.note_with_whom")
         else:
             self.skip(start, end, "nothing says that it is a 1-on-1, and with whom")
 
     def no_day(self, line: int, start: int, end: int) -> None:
         if self.file.is_named or self.facts.is_one_on_one or self.hints.who:
-            self.refuse(line, "This document does not say which day it is from.", _WHEN)
+            self.refuse(line, "document.no_day")
         else:
             self.skip(start, end, "it says no day")
 

@@ -76,12 +76,9 @@ def recognize(text: str, name: str, wanted: str = "") -> Source:
     sure += [(kind.is_it(beginning, name), kind.about, None) for kind in _UNREAD]
     (best, about, found), (next_best, other, _), *_ = sorted(sure, key=lambda row: -row[0])
     if found is None:
-        raise Refused(
-            f"{name} looks like {about}, which onelog does not read.",
-            "onelog import --list tells what it reads; --format md takes it as notes.",
-        )
+        raise Refused("import_.not_read", name=name, about=about)
     if next_best and best - next_best < _CLOSE:
-        raise Refused(f"{name} may be {about}, or {other}.", f"Say which: --format {found.name}")
+        raise Refused("import_.two_sources", name=name, about=about, other=other, format=found.name)
     return found
 
 
@@ -89,4 +86,4 @@ def checked(name: str) -> str:
     """The name of a source that somebody typed. Raises `Wrong`."""
     if name in SOURCES:
         return name
-    raise Wrong(f"There is no source {name[:20]!r}.", f"Known are {', '.join(SOURCES)}, and json for an export.")
+    raise Wrong("import_.unknown_source", name=name[:20], sources=", ".join(SOURCES))

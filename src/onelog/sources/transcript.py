@@ -54,13 +54,11 @@ def extract(file: TextFile, hints: Hints) -> IncomingFile:
         day, at_place = noted
     at = _when(day) if day else hints.on.date().isoformat() if hints.on else ""
     if not person:
-        said = f"{len(others)} people speak" if others else "nobody is named"
-        raise Refused(
-            f"{file.name}: {said}; whom is it with?",
-            'Say it with --with NAME. Your own name is set by: onelog config me "NAME"',
-        )
+        if not others:
+            raise Refused("import_.transcript_names_nobody", file=file.name)
+        raise Refused("import_.transcript_with_whom", file=file.name, people=len(others))
     if not at:
-        raise Refused(f"{file.name} does not say which day it is from.", "Put the day into its name, or say --on DAY.")
+        raise Refused("import_.transcript_without_day", file=file.name)
     writer = DocumentWriter(file, "transcript")
     body = [
         (as_note(f"{one.speaker}: {one.words}" if one.speaker else one.words, first=n == 0), one.line)

@@ -42,7 +42,7 @@ def find_files(path: Path) -> Iterator[FoundFile]:
         yield from _in_folder(path)
         return
     if not path.exists():
-        raise Refused(f"There is no file {path}.", "Look at its name.")
+        raise Refused("file.missing", path=path)
     key = os.path.realpath(path)
     parts = path.parts[-4:]
     if _is_zip(path):
@@ -50,7 +50,7 @@ def find_files(path: Path) -> Iterator[FoundFile]:
             with path.open("rb") as file:
                 yield from _in_zip(file, str(path), key, parts, 1, [0, 0])
         except OSError as error:
-            raise Refused(f"{path} cannot be read: {error.strerror}.", "Look at its name and permissions.") from error
+            raise Refused("file.unreadable", path=path, reason=error.strerror) from error
         return
     yield FoundFile(str(path), key, parts, is_named=True, data=_read(path))
 
@@ -67,11 +67,11 @@ def _read(path: Path) -> bytes:
     try:
         return files.read(path, LARGEST)
     except files.NotAFile as error:
-        raise Refused(f"{path} is not a file.", "Copy it into a file first.") from error
+        raise Refused("file.not_a_file", path=path) from error
     except files.TooLarge as error:
-        raise Refused(f"{path} has more than {LARGEST // 1_000_000} MB.", "Split it into several.") from error
+        raise Refused("file.too_large", what=path, megabytes=LARGEST // 1_000_000) from error
     except OSError as error:
-        raise Refused(f"{path} cannot be read: {error.strerror}.", "Look at its name and permissions.") from error
+        raise Refused("file.unreadable", path=path, reason=error.strerror) from error
 
 
 def _in_folder(folder: Path) -> Iterator[FoundFile]:
@@ -89,7 +89,7 @@ def _in_folder(folder: Path) -> Iterator[FoundFile]:
         for name in sorted(names):
             entries += 1
             if entries > _MOST_FILES:
-                raise Refused(f"{folder} has more than {_MOST_FILES:,} files.", "Import its folders one by one.")
+                raise Refused("import_.too_many_files", folder=folder, most=_MOST_FILES)
             path = here / name
             yield _in_place(path, (*above, *inside, name))
 
@@ -108,7 +108,7 @@ def _in_place(path: Path, parts: tuple[str, ...]) -> FoundFile:
             return found._replace(skipped=f"it has more than {LARGEST_FOUND // 1_000_000} MB")
         return found._replace(data=files.read(path, LARGEST_FOUND))
     except OSError as error:
-        why = Refused(f"{path} cannot be read: {error.strerror}.", "Look at its permissions.")
+        why = Refused("file.folder_unreadable", path=path, reason=error.strerror)
         return found._replace(error=why)
 
 
@@ -124,11 +124,11 @@ def _in_zip(
             for info in archive.infolist():
                 sums[0] += 1
                 if sums[0] > _MOST_FILES:
-                    raise Refused(f"{name} has more than {_MOST_FILES:,} files.", "Import it in parts.")
+                    raise Refused("import_.too_many_in_zip", name=name, most=_MOST_FILES)
                 if not info.is_dir():
                     yield from _member(archive, info, name, key, parts, depth, sums)
     except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, EOFError, ValueError):
-        yield _bad(name, Damaged(f"{name} is a damaged zip.", "Make it again, or unpack it first."))
+        yield _bad(name, Damaged("import_.damaged_zip", name=name))
 
 
 def _bad(name: str, error: OnelogError) -> FoundFile:
@@ -143,22 +143,22 @@ def _member(
     parts = (*zip_parts, *(part for part in inside.split("/") if part))
     found = FoundFile(name, f"{zip_key}\0{inside}", parts, is_named=False)
     if inside.startswith(("/", "\\")) or ".." in inside.replace("\\", "/").split("/") or inside[1:2] == ":":
-        yield _bad(name, Damaged(f"{zip_name} names a file outside of it: {inside[:60]!r}.", "Make the zip again."))
+        yield _bad(name, Damaged("import_.zip_outside", name=zip_name, inside=inside[:60]))
         return
     if why := _why_not(info, inside):
         yield found._replace(skipped=why)
         return
     if info.flag_bits & 1:
-        yield _bad(name, Refused(f"{name} is encrypted.", "Unpack the zip with its password first."))
+        yield _bad(name, Refused("import_.zip_encrypted", name=name))
         return
     with archive.open(info) as member:
         data = member.read(LARGEST_FOUND + 1)
     sums[1] += len(data)
     if len(data) > LARGEST_FOUND or sums[1] > _MOST_UNPACKED:
-        raise Refused(f"{name} unpacks to more than a note can be.", "Leave it out of the zip.")
+        raise Refused("import_.unpacks_too_large", name=name)
     if data[:4] == _ZIP:
         if depth >= _DEEPEST:
-            yield _bad(name, Refused(f"{name} is a zip in a zip in a zip.", "Unpack it first."))
+            yield _bad(name, Refused("import_.zip_in_zip", name=name))
         else:
             yield from _in_zip(io.BytesIO(data), name, found.key, parts, depth + 1, sums)
         return

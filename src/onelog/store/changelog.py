@@ -155,8 +155,5 @@ def _apply(change: Writing, done: Change, op: str) -> None:
         was, will = (line.before, line.after) if op == "redo" else (line.after, line.before)
         row = change.row(line.kind, line.uid)
         if (row is None) != (was is None) or any((row or {}).get(k) != v for k, v in (was or {}).items()):
-            raise Refused(
-                f"{line.id} was changed outside onelog, so change {done.n} cannot be taken back exactly.",
-                f"onelog show {line.id} and onelog history {line.id} show what is there.",
-            )
+            raise Refused("history.changed_outside", id=line.id, change=done.n)
         change.replay(line.kind, line.uid, step(row, was, will))

@@ -12,7 +12,7 @@ from typing import Self
 
 from onelog.core import files
 from onelog.core.conventions import USUAL, Conventions
-from onelog.core.errors import Damaged, OnelogError, Refused, Unreadable
+from onelog.core.errors import Damaged, Message, OnelogError, Refused, Unreadable
 from onelog.store import schema
 from onelog.store.vault.atomic_file import aside, put
 
@@ -34,7 +34,6 @@ _SETTINGS = (
 OLDEST_SQLITE = (3, 37)
 """The first SQLite that knows STRICT tables."""
 _MAGIC = b"SQLite format 3\x00"
-_RESTORE = "onelog doctor says more; onelog restore brings back a backup."
 
 
 class Store:
@@ -133,15 +132,12 @@ def check_sqlite(db: sqlite3.Connection) -> None:
     """Raises `Damaged` where Python's SQLite can keep no journal: then it is that, and not the file, that is wrong."""
     modules = db.execute("PRAGMA module_list").fetchall()  # empty where a SQLite does not tell
     if sqlite3.sqlite_version_info < OLDEST_SQLITE:
-        needed = f"onelog needs {'.'.join(map(str, OLDEST_SQLITE))} or newer"
+        needed = Message("errors.journal.needs_newer", oldest=".".join(map(str, OLDEST_SQLITE)))
     elif modules and ("fts5",) not in modules:
-        needed = "onelog needs its full-text search, FTS5, which this one was built without"
+        needed = Message("errors.journal.needs_fts5")
     else:
         return
-    raise Damaged(
-        f"The SQLite of this Python is {sqlite3.sqlite_version}; {needed}.",
-        f"Install onelog with a newer Python than {sys.executable}: that brings its own SQLite. Your journal is as it was.",
-    )
+    raise Damaged("journal.old_sqlite", version=sqlite3.sqlite_version, needed=needed, python=sys.executable)
 
 
 def patiently(db: sqlite3.Connection, sql: str, waiting: Callable[[], None] | None) -> None:
@@ -190,14 +186,14 @@ def there(path: Path) -> bool:
 
 
 def _unreadable(path: Path, error: OSError) -> Damaged:
-    return Damaged(f"{path} cannot be read: {error.strerror}.", "Look at its folder, owner and permissions.")
+    return Damaged("journal.unreadable", path=path, reason=error.strerror)
 
 
 def _head(path: Path) -> bytes:
     """The first hundred bytes. What is no file is not opened: reading from a pipe or a device could wait for ever."""
     try:
         if not stat.S_ISREG(path.stat().st_mode):
-            raise Damaged(f"{path} is not a file.", "Name your journal with --journal or ONELOG_JOURNAL.")
+            raise Damaged("journal.not_a_file", path=path)
         with path.open("rb") as file:
             return file.read(100)
     except OSError as error:
@@ -211,16 +207,14 @@ def check(path: Path) -> int:
     """
     head = _head(path)
     if not head:
-        raise Damaged(
-            f"{path} is empty: this is not a journal.", "Restore a copy, or move the file away to begin anew."
-        )
+        raise Damaged("journal.empty", path=path)
     if len(head) < 100 or head[:16] != _MAGIC:
-        raise Damaged(f"{path} is not a journal.", "Name another file with --journal, or restore a copy of yours.")
+        raise Damaged("journal.not_one", path=path)
     version, application = int.from_bytes(head[60:64], "big", signed=True), int.from_bytes(head[68:72], "big")
     if application != schema.APPLICATION_ID:
-        raise Damaged(f"{path} is another program's database.", "Name your journal with --journal or ONELOG_JOURNAL.")
+        raise Damaged("journal.another_program", path=path)
     if version > schema.VERSION:
-        raise Damaged(f"{path} is from a newer onelog (version {version}).", "Update onelog to read it.")
+        raise Damaged("journal.newer", path=path, version=version)
     if version < 1 or max(head[18:20]) > 2:  # a file format that SQLite may only read, or not even that
         raise _damaged(path)
     return version
@@ -249,7 +243,7 @@ def new_journal(path: Path) -> Iterator[Path]:
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise Refused(f"{path} cannot be made: {error.strerror}.", "Choose another place with --journal.") from error
+        raise Refused("journal.cannot_be_made", path=path, reason=error.strerror) from error
     with aside(path.parent, path.name) as new:
         with contextlib.closing(sqlite3.connect(new, timeout=WAIT, isolation_level=None)) as db:
             check_sqlite(db)
@@ -264,34 +258,33 @@ def explained(error: Exception, path: Path, *, written: bool = False) -> OnelogE
 
     `written`: something is in the journal already, so it is not said that nothing was changed.
     """
-    state = "what you entered is in it" if written else "nothing was changed"
+    state = _state(written)
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK) & 0xFF  # the low byte is the kind of error
     no_text = isinstance(error, sqlite3.OperationalError) and code == sqlite3.SQLITE_OK  # Python's, not SQLite's
     if no_text or isinstance(error, Unreadable | UnicodeDecodeError):  # even SQLite's own message may be no text
-        return Damaged(f"{path} holds a value that cannot be read; {state}.", "onelog doctor tells which.")
+        return Damaged("journal.bad_value", path=path, state=state)
     if not isinstance(error, sqlite3.Error):
         return None
     if is_busy(error):
-        return Damaged(
-            f"{path} is in use by another program for longer than {WAIT:.0f} s.", "Try again when it is done."
-        )
+        return Damaged("journal.busy", path=path, seconds=WAIT)
     if code == sqlite3.SQLITE_FULL:
-        return Refused(f"The disk is full; nothing was written to {path}.", "Make room, then try again.")
+        return Refused("journal.disk_full", path=path)
     if code == sqlite3.SQLITE_IOERR:
-        return Refused(
-            f"The disk failed while {path} was read or written.",
-            "Look at the disk; then onelog doctor tells how it is.",
-        )
+        return Refused("journal.disk_failed", path=path)
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
-        return Refused(f"{path} cannot be written to.", "Look at the permissions of the file and its folder.")
+        return Refused("journal.unwritable", path=path)
     if code == sqlite3.SQLITE_TOOBIG or isinstance(error, sqlite3.DataError):
-        return Refused("This is more text than a journal can keep in one record.", "Split it.")
+        return Refused("journal.too_much_text")
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-        return _damaged(path, state)
+        return _damaged(path, written=written)
     if code == sqlite3.SQLITE_ERROR:  # a table or a column that is not there, most of all
-        return Damaged(f"{path} is not built as a journal of onelog is; {state}.", _RESTORE)
-    return Damaged(f"{path} could not be used: {type(error).__name__}.", "ONELOG_DEBUG=1 shows the details.")
+        return Damaged("journal.other_tables", path=path, state=state)
+    return Damaged("journal.unusable", path=path, why=type(error).__name__)
 
 
-def _damaged(path: Path, state: str = "nothing was changed") -> Damaged:
-    return Damaged(f"{path} is damaged; {state}.", _RESTORE)
+def _damaged(path: Path, *, written: bool = False) -> Damaged:
+    return Damaged("journal.damaged", path=path, state=_state(written))
+
+
+def _state(written: bool) -> Message:
+    return Message("errors.journal.is_in_it" if written else "errors.journal.unchanged")

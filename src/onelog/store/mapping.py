@@ -195,7 +195,7 @@ def read_scales(text: str | None) -> tuple[ScaleValue, ...]:
 
 
 def _unknown_kind(kind: str) -> str:
-    raise Damaged(f"The journal has a moment of a kind that this onelog does not know: {kind[:20]}.", "Update onelog.")
+    raise Damaged("journal.unknown_moment", kind=kind[:20])
 
 
 _READ = {

@@ -5,7 +5,7 @@ import os
 import stat
 from pathlib import Path
 
-from onelog.core.errors import Refused
+from onelog.core.errors import Message, Refused
 
 
 def make_folder(place: Path, *, parents: bool = False) -> None:
@@ -15,7 +15,7 @@ def make_folder(place: Path, *, parents: bool = False) -> None:
     """
     place.mkdir(mode=0o700, parents=parents, exist_ok=True)
     if why := strange(place):
-        raise Refused(f"{place} {why}; nothing is written there.", "Move it away, then try again.")
+        raise Refused("journal.folder_strange", place=place, why=Message(f"errors.journal.folder_{why}"))
     if os.name == "posix" and place.stat().st_mode & 0o077:
         with contextlib.suppress(PermissionError):  # a file system without modes; doctor says so
             place.chmod(0o700)
@@ -28,13 +28,13 @@ def open_folder(journal: Path) -> Path | None:
 
 
 def strange(place: Path) -> str:
-    """Why a folder that is there is not one that onelog has made here; "" where it is. Raises `OSError`.
+    """Why a folder that is there is not one that onelog has made here, as a phrase of errors; "" where it is. Raises `OSError`.
 
     It is ours, or it belongs to whom the folder around it belongs to: so it is on a stick that keeps no owners.
     """
     found = place.lstat()
     if stat.S_ISLNK(found.st_mode):
-        return "is a link"
+        return "is_a_link"
     if os.name == "posix" and found.st_uid not in (os.geteuid(), place.parent.stat().st_uid):
-        return "belongs to somebody else"
+        return "is_somebody_elses"
     return ""

@@ -201,11 +201,7 @@ def by_id(store: Store, id_: str) -> Record:
     if record:
         return record
     if known and known[0] == "forgotten":
-        raise NotFound(f"{id_} was deleted for good.", "onelog search finds by words, onelog timeline by time.")
+        raise NotFound("record.deleted_for_good", id=id_)
     if known:
-        raise NotFound(
-            f"{id_} was deleted.", f"onelog reopen {id_} brings it back; onelog history {id_} shows what it was."
-        )
-    raise NotFound(
-        f"There is nothing with the id {id_[:20]!r}.", "onelog search finds by words, onelog timeline by time."
-    )
+        raise NotFound("record.deleted", id=id_)
+    raise NotFound("record.unknown", id=id_[:20])

@@ -107,10 +107,9 @@ class Writing:
 
     def _write(self, kind: str, uid: str, row: Row | None) -> bool:
         if any(isinstance(value, str) and "\0" in value for value in (row or {}).values()):
-            raise Refused("A text holds a NUL character, which no journal can keep.", "Take it out, then try again.")
+            raise Refused("journal.nul")
         if row and kind == "moment" and row["kind"] not in MOMENT_KINDS:
-            message = f"This onelog knows no kind of moment {str(row['kind'])[:20]!r}."
-            raise Refused(message, "Do it again with the onelog that is newer.")
+            raise Refused("journal.unknown_kind", kind=str(row["kind"])[:20])
         old = self.row(kind, uid)
         before, after = mapping.changed(old, row)
         if not before and not after:
@@ -176,7 +175,7 @@ def _json(row: Row | None) -> str | None:
 def writing(store: Store, command: str, at: datetime) -> Iterator[Writing]:
     """One change from beginning to end, in one transaction that waits its turn; committed when the block ends."""
     if not store.writable:
-        raise Refused(f"{store.path} cannot be written to.", "Look at the permissions of the file and its folder.")
+        raise Refused("journal.unwritable", path=store.path)
     patiently(store.db, "BEGIN IMMEDIATE", store.waiting)
     try:
         _same_version(store)
@@ -199,10 +198,7 @@ def _same_version(store: Store) -> None:
     """Refuses to write as this version does what a newer onelog has made its own since the journal was opened."""
     version = store.db.execute("PRAGMA user_version").fetchone()[0]
     if version != schema.VERSION:
-        raise Damaged(
-            f"{store.path} has become version {version} meanwhile; this onelog writes version {schema.VERSION}.",
-            "Do it again with the onelog that is newer.",
-        )
+        raise Damaged("journal.became_newer", path=store.path, version=version, ours=schema.VERSION)
 
 
 def device() -> str:

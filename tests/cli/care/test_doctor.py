@@ -29,6 +29,7 @@ from broken import (
 from conftest import DEMO_NOW, Onelog
 from inside import Inside
 
+from onelog.core.errors import Message
 from onelog.core.model import Meeting
 from onelog.store import records
 from onelog.store.database import Store
@@ -448,7 +449,7 @@ def test_a_uid_that_is_no_text_is_found(run: Inside) -> None:
 def test_what_was_erased_or_pruned_leaves_nothing_to_find(run: Inside) -> None:
     with Store(run.journal, write=True) as store:
         erasure.erase(store, [only(run, "person")], "forget a person", HERE)
-        erasure.rewrite_file(store, "")
+        erasure.rewrite_file(store, Message("errors.history.erased_out"))
     assert findings(run, ONELOG_NOW="2026-11-22T14:00:05+09:00") == []
     with Store(run.journal, write=True) as store:
         assert erasure.prune(store, HERE.date() + timedelta(days=1), "history --prune", HERE).changes

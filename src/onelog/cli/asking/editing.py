@@ -10,7 +10,7 @@ from typing import TypeVar
 from onelog.cli.app import App
 from onelog.cli.asking.words import bare, decoded, sound, too_large
 from onelog.core import files
-from onelog.core.errors import Damaged, OnelogError, Refused
+from onelog.core.errors import Damaged, Message, OnelogError, Refused
 from onelog.journal import drafts
 from onelog.journal.drafts import SavedDraft
 
@@ -36,8 +36,8 @@ def edited(app: App, draft: SavedDraft, text: str) -> str:
     if code != 0:
         if after in (text, None):
             draft.discard(traces=False)
-            raise Refused(f"The editor ended with code {code}; nothing was changed.", _editor_hint())
-        raise Refused(f"The editor ended with code {code}; nothing was written.", "The words are kept: onelog recover")
+            raise Refused("edit.editor_failed", code=code)
+        raise Refused("edit.editor_failed_kept", code=code)
     return sound(app, after if after is not None else text)
 
 
@@ -64,12 +64,12 @@ def _after(draft: SavedDraft) -> str | None:
         return None
     try:
         if draft.path.stat().st_size > files.LARGEST:
-            raise too_large("What the editor saved")
-        data = decoded(draft.path.read_bytes(), "What the editor saved").replace("\r\n", "\n")
+            raise too_large(Message("errors.edit.saved"))
+        data = decoded(draft.path.read_bytes(), Message("errors.edit.saved")).replace("\r\n", "\n")
         text = drafts.without_reason(data)
         return text if "\n" in text else text.replace("\r", "\n")  # as Macs once ended their lines
     except Refused as error:
-        raise Refused(error.message, "The words are kept: onelog recover") from error
+        raise Refused("edit.words_kept", error=error) from error
 
 
 def run_editor(app: App, path: Path) -> int:
@@ -84,7 +84,7 @@ def run_editor(app: App, path: Path) -> int:
     try:
         return subprocess.run([*_split(command), str(path)], check=False).returncode
     except (OSError, ValueError) as error:
-        raise Refused(f"The editor {command!r} could not be started.", _editor_hint()) from error
+        raise Refused("edit.no_editor", command=command) from error
 
 
 def _split(command: str) -> list[str]:
@@ -115,10 +115,6 @@ def editor(app: App) -> str:
     return next((e for e in ("nano", "micro", "vim", "vi", "notepad") if which(e)), "vi")
 
 
-def _editor_hint() -> str:
-    return "Choose one with ONELOG_EDITOR, for example ONELOG_EDITOR=nano."
-
-
 # --- once more
 
 
@@ -138,8 +134,7 @@ def mend(app: App, draft: SavedDraft) -> None:
     draft.check()
     if code or after is None or not after.strip():
         draft.write(text)
-        how = f"The editor ended with code {code}" if code else "The words were left empty"
-        raise Refused(f"{how}; nothing was brought back.", "onelog recover lists what is kept.")
+        raise Refused("draft.editor_failed", code=code) if code else Refused("draft.left_empty")
     draft.write(sound(app, after))
 
 
@@ -150,7 +145,7 @@ def _mended(app: App, draft: SavedDraft, text: str, error: OnelogError) -> str:
     if isinstance(error, Damaged) or not (sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):
         raise error
     try:
-        draft.write(drafts.reason(f"{error.message} {error.hint.partition(' Your words')[0]}") + text)
+        draft.write(drafts.reason(f"{(said := error.text.said(app.language))} {said.hint}") + text)
         code, after = run_editor(app, draft.path), _after(draft)
     except OnelogError:
         draft.write(text)

@@ -170,7 +170,7 @@ def leave(app: App) -> None:
     if app.prompted:
         app.talk("What was typed after the end is kept apart: onelog recover")
     else:
-        app.talk(f"What else was typed is kept. {drafts.way_back(draft, ' --show')}")
+        app.talk(f"What else was typed is kept. {drafts.way_back(draft, ' --show').said()}")
 
 
 def keep_ahead(app: App, command: str, given: Sequence[str], flags: Container[str]) -> None:

@@ -79,9 +79,12 @@ def join_name(app: App, command: str, words: list[str], *, new: bool) -> list[st
         )
         return words
     raise Refused(
-        f"{safe(name, newlines=False)[:40]!r} may be somebody's name, or {shown[1]!r} what was said. Nothing was logged.",
-        f"The name: onelog {command} {quoted_name(safe(name, newlines=False)[:40])} --new …  "
-        f"What was said: onelog {command} {quoted_name(shown[0])} -- …",
+        "person.name_or_words",
+        name=safe(name, newlines=False)[:40],
+        said=shown[1],
+        command=command,
+        quoted=quoted_name(safe(name, newlines=False)[:40]),
+        first=quoted_name(shown[0]),
     )
 
 
@@ -114,13 +117,13 @@ def keeping(app: App, command: str, said: str, options: Mapping[str, object]) ->
             draft = drafts.begin(app.path, command, app.now, {**options, "typed": True})
             draft.write(said)
             draft.release()
-            app.talk(f"{drafts.way_back(draft, ' --with PERSON')}.")
+            app.talk(f"{drafts.way_back(draft, ' --with PERSON').said()}.")
         raise
 
 
 def chosen(app: App, error: Resembles) -> str:
     """Whose name was meant; "" for nobody's."""
-    app.talk(error.message.partition(". Nothing was")[0].partition(". Nobody was")[0].rstrip(".") + ".")
+    app.talk(error.plainly.said())
     offered = [(f"Is this {name}?", name) for name in error.names]
     return answers.meant(app, offered, lambda said: named(app, said), "the name") or ""
 
@@ -149,7 +152,7 @@ def needed(app: App, word: str | None, new: bool) -> tuple[str, bool]:
         found, is_new = settled(app, said, new)
         if new or is_new or named(app, found) or app.confirm(f"{found} is new here. Is the name right?"):
             return found, is_new
-    raise Unnamed("Nobody was named; nothing was written.", "Name the person: onelog log PERSON")
+    raise Unnamed("person.nobody_named")
 
 
 def _name(app: App, said: str) -> str | None:
@@ -177,19 +180,13 @@ def _longer(app: App, name: str, word: str) -> str:
 def is_new(app: App, name: str, new: bool) -> bool:
     """Whether somebody to be added is new, after asking. Raises `Refused` where it is somebody who is there."""
     if app.can_ask and (found := name_matching.named(store_people.everybody(app.store), name)):
-        raise Refused(
-            f"{found[0].name} is in the journal already; nobody was added.",
-            f'onelog people edit "{found[0].name}" changes what is known.',
-        )
+        raise Refused("person.already_there", name=found[0].name)
     if new or not app.can_ask:
         return new
     try:
         resolve.check_unlike(app.store, name, insist=False)
     except Resembles as error:
         if theirs := chosen(app, error):
-            raise Refused(
-                f"{theirs} is in the journal already; nobody was added.",
-                f'onelog people edit "{theirs}" changes what is known.',
-            ) from None
+            raise Refused("person.already_there", name=theirs) from None
         return True
     return False

@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeVar
 
 from onelog.cli.app import App
 from onelog.core import files
-from onelog.core.errors import Ambiguous, NotFound, OnelogError, Refused, Unnamed, Wrong
+from onelog.core.errors import Ambiguous, Message, NotFound, OnelogError, Refused, Unnamed, Wrong
 from onelog.journal import drafts
 from onelog.journal.drafts import SavedDraft
 
@@ -73,7 +73,7 @@ def _kept_words(
     piped = list(given) == ["-"]
     typed = " ".join(given).strip() if given and not piped else ""
     if sum((bool(typed), piped, file is not None)) > 1:
-        raise Wrong("The words come from one place: arguments, a pipe, or --file.", "Leave the others out.")
+        raise Wrong("log.one_source")
     through_pipe = not edit and not typed and file is None and (piped or not sys.stdin.isatty())
     waits = edit or not (typed or through_pipe or file is not None)
     app.store  # noqa: B018 - a journal that cannot be used is refused before anybody types
@@ -126,9 +126,7 @@ def _needed(text: str, draft: SavedDraft) -> str:
     if text.strip():
         return text
     draft.discard()
-    raise Refused(
-        "There are no words; nothing was written.", "Give them as arguments, through a pipe or at the prompt."
-    )
+    raise Refused("log.no_words")
 
 
 def _changed(text: str, draft: SavedDraft, template: str) -> str:
@@ -139,10 +137,10 @@ def _changed(text: str, draft: SavedDraft, template: str) -> str:
     if not draft.left_open:
         draft.discard(traces=False)
     if id_:
-        raise Refused("The document was left empty; nothing was changed.", f"onelog delete {id_} takes a record away.")
-    how = "as it was" if text.strip() else "empty"
-    hint = "Write below its head, save, then leave; an editor in a window has to be told to wait, as in 'code --wait'."
-    raise Refused(f"The document was left {how}; nothing was written.", hint)
+        raise Refused("edit.left_empty", id=id_)
+    raise Refused(
+        "edit.left_untouched", how=Message("errors.edit.as_it_was" if text.strip() else "errors.edit.as_empty")
+    )
 
 
 def bare(text: str) -> list[str]:
@@ -171,12 +169,12 @@ def _unsound(text: str) -> bool:
 def _piped() -> str:
     data = sys.stdin.buffer.read(files.LARGEST + 1)
     if len(data) > files.LARGEST:
-        raise too_large("What came through the pipe")
-    return decoded(data, "What came through the pipe")
+        raise too_large(Message("errors.file.pipe"))
+    return decoded(data, Message("errors.file.pipe"))
 
 
-def too_large(what: str, largest: int = files.LARGEST) -> Refused:
-    return Refused(f"{what} has more than {largest // 1_000_000} MB.", "Split it into several.")
+def too_large(what: object, largest: int = files.LARGEST) -> Refused:
+    return Refused("file.too_large", what=what, megabytes=largest // 1_000_000)
 
 
 def read_file(
@@ -192,14 +190,14 @@ def read_file(
     try:
         return decoded(files.read(path, largest, check), str(path), wrong)
     except files.NotAFile as error:
-        raise Refused(f"{path} is not a file.", "Copy it into a file first.") from error
+        raise Refused("file.not_a_file", path=path) from error
     except files.TooLarge as error:
         raise too_large(str(path), largest or 0) from error
     except OSError as error:
-        raise Refused(f"{path} cannot be read: {error.strerror}.", "Look at its name and permissions.") from error
+        raise Refused("file.unreadable", path=path, reason=error.strerror) from error
 
 
-def decoded(data: bytes, what: str, wrong: type[OnelogError] = Refused, *, whole: bool = True) -> str:
+def decoded(data: bytes, what: object, wrong: type[OnelogError] = Refused, *, whole: bool = True) -> str:
     """The text in UTF-8, or in UTF-16 where it says so itself; what is neither raises `wrong`.
 
     Of what is not the `whole`, the last character may be cut.
@@ -209,7 +207,7 @@ def decoded(data: bytes, what: str, wrong: type[OnelogError] = Refused, *, whole
         return codecs.getincrementaldecoder(encoding)().decode(data, whole)
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        raise wrong(f"{what} is not UTF-8 text (line {line}).", "Convert it first, for example with iconv.") from error
+        raise wrong("import_.not_utf8", file=what, line=line) from error
 
 
 def _prompted(app: App, draft: SavedDraft, asks: AskedText) -> str:

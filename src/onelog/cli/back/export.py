@@ -58,7 +58,7 @@ def export(
     form = named("json" if json else format_)
     how = _how(form, by, ids)
     if form.folder and not output:
-        raise Wrong("A folder needs a name.", "onelog export --format folder -o NAME")
+        raise Wrong("export.folder_without_name")
     everything = form.name == "json" and not period and who is None
     span = None if everything or " ".join(period or ()).casefold() in ALL else app.span(period)
     private = form.private and (private or everything)
@@ -74,10 +74,10 @@ def export(
 def _how(form: Format, by: str | None, ids: bool) -> dict[str, object]:
     """How a digest is to be written; nothing for another format. Raises `Wrong`."""
     if by not in (None, "day", "person"):
-        raise Wrong(f"There is no order by {by[:20]!r}.", "--by day, or --by person")
+        raise Wrong("export.unknown_order", order=by[:20])
     if not form.digest:
         if by or ids:
-            raise Wrong("--by and --ids are for Markdown.", "Leave them out, or --format md")
+            raise Wrong("export.only_markdown")
         return {}
     return {"by": by or "day", "ids": ids}
 
@@ -86,7 +86,7 @@ def named(word: str) -> Format:
     """The format of a name. Raises `Wrong`."""
     form = FORMATS.get(OTHER_NAMES.get(word.lower(), word.lower()))
     if form is None:
-        raise Wrong(f"There is no format {word[:20]!r}.", f"It is one of {', '.join(FORMATS)}.")
+        raise Wrong("export.unknown_format", word=word[:20], formats=", ".join(FORMATS))
     return form
 
 
@@ -100,7 +100,7 @@ def _write_folder(app: App, form: Format, book: Book, path: Path) -> None:
     """The whole folder or none, in place of nothing or of an empty one: no file that is there is ever written to."""
     path = Path(os.path.realpath(path))
     if path.exists() and not (path.is_dir() and not any(path.iterdir())):
-        raise Refused(f"{path} is there already.", "Name a new folder, or an empty one.")
+        raise Refused("export.folder_there", path=path)
     new = path.with_name(f".{path.name}.{os.getpid()}.new")
     with said(path):
         new.mkdir(mode=0o700)

@@ -60,7 +60,7 @@ def nominate(
 def _meant(app: App, words: Sequence[str]) -> tuple[Person | None, Period]:
     """Whom and which days: a person's id, alias or whole name; else a period; else the most words that mean a person."""
     if words and not words[0].strip():
-        raise Wrong("Whose strengths?", "onelog nominate PERSON, or onelog nominate for your own.")
+        raise Wrong("review.whose_strengths")
     ways = range(len(words), 0, -1)
     known = people.everybody(app.store)
     exact = next((n for n in ways if name_matching.exact(known, " ".join(words[:n])) and _is_period(app, words[n:])), 0)

@@ -84,11 +84,11 @@ def review(
 def _format(word: str | None, *, json: bool) -> str:
     if json:
         if word and word.lower() != "json":
-            raise Wrong(f"It is --json or --format {word[:20]}, not both.", "Leave one out.")
+            raise Wrong("review.json_or_format", format=word[:20])
         return "json"
     form = {"markdown": "md", "htm": "html", None: "md"}.get(word and word.lower(), (word or "").lower())
     if form not in ("md", "html", "json"):
-        raise Wrong(f"A review has no format {(word or '')[:20]!r}.", "It is one of md, html, json.")
+        raise Wrong("review.unknown_format", format=(word or "")[:20])
     return form
 
 

@@ -21,7 +21,7 @@ Either = Annotated[str, typer.Argument(metavar="ID|PERSON", help="An id, or some
 
 YEAR = 53
 """Meetings of which what was said on scales is drawn."""
-_NAMED = {"concern": "a concern", "fact": "a fact about somebody", "private": "a private note"}
+_NAMED = {"concern": "concern", "fact": "fact_about_somebody", "private": "private_note"}
 
 
 def show(
@@ -85,8 +85,8 @@ def _allowed(app: App, record: Record, private: bool, json: bool) -> tuple[Recor
         return shown, Counter(kinds)
     kind = privacy.private_kind(record)
     if kind and not app.tells_private(private, True, json):
-        what = "an answer about a concern" if isinstance(record, Answer) else _NAMED[kind]
-        raise Refused(f"{record.id} is {what}, shown here with --private only.", f"onelog show {record.id} --private")
+        what = "answer_about_concern" if isinstance(record, Answer) else _NAMED[kind]
+        raise Refused("record.private", id=record.id, kind=resolve.a_kind(what))
     return record, Counter()
 
 

@@ -52,9 +52,9 @@ def thread(
     app = ctx.obj
     _check([name for name, given in (("--try", try_), ("--tried", tried), ("--rest", rest), ("--end", end)) if given])
     if why is not None and end is None:
-        raise Wrong("--why says why an experiment ends.", "onelog thread --end ID --why TEXT")
+        raise Wrong("thread.why_ends")
     if with_ is not None and try_ is None:
-        raise Wrong("--with belongs to --try.", "onelog thread --try walk --with PERSON")
+        raise Wrong("thread.with_needs_try")
     if explain:
         app.explain("thread", "points", "high", "chance", "unrated", "enough", "odds", "rating", json=json)
     elif try_ or rest or end:
@@ -67,7 +67,7 @@ def thread(
 
 def _check(given: list[str]) -> None:
     if len(given) > 1:
-        raise Wrong(f"{given[0]} and {given[1]} do not go together.", "Leave one out.")
+        raise Wrong("command.not_together", one=given[0], other=given[1])
 
 
 def _experiment(

@@ -46,7 +46,7 @@ def watch(
     elif seen:
         _answer(app, seen, why, until, json)
     elif why is not None or until:
-        raise Wrong("--why and --until belong to --seen.", "onelog watch --seen RULE:ID --why TEXT")
+        raise Wrong("watch.needs_seen")
     else:
         _list(app, person, all_=all_, private=private, json=json)
 

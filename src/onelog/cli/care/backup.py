@@ -57,9 +57,9 @@ def backup(
         _list(app, path, json)
         return
     if recovery_key_file and not encrypt:
-        raise Wrong("Only an encrypted backup has a recovery key.", "onelog backup --encrypt")
+        raise Wrong("backup.key_needs_encrypt")
     if path in ("list", "ls"):
-        raise Wrong(f"A backup is not called {path}.", f"onelog backup --list lists them; ./{path} names a file.")
+        raise Wrong("backup.looks_like_option", path=path)
     target = files.expanded(path).absolute() if path else None
     if encrypt:
         key, identity = _key(app, passphrase_file, recovery_key_file)
@@ -101,7 +101,7 @@ def restore(
 
 def _list(app: App, path: str | None, json: bool) -> None:
     if path:
-        raise Wrong("--list tells of the backups beside the journal; it takes no PATH.", "onelog backup --list")
+        raise Wrong("backup.list_takes_no_path")
     there = backups.listed(app.path)
     if there or json or app.on_terminal:
         app.show(Listed(Backup, there), json)
@@ -134,13 +134,13 @@ def _agreed(app: App, copy: Coming, yes: bool) -> None:
     asks = _is_asked()
     if not copy.related:
         if not asks:
-            raise Refused("This backup is of another journal: they have no record in common.", "--yes restores it.")
+            raise Refused("backup.another_journal")
         app.talk("This backup is of another journal: they have no record in common.")
     if asks and app.path.exists():
         app.talk(f"The journal holds: {_told(copy.now)}")
         app.talk(f"The backup holds:  {_told(copy.holds)}")
         if not app.confirm("Put the backup in its place? What is there now is kept as a backup."):
-            raise Refused("Not restored; nothing was changed.")
+            raise Refused("backup.not_restored")
 
 
 def _is_asked() -> bool:
@@ -180,13 +180,11 @@ def _key(app: App, passphrase_file: str | None, recovery_file: str | None) -> tu
             _write_recovery(Path(recovery_file), str(identity))
         return key, identity
     if not there(app.path):
-        raise Refused(f"There is no journal yet at {app.path}.", "The first onelog log makes it.")
+        raise Refused("journal.none_yet", path=app.path)
     if not recovery_file and not sys.stderr.isatty():
-        raise Refused(
-            "A recovery key is made, and nobody is here to see it.", "Name a file for it: --recovery-key-file"
-        )
+        raise Refused("encryption.key_unseen")
     if recovery_file and os.path.lexists(recovery_file):  # said before the key takes its seconds
-        raise Refused(f"{recovery_file} is there already.", "Name a new file for the recovery key.")
+        raise Refused("encryption.key_file_there", file=recovery_file)
     return _new_key(app, passphrase_file, recovery_file)
 
 
@@ -225,9 +223,9 @@ def _from_file(name: str) -> str:
 def _new_passphrase() -> str:
     first = _typed("A passphrase for the backups of this journal: ")
     if not first.strip():
-        raise Refused("The passphrase is empty; nothing was made.", "Several words are better than one.")
+        raise Refused("encryption.passphrase_empty")
     if _typed("The same once more: ") != first:
-        raise Refused("The two are not the same; nothing was made.", "Try again.")
+        raise Refused("encryption.passphrases_differ")
     return first
 
 
@@ -236,7 +234,7 @@ def _typed(prompt: str) -> str:
     from getpass import getpass  # noqa: PLC0415 - only for encrypted backups
 
     if not _is_asked():
-        raise Refused("A passphrase is asked for on a terminal only.", "Elsewhere name a file: --passphrase-file FILE")
+        raise Refused("encryption.passphrase_needs_terminal")
     try:
         return getpass(prompt)
     except EOFError:

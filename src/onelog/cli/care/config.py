@@ -109,7 +109,7 @@ def edit(ctx: Ctx) -> None:
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     file.touch(mode=0o600)
     if code := editing.run_editor(app, file):
-        raise Refused(f"The editor ended with code {code}.", f"Look into {file}.")
+        raise Refused("file.editor_failed", code=code, file=file)
     settings.load()
 
 
@@ -120,9 +120,7 @@ def _data(file: Path) -> bytes:
     except FileNotFoundError:
         return b""
     except OSError as error:
-        raise Refused(
-            f"{file} cannot be read: {error.strerror}.", "Look what it is, and at its permissions."
-        ) from error
+        raise Refused("file.config_unreadable", file=file, reason=error.strerror) from error
 
 
 def _said(value: Any) -> str:

@@ -33,7 +33,7 @@ def _watched(watch: Watch) -> dict[str, Any]:
 def check_key(key: str) -> str:
     """Raises `Wrong` for a key that is none, with those there are."""
     if key not in defaults():
-        raise Wrong(f"There is no setting {key[:40]!r}.", f"Known are {', '.join(defaults())}.")
+        raise Wrong("settings.unknown", key=key[:40], known=", ".join(defaults()))
     return key
 
 
@@ -42,7 +42,7 @@ def read_value(key: str, words: str) -> Any:
     usual, words = defaults()[check_key(key)], words.strip()
     if isinstance(usual, bool):
         if words.lower() not in (*_YES, *_NO):
-            raise Wrong(f"{key} is on or off, not {words[:20]!r}.", f"onelog config {key} off")
+            raise Wrong("settings.on_or_off", key=key, said=words[:20])
         return words.lower() in _YES
     if isinstance(usual, list):
         return [] if words.lower() in ("", "none") else re.split(r"[\s,]+", words)
@@ -50,7 +50,7 @@ def read_value(key: str, words: str) -> Any:
         try:
             return int(words) if re.fullmatch(r"-?\d+", words) else float(words)
         except ValueError:
-            raise Wrong(f"{key} is a number, not {words[:20]!r}.", f"onelog config {key} {usual}") from None
+            raise Wrong("settings.a_number", key=key, said=words[:20], usual=usual) from None
     if key.startswith("cadences."):
         recurrence.rule(*recurrence.split(words))
     return words
@@ -66,23 +66,23 @@ def with_value(text: str, key: str, value: Any, file: Path) -> str:
     table, _, name = key.rpartition(".")
     wanted = tomllib.loads(text)
     (wanted.setdefault(table, {}) if table else wanted)[name] = value
-    _check(wanted, file)
+    _check(wanted)
     changed = _changed(text.split("\n"), table, name, value)
     try:
         if tomllib.loads(changed) == wanted:
             return changed
     except tomllib.TOMLDecodeError:
         pass
-    raise Refused(f"{file} has {key} in a way that is not changed here.", "onelog config edit opens it in the editor.")
+    raise Refused("settings.written_otherwise", file=file, key=key)
 
 
-def _check(wanted: Mapping[str, Any], file: Path) -> None:
+def _check(wanted: Mapping[str, Any]) -> None:
     try:
-        settings.checked(wanted, file)
+        settings.checked(wanted)
     except OnelogError as error:
-        raise type(error)(
-            error.message.removeprefix(f"{file}: "), f"For example: {error.hint}" if "=" in error.hint else error.hint
-        ) from error
+        if "=" not in error.hint:
+            raise
+        raise type(error)("settings.for_example", error=error) from error
 
 
 def _changed(lines: list[str], table: str, name: str, value: Any) -> str:

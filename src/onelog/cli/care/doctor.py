@@ -25,7 +25,7 @@ def doctor(
     """
     app = ctx.obj
     if trust_clock and not mend:
-        raise Wrong("--trust-clock says how to mend.", "onelog doctor --mend --trust-clock")
+        raise Wrong("command.trust_clock_alone")
     if mend:
         report = journal_doctor.mend(app.path, app.now, lambda: _waiting(app), trust_clock=trust_clock)
         app.acted = bool(report.mended)

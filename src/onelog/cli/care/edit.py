@@ -38,7 +38,7 @@ def edit(ctx: Ctx, what: Either, json: Json = False) -> None:
         try:
             return apply()
         except ToCome as error:
-            if not app.confirm(f"{error.message.partition(';')[0]}. Keep that day?"):
+            if not app.confirm(f"{error.of_day.said()}. Keep that day?"):
                 raise
         return apply(to_come=True)
 

@@ -7,7 +7,7 @@ import typer
 
 from onelog.cli.app import App, Ctx
 from onelog.cli.options import Json, Person
-from onelog.core.errors import Refused
+from onelog.core.errors import Message, Refused
 from onelog.core.results.forgotten import Erasure
 from onelog.core.sanitize import one_line
 from onelog.safety import forget as journal_forget
@@ -67,14 +67,13 @@ def _carry_out(app: App, aim: Aim, command: str, confirm: str | None, json: bool
 
 def _confirmed(app: App, aim: Aim, confirm: str | None) -> None:
     """Raises `Refused` unless the name was given as an option or is typed now."""
-    what = "full name" if aim.kind == "person" else "id"
+    what = Message("errors.history.full_name" if aim.kind == "person" else "errors.history.an_id")
     if confirm is None:
         if not (sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):
-            hint = f'--confirm "{aim.title}" does it without asking.'
-            raise Refused(f"Nobody can be asked here for the {what}; nothing was erased.", hint)
-        confirm = app.ask_briefly(f"Type the {what} to erase it, or Enter to leave it:")
+            raise Refused("history.erase_unasked", what=what, title=aim.title)
+        confirm = app.ask_briefly(f"Type the {what.said()} to erase it, or Enter to leave it:")
     if not journal_forget.is_name(confirm, aim):
-        raise Refused(f"That is not the {what}; nothing was erased.", f"It is: {aim.title}")
+        raise Refused("history.erase_another", what=what, title=aim.title)
 
 
 def _numbers(done: Erasure) -> dict[str, int]:

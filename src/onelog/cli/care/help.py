@@ -51,7 +51,7 @@ def help_(
     else:
         from onelog.cli.mistyped import mean  # noqa: PLC0415 - only for a word that nothing is called
 
-        raise NotFound(f"There is no help on {' '.join(words)[:40]!r}.", mean(words[0]) or "onelog help --all")
+        raise NotFound("command.no_help", word=" ".join(words)[:40], hint=mean(words[0]) or "onelog help --all")
     ctx.obj.write(formatter.getvalue().lstrip("\n"))
 
 

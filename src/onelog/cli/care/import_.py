@@ -82,7 +82,7 @@ def import_(
     )
     exports = [path for path in files if str(path) != "-" and _is_export(path, asked.wanted)]
     if exports and len(exports) < len(files):
-        raise Wrong("A JSON export and documents are taken in one after the other.", "Import them in two commands.")
+        raise Wrong("import_.export_and_documents")
     if exports:
         _import_exports(app, exports, asked)
     else:
@@ -99,9 +99,9 @@ def _wanted(name: str | None) -> str:
 def _when(app: App, on: str | None, undated: str | None) -> datetime | None:
     """When a meeting was that does not say it. Raises `Wrong`."""
     if undated not in (None, "today"):
-        raise Wrong(f"--undated is not {undated[:20]!r}.", "--undated today; any other day is --on DAY.")
+        raise Wrong("import_.undated_today", said=undated[:20])
     if on and undated:
-        raise Wrong("--on and --undated say two days.", "Leave one of them out.")
+        raise Wrong("import_.two_days")
     if on:
         return dates.moment(on, app.now, looking="back", conventions=app.settings.conventions)
     return app.now if undated else None
@@ -132,7 +132,7 @@ def _import_exports(app: App, paths: list[Path], asked: ImportOptions) -> None:
     books = []
     for path in paths:
         if not path.exists():
-            raise Refused(f"There is no file {path}.", "Look at its name.")
+            raise Refused("file.missing", path=path)
         books.append(import_export.Export(str(path), module(form, reads=True).read(_text(path), str(path))))
 
     def take(store: Store, called: dict[str, str]) -> Brought:
@@ -150,7 +150,7 @@ def _called(pairs: list[str]) -> dict[str, str]:
     for pair in pairs:
         name, is_pair, person = (part.strip() for part in pair.partition("="))
         if not (name and is_pair and person):
-            raise Wrong(f"{pair[:40]!r} does not say who a name is.", "For example: --people 'Aron=Aaron Blythe'")
+            raise Wrong("import_.not_a_pair", pair=pair[:40])
         called[name_matching.normalize(name)] = NEW if person.casefold() == NEW else person
     return called
 
@@ -164,7 +164,7 @@ def _readable(form: Format, what: str) -> Format:
     if form.reader:
         return form
     readable = " and ".join(one.name for one in FORMATS.values() if one.reader)
-    raise Wrong(f"{what} is {form.about}: onelog writes {form.name}, and does not read it.", f"It reads {readable}.")
+    raise Wrong("import_.only_written", path=what, about=form.about, name=form.name, readable=readable)
 
 
 def _text(path: Path) -> str:
@@ -174,16 +174,16 @@ def _text(path: Path) -> str:
         if block[:2] not in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
             _check_text(path, block.decode("latin-1"))
             if len(block) == plain_files.BLOCK and not re.match(rb"(?:\xef\xbb\xbf)?\s*(?:\{|\Z)", block):
-                raise Damaged(f"{path} is not an export of onelog.", "onelog export --format json writes one.")
+                raise Damaged("import_.no_export", path=path)
 
     text = words.read_file(path, Damaged, largest=None, first=check)
     _check_text(path, text)
     if not text.strip():
-        raise Damaged(f"{path} is empty; nothing was taken.", "Write it again, or leave it out.")
+        raise Damaged("import_.empty", path=path)
     return text
 
 
 def _check_text(path: Path, text: str) -> None:
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
-        raise Damaged(f"{path}, line {line}: this is no text; nothing was taken.", "Look at what kind of file it is.")
+        raise Damaged("import_.no_text", path=path, line=line)

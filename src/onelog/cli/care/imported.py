@@ -13,7 +13,7 @@ from onelog.cli.app import App
 from onelog.cli.asking import words
 from onelog.cli.output import put as put_text
 from onelog.core import files, name_matching
-from onelog.core.errors import NotTaken, OnelogError, Resembles
+from onelog.core.errors import Message, NotTaken, OnelogError, Resembles
 from onelog.core.results.common import Brought, IncomingDocument
 from onelog.core.results.incoming import SKIPPED, Hints, ImportReport, IncomingFile
 from onelog.formats.digest import reading
@@ -59,7 +59,7 @@ def import_notes(app: App, paths: Sequence[Path], asked: ImportOptions) -> None:
         _refuse(app, found, [*refused, *_refused_by_journal(app, pages, asked)], asked)
     if not pages:
         _say_skipped(app, account(found, Brought()))
-        raise OnelogError("There are no documents there.", "A document ends in .md, an export in .json.")
+        raise OnelogError("import_.no_documents")
     try:
         brought = taken(app, take, asked.dry_run, asked.called)
     except NotTaken as error:
@@ -99,7 +99,7 @@ def _read(app: App, paths: Sequence[Path], asked: ImportOptions) -> list[Incomin
 def _piped() -> bytes:
     data = sys.stdin.buffer.read(files.LARGEST + 1)
     if len(data) > files.LARGEST:
-        raise words.too_large("What came through the pipe")
+        raise words.too_large(Message("errors.file.pipe"))
     return data
 
 
@@ -205,7 +205,7 @@ def _taken_aside(app: App, take: Take, new: Path, path: Path, called: dict[str, 
         with Store(new, write=True, conventions=app.settings.conventions) as store:
             return take(store, called)
     except OnelogError as error:
-        error.message = error.message.replace(str(new), str(path))
+        error.say_of(new, path)
         raise
 
 

@@ -10,17 +10,15 @@ from onelog.store.vault.erasure import Pruned
 def prune(app: App, age: str, id_: str | None, yes: bool, json: bool) -> None:
     """Keeps the changes of the last AGE, or from a day on; what the older ones led to stays."""
     if id_:
-        raise Wrong(
-            "--prune is for the whole log, not for one record.", f"onelog delete {id_[:20]} --for-good erases one."
-        )
+        raise Wrong("history.prune_is_for_all", id=id_[:20])
     day = first_day(app, age)
     if day is None:
-        raise Wrong("How old may a change be that stays?", "For example: onelog history --prune 1y")
+        raise Wrong("history.prune_how_old")
     many, stay = erasure.older(app.store, day)
     if many and not yes:
         question = f"Take {_changes(many)} from before {day} out of the log for good? undo goes back only to there."
         if not app.confirm(question):
-            raise Refused("Nothing was taken out of the log.", "--yes does it without asking.")
+            raise Refused("history.prune_unasked")
     if many:
         snapshots.keep(app.path, app.now, "prune", waiting=app.journal.waiting)
     done = Pruned(0, stay, 0, 0)

@@ -151,10 +151,7 @@ def _bring_back(app: App, draft: SavedDraft, text: str, number: int, who: str | 
     elif kind in ("log", "note", "") or who:
         _log_again(app, draft, text, when, number, who, json)
     else:
-        raise NotFound(
-            f"These words came from {kind!r}, which is not known here.",
-            f"onelog recover {number} --with PERSON logs them.",
-        )
+        raise NotFound("draft.unknown_command", command=kind, number=number)
 
 
 def _labelled(kind: str, text: str) -> str:
@@ -166,10 +163,7 @@ def _labelled(kind: str, text: str) -> str:
 
 
 def _several_lines(kind: str, number: int) -> Refused:
-    return Refused(
-        f"These words were to be one line ({kind}), and they are several.",
-        f"onelog recover {number} --with PERSON keeps them as a note for that person.",
-    )
+    return Refused("draft.several_lines", command=kind, number=number)
 
 
 def _add(app: App, draft: SavedDraft, text: str, when: datetime, who: str | None, json: bool) -> None:
@@ -213,7 +207,7 @@ def _log_again(
     said = draft.options
     person = who or _text(said.get("person"))
     if not person:
-        raise Wrong("Whom were these words for?", f"onelog recover {number} --with PERSON")
+        raise Wrong("draft.for_whom", number=number)
     new = bool(said.get("new"))
     if draft.command == "note":
         app.logged(journal_log.note(app.journal, person, text, when, new=new), json)

@@ -57,4 +57,4 @@ def _write(app: App) -> None:
 
 def _give_up() -> None:
     """Called after a second, when another onelog holds the journal: nobody waits for a prompt."""
-    raise Damaged("The journal is in use.")
+    raise Damaged("journal.in_use")

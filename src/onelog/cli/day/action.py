@@ -35,7 +35,7 @@ def drop(ctx: Ctx, ids: Ids, why: Why = None, on: On = None, json: Json = False)
     """Drop action items or topics, and say why."""
     app = ctx.obj
     if not why or not why.strip():
-        raise Wrong("Say why you drop it.", f'onelog drop {" ".join(ids)} --why "the plan changed"')
+        raise Wrong("record.drop_needs_why", ids=" ".join(ids))
     app.changed(follow_up.close(app.journal, ids, app.day(on) or app.today, why, "dropped", app.now), json)
 
 

@@ -36,7 +36,7 @@ def listed(
         app.explain("open", "overdue", "away", json=json)
         return
     if mine and theirs:
-        raise Wrong("--mine and --theirs exclude each other.", "Leave both out to see all.")
+        raise Wrong("command.mine_or_theirs")
     found = records.actions(
         app.store,
         selection(app, person, since=since, closed=all_),

@@ -79,10 +79,7 @@ def log(
     """
     app = ctx.obj
     if prep and (raw or file):
-        raise Wrong(
-            f"--prep begins in the editor; {'--raw reads nothing' if raw else '--file has its own document'}.",
-            "Leave one out.",
-        )
+        raise Wrong("command.prep_or_raw" if raw else "command.prep_or_file")
     options: dict[str, object] = {"raw": raw, "on": on, "len": length, "mode": mode, "mood": mood, "seen": seen}
     options["rating"] = rating
     person, new = whom.addressed(app, "log", person, words, options, new=new)
@@ -90,9 +87,7 @@ def log(
 
     def check() -> Fields:
         if live and (words or edit or prep or file or not sys.stdin.isatty()):
-            raise Wrong(
-                "--live counts while you type at the prompt.", "Leave the words out, or say how long: --len 45m"
-            )
+            raise Wrong("log.live_needs_prompt")
         known(app, person, new)
         return said(app, on, length, mode, mood, seen, rating)
 
@@ -139,7 +134,7 @@ def _logged(app: App, person: str, text: str, fields: Fields, *, raw: bool, new:
     try:
         return journal_log.log_meeting(app.journal, person, text, app.now, fields, raw=raw, new=new, typed=typed)
     except ToCome as error:
-        if not app.confirm(f"{error.message.partition(';')[0]}. Log it?"):
+        if not app.confirm(f"{error.of_day.said()}. Log it?"):
             raise
     return journal_log.log_meeting(
         app.journal, person, text, app.now, fields, raw=raw, new=new, typed=typed, to_come=True
@@ -206,7 +201,7 @@ def said(
 def known(app: App, person: str | None, new: bool) -> None:
     """Refuses a name that fits several people, or resembles somebody's, before anybody types a long text for it."""
     if person == "":
-        raise Unnamed("It is not said with whom.", "Name the person first: onelog log PERSON")
+        raise Unnamed("person.with_whom")
     if person is not None:
         resolve.meant(app.store, person, insist=new)
 

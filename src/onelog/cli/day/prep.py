@@ -49,11 +49,11 @@ def prep(
     if explain:
         _explain(app, several, json)
     elif person and several:
-        raise Wrong("It is one person or the team.", "onelog prep PERSON, or onelog prep --all --on mon")
+        raise Wrong("command.person_or_team")
     elif several:
         _team(app, on, relation, json)
     elif person is None:
-        raise Wrong("Whom do you meet?", "onelog prep PERSON; onelog prep --all has everybody")
+        raise Wrong("command.prep_whom")
     elif md:
         _document(app, person, private)
     else:

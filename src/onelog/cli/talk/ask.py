@@ -32,7 +32,7 @@ def ask(
         app.explain("questions", "asked", "away", json=json)
         return
     if park and (person is None or count > 1 or list_):
-        raise Wrong("--park parks one question for one person.", "For example: onelog ask mia --park")
+        raise Wrong("ask.park_one")
     own = questions.own_file()
     _tell_troubles(app, own)
     someone = app.person(person)

@@ -28,7 +28,7 @@ def guide(
     app = ctx.obj
     spoken = language or app.language
     if spoken not in guides.LANGUAGES:
-        raise Wrong(f"There is no guide in {spoken[:20]!r}.", "--language is en or ja.")
+        raise Wrong("ask.guide_language", language=spoken[:20])
     if topic is None:
         app.show(Listed(Guide, guides.everything(spoken)), json)
     elif app.on_terminal or json:

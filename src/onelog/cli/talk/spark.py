@@ -46,8 +46,8 @@ def spark(
         _list(app, who, json)
     elif who is None:
         if landed or missed:
-            raise Wrong("Which spark was it?", "onelog spark --list has their ids.")
-        raise Wrong("Whom do you meet?", "onelog spark PERSON; onelog spark --list has all there were.")
+            raise Wrong("spark.which")
+        raise Wrong("spark.whom")
     elif landed or missed:
         app.changed(sparks.end(app.journal, who, "landed" if landed else "missed", why, app.now), json)
     else:
@@ -67,11 +67,11 @@ def _refuse_both(given: dict[str, bool], why: str | None, on: str | None) -> Non
     """What shows, what parks and what says how it went do not go together. Raises `Wrong`."""
     both = [name for name, there in given.items() if there]
     if len(both) > 1:
-        raise Wrong(f"{both[0]} and {both[1]} do not go together.", "Leave one out.")
+        raise Wrong("command.not_together", one=both[0], other=both[1])
     if on is not None and both and both != ["--take"]:
-        raise Wrong(f"--on and {both[0]} do not go together.", "Leave one out.")
+        raise Wrong("command.not_with_on", other=both[0])
     if why is not None and not (given["--landed"] or given["--missed"]):
-        raise Wrong("--why says why a spark landed or not.", "Add --landed or --missed, or leave it out.")
+        raise Wrong("spark.why_landed")
 
 
 def _list(app: App, who: str | None, json: bool) -> None:
@@ -82,18 +82,18 @@ def _list(app: App, who: str | None, json: bool) -> None:
 def _propose(app: App, person: Person, take: int | None, on: str | None, json: bool) -> None:
     day = app.day(on, "ahead")
     if day and day < app.today:
-        raise Wrong(f"{day} is past.", "--on is the day that a spark is meant for.")
+        raise Wrong("spark.day_past", day=day)
     proposals = journal_spark.propose(app.store, person, app.today, app.language)
     if take is None:
         app.show(Listed(Proposal, proposals), json)
         asks = app.on_terminal and not json and proposals and sys.stdin and sys.stdin.isatty()
         take = _asked(app, len(proposals)) if asks else None
         if on and not asks and proposals:
-            raise Wrong("--on is the day of what is parked.", f"onelog spark {person.id} --take 1 --on {on}")
+            raise Wrong("spark.on_needs_take", person=person.id, on=on)
     if take is None:
         return
     if take > len(proposals):
-        raise Wrong(f"There is no number {take}: there are {len(proposals)} today.", f"onelog spark {person.id}")
+        raise Wrong("spark.no_number", number=take, n=len(proposals), person=person.id)
     app.changed(sparks.take(app.journal, person, proposals[take - 1], app.now, day), json)
 
 

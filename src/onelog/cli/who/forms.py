@@ -46,12 +46,12 @@ def edit(ctx: Ctx, name: Name) -> None:
         _begin(file, form_files.example(app.store, name, app.language))
     while True:
         if code := editing.run_editor(app, file):
-            raise Refused(f"The editor ended with code {code}.", f"Look into {file}.")
+            raise Refused("file.editor_failed", code=code, file=file)
         one = own.read_file(file)
         if one.is_sound:
             break
         if not (app.can_ask and app.confirm(f"{own.sentence(one)}. Edit it again?")):
-            raise Refused(f"{own.sentence(one)}; it is not used.", f"onelog forms edit {name}")
+            raise Refused("settings.form_broken", what=own.sentence(one), name=name)
     app.acted = True
     app.talk(f"{file} is in use.")
 

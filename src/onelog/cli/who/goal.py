@@ -116,5 +116,5 @@ def close(
     """End a goal as achieved, missed or dropped."""
     app = ctx.obj
     if not as_:
-        raise Wrong("How did it end?", f"onelog goals close {goal} --as achieved, missed or dropped")
+        raise Wrong("goal.how_ended", goal=goal)
     app.changed(goals.close(app.journal, goal, as_, app.day(on) or app.today, app.now), json)

@@ -46,7 +46,7 @@ def add(
     app = ctx.obj
     if len(name) > 1 and any(" " in word.strip() or "\u3000" in word.strip() for word in name):
         each = ", ".join(f'onelog people add "{word}"' for word in name[:3])
-        raise Refused("These are several names, and a person has one.", f"Add each: {each}")
+        raise Refused("person.several_names", each=each)
     added = people.add(
         app.journal, " ".join(name), app.now, aliases=alias, reading=reading, relation=relation, every=every, on=on,
         usual=app.settings.cadences, new=whom.is_new(app, " ".join(name), new),

@@ -57,7 +57,7 @@ def plan(
     name = person.name if person else None
     said = _said(seen, {"half": half, "year": year, "quarter": quarter}, step, topic=bool(person))
     if said and edit:
-        raise Wrong("The steps come from one place: options, or --edit.", "Leave the others out.")
+        raise Wrong("goal.plan_one_source")
     before = planning.text_of(seen, app.language) if edit else ""
 
     def take(text: str) -> Changed:
@@ -88,10 +88,7 @@ def _said(seen: Plan, steps: dict[str, str | None], step: str | None, *, topic: 
             continue
         place = next((one for one in seen.steps if one.when == when), None)
         if place is None:
-            raise Refused(
-                f"--{when} has no place in the plan of {seen.goal.id}: its day is past, or after that of an earlier step.",
-                f"onelog goals plan {seen.goal.id} shows the days there are.",
-            )
+            raise Refused("goal.plan_no_place", option=when, id=seen.goal.id)
         lines.append(_line(place, words))
     if step and step.strip():
         lines.append(planning.next_line(" ".join(step.split()), topic=topic))

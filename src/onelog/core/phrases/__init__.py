@@ -3,7 +3,8 @@
 A module here is an area: what one screen, format or part says. A key names its area (`review.title`); what is not there,
 and a key without one, is in `words`. An area is imported when something of it is said first, so that a command does
 not load the words of others. (Modules, because the bytecode of one is loaded in less than a tenth of a millisecond.)
-`spoken` is no area: it says days, spans, lengths and names.
+`spoken` is no area: it says days, spans, lengths and names. `errors/` is a wing: an area of it is imported when an error
+of it is said, never before. A phrase of two lines there is a sentence and its hint.
 """
 
 from collections.abc import Mapping
@@ -46,10 +47,15 @@ def phrase(language: str, key: str) -> Phrase:
     return pair[LANGUAGES.index(language)] or pair[0]
 
 
+def chosen(language: str, key: str, n: object) -> str:
+    """A phrase with its places open, in the number that `n` asks for."""
+    found = phrase(language, key)
+    return found if isinstance(found, str) else found[n != 1]
+
+
 def say(language: str, key: str, **values: object) -> str:
     """The phrase in a language with its values put in; what people wrote is only ever a value."""
-    found = phrase(language, key)
-    text = found if isinstance(found, str) else found[values.get("n") != 1]
+    text = chosen(language, key, values.get("n"))
     if values.get("day") in _NEAR_JA:
         text = text.replace("{day}に", "{day}")
     return text.format(**values) if values else text

@@ -28,10 +28,6 @@ from onelog.markdown.forms.scale_fields import front_lines
 from onelog.markdown.parsed import FRONT
 from onelog.markdown.split import unix
 
-_HINT = (
-    "A meeting begins with its day and its person: ## 2026-03-24 · John. A heading of the note is a smaller one: ###"
-)
-
 
 def is_digest(text: str) -> bool:
     """Whether a text has the title of a digest, or a heading that says the day of a meeting; and no front matter."""
@@ -120,13 +116,15 @@ class _Reader:
             if heading.text in spellings(f"digest.{kind}"):
                 return kind, MeetingHeading()
         met = read_heading(heading.text)
-        where = f"{self.name}, line {heading.number + 1}: "
         if met is None:
-            lacks = "a day without its year" if lacks_year(heading.text) else "no day"
-            raise Damaged(f"{where}the heading “{safe(heading.text)[:40]}” says {lacks}; nothing was taken.", _HINT)
+            lacks = "document.heading_without_year" if lacks_year(heading.text) else "document.heading_without_day"
+            raise self._refused(heading, Damaged(lacks, heading=safe(heading.text)[:40]))
         if met.trouble:
-            raise Damaged(f"{where}{safe(met.trouble)[:100]}; nothing was taken.", _HINT)
+            raise self._refused(heading, Damaged("document.heading_trouble", trouble=safe(met.trouble)[:100]))
         return "meeting", met
+
+    def _refused(self, heading: MarkdownHeading, error: Damaged) -> Damaged:
+        return Damaged("document.said_at", file=self.name, line=heading.number + 1, error=error)
 
     def titled(self, heading: MarkdownHeading, lines: list[str]) -> LinePlace:
         """What the lines between a title and the first meeting say about all below."""

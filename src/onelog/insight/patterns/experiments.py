@@ -45,10 +45,7 @@ def trait_of(typed: str) -> str:
     if not found:
         found = families.NAME_OF_MODE.get(said, "") or (said[:3] if said[:3] in pattern_features.DAYS else "")
     if found not in TRAITS:
-        raise Wrong(
-            f"{typed!r} cannot be planned.",
-            f"What can be tried: {', '.join(TRAITS)}. What happens in a talk is no cause, so it is no experiment.",
-        )
+        raise Wrong("thread.cannot_plan", word=typed, traits=", ".join(TRAITS))
     return found
 
 
@@ -56,7 +53,7 @@ def named(store: Store, id_: str) -> Topic:
     """The experiment with this id. Raises `NotFound`, `Wrong`."""
     topic = resolve.record(store, id_, "topic")
     if not isinstance(topic, Topic) or not word(topic):
-        raise Wrong(f"{id_} is no experiment.", "onelog thread --tried has them.")
+        raise Wrong("thread.no_experiment", id=id_)
     return topic
 
 

@@ -42,9 +42,7 @@ def of(
     """
     reader, person = audiences.named(profile), selection.person
     if selection.private and not reader.private:
-        raise Wrong(
-            "Concerns and private notes are in no review for others.", "Leave out --private, or leave out --for."
-        )
+        raise Wrong("review.private_for_others")
     tell = _teller(store, period, today, reader, settings, redact=redact)
     earlier = _teller(store, periods.before(period, settings.fiscal_year_start), today, reader, settings, redact=redact)
     now, then = (gathered.gather(store, one.period, today, selection) for one in (tell, earlier))

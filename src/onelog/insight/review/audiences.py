@@ -64,5 +64,5 @@ def named(word: str) -> Profile:
     """The profile that somebody names. Raises `Wrong`."""
     found = PROFILES.get(word.strip().lower())
     if found is None:
-        raise Wrong(f"There is no reader {word[:20]!r}.", f"--for takes {', '.join(PROFILES)}.")
+        raise Wrong("review.unknown_reader", word=word[:20], readers=", ".join(PROFILES))
     return found

@@ -88,7 +88,7 @@ def _said_of(page: IncomingDocument) -> Iterator[None]:
         yield
     except OnelogError as error:
         kind = Damaged if isinstance(error, Wrong | NotFound) else type(error)
-        raise kind(f"{page.file}, line {page.line_of(1)}: {error.message}", error.hint) from error
+        raise kind("document.said_at", file=page.file, line=page.line_of(1), error=error) from error
 
 
 def _order(page: IncomingDocument) -> tuple[int, str, str, int]:
@@ -129,7 +129,7 @@ class _Import:
         kind = entities.kind_of_text(page.text)
         take = {"person": self.person, "goal": self.goal, "aside": self.aside, "meeting": self.meeting}.get(kind)
         if take is None:
-            raise Wrong(f"there is no kind of document {kind[:20]!r}", "kind is meeting, aside, goal or person")
+            raise Wrong("document.unknown_kind", kind=kind[:20])
         take(page)
 
     def say(self, page: IncomingDocument, state: str, id_: str = "", why: str = "") -> None:
@@ -141,13 +141,10 @@ class _Import:
         """The id that a document says it has. Raises `Damaged` where another one says the same: of two copies that
         differ, nobody can tell which one is meant."""
         if id_ and not re.fullmatch(body.ID, id_):
-            raise Damaged(f"{safe(id_, newlines=False)[:20]!r} is no id of onelog.", "Take the line id: away.")
+            raise Damaged("document.not_an_id", id=safe(id_, newlines=False)[:20])
         other = self.ids.setdefault(id_, page) if id_ else page
         if other.text.strip() != page.text.strip():
-            raise Damaged(
-                f"this is {id_} once more, and not as in {other.file}, line {other.line_of(1)}.",
-                "Keep the one that is right.",
-            )
+            raise Damaged("document.twice", id=id_, file=other.file, line=other.line_of(1))
         return id_
 
     def dated(self, draft: Draft, page: IncomingDocument) -> None:
@@ -155,9 +152,8 @@ class _Import:
         wrong = [line for line in draft.extra.split("\n") if re.match(r"(?:at|on):", line, re.IGNORECASE)]
         if wrong and draft.fields.at is None:
             number, what = next(((n, w) for n, w in draft.troubles if re.match("(?:at|on):", w)), (1, wrong[0]))
-            raise Damaged(
-                f"{what.partition(';')[0]} (line {page.line_of(number)}).", "For example: at: 2026-11-17T10:00"
-            )
+            what = what.partition(";")[0]
+            raise Damaged("document.not_a_day_in_line", what=what, line=page.line_of(number))
 
     def count(self, page: IncomingDocument, before: int, id_: str) -> None:
         """Counts what a page did since the change had `before` lines."""
@@ -288,7 +284,7 @@ class _Import:
         said = draft.fields
         who = said.person or self.who
         if not who:
-            raise Refused("This document does not say whom it is with.", "Add a line `with: NAME`, or --with NAME.")
+            raise Refused("document.with_whom")
         self.dated(draft, page)
         old = self.known(self.own(said.id, page), "meeting")
         if isinstance(old, Meeting) and self.is_that(old, who, said.at):
@@ -384,14 +380,9 @@ class _Import:
         if said.at or not (said.id or is_coming):
             if at := said.at or self.on:
                 return at
-            raise Refused(
-                "This document does not say which day it is from.",
-                "Add a line `at: DAY`, or --on DAY; --undated today takes it as one of today.",
-            )
+            raise Refused("document.no_day")
         if meetings.coming(self.store, person.uid):
-            raise Refused(
-                f"Notes for the next meeting with {person.name} are here already.", "Give the document a line at: DAY."
-            )
+            raise Refused("document.notes_there", person=person.name)
         return None
 
     def aside(self, page: IncomingDocument) -> None:
@@ -400,11 +391,11 @@ class _Import:
         draft = draft if page.ids else _without_ids(draft)
         items = [line for line in draft.lines if isinstance(line, Item)]
         if len(items) != 1 or any(isinstance(line, Note) and line.text.strip() for line in draft.lines):
-            raise Refused("A document of kind aside is one record in one line.", "Write a meeting, or several asides.")
+            raise Refused("document.aside_is_one_line")
         self.dated(draft, page)
         if draft.extra:
             line = safe(draft.extra.split("\n")[0])[:40]
-            raise Wrong(f"The line {line!r} is not understood.", "Known are kind, at, with and meeting.")
+            raise Wrong("document.unknown_line_of_aside", line=line)
         own = self.own(items[0].id, page)
         kind = items[0].kind if items[0].kind in ("action", "topic", "checkin") else "moment"
         old = self.known(own, kind)

@@ -51,7 +51,7 @@ def books(
             try:
                 same += _take(store, change, export.book, made, whom)
             except OnelogError as error:
-                raise type(error)(f"{export.file}: {error.message}", error.hint) from error
+                raise type(error)("import_.said_of", file=export.file, error=error) from error
         whom.check()
         if rehearse:
             raise Rehearsed
@@ -85,19 +85,16 @@ def _fits(store: Store, record: Record, whom: Whom) -> None:
             _is_name(word)
         check_free(record, whom.called_so(record.name, *record.aliases))
     if isinstance(record, Meeting) and record.at is None and meetings.coming(store, record.person.uid):
-        raise Refused(
-            f"Both journals have notes for the next meeting with {record.person.label}; nothing was taken.",
-            f"Log that meeting first, or delete {record.id} there.",
-        )
+        raise Refused("import_.notes_in_both", person=record.person.label, id=record.id)
 
 
 def _is_name(word: str) -> None:
     try:
         kept = resolve.check_name(word)
     except Refused as error:
-        raise Damaged(error.message, error.hint) from error
+        raise Damaged("import_.said", error=error) from error
     if kept != word:
-        raise Damaged(f"{kept!r} is a name with more blanks than it needs.", "Write it with one between its words.")
+        raise Damaged("import_.name_with_blanks", name=kept)
 
 
 def _put_into_standing(store: Store, change: Writing, record: Record, id_: str) -> None:
@@ -115,10 +112,7 @@ def _people_here(change: Writing, book: Book, whom: Whom) -> dict[str, Ref]:
     for person in book.people:
         known = None if change.stands(person.uid) else whom.known(person.name, is_whole=True)
         if known and taken.setdefault(known.uid, person.name) != person.name:
-            raise Refused(
-                f"{taken[known.uid]} and {person.name} are two people there, and {known.name} is one here; nothing was taken.",
-                f'Say who is somebody else: --people "{person.name}=new"',
-            )
+            raise Refused("import_.two_are_one", one=taken[known.uid], other=person.name, here=known.name)
         if known:
             here[person.uid] = known.ref
     return here

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from onelog.core import name_matching
-from onelog.core.errors import Ambiguous, Refused, Resembles
+from onelog.core.errors import Ambiguous, Message, Refused, Resembles, fold, joined_by_or
 from onelog.core.model import Person
 from onelog.core.sanitize import safe
 from onelog.insight.resolve import check_several
@@ -80,7 +80,7 @@ class Whom:
                 self._look(others, word)
         if len(found) > 1:
             fitting = ", ".join(p.name for p in found[:4])
-            raise Ambiguous(f"{safe(word)[:40]!r} fits {fitting}.", f'Say who: --people "{safe(word)[:40]}=NAME"')
+            raise Ambiguous("person.fits_several", name=safe(word)[:40], fitting=fitting)
         return found[0] if found else None
 
     def _refuse_several(self, word: str) -> None:
@@ -88,10 +88,7 @@ class Whom:
         try:
             check_several(word)
         except Refused as error:
-            raise Refused(
-                error.message,
-                f'--people "{safe(word)[:40]}=NAME" says who, --people "{safe(word)[:40]}=new" that it is one.',
-            ) from None
+            raise Refused("person.say_who", error=error, name=safe(word)[:40]) from None
 
     def _look(self, others: list[Person], word: str) -> None:
         """Notes a name that is nearly somebody's."""
@@ -103,13 +100,18 @@ class Whom:
         if not self.unclear:
             return
         shown = [(safe(word, newlines=False)[:40], near) for word, near in self.unclear.values()]
-        listed = "; ".join(f"{word!r} may be {' or '.join(near)}" for word, near in shown[:_SHOWN])
-        more = f"; and {len(shown) - _SHOWN} more" if len(shown) > _SHOWN else ""
+        listed = [
+            Message("errors.person.unclear_name", name=word, near=joined_by_or(near)) for word, near in shown[:_SHOWN]
+        ]
+        more = Message("errors.person.and_more", n=len(shown) - _SHOWN) if len(shown) > _SHOWN else ""
         pairs = " ".join(f'--people "{word}={near[0]}"' for word, near in shown[:_SHOWN])
         first, near = next(iter(self.unclear.values()))
         raise Resembles(
-            f"{listed}{more}: nothing was taken.",
-            f'Say who: {pairs}  Somebody new: --people "{shown[0][0]}=new"',
-            first,
-            near,
+            "person.nobody_taken",
+            listed=fold("errors.command.semicolon", listed),
+            more=more,
+            pairs=pairs,
+            first=shown[0][0],
+            word=first,
+            names=near,
         )

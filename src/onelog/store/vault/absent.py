@@ -8,19 +8,15 @@ from onelog.core.errors import Damaged
 
 MOUNTS = {"/media": 2, "/run/media": 2, "/mnt": 1, "/Volumes": 1}
 """Folders under which disks are mounted, and how deep at most: /media/USER/DISK."""
-_ELSEWHERE = "a new journal begins at another path: --journal PATH."
 
 
 def check(path: Path) -> None:
     """Raises `Damaged` where nothing is at `path` since a link on the way leads nowhere, or a disk is not mounted."""
     for link in (path, *path.parents):
         if link.is_symlink() and not link.exists():
-            raise Damaged(
-                f"{path} is not there: {link} is a link to {os.path.realpath(link)}, where nothing is.",
-                f"Bring back what it points to (a stick, a mount), or take the link away; {_ELSEWHERE}",
-            )
+            raise Damaged("journal.link_leads_nowhere", path=path, link=link, target=os.path.realpath(link))
     if disk := unmounted(Path(os.path.realpath(path))):
-        raise Damaged(f"{path} is not there: nothing is mounted at {disk}.", f"Plug in or mount it; {_ELSEWHERE}")
+        raise Damaged("journal.not_mounted", path=path, disk=disk)
 
 
 def unmounted(path: Path, mounts: Mapping[str, int] = MOUNTS) -> Path | None:

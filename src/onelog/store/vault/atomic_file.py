@@ -33,7 +33,7 @@ def aside(place: Path, name: str) -> Iterator[Path]:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except OSError as error:
         _let_go(hold, path)
-        raise Refused(f"{place} cannot be written to: {error.strerror}.", "Look at its permissions.") from error
+        raise Refused("file.place_unwritable", place=place, reason=error.strerror) from error
     try:
         yield path
     finally:
@@ -49,7 +49,7 @@ def fill(path: Path, file: BinaryIO) -> None:
         with path.open("wb") as into:
             shutil.copyfileobj(file, into, 1 << 20)
     except OSError as error:
-        raise Refused(f"{path.parent} cannot be written to: {error.strerror}.", "Make room, then try again.") from error
+        raise Refused("file.no_room", place=path.parent, reason=error.strerror) from error
 
 
 def sweep(place: Path) -> None:
@@ -120,7 +120,7 @@ def put(path: Path, target: Path, *, replace: bool = False) -> None:
     except FileExistsError:
         raise
     except OSError as error:
-        raise Refused(f"{target} cannot be written: {error.strerror}.", "Make room, or name another place.") from error
+        raise Refused("file.target_unwritable", path=target, reason=error.strerror) from error
 
 
 def move(path: Path, target: Path, *, replace: bool = False) -> None:

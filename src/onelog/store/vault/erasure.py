@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 from unicodedata import normalize
 
-from onelog.core.errors import Damaged, OnelogError, Unreadable
+from onelog.core.errors import Damaged, Message, OnelogError, Unreadable
 from onelog.store import gathered, mapping, meetings, tokenizer
 from onelog.store.changelog_fold import log_lines
 from onelog.store.checksum import checksum
@@ -133,7 +133,7 @@ def in_copy(path: Path, uids: Collection[str], names: Iterable[str], others: Col
             known = {uid for (uid,) in copy.db.execute("SELECT uid FROM handle") if uid in uids}
             return known | namesakes(copy, names, others)
     except (sqlite3.Error, Unreadable) as error:
-        raise Damaged(f"{path} is damaged.", "onelog backup --list names the other copies.") from error
+        raise Damaged("backup.damaged", path=path) from error
 
 
 def mentions(store: Store, word: str) -> int:
@@ -250,7 +250,7 @@ def is_under_way(db: sqlite3.Connection) -> bool:
     return db.execute(f"SELECT 1 FROM change WHERE {_TRACE}", (f"%{_UNDER_WAY}",)).fetchone() is not None
 
 
-def rewrite_file(store: Store, done: str) -> None:
+def rewrite_file(store: Store, done: Message) -> None:
     """Writes the file anew, so that no free room in it holds what was taken out.
 
     `done` says in an error what has been done all the same, as in "what you forgot is out of the journal".
@@ -259,10 +259,7 @@ def rewrite_file(store: Store, done: str) -> None:
         _write_anew(store)
     except sqlite3.Error as error:
         why = explained(error, store.path)
-        raise OnelogError(
-            f"{done}, but its file could not be written anew: {why.message if why else type(error).__name__}",
-            "The free room in it may still hold the words. Do the same once more.",
-        ) from error
+        raise OnelogError("backup.file_not_rewritten", done=done, why=why or type(error).__name__) from error
 
 
 def _write_anew(store: Store) -> None:
@@ -316,5 +313,5 @@ def prune(store: Store, day: date, command: str, at: datetime) -> Pruned:
             change.db.execute("UPDATE change SET target = NULL WHERE target <= ?", (last,))
             change.db.execute("DELETE FROM change WHERE n <= ?", (last,))
     if many or is_under_way(store.db):
-        rewrite_file(store, "The old changes are out of the log")
+        rewrite_file(store, Message("errors.history.old_changes_out"))
     return Pruned(many, stay, size, store.path.stat().st_size)

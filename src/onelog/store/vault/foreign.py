@@ -18,10 +18,7 @@ def triggers(db: sqlite3.Connection) -> list[str]:
 def refuse(db: sqlite3.Connection, path: Path) -> None:
     """Raises `Damaged` where another program's trigger would change or copy by itself what is written."""
     for name in triggers(db):
-        raise Damaged(
-            f"{path} has a trigger of another program's ({name[:40]}); nothing was changed.",
-            "onelog doctor --mend takes it out, after a backup.",
-        )
+        raise Damaged("journal.foreign_trigger", path=path, name=name[:40])
 
 
 def drop_triggers(db: sqlite3.Connection) -> list[str]:

@@ -51,10 +51,7 @@ def _changes(header: bytes) -> int:
 
 
 def _foreign(file: Path) -> Damaged:
-    return Damaged(
-        f"{file} is not of this journal: it was left beside another copy of it; nothing was changed.",
-        "Move it away, then try again.",
-    )
+    return Damaged("journal.foreign_leftover", file=file)
 
 
 def _left(journal: Path) -> _Leftover | None:

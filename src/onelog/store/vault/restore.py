@@ -29,6 +29,10 @@ class TakenCopy(NamedTuple):
     """Triggers of other programs that are in the backup: with them nothing could be written."""
 
 
+_OF_VERSIONS = {"errors.journal.newer", "errors.journal.became_newer", "errors.journal.old_sqlite"}
+"""What is wrong with a copy that another onelog, or another Python, would take."""
+
+
 def taken(source: Path, path: Path, named: Path | None = None) -> TakenCopy:
     """Fills the empty file `path` with the copy at `source`, checks it, and makes it one of this version, without triggers.
 
@@ -47,23 +51,23 @@ def taken(source: Path, path: Path, named: Path | None = None) -> TakenCopy:
             Store(path, write=True, keep=False).close()
             found = verify(path)
         return TakenCopy(found, left_out)
-    except OnelogError as error:
-        raise _about(error, path, named or source) from error
-    except sqlite3.Error as error:
-        raise _about(explained(error, path) or Damaged(f"{path} is damaged."), path, named or source) from error
+    except (OnelogError, sqlite3.Error) as error:
+        known = (
+            error
+            if isinstance(error, OnelogError)
+            else explained(error, path) or Damaged("backup.damaged_alone", path=path)
+        )
+        known.say_of(path, named or source)
+        if isinstance(known, Damaged) and known.text.key not in _OF_VERSIONS:
+            raise Damaged("backup.copy_refused", error=known) from error
+        if known is error:
+            raise
+        raise known from error
 
 
 def _opened(path: Path) -> sqlite3.Connection:
     check(path)
     return connect(path)
-
-
-def _about(error: OnelogError, path: Path, source: Path) -> OnelogError:
-    """What is said of the file at `path`, as said of the one that it was copied from."""
-    hint = error.hint
-    if isinstance(error, Damaged) and "newer" not in error.message:
-        hint = "Nothing was changed; onelog backup --list names the copies of this journal."
-    return type(error)(error.message.replace(str(path), str(source)), hint)
 
 
 def _read(source: Path, path: Path) -> None:
@@ -72,8 +76,7 @@ def _read(source: Path, path: Path) -> None:
     Where it is a journal in use it is read under its lock, so that no half of a write is among the bytes.
     """
     if not source.is_file():
-        what = "is not a file" if source.exists() else "is not there"
-        raise Refused(f"{source} {what}.", "onelog backup --list names the copies of this journal.")
+        raise Refused("backup.copy_not_a_file" if source.exists() else "backup.copy_not_there", path=source)
     try:
         # Open to the end: to close it would take SQLite's lock from the file.
         with source.open("rb") as file, contextlib.ExitStack() as held:
@@ -88,7 +91,7 @@ def _read(source: Path, path: Path) -> None:
                 with contextlib.suppress(FileNotFoundError), open(f"{source}{beside}", "rb") as more:
                     fill(Path(f"{path}{beside}"), more)
     except OSError as error:
-        raise Refused(f"{source} cannot be read: {error.strerror}.", "Look at its owner and permissions.") from error
+        raise Refused("file.unreadable_to_you", path=source, reason=error.strerror) from error
 
 
 # --- in the journal's place ----------------------------------------------------------------------------------------
@@ -116,7 +119,7 @@ def _begun(path: Path, journal: Path) -> bool:
     """Puts the copy where no journal is; False where somebody makes one at this moment."""
     left = [f"{journal}{more}" for more in BESIDE if os.path.lexists(f"{journal}{more}")]
     if left:  # SQLite would play it back into the new file
-        raise Refused(f"{left[0]} lies there without its journal.", "Move it away, then try again.")
+        raise Refused("backup.left_alone", file=left[0])
     try:
         _set(path, journal)
     except FileExistsError:

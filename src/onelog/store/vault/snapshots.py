@@ -36,7 +36,7 @@ def made_folder(journal: Path) -> Path:
     try:
         private.make_folder(place)
     except OSError as error:
-        raise Refused(f"{place} cannot be used: {error.strerror}.", "Look at its permissions.") from error
+        raise Refused("file.place_unusable", place=place, reason=error.strerror) from error
     return place
 
 
@@ -77,7 +77,7 @@ def copied(journal: Path, path: Path, waiting: OnWait = None) -> Contents:
     VACUUM INTO takes the journal's lock for readers, so a writer that comes to its commit only waits.
     """
     if not there(journal):
-        raise Refused(f"There is no journal yet at {journal}.", "The first onelog log makes it.")
+        raise Refused("journal.none_yet", path=journal)
     check(journal)
     try:
         reading = connect(journal, read_only=not os.access(journal, os.W_OK), waiting=waiting)
@@ -90,14 +90,12 @@ def copied(journal: Path, path: Path, waiting: OnWait = None) -> Contents:
     try:
         made = verify(path)
     except Damaged as error:
-        raise Damaged(
-            f"{journal} is damaged; no backup was made of it, and those that are there were left as they are.",
-            "onelog doctor tells what is wrong; onelog backup --list and onelog restore N bring a copy back.",
-        ) from error
+        raise Damaged("backup.journal_damaged", path=journal) from error
     except Refused as error:
-        raise Refused(error.message.replace(str(path), str(path.parent)), error.hint) from error
+        error.say_of(path, path.parent)
+        raise
     if made not in (before, after) and not before.newest < made.newest < after.newest:
-        raise Damaged(f"The copy of {journal} does not hold what the journal holds.", "Try again.")
+        raise Damaged("backup.copy_differs", path=journal)
     return made
 
 
@@ -163,7 +161,7 @@ def verify(path: Path) -> Contents:
     """What a copy holds, after every page and every record of it was read. Raises `Damaged`, and `Refused` where it
     cannot be read."""
     version = check(path)
-    broken = Damaged(f"{path} is damaged.", "onelog backup --list names the other copies.")
+    broken = Damaged("backup.damaged", path=path)
     try:
         with contextlib.closing(connect(path, read_only=True)) as db:
             if db.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
