@@ -5,35 +5,35 @@ from onelog.core.phrases import Entry
 PHRASES: dict[str, Entry] = {
     "not_together": (
         "{one} and {other} do not go together.\nLeave one out.",
-        None,
+        "{one} と {other} は一緒に使えません。\nどちらかを外してください。",
     ),
     "trust_clock_alone": (
         "--trust-clock says how to mend.\nonelog doctor --mend --trust-clock",
-        None,
+        "--trust-clock は修復の方法を指定するものです。\nonelog doctor --mend --trust-clock",
     ),
     "mine_or_theirs": (
         "--mine and --theirs exclude each other.\nLeave both out to see all.",
-        None,
+        "--mine と --theirs は一緒に使えません。\n両方外すと、すべて表示します。",
     ),
     "person_or_team": (
         "It is one person or the team.\nonelog prep PERSON, or onelog prep --all --on mon",
-        None,
+        "1人かチーム全体のどちらかです。\nonelog prep 相手、または onelog prep --all --on mon",
     ),
     "prep_whom": (
         "Whom do you meet?\nonelog prep PERSON; onelog prep --all has everybody",
-        None,
+        "誰との1on1ですか。\nonelog prep 相手　全員分：onelog prep --all",
     ),
     "color": (
         "--color is auto, always or never, not {color!r}.\nFor example: onelog --color never timeline",
-        None,
+        "--color は auto、always、never のどれかです（「{color}」は使えません）。\n例：onelog --color never timeline",
     ),
     "part_missing": (
         "A part of onelog is missing.\nInstall onelog again.",
-        None,
+        "onelog の一部のファイルがありません。\nonelog をインストールし直してください。",
     ),
     "not_with_on": (
         "--on and {other} do not go together.\nLeave one out.",
-        None,
+        "--on と {other} は一緒に使えません。\nどちらかを外してください。",
     ),
     "semicolon": (
         "{one}; {other}",
@@ -45,32 +45,34 @@ PHRASES: dict[str, Entry] = {
     ),
     "did_you_mean": (
         "Did you mean {names}?",
-        None,
+        "もしかして：{names}",
     ),
     "no_help": (
         "There is no help on {word!r}.\n{hint}",
-        None,
+        "「{word}」についてのヘルプはありません。\n{hint}",
     ),
     "prep_or_raw": (
         "--prep begins in the editor; --raw reads nothing.\nLeave one out.",
-        None,
+        "--prep はエディタで始めますが、--raw は読み取りをしません。\nどちらかを外してください。",
     ),
     "prep_or_file": (
         "--prep begins in the editor; --file has its own document.\nLeave one out.",
-        None,
+        "--prep はエディタで始めますが、--file には別の文書があります。\nどちらかを外してください。",
     ),
     "not_utf8": (
         "What stands for {what} is not UTF-8 text; nothing was changed.\n"
         "Convert it: printf '%s' WORDS | iconv -f latin1 -t utf-8, and - for the words of a pipe.",
-        None,
+        "{what} の内容が UTF-8 の文字ではないため、何も変更していません。\n"
+        "変換してください：printf '%s' WORDS | iconv -f latin1 -t utf-8　パイプの内容は - で渡せます。",
     ),
     "answer_lost": (
         "It is done, and the answer could not be written: {reason}.\n"
         "Do not do it again; onelog history tells what was changed.",
-        None,
+        "処理は完了しましたが、結果を出力できませんでした：{reason}。\n"
+        "もう一度実行しないでください。変更の内容：onelog history",
     ),
     "nobody_takes_it": (
         "nobody takes it",
-        None,
+        "出力先が閉じられています",
     ),
 }

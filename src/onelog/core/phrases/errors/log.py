@@ -5,46 +5,50 @@ from onelog.core.phrases import Entry
 PHRASES: dict[str, Entry] = {
     "one_source": (
         "The words come from one place: arguments, a pipe, or --file.\nLeave the others out.",
-        None,
+        "内容は1か所から渡してください：引数、パイプ、--file のどれか。\nほかは外してください。",
     ),
     "no_words": (
         "There are no words; nothing was written.\nGive them as arguments, through a pipe or at the prompt.",
-        None,
+        "内容がないため、何も記録していません。\n引数、パイプ、プロンプトのどれかで渡してください。",
     ),
     "live_needs_prompt": (
         "--live counts while you type at the prompt.\nLeave the words out, or say how long: --len 45m",
-        None,
+        "--live は、プロンプトで入力している間の時間を計ります。\n内容を外すか、長さを指定してください：--len 45m",
     ),
     "nothing_written": (
         "Nothing was written in this document; nothing was logged.\nTick a box, or write what was said.",
-        None,
+        "文書に何も書かれていないため、記録していません。\n項目にチェックを入れるか、話したことを書いてください。",
     ),
     "prepared_document": (
         "This document was prepared for a meeting.\nonelog log PERSON takes it, when you have met.",
-        None,
+        "この文書は1on1の準備用です。\n実施したあとに onelog log 相手 で取り込めます。",
     ),
     "note_has_no_day": (
         "A note is for the next meeting and has no day of its own.\n"
         "Write \\on: to keep it as words; onelog log PERSON takes what was said.",
-        None,
+        "メモは次回の1on1のためのもので、日付を持ちません。\n"
+        "言葉として残すなら \\on: と書きます。話したことは onelog log 相手 で記録します。",
     ),
     "day_already": (
         "This meeting has its day already.\nonelog edit {id} moves it; \\on: keeps the word.",
-        None,
+        "この1on1にはすでに日付があります。\n日付を変えるには：onelog edit {id}　言葉として残すなら：\\on:",
     ),
     "document_with_another": (
         "The document says it is with {name!r}, and you said {person}.\n"
         "Change its `with:` line, or the name in the command.",
-        None,
+        "文書の相手は「{name}」ですが、指定された相手は{person}さんです。\n"
+        "文書の `with:` の行か、コマンドの名前を直してください。",
     ),
     "private_label": (
         "There is a label for what is private in these words ({label}), and this {kind} is not.\n"
         "{keeps} keeps it to yourself; \\{label} says that it is no label.",
-        None,
+        "非公開のラベル（{label}）が含まれていますが、{kind}は非公開ではありません。\n"
+        "自分だけに残すには：{keeps}　ラベルでないなら：\\{label}",
     ),
     "words_with_another": (
         "The document says it is with {name!r}, and you said {person}.\n"
         "Change that name in it, or the one in the command.",
-        None,
+        "文書の相手は「{name}」ですが、指定された相手は{person}さんです。\n"
+        "文書の名前か、コマンドの名前を直してください。",
     ),
 }

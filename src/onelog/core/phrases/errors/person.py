@@ -6,131 +6,135 @@ PHRASES: dict[str, Entry] = {
     "name_or_words": (
         "{name!r} may be somebody's name, or {said!r} what was said. Nothing was logged.\n"
         "The name: onelog {command} {quoted} --new …  What was said: onelog {command} {first} -- …",
-        None,
+        "「{name}」が名前なのか、「{said}」が話した内容なのか分かりません。記録していません。\n"
+        "名前なら：onelog {command} {quoted} --new …　話した内容なら：onelog {command} {first} -- …",
     ),
     "nobody_named": (
         "Nobody was named; nothing was written.\nName the person: onelog log PERSON",
-        None,
+        "相手が指定されなかったため、何も記録していません。\n相手を指定してください：onelog log 相手",
     ),
     "already_there": (
         '{name} is in the journal already; nobody was added.\nonelog people edit "{name}" changes what is known.',
-        None,
+        "{name}さんはすでに登録されています。新しい登録はしていません。\n"
+        '登録内容を変えるには：onelog people edit "{name}"',
     ),
     "with_whom": (
         "It is not said with whom.\nName the person first: onelog log PERSON",
-        None,
+        "誰との記録かが指定されていません。\n先に相手を書いてください：onelog log 相手",
     ),
     "several_names": (
         "These are several names, and a person has one.\nAdd each: {each}",
-        None,
+        "名前が複数あります。一度に登録できるのは1人です。\n1人ずつ登録してください：{each}",
     ),
     "needs_name": (
         'A person needs a name.\nFor example: onelog people add "Mia Tanaka"',
-        None,
+        '相手の名前が必要です。\n例：onelog people add "田中 美香"',
     ),
     "name_too_long": (
         "A name has at most {most} characters; this one has {length}.\nUse a shorter one.",
-        None,
+        "名前は{most}文字までです（今は{length}文字）。\n短くしてください。",
     ),
     "bad_name": (
         '{name!r} cannot be a name: it holds a control character, a ", a colon as in due:fri, or begins with @ ` or -.\n'
         "Letters of any language, blanks, dots and hyphens are fine.",
-        None,
+        '「{name}」は名前に使えません。制御文字、"、due:fri のようなコロンを含むか、@ ` - で始まっています。\n'
+        "文字、空白、ピリオド、ハイフンが使えます。",
     ),
     "name_has_meaning": (
         "{name!r} has a meaning of its own here (@me, @them).\nGive the person another name.",
-        None,
+        "「{name}」は onelog では別の意味を持つ言葉です（@me、@them）。\n別の名前にしてください。",
     ),
     "unknown": (
         "Nobody is called {name!r}.\nonelog people lists everybody; onelog log NAME makes a new person.",
-        None,
+        "「{name}」という人は登録されていません。\n一覧：onelog people　新しい相手として記録：onelog log 名前",
     ),
     "no_name": (
         "{name!r} is no name.\nName the person first: onelog log PERSON WORDS. Somebody who is called so: --new",
-        None,
+        "「{name}」は名前として読み取れません。\n"
+        "先に相手を書いてください：onelog log 相手 内容　そのとおりの名前なら：--new",
     ),
     "several_people": (
         "{names!r} names several people, and a talk is with one.\nLog each of them: {each}",
-        None,
+        "「{names}」は複数の人を指しています。1on1の相手は1人です。\n1人ずつ記録してください：{each}",
     ),
     "nobody_particular": (
         "{name!r} is nobody in particular.\nName one person. Somebody who is called so: --new",
-        None,
+        "「{name}」は特定の人を指していません。\n1人を指定してください。そのとおりの名前なら：--new",
     ),
     "fact_about_whom": (
         'A fact is about somebody, and nobody was named.\nSay whom: onelog fact "…" --with PERSON',
-        None,
+        '誰について知ったことかが指定されていません。\n相手を指定してください：onelog fact "…" --with 相手',
     ),
     "both_the_same": (
         "Both are {name}.\nonelog people lists everybody.",
-        None,
+        "どちらも{name}さんです。\n一覧：onelog people",
     ),
     "unknown_relation": (
         "There is no relation {word!r}.\nIt is one of {relations}.",
-        None,
+        "「{word}」という関係はありません。\n使えるもの：{relations}",
     ),
     "nothing_different": (
         "Nothing about {name} is different.\nonelog people edit --help lists what can change.",
-        None,
+        "{name}さんの登録内容は変わっていません。\n変更できる項目：onelog people edit --help",
     ),
     "weekday_without_cadence": (
         "A weekday needs to know how often.\nFor example: --every 2w --on tue",
-        None,
+        "曜日だけでなく、頻度も必要です。\n例：--every 2w --on tue",
     ),
     "name_taken": (
         "{name!r} is {owner}'s name or alias already.\nChoose another one.",
-        None,
+        "「{name}」はすでに{owner}さんの名前か別名です。\n別の名前にしてください。",
     ),
     "resembles": (
         "Nobody is called {name!r}.\nDid you mean {names}?",
-        None,
+        "「{name}」という人は登録されていません。\nもしかして：{names}",
     ),
     "several_fit": (
         "Several people fit {name!r}: {shown}.\nSay more of the name.",
-        None,
+        "「{name}」に当てはまる人が複数います：{shown}\n名前をもう少し詳しく書いてください。",
     ),
     "nothing_logged": (
         "{error} Nothing was logged.\n{error.hint}{longer} For somebody new: --new",
-        None,
+        "{error}記録していません。\n{error.hint}　{longer}新しい相手なら：--new",
     ),
     "longer": (
         ' Their whole name: onelog people edit "{name}" --name "{word}".',
-        None,
+        'フルネームとして登録するには：onelog people edit "{name}" --name "{word}"　',
     ),
     "may_be": (
         "{name!r} may be {names}.",
-        None,
+        "「{name}」は{names}さんかもしれません。",
     ),
     "nobody_added": (
         "{error} Nobody was added.\n{longer} For somebody new: --new",
-        None,
+        "{error}新しい登録はしていません。\n{longer}新しい相手なら：--new",
     ),
     "nobody_taken": (
         '{listed}{more}: nothing was taken.\nSay who: {pairs}  Somebody new: --people "{first}=new"',
-        None,
+        '{listed}{more}。何も取り込んでいません。\n指定：{pairs}　新しい相手なら：--people "{first}=new"',
     ),
     "unclear_name": (
         "{name!r} may be {near}",
-        None,
+        "「{name}」は{near}かもしれません",
     ),
     "and_more": (
         "; and {n} more",
-        None,
+        "、ほか{n}件",
     ),
     "fits_several": (
         '{name!r} fits {fitting}.\nSay who: --people "{name}=NAME"',
-        None,
+        '「{name}」に当てはまる人が複数います：{fitting}\n指定：--people "{name}=名前"',
     ),
     "say_who": (
         '{error}\n--people "{name}=NAME" says who, --people "{name}=new" that it is one.',
-        None,
+        '{error}\n誰かを指定：--people "{name}=名前"　1人の新しい相手なら：--people "{name}=new"',
     ),
     "not_archived": (
         "{name} is not archived.\nonelog people --all lists everybody.",
-        None,
+        "{name}さんはアーカイブされていません。\n全員の一覧：onelog people --all",
     ),
     "archived_already": (
         "{name} is archived already.\nonelog people --all lists everybody.",
-        None,
+        "{name}さんはすでにアーカイブ済みです。\n全員の一覧：onelog people --all",
     ),
 }

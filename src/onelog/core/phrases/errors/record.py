@@ -5,51 +5,51 @@ from onelog.core.phrases import Entry
 PHRASES: dict[str, Entry] = {
     "unknown_moment": (
         "There is no kind of moment {kind!r}.\nIt is one of {kinds}.",
-        None,
+        "「{kind}」という種類の記録はありません。\n使えるもの：{kinds}",
     ),
     "unknown_kind": (
         "There is no kind {kind!r}.\nIt is one of {kinds}.",
-        None,
+        "「{kind}」という種類はありません。\n使えるもの：{kinds}",
     ),
     "drop_needs_why": (
         'Say why you drop it.\nonelog drop {ids} --why "the plan changed"',
-        None,
+        '取りやめる理由を書いてください。\nonelog drop {ids} --why "計画が変わった"',
     ),
     "ends_before_promise": (
         "{id} was promised on {day}; it cannot end before that.\nName a later --on day.",
-        None,
+        "{id} は{day}に約束したものです。それより前に終えることはできません。\n--on でそれ以降の日を指定してください。",
     ),
     "ends_before_raised": (
         "{id} was raised on {day}; it cannot end before that.\nName a later --on day.",
-        None,
+        "{id} は{day}に記録したものです。それより前に終えることはできません。\n--on でそれ以降の日を指定してください。",
     ),
     "open_already": (
         "{id} is open already.\nonelog show {id}",
-        None,
+        "{id} はすでに未完了の状態です。\nonelog show {id}",
     ),
     "deleted_for_good": (
         "{id} was deleted for good.\nonelog search finds by words, onelog timeline by time.",
-        None,
+        "{id} は完全に削除されています。\n言葉で探すには onelog search、時系列で見るには onelog timeline を使います。",
     ),
     "deleted": (
         "{id} was deleted.\nonelog reopen {id} brings it back; onelog history {id} shows what it was.",
-        None,
+        "{id} は削除されています。\n元に戻す：onelog reopen {id}　内容を見る：onelog history {id}",
     ),
     "unknown": (
         "There is nothing with the id {id!r}.\nonelog search finds by words, onelog timeline by time.",
-        None,
+        "ID「{id}」の記録はありません。\n言葉で探すには onelog search、時系列で見るには onelog timeline を使います。",
     ),
     "near": (
         "{error}\nDid you mean {near}?",
-        None,
+        "{error}\nもしかして：{near}",
     ),
     "another_kind": (
         "{id} is {kind}; this is for {meant_for}.\nonelog show {id}",
-        None,
+        "{id} は{kind}です。このコマンドは{meant_for}に使います。\nonelog show {id}",
     ),
     "cannot_end": (
         "{id} is {kind}; only an action, a concern or a topic ends.\nonelog show {id}",
-        None,
+        "{id} は{kind}です。終えられるのは宿題、懸念、話題だけです。\nonelog show {id}",
     ),
     "a_person": (
         "a person",
@@ -114,7 +114,7 @@ PHRASES: dict[str, Entry] = {
     ),
     "private": (
         "{id} is {kind}, shown here with --private only.\nonelog show {id} --private",
-        None,
+        "{id} は{kind}です。ここでは --private を付けたときだけ表示します。\nonelog show {id} --private",
     ),
     "a_answer_about_concern": (
         "an answer about a concern",
@@ -186,7 +186,7 @@ PHRASES: dict[str, Entry] = {
     ),
     "ended_already": (
         "{id} is {status} already (since {since}).\nonelog reopen {id} opens it again.",
-        None,
+        "{id} はすでに「{status}」です（{since}から）。\nもう一度開くには：onelog reopen {id}",
     ),
     "is_open": "open",
     "is_done": "done",
@@ -205,20 +205,21 @@ PHRASES: dict[str, Entry] = {
     ),
     "no_words": (
         "There are no words for this {kind}.\nFor example: onelog {word} 'what it is'",
-        None,
+        "{kind}の内容がありません。\n例：onelog {word} '内容'",
     ),
     "several_lines": (
         "This {kind} is one line, and there are {lines}.\n"
         "Log several lines with onelog note PERSON, or write it in one.",
-        None,
+        "{kind}は1行で書きます（今は{lines}行あります）。\n"
+        "複数行なら onelog note 相手 で記録するか、1行にまとめてください。",
     ),
     "only_keys": (
         "There are no words for this {kind}: {why}.\nSay what it is, not only its keys.",
-        None,
+        "{kind}の内容がありません：{why}。\nキーだけでなく、内容も書いてください。",
     ),
     "nothing_left": (
         "nothing is left beside its keys",
-        None,
+        "キーのほかに何も書かれていません",
     ),
     "this_checkin": (
         "check-in",
