@@ -104,7 +104,11 @@ class App:
         """Says of a new journal that the folder in which it lies is open to others."""
         from onelog.store import private
 
-        if (folder := private.open_folder(self.path)) is not None:
+        if private.is_open(self.path):
+            self.talk(
+                "Other people on this computer may read the journal: this disk keeps no permissions. onelog doctor says more."
+            )
+        elif (folder := private.open_folder(self.path)) is not None:
             self.talk(f"Other people on this computer may look into {folder}; the journal itself is closed to them.")
 
     def _waiting(self) -> None:

@@ -18,7 +18,6 @@ from onelog.store.vault.snapshots import OnWait
 
 OLD = timedelta(days=14)
 """A backup that is older than this is too old, if the journal was changed since."""
-NO_MODES = "This disk keeps no permissions: mount it for you alone (umask=077), or keep the journal on another one."
 _INSIDE = {"file", "records", "search", "tags", "clock"}
 """Checks whose findings are mended in the file itself."""
 
@@ -103,7 +102,9 @@ def _tightened(journal: Path) -> list[str]:
 
 def _cannot_close(finding: Finding) -> Finding:
     """A finding that is there after the mending: the file system keeps no permissions, so `--mend` is no help."""
-    return finding._replace(mend=NO_MODES) if (finding.check, finding.mend) == ("private", MEND) else finding
+    return (
+        finding._replace(mend=environment.NO_MODES) if (finding.check, finding.mend) == ("private", MEND) else finding
+    )
 
 
 def _swept(journal: Path) -> list[str]:

@@ -4,6 +4,7 @@ import contextlib
 import json
 import os
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from shlex import quote
@@ -14,6 +15,7 @@ from onelog.core.errors import Message
 from onelog.core.results.doctor import ADVICE, PROBLEM
 from onelog.insight import forms
 from onelog.journal import drafts
+from onelog.safety import file_system
 from onelog.store import private
 from onelog.store.vault import atomic_file, integrity, snapshots
 from onelog.store.vault.findings import MEND, Examination
@@ -27,6 +29,7 @@ _SYNCED = re.compile(
     re.IGNORECASE,
 )
 """Names of folders that a service copies to other computers."""
+NO_MODES = "This disk keeps no permissions: mount it for you alone (umask=077), or keep the journal on another one."
 _SYNC_MARKS = (".stfolder", ".dropbox", ".dropbox.cache", ".owncloudsync.log", ".nextcloudsync.log")
 """What such a service keeps in its folder; and `.sync_*.db`."""
 
@@ -68,11 +71,17 @@ def tighten(path: Path) -> bool:
 
 def _private(journal: Path, look: Examination) -> None:
     found = ours(journal)
+    keeps_modes = file_system.find_file_system(_folder(journal)) not in file_system.WITHOUT_MODES
     look.check("private", len(found))
     for path in found:
         if is_loose(path):
             mode = f"{path.stat().st_mode & 0o777:04o}"
-            look.add("private", PROBLEM, f"{path} is open to other people on this computer (its mode is {mode}).", MEND)
+            look.add(
+                "private",
+                PROBLEM,
+                f"{path} is open to other people on this computer (its mode is {mode}).",
+                MEND if keeps_modes else NO_MODES,
+            )
     for one in (drafts.folder(journal), snapshots.folder(journal)):
         if os.path.lexists(one) and (why := private.strange(one)):
             said = Message(
@@ -83,7 +92,7 @@ def _private(journal: Path, look: Examination) -> None:
     if os.name == "posix" and folder.stat().st_mode & 0o022:
         may = "everybody" if folder.stat().st_mode & 0o002 else "the group"
         message = f"The journal lies in {folder}, in which {may} may write."
-        look.add("private", PROBLEM, message, f"chmod go-w {quote(str(folder))}")
+        look.add("private", PROBLEM, message, f"chmod go-w {quote(str(folder))}" if keeps_modes else NO_MODES)
     real = Path(os.path.realpath(journal))
     if real.exists() and not os.access(real, os.W_OK):
         look.add("private", ADVICE, f"{real} cannot be written to.", f"chmod u+w {quote(str(real))}")
@@ -99,6 +108,21 @@ def _synced(journal: Path, look: Examination) -> None:
         message = f"The journal lies in {folder}, which a service copies to other places, half-written files as well."
         how = "Move it out of there and name it with --journal or ONELOG_JOURNAL; onelog backup PATH puts copies there."
         look.add("synced", PROBLEM, message, how)
+    _disk(journal, look)
+
+
+def _disk(journal: Path, look: Examination) -> None:
+    """Says of a disk that cannot promise what a journal rests on."""
+    kind = file_system.find_file_system(_folder(journal))
+    how = "Keep it on a disk of this computer, and name it with --journal or ONELOG_JOURNAL; onelog backup PATH puts copies elsewhere."
+    if kind in file_system.REMOTE:
+        message = f"The journal lies on another computer ({kind}), where locks may not hold: two that write at once can spoil it."
+        look.add("synced", ADVICE, message, how)
+    if file_system.is_gone_after_restart(_folder(journal)):
+        look.add("synced", PROBLEM, f"The journal lies in memory ({kind}); after a restart it is gone.", how)
+    if "WindowsApps" in sys.base_prefix:
+        message = "Python comes from the Microsoft Store, which may keep the journal in a folder of its own, and removes it with Python."
+        look.add("synced", ADVICE, message, how)
 
 
 def is_synced(folder: Path) -> bool:

@@ -27,6 +27,11 @@ def open_folder(journal: Path) -> Path | None:
     return folder if os.name == "posix" and folder.stat().st_mode & 0o066 else None
 
 
+def is_open(path: Path) -> bool:
+    """Whether others on this computer may read a file, whatever was asked for: its disk keeps no permissions then."""
+    return os.name == "posix" and bool(path.stat().st_mode & 0o077)
+
+
 def strange(place: Path) -> str:
     """Why a folder that is there is not one that onelog has made here, as a phrase of errors; "" where it is. Raises `OSError`.
 
