@@ -65,7 +65,7 @@ def test_an_edit_of_several_records_names_the_document_that_mends_it(onelog: One
     (onelog.folder / "editor.sh").write_text('echo "a: three due:blub" >> "$1"', encoding="utf-8")
     found = onelog.run("edit", id_, ONELOG_EDITOR="sh editor.sh")
     assert "'blub' is not a day" in found.err
-    assert f"onelog edit {id_} sets it right." in found.err
+    assert f"onelog change last, or onelog edit {id_}, sets it right." in found.err
 
 
 def test_an_import_names_the_records_that_mend_it(onelog: Onelog) -> None:

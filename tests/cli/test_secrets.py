@@ -26,6 +26,10 @@ LINES: dict[str, tuple[str, ...]] = {
     "skip": ("skip mia --why rain",), "note": ("note mia rain",), "topic": ("topic mia rain",),
     "topics": ("topics", "topics mia"), "actions": ("actions", "actions mia --all"), "actions add": ("actions add rain --with mia",),
     "done": ("done ACTION --why rain", "done CONCERN --why rain", "done ACTION OUTSIDE"), "drop": ("drop ACTION --why rain",),
+    "change": (
+        "change ACTION due:fri", "change MEETING mood:4", "change CONCERN on:2026-10-01 +calm", "change PRIVATE text:rain", "change FACT because:rain",
+        "change last due:fri", "change last mia len:30m",
+    ),
     "reopen": ("reopen SETTLED", "reopen DELETED", "reopen LOST", "reopen TASK"), "aha": ("aha rain",), "win": ("win rain",),
     "praise": ("praise rain --with mia",), "growth": ("growth rain --with mia",), "concern": ("concern rain --with mia",),
     "fact": ("fact rain --with mia",), "decision": ("decision rain",),
@@ -87,7 +91,9 @@ UNASKED: dict[str, dict[str, tuple[str, ...]]] = {
     "show CONCERN": {"terminal": WHOLE}, "show CONCERN --md": {"terminal": WHOLE}, "show SETTLED": {"terminal": ("how one was settled",)},
     "show FACT": {"terminal": FACTS[1:]}, "delete FACT": {"terminal": FACTS[1:]},
     "show PRIVATE": {"terminal": ("a private line", "the tag of a private line")}, "show WAS_AHA": {"terminal": ("an aha that is one",)},
-    "show ANSWER": {"terminal": ANSWER}, "done CONCERN --why rain": {"terminal": CONCERN}, "delete CONCERN": {"terminal": CONCERN},
+    "show ANSWER": {"terminal": ANSWER}, "done CONCERN --why rain": {"terminal": CONCERN}, "change CONCERN on:2026-10-01 +calm": {"terminal": CONCERN},
+    "change PRIVATE text:rain": {"terminal": ("a private line", "the tag of a private line")}, "change FACT because:rain": {"terminal": FACTS[1:]},
+    "delete CONCERN": {"terminal": CONCERN},
     "done ACTION OUTSIDE": {"terminal": ("one outside a meeting",)}, "reopen DELETED": {"terminal": ("one that was deleted",)},
     "delete ANSWER": {},
     # the whole journal, as the manual says

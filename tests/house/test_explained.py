@@ -84,7 +84,7 @@ WITHOUT = {
 }
 """Commands that read, and why they explain nothing. What is in neither table changes something, and tells what."""
 CHANGES = {
-    "log", "skip", "note", "topic", "actions add", "done", "drop", "reopen", "aha", "win", "praise", "growth", "concern", "fact", "decision",
+    "log", "skip", "note", "topic", "actions add", "done", "drop", "change", "reopen", "aha", "win", "praise", "growth", "concern", "fact", "decision",
     "people add", "people edit", "people archive", "people merge", "goals add", "goals checkin", "goals close", "edit", "delete", "undo", "redo",
     "import", "restore", "forget", "config set", "config edit",
     "forms edit",

@@ -145,7 +145,7 @@ def test_it_is_one_person_with_all_of_both(two: Onelog) -> None:
     assert list(lines(done.err)) == [
         "onelog undo takes it back.",
         "Aron is Aaron Blythe now; 1 meeting, 1 goal, 2 actions, 2 moments, 1 topic came along.",
-        f"{praise['id']} is praise from Aaron Blythe to the same person now: onelog edit {praise['id']}",
+        f"{praise['id']} is praise from Aaron Blythe to the same person now: onelog change {praise['id']} to:me",
     ]
     (person,) = two.json("people")
     assert person["aliases"] == ["ab", "ro", "Aron"]

@@ -18,6 +18,7 @@ from onelog.core.settings import WARNINGS
 from onelog.formats import folder, json_export, markdown
 from onelog.insight import collect
 from onelog.journal import delete, edit, follow_up, goals, log, merge_people, people, skips
+from onelog.journal.change import apply_changes
 from onelog.journal.imports import import_documents, import_export
 from onelog.markdown import entities
 from onelog.markdown.document import Fields
@@ -210,6 +211,10 @@ changed_lines = st.builds(
     st.sampled_from(LABELLED) | words,
 )
 optional = st.none() | words
+CHANGES = (
+    "due:+1w", "due:none", "@ben", "@me", "why:it is late", "text:other words +new", "on:yesterday", "mood:4", "len:1h", "with:ben", "+added",
+    "-teams", "because:two", "from:me", "by:eoq", "target:5", "value:3",
+)  # fmt: skip
 any_step: st.SearchStrategy[Step] = st.one_of(
     st.builds(logging, who, text, fields, st.booleans()),
     st.builds(lambda name, said: lambda w: log.note(w.store, name, said, w.now, new=True), who, text),
@@ -242,6 +247,10 @@ any_step: st.SearchStrategy[Step] = st.one_of(
             w.store, w.id(n, "person"), w.now, aliases=aliases, relation=relation, every=every
         ),
         number, st.sampled_from([None, ("",), ("m",), ("bee",), ("m", "みーちゃん, 部長"), ("bee", "b", "bo")]), st.sampled_from([None, *RELATIONS]), st.sampled_from([None, "", "2w", "monthly"]),
+    ),
+    st.builds(
+        lambda numbers, said: lambda w: apply_changes.change_records(w.store, [w.id(n) for n in numbers], said, w.now),
+        st.lists(number, min_size=1, max_size=2), st.lists(st.sampled_from(CHANGES), min_size=1, max_size=2),
     ),
     st.builds(skipping, number, st.just("") | words.map(lambda said: " ".join(said.split())), st.none() | st.integers(1, 9)),
     st.builds(answering, number, st.sampled_from(WARNINGS), st.just("") | words.map(lambda said: " ".join(said.split()))),

@@ -41,6 +41,7 @@ COMMANDS = tuple(
         ("done", "day.action", "done", DAILY, "k7qf --why 'sent it'"),
         ("drop", "day.action", "drop", DAILY, "k7qf --why 'nobody needs it'"),
         ("reopen", "day.action", "reopen", DAILY, "k7qf"),
+        ("change", "day.change", "change", DAILY, "k7qf due:+1w @bea why:'she knows her'"),
         ("aha", "day.moment", "aha", DAILY, "'small is fast because: we were two'"),
         ("win", "day.moment", "win", DAILY, "'the first talk in Japanese +speaking'"),
         ("praise", "day.moment", "praise", DAILY, "'calm in the storm +care' --with mia"),

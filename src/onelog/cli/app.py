@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from onelog.core import dates, periods
     from onelog.core.errors import OnelogError
     from onelog.core.model import Person
-    from onelog.core.results.common import Changed, Logged
+    from onelog.core.results.common import Changed, FieldChange, Logged
     from onelog.core.settings import Settings
     from onelog.store.database import Store
     from onelog.terminal.kit.screen import Screen
@@ -310,9 +310,10 @@ class App:
         """
         from onelog.core.model import Meeting
 
-        named = self.on_terminal and not json and not any(isinstance(one, Meeting) for one in changed.records)
+        is_line = bool(changed.fields) or not any(isinstance(one, Meeting) for one in changed.records)
+        named = self.on_terminal and not json and is_line
         records, left, id_ = (changed.records, {}, "") if named else self._discreet(changed.records)
-        self._changed(changed._replace(records=records), json)
+        self._changed(changed._replace(records=records, fields=changed.fields if named else _discreet(changed)), json)
         self.without_words(left, f"onelog {'history' if changed.verb == 'deleted' else 'show'} {id_} --private")
 
     def _changed(self, changed: "Changed", json: bool) -> None:
@@ -329,8 +330,15 @@ class App:
 
             for record in changed.records:
                 self.write(line(record, self.today) + "\n")
+            self._talk_of_fields(changed.fields)
         self.talk_of(changed.troubles, changed.new_people, changed.mended_in)
         self.way_back(json)
+
+    def _talk_of_fields(self, fields: "Sequence[FieldChange]") -> None:
+        from onelog.core.results.field_changes import say_change
+
+        for one in fields:
+            self.talk(f"{one.id}: {say_change(one, self.today, self.language)}")
 
     def logged(self, logged: "Logged", json: bool = False) -> "Logged":
         """What came of a meeting or a note, and what of it was shown: of private lines those that this run wrote."""
@@ -383,7 +391,7 @@ class App:
         for line, what in troubles:
             self.talk(f"line {line}: {what}")
         if troubles and id_:
-            self.talk(f"onelog edit {id_} sets it right.")
+            self.talk(f"onelog change last, or onelog edit {id_}, sets it right.")
 
     def tells_private(self, private: bool, asked: bool, json: bool) -> bool:
         """Whether concerns and private notes are shown: with --private, or `asked` for alone and on a terminal."""
@@ -433,6 +441,14 @@ class App:
 
         self.terminal = self.terminal or terminal.hold()
         return " ".join((terminal.ask_briefly(question, self.terminal) or "").split())
+
+
+def _discreet(changed: "Changed") -> "tuple[FieldChange, ...]":
+    """The changes of fields, without what is private in them."""
+    from onelog.markdown import privacy
+
+    hidden = {one.id for one in changed.records if privacy.private_kind(one)}
+    return tuple(one._replace(before=None, after=None) if one.id in hidden else one for one in changed.fields)
 
 
 _SEVERAL = {"private": "private", "reason to skip": "reasons to skip"}

@@ -117,15 +117,22 @@ def renamed(asked: Asked) -> Iterator[Offer]:
 
 
 def open_ids(asked: Asked) -> Offers:
-    return _with_words(offered.open_ids(asked.app.store, asked.typed.lower()))
+    return (*_with_words(offered.open_ids(asked.app.store, asked.typed.lower())), *_last(asked))
 
 
 def closed_ids(asked: Asked) -> Offers:
-    return _with_words(offered.closed_ids(asked.app.store, asked.typed.lower()))
+    return (*_with_words(offered.closed_ids(asked.app.store, asked.typed.lower())), *_last(asked))
 
 
 def ids(asked: Asked) -> Offers:
-    return _with_words(offered.ids(asked.app.store, asked.typed.lower()))
+    if asked.command == "change" and any(":" in word or word[:1] in "@+-" for word in asked.given):
+        return ()
+    return (*_with_words(offered.ids(asked.app.store, asked.typed.lower())), *_last(asked))
+
+
+def _last(asked: Asked) -> Offers:
+    """`last`, once it is begun: before that the ids come with their words."""
+    return (Offer("last", "what was made or changed last"),) if asked.typed and not asked.given else ()
 
 
 def _with_words(rows: list[offered.OfferedRow]) -> Iterator[Offer]:
@@ -334,6 +341,12 @@ def settings(asked: Asked) -> Offers:
     return setting_values(asked) if asked.given else setting_keys(asked)
 
 
+def changes(asked: Asked) -> Offers:
+    from onelog.cli import complete_change  # noqa: PLC0415 - only after `change`
+
+    return complete_change.changes(asked)
+
+
 def measures(_: Asked) -> Offers:
     from onelog.core import glossary as known  # noqa: PLC0415 - only after `explain`
 
@@ -347,7 +360,7 @@ OFFERS: dict[str, Callable[[Asked], Offers]] = {
     "LENGTH": words("15m", "30m", "45m", "1h", "1h30m"), "AGE": words("90d", "1y", "2y"), "1-5": words(*"12345"),
     "MODE": words(*MODES), "KIND": kinds, "WHO": words(*RELATIONS), "HOW": words(*GOAL_STATES[1:]), "READER": readers,
     "RELATION": words(*RELATIONS), "THEME": themes, "TOPIC": topics, "COMMAND": helped, "KEY": setting_keys, "en|ja": words("en", "ja"),
-    "day|person": words("day", "person"), "today": words("today"), "TRAIT": words(*MODES, *WEEKDAYS, "prepared", "later", "waiting"),
+    "day|person": words("day", "person"), "today": words("today"), "CHANGES": changes, "TRAIT": words(*MODES, *WEEKDAYS, "prepared", "later", "waiting"),
 }  # fmt: skip
 """What can stand where, by metavar."""
 SPECIAL: dict[tuple[str, str], Callable[[Asked], Offers]] = {

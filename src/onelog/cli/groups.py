@@ -12,10 +12,33 @@ from onelog.core.errors import Wrong
 
 
 class _NamingParser(_OptionParser):
-    """Makes one argument of the words of a person's name; what follows `--` is never part of it."""
+    """Makes one argument of the words of a person's name, and an id of `last`; what follows `--` is never part of a name."""
 
     def _process_args_for_args(self, state: _ParsingState) -> None:
         state.largs = [*map(as_text, state.largs)]
+        if self.ctx and self.ctx.obj and not self.ctx.resilient_parsing:
+            self._put_last(self.ctx, state)
+        if self.ctx and _takes_person(_arguments(self.ctx.command, self.ctx)):
+            self._join_names(state)
+        super()._process_args_for_args(state)
+
+    def _put_last(self, ctx: Context, state: _ParsingState) -> None:
+        """Puts the id in the place of `last`, among the arguments and the options that are ids."""
+        ids = _id_arguments(ctx.command, ctx)
+        count = 0 if not ids else len(state.largs) if ids[0].nargs == -1 else 1
+        if any(word.strip().casefold() == "last" for word in state.largs[:count]):
+            from onelog.cli.asking import last  # noqa: PLC0415 - only where it is typed
+
+            state.largs = last.ids_of_last(ctx.obj, str(ctx.info_name), state.largs, count)
+        for param in ctx.command.get_params(ctx):
+            name = str(param.name)
+            is_id = param.param_type_name == "option" and getattr(param, "metavar", "") == "ID" and name != "confirm"
+            if is_id and str(state.opts.get(name, "")).casefold() == "last":
+                from onelog.cli.asking import last  # noqa: PLC0415 - as above
+
+                state.opts[name] = last.id_of_last(ctx.obj, name)
+
+    def _join_names(self, state: _ParsingState) -> None:
         if self.ctx and self.ctx.obj and not self.ctx.resilient_parsing and len(state.largs) > 1:
             from onelog.cli.asking import whom  # noqa: PLC0415 - only for a name that may have several words
 
@@ -25,7 +48,6 @@ class _NamingParser(_OptionParser):
                 state.largs = whom.join_name(self.ctx.obj, str(self.ctx.info_name), state.largs, new=new)
             elif whom.is_name(self.ctx.obj, state.largs):
                 state.largs = [" ".join(state.largs)]
-        super()._process_args_for_args(state)
 
 
 def _arguments(command: Command, ctx: Context) -> list[Parameter]:
@@ -36,6 +58,12 @@ def _takes_person(arguments: list[Parameter]) -> bool:
     """Whether a person comes first, and nothing or words behind."""
     person = bool(arguments) and "PERSON" in str(getattr(arguments[0], "metavar", "")) and arguments[0].nargs == 1
     return person and [param.nargs for param in arguments[1:]] in ([], [-1])
+
+
+def _id_arguments(command: Command, ctx: Context) -> list[Parameter]:
+    """The first argument of a command where that is an id."""
+    first = _arguments(command, ctx)[:1]
+    return [param for param in first if "ID" in re.findall(r"[A-Z]+", str(getattr(param, "metavar", "")))]
 
 
 def _take_text(command: Command, ctx: Context) -> None:
@@ -72,9 +100,12 @@ class Naming(Command):
         return left
 
     def make_parser(self, ctx: Context) -> _OptionParser:
-        if not _takes_person(_arguments(self, ctx)):
+        takes_id = any("ID" in str(getattr(param, "metavar", "")) for param in self.get_params(ctx))
+        if not takes_id and not _takes_person(_arguments(self, ctx)):
             return super().make_parser(ctx)
         parser = _NamingParser(ctx)
+        if any("CHANGES" in str(getattr(param, "metavar", "")) for param in _arguments(self, ctx)):
+            parser.ignore_unknown_options = True  # `-tag` takes a tag away
         for param in self.get_params(ctx):
             param.add_to_parser(parser, ctx)
         return parser

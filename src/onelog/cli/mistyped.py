@@ -36,7 +36,12 @@ _TRIED = {
     "remove rm del trash erase": "onelog delete ID takes a record out; onelog forget PERSON erases somebody.",
     "close complete finish finished check tick resolve resolved solved settle": "onelog done ID closes it.",
     "cancel abandon wontdo": "onelog drop ID gives a promise up; onelog skip PERSON leaves a meeting out.",
-    "update modify correct fix alter rewrite": "onelog edit ID opens a record in your editor.",
+    "update modify correct fix alter rewrite": (
+        "onelog change ID due:fri changes a record in one line; onelog edit ID opens it in your editor."
+    ),
+    "snooze postpone delay defer reassign delegate assign handover": (
+        "onelog change ID due:+1w puts a promise off; onelog change ID @bea hands it over."
+    ),
     "revert rollback back": "onelog undo takes the last change back.",
     "changes changelog audit": "onelog history lists what was changed.",
     "rename alias relation cadence": "onelog people edit PERSON --name, --alias, --relation, --every",

@@ -95,34 +95,38 @@ def _opened(record: Record) -> Opened:
 
 
 def take_over(
-    store: Store, change: Writing, record: Record, text: str, now: datetime, gone: Gone = keep
+    store: Store, change: Writing, record: Record, text: str, now: datetime, gone: Gone = keep, was: Opened | None = None
 ) -> tuple[tuple[int, str], ...]:  # fmt: skip
-    """As `apply`, in a change that is open already; returns what was not understood."""
+    """As `apply`, in a change that is open already; returns what was not understood.
+
+    `was` is the document that somebody corrected by hand, the record's own unless it is given.
+    """
+    was = _opened(record) if was is None else was
     if isinstance(record, Meeting):
-        return _meeting(store, change, record, text, now, gone)
+        return _meeting(store, change, record, text, now, gone, was)
     if isinstance(record, Person):
         return _person(store, change, record, text, now)
     if isinstance(record, Goal):
-        return _goal(store, change, record, text, now, gone)
-    return _aside(store, change, record, text, now)
+        return _goal(store, change, record, text, now, gone, was)
+    return _aside(store, change, record, text, now, was)
 
 
 # --- a meeting -----------------------------------------------------------------------------------------------------
 
 
 def _meeting(
-    store: Store, change: Writing, old: Meeting, text: str, now: datetime, gone: Gone
+    store: Store, change: Writing, old: Meeting, text: str, now: datetime, gone: Gone, was: Opened
 ) -> tuple[tuple[int, str], ...]:  # fmt: skip
-    known = Names(store, scales=_scales(store, old))
-    draft = document.read(text, now, known, was=_opened(old))
+    known = Names(store, scales=scales(store, old))
+    draft = document.read(text, now, known, was=was)
     draft = _at_its_hour(draft, text, old)
     person, was_with = _person_said(store, draft, old), stored_people.by_uid(store, old.person.uid)
     assert was_with  # noqa: S101 - a meeting is with somebody who stands
     said = draft.fields
-    was = _kept_fields(draft, old)
+    kept = _kept_fields(draft, old)
     new = replace(
-        old, at=said.at or old.at, minutes=said.minutes or was.minutes, mode=said.mode or was.mode,
-        mood=said.mood or was.mood, seen=said.seen or was.seen, rating=said.rating or was.rating, tags=draft.tags,
+        old, at=said.at or old.at, minutes=said.minutes or kept.minutes, mode=said.mode or kept.mode,
+        mood=said.mood or kept.mood, seen=said.seen or kept.seen, rating=said.rating or kept.rating, tags=draft.tags,
         extra=faithful(draft.extra, old.extra), scales=_said_scales(draft, old),
     )  # fmt: skip
     inside: dict[str, Record] = {r.id: r for r in old.inside}
@@ -133,8 +137,8 @@ def _meeting(
     )  # fmt: skip
     lines = _own_words(placing.lines(draft), old)
     turned = set(placing.turned)
-    kept, removed = _missing(inside, placing.records, lambda one: one.id in turned or gone(one))
-    new_body = body.tidy(body.body_of(_with_slots(lines, old, {record.id for record in kept})))
+    stay, removed = _missing(inside, placing.records, lambda one: one.id in turned or gone(one))
+    new_body = body.tidy(body.body_of(_with_slots(lines, old, {record.id for record in stay})))
     for record in placing.records:
         change.put(standing_topics.kept(change, inside.get(record.id), record))
     for record in removed:
@@ -216,7 +220,7 @@ def _kept_fields(draft: Draft, old: Meeting) -> Fields:
     return Fields(None, kept["len"], kept["mode"], kept["mood"], kept["seen"], kept["rating"])  # type: ignore[arg-type]  # each is the meeting's own
 
 
-def _scales(store: Store, old: Meeting) -> dict[str, Scale]:
+def scales(store: Store, old: Meeting) -> dict[str, Scale]:
     """The scales that may be said: those of the person's form, and those that the meeting has."""
     return keyed(
         (one.scale for one in old.scales), forms.scales_for(stored_people.by_uid(store, old.person.uid)).values()
@@ -252,9 +256,9 @@ def _person(store: Store, change: Writing, old: Person, text: str, now: datetime
 
 
 def _goal(
-    store: Store, change: Writing, old: Goal, text: str, now: datetime, gone: Gone
+    store: Store, change: Writing, old: Goal, text: str, now: datetime, gone: Gone, was: Opened
 ) -> tuple[tuple[int, str], ...]:  # fmt: skip
-    card = entities.read_goal(text, now, _opened(old), store.conventions.decimal)
+    card = entities.read_goal(text, now, was, store.conventions.decimal)
     if card.title != old.title:
         check_public("goal", card.title)
     closed = card.closed or (old.closed if card.status == old.status else now.date())
@@ -284,10 +288,12 @@ def _checkin(store: Store, change: Writing, line: entities.CheckinLine, goal: Go
     return Checkin(uid, id_, goal.ref, line.at, line.look.value, text)
 
 
-def _aside(store: Store, change: Writing, old: Record, text: str, now: datetime) -> tuple[tuple[int, str], ...]:
+def _aside(
+    store: Store, change: Writing, old: Record, text: str, now: datetime, was: Opened
+) -> tuple[tuple[int, str], ...]:  # fmt: skip
     known = Names(store)
     base = getattr(old, "at", None) or now
-    draft = document.read(text, now, known, base, was=_opened(old))
+    draft = document.read(text, now, known, base, was=was)
     items = [line for line in draft.lines if isinstance(line, Item)]
     if len(items) != 1 or any(isinstance(line, Note) and line.text.strip() for line in draft.lines):
         raise Refused("edit.one_line")

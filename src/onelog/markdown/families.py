@@ -57,6 +57,39 @@ KEYS: dict[str, tuple[str, ...]] = {
     "resolved": ("resolved",),
 }
 FIELDS = ("on", "len", "mode", "mood", "seen", "rating")
+CHANGES: dict[str, tuple[str, ...]] = {
+    "text": ("text", "title", "words", "本文", "内容", "題名", "タイトル"),
+    "owner": ("owner", *KEYS["owner"]),
+    "due": KEYS["due"],
+    "by": ("by", "期日"),
+    "why": KEYS["why"],
+    "because": KEYS["because"],
+    "outcome": KEYS["outcome"],
+    "goal": ("goal", "目標"),
+    "with": ("with", "相手"),
+    "from": ("from", "誰から"),
+    "to": ("to", "誰へ"),
+    "on": ("on", "at", "opened", "added", "date", "日時", "日付", "開始", "追加"),
+    "closed": ("closed", "done", "dropped", "raised", "resolved", "achieved", "missed", "終了", "完了", "解決"),
+    "len": ("len", "length", "所要時間"),
+    "mode": ("mode", "形式", "場所"),
+    "mood": ("mood", "気分", "調子"),
+    "seen": ("seen", "相手の気分"),
+    "rating": ("rating", "評価"),
+    "start": ("start", "開始値"),
+    "target": ("target", "目標値"),
+    "unit": ("unit", "単位"),
+    "metric": ("metric", "指標"),
+    "under": ("under", "上の目標"),
+    "value": ("value", "値"),
+    "status": ("status", "state", "状態"),
+    "name": ("name", "名前"),
+    "alias": ("alias", "別名"),
+    "reading": ("reading", "読み"),
+    "relation": ("relation", "関係"),
+    "every": ("every", "間隔"),
+}
+"""What `change` calls the fields of a record, and what screens call them."""
 MODES: dict[str, tuple[str, ...]] = {
     "video": ("video", "remote", "online", "zoom", "teams", "meet", "google meet", "webex", "ビデオ", "オンライン", "リモート"),
     "office": (
@@ -100,6 +133,7 @@ KIND_OF_LABEL = {word: kind for kind, family in LABELS.items() for word in (fami
 KIND_OF_HEADING = {word: kind for kind, family in LABELS.items() for word in (*family.words, *family.headings)}
 NAME_OF_KEY = _meanings(KEYS)
 NAME_OF_MODE = _meanings(MODES)
+NAME_OF_CHANGE = _meanings(CHANGES)
 FIELD_OF_SHEET = _meanings(SHEET)
 
 

@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Collection
 from functools import cache
 
+from onelog.markdown import body
+from onelog.markdown.body import Fence, Note
 from onelog.markdown.families import composed
 
 _SIGNS = frozenset("#+＃＋")
@@ -50,6 +52,21 @@ def plain(words: str) -> str:
     return words if "\\" not in words else _outside_code(words, lambda m: m[0][1:] if m[1] else m[0])
 
 
+def without(words: str, tag: str) -> str:
+    """The words without a tag: away from their end, in a sentence its sign alone, since the sentence needs the word."""
+    tag = _name(tag)
+    while found := next((m for m in _tag().finditer(_blank_code(words)) if not m[1] and _name(m[2]) == tag), None):
+        before, after = words[: found.start()], words[found.end() :]
+        is_last = before.strip() and not _blank_tags(after).strip()
+        words = before.rstrip() + after if is_last else before + found[2] + after
+    return words
+
+
+def _blank_tags(words: str) -> str:
+    """The words without their tags."""
+    return _tag().sub(lambda m: m[0] if m[1] else "", words)
+
+
 def _blank_code(words: str) -> str:
     """The words with all of their `code` made backticks: from a run of those to the next one as long."""
     if "`" not in words:
@@ -76,3 +93,29 @@ def _outside_code(words: str, change: Callable[[re.Match[str]], str]) -> str:
         pieces += [words[last : match.start()], change(match)]
         last = match.end()
     return "".join(pieces) + words[last:]
+
+
+def add_to_note(text: str, tag: str) -> str:
+    """The note with a tag at its end: behind its last words, else on a line of its own."""
+    lines = list(body.lines_of(text))
+    closing = body.closing_of(line.text if isinstance(line, Note) else "" for line in lines)
+    last = lines[-1] if lines else None
+    if (
+        isinstance(last, Note)
+        and last.text.strip()
+        and not closing
+        and not last.text.startswith(("```", "~~~", "#", "|"))
+    ):
+        lines[-1] = Note(f"{last.text} +{tag}")
+    else:
+        lines += [Note(one) for one in (*([closing] if closing else []), *([""] if lines else []), f"+{tag}")]
+    return body.tidy(body.body_of(lines))
+
+
+def take_from_note(text: str, tag: str) -> str:
+    """The note without a tag; code keeps its words."""
+    fence, lines = Fence(), []
+    for line in body.lines_of(text):
+        is_words = isinstance(line, Note) and not fence.feed(line.text)
+        lines.append(Note(without(line.text, tag)) if isinstance(line, Note) and is_words else line)
+    return body.tidy(body.body_of(lines))

@@ -93,6 +93,12 @@ def count(store: Store) -> int:
     return int(store.db.execute("SELECT count(*) FROM change").fetchone()[0])
 
 
+def command_of(store: Store, n: int) -> str:
+    """The command that made a change."""
+    row = store.db.execute("SELECT command FROM change WHERE n = ?", (n,)).fetchone()
+    return str(row[0]) if row else ""
+
+
 def to_undo(store: Store) -> int | None:
     """The newest change that stands. One without lines is only a trace of what was erased, and no way back."""
     sql = """SELECT n FROM change WHERE op = 'do' AND undone = 0

@@ -5,6 +5,7 @@ import pytest
 from conftest import ONELOG, UNASKED, Onelog, at
 
 from onelog.core import dates
+from onelog.core.sanitize import quoted_name
 
 NEVER = 60
 
@@ -212,7 +213,7 @@ def test_a_promise_is_counted_from_the_day_of_its_meeting(onelog: Onelog) -> Non
 def test_on_a_terminal_what_is_not_understood_is_followed_by_the_command_that_puts_it_right(onelog: Onelog) -> None:
     drawn = onelog.screen("log", "ben", "we met a: send it due:someday")
     (meeting,) = onelog.json("timeline")
-    assert drawn.splitlines()[-1] == f"  onelog edit {meeting['id']} sets it right"
+    assert drawn.splitlines()[-1] == f"  onelog change last, or onelog edit {meeting['id']}, sets it right"
 
 
 def test_where_nobody_can_be_asked_the_words_are_kept_and_what_was_not_understood_is_said(onelog: Onelog) -> None:
@@ -223,7 +224,7 @@ def test_where_nobody_can_be_asked_the_words_are_kept_and_what_was_not_understoo
     assert "on:blub" in meeting["notes"]
     assert "due:someday" in meeting["actions"][0]["text"]
     assert "line 1: on: 'blub' is not a time" in done.err
-    assert f"onelog edit {meeting['id']} sets it right." in done.err
+    assert f"onelog change last, or onelog edit {meeting['id']}, sets it right." in done.err
     assert "'someday' is not a day" in done.err
 
 
@@ -328,8 +329,8 @@ def test_a_moment_that_begins_with_somebody_is_asked_about_or_the_command_that_l
     done = bea.run(kind, words)
     (made,) = bea.json("moments")
     assert (made["person"], made["text"]) == (None, words)
-    assert f"It is with nobody yet: onelog edit {made['id']}, and with: {name} links it." in done.err
-    bea("edit", made["id"], ONELOG_EDITOR=f"sed -i 's/^with:.*/with: {name}/'")
+    assert f"It is with nobody yet: onelog change {made['id']} with:{quoted_name(name)} links it." in done.err
+    bea("change", made["id"], f"with:{name}")
     assert bea.json("moments")[0]["person"] == name
     bea("undo 2")
     answered(bea, (kind, words), (f"With {name}?", "y"))
@@ -359,7 +360,7 @@ def test_what_begins_with_somebody_and_is_with_nobody_is_never_mine_in_a_nominat
     assert "I closed mine" in done.out
     assert "bea closed it" not in done.out
     (left,) = [m["id"] for m in bea.json("moments") if m["text"] == "bea closed it"]
-    assert f"Left out: 1 with somebody's name and with nobody. onelog edit {left} and with: NAME links it." in done.err
+    assert f"Left out: 1 with somebody's name and with nobody. onelog change {left} with:NAME links it." in done.err
 
 
 @pytest.mark.parametrize(

@@ -278,7 +278,7 @@ def test_a_clock_that_ran_ahead_is_set_right_in_the_log(run: Inside) -> None:
     assert dated(run) == [*before, AHEAD]
     assert findings(run, "--mend", "--trust-clock") == [Found("clock", "advice")]
     assert dated(run) == [*before, NOW]
-    assert record["mend"] == f"onelog edit {(id_ := record['message'].split()[2])} sets its day."
+    assert record["mend"] == f"onelog change {(id_ := record['message'].split()[2])} on:DAY sets its day."
     assert run("edit", id_, ONELOG_EDITOR="sed -i s/2031-03-01/2026-11-22/").code == 0
     assert findings(run) == []
     assert snapshots.listed(run.journal)[0].reason == "mend"

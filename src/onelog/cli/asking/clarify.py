@@ -12,7 +12,7 @@ from onelog.core.errors import OnelogError
 from onelog.core.model import Moment
 from onelog.core.regexes import pattern
 from onelog.core.results.common import Changed
-from onelog.core.sanitize import safe
+from onelog.core.sanitize import quoted_name, safe
 from onelog.journal.follow_up import mentioned, whose
 from onelog.journal.private_labels import apart, private_label
 from onelog.journal.references import Names
@@ -139,4 +139,4 @@ def say_unlinked(app: App, added: Changed) -> None:
         if isinstance(record, Moment) and not (record.person or record.giver or record.receiver):
             everybody = people.everybody(app.store)
             for person in (name_matching.opening(everybody, record.text) or mentioned(everybody, record.text))[:1]:
-                app.talk(f"It is with nobody yet: onelog edit {record.id}, and with: {person.name} links it.")
+                app.talk(f"It is with nobody yet: onelog change {record.id} with:{quoted_name(person.name)} links it.")

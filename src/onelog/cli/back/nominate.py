@@ -49,7 +49,7 @@ def nominate(
     if who is None and (left_out := nomination.wins_left_out(app.store, span, app.today)):
         one = left_out[0].id
         app.talk(
-            f"Left out: {len(left_out)} with somebody's name and with nobody. onelog edit {one} and with: NAME links it."
+            f"Left out: {len(left_out)} with somebody's name and with nobody. onelog change {one} with:NAME links it."
         )
     if found.strengths or found.wins or found.goals:
         say_of_names(app)

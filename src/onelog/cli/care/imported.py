@@ -216,7 +216,7 @@ def _say_troubles(app: App, brought: Brought, dry_run: bool) -> None:
     if len(brought.troubles) > LISTED:
         app.talk(f"And {len(brought.troubles) - LISTED} more of these.")
     if brought.troubles and dry_run:
-        app.talk("Mend it in the file, or with onelog edit when it is here.")
+        app.talk("Mend it in the file, or with onelog change when it is here.")
     elif ids := brought.mended_in:
         more = f" (and {len(ids) - LISTED} more records)" if len(ids) > LISTED else ""
         set_right = "sets it right" if len(ids) == 1 else "set it right"

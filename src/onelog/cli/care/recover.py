@@ -218,7 +218,7 @@ def _log_again(
     logged = journal_log.log_meeting(app.journal, person, text, when, fields, raw=raw, new=new, typed=typed)
     app.logged(logged, json)
     for trouble in troubles:
-        app.talk(f"{trouble} onelog edit {logged.meeting.id} sets it right.")
+        app.talk(f"{trouble} onelog change {logged.meeting.id} sets it right.")
 
 
 def _fields_again(app: App, said: Mapping[str, object], when: datetime) -> tuple[Fields, list[str]]:

@@ -146,7 +146,9 @@ def _afterwards(app: App, logged: Logged) -> None:
     unsaid = (a for a in logged.meeting.actions if a.owner and not a.why and a.status == "open")
     action = next((a for a in unsaid if _reports(app, a)), None) if app.settings.hints else None
     if action and action.owner:
-        app.screen.text("  ", *app.screen.phrase("say_why", f"onelog edit {action.id}", name=action.owner.label))
+        app.screen.text(
+            "  ", *app.screen.phrase("say_why", f'onelog change {action.id} why:"…"', name=action.owner.label)
+        )
     _told(app, logged)
     if app.prompted:
         from onelog.cli.asking import reflect  # noqa: PLC0415 - whose words came otherwise is not asked

@@ -77,7 +77,7 @@ def edit(
     app.changed(changed, json)
     for moment in changed.turned:
         app.talk(
-            f"{moment.id} is {moment.kind} to {moment.receiver and moment.receiver.label} now: onelog edit {moment.id} if it is not."
+            f"{moment.id} is {moment.kind} to {moment.receiver and moment.receiver.label} now; if it is not: onelog change {moment.id} from:them"
         )
 
 
@@ -104,5 +104,5 @@ def merge(ctx: Ctx, person: Person, into: Person, json: Json = False) -> None:
     app.talk(f"{merged.was} is {merged.person.name} now{f'; {counts} came along' if counts else ''}.")
     for moment in merged.to_themselves:
         app.talk(
-            f"{moment.id} is {moment.kind} from {merged.person.name} to the same person now: onelog edit {moment.id}"
+            f"{moment.id} is {moment.kind} from {merged.person.name} to the same person now: onelog change {moment.id} to:me"
         )

@@ -104,6 +104,18 @@ class Logged(NamedTuple):
         return (self.meeting,)
 
 
+class FieldChange(NamedTuple):
+    """One field of a record that was changed: what it was, and what it is."""
+
+    id: str
+    name: str
+    """As in `core/fields.py`."""
+    before: object
+    after: object
+    is_me: bool = False
+    """Whether a person who is missing there is me."""
+
+
 @presented("changed", "records.changed")
 class Changed(NamedTuple):
     """Records that a command made or changed, and what it did to them in one word ("done", "added")."""
@@ -120,6 +132,8 @@ class Changed(NamedTuple):
     """Feedback that goes the other way now, because a relation was said."""
     back: tuple[Topic, ...] = ()
     """Standing topics that come back, because they were raised."""
+    fields: tuple[FieldChange, ...] = ()
+    """What changed in the records, where it is shown field by field."""
 
     @property
     def parts(self) -> tuple[Record, ...]:

@@ -72,7 +72,9 @@ class Round:
             message = f"The {name} is of a kind that this onelog does not know: {str(row['kind'])[:20]}."
             look.add("records", PROBLEM, message, "Update onelog: a newer one may know it.")
         if row and str(row.get(DATED.get(known.kind, "")) or "")[:10] > self.far:
-            look.add("clock", ADVICE, f"The {name} lies over a year ahead.", f"onelog edit {known.id} sets its day.")
+            look.add(
+                "clock", ADVICE, f"The {name} lies over a year ahead.", f"onelog change {known.id} on:DAY sets its day."
+            )
 
     def _search(self, known: RecordState, row: Row | None) -> None:
         text = searched(known.kind, row)

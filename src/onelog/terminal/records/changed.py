@@ -5,6 +5,7 @@ from datetime import date
 from onelog.core.model import Answer, Checkin, Goal, Meeting, Moment, Record, Skip, Topic
 from onelog.core.phrases import find, spoken
 from onelog.core.results.common import Changed, Standing
+from onelog.core.results.field_changes import say_change
 from onelog.terminal.kit import entry
 from onelog.terminal.kit.layout import Line, Words, cells, clip, pieces, row
 from onelog.terminal.kit.screen import Screen
@@ -18,6 +19,7 @@ def draw(screen: Screen, changed: Changed, today: date) -> None:
     """One line a record, up to eight, then a count; and the way back."""
     for record in changed.records[:LISTED]:
         screen.draw(_drawn(screen, changed, record, today))
+        _draw_fields(screen, changed, record, today)
     if len(changed.records) > LISTED:
         screen.line("  … ", screen.say("and_more", n=len(changed.records) - LISTED))
     if changed.records:
@@ -29,6 +31,19 @@ def _back(screen: Screen, topic: Topic, today: date) -> str:
     """`back Mon 28 Dec as k7qf`."""
     day = spoken.short_day(topic.next, today, screen.language) if topic.next else ""
     return screen.say("comes_back_as", day=day, id=topic.id)
+
+
+def _draw_fields(screen: Screen, changed: Changed, record: Record, today: date) -> None:
+    """`due Fri 4 Dec → Fri 11 Dec · owner me → Ben Okafor`: what changed in it, as many fields to a line as fit whole."""
+    lines: list[str] = []
+    for one in changed.fields:
+        told = say_change(one, today, screen.language) if one.id == record.id else ""
+        if told and lines and cells([f"  {lines[-1]} · {told}"]) <= screen.measure:
+            lines[-1] += f" · {told}"
+        elif told:
+            lines.append(told)
+    for line in lines:
+        screen.row("  ", [(line, "quiet")], most=2)
 
 
 def _settled(screen: Screen, changed: Changed, today: date) -> list[str]:
@@ -47,7 +62,7 @@ def _drawn(screen: Screen, changed: Changed, record: Record, today: date) -> lis
     """The line of a record; of a check-in and a new goal all numbers that were read, on as many lines as that takes."""
     goal = record if isinstance(record, Goal) else changed.goal
     if changed.verb != "added" or goal is None:
-        return [_line(screen, changed.verb, record, today)]
+        return [_line(screen, changed, record, today)]
     value = record.value if isinstance(record, Checkin) else None
     said: list[Words] = [f"{_verb(screen, 'added')} ", (record.id, "strong"), ": "]
     said += [entry.measured(screen, goal, value)]
@@ -57,14 +72,15 @@ def _drawn(screen: Screen, changed: Changed, record: Record, today: date) -> lis
     return row([("✓ ", "kept")], said, [due] if due else (), screen.measure)
 
 
-def _line(screen: Screen, verb: str, record: Record, today: date) -> Line:
+def _line(screen: Screen, changed: Changed, record: Record, today: date) -> Line:
+    verb = changed.verb
     said: list[Words] = [("✓ ", "kept"), f"{_verb(screen, verb)} ", (record.id, "strong"), ": "]
     tail: list[Words] = []
     stands = entry.standing(screen, record, today)
     if isinstance(record, Goal) and record.status == "open" and record.by:  # the day that was understood
         stands = screen.say("due", day=spoken.short_day(record.by, today, screen.language))
     ended = getattr(record, "closed", None) or getattr(record, "resolved", None)
-    if stands and (verb not in _ENDS or ended != today):  # another day than today is said back
+    if stands and not changed.fields and (verb not in _ENDS or ended != today):  # another day than today is said back
         tail = ["  ", stands]
     said += [what(screen, record, today)]
     room = screen.measure - cells(tail) if cells(tail) < screen.measure // 2 else screen.measure

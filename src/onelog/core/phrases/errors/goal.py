@@ -70,14 +70,14 @@ PHRASES: dict[str, Entry] = {
         "{id} はすでに「{status}」です（{since}から）。\nonelog reopen {id}",
     ),
     "plan_without_day": (
-        "{id} has no day to plan backwards from.\nonelog edit {id} gives it a day (by: {year}-03-31).",
-        "{id} には期日がないため、逆算して計画できません。\n期日を付けるには：onelog edit {id}（by: {year}-03-31）",
+        "{id} has no day to plan backwards from.\nonelog change {id} by:{year}-03-31 gives it a day.",
+        "{id} には期日がないため、逆算して計画できません。\n期日を付けるには：onelog change {id} by:{year}-03-31",
     ),
     "plan_day_past": (
         "The day of {id} is not to come ({by}); there is no way back from it.\n"
-        "onelog edit {id} gives it a day (by: {year}-03-31).",
+        "onelog change {id} by:{year}-03-31 gives it a day.",
         "{id} の期日（{by}）は過ぎているため、逆算して計画できません。\n"
-        "期日を変えるには：onelog edit {id}（by: {year}-03-31）",
+        "期日を変えるには：onelog change {id} by:{year}-03-31",
     ),
     "plan_next_kind": (
         "Line {line} is a {kind}; the next step is an action or a topic.\n- [ ] words, or - topic: words",

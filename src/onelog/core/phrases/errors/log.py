@@ -30,8 +30,8 @@ PHRASES: dict[str, Entry] = {
         "言葉として残すなら \\on: と書きます。話したことは onelog log 相手 で記録します。",
     ),
     "day_already": (
-        "This meeting has its day already.\nonelog edit {id} moves it; \\on: keeps the word.",
-        "この1on1にはすでに日付があります。\n日付を変えるには：onelog edit {id}　言葉として残すなら：\\on:",
+        "This meeting has its day already.\nonelog change {id} on:DAY moves it; \\on: keeps the word.",
+        "この1on1にはすでに日付があります。\n日付を変えるには：onelog change {id} on:DAY　言葉として残すなら：\\on:",
     ),
     "document_with_another": (
         "The document says it is with {name!r}, and you said {person}.\n"

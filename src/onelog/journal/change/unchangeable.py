@@ -1,0 +1,106 @@
+"""What can be changed of each kind of record in one line, and what is said of anything else: the command that can."""
+
+from collections.abc import Sequence
+
+from onelog.core.errors import Refused
+from onelog.core.model import FEEDBACK, Checkin, Goal, Meeting, Moment, Person, Record, kind_of
+from onelog.core.sanitize import quoted_name
+from onelog.journal.change.change_words import FORMS, Changes
+
+_MOMENT = {"text": "text", "because": "because", "with": "person", "on": "at"}
+KEYS_OF: dict[str, dict[str, str]] = {
+    "action": {
+        "text": "text", "owner": "owner", "due": "due", "by": "due", "why": "why", "goal": "goal", "with": "person", "on": "opened",
+        "outcome": "outcome", "closed": "closed",
+    },
+    "topic": {"text": "text", "why": "why", "with": "person", "on": "added", "outcome": "outcome", "closed": "closed"},
+    **dict.fromkeys(("decision", "win", "aha", "fact", "private"), _MOMENT),
+    **dict.fromkeys(FEEDBACK, _MOMENT | {"from": "giver", "to": "receiver"}),
+    "concern": _MOMENT | {"outcome": "outcome", "closed": "resolved"},
+    "checkin": {"text": "text", "value": "value", "goal": "goal", "on": "at"},
+    "goal": {
+        "text": "title", "with": "person", "by": "by", "due": "by", "metric": "metric", "start": "start", "from": "start", "target": "target",
+        "to": "target", "unit": "unit", "under": "parent", "on": "opened", "closed": "closed",
+    },
+    "meeting": {
+        "with": "person", "on": "at", "len": "minutes", "mode": "mode", "mood": "mood", "seen": "seen", "rating": "rating",
+    },
+}  # fmt: skip
+"""The keys of each kind, and the fields that they are. All but a check-in have tags, too."""
+
+_SHOWN = 4
+_OF_PERSON = {
+    "name": "name", "text": "name", "alias": "alias", "reading": "reading", "relation": "relation", "every": "every", "on": "on",
+}  # fmt: skip
+"""The keys of a person, and the options of `people edit`."""
+
+
+def kinds_with_keys(keys: Sequence[str]) -> tuple[str, ...]:
+    """The kinds of records that have all of these keys; of moments each kind."""
+    return tuple(
+        kind for kind, own in KEYS_OF.items() if all(key in own or (key == "tags" and kind != "checkin") for key in keys)
+    )  # fmt: skip
+
+
+def by_another_command(record: Record, said: Changes) -> Refused:
+    """What is said of a record that has no document of its own, or a command of its own."""
+    if not isinstance(record, Person):
+        return Refused(
+            f"{record.id} is {_article(kind_of(record))}, which nothing changes.",
+            f"onelog delete {record.id} takes it out; then say it anew.",
+        )
+    options = [(option, words) for key, words in said.words.items() if (option := _OF_PERSON.get(key))]
+    shown = " ".join(f"--{option} {quoted_name(words) or chr(34) * 2}" for option, words in options)
+    return Refused(
+        f"{record.id} is {record.name}, a person.", f"onelog people edit {quoted_name(record.name)} {shown or '--help'}"
+    )
+
+
+def not_there(record: Record, key: str, words: str) -> Refused:
+    """What is said of a key that a record does not have."""
+    word = record.kind if isinstance(record, Moment) else kind_of(record)
+    if key == "status":
+        how = {
+            "action": "onelog done, drop or reopen", "topic": "onelog done, drop or reopen", "concern": "onelog done or reopen",
+            "goal": f"onelog goals close {record.id} --as achieved, missed or dropped; onelog reopen {record.id}",
+        }.get(word, f"onelog show {record.id}")  # fmt: skip
+        return Refused(f"The status of {record.id} is not changed so.", how)
+    if isinstance(record, Meeting) and key == "text":
+        return Refused(f"The note of {record.id} is changed in its document.", f"onelog edit {record.id}")
+    if isinstance(record, Checkin) and key in ("with", "metric", "unit", "target", "under", "start"):
+        goal = record.goal.label
+        return Refused(
+            f"{record.id} is a check-in; {key}: belongs to its goal.", f"onelog change {goal} {key}:{words or 'none'}"
+        )
+    if isinstance(record, Goal) and key == "value":
+        return Refused(
+            f"The value of {record.id} comes from its check-ins.", f"onelog goals checkin {record.id} {words}"
+        )
+    called = {"checkin": "check-in"}.get(word, word)
+    hint = _elsewhere(record, key, words) or f"It has: {_listed(word)}"
+    return Refused(f"{record.id} is {_article(called)}; it has no {key}: to change.", hint)
+
+
+def _elsewhere(record: Record, key: str, words: str) -> str:
+    """The command for a key that another record has: the meeting that this one stands in, or one that stands in it."""
+    meeting = getattr(record, "meeting", None)
+    if meeting and key in KEYS_OF["meeting"]:
+        return f"onelog change {meeting.label} {key}:{words or 'none'} changes the meeting that it stands in."
+    inside = record.inside if isinstance(record, Meeting) else ()
+    ids = [one.id for one in inside if key in KEYS_OF[one.kind if isinstance(one, Moment) else kind_of(one)]]
+    return f"In it stand {', '.join(ids[:_SHOWN])}, which have: onelog change {ids[0]} …" if ids else ""
+
+
+def _listed(word: str) -> str:
+    forms = dict.fromkeys(_form(word, name) for name in KEYS_OF[word])
+    return " ".join([*forms, *(["+tag -tag"] if word != "checkin" else [])])
+
+
+def _form(word: str, key: str) -> str:
+    if word == "goal":
+        return {"from": "from:10", "to": "target:20", "start": "from:10", "due": "by:eoq"}.get(key, FORMS[key])
+    return FORMS["due"] if (word, key) == ("action", "by") else FORMS[key]
+
+
+def _article(word: str) -> str:
+    return f"an {word}" if word[0] in "aeiou" else f"a {word}"
