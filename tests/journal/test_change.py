@@ -35,7 +35,7 @@ x: rather quiet
 t: the salary round
 g: mau 900000 wrote it"""
 KINDS = (
-    "action", "ended action", "topic", "ended topic", "decision", "win", "aha", "fact", "private", "praise", "growth", "concern",
+    "action", "ended action", "topic", "standing topic", "ended topic", "decision", "win", "aha", "fact", "private", "praise", "growth", "concern",
     "settled concern", "checkin", "goal", "ended goal", "meeting", "person", "skip",
 )  # fmt: skip
 
@@ -61,6 +61,7 @@ TOPIC: dict[str, tuple[str, str, Any]] = {
     "with": WITH,
     "on": ("on:thu", "added", day("2026-11-19")),
 }
+EVERY = ("every:4w", "rule", "FREQ=WEEKLY;INTERVAL=4")
 MOMENT: dict[str, tuple[str, str, Any]] = {"text": WORDS, "because": BECAUSE, "with": WITH, "on": SAID}
 FEEDBACK: dict[str, tuple[str, str, Any]] = {
     **MOMENT,
@@ -77,7 +78,7 @@ GOAL: dict[str, tuple[str, str, Any]] = {
 }  # fmt: skip
 TAKEN: dict[str, dict[str, tuple[str, str, Any]]] = {
     "action": ACTION, "ended action": {**ACTION, "outcome": OUTCOME, "closed": CLOSED},
-    "topic": TOPIC, "ended topic": {**TOPIC, "outcome": OUTCOME, "closed": CLOSED},
+    "topic": {**TOPIC, "every": EVERY}, "standing topic": {**TOPIC, "every": EVERY, "next": ("next:+2w", "next", day("2026-12-06"))}, "ended topic": {**TOPIC, "outcome": OUTCOME, "closed": CLOSED},
     **dict.fromkeys(("decision", "win", "aha", "fact", "private"), MOMENT), "praise": FEEDBACK, "growth": FEEDBACK,
     "concern": MOMENT, "settled concern": {**MOMENT, "on": ("on:sat", "at", time("2026-11-21T14:00")), "outcome": OUTCOME, "closed": ("resolved:yesterday", "resolved", day("2026-11-21"))},
     "checkin": {"text": WORDS, "value": ("value:950k", "value", 950e3), "goal": ("goal:books", "goal", "OTHER"), "on": SAID},
@@ -91,6 +92,8 @@ TAKEN: dict[str, dict[str, tuple[str, str, Any]]] = {
 ENDS = "and nothing has come of it yet"
 REFUSED: dict[tuple[str, str], str] = {
     **{(kind, key): "nothing has come of it yet" for kind in ("action", "topic", "concern", "goal") for key in ("outcome", "closed")},
+    **{("standing topic", key): "nothing has come of it yet" for key in ("outcome", "closed")}, ("topic", "next"): "does not come back",
+    **{("ended topic", key): "it does not come back" for key in ("every", "next")},
     ("goal", "outcome"): "it has no outcome: to change",
     **{(kind, "status"): "The status of" for kind in KINDS if kind not in ("person", "skip")},
     ("meeting", "text"): "is changed in its document",
@@ -109,6 +112,8 @@ VALUES = {
     "closed": "fri",
     "due": "fri",
     "by": "fri",
+    "every": "4w",
+    "next": "mon",
 }
 
 
@@ -152,6 +157,7 @@ def build(store: Store) -> dict[str, Record]:
         (ended,) = follow_up.close(store, [added.id], day_, "as planned", "done", BEGIN).records
         found[f"{'settled' if kind == 'concern' else 'ended'} {kind}"] = ended
     assert at == (found["action"].uid, found["topic"].uid)
+    found["standing topic"] = follow_up.add(store, "topic", "growth every:2w next:2026-11-22", BEGIN, "mia").records[0]
     first, other = (one for one in records.goals(store))
     closed = goals.add(store, "Hire two people", BEGIN, by=day("2026-12-31")).records[0]
     (ended_goal,) = goals.close(store, closed.id, "achieved", BEGIN.date(), BEGIN).records
@@ -229,6 +235,8 @@ def edited(document: str, kind: str, key: str, value: str) -> str:
     if kind == "meeting" or key == "with" or (key == "on" and "\nat:" in document):
         return re.sub(rf"(?m)^{ {'on': 'at'}.get(key, key) }:.*$", f"{ {'on': 'at'}.get(key, key) }: {value}", document)
     head, line, id_ = re.fullmatch(r"(?s)(.*\n)(- .*?)( \^\w+\n)", document).groups()  # type: ignore[union-attr]  # so one record is written
+    if key == "every":
+        return f"{head}{re.sub(r' every:[^ ]+', '', line)} every:{value}{id_}"
     if key == "owner":
         return f"{head}{re.sub(r' @[^ ]+', '', line)} @{value}{id_}"
     if key == "text":
@@ -267,7 +275,7 @@ def edited(document: str, kind: str, key: str, value: str) -> str:
 
 
 WAS = {
-    "action": "draft the plan", "ended action": "call the bank", "topic": "the salary round", "ended topic": "the new rota", "decision": "one change",
+    "action": "draft the plan", "ended action": "call the bank", "topic": "the salary round", "ended topic": "the new rota", "standing topic": "growth", "decision": "one change",
     "win": "shipped it", "aha": "small is fast", "praise": "calm in the storm +care", "growth": "say it sooner", "concern": "looks tired",
     "settled concern": "the night shifts", "fact": "birthday 12 Mar", "private": "rather quiet", "checkin": "wrote it",
 }  # fmt: skip
@@ -280,6 +288,8 @@ def written(value: Any, key: str) -> str:
         return value.isoformat(timespec="minutes")
     if isinstance(value, float):
         return f"{value:.0f}"
+    if key == "every":
+        return "4w"
     return f"{value}m" if key == "len" else {"Ben Okafor": "Ben Okafor"}.get(str(value), str(value))
 
 

@@ -37,7 +37,7 @@ _TRIED = {
     "close complete finish finished check tick resolve resolved solved settle": "onelog done ID closes it.",
     "cancel abandon wontdo": "onelog drop ID gives a promise up; onelog skip PERSON leaves a meeting out.",
     "update modify correct fix alter rewrite": (
-        "onelog change ID due:fri changes a record in one line; onelog edit ID opens it in your editor."
+        "onelog change ID due:fri changes one; onelog edit ID opens your editor."
     ),
     "snooze postpone delay defer reassign delegate assign handover": (
         "onelog change ID due:+1w puts a promise off; onelog change ID @bea hands it over."

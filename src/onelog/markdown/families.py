@@ -87,7 +87,8 @@ CHANGES: dict[str, tuple[str, ...]] = {
     "alias": ("alias", "別名"),
     "reading": ("reading", "読み"),
     "relation": ("relation", "関係"),
-    "every": ("every", "間隔"),
+    "every": ("every", "頻度", "間隔"),
+    "next": ("next",),
 }
 """What `change` calls the fields of a record, and what screens call them."""
 MODES: dict[str, tuple[str, ...]] = {

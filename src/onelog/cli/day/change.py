@@ -26,9 +26,9 @@ def change(ctx: Ctx, what: What = None, json: Json = False) -> None:
     relative days count from the day that is there:
 
     \b
-    due:fri  due:+1w  due:none  @bea  why:"she knows the vendor"
-    on:yesterday  len:45m  mode:video  mood:4  energy:4  with:mia
-    from:mia  because:"we were two"  text:"new words"  +tag  -tag
+    due:fri  due:+1w  due:none  @bea  why:"she asked"
+    text:"new words"  +tag  -tag  with:mia  on:yesterday
+    len:45m  mode:video  mood:4  energy:4  from:mia
     by:eoq  from:10  target:20  unit:users  under:ID
     """
     app = ctx.obj

@@ -32,6 +32,8 @@ PHRASES: dict[str, Entry] = {
     "field_target": ("target", "目標値"),
     "field_unit": ("unit", "単位"),
     "field_parent": ("under", "上の目標"),
+    "field_rule": ("every", "間隔"),
+    "field_next": "next",
     "field_value": ("value", "値"),
     "none": ("none", "なし"),
     "became": ("{field} {before} → {after}", "{field} {before} → {after}"),

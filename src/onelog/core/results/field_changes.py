@@ -40,6 +40,8 @@ def _value(one: FieldChange, value: object, today: date, language: str, whole: b
     if isinstance(value, int):
         return spoken.length(value, language) if one.name == "minutes" else str(value)
     text = str(value)
+    if one.name == "rule":
+        return spoken.every(text, language)
     if one.name == "mode" and text in MODES:
         return say(language, text)
     return text if whole or len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"

@@ -7,10 +7,10 @@ from datetime import date, datetime
 from functools import partial
 from typing import Any, NamedTuple, cast
 
-from onelog.core import dates, name_matching, numbers
+from onelog.core import dates, name_matching, numbers, recurrence
 from onelog.core.errors import NotFound, OnelogError, Refused, Wrong
 from onelog.core.fields import FIELDS
-from onelog.core.model import FEEDBACK, Action, Checkin, Goal, Meeting, Moment, Record, Ref, kind_of
+from onelog.core.model import FEEDBACK, Action, Checkin, Goal, Meeting, Moment, Record, Ref, Topic, kind_of
 from onelog.core.scales import Scale, updated
 from onelog.insight import goal_names, resolve
 from onelog.journal import goals
@@ -71,6 +71,8 @@ def _value(reading: ChangeReading, record: Record, name: str, key: str, words: s
     old = getattr(record, name)
     if name in ("closed", "resolved", "outcome"):
         _check_ended(record, name, words)
+    if isinstance(record, Topic) and name in ("rule", "next") and record.status != "parked":
+        raise Refused(f"{record.id} is {record.status}; it does not come back.", f"onelog reopen {record.id}")
     if not words:
         _check_nothing(record, name, key)
         return None
@@ -81,6 +83,8 @@ def _value(reading: ChangeReading, record: Record, name: str, key: str, words: s
         return _day(reading, record, name, key, words)
     if field.type == "time":
         return _time(reading, old, words)
+    if field.type == "rule":
+        return recurrence.rule(words)
     if field.type == "number":
         return numbers.number(words, reading.names.conventions.decimal)
     if field.type in ("line", "words"):
@@ -127,7 +131,7 @@ def _check_ended(record: Record, name: str, words: str) -> None:
 def _day(reading: ChangeReading, record: Record, name: str, key: str, words: str) -> date:
     old = getattr(record, name)
     day = away(words, old or reading.now.date())
-    looking: dates.Looking = "ahead" if name in ("due", "by") else "back"
+    looking: dates.Looking = "ahead" if name in ("due", "by", "next") else "back"
     try:
         day = day or dates.day(words, reading.now.date(), looking=looking, conventions=reading.names.conventions)
     except OnelogError as error:
@@ -233,10 +237,22 @@ def _complete(reading: ChangeReading, record: Record, values: dict[str, Any]) ->
             if values.get(name) is not None:
                 values[name], unit = values[name]
                 values.setdefault("unit", record.unit or unit or None)
+    if isinstance(record, Topic):
+        _comes_back(record, values)
     if isinstance(record, Checkin):
         _measured(reading, record, values)
     if isinstance(record, Meeting) and record.at and "at" in values:
         values |= _moved(record, record.at.date(), values["at"].date())
+
+
+def _comes_back(topic: Topic, values: dict[str, Any]) -> None:
+    """A topic that does not come back has no next day."""
+    if values.get("rule", topic.rule) is None:
+        if values.get("next"):
+            raise Refused(
+                f"{topic.id} does not come back.", f"onelog change {topic.id} every:4w makes it a standing topic."
+            )
+        values["next"] = None
 
 
 def _moved(meeting: Meeting, old: date, new: date) -> dict[str, object]:

@@ -13,7 +13,9 @@ KEYS_OF: dict[str, dict[str, str]] = {
         "text": "text", "owner": "owner", "due": "due", "by": "due", "why": "why", "goal": "goal", "with": "person", "on": "opened",
         "outcome": "outcome", "closed": "closed",
     },
-    "topic": {"text": "text", "why": "why", "with": "person", "on": "added", "outcome": "outcome", "closed": "closed"},
+    "topic": {
+        "text": "text", "why": "why", "with": "person", "on": "added", "every": "rule", "next": "next", "outcome": "outcome", "closed": "closed",
+    },
     **dict.fromkeys(("decision", "win", "aha", "fact", "private"), _MOMENT),
     **dict.fromkeys(FEEDBACK, _MOMENT | {"from": "giver", "to": "receiver"}),
     "concern": _MOMENT | {"outcome": "outcome", "closed": "resolved"},

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from onelog.core.errors import Ambiguous, NotFound
 from onelog.core.model import Person
 from onelog.core.results.history import RecordChange
+from onelog.core.selection import Selection
 from onelog.store import changelog, meetings, records
 from onelog.store.database import Store
 
@@ -56,7 +57,7 @@ def _kind(store: Store, line: RecordChange) -> str:
 
 def last_meeting(store: Store, person: Person) -> str:
     """The id of the last meeting with somebody. Raises `NotFound`."""
-    found = meetings.newest(store, person.uid, limit=1)
+    found = meetings.newest(store, Selection(person=person, limit=1))
     if not found:
         raise NotFound(f"There was no meeting with {person.name} yet.", f'onelog log "{person.name}" records one.')
     return found[0].id
