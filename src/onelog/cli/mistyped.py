@@ -40,7 +40,7 @@ _TRIED = {
         "onelog change ID due:fri changes one; onelog edit ID opens your editor."
     ),
     "snooze postpone delay defer reassign delegate assign handover": (
-        "onelog change ID due:+1w puts a promise off; onelog change ID @bea hands it over."
+        "onelog change ID due:+1w puts it off; onelog change ID @bea hands it over."
     ),
     "revert rollback back": "onelog undo takes the last change back.",
     "changes changelog audit": "onelog history lists what was changed.",

@@ -214,4 +214,4 @@ def test_tab_offers_the_keys_that_all_records_have_and_their_values(team: Onelog
 
 def test_the_old_name_of_the_editor_is_not_needed_where_a_line_will_do(onelog: Onelog) -> None:
     assert "onelog change ID due:fri changes one" in onelog.fails("update x", code=2)
-    assert "onelog change ID due:+1w puts a promise off" in onelog.fails("snooze k7qf", code=2)
+    assert "onelog change ID due:+1w puts it off" in onelog.fails("snooze k7qf", code=2)
