@@ -125,7 +125,7 @@ def test_a_person_is_changed_by_the_command_that_is_named(team: Onelog) -> None:
         (["change", "MEETING", "due:fri"], 1, "MEETING is a meeting; it has no due: to change.", "In it stand FIRST"),
         (["change", "MEETING", "text:new"], 1, "The note of MEETING is changed in its document.", "onelog edit MEETING"),
         (["change", "FIRST", "closed:fri"], 1, "FIRST is open; nothing has come of it yet.", "onelog done FIRST --on fri"),
-        (["change", "FIRST", "status:done"], 1, "The status of FIRST is not changed so.", "onelog done, drop or reopen"),
+        (["change", "FIRST", "status:done"], 1, "The status of FIRST is not changed so.", "onelog done FIRST, onelog drop FIRST"),
         (["change", "FIRST", "due:frii"], 2, "due: 'frii' is not a day", "fri"),
         (["change", "MEETING", "mood:6"], 2, "mood goes from 1 to 5", "mood:4"),
         (["change", "MEETING", "on:tomorrow"], 1, "is yet to come", ""),

@@ -44,9 +44,7 @@ def _apart(app: App, words: list[str]) -> tuple[list[str], list[str]]:
     """The ids, and what changes from the first word on that says something to change; somebody is named by their id."""
     start = next((n for n, word in enumerate(words) if change_words.begins_change(word)), len(words))
     if not words[:start]:
-        raise Wrong(
-            "It is not said what to change.", "onelog change ID due:+1w; lists show the ids, and last is the newest."
-        )
+        raise Wrong("change.no_record")
     ids = [word.strip().rstrip(",") for word in words[:start]]
     if any(records.handle(app.store, id_) is None for id_ in ids):
         with suppress(OnelogError):
@@ -59,6 +57,6 @@ def _changed(app: App, ids: list[str], said: list[str]) -> Changed:
     try:
         return apply_changes.change_records(app.journal, ids, said, app.now)
     except ToCome as error:
-        if not app.confirm(f"{error.message.partition(';')[0]}. Keep that day?"):
+        if not app.confirm(f"{error.of_day.said()}. Keep that day?"):
             raise
     return apply_changes.change_records(app.journal, ids, said, app.now, to_come=True)

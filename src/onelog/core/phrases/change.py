@@ -16,7 +16,7 @@ PHRASES: dict[str, Entry] = {
     "field_resolved": ("resolved", "解決"),
     "field_why": ("why", "理由"),
     "field_because": ("because", "きっかけ"),
-    "field_outcome": ("outcome", "結果"),
+    "field_outcome": "errors.record.this_outcome",
     "field_giver": ("from", "誰から"),
     "field_receiver": ("to", "誰へ"),
     "field_at": ("on", "日時"),

@@ -39,7 +39,7 @@ def change_records(
         found = [resolve.record(store, id_) for id_ in ids]
         said = change_words.read(words, _scales(store, found))
         if not said.names:
-            raise Refused("It is not said what changes.", f"For example: onelog change {ids[0]} due:+1w")
+            raise Refused("change.no_changes", id=ids[0])
         made = [_changed(store, change, record, said, now, to_come) for record in found]
     after = [(old, records.by_uid(store, kind_of(old), old.uid)) for old in found]
     told = tuple(one for old, new in after if new for one in _differences(old, new, said))

@@ -74,7 +74,7 @@ def read(words: Sequence[str], scales: Collection[str] = ()) -> Changes:
             open_ = ""
         elif kind == "key":
             if key in found:
-                raise Wrong(f"{_shown(key)}: is said twice.", "Say it once.")
+                raise Wrong("change.said_twice", key=_shown(key))
             found[key], open_ = [rest] if rest else [], key
         elif not open_ or (_unknown(word) and open_ not in TAILS):
             raise _not_understood(word)
@@ -122,23 +122,20 @@ def _unknown(word: str) -> bool:
 def _not_understood(word: str) -> Wrong:
     found = re.match(_KEY, word)
     if option := re.match(r"--(\w+)", word):
-        return Wrong(f"There is no {option[0][:20]} here.", f"{option[1][:20]}:… says it.")
+        return Wrong("change.no_option", option=option[0][:20], key=option[1][:20])
     if not found:
-        return Wrong(
-            f"{safe(word, newlines=False)[:40]!r} says nothing to change.", 'text:"…" changes the words of a record.'
-        )
+        return Wrong("change.says_nothing", word=safe(word, newlines=False)[:40])
     near = get_close_matches(families.normalized(found[1]), families.NAME_OF_CHANGE, 1)
-    listed = " ".join(FORMS.values())
-    return Wrong(
-        f"There is no {found[1][:20]}: to change.", f"Did you mean {near[0]}:?" if near else f"Known: {listed}"
-    )
+    if near:
+        return Wrong("change.no_key_near", key=found[1][:20], near=near[0])
+    return Wrong("change.no_key", key=found[1][:20], known=" ".join(FORMS.values()))
 
 
 def _said(key: str, parts: Sequence[str]) -> str:
     text = " ".join(" ".join(parts).split())
     text = grammar.unquote(text).strip()
     if not text:
-        raise Wrong(f"{_shown(key)}: has nothing after it.", f"{key.removeprefix('scale:')}:none takes it away.")
+        raise Wrong("change.no_value", key=_shown(key))
     return "" if families.is_nothing(text) and key not in LITERAL else text
 
 

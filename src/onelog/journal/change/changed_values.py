@@ -49,7 +49,7 @@ def changed_value(reading: ChangeReading, record: Record, said: Changes) -> Reco
         if name is None:
             raise not_there(record, key, words)
         if name in values:
-            raise Wrong(f"{key}: is said twice.", "Say it once.")
+            raise Wrong("change.said_twice", key=key)
         values[name] = _value(reading, record, name, key, words)
     _complete(reading, record, values)
     new: Record = replace(_without_unread(reading, record, said), **values)
@@ -72,7 +72,7 @@ def _value(reading: ChangeReading, record: Record, name: str, key: str, words: s
     if name in ("closed", "resolved", "outcome"):
         _check_ended(record, name, words)
     if isinstance(record, Topic) and name in ("rule", "next") and record.status != "parked":
-        raise Refused(f"{record.id} is {record.status}; it does not come back.", f"onelog reopen {record.id}")
+        raise Refused("change.no_return", id=record.id)
     if not words:
         _check_nothing(record, name, key)
         return None
@@ -108,11 +108,9 @@ def _check_nothing(record: Record, name: str, key: str) -> None:
         return
     needed = any(field.name == name and field.is_needed for field in FIELDS[type(record)])
     if needed or name in _NEVER_NONE:
-        raise Refused(f"{record.id} cannot be without its {key}.", f"onelog show {record.id} shows it.")
+        raise Refused("change.needed", id=record.id, key=key)
     if name == "person" and (meeting or word_of(record) == "fact"):
-        raise Refused(
-            f"{record.id} is with somebody.", f"onelog change {record.id} with:NAME gives it to somebody else."
-        )
+        raise Refused("change.with_somebody", id=record.id)
 
 
 def _check_ended(record: Record, name: str, words: str) -> None:
@@ -125,7 +123,7 @@ def _check_ended(record: Record, name: str, words: str) -> None:
             else f"onelog goals close {record.id} --as achieved"
         )
         more = ' --why "…"' if name == "outcome" else f" --on {words or 'DAY'}"
-        raise Refused(f"{record.id} is {status}; nothing has come of it yet.", f"{how}{more}")
+        raise Refused("change.not_ended", id=record.id, command=f"{how}{more}")
 
 
 def _day(reading: ChangeReading, record: Record, name: str, key: str, words: str) -> date:
@@ -135,11 +133,11 @@ def _day(reading: ChangeReading, record: Record, name: str, key: str, words: str
     try:
         day = day or dates.day(words, reading.now.date(), looking=looking, conventions=reading.names.conventions)
     except OnelogError as error:
-        raise type(error)(f"{key}: {error.message}", error.hint) from None
+        raise Wrong("change.of_key", key=key, error=error) from None
     begun = getattr(record, "opened", None) or getattr(record, "added", None) or getattr(record, "at", None)
     begun = begun.date() if isinstance(begun, datetime) else begun
     if name in ("closed", "resolved") and begun and day < begun:
-        raise Refused(f"{record.id} began on {begun}; it cannot end before that.", "Name a later day.")
+        raise Refused("change.ends_before", id=record.id, day=begun)
     return day
 
 
@@ -176,9 +174,9 @@ def _ref(reading: ChangeReading, record: Record, name: str, words: str) -> Ref |
         return resolve.person(reading.names.store, words).ref
     them = getattr(record, "person", None)
     if name_matching.is_them(words) and them is None:
-        raise Refused(f"{record.id} is with nobody, so nobody is @them.", f"onelog change {record.id} with:NAME @them")
+        raise Refused("change.nobody_is_them", id=record.id)
     if doubt := reading.names.person(words):
-        raise NotFound(f"{doubt}.", "onelog people lists everybody.")
+        raise NotFound("change.name_doubtful", doubt=doubt)
     return reading.names.ref(words, them, reading.change, reading.now)
 
 
@@ -249,9 +247,7 @@ def _comes_back(topic: Topic, values: dict[str, Any]) -> None:
     """A topic that does not come back has no next day."""
     if values.get("rule", topic.rule) is None:
         if values.get("next"):
-            raise Refused(
-                f"{topic.id} does not come back.", f"onelog change {topic.id} every:4w makes it a standing topic."
-            )
+            raise Refused("change.no_cadence", id=topic.id)
         values["next"] = None
 
 
@@ -269,9 +265,7 @@ def _both_ways(record: Moment, values: dict[str, Any]) -> None:
         if one in values and other not in values:
             values[other] = None if values[one] else record.person
     if values["giver"] == values["receiver"]:
-        raise Refused(
-            f"{record.id} would be from and to the same person.", "from:NAME says who gave it, to:NAME who got it."
-        )
+        raise Refused("change.to_themselves", id=record.id)
 
 
 def _measured(reading: ChangeReading, record: Checkin, values: dict[str, Any]) -> None:
@@ -284,7 +278,7 @@ def _measured(reading: ChangeReading, record: Checkin, values: dict[str, Any]) -
         if unit:
             values["text"] = goals.measured_words(reading.names.store, goal, unit, values.get("text", record.text))
     if values.get("value", record.value) is None and not values.get("text", record.text):
-        raise Refused("A check-in is a value, some words, or both.", f"onelog delete {record.id} takes it out.")
+        raise Refused("change.empty_checkin", id=record.id)
 
 
 def _with_scales(reading: ChangeReading, record: Record, said: Mapping[str, str]) -> Record:
@@ -297,7 +291,9 @@ def _with_scales(reading: ChangeReading, record: Record, said: Mapping[str, str]
         if not words:
             gone.add(key)
         elif not number.isdecimal() or not scale.holds(int(number)):
-            raise Wrong(f"{scale_fields.out_of(scale, words)}.", f"For example: {scale.name}:{scale.high}")
+            raise Wrong(
+                "change.out_of_scale", doubt=scale_fields.out_of(scale, words), name=scale.name, high=scale.high
+            )
         else:
             values.append(scale.at(int(number)))
     return replace(record, scales=tuple(one for one in updated(record.scales, values) if one.key not in gone))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from onelog.core.errors import Refused
 from onelog.core.model import FEEDBACK, Checkin, Goal, Meeting, Moment, Person, Record, kind_of
 from onelog.core.sanitize import quoted_name
+from onelog.insight import resolve
 from onelog.journal.change.change_words import FORMS, Changes
 
 _MOMENT = {"text": "text", "because": "because", "with": "person", "on": "at"}
@@ -47,14 +48,11 @@ def kinds_with_keys(keys: Sequence[str]) -> tuple[str, ...]:
 def by_another_command(record: Record, said: Changes) -> Refused:
     """What is said of a record that has no document of its own, or a command of its own."""
     if not isinstance(record, Person):
-        return Refused(
-            f"{record.id} is {_article(kind_of(record))}, which nothing changes.",
-            f"onelog delete {record.id} takes it out; then say it anew.",
-        )
+        return Refused("change.nothing_changes", id=record.id, kind=resolve.a_kind(kind_of(record)))
     options = [(option, words) for key, words in said.words.items() if (option := _OF_PERSON.get(key))]
     shown = " ".join(f"--{option} {quoted_name(words) or chr(34) * 2}" for option, words in options)
     return Refused(
-        f"{record.id} is {record.name}, a person.", f"onelog people edit {quoted_name(record.name)} {shown or '--help'}"
+        "change.person", id=record.id, name=record.name, quoted=quoted_name(record.name), options=shown or "--help"
     )
 
 
@@ -62,35 +60,29 @@ def not_there(record: Record, key: str, words: str) -> Refused:
     """What is said of a key that a record does not have."""
     word = record.kind if isinstance(record, Moment) else kind_of(record)
     if key == "status":
-        how = {
-            "action": "onelog done, drop or reopen", "topic": "onelog done, drop or reopen", "concern": "onelog done or reopen",
-            "goal": f"onelog goals close {record.id} --as achieved, missed or dropped; onelog reopen {record.id}",
-        }.get(word, f"onelog show {record.id}")  # fmt: skip
-        return Refused(f"The status of {record.id} is not changed so.", how)
+        return Refused("change.status_goal" if word == "goal" else "change.status", id=record.id)
     if isinstance(record, Meeting) and key == "text":
-        return Refused(f"The note of {record.id} is changed in its document.", f"onelog edit {record.id}")
+        return Refused("change.note", id=record.id)
     if isinstance(record, Checkin) and key in ("with", "metric", "unit", "target", "under", "start"):
-        goal = record.goal.label
-        return Refused(
-            f"{record.id} is a check-in; {key}: belongs to its goal.", f"onelog change {goal} {key}:{words or 'none'}"
-        )
+        return Refused("change.checkin", id=record.id, key=key, goal=record.goal.label, words=words or "none")
     if isinstance(record, Goal) and key == "value":
-        return Refused(
-            f"The value of {record.id} comes from its check-ins.", f"onelog goals checkin {record.id} {words}"
-        )
-    called = {"checkin": "check-in"}.get(word, word)
-    hint = _elsewhere(record, key, words) or f"It has: {_listed(word)}"
-    return Refused(f"{record.id} is {_article(called)}; it has no {key}: to change.", hint)
+        return Refused("change.goal_value", id=record.id, words=words)
+    return _elsewhere(record, word, key, words)
 
 
-def _elsewhere(record: Record, key: str, words: str) -> str:
-    """The command for a key that another record has: the meeting that this one stands in, or one that stands in it."""
-    meeting = getattr(record, "meeting", None)
+def _elsewhere(record: Record, word: str, key: str, words: str) -> Refused:
+    """That a record has no such key: what it has, or which other one has it: its meeting, or one that stands in it."""
+    meeting, kind = getattr(record, "meeting", None), resolve.a_kind(word)
     if meeting and key in KEYS_OF["meeting"]:
-        return f"onelog change {meeting.label} {key}:{words or 'none'} changes the meeting that it stands in."
+        return Refused(
+            "change.not_here_meeting", id=record.id, kind=kind, key=key, meeting=meeting.label, words=words or "none"
+        )
     inside = record.inside if isinstance(record, Meeting) else ()
     ids = [one.id for one in inside if key in KEYS_OF[one.kind if isinstance(one, Moment) else kind_of(one)]]
-    return f"In it stand {', '.join(ids[:_SHOWN])}, which have: onelog change {ids[0]} …" if ids else ""
+    if ids:
+        shown = ", ".join(ids[:_SHOWN])
+        return Refused("change.not_here_inside", id=record.id, kind=kind, key=key, ids=shown, one=ids[0])
+    return Refused("change.not_here", id=record.id, kind=kind, key=key, known=_listed(word))
 
 
 def _listed(word: str) -> str:
@@ -102,7 +94,3 @@ def _form(word: str, key: str) -> str:
     if word == "goal":
         return {"from": "from:10", "to": "target:20", "start": "from:10", "due": "by:eoq"}.get(key, FORMS[key])
     return FORMS["due"] if (word, key) == ("action", "by") else FORMS[key]
-
-
-def _article(word: str) -> str:
-    return f"an {word}" if word[0] in "aeiou" else f"a {word}"

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from onelog.core.errors import Ambiguous, NotFound
 from onelog.core.model import Person
 from onelog.core.results.history import RecordChange
+from onelog.core.sanitize import quoted_name
 from onelog.core.selection import Selection
 from onelog.store import changelog, meetings, records
 from onelog.store.database import Store
@@ -25,16 +26,14 @@ def last_record(store: Store, kinds: Sequence[str] = (), *, removed: bool = Fals
     lines = changelog.lines(store, n, LOOKED_AT) if n is not None else ()
     there = [line for line in lines if removed or records.by_uid(store, line.kind, line.uid) is not None]
     if not there:
-        raise NotFound(
-            "Nothing was made or changed last that is still there.", "onelog timeline and onelog actions show the ids."
-        )
+        raise NotFound("change.nothing_last")
     main = _main(there, changelog.command_of(store, n or 0))
     fitting = [line for line in there if not kinds or _kind(store, line) in kinds]
     if not fitting or main in fitting:
         return main.id
     if len(fitting) > 1:
         shown = ", ".join(line.id for line in fitting[:_SHOWN])
-        raise Ambiguous(f"Several of what was changed last fit: {shown}.", "Name one by its id.")
+        raise Ambiguous("change.several_last", ids=shown)
     return fitting[0].id
 
 
@@ -59,5 +58,5 @@ def last_meeting(store: Store, person: Person) -> str:
     """The id of the last meeting with somebody. Raises `NotFound`."""
     found = meetings.newest(store, Selection(person=person, limit=1))
     if not found:
-        raise NotFound(f"There was no meeting with {person.name} yet.", f'onelog log "{person.name}" records one.')
+        raise NotFound("change.never_met", name=person.name, quoted=quoted_name(person.name))
     return found[0].id

@@ -75,6 +75,7 @@ PHRASES: dict[str, Entry] = {
         "a moment",
         "記録",
     ),
+    "a_checkin": ("a check-in", "目標の記録"),
     "a_skip": (
         "a skip",
         "見送り",
