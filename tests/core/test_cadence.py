@@ -104,8 +104,8 @@ def test_a_cadence_is_kept_as_a_rule(every: str, on: str | None, kept: str) -> N
     [
         ("", None), ("often", None), ("0w", None), ("-1w", None), ("2", None), ("w", None), ("2x", None),
         ("1.5w", None),
-        ("106w", None), ("25m", None), ("732d", None), ("9999w", None), ("yearly", None), ("tue", None),
-        ("2w tue", None), ("毎年", None), ("隔日", None), ("月2回", None), ("毎日火曜", None), ("毎月火曜", None), ("毎週第1火曜", None),
+        ("106w", None), ("25m", None), ("732d", None), ("9999w", None), ("tue", None),
+        ("2w tue", None), ("隔日", None), ("毎日火曜", None), ("毎月火曜", None), ("毎週第1火曜", None),
         ("隔週火曜は午後", None), ("毎週", "火曜の午後"), ("隔週火曜", "wed"),
         ("5th fri", None), ("1st", None), ("mon 1st", None), ("1st day", None), ("next fri", None),
         ("2w\0", None),

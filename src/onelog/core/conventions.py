@@ -13,6 +13,9 @@ class Conventions(NamedTuple):
     decimal: str = ""
     """The sign before a fraction, "." or ",", which decides what `1.200` and `1,5` are."""
 
+    holidays: str = ""
+    """The country whose holidays are no business days, as `JP` or `DE-BY`; "" counts Monday to Friday."""
+
 
 USUAL = Conventions()
 """What holds where nothing is set."""

@@ -132,7 +132,7 @@ def _unclear(
 
 # --- moments
 
-_BETWEEN = r"(?: at |[ _-]|(?<=\d)t|(?<=[^\x00-\x7f])|(?<=\)))"
+_BETWEEN = r"(?: at |[ _-]|の|(?<=\d)t|(?<=[^\x00-\x7f])|(?<=\)))"
 _OFFSET = r"(?: ?(?P<offset>z|[+-]\d\d(?::?[0-5]\d)?))?"
 _CLOCKS = (
     rf"(?P<half>午前|午後)?(?P<hour>\d{{1,2}}):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d{{1,9}})?)?(?: ?(?P<noon>[ap])m)?{_OFFSET}",

@@ -32,7 +32,7 @@ NEAR_DAYS = {
     "today": 0, "tonight": 0, "eod": 0, "end of day": 0, "end of the day": 0, "end of today": 0,
     "yesterday": -1, "tomorrow": 1, "tmrw": 1, "tmr": 1, "tmw": 1,
     "今日": 0, "本日": 0, "きょう": 0, "昨日": -1, "きのう": -1, "明日": 1, "あした": 1, "あす": 1, "明後日": 2, "あさって": 2,
-    "しあさって": 3, "一昨日": -2, "おととい": -2,
+    "しあさって": 3, "今朝": 0, "今晩": 0, "今夜": 0, "昨夜": -1, "昨晩": -1, "一昨日": -2, "おととい": -2,
 }  # fmt: skip
 
 NUMBER_WORDS = {
@@ -52,7 +52,7 @@ _STEPS = (
     (-1, rf"{_COUNT_JA}{_UNIT_JA}前"),
 )
 _STEP_UNITS = {"日": "d", "週": "w", "年": "y", "か": "m", "カ": "m", "ヶ": "m", "ケ": "m", "ヵ": "m", "箇": "m"}
-_AROUND_JA = {"先々": -2, "先": -1, "前": -1, "今": 0, "": 0, "来": 1, "再来": 2}
+_AROUND_JA = {"先々": -2, "先": -1, "前": -1, "今": 0, "": 0, "来": 1, "翌": 1, "再来": 2}
 _WITHOUT_YEAR = 184
 """Days from today within which a screen leaves out the year beside a weekday."""
 _ERAS = {
@@ -125,9 +125,18 @@ def meant_day(words: str, today: date, looking: Looking, conventions: Convention
             or _numbered(spaced, today, looking)
             or _written(spaced, today, looking)
             or _slashed(words, today, looking, conventions.date_order)
+            or _wider(spaced, today, looking, conventions)
         )
     except (ValueError, OverflowError):  # 30 February, or further away than a date can be
         return None
+
+
+def _wider(words: str, today: date, looking: Looking, conventions: Conventions) -> date | None:
+    if words.isascii() and not words.endswith(("day", "days", "ago", "now")):
+        return None
+    from onelog.core import japanese_days  # noqa: PLC0415 - most words are in the tables here
+
+    return japanese_days.find_day(words, today, looking, conventions)
 
 
 def _iso(words: str) -> date | None:
@@ -140,8 +149,8 @@ def _near(words: str, today: date) -> date | None:
 
 
 def _weekday(words: str, today: date, looking: Looking) -> date | None:
-    week = re.fullmatch(r"(先々|先|今|来|再来)週の?(.+)", words)
-    which, _, name = re.sub("^次の", "next ", words).rpartition(" ")
+    week = re.fullmatch(r"(先々|先|今|来|翌|再来)週の?(.+)", words)
+    which, _, name = re.sub("^(?:次|今度)の", "next ", words).rpartition(" ")
     number = WEEKDAYS.get(week[2] if week else name)
     if number is None:
         return None
@@ -167,10 +176,10 @@ def _steps(words: str, today: date, looking: Looking) -> date | None:
 
 def _first_of(words: str, today: date) -> date | None:
     """The Monday of a week, the first of a month; a day of a month: `next week`, 来月, 来月10日."""
-    if found := re.fullmatch(r"(next week|再?来週)|(next month|再?来月)", words):
+    if found := re.fullmatch(r"(next week|再?来週|翌週)|(next month|再?来月|翌月)", words):
         weeks_on = 2 if words.startswith("再") else 1
         return _monday(today, weeks_on) if found[1] else months_after(today.replace(day=1), weeks_on)
-    if found := re.fullmatch(r"(先々|先|今|来|再来)月の?(\d{1,2})日", words, re.ASCII):
+    if found := re.fullmatch(r"(先々|先|今|来|翌|再来)月の?(\d{1,2})日", words, re.ASCII):
         return months_after(today.replace(day=1), _AROUND_JA[found[1]]).replace(day=int(found[2]))
     return None
 
@@ -181,22 +190,22 @@ def _end_of(words: str, today: date, looking: Looking, year_start: int) -> date 
         words, words
     )
     if found := re.fullmatch(r"end of (?:the |this )?(next )?(week|month|quarter|year)", short):
-        return _last_day(today, found[2], bool(found[1]), year_start)
+        return last_day(today, found[2], bool(found[1]), year_start)
     if (found := re.fullmatch(r"end of ([a-z]{3,9})(?: (\d{4}))?", words, re.ASCII)) and found[1] in MONTH_NUMBERS:
         return _last_of(MONTH_NUMBERS[found[1]], int(found[2] or 0), today, looking)
     if found := re.fullmatch(r"(?:(\d{4})年)?(\d{1,2})月末", words, re.ASCII):
         return _last_of(int(found[2]), int(found[1] or 0), today, looking)
     if found := re.fullmatch(r"(先々|先|前|今|来|再来|)(月|四半期|年度|年)末", words):
         unit = {"月": "month", "四半期": "quarter", "年度": "year", "年": "year"}[found[2]]
-        return _last_day(today, unit, _AROUND_JA[found[1]], 1 if found[2] == "年" else year_start)
+        return last_day(today, unit, _AROUND_JA[found[1]], 1 if found[2] == "年" else year_start)
     return None
 
 
-def _last_day(today: date, unit: str, away: int, year_start: int) -> date:
+def last_day(today: date, unit: str, away: int, year_start: int) -> date:
     """The last day of the unit so many after the one that holds today."""
     if unit == "week":
         return _monday(today, away) + timedelta(days=6)
-    length = {"month": 1, "quarter": 3, "year": 12}[unit]
+    length = {"month": 1, "quarter": 3, "half": 6, "year": 12}[unit]
     left = length - (today.month - year_start) % length
     return months_after(today.replace(day=1), left + away * length) - timedelta(days=1)
 
@@ -213,8 +222,8 @@ def _last_of(month: int, year: int, today: date, looking: Looking) -> date:
 
 
 def _numbered(words: str, today: date, looking: Looking) -> date | None:
-    """`15th`, `the 15th`: the nearest such day, today included, of a month that has it."""
-    found = re.fullmatch(r"(?:the )?(\d{1,2})(?:st|nd|rd|th)", words, re.ASCII)
+    """`15th`, `the 15th`, 15日: the nearest such day, today included, of a month that has it."""
+    found = re.fullmatch(r"(?:the )?(\d{1,2})(?:st|nd|rd|th|日)", words, re.ASCII)
     if found is None:
         return None
     sign = 1 if looking == "ahead" else -1
@@ -273,7 +282,7 @@ def _cut_weekday(words: str) -> tuple[int | None, str]:
     before = re.fullmatch(r"([a-z]{3,9})[.,]? (\d.*|[a-z].*\d.*)", words, re.ASCII)
     if before and before[1] in WEEKDAYS:
         return WEEKDAYS[before[1]], before[2]
-    behind = re.fullmatch(r"(.*\d日?) ?(?:\(([月火水木金土日])(?:曜日?)?\)|([月火水木金土日])曜日?)", words)
+    behind = re.fullmatch(r"(.*\d日?)[ の]?(?:\(([月火水木金土日])(?:曜日?)?\)|([月火水木金土日])曜日?)", words)
     return (WEEKDAYS[behind[2] or behind[3]], behind[1]) if behind else (None, words)
 
 
@@ -292,7 +301,7 @@ def _in_era(words: str) -> date | None:
 def _slashed(words: str, today: date, looking: Looking, order: str) -> date | None:
     """`2026/01/12`; `12/5` and `12/5/2026` by the order that is set, or where only one is a day; raises `Unclear`."""
     name, words = _cut_weekday(words)
-    if found := re.fullmatch(r"(\d{4})/(\d{1,2})/(\d{1,2})", words, re.ASCII):
+    if found := re.fullmatch(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})", words, re.ASCII):
         return _agreeing(date(int(found[1]), int(found[2]), int(found[3])), name)
     found = re.fullmatch(r"(\d{1,2})/(\d{1,2})(?:/(\d{4}))?", words, re.ASCII)
     if found is None:
@@ -310,7 +319,7 @@ def _slashed(words: str, today: date, looking: Looking, order: str) -> date | No
 
 def _tried(year: int, month: int, number: int, today: date, looking: Looking) -> date | None:
     try:
-        return date(year, month, number) if year else _nearest(month, number, today, looking)
+        return date(year, month, number) if year else nearest_day(month, number, today, looking)
     except ValueError:
         return None
 
@@ -321,7 +330,7 @@ def _dated(
     """A day of a month, in its year, else in the nearest that has it; of a weekday, in the nearest where it is one."""
     if year:
         return _agreeing(date(year, month, number), name)
-    found = _nearest(month, number, today, looking)
+    found = nearest_day(month, number, today, looking)
     if name is None or found is None:
         return found
     near = (day for day in _in_years(month, number, today, range(-1, 2)) if abs((day - today).days) <= _WITHOUT_YEAR)
@@ -336,7 +345,7 @@ def _agreeing(day: date, name: int | None) -> date:
     raise Unclear("value.another_weekday", nearest=(day,), day=day, right=right, wrong=wrong)
 
 
-def _nearest(month: int, number: int, today: date, looking: Looking) -> date | None:
+def nearest_day(month: int, number: int, today: date, looking: Looking) -> date | None:
     """The month's day in the nearest year that has it: 29 February may be eight years away."""
     sign = 1 if looking == "ahead" else -1
     days = _in_years(month, number, today, range(0, sign * 9, sign))

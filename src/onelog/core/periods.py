@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 
 from onelog.core.conventions import USUAL, Conventions
 from onelog.core.dates import EARLIEST, in_range, outside, plain, shortened
-from onelog.core.day_words import MONTH_NUMBERS, UNIT, meant_day, months_after, spaced_words, stepped
+from onelog.core.day_words import MONTH_NUMBERS, NUMBER_WORDS, UNIT, meant_day, months_after, spaced_words, stepped
 from onelog.core.errors import Wrong
 from onelog.core.values import value
 
@@ -35,15 +35,32 @@ class Period:
         return self.end - timedelta(days=1)
 
 
-_JAPANESE_PERIODS = {
-    "今週": "this week", "先週": "last week", "今月": "this month", "先月": "last month",
-    "今四半期": "this quarter", "前四半期": "last quarter", "先四半期": "last quarter",
-    "今年度": "this year", "昨年度": "last year", "今期": "this year", "前期": "last year",
-}  # fmt: skip
+_UNITS_JA = {"週": "week", "月": "month", "四半期": "quarter", "半期": "half", "年度": "year", "期": "year"}
+_AROUND_JA = {
+    "先々": -2,
+    "一昨": -2,
+    "先": -1,
+    "前": -1,
+    "昨": -1,
+    "今": 0,
+    "当": 0,
+    "本": 0,
+    "来": 1,
+    "翌": 1,
+    "次": 1,
+    "再来": 2,
+}
+_AROUND_WORD = f"({'|'.join(_AROUND_JA)})"
 _HALVES_JA = {"上": 1, "下": 2}
-_ERA_YEARS = {"令和": 2018, "平成": 1988, "昭和": 1925}
+_ERA_YEARS = {"令和": 2018, "r": 2018, "平成": 1988, "h": 1988, "昭和": 1925, "s": 1925}
 """The year before the first one of an era."""
-_CALENDAR_YEARS = {"今年": 0, "昨年": -1, "去年": -1}
+_CALENDAR_YEARS = {
+    "今年": 0, "本年": 0, "昨年": -1, "去年": -1, "前年": -1, "一昨年": -2, "おととし": -2, "来年": 1, "再来年": 2,
+}  # fmt: skip
+_WHOLE = ("all", "all time", "everything", "全期間", "すべて", "全部")
+_UP_TO_TODAY = (
+    r"(?:(?:直近|過去|最近の?|ここ|この)の?)?(\d{1,6}|[一二三四五六七八九十]|半)(日|週間?|[かカヶケヵ]月|箇月|年)間?"
+)
 
 
 def period(text: str, today: date, *, conventions: Conventions = USUAL) -> Period:
@@ -56,13 +73,15 @@ def period(text: str, today: date, *, conventions: Conventions = USUAL) -> Perio
     | `2026H1`, 2026年度上期; `H1`, 上期 | that half of the fiscal year; the latest first half that has begun |
     | 2026年度第3四半期, 第3四半期 | as `2026Q3`, `Q3` |
     | `this week`, `last month`; 今週 先月 | whole ones, the week from Monday to Sunday |
-    | `this quarter`, `last half`, `last year`; 今四半期 昨年度 今期 前期 | whole ones of the fiscal year |
+    | `this quarter`, `last half`, `next year`; 今四半期 昨年度 今期 来期 | whole ones of the fiscal year |
+    | 今年度上期, 昨年度第3四半期 | a part of such a year |
     | `2026-08`, `Aug 2026`, `2026`; 2026年8月 2026年 令和8年 今年 昨年 | month and year of the calendar |
     | `Aug`, `August`; 8月 | the latest August that has begun |
     | `FY2026`; 2026年度 令和8年度 | the fiscal year that begins in 2026 |
     | `A..B`, `A – B`, A〜B | from A to B, both included: days looking back, or months, quarters, years by name |
     | `A..`, `..B` | from A until today, from 1970 until B |
-    | `30d`, `6w`, `3m`, `1y` | so many days, weeks, months or years up to today, today included |
+    | `all`, 全期間 | from 1970 until today |
+    | `30d`, `6w`, `3m`, `1y`; 30日, 直近3か月, 半年 | so many days, weeks, months or years up to today, today included |
     """
     words = _western(plain(text))
     try:
@@ -110,14 +129,36 @@ def before(period: Period, fiscal_year_start: int = 1) -> Period:
 
 
 def _period(words: str, today: date, fiscal_year_start: int) -> Period | None:
-    spaced = _JAPANESE_PERIODS.get(words) or spaced_words(words)
-    if found := re.fullmatch(r"(this|last) (week|month|quarter|half|year)", spaced):
-        this = _around(today, found[2], fiscal_year_start)
-        before = this.start - timedelta(days=1)
-        return this if found[1] == "this" else _around(before, found[2], fiscal_year_start)
-    if found := re.fullmatch(rf"(\d{{1,6}}) ?{UNIT}", spaced, re.ASCII):
+    spaced = spaced_words(words)
+    if words in _WHOLE:
+        return _days(EARLIEST, today)
+    if found := re.fullmatch(r"(this|last|next) (week|month|quarter|half|year)", spaced):
+        return _away(today, found[2], {"this": 0, "last": -1, "next": 1}[found[1]], fiscal_year_start)
+    if found := re.fullmatch(f"{_AROUND_WORD}({'|'.join(_UNITS_JA)})", words):
+        return _away(today, _UNITS_JA[found[2]], _AROUND_JA[found[1]], fiscal_year_start)
+    if found := re.fullmatch(rf"(?:last |past )?(\d{{1,6}}) ?{UNIT}", spaced, re.ASCII):
         return _days(stepped(today, -int(found[1]), found[2][0]) + timedelta(days=1), today)
-    return _named(words, today, fiscal_year_start)
+    if named := _named(words, today, fiscal_year_start):
+        return named
+    found = re.fullmatch(_UP_TO_TODAY, words, re.ASCII)
+    return _up_to_today(found[1], found[2][0], today) if found else None
+
+
+def _away(today: date, unit: str, count: int, fiscal_year_start: int) -> Period:
+    """The whole week, month, quarter, half or year so many after the one that holds the day."""
+    found = _around(today, unit, fiscal_year_start)
+    for _ in range(abs(count)):
+        found = _around(found.end if count > 0 else found.start - timedelta(days=1), unit, fiscal_year_start)
+    return found
+
+
+def _up_to_today(count: str, unit: str, today: date) -> Period | None:
+    """30日, 半年: so many days, weeks, months or years up to today."""
+    letter = {"日": "d", "週": "w", "年": "y"}.get(unit, "m")
+    number = NUMBER_WORDS.get(count) or (0 if count == "半" else int(count))
+    if count == "半":
+        number, letter = (6, "m") if letter == "y" else (0, "")
+    return _days(stepped(today, -number, letter) + timedelta(days=1), today) if number else None
 
 
 def _named(words: str, today: date, fiscal_year_start: int) -> Period | None:
@@ -131,6 +172,9 @@ def _named(words: str, today: date, fiscal_year_start: int) -> Period | None:
         year = _fiscal_year(today, fiscal_year_start)
         this = part(year, number, fiscal_year_start)
         return this if this.start <= today else part(year - 1, number, fiscal_year_start)
+    if found := re.fullmatch(f"{_AROUND_WORD}(?:年度|期)の?(q[1-4]|h[12])", words, re.ASCII):
+        year = _fiscal_year(today, fiscal_year_start) + _AROUND_JA[found[1]]
+        return (_quarter if found[2][0] == "q" else _half)(year, int(found[2][1]), fiscal_year_start)
     if month := _month(words, today):
         return _around(month, "month", fiscal_year_start)
     if found := re.fullmatch(r"(\d{4})年?", words, re.ASCII):
@@ -142,7 +186,7 @@ def _named(words: str, today: date, fiscal_year_start: int) -> Period | None:
 
 def _month(words: str, today: date) -> date | None:
     """The first day of a month: `2026-08`, `Aug 2026`, 2026年8月; without its year of the latest that has begun."""
-    if found := re.fullmatch(r"(\d{4})(?:-(\d\d)|年(\d{1,2})月)", words, re.ASCII):
+    if found := re.fullmatch(r"(\d{4})(?:[-/](\d\d)|年(\d{1,2})月)", words, re.ASCII):
         return date(int(found[1]), int(found[2] or found[3]), 1)
     found = re.fullmatch(r"([a-z]{3,9})\.?(?: (\d{4}))?|(\d{1,2})月", words, re.ASCII)
     number = (int(found[3]) if found[3] else MONTH_NUMBERS.get(found[1])) if found else None
@@ -154,21 +198,27 @@ def _month(words: str, today: date) -> date | None:
 
 def _western(words: str) -> str:
     """Japanese names of periods as they are said in English: 令和8年度下期 as 2026h2, 第3四半期 as q3."""
-    era = re.match(r"(令和|平成|昭和)(\d{1,2}|元)年", words, re.ASCII)
+    era = re.match(r"(令和|平成|昭和|[rhs])(\d{1,2}|元)年", words, re.ASCII)
     if era:
         words = f"{_ERA_YEARS[era[1]] + (1 if era[2] == '元' else int(era[2]))}年{words[era.end() :]}"
-    found = re.fullmatch(r"(?:(\d{4})年度?)?の?(?:第?([1-4])四半期|([上下])半?期)", words, re.ASCII)
+    year = rf"(?:(\d{{4}})年度?|({_AROUND_WORD}(?:年度|期)))"
+    found = re.fullmatch(rf"{year}?の?(?:第?([1-4])(?:四半期|q)|([上下])半?期)", words, re.ASCII)
     if not found:
         return words
-    return f"{found[1] or ''}{f'q{found[2]}' if found[2] else f'h{_HALVES_JA[found[3]]}'}"
+    return f"{found[1] or found[2] or ''}{f'q{found[4]}' if found[4] else f'h{_HALVES_JA[found[5]]}'}"
 
 
 def _range(words: str, today: date, conventions: Conventions) -> Period | None:
-    first, dots, last = (part.strip() for part in re.sub(r" [–—] | ?[〜~] ?", "..", words, count=1).partition(".."))
+    spread = re.sub(r" [–—] | ?[〜~] ?|(?<=[月日年期度])[-–—](?=[\d第来今])|から(?!$)", "..", words, count=1)
+    first, dots, last = (part.strip() for part in re.sub("から$", "..", spread).partition(".."))
+    last = last.removesuffix("まで") if re.search("[^\x00-\x7f]", words) else last
     if not dots or not (first or last):
         return None
     start = _edge(first, today, conventions) if first else _days(EARLIEST, EARLIEST)
     end = _edge(last, today, conventions) if last else _days(today, today)
+    if start and end and re.match(r"\d{4}年", first) and (month := re.fullmatch(r"(\d{1,2})月", last)):
+        year = start.start.year + (int(month[1]) < start.start.month)
+        end = _edge(f"{year}年{last}", today, conventions)  # the year stands before the first month alone
     return _days(start.start, end.last) if start and end else None
 
 

@@ -12,7 +12,7 @@ from itertools import takewhile
 
 from onelog.core import recurrence_words
 from onelog.core.dates import plain, shortened
-from onelog.core.day_words import WEEKDAYS, months_after
+from onelog.core.day_words import NUMBER_WORDS, WEEKDAYS, months_after
 from onelog.core.errors import Wrong
 from onelog.core.model import Person
 
@@ -24,10 +24,14 @@ _LONGEST = {"DAILY": 731, "WEEKLY": 105, "MONTHLY": 24}
 
 _WORDS = {
     "daily": "1d", "weekly": "1w", "biweekly": "2w", "fortnightly": "2w", "monthly": "1m", "quarterly": "3m",
-    "other week": "2w", "other month": "2m", "once a week": "1w", "once a month": "1m", "day": "1d", "week": "1w", "month": "1m", "quarter": "3m",
-    "毎週": "1w", "隔週": "2w", "毎月": "1m",
+    "other week": "2w", "second week": "2w", "fortnight": "2w", "other month": "2m", "second month": "2m", "bimonthly": "2m",
+    "once a week": "1w", "once a fortnight": "2w", "once a month": "1m", "once a quarter": "3m", "twice a month": "2w", "semimonthly": "2w",
+    "bi weekly": "2w", "bi monthly": "2m", "half yearly": "6m", "half year": "6m", "yearly": "12m", "annually": "12m", "once a year": "12m",
+    "day": "1d", "week": "1w", "month": "1m", "quarter": "3m", "year": "12m", "毎週": "1w", "隔週": "2w", "毎月": "1m",
 }  # fmt: skip
+_LEADS = r"^(?:(?:once )?every|each|once in) (?:(?=\S))"
 _AND = " ?[,、] ?(?:and )?| and (?:the )?"
+_COUNTS = "|".join(word for word in NUMBER_WORDS if word.isascii() and len(word) > 2)
 _FREQS = {"d": "DAILY", "w": "WEEKLY", "m": "MONTHLY"}
 _ORDINALS = {
     "1st": "1", "2nd": "2", "3rd": "3", "4th": "4", "last": "-1",
@@ -62,7 +66,7 @@ def rule(every: str, on: str | None = None) -> str:
     written = every.strip().upper().removeprefix("RRULE:")
     if written.startswith("FREQ="):
         return _own_rule(written, on)
-    words = re.sub("[-_]", " ", plain(every)).removeprefix("every ")
+    words = re.sub(_LEADS, "", re.sub("[-_]", " ", plain(every)))
     base, nth = _interval(words), _nth_days(words)
     if not (base or nth):
         raise Wrong("value.unknown_cadence", every=shortened(every))
@@ -78,14 +82,19 @@ def split(every: str) -> tuple[str, str | None]:
     if not every.isascii() and (found_ja := recurrence_words.in_english(plain(every))):
         return found_ja
     found = re.fullmatch(r"(.+?)\s+on\s+(?:the\s+)?(.+)", every.strip(), re.IGNORECASE) if len(every) < 200 else None
-    return (found[1], found[2]) if found else (every, None)
+    if found:
+        return found[1], found[2]
+    own = re.fullmatch(r"(?:(?:every|each) (other |second )?([a-z]+?)s?|([a-z]+)s)", plain(every))
+    if own and (own[2] or own[3]) in WEEKDAYS:  # `every other tuesday`, `tuesdays`
+        return ("2w" if own[1] else "1w"), own[2] or own[3]
+    return every, None
 
 
 def _interval(words: str) -> str | None:
-    found = re.fullmatch(r"(\d{1,3}) ?(d|days?|w|weeks?|m|months?)", _WORDS.get(words, words), re.ASCII)
+    found = re.fullmatch(rf"(\d{{1,3}}|{_COUNTS}) ?(d|days?|w|weeks?|m|months?)", _WORDS.get(words, words), re.ASCII)
     if found is None:
         return None
-    freq, count = _FREQS[found[2][0]], int(found[1])
+    freq, count = _FREQS[found[2][0]], NUMBER_WORDS.get(found[1]) or int(found[1])
     if not 1 <= count <= _LONGEST[freq]:
         return None
     return f"FREQ={freq}" if count == 1 else f"FREQ={freq};INTERVAL={count}"
@@ -108,7 +117,11 @@ def _byday(base: str, on: str) -> str:
 def _nth_days(words: str) -> str | None:
     """`1st mon, 3rd mon` as `1MO,3MO`."""
     found = []
-    for one in re.split(_AND, words.removeprefix("the ")):
+    words = re.sub(r" of (?:the|each|every) month$", "", words.removeprefix("the "))
+    if several := re.fullmatch(rf"((?:[a-z0-9]+(?:{_AND}|))+) ([a-z]+)", words):  # `first and third tuesday`
+        ordinals = re.split(_AND, several[1])
+        words = ",".join(f"{one} {several[2]}" for one in ordinals) if set(ordinals) <= set(_ORDINALS) else words
+    for one in re.split(_AND, words):
         ordinal, _, name = one.partition(" ")
         if ordinal not in _ORDINALS or name not in WEEKDAYS:
             return None

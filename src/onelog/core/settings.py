@@ -1,6 +1,7 @@
 """What a person has set in config.toml."""
 
 import os
+import re
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
@@ -52,6 +53,8 @@ class Settings(NamedTuple):
     """What `12/5` is: "month-first" or "day-first"; "" asks, but in Japanese the month comes first."""
     decimal: str = ""
     """The sign before a fraction, "." or ","; "" asks what `1.200` is."""
+    holidays: str = ""
+    """The country whose holidays are no business days: "JP", or with a part of it "DE-BY"; "" counts Monday to Friday."""
     editor: str = ""
     language: str = "en"
     """ "en" or "ja": headings and labels that are written out."""
@@ -72,7 +75,7 @@ class Settings(NamedTuple):
     def conventions(self) -> Conventions:
         """How days and numbers are written."""
         order = self.date_order or ("month-first" if self.language == "ja" else "")
-        return Conventions(self.fiscal_year_start, order, self.decimal)
+        return Conventions(self.fiscal_year_start, order, self.decimal, self.holidays)
 
 
 def place(kind: str, name: str) -> Path:
@@ -149,6 +152,7 @@ def checked(said: Mapping[str, object], file: Path | None = None) -> Settings:
     known = {
         "fiscal_year_start": int, "editor": str, "language": str, "me": str, "cadences": dict, "watch": dict,
         "hints": bool, "reflect": bool, "resurface": bool, "milestones": bool, "date_order": str, "decimal": str,
+        "holidays": str,
     }  # fmt: skip
     _check_kinds(said, known, place)
     watch = _watch(dict(cast("dict[str, object]", said.pop("watch", {}))), file)
@@ -161,6 +165,8 @@ def checked(said: Mapping[str, object], file: Path | None = None) -> Settings:
         raise Wrong("settings.date_order", place=place)
     if settings.decimal not in ("", ".", ","):
         raise Wrong("settings.decimal", place=place)
+    if not re.fullmatch("(?:[A-Z]{2}(?:-[A-Z0-9]{1,3})?)?", settings.holidays):
+        raise Wrong("settings.holidays", place=place)
     for relation, every in settings.cadences.items():
         if relation not in RELATIONS:
             raise Wrong("settings.unknown_relation", place=place, relation=relation, relations=", ".join(RELATIONS))

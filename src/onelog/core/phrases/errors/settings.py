@@ -35,6 +35,10 @@ PHRASES: dict[str, Entry] = {
         '{place}language is en or ja.\nlanguage = "ja"',
         None,
     ),
+    "holidays": (
+        '{place}holidays is the code of a country.\nholidays = "JP", or "DE-BY" for a part of one',
+        '{place}holidays には国のコードを設定してください。\nholidays = "JP"（州や地域まで指定する場合は "DE-BY"）',
+    ),
     "date_order": (
         '{place}date_order is month-first or day-first.\ndate_order = "day-first"',
         None,

@@ -7,6 +7,14 @@ PHRASES: dict[str, Entry] = {
         "ONELOG_NOW is {told!r}, which is no time to live in\nSet ONELOG_NOW to a year from 1970 on.",
         "ONELOG_NOW の「{told}」は使えない時刻です\nONELOG_NOW には1970年以降の時刻を設定してください。",
     ),
+    "needs_holidays": (
+        "Business days by the holidays of a country need the library holidays\n{how}",
+        "国の祝日に合わせて営業日を数えるには、ライブラリ holidays が必要です\n{how}",
+    ),
+    "unknown_country": (
+        'The library holidays knows no country {country}\nonelog config set holidays JP, or "" to count Monday to Friday.',
+        'ライブラリ holidays に {country} という国はありません\nonelog config set holidays JP。月〜金で数えるには "" を設定してください。',
+    ),
     "not_a_length": (
         "{text!r} is not a length that onelog understands\n"
         "Lengths: 45m, 45, 1h, 1h30m, 1:30, 1.5h, 90分; from 1 minute to 24 hours.",
