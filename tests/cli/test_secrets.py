@@ -23,7 +23,7 @@ LINES: dict[str, tuple[str, ...]] = {
     "": ("",),
     "log": ("log ben 'the rain +rain'", "log mia 'the rain a: draft'", "log mia 'rain c: mist'"),
     "prep": ("prep mia", "prep ben", "prep --all", "prep mia --md"), "team": ("team",), "next": ("next", "next --all"),
-    "skip": ("skip mia --why rain",), "note": ("note mia rain",), "topic": ("topic mia rain",),
+    "skip": ("skip mia --why rain",), "move": ("move mia 2026-12-24 --why rain",), "note": ("note mia rain",), "topic": ("topic mia rain",),
     "topics": ("topics", "topics mia"), "actions": ("actions", "actions mia --all"), "actions add": ("actions add rain --with mia",),
     "done": ("done ACTION --why rain", "done CONCERN --why rain", "done ACTION OUTSIDE"), "drop": ("drop ACTION --why rain",),
     "change": (

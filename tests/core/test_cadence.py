@@ -8,9 +8,9 @@ from dateutil.rrule import rrulestr
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onelog.core import recurrence
+from onelog.core import attendance, recurrence
 from onelog.core.errors import Wrong
-from onelog.core.model import Person
+from onelog.core.model import Person, SkipAhead
 from onelog.core.phrases import spoken
 
 TODAY = date(2026, 11, 12)  # a Thursday
@@ -298,7 +298,7 @@ def test_a_day_of_the_month_comes_in_the_month_that_is_due(last: date, nth: str,
 def person(rule: str | None, last: str | None, *skips: str, archived: date | None = None) -> Person:
     """Somebody with skips (`2026-11-17`) and pauses (`- 2026-12-10`, or with the day left out before it)."""
     left_out = [[None if part == "-" else date.fromisoformat(part) for part in skip.split()] for skip in skips]
-    pairs = tuple((skip[0], skip[1] if len(skip) > 1 else None) for skip in left_out)
+    pairs = tuple(SkipAhead(date.min, skip[0], skip[1] if len(skip) > 1 else None) for skip in left_out)
     met = date.fromisoformat(last) if last else None
     return Person("p", "p", "Mia", rule=rule, last_met=met, skips=pairs, archived=archived)
 
@@ -348,8 +348,8 @@ DUE_AFTER: list[tuple[str | None, str | None, tuple[str, ...], str | None]] = [
 def test_what_is_due_when_something_was_left_out(
     rule: str | None, last: str | None, skips: tuple[str, ...], due: str | None
 ) -> None:
-    assert recurrence.due(person(rule, last, *skips), TODAY) == (date.fromisoformat(due) if due else None)
-    assert recurrence.due(person(rule, last, *skips, archived=TODAY), TODAY) is None
+    assert attendance.due(person(rule, last, *skips), TODAY) == (date.fromisoformat(due) if due else None)
+    assert attendance.due(person(rule, last, *skips, archived=TODAY), TODAY) is None
 
 
 @pytest.mark.parametrize(
@@ -361,12 +361,12 @@ def test_what_is_due_when_something_was_left_out(
 )  # fmt: skip
 def test_a_skip_leaves_out_the_day_due_that_came_last_else_the_coming_one(today: str, left_out: str) -> None:
     day = date.fromisoformat(today)
-    assert recurrence.to_skip(person(TUE, "2026-11-03"), day) == date.fromisoformat(left_out)
+    assert attendance.to_skip(person(TUE, "2026-11-03"), day) == date.fromisoformat(left_out)
     after = person(TUE, "2026-11-03", left_out)
-    due = recurrence.due(after, day)
+    due = attendance.due(after, day)
     assert due
     assert due > day
-    assert recurrence.to_skip(after, day) == due
+    assert attendance.to_skip(after, day) == due
 
 
 @given(DAYS, st.integers(1, 24), st.integers(1, 12))
@@ -374,15 +374,15 @@ def test_so_many_steps_one_by_one_are_as_many_at_once(last: date, count: int, st
     rule = recurrence.rule(f"{count}m")
     skipped: list[date] = []
     for n in range(1, steps + 1):
-        due = recurrence.due(person(rule, str(last), *map(str, skipped)), last)
+        due = attendance.due(person(rule, str(last), *map(str, skipped)), last)
         assert due == last + relativedelta(months=count * n)
         assert due
         skipped.append(due)
 
 
 def test_nothing_is_left_out_where_nothing_is_due() -> None:
-    assert recurrence.to_skip(person(None, "2026-11-03"), TODAY) is None
-    assert recurrence.to_skip(person(TUE, "2026-11-03", archived=TODAY), TODAY) is None
+    assert attendance.to_skip(person(None, "2026-11-03"), TODAY) is None
+    assert attendance.to_skip(person(TUE, "2026-11-03", archived=TODAY), TODAY) is None
 
 
 @pytest.mark.parametrize(
@@ -393,7 +393,7 @@ def test_nothing_is_left_out_where_nothing_is_due() -> None:
     ],
 )  # fmt: skip
 def test_a_pause_holds_until_the_day_before_its_end(skips: tuple[str, ...], until: str | None) -> None:
-    assert recurrence.paused(person(TUE, "2026-11-03", *skips), TODAY) == (date.fromisoformat(until) if until else None)
+    assert attendance.paused(person(TUE, "2026-11-03", *skips), TODAY) == (date.fromisoformat(until) if until else None)
 
 
 # --- for the screen

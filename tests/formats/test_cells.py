@@ -25,6 +25,7 @@ from onelog.core.model import (
     Record,
     Ref,
     Skip,
+    SkipAhead,
     Topic,
     kind_of,
 )
@@ -48,7 +49,8 @@ PEOPLE = (
     Person(
         "u-p1", "p111", "Mia Tanaka", "mia", "manager", "2w on tue", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU", added=EARLY,
         relations=((EARLY, "peer"), (date(2026, 1, 1), "manager")), last_met=date(2026, 10, 6),
-        skips=((date(2026, 10, 20), None),), more_aliases=("mt", "=boss"), reading="たなか",
+        skips=(SkipAhead(EARLY, date(2026, 10, 20)),), more_aliases=("mt", "=boss"), reading="たなか",
+        hour="14:00",
     ),
     Person("u-p2", "p222", "Ben", archived=LATE, added=EARLY, relation="other"),
     Person("u-p3", "p333", "Zoë", more_aliases=("z",), rule="FREQ=MONTHLY", every="monthly", last_met=date(2026, 11, 1)),
@@ -85,7 +87,11 @@ GOALS = (
     Goal("u-g2", "g222", "bare"),
     Goal("u-g3", "g333", "over", by=EARLY, start=10.0, target=0.25, status="missed", closed=TODAY, checkins=CHECKINS[1:2]),
 )  # fmt: skip
-SKIPS = (Skip("u-s1", "s111", MIA, TODAY, EARLY, LATE, "she is away"), Skip("u-s2", "s222", ME, EARLY))
+SKIPS = (
+    Skip("u-s1", "s111", MIA, TODAY, EARLY, LATE, "she is away"),
+    Skip("u-s2", "s222", ME, EARLY),
+    Skip("u-s3", "s333", MIA, TODAY, EARLY, moved=AT),
+)
 ANSWERS = (
     Answer("u-w1", "w111", "promise", MIA, TODAY, LATE, "I know"),
     Answer("u-w2", "w222", "concern", Ref("u-concern", "concern1"), EARLY, TODAY),

@@ -14,9 +14,9 @@ from onelog.core.results.common import LEAST
 GOALS = ("way", "pace", "ahead", "untouched", "below", "early", "away")
 EXPLAINED: dict[str, tuple[str, ...]] = {
     "": ("due", "overdue", "at-risk", "ahead", "warnings", "more", "away"),
-    "next": ("due", "met", "kept", "counts", "away"),
+    "next": ("due", "planned", "met", "kept", "counts", "away"),
     "prep": (
-        "due", "met", "length", "mood", "rating", "warnings", "open", "overdue", "parked", "noted", "age", "at-risk", "pace",
+        "due", "planned", "met", "length", "mood", "rating", "warnings", "open", "overdue", "parked", "noted", "age", "at-risk", "pace",
         "ahead", "untouched", "mood-line", "own-scales", "asked", "more", "left-out", "away",
     ),
     "prep --all": (
@@ -84,7 +84,7 @@ WITHOUT = {
 }
 """Commands that read, and why they explain nothing. What is in neither table changes something, and tells what."""
 CHANGES = {
-    "log", "skip", "note", "topic", "actions add", "done", "drop", "change", "reopen", "aha", "win", "praise", "growth", "concern", "fact", "decision",
+    "log", "skip", "move", "note", "topic", "actions add", "done", "drop", "change", "reopen", "aha", "win", "praise", "growth", "concern", "fact", "decision",
     "people add", "people edit", "people archive", "people merge", "goals add", "goals checkin", "goals close", "edit", "delete", "undo", "redo",
     "import", "restore", "forget", "config set", "config edit",
     "forms edit",

@@ -143,4 +143,12 @@ class Odd:
     def skip(self) -> None:
         at = self.day(ahead=0)
         due = self.maybe(self.near(at, 0, 20))
-        self.put("skip", person_uid=self.who(), at=at, due=due, until=None if due else self.near(at, 1, 60), why="away")
+        self.put(
+            "skip",
+            person_uid=self.who(),
+            at=at,
+            due=due,
+            until=None if due else self.near(at, 1, 60),
+            why="away",
+            moved=self.maybe(self.at(), 0.2),
+        )

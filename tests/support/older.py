@@ -5,6 +5,8 @@ from contextlib import closing
 from pathlib import Path
 
 LATER = (
+    (10, "ALTER TABLE person DROP COLUMN hour"),
+    (10, "ALTER TABLE skip DROP COLUMN moved"),
     (2, "ALTER TABLE handle DROP COLUMN sum"),
     (3, "DROP TABLE answer"),
     (3, "DROP TABLE skip"),

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta, timezone
 from io import StringIO
 
 from onelog.core import progress
-from onelog.core.model import Action, Checkin, Goal, Meeting, Moment, Person, Ref, Skip, Topic
+from onelog.core.model import Action, Checkin, Goal, Meeting, Moment, Person, Ref, Skip, SkipAhead, Topic
 from onelog.core.results.common import Kept, Standing, Today
 from onelog.core.results.drafts import Waiting
 from onelog.core.results.history import Change, RecordChange
@@ -127,7 +127,7 @@ PEOPLE = (
     Person("p-old", "ld3r", "Chloe", relation="peer", archived=date(2026, 2, 2)),
     Person(
         "p-zoe", "zz4k", "Zoë", relation="skip", rule="FREQ=WEEKLY;BYDAY=WE", last_met=date(2026, 11, 4),
-        skips=((date(2026, 11, 11), date(2027, 1, 11)),),
+        skips=(SkipAhead(date(2026, 11, 10), date(2026, 11, 11), date(2027, 1, 11)),),
     ),
 )  # fmt: skip
 ZOE = PEOPLE[4]

@@ -33,6 +33,7 @@ COMMANDS = tuple(
         ("team", "day.prep", "team", DAILY, "--relation report"),
         ("next", "day.next", "next_", DAILY, "--all"),
         ("skip", "day.skip", "skip", DAILY, "mia --why 'she is ill'"),
+        ("move", "day.skip", "move", DAILY, "mia thu 15:00"),
         ("note", "day.log", "note", DAILY, "mia 'ask how the launch went'"),
         ("topic", "day.topic", "topic", DAILY, "mia 'who joins the ads team?'"),
         ("topics", "day.topics", "topics", DAILY, "mia"),

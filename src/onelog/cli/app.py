@@ -168,15 +168,15 @@ class App:
         except dates.Unclear as error:
             return self._nearest(error, looking)
 
-    def moment(self, text: str | None) -> datetime | None:
+    def moment(self, text: str | None, looking: "dates.Looking" = "back") -> datetime | None:
         from onelog.core import dates
 
         conventions = self.settings.conventions
         try:
-            return dates.moment(text, self.now, looking="back", conventions=conventions) if text else None
+            return dates.moment(text, self.now, looking=looking, conventions=conventions) if text else None
         except dates.Unclear as error:
-            day = self._nearest(error, "back")
-            return dates.moment(day.isoformat(), self.now, looking="back", conventions=conventions)
+            day = self._nearest(error, looking)
+            return dates.moment(day.isoformat(), self.now, looking=looking, conventions=conventions)
 
     def _nearest(self, error: "dates.Unclear", looking: "dates.Looking") -> date:
         """The day that was meant by words that are none, on a terminal; else raises the error."""

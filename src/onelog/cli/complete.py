@@ -360,7 +360,7 @@ OFFERS: dict[str, Callable[[Asked], Offers]] = {
     "LENGTH": words("15m", "30m", "45m", "1h", "1h30m"), "AGE": words("90d", "1y", "2y"), "1-5": words(*"12345"),
     "MODE": words(*MODES), "KIND": kinds, "WHO": words(*RELATIONS), "HOW": words(*GOAL_STATES[1:]), "READER": readers,
     "RELATION": words(*RELATIONS), "THEME": themes, "TOPIC": topics, "COMMAND": helped, "KEY": setting_keys, "en|ja": words("en", "ja"),
-    "day|person": words("day", "person"), "today": words("today"), "CHANGES": changes, "TRAIT": words(*MODES, *WEEKDAYS, "prepared", "later", "waiting"),
+    "day|person": words("day", "person"), "HH:MM": words("9:00", "10:00", "11:00", "13:00", "14:00", "15:00", "16:00"), "today": words("today"), "CHANGES": changes, "TRAIT": words(*MODES, *WEEKDAYS, "prepared", "later", "waiting"),
 }  # fmt: skip
 """What can stand where, by metavar."""
 SPECIAL: dict[tuple[str, str], Callable[[Asked], Offers]] = {
@@ -368,7 +368,7 @@ SPECIAL: dict[tuple[str, str], Callable[[Asked], Offers]] = {
     ("done", "ids"): open_ids, ("drop", "ids"): open_ids, ("reopen", "ids"): closed_ids,
     ("actions", "goal"): goals, ("goals add", "under"): goals, ("goals checkin", "goal"): goals,
     ("goals close", "goal"): goals, ("goals plan", "goal"): goals,
-    ("goals add", "by"): days_ahead, ("prep", "on"): days_ahead, ("skip", "until"): days_to_come,
+    ("goals add", "by"): days_ahead, ("prep", "on"): days_ahead, ("skip", "until"): days_to_come, ("move", "when"): days_ahead,
     ("spark", "on"): days_ahead, ("spark", "who"): people_and_sparks, ("watch", "until"): days_to_come,
     **{(name, "since"): days_or_periods for name in ("actions", "thread", "feedback", "timeline", "search", "moments")},
     **{(name, "until"): days_or_periods for name in ("thread", "timeline", "search", "moments")},

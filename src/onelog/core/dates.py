@@ -169,7 +169,14 @@ def _moment(words: str, now: datetime, looking: Looking, conventions: Convention
     day = meant_day(words, now.date(), looking, conventions)
     if day is None:
         return None
-    return now if day == now.date() else _at(day, time(), now)
+    return now if day == now.date() else on_day(day, time(), now)
+
+
+def clock(text: str) -> time | None:
+    """The hour that `text` means without a day: `14:00`, `5pm`, 午後2時半; None for anything else."""
+    words = plain(text).removeprefix("at ")
+    found = next((found for one in _CLOCKS if (found := re.fullmatch(one, words, re.ASCII))), None)
+    return _clock_time(found.groupdict()) if found and not found.groupdict().get("offset") else None
 
 
 def _timed(
@@ -186,11 +193,11 @@ def _timed(
             return datetime.fromisoformat(f"{day}T{clock}{offset.upper()}")
     except ValueError:  # +99:00
         return None
-    at = _at(day, clock, now)
+    at = on_day(day, clock, now)
     if day != now.date() or (at <= now if looking == "back" else at >= now):
         return at
     days = 1 if not written else 7 if written in WEEKDAYS else 0
-    return _at(day + timedelta(days=-days if looking == "back" else days), clock, now)
+    return on_day(day + timedelta(days=-days if looking == "back" else days), clock, now)
 
 
 def _clock_time(found: Mapping[str, str | None]) -> time | None:
@@ -215,7 +222,7 @@ def is_to_come(at: datetime, now: datetime) -> bool:
     return at.date() > now.date() and at.astimezone(now.tzinfo).date() > now.date()
 
 
-def _at(day: date, clock_time: time, now: datetime) -> datetime:
+def on_day(day: date, clock_time: time, now: datetime) -> datetime:
     """That time on that day, with the offset that holds there (a time that summer time skips moves on)."""
     wall = datetime.combine(day, clock_time)
     fixed = wall.replace(tzinfo=now.tzinfo)

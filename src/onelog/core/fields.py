@@ -38,7 +38,7 @@ class Field(NamedTuple):
 
     Types of text: `line` is one line and not empty, `words` one line, `text` any number of them, `choice` one of a few,
     `every` and `rule` a cadence as people and as RFC 5545 say it, `lines` lines of a front matter. Others: `day`, `time`,
-    `int` (from 1 on), `number`, `ref` (another record), `tags`, `names` (a list of texts), `history` (days and what held
+    `clock` (14:00), `int` (from 1 on), `number`, `ref` (another record), `tags`, `names` (a list of texts), `history` (days and what held
     since), `flag`, `records` (what stands in it), `scales` (values on scales of one's own).
     """
 
@@ -120,6 +120,7 @@ FIELDS: dict[type, tuple[Field, ...]] = {
         Field("relation", "choice", tsv=6, choices=RELATIONS),
         Field("every", "every", tsv=7),
         Field("rule", "rule", csv=None, tsv=8),
+        Field("hour", "clock", is_late=True),
         Field("last_met", "day", csv=None, tsv=3, column=None),
         _derived("next_due", "day", csv=None, tsv=9),
         _derived("overdue", "flag", csv=None, tsv=10),
@@ -218,6 +219,7 @@ FIELDS: dict[type, tuple[Field, ...]] = {
         Field("due", "day", tsv=6),
         Field("until", "day", tsv=7),
         Field("why", "words", tsv=5, is_needed=True, searched=1),
+        Field("moved", "time", is_late=True),
     ),
     Answer: (
         Field("rule", "choice", tsv=6, is_needed=True, is_set=True, choices=WARNINGS),

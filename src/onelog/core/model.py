@@ -29,10 +29,20 @@ class Ref(NamedTuple):
     label: str
 
 
+class SkipAhead(NamedTuple):
+    """What was said of a meeting that is still to come: as `Skip` has it."""
+
+    at: date
+    due: date | None = None
+    until: date | None = None
+    moved: datetime | None = None
+
+
 @presented(
     "person", "records.record", "records.people", module="record_cells",
     columns=(
         "id", "last met", "name", "aliases", "relation", "every", "rule", "next due", "`overdue`", "archived", "reading",
+        "hour (if any)",
     ),
 )  # fmt: skip
 @value(frozen=True, slots=True)
@@ -52,13 +62,17 @@ class Person:
     """What the relation was, and since which day; oldest first, the last one holds now."""
     last_met: date | None = None
     """The day of the newest meeting; read from the journal, not stored."""
-    skips: tuple[tuple[date | None, date | None], ...] = ()
-    """The (due day, until) of what was skipped and is not past, oldest first; read from the journal as well."""
+    skips: tuple[SkipAhead, ...] = ()
+    """What was skipped or moved and is not past, oldest first; read from the journal as well."""
+    moved_from: date | None = None
+    """The day that was due, where the newest meeting was moved away from it; read from the journal as well."""
 
     more_aliases: tuple[str, ...] = ()
     """Those beside the first one."""
     reading: str | None = None
     """How the name is said, in kana; people are listed by it."""
+    hour: str | None = None
+    """The usual hour of the cadence: `14:00`."""
 
     @property
     def ref(self) -> Ref:
@@ -264,11 +278,14 @@ class Meeting:
 
 
 @presented(
-    "skip", "records.record", module="record_cells", columns=("id", "said", "name", "why", "due", "until"),
+    "skip", "records.record", module="record_cells", columns=("id", "said", "name", "why", "due", "until", "moved (if any)"),
 )  # fmt: skip
 @value(frozen=True, slots=True)
 class Skip:
-    """A meeting that was due and is left out, with the reason; with `until` a pause, in which nothing is due."""
+    """A meeting that was due and is left out, with the reason; with `until` a pause, in which nothing is due.
+
+    With `moved` it is not left out: it is planned for that time.
+    """
 
     uid: str
     id: str
@@ -279,6 +296,8 @@ class Skip:
     """The day of the meeting that does not take place."""
     until: date | None = None
     why: str = ""
+    moved: datetime | None = None
+    """The time for which it is planned; the midnight of its day where no hour was said."""
 
 
 @presented(

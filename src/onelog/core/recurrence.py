@@ -8,13 +8,12 @@ import re
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from itertools import count as count_from
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from onelog.core import recurrence_words
 from onelog.core.dates import plain, shortened
 from onelog.core.day_words import NUMBER_WORDS, WEEKDAYS, months_after
 from onelog.core.errors import Wrong
-from onelog.core.model import Person
 
 _NAMES = {"MO": "Mon", "TU": "Tue", "WE": "Wed", "TH": "Thu", "FR": "Fri", "SA": "Sat", "SU": "Sun"}
 _CODES = tuple(_NAMES)
@@ -164,50 +163,34 @@ def next_due(rule: str, last: date | None, today: date, base: int = 0) -> date |
         return None
 
 
-def stood_for(rule: str, met: date) -> date:
+def stood_for(rule: str, met: date, origin: date | None = None) -> date:
     """The day of the rule that a meeting stands for: the nearest in its own week (or month), of two the earlier.
 
-    A rule without days has none of its own: there it is the day of the meeting. Raises `Wrong` for what is no rule.
+    One that was moved away from the day `origin` stands for the nearest of the days from that one on. A rule without days
+    has none of its own: there it is the day of the meeting. Raises `Wrong` for what is no rule.
     """
-    freq, _, byday = _parts(rule)
+    freq, count, byday = _parts(rule)
     if not byday:
         return met
+    if origin:
+        return _nearest(_days(freq, count, byday, _span(origin, freq)[0]), met, origin)
     start, end = _span(met, freq)
     inside = takewhile(lambda day: day < end, _days(freq, 1, byday, start))
     return min(inside, key=lambda day: (abs(day - met), day))
 
 
-# --- what is due
+def _nearest(days: Iterator[date], met: date, origin: date) -> date:
+    """Of the days from `origin` on the one that is nearest to a meeting, of two the earlier."""
+    later = dropwhile(lambda day: day < origin, days)
+    found = next(later)
+    for day in later:
+        if found >= met or abs(day - met) >= abs(found - met):
+            break
+        found = day
+    return found
 
 
-def due(person: Person, today: date) -> date | None:
-    """The day the next meeting with somebody is due: by the rule, from the last meeting on, skips left out.
-
-    Without a meeting, one that was due since somebody was added stays due: of the rule's days that have come the latest.
-    A skip leaves out one due day: what is due is the next of the rule's days, or one interval after the day left out.
-    A pause lasts until a day: due is the first of the rule's days from then on, or that day. None without a rule, for
-    somebody archived, and at the end of the calendar.
-    """
-    return _due_and_base(person, today)[0]
-
-
-def _due_and_base(person: Person, today: date) -> tuple[date | None, int]:
-    """As `due`, with the day of the month that months are counted from."""
-    rule, met = person.rule, person.last_met
-    if not rule or person.archived:
-        return None, 0
-    came = None if met else _came_since(rule, person.added, today)
-    day, base = came or next_due(rule, met, today), met.day if met else 0
-    for left_out, until in person.skips:
-        if until and day:
-            day, base = not_before(rule, day, until, base)
-        elif left_out and not until and (met is None or (day and day <= left_out)):
-            base = base or left_out.day
-            day = next_due(rule, left_out, today, base)
-    return day, base
-
-
-def _came_since(rule: str, since: date | None, today: date) -> date | None:
+def latest(rule: str, since: date | None, today: date) -> date | None:
     """The latest of the rule's days that has come since a day; none comes later than 40 days after the one before."""
     freq, _, byday = _parts(rule)
     if not byday or since is None:
@@ -226,21 +209,6 @@ def not_before(rule: str, day: date, until: date, base: int = 0) -> tuple[date |
     while later and later < until:
         later = next_due(rule, later, later)
     return later, base
-
-
-def to_skip(person: Person, today: date) -> date | None:
-    """The day that a skip leaves out now: the one that is due; of several that have come since, the latest."""
-    day, base = _due_and_base(person, today)
-    if day is None or not person.rule:
-        return None
-    while (following := next_due(person.rule, day, today, base or day.day)) and following <= today:
-        day = following
-    return day
-
-
-def paused(person: Person, today: date) -> date | None:
-    """The day until which nothing is due with somebody, while such a pause holds."""
-    return max((until for _, until in person.skips if until and until > today), default=None)
 
 
 # --- for the screen

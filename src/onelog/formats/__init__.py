@@ -41,7 +41,13 @@ FORMATS = {
             reader="onelog.formats.json_export",
         ),
         Format("csv", ".csv", "a table for spreadsheets, one row a record", "onelog.formats.csv_table"),
-        Format("ics", ".ics", "meetings and due days for a calendar", "onelog.formats.ics", private=False),
+        Format(
+            "ics",
+            ".ics",
+            "meetings, the coming ones too, and due days for a calendar",
+            "onelog.formats.ics",
+            private=False,
+        ),
         Format("folder", "", "a folder with a Markdown document a file", "onelog.formats.folder", folder=True),
     )
 }

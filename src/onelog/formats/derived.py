@@ -4,14 +4,14 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
-from onelog.core import recurrence
+from onelog.core import attendance
 from onelog.core.fields import Field
 from onelog.core.model import Action, Answer, Goal, Meeting, Person, pace
 from onelog.markdown import body
 
 
 def _is_overdue(person: Person, today: date) -> bool:
-    due = recurrence.due(person, today)
+    due = attendance.due(person, today)
     return due is not None and due < today
 
 
@@ -19,7 +19,7 @@ DERIVED: dict[tuple[type, str], Callable[[Any, date], Any]] = {
     (Meeting, "notes"): lambda meeting, _: body.notes_of(meeting.body),
     (Action, "overdue"): Action.overdue,
     (Goal, "pace"): pace,
-    (Person, "next_due"): recurrence.due,
+    (Person, "next_due"): attendance.due,
     (Person, "overdue"): _is_overdue,
     (Person, "is_archived"): lambda person, _: person.archived is not None,
     (Answer, "about_uid"): lambda answer, _: answer.about.uid,

@@ -20,6 +20,7 @@ FieldReader = Callable[[Json, str], Any]
 
 _ID = re.compile(body.ID)
 _UID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
+_CLOCK = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d")
 _YEARS = range(1970, 2200)
 """What a day can be: what onelog takes at its door today, and still will in a century."""
 
@@ -159,6 +160,14 @@ def rule(said: Json, key: str = "rule") -> str | None:
     return found
 
 
+def clock(said: Json, key: str) -> str | None:
+    """An hour of the day."""
+    found = text(said, key)
+    if found is not None and not _CLOCK.fullmatch(found):
+        raise Off(f"{key} is no hour of a day (14:00)")
+    return found
+
+
 def every(said: Json, key: str = "every") -> str | None:
     """A cadence as somebody said it."""
     found = words(said, key)
@@ -203,7 +212,7 @@ def scales(said: Json, key: str = "scales") -> tuple[ScaleValue, ...]:
 _READ: dict[str, FieldReader] = {
     "line": line, "words": words, "text": text, "lines": front_lines, "day": day, "time": time, "number": number,
     "every": every, "rule": rule, "tags": tags,
-    "scales": scales,
+    "scales": scales, "clock": clock,
 }  # fmt: skip
 """What reads a value of each type; what it is made of more than its type is in `reader`."""
 

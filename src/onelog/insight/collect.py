@@ -1,20 +1,29 @@
-"""All the facts of a period, gathered for an export."""
+"""All the facts of a period, gathered for an export; for a calendar, the 1-on-1s that are to come."""
 
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, time, timedelta
 
+from onelog.core import attendance, dates, recurrence
 from onelog.core.model import Action, Goal, Meeting, Moment, Person, Topic
 from onelog.core.periods import Period
-from onelog.core.results.common import Book
+from onelog.core.results.common import Book, ComingTalk
 from onelog.core.selection import ANYTHING, Selection
 from onelog.markdown import privacy
 from onelog.store import meetings, people, records
 from onelog.store.database import Store
+from onelog.store.queries import calendar as read
+from onelog.store.queries.calendar import Revision
+
+AHEAD = timedelta(weeks=12)
+USUAL = 30
+"""Minutes of a talk, where no meeting with somebody tells them."""
 
 
-def book(store: Store, period: Period | None, selection: Selection = ANYTHING) -> Book:
+def book(
+    store: Store, period: Period | None, selection: Selection = ANYTHING, *, coming: tuple[ComingTalk, ...] = ()
+) -> Book:  # fmt: skip
     """The meetings of a period oldest first, what stands outside any meeting, the people and the goals it touches.
 
     `selection` says with whom, and whether what is private is in it. Without a period and a person it is everything there is; else goals that records are for come along, with the
@@ -61,6 +70,7 @@ def book(store: Store, period: Period | None, selection: Selection = ANYTHING) -
         left_out=dict(left),
         whole=everything,
         about=person.ref if person else None,
+        coming=coming,
     )
 
 
@@ -120,3 +130,85 @@ def _mentioned(
     uids = {ref.uid for ref in refs}
     found = people.everybody(store)
     return sorted((p for p in found if everybody or p.uid in uids), key=lambda p: p.uid)
+
+
+# --- what is to come, for a calendar
+
+
+def coming_talks(
+    store: Store, now: datetime, person: Person | None = None, ahead: timedelta = AHEAD
+) -> tuple[ComingTalk, ...]:  # fmt: skip
+    """What is to come from today on, by day: of everybody who is not archived, or of one person."""
+    revisions = read.revisions(store)
+    found = [
+        talk
+        for one in people.everybody(store, archived=False)
+        if person is None or one.uid == person.uid
+        for talk in _talks_with(store, one, now, ahead, revisions)
+    ]
+    return tuple(sorted(found, key=lambda talk: (talk.day, talk.person.uid, talk.slot)))
+
+
+def _talks_with(
+    store: Store, person: Person, now: datetime, ahead: timedelta, revisions: list[Revision]
+) -> Iterator[ComingTalk]:  # fmt: skip
+    today, end = now.date(), now.date() + ahead
+    days = [(slot, day) for slot, day in _days(person, today, end) if day >= today]
+    usual = [slot for slot, _ in _days(replace(person, skips=()), today, end) if slot >= today]
+    held = {slot for slot, _ in days}
+    if not days and not usual:
+        return
+    minutes = read.minutes(store, person.uid) or USUAL
+    about = [one for one in revisions if one.person == person.uid]
+    promises = [one for one in records.actions(store, Selection(person=person)) if one.due]
+    before = date.min
+    for place, (slot, day) in enumerate(days):
+        due = tuple(one for one in promises if one.due and before < one.due <= day)
+        at = _begins(person, day, now, is_next=place == 0)
+        revision, changed = _revised(slot, about)
+        yield ComingTalk(person.ref, slot, day, at, minutes, False, revision, changed, due)
+        before = day
+    for slot in usual:
+        if slot not in held:
+            revision, changed = _revised(slot, about)
+            at = _begins(replace(person, skips=()), slot, now, is_next=False)
+            yield ComingTalk(person.ref, slot, slot, at, minutes, True, revision, changed)
+
+
+def _days(person: Person, today: date, end: date) -> Iterator[tuple[date, date]]:
+    """(the day of the cadence, the day on which it is) of each talk up to a day; the first is the next one."""
+    day, rule = attendance.due(person, today), person.rule
+    plan = next((one for one in reversed(attendance.plans(person.skips, None)) if one.day == day), None)
+    if day is None or day > end:
+        return
+    yield (plan.start if plan else day), day
+    held = recurrence.stood_for(rule, day, plan.origin) if rule and plan else day
+    base = person.last_met.day if person.last_met and not plan else day.day
+    while rule and (following := recurrence.next_due(rule, held, today, base)) and following <= end:
+        yield following, following
+        held = following
+
+
+def _begins(person: Person, day: date, now: datetime, *, is_next: bool) -> datetime | None:
+    """When a talk begins, on the clock of its day: summer time changes nothing about its hour."""
+    hour = attendance.hour(person, now.date()) if is_next else person.hour
+    return dates.on_day(day, time.fromisoformat(hour), now) if hour else None
+
+
+def _revised(slot: date, revisions: list[Revision]) -> tuple[int, datetime | None]:
+    """How often what is said of a day changed, and when it last did."""
+    days, times = {slot}, list[datetime]()
+    for one in revisions:
+        moved = one.moved.date() if one.moved else None
+        on_the_way = bool(one.due and moved and one.due < slot <= moved)
+        in_a_pause = bool(one.until and one.said and one.said < slot < one.until)
+        if (
+            one.of_all
+            or one.due in days
+            or on_the_way
+            or in_a_pause
+            or (moved and one.due is None and one.said == slot)
+        ):
+            times.append(one.at)
+            days |= {moved} if moved and one.due in days else set()
+    return len(times), max(times, default=None)

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from onelog.core import attendance, recurrence
-from onelog.core.model import Person, Skip
+from onelog.core import attendance
+from onelog.core.model import Person, Skip, SkipAhead
 from onelog.core.results.common import Kept, Standing
 from onelog.store import people, records
 from onelog.store.database import Store
@@ -29,19 +29,20 @@ def ordered(all_: Iterable[Standing]) -> list[Standing]:
 
 def one(person: Person, today: date) -> Standing:
     """How it stands with one person."""
-    due = recurrence.due(person, today)
+    due = attendance.due(person, today)
     if due is None:
         return Standing(person, None, "none")
-    if until := recurrence.paused(person, today):
-        return Standing(person, due, "paused", until=until)
+    hour = attendance.hour(person, today) or None
+    if until := attendance.paused(person, today):
+        return Standing(person, due, "paused", until=until, hour=hour)
     if due < today:
-        return Standing(person, due, "overdue", (today - due).days)
-    return Standing(person, due, "due" if due <= today + WEEK else "coming")
+        return Standing(person, due, "overdue", (today - due).days, hour=hour)
+    return Standing(person, due, "due" if due <= today + WEEK else "coming", hour=hour)
 
 
 def meeting_day(person: Person, today: date) -> date:
     """The day of the next meeting with somebody, as far as is known: the one that is due, or today where that has come."""
-    return max(recurrence.due(person, today) or today, today)
+    return max(attendance.due(person, today) or today, today)
 
 
 def known(store: Store, today: date) -> list[Standing]:
@@ -57,7 +58,11 @@ def holding(person: Person, skips: Iterable[Skip]) -> Skip | None:
     """The last of the skips that is not past for a person (as `Person.skips` has them)."""
     if not person.skips:
         return None
-    return [s for s in skips if s.person.uid == person.uid and (s.due, s.until) in person.skips][-1]
+    return [s for s in skips if s.person.uid == person.uid and _ahead(s) in person.skips][-1]
+
+
+def _ahead(skip: Skip) -> SkipAhead:
+    return SkipAhead(skip.at, skip.due, skip.until, skip.moved)
 
 
 def lately(store: Store, person: Person, today: date) -> Kept:

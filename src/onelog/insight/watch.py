@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from onelog.core import name_matching, recurrence
+from onelog.core import attendance, name_matching
 from onelog.core.errors import Message, NotFound, did_you_mean
 from onelog.core.model import Action, Answer, Moment, Person, Ref
 from onelog.core.results.watch import Fired, Warned
@@ -145,10 +145,12 @@ def _skips(look: _Look) -> list[Warned]:
     """Meetings that were skipped one after another: due after the last one that took place. A pause is none."""
     found = []
     for person in look.people:
-        if recurrence.paused(person, look.today):
+        if attendance.paused(person, look.today):
             continue
         last = watch.newest_days(look.store, person.uid, look.tomorrow, 1)
-        said = [s for s in records.skips(look.store, person.uid) if s.until is None and s.at <= look.today]
+        said = [
+            s for s in records.skips(look.store, person.uid) if s.until is None and not s.moved and s.at <= look.today
+        ]
         days = [(s.due or s.at, s.id) for s in said if not last or (s.due or s.at) > last[0].day]
         if len(days) >= look.limits.skips_running:
             fired = tuple(Fired("skip", id_, day) for day, id_ in sorted(days))
@@ -174,7 +176,7 @@ def _cadence(look: _Look) -> list[Warned]:
         if skip.until:
             pauses.setdefault(skip.person.uid, []).append((skip.at, skip.until))
     for person in look.people:
-        if not person.rule or recurrence.paused(person, look.today):
+        if not person.rule or attendance.paused(person, look.today):
             continue
         away = pauses.get(person.uid, [])
         most = None if away else watch_rules.GAPS + 1  # nobody knows how many gaps a pause lies in

@@ -101,6 +101,7 @@ def _as_one(old: Person, into: Person) -> Person:
         relation=relations[-1][1] if relations and (into.relation or old.relation) else into.relation or old.relation,
         every=into.every if into.rule else old.every,
         rule=into.rule or old.rule,
+        hour=into.hour or old.hour,
         archived=max(into.archived, old.archived) if into.archived and old.archived else None,
         added=min((day for day in (into.added, old.added) if day), default=None),
     )

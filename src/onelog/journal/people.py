@@ -11,6 +11,7 @@ from onelog.core.model import FEEDBACK, RELATIONS, Moment, Person
 from onelog.core.results.common import Changed, Standing
 from onelog.core.selection import Selection
 from onelog.insight import resolve, schedule
+from onelog.markdown.entities import read_hour
 from onelog.markdown.families import normalized
 from onelog.store import people, records
 from onelog.store.database import Store
@@ -34,8 +35,8 @@ def check_relation(word: str) -> str:
 
 def add(
     store: Store, name: str, now: datetime, *, aliases: Sequence[str] | None = None, reading: str | None = None,
-    relation: str | None = None, every: str | None = None, on: str | None = None, usual: Mapping[str, str] = NO_CADENCES,
-    new: bool = False,
+    relation: str | None = None, every: str | None = None, on: str | None = None, hour: str | None = None,
+    usual: Mapping[str, str] = NO_CADENCES, new: bool = False,
 ) -> Changed:  # fmt: skip
     """A new person, without a cadence of their own with the `usual` one of the relation.
 
@@ -49,7 +50,7 @@ def add(
         uid, id_ = change.name("person")
         person = Person(uid, id_, name, added=now.date())
         person = _called(store, person, aliases, reading)
-        person = _with(person, now.date(), relation, every, on, usual)
+        person = _at_hour(_with(person, now.date(), relation, every, on, usual), hour)
         change.put(person)
     return Changed("added", (person,), after=_after(store, person, now) if person.rule else None)
 
@@ -57,7 +58,7 @@ def add(
 def edit(
     store: Store, word: str, now: datetime, *, name: str | None = None, aliases: Sequence[str] | None = None,
     reading: str | None = None, relation: str | None = None, every: str | None = None, on: str | None = None,
-    since: date | None = None, usual: Mapping[str, str] = NO_CADENCES,
+    hour: str | None = None, since: date | None = None, usual: Mapping[str, str] = NO_CADENCES,
 ) -> Changed:  # fmt: skip
     """Changes what is known of a person; an empty text takes a thing away. A new relation holds from `since`.
 
@@ -70,13 +71,13 @@ def edit(
         if name:
             _free(store, name, person)
             person = replace(person, name=resolve.check_name(name))
-        before = person.rule
+        before = person.rule, person.hour
         person = _called(store, person, aliases, reading)
-        person = _with(person, since or now.date(), relation, every, on, usual)
+        person = _at_hour(_with(person, since or now.date(), relation, every, on, usual), hour)
         if not change.put(person):
             raise Refused("person.nothing_different", name=person.name)
         turned = turn_feedback(store, change, was, person)
-    after = _after(store, person, now) if person.rule != before else None
+    after = _after(store, person, now) if (person.rule, person.hour) != before else None
     return Changed("changed", (person,), after=after, turned=turned)
 
 
@@ -138,6 +139,11 @@ def _at_intervals(person: Person, every: str | None, on: str | None) -> Person:
     if on is None and every:
         every, on = recurrence.split(every)
     return replace(person, every=every or None, rule=recurrence.rule(every, on or None) if every else None)
+
+
+def _at_hour(person: Person, hour: str | None) -> Person:
+    """The person with a usual hour of the cadence; an empty one takes it away."""
+    return person if hour is None else replace(person, hour=read_hour(hour) if hour.strip() else None)
 
 
 def _after(store: Store, person: Person, now: datetime) -> Standing:

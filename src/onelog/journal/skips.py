@@ -1,8 +1,8 @@
-"""Meetings that are left out with a reason, and pauses in which nothing is due."""
+"""Meetings that are left out with a reason or moved, and pauses in which nothing is due."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
-from onelog.core import recurrence
+from onelog.core import attendance
 from onelog.core.errors import Refused, Wrong
 from onelog.core.model import Person, Skip
 from onelog.core.results.common import Changed
@@ -22,7 +22,7 @@ def skip(store: Store, word: str, now: datetime, *, why: str = "", until: date |
     check_public("reason", " ".join(why.split()))
     with writing(store, f"skip {word[:40]}", now) as change:
         person = check(store, word, today, until)
-        left_out = recurrence.to_skip(person, today)
+        left_out = attendance.to_skip(person, today)
         if until and left_out and left_out >= until:  # the pause ends before anything is due
             left_out = None
         uid, id_ = change.name("skip")
@@ -32,6 +32,35 @@ def skip(store: Store, word: str, now: datetime, *, why: str = "", until: date |
     return Changed("paused" if until else "skipped", (record,), after=schedule.one(after, today))
 
 
+def move(store: Store, word: str, at: datetime, now: datetime, *, why: str = "") -> Changed:
+    """Plans the coming meeting with somebody for a time; the midnight of its day stands for the usual hour.
+
+    Raises `NotFound`, `Ambiguous`; `Wrong` for a day that is past; `Refused` for somebody archived, where it is planned for
+    that time already, and where there is a label for what is private in the reason.
+    """
+    check_public("reason", " ".join(why.split()))
+    with writing(store, f"move {word[:40]}", now) as change:
+        person = resolve.person(store, word)
+        _here(person)
+        if at.date() < now.date() or (at.time() != time() and at < now):
+            raise Wrong("skip.move_past", at=f"{at:%Y-%m-%d %H:%M}")
+        if at.time() == time() and person.hour:
+            at = at.replace(hour=int(person.hour[:2]), minute=int(person.hour[3:]))
+        was, hour = attendance.due(person, now.date()), attendance.hour(person, now.date())
+        if was == at.date() and hour == (f"{at:%H:%M}" if at.time() != time() else ""):
+            raise Refused("skip.there_already", name=person.name, day=was)
+        uid, id_ = change.name("skip")
+        record = Skip(uid, id_, person.ref, now.date(), was, None, " ".join(why.split()), at)
+        change.put(record)
+    after = people.by_uid(store, person.uid) or person
+    return Changed("moved", (record,), after=schedule.one(after, now.date()))
+
+
+def _here(person: Person) -> None:
+    if person.archived:
+        raise Refused("skip.archived", name=person.name)
+
+
 def check(store: Store, word: str, today: date, until: date | None = None) -> Person:
     """The person with whom something can be skipped.
 
@@ -39,12 +68,9 @@ def check(store: Store, word: str, today: date, until: date | None = None) -> Pe
     cadence (a pause may be said all the same: it holds once there is one); `Wrong` for a pause that is over already.
     """
     person = resolve.person(store, word)
-    if person.archived:
-        raise Refused("skip.archived", name=person.name)
+    _here(person)
     if until and until <= today:
         raise Wrong("skip.pause_past", day=until)
-    if not until and not person.rule:
-        raise Refused("skip.no_cadence", name=person.name)
-    if not until and recurrence.to_skip(person, today) is None:
-        raise Refused("skip.nothing_due", name=person.name)
+    if not until and attendance.to_skip(person, today) is None:
+        raise Refused("skip.nothing_due" if person.rule else "skip.no_cadence", name=person.name)
     return person

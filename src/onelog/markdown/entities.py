@@ -31,7 +31,20 @@ from onelog.markdown.split import unix
 GOAL_KEYS = (
     "kind", "id", "title", "with", "by", "metric", "from", "to", "unit", "under", "status", "opened", "closed", "tags",
 )  # fmt: skip
-PERSON_KEYS = ("kind", "id", "name", "alias", "reading", "relation", "every", "on", "relations", "added", "archived")
+PERSON_KEYS = (
+    "kind",
+    "id",
+    "name",
+    "alias",
+    "reading",
+    "relation",
+    "every",
+    "on",
+    "at",
+    "relations",
+    "added",
+    "archived",
+)
 _COMMAS = "[,，、]"
 _ALIAS = r'"[^"]*"|[^\s,，、][^,，、]*'
 _CHECKIN = r"^\s*[-*+]\s+(\S+)(?:\s+(.*))?$"
@@ -118,6 +131,7 @@ def _write_person(person: Person, blanks: bool) -> str:
     front = [
         ("kind", "person"), ("id", person.id), ("name", person.name),
         ("alias", _joined(person.aliases)), ("reading", person.reading), ("relation", person.relation), ("every", person.every), ("on", _on(person)),
+        ("at", person.hour),
         ("relations", ", ".join(f"{day} {relation}" for day, relation in person.relations)),
         ("added", person.added.isoformat() if person.added else None),
         ("archived", person.archived.isoformat() if person.archived else None),
@@ -147,7 +161,16 @@ def read_person(text: str, now: datetime) -> Person:
         "", said.get("id", ""), said.get("name", ""), aliases[0] if aliases else None, relation or None, every or None,
         recurrence.rule(every, on or None) if every else None, _day(said, "archived", now), _day(said, "added", now),
         relations, more_aliases=aliases[1:], reading=said.get("reading") or None,
+        hour=read_hour(said["at"]) if said.get("at") else None,
     )  # fmt: skip
+
+
+def read_hour(text: str) -> str:
+    """The hour of a day, `14:00`. Raises `Wrong`."""
+    found = dates.clock(text)
+    if found is None:
+        raise Wrong("person.unknown_hour", word=text[:20])
+    return f"{found:%H:%M}"
 
 
 def _joined(aliases: tuple[str, ...]) -> str:

@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from onelog.core import name_matching
-from onelog.core.model import Person
+from onelog.core import attendance, name_matching
+from onelog.core.model import Person, SkipAhead
 from onelog.store import mapping
 from onelog.store.database import Store
 from onelog.store.vault import history_rewrite
@@ -20,7 +20,7 @@ def everybody(store: Store, *, archived: bool = True) -> list[Person]:
     only = "" if archived else " WHERE p.archived IS NULL"
     found = store.db.execute(f"{_WITH_LAST_MET}{only} ORDER BY p.name COLLATE NOCASE").fetchall()
     skipped: dict[str, list[_Skip]] = {}
-    for uid, *skip in store.db.execute("SELECT person_uid, at, due, until FROM skip ORDER BY at, uid"):
+    for uid, *skip in store.db.execute("SELECT person_uid, at, due, until, moved FROM skip ORDER BY at, uid"):
         skipped.setdefault(uid, []).append(tuple(skip))
     whole = [_whole(row, skipped.get(row[0], ())) for row in found]
     if any(person.reading for person in whole):
@@ -40,18 +40,23 @@ def names(store: Store) -> list[str]:
 
 def by_uid(store: Store, uid: str) -> Person | None:
     row = store.db.execute(f"{_WITH_LAST_MET} WHERE p.uid = ?", (uid,)).fetchone()
-    sql = "SELECT at, due, until FROM skip WHERE person_uid = ? ORDER BY at, uid"
+    sql = "SELECT at, due, until, moved FROM skip WHERE person_uid = ? ORDER BY at, uid"
     return _whole(row, store.db.execute(sql, (uid,)).fetchall()) if row else None
 
 
-_Skip = tuple[str, str | None, str | None]
+_Skip = tuple[str, str | None, str | None, str | None]
 
 
 def _whole(row: tuple[Any, ...], skips: Iterable[_Skip]) -> Person:
     """The person with what is read from meetings and skips. Those before the last meeting are past."""
-    met = row[-1] or ""
-    ahead = ((mapping.read_day(due), mapping.read_day(until)) for at, due, until in skips if (until or due or at) > met)
-    return replace(mapping.reader(Person)(row[:-1]), last_met=mapping.read_day(row[-1]), skips=tuple(ahead))
+    met = mapping.read_day(row[-1])
+    said = [
+        SkipAhead(mapping.day_of(at), mapping.read_day(due), mapping.read_day(until), mapping.read_time(moved))
+        for at, due, until, moved in skips
+    ]
+    ahead = tuple(one for one in said if not (met and attendance.is_past(one, met)))
+    origin = attendance.origin(said, met) if met and said else None
+    return replace(mapping.reader(Person)(row[:-1]), last_met=met, skips=ahead, moved_from=origin)
 
 
 def pointing_at(store: Store, uid: str) -> list[tuple[str, str]]:

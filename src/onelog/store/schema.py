@@ -10,12 +10,12 @@ from onelog.core.regexes import pattern
 from onelog.store.checksum import checksum
 
 APPLICATION_ID = 0x6F6E6C67  # "onlg"
-VERSION = 9
+VERSION = 10
 """How many migrations there are; `PRAGMA user_version` of an up-to-date journal."""
 
 ABOUT = {
     "handle": "Every id that was ever given, whether its record stands or was deleted; `n` is its number in the search index, `sum` the CRC-32 of the record that stands.",
-    "person": "Somebody who is met one at a time; `relations` is the history of the relation and `aliases` those beside `alias` as JSON, `reading` is how the name is said, `rule` is RFC 5545.",
+    "person": "Somebody who is met one at a time; `relations` is the history of the relation and `aliases` those beside `alias` as JSON, `reading` is how the name is said, `rule` is RFC 5545, `hour` the usual one of its days.",
     "meeting": "One 1-on-1 with its note; in `body` a line `- ^k7qf` stands for the record with that id. Without `at` it is to come. `scales` has what was said on scales of one's own, as JSON: name -> [value, lowest, highest].",
     "goal": "Something to be reached by a day, from `start` to `target` where it is measured.",
     "action": "A promise; without `owner_uid` it is the journal keeper's own. `why` is what it is for, `outcome` what came of it.",
@@ -26,7 +26,7 @@ ABOUT = {
     "change": "One command's change of the journal; `undo` and `redo` are changes too, of the one in `target`.",
     "change_row": "What a change did to one record: its columns before and after, as JSON; only those that differ.",
     "search": "The full-text index (FTS5) over notes, actions, moments, goals and topics; its `rowid` is the `n` of `handle`.",
-    "skip": "A meeting that was due on a day and left out, with the reason; `until` is a pause until that day.",
+    "skip": "A meeting that was due on a day and left out, with the reason; `until` is a pause until that day, `moved` the time for which it is planned instead.",
     "answer": "What somebody said to a warning of `watch`; until the day `until` it stays quiet.",
     "source": "What was imported: `key` is which document of which source it was, `hash` what that said, `base` the document that it became, with which later changes of both sides are compared.",
     "open_actions": "Promises that are open, those with the nearest day first.",
@@ -331,7 +331,13 @@ ALTER TABLE topic ADD COLUMN next TEXT;
 """
 
 
-SCRIPTS = (M001, M002, M003, M004, M005, M006, M007, M008, M009)
+M010 = """
+ALTER TABLE person ADD COLUMN hour TEXT;
+ALTER TABLE skip ADD COLUMN moved TEXT;
+"""
+
+
+SCRIPTS = (M001, M002, M003, M004, M005, M006, M007, M008, M009, M010)
 """What each version adds to the one before it."""
 _SAME_TO_READERS = (M006,)
 """Migrations that take a rule away, and change nothing that is read."""
@@ -363,12 +369,17 @@ def read_as_new(db: sqlite3.Connection, version: int) -> None:
     migration that does anything else.
     """
     columns: dict[str, list[str]] = {}
+    made = set[str]()
     scripts = (script for script in SCRIPTS[version:] if script not in _SAME_TO_READERS)
     for statement in (one for script in scripts for one in statements(script)):
         if statement.startswith("CREATE TABLE "):
             db.execute(statement.replace("CREATE TABLE ", "CREATE TEMP TABLE ", 1))
+            made.add(statement.split()[2])
         elif added := pattern(_ADDED).fullmatch(statement):
             table, column, value = added.group("table", "column", "value")
+            if table in made:
+                db.execute(statement.replace("ALTER TABLE ", "ALTER TABLE temp.", 1))
+                continue
             columns.setdefault(table, []).append(f"{_FILLED.get((table, column), value or 'NULL')} AS {column}")
         elif not statement.startswith("CREATE INDEX "):
             raise ValueError(statement)
@@ -418,6 +429,10 @@ def migrate(db: sqlite3.Connection) -> None:
     @steps()
     def m009_standing_topics(file: Any) -> None:
         _run(file.conn, M009)
+
+    @steps()
+    def m010_moved_meetings(file: Any) -> None:
+        _run(file.conn, M010)
 
     file = Database(db, execute_plugins=False)
     db.execute("BEGIN IMMEDIATE")

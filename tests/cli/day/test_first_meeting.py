@@ -74,7 +74,7 @@ PIPED = {
 }
 
 PERSON: dict[str, Any] = {
-    "id": "h446", "uid": "", "kind": "person", "name": "mia", "alias": None, "aliases": [], "reading": None, "relation": None, "every": None, "rule": None,
+    "id": "h446", "uid": "", "kind": "person", "name": "mia", "alias": None, "aliases": [], "reading": None, "relation": None, "every": None, "rule": None, "hour": None,
     "last_met": "2026-11-22", "next_due": None, "overdue": False, "archived": False,
 }  # fmt: skip
 ACTION: dict[str, Any] = {

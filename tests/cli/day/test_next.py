@@ -110,7 +110,7 @@ def test_in_a_pipe_and_in_json(team: Onelog) -> None:
 
 
 def test_next_explains_its_numbers(onelog: Onelog) -> None:
-    assert [row["name"] for row in onelog.json("next --explain")] == ["due", "met", "kept", "counts", "away"]
+    assert [row["name"] for row in onelog.json("next --explain")] == ["due", "planned", "met", "kept", "counts", "away"]
     assert not onelog.journal.exists()
 
 

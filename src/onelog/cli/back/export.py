@@ -11,9 +11,11 @@ from onelog.cli.app import App, Ctx
 from onelog.cli.options import Private, With
 from onelog.cli.output import in_a_folder, put, said
 from onelog.cli.selecting import selection
+from onelog.core import dates
 from onelog.core.errors import Refused, Wrong
-from onelog.core.model import Record
-from onelog.core.results.common import Book
+from onelog.core.model import Person, Record
+from onelog.core.periods import Period
+from onelog.core.results.common import Book, ComingTalk
 from onelog.formats import FORMATS, OTHER_NAMES, Format
 from onelog.insight import collect as journal_period
 from onelog.markdown import privacy
@@ -43,6 +45,10 @@ def export(
         str | None, typer.Option("--by", metavar="day|person", help="The order of the Markdown.", show_default=False)
     ] = None,
     ids: Annotated[bool, typer.Option("--ids", help="With each record's id in the Markdown.")] = False,
+    alarm: Annotated[
+        str | None,
+        typer.Option(metavar="LENGTH", help="In a calendar: so long before a 1-on-1, 15m, 1h.", show_default=False),
+    ] = None,
     private: Private = False,
     json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
 ) -> None:
@@ -52,17 +58,18 @@ def export(
     Concerns and private notes stay out unless you add --private. JSON without a
     period and a person is the whole journal, private notes included. Markdown is
     for people to read; --format folder writes one document for each record, and
-    loses nothing.
+    loses nothing. --format ics has the 1-on-1s of the next 12 weeks, too.
     """
     app = ctx.obj
     form = named("json" if json else format_)
-    how = _how(form, by, ids)
+    how = _how(form, by, ids, alarm)
     if form.folder and not output:
         raise Wrong("export.folder_without_name")
     everything = form.name == "json" and not period and who is None
     span = None if everything or " ".join(period or ()).casefold() in ALL else app.span(period)
     private = form.private and (private or everything)
-    book = journal_period.book(app.store, span, selection(app, who, private=private))
+    selected = selection(app, who, private=private)
+    book = journal_period.book(app.store, span, selected, coming=_coming(app, form, span, selected.person))
     if output and form.folder:
         in_a_folder(output)
         _write_folder(app, form, book, output)
@@ -71,8 +78,19 @@ def export(
     _say_what_is_in(app, form, book, private)
 
 
-def _how(form: Format, by: str | None, ids: bool) -> dict[str, object]:
-    """How a digest is to be written; nothing for another format. Raises `Wrong`."""
+def _coming(app: App, form: Format, span: Period | None, about: Person | None) -> tuple[ComingTalk, ...]:
+    """The 1-on-1s that are to come, for a calendar of a time that is not past."""
+    if form.name != "ics" or (span and span.end <= app.today):
+        return ()
+    return journal_period.coming_talks(app.store, app.now, about)
+
+
+def _how(form: Format, by: str | None, ids: bool, alarm: str | None) -> dict[str, object]:
+    """How a digest or a calendar is to be written; nothing for another format. Raises `Wrong`."""
+    if alarm and form.name != "ics":
+        raise Wrong("export.alarm_without_calendar")
+    if form.name == "ics" and alarm:
+        return {"alarm": dates.minutes(alarm)}
     if by not in (None, "day", "person"):
         raise Wrong("export.unknown_order", order=by[:20])
     if not form.digest:
@@ -139,8 +157,10 @@ _WITHOUT = ("md", "folder")
 
 def _say_what_is_in(app: App, form: Format, book: Book, private: bool) -> None:
     met = sum(1 for m in book.meetings if m.at)
+    coming = sum(not talk.is_cancelled for talk in book.coming)
     what = f"{book.period.name}: " if book.period else ""
     goals = f", {len(book.goals)} goal{'' if len(book.goals) == 1 else 's'}" if book.goals else ""
+    goals += f", {coming} to come" if book.coming else ""
     app.talk(f"{what}{met} meeting{'' if met == 1 else 's'}{goals}.")
     if book.left_out and form.private:
         nowhere = (privacy.SKIP, "answer") if form.name in _WITHOUT else ()

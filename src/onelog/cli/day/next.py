@@ -22,7 +22,7 @@ def next_(
     """See who is due, overdue, coming up or paused."""
     app = ctx.obj
     if explain:
-        app.explain("due", "met", "kept", "counts", "away", json=json)
+        app.explain("due", "planned", "met", "kept", "counts", "away", json=json)
         return
     everybody = schedule.known(app.store, app.today)
     shown = [one for one in everybody if all_ or one.state != "none"]

@@ -82,7 +82,7 @@ def _explain(app: App, team: bool, json: bool) -> None:
         )  # fmt: skip
         return
     app.explain(
-        "due", "met", "length", "mood", "rating", "warnings", "open", "overdue", "parked", "noted", "age", "at-risk", "pace",
+        "due", "planned", "met", "length", "mood", "rating", "warnings", "open", "overdue", "parked", "noted", "age", "at-risk", "pace",
         "ahead", "untouched", "mood-line", "own-scales", "asked", "more", "left-out", "away", json=json,
     )  # fmt: skip
 

@@ -1,12 +1,14 @@
-"""skip: the meeting that does not take place, and why."""
+"""skip, move: the meeting that does not take place, or on another day, and why."""
 
 import sys
+from datetime import datetime
 from typing import Annotated
 
 import typer
 
 from onelog.cli.app import App, Ctx
 from onelog.cli.options import Json, Person, Why
+from onelog.core.errors import Wrong
 from onelog.journal import skips
 
 
@@ -25,6 +27,48 @@ def skip(
     skips.check(app.store, person, app.today, end)  # what cannot be is said before the reason is asked for
     reason = why if why is not None or json else _reason(app)
     app.changed(skips.skip(app.journal, person, app.now, why=reason or "", until=end), json)
+
+
+def move(
+    ctx: Ctx,
+    person: Person,
+    when: Annotated[list[str], typer.Argument(metavar="WHEN...", help="thu 15:00, 12 Jan, +1w, 15:00.")],
+    why: Why = None,
+    json: Json = False,
+) -> None:
+    """Plan the coming meeting for another day or hour.
+
+    \b
+    onelog move mia thu 15:00
+    onelog move mia 15:00     the same day at another hour
+    onelog skip mia           it does not take place after all
+
+    It is due then, until you log a meeting near that day. The cadence goes
+    on from the day it was moved from.
+    """
+    app = ctx.obj
+    at = _planned(app, person, " ".join(when))
+    app.changed(skips.move(app.journal, person, at, app.now, why=why or ""), json)
+
+
+def _planned(app: App, person: str, when: str) -> datetime:
+    """The time that is meant: an hour alone is that of the coming meeting's day, a day alone its midnight."""
+    from onelog.core import attendance, dates  # noqa: PLC0415 - only where a meeting is moved
+    from onelog.insight import resolve  # noqa: PLC0415 - as above
+
+    clock = dates.clock(when)
+    due = attendance.due(resolve.person(app.store, person), app.today) if clock else None
+    if clock and due and due >= app.today:
+        when = f"{due} {clock:%H:%M}"
+    elif not clock:
+        try:
+            day = dates.day(when, app.today, looking="ahead", conventions=app.settings.conventions)
+            when = f"{day} 0:00"
+        except Wrong:
+            pass
+    at = app.moment(when, "ahead")
+    assert at  # noqa: S101 - words were given
+    return at
 
 
 def _reason(app: App) -> str:

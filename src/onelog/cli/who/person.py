@@ -29,6 +29,9 @@ OnDay = Annotated[
     str | None,
     typer.Option("--on", metavar="WEEKDAY", help="On which day: tue, or '1st tue' of the month.", show_default=False),
 ]
+Hour = Annotated[
+    str | None, typer.Option("--at", metavar="HH:MM", help="At which hour you usually meet: 14:00.", show_default=False)
+]
 
 
 def add(
@@ -39,6 +42,7 @@ def add(
     relation: Relation = None,
     every: Every = None,
     on: OnDay = None,
+    hour: Hour = None,
     new: New = False,
     json: Json = False,
 ) -> None:
@@ -49,7 +53,7 @@ def add(
         raise Refused("person.several_names", each=each)
     added = people.add(
         app.journal, " ".join(name), app.now, aliases=alias, reading=reading, relation=relation, every=every, on=on,
-        usual=app.settings.cadences, new=whom.is_new(app, " ".join(name), new),
+        hour=hour, usual=app.settings.cadences, new=whom.is_new(app, " ".join(name), new),
     )  # fmt: skip
     app.changed(added, json)
 
@@ -66,13 +70,14 @@ def edit(
     ] = None,
     every: Every = None,
     on: OnDay = None,
+    hour: Hour = None,
     json: Json = False,
 ) -> None:
     """Change a name, aliases, relation or cadence; an empty value removes it."""
     app = ctx.obj
     changed = people.edit(
         app.journal, person, app.now, name=name, aliases=alias, reading=reading, relation=relation, every=every, on=on,
-        since=app.day(since), usual=app.settings.cadences,
+        hour=hour, since=app.day(since), usual=app.settings.cadences,
     )  # fmt: skip
     app.changed(changed, json)
     for moment in changed.turned:

@@ -9,6 +9,8 @@ PHRASES: dict[str, Entry] = {
     "n_meeting": (("{n} meeting", "{n} meetings"), "面談{n}件"),
     "archived": ("archived", "保管"),
     "skipped": "did_skipped",
+    "moved": "did_moved",
+    "moved_on": ("to {day}", "{day}へ"),
     "paused": "did_paused",
     "with": ("with {name}", "相手 {name}"),
     "under": ("under {text}", "上の目標 {text}"),

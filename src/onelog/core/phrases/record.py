@@ -40,6 +40,7 @@ PHRASES: dict[str, Entry] = {
     "Archived": "did_archived",
     "Meetings": ("Meetings", "実施"),
     "Skipped": "did_skipped",
+    "Moved": "did_moved",
     "Paused": "did_paused",
     "Below": ("Below", "下の目標"),
     "Touched": ("Touched", "最後の動き"),

@@ -160,6 +160,7 @@ PHRASES: dict[str, Entry] = {
     "did_missed": ("Missed", "未達"),
     "did_resolved": ("Settled", "解決"),
     "did_skipped": ("Skipped", "見送り"),
+    "did_moved": ("Moved", "日時変更"),
     "did_paused": ("Paused", "休止"),
     "did_seen": ("Seen", "確認"),
     # who is due
@@ -168,6 +169,8 @@ PHRASES: dict[str, Entry] = {
     "until": ("until {day}", "{day}まで"),
     "paused": ("paused until {day}", "{day}まで休止"),
     "skipped_day": ("skipped {day}", "{day}は見送り"),
+    "moved_from": ("moved from {day}", "{day}から変更"),
+    "moved_to": ("{was} → {day}", "{was} → {day}"),
     "in_half_a_year": ("In 26 weeks", "この26週間"),
     "kept_of": ("kept {kept} of {n}", "{n}回中{kept}回実施"),
     "n_skipped": ("{n} skipped", "見送り{n}回"),

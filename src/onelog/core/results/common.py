@@ -1,7 +1,7 @@
 """What is shown together: values that the journal gathers and a screen or a format lays out."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -18,7 +18,7 @@ LEAST = 5
     "due", listed="insight.upcoming", module="standing",
     columns=(
         "id", "due", "name", "why the last one was skipped", "state", "days late", "paused until", "last met", "rule", "kept",
-        "skipped", "missed",
+        "skipped", "missed", "hour (if any)",
     ),
 )  # fmt: skip
 class Standing(NamedTuple):
@@ -34,9 +34,11 @@ class Standing(NamedTuple):
     until: date | None = None
     """The end of the pause that holds today."""
     skip: Skip | None = None
-    """The last skip (or pause) since the last meeting, where it was asked for."""
+    """The last skip (or pause, or move) since the last meeting, where it was asked for."""
     kept: "Kept | None" = None
     """What became of the meetings that were due lately, where it was asked for."""
+    hour: str | None = None
+    """The hour at which it is planned, or the usual one: `14:00`."""
 
 
 class Kept(NamedTuple):
@@ -149,6 +151,26 @@ class Changed(NamedTuple):
         return next((record.id for record in of_kinds), "")
 
 
+class ComingTalk(NamedTuple):
+    """A day on which somebody is to be met, or on which that was called off."""
+
+    person: Ref
+    slot: date
+    """The day of the cadence that it stands for, by which it is known again wherever it is moved."""
+    day: date
+    at: datetime | None = None
+    """When it begins; None where no hour is known."""
+    minutes: int = 30
+    is_cancelled: bool = False
+    """It was skipped, lies in a pause, or goes with one that was moved."""
+    revision: int = 0
+    """How often it was moved, skipped or brought back."""
+    changed: datetime | None = None
+    """When that was the last time; None where it never was."""
+    promises: tuple[Action, ...] = ()
+    """What is due by then, and after the talk before it."""
+
+
 class Book(NamedTuple):
     """All the facts of a period, for an export."""
 
@@ -169,6 +191,8 @@ class Book(NamedTuple):
     """Everything that there is (but for what is left out): what is not in it never was."""
     about: Ref | None = None
     """The person whom alone it is about."""
+    coming: tuple[ComingTalk, ...] = ()
+    """The 1-on-1s that are to come, for a calendar."""
 
 
 class Origin(NamedTuple):

@@ -172,7 +172,8 @@ class Page:
             case Topic():
                 return record.status, self.ended(record.status, record.closed)
             case Skip():
-                days = ("due", record.due), ("until", record.until)
+                moved = record.moved.date() if record.moved else None
+                days = ("due", record.due), ("until", record.until), ("moved_on", moved)
                 return "", " · ".join(self.say(key, day=self.day(day)) for key, day in days if day)
             case Moment() if record.kind == "concern":
                 return "", self.ended("resolved" if record.resolved else "open", record.resolved)
@@ -252,7 +253,7 @@ class Page:
 def _kind(record: Record) -> str:
     """The key of the word for what a record is."""
     if isinstance(record, Skip):  # "skip" is a relation's word
-        return "paused" if record.until else "skipped"
+        return "paused" if record.until else "moved" if record.moved else "skipped"
     return record.kind if isinstance(record, Moment) else kind_of(record)
 
 

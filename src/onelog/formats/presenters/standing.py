@@ -15,7 +15,7 @@ def _standing(one: Standing, today: date) -> tuple[str, ...]:
     return (
         "due", one.person.id, cells.day(one.due), one.person.name, one.skip.why if one.skip else "",
         one.state, cells.number(one.late or None), cells.day(one.until), cells.day(one.person.last_met), one.person.rule or "",
-        *(map(str, one.kept) if one.kept else ("", "", "")),
+        *(map(str, one.kept) if one.kept else ("", "", "")), *([one.hour] if one.hour else []),
     )  # fmt: skip
 
 
@@ -33,7 +33,7 @@ def standing_json(one: Standing, today: date) -> dict[str, Any]:
     """The person, with how it stands; the last skip and what was kept where they were asked for (else null)."""
     return record_json(one.person, today) | {
         "state": one.state, "days_late": one.late, "paused_until": one.until.isoformat() if one.until else None,
-        "skip": record_json(one.skip, today) if one.skip else None,
+        "skip": record_json(one.skip, today) if one.skip else None, "hour": one.hour,
         "kept": {**one.kept._asdict(), "n": one.kept.n} if one.kept else None,
     }  # fmt: skip
 

@@ -70,12 +70,12 @@ def when(screen: Screen, one: Standing, today: date) -> str:
     late = one.state == "overdue"
     away = spoken.late(one.due, today, screen.language) if late else dates.spoken(one.due, today, screen.language)
     if screen.width < people.ROOMY:
-        return away
-    return f"{away} · {spoken.short_day(one.due, today, screen.language)}"
+        return f"{away} {one.hour or ''}".rstrip()
+    return f"{away} · {spoken.short_day(one.due, today, screen.language)} {one.hour or ''}".rstrip()
 
 
 def reason(screen: Screen, one: Standing, today: date) -> str:
-    """`skipped Tue 17 Nov: she was ill`; of a pause when the next one is due and why; "" where nothing was skipped."""
+    """`skipped Tue 17 Nov: she was ill`, `moved from Tue 17 Nov`; of a pause when the next one is due and why; "" where nothing was skipped."""
     skip = one.skip
     if skip is None:
         return ""
@@ -83,6 +83,9 @@ def reason(screen: Screen, one: Standing, today: date) -> str:
         kind, on = ("next_due", one.due) if one.until else ("paused", skip.until)
         said = screen.say(kind, day=spoken.short_day(on, today, screen.language)) if on else ""
         return ": ".join(part for part in (said, skip.why) if part)
+    if skip.moved and skip.due:
+        day = spoken.short_day(skip.due, today, screen.language)
+        return ": ".join(part for part in (screen.say("moved_from", day=day), skip.why) if part)
     if skip.due is None:
         return skip.why
     day = spoken.short_day(skip.due, today, screen.language)

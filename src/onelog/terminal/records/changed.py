@@ -1,6 +1,6 @@
 """What a command changed, and how to take it back."""
 
-from datetime import date
+from datetime import date, datetime, time
 
 from onelog.core.model import Answer, Checkin, Goal, Meeting, Moment, Record, Skip, Topic
 from onelog.core.phrases import find, spoken
@@ -108,9 +108,19 @@ def what(screen: Screen, record: Record, today: date) -> str:
 
 
 def _skipped(screen: Screen, skip: Skip, today: date) -> str:
-    """`Ben Okafor, Tue 24 Nov`; of a pause its end."""
+    """`Ben Okafor, Tue 24 Nov`; of a pause its end; of a move both days."""
+    if skip.moved:
+        return screen.say("comma").join([skip.person.label, moved(screen, skip, skip.moved, today)])
     day = spoken.short_day(skip.until or skip.due or skip.at, today, screen.language)
     return screen.say("comma").join([skip.person.label, screen.say("until", day=day) if skip.until else day])
+
+
+def moved(screen: Screen, skip: Skip, at: datetime, today: date) -> str:
+    """`Tue 24 Nov → Thu 26 Nov 15:00`."""
+    day = spoken.short_day(at.date(), today, screen.language)
+    day = f"{day} {at:%H:%M}" if at.time() != time() else day
+    was = spoken.short_day(skip.due, today, screen.language) if skip.due else ""
+    return screen.say("moved_to", was=was, day=day) if was else day
 
 
 def warning(screen: Screen, answer: Answer) -> str:
@@ -123,7 +133,7 @@ def warning(screen: Screen, answer: Answer) -> str:
 def coming(screen: Screen, standing: Standing, today: date) -> list[str]:
     """`next due Tue 24 Nov`, `every 2 weeks on Tue`: how it stands with somebody's next meeting."""
     rule, due = standing.person.rule, standing.due
-    if not rule or due is None:
+    if due is None:
         return [screen.say("no_cadence")]
-    day = screen.say("next_due", day=spoken.short_day(due, today, screen.language))
-    return [day, spoken.every(rule, screen.language)]
+    said = f"{spoken.short_day(due, today, screen.language)} {standing.hour or ''}".rstrip()
+    return [screen.say("next_due", day=said), *([spoken.every(rule, screen.language)] if rule else [])]

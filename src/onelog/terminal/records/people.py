@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from onelog.core import dates, recurrence
+from onelog.core import attendance, dates
 from onelog.core.model import Person
 from onelog.core.phrases import spoken
 from onelog.terminal.kit.layout import Words, cells, pad
@@ -46,13 +46,13 @@ def widest(texts: Sequence[str], most: int) -> int:
 
 
 def _draw_one(screen: Screen, person: Person, today: date, name: int) -> None:
-    due = recurrence.due(person, today)
+    due = attendance.due(person, today)
     late = due is not None and due < today
     lead: list[Words] = [(person.id, "quiet"), "  ", (pad(person.name, name), "name"), "  "]
     tail: list[Words] = []
     if person.archived:
         tail = [(screen.say("archived", day=spoken.short_day(person.archived, today, screen.language)), "quiet")]
-    elif due and (until := recurrence.paused(person, today)):
+    elif due and (until := attendance.paused(person, today)):
         tail = [(screen.say("paused", day=spoken.short_day(until, today, screen.language)), "quiet")]
     elif due:
         said = spoken.late(due, today, screen.language) if late else dates.spoken(due, today, screen.language)

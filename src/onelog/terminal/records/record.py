@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
-from onelog.core import dates, progress, recurrence
+from onelog.core import attendance, dates, progress
 from onelog.core.model import FEEDBACK, Action, Answer, Checkin, Goal, Meeting, Moment, Person, Record, Ref, Skip, Topic
 from onelog.core.phrases import spoken
 from onelog.core.progress import Course
@@ -232,26 +232,31 @@ def _goal(screen: Screen, course: Course, today: date, titles: Mapping[str, str]
 def _person(
     screen: Screen, person: Person, today: date, counts: Mapping[str, int], kept: Kept | None, skips: Sequence[Skip]
 ) -> Iterator[Fact]:
-    due = recurrence.due(person, today)
+    due = attendance.due(person, today)
     yield "Alias", [", ".join(person.aliases)]
     yield "Reading", [person.reading or ""]
     yield "Relation", [_relation(screen, person, today)]
-    yield "Cadence", [spoken.every(person.rule, screen.language) if person.rule else person.every or ""]
+    rhythm = spoken.every(person.rule, screen.language) if person.rule else person.every or ""
+    yield "Cadence", [" · ".join(part for part in (rhythm, person.hour or "") if part)]
     yield "Last met", [_day(screen, person.last_met, today) or screen.say("never_met")]
     late = due is not None and due < today
-    yield "Next due", [(f"{'! ' * late}{_day(screen, due, today)}", "late" if late else "")] if due else []
-    until = recurrence.paused(person, today)
+    at = f" · {clock}" if (clock := attendance.hour(person, today)) else ""
+    yield "Next due", [(f"{'! ' * late}{_day(screen, due, today)}{at}", "late" if late else "")] if due else []
+    until = attendance.paused(person, today)
     yield "Paused", [screen.say("until", day=_day(screen, until, today))] if until else []
     yield "Meetings", [f"{screen.say('in_half_a_year')} {kept_text(screen, kept)}"] if kept and kept.n else []
-    for number, skip in enumerate(reversed(skips)):
-        yield "Skipped" if number == 0 else "", [*_left_out(screen, skip, today), "  ", (skip.id, "quiet")]
+    for key, some in (("Skipped", [s for s in skips if not s.moved]), ("Moved", [s for s in skips if s.moved])):
+        for number, skip in enumerate(reversed(some)):
+            yield key if number == 0 else "", [*_left_out(screen, skip, today), "  ", (skip.id, "quiet")]
     yield "Counts", [" · ".join(screen.say(f"n_{kind.removesuffix('s')}", n=n) for kind, n in counts.items())]
     yield "Added", [_day(screen, person.added, today)]
     yield "Archived", [_day(screen, person.archived, today)]
 
 
 def _left_out(screen: Screen, skip: Skip, today: date) -> list[Words]:
-    """`Tue 24 Nov  she is ill`; of a pause from when until when."""
+    """`Tue 24 Nov  she is ill`; of a pause from when until when, of a move both days."""
+    if skip.moved:
+        return [(f"{changed.moved(screen, skip, skip.moved, today)}  ", "quiet"), skip.why]
     day = spoken.short_day(skip.due or skip.at, today, screen.language)
     end = screen.say("until", day=spoken.short_day(skip.until, today, screen.language)) if skip.until else ""
     return [(f"{f'{day} {end}' if end else day}  ", "quiet"), skip.why or "—"]
@@ -259,7 +264,8 @@ def _left_out(screen: Screen, skip: Skip, today: date) -> list[Words]:
 
 def _skip(screen: Screen, skip: Skip, today: date) -> Iterator[Fact]:
     yield "With", [skip.person.label]
-    yield "Skipped", [_day(screen, skip.due, today)]
+    yield "Skipped", [_day(screen, skip.due, today) if not skip.moved else ""]
+    yield "Moved", [changed.moved(screen, skip, skip.moved, today) if skip.moved else ""]
     yield "Paused", [screen.say("until", day=_day(screen, skip.until, today))] if skip.until else []
     yield "Said", [_day(screen, skip.at, today)]
 

@@ -7,6 +7,10 @@ PHRASES: dict[str, Entry] = {
         "A folder needs a name.\nonelog export --format folder -o NAME",
         None,
     ),
+    "alarm_without_calendar": (
+        "An alarm is for a calendar.\nLeave it out, or --format ics",
+        "通知を付けられるのはカレンダーだけです。\n外すか、--format ics を付けてください。",
+    ),
     "unknown_order": (
         "There is no order by {order!r}.\n--by day, or --by person",
         None,

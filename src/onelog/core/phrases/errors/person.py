@@ -73,6 +73,10 @@ PHRASES: dict[str, Entry] = {
         "There is no relation {word!r}.\nIt is one of {relations}.",
         "「{word}」という関係はありません。\n使えるもの：{relations}",
     ),
+    "unknown_hour": (
+        "There is no hour {word!r}.\nFor example: 14:00, 2pm, 午後2時",
+        "「{word}」という時刻はありません。\n例：14:00、2pm、午後2時",
+    ),
     "nothing_different": (
         "Nothing about {name} is different.\nonelog people edit --help lists what can change.",
         "{name}さんの登録内容は変わっていません。\n変更できる項目：onelog people edit --help",

@@ -1,4 +1,4 @@
-"""What is said when a meeting cannot be skipped."""
+"""What is said when a meeting cannot be skipped or moved."""
 
 from onelog.core.phrases import Entry
 
@@ -18,5 +18,13 @@ PHRASES: dict[str, Entry] = {
     "nothing_due": (
         "Nothing is due with {name}.\nonelog next lists who is due.",
         None,
+    ),
+    "move_past": (
+        "A meeting is planned for a time to come; {at} is past.\nonelog log PERSON --on WHEN logs it.",
+        "面談を決められるのはこれからの日時です。{at}は過ぎています。\n記録するには：onelog log 相手 --on 日時",
+    ),
+    "there_already": (
+        "The next meeting with {name} is on {day} already.\nonelog next lists who is due.",
+        "{name}さんとの次の面談は、すでに{day}です。\n予定の一覧：onelog next",
     ),
 }
