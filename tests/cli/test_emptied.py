@@ -13,13 +13,16 @@ HEADINGS = [
     "**Private notes**\n- SECRETQ\n",
     "【懸念】\nSECRETQ\n",
     "Concerns:\n- SECRETQ\n",
+    "- Private notes\n  - SECRETQ\n",
+    "・懸念\n　・SECRETQ\n",
+    "* **Concerns**\n\t* SECRETQ\n\n",
 ]
 
 
 @pytest.mark.parametrize("private", HEADINGS, ids=HEADINGS)
 def test_an_emptied_heading_goes_from_everything_that_is_shown(onelog: Onelog, private: str) -> None:
     onelog("log", "ann", "-", input=f"we met\n\n{private}\n## Else\n- lunch\n")
-    heading = private.split("\n")[0].lstrip("#■* ").rstrip("*")
+    heading = private.split("\n")[0].lstrip("#■*-・ ").rstrip("*")
     for command in (
         "export",
         "timeline",

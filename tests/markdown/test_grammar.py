@@ -120,6 +120,13 @@ LABELS = [
     ("Plan A: we go", "", ""),
     ("\\a: draft it", "", ""),
     ("[x] draft it", "action", "draft it"),
+    # a private label right behind a box or a label
+    ("- [ ] c: she is ill", "concern", "she is ill"),
+    ("- [x] 懸念：母が病気", "concern", "母が病気"),
+    ("- [ ] **Private:** she is ill", "private", "she is ill"),
+    ("・宿題：非公開：母", "private", "母"),
+    ("- [ ] \\c: a letter", "action", "c: a letter"),
+    ("- [ ] choose a: x b: y c: z", "action", "choose a: x b: y c: z"),
     ("  [ ] draft it", "action", "draft it"),
     ("- ☑ draft it", "action", "draft it"),
     # text
@@ -266,6 +273,12 @@ SECTIONS = [
     ("## Privacy policy\n- one page", []),
     ("## Concerning Bob\n- he left", []),
     ("Private stuff\n- she", []),
+    # points of an outline that are such a name
+    ("- Private notes\n  - she is ill\n  and tired\n- lunch", [("private", "she is ill"), ("private", "and tired")]),
+    ("* **Concerns**\n\t* she is ill\n\n\t* he, too\nlunch", [("concern", "she is ill"), ("concern", "he, too")]),
+    ("・非公開メモ\n\u3000・母\n・昼食", [("private", "母")]),
+    ("1. private\n   - she is ill\n2. lunch", [("private", "she is ill")]),
+    ("- private\n- lunch", []), ("- \\private\n  - lunch", []), ("- private talk\n  - lunch", []),
     ("【決定事項】\n採用は来月から。\n次も決まり。\n\nその他の話。", [("decision", "採用は来月から。"), ("decision", "次も決まり。")]),
     ("■決定事項\n採用は来月から。\n　続き", [("decision", "採用は来月から。")]),
     ("【決定事項】\n特になし", []),
@@ -352,6 +365,16 @@ def test_a_private_heading_that_is_text_has_a_backslash_in_its_document(heading:
     assert written.count("\\") == 1
     assert notes(document.read(written, NOW)) == meeting.body
     assert items(document.read(written, NOW)) == []
+
+
+def test_it_is_said_that_a_record_under_a_private_heading_is_for_everybody() -> None:
+    text = "## Private\n- [ ] call HR\n- w: she told me\n- c: she may leave\n- lunch"
+    draft = document.read(text, NOW, typed=True)
+    assert [(number, what.partition(" stands")[0]) for number, what in draft.troubles] == [
+        (2, "“call HR”"),
+        (3, "“she told me”"),
+    ]
+    assert all("x: in its place keeps it to yourself" in what for _, what in draft.troubles)
 
 
 @pytest.mark.parametrize("heading", ["## Private stuff", "## Concerns (private)", "■懸念・悩み", "■自分用メモ"])

@@ -98,6 +98,12 @@ def of_heading(line: str) -> str:
     )
 
 
+def of_public(kind: str, words: str) -> str:
+    """That a record in a private section is one for everybody, by its own label."""
+    named = {"checkin": "check-in"}.get(kind, kind)
+    return f"“{words[:20]}” stands under what is private and is no private note by its label ({named}); x: in its place keeps it to yourself"
+
+
 def of_record(kind: str, words: str) -> str:
     """What in the words of a record looks like a key that it does not have, or like one without its value."""
     if kind in FEEDBACK and (somebody := pattern(rf"(?<!\S){token_patterns.OWNER}").search(words)):

@@ -271,13 +271,22 @@ class _Reading:
                 if piece is not pieces[0] and self.out and isinstance(self.out[-1], Note):
                     self.out.append(Note(""))  # the words before the first label are a paragraph of their own
                 self.out.append(item)
+                if is_private(section) and not is_private(item.kind) and not item.id:
+                    self.troubles.append((number, notices.of_public(item.kind, item.text)))
             else:
                 self.note(piece, Place("note", first), number)
 
     def heading(self, line: str) -> labels.RecordHead | None:
         """The record that a line begins, unless it is one of several that are counted by letters: a: … b: …"""
         head = labels.heading(line)
-        return None if head and labels.counts(line, head) and (self.lettered or labels.is_lettered(line)) else head
+        if not head or (labels.counts(line, head) and (self.lettered or labels.is_lettered(line))):
+            return None
+        return self.hidden(head)
+
+    def hidden(self, head: labels.RecordHead) -> labels.RecordHead:
+        """The private record that a label right behind a box or a label begins, unless it has an id: it is what it was then."""
+        inner = None if is_private(head.kind) or grammar.cut_id(head.rest)[1] else self.heading(head.rest)
+        return head._replace(kind=inner.kind, mark=" ", rest=inner.rest) if inner and is_private(inner.kind) else head
 
     def note(self, line: str, place: Place, number: int) -> None:
         said = (self.troubles and self.troubles[-1][0] == number) or number in self.heard
@@ -415,7 +424,8 @@ def _lead(lead: str) -> str:
     """The list mark that a record's line begins with, as Markdown has it; a label at the bare start of a line gets one."""
     if lead.strip() and re.fullmatch(LEAD, lead):
         return lead
-    return lead[: len(lead) - len(lead.lstrip(" \t"))] + "- "
+    inset = lead[: len(lead) - len(lead.lstrip())]
+    return re.sub(r"[^ \t]", " ", inset) + "- "
 
 
 def _numbered(front: frontmatter.Front) -> list[tuple[int, str]]:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from onelog.core.regexes import pattern
 from onelog.markdown.body import Note, Slot, body_of, lines_of, tidy
 from onelog.markdown.families import KIND_OF_HEADING, PRIVATE, normalized
+from onelog.markdown.token_patterns import NUMBER
 
 _PRIVATELY = (
     r"(?:(?:my|our|very|strictly|highly)\s+)*(?:(?P<concern>concerns?\b|worry\b|worries\b|懸念|悩み|心配)"
@@ -15,6 +16,7 @@ _PRIVATELY = (
 )
 _HASHES = r"^\s{0,3}(#{1,6})\s"
 _SIGNS = "#■□●○◆◇▼▽▲△▶▷★☆※【"
+_POINT = rf"^\s*(?:[-*+](?=\s)|[・･•]|{NUMBER})"
 _OTHER = 7
 """The level of a heading that is none of Markdown's."""
 
@@ -48,10 +50,19 @@ def without(text: str, ids: Collection[str]) -> str:
 def _end(lines: list[Note | Slot], levels: list[int], start: int) -> int:
     """Where what stands under a heading ends: at the next one, or at a line with the sign of one that is none of Markdown's."""
     sign = _text(lines[start]).strip()[:1] if levels[start] == _OTHER else ""
+    is_point = bool(pattern(_POINT).match(_text(lines[start])))
     for n in range(start + 1, len(lines)):
+        if is_point and not _is_blank(lines[n]) and _depth(lines[n]) <= _depth(lines[start]):
+            return n
         if 0 < levels[n] <= levels[start] or (sign and sign in _SIGNS and _text(lines[n]).strip().startswith(sign)):
             return n
     return len(lines)
+
+
+def _depth(line: Note | Slot) -> int:
+    """How far a line is set in."""
+    text = (line.text if isinstance(line, Note) else line.lead).expandtabs(4)
+    return len(text) - len(text.lstrip())
 
 
 def _says_more(heading: Note | Slot) -> bool:
@@ -84,7 +95,13 @@ def _level(line: str) -> int:
     if found := pattern(_HASHES).match(line):
         return len(found[1])
     bare = line.strip()
-    is_likely = bare and (bare[0] in _SIGNS or bare[:2] in ("**", "__") or bare[-1] in ":：" or len(bare) < 12)
+    is_likely = bare and (
+        bare[0] in _SIGNS
+        or bare[:2] in ("**", "__")
+        or bare[-1] in ":："
+        or len(bare) < 12
+        or pattern(_POINT).match(bare)
+    )
     if not is_likely:
         return 0
     called = name(bare)

@@ -5,6 +5,7 @@ Lines that are set in right under any heading are, too. A section ends at the ne
 line that are no list; a private one at the next heading alone, and everything in it is private, as is a paragraph under
 `## Concerns`. A heading that only begins with a word for what is private (`## Confidential`, `■懸念（本人以外）`) opens one, too,
 and the words behind its colon belong to it. A backslash before such a heading's words (`## \\Private equity`) keeps it text.
+In an outline a point that is only such a name (`- Private notes`) opens one for the points below it that are set in deeper.
 """
 
 import re
@@ -52,6 +53,8 @@ class Sections:
         self._plain = False
         """Lines without list marks are of the kind, too."""
         self._guessed = ""
+        self._outline: int | None = None
+        """How far the point of an outline that opened the section stands in."""
         self._inset: bool | None = None
         """Whether the first line without a list mark is set in, as those that are of the kind, too, are then."""
 
@@ -62,15 +65,19 @@ class Sections:
         if not bare:
             self._blank = True
             return ""
+        if self._outline is not None and _depth(line) <= self._outline:
+            self.end()
+        if not self.kind and (kind := _point(line)):
+            self._open(kind, plain=True, outline=_depth(line))
+            return ""
         is_likely = bare[0] in _FIRST or bare[-1] in ":：" or KIND_OF_HEADING.get(normalized(bare)) in PRIVATE
         if is_likely and self._opened(line, bare):
-            self.opened = True
             return ""
         return self._of(line, bare) if self.kind else ""
 
     def end(self) -> None:
         """Ends the section: a heading follows that stays text."""
-        self.kind, self._sign = "", ""
+        self.kind, self._sign, self._outline = "", "", None
 
     def guessed(self, line: str) -> bool:
         """Whether this line, the last one, is a heading that only begins with a word for what is private."""
@@ -88,16 +95,14 @@ class Sections:
         sign = began[1][0] if began else ""
         if not kind and sign not in ("#", self._sign or "#") and not pattern(_ALONE).match(line):
             return False
-        self.kind = "" if bare in self.ignored else kind
-        self._sign, self.lone, self._depth, self._blank = (
-            sign if self.kind else "",
-            not found and bare[0] != "#",
-            None,
-            False,
-        )
-        self._inset = None
-        self._plain = bare[0] in _PLAIN or kind in PRIVATE
+        self._open("" if bare in self.ignored else kind, plain=bare[0] in _PLAIN or kind in PRIVATE)
+        self._sign = sign if self.kind else ""
+        self.lone = not found and bare[0] != "#"
         return True
+
+    def _open(self, kind: str, *, plain: bool, outline: int | None = None) -> None:
+        self.kind, self._sign, self.lone, self._plain, self._outline = kind, "", False, plain, outline
+        self._depth, self._blank, self._inset, self.opened = None, False, None, True
 
     def _of(self, line: str, bare: str) -> str:
         item = pattern(_ITEM).match(line)
@@ -137,6 +142,20 @@ class Sections:
             return True
         self._inset = line[0].isspace() if self._inset is None else self._inset
         return not self._blank and line[0].isspace() == self._inset and (self._plain or self._inset)
+
+
+def _depth(line: str) -> int:
+    """How far a line is set in."""
+    return len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip())
+
+
+def _point(line: str) -> str:
+    """The private kind that a point of an outline names and says nothing else: `- Private notes`; "" for another line."""
+    found = pattern(_ITEM).match(line) if len(line) < 60 else None
+    if not found or found[2] or found[3][0] not in "-*+・･•0123456789":
+        return ""
+    kind = KIND_OF_HEADING.get(normalized(line[found.end() :].strip().strip("*_")), "")
+    return kind if kind in PRIVATE else ""
 
 
 def _privately(line: str, bare: str) -> str:
