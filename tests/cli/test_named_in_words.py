@@ -1,5 +1,6 @@
 """A person's name in several words of a command, quoted or not; and words where no name stands."""
 
+import json
 import shlex
 
 import pexpect
@@ -51,6 +52,24 @@ def test_the_words_of_a_name_are_no_note(onelog: Onelog, known: str, line: str, 
     meeting = onelog.json("log", *shlex.split(line))
     assert (meeting["person"], meeting["notes"]) == (person, note)
     assert len(names(onelog)) == len(known.split(", "))
+
+
+@pytest.mark.parametrize(
+    ("line", "person", "note"),
+    [
+        ("mia -- tanaka was ill", "Mia Tanaka", "tanaka was ill"),
+        ("ben carter -- words -- of mine", "Ben Carter", "words -- of mine"),
+        ("--mood 4 ben --mode walk carter -- --words", "Ben Carter", "--words"),
+        ("ben carter words --mode=walk --", "Ben Carter", "words"),
+    ],
+)
+def test_what_stands_behind_two_dashes_is_never_part_of_a_name(
+    onelog: Onelog, line: str, person: str, note: str
+) -> None:
+    for name in ("Mia Tanaka", "Ben Carter", "Ben Acme"):
+        onelog("people", "add", name, "--new")
+    meeting = json.loads(onelog("log", "--json", *shlex.split(line)))
+    assert (meeting["person"], meeting["notes"]) == (person, note)
 
 
 @pytest.mark.parametrize(

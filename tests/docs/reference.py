@@ -15,7 +15,7 @@ from docs.blocks import PROJECT
 from onelog import __version__
 from onelog.cli import COMMANDS, GROUPS
 from onelog.cli.main import group
-from onelog.cli.shells import script
+from onelog.cli.typer_scripts import script
 
 DOCS = PROJECT / "docs"
 MAN, COMPLETIONS = DOCS / "man", DOCS / "completions"

@@ -8,7 +8,7 @@ import pytest
 
 from docs.reference import COMPLETIONS, DOCS, MAN, SCRIPTS, manual, page
 from onelog.cli import COMMANDS
-from onelog.cli.shells import script
+from onelog.cli.typer_scripts import script
 
 ANEW = "python tests/docs/reference.py writes it anew"
 

@@ -2,71 +2,118 @@
 
 import os
 import re
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from typer._click.core import Command, Context, Parameter
-from typer._click.parser import _OptionParser, _ParsingState
 from typer.core import TyperCommand, TyperGroup
 
 from onelog.core.errors import Wrong
 
-
-class _NamingParser(_OptionParser):
-    """Makes one argument of the words of a person's name, and an id of `last`; what follows `--` is never part of a name."""
-
-    def _process_args_for_args(self, state: _ParsingState) -> None:
-        state.largs = [*map(as_text, state.largs)]
-        if self.ctx and self.ctx.obj and not self.ctx.resilient_parsing:
-            self._put_last(self.ctx, state)
-        if self.ctx and _takes_person(_arguments(self.ctx.command, self.ctx)):
-            self._join_names(state)
-        super()._process_args_for_args(state)
-
-    def _put_last(self, ctx: Context, state: _ParsingState) -> None:
-        """Puts the id in the place of `last`, among the arguments and the options that are ids."""
-        ids = _id_arguments(ctx.command, ctx)
-        count = 0 if not ids else len(state.largs) if ids[0].nargs == -1 else 1
-        if any(word.strip().casefold() == "last" for word in state.largs[:count]):
-            from onelog.cli.asking import last  # noqa: PLC0415 - only where it is typed
-
-            state.largs = last.ids_of_last(ctx.obj, str(ctx.info_name), state.largs, count)
-        for param in ctx.command.get_params(ctx):
-            name = str(param.name)
-            is_id = param.param_type_name == "option" and getattr(param, "metavar", "") == "ID" and name != "confirm"
-            if is_id and str(state.opts.get(name, "")).casefold() == "last":
-                from onelog.cli.asking import last  # noqa: PLC0415 - as above
-
-                state.opts[name] = last.id_of_last(ctx.obj, name)
-
-    def _join_names(self, state: _ParsingState) -> None:
-        if self.ctx and self.ctx.obj and not self.ctx.resilient_parsing and len(state.largs) > 1:
-            from onelog.cli.asking import whom  # noqa: PLC0415 - only for a name that may have several words
-
-            several = [param.nargs == -1 for param in _arguments(self.ctx.command, self.ctx)] == [False, True]
-            if several:
-                new = bool(state.opts.get("new"))
-                state.largs = whom.join_name(self.ctx.obj, str(self.ctx.info_name), state.largs, new=new)
-            elif whom.is_name(self.ctx.obj, state.largs):
-                state.largs = [" ".join(state.largs)]
+LAST = "last"
+"""What stands for the newest record where an id is typed."""
 
 
-def _arguments(command: Command, ctx: Context) -> list[Parameter]:
+class _Given(str):
+    """A word of a command line that is told apart from others of the same letters."""
+
+    __slots__ = ()
+
+
+def _read_words(command: Any, ctx: Any, args: list[str]) -> list[str]:
+    """The words of a command with those of a person's name as one, and with an id in the place of `last`.
+
+    What follows `--` is never part of a name. Typer's parser is asked which words are bare, then reads the line again.
+    """
+    arguments, options = _arguments(command, ctx), _id_options(command, ctx)
+    takes_person, takes_id = _takes_person(arguments), _takes_id(arguments)
+    if ctx.resilient_parsing or not ctx.obj or not (takes_person or takes_id or options):
+        return args
+    words: list[str] = [_Given(word) for word in args]
+    values, left, _ = command.make_parser(ctx).parse_args([*words])
+    said = [*_flat(values.get(param.name) for param in arguments), *left]
+    taken = {id(word) for word in (*said, *_flat(values.values()))}
+    end = next((n for n, word in enumerate(words) if word == "--" and id(word) not in taken), len(words))
+    places = [*_places(words[:end], said)]
+    before = [as_text(str(words[n])) for n in places]
+    if takes_id and any(word.strip().casefold() == LAST for word in before):
+        from onelog.cli.asking import last  # noqa: PLC0415 - only where it is typed
+
+        count = len(before) if arguments[0].nargs == -1 else 1
+        words = _put_words(words, places, last.ids_of_last(ctx.obj, str(ctx.info_name), before, count))
+    elif takes_person and len(before) > 1:
+        words = _put_words(words, places, _with_name(ctx, arguments, before, new=bool(values.get("new"))))
+    for param in options:
+        if str(values.get(param.name, "")).casefold() == LAST:
+            words = _with_last_option(ctx, param, words, values[param.name])
+    return words
+
+
+def _with_name(ctx: Any, arguments: list[Any], words: list[str], *, new: bool) -> list[str]:
+    from onelog.cli.asking import whom  # noqa: PLC0415 - only for a name that may have several words
+
+    if [param.nargs == -1 for param in arguments] == [False, True]:
+        return whom.join_name(ctx.obj, str(ctx.info_name), words, new=new)
+    return [" ".join(words)] if whom.is_name(ctx.obj, words) else words
+
+
+def _with_last_option(ctx: Any, param: Any, words: list[str], value: str) -> list[str]:
+    """The words with the id that `last` stands for as the value of an option."""
+    from onelog.cli.asking import last  # noqa: PLC0415 - only where it is typed
+
+    found = last.id_of_last(ctx.obj, str(param.name))
+    joined = [f"{name}={value}" for name in param.opts]
+    return [found if word is value else f"{param.opts[0]}={found}" if word in joined else word for word in words]
+
+
+def _flat(values: Iterable[Any]) -> Iterator[str]:
+    """The words among what a parser has made of them."""
+    for value in values:
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, list | tuple):
+            yield from _flat(value)
+
+
+def _places(words: list[str], said: list[str]) -> Iterator[int]:
+    """Where the bare words stand; of an option that is none (`-tag`) the parser has made a word of its own."""
+    at = 0
+    for one in said:
+        found = range(at, len(words))
+        place = next((n for n in found if words[n] is one or (words[n] == one and not isinstance(one, _Given))), None)
+        if place is not None:
+            yield place
+            at = place + 1
+
+
+def _put_words(words: list[str], places: list[int], new: list[str]) -> list[str]:
+    """The line with other bare words, in the places of those that were there."""
+    rest = iter(new)
+    put = (next(rest, None) if n in places else word for n, word in enumerate(words))
+    return [word for word in put if word is not None]
+
+
+def _arguments(command: Any, ctx: Any) -> list[Any]:
     return [param for param in command.get_params(ctx) if param.param_type_name == "argument"]
 
 
-def _takes_person(arguments: list[Parameter]) -> bool:
+def _takes_person(arguments: list[Any]) -> bool:
     """Whether a person comes first, and nothing or words behind."""
     person = bool(arguments) and "PERSON" in str(getattr(arguments[0], "metavar", "")) and arguments[0].nargs == 1
     return person and [param.nargs for param in arguments[1:]] in ([], [-1])
 
 
-def _id_arguments(command: Command, ctx: Context) -> list[Parameter]:
-    """The first argument of a command where that is an id."""
-    first = _arguments(command, ctx)[:1]
-    return [param for param in first if "ID" in re.findall(r"[A-Z]+", str(getattr(param, "metavar", "")))]
+def _takes_id(arguments: list[Any]) -> bool:
+    """Whether the first argument of a command is an id."""
+    return bool(arguments) and "ID" in re.findall(r"[A-Z]+", str(getattr(arguments[0], "metavar", "")))
 
 
-def _take_text(command: Command, ctx: Context) -> None:
+def _id_options(command: Any, ctx: Any) -> list[Any]:
+    """The options whose value is an id; a confirmation is typed whole."""
+    options = [param for param in command.get_params(ctx) if param.param_type_name == "option"]
+    return [param for param in options if getattr(param, "metavar", "") == "ID" and param.name != "confirm"]
+
+
+def _take_text(command: Any, ctx: Any) -> None:
     """Reads arguments as the UTF-8 that their bytes are, whatever the locale; what names a file stays as the system has it.
 
     Raises `Wrong` for one that is none: it would be kept damaged.
@@ -90,51 +137,38 @@ def as_text(word: Any) -> Any:
         return word
 
 
-class Naming(Command):
-    """A command for a person reads the words of a name as one, quoted or not; every command takes text alone."""
+class Plain(TyperCommand):
+    """A command without commands of its own. It reads the words of a name as one, quoted or not, and takes text alone."""
 
-    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
-        left = super().parse_args(ctx, args)
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        if any("CHANGES" in str(getattr(param, "metavar", "")) for param in _arguments(self, ctx)):
+            ctx.ignore_unknown_options = True  # `-tag` takes a tag away
+        left = super().parse_args(ctx, _read_words(self, ctx, args))
         if not ctx.resilient_parsing:
             _take_text(self, ctx)
         return left
 
-    def make_parser(self, ctx: Context) -> _OptionParser:
-        takes_id = any("ID" in str(getattr(param, "metavar", "")) for param in self.get_params(ctx))
-        if not takes_id and not _takes_person(_arguments(self, ctx)):
-            return super().make_parser(ctx)
-        parser = _NamingParser(ctx)
-        if any("CHANGES" in str(getattr(param, "metavar", "")) for param in _arguments(self, ctx)):
-            parser.ignore_unknown_options = True  # `-tag` takes a tag away
-        for param in self.get_params(ctx):
-            param.add_to_parser(parser, ctx)
-        return parser
 
-
-class Plain(Naming, TyperCommand):
-    """A command without commands of its own."""
-
-
-class Listing(Naming, TyperGroup):
-    """A group whose own arguments are read unless the first word is one of its commands."""
+class Listing(TyperGroup):
+    """A group whose own arguments are read, as those of `Plain`, unless the first word is one of its commands."""
 
     allow_interspersed_args = True
 
-    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         if args and args[0] in self.commands:
             ctx._protected_args, ctx.args = args[:1], args[1:]  # noqa: SLF001 - as TyperGroup.parse_args does
-            return ctx.args
+            return args[1:]
         ctx.allow_extra_args = False
-        left = super(TyperGroup, self).parse_args(ctx, args)
+        left = super(TyperGroup, self).parse_args(ctx, _read_words(self, ctx, args))
         _take_text(self, ctx)
         return left
 
-    def get_params(self, ctx: Context) -> list[Parameter]:
+    def get_params(self, ctx: Any) -> list[Any]:
         """The list's own arguments are no part of the usage of its commands, which is asked for with their context."""
         params = super().get_params(ctx)
         return params if ctx.command is self else [param for param in params if param.param_type_name != "argument"]
 
-    def invoke(self, ctx: Context) -> Any:
+    def invoke(self, ctx: Any) -> Any:
         if not ctx._protected_args:  # noqa: SLF001 - as TyperGroup.invoke does
             return super(TyperGroup, self).invoke(ctx)
         name = ctx._protected_args[0]  # noqa: SLF001 - as above

@@ -9,9 +9,6 @@ from importlib import import_module
 from typing import Annotated, Any
 
 import typer
-from typer._click.core import Context
-from typer._click.exceptions import ClickException, NoSuchOption, UsageError
-from typer._click.formatting import HelpFormatter
 from typer.core import TyperGroup
 
 from onelog import __version__
@@ -74,7 +71,7 @@ def _command(row: Command) -> Any:
 class Root(TyperGroup):
     """onelog itself; what goes wrong in the journal's file is said in the words of the store."""
 
-    def invoke(self, ctx: Context) -> Any:
+    def invoke(self, ctx: Any) -> Any:
         line = [*ctx._protected_args, *ctx.args]  # noqa: SLF001 - it is taken apart when the command runs
         try:
             done = super().invoke(ctx)
@@ -94,12 +91,12 @@ class Root(TyperGroup):
                 raise known from error
             raise
 
-    def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
+    def format_help(self, ctx: Any, formatter: Any) -> None:
         from onelog.cli.care.help import write_everyday  # noqa: PLC0415 - only for the help
 
         write_everyday(ctx, formatter)
 
-    def format_commands(self, ctx: Context, formatter: HelpFormatter) -> None:
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Nothing: the help lists the commands by group."""
 
 
@@ -174,7 +171,7 @@ def _mention_drafts(app: App) -> None:
             app.talk(f"{waiting} text{' has' if waiting == 1 else 's have'} not reached the journal: onelog recover")
 
 
-def _keep_ahead(ctx: Context, root: TyperGroup, line: list[str]) -> None:
+def _keep_ahead(ctx: Any, root: TyperGroup, line: list[str]) -> None:
     from onelog.cli.asking import typed  # noqa: PLC0415 - only after something went wrong at a terminal
 
     name = " ".join(line[:2]) if line[:1] == ["actions"] else "".join(line[:1])
@@ -199,17 +196,19 @@ def main(arguments: list[str] | None = None) -> int:
     """Runs one command line; the exit code. Everything that goes wrong is said in one sentence and a hint."""
     try:
         command, words = group(), _words(arguments)
-        if (asked := os.environ.get("_ONELOG_COMPLETE")) or any(word in _SCRIPTS for word in words):
-            from onelog.cli import shells  # noqa: PLC0415 - only when Tab is pressed, or its script is asked for
+        if asked := os.environ.get("_ONELOG_COMPLETE"):
+            from onelog.cli import shells  # noqa: PLC0415 - only when Tab is pressed
 
-            if asked:
-                return shells.answer(command, asked, words)
-            shells.put_scripts()
+            return shells.answer(command, asked, words)
+        if any(word in _SCRIPTS for word in words):
+            from onelog.cli import typer_scripts  # noqa: PLC0415 - only where the script of a shell is asked for
+
+            typer_scripts.put_scripts()
         code = command.main(words, prog_name="onelog", standalone_mode=False)
         sys.stdout.flush()
         return code if isinstance(code, int) else 0
     except BaseException as error:  # noqa: BLE001 - this is where everything is said, once
-        if os.environ.get("ONELOG_DEBUG") == "1" and not isinstance(error, ClickException | KeyboardInterrupt):
+        if os.environ.get("ONELOG_DEBUG") == "1" and not isinstance(error, typer.TyperException | KeyboardInterrupt):
             _tell_where(error)
         return _explained(error, _words(arguments))
 
@@ -235,7 +234,7 @@ def _explained(error: BaseException, line: list[str]) -> int:
         said = error.said(_language())
         meant = isinstance(error, NotFound) and not isinstance(error, Resembles) and _meant(line)
         return _say(said, meant or said.hint, error.exit_code)
-    if isinstance(error, UsageError):
+    if isinstance(error, typer.TyperException):
         return _say(*_usage(error, line), 2) if error.format_message() else 2  # without a message it has shown the help
     if isinstance(error, KeyboardInterrupt | typer.Abort):
         return INTERRUPTED
@@ -290,7 +289,7 @@ def _meant(line: list[str]) -> str:
     return mistyped.mean_together(words[0], words[1])
 
 
-def _is_somebody(ctx: Context | None) -> Callable[[str], bool]:
+def _is_somebody(ctx: Any) -> Callable[[str], bool]:
     def look(word: str) -> bool:
         app = App(ctx.params.get("journal") if ctx else None)
         try:
@@ -303,23 +302,28 @@ def _is_somebody(ctx: Context | None) -> Callable[[str], bool]:
     return look
 
 
-def _usage(error: UsageError, line: list[str]) -> tuple[str, str]:
+def _usage(error: typer.TyperException, line: list[str]) -> tuple[str, str]:
     """What is wrong with the words of a command, and where to look."""
-    message = _brief(error.format_message())
-    where = error.ctx.command_path if error.ctx else "onelog"
+    message, ctx = _brief(error.format_message()), getattr(error, "ctx", None)
+    where = ctx.command_path if ctx else "onelog"
     hint = f"{where} --help shows how it is used."
     if found := re.match(r"No such command '(.*?)'\.", message, re.DOTALL):
         from onelog.cli import mistyped  # noqa: PLC0415 - only after a mistake
 
-        return found[0], mistyped.mean(found[1], _is_somebody(error.ctx)) or "onelog help --all lists every command."
-    if isinstance(error, NoSuchOption) and error.ctx:
+        return found[0], mistyped.mean(found[1], _is_somebody(ctx)) or "onelog help --all lists every command."
+    if ctx and (option := _unknown_option(error)):
         from onelog.cli import mistyped  # noqa: PLC0415 - only after a mistake
 
-        there = [name for param in error.ctx.command.params for name in param.opts]
-        return f"{_brief(error.message)}.", f"{mistyped.mean_option(error.option_name, there)} {hint}".strip()
+        there = [name for param in ctx.command.params for name in param.opts]
+        return f"{_brief(error.message)}.", f"{mistyped.mean_option(option, there)} {hint}".strip()
     if "unexpected extra argument" not in message:
         return message, hint
-    return message, _meant(line) or _shown(error, line) or hint
+    return message, _meant(line) or _shown(ctx, line) or hint
+
+
+def _unknown_option(error: typer.TyperException) -> str:
+    """The option that a command does not have; "" where something else is wrong."""
+    return str(getattr(error, "option_name", "")) if error.message.startswith("No such option") else ""
 
 
 def _brief(message: str) -> str:
@@ -328,10 +332,10 @@ def _brief(message: str) -> str:
     return line if len(line) <= LONGEST else f"{line[: LONGEST - 1]}…"
 
 
-def _shown(error: UsageError, line: list[str]) -> str:
+def _shown(ctx: Any, line: list[str]) -> str:
     """How somebody is shown whose name stands behind `people`."""
     word = line[line.index("people") + 1] if "people" in line[:-1] else ""
-    is_theirs = error.ctx and error.ctx.command_path == "onelog people" and _is_somebody(error.ctx.parent)(word)
+    is_theirs = ctx and ctx.command_path == "onelog people" and _is_somebody(ctx.find_root())(word)
     return f"onelog show {word}, or onelog prep {word}?" if is_theirs else ""
 
 

@@ -8,16 +8,14 @@ a line an offer. Scripts that Typer's `--install-completion` once left (`complet
 import contextlib
 import os
 import re
+import shlex
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from io import StringIO
 from typing import Any
 from unicodedata import east_asian_width
 
-from typer import _completion_shared as scripts
-from typer._click.core import Command, Context, Parameter
-from typer._click.shell_completion import CompletionItem, _resolve_context, _resolve_incomplete, get_completion_class
-from typer._click.shell_completion import split_arg_string as split
 from typer.core import TyperGroup
 
 from onelog.cli import complete
@@ -26,7 +24,6 @@ from onelog.cli.complete import Asked, Offer
 from onelog.core.errors import OnelogError
 from onelog.core.settings import Settings
 
-VARIABLE = "_ONELOG_COMPLETE"
 FILES = 10
 """The exit code that asks the shell for the names of its files."""
 _SPECIAL = r"""([ \t"'\\$`!&*()|;<>?\[\]{}]|^[#~])"""
@@ -47,7 +44,7 @@ class _Quiet(App):
         raise TimeoutError
 
 
-def answer(command: Command, instruction: str, arguments: Sequence[str]) -> int:
+def answer(command: TyperGroup, instruction: str, arguments: Sequence[str]) -> int:
     """Writes what fits where Tab was pressed, and nothing at all where something goes wrong; the exit code."""
     said, code = "", 0
     with contextlib.redirect_stdout(StringIO()), contextlib.redirect_stderr(StringIO()):
@@ -60,21 +57,25 @@ def answer(command: Command, instruction: str, arguments: Sequence[str]) -> int:
     return code
 
 
-def _answers(command: Command, what: str, shell: str, arguments: list[str]) -> tuple[str, int]:
+def _answers(command: TyperGroup, what: str, shell: str, arguments: list[str]) -> tuple[str, int]:
     if what == "offer":
         return _SHELLS[shell](command, arguments)
-    return (_typers(command, shell), 0) if what == "complete" else ("", 1)
+    if what != "complete":
+        return "", 1
+    from onelog.cli import typer_scripts  # noqa: PLC0415 - only for PowerShell, and for scripts from before there were ours
+
+    return typer_scripts.answer(command, shell, partial(_offers, command, with_help=shell != "bash")), 0
 
 
 # --- what fits -------------------------------------------------------------------------------------------------------
 
 
-def _offers(command: Command, words: list[str], typed: str, *, with_help: bool) -> tuple[list[Offer], str, bool]:
+def _offers(command: TyperGroup, words: list[str], typed: str, *, with_help: bool) -> tuple[list[Offer], str, bool]:
     """What fits after some words where `typed` stands; that of it which it is about (`mi` of `--with=mi`); whether files do."""
-    ctx = _resolve_context(command, {}, "onelog", words)
-    found, typed = _resolve_incomplete(ctx, list(words), typed)
-    if not isinstance(found, Parameter):
-        return _names(ctx, found, typed, with_help=with_help), typed, False
+    ctx = _context(command, words)
+    found, typed = _asked_for(ctx, words, typed)
+    if found is None:
+        return _names(ctx, ctx.command, typed, with_help=with_help), typed, False
     asked = Asked(_app(ctx), _path(ctx), typed, _given(ctx, found), ctx.params)
     try:
         fitting = complete.offers(asked, found.name or "", found.metavar or "")
@@ -85,7 +86,34 @@ def _offers(command: Command, words: list[str], typed: str, *, with_help: bool) 
     return fitting, typed, complete.takes_files(found.metavar or "")
 
 
-def _names(ctx: Context, command: Command, typed: str, *, with_help: bool) -> list[Offer]:
+def _context(command: TyperGroup, words: list[str]) -> Any:
+    """What the last command among some words knows of them; nothing of it runs."""
+    ctx = command.make_context("onelog", [*words], resilient_parsing=True)
+    while isinstance(ctx.command, TyperGroup) and (rest := [*ctx._protected_args, *ctx.args]):  # noqa: SLF001 - as its invoke does
+        name, inner, left = ctx.command.resolve_command(ctx, rest)
+        if inner is None:
+            break
+        ctx = inner.make_context(name, left, parent=ctx, resilient_parsing=True)
+    return ctx
+
+
+def _asked_for(ctx: Any, words: list[str], typed: str) -> tuple[Any, str]:
+    """The option or argument that `typed` is a value of, None where it names an option or a command; and the value alone."""
+    if typed[:1] in ("-", "=") and "=" in typed:
+        name, _, typed = typed.partition("=")
+        words = [*words, *filter(None, [name])]
+    if typed.startswith("-") and "--" not in words:
+        return None, typed
+    params = ctx.command.get_params(ctx)
+    for param in params:
+        names = [*param.opts, *param.secondary_opts] if param.param_type_name == "option" else []
+        if words[-1:] and words[-1] in names and not param.is_flag:
+            return param, typed
+    arguments = [param for param in params if param.param_type_name == "argument"]
+    return next((one for one in arguments if one.nargs == -1 or ctx.params.get(one.name) is None), None), typed
+
+
+def _names(ctx: Any, command: Any, typed: str, *, with_help: bool) -> list[Offer]:
     """Options after a `-`, else the commands of a command. Help needs each of them imported."""
     if typed.startswith("-") or not isinstance(command, TyperGroup):
         return [Offer(item.value, item.help or "") for item in command.shell_complete(ctx, typed)]
@@ -96,7 +124,7 @@ def _names(ctx: Context, command: Command, typed: str, *, with_help: bool) -> li
     return [Offer(name, made.get_short_help_str()) for name, made in known if made and not made.hidden]
 
 
-def _path(ctx: Context) -> str:
+def _path(ctx: Any) -> str:
     names = []
     while ctx.parent:
         names.append(ctx.info_name or "")
@@ -104,12 +132,12 @@ def _path(ctx: Context) -> str:
     return " ".join(reversed(names))
 
 
-def _given(ctx: Context, param: Parameter) -> tuple[str, ...]:
+def _given(ctx: Any, param: Any) -> tuple[str, ...]:
     value = ctx.params.get(param.name or "")
     return tuple(value) if isinstance(value, list | tuple) else ()
 
 
-def _app(ctx: Context) -> App:
+def _app(ctx: Any) -> App:
     """The journal that the command line names."""
     app = _Quiet(ctx.find_root().params.get("journal"))
     if any(os.path.exists(f"{app.path}{end}") for end in ("-journal", "-wal")):  # noqa: PTH110 - as the store looks
@@ -120,7 +148,7 @@ def _app(ctx: Context) -> App:
 # --- bash ------------------------------------------------------------------------------------------------------------
 
 
-def _bash(command: Command, arguments: list[str]) -> tuple[str, int]:
+def _bash(command: TyperGroup, arguments: list[str]) -> tuple[str, int]:
     """What replaces the last part of a line; several with what they mean, as wide as the screen.
 
     `arguments` are the line up to the cursor, the part of it that bash replaces, and the width of the screen.
@@ -171,12 +199,15 @@ def _last_word(line: str) -> str:
 
 def _split(line: str, raw: str) -> tuple[list[str], str]:
     """The words of a line after the command, and the last one, without their quotes."""
-    return split(line[: len(line) - len(raw)])[1:], _bare(raw)
+    return shlex.split(line[: len(line) - len(raw)])[1:], _bare(raw)
 
 
 def _bare(raw: str) -> str:
     """A word without its quotes; one that is not closed is taken as it is."""
-    return (split(raw) or [""])[0] if raw else ""
+    for end in ("", "'", '"', "\\", '\\"'):
+        with contextlib.suppress(ValueError):  # the quote that is open is another one
+            return "".join(shlex.split(raw + end)[:1])
+    return raw
 
 
 def _quoted(word: str, quote: str) -> str:
@@ -188,10 +219,10 @@ def _quoted(word: str, quote: str) -> str:
     return re.sub(_SPECIAL, r"\\\1", word)
 
 
-# --- zsh, fish, and Typer's scripts ------------------------------------------------------------------------------------
+# --- zsh and fish ------------------------------------------------------------------------------------
 
 
-def _zsh(command: Command, arguments: list[str]) -> tuple[str, int]:
+def _zsh(command: TyperGroup, arguments: list[str]) -> tuple[str, int]:
     """A word and what it means a line, as `_describe` takes them; zsh quotes by itself. `arguments` are the raw words."""
     words = [_bare(raw) for raw in arguments] or [""]
     offers, about, files = _offers(command, words[:-1], words[-1], with_help=True)
@@ -204,7 +235,7 @@ def _escaped(word: str) -> str:
     return word.replace("\\", "\\\\").replace(":", "\\:")
 
 
-def _fish(command: Command, arguments: list[str]) -> tuple[str, int]:
+def _fish(command: TyperGroup, arguments: list[str]) -> tuple[str, int]:
     """A word and what it means a line, with a tab between; fish quotes by itself. Only the last argument is raw."""
     *words, raw = arguments or [""]
     typed = _bare(raw)
@@ -214,107 +245,4 @@ def _fish(command: Command, arguments: list[str]) -> tuple[str, int]:
     return "".join(said), FILES if files and not offers else 0
 
 
-_SHELLS: dict[str, Callable[[Command, list[str]], tuple[str, int]]] = {"bash": _bash, "zsh": _zsh, "fish": _fish}
-
-
-def _typers(command: Command, shell: str) -> str:
-    """The answer to a script of Typer's: of PowerShell, or one that was installed before there were ours."""
-    known: Any = get_completion_class(shell)
-
-    class Ours(known):  # type: ignore[misc]  # Typer's class for this shell
-        def get_completions(self, args: list[str], incomplete: str) -> list[CompletionItem]:
-            offers, *_ = _offers(command, args, incomplete, with_help=shell != "bash")
-            return [CompletionItem(offer.word, help=offer.says.replace("[", "(").replace("]", ")")) for offer in offers]
-
-    return f"{Ours(command, {}, 'onelog', VARIABLE).complete()}\n"
-
-
-# --- the scripts -----------------------------------------------------------------------------------------------------
-
-BASH = r"""
-%(complete_func)s() {
-    local out line
-    COMPREPLY=()
-    out=$(%(autocomplete_var)s=offer_bash "$1" "${COMP_LINE:0:COMP_POINT}" "$2" "${COLUMNS:-80}" 2>/dev/null)
-    if [ $? -eq 10 ]; then
-        compopt -o default 2>/dev/null
-        return
-    fi
-    while IFS= read -r line; do
-        [ -n "$line" ] && COMPREPLY+=("$line")
-    done <<< "$out"
-}
-
-complete -o nosort -F %(complete_func)s %(prog_name)s
-"""
-ZSH = r"""
-#compdef %(prog_name)s
-
-%(complete_func)s() {
-    local out
-    local -a offers
-    out=$(%(autocomplete_var)s=offer_zsh ${(Q)words[1]} "${(@)words[2,CURRENT-1]}" "$QIPREFIX$PREFIX" 2>/dev/null)
-    if [[ $? -eq 10 ]]; then
-        _files
-        return
-    fi
-    offers=("${(@f)out}")
-    offers=(${offers:#})
-    (( $#offers )) && _describe -V '%(prog_name)s' offers -U
-    # What was typed is not cut back to what all offers share where one does not begin with it, as by a family name.
-    local typed=${(L)${(Q)PREFIX}}
-    if (( compstate[nmatches] > 1 && ${#${(L)offers}:#${(b)typed}*} )); then
-        compstate[insert]=menu
-    fi
-}
-
-if [[ $funcstack[1] == _%(prog_name)s ]]; then
-    %(complete_func)s "$@"
-else
-    compdef %(complete_func)s %(prog_name)s
-fi
-"""
-FISH = r"""
-function %(complete_func)s
-    set -l words (commandline -opc)
-    set -l last (commandline -ct)
-    set -l offers (%(autocomplete_var)s=offer_fish command %(prog_name)s $words[2..-1] "$last" 2>/dev/null)
-    if test $status -eq 10
-        __fish_complete_path (commandline -ct)
-    else
-        string join -- \n $offers
-    end
-end
-
-complete --command %(prog_name)s --no-files --arguments "(%(complete_func)s)"
-"""
-POWERSHELL = r"""
-Register-ArgumentCompleter -Native -CommandName %(prog_name)s -ScriptBlock {
-    param($word, $line, $position)
-    $env:%(autocomplete_var)s = 'complete_powershell'
-    $env:_TYPER_COMPLETE_ARGS = "$line"
-    $env:_TYPER_COMPLETE_WORD_TO_COMPLETE = $word
-    try {
-        %(prog_name)s 2>$null | ForEach-Object {
-            $offer, $says = $_ -split ':::', 2
-            $quoted = if ($offer -match '[\s''"`$;&|(){}]') { "'" + $offer.Replace("'", "''") + "'" } else { $offer }
-            $hint = if ($says) { $says } else { $offer }
-            [System.Management.Automation.CompletionResult]::new($quoted, $offer, 'ParameterValue', $hint)
-        }
-    } finally {
-        Remove-Item env:%(autocomplete_var)s, env:_TYPER_COMPLETE_ARGS, env:_TYPER_COMPLETE_WORD_TO_COMPLETE
-    }
-}
-"""
-"""PowerShell gets what Typer's own answer to it is, but quotes what has a blank or a sign in it."""
-
-
-def script(shell: str) -> str:
-    """What sets up completion in a shell: bash, zsh, fish or powershell."""
-    put_scripts()
-    return f"{scripts.get_completion_script(prog_name='onelog', complete_var=VARIABLE, shell=shell)}\n"
-
-
-def put_scripts() -> None:
-    """What --show-completion and --install-completion give: our scripts in place of Typer's."""
-    scripts._completion_scripts.update(bash=BASH, zsh=ZSH, fish=FISH, powershell=POWERSHELL, pwsh=POWERSHELL)  # noqa: SLF001 - there is no other way to it
+_SHELLS: dict[str, Callable[[TyperGroup, list[str]], tuple[str, int]]] = {"bash": _bash, "zsh": _zsh, "fish": _fish}

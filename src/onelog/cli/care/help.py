@@ -2,17 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
 from onelog.cli import COMMANDS, EVERYDAY, GROUPS, manual
 from onelog.cli.app import App, Ctx
 from onelog.core.errors import NotFound
-
-if TYPE_CHECKING:
-    from typer._click.core import Context
-    from typer._click.formatting import HelpFormatter
 
 EXAMPLES = """\
   onelog log mia "The ads move. a: draft the plan due:fri"
@@ -34,7 +30,7 @@ def help_(
     all_: Annotated[bool, typer.Option("--all", help="Every command, by group.")] = False,
 ) -> None:
     """Show how to use a command, or a page of the docs."""
-    top = ctx.find_root()
+    top: Any = ctx.find_root()
     formatter = ctx.make_formatter()
     if all_:
         write_everything(top, formatter)
@@ -65,7 +61,7 @@ def _show(app: App, page: str) -> None:
         app.text(page)
 
 
-def write_everyday(top: "Context", formatter: "HelpFormatter") -> None:
+def write_everyday(top: Any, formatter: Any) -> None:
     """What `onelog --help` says: the purpose, the everyday commands, three examples, and where the rest is."""
     commands: Any = top.command
     formatter.write_text((commands.help or "").partition("\n")[0])
@@ -79,7 +75,7 @@ def write_everyday(top: "Context", formatter: "HelpFormatter") -> None:
     )
 
 
-def write_everything(top: "Context", formatter: "HelpFormatter") -> None:
+def write_everything(top: Any, formatter: Any) -> None:
     """Every command by group, and the options that stand before all of them."""
     for key in GROUPS:
         _write_group(top, formatter, key)
@@ -89,12 +85,12 @@ def write_everything(top: "Context", formatter: "HelpFormatter") -> None:
         formatter.write_dl(list(manual.pages().items()))
 
 
-def _write_group(top: "Context", formatter: "HelpFormatter", key: str) -> None:
+def _write_group(top: Any, formatter: Any, key: str) -> None:
     with formatter.section(f"{GROUPS[key]} (onelog help {key})"):
         formatter.write_dl(list(_rows(top, GROUPS[key])))
 
 
-def _rows(top: "Context", panel: str) -> Iterator[tuple[str, str]]:
+def _rows(top: Any, panel: str) -> Iterator[tuple[str, str]]:
     """The commands of a group, each followed by its own commands."""
     within = {row.name for row in COMMANDS if row.panel == panel}
     for row in COMMANDS:
@@ -103,7 +99,7 @@ def _rows(top: "Context", panel: str) -> Iterator[tuple[str, str]]:
             yield row.name, command.short_help if command else ""
 
 
-def _command(top: "Context", words: list[str]) -> Any:
+def _command(top: Any, words: list[str]) -> Any:
     """The command of these words; None where there is none."""
     found: Any = top.command
     for word in words:
