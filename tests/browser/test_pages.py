@@ -50,7 +50,7 @@ def pages(demo_file: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str
     config.write_text('language = "ja"\n', encoding="utf-8")
     made = io.StringIO(), io.StringIO()
     page.write(hostile(), made[0], TODAY)
-    review.write(hostile_review(), made[1], TODAY)
+    review.write_review_page(hostile_review(), made[1], TODAY)
     return {
         "quarter": run("export", "2026Q3", "--format", "html").out,
         "all": run("export", "all", "--private", "--format", "html").out,

@@ -23,13 +23,13 @@ def test_a_word_for_a_person_means_that_person_alone(called: list[str], typed: s
     with empty() as store:
         for name in called:
             try:
-                people.add(store, name, BEGIN, new=True)
+                people.add_person(store, name, BEGIN, new=True)
             except OnelogError:
                 called = [one for one in called if one != name]
         app = App()
         app.__dict__["store"] = store
-        asked = [*complete.people(Asked(app, "log", typed))]
-        everybody = [*complete.people(Asked(app, "log", ""))]
+        asked = [*complete.offer_people(Asked(app, "log", typed))]
+        everybody = [*complete.offer_people(Asked(app, "log", ""))]
         assert len({offer.word for offer in everybody}) == len(called)
         meant = [resolve.person(store, offer.word).name for offer in everybody]
         assert sorted(meant) == sorted(called)

@@ -86,7 +86,7 @@ def odd(store: Store, seed: int, size: int = 12) -> Book:
         store.db.execute(f"UPDATE {table} SET person_uid = {met} WHERE meeting_uid IS NOT NULL")
     store.db.execute("UPDATE action SET closed = opened WHERE status <> 'open' AND closed IS NULL")
     store.db.execute("UPDATE topic SET closed = added WHERE status <> 'parked' AND closed IS NULL")
-    return collect.book(store, None, Selection(private=True))
+    return collect.collect_book(store, None, Selection(private=True))
 
 
 # --- the tests
@@ -107,7 +107,7 @@ def test_hostile_notes_are_read_back(language: str, by: str, ids: bool) -> None:
     text = written(hostile(), AT.date(), language, by=by, ids=ids)
     with empty() as store:
         taken(store, text, AT)
-        again = collect.book(store, None, Selection(private=True))
+        again = collect.collect_book(store, None, Selection(private=True))
         assert in_parts(written(again, AT.date(), language, by=by, ids=ids)) == in_parts(text)
         before = exported(store)
         assert taken(store, text, AT).made == {}
@@ -176,7 +176,7 @@ def test_any_journal_is_written_and_read_back(done: list[Step]) -> None:
         world = World(store)
         for step in done:
             world.take(step)
-        book = collect.book(store, None, Selection(private=True))
+        book = collect.collect_book(store, None, Selection(private=True))
         text = written(book, BEGIN.date())
         with_ids = written(book, BEGIN.date(), "ja", by="person", ids=True)
         for one in (text, with_ids):

@@ -67,6 +67,6 @@ def test_hostile_records_have_a_document_and_a_name_each(tmp_path: Path) -> None
         import_documents.documents(
             store, [import_documents.IncomingDocument(name, 1, text) for name, text in files], AT
         )
-        again = folder.documents(collect.book(store, None, Selection(private=True)))
+        again = folder.documents(collect.collect_book(store, None, Selection(private=True)))
         assert sorted(again) == sorted(files)
     assert AT.date() == TODAY

@@ -25,7 +25,7 @@ def a_review(*sections: Section) -> Review:
 
 def written(review: Review, language: str = "en") -> Parts:
     out = io.StringIO()
-    review_page.write(review, out, TODAY, language)
+    review_page.write_review_page(review, out, TODAY, language)
     return Parts(out.getvalue())
 
 

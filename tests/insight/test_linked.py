@@ -29,7 +29,7 @@ TOUCHES: dict[str, Touch] = {
     "worry": lambda store, id_: follow_up.add(store, "concern", f"nobody comes (goal: {id_})", LATER),
     "topic": lambda store, id_: follow_up.park(store, "Mia", f"the advert goal:{id_}", LATER),
     "note": lambda store, id_: log.log_meeting(store, "Mia", f"we talked about Goal:{id_.upper()}, at length", LATER),
-    "note for the next": lambda store, id_: log.note(store, "Mia", f"ask about goal:{id_}", LATER),
+    "note for the next": lambda store, id_: log.note_for_next(store, "Mia", f"ask about goal:{id_}", LATER),
     "look at another goal": lambda store, id_: follow_up.check_in(store, "other", None, f"as goal:{id_}", LATER),
     "goal below": lambda store, id_: goals.add(store, "write the advert", LATER, under=id_),
 }  # fmt: skip
@@ -125,7 +125,7 @@ def _say(store: Store, kind: str, said: str, number: int) -> None:
 
 
 def _everything(store: Store) -> list[Record]:
-    book = collect.book(store, None, Selection(private=True))
+    book = collect.collect_book(store, None, Selection(private=True))
     inside: list[Record] = []
     for met in book.meetings:
         inside += [*met.actions, *met.moments, *met.topics, *met.checkins]

@@ -24,11 +24,11 @@ NULLS = {
 
 
 def found(talks: Talks, selection: Selection = ANYTHING) -> bool:
-    return bool(pattern_search.look(talks, selection).features)
+    return bool(pattern_search.look_at_talks(talks, selection).features)
 
 
 def walk(talks: Talks) -> Feature | None:
-    return next((one for one in pattern_search.look(talks).features if one.feature == "mode:walk"), None)
+    return next((one for one in pattern_search.look_at_talks(talks).features if one.feature == "mode:walk"), None)
 
 
 def ever(seed: int) -> bool:
@@ -108,7 +108,9 @@ def test_what_is_there_is_found(name: str, record_property: Callable[[str, objec
 def test_the_same_talks_give_the_same_answer() -> None:
     for kind in (*NULLS, "planted"):
         talks = ChanceTalks(1, kind).talks
-        assert pattern_search.look(talks, everything=True) == pattern_search.look(talks, everything=True)
+        assert pattern_search.look_at_talks(talks, everything=True) == pattern_search.look_at_talks(
+            talks, everything=True
+        )
 
 
 def test_something_enormous_is_found() -> None:
@@ -124,7 +126,7 @@ def test_something_enormous_is_found() -> None:
 def test_where_all_are_rated_alike_nothing_is_found(kind: str) -> None:
     made = ChanceTalks(2, kind)
     alike = made.talks._replace(met=[one._replace(rating=one.rating and 4) for one in made.met])
-    told = pattern_search.look(alike, everything=True)
+    told = pattern_search.look_at_talks(alike, everything=True)
     assert {one.state for one in told.features} == {"person"}
     assert told.detects is None
 
@@ -137,7 +139,7 @@ def test_no_difference_has_the_sign_that_its_test_has_not(request: pytest.Fixtur
     """Nor do the numbers of high ones say the opposite of it."""
     for seed in range(400 if request.config.getoption("--full") else 12):
         kind = (*NULLS, "planted", "graded", "opposite")[seed % 13]
-        for one in shown(pattern_search.look(ChanceTalks(seed, kind).talks, everything=True)):
+        for one in shown(pattern_search.look_at_talks(ChanceTalks(seed, kind).talks, everything=True)):
             assert one.low is not None and one.high is not None and one.difference is not None
             assert one.low <= one.difference <= one.high, one
             assert one.state != "more" or one.difference > 0 or one.high_expected is None, one
@@ -148,7 +150,7 @@ def test_no_difference_has_the_sign_that_its_test_has_not(request: pytest.Fixtur
 
 def test_between_two_looks_nothing_changes() -> None:
     made = ChanceTalks(3, "planted")
-    answers = [pattern_search.look(made.first(n), everything=True).features for n in (60, 65, 75, 84)]
+    answers = [pattern_search.look_at_talks(made.first(n), everything=True).features for n in (60, 65, 75, 84)]
     assert all(one == answers[0] for one in answers)
-    assert pattern_search.look(made.first(85), everything=True).features != answers[0]
+    assert pattern_search.look_at_talks(made.first(85), everything=True).features != answers[0]
     assert made.met[-1].day > BEGIN

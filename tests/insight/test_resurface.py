@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from inside import Inside
 
 from onelog.insight.spaced_repetition import REST, TURN, chosen, latest
-from onelog.store.queries.spaced_repetition import Bright
+from onelog.store.queries.memory import Bright
 
 BEGUN = date(2026, 1, 5)
 WEEKS = {"week": 7, "month": 30, "quarter": 91}

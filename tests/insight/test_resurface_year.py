@@ -15,7 +15,7 @@ from onelog.core.errors import OnelogError
 from onelog.core.model import Moment
 from onelog.core.settings import Settings
 from onelog.insight.spaced_repetition import remembered_with
-from onelog.insight.today import today
+from onelog.insight.today import compute_today
 from onelog.journal import delete as trash
 from onelog.journal import edit, follow_up, log, people
 from onelog.markdown import entities
@@ -46,9 +46,9 @@ class Year:
         self.clock = 0
         self.ahas: set[date] = set()
         """The days of this week on which there is an a-ha: never more than two."""
-        people.add(store, "Mia", self.now, relation="manager")
-        people.add(store, "Ben", self.now, relation="report")
-        people.add(store, "Zoe", self.now, relation="peer")
+        people.add_person(store, "Mia", self.now, relation="manager")
+        people.add_person(store, "Ben", self.now, relation="report")
+        people.add_person(store, "Zoe", self.now, relation="peer")
 
     @property
     def now(self) -> datetime:
@@ -108,7 +108,7 @@ class Year:
     def delete(self) -> None:
         for _ in range(self.chance.choice((1, 1, 3))):
             if id_ := self.one_of("moment" if self.chance.random() < 0.8 else "meeting"):
-                trash.delete(self.store, id_, self.now)
+                trash.delete_records(self.store, id_, self.now)
 
     def undo(self) -> None:
         changelog.undo(self.store, self.chance.choice((1, 1, 2)), self.now)
@@ -131,11 +131,11 @@ class Year:
         if id_ := self.one_of(kind):
             record = records.by_id(self.store, id_)
             before = entities.write(record, "en", blanks=True)
-            edit.apply(self.store, record, how(before), self.now)
+            edit.apply_edit(self.store, record, how(before), self.now)
 
     def one_of(self, kind: str) -> str:
         """Some record, a new one more likely, or what has just been shown."""
-        shown = today(self.store, self.day, Settings()).moment
+        shown = compute_today(self.store, self.day, Settings()).moment
         if shown and self.chance.random() < 0.15:
             return shown.id if kind == "moment" or not shown.meeting else shown.meeting.label
         table = "SELECT id FROM {} ORDER BY {} DESC LIMIT 200".format(kind, "at")
@@ -143,7 +143,7 @@ class Year:
         return found[int(self.chance.random() ** 2 * len(found))] if found else ""
 
     def archive(self) -> None:
-        people.archive(self.store, "zoe", self.now, back=self.chance.random() < 0.5)
+        people.archive_person(self.store, "zoe", self.now, back=self.chance.random() < 0.5)
 
 
 class Look:
@@ -152,7 +152,7 @@ class Look:
     def __init__(self, year: Year) -> None:
         store, self.day = year.store, year.day
         self.may = {row[0]: row[1:] for row in store.db.execute(STANDS)}
-        self.shown: dict[str, Moment | None] = {"": today(store, self.day, Settings()).moment}
+        self.shown: dict[str, Moment | None] = {"": compute_today(store, self.day, Settings()).moment}
         for name, uid in store.db.execute("SELECT name, uid FROM person"):
             self.shown[name] = remembered_with(store, uid, self.day)
 

@@ -58,11 +58,11 @@ def test_every_list_of_the_demo(demo_store: Store, words: str, profile: str) -> 
     """With everybody and, for me, with each person; with private kinds and without."""
     period = periods.period(words, DEMO_DAY)
     for who in [None, *people.everybody(demo_store)] if profile == "me" and words in SPANS[:2] else [None]:
-        found = review.of(demo_store, period, DEMO_DAY, Settings(), Selection(person=who), profile=profile)
+        found = review.compute_review(demo_store, period, DEMO_DAY, Settings(), Selection(person=who), profile=profile)
         reviewed_by_sql.agrees(demo_store, found, DEMO_DAY, who)
         if profile == "me":
             assert found.left_out == Told(demo_store, found, DEMO_DAY, who).left_out()
-            told = review.of(demo_store, period, DEMO_DAY, Settings(), Selection(person=who, private=True))
+            told = review.compute_review(demo_store, period, DEMO_DAY, Settings(), Selection(person=who, private=True))
             reviewed_by_sql.agrees(demo_store, told, DEMO_DAY, who)
             assert told.left_out == ()
 
@@ -77,7 +77,7 @@ def test_every_list_of_the_demo(demo_store: Store, words: str, profile: str) -> 
 def test_a_year_that_begins_in_april(demo_store: Store, words: str, first: str, before: str) -> None:
     """The same counts over other days; the quarter before a quarter of that year is one of that year too."""
     period = periods.period(words, DEMO_DAY, conventions=Conventions(4))
-    found = review.of(demo_store, period, DEMO_DAY, Settings(fiscal_year_start=4))
+    found = review.compute_review(demo_store, period, DEMO_DAY, Settings(fiscal_year_start=4))
     assert (period.start.isoformat(), found.before.start.isoformat(), found.before.end) == (first, before, period.start)
     by_count.agrees(demo_store, found, DEMO_DAY, None)
     reviewed_by_sql.agrees(demo_store, found, DEMO_DAY, None)
@@ -91,7 +91,7 @@ def test_every_meeting_says_what_its_claims_say(demo: Onelog) -> None:
     pages = {found[1]: page for page in documents if (found := re.match(r"---\nid: (\w+)", page))}
     checked = 0
     with Store(demo.journal) as store:
-        told = review.of(
+        told = review.compute_review(
             store, periods.period("2025-01-01..2026-11-20", DEMO_DAY), DEMO_DAY, Settings(), Selection(private=True)
         )
         case = nomination.case(store, periods.period("2026", DEMO_DAY), DEMO_DAY, Settings())
@@ -107,12 +107,12 @@ def test_every_meeting_says_what_its_claims_say(demo: Onelog) -> None:
 def test_meetings_kept_in_the_quarters_are_those_of_the_half_year(tmp_path: Path) -> None:
     """The last meeting before the quarter was an extra one: days due are not counted from it."""
     with Store(tmp_path / "journal.db", write=True) as store:
-        keep.add(store, "Mia", datetime.fromisoformat("2026-06-01T09:00:00+09:00"), every="3w")
+        keep.add_person(store, "Mia", datetime.fromisoformat("2026-06-01T09:00:00+09:00"), every="3w")
         for day in ("08-11", "09-19", "09-24", "10-04", "10-11", "10-18", "11-16"):
             log.log_meeting(store, "mia", "we met", datetime.fromisoformat(f"2026-{day}T09:00:00+09:00"))
         found = []
         for words in ("2026Q3", "2026Q4", "2026-07-01..2026-12-31"):
-            told = review.of(store, periods.period(words, TODAY), TODAY, Settings())
+            told = review.compute_review(store, periods.period(words, TODAY), TODAY, Settings())
             by_count.agrees(store, told, TODAY, None)
             found.append(next(one.now for one in told.counts if one.name == "meetings_kept"))
         assert found[0] + found[1] == found[2] == 4
@@ -130,7 +130,10 @@ def test_what_was_over_before_it_was_noted_counts_where_it_ended(bare: Store) ->
     with planted.kept(bare, records):
         for words, there in (("2026Q2", 1), ("2026Q3", 0), ("2026Q4", 0), ("2026", 1)):
             period = periods.period(words, TODAY)
-            found, numbers = review.of(bare, period, TODAY, Settings()), stats.of(bare, period, TODAY)
+            found, numbers = (
+                review.compute_review(bare, period, TODAY, Settings()),
+                stats.compute_stats(bare, period, TODAY),
+            )
             counts = {one.name: one.now for one in found.counts}
             assert (counts["goals_reached"], numbers.figure("concern_days").now.n) == (there, there)
             for told in (found.mine and found.mine.late, numbers.figure("mine_late").now.value):
@@ -148,7 +151,10 @@ def test_what_is_to_come_is_in_no_number(bare: Store) -> None:
     with planted.kept(bare, records):
         period = periods.period("2026Q4", TODAY)
         for today, there in ((TODAY, 0), (at.date(), 1)):
-            found, numbers = review.of(bare, period, today, Settings()), stats.of(bare, period, today)
+            found, numbers = (
+                review.compute_review(bare, period, today, Settings()),
+                stats.compute_stats(bare, period, today),
+            )
             assert (found.counts[0].now, len(found.moods), bool(found.section("feedback"))) == (
                 there,
                 there,
@@ -185,13 +191,15 @@ def test_every_number_of_odd_journals(bare: Store, seeds: range) -> None:
 
 def _one(store: Store, words: str, profile: str, who: Person | None) -> None:
     period = periods.period(words, TODAY)
-    found = review.of(store, period, TODAY, Settings(), Selection(person=who, private=profile == "me"), profile=profile)
+    found = review.compute_review(
+        store, period, TODAY, Settings(), Selection(person=who, private=profile == "me"), profile=profile
+    )
     by_count.agrees(store, found, TODAY, who)
     by_count.listed(found)
     reviewed_by_sql.agrees(store, found, TODAY, who)
     for claim in by_count.claims_of(found) if profile == "me" else ():
         by_count.stands(store, claim)
-    numbers = stats.of(store, period, TODAY, who)
+    numbers = stats.compute_stats(store, period, TODAY, who)
     by_sql.agrees(store, numbers, period, TODAY, who)
     if profile == "me":
         _same(found, numbers, who)
@@ -230,9 +238,9 @@ ADDED = (
 
 def _adds_up(store: Store) -> None:
     """The quarters of a year are the year, and its months are."""
-    year = stats.of(store, periods.period("2026", TODAY), TODAY)
-    quarters = [stats.of(store, periods.period(f"2026Q{n}", TODAY), TODAY) for n in range(1, 5)]
-    months = [stats.of(store, periods.period(f"2026-{n:02}", TODAY), TODAY) for n in range(1, 13)]
+    year = stats.compute_stats(store, periods.period("2026", TODAY), TODAY)
+    quarters = [stats.compute_stats(store, periods.period(f"2026Q{n}", TODAY), TODAY) for n in range(1, 5)]
+    months = [stats.compute_stats(store, periods.period(f"2026-{n:02}", TODAY), TODAY) for n in range(1, 13)]
     for name in ADDED:
         for parts in (quarters, months):
             assert sum(one.figure(name).now.value or 0 for one in parts) == year.figure(name).now.value, name
@@ -242,14 +250,16 @@ def _adds_up(store: Store) -> None:
 def _parts_agree(store: Store, everybody: list[Person]) -> None:
     """With each person what `feedback` counts of the same days; with all of them together no meeting twice."""
     period = periods.period("2026-03-10..2026-11-20", TODAY)
-    numbers = [stats.of(store, period, TODAY, who) for who in everybody]
+    numbers = [stats.compute_stats(store, period, TODAY, who) for who in everybody]
     for who, one in zip(everybody, numbers, strict=True):
-        told = feedback.feedback(store, TODAY, Selection(person=who, since=period.start))
+        told = feedback.compute_feedback(store, TODAY, Selection(person=who, since=period.start))
         sides = (("given", told.given), ("received", told.received))
         counted = {f"{kind}_{way}": getattr(side, kind) for way, side in sides for kind in ("praise", "growth")}
-        later = stats.of(store, periods.period("2026-11-21..2027-12-31", date(2027, 12, 31)), date(2027, 12, 31), who)
+        later = stats.compute_stats(
+            store, periods.period("2026-11-21..2027-12-31", date(2027, 12, 31)), date(2027, 12, 31), who
+        )
         found = {name: (one.figure(name).now.value or 0) + (later.figure(name).now.value or 0) for name in counted}
         assert found == counted
-    whole = stats.of(store, period, TODAY)
+    whole = stats.compute_stats(store, period, TODAY)
     for name in ("meetings", "meetings_kept", "meetings_skipped", "meetings_missed"):
         assert sum(one.figure(name).now.value or 0 for one in numbers) == whole.figure(name).now.value

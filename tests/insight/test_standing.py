@@ -55,10 +55,10 @@ def team(store: Store) -> Store:
         ("Dan", "2w on fri", "2026-11-20"), ("Eva", "monthly", None), ("Finn", None, "2026-11-01"), ("Gus", "1w", "2026-10-01"),
         ("Hana", "1m", "2026-10-31"),
     ):  # fmt: skip
-        keep.add(store, name, at("2026-01-01"), every=every, new=True)
+        keep.add_person(store, name, at("2026-01-01"), every=every, new=True)
         if met:
             meet(store, name, met)
-    keep.archive(store, "gus", at(TODAY))
+    keep.archive_person(store, "gus", at(TODAY))
     skip(store, "hana", TODAY, "on leave", "2026-12-24")
     return store
 
@@ -143,16 +143,16 @@ def test_undone_and_deleted_skips_are_none(team: Store) -> None:
     changes.undo(team, 1, at(TODAY))
     assert (of(team, "Hana").state, of(team, "Hana").due) == ("coming", date(2026, 11, 30))
     changes.redo(team, 1, at(TODAY))
-    delete.delete(team, skip(team, "ana", TODAY).id, at(TODAY))
+    delete.delete_records(team, skip(team, "ana", TODAY).id, at(TODAY))
     assert (of(team, "Hana").state, of(team, "Ana").state) == ("paused", "overdue")
     with pytest.raises(Refused, match="stands in 1 record"):
-        keep.add(team, "Zoe", at(TODAY), every="1w")
+        keep.add_person(team, "Zoe", at(TODAY), every="1w")
         skip(team, "zoe", TODAY)
-        delete.delete(team, of(team, "Zoe").person.id, at(TODAY))
+        delete.delete_records(team, of(team, "Zoe").person.id, at(TODAY))
 
 
 def test_what_was_kept_belongs_to_its_days(store: Store) -> None:
-    keep.add(store, "Ben", at("2026-08-01"), every="1w", on="tue")
+    keep.add_person(store, "Ben", at("2026-08-01"), every="1w", on="tue")
     meet(store, "ben", "2026-09-01", "2026-09-08", "2026-09-24", "2026-10-06", "2026-10-13")
     skip(store, "ben", "2026-10-20", "ill")
     meet(store, "ben", "2026-11-03", "2026-11-04")
@@ -170,13 +170,13 @@ def test_what_was_kept_belongs_to_its_days(store: Store) -> None:
     assert kept("2026-11-03", "2026-11-10", TODAY) == (1, 0, 0)  # the day after it was another one, not counted
     assert kept("2026-12-01", "2027-01-01", TODAY) == (0, 0, 0)
     assert schedule.lately(store, ben, TODAY) == Kept(5, 1, 4)
-    keep.archive(store, "ben", at("2026-11-09"))
+    keep.archive_person(store, "ben", at("2026-11-09"))
     (ben,) = people.everybody(store)
     assert kept("2026-11-01", "2027-01-01", TODAY) == (1, 0, 0)
 
 
 def test_lately_is_26_weeks_with_today(store: Store) -> None:
-    keep.add(store, "Ben", at("2026-01-01"), every="1d")
+    keep.add_person(store, "Ben", at("2026-01-01"), every="1d")
     first = TODAY - timedelta(days=181)
     for day in (*(first - timedelta(days=away) for away in (2, 1, 0)), first + timedelta(days=1), TODAY):
         meet(store, "ben", str(day))
@@ -196,7 +196,7 @@ def test_a_year_agrees_with_a_calendar_on_the_wall(store: Store, begin: str, req
     steps = 1000 if request.config.getoption("--full") else 100
     chance, day = Random(begin), date.fromisoformat(begin)  # noqa: S311 - chance that repeats itself
     for number, every in enumerate(RULES):
-        keep.add(store, f"P{number}", at(day), every=every)
+        keep.add_person(store, f"P{number}", at(day), every=every)
     for _ in range(steps):
         day += timedelta(days=chance.choice((0, 1, 1, 2, 3, 5)))
         name, what = (
@@ -252,7 +252,7 @@ NEVER_MET = (
 def test_a_day_that_came_before_anybody_met_stays_due(
     store: Store, every: str, added: str, day: str, state: str, due: str, late: int
 ) -> None:
-    keep.add(store, "hayashi", at(added), every=every)
+    keep.add_person(store, "hayashi", at(added), every=every)
     found = of(store, "hayashi", date.fromisoformat(day))
     assert (found.state, found.due and found.due.isoformat(), found.late) == (state, due, late)
 
@@ -262,7 +262,7 @@ def test_a_day_that_came_before_anybody_met_stays_due(
 )
 def test_it_is_due_until_it_was_held_or_skipped(store: Store, every: str, came: str, following: str) -> None:
     for name in ("hayashi", "otto"):
-        keep.add(store, name, at("2026-05-20"), every=every)
+        keep.add_person(store, name, at("2026-05-20"), every=every)
     meet(store, "hayashi", came)
     assert of(store, "hayashi", date(2026, 6, 2)).due == date.fromisoformat(following)
     assert skip(store, "otto", date(2026, 6, 1)).due == date.fromisoformat(came)

@@ -212,7 +212,7 @@ def demo_store(demo_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
 def test_every_number_is_what_sql_counts(demo_store: Store, words: str) -> None:
     span = periods.period(words, DEMO_DAY)
     for who in [None, *people.everybody(demo_store)] if words in FEW else [None]:
-        found = stats.of(demo_store, span, DEMO_DAY, who)
+        found = stats.compute_stats(demo_store, span, DEMO_DAY, who)
         agrees(demo_store, found, span, DEMO_DAY, who)
         assert who or found.figure("meetings").now.n > 3
 
@@ -227,4 +227,4 @@ def test_in_journals_made_by_chance(taken: list[Any]) -> None:
         for words in ("2026Q4", "1y", "2026-11"):
             span = periods.period(words, BEGIN.date())
             for who in [None, *people.everybody(store)]:
-                agrees(store, stats.of(store, span, BEGIN.date(), who), span, BEGIN.date(), who)
+                agrees(store, stats.compute_stats(store, span, BEGIN.date(), who), span, BEGIN.date(), who)

@@ -38,7 +38,7 @@ def bare() -> Iterator[Store]:
 
 def looked(store: Store, made: Made, *, everything: bool = False) -> Thread:
     with planted.kept(store, made.records):
-        return pattern_search.of(store, TODAY, everything=everything)
+        return pattern_search.find_patterns(store, TODAY, everything=everything)
 
 
 def feature(found: Thread, name: str) -> Feature | None:
@@ -117,7 +117,7 @@ class Hand:
 
     def look(self, store: Store, *, since: date | None = None, before: date | None = None) -> Thread:
         with planted.kept(store, self.records):
-            return pattern_search.of(store, TODAY, Selection(since=since, before=before), everything=True)
+            return pattern_search.find_patterns(store, TODAY, Selection(since=since, before=before), everything=True)
 
 
 def walks(store: Store, *pairs: tuple[str, int, str | None]) -> Thread:
@@ -209,7 +209,8 @@ def test_opposite_effects_are_told_with_each(bare: Store) -> None:
     for who, state in (("mia", "less"), ("ben", "more")):
         with planted.kept(bare, hand.records):
             own = feature(
-                pattern_search.of(bare, TODAY, Selection(person=hand.people[who]), everything=True), one.feature
+                pattern_search.find_patterns(bare, TODAY, Selection(person=hand.people[who]), everything=True),
+                one.feature,
             )
         assert own is not None
         assert own.state == (state if one.feature == "mode:office" else {"less": "more", "more": "less"}[state])
@@ -300,7 +301,7 @@ def test_prepared_is_what_was_begun_before_its_time(store: Store) -> None:
     rate(store, "2026-11-02", 5)
     rate(store, "2026-11-03", 3)
     assert "prepared" not in traits(store)
-    log.note(store, "mia", "ask about the budget", at("2026-11-04"))
+    log.note_for_next(store, "mia", "ask about the budget", at("2026-11-04"))
     rate(store, "2026-11-05", 5)
     assert traits(store)["prepared"] == (1, 2)
     rate(store, "2026-11-06", 3, "on:2026-10-31 t: the budget again")
@@ -370,7 +371,7 @@ def test_nothing_of_a_private_line_is_looked_at_unless_asked_for(store: Store) -
 
 
 def test_an_empty_journal_says_when_the_first_look_comes(store: Store) -> None:
-    found = pattern_search.of(store, TODAY, everything=True)
+    found = pattern_search.find_patterns(store, TODAY, everything=True)
     assert (found.meetings, found.rated, found.look, found.next_look, found.detects) == (0, 0, 0, FIRST_LOOK, None)
     assert found.features == ()
     assert found.more > 100
@@ -378,11 +379,11 @@ def test_an_empty_journal_says_when_the_first_look_comes(store: Store) -> None:
 
 def test_what_was_not_rated_is_counted_but_not_looked_at(store: Store) -> None:
     log.log_meeting(store, "mia", "we met", at("2026-11-02"), new=True)
-    found = pattern_search.of(store, TODAY, everything=True)
+    found = pattern_search.find_patterns(store, TODAY, everything=True)
     assert (found.meetings, found.rated) == (1, 0)
     assert [(one.mode, one.rated, one.met) for one in found.shares] == [("", 0, 1)]
     rate(store, "2026-11-03", 4)
-    assert pattern_search.of(store, TODAY, Selection(person=everybody(store)[0])).person == "mia"
+    assert pattern_search.find_patterns(store, TODAY, Selection(person=everybody(store)[0])).person == "mia"
 
 
 def test_the_more_talks_the_smaller_a_difference_they_show(bare: Store) -> None:
@@ -412,4 +413,4 @@ def test_where_all_are_rated_alike_nothing_can_be_said(bare: Store, n: int) -> N
 def test_what_is_still_to_come_is_not_looked_at(store: Store) -> None:
     rate(store, "2026-11-02", 5)
     rate(store, "2026-11-03", 3)
-    assert [pattern_search.of(store, date(2026, 11, day)).meetings for day in (1, 2, 3, 4)] == [0, 1, 2, 2]
+    assert [pattern_search.find_patterns(store, date(2026, 11, day)).meetings for day in (1, 2, 3, 4)] == [0, 1, 2, 2]

@@ -12,7 +12,7 @@ from onelog.core.results.watch import Warned
 from onelog.core.selection import Selection
 from onelog.core.settings import Settings, Watch
 from onelog.insight import watch, watch_rules
-from onelog.journal import answers, changes, delete, follow_up, goals, log, people, skips
+from onelog.journal import changes, delete, follow_up, goals, log, people, skips, warning_answers
 from onelog.markdown.document import Fields
 from onelog.store import records
 from onelog.store.database import Store
@@ -44,7 +44,7 @@ def meet(store: Store, name: str, *days: str | date, text: str = "we met", **fie
 
 def told(store: Store, today: str | date, limits: Watch = USUAL) -> list[tuple[str, float]]:
     """The rules that warn, with their numbers; the quiet ones are left out."""
-    found = watch.of(store, day(today), Settings(watch=limits))
+    found = watch.find_warnings(store, day(today), Settings(watch=limits))
     return [(one.rule, one.number) for one in found]
 
 
@@ -82,7 +82,7 @@ def test_moods_of_one_person_are_looked_at_those_without_a_value_passed_over(sto
     assert told(store, TODAY) == []
     meet(store, "Ben", "2026-10-27")
     meet(store, "Ben", "2026-11-03", mood=1)
-    found = watch.of(store, TODAY, Settings())
+    found = watch.find_warnings(store, TODAY, Settings())
     assert [(w.rule, w.person and w.person.label, w.number, w.n, w.how) for w in found] == [
         ("mood", "Ben", 1, 2, ("low",))
     ]
@@ -207,22 +207,22 @@ def test_a_row_of_concerns_is_one_warning_under_the_last_that_is_open(store: Sto
     for on in ("2026-10-01", "2026-10-08", "2026-10-15"):
         meet(store, "Ben", on, text="c: the release is late")
     first, second, third = concerns(store)
-    (found,) = watch.with_quiet(store, TODAY, USUAL, Selection(private=True))
+    (found,) = watch.find_all_warnings(store, TODAY, USUAL, Selection(private=True))
     assert (found.name, found.number) == (f"concern:{third.id}", 3)
     assert [(one.id, one.text) for one in found.records] == [(one.id, one.text) for one in (first, second, third)]
     follow_up.close(store, [third.id], TODAY, None, "done", at(TODAY))
-    assert [w.name for w in watch.of(store, TODAY, Settings())] == [f"concern:{second.id}"]
-    people.archive(store, "ben", at(TODAY))
+    assert [w.name for w in watch.find_warnings(store, TODAY, Settings())] == [f"concern:{second.id}"]
+    people.archive_person(store, "ben", at(TODAY))
     assert told(store, TODAY) == []
 
 
 def test_no_word_of_a_concern_is_told_unless_it_is_asked_for(store: Store) -> None:
     meet(store, "Ben", "2026-10-01", "2026-10-08", text="c: the secret is out")
-    (found,) = watch.of(store, TODAY, Settings())
-    answers.answer(store, found.name, at(TODAY), USUAL, why="the secret again")
-    assert "secret" not in str(watch.with_quiet(store, TODAY, USUAL))
+    (found,) = watch.find_warnings(store, TODAY, Settings())
+    warning_answers.answer(store, found.name, at(TODAY), USUAL, why="the secret again")
+    assert "secret" not in str(watch.find_all_warnings(store, TODAY, USUAL))
     assert (
-        str(watch.with_quiet(store, TODAY, USUAL, Selection(private=True))).count("secret") == 4
+        str(watch.find_all_warnings(store, TODAY, USUAL, Selection(private=True))).count("secret") == 4
     )  # two concerns, the title, the answer
 
 
@@ -240,7 +240,7 @@ def test_no_word_of_a_concern_is_told_unless_it_is_asked_for(store: Store) -> No
 def test_a_report_is_not_praised_for_more_than_60_days(
     store: Store, since: str, today: str, days: int | None, first: bool
 ) -> None:
-    people.add(store, "Ben", at("2025-01-01"), relation="report")
+    people.add_person(store, "Ben", at("2025-01-01"), relation="report")
     if not first:
         meet(store, "Ben", "2025-01-01")
     meet(store, "Ben", since, text="we met" if first else "p: clear talk")
@@ -250,7 +250,7 @@ def test_a_report_is_not_praised_for_more_than_60_days(
 
 def test_only_reports_whom_i_met_and_only_praise_from_me_count(store: Store) -> None:
     for name, relation in (("Ben", "report"), ("Ana", "peer"), ("Cleo", "report"), ("Dan", "report")):
-        people.add(store, name, at("2026-01-01"), relation=relation)
+        people.add_person(store, name, at("2026-01-01"), relation=relation)
         meet(store, name, "2026-02-01")
     for name in ("Ben", "Ana", "Dan"):
         meet(store, name, "2026-11-20", text="p: he said so from:them\ngr: shorter")  # Cleo is not met lately
@@ -261,21 +261,21 @@ def test_only_reports_whom_i_met_and_only_praise_from_me_count(store: Store) -> 
         (one.giver and one.giver.label, one.receiver and one.receiver.label)
         for one in records.moments(store, Selection(private=True))
     ][:1] == [("Ana", "Ben")]
-    (found,) = watch.of(store, TODAY, Settings())
+    (found,) = watch.find_warnings(store, TODAY, Settings())
     assert (found.person and found.person.label, found.records[0].kind) == ("Ben", "meeting")
 
 
 def test_praise_in_the_first_meeting_is_the_praise_that_is_told(store: Store) -> None:
-    people.add(store, "Ben", at("2026-01-01"), relation="report")
+    people.add_person(store, "Ben", at("2026-01-01"), relation="report")
     meet(store, "Ben", "2026-02-01", text="p: clear talk")
     meet(store, "Ben", "2026-11-20")
-    assert [one.records[0].kind for one in watch.of(store, TODAY, Settings())] == ["praise"]
+    assert [one.records[0].kind for one in watch.find_warnings(store, TODAY, Settings())] == ["praise"]
 
 
 def test_days_before_somebody_became_a_report_do_not_count(store: Store) -> None:
-    people.add(store, "Ben", at("2026-01-01"), relation="peer")
+    people.add_person(store, "Ben", at("2026-01-01"), relation="peer")
     meet(store, "Ben", "2026-01-05", "2026-11-20")
-    people.edit(store, "ben", at("2026-10-01"), relation="report")
+    people.edit_person(store, "ben", at("2026-10-01"), relation="report")
     assert told(store, "2026-11-30") == []
     assert told(store, "2026-12-01") == [("praise", 61)]
 
@@ -313,7 +313,7 @@ def test_what_touches_a_goal_and_what_closes_it(store: Store) -> None:
 
 
 def test_skips_run_until_a_meeting_takes_place(store: Store) -> None:
-    people.add(store, "Ben", at("2026-09-01"), every="1w", on="tue")
+    people.add_person(store, "Ben", at("2026-09-01"), every="1w", on="tue")
     meet(store, "Ben", "2026-10-27")
     skip(store, "2026-11-03")
     assert told(store, "2026-11-09") == []
@@ -329,7 +329,7 @@ def test_skips_run_until_a_meeting_takes_place(store: Store) -> None:
 
 
 def test_a_pause_is_no_skip_and_quiets_them(store: Store) -> None:
-    people.add(store, "Ben", at("2026-09-01"), every="1w", on="tue")
+    people.add_person(store, "Ben", at("2026-09-01"), every="1w", on="tue")
     meet(store, "Ben", "2026-10-27")
     skip(store, "2026-11-02", until="2026-11-08")
     skip(store, "2026-11-10")
@@ -370,7 +370,7 @@ def test_how_many_days_a_rule_asks_for(rule: str, days: str) -> None:
 def test_the_median_of_three_gaps_is_over_one_and_a_half_intervals(
     store: Store, every: str | None, gaps: tuple[int, ...], median: int | None, last: str
 ) -> None:
-    people.add(store, "Ben", at("2025-01-01"), every=every)
+    people.add_person(store, "Ben", at("2025-01-01"), every=every)
     on = day(last)
     days = [on, *(on := on - timedelta(days=gap) for gap in reversed(gaps))]
     meet(store, "Ben", *reversed(days))
@@ -378,7 +378,7 @@ def test_the_median_of_three_gaps_is_over_one_and_a_half_intervals(
 
 
 def test_two_meetings_of_a_day_are_one_and_a_factor_is_as_it_is_written(store: Store) -> None:
-    people.add(store, "Ben", at("2026-01-01"), every="45d")
+    people.add_person(store, "Ben", at("2026-01-01"), every="45d")
     meet(store, "Ben", "2026-05-16", "2026-07-18", "2026-07-18", "2026-09-19", "2026-09-19", "2026-11-21")
     assert told(store, TODAY, USUAL._replace(cadence_factor=1.4)) == []
     assert told(store, TODAY, USUAL._replace(cadence_factor=1.39)) == [("cadence", 63)]
@@ -391,20 +391,20 @@ def test_two_meetings_of_a_day_are_one_and_a_factor_is_as_it_is_written(store: S
 
 def low(store: Store) -> Warned:
     meet(store, "Ben", "2026-11-03", "2026-11-10", mood=2)
-    (found,) = watch.of(store, TODAY, Settings())
+    (found,) = watch.find_warnings(store, TODAY, Settings())
     return found
 
 
 def test_an_answer_keeps_a_warning_quiet_for_its_time(store: Store) -> None:
     found = low(store)
-    done = answers.answer(store, f" {found.name.upper()} ", at(TODAY), USUAL, why="  a hard\nweek ")
+    done = warning_answers.answer(store, f" {found.name.upper()} ", at(TODAY), USUAL, why="  a hard\nweek ")
     (record,) = done.records
     assert isinstance(record, Answer)
     assert (record.rule, record.about.label, record.at, record.until, record.text) == (
         "mood", "Ben", TODAY, date(2026, 12, 20), "a hard week",
     )  # fmt: skip
     assert told(store, "2026-12-19") == []
-    assert [one.answer and one.answer.text for one in watch.with_quiet(store, day("2026-12-19"), USUAL)] == [
+    assert [one.answer and one.answer.text for one in watch.find_all_warnings(store, day("2026-12-19"), USUAL)] == [
         "a hard week"
     ]
     assert told(store, "2026-12-20") == [("mood", 2)]
@@ -412,21 +412,21 @@ def test_an_answer_keeps_a_warning_quiet_for_its_time(store: Store) -> None:
     assert told(store, TODAY) == [("mood", 2)]
     changes.redo(store, 1, at(TODAY))
     assert told(store, TODAY) == []
-    delete.delete(store, record.id, at(TODAY))
+    delete.delete_records(store, record.id, at(TODAY))
     assert told(store, TODAY) == [("mood", 2)]
 
 
 def test_the_last_answer_holds(store: Store) -> None:
     found = low(store)
-    answers.answer(store, found.name, at(TODAY), USUAL, until=date(2027, 3, 1))
-    answers.answer(store, found.name, at("2026-11-23"), USUAL, until=date(2026, 11, 25))
+    warning_answers.answer(store, found.name, at(TODAY), USUAL, until=date(2027, 3, 1))
+    warning_answers.answer(store, found.name, at("2026-11-23"), USUAL, until=date(2026, 11, 25))
     assert told(store, "2026-11-24") == []
     assert told(store, "2026-11-25") == [("mood", 2)]
 
 
 def test_what_gets_worse_comes_back_sooner(store: Store) -> None:
     found = low(store)
-    answers.answer(store, found.name, at(TODAY), USUAL)
+    warning_answers.answer(store, found.name, at(TODAY), USUAL)
     meet(store, "Ben", "2026-11-24", mood=2)
     assert told(store, "2026-11-24") == []
     meet(store, "Ben", "2026-11-26", mood=1)
@@ -434,14 +434,14 @@ def test_what_gets_worse_comes_back_sooner(store: Store) -> None:
 
 
 def test_one_skip_more_or_longer_gaps_are_worse_one_day_more_is_not(store: Store) -> None:
-    people.add(store, "Ben", at("2025-01-01"), every="1w", on="tue")
+    people.add_person(store, "Ben", at("2025-01-01"), every="1w", on="tue")
     meet(store, "Ben", "2026-09-01", "2026-09-15", "2026-09-29", "2026-10-13", text="a: send it due:2026-10-20")
     skip(store, "2026-10-20")
     skip(store, "2026-10-27")
-    seen = [one.name for one in watch.of(store, day("2026-11-03"), Settings())]
+    seen = [one.name for one in watch.find_warnings(store, day("2026-11-03"), Settings())]
     assert [name.partition(":")[0] for name in seen] == [*["promise"] * 4, "skips", "cadence"]
     for name in seen:
-        answers.answer(store, name, at("2026-11-03"), USUAL)
+        warning_answers.answer(store, name, at("2026-11-03"), USUAL)
     assert told(store, "2026-11-04") == []
     skip(store, "2026-11-04", until="2026-11-06")  # a pause that came and went takes nothing away
     skip(store, "2026-11-10")
@@ -453,9 +453,11 @@ def test_one_skip_more_or_longer_gaps_are_worse_one_day_more_is_not(store: Store
 
 
 def test_longer_gaps_come_back(store: Store) -> None:
-    people.add(store, "Ben", at("2025-01-01"), every="1w")
+    people.add_person(store, "Ben", at("2025-01-01"), every="1w")
     meet(store, "Ben", "2026-09-01", "2026-09-15", "2026-09-29", "2026-10-13")
-    answers.answer(store, watch.of(store, day("2026-10-13"), Settings())[0].name, at("2026-10-13"), USUAL, until=TODAY)
+    warning_answers.answer(
+        store, watch.find_warnings(store, day("2026-10-13"), Settings())[0].name, at("2026-10-13"), USUAL, until=TODAY
+    )
     meet(store, "Ben", "2026-10-29")
     assert told(store, "2026-10-29") == []
     meet(store, "Ben", "2026-11-14")
@@ -472,13 +474,13 @@ def test_what_does_not_warn_cannot_be_answered(store: Store) -> None:
         ("frost:k7qf", False),
     ):
         with pytest.raises(NotFound) as refused:
-            answers.answer(store, wrong, at(TODAY), USUAL)
+            warning_answers.answer(store, wrong, at(TODAY), USUAL)
         assert refused.value.hint == (
             f"Did you mean {name}?" if near else "onelog watch --all lists them by their names."
         )
     for until in (TODAY, TODAY - timedelta(days=1)):
         with pytest.raises(Wrong, match="a day to come"):
-            answers.answer(store, name, at(TODAY), USUAL, until=until)
+            warning_answers.answer(store, name, at(TODAY), USUAL, until=until)
     assert records.answers(store) == []
 
 
@@ -491,9 +493,9 @@ def test_rules_that_are_off_do_not_warn_and_a_person_is_looked_at_alone(store: S
     assert told(store, TODAY) == [("mood", 1), ("mood", 2), ("promise", 18), ("promise", 18), ("concern", 2)]
     assert told(store, TODAY, USUAL._replace(off=("mood", "promise"))) == [("concern", 2)]
     rules = {
-        who.name: [w.rule for w in watch.with_quiet(store, TODAY, USUAL, Selection(person=who))]
+        who.name: [w.rule for w in watch.find_all_warnings(store, TODAY, USUAL, Selection(person=who))]
         for who in everybody(store)
     }
     assert rules == {"Ana": ["mood", "promise", "promise", "concern"], "Ben": ["mood"]}
-    people.archive(store, "ana", at(TODAY))
+    people.archive_person(store, "ana", at(TODAY))
     assert told(store, TODAY) == [("mood", 2), ("promise", 18), ("promise", 18)]

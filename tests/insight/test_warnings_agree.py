@@ -39,7 +39,7 @@ def agreed(store: Store, today: date, limits: Watch = USUAL, *left_out: str) -> 
     """The rules of the warnings of a day, where both counts agree."""
     by_hand = Book(json.loads(random_journal.exported(store)), today, watch_rules._COMMON)
     expected = sorted(one for one in by_hand.warnings(limits._asdict()) if one.rule not in left_out)
-    warned = watch.with_quiet(store, today, limits._replace(off=left_out))
+    warned = watch.find_all_warnings(store, today, limits._replace(off=left_out))
     found = [(one.rule, one.about.label, one.number, tuple(f.id for f in one.records)) for one in warned]
     assert sorted(found) == expected
     return [one.rule for one in expected]
@@ -69,7 +69,7 @@ class Story:
     def __init__(self, store: Store, begin: date) -> None:
         self.store, self.chance, self.day = store, Random(str(begin)), begin  # noqa: S311 - chance that repeats itself
         for name, every in TEAM.items():
-            people.add(store, name, at(begin), relation="report" if name in REPORTS else "peer", every=every)
+            people.add_person(store, name, at(begin), relation="report" if name in REPORTS else "peer", every=every)
         for title in ("lead twenty", "read 12 books"):
             goals.add(store, title, at(begin))
         self.goals = [one.id for one in records.goals(store)]
@@ -115,9 +115,9 @@ class Story:
         if chance < 0.5:
             changes.undo(self.store, 1, at(self.day))
         elif chance < 0.8:
-            people.edit(self.store, "finn", at(self.day), relation=self.chance.choice(("report", "peer")))
+            people.edit_person(self.store, "finn", at(self.day), relation=self.chance.choice(("report", "peer")))
         else:
-            people.archive(self.store, "cleo", at(self.day), back=chance > 0.9)
+            people.archive_person(self.store, "cleo", at(self.day), back=chance > 0.9)
 
 
 @pytest.mark.parametrize("begin", ["2026-01-05", "2027-11-20", "2028-01-30"])  # over leap days and the ends of years

@@ -28,7 +28,7 @@ def world() -> Any:
     """A journal with one of each kind, all with Mia; and an answer about each."""
     with empty() as store:
         made = World(store)
-        people.add(store, "Mia Tanaka", BEGIN, every="2w")
+        people.add_person(store, "Mia Tanaka", BEGIN, every="2w")
         goals.add(store, "books", BEGIN, who="mia")
         log.log_meeting(store, "mia", SAID, BEGIN)
         skipping(0, "both away", None)(made)
@@ -57,7 +57,7 @@ ALL = {"person", "meeting", "goal", "action", "moment", "topic", "checkin", "ski
 def test_an_answer_is_deleted_with_its_record_and_comes_back_with_it(world: World, kind: str, stay: set[str]) -> None:
     before = exported(world.store)
     id_ = world.id(0, kind)
-    delete.delete(world.store, id_, world.now)
+    delete.delete_records(world.store, id_, world.now)
     assert said(world.store) == stay
     assert brought(exported(world.store)) == exported(world.store)
     changelog.undo(world.store, 1, world.now)
@@ -73,14 +73,14 @@ def test_an_answer_goes_with_a_line_that_is_edited_out(world: World) -> None:
     meeting = records.by_id(world.store, world.id(0, "meeting"))
     text = entities.write(meeting, "en", blanks=True)
     without = "\n".join(line for line in text.split("\n") if "draft the plan" not in line)
-    edit.apply(world.store, meeting, without, world.now, lambda _: True, before=text)
+    edit.apply_edit(world.store, meeting, without, world.now, lambda _: True, before=text)
     assert said(world.store) == ALL - {"action"}
 
 
 def test_what_was_answered_about_a_concern_is_as_private_as_the_concern(world: World) -> None:
     def texts(private: bool) -> set[str]:
         out = io.StringIO()
-        csv_table.write(collect.book(world.store, None, Selection(private=private)), out, BEGIN.date())
+        csv_table.write(collect.collect_book(world.store, None, Selection(private=private)), out, BEGIN.date())
         rows = csv.DictReader(io.StringIO(out.getvalue(), newline=""))
         return {row["text"].split()[-1] for row in rows if row["kind"] == "answer"}
 
@@ -90,7 +90,7 @@ def test_what_was_answered_about_a_concern_is_as_private_as_the_concern(world: W
 
 def test_an_export_without_private_words_can_be_brought_in(world: World) -> None:
     out = io.StringIO()
-    json_export.write(collect.book(world.store, None), out, BEGIN.date())
+    json_export.write(collect.collect_book(world.store, None), out, BEGIN.date())
     assert [a["text"] for a in json.loads(brought(out.getvalue()))["answers"]] == [
         one.text for one in records.answers(world.store, private=False)
     ]
@@ -98,7 +98,7 @@ def test_an_export_without_private_words_can_be_brought_in(world: World) -> None
 
 def test_answers_and_skips_of_two_journals_are_about_the_person_that_both_know(world: World) -> None:
     with empty() as other:
-        people.add(other, "mia tanaka", BEGIN.replace(year=2025))
+        people.add_person(other, "mia tanaka", BEGIN.replace(year=2025))
         mia = cast("Person", records.by_id(other, World(other).id(0, "person")))
         import_export.book(other, json_export.read(exported(world.store)), BEGIN)
         assert [one.person for one in records.skips(other)] == [mia.ref]

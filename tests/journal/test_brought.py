@@ -56,7 +56,7 @@ def test_an_export_brings_back_what_was_deleted_since_with_its_id() -> None:
     with empty() as store:
         meeting = log.log_meeting(store, "Mia", "we met\na: draft it\naha: faster", BEGIN).meeting
         text = exported(store)
-        delete.delete(store, meeting.id, BEGIN)
+        delete.delete_records(store, meeting.id, BEGIN)
         brought = import_export.book(store, json_export.read(text), BEGIN)
         assert brought.made == {"action": 1, "moment": 1, "meeting": 1}
         assert exported(store) == text
@@ -66,14 +66,14 @@ def test_a_line_that_was_taken_out_comes_back_with_its_document_as_the_same_reco
     with empty() as store:
         meeting = log.log_meeting(store, "Mia", "we met\na: draft it", BEGIN).meeting
         text, document = exported(store), entities.write(meeting)
-        delete.delete(store, meeting.actions[0].id, BEGIN)
+        delete.delete_records(store, meeting.actions[0].id, BEGIN)
         assert take(store, document).changed == 1
         assert exported(store) == text
 
 
 def test_notes_for_the_next_meeting_stay_notes_for_the_next_meeting() -> None:
     with empty() as store, empty() as other:
-        log.note(store, "Mia", "ask about pay\nt: the budget", BEGIN)
+        log.note_for_next(store, "Mia", "ask about pay\nt: the budget", BEGIN)
         (coming,) = meetings.gathered(store)
         take(other, entities.write(coming), BEGIN + timedelta(days=9))
         assert [entities.write(m) for m in meetings.gathered(other)] == [entities.write(coming)]
@@ -82,8 +82,8 @@ def test_notes_for_the_next_meeting_stay_notes_for_the_next_meeting() -> None:
 
 def test_notes_for_a_meeting_that_has_notes_already_are_refused_and_nothing_is_taken() -> None:
     with empty() as store, empty() as other:
-        log.note(store, "Mia", "ask about pay", BEGIN)
-        log.note(other, "Mia", "ask about leave", BEGIN)
+        log.note_for_next(store, "Mia", "ask about pay", BEGIN)
+        log.note_for_next(other, "Mia", "ask about leave", BEGIN)
         before = exported(other)
         pages = [
             import_documents.IncomingDocument("a.md", 1, WITHOUT_IDS["aside"]),
@@ -157,11 +157,11 @@ def test_goals_find_the_goals_they_are_under_in_any_order() -> None:
 ])  # fmt: skip
 def test_somebody_who_stands_in_a_record_is_not_deleted(text: str) -> None:
     with empty() as store:
-        people.add(store, "Mia Tanaka", BEGIN)
+        people.add_person(store, "Mia Tanaka", BEGIN)
         take(store, text)
         before = exported(store)
         with pytest.raises(OnelogError, match=r"Mia Tanaka stands in \d records?\."):
-            delete.delete(store, people_id(store), BEGIN)
+            delete.delete_records(store, people_id(store), BEGIN)
         assert exported(store) == before
 
 
@@ -175,7 +175,7 @@ def test_a_goal_that_goes_away_is_no_longer_pointed_at_and_undo_points_at_it_aga
         take(store, "---\nkind: goal\nid: cccc\ntitle: one talk\nunder: bbbb\n---\n")
         meeting = log.log_meeting(store, "Mia", "g: bbbb 3 so far\na: book the room goal:bbbb\nand more", BEGIN).meeting
         before = exported(store)
-        delete.delete(store, "bbbb", BEGIN)
+        delete.delete_records(store, "bbbb", BEGIN)
         left = records.by_id(store, meeting.id)
         assert isinstance(left, Meeting)
         assert (left.checkins, left.actions[0].goal) == ((), None)
@@ -199,7 +199,7 @@ def test_a_document_whose_day_was_changed_is_still_the_document_of_its_meeting()
 def test_a_document_of_another_day_and_person_with_a_known_id_is_another_meeting() -> None:
     with empty() as store:
         meeting = log.log_meeting(store, "Mia", "we met", BEGIN).meeting
-        people.add(store, "Ben", BEGIN)
+        people.add_person(store, "Ben", BEGIN)
         take(store, f"---\nid: {meeting.id}\nwith: Ben\nat: 2026-11-10T10:00+09:00\n---\n\nsomething else\n")
         assert [(m.person.label, m.body) for m in meetings.newest(store)] == [
             ("Mia", "we met"),

@@ -52,7 +52,7 @@ def edited(store: Store, id_: str, change: Callable[[str], str], language: str =
     text = change(before)
     assert text != before
     assert edit.gone_from(records.by_id(store, id_), text, BEGIN) == []
-    edit.apply(store, record, text, BEGIN, lambda _: True, before=before, language=language)
+    edit.apply_edit(store, record, text, BEGIN, lambda _: True, before=before, language=language)
 
 
 # --- formatters ------------------------------------------------------------------------------------------------------
@@ -183,7 +183,7 @@ def test_a_document_that_was_wrapped_anywhere_has_the_same_records(
         before = said(store, meeting)
         document = entities.write(records.by_id(store, meeting.id), blanks=True)
         text = body_changed(wrapped(width, indent))(document)
-        edit.apply(store, meeting, text, BEGIN, before=document)
+        edit.apply_edit(store, meeting, text, BEGIN, before=document)
         bare = {id_: words.replace(" ", "") for id_, words in before.items()}
         assert {id_: words.replace(" ", "") for id_, words in said(store, meeting).items()} == bare
         assert re.fullmatch(r"words before( *)", meetings.newest(store)[0].body.split("\n")[0])
@@ -287,7 +287,7 @@ KEYS = {
 @pytest.mark.parametrize(("typed", "field"), KEYS.items())
 def test_keys_that_were_typed_behind_an_id_are_read(typed: str, field: tuple[str, str]) -> None:
     with empty() as store:
-        people.add(store, "ben", BEGIN)
+        people.add_person(store, "ben", BEGIN)
         action = met(store, "note\na: draft it").actions[0]
         edited(store, meetings.newest(store)[0].id, lambda text: text.replace(f"^{action.id}", f"^{action.id}{typed}"))
         found = getattr(meetings.newest(store)[0].actions[0], field[0])
@@ -400,7 +400,7 @@ def test_a_backslash_of_somebody_s_own_stays(words: str) -> None:
         found = meetings.newest(store)[0]
         assert (found.moments, found.tags, found.actions[0].due, found.actions[0].owner) == ((), (), None, None)
         n = changelog.count(store)
-        edit.apply(store, found, entities.write(found, blanks=True), BEGIN)
+        edit.apply_edit(store, found, entities.write(found, blanks=True), BEGIN)
         assert changelog.count(store) == n
 
 
@@ -408,5 +408,5 @@ def test_a_document_of_which_all_lines_were_taken_out_takes_nothing_away() -> No
     with empty() as store:
         meeting = met(store)
         before = said(store, meeting)
-        edit.apply(store, meeting, entities.write(meeting, blanks=True).partition("\n---\n")[0] + "\n---\n", BEGIN)
+        edit.apply_edit(store, meeting, entities.write(meeting, blanks=True).partition("\n---\n")[0] + "\n---\n", BEGIN)
         assert said(store, meeting) == before

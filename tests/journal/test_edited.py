@@ -70,7 +70,7 @@ def apply(store: Store, id_: str, change: Callable[[str], str], gone: bool = Fal
     document = entities.write(record, blanks=True)
     changed = change(document)
     assert changed != document, "the edit does not touch the document"
-    edit.apply(store, record, changed, NOW, lambda _: gone)
+    edit.apply_edit(store, record, changed, NOW, lambda _: gone)
     return difference(before, exported(store))
 
 
@@ -279,7 +279,7 @@ def test_another_day_takes_along_what_was_said_that_day(store: Store) -> None:
 def test_an_empty_document_is_refused_and_changes_nothing(store: Store, id_: str, text: str) -> None:
     before, record = exported(store), records.by_id(store, id_)
     with pytest.raises(OnelogError, match="empty"):
-        edit.apply(store, record, text, NOW)
+        edit.apply_edit(store, record, text, NOW)
     assert exported(store) == before
 
 

@@ -49,12 +49,12 @@ x: tired"""
 def begun(w: World) -> None:
     """Three people, goals of two of them, and a meeting with each in which the others have their part."""
     for name in PEOPLE:
-        people.add(w.store, name, w.now)
+        people.add_person(w.store, name, w.now)
     goals.add(w.store, "mau to a million", w.now, who="Mia", start=900000.0, target=1000000.0)
     goals.add(w.store, "books", w.now, who="Ben", under="mau")
     for name in PEOPLE:
         log.log_meeting(w.store, name, RICH, w.now)
-    people.edit(w.store, "Ben", w.now, every="2w")
+    people.edit_person(w.store, "Ben", w.now, every="2w")
     for n, name in enumerate(PEOPLE):
         skipping(n, f"{name} is away", 3)(w)
     for kind in KINDS[:-1]:
@@ -70,7 +70,7 @@ def handed(n: int, kind: str, name: str) -> Step:
 
     def step(w: World) -> object:
         record = records.by_id(w.store, w.id(n, kind))
-        return edit.apply(w.store, record, change(entities.write(record, "en", blanks=True)), w.now)
+        return edit.apply_edit(w.store, record, change(entities.write(record, "en", blanks=True)), w.now)
 
     return step
 
@@ -163,7 +163,7 @@ def relined(n: int, old: str, *new: str) -> Step:
         lines = entities.write(record, "en", blanks=True).split("\n")
         changed = [text for line in lines for text in (new if old in line else [line])]
         assert changed != lines
-        return edit.apply(w.store, record, "\n".join(changed), w.now, lambda _: True)
+        return edit.apply_edit(w.store, record, "\n".join(changed), w.now, lambda _: True)
 
     return step
 

@@ -75,7 +75,7 @@ def test_saving_any_record_unchanged_changes_nothing(store: Store) -> None:
             record = records.by_uid(store, kind, uid)
             assert record is not None
             for text in (entities.write(record), entities.write(record, "ja", blanks=True)):
-                changed = edit.apply(store, record, text, NOW)
+                changed = edit.apply_edit(store, record, text, NOW)
                 assert (changed.records, changed.troubles) == ((), ()), record.id
             seen += 1
     assert seen > 600

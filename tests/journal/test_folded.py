@@ -16,9 +16,9 @@ from onelog.store.database import Store
 @pytest.fixture
 def store() -> Iterator[Store]:
     with empty() as store:
-        log.note(store, "Mia", "ask about the budget\n\nc: the freeze mood:2", BEGIN)
+        log.note_for_next(store, "Mia", "ask about the budget\n\nc: the freeze mood:2", BEGIN)
         follow_up.park(store, "Mia", "pay, carefully", BEGIN)
-        log.note(store, "Mia", "```\ncode left open", BEGIN)
+        log.note_for_next(store, "Mia", "```\ncode left open", BEGIN)
         yield store
 
 
@@ -76,7 +76,7 @@ def test_a_meeting_with_somebody_else_leaves_them(store: Store) -> None:
 
 
 def test_fields_of_the_notes_hold_unless_the_meeting_says_others(store: Store) -> None:
-    log.note(store, "Mia", "mode:walk mood:2 and a note", BEGIN)
+    log.note_for_next(store, "Mia", "mode:walk mood:2 and a note", BEGIN)
     meeting = logged(store, "we met mood:5")
     assert (meeting.mode, meeting.mood) == ("walk", 5)
 
@@ -92,14 +92,14 @@ def test_undo_of_the_meeting_gives_the_notes_back(store: Store) -> None:
 
 def test_undo_of_a_note_takes_out_what_it_brought_and_no_more(store: Store) -> None:
     before = exported(store)
-    log.note(store, "Mia", "one more\nt: and this", BEGIN)
+    log.note_for_next(store, "Mia", "one more\nt: and this", BEGIN)
     changelog.undo(store, 1, BEGIN)
     assert exported(store) == before
 
 
 def test_delete_of_the_coming_meeting_takes_all_of_it_and_undo_brings_it_back(store: Store) -> None:
     before = exported(store)
-    delete.delete(store, meetings.gathered(store)[0].id, BEGIN)
+    delete.delete_records(store, meetings.gathered(store)[0].id, BEGIN)
     assert meetings.gathered(store) == []
     assert records.topics(store) == []
     assert words(logged(store, "we met")) == ["we met"]
@@ -109,5 +109,5 @@ def test_delete_of_the_coming_meeting_takes_all_of_it_and_undo_brings_it_back(st
 
 def test_delete_of_a_parked_topic_takes_its_line_alone(store: Store) -> None:
     topic = records.topics(store)[0]
-    delete.delete(store, topic.id, BEGIN)
+    delete.delete_records(store, topic.id, BEGIN)
     assert "pay, carefully" not in words(logged(store, "we met"))

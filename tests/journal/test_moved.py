@@ -26,9 +26,9 @@ LATER = BEGIN + timedelta(days=1)
 def store() -> Iterator[Store]:
     """Things are gathered for Olga, who reports to me; Zoe is my manager."""
     with empty() as store:
-        people.add(store, "Olga", BEGIN, relation="report")
-        people.add(store, "Zoe", BEGIN, relation="manager")
-        log.note(store, "Olga", "she may leave\nx: she cried\na: @them writes the offer", BEGIN)
+        people.add_person(store, "Olga", BEGIN, relation="report")
+        people.add_person(store, "Zoe", BEGIN, relation="manager")
+        log.note_for_next(store, "Olga", "she may leave\nx: she cried\na: @them writes the offer", BEGIN)
         follow_up.park(store, "Olga", "salary talks", BEGIN)
         yield store
 
@@ -60,7 +60,7 @@ def moved(store: Store, meeting: Meeting, *more: tuple[str, str], who: str = "Zo
     for old, new in more:
         assert old in text
         text = text.replace(old, new)
-    edit.apply(store, record, text, LATER, before=before)
+    edit.apply_edit(store, record, text, LATER, before=before)
     found = meetings.by_uid(store, meeting.uid)
     assert found
     return found
@@ -114,7 +114,7 @@ def test_feedback_whose_direction_came_from_the_relation_turns(
 def test_feedback_that_was_said_to_go_the_other_way_does_not_turn(store: Store) -> None:
     met = log.log_meeting(store, "Zoe", "p: thank you from:me", LATER).meeting
     document = entities.write(records.by_id(store, met.id)).replace("with: Zoe", "with: Olga")
-    edit.apply(store, met, document, LATER)
+    edit.apply_edit(store, met, document, LATER)
     (moment,) = meetings.newest(store)[0].moments
     assert (moment.giver, moment.receiver and moment.receiver.label) == (None, "Olga")
 
@@ -127,7 +127,7 @@ def test_lines_that_were_changed_in_the_meeting_stay_theirs(store: Store) -> Non
         .replace("she may leave", "she may leave in spring")
         .replace("salary talks", "salary talk")
     )
-    edit.apply(store, record, text, LATER)
+    edit.apply_edit(store, record, text, LATER)
     met = moved(store, met, ("she may leave in spring", "she might leave in spring"), ("the launch", "the late launch"))
     assert whole(met) == [TYPED[0].replace("the launch", "the late launch"), *TYPED[1:]]
     assert coming(store, "Olga") == ["she might leave in spring", *THEIRS[1:3], "topic: salary talk"]
@@ -138,7 +138,7 @@ def test_lines_in_another_order_stay_theirs(store: Store) -> None:
     record = records.by_id(store, met.id)
     head, body = entities.write(record).split("\n---\n")
     lines = [line for line in body.split("\n") if line]
-    edit.apply(store, record, "\n".join([head, "---", *lines[::-1], ""]), LATER)
+    edit.apply_edit(store, record, "\n".join([head, "---", *lines[::-1], ""]), LATER)
     met = moved(store, met)
     assert sorted(whole(met)) == sorted(TYPED)
     assert sorted(coming(store, "Olga")) == sorted(THEIRS)
@@ -150,7 +150,7 @@ def test_lines_that_are_taken_out_in_the_same_edit_stay_where_they_belong(store:
     text = "\n".join(line for line in entities.write(record).split("\n") if "^" not in line).replace(
         "with: Olga", "with: Zoe"
     )
-    edit.apply(store, record, text, LATER)
+    edit.apply_edit(store, record, text, LATER)
     assert sorted(whole(meetings.newest(store)[0])) == sorted(TYPED)
     assert sorted(coming(store, "Olga")) == sorted(THEIRS)
 
@@ -159,8 +159,8 @@ def test_lines_that_are_taken_out_in_the_same_edit_stay_where_they_belong(store:
 def test_a_mistaken_meeting_that_is_deleted_gives_back_what_was_gathered(store: Store, since: str | None) -> None:
     met = logged(store)
     if since:
-        log.note(store, "Olga", since, LATER)
-    deleted = delete.delete(store, met.id, LATER).records
+        log.note_for_next(store, "Olga", since, LATER)
+    deleted = delete.delete_records(store, met.id, LATER).records
     assert sorted(getattr(r, "text", "") for r in deleted) == ["", "clear talk", "sends the list", "they look tired"]
     assert coming(store, "Olga") == [*THEIRS, *([since] if since else [])]
     assert whole(logged(store, "the right one")) == [*THEIRS, *([since] if since else []), "the right one"]
@@ -173,7 +173,7 @@ def test_a_topic_that_was_raised_in_it_is_parked_again(store: Store) -> None:
         store, document.replace("- [ ] **Topic:** salary talks", "- [x] **Topic:** salary talks") + "\nit went well\n"
     )
     assert [t.status for t in met.topics] == ["raised"]
-    delete.delete(store, met.id, LATER)
+    delete.delete_records(store, met.id, LATER)
     assert [t.text for t in records.topics(store)] == ["salary talks"]
     assert coming(store, "Olga") == THEIRS
 
@@ -184,15 +184,15 @@ def test_a_topic_of_an_earlier_meeting_that_was_raised_in_it_returns_too(store: 
     document = agenda.document_for(store, zoe, LATER.date(), fields=Fields(LATER), private=True)
     met = logged(store, document.replace("- [ ] the budget", "- [x] the budget") + "\nit went well\n", "Zoe")
     assert [t.text for t in met.topics] == ["the budget"]
-    delete.delete(store, met.id, LATER)
+    delete.delete_records(store, met.id, LATER)
     assert coming(store, "Zoe") == ["topic: the budget"]
 
 
 @pytest.mark.parametrize("with_records", [True, False])
 def test_a_prepared_document_for_somebody_else_leaves_what_was_noted_for_them(store: Store, with_records: bool) -> None:
     if not with_records:
-        delete.delete(store, meetings.gathered(store)[0].id, BEGIN)
-        log.note(store, "Olga", "she may leave\nin spring", BEGIN)
+        delete.delete_records(store, meetings.gathered(store)[0].id, BEGIN)
+        log.note_for_next(store, "Olga", "she may leave\nin spring", BEGIN)
     before = coming(store, "Olga")
     (olga,) = (p for p in stored.everybody(store) if p.name == "Olga")
     document = agenda.document_for(store, olga, LATER.date(), fields=Fields(LATER), private=True)
@@ -207,7 +207,7 @@ def test_a_prepared_document_for_somebody_else_leaves_what_was_noted_for_them(st
 
 
 def test_open_code_of_a_note_does_not_swallow_what_was_said(store: Store) -> None:
-    log.note(store, "Olga", "```\na: code", BEGIN)
+    log.note_for_next(store, "Olga", "```\na: code", BEGIN)
     met = moved(store, logged(store))
     assert whole(met) == TYPED
     assert coming(store, "Olga") == [*THEIRS, "```", "a: code"]
@@ -229,7 +229,7 @@ def test_undo_gives_the_same_and_redo_as_well(store: Store, how: str) -> None:
     if how == "move":
         moved(store, met)
     elif how == "delete":
-        delete.delete(store, met.id, LATER)
+        delete.delete_records(store, met.id, LATER)
     else:
         text = entities.write(records.by_id(store, met.id)).replace("with: Olga", "with: Zoe")
         import_documents.documents(store, [import_documents.IncomingDocument("a.md", 1, text)], LATER)
@@ -243,7 +243,7 @@ def test_undo_gives_the_same_and_redo_as_well(store: Store, how: str) -> None:
 def test_reopen_of_a_deleted_meeting_takes_what_was_gathered_in_again(store: Store) -> None:
     met = logged(store)
     before = exported(store)
-    delete.delete(store, met.id, LATER)
+    delete.delete_records(store, met.id, LATER)
     follow_up.reopen(store, [met.id], LATER)
     assert exported(store) == before
 
@@ -252,7 +252,7 @@ def test_after_undo_and_redo_it_is_known_what_was_gathered(store: Store) -> None
     met = logged(store)
     changelog.undo(store, 1, LATER)
     changelog.redo(store, 1, LATER)
-    delete.delete(store, met.id, LATER)
+    delete.delete_records(store, met.id, LATER)
     changelog.undo(store, 1, LATER)
     assert whole(moved(store, met)) == TYPED
     assert coming(store, "Olga") == THEIRS
@@ -261,7 +261,7 @@ def test_after_undo_and_redo_it_is_known_what_was_gathered(store: Store) -> None
 def test_a_meeting_without_anything_gathered_moves_whole(store: Store) -> None:
     met = log.log_meeting(store, "Ben", SAID, LATER).meeting
     document = entities.write(records.by_id(store, met.id)).replace("with: Ben", "with: Olga")
-    edit.apply(store, met, document, LATER)
+    edit.apply_edit(store, met, document, LATER)
     assert whole(meetings.newest(store)[0]) == TYPED
     assert coming(store, "Olga") == THEIRS
     assert coming(store, "Ben") == []
@@ -270,10 +270,10 @@ def test_a_meeting_without_anything_gathered_moves_whole(store: Store) -> None:
 @pytest.mark.parametrize("has", [False, True])
 def test_notes_for_the_wrong_person_go_to_the_right_one(store: Store, has: bool) -> None:
     if has:
-        log.note(store, "Zoe", "for Zoe", BEGIN)
+        log.note_for_next(store, "Zoe", "for Zoe", BEGIN)
     (olga,) = (m for m in meetings.gathered(store) if m.person.label == "Olga")
     document = entities.write(olga, blanks=True)
-    edit.apply(store, olga, document.replace("with: Olga", "with: Zoe"), LATER, before=document)
+    edit.apply_edit(store, olga, document.replace("with: Olga", "with: Zoe"), LATER, before=document)
     assert coming(store, "Zoe") == [*(["for Zoe"] if has else []), *THEIRS]
     assert coming(store, "Olga") == []
 
@@ -285,7 +285,7 @@ def test_a_coming_meeting_that_is_dated_and_moved_at_once_leaves_its_notes(store
         document.replace("with: Olga", "with: Zoe").replace("at:", f"at: {LATER.isoformat()}")
         + "\nit was about the launch\n"
     )
-    edit.apply(store, olga, text, LATER, before=document)
+    edit.apply_edit(store, olga, text, LATER, before=document)
     assert whole(meetings.newest(store)[0]) == ["it was about the launch"]
     assert coming(store, "Olga") == THEIRS
 
@@ -295,7 +295,7 @@ def test_a_single_record_for_the_wrong_person_leaves_the_meeting_it_stood_in(sto
     (olga,) = meetings.gathered(store)
     one: Topic | Moment = olga.topics[0] if what == "topic" else olga.moments[0]
     document = entities.write(one)
-    edit.apply(store, one, document.replace("with: Olga", "with: Zoe"), LATER, before=document)
+    edit.apply_edit(store, one, document.replace("with: Olga", "with: Zoe"), LATER, before=document)
     assert coming(store, "Olga") == [line for line in THEIRS if one.text not in line]
     assert coming(store, "Zoe") == (["topic: salary talks"] if what == "topic" else [])
     found = records.by_id(store, one.id)
@@ -308,8 +308,8 @@ def test_a_meeting_that_is_deleted_for_good_leaves_what_was_gathered_here_and_in
     snapshots.keep(store.path, BEGIN)
     met = logged(store)
     snapshots.keep(store.path, LATER)
-    log.note(store, "Olga", "and one more", LATER)
-    aim = forget.record(store, met.id)
+    log.note_for_next(store, "Olga", "and one more", LATER)
+    aim = forget.aim_at_record(store, met.id)
     assert dict(aim.told.records) == {"meeting": 1, "action": 1, "moment": 2}
     done = forget.carry_out(store, aim, "delete for good", LATER)
     assert dict(done.records) == dict(aim.told.records)
@@ -329,8 +329,8 @@ def test_a_meeting_that_is_deleted_for_good_leaves_what_was_gathered_here_and_in
 def test_a_meeting_that_was_deleted_and_goes_for_good_leaves_it_too(store: Store) -> None:
     met = logged(store)
     snapshots.keep(store.path, LATER)
-    delete.delete(store, met.id, LATER)
-    forget.carry_out(store, forget.record(store, met.id), "delete for good", LATER)
+    delete.delete_records(store, met.id, LATER)
+    forget.carry_out(store, forget.aim_at_record(store, met.id), "delete for good", LATER)
     assert coming(store, "Olga") == THEIRS
     for copy in snapshots.listed(store.path):
         with Store(copy.path) as kept:
@@ -340,7 +340,7 @@ def test_a_meeting_that_was_deleted_and_goes_for_good_leaves_it_too(store: Store
 def test_a_coming_meeting_goes_for_good_whole(store: Store) -> None:
     snapshots.keep(store.path, BEGIN)
     (olga,) = meetings.gathered(store)
-    forget.carry_out(store, forget.record(store, olga.id), "delete for good", LATER)
+    forget.carry_out(store, forget.aim_at_record(store, olga.id), "delete for good", LATER)
     assert coming(store, "Olga") == []
     for copy in snapshots.listed(store.path):
         with Store(copy.path) as kept:

@@ -37,7 +37,7 @@ def store() -> Iterator[Store]:
     """A first meeting with Mia, and what was noted for the next one."""
     with empty() as store:
         log.log_meeting(store, "Mia", FIRST, BEGIN)
-        log.note(store, "Mia", "ask about the budget\na: bring the numbers\nx: I am tired", BEGIN)
+        log.note_for_next(store, "Mia", "ask about the budget\na: bring the numbers\nx: I am tired", BEGIN)
         follow_up.park(store, "Mia", "the move", BEGIN)
         yield store
 
@@ -303,7 +303,7 @@ def test_no_heading_stands_over_notes_alone(store: Store) -> None:
 
 def test_a_note_that_looks_like_the_template_is_kept(store: Store) -> None:
     asked = questions.suggest(store, mia(store), LATER.date(), 1)[0].text
-    log.note(store, "Mia", f"{say('en', 'document.unused')}\n{asked}\n\n## Topics", BEGIN)
+    log.note_for_next(store, "Mia", f"{say('en', 'document.unused')}\n{asked}\n\n## Topics", BEGIN)
     meeting = back(store, prepared_for(store) + "we met again\n").meeting
     for line in ("## Topics", asked, say("en", "document.unused")):
         assert meeting.body.split("\n").count(line) == 1, line
@@ -318,7 +318,9 @@ def done(store: Store) -> None:
 
 def reworded(store: Store) -> None:
     plan = record(store, "draft the plan")
-    edit.apply(store, plan_meeting(store), texts(store)[0].replace("draft the plan", "draft the plan twice"), BEGIN)
+    edit.apply_edit(
+        store, plan_meeting(store), texts(store)[0].replace("draft the plan", "draft the plan twice"), BEGIN
+    )
     assert record(store, plan.text).text == "draft the plan twice"
 
 
@@ -327,11 +329,11 @@ def plan_meeting(store: Store) -> Any:
 
 
 def noted(store: Store) -> None:
-    log.note(store, "Mia", "noted meanwhile\nt: parked meanwhile", BEGIN)
+    log.note_for_next(store, "Mia", "noted meanwhile\nt: parked meanwhile", BEGIN)
 
 
 def taken_out(store: Store) -> None:
-    delete.delete(store, record(store, "the move").id, BEGIN)
+    delete.delete_records(store, record(store, "the move").id, BEGIN)
 
 
 def met(store: Store) -> None:
@@ -374,14 +376,14 @@ def test_what_happened_meanwhile_stays(
 
 def test_a_line_that_was_changed_comes_back_where_its_record_was_deleted(store: Store) -> None:
     text = prepared_for(store)
-    delete.delete(store, record(store, "the move").id, BEGIN)
+    delete.delete_records(store, record(store, "the move").id, BEGIN)
     back(store, text.replace("the move", "the move to Osaka"))
     assert record(store, "the move").text == "the move to Osaka"
 
 
 def test_a_box_of_a_record_that_was_deleted_is_told_of(store: Store) -> None:
     text = ticked(prepared_for(store), "the move", "x") + "we met again\n"
-    delete.delete(store, record(store, "the move").id, BEGIN)
+    delete.delete_records(store, record(store, "the move").id, BEGIN)
     ((line, said),) = back(store, text).troubles
     assert "the move" in text.split("\n")[line - 1]
     assert "was deleted meanwhile" in said
@@ -389,7 +391,7 @@ def test_a_box_of_a_record_that_was_deleted_is_told_of(store: Store) -> None:
 
 def test_words_with_somebody_who_was_taken_out_do_not_come_back() -> None:
     with empty() as store:
-        log.note(store, "Mia", "ask about the budget\na: @them bring the numbers", BEGIN)
+        log.note_for_next(store, "Mia", "ask about the budget\na: @them bring the numbers", BEGIN)
         text = prepared_for(store)
         changelog.undo(store, 1, BEGIN)
         assert people.everybody(store) == []
@@ -447,7 +449,7 @@ def test_undo_takes_all_of_it_back_in_one_step(store: Store) -> None:
 
 def test_a_note_takes_no_prepared_document(store: Store) -> None:
     with pytest.raises(Refused, match="prepared for a meeting"):
-        log.note(store, "Mia", prepared_for(store) + "words", LATER)
+        log.note_for_next(store, "Mia", prepared_for(store) + "words", LATER)
 
 
 def test_it_is_refused_for_somebody_else(store: Store) -> None:

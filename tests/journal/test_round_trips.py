@@ -48,6 +48,6 @@ def test_a_document_that_is_saved_unchanged_changes_nothing(done: list[Step]) ->
                 record = records.by_uid(store, kind, uid)
                 assert record is not None
                 for language in ("en", "ja"):
-                    edit.apply(store, record, entities.write(record, language, blanks=True), world.now)
+                    edit.apply_edit(store, record, entities.write(record, language, blanks=True), world.now)
         assert exported(store) == before
         assert changelog.count(store) == n

@@ -112,7 +112,7 @@ def test_a_new_record_never_gets_the_id_of_one_that_was_deleted_or_undone(monkey
             assert record.id not in given_before
             given_before.add(record.id)
             if n % 2:
-                delete.delete(store, record.id, BEGIN)
+                delete.delete_records(store, record.id, BEGIN)
             else:
                 changelog.undo(store, 1, BEGIN)
         assert exported(store).count('"kind": "aha"') == 0

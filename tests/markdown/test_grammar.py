@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 from strategies import note_text
 
 from onelog.core.model import Meeting, Ref
-from onelog.markdown import document, grammar, sections
+from onelog.markdown import document, grammar, section_lines
 from onelog.markdown.body import Note
 from onelog.markdown.document import Draft, Item
 
@@ -382,7 +382,7 @@ def test_it_is_said_that_a_record_under_a_private_heading_is_for_everybody() -> 
 def test_it_is_said_that_a_heading_is_taken_as_private(read: object, heading: str) -> None:
     draft = read(f"we met\n\n{heading}\n- she is ill")  # type: ignore[operator]  # one of the two above
     told = f"“{heading}” begins with a word for what is private: what stands under it is, up to the next heading"
-    assert draft.troubles == ((3, f"{told} ({sections.kept(heading)} says that it is not)"),)
+    assert draft.troubles == ((3, f"{told} ({section_lines.kept(heading)} says that it is not)"),)
 
 
 SET_IN = [

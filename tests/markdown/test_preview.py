@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from onelog.markdown import document
 from onelog.markdown.preview import painted, preview
-from onelog.terminal.preview import pieces
+from onelog.terminal.preview_pieces import preview_pieces
 
 NOW = datetime.fromisoformat("2026-11-22T14:00:00+09:00")
 
@@ -27,13 +27,15 @@ SAID = {
 def test_one_line_says_what_will_become_of_a_text(text: str) -> None:
     found = preview(document.read(text, NOW, typed=True))
     for language, expected in zip(("en", "ja"), SAID[text], strict=True):
-        said = "".join("!" if style == "bar.doubt" else one for style, one in pieces(found, NOW.date(), language))
+        said = "".join(
+            "!" if style == "bar.doubt" else one for style, one in preview_pieces(found, NOW.date(), language)
+        )
         assert expected in (None, said), language
 
 
 def test_what_is_not_understood_is_said_first() -> None:
     found = preview(document.read("we met\na: one due:blub", NOW))
-    style, text = pieces(found, NOW.date(), "en")[0]
+    style, text = preview_pieces(found, NOW.date(), "en")[0]
     assert style == "bar.doubt"
     assert text.startswith("Line 2: ")
     assert "blub" in text

@@ -36,7 +36,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
         follow_up.park(store, "mia", "Topicword", AT)
         goal = goals.add(store, "Goalword", AT).records[0]
         follow_up.check_in(store, goal.id, None, "Checkinword", AT)
-        person = people.edit(store, "mia", AT, every="2w").records[0]
+        person = people.edit_person(store, "mia", AT, every="2w").records[0]
         skips.skip(store, "mia", AT, why="Skipword")
         with writing(store, f"watch --seen mood:{person.id}", AT) as change:
             about = Ref(person.uid, "Mia Meetingword")

@@ -8,7 +8,7 @@ from strategies import note_text
 
 from onelog.journal import follow_up, goals, log
 from onelog.store import changelog
-from onelog.store.search import search
+from onelog.store.search import find_hits
 from onelog.store.tokenizer import match, signs
 
 TEXT = 'She asked about the ads move: naïve café plans, well-known-vendor x9 「目標」の設定を田中さんと話した。 O\'Neil said "half of all ads".'
@@ -24,7 +24,7 @@ NOT_FOUND = ("adz", "目的", '"all half"', "中田", "pl", "ads zebra", "", "  
 def _found(query: str, text: str = TEXT) -> bool:
     with empty() as store:
         meeting = log.log_meeting(store, "Mia", text, BEGIN).meeting
-        return meeting.id in [hit.id for hit in search(store, query)]
+        return meeting.id in [hit.id for hit in find_hits(store, query)]
 
 
 @pytest.mark.parametrize("query", FOUND)
@@ -63,13 +63,13 @@ def test_every_kind_of_text_is_found_and_no_longer_after_undo_and_again_after_re
             case "checkin":
                 follow_up.check_in(store, goal.id, 3, f"the {word} did it", BEGIN)
             case "coming":
-                log.note(store, "Mia", f"ask for the {word}", BEGIN)
-        assert len(search(store, word)) == 1
-        assert len(search(store, f"{word} 🎈")) == 0
+                log.note_for_next(store, "Mia", f"ask for the {word}", BEGIN)
+        assert len(find_hits(store, word)) == 1
+        assert len(find_hits(store, f"{word} 🎈")) == 0
         changelog.undo(store, 1, BEGIN)
-        assert search(store, word) == []
+        assert find_hits(store, word) == []
         changelog.redo(store, 1, BEGIN)
-        assert len(search(store, word)) == 1
+        assert len(find_hits(store, word)) == 1
 
 
 WORD = st.text("abcdxyzé", min_size=1, max_size=6) | st.text("目標設定田中会議のをカナ", min_size=1, max_size=6)
@@ -81,7 +81,7 @@ def test_a_note_is_found_by_every_word_in_it_and_by_all_of_them(words: list[str]
     with empty() as store:
         meeting = log.log_meeting(store, "Mia", "said: " + " ".join(words), BEGIN, raw=True).meeting
         for query in [*words, " ".join(words), f'"{" ".join(words)}"', " ".join(reversed(words))]:
-            assert [hit.id for hit in search(store, query)] == [meeting.id], query
+            assert [hit.id for hit in find_hits(store, query)] == [meeting.id], query
 
 
 @given(note_text)
@@ -89,7 +89,7 @@ def test_a_note_is_found_by_every_word_in_it_and_by_all_of_them(words: list[str]
 def test_anything_can_be_searched_for_and_a_note_is_found_by_itself(text: str) -> None:
     with empty() as store:
         meeting = log.log_meeting(store, "Mia", f"{text}\nand one word more", BEGIN, raw=True).meeting
-        hits = search(store, text)
+        hits = find_hits(store, text)
         assert [hit.id for hit in hits] == ([meeting.id] if match(text) or signs(text) else [])
         for hit in hits:
             assert all(0 <= a < b <= len(hit.snippet) for a, b in hit.spans)

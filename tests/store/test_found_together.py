@@ -216,7 +216,7 @@ def _do(store: Store, steps: list[tuple[str, str, str]]) -> None:
         if what == "log":
             log.log_meeting(store, with_, text, now)
         elif what == "note":
-            log.note(store, with_, text, now)
+            log.note_for_next(store, with_, text, now)
         else:
             follow_up.add(store, what, text, now, with_)
 
@@ -248,14 +248,14 @@ def test_the_meetings_that_are_found_are_those_in_which_all_the_words_were_said(
     steps: list[tuple[str, str, str]], query: list[str]
 ) -> None:
     with empty() as store:
-        people.add(store, "Mia Tanaka", BEGIN)
-        people.add(store, "Ben Okafor", BEGIN)
+        people.add_person(store, "Mia Tanaka", BEGIN)
+        people.add_person(store, "Ben Okafor", BEGIN)
         _do(store, steps)
         for private in (True, False):
             if private:
-                hits = search.search(store, " ".join(query), Selection(limit=ALL))
+                hits = search.find_hits(store, " ".join(query), Selection(limit=ALL))
             else:
-                hits, _ = search.public(store, " ".join(query), Selection(limit=ALL))
+                hits, _ = search.find_public_hits(store, " ".join(query), Selection(limit=ALL))
             named = {"mia", "ben", "okafor"} & set(query)
             expected = _by_hand(store, query, private=private)
             assert {_meeting(hit.record) for hit in hits} - {""} >= expected

@@ -43,16 +43,18 @@ QUESTIONS: dict[str, Callable[[Store, Person], object]] = {
     "open actions": lambda store, _: records.actions(store),
     "a person's open actions": lambda store, mia: records.actions(store, Selection(person=mia)),
     "overdue actions": lambda store, _: records.actions(store, overdue=TODAY),
-    "the newest meetings": lambda store, _: timeline.newest(store, Selection(limit=30)),
-    "a person's newest meetings": lambda store, mia: timeline.newest(store, Selection(person=mia, limit=30)),
+    "the newest meetings": lambda store, _: timeline.newest_entries(store, Selection(limit=30)),
+    "a person's newest meetings": lambda store, mia: timeline.newest_entries(store, Selection(person=mia, limit=30)),
     "the newest moments": lambda store, _: records.moments(store, Selection(limit=30, private=True)),
     "a kind's newest moments": lambda store, _: records.moments(store, Selection(kind="aha", limit=30)),
-    "the morning": lambda store, _: today.today(store, TODAY, Settings()),
+    "the morning": lambda store, _: today.compute_today(store, TODAY, Settings()),
     "the coming meeting": lambda store, mia: meetings.coming(store, mia.uid),
-    "a quarter": lambda store, _: collect.book(store, Period(date(2026, 7, 1), date(2026, 10, 1), "2026Q3")),
-    "a word": lambda store, _: search.search(store, "kestrel"),
-    "words of one meeting": lambda store, _: search.search(store, "kestrel finance", Selection(since=date(2020, 1, 1))),
-    "a word and a name": lambda store, mia: search.search(store, "aiko kestrel", Selection(person=mia)),
+    "a quarter": lambda store, _: collect.collect_book(store, Period(date(2026, 7, 1), date(2026, 10, 1), "2026Q3")),
+    "a word": lambda store, _: search.find_hits(store, "kestrel"),
+    "words of one meeting": lambda store, _: search.find_hits(
+        store, "kestrel finance", Selection(since=date(2020, 1, 1))
+    ),
+    "a word and a name": lambda store, mia: search.find_hits(store, "aiko kestrel", Selection(person=mia)),
 }
 
 
@@ -66,7 +68,7 @@ def test_a_daily_question_reads_no_large_table_whole(store: Store, question: str
 
 def test_a_common_word_is_found_in_old_records_too(store: Store) -> None:
     first = date(2024, 1, 1)
-    found = search.search(store, "the", Selection(before=first, limit=50))
+    found = search.find_hits(store, "the", Selection(before=first, limit=50))
     assert len(found) == 50
     assert all(hit.at[:10] < first.isoformat() for hit in found)
 
@@ -74,13 +76,13 @@ def test_a_common_word_is_found_in_old_records_too(store: Store) -> None:
 @pytest.mark.parametrize("kind", ["goal", "topic", "action", "meeting", "concern"])
 def test_a_kind_is_found_among_many_matches(store: Store, kind: str) -> None:
     word = {"concern": "a", "action": "plan", "goal": "plan"}.get(kind, "the")
-    found = search.search(store, f"{word}*", Selection(kind=kind))
+    found = search.find_hits(store, f"{word}*", Selection(kind=kind))
     assert found
     assert {hit.kind for hit in found} == {kind}
 
 
 def test_with_a_person_means_what_they_have_part_in(store: Store) -> None:
     mia = resolve.person(store, "mia")
-    found = search.search(store, "the", Selection(person=mia, limit=400))
+    found = search.find_hits(store, "the", Selection(person=mia, limit=400))
     assert {hit.kind for hit in found} >= {"meeting", "action"}
     assert {hit.person for hit in found} == {mia.name}

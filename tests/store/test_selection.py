@@ -97,7 +97,7 @@ def test_nothing_private_or_closed_comes_where_nobody_asks(store: Store) -> None
     assert {one.kind for one in records.moments(store, Selection(private=True))} >= set(PRIVATE) - {"fact"}
     for asked in (ANYTHING, Selection(closed=True), *(Selection(kind=kind) for kind in PRIVATE)):
         assert not [one for one in records.moments(store, asked) if one.kind in PRIVATE]
-        assert not [one for one in timeline.newest(store, asked)[0] if getattr(one, "kind", "") in PRIVATE]
+        assert not [one for one in timeline.newest_entries(store, asked)[0] if getattr(one, "kind", "") in PRIVATE]
     assert {one.status for one in records.actions(store)} == {"open"}
     assert {one.status for one in records.actions(store, Selection(closed=True))} > {"open"}
 
@@ -112,8 +112,8 @@ def test_private_ones_are_counted_whether_they_are_selected_or_not(store: Store)
 def test_a_timeline_of_so_many_is_the_begin_of_the_whole_one(store: Store) -> None:
     for kind in (None, "meeting", "action", "topic", "praise"):
         asked = Selection(kind=kind)
-        every, none_more = timeline.newest(store, asked)
-        some, more = timeline.newest(store, replace(asked, limit=3))
+        every, none_more = timeline.newest_entries(store, asked)
+        some, more = timeline.newest_entries(store, replace(asked, limit=3))
         assert (some, more, none_more) == (every[:3], len(every) - 3, 0)
 
 

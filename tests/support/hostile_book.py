@@ -31,12 +31,12 @@ def hostile() -> Book:
         Store(Path(folder) / "journal.db", write=True) as store,
     ):
         store.db.execute("PRAGMA synchronous = OFF")
-        people.add(store, "Mia [/] & <b> =1+1", AT, aliases=["=mia"], new=True)
+        people.add_person(store, "Mia [/] & <b> =1+1", AT, aliases=["=mia"], new=True)
         for text in map(kept, ATOMS.values()):
             with contextlib.suppress(OnelogError):  # there are no words in it
                 log.log_meeting(store, "mia", f"{text}\n{text}", AT, raw=True)
                 _say_everywhere(store, " ".join(text.split("\n")))
-        return collect.book(store, None, Selection(private=True))
+        return collect.collect_book(store, None, Selection(private=True))
 
 
 def kept(text: str) -> str:

@@ -117,7 +117,7 @@ class Planting:
 
     def note(self) -> None:
         who, text = self.who(), self.text()
-        log.note(self.store, who, text, self.now)
+        log.note_for_next(self.store, who, text, self.now)
         self.whose = dict.fromkeys(self.fresh, who)
 
     def park(self) -> None:
@@ -171,7 +171,7 @@ class Planting:
     def edit(self) -> None:
         if meeting := self.any_of(Meeting):
             text = document.write(meeting, blanks=True)
-            edit.apply(self.store, meeting, f"{text}\n{self.text()}", self.now)
+            edit.apply_edit(self.store, meeting, f"{text}\n{self.text()}", self.now)
             if meeting.at:
                 self.met(meeting)
             else:
@@ -182,7 +182,7 @@ class Planting:
         if meeting and meeting.at:
             at = meeting.at + timedelta(days=self.chance.choice([-5, 1, 3]))
             text = document.write(replace(meeting, at=at), blanks=True)
-            edit.apply(self.store, meeting, text, self.now)
+            edit.apply_edit(self.store, meeting, text, self.now)
 
     def given(self) -> tuple[Meeting, str, str] | None:
         """A meeting, its document with another person, and who that is; notes for a coming one are that one's from now on."""
@@ -205,7 +205,7 @@ class Planting:
                 lines = [*lines, self.text()]
                 self.met(meeting)
                 self.whose |= dict.fromkeys(self.fresh, to) if meeting.at is None else {}
-            edit.apply(self.store, meeting, "\n".join(lines), self.now)
+            edit.apply_edit(self.store, meeting, "\n".join(lines), self.now)
 
     def give_by_import(self) -> None:
         if found := self.given():
@@ -226,7 +226,7 @@ class Planting:
             is_met = isinstance(record, Meeting) and record.at
             words = WORD.findall(text)
             self.gone = frozenset(w for w in words if not is_met or self.said_in.get(w) == record.uid)
-            trash.delete(self.store, record.id, self.now)
+            trash.delete_records(self.store, record.id, self.now)
 
     def close(self) -> None:
         if record := self.any_of(Action, Topic):

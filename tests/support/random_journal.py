@@ -91,13 +91,13 @@ def _fresh() -> bytes:
 def exported(store: Store) -> str:
     """The whole truth about a journal, seen on a day far from all others, so that nothing depends on today."""
     out = StringIO()
-    json_export.write(collect.book(store, None, Selection(private=True)), out, BEGIN.date())
+    json_export.write(collect.collect_book(store, None, Selection(private=True)), out, BEGIN.date())
     return out.getvalue()
 
 
 def exported_documents(store: Store) -> str:
     """The documents of a folder, one after the other, in the order in which it names them."""
-    return "\n".join(text for _, text in folder.documents(collect.book(store, None, Selection(private=True))))
+    return "\n".join(text for _, text in folder.documents(collect.collect_book(store, None, Selection(private=True))))
 
 
 def brought(text: str) -> str:
@@ -137,7 +137,7 @@ def logging(name: str, said: str, with_fields: tuple[int | None, Fields], raw: b
     ago, given = with_fields
 
     def step(w: World) -> object:
-        own = given if ago is None else log.at(given, w.now - timedelta(days=ago))
+        own = given if ago is None else log.with_time(given, w.now - timedelta(days=ago))
         return log.log_meeting(w.store, name, said, w.now, own, raw=raw, new=True)
 
     return step
@@ -153,7 +153,7 @@ def editing(n: int, change: Callable[[str], str], gone: bool, language: str) -> 
     def step(w: World) -> object:
         record = records.by_id(w.store, w.id(n))
         document = entities.write(record, language, blanks=True)
-        return edit.apply(w.store, record, change(document), w.now, lambda _: gone)
+        return edit.apply_edit(w.store, record, change(document), w.now, lambda _: gone)
 
     return step
 
@@ -217,7 +217,7 @@ CHANGES = (
 )  # fmt: skip
 any_step: st.SearchStrategy[Step] = st.one_of(
     st.builds(logging, who, text, fields, st.booleans()),
-    st.builds(lambda name, said: lambda w: log.note(w.store, name, said, w.now, new=True), who, text),
+    st.builds(lambda name, said: lambda w: log.note_for_next(w.store, name, said, w.now, new=True), who, text),
     st.builds(lambda name, said: lambda w: follow_up.park(w.store, name, said, w.now, new=True), who, words),
     st.builds(
         lambda kind, said, name: lambda w: follow_up.add(w.store, kind, said, w.now, name, new=True),
@@ -225,7 +225,7 @@ any_step: st.SearchStrategy[Step] = st.one_of(
     ),
     st.builds(closing, st.lists(number, min_size=1, max_size=3), st.sampled_from(["done", "dropped"]), optional),
     st.builds(lambda n: lambda w: follow_up.reopen(w.store, [w.id(n)], w.now), number),
-    st.builds(lambda n: lambda w: delete.delete(w.store, w.id(n), w.now), number),
+    st.builds(lambda n: lambda w: delete.delete_records(w.store, w.id(n), w.now), number),
     st.builds(
         lambda title, name, start, target, metric, under: lambda w: goals.add(
             w.store, title, w.now, who=w.id(0, "person") if name else None, by=w.now.date() + timedelta(days=90), metric=metric,
@@ -243,7 +243,7 @@ any_step: st.SearchStrategy[Step] = st.one_of(
     ),
     st.builds(editing, number, changed_lines, st.booleans(), st.sampled_from(["en", "ja"])),
     st.builds(
-        lambda n, aliases, relation, every: lambda w: people.edit(
+        lambda n, aliases, relation, every: lambda w: people.edit_person(
             w.store, w.id(n, "person"), w.now, aliases=aliases, relation=relation, every=every
         ),
         number, st.sampled_from([None, ("",), ("m",), ("bee",), ("m", "みーちゃん, 部長"), ("bee", "b", "bo")]), st.sampled_from([None, *RELATIONS]), st.sampled_from([None, "", "2w", "monthly"]),
@@ -257,7 +257,7 @@ any_step: st.SearchStrategy[Step] = st.one_of(
     st.builds(
         lambda old, into: lambda w: merge_people.merge(w.store, w.id(old, "person"), w.id(into, "person"), w.now), number, number
     ),
-    st.builds(lambda n, back: lambda w: people.archive(w.store, w.id(n, "person"), w.now, back=back), number, st.booleans()),
+    st.builds(lambda n, back: lambda w: people.archive_person(w.store, w.id(n, "person"), w.now, back=back), number, st.booleans()),
 )  # fmt: skip
 taking_back: st.SearchStrategy[Step] = st.one_of(
     st.builds(lambda n: lambda w: changelog.undo(w.store, n, w.now), st.integers(1, 3)),

@@ -114,7 +114,7 @@ def check_shown(record: Record) -> None:
 def comes_back(store: Store, record: Record) -> None:
     """The record's document, read back, changes nothing; nor does it once more."""
     text = entities.write(record, blanks=True)
-    assert edit.apply(store, record, text, AT).records == (), text
+    assert edit.apply_edit(store, record, text, AT).records == (), text
 
 
 READ = ("action", "because", "due", "why", "done", "goal", "from", "mood", "aha", "yesterday")
@@ -151,7 +151,7 @@ def test_a_logged_text_loses_nothing_and_reads_back_unchanged(store: Store, text
 
 def test_a_note_between_meetings_becomes_part_of_the_next(store: Store, text: str) -> None:
     try:
-        log.note(store, "mia", text, AT)
+        log.note_for_next(store, "mia", text, AT)
     except OnelogError as error:
         assert re.search("with 'Ben'|no day of its own", error.message), "no other text is refused"
         return
@@ -213,7 +213,7 @@ def test_goals_keep_their_title_metric_unit_and_check_ins(store: Store, words: s
 def test_a_name_or_alias_is_kept_or_refused(store: Store, words: str) -> None:
     for name, alias in ((words, None), ("Mia Tanaka", words)):
         try:
-            person = people.add(store, name, AT, aliases=alias and [alias], new=True).records[0]
+            person = people.add_person(store, name, AT, aliases=alias and [alias], new=True).records[0]
         except OnelogError as error:
             assert leaks(safe(error.message)) == []
             continue
@@ -249,7 +249,7 @@ def test_every_screen_is_clean(full: Store, color: str) -> None:
         Listed(Meeting, meetings.newest(full)), Listed(Action, records.actions(full)),
         Listed(Moment, records.moments(full, Selection(private=True))), Listed(Goal, records.goals(full)), Listed(Topic, records.topics(full)),
         Listed(Person, stored_people.everybody(full)), Listed(Change, changelog.history(full, limit=None)),
-        Listed(Hit, search.search(full, "x", Selection(limit=500))),
+        Listed(Hit, search.find_hits(full, "x", Selection(limit=500))),
     ]  # fmt: skip
     for screen in screens:
         out = drawn(screen, color)
@@ -260,13 +260,13 @@ def test_every_screen_is_clean(full: Store, color: str) -> None:
 
 def exported(store: Store, module: Any) -> str:
     out = io.StringIO()
-    module.write(collect.book(store, None, Selection(private=True)), out, TODAY)
+    module.write(collect.collect_book(store, None, Selection(private=True)), out, TODAY)
     return out.getvalue()
 
 
 def test_the_markdown_of_all_of_them_is_clean_and_in_its_places(full: Store, tmp_path: Path) -> None:
     assert obeyed(exported(full, writing)) == []
-    book = collect.book(full, None, Selection(private=True))
+    book = collect.collect_book(full, None, Selection(private=True))
     text = in_one(book)
     assert obeyed(text) == []
     there = sum(map(len, (book.people, book.meetings, book.goals, book.actions, book.moments, book.topics)))
@@ -276,7 +276,7 @@ def test_the_markdown_of_all_of_them_is_clean_and_in_its_places(full: Store, tmp
         import_documents.documents(
             other, [import_documents.IncomingDocument("all.md", n, part) for n, part in parts], AT
         )
-        again = in_one(collect.book(other, None, Selection(private=True)))
+        again = in_one(collect.collect_book(other, None, Selection(private=True)))
         assert sorted(p for _, p in document.parts(again)) == sorted(p for _, p in parts)
 
 
@@ -294,7 +294,7 @@ def test_the_json_of_all_of_them_makes_the_same_journal(full: Store, tmp_path: P
 
 
 def test_anything_can_be_searched_for(full: Store, text: str) -> None:
-    found = search.search(full, text, Selection(limit=5))
+    found = search.find_hits(full, text, Selection(limit=5))
     assert leaks(drawn(Listed(Hit, found))) == []
     if tokenizer.match(text):
         assert found

@@ -99,7 +99,7 @@ def test_very_many_labels_in_a_line_take_no_long_time() -> None:
 
 
 def test_very_many_names_that_cannot_be_are_looked_up_once_and_told_in_few_lines(store: Store) -> None:
-    people.add(store, "Mia Tanaka", AT)
+    people.add_person(store, "Mia Tanaka", AT)
     within_patience(lambda: follow_up.add(store, "action", "x " + "@: " * 100_000, AT))
     changed = follow_up.add(store, "action", "x " + "@: due:x " * 100, AT)
     assert 10 < len(changed.troubles) < 60
@@ -112,7 +112,7 @@ def test_very_many_names_that_cannot_be_are_looked_up_once_and_told_in_few_lines
 )
 def test_a_very_long_query_is_a_query(store: Store, query: str) -> None:
     log.log_meeting(store, "mia", "\n".join(TEXTS.values()).replace("\0", ""), AT, raw=True)
-    within_patience(lambda: search.search(store, query))
+    within_patience(lambda: search.find_hits(store, query))
 
 
 def test_a_line_of_a_megabyte_goes_through_the_journal(onelog: Onelog) -> None:

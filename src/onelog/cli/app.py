@@ -155,7 +155,7 @@ class App:
         from onelog.insight import forms
 
         for one in forms.broken(person):
-            self.talk(f"{forms.sentence(one)}.")
+            self.talk(f"{forms.say_what_is_wrong(one)}.")
             self.talk(f"That form is not used: onelog forms edit {one.key} mends it.")
 
     # --- words to values

@@ -14,8 +14,7 @@ from onelog.core.model import GOAL_STATES, MODES, MOMENT_KINDS, RELATIONS, Perso
 from onelog.core.sanitize import safe
 from onelog.core.settings import WARNINGS
 from onelog.markdown.families import PRIVATE
-from onelog.store import offered
-from onelog.store import people as store_people
+from onelog.store import offered, people
 
 
 class Offer(NamedTuple):
@@ -68,8 +67,8 @@ def takes_files(metavar: str) -> bool:
 def _offering(command: str, name: str, metavar: str) -> Callable[[Asked], Offers] | None:
     if (command, name) in SPECIAL:
         return SPECIAL[command, name]
-    known = [OFFERS[kind] for kind in kinds_of(metavar) if kind in OFFERS]
-    return (lambda asked: (offer for each in known for offer in each(asked))) if known else None
+    glossary = [OFFERS[kind] for kind in kinds_of(metavar) if kind in OFFERS]
+    return (lambda asked: (offer for each in glossary for offer in each(asked))) if glossary else None
 
 
 def kinds_of(metavar: str) -> list[str]:
@@ -85,9 +84,9 @@ def _shown(offer: Offer) -> Offer:
 # --- from the journal ------------------------------------------------------------------------------------------------
 
 
-def people(asked: Asked) -> Iterator[Offer]:
+def offer_people(asked: Asked) -> Iterator[Offer]:
     """Everybody by the shortest word that begins as typed and means them alone: an alias, a word of the name, all of it."""
-    everybody = store_people.everybody(asked.app.store)
+    everybody = people.everybody(asked.app.store)
     typed = name_matching.normalize(asked.typed)
     hidden = asked.command != "people archive"
     for person in everybody:
@@ -112,7 +111,7 @@ def _called(everybody: list[Person], person: Person, typed: str) -> Offer | None
 def renamed(asked: Asked) -> Iterator[Offer]:
     """Whose name another one is, once that one and `=` are typed."""
     name, sign, typed = asked.typed.partition("=")
-    for offer in people(asked._replace(typed=typed)) if sign else ():
+    for offer in offer_people(asked._replace(typed=typed)) if sign else ():
         yield Offer(f"{name}={offer.word}", offer.says, f"{name}={offer.found_by}")
 
 
@@ -143,19 +142,19 @@ def _with_words(rows: list[offered.OfferedRow]) -> Iterator[Offer]:
 
 
 def goals(asked: Asked) -> Iterator[Offer]:
-    known = offered.goals(asked.app.store, asked.typed)
-    yield from (Offer(id_, title) for id_, title, _ in known)
-    yield from (Offer(metric, title) for _, title, metric in known if metric)
+    glossary = offered.goals(asked.app.store, asked.typed)
+    yield from (Offer(id_, title) for id_, title, _ in glossary)
+    yield from (Offer(metric, title) for _, title, metric in glossary if metric)
 
 
 def sparks(asked: Asked) -> Offers:
     from onelog.insight import spark  # noqa: PLC0415 - only after `spark`
 
-    return (Offer(topic.id, topic.text) for topic in spark.sparks(asked.app.store))
+    return (Offer(topic.id, topic.text) for topic in spark.list_sparks(asked.app.store))
 
 
 def people_and_sparks(asked: Asked) -> Iterator[Offer]:
-    yield from people(asked)
+    yield from offer_people(asked)
     yield from sparks(asked)
 
 
@@ -175,14 +174,14 @@ def warnings(asked: Asked) -> Iterator[Offer]:
     from onelog.insight import watch  # noqa: PLC0415 - only after `watch --seen`
 
     app = asked.app
-    for one in watch.with_quiet(app.store, app.today, app.settings.watch):
+    for one in watch.find_all_warnings(app.store, app.today, app.settings.watch):
         yield Offer(one.name, one.person.label if one.person else "")
 
 
-def drafts(asked: Asked) -> Iterator[Offer]:
-    from onelog.journal import drafts as journal_drafts  # noqa: PLC0415 - only after `recover`
+def offer_drafts(asked: Asked) -> Iterator[Offer]:
+    from onelog.journal import drafts  # noqa: PLC0415 - only after `recover`
 
-    for draft in journal_drafts.numbered(journal_drafts.left(asked.app.path)):
+    for draft in drafts.numbered(drafts.left(asked.app.path)):
         yield Offer(str(draft.number), f"{draft.command.split(' ')[0]} {draft.begun(asked.app.now):%Y-%m-%d %H:%M}")
 
 
@@ -245,14 +244,14 @@ def _day(app: App, word: str, looking: str) -> str:
     return f"{day:%a} {day}" if day else ""
 
 
-def periods(asked: Asked) -> Iterator[Offer]:
+def offer_periods(asked: Asked) -> Iterator[Offer]:
     """Periods in words, the newest quarters, months and years by their names."""
-    from onelog.core import periods as calendar  # noqa: PLC0415 - only after what takes a period
+    from onelog.core import periods  # noqa: PLC0415 - only after what takes a period
 
     app = asked.app
-    quarters = [calendar.quarter(app.today, app.settings.fiscal_year_start)]
+    quarters = [periods.quarter(app.today, app.settings.fiscal_year_start)]
     while len(quarters) < 5:
-        quarters.append(calendar.before(quarters[-1], app.settings.fiscal_year_start))
+        quarters.append(periods.before(quarters[-1], app.settings.fiscal_year_start))
     months = [f"{app.today.year - (app.today.month <= n)}-{(app.today.month - n - 1) % 12 + 1:02}" for n in range(6)]
     years = [str(app.today.year - n) for n in range(3)]
     for word in (*(quarter.name for quarter in quarters), *PERIODS, *months, *years):
@@ -273,8 +272,8 @@ def kinds(asked: Asked) -> Offers:
     """The kinds of records that this command knows."""
     from onelog.cli.back import search, timeline  # noqa: PLC0415 - only after --kind
 
-    known = {"search": search.KINDS, "timeline": timeline.KINDS}.get(asked.command, MOMENT_KINDS)
-    return (Offer(kind) for kind in known)
+    glossary = {"search": search.KINDS, "timeline": timeline.KINDS}.get(asked.command, MOMENT_KINDS)
+    return (Offer(kind) for kind in glossary)
 
 
 def formats(asked: Asked) -> Offers:
@@ -348,14 +347,14 @@ def changes(asked: Asked) -> Offers:
 
 
 def measures(_: Asked) -> Offers:
-    from onelog.core import glossary as known  # noqa: PLC0415 - only after `explain`
+    from onelog.core import glossary  # noqa: PLC0415 - only after `explain`
 
-    return (Offer(name) for name in known.known())
+    return (Offer(name) for name in glossary.known())
 
 
 OFFERS: dict[str, Callable[[Asked], Offers]] = {
-    "PERSON": people, "NAME=PERSON": renamed, "ID": ids, "TAG": tags, "SKILL": skills, "RULE:ID": warnings,
-    "WHEN": days_back, "PERIOD": periods, "WEEKDAY": words(*WEEKDAYS),
+    "PERSON": offer_people, "NAME=PERSON": renamed, "ID": ids, "TAG": tags, "SKILL": skills, "RULE:ID": warnings,
+    "WHEN": days_back, "PERIOD": offer_periods, "WEEKDAY": words(*WEEKDAYS),
     "CADENCE": words("weekly", "2w", "3w", "4w", "monthly", "quarterly", "1st mon", "last fri"),
     "LENGTH": words("15m", "30m", "45m", "1h", "1h30m"), "AGE": words("90d", "1y", "2y"), "1-5": words(*"12345"),
     "MODE": words(*MODES), "KIND": kinds, "WHO": words(*RELATIONS), "HOW": words(*GOAL_STATES[1:]), "READER": readers,
@@ -373,7 +372,7 @@ SPECIAL: dict[tuple[str, str], Callable[[Asked], Offers]] = {
     **{(name, "since"): days_or_periods for name in ("actions", "thread", "feedback", "timeline", "search", "moments")},
     **{(name, "until"): days_or_periods for name in ("thread", "timeline", "search", "moments")},
     ("review", "format_"): formats, ("export", "format_"): formats, ("import", "format_"): formats,
-    ("explain", "names"): measures, ("recover", "number"): drafts, ("restore", "which"): backups,
+    ("explain", "names"): measures, ("recover", "number"): offer_drafts, ("restore", "which"): backups,
     ("config", "words"): settings, ("config set", "value"): setting_values,
     ("delete", "confirm"): words(), ("forget", "confirm"): words(),
 }  # fmt: skip

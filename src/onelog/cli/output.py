@@ -13,7 +13,7 @@ from onelog.core.sanitize import safe
 from onelog.store.vault import atomic_file
 
 
-def put(path: Path | None, write: Callable[[TextIO], object]) -> None:
+def put_text(path: Path | None, write: Callable[[TextIO], object]) -> None:
     """Writes to stdout, or into a file that was not there: aside, synced, then put in its place. Raises `Refused`."""
     if path is None:
         write(cast("TextIO", _Shown(sys.stdout)) if sys.stdout.isatty() else sys.stdout)

@@ -99,10 +99,10 @@ def read_value(text: str) -> ScaleValue | None:
     if not found:
         return None
     low, high = (1, int(found[3])) if found[3] else (int(found[4]), int(found[5]))
-    return made(found[1], int(found[2]), low, high)
+    return make_value(found[1], int(found[2]), low, high)
 
 
-def made(name: str, value: int, low: int, high: int) -> ScaleValue | None:
+def make_value(name: str, value: int, low: int, high: int) -> ScaleValue | None:
     """A value on a scale, None where that cannot be."""
     if not pattern(NAME).fullmatch(name) or not LEAST <= low < high <= MOST or not low <= value <= high:
         return None

@@ -9,8 +9,7 @@ from typing import Any, TypeVar
 from onelog.core import recurrence
 from onelog.core.errors import OnelogError
 from onelog.core.fields import Field
-from onelog.core.scales import ScaleValue
-from onelog.core.scales import made as make_value
+from onelog.core.scales import ScaleValue, make_value
 from onelog.formats.json_records import Json
 from onelog.markdown import body
 

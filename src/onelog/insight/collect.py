@@ -13,7 +13,7 @@ from onelog.core.selection import ANYTHING, Selection
 from onelog.markdown import privacy
 from onelog.store import meetings, people, records
 from onelog.store.database import Store
-from onelog.store.queries import calendar as read
+from onelog.store.queries import calendar
 from onelog.store.queries.calendar import Revision
 
 AHEAD = timedelta(weeks=12)
@@ -21,7 +21,7 @@ USUAL = 30
 """Minutes of a talk, where no meeting with somebody tells them."""
 
 
-def book(
+def collect_book(
     store: Store, period: Period | None, selection: Selection = ANYTHING, *, coming: tuple[ComingTalk, ...] = ()
 ) -> Book:  # fmt: skip
     """The meetings of a period oldest first, what stands outside any meeting, the people and the goals it touches.
@@ -139,7 +139,7 @@ def coming_talks(
     store: Store, now: datetime, person: Person | None = None, ahead: timedelta = AHEAD
 ) -> tuple[ComingTalk, ...]:  # fmt: skip
     """What is to come from today on, by day: of everybody who is not archived, or of one person."""
-    revisions = read.revisions(store)
+    revisions = calendar.revisions(store)
     found = [
         talk
         for one in people.everybody(store, archived=False)
@@ -158,7 +158,7 @@ def _talks_with(
     held = {slot for slot, _ in days}
     if not days and not usual:
         return
-    minutes = read.minutes(store, person.uid) or USUAL
+    minutes = calendar.minutes(store, person.uid) or USUAL
     about = [one for one in revisions if one.person == person.uid]
     promises = [one for one in records.actions(store, Selection(person=person)) if one.due]
     before = date.min

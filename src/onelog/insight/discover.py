@@ -10,7 +10,7 @@ from onelog.core.selection import Selection
 from onelog.insight import related, spaced_repetition
 from onelog.store import records
 from onelog.store.database import Store
-from onelog.store.queries import discover as found
+from onelog.store.queries import discover
 
 BACK = 3
 """So many that come back."""
@@ -22,7 +22,7 @@ FRESH = timedelta(days=14)
 YEAR = timedelta(days=365)
 
 
-def of(store: Store, person: Person | None, today: date) -> list[Discovery]:
+def find_discoveries(store: Store, person: Person | None, today: date) -> list[Discovery]:
     """What there is to discover; each record once, nothing private, nothing of a low mood or of somebody archived."""
     out: dict[str, Discovery] = {}
     for one in (*_back(store, person, today), *_related(store, person), *_open_ends(store, person, today)):
@@ -55,8 +55,8 @@ def _related(store: Store, person: Person | None) -> Iterator[Discovery]:
 
 def _open_ends(store: Store, person: Person | None, today: date) -> Iterator[Discovery]:
     lately = Selection(person=person, since=today - YEAR, before=today - FRESH, limit=EACH)
-    for why in found.UNTOUCHED:
-        for kind, uid in found.untouched(store, why, lately):
+    for why in discover.UNTOUCHED:
+        for kind, uid in discover.untouched(store, why, lately):
             record = records.by_uid(store, kind, uid)
             if isinstance(record, Moment | Topic):
                 yield Discovery(why, record, related.day_of(record))

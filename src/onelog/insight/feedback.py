@@ -16,7 +16,7 @@ QUOTED = 3
 """How many are quoted of those given, and of those received; of one person's twice as many."""
 
 
-def feedback(store: Store, today: date, selection: Selection = ANYTHING) -> Feedback:
+def compute_feedback(store: Store, today: date, selection: Selection = ANYTHING) -> Feedback:
     """The feedback from a day on, with one person or with everybody; who has had none lately is counted from all of it."""
     person, since = selection.person, selection.since
     everything = _all(store, person)

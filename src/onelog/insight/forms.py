@@ -63,7 +63,7 @@ def every() -> list[FormFile]:
         return []
     found: list[FormFile] = []
     for name in names:
-        one = read_file(Path(place or "", name))
+        one = read_form_file(Path(place or "", name))
         same = next((other for other in found if other.key == one.key), None)
         if same and one.is_sound:
             one = one._replace(troubles=(FormTrouble(0, f"is for the same as {same.path.name}, which is taken"),))
@@ -75,7 +75,7 @@ def _is_form(name: str) -> bool:
     return name.lower().endswith(SUFFIX) and not name.startswith((".", "~", "#"))
 
 
-def read_file(path: Path) -> FormFile:
+def read_form_file(path: Path) -> FormFile:
     """A form with what is wrong with it."""
     try:
         text = files.read(path, LARGEST).decode()
@@ -118,7 +118,7 @@ def broken(person: Person | None) -> list[FormFile]:
     return passed_over(person, found)
 
 
-def sentence(one: FormFile) -> str:
+def say_what_is_wrong(one: FormFile) -> str:
     """`report.md, line 3: … ; the plain form is used`."""
     trouble = one.troubles[0]
     more = f" (and {len(one.troubles) - 1} more)" if len(one.troubles) > 1 else ""

@@ -22,7 +22,7 @@ from onelog.markdown import occasions, privacy
 from onelog.markdown.body import notes_of
 from onelog.store import meetings, people, records
 from onelog.store.database import Store
-from onelog.store.queries import prep as store_prep
+from onelog.store.queries import prep
 
 if TYPE_CHECKING:
     from onelog.core.settings import Settings
@@ -38,13 +38,13 @@ _BEFORE = r"(?i)\b(last|lately|since|reported)\b|\bour lists\b|前回|最近|ご
 """In a question: it speaks of an earlier talk."""
 
 
-def of(store: Store, person: Person, today: date, settings: "Settings", *, private: bool = False) -> Prep:
+def compute_prep(store: Store, person: Person, today: date, settings: "Settings", *, private: bool = False) -> Prep:
     """What to know before the next meeting with somebody. The words of concerns are in it only with `private`."""
     last = meetings.last(store, person.uid)
     shown, kinds = (last, []) if private or not last else privacy.public(last)
     actions = _promises(store, person, last)
     topics = records.topics(store, Selection(person=person), by=schedule.meeting_day(person, today))
-    concerns = store_prep.open_concerns(store, person.uid)
+    concerns = prep.open_concerns(store, person.uid)
     known, days = _facts(store, person, today)
     coming = meetings.coming(store, person.uid)
     courses = goal_links.courses(store, today)
@@ -56,12 +56,12 @@ def of(store: Store, person: Person, today: date, settings: "Settings", *, priva
         topics=tuple(topics), noted=_noted(coming), coming=coming.ref if coming else None,
         concerns=tuple(c if private else privacy.silent(c) for c in concerns),
         facts=tuple(one if private else privacy.silent(one) for one in known), days=tuple(days), risky=frozenset(risky),
-        moods=tuple(Mood(*mood) for mood in store_prep.moods(store, person.uid, MOODS)),
+        moods=tuple(Mood(*mood) for mood in prep.moods(store, person.uid, MOODS)),
         questions=tuple(_questions(store, person, today, settings.language)),
         remembered=remembered_with(store, person.uid, today) if settings.resurface else None,
-        warnings=len(watch.of(store, today, settings, person, courses)),
+        warnings=len(watch.find_warnings(store, today, settings, person, courses)),
         experiments=tuple(planned(store, person, today)),
-        scales=lines_of(store_prep.scaled(store, person.uid, MOODS)),
+        scales=lines_of(prep.scaled(store, person.uid, MOODS)),
     )  # fmt: skip
     goals.sort(key=lambda one: (one.goal.uid not in risky, not seen.untouched(one)))
     return seen._replace(goals=tuple(goals))
@@ -83,7 +83,7 @@ def _promises(store: Store, person: Person, last: Meeting | None) -> list[Action
     """What is open, as `actions` lists it, then what has ended since the last meeting."""
     still = records.actions(store, Selection(person=person))
     since = person.last_met
-    return [*still, *(store_prep.ended(store, person.uid, since, last.uid if last else None) if since else ())]
+    return [*still, *(prep.ended(store, person.uid, since, last.uid if last else None) if since else ())]
 
 
 def _noted(coming: Meeting | None) -> int:
@@ -96,7 +96,7 @@ def _noted(coming: Meeting | None) -> int:
 
 def _facts(store: Store, person: Person, today: date) -> tuple[list[Moment], list[NearDay]]:
     """The facts about somebody that fit now, those of near days first, then what was said since the last meeting began."""
-    facts = store_prep.facts(store, person.uid)
+    facts = prep.facts(store, person.uid)
     days = occasions.near(facts, today - PAST, today + AHEAD, store.conventions)
     order = [day.id for day in days]
     dated = sorted((one for one in facts if one.id in order), key=lambda one: order.index(one.id))

@@ -13,7 +13,7 @@ from onelog.markdown import privacy
 from onelog.markdown.body import notes_of
 from onelog.store import meetings, people, search, tokenizer
 from onelog.store.database import Store
-from onelog.store.queries import discover as found
+from onelog.store.queries import discover
 
 EVERYDAY = Path(__file__).parents[1] / "core" / "data" / "everyday.txt"
 Shares = Moment | Topic | Meeting
@@ -43,7 +43,7 @@ def related(store: Store, text: str, but: set[str]) -> list[tuple[Shares, tuple[
     shared: dict[str, list[str]] = {}
     records: dict[str, Shares] = {}
     for word in _rare(store, text):
-        hits, _ = search.public(store, f'"{word}"', Selection(limit=RARE))
+        hits, _ = search.find_public_hits(store, f'"{word}"', Selection(limit=RARE))
         for hit in hits:
             record = hit.record
             if isinstance(record, Shares) and hit.kind in _KINDS and record.uid not in but:
@@ -86,7 +86,7 @@ def everyday() -> frozenset[str]:
 
 
 def _of_a_bad_day(store: Store, record: Shares) -> bool:
-    return found.archived_or_low(store, kind_of(record), record.uid)
+    return discover.archived_or_low(store, kind_of(record), record.uid)
 
 
 def _rare(store: Store, text: str) -> list[str]:
@@ -96,7 +96,7 @@ def _rare(store: Store, text: str) -> list[str]:
         token for token in dict.fromkeys(tokenizer.index_text(text).split()) if may_tell(token) and token not in names
     ]
     counts = {
-        token: found.how_many(store, match, RARE + 1)
+        token: discover.how_many(store, match, RARE + 1)
         for token in tokens[:_LOOKED_AT]
         if (match := tokenizer.match(token))
     }

@@ -17,7 +17,7 @@ from onelog.store.database import Store
 KINDS = ("praise", "growth", "win", "aha")
 
 
-def skills(store: Store, today: date, person: Person | None = None) -> Skills:
+def compute_skills(store: Store, today: date, person: Person | None = None) -> Skills:
     """My skills (feedback to me, wins, a-has), or somebody's: the feedback to them that I have noted."""
     found = _evidence(store, person)
     named = None if person else _named(store, found)
@@ -27,7 +27,7 @@ def skills(store: Store, today: date, person: Person | None = None) -> Skills:
     return Skills(tuple(made), sum(bool(moment.tags) for moment in found), len(found))
 
 
-def skill(store: Store, word: str, today: date, person: Person | None = None) -> Skill:
+def compute_skill(store: Store, word: str, today: date, person: Person | None = None) -> Skill:
     """One skill with its evidence. Raises `NotFound` with the nearest tags."""
     found = _evidence(store, person)
     tag = composed(word.strip()).lstrip("#+").lower()

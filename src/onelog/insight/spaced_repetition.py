@@ -13,8 +13,8 @@ from onelog.core.model import Moment
 from onelog.core.results.discover import STEPS
 from onelog.store import records
 from onelog.store.database import Store
-from onelog.store.queries import spaced_repetition as read
-from onelog.store.queries.spaced_repetition import Bright
+from onelog.store.queries import memory
+from onelog.store.queries.memory import Bright
 
 YEAR = 365
 """Within so many days an a-ha has its three days; what finds none is left to its anniversaries."""
@@ -34,14 +34,14 @@ class Due(NamedTuple):
 
 def remembered(store: Store, day: date) -> Moment | None:
     """What comes back on a day: at most one, the same all day whatever is written meanwhile; None where it is gone."""
-    memory = read.memory(store, day, since=date(max(day.year - 2, 1), 1, 1))
-    return _standing(store, chosen(memory.then, day), memory.now)
+    known = memory.read_memory(store, day, since=date(max(day.year - 2, 1), 1, 1))
+    return _standing(store, chosen(known.then, day), known.now)
 
 
 def remembered_with(store: Store, person_uid: str, day: date) -> Moment | None:
     """What comes back before a meeting with somebody: what was due last, the same all day."""
-    memory = read.memory(store, day, since=date.min, person=person_uid)
-    return _standing(store, latest(memory.then, day), memory.now)
+    known = memory.read_memory(store, day, since=date.min, person=person_uid)
+    return _standing(store, latest(known.then, day), known.now)
 
 
 def _standing(store: Store, due: Due | None, now: frozenset[str]) -> Moment | None:
@@ -69,9 +69,9 @@ def coming_back(
     store: Store, day: date, since: date, person_uid: str | None = None
 ) -> Iterator[tuple[Moment, Due]]:  # fmt: skip
     """All that may come back, that whose day was last before the others; with `person_uid`, of what there is with them."""
-    memory = read.memory(store, day, since=since, person=person_uid)
-    for due in in_turn((one for one in memory.then if one.uid in memory.now), day):
-        if found := _standing(store, due, memory.now):
+    known = memory.read_memory(store, day, since=since, person=person_uid)
+    for due in in_turn((one for one in known.then if one.uid in known.now), day):
+        if found := _standing(store, due, known.now):
             yield found, due
 
 

@@ -12,12 +12,12 @@ from onelog.core.phrases import say
 from onelog.core.results.sparks import Proposal, Sparks
 from onelog.core.selection import Selection
 from onelog.insight import questions, resolve, spaced_repetition
-from onelog.insight import related as sharing
 from onelog.insight.patterns.planned import planned
+from onelog.insight.related import day_of, with_newest
 from onelog.insight.review.pseudonyms import relation_on
 from onelog.store import people, records, tokenizer
 from onelog.store.database import Store
-from onelog.store.queries import discover as found
+from onelog.store.queries import discover
 
 MOST = 3
 WAYS = ("thanks", "aha", "win", "goal", "touch", "question", "try")
@@ -36,12 +36,12 @@ _LONG = 160
 # --- what to propose
 
 
-def propose(store: Store, person: Person, today: date, language: str) -> list[Proposal]:
+def propose_sparks(store: Store, person: Person, today: date, language: str) -> list[Proposal]:
     """At most three for the next meeting with somebody, the same all day, one of each way while there are others.
 
     What was parked as a spark before, in these words, is not proposed again; what was parked today keeps its number.
     """
-    parked = sparks(store, person)
+    parked = list_sparks(store, person)
     known = [topic.text for topic in parked if topic.added != today]
     fresh = [
         one
@@ -92,7 +92,7 @@ def _back(store: Store, person: Person, today: date, language: str) -> Iterator[
                 why=why,
                 person=person.name,
                 text=said,
-                day=sharing.day_of(record),
+                day=day_of(record),
                 years=due.years,
                 about=(record.id,),
             )
@@ -112,7 +112,7 @@ def _goal(store: Store, person: Person, today: date, language: str) -> Iterator[
         for tag in dict.fromkeys((*goal.tags, *(word for word in title if len(word) > 1))):
             for aha in records.moments(store, Selection(kind="aha", before=today, tag=tag, limit=MOST)):
                 apart = aha.person is None or aha.person.uid != person.uid
-                if apart and _may_hear(store, person, aha) and not found.archived_or_low(store, "moment", aha.uid):
+                if apart and _may_hear(store, person, aha) and not discover.archived_or_low(store, "moment", aha.uid):
                     text = _said(language, "goal", person, aha.text, goal.title)
                     yield Proposal(
                         n=0,
@@ -131,7 +131,7 @@ def _touch(store: Store, person: Person, today: date, language: str) -> Iterator
 
     What others said of their own stays with them: only a-has, wins and decisions are told.
     """
-    met, related = sharing.with_newest(store, person.uid)
+    met, related = with_newest(store, person.uid)
     for record, shared in related:
         if not isinstance(record, Moment) or record.kind not in ("aha", "win", "decision"):
             continue
@@ -143,7 +143,7 @@ def _touch(store: Store, person: Person, today: date, language: str) -> Iterator
                 why="touch",
                 person=person.name,
                 text=said,
-                day=sharing.day_of(record),
+                day=day_of(record),
                 years=0,
                 about=about,
                 words=shared,
@@ -166,7 +166,7 @@ def _question(store: Store, person: Person, today: date, language: str) -> Itera
 # --- parked, and whether it landed
 
 
-def named(store: Store, id_: str) -> Topic:
+def find_spark(store: Store, id_: str) -> Topic:
     """The spark with this id. Raises `NotFound`, `Refused`."""
     topic = resolve.record(store, id_, "topic")
     if not isinstance(topic, Topic) or not is_spark(topic):
@@ -178,13 +178,13 @@ def is_spark(topic: Topic) -> bool:
     return any(tag == TAG or tag.startswith(f"{TAG}-") for tag in topic.tags)
 
 
-def sparks(store: Store, person: Person | None = None) -> list[Topic]:
+def list_sparks(store: Store, person: Person | None = None) -> list[Topic]:
     """The topics that are sparks, the newest first."""
-    found_ = (records.by_uid(store, "topic", uid) for uid in found.sparks(store, person.uid if person else None))
+    found_ = (records.by_uid(store, "topic", uid) for uid in discover.sparks(store, person.uid if person else None))
     return [topic for topic in found_ if isinstance(topic, Topic)]
 
 
-def counted(topics: list[Topic]) -> list[Sparks]:
+def count_sparks(topics: list[Topic]) -> list[Sparks]:
     """How often they landed: all, then by way, those that there are."""
     ways = [("", topics), *((way, [one for one in topics if f"{TAG}-{way}" in one.tags]) for way in WAYS)]
     return [_counted(way, some) for way, some in ways if some]

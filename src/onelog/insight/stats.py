@@ -18,12 +18,11 @@ from onelog.core.scales import ScaleValue
 from onelog.core.selection import Selection
 from onelog.insight import weeks
 from onelog.insight.feedback import given_of, received_of
-from onelog.insight.review import facts as gathered
-from onelog.insight.review.facts import Facts
+from onelog.insight.review.facts import Facts, count_kept, end_of, gather_facts, goals_then
 from onelog.insight.skills import KINDS, is_about
 from onelog.store import people
 from onelog.store.database import Store
-from onelog.store.queries import stats as read
+from onelog.store.queries import stats
 
 FEWEST = 3
 """A median is told of so many values or more."""
@@ -33,10 +32,10 @@ ENDED = ("kept", "late", "overdue", "dropped")
 SCORES = ("mood", "seen", "rating")
 
 
-def of(store: Store, period: Period, today: date, person: Person | None = None) -> Stats:
+def compute_stats(store: Store, period: Period, today: date, person: Person | None = None) -> Stats:
     """The numbers of a period as they stood on its last day, or stand today."""
     earlier = periods.before(period, store.conventions.year_start)
-    facts, then = (gathered.gather(store, one, today, Selection(person=person)) for one in (period, earlier))
+    facts, then = (gather_facts(store, one, today, Selection(person=person)) for one in (period, earlier))
     both = [dict(_numbers(store, one, today, person)) for one in (facts, then)]
     return Stats(
         period=period.name,
@@ -50,7 +49,7 @@ def of(store: Store, period: Period, today: date, person: Person | None = None) 
         months=tuple(_months(store, facts.day, today, person)),
         strips=tuple(_strips(store, facts.day, person)),
         scales=tuple(_scales(store, facts, then, today, person)),
-        goals=tuple(goal for goal in gathered.goals_then(store, period, facts.day, person) if goal.target is not None),
+        goals=tuple(goal for goal in goals_then(store, period, facts.day, person) if goal.target is not None),
     )
 
 
@@ -71,14 +70,14 @@ def middle(values: Iterable[int]) -> Quantity:
 
 
 def _numbers(store: Store, facts: Facts, today: date, person: Person | None) -> Iterator[tuple[str, Quantity]]:
-    kept = gathered.kept(store, facts.period, today, person)
+    kept = count_kept(store, facts.period, today, person)
     yield "meetings", _count(len(facts.met))
     yield "meetings_kept", _count(kept.kept, kept.n)
     yield "meetings_skipped", _count(kept.skipped, kept.n)
     yield "meetings_missed", _count(kept.missed, kept.n)
     for whose in ("mine", "theirs"):
         yield from _promises(facts, whose)
-    mine, theirs = read.promised(store, facts.period.start, facts.day, person.uid if person else None)
+    mine, theirs = stats.promised(store, facts.period.start, facts.day, person.uid if person else None)
     yield "made_mine", _count(mine, mine + theirs)
     yield "made_theirs", _count(theirs, mine + theirs)
     yield from _concerns(store, facts, person)
@@ -95,13 +94,13 @@ def _promises(facts: Facts, whose: str) -> Iterator[tuple[str, Quantity]]:
     for state in ENDED:
         yield f"{whose}_{state}", _count(len(found[state]), n)
     yield f"{whose}_open", _count(len(found["open"]))
-    ended = ((one.due, gathered.end_of(one)) for one in found["late"])
+    ended = ((one.due, end_of(one)) for one in found["late"])
     yield f"{whose}_days_late", middle((end - due).days for due, end in ended if due and end)
 
 
 def _concerns(store: Store, facts: Facts, person: Person | None) -> Iterator[tuple[str, Quantity]]:
     """Of those settled in the period the days that took; of those open at its end how old they are. No words."""
-    found = read.concerns(store, facts.day, person.uid if person else None)
+    found = stats.concerns(store, facts.day, person.uid if person else None)
     settled = [((end - said).days, end) for said, end in found if end and facts.period.start <= end <= facts.day]
     ages = [(facts.day - said).days for said, end in found if end is None or end > facts.day]
     yield "concern_days", middle(max(days, 0) for days, _ in settled)
@@ -117,7 +116,7 @@ def _score(facts: Facts, score: str, span: Period | None = None) -> Quantity:
 def _scales(store: Store, facts: Facts, then: Facts, today: date, person: Person | None) -> Iterator[OwnScale]:
     """What was said on scales of one's own; values of two ranges are of two scales."""
     spans = [*_spans(facts.day)]
-    year = gathered.gather(
+    year = gather_facts(
         store, Period(spans[0].start, facts.day + timedelta(days=1), ""), today, Selection(person=person)
     )
     found: dict[tuple[str, int, int], ScaleValue] = {}
@@ -177,7 +176,7 @@ def _tags(moments: Sequence[Moment], person: Person | None) -> Counter[str]:
 def _months(store: Store, day: date, today: date, person: Person | None) -> Iterator[Month]:
     """The twelve months that end with the one of `day`."""
     first = months_after(day.replace(day=1), 1 - MONTHS)
-    year = gathered.gather(store, Period(first, day + timedelta(days=1), ""), today, Selection(person=person))
+    year = gather_facts(store, Period(first, day + timedelta(days=1), ""), today, Selection(person=person))
     while first <= day:
         span = Period(first, months_after(first, 1), "")
         ahas = [one for one in year.of_kind("aha") if one.at and one.at.date() in span]
@@ -199,7 +198,7 @@ def _months(store: Store, day: date, today: date, person: Person | None) -> Iter
 def _ended(facts: Facts, span: Period, *, mine: bool) -> Ended:
     counts = []
     for state in ENDED:
-        days = [one.due if state == "overdue" else gathered.end_of(one) for one in facts.promised(state, mine=mine)]
+        days = [one.due if state == "overdue" else end_of(one) for one in facts.promised(state, mine=mine)]
         counts.append(sum(day is not None and day in span for day in days))
     return Ended(*counts)
 

@@ -9,7 +9,7 @@ from onelog.store.database import Store
 from onelog.store.queries import glance
 
 
-def status(store: Store, today: date) -> Status:
+def compute_status(store: Store, today: date) -> Status:
     """Who is due later this week is not counted, or a prompt would never be quiet; nor is anybody in a pause, whose
     meeting is not due before it ends."""
     days = [attendance.due(person, today) for person in people.everybody(store, archived=False)]

@@ -13,10 +13,10 @@ from onelog.insight.prep import MOODS
 from onelog.insight.today import at_risk
 from onelog.store import records
 from onelog.store.database import Store
-from onelog.store.queries import prep as store_prep
+from onelog.store.queries import prep
 
 
-def of(
+def compute_team(
     store: Store,
     today: date,
     settings: Settings,
@@ -38,11 +38,11 @@ def _told(store: Store, shown: Iterable[Standing], today: date, settings: Settin
     mine, mine_late = _counted(actions, today, mine=True)
     theirs, theirs_late = _counted(actions, today, mine=False)
     parked = records.topics(store)
-    concerns = store_prep.open_concerns(store)
+    concerns = prep.open_concerns(store)
     counted = Counter(_uid(concern.person) for concern in concerns)
     oldest = {_uid(concern.person): concern.at.date() for concern in reversed(concerns) if concern.at}
     risky = Counter(_uid(goal.person) for goal in at_risk(records.goals(store), today))
-    warned = Counter(_uid(one.person) for one in watch.of(store, today, settings))
+    warned = Counter(_uid(one.person) for one in watch.find_warnings(store, today, settings))
     return [
         Brief(
             standing=one,
@@ -53,7 +53,7 @@ def _told(store: Store, shown: Iterable[Standing], today: date, settings: Settin
             topics=sum(_uid(topic.person) == uid and not topic.waits(max(one.due or today, today)) for topic in parked),
             concerns=counted[uid],
             worried=oldest.get(uid),
-            moods=tuple(Mood(*mood) for mood in store_prep.moods(store, uid, MOODS)),
+            moods=tuple(Mood(*mood) for mood in prep.moods(store, uid, MOODS)),
             risky=risky[uid],
             warnings=warned[uid],
         )

@@ -10,12 +10,12 @@ from onelog.insight.spaced_repetition import remembered
 from onelog.markdown import occasions
 from onelog.store import records
 from onelog.store.database import Store
-from onelog.store.queries import prep as store_prep
+from onelog.store.queries import prep
 
 WEEK = timedelta(days=7)
 
 
-def today(store: Store, day: date, settings: Settings) -> Today:
+def compute_today(store: Store, day: date, settings: Settings) -> Today:
     """The picture of one day; where the settings have it, one good thing of the past is in it."""
     everybody = schedule.of(store, day)
     open_actions = records.actions(store, archived=False)
@@ -24,9 +24,9 @@ def today(store: Store, day: date, settings: Settings) -> Today:
     near, far = _near(mine, day)
     return Today(
         day, empty=not everybody and not open_actions, due=tuple(due(everybody)),
-        days=tuple(occasions.near(store_prep.dated_facts(store), day, day + WEEK, store.conventions)), mine=tuple(near), mine_more=len(far),
+        days=tuple(occasions.near(prep.dated_facts(store), day, day + WEEK, store.conventions)), mine=tuple(near), mine_more=len(far),
         theirs=tuple(theirs), goals=tuple(at_risk(records.goals(store), day)), moment=remembered(store, day) if settings.resurface else None,
-        warnings=len(watch.of(store, day, settings)),
+        warnings=len(watch.find_warnings(store, day, settings)),
     )  # fmt: skip
 
 

@@ -27,7 +27,7 @@ _GROWS = ("mood", "seen", "skips", "cadence")
 """Rules whose warnings can get worse."""
 
 
-def of(
+def find_warnings(
     store: Store,
     today: date,
     settings: Settings,
@@ -35,11 +35,11 @@ def of(
     courses: "Sequence[Course] | None" = None,
 ) -> list[Warned]:
     """The warnings that are not quiet; with everybody, or about one person. As `with_quiet`, no words of concerns."""
-    found = with_quiet(store, today, settings.watch, Selection(person=person), courses=courses)
+    found = find_all_warnings(store, today, settings.watch, Selection(person=person), courses=courses)
     return [one for one in found if one.answer is None]
 
 
-def with_quiet(
+def find_all_warnings(
     store: Store,
     today: date,
     limits: Watch,
@@ -61,9 +61,9 @@ def with_quiet(
     return [_answered(look, one, answers.get((one.rule, one.about.uid))) for one in found]
 
 
-def named(store: Store, name: str, today: date, limits: Watch) -> Warned:
+def find_warning(store: Store, name: str, today: date, limits: Watch) -> Warned:
     """The warning of this name, quiet or not. Raises `NotFound` where it does not warn today."""
-    found = with_quiet(store, today, limits)
+    found = find_all_warnings(store, today, limits)
     word = name.strip().lower()
     for one in found:
         if one.name == word:

@@ -18,7 +18,7 @@ from onelog.store.mapping import Row
 from onelog.store.transaction import Writing, writing
 
 
-def delete(store: Store, word: str, now: datetime) -> Changed:
+def delete_records(store: Store, word: str, now: datetime) -> Changed:
     """Takes a record out of the journal, with what stands in it; `undo` brings it back.
 
     What was gathered for somebody before a meeting returns to the coming one.

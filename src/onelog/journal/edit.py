@@ -14,7 +14,8 @@ from onelog.core.results.common import Changed
 from onelog.core.sanitize import storable
 from onelog.core.scales import Scale, ScaleValue, key_of, updated
 from onelog.insight import forms, goal_names, resolve
-from onelog.journal import goals, people, reassign, standing_topics
+from onelog.journal import goals, reassign, standing_topics
+from onelog.journal.people import check_free, turn_feedback, with_aliases, with_relation
 from onelog.journal.private_labels import check_public
 from onelog.journal.record_builder import Placing, faithful, relation_on
 from onelog.journal.references import Names
@@ -23,8 +24,7 @@ from onelog.markdown.body import Note, Slot
 from onelog.markdown.document import Draft, Fields, Item, Opened
 from onelog.markdown.forms.scale_fields import keyed
 from onelog.markdown.merge3 import together
-from onelog.store import gathered, records
-from onelog.store import people as stored_people
+from onelog.store import gathered, people, records
 from onelog.store.database import Store
 from onelog.store.transaction import Writing, writing
 
@@ -37,7 +37,7 @@ def keep(_record: Record) -> bool:
     return False
 
 
-def apply(
+def apply_edit(
     store: Store, record: Record, text: str, now: datetime, gone: Gone = keep, *, before: str = "", language: str = "en",
     to_come: bool = False,
 ) -> Changed:  # fmt: skip
@@ -120,7 +120,7 @@ def _meeting(
     known = Names(store, scales=scales(store, old))
     draft = document.read(text, now, known, was=was)
     draft = _at_its_hour(draft, text, old)
-    person, was_with = _person_said(store, draft, old), stored_people.by_uid(store, old.person.uid)
+    person, was_with = _person_said(store, draft, old), people.by_uid(store, old.person.uid)
     assert was_with  # noqa: S101 - a meeting is with somebody who stands
     said = draft.fields
     kept = _kept_fields(draft, old)
@@ -171,7 +171,7 @@ def _says_midnight(text: str) -> bool:
 
 def _person_said(store: Store, draft: Draft, old: Meeting) -> Person:
     said = draft.fields.person
-    person = stored_people.by_uid(store, old.person.uid)
+    person = people.by_uid(store, old.person.uid)
     if person and said in ("", old.person.label):
         return person
     return resolve.person(store, said)
@@ -222,9 +222,7 @@ def _kept_fields(draft: Draft, old: Meeting) -> Fields:
 
 def scales(store: Store, old: Meeting) -> dict[str, Scale]:
     """The scales that may be said: those of the person's form, and those that the meeting has."""
-    return keyed(
-        (one.scale for one in old.scales), forms.scales_for(stored_people.by_uid(store, old.person.uid)).values()
-    )
+    return keyed((one.scale for one in old.scales), forms.scales_for(people.by_uid(store, old.person.uid)).values())
 
 
 def _said_scales(draft: Draft, old: Meeting) -> tuple[ScaleValue, ...]:
@@ -243,15 +241,15 @@ def _person(store: Store, change: Writing, old: Person, text: str, now: datetime
         said, uid=old.uid, id=old.id, name=resolve.check_name(said.name or old.name), added=said.added or old.added,
         relation=old.relation, last_met=None, reading=resolve.check_name(said.reading) if said.reading else None,
     )  # fmt: skip
-    new = people.with_aliases(new, said.aliases)
+    new = with_aliases(new, said.aliases)
     if said.relations == old.relations:
-        new = people.with_relation(replace(new, relations=old.relations), said.relation, now.date())
+        new = with_relation(replace(new, relations=old.relations), said.relation, now.date())
     else:
         new = replace(new, relation=said.relations[-1][1] if said.relations else said.relation)
     if {new.name, *new.aliases} != {old.name, *old.aliases}:
-        people.check_free(new, stored_people.everybody(store))
+        check_free(new, people.everybody(store))
     change.put(new)
-    people.turn_feedback(store, change, old, new)
+    turn_feedback(store, change, old, new)
     return ()
 
 
@@ -299,7 +297,7 @@ def _aside(
         raise Refused("edit.one_line")
     said = draft.fields.person
     ref = getattr(old, "person", None)
-    was_with = stored_people.by_uid(store, ref.uid) if ref else None
+    was_with = people.by_uid(store, ref.uid) if ref else None
     person = (resolve.person(store, said) if not was_with or said != was_with.name else was_with) if said else None
     at = draft.fields.at
     with_ = was_with if person and was_with else person

@@ -45,7 +45,7 @@ class PlanLine(NamedTuple):
 # --- looking
 
 
-def of(store: Store, word: str, today: date) -> Plan:
+def make_plan(store: Store, word: str, today: date) -> Plan:
     """The plan of the goal that a word means. Raises as `horizon`."""
     goal = horizon(goal_names.goal_named(store, word), today)
     courses = goal_links.courses(store, today)
@@ -144,7 +144,9 @@ def _read_step(number: int, words: str, now: datetime, conventions: Conventions)
 # --- planning
 
 
-def apply(store: Store, word: str, text: str, now: datetime, who: str | None = None, *, before: str = "") -> Changed:
+def apply_plan(
+    store: Store, word: str, text: str, now: datetime, who: str | None = None, *, before: str = ""
+) -> Changed:
     """Makes and changes the goals that a plan's document asks for, each under the one of the next later day.
 
     A step without a line stays as it is, and one that is there already is not made again; so do lines that stand in

@@ -83,7 +83,7 @@ def _returned(
     return taken.meeting, taken.troubles, taken.decided
 
 
-def note(store: Store, who: str, text: str, now: datetime, *, new: bool = False) -> Logged:
+def note_for_next(store: Store, who: str, text: str, now: datetime, *, new: bool = False) -> Logged:
     """Keeps words for the next meeting with somebody; they become part of its document. Raises as `log_meeting`."""
     document.check_head(text)
     with writing(store, f"note {_shown(who)}", now) as change:
@@ -211,6 +211,6 @@ def _read_again(store: Store, meeting: Meeting) -> Meeting:
     return meetings.by_uid(store, meeting.uid) or meeting
 
 
-def at(fields: Fields, when: datetime | None) -> Fields:
+def with_time(fields: Fields, when: datetime | None) -> Fields:
     """The fields, with the time of the meeting."""
     return replace(fields, at=when)

@@ -33,7 +33,7 @@ def check_relation(word: str) -> str:
     return meant
 
 
-def add(
+def add_person(
     store: Store, name: str, now: datetime, *, aliases: Sequence[str] | None = None, reading: str | None = None,
     relation: str | None = None, every: str | None = None, on: str | None = None, hour: str | None = None,
     usual: Mapping[str, str] = NO_CADENCES, new: bool = False,
@@ -55,7 +55,7 @@ def add(
     return Changed("added", (person,), after=_after(store, person, now) if person.rule else None)
 
 
-def edit(
+def edit_person(
     store: Store, word: str, now: datetime, *, name: str | None = None, aliases: Sequence[str] | None = None,
     reading: str | None = None, relation: str | None = None, every: str | None = None, on: str | None = None,
     hour: str | None = None, since: date | None = None, usual: Mapping[str, str] = NO_CADENCES,
@@ -179,7 +179,7 @@ def check_free(person: Person, others: Iterable[Person]) -> None:
             raise _taken(word, other)
 
 
-def archive(store: Store, word: str, now: datetime, *, back: bool = False) -> Changed:
+def archive_person(store: Store, word: str, now: datetime, *, back: bool = False) -> Changed:
     """Hides a person from daily lists, or brings them back; nothing of theirs is lost."""
     with writing(store, f"people archive {word[:40]}", now) as change:
         person = resolve.person(store, word)

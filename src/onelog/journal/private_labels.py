@@ -1,7 +1,7 @@
 """Labels for what is private in words that stand for everybody: a reason, a title, a record of one line."""
 
 from onelog.core.errors import Message, Refused
-from onelog.markdown import labels, sections
+from onelog.markdown import labels
 from onelog.markdown.families import LABELS
 from onelog.markdown.privacy import is_private
 
@@ -22,7 +22,7 @@ def private_label(line: str) -> str:
             if is_private(head.kind) and not counts:
                 return head.kind
             piece, head = head.rest, labels.heading(head.rest)
-    opened = sections.opens(line)
+    opened = section_lines.opens(line)
     return opened if is_private(opened) else ""
 
 

@@ -28,7 +28,7 @@ def take(store: Store, person: Person, one: Proposal, now: datetime, on: date | 
 def end(store: Store, id_: str, how: str, why: str | None, now: datetime) -> Changed:
     """Says whether a spark landed (one of `spark.ENDS`); a topic that still waits was raised with that. Raises `NotFound`, `Refused`."""
     with writing(store, f"spark {id_}", now) as change:
-        topic = spark.named(store, id_)
+        topic = spark.find_spark(store, id_)
         if how in topic.tags:
             raise Refused("spark.noted_already", id=id_, how=Message(f"errors.spark.as_{how}"))
         other = next(end for end in spark.ENDS if end != how)

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from onelog.core.model import FEEDBACK
 from onelog.core.regexes import pattern
-from onelog.markdown import families, labels, private_headings, sections, sheet, token_patterns
+from onelog.markdown import families, labels, private_headings, section_lines, sheet, token_patterns
 from onelog.markdown.families import KIND_OF_HEADING, KIND_OF_LABEL, LABELS, normalized
 from onelog.markdown.privacy import is_private
 from onelog.markdown.token_patterns import BLANK, CLOSED, OPEN, START
@@ -91,7 +91,7 @@ def _private(line: str) -> str:
 
 def of_heading(line: str) -> str:
     """That what stands under a heading is private by the word that it begins with."""
-    shown, kept = (text.strip()[:40] for text in (line, sections.kept(line)))
+    shown, kept = (text.strip()[:40] for text in (line, section_lines.kept(line)))
     return (
         f"“{shown}” begins with a word for what is private: what stands under it is, up to the next heading"
         f" ({kept} says that it is not)"

@@ -16,7 +16,7 @@ from onelog.markdown import (
     labels,
     notices,
     occasions,
-    sections,
+    section_lines,
     sheet,
     token_patterns,
 )
@@ -27,7 +27,7 @@ from onelog.markdown.forms.template import unread_headings, without_hints
 from onelog.markdown.grammar import Place
 from onelog.markdown.parsed import FRONT, Anything, Draft, Fields, Item, Known, mode, score
 from onelog.markdown.privacy import is_private
-from onelog.markdown.sections import Sections
+from onelog.markdown.section_lines import Sections
 from onelog.markdown.sheet import SheetHead
 from onelog.markdown.split import plain_rules, unix
 from onelog.markdown.tags import tags_in
@@ -134,12 +134,12 @@ class _Reading:
                 code.append((number, line))
                 continue
             section = self.within.feed(line)
-            if (text := sections.unkept(line)) is not None:
+            if (text := section_lines.unkept(line)) is not None:
                 self.within.end()
                 self.tags += tags_in(text)
                 self.out.append(Note(grammar.plain(text, Place("note", in_first))))
                 continue
-            if self.within.opened and (apart := sections.divided(line)):
+            if self.within.opened and (apart := section_lines.divided(line)):
                 line, words = apart
                 lines.insert(at, (number, words, in_first))
             self.troubles += [(number, notices.of_heading(line))] if self.within.guessed(line) else []
@@ -155,7 +155,7 @@ class _Reading:
         """The kind of record that the end of a line is and that is still open: its id would be the end of it; else ""."""
         if grammar.cut_id(line)[1]:
             return ""
-        text = sections.unescaped(line) if section else None
+        text = section_lines.unescaped(line) if section else None
         line, section = (line, section) if text is None else (text, "")
         *_, piece = pieces = labels.split_inline(line) if self.typed else [line]
         head = self.heading(piece)
@@ -254,7 +254,7 @@ class _Reading:
 
     def take_line(self, number: int, line: str, first: bool, section: str) -> None:
         """Takes a line apart; `section` is the kind of record that it is by where it stands."""
-        text = sections.unescaped(line) if section else None
+        text = section_lines.unescaped(line) if section else None
         if text is not None:
             line, section = text, ""
         pieces = labels.split_inline(line) if self.typed else [line]
@@ -264,7 +264,7 @@ class _Reading:
                 continue
             head = self.heading(piece)
             if not head and section and piece is pieces[0]:
-                head = sections.item(piece, section)
+                head = section_lines.item(piece, section)
             item = self.item(head, number, first) if head else None
             if item:
                 self.troubles = [one for one in self.troubles if one is not self.lonely] if section else self.troubles

@@ -11,7 +11,7 @@ from onelog.core import dates, numbers, recurrence
 from onelog.core.model import FEEDBACK, Action, Checkin, Meeting, Moment, Record, Topic, kind_of
 from onelog.core.sanitize import storable
 from onelog.core.scales import Scale
-from onelog.markdown import frontmatter, grammar, privacy, sections, token_patterns
+from onelog.markdown import frontmatter, grammar, privacy, section_lines, token_patterns
 from onelog.markdown.body import Fence, Note, Slot, closing_of, lines_of
 from onelog.markdown.continuation import FirstParagraph
 from onelog.markdown.families import PRIVATE
@@ -19,7 +19,7 @@ from onelog.markdown.forms import scale_fields
 from onelog.markdown.forms.template import unread_headings
 from onelog.markdown.grammar import Place
 from onelog.markdown.parsed import HEADINGS, MARKS
-from onelog.markdown.sections import Sections
+from onelog.markdown.section_lines import Sections
 from onelog.markdown.split import guard_rules
 
 
@@ -99,9 +99,9 @@ def write_body(
             text = grammar.guarded(text, Place("note", first), tags)
             is_item = within.feed(text)
             if _stays_text(text, within, islice(lines, number + 1, None), records):
-                text = sections.kept(text)
+                text = section_lines.kept(text)
                 within.end()
-            out.append(sections.escaped(text) if is_item else text)
+            out.append(section_lines.escaped(text) if is_item else text)
     guard_rules(out)
     closing = closing_of(out)
     return [*out, closing] if closing else out
@@ -109,7 +109,7 @@ def write_body(
 
 def _stays_text(heading: str, within: Sections, below: Iterable[Note | Slot], records: Mapping[str, Record]) -> bool:
     """Whether a heading of what is private is text: it has a backslash, words on its line, or only notes under it."""
-    if sections.unkept(heading) is not None or (within.opened and sections.divided(heading)):
+    if section_lines.unkept(heading) is not None or (within.opened and section_lines.divided(heading)):
         return True
     if not within.opened or within.kind not in PRIVATE:
         return False

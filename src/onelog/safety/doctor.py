@@ -22,7 +22,7 @@ _INSIDE = {"file", "records", "search", "tags", "clock"}
 """Checks whose findings are mended in the file itself."""
 
 
-def examine(journal: Path, now: datetime, waiting: OnWait = None) -> Report:
+def examine_journal(journal: Path, now: datetime, waiting: OnWait = None) -> Report:
     """Looks at everything and changes nothing. Raises `Damaged` when the file is no journal (empty, foreign, newer), or is away."""
     look = Examination()
     is_there = there(journal)
@@ -57,17 +57,17 @@ def _backup(journal: Path, now: datetime, look: Examination) -> None:
 # --- mending -------------------------------------------------------------------------------------------------------
 
 
-def mend(journal: Path, now: datetime, waiting: OnWait = None, *, trust_clock: bool = False) -> Report:
+def repair_journal(journal: Path, now: datetime, waiting: OnWait = None, *, trust_clock: bool = False) -> Report:
     """Does what is safe, after a backup, and looks again. Raises what `examine` raises.
 
     With `trust_clock` the clock is right, not what is dated later.
     """
     done: list[str] = []
-    before = examine(journal, now, waiting)
+    before = examine_journal(journal, now, waiting)
     if before.there and integrity.unsettled(journal, waiting):
         repair.settle(journal)
         done.append("Took back what a command had begun that was cut off.")
-        before = examine(journal, now, waiting)
+        before = examine_journal(journal, now, waiting)
     asked = (MEND, CLOCK) if trust_clock else (MEND,)
     found = {finding.check for finding in before.findings if finding.mend in asked}
     if not found:
@@ -79,7 +79,7 @@ def mend(journal: Path, now: datetime, waiting: OnWait = None, *, trust_clock: b
             _mend_inside(journal, now, found, done)
         except OnelogError as error:
             failed = (Finding("mend", PROBLEM, f"Not mended: {error.message}", error.hint),)
-    after = examine(journal, now, waiting)
+    after = examine_journal(journal, now, waiting)
     return after._replace(findings=(*map(_cannot_close, after.findings), *failed), mended=tuple(done))
 
 

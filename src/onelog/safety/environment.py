@@ -262,4 +262,6 @@ def _forms(look: Examination) -> None:
         look.check("forms", len(found))
     for one in found:
         if not one.is_sound:
-            look.add("forms", ADVICE, f"{forms.sentence(one)}; it is not used.", f"onelog forms edit {one.key}")
+            look.add(
+                "forms", ADVICE, f"{forms.say_what_is_wrong(one)}; it is not used.", f"onelog forms edit {one.key}"
+            )

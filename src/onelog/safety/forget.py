@@ -51,12 +51,12 @@ class Aim(NamedTuple):
 # --- what is meant -------------------------------------------------------------------------------------------------
 
 
-def person(store: Store, word: str) -> Aim:
+def aim_at_person(store: Store, word: str) -> Aim:
     """A person who stands, was deleted, or is in our backups only. Raises as `names.person`."""
     return _aim_at_person(store, *_who(store, word))
 
 
-def record(store: Store, id_: str) -> Aim:
+def aim_at_record(store: Store, id_: str) -> Aim:
     """A record of any kind that stands, was deleted, or is in our backups only. Raises `NotFound`."""
     id_ = id_.lower()
     for known in _everywhere(store):

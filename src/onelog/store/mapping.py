@@ -23,7 +23,7 @@ from onelog.core.model import (
     Skip,
     Topic,
 )
-from onelog.core.scales import ScaleValue, made
+from onelog.core.scales import ScaleValue, make_value
 from onelog.core.selection import Selection
 
 Row = dict[str, Any]
@@ -186,7 +186,7 @@ def read_scales(text: str | None) -> tuple[ScaleValue, ...]:
     if not text:
         return ()
     try:
-        found = [made(name, *said) for name, said in json.loads(text).items()]
+        found = [make_value(name, *said) for name, said in json.loads(text).items()]
     except (TypeError, ValueError, AttributeError) as error:
         raise Unreadable from error
     if None in found:

@@ -23,7 +23,7 @@ USUAL_HITS = 20
 """So many where nobody says how many."""
 
 
-def search(store: Store, text: str, selection: Selection = ANYTHING) -> list[Hit]:
+def find_hits(store: Store, text: str, selection: Selection = ANYTHING) -> list[Hit]:
     """The best hits, of private kinds too.
 
     First come records that hold all the words, then those that do with names as people, then meetings whose records
@@ -34,7 +34,7 @@ def search(store: Store, text: str, selection: Selection = ANYTHING) -> list[Hit
     return [*hits, *_meetings(store, query, hits, limit, private=True)[0]]
 
 
-def public(
+def find_public_hits(
     store: Store, text: str, selection: Selection = ANYTHING, *, inside: bool = False
 ) -> tuple[list[Hit], Counter[str]]:
     """As `search`, of hits that are of no private kind alone, and how many others stood among them, by kind.

@@ -12,7 +12,7 @@ from onelog.store import mapping, meetings, records
 from onelog.store.database import Store
 
 
-def newest(store: Store, selection: Selection = ANYTHING) -> tuple[list[TimelineEntry], int]:
+def newest_entries(store: Store, selection: Selection = ANYTHING) -> tuple[list[TimelineEntry], int]:
     """The newest entries, and how many older ones than the limit there are.
 
     Without a kind: meetings whole, and moments outside any meeting. With one, a record's or a moment's: the records of that
@@ -38,7 +38,7 @@ def newest(store: Store, selection: Selection = ANYTHING) -> tuple[list[Timeline
     return found[:limit], _all(store, selection) - limit
 
 
-def public(
+def public_entries(
     store: Store, entries: list[TimelineEntry], selection: Selection, more: int = 0
 ) -> tuple[list[TimelineEntry], Counter[str]]:
     """What `newest` found, with no private line in a meeting; and how many were left out, by kind.

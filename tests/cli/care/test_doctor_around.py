@@ -65,7 +65,7 @@ def test_what_others_may_read_is_found_and_closed(run: Inside, name: str, mode: 
 def around(run: Inside, *words: str) -> dict[str, Any]:
     """The report of doctor alone: other commands speak of the draft before they begin."""
     before = state(run.folder)
-    told = (doctor.mend if words else doctor.examine)(run.journal, HERE)
+    told = (doctor.repair_journal if words else doctor.examine_journal)(run.journal, HERE)
     assert words or state(run.folder) == before
     report: dict[str, Any] = result_json(told, HERE.date())
     return report

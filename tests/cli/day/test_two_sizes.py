@@ -112,7 +112,7 @@ def test_every_meeting(store: Store, columns: int, rows: int, language: str) -> 
     everybody: list[Person] = people.everybody(store)
     assert len(everybody) in (6, 13)
     for person in everybody:
-        seen = journal_prep.of(store, person, TODAY, Settings(language=language), private=True)
+        seen = journal_prep.compute_prep(store, person, TODAY, Settings(language=language), private=True)
         file = StringIO()
         prep.draw(Screen(file, language=language, color="never", width=columns, height=rows), seen, TODAY)
         found = sections(fits(file.getvalue(), columns, rows), labels, "  ")
@@ -127,7 +127,7 @@ def test_every_meeting(store: Store, columns: int, rows: int, language: str) -> 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(("columns", "rows"), SIZES)
 def test_the_morning(store: Store, columns: int, rows: int, language: str) -> None:
-    seen = journal_today.today(store, TODAY, Settings())
+    seen = journal_today.compute_today(store, TODAY, Settings())
     file = StringIO()
     today.draw(Screen(file, language=language, color="never", width=columns, height=rows), seen, TODAY)
     keys = {"due": "day.today_due", "mine": "day.today_mine", "theirs": "day.today_theirs", "goals": "day.today_goals"}
@@ -147,7 +147,7 @@ def test_the_morning(store: Store, columns: int, rows: int, language: str) -> No
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(("columns", "rows"), [*SIZES, (60, 10)])
 def test_the_team(store: Store, columns: int, rows: int, language: str) -> None:
-    found, _ = journal_team.of(store, TODAY, Settings())
+    found, _ = journal_team.compute_team(store, TODAY, Settings())
     file = StringIO()
     team.draw(Screen(file, language=language, color="never", width=columns, height=rows), found, TODAY)
     lines = fits(file.getvalue(), columns, rows)

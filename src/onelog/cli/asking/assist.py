@@ -16,7 +16,7 @@ from onelog.markdown import document, preview
 from onelog.markdown.body import Fence
 from onelog.markdown.parsed import Draft
 from onelog.store import people
-from onelog.terminal import preview as shown
+from onelog.terminal.preview_pieces import clock_text, preview_pieces
 
 TypedPiece = tuple[str, str]
 
@@ -65,12 +65,12 @@ class Assist:
         if self.raw or not text.strip():
             return ()
         found = preview.preview(self._read(text))
-        return shown.pieces(found, self.app.today, self.app.language)
+        return preview_pieces(found, self.app.today, self.app.language)
 
     def clock(self) -> Sequence[TypedPiece]:
         if self.begun is None:
             return ()
-        return [("", f"{shown.clock(time.monotonic() - self.begun, self.app.language)} · ")]
+        return [("", f"{clock_text(time.monotonic() - self.begun, self.app.language)} · ")]
 
     def offers(self, before: str) -> Iterable[tuple[str, str, str]]:
         from onelog.cli.asking import offers  # noqa: PLC0415 - only when Tab is pressed

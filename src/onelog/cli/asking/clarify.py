@@ -16,7 +16,7 @@ from onelog.core.sanitize import quoted_name, safe
 from onelog.journal.follow_up import mentioned, whose
 from onelog.journal.private_labels import apart, private_label
 from onelog.journal.references import Names
-from onelog.markdown import document, sections
+from onelog.markdown import document, section_lines
 from onelog.markdown.privacy import is_private
 from onelog.store import people
 
@@ -117,7 +117,7 @@ def owners(app: App, text: str, person: str | None = None, *, kind: str = "", ty
 def private(app: App, kind: str, text: str) -> list[tuple[str, str]]:
     """The kinds that a line becomes and their words: private ones apart, where a label begins them and it is meant."""
     text = text.strip()
-    if not app.can_ask or is_private(kind) or "\n" in text or not private_label(text) or sections.opens(text):
+    if not app.can_ask or is_private(kind) or "\n" in text or not private_label(text) or section_lines.opens(text):
         return [(kind, text)]
     pieces = apart(kind, text)
     hidden = safe(" · ".join(words for said, words in pieces if is_private(said)), newlines=False)

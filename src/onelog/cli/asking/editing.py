@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from onelog.cli.app import App
-from onelog.cli.asking.words import bare, decoded, sound, too_large
+from onelog.cli.asking.words import bare, checked_words, decoded, too_large
 from onelog.core import files
 from onelog.core.errors import Damaged, Message, OnelogError, Refused
 from onelog.journal import drafts
@@ -38,7 +38,7 @@ def edited(app: App, draft: SavedDraft, text: str) -> str:
             draft.discard(traces=False)
             raise Refused("edit.editor_failed", code=code)
         raise Refused("edit.editor_failed_kept", code=code)
-    return sound(app, after if after is not None else text)
+    return checked_words(app, after if after is not None else text)
 
 
 def _state(path: Path) -> tuple[int, int] | None:
@@ -135,7 +135,7 @@ def mend(app: App, draft: SavedDraft) -> None:
     if code or after is None or not after.strip():
         draft.write(text)
         raise Refused("draft.editor_failed", code=code) if code else Refused("draft.left_empty")
-    draft.write(sound(app, after))
+    draft.write(checked_words(app, after))
 
 
 def _mended(app: App, draft: SavedDraft, text: str, error: OnelogError) -> str:
@@ -154,4 +154,4 @@ def _mended(app: App, draft: SavedDraft, text: str, error: OnelogError) -> str:
         draft.write(text)
         raise error
     draft.check()
-    return sound(app, after)
+    return checked_words(app, after)

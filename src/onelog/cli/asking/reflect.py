@@ -12,13 +12,13 @@ from functools import partial
 
 from onelog.cli.app import App
 from onelog.cli.asking import typed
-from onelog.cli.asking import words as ask
+from onelog.cli.asking.words import checked_words
 from onelog.core.model import Meeting
 from onelog.core.phrases import say
 from onelog.insight import forms
 from onelog.journal import drafts
-from onelog.journal import log as journal_log
-from onelog.markdown import labels, sections
+from onelog.journal.log import add_to
+from onelog.markdown import labels, section_lines
 from onelog.markdown.forms.form import FormAsk
 from onelog.store import changelog, people
 
@@ -53,7 +53,7 @@ def after(app: App, meeting: Meeting) -> None:
         if answers.text:
             draft.write(answers.text)
             app.journal.next_change = draft.uid
-            app.changed(journal_log.add_to(app.journal, meeting.id, answers.text, app.now, "reflect"))
+            app.changed(add_to(app.journal, meeting.id, answers.text, app.now, "reflect"))
 
 
 class _Answers:
@@ -76,7 +76,7 @@ class _Answers:
         app = self.app
         while True:
             self.begun = ""
-            said = ask.sound(app, typed.answer(app, f"  {question}", keep, lines=True))
+            said = checked_words(app, typed.answer(app, f"  {question}", keep, lines=True))
             if not _is_command(said) or app.confirm(f"  {app.screen.say('prompt.reflect_command', said=said)}"):
                 break
         self.begun = ""
@@ -162,11 +162,11 @@ def _ask_scale(app: App, asked: FormAsk, answers: "_Answers") -> None:
 def _said(begins: str, answer: str) -> str:
     """An answer as a piece of a meeting's text, unless it says itself what it is."""
     first = answer.partition("\n")[0]
-    return answer if labels.heading(first) or sections.opens(first) else f"{begins} {answer}"
+    return answer if labels.heading(first) or section_lines.opens(first) else f"{begins} {answer}"
 
 
 def _is_block(said: str) -> bool:
-    return "\n" in said or bool(sections.opens(said))
+    return "\n" in said or bool(section_lines.opens(said))
 
 
 def _plain(answer: str) -> str:

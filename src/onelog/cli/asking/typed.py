@@ -91,21 +91,23 @@ def joined(text: str) -> str:
 def one_line(text: str, kind: str) -> str:
     """The lines of a text as the one line of a record; those that are private in it, and would not be, stay lines."""
     from onelog.journal.private_labels import private_label  # noqa: PLC0415 - only for who is asked
-    from onelog.markdown import privacy, sections  # noqa: PLC0415 - as above
+    from onelog.markdown import privacy, section_lines  # noqa: PLC0415 - as above
 
     lines = text.strip().split("\n") if not privacy.is_private(kind) else []
-    hides = len(lines) > 1 and any(privacy.is_private(sections.opens(line)) or private_label(line) for line in lines)
+    hides = len(lines) > 1 and any(
+        privacy.is_private(section_lines.opens(line)) or private_label(line) for line in lines
+    )
     return text.strip() if hides else joined(text)
 
 
 def _unwrapped(text: str) -> str:
     """Prose that was wrapped as one line; a text with paragraphs, labels, headings or lists as it is."""
-    from onelog.markdown import labels, sections  # noqa: PLC0415 - only for who is asked
+    from onelog.markdown import labels, section_lines  # noqa: PLC0415 - only for who is asked
 
     lines = text.strip().split("\n")
     is_prose = all(
         line.strip() and not re.match(r"[\s>#|`~*+・･•■□-]", line) and len(labels.split_inline(line)) == 1
-        and not labels.heading(line) and not sections.opens(line) for line in lines
+        and not labels.heading(line) and not section_lines.opens(line) for line in lines
     )  # fmt: skip
     return joined(text) if is_prose else text.strip()
 

@@ -12,8 +12,9 @@ from onelog.core.errors import Ambiguous, OnelogError, Refused, Resembles, Unnam
 from onelog.core.regexes import pattern
 from onelog.core.sanitize import quoted_name, safe
 from onelog.insight import resolve
-from onelog.journal import drafts, people
-from onelog.store import people as store_people
+from onelog.journal import drafts
+from onelog.journal.people import edit_person
+from onelog.store import people
 
 LONGEST = 3
 """Words of a name that is typed where one is asked for; more are a sentence."""
@@ -44,7 +45,7 @@ def is_name(app: App, words: Sequence[str]) -> bool:
     """Whether all of these words are somebody's name, or are like one; a second person and an id are none."""
     if not all(map(pattern(_WORD).fullmatch, words)):
         return False
-    everybody, name = store_people.everybody(app.store), " ".join(words)
+    everybody, name = people.everybody(app.store), " ".join(words)
     if name_matching.fitting(everybody, name):
         return True
     others = any(name_matching.exact(everybody, word) for word in words[1:])
@@ -57,7 +58,7 @@ def join_name(app: App, command: str, words: list[str], *, new: bool) -> list[st
     Where the next ones may be of a longer name it is asked on a terminal. Where nobody can be asked a lone word without a
     capital stays a word, and that is said; for others it raises `Refused`.
     """
-    everybody = store_people.everybody(app.store)
+    everybody = people.everybody(app.store)
     count = name_matching.name_length(everybody, words)
     if count > 1 or len(words) < 2:
         return [" ".join(words[:count]).rstrip(",."), *words[count:]]
@@ -172,14 +173,14 @@ def _longer(app: App, name: str, word: str) -> str:
     word = " ".join(word.split())
     person = resolve.person(app.store, name)
     if name_matching.extends(word, person) and app.confirm(f"Is {word} the whole name of {name}, to be kept?"):
-        people.edit(app.journal, name, app.now, name=word)
+        edit_person(app.journal, name, app.now, name=word)
         return word
     return name
 
 
 def is_new(app: App, name: str, new: bool) -> bool:
     """Whether somebody to be added is new, after asking. Raises `Refused` where it is somebody who is there."""
-    if app.can_ask and (found := name_matching.named(store_people.everybody(app.store), name)):
+    if app.can_ask and (found := name_matching.named(people.everybody(app.store), name)):
         raise Refused("person.already_there", name=found[0].name)
     if new or not app.can_ask:
         return new

@@ -33,7 +33,7 @@ ANY = AskedText()
 
 
 @contextlib.contextmanager
-def words(
+def take_words(
     app: App, command: str, given: Sequence[str], *, options: dict[str, object] | None = None, file: str | None = None,
     edit: bool = False, template: str = "", asks: AskedText = ANY, check: Callable[[], object] = bool,
 ) -> Iterator[str]:  # fmt: skip
@@ -48,7 +48,7 @@ def words(
         yield text
 
 
-def apply(
+def apply_words(
     app: App, command: str, given: Sequence[str], take: Callable[[str], T], *, options: dict[str, object], file: str | None = None,
     edit: bool = True, template: str = "", asks: AskedText = ANY, check: Callable[[], object] = bool,
 ) -> T:  # fmt: skip
@@ -105,14 +105,14 @@ def _text(
     if edit:
         from onelog.cli.asking import editing  # noqa: PLC0415 - only for the editor
 
-        text = editing.edited(app, draft, sound(app, template + typed))
+        text = editing.edited(app, draft, checked_words(app, template + typed))
         return _changed(text, draft, template)
     if file is not None:
-        return _needed(_kept(draft, sound(app, read_file(Path(file)))), draft)
+        return _needed(_kept(draft, checked_words(app, read_file(Path(file)))), draft)
     if typed:
-        return _needed(_kept(draft, sound(app, typed)), draft)
+        return _needed(_kept(draft, checked_words(app, typed)), draft)
     if piped:
-        return _needed(_kept(draft, sound(app, _piped())), draft)
+        return _needed(_kept(draft, checked_words(app, _piped())), draft)
     return _needed(_prompted(app, draft, asks), draft)
 
 
@@ -148,7 +148,7 @@ def bare(text: str) -> list[str]:
     return [line.rstrip() for line in text.strip().split("\n")]
 
 
-def sound(app: App, text: str) -> str:
+def checked_words(app: App, text: str) -> str:
     """The text without what no file can hold (NUL, halves of characters); it is said when something was replaced."""
     sound = "".join(REPLACED if c == "\0" or "\ud800" <= c <= "\udfff" else c for c in text) if _unsound(text) else text
     if sound != text:
@@ -213,4 +213,4 @@ def decoded(data: bytes, what: object, wrong: type[OnelogError] = Refused, *, wh
 def _prompted(app: App, draft: SavedDraft, asks: AskedText) -> str:
     from onelog.cli.asking import typed  # noqa: PLC0415 - only where somebody sits at a terminal
 
-    return sound(app, typed.text(app, draft, asks.phrase, kind=asks.kind, raw=asks.raw, begun=asks.begun))
+    return checked_words(app, typed.text(app, draft, asks.phrase, kind=asks.kind, raw=asks.raw, begun=asks.begun))

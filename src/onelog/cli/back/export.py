@@ -9,7 +9,7 @@ import typer
 
 from onelog.cli.app import App, Ctx
 from onelog.cli.options import Private, With
-from onelog.cli.output import in_a_folder, put, said
+from onelog.cli.output import in_a_folder, put_text, said
 from onelog.cli.selecting import selection
 from onelog.core import dates
 from onelog.core.errors import Refused, Wrong
@@ -17,7 +17,7 @@ from onelog.core.model import Person, Record
 from onelog.core.periods import Period
 from onelog.core.results.common import Book, ComingTalk
 from onelog.formats import FORMATS, OTHER_NAMES, Format
-from onelog.insight import collect as journal_period
+from onelog.insight.collect import collect_book
 from onelog.markdown import privacy
 from onelog.store.vault.atomic_file import flush_to_disk, sync_folder
 
@@ -69,12 +69,12 @@ def export(
     span = None if everything or " ".join(period or ()).casefold() in ALL else app.span(period)
     private = form.private and (private or everything)
     selected = selection(app, who, private=private)
-    book = journal_period.book(app.store, span, selected, coming=_coming(app, form, span, selected.person))
+    book = collect_book(app.store, span, selected, coming=_coming(app, form, span, selected.person))
     if output and form.folder:
         in_a_folder(output)
         _write_folder(app, form, book, output)
     else:
-        put(output, lambda out: module(form).write(book, out, app.today, app.language, **how))
+        put_text(output, lambda out: module(form).write(book, out, app.today, app.language, **how))
     _say_what_is_in(app, form, book, private)
 
 

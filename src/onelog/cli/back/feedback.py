@@ -3,7 +3,7 @@
 from onelog.cli.app import Ctx
 from onelog.cli.options import Explain, Json, Since, Who
 from onelog.cli.selecting import selection
-from onelog.insight import feedback as journal_feedback
+from onelog.insight.feedback import LATELY, compute_feedback
 
 
 def feedback(ctx: Ctx, person: Who = None, since: Since = None, explain: Explain = False, json: Json = False) -> None:
@@ -12,5 +12,5 @@ def feedback(ctx: Ctx, person: Who = None, since: Since = None, explain: Explain
     if explain:
         app.explain("feedback", "quiet", "away", json=json)
         return
-    found = journal_feedback.feedback(app.store, app.today, selection(app, person, since=since))
-    app.show(found, json, lately=journal_feedback.LATELY)
+    found = compute_feedback(app.store, app.today, selection(app, person, since=since))
+    app.show(found, json, lately=LATELY)

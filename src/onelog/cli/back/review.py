@@ -6,16 +6,16 @@ from typing import Annotated, TextIO
 
 import typer
 
-from onelog.cli import output as written
 from onelog.cli.app import App, Ctx
 from onelog.cli.options import Explain, Period, Private, With
+from onelog.cli.output import put_text
 from onelog.cli.selecting import selection
 from onelog.core.errors import Wrong
 from onelog.core.results.blocks import Block
 from onelog.core.results.review import Nomination, Review
-from onelog.formats import review_markdown as formats_review
+from onelog.formats import review_markdown
 from onelog.formats.review_document import of_review
-from onelog.insight import review as journal_review
+from onelog.insight.review import compute_review
 
 Redact = Annotated[bool, typer.Option("--redact", help="Initials instead of names, in the texts too.")]
 Output = Annotated[
@@ -58,7 +58,7 @@ def review(
         app.explain(*MEASURES, json=json)
         return
     form = _format(format_, json=json)
-    found = journal_review.of(
+    found = compute_review(
         app.store,
         app.begun(period),
         app.today,
@@ -93,9 +93,9 @@ def _format(word: str | None, *, json: bool) -> str:
 
 
 def _write_page(app: App, found: Review, out: TextIO) -> None:
-    from onelog.formats.html import review as review_page  # noqa: PLC0415 - the charts are for the page alone
+    from onelog.formats.html.review import write_review_page  # noqa: PLC0415 - the charts are for the page alone
 
-    review_page.write(found, out, app.today, app.language)
+    write_review_page(found, out, app.today, app.language)
 
 
 # --- what nominations share
@@ -104,11 +104,11 @@ def _write_page(app: App, found: Review, out: TextIO) -> None:
 def put_document(app: App, output: Path | None, blocks: list[Block], *, drawn: bool) -> None:
     """Markdown into a file or a pipe; on a terminal the document is drawn, unless Markdown was asked for."""
     if output is None and drawn and app.on_terminal:
-        from onelog.terminal.insight import review as drawing  # noqa: PLC0415 - Rich is for a terminal alone
+        from onelog.terminal.insight.review import draw  # noqa: PLC0415 - Rich is for a terminal alone
 
-        drawing.draw(app.screen, blocks)
+        draw(app.screen, blocks)
         return
-    text = formats_review.markdown(blocks)
+    text = review_markdown.markdown(blocks)
     _put(app, output, lambda out: out.write(text))
 
 
@@ -120,7 +120,7 @@ def put_json(app: App, output: Path | None, value: Review | Nomination) -> None:
 
 
 def _put(app: App, output: Path | None, write: Callable[[TextIO], object]) -> None:
-    written.put(output, write)
+    put_text(output, write)
     if output:
         app.talk(f"{output} is written.")
 

@@ -12,7 +12,7 @@ from onelog.core.model import MOMENT_KINDS
 from onelog.core.presenter import Listed
 from onelog.core.results.search import Hit
 from onelog.markdown.families import PRIVATE
-from onelog.store import search as store_search
+from onelog.store.search import find_hits, find_public_hits
 
 KINDS = ("meeting", "action", "moment", "topic", "goal", "checkin", *MOMENT_KINDS)
 
@@ -42,9 +42,9 @@ def search(
     narrowed = selection(app, who, since=since, until=until, kind=kind, tag=tag, private=whole, limit=limit)
     left: Mapping[str, int] = {}
     if whole:
-        hits = store_search.search(app.store, " ".join(words), narrowed)
+        hits = find_hits(app.store, " ".join(words), narrowed)
     else:
-        hits, left = store_search.public(app.store, " ".join(words), narrowed, inside=json)
+        hits, left = find_public_hits(app.store, " ".join(words), narrowed, inside=json)
     app.show(Listed(Hit, hits), json)
     if not hits and not left and not json and not app.on_terminal:
         app.talk("Nothing fits.")

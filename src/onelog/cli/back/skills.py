@@ -8,7 +8,7 @@ from onelog.cli.app import Ctx
 from onelog.cli.options import Explain, Json, With
 from onelog.core.presenter import Listed
 from onelog.core.results.skills import Skill
-from onelog.insight import skills as journal_skills
+from onelog.insight.skills import compute_skill, compute_skills
 
 
 def skills(
@@ -30,9 +30,9 @@ def skills(
         return
     person = app.person(who)
     if skill:
-        app.show(journal_skills.skill(app.store, skill, app.today, person), json)
+        app.show(compute_skill(app.store, skill, app.today, person), json)
         return
-    found = journal_skills.skills(app.store, app.today, person)
+    found = compute_skills(app.store, app.today, person)
     whose = person.name if person else ""
     app.show(Listed(Skill, found.skills), json, tagged=found.tagged, n=found.n, person=whose)
     if not found.skills and not json and not app.on_terminal:

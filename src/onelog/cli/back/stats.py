@@ -2,7 +2,7 @@
 
 from onelog.cli.app import Ctx
 from onelog.cli.options import Explain, Json, Period, With
-from onelog.insight import stats as journal_stats
+from onelog.insight.stats import compute_stats
 
 MEASURES = (
     "held", "strip", "promises", "late-by", "made", "by-month", "settling", "age", "mood", "rating", "own-scales", "median", "feedback",
@@ -20,5 +20,5 @@ def stats(ctx: Ctx, period: Period = None, who: With = None, explain: Explain = 
     if explain:
         app.explain(*MEASURES, json=json)
         return
-    found = journal_stats.of(app.store, app.begun(period), app.today, app.person(who))
+    found = compute_stats(app.store, app.begun(period), app.today, app.person(who))
     app.show(found, json, day=found.until)

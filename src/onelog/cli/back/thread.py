@@ -97,7 +97,7 @@ def _show(
     app: App, who: str | None, since: str | None, until: str | None, *, all_: bool, private: bool, json: bool
 ) -> None:
     narrowed = selection(app, who, since=since, until=until, private=private)
-    found = pattern_search.of(app.store, app.today, narrowed, everything=all_)
+    found = pattern_search.find_patterns(app.store, app.today, narrowed, everything=all_)
     app.show(found, json, everything=all_)
     if not private:
         app.left_out(records.count_private(app.store, narrowed), does="looks at")

@@ -11,7 +11,7 @@ from onelog.cli.selecting import check_kind, selection
 from onelog.core.model import MOMENT_KINDS, Meeting
 from onelog.core.presenter import Listed
 from onelog.markdown.families import PRIVATE
-from onelog.store import timeline as store_timeline
+from onelog.store.timeline import newest_entries, public_entries
 
 KINDS = ("meeting", "action", "topic", *MOMENT_KINDS)
 
@@ -36,10 +36,10 @@ def timeline(
     check_kind(kind, KINDS)
     whole = app.tells_private(private, kind in PRIVATE, json)
     narrowed = selection(app, person, since=since, until=until, kind=kind, tag=tag, private=whole, limit=limit or None)
-    entries, more = store_timeline.newest(app.store, narrowed)
+    entries, more = newest_entries(app.store, narrowed)
     left: Mapping[str, int] = {}
     if not whole:
-        entries, left = store_timeline.public(app.store, entries, narrowed, more)
+        entries, left = public_entries(app.store, entries, narrowed, more)
     app.show(Listed(Meeting, entries), json, more=more)
     if more and not app.on_terminal:
         app.talk(f"{more} older ones are not shown: --limit 0 shows all.")

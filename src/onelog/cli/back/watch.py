@@ -11,7 +11,7 @@ from onelog.cli.selecting import selection
 from onelog.core.errors import Wrong
 from onelog.core.presenter import Listed
 from onelog.core.results.watch import Warned
-from onelog.insight import watch as journal_watch
+from onelog.insight.watch import find_all_warnings, find_warning
 
 Seen = Annotated[
     str | None,
@@ -53,7 +53,7 @@ def watch(
 
 def _list(app: App, who: str | None, *, all_: bool, private: bool, json: bool) -> None:
     limits = app.settings.watch
-    found = journal_watch.with_quiet(app.store, app.today, limits, selection(app, who, private=private))
+    found = find_all_warnings(app.store, app.today, limits, selection(app, who, private=private))
     shown = [one for one in found if all_ or one.answer is None]
     app.show(Listed(Warned, shown), json, limits=limits, quiet=len(found) - len(shown), private=private)
     if not private and (json or not app.on_terminal):  # the screen says it below the list
@@ -61,13 +61,15 @@ def _list(app: App, who: str | None, *, all_: bool, private: bool, json: bool) -
 
 
 def _answer(app: App, name: str, why: str | None, until: str | None, json: bool) -> None:
-    from onelog.journal import answers  # noqa: PLC0415 - who only looks does not load what writes
+    from onelog.journal import warning_answers  # noqa: PLC0415 - who only looks does not load what writes
 
     end = app.day(until, "ahead")
-    answers.check(end, app.today)
-    journal_watch.named(app.store, name, app.today, app.settings.watch)  # before the reason is asked for
+    warning_answers.check(end, app.today)
+    find_warning(app.store, name, app.today, app.settings.watch)  # before the reason is asked for
     reason = why if why is not None or json else _reason(app)
-    app.changed(answers.answer(app.journal, name, app.now, app.settings.watch, why=reason or "", until=end), json)
+    app.changed(
+        warning_answers.answer(app.journal, name, app.now, app.settings.watch, why=reason or "", until=end), json
+    )
 
 
 def _reason(app: App) -> str:

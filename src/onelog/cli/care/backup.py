@@ -16,9 +16,8 @@ from onelog.core import files
 from onelog.core.errors import Refused, Wrong
 from onelog.core.presenter import Listed
 from onelog.core.results.backups import COUNTS, Backup, Contents, Restored
-from onelog.safety import backup as backups
-from onelog.safety import encryption
-from onelog.safety.backup import Coming
+from onelog.safety import backups, encryption
+from onelog.safety.backups import Coming
 from onelog.safety.encryption import Key
 from onelog.store.database import there
 
@@ -207,7 +206,7 @@ def _new_key(app: App, passphrase_file: str | None, recovery_file: str | None) -
 
 def _write_recovery(path: Path, recovery: str) -> None:
     text = f"# The recovery key of encrypted onelog backups: keep it apart from them.\n{recovery}\n"
-    output.put(path, lambda out: out.write(text))
+    output.put_text(path, lambda out: out.write(text))
 
 
 def _secret(passphrase_file: str | None) -> str:

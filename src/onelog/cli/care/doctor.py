@@ -8,7 +8,7 @@ from onelog.cli.app import App, Ctx
 from onelog.cli.options import Json
 from onelog.core.errors import Wrong
 from onelog.core.results.doctor import Report
-from onelog.safety import doctor as journal_doctor
+from onelog.safety.doctor import examine_journal, repair_journal
 
 
 def doctor(
@@ -27,10 +27,10 @@ def doctor(
     if trust_clock and not mend:
         raise Wrong("command.trust_clock_alone")
     if mend:
-        report = journal_doctor.mend(app.path, app.now, lambda: _waiting(app), trust_clock=trust_clock)
+        report = repair_journal(app.path, app.now, lambda: _waiting(app), trust_clock=trust_clock)
         app.acted = bool(report.mended)
     else:
-        report = journal_doctor.examine(app.path, app.now, lambda: _waiting(app))
+        report = examine_journal(app.path, app.now, lambda: _waiting(app))
     _tell(app, report, json)
     if report.exit_code:
         raise typer.Exit(report.exit_code)

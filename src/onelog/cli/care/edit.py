@@ -13,8 +13,8 @@ from onelog.cli.options import Id, Json
 from onelog.core.errors import ToCome
 from onelog.core.model import Moment, Record, kind_of
 from onelog.core.results.common import Changed
-from onelog.journal import delete as trash
-from onelog.journal import edit as journal_edit
+from onelog.journal.delete import delete_records
+from onelog.journal.edit import apply_edit, gone_from
 from onelog.markdown import entities
 
 
@@ -28,11 +28,11 @@ def edit(ctx: Ctx, what: Either, json: Json = False) -> None:
 
     def take(text: str) -> Changed:
         decimal = app.settings.conventions.decimal
-        gone_ = journal_edit.gone_from(record, text, app.now, decimal)
+        gone_ = gone_from(record, text, app.now, decimal)
         remove = {gone.uid for gone in gone_ if _ask(app, gone)}
         stay[:] = [gone for gone in gone_ if gone.uid not in remove]
         apply = partial(
-            journal_edit.apply, app.journal, record, text, app.now, lambda gone: gone.uid in remove, before=before,
+            apply_edit, app.journal, record, text, app.now, lambda gone: gone.uid in remove, before=before,
             language=app.language,
         )  # fmt: skip
         try:
@@ -42,7 +42,7 @@ def edit(ctx: Ctx, what: Either, json: Json = False) -> None:
                 raise
         return apply(to_come=True)
 
-    changed = words.apply(app, "edit", [], take, options=options, template=before)
+    changed = words.apply_words(app, "edit", [], take, options=options, template=before)
     if changed.records:
         app.changed(changed, json)
     else:
@@ -83,4 +83,4 @@ def delete(
 
         forget.for_good(app, id_, confirm, json)
     else:
-        app.changed(trash.delete(app.journal, id_, app.now), json)
+        app.changed(delete_records(app.journal, id_, app.now), json)

@@ -10,8 +10,7 @@ from onelog.cli.options import Json, Person
 from onelog.core.errors import Message, Refused
 from onelog.core.results.forgotten import Erasure
 from onelog.core.sanitize import one_line
-from onelog.safety import forget as journal_forget
-from onelog.safety.forget import Aim
+from onelog.safety.forget import Aim, aim_at_person, aim_at_record, carry_out, complete, is_name
 from onelog.store.vault import erasure
 
 Confirm = Annotated[
@@ -29,13 +28,13 @@ def forget(ctx: Ctx, person: Person, confirm: Confirm = None, json: Json = False
     """
     app = ctx.obj
     _complete(app)
-    _carry_out(app, journal_forget.person(app.store, person), "forget a person", confirm, json)
+    _carry_out(app, aim_at_person(app.store, person), "forget a person", confirm, json)
 
 
 def for_good(app: App, id_: str, confirm: str | None, json: bool) -> None:
     """Erases one record, and what stands in it."""
     _complete(app)
-    aim = journal_forget.record(app.store, id_)
+    aim = aim_at_record(app.store, id_)
     command = "forget a person" if aim.kind == "person" else "delete for good"
     _carry_out(app, aim, command, confirm, json)
 
@@ -43,7 +42,7 @@ def for_good(app: App, id_: str, confirm: str | None, json: bool) -> None:
 def _complete(app: App) -> None:
     """Does what is left of an erasure that was interrupted."""
     if erasure.is_under_way(app.store.db):
-        journal_forget.complete(app.journal)
+        complete(app.journal)
         app.talk("What was erased before is now out of the journal's file as well.")
 
 
@@ -53,7 +52,7 @@ def _carry_out(app: App, aim: Aim, command: str, confirm: str | None, json: bool
     else:
         app.talk(f"For good: {aim.title}; {_counts(aim.told)}.")
     _confirmed(app, aim, confirm)
-    done = journal_forget.carry_out(app.journal, aim, command, app.now)
+    done = carry_out(app.journal, aim, command, app.now)
     app.acted = True
     if json or app.on_terminal:
         app.show(done, json)
@@ -72,7 +71,7 @@ def _confirmed(app: App, aim: Aim, confirm: str | None) -> None:
         if not (sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):
             raise Refused("history.erase_unasked", what=what, title=aim.title)
         confirm = app.ask_briefly(f"Type the {what.said()} to erase it, or Enter to leave it:")
-    if not journal_forget.is_name(confirm, aim):
+    if not is_name(confirm, aim):
         raise Refused("history.erase_another", what=what, title=aim.title)
 
 

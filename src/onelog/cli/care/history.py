@@ -10,7 +10,7 @@ from onelog.cli.options import Json, Private
 from onelog.core.presenter import Listed
 from onelog.core.results.history import Change
 from onelog.core.sanitize import safe
-from onelog.journal import changes as journal_history
+from onelog.journal import changes
 from onelog.store import changelog, discreet, records
 from onelog.store.database import Store, there
 
@@ -23,14 +23,14 @@ Times = Annotated[int, typer.Argument(metavar="[N]", min=1, help="How many chang
 def undo(ctx: Ctx, times: Times = 1, private: Private = False, json: Json = False) -> None:
     """Undo the last change, or the last N."""
     app = ctx.obj
-    done = journal_history.undo(_journal(app), times, app.now)
+    done = changes.undo(_journal(app), times, app.now)
     _said(app, done, json, private, "Took back", "onelog redo does it again.")
 
 
 def redo(ctx: Ctx, times: Times = 1, private: Private = False, json: Json = False) -> None:
     """Redo what was undone last."""
     app = ctx.obj
-    done = journal_history.redo(_journal(app), times, app.now)
+    done = changes.redo(_journal(app), times, app.now)
     _said(app, done, json, private, "Did again", "onelog undo takes it back.")
 
 
@@ -80,7 +80,7 @@ def history(
     """
     app = ctx.obj
     if prune is not None:
-        from onelog.cli.care.prune import prune as prune_log  # noqa: PLC0415 - once in a long while
+        from onelog.cli.care.prune import prune_log  # noqa: PLC0415 - once in a long while
 
         prune_log(app, prune, id_, yes, json)
         return

@@ -14,8 +14,8 @@ from onelog.cli.back.export import module, named
 from onelog.cli.care.imported import ImportOptions, import_notes, say_what_came, taken
 from onelog.cli.options import Json, With
 from onelog.core import dates, name_matching
-from onelog.core import files as plain_files
 from onelog.core.errors import Damaged, Refused, Wrong
+from onelog.core.files import BLOCK, opened
 from onelog.core.results.common import Brought
 from onelog.formats import FORMATS, OTHER_NAMES, Format
 from onelog.journal.imports import import_export
@@ -121,7 +121,7 @@ def _is_export(path: Path, wanted: str) -> bool:
 def _begins_as_export(path: Path) -> bool:
     """Whether an export stands in a file, whatever it is called."""
     try:
-        with plain_files.opened(path) as file:
+        with opened(path) as file:
             return bool(re.match(rb'(?:\xef\xbb\xbf)?\s*\{\s*"onelog"\s*:', file.read(200)))
     except OSError:
         return False
@@ -173,7 +173,7 @@ def _text(path: Path) -> str:
     def check(block: bytes) -> None:
         if block[:2] not in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
             _check_text(path, block.decode("latin-1"))
-            if len(block) == plain_files.BLOCK and not re.match(rb"(?:\xef\xbb\xbf)?\s*(?:\{|\Z)", block):
+            if len(block) == BLOCK and not re.match(rb"(?:\xef\xbb\xbf)?\s*(?:\{|\Z)", block):
                 raise Damaged("import_.no_export", path=path)
 
     text = words.read_file(path, Damaged, largest=None, first=check)

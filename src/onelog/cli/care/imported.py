@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from onelog.cli.app import App
 from onelog.cli.asking import words
-from onelog.cli.output import put as put_text
+from onelog.cli.output import put_text
 from onelog.core import files, name_matching
 from onelog.core.errors import Message, NotTaken, OnelogError, Resembles
 from onelog.core.results.common import Brought, IncomingDocument

@@ -7,7 +7,7 @@ from onelog.store.vault import erasure, snapshots
 from onelog.store.vault.erasure import Pruned
 
 
-def prune(app: App, age: str, id_: str | None, yes: bool, json: bool) -> None:
+def prune_log(app: App, age: str, id_: str | None, yes: bool, json: bool) -> None:
     """Keeps the changes of the last AGE, or from a day on; what the older ones led to stays."""
     if id_:
         raise Wrong("history.prune_is_for_all", id=id_[:20])

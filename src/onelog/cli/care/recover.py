@@ -17,10 +17,10 @@ from onelog.core.model import MOMENT_KINDS
 from onelog.core.presenter import Listed
 from onelog.core.results.drafts import Waiting
 from onelog.journal import drafts, edit, follow_up
-from onelog.journal import log as journal_log
 from onelog.journal.drafts import SavedDraft
+from onelog.journal.log import add_to, log_meeting, note_for_next
 from onelog.journal.private_labels import private_label
-from onelog.markdown import document, labels, sections
+from onelog.markdown import document, labels, section_lines
 from onelog.markdown.document import Fields
 from onelog.markdown.families import LABELS
 from onelog.markdown.privacy import is_private
@@ -137,15 +137,15 @@ def _bring_back(app: App, draft: SavedDraft, text: str, number: int, who: str | 
     if kind in LINES and "\n" in text.strip():
         if not who:
             raise _several_lines(LINES[kind], number)
-        app.logged(journal_log.note(app.journal, who, _labelled(LINES[kind], text), when), json)
+        app.logged(note_for_next(app.journal, who, _labelled(LINES[kind], text), when), json)
     elif kind in LINES and who and not is_private(LINES[kind]) and private_label(text):
-        app.logged(journal_log.note(app.journal, who, _labelled(LINES[kind], text), when), json)
+        app.logged(note_for_next(app.journal, who, _labelled(LINES[kind], text), when), json)
     elif kind in LINES:
         _add(app, draft, text, when, who, json)
     elif kind == "edit" and not who:
         _edit(app, draft, text, when, json)
     elif kind == "reflect" and not who:
-        app.changed(journal_log.add_to(app.journal, str(draft.options.get("id")), text, when, "reflect"), json)
+        app.changed(add_to(app.journal, str(draft.options.get("id")), text, when, "reflect"), json)
     elif kind == "goals plan":
         _plan(app, draft, text, when, json)
     elif kind in ("log", "note", "") or who:
@@ -157,8 +157,8 @@ def _bring_back(app: App, draft: SavedDraft, text: str, number: int, who: str | 
 def _labelled(kind: str, text: str) -> str:
     """Words that were to be of a kind, as they are read among other records: with its label, unless they have their own."""
     first, *rest = text.strip().split("\n")
-    is_plain = rest and not any(labels.heading(line) or sections.opens(line) for line in rest)
-    own = labels.heading(first) or sections.opens(first)
+    is_plain = rest and not any(labels.heading(line) or section_lines.opens(line) for line in rest)
+    own = labels.heading(first) or section_lines.opens(first)
     return text if own or is_plain else f"{LABELS[kind].words[0]}: {text.strip()}"
 
 
@@ -190,14 +190,14 @@ def _plan(app: App, draft: SavedDraft, text: str, when: datetime, json: bool) ->
 
     said = draft.options
     goal, who, before = str(said.get("id")), _text(said.get("with")), str(said.get("before") or "")
-    app.changed(goal_plan.apply(app.journal, goal, text, when, who, before=before), json)
+    app.changed(goal_plan.apply_plan(app.journal, goal, text, when, who, before=before), json)
 
 
 def _edit(app: App, draft: SavedDraft, text: str, when: datetime, json: bool) -> None:
     record = records.by_id(app.store, str(draft.options.get("id")))
     before = str(draft.options.get("before") or "")
     stay = edit.gone_from(record, text, when, app.settings.conventions.decimal)
-    app.changed(edit.apply(app.journal, record, text, when, before=before, language=app.language), json)
+    app.changed(edit.apply_edit(app.journal, record, text, when, before=before, language=app.language), json)
     say_stay(app, stay)
 
 
@@ -210,12 +210,12 @@ def _log_again(
         raise Wrong("draft.for_whom", number=number)
     new = bool(said.get("new"))
     if draft.command == "note":
-        app.logged(journal_log.note(app.journal, person, text, when, new=new), json)
+        app.logged(note_for_next(app.journal, person, text, when, new=new), json)
         return
     raw, typed = bool(said.get("raw")), not said.get("document")
     text = text.replace(drafts.APART, "")
     fields, troubles = _fields_again(app, said, when)
-    logged = journal_log.log_meeting(app.journal, person, text, when, fields, raw=raw, new=new, typed=typed)
+    logged = log_meeting(app.journal, person, text, when, fields, raw=raw, new=new, typed=typed)
     app.logged(logged, json)
     for trouble in troubles:
         app.talk(f"{trouble} onelog change {logged.meeting.id} sets it right.")

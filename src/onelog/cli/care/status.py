@@ -8,7 +8,7 @@ from onelog.cli.app import App, Ctx
 from onelog.cli.options import Explain, Json
 from onelog.core.errors import Damaged, OnelogError
 from onelog.core.phrases import say
-from onelog.insight import status as journal_status
+from onelog.insight.status import compute_status
 from onelog.store.database import Store, there
 
 
@@ -27,7 +27,7 @@ def status(
     elif short and not json:
         raise typer.Exit(_short(app))
     else:
-        app.show(journal_status.status(app.store, app.today), json)
+        app.show(compute_status(app.store, app.today), json)
 
 
 def _short(app: App) -> int:
@@ -46,7 +46,7 @@ def _short(app: App) -> int:
 
 def _write(app: App) -> None:
     with Store(app.path, waiting=_give_up) as store:
-        seen = journal_status.status(store, app.today)
+        seen = compute_status(store, app.today)
     if not (seen.due or seen.overdue):
         return
 

@@ -2,8 +2,7 @@
 
 from onelog.cli.app import Ctx
 from onelog.cli.asking import clarify, whom
-from onelog.cli.asking import words as ask
-from onelog.cli.asking.words import AskedText
+from onelog.cli.asking.words import AskedText, take_words
 from onelog.cli.day.log import known
 from onelog.cli.options import Ids, Json, New, On, Why, With, Words
 from onelog.core.errors import Wrong
@@ -17,7 +16,7 @@ def add(ctx: Ctx, words: Words = None, who: With = None, new: New = False, json:
         who, new = whom.settled(app, who, new)
     options: dict[str, object] = {"with": who, "new": new}
     asks = AskedText("prompt.ask_action", "action")
-    with ask.words(
+    with take_words(
         app, "actions add", words or [], options=options, asks=asks, check=lambda: known(app, who, new)
     ) as text:
         text = clarify.owners(app, clarify.due(app, text), who, kind="action")

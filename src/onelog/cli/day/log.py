@@ -9,16 +9,15 @@ import typer
 
 from onelog.cli.app import App, Ctx
 from onelog.cli.asking import clarify, whom
-from onelog.cli.asking import words as ask
+from onelog.cli.asking.words import AskedText, apply_words, take_words
 from onelog.cli.options import Json, New, Whom, Words
-from onelog.core import dates, name_matching
+from onelog.core import dates, model, name_matching
 from onelog.core.errors import ToCome, Unnamed, Wrong
 from onelog.core.model import Action
-from onelog.core.model import Person as Somebody
 from onelog.core.phrases import say
 from onelog.core.results.common import Changed, Logged
 from onelog.insight import forms, resolve
-from onelog.journal import log as journal_log
+from onelog.journal.log import log_meeting, logged_already, note_for_next, with_time
 from onelog.markdown import document
 from onelog.markdown.document import Fields
 from onelog.store import people
@@ -97,7 +96,7 @@ def log(
     options["document"] = not typed
     template = (filled if prep or has_form(app, person) else blank)(app, person, check(), new) if edit else ""
     begun = time.monotonic() if live else None
-    asks = ask.AskedText(raw=raw, begun=begun)
+    asks = AskedText(raw=raw, begun=begun)
 
     def take(text: str) -> Logged:
         fields = check()
@@ -110,11 +109,11 @@ def log(
             text = clarify.owners(app, text, person, typed=typed)
         return _logged(app, person, text, fields, raw=raw, new=new, typed=typed)
 
-    logged = ask.apply(
+    logged = apply_words(
         app, "log", words or [], take, options=options, file=file, edit=edit, template=template, asks=asks, check=check
     )
     logged = app.logged(logged, json)
-    if already := journal_log.logged_already(app.store, logged.meeting):
+    if already := logged_already(app.store, logged.meeting):
         app.talk(f"The same words stand in {already} of that day: onelog delete {logged.meeting.id} takes these out.")
     if logged.decided and not json and not app.on_terminal:
         app.show(Changed("decided", logged.decided))
@@ -132,13 +131,11 @@ def lasted(fields: Fields, text: str, app: App, seconds: float) -> Fields:
 def _logged(app: App, person: str, text: str, fields: Fields, *, raw: bool, new: bool, typed: bool) -> Logged:
     """Records the meeting; one that is yet to come only after asking."""
     try:
-        return journal_log.log_meeting(app.journal, person, text, app.now, fields, raw=raw, new=new, typed=typed)
+        return log_meeting(app.journal, person, text, app.now, fields, raw=raw, new=new, typed=typed)
     except ToCome as error:
         if not app.confirm(f"{error.of_day.said()}. Log it?"):
             raise
-    return journal_log.log_meeting(
-        app.journal, person, text, app.now, fields, raw=raw, new=new, typed=typed, to_come=True
-    )
+    return log_meeting(app.journal, person, text, app.now, fields, raw=raw, new=new, typed=typed, to_come=True)
 
 
 def _afterwards(app: App, logged: Logged) -> None:
@@ -233,7 +230,7 @@ def has_form(app: App, person: str) -> bool:
     return forms.nearest(_alone(app, person)) is not None
 
 
-def _alone(app: App, word: str) -> Somebody | None:
+def _alone(app: App, word: str) -> model.Person | None:
     """Whom a word means, where that is one person."""
     fitting = name_matching.fitting(people.everybody(app.store), word)
     return fitting[0] if len(fitting) == 1 else None
@@ -243,8 +240,8 @@ def filled(app: App, person: str, fields: Fields, new: bool) -> str:
     """The document that was prepared for a meeting, for the editor: all of it, concerns too."""
     from onelog.journal import agenda  # noqa: PLC0415 - only for the editor
 
-    meant = resolve.meant(app.store, person, insist=new) or Somebody("", "", person)
-    at = journal_log.at(fields, fields.at or app.now)
+    meant = resolve.meant(app.store, person, insist=new) or model.Person("", "", person)
+    at = with_time(fields, fields.at or app.now)
     return agenda.document_for(app.store, meant, app.today, app.language, fields=at, private=True)
 
 
@@ -256,7 +253,7 @@ def note(ctx: Ctx, person: Whom = None, words: Words = None, new: New = False, j
     app = ctx.obj
     person, new = whom.addressed(app, "note", person, words, {}, new=new)
     options: dict[str, object] = {"person": person, "new": new}
-    with ask.words(app, "note", words or [], options=options, check=lambda: known(app, person, new)) as text:
+    with take_words(app, "note", words or [], options=options, check=lambda: known(app, person, new)) as text:
         text = clarify.owners(app, text, person)
-        noted = journal_log.note(app.journal, person, text, app.now, new=new)
+        noted = note_for_next(app.journal, person, text, app.now, new=new)
     app.logged(noted, json)

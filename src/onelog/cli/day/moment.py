@@ -4,8 +4,7 @@ from collections.abc import Callable
 
 from onelog.cli.app import Ctx
 from onelog.cli.asking import clarify, whom
-from onelog.cli.asking import words as ask
-from onelog.cli.asking.words import AskedText
+from onelog.cli.asking.words import AskedText, take_words
 from onelog.cli.day.log import known
 from onelog.cli.options import Json, New, With, Words
 from onelog.journal import follow_up
@@ -18,7 +17,7 @@ def _adds(kind: str, about: str) -> Callable[..., None]:
             who, new = whom.settled(app, who, new)
         options: dict[str, object] = {"with": who, "new": new}
         asks = AskedText(kind=kind)
-        with ask.words(app, kind, words or [], options=options, asks=asks, check=lambda: known(app, who, new)) as text:
+        with take_words(app, kind, words or [], options=options, asks=asks, check=lambda: known(app, who, new)) as text:
             text = clarify.owners(app, text, who, kind=kind)
             pieces = clarify.private(app, kind, text)
             person = clarify.whom(app, *pieces[0], who)

@@ -11,11 +11,11 @@ from onelog.cli.options import Explain, Json, Private, Who
 from onelog.core.errors import OnelogError, Wrong
 from onelog.core.model import RELATIONS
 from onelog.core.presenter import Listed
-from onelog.insight import prep as journal_prep
 from onelog.insight import resolve
+from onelog.insight.prep import compute_prep
 from onelog.markdown import privacy
 from onelog.store import meetings
-from onelog.store.queries import prep as store_prep
+from onelog.store.queries.prep import open_concerns
 
 DueBy = Annotated[
     str | None,
@@ -89,7 +89,7 @@ def _explain(app: App, team: bool, json: bool) -> None:
 
 def _one(app: App, word: str, private: bool, json: bool) -> None:
     someone = resolve.person(app.store, word)
-    seen = journal_prep.of(app.store, someone, app.today, app.settings, private=private)
+    seen = compute_prep(app.store, someone, app.today, app.settings, private=private)
     app.show(seen, json)
     if not private and (json or not app.on_terminal):  # the screen says it in its place
         app.without_words({"concern": len(seen.concerns), "fact": len(seen.facts)})
@@ -99,11 +99,11 @@ def _one(app: App, word: str, private: bool, json: bool) -> None:
 
 def _team(app: App, on: str | None, relation: list[str] | None, json: bool) -> None:
     from onelog.core.results.prep import Brief  # noqa: PLC0415 - as below
-    from onelog.insight import team as journal_team  # noqa: PLC0415 - only where the whole team is asked for
+    from onelog.insight.team import compute_team  # noqa: PLC0415 - only where the whole team is asked for
 
     span = _span(app, on) if on else None
     relations = _relations(relation)
-    found, without = journal_team.of(app.store, app.today, app.settings, span, relations)
+    found, without = compute_team(app.store, app.today, app.settings, span, relations)
     app.show(Listed(Brief, found), json, asked=span is not None, relations=relations, without=without)
     if without and not (json or app.on_terminal):
         app.talk(f"{without} without a cadence: onelog next --all")
@@ -142,5 +142,5 @@ def _document(app: App, word: str, private: bool) -> None:
     if not private:
         coming = meetings.coming(app.store, someone.uid)
         noted = privacy.public(coming)[1] if coming else []
-        concerns = len(store_prep.open_concerns(app.store, someone.uid))
+        concerns = len(open_concerns(app.store, someone.uid))
         app.left_out({"concern": concerns, "fact": noted.count("fact"), "private": noted.count("private")})

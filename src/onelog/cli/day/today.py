@@ -8,7 +8,7 @@ def today(app: App, json: bool, explain: bool = False) -> None:
     if explain:
         app.explain("due", "overdue", "at-risk", "ahead", "warnings", "more", "away", json=json)
         return
-    from onelog.insight import today as journal_today  # noqa: PLC0415 - not for every command
+    from onelog.insight.today import compute_today  # noqa: PLC0415 - not for every command
 
-    seen = journal_today.today(app.store, app.today, app.settings)
+    seen = compute_today(app.store, app.today, app.settings)
     app.show(seen, json)

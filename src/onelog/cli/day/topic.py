@@ -6,8 +6,7 @@ import typer
 
 from onelog.cli.app import Ctx
 from onelog.cli.asking import clarify, whom
-from onelog.cli.asking import words as ask
-from onelog.cli.asking.words import AskedText
+from onelog.cli.asking.words import AskedText, take_words
 from onelog.cli.day.log import known
 from onelog.cli.options import Json, New, Whom, Words
 from onelog.core import recurrence
@@ -33,7 +32,7 @@ def topic(
     person, new = whom.addressed(app, "topic", person, words, {}, new=new)
     options: dict[str, object] = {"person": person, "new": new, "every": every}
     asks = AskedText("prompt.ask_topic", "topic")
-    with ask.words(
+    with take_words(
         app, "topic", words or [], options=options, asks=asks, check=lambda: known(app, person, new)
     ) as text:
         pieces = clarify.private(app, "topic", text)

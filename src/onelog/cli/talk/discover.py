@@ -4,7 +4,7 @@ from onelog.cli.app import Ctx
 from onelog.cli.options import Explain, Json, Who
 from onelog.core.presenter import Listed
 from onelog.core.results.discover import Discovery
-from onelog.insight import discover as journal_discover
+from onelog.insight.discover import find_discoveries
 
 
 def discover(ctx: Ctx, person: Who = None, explain: Explain = False, json: Json = False) -> None:
@@ -16,4 +16,4 @@ def discover(ctx: Ctx, person: Who = None, explain: Explain = False, json: Json 
     if explain:
         app.explain("discover", "related", "left-alone", "away", json=json)
         return
-    app.show(Listed(Discovery, journal_discover.of(app.store, app.person(person), app.today)), json)
+    app.show(Listed(Discovery, find_discoveries(app.store, app.person(person), app.today)), json)

@@ -12,7 +12,7 @@ from onelog.core.model import Person
 from onelog.core.presenter import Listed
 from onelog.core.results.sparks import Proposal, Sparks
 from onelog.insight import resolve
-from onelog.insight import spark as journal_spark
+from onelog.insight.spark import count_sparks, find_spark, list_sparks, propose_sparks
 from onelog.journal import sparks
 from onelog.store import records
 
@@ -60,7 +60,7 @@ def _meant(app: App, who: str, take: int | None, on: str | None, json: bool) -> 
     if not known or known[0] == "person" or take is not None:
         _propose(app, resolve.person(app.store, who), take, on, json)
         return
-    app.show(Listed(Sparks, [journal_spark.named(app.store, who)]), json)
+    app.show(Listed(Sparks, [find_spark(app.store, who)]), json)
 
 
 def _refuse_both(given: dict[str, bool], why: str | None, on: str | None) -> None:
@@ -75,15 +75,15 @@ def _refuse_both(given: dict[str, bool], why: str | None, on: str | None) -> Non
 
 
 def _list(app: App, who: str | None, json: bool) -> None:
-    topics = journal_spark.sparks(app.store, app.person(who))
-    app.show(Listed(Sparks, [*journal_spark.counted(topics), *topics]), json)
+    topics = list_sparks(app.store, app.person(who))
+    app.show(Listed(Sparks, [*count_sparks(topics), *topics]), json)
 
 
 def _propose(app: App, person: Person, take: int | None, on: str | None, json: bool) -> None:
     day = app.day(on, "ahead")
     if day and day < app.today:
         raise Wrong("spark.day_past", day=day)
-    proposals = journal_spark.propose(app.store, person, app.today, app.language)
+    proposals = propose_sparks(app.store, person, app.today, app.language)
     if take is None:
         app.show(Listed(Proposal, proposals), json)
         asks = app.on_terminal and not json and proposals and sys.stdin and sys.stdin.isatty()

@@ -13,7 +13,7 @@ from onelog.core.errors import Refused
 from onelog.core.presenter import Listed
 from onelog.core.results.forms import ListedForm
 from onelog.insight import form_files
-from onelog.insight import forms as own
+from onelog.insight.forms import read_form_file, say_what_is_wrong
 from onelog.store.vault import atomic_file
 
 forms = typer.Typer(cls=Listing, invoke_without_command=True, add_completion=False)
@@ -47,11 +47,11 @@ def edit(ctx: Ctx, name: Name) -> None:
     while True:
         if code := editing.run_editor(app, file):
             raise Refused("file.editor_failed", code=code, file=file)
-        one = own.read_file(file)
+        one = read_form_file(file)
         if one.is_sound:
             break
-        if not (app.can_ask and app.confirm(f"{own.sentence(one)}. Edit it again?")):
-            raise Refused("settings.form_broken", what=own.sentence(one), name=name)
+        if not (app.can_ask and app.confirm(f"{say_what_is_wrong(one)}. Edit it again?")):
+            raise Refused("settings.form_broken", what=say_what_is_wrong(one), name=name)
     app.acted = True
     app.talk(f"{file} is in use.")
 

@@ -7,7 +7,7 @@ from onelog.cli.groups import Listing
 from onelog.cli.options import All, Explain, Json
 from onelog.core.model import Person
 from onelog.core.presenter import Listed
-from onelog.store import people as store_people
+from onelog.store.people import everybody
 
 people = typer.Typer(cls=Listing, invoke_without_command=True, add_completion=False)
 
@@ -19,4 +19,4 @@ def listed(ctx: Ctx, all_: All = False, explain: Explain = False, json: Json = F
     if explain:
         app.explain("due", "met", "away", json=json)
         return
-    app.show(Listed(Person, store_people.everybody(app.store, archived=all_)), json)
+    app.show(Listed(Person, everybody(app.store, archived=all_)), json)

@@ -51,7 +51,7 @@ def add(
     if len(name) > 1 and any(" " in word.strip() or "\u3000" in word.strip() for word in name):
         each = ", ".join(f'onelog people add "{word}"' for word in name[:3])
         raise Refused("person.several_names", each=each)
-    added = people.add(
+    added = people.add_person(
         app.journal, " ".join(name), app.now, aliases=alias, reading=reading, relation=relation, every=every, on=on,
         hour=hour, usual=app.settings.cadences, new=whom.is_new(app, " ".join(name), new),
     )  # fmt: skip
@@ -75,7 +75,7 @@ def edit(
 ) -> None:
     """Change a name, aliases, relation or cadence; an empty value removes it."""
     app = ctx.obj
-    changed = people.edit(
+    changed = people.edit_person(
         app.journal, person, app.now, name=name, aliases=alias, reading=reading, relation=relation, every=every, on=on,
         hour=hour, since=app.day(since), usual=app.settings.cadences,
     )  # fmt: skip
@@ -94,7 +94,7 @@ def archive(
 ) -> None:
     """Hide somebody from everyday lists; nothing is deleted."""
     app = ctx.obj
-    app.changed(people.archive(app.journal, person, app.now, back=back), json)
+    app.changed(people.archive_person(app.journal, person, app.now, back=back), json)
 
 
 def merge(ctx: Ctx, person: Person, into: Person, json: Json = False) -> None:

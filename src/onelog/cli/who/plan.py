@@ -11,15 +11,14 @@ import typer
 
 from onelog.cli.app import App, Ctx
 from onelog.cli.asking import typed
-from onelog.cli.asking import words as ask
+from onelog.cli.asking.words import apply_words, checked_words
 from onelog.cli.options import Explain, Id, Json, With
 from onelog.cli.who.goals import EXPLAINED
 from onelog.core.errors import Refused, Wrong
 from onelog.core.phrases import spoken
 from onelog.core.progress import Plan, Step
 from onelog.core.results.common import Changed
-from onelog.journal import drafts
-from onelog.journal import goal_plan as planning
+from onelog.journal import drafts, goal_plan
 
 COMMAND = "goals plan"
 SHOWN = 3
@@ -52,26 +51,26 @@ def plan(
     if explain:
         app.explain("plan-days", *EXPLAINED, "overdue", json=json)
         return
-    seen = planning.of(app.store, goal, app.today)
-    person = planning.person_of(app.store, seen.goal, who)
+    seen = goal_plan.make_plan(app.store, goal, app.today)
+    person = goal_plan.person_of(app.store, seen.goal, who)
     name = person.name if person else None
     said = _said(seen, {"half": half, "year": year, "quarter": quarter}, step, topic=bool(person))
     if said and edit:
         raise Wrong("goal.plan_one_source")
-    before = planning.text_of(seen, app.language) if edit else ""
+    before = goal_plan.text_of(seen, app.language) if edit else ""
 
     def take(text: str) -> Changed:
         if not text.strip():
             return Changed("planned")
-        return planning.apply(app.journal, seen.goal.id, text, app.now, name, before=before)
+        return goal_plan.apply_plan(app.journal, seen.goal.id, text, app.now, name, before=before)
 
     if edit:
         options: dict[str, object] = {"id": seen.goal.id, "with": name, "before": before}
-        changed = ask.apply(app, COMMAND, [], take, options=options, template=before)
+        changed = apply_words(app, COMMAND, [], take, options=options, template=before)
     else:
         with _text(app, seen, said, name, asks=not json) as text:
             changed = take(text)
-    app.show(planning.of(app.store, seen.goal.id, app.today), json, changed=changed)
+    app.show(goal_plan.make_plan(app.store, seen.goal.id, app.today), json, changed=changed)
     if changed.records and not app.on_terminal:
         app.way_back(json)
     elif edit and not changed.records:
@@ -91,12 +90,12 @@ def _said(seen: Plan, steps: dict[str, str | None], step: str | None, *, topic: 
             raise Refused("goal.plan_no_place", option=when, id=seen.goal.id)
         lines.append(_line(place, words))
     if step and step.strip():
-        lines.append(planning.next_line(" ".join(step.split()), topic=topic))
+        lines.append(goal_plan.next_line(" ".join(step.split()), topic=topic))
     return lines
 
 
 def _line(step: Step, words: str) -> str:
-    return planning.line(step.day, " ".join(words.split()), step.goal.id if step.goal else "")
+    return goal_plan.line(step.day, " ".join(words.split()), step.goal.id if step.goal else "")
 
 
 @contextlib.contextmanager
@@ -106,7 +105,7 @@ def _text(
     """The plan's document from the options or the questions; empty where nothing is said, and nobody can be asked."""
     options: dict[str, object] = {"id": seen.goal.id, "with": name}
     if said or not (asks and app.on_terminal and sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):
-        yield ask.sound(app, "\n".join(said))
+        yield checked_words(app, "\n".join(said))
     else:
         draft = drafts.begin(app.path, COMMAND, app.now, options)
         app.next_change = draft.uid
@@ -128,7 +127,7 @@ def _asked(app: App, draft: drafts.SavedDraft, seen: Plan, name: str | None) -> 
             there = app.screen.say("plan.there", text=step.goal.title) if step.goal else ""
             _ask(app, draft, lines, partial(_line, step), app.screen.say("plan.ask", when=_when(app, step)), there)
         asks = app.screen.say("plan.ask_with", name=name) if name else app.screen.say("plan.ask_me")
-        _ask(app, draft, lines, partial(planning.next_line, topic=bool(name)), asks, *_already(app, seen))
+        _ask(app, draft, lines, partial(goal_plan.next_line, topic=bool(name)), asks, *_already(app, seen))
     except EOFError:
         pass
     except KeyboardInterrupt:
@@ -158,7 +157,7 @@ def _ask(app: App, draft: drafts.SavedDraft, lines: list[str], as_line: Callable
 
     sys.stderr.write("\n")
     _tell(app, *said)
-    answer = " ".join(ask.sound(app, typed.answer(app, ">", keep)).split())
+    answer = " ".join(checked_words(app, typed.answer(app, ">", keep)).split())
     keep(answer)
     if answer:
         lines.append(as_line(answer))

@@ -30,7 +30,7 @@ class Explained(NamedTuple):
 
 @presented(
     "question",
-    listed="insight.questions",
+    listed="insight.question_list",
     columns=("", "asked", ("name", "person"), "text", "theme", ("for whom", "relations")),
 )
 class Question(NamedTuple):
@@ -49,7 +49,7 @@ class Question(NamedTuple):
 
 @presented(
     "theme",
-    listed="insight.questions",
+    listed="insight.question_list",
     columns=("name", "", ("name", "person"), "title", ("questions", "n"), ("asked lately", "asked")),
 )
 class Theme(NamedTuple):

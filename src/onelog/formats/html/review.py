@@ -14,7 +14,7 @@ from onelog.formats.html.style import STYLE
 from onelog.formats.review_document import of_review
 
 
-def write(review: Review, out: TextIO, today: date, language: str = "en") -> None:
+def write_review_page(review: Review, out: TextIO, today: date, language: str = "en") -> None:
     """The page: title and facts, the numbers, the pictures, then each section of the review."""
     blocks = of_review(review, language)
     titles = [block.text for block in blocks if isinstance(block, Heading) and block.level == 1]

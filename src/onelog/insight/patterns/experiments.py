@@ -21,7 +21,7 @@ from onelog.insight.patterns.rating_cuts import find_cuts
 from onelog.markdown import families
 from onelog.store import records
 from onelog.store.database import Store
-from onelog.store.queries import patterns as read
+from onelog.store.queries import patterns
 from onelog.store.queries.patterns import RatedMeeting
 
 RESTING, ENDED = "resting", "ended"
@@ -74,7 +74,7 @@ def tried(store: Store, today: date) -> list[Experiment]:
     every = topics(store)
     if not every:
         return []
-    met = [one for one in read.meetings(store) if one.day <= today]
+    met = [one for one in patterns.meetings(store) if one.day <= today]
     order = ("running", "settled", "resting", "ended")
     return sorted((_judged(store, one, met) for one in every), key=lambda one: order.index(one.state))
 
@@ -125,7 +125,9 @@ def _is_high(one: RatedMeeting, cuts: dict[str, Cut]) -> bool:
 
 def _values(store: Store, met: Sequence[RatedMeeting], trait: str) -> dict[str, int]:
     """By the uid of each meeting of which it is known whether it has the trait; as usual is neither."""
-    every = pattern_features.every(met, pattern_features.gaps(met), list(read.lines(store)), list(read.topics(store)))
+    every = pattern_features.every(
+        met, pattern_features.gaps(met), list(patterns.lines(store)), list(patterns.topics(store))
+    )
     values = next((one.values for one in every if one.name == trait), (0,) * len(met))
     return {one.uid: value for one, value in zip(met, values, strict=True) if value is not None}
 

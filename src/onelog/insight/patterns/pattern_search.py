@@ -22,7 +22,7 @@ from onelog.insight.patterns import pattern_features
 from onelog.insight.patterns.pattern_features import Trait
 from onelog.insight.patterns.rating_cuts import find_cuts
 from onelog.store.database import Store
-from onelog.store.queries import patterns as read
+from onelog.store.queries import patterns
 from onelog.store.queries.patterns import PatternRow, RatedMeeting, TopicDays
 
 METHOD = (
@@ -54,17 +54,17 @@ class Talks(NamedTuple):
     topics: Sequence[TopicDays]
 
 
-def of(store: Store, today: date, selection: Selection = ANYTHING, *, everything: bool = False) -> Thread:
+def find_patterns(store: Store, today: date, selection: Selection = ANYTHING, *, everything: bool = False) -> Thread:
     """The thread of the selected meetings up to today; `everything`: what was not found too.
 
     Without what is private neither concerns and private lines are looked at nor their tags.
     """
-    met = [one for one in read.meetings(store) if one.day <= today]
-    talks = Talks(met, list(read.lines(store, private=selection.private)), list(read.topics(store)))
-    return look(talks, selection, everything=everything)
+    met = [one for one in patterns.meetings(store) if one.day <= today]
+    talks = Talks(met, list(patterns.lines(store, private=selection.private)), list(patterns.topics(store)))
+    return look_at_talks(talks, selection, everything=everything)
 
 
-def look(talks: Talks, selection: Selection = ANYTHING, *, everything: bool = False) -> Thread:
+def look_at_talks(talks: Talks, selection: Selection = ANYTHING, *, everything: bool = False) -> Thread:
     """The same, of talks that are known already."""
     since, before = selection.since or date.min, selection.before or date.max
     inside = [one for one in talks.met if since <= one.day < before]

@@ -13,10 +13,9 @@ from onelog.core.results.common import Kept
 from onelog.core.results.review import Count, MeetingMood, MonthOfPromises, Promised, Review, Section
 from onelog.core.selection import ANYTHING, Selection
 from onelog.core.settings import Settings
-from onelog.insight.review import audiences, gaps, sections
-from onelog.insight.review import facts as gathered
+from onelog.insight.review import audiences, gaps, review_sections
 from onelog.insight.review.claims import Teller
-from onelog.insight.review.facts import Facts
+from onelog.insight.review.facts import Facts, count_kept, end_of, gather_facts, goals_then
 from onelog.insight.review.pseudonyms import Pseudonyms
 from onelog.store import people
 from onelog.store.database import Store
@@ -25,7 +24,7 @@ from onelog.store.queries import review
 _ENDED = ("kept", "late", "overdue", "dropped")
 
 
-def of(
+def compute_review(
     store: Store,
     period: Period,
     today: date,
@@ -45,12 +44,12 @@ def of(
         raise Wrong("review.private_for_others")
     tell = _teller(store, period, today, reader, settings, redact=redact)
     earlier = _teller(store, periods.before(period, settings.fiscal_year_start), today, reader, settings, redact=redact)
-    now, then = (gathered.gather(store, one.period, today, selection) for one in (tell, earlier))
-    goals, goals_before = (gathered.goals_then(store, one.period, one.day, person) for one in (tell, earlier))
+    now, then = (gather_facts(store, one.period, today, selection) for one in (tell, earlier))
+    goals, goals_before = (goals_then(store, one.period, one.day, person) for one in (tell, earlier))
     topics = review.parked(store, tell.day, selection.uid)
-    kept = [gathered.kept(store, one.period, today, person) if reader.meetings else None for one in (tell, earlier)]
+    kept = [count_kept(store, one.period, today, person) if reader.meetings else None for one in (tell, earlier)]
     lacking = gaps.missing(store, now, goals, tell, person)
-    found = (*sections.all_of(now, goals, topics, tell), *([lacking] if lacking.parts else []))
+    found = (*review_sections.all_of(now, goals, topics, tell), *([lacking] if lacking.parts else []))
     return Review(
         period=period,
         before=earlier.period,
@@ -101,16 +100,16 @@ def _numbers(
         promised = _promised(facts, tell, mine=mine)
         if promised:
             yield name, (promised.kept + promised.late, promised.n)
-    feedback = _lengths(sections.feedback(facts, tell))
+    feedback = _lengths(review_sections.feedback(facts, tell))
     ways = (["received"] if tell.profile.received else []) + (["given"] if tell.profile.given else [])
     for way in ways:
         yield f"praise_{way}", (feedback[f"{way}_praise"], None)
         yield f"growth_{way}", (feedback[f"{way}_growth"], None)
     if tell.profile.ahas:
-        yield "ahas", (_lengths(sections.learned(facts, tell))["ahas"], None)
+        yield "ahas", (_lengths(review_sections.learned(facts, tell))["ahas"], None)
     yield "wins", (len(facts.of_kind("win")), None)
     if tell.profile.decisions:
-        yield "decisions", (_lengths(sections.decisions(facts, tell))["decisions"], None)
+        yield "decisions", (_lengths(review_sections.decisions(facts, tell))["decisions"], None)
     yield "goals_reached", (len(reached(goals, tell)), None)
 
 
@@ -120,14 +119,14 @@ def _lengths(section: Section) -> Counter[str]:
 
 def reached(goals: Sequence[Goal], tell: Teller) -> list[Goal]:
     """The goals that were achieved in the period."""
-    told = sections.told_goals(goals, tell)
+    told = review_sections.told_goals(goals, tell)
     return [one for one in told if one.status == "achieved" and one.closed and one.closed in tell.period]
 
 
 def _promised(facts: Facts, tell: Teller, *, mine: bool) -> Promised | None:
     if not _is_counted(tell, mine=mine):
         return None
-    return Promised(*(len(sections.told_promises(facts, tell, state, mine=mine)) for state in (*_ENDED, "open")))
+    return Promised(*(len(review_sections.told_promises(facts, tell, state, mine=mine)) for state in (*_ENDED, "open")))
 
 
 def _is_counted(tell: Teller, *, mine: bool) -> bool:
@@ -151,8 +150,8 @@ def _of_month(facts: Facts, tell: Teller, span: Period, *, mine: bool) -> Promis
         return None
     counts = dict.fromkeys((*_ENDED, "open"), 0)
     for state in _ENDED:
-        for one in sections.told_promises(facts, tell, state, mine=mine):
-            day = one.due if state == "overdue" else gathered.end_of(one)
+        for one in review_sections.told_promises(facts, tell, state, mine=mine):
+            day = one.due if state == "overdue" else end_of(one)
             counts[state] += bool(day and day in span)
     return Promised(**counts)
 

@@ -36,7 +36,7 @@ class Facts(NamedTuple):
         return [one for one in self.moments if one.kind == kind]
 
 
-def gather(store: Store, period: Period, today: date, selection: Selection = ANYTHING) -> Facts:
+def gather_facts(store: Store, period: Period, today: date, selection: Selection = ANYTHING) -> Facts:
     """The facts of a period, with one person alone or with everybody; private kinds only if they are selected."""
     day = min(today, period.last)
     then = selection.within(period.start, day + timedelta(days=1))
@@ -101,7 +101,7 @@ def _as_of(goal: Goal, day: date) -> Goal:
     return replace(goal, checkins=looks)
 
 
-def kept(store: Store, period: Period, today: date, person: Person | None) -> Kept:
+def count_kept(store: Store, period: Period, today: date, person: Person | None) -> Kept:
     """What became of the meetings that were due in the period, of everybody together who has a cadence."""
     wanted = [person] if person else [one for one in people.everybody(store) if one.rule]
     found = [schedule.kept(store, one, period.start, period.end, today) for one in wanted]

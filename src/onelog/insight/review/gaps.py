@@ -7,7 +7,7 @@ from onelog.core.results.review import Claim, ClaimGroup, Section
 from onelog.insight.review.claims import Teller
 from onelog.insight.review.facts import Facts
 from onelog.insight.review.pseudonyms import relation_on
-from onelog.insight.review.sections import told_promises
+from onelog.insight.review.review_sections import told_promises
 from onelog.store import mentions, people
 from onelog.store.database import Store
 from onelog.store.queries import review

@@ -9,10 +9,10 @@ from onelog.core.periods import Period
 from onelog.core.results.review import Nomination
 from onelog.core.selection import Selection
 from onelog.core.settings import Settings
-from onelog.insight.review import facts as gathered
-from onelog.insight.review import sections
+from onelog.insight.review import review_sections
 from onelog.insight.review.audiences import PROFILES
 from onelog.insight.review.claims import Teller
+from onelog.insight.review.facts import gather_facts, goals_then
 from onelog.insight.review.pseudonyms import Pseudonyms
 from onelog.store import people
 from onelog.store.database import Store
@@ -29,8 +29,8 @@ def case(
     """
     names = Pseudonyms(people.everybody(store), "full", min(today, period.last), me=settings.me, redact=redact)
     tell = Teller(names, PROFILES["me"], period, today)
-    facts = gathered.gather(store, period, today, Selection(person=person))
-    goals = gathered.goals_then(store, period, facts.day, person)
+    facts = gather_facts(store, period, today, Selection(person=person))
+    goals = goals_then(store, period, facts.day, person)
     praise = [one for one in facts.of_kind("praise") if _is_to(one, person)]
     wins = [one for one in facts.of_kind("win") if _is_of(one.person, person, tell)]
     if person is None:
@@ -38,13 +38,13 @@ def case(
         wins = [one for one in wins if one.uid not in unlinked]
     reached = [one for one in _reached(goals, period) if _is_goal_of(one, person, tell)]
     looks = [look for one in goals for look in one.checkins]
-    proven = (tell.moment(one, sections.beside(one, looks, praise, tell)) for one in wins)
+    proven = (tell.moment(one, review_sections.beside(one, looks, praise, tell)) for one in wins)
     return Nomination(
         period=period,
         day=facts.day,
         name=names.shown(person.ref) or "" if person else names.me,
         mine=person is None,
-        strengths=tuple(sections.strengths(praise, tell)),
+        strengths=tuple(review_sections.strengths(praise, tell)),
         wins=tuple(proven),
         goals=tuple(tell.look(one) for one in reached),
         redacted=redact,
@@ -59,7 +59,7 @@ def unlinked_wins(store: Store, wins: Iterable[Moment]) -> list[Moment]:
 
 def wins_left_out(store: Store, period: Period, today: date) -> list[Moment]:
     """The wins of a period that `case` leaves out of mine, until they are with somebody."""
-    return unlinked_wins(store, gathered.gather(store, period, today).of_kind("win"))
+    return unlinked_wins(store, gather_facts(store, period, today).of_kind("win"))
 
 
 def _is_to(one: Moment, person: Person | None) -> bool:

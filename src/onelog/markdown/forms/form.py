@@ -13,7 +13,7 @@ from onelog.core.scales import LEAST, MOST, NAME, Scale
 from onelog.markdown import families, grammar, labels
 from onelog.markdown.body import Fence
 from onelog.markdown.forms import scale_fields
-from onelog.markdown.sections import Sections
+from onelog.markdown.section_lines import Sections
 from onelog.markdown.split import unix
 from onelog.markdown.token_patterns import FIELD_INSIDE
 

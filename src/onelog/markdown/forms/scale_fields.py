@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from onelog.core.regexes import pattern
-from onelog.core.scales import NAME, Scale, ScaleValue, key_of, made
+from onelog.core.scales import NAME, Scale, ScaleValue, key_of, make_value
 from onelog.markdown import families, grammar
 from onelog.markdown.token_patterns import BEHIND_FIELD, BLANK, any_of
 
@@ -197,7 +197,7 @@ def cut_front(extra: str, known: Mapping[str, Scale]) -> FrontScales:
             rest.append(line)
             continue
         scale, said = found
-        value = made(scale.name, int(said), scale.low, scale.high) if said.isdigit() and len(said) < 4 else None
+        value = make_value(scale.name, int(said), scale.low, scale.high) if said.isdigit() and len(said) < 4 else None
         if not said:
             continue
         if value and scale.key not in values:
@@ -216,7 +216,7 @@ def _front_scale(line: str, known: Mapping[str, Scale]) -> tuple[Scale, str] | N
     scale = known.get(key_of(match[2]))
     if match[4]:
         low, high = int(match[4]), int(match[5])
-        scale = Scale(scale.name if scale else match[2], low, high) if made("x", low, low, high) else scale
+        scale = Scale(scale.name if scale else match[2], low, high) if make_value("x", low, low, high) else scale
     if scale is None:
         return None
     said = _narrow(re.sub(r"[ \t]#.*|^#.*", "", match[3])).strip().strip("\"'")

@@ -34,7 +34,7 @@ def draw(
     total = Kept(*(sum(counts) for counts in zip(*together, strict=True))) if together else None
     if total and total.n:
         screen.blank()
-        screen.row(["  "], [(f"{screen.say('in_half_a_year')} {kept(screen, total)}", "quiet")])
+        screen.row(["  "], [(f"{screen.say('in_half_a_year')} {kept_text(screen, total)}", "quiet")])
 
 
 def _draw_one(screen: Screen, one: Standing, today: date, name: int, whole: bool) -> None:
@@ -43,7 +43,7 @@ def _draw_one(screen: Screen, one: Standing, today: date, name: int, whole: bool
     tail: list[Words] = [(when(screen, one, today), style)]
     screen.row(lead, [(_about(screen, one, today, screen.measure - cells([*lead, *tail]) - 2), "quiet")], tail, most=1)
     below = [reason(screen, one, today)]
-    below += [kept(screen, one.kept)] if whole and one.kept and one.kept.n else []
+    below += [kept_text(screen, one.kept)] if whole and one.kept and one.kept.n else []
     if said := " · ".join(part for part in below if part):
         screen.row([" " * cells(lead)], [(said, "quiet")])
 
@@ -92,7 +92,7 @@ def reason(screen: Screen, one: Standing, today: date) -> str:
     return f"{screen.say('skipped_day', day=day)}: {skip.why or '—'}"
 
 
-def kept(screen: Screen, counts: Kept) -> str:
+def kept_text(screen: Screen, counts: Kept) -> str:
     """`kept 9 of 11, 82% (1 skipped, 1 missed)`; no percentage of fewer than five."""
     share = f"{screen.say('comma')}{counts.kept / counts.n:.0%}" if counts.n >= LEAST else ""
     rest = [screen.say(f"n_{name}", n=n) for name, n in (("skipped", counts.skipped), ("missed", counts.missed)) if n]

@@ -9,7 +9,7 @@ from onelog.core.model import FEEDBACK, Action, Answer, Checkin, Goal, Meeting, 
 from onelog.core.phrases import spoken
 from onelog.core.progress import Course
 from onelog.core.results.common import Kept
-from onelog.terminal.insight.upcoming import kept as kept_text
+from onelog.terminal.insight.upcoming import kept_text
 from onelog.terminal.kit import entry
 from onelog.terminal.kit.layout import Words, cells, pad
 from onelog.terminal.kit.screen import Screen

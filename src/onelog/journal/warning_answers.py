@@ -26,7 +26,7 @@ def answer(
     """
     check(until, now.date())
     with writing(store, f"watch --seen {name[:40]}", now) as change:
-        warned = watch.named(store, name, now.date(), limits)
+        warned = watch.find_warning(store, name, now.date(), limits)
         if not is_private(None, warned.rule):
             check_public("reason", " ".join(why.split()))
         person = warned.person

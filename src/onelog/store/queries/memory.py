@@ -65,7 +65,7 @@ _LINES = 500
 """A change of more lines is a long one, and only so many of them are read."""
 
 
-def memory(store: Store, day: date, since: date, *, person: str | None = None) -> Memory:
+def read_memory(store: Store, day: date, since: date, *, person: str | None = None) -> Memory:
     """What may be brought back on a day: records since a day, and older ones of this day in another year.
 
     Nothing from a meeting in which my mood, or theirs as I saw it, was `LOW` or less; nothing of somebody who is archived.

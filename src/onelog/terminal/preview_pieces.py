@@ -11,7 +11,7 @@ SHOWN = 2
 """Days that are told one by one."""
 
 
-def pieces(found: Preview, today: date, language: str) -> list[PreviewPiece]:
+def preview_pieces(found: Preview, today: date, language: str) -> list[PreviewPiece]:
     """`2 actions · 1 aha · due Fri 4 Dec`; what was not understood comes first, in its own style."""
     said: list[PreviewPiece] = [("bar.doubt", _trouble(found, language))] if found.troubles else []
     said += [("", text) for text in _said(found, today, language)]
@@ -50,6 +50,6 @@ def _trouble(found: Preview, language: str) -> str:
     return say(language, "trouble", n=number, text=text)
 
 
-def clock(seconds: float, language: str) -> str:
+def clock_text(seconds: float, language: str) -> str:
     """How long a talk has lasted: `12m`."""
     return spoken.length(int(seconds // 60), language)
