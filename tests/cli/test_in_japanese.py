@@ -3,7 +3,8 @@
 import pytest
 from conftest import Onelog
 
-from onelog.core import name_matching, numbers
+from onelog.core import numbers
+from onelog.core.names import name_forms, name_words
 
 
 @pytest.mark.parametrize(
@@ -14,7 +15,7 @@ from onelog.core import name_matching, numbers
     ],
 )  # fmt: skip
 def test_an_honorific_is_no_part_of_a_name(typed: str, name: str) -> None:
-    assert name_matching.without_honorific(typed) == name
+    assert name_forms.without_honorific(typed) == name
 
 
 def test_somebody_new_is_kept_without_it_by_every_door(onelog: Onelog) -> None:
@@ -27,7 +28,7 @@ def test_somebody_new_is_kept_without_it_by_every_door(onelog: Onelog) -> None:
 
 @pytest.mark.parametrize("word", ["相手", "相手方", "先方", "本人", "本人さん"])
 def test_whom_a_meeting_is_with_has_several_words(word: str) -> None:
-    assert name_matching.is_them(word)
+    assert name_words.is_them(word)
 
 
 def test_a_name_that_fits_several_people_finds_what_is_with_any(onelog: Onelog) -> None:

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onelog.core import name_matching
 from onelog.core.model import Person
+from onelog.core.names import name_forms, name_matching, name_words
 
 
 def people(*names: str) -> list[Person]:
@@ -116,21 +116,21 @@ def test_a_word_is_somebody_else(word: str, everybody: list[str]) -> None:
 NAMES = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1, max_size=8)
 
 
-@given(st.lists(NAMES, min_size=1, max_size=5, unique_by=name_matching.plain))
+@given(st.lists(NAMES, min_size=1, max_size=5, unique_by=name_forms.plain))
 def test_everybody_is_found_by_their_own_name_and_id(names: list[str]) -> None:
     everybody = people(*names)
     for person in everybody:
         taken = {p.id for p in everybody}
         assert name_matching.fitting(everybody, person.id) == [person]
-        if name_matching.plain(person.name) not in taken:
+        if name_forms.plain(person.name) not in taken:
             assert name_matching.fitting(everybody, person.name) == [person]
             assert person in name_matching.fitting(everybody, f" {person.name.upper().lower()} ") or "İ" in person.name
 
 
 @given(NAMES)
 def test_a_name_as_it_is_compared_stays_so(name: str) -> None:
-    assert name_matching.normalize(name_matching.normalize(name)) == name_matching.normalize(name)
-    assert name_matching.untitled(name_matching.untitled(name)) == name_matching.untitled(name)
+    assert name_forms.normalize(name_forms.normalize(name)) == name_forms.normalize(name)
+    assert name_forms.untitled(name_forms.untitled(name)) == name_forms.untitled(name)
 
 
 @pytest.mark.parametrize(
@@ -143,7 +143,7 @@ def test_a_name_as_it_is_compared_stays_so(name: str) -> None:
     ],
 )  # fmt: skip
 def test_several_names_in_one_word(word: str, names: list[str]) -> None:
-    assert name_matching.several(word) == names
+    assert name_words.several(word) == names
 
 
 def test_names_with_numbers_of_their_own_are_not_alike() -> None:
@@ -165,4 +165,4 @@ def test_names_with_numbers_of_their_own_are_not_alike() -> None:
     ],
 )
 def test_me_and_them_mistyped(word: str, meaning: str) -> None:
-    assert name_matching.mistyped(word) == meaning
+    assert name_words.mistyped(word) == meaning

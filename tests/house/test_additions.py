@@ -150,7 +150,7 @@ def test_a_command_over_what_is_there_touches_two_files(other: Onelog) -> None:
 
 
 STEP = f"m{VERSION + 1:03}_effort"
-FIELD = {
+FIELD: dict[str, tuple[str, ...]] = {
     "core/fields.py": (
         "        _OUTCOME._replace(searched=3),\n    ),\n    Moment: (",
         '        _OUTCOME._replace(searched=3),\n        Field("effort", "int", most=5, is_late=True),\n    ),\n    Moment: (',
@@ -159,13 +159,9 @@ FIELD = {
         '    """What came of it, or why it was dropped; `why` is what it is for."""\n',
         '    """What came of it, or why it was dropped; `why` is what it is for."""\n    effort: int | None = None\n',
     ),
-    "store/schema.py": (
-        f"VERSION = {VERSION}\n",
-        f"VERSION = {VERSION + 1}\n",
-        f', M{VERSION:03})\n"""What',
-        f', M{VERSION:03}, "ALTER TABLE action ADD COLUMN effort INTEGER")\n"""What',
-        f"        _run(file.conn, M{VERSION:03})\n",
-        f"        _run(file.conn, M{VERSION:03})\n\n    @steps()\n    def {STEP}(file: Any) -> None:\n        _run(file.conn, SCRIPTS[-1])\n",
+    "store/migrations.py": (
+        f', M{VERSION:03}),\n)\n"""Each',
+        f', M{VERSION:03}),\n    ("{STEP}", "ALTER TABLE action ADD COLUMN effort INTEGER"),\n)\n"""Each',
     ),
 }
 KIND: dict[str, tuple[str, ...]] = {

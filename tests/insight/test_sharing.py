@@ -3,7 +3,7 @@
 import pytest
 
 from onelog.insight.related import everyday, may_tell, whole_words
-from onelog.store.tokenizer import index_text
+from onelog.store.search.tokenizer import index_text
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from random_journal import Step, World, any_step, brought, empty, exported
 
-from onelog.core import name_matching
 from onelog.core.model import FEEDBACK
+from onelog.core.names import name_forms, name_matching
 from onelog.core.selection import Selection
 from onelog.journal import log, merge_people
 from onelog.markdown.body import notes_of
@@ -86,7 +86,7 @@ def test_of_any_two_people_nothing_is_lost_and_one_undo_gives_the_same_rows(
             - both_coming
         )
         assert texts(before) - texts(after) == Counter()
-        for name in (*name_matching.names(old), *name_matching.names(into)):
+        for name in (*name_forms.names(old), *name_forms.names(into)):
             fits = [p.uid for p in name_matching.fitting(stored.everybody(store), name)]
             assert fits == [into.uid] or into.uid in fits
         assert merged.person.uid == into.uid

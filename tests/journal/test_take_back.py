@@ -10,8 +10,9 @@ from random_journal import BEGIN, KINDS, Step, World, any_step, empty, exported,
 
 from onelog.core.errors import OnelogError
 from onelog.journal import delete, follow_up, log
-from onelog.store import changelog, mapping, tokenizer
+from onelog.store import changelog, mapping
 from onelog.store.database import Store
+from onelog.store.search import tokenizer
 from onelog.store.transaction import searched
 
 

@@ -8,8 +8,8 @@ from strategies import note_text
 
 from onelog.journal import follow_up, goals, log
 from onelog.store import changelog
-from onelog.store.search import find_hits
-from onelog.store.tokenizer import match, signs
+from onelog.store.search.search import find_hits
+from onelog.store.search.tokenizer import match, signs
 
 TEXT = 'She asked about the ads move: naïve café plans, well-known-vendor x9 「目標」の設定を田中さんと話した。 O\'Neil said "half of all ads".'
 

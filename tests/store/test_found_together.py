@@ -13,8 +13,9 @@ from onelog.core.selection import Selection
 from onelog.journal import follow_up, log, people
 from onelog.markdown.body import notes_of
 from onelog.markdown.families import PRIVATE
-from onelog.store import meetings, search
+from onelog.store import meetings
 from onelog.store.database import Store
+from onelog.store.search import search
 
 ALL = 10_000
 

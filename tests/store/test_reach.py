@@ -12,8 +12,9 @@ from onelog.core.periods import Period
 from onelog.core.selection import Selection
 from onelog.core.settings import Settings
 from onelog.insight import collect, resolve, today
-from onelog.store import meetings, people, records, search, timeline
+from onelog.store import meetings, people, records, timeline
 from onelog.store.database import Store
+from onelog.store.search import search
 
 LARGE = {"meeting": "m", "action": "a", "moment": "x", "handle": "h", "change_row": "r"}
 

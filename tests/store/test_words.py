@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onelog.store.snippets import snippet
-from onelog.store.tokenizer import holds, index_text, match, signs
+from onelog.store.search.snippets import snippet
+from onelog.store.search.tokenizer import holds, index_text, match, signs
 
 
 @pytest.fixture(name="table", scope="module")

@@ -19,9 +19,10 @@ from sqlite_utils import Database
 
 from onelog.core.model import MODES, Action, Checkin, Goal, Meeting, Moment, Person, Record, Ref, Topic, kind_of
 from onelog.markdown.body import Note, Slot, body_of
-from onelog.store import mapping, tokenizer
+from onelog.store import mapping
 from onelog.store.checksum import checksum
 from onelog.store.database import Store
+from onelog.store.search import tokenizer
 from onelog.store.transaction import ALPHABET, searched, uuid7
 
 TODAY = date(2026, 11, 22)

@@ -133,13 +133,13 @@ def _read_something() -> None:
     """Reads the sample documents and a name: so the grammar's patterns are compiled, which took half the time of a `log`."""
     from datetime import UTC, datetime  # noqa: PLC0415 - as above
 
-    from onelog.core import name_matching  # noqa: PLC0415
+    from onelog.core.names import name_words  # noqa: PLC0415
     from onelog.markdown import document  # noqa: PLC0415
 
     for path in sorted(SAMPLES.rglob("*.md")):
         document.read(path.read_text(encoding="utf-8"), datetime(2026, 11, 22, tzinfo=UTC))
-    name_matching.several("mia and ben")
-    name_matching.is_sentence("今日は話した。")
+    name_words.several("mia and ben")
+    name_words.is_sentence("今日は話した。")
 
 
 def run_at_terminal(words: Sequence[str], env: Mapping[str, str]) -> None:

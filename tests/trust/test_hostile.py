@@ -31,9 +31,10 @@ from onelog.journal import edit, follow_up, goals, log, people
 from onelog.journal.imports import import_documents, import_export
 from onelog.journal.private_labels import private_label
 from onelog.markdown import body, document, entities, frontmatter
-from onelog.store import changelog, meetings, records, search, tokenizer
+from onelog.store import changelog, meetings, records
 from onelog.store import people as stored_people
 from onelog.store.database import Store
+from onelog.store.search import search, tokenizer
 from onelog.terminal.kit.screen import Screen
 
 AT = datetime.fromisoformat(NOW)

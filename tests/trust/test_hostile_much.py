@@ -15,8 +15,8 @@ from onelog.journal import follow_up, log, people
 from onelog.markdown import body, document, entities, frontmatter
 from onelog.markdown.grammar import Place, guarded, plain
 from onelog.markdown.labels import split_inline
-from onelog.store import search, snippets, tokenizer
 from onelog.store.database import Store
+from onelog.store.search import search, snippets, tokenizer
 
 AT = datetime.fromisoformat(NOW)
 TODAY = AT.date()

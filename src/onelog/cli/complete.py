@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from onelog.cli.app import App
-from onelog.core import name_matching
 from onelog.core.errors import OnelogError
 from onelog.core.model import GOAL_STATES, MODES, MOMENT_KINDS, RELATIONS, Person
+from onelog.core.names import name_forms, name_matching
 from onelog.core.sanitize import safe
 from onelog.core.settings import WARNINGS
 from onelog.markdown.families import PRIVATE
@@ -48,11 +48,11 @@ LONGEST = 60
 def offers(asked: Asked, name: str, metavar: str) -> list[Offer]:
     """What fits where Tab was pressed: the parameter of this name and metavar. Letters of either case are alike."""
     found = _offering(asked.command, name, metavar)
-    typed = name_matching.normalize(asked.typed)
+    typed = name_forms.normalize(asked.typed)
     fitting = (
         offer
         for offer in (found(asked) if found else ())
-        if name_matching.normalize(offer.found_by or offer.word).startswith(typed) and offer.word not in asked.given
+        if name_forms.normalize(offer.found_by or offer.word).startswith(typed) and offer.word not in asked.given
     )
     return [
         *{offer.word: _shown(offer) for offer in fitting if safe(offer.word, newlines=False) == offer.word}.values()
@@ -87,7 +87,7 @@ def _shown(offer: Offer) -> Offer:
 def offer_people(asked: Asked) -> Iterator[Offer]:
     """Everybody by the shortest word that begins as typed and means them alone: an alias, a word of the name, all of it."""
     everybody = people.everybody(asked.app.store)
-    typed = name_matching.normalize(asked.typed)
+    typed = name_forms.normalize(asked.typed)
     hidden = asked.command != "people archive"
     for person in everybody:
         if not (hidden and person.archived):
@@ -97,9 +97,9 @@ def offer_people(asked: Asked) -> Iterator[Offer]:
 
 
 def _called(everybody: list[Person], person: Person, typed: str) -> Offer | None:
-    parts = [part for name in name_matching.names(person) for part in (*name.split(), *name_matching.form(name).parts)]
-    ways = dict.fromkeys([*person.aliases, *parts, *name_matching.names(person)])
-    fitting = [way for way in ways if name_matching.normalize(way).startswith(typed)]
+    parts = [part for name in name_forms.names(person) for part in (*name.split(), *name_forms.form(name).parts)]
+    ways = dict.fromkeys([*person.aliases, *parts, *name_forms.names(person)])
+    fitting = [way for way in ways if name_forms.normalize(way).startswith(typed)]
     own = next((way for way in fitting if name_matching.fitting(everybody, way) == [person]), None)
     if not fitting:
         return None

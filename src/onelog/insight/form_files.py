@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from onelog.core import name_matching
 from onelog.core.errors import Refused
 from onelog.core.model import RELATIONS, Person
+from onelog.core.names import name_matching
 from onelog.core.results.forms import ListedForm
 from onelog.core.scales import key_of
 from onelog.insight import forms, resolve

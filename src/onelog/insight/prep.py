@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from onelog.core import name_matching
 from onelog.core.model import Action, Meeting, Moment, Person
+from onelog.core.names import name_matching
 from onelog.core.progress import Course
 from onelog.core.results.common import Standing
 from onelog.core.results.facts import NearDay

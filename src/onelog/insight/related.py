@@ -6,14 +6,15 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from onelog.core import name_matching
 from onelog.core.model import Meeting, Moment, Topic, kind_of
+from onelog.core.names import name_forms
 from onelog.core.selection import Selection
 from onelog.markdown import privacy
 from onelog.markdown.body import notes_of
-from onelog.store import meetings, people, search, tokenizer
+from onelog.store import meetings, people
 from onelog.store.database import Store
 from onelog.store.queries import discover
+from onelog.store.search import search, tokenizer
 
 EVERYDAY = Path(__file__).parents[1] / "core" / "data" / "everyday.txt"
 Shares = Moment | Topic | Meeting
@@ -105,7 +106,7 @@ def _rare(store: Store, text: str) -> list[str]:
 
 def _names(store: Store) -> set[str]:
     """The words that people's names are made of, as the index has them."""
-    known: Iterable[str] = (" ".join(name_matching.names(one)) for one in people.everybody(store))
+    known: Iterable[str] = (" ".join(name_forms.names(one)) for one in people.everybody(store))
     return set(tokenizer.index_text(" ".join(known)).split())
 
 

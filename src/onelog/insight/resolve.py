@@ -5,9 +5,10 @@ from datetime import datetime
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from onelog.core import name_matching, sanitize
+from onelog.core import sanitize
 from onelog.core.errors import Ambiguous, Message, NotFound, Refused, Resembles, Unnamed
 from onelog.core.model import Person, Record, kind_of
+from onelog.core.names import name_forms, name_matching, name_words
 from onelog.core.regexes import pattern
 from onelog.markdown import families
 from onelog.store import people, records
@@ -80,7 +81,7 @@ def new_person(change: "Writing", name: str, now: datetime) -> Person:
 
 def check_new(name: str) -> str:
     """As `check_name`, of a name that nobody has yet: words for me and for them are none."""
-    if name_matching.is_me(name) or name_matching.is_them(name):
+    if name_words.is_me(name) or name_words.is_them(name):
         raise Refused("person.name_has_meaning", name=name)
     return check_name(name)
 
@@ -132,19 +133,19 @@ def check_unlike(store: Store, name: str, *, insist: bool) -> None:
 def check_several(word: str) -> None:
     """Raises `Refused` where a name that is to be made is a sentence, holds several people's, or stands for all of them."""
     shown = sanitize.safe(word, newlines=False)[:40]
-    if name_matching.is_sentence(word):
+    if name_words.is_sentence(word):
         raise Unnamed("person.no_name", name=shown)
-    if found := name_matching.several(word):
+    if found := name_words.several(word):
         each = ", ".join(f"onelog log {sanitize.quoted_name(name)} …" for name in found[:3])
         raise Refused("person.several_people", names=shown, each=each)
-    if name_matching.normalize(word) in name_matching.EVERYBODY:
+    if name_forms.normalize(word) in name_words.EVERYBODY:
         raise Refused("person.nobody_particular", name=shown)
 
 
 def met_person(store: Store, change: "Writing", word: str, now: datetime, *, insist: bool) -> tuple[Person, bool]:
     """The person a meeting is with, and whether they are new. Raises as `meant`."""
     known = meant(store, word, insist=insist)
-    return (known, False) if known else (new_person(change, name_matching.without_honorific(word), now), True)
+    return (known, False) if known else (new_person(change, name_forms.without_honorific(word), now), True)
 
 
 def record(store: Store, word: str, *kinds: str) -> Record:

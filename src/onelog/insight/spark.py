@@ -15,9 +15,10 @@ from onelog.insight import questions, resolve, spaced_repetition
 from onelog.insight.patterns.planned import planned
 from onelog.insight.related import day_of, with_newest
 from onelog.insight.review.pseudonyms import relation_on
-from onelog.store import people, records, tokenizer
+from onelog.store import people, records
 from onelog.store.database import Store
 from onelog.store.queries import discover
+from onelog.store.search import tokenizer
 
 MOST = 3
 WAYS = ("thanks", "aha", "win", "goal", "touch", "question", "try")

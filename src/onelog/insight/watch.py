@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from onelog.core import attendance, name_matching
+from onelog.core import attendance
 from onelog.core.errors import Message, NotFound, did_you_mean
 from onelog.core.model import Action, Answer, Moment, Person, Ref
+from onelog.core.names import name_forms
 from onelog.core.results.watch import Fired, Warned
 from onelog.core.selection import ANYTHING, Selection
 from onelog.core.settings import WARNINGS, Settings, Watch
@@ -282,7 +283,7 @@ def _concerns(look: _Look) -> Iterator[Warned]:
     """The oldest first."""
     days = look.limits.concern_days
     said = watch.concerns(look.store, look.tomorrow, days)
-    called = {one.uid: " ".join(name_matching.names(one)) for one in look.people}
+    called = {one.uid: " ".join(name_forms.names(one)) for one in look.people}
     for chain in watch_rules.again([one for one in said if one.person and one.person.uid in called], called, days):
         last = chain[-1]
         fired = tuple(_concern(one, look.private) for one in chain)

@@ -116,7 +116,7 @@ def content(text: str, name: str) -> frozenset[str]:
     Japanese is in pairs of characters there (採用の遅れ: 採用 用の の遅 遅れ れ). Those that begin in hiragana are left out,
     and those of the end of a noun and what follows it (用の).
     """
-    from onelog.store.tokenizer import index_text  # noqa: PLC0415 - where two worries are compared
+    from onelog.store.search.tokenizer import index_text  # noqa: PLC0415 - where two worries are compared
 
     tokens = index_text(text).split()
     said = {token for before, token in pairwise(["", *tokens]) if len(token) > 1 and not _is_between(before, token)}

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from onelog.core import name_matching
 from onelog.core.errors import Refused
 from onelog.core.model import Goal, Meeting, Person, Record
+from onelog.core.names import name_matching
 from onelog.core.results.common import Changed
 from onelog.core.results.history import RecordChange
 from onelog.core.selection import Selection

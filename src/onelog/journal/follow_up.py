@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from onelog.core import name_matching
 from onelog.core.errors import Message, Refused, Unnamed
 from onelog.core.model import FEEDBACK, Action, Checkin, Goal, Meeting, Moment, Person, Record, Topic, kind_of
+from onelog.core.names import name_matching
 from onelog.core.regexes import pattern
 from onelog.core.results.common import Changed
 from onelog.insight import goal_names, resolve

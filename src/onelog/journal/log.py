@@ -5,10 +5,10 @@ from datetime import datetime
 from itertools import accumulate
 from typing import Any
 
-from onelog.core import name_matching
 from onelog.core.dates import check_past
 from onelog.core.errors import Refused
 from onelog.core.model import Goal, Meeting, Person, Record
+from onelog.core.names import name_matching
 from onelog.core.results.common import Changed, Logged
 from onelog.core.scales import updated
 from onelog.core.selection import Selection

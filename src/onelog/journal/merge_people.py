@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import NamedTuple
 
-from onelog.core import name_matching
 from onelog.core.errors import Refused
 from onelog.core.model import FEEDBACK, Moment, Person
+from onelog.core.names import name_forms
 from onelog.core.scales import updated
 from onelog.core.selection import Selection
 from onelog.insight import resolve
@@ -105,9 +105,9 @@ def _as_one(old: Person, into: Person) -> Person:
         archived=max(into.archived, old.archived) if into.archived and old.archived else None,
         added=min((day for day in (into.added, old.added) if day), default=None),
     )
-    known = {name_matching.plain(name) for name in (merged.name, merged.reading or "")}
+    known = {name_forms.plain(name) for name in (merged.name, merged.reading or "")}
     called = (*into.aliases, *old.aliases, old.name, *([old.reading] if old.reading else []))
-    return with_aliases(merged, [name for name in called if name_matching.plain(name) not in known])
+    return with_aliases(merged, [name for name in called if name_forms.plain(name) not in known])
 
 
 def _by_date(

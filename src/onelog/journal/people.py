@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import date, datetime
 from types import MappingProxyType
 
-from onelog.core import name_matching, recurrence
+from onelog.core import recurrence
 from onelog.core.errors import Refused, Wrong
 from onelog.core.model import FEEDBACK, RELATIONS, Moment, Person
+from onelog.core.names import name_forms, name_matching
 from onelog.core.results.common import Changed, Standing
 from onelog.core.selection import Selection
 from onelog.insight import resolve, schedule
@@ -44,7 +45,7 @@ def add_person(
     `Wrong` for a bad cadence.
     """
     with writing(store, "people add", now) as change:
-        name = name_matching.without_honorific(resolve.check_new(name))
+        name = name_forms.without_honorific(resolve.check_new(name))
         _free(store, name, None)
         resolve.check_unlike(store, name, insist=new)
         uid, id_ = change.name("person")
@@ -111,7 +112,7 @@ def _called(store: Store, person: Person, aliases: Sequence[str] | None, reading
 def with_aliases(person: Person, aliases: Iterable[str]) -> Person:
     """The person with these aliases, each of them once. Raises `Refused` for what cannot be a name."""
     once = {
-        name_matching.plain(alias): alias for alias in [resolve.check_name(one) for one in aliases if one.strip()][::-1]
+        name_forms.plain(alias): alias for alias in [resolve.check_name(one) for one in aliases if one.strip()][::-1]
     }
     found = tuple(once.values())[::-1]
     return replace(person, alias=found[0] if found else None, more_aliases=found[1:])
@@ -163,7 +164,7 @@ def _free(store: Store, word: str, person: Person | None) -> None:
     """Raises `Refused` when a name that somebody is to get is another one's, however it is written."""
     others = [other for other in people.everybody(store) if person is None or other.uid != person.uid]
     for other in name_matching.named(others, word):
-        if name_matching.plain(word) != other.id:
+        if name_forms.plain(word) != other.id:
             raise _taken(word, other)
 
 

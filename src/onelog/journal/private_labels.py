@@ -1,7 +1,7 @@
 """Labels for what is private in words that stand for everybody: a reason, a title, a record of one line."""
 
 from onelog.core.errors import Message, Refused
-from onelog.markdown import labels
+from onelog.markdown import labels, section_lines
 from onelog.markdown.families import LABELS
 from onelog.markdown.privacy import is_private
 

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from onelog.core import name_matching, recurrence
+from onelog.core import recurrence
 from onelog.core.model import FEEDBACK, Action, Checkin, Meeting, Moment, Record, Ref, Topic, kind_of
+from onelog.core.names import name_words
 from onelog.core.regexes import pattern
 from onelog.core.sanitize import quoted_name, storable
 from onelog.insight import goal_names
@@ -166,9 +167,9 @@ class Placing:
             if self.relation is None and self.person:
                 self._say_whose(item, self.person.label)
         if not receiver:
-            receiver = "them" if name_matching.is_me(giver) else "me"
+            receiver = "them" if name_words.is_me(giver) else "me"
         if not giver:
-            giver = "them" if name_matching.is_me(receiver) else "me"
+            giver = "them" if name_words.is_me(receiver) else "me"
         return self._ref(giver), self._ref(receiver)
 
     def _say_whose(self, item: Item, name: str) -> None:

@@ -6,9 +6,9 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from onelog.core import name_matching
 from onelog.core.errors import Ambiguous, NotFound, Refused, either
 from onelog.core.model import Person, Ref
+from onelog.core.names import name_forms, name_matching, name_words
 from onelog.core.numbers import begins_like_number
 from onelog.core.scales import Scale
 from onelog.insight import goal_names
@@ -72,20 +72,20 @@ class Names:
         fitting = name_matching.fitting(everybody, word)
         if len(fitting) > 1:
             return f"@{word[:20]} could be {either([p.name for p in fitting[:4]])}"
-        if fitting or name_matching.is_me(word):
+        if fitting or name_words.is_me(word):
             return ""
-        if name_matching.is_them(word):
+        if name_words.is_them(word):
             return f"@{word[:20]} is nobody here: --with PERSON says who" if self.alone else ""
         return self._why_not_new(everybody, word)
 
     def _named(self, word: str) -> str:
-        said = self.called.get(name_matching.normalize(word), "")
+        said = self.called.get(name_forms.normalize(word), "")
         return said if said and said != "new" else word
 
     def _why_not_new(self, everybody: Sequence[Person], word: str) -> str:
-        is_new = self.called.get(name_matching.normalize(word)) == "new"
+        is_new = self.called.get(name_forms.normalize(word)) == "new"
         near = [] if is_new else [p.name for p in name_matching.resembling(everybody, word)]
-        if meaning := near[0] if near else f"@{them}" if (them := name_matching.mistyped(word)) else "":
+        if meaning := near[0] if near else f"@{them}" if (them := name_words.mistyped(word)) else "":
             return f"nobody is called {word[:20]}; did you mean {meaning}"
         try:
             name = check_new(_without_point(word))
@@ -116,9 +116,9 @@ class Names:
             return them
         if fitting := name_matching.fitting(people.everybody(self.store), word):
             return fitting[0].ref
-        if name_matching.is_me(word) or name_matching.is_them(word):
-            return them if name_matching.is_them(word) else None
-        self.made.append(new_person(change, name_matching.without_honorific(_without_point(word)), now))
+        if name_words.is_me(word) or name_words.is_them(word):
+            return them if name_words.is_them(word) else None
+        self.made.append(new_person(change, name_forms.without_honorific(_without_point(word)), now))
         return self.made[-1].ref
 
 

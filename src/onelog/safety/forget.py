@@ -19,9 +19,9 @@ from pathlib import Path
 from typing import NamedTuple
 from unicodedata import normalize
 
-from onelog.core import name_matching
 from onelog.core.errors import Damaged, Message, NotFound, OnelogError, Refused
 from onelog.core.model import Person
+from onelog.core.names import name_matching
 from onelog.core.results.forgotten import Erasure
 from onelog.insight import resolve
 from onelog.journal import drafts

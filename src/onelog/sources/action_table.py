@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from onelog.core import name_matching
+from onelog.core.names import name_forms
 from onelog.core.results.incoming import Hints
 from onelog.markdown.families import normalized
 from onelog.sources.found_people import cleaned, is_known, is_me
@@ -115,7 +115,7 @@ def _owner(word: str, person: str, hints: Hints) -> tuple[str, bool]:
     name = cleaned(word)
     if not name or is_me(word, hints):
         return "", True
-    said, them = name_matching.normalize(name), name_matching.normalize(person)
+    said, them = name_forms.normalize(name), name_forms.normalize(person)
     if said in (them, *them.split()):
         return "@them", True
     return (f'@"{name}"', True) if is_known(name, hints) else ("", False)

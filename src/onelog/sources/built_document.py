@@ -7,8 +7,9 @@ from datetime import UTC, datetime, time
 from hashlib import sha256
 from typing import NamedTuple
 
-from onelog.core import dates, name_matching
+from onelog.core import dates
 from onelog.core.errors import OnelogError
+from onelog.core.names import name_forms
 from onelog.core.results.common import IncomingDocument, Origin
 from onelog.core.results.incoming import Hints, TextFile
 from onelog.markdown import sheet
@@ -48,7 +49,7 @@ def build(
     counts: Counter[tuple[str, str]] = Counter()
     made = []
     for section in sections:
-        key = (name_matching.normalize(section.person), section.day.day.isoformat())
+        key = (name_forms.normalize(section.person), section.day.day.isoformat())
         counts[key] += 1
         made.append(_document(file, lines, facts, section, hints, origin_key("md", file.key, *key, str(counts[key]))))
     return tuple(made)

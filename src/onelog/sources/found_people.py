@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from onelog.core import name_matching
+from onelog.core.names import name_forms, name_words
 from onelog.core.regexes import pattern
 from onelog.core.results.incoming import Hints
 
@@ -110,14 +110,14 @@ def unlinked(text: str) -> str:
 def is_me(word: str, hints: Hints) -> bool:
     """Whether a word is the keeper: me, the name in the settings, or an address of that name."""
     word = word.strip().strip("\"'")
-    if name_matching.is_me(word.removeprefix("@")):
+    if name_words.is_me(word.removeprefix("@")):
         return True
-    mine = name_matching.normalize(hints.me)
-    return bool(mine) and name_matching.normalize(cleaned(word)) in (mine, *mine.split()[:1])
+    mine = name_forms.normalize(hints.me)
+    return bool(mine) and name_forms.normalize(cleaned(word)) in (mine, *mine.split()[:1])
 
 
 def is_known(word: str, hints: Hints) -> bool:
-    return name_matching.normalize(word) in hints.people
+    return name_forms.normalize(word) in hints.people
 
 
 def is_name(word: str) -> bool:
@@ -131,7 +131,7 @@ def is_name(word: str) -> bool:
         )
     ):
         return False
-    if not all(part[0].isalpha() for part in words) or name_matching.is_sentence(word):
+    if not all(part[0].isalpha() for part in words) or name_words.is_sentence(word):
         return False
     said = word.casefold()
     return not any(part in _NO_NAMES for part in (said, *re.split(r"[\s_]+", said)))

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from onelog.core import name_matching
+from onelog.core.names import name_forms
 from onelog.core.results.common import IncomingDocument, Origin
 from onelog.core.results.incoming import TextFile
 from onelog.markdown import frontmatter, grammar
@@ -52,9 +52,7 @@ class DocumentWriter:
         ]
         lines += [*body, ("", "")]
         text = "\n".join(line for line, _ in lines)
-        about = (
-            (facts.native,) if facts.native else (self.file.key, name_matching.normalize(facts.person), facts.at[:10])
-        )
+        about = (facts.native,) if facts.native else (self.file.key, name_forms.normalize(facts.person), facts.at[:10])
         self._counts[about] += 1
         key = origin_key(self.source, *about, str(self._counts[about]))
         return IncomingDocument(

@@ -5,8 +5,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from onelog.core import attendance, name_matching
+from onelog.core import attendance
 from onelog.core.model import Person, SkipAhead
+from onelog.core.names import name_forms
 from onelog.store import mapping
 from onelog.store.database import Store
 from onelog.store.vault import history_rewrite
@@ -26,8 +27,8 @@ def everybody(store: Store, *, archived: bool = True) -> list[Person]:
     if any(person.reading for person in whole):
         whole.sort(
             key=lambda person: (
-                name_matching.normalize(person.reading or person.name),
-                name_matching.normalize(person.name),
+                name_forms.normalize(person.reading or person.name),
+                name_forms.normalize(person.name),
             )
         )
     return whole

@@ -11,10 +11,11 @@ from itertools import count as count_from
 from onelog.core.errors import Damaged, Refused
 from onelog.core.model import MOMENT_KINDS, Record, kind_of
 from onelog.markdown.body import notes_of
-from onelog.store import mapping, schema, tokenizer
+from onelog.store import mapping, schema
 from onelog.store.checksum import checksum
 from onelog.store.database import Store, patiently
 from onelog.store.mapping import Row
+from onelog.store.search import tokenizer
 from onelog.store.vault import foreign
 
 ALPHABET = "23456789bcdfghjkmnpqrstvwxyz"

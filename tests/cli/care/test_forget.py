@@ -18,7 +18,7 @@ from inside import Inside
 from older import as_version
 from test_recover import left_by
 
-from onelog.store import tokenizer
+from onelog.store.search import tokenizer
 
 LATIN = [
     "Zyphira", "Quenland", "zyqqa", "brimsette", "vontrask", "quillaroo", "drozzlewick", "fennimarth", "glimborax", "hexlopine",

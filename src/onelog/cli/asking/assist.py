@@ -7,9 +7,9 @@ from dataclasses import replace
 from functools import cached_property
 
 from onelog.cli.app import App
-from onelog.core import name_matching
 from onelog.core.errors import OnelogError
 from onelog.core.model import Person
+from onelog.core.names import name_matching
 from onelog.insight import forms
 from onelog.journal.references import Names
 from onelog.markdown import document, preview

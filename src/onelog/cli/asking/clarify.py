@@ -6,10 +6,11 @@ from datetime import date
 from onelog.cli.app import App
 from onelog.cli.asking import answers
 from onelog.cli.asking.whom import named
-from onelog.core import dates, name_matching
+from onelog.core import dates
 from onelog.core.day_words import Unclear
 from onelog.core.errors import OnelogError
 from onelog.core.model import Moment
+from onelog.core.names import name_forms, name_matching
 from onelog.core.regexes import pattern
 from onelog.core.results.common import Changed
 from onelog.core.sanitize import quoted_name, safe
@@ -108,7 +109,7 @@ def owners(app: App, text: str, person: str | None = None, *, kind: str = "", ty
         document.read_item(kind, text.strip(), app.now, known)
     for name in known.new:
         mark = re.compile(rf"(?<!\\)[@＠](?=\"?{re.escape(name)})")
-        is_them = person and name_matching.normalize(name) in name_matching.normalize(person).split()
+        is_them = person and name_forms.normalize(name) in name_forms.normalize(person).split()
         if mark.search(text) and not is_them and not app.confirm(f"Is @{name} somebody new?"):
             text = mark.sub(r"\\\g<0>", text)
     return text

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from onelog.cli.app import App
-from onelog.core import name_matching
 from onelog.core.model import Person
+from onelog.core.names import name_matching
 from onelog.journal.change import change_words
 from onelog.store import people, records
 from onelog.store.queries import last_changed

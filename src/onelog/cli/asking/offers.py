@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from onelog.cli.app import App
-from onelog.core import name_matching
+from onelog.core.names import name_forms, name_matching
 from onelog.core.sanitize import safe
 from onelog.markdown import families, grammar
 from onelog.store import offered, people, records
@@ -60,13 +60,13 @@ def _names(app: App, so_far: str) -> Iterator[tuple[str, str]]:
     By a word that begins as it was typed and means them alone, else by one that means them alone, else by the whole name.
     """
     everybody = people.everybody(app.store, archived=False)
-    typed = name_matching.normalize(so_far.strip('"'))
+    typed = name_forms.normalize(so_far.strip('"'))
     for person in everybody:
         ways = [
-            *dict.fromkeys((*person.aliases, *person.name.split(), *name_matching.form(person.name).parts, person.name))
+            *dict.fromkeys((*person.aliases, *person.name.split(), *name_forms.form(person.name).parts, person.name))
         ]
-        begun = [way for way in ways if name_matching.normalize(way).startswith(typed)]
-        reading = name_matching.normalize(person.reading or "")
+        begun = [way for way in ways if name_forms.normalize(way).startswith(typed)]
+        reading = name_forms.normalize(person.reading or "")
         if not begun and not any(word.startswith(typed) for word in (reading, *reading.split())):
             continue
         name = next((way for way in (*begun, *ways) if name_matching.fitting(everybody, way) == [person]), person.name)

@@ -7,8 +7,8 @@ from typing import TypeVar
 
 from onelog.cli.app import App
 from onelog.cli.asking import answers
-from onelog.core import name_matching
 from onelog.core.errors import Ambiguous, OnelogError, Refused, Resembles, Unnamed
+from onelog.core.names import name_matching, name_words
 from onelog.core.regexes import pattern
 from onelog.core.sanitize import quoted_name, safe
 from onelog.insight import resolve
@@ -59,10 +59,10 @@ def join_name(app: App, command: str, words: list[str], *, new: bool) -> list[st
     capital stays a word, and that is said; for others it raises `Refused`.
     """
     everybody = people.everybody(app.store)
-    count = name_matching.name_length(everybody, words)
+    count = name_words.name_length(everybody, words)
     if count > 1 or len(words) < 2:
         return [" ".join(words[:count]).rstrip(",."), *words[count:]]
-    count = name_matching.longer_name(everybody, words)
+    count = name_words.longer_name(everybody, words)
     if not count:
         return words
     name, rest = " ".join(words[:count]), words[count:]

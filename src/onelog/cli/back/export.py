@@ -17,7 +17,7 @@ from onelog.core.model import Person, Record
 from onelog.core.periods import Period
 from onelog.core.results.common import Book, ComingTalk
 from onelog.formats import FORMATS, OTHER_NAMES, Format
-from onelog.insight.collect import collect_book
+from onelog.insight.collect import collect_book, coming_talks
 from onelog.markdown import privacy
 from onelog.store.vault.atomic_file import flush_to_disk, sync_folder
 
@@ -82,7 +82,7 @@ def _coming(app: App, form: Format, span: Period | None, about: Person | None) -
     """The 1-on-1s that are to come, for a calendar of a time that is not past."""
     if form.name != "ics" or (span and span.end <= app.today):
         return ()
-    return journal_period.coming_talks(app.store, app.now, about)
+    return coming_talks(app.store, app.now, about)
 
 
 def _how(form: Format, by: str | None, ids: bool, alarm: str | None) -> dict[str, object]:

@@ -50,6 +50,6 @@ def _follow_ups(app: App, found: Sequence[Moment]) -> Mapping[str, int]:
     concerns = [moment.id for moment in found if moment.kind == "concern"]
     if not concerns:
         return {}
-    from onelog.store import search  # noqa: PLC0415 - a list without concerns does not search
+    from onelog.store.search import search  # noqa: PLC0415 - a list without concerns does not search
 
     return search.count_follow_ups(app.store, concerns)

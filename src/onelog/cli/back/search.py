@@ -12,7 +12,7 @@ from onelog.core.model import MOMENT_KINDS
 from onelog.core.presenter import Listed
 from onelog.core.results.search import Hit
 from onelog.markdown.families import PRIVATE
-from onelog.store.search import find_hits, find_public_hits
+from onelog.store.search.search import find_hits, find_public_hits
 
 KINDS = ("meeting", "action", "moment", "topic", "goal", "checkin", *MOMENT_KINDS)
 

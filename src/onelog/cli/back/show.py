@@ -92,7 +92,7 @@ def _allowed(app: App, record: Record, private: bool, json: bool) -> tuple[Recor
 
 def _show_concern(app: App, concern: Moment, json: bool) -> None:
     """A concern with its follow-ups: the texts that say `re:` with its id."""
-    from onelog.store import search  # noqa: PLC0415 - only a concern is looked for elsewhere
+    from onelog.store.search import search  # noqa: PLC0415 - only a concern is looked for elsewhere
 
     after = search.follow_ups(app.store, concern.id)
     if json:

@@ -13,9 +13,10 @@ from onelog.cli.asking import words
 from onelog.cli.back.export import module, named
 from onelog.cli.care.imported import ImportOptions, import_notes, say_what_came, taken
 from onelog.cli.options import Json, With
-from onelog.core import dates, name_matching
+from onelog.core import dates
 from onelog.core.errors import Damaged, Refused, Wrong
 from onelog.core.files import BLOCK, opened
+from onelog.core.names import name_forms
 from onelog.core.results.common import Brought
 from onelog.formats import FORMATS, OTHER_NAMES, Format
 from onelog.journal.imports import import_export
@@ -151,7 +152,7 @@ def _called(pairs: list[str]) -> dict[str, str]:
         name, is_pair, person = (part.strip() for part in pair.partition("="))
         if not (name and is_pair and person):
             raise Wrong("import_.not_a_pair", pair=pair[:40])
-        called[name_matching.normalize(name)] = NEW if person.casefold() == NEW else person
+        called[name_forms.normalize(name)] = NEW if person.casefold() == NEW else person
     return called
 
 

@@ -12,8 +12,9 @@ from typing import NamedTuple
 from onelog.cli.app import App
 from onelog.cli.asking import words
 from onelog.cli.output import put_text
-from onelog.core import files, name_matching
+from onelog.core import files
 from onelog.core.errors import Message, NotTaken, OnelogError, Resembles
+from onelog.core.names import name_forms
 from onelog.core.results.common import Brought, IncomingDocument
 from onelog.core.results.incoming import SKIPPED, Hints, ImportReport, IncomingFile
 from onelog.formats.digest import reading
@@ -78,7 +79,7 @@ def import_notes(app: App, paths: Sequence[Path], asked: ImportOptions) -> None:
 def _read(app: App, paths: Sequence[Path], asked: ImportOptions) -> list[IncomingFile]:
     """Every file that is named, or in a folder or a zip that is, as its source understood it."""
     store = app.store if there(app.path) else None
-    known = {name for person in (people.everybody(store) if store else ()) for name in name_matching.names(person)}
+    known = {name for person in (people.everybody(store) if store else ()) for name in name_forms.names(person)}
     known |= {name for pair in asked.called.items() for name in pair if name != NEW}
 
     def read_meeting(lines: Sequence[str], first: int, person: str, day: date, clock: str) -> IncomingDocument:
@@ -89,7 +90,7 @@ def _read(app: App, paths: Sequence[Path], asked: ImportOptions) -> list[Incomin
 
     hints = Hints(
         now=app.now, read_meeting=read_meeting, who=asked.who, on=asked.on, me=app.settings.me,
-        people=frozenset(map(name_matching.normalize, known)), conventions=app.settings.conventions,
+        people=frozenset(map(name_forms.normalize, known)), conventions=app.settings.conventions,
     )  # fmt: skip
     files_named = [path for path in paths if str(path) != "-"]
     piped = _piped() if len(files_named) < len(paths) else None
@@ -174,7 +175,7 @@ def taken(app: App, take: Take, dry_run: bool, called: dict[str, str]) -> Brough
             raise
         app.talk(f"{error.word!r} may be {' or '.join(error.names)}.")
         found = next((name for name in error.names if app.confirm(f"Is this {name}?")), NEW)
-        return taken(app, take, dry_run, called | {name_matching.normalize(error.word): found})
+        return taken(app, take, dry_run, called | {name_forms.normalize(error.word): found})
 
 
 def _first(app: App, take: Take, dry_run: bool, called: dict[str, str]) -> Brought:

@@ -11,9 +11,10 @@ from onelog.cli.app import App, Ctx
 from onelog.cli.asking import clarify, whom
 from onelog.cli.asking.words import AskedText, apply_words, take_words
 from onelog.cli.options import Json, New, Whom, Words
-from onelog.core import dates, model, name_matching
+from onelog.core import dates, model
 from onelog.core.errors import ToCome, Unnamed, Wrong
 from onelog.core.model import Action
+from onelog.core.names import name_matching
 from onelog.core.phrases import say
 from onelog.core.results.common import Changed, Logged
 from onelog.insight import forms, resolve

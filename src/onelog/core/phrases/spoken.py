@@ -102,7 +102,7 @@ def first_names(names: Iterable[str]) -> dict[str, str]:
 
     `Ben C.` where that is enough, else the whole name.
     """
-    from onelog.core.name_matching import normalize  # noqa: PLC0415 - only where somebody is named
+    from onelog.core.names.name_forms import normalize  # noqa: PLC0415 - only where somebody is named
 
     names = [*dict.fromkeys(names)]
     ways = [(_first_word(name), _with_initial(name), name) for name in names]

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from onelog.core import name_matching
 from onelog.core.model import Goal, Moment, Person, Ref
+from onelog.core.names import name_matching
 from onelog.core.periods import Period
 from onelog.core.results.review import Nomination
 from onelog.core.selection import Selection

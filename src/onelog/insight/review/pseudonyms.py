@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache, cached_property
 
-from onelog.core import name_matching
 from onelog.core.model import Person, Ref
-from onelog.core.name_matching import untitled
+from onelog.core.names import name_forms
 from onelog.core.names.honorifics import TITLES
+from onelog.core.names.name_forms import untitled
 
 _CJK = r"\u1100-\u11ff\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f"
 _LETTER = rf"[^\W\d_{_CJK}]"
@@ -123,17 +123,17 @@ def _plain(name: str) -> str:
 
 def _names(person: Person) -> Iterator[str]:
     """What somebody may be called in a text: names, aliases and the reading, each word and part of them; no single letter."""
-    for name in name_matching.names(person):
+    for name in name_forms.names(person):
         words = dict.fromkeys((name, *name.split(), *re.split(r"[\s\-‐‑]+", name)))
         bare = dict.fromkeys(one for word in words for one in (word, untitled(word)))
         for part in dict.fromkeys((*bare, *(part for word in bare for part in _parts(word)))):
             if len(part) > 1 or (part and re.match(f"[{_CJK}]", part)):
-                yield from name_matching.in_both_kana(part)
+                yield from name_forms.in_both_kana(part)
 
 
 def _parts(name: str) -> Iterator[str]:
     """The family and the given name in one that is written without a blank; one character alone only with a title."""
-    parts = name_matching.parts(name)
+    parts = name_forms.parts(name)
     if parts:
         yield " ".join(parts)
     for part in parts:
@@ -183,7 +183,7 @@ def _sign(sign: str) -> str:
     ways = {sign, apart, *([apart[0]] if apart[0].isascii() and apart[0].isalpha() else [])}
     ways |= set(next((alike for alike in _ALIKE if sign in alike), ()))
     ways |= {"ss"} if sign == "ß" else {" "} if sign == "-" else set()
-    ways |= {way for way in (name_matching.half_width(sign), name_matching.folded(sign)) if way}
+    ways |= {way for way in (name_forms.half_width(sign), name_forms.folded(sign)) if way}
     ways |= set(_accented().get(apart[0].casefold(), ()))
     ways |= {chr(ord(way) + 0xFEE0) for way in ways if len(way) == 1 and "!" <= way <= "~"}
     accents = "[\u0300-\u036f]*" if apart[0].isascii() and apart[0].isalpha() else ""
@@ -195,7 +195,7 @@ def _accented() -> dict[str, list[str]]:
     """The Latin letters with an accent or a stroke, by the letter without it."""
     found: dict[str, list[str]] = {}
     for sign in map(chr, range(0xE0, 0x250)):
-        found.setdefault(name_matching.normalize(sign), []).append(sign)
+        found.setdefault(name_forms.normalize(sign), []).append(sign)
     return {base: signs for base, signs in found.items() if len(base) == 1 and base.isascii()}
 
 

@@ -7,10 +7,11 @@ from datetime import date, datetime
 from functools import partial
 from typing import Any, NamedTuple, cast
 
-from onelog.core import dates, name_matching, numbers, recurrence
+from onelog.core import dates, numbers, recurrence
 from onelog.core.errors import NotFound, OnelogError, Refused, Wrong
 from onelog.core.fields import FIELDS
 from onelog.core.model import FEEDBACK, Action, Checkin, Goal, Meeting, Moment, Record, Ref, Topic, kind_of
+from onelog.core.names import name_words
 from onelog.core.scales import Scale, updated
 from onelog.insight import goal_names, resolve
 from onelog.journal import goals
@@ -173,7 +174,7 @@ def _ref(reading: ChangeReading, record: Record, name: str, words: str) -> Ref |
     if name == "person":
         return resolve.person(reading.names.store, words).ref
     them = getattr(record, "person", None)
-    if name_matching.is_them(words) and them is None:
+    if name_words.is_them(words) and them is None:
         raise Refused("change.nobody_is_them", id=record.id)
     if doubt := reading.names.person(words):
         raise NotFound("change.name_doubtful", doubt=doubt)

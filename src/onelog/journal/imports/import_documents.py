@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from onelog.core import dates, name_matching
+from onelog.core import dates
 from onelog.core.errors import Damaged, NotFound, NotTaken, OnelogError, Refused, Wrong
 from onelog.core.model import Checkin, Goal, Meeting, Person, Record, kind_of
+from onelog.core.names import name_forms, name_matching
 from onelog.core.results.common import Brought, IncomingDocument, Origin, TakenDocument
 from onelog.core.sanitize import safe, storable
 from onelog.insight import forms, goal_names, resolve
@@ -200,7 +201,7 @@ class _Import:
 
     def names(self, page: IncomingDocument) -> Names:
         """Who answers for the names in a document: those that onelog wrote whole may be new, whomever they resemble."""
-        whole = {name_matching.normalize(name): NEW for name in page.names}
+        whole = {name_forms.normalize(name): NEW for name in page.names}
         return Names(self.store, {**whole, **self.whom.called}, scales=forms.scales_for(None))
 
     def person(self, page: IncomingDocument) -> None:
@@ -209,7 +210,7 @@ class _Import:
         if old:
             self.take_over(old, page)
             return
-        for word in (card.name, *name_matching.names(card)):
+        for word in (card.name, *name_forms.names(card)):
             resolve.check_name(word)
         check_free(card, self.whom.called_so(card.name, *card.aliases))
         first = min((day for day, _ in card.relations), default=self.now.date())

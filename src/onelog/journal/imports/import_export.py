@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
 
-from onelog.core import name_matching
 from onelog.core.errors import Damaged, OnelogError, Refused
 from onelog.core.model import Action, Answer, Goal, Meeting, Moment, Person, Record, Ref, Skip, Topic, kind_of
+from onelog.core.names import name_forms
 from onelog.core.results.common import Book, Brought
 from onelog.insight import resolve
 from onelog.journal.imports.import_documents import Rehearsed
@@ -81,7 +81,7 @@ def _take(store: Store, change: Writing, book: Book, made: Counter[str], whom: W
 def _fits(store: Store, record: Record, whom: Whom) -> None:
     """Raises `Damaged` for a name that nobody can have, `Refused` where a record cannot stand beside those that are here."""
     if isinstance(record, Person):
-        for word in name_matching.names(record):
+        for word in name_forms.names(record):
             _is_name(word)
         check_free(record, whom.called_so(record.name, *record.aliases))
     if isinstance(record, Meeting) and record.at is None and meetings.coming(store, record.person.uid):

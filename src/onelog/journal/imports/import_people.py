@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from onelog.core import name_matching
 from onelog.core.errors import Ambiguous, Message, Refused, Resembles, fold, joined_by_or
 from onelog.core.model import Person
+from onelog.core.names import name_forms, name_matching
 from onelog.core.sanitize import safe
 from onelog.insight.resolve import check_several
 from onelog.store import people
@@ -59,7 +59,7 @@ class Whom:
 
     def name(self, word: str) -> str:
         """The name that somebody new gets for a word."""
-        said = self.called.get(name_matching.normalize(word), "")
+        said = self.called.get(name_forms.normalize(word), "")
         return said if said and said != NEW else word
 
     def known(self, word: str, *, is_whole: bool = False) -> Person | None:
@@ -67,7 +67,7 @@ class Whom:
 
         Raises `Ambiguous`, and `Refused` for a name of several people.
         """
-        said = self.called.get(name_matching.normalize(word), "")
+        said = self.called.get(name_forms.normalize(word), "")
         name = self.name(word)
         found = name_matching.named(self.called_so(name), name)
         if not found and said != NEW:
@@ -93,7 +93,7 @@ class Whom:
     def _look(self, others: list[Person], word: str) -> None:
         """Notes a name that is nearly somebody's."""
         if near := name_matching.resembling(others, word):
-            self.unclear.setdefault(name_matching.normalize(word), (word, [p.name for p in near[:3]]))
+            self.unclear.setdefault(name_forms.normalize(word), (word, [p.name for p in near[:3]]))
 
     def check(self) -> None:
         """Raises `Resembles` where names were not clear."""

@@ -11,13 +11,14 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from onelog.core.errors import Damaged, Message, OnelogError, Unreadable
-from onelog.store import gathered, mapping, meetings, tokenizer
+from onelog.store import gathered, mapping, meetings
 from onelog.store.changelog_fold import log_lines
 from onelog.store.checksum import checksum
 from onelog.store.database import Store, explained, patiently
 from onelog.store.mapping import Row
 from onelog.store.queries import origins
 from onelog.store.schema import TABLES
+from onelog.store.search import tokenizer
 from onelog.store.transaction import Writing, device, uuid7, writing
 from onelog.store.vault import history_rewrite
 from onelog.store.vault.atomic_file import aside, put

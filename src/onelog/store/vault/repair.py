@@ -7,11 +7,12 @@ from datetime import datetime
 from pathlib import Path
 
 from onelog.core.errors import Damaged
-from onelog.store import schema, tokenizer
+from onelog.store import schema
 from onelog.store.checksum import checksum
 from onelog.store.database import connect, explained
 from onelog.store.mapping import Row
 from onelog.store.schema import TABLES
+from onelog.store.search import tokenizer
 from onelog.store.transaction import searched
 from onelog.store.vault import foreign, snapshots
 from onelog.store.vault.atomic_file import aside, fill
@@ -154,7 +155,9 @@ def _columns(db: sqlite3.Connection, table: str) -> set[str]:
 
 def _search(db: sqlite3.Connection) -> int:
     """A new search index: the old one may be spoiled in a way in which nothing can be taken out of it any more."""
-    create = next(text for text in schema.statements(schema.M001) if text.startswith("CREATE VIRTUAL TABLE search"))
+    create = next(
+        text for text in schema.statements(schema.SCRIPTS[0]) if text.startswith("CREATE VIRTUAL TABLE search")
+    )
     try:
         db.execute("DROP TABLE search")
     except sqlite3.OperationalError:  # FTS5 does not open it even for that: its tables go one by one

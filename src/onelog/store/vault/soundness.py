@@ -3,8 +3,8 @@
 from onelog.core.model import MOMENT_KINDS
 from onelog.core.results.doctor import ADVICE, DAMAGE, PROBLEM
 from onelog.markdown.body import Slot, lines_of
-from onelog.store import tokenizer
 from onelog.store.mapping import Row
+from onelog.store.search import tokenizer
 from onelog.store.transaction import searched
 from onelog.store.vault.evidence import DATED, RecordState, Truth, in_step, truth
 from onelog.store.vault.findings import MEND, RESTORE, Examination

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from itertools import combinations, product
 from typing import NamedTuple
 
-from onelog.core import name_matching
 from onelog.core.model import Person
+from onelog.core.names import name_matching
 from onelog.core.selection import ANYTHING, Selection
-from onelog.store import people, tokenizer
+from onelog.store import people
 from onelog.store.database import Store
-from onelog.store.tokenizer import Term
+from onelog.store.search import tokenizer
+from onelog.store.search.tokenizer import Term
 
 LONGEST = 12
 """In a query of more words than this no names are looked for."""

@@ -6,10 +6,11 @@ from itertools import groupby
 from typing import NamedTuple
 
 from onelog.markdown.families import PRIVATE
-from onelog.store import mapping, tokenizer
+from onelog.store import mapping
 from onelog.store.database import Store
-from onelog.store.query import Query
-from onelog.store.tokenizer import Term
+from onelog.store.search import tokenizer
+from onelog.store.search.query import Query
+from onelog.store.search.tokenizer import Term
 
 RANKED = 2000
 """Of more matches that fit than this, only the newest are looked at (all of them is slow in a very large journal)."""

@@ -12,12 +12,13 @@ from onelog.core.selection import ANYTHING, Selection
 from onelog.markdown import privacy
 from onelog.markdown.body import notes_of
 from onelog.markdown.families import PRIVATE
-from onelog.store import mapping, meeting_search, meetings, records, snippets, tokenizer
+from onelog.store import mapping, meetings, records
 from onelog.store.database import Store
 from onelog.store.mapping import SEARCHED
-from onelog.store.meeting_search import RANKED
-from onelog.store.query import Query, read
 from onelog.store.schema import TABLES
+from onelog.store.search import meeting_search, snippets, tokenizer
+from onelog.store.search.meeting_search import RANKED
+from onelog.store.search.query import Query, read
 
 USUAL_HITS = 20
 """So many where nobody says how many."""

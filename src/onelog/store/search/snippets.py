@@ -14,7 +14,7 @@ from heapq import merge
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
-from onelog.store.tokenizer import Term, folded, kind, signs, terms
+from onelog.store.search.tokenizer import Term, folded, kind, signs, terms
 
 Find = tuple[int, int, int]
 """Where it starts and ends in the text, and the number of the term."""
