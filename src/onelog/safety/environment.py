@@ -14,7 +14,7 @@ from onelog.core import files
 from onelog.core.errors import Message
 from onelog.core.results.doctor import ADVICE, PROBLEM
 from onelog.insight import forms
-from onelog.journal import drafts
+from onelog.journal import drafts, saved_draft
 from onelog.safety import file_system
 from onelog.store import private
 from onelog.store.vault import atomic_file, integrity, snapshots
@@ -219,7 +219,7 @@ def _waiting(journal: Path) -> Iterator[Path]:
         head = names.get(f"{path.stem}.json")
         if not words or not path.stat().st_size or (head and (_is_held(head) or _is_in(journal, head))):
             continue
-        if not drafts.read(path).is_untouched():
+        if not saved_draft.read_draft(path).is_untouched():
             yield path
 
 

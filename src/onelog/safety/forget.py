@@ -25,7 +25,7 @@ from onelog.core.names import name_matching
 from onelog.core.results.forgotten import Erasure
 from onelog.insight import resolve
 from onelog.journal import drafts
-from onelog.journal.drafts import SavedDraft
+from onelog.journal.saved_draft import SavedDraft
 from onelog.store import gathered, meetings, people, records
 from onelog.store.database import Store
 from onelog.store.vault import erasure, snapshots

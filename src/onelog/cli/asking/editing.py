@@ -11,8 +11,8 @@ from onelog.cli.app import App
 from onelog.cli.asking.words import bare, checked_words, decoded, too_large
 from onelog.core import files
 from onelog.core.errors import Damaged, Message, OnelogError, Refused
-from onelog.journal import drafts
-from onelog.journal.drafts import SavedDraft
+from onelog.journal import drafts, saved_draft
+from onelog.journal.saved_draft import SavedDraft
 
 AT_ONCE = 1.0
 """Seconds in which nobody opens a document, writes in it and saves it."""
@@ -66,7 +66,7 @@ def _after(draft: SavedDraft) -> str | None:
         if draft.path.stat().st_size > files.LARGEST:
             raise too_large(Message("errors.edit.saved"))
         data = decoded(draft.path.read_bytes(), Message("errors.edit.saved")).replace("\r\n", "\n")
-        text = drafts.without_reason(data)
+        text = saved_draft.without_reason(data)
         return text if "\n" in text else text.replace("\r", "\n")  # as Macs once ended their lines
     except Refused as error:
         raise Refused("edit.words_kept", error=error) from error
@@ -145,7 +145,7 @@ def _mended(app: App, draft: SavedDraft, text: str, error: OnelogError) -> str:
     if isinstance(error, Damaged) or not (sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):
         raise error
     try:
-        draft.write(drafts.reason(f"{(said := error.text.said(app.language))} {said.hint}") + text)
+        draft.write(saved_draft.reason_line(f"{(said := error.text.said(app.language))} {said.hint}") + text)
         code, after = run_editor(app, draft.path), _after(draft)
     except OnelogError:
         draft.write(text)

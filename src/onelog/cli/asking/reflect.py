@@ -16,7 +16,7 @@ from onelog.cli.asking.words import checked_words
 from onelog.core.model import Meeting
 from onelog.core.phrases import say
 from onelog.insight import forms
-from onelog.journal import drafts
+from onelog.journal import drafts, saved_draft
 from onelog.journal.log import add_to
 from onelog.markdown import labels, section_lines
 from onelog.markdown.forms.form import FormAsk
@@ -59,7 +59,7 @@ def after(app: App, meeting: Meeting) -> None:
 class _Answers:
     """The answers, each as a piece of a meeting's text, those that could not be taken, and the one that is being typed."""
 
-    def __init__(self, app: App, draft: drafts.SavedDraft) -> None:
+    def __init__(self, app: App, draft: saved_draft.SavedDraft) -> None:
         self.app, self.draft, self.text, self.begun = app, draft, "", ""
         self.refused = ""
 

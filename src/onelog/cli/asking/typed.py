@@ -13,7 +13,7 @@ from onelog.cli.asking.terminal import Lines, Terminal, hold, plain_text
 from onelog.core.model import MOMENT_KINDS
 from onelog.core.phrases import say
 from onelog.journal import drafts
-from onelog.journal.drafts import SavedDraft
+from onelog.journal.saved_draft import SavedDraft
 
 if TYPE_CHECKING:
     from onelog.cli.asking.prompt import Editor, Help

@@ -11,7 +11,7 @@ from onelog.cli.app import App
 from onelog.core import files
 from onelog.core.errors import Ambiguous, Message, NotFound, OnelogError, Refused, Unnamed, Wrong
 from onelog.journal import drafts
-from onelog.journal.drafts import SavedDraft
+from onelog.journal.saved_draft import SavedDraft
 
 REPLACED = "\ufffd"
 T = TypeVar("T")

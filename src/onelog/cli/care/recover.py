@@ -17,9 +17,9 @@ from onelog.core.model import MOMENT_KINDS
 from onelog.core.presenter import Listed
 from onelog.core.results.drafts import Waiting
 from onelog.journal import drafts, edit, follow_up
-from onelog.journal.drafts import SavedDraft
 from onelog.journal.log import add_to, log_meeting, note_for_next
 from onelog.journal.private_labels import private_label
+from onelog.journal.saved_draft import SavedDraft
 from onelog.markdown import document, labels, section_lines
 from onelog.markdown.document import Fields
 from onelog.markdown.families import LABELS

@@ -18,7 +18,7 @@ from onelog.core.errors import Refused, Wrong
 from onelog.core.phrases import spoken
 from onelog.core.progress import Plan, Step
 from onelog.core.results.common import Changed
-from onelog.journal import drafts, goal_plan
+from onelog.journal import drafts, goal_plan, saved_draft
 
 COMMAND = "goals plan"
 SHOWN = 3
@@ -118,7 +118,7 @@ def _text(
 # --- step by step
 
 
-def _asked(app: App, draft: drafts.SavedDraft, seen: Plan, name: str | None) -> str:
+def _asked(app: App, draft: saved_draft.SavedDraft, seen: Plan, name: str | None) -> str:
     """What somebody answers, each answer on disk as soon as it is given; Ctrl-D leaves the other steps out."""
     lines: list[str] = []
     _tell(app, f"{seen.goal.title} · {_day(app, seen.goal.by or app.today)}", app.screen.say("plan.skip"))
@@ -148,7 +148,7 @@ def _already(app: App, seen: Plan) -> list[str]:
     return [app.screen.say("plan.already"), *shown, *([f"  … {app.screen.say('and_more', n=more)}"] if more else [])]
 
 
-def _ask(app: App, draft: drafts.SavedDraft, lines: list[str], as_line: Callable[[str], str], *said: str) -> None:
+def _ask(app: App, draft: saved_draft.SavedDraft, lines: list[str], as_line: Callable[[str], str], *said: str) -> None:
     """Adds an answer to the lines, if there is one; all of them are on disk while it is typed."""
 
     def keep(answer: str) -> None:
