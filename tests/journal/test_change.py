@@ -138,8 +138,8 @@ def _built() -> tuple[bytes, dict[str, Record]]:
 
 def build(store: Store) -> dict[str, Record]:
     """A record of every kind, by its kind."""
-    people.add(store, "Mia Tanaka", BEGIN, relation="manager", every="2w")
-    people.add(store, "Ben Okafor", BEGIN, relation="report")
+    people.add_person(store, "Mia Tanaka", BEGIN, relation="manager", every="2w")
+    people.add_person(store, "Ben Okafor", BEGIN, relation="report")
     goals.add(
         store, "A million users", BEGIN, metric="MAU", start=900e3, target=1e6, unit="users", by=day("2026-12-31")
     )
@@ -313,7 +313,7 @@ def test_a_change_is_what_the_editor_makes_of_the_same_field(
             return exported(store), exported_documents(store)
 
     by_change = came(lambda store: change.change_records(store, [record.id], [typed], BEGIN))
-    assert by_change == came(lambda store: edit.apply(store, record, text, BEGIN, before=before))
+    assert by_change == came(lambda store: edit.apply_edit(store, record, text, BEGIN, before=before))
 
 
 # --- what else can be said
@@ -409,7 +409,7 @@ def test_a_tag_of_a_meeting_stands_in_its_note(store: Store, note: str, typed: s
         or found.body.replace(f"- ^{'x' * 4}", "").split("- ^")[0].strip() in (notes, "")
         or notes in found.body
     )
-    assert edit.apply(store, found, entities.write(found), BEGIN).records == ()
+    assert edit.apply_edit(store, found, entities.write(found), BEGIN).records == ()
 
 
 def test_new_words_keep_what_looks_like_a_key_or_a_label_as_words(store: Store, built: dict[str, Record]) -> None:
@@ -481,7 +481,7 @@ def test_what_was_not_understood_goes_when_it_is_said_rightly(store: Store) -> N
 
 
 def test_a_meeting_that_is_anothers_leaves_what_was_gathered_and_turns_feedback(store: Store) -> None:
-    log.note(store, "mia", "ask about pay t: the office", BEGIN)
+    log.note_for_next(store, "mia", "ask about pay t: the office", BEGIN)
     meeting = log.log_meeting(store, "mia", "p: calm", BEGIN).meeting
     change.change_records(store, [meeting.id], ["with:ben"], BEGIN)
     found: Any = records.by_id(store, meeting.id)
@@ -515,7 +515,7 @@ def test_a_change_that_is_undone_gives_the_same_bytes(done: list[Any], n: int, w
                 for (uid,) in store.db.execute(f"SELECT uid FROM {kind}").fetchall():
                     record = records.by_uid(store, kind, uid)
                     assert record is not None
-                    assert edit.apply(store, record, entities.write(record), world.now).records == ()
+                    assert edit.apply_edit(store, record, entities.write(record), world.now).records == ()
             assert exported(store) == changed
             changelog.undo(store, 1, world.now)
         assert (exported(store), exported_documents(store)) == before
@@ -532,7 +532,7 @@ def test_last_is_what_a_command_was_about(store: Store) -> None:
     assert last_record(store) == meeting.actions[0].id
     added = follow_up.park(store, "zoe", "pay", BEGIN, new=True).records[0]
     assert last_record(store) == added.id
-    people.edit(store, "zoe", BEGIN, every="3w")
+    people.edit_person(store, "zoe", BEGIN, every="3w")
     zoe: Any = records.by_id(store, last_record(store))
     assert zoe.name == "zoe"
     changelog.undo(store, 2, BEGIN)

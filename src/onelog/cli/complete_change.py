@@ -42,7 +42,7 @@ def _signed(asked: Asked) -> Iterator[Offer]:
     """Owners behind @, tags behind + and -."""
     sign = asked.typed[0]
     inner = asked._replace(typed=asked.typed[1:])
-    for offer in complete.people(inner) if sign == "@" else complete.tags(inner):
+    for offer in complete.offer_people(inner) if sign == "@" else complete.tags(inner):
         if " " not in offer.word:
             yield Offer(f"{sign}{offer.word}", offer.says, f"{sign}{offer.found_by or offer.word}")
     yield from (Offer("@me"),) if sign == "@" else ()
@@ -57,7 +57,7 @@ def _values(asked: Asked, key: str) -> Offers:
     if key in _SCORES:
         return (*map(Offer, "12345"), *none)
     found: dict[str, Callable[[Asked], Offers]] = {
-        "with": complete.people, "from": complete.people, "to": complete.people, "goal": complete.goals, "under": complete.goals,
+        "with": complete.offer_people, "from": complete.offer_people, "to": complete.offer_people, "goal": complete.goals, "under": complete.goals,
         "len": complete.OFFERS["LENGTH"], "mode": complete.words(*MODES),
     }  # fmt: skip
     return found[key](asked) if key in found else ()

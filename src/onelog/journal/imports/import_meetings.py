@@ -1,0 +1,174 @@
+"""Taking in the document of a meeting: a new one, one that is here, or one that was edited since it was taken in."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from onelog.core import dates
+from onelog.core.errors import Refused
+from onelog.core.model import Meeting, Person
+from onelog.core.names import name_matching
+from onelog.core.results.common import IncomingDocument, Origin
+from onelog.journal import content_id
+from onelog.journal.imports import import_again
+from onelog.journal.imports.import_state import Import, without_ids
+from onelog.journal.record_builder import Placing, relation_on
+from onelog.journal.references import Names
+from onelog.markdown import body, document
+from onelog.markdown.body import Note
+from onelog.markdown.correction import ids_at_ends
+from onelog.markdown.document import Draft, Item, Opened
+from onelog.store import meetings, people
+from onelog.store.queries import origins
+from onelog.store.queries.origins import ImportedSource
+
+
+def take_meeting(taking: Import, page: IncomingDocument) -> None:
+    known = taking.names(page)
+    text = taking.with_goals(page, page.text)
+    wrapped = Opened(ids=ids_at_ends(text.split("\n")) if page.ids else frozenset())
+    draft = document.read(text, taking.now, known, was=wrapped)
+    draft = draft if page.ids else without_ids(draft)
+    said = draft.fields
+    who = said.person or taking.who
+    if not who:
+        raise Refused("document.with_whom")
+    taking.dated(draft, page)
+    old = taking.known(taking.own(said.id, page), "meeting")
+    if isinstance(old, Meeting) and _is_that(taking, old, who, said.at):
+        taking.take_over(old, page)
+        return
+    origin = None if said.id else page.origin
+    held = origins.by_key(taking.store, origin.key) if origin else None
+    if origin and held and taking.change.stands(held.uid):
+        _take_again(taking, page, origin, held, draft, known)
+        return
+    uid = held.uid if held else "" if origin else taking.uid("meeting", said.id, page)
+    if uid and taking.change.stands(uid):
+        taking.say(page, "same")
+        return
+    person = taking.met(who, said.id or who in page.names)
+    at = _time_of(taking, draft, person, is_coming=page.is_coming)
+    if (origin or (page.is_partial and not page.ids)) and (noted := _already_noted(taking, draft, person, at)):
+        _remember_move(taking, origin, noted)
+        taking.say(page, "same", noted.id, f"it is {noted.id} already, word for word")
+        return
+    uid = uid or content_id.uid_of_source(origin.key if origin else page.text, at)
+    if taking.change.stands(uid):
+        taking.say(page, "same")
+        return
+    _, id_ = taking.change.name("meeting", said.id, uid)
+    meeting = Meeting(
+        uid=uid,
+        id=id_,
+        person=person.ref,
+        at=at,
+        minutes=said.minutes,
+        mode=said.mode,
+        mood=said.mood,
+        seen=said.seen,
+        rating=said.rating,
+        tags=draft.tags,
+        extra=draft.extra,
+        created=at or taking.now,
+        scales=said.scales,
+    )
+    troubles = (*_of_its_day(at, said.at, taking.now), *draft.troubles, *_put(taking, meeting, person, draft, known))
+    taking.listed(page, troubles, id_)
+    if origin:
+        import_again.remember(taking.store, taking.change, origin, uid)
+    taking.say(page, "taken", id_)
+
+
+def _of_its_day(at: datetime | None, said: datetime | None, now: datetime) -> list[tuple[int, str]]:
+    """What is remarkable about the day of a meeting, with the line that it is said of."""
+    if at and dates.is_to_come(at, now):
+        return [(1, f"{at.date()} is yet to come; the meeting is kept on that day")]
+    if at and not said:
+        return [(1, f"no day is said; it is kept as a meeting of today, {at.date()}: at: DAY in its head says another")]
+    return []
+
+
+def _put(taking: Import, meeting: Meeting, person: Person, draft: Draft, names: Names) -> Iterable[tuple[int, str]]:
+    """Writes a new meeting and its records; what of them was not understood."""
+    placing = Placing(
+        change=taking.change,
+        names=names,
+        now=taking.now,
+        person=person.ref,
+        meeting=meeting,
+        relation=relation_on(person.relations, (meeting.at or taking.now).date(), person.relation),
+        adopt=draft.is_document,
+    )
+    written = replace(meeting, body=body.body_of(placing.lines(draft)))
+    taking.met_first(names.made)
+    taking.put(written)
+    for record in placing.records:
+        taking.put(record)
+    return placing.troubles
+
+
+def _take_again(taking: Import, page: IncomingDocument, origin: Origin, held: ImportedSource, draft: Draft, names: Names
+) -> None:  # fmt: skip
+    """A page that was taken in before: what was edited in it since is taken over."""
+    taking.met_here.add(held.uid)
+    old = meetings.by_uid(taking.store, held.uid)
+    assert old  # noqa: S101 - it stands
+    why = import_again.update(taking.change, old, origin, held, draft, names, taking.now)
+    taking.changed += why == ""
+    taking.say(page, "same" if why is None else "kept" if why else "changed", old.id, why or "")
+    if why == "":
+        taking.listed(page, draft.troubles, old.id)
+
+
+def _remember_move(taking: Import, origin: Origin | None, noted: Meeting) -> None:
+    """A meeting whose source has moved is known by its new place from now on."""
+    held = origins.by_uid(taking.store, noted.uid) if origin else None
+    if origin and held and held.hash == origin.hash:
+        origins.remember(taking.change, origin.key, held)
+
+
+def _is_that(taking: Import, old: Meeting, who: str, at: datetime | None) -> bool:
+    """Whether a document with the id of `old` is its document: whom it is with or its day may have been changed.
+
+    Where both differ it is a meeting of another journal, whose id happens to be the same.
+    """
+    if not at or not old.at or at.date() == old.at.date():
+        return True
+    return any(p.uid == old.person.uid for p in name_matching.fitting(people.everybody(taking.store), who))
+
+
+def _already_noted(taking: Import, draft: Draft, person: Person, at: datetime | None) -> Meeting | None:
+    """The meeting that is here with every line of a document without ids: that may have left some lines out."""
+    if at is None:
+        return None
+    said = {_bare(line.text if isinstance(line, Note | Item) else "") for line in draft.lines} - {""}
+    day = at.date()
+    if (person.uid, day) not in taking.held:
+        taking.held[person.uid, day] = meetings.on_day(taking.store, person.uid, day)
+    that_day = taking.held[person.uid, day]
+    here = [one for one in that_day if one.at == at and one.uid not in taking.met_here and said <= _lines_of(one)]
+    taking.met_here |= {one.uid for one in here[:1]}
+    return here[0] if here else None
+
+
+def _time_of(taking: Import, draft: Draft, person: Person, *, is_coming: bool) -> datetime | None:
+    """When a document's meeting was. One with an id and no time is the coming one, and there is one at most."""
+    said = draft.fields
+    if said.at or not (said.id or is_coming):
+        if at := said.at or taking.on:
+            return at
+        raise Refused("document.no_day")
+    if meetings.coming(taking.store, person.uid):
+        raise Refused("document.notes_there", person=person.name)
+    return None
+
+
+def _lines_of(meeting: Meeting) -> set[str]:
+    """The lines of its note and the texts of its records, by their words alone."""
+    texts = (record.text for record in meeting.inside)
+    return {_bare(text) for text in (*body.notes_of(meeting.body).split("\n"), *texts)}
+
+
+def _bare(text: str) -> str:
+    return " ".join(text.split())
