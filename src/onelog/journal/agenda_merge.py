@@ -14,7 +14,7 @@ from typing import NamedTuple, cast
 from onelog.core.errors import Refused
 from onelog.core.model import Checkin, Meeting, Moment, Person, Record, Topic, kind_of
 from onelog.core.phrases import LANGUAGES, spellings
-from onelog.core.scales import ScaleValue, by_key, updated
+from onelog.core.scales import by_key
 from onelog.insight import forms, questions
 from onelog.journal import agenda, agenda_lines, standing_topics
 from onelog.journal.agenda_lines import AgendaRecord
@@ -24,7 +24,7 @@ from onelog.markdown import body, document
 from onelog.markdown.body import ID, Fence, Note, Slot
 from onelog.markdown.document import Draft, Fields, Item, Opened
 from onelog.markdown.forms import template
-from onelog.markdown.merge3 import united
+from onelog.markdown.merge3 import merged, merged_by_key, united
 from onelog.store import as_of, meetings, people, records
 from onelog.store.database import Store
 from onelog.store.transaction import Writing
@@ -153,7 +153,7 @@ class _Taking:
         lines = [place for line in draft.lines if (place := self.line(line))]
         was = list(body.lines_of(self.before.coming.body)) if self.before.coming else []
         left = {one.id for one in was if isinstance(one, Slot) and self.changed.get(one.id) == self.there.get(one.id)}
-        mine = _with_missing(_written(lines, _same(was, lines), self.before.asked, left), was)
+        mine = body.with_missing(_written(lines, _same(was, lines), self.before.asked, left), was, first=True)
         gathered = self.meeting.body.split("\n") if self.meeting.body else []
         both = united(_kept(was), _kept(mine), [*gathered, *_closing(gathered)])
         meeting = replace(self.meeting, body=self.settled(both, {*_kept(was), *gathered}))
@@ -256,24 +256,18 @@ def _said(meeting: Meeting, before: Meeting | None, draft: Draft, options: Field
     was = before or Meeting("", "", meeting.person)
 
     def said(name: str) -> object:
-        option, mine = getattr(options, name), getattr(draft.fields, name)
-        return option if option is not None else mine if mine != getattr(was, name) else getattr(meeting, name)
+        option = getattr(options, name)
+        return option if option is not None else merged(*(getattr(one, name) for one in (was, draft.fields, meeting)))
 
-    tags = (*(tag for tag in meeting.tags if tag not in was.tags), *(t for t in draft.tags if t not in was.tags))
-    kept = (tag for tag in was.tags if tag in draft.tags and tag in meeting.tags)
+    tags = merged_by_key(*({tag: tag for tag in one.tags} for one in (was, draft, meeting)))
+    scales = merged_by_key(*(by_key(one.scales) for one in (was, draft.fields, meeting)))
     return replace(
-        meeting, extra=draft.extra if draft.extra != was.extra else meeting.extra, tags=tuple(dict.fromkeys((*kept, *tags))),
+        meeting,
+        extra=merged(was.extra, draft.extra, meeting.extra),
+        tags=tuple(tags),
+        scales=tuple(scales.values()),
         **{name: said(name) for name in ("minutes", "mode", "mood", "seen", "rating")},  # type: ignore[arg-type]
-        scales=_said_scales(meeting, was, draft),
-    )  # fmt: skip
-
-
-def _said_scales(meeting: Meeting, was: Meeting, draft: Draft) -> tuple[ScaleValue, ...]:
-    """What the meeting has on scales, with what was said or taken out in the document."""
-    said, before = by_key(draft.fields.scales), by_key(was.scales)
-    gone = {key for key in before if key not in said}
-    new = [one for key, one in said.items() if one != before.get(key)]
-    return updated((one for one in meeting.scales if one.key not in gone), new)
+    )
 
 
 # --- the lines of the note
@@ -358,14 +352,3 @@ def _without_empty(
 
 def _ends(line: Note | Slot, heads: Collection[str]) -> bool:
     return isinstance(line, Note) and (line.text.strip() in heads or bool(re.match(r"#{1,6}[ \t]", line.text)))
-
-
-def _with_missing(mine: list[Note | Slot], was: Sequence[Note | Slot]) -> list[Note | Slot]:
-    """The lines with the places of records that are not among them, each behind the line that it stood behind."""
-    out = list(mine)
-    there = {line.id for line in mine if isinstance(line, Slot)}
-    for n, line in enumerate(was):
-        if isinstance(line, Slot) and line.id not in there:
-            known = (out.index(earlier_) + 1 for earlier_ in reversed(was[:n]) if any(earlier_) and earlier_ in out)
-            out.insert(next(known, 0), line)
-    return out

@@ -204,12 +204,7 @@ def _with_slots(lines: list[Note | Slot], old: Meeting, ids: set[str]) -> list[N
         bare = body.without(bare, id_)
     if body.body_of(lines) == bare:
         return was
-    out = list(lines)
-    for number, line in enumerate(was):
-        if isinstance(line, Slot) and line.id in ids:
-            known = (out.index(earlier) + 1 for earlier in reversed(was[:number]) if earlier in out and any(earlier))
-            out.insert(next(known, len(out)), line)
-    return out
+    return body.with_missing(lines, was, ids)
 
 
 def _kept_fields(draft: Draft, old: Meeting) -> Fields:

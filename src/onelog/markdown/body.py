@@ -1,6 +1,6 @@
 """A meeting's text as it is kept: the note in its own words, and a line `- ^id` wherever a record stands."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from onelog.core.model import Meeting, Moment, Topic
@@ -93,6 +93,23 @@ def words_of(record: Meeting | Moment | Topic) -> str:
 def without(body: str, id_: str) -> str:
     """The text without the line of one record."""
     return tidy(body_of(line for line in lines_of(body) if not (isinstance(line, Slot) and line.id == id_)))
+
+
+def with_missing(
+    lines: Sequence[Note | Slot], was: Sequence[Note | Slot], ids: Collection[str] | None = None, *, first: bool = False
+) -> list[Note | Slot]:
+    """The lines with the places of records that are not among them, each behind the line that it stood behind.
+
+    `ids` are those that come back, all of them unless they are given. What stood behind no line that is left comes last, or
+    `first`.
+    """
+    out = list(lines)
+    there = {line.id for line in lines if isinstance(line, Slot)}
+    for n, line in enumerate(was):
+        if isinstance(line, Slot) and line.id not in there and (ids is None or line.id in ids):
+            known = (out.index(earlier) + 1 for earlier in reversed(was[:n]) if any(earlier) and earlier in out)
+            out.insert(next(known, 0 if first else len(out)), line)
+    return out
 
 
 def joined(first: str, second: str) -> str:

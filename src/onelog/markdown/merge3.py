@@ -1,9 +1,18 @@
-"""Two changes of one text, brought together line by line."""
+"""Two changes of one document, brought together: its lines, and what is said in its fields.
+
+`edit` and a source that comes again merge whole documents by `together`, fields and all: what both changed is refused, so
+that nobody overwrites anybody. A prepared meeting that took place must not be refused: its note is `united`, which keeps
+what both wrote, and each of its fields is merged by itself.
+"""
 
 from collections import Counter
+from collections.abc import Mapping
 from difflib import SequenceMatcher
+from typing import TypeVar
 
 Edit = tuple[int, int, list[str]]
+K = TypeVar("K")
+T = TypeVar("T")
 
 
 def together(before: str, mine: str, theirs: str) -> str | None:
@@ -63,3 +72,15 @@ def _both(first: list[str], second: list[str]) -> list[str]:
     one, other = first[n:], second[n:]
     gap = [""] if one and other and one[-1].strip() and other[0].strip() else []
     return [*first[:n], *one, *gap, *other]
+
+
+def merged(before: T, mine: T, theirs: T) -> T:
+    """One field: mine where I changed it, else theirs."""
+    return mine if mine != before else theirs
+
+
+def merged_by_key(before: Mapping[K, T], mine: Mapping[K, T], theirs: Mapping[K, T]) -> dict[K, T]:
+    """Fields by their keys, as `merged`: what one of us took out is gone, what one of us put in is there."""
+    keys = dict.fromkeys((*before, *theirs, *mine))
+    found = {key: merged(before.get(key), mine.get(key), theirs.get(key)) for key in keys}
+    return {key: value for key, value in found.items() if value is not None}
