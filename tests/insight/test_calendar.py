@@ -158,7 +158,7 @@ def berlin(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 def test_a_year_of_weekly_talks_keeps_its_local_hour(tmp_path: Path) -> None:
     now = datetime(2026, 1, 5, 10).astimezone()
     with Store(tmp_path / "j.db", write=True) as store:
-        people.add(store, "Mia", now, every="1w", on="mon", hour="09:30")
+        people.add_person(store, "Mia", now, every="1w", on="mon", hour="09:30")
         journal_log.log_meeting(store, "mia", "we met", now)
         found = collect.coming_talks(store, now, ahead=timedelta(weeks=52))
     assert len(found) == 52 and os.environ["TZ"] == "Europe/Berlin"

@@ -8,8 +8,9 @@ from random_journal import BEGIN, empty, exported
 
 from onelog.core.model import Action, Meeting, Moment, Topic
 from onelog.core.results.doctor import ADVICE
-from onelog.journal import agenda, delete, edit, follow_up, log, people
+from onelog.journal import delete, edit, follow_up, log, people
 from onelog.journal.imports import import_documents
+from onelog.journal.prepared import agenda
 from onelog.markdown import entities
 from onelog.markdown.document import Fields
 from onelog.safety import forget

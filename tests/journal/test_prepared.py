@@ -15,7 +15,8 @@ from onelog.core.phrases import say
 from onelog.core.results.common import Logged
 from onelog.core.selection import Selection
 from onelog.insight import questions
-from onelog.journal import agenda, delete, edit, follow_up, log
+from onelog.journal import delete, edit, follow_up, log
+from onelog.journal.prepared import agenda
 from onelog.markdown import document
 from onelog.markdown.document import Fields
 from onelog.markdown.merge3 import united

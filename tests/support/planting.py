@@ -12,9 +12,10 @@ from random_journal import BEGIN, exported_documents
 from onelog.core.errors import OnelogError
 from onelog.core.model import Action, Meeting, Moment, Topic
 from onelog.core.selection import Selection
-from onelog.journal import agenda, edit, follow_up, log, merge_people
 from onelog.journal import delete as trash
+from onelog.journal import edit, follow_up, log, merge_people
 from onelog.journal.imports import import_documents
+from onelog.journal.prepared import agenda
 from onelog.markdown import body, document
 from onelog.markdown.document import Fields
 from onelog.store import as_of, changelog, meetings, people, records

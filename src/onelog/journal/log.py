@@ -75,7 +75,7 @@ def _returned(
     fields: Fields,
 ) -> tuple[Meeting, tuple[tuple[int, str], ...], tuple[Record, ...]]:  # fmt: skip
     """The meeting of a prepared document, what was not understood, and what was decided about records of other meetings."""
-    from onelog.journal import agenda_merge  # noqa: PLC0415 - most meetings are logged without a document
+    from onelog.journal.prepared import agenda_merge  # noqa: PLC0415 - most meetings are logged without a document
 
     taken = agenda_merge.take(store, change, known, person, text, now, begun, prepared, fields)
     for record in (*taken.records, *taken.decided, taken.meeting):

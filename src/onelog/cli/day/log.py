@@ -239,7 +239,7 @@ def _alone(app: App, word: str) -> model.Person | None:
 
 def filled(app: App, person: str, fields: Fields, new: bool) -> str:
     """The document that was prepared for a meeting, for the editor: all of it, concerns too."""
-    from onelog.journal import agenda  # noqa: PLC0415 - only for the editor
+    from onelog.journal.prepared import agenda  # noqa: PLC0415 - only for the editor
 
     meant = resolve.meant(app.store, person, insist=new) or model.Person("", "", person)
     at = with_time(fields, fields.at or app.now)

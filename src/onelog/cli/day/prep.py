@@ -134,7 +134,7 @@ def _span(app: App, words: str) -> tuple[date, date]:
 
 
 def _document(app: App, word: str, private: bool) -> None:
-    from onelog.journal import agenda  # noqa: PLC0415 - only for a document
+    from onelog.journal.prepared import agenda  # noqa: PLC0415 - only for a document
 
     someone = resolve.person(app.store, word)
     app.tell_of_forms(someone)
