@@ -1,7 +1,9 @@
-"""Real processes without their imports: one interpreter that has imported onelog forks itself for each command line.
+"""Processes without their imports: one interpreter that has imported onelog runs the command lines of the tests.
 
-Most of a test's time went into starting Python and importing anew. A command still runs in a process of its own, with its
-own environment, folder and streams. `--real-starts` starts an interpreter for each command instead, as a shell does.
+Most of a test's time went into starting Python and importing anew, and most of what was left into the memory that a new
+process touches for the first time. So a runner, forked from that interpreter, takes one command after the other, each with
+its own environment, folder, streams and signals; it makes way for a new one where a command leaves anything behind. With
+`--full`, and at a terminal, a command has a process of its own. `--real-starts` starts an interpreter for each, as a shell does.
 """
 
 import array
@@ -15,22 +17,37 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 import warnings
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import count
 from pathlib import Path
+from typing import Never
 
 SAMPLES = Path(__file__).parents[2] / "examples" / "journal"
+USUAL = (
+    "log mia we met a: send the plan due:fri",
+    "timeline",
+    "timeline --json",
+    "prep mia",
+    "aha small teams decide",
+    "export",
+)
+"""What most tests run."""
+ALONE = {"demo"}
+"""Commands that set something for the rest of their process."""
 _HEAD = 4
 """Bytes of the length before a job, and of the exit code after it."""
 
 
 class Preloaded:
-    """The server, started when the first command asks for it."""
+    """The server, started when the first command asks for it; `own` gives each command a process of its own."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, own: bool = False) -> None:
+        self._own = own
         self._lock = threading.Lock()
         self._ours: socket.socket | None = None
         self._server: subprocess.Popen[bytes] | None = None
@@ -46,11 +63,8 @@ class Preloaded:
         """Starts a command with three descriptors as its streams; False where another thread's command is running."""
         if not self._lock.acquire(blocking=False):
             return False
-        job = json.dumps({"words": list(words), "env": dict(env), "folder": str(folder)}).encode()
-        rights = [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", streams))]
-        server = self._started()
-        server.sendmsg([len(job).to_bytes(_HEAD, "big")], rights)
-        server.sendall(job)
+        job = {"words": list(words), "env": dict(env), "folder": str(folder), "own": self._own}
+        _send_job(self._started(), json.dumps(job).encode(), streams)
         return True
 
     def end(self) -> int:
@@ -77,6 +91,22 @@ class Preloaded:
         return self._ours
 
 
+def _send_job(to: socket.socket, job: bytes, streams: Sequence[int]) -> None:
+    to.sendmsg([len(job).to_bytes(_HEAD, "big")], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", streams))])
+    to.sendall(job)
+
+
+def _received_job(connection: socket.socket) -> tuple[bytes, list[int]] | None:
+    """A job and its streams; None where the other side has closed."""
+    head, rights, *_ = connection.recvmsg(_HEAD, socket.CMSG_LEN(3 * array.array("i").itemsize))
+    if not head:
+        return None
+    streams = array.array("i")
+    streams.frombytes(rights[0][2])
+    head += _received(connection, _HEAD - len(head))
+    return _received(connection, int.from_bytes(head, "big")), list(streams)
+
+
 def _received(connection: socket.socket, size: int) -> bytes:
     data = b""
     while len(data) < size:
@@ -91,32 +121,106 @@ def _received(connection: socket.socket, size: int) -> bytes:
 
 
 def serve(connection: socket.socket) -> None:
-    """Takes jobs until the other side closes; each runs in a fork."""
+    """Takes jobs until the other side closes: the runner has them, or a fork of their own."""
     load()
     gc.collect()
     gc.freeze()
-    while True:
-        head, rights, *_ = connection.recvmsg(_HEAD, socket.CMSG_LEN(3 * array.array("i").itemsize))
-        if not head:
-            return
-        streams = array.array("i")
-        streams.frombytes(rights[0][2])
-        head += _received(connection, _HEAD - len(head))
-        job = json.loads(_received(connection, int.from_bytes(head, "big")))
-        if (process := os.fork()) == 0:
-            connection.close()
-            run(job, list(streams))
+    runner: _Runner | None = None
+    while received := _received_job(connection):
+        data, streams = received
+        job = json.loads(data)
+        if job["own"] or os.isatty(streams[0]) or ALONE & {*job["words"]}:
+            code = _forked(job, streams, connection)
+        else:
+            runner = runner or _Runner([connection.fileno(), *streams])
+            code = runner.run(data, streams)
+            runner = runner if runner.goes_on else None
+        connection.sendall(code.to_bytes(_HEAD, "big", signed=True))
+
+
+def _forked(job: Mapping[str, object], streams: list[int], connection: socket.socket) -> int:
+    if (process := os.fork()) == 0:
+        connection.close()
+        run(job, streams)
+    for stream in streams:
+        os.close(stream)
+    return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+
+
+class _Runner:
+    """A process that runs one command after the other."""
+
+    def __init__(self, servers: Sequence[int]) -> None:
+        self.goes_on = True
+        self._ours, theirs = socket.socketpair()
+        self._process = os.fork()
+        if self._process == 0:
+            self._ours.close()
+            for descriptor in servers:
+                os.close(descriptor)
+            run_many(theirs)
+        theirs.close()
+
+    def run(self, job: bytes, streams: list[int]) -> int:
+        """The exit code of a command; of one that ended its process too."""
+        _send_job(self._ours, job, streams)
         for stream in streams:
             os.close(stream)
-        code = os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
-        connection.sendall(code.to_bytes(_HEAD, "big", signed=True))
+        try:
+            code = int.from_bytes(_received(self._ours, _HEAD), "big", signed=True)
+            self.goes_on = _received(self._ours, 1) == b"+"
+            ended = None if self.goes_on else self._end()
+        except (EOFError, ConnectionError):
+            self.goes_on, code = False, 0
+            ended = self._end()
+        return ended or code
+
+    def _end(self) -> int:
+        self._ours.close()
+        return os.waitstatus_to_exitcode(os.waitpid(self._process, 0)[1])
+
+
+class _Ended(BaseException):
+    """A command has come to where its process would end."""
+
+
+def run_many(connection: socket.socket) -> None:
+    """The runner: after each command, everything is as before it, or this process ends."""
+    end, os._exit = os._exit, _ended  # it is how onelog ends a run
+    heeded = {number: signal.getsignal(number) for number in signal.valid_signals()}
+    nothing = os.open(os.devnull, os.O_RDWR)
+    opened = len(os.listdir("/dev/fd"))
+    for turn in count(1):
+        received = _received_job(connection)
+        if not received:
+            end(0)
+        data, streams = received
+        code = command(json.loads(data), streams)
+        sys.stdin = sys.stdout = sys.stderr = sys.__stdin__ = sys.__stdout__ = sys.__stderr__ = None  # type: ignore[misc]
+        for stream in range(3):
+            os.dup2(nothing, stream)
+        for number, heed in heeded.items():
+            if signal.getsignal(number) != heed:
+                signal.signal(number, heed)
+        if code or turn % 20 == 0 or len(os.listdir("/dev/fd")) > opened:
+            gc.collect()
+        goes_on = len(os.listdir("/dev/fd")) == opened and threading.active_count() == 1
+        connection.sendall(code.to_bytes(_HEAD, "big", signed=True) + (b"+" if goes_on else b"-"))
+        if not goes_on:
+            end(0)
+
+
+def _ended(status: int) -> Never:
+    raise _Ended(status)
 
 
 @cache
 def load() -> None:
-    """Imports all that a command may need, and compiles what reads a text."""
+    """Imports all that a command may need, makes every command, and runs some."""
     _import_everything()
+    _make_commands()
     _read_something()
+    _run_something()
 
 
 def _import_everything() -> None:
@@ -125,7 +229,7 @@ def _import_everything() -> None:
     for module in pkgutil.walk_packages(onelog.__path__, "onelog."):
         if not module.name.endswith("__main__"):
             importlib.import_module(module.name)
-    for name in ("onelog.__main__", "rich.console", "rich.table", "dateutil.rrule", "sqlite_utils", "tempfile"):
+    for name in ("onelog.__main__", "rich.console", "rich.table", "dateutil.rrule", "sqlite_utils"):
         importlib.import_module(name)
 
 
@@ -142,6 +246,34 @@ def _read_something() -> None:
     name_words.is_sentence("今日は話した。")
 
 
+def _make_commands() -> None:
+    """Makes the commands that a process makes when it needs them: that took a third of the time of a small one."""
+    from onelog.cli.main import group  # noqa: PLC0415 - as above
+
+    for command in group().commands.values():
+        for below in getattr(command, "commands", {}).values():
+            assert below
+
+
+def _run_something() -> None:
+    """Runs commands on a journal that is thrown away: what they compile and look up once need not be done again."""
+    from onelog.cli.main import main  # noqa: PLC0415 - as above
+
+    environ, streams, place = os.environ.copy(), (sys.stdin, sys.stdout, sys.stderr), tempfile.tempdir
+    with tempfile.TemporaryDirectory() as folder, open(os.devnull, "r+", encoding="utf-8") as nothing:
+        os.environ.clear()
+        os.environ.update(HOME=folder, ONELOG_JOURNAL=f"{folder}/journal.db", LANG="C.UTF-8")
+        sys.stdin = sys.stdout = sys.stderr = nothing
+        try:
+            for line in USUAL:
+                assert main(line.split()) == 0, line
+        finally:
+            sys.stdin, sys.stdout, sys.stderr = streams
+            os.environ.clear()
+            os.environ.update(environ)
+            tempfile.tempdir = place
+
+
 def run_at_terminal(words: Sequence[str], env: Mapping[str, str]) -> None:
     """The command, in a fork of the tests' own process that pexpect has put on a terminal; it never comes back."""
     os.closerange(3, 1024)  # pexpect waits for the end of a pipe, which a new program would close
@@ -153,7 +285,16 @@ def run_at_terminal(words: Sequence[str], env: Mapping[str, str]) -> None:
 
 
 def run(job: Mapping[str, object], streams: list[int]) -> None:
-    """The command, in the fork: nothing of the server's is left in its environment, folder or streams."""
+    """A command in a fork of its own; it never comes back."""
+    code = 1
+    try:
+        code = command(job, streams)
+    finally:
+        os._exit(code)
+
+
+def command(job: Mapping[str, object], streams: list[int]) -> int:
+    """Runs a command: nothing of this process is left in its environment, folder or streams. Its exit code."""
     for number, stream in enumerate(streams):
         os.dup2(stream, number)
     for stream in streams:
@@ -166,6 +307,7 @@ def run(job: Mapping[str, object], streams: list[int]) -> None:
     os.environ.clear()
     os.environ.update(env)
     time.tzset()
+    tempfile.tempdir = None
     os.chdir(str(job["folder"]))
     sys.argv = ["onelog", *words]
     sys.stdin = open(0, encoding="utf-8", errors="surrogateescape", closefd=False)  # noqa: SIM115 - for its whole life
@@ -175,17 +317,18 @@ def run(job: Mapping[str, object], streams: list[int]) -> None:
     code = 1
     try:
         importlib.import_module("onelog.__main__").run()
+    except _Ended as end:
+        code = end.args[0]
     except SystemExit as end:
         code = end.code if isinstance(end.code, int) else int(end.code is not None)
     except BaseException:  # noqa: BLE001 - as the interpreter does
         sys.excepthook(*sys.exc_info())
-    finally:
-        for written in (sys.stdout, sys.stderr):
-            try:
-                written.flush()
-            except (OSError, ValueError):
-                code = code or 120
-        os._exit(code)
+    for written in (sys.stdout, sys.stderr):
+        try:
+            written.flush()
+        except (OSError, ValueError):
+            code = code or 120
+    return code
 
 
 def _writer(descriptor: int, errors: str, line_buffering: bool) -> io.TextIOWrapper:

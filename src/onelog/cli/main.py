@@ -5,6 +5,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator, MutableMapping
 from contextlib import suppress
+from functools import cache
 from importlib import import_module
 from typing import Annotated, Any
 
@@ -184,6 +185,7 @@ def _keep_ahead(ctx: Any, root: TyperGroup, line: list[str]) -> None:
     typed.keep_ahead(ctx.obj, name, line[len(name.split()) :], flags)
 
 
+@cache
 def group() -> TyperGroup:
     """The command line as a whole."""
     made = typer.main.get_command(root)
