@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import looking_back_sample as back
 import pytest
 import render_sample as sample
 from render_sample import TODAY
@@ -15,7 +16,8 @@ from render_sample import TODAY
 from onelog.core import progress
 from onelog.core.progress import Plan, Step
 from onelog.core.results.common import Changed, Kept, Logged, Today
-from onelog.terminal.insight import prep, team, today, upcoming
+from onelog.core.settings import Watch
+from onelog.terminal.insight import feedback, patterns, prep, skills, spark, stats, team, today, upcoming, watch
 from onelog.terminal.kit.screen import Screen
 from onelog.terminal.records import (
     actions,
@@ -73,6 +75,19 @@ VIEWS: dict[str, Callable[[Screen], None]] = {
     "search": lambda s: search.draw(s, sample.HITS, TODAY),
     "today": lambda s: today.draw(s, sample.MORNING, TODAY),
     "today-empty": lambda s: today.draw(s, Today(TODAY, empty=True), TODAY),
+    "feedback": lambda s: feedback.draw(s, back.FEEDBACK, TODAY, lately=60),
+    "feedback-with": lambda s: feedback.draw(s, back.FEEDBACK_WITH, TODAY, lately=60),
+    "skills": lambda s: skills.draw(s, back.SKILLS, TODAY, tagged=5, n=9),
+    "skill": lambda s: skills.draw(s, back.SKILL, TODAY),
+    "stats": lambda s: stats.draw(s, back.STATS, TODAY),
+    "thread": lambda s: patterns.draw(s, back.THREAD, TODAY),
+    "thread-all": lambda s: patterns.draw(s, back.THREAD, TODAY, everything=True),
+    "thread-none": lambda s: patterns.draw(s, back.UNRATED, TODAY),
+    "watch": lambda s: watch.draw(s, back.WARNED, TODAY, limits=Watch(), quiet=2),
+    "watch-none": lambda s: watch.draw(s, (), TODAY, limits=Watch()),
+    "spark": lambda s: spark.draw(s, back.PROPOSALS, TODAY),
+    "spark-past": lambda s: spark.draw(s, back.SPARKS, TODAY),
+    "spark-none": lambda s: spark.draw(s, (), TODAY),
     "logged": lambda s: logged.draw(s, JUST_LOGGED, TODAY),
     "changed": lambda s: changed.draw(s, Changed("done", (sample.ROOM,)), TODAY),
     "changed-skip": lambda s: changed.draw(s, Changed("skipped", (sample.ILL,), after=sample.DUE[2]), TODAY),

@@ -42,7 +42,7 @@ def draw(screen: Screen, feedback: Feedback, today: date, *, lately: int = 0) ->
 
 def _draw_counts(screen: Screen, feedback: Feedback) -> None:
     labels = [screen.say(kind) for kind in _KINDS]
-    heads = [f"{screen.say(way)} {_people(screen, feedback, way)}" for way in _WAYS]
+    heads = [f"{screen.say(way)} {_people(screen, feedback, way)}".rstrip() for way in _WAYS]
     grid = Grid(screen, [one.quarter for one in feedback.quarters], [f"  {label}" for label in labels])
     screen.draw([grid.head()])
     for way, head in zip(_WAYS, heads, strict=True):
