@@ -126,6 +126,8 @@ def id_of(run: Onelog, text: str) -> str:
         ("config get fis", ["fiscal_year_start"]),
         ("help stat", ["stats", "status"]),
         ("prep --all --relation m", ["manager", "mentor"]),
+        ("ask --about c", ["career", "closing"]),
+        ("ask --about weather", []),
         ("actions a", ["Aaron Blythe", "Ao", "Ann-Sofie", "add"]),
         ("people ar", ["archive"]),
         ("goals ch", ["checkin"]),

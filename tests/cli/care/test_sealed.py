@@ -1,5 +1,6 @@
 """Encrypted backups: passphrase and recovery key open them, nothing else does, and no plain copy is left anywhere."""
 
+import base64
 import io
 import random
 import re
@@ -7,12 +8,13 @@ import resource
 import shutil
 import subprocess
 import tarfile
+from datetime import datetime
 from pathlib import Path
 
 import pexpect
 import pyrage
 import pytest
-from conftest import ONELOG, Onelog
+from conftest import NOW, ONELOG, Onelog
 from inside import Inside
 
 from onelog.core.errors import Refused
@@ -174,8 +176,10 @@ def test_where_nobody_can_be_asked_it_says_what_to_do(sealed: Onelog) -> None:
     assert state(sealed.folder) == before
 
 
-def test_a_machine_that_is_too_slow_for_the_passphrase_is_told_from_a_wrong_one() -> None:
-    wrapped = pyrage.passphrase.encrypt(b"a key", PASSPHRASE)
+def test_a_machine_that_is_too_slow_for_the_passphrase_is_told_from_a_wrong_one(made: Path) -> None:
+    with tarfile.open(made / "journal.db.backups" / NAME) as tar:
+        armored = tar.extractfile("key.age").read()  # type: ignore[union-attr]  # it is a file
+    wrapped = base64.b64decode(b"".join(armored.splitlines()[1:-1]))
     from_faster = re.sub(rb"(-> scrypt \S+) \d+", rb"\1 30", wrapped)  # 2**30 rounds: hours here
     with pytest.raises(Refused, match="This machine is too slow, or too busy, to open its key with the passphrase"):
         sealed_files.opened(from_faster, PASSPHRASE, "its key")
@@ -251,6 +255,21 @@ def test_an_altered_archive_with_checksums_that_fit_is_refused_by_age(sealed: On
         before = state(sealed.folder)
         assert inside("restore", "1", "--passphrase-file", "recovery.txt").code in (1, 3)
         assert state(sealed.folder) == before
+
+
+def test_what_is_wrong_with_the_journal_inside_is_said_of_the_file_that_was_named(sealed: Onelog) -> None:
+    """It is looked at as a plain copy, whose place nobody knows."""
+    key, path = sealed_files.key_of(sealed.journal), sealed.folder / "spoiled.age.tar"
+    assert key
+    (sealed.folder / "spoiled.db").write_bytes(sealed.journal.read_bytes()[:5000])
+    sealed_files.seal(sealed.folder / "spoiled.db", path, key, datetime.fromisoformat(NOW))
+    before = state(sealed.folder)
+    said = sealed.fails("restore", path.name, "--passphrase-file", "recovery.txt", code=3)
+    assert said.splitlines() == [
+        f"onelog: {path} is damaged; nothing was changed.",
+        "  Nothing was changed; onelog backup --list names the copies of this journal.",
+    ]
+    assert state(sealed.folder) == before
 
 
 # --- the first one -------------------------------------------------------------------------------------------------
