@@ -167,6 +167,7 @@ def test_every_command_is_walked() -> None:
     assert set(UNASKED) <= {line for lines in LINES.values() for line in lines}
 
 
+@pytest.mark.walk(30)
 @pytest.mark.parametrize("name", LINES)
 def test_a_secret_comes_out_where_the_table_says_and_is_counted_where_it_does_not(
     kept: Kept, tmp_path: Path, name: str

@@ -111,7 +111,7 @@ def with_answer_to(run: Onelog, command: str, where: str, talk: str = "") -> tup
     return int((run.folder / "code").read_text()), done.stderr
 
 
-@pytest.mark.walk(12)
+@pytest.mark.walk(6)
 @pytest.mark.parametrize("command", WRITING)
 @pytest.mark.parametrize("json", ["", "--json"])
 @pytest.mark.parametrize("where", UNTAKEN)
@@ -134,6 +134,7 @@ DOING = {
 """What no change of the log tells of, and what of it can be seen."""
 
 
+@pytest.mark.walk(6)
 @pytest.mark.parametrize("where", UNTAKEN)
 @pytest.mark.parametrize("command", [*DOING])
 def test_what_is_done_outside_the_log_is_done_too(some: Onelog, command: str, where: str) -> None:
@@ -241,6 +242,7 @@ ASCII: tuple[dict[str, Any], ...] = (
 )
 
 
+@pytest.mark.walk(3)
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_terminal_or_pipe_that_knows_ascii_only_gets_ascii(some: Onelog, command: str) -> None:
     for env in ASCII:

@@ -94,6 +94,7 @@ def odd(store: Store, seed: int, size: int = 12) -> Book:
 LOOKS = [("en", "day", False), ("ja", "person", True), ("en", "person", True), ("ja", "day", False)]
 
 
+@pytest.mark.walk(2)
 @pytest.mark.parametrize(("language", "by", "ids"), LOOKS)
 def test_a_book_of_hostile_notes_is_a_title_and_a_heading_a_meeting(language: str, by: str, ids: bool) -> None:
     book = hostile()
@@ -102,6 +103,7 @@ def test_a_book_of_hostile_notes_is_a_title_and_a_heading_a_meeting(language: st
     assert rules(text) <= own_rules(book.meetings)
 
 
+@pytest.mark.walk(1)
 @pytest.mark.parametrize(("language", "by", "ids"), LOOKS)
 def test_hostile_notes_are_read_back(language: str, by: str, ids: bool) -> None:
     text = written(hostile(), AT.date(), language, by=by, ids=ids)
@@ -119,6 +121,7 @@ def in_parts(text: str) -> list[str]:
     return sorted("\n".join(sorted(part.split("\n"))) for part in text.split("\n## "))
 
 
+@pytest.mark.walk(3)
 @pytest.mark.parametrize("seed", range(6))
 def test_an_odd_journal_is_written_and_read_back(seed: int) -> None:
     now = datetime.fromisoformat(DEMO_NOW)

@@ -44,7 +44,7 @@ def records(words: str, other: str) -> Iterator[InMeeting]:
         yield Checkin("u", "k7qd", Ref(words, "titled"), AT, value, other)
 
 
-@pytest.mark.walk(30)
+@pytest.mark.walk(15)
 @pytest.mark.parametrize("language", ["en", "ja"])
 @pytest.mark.parametrize("ids", [True, False])
 @pytest.mark.parametrize("words", WORDS)

@@ -5,6 +5,7 @@ import json
 import re
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pexpect
@@ -73,6 +74,7 @@ def among(modules: set[str], names: set[str]) -> set[str]:
     return {module for module in modules if any(module == name or module.startswith(f"{name}.") for name in names)}
 
 
+@pytest.mark.walk(8)
 @pytest.mark.pinned
 @pytest.mark.parametrize(
     "words",
@@ -102,6 +104,7 @@ def test_daily_values_are_made_without_generated_code() -> None:
     assert generated == []
 
 
+@pytest.mark.walk(6)
 @pytest.mark.parametrize(
     "words",
     [
@@ -215,6 +218,7 @@ INSTALLED_AS = {"sqlite-utils": "sqlite_utils", "python-dateutil": "dateutil"}
 """What a library is imported as, where that is not its name."""
 
 
+@cache
 def importers() -> dict[str, set[str]]:
     """Library -> the files of ours that import it; of the tests just the folder of the browser's, which no other library is for."""
     found: dict[str, set[str]] = {}

@@ -4,6 +4,7 @@ import ast
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from string import Formatter
 
@@ -24,11 +25,15 @@ AREAS = sorted(
 ROWS: dict[str, Entry] = {
     key if name == COMMON else f"{name}.{key}": row for name in AREAS for key, row in area(name).items()
 }
-CODE = {
-    path.relative_to(SOURCE).as_posix(): ast.parse(path.read_text(encoding="utf-8"))
-    for path in sorted(SOURCE.rglob("*.py"))
-    if PLACE not in path.parents or path.stem == "spoken"
-}
+
+
+@cache
+def code() -> dict[str, ast.Module]:
+    return {
+        path.relative_to(SOURCE).as_posix(): ast.parse(path.read_text(encoding="utf-8"))
+        for path in sorted(SOURCE.rglob("*.py"))
+        if PLACE not in path.parents or path.stem == "spoken"
+    }
 
 
 WING = "errors."
@@ -50,7 +55,7 @@ def places(phrase: Phrase | None) -> set[str]:
 def constants() -> set[str]:
     return {
         node.value
-        for tree in CODE.values()
+        for tree in code().values()
         for node in ast.walk(tree)
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
@@ -58,7 +63,7 @@ def constants() -> set[str]:
 
 def composed() -> Iterator[re.Pattern[str]]:
     """The keys that an f-string may make, where it says more of them than their area."""
-    for tree in CODE.values():
+    for tree in code().values():
         for node in ast.walk(tree):
             if isinstance(node, ast.JoinedStr):
                 parts = [part.value if isinstance(part, ast.Constant) else "" for part in node.values]
@@ -170,7 +175,7 @@ def names_of(key: str) -> set[str]:
 
 def test_every_phrase_that_is_said_is_there() -> None:
     asked = {"say", "phrase", "spellings", "find"}
-    for name, tree in CODE.items():
+    for name, tree in code().items():
         for node in ast.walk(tree):
             if (
                 isinstance(node, ast.Call)

@@ -7,7 +7,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from conftest import Onelog
+from conftest import Onelog, examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from inside import Inside
@@ -87,7 +87,7 @@ def years(draw: st.DrawFn) -> list[Bright]:
     return [Bright(f"{n:04}", kind, BEGUN + timedelta(days)) for n, (days, kind) in enumerate(sorted(found))]
 
 
-@settings(max_examples=8)
+@settings(max_examples=examples(20))
 @given(years(), st.randoms(use_true_random=False))
 def test_each_a_ha_is_back_three_times_in_its_first_year(bright: list[Bright], chance: Random) -> None:
     """Even where every third one is taken out on some day: it holds its days up to then."""

@@ -238,10 +238,14 @@ def _ids(look: Look) -> dict[str, str | None]:
     return {who: moment.id if moment else None for who, moment in look.shown.items() if who in ("", "Mia")}
 
 
-def test_a_year_of_days(request: pytest.FixtureRequest) -> None:
-    full = request.config.getoption("--full")
-    for seed in range(10 if full else 1):
-        kept, end = live(seed, 700 if full else 385, 8 if full else 2)
-        times = kept.times(end)
-        assert len(times) > (30 if full else 0)
-        assert {uid: n for uid, n in times.items() if n < 3} == {}, f"seed {seed}"
+def test_some_weeks_of_days() -> None:
+    live(0, 70, 2)
+
+
+@pytest.mark.walk(0)
+@pytest.mark.parametrize("seed", range(10))
+def test_a_year_of_days(seed: int) -> None:
+    kept, end = live(seed, 700, 8)
+    times = kept.times(end)
+    assert len(times) > 30
+    assert {uid: n for uid, n in times.items() if n < 3} == {}

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import DEMO_NOW
+from conftest import DEMO_NOW, examples
 from day_by_day import Left, Rule, slots
 from hypothesis import given, settings
 from journals import make
@@ -197,6 +197,7 @@ def demo_store(demo_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
         yield store
 
 
+@pytest.mark.walk(12)
 @pytest.mark.parametrize("profile", PROFILES)
 @pytest.mark.parametrize("words", SPANS)
 def test_numbers_of_the_demo(demo_store: Store, words: str, profile: str) -> None:
@@ -319,7 +320,7 @@ def test_numbers_of_a_made_up_journal(tmp_path: Path, seed: int) -> None:
 
 
 @given(steps)
-@settings(max_examples=25)
+@settings(max_examples=examples(60))
 def test_numbers_of_any_journal(done: list[Any]) -> None:
     """Whatever people do: no review fails, every number is SQL's, every claim has its record."""
     with empty() as store:

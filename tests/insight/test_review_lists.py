@@ -52,6 +52,7 @@ def bare() -> Iterator[Store]:
         yield opened
 
 
+@pytest.mark.walk(12)
 @pytest.mark.parametrize("profile", PROFILES)
 @pytest.mark.parametrize("words", SPANS)
 def test_every_list_of_the_demo(demo_store: Store, words: str, profile: str) -> None:
@@ -171,7 +172,7 @@ def test_what_is_to_come_is_in_no_number(bare: Store) -> None:
 
 @pytest.fixture
 def seeds(request: pytest.FixtureRequest) -> range:
-    return range(100 if request.config.getoption("--full") else 2)
+    return range(100 if request.config.getoption("--full") else 1)
 
 
 def test_every_number_of_odd_journals(bare: Store, seeds: range) -> None:

@@ -8,7 +8,7 @@ from statistics import median
 from typing import Any
 
 import pytest
-from conftest import DEMO_NOW
+from conftest import DEMO_NOW, examples
 from day_by_day import Left, Rule, slots
 from hypothesis import given, settings
 from random_journal import BEGIN, World, empty, steps
@@ -208,6 +208,7 @@ def demo_store(demo_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
         yield store
 
 
+@pytest.mark.walk(3)
 @pytest.mark.parametrize("words", SPANS)
 def test_every_number_is_what_sql_counts(demo_store: Store, words: str) -> None:
     span = periods.period(words, DEMO_DAY)
@@ -217,7 +218,7 @@ def test_every_number_is_what_sql_counts(demo_store: Store, words: str) -> None:
         assert who or found.figure("meetings").now.n > 3
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(100))
 @given(steps)
 def test_in_journals_made_by_chance(taken: list[Any]) -> None:
     with empty() as store:

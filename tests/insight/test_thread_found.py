@@ -48,6 +48,7 @@ def feature(found: Thread, name: str) -> Feature | None:
 # --- what is there is found, and what is not is not claimed
 
 
+@pytest.mark.walk(2)
 @pytest.mark.parametrize("shape", SHAPES)
 def test_what_was_planted_is_found(bare: Store, shape: str) -> None:
     """Eight in ten against one in four; `test_pattern_rates.py` has the rates of smaller differences."""

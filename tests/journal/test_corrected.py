@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from conftest import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from random_journal import BEGIN, empty
@@ -174,7 +175,7 @@ plain_words = st.lists(
     st.integers(24, 90),
     st.sampled_from(["", "  ", "\t"]),
 )
-@settings(max_examples=60)
+@settings(max_examples=examples(120))
 def test_a_document_that_was_wrapped_anywhere_has_the_same_records(
     texts: list[str], label: str, width: int, indent: str
 ) -> None:

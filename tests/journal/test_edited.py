@@ -181,6 +181,7 @@ def _in_others() -> Iterator[Edit]:
             "food is live and eggs found eggs in all three scripts; I learned it from Aiko's public note, like everyone else #ownership")})  # fmt: skip
 
 
+@pytest.mark.walk(14)
 @pytest.mark.parametrize("one", list(edits()), ids=lambda one: one.about)
 def test_an_edit_changes_exactly_what_it_says(store: Store, one: Edit) -> None:
     expected = {key: values for key, values in one.changes.items() if values[0] != values[1]}

@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from conftest import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from random_journal import (
@@ -144,13 +145,13 @@ def left_of(text: str, gone: set[str]) -> Any:
 
 
 @given(some_steps, number)
-@settings(max_examples=20)
+@settings(max_examples=examples(40))
 def test_what_is_erased_is_in_no_state_of_the_journal_and_all_others_stay(done: list[Step], n: int) -> None:
     erased_and_checked(done, n)
 
 
 @given(handing_over, st.integers(0, 2))
-@settings(max_examples=20)
+@settings(max_examples=examples(40))
 def test_what_was_somebodys_and_is_now_anothers_begins_when_it_became_so(done: list[Step], n: int) -> None:
     erased_and_checked([begun, *done], n)
 
@@ -168,6 +169,7 @@ def relined(n: int, old: str, *new: str) -> Step:
     return step
 
 
+@pytest.mark.walk(6)
 @pytest.mark.parametrize(
     "between",
     [
@@ -189,6 +191,7 @@ def test_a_meeting_that_was_anothers_for_a_while_holds_the_records_that_name_it(
     erased_and_checked([begun, handed(1, "meeting", "Mia Tanaka"), *between, back], 0)
 
 
+@pytest.mark.walk(6)
 @pytest.mark.parametrize("n", [0, 1], ids=["first hers", "first Ben's"])
 @pytest.mark.parametrize("kind", ["meeting", "goal"])
 @pytest.mark.parametrize(
@@ -208,7 +211,7 @@ def test_whoever_had_it_in_between_is_left_out(way: str, kind: str, n: int) -> N
 
 
 @given(some_steps, st.integers(0, 14))
-@settings(max_examples=20)
+@settings(max_examples=examples(40))
 def test_a_log_that_is_cut_at_its_beginning_leads_back_to_there_and_no_further(done: list[Step], days: int) -> None:
     with empty() as store:
         world = World(store)

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from conftest import Onelog
+from conftest import Onelog, examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from random_journal import Step, World, any_step, brought, empty, exported
@@ -57,7 +57,7 @@ journals = st.lists(any_step, min_size=3, max_size=14)
 
 
 @given(journals, st.integers(0, 5), st.integers(1, 5))
-@settings(max_examples=40)
+@settings(max_examples=examples(80))
 def test_of_any_two_people_nothing_is_lost_and_one_undo_gives_the_same_rows(
     done: list[Step], first: int, then: int
 ) -> None:

@@ -74,6 +74,7 @@ COMMANDS = (
 )
 
 
+@pytest.mark.walk(6)
 @pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
 def test_a_command_lets_go_of_what_it_takes_away(windows: Windows, words: tuple[str, ...]) -> None:
     before = Onelog(windows.folder)
@@ -105,6 +106,7 @@ def test_what_a_killed_command_left_is_swept_away(windows: Windows) -> None:
     assert names(windows) == ["journal.db"]
 
 
+@pytest.mark.walk(3)
 @pytest.mark.parametrize("page", ["cp1252", "cp932"])
 @pytest.mark.parametrize("form", ["md", "csv", "ics", "json"])
 def test_what_is_redirected_into_a_file_is_utf_8_as_elsewhere(windows: Windows, form: str, page: str) -> None:

@@ -130,6 +130,7 @@ def test_what_is_found_in_a_folder_and_is_no_note_is_said(onelog: Onelog, about:
     assert says in (onelog.folder / "r.txt").read_text(encoding="utf-8")
 
 
+@pytest.mark.walk(4)
 @pytest.mark.parametrize("text", [
     "---\n" + "a: b\n" * 50_000, "# " * 200_000, "[[" * 100_000, "- [ ] " + "📅 " * 50_000, "|" * 100_000 + "\n|" + "-|" * 50_000,
     "(" * 100_000, "2026-03-24 " * 20_000, "\n".join(["## 2026-03-24 · John"] * 3_000), "1:1 " * 50_000, "---\n" * 50_000,

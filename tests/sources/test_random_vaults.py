@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from conftest import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -91,7 +92,7 @@ def days_name(days: set[date], draw: st.DrawFn) -> str:
     return f"{found}"
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(500), deadline=None)
 @given(files())
 def test_nothing_is_dated_or_attributed_that_a_file_does_not_say(one: tuple[TextFile, set[str], set[date]]) -> None:
     file, people, days = one
@@ -103,7 +104,7 @@ def test_nothing_is_dated_or_attributed_that_a_file_does_not_say(one: tuple[Text
         assert [place for place in page.places if isinstance(place, int) and place > found.lines] == []
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(500), deadline=None)
 @given(st.lists(files(), max_size=4))
 def test_the_report_has_every_file_and_every_line(vault: list[tuple[TextFile, set[str], set[date]]]) -> None:
     found: list[IncomingFile] = [notes.extract(file, hints()) for file, _, _ in vault]
@@ -116,7 +117,7 @@ def test_the_report_has_every_file_and_every_line(vault: list[tuple[TextFile, se
         assert all(s.why for s in file.stretches if s.state in STATES[2:])
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(500), deadline=None)
 @given(files())
 def test_no_word_of_a_meeting_is_lost(one: tuple[TextFile, set[str], set[date]]) -> None:
     found = notes.extract(one[0], hints())

@@ -197,6 +197,7 @@ def test_what_is_no_journal_is_refused_by_every_command_and_left_as_it_is(
     assert state(inside.journal) == before
 
 
+@pytest.mark.walk(5)
 @pytest.mark.parametrize("case", NO_FILES)
 @pytest.mark.parametrize(
     "command", [("timeline",), ("log", "mia", "hello"), ("import", "some.md")], ids=lambda c: str(c[0])
@@ -276,6 +277,7 @@ HARMLESS: dict[str, Make] = {
 }  # fmt: skip
 
 
+@pytest.mark.walk(6)
 @pytest.mark.parametrize("case", HARMLESS)
 def test_what_does_no_harm_is_lived_with(inside: Inside, sound: bytes, case: str) -> None:
     inside.journal.write_bytes(sound)

@@ -69,7 +69,7 @@ def costs(journals: dict[int, Inside], work: Work, words: list[str], **env: Any)
     return wanted
 
 
-@pytest.mark.walk(14)
+@pytest.mark.walk(7)
 @pytest.mark.parametrize("words", READING, ids=" ".join)
 def test_every_reading_command_says_and_does_the_same(
     journals: dict[int, Inside], work: Work, words: list[str]

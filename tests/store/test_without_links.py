@@ -26,6 +26,7 @@ def names(folder: Path) -> list[str]:
     return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
 
 
+@pytest.mark.walk(4)
 @pytest.mark.parametrize("refusal", REFUSALS, ids=errno.errorcode.get)
 def test_the_first_log_makes_the_journal(stick: Onelog, refusal: int) -> None:
     stick("log", "mia", WORDS, NO_LINKS=str(refusal))

@@ -365,6 +365,7 @@ def test_a_snippet_tears_no_sign() -> None:
             assert set(shown.removesuffix("…").split()) == {sign}
 
 
+@pytest.mark.walk(2)
 @pytest.mark.parametrize(
     "line",
     [

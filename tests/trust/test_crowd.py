@@ -117,7 +117,7 @@ def test_commands_that_write_and_read_at_once(
     onelog: Onelog, full: bool, record_property: Callable[[str, object], None]
 ) -> None:
     del onelog.env["ONELOG_SEED"]
-    names, each = (NAMES, 100) if full else (NAMES[:4], 8)
+    names, each = (NAMES, 100) if full else (NAMES[:3], 4)
     onelog("log", "zoe", "the first talk a: do zoe aha: seen zoe")
     writers = [
         Again(onelog, [("log", name, f"talk {name}-{n} a: do {name}-{n} aha: seen {name}-{n}") for n in range(each)], once=True)
@@ -162,7 +162,7 @@ def test_writers_that_do_nothing_else(
 
 
 def test_first_runs_at_once_make_one_journal(onelog: Onelog, full: bool) -> None:
-    for round_ in range(30 if full else 3):
+    for round_ in range(30 if full else 1):
         journal = onelog.folder / f"round{round_}" / "journal.db"
         env = onelog.env | {"ONELOG_JOURNAL": str(journal)}
         del env["ONELOG_SEED"]

@@ -81,6 +81,7 @@ def scene(start: Callable[[str], Path], tmp_path: Path) -> Scenes:
 # --- every call ------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.walk(5)
 @traced
 def test_whatever_call_fails_nothing_is_lost_and_nothing_is_half(
     name: str, faults: list[str], scene: Scenes, full: bool, record_property: Told
@@ -243,6 +244,7 @@ BREAKS = {
 """What is broken, where and how; the calls at which it shows, and as what."""
 
 
+@pytest.mark.walk(1)
 @traced
 @pytest.mark.parametrize("what", BREAKS)
 def test_the_harness_finds_a_broken_transaction(what: str, scene: Scenes, tmp_path: Path) -> None:

@@ -125,6 +125,7 @@ READ = ("action", "because", "due", "why", "done", "goal", "from", "mood", "aha"
 # --- as notes ------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.walk(33)
 def test_a_raw_note_is_kept_word_for_word(store: Store, text: str) -> None:
     logged = log.log_meeting(store, "mia", text, AT, raw=True)
     assert (logged.meeting.actions, logged.meeting.moments, logged.troubles) == ((), (), ())
@@ -134,6 +135,7 @@ def test_a_raw_note_is_kept_word_for_word(store: Store, text: str) -> None:
     comes_back(store, logged.meeting)
 
 
+@pytest.mark.walk(33)
 def test_a_logged_text_loses_nothing_and_reads_back_unchanged(store: Store, text: str) -> None:
     try:
         logged = log.log_meeting(store, "mia", text, AT)
@@ -150,6 +152,7 @@ def test_a_logged_text_loses_nothing_and_reads_back_unchanged(store: Store, text
         assert run in kept or run in READ, run
 
 
+@pytest.mark.walk(33)
 def test_a_note_between_meetings_becomes_part_of_the_next(store: Store, text: str) -> None:
     try:
         log.note_for_next(store, "mia", text, AT)
@@ -165,6 +168,7 @@ def test_a_note_between_meetings_becomes_part_of_the_next(store: Store, text: st
 # --- as one line: actions, moments, topics, titles, reasons, check-ins -----------------------------------------------
 
 
+@pytest.mark.walk(80)
 @pytest.mark.parametrize("kind", ["action", "aha", "praise", "concern", "topic"])
 def test_one_line_is_kept_or_refused_with_a_sentence(store: Store, kind: str, words: str) -> None:
     try:
@@ -294,6 +298,7 @@ def test_the_json_of_all_of_them_makes_the_same_journal(full: Store, tmp_path: P
         assert exported(other, json_export) == text
 
 
+@pytest.mark.walk(33)
 def test_anything_can_be_searched_for(full: Store, text: str) -> None:
     found = search.find_hits(full, text, Selection(limit=5))
     assert leaks(drawn(Listed(Hit, found))) == []

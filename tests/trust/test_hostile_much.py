@@ -79,7 +79,7 @@ def round_trip(text: str) -> None:
     snippets.snippet(text, text[:20])
 
 
-@pytest.mark.walk(16)
+@pytest.mark.walk(8)
 @pytest.mark.parametrize("bit", MUCH)
 def test_a_very_long_line_takes_no_long_time(bit: str) -> None:
     much = bit * (SIZE // len(bit))
@@ -87,7 +87,7 @@ def test_a_very_long_line_takes_no_long_time(bit: str) -> None:
         within_patience(lambda text=text: round_trip(text))  # type: ignore[misc]  # the text of this round
 
 
-@pytest.mark.walk(7)
+@pytest.mark.walk(3)
 @pytest.mark.parametrize("line", LINES)
 def test_very_many_lines_take_no_long_time(line: str) -> None:
     text = f"{line}\n" * (SIZE // 4)
@@ -106,6 +106,7 @@ def test_very_many_names_that_cannot_be_are_looked_up_once_and_told_in_few_lines
     assert "more" in changed.troubles[-1][1]
 
 
+@pytest.mark.walk(2)
 @pytest.mark.parametrize(
     "query",
     ["x " * 20_000, "ab" * 50_000, "目標" * 20_000, '"' * 50_000, "a*b" * 9_999, " ".join(map(str, range(9999)))],

@@ -368,6 +368,7 @@ def spoil(journal: Path, table: str, column: str, value: object) -> None:
         db.execute(f"UPDATE {table} SET {column} = {'CAST(? AS TEXT)' if isinstance(value, bytes) else '?'}", (value,))
 
 
+@pytest.mark.walk(9)
 @pytest.mark.parametrize(("table", "column", "value"), SPOILED, ids=lambda value: str(value)[:30])
 def test_a_value_that_cannot_be_read_is_an_error_without_a_word_of_it(
     full_of_secrets: tuple[Inside, bytes], table: str, column: str, value: object
@@ -402,6 +403,7 @@ TROUBLES = (
 )  # fmt: skip
 
 
+@pytest.mark.walk(20)
 @pytest.mark.parametrize("trouble", TROUBLES)
 @pytest.mark.parametrize("debug", ["", "1"], ids=["", "with a traceback"])
 def test_no_error_quotes_a_note(

@@ -91,6 +91,7 @@ def test_promises_and_drafts_of_a_later_clock_are_lived_with(onelog: Onelog) -> 
     assert not (onelog.folder / "journal.db.drafts").exists()
 
 
+@pytest.mark.walk(4)
 @pytest.mark.parametrize(
     "now",
     [
@@ -106,6 +107,7 @@ def test_any_clock_is_lived_with_or_refused(some: Onelog, now: str) -> None:
     assert len(some.json("timeline --limit 0")) > 0
 
 
+@pytest.mark.walk(4)
 @pytest.mark.parametrize(
     "zone", ["garbage", "Nowhere/City", ":bad", "", "UTC0", "<+09>-9", "Asia/Tokyo", "/dev/null", "X" * 300]
 )
@@ -233,6 +235,7 @@ WRITES = (
 )  # fmt: skip
 
 
+@pytest.mark.walk(1)
 @pytest.mark.parametrize("most", [0, 300, 60_000])
 def test_a_limit_to_the_size_of_files_loses_nothing(some: Onelog, most: int) -> None:
     """A quota or a full disk, from the first byte on and from somewhere in the middle."""
@@ -402,6 +405,7 @@ PYTHONS = {
 }  # fmt: skip
 
 
+@pytest.mark.walk(2)
 @pytest.mark.parametrize("flags", PYTHONS.values(), ids=PYTHONS)
 def test_any_way_to_run_python_will_do(some: Onelog, flags: list[str]) -> None:
     wanted = {words: Inside(some.folder)(*words.split()).out for words in ("timeline", "export", "search words")}
@@ -419,6 +423,7 @@ LOCALES: tuple[dict[str, str], ...] = (
 )  # fmt: skip
 
 
+@pytest.mark.walk(3)
 @pytest.mark.parametrize("env", LOCALES, ids=str)
 def test_any_language_of_the_machine_will_do(some: Onelog, env: dict[str, Any]) -> None:
     some("log", "mia", "-", input="目標 é I İ", **env)

@@ -68,6 +68,7 @@ def command(run: Onelog, words: tuple[str, ...]) -> list[str]:
     return [word.format(**ids) for word in words]
 
 
+@pytest.mark.walk(3)
 @pytest.mark.parametrize("case", CASES)
 def test_a_document_that_is_refused_opens_again_with_the_reason_on_top(made: Onelog, case: str) -> None:
     words, wrong, right, off = CASES[case]
@@ -82,7 +83,7 @@ def test_a_document_that_is_refused_opens_again_with_the_reason_on_top(made: One
     assert "<!-- onelog" not in made("export --format json")
 
 
-@pytest.mark.walk(6)
+@pytest.mark.walk(3)
 @pytest.mark.parametrize("case", CASES)
 @pytest.mark.parametrize("gives_up", ["true", ': > "$1"', 'rm "$1"', 'touch "$1"', 'echo more >> "$1"; exit 1'])
 def test_who_leaves_it_as_it_is_finds_the_words_kept_and_mends_them_later(
@@ -102,6 +103,7 @@ def test_who_leaves_it_as_it_is_finds_the_words_kept_and_mends_them_later(
     assert waiting(made) == []
 
 
+@pytest.mark.walk(3)
 @pytest.mark.parametrize("case", CASES)
 def test_elsewhere_it_is_refused_at_once_and_can_be_mended(made: Onelog, case: str) -> None:
     words, wrong, right, off = CASES[case]

@@ -156,6 +156,7 @@ def test_which_of_several_is_asked_and_what_was_typed_ahead_is_the_text(shell: S
     )
 
 
+@pytest.mark.walk(3)
 @pytest.mark.parametrize(
     "command", ["log ben", "note ben", "topic ben", "concern --with ben", "actions add --with ben"]
 )
@@ -172,6 +173,7 @@ def test_nothing_chosen_keeps_what_was_typed_ahead(shell: Shell, command: str) -
     assert command.startswith(draft["command"])
 
 
+@pytest.mark.walk(3)
 @pytest.mark.parametrize(
     "command",
     ["log 'ben and mia'", "log mia --modee office", "log mia --mood 9", "topic everybody", "aha --why", "note 'a@b:'"],

@@ -65,6 +65,7 @@ ANEW = ("writes anew", "writes CRLF", "writes a mark", "writes UTF-16", "writes 
 """Of these the document's head is gone, and with it nothing of the record."""
 
 
+@pytest.mark.walk(8)
 @pytest.mark.parametrize(("script", "kept"), WRITES.values(), ids=WRITES.keys())
 def test_what_the_editor_saved_is_logged(onelog: Onelog, script: str, kept: str) -> None:
     onelog("log", "mia", "--edit", **editor(onelog, script))
@@ -72,6 +73,7 @@ def test_what_the_editor_saved_is_logged(onelog: Onelog, script: str, kept: str)
     assert not (onelog.folder / "journal.db.drafts").exists(), "no copy of the words stays there either"
 
 
+@pytest.mark.walk(8)
 @pytest.mark.parametrize("name", WRITES)
 def test_what_the_editor_saved_is_what_the_record_becomes(onelog: Onelog, name: str) -> None:
     script, kept = WRITES[name]

@@ -7,7 +7,7 @@ from typing import Any
 
 import pexpect
 import pytest
-from conftest import ONELOG, UNASKED, Onelog, type_line
+from conftest import ONELOG, UNASKED, Onelog, examples, hang_up, type_line
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -96,7 +96,7 @@ def kept(run: Onelog, command: str) -> str:
     return str(record["text"])
 
 
-@pytest.mark.walk(8)
+@pytest.mark.walk(4)
 @pytest.mark.parametrize("how", [marked, bare], ids=["marked", "bare"])
 @pytest.mark.parametrize("name", TEXTS)
 @pytest.mark.parametrize("command", [("log", "mia"), ("concern", "--with", "mia"), ("topic", "mia")], ids=" ".join)
@@ -111,6 +111,7 @@ def test_a_paste_is_text_whatever_is_in_it(shell: Shell, command: tuple[str, ...
     assert not (shell.run.folder / "gone").exists()
 
 
+@pytest.mark.walk(3)
 @pytest.mark.parametrize("name", ["a line", "paragraphs", "Japanese", "signs", "y and n"])
 def test_what_is_typed_before_the_prompt_is_there_belongs_to_the_text(shell: Shell, name: str) -> None:
     text = TEXTS[name].rstrip("\n")
@@ -156,6 +157,7 @@ def test_what_comes_after_the_end_is_kept_apart_and_never_the_shells(onelog: One
         assert words(onelog.json("timeline")[0]["moments"][0]["text"]) == words("touch gone more")
 
 
+@pytest.mark.walk(4)
 @pytest.mark.parametrize("term", ["dumb", ""])
 @pytest.mark.parametrize("name", ["a line", "paragraphs", "Japanese", "signs"])
 def test_the_plain_reader_takes_a_paste_too(onelog: Onelog, name: str, term: str) -> None:
@@ -168,6 +170,7 @@ def test_the_plain_reader_takes_a_paste_too(onelog: Onelog, name: str, term: str
     assert words(kept(onelog, "log")) == words(TEXTS[name])
 
 
+@pytest.mark.walk(2)
 @pytest.mark.parametrize("rest", ["", "> out.txt", "--json > out.txt"])
 @pytest.mark.parametrize("term", ["xterm-256color", "dumb"])
 def test_a_long_line_is_whole_wherever_the_answer_goes(onelog: Onelog, rest: str, term: str) -> None:
@@ -211,8 +214,7 @@ def test_a_terminal_that_goes_away_leaves_all_that_was_typed(onelog: Onelog, key
         child.expect_exact("second")
     else:
         child.send("!")
-    child.delayafterclose = 1.0
-    child.close(force=True)
+    hang_up(child)
     (draft,) = (onelog.folder / "journal.db.drafts").glob("*.md")
     assert words(draft.read_text(encoding="utf-8").rstrip("!")) == ["first", "second"]
 
@@ -226,7 +228,7 @@ TEXT = st.text(
 )
 
 
-@settings(max_examples=12)
+@settings(max_examples=examples(20))
 @given(typed=TEXT, ahead=TEXT, how=st.sampled_from([marked, bare]), crlf=st.booleans())
 def test_any_words_are_kept_and_read_by_nobody_else(
     tmp_path_factory: pytest.TempPathFactory, typed: str, ahead: str, how: Any, crlf: bool

@@ -64,6 +64,7 @@ LEFT: tuple[tuple[tuple[str, ...], int, str, list[str]], ...] = (
 )
 
 
+@pytest.mark.walk(4)
 @pytest.mark.parametrize(("answers", "asked", "notes", "ahas"), LEFT, ids=[repr(row[0]) for row in LEFT])
 def test_each_may_be_left_and_the_meeting_stays(
     onelog: Onelog, answers: tuple[str, ...], asked: int, notes: str, ahas: list[str]
@@ -104,6 +105,7 @@ HALF = (
 )
 
 
+@pytest.mark.walk(4)
 @pytest.mark.parametrize(("question", "typed", "kept"), HALF)
 @pytest.mark.parametrize("term", ["xterm", "dumb"])
 def test_an_answer_that_a_closed_terminal_broke_off_waits(
@@ -152,6 +154,7 @@ def test_an_answer_that_ctrl_c_broke_off_waits_and_the_others_are_taken(onelog: 
     assert onelog.json("timeline")[0]["notes"].endswith("\n\nI will do differently: ask her")
 
 
+@pytest.mark.walk(4)
 @pytest.mark.parametrize("blank", ["\u3000", "  ", "\u00a0", "\t"])
 @pytest.mark.parametrize("term", ["xterm", "dumb"])
 def test_a_blank_answer_is_none(onelog: Onelog, blank: str, term: str) -> None:
@@ -175,6 +178,7 @@ def test_labels_in_an_answer_mean_what_they_mean_elsewhere(onelog: Onelog) -> No
     assert (meeting["notes"], meeting["seen"]) == ("we met\n\nI will do differently: ask first", 2)
 
 
+@pytest.mark.walk(4)
 @pytest.mark.parametrize("score", ["3.5", "high", "0", "6", "３.５", "4!", "五"])
 def test_a_score_that_is_none_is_said_and_asked_again(onelog: Onelog, score: str) -> None:
     said = logged(onelog, "", "", score, "４")
@@ -235,6 +239,7 @@ def test_a_pasted_answer_that_was_broken_off_comes_back_as_it_was(onelog: Onelog
     assert "SECRETQ" not in onelog("timeline") + onelog("export")
 
 
+@pytest.mark.walk(4)
 @pytest.mark.parametrize("refused", ["low, because her father died", "低い。お父さんが亡くなったから"])
 @pytest.mark.parametrize("then", [CTRL_C, CTRL_D, "", "2"])
 def test_words_that_are_no_score_wait(onelog: Onelog, refused: str, then: str) -> None:
@@ -285,6 +290,7 @@ def test_nobody_is_asked_where_it_is_switched_off(onelog: Onelog) -> None:
     assert not [question for question in ASKED if question in said]
 
 
+@pytest.mark.walk(4)
 @pytest.mark.parametrize(
     "rest",
     ["", "< /dev/null", "> /dev/null", "| cat", "--json", "--file w.md", "--edit"],
@@ -324,6 +330,7 @@ def test_answers_of_a_terminal_that_went_away_are_recovered(onelog: Onelog) -> N
     assert onelog.json("recover") == []
 
 
+@pytest.mark.walk(4)
 @pytest.mark.parametrize("command", ["clear", "onelog", "onelog prep mia", "ls -la", "cd notes", "exit"])
 def test_a_command_for_the_shell_is_no_answer_unless_it_is_meant(onelog: Onelog, command: str) -> None:
     child = pexpect.spawn(

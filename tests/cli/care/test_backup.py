@@ -317,8 +317,8 @@ def test_a_trigger_in_a_backup_does_not_come_back(backed: Onelog, version: int, 
     extra: tuple[str, ...] = ()
     if encrypted:
         (backed.folder / "secret").write_text("correct horse battery\n", encoding="utf-8")
-        extra = ("--passphrase-file", "secret")
-        options = (*extra, "--recovery-key-file", "key")
+        options = ("--passphrase-file", "secret", "--recovery-key-file", "key")
+        extra = ("--passphrase-file", "key")
         copy = Path(backed.json("--journal", str(copy), "backup", "sealed", "--encrypt", *options)["path"])
     done = backed.run("restore", str(copy), *extra)
     assert (done.code, "Left out: a trigger of another program's (mine)" in done.err) == (0, True), done

@@ -208,6 +208,7 @@ def by_name(value: object) -> str:
     return getattr(value, "__name__", "")
 
 
+@pytest.mark.walk(6)
 @pytest.mark.parametrize("damage", MENDED, ids=by_name)
 def test_what_can_be_mended_is_found_and_mended(run: Inside, damage: Break) -> None:
     before = content(run)

@@ -421,7 +421,7 @@ def no_trace(run: Onelog) -> None:
     assert run.json("people") == []
 
 
-@pytest.mark.walk(8)
+@pytest.mark.walk(4)
 @pytest.mark.parametrize(
     "then", [SAVES_LATE, "", 'rm -f "$1"', f"{SAVES_LATE} exit 1"], ids=["saves", "leaves", "removes", "fails"]
 )
