@@ -53,8 +53,8 @@ class Preloaded:
         self._server: subprocess.Popen[bytes] | None = None
 
     def serves(self, env: Mapping[str, str]) -> bool:
-        """Whether a command can be forked: what Python and its loader read in the environment must be as the server's."""
-        read_at_start = {name for name in env if name.startswith(("PYTHON", "LC_", "LD_PRELOAD"))} - {
+        """Whether a command can be forked: what Python, its loader and Typer read at first must be as the server's."""
+        read_at_start = {name for name in env if name.startswith(("PYTHON", "LC_", "LD_PRELOAD", "_TYPER"))} - {
             "PYTHONDONTWRITEBYTECODE"
         }
         return not read_at_start and env.get("LANG", "C.UTF-8") == "C.UTF-8"
