@@ -109,7 +109,7 @@ def called(node: ast.Call) -> str:
 
 def messages() -> Iterator[tuple[str, ast.Call, str]]:
     """Each making of an error or a message whose key is written there: where, the call, and the whole key."""
-    for name, tree in CODE.items():
+    for name, tree in code().items():
         for node in ast.walk(tree):
             if not isinstance(node, ast.Call) or called(node) not in RAISED_BY | {"Message"}:
                 continue
@@ -136,7 +136,7 @@ def test_an_error_has_the_values_of_its_phrase() -> None:
 def test_no_error_is_worded_where_it_is_raised() -> None:
     assert [
         f"{name}:{node.lineno}: {one.value!s}"
-        for name, tree in CODE.items()
+        for name, tree in code().items()
         for node in ast.walk(tree)
         if isinstance(node, ast.Call) and called(node) in ERRORS
         for first in node.args
