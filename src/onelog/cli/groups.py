@@ -45,7 +45,24 @@ def _read_words(command: Any, ctx: Any, args: list[str]) -> list[str]:
     for param in options:
         if str(values.get(param.name, "")).casefold() == LAST:
             words = _with_last_option(ctx, param, words, values[param.name])
+    if arguments and not {"json", "help", "explain"} & {name for name in values if values[name]}:
+        return [*_picked(ctx, arguments[0], before), *words]
     return words
+
+
+def _picked(ctx: Any, first: Any, words: list[str]) -> list[str]:
+    """What is picked from a list where it is needed and left out, and somebody sits at a terminal and reads the answer there."""
+    kinds = re.findall(r"[A-Z]+", str(getattr(first, "metavar", "")))
+    is_missing = first.required and not words
+    if "CHANGES" in kinds:
+        from onelog.journal.change import change_words  # noqa: PLC0415 - only for `change`
+
+        is_missing = not words or change_words.begins_change(words[0])
+    if not (is_missing and ctx.obj.can_ask and ctx.obj.on_terminal):
+        return []
+    from onelog.cli.asking import picks  # noqa: PLC0415 - only where something is left out
+
+    return picks.pick_ids(ctx.obj, str(ctx.info_name)) if "ID" in kinds else [picks.pick_person(ctx.obj, "somebody")]
 
 
 def _with_name(ctx: Any, arguments: list[Any], words: list[str], *, new: bool) -> list[str]:

@@ -242,9 +242,9 @@ class Lines:
             self._line += sign
             return safe(sign)
         self._line = self._line[: len(self._line) - len(gone)]
-        wide = sum(_cells(sign) for sign in gone)
+        wide = sum(width_of(sign) for sign in gone)
         return "\b" * wide + " " * wide + "\b" * wide
 
 
-def _cells(sign: str) -> int:
+def width_of(sign: str) -> int:
     return sum(2 if unicodedata.east_asian_width(one) in "WF" else not unicodedata.combining(one) for one in safe(sign))

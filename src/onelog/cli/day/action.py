@@ -33,6 +33,8 @@ def done(ctx: Ctx, ids: Ids, on: On = None, why: Why = None, json: Json = False)
 def drop(ctx: Ctx, ids: Ids, why: Why = None, on: On = None, json: Json = False) -> None:
     """Drop action items or topics, and say why."""
     app = ctx.obj
+    if not why and app.on_terminal and not json:
+        why = app.ask_briefly(app.screen.say("prompt.pick_why"))
     if not why or not why.strip():
         raise Wrong("record.drop_needs_why", ids=" ".join(ids))
     app.changed(follow_up.close(app.journal, ids, app.day(on) or app.today, why, "dropped", app.now), json)

@@ -33,6 +33,8 @@ def change(ctx: Ctx, what: What = None, json: Json = False) -> None:
     """
     app = ctx.obj
     ids, said = _apart(app, what or [])
+    if not said and app.on_terminal and not json:
+        said = change_words.split_line(app.ask_briefly(app.screen.say("prompt.pick_what_changes")))
     changed = _changed(app, ids, said)
     if changed.records:
         app.changed(changed, json)

@@ -52,12 +52,19 @@ def prep(
         raise Wrong("command.person_or_team")
     elif several:
         _team(app, on, relation, json)
-    elif person is None:
-        raise Wrong("command.prep_whom")
     elif md:
-        _document(app, person, private)
+        _document(app, person or _picked(app, json), private)
     else:
-        _one(app, person, private, json)
+        _one(app, person or _picked(app, json), private, json)
+
+
+def _picked(app: App, json: bool) -> str:
+    """Who is picked from a list, where somebody sits at a terminal. Raises `Wrong` elsewhere."""
+    if json or not (app.can_ask and app.on_terminal):
+        raise Wrong("command.prep_whom")
+    from onelog.cli.asking import picks  # noqa: PLC0415 - only where nobody is named
+
+    return picks.pick_person(app)
 
 
 def team(

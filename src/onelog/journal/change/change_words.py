@@ -53,6 +53,11 @@ def begins_change(word: str) -> bool:
     return bool(_token(word, ())[0] or re.match(rf"{_KEY}|--", word) or re.search(r"\s", word))
 
 
+def split_line(line: str) -> list[str]:
+    """The words of a line that was typed; quotes keep several together."""
+    return re.findall(_PIECE, line)
+
+
 def keys_in(words: Sequence[str]) -> list[str]:
     """The keys among the words, `tags` for those; what is none is left out."""
     found = [_token(word, ()) for word in _pieces(words, ())]
@@ -95,7 +100,7 @@ def _pieces(words: Sequence[str], scales: Collection[str]) -> Iterator[str]:
         if not re.search(r"\s", word.strip()) or (kind == "key" and key in TAILS):
             yield word.strip()
         else:
-            yield from re.findall(_PIECE, word)
+            yield from split_line(word)
 
 
 def _token(word: str, scales: Collection[str]) -> tuple[str, str, str]:

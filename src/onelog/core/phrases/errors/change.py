@@ -108,6 +108,15 @@ PHRASES: dict[str, Entry] = {
         "{doubt}.\nFor example: {name}:{high}",
         "{doubt}。\n例：{name}:{high}",
     ),
+    "nothing_there": (
+        "There is nothing to pick from.\nonelog timeline and onelog actions --all show what there is.",
+        "選べるものがありません。\n記録を見るには：onelog timeline、onelog actions --all",
+    ),
+    "nobody_there": (
+        "There is nobody to pick.\nonelog people add NAME makes somebody.",
+        "選べる人がいません。\n追加するには：onelog people add 名前",
+    ),
+    "nothing_picked": ("Nothing was picked; nothing was changed.", "何も選ばれなかったため、何も変更していません。"),
     "of_key": ("{key}: {error}\n{error.hint}", "{key}: {error}\n{error.hint}"),
     "nothing_last": (
         "Nothing was made or changed last that is still there.\nonelog timeline and onelog actions show the ids.",
