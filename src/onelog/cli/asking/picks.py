@@ -11,7 +11,7 @@ from onelog.core.errors import Refused, Unnamed
 from onelog.core.model import Person
 from onelog.core.names import name_matching
 from onelog.core.phrases import find, say, spoken
-from onelog.store import people as store_people
+from onelog.store import people
 from onelog.store.queries import choices
 from onelog.store.queries.choices import ChoiceRow
 
@@ -31,7 +31,7 @@ def pick_ids(app: App, command: str) -> list[str]:
 
 def pick_person(app: App, key: str = "person") -> str:
     """The name that is picked. Raises `Unnamed` for none."""
-    everybody = [one for one in store_people.everybody(app.store) if not one.archived]
+    everybody = [one for one in people.everybody(app.store) if not one.archived]
     if not everybody:
         raise Refused("change.nobody_there")
     ordered = sorted(everybody, key=lambda one: _likely(one, app.today))
