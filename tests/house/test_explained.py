@@ -23,7 +23,7 @@ EXPLAINED: dict[str, tuple[str, ...]] = {
         "due", "met", "open", "overdue", "parked", "age", "mood-line", "at-risk", "warnings", "more", "counts", "away",
     ),
     "team": (
-        "due", "met", "open", "overdue", "parked", "age", "mood-line", "at-risk", "warnings", "more", "counts", "away",
+        "team", "due", "open", "overdue", "mood-line", "praised", "own-scales", "warnings", "more", "away",
     ),
     "topics": ("parked", "standing", "away"),
     "actions": ("open", "overdue", "away"),

@@ -126,8 +126,15 @@ def test_without_an_hour_it_takes_up_its_day_and_has_no_alarm(onelog: Onelog) ->
     assert not found.walk("VALARM")
 
 
+def test_a_cadence_that_nothing_is_counted_from_has_no_days_yet(onelog: Onelog) -> None:
+    onelog("people add Ben --every 2w --at 10:00", **TODAY)
+    assert talks(read(onelog)) == []
+    onelog("log ben talked", **TODAY)
+    assert begin(talks(read(onelog))[0]) == "2026-12-02 01:00:00+00:00"
+
+
 def test_a_calendar_of_the_past_has_nothing_to_come_and_one_person_only_theirs(mia: Onelog) -> None:
-    mia("people add Ben --every 1w", **TODAY)
+    mia("people add Ben --every 1w --on wed", **TODAY)
     assert talks(read(mia, "2026Q3")) == []
     assert {str(one["SUMMARY"]) for one in talks(read(mia, "--with", "ben"))} == {"1-on-1 with Ben"}
     mia("people archive ben", **TODAY)

@@ -179,7 +179,8 @@ def _days(person: Person, today: date, end: date) -> Iterator[tuple[date, date]]
     """(the day of the cadence, the day on which it is) of each talk up to a day; the first is the next one."""
     day, rule = attendance.due(person, today), person.rule
     plan = next((one for one in reversed(attendance.plans(person.skips, None)) if one.day == day), None)
-    if day is None or day > end:
+    is_counted = plan or person.last_met or (rule and "BYDAY" in rule)
+    if day is None or day > end or not is_counted:  # without a first meeting an interval begins today, whenever that is
         return
     yield (plan.start if plan else day), day
     held = recurrence.stood_for(rule, day, plan.origin) if rule and plan else day

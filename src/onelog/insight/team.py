@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from onelog.core.model import Action, Ref
 from onelog.core.results.common import Standing
 from onelog.core.results.prep import Brief, Mood
+from onelog.core.scales import lines_of
 from onelog.core.settings import Settings
 from onelog.insight import schedule, watch
 from onelog.insight.prep import MOODS
@@ -14,6 +15,9 @@ from onelog.insight.today import at_risk
 from onelog.store import records
 from onelog.store.database import Store
 from onelog.store.queries import prep
+
+YEAR = timedelta(days=365)
+"""So far back values on scales are shown."""
 
 
 def compute_team(
@@ -33,6 +37,25 @@ def compute_team(
     return _told(store, shown, today, settings), 0 if span else len(everybody) - len(shown)
 
 
+def worst_first(
+    store: Store, today: date, settings: Settings, relations: Collection[str] = ()
+) -> list[Brief]:  # fmt: skip
+    """Everybody of these `relations`, else my reports, else everybody who has a cadence; the worst first.
+
+    That goes by warnings, then promises that are late, then days that the meeting is overdue, then their mood, the lowest
+    first, then how long ago I praised them.
+    """
+    everybody = schedule.of(store, today)
+    wanted = relations or (["report"] if any(one.person.relation == "report" for one in everybody) else [])
+    shown = [one for one in everybody if (one.person.relation in wanted if wanted else one.person.rule)]
+    return sorted(_told(store, shown, today, settings), key=_how_bad)
+
+
+def _how_bad(one: Brief) -> tuple[int, int, int, int, date]:
+    late = one.mine_late + one.theirs_late
+    return -one.warnings, -late, -one.standing.late, one.mood or 6, one.praised or date.min
+
+
 def _told(store: Store, shown: Iterable[Standing], today: date, settings: Settings) -> list[Brief]:
     actions = records.actions(store)
     mine, mine_late = _counted(actions, today, mine=True)
@@ -43,6 +66,7 @@ def _told(store: Store, shown: Iterable[Standing], today: date, settings: Settin
     oldest = {_uid(concern.person): concern.at.date() for concern in reversed(concerns) if concern.at}
     risky = Counter(_uid(goal.person) for goal in at_risk(records.goals(store), today))
     warned = Counter(_uid(one.person) for one in watch.find_warnings(store, today, settings))
+    praised, said = prep.praised(store), prep.scaled_lately(store, today - YEAR)
     return [
         Brief(
             standing=one,
@@ -56,6 +80,8 @@ def _told(store: Store, shown: Iterable[Standing], today: date, settings: Settin
             moods=tuple(Mood(*mood) for mood in prep.moods(store, uid, MOODS)),
             risky=risky[uid],
             warnings=warned[uid],
+            praised=praised.get(uid),
+            scales=lines_of(said.get(uid, ())),
         )
         for one in shown
         for uid in (one.person.uid,)

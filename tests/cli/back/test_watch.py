@@ -453,13 +453,13 @@ def test_the_morning_says_it_in_japanese(team: Onelog) -> None:
 
 def test_the_team_marks_of_whom_a_warning_is(team: Onelog) -> None:
     warned = [one["person"] for one in team.json("watch") if one["person"]]
-    told = {one["standing"]["name"]: one["warnings"] for one in team.json("team")}
+    told = {one["standing"]["name"]: one["warnings"] for one in team.json("prep --all")}
     assert told == {name: warned.count(name) for name in told}
     assert all(told.values())
-    drawn = team.screen("team").splitlines()
+    drawn = team.screen("prep --all").splitlines()
     assert [line.split(" ⚑")[0][2:] for line in drawn[1:4]] == ["Mia Tanaka", "佐藤 愛子", "Ben Okafor"]
     assert drawn[-1].startswith("  ⚑: see onelog watch")
     for name in [one["name"] for one in team.json("watch Ben")]:
         team("watch", "--seen", name)
-    drawn = team.screen("team", columns=60).splitlines()
+    drawn = team.screen("prep --all", columns=60).splitlines()
     assert ["⚑" in line for line in drawn[1:4]] == [True, True, False]

@@ -310,8 +310,23 @@ def test_the_team_a_line_a_person(team: Onelog) -> None:
     done = team.run("prep --all")
     assert done.err == "1 without a cadence: onelog next --all\n"
     assert [line.split("\t")[3:] for line in done.out.splitlines()][:2] == [
-        ["Mia Tanaka", "", "overdue", "5", "", "2026-11-03", *"000000", "", "", "", "0", "0"],
-        ["Ben Okafor", "", "due", "", "", "2026-11-11", *"112011", "2026-11-11", "4 4 2 4 3", "4 2 4 - 5", "1", "1"],
+        ["Mia Tanaka", "", "overdue", "5", "", "2026-11-03", *"000000", "", "", "", "0", "0", "", ""],
+        [
+            "Ben Okafor",
+            "",
+            "due",
+            "",
+            "",
+            "2026-11-11",
+            *"112011",
+            "2026-11-11",
+            "4 4 2 4 3",
+            "4 2 4 - 5",
+            "1",
+            "1",
+            "2026-11-22",
+            "",
+        ],
     ]
     ben = team.json("prep --all")[1]
     assert ben["standing"]["name"] == "Ben Okafor"
@@ -443,10 +458,10 @@ def test_a_goal_that_is_on_track_is_said_to_be(onelog: Onelog, columns: int, sai
 
 @pytest.mark.parametrize(("words", "names"), [
     ("prep --all --relation report", ["Ben Okafor", "佐藤 愛子", "Zoë"]), ("team --relation Reports", ["Ben Okafor", "佐藤 愛子", "Zoë"]),
-    ("team", ["Mia Tanaka", "Ben Okafor", "佐藤 愛子", "Zoë"]), ("prep --relation manager", ["Mia Tanaka"]),
-    ("team --relation manager --relation report", ["Mia Tanaka", "Ben Okafor", "佐藤 愛子", "Zoë"]),
-    ("team --relation manager,peer", ["Mia Tanaka"]), ("team --relation report --on wed", ["Ben Okafor"]),
-    ("team --relation mentor", []),
+    ("team", ["Ben Okafor", "佐藤 愛子", "Zoë"]), ("prep --relation manager", ["Mia Tanaka"]),
+    ("team --relation manager --relation report", ["Ben Okafor", "Mia Tanaka", "佐藤 愛子", "Zoë"]),
+    ("team --relation manager,peer", ["Mia Tanaka"]), ("prep --all --relation report --on wed", ["Ben Okafor"]),
+    ("team --relation mentor", ["Daniel"]),
 ])  # fmt: skip
 def test_the_team_of_some_relations(team: Onelog, words: str, names: list[str]) -> None:
     assert [one["standing"]["name"] for one in team.json(words)] == names
@@ -458,12 +473,13 @@ def test_a_relation_that_there_is_not_is_refused(team: Onelog) -> None:
 
 
 def test_nobody_has_the_relation(team: Onelog) -> None:
-    assert team.screen("team --relation mentor") == (
+    assert team.screen("prep --all --relation mentor") == (
         "None of them has a cadence. Everybody who has one: onelog prep --all\n"
         "  1 person without a cadence: onelog next --all\n"
     )
     assert (
-        team.screen("team --relation peer") == "None of them has a cadence. Everybody who has one: onelog prep --all\n"
+        team.screen("prep --all --relation peer")
+        == "None of them has a cadence. Everybody who has one: onelog prep --all\n"
     )
 
 

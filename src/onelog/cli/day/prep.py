@@ -69,16 +69,38 @@ def _picked(app: App, json: bool) -> str:
 
 def team(
     ctx: Ctx,
-    on: DueBy = None,
     relation: Relations = None,
     explain: Explain = False,
     json: Json = False,
 ) -> None:
-    """See everybody with a cadence, one line each; same as prep --all."""
+    """See how your reports are doing, one line each, the worst first.
+
+    First come warnings, then promises that are late, overdue meetings, a
+    low mood, and whom you have not praised for long. onelog prep --all has
+    everybody in the order of the next meetings.
+    """
+    from onelog.core.results.prep import Brief  # noqa: PLC0415 - as below
+    from onelog.insight.team import worst_first  # noqa: PLC0415 - as below
+
+    app = ctx.obj
     if explain:
-        _explain(ctx.obj, True, json)
-    else:
-        _team(ctx.obj, on, relation, json)
+        app.explain(
+            "team",
+            "due",
+            "open",
+            "overdue",
+            "mood-line",
+            "praised",
+            "own-scales",
+            "warnings",
+            "more",
+            "away",
+            json=json,
+        )
+        return
+    relations = _relations(relation)
+    found = worst_first(app.store, app.today, app.settings, relations)
+    app.show(Listed(Brief, found), json, relations=relations, is_ranked=True)
 
 
 def _explain(app: App, team: bool, json: bool) -> None:

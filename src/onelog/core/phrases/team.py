@@ -16,6 +16,11 @@ PHRASES: dict[str, Entry] = {
     "mood_short": "day.prep_mood",
     "goals_short": "goal",
     "paused": ("paused", "休止"),
+    "praised": ("Praised", "称賛"),
+    "order": (
+        "Worst first: ⚑, late promises, days overdue, mood, praise.",
+        "気になる順: ⚑、期限超過、面談の遅れ、気分、称賛。",
+    ),
     "late": ("(1): how many are overdue", "（1）はそのうちの期限超過"),
     "mine_mood": ("*: my own, not theirs", "*は自分の気分"),
     "warned": ("⚑: see onelog watch", "⚑は気がかり: onelog watch"),
@@ -25,6 +30,7 @@ PHRASES: dict[str, Entry] = {
         "Nobody is due then. Everybody with a cadence: {command}",
         "その日までに予定のある人はいません。間隔のある人の一覧: {command}",
     ),
+    "nobody": ("Nobody is one of these. Say who is: {command}", "該当する人がいません。関係を決めるには: {command}"),
     "no_relation": (
         "None of them has a cadence. Everybody who has one: {command}",
         "間隔の決まっている人はその中にいません。間隔のある人の一覧: {command}",

@@ -95,6 +95,7 @@ class Prep(NamedTuple):
     columns=(
         "id", "due", "name", "", "state", "days late", "paused until", "last met", "open mine", "overdue", "open theirs",
         "overdue", "topics", "concerns", "since", "moods: mine", "moods: theirs", "goals at risk", "warnings",
+        "praised", "scales",
     ),
 )  # fmt: skip
 class Brief(NamedTuple):
@@ -118,7 +119,16 @@ class Brief(NamedTuple):
     """Their goals that are behind, or past their day."""
     warnings: int = 0
     """Early ones about them that are not quiet."""
+    praised: date | None = None
+    """The day on which I praised them last."""
+    scales: tuple[ScaleLine, ...] = ()
+    """What was said of late on scales of one's own."""
 
     @property
     def person(self) -> Person:
         return self.standing.person
+
+    @property
+    def mood(self) -> int | None:
+        """Theirs as I saw it last; None where it was not noted."""
+        return next((mood.theirs for mood in reversed(self.moods) if mood.theirs), None)

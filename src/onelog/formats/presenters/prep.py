@@ -30,6 +30,8 @@ def _brief(one: Brief, today: date) -> tuple[str, ...]:
         *_moods(one.moods),
         str(one.risky),
         str(one.warnings),
+        cells.day(one.praised),
+        ", ".join(f"{line.name} {' '.join(str(value) for _, value in line.values)}" for line in one.scales),
     )
 
 
@@ -81,7 +83,8 @@ def _brief_json(one: Brief, today: date) -> dict[str, Any]:
         "mine_overdue": one.mine_late, "theirs": one.theirs, "theirs_overdue": one.theirs_late, "topics": one.topics,
         "concerns": one.concerns, "oldest_concern": one.worried.isoformat() if one.worried else None,
         "moods": [_mood(mood) for mood in one.moods], "goals_at_risk": one.risky,
-        "warnings": one.warnings,
+        "warnings": one.warnings, "praised": one.praised.isoformat() if one.praised else None,
+        "scales": [_scale_json(line) for line in one.scales],
     }  # fmt: skip
 
 

@@ -53,6 +53,22 @@ def scaled(store: Store, person_uid: str, limit: int) -> list[tuple[date, tuple[
     return [(mapping.day_of(day), mapping.read_scales(said)) for day, said in reversed(found)]
 
 
+def praised(store: Store) -> dict[str, date]:
+    """The day on which I praised somebody last, by uid."""
+    sql = """SELECT receiver_uid, substr(max(at), 1, 10) FROM moment
+    WHERE kind = 'praise' AND giver_uid IS NULL AND receiver_uid IS NOT NULL GROUP BY receiver_uid"""
+    return {uid: mapping.day_of(day) for uid, day in store.db.execute(sql)}
+
+
+def scaled_lately(store: Store, since: date) -> dict[str, list[tuple[date, tuple[ScaleValue, ...]]]]:
+    """As `scaled` of everybody by uid, in all meetings from a day on."""
+    sql = "SELECT person_uid, substr(at, 1, 10), scales FROM meeting WHERE at >= ? AND scales IS NOT NULL ORDER BY at, uid"
+    found: dict[str, list[tuple[date, tuple[ScaleValue, ...]]]] = {}
+    for uid, day, said in store.db.execute(sql, (since.isoformat(),)):
+        found.setdefault(uid, []).append((mapping.day_of(day), mapping.read_scales(said)))
+    return found
+
+
 def moods(store: Store, person_uid: str, limit: int) -> list[tuple[date, int | None, int | None]]:
     """(day, mine, theirs) of the newest meetings in which at least one of the two was noted, the oldest of them first."""
     sql = """SELECT substr(at, 1, 10), mood, seen FROM meeting WHERE person_uid = ? AND at IS NOT NULL

@@ -2,46 +2,76 @@
 
 from collections.abc import Collection, Sequence
 from datetime import date
+from itertools import accumulate
 
 from onelog.core import dates
 from onelog.core.phrases import spoken
 from onelog.core.results.prep import Brief
-from onelog.terminal.insight.prep import ROOMY, TALLEST, spark
+from onelog.terminal.insight.prep import ROOMY, TALLEST, scale_rows, spark
 from onelog.terminal.insight.upcoming import MARKS, STYLES
-from onelog.terminal.kit.layout import Words, cells, clip, pad
+from onelog.terminal.kit.layout import Line, Words, cells, clip, pad
 from onelog.terminal.kit.screen import Screen
 
 NAME = 16
 """The widest that the column of names becomes; where the line is too long, it becomes narrower."""
 _NARROWEST = 6
 EXAMPLE = "onelog people edit Mia --every 2w"
+RELATED = "onelog people edit Mia --relation report"
 
 TeamCell = Sequence[Words]
 
 
 def draw(
     screen: Screen, team: Sequence[Brief], today: date, height: int | None = None, *, asked: bool = False, relations: Collection[str] = (),
-    without: int = 0,
+    without: int = 0, is_ranked: bool = False,
 ) -> None:  # fmt: skip
     """Fits in a terminal of `height` lines and its prompt; people who do not fit are counted, and those `without` a cadence.
 
-    `asked` tells that somebody asked for some days only, or for those of some `relations`.
+    `asked` tells that somebody asked for some days only, or for those of some `relations`; `is_ranked` that the worst stand
+    first, with what that goes by.
     """
     if not team:
-        _say_nobody(screen, asked, bool(relations), without)
+        if is_ranked and relations:
+            screen.text(*screen.phrase("team.nobody", RELATED))
+        else:
+            _say_nobody(screen, asked, bool(relations), without)
         return
-    legend = _legend(screen, team)
+    legend = [*_legend(screen, team), *([screen.say("team.order")] if is_ranked else [])]
     room = min(TALLEST, (height or screen.height) - 1) - 1 - len(legend) - bool(without)
-    shown = team if len(team) <= room else team[: max(room - 1, 0)]
-    rows = [_cells(screen, one, today) for one in shown]
-    heads: list[TeamCell] = [[(screen.say(key), "quiet")] for key in _columns(screen)]
-    screen.draw(_table(screen, [heads, *rows]))
+    shown = _fitting(team, room, is_ranked=is_ranked)
+    rows = [(_ranked if is_ranked else _cells)(screen, one, today) for one in shown]
+    heads: list[TeamCell] = [[(screen.say(key), "quiet")] for key in _columns(screen, is_ranked=is_ranked)]
+    head, *lines = _table(screen, [heads, *rows])
+    screen.draw([head])
+    for one, line in zip(shown, lines, strict=True):
+        screen.draw([line, *(_scales(screen, one) if is_ranked else [])])
     if left := len(team) - len(shown):
-        screen.line("… ", *screen.phrase("more", "onelog next", n=left))
+        screen.line("… ", *screen.phrase("more", "onelog team --json" if is_ranked else "onelog next", n=left))
     if without:
         screen.line("  ", *screen.phrase("without_cadence", "onelog next --all", n=without))
-    for line in legend:
-        screen.line(("  " + line, "quiet"))
+    for said in legend:
+        screen.line((f"  {said}", "quiet"))
+
+
+def _fitting(team: Sequence[Brief], room: int, *, is_ranked: bool) -> Sequence[Brief]:
+    """The first ones, for which there is room; a line is kept to count the others."""
+    heights = [1 + (len(one.scales) if is_ranked else 0) for one in team]
+    if sum(heights) <= room:
+        return team
+    ends = [*accumulate(heights)]
+    return team[: sum(end <= room - 1 for end in ends)]
+
+
+def _scales(screen: Screen, one: Brief) -> list[Line]:
+    """A line a scale of one's own, below the name."""
+    return [[("    ", ""), *line] for rows in scale_rows(one.scales, screen.measure - 4) for line in rows]
+
+
+def _ranked(screen: Screen, one: Brief, today: date) -> list[TeamCell]:
+    """When the meeting is due, promises, mood, praise: what is to be seen of a report at a glance."""
+    name, due, _, mine, theirs, *_ = _cells(screen, one, today)
+    praised = spoken.brief(one.praised, today, screen.language) if one.praised else "–"
+    return [name, due, mine, theirs, _mood(screen, one), [(praised, "quiet")]]
 
 
 def _legend(screen: Screen, team: Sequence[Brief]) -> list[str]:
@@ -67,9 +97,11 @@ def _say_nobody(screen: Screen, asked: bool, related: bool, without: int) -> Non
         screen.line("  ", *screen.phrase("without_cadence", "onelog next --all", n=without))
 
 
-def _columns(screen: Screen) -> list[str]:
+def _columns(screen: Screen, *, is_ranked: bool = False) -> list[str]:
     """The keys of the headings; on a narrow screen those that are shorter."""
     short = "" if screen.width >= ROOMY else "_short"
+    if is_ranked:
+        return ["team.who", "team.due", "team.mine", f"team.theirs{short}", "team.mood", "team.praised"]
     heads = [f"team.{name}{short}" for name in ("theirs", "topics", "concerns", "mood", "goals")]
     return ["team.who", "team.due", "team.met", "team.mine", *heads]
 
