@@ -9,8 +9,8 @@ from dateutil.relativedelta import relativedelta
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from onelog.core.model import Ahead, Checkin, Goal, Ref, ahead, pace
-from onelog.core.progress import PLANNED, Step, courses, family, marks, planned, way
+from onelog.core.model import Checkin, Goal, Ref
+from onelog.core.progress import PLANNED, Ahead, Step, ahead, courses, family, marks, pace, planned, way
 
 TOKYO = timezone(timedelta(hours=9))
 OPENED = date(2026, 1, 1)

@@ -2,11 +2,66 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from math import isfinite
 from typing import NamedTuple
 
 from onelog.core.day_words import months_after
-from onelog.core.model import Action, Ahead, Goal, Topic, ahead, pace
+from onelog.core.model import Action, Goal, Topic
 from onelog.core.presenter import presented
+
+ON_TRACK = 0.05
+"""How far a goal may be from its line, as a part of the whole way, and still be on track."""
+
+
+class Ahead(NamedTuple):
+    """How far a goal is from its line: the straight one from its start, on the day it was opened, to its target on its day."""
+
+    days: int
+    """From today to the day on which the line says what was measured, in whole days; below 0 it is behind."""
+    amount: float
+    """What was measured less what the line says today; where the measure is to fall, below 0 is good."""
+    fraction: float
+    """The part of the way that is done less the part of the time that is gone; below 0 it is behind."""
+
+
+def ahead(goal: Goal, today: date) -> Ahead | None:
+    """A goal against the calendar, by days, by amount and as a part of the way.
+
+    None without a day after the one it was opened on, a start and a target that differ, and a measured value. The line
+    ends at both ends: what lies before the start was due on the first day, what lies beyond the target on the last one.
+    After the last day the line says the target, and the days behind go on growing until it is reached. A goal that is
+    closed is seen on the day on which it was.
+    """
+    opened, by, start, target, now = goal.opened, goal.by, goal.start, goal.target, goal.current
+    if opened is None or by is None or by <= opened or start is None or target is None or start == target:
+        return None
+    if now is None or not any(c.value is not None for c in goal.checkins):
+        return None
+    seen = min(today, goal.closed) if goal.status != "open" and goal.closed else today
+    whole, past = (by - opened).days, max((seen - opened).days, 0)
+    gone = min(past, whole)
+    done = (now - start) / (target - start)
+    amount = now - (start + (target - start) * gone / whole)
+    if not isfinite(done + amount):  # numbers at the end of what a computer counts
+        return None
+    due = round(min(max((now - start) * whole / (target - start), 0), whole))
+    return Ahead(due - (gone if done >= 1 else past), amount, done - gone / whole)
+
+
+def pace(goal: Goal, today: date) -> str:
+    """A goal against the calendar: "ahead", "on track", "behind" or "unknown".
+
+    Compared are the part of the way that is done, (current - start) / (target - start), and the part of the time that
+    is gone between the days it was opened and is due; within five hundredths of each other is "on track". Unknown
+    without a day, a target and a start that differ, and a measured value; a goal that is closed stays as it was then.
+    """
+    how = ahead(goal, today)
+    if how is None:
+        return "unknown"
+    if abs(round(how.fraction, 9)) <= ON_TRACK:  # 0.55 - 0.5 is a little more than 0.05 to a computer
+        return "on track"
+    return "ahead" if how.fraction > 0 else "behind"
+
 
 QUIET_WEEKS = 2
 """A goal that nothing has touched for so many weeks is said to be untouched; one week without is what weeks are like."""

@@ -6,7 +6,8 @@ from typing import Any
 
 from onelog.core import attendance
 from onelog.core.fields import Field
-from onelog.core.model import Action, Answer, Goal, Meeting, Person, pace
+from onelog.core.model import Action, Answer, Goal, Meeting, Person
+from onelog.core.progress import pace
 from onelog.markdown import body
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from onelog.core import attendance, dates, recurrence
-from onelog.core.model import Action, Goal, Meeting, Moment, Person, Topic
+from onelog.core.model import Action, Answer, Goal, Meeting, Moment, Person, Skip, Topic
 from onelog.core.periods import Period
 from onelog.core.results.common import Book, ComingTalk
 from onelog.core.selection import ANYTHING, Selection
@@ -50,13 +50,7 @@ def collect_book(
     if not everything:
         goals += _goals_behind(store, met, actions, goals)
     with_them = _mentioned(store, met, loose, actions, topics, goals, everybody=everything)
-    skips, answers = (records.skips(store), records.answers(store)) if everything else ([], [])
-    if not private:
-        left |= Counter(privacy.SKIP for skip in skips if skip.why) + Counter(
-            "answer" for a in answers if privacy.private_kind(a)
-        )
-        skips = [replace(skip, why="") for skip in skips]
-        answers = [answer for answer in answers if not privacy.private_kind(answer)]
+    skips, answers = _skips_and_answers(store, left, private=private) if everything else ([], [])
     return Book(
         period=period,
         people=tuple(with_them),
@@ -72,6 +66,17 @@ def collect_book(
         about=person.ref if person else None,
         coming=coming,
     )
+
+
+def _skips_and_answers(store: Store, left: Counter[str], *, private: bool) -> tuple[list[Skip], list[Answer]]:
+    """What was skipped and answered; what of it is private is counted where it is left out."""
+    skips, answers = records.skips(store), records.answers(store)
+    if private:
+        return skips, answers
+    left.update(privacy.SKIP for skip in skips if skip.why)
+    left.update("answer" for answer in answers if privacy.private_kind(answer))
+    public = [answer for answer in answers if not privacy.private_kind(answer)]
+    return [replace(skip, why="") for skip in skips], public
 
 
 def _by_day(action: Action) -> tuple[date, str]:

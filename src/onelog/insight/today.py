@@ -2,7 +2,8 @@
 
 from datetime import date, timedelta
 
-from onelog.core.model import Action, Goal, pace
+from onelog.core.model import Action, Goal
+from onelog.core.progress import pace
 from onelog.core.results.common import Standing, Today
 from onelog.core.settings import Settings
 from onelog.insight import schedule, watch

@@ -25,32 +25,39 @@ ALL = ("all", "全部", "すべて")
 """Instead of a period: whatever the journal holds."""
 
 
+PeriodOption = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[PERIOD]", help="2026Q3, last month, 2026, 2026-01-01..2026-02-15, all.", show_default=False
+    ),
+]
+FormatOption = Annotated[str, typer.Option("--format", metavar="NAME", help="md, html, json, csv, ics or folder.")]
+Output = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="PATH", help="Write to a file or a new folder.", show_default=False),
+]
+By = Annotated[
+    str | None, typer.Option("--by", metavar="day|person", help="The order of the Markdown.", show_default=False)
+]
+Ids = Annotated[bool, typer.Option("--ids", help="With each record's id in the Markdown.")]
+Alarm = Annotated[
+    str | None,
+    typer.Option(metavar="LENGTH", help="In a calendar: so long before a 1-on-1, 15m, 1h.", show_default=False),
+]
+Json = Annotated[bool, typer.Option("--json", help="The same as --format json.")]
+
+
 def export(
     ctx: Ctx,
-    period: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[PERIOD]", help="2026Q3, last month, 2026, 2026-01-01..2026-02-15, all.", show_default=False
-        ),
-    ] = None,
+    period: PeriodOption = None,
     who: With = None,
-    format_: Annotated[
-        str, typer.Option("--format", metavar="NAME", help="md, html, json, csv, ics or folder.")
-    ] = "md",
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="PATH", help="Write to a file or a new folder.", show_default=False),
-    ] = None,
-    by: Annotated[
-        str | None, typer.Option("--by", metavar="day|person", help="The order of the Markdown.", show_default=False)
-    ] = None,
-    ids: Annotated[bool, typer.Option("--ids", help="With each record's id in the Markdown.")] = False,
-    alarm: Annotated[
-        str | None,
-        typer.Option(metavar="LENGTH", help="In a calendar: so long before a 1-on-1, 15m, 1h.", show_default=False),
-    ] = None,
+    format_: FormatOption = "md",
+    output: Output = None,
+    by: By = None,
+    ids: Ids = False,
+    alarm: Alarm = None,
     private: Private = False,
-    json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
+    json: Json = False,
 ) -> None:
     """Export a period's notes as Markdown, a web page, tables or a calendar.
 

@@ -27,19 +27,22 @@ MEASURES = (
 )  # fmt: skip
 
 
+Reader = Annotated[str, typer.Option("--for", metavar="READER", help="me, manager, skip or hr.")]
+Format = Annotated[str | None, typer.Option("--format", metavar="NAME", help="md, html or json.", show_default=False)]
+Json = Annotated[bool, typer.Option("--json", help="The same as --format json.")]
+
+
 def review(
     ctx: Ctx,
     period: Period = None,
     who: With = None,
-    reader: Annotated[str, typer.Option("--for", metavar="READER", help="me, manager, skip or hr.")] = "me",
+    reader: Reader = "me",
     private: Private = False,
     redact: Redact = False,
-    format_: Annotated[
-        str | None, typer.Option("--format", metavar="NAME", help="md, html or json.", show_default=False)
-    ] = None,
+    format_: Format = None,
     output: Output = None,
     explain: Explain = False,
-    json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
+    json: Json = False,
 ) -> None:
     """Sum up a period: promised, done, learned, next.
 
@@ -73,6 +76,11 @@ def review(
         put_json(app, output, found)
     else:
         put_document(app, output, of_review(found, app.language), drawn=format_ is None)
+    _say_beside(app, found, redact=redact)
+
+
+def _say_beside(app: App, found: Review, *, redact: bool) -> None:
+    """What is left out, whose names stand in it, or where else to look."""
     if found.profile == "me":
         app.left_out(dict(found.left_out))
     if found.sections and (redact or found.profile != "me"):

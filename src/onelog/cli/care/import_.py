@@ -34,46 +34,52 @@ def _list_sources(wanted: bool) -> None:
         raise typer.Exit
 
 
+Files = Annotated[
+    list[Path],
+    typer.Argument(
+        metavar="FILE...",
+        help="Notes, folders or zips of them, a JSON export, or - for a pipe.",
+        show_default=False,
+    ),
+]
+FormatOption = Annotated[
+    str | None,
+    typer.Option(
+        "--format", metavar="NAME", help="What it is, of --list; otherwise it is recognised.", show_default=False
+    ),
+]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Only show the documents that would come.")]
+On = Annotated[str | None, typer.Option(metavar="WHEN", help="The day of what says none itself.", show_default=False)]
+Undated = Annotated[
+    str | None,
+    typer.Option(metavar="today", help="today: takes what says no day as of today.", show_default=False),
+]
+People = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="NAME=PERSON",
+        help="Who a name is: 'Aron=Aaron Blythe'; 'Aron=new' is somebody new.",
+        show_default=False,
+    ),
+]
+Report = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="Write what became of every file and line into FILE.", show_default=False),
+]
+List = Annotated[bool, typer.Option("--list", help="List what can be read.", is_eager=True, callback=_list_sources)]
+
+
 def import_(
     ctx: Ctx,
-    files: Annotated[
-        list[Path],
-        typer.Argument(
-            metavar="FILE...",
-            help="Notes, folders or zips of them, a JSON export, or - for a pipe.",
-            show_default=False,
-        ),
-    ],
-    format_: Annotated[
-        str | None,
-        typer.Option(
-            "--format", metavar="NAME", help="What it is, of --list; otherwise it is recognised.", show_default=False
-        ),
-    ] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show the documents that would come.")] = False,
+    files: Files,
+    format_: FormatOption = None,
+    dry_run: DryRun = False,
     who: With = None,
-    on: Annotated[
-        str | None, typer.Option(metavar="WHEN", help="The day of what says none itself.", show_default=False)
-    ] = None,
-    undated: Annotated[
-        str | None,
-        typer.Option(metavar="today", help="today: takes what says no day as of today.", show_default=False),
-    ] = None,
-    people: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="NAME=PERSON",
-            help="Who a name is: 'Aron=Aaron Blythe'; 'Aron=new' is somebody new.",
-            show_default=False,
-        ),
-    ] = None,
-    report: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", help="Write what became of every file and line into FILE.", show_default=False),
-    ] = None,
-    list_: Annotated[  # noqa: ARG001 - its callback ends the command
-        bool, typer.Option("--list", help="List what can be read.", is_eager=True, callback=_list_sources)
-    ] = False,
+    on: On = None,
+    undated: Undated = None,
+    people: People = None,
+    report: Report = None,
+    list_: List = False,  # noqa: ARG001 - its callback ends the command
     json: Json = False,
 ) -> None:
     """Import notes, or a JSON export; a second time changes nothing."""

@@ -32,18 +32,20 @@ FIELDS = {"on": "at", "len": "minutes"} | {name: name for name in ("mode", "mood
 """The options of `log` that say something of the meeting as a whole, and their fields."""
 
 
+Number = Annotated[int | None, typer.Argument(metavar="[N]", help="Which of the listed ones.", show_default=False)]
+Show = Annotated[bool, typer.Option("--show", help="Print the words: of one alone, or of all that are listed.")]
+Edit = Annotated[bool, typer.Option("--edit", "-e", help="Fix the text in your editor first.")]
+Discard = Annotated[bool, typer.Option("--discard", help="Throw the text away.")]
+
+
 def recover(
     ctx: Ctx,
-    number: Annotated[
-        int | None, typer.Argument(metavar="[N]", help="Which of the listed ones.", show_default=False)
-    ] = None,
+    number: Number = None,
     who: With = None,
     new: New = False,
-    show: Annotated[
-        bool, typer.Option("--show", help="Print the words: of one alone, or of all that are listed.")
-    ] = False,
-    edit: Annotated[bool, typer.Option("--edit", "-e", help="Fix the text in your editor first.")] = False,
-    discard: Annotated[bool, typer.Option("--discard", help="Throw the text away.")] = False,
+    show: Show = False,
+    edit: Edit = False,
+    discard: Discard = False,
     json: Json = False,
 ) -> None:
     """Bring back text that never reached the journal.

@@ -30,15 +30,22 @@ def _what(help_: str) -> typer.models.OptionInfo:
     return option
 
 
+Half = Annotated[str | None, _what("What must be true half a year before the goal's day.")]
+Year = Annotated[str | None, _what("What must be true a year before it.")]
+Quarter = Annotated[str | None, _what("What must be true at the end of this quarter.")]
+StepOption = Annotated[str | None, _what("The next step: a topic with a person, else an action of mine.")]
+Edit = Annotated[bool, typer.Option("--edit", help="Edit it as a list of days.")]
+
+
 def plan(
     ctx: Ctx,
     goal: Id,
-    half: Annotated[str | None, _what("What must be true half a year before the goal's day.")] = None,
-    year: Annotated[str | None, _what("What must be true a year before it.")] = None,
-    quarter: Annotated[str | None, _what("What must be true at the end of this quarter.")] = None,
-    step: Annotated[str | None, _what("The next step: a topic with a person, else an action of mine.")] = None,
+    half: Half = None,
+    year: Year = None,
+    quarter: Quarter = None,
+    step: StepOption = None,
     who: With = None,
-    edit: Annotated[bool, typer.Option("--edit", help="Edit it as a list of days.")] = False,
+    edit: Edit = False,
     explain: Explain = False,
     json: Json = False,
 ) -> None:
@@ -71,9 +78,14 @@ def plan(
         with _text(app, seen, said, name, asks=not json) as text:
             changed = take(text)
     app.show(goal_plan.make_plan(app.store, seen.goal.id, app.today), json, changed=changed)
+    _say_beside(app, changed, json, edited=edit)
+
+
+def _say_beside(app: App, changed: Changed, json: bool, *, edited: bool) -> None:
+    """The way back, and what was not understood."""
     if changed.records and not app.on_terminal:
         app.way_back(json)
-    elif edit and not changed.records:
+    elif edited and not changed.records:
         app.talk("Nothing was changed.")
     if not app.on_terminal or json:
         app.talk_of(changed.troubles, changed.new_people, changed.mended_in)

@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from onelog.core import attendance
 from onelog.core.dates import day_text, month_text
-from onelog.core.model import Action, Goal, Meeting, Moment, Person, ahead
+from onelog.core.model import Action, Goal, Meeting, Moment, Person
 from onelog.core.phrases import say
+from onelog.core.progress import ahead
 from onelog.core.results.common import Book
 from onelog.core.scales import ScaleLine, lines_of
 from onelog.formats.html import charts

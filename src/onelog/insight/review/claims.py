@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from onelog.core.model import FEEDBACK, Action, Checkin, Goal, Moment, Ref, Topic, ahead, pace
+from onelog.core.model import FEEDBACK, Action, Checkin, Goal, Moment, Ref, Topic
 from onelog.core.periods import Period
+from onelog.core.progress import ahead, pace
 from onelog.core.results.review import Claim, GoalLook
 from onelog.core.values import value
 from onelog.insight.review.audiences import Profile

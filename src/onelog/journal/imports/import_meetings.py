@@ -6,7 +6,7 @@ from datetime import datetime
 
 from onelog.core import dates
 from onelog.core.errors import Refused
-from onelog.core.model import Meeting, Person
+from onelog.core.model import Meeting, Person, Ref
 from onelog.core.names import name_matching
 from onelog.core.results.common import IncomingDocument, Origin
 from onelog.journal import content_id
@@ -24,6 +24,7 @@ from onelog.store.queries.origins import ImportedSource
 
 
 def take_meeting(taking: Import, page: IncomingDocument) -> None:
+    """Takes in the document of a meeting, or finds that it is here."""
     known = taking.names(page)
     text = taking.with_goals(page, page.text)
     wrapped = Opened(ids=ids_at_ends(text.split("\n")) if page.ids else frozenset())
@@ -58,10 +59,21 @@ def take_meeting(taking: Import, page: IncomingDocument) -> None:
         taking.say(page, "same")
         return
     _, id_ = taking.change.name("meeting", said.id, uid)
-    meeting = Meeting(
-        uid=uid,
-        id=id_,
-        person=person.ref,
+    meeting = _new_meeting(draft, Ref(uid, id_), person.ref, at, taking.now)
+    troubles = (*_of_its_day(at, said.at, taking.now), *draft.troubles, *_put(taking, meeting, person, draft, known))
+    taking.listed(page, troubles, id_)
+    if origin:
+        import_again.remember(taking.store, taking.change, origin, uid)
+    taking.say(page, "taken", id_)
+
+
+def _new_meeting(draft: Draft, ref: Ref, person: Ref, at: datetime | None, now: datetime) -> Meeting:
+    """The meeting of a document, with its fields and nothing of its lines."""
+    said = draft.fields
+    return Meeting(
+        uid=ref.uid,
+        id=ref.label,
+        person=person,
         at=at,
         minutes=said.minutes,
         mode=said.mode,
@@ -70,14 +82,9 @@ def take_meeting(taking: Import, page: IncomingDocument) -> None:
         rating=said.rating,
         tags=draft.tags,
         extra=draft.extra,
-        created=at or taking.now,
+        created=at or now,
         scales=said.scales,
     )
-    troubles = (*_of_its_day(at, said.at, taking.now), *draft.troubles, *_put(taking, meeting, person, draft, known))
-    taking.listed(page, troubles, id_)
-    if origin:
-        import_again.remember(taking.store, taking.change, origin, uid)
-    taking.say(page, "taken", id_)
 
 
 def _of_its_day(at: datetime | None, said: datetime | None, now: datetime) -> list[tuple[int, str]]:

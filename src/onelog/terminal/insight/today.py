@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from onelog.core import dates
-from onelog.core.model import Action, Goal, Moment, ahead
+from onelog.core.model import Action, Goal, Moment
 from onelog.core.phrases import spoken
+from onelog.core.progress import ahead
 from onelog.core.results.common import Standing, Today
 from onelog.core.results.facts import NearDay
 from onelog.terminal.insight.upcoming import when
