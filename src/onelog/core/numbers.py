@@ -163,17 +163,17 @@ def _patterns() -> _Patterns:
     power = rf"(?:{'|'.join(sorted(_POWERS, key=len, reverse=True))})(?=$|[%¥€$£₩₹]|[A-Z]{{3}}$)"
     japanese = rf"(?:{_FIGURES}千?[兆億万]|{_FIGURES}千)+(?:{_FIGURES})?"
     return _Patterns(
-        re.compile(
+        beginning=re.compile(
             rf"\\*[\"']?(?:[~≈<>≤≥±約]?{_SIGN}[¥€$£₩₹￥＄￡￦]?{_SIGN}[.．]?[0-9０-９]|約?[数一二三四五六七八九十百千]+[万億兆])"
         ),
-        re.compile(
+        whole=re.compile(
             rf"(?P<sign>{_SIGN})(?P<before>{_CURRENCY})(?P<inner>{_SIGN})"
             rf"(?:(?P<japanese>{japanese})|(?P<figures>{_FIGURES})(?P<power>{power})?)(?P<unit>{unit}|)"
         ),
-        re.compile(unit),
-        re.compile(rf"({_FIGURES})(千?)([兆億万]?)"),
-        re.compile(rf"\\*(?:({'|'.join(_POWER_WORDS)})(?![^\W\d_])|([兆億万]))", re.IGNORECASE),
-        re.compile(r"\\*[%％](?![^\s,;:.!?、。])"),
+        unit=re.compile(unit),
+        japanese=re.compile(rf"({_FIGURES})(千?)([兆億万]?)"),
+        power_word=re.compile(rf"\\*(?:({'|'.join(_POWER_WORDS)})(?![^\W\d_])|([兆億万]))", re.IGNORECASE),
+        sign=re.compile(r"\\*[%％](?![^\s,;:.!?、。])"),
     )
 
 

@@ -171,13 +171,32 @@ def _talks_with(
         due = tuple(one for one in promises if one.due and before < one.due <= day)
         at = _begins(person, day, now, is_next=place == 0)
         revision, changed = _revised(slot, about)
-        yield ComingTalk(person.ref, slot, day, at, minutes, False, revision, changed, due)
+        yield ComingTalk(
+            person=person.ref,
+            slot=slot,
+            day=day,
+            at=at,
+            minutes=minutes,
+            is_cancelled=False,
+            revision=revision,
+            changed=changed,
+            promises=due,
+        )
         before = day
     for slot in usual:
         if slot not in held:
             revision, changed = _revised(slot, about)
             at = _begins(replace(person, skips=()), slot, now, is_next=False)
-            yield ComingTalk(person.ref, slot, slot, at, minutes, True, revision, changed)
+            yield ComingTalk(
+                person=person.ref,
+                slot=slot,
+                day=slot,
+                at=at,
+                minutes=minutes,
+                is_cancelled=True,
+                revision=revision,
+                changed=changed,
+            )
 
 
 def _days(person: Person, today: date, end: date) -> Iterator[tuple[date, date]]:

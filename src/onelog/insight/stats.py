@@ -124,12 +124,12 @@ def _scales(store: Store, facts: Facts, then: Facts, today: date, person: Person
         found |= {(one.key, one.low, one.high): one for met in facts_.met for one in met.scales}
     for _, one in sorted(found.items()):
         yield OwnScale(
-            one.name,
-            one.low,
-            one.high,
-            _own(facts, one),
-            _own(then, one),
-            tuple(_own(year, one, span) for span in spans),
+            name=one.name,
+            low=one.low,
+            high=one.high,
+            now=_own(facts, one),
+            before=_own(then, one),
+            months=tuple(_own(year, one, span) for span in spans),
         )
 
 

@@ -133,8 +133,15 @@ def _meeting(
     found = gathered.look(store, old) if person.uid != was_with.uid else gathered.Gathered()
     relation = relation_on(was_with.relations, (new.at or now).date(), was_with.relation)
     placing = Placing(
-        change, known, now, old.person, new, relation, {**inside, old.id: old}, adopt=draft.is_document
-    )  # fmt: skip
+        change=change,
+        names=known,
+        now=now,
+        person=old.person,
+        meeting=new,
+        relation=relation,
+        known={**inside, old.id: old},
+        adopt=draft.is_document,
+    )
     lines = _own_words(placing.lines(draft), old)
     turned = set(placing.turned)
     stay, removed = _missing(inside, placing.records, lambda one: one.id in turned or gone(one))
@@ -210,9 +217,9 @@ def _with_slots(lines: list[Note | Slot], old: Meeting, ids: set[str]) -> list[N
 def _kept_fields(draft: Draft, old: Meeting) -> Fields:
     """What stays as it was: every field where the front matter is gone, and one that could not be understood."""
     unread = {line.partition(":")[0].strip().lower() for line in draft.extra.split("\n")}
-    was = {"len": old.minutes, "mode": old.mode, "mood": old.mood, "seen": old.seen, "rating": old.rating}
-    kept = {key: value if key in unread or not draft.is_document else None for key, value in was.items()}
-    return Fields(None, kept["len"], kept["mode"], kept["mood"], kept["seen"], kept["rating"])  # type: ignore[arg-type]  # each is the meeting's own
+    keys = {"len": "minutes", "mode": "mode", "mood": "mood", "seen": "seen", "rating": "rating"}
+    kept = {name: getattr(old, name) for key, name in keys.items() if key in unread or not draft.is_document}
+    return Fields(**kept)
 
 
 def scales(store: Store, old: Meeting) -> dict[str, Scale]:
@@ -278,7 +285,7 @@ def _checkin(store: Store, change: Writing, line: entities.CheckinLine, goal: Go
     uid, id_ = (old.uid, old.id) if old else change.name("checkin", line.id)
     words = goals.measured_words(store, goal.ref, line.look.unit, line.look.words)
     text = faithful(words, old.text) if isinstance(old, Checkin) else words
-    return Checkin(uid, id_, goal.ref, line.at, line.look.value, text)
+    return Checkin(uid=uid, id=id_, goal=goal.ref, at=line.at, value=line.look.value, text=text)
 
 
 def _aside(
@@ -296,7 +303,15 @@ def _aside(
     person = (resolve.person(store, said) if not was_with or said != was_with.name else was_with) if said else None
     at = draft.fields.at
     with_ = was_with if person and was_with else person
-    placing = Placing(change, known, at or now, with_.ref if with_ else None, None, None, {old.id: old})
+    placing = Placing(
+        change=change,
+        names=known,
+        now=at or now,
+        person=with_.ref if with_ else None,
+        meeting=None,
+        relation=None,
+        known={old.id: old},
+    )
     item = items[0] if items[0].id else replace(items[0], id=old.id)
     record = placing.record(item)
     if placing.turned:

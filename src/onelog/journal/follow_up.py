@@ -131,7 +131,9 @@ def _added(
     assert isinstance(item, Item)  # noqa: S101 - _one_line sees to it
     coming = _coming(change, known.store, person, now) if kind == "topic" and person else None
     relation = relation_on(person.relations, now.date(), person.relation) if person else None
-    placing = Placing(change, known, now, person.ref if person else None, coming, relation)
+    placing = Placing(
+        change=change, names=known, now=now, person=person.ref if person else None, meeting=coming, relation=relation
+    )
     record = placing.record(item)
     record = replace(record, rule=rule) if rule and isinstance(record, Topic) else record
     change.put(record)
@@ -240,7 +242,7 @@ def check_in(store: Store, word: str, value: float | None, text: str, now: datet
         goal = goal_names.goal(store, word)
         uid, id_ = change.name("checkin")
         words = goals.measured_words(store, goal, unit, " ".join(text.split()), typed=value is not None)
-        record = Checkin(uid, id_, goal, now, value, words)
+        record = Checkin(uid=uid, id=id_, goal=goal, at=now, value=value, text=words)
         change.put(record)
     found = records.by_uid(store, "goal", goal.uid)
     return Changed("added", (record,), goal=found if isinstance(found, Goal) else None)

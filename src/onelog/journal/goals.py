@@ -28,8 +28,19 @@ def add(
         parent = goal_names.goal(store, under) if under else None
         uid, id_ = change.name("goal")
         goal = Goal(
-            uid, id_, title, person, by, metric or None, start, target, unit or None, "open", parent, now.date(),
-        )  # fmt: skip
+            uid=uid,
+            id=id_,
+            title=title,
+            person=person,
+            by=by,
+            metric=metric or None,
+            start=start,
+            target=target,
+            unit=unit or None,
+            status="open",
+            parent=parent,
+            opened=now.date(),
+        )
         change.put(goal)
     return Changed("added", (goal,))
 

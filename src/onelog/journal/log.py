@@ -196,7 +196,15 @@ def _placed(
 ) -> tuple[Meeting, Placing]:
     """The meeting with the draft's lines at its end, written together with their records."""
     relation = relation_on(person.relations, (meeting.at or now).date(), person.relation)
-    placing = Placing(change, known, now, person.ref, meeting, relation, adopt=draft.is_document)
+    placing = Placing(
+        change=change,
+        names=known,
+        now=now,
+        person=person.ref,
+        meeting=meeting,
+        relation=relation,
+        adopt=draft.is_document,
+    )
     added = body.body_of(placing.lines(draft))
     meeting = replace(
         meeting, body=body.joined(meeting.body, added), tags=tuple(dict.fromkeys((*meeting.tags, *draft.tags)))

@@ -122,34 +122,67 @@ class Placing:
             closed = old.closed if old and old.status == status else (self.now if old else self.at).date()
         text, outcome = _ended(item, old, is_over=status != "open")
         return Action(
-            uid, id_, text, self._ref(item.words.get("owner", "me")), self.person, self._meeting(old), goal,
-            item.days.get("due"), status, item.days.get("opened", self.at.date()),
-            None if status == "open" else closed, _reason(item.words.get("why"), old.why if old else None), item.tags,
-            outcome,
-        )  # fmt: skip
+            uid=uid,
+            id=id_,
+            text=text,
+            owner=self._ref(item.words.get("owner", "me")),
+            person=self.person,
+            meeting=self._meeting(old),
+            goal=goal,
+            due=item.days.get("due"),
+            status=status,
+            opened=item.days.get("opened", self.at.date()),
+            closed=None if status == "open" else closed,
+            why=_reason(item.words.get("why"), old.why if old else None),
+            tags=item.tags,
+            outcome=outcome,
+        )
 
     def _topic(self, item: Item, old: Topic | None, uid: str, id_: str) -> Topic:
         status = next((s for s in ("raised", "dropped") if s in item.days), "parked")
         text, outcome = _ended(item, old, is_over=status != "parked" or item.mark != " ")
         return Topic(
-            uid, id_, text, self.person, self._meeting(old), item.days.get("added", self.at.date()), status,
-            item.days.get(status), _reason(item.words.get("why"), old.why if old else None), item.tags, outcome,
-            recurrence.rule(item.words["every"]) if "every" in item.words else None, item.days.get("next"),
-        )  # fmt: skip
+            uid=uid,
+            id=id_,
+            text=text,
+            person=self.person,
+            meeting=self._meeting(old),
+            added=item.days.get("added", self.at.date()),
+            status=status,
+            closed=item.days.get(status),
+            why=_reason(item.words.get("why"), old.why if old else None),
+            tags=item.tags,
+            outcome=outcome,
+            rule=recurrence.rule(item.words["every"]) if "every" in item.words else None,
+            next=item.days.get("next"),
+        )
 
     def _checkin(self, item: Item, old: Checkin | None, uid: str, id_: str) -> Checkin:
         goal = goal_names.goal(self.names.store, item.goal)
         text = goals.measured_words(self.names.store, goal, item.unit, item.text, typed=old is None and not self.adopt)
-        return Checkin(uid, id_, goal, self._at(old), item.value, text, self._meeting(old))
+        return Checkin(
+            uid=uid, id=id_, goal=goal, at=self._at(old), value=item.value, text=text, meeting=self._meeting(old)
+        )
 
     def _moment(self, item: Item, old: Moment | None, uid: str, id_: str) -> Moment:
         giver, receiver = self._direction(item, old) if item.kind in FEEDBACK else (None, None)
         because = _reason(item.words.get("because"), old.because if old else None)
         text, outcome = _ended(item, old, is_over="resolved" in item.days or item.mark != " ")
         return Moment(
-            uid, id_, item.kind, text, because, giver, receiver, self.person, self._meeting(old), self._at(old),
-            item.days.get("resolved"), item.tags, outcome,
-        )  # fmt: skip
+            uid=uid,
+            id=id_,
+            kind=item.kind,
+            text=text,
+            because=because,
+            giver=giver,
+            receiver=receiver,
+            person=self.person,
+            meeting=self._meeting(old),
+            at=self._at(old),
+            resolved=item.days.get("resolved"),
+            tags=item.tags,
+            outcome=outcome,
+        )
 
     def _at(self, old: Moment | Checkin | None) -> datetime:
         """A record of an older note keeps its own time; one of the meeting moves with the meeting."""

@@ -26,7 +26,9 @@ def skip(store: Store, word: str, now: datetime, *, why: str = "", until: date |
         if until and left_out and left_out >= until:  # the pause ends before anything is due
             left_out = None
         uid, id_ = change.name("skip")
-        record = Skip(uid, id_, person.ref, today, left_out, until, " ".join(why.split()))
+        record = Skip(
+            uid=uid, id=id_, person=person.ref, at=today, due=left_out, until=until, why=" ".join(why.split())
+        )
         change.put(record)
     after = people.by_uid(store, person.uid) or person
     return Changed("paused" if until else "skipped", (record,), after=schedule.one(after, today))
@@ -50,7 +52,9 @@ def move(store: Store, word: str, at: datetime, now: datetime, *, why: str = "")
         if was == at.date() and hour == (f"{at:%H:%M}" if at.time() != time() else ""):
             raise Refused("skip.there_already", name=person.name, day=was)
         uid, id_ = change.name("skip")
-        record = Skip(uid, id_, person.ref, now.date(), was, None, " ".join(why.split()), at)
+        record = Skip(
+            uid=uid, id=id_, person=person.ref, at=now.date(), due=was, until=None, why=" ".join(why.split()), moved=at
+        )
         change.put(record)
     after = people.by_uid(store, person.uid) or person
     return Changed("moved", (record,), after=schedule.one(after, now.date()))

@@ -33,8 +33,14 @@ def answer(
         about = person if person and person.uid == warned.about.uid else warned.about  # as the journal reads it
         uid, id_ = change.name("answer")
         record = Answer(
-            uid, id_, warned.rule, about, now.date(), until or now.date() + QUIET, " ".join(why.split())
-        )  # fmt: skip
+            uid=uid,
+            id=id_,
+            rule=warned.rule,
+            about=about,
+            at=now.date(),
+            until=until or now.date() + QUIET,
+            text=" ".join(why.split()),
+        )
         change.put(record)
     return Changed("seen", (record,))
 

@@ -158,11 +158,20 @@ def read_person(text: str, now: datetime) -> Person:
     if relation and relation not in RELATIONS:
         raise Wrong("person.unknown_relation", word=relation[:20], relations=", ".join(RELATIONS))
     return Person(
-        "", said.get("id", ""), said.get("name", ""), aliases[0] if aliases else None, relation or None, every or None,
-        recurrence.rule(every, on or None) if every else None, _day(said, "archived", now), _day(said, "added", now),
-        relations, more_aliases=aliases[1:], reading=said.get("reading") or None,
+        uid="",
+        id=said.get("id", ""),
+        name=said.get("name", ""),
+        alias=aliases[0] if aliases else None,
+        relation=relation or None,
+        every=every or None,
+        rule=recurrence.rule(every, on or None) if every else None,
+        archived=_day(said, "archived", now),
+        added=_day(said, "added", now),
+        relations=relations,
+        more_aliases=aliases[1:],
+        reading=said.get("reading") or None,
         hour=read_hour(said["at"]) if said.get("at") else None,
-    )  # fmt: skip
+    )
 
 
 def read_hour(text: str) -> str:
@@ -247,11 +256,22 @@ def read_goal(text: str, now: datetime, was: Opened | None = None, decimal: str 
     numbered = unwrap(list(enumerate(front.body.split("\n"), front.offset + 1)), was or Opened(), has_mark)
     lines = [_read_checkin(n, line, now, decimal) for n, line in numbered if line.strip()]
     return GoalCard(
-        said.get("id", ""), said["title"], said.get("with", ""), _day(said, "by", now), said.get("metric") or None,
-        start[0], target[0], said.get("unit") or start[1] or target[1] or None, said.get("under", ""), status,
-        _day(said, "opened", now), _day(said, "closed", now), tuple(said.get("tags", "").lower().split()),
-        tuple(lines), tuple((line.number, line.trouble) for line in lines if line.trouble),
-    )  # fmt: skip
+        id=said.get("id", ""),
+        title=said["title"],
+        person=said.get("with", ""),
+        by=_day(said, "by", now),
+        metric=said.get("metric") or None,
+        start=start[0],
+        target=target[0],
+        unit=said.get("unit") or start[1] or target[1] or None,
+        under=said.get("under", ""),
+        status=status,
+        opened=_day(said, "opened", now),
+        closed=_day(said, "closed", now),
+        tags=tuple(said.get("tags", "").lower().split()),
+        checkins=tuple(lines),
+        troubles=tuple((line.number, line.trouble) for line in lines if line.trouble),
+    )
 
 
 def _read_checkin(number: int, line: str, now: datetime, decimal: str) -> CheckinLine:

@@ -118,9 +118,13 @@ class _Reading:
         self.within = Sections(unread_headings(self.fields.get("kind", "")))
         self.take_lines(lines)
         return Draft(
-            Fields(**self.fields), tuple(_trim_notes(self.out)), tuple(dict.fromkeys(self.tags)), extra,
-            _few([one for one in self.troubles if one[0] not in told]), bool(front.keys),
-        )  # fmt: skip
+            fields=Fields(**self.fields),
+            lines=tuple(_trim_notes(self.out)),
+            tags=tuple(dict.fromkeys(self.tags)),
+            extra=extra,
+            troubles=_few([one for one in self.troubles if one[0] not in told]),
+            is_document=bool(front.keys),
+        )
 
     def take_lines(self, lines: list[tuple[int, str, bool]]) -> None:
         """Takes the lines apart, a record together with those that go on with it."""

@@ -95,9 +95,19 @@ def read_facts(
     marked = bool(title and title.is_one_on_one) or bool(re.search(ONE_ON_ONE, name.replace("_", " ")))
     marked = marked or _says_kind(front) or is_of_one_on_ones(file.parts) or bool(people[0].people)
     return NoteFacts(
-        front, person, place, day.day, day.place, day.at, who.people, who.line, trouble.trouble, trouble.line, marked,
-        bool(title and not title.rest and title_heading and (title_heading.day or title.people)),
-    )  # fmt: skip
+        front=front,
+        person=person,
+        person_place=place,
+        day=day.day,
+        day_place=day.place,
+        at=day.at,
+        several=who.people,
+        people_line=who.line,
+        trouble=trouble.trouble,
+        trouble_line=trouble.line,
+        is_one_on_one=marked,
+        is_said_whole=bool(title and not title.rest and title_heading and (title_heading.day or title.people)),
+    )
 
 
 def _day_of_key(front: ForeignFront, hints: Hints) -> _Said:

@@ -99,8 +99,14 @@ class _NoteReader:
         documents = build(self.file, self.lines, self.facts, self.sections, self.hints) if not self.refusals else ()
         why = "" if self.sections or self.refusals else self.skipped[0].why if self.skipped else ""
         return IncomingFile(
-            self.file.name, "md", len(self.lines), documents, () if why else tuple(self.skipped), tuple(self.refusals), why
-        )  # fmt: skip
+            name=self.file.name,
+            source="md",
+            lines=len(self.lines),
+            documents=documents,
+            stretches=() if why else tuple(self.skipped),
+            refusals=tuple(self.refusals),
+            why=why,
+        )
 
     def why_not(self) -> str:
         """Why a file that was found in a folder is no meeting for sure."""
@@ -189,7 +195,18 @@ class _NoteReader:
         if not person:
             self.no_person(line, part.start, part.end)
             return
-        self.sections.append(MeetingSection(part.start + 1, part.end, line, person, place, day, f"line {line}", rest))
+        self.sections.append(
+            MeetingSection(
+                start=part.start + 1,
+                end=part.end,
+                heading=line,
+                person=person,
+                person_place=place,
+                day=day,
+                day_place=f"line {line}",
+                rest=rest,
+            )
+        )
 
     # --- a day with sections
 
@@ -208,7 +225,16 @@ class _NoteReader:
         for part in parts:
             line = part.start + 1
             self.sections.append(
-                MeetingSection(line, part.end, line, part.title.people[0], f"line {line}", day, place, part.title.rest)
+                MeetingSection(
+                    start=line,
+                    end=part.end,
+                    heading=line,
+                    person=part.title.people[0],
+                    person_place=f"line {line}",
+                    day=day,
+                    day_place=place,
+                    rest=part.title.rest,
+                )
             )
 
     # --- the whole file
@@ -232,7 +258,17 @@ class _NoteReader:
         else:
             start = self.body_start()
             self.sections.append(
-                MeetingSection(start, len(self.lines), 0, person, person_place, day, day_place, "", facts.at)
+                MeetingSection(
+                    start=start,
+                    end=len(self.lines),
+                    heading=0,
+                    person=person,
+                    person_place=person_place,
+                    day=day,
+                    day_place=day_place,
+                    rest="",
+                    at=facts.at,
+                )
             )
 
     def body_start(self) -> int:

@@ -53,7 +53,9 @@ def _file(file: IncomingFile, ended: Mapping[tuple[str, int], _Ended], troubles:
     states = {how[0] for how in lines[: file.lines]} or {state[0]}
     whole = next(one for one in (TAKEN, SAME, UNREAD, SKIPPED) if one in states) if not file.refusals else UNREAD
     stretches = tuple(_stretches(lines[: file.lines]))
-    return FileReport(file.name, file.source, whole, file.lines, stretches, state[1])
+    return FileReport(
+        name=file.name, source=file.source, state=whole, lines=file.lines, stretches=stretches, why=state[1]
+    )
 
 
 def _documents(file: IncomingFile, ended: Mapping[tuple[str, int], _Ended]) -> Iterator[tuple[int, int, _Ended]]:

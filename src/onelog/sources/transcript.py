@@ -67,7 +67,7 @@ def extract(file: TextFile, hints: Hints) -> IncomingFile:
     head: list[tuple[str, int | str]] = [("### Transcript", 1), ("", "")]
     length = _minutes(lines)
     front: list[tuple[str, int | str]] = [(f"len: {length}m", "its last cue")] if length else []
-    known = MeetingFacts(person, place, at, at_place, 1, len(lines))
+    known = MeetingFacts(person=person, person_place=place, at=at, at_place=at_place, first=1, last=len(lines))
     page = writer.write(known, [*head, *[part for row in body for part in (row, ("", ""))]], front)
     return IncomingFile(file.name, "transcript", len(lines), (page,))
 

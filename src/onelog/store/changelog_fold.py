@@ -34,7 +34,9 @@ def log_lines(db: sqlite3.Connection, uids: Iterable[str] | None = None, *, sinc
     else:
         found = sorted(line for uid in uids for line in db.execute(f"{sql} uid = ? AND +change_n > ?", (uid, since)))
     for n, seq, kind, uid, before, after in found:
-        yield LogLine(n, seq, kind, uid, mapping.read_fields(before), mapping.read_fields(after))
+        yield LogLine(
+            change=n, seq=seq, kind=kind, uid=uid, before=mapping.read_fields(before), after=mapping.read_fields(after)
+        )
 
 
 def step(row: Row | None, was: Row | None, became: Row | None) -> Row | None:

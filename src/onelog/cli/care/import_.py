@@ -85,7 +85,13 @@ def import_(
     """Import notes, or a JSON export; a second time changes nothing."""
     app = ctx.obj
     asked = ImportOptions(
-        dry_run, who or "", _when(app, on, undated), _called(people or []), report, json, _wanted(format_)
+        dry_run=dry_run,
+        who=who or "",
+        on=_when(app, on, undated),
+        called=_called(people or []),
+        report=report,
+        json=json,
+        wanted=_wanted(format_),
     )
     exports = [path for path in files if str(path) != "-" and _is_export(path, asked.wanted)]
     if exports and len(exports) < len(files):

@@ -213,15 +213,15 @@ def blank(app: App, person: str, fields: Fields, new: bool) -> str:
     meant = resolve.meant(app.store, person, insist=new)
     name = meant.name if meant else person
     meeting = Meeting(
-        "",
-        "",
-        Ref("", name),
-        fields.at or app.now,
-        fields.minutes,
-        fields.mode,
-        fields.mood,
-        fields.seen,
-        fields.rating,
+        uid="",
+        id="",
+        person=Ref("", name),
+        at=fields.at or app.now,
+        minutes=fields.minutes,
+        mode=fields.mode,
+        mood=fields.mood,
+        seen=fields.seen,
+        rating=fields.rating,
     )
     return document.write(meeting, app.language, blanks=True, hints=[say(app.language, "document.hand_over")])
 

@@ -66,7 +66,7 @@ def _read_checkin(line: str, id_: str, offset: timedelta | None, today: date) ->
     zone = own if own is not None else offset
     at = datetime.combine(day, clock, None if zone is None else timezone(zone))
     value, text = read_measured(head["rest"] or "")
-    return Checkin("", id_, Ref("", ""), at, value, text)
+    return Checkin(uid="", id=id_, goal=Ref("", ""), at=at, value=value, text=text)
 
 
 def _with_facts(goal: Goal, facts: Sequence[str], today: date) -> tuple[Goal, list[str]]:

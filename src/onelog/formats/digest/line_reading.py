@@ -76,11 +76,31 @@ def _read_action(lead: str, mark: str, label: str, rest: str, id_: str, place: L
     if not text.strip() or (tail.state and tail.state != status) or tail.rule or tail.next:
         return None
     action = Action(
-        "", id_, _TEXT, None if owner == _ME else owner, None, None, Ref(tail.goal, tail.goal) if tail.goal else None, tail.due, status,
-        tail.opened or place.day, tail.ended, _REASON if tail.reason else None, (), _OUTCOME if outcome else None,
-    )  # fmt: skip
+        uid="",
+        id=id_,
+        text=_TEXT,
+        owner=None if owner == _ME else owner,
+        person=None,
+        meeting=None,
+        goal=Ref(tail.goal, tail.goal) if tail.goal else None,
+        due=tail.due,
+        status=status,
+        opened=tail.opened or place.day,
+        closed=tail.ended,
+        why=_REASON if tail.reason else None,
+        tags=(),
+        outcome=_OUTCOME if outcome else None,
+    )
     said, why, end = (marks.read_words(part) for part in (text.strip(), tail.reason, outcome))
-    return Read(lead, action, said, why, end, tail.person, says_more=bool(label) or tail != Tail())
+    return Read(
+        lead=lead,
+        record=action,
+        text=said,
+        reason=why,
+        outcome=end,
+        person=tail.person,
+        says_more=bool(label) or tail != Tail(),
+    )
 
 
 _ME = Ref("", "")
@@ -102,43 +122,60 @@ def _read_said(lead: str, label: str, rest: str, id_: str, place: LinePlace) -> 
     text, tail, outcome = tails.split_end(rest, place.base, place.today)
     if not found or not text.strip():
         return None
-    kind, giver, receiver = found
+    kind, giver, _ = found
     if kind in FEEDBACK and giver is None:
         return None
     if kind != "topic" and (tail.rule or tail.next):
         return None
-    reason = _REASON if tail.reason else None
-    record: Topic | Moment
-    if kind == "topic":
-        status = tail.state if tail.state in ("raised", "dropped") else "parked"
-        ended = tail.ended if status != "parked" else None
-        record = Topic(
-            "",
-            id_,
-            _TEXT,
-            None,
-            None,
-            tail.added or place.day,
-            status,
-            ended,
-            reason,
-            (),
-            _OUTCOME if outcome else None,
-            tail.rule or None,
-            tail.next,
-        )
-    else:
-        at = datetime.combine(tail.noted, time()) if tail.noted else None
-        by, to = (Ref(name, name) if name else None for name in (giver, receiver))
-        resolved = tail.ended if tail.state == "resolved" else None
-        record = Moment(
-            "", id_, kind, _TEXT, reason, by, to, None, None, at, resolved, (), _OUTCOME if outcome else None
-        )
+    ended = _OUTCOME if outcome else None
+    record = _topic(id_, tail, place, ended) if kind == "topic" else _moment(id_, found, tail, ended)
     said, why, end = (marks.read_words(part) for part in (text.strip(), tail.reason, outcome))
-    return Read(lead, record, said, why, end, tail.person, tail.clock, says_more=True)
+    return Read(
+        lead=lead,
+        record=record,
+        text=said,
+        reason=why,
+        outcome=end,
+        person=tail.person,
+        clock=tail.clock,
+        says_more=True,
+    )
+
+
+def _topic(id_: str, tail: Tail, place: LinePlace, outcome: str | None) -> Topic:
+    status = tail.state if tail.state in ("raised", "dropped") else "parked"
+    return Topic(
+        uid="",
+        id=id_,
+        text=_TEXT,
+        added=tail.added or place.day,
+        status=status,
+        closed=tail.ended if status != "parked" else None,
+        why=_REASON if tail.reason else None,
+        outcome=outcome,
+        rule=tail.rule or None,
+        next=tail.next,
+    )
+
+
+def _moment(id_: str, found: tuple[str, str | None, str | None], tail: Tail, outcome: str | None) -> Moment:
+    kind, giver, receiver = found
+    by, to = (Ref(name, name) if name else None for name in (giver, receiver))
+    return Moment(
+        uid="",
+        id=id_,
+        kind=kind,
+        text=_TEXT,
+        because=_REASON if tail.reason else None,
+        giver=by,
+        receiver=to,
+        at=datetime.combine(tail.noted, time()) if tail.noted else None,
+        resolved=tail.ended if tail.state == "resolved" else None,
+        outcome=outcome,
+    )
 
 
 def _read_checkin(lead: str, title: str, rest: str, id_: str, place: LinePlace) -> Read:
     value, text = read_measured(rest)
     at = datetime.combine(place.base, time())
-    return Read(lead, Checkin("", id_, Ref(title, title), at, value, text), says_more=True)
+    return Read(lead, Checkin(uid="", id=id_, goal=Ref(title, title), at=at, value=value, text=text), says_more=True)

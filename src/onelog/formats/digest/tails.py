@@ -108,10 +108,19 @@ def _tail(said: Mapping[str, str | None], base: date, today: date) -> Tail | Non
         return None
     state = next((key for key in _ENDS if days.get(key) or said.get(f"{key}_undated")), "")
     return Tail(
-        days.get("opened"), days.get("added"), days.get("noted"), clock, recurrence.rule(every) if every else "", days.get("next"),
-        days.get("due"), state, days.get(state),
-        read_plain_words(said["goal"] or ""), read_plain_words(said["with"] or ""), said["why"] or "",
-    )  # fmt: skip
+        opened=days.get("opened"),
+        added=days.get("added"),
+        noted=days.get("noted"),
+        clock=clock,
+        rule=recurrence.rule(every) if every else "",
+        next=days.get("next"),
+        due=days.get("due"),
+        state=state,
+        ended=days.get(state),
+        goal=read_plain_words(said["goal"] or ""),
+        person=read_plain_words(said["with"] or ""),
+        reason=said["why"] or "",
+    )
 
 
 def split_tail(line: str, base: date, today: date) -> tuple[str, Tail]:

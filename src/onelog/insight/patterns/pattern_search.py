@@ -308,7 +308,14 @@ class _Seen:
 
 
 def _side(name: str, one: Effect, with_: int, without: int) -> Side:
-    return Side(name, round(one.difference, PLACES), round(one.low, PLACES), round(one.high, PLACES), with_, without)
+    return Side(
+        person=name,
+        difference=round(one.difference, PLACES),
+        low=round(one.low, PLACES),
+        high=round(one.high, PLACES),
+        with_=with_,
+        without=without,
+    )
 
 
 def _with_one(state: str, own: Effect | None, all_: Effect | None, level: float) -> str:

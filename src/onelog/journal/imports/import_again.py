@@ -75,7 +75,9 @@ def _document(change: Writing, old: Meeting, draft: Draft, names: Names, now: da
     known: dict[str, Record] = {record.id: record for record in old.inside}
     person = people.by_uid(names.store, old.person.uid)
     relation = relation_on(person.relations, (old.at or now).date(), person.relation) if person else None
-    placing = Placing(change, names, now, old.person, meeting, relation, known)
+    placing = Placing(
+        change=change, names=names, now=now, person=old.person, meeting=meeting, relation=relation, known=known
+    )
     ids = _matched(was, [line for line in draft.lines if isinstance(line, Item)])
     made: list[Action | Moment | Topic | Checkin] = []
     lines: list[Note | Slot] = []

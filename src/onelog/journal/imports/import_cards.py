@@ -46,16 +46,30 @@ def take_goal(taking: Import, page: IncomingDocument) -> None:
     person = taking.met(card.person, card.id or card.person in page.names).ref if card.person else None
     _, id_ = taking.change.name("goal", card.id, uid)
     goal = Goal(
-        uid, id_, card.title, person, card.by, card.metric, card.start, card.target, card.unit, card.status, None,
-        opened, card.closed or (None if card.status == "open" else taking.now.date()), card.tags,
-    )  # fmt: skip
+        uid=uid,
+        id=id_,
+        title=card.title,
+        person=person,
+        by=card.by,
+        metric=card.metric,
+        start=card.start,
+        target=card.target,
+        unit=card.unit,
+        status=card.status,
+        parent=None,
+        opened=opened,
+        closed=card.closed or (None if card.status == "open" else taking.now.date()),
+        tags=card.tags,
+    )
     taking.put(goal)
     if card.under:
         taking.under.append((goal, card.under, page))
     for line in card.checkins:
         checkin_uid, checkin_id = taking.change.name("checkin", line.id, taking.change.absent("checkin", line.id))
         words = goals.measured_words(taking.store, goal.ref, line.look.unit, line.look.words)
-        taking.put(Checkin(checkin_uid, checkin_id, goal.ref, line.at, line.look.value, words))
+        taking.put(
+            Checkin(uid=checkin_uid, id=checkin_id, goal=goal.ref, at=line.at, value=line.look.value, text=words)
+        )
     taking.listed(page, card.troubles, id_)
     taking.say(page, "taken", id_)
 
@@ -101,7 +115,14 @@ def take_aside(taking: Import, page: IncomingDocument) -> None:
     said = draft.fields.person
     person = taking.met(said, own or said in page.names) if said else None
     relation = relation_on(person.relations, at.date(), person.relation) if person else None
-    placing = Placing(taking.change, known, at, person.ref if person else None, None, relation)
+    placing = Placing(
+        change=taking.change,
+        names=known,
+        now=at,
+        person=person.ref if person else None,
+        meeting=None,
+        relation=relation,
+    )
     record = placing.record(replace(items[0], id=""), uid=uid, wanted=own)
     taking.put(record)
     taking.met_first(known.made)

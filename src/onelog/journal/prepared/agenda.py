@@ -58,7 +58,9 @@ def document_for(
         coming = privacy.public(coming)[0]
     found = forms.nearest(person)
     if found:
-        made = _Filling(store, person, today, language, open_, _own_topics(coming, found.form))
+        made = _Filling(
+            store=store, person=person, today=today, language=language, open_=open_, own=_own_topics(coming, found.form)
+        )
         below, placed = list(made.lines(found.form)), made.placed
     else:
         asked = [one.text for one in _questions(store, person, today, language)]
@@ -232,11 +234,24 @@ def _filled(
     records_ = [_undated(record) for record in inside]
     start = next((n for n, line in enumerate(lines) if any(line)), 0)
     return Meeting(
-        "", "", person.ref, fields.at, fields.minutes or was.minutes, fields.mode or was.mode, fields.mood or was.mood,
-        fields.seen or was.seen, fields.rating or was.rating, was.tags, body.body_of(lines[start:]), was.extra,
-        actions=tuple(r for r in records_ if isinstance(r, Action)), moments=tuple(r for r in records_ if isinstance(r, Moment)),
-        topics=tuple(r for r in records_ if isinstance(r, Topic)), checkins=was.checkins, scales=was.scales,
-    )  # fmt: skip
+        uid="",
+        id="",
+        person=person.ref,
+        at=fields.at,
+        minutes=fields.minutes or was.minutes,
+        mode=fields.mode or was.mode,
+        mood=fields.mood or was.mood,
+        seen=fields.seen or was.seen,
+        rating=fields.rating or was.rating,
+        tags=was.tags,
+        body=body.body_of(lines[start:]),
+        extra=was.extra,
+        actions=tuple(r for r in records_ if isinstance(r, Action)),
+        moments=tuple(r for r in records_ if isinstance(r, Moment)),
+        topics=tuple(r for r in records_ if isinstance(r, Topic)),
+        checkins=was.checkins,
+        scales=was.scales,
+    )
 
 
 def _undated(record: Record) -> Record:

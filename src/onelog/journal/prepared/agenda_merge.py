@@ -61,7 +61,15 @@ def take(
     That is the one that notes were gathered for, or a new one, at its time; `said` are the fields that options say.
     Raises `Refused` where nothing was written in the document.
     """
-    taking = _Taking(store, change, names, person, now, meeting, _before(store, person, n, text))
+    taking = _Taking(
+        store=store,
+        change=change,
+        names=names,
+        person=person,
+        now=now,
+        meeting=meeting,
+        before=_before(store, person, n, text),
+    )
     return taking.take(document.read(text, now, names, meeting.at, taking.box, _opened(taking.before)), said)
 
 
@@ -133,8 +141,16 @@ class _Taking:
         at = self.meeting.at or self.now
         relation = relation_on(self.person.relations, at.date(), self.person.relation)
         ref = self.person.ref
-        self.new = Placing(self.change, self.names, self.now, ref, self.meeting, relation, adopt=True)
-        self.known = Placing(self.change, self.names, at, ref, None, relation)
+        self.new = Placing(
+            change=self.change,
+            names=self.names,
+            now=self.now,
+            person=ref,
+            meeting=self.meeting,
+            relation=relation,
+            adopt=True,
+        )
+        self.known = Placing(change=self.change, names=self.names, now=at, person=ref, meeting=None, relation=relation)
 
     def box(self, id_: str) -> str:
         """The kind of line that a box with this id stands for, where it is no action."""

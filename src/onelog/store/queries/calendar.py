@@ -40,9 +40,13 @@ def _revision(at: str, kind: str, uid: str, before: str | None, after: str | Non
     if not said.get("person_uid"):
         return None
     return Revision(
-        mapping.at_of(at), said["person_uid"], mapping.read_day(said.get("at")), mapping.read_day(said.get("due")),
-        mapping.read_day(said.get("until")), mapping.read_time(said.get("moved")),
-    )  # fmt: skip
+        at=mapping.at_of(at),
+        person=said["person_uid"],
+        said=mapping.read_day(said.get("at")),
+        due=mapping.read_day(said.get("due")),
+        until=mapping.read_day(said.get("until")),
+        moved=mapping.read_time(said.get("moved")),
+    )
 
 
 def minutes(store: Store, person_uid: str) -> int | None:

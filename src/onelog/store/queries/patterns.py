@@ -58,15 +58,15 @@ def meetings(store: Store, person_uid: str | None = None) -> list[RatedMeeting]:
     WHERE m.at IS NOT NULL AND m.person_uid = coalesce(?, m.person_uid) ORDER BY m.at, m.uid"""
     return [
         RatedMeeting(
-            uid,
-            Ref(person, name),
-            mapping.day_of(day),
-            minutes,
-            mode,
-            rating,
-            tuple(tags.split()),
-            bool(begun),
-            bool(late),
+            uid=uid,
+            person=Ref(person, name),
+            day=mapping.day_of(day),
+            minutes=minutes,
+            mode=mode,
+            rating=rating,
+            tags=tuple(tags.split()),
+            begun=bool(begun),
+            late=bool(late),
         )
         for uid, person, name, day, minutes, mode, rating, tags, begun, late in store.db.execute(sql, (person_uid,))
     ]
@@ -87,7 +87,14 @@ def lines(store: Store, *, private: bool = False) -> Iterator[PatternRow]:
         sql = f"""SELECT DISTINCT x.meeting_uid, {kind}, {given}, {received}, {tags}, substr({day}, 1, 10) < substr(m.at, 1, 10)
         FROM {table} x JOIN meeting m ON m.uid = x.meeting_uid WHERE m.at IS NOT NULL{also}"""
         for uid, what, gave, got, words, before in store.db.execute(sql):
-            yield PatternRow(uid, what, bool(gave), bool(got), tuple(words.split()), bool(before))
+            yield PatternRow(
+                meeting=uid,
+                kind=what,
+                given=bool(gave),
+                received=bool(got),
+                tags=tuple(words.split()),
+                before=bool(before),
+            )
 
 
 def topics(store: Store) -> Iterator[TopicDays]:

@@ -52,7 +52,15 @@ def met(store: Store, selection: Selection) -> list[PeriodMeeting]:
         sql = f"{sql} AND person_uid = :person"
     found = store.db.execute(f"{sql} ORDER BY at, uid", mapping.selected(selection))
     return [
-        PeriodMeeting(id_, mapping.day_of(day), whose, mood, seen, rating, mapping.read_scales(scales))
+        PeriodMeeting(
+            id=id_,
+            day=mapping.day_of(day),
+            person_uid=whose,
+            mood=mood,
+            seen=seen,
+            rating=rating,
+            scales=mapping.read_scales(scales),
+        )
         for id_, day, whose, mood, seen, rating, scales in found
     ]
 

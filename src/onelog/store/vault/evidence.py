@@ -182,9 +182,18 @@ def _with_all(
     inside = _inside(db, meetings)
     for n, id_, kind, uid, sum_ in handles:
         yield RecordState(
-            n, id_, kind, uid, sum_, rows.get(kind, {}).get(uid), text.get(n), frozenset(tags[uid]),
-            _steps(kind, steps[uid]), frozenset(inside[uid]), columns.get(kind, frozenset()),
-        )  # fmt: skip
+            n=n,
+            id=id_,
+            kind=kind,
+            uid=uid,
+            sum=sum_,
+            row=rows.get(kind, {}).get(uid),
+            text=text.get(n),
+            tags=frozenset(tags[uid]),
+            log=_steps(kind, steps[uid]),
+            inside=frozenset(inside[uid]),
+            columns=columns.get(kind, frozenset()),
+        )
 
 
 def _of(db: sqlite3.Connection, select: str, uids: Sequence[str], order: str = "") -> Iterable[Any]:

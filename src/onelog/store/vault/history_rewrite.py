@@ -193,7 +193,7 @@ class _Replay:
             before, after = mapping.changed(self.new[uid], seen)
             self.new[uid] = seen
             if before or after:
-                yield LogLine(n, seq, self.bent[uid], uid, before, after)
+                yield LogLine(change=n, seq=seq, kind=self.bent[uid], uid=uid, before=before, after=after)
 
     def _seen(self, uid: str) -> Row | None:
         """A record as it would be: what it points at is there, or it points at nothing."""
