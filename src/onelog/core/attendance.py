@@ -221,7 +221,7 @@ def _held(rule: str, day: date, skips: Sequence[Skip]) -> _Held:
 
 def weeks(
     rule: str | None, met: Iterable[date], skips: Sequence[Skip], first: date, last: date, gone: date | None = None
-) -> list[str]:  # fmt: skip
+) -> list[str]:
     """What each week was, from Monday to Sunday, from that of `first` to that of `last`: met, missed, skipped or none.
 
     Met goes before missed, and that before skipped, where a week has several. Without a rule nothing was due, nor after

@@ -111,9 +111,7 @@ def day(text: str, today: date, *, looking: Looking = "ahead", conventions: Conv
     return found
 
 
-def _unclear(
-    key: str, text: str, words: str, today: date, looking: Looking, conventions: Conventions
-) -> Unclear:  # fmt: skip
+def _unclear(key: str, text: str, words: str, today: date, looking: Looking, conventions: Conventions) -> Unclear:
     """What is said of words that are no day: what is accepted, nearest first."""
     from onelog.core import near_days  # noqa: PLC0415 - most words are days
 
@@ -142,9 +140,7 @@ _CLOCKS = (
 )
 
 
-def moment(
-    text: str, now: datetime, *, looking: Looking = "back", conventions: Conventions = USUAL
-) -> datetime:  # fmt: skip
+def moment(text: str, now: datetime, *, looking: Looking = "back", conventions: Conventions = USUAL) -> datetime:
     """The time that `text` means: `14:00`, `5pm`, `noon`, 午後2時半, `2026-01-31T14:00`, `fri 14:00`, or a day as in `day`.
 
     An hour alone is that of today, and a weekday may be today; but one that is yet to come, looking back, is that of
@@ -181,7 +177,7 @@ def clock(text: str) -> time | None:
 
 def _timed(
     found: Mapping[str, str | None], now: datetime, looking: Looking, conventions: Conventions
-) -> datetime | None:  # fmt: skip
+) -> datetime | None:
     """The time on its day, from the parts that were written."""
     written, offset = found["day"] or "", found.get("offset")
     day = meant_day(written or "today", now.date(), looking, conventions)

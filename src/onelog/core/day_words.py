@@ -324,9 +324,7 @@ def _tried(year: int, month: int, number: int, today: date, looking: Looking) ->
         return None
 
 
-def _dated(
-    year: int, month: int, number: int, name: int | None, today: date, looking: Looking
-) -> date | None:  # fmt: skip
+def _dated(year: int, month: int, number: int, name: int | None, today: date, looking: Looking) -> date | None:
     """A day of a month, in its year, else in the nearest that has it; of a weekday, in the nearest where it is one."""
     if year:
         return _agreeing(date(year, month, number), name)

@@ -26,9 +26,7 @@ class NotAFile(OSError):
     """It is a pipe, a socket or a device."""
 
 
-def read(
-    path: Path, largest: int | None = LARGEST, check: Callable[[bytes, bool], object] | None = None
-) -> bytes:  # fmt: skip
+def read(path: Path, largest: int | None = LARGEST, check: Callable[[bytes, bool], object] | None = None) -> bytes:
     """What is in a file. Raises `OSError`, `NotAFile` and `TooLarge` among them, before anything is read.
 
     `check` raises for a first block that cannot be right, and is told whether that is all: then the rest is not read.

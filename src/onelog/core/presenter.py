@@ -30,9 +30,14 @@ class Presenter(NamedTuple):
 
 
 def presented(
-    name: str, view: str = "", listed: str = "", *, columns: "tuple[str | tuple[str, str], ...]" = (),
-    module: str = "", kinds: str = "",
-) -> Callable[[type[T]], type[T]]:  # fmt: skip
+    name: str,
+    view: str = "",
+    listed: str = "",
+    *,
+    columns: "tuple[str | tuple[str, str], ...]" = (),
+    module: str = "",
+    kinds: str = "",
+) -> Callable[[type[T]], type[T]]:
     """Marks a type with its presenter."""
 
     def mark(marked: type[T]) -> type[T]:

@@ -23,7 +23,7 @@ USUAL = 30
 
 def collect_book(
     store: Store, period: Period | None, selection: Selection = ANYTHING, *, coming: tuple[ComingTalk, ...] = ()
-) -> Book:  # fmt: skip
+) -> Book:
     """The meetings of a period oldest first, what stands outside any meeting, the people and the goals it touches.
 
     `selection` says with whom, and whether what is private is in it. Without a period and a person it is everything there is; else goals that records are for come along, with the
@@ -120,9 +120,15 @@ def _goals_behind(store: Store, met: list[Meeting], actions: list[Action], goals
 
 
 def _mentioned(
-    store: Store, met: list[Meeting], loose: list[Moment], actions: list[Action], topics: list[Topic], goals: list[Goal],
-    *, everybody: bool,
-) -> list[Person]:  # fmt: skip
+    store: Store,
+    met: list[Meeting],
+    loose: list[Moment],
+    actions: list[Action],
+    topics: list[Topic],
+    goals: list[Goal],
+    *,
+    everybody: bool,
+) -> list[Person]:
     refs = [m.person for m in met]
     refs += [
         ref
@@ -142,7 +148,7 @@ def _mentioned(
 
 def coming_talks(
     store: Store, now: datetime, person: Person | None = None, ahead: timedelta = AHEAD
-) -> tuple[ComingTalk, ...]:  # fmt: skip
+) -> tuple[ComingTalk, ...]:
     """What is to come from today on, by day: of everybody who is not archived, or of one person."""
     revisions = calendar.revisions(store)
     found = [
@@ -156,7 +162,7 @@ def coming_talks(
 
 def _talks_with(
     store: Store, person: Person, now: datetime, ahead: timedelta, revisions: list[Revision]
-) -> Iterator[ComingTalk]:  # fmt: skip
+) -> Iterator[ComingTalk]:
     today, end = now.date(), now.date() + ahead
     days = [(slot, day) for slot, day in _days(person, today, end) if day >= today]
     usual = [slot for slot, _ in _days(replace(person, skips=()), today, end) if slot >= today]

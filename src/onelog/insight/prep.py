@@ -108,9 +108,7 @@ def _facts(store: Store, person: Person, today: date) -> tuple[list[Moment], lis
 # --- goals
 
 
-def _goals(
-    courses: Iterable[Course], person: Person, actions: Iterable[Action], last: Meeting | None
-) -> list[Course]:  # fmt: skip
+def _goals(courses: Iterable[Course], person: Person, actions: Iterable[Action], last: Meeting | None) -> list[Course]:
     """Open goals of this person, those that our promises or the last meeting are about, and mine with who leads or advises me."""
     named = {action.goal.uid for action in actions if action.goal}
     named |= {look.goal.uid for look in (last.checkins if last else ())}

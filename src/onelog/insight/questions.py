@@ -142,9 +142,16 @@ def _entry(line: str, theme: str) -> BankEntry | str:
 
 
 def suggest(
-    store: Store, person: Person | None, today: date, n: int = 2, about: str | None = None, language: str = "en",
-    own: Path | None = None, *, kept: bool = False,
-) -> list[Question]:  # fmt: skip
+    store: Store,
+    person: Person | None,
+    today: date,
+    n: int = 2,
+    about: str | None = None,
+    language: str = "en",
+    own: Path | None = None,
+    *,
+    kept: bool = False,
+) -> list[Question]:
     """Up to `n` questions that fit the relation: those not asked in the last 12 months, then those asked longest ago.
 
     The same all day, others the next day; one that was asked or parked today makes room for the next, or stays where it

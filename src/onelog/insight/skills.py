@@ -71,7 +71,7 @@ def _named(store: Store, found: Sequence[Moment]) -> frozenset[str]:
 
 def _skill(
     store: Store, tag: str, found: Sequence[Moment], today: date, person: Person | None, named: frozenset[str] | None
-) -> Skill:  # fmt: skip
+) -> Skill:
     said = [moment for moment in found if tag in moment.tags]
     days = [_day(moment) for moment in said]
     kinds = Counter(moment.kind for moment in said)

@@ -65,9 +65,7 @@ def _step(age: int) -> str:
     return [name for name, days in STEPS if days <= age][-1]
 
 
-def coming_back(
-    store: Store, day: date, since: date, person_uid: str | None = None
-) -> Iterator[tuple[Moment, Due]]:  # fmt: skip
+def coming_back(store: Store, day: date, since: date, person_uid: str | None = None) -> Iterator[tuple[Moment, Due]]:
     """All that may come back, that whose day was last before the others; with `person_uid`, of what there is with them."""
     known = memory.read_memory(store, day, since=since, person=person_uid)
     for due in in_turn((one for one in known.then if one.uid in known.now), day):

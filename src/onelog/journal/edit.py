@@ -38,9 +38,16 @@ def keep(_record: Record) -> bool:
 
 
 def apply_edit(
-    store: Store, record: Record, text: str, now: datetime, gone: Gone = keep, *, before: str = "", language: str = "en",
+    store: Store,
+    record: Record,
+    text: str,
+    now: datetime,
+    gone: Gone = keep,
+    *,
+    before: str = "",
+    language: str = "en",
     to_come: bool = False,
-) -> Changed:  # fmt: skip
+) -> Changed:
     """Changes a record to what its document says now. `Changed.records` is empty when that is what it was.
 
     `before` is the document as it was opened (in `language`, with blanks): what others changed since then stays.
@@ -95,8 +102,14 @@ def _opened(record: Record) -> Opened:
 
 
 def take_over(
-    store: Store, change: Writing, record: Record, text: str, now: datetime, gone: Gone = keep, was: Opened | None = None
-) -> tuple[tuple[int, str], ...]:  # fmt: skip
+    store: Store,
+    change: Writing,
+    record: Record,
+    text: str,
+    now: datetime,
+    gone: Gone = keep,
+    was: Opened | None = None,
+) -> tuple[tuple[int, str], ...]:
     """As `apply`, in a change that is open already; returns what was not understood.
 
     `was` is the document that somebody corrected by hand, the record's own unless it is given.
@@ -116,7 +129,7 @@ def take_over(
 
 def _meeting(
     store: Store, change: Writing, old: Meeting, text: str, now: datetime, gone: Gone, was: Opened
-) -> tuple[tuple[int, str], ...]:  # fmt: skip
+) -> tuple[tuple[int, str], ...]:
     known = Names(store, scales=scales(store, old))
     draft = document.read(text, now, known, was=was)
     draft = _at_its_hour(draft, text, old)
@@ -190,9 +203,7 @@ def _own_words(lines: Iterable[Note | Slot], old: Meeting) -> list[Note | Slot]:
     return [Note(was.get(line.text, line.text)) if isinstance(line, Note) else line for line in lines]
 
 
-def _missing(
-    inside: dict[str, Record], placed: list[Record], gone: Gone
-) -> tuple[list[Record], list[Record]]:  # fmt: skip
+def _missing(inside: dict[str, Record], placed: list[Record], gone: Gone) -> tuple[list[Record], list[Record]]:
     """The records whose lines are gone: those to keep, and those to remove."""
     there = {record.uid for record in placed}
     missing = [record for record in inside.values() if record.uid not in there]
@@ -257,7 +268,7 @@ def _person(store: Store, change: Writing, old: Person, text: str, now: datetime
 
 def _goal(
     store: Store, change: Writing, old: Goal, text: str, now: datetime, gone: Gone, was: Opened
-) -> tuple[tuple[int, str], ...]:  # fmt: skip
+) -> tuple[tuple[int, str], ...]:
     card = entities.read_goal(text, now, was, store.conventions.decimal)
     if card.title != old.title:
         check_public("goal", card.title)
@@ -290,7 +301,7 @@ def _checkin(store: Store, change: Writing, line: entities.CheckinLine, goal: Go
 
 def _aside(
     store: Store, change: Writing, old: Record, text: str, now: datetime, was: Opened
-) -> tuple[tuple[int, str], ...]:  # fmt: skip
+) -> tuple[tuple[int, str], ...]:
     known = Names(store)
     base = getattr(old, "at", None) or now
     draft = document.read(text, now, known, base, was=was)

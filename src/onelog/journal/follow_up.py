@@ -93,9 +93,7 @@ def _opened(record: Record) -> Record:
     raise Refused("record.open_already", id=record.id)
 
 
-def add(
-    store: Store, kind: str, text: str, now: datetime, who: str | None = None, *, new: bool = False
-) -> Changed:  # fmt: skip
+def add(store: Store, kind: str, text: str, now: datetime, who: str | None = None, *, new: bool = False) -> Changed:
     """One action, moment or topic outside any meeting, from one line in the grammar of that kind.
 
     Raises `Refused` when there are no words, or several lines; `NotFound`, `Ambiguous` for the person.
@@ -104,9 +102,14 @@ def add(
 
 
 def add_each(
-    store: Store, pieces: Sequence[tuple[str, str]], now: datetime, who: str | None = None, *, new: bool = False,
+    store: Store,
+    pieces: Sequence[tuple[str, str]],
+    now: datetime,
+    who: str | None = None,
+    *,
+    new: bool = False,
     rule: str | None = None,
-) -> Changed:  # fmt: skip
+) -> Changed:
     """As `add`, of several kinds and their words at once; a topic is parked, and comes back by a `rule`. Raises as `add`."""
     if not who and "fact" in [kind for kind, _ in pieces]:
         raise Unnamed("person.fact_about_whom")
@@ -121,9 +124,15 @@ def add_each(
 
 
 def _added(
-    change: Writing, known: Names, kind: str, text: str, person: Person | None, now: datetime, told: list[tuple[int, str]],
+    change: Writing,
+    known: Names,
+    kind: str,
+    text: str,
+    person: Person | None,
+    now: datetime,
+    told: list[tuple[int, str]],
     rule: str | None = None,
-) -> Record:  # fmt: skip
+) -> Record:
     """The record of one line, written; what is to be said of it goes to `told`."""
     text, heard = _heard_from(known, kind, text)
     draft = _one_line(kind, text, now, known)
@@ -217,9 +226,7 @@ def _again(store: Store, record: Record) -> Record:
     return records.by_uid(store, kind_of(record), record.uid) or record
 
 
-def park(
-    store: Store, who: str, text: str, now: datetime, *, new: bool = False, rule: str | None = None
-) -> Changed:  # fmt: skip
+def park(store: Store, who: str, text: str, now: datetime, *, new: bool = False, rule: str | None = None) -> Changed:
     """Parks a topic for the next meeting with somebody: it gets its line in that meeting's document.
 
     By a `rule` it comes back, once it was raised.

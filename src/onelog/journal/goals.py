@@ -15,9 +15,18 @@ from onelog.store.transaction import writing
 
 
 def add(
-    store: Store, title: str, now: datetime, *, who: str | None = None, by: date | None = None, metric: str | None = None,
-    start: float | None = None, target: float | None = None, unit: str | None = None, under: str | None = None,
-) -> Changed:  # fmt: skip
+    store: Store,
+    title: str,
+    now: datetime,
+    *,
+    who: str | None = None,
+    by: date | None = None,
+    metric: str | None = None,
+    start: float | None = None,
+    target: float | None = None,
+    unit: str | None = None,
+    under: str | None = None,
+) -> Changed:
     """A new goal. Raises `Refused` for an empty title and for a private label in it, `NotFound`, `Ambiguous` for names."""
     title, metric, unit = (" ".join((words or "").split()) for words in (title, metric, unit))
     if not title:

@@ -110,9 +110,7 @@ def _as_one(old: Person, into: Person) -> Person:
     return with_aliases(merged, [name for name in called if name_forms.plain(name) not in known])
 
 
-def _by_date(
-    old: Sequence[tuple[date, str]], into: Sequence[tuple[date, str]]
-) -> tuple[tuple[date, str], ...]:  # fmt: skip
+def _by_date(old: Sequence[tuple[date, str]], into: Sequence[tuple[date, str]]) -> tuple[tuple[date, str], ...]:
     """What both were, in the order of its days; of one day, what the person who stays was."""
     days = dict(old) | dict(into)
     out: list[tuple[date, str]] = []

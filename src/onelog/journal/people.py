@@ -35,10 +35,19 @@ def check_relation(word: str) -> str:
 
 
 def add_person(
-    store: Store, name: str, now: datetime, *, aliases: Sequence[str] | None = None, reading: str | None = None,
-    relation: str | None = None, every: str | None = None, on: str | None = None, hour: str | None = None,
-    usual: Mapping[str, str] = NO_CADENCES, new: bool = False,
-) -> Changed:  # fmt: skip
+    store: Store,
+    name: str,
+    now: datetime,
+    *,
+    aliases: Sequence[str] | None = None,
+    reading: str | None = None,
+    relation: str | None = None,
+    every: str | None = None,
+    on: str | None = None,
+    hour: str | None = None,
+    usual: Mapping[str, str] = NO_CADENCES,
+    new: bool = False,
+) -> Changed:
     """A new person, without a cadence of their own with the `usual` one of the relation.
 
     Raises `Refused` when the name or alias is somebody's already, `Resembles` when it may be (unless `new` insists),
@@ -57,10 +66,20 @@ def add_person(
 
 
 def edit_person(
-    store: Store, word: str, now: datetime, *, name: str | None = None, aliases: Sequence[str] | None = None,
-    reading: str | None = None, relation: str | None = None, every: str | None = None, on: str | None = None,
-    hour: str | None = None, since: date | None = None, usual: Mapping[str, str] = NO_CADENCES,
-) -> Changed:  # fmt: skip
+    store: Store,
+    word: str,
+    now: datetime,
+    *,
+    name: str | None = None,
+    aliases: Sequence[str] | None = None,
+    reading: str | None = None,
+    relation: str | None = None,
+    every: str | None = None,
+    on: str | None = None,
+    hour: str | None = None,
+    since: date | None = None,
+    usual: Mapping[str, str] = NO_CADENCES,
+) -> Changed:
     """Changes what is known of a person; an empty text takes a thing away. A new relation holds from `since`.
 
     All the aliases that somebody is to have are given at once.

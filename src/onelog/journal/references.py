@@ -44,9 +44,13 @@ class Names:
     """Answers a reader of documents which names can be taken, and turns them into people and goals afterwards."""
 
     def __init__(
-        self, store: Store, called: Mapping[str, str] | None = None, *, alone: bool = False,
+        self,
+        store: Store,
+        called: Mapping[str, str] | None = None,
+        *,
+        alone: bool = False,
         scales: Mapping[str, Scale] = MappingProxyType({}),
-    ) -> None:  # fmt: skip
+    ) -> None:
         """`called` says of a name whose it is; `alone`: what is read is with nobody, and @them is nobody.
 
         `scales` are those of one's own that may be said.

@@ -37,9 +37,15 @@ Boxes = Callable[[str], str]
 
 
 def read(
-    text: str, now: datetime, known: Known | None = None, at: datetime | None = None, boxes: Boxes | None = None,
-    was: Opened | None = None, *, typed: bool = False,
-) -> Draft:  # fmt: skip
+    text: str,
+    now: datetime,
+    known: Known | None = None,
+    at: datetime | None = None,
+    boxes: Boxes | None = None,
+    was: Opened | None = None,
+    *,
+    typed: bool = False,
+) -> Draft:
     """Understands a text: front matter if there is any, fields in the first paragraph, labels at the starts of lines,
     and records in the sections that a heading opens. Never fails: what is not understood stays in the note.
 
@@ -88,7 +94,7 @@ class _Reading:
 
     def __init__(
         self, now: datetime, known: Known, at: datetime | None, boxes: Boxes | None = None, *, typed: bool = False
-    ) -> None:  # fmt: skip
+    ) -> None:
         self.now, self.known, self.at, self.boxes, self.typed = now, known, at, boxes, typed
         self.fields: dict[str, Any] = {}
         self.scales: dict[str, ScaleValue] = {}

@@ -24,9 +24,15 @@ from onelog.markdown.split import guard_rules
 
 
 def write(
-    meeting: Meeting, language: str = "en", *, blanks: bool = False, kind: str = "", hints: Sequence[str] = (),
-    boxed: Mapping[str, bool] = MappingProxyType({}), scales: Sequence[Scale] = (),
-) -> str:  # fmt: skip
+    meeting: Meeting,
+    language: str = "en",
+    *,
+    blanks: bool = False,
+    kind: str = "",
+    hints: Sequence[str] = (),
+    boxed: Mapping[str, bool] = MappingProxyType({}),
+    scales: Sequence[Scale] = (),
+) -> str:
     """The meeting's document. With `blanks`, empty fields stand there to be filled in; `hints` stand above the note.
 
     The records with the ids `boxed` get a box to be ticked, whatever they are: True with their label, False without.
@@ -66,9 +72,13 @@ def time_text(at: datetime | None) -> str | None:
 
 
 def write_body(
-    meeting: Meeting, language: str = "en", boxed: Mapping[str, bool] = MappingProxyType({}), kind: str = "",
-    *, notes_only: bool = False,
-) -> list[str]:  # fmt: skip
+    meeting: Meeting,
+    language: str = "en",
+    boxed: Mapping[str, bool] = MappingProxyType({}),
+    kind: str = "",
+    *,
+    notes_only: bool = False,
+) -> list[str]:
     """The lines of the document under its front matter; `kind` is what that says the document is.
 
     With `notes_only` the line of a record is nothing but its place: for those who write records otherwise.
@@ -127,9 +137,13 @@ def _stays_text(heading: str, within: Sections, below: Iterable[Note | Slot], re
 
 
 def line_of(
-    record: Record, meeting: Meeting | None, language: str = "en", lead: str = "- ", first: bool = False,
+    record: Record,
+    meeting: Meeting | None,
+    language: str = "en",
+    lead: str = "- ",
+    first: bool = False,
     boxed: bool | None = None,
-) -> str:  # fmt: skip
+) -> str:
     """The one line that a record is in a document: list mark, box or label, words, keys, `^id`.
 
     An action has a box anyway; `boxed` gives one to a topic or a concern, before its label (True) or in its place (False).

@@ -40,7 +40,7 @@ def listed(journal: Path) -> list[Backup]:
 
 def make(
     journal: Path, now: datetime, target: Path | None = None, *, waiting: OnWait = None, less: OnWait = None
-) -> Backup:  # fmt: skip
+) -> Backup:
     """A checked backup: in the journal's folder, in the folder `target`, or as the file `target`.
 
     `less` is called where older ones were not thinned because this one holds less. Raises `Refused` and `Damaged`.
@@ -55,9 +55,15 @@ def make(
 
 
 def make_encrypted(
-    journal: Path, now: datetime, key: Key, target: Path | None = None, *, identity: object = None,
-    waiting: OnWait = None, less: OnWait = None,
-) -> Backup:  # fmt: skip
+    journal: Path,
+    now: datetime,
+    key: Key,
+    target: Path | None = None,
+    *,
+    identity: object = None,
+    waiting: OnWait = None,
+    less: OnWait = None,
+) -> Backup:
     """The same, encrypted; the plain copy that it is made from is taken away. With the `identity` it is opened again."""
     with snapshots.in_folder(journal, journal.name) as plain:
         if target is None:
@@ -77,7 +83,7 @@ def make_encrypted(
 
 def _new(
     path: Path, now: datetime, held: Contents | None, *, number: int | None = None, encrypted: bool = False
-) -> Backup:  # fmt: skip
+) -> Backup:
     return Backup(
         number=number,
         path=path,

@@ -173,8 +173,10 @@ def _tar(key: bytes, body: IO[bytes], size: int, at: int) -> Iterator[bytes]:
     body.seek(0)
     readme = _README.format(key=hashlib.sha256(key).hexdigest(), body=hashed.hexdigest()).encode()
     for name, length, file in (
-        (_NAMES[0], len(readme), io.BytesIO(readme)), (_NAMES[1], len(key), io.BytesIO(key)), (_NAMES[2], size, body)
-    ):  # fmt: skip
+        (_NAMES[0], len(readme), io.BytesIO(readme)),
+        (_NAMES[1], len(key), io.BytesIO(key)),
+        (_NAMES[2], size, body),
+    ):
         head = tarfile.TarInfo(name)
         head.size, head.mtime, head.mode = length, at, 0o600
         yield head.tobuf(tarfile.USTAR_FORMAT)

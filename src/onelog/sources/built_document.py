@@ -44,7 +44,7 @@ class MeetingSection(NamedTuple):
 
 def build(
     file: TextFile, lines: Sequence[str], facts: NoteFacts, sections: Sequence[MeetingSection], hints: Hints
-) -> tuple[IncomingDocument, ...]:  # fmt: skip
+) -> tuple[IncomingDocument, ...]:
     """The documents of the meetings in a note."""
     counts: Counter[tuple[str, str]] = Counter()
     made = []
@@ -66,7 +66,7 @@ def hashed(text: str) -> str:
 
 def _document(
     file: TextFile, lines: Sequence[str], facts: NoteFacts, section: MeetingSection, hints: Hints, key: str
-) -> IncomingDocument:  # fmt: skip
+) -> IncomingDocument:
     body = [read_task(line) for line in lines[section.start : section.end]]
     body = dedented(read_tables(body, section.person, hints))
     first = section.start + 1

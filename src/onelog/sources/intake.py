@@ -15,7 +15,7 @@ OwnReader = Callable[[str, str], list[IncomingDocument] | None]
 
 def read_all(
     paths: Sequence[Path], piped: bytes | None, hints: Hints, own: OwnReader, wanted: str = ""
-) -> Iterator[IncomingFile]:  # fmt: skip
+) -> Iterator[IncomingFile]:
     """Every file that the paths name or hold, in their order, and what came through a pipe.
 
     Raises `Refused` where there is nothing at a path.

@@ -69,7 +69,7 @@ class _Said(NamedTuple):
 
 def read_facts(
     file: TextFile, lines: Sequence[str], headings: Sequence[NoteHeading], front: ForeignFront, hints: Hints
-) -> NoteFacts:  # fmt: skip
+) -> NoteFacts:
     """The facts of a note: keys before the title, that before its first lines, those before its name and its folder."""
     name = re.sub(r"\.\w{1,8}$", "", file.parts[-1]) if file.parts else ""
     named = find_day(name.replace("_", "-"), hints.conventions, is_name=True)

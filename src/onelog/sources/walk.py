@@ -117,7 +117,7 @@ def _in_place(path: Path, parts: tuple[str, ...]) -> FoundFile:
 
 def _in_zip(
     file: io.BufferedIOBase, name: str, key: str, parts: tuple[str, ...], depth: int, sums: list[int]
-) -> Iterator[FoundFile]:  # fmt: skip
+) -> Iterator[FoundFile]:
     """The files in a zip, and in those inside it; `sums` are the files and bytes so far."""
     try:
         with zipfile.ZipFile(file) as archive:
@@ -136,8 +136,14 @@ def _bad(name: str, error: OnelogError) -> FoundFile:
 
 
 def _member(
-    archive: zipfile.ZipFile, info: zipfile.ZipInfo, zip_name: str, zip_key: str, zip_parts: tuple[str, ...], depth: int, sums: list[int]
-) -> Iterator[FoundFile]:  # fmt: skip
+    archive: zipfile.ZipFile,
+    info: zipfile.ZipInfo,
+    zip_name: str,
+    zip_key: str,
+    zip_parts: tuple[str, ...],
+    depth: int,
+    sums: list[int],
+) -> Iterator[FoundFile]:
     inside = _name_of(info)
     name = f"{zip_name}/{inside}"
     parts = (*zip_parts, *(part for part in inside.split("/") if part))

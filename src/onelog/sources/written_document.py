@@ -39,7 +39,7 @@ class DocumentWriter:
 
     def write(
         self, facts: MeetingFacts, body: Sequence[PlacedLine], front: Sequence[PlacedLine] = ()
-    ) -> IncomingDocument:  # fmt: skip
+    ) -> IncomingDocument:
         """The document with these lines beneath its head; `front` are further lines of that, as they stand there."""
         first, second, third, last = frontmatter.lines([("with", facts.person), ("at", facts.at)])
         lines: list[PlacedLine] = [

@@ -13,9 +13,7 @@ COUNTED = 1000
 """So many records of a change are counted; of an import of ten thousand meetings it is enough to know that they are more."""
 
 
-def history(
-    store: Store, *, uid: str | None = None, limit: int | None = 30, each: int | None = None
-) -> list[Change]:  # fmt: skip
+def history(store: Store, *, uid: str | None = None, limit: int | None = 30, each: int | None = None) -> list[Change]:
     """Changes, newest first; with `uid`, what happened to one record. `each` limits the lines of one change."""
     where = "WHERE n IN (SELECT change_n FROM change_row WHERE uid = ?)" if uid else ""
     sql = f"SELECT n, at, command, device, op, target, undone FROM change {where} ORDER BY n DESC LIMIT ?"

@@ -40,9 +40,14 @@ class Store:
     """An open journal. Reading a journal that does not exist yet finds it empty and makes nothing."""
 
     def __init__(
-        self, path: Path, *, write: bool = False, conventions: Conventions = USUAL, waiting: Callable[[], None] | None = None,
+        self,
+        path: Path,
+        *,
+        write: bool = False,
+        conventions: Conventions = USUAL,
+        waiting: Callable[[], None] | None = None,
         keep: bool = True,
-    ) -> None:  # fmt: skip
+    ) -> None:
         """`waiting` is called when another command holds the file for over a second. `keep=False` migrates an older
         journal without a backup before: for what is a copy already."""
         self.path = path

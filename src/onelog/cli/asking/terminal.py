@@ -175,9 +175,17 @@ class Lines:
     """
 
     def __init__(
-        self, terminal: Terminal, keep: Callable[[str], None] = lambda _: None, *, answer: bool = False, brief: bool = False,
-        lines: bool = False, live: bool = False, begin: str = "> ", start: str = "",
-    ) -> None:  # fmt: skip
+        self,
+        terminal: Terminal,
+        keep: Callable[[str], None] = lambda _: None,
+        *,
+        answer: bool = False,
+        brief: bool = False,
+        lines: bool = False,
+        live: bool = False,
+        begin: str = "> ",
+        start: str = "",
+    ) -> None:
         self._live = live
         self.terminal, self.keep, self.answer, self.brief, self.begin = terminal, keep, answer, brief, begin
         self._is_one_line = answer and not (brief or lines)

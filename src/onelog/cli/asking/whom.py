@@ -91,7 +91,7 @@ def join_name(app: App, command: str, words: list[str], *, new: bool) -> list[st
 
 def addressed(
     app: App, command: str, person: str | None, words: list[str] | None, options: Mapping[str, object], *, new: bool
-) -> tuple[str, bool]:  # fmt: skip
+) -> tuple[str, bool]:
     """As `needed`. Raises `Refused` where words stand for the person's name; they are kept then."""
     if person is not None and not new and (words != ["-"] if words else sys.stdin.isatty()):
         try:

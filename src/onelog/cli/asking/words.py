@@ -34,9 +34,17 @@ ANY = AskedText()
 
 @contextlib.contextmanager
 def take_words(
-    app: App, command: str, given: Sequence[str], *, options: dict[str, object] | None = None, file: str | None = None,
-    edit: bool = False, template: str = "", asks: AskedText = ANY, check: Callable[[], object] = bool,
-) -> Iterator[str]:  # fmt: skip
+    app: App,
+    command: str,
+    given: Sequence[str],
+    *,
+    options: dict[str, object] | None = None,
+    file: str | None = None,
+    edit: bool = False,
+    template: str = "",
+    asks: AskedText = ANY,
+    check: Callable[[], object] = bool,
+) -> Iterator[str]:
     """The text for a command, kept on disk until the block ends well; `onelog recover` has it when it does not.
 
     `check` raises for a name or an option that cannot be taken: before anybody types, but behind words that come by
@@ -49,9 +57,18 @@ def take_words(
 
 
 def apply_words(
-    app: App, command: str, given: Sequence[str], take: Callable[[str], T], *, options: dict[str, object], file: str | None = None,
-    edit: bool = True, template: str = "", asks: AskedText = ANY, check: Callable[[], object] = bool,
-) -> T:  # fmt: skip
+    app: App,
+    command: str,
+    given: Sequence[str],
+    take: Callable[[str], T],
+    *,
+    options: dict[str, object],
+    file: str | None = None,
+    edit: bool = True,
+    template: str = "",
+    asks: AskedText = ANY,
+    check: Callable[[], object] = bool,
+) -> T:
     """What `take` makes of the text for a command; as `words`, and what it refuses opens again in the editor.
 
     On a terminal, that is, with the reason on top; elsewhere the draft can be mended through `onelog recover N --edit`.
@@ -66,9 +83,16 @@ def apply_words(
 
 @contextlib.contextmanager
 def _kept_words(
-    app: App, command: str, given: Sequence[str], options: dict[str, object], file: str | None, edit: bool, template: str,
-    asks: AskedText, check: Callable[[], object],
-) -> Iterator[tuple[SavedDraft, str]]:  # fmt: skip
+    app: App,
+    command: str,
+    given: Sequence[str],
+    options: dict[str, object],
+    file: str | None,
+    edit: bool,
+    template: str,
+    asks: AskedText,
+    check: Callable[[], object],
+) -> Iterator[tuple[SavedDraft, str]]:
     """The draft and its words; the one goes when the block ends well."""
     piped = list(given) == ["-"]
     typed = " ".join(given).strip() if given and not piped else ""
@@ -178,8 +202,12 @@ def too_large(what: object, largest: int = files.LARGEST) -> Refused:
 
 
 def read_file(
-    path: Path, wrong: type[OnelogError] = Refused, *, largest: int | None = files.LARGEST, first: Callable[[bytes], object] = bool
-) -> str:  # fmt: skip
+    path: Path,
+    wrong: type[OnelogError] = Refused,
+    *,
+    largest: int | None = files.LARGEST,
+    first: Callable[[bytes], object] = bool,
+) -> str:
     """A text file. Raises `Refused` where it cannot be read, is no file or has more than `largest` bytes, `wrong` where
     it is not UTF-8. `first` raises for a first block that cannot be right: then the rest is not read."""
 

@@ -22,7 +22,9 @@ def nominate(
     words: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[PERSON] [PERIOD]", help="Without a person your own; without a period this quarter.", show_default=False
+            metavar="[PERSON] [PERIOD]",
+            help="Without a person your own; without a period this quarter.",
+            show_default=False,
         ),
     ] = None,
     redact: Redact = False,
@@ -30,7 +32,7 @@ def nominate(
     output: Output = None,
     explain: Explain = False,
     json: Json = False,
-) -> None:  # fmt: skip
+) -> None:
     """Gather somebody's strengths, wins and goals reached, ready to paste.
 
     Without a person, your own. Praise and evidence only: no growth feedback,

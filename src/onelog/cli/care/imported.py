@@ -104,9 +104,7 @@ def _piped() -> bytes:
     return data
 
 
-def _refused_by_journal(
-    app: App, pages: Sequence[IncomingDocument], asked: ImportOptions
-) -> list[OnelogError]:  # fmt: skip
+def _refused_by_journal(app: App, pages: Sequence[IncomingDocument], asked: ImportOptions) -> list[OnelogError]:
     """What the journal refuses of the other documents, so that all refusals are said at once."""
 
     def rehearse(store: Store, called: dict[str, str]) -> Brought:

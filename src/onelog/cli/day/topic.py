@@ -20,7 +20,7 @@ Every = Annotated[
 
 def topic(
     ctx: Ctx, person: Whom = None, words: Words = None, every: Every = None, new: New = False, json: Json = False
-) -> None:  # fmt: skip
+) -> None:
     """Park a topic for the next meeting with somebody.
 
     With --every it is a standing topic: once it was raised, it comes

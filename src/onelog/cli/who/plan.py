@@ -111,9 +111,7 @@ def _line(step: Step, words: str) -> str:
 
 
 @contextlib.contextmanager
-def _text(
-    app: App, seen: Plan, said: Sequence[str], name: str | None, *, asks: bool
-) -> Iterator[str]:  # fmt: skip
+def _text(app: App, seen: Plan, said: Sequence[str], name: str | None, *, asks: bool) -> Iterator[str]:
     """The plan's document from the options or the questions; empty where nothing is said, and nobody can be asked."""
     options: dict[str, object] = {"id": seen.goal.id, "with": name}
     if said or not (asks and app.on_terminal and sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):

@@ -203,9 +203,7 @@ class _Reader:
             out.append(note if note is not None else self.line(next(left), meeting, goals, place, first=first))
         return out, goals
 
-    def line(
-        self, read: Read, meeting: Meeting | None, goals: dict[str, str], place: LinePlace, *, first: bool
-    ) -> str:  # fmt: skip
+    def line(self, read: Read, meeting: Meeting | None, goals: dict[str, str], place: LinePlace, *, first: bool) -> str:
         record = read.record
         if place.is_ours:
             refs = (getattr(record, key, None) for key in ("owner", "giver", "receiver", "person"))

@@ -60,9 +60,12 @@ class Trait(NamedTuple):
 
 
 def of(
-    met: Sequence[RatedMeeting], gaps: Mapping[str, int], lines: Iterable[PatternRow], topics: Iterable[TopicDays],
+    met: Sequence[RatedMeeting],
+    gaps: Mapping[str, int],
+    lines: Iterable[PatternRow],
+    topics: Iterable[TopicDays],
     places: Sequence[int],
-) -> list[Trait]:  # fmt: skip
+) -> list[Trait]:
     """What some of the meetings have and others do not, what can be planned first; what parts them alike is one.
 
     Looked at are all of them, parted are those of `places`. `gaps` by the uid of a meeting.
@@ -72,7 +75,7 @@ def of(
 
 def every(
     met: Sequence[RatedMeeting], gaps: Mapping[str, int], lines: Iterable[PatternRow], topics: Iterable[TopicDays]
-) -> list[Trait]:  # fmt: skip
+) -> list[Trait]:
     """All that any of the meetings has, what can be planned first."""
     said = _said(met, lines)
     days = _topics(topics)

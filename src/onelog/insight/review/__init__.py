@@ -71,7 +71,7 @@ def compute_review(
 
 def _teller(
     store: Store, period: Period, today: date, reader: audiences.Profile, settings: Settings, *, redact: bool
-) -> Teller:  # fmt: skip
+) -> Teller:
     day = min(today, period.last)
     names = Pseudonyms(people.everybody(store), reader.names, day, me=settings.me, redact=redact)
     return Teller(names, reader, period, today)
@@ -91,7 +91,7 @@ def _counts(now: _Side, then: _Side) -> Iterable[Count]:
 
 def _numbers(
     facts: Facts, goals: Sequence[Goal], tell: Teller, kept: Kept | None
-) -> Iterable[tuple[str, tuple[int, int | None]]]:  # fmt: skip
+) -> Iterable[tuple[str, tuple[int, int | None]]]:
     """(name, (how many, of how many)); each is the length of the list that the review shows."""
     if kept:
         yield "meetings", (len(facts.met), None)

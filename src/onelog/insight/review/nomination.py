@@ -20,7 +20,7 @@ from onelog.store.database import Store
 
 def case(
     store: Store, period: Period, today: date, settings: Settings, *, person: Person | None = None, redact: bool = False
-) -> Nomination:  # fmt: skip
+) -> Nomination:
     """The case of a person, or without one my own.
 
     Strengths are the praise to them, by tag, from whomever; wins those of talks with them; goals those with them that were

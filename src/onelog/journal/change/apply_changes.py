@@ -57,7 +57,7 @@ def _scales(store: Store, found: Sequence[Record]) -> dict[str, Scale]:
 
 def _changed(
     store: Store, change: Writing, record: Record, said: change_words.Changes, now: datetime, to_come: bool
-) -> tuple[str, ...]:  # fmt: skip
+) -> tuple[str, ...]:
     """Writes a record as it is to be; the names of those whom that made."""
     old = records.by_uid(store, kind_of(record), record.uid) or record  # one before it may have changed this one
     known = Names(store)

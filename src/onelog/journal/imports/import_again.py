@@ -35,7 +35,7 @@ def remember(store: Store, change: Writing, origin: Origin, uid: str) -> None:
 
 def update(
     change: Writing, old: Meeting, origin: Origin, held: ImportedSource, draft: Draft, names: Names, now: datetime
-) -> str | None:  # fmt: skip
+) -> str | None:
     """Takes over what was edited in the source of a meeting; returns what is said of it, None for a meeting that is as it was.
 
     "" is an update. Where the same lines were changed here as well, the meeting is kept, and that is said.

@@ -22,9 +22,15 @@ class Rehearsed(Exception):
 
 
 def documents(
-    store: Store, pages: Sequence[IncomingDocument], now: datetime, *, who: str | None = None, rehearse: bool = False,
-    called: Mapping[str, str] = NOBODY, on: datetime | None = None,
-) -> Brought:  # fmt: skip
+    store: Store,
+    pages: Sequence[IncomingDocument],
+    now: datetime,
+    *,
+    who: str | None = None,
+    rehearse: bool = False,
+    called: Mapping[str, str] = NOBODY,
+    on: datetime | None = None,
+) -> Brought:
     """Takes documents in: people and goals first, then meetings and the rest in the order of their days.
 
     A document whose id is known changes that record; one that was taken in before changes nothing. `called` says who is

@@ -34,8 +34,13 @@ def book(store: Store, book: Book, now: datetime, *, rehearse: bool = False) -> 
 
 
 def books(
-    store: Store, exports: Sequence[Export], now: datetime, *, rehearse: bool = False, called: Mapping[str, str] = NOBODY
-) -> Brought:  # fmt: skip
+    store: Store,
+    exports: Sequence[Export],
+    now: datetime,
+    *,
+    rehearse: bool = False,
+    called: Mapping[str, str] = NOBODY,
+) -> Brought:
     """Takes the records of exports in, each with its uid; those that are there already stay as they are.
 
     A short id that belongs to another record here gives way to a new one. Raises `Refused`, `Damaged` for what cannot

@@ -115,8 +115,9 @@ def _put(taking: Import, meeting: Meeting, person: Person, draft: Draft, names: 
     return placing.troubles
 
 
-def _take_again(taking: Import, page: IncomingDocument, origin: Origin, held: ImportedSource, draft: Draft, names: Names
-) -> None:  # fmt: skip
+def _take_again(
+    taking: Import, page: IncomingDocument, origin: Origin, held: ImportedSource, draft: Draft, names: Names
+) -> None:
     """A page that was taken in before: what was edited in it since is taken over."""
     taking.met_here.add(held.uid)
     old = meetings.by_uid(taking.store, held.uid)

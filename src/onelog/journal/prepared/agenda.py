@@ -40,8 +40,14 @@ class Deciding(NamedTuple):
 
 
 def document_for(
-    store: Store, person: Person, today: date, language: str = "en", *, fields: Fields | None = None, private: bool = False
-) -> str:  # fmt: skip
+    store: Store,
+    person: Person,
+    today: date,
+    language: str = "en",
+    *,
+    fields: Fields | None = None,
+    private: bool = False,
+) -> str:
     """The document to be filled in for the next meeting with somebody; `fields` are what is known of it already.
 
     Concerns and private notes are in it only with `private`. Without a time in `fields`, the meeting will be when the
@@ -228,7 +234,7 @@ def _hints(inside: Sequence[Record], language: str) -> list[str]:
 
 def _filled(
     person: Person, coming: Meeting | None, fields: Fields, lines: Sequence[Note | Slot], inside: Iterable[Record]
-) -> Meeting:  # fmt: skip
+) -> Meeting:
     """All of it as one meeting, to be written. Since when something is promised or parked is not in question."""
     was = coming or Meeting("", "", person.ref)
     records_ = [_undated(record) for record in inside]

@@ -54,8 +54,16 @@ class Before(NamedTuple):
 
 
 def take(
-    store: Store, change: Writing, names: Names, person: Person, text: str, now: datetime, meeting: Meeting, n: int, said: Fields
-) -> Taken:  # fmt: skip
+    store: Store,
+    change: Writing,
+    names: Names,
+    person: Person,
+    text: str,
+    now: datetime,
+    meeting: Meeting,
+    n: int,
+    said: Fields,
+) -> Taken:
     """Takes a document that was prepared after the change `n` back into `meeting`.
 
     That is the one that notes were gathered for, or a new one, at its time; `said` are the fields that options say.

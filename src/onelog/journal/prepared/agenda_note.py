@@ -27,7 +27,7 @@ def same_lines(was: Sequence[Note | Slot], lines: Sequence[Note | Slot | Decided
 
 def written_lines(
     lines: Sequence[Note | Slot | Decided], same: set[int], own: Collection[str] = (), noted: Collection[str] = ()
-) -> list[Note | Slot]:  # fmt: skip
+) -> list[Note | Slot]:
     """The lines without what was there only to be filled in: lines of others' records, unused questions, empty headings.
 
     `own` are the lines of one's own forms, `noted` the ids of what was noted before and left as it was, which needs no
@@ -62,7 +62,7 @@ def _depth(text: str) -> int:
 
 def _without_empty(
     lines: Sequence[tuple[Note | Slot, bool]], heads: Collection[str], noted: Collection[str] = ()
-) -> list[tuple[Note | Slot, bool]]:  # fmt: skip
+) -> list[tuple[Note | Slot, bool]]:
     """The lines without each of `heads` under which nothing stands, up to the next one or a heading.
 
     With a line comes whether it was noted before; then it is no head. The places of records that were `noted` are nothing

@@ -91,9 +91,7 @@ def keyed(*scales: Iterable[Scale]) -> dict[str, Scale]:
 # --- typed words
 
 
-def cut_scales(
-    line: str, known: Mapping[str, Scale], found: dict[str, ScaleValue]
-) -> tuple[str, list[str]]:  # fmt: skip
+def cut_scales(line: str, known: Mapping[str, Scale], found: dict[str, ScaleValue]) -> tuple[str, list[str]]:
     """Takes the scales out of a typed line into `found`; returns the line without them and what was not understood."""
     troubles: list[str] = []
     if not known or not _any(known).search(line):

@@ -55,9 +55,7 @@ def in_folder(journal: Path, name: str) -> Iterator[Path]:
 # --- making one ----------------------------------------------------------------------------------------------------
 
 
-def keep(
-    journal: Path, now: datetime, reason: str = "", *, waiting: OnWait = None, less: OnWait = None
-) -> Copy:  # fmt: skip
+def keep(journal: Path, now: datetime, reason: str = "", *, waiting: OnWait = None, less: OnWait = None) -> Copy:
     """A new copy in the journal's folder, checked; then the older ones are thinned.
 
     `less` is called where none was taken away because the new copy holds less than the one before it. Raises `Refused`
@@ -108,7 +106,7 @@ def _is_of_writing(error: sqlite3.Error) -> bool:
 
 def placed(
     journal: Path, path: Path, now: datetime, reason: str = "", *, sealed: bool = False, place: Path | None = None
-) -> Copy:  # fmt: skip
+) -> Copy:
     """Gives a file that was made aside its name, which tells when and before what: among the journal's copies, or in
     another folder."""
     stamp = f"{now:%Y%m%dT%H%M%S}{f'{now:%z}'[:5]}"

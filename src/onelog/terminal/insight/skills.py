@@ -18,7 +18,7 @@ _KINDS = ("praise", "growth", "win", "aha")
 
 def draw(
     screen: Screen, skills: Sequence[Skill] | Skill, today: date, *, tagged: int = 0, n: int = 0, person: str = ""
-) -> None:  # fmt: skip
+) -> None:
     """All skills with the counts of each, or one with its evidence.
 
     `tagged` of `n` pieces of evidence have a tag; `person` is whose skills they are, "" for mine.

@@ -22,9 +22,16 @@ TeamCell = Sequence[Words]
 
 
 def draw(
-    screen: Screen, team: Sequence[Brief], today: date, height: int | None = None, *, asked: bool = False, relations: Collection[str] = (),
-    without: int = 0, is_ranked: bool = False,
-) -> None:  # fmt: skip
+    screen: Screen,
+    team: Sequence[Brief],
+    today: date,
+    height: int | None = None,
+    *,
+    asked: bool = False,
+    relations: Collection[str] = (),
+    without: int = 0,
+    is_ranked: bool = False,
+) -> None:
     """Fits in a terminal of `height` lines and its prompt; people who do not fit are counted, and those `without` a cadence.
 
     `asked` tells that somebody asked for some days only, or for those of some `relations`; `is_ranked` that the worst stand

@@ -16,9 +16,7 @@ MARKS = {"overdue": "!", "due": "·", "coming": " ", "paused": "–", "none": " 
 STYLES = {"overdue": "late", "due": "", "coming": "quiet", "paused": "quiet", "none": "quiet"}
 
 
-def draw(
-    screen: Screen, everybody: Sequence[Standing], today: date, *, whole: bool = False, without: int = 0
-) -> None:  # fmt: skip
+def draw(screen: Screen, everybody: Sequence[Standing], today: date, *, whole: bool = False, without: int = 0) -> None:
     """A line a person in the order they come in, and one below it for a reason; `without` a cadence are counted.
 
     The last line has what became of all meetings that were due lately; with `whole` each person has their own as well.

@@ -17,7 +17,7 @@ INDENT = "    "
 
 def draw(
     screen: Screen, found: Sequence[Warned], today: date, *, limits: Watch, quiet: int = 0, private: bool = False
-) -> None:  # fmt: skip
+) -> None:
     """A heading a rule that says when it warns; below it each warning, its records, and what was answered.
 
     `quiet` counts those that are not shown; without `private` no words of concerns are here.

@@ -183,7 +183,7 @@ def reason(screen: Screen, record: Record) -> str:
 
 def lines(
     screen: Screen, record: Record, today: date, *, margin: str = "", label: int = 10, note: str = ""
-) -> list[Line]:  # fmt: skip
+) -> list[Line]:
     """The lines of one record after `margin`, its label in `label` cells; `note` follows its words, dim."""
     width = screen.measure
     front: Line = [(margin, ""), *lead(screen, record, today, label)]

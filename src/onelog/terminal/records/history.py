@@ -18,9 +18,7 @@ _SILENT = ("uid", "id", "created")
 _FIRST_WORDS = ("text", "title", "name", "body")
 
 
-def draw(
-    screen: Screen, changes: Sequence[Change], today: date, labels: Mapping[str, str] | None = None
-) -> None:  # fmt: skip
+def draw(screen: Screen, changes: Sequence[Change], today: date, labels: Mapping[str, str] | None = None) -> None:
     """The changes, newest first; where the newest is undone, how to do it again.
 
     `labels` says what the records are called that fields point at, by uid.

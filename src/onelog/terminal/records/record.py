@@ -25,11 +25,19 @@ Fact = tuple[str, Sequence[Words]]
 
 
 def draw(
-    screen: Screen, record: Record, today: date, related: Sequence[Record] = (), *,
-    facts: Mapping[str, int] | None = None, course: Course | None = None, kept: Kept | None = None, skips: Sequence[Skip] = (),
-    follow_ups: "Sequence[Hit]" = (), strip: "Strip | None" = None,
+    screen: Screen,
+    record: Record,
+    today: date,
+    related: Sequence[Record] = (),
+    *,
+    facts: Mapping[str, int] | None = None,
+    course: Course | None = None,
+    kept: Kept | None = None,
+    skips: Sequence[Skip] = (),
+    follow_ups: "Sequence[Hit]" = (),
+    strip: "Strip | None" = None,
     scales: "Sequence[ScaleLine]" = (),
-) -> None:  # fmt: skip
+) -> None:
     """The record, then what is related to it.
 
     `facts` count what there is with a person, by kind ("meetings": 12), `kept` the meetings of the last half year that
