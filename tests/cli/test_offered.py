@@ -6,7 +6,7 @@ from random_journal import BEGIN, empty
 
 from onelog.cli import complete
 from onelog.cli.app import App
-from onelog.cli.complete import Asked
+from onelog.cli.complete_types import Asked
 from onelog.core.errors import OnelogError
 from onelog.insight import resolve
 from onelog.journal import people

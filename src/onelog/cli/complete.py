@@ -4,11 +4,17 @@ What a parameter takes is told by the metavar that its help shows. A new one is 
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
 
-from onelog.cli.app import App
-from onelog.core.errors import OnelogError
+from onelog.cli.complete_days import (
+    WEEKDAYS,
+    days_ahead,
+    days_back,
+    days_or_periods,
+    days_to_come,
+    offer_periods,
+)
+from onelog.cli.complete_types import Asked, Offer, Offers
 from onelog.core.model import GOAL_STATES, MODES, MOMENT_KINDS, RELATIONS, Person
 from onelog.core.names import name_forms, name_matching
 from onelog.core.sanitize import safe
@@ -16,31 +22,6 @@ from onelog.core.settings import WARNINGS
 from onelog.markdown.families import PRIVATE
 from onelog.store import offered, people
 
-
-class Offer(NamedTuple):
-    """A word that can stand there, and what it means."""
-
-    word: str
-    says: str = ""
-    found_by: str = ""
-    """The word of a name by which the whole name is offered, where that is not how it begins."""
-
-
-class Asked(NamedTuple):
-    """Where Tab was pressed."""
-
-    app: App
-    command: str
-    """Its words: `actions add`."""
-    typed: str
-    """What stands there so far."""
-    given: tuple[str, ...] = ()
-    """The words that the parameter has already."""
-    params: Mapping[str, object] = {}
-    """All that stands on the line."""
-
-
-Offers = Iterable[Offer]
 LONGEST = 60
 """Characters of what is said of a word."""
 
@@ -190,75 +171,6 @@ def backups(asked: Asked) -> Iterator[Offer]:
 
     for number, copy in enumerate(snapshots.listed(asked.app.path), 1):
         yield Offer(str(number), f"{copy.path.name}")
-
-
-# --- days and periods ------------------------------------------------------------------------------------------------
-
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-BACK = ("today", "yesterday", *WEEKDAYS, "-1w", "-2w", "-1m")
-AHEAD = ("tomorrow", *WEEKDAYS, "eow", "eom", "eoq", "+1w", "+2w", "+1m")
-SINCE = (*BACK, "this month", "last month", "this quarter", "last quarter", "this year", "last year")
-JAPANESE = {"today": "今日", "yesterday": "昨日", "tomorrow": "明日", "last month": "先月", "this month": "今月"}
-PERIODS = (
-    "this quarter",
-    "last quarter",
-    "this month",
-    "last month",
-    "this week",
-    "last week",
-    "this year",
-    "last year",
-)
-
-
-def days_back(asked: Asked) -> Offers:
-    return _days(asked, BACK, "back")
-
-
-def days_ahead(asked: Asked) -> Offers:
-    return _days(asked, ("today", *AHEAD), "ahead")
-
-
-def days_to_come(asked: Asked) -> Offers:
-    """Those after today: on a weekday its name means today."""
-    return (offer for offer in _days(asked, AHEAD, "ahead") if offer.says.split()[-1] > asked.app.today.isoformat())
-
-
-def days_or_periods(asked: Asked) -> Offers:
-    return _days(asked, SINCE, "back")
-
-
-def _days(asked: Asked, words: tuple[str, ...], looking: str) -> Iterator[Offer]:
-    """Words for days, each with the day that it is; in Japanese too where that is the language."""
-    for word in words:
-        for said in (word, JAPANESE.get(word, "") if asked.app.language == "ja" else ""):
-            if said:
-                yield Offer(said, _day(asked.app, said, looking))
-
-
-def _day(app: App, word: str, looking: str) -> str:
-    try:
-        day = app.day(word, "ahead" if looking == "ahead" else "back")
-    except OnelogError:
-        day = app.period(word).start
-    return f"{day:%a} {day}" if day else ""
-
-
-def offer_periods(asked: Asked) -> Iterator[Offer]:
-    """Periods in words, the newest quarters, months and years by their names."""
-    from onelog.core import periods  # noqa: PLC0415 - only after what takes a period
-
-    app = asked.app
-    quarters = [periods.quarter(app.today, app.settings.fiscal_year_start)]
-    while len(quarters) < 5:
-        quarters.append(periods.before(quarters[-1], app.settings.fiscal_year_start))
-    months = [f"{app.today.year - (app.today.month <= n)}-{(app.today.month - n - 1) % 12 + 1:02}" for n in range(6)]
-    years = [str(app.today.year - n) for n in range(3)]
-    for word in (*(quarter.name for quarter in quarters), *PERIODS, *months, *years):
-        found = app.period(word)
-        yield Offer(word, f"{found.start} to {found.last}")
-    if asked.command == "export":
-        yield Offer("all", "everything")
 
 
 # --- fixed words -----------------------------------------------------------------------------------------------------

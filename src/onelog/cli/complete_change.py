@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
-from onelog.cli import complete
-from onelog.cli.complete import Asked, Offer, Offers
+from onelog.cli import complete, complete_days
+from onelog.cli.complete_types import Asked, Offer, Offers
 from onelog.core.model import MODES
 from onelog.journal.change.change_words import FORMS
 from onelog.journal.change.unchangeable import KEYS_OF
@@ -51,9 +51,9 @@ def _signed(asked: Asked) -> Iterator[Offer]:
 def _values(asked: Asked, key: str) -> Offers:
     none = (Offer("none", "takes it away"),)
     if key in _DAYS_AHEAD:
-        return (*complete.days_ahead(asked), *none)
+        return (*complete_days.days_ahead(asked), *none)
     if key in _DAYS_BACK:
-        return complete.days_back(asked)
+        return complete_days.days_back(asked)
     if key in _SCORES:
         return (*map(Offer, "12345"), *none)
     found: dict[str, Callable[[Asked], Offers]] = {

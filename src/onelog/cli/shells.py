@@ -20,7 +20,7 @@ from typer.core import TyperGroup
 
 from onelog.cli import complete
 from onelog.cli.app import App
-from onelog.cli.complete import Asked, Offer
+from onelog.cli.complete_types import Asked, Offer
 from onelog.core.errors import OnelogError
 from onelog.core.settings import Settings
 

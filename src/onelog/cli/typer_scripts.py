@@ -11,7 +11,7 @@ from typer import _completion_shared
 from typer._click.shell_completion import CompletionItem, get_completion_class
 from typer.core import TyperGroup
 
-from onelog.cli.complete import Offer
+from onelog.cli.complete_types import Offer
 
 VARIABLE = "_ONELOG_COMPLETE"
 
