@@ -3,6 +3,7 @@
 A backslash before it says that text is meant, and then nothing is said.
 """
 
+import re
 from functools import cache, lru_cache
 
 from onelog.core.model import FEEDBACK
@@ -52,6 +53,8 @@ _PRIVATE = (
     rf"^{START}([【{OPEN}]?[^\s:：、。]{{0,6}}(?:{token_patterns.any_of(_PRIVATE_WORDS)})"
     rf"[^\s:：、。]{{0,10}}(?:{BLANK}*[:：]|[】{CLOSED}]))"
 )
+_UP_TO_COLON = rf"^{START}([^\W\d_][^:：]{{0,39}}[:：])(?=\s)"
+_COLONS = frozenset(":：")
 _TAG = r"(?<!\S)([#＃](?!(?:[\da-fA-F]{3}|[\da-fA-F]{6}|[\da-fA-F]{8})\b)\d+[^\W\d_]\w*)"
 
 
@@ -83,10 +86,17 @@ def _sheet(words: str) -> str:
 def _private(line: str) -> str:
     """A line that begins with a word for what is private, in a form that is no label."""
     is_likely = "\\" not in line and any(word in normalized(line) for word in _PRIVATE_WORDS)
-    found = pattern(_PRIVATE).match(line) if is_likely else None
+    found = (pattern(_PRIVATE).match(line) if is_likely else None) or _said_privately(line)
     if not found or labels.says_nothing(line) or private_headings.name(found[1]) in KIND_OF_HEADING:
         return ""
     return _text(found[1], "private: before it keeps it to yourself")
+
+
+def _said_privately(line: str) -> re.Match[str] | None:
+    """The beginning of a line up to its colon, where it is a way to say that the words are private: `Off the record: …`."""
+    found = pattern(_UP_TO_COLON).match(line) if "\\" not in line and not _COLONS.isdisjoint(line[:60]) else None
+    is_meant = found and private_headings.begins_privately(private_headings.name(found[1])) == "private"
+    return found if is_meant else None
 
 
 def of_heading(line: str) -> str:
