@@ -99,6 +99,8 @@ ERRORS = {name for name, one in vars(errors).items() if isinstance(one, type) an
 }
 RAISED_BY = ERRORS | {"type", "kind", "wrong", "refuse"}
 """An error is made by its class, by that of another error, or by what takes its key."""
+WHOLE = {"Message", "tell", "said"}
+"""What takes a key with the name of its wing."""
 
 
 def called(node: ast.Call) -> str:
@@ -111,13 +113,13 @@ def messages() -> Iterator[tuple[str, ast.Call, str]]:
     """Each making of an error or a message whose key is written there: where, the call, and the whole key."""
     for name, tree in code().items():
         for node in ast.walk(tree):
-            if not isinstance(node, ast.Call) or called(node) not in RAISED_BY | {"Message"}:
+            if not isinstance(node, ast.Call) or called(node) not in RAISED_BY | WHOLE:
                 continue
             for first in node.args[:2]:
                 for key in (first.body, first.orelse) if isinstance(first, ast.IfExp) else (first,):
                     if isinstance(key, ast.Constant) and re.fullmatch(r"(\w+\.)+\w+", str(key.value)):
                         where = f"{name}:{node.lineno}"
-                        yield where, node, str(key.value) if called(node) == "Message" else f"{WING}{key.value!s}"
+                        yield where, node, str(key.value) if called(node) in WHOLE else f"{WING}{key.value!s}"
 
 
 def test_an_error_has_the_values_of_its_phrase() -> None:

@@ -105,14 +105,12 @@ class App:
         from onelog.store import private
 
         if private.is_open(self.path):
-            self.talk(
-                "Other people on this computer may read the journal: this disk keeps no permissions. onelog doctor says more."
-            )
+            self.tell("talk.open_journal")
         elif (folder := private.open_folder(self.path)) is not None:
-            self.talk(f"Other people on this computer may look into {folder}; the journal itself is closed to them.")
+            self.tell("talk.open_folder", folder=folder)
 
     def _waiting(self) -> None:
-        self.talk("Another onelog is writing in the journal; waiting for it …")
+        self.tell("talk.waiting_to_write")
 
     def explained(self, error: Exception) -> "OnelogError | None":
         """What the store has to say about an error of the database's; None for any other."""
@@ -156,7 +154,7 @@ class App:
 
         for one in forms.broken(person):
             self.talk(f"{forms.say_what_is_wrong(one)}.")
-            self.talk(f"That form is not used: onelog forms edit {one.key} mends it.")
+            self.tell("talk.form_not_used", name=one.key)
 
     # --- words to values
 
@@ -181,7 +179,7 @@ class App:
     def _nearest(self, error: "dates.Unclear", looking: "dates.Looking") -> date:
         """The day that was meant by words that are none, on a terminal; else raises the error."""
         if error.message not in self._meant:  # asked once, however often it is read
-            self._meant[error.message] = self.day_meant(error.message, error, self.today, looking)
+            self._meant[error.message] = self.day_meant(error.said(self.spoken), error, self.today, looking)
         if day := self._meant[error.message]:
             return day
         raise error
@@ -200,11 +198,11 @@ class App:
             except OnelogError:
                 return None
 
-        offered = [(f"{what}. Do you mean {self.day_text(day)}?", day) for day in error.nearest]
-        found = answers.meant(self, offered, read, "the day itself")
+        offered = [(self.said("prompt.mean_day", what=what, day=self.day_text(day)), day) for day in error.nearest]
+        found = answers.meant(self, offered, read, "prompt.wants_day")
         orders: Mapping[str, date] = getattr(error, "orders", {})
         for order in [order for order, day in orders.items() if day == found]:
-            self.talk(f"onelog config date_order {order} reads such days so without asking.")
+            self.tell("talk.date_order", order=order)
         return found
 
     def day_text(self, day: date) -> str:
@@ -372,40 +370,39 @@ class App:
         if self.remark:
             self.talk(self.remark)
         if not json:
-            self.talk("onelog undo takes it back.")
+            self.tell("talk.undo")
 
     def say_late(self) -> None:
         """Takes away what an open editor saved of what was forgotten, and says so."""
         from onelog.journal import drafts
 
         if times := drafts.take_late(self.path):
-            texts = "A text was" if times == 1 else f"{times} texts were"
-            self.talk(f"{texts} saved after what it is about had been forgotten, and thrown away.")
+            self.tell("talk.saved_late", n=times)
 
     def talk_of(self, troubles: Sequence[tuple[int, str]], new_people: Sequence[str], id_: str = "") -> None:
         """Whom a text made new, what in it was not understood, and where that is mended: in the record with this id."""
         from onelog.core.sanitize import quoted_name
 
         for name in new_people:
-            self.talk(f"{name} is new: onelog people edit {quoted_name(name)} says who they are.")
+            self.tell("talk.is_new", name=name, quoted=quoted_name(name))
         for line, what in troubles:
-            self.talk(f"line {line}: {what}")
+            self.tell("talk.in_line", line=line, what=what)
         if troubles and id_:
-            self.talk(f"onelog change last, or onelog edit {id_}, sets it right.")
+            self.tell("talk.set_right", id=id_)
 
     def tells_private(self, private: bool, asked: bool, json: bool) -> bool:
         """Whether concerns and private notes are shown: with --private, or `asked` for alone and on a terminal."""
         return private or (asked and self.on_terminal and not json)
 
-    def left_out(self, kinds: Mapping[str, int], does: str = "shows", command: str = "--private") -> None:
+    def left_out(self, kinds: Mapping[str, int], key: str = "talk.left_out", command: str = "--private") -> None:
         """Says how many records of private kinds are not in the answer, and what brings them in."""
-        if listed := _counted(kinds):
-            self.talk(f"Left out: {listed} ({command} {does} them too).")
+        if any(kinds.values()):
+            self.tell(key, listed=_counted(kinds), command=command)
 
     def without_words(self, kinds: Mapping[str, int], command: str = "--private") -> None:
         """Says how many records of private kinds are in the answer without their words, and what shows these."""
-        if listed := _counted(kinds):
-            self.talk(f"Without the words of {listed} ({command} shows them).")
+        if any(kinds.values()):
+            self.tell("talk.without_words", listed=_counted(kinds), command=command)
 
     def text(self, text: str) -> None:
         """A document: as it is; on a terminal nothing is hidden in it."""
@@ -419,6 +416,23 @@ class App:
     def talk(self, words: str) -> None:
         """Everything that is not the answer."""
         aside.say(words)
+
+    def tell(self, key: str, /, **values: object) -> None:
+        """As `talk`, a phrase with its values."""
+        self.talk(self.said(key, **values))
+
+    def said(self, key: str, /, **values: object) -> str:
+        """A phrase with its values in the language that is set; a value may be a message."""
+        from onelog.core.errors import Message
+
+        return Message(key, **values).said(self.spoken)
+
+    @property
+    def spoken(self) -> str:
+        """The language in which onelog speaks, also where other settings cannot be taken."""
+        from onelog.core import settings
+
+        return self.settings.language if "settings" in self.__dict__ else settings.spoken()
 
     # --- asking
 
@@ -451,13 +465,12 @@ def _discreet(changed: "Changed") -> "tuple[FieldChange, ...]":
     return tuple(one._replace(before=None, after=None) if one.id in hidden else one for one in changed.fields)
 
 
-_SEVERAL = {"private": "private", "reason to skip": "reasons to skip"}
+def _counted(kinds: Mapping[str, int]) -> object:
+    """`2 concerns and 1 private`, 懸念2件、非公開1件."""
+    from onelog.core.errors import Message, joined_by_and
 
-
-def _counted(kinds: Mapping[str, int]) -> str:
-    """`2 concerns and 1 private`; "" for none."""
-    counts = [f"{n} {kind if n == 1 else _SEVERAL.get(kind, f'{kind}s')}" for kind, n in sorted(kinds.items()) if n]
-    return " and ".join(part for part in (", ".join(counts[:-1]), *counts[-1:]) if part)
+    counts = [Message(f"n_{kind.replace(' ', '_')}", n=n) for kind, n in sorted(kinds.items()) if n]
+    return joined_by_and(counts)
 
 
 class Ctx(typer.Context):

@@ -169,7 +169,7 @@ def _mention_drafts(app: App) -> None:
         except Exception:  # noqa: BLE001 - of a journal that cannot be opened the command itself will speak
             waiting = len(drafts.left(app.path))
         if waiting:
-            app.talk(f"{waiting} text{' has' if waiting == 1 else 's have'} not reached the journal: onelog recover")
+            app.tell("talk.drafts_waiting", n=waiting)
 
 
 def _keep_ahead(ctx: Any, root: TyperGroup, line: list[str]) -> None:

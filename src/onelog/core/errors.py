@@ -81,6 +81,12 @@ def joined_by_or(names: Sequence[object]) -> object:
     return fold("errors.command.or", names)
 
 
+def joined_by_and(parts: Sequence[object]) -> object:
+    """`1 concern, 2 facts and 1 private`."""
+    *some, last = parts
+    return Message("errors.command.and", one=fold("errors.command.comma", some), other=last) if some else last
+
+
 def did_you_mean(names: Sequence[str]) -> Message:
     return Message("errors.command.did_you_mean", names=joined_by_or(names))
 

@@ -6,13 +6,14 @@ from typing import TypeVar
 
 from onelog.cli.app import App
 from onelog.cli.asking import terminal
+from onelog.core.errors import Message
 
 T = TypeVar("T")
 YES = ("y", "yes", "yep", "yeah", "ok", "はい")
 NO = ("n", "no", "nope", "いいえ")
 
 
-def until(app: App, question: str, read: Callable[[str], T | None], *, none: T, wants: str) -> T:
+def until(app: App, question: str, read: Callable[[str], T | None], *, none: T, wants: Message) -> T:
     """What `read` makes of the line that is typed after a question; asked again until it makes something of it.
 
     `none` is the answer of Enter alone, of Ctrl-D, and where nobody can be asked. Behind words that were no answer Enter is
@@ -30,7 +31,7 @@ def until(app: App, question: str, read: Callable[[str], T | None], *, none: T, 
         if app.terminal and len(said) > 1:
             app.terminal.late += f"{said}\n"
             strays = True
-        app.talk(f"That is no answer{', and is kept' if len(said) > 1 else ''}. Type {wants}.")
+        app.tell("prompt.no_answer_kept" if len(said) > 1 else "prompt.no_answer", wants=wants)
     return none
 
 
@@ -42,7 +43,7 @@ def yes_or_no(said: str) -> bool | None:
 
 def confirm(app: App, question: str) -> bool:
     """Yes or no; no for Enter alone."""
-    return until(app, f"{question} [y/N]", yes_or_no, none=False, wants="y or n")
+    return until(app, f"{question} [y/N]", yes_or_no, none=False, wants=Message("prompt.wants_yes_or_no"))
 
 
 def meant(app: App, offered: Sequence[tuple[str, T]], read: Callable[[str], T | None], wants: str) -> T | None:
@@ -62,7 +63,9 @@ def _meant(app: App, question: str, value: T, read: Callable[[str], T | None], w
         return None if own is None else (own,)
 
     nothing: tuple[T | None] = (None,)
-    (found,) = until(app, f"{question} [y/N]", take, none=nothing, wants=f"y, n or {wants}")
+    (found,) = until(
+        app, f"{question} [y/N]", take, none=nothing, wants=Message("prompt.wants_yes_no_or", wants=Message(wants))
+    )
     return found
 
 
@@ -77,5 +80,5 @@ def choose(app: App, offered: Sequence[str], read: Callable[[str], str | None]) 
             return offered[int(number) - 1] if 1 <= int(number) <= len(offered) else None
         return read(said)
 
-    wants = "a number or more of the name, or Ctrl-C to leave"
-    return until(app, f"Which one? [1-{len(offered)}]", take, none="", wants=wants)
+    question = app.said("prompt.which_one", n=len(offered))
+    return until(app, question, take, none="", wants=Message("prompt.wants_number"))

@@ -8,7 +8,7 @@ from onelog.cli.asking import answers
 from onelog.cli.asking.whom import named
 from onelog.core import dates
 from onelog.core.day_words import Unclear
-from onelog.core.errors import OnelogError
+from onelog.core.errors import Message, OnelogError, joined_by_or, stopped
 from onelog.core.model import Moment
 from onelog.core.names import name_forms, name_matching
 from onelog.core.regexes import pattern
@@ -33,9 +33,8 @@ def when(app: App, text: str, *, typed: bool = True) -> str:
     try:
         dates.moment(found[1].strip('"'), app.now, conventions=app.settings.conventions)
     except Unclear as error:
-        answer = _near(app, error, found[0], "back", app.today) or _asked(
-            app, f"{found[0]} is not understood. When was it?"
-        )
+        question = app.said("prompt.when_was_it", said=found[0])
+        answer = _near(app, error, found[0], "back", app.today) or _asked(app, question)
     else:
         return text
     return f"{text[: found.start()]}on:{answer}{text[found.end() :]}" if answer else text
@@ -48,11 +47,11 @@ def _asked(app: App, question: str) -> str:
         try:
             at = app.moment(said)
         except OnelogError as error:
-            app.talk(f"{error.message}.")
+            app.talk(stopped(error.said(app.spoken)))
             return None
         return at.isoformat(timespec="minutes") if at else None
 
-    return answers.until(app, f"{question} (Enter: today)", read, none="", wants="a day, or Ctrl-D for today")
+    return answers.until(app, question, read, none="", wants=Message("prompt.wants_day_or_today"))
 
 
 def due(app: App, text: str, base: date | None = None) -> str:
@@ -88,9 +87,10 @@ def _due(app: App, found: re.Match[str], base: date) -> str:
 def _near(app: App, error: Unclear, said: str, looking: dates.Looking, base: date) -> str:
     """The day that is meant, as an ISO day; "" where none is."""
     if isinstance(error, dates.TwoDays):
-        problem = f"{said} may be {' or '.join(map(app.day_text, error.nearest))}"
+        days = joined_by_or([*map(app.day_text, error.nearest)])
+        problem = app.said("prompt.may_be_days", said=said, days=days)
     else:
-        problem = f"{said} is no day"
+        problem = app.said("prompt.no_day", said=said)
     day = app.day_meant(problem, error, base, looking)
     return str(day) if day else ""
 
@@ -110,7 +110,7 @@ def owners(app: App, text: str, person: str | None = None, *, kind: str = "", ty
     for name in known.new:
         mark = re.compile(rf"(?<!\\)[@＠](?=\"?{re.escape(name)})")
         is_them = person and name_forms.normalize(name) in name_forms.normalize(person).split()
-        if mark.search(text) and not is_them and not app.confirm(f"Is @{name} somebody new?"):
+        if mark.search(text) and not is_them and not app.confirm(app.said("prompt.new_owner", name=name)):
             text = mark.sub(r"\\\g<0>", text)
     return text
 
@@ -122,7 +122,7 @@ def private(app: App, kind: str, text: str) -> list[tuple[str, str]]:
         return [(kind, text)]
     pieces = apart(kind, text)
     hidden = safe(" · ".join(words for said, words in pieces if is_private(said)), newlines=False)
-    is_meant = app.confirm(f"There is a label for what is private. Keep “{hidden[:40]}” private?")
+    is_meant = app.confirm(app.said("prompt.keep_private", words=hidden[:40]))
     return pieces if is_meant else [(kind, text)]
 
 
@@ -130,8 +130,8 @@ def whom(app: App, kind: str, text: str, who: str | None) -> str | None:
     """Whom a moment is with: as said, else somebody whose name it begins with or who is `@name` in it, after asking."""
     if who or not app.can_ask:
         return who
-    offered = [(f"With {p.name}?", p.name) for p in whose(app.store, kind, text)]
-    return answers.meant(app, offered, lambda said: named(app, said), "the name")
+    offered = [(app.said("prompt.with_this", name=p.name), p.name) for p in whose(app.store, kind, text)]
+    return answers.meant(app, offered, lambda said: named(app, said), "prompt.wants_name")
 
 
 def say_unlinked(app: App, added: Changed) -> None:
@@ -140,4 +140,4 @@ def say_unlinked(app: App, added: Changed) -> None:
         if isinstance(record, Moment) and not (record.person or record.giver or record.receiver):
             everybody = people.everybody(app.store)
             for person in (name_matching.opening(everybody, record.text) or mentioned(everybody, record.text))[:1]:
-                app.talk(f"It is with nobody yet: onelog change {record.id} with:{quoted_name(person.name)} links it.")
+                app.tell("talk.with_nobody", id=record.id, name=quoted_name(person.name))

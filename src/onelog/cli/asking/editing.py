@@ -53,9 +53,7 @@ def _state(path: Path) -> tuple[int, int] | None:
 def _left_open(app: App, draft: SavedDraft, text: str) -> None:
     """An editor that comes back at once may have a window open in which somebody is about to write."""
     draft.leave_open(text)
-    app.talk(
-        f"The editor came back at once. If its window is still open, save in it, then: onelog recover ({draft.path})"
-    )
+    app.tell("talk.editor_at_once", path=draft.path)
 
 
 def _after(draft: SavedDraft) -> str | None:

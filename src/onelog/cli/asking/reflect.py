@@ -109,7 +109,7 @@ class _Answers:
             apart = drafts.begin(self.app.path, "reflect", self.app.now, {"id": meeting.id})
             apart.write(left)
             apart.release()
-            self.app.talk(drafts.way_back(apart).said())
+            self.app.talk(drafts.way_back(apart).said(self.app.spoken))
 
 
 def _ask(app: App, meeting: Meeting, answers: _Answers) -> None:

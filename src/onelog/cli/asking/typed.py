@@ -78,7 +78,7 @@ def _left(app: App, draft: SavedDraft, keep: Callable[[str], None], text: str) -
         text = _with_rest(text, app.terminal)
     keep(text)
     if text.strip():
-        app.talk("Not logged; the words are kept: onelog recover")
+        app.tell("talk.not_logged")
     else:
         draft.discard()
 
@@ -170,9 +170,9 @@ def leave(app: App) -> None:
     draft.write(late)
     draft.release()
     if app.prompted:
-        app.talk("What was typed after the end is kept apart: onelog recover")
+        app.tell("talk.kept_apart")
     else:
-        app.talk(f"What else was typed is kept. {drafts.way_back(draft, ' --show').said()}")
+        app.tell("talk.typed_kept", way_back=drafts.way_back(draft, " --show"))
 
 
 def keep_ahead(app: App, command: str, given: Sequence[str], flags: Container[str]) -> None:

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from onelog.cli.app import App
 from onelog.cli.asking import answers
-from onelog.core.errors import Ambiguous, OnelogError, Refused, Resembles, Unnamed
+from onelog.core.errors import Ambiguous, Message, OnelogError, Refused, Resembles, Unnamed, stopped
 from onelog.core.names import name_matching, name_words
 from onelog.core.regexes import pattern
 from onelog.core.sanitize import quoted_name, safe
@@ -74,10 +74,8 @@ def join_name(app: App, command: str, words: list[str], *, new: bool) -> list[st
         return words
     shown = safe(words[0], newlines=False)[:40], safe(" ".join(words[1:]), newlines=False)[:40]
     if not rest and not words[1][:1].isupper():  # `log mia hello` in a script: the word is kept, and it is said
-        app.remark = (
-            f"{shown[1]!r} is taken for what was said. If it belongs to the name: onelog undo, then "
-            f"onelog {command} {quoted_name(safe(name, newlines=False)[:40])} --new …"
-        )
+        quoted = quoted_name(safe(name, newlines=False)[:40])
+        app.remark = app.said("talk.taken_for_words", words=shown[1], command=command, name=quoted)
         return words
     raise Refused(
         "person.name_or_words",
@@ -118,20 +116,20 @@ def keeping(app: App, command: str, said: str, options: Mapping[str, object]) ->
             draft = drafts.begin(app.path, command, app.now, {**options, "typed": True})
             draft.write(said)
             draft.release()
-            app.talk(f"{drafts.way_back(draft, ' --with PERSON').said()}.")
+            app.talk(stopped(drafts.way_back(draft, " --with PERSON").said(app.spoken)))
         raise
 
 
 def chosen(app: App, error: Resembles) -> str:
     """Whose name was meant; "" for nobody's."""
-    app.talk(error.plainly.said())
-    offered = [(f"Is this {name}?", name) for name in error.names]
-    return answers.meant(app, offered, lambda said: named(app, said), "the name") or ""
+    app.talk(error.plainly.said(app.spoken))
+    offered = [(app.said("prompt.is_this", name=name), name) for name in error.names]
+    return answers.meant(app, offered, lambda said: named(app, said), "prompt.wants_name") or ""
 
 
 def pick(app: App, error: Ambiguous) -> str:
     """Which of several people was meant, by number or by more of the name. Raises the error for none."""
-    app.talk(error.message)
+    app.talk(error.said(app.spoken))
     if found := answers.choose(app, error.names, lambda said: named(app, said)):
         return found
     raise error
@@ -149,9 +147,10 @@ def needed(app: App, word: str | None, new: bool) -> tuple[str, bool]:
     """As `settled`, of a name that may be left out: asked for at a terminal; "" where nobody can be asked."""
     if word is not None or not app.can_ask:
         return settled(app, word or "", new)
-    while said := answers.until(app, "With whom?", lambda said: _name(app, said), none="", wants="a name"):
+    question, wants = app.said("prompt.with_whom"), Message("prompt.wants_a_name")
+    while said := answers.until(app, question, lambda said: _name(app, said), none="", wants=wants):
         found, is_new = settled(app, said, new)
-        if new or is_new or named(app, found) or app.confirm(f"{found} is new here. Is the name right?"):
+        if new or is_new or named(app, found) or app.confirm(app.said("prompt.new_here", name=found)):
             return found, is_new
     raise Unnamed("person.nobody_named")
 
@@ -172,7 +171,7 @@ def _longer(app: App, name: str, word: str) -> str:
     """The name to use for somebody, who may take the longer one that was typed."""
     word = " ".join(word.split())
     person = resolve.person(app.store, name)
-    if name_matching.extends(word, person) and app.confirm(f"Is {word} the whole name of {name}, to be kept?"):
+    if name_matching.extends(word, person) and app.confirm(app.said("prompt.whole_name", word=word, name=name)):
         edit_person(app.journal, name, app.now, name=word)
         return word
     return name

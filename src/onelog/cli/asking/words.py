@@ -176,7 +176,7 @@ def checked_words(app: App, text: str) -> str:
     """The text without what no file can hold (NUL, halves of characters); it is said when something was replaced."""
     sound = "".join(REPLACED if c == "\0" or "\ud800" <= c <= "\udfff" else c for c in text) if _unsound(text) else text
     if sound != text:
-        app.talk("Some characters cannot be kept as text; each was replaced by \ufffd.")
+        app.tell("talk.bad_characters")
     return sound
 
 

@@ -12,7 +12,7 @@ from onelog.cli.options import Private, With
 from onelog.cli.output import in_a_folder, put_text, said
 from onelog.cli.selecting import selection
 from onelog.core import dates
-from onelog.core.errors import Refused, Wrong
+from onelog.core.errors import Message, Refused, Wrong, joined_by_and
 from onelog.core.model import Person, Record
 from onelog.core.periods import Period
 from onelog.core.results.common import Book, ComingTalk
@@ -142,7 +142,7 @@ def _write_folder(app: App, form: Format, book: Book, path: Path) -> None:
         finally:
             rmtree(new, ignore_errors=True)
     sync_folder(path.parent)
-    app.talk(f"{len(names)} document{'' if len(names) == 1 else 's'} in {path}.")
+    app.tell("talk.n_document", n=len(names), path=path)
 
 
 def _sync(folder: Path, names: list[str]) -> None:
@@ -165,23 +165,23 @@ _WITHOUT = ("md", "folder")
 def _say_what_is_in(app: App, form: Format, book: Book, private: bool) -> None:
     met = sum(1 for m in book.meetings if m.at)
     coming = sum(not talk.is_cancelled for talk in book.coming)
-    what = f"{book.period.name}: " if book.period else ""
-    goals = f", {len(book.goals)} goal{'' if len(book.goals) == 1 else 's'}" if book.goals else ""
-    goals += f", {coming} to come" if book.coming else ""
-    app.talk(f"{what}{met} meeting{'' if met == 1 else 's'}{goals}.")
+    period = Message("talk.of_period", period=book.period.name) if book.period else ""
+    goals = Message("talk.and_goals", n=len(book.goals)) if book.goals else ""
+    to_come = Message("talk.and_to_come", n=coming) if book.coming else ""
+    app.tell("talk.exported", period=period, meetings=Message("n_meeting", n=met), goals=goals, to_come=to_come)
     if book.left_out and form.private:
         nowhere = (privacy.SKIP, "answer") if form.name in _WITHOUT else ()
-        app.left_out({kind: n for kind, n in book.left_out.items() if kind not in nowhere}, "writes")
+        app.left_out({kind: n for kind, n in book.left_out.items() if kind not in nowhere}, "talk.left_out_of_file")
     elif private and _has_private(book):
-        app.talk("Concerns and private notes are in it: it is for your eyes.")
+        app.tell("talk.for_your_eyes")
     _say_what_has_no_document(app, form, book)
 
 
 def _say_what_has_no_document(app: App, form: Format, book: Book) -> None:
     counts = (("skip", len(book.skips)), ("answer", len(book.answers)))
-    said = " and ".join(f"{n} {kind}{'' if n == 1 else 's'}" for kind, n in counts if n)
+    said = [Message(f"n_{kind}", n=n) for kind, n in counts if n]
     if said and form.name in _WITHOUT:
-        app.talk(f"Not in it: {said}; --format json has everything.")
+        app.tell("talk.no_document", listed=joined_by_and(said))
 
 
 def _has_private(book: Book) -> bool:

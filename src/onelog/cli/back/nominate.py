@@ -50,13 +50,11 @@ def nominate(
         put_document(app, output, of_nomination(found, app.language, ids=ids), drawn=True)
     if who is None and (left_out := nomination.wins_left_out(app.store, span, app.today)):
         one = left_out[0].id
-        app.talk(
-            f"Left out: {len(left_out)} with somebody's name and with nobody. onelog change {one} with:NAME links it."
-        )
+        app.tell("talk.wins_with_nobody", n=len(left_out), id=one)
     if found.strengths or found.wins or found.goals:
         say_of_names(app)
     else:
-        app.talk("Another time: onelog nominate PERSON 2026Q3; onelog praise WORDS --with PERSON notes what is good.")
+        app.tell("talk.another_nomination")
 
 
 def _meant(app: App, words: Sequence[str]) -> tuple[Person | None, Period]:

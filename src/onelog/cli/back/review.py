@@ -86,7 +86,7 @@ def _say_beside(app: App, found: Review, *, redact: bool) -> None:
     if found.sections and (redact or found.profile != "me"):
         say_of_names(app)
     elif not any(count.now or count.of for count in found.counts):
-        app.talk(f"Another time: onelog review {found.before.name}; onelog log PERSON notes a meeting.")
+        app.tell("talk.another_review", period=found.before.name)
 
 
 def _format(word: str | None, *, json: bool) -> str:
@@ -130,9 +130,9 @@ def put_json(app: App, output: Path | None, value: Review | Nomination) -> None:
 def _put(app: App, output: Path | None, write: Callable[[TextIO], object]) -> None:
     put_text(output, write)
     if output:
-        app.talk(f"{output} is written.")
+        app.tell("talk.is_written", file=output)
 
 
 def say_of_names(app: App) -> None:
     """For what is meant to be handed on."""
-    app.talk("Read it first: names that are not in the journal, and other spellings, stay in the texts.")
+    app.tell("talk.names_in_texts")

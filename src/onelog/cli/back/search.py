@@ -47,5 +47,5 @@ def search(
         hits, left = find_public_hits(app.store, " ".join(words), narrowed, inside=json)
     app.show(Listed(Hit, hits), json)
     if not hits and not left and not json and not app.on_terminal:
-        app.talk("Nothing fits.")
+        app.tell("talk.nothing_fits")
     app.left_out(left)

@@ -36,4 +36,4 @@ def skills(
     whose = person.name if person else ""
     app.show(Listed(Skill, found.skills), json, tagged=found.tagged, n=found.n, person=whose)
     if not found.skills and not json and not app.on_terminal:
-        app.talk("No evidence yet: tag praise, growth feedback, a win or an aha moment.")
+        app.tell("talk.no_evidence")

@@ -100,4 +100,4 @@ def _show(
     found = pattern_search.find_patterns(app.store, app.today, narrowed, everything=all_)
     app.show(found, json, everything=all_)
     if not private:
-        app.left_out(records.count_private(app.store, narrowed), does="looks at")
+        app.left_out(records.count_private(app.store, narrowed), key="talk.left_out_of_look")

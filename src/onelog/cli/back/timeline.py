@@ -42,5 +42,5 @@ def timeline(
         entries, left = public_entries(app.store, entries, narrowed, more)
     app.show(Listed(Meeting, entries), json, more=more)
     if more and not app.on_terminal:
-        app.talk(f"{more} older ones are not shown: --limit 0 shows all.")
+        app.tell("talk.older_ones", n=more)
     app.left_out(left)

@@ -78,4 +78,4 @@ def _reason(app: App) -> str:
         return ""
     from onelog.cli.asking import typed  # noqa: PLC0415 - only where somebody is asked
 
-    return typed.reason(app, "Seen, because? (Enter: no reason)")
+    return typed.reason(app, app.said("prompt.seen_why"))

@@ -13,7 +13,7 @@ from onelog.cli.app import App, Ctx
 from onelog.cli.asking.words import read_file
 from onelog.cli.options import Json
 from onelog.core import files
-from onelog.core.errors import Refused, Wrong
+from onelog.core.errors import Message, Refused, Wrong, fold
 from onelog.core.presenter import Listed
 from onelog.core.results.backups import COUNTS, Backup, Contents, Restored
 from onelog.safety import backups, encryption
@@ -84,9 +84,9 @@ def restore(
     """
     app = ctx.obj
     source = backups.chosen(app.path, which)
-    with backups.coming(app.path, source, lambda: _secret(passphrase_file), lambda: _waiting(app)) as copy:
+    with backups.coming(app.path, source, lambda: _secret(app, passphrase_file), lambda: _waiting(app)) as copy:
         for name in copy.left_out:
-            app.talk(f"Left out: a trigger of another program's ({name[:40]}), with which nothing could be logged.")
+            app.tell("care.trigger_left_out", name=name[:40])
         _agreed(app, copy, yes)
         done = backups.put_back(app.path, source, copy, app.now, lambda: _waiting(app))
     app.acted = True
@@ -105,7 +105,7 @@ def _list(app: App, path: str | None, json: bool) -> None:
     if there or json or app.on_terminal:
         app.show(Listed(Backup, there), json)
     else:
-        app.talk("There is no backup yet: onelog backup makes one.")
+        app.tell("care.none_yet")
 
 
 def _made(app: App, made: Backup, json: bool) -> None:
@@ -116,11 +116,11 @@ def _made(app: App, made: Backup, json: bool) -> None:
 
 
 def _waiting(app: App) -> None:
-    app.talk("Another onelog is at work in the journal; waiting for it …")
+    app.tell("talk.waiting_at_work")
 
 
 def _less(app: App) -> None:
-    app.talk("This backup holds less than the one before it, so no older one was taken away.")
+    app.tell("care.holds_less")
 
 
 # --- back ----------------------------------------------------------------------------------------------------------
@@ -134,11 +134,11 @@ def _agreed(app: App, copy: Coming, yes: bool) -> None:
     if not copy.related:
         if not asks:
             raise Refused("backup.another_journal")
-        app.talk("This backup is of another journal: they have no record in common.")
+        app.tell("care.another_journal")
     if asks and app.path.exists():
-        app.talk(f"The journal holds: {_told(copy.now)}")
-        app.talk(f"The backup holds:  {_told(copy.holds)}")
-        if not app.confirm("Put the backup in its place? What is there now is kept as a backup."):
+        app.tell("care.journal_holds", what=_told(copy.now))
+        app.tell("care.backup_holds", what=_told(copy.holds))
+        if not app.confirm(app.said("prompt.restore")):
             raise Refused("backup.not_restored")
 
 
@@ -146,11 +146,15 @@ def _is_asked() -> bool:
     return bool(sys.stdin and sys.stdin.isatty() and sys.stderr.isatty())
 
 
-def _told(held: Contents | None) -> str:
+def _told(held: Contents | None) -> object:
     if held is None:
-        return "nothing that can be read"
-    counts = [(getattr(held, name), name) for name in (*COUNTS, "changes") if getattr(held, name)]
-    return ", ".join(f"{n} {_ONE[name] if n == 1 else name}" for n, name in counts) or "no records"
+        return Message("care.holds_unreadable")
+    counts = [
+        Message("care.n_change" if name == "changes" else f"n_{_ONE[name]}", n=getattr(held, name))
+        for name in (*COUNTS, "changes")
+        if getattr(held, name)
+    ]
+    return fold("errors.command.comma", counts) if counts else Message("care.holds_none")
 
 
 def _restored(app: App, done: Restored, json: bool) -> None:
@@ -159,9 +163,9 @@ def _restored(app: App, done: Restored, json: bool) -> None:
     if json or app.on_terminal:
         return
     if kept and kept.reason == "damaged":
-        app.talk(f"The damaged journal is kept as it was: {kept.path}")
+        app.tell("care.damaged_kept", path=kept.path)
     elif kept:
-        app.talk(f"onelog restore {shlex.quote(kept.path.name)} takes it back.")
+        app.tell("care.restore_back", command=f"onelog restore {shlex.quote(kept.path.name)}")
 
 
 # --- passphrases ---------------------------------------------------------------------------------------------------
@@ -174,7 +178,7 @@ def _key(app: App, passphrase_file: str | None, recovery_file: str | None) -> tu
     if key and not passphrase_file and not recovery_file:
         return key, None
     if key:
-        identity = encryption.opened(key.wrapped.encode(), _secret(passphrase_file), "the key of these backups")
+        identity = encryption.opened(key.wrapped.encode(), _secret(app, passphrase_file), "the key of these backups")
         if recovery_file:
             _write_recovery(Path(recovery_file), str(identity))
         return key, identity
@@ -188,18 +192,16 @@ def _key(app: App, passphrase_file: str | None, recovery_file: str | None) -> tu
 
 
 def _new_key(app: App, passphrase_file: str | None, recovery_file: str | None) -> tuple[Key, Any]:
-    passphrase = _from_file(passphrase_file) if passphrase_file else _new_passphrase()
+    passphrase = _from_file(passphrase_file) if passphrase_file else _new_passphrase(app)
     key, recovery = encryption.new_key(passphrase)
     if recovery_file:
         _write_recovery(Path(recovery_file), recovery)
     encryption.save_key(app.path, key)
     if recovery_file:
-        app.talk(f"The recovery key is in {recovery_file}: keep it apart from the backups.")
+        app.tell("care.key_in_file", file=recovery_file)
     else:
-        app.talk(
-            "Write this recovery key down, and keep it apart from the backups. It opens them without the passphrase"
-        )
-        app.talk("and is not shown again:")
+        app.tell("care.key_shown")
+        app.tell("care.key_shown_once")
         app.talk(recovery)
     return key, encryption.opened(b"", recovery, "it")
 
@@ -209,21 +211,21 @@ def _write_recovery(path: Path, recovery: str) -> None:
     output.put_text(path, lambda out: out.write(text))
 
 
-def _secret(passphrase_file: str | None) -> str:
+def _secret(app: App, passphrase_file: str | None) -> str:
     if passphrase_file:
         return _from_file(passphrase_file)
-    return encryption.secret_in(_typed("Passphrase or recovery key: "), "what was typed")
+    return encryption.secret_in(_typed(app.said("prompt.passphrase")), "what was typed")
 
 
 def _from_file(name: str) -> str:
     return encryption.secret_in(read_file(files.expanded(name)), name)
 
 
-def _new_passphrase() -> str:
-    first = _typed("A passphrase for the backups of this journal: ")
+def _new_passphrase(app: App) -> str:
+    first = _typed(app.said("prompt.new_passphrase"))
     if not first.strip():
         raise Refused("encryption.passphrase_empty")
-    if _typed("The same once more: ") != first:
+    if _typed(app.said("prompt.once_more")) != first:
         raise Refused("encryption.passphrases_differ")
     return first
 

@@ -56,7 +56,7 @@ def _play(app: App, journal: Path) -> None:
     _say(app, "onelog import examples/journal", "Two years of somebody's 1-on-1s, read from Markdown documents")
     _run(["import", str(manual.shipped("examples", "examples/journal"))])
     for about, words in STEPS:
-        if not _go_on():
+        if not _go_on(app):
             break
         _say(app, _as_typed(words), about)
         _run(words)
@@ -107,14 +107,14 @@ def _run(words: list[str]) -> None:
         raise typer.Exit(code)
 
 
-def _go_on() -> bool:
+def _go_on(app: App) -> bool:
     """Waits for Enter on a terminal; q leaves."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         return True
     from onelog.cli.asking import terminal  # noqa: PLC0415 - a demo in a pipe asks nothing
 
     sys.stderr.write("\n")
-    word = terminal.ask_briefly("  Enter goes on, q leaves")
+    word = terminal.ask_briefly(f"  {app.said('prompt.demo_on')}")
     if os.environ.get("TERM", "dumb") != "dumb":
         sys.stderr.write("\x1b[1A\x1b[2K\x1b[1A")  # the question goes away again
         sys.stderr.flush()

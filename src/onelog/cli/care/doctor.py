@@ -37,7 +37,7 @@ def doctor(
 
 
 def _waiting(app: App) -> None:
-    app.talk("Another onelog is at work in the journal; waiting for it …")
+    app.tell("talk.waiting_at_work")
 
 
 def _tell(app: App, report: Report, json: bool) -> None:
@@ -49,6 +49,6 @@ def _tell(app: App, report: Report, json: bool) -> None:
     if drawn:
         return
     if not report.there:
-        app.talk(f"There is no journal yet at {report.journal}.")
+        app.tell("care.no_journal_at", path=report.journal)
     elif not report.findings:
-        app.talk("Nothing is wrong.")
+        app.tell("care.nothing_wrong")

@@ -10,7 +10,7 @@ from onelog.cli.app import App, Ctx
 from onelog.cli.asking import words
 from onelog.cli.back.show import Either, meant
 from onelog.cli.options import Id, Json
-from onelog.core.errors import ToCome
+from onelog.core.errors import Message, ToCome, joined_by_and
 from onelog.core.model import Moment, Record, kind_of
 from onelog.core.results.common import Changed
 from onelog.journal.delete import delete_records
@@ -38,7 +38,7 @@ def edit(ctx: Ctx, what: Either, json: Json = False) -> None:
         try:
             return apply()
         except ToCome as error:
-            if not app.confirm(f"{error.of_day.said()}. Keep that day?"):
+            if not app.confirm(app.said("prompt.keep_day", of_day=error.of_day)):
                 raise
         return apply(to_come=True)
 
@@ -46,7 +46,7 @@ def edit(ctx: Ctx, what: Either, json: Json = False) -> None:
     if changed.records:
         app.changed(changed, json)
     else:
-        app.talk("Nothing was changed.")
+        app.tell("talk.nothing_changed")
     say_stay(app, stay)
 
 
@@ -54,16 +54,17 @@ def say_stay(app: App, stay: Sequence[Record]) -> None:
     """Says which records stay although their lines are gone, and what takes them away."""
     ids = [one.id for one in stay]
     if len(ids) == 1:
-        app.talk(f"{ids[0]} stays, though its line is gone: onelog delete {ids[0]} takes it away.")
+        app.tell("talk.line_gone", id=ids[0])
     elif ids:
-        listed = f"{', '.join(ids[:-1])} and {ids[-1]}"
-        app.talk(f"{listed} stay, though their lines are gone: onelog delete ID takes one away.")
+        app.tell("talk.lines_gone", ids=joined_by_and(ids))
 
 
 def _ask(app: App, gone: Record) -> bool:
     word = gone.kind if isinstance(gone, Moment) else kind_of(gone)
     text = getattr(gone, "text", "")
-    return app.confirm(f"The line of {word} {gone.id} is gone ({text[:50]}). Remove it?")
+    return app.confirm(
+        app.said("prompt.line_gone", kind=Message(f"errors.record.this_{word}"), id=gone.id, text=text[:50])
+    )
 
 
 def delete(

@@ -7,7 +7,7 @@ import typer
 
 from onelog.cli.app import App, Ctx
 from onelog.cli.options import Json, Person
-from onelog.core.errors import Message, Refused
+from onelog.core.errors import Message, Refused, fold
 from onelog.core.results.forgotten import Erasure
 from onelog.core.sanitize import one_line
 from onelog.safety.forget import Aim, aim_at_person, aim_at_record, carry_out, complete, is_name
@@ -43,14 +43,14 @@ def _complete(app: App) -> None:
     """Does what is left of an erasure that was interrupted."""
     if erasure.is_under_way(app.store.db):
         complete(app.journal)
-        app.talk("What was erased before is now out of the journal's file as well.")
+        app.tell("care.erased_completed")
 
 
 def _carry_out(app: App, aim: Aim, command: str, confirm: str | None, json: bool) -> None:
     if app.on_terminal and not json:
         app.show(aim.told)
     else:
-        app.talk(f"For good: {aim.title}; {_counts(aim.told)}.")
+        app.tell("care.for_good", title=aim.title, counts=_counts(aim.told))
     _confirmed(app, aim, confirm)
     done = carry_out(app.journal, aim, command, app.now)
     app.acted = True
@@ -70,7 +70,7 @@ def _confirmed(app: App, aim: Aim, confirm: str | None) -> None:
     if confirm is None:
         if not (sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):
             raise Refused("history.erase_unasked", what=what, title=aim.title)
-        confirm = app.ask_briefly(f"Type the {what.said()} to erase it, or Enter to leave it:")
+        confirm = app.ask_briefly(app.said("prompt.type_to_erase", what=what))
     if not is_name(confirm, aim):
         raise Refused("history.erase_another", what=what, title=aim.title)
 
@@ -80,22 +80,20 @@ def _numbers(done: Erasure) -> dict[str, int]:
     return {kind: n for kind, n in {**done.records, **more}.items() if n}
 
 
-def _counts(told: Erasure) -> str:
-    plural = {"person": "people", "deleted before": "deleted before"}
-    counted = (f"{n} {kind if n == 1 else plural.get(kind, f'{kind}s')}" for kind, n in _numbers(told).items())
-    return ", ".join(counted) or "nothing in the journal itself"
+def _counts(told: Erasure) -> object:
+    names = {"deleted before": "deleted"}
+    counts = [Message(f"n_{names.get(kind, kind)}", n=n) for kind, n in _numbers(told).items()]
+    return fold("errors.command.comma", counts) if counts else Message("care.nothing_itself")
 
 
 def _talk(app: App, done: Erasure) -> None:
     """What is left elsewhere, said in a pipe as well."""
     for path, why in done.left:
-        app.talk(f"{path} is {why} and may still hold it: delete that file.")
+        app.tell("care.left_why", path=path, why=Message(f"care.why_{why}"))
     if done.held:
-        app.talk(
-            f"{done.held} running: a command that is open now (an editor?) has words about it, and takes nothing in."
-        )
+        app.tell("care.held_running", n=done.held)
     for word, n in done.mentions:
-        app.talk(f"{n} other {'record has' if n == 1 else 'records have'} the word {word}: onelog search {word}")
+        app.tell("care.has_the_word", n=n, word=word, command=f"onelog search {word}")
     if done.older:
-        app.talk(f"{done.older} more had it once: onelog history --prune AGE takes old versions out.")
-    app.talk("Out of reach: copies and exports elsewhere, cloud backups, snapshots, editor files, shell history.")
+        app.tell("care.had_it_once", n=done.older)
+    app.tell("care.beyond_reach")

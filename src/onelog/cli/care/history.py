@@ -7,6 +7,7 @@ import typer
 
 from onelog.cli.app import App, Ctx
 from onelog.cli.options import Json, Private
+from onelog.core.errors import Message
 from onelog.core.presenter import Listed
 from onelog.core.results.history import Change
 from onelog.core.sanitize import safe
@@ -24,14 +25,14 @@ def undo(ctx: Ctx, times: Times = 1, private: Private = False, json: Json = Fals
     """Undo the last change, or the last N."""
     app = ctx.obj
     done = changes.undo(_journal(app), times, app.now)
-    _said(app, done, json, private, "Took back", "onelog redo does it again.")
+    _said(app, done, json, private, "care.took_back", "talk.redo")
 
 
 def redo(ctx: Ctx, times: Times = 1, private: Private = False, json: Json = False) -> None:
     """Redo what was undone last."""
     app = ctx.obj
     done = changes.redo(_journal(app), times, app.now)
-    _said(app, done, json, private, "Did again", "onelog undo takes it back.")
+    _said(app, done, json, private, "care.did_again", "talk.undo")
 
 
 def _journal(app: App) -> Store:
@@ -52,10 +53,11 @@ def _said(app: App, done: list[Change], json: bool, private: bool, verb: str, hi
         return
     for change in done:
         ids = ", ".join(dict.fromkeys(line.id for line in change.lines))
-        shown = ids if len(ids) < 40 else f"{len(change.lines)} records"
+        shown = ids if len(ids) < 40 else Message("care.n_record", n=len(change.lines))
         command = safe(change.command, newlines=False)
-        app.write(f"{verb}: {command} ({shown})\n" if app.on_terminal else f"{change.n}\t{command}\t{ids}\n")
-    app.talk(hint)
+        drawn = app.said(verb, command=command, ids=shown) if app.on_terminal else f"{change.n}\t{command}\t{ids}"
+        app.write(f"{drawn}\n")
+    app.tell(hint)
 
 
 def history(

@@ -13,7 +13,7 @@ from onelog.cli.app import App
 from onelog.cli.asking import words
 from onelog.cli.output import put_text
 from onelog.core import files
-from onelog.core.errors import Message, NotTaken, OnelogError, Resembles
+from onelog.core.errors import Message, NotTaken, OnelogError, Resembles, fold, joined_by_or
 from onelog.core.names import name_forms
 from onelog.core.results.common import Brought, IncomingDocument
 from onelog.core.results.incoming import SKIPPED, Hints, ImportReport, IncomingFile
@@ -127,9 +127,9 @@ def _refuse(app: App, found: Sequence[IncomingFile], errors: Sequence[OnelogErro
     if len(errors) == 1:
         raise errors[0]
     for error in errors[:LISTED]:
-        app.talk(error.message)
+        app.talk(error.said(app.spoken))
     if len(errors) > LISTED:
-        app.talk(f"And {len(errors) - LISTED} more of these.")
+        app.tell("talk.import_more", n=len(errors) - LISTED)
     raise NotTaken(errors)
 
 
@@ -153,15 +153,16 @@ def _say_skipped(app: App, report: ImportReport) -> None:
     for file in report.of_state(SKIPPED):
         whys[file.why].append(file.name)
     for why, names in whys.items():
-        more = f" and {len(names) - 3} more" if len(names) > 3 else ""
-        many = f"{len(names)} files" if len(names) > 1 else "1 file"
-        app.talk(f"Left out {many}, because {why}: {', '.join(names[:3])}{more}.")
+        more = Message("talk.import_and_more", n=len(names) - 3) if len(names) > 3 else ""
+        app.tell("talk.import_files_left_out", n=len(names), why=why, names=", ".join(names[:3]), more=more)
     parts = [(f, s) for f in report.files if f.state != SKIPPED for s in f.stretches if s.state == SKIPPED]
     for file, part in parts[:LISTED]:
-        lines = f"line {part.first}" if part.first == part.last else f"lines {part.first} to {part.last}"
-        app.talk(f"{file.name}, {lines}: left out, because {part.why}.")
+        where = Message("talk.import_line", line=part.first)
+        if part.last != part.first:
+            where = Message("talk.import_lines", first=part.first, last=part.last)
+        app.tell("talk.import_lines_left_out", file=file.name, lines=where, why=part.why)
     if len(parts) > LISTED:
-        app.talk(f"And {len(parts) - LISTED} more of these; --report FILE has all.")
+        app.tell("talk.import_more_in_report", n=len(parts) - LISTED)
 
 
 def taken(app: App, take: Take, dry_run: bool, called: dict[str, str]) -> Brought:
@@ -171,8 +172,9 @@ def taken(app: App, take: Take, dry_run: bool, called: dict[str, str]) -> Brough
     except Resembles as error:
         if not app.can_ask or not error.names:
             raise
-        app.talk(f"{error.word!r} may be {' or '.join(error.names)}.")
-        found = next((name for name in error.names if app.confirm(f"Is this {name}?")), NEW)
+        app.tell("errors.person.may_be", name=error.word, names=joined_by_or(error.names))
+        asked = (name for name in error.names if app.confirm(app.said("prompt.is_this", name=name)))
+        found = next(asked, NEW)
         return taken(app, take, dry_run, called | {name_forms.normalize(error.word): found})
 
 
@@ -211,32 +213,29 @@ def _taken_aside(app: App, take: Take, new: Path, path: Path, called: dict[str, 
 def _say_troubles(app: App, brought: Brought, dry_run: bool) -> None:
     """What was not understood, and where it is mended."""
     for file, line, what in brought.troubles[:LISTED]:
-        app.talk(f"{file}, line {line}: {what}")
+        app.tell("talk.in_file_line", file=file, line=line, what=what)
     if len(brought.troubles) > LISTED:
-        app.talk(f"And {len(brought.troubles) - LISTED} more of these.")
+        app.tell("talk.import_more", n=len(brought.troubles) - LISTED)
     if brought.troubles and dry_run:
-        app.talk("Mend it in the file, or with onelog change when it is here.")
+        app.tell("talk.import_mend_in_file")
     elif ids := brought.mended_in:
-        more = f" (and {len(ids) - LISTED} more records)" if len(ids) > LISTED else ""
-        set_right = "sets it right" if len(ids) == 1 else "set it right"
-        app.talk(f"{', '.join(f'onelog edit {id_}' for id_ in ids[:LISTED])} {set_right}{more}.")
+        more = Message("talk.import_more_records", n=len(ids) - LISTED) if len(ids) > LISTED else ""
+        commands = ", ".join(f"onelog edit {id_}" for id_ in ids[:LISTED])
+        app.tell("talk.import_set_right", n=len(ids), commands=commands, more=more)
 
 
 def say_what_came(app: App, brought: Brought, dry_run: bool) -> None:
     """Says in numbers what came, who is new, and what was not understood."""
-    plural = {"person": "people"}
-    made = (
-        ", ".join(f"{n} {kind if n == 1 else plural.get(kind, kind + 's')}" for kind, n in brought.made.items())
-        or "nothing new"
-    )
-    also = f"; {brought.changed} changed" if brought.changed else ""
-    also += f"; {brought.same} here already" if brought.same else ""
-    app.talk(f"{'Would bring' if dry_run else 'Brought'} in {made}{also}.")
+    counts = [Message(f"n_{kind.replace('-', '')}", n=n) for kind, n in brought.made.items()]
+    made = fold("errors.command.comma", counts) if counts else Message("talk.import_nothing_new")
+    changed = Message("talk.import_changed", n=brought.changed) if brought.changed else ""
+    same = Message("talk.import_same", n=brought.same) if brought.same else ""
+    app.tell("talk.import_would_bring" if dry_run else "talk.import_brought", made=made, changed=changed, same=same)
     if names := brought.new_people:
-        more = f" and {len(names) - 20} more" if len(names) > 20 else ""
-        app.talk(f"New people: {', '.join(names[:20])}{more}.")
+        more = Message("talk.import_and_more", n=len(names) - 20) if len(names) > 20 else ""
+        app.tell("talk.import_new_people", names=", ".join(names[:20]), more=more)
     for one in [one for one in brought.documents if one.state == "kept"][:LISTED]:
-        app.talk(f"{one.file}, line {one.line}: {one.why} ({one.id}).")
+        app.tell("talk.import_kept", file=one.file, line=one.line, why=one.why, id=one.id)
     _say_troubles(app, brought, dry_run)
     if not dry_run and (brought.made or brought.changed):
-        app.talk("onelog undo takes it back.")
+        app.tell("talk.undo")

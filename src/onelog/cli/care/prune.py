@@ -2,7 +2,7 @@
 
 from onelog.cli.app import App
 from onelog.cli.selecting import first_day
-from onelog.core.errors import Refused, Wrong
+from onelog.core.errors import Message, Refused, Wrong
 from onelog.store.vault import erasure, snapshots
 from onelog.store.vault.erasure import Pruned
 
@@ -15,10 +15,8 @@ def prune_log(app: App, age: str, id_: str | None, yes: bool, json: bool) -> Non
     if day is None:
         raise Wrong("history.prune_how_old")
     many, stay = erasure.older(app.store, day)
-    if many and not yes:
-        question = f"Take {_changes(many)} from before {day} out of the log for good? undo goes back only to there."
-        if not app.confirm(question):
-            raise Refused("history.prune_unasked")
+    if many and not yes and not app.confirm(app.said("prompt.prune", changes=_changes(many), day=day)):
+        raise Refused("history.prune_unasked")
     if many:
         snapshots.keep(app.path, app.now, "prune", waiting=app.journal.waiting)
     done = Pruned(0, stay, 0, 0)
@@ -30,20 +28,17 @@ def prune_log(app: App, age: str, id_: str | None, yes: bool, json: bool) -> Non
         app.json({**fields, "bytes_before": done.before or None, "bytes": done.after or None})
         return
     if done.changes:
-        app.write(
-            f"{_changes(done.changes)} out of the log; the file has {_size(done.after)}, it had {_size(done.before)}.\n"
-        )
-        app.talk("Backups still hold them: onelog backup --list names those.")
+        changes, size, before = _changes(done.changes), _size(done.after), _size(done.before)
+        app.write(f"{app.said('care.pruned', changes=changes, size=size, before=before)}\n")
+        app.tell("care.backups_hold")
     else:
-        app.talk(f"No change in the log is from before {day}.")
+        app.tell("care.none_before", day=day)
     if done.stay:
-        app.talk(
-            f"{_changes(done.stay)} of that age came after younger ones and stay: the log is cut only at its beginning."
-        )
+        app.tell("care.younger_stay", changes=_changes(done.stay))
 
 
-def _changes(n: int) -> str:
-    return f"{n} change" if n == 1 else f"{n} changes"
+def _changes(n: int) -> Message:
+    return Message("care.n_change", n=n)
 
 
 def _size(size: int) -> str:

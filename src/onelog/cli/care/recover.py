@@ -70,7 +70,7 @@ def recover(
             app.text(f"{draft.text.replace(drafts.APART, '')}\n")  # with --json the words are exact
     elif discard:
         draft.discard()
-        app.talk("Thrown away.")
+        app.tell("care.thrown_away")
     else:
         with drafts.keeping(draft):
             if edit:
@@ -114,17 +114,17 @@ def _list(app: App, waiting: Sequence[Waiting], json: bool) -> None:
     if waiting or drawn or json:
         app.show(Listed(Waiting, waiting), json)
     else:
-        app.talk("No text is waiting.")
+        app.tell("care.no_drafts")
     if not drawn:
         _say_left_out(app, waiting)
     if waiting and not drawn and not json:
-        app.talk("onelog recover N brings one back; --show prints it, --discard throws it away.")
+        app.tell("care.bring_back")
 
 
 def _say_left_out(app: App, waiting: Sequence[Waiting]) -> None:
     n = sum(one.lines for one in waiting if not one.text)
     if n:
-        app.talk(f"Left out: {n} line{'' if n == 1 else 's'} of words (--show prints them too).")
+        app.tell("care.lines_left_out", n=n)
 
 
 # --- bringing back -------------------------------------------------------------------------------------------------
@@ -219,19 +219,19 @@ def _log_again(
     fields, troubles = _fields_again(app, said, when)
     logged = log_meeting(app.journal, person, text, when, fields, raw=raw, new=new, typed=typed)
     app.logged(logged, json)
-    for trouble in troubles:
-        app.talk(f"{trouble} onelog change {logged.meeting.id} sets it right.")
+    for name, error in troubles:
+        app.tell("care.option_left_out", name=name, error=error, id=logged.meeting.id)
 
 
-def _fields_again(app: App, said: Mapping[str, object], when: datetime) -> tuple[Fields, list[str]]:
+def _fields_again(app: App, said: Mapping[str, object], when: datetime) -> tuple[Fields, list[tuple[str, OnelogError]]]:
     """The fields that were options; one that cannot be taken is left out, and said: the words come back without it."""
-    fields, troubles = Fields(), list[str]()
+    fields, troubles = Fields(), list[tuple[str, OnelogError]]()
     for name, field in FIELDS.items():
         value = _text(said.get(name))
         try:
             fields = replace(fields, **{field: _field(app, name, value, when)} if value else {})
         except OnelogError as error:
-            troubles.append(f"--{name} is left out. {error.message}")
+            troubles.append((name, error))
     return fields, troubles
 
 

@@ -115,7 +115,7 @@ def log(
     )
     logged = app.logged(logged, json)
     if already := logged_already(app.store, logged.meeting):
-        app.talk(f"The same words stand in {already} of that day: onelog delete {logged.meeting.id} takes these out.")
+        app.tell("talk.same_words", id=already, new=logged.meeting.id)
     if logged.decided and not json and not app.on_terminal:
         app.show(Changed("decided", logged.decided))
     if app.on_terminal and not json:
@@ -134,7 +134,7 @@ def _logged(app: App, person: str, text: str, fields: Fields, *, raw: bool, new:
     try:
         return log_meeting(app.journal, person, text, app.now, fields, raw=raw, new=new, typed=typed)
     except ToCome as error:
-        if not app.confirm(f"{error.of_day.said()}. Log it?"):
+        if not app.confirm(app.said("prompt.log_it", of_day=error.of_day)):
             raise
     return log_meeting(app.journal, person, text, app.now, fields, raw=raw, new=new, typed=typed, to_come=True)
 

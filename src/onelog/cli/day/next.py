@@ -29,4 +29,4 @@ def next_(
     without = len(everybody) - len(shown)
     app.show(Listed(Standing, shown), json, whole=all_, without=without)
     if without and not (json or app.on_terminal):
-        app.talk(f"{without} without a cadence: onelog next --all")
+        app.tell("talk.without_cadence", n=without)

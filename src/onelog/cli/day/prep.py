@@ -135,7 +135,7 @@ def _team(app: App, on: str | None, relation: list[str] | None, json: bool) -> N
     found, without = compute_team(app.store, app.today, app.settings, span, relations)
     app.show(Listed(Brief, found), json, asked=span is not None, relations=relations, without=without)
     if without and not (json or app.on_terminal):
-        app.talk(f"{without} without a cadence: onelog next --all")
+        app.tell("talk.without_cadence", n=without)
 
 
 def _relations(words: list[str] | None) -> list[str]:

@@ -48,7 +48,10 @@ def ask(
 
 def _tell_troubles(app: App, own: Path | None) -> None:
     for line, what in questions.bank(own).troubles:
-        app.talk(f"{own}, line {line}: {what}." if line else f"{own} {what}.")
+        if line:
+            app.tell("talk.questions_in_line", file=own, line=line, what=what)
+        else:
+            app.tell("talk.questions_file", file=own, what=what)
 
 
 def _park(app: App, name: str, text: str, json: bool) -> None:

@@ -50,10 +50,10 @@ def edit(ctx: Ctx, name: Name) -> None:
         one = read_form_file(file)
         if one.is_sound:
             break
-        if not (app.can_ask and app.confirm(f"{say_what_is_wrong(one)}. Edit it again?")):
+        if not (app.can_ask and app.confirm(app.said("prompt.edit_again", what=say_what_is_wrong(one)))):
             raise Refused("settings.form_broken", what=say_what_is_wrong(one), name=name)
     app.acted = True
-    app.talk(f"{file} is in use.")
+    app.tell("talk.in_use", file=file)
 
 
 def _begin(file: Path, text: str) -> None:

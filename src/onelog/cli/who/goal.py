@@ -89,8 +89,8 @@ def _measure(app: App, text: str | None) -> tuple[float | None, str]:
 
 def _chosen(app: App, error: numbers.TwoNumbers) -> str:
     """Which of two numbers was meant, on a terminal; else raises the error itself."""
-    offered = [(f"{error.written}: do you mean {meaning}?", meaning) for meaning in error.meanings]
-    if found := answers.meant(app, offered, lambda said: _number(app, said), "the number itself"):
+    offered = [(app.said("prompt.mean_number", written=error.written, meaning=one), one) for one in error.meanings]
+    if found := answers.meant(app, offered, lambda said: _number(app, said), "prompt.wants_value"):
         return found
     raise error
 

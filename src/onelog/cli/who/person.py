@@ -7,7 +7,7 @@ import typer
 from onelog.cli.app import Ctx
 from onelog.cli.asking import whom
 from onelog.cli.options import Json, New, Person
-from onelog.core.errors import Refused
+from onelog.core.errors import Message, Refused, fold
 from onelog.core.results.common import Changed
 from onelog.journal import merge_people, people
 
@@ -81,9 +81,8 @@ def edit(
     )  # fmt: skip
     app.changed(changed, json)
     for moment in changed.turned:
-        app.talk(
-            f"{moment.id} is {moment.kind} to {moment.receiver and moment.receiver.label} now; if it is not: onelog change {moment.id} from:them"
-        )
+        name = moment.receiver and moment.receiver.label
+        app.tell("talk.feedback_to_now", id=moment.id, kind=Message(f"errors.record.this_{moment.kind}"), name=name)
 
 
 def archive(
@@ -105,9 +104,17 @@ def merge(ctx: Ctx, person: Person, into: Person, json: Json = False) -> None:
     app = ctx.obj
     merged = merge_people.merge(app.journal, person, into, app.now)
     app.changed(Changed("merged", (merged.person,)), json)
-    counts = ", ".join(f"{n} {kind if n == 1 else f'{kind}s'}" for kind, n in merged.counts.items())
-    app.talk(f"{merged.was} is {merged.person.name} now{f'; {counts} came along' if counts else ''}.")
+    counts = [Message(f"n_{kind.replace('-', '')}", n=n) for kind, n in merged.counts.items()]
+    if counts:
+        app.tell(
+            "talk.is_now_with", was=merged.was, name=merged.person.name, counts=fold("errors.command.comma", counts)
+        )
+    else:
+        app.tell("talk.is_now", was=merged.was, name=merged.person.name)
     for moment in merged.to_themselves:
-        app.talk(
-            f"{moment.id} is {moment.kind} from {merged.person.name} to the same person now: onelog change {moment.id} to:me"
+        app.tell(
+            "talk.to_themselves",
+            id=moment.id,
+            kind=Message(f"errors.record.this_{moment.kind}"),
+            name=merged.person.name,
         )

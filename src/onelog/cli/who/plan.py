@@ -86,7 +86,7 @@ def _say_beside(app: App, changed: Changed, json: bool, *, edited: bool) -> None
     if changed.records and not app.on_terminal:
         app.way_back(json)
     elif edited and not changed.records:
-        app.talk("Nothing was changed.")
+        app.tell("talk.nothing_changed")
     if not app.on_terminal or json:
         app.talk_of(changed.troubles, changed.new_people, changed.mended_in)
 
@@ -142,7 +142,7 @@ def _asked(app: App, draft: saved_draft.SavedDraft, seen: Plan, name: str | None
         pass
     except KeyboardInterrupt:
         if draft.path.exists():
-            app.talk("Nothing was planned; the words are kept: onelog recover")
+            app.tell("talk.not_planned")
         else:
             draft.discard()
         raise

@@ -101,4 +101,98 @@ PHRASES: dict[str, Entry] = {
     "doctor_is_drafts": ("no words are waiting", "残っている言葉はありません"),
     "doctor_backup": ("Backups", "バックアップ"),
     "doctor_is_backup": ("{n:,} kept", "{n:,}件"),
+    "trigger_left_out": (
+        "Left out: a trigger of another program's ({name}), with which nothing could be logged.",
+        "ほかのプログラムのトリガー（{name}）は、記録できなくなるため除きました。",
+    ),
+    "none_yet": (
+        "There is no backup yet: onelog backup makes one.",
+        "バックアップはまだありません。作るには：onelog backup",
+    ),
+    "holds_less": (
+        "This backup holds less than the one before it, so no older one was taken away.",
+        "前回より内容が少ないため、古いバックアップは消していません。",
+    ),
+    "another_journal": (
+        "This backup is of another journal: they have no record in common.",
+        "別の記録のバックアップです。共通する記録がありません。",
+    ),
+    "journal_holds": ("The journal holds: {what}", "今の記録：{what}"),
+    "backup_holds": ("The backup holds:  {what}", "バックアップ：{what}"),
+    "holds_unreadable": ("nothing that can be read", "読み取れる内容なし"),
+    "holds_none": ("no records", "記録なし"),
+    "damaged_kept": ("The damaged journal is kept as it was: {path}", "壊れた記録はそのまま残してあります：{path}"),
+    "restore_back": ("{command} takes it back.", "{command} で元に戻せます。"),
+    "key_in_file": (
+        "The recovery key is in {file}: keep it apart from the backups.",
+        "復元キーを {file} に保存しました。バックアップとは別の場所に保管してください。",
+    ),
+    "key_shown": (
+        "Write this recovery key down, and keep it apart from the backups. It opens them without the passphrase",
+        "この復元キーを書き留め、バックアップとは別の場所に保管してください。パスフレーズなしで開けます。",
+    ),
+    "key_shown_once": ("and is not shown again:", "次回からは表示されません："),
+    "nothing_wrong": ("Nothing is wrong.", "問題はありません。"),
+    "no_journal_at": ("There is no journal yet at {path}.", "{path} に記録はまだありません。"),
+    "erased_completed": (
+        "What was erased before is now out of the journal's file as well.",
+        "以前に消去した内容を、記録のファイルからも消しました。",
+    ),
+    "for_good": ("For good: {title}; {counts}.", "完全に消去します：{title}（{counts}）。"),
+    "nothing_itself": ("nothing in the journal itself", "記録自体には何もありません"),
+    "left_why": (
+        "{path} is {why} and may still hold it: delete that file.",
+        "{path} は{why}のため、まだ残っている可能性があります。そのファイルを削除してください。",
+    ),
+    "why_encrypted": ("encrypted", "暗号化されている"),
+    "why_damaged": ("damaged", "壊れている"),
+    "held_running": (
+        "{n} running: a command that is open now (an editor?) has words about it, and takes nothing in.",
+        "実行中のコマンド（エディタなど）{n}件に、関係する言葉があります。その内容は取り込まれません。",
+    ),
+    "has_the_word": (
+        ("{n} other record has the word {word}: {command}", "{n} other records have the word {word}: {command}"),
+        "ほか{n}件の記録に「{word}」があります：{command}",
+    ),
+    "had_it_once": (
+        "{n} more had it once: onelog history --prune AGE takes old versions out.",
+        "以前の版{n}件にもありました。古い版を消すには：onelog history --prune 期間",
+    ),
+    "beyond_reach": (
+        "Out of reach: copies and exports elsewhere, cloud backups, snapshots, editor files, shell history.",
+        "onelog の手が届かないもの：別の場所のコピーや書き出し、クラウドのバックアップ、スナップショット、エディタのファイル、シェルの履歴。",
+    ),
+    "took_back": ("Took back: {command} ({ids})", "取り消しました：{command}（{ids}）"),
+    "did_again": ("Did again: {command} ({ids})", "やり直しました：{command}（{ids}）"),
+    "n_record": (("{n} record", "{n} records"), "記録{n}件"),
+    "n_change": (("{n} change", "{n} changes"), "変更{n}件"),
+    "pruned": (
+        "{changes} out of the log; the file has {size}, it had {before}.",
+        "{changes}を履歴から消しました。ファイルの大きさ：{before} → {size}",
+    ),
+    "backups_hold": (
+        "Backups still hold them: onelog backup --list names those.",
+        "バックアップにはまだ残っています。一覧：onelog backup --list",
+    ),
+    "none_before": ("No change in the log is from before {day}.", "{day}より前の変更は履歴にありません。"),
+    "younger_stay": (
+        "{changes} of that age came after younger ones and stay: the log is cut only at its beginning.",
+        "新しい変更より後にある{changes}は残ります。履歴は先頭からしか切り取れません。",
+    ),
+    "thrown_away": ("Thrown away.", "破棄しました。"),
+    "bring_back": (
+        "onelog recover N brings one back; --show prints it, --discard throws it away.",
+        "復元：onelog recover 番号　全文：--show　破棄：--discard",
+    ),
+    "lines_left_out": (
+        (
+            "Left out: {n} line of words (--show prints them too).",
+            "Left out: {n} lines of words (--show prints them too).",
+        ),
+        "表示していない内容：{n}行（--show で表示します）",
+    ),
+    "option_left_out": (
+        "--{name} is left out. {error} onelog change {id} sets it right.",
+        "--{name} は反映していません。{error}直すには：onelog change {id}",
+    ),
 }

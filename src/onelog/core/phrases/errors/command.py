@@ -75,4 +75,12 @@ PHRASES: dict[str, Entry] = {
         "nobody takes it",
         "出力先が閉じられています",
     ),
+    "comma": (
+        "{one}, {other}",
+        "{one}、{other}",
+    ),
+    "and": (
+        "{one} and {other}",
+        "{one}、{other}",
+    ),
 }
