@@ -54,6 +54,28 @@ class Message:
                 self.values[name] = str(value).replace(str(was), str(other))
 
 
+class Notice(str):
+    """What is noticed in a text, in English; it knows its message, which says it in another language."""
+
+    __slots__ = ("text",)
+    text: Message
+
+    def __new__(cls, text: Message) -> Self:
+        made = super().__new__(cls, text.said())
+        made.text = text
+        return made
+
+
+def notice(key: str, /, **values: object) -> Notice:
+    """The notice with a phrase of `core/phrases/errors/` and what stands in it."""
+    return Notice(Message(f"errors.{key}", **values))
+
+
+def in_language(text: str, language: str) -> str:
+    """What a text says, in a language if it is a notice."""
+    return text.text.said(language) if isinstance(text, Notice) else text
+
+
 def stopped(sentence: str) -> str:
     """The sentence with the sign at its end; nothing where there is none."""
     if not sentence or sentence[-1] in ".?!。？":
@@ -61,9 +83,15 @@ def stopped(sentence: str) -> str:
     return f"{sentence}." if sentence[-1].isascii() else f"{sentence}。"
 
 
+Doubt = Message | str
+"""Why something cannot be taken; "" where it can. A message is said only where it is shown, since most are not."""
+
+
 def _said(value: object, language: str) -> object:
     if isinstance(value, Message | OnelogError):
         return value.said(language)
+    if isinstance(value, Notice):
+        return value.text.said(language)
     if callable(value):
         return value(language)
     if isinstance(value, tuple) and value:

@@ -15,7 +15,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from onelog.core.errors import Wrong
+from onelog.core.errors import Wrong, notice
 from onelog.core.sanitize import safe
 
 _POWERS = {"k": 3, "K": 3, "M": 6, "Mn": 6, "mn": 6, "Mio": 6, "mio": 6, "B": 9, "Bn": 9, "bn": 9}
@@ -79,7 +79,7 @@ def cut(text: str, decimal: str = "") -> Number:
     try:
         return begin(text, decimal)
     except Wrong as error:
-        return Number(None, "", text.strip(), f"{error.message} {error.hint}")
+        return Number(None, "", text.strip(), notice("notice.not_a_value", error=error))
 
 
 def serialize(value: float | None, words: str) -> str:

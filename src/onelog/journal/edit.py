@@ -7,7 +7,7 @@ from datetime import datetime, time
 
 from onelog.core import dates
 from onelog.core.dates import check_past
-from onelog.core.errors import Refused
+from onelog.core.errors import Refused, notice
 from onelog.core.model import Action, Checkin, Goal, Meeting, Moment, Person, Record
 from onelog.core.phrases import LANGUAGES
 from onelog.core.results.common import Changed
@@ -167,11 +167,7 @@ def _meeting(
     if person.uid != was_with.uid:
         reassign.meeting(store, change, old, found, was_with, person)
     moved_ahead = new.at and new.at != old.at and dates.is_to_come(new.at, now)
-    ahead = (
-        [(1, f"{new.at.date()} is yet to come; a meeting is logged when it took place")]
-        if moved_ahead and new.at
-        else []
-    )
+    ahead = [(1, notice("notice.yet_to_come", day=new.at.date()))] if moved_ahead and new.at else []
     return tuple(sorted((*ahead, *draft.troubles, *placing.troubles)))
 
 

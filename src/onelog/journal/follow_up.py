@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from onelog.core.errors import Message, Refused, Unnamed
+from onelog.core.errors import Message, Refused, Unnamed, notice
 from onelog.core.model import FEEDBACK, Action, Checkin, Goal, Meeting, Moment, Person, Record, Topic, kind_of
 from onelog.core.names import name_matching
 from onelog.core.regexes import pattern
@@ -172,9 +172,9 @@ def _heard_from(known: Names, kind: str, text: str) -> tuple[str, tuple[tuple[in
     people_ = people.everybody(known.store)
     fitting = name_matching.opening(people_, word) if len(word.split()) < 4 else []
     if len(fitting) != 1:
-        return text, ((1, f"{key} {word}: stays among the words; {key}:NAME says whose feedback it is"),)
+        return text, ((1, notice("notice.stays_among_words", key=key, name=word)),)
     return f'{key}:"{fitting[0].name}" {text[found.end() :]}', (
-        (1, f"{key} {word}: is read as {key}:{fitting[0].name}"),
+        (1, notice("notice.read_as", key=key, name=word, whole=fitting[0].name)),
     )
 
 

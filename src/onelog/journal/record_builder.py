@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from onelog.core import recurrence
+from onelog.core.errors import Message, notice
 from onelog.core.model import FEEDBACK, Action, Checkin, Meeting, Moment, Record, Ref, Topic, kind_of
 from onelog.core.names import name_words
 from onelog.core.regexes import pattern
@@ -81,11 +82,13 @@ class Placing:
         elif back := self._taken_out(item):
             uid = back
         elif item.id and self.change.given(item.id):
-            self.troubles.append((item.line, f"^{item.id} is another record's id; this line got its own"))
+            self.troubles.append((item.line, notice("notice.another_id", id=item.id)))
         uid, id_ = self.change.name(table_of(item.kind), wanted or (item.id if self.adopt else ""), uid)
         if turns and old:
-            was, now = _named(old), {"checkin": "check-in"}.get(item.kind, item.kind)
-            self.troubles.append((item.line, f"{old.id} was {was} and is the {now} {id_} now"))
+            now = Message(f"errors.record.this_{item.kind}")
+            self.troubles.append(
+                (item.line, notice("notice.another_kind", id=old.id, was=_named(old), kind=now, new=id_))
+            )
         return self.made(replace(item, text=text), None, uid, id_)
 
     def _turns(self, old: Record) -> bool:
@@ -207,17 +210,14 @@ class Placing:
 
     def _say_whose(self, item: Item, name: str) -> None:
         """Says once that feedback was taken as received, because nothing is known of the relation."""
-        told = (
-            f"{item.kind} is taken as from {name}, whose relation is not known: "
-            f"onelog people edit {quoted_name(name)} --relation report turns it"
-        )
+        kind = Message(f"errors.record.this_{item.kind}")
+        told = notice("notice.taken_as_from", kind=kind, name=name, quoted=quoted_name(name))
         if all(what != told for _, what in self.troubles):
             self.troubles.append((item.line, told))
 
 
-def _named(record: Record) -> str:
-    word = record.kind if isinstance(record, Moment) else {"checkin": "check-in"}.get(kind_of(record), kind_of(record))
-    return f"an {word}" if word[0] in "aeiou" else f"a {word}"
+def _named(record: Record) -> Message:
+    return Message(f"errors.record.a_{record.kind if isinstance(record, Moment) else kind_of(record)}")
 
 
 def table_of(kind: str) -> str:

@@ -6,7 +6,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from onelog.core.errors import Ambiguous, NotFound, Refused, either
+from onelog.core.errors import Ambiguous, Doubt, Message, NotFound, Refused
 from onelog.core.model import Person, Ref
 from onelog.core.names import name_forms, name_matching, name_words
 from onelog.core.numbers import begins_like_number
@@ -69,42 +69,42 @@ class Names:
         """The names in what was read that are nobody's yet."""
         return [*self._new]
 
-    def person(self, word: str) -> str:
+    def person(self, word: str) -> Doubt:
         """ "" when `word` is somebody, or somebody new; else why not."""
         word = self._named(word)
         everybody = [*people.everybody(self.store), *self._new.values()]
         fitting = name_matching.fitting(everybody, word)
         if len(fitting) > 1:
-            return f"@{word[:20]} could be {either([p.name for p in fitting[:4]])}"
+            return Message("errors.notice.could_be", word=word[:20], names=tuple(p.name for p in fitting[:4]))
         if fitting or name_words.is_me(word):
             return ""
         if name_words.is_them(word):
-            return f"@{word[:20]} is nobody here: --with PERSON says who" if self.alone else ""
+            return Message("errors.notice.nobody_here", word=word[:20]) if self.alone else ""
         return self._why_not_new(everybody, word)
 
     def _named(self, word: str) -> str:
         said = self.called.get(name_forms.normalize(word), "")
         return said if said and said != "new" else word
 
-    def _why_not_new(self, everybody: Sequence[Person], word: str) -> str:
+    def _why_not_new(self, everybody: Sequence[Person], word: str) -> Doubt:
         is_new = self.called.get(name_forms.normalize(word)) == "new"
         near = [] if is_new else [p.name for p in name_matching.resembling(everybody, word)]
         if meaning := near[0] if near else f"@{them}" if (them := name_words.mistyped(word)) else "":
-            return f"nobody is called {word[:20]}; did you mean {meaning}"
+            return Message("errors.notice.nobody_called", word=word[:20], name=meaning)
         try:
             name = check_new(_without_point(word))
             check_several(name)
         except Refused as error:
-            return error.message
+            return error.text
         self._new[name] = Person("", "", name)
         return ""
 
-    def goal(self, word: str) -> str:
+    def goal(self, word: str) -> Doubt:
         """ "" when `word` is a goal; else why not."""
         try:
             goal_names.goal(self.store, word)
         except (Ambiguous, NotFound) as error:
-            return error.message
+            return error.text
         return ""
 
     def cut_goal(self, text: str) -> tuple[str, str]:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from onelog.core import dates
 from onelog.core.conventions import USUAL, Conventions
-from onelog.core.errors import OnelogError
+from onelog.core.errors import Doubt, Message, Notice, OnelogError, notice
 from onelog.core.regexes import pattern
 from onelog.markdown import families, tags
 from onelog.markdown.body import ID
@@ -96,19 +96,19 @@ def cut_fields(line: str, read: Callable[[str, str], object], found: dict[str, o
             continue
         key, value, end = _field(line, match, read)
         if key in found:
-            troubles.append(f"{key}: is said twice; the second one stays in the note")
+            troubles.append(notice("notice.field_twice", key=key))
             continue
         try:
             found[key] = read(key, value)
         except OnelogError as error:
             troubles += (
-                [] if match[2][len(key) + 1].isspace() else [f"{key}: {error.message}"]
+                [] if match[2][len(key) + 1].isspace() else [notice("notice.of_key", key=key, error=error)]
             )  # prose: "agreed on: next steps"
             continue
         line = cut(line, match.start(), end)
         at = min(match.start(), len(line))
     troubles += [
-        f"{m[0][:40]} is not understood"
+        notice("notice.not_understood", text=m[0][:40])
         for m in pattern(FIELD_LIKE).finditer(line)
         if not inside.match(line, m.start())
     ]
@@ -146,7 +146,7 @@ def read_field(key: str, value: str, now: datetime, conventions: Conventions = U
     return families.NAME_OF_MODE[families.normalized(value)] if key == "mode" else int(value)
 
 
-def cut_keys(kind: str, line: str, doubt: Callable[[str, str], str]) -> tuple[str, dict[str, str], list[str]]:
+def cut_keys(kind: str, line: str, doubt: Callable[[str, str], Doubt]) -> tuple[str, dict[str, str], list[str]]:
     """Takes the keys of a kind out of a line: the words that are left, the keys, and what was not understood.
 
     `@name` comes as the key "owner". What stands after a tail key belongs to it up to the next key; a day is the longest
@@ -184,15 +184,16 @@ def _tokens(pattern: re.Pattern[str], line: str) -> Iterator[re.Match[str]]:
             yield match
 
 
-def _trouble(name: str, value: str, keys: dict[str, str], doubt: Callable[[str, str], str]) -> str:
+def _trouble(name: str, value: str, keys: dict[str, str], doubt: Callable[[str, str], Doubt]) -> str:
     if not value:
-        return f"{name}: has nothing after it"
+        return notice("notice.nothing_after", key=name)
     if name in keys:
-        return f"{name} is said twice; the second one stays among the words"
-    return doubt(name, value)
+        return notice("notice.key_twice", key=name)
+    told = doubt(name, value)
+    return Notice(told) if isinstance(told, Message) else told
 
 
-def _key(match: re.Match[str], line: str, doubt: Callable[[str, str], str]) -> tuple[str, str, str]:
+def _key(match: re.Match[str], line: str, doubt: Callable[[str, str], Doubt]) -> tuple[str, str, str]:
     """The name of a key, its value, and what follows that in the line."""
     token, end = match[2], match.end()
     if token[0] in "@＠":

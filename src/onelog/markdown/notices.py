@@ -6,6 +6,7 @@ A backslash before it says that text is meant, and then nothing is said.
 import re
 from functools import cache, lru_cache
 
+from onelog.core.errors import Message, notice
 from onelog.core.model import FEEDBACK
 from onelog.core.regexes import pattern
 from onelog.markdown import families, labels, private_headings, section_lines, sheet, token_patterns
@@ -74,13 +75,13 @@ def of_note(line: str, *, typed: bool, first: bool) -> list[str]:
     found = found or _private(line) or _owner(line) or _sheet(line)
     told = [found] if found else [] if first else _fields(line)
     tag = None if told or _HASHES.isdisjoint(line) else pattern(_TAG).search(line)
-    return [*told, *([_text(tag[1], "a tag begins with a letter")] if tag else [])]
+    return [*told, *([_text(tag[1], "notice.tag_letter")] if tag else [])]
 
 
 def _sheet(words: str) -> str:
     """A field as sheets call it."""
     found = sheet.unread(words) if "\\" not in words and not {":", "：", "】"}.isdisjoint(words) else None
-    return _text(*found) if found else ""
+    return _text(found[0], f"notice.sheet_{found[1]}") if found else ""
 
 
 def _private(line: str) -> str:
@@ -89,7 +90,7 @@ def _private(line: str) -> str:
     found = (pattern(_PRIVATE).match(line) if is_likely else None) or _said_privately(line)
     if not found or labels.says_nothing(line) or private_headings.name(found[1]) in KIND_OF_HEADING:
         return ""
-    return _text(found[1], "private: before it keeps it to yourself")
+    return _text(found[1], "notice.private_before")
 
 
 def _said_privately(line: str) -> re.Match[str] | None:
@@ -102,10 +103,7 @@ def _said_privately(line: str) -> re.Match[str] | None:
 def of_heading(line: str) -> str:
     """That what stands under a heading is private by the word that it begins with."""
     shown, kept = (text.strip()[:40] for text in (line, section_lines.kept(line)))
-    return (
-        f"“{shown}” begins with a word for what is private: what stands under it is, up to the next heading"
-        f" ({kept} says that it is not)"
-    )
+    return notice("notice.private_heading", shown=shown, kept=kept)
 
 
 def of_public(kind: str, words: str) -> str:
@@ -117,33 +115,31 @@ def of_public(kind: str, words: str) -> str:
 def of_record(kind: str, words: str) -> str:
     """What in the words of a record looks like a key that it does not have, or like one without its value."""
     if kind in FEEDBACK and (somebody := pattern(rf"(?<!\S){token_patterns.OWNER}").search(words)):
-        return _text(somebody[0], f"to:{somebody[0][1:]} or from:{somebody[0][1:]} says whose it is")
+        return _text(somebody[0], "notice.to_or_from", name=somebody[0][1:])
     if kind == "fact" and (other := pattern(rf"(?<!\S){token_patterns.OWNER}").search(words)):
-        return _text(
-            other[0], f"a fact is about whom you met; onelog fact … --with {other[0][1:]} is about {other[0][1:]}"
-        )
+        return _text(other[0], "notice.fact_of_other", name=other[0][1:])
     if ":" not in words and "：" not in words:
         return ""
     if told := _sheet(words):
         return told
     hidden = (one for one in labels.split_inline(words)[1:] if (head := labels.heading(one)) and is_private(head.kind))
     if private := next(hidden, ""):
-        return _text(private.partition(" ")[0], "a label begins its line here")
+        return _text(private.partition(" ")[0], "notice.begins_line_here")
     for found in pattern(_any_key()).finditer(words):
         name, own = families.NAME_OF_KEY[normalized(found[1])], token_patterns.KEYS.get(kind, ("because",))
         if name not in own:
-            return _text(f"{found[1]}:", f"it belongs to {_OWN_KEYS[name]}")
+            return _text(f"{found[1]}:", f"notice.{name}_belongs_to")
         if name == "due" and words[found.end() :][:1].isspace():
-            return _text(f"{found[1]}:", "no day follows it")
+            return _text(f"{found[1]}:", "notice.no_day_follows")
     inside = (
         pattern(rf"[(（\[]((?i:{'|'.join(families.KEYS['due'])})[:：]\w+)").search(words) if kind == "action" else None
     )
-    return _text(inside[1], "a key has a blank before it, and no bracket") if inside else ""
+    return _text(inside[1], "notice.key_after_blank") if inside else ""
 
 
 def of_code(number: int, of_label: int) -> tuple[int, str]:
     """That code is never closed, and that there is a label in it."""
-    return number, f"the code that begins here is never closed; the label in line {of_label} was read as text"
+    return number, notice("notice.code_open", line=of_label)
 
 
 @cache
@@ -152,9 +148,9 @@ def _any_key() -> str:
     return rf"(?<!\S)((?i:{'|'.join(families.spellings(tuple(words)))}))[:：](?={BLANK}*\S)"
 
 
-def _text(token: str, why: str) -> str:
+def _text(token: str, key: str, **values: object) -> str:
     shown = token if len(token) <= 40 else f"{token[:39]}…"
-    return f"“{shown}” was read as text; {why}"
+    return notice("notice.read_as_text", token=shown, why=Message(f"errors.{key}", **values))
 
 
 def _beginning(line: str) -> str:
@@ -167,16 +163,20 @@ def _beginning(line: str) -> str:
         kind = ""
     if sign not in ":：":
         long = kind and (len(word) > 2 or found[1] == "AI")
-        return _text(f"{found[1]}{sign}", f"{_label(kind)}: is the label") if long else ""
+        return _text(f"{found[1]}{sign}", "notice.is_the_label", label=_label(kind)) if long else ""
     token = f"{found[1]}:"
     if after and not after.isspace():
         if not (kind and after.isalpha()):
             return ""
         is_label = word in KIND_OF_LABEL and (len(word) > 1 or found[1] == word)
-        return _text(token, "a label has a blank behind it" if is_label else f"{_label(kind)}: is the label")
+        return _blank(token) if is_label else _text(token, "notice.is_the_label", label=_label(kind))
     if kind and after:
-        return _text(token, f"{_label(kind)}: is the label")
+        return _text(token, "notice.is_the_label", label=_label(kind))
     return _mistyped(found[1]) if after else ""
+
+
+def _blank(token: str) -> str:
+    return _text(token, "notice.label_before_blank")
 
 
 def _label(kind: str) -> str:
@@ -193,9 +193,9 @@ def _inside_too(line: str) -> str:
             before = line[: found.start()].split()[-1].strip("(\"'“‘")
             if found[2] or before[:1].isupper() or before.casefold() in (_NAMED | labels.COUNTED):
                 continue
-            return _text(f"{word}:", f"{_label(kind)}: is the label")
+            return _text(f"{word}:", "notice.is_the_label", label=_label(kind))
         if found[2]:
-            return _text(f"{word}:", "a label has a blank behind it")
+            return _blank(f"{word}:")
     return ""
 
 
@@ -204,13 +204,13 @@ def _owner(line: str) -> str:
     if _OWNED.isdisjoint(line):
         return ""
     found = pattern(rf"^{START}({token_patterns.OWNER}){BLANK}+\S").match(line)
-    return _text(found[1], f"an owner belongs to an action: a: {found[1]} …") if found else ""
+    return _text(found[1], "notice.owner_of_action", owner=found[1]) if found else ""
 
 
 @lru_cache(maxsize=256)
 def _mistyped(word: str) -> str:
     meant = "" if len(word) < 5 or normalized(word) in _REAL else families.near(word, _LONG)
-    return _text(f"{word}:", f"did you mean {meant}:?") if meant else ""
+    return _text(f"{word}:", "notice.mean_label", label=meant) if meant else ""
 
 
 def _inside(line: str, *, typed: bool) -> str:
@@ -219,11 +219,11 @@ def _inside(line: str, *, typed: bool) -> str:
     found = (one for one in labels.inside(line) if not one.escaped and one.start and one.end < full)
     label = next(found, None)
     if label and not typed:
-        return _text(label.text.strip("*_"), "in a document a label begins its line")
+        return _text(label.text.strip("*_"), "notice.begins_line")
     if label and labels.enumerates(line, label, lettered=labels.is_lettered(line)):
         before = line[: label.start].split()
         kind = labels.kind_of_label(label.text)
-        return _text(" ".join([*before[-1:], label.text]), f"{LABELS[kind].words[0]}: makes it one")
+        return _text(" ".join([*before[-1:], label.text]), "notice.makes_it_one", label=LABELS[kind].words[0])
     mistyped = pattern(_MISTYPED).finditer(line) if typed and ": " in line else ()
     return next((said for m in mistyped if (said := _mistyped(m[1]))), "")
 
@@ -232,12 +232,12 @@ def _key(line: str) -> str:
     small = line.casefold()
     found = pattern(_KEY).search(line) if any(word in small for word in families.KEYS["due"]) else None
     if found:
-        return _text(found[1], "it belongs to an action, which begins with a label")
-    return _text("because:", "no moment stands before it") if labels.because(line) else ""
+        return _text(found[1], "notice.due_of_action")
+    return _text("because:", "notice.no_moment_before") if labels.because(line) else ""
 
 
 def _fields(line: str) -> list[str]:
     """Each field of a line that stands where fields are not read."""
     if not any(f"{word}:" in line for word in families.FIELDS):
         return []
-    return [_text(found[1], "fields stand in the first paragraph") for found in pattern(_FIELD).finditer(line)]
+    return [_text(found[1], "notice.fields_first") for found in pattern(_FIELD).finditer(line)]

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from onelog.core import dates, numbers, recurrence
-from onelog.core.errors import OnelogError, Wrong
+from onelog.core.errors import Doubt, Message, Notice, OnelogError, Wrong, notice
 from onelog.core.scales import ScaleValue
 from onelog.markdown import (
     continuation,
@@ -81,11 +81,7 @@ def _few(troubles: list[tuple[int, str]]) -> tuple[tuple[int, str], ...]:
     """What was not understood, in the order of the lines; of very many the first ones, and how many more there are."""
     told = sorted(troubles)
     more = len(told) - _TROUBLES
-    rest = (
-        [(told[_TROUBLES][0], f"and {more} more from here on; all of it stays as it is")]
-        if more > 1
-        else told[_TROUBLES:]
-    )
+    rest = [(told[_TROUBLES][0], notice("notice.and_more", n=more))] if more > 1 else told[_TROUBLES:]
     return (*told[:_TROUBLES], *rest)
 
 
@@ -101,8 +97,8 @@ class _Reading:
         self.troubles: list[tuple[int, str]] = []
         self.out: list[Note | Item] = []
         self.tags: list[str] = []
-        self.answers: dict[tuple[Callable[[str], str], str], str] = {}
-        self.days: dict[tuple[str, str], date | str] = {}
+        self.answers: dict[tuple[Callable[[str], Doubt], str], Doubt] = {}
+        self.days: dict[tuple[str, str], date | Message] = {}
         self.within = Sections()
         self.lettered = False
         self.bare = True
@@ -186,7 +182,7 @@ class _Reading:
         self.scales = {one.key: one for one in found.values}
         lines = unix(text).split("\n")
         for line, trouble in found.troubles:
-            self.troubles.append((lines.index(line) + 1, f"{trouble}; it is kept as it is"))
+            self.troubles.append((lines.index(line) + 1, notice("notice.kept_as_it_is", what=trouble)))
         return found.rest
 
     def front(self, keys: Mapping[str, tuple[str, int]], extra: str) -> str:
@@ -197,7 +193,7 @@ class _Reading:
             try:
                 self.fields.setdefault(*self.front_field(key, value))
             except (OnelogError, ValueError):
-                self.troubles.append((number, f"{key}: {value[:40]} is not understood; it is kept as it is"))
+                self.troubles.append((number, notice("notice.front_kept", key=key, value=value[:40])))
                 kept.append(f"{key}: {frontmatter.scalar(value)}")
         return "\n".join(kept)
 
@@ -336,20 +332,20 @@ class _Reading:
         if kind == "checkin":
             goal, rest = self.known.cut_goal(rest)
             if trouble := self.asked(self.known.goal, grammar.unquote(goal)):
-                self.troubles.append((number, trouble))
+                self.troubles.append((number, Notice(trouble) if isinstance(trouble, Message) else trouble))
                 return None
         read: dict[str, object] = {}
         words, keys, troubles = grammar.cut_keys(kind, rest, self.doubt(read))
-        if not troubles and (notice := notices.of_record(kind, words)):
-            troubles = [notice]
+        if not troubles and (read_as_text := notices.of_record(kind, words)):
+            troubles = [read_as_text]
         if kind == "fact" and (doubtful := occasions.unclear(words, self.known.conventions)):
-            troubles.append(f"{doubtful} may be two days; a date with the name of its month comes back each year")
+            troubles.append(notice("notice.two_days_a_year", text=doubtful))
         self.troubles += [(number, trouble) for trouble in troubles]
         measured = self.measured(words, number) if kind == "checkin" else numbers.Number(None, "", words)
         words = measured.words
         text = grammar.plain(words, place)
         if not text and kind != "checkin":
-            self.troubles.append((number, f"{kind}: has no words of its own; the line stays in the note"))
+            self.troubles.append((number, notice("notice.no_words", kind=kind)))
             return None
         return Item(
             kind=kind, text=text, lead=_lead(head.lead), mark=head.mark, id=identity,
@@ -370,34 +366,36 @@ class _Reading:
         label = labels.heading(rest) if meant and rest.startswith(("**", "__")) else None
         return meant or kind, label.rest if label and label.kind == meant else rest
 
-    def asked(self, known: Callable[[str], str], word: str) -> str:
+    def asked(self, known: Callable[[str], Doubt], word: str) -> Doubt:
         """What the journal says about a name; each is looked up once."""
         question = (known, word)
         if question not in self.answers:
             self.answers[question] = known(word)
         return self.answers[question]
 
-    def day(self, key: str, value: str) -> date | str:
+    def day(self, key: str, value: str) -> date | Message:
         """The day that the value of a key means, or why it is none; each is read once."""
         if (key, value) not in self.days:
             looking: dates.Looking = "ahead" if key in ("due", "next") else "back"
             try:
-                found: date | str = dates.day(
+                found: date | Message = dates.day(
                     value, self.base.date(), looking=looking, conventions=self.known.conventions
                 )
             except Wrong as error:
-                ways = f". {error.hint}" if isinstance(error, dates.TwoDays) else ""
-                found = f"{key}: {error.message}{ways}"
+                if isinstance(error, dates.TwoDays):
+                    found = Message("errors.notice.of_key_with_hint", key=key, error=error)
+                else:
+                    found = Message("errors.notice.of_key", key=key, error=error)
             self.days[key, value] = found
         return self.days[key, value]
 
-    def doubt(self, read: dict[str, object]) -> Callable[[str, str], str]:
+    def doubt(self, read: dict[str, object]) -> Callable[[str, str], Doubt]:
         """Tries the value of a key: a day goes into `read`, a name is asked for; "" or what is wrong with it."""
 
-        def doubt(key: str, value: str) -> str:
+        def doubt(key: str, value: str) -> Doubt:
             if key in token_patterns.DAY_KEYS:
                 found = self.day(key, value)
-                if isinstance(found, str):
+                if isinstance(found, Message):
                     return found
                 read[key] = found
             elif key in ("owner", "from", "to"):
@@ -411,12 +409,12 @@ class _Reading:
         return doubt
 
 
-def _no_cadence(value: str) -> str:
+def _no_cadence(value: str) -> Doubt:
     """Why a text is no cadence; "" where it is one."""
     try:
         recurrence.rule(value)
     except Wrong as error:
-        return f"every: {error.message}"
+        return Message("errors.notice.of_key", key="every", error=error)
     return ""
 
 

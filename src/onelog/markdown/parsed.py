@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Protocol
 
 from onelog.core.conventions import USUAL, Conventions
-from onelog.core.errors import Wrong
+from onelog.core.errors import Doubt, Wrong
 from onelog.core.model import MODES
 from onelog.core.scales import Scale, ScaleValue
 from onelog.core.values import value
@@ -39,8 +39,8 @@ class Known(Protocol):
     scales: Mapping[str, Scale]
     """The scales of one's own that may be said, by their keys."""
 
-    def person(self, word: str) -> str: ...
-    def goal(self, word: str) -> str: ...
+    def person(self, word: str) -> Doubt: ...
+    def goal(self, word: str) -> Doubt: ...
     def cut_goal(self, text: str) -> tuple[str, str]: ...
 
 
@@ -50,10 +50,10 @@ class Anything:
     conventions = USUAL
     scales: Mapping[str, Scale] = MappingProxyType({})
 
-    def person(self, word: str) -> str:
+    def person(self, word: str) -> Doubt:
         return ""
 
-    def goal(self, word: str) -> str:
+    def goal(self, word: str) -> Doubt:
         return ""
 
     def cut_goal(self, text: str) -> tuple[str, str]:

@@ -19,14 +19,6 @@ _EVERY = [word for field, words in families.SHEET.items() if field != "with" for
 _NAMED = rf"(?:{any_of([word for word in _EVERY if not word.isascii()])}|(?<![^\n])(?:{any_of([word for word in _EVERY if word.isascii()])}))"
 _UNREAD = rf"(?<!\S)({_NAMED})(?:{BLANK}*[:：]|】[:：]?){BLANK}*(\S+)"
 
-SAYS = {
-    "on": "on: says when it was",
-    "mood": "mood:4 is yours, seen:4 theirs",
-    "len": "len:45m says how long it was",
-    "mode": "mode: says where it was",
-}
-"""What to write for a field."""
-
 
 class SheetHead:
     """Follows a text to the end of its head: headings and lines of a name, a colon and a value."""
@@ -85,13 +77,13 @@ def _minutes(at: datetime, hour: int, minute: int) -> int | None:
 
 
 def unread(words: str) -> tuple[str, str] | None:
-    """A name of a field with its value, read as text: as it was typed, and what would say it; else None."""
+    """A name of a field with its value, read as text: as it was typed, and the field; else None."""
     for found in pattern(_UNREAD).finditer(words.lstrip("#*- \u3000").translate(_APART)):
         field = families.FIELD_OF_SHEET[families.normalized(found[1])]
         if any(map(str.isdigit, found[2])) or (
             field == "mode" and families.normalized(found[2]) in families.NAME_OF_MODE
         ):
-            return found[0].strip(), SAYS[field]
+            return found[0].strip(), field
     return None
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from onelog.core.errors import in_language
 from onelog.core.phrases import say, spoken
 from onelog.markdown.document import Fields
 from onelog.markdown.preview import Preview, PreviewPiece
@@ -47,7 +48,7 @@ def _fields(fields: Fields, today: date, language: str) -> Iterator[str]:
 
 def _trouble(found: Preview, language: str) -> str:
     number, text = found.troubles[0]
-    return say(language, "trouble", n=number, text=text)
+    return say(language, "trouble", n=number, text=in_language(text, language))
 
 
 def clock_text(seconds: float, language: str) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import NamedTuple, cast
 
-from onelog.core.errors import Refused
+from onelog.core.errors import Refused, notice
 from onelog.core.model import Checkin, Meeting, Moment, Person, Record, Topic, kind_of
 from onelog.core.phrases import LANGUAGES, spellings
 from onelog.core.scales import by_key
@@ -221,18 +221,18 @@ class _Taking:
         if agenda_lines.differs(said, before):
             return self.added(item)
         if item.mark != " " and getattr(before, "status", "") != document.STATUS_OF_MARK[item.mark]:
-            self.troubles.append((item.line, f"^{item.id} was deleted meanwhile; its line is left out"))
+            self.troubles.append((item.line, notice("notice.deleted_meanwhile", id=item.id)))
         return None
 
     def left_out(self, draft: Draft) -> Iterable[tuple[int, str]]:
         """Says that lines were noted for somebody else, once."""
         if any(isinstance(line, Note) and line.text in self.before.others for line in draft.lines):
-            yield 1, "this document was prepared for somebody else; what was noted for them stays theirs"
+            yield 1, notice("notice.prepared_for_other")
 
     def leave_to_other(self, item: Item, said: AgendaRecord, before: AgendaRecord) -> None:
         """A line whose record turned out to be another person's stays that one's, as it is there."""
         if agenda_lines.differs(said, before) or item.mark != " ":
-            self.troubles.append((item.line, f"^{item.id} is another person's now; it stays there as it is"))
+            self.troubles.append((item.line, notice("notice.anothers_now", id=item.id)))
 
     def is_own(self, record: AgendaRecord) -> bool:
         return record.meeting is not None and record.meeting.uid == self.meeting.uid

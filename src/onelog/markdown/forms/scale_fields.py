@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from onelog.core.errors import Message, notice
 from onelog.core.regexes import pattern
 from onelog.core.scales import NAME, Scale, ScaleValue, key_of, make_value
 from onelog.markdown import families, grammar
@@ -122,9 +123,9 @@ def _doubt(scale: Scale, match: re.Match[str], line: str, found: Mapping[str, Sc
     """Why a value cannot be taken; "" where it can."""
     value, most = _narrow(match[4]), _narrow(match[5] or "")
     if match[3] and not _ends(line[match.end() :]):
-        return f"“{match[0].strip()[:40]}” was read as text; {scale.name}:{value} is the scale"
+        return _as_text(match[0].strip()[:40], "notice.is_the_scale", scale=scale.name, value=value)
     if scale.key in found:
-        return f"{scale.name}: is said twice; the second one stays in the note"
+        return notice("notice.field_twice", key=scale.name)
     if not value.isdigit() or not scale.holds(int(value)) or (most and int(most) != scale.high):
         said = f"{value}/{most}" if most else value
         return out_of(scale, said)
@@ -132,7 +133,7 @@ def _doubt(scale: Scale, match: re.Match[str], line: str, found: Mapping[str, Sc
 
 
 def out_of(scale: Scale, said: str) -> str:
-    return f"{scale.name} goes from {scale.low} to {scale.high}, in whole numbers; this is {said[:20]!r}"
+    return notice("notice.out_of_scale", scale=scale.name, low=scale.low, high=scale.high, said=said[:20])
 
 
 def _ends(rest: str) -> bool:
@@ -150,7 +151,7 @@ def _unread(line: str, known: Mapping[str, Scale]) -> list[str]:
         if line[match.start() - 1 : match.start()] == "\\" or re.match(r"[:：/-]", rest):
             continue
         if re.match(r"[\d０-９]", rest) and match.start() and not pattern(BEHIND_FIELD).match(line, match.start()):
-            told.append(f"“{match[0]}{rest[:3].split(' ')[0]}” was read as text; a blank before it makes it the scale")
+            told.append(_as_text(f"{match[0]}{rest[:3].split(' ')[0]}", "notice.scale_after_blank"))
         elif re.match(r"[^\s\d０-９]", rest):
             told.append(out_of(scale, rest.split()[0]))
     return told[:1]
@@ -161,9 +162,13 @@ def of_note(line: str, known: Mapping[str, Scale]) -> list[str]:
     if not known or not _any(known).search(line):
         return []
     return [
-        f"“{match[0].strip()[:40]}” was read as text; scales stand in the first paragraph"
+        _as_text(match[0].strip()[:40], "notice.scales_first")
         for match in _inside(known).finditer(line) if not match[1]
     ]  # fmt: skip
+
+
+def _as_text(token: str, key: str, **values: object) -> str:
+    return notice("notice.read_as_text", token=token, why=Message(f"errors.{key}", **values))
 
 
 def _names(known: Mapping[str, Scale]) -> str:
@@ -201,7 +206,7 @@ def cut_front(extra: str, known: Mapping[str, Scale]) -> FrontScales:
         if value and scale.key not in values:
             values[scale.key] = value
         else:
-            troubles.append((line, f"{scale.name}: is said twice" if value else out_of(scale, said)))
+            troubles.append((line, notice("notice.scale_twice", scale=scale.name) if value else out_of(scale, said)))
             rest.append(line)
     return FrontScales(tuple(values.values()), "\n".join(rest), tuple(troubles))
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from onelog.core import dates
+from onelog.core.errors import in_language
 from onelog.core.model import Action, Checkin, Meeting, Record, Topic
 from onelog.core.phrases import spoken
 from onelog.core.results.common import Logged
@@ -147,7 +148,10 @@ def troubles(screen: Screen, new_people: Sequence[str], lines: Sequence[tuple[in
     for name in new_people:
         screen.text("  ", screen.say("new_person", name=name))
     for number, text in lines:
-        words_: list[Words] = [("! ", "trouble"), (screen.say("trouble", n=number, text=text), "")]
+        words_: list[Words] = [
+            ("! ", "trouble"),
+            (screen.say("trouble", n=number, text=in_language(text, screen.language)), ""),
+        ]
         screen.text(*words_)
     if lines and id_:
         screen.text("  ", *screen.phrase("sets_right", f"onelog edit {id_}"))

@@ -226,4 +226,8 @@ PHRASES: dict[str, Entry] = {
         "check-in",
         "進捗記録",
     ),
+    "a_checkin": (
+        "a check-in",
+        "進捗の記録",
+    ),
 }
