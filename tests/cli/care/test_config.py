@@ -62,17 +62,18 @@ def test_just_the_line_of_a_setting_changes(onelog: Onelog, file: Path, words: t
 
 
 REFUSED: dict[tuple[str, ...], str] = {
-    ("nonsense", "1"): "There is no setting 'nonsense'.\n  Known are fiscal_year_start, ",
-    ("cadences.friend", "2w"): "There is no setting 'cadences.friend'.\n  Known are",
-    ("reflect", "maybe"): "reflect is on or off, not 'maybe'.\n  onelog config reflect off",
-    ("language", "fr"): 'language is en or ja.\n  For example: language = "ja"',
-    ("fiscal_year_start", "13"): "fiscal_year_start is a month, 1 to 12.",
-    ("fiscal_year_start", "April"): "fiscal_year_start is a number, not 'April'.\n  onelog config fiscal_year_start 1",
-    ("fiscal_year_start", "4.5"): "fiscal_year_start is not a number.",
-    ("watch.off", "weather"): "watch.off: there is no warning 'weather'.\n  Known are mood, seen, promise",
-    ("watch.mood_low", "9"): "watch.mood_low is 1 to 5.",
-    ("cadences.report", "blub"): "'blub' is not a cadence",
+    ("nonsense", "1"): "「nonsense」という設定はありません。\n  使えるもの：fiscal_year_start, ",
+    ("cadences.friend", "2w"): "「cadences.friend」という設定はありません。\n  使えるもの：",
+    ("reflect", "maybe"): "reflect には on か off を指定します（「maybe」は使えません）。\n  onelog config reflect off",
+    ("language", "fr"): 'language は en か ja です。\n  例：language = "ja"',
+    ("fiscal_year_start", "13"): "fiscal_year_start は月（1〜12）です。",
+    ("fiscal_year_start", "April"): "には数値を指定します（「April」は使えません）。\n  onelog config fiscal_year_start 1",
+    ("fiscal_year_start", "4.5"): "fiscal_year_start は数値にしてください。",
+    ("watch.off", "weather"): "watch.off に「weather」という項目はありません。\n  使えるもの：mood, seen, promise",
+    ("watch.mood_low", "9"): "watch.mood_low は1〜5です。",
+    ("cadences.report", "blub"): "「blub」は頻度として読み取れません。",
 }
+"""In the language of the file."""
 
 
 @pytest.mark.parametrize("words", REFUSED, ids=" ".join)

@@ -5,114 +5,118 @@ from onelog.core.phrases import Entry
 PHRASES: dict[str, Entry] = {
     "key_needs_encrypt": (
         "Only an encrypted backup has a recovery key.\nonelog backup --encrypt",
-        None,
+        "復元キーがあるのは、暗号化したバックアップだけです。\nonelog backup --encrypt",
     ),
     "looks_like_option": (
         "A backup is not called {path}.\nonelog backup --list lists them; ./{path} names a file.",
-        None,
+        "{path} というバックアップはありません。\n一覧：onelog backup --list　ファイル名として使うには：./{path}",
     ),
     "list_takes_no_path": (
         "--list tells of the backups beside the journal; it takes no PATH.\nonelog backup --list",
-        None,
+        "--list は記録の横にあるバックアップの一覧です。パスは指定できません。\nonelog backup --list",
     ),
     "another_journal": (
         "This backup is of another journal: they have no record in common.\n--yes restores it.",
-        None,
+        "別の記録のバックアップです。共通する記録がありません。\nそれでも復元するには：--yes",
     ),
     "not_restored": (
         "Not restored; nothing was changed.",
-        None,
+        "復元していません。何も変更していません。",
     ),
     "is_the_journal": (
         "{file} is the journal itself.\nName another file, or a folder.",
-        None,
+        "{file} は記録そのものです。\n別のファイルかフォルダを指定してください。",
     ),
     "name_of_databases": (
         "{name} is a name that databases keep for themselves.\nName it otherwise.",
-        None,
+        "{name} はデータベースが自分で使う名前です。\n別の名前にしてください。",
     ),
     "no_folder": (
         "There is no folder {folder}.\nMake it, or name another place.",
-        None,
+        "{folder} というフォルダはありません。\nフォルダを作るか、別の場所を指定してください。",
     ),
     "in_use_by_program": (
         "{file} lies there: some program uses {name}.\nName another file.",
-        None,
+        "{file} があるため、ほかのプログラムが {name} を使っています。\n別のファイルを指定してください。",
     ),
     "no_number": (
         "There is no backup {number}; there are {n}.\nonelog backup --list names them.",
-        None,
+        "バックアップ {number} はありません（全部で {n} 件）。\n一覧：onelog backup --list",
     ),
     "source_is_journal": (
         "{file} is the journal itself.\nonelog backup --list names its copies.",
-        None,
+        "{file} は記録そのものです。\nコピーの一覧：onelog backup --list",
     ),
     "damaged_copy": (
         "{path} is damaged.\nNothing was changed; onelog backup --list names the other copies.",
-        None,
+        "{path} は壊れています。\n何も変更していません。ほかのコピーの一覧：onelog backup --list",
     ),
     "damaged_unchanged": (
         "{path} is damaged.\nNothing was changed.",
-        None,
+        "{path} は壊れています。\n何も変更していません。",
     ),
     "damaged": (
         "{path} is damaged.\nonelog backup --list names the other copies.",
-        None,
+        "{path} は壊れています。\nほかのコピーの一覧：onelog backup --list",
     ),
     "left_alone": (
         "{file} lies there without its journal.\nMove it away, then try again.",
-        None,
+        "{file} だけが残っていて、その記録がありません。\n移してから、もう一度お試しください。",
     ),
     "journal_damaged": (
         "{path} is damaged; no backup was made of it, and those that are there were left as they are.\n"
         "onelog doctor tells what is wrong; onelog backup --list and onelog restore N bring a copy back.",
-        None,
+        "{path} は壊れているため、バックアップを作っていません。今あるバックアップはそのままです。\n"
+        "状態を見るには onelog doctor、コピーを戻すには onelog backup --list と onelog restore 番号。",
     ),
     "copy_differs": (
         "The copy of {path} does not hold what the journal holds.\nTry again.",
-        None,
+        "{path} のコピーの内容が記録と一致しません。\nもう一度お試しください。",
     ),
     "file_there": (
         "{file} is there already; it was left as it is.\nName another file, or take that one away first.",
-        None,
+        "{file} はすでにあります。そのまま残しました。\n別のファイルを指定するか、先にそのファイルを移してください。",
     ),
     "file_not_whole": (
         "{file} is there and is not a whole copy of this journal; it was left as it is.\n"
         "Name another file, or take that one away first.",
-        None,
+        "{file} はすでにあり、この記録の完全なコピーではありません。そのまま残しました。\n"
+        "別のファイルを指定するか、先にそのファイルを移してください。",
     ),
     "file_holds_more": (
         "{file} holds what the journal does not hold now; it was left as it is.\n"
         "Name another file, or take that one away first.",
-        None,
+        "{file} には、今の記録にない内容があります。そのまま残しました。\n"
+        "別のファイルを指定するか、先にそのファイルを移してください。",
     ),
     "not_a_file": (
         "{path} is not a file.\nonelog backup --list names the backups of this journal.",
-        None,
+        "{path} はファイルではありません。\nこの記録のバックアップの一覧：onelog backup --list",
     ),
     "not_there": (
         "{path} is not there.\nonelog backup --list names the backups of this journal.",
-        None,
+        "{path} はありません。\nこの記録のバックアップの一覧：onelog backup --list",
     ),
     "copy_not_a_file": (
         "{path} is not a file.\nonelog backup --list names the copies of this journal.",
-        None,
+        "{path} はファイルではありません。\nこの記録のコピーの一覧：onelog backup --list",
     ),
     "copy_not_there": (
         "{path} is not there.\nonelog backup --list names the copies of this journal.",
-        None,
+        "{path} はありません。\nこの記録のコピーの一覧：onelog backup --list",
     ),
     "damaged_alone": (
         "{path} is damaged.",
-        None,
+        "{path} は壊れています。",
     ),
     "copy_refused": (
         "{error}\nNothing was changed; onelog backup --list names the copies of this journal.",
-        None,
+        "{error}\n何も変更していません。この記録のコピーの一覧：onelog backup --list",
     ),
     "file_not_rewritten": (
         "{done}, but its file could not be written anew: {why}\n"
         "The free room in it may still hold the words. Do the same once more.",
-        None,
+        "{done}が、ファイルを書き直せませんでした：{why}\n"
+        "ファイルの空き領域に、まだ内容が残っている可能性があります。もう一度同じ操作をしてください。",
     ),
 }

@@ -5,7 +5,7 @@ from onelog.core.phrases import Entry
 PHRASES: dict[str, Entry] = {
     "folder_without_name": (
         "A folder needs a name.\nonelog export --format folder -o NAME",
-        None,
+        "フォルダの名前が必要です。\nonelog export --format folder -o 名前",
     ),
     "alarm_without_calendar": (
         "An alarm is for a calendar.\nLeave it out, or --format ics",
@@ -13,55 +13,58 @@ PHRASES: dict[str, Entry] = {
     ),
     "unknown_order": (
         "There is no order by {order!r}.\n--by day, or --by person",
-        None,
+        "「{order}」という並べ方はありません。\n--by day か --by person",
     ),
     "only_markdown": (
         "--by and --ids are for Markdown.\nLeave them out, or --format md",
-        None,
+        "--by と --ids は Markdown のときだけ使えます。\n外すか、--format md にしてください。",
     ),
     "unknown_format": (
         "There is no format {word!r}.\nIt is one of {formats}.",
-        None,
+        "「{word}」という形式はありません。\n使えるもの：{formats}",
     ),
     "folder_there": (
         "{path} is there already.\nName a new folder, or an empty one.",
-        None,
+        "{path} はすでにあります。\n新しいフォルダか、空のフォルダを指定してください。",
     ),
     "holds_no_text": (
         "{file} holds what is no text: NUL, or half a character.\nTake it out, and bring that in.",
-        None,
+        "{file} に文字でないもの（NUL や文字の半分）が含まれています。\n取り除いてから取り込んでください。",
     ),
     "unknown_list": (
         "{file}: {name} is no list that this onelog knows; nothing was taken.\nExport again, and bring that in.",
-        None,
+        "{file}：{name} はこの onelog が知らないリストです。何も取り込んでいません。\n"
+        "もう一度書き出してから取り込んでください。",
     ),
     "not_a_list": (
         "{file}: {name} is not a list; nothing was taken.\nExport again, and bring that in.",
-        None,
+        "{file}：{name} がリストではないため、何も取り込んでいません。\nもう一度書き出してから取り込んでください。",
     ),
     "not_a_record": (
         "{file}: {name}, record {n}: it is no record; nothing was taken.\nExport again, and bring that in.",
-        None,
+        "{file}：{name} の {n} 件目が記録ではないため、何も取り込んでいません。\n"
+        "もう一度書き出してから取り込んでください。",
     ),
     "under_itself": (
         "{file}: goals, record {n}: it is under itself; nothing was taken.\nExport again, and bring that in.",
-        None,
+        "{file}：goals の {n} 件目が自分自身の下にあるため、何も取り込んでいません。\n"
+        "もう一度書き出してから取り込んでください。",
     ),
     "not_one_because": (
         "{file} is not an export of onelog: {why}.\nExport again, and bring that in.",
-        None,
+        "{file} は onelog の書き出しではありません（{why}）。\nもう一度書き出してから取り込んでください。",
     ),
     "newer": (
         "{file} is from a newer onelog.\nUpdate onelog.",
-        None,
+        "{file} は新しい onelog の書き出しです。\nonelog を更新してください。",
     ),
     "line_unreadable": (
         "line {line} cannot be read",
-        None,
+        "{line}行目を読み取れません",
     ),
     "too_deep": (
         "it is nested too deeply",
-        None,
+        "入れ子が深すぎます",
     ),
     "line": (
         ", line {line}",
@@ -69,6 +72,6 @@ PHRASES: dict[str, Entry] = {
     ),
     "bad_record": (
         "{file}{at}: {name}, record {n}: {why}; nothing was taken.\nExport again, and bring that in.",
-        None,
+        "{file}{at}：{name} の {n} 件目：{why}。何も取り込んでいません。\nもう一度書き出してから取り込んでください。",
     ),
 }

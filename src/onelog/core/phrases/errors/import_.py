@@ -5,101 +5,103 @@ from onelog.core.phrases import Entry
 PHRASES: dict[str, Entry] = {
     "export_and_documents": (
         "A JSON export and documents are taken in one after the other.\nImport them in two commands.",
-        None,
+        "JSON の書き出しと文書は、別々に取り込みます。\n2回に分けて取り込んでください。",
     ),
     "undated_today": (
         "--undated is not {said!r}.\n--undated today; any other day is --on DAY.",
-        None,
+        "--undated に「{said}」は使えません。\n--undated today　ほかの日なら：--on 日付",
     ),
     "two_days": (
         "--on and --undated say two days.\nLeave one of them out.",
-        None,
+        "--on と --undated で2つの日が指定されています。\nどちらかを外してください。",
     ),
     "not_a_pair": (
         "{pair!r} does not say who a name is.\nFor example: --people 'Aron=Aaron Blythe'",
-        None,
+        "「{pair}」では、誰の名前か分かりません。\n例：--people 'アロン=Aaron Blythe'",
     ),
     "only_written": (
         "{path} is {about}: onelog writes {name}, and does not read it.\nIt reads {readable}.",
-        None,
+        "{path} は{about}です。onelog は {name} を書き出せますが、読み取れません。\n読み取れるもの：{readable}",
     ),
     "no_export": (
         "{path} is not an export of onelog.\nonelog export --format json writes one.",
-        None,
+        "{path} は onelog の書き出しではありません。\n書き出すには：onelog export --format json",
     ),
     "empty": (
         "{path} is empty; nothing was taken.\nWrite it again, or leave it out.",
-        None,
+        "{path} は空のため、何も取り込んでいません。\nもう一度書き出すか、外してください。",
     ),
     "no_text": (
         "{path}, line {line}: this is no text; nothing was taken.\nLook at what kind of file it is.",
-        None,
+        "{path}の{line}行目が文字として読めないため、何も取り込んでいません。\nファイルの種類を確認してください。",
     ),
     "no_documents": (
         "There are no documents there.\nA document ends in .md, an export in .json.",
-        None,
+        "そこに文書はありません。\n文書は .md、書き出しは .json で終わります。",
     ),
     "notes_in_both": (
         "Both journals have notes for the next meeting with {person}; nothing was taken.\n"
         "Log that meeting first, or delete {id} there.",
-        None,
+        "{person}さんとの次回のメモが両方の記録にあるため、何も取り込んでいません。\n"
+        "先にその1on1を記録するか、もう一方で {id} を削除してください。",
     ),
     "name_with_blanks": (
         "{name!r} is a name with more blanks than it needs.\nWrite it with one between its words.",
-        None,
+        "「{name}」という名前には余分な空白があります。\n空白は1つずつにしてください。",
     ),
     "two_are_one": (
         "{one} and {other} are two people there, and {here} is one here; nothing was taken.\n"
         'Say who is somebody else: --people "{other}=new"',
-        None,
+        "{one}さんと{other}さんは取り込み元では2人ですが、ここでは{here}さん1人です。何も取り込んでいません。\n"
+        '別の人なら：--people "{other}=new"',
     ),
     "not_utf8": (
         "{file} is not UTF-8 text (line {line}).\nConvert it first, for example with iconv.",
-        None,
+        "{file} は UTF-8 の文字ではありません（{line}行目）。\n先に iconv などで変換してください。",
     ),
     "unknown_source": (
         "There is no source {name!r}.\nKnown are {sources}, and json for an export.",
-        None,
+        "「{name}」という取り込み元はありません。\n使えるもの：{sources}、書き出しなら json",
     ),
     "transcript_without_day": (
         "{file} does not say which day it is from.\nPut the day into its name, or say --on DAY.",
-        None,
+        "{file} がいつのものか分かりません。\nファイル名に日付を入れるか、--on 日付 を付けてください。",
     ),
     "too_many_files": (
         "{folder} has more than {most:,} files.\nImport its folders one by one.",
-        None,
+        "{folder} にはファイルが {most:,} 件以上あります。\n中のフォルダごとに取り込んでください。",
     ),
     "too_many_in_zip": (
         "{name} has more than {most:,} files.\nImport it in parts.",
-        None,
+        "{name} にはファイルが {most:,} 件以上あります。\n分けて取り込んでください。",
     ),
     "damaged_zip": (
         "{name} is a damaged zip.\nMake it again, or unpack it first.",
-        None,
+        "{name} は壊れた zip です。\n作り直すか、先に展開してください。",
     ),
     "zip_outside": (
         "{name} names a file outside of it: {inside!r}.\nMake the zip again.",
-        None,
+        "{name} に、zip の外を指すファイルがあります：「{inside}」。\nzip を作り直してください。",
     ),
     "zip_encrypted": (
         "{name} is encrypted.\nUnpack the zip with its password first.",
-        None,
+        "{name} は暗号化されています。\n先にパスワードで展開してください。",
     ),
     "unpacks_too_large": (
         "{name} unpacks to more than a note can be.\nLeave it out of the zip.",
-        None,
+        "{name} は展開すると大きすぎます。\nzip から外してください。",
     ),
     "zip_in_zip": (
         "{name} is a zip in a zip in a zip.\nUnpack it first.",
-        None,
+        "{name} は zip の中の zip の中の zip です。\n先に展開してください。",
     ),
     "not_taken": (
         "{n} documents cannot be taken in; nothing was taken.\n{error.hint}",
-        None,
+        "{n}件の文書を取り込めないため、何も取り込んでいません。\n{error.hint}",
     ),
     "said_of": (
         "{file}: {error}\n{error.hint}",
-        None,
+        "{file}：{error}\n{error.hint}",
     ),
     "said": (
         "{error}\n{error.hint}",
@@ -108,20 +110,23 @@ PHRASES: dict[str, Entry] = {
     "not_read": (
         "{name} looks like {about}, which onelog does not read.\n"
         "onelog import --list tells what it reads; --format md takes it as notes.",
-        None,
+        "{name} は{about}のようですが、onelog では読み取れません。\n"
+        "読み取れるもの：onelog import --list　メモとして取り込むには：--format md",
     ),
     "two_sources": (
         "{name} may be {about}, or {other}.\nSay which: --format {format}",
-        None,
+        "{name} は{about}か{other}のどちらかです。\n指定してください：--format {format}",
     ),
     "transcript_with_whom": (
         "{file}: {people} people speak; whom is it with?\n"
         'Say it with --with NAME. Your own name is set by: onelog config me "NAME"',
-        None,
+        "{file} では{people}人が話しています。1on1の相手は誰ですか。\n"
+        '--with 名前 で指定してください。自分の名前を設定するには：onelog config me "名前"',
     ),
     "transcript_names_nobody": (
         "{file}: nobody is named; whom is it with?\n"
         'Say it with --with NAME. Your own name is set by: onelog config me "NAME"',
-        None,
+        "{file} には名前がありません。1on1の相手は誰ですか。\n"
+        '--with 名前 で指定してください。自分の名前を設定するには：onelog config me "名前"',
     ),
 }

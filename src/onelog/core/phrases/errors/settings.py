@@ -5,35 +5,36 @@ from onelog.core.phrases import Entry
 PHRASES: dict[str, Entry] = {
     "unknown": (
         "There is no setting {key!r}.\nKnown are {known}.",
-        None,
+        "「{key}」という設定はありません。\n使えるもの：{known}",
     ),
     "on_or_off": (
         "{key} is on or off, not {said!r}.\nonelog config {key} off",
-        None,
+        "{key} には on か off を指定します（「{said}」は使えません）。\nonelog config {key} off",
     ),
     "a_number": (
         "{key} is a number, not {said!r}.\nonelog config {key} {usual}",
-        None,
+        "{key} には数値を指定します（「{said}」は使えません）。\nonelog config {key} {usual}",
     ),
     "written_otherwise": (
         "{file} has {key} in a way that is not changed here.\nonelog config edit opens it in the editor.",
-        None,
+        "{file} の {key} は、ここでは変更できない書き方になっています。\n"
+        "onelog config edit でエディタを開いてください。",
     ),
     "no_file": (
         "There is no {file}, which ONELOG_CONFIG names.\nMake it, or unset ONELOG_CONFIG.",
-        None,
+        "ONELOG_CONFIG で指定された {file} がありません。\nファイルを作るか、ONELOG_CONFIG の設定を外してください。",
     ),
     "not_toml": (
         '{file} is not TOML: {why}.\nFor example: language = "ja"',
-        None,
+        '{file} は TOML として読み取れません：{why}。\n例：language = "ja"',
     ),
     "fiscal_year_start": (
         "{place}fiscal_year_start is a month, 1 to 12.\nfiscal_year_start = 4",
-        None,
+        "{place}fiscal_year_start は月（1〜12）です。\nfiscal_year_start = 4",
     ),
     "language": (
         '{place}language is en or ja.\nlanguage = "ja"',
-        None,
+        '{place}language は en か ja です。\nlanguage = "ja"',
     ),
     "holidays": (
         '{place}holidays is the code of a country.\nholidays = "JP", or "DE-BY" for a part of one',
@@ -41,39 +42,39 @@ PHRASES: dict[str, Entry] = {
     ),
     "date_order": (
         '{place}date_order is month-first or day-first.\ndate_order = "day-first"',
-        None,
+        '{place}date_order は month-first か day-first です。\ndate_order = "day-first"',
     ),
     "decimal": (
         '{place}decimal is a point or a comma.\ndecimal = ","',
-        None,
+        '{place}decimal はピリオドかコンマです。\ndecimal = ","',
     ),
     "unknown_relation": (
         "{place}there is no relation {relation!r}.\nKnown are {relations}.",
-        None,
+        "{place}「{relation}」という関係はありません。\n使えるもの：{relations}",
     ),
     "cadence_not_text": (
         '{place}cadences.{relation} is not a text.\n{relation} = "2w"',
-        None,
+        '{place}cadences.{relation} は文字列にしてください。\n{relation} = "2w"',
     ),
     "unknown_in_file": (
         "{place}there is no setting {key!r}.\nKnown are {known}.",
-        None,
+        "{place}「{key}」という設定はありません。\n使えるもの：{known}",
     ),
     "unknown_warning": (
         "{place}watch.off: there is no warning {rule!r}.\nKnown are {known}.",
-        None,
+        "{place}watch.off に「{rule}」という項目はありません。\n使えるもの：{known}",
     ),
     "watch_range": (
         "{place}watch.{key} is {least} to {most}.\nwatch.{key} is {usual} unless set.",
-        None,
+        "{place}watch.{key} は{least}〜{most}です。\n設定しなければ watch.{key} は {usual} です。",
     ),
     "no_folder_for_forms": (
         "There is no folder for settings, and so none for forms.\nSet HOME, or ONELOG_CONFIG.",
-        None,
+        "設定のフォルダがないため、書式を置けません。\nHOME か ONELOG_CONFIG を設定してください。",
     ),
     "another_kind": (
         "{place}{key} is not {kind}.\nKnown are {known}.",
-        None,
+        "{place}{key} は{kind}にしてください。\n使えるもの：{known}",
     ),
     "kind_number": (
         "a number",
@@ -97,7 +98,7 @@ PHRASES: dict[str, Entry] = {
     ),
     "form_broken": (
         "{what}; it is not used.\nonelog forms edit {name}",
-        None,
+        "{what}。この書式は使いません。\nonelog forms edit {name}",
     ),
     "in_file": (
         "{file}: ",
@@ -105,6 +106,6 @@ PHRASES: dict[str, Entry] = {
     ),
     "for_example": (
         "{error}\nFor example: {error.hint}",
-        None,
+        "{error}\n例：{error.hint}",
     ),
 }

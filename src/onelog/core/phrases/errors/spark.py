@@ -5,39 +5,39 @@ from onelog.core.phrases import Entry
 PHRASES: dict[str, Entry] = {
     "which": (
         "Which spark was it?\nonelog spark --list has their ids.",
-        None,
+        "どの話の種ですか。\nID の一覧：onelog spark --list",
     ),
     "whom": (
         "Whom do you meet?\nonelog spark PERSON; onelog spark --list has all there were.",
-        None,
+        "誰との1on1ですか。\nonelog spark 相手　これまでの一覧：onelog spark --list",
     ),
     "why_landed": (
         "--why says why a spark landed or not.\nAdd --landed or --missed, or leave it out.",
-        None,
+        "--why は、話の種が響いたかどうかの理由です。\n--landed か --missed を付けるか、--why を外してください。",
     ),
     "day_past": (
         "{day} is past.\n--on is the day that a spark is meant for.",
-        None,
+        "{day} は過ぎています。\n--on には話の種を使う日を指定します。",
     ),
     "on_needs_take": (
         "--on is the day of what is parked.\nonelog spark {person} --take 1 --on {on}",
-        None,
+        "--on は、話題にするものの日を指定します。\nonelog spark {person} --take 1 --on {on}",
     ),
     "no_number": (
         "There is no number {number}: there are {n} today.\nonelog spark {person}",
-        None,
+        "{number} 番はありません（今日は {n} 件）。\nonelog spark {person}",
     ),
     "not_one": (
         "{id} is no spark.\nonelog spark --list has them.",
-        None,
+        "{id} は話の種ではありません。\n一覧：onelog spark --list",
     ),
     "parked_already": (
         "Number {number} is parked already, as {id}.\nonelog spark {id}",
-        None,
+        "{number} 番はすでに {id} として話題になっています。\nonelog spark {id}",
     ),
     "noted_already": (
         "{id} is noted as {how} already.\nonelog history {id}",
-        None,
+        "{id} はすでに「{how}」と記録されています。\nonelog history {id}",
     ),
     "as_landed": "spark.landed",
     "as_missed": (
