@@ -13,7 +13,7 @@ from conftest import NOW, ONELOG, Onelog
 from journals import make
 from test_file import RESPECTS_MODES, needs_modes, state
 
-from onelog.core.errors import Damaged
+from onelog.core.errors import Damaged, Message
 from onelog.core.results.doctor import PROBLEM, Finding
 from onelog.store.checksum import checksum
 from onelog.store.database import connect
@@ -112,11 +112,11 @@ def test_findings_stand_in_the_order_of_the_checks_and_many_are_counted() -> Non
     look.check("first")
     look.check("second", 5)
     for n in range(MOST + 3):
-        look.add("second", PROBLEM, f"number {n}", "mend it")
-    look.add("first", PROBLEM, "the one")
+        look.add("second", PROBLEM, Message("errors.doctor.took_away", path=n), "mend it")
+    look.add("first", PROBLEM, Message("errors.doctor.make_room"))
     assert [f.message for f in look.findings] == [
-        "the one",
-        *(f"number {n}" for n in range(MOST)),
+        "Make room.",
+        *(f"Took away {n}." for n in range(MOST)),
         "3 more of this kind.",
     ]
     assert look.findings[-1] == Finding("second", PROBLEM, "3 more of this kind.", "mend it")

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from onelog.core.errors import Message, OnelogError
+from onelog.core.errors import Message, Notice, OnelogError, notice
 from onelog.core.model import Meeting
 from onelog.core.results.doctor import ADVICE, PROBLEM, Finding, Report
 from onelog.markdown import body
@@ -38,20 +38,21 @@ def _backup(journal: Path, now: datetime, look: Examination) -> None:
     kept = [copy for copy in snapshots.listed(journal) if copy.reason != "damaged"]
     look.check("backup", len(kept))
     if not kept:
-        look.add("backup", ADVICE, "There is no backup of the journal.", "onelog backup")
+        look.add("backup", ADVICE, Message("errors.doctor.no_backup"), "onelog backup")
         return
     newest = next(
         (copy for copy in kept if copy.at <= now + integrity.SKEW), kept[0]
     )  # not one that a wrong clock dated
     if now - newest.at > OLD and (look.newest is None or look.newest > newest.at):
-        message = f"The newest backup is from {newest.at:%Y-%m-%d}, and the journal was changed since."
+        message = Message("errors.doctor.old_backup", day=newest.at.date())
         look.add("backup", ADVICE, message, "onelog backup")
     if newest.sealed:  # what is in it can be read with its passphrase only
         return
     try:
         snapshots.verify(newest.path)
     except OnelogError:
-        look.add("backup", PROBLEM, f"The newest backup, {newest.path}, is damaged.", "onelog backup makes a new one.")
+        message = Message("errors.doctor.damaged_backup", path=newest.path)
+        look.add("backup", PROBLEM, message, Message("errors.doctor.make_backup"))
 
 
 # --- mending -------------------------------------------------------------------------------------------------------
@@ -66,9 +67,9 @@ def repair_journal(journal: Path, now: datetime, waiting: OnWait = None, *, trus
     before = examine_journal(journal, now, waiting)
     if before.there and integrity.unsettled(journal, waiting):
         repair.settle(journal)
-        done.append("Took back what a command had begun that was cut off.")
+        done.append(notice("doctor.took_back"))
         before = examine_journal(journal, now, waiting)
-    asked = (MEND, CLOCK) if trust_clock else (MEND,)
+    asked = (MEND, Notice(CLOCK)) if trust_clock else (MEND,)
     found = {finding.check for finding in before.findings if finding.mend in asked}
     if not found:
         return before._replace(mended=tuple(done))
@@ -78,32 +79,34 @@ def repair_journal(journal: Path, now: datetime, waiting: OnWait = None, *, trus
         try:
             _mend_inside(journal, now, found, done)
         except OnelogError as error:
-            failed = (Finding("mend", PROBLEM, f"Not mended: {error.message}", error.hint),)
+            failed = (Finding("mend", PROBLEM, notice("doctor.not_mended", error=error), error.hint),)
     after = examine_journal(journal, now, waiting)
     return after._replace(findings=(*map(_cannot_close, after.findings), *failed), mended=tuple(done))
 
 
 def _mend_inside(journal: Path, now: datetime, found: set[str], done: list[str]) -> None:
     """Mends what is in the file; a backup comes first, and where it cannot be made, nothing is done."""
-    done.append(f"Kept the journal as it was: {repair.kept(journal, now)}")
+    done.append(notice("doctor.kept", path=repair.kept(journal, now)))
     done += repair.mend(journal, found & _INSIDE, now)
     if "documents" in found:
         done += _lines_added(journal, now)
     if "changes" in found:
         with Store(journal, write=True) as store:
             erasure.rewrite_file(store, Message("errors.history.erased_out"))
-        done.append("Wrote the file anew, without what was erased before.")
+        done.append(notice("doctor.wrote_anew"))
 
 
 def _tightened(journal: Path) -> list[str]:
     closed = [path for path in environment.ours(journal) if environment.is_loose(path) and environment.tighten(path)]
-    return [f"Closed {path} to other people." for path in closed]
+    return [notice("doctor.closed", path=path) for path in closed]
 
 
 def _cannot_close(finding: Finding) -> Finding:
     """A finding that is there after the mending: the file system keeps no permissions, so `--mend` is no help."""
     return (
-        finding._replace(mend=environment.NO_MODES) if (finding.check, finding.mend) == ("private", MEND) else finding
+        finding._replace(mend=Notice(environment.NO_MODES))
+        if (finding.check, finding.mend) == ("private", MEND)
+        else finding
     )
 
 
@@ -111,7 +114,7 @@ def _swept(journal: Path) -> list[str]:
     left = environment.left_aside(journal)
     for path in left:
         path.unlink(missing_ok=True)
-    return [f"Took away {path}." for path in left]
+    return [notice("doctor.took_away", path=path) for path in left]
 
 
 def _lines_added(journal: Path, now: datetime) -> list[str]:
@@ -125,4 +128,4 @@ def _lines_added(journal: Path, now: datetime) -> list[str]:
             for one in inside:
                 text = body.with_slot(text, one)
             change.put(replace(meeting, body=text))
-    return [f"Gave {one} its line in the meeting {id_}." for id_, inside in missing.items() for one in inside]
+    return [notice("doctor.gave_line", id=one, meeting=id_) for id_, inside in missing.items() for one in inside]

@@ -29,7 +29,7 @@ _SYNCED = re.compile(
     re.IGNORECASE,
 )
 """Names of folders that a service copies to other computers."""
-NO_MODES = "This disk keeps no permissions: mount it for you alone (umask=077), or keep the journal on another one."
+NO_MODES = Message("errors.doctor.no_modes")
 _SYNC_MARKS = (".stfolder", ".dropbox", ".dropbox.cache", ".owncloudsync.log", ".nextcloudsync.log")
 """What such a service keeps in its folder; and `.sync_*.db`."""
 
@@ -79,23 +79,21 @@ def _private(journal: Path, look: Examination) -> None:
             look.add(
                 "private",
                 PROBLEM,
-                f"{path} is open to other people on this computer (its mode is {mode}).",
+                Message("errors.doctor.open_to_others", path=path, mode=mode),
                 MEND if keeps_modes else NO_MODES,
             )
     for one in (drafts.folder(journal), snapshots.folder(journal)):
         if os.path.lexists(one) and (why := private.strange(one)):
-            said = Message(
-                "errors.journal.folder_strange", place=one, why=Message(f"errors.journal.folder_{why}")
-            ).said()
+            said = Message("errors.journal.folder_strange", place=one, why=Message(f"errors.journal.folder_{why}"))
             look.add("private", PROBLEM, said, f"mv {quote(str(one))} ELSEWHERE")
     folder = _folder(journal)
     if os.name == "posix" and folder.stat().st_mode & 0o022:
-        may = "everybody" if folder.stat().st_mode & 0o002 else "the group"
-        message = f"The journal lies in {folder}, in which {may} may write."
+        may = Message("errors.doctor.everybody" if folder.stat().st_mode & 0o002 else "errors.doctor.the_group")
+        message = Message("errors.doctor.others_may_write", folder=folder, who=may)
         look.add("private", PROBLEM, message, f"chmod go-w {quote(str(folder))}" if keeps_modes else NO_MODES)
     real = Path(os.path.realpath(journal))
     if real.exists() and not os.access(real, os.W_OK):
-        look.add("private", ADVICE, f"{real} cannot be written to.", f"chmod u+w {quote(str(real))}")
+        look.add("private", ADVICE, Message("errors.doctor.unwritable", path=real), f"chmod u+w {quote(str(real))}")
 
 
 # --- who copies it -------------------------------------------------------------------------------------------------
@@ -105,8 +103,8 @@ def _synced(journal: Path, look: Examination) -> None:
     look.check("synced")
     folder = next((one for one in (_folder(journal), *_folder(journal).parents) if is_synced(one)), None)
     if folder:
-        message = f"The journal lies in {folder}, which a service copies to other places, half-written files as well."
-        how = "Move it out of there and name it with --journal or ONELOG_JOURNAL; onelog backup PATH puts copies there."
+        message = Message("errors.doctor.synced", folder=folder)
+        how = Message("errors.doctor.move_out")
         look.add("synced", PROBLEM, message, how)
     _disk(journal, look)
 
@@ -114,14 +112,14 @@ def _synced(journal: Path, look: Examination) -> None:
 def _disk(journal: Path, look: Examination) -> None:
     """Says of a disk that cannot promise what a journal rests on."""
     kind = file_system.find_file_system(_folder(journal))
-    how = "Keep it on a disk of this computer, and name it with --journal or ONELOG_JOURNAL; onelog backup PATH puts copies elsewhere."
+    how = Message("errors.doctor.keep_here")
     if kind in file_system.REMOTE:
-        message = f"The journal lies on another computer ({kind}), where locks may not hold: two that write at once can spoil it."
+        message = Message("errors.doctor.another_computer", disk=kind)
         look.add("synced", ADVICE, message, how)
     if file_system.is_gone_after_restart(_folder(journal)):
-        look.add("synced", PROBLEM, f"The journal lies in memory ({kind}); after a restart it is gone.", how)
+        look.add("synced", PROBLEM, Message("errors.doctor.in_memory", disk=kind), how)
     if "WindowsApps" in sys.base_prefix:
-        message = "Python comes from the Microsoft Store, which may keep the journal in a folder of its own, and removes it with Python."
+        message = Message("errors.doctor.windows_store")
         look.add("synced", ADVICE, message, how)
 
 
@@ -137,11 +135,11 @@ def _links(journal: Path, look: Examination) -> None:
     look.check("links")
     real = Path(os.path.realpath(journal))
     if journal.is_symlink():
-        how = f"Name the file itself: --journal {quote(str(real))}"
-        look.add("links", ADVICE, f"{journal} is a link to {real}; drafts and backups lie beside the link.", how)
+        how = Message("errors.doctor.name_itself", path=quote(str(real)))
+        look.add("links", ADVICE, Message("errors.doctor.is_a_link", link=journal, path=real), how)
     if real.exists() and _names(real) > 1:
-        message = f"{real} has another name (a hard link); who writes under that one can spoil it."
-        look.add("links", PROBLEM, message, f"find / -samefile {quote(str(real))} shows it; remove one of the two.")
+        message = Message("errors.doctor.hard_link", path=real)
+        look.add("links", PROBLEM, message, Message("errors.doctor.find_link", path=quote(str(real))))
 
 
 def _names(path: Path) -> int:
@@ -154,7 +152,7 @@ def _conflicts(journal: Path, look: Examination) -> None:
     look.check("conflicts")
     for path in _listed(_folder(journal)):
         if is_conflict(path.name, journal.name):
-            message = f"{path.name} seems to be made by a synced folder, of words that were written elsewhere."
+            message = Message("errors.doctor.conflict", file=path.name)
             how = f"onelog --journal {quote(str(path))} export --format json -o copy.json; onelog import copy.json"
             look.add("conflicts", PROBLEM, message, how)
 
@@ -181,7 +179,7 @@ def is_conflict(name: str, journal: str) -> bool:
 def _leftovers(journal: Path, look: Examination) -> None:
     look.check("leftovers")
     for path in left_aside(journal):
-        look.add("leftovers", ADVICE, f"{path} was left by a command that was killed.", MEND)
+        look.add("leftovers", ADVICE, Message("errors.doctor.leftover", path=path), MEND)
 
 
 def left_aside(journal: Path) -> list[Path]:
@@ -194,8 +192,8 @@ def _room(journal: Path, look: Examination) -> None:
     free, size = disk_usage(_folder(journal)).free, journal.stat().st_size if journal.exists() else 0
     look.check("room", free)
     if level := too_little(free, size):
-        message = f"There are {free / 1e6:,.0f} MB free on the disk, and the journal has {size / 1e6:,.0f} MB."
-        look.add("room", level, message, "Make room.")
+        message = Message("errors.doctor.little_room", free=free / 1e6, size=size / 1e6)
+        look.add("room", level, message, Message("errors.doctor.make_room"))
 
 
 def too_little(free: int, size: int) -> str:
@@ -207,8 +205,7 @@ def _drafts(journal: Path, look: Examination) -> None:
     look.check("drafts")
     count = sum(1 for _ in _waiting(journal))
     if count:
-        texts = "1 text has" if count == 1 else f"{count} texts have"
-        look.add("drafts", ADVICE, f"{texts} not reached the journal.", "onelog recover")
+        look.add("drafts", ADVICE, Message("errors.doctor.drafts", n=count), "onelog recover")
 
 
 def _waiting(journal: Path) -> Iterator[Path]:
@@ -263,5 +260,8 @@ def _forms(look: Examination) -> None:
     for one in found:
         if not one.is_sound:
             look.add(
-                "forms", ADVICE, f"{forms.say_what_is_wrong(one)}; it is not used.", f"onelog forms edit {one.key}"
+                "forms",
+                ADVICE,
+                Message("errors.doctor.form_not_used", what=forms.say_what_is_wrong(one)),
+                f"onelog forms edit {one.key}",
             )

@@ -67,7 +67,10 @@ REFUSED: dict[tuple[str, ...], str] = {
     ("reflect", "maybe"): "reflect には on か off を指定します（「maybe」は使えません）。\n  onelog config reflect off",
     ("language", "fr"): 'language は en か ja です。\n  例：language = "ja"',
     ("fiscal_year_start", "13"): "fiscal_year_start は月（1〜12）です。",
-    ("fiscal_year_start", "April"): "には数値を指定します（「April」は使えません）。\n  onelog config fiscal_year_start 1",
+    (
+        "fiscal_year_start",
+        "April",
+    ): "には数値を指定します（「April」は使えません）。\n  onelog config fiscal_year_start 1",
     ("fiscal_year_start", "4.5"): "fiscal_year_start は数値にしてください。",
     ("watch.off", "weather"): "watch.off に「weather」という項目はありません。\n  使えるもの：mood, seen, promise",
     ("watch.mood_low", "9"): "watch.mood_low は1〜5です。",

@@ -6,7 +6,7 @@ import typer
 
 from onelog.cli.app import App, Ctx
 from onelog.cli.options import Json
-from onelog.core.errors import Wrong
+from onelog.core.errors import Wrong, in_language
 from onelog.core.results.doctor import Report
 from onelog.safety.doctor import examine_journal, repair_journal
 
@@ -44,7 +44,7 @@ def _tell(app: App, report: Report, json: bool) -> None:
     """The report: JSON, a screen, or a line a finding (level, check, message, mend)."""
     drawn = json or app.on_terminal
     for said in () if drawn else report.mended:
-        app.talk(said)
+        app.talk(in_language(said, app.spoken))
     app.show(report, json)
     if drawn:
         return

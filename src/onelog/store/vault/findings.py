@@ -4,13 +4,14 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
 
+from onelog.core.errors import Message, Notice, notice
 from onelog.core.results.doctor import Finding
 
 MOST = 20
 """Findings of one check that are told one by one; the others are counted."""
 MEND = "onelog doctor --mend"
-CLOCK = "Set the clock; where it is right: onelog doctor --mend --trust-clock"
-RESTORE = "onelog backup --list shows the copies, onelog restore brings one back."
+CLOCK = Message("errors.doctor.set_clock")
+RESTORE = Message("errors.doctor.restore")
 
 
 class Examination:
@@ -30,10 +31,12 @@ class Examination:
     def count(self, name: str) -> None:
         self.checked[name] = (self.checked.get(name) or 0) + 1
 
-    def add(self, name: str, level: str, message: str, mend: str = "") -> None:
+    def add(self, name: str, level: str, message: Message, mend: Message | str = "") -> None:
+        """What is wrong, and what mends it: a command, or a sentence."""
         self._times[name] += 1
         if self._times[name] <= MOST:
-            self._found.append(Finding(name, level, message, mend))
+            mended_by = Notice(mend) if isinstance(mend, Message) else mend
+            self._found.append(Finding(name, level, Notice(message), mended_by))
 
     def has(self, *names: str) -> bool:
         """Whether one of these checks has found something."""
@@ -50,4 +53,4 @@ class Examination:
         for name, times in self._times.items():
             if times > MOST:
                 last = next(one for one in reversed(self._found) if one.check == name)
-                yield last._replace(message=f"{times - MOST} more of this kind.")
+                yield last._replace(message=notice("doctor.more", n=times - MOST))

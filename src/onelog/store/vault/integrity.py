@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from shlex import quote
 
-from onelog.core.errors import Damaged, OnelogError, Unreadable
+from onelog.core.errors import Damaged, Message, OnelogError, Unreadable
 from onelog.core.results.doctor import ADVICE, DAMAGE, PROBLEM
 from onelog.store import schema
 from onelog.store.database import check, connect, is_busy
@@ -48,7 +48,7 @@ def inside(path: Path, now: datetime, look: Examination, waiting: Callable[[], N
         if not is_malformed(error):
             raise
         if not look.has("file"):
-            look.add("file", DAMAGE, "SQLite cannot read the file to its end: it is damaged.", RESTORE)
+            look.add("file", DAMAGE, Message("errors.doctor.unreadable"), RESTORE)
 
 
 def _opened(path: Path, waiting: Callable[[], None] | None) -> sqlite3.Connection:
@@ -75,24 +75,25 @@ def _all(db: sqlite3.Connection, look: Examination, path: Path, now: datetime) -
         _index(path, look)
     if newest and newest > now + SKEW:
         made, here = newest.isoformat(" ", "minutes"), now.isoformat(" ", "minutes")
-        look.add("clock", PROBLEM, f"The newest change is dated {made}, ahead of this clock, which says {here}.", CLOCK)
+        said = Message("errors.doctor.change_ahead", made=made, here=here)
+        look.add("clock", PROBLEM, said, CLOCK)
     look.newest = newest
 
 
 # --- the file ------------------------------------------------------------------------------------------------------
 
 
-def unsettled(path: Path, waiting: Callable[[], None] | None = None) -> tuple[str, str, str] | None:
+def unsettled(path: Path, waiting: Callable[[], None] | None = None) -> tuple[str, Message, str] | None:
     """What has to happen to the file before it can be read without changing it: (level, message, mend); None if nothing."""
     with path.open("rb") as file:
         head = file.read(20)
     if 2 in head[18:20]:  # the file format's read and write versions: 1 is a rollback journal, 2 is WAL
-        return PROBLEM, "Another program has switched the file to write-ahead logging, which is not safe to copy.", MEND
+        return PROBLEM, Message("errors.doctor.write_ahead"), MEND
     try:
         connect(path, read_only=True, waiting=waiting).close()
     except (sqlite3.Error, OnelogError, UnicodeDecodeError) as error:
         if _code(error) == sqlite3.SQLITE_READONLY_ROLLBACK:
-            return ADVICE, "A command was cut off while it wrote; what it began is taken back by the next one.", MEND
+            return ADVICE, Message("errors.doctor.cut_off"), MEND
         if not is_malformed(error):
             raise
     return None
@@ -117,25 +118,20 @@ def _file(db: sqlite3.Connection, look: Examination, path: Path, version: int) -
     look.check("file", int(db.execute("PRAGMA page_count").fetchone()[0]))
     for fault in faults(db):
         if index_out_of_step(db, fault):
-            look.add("file", DAMAGE, f"An index of the file is out of step: {fault}.", MEND)
+            look.add("file", DAMAGE, Message("errors.doctor.index_off", fault=fault), MEND)
         else:
-            look.add("file", DAMAGE, f"The file is damaged: {fault}.", RESTORE)
+            look.add("file", DAMAGE, Message("errors.doctor.file_damaged", fault=fault), RESTORE)
     for name in foreign.triggers(db):
-        message = (
-            f"The file has a trigger of another program's ({name[:40]}), which would change or copy what is written."
-        )
-        look.add("file", PROBLEM, message, MEND)
+        look.add("file", PROBLEM, Message("errors.doctor.trigger", name=name[:40]), MEND)
     if version < schema.VERSION:
-        message = (
-            f"The journal is of version {version}; the next command that writes makes it version {schema.VERSION}."
-        )
-        look.add("file", ADVICE, message, "onelog backup keeps it as it is now.")
+        said = Message("errors.doctor.old_version", version=version, ours=schema.VERSION)
+        look.add("file", ADVICE, said, Message("errors.doctor.keep_as_it_is"))
         return False
     missing = _tables_missing(db)
     for name in missing:
-        look.add("file", DAMAGE, f"{name} is missing in the file, or is not as onelog makes it.", RESTORE)
+        look.add("file", DAMAGE, Message("errors.doctor.table_missing", name=name), RESTORE)
     for kind, name in () if missing else foreign.others(db):
-        message = f"The file has a {kind} of another program's ({name[:40]}), which onelog leaves alone: forget, too."
+        message = Message("errors.doctor.others", kind=kind, name=name[:40])
         drop = f"DROP {kind.upper()} {foreign.quoted(name)}"
         look.add("file", ADVICE, message, f"sqlite3 {quote(str(path))} {quote(drop)}")
     return not missing
@@ -180,8 +176,8 @@ def _tables(db: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
 def _references(db: sqlite3.Connection, look: Examination) -> None:
     gone = Counter((row[0], row[2]) for row in db.execute("PRAGMA foreign_key_check"))
     for (table, parent), times in gone.items():
-        message = f"{times} row{'' if times == 1 else 's'} of {table} point{'s' if times == 1 else ''} at a {parent}"
-        look.add("references", DAMAGE, f"{message} that is not there.", RESTORE)
+        message = Message("errors.doctor.reference_gone", n=times, table=table, parent=parent)
+        look.add("references", DAMAGE, message, RESTORE)
 
 
 # --- the records ---------------------------------------------------------------------------------------------------
@@ -215,10 +211,10 @@ def _can_search(db: sqlite3.Connection, look: Examination) -> bool:
     except sqlite3.DatabaseError as error:
         if is_busy(error):
             raise
-        look.add("search", PROBLEM, "The search index is damaged; the records are not.", MEND)
+        look.add("search", PROBLEM, Message("errors.doctor.search_damaged"), MEND)
         return False
     if stray:
-        look.add("search", PROBLEM, f"The search index has {stray} entries of no record.", MEND)
+        look.add("search", PROBLEM, Message("errors.doctor.search_stray", count=stray), MEND)
     return True
 
 
@@ -232,7 +228,7 @@ def _index(path: Path, look: Examination) -> None:
             return
         if not is_malformed(error):
             raise
-        look.add("search", PROBLEM, "The search index is damaged; the records are not.", MEND)
+        look.add("search", PROBLEM, Message("errors.doctor.search_damaged"), MEND)
 
 
 @contextmanager
@@ -256,11 +252,9 @@ def _changes(db: sqlite3.Connection, look: Examination) -> datetime | None:
         try:
             newest = max(filter(None, (newest, at_of(at))))
         except (TypeError, Unreadable):  # no time, or one without its offset
-            look.add("changes", DAMAGE, f"The change {n} has a time that cannot be read.", RESTORE)
+            look.add("changes", DAMAGE, Message("errors.doctor.change_time", number=n), RESTORE)
         if not (is_text(command) and is_text(device)):
-            look.add("changes", DAMAGE, f"The change {n} has bytes in it that are no text (UTF-8).", RESTORE)
+            look.add("changes", DAMAGE, Message("errors.doctor.change_bytes", number=n), RESTORE)
     if erasure.is_under_way(db):
-        look.add(
-            "changes", PROBLEM, "An erasure was cut off: the free room in the file may still hold the words.", MEND
-        )
+        look.add("changes", PROBLEM, Message("errors.doctor.erasure_cut_off"), MEND)
     return newest

@@ -6,7 +6,7 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
-from onelog.core.errors import Damaged
+from onelog.core.errors import Damaged, notice
 from onelog.store import schema
 from onelog.store.checksum import checksum
 from onelog.store.database import connect, explained
@@ -77,23 +77,21 @@ def mend(path: Path, checks: set[str], now: datetime) -> list[str]:
 
 
 def _mended(db: sqlite3.Connection, checks: set[str], now: datetime) -> list[str]:
-    done = []
+    done: list[str] = []
     if "file" in checks:  # first, for triggers would act on the rest, and the records are found by indexes
-        done += [f"Took out the trigger {name[:40]}." for name in foreign.drop_triggers(db)]
+        done += [notice("doctor.trigger_out", name=name[:40]) for name in foreign.drop_triggers(db)]
         for name in dict.fromkeys(filter(None, (index_out_of_step(db, fault) for fault in faults(db)))):
             db.execute(f"REINDEX {name}")
-            done.append(f"Made the index {name} anew.")
+            done.append(notice("doctor.index_anew", name=name))
     if "records" in checks:
         done += _records(db)
     if "search" in checks:
-        done.append(f"Made the search index anew, of {_search(db)} texts.")
+        done.append(notice("doctor.search_anew", count=_search(db)))
     if "tags" in checks:
-        done.append(f"Made the list of tags anew, of {_tags(db)} entries.")
+        done.append(notice("doctor.tags_anew", count=_tags(db)))
     if "clock" in checks:
         times = _date_again(db, now)
-        done.append(
-            f"Dated {times} change{'' if times == 1 else 's'} again that {'was' if times == 1 else 'were'} dated ahead."
-        )
+        done.append(notice("doctor.dated_again", n=times))
     return done
 
 
@@ -121,12 +119,9 @@ def _records(db: sqlite3.Connection) -> list[str]:
         elif fault in ("sum", "no sum"):
             db.execute("UPDATE handle SET sum = ? WHERE n = ?", (checksum(known.row or {}), known.n))
             times["sum"] += 1
-    said = {"row": "Put {n} record{s} back as the change log has {it}.", "sum": "Made {n} checksum{s} anew."}
-    return [
-        text.format(n=times[what], s="" if times[what] == 1 else "s", it="it" if times[what] == 1 else "them")
-        for what, text in said.items()
-        if times[what]
-    ]
+    rows, sums = times["row"], times["sum"]
+    said = [notice("doctor.rows_put_back", n=rows)] if rows else []
+    return [*said, *([notice("doctor.sums_anew", n=sums)] if sums else [])]
 
 
 def _put_back(db: sqlite3.Connection, known: RecordState) -> bool:

@@ -1,5 +1,6 @@
 """Each record against its checksum and the change log; search index, tags and the lines of notes against the records."""
 
+from onelog.core.errors import Message
 from onelog.core.model import MOMENT_KINDS
 from onelog.core.results.doctor import ADVICE, DAMAGE, PROBLEM
 from onelog.markdown.body import Slot, lines_of
@@ -9,21 +10,28 @@ from onelog.store.transaction import searched
 from onelog.store.vault.evidence import DATED, RecordState, Truth, in_step, truth
 from onelog.store.vault.findings import MEND, RESTORE, Examination
 
-_LOST = f"onelog show {{id}} shows what is there. {RESTORE}"
 _FAULTS = {
-    "put back": (DAMAGE, "The {name} is not what was written; the change log still has it.", MEND),
-    "brought back": (DAMAGE, "The {name} is missing; the change log still has it.", MEND),
-    "sum": (PROBLEM, "The checksum of the {name} is wrong; the record is what the change log says.", MEND),
-    "no sum": (PROBLEM, "The {name} has no checksum; the record is what the change log says.", MEND),
-    "changed": (DAMAGE, "The {name} is not what was written.", _LOST),
-    "missing": (DAMAGE, "The {name} is missing.", RESTORE),
-    "foreign": (
-        PROBLEM,
-        "The {name} was not written by onelog: it has no checksum and is not in the change log.",
-        "onelog edit {id}: whatever is changed there gives it one.",
-    ),
+    "put back": (DAMAGE, "put_back"),
+    "brought back": (DAMAGE, "brought_back"),
+    "sum": (PROBLEM, "bad_sum"),
+    "no sum": (PROBLEM, "no_sum"),
+    "changed": (DAMAGE, "changed"),
+    "missing": (DAMAGE, "missing"),
+    "foreign": (PROBLEM, "foreign"),
 }
-"""What may be wrong with a record, by `Truth.fault`: level, message, mend."""
+"""What may be wrong with a record, by `Truth.fault`: how bad it is, and the phrase."""
+
+
+def _mend(fault: str, id_: str) -> Message | str:
+    if fault == "changed":
+        return Message("errors.doctor.mend_changed", id=id_, restore=RESTORE)
+    if fault == "foreign":
+        return Message("errors.doctor.mend_foreign", id=id_)
+    return RESTORE if fault == "missing" else MEND
+
+
+def _name(known: RecordState) -> Message:
+    return Message("errors.doctor.name", kind=Message(f"errors.record.this_{known.kind}"), id=known.id)
 
 
 class Round:
@@ -47,21 +55,22 @@ class Round:
             self._known(known, true)
 
     def _fault(self, known: RecordState, fault: str) -> None:
-        level, message, mend = _FAULTS[fault]
+        level, said = _FAULTS[fault]
         if level == DAMAGE:
             self._wrong.add(known.id)
         if fault == "changed" and known.has_no_text:
-            message = "A text of the {name} has bytes in it that are no text (UTF-8)."
-        self.look.add("records", level, message.format(name=f"{known.kind} {known.id}"), mend.format(id=known.id))
+            said = "bytes"
+        message = Message(f"errors.doctor.record_{said}", name=_name(known))
+        self.look.add("records", level, message, _mend(fault, known.id))
 
     def _known(self, known: RecordState, true: Truth) -> None:
         """What is made from a record, against what it should be."""
-        look, row, name = self.look, true.row, f"{known.kind} {known.id}"
+        look, row, name = self.look, true.row, _name(known)
         if own := [id_ for id_ in known.ids if id_ != known.id]:
-            look.add("records", DAMAGE, f"The {name} is called {own[0]} elsewhere in the journal.", RESTORE)
+            look.add("records", DAMAGE, Message("errors.doctor.called_elsewhere", name=name, other=own[0]), RESTORE)
         if not in_step(row, known.log, known.columns):
-            message = f"The change log of the {name} is not in step with it."
-            look.add("changes", PROBLEM, message, f"onelog history {known.id} shows what it tells.")
+            message = Message("errors.doctor.log_off", name=name)
+            look.add("changes", PROBLEM, message, Message("errors.doctor.mend_log", id=known.id))
         self._search(known, row)
         self._tags(known, row)
         if row and known.kind == "meeting":
@@ -69,27 +78,25 @@ class Round:
             lines = slots(str(row["body"]))
             self._lines += [(known.id, id_, id_ in known.inside) for id_ in sorted(known.inside ^ lines, key=str)]
         if row and known.kind == "moment" and row["kind"] not in MOMENT_KINDS:
-            message = f"The {name} is of a kind that this onelog does not know: {str(row['kind'])[:20]}."
-            look.add("records", PROBLEM, message, "Update onelog: a newer one may know it.")
+            message = Message("errors.doctor.unknown_kind", name=name, kind=str(row["kind"])[:20])
+            look.add("records", PROBLEM, message, Message("errors.doctor.update"))
         if row and str(row.get(DATED.get(known.kind, "")) or "")[:10] > self.far:
-            look.add(
-                "clock", ADVICE, f"The {name} lies over a year ahead.", f"onelog change {known.id} on:DAY sets its day."
-            )
+            far = Message("errors.doctor.far_ahead", name=name)
+            look.add("clock", ADVICE, far, Message("errors.doctor.set_day", id=known.id))
 
     def _search(self, known: RecordState, row: Row | None) -> None:
         text = searched(known.kind, row)
         if text:
             self.look.count("search")
         if self.searchable and known.text != (tokenizer.index_text(text) if text else None):
-            message = f"The search index is not in step with the {known.kind} {known.id}."
-            self.look.add("search", PROBLEM, message, MEND)
+            self.look.add("search", PROBLEM, Message("errors.doctor.search_off", name=_name(known)), MEND)
 
     def _tags(self, known: RecordState, row: Row | None) -> None:
         tags = str((row or {}).get("tags") or "")
         if tags:
             self.look.count("tags")
         if known.tags != frozenset(tags.split()):
-            self.look.add("tags", PROBLEM, f"The tags of the {known.kind} {known.id} are not in step with it.", MEND)
+            self.look.add("tags", PROBLEM, Message("errors.doctor.tags_off", name=_name(known)), MEND)
 
     def end(self) -> None:
         """A line `- ^id` for every record of a meeting, and a record for every such line."""
@@ -97,11 +104,11 @@ class Round:
             if id_ in self._wrong:
                 continue
             if is_inside:
-                message, mend = f"{id_} belongs to the meeting {meeting} and has no line in its note.", MEND
+                self.look.add("documents", PROBLEM, Message("errors.doctor.no_line", id=id_, meeting=meeting), MEND)
             else:
-                message = f"A line in the meeting {meeting} stands for {id_}, which is not in that meeting."
-                mend = f"onelog history {id_} tells what became of it; onelog edit {meeting} takes the line out."
-            self.look.add("documents", PROBLEM, message, mend)
+                message = Message("errors.doctor.stray_line", id=id_, meeting=meeting)
+                mend = Message("errors.doctor.mend_stray_line", id=id_, meeting=meeting)
+                self.look.add("documents", PROBLEM, message, mend)
 
 
 def slots(body: str) -> frozenset[str]:

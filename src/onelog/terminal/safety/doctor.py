@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from onelog.core.errors import in_language
 from onelog.core.phrases import spoken
 from onelog.core.results.doctor import Finding, Report
 from onelog.terminal.kit.layout import Words, cells, pad
@@ -14,7 +15,7 @@ _GB, _MB = 1_000_000_000, 1_000_000
 def draw(screen: Screen, report: Report, today: date) -> None:
     """What was mended, what is fine, what is not."""
     for said in report.mended:
-        screen.row([("✓", "kept"), " "], [said])
+        screen.row([("✓", "kept"), " "], [in_language(said, screen.language)])
     if report.mended:
         screen.blank()
     screen.text((str(report.journal), "head"))
@@ -50,6 +51,6 @@ def size(count: int) -> str:
 def _draw_one(screen: Screen, finding: Finding) -> None:
     mark, style = _MARKS[finding.level]
     lead: list[Words] = [(mark, style), " "]
-    screen.row(lead, [finding.message])
+    screen.row(lead, [in_language(finding.message, screen.language)])
     if finding.mend:
-        screen.row(["    "], [(finding.mend, "command")])
+        screen.row(["    "], [(in_language(finding.mend, screen.language), "command")])

@@ -230,4 +230,20 @@ PHRASES: dict[str, Entry] = {
         "a check-in",
         "進捗の記録",
     ),
+    "this_person": (
+        "person",
+        "相手",
+    ),
+    "this_meeting": (
+        "meeting",
+        "1on1の記録",
+    ),
+    "this_moment": (
+        "moment",
+        "記録",
+    ),
+    "this_skip": (
+        "skip",
+        "見送り",
+    ),
 }
