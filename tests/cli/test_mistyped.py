@@ -6,6 +6,7 @@ import pytest
 from conftest import Onelog
 
 from onelog.cli import COMMANDS, mistyped
+from onelog.core.errors import Message
 
 NAMES = {row.name for row in COMMANDS}
 
@@ -99,7 +100,8 @@ def test_the_table_names_commands_that_there_are_and_no_word_twice() -> None:
     words = [word for many in mistyped._TRIED for word in many.split()]
     assert len(words) == len(set(words))
     assert not set(words) & NAMES
-    for hint in (*mistyped._TRIED.values(), *mistyped._TOGETHER.values()):
+    for key in (*mistyped._TRIED.values(), *mistyped._TOGETHER.values()):
+        hint = Message(f"errors.{key}", kind="aha").said()
         assert len(hint) <= 78, hint
         for name, inner in re.findall(r"onelog ([a-z]+)(?: ([a-z]+)\b)?", hint):
             assert name == "alone" or name in NAMES, hint

@@ -3,7 +3,7 @@
 import os
 import re
 import sys
-from collections.abc import Callable, Iterator, MutableMapping
+from collections.abc import Iterator, MutableMapping
 from contextlib import suppress
 from functools import cache
 from importlib import import_module
@@ -17,12 +17,9 @@ from onelog.cli import COMMANDS, Command, aside
 from onelog.cli.app import App, Ctx
 from onelog.cli.groups import Plain
 from onelog.cli.options import Explain
-from onelog.core.errors import Message, NotFound, OnelogError, Resembles, Untold, Wrong, stopped
-from onelog.core.sanitize import one_line
+from onelog.core.errors import Message, NotFound, OnelogError, Resembles, Sentence, Untold, Wrong, in_language, stopped
 
 INTERRUPTED = 130
-LONGEST = 120
-"""Characters of what is repeated of a command line that was not understood."""
 
 
 class OnDemand(MutableMapping[str, Any]):
@@ -233,11 +230,19 @@ def _tell_where(error: BaseException) -> None:
 
 def _explained(error: BaseException, line: list[str]) -> int:
     if isinstance(error, OnelogError):
-        said = error.said(_language())
-        meant = isinstance(error, NotFound) and not isinstance(error, Resembles) and _meant(line)
-        return _say(said, meant or said.hint, error.exit_code)
+        said = error.said(language := _language())
+        if isinstance(error, NotFound) and not isinstance(error, Resembles):
+            from onelog.cli import usage  # noqa: PLC0415 - only after a mistake
+
+            said = Sentence(said, in_language(usage.meant(line), language) or said.hint)
+        return _say(said, error.exit_code)
     if isinstance(error, typer.TyperException):
-        return _say(*_usage(error, line), 2) if error.format_message() else 2  # without a message it has shown the help
+        if not error.format_message():  # it has shown the help
+            return 2
+        from onelog.cli import usage  # noqa: PLC0415 - only after a mistake
+
+        message, hint = (in_language(one, _language()) for one in usage.explain(error, line))
+        return _say(Sentence(message, hint), 2)
     if isinstance(error, KeyboardInterrupt | typer.Abort):
         return INTERRUPTED
     if isinstance(error, BrokenPipeError) or isinstance(
@@ -247,21 +252,21 @@ def _explained(error: BaseException, line: list[str]) -> int:
         return 0
     if isinstance(error, SystemExit):
         return error.code if isinstance(error.code, int) else 1
+    return _say(_inner(error).said(_language()), 1)
+
+
+def _inner(error: BaseException) -> Message:
+    """What is said of an error that is none of ours."""
     if isinstance(error, OSError):
-        return _say(
-            f"{error.strerror or 'The system refused'}{f': {error.filename}' if error.filename else ''}.",
-            "Nothing more was written.",
-            1,
-        )
+        what = error.strerror or Message("errors.usage.system_refused")
+        if error.filename:
+            return Message("errors.usage.system_file", what=what, file=error.filename)
+        return Message("errors.usage.system", what=what)
     if isinstance(error, UnicodeEncodeError):
-        return _say("There is something among the words that is not text.", "Write it as UTF-8.", 1)
+        return Message("errors.usage.no_text")
     if isinstance(error, RecursionError | MemoryError):
-        return _say("This is too large to be understood.", "Split it.", 1)
-    return _say(
-        f"Something went wrong inside onelog ({type(error).__name__}).",
-        "ONELOG_DEBUG=1 shows where; please report it.",
-        1,
-    )
+        return Message("errors.usage.too_large")
+    return Message("errors.usage.inside", kind=type(error).__name__)
 
 
 def _language() -> str:
@@ -279,73 +284,11 @@ def _words(arguments: list[str] | None) -> list[str]:
     return [f" {word}" if re.match(r"-[ \d]", word) else word for word in given]
 
 
-def _meant(line: list[str]) -> str:
-    """Where a command was given a word that it cannot use, which command somebody may have meant."""
-    words = [
-        word for n, word in enumerate(line) if word[:1] != "-" and line[n - 1 : n] not in (["--journal"], ["--color"])
-    ]
-    if len(words) < 2:
-        return ""
-    from onelog.cli import mistyped  # noqa: PLC0415 - only after a mistake
-
-    return mistyped.mean_together(words[0], words[1])
-
-
-def _is_somebody(ctx: Any) -> Callable[[str], bool]:
-    def look(word: str) -> bool:
-        app = App(ctx.params.get("journal") if ctx else None)
-        try:
-            return app.person(word) is not None
-        except Exception:  # noqa: BLE001 - nobody, or a journal of which another command will speak
-            return False
-        finally:
-            app.close()
-
-    return look
-
-
-def _usage(error: typer.TyperException, line: list[str]) -> tuple[str, str]:
-    """What is wrong with the words of a command, and where to look."""
-    message, ctx = _brief(error.format_message()), getattr(error, "ctx", None)
-    where = ctx.command_path if ctx else "onelog"
-    hint = f"{where} --help shows how it is used."
-    if found := re.match(r"No such command '(.*?)'\.", message, re.DOTALL):
-        from onelog.cli import mistyped  # noqa: PLC0415 - only after a mistake
-
-        return found[0], mistyped.mean(found[1], _is_somebody(ctx)) or "onelog help --all lists every command."
-    if ctx and (option := _unknown_option(error)):
-        from onelog.cli import mistyped  # noqa: PLC0415 - only after a mistake
-
-        there = [name for param in ctx.command.params for name in param.opts]
-        return f"{_brief(error.message)}.", f"{mistyped.mean_option(option, there)} {hint}".strip()
-    if "unexpected extra argument" not in message:
-        return message, hint
-    return message, _meant(line) or _shown(ctx, line) or hint
-
-
-def _unknown_option(error: typer.TyperException) -> str:
-    """The option that a command does not have; "" where something else is wrong."""
-    return str(getattr(error, "option_name", "")) if error.message.startswith("No such option") else ""
-
-
-def _brief(message: str) -> str:
-    """A message of Typer's on one line: it repeats what was typed, however long that is."""
-    line = one_line(message)
-    return line if len(line) <= LONGEST else f"{line[: LONGEST - 1]}…"
-
-
-def _shown(ctx: Any, line: list[str]) -> str:
-    """How somebody is shown whose name stands behind `people`."""
-    word = line[line.index("people") + 1] if "people" in line[:-1] else ""
-    is_theirs = ctx and ctx.command_path == "onelog people" and _is_somebody(ctx.find_root())(word)
-    return f"onelog show {word}, or onelog prep {word}?" if is_theirs else ""
-
-
-def _say(message: str, hint: str, code: int) -> int:
+def _say(said: Sentence, code: int) -> int:
     with suppress(OSError, ValueError):
-        aside.say(f"onelog: {stopped(message)}")
-        if hint:
-            aside.say(hint, "  ")
+        aside.say(f"onelog: {stopped(said)}")
+        if said.hint:
+            aside.say(said.hint, "  ")
         sys.stderr.flush()
     return code
 

@@ -4,73 +4,48 @@ from collections.abc import Callable, Sequence
 from difflib import get_close_matches
 
 from onelog.cli import COMMANDS
+from onelog.core.errors import Doubt, Message, did_you_mean
 
 _TRIED = {
-    "todo todos task tasks promise promises reminder reminders remind owe open overdue": (
-        "onelog actions lists promises; onelog actions add WORDS adds one."
-    ),
-    "list ls all meetings entries entry notes journal view display read log-list recent diary show-all": (
-        "onelog timeline lists meetings, newest first; onelog people lists people."
-    ),
-    "new create add write record meeting meet talk talked 1on1 1-on-1 1:1 one-on-one start begin begin-meeting": (
-        "onelog log PERSON records a meeting; onelog people add NAME adds somebody."
-    ),
-    "report reports summary summarize summarise retro retrospective quarter week month year": (
-        "onelog review looks back on a period; onelog export writes its notes."
-    ),
-    "save print output dump download share md markdown html pdf csv json ics": (
-        "onelog export writes a period's notes: --format md, html, csv, json, ics …"
-    ),
-    "sync synchronize push pull upload cloud icloud dropbox": (
-        "onelog backup PATH copies the journal; onelog export and import carry words."
-    ),
-    "agenda prepare preparation brief briefing questions": "onelog prep PERSON has the agenda; onelog ask has questions.",
-    "due upcoming calendar schedule reschedule when who whom coming": (
-        "onelog next says whom to meet; onelog skip PERSON leaves a meeting out."
-    ),
-    "search-person find-person person who-is whois contact contacts user users member members name names employee": (
-        "onelog show PERSON shows somebody; onelog people lists everybody."
-    ),
-    "reports-list everybody everyone overview glance group": "onelog team has everybody at a glance.",
-    "find grep query look lookup filter where": "onelog search WORDS finds what was said.",
-    "remove rm del trash erase": "onelog delete ID takes a record out; onelog forget PERSON erases somebody.",
-    "close complete finish finished check tick resolve resolved solved settle": "onelog done ID closes it.",
-    "cancel abandon wontdo": "onelog drop ID gives a promise up; onelog skip PERSON leaves a meeting out.",
-    "update modify correct fix alter rewrite": (
-        "onelog change ID due:fri changes one; onelog edit ID opens your editor."
-    ),
-    "snooze postpone delay defer reassign delegate assign handover": (
-        "onelog change ID due:+1w puts it off; onelog change ID @bea hands it over."
-    ),
-    "revert rollback back": "onelog undo takes the last change back.",
-    "changes changelog audit": "onelog history lists what was changed.",
-    "rename alias relation cadence": "onelog people edit PERSON --name, --alias, --relation, --every",
-    "merge join combine duplicate duplicates dedupe": "onelog people merge FROM INTO makes two people one.",
-    "check-in checkin progress": "onelog goals checkin ID VALUE says how a goal stands.",
-    "okr okrs target targets objective objectives kpi kpis plan plans": (
-        "onelog goals lists goals; onelog goals add TITLE adds one."
-    ),
-    "tag tags label labels topics-list category": "onelog skills counts tags; onelog timeline --tag TAG lists them.",
-    "insight insights idea ideas learning learnings lesson lessons til": "onelog aha WORDS keeps an insight.",
-    "worry worries risk risks issue issues problem problems blocker": (
-        "onelog concern WORDS keeps a worry; onelog moments --kind concern lists them."
-    ),
-    "kudos thanks thank thankyou compliment feedback-add": "onelog praise WORDS --with PERSON keeps praise.",
-    "criticism critique improve improvement": "onelog growth WORDS --with PERSON keeps feedback on what to work on.",
-    "achievement achievements success accomplishment brag": "onelog win WORDS keeps a win; onelog nominate gathers them.",
-    "mood moods statistics numbers charts chart graph metrics count": "onelog stats counts a period.",
-    "warnings warning alerts alert signs": "onelog watch shows early warnings.",
-    "today now dashboard home main morning inbox": "onelog alone says what today brings.",
-    "settings setting set preferences prefs configuration configure options": (
-        "onelog config list shows your settings, onelog config set NAME VALUE sets one."
-    ),
-    "init setup install login signin register": "There is nothing to set up: onelog log PERSON begins.",
-    "completion completions autocomplete": "onelog --install-completion sets it up for your shell.",
-    "version about": "onelog --version says it.",
-    "man manual docs doc tutorial usage commands": "onelog help --all lists every command.",
-    "path where-is location file database": "onelog db path says where the journal is.",
-    "drafts draft recovery": "onelog recover lists words that did not reach the journal.",
-    "examples example sample try": "onelog demo shows a sample journal.",
+    "todo todos task tasks promise promises reminder reminders remind owe open overdue": "mistyped.todo",
+    "list ls all meetings entries entry notes journal view display read log-list recent diary show-all": "mistyped.list",
+    "new create add write record meeting meet talk talked 1on1 1-on-1 1:1 one-on-one start begin begin-meeting": "mistyped.new",
+    "report reports summary summarize summarise retro retrospective quarter week month year": "mistyped.report",
+    "save print output dump download share md markdown html pdf csv json ics": "mistyped.save",
+    "sync synchronize push pull upload cloud icloud dropbox": "mistyped.sync",
+    "agenda prepare preparation brief briefing questions": "mistyped.agenda",
+    "due upcoming calendar schedule reschedule when who whom coming": "mistyped.due",
+    "search-person find-person person who-is whois contact contacts user users member members name names employee": "mistyped.search_person",
+    "reports-list everybody everyone overview glance group": "mistyped.reports_list",
+    "find grep query look lookup filter where": "mistyped.find",
+    "remove rm del trash erase": "mistyped.remove",
+    "close complete finish finished check tick resolve resolved solved settle": "mistyped.close",
+    "cancel abandon wontdo": "mistyped.cancel",
+    "update modify correct fix alter rewrite": "mistyped.update",
+    "snooze postpone delay defer reassign delegate assign handover": "mistyped.snooze",
+    "revert rollback back": "mistyped.revert",
+    "changes changelog audit": "mistyped.changes",
+    "rename alias relation cadence": "mistyped.rename",
+    "merge join combine duplicate duplicates dedupe": "mistyped.merge",
+    "check-in checkin progress": "mistyped.check_in",
+    "okr okrs target targets objective objectives kpi kpis plan plans": "mistyped.okr",
+    "tag tags label labels topics-list category": "mistyped.tag",
+    "insight insights idea ideas learning learnings lesson lessons til": "mistyped.insight",
+    "worry worries risk risks issue issues problem problems blocker": "mistyped.worry",
+    "kudos thanks thank thankyou compliment feedback-add": "mistyped.kudos",
+    "criticism critique improve improvement": "mistyped.criticism",
+    "achievement achievements success accomplishment brag": "mistyped.achievement",
+    "mood moods statistics numbers charts chart graph metrics count": "mistyped.mood",
+    "warnings warning alerts alert signs": "mistyped.warnings",
+    "today now dashboard home main morning inbox": "mistyped.today",
+    "settings setting set preferences prefs configuration configure options": "mistyped.settings",
+    "init setup install login signin register": "mistyped.init",
+    "completion completions autocomplete": "mistyped.completion",
+    "version about": "mistyped.version",
+    "man manual docs doc tutorial usage commands": "usage.every_command",
+    "path where-is location file database": "mistyped.path",
+    "drafts draft recovery": "mistyped.drafts",
+    "examples example sample try": "mistyped.examples",
 }
 """Words that people try, and the commands that they look for."""
 
@@ -101,63 +76,63 @@ _OPTIONS = {
 
 
 _AFTER = {
-    "list ls": "onelog {0} alone lists them.",
-    "all everything": "onelog {0} --all has the others too.",
-    "new create make": "onelog {0} add WORDS makes one.",
+    "list ls": "mistyped.after_list",
+    "all everything": "mistyped.after_all",
+    "new create make": "mistyped.after_new",
 }
 """Words that people try after the name of a list."""
 
 _TOGETHER = {
-    "show all, show everything, timeline all, timeline everything": "onelog timeline --limit 0 shows all meetings.",
-    "prep all, prep team, prep everybody, next all": "onelog team has everybody at a glance.",
-    "topics add, topics new": "onelog topic PERSON WORDS parks one.",
-    "people show, people view, people get, people find": "onelog show PERSON shows somebody.",
-    "people rename, people change, people update": "onelog people edit PERSON --name NAME",
-    "people delete, people remove, people rm": (
-        "onelog people archive PERSON hides; onelog forget PERSON erases somebody."
-    ),
-    "moments aha, moments win, moments praise, moments growth, moments concern, moments decision": (
-        "onelog moments --kind {1} lists them."
-    ),
+    "show all, show everything, timeline all, timeline everything": "mistyped.together_show_all",
+    "prep all, prep team, prep everybody, next all": "mistyped.reports_list",
+    "topics add, topics new": "mistyped.together_topics_add",
+    "people show, people view, people get, people find": "mistyped.together_people_show",
+    "people rename, people change, people update": "mistyped.together_people_rename",
+    "people delete, people remove, people rm": "mistyped.together_people_delete",
+    "moments aha, moments win, moments praise, moments growth, moments concern, moments decision": "mistyped.together_moments_aha",
 }
 """Two words that people try, the first of which is a command."""
 
 
-def mean(word: str, is_somebody: Callable[[str], bool] = lambda _: False) -> str:
+def mean(word: str, is_somebody: Callable[[str], bool] = lambda _: False) -> Doubt:
     """Which command somebody may mean by a word that is none; nothing where that cannot be told."""
     asked, word = word, word.casefold()
     names = [row.name for row in COMMANDS if " " not in row.name]
     tried = {one: hint for many, hint in _TRIED.items() for one in many.split()}
     if word in tried:
-        return tried[word]
+        return _hint(tried[word])
     near = [name for name in names if word and name.startswith(word)]
     if not near and word and is_somebody(asked):
-        return f"onelog log {asked}, onelog prep {asked}, or onelog show {asked}?"
+        return Message("errors.mistyped.log_prep_or_show", name=asked)
     if near := near or get_close_matches(word, names, 3):
-        return f"Did you mean {' or '.join(near[:3])}?"
+        return did_you_mean(near[:3])
     other = get_close_matches(word, tried, 1, 0.75)
-    return tried[other[0]] if other else ""
+    return _hint(tried[other[0]]) if other else ""
 
 
-def mean_together(command: str, word: str) -> str:
+def _hint(key: str, **values: object) -> Message:
+    return Message(f"errors.{key}", **values)
+
+
+def mean_together(command: str, word: str) -> Doubt:
     """What somebody may mean by a command and a word that means nothing to it; nothing where that cannot be told."""
     word = word.casefold()
     for many, hint in _TOGETHER.items():
         if f"{command} {word}" in many.split(", "):
-            return hint.format(command, word)
+            return _hint(hint, kind=word)
     names = {row.name for row in COMMANDS}
     if command not in ("people", "goals", "actions", "topics", "moments", "watch", "history", "skills", "feedback"):
         return ""
     for many, hint in _AFTER.items():
-        if word in many.split() and (" add " not in hint or f"{command} add" in names):
-            return hint.format(command)
-    return f"onelog {word} is a command of its own: onelog help {word}" if word in names else ""
+        if word in many.split() and (hint != "mistyped.after_new" or f"{command} add" in names):
+            return _hint(hint, command=command)
+    return Message("errors.mistyped.own_command", word=word) if word in names else ""
 
 
-def mean_option(option: str, there: Sequence[str]) -> str:
+def mean_option(option: str, there: Sequence[str]) -> Doubt:
     """Which of a command's options somebody may mean; nothing where that cannot be told."""
     word = option.lstrip("-").casefold()
     near = [name for name in there if name.startswith("--") and word and name.startswith(f"--{word}")]
     near = near or [name for name, tried in _OPTIONS.items() if name in there and word in tried.split()]
     near = near or get_close_matches(option, there, 2, 0.75)
-    return f"Did you mean {' or '.join(near[:2])}?" if near else ""
+    return did_you_mean(near[:2]) if near else ""

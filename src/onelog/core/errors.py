@@ -71,9 +71,11 @@ def notice(key: str, /, **values: object) -> Notice:
     return Notice(Message(f"errors.{key}", **values))
 
 
-def in_language(text: str, language: str) -> str:
-    """What a text says, in a language if it is a notice."""
-    return text.text.said(language) if isinstance(text, Notice) else text
+def in_language(text: Message | str, language: str) -> str:
+    """What a text says, in a language if it is a message or a notice."""
+    if isinstance(text, Notice):
+        return text.text.said(language)
+    return text.said(language) if isinstance(text, Message) else text
 
 
 def stopped(sentence: str) -> str:

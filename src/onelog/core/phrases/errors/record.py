@@ -226,10 +226,6 @@ PHRASES: dict[str, Entry] = {
         "check-in",
         "進捗記録",
     ),
-    "a_checkin": (
-        "a check-in",
-        "進捗の記録",
-    ),
     "this_person": (
         "person",
         "相手",
