@@ -13,7 +13,10 @@ import pytest
 import onelog as package
 from onelog.core import errors, phrases
 from onelog.core.errors import OnelogError
-from onelog.core.phrases import COMMON, Entry, Pair, Phrase, area, find, say
+from onelog.core.phrases import COMMON, Entry, Pair, Phrase, area, find, say, spellings
+from onelog.markdown import private_headings
+from onelog.markdown.families import KIND_OF_HEADING, PRIVATE
+from onelog.markdown.parsed import HEADINGS
 
 SOURCE = Path(package.__file__).parent
 PLACE = SOURCE / "core" / "phrases"
@@ -153,6 +156,74 @@ def test_no_phrase_stands_twice() -> None:
         if not isinstance(row, str):
             keys[row].append(key)
     assert [names for names in keys.values() if len(names) > 1] == []
+
+
+SEVERAL_WORDS = {
+    "all": "a theme of all, and the sum of a column",
+    "a person": "who is offered to meet, and a record",
+    "because {text}": "the reason of an action, and what led to a moment",
+    "closed": "the day of one, and a heading over several",
+    "comes back": "a moment that is remembered, and how often a topic returns",
+    "due": "the day of an action, and a narrow column of meetings",
+    "encrypted": "a state, and a clause before 'so'",
+    "from": "who gave feedback, and what a number is counted over",
+    "growth": "written into documents by the digest, which reads it back",
+    "i owe": "a narrow column, and a heading",
+    "later after the last one": "a plan, and what was seen",
+    "meeting": "a label, and a record in a sentence",
+    "meetings": "a label of a person's record, and a heading",
+    "missed": "a meeting, a goal and a spark",
+    "next": "a heading over what is to come, and the next meeting",
+    "next meeting": "written into documents by the digest, which reads it back",
+    "none": "a sentence, and a label",
+    "open": "a concern that is not settled, and an action that is not done",
+    "parked": "the day of a topic, and its state",
+    "person": "a label of a column, and a record in a sentence",
+    "rests": "a state, and what was done",
+    "seen": "a mood, and a warning",
+    "theirs": "actions of somebody else, and their mood",
+    "they owe": "a heading, and a narrow column",
+    "topic": "a label that stands for the next meeting, and a record in a sentence",
+    "topics": "a heading, and a narrow column",
+    "with {name}": "a head, a question, and words in a sentence",
+    "{n} meetings": "written into documents by the digest, which reads it back",
+    "{n} open": "goals in a document, and actions",
+    "{n} overdue": "people in a prompt, and actions",
+    "{value}, median of {n}": "meetings and days are counted by different words",
+}
+"""One English phrase that is two things, and has two Japanese ones for that. Every other has one."""
+
+
+def bare(phrase: Phrase) -> str:
+    """A phrase without the sign at its end, in small letters."""
+    return texts(phrase)[-1].rstrip(".:!?。：？").casefold()
+
+
+def test_one_english_phrase_is_one_japanese_one() -> None:
+    found = defaultdict[str, set[str]](set)
+    for row in ROWS.values():
+        if not isinstance(row, str) and row[1]:
+            found[bare(row[0])].add(bare(row[1]))
+    assert {english: said for english, said in found.items() if len(said) > 1 and english not in SEVERAL_WORDS} == {}
+    assert {english for english in SEVERAL_WORDS if len(found[english]) < 2} == set(), "what is one now is not listed"
+
+
+def test_what_documents_write_before_a_line_is_what_screens_call_it() -> None:
+    for language, kinds in HEADINGS.items():
+        called = {kind: say(language, kind) for kind in kinds if kind not in LONGER}
+        assert called == {kind: word for kind, word in kinds.items() if kind not in LONGER}
+
+
+LONGER = {"checkin"}
+"""A check-in stands under its goal, and is called by it."""
+
+
+@pytest.mark.parametrize("part", ["topics", "mine", "theirs", "concerns", "questions", "notes"])
+def test_a_heading_of_a_prepared_document_makes_nothing_private_or_of_a_kind_but_concerns(part: str) -> None:
+    """What is written under a heading keeps what its own label says; only concerns make private what stands there."""
+    for heading in spellings(f"document.{part}"):
+        kind = KIND_OF_HEADING.get(private_headings.name(heading.strip("# ")), "")
+        assert (kind in PRIVATE) == (part == "concerns"), heading
 
 
 def test_what_refers_to_a_phrase_names_the_phrase_itself() -> None:

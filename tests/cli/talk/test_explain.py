@@ -23,7 +23,8 @@ SOURCES = Path(package.__file__).parent
 TODAY = date(2026, 11, 22)
 TEXTS = {
     "name", "names", "other", "word", "text", "command", "kind", "id", "day", "when", "first", "last", "growth", "praise",
-    "path", "file",
+    "path", "file", "what", "ids", "title", "counts", "changes", "size", "before", "wants", "meaning", "written", "of_day", "words", "days",
+    "said", "error", "why",
 }  # fmt: skip
 """Places of phrases that hold words or a day. Every other place holds a number."""
 SCREENS = ("day", "team", "plan", "watch", "prompt", "care", "feedback", "lesson", "status", "record")
@@ -32,7 +33,7 @@ SAID = {*area("words"), *(f"{name}.{key}" for name in SCREENS for key in area(na
 NO_MEASURE = {
     "now", "undo_of", "redo_of", "trouble", "n_day", "folded", "n_deleted", "n_draft", "n_backup", "care.left_held", "care.mentioned",
     "care.mentioned_before", "prompt.ask_ends", "prompt.reflect_score", "prompt.reflect_command", "from_n", "target_n", "care.draft_lines", "day.n_untold", "day.n_facts_untold", "day.n_years", "n_fact", "prompt.no_value", "prompt.ask_scale",
-    "prompt.ask_ends_live",
+    "prompt.ask_ends_live", "care.had_it_once", "care.has_the_word", "care.held_running", "care.lines_left_out", "care.n_change", "care.n_record", "prompt.which_one",
     *(key for key in SAID if key.startswith("care.doctor_is_")),
 }  # fmt: skip
 """Numbers that name a change or a line, are a part of another phrase, or tell what a command has just done or looked at."""

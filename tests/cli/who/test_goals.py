@@ -43,13 +43,13 @@ MIAS_TREE_60_JA = """\
 │       下の目標5件中2件達成
 └─ ✓ g4mx  One million monthly active       9月24日(木) 達成
    │       users · Mia
-   │       103% · 下の目標2件中1件達成 · 期日より6日早い
+   │       103% · 下の目標2件中1件達成 · 期日の6日前
    ├─ ✗ p95k  Search answers in a quarter of a second
    │                                   2025年7月1日(火) 未達
    │          64% · 期日の1日後
    └─ ✓ p95n  A quarter of a second, second try
                                       2026年3月17日(火) 達成
-              111% · 期日より14日早い
+              111% · 期日の14日前
 """
 
 

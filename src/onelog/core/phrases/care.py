@@ -122,7 +122,7 @@ PHRASES: dict[str, Entry] = {
     "holds_unreadable": ("nothing that can be read", "読み取れる内容なし"),
     "holds_none": ("no records", "記録なし"),
     "damaged_kept": ("The damaged journal is kept as it was: {path}", "壊れた記録はそのまま残してあります：{path}"),
-    "restore_back": ("{command} takes it back.", "{command} で元に戻せます。"),
+    "restore_back": ("{command} takes it back.", "{command} で取り消せます。"),
     "key_in_file": (
         "The recovery key is in {file}: keep it apart from the backups.",
         "復元キーを {file} に保存しました。バックアップとは別の場所に保管してください。",

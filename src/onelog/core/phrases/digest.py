@@ -39,7 +39,7 @@ PHRASES: dict[str, Entry] = {
     "missed": ("missed {day}", "{day}未達"),
     "achieved_undated": "achieved",
     "missed_undated": "missed",
-    "on track": "review.on track",
+    "on track": "on track",
     "ahead": ("{days} ahead", "{days}先行"),
     "behind": ("{days} behind", "{days}遅れ"),
     "so_far": ("{first} – {last}, as of {day}", "{first}〜{last}（{day}現在）"),

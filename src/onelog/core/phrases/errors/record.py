@@ -73,9 +73,12 @@ PHRASES: dict[str, Entry] = {
     ),
     "a_moment": (
         "a moment",
-        "記録",
+        "出来事",
     ),
-    "a_checkin": ("a check-in", "目標の記録"),
+    "a_checkin": (
+        "a check-in",
+        "目標の記録",
+    ),
     "a_skip": (
         "a skip",
         "見送り",
@@ -94,7 +97,7 @@ PHRASES: dict[str, Entry] = {
     ),
     "a_growth": (
         "a growth",
-        "改善の助言",
+        "成長",
     ),
     "a_concern": (
         "a concern",
@@ -111,7 +114,7 @@ PHRASES: dict[str, Entry] = {
     ),
     "a_fact": (
         "a fact",
-        "相手について知ったこと",
+        "覚え書き",
     ),
     "private": (
         "{id} is {kind}, shown here with --private only.\nonelog show {id} --private",
@@ -123,7 +126,7 @@ PHRASES: dict[str, Entry] = {
     ),
     "a_fact_about_somebody": (
         "a fact about somebody",
-        "相手について知ったこと",
+        "相手についての覚え書き",
     ),
     "a_private_note": (
         "a private note",
@@ -151,7 +154,7 @@ PHRASES: dict[str, Entry] = {
     ),
     "this_growth": (
         "growth",
-        "改善の助言",
+        "成長",
     ),
     "this_concern": (
         "concern",
@@ -167,7 +170,7 @@ PHRASES: dict[str, Entry] = {
     ),
     "this_fact": (
         "fact",
-        "相手について知ったこと",
+        "覚え書き",
     ),
     "this_note": (
         "note",
@@ -192,18 +195,9 @@ PHRASES: dict[str, Entry] = {
     "is_open": "open",
     "is_done": "done",
     "is_dropped": "dropped",
-    "is_parked": (
-        "parked",
-        "保留中",
-    ),
-    "is_raised": (
-        "raised",
-        "話題にした",
-    ),
-    "is_resolved": (
-        "resolved",
-        "解消",
-    ),
+    "is_parked": "parked",
+    "is_raised": "raised",
+    "is_resolved": "change.field_resolved",
     "no_words": (
         "There are no words for this {kind}.\nFor example: onelog {word} 'what it is'",
         "{kind}の内容がありません。\n例：onelog {word} '内容'",
@@ -236,7 +230,7 @@ PHRASES: dict[str, Entry] = {
     ),
     "this_moment": (
         "moment",
-        "記録",
+        "出来事",
     ),
     "this_skip": (
         "skip",

@@ -130,34 +130,13 @@ PHRASES: dict[str, Entry] = {
         "{order} ({day})",
         "{order}（{day}）",
     ),
-    "weekday_0": (
-        "Monday",
-        "月曜日",
-    ),
-    "weekday_1": (
-        "Tuesday",
-        "火曜日",
-    ),
-    "weekday_2": (
-        "Wednesday",
-        "水曜日",
-    ),
-    "weekday_3": (
-        "Thursday",
-        "木曜日",
-    ),
-    "weekday_4": (
-        "Friday",
-        "金曜日",
-    ),
-    "weekday_5": (
-        "Saturday",
-        "土曜日",
-    ),
-    "weekday_6": (
-        "Sunday",
-        "日曜日",
-    ),
+    "weekday_0": "thread.weekday:mon",
+    "weekday_1": "thread.weekday:tue",
+    "weekday_2": "thread.weekday:wed",
+    "weekday_3": "thread.weekday:thu",
+    "weekday_4": "thread.weekday:fri",
+    "weekday_5": "thread.weekday:sat",
+    "weekday_6": "thread.weekday:sun",
     "not_begun": (
         "{period} has not begun.\nThe quarter that runs is {running}.",
         "{period} はまだ始まっていません。\n今の四半期は {running} です。",
