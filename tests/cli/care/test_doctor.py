@@ -107,7 +107,8 @@ def test_one_flipped_bit_is_found_in_every_kind_of_record_and_mended(run: Inside
     told, code = report(run)
     (found,) = told["findings"]
     assert (found["check"], found["level"], code) == ("records", "damage", 3)
-    assert found["message"].startswith(f"The {kind} {id_} is not what was written")
+    called = {"checkin": "check-in"}.get(kind, kind)
+    assert found["message"].startswith(f"The {called} {id_} is not what was written")
     assert found["mend"] == "onelog doctor --mend"
     mended, code = report(run, "--mend")
     assert (mended["findings"], code) == ([], 0)

@@ -66,7 +66,7 @@ def test_in_japanese_the_labels_are_written_in_japanese_and_read_back(onelog: On
     written = onelog("export --private --ids")
     assert without_ids(written) == JAPANESE
     (onelog.folder / "book.md").write_text(written, encoding="utf-8")
-    assert onelog.run("import book.md").err == "Brought in nothing new; 1 here already.\n"
+    assert onelog.run("import book.md").err == "取り込みました：新しいものなし、すでにあるもの1件\n"
     onelog("--journal", "other.db", "import", "book.md")
     assert onelog("--journal", "other.db", "export", "--private", "--ids") == written
 

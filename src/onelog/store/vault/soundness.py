@@ -1,7 +1,7 @@
 """Each record against its checksum and the change log; search index, tags and the lines of notes against the records."""
 
 from onelog.core.errors import Message
-from onelog.core.model import MOMENT_KINDS
+from onelog.core.model import KINDS, MOMENT_KINDS
 from onelog.core.results.doctor import ADVICE, DAMAGE, PROBLEM
 from onelog.markdown.body import Slot, lines_of
 from onelog.store.mapping import Row
@@ -31,7 +31,8 @@ def _mend(fault: str, id_: str) -> Message | str:
 
 
 def _name(known: RecordState) -> Message:
-    return Message("errors.doctor.name", kind=Message(f"errors.record.this_{known.kind}"), id=known.id)
+    kind = Message(f"errors.record.this_{known.kind}") if known.kind in KINDS.values() else known.kind
+    return Message("errors.doctor.name", kind=kind, id=known.id)
 
 
 class Round:
