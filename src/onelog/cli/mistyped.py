@@ -7,45 +7,45 @@ from onelog.cli import COMMANDS
 from onelog.core.errors import Doubt, Message, did_you_mean
 
 _TRIED = {
-    "todo todos task tasks promise promises reminder reminders remind owe open overdue": "mistyped.todo",
-    "list ls all meetings entries entry notes journal view display read log-list recent diary show-all": "mistyped.list",
-    "new create add write record meeting meet talk talked 1on1 1-on-1 1:1 one-on-one start begin begin-meeting": "mistyped.new",
-    "report reports summary summarize summarise retro retrospective quarter week month year": "mistyped.report",
-    "save print output dump download share md markdown html pdf csv json ics": "mistyped.save",
-    "sync synchronize push pull upload cloud icloud dropbox": "mistyped.sync",
-    "agenda prepare preparation brief briefing questions": "mistyped.agenda",
-    "due upcoming calendar schedule reschedule when who whom coming": "mistyped.due",
-    "search-person find-person person who-is whois contact contacts user users member members name names employee": "mistyped.search_person",
-    "reports-list everybody everyone overview glance group": "mistyped.reports_list",
-    "find grep query look lookup filter where": "mistyped.find",
-    "remove rm del trash erase": "mistyped.remove",
-    "close complete finish finished check tick resolve resolved solved settle": "mistyped.close",
-    "cancel abandon wontdo": "mistyped.cancel",
-    "update modify correct fix alter rewrite": "mistyped.update",
-    "snooze postpone delay defer reassign delegate assign handover": "mistyped.snooze",
-    "revert rollback back": "mistyped.revert",
-    "changes changelog audit": "mistyped.changes",
-    "rename alias relation cadence": "mistyped.rename",
-    "merge join combine duplicate duplicates dedupe": "mistyped.merge",
-    "check-in checkin progress": "mistyped.check_in",
-    "okr okrs target targets objective objectives kpi kpis plan plans": "mistyped.okr",
-    "tag tags label labels topics-list category": "mistyped.tag",
-    "insight insights idea ideas learning learnings lesson lessons til": "mistyped.insight",
-    "worry worries risk risks issue issues problem problems blocker": "mistyped.worry",
-    "kudos thanks thank thankyou compliment feedback-add": "mistyped.kudos",
-    "criticism critique improve improvement": "mistyped.criticism",
-    "achievement achievements success accomplishment brag": "mistyped.achievement",
-    "mood moods statistics numbers charts chart graph metrics count": "mistyped.mood",
-    "warnings warning alerts alert signs": "mistyped.warnings",
-    "today now dashboard home main morning inbox": "mistyped.today",
-    "settings setting set preferences prefs configuration configure options": "mistyped.settings",
-    "init setup install login signin register": "mistyped.init",
-    "completion completions autocomplete": "mistyped.completion",
-    "version about": "mistyped.version",
+    "todo todos task tasks promise promises reminder reminders remind owe open overdue": "usage.todo",
+    "list ls all meetings entries entry notes journal view display read log-list recent diary show-all": "usage.list",
+    "new create add write record meeting meet talk talked 1on1 1-on-1 1:1 one-on-one start begin begin-meeting": "usage.new",
+    "report reports summary summarize summarise retro retrospective quarter week month year": "usage.report",
+    "save print output dump download share md markdown html pdf csv json ics": "usage.save",
+    "sync synchronize push pull upload cloud icloud dropbox": "usage.sync",
+    "agenda prepare preparation brief briefing questions": "usage.agenda",
+    "due upcoming calendar schedule reschedule when who whom coming": "usage.due",
+    "search-person find-person person who-is whois contact contacts user users member members name names employee": "usage.search_person",
+    "reports-list everybody everyone overview glance group": "usage.reports_list",
+    "find grep query look lookup filter where": "usage.find",
+    "remove rm del trash erase": "usage.remove",
+    "close complete finish finished check tick resolve resolved solved settle": "usage.close",
+    "cancel abandon wontdo": "usage.cancel",
+    "update modify correct fix alter rewrite": "usage.update",
+    "snooze postpone delay defer reassign delegate assign handover": "usage.snooze",
+    "revert rollback back": "usage.revert",
+    "changes changelog audit": "usage.changes",
+    "rename alias relation cadence": "usage.rename",
+    "merge join combine duplicate duplicates dedupe": "usage.merge",
+    "check-in checkin progress": "usage.check_in",
+    "okr okrs target targets objective objectives kpi kpis plan plans": "usage.okr",
+    "tag tags label labels topics-list category": "usage.tag",
+    "insight insights idea ideas learning learnings lesson lessons til": "usage.insight",
+    "worry worries risk risks issue issues problem problems blocker": "usage.worry",
+    "kudos thanks thank thankyou compliment feedback-add": "usage.kudos",
+    "criticism critique improve improvement": "usage.criticism",
+    "achievement achievements success accomplishment brag": "usage.achievement",
+    "mood moods statistics numbers charts chart graph metrics count": "usage.mood",
+    "warnings warning alerts alert signs": "usage.warnings",
+    "today now dashboard home main morning inbox": "usage.today",
+    "settings setting set preferences prefs configuration configure options": "usage.settings",
+    "init setup install login signin register": "usage.init",
+    "completion completions autocomplete": "usage.completion",
+    "version about": "usage.version",
     "man manual docs doc tutorial usage commands": "usage.every_command",
-    "path where-is location file database": "mistyped.path",
-    "drafts draft recovery": "mistyped.drafts",
-    "examples example sample try": "mistyped.examples",
+    "path where-is location file database": "usage.path",
+    "drafts draft recovery": "usage.drafts",
+    "examples example sample try": "usage.examples",
 }
 """Words that people try, and the commands that they look for."""
 
@@ -76,20 +76,20 @@ _OPTIONS = {
 
 
 _AFTER = {
-    "list ls": "mistyped.after_list",
-    "all everything": "mistyped.after_all",
-    "new create make": "mistyped.after_new",
+    "list ls": "usage.after_list",
+    "all everything": "usage.after_all",
+    "new create make": "usage.after_new",
 }
 """Words that people try after the name of a list."""
 
 _TOGETHER = {
-    "show all, show everything, timeline all, timeline everything": "mistyped.together_show_all",
-    "prep all, prep team, prep everybody, next all": "mistyped.reports_list",
-    "topics add, topics new": "mistyped.together_topics_add",
-    "people show, people view, people get, people find": "mistyped.together_people_show",
-    "people rename, people change, people update": "mistyped.together_people_rename",
-    "people delete, people remove, people rm": "mistyped.together_people_delete",
-    "moments aha, moments win, moments praise, moments growth, moments concern, moments decision": "mistyped.together_moments_aha",
+    "show all, show everything, timeline all, timeline everything": "usage.together_show_all",
+    "prep all, prep team, prep everybody, next all": "usage.reports_list",
+    "topics add, topics new": "usage.together_topics_add",
+    "people show, people view, people get, people find": "usage.together_people_show",
+    "people rename, people change, people update": "usage.together_people_rename",
+    "people delete, people remove, people rm": "usage.together_people_delete",
+    "moments aha, moments win, moments praise, moments growth, moments concern, moments decision": "usage.together_moments_aha",
 }
 """Two words that people try, the first of which is a command."""
 
@@ -103,7 +103,7 @@ def mean(word: str, is_somebody: Callable[[str], bool] = lambda _: False) -> Dou
         return _hint(tried[word])
     near = [name for name in names if word and name.startswith(word)]
     if not near and word and is_somebody(asked):
-        return Message("errors.mistyped.log_prep_or_show", name=asked)
+        return Message("errors.usage.log_prep_or_show", name=asked)
     if near := near or get_close_matches(word, names, 3):
         return did_you_mean(near[:3])
     other = get_close_matches(word, tried, 1, 0.75)
@@ -124,9 +124,9 @@ def mean_together(command: str, word: str) -> Doubt:
     if command not in ("people", "goals", "actions", "topics", "moments", "watch", "history", "skills", "feedback"):
         return ""
     for many, hint in _AFTER.items():
-        if word in many.split() and (hint != "mistyped.after_new" or f"{command} add" in names):
+        if word in many.split() and (hint != "usage.after_new" or f"{command} add" in names):
             return _hint(hint, command=command)
-    return Message("errors.mistyped.own_command", word=word) if word in names else ""
+    return Message("errors.usage.own_command", word=word) if word in names else ""
 
 
 def mean_option(option: str, there: Sequence[str]) -> Doubt:

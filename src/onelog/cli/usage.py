@@ -21,7 +21,8 @@ _FORMS = {
     r"Got unexpected extra argument\(s\) \((?P<words>.*)\)\.?": "usage.extra",
     r"Option '(?P<name>.*)' requires an argument\.": "usage.needs_value",
     r"Option '(?P<name>.*)' does not take a value\.": "usage.takes_no_value",
-    r"Invalid value for '(?P<name>.*)': (?P<value>.*) is not a valid (?P<kind>int|int range)\.": "usage.not_a_number",
+    r"Invalid value for '(?P<name>.*)': (?P<value>.*) is not a valid int\.": "usage.not_an_int",
+    r"Invalid value for '(?P<name>.*)': (?P<value>.*) is not a valid int range\.": "usage.not_in_int_range",
     r"Invalid value for '(?P<name>.*)': (?P<value>.*) is not in the range (?P<range>.*)\.": "usage.out_of_range",
 }
 """What Typer says, and the phrases that say the same; anything else is said as it is."""

@@ -108,13 +108,13 @@ def fold(key: str, parts: Sequence[object]) -> object:
 
 def joined_by_or(names: Sequence[object]) -> object:
     """`mia or ben or ana`."""
-    return fold("errors.command.or", names)
+    return fold("talk.or", names)
 
 
 def joined_by_and(parts: Sequence[object]) -> object:
     """`1 concern, 2 facts and 1 private`."""
     *some, last = parts
-    return Message("errors.command.and", one=fold("errors.command.comma", some), other=last) if some else last
+    return Message("talk.and", one=fold("talk.comma", some), other=last) if some else last
 
 
 def did_you_mean(names: Sequence[str]) -> Message:

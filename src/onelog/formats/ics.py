@@ -27,7 +27,7 @@ ContentLine = tuple[str, str]
 def write(book: Book, out: TextIO, today: date, language: str = "en", alarm: int | None = None) -> None:
     """Meetings oldest first, those that are to come, then due days in their order; an `alarm` so many minutes before a talk."""
     out.writelines(_folded(line) for line in _HEAD)
-    name = _text(say(language, "calendar.name"))
+    name = _text(say(language, "document.calendar"))
     out.writelines(_folded(f"{key}:{name}") for key in ("NAME", "X-WR-CALNAME"))
     for entry in _entries(book, today, language, alarm):
         lines = ("BEGIN", "VEVENT"), ("CLASS", "PRIVATE"), *entry, ("END", "VEVENT")
@@ -36,7 +36,7 @@ def write(book: Book, out: TextIO, today: date, language: str = "en", alarm: int
 
 
 def _met(name: str, language: str) -> str:
-    return say(language, "calendar.met", name=titled(name) if language == "ja" else name)
+    return say(language, "document.met", name=titled(name) if language == "ja" else name)
 
 
 def _entries(book: Book, today: date, language: str, alarm: int | None) -> Iterator[Iterable[ContentLine]]:
@@ -97,17 +97,17 @@ def _alarm(minutes: int, text: str) -> Iterator[ContentLine]:
 
 def _promise(action: Action, today: date, language: str) -> str:
     """`Mia Tanaka: the roster · due Thu 26 Nov`."""
-    owner = say(language, "calendar.owes", name=action.owner.label, text=action.text) if action.owner else action.text
+    owner = say(language, "document.owes", name=action.owner.label, text=action.text) if action.owner else action.text
     day = spoken.short_day(action.due, today, language) if action.due else ""
     return f"{owner} · {say(language, 'due', day=day)}"
 
 
 def _due(record: Action | Goal, day: date, language: str) -> Iterator[ContentLine]:
     if isinstance(record, Goal):
-        text = say(language, "calendar.goal", text=record.title)
+        text = say(language, "document.goal", text=record.title)
     else:
         text = (
-            say(language, "calendar.owes", name=record.owner.label, text=record.text) if record.owner else record.text
+            say(language, "document.owes", name=record.owner.label, text=record.text) if record.owner else record.text
         )
     opened = datetime.combine(record.opened or day, time(), UTC)
     yield from _head(record.uid, opened, text)

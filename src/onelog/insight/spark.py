@@ -171,7 +171,7 @@ def find_spark(store: Store, id_: str) -> Topic:
     """The spark with this id. Raises `NotFound`, `Refused`."""
     topic = resolve.record(store, id_, "topic")
     if not isinstance(topic, Topic) or not is_spark(topic):
-        raise Refused("spark.not_one", id=id_)
+        raise Refused("ask.spark_not_one", id=id_)
     return topic
 
 

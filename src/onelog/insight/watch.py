@@ -70,8 +70,8 @@ def find_warning(store: Store, name: str, today: date, limits: Watch) -> Warned:
         if one.name == word:
             return one
     near = [one.name for one in found if {one.rule, one.about.label} & set(word.split(":"))][:4]
-    hint = did_you_mean(near) if near else Message("errors.watch.list_all")
-    raise NotFound("watch.unknown", name=name[:40], hint=hint)
+    hint = did_you_mean(near) if near else Message("errors.review.watch_list_all")
+    raise NotFound("review.watch_unknown", name=name[:40], hint=hint)
 
 
 class _Look(NamedTuple):

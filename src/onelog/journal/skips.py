@@ -45,12 +45,12 @@ def move(store: Store, word: str, at: datetime, now: datetime, *, why: str = "")
         person = resolve.person(store, word)
         _here(person)
         if at.date() < now.date() or (at.time() != time() and at < now):
-            raise Wrong("skip.move_past", at=f"{at:%Y-%m-%d %H:%M}")
+            raise Wrong("person.skip_move_past", at=f"{at:%Y-%m-%d %H:%M}")
         if at.time() == time() and person.hour:
             at = at.replace(hour=int(person.hour[:2]), minute=int(person.hour[3:]))
         was, hour = attendance.due(person, now.date()), attendance.hour(person, now.date())
         if was == at.date() and hour == (f"{at:%H:%M}" if at.time() != time() else ""):
-            raise Refused("skip.there_already", name=person.name, day=was)
+            raise Refused("person.skip_there_already", name=person.name, day=was)
         uid, id_ = change.name("skip")
         record = Skip(
             uid=uid, id=id_, person=person.ref, at=now.date(), due=was, until=None, why=" ".join(why.split()), moved=at
@@ -62,7 +62,7 @@ def move(store: Store, word: str, at: datetime, now: datetime, *, why: str = "")
 
 def _here(person: Person) -> None:
     if person.archived:
-        raise Refused("skip.archived", name=person.name)
+        raise Refused("person.skip_archived", name=person.name)
 
 
 def check(store: Store, word: str, today: date, until: date | None = None) -> Person:
@@ -74,7 +74,7 @@ def check(store: Store, word: str, today: date, until: date | None = None) -> Pe
     person = resolve.person(store, word)
     _here(person)
     if until and until <= today:
-        raise Wrong("skip.pause_past", day=until)
+        raise Wrong("person.skip_pause_past", day=until)
     if not until and attendance.to_skip(person, today) is None:
-        raise Refused("skip.nothing_due" if person.rule else "skip.no_cadence", name=person.name)
+        raise Refused("person.skip_nothing_due" if person.rule else "person.skip_no_cadence", name=person.name)
     return person

@@ -19,7 +19,7 @@ from onelog.store.transaction import writing
 def take(store: Store, person: Person, one: Proposal, now: datetime, on: date | None = None) -> Changed:
     """Parks a proposal as a topic with the tag of its way; `on` is the day it is meant for. Raises `Refused`."""
     if one.taken:
-        raise Refused("spark.parked_already", number=one.n, id=one.taken)
+        raise Refused("ask.spark_parked_already", number=one.n, id=one.taken)
     day = f" ({on.isoformat()})" if on else ""
     text = grammar.guarded(one.text, grammar.Place("topic"))
     return follow_up.park(store, person.name, f"{text}{day} +{spark.TAG}-{one.why}", now)
@@ -30,7 +30,7 @@ def end(store: Store, id_: str, how: str, why: str | None, now: datetime) -> Cha
     with writing(store, f"spark {id_}", now) as change:
         topic = spark.find_spark(store, id_)
         if how in topic.tags:
-            raise Refused("spark.noted_already", id=id_, how=Message(f"errors.spark.as_{how}"))
+            raise Refused("ask.spark_noted_already", id=id_, how=Message(f"errors.ask.spark_as_{how}"))
         other = next(end for end in spark.ENDS if end != how)
         text = re.sub(rf"(?<!\S)[+#]{other}(?!\S)", "", topic.text).rstrip()
         tags = (*(tag for tag in topic.tags if tag != other), how)

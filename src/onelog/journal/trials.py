@@ -29,7 +29,7 @@ def begin(store: Store, trait: str, person: Person | None, now: datetime, langua
         for one in known:
             both = _whose(one) == uid or None in (_whose(one), uid)
             if RESTING not in one.tags and both and _kind(experiments.word(one)) == _kind(trait):
-                raise Refused("thread.planned_already", id=one.id)
+                raise Refused("review.thread_planned_already", id=one.id)
         if again:
             again = _without(again, RESTING)
             change.put(again)
@@ -57,7 +57,7 @@ def rest(store: Store, id_: str, now: datetime) -> Changed:
     with writing(store, f"thread --rest {id_}", now) as change:
         one = _running(store, id_)
         if RESTING in one.tags:
-            raise Refused("thread.rests_already", id=id_)
+            raise Refused("review.thread_rests_already", id=id_)
         rests = replace(one, text=f"{one.text} +{RESTING}", tags=(*one.tags, RESTING))
         change.put(rests)
     return Changed("rested", (records.by_uid(store, "topic", rests.uid) or rests,))
@@ -77,7 +77,7 @@ def end(store: Store, id_: str, why: str | None, now: datetime) -> Changed:
 def _running(store: Store, id_: str) -> Topic:
     one = experiments.named(store, id_)
     if ENDED in one.tags:
-        raise Refused("thread.has_ended", id=id_)
+        raise Refused("review.thread_has_ended", id=id_)
     return one
 
 

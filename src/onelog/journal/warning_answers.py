@@ -48,4 +48,4 @@ def answer(
 def check(until: date | None, today: date) -> None:
     """Raises `Wrong` for a day that is not to come."""
     if until and until <= today:
-        raise Wrong("watch.until_past", day=until)
+        raise Wrong("review.watch_until_past", day=until)

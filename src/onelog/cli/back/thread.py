@@ -52,9 +52,9 @@ def thread(
     app = ctx.obj
     _check([name for name, given in (("--try", try_), ("--tried", tried), ("--rest", rest), ("--end", end)) if given])
     if why is not None and end is None:
-        raise Wrong("thread.why_ends")
+        raise Wrong("review.thread_why_ends")
     if with_ is not None and try_ is None:
-        raise Wrong("thread.with_needs_try")
+        raise Wrong("review.thread_with_needs_try")
     if explain:
         app.explain("thread", "points", "high", "chance", "unrated", "enough", "odds", "rating", json=json)
     elif try_ or rest or end:

@@ -46,7 +46,7 @@ def watch(
     elif seen:
         _answer(app, seen, why, until, json)
     elif why is not None or until:
-        raise Wrong("watch.needs_seen")
+        raise Wrong("review.watch_needs_seen")
     else:
         _list(app, person, all_=all_, private=private, json=json)
 

@@ -154,7 +154,7 @@ def _told(held: Contents | None) -> object:
         for name in (*COUNTS, "changes")
         if getattr(held, name)
     ]
-    return fold("errors.command.comma", counts) if counts else Message("care.holds_none")
+    return fold("talk.comma", counts) if counts else Message("care.holds_none")
 
 
 def _restored(app: App, done: Restored, json: bool) -> None:

@@ -83,7 +83,7 @@ def _numbers(done: Erasure) -> dict[str, int]:
 def _counts(told: Erasure) -> object:
     names = {"deleted before": "deleted"}
     counts = [Message(f"n_{names.get(kind, kind)}", n=n) for kind, n in _numbers(told).items()]
-    return fold("errors.command.comma", counts) if counts else Message("care.nothing_itself")
+    return fold("talk.comma", counts) if counts else Message("care.nothing_itself")
 
 
 def _talk(app: App, done: Erasure) -> None:

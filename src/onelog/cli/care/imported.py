@@ -227,7 +227,7 @@ def _say_troubles(app: App, brought: Brought, dry_run: bool) -> None:
 def say_what_came(app: App, brought: Brought, dry_run: bool) -> None:
     """Says in numbers what came, who is new, and what was not understood."""
     counts = [Message(f"n_{kind.replace('-', '')}", n=n) for kind, n in brought.made.items()]
-    made = fold("errors.command.comma", counts) if counts else Message("talk.import_nothing_new")
+    made = fold("talk.comma", counts) if counts else Message("talk.import_nothing_new")
     changed = Message("talk.import_changed", n=brought.changed) if brought.changed else ""
     same = Message("talk.import_same", n=brought.same) if brought.same else ""
     app.tell("talk.import_would_bring" if dry_run else "talk.import_brought", made=made, changed=changed, same=same)

@@ -46,8 +46,8 @@ def spark(
         _list(app, who, json)
     elif who is None:
         if landed or missed:
-            raise Wrong("spark.which")
-        raise Wrong("spark.whom")
+            raise Wrong("ask.spark_which")
+        raise Wrong("ask.spark_whom")
     elif landed or missed:
         app.changed(sparks.end(app.journal, who, "landed" if landed else "missed", why, app.now), json)
     else:
@@ -71,7 +71,7 @@ def _refuse_both(given: dict[str, bool], why: str | None, on: str | None) -> Non
     if on is not None and both and both != ["--take"]:
         raise Wrong("command.not_with_on", other=both[0])
     if why is not None and not (given["--landed"] or given["--missed"]):
-        raise Wrong("spark.why_landed")
+        raise Wrong("ask.spark_why_landed")
 
 
 def _list(app: App, who: str | None, json: bool) -> None:
@@ -82,18 +82,18 @@ def _list(app: App, who: str | None, json: bool) -> None:
 def _propose(app: App, person: Person, take: int | None, on: str | None, json: bool) -> None:
     day = app.day(on, "ahead")
     if day and day < app.today:
-        raise Wrong("spark.day_past", day=day)
+        raise Wrong("ask.spark_day_past", day=day)
     proposals = propose_sparks(app.store, person, app.today, app.language)
     if take is None:
         app.show(Listed(Proposal, proposals), json)
         asks = app.on_terminal and not json and proposals and sys.stdin and sys.stdin.isatty()
         take = _asked(app, len(proposals)) if asks else None
         if on and not asks and proposals:
-            raise Wrong("spark.on_needs_take", person=person.id, on=on)
+            raise Wrong("ask.spark_on_needs_take", person=person.id, on=on)
     if take is None:
         return
     if take > len(proposals):
-        raise Wrong("spark.no_number", number=take, n=len(proposals), person=person.id)
+        raise Wrong("ask.spark_no_number", number=take, n=len(proposals), person=person.id)
     app.changed(sparks.take(app.journal, person, proposals[take - 1], app.now, day), json)
 
 

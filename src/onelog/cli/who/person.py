@@ -106,9 +106,7 @@ def merge(ctx: Ctx, person: Person, into: Person, json: Json = False) -> None:
     app.changed(Changed("merged", (merged.person,)), json)
     counts = [Message(f"n_{kind.replace('-', '')}", n=n) for kind, n in merged.counts.items()]
     if counts:
-        app.tell(
-            "talk.is_now_with", was=merged.was, name=merged.person.name, counts=fold("errors.command.comma", counts)
-        )
+        app.tell("talk.is_now_with", was=merged.was, name=merged.person.name, counts=fold("talk.comma", counts))
     else:
         app.tell("talk.is_now", was=merged.was, name=merged.person.name)
     for moment in merged.to_themselves:

@@ -1,4 +1,4 @@
-"""What onelog writes into a document for somebody to fill in."""
+"""What onelog writes into a document for somebody to fill in, and into a calendar."""
 
 from onelog.core.phrases import Entry
 
@@ -25,4 +25,9 @@ PHRASES: dict[str, Entry] = {
     ),
     # what the answer to a question after a meeting begins with
     "differently": ("I will do differently:", "次に変えること:"),
+    # entries of a calendar
+    "calendar": ("1-on-1s", "1on1"),
+    "met": ("1-on-1 with {name}", "{name}との1on1"),
+    "owes": ("{name}: {text}", "{name}: {text}"),
+    "goal": ("Goal: {text}", "目標: {text}"),
 }

@@ -197,4 +197,8 @@ PHRASES: dict[str, Entry] = {
     "import_would_bring": ("Would bring in {made}{changed}{same}.", "取り込む予定：{made}{changed}{same}"),
     "import_new_people": ("New people: {names}{more}.", "新しい相手：{names}{more}"),
     "import_kept": ("{file}, line {line}: {why} ({id}).", "{file}の{line}行目：{why}（{id}）。"),
+    "comma": ("{one}, {other}", "{one}、{other}"),
+    "and": ("{one} and {other}", "{one}、{other}"),
+    "or": ("{one} or {other}", "{one}または{other}"),
+    "semicolon": ("{one}; {other}", "{one}、{other}"),
 }

@@ -45,7 +45,7 @@ def trait_of(typed: str) -> str:
     if not found:
         found = families.NAME_OF_MODE.get(said, "") or (said[:3] if said[:3] in pattern_features.DAYS else "")
     if found not in TRAITS:
-        raise Wrong("thread.cannot_plan", word=typed, traits=", ".join(TRAITS))
+        raise Wrong("review.thread_cannot_plan", word=typed, traits=", ".join(TRAITS))
     return found
 
 
@@ -53,7 +53,7 @@ def named(store: Store, id_: str) -> Topic:
     """The experiment with this id. Raises `NotFound`, `Wrong`."""
     topic = resolve.record(store, id_, "topic")
     if not isinstance(topic, Topic) or not word(topic):
-        raise Wrong("thread.no_experiment", id=id_)
+        raise Wrong("review.thread_no_experiment", id=id_)
     return topic
 
 

@@ -108,7 +108,7 @@ class Whom:
         first, near = next(iter(self.unclear.values()))
         raise Resembles(
             "person.nobody_taken",
-            listed=fold("errors.command.semicolon", listed),
+            listed=fold("talk.semicolon", listed),
             more=more,
             pairs=pairs,
             first=shown[0][0],

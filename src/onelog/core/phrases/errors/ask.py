@@ -1,4 +1,4 @@
-"""What is said of questions, guides and measures."""
+"""What is said of questions, guides, measures and sparks."""
 
 from onelog.core.phrases import Entry
 
@@ -42,5 +42,46 @@ PHRASES: dict[str, Entry] = {
     "list_skills": (
         "onelog skills lists all.",
         "一覧：onelog skills",
+    ),
+    "spark_which": (
+        "Which spark was it?\nonelog spark --list has their ids.",
+        "どの話の種ですか。\nID の一覧：onelog spark --list",
+    ),
+    "spark_whom": (
+        "Whom do you meet?\nonelog spark PERSON; onelog spark --list has all there were.",
+        "誰との1on1ですか。\nonelog spark 相手　これまでの一覧：onelog spark --list",
+    ),
+    "spark_why_landed": (
+        "--why says why a spark landed or not.\nAdd --landed or --missed, or leave it out.",
+        "--why は、話の種が響いたかどうかの理由です。\n--landed か --missed を付けるか、--why を外してください。",
+    ),
+    "spark_day_past": (
+        "{day} is past.\n--on is the day that a spark is meant for.",
+        "{day} は過ぎています。\n--on には話の種を使う日を指定します。",
+    ),
+    "spark_on_needs_take": (
+        "--on is the day of what is parked.\nonelog spark {person} --take 1 --on {on}",
+        "--on は、話題にするものの日を指定します。\nonelog spark {person} --take 1 --on {on}",
+    ),
+    "spark_no_number": (
+        "There is no number {number}: there are {n} today.\nonelog spark {person}",
+        "{number} 番はありません（今日は {n} 件）。\nonelog spark {person}",
+    ),
+    "spark_not_one": (
+        "{id} is no spark.\nonelog spark --list has them.",
+        "{id} は話の種ではありません。\n一覧：onelog spark --list",
+    ),
+    "spark_parked_already": (
+        "Number {number} is parked already, as {id}.\nonelog spark {id}",
+        "{number} 番はすでに {id} として話題になっています。\nonelog spark {id}",
+    ),
+    "spark_noted_already": (
+        "{id} is noted as {how} already.\nonelog history {id}",
+        "{id} はすでに「{how}」と記録されています。\nonelog history {id}",
+    ),
+    "spark_as_landed": "spark.landed",
+    "spark_as_missed": (
+        "missed",
+        "響かなかった",
     ),
 }

@@ -35,14 +35,6 @@ PHRASES: dict[str, Entry] = {
         "--on and {other} do not go together.\nLeave one out.",
         "--on と {other} は一緒に使えません。\nどちらかを外してください。",
     ),
-    "semicolon": (
-        "{one}; {other}",
-        "{one}、{other}",
-    ),
-    "or": (
-        "{one} or {other}",
-        "{one}または{other}",
-    ),
     "did_you_mean": (
         "Did you mean {names}?",
         "もしかして：{names}",
@@ -74,13 +66,5 @@ PHRASES: dict[str, Entry] = {
     "nobody_takes_it": (
         "nobody takes it",
         "出力先が閉じられています",
-    ),
-    "comma": (
-        "{one}, {other}",
-        "{one}、{other}",
-    ),
-    "and": (
-        "{one} and {other}",
-        "{one}、{other}",
     ),
 }

@@ -1,4 +1,4 @@
-"""What is said when a review or a nomination cannot be written."""
+"""What is said of looking back: reviews, nominations, patterns, experiments and warnings."""
 
 from onelog.core.phrases import Entry
 
@@ -22,5 +22,51 @@ PHRASES: dict[str, Entry] = {
     "unknown_reader": (
         "There is no reader {word!r}.\n--for takes {readers}.",
         "「{word}」という読み手はありません。\n--for に使えるもの：{readers}",
+    ),
+    "watch_needs_seen": (
+        "--why and --until belong to --seen.\nonelog watch --seen RULE:ID --why TEXT",
+        "--why と --until は --seen と一緒に使います。\nonelog watch --seen RULE:ID --why 理由",
+    ),
+    "watch_until_past": (
+        "A warning stays quiet until a day to come; {day} is not one.\n--until 'in 3 weeks'",
+        "非表示の期限には、これからの日を指定します（{day} は使えません）。\n--until '3週間後'",
+    ),
+    "watch_unknown": (
+        "There is no warning {name!r} today.\n{hint}",
+        "今日は「{name}」という早めのサインはありません。\n{hint}",
+    ),
+    "watch_list_all": (
+        "onelog watch --all lists them by their names.",
+        "名前の一覧：onelog watch --all",
+    ),
+    "thread_why_ends": (
+        "--why says why an experiment ends.\nonelog thread --end ID --why TEXT",
+        "--why は、実験を終える理由です。\nonelog thread --end ID --why 理由",
+    ),
+    "thread_with_needs_try": (
+        "--with belongs to --try.\nonelog thread --try walk --with PERSON",
+        "--with は --try と一緒に使います。\nonelog thread --try walk --with 相手",
+    ),
+    "thread_cannot_plan": (
+        "{word!r} cannot be planned.\n"
+        "What can be tried: {traits}. What happens in a talk is no cause, so it is no experiment.",
+        "「{word}」は計画できません。\n"
+        "試せるもの：{traits}。話の中で起きることは原因とは言えないため、実験にはできません。",
+    ),
+    "thread_no_experiment": (
+        "{id} is no experiment.\nonelog thread --tried has them.",
+        "{id} は実験ではありません。\n一覧：onelog thread --tried",
+    ),
+    "thread_planned_already": (
+        "{id} plans that already.\nonelog thread --end {id}",
+        "{id} ですでに計画されています。\nonelog thread --end {id}",
+    ),
+    "thread_rests_already": (
+        "{id} rests already.\nonelog thread --tried",
+        "{id} はすでに休止しています。\nonelog thread --tried",
+    ),
+    "thread_has_ended": (
+        "{id} has ended.\nonelog thread --tried",
+        "{id} は終わっています。\nonelog thread --tried",
     ),
 }
