@@ -59,6 +59,6 @@ def _changed(app: App, ids: list[str], said: list[str]) -> Changed:
     try:
         return apply_changes.change_records(app.journal, ids, said, app.now)
     except ToCome as error:
-        if not app.confirm(f"{error.of_day.said()}. Keep that day?"):
+        if not app.confirm(app.said("prompt.keep_day", of_day=error.of_day)):
             raise
     return apply_changes.change_records(app.journal, ids, said, app.now, to_come=True)

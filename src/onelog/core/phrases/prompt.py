@@ -21,7 +21,7 @@ PHRASES: dict[str, Entry] = {
     "pick_change": ("What do you change?", "何を変えますか。"),
     "pick_record": ("Which one?", "どれですか。"),
     "pick_goal": ("Which goal?", "どの目標ですか。"),
-    "pick_person": ("With whom?", "誰とですか。"),
+    "pick_person": "prompt.with_whom",
     "pick_somebody": ("Whom?", "誰ですか。"),
     "pick_keys_one": (
         "Type to narrow · ↑↓ move · Enter takes · Esc leaves",
