@@ -227,6 +227,15 @@ def test_two_files_with_the_same_words_are_two_meetings(onelog: Onelog) -> None:
 # --- edited sources
 
 
+def test_two_documents_of_a_file_with_one_head_stay_two(onelog: Onelog) -> None:
+    """They are known by their heads and their order, so an edit of the second changes the second."""
+    head, place = "---\nwith: Mia\nat: 2026-03-24\n---\n\n", onelog.folder / "both.md"
+    for first, second in (("in the morning", "in the evening"), ("in the morning", "late at night")):
+        place.write_text(f"{head}{first}\n\n{head}{second}\n", encoding="utf-8")
+        onelog("import", "both.md")
+        assert sorted(one["notes"] for one in onelog.json("timeline")) == sorted([first, second])
+
+
 @pytest.mark.parametrize("front", [HELD, HELD.replace("at:", "date:")], ids=["own", "foreign"])
 def test_an_edited_source_is_an_update_of_what_was_edited(onelog: Onelog, front: str) -> None:
     text = front + "we met\n\n- [ ] send the list due:2026-04-03\n- [ ] call Bob\n"

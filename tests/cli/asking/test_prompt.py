@@ -33,6 +33,7 @@ class Prompt:
         )  # fmt: skip
         self.child.expect("an empty line ends it")
         self.child.expect("> ")
+        assert "Warning" not in str(self.child.before), "the terminal is taken for what it is"
 
     def line(self, words: str) -> "Prompt":
         """Types a line, and waits for the next prompt; an empty one ends the text."""

@@ -178,7 +178,6 @@ def test_labels_in_an_answer_mean_what_they_mean_elsewhere(onelog: Onelog) -> No
     assert (meeting["notes"], meeting["seen"]) == ("we met\n\nI will do differently: ask first", 2)
 
 
-@pytest.mark.walk(4)
 @pytest.mark.parametrize("score", ["3.5", "high", "0", "6", "３.５", "4!", "五"])
 def test_a_score_that_is_none_is_said_and_asked_again(onelog: Onelog, score: str) -> None:
     said = logged(onelog, "", "", score, "４")
@@ -239,7 +238,6 @@ def test_a_pasted_answer_that_was_broken_off_comes_back_as_it_was(onelog: Onelog
     assert "SECRETQ" not in onelog("timeline") + onelog("export")
 
 
-@pytest.mark.walk(4)
 @pytest.mark.parametrize("refused", ["low, because her father died", "低い。お父さんが亡くなったから"])
 @pytest.mark.parametrize("then", [CTRL_C, CTRL_D, "", "2"])
 def test_words_that_are_no_score_wait(onelog: Onelog, refused: str, then: str) -> None:
@@ -330,7 +328,6 @@ def test_answers_of_a_terminal_that_went_away_are_recovered(onelog: Onelog) -> N
     assert onelog.json("recover") == []
 
 
-@pytest.mark.walk(4)
 @pytest.mark.parametrize("command", ["clear", "onelog", "onelog prep mia", "ls -la", "cd notes", "exit"])
 def test_a_command_for_the_shell_is_no_answer_unless_it_is_meant(onelog: Onelog, command: str) -> None:
     child = pexpect.spawn(
