@@ -2,11 +2,13 @@
 
 from datetime import date
 
-from render_sample import AHA, BEN, GOAL, GROWTH, HANAKO, MIA, PLAN, PRAISE, SLOW, TODAY, WIN
+from render_sample import AHA, BEN, GOAL, GROWTH, HANAKO, MEETING, MIA, PLAN, PRAISE, SLOW, TODAY, WIN
 
 from onelog.core.model import Answer, Ref, Topic
 from onelog.core.results.feedback import Feedback, Quarter, Quiet, Tally
+from onelog.core.results.forms import ListedForm
 from onelog.core.results.patterns import Cut, Feature, RatedShare, Side, Thread
+from onelog.core.results.search import Hit
 from onelog.core.results.skills import Grown, QuarterCount, Skill
 from onelog.core.results.sparks import Proposal, Sparks
 from onelog.core.results.stats import Ended, Figure, Month, OwnScale, Quantity, Stats, Strip, Tagged
@@ -97,3 +99,14 @@ SPARKS = (
     Topic("t-8", "t8pc", "what a small team decides", MIA, added=date(2026, 11, 22), tags=("spark", "aha")),
     Topic("t-9", "t9pc", WIN.text, Ref("p-ben", "Ben"), None, date(2026, 11, 14), "raised", TODAY, "he laughed", ("spark", "landed")),
 )  # fmt: skip
+
+FOLLOWED = (
+    Hit("meeting", "m7qf", "Mia Tanaka", "2026-11-20T14:00:00+09:00", MEETING.body[:60], (), MEETING),
+    Hit("action", "k7qf", "Mia Tanaka", "2026-11-03", PLAN.text, (), PLAN),
+)
+FORMS = (
+    ListedForm("report", "report", True, "forms/report.md", (("energy", 1, 10),), 3),
+    ListedForm("everybody", "everybody", False, "forms/everybody.md", (), 1),
+    ListedForm("chloe", "", False, "forms/chloe.md", (), 0, ((4, "a scale has two ends"), (0, "is not UTF-8"))),
+    ListedForm("mia", "Mia Tanaka", False, "forms/mia.md", (), 0),
+)
