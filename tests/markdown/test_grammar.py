@@ -685,6 +685,17 @@ def test_its_keys_and_owners_are_read() -> None:
     assert item.days == {"due": date(2026, 11, 27)}
 
 
+@pytest.mark.parametrize(("text", "said"), [
+    ("on:someday we met", ["on: 'someday' is not a time that onelog understands"]),
+    ("we met len:soon", ["len: 'soon' is not a length that onelog understands"]),
+    ("we agreed on: next steps", []),
+    ("we agreed on: next steps len:soon", ["len: 'soon' is not a length that onelog understands"]),
+])  # fmt: skip
+def test_a_field_that_is_not_understood_is_said_unless_it_is_prose(text: str, said: list[str]) -> None:
+    draft = written(text)
+    assert ([what for _, what in draft.troubles], notes(draft)) == (said, text)
+
+
 # --- nothing typed is lost --------------------------------------------------------------------------------------------
 
 
