@@ -144,7 +144,7 @@ def test_a_task_without_its_why_is_hinted_at_on_a_terminal_only(onelog: Onelog) 
     onelog("log", "mia", "hello")
     onelog("people", "edit", "mia", "--relation", "report")
     said = onelog.screen("log", "mia", "a: @them send the list a: @them call")
-    assert re.findall(r"mia has a task without its why: onelog edit (\w{4}) ", said) == [
+    assert re.findall(r"mia has a task without its why: onelog change (\w{4}) why:", said) == [
         onelog.json("actions mia")[0]["id"]
     ]
     assert "why" not in "".join(onelog.run("log", "mia", "a: @them send another")[:2])
