@@ -103,7 +103,10 @@ def note_for_next(store: Store, who: str, text: str, now: datetime, *, new: bool
     )  # fmt: skip
 
 
-def add_to(store: Store, id_: str, text: str, now: datetime, command: str = "log") -> Changed:
+def add_to(
+    store: Store, id_: str, text: str, now: datetime, command: str = "log", *, fields: Fields | None = None, typed: bool = True,
+    raw: bool = False,
+) -> Changed:  # fmt: skip
     """Adds words to a meeting that was logged, at its end; what stands apart (`drafts.APART`) is read as texts of their own.
 
     The history shows it as the work of a `command`.
@@ -117,11 +120,14 @@ def add_to(store: Store, id_: str, text: str, now: datetime, command: str = "log
         assert meeting and person  # noqa: S101 - a meeting that was found stands, and is with somebody
         known = Names(store, scales=forms.scales_for(person))
         pieces = text.split(drafts.APART)
-        read = [document.read(piece, now, known, meeting.at, typed=True) for piece in pieces]
+        read = [
+            document.read_raw(piece) if raw else document.read(piece, now, known, meeting.at, typed=typed)
+            for piece in pieces
+        ]
         if any(draft.fields.at for draft in read):
             raise Refused("log.day_already", id=id_)
         for draft in read:
-            meeting = _with_fields(meeting, draft, Fields())
+            meeting = _with_fields(meeting, draft, fields or Fields())
         lines = tuple(line for draft in read for line in draft.lines)
         tags = tuple(tag for draft in read for tag in draft.tags)
         meeting, placing = _placed(change, known, person, meeting, document.Draft(lines=lines, tags=tags), now)

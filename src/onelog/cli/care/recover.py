@@ -211,6 +211,9 @@ def _log_again(
     if not person:
         raise Wrong("draft.for_whom", number=number)
     new = bool(said.get("new"))
+    if more := _text(said.get("more")):
+        app.changed(add_to(app.journal, more, text, when, typed=not said.get("document")), json)
+        return
     if draft.command == "note":
         app.logged(note_for_next(app.journal, person, text, when, new=new), json)
         return

@@ -10,6 +10,7 @@ import typer
 from onelog.cli.app import App, Ctx
 from onelog.cli.asking import clarify, whom
 from onelog.cli.asking.words import AskedText, apply_words, take_words
+from onelog.cli.day import adding
 from onelog.cli.options import Json, New, Whom, Words
 from onelog.core import dates, model
 from onelog.core.errors import ToCome, Unnamed, Wrong
@@ -42,6 +43,7 @@ Prep = Annotated[
 ]
 File = Annotated[str | None, typer.Option("--file", "-f", metavar="FILE", help="Read a document.", show_default=False)]
 Live = Annotated[bool, typer.Option("--live", help="Keep the prompt open during the meeting, and time it.")]
+More = Annotated[bool, typer.Option("--more", help="Add to today's meeting with this person.")]
 Raw = Annotated[bool, typer.Option("--raw", help="Keep the text as it is; read no labels.")]
 
 
@@ -60,6 +62,7 @@ def log(
     file: File = None,
     raw: Raw = False,
     live: Live = False,
+    more: More = False,
     new: New = False,
     json: Json = False,
 ) -> None:
@@ -78,6 +81,8 @@ def log(
     your shell's history.
     """
     app = ctx.obj
+    if more and (prep or live):
+        raise Wrong("log.more_alone", option="--prep" if prep else "--live")
     if prep and (raw or file):
         raise Wrong("command.prep_or_raw" if raw else "command.prep_or_file")
     options: dict[str, object] = {"raw": raw, "on": on, "len": length, "mode": mode, "mood": mood, "seen": seen}
@@ -91,6 +96,13 @@ def log(
         known(app, person, new)
         return said(app, on, length, mode, mood, seen, rating)
 
+    is_second = (
+        bool(words) and not (more or new or on or live or prep or file or json) and _alone(app, person) is not None
+    )
+    if more or (is_second and adding.is_meant(app, person)):
+        fields = check()
+        adding.add(app, person, words or [], fields, options=options, file=file, edit=edit, raw=raw, json=json)
+        return
     app.tell_of_forms(_alone(app, person))
     edit = edit or prep
     typed = not (edit or file)
@@ -116,6 +128,8 @@ def log(
     logged = app.logged(logged, json)
     if already := logged_already(app.store, logged.meeting):
         app.tell("talk.same_words", id=already, new=logged.meeting.id)
+    elif not json and (not app.can_ask or not words):
+        adding.say_how(app, logged.meeting)
     if logged.decided and not json and not app.on_terminal:
         app.show(Changed("decided", logged.decided))
     if app.on_terminal and not json:

@@ -34,6 +34,14 @@ PHRASES: dict[str, Entry] = {
     "pick_nothing": ("nothing fits; Backspace takes a sign back", "一致なし。Backspace で1文字戻る"),
     "pick_what_changes": ("What changes? (due:+1w, @name, text:…)", "何に変えますか（期限:+1w、@名前、本文:…）"),
     "pick_why": ("Why?", "理由は？"),
+    "add_or_new": (
+        "Add to the talk of {time}, or a new one? [a/N]",
+        "{time} の1on1に追記しますか（a）、新しい記録にしますか（n）。[a/N]",
+    ),
+    "second_today": (
+        "There was a talk at {time} today; {command} adds to it.",
+        "今日は {time} にも1on1がありました。追記するには：{command}",
+    ),
     "is_name": ("Is {name} the name?", "{name} は名前ですか？"),
     "reflect_off": ("Turn these off: {command}", "今後聞かない：{command}"),
     "reflect_score": (
@@ -71,6 +79,7 @@ PHRASES: dict[str, Entry] = {
         "That is no answer, and is kept. Type {wants}.",
         "答えとして読み取れません（入力は残してあります）。{wants}を入力してください。",
     ),
+    "wants_add_or_new": ("a or n", "a か n"),
     "wants_yes_or_no": ("y or n", "y か n"),
     "wants_yes_no_or": ("y, n or {wants}", "y か n、または{wants}"),
     "wants_day": ("the day itself", "日付"),

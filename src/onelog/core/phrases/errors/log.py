@@ -11,6 +11,18 @@ PHRASES: dict[str, Entry] = {
         "There are no words; nothing was written.\nGive them as arguments, through a pipe or at the prompt.",
         "内容がないため、何も記録していません。\n引数、パイプ、プロンプトのどれかで渡してください。",
     ),
+    "more_has_day": (
+        "--more adds to a meeting of today; another day is another meeting.\nLeave --on out, or --more.",
+        "--more は今日の1on1への追記です。別の日なら新しい記録になります。\n--on か --more のどちらかを外してください。",
+    ),
+    "more_alone": (
+        "--more and {option} do not go together.\nLeave one out.",
+        "--more と {option} は一緒に使えません。\nどちらかを外してください。",
+    ),
+    "none_today": (
+        "There is no meeting with {name} today to add to.\nonelog log {quoted} records one.",
+        "今日の {name} との1on1はまだありません。\n記録するには：onelog log {quoted}",
+    ),
     "live_needs_prompt": (
         "--live counts while you type at the prompt.\nLeave the words out, or say how long: --len 45m",
         "--live は、プロンプトで入力している間の時間を計ります。\n内容を外すか、長さを指定してください：--len 45m",

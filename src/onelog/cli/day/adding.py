@@ -1,0 +1,71 @@
+"""log --more: another word for a meeting of today."""
+
+from collections.abc import Mapping
+
+from onelog.cli.app import App
+from onelog.cli.asking import answers, clarify
+from onelog.cli.asking.words import AskedText, apply_words
+from onelog.core.errors import Message, Refused, Wrong
+from onelog.core.model import Meeting
+from onelog.core.results.common import Changed, Logged
+from onelog.core.sanitize import quoted_name
+from onelog.insight import resolve
+from onelog.journal.log import add_to
+from onelog.markdown.document import Fields
+from onelog.store import meetings
+
+
+def meeting_of_today(app: App, name: str) -> Meeting | None:
+    """The last meeting of today with somebody; None where there was none."""
+    found = meetings.on_day(app.store, resolve.person(app.store, name).uid, app.today)
+    return found[0] if found else None
+
+
+def add(
+    app: App, name: str, words: list[str], fields: Fields, *, options: Mapping[str, object], file: str | None, edit: bool, raw: bool,
+    json: bool,
+) -> None:  # fmt: skip
+    """Adds words, from any door, to the meeting of today. Raises `Refused` where there was none, `Wrong` for another day."""
+    if fields.at:
+        raise Wrong("log.more_has_day")
+    meeting = meeting_of_today(app, name)
+    if meeting is None:
+        person = resolve.person(app.store, name)
+        raise Refused("log.none_today", name=person.name, quoted=quoted_name(person.name))
+    typed, day = not (edit or file), meeting.at.date() if meeting.at else app.today
+
+    def take(text: str) -> Changed:
+        if not raw:
+            text = clarify.owners(app, clarify.due(app, text, day), meeting.person.label, typed=typed)
+        return add_to(app.journal, meeting.id, text, app.now, fields=fields, typed=typed, raw=raw)
+
+    kept: dict[str, object] = {**options, "more": meeting.id, "document": not typed}
+    changed = apply_words(app, "log", words, take, options=kept, file=file, edit=edit, asks=AskedText(raw=raw))
+    (record,) = changed.records
+    if json and isinstance(record, Meeting):
+        app.logged(Logged(record, changed.new_people, changed.troubles), json)
+    else:
+        app.changed(changed._replace(verb="added"))
+
+
+def is_meant(app: App, name: str) -> bool:
+    """Whether a second talk of the day is more of the first one, after asking; no where nobody can be asked."""
+    meeting = meeting_of_today(app, name) if app.can_ask and app.on_terminal else None
+    if meeting is None or meeting.at is None:
+        return False
+
+    def read(said: str) -> bool | None:
+        return {"a": True, "add": True, "n": False, "new": False}.get(said.strip().casefold())
+
+    question = app.screen.say("prompt.add_or_new", time=f"{meeting.at:%H:%M}")
+    return answers.until(app, question, read, none=False, wants=Message("prompt.wants_add_or_new"))
+
+
+def say_how(app: App, meeting: Meeting) -> None:
+    """Says of a second meeting of the day how its words would have gone to the first one."""
+    day = meeting.at.date() if meeting.at else None
+    others = meetings.on_day(app.store, meeting.person.uid, day) if day == app.today else []
+    first = next((one for one in others if one.uid != meeting.uid and one.at), None)
+    if first and first.at:
+        name = quoted_name(meeting.person.label)
+        app.talk(app.screen.say("prompt.second_today", time=f"{first.at:%H:%M}", command=f"onelog log {name} --more"))
