@@ -157,7 +157,7 @@ def id_of(run: Onelog, text: str) -> str:
         ("timeline --since last", ["last month", "last quarter", "last year"]),
         ("review 2026Q", ["2026Q1", "2026Q2", "2026Q3", "2026Q4"]),
         ("goals checkin m", ["MAU"]),
-        ("log mia --mo", ["--mode", "--mood"]),
+        ("log mia --mo", ["--mode", "--mood", "--more"]),
         ("delete x --confirm ", []),
     ],
 )  # fmt: skip

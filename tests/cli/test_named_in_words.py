@@ -137,7 +137,7 @@ def test_a_longer_name_is_asked_about_on_a_terminal(onelog: Onelog) -> None:
     onelog("log --on 2026-11-20 olga -- petrova")
     assert [m["notes"] for m in onelog.json("timeline")] == ["petrova hi there", "petrova"]
     asked = ("Is olga petrova the name?", "y"), ("Is this olga?", "y"), ("whole name of olga, to be kept?", "y")
-    answered(onelog, "log olga petrova 'hi again'", *asked)
+    answered(onelog, "log olga petrova 'hi again'", *asked, ("or a new one?", ""))
     assert names(onelog) == ["olga petrova"]
     assert onelog.json("timeline")[0]["notes"] == "hi again"
 
@@ -218,8 +218,8 @@ def test_an_owner_who_is_new_is_asked_about(onelog: Onelog) -> None:
 def test_a_moment_that_mentions_somebody_is_theirs_or_says_how(onelog: Onelog) -> None:
     onelog("people add Bea --relation report")
     done = onelog.run("praise", "great demo @bea")
-    assert "It is with nobody yet: onelog edit" in done.err
-    assert "with: Bea links it" in done.err
+    assert "It is with nobody yet: onelog change" in done.err
+    assert "with:Bea links it" in done.err
     answered(onelog, "praise 'great talk @bea'", ("With Bea?", "y"))
     found = {m["text"]: (m["person"], m["to"]) for m in onelog.json("moments")}
     assert found["great talk @bea"] == ("Bea", "Bea")
@@ -238,7 +238,7 @@ def test_feedback_follows_the_first_relation(onelog: Onelog) -> None:
     onelog("praise 'calm from:me' --with zoe")
     assert ways(onelog)["good questions"] == ("zoe", "me")
     done = onelog.run("people", "edit", "zoe", "--relation", "report")
-    assert "is praise to zoe now: onelog edit" in done.err
+    assert "is praise to zoe now; if it is not: onelog change" in done.err
     assert set(ways(onelog).values()) == {("me", "zoe")}
     onelog("undo")
     assert ways(onelog)["good questions"] == ("zoe", "me")

@@ -13,6 +13,7 @@ import pytest
 import onelog as package
 from onelog.core import errors, phrases
 from onelog.core.errors import OnelogError
+from onelog.core.model import ACTION_STATES, KINDS, MOMENT_KINDS, TOPIC_STATES
 from onelog.core.phrases import COMMON, Entry, Pair, Phrase, area, find, say, spellings
 from onelog.markdown import private_headings
 from onelog.markdown.families import KIND_OF_HEADING, PRIVATE
@@ -288,3 +289,16 @@ def test_a_phrase_that_is_not_there_is_no_phrase() -> None:
 
 def test_both_languages_are_those_of_the_settings() -> None:
     assert phrases.LANGUAGES == ("en", "ja")
+
+
+@pytest.mark.parametrize("kind", [*KINDS.values(), *MOMENT_KINDS])
+def test_every_kind_of_record_has_its_names(kind: str) -> None:
+    """Keys that are made of a kind are found by no search for keys: one was missing, and a command ended in an error."""
+    for key in (f"errors.record.a_{kind}", f"errors.record.this_{kind}", f"n_{kind}"):
+        assert all(say(language, key, n=2) for language in ("en", "ja"))
+
+
+def test_every_state_that_ends_a_record_has_its_words() -> None:
+    for status in (*ACTION_STATES, *TOPIC_STATES, "resolved"):
+        if status not in ("open", "parked"):
+            assert find(f"errors.record.is_{status}"), status

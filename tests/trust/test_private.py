@@ -52,7 +52,7 @@ EVERY: dict[str, str] = {
     "goals add": "goals add bigger", "goals checkin": "goals checkin G1 5", "goals close": "goals close G1 --as missed",
     "edit": "edit mia", "delete": "delete A1", "undo": "undo", "redo": "redo", "history": "history", "import": "import note.md",
     "recover": "recover", "backup": "backup", "restore": "restore kept.db", "doctor": "doctor", "forget": "forget Mia --confirm 'Mia Tanaka'",
-    "next": "next", "skip": "skip mia --why away", "prep": "prep mia", "team": "team", "help": "help back", "watch": "watch", "skills": "skills", "feedback": "feedback",
+    "next": "next", "move": "move mia friday", "change": "change last text:more", "skip": "skip mia --why away", "prep": "prep mia", "team": "team", "help": "help back", "watch": "watch", "skills": "skills", "feedback": "feedback",
     "ask": "ask mia", "guide": "guide listening", "explain": "explain pace", "status": "status --short", "goals plan": "goals plan G1",
     "review": "review --format html -o page.html", "nominate": "nominate mia", "stats": "stats 2026", "thread": "thread --all --private",
     "discover": "discover", "spark": "spark mia --take 1",

@@ -36,6 +36,10 @@ Boxes = Callable[[str], str]
 """Asked for the id behind a box: the kind of line that it stands for, where that is no action; else ""."""
 
 
+_NESTED = 16
+"""So many labels behind one another are looked at for a private one."""
+
+
 def read(
     text: str,
     now: datetime,
@@ -284,15 +288,23 @@ class _Reading:
 
     def heading(self, line: str) -> labels.RecordHead | None:
         """The record that a line begins, unless it is one of several that are counted by letters: a: … b: …"""
+        head = self.begun(line)
+        return self.hidden(head) if head else None
+
+    def begun(self, line: str) -> labels.RecordHead | None:
         head = labels.heading(line)
-        if not head or (labels.counts(line, head) and (self.lettered or labels.is_lettered(line))):
-            return None
-        return self.hidden(head)
+        return None if head and labels.counts(line, head) and (self.lettered or labels.is_lettered(line)) else head
 
     def hidden(self, head: labels.RecordHead) -> labels.RecordHead:
         """The private record that a label right behind a box or a label begins, unless it has an id: it is what it was then."""
-        inner = None if is_private(head.kind) or grammar.cut_id(head.rest)[1] else self.heading(head.rest)
-        return head._replace(kind=inner.kind, mark=" ", rest=inner.rest) if inner and is_private(inner.kind) else head
+        if is_private(head.kind) or grammar.cut_id(head.rest)[1]:
+            return head
+        inner: labels.RecordHead | None = head
+        for _ in range(_NESTED):
+            inner = self.begun(inner.rest) if inner else None
+            if inner and is_private(inner.kind):
+                return head._replace(kind=inner.kind, mark=" ", rest=inner.rest)
+        return head
 
     def note(self, line: str, place: Place, number: int) -> None:
         said = (self.troubles and self.troubles[-1][0] == number) or number in self.heard

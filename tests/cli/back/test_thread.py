@@ -212,6 +212,7 @@ def test_a_period(demo: Onelog) -> None:
 # --- how it is told
 
 LEFT = "Left out: 35 concerns (--private looks at them too).\n"
+LEFT_JA = "対象にしていないもの：懸念35件（--private で対象にしま\n  す）\n"
 PAGE = """\
 The common thread                                      124 rated meetings of 140
 High: 4 or more                                                        65 of 120
@@ -321,7 +322,9 @@ def test_the_screen_at_80_columns(walks: Onelog) -> None:
 
 
 def test_the_screen_in_japanese_at_56_columns(walks: Onelog) -> None:
-    assert walks.screen("thread", columns=56, ONELOG_CONFIG=settings(walks, 'language = "ja"\n')) == f"{JAPANESE}{LEFT}"
+    assert (
+        walks.screen("thread", columns=56, ONELOG_CONFIG=settings(walks, 'language = "ja"\n')) == f"{JAPANESE}{LEFT_JA}"
+    )
 
 
 @pytest.mark.parametrize("columns", [80, 60, 40])

@@ -35,10 +35,12 @@ def test_the_editor_gets_the_document_with_fields_to_fill_in(demo: Onelog) -> No
     seen = demo.folder / "seen.md"
     keep = editor(demo, f'cp "$1" {shlex.quote(str(seen))}')
     demo("edit aiko", ONELOG_EDITOR=keep)
-    with_blanks = (
-        demo("show aiko --md").replace("alias: aiko\n", "alias: aiko\nreading:\n").removesuffix("---\n")
-        + "archived:\n---\n"
+    filled = (
+        demo("show aiko --md")
+        .replace("alias: aiko\n", "alias: aiko\nreading:\n")
+        .replace("\nrelations:", "\nat:\nrelations:")
     )
+    with_blanks = filled.removesuffix("---\n") + "archived:\n---\n"
     assert seen.read_text(encoding="utf-8") == with_blanks
     demo("edit jtgq", ONELOG_EDITOR=keep)
     assert seen.read_text(encoding="utf-8") == demo("show jtgq --md")

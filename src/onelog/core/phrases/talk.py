@@ -62,7 +62,6 @@ PHRASES: dict[str, Entry] = {
         "Without the words of {listed} ({command} shows them).",
         "内容を省いたもの：{listed}（{command} で表示します）",
     ),
-    "n_reason_to_skip": (("{n} reason to skip", "{n} reasons to skip"), "見送りの理由{n}件"),
     "bad_characters": (
         "Some characters cannot be kept as text; each was replaced by �.",
         "文字として保存できない部分は � に置き換えました。",

@@ -49,6 +49,7 @@ PHRASES: dict[str, Entry] = {
     "n_checkin": (("{n} check-in", "{n} check-ins"), "目標の記録{n}件"),
     "n_skip": (("{n} skip", "{n} skips"), "見送り{n}件"),
     "n_answer": (("{n} answer", "{n} answers"), "返事{n}件"),
+    "n_reason_to_skip": (("{n} reason to skip", "{n} reasons to skip"), "見送りの理由{n}件"),
     "n_person": (("{n} person", "{n} people"), "{n}人"),
     "n_moment": (("{n} moment", "{n} moments"), "出来事{n}件"),
     "n_meeting": (("{n} meeting", "{n} meetings"), "面談{n}回"),

@@ -172,6 +172,7 @@ PHRASES: dict[str, Entry] = {
         "fact",
         "覚え書き",
     ),
+    "this_private": ("private", "非公開"),
     "this_note": (
         "note",
         "メモ",
