@@ -1,5 +1,6 @@
 """A person's name in several words of a command, quoted or not; and words where no name stands."""
 
+import csv
 import json
 import shlex
 
@@ -326,3 +327,14 @@ def test_the_editor_names_each_record_once_and_nobody_new_as_changed(onelog: One
     done = onelog.run("edit", id_, ONELOG_EDITOR=f"sh {script}")
     assert [line.split("\t")[0] for line in done.out.splitlines()].count("person") == 0
     assert [line.split("\t")[1] for line in done.out.splitlines()].count(id_) == 1
+
+
+def test_feedback_of_nobody_is_nobodys_in_every_form(onelog: Onelog) -> None:
+    """A pipe, CSV and the page said that it was from me to me, JSON that it was nobody's."""
+    onelog("praise", "great demo")
+    (seen,) = onelog.json("moments")
+    assert (seen["from"], seen["to"]) == (None, None)
+    assert onelog("moments").split("\t")[6:8] == ["", ""]
+    (row,) = csv.DictReader(onelog("export all --format csv").splitlines())
+    assert (row["from"], row["to"]) == ("", "")
+    assert "from me" not in onelog("export all --format html")

@@ -321,6 +321,11 @@ Record = Person | Meeting | Action | Moment | Topic | Goal | Checkin | Skip | An
 TimelineEntry = Meeting | Moment | Action | Topic
 
 
+def is_of_nobody(record: Record) -> bool:
+    """Whether a record is feedback of which nobody is known, from whom or to whom it is: not me either."""
+    return isinstance(record, Moment) and record.kind in FEEDBACK and not (record.giver or record.receiver)
+
+
 def kind_of(record: Record) -> str:
     """The word for a record's kind: "person", "meeting", "action", "moment", "topic", "goal", "checkin", "skip", "answer"."""
     return KINDS[type(record)]

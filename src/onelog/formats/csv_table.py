@@ -9,7 +9,7 @@ from typing import Any, TextIO
 
 from onelog.core import numbers
 from onelog.core.fields import FIELDS, Field
-from onelog.core.model import Moment, Record, Ref, kind_of
+from onelog.core.model import Moment, Record, Ref, is_of_nobody, kind_of
 from onelog.core.results.common import Book
 from onelog.core.sanitize import storable
 from onelog.core.scales import listed
@@ -77,7 +77,8 @@ def _row(record: Record, today: date) -> list[Cell]:
     kind = record.kind if isinstance(record, Moment) else kind_of(record)
     places, values = _PLANS.get(kind) or _plan(type(record), kind)
     said = [*values(record, today), kind, None]
-    return [said[place] for place in places]
+    nobody = ("from", "to") if is_of_nobody(record) else ()
+    return [None if column in nobody else said[place] for column, place in zip(COLUMNS, places, strict=True)]
 
 
 _PLANS: dict[str, tuple[list[int], Callable[[Any, date], list[Cell]]]] = {}

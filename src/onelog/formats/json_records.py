@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from onelog.core.fields import FIELDS, Field
-from onelog.core.model import Moment, Record, Ref, kind_of
+from onelog.core.model import Moment, Record, Ref, is_of_nobody, kind_of
 from onelog.core.scales import ScaleValue
 from onelog.formats.derived import Write, writer
 
@@ -58,7 +58,7 @@ def record_json(record: Record, today: date, *, whole: bool = False) -> Json:
     written["kind"] = kind
     for key in _INSIDE.get(type(record), ()):
         written[key] = [record_json(one, today, whole=whole) for one in written[key]]
-    if isinstance(record, Moment) and not (record.giver or record.receiver):
+    if is_of_nobody(record):
         written["from"] = written["to"] = None
     return written
 

@@ -21,6 +21,7 @@ from onelog.core.model import (
     Ref,
     Skip,
     Topic,
+    is_of_nobody,
     kind_of,
 )
 from onelog.core.phrases import say
@@ -194,7 +195,7 @@ class Page:
                 yield self.say("outcome", text=record.outcome) if record.outcome else ""
 
     def direction(self, moment: Moment) -> str:
-        if moment.kind not in FEEDBACK:
+        if moment.kind not in FEEDBACK or is_of_nobody(moment):
             return ""
         giver, receiver = (ref.label if ref else self.say("me") for ref in (moment.giver, moment.receiver))
         return f"{self.say('from', name=giver)} {self.say('to', name=receiver)}"

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from onelog.core.fields import DAY, END, FIELDS, Field
-from onelog.core.model import KINDS, Moment, Record, Ref, kind_of
+from onelog.core.model import KINDS, Moment, Record, Ref, is_of_nobody, kind_of
 from onelog.core.scales import listed
 from onelog.formats import cells
 from onelog.formats.derived import Write, writer
@@ -24,9 +24,13 @@ def record_cells(record: Record, today: date) -> tuple[list[str], list[str]]:
     while len(texts) > places and not texts[-1]:
         texts.pop()
     texts[0] = kind
+    if is_of_nobody(record):
+        texts[_FROM] = texts[_TO] = ""
     return texts[:places], texts[places:]
 
 
+_FROM, _TO = 6, 7
+"""Where feedback says from whom and to whom it is."""
 _HEAD = ("id", "id")
 """Where its kind will stand, and its id."""
 _PLANS: dict[str, tuple[int, Callable[[Any, date], list[str]]]] = {}
