@@ -57,6 +57,9 @@ def at(day: str) -> Clock:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--full", action="store_true", help="the heavy tests at full scale, not at a sample of it")
+    parser.addoption(
+        "--walks", type=int, default=1, metavar="N", help="N times as many cases of each walk, else as without --full"
+    )
     parser.addoption("--real-starts", action="store_true", help="a new interpreter for each command, as a shell does")
 
 
@@ -96,14 +99,17 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         if isinstance(item, pytest.Function) and item.get_closest_marker("walk"):
             walks.setdefault(item.nodeid.split("[")[0], []).append(item)
     left = {case.nodeid for cases in walks.values() for case in cases} - {
-        case.nodeid for cases in walks.values() for case in share(cases)
+        case.nodeid for cases in walks.values() for case in share(cases, config.getoption("--walks"))
     }
     config.hook.pytest_deselected(items=[item for item in items if item.nodeid in left])
     items[:] = [item for item in items if item.nodeid not in left]
 
 
-def share(cases: Sequence[pytest.Function]) -> list[pytest.Function]:
-    """As many cases as the mark says, chosen by their names, and those without which a value of a parameter is not met."""
+def share(cases: Sequence[pytest.Function], times: int = 1) -> list[pytest.Function]:
+    """So many `times` the cases that the mark says, chosen by their names, and those without which a value is not met.
+
+    A mark of 0 leaves all of them to `--full`.
+    """
     mark = cases[0].get_closest_marker("walk")
     assert mark
     if not mark.args[0]:
@@ -112,7 +118,7 @@ def share(cases: Sequence[pytest.Function]) -> list[pytest.Function]:
     met, chosen = set[tuple[str, int]](), list[pytest.Function]()
     for case in sorted(cases, key=lambda case: sha256(ascii(case.name).encode()).digest()):
         values = {(name, case.callspec.indices[name]) for name in tables.values()}
-        if len(chosen) < mark.args[0] or (len(tables) > 1 and values - met):
+        if len(chosen) < times * mark.args[0] or (len(tables) > 1 and values - met):
             chosen.append(case)
             met |= values
     return chosen
