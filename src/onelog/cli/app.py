@@ -104,7 +104,7 @@ class App:
         """Says of a new journal that the folder in which it lies is open to others."""
         from onelog.store import private
 
-        if private.is_open(self.path):
+        if private.is_loose(self.path):
             self.tell("talk.open_journal")
         elif (folder := private.open_folder(self.path)) is not None:
             self.tell("talk.open_folder", folder=folder)

@@ -9,7 +9,7 @@ from onelog.core.model import Meeting
 from onelog.core.results.doctor import ADVICE, PROBLEM, Finding, Report
 from onelog.markdown import body
 from onelog.safety import environment
-from onelog.store import records
+from onelog.store import private, records
 from onelog.store.database import Store, there
 from onelog.store.transaction import writing
 from onelog.store.vault import erasure, integrity, repair, snapshots
@@ -97,7 +97,7 @@ def _mend_inside(journal: Path, now: datetime, found: set[str], done: list[str])
 
 
 def _tightened(journal: Path) -> list[str]:
-    closed = [path for path in environment.ours(journal) if environment.is_loose(path) and environment.tighten(path)]
+    closed = [path for path in environment.ours(journal) if private.is_loose(path) and environment.tighten(path)]
     return [notice("doctor.closed", path=path) for path in closed]
 
 

@@ -57,16 +57,11 @@ def ours(journal: Path) -> list[Path]:
     return [path for path in found if path.exists() and not path.is_symlink()]
 
 
-def is_loose(path: Path) -> bool:
-    """Whether others may read or write it."""
-    return os.name == "posix" and bool(path.stat().st_mode & 0o077)
-
-
 def tighten(path: Path) -> bool:
     """Closes it to others; False where its file system keeps no modes."""
     with contextlib.suppress(OSError):
         path.chmod(0o700 if path.is_dir() else 0o600)
-    return not is_loose(path)
+    return not private.is_loose(path)
 
 
 def _private(journal: Path, look: Examination) -> None:
@@ -74,7 +69,7 @@ def _private(journal: Path, look: Examination) -> None:
     keeps_modes = file_system.find_file_system(_folder(journal)) not in file_system.WITHOUT_MODES
     look.check("private", len(found))
     for path in found:
-        if is_loose(path):
+        if private.is_loose(path):
             mode = f"{path.stat().st_mode & 0o777:04o}"
             look.add(
                 "private",

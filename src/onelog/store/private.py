@@ -27,8 +27,8 @@ def open_folder(journal: Path) -> Path | None:
     return folder if os.name == "posix" and folder.stat().st_mode & 0o066 else None
 
 
-def is_open(path: Path) -> bool:
-    """Whether others on this computer may read a file, whatever was asked for: its disk keeps no permissions then."""
+def is_loose(path: Path) -> bool:
+    """Whether others on this computer may read or write a file or folder."""
     return os.name == "posix" and bool(path.stat().st_mode & 0o077)
 
 
