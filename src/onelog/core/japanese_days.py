@@ -44,7 +44,7 @@ _SAME = {
 """Words that mean what another one does."""
 _ALSO = (
     (r"^(?:この)?前の", "last "),
-    (r"^(先々週|先週|今週|来週|再来週|先々月|先月|今月|来月|再来月|今年|来年)(?:中|のうち)$", r"\1末"), (r"^来年末$", "12月末"),
+    (r"^(先々週|先週|今週|来週|再来週|先々月|先月|今月|来月|再来月|今年|来年)(?:中|のうち)$", r"\1末"),
     (r"^\(([月火水木金土日])(?:曜日?)?\)$", r"\1"),
 )  # fmt: skip
 
@@ -89,7 +89,7 @@ def _end(words: str, today: date, looking: Looking, year_start: int) -> date | N
         first = (year_start - 1 + (0 if found[1] == "上" else 6)) % 12
         last_month = (first + 5) % 12 + 1
         return meant_day(f"{last_month}月末", today, looking, Conventions())
-    if (found := re.fullmatch(f"({'|'.join(_YEARS)})末", words)) and found[1] in _YEARS:
+    if found := re.fullmatch(f"({'|'.join(_YEARS)})末", words):
         return date(today.year + _YEARS[found[1]], 12, 31)
     return None
 
