@@ -1,148 +1,30 @@
-"""What a command works with: the journal, the clock, the settings, and the one place where answers go out."""
+"""What a command works with: the run and its journal, words made values, and the one place where answers go out."""
 
 import sys
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import typer
 
-from onelog.cli import aside
+from onelog.cli.run import Run
 
 if TYPE_CHECKING:
-    from onelog.cli.asking.terminal import Terminal
     from onelog.core import dates, periods
-    from onelog.core.errors import OnelogError
     from onelog.core.model import Person
-    from onelog.core.results.common import Changed, FieldChange, Logged
-    from onelog.core.settings import Settings
-    from onelog.store.database import Store
+    from onelog.core.results.common import Changed, Logged
     from onelog.terminal.kit.screen import Screen
 
 
-class App:
-    """One run of onelog. What is not asked for is not made; the imports that are made late are made here."""
+class App(Run):
+    """The run, as a command has it: it reads words, asks, and shows."""
 
     always_draw = False
     """Set by the demo, which shows screens wherever it runs."""
 
-    def __init__(self, journal: str | None = None, color: str = "auto") -> None:
-        self._journal = journal
-        self.color = color
-        self.next_change = ""
-        """The uid of the change that brings the words of this run into the journal."""
-        self.terminal: Terminal | None = None
-        """The terminal, held from the first question on."""
-        self.prompted: tuple[str, dict[str, object]] | None = None
-        """The command (and its options) whose words were typed at the prompt."""
-        self.awaited: tuple[str, dict[str, object]] = ("", {})
-        """The command (and its options) that failed before its words could be typed."""
-        self.remark = ""
-        """What is said of the words of the command once they are in the journal."""
-        self.acted = False
-        """Whether this run has done something that no change of the journal tells of: a backup, a setting."""
-        self._open: list[Store] = []
-        self._meant: dict[str, date | None] = {}
-        """The days that were meant by words that are none."""
-
-    @cached_property
-    def now(self) -> datetime:
-        from onelog.core import dates
-
-        return dates.now()
-
-    @property
-    def today(self) -> date:
-        return self.now.date()
-
-    @cached_property
-    def settings(self) -> "Settings":
-        from onelog.core import settings
-
-        return settings.load()
-
-    @property
-    def language(self) -> str:
-        return self.settings.language
-
-    @cached_property
-    def path(self) -> Path:
-        """Where the journal is: --journal or ONELOG_JOURNAL (Typer reads it), else the platform's data folder."""
-        if self._journal:
-            from onelog.core import files
-
-            return files.expanded(self._journal).absolute()
-        from onelog.core import settings
-
-        return settings.place("data", "journal.db")
-
-    @cached_property
-    def store(self) -> "Store":
-        """The journal to read; an empty one where there is none yet."""
-        return self._opened(write=False)
-
-    @cached_property
-    def journal(self) -> "Store":
-        """The journal to write; made where there is none yet."""
-        store = self._opened(write=True)
-        store.next_change = self.next_change
-        if store.made:
-            self.tell_of_folder()
-        self.__dict__["store"] = store
-        return store
-
-    def _opened(self, *, write: bool) -> "Store":
-        from onelog.store.database import Store
-
-        store = Store(self.path, write=write, conventions=self.settings.conventions, waiting=self._waiting)
-        self._open.append(store)
-        return store
-
-    def tell_of_folder(self) -> None:
-        """Says of a new journal that the folder in which it lies is open to others."""
-        from onelog.store import private
-
-        if private.is_loose(self.path):
-            self.tell("talk.open_journal")
-        elif (folder := private.open_folder(self.path)) is not None:
-            self.tell("talk.open_folder", folder=folder)
-
-    def _waiting(self) -> None:
-        self.tell("talk.waiting_to_write")
-
-    def explained(self, error: Exception) -> "OnelogError | None":
-        """What the store has to say about an error of the database's; None for any other."""
-        file = sys.modules.get("onelog.store.database")  # no journal was opened, then it is no error of the store's
-        if not file:
-            return None
-        from onelog.core.errors import Unreadable
-
-        of_a_value = TypeError | ValueError | LookupError | AttributeError | ArithmeticError
-        if isinstance(error, of_a_value) and not isinstance(error, UnicodeError | Unreadable) and self._is_spoiled():
-            error = Unreadable()  # what nobody has written can make trouble anywhere
-        known: OnelogError | None = file.explained(error, self.path, written=self.is_done)
-        return known
-
-    @property
-    def is_done(self) -> bool:
-        """Whether this run has done what it was to do, whatever happens to its answer."""
-        return self.acted or any(store.written for store in self._open)
-
-    def _is_spoiled(self) -> bool:
-        """Whether the doctor finds something wrong inside the journal: then that is what an inner error comes from."""
-        from onelog.core.results.doctor import ADVICE
-        from onelog.store.vault import findings, integrity
-
-        look = findings.Examination()
-        if self.path.exists():
-            integrity.inside(self.path, self.now, look)
-        return any(found.level != ADVICE for found in look.findings)
-
     def close(self) -> None:
-        for store in self._open:
-            store.close()
+        super().close()
         if self.terminal:
             from onelog.cli.asking import typed
 
@@ -272,14 +154,18 @@ class App:
         if json:
             self.json(self.as_json(value, day))
         elif self.on_terminal:
-            from onelog import terminal
-
-            terminal.draw(self.screen, value, day, **drawn)
+            self.draw(value, day, **drawn)
         else:
             from onelog.formats.tsv import lines
 
             for line in lines(value, day):
                 self.write(line + "\n")
+
+    def draw(self, value: Any, day: date | None = None, **drawn: Any) -> None:
+        """Draws a value as the views of its type do, as of today or of a day."""
+        from onelog import terminal
+
+        terminal.draw(self.screen, value, day or self.today, **drawn)
 
     def explain(self, *names: str, json: bool = False) -> None:
         """What the numbers of a screen mean: the measures of these names, the answer of `--explain`."""
@@ -306,64 +192,15 @@ class App:
 
         A private record has its words where this run wrote them, or on a terminal where it was named by its id.
         """
-        from onelog.core.model import Meeting
+        from onelog.cli import outcomes
 
-        is_line = bool(changed.fields) or not any(isinstance(one, Meeting) for one in changed.records)
-        named = self.on_terminal and not json and is_line
-        records, left, id_ = (changed.records, {}, "") if named else self._discreet(changed.records)
-        self._changed(changed._replace(records=records, fields=changed.fields if named else _discreet(changed)), json)
-        self.without_words(left, f"onelog {'history' if changed.verb == 'deleted' else 'show'} {id_} --private")
-
-    def _changed(self, changed: "Changed", json: bool) -> None:
-        if json:
-            records = [self.as_json(r) for r in changed.records]
-            self.json(records[0] if len(records) == 1 else records)
-        elif self.on_terminal:
-            from onelog import terminal
-
-            terminal.draw(self.screen, changed, self.today)
-            return
-        else:
-            from onelog.formats.tsv import line
-
-            for record in changed.records:
-                self.write(line(record, self.today) + "\n")
-            self._talk_of_fields(changed.fields)
-        self.talk_of(changed.troubles, changed.new_people, changed.mended_in)
-        self.way_back(json)
-
-    def _talk_of_fields(self, fields: "Sequence[FieldChange]") -> None:
-        from onelog.core.results.field_changes import say_change
-
-        for one in fields:
-            self.talk(f"{one.id}: {say_change(one, self.today, self.language)}")
+        outcomes.show_changed(self, changed, json)
 
     def logged(self, logged: "Logged", json: bool = False) -> "Logged":
         """What came of a meeting or a note, and what of it was shown: of private lines those that this run wrote."""
-        (meeting,), left, id_ = self._discreet([logged.meeting])
-        decided, others, other = self._discreet(logged.decided)
-        logged = logged._replace(meeting=meeting, decided=decided)
-        if self.on_terminal and not json:
-            from onelog import terminal
+        from onelog.cli import outcomes
 
-            terminal.draw(self.screen, logged, self.today)
-        else:
-            self.show(logged.meeting, json)
-            self.talk_of(logged.troubles, logged.new_people, logged.meeting.id)
-            self.way_back(json)
-        self.left_out(left, command=f"onelog show {id_} --private")
-        self.without_words({} if json else others, f"onelog show {other} --private")
-        return logged
-
-    def _discreet(self, records: Sequence[Any]) -> tuple[tuple[Any, ...], Mapping[str, int], str]:
-        """The records without private words but those of this run, how many are left out by kind, and the first id."""
-        from onelog.markdown import privacy
-
-        named = self.store.named
-        left = {one.uid: privacy.private_kind(one) for record in records for one in privacy.hidden(record, named)}
-        first = next((record.id for record in records if privacy.hidden(record, named)), "")
-        kinds = list(left.values())
-        return tuple(privacy.discreet(r, named) for r in records), {kind: kinds.count(kind) for kind in kinds}, first
+        return outcomes.show_logged(self, logged, json)
 
     def way_back(self, json: bool) -> None:
         """How to take a change back, said in a pipe as well; a script that reads JSON knows."""
@@ -413,27 +250,6 @@ class App:
     def write(self, text: str) -> None:
         sys.stdout.write(text)
 
-    def talk(self, words: str) -> None:
-        """Everything that is not the answer."""
-        aside.say(words)
-
-    def tell(self, key: str, /, **values: object) -> None:
-        """As `talk`, a phrase with its values."""
-        self.talk(self.said(key, **values))
-
-    def said(self, key: str, /, **values: object) -> str:
-        """A phrase with its values in the language that is set; a value may be a message."""
-        from onelog.core.errors import Message
-
-        return Message(key, **values).said(self.spoken)
-
-    @property
-    def spoken(self) -> str:
-        """The language in which onelog speaks, also where other settings cannot be taken."""
-        from onelog.core import settings
-
-        return self.settings.language if "settings" in self.__dict__ else settings.spoken()
-
     # --- asking
 
     @property
@@ -455,14 +271,6 @@ class App:
 
         self.terminal = self.terminal or terminal.hold()
         return " ".join((terminal.ask_briefly(question, self.terminal) or "").split())
-
-
-def _discreet(changed: "Changed") -> "tuple[FieldChange, ...]":
-    """The changes of fields, without what is private in them."""
-    from onelog.markdown import privacy
-
-    hidden = {one.id for one in changed.records if privacy.private_kind(one)}
-    return tuple(one._replace(before=None, after=None) if one.id in hidden else one for one in changed.fields)
 
 
 def _counted(kinds: Mapping[str, int]) -> object:
