@@ -6,8 +6,8 @@ a record is one line in it, with its id at the end (`- **Aha:** a small team dec
 
 from onelog.markdown.correction import Opened, opened
 from onelog.markdown.forms.template import prepared_after
-from onelog.markdown.parse import read, read_item, read_raw
 from onelog.markdown.parsed import HEADINGS, STATUS_OF_MARK, Draft, Fields, Item, Known, mode, score
+from onelog.markdown.parsing.parse import read, read_item, read_raw
 from onelog.markdown.serialize import line_of, time_text, write, write_body
 from onelog.markdown.split import check_head, parts
 

@@ -190,7 +190,7 @@ def _inside_too(line: str) -> str:
         if not kind or labels.is_lettered(line):
             continue
         if len(word) == 1 and word.isupper():
-            before = line[: found.start()].split()[-1].strip("(\"'“‘")
+            before = line[: found.start()].rsplit(maxsplit=1)[-1].strip("(\"'“‘")
             if found[2] or before[:1].isupper() or before.casefold() in (_NAMED | labels.COUNTED):
                 continue
             return _text(f"{word}:", "notice.is_the_label", label=_label(kind))

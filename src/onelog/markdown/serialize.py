@@ -13,12 +13,12 @@ from onelog.core.sanitize import storable
 from onelog.core.scales import Scale
 from onelog.markdown import frontmatter, grammar, privacy, section_lines, token_patterns
 from onelog.markdown.body import Fence, Note, Slot, closing_of, lines_of
-from onelog.markdown.continuation import FirstParagraph
 from onelog.markdown.families import PRIVATE
 from onelog.markdown.forms import scale_fields
 from onelog.markdown.forms.template import unread_headings
 from onelog.markdown.grammar import Place
 from onelog.markdown.parsed import HEADINGS, MARKS
+from onelog.markdown.parsing.continuation import FirstParagraph
 from onelog.markdown.section_lines import Sections
 from onelog.markdown.split import guard_rules
 

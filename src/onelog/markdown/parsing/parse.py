@@ -1,40 +1,23 @@
 """Understanding a text: front matter, fields, labels and notes, in one pass; nothing typed is lost."""
 
-import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, datetime
-from typing import Any
+from datetime import datetime
 
-from onelog.core import dates, numbers, recurrence
-from onelog.core.errors import Doubt, Message, Notice, OnelogError, Wrong, notice
-from onelog.core.scales import ScaleValue
-from onelog.markdown import (
-    continuation,
-    frontmatter,
-    grammar,
-    labels,
-    notices,
-    occasions,
-    section_lines,
-    sheet,
-    token_patterns,
-)
-from onelog.markdown.body import LEAD, Fence, Note, closing_of, trimmed
+from onelog.core.errors import notice
+from onelog.markdown import frontmatter, grammar, labels, notices, section_lines
+from onelog.markdown.body import Fence, Note, closing_of, trimmed
 from onelog.markdown.correction import Opened, unescape, unwrap
 from onelog.markdown.forms import scale_fields
 from onelog.markdown.forms.template import unread_headings, without_hints
 from onelog.markdown.grammar import Place
-from onelog.markdown.parsed import FRONT, Anything, Draft, Fields, Item, Known, mode, score
+from onelog.markdown.parsed import FRONT, Anything, Draft, Fields, Item, Known
+from onelog.markdown.parsing import continuation
+from onelog.markdown.parsing.record_items import Boxes, RecordItems
 from onelog.markdown.privacy import is_private
 from onelog.markdown.section_lines import Sections
-from onelog.markdown.sheet import SheetHead
 from onelog.markdown.split import plain_rules, unix
 from onelog.markdown.tags import tags_in
-
-Boxes = Callable[[str], str]
-"""Asked for the id behind a box: the kind of line that it stands for, where that is no action; else ""."""
-
 
 _NESTED = 16
 """So many labels behind one another are looked at for a private one."""
@@ -89,27 +72,18 @@ def _few(troubles: list[tuple[int, str]]) -> tuple[tuple[int, str], ...]:
     return (*told[:_TROUBLES], *rest)
 
 
-class _Reading:
-    """One pass over one text; holds what is found on the way."""
+class _Reading(RecordItems):
+    """One pass over one text, line by line; holds what is found on the way."""
 
     def __init__(
         self, now: datetime, known: Known, at: datetime | None, boxes: Boxes | None = None, *, typed: bool = False
     ) -> None:
-        self.now, self.known, self.at, self.boxes, self.typed = now, known, at, boxes, typed
-        self.fields: dict[str, Any] = {}
-        self.scales: dict[str, ScaleValue] = {}
-        self.troubles: list[tuple[int, str]] = []
+        super().__init__(now, known, at, boxes, typed=typed)
         self.out: list[Note | Item] = []
         self.tags: list[str] = []
-        self.answers: dict[tuple[Callable[[str], Doubt], str], Doubt] = {}
-        self.days: dict[tuple[str, str], date | Message] = {}
         self.within = Sections()
         self.lettered = False
-        self.bare = True
-        """There is no front matter."""
         self.lonely: tuple[int, str] | None = None
-        self.heard: set[int] = set()
-        """Lines that stay in the note and say nothing new."""
 
     def read(self, text: str, was: Opened) -> Draft:
         front = frontmatter.split(unix(text), FRONT)
@@ -179,88 +153,6 @@ class _Reading:
     def doubts(self, line: str) -> int:
         """How much of a line is not understood, where it stands in the first paragraph of several."""
         return len(_Reading(self.now, self.known, self.base).read(f"{line}\n\n.", Opened()).troubles)
-
-    def front_scales(self, front: frontmatter.Front, text: str) -> str:
-        """Takes the scales out of the front matter; what else stands there."""
-        found = scale_fields.cut_front(front.extra, self.known.scales)
-        self.scales = {one.key: one for one in found.values}
-        lines = unix(text).split("\n")
-        for line, trouble in found.troubles:
-            self.troubles.append((lines.index(line) + 1, notice("notice.kept_as_it_is", what=trouble)))
-        return found.rest
-
-    def front(self, keys: Mapping[str, tuple[str, int]], extra: str) -> str:
-        kept = [extra] if extra else []
-        for key, (value, number) in keys.items():
-            if not value:
-                continue
-            try:
-                self.fields.setdefault(*self.front_field(key, value))
-            except (OnelogError, ValueError):
-                self.troubles.append((number, notice("notice.front_kept", key=key, value=value[:40])))
-                kept.append(f"{key}: {frontmatter.scalar(value)}")
-        return "\n".join(kept)
-
-    def front_field(self, key: str, value: str) -> tuple[str, object]:
-        if key in ("at", "on"):
-            return "at", dates.moment(value, self.now, looking="back", conventions=self.known.conventions)
-        if key == "len":
-            return "minutes", dates.minutes(value)
-        if key in ("mood", "seen", "rating"):
-            return key, score(key, value)
-        if key == "mode":
-            return key, mode(value)
-        return ("person" if key == "with" else key), value
-
-    def take_fields(self, lines: list[tuple[int, str]]) -> list[tuple[int, str, bool]]:
-        """Takes the fields out of the first paragraph; a line that held nothing else goes away."""
-        names = {"on": "at", "len": "minutes"}
-        scales = self.known.scales if self.typed else {}
-        found: dict[str, object] = {}
-        numbered: list[tuple[int, str, bool]] = []
-        fence, paragraph, head = Fence(), continuation.FirstParagraph(), SheetHead()
-        is_sheet = sheet.has_head("\n".join(line for _, line in lines))
-        for number, line in lines:
-            in_first = paragraph.feed(line)
-            rest = line
-            if not fence.feed(line) and in_first and (":" in line or "：" in line):
-                rest, troubles = grammar.cut_fields(
-                    line, lambda k, v: grammar.read_field(k, v, self.now, self.known.conventions), found
-                )
-                rest, doubts = scale_fields.cut_scales(rest, scales, self.scales)
-                self.troubles += [(number, trouble) for trouble in (*troubles, *doubts)]
-            if is_sheet and head.feed(line) and not fence.open and self.take_sheet_line(number, line, found):
-                continue
-            if rest.strip() or rest == line:
-                numbered.append((number, rest, in_first))
-        for key, value in found.items():
-            self.fields[names.get(key, key)] = value
-        if self.scales:
-            self.fields["scales"] = tuple(self.scales.values())
-        return numbered
-
-    def take_sheet_line(self, number: int, line: str, found: dict[str, object]) -> bool:
-        """Takes the day of the meeting out of a line in the head of a sheet, if that is what it says, and hears whom it is with."""
-        if self.bare and (who := sheet.who_in(line)):
-            self.fields.setdefault("met", who)
-        said = sheet.day_in(line, self.now, self.known.conventions)
-        if not said:
-            return False
-        if known := found.get("on") or self.at or self.fields.get("at"):
-            self.heard.update([number] if isinstance(known, datetime) and known.date() == said[0].date() else [])
-            return False
-        if not self.bare:
-            return False
-        found["on"] = said[0]
-        if said[1] and "len" not in found:
-            found["len"] = said[1]
-        return True
-
-    @property
-    def base(self) -> datetime:
-        """The moment from which days in the text are counted."""
-        at = self.fields.get("at")
-        return self.at or (at if isinstance(at, datetime) else self.now)
 
     def take_line(self, number: int, line: str, first: bool, section: str) -> None:
         """Takes a line apart; `section` is the kind of record that it is by where it stands."""
@@ -336,116 +228,10 @@ class _Reading:
             return False
         return "because" not in last.words and labels.because(line) is not None
 
-    def item(self, head: labels.RecordHead, number: int, first: bool) -> Item | None:
-        rest, identity = grammar.cut_id(head.rest)
-        kind, rest = self.boxed(head.kind, rest, identity)
-        place = Place(kind, first)
-        goal = ""
-        if kind == "checkin":
-            goal, rest = self.known.cut_goal(rest)
-            if trouble := self.asked(self.known.goal, grammar.unquote(goal)):
-                self.troubles.append((number, Notice(trouble) if isinstance(trouble, Message) else trouble))
-                return None
-        read: dict[str, object] = {}
-        words, keys, troubles = grammar.cut_keys(kind, rest, self.doubt(read))
-        if not troubles and (read_as_text := notices.of_record(kind, words)):
-            troubles = [read_as_text]
-        if kind == "fact" and (doubtful := occasions.unclear(words, self.known.conventions)):
-            troubles.append(notice("notice.two_days_a_year", text=doubtful))
-        self.troubles += [(number, trouble) for trouble in troubles]
-        measured = self.measured(words, number) if kind == "checkin" else numbers.Number(None, "", words)
-        words = measured.words
-        text = grammar.plain(words, place)
-        if not text and kind != "checkin":
-            self.troubles.append((number, notice("notice.no_words", kind=kind)))
-            return None
-        return Item(
-            kind=kind, text=text, lead=_lead(head.lead), mark=head.mark, id=identity,
-            days={k: v for k, v in read.items() if isinstance(v, date)},
-            words={k: grammar.plain(v, place) if k in token_patterns.TAIL_KEYS else v for k, v in keys.items() if k not in token_patterns.DAY_KEYS},
-            tags=_tags(words, *(v for k, v in keys.items() if k in token_patterns.TAIL_KEYS)), goal=grammar.unquote(goal), value=measured.value, unit=measured.unit, line=number,
-        )  # fmt: skip
-
-    def measured(self, words: str, number: int) -> numbers.Number:
-        """The number that the words of a check-in begin with; what is none, or could be two, is said and stays words."""
-        found = numbers.cut(words, self.known.conventions.decimal)
-        self.troubles += [(number, found.trouble)] if found.trouble else []
-        return found
-
-    def boxed(self, kind: str, rest: str, identity: str) -> tuple[str, str]:
-        """The kind of the record that a box with this id stands for, and its words without their label."""
-        meant = self.boxes(identity) if self.boxes and identity and kind == "action" else ""
-        label = labels.heading(rest) if meant and rest.startswith(("**", "__")) else None
-        return meant or kind, label.rest if label and label.kind == meant else rest
-
-    def asked(self, known: Callable[[str], Doubt], word: str) -> Doubt:
-        """What the journal says about a name; each is looked up once."""
-        question = (known, word)
-        if question not in self.answers:
-            self.answers[question] = known(word)
-        return self.answers[question]
-
-    def day(self, key: str, value: str) -> date | Message:
-        """The day that the value of a key means, or why it is none; each is read once."""
-        if (key, value) not in self.days:
-            looking: dates.Looking = "ahead" if key in ("due", "next") else "back"
-            try:
-                found: date | Message = dates.day(
-                    value, self.base.date(), looking=looking, conventions=self.known.conventions
-                )
-            except Wrong as error:
-                if isinstance(error, dates.TwoDays):
-                    found = Message("errors.notice.of_key_with_hint", key=key, error=error)
-                else:
-                    found = Message("errors.notice.of_key", key=key, error=error)
-            self.days[key, value] = found
-        return self.days[key, value]
-
-    def doubt(self, read: dict[str, object]) -> Callable[[str, str], Doubt]:
-        """Tries the value of a key: a day goes into `read`, a name is asked for; "" or what is wrong with it."""
-
-        def doubt(key: str, value: str) -> Doubt:
-            if key in token_patterns.DAY_KEYS:
-                found = self.day(key, value)
-                if isinstance(found, Message):
-                    return found
-                read[key] = found
-            elif key in ("owner", "from", "to"):
-                return self.asked(self.known.person, value)
-            elif key == "goal":
-                return self.asked(self.known.goal, value)
-            elif key == "every":
-                return self.asked(_no_cadence, value)
-            return ""
-
-        return doubt
-
-
-def _no_cadence(value: str) -> Doubt:
-    """Why a text is no cadence; "" where it is one."""
-    try:
-        recurrence.rule(value)
-    except Wrong as error:
-        return Message("errors.notice.of_key", key="every", error=error)
-    return ""
-
 
 def _counted(line: str) -> bool:
     """Whether a line begins with a letter that counts, and is no label: `b: …`."""
     return labels.is_lettered(line[:8])
-
-
-def _tags(*parts: str) -> tuple[str, ...]:
-    """The tags of each part, in order, once each."""
-    return tuple(dict.fromkeys(tag for part in parts for tag in tags_in(part)))
-
-
-def _lead(lead: str) -> str:
-    """The list mark that a record's line begins with, as Markdown has it; a label at the bare start of a line gets one."""
-    if lead.strip() and re.fullmatch(LEAD, lead):
-        return lead
-    inset = lead[: len(lead) - len(lead.lstrip())]
-    return re.sub(r"[^ \t]", " ", inset) + "- "
 
 
 def _numbered(front: frontmatter.Front) -> list[tuple[int, str]]:
