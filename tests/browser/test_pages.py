@@ -12,7 +12,7 @@ from hostile_book import AT, TODAY, hostile, kept
 from inside import Inside
 
 from browser.conftest import Window
-from onelog.core.periods import Period
+from onelog.core.calendar.periods import Period
 from onelog.core.results.review import Claim, ClaimGroup, GoalLook, MeetingMood, Review, Section
 from onelog.core.sanitize import safe
 from onelog.formats.html import page, review

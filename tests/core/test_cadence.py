@@ -8,7 +8,8 @@ from dateutil.rrule import rrulestr
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onelog.core import attendance, recurrence
+from onelog.core import attendance
+from onelog.core.calendar import recurrence
 from onelog.core.errors import Wrong
 from onelog.core.model import Person, SkipAhead
 from onelog.core.phrases import spoken

@@ -12,9 +12,9 @@ from dateutil.relativedelta import relativedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onelog.core import dates, day_words, periods
+from onelog.core.calendar import dates, day_words, periods
+from onelog.core.calendar.day_words import months_after
 from onelog.core.conventions import USUAL, Conventions
-from onelog.core.day_words import months_after
 from onelog.core.errors import Wrong
 from onelog.core.phrases import spoken
 
@@ -924,5 +924,5 @@ def test_a_length_reads_back(n: int) -> None:
 
 
 def test_words_for_days_cost_no_dateutil() -> None:
-    code = "import sys, onelog.core.recurrence; sys.exit(any(name.startswith('dateutil') for name in sys.modules))"
+    code = "import sys, onelog.core.calendar.recurrence; sys.exit(any(name.startswith('dateutil') for name in sys.modules))"
     assert subprocess.run([sys.executable, "-c", code], env=os.environ, check=False).returncode == 0

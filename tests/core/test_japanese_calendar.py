@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onelog.core import dates, recurrence
+from onelog.core.calendar import dates, recurrence
+from onelog.core.calendar.japanese_days import add_business_days
+from onelog.core.calendar.periods import period
 from onelog.core.conventions import Conventions
 from onelog.core.errors import Wrong
-from onelog.core.japanese_days import add_business_days
-from onelog.core.periods import period
 
 SUNDAY = date(2026, 11, 22)
 APRIL = Conventions(year_start=4, date_order="month-first")

@@ -11,7 +11,8 @@ from day_by_day import slots as slots_by_hand
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onelog.core import attendance, recurrence
+from onelog.core import attendance
+from onelog.core.calendar import recurrence
 from onelog.core.model import Person, Ref, Skip, SkipAhead
 
 DAYS = st.dates(date(2023, 1, 1), date(2029, 12, 31))

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onelog.core import dates, periods
+from onelog.core.calendar import dates, periods
 from onelog.core.conventions import Conventions
 from onelog.core.errors import Wrong
 from onelog.core.phrases import spoken

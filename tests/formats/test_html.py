@@ -16,8 +16,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from inside import Inside
 
+from onelog.core.calendar.periods import Period
 from onelog.core.model import Action, Checkin, Goal, Meeting, Moment, Person, Ref, Skip, Topic
-from onelog.core.periods import Period
 from onelog.core.results.common import Book
 from onelog.core.sanitize import safe
 from onelog.formats.html import page

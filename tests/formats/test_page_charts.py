@@ -11,8 +11,8 @@ from conftest import NOW, Onelog
 from inside import Inside
 from test_html import Parts
 
+from onelog.core.calendar.periods import Period
 from onelog.core.model import Action, Checkin, Goal, Meeting, Moment, Person, Ref, Skip
-from onelog.core.periods import Period
 from onelog.core.results.common import Book
 from onelog.formats.html import page, page_charts
 from onelog.formats.html.style import STYLE

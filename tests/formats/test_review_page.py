@@ -11,7 +11,7 @@ from hostile_book import TODAY, kept
 from inside import Inside
 from test_html import Parts
 
-from onelog.core.periods import Period
+from onelog.core.calendar.periods import Period
 from onelog.core.results.review import PROFILES, Claim, ClaimGroup, Review, Section
 from onelog.core.sanitize import safe
 from onelog.formats.html import review as review_page

@@ -171,7 +171,10 @@ def test_the_version_is_said_without_the_journal(onelog: Onelog) -> None:
     modules = imported(onelog, "--version")
     assert "onelog.cli.main" in modules
     assert (
-        among(modules, {"sqlite3", "onelog.store", "onelog.core.model", "onelog.core.dates", "rich", "sqlite_utils"})
+        among(
+            modules,
+            {"sqlite3", "onelog.store", "onelog.core.model", "onelog.core.calendar.dates", "rich", "sqlite_utils"},
+        )
         == set()
     )
 

@@ -15,9 +15,9 @@ from journals import make
 from random_journal import BEGIN, World, empty, steps
 from reviewed_by_sql import ABOVE, GIVEN, OF_ACTION, OF_MOMENT, RECEIVED, STATES, among, relation
 
-from onelog.core import periods
+from onelog.core.calendar import periods
+from onelog.core.calendar.periods import Period
 from onelog.core.model import Person
-from onelog.core.periods import Period
 from onelog.core.results.review import PROFILES, Claim, Review
 from onelog.core.selection import Selection
 from onelog.core.settings import Settings

@@ -15,7 +15,7 @@ from conftest import DEMO_NOW, Onelog
 from odd_journal import TODAY, Odd
 from reviewed_by_sql import Told
 
-from onelog.core import periods
+from onelog.core.calendar import periods
 from onelog.core.conventions import Conventions
 from onelog.core.model import Action, Goal, Meeting, Moment, Person, Record
 from onelog.core.results.review import PROFILES, Review

@@ -13,9 +13,9 @@ from day_by_day import Left, Rule, slots
 from hypothesis import given, settings
 from random_journal import BEGIN, World, empty, steps
 
-from onelog.core import periods
+from onelog.core.calendar import periods
+from onelog.core.calendar.periods import Period
 from onelog.core.model import Person
-from onelog.core.periods import Period
 from onelog.core.results.stats import Quantity, Stats, Strip
 from onelog.insight import stats
 from onelog.store import people

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 from journals import TODAY, make
 
+from onelog.core.calendar.periods import Period
 from onelog.core.model import Person
-from onelog.core.periods import Period
 from onelog.core.selection import Selection
 from onelog.core.settings import Settings
 from onelog.insight import collect, resolve, today

@@ -1,6 +1,6 @@
 """Who is due and what was kept, counted a second time: one day after the other, as somebody with a wall calendar would.
 
-Nothing of onelog.core.recurrence or onelog.core.attendance is used here. A rule is read by its parts; every other question is answered by
+Nothing of onelog.core.calendar.recurrence or onelog.core.attendance is used here. A rule is read by its parts; every other question is answered by
 looking at each day in turn.
 """
 

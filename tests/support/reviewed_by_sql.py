@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
 
+from onelog.core.calendar.periods import Period
 from onelog.core.model import RELATIONS, Person
-from onelog.core.periods import Period
 from onelog.core.results.review import Claim, GoalLook, Review
 from onelog.store.database import Store
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onelog.core.dates import month_text
+from onelog.core.calendar.dates import month_text
 from onelog.terminal.kit import sparklines
 from onelog.terminal.kit.layout import cells
 from onelog.terminal.kit.sparklines import PARTS, SIGNS

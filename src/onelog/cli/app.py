@@ -11,7 +11,7 @@ import typer
 from onelog.cli.run import Run
 
 if TYPE_CHECKING:
-    from onelog.core import dates, periods
+    from onelog.core.calendar import dates, periods
     from onelog.core.model import Person
     from onelog.core.results.common import Changed, Logged
     from onelog.terminal.kit.screen import Screen
@@ -41,7 +41,7 @@ class App(Run):
     # --- words to values
 
     def day(self, text: str | None, looking: "dates.Looking" = "back") -> date | None:
-        from onelog.core import dates
+        from onelog.core.calendar import dates
 
         try:
             return dates.day(text, self.today, looking=looking, conventions=self.settings.conventions) if text else None
@@ -49,7 +49,7 @@ class App(Run):
             return self._nearest(error, looking)
 
     def moment(self, text: str | None, looking: "dates.Looking" = "back") -> datetime | None:
-        from onelog.core import dates
+        from onelog.core.calendar import dates
 
         conventions = self.settings.conventions
         try:
@@ -71,7 +71,7 @@ class App(Run):
     ) -> date | None:
         """The day that was meant by words that are none, of the nearest ones or another that is typed; on a terminal."""
         from onelog.cli.asking import answers
-        from onelog.core import dates
+        from onelog.core.calendar import dates
         from onelog.core.errors import OnelogError
 
         def read(said: str) -> date | None:
@@ -89,18 +89,18 @@ class App(Run):
 
     def day_text(self, day: date) -> str:
         """`Fri 4 Dec 2026`: a day in the language of the screen, as it is asked about."""
-        from onelog.core import dates
+        from onelog.core.calendar import dates
 
         return dates.day_text(day, self.language, weekday=True)
 
     def period(self, text: str) -> "periods.Period":
-        from onelog.core import periods
+        from onelog.core.calendar import periods
 
         return periods.period(text, self.today, conventions=self.settings.conventions)
 
     def span(self, words: "Sequence[str] | None") -> "periods.Period":
         """The period in somebody's words; without any the running quarter."""
-        from onelog.core import periods
+        from onelog.core.calendar import periods
 
         if words:
             return self.period(" ".join(words))

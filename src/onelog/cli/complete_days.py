@@ -58,7 +58,7 @@ def _day(app: App, word: str, looking: str) -> str:
 
 def offer_periods(asked: Asked) -> Iterator[Offer]:
     """Periods in words, the newest quarters, months and years by their names."""
-    from onelog.core import periods  # noqa: PLC0415 - only after what takes a period
+    from onelog.core.calendar import periods  # noqa: PLC0415 - only after what takes a period
 
     app = asked.app
     quarters = [periods.quarter(app.today, app.settings.fiscal_year_start)]

@@ -39,7 +39,7 @@ class Run:
 
     @cached_property
     def now(self) -> datetime:
-        from onelog.core import dates
+        from onelog.core.calendar import dates
 
         return dates.now()
 

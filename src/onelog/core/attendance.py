@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from itertools import takewhile
 from typing import NamedTuple
 
-from onelog.core import recurrence
+from onelog.core.calendar import recurrence
 from onelog.core.model import Person, Skip, SkipAhead
 
 # --- what was moved

@@ -5,7 +5,7 @@ from datetime import date
 from math import isfinite
 from typing import NamedTuple
 
-from onelog.core.day_words import months_after
+from onelog.core.calendar.day_words import months_after
 from onelog.core.model import Action, Goal, Topic
 from onelog.core.presenter import presented
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import partial
 from typing import Any, TypeVar
 
-from onelog.core import recurrence
+from onelog.core.calendar import recurrence
 from onelog.core.errors import OnelogError
 from onelog.core.fields import Field
 from onelog.core.scales import ScaleValue, make_value

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from onelog.core import dates, numbers
+from onelog.core import numbers
+from onelog.core.calendar import dates
 
 
 def day_text(day: date, language: str, beside: date | None = None) -> str:

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from onelog.core import attendance, dates, recurrence
+from onelog.core import attendance
+from onelog.core.calendar import dates, recurrence
+from onelog.core.calendar.periods import Period
 from onelog.core.model import Action, Answer, Goal, Meeting, Moment, Person, Skip, Topic
-from onelog.core.periods import Period
 from onelog.core.results.common import Book, ComingTalk
 from onelog.core.selection import ANYTHING, Selection
 from onelog.markdown import privacy

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from onelog.core.calendar.periods import Period, quarters
 from onelog.core.model import Moment, Person
-from onelog.core.periods import Period, quarters
 from onelog.core.results.feedback import Feedback, Quarter, Quiet, Tally
 from onelog.core.selection import ANYTHING, Selection
 from onelog.store import people, records

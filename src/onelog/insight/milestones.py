@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from onelog.core.day_words import months_after
+from onelog.core.calendar.day_words import months_after
 from onelog.core.model import Goal, Meeting
 from onelog.store import records
 from onelog.store.database import Store

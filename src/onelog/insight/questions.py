@@ -13,7 +13,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from onelog.core import files, settings
-from onelog.core.day_words import months_after
+from onelog.core.calendar.day_words import months_after
 from onelog.core.errors import NoHome, Wrong
 from onelog.core.model import RELATIONS, Person
 from onelog.core.results.lessons import Question, Theme

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from onelog.core.calendar.periods import quarters
 from onelog.core.errors import Message, NotFound, did_you_mean
 from onelog.core.model import FEEDBACK, Moment, Person
-from onelog.core.periods import quarters
 from onelog.core.results.skills import Grown, QuarterCount, Skill, Skills
 from onelog.core.selection import Selection
 from onelog.markdown.families import composed

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from statistics import median
 
-from onelog.core import periods
-from onelog.core.day_words import months_after
+from onelog.core.calendar import periods
+from onelog.core.calendar.day_words import months_after
+from onelog.core.calendar.periods import Period
 from onelog.core.model import FEEDBACK, Moment, Person
-from onelog.core.periods import Period
 from onelog.core.results.stats import Ended, Figure, Month, OwnScale, Quantity, Stats, Strip, Tagged
 from onelog.core.scales import ScaleValue
 from onelog.core.selection import Selection

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 from math import inf
 
-from onelog.core import recurrence
+from onelog.core.calendar import recurrence
 from onelog.core.model import Moment, Ref
 from onelog.core.settings import Watch
 

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime, time
 
-from onelog.core import dates
-from onelog.core.dates import check_past
+from onelog.core.calendar import dates
+from onelog.core.calendar.dates import check_past
 from onelog.core.errors import Refused, notice
 from onelog.core.model import Action, Checkin, Goal, Meeting, Moment, Person, Record
 from onelog.core.phrases import LANGUAGES

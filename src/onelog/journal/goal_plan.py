@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import NamedTuple
 
-from onelog.core import dates, progress
+from onelog.core import progress
+from onelog.core.calendar import dates
 from onelog.core.conventions import USUAL, Conventions
 from onelog.core.errors import Message, OnelogError, Refused, Wrong
 from onelog.core.model import Action, Goal, Meeting, Person, Record, Ref, Topic

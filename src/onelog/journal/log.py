@@ -5,7 +5,7 @@ from datetime import datetime
 from itertools import accumulate
 from typing import Any
 
-from onelog.core.dates import check_past
+from onelog.core.calendar.dates import check_past
 from onelog.core.errors import Refused
 from onelog.core.model import Goal, Meeting, Person, Record
 from onelog.core.names import name_matching

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from types import MappingProxyType
 
-from onelog.core import recurrence
+from onelog.core.calendar import recurrence
 from onelog.core.errors import Refused, Wrong
 from onelog.core.model import FEEDBACK, RELATIONS, Moment, Person
 from onelog.core.names import name_forms, name_matching

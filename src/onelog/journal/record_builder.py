@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from onelog.core import recurrence
+from onelog.core.calendar import recurrence
 from onelog.core.errors import Message, notice
 from onelog.core.model import FEEDBACK, Action, Checkin, Meeting, Moment, Record, Ref, Topic, kind_of
 from onelog.core.names import name_words

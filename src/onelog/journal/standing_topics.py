@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from onelog.core import recurrence
+from onelog.core.calendar import recurrence
 from onelog.core.model import Record, Topic
 from onelog.store.transaction import Writing
 

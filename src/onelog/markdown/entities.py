@@ -3,7 +3,8 @@
 import re
 from datetime import date, datetime
 
-from onelog.core import dates, numbers, recurrence
+from onelog.core import numbers
+from onelog.core.calendar import dates, recurrence
 from onelog.core.errors import Message, OnelogError, Refused, Wrong
 from onelog.core.model import (  # fmt: skip
     GOAL_STATES,

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import islice, takewhile
 from typing import NamedTuple
 
-from onelog.core import dates
+from onelog.core.calendar import dates
 from onelog.core.conventions import USUAL, Conventions
 from onelog.core.errors import Doubt, Message, Notice, OnelogError, notice
 from onelog.core.regexes import pattern

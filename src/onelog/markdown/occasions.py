@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from onelog.core.calendar.dates import plain
+from onelog.core.calendar.day_words import MONTH_NUMBERS, Unclear, written_parts
 from onelog.core.conventions import USUAL, Conventions
-from onelog.core.dates import plain
-from onelog.core.day_words import MONTH_NUMBERS, Unclear, written_parts
 from onelog.core.model import Moment
 from onelog.core.regexes import pattern
 from onelog.core.results.facts import NearDay

@@ -7,7 +7,8 @@ from datetime import date, datetime
 from itertools import islice
 from types import MappingProxyType
 
-from onelog.core import dates, numbers, recurrence
+from onelog.core import numbers
+from onelog.core.calendar import dates, recurrence
 from onelog.core.model import FEEDBACK, Action, Checkin, Meeting, Moment, Record, Topic, kind_of
 from onelog.core.sanitize import storable
 from onelog.core.scales import Scale

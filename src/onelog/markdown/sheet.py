@@ -3,7 +3,7 @@
 import re
 from datetime import datetime, timedelta
 
-from onelog.core import dates
+from onelog.core.calendar import dates
 from onelog.core.conventions import Conventions
 from onelog.core.errors import OnelogError
 from onelog.core.regexes import pattern

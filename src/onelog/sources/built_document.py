@@ -7,7 +7,7 @@ from datetime import UTC, datetime, time
 from hashlib import sha256
 from typing import NamedTuple
 
-from onelog.core import dates
+from onelog.core.calendar import dates
 from onelog.core.errors import OnelogError
 from onelog.core.names import name_forms
 from onelog.core.results.common import IncomingDocument, Origin

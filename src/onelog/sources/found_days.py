@@ -4,9 +4,9 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from onelog.core import dates
+from onelog.core.calendar import dates
+from onelog.core.calendar.day_words import WEEKDAYS
 from onelog.core.conventions import Conventions
-from onelog.core.day_words import WEEKDAYS
 from onelog.core.errors import OnelogError
 from onelog.core.regexes import pattern
 

@@ -169,7 +169,7 @@ def is_busy(error: Exception) -> bool:
 
 
 def _keep(path: Path) -> None:
-    from onelog.core import dates  # noqa: PLC0415 - once in the life of a journal's version
+    from onelog.core.calendar import dates  # noqa: PLC0415 - once in the life of a journal's version
     from onelog.store.vault import snapshots  # noqa: PLC0415 - as above
 
     snapshots.keep(path, dates.now(), "migration")

@@ -4,7 +4,7 @@ import pexpect
 import pytest
 from conftest import ONELOG, UNASKED, Onelog, at
 
-from onelog.core import dates
+from onelog.core.calendar import dates
 from onelog.core.sanitize import quoted_name
 
 NEVER = 60

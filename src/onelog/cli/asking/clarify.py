@@ -6,8 +6,8 @@ from datetime import date
 from onelog.cli.app import App
 from onelog.cli.asking import answers
 from onelog.cli.asking.whom import named
-from onelog.core import dates
-from onelog.core.day_words import Unclear
+from onelog.core.calendar import dates
+from onelog.core.calendar.day_words import Unclear
 from onelog.core.errors import Message, OnelogError, joined_by_or, stopped
 from onelog.core.model import Moment
 from onelog.core.names import name_forms, name_matching

@@ -11,10 +11,10 @@ from onelog.cli.app import App, Ctx
 from onelog.cli.options import Private, With
 from onelog.cli.output import in_a_folder, put_text, said
 from onelog.cli.selecting import selection
-from onelog.core import dates
+from onelog.core.calendar import dates
+from onelog.core.calendar.periods import Period
 from onelog.core.errors import Message, Refused, Wrong, joined_by_and
 from onelog.core.model import Person, Record
-from onelog.core.periods import Period
 from onelog.core.results.common import Book, ComingTalk
 from onelog.formats import FORMATS, OTHER_NAMES, Format
 from onelog.insight.collect import collect_book, coming_talks

@@ -8,10 +8,10 @@ import typer
 from onelog.cli.app import App, Ctx
 from onelog.cli.back.review import Output, Redact, put_document, put_json, say_of_names
 from onelog.cli.options import Explain, Json
+from onelog.core.calendar.periods import Period
 from onelog.core.errors import OnelogError, Wrong
 from onelog.core.model import Person
 from onelog.core.names import name_matching
-from onelog.core.periods import Period
 from onelog.formats.nomination_document import of_nomination
 from onelog.insight.review import nomination
 from onelog.store import people

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from onelog.core import recurrence, settings
+from onelog.core import settings
+from onelog.core.calendar import recurrence
 from onelog.core.errors import OnelogError, Refused, Wrong
 from onelog.core.model import RELATIONS
 from onelog.core.settings import Settings, Watch

@@ -13,7 +13,7 @@ from onelog.cli.asking import words
 from onelog.cli.back.export import module, named
 from onelog.cli.care.imported import ImportOptions, import_notes, say_what_came, taken
 from onelog.cli.options import Json, With
-from onelog.core import dates
+from onelog.core.calendar import dates
 from onelog.core.errors import Damaged, Refused, Wrong
 from onelog.core.files import BLOCK, opened
 from onelog.core.names import name_forms

@@ -11,7 +11,7 @@ from onelog.cli.app import App, Ctx
 from onelog.cli.asking import clarify, whom
 from onelog.cli.care.edit import say_stay
 from onelog.cli.options import Json, New, With
-from onelog.core import dates, recurrence
+from onelog.core.calendar import dates, recurrence
 from onelog.core.errors import NotFound, OnelogError, Refused, Wrong
 from onelog.core.model import MOMENT_KINDS
 from onelog.core.presenter import Listed

@@ -12,7 +12,8 @@ from onelog.cli.asking import clarify, whom
 from onelog.cli.asking.words import AskedText, apply_words, take_words
 from onelog.cli.day import adding
 from onelog.cli.options import Json, New, Whom, Words
-from onelog.core import dates, model
+from onelog.core import model
+from onelog.core.calendar import dates
 from onelog.core.errors import ToCome, Unnamed, Wrong
 from onelog.core.model import Action
 from onelog.core.names import name_matching

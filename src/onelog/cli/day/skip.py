@@ -53,7 +53,8 @@ def move(
 
 def _planned(app: App, person: str, when: str) -> datetime:
     """The time that is meant: an hour alone is that of the coming meeting's day, a day alone its midnight."""
-    from onelog.core import attendance, dates  # noqa: PLC0415 - only where a meeting is moved
+    from onelog.core import attendance  # noqa: PLC0415 - only where a meeting is moved
+    from onelog.core.calendar import dates  # noqa: PLC0415 - only where a meeting is moved
     from onelog.insight import resolve  # noqa: PLC0415 - as above
 
     clock = dates.clock(when)

@@ -9,7 +9,7 @@ from onelog.cli.asking import clarify, whom
 from onelog.cli.asking.words import AskedText, take_words
 from onelog.cli.day.log import known
 from onelog.cli.options import Json, New, Whom, Words
-from onelog.core import recurrence
+from onelog.core.calendar import recurrence
 from onelog.journal import follow_up
 
 Every = Annotated[

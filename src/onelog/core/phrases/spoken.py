@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from onelog.core import dates, recurrence
-from onelog.core.dates import day_text
+from onelog.core.calendar import dates, recurrence
+from onelog.core.calendar.dates import day_text
 from onelog.core.phrases import say
 
 _LONG_MONTHS = (

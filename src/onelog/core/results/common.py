@@ -5,8 +5,8 @@ from datetime import date, datetime
 from types import MappingProxyType
 from typing import NamedTuple
 
+from onelog.core.calendar.periods import Period
 from onelog.core.model import Action, Answer, Goal, Meeting, Moment, Person, Record, Ref, Skip, Topic
-from onelog.core.periods import Period
 from onelog.core.presenter import presented
 from onelog.core.results.facts import NearDay
 

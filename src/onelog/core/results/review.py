@@ -7,7 +7,7 @@ words of the claims as well. What the profile leaves out is not in here at all.
 from datetime import date
 from typing import NamedTuple
 
-from onelog.core.periods import Period
+from onelog.core.calendar.periods import Period
 from onelog.core.presenter import presented
 
 PROFILES = ("me", "manager", "skip", "hr")

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from onelog.core import dates
-from onelog.core.day_words import WEEKDAYS
+from onelog.core.calendar import dates
+from onelog.core.calendar.day_words import WEEKDAYS
 from onelog.core.phrases import spellings
 from onelog.core.regexes import pattern
 from onelog.formats.digest.escape import code_lines

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from onelog.core import recurrence
+from onelog.core.calendar import recurrence
 from onelog.core.model import FEEDBACK, Action, Checkin, Moment, Topic, kind_of
 from onelog.core.phrases import say, spoken
 from onelog.formats.digest import marks, tails, times

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from onelog.core.dates import day_text
+from onelog.core.calendar.dates import day_text
 from onelog.core.model import FEEDBACK, Action, Meeting, Moment
 from onelog.core.phrases import say
 from onelog.core.results.common import Book

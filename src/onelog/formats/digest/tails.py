@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from onelog.core import recurrence
+from onelog.core.calendar import recurrence
 from onelog.core.phrases import LANGUAGES, say
 from onelog.formats.digest.marks import SIGNS, by_name, read_plain_words
 from onelog.formats.digest.times import CLOCK, read_day

@@ -3,8 +3,8 @@
 import re
 from datetime import date, datetime, time, timedelta, timezone
 
-from onelog.core import dates
-from onelog.core.dates import day_text
+from onelog.core.calendar import dates
+from onelog.core.calendar.dates import day_text
 from onelog.core.errors import OnelogError
 from onelog.core.phrases import spellings
 

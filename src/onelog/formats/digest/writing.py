@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TextIO
 
-from onelog.core.dates import day_text
+from onelog.core.calendar.dates import day_text
 from onelog.core.model import Meeting
 from onelog.core.results.common import Book
 from onelog.core.sanitize import storable

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
 from typing import TextIO
 
-from onelog.core import dates, numbers
-from onelog.core.dates import day_text
+from onelog.core import numbers
+from onelog.core.calendar import dates
+from onelog.core.calendar.dates import day_text
 from onelog.core.model import (
     FEEDBACK,
     Action,

@@ -9,7 +9,7 @@ from math import isfinite
 from typing import NamedTuple
 
 from onelog.core import attendance
-from onelog.core.dates import day_text, month_text
+from onelog.core.calendar.dates import day_text, month_text
 from onelog.core.model import Action, Goal, Meeting, Moment, Person
 from onelog.core.phrases import say
 from onelog.core.progress import ahead

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from onelog.core.periods import Period
+from onelog.core.calendar.periods import Period
 from onelog.core.results.review import Nomination, Review
 
 

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from onelog.core import periods
-from onelog.core.day_words import months_after
+from onelog.core.calendar import periods
+from onelog.core.calendar.day_words import months_after
+from onelog.core.calendar.periods import Period
 from onelog.core.errors import Wrong
 from onelog.core.model import Goal
-from onelog.core.periods import Period
 from onelog.core.results.common import Kept
 from onelog.core.results.review import Count, MeetingMood, MonthOfPromises, Promised, Review, Section
 from onelog.core.selection import ANYTHING, Selection

@@ -2,8 +2,8 @@
 
 from datetime import date
 
+from onelog.core.calendar.periods import Period
 from onelog.core.model import FEEDBACK, Action, Checkin, Goal, Moment, Ref, Topic
-from onelog.core.periods import Period
 from onelog.core.progress import ahead, pace
 from onelog.core.results.review import Claim, GoalLook
 from onelog.core.values import value

@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from onelog.core.calendar.periods import Period
 from onelog.core.model import Action, Goal, Moment, Person
-from onelog.core.periods import Period
 from onelog.core.results.common import Kept
 from onelog.core.selection import ANYTHING, Selection
 from onelog.insight import schedule

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from onelog.core.calendar.periods import Period
 from onelog.core.model import Goal, Moment, Person, Ref
 from onelog.core.names import name_matching
-from onelog.core.periods import Period
 from onelog.core.results.review import Nomination
 from onelog.core.selection import Selection
 from onelog.core.settings import Settings

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from onelog.core.dates import check_past
+from onelog.core.calendar.dates import check_past
 from onelog.core.errors import Refused
 from onelog.core.fields import FIELDS
 from onelog.core.model import Meeting, Record, Ref, kind_of

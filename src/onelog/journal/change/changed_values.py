@@ -7,7 +7,8 @@ from datetime import date, datetime
 from functools import partial
 from typing import Any, NamedTuple, cast
 
-from onelog.core import dates, numbers, recurrence
+from onelog.core import numbers
+from onelog.core.calendar import dates, recurrence
 from onelog.core.errors import NotFound, OnelogError, Refused, Wrong
 from onelog.core.fields import FIELDS
 from onelog.core.model import FEEDBACK, Action, Checkin, Goal, Meeting, Moment, Record, Ref, Topic, kind_of

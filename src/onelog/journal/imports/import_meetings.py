@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from onelog.core import dates
+from onelog.core.calendar import dates
 from onelog.core.errors import Refused
 from onelog.core.model import Meeting, Person, Ref
 from onelog.core.names import name_matching

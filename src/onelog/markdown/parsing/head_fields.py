@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from onelog.core import dates
+from onelog.core.calendar import dates
 from onelog.core.errors import OnelogError, notice
 from onelog.core.scales import ScaleValue
 from onelog.markdown import frontmatter, grammar, sheet

@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable
 from datetime import date, datetime
 
-from onelog.core import dates, numbers, recurrence
+from onelog.core import numbers
+from onelog.core.calendar import dates, recurrence
 from onelog.core.errors import Doubt, Message, Notice, Wrong, notice
 from onelog.markdown import grammar, labels, notices, occasions, token_patterns
 from onelog.markdown.body import LEAD

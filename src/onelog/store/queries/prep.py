@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from onelog.core.day_words import months_after
+from onelog.core.calendar.day_words import months_after
 from onelog.core.model import Action, Moment
 from onelog.core.scales import ScaleValue
 from onelog.store import mapping

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from onelog.core import dates
+from onelog.core.calendar import dates
 from onelog.core.model import Action, Moment
 from onelog.core.phrases import spoken
 from onelog.core.progress import QUIET_WEEKS, Course

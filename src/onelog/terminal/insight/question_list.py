@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from onelog.core import dates
+from onelog.core.calendar import dates
 from onelog.core.results.lessons import Question, Theme
 from onelog.terminal.kit.layout import Words, cells, pad
 from onelog.terminal.kit.screen import Screen

@@ -5,7 +5,7 @@ from datetime import date
 from statistics import median
 
 from onelog.core import progress
-from onelog.core.dates import month_text
+from onelog.core.calendar.dates import month_text
 from onelog.core.phrases import spoken
 from onelog.core.results.stats import Ended, Month, OwnScale, Quantity, Stats, Strip
 from onelog.terminal.insight import prep

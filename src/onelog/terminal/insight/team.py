@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from itertools import accumulate
 
-from onelog.core import dates
+from onelog.core.calendar import dates
 from onelog.core.phrases import spoken
 from onelog.core.results.prep import Brief
 from onelog.terminal.insight.prep import ROOMY, TALLEST, scale_rows, spark

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from onelog.core import dates
+from onelog.core.calendar import dates
 from onelog.core.model import Action, Goal, Moment
 from onelog.core.phrases import spoken
 from onelog.core.progress import ahead

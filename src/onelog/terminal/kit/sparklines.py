@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from math import floor
 from statistics import median
 
-from onelog.core.dates import month_text
+from onelog.core.calendar.dates import month_text
 from onelog.terminal.insight.prep import LEVELS
 from onelog.terminal.kit.layout import Line, cells
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from onelog.core import dates
+from onelog.core.calendar import dates
 from onelog.core.phrases import find, spoken
 from onelog.core.results.history import Change, RecordChange
 from onelog.markdown.body import notes_of

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from onelog.core import dates
+from onelog.core.calendar import dates
 from onelog.core.errors import in_language
 from onelog.core.model import Action, Checkin, Meeting, Record, Topic
 from onelog.core.phrases import spoken

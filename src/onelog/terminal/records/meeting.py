@@ -3,7 +3,7 @@
 import re
 from datetime import date, time
 
-from onelog.core import dates
+from onelog.core.calendar import dates
 from onelog.core.model import Meeting
 from onelog.core.phrases import spoken
 from onelog.markdown.body import LEAD, Slot, lines_of

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from onelog.core import attendance, dates
+from onelog.core import attendance
+from onelog.core.calendar import dates
 from onelog.core.model import Person
 from onelog.core.phrases import spoken
 from onelog.terminal.kit.layout import Words, cells, pad

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
-from onelog.core import attendance, dates, progress
+from onelog.core import attendance, progress
+from onelog.core.calendar import dates
 from onelog.core.model import FEEDBACK, Action, Answer, Checkin, Goal, Meeting, Moment, Person, Record, Ref, Skip, Topic
 from onelog.core.phrases import spoken
 from onelog.core.progress import Course

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 from itertools import chain, islice
 
-from onelog.core import dates
+from onelog.core.calendar import dates
 from onelog.core.model import Action, Meeting, Moment, Record, TimelineEntry, Topic
 from onelog.core.phrases import spoken
 from onelog.markdown.body import LEAD, Note, lines_of

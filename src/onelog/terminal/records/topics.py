@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from onelog.core import dates
+from onelog.core.calendar import dates
 from onelog.core.model import Topic
 from onelog.terminal.kit import entry
 from onelog.terminal.kit.layout import Words, cells

@@ -8,8 +8,8 @@ from collections.abc import Container
 from datetime import date, timedelta
 
 from onelog.core import installed
+from onelog.core.calendar.day_words import Looking, last_day, meant_day, months_after, nearest_day, stepped
 from onelog.core.conventions import Conventions
-from onelog.core.day_words import Looking, last_day, meant_day, months_after, nearest_day, stepped
 from onelog.core.errors import Wrong
 
 _KANJI = {sign: n for n, sign in enumerate("一二三四五六七八九", 1)}

@@ -6,9 +6,17 @@ A closed grammar, as that of days in `dates`: what is not in the table of `perio
 import re
 from datetime import date, datetime, timedelta
 
+from onelog.core.calendar.dates import EARLIEST, in_range, outside, plain, shortened
+from onelog.core.calendar.day_words import (
+    MONTH_NUMBERS,
+    NUMBER_WORDS,
+    UNIT,
+    meant_day,
+    months_after,
+    spaced_words,
+    stepped,
+)
 from onelog.core.conventions import USUAL, Conventions
-from onelog.core.dates import EARLIEST, in_range, outside, plain, shortened
-from onelog.core.day_words import MONTH_NUMBERS, NUMBER_WORDS, UNIT, meant_day, months_after, spaced_words, stepped
 from onelog.core.errors import Wrong
 from onelog.core.values import value
 

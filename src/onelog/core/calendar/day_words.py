@@ -134,7 +134,7 @@ def meant_day(words: str, today: date, looking: Looking, conventions: Convention
 def _wider(words: str, today: date, looking: Looking, conventions: Conventions) -> date | None:
     if words.isascii() and not words.endswith(("day", "days", "ago", "now")):
         return None
-    from onelog.core import japanese_days  # noqa: PLC0415 - most words are in the tables here
+    from onelog.core.calendar import japanese_days  # noqa: PLC0415 - most words are in the tables here
 
     return japanese_days.find_day(words, today, looking, conventions)
 

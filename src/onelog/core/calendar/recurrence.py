@@ -10,9 +10,9 @@ from datetime import date, datetime, time, timedelta
 from itertools import count as count_from
 from itertools import dropwhile, takewhile
 
-from onelog.core import recurrence_words
-from onelog.core.dates import plain, shortened
-from onelog.core.day_words import NUMBER_WORDS, WEEKDAYS, months_after
+from onelog.core.calendar import recurrence_words
+from onelog.core.calendar.dates import plain, shortened
+from onelog.core.calendar.day_words import NUMBER_WORDS, WEEKDAYS, months_after
 from onelog.core.errors import Wrong
 
 _NAMES = {"MO": "Mon", "TU": "Tue", "WE": "Wed", "TH": "Thu", "FR": "Fri", "SA": "Sat", "SU": "Sun"}

@@ -11,9 +11,9 @@ import unicodedata
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta
 
-from onelog.core import day_words
+from onelog.core.calendar import day_words
+from onelog.core.calendar.day_words import ENGLISH_DAYS, KANJI_DAYS, WEEKDAYS, meant_day, months_after
 from onelog.core.conventions import USUAL, Conventions
-from onelog.core.day_words import ENGLISH_DAYS, KANJI_DAYS, WEEKDAYS, meant_day, months_after
 from onelog.core.errors import Message, ToCome, Wrong
 
 Looking = day_words.Looking
@@ -113,7 +113,7 @@ def day(text: str, today: date, *, looking: Looking = "ahead", conventions: Conv
 
 def _unclear(key: str, text: str, words: str, today: date, looking: Looking, conventions: Conventions) -> Unclear:
     """What is said of words that are no day: what is accepted, nearest first."""
-    from onelog.core import near_days  # noqa: PLC0415 - most words are days
+    from onelog.core.calendar import near_days  # noqa: PLC0415 - most words are days
 
     near = near_days.nearest(words, today, looking, conventions)
     near = {form: found for form, found in near.items() if in_range(found, today)}

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from difflib import get_close_matches
 
-from onelog.core.conventions import Conventions
-from onelog.core.day_words import (
+from onelog.core.calendar.day_words import (
     MONTH_NUMBERS,
     MONTHS,
     NEAR_DAYS,
@@ -17,6 +16,7 @@ from onelog.core.day_words import (
     months_after,
     spaced_words,
 )
+from onelog.core.conventions import Conventions
 from onelog.core.errors import Wrong
 
 _UNITS = ("day", "days", "week", "weeks", "month", "months", "year", "years")

@@ -1,0 +1,1 @@
+"""Days, periods and cadences, and the words people have for them."""
