@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onelog.core.calendar import dates, recurrence
+from onelog.core.calendar.calendar_words import AWAY, AWAY_JA
 from onelog.core.calendar.japanese_days import add_business_days
 from onelog.core.calendar.periods import period
 from onelog.core.conventions import Conventions
@@ -38,12 +39,13 @@ AHEAD = [
     ("月末", "2026-11-30"), ("今月末", "2026-11-30"), ("今月中", "2026-11-30"), ("月内", "2026-11-30"), ("来月末", "2026-12-31"),
     ("来月中", "2026-12-31"), ("12月末", "2026-12-31"), ("3月末", "2027-03-31"), ("月初", "2026-12-01"), ("来月初", "2026-12-01"),
     ("12月初め", "2026-12-01"), ("1月頭", "2027-01-01"), ("上旬", "2026-12-10"), ("下旬", "2026-11-30"), ("来月上旬", "2026-12-10"),
+    ("次月", "2026-12-01"), ("次週月曜", "2026-11-23"), ("当月25日", "2026-11-25"), ("翌月末", "2026-12-31"), ("当月末", "2026-11-30"),
     ("来月の中旬", "2026-12-20"), ("12月中旬", "2026-12-20"), ("2月下旬", "2027-02-28"),
     # quarters, halves and years; the year begins in April
     ("四半期末", "2026-12-31"), ("来四半期末", "2027-03-31"), ("上期末", "2027-09-30"), ("下期末", "2027-03-31"), ("半期末", "2027-03-31"),
     ("期末", "2027-03-31"), ("今期末", "2027-03-31"), ("来期末", "2028-03-31"), ("年度末", "2027-03-31"), ("来年度末", "2028-03-31"),
     ("年末", "2026-12-31"), ("年内", "2026-12-31"), ("今年中", "2026-12-31"), ("来年末", "2027-12-31"), ("来年中", "2027-12-31"), ("年明け", "2027-01-01"),
-    ("年始", "2027-01-01"),
+    ("年始", "2027-01-01"), ("今四半期中", "2026-12-31"), ("今期中", "2027-03-31"), ("翌年度末", "2028-03-31"), ("当年度のうち", "2027-03-31"),
     # so many on or back
     ("三日後", "2026-11-25"), ("十日後", "2026-12-02"), ("二十日後", "2026-12-12"), ("２週間後", "2026-12-06"), ("1ヵ月後", "2026-12-22"),
     ("一ヶ月後", "2026-12-22"), ("半年後", "2027-05-22"), ("1年半後", "2028-05-22"), ("一年後", "2027-11-22"),
@@ -57,7 +59,7 @@ BACK = [
     ("この前の金曜", "2026-11-20"), ("25日", "2026-10-25"), ("先月20日", "2026-10-20"), ("昨年3月", "2025-03-01"), ("去年の12月5日", "2025-12-05"),
     ("月初", "2026-11-01"), ("先月初", "2026-10-01"), ("年始", "2026-01-01"), ("先月末", "2026-10-31"), ("昨年末", "2025-12-31"),
     ("半年前", "2026-05-22"), ("3営業日前", "2026-11-18"), ("前の営業日", "2026-11-20"), ("2 business days ago", "2026-11-19"),
-    ("先々週の月曜", "2026-11-02"), ("上旬", "2026-11-10"), ("上期末", "2026-09-30"),
+    ("先々週の月曜", "2026-11-02"), ("前週の月曜", "2026-11-09"), ("前月10日", "2026-10-10"), ("昨年度末", "2026-03-31"), ("一昨年末", "2024-12-31"), ("上旬", "2026-11-10"), ("上期末", "2026-09-30"),
 ]  # fmt: skip
 NO_DAYS = [
     "次回まで", "夕方", "明後日の午後", "13月1日", "11月31日", "令和8年13月1日", "二十三十日", "来年13月", "0営業日後", "営業日", "まで", "(水)(木)",
@@ -86,6 +88,26 @@ def test_days_back(words: str, meant: str) -> None:
 def test_no_days(words: str) -> None:
     with pytest.raises(Wrong):
         dates.day(words, SUNDAY, conventions=APRIL)
+
+
+@given(st.dates(date(1990, 1, 1), date(2060, 1, 1)), st.integers(1, 12), st.data())
+def test_a_unit_before_or_after_this_one_is_the_same_as_a_period_and_as_a_day(
+    today: date, year_start: int, data: st.DataObject
+) -> None:
+    """What 来月 is for a report it is for a due day, whatever the word: one table has them."""
+    conventions = Conventions(year_start=year_start)
+    word = data.draw(st.sampled_from([*AWAY_JA]))
+    for unit in ("週", "月", "四半期", "年度", "期"):
+        named = period(f"{word}{unit}", today, conventions=conventions)
+        assert dates.day(f"{word}{unit}末", today, conventions=conventions) == named.last, (word, unit)
+        assert dates.day(f"{word}{unit}中", today, conventions=conventions) == named.last, (word, unit)
+    assert dates.day(f"{word}週の月曜", today) == period(f"{word}週", today).start
+    assert dates.day(f"{word}月1日", today) == period(f"{word}月", today).start
+    assert dates.day(f"{word}月初", today) == period(f"{word}月", today).start
+    away = data.draw(st.sampled_from([*AWAY]))
+    for unit in ("week", "month", "quarter", "year"):
+        named = period(f"{away} {unit}", today, conventions=conventions)
+        assert dates.day(f"end of {away} {unit}", today, conventions=conventions) == named.last, (away, unit)
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from onelog.core.calendar.calendar_words import MONTH_NUMBERS
 from onelog.core.calendar.dates import plain
-from onelog.core.calendar.day_words import MONTH_NUMBERS, Unclear, written_parts
+from onelog.core.calendar.day_words import Unclear
+from onelog.core.calendar.written_days import written_parts
 from onelog.core.conventions import USUAL, Conventions
 from onelog.core.model import Moment
 from onelog.core.regexes import pattern

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from onelog.core.calendar import dates
-from onelog.core.calendar.day_words import WEEKDAYS
+from onelog.core.calendar.calendar_words import WEEKDAYS
 from onelog.core.conventions import Conventions
 from onelog.core.errors import OnelogError
 from onelog.core.regexes import pattern

@@ -12,7 +12,8 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta
 
 from onelog.core.calendar import day_words
-from onelog.core.calendar.day_words import ENGLISH_DAYS, KANJI_DAYS, WEEKDAYS, meant_day, months_after
+from onelog.core.calendar.calendar_words import ENGLISH_DAYS, KANJI_DAYS, WEEKDAYS
+from onelog.core.calendar.day_words import meant_day, months_after
 from onelog.core.conventions import USUAL, Conventions
 from onelog.core.errors import Message, ToCome, Wrong
 

@@ -8,28 +8,13 @@ from collections.abc import Container
 from datetime import date, timedelta
 
 from onelog.core import installed
+from onelog.core.calendar.calendar_words import AWAY_JA, AWAY_JA_PATTERN, YEARS_JA
 from onelog.core.calendar.day_words import Looking, last_day, meant_day, months_after, nearest_day, stepped
 from onelog.core.conventions import Conventions
 from onelog.core.errors import Wrong
 
 _KANJI = {sign: n for n, sign in enumerate("一二三四五六七八九", 1)}
 _KANJI_NUMBER = r"[一二三四五六七八九十]+(?=年|月|日(?!曜)|週|か月|ヶ月|カ月|ヵ月|箇月|営業日)"
-_YEARS = {"一昨年": -2, "おととし": -2, "昨年": -1, "去年": -1, "今年": 0, "来年": 1, "再来年": 2}
-_AROUND = {
-    "先々": -2,
-    "先": -1,
-    "前": -1,
-    "昨": -1,
-    "今": 0,
-    "当": 0,
-    "本": 0,
-    "": 0,
-    "来": 1,
-    "翌": 1,
-    "次": 1,
-    "再来": 2,
-}
-_AROUND_WORD = "(先々|先|前|昨|今|当|本|来|翌|次|再来|)"
 _TENTHS = {"上旬": 10, "中旬": 20}
 _SAME = {
     "翌日": "明日",
@@ -44,7 +29,7 @@ _SAME = {
 """Words that mean what another one does."""
 _ALSO = (
     (r"^(?:この)?前の", "last "),
-    (r"^(先々週|先週|今週|来週|再来週|先々月|先月|今月|来月|再来月|今年|来年)(?:中|のうち)$", r"\1末"),
+    (rf"^((?:{AWAY_JA_PATTERN})(?:週|月|四半期|期|年度|年))(?:中|のうち)$", r"\1末"),
     (r"^\(([月火水木金土日])(?:曜日?)?\)$", r"\1"),
 )  # fmt: skip
 
@@ -82,15 +67,15 @@ def _number(kanji: str) -> int:
 
 def _end(words: str, today: date, looking: Looking, year_start: int) -> date | None:
     """週末 (a Sunday, as `eow`), 期末 (of the fiscal year), 半期末, 上期末, 年末 of another year."""
-    if found := re.fullmatch(rf"{_AROUND_WORD}(週|期|半期)末", words):
+    if found := re.fullmatch(rf"({AWAY_JA_PATTERN}|)(週|期|半期)末", words):
         unit = {"週": "week", "期": "year", "半期": "half"}[found[2]]
-        return last_day(today, unit, _AROUND[found[1]], year_start)
+        return last_day(today, unit, AWAY_JA.get(found[1], 0), year_start)
     if found := re.fullmatch("([上下])半?期末", words):
         first = (year_start - 1 + (0 if found[1] == "上" else 6)) % 12
         last_month = (first + 5) % 12 + 1
         return meant_day(f"{last_month}月末", today, looking, Conventions())
-    if found := re.fullmatch(f"({'|'.join(_YEARS)})末", words):
-        return date(today.year + _YEARS[found[1]], 12, 31)
+    if found := re.fullmatch(f"({'|'.join(YEARS_JA)})末", words):
+        return date(today.year + YEARS_JA[found[1]], 12, 31)
     return None
 
 
@@ -100,24 +85,24 @@ def _beginning(words: str, today: date, looking: Looking) -> date | None:
         return nearest_day(1, 1, today, looking)
     if found := re.fullmatch(r"(\d{1,2})月(?:初め?|頭)", words, re.ASCII):
         return nearest_day(int(found[1]), 1, today, looking)
-    found = re.fullmatch(f"{_AROUND_WORD}月(?:初め?|頭)", words)
+    found = re.fullmatch(f"({AWAY_JA_PATTERN}|)月(?:初め?|頭)", words)
     if not found:
         return None
-    first = months_after(today.replace(day=1), _AROUND[found[1]])
+    first = months_after(today.replace(day=1), AWAY_JA.get(found[1], 0))
     return months_after(first, 1) if not found[1] and looking == "ahead" and first < today else first
 
 
 def _tenth(words: str, today: date, looking: Looking) -> date | None:
     """上旬, 中旬 and 下旬: the last of their days, of this month or of one that is named."""
     found = re.fullmatch(
-        rf"(?:(?:(?P<around>{_AROUND_WORD[1:-1]})月|(?P<month>\d{{1,2}})月)の?)?(?P<part>[上中下]旬)", words, re.ASCII
+        rf"(?:(?:(?P<around>{AWAY_JA_PATTERN}|)月|(?P<month>\d{{1,2}})月)の?)?(?P<part>[上中下]旬)", words, re.ASCII
     )
     if not found:
         return None
     if found["month"]:
         first = nearest_day(int(found["month"]), 1, today.replace(day=1), looking)
     else:
-        first = months_after(today.replace(day=1), _AROUND[found["around"] or ""])
+        first = months_after(today.replace(day=1), AWAY_JA.get(found["around"] or "", 0))
     if first is None:
         return None
     tenth = _TENTHS.get(found["part"])
@@ -128,10 +113,10 @@ def _tenth(words: str, today: date, looking: Looking) -> date | None:
 
 def _in_year(words: str, today: date) -> date | None:
     """来年3月 (its first day, as 来月), 昨年12月5日, 来年度 (its first day)."""
-    found = re.fullmatch(rf"({'|'.join(_YEARS)})の?(\d{{1,2}})月(?:の?(\d{{1,2}})日|(末))?", words, re.ASCII)
+    found = re.fullmatch(rf"({'|'.join(YEARS_JA)})の?(\d{{1,2}})月(?:の?(\d{{1,2}})日|(末))?", words, re.ASCII)
     if not found:
         return None
-    first = date(today.year + _YEARS[found[1]], int(found[2]), 1)
+    first = date(today.year + YEARS_JA[found[1]], int(found[2]), 1)
     return last_day(first, "month", 0, 1) if found[4] else first.replace(day=int(found[3] or 1))
 
 

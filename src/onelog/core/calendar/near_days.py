@@ -5,17 +5,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from difflib import get_close_matches
 
-from onelog.core.calendar.day_words import (
-    MONTH_NUMBERS,
-    MONTHS,
-    NEAR_DAYS,
-    NUMBER_WORDS,
-    WEEKDAYS,
-    Looking,
-    meant_day,
-    months_after,
-    spaced_words,
-)
+from onelog.core.calendar.calendar_words import MONTH_NUMBERS, MONTHS, NUMBER_WORDS, WEEKDAYS
+from onelog.core.calendar.day_words import NEAR_DAYS, Looking, meant_day, months_after, spaced_words
 from onelog.core.conventions import Conventions
 from onelog.core.errors import Wrong
 

@@ -6,10 +6,18 @@ A closed grammar, as that of days in `dates`: what is not in the table of `perio
 import re
 from datetime import date, datetime, timedelta
 
-from onelog.core.calendar.dates import EARLIEST, in_range, outside, plain, shortened
-from onelog.core.calendar.day_words import (
+from onelog.core.calendar.calendar_words import (
+    AWAY,
+    AWAY_JA,
+    AWAY_JA_PATTERN,
+    ERAS,
     MONTH_NUMBERS,
     NUMBER_WORDS,
+    UNITS_JA,
+    YEARS_JA,
+)
+from onelog.core.calendar.dates import EARLIEST, in_range, outside, plain, shortened
+from onelog.core.calendar.day_words import (
     UNIT,
     meant_day,
     months_after,
@@ -44,27 +52,7 @@ class Period:
 
 
 _UNITS_JA = {"週": "week", "月": "month", "四半期": "quarter", "半期": "half", "年度": "year", "期": "year"}
-_AROUND_JA = {
-    "先々": -2,
-    "一昨": -2,
-    "先": -1,
-    "前": -1,
-    "昨": -1,
-    "今": 0,
-    "当": 0,
-    "本": 0,
-    "来": 1,
-    "翌": 1,
-    "次": 1,
-    "再来": 2,
-}
-_AROUND_WORD = f"({'|'.join(_AROUND_JA)})"
 _HALVES_JA = {"上": 1, "下": 2}
-_ERA_YEARS = {"令和": 2018, "r": 2018, "平成": 1988, "h": 1988, "昭和": 1925, "s": 1925}
-"""The year before the first one of an era."""
-_CALENDAR_YEARS = {
-    "今年": 0, "本年": 0, "昨年": -1, "去年": -1, "前年": -1, "一昨年": -2, "おととし": -2, "来年": 1, "再来年": 2,
-}  # fmt: skip
 _WHOLE = ("all", "all time", "everything", "全期間", "すべて", "全部")
 _UP_TO_TODAY = (
     r"(?:(?:直近|過去|最近の?|ここ|この)の?)?(\d{1,6}|[一二三四五六七八九十]|半)(日|週間?|[かカヶケヵ]月|箇月|年)間?"
@@ -141,9 +129,9 @@ def _period(words: str, today: date, fiscal_year_start: int) -> Period | None:
     if words in _WHOLE:
         return _days(EARLIEST, today)
     if found := re.fullmatch(r"(this|last|next) (week|month|quarter|half|year)", spaced):
-        return _away(today, found[2], {"this": 0, "last": -1, "next": 1}[found[1]], fiscal_year_start)
-    if found := re.fullmatch(f"{_AROUND_WORD}({'|'.join(_UNITS_JA)})", words):
-        return _away(today, _UNITS_JA[found[2]], _AROUND_JA[found[1]], fiscal_year_start)
+        return _away(today, found[2], AWAY[found[1]], fiscal_year_start)
+    if found := re.fullmatch(f"({AWAY_JA_PATTERN})({'|'.join(_UNITS_JA)})", words):
+        return _away(today, _UNITS_JA[found[2]], AWAY_JA[found[1]], fiscal_year_start)
     if found := re.fullmatch(rf"(?:last |past )?(\d{{1,6}}) ?{UNIT}", spaced, re.ASCII):
         return _days(stepped(today, -int(found[1]), found[2][0]) + timedelta(days=1), today)
     if named := _named(words, today, fiscal_year_start):
@@ -162,7 +150,7 @@ def _away(today: date, unit: str, count: int, fiscal_year_start: int) -> Period:
 
 def _up_to_today(count: str, unit: str, today: date) -> Period | None:
     """30日, 半年: so many days, weeks, months or years up to today."""
-    letter = {"日": "d", "週": "w", "年": "y"}.get(unit, "m")
+    letter = UNITS_JA[unit]
     number = NUMBER_WORDS.get(count) or (0 if count == "半" else int(count))
     if count == "半":
         number, letter = (6, "m") if letter == "y" else (0, "")
@@ -171,8 +159,8 @@ def _up_to_today(count: str, unit: str, today: date) -> Period | None:
 
 def _named(words: str, today: date, fiscal_year_start: int) -> Period | None:
     """A quarter, month or year by its own name."""
-    if words in _CALENDAR_YEARS:
-        return _year(today.year + _CALENDAR_YEARS[words], 1)
+    if words in YEARS_JA:
+        return _year(today.year + YEARS_JA[words], 1)
     if found := re.fullmatch(r"(?:(?:fy)?(\d{4})[-_ ]?)?(q[1-4]|h[12])", words, re.ASCII):
         part, number = (_quarter if found[2][0] == "q" else _half), int(found[2][1])
         if found[1]:
@@ -180,8 +168,8 @@ def _named(words: str, today: date, fiscal_year_start: int) -> Period | None:
         year = _fiscal_year(today, fiscal_year_start)
         this = part(year, number, fiscal_year_start)
         return this if this.start <= today else part(year - 1, number, fiscal_year_start)
-    if found := re.fullmatch(f"{_AROUND_WORD}(?:年度|期)の?(q[1-4]|h[12])", words, re.ASCII):
-        year = _fiscal_year(today, fiscal_year_start) + _AROUND_JA[found[1]]
+    if found := re.fullmatch(f"({AWAY_JA_PATTERN})(?:年度|期)の?(q[1-4]|h[12])", words, re.ASCII):
+        year = _fiscal_year(today, fiscal_year_start) + AWAY_JA[found[1]]
         return (_quarter if found[2][0] == "q" else _half)(year, int(found[2][1]), fiscal_year_start)
     if month := _month(words, today):
         return _around(month, "month", fiscal_year_start)
@@ -208,8 +196,8 @@ def _western(words: str) -> str:
     """Japanese names of periods as they are said in English: 令和8年度下期 as 2026h2, 第3四半期 as q3."""
     era = re.match(r"(令和|平成|昭和|[rhs])(\d{1,2}|元)年", words, re.ASCII)
     if era:
-        words = f"{_ERA_YEARS[era[1]] + (1 if era[2] == '元' else int(era[2]))}年{words[era.end() :]}"
-    year = rf"(?:(\d{{4}})年度?|({_AROUND_WORD}(?:年度|期)))"
+        words = f"{ERAS[era[1]].year - 1 + (1 if era[2] == '元' else int(era[2]))}年{words[era.end() :]}"
+    year = rf"(?:(\d{{4}})年度?|(({AWAY_JA_PATTERN})(?:年度|期)))"
     found = re.fullmatch(rf"{year}?の?(?:第?([1-4])(?:四半期|q)|([上下])半?期)", words, re.ASCII)
     if not found:
         return words

@@ -11,8 +11,9 @@ from itertools import count as count_from
 from itertools import dropwhile, takewhile
 
 from onelog.core.calendar import recurrence_words
+from onelog.core.calendar.calendar_words import NUMBER_WORDS, WEEKDAYS
 from onelog.core.calendar.dates import plain, shortened
-from onelog.core.calendar.day_words import NUMBER_WORDS, WEEKDAYS, months_after
+from onelog.core.calendar.day_words import months_after
 from onelog.core.errors import Wrong
 
 _NAMES = {"MO": "Mon", "TU": "Tue", "WE": "Wed", "TH": "Thu", "FR": "Fri", "SA": "Sat", "SU": "Sun"}

@@ -2,7 +2,7 @@
 
 import re
 
-from onelog.core.calendar.day_words import NUMBER_WORDS
+from onelog.core.calendar.calendar_words import NUMBER_WORDS
 from onelog.core.regexes import pattern
 
 _EVERY = {"毎日": "1d", "毎週": "1w", "隔週": "2w", "毎月": "1m", "隔月": "2m", "毎年": "12m"}

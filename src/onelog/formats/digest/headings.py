@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from onelog.core.calendar import dates
-from onelog.core.calendar.day_words import WEEKDAYS
+from onelog.core.calendar.calendar_words import WEEKDAYS
 from onelog.core.phrases import spellings
 from onelog.core.regexes import pattern
 from onelog.formats.digest.escape import code_lines
