@@ -3,7 +3,7 @@
 import sys
 import time
 from dataclasses import replace
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -82,10 +82,8 @@ def log(
     your shell's history.
     """
     app = ctx.obj
-    if more and (prep or live):
-        raise Wrong("log.more_alone", option="--prep" if prep else "--live")
-    if prep and (raw or file):
-        raise Wrong("command.prep_or_raw" if raw else "command.prep_or_file")
+    means = Means(raw=raw, edit=edit or prep, prep=prep, file=file, live=live, more=more, json=json)
+    means.refuse_together()
     options: dict[str, object] = {"raw": raw, "on": on, "len": length, "mode": mode, "mood": mood, "seen": seen}
     options["rating"] = rating
     person, new = whom.addressed(app, "log", person, words, options, new=new)
@@ -97,39 +95,77 @@ def log(
         known(app, person, new)
         return said(app, on, length, mode, mood, seen, rating)
 
-    is_second = (
-        bool(words) and not (more or new or on or live or prep or file or json) and _alone(app, person) is not None
-    )
-    if more or (is_second and adding.is_meant(app, person)):
+    may_be_second = bool(words) and not (new or on) and means.is_plain and _alone(app, person) is not None
+    if more or (may_be_second and adding.is_meant(app, person)):
         fields = check()
-        adding.add(app, person, words or [], fields, options=options, file=file, edit=edit, raw=raw, json=json)
+        adding.add(app, person, words or [], fields, options=options, file=file, edit=means.edit, raw=raw, json=json)
         return
     app.tell_of_forms(_alone(app, person))
-    edit = edit or prep
-    typed = not (edit or file)
-    options["document"] = not typed
-    template = (filled if prep or has_form(app, person) else blank)(app, person, check(), new) if edit else ""
+    options["document"] = not means.typed
+    template = _template(app, person, check(), new, prep=prep) if means.edit else ""
     begun = time.monotonic() if live else None
-    asks = AskedText(raw=raw, begun=begun)
-
-    def take(text: str) -> Logged:
-        fields = check()
-        if begun is not None:
-            fields = lasted(fields, text, app, time.monotonic() - begun)
-        if not raw:
-            text = text if fields.at else clarify.when(app, text, typed=typed)
-            at = fields.at or document.read(text, app.now, typed=typed).fields.at
-            text = clarify.due(app, text, at.date() if at else None)
-            text = clarify.owners(app, text, person, typed=typed)
-        return _logged(app, person, text, fields, raw=raw, new=new, typed=typed)
-
     logged = apply_words(
-        app, "log", words or [], take, options=options, file=file, edit=edit, template=template, asks=asks, check=check
+        app,
+        "log",
+        words or [],
+        lambda text: _take(app, person, text, check(), means, new=new, begun=begun),
+        options=options,
+        file=file,
+        edit=means.edit,
+        template=template,
+        asks=AskedText(raw=raw, begun=begun),
+        check=check,
     )
+    _show(app, logged, is_typed=bool(words), json=json)
+
+
+class Means(NamedTuple):
+    """How the words of a meeting come, and the answer goes."""
+
+    raw: bool
+    edit: bool
+    prep: bool
+    file: str | None
+    live: bool
+    more: bool
+    json: bool
+
+    @property
+    def typed(self) -> bool:
+        """Whether they are no document."""
+        return not (self.edit or self.file)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether they are said in the command, for people to read."""
+        return not (self.live or self.prep or self.file or self.json)
+
+    def refuse_together(self) -> None:
+        """Raises `Wrong` for options that exclude one another."""
+        if self.more and (self.prep or self.live):
+            raise Wrong("log.more_alone", option="--prep" if self.prep else "--live")
+        if self.prep and (self.raw or self.file):
+            raise Wrong("command.prep_or_raw" if self.raw else "command.prep_or_file")
+
+
+def _take(app: App, person: str, text: str, fields: Fields, means: Means, *, new: bool, begun: float | None) -> Logged:
+    """Records the meeting with its words, once its day and owners are clear."""
+    if begun is not None:
+        fields = lasted(fields, text, app, time.monotonic() - begun)
+    if not means.raw:
+        text = text if fields.at else clarify.when(app, text, typed=means.typed)
+        at = fields.at or document.read(text, app.now, typed=means.typed).fields.at
+        text = clarify.due(app, text, at.date() if at else None)
+        text = clarify.owners(app, text, person, typed=means.typed)
+    return _logged(app, person, text, fields, raw=means.raw, new=new, typed=means.typed)
+
+
+def _show(app: App, logged: Logged, *, is_typed: bool, json: bool) -> None:
+    """The meeting, and what is said after it."""
     logged = app.logged(logged, json)
     if already := logged_already(app.store, logged.meeting):
         app.tell("talk.same_words", id=already, new=logged.meeting.id)
-    elif not json and (not app.can_ask or not words):
+    elif not json and (not app.can_ask or not is_typed):
         adding.say_how(app, logged.meeting)
     if logged.decided and not json and not app.on_terminal:
         app.show(Changed("decided", logged.decided))
@@ -219,6 +255,11 @@ def known(app: App, person: str | None, new: bool) -> None:
         raise Unnamed("person.with_whom")
     if person is not None:
         resolve.meant(app.store, person, insist=new)
+
+
+def _template(app: App, person: str, fields: Fields, new: bool, *, prep: bool) -> str:
+    """What stands in the editor at first."""
+    return (filled if prep or has_form(app, person) else blank)(app, person, fields, new)
 
 
 def blank(app: App, person: str, fields: Fields, new: bool) -> str:

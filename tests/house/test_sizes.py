@@ -1,0 +1,40 @@
+"""Files and functions are short, and what is an exception to the formatter or to imports says why; both only become fewer."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+PROJECT = Path(__file__).parents[2]
+SOURCE = PROJECT / "src" / "onelog"
+FILE = 350
+"""Lines at most."""
+FUNCTION = 40
+"""Lines at most that a function does something in: its signature and its docstring do nothing."""
+
+
+def sources() -> dict[str, str]:
+    return {path.relative_to(SOURCE).as_posix(): path.read_text(encoding="utf-8") for path in SOURCE.rglob("*.py")}
+
+
+def lengths(text: str) -> Iterator[tuple[str, int]]:
+    """Each function of a module with the lines of its body."""
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            body = node.body[1:] if ast.get_docstring(node) else node.body
+            yield node.name, (body[-1].end_lineno or 0) - body[0].lineno + 1 if body else 0
+
+
+def test_no_file_is_long() -> None:
+    long = {name: lines for name, text in sources().items() if (lines := text.count("\n")) > FILE}
+    assert long == {}
+
+
+def test_no_function_is_long() -> None:
+    found = [(f"{name}:{what}", n) for name, text in sources().items() for what, n in lengths(text)]
+    assert {what: n for what, n in found if n > FUNCTION} == {}
+    assert len(found) > 3000
+
+
+def test_a_long_function_would_be_found() -> None:
+    text = 'def f():\n    """A word.\n\n    More.\n    """\n' + "    a = 1\n" * 41
+    assert dict(lengths(text)) == {"f": 41}
