@@ -20,7 +20,8 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import NamedTuple
 
-from conftest import NOW, environment, on_terminal
+from at_terminal import on_terminal
+from conftest import NOW, environment
 from journals import RARE, make
 
 import onelog

@@ -1,36 +1,33 @@
 """What every test stands on: the program run as a user runs it, on a journal of its own, at a fixed time."""
 
 import compileall
-import contextlib
 import os
-import pty
-import select
 import shlex
 import shutil
 import signal
-import struct
 import subprocess
 import sys
 import tempfile
-import termios
 from collections import Counter
 from collections.abc import Sequence
-from fcntl import ioctl
 from hashlib import sha256
+from importlib.util import find_spec
 from pathlib import Path
-from threading import Thread
 from typing import Any, NamedTuple, TypedDict
 
-import pexpect
 import pytest
 from hypothesis import HealthCheck, settings
 
 sys.path.insert(0, str(Path(__file__).parent / "support"))
-from preloaded import Preloaded, load, run_at_terminal
+from preloaded import Preloaded
+
+POSIX = bool(find_spec("termios"))
+"""Whether this system has terminals, permissions and signals as POSIX knows them."""
 
 # A shell's background job is deaf to both, and so is all that it starts.
 signal.signal(signal.SIGINT, signal.default_int_handler)
-signal.signal(signal.SIGQUIT, signal.SIG_DFL)
+if POSIX:
+    signal.signal(signal.SIGQUIT, signal.SIG_DFL)
 
 settings.register_profile("onelog", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
 settings.register_profile("few", settings.get_profile("onelog"), max_examples=15)  # `--hypothesis-profile few`
@@ -60,6 +57,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--walks", type=int, default=1, metavar="N", help="N times as many cases of each walk, else as without --full"
     )
+    parser.addoption(
+        "--windows", action="store_true", help="each command as on Windows, as far as that can be had here"
+    )
     parser.addoption("--real-starts", action="store_true", help="a new interpreter for each command, as a shell does")
 
 
@@ -79,7 +79,12 @@ def pytest_configure(config: pytest.Config) -> None:
         sys.dont_write_bytecode
     ):  # else each command with an interpreter of its own compiles onelog anew, three times its own work
         compileall.compile_dir(str(Path(__file__).parents[1] / "src"), quiet=2)
-    preloaded = None if config.getoption("--real-starts") else Preloaded(own=full)
+    if config.getoption("--windows"):
+        ONELOG[1:] = [str(Path(__file__).parent / "support" / "windows.py")]
+    real = config.getoption("--real-starts") or config.getoption("--windows")
+    preloaded = Preloaded(own=full) if POSIX and not real else None
+    if POSIX:
+        import at_terminal  # noqa: F401, PLC0415 - it has pexpect start onelog preloaded
     if not hasattr(config, "workerinput"):  # a worker has the folder of the whole run
         temporary = Path(tempfile.mkdtemp(prefix="onelog-tests-"))
         os.environ["TMPDIR"] = tempfile.tempdir = str(temporary)
@@ -88,6 +93,13 @@ def pytest_configure(config: pytest.Config) -> None:
 def examples(whole: int) -> int:
     """How many examples of a property are tried: all of them with `--full`, a fifth otherwise."""
     return whole if full else whole // 5
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leaves out the files of the mark `posix` where they cannot run: they cannot even be imported on Windows."""
+    if (POSIX and not config.getoption("--windows")) or collection_path.suffix != ".py":
+        return None
+    return True if "pytest.mark.posix" in collection_path.read_text(encoding="utf-8") else None
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -149,55 +161,6 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.write_line("trust: " + ", ".join(f"{trust[kind]} {kind}" for kind in trust))
 
 
-def type_line(child: "pexpect.spawn[str]", words: str) -> None:
-    """Types a line at the prompt, and waits until it is drawn: Enter is pressed alone only when nothing else is on its way."""
-    child.send(f"{words}\r")
-    if words:
-        child.expect_exact(words[-3:])
-
-
-def ctrl_c(child: "pexpect.spawn[str]") -> str:
-    """Presses Ctrl-C; what is said until the end."""
-    child.sendintr()
-    child.expect(pexpect.EOF)
-    child.close()
-    return str(child.before)
-
-
-def hang_up(child: "pexpect.spawn[str]") -> None:
-    """Closes the terminal, as its window does, and waits until the program has ended by itself."""
-    child.ptyproc.fileobj.close()  # type: ignore[attr-defined]  # in no stub
-    child.wait()
-
-
-class AtTerminal(pexpect.spawn):  # type: ignore[type-arg]  # it has no parameters when it runs
-    """A program at a terminal; onelog is forked where nothing asks for a new interpreter.
-
-    One that has ended is not waited for.
-    """
-
-    def close(self, force: bool = True) -> None:
-        if self.flag_eof:
-            self.ptyproc.delayafterclose = 0  # type: ignore[attr-defined]  # in no stub
-        super().close(force)
-
-    def _spawnpty(self, args: list[bytes], **more: Any) -> Any:
-        words, env, before = [os.fsdecode(arg) for arg in args], more["env"], more["preexec_fn"]
-        if preloaded and words[:3] == ONELOG and env and preloaded.serves(env):
-            load()
-
-            def begin() -> None:
-                if before:
-                    before()
-                run_at_terminal(words[3:], env)
-
-            more["preexec_fn"] = begin
-        return super()._spawnpty(args, **more)  # type: ignore[misc]  # in no stub
-
-
-pexpect.spawn = AtTerminal  # type: ignore[misc]
-
-
 class Run(NamedTuple):
     """What a command did."""
 
@@ -206,13 +169,17 @@ class Run(NamedTuple):
     code: int
 
 
+KEPT = ("PATH", "LD_LIBRARY_PATH", "PYTHONDONTWRITEBYTECODE", "SYSTEMROOT", "SYSTEMDRIVE", "PATHEXT", "COMSPEC")
+"""What a command needs of the environment of the tests, Windows' own included."""
+
+
 def environment(folder: Path, **more: str) -> dict[str, str]:
     """A clean environment: a home, a journal, a place for what is thrown away and a clock of this test's own; ids that repeat."""
-    kept = {k: v for k, v in os.environ.items() if k in ("PATH", "LD_LIBRARY_PATH", "PYTHONDONTWRITEBYTECODE")}
+    kept = {name: os.environ[name] for name in KEPT if name in os.environ}
     own = {
-        "HOME": str(folder), "ONELOG_JOURNAL": str(folder / "journal.db"), "ONELOG_NOW": NOW, "ONELOG_SEED": "test",
+        "HOME": str(folder), "USERPROFILE": str(folder), "ONELOG_JOURNAL": str(folder / "journal.db"), "ONELOG_NOW": NOW, "ONELOG_SEED": "test",
         "LANG": "C.UTF-8", "TERM": "xterm-256color", "COLUMNS": "80", "LINES": "24", "ONELOG_DEVICE": "desk",
-        "TMPDIR": str(folder),
+        "TMPDIR": str(folder), "TEMP": str(folder),
     }  # fmt: skip
     return kept | own | more
 
@@ -229,13 +196,17 @@ class Onelog:
         """Runs and tells, whatever the exit code."""
         line = shlex.split(words[0]) if len(words) == 1 else list(words)
         data = input.encode() if isinstance(input, str) else input
-        if preloaded and preloaded.serves(self.env | env) and (run := _forked(line, data, self.env | env, self.folder)):
-            return run
+        if (
+            preloaded
+            and preloaded.serves(self.env | env)
+            and (run := preloaded.run(line, data, self.env | env, self.folder))
+        ):
+            return _run(*run)
         done = subprocess.run(
             [*ONELOG, *line], input=data, stdin=subprocess.DEVNULL if data is None else None, capture_output=True,
             env=self.env | env, cwd=self.folder, check=False, timeout=120,
         )  # fmt: skip
-        return Run(done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace"), done.returncode)
+        return _run(done.stdout, done.stderr, done.returncode)
 
     def __call__(self, *words: str, input: str | bytes | None = None, **env: str) -> str:  # noqa: A002 - as above
         """What a command that works prints on stdout."""
@@ -261,80 +232,13 @@ class Onelog:
         """What a command draws on a terminal of this size, without colours; blanks at line ends are dropped."""
         line = shlex.split(words[0]) if len(words) == 1 else list(words)
         env = {"NO_COLOR": "1", "COLUMNS": "", "LINES": "", **env}
+        from at_terminal import on_terminal  # noqa: PLC0415 - only POSIX systems have it
+
         return on_terminal([*ONELOG, *line], self.env | env, self.folder, columns, rows)
 
 
-def typed(line: str) -> list[str]:
-    """What a shell makes of a line: the command itself where the line is nothing but `onelog` and its words."""
-    if line.split(" ")[0] == "onelog" and not set(line) & set("|&;<>()$`\\*?[]{}~!#\n="):
-        return [*ONELOG, *shlex.split(line)[1:]]
-    return ["/bin/sh", "-c", line]
-
-
-def _forked(line: list[str], data: bytes | None, env: dict[str, str], folder: Path) -> Run | None:
-    """As `Onelog.run`, by the preloaded interpreter; None where it is busy."""
-    assert preloaded
-    given, typed = os.pipe() if data is not None else (os.open(os.devnull, os.O_RDONLY), -1)
-    (out, out_end), (err, err_end) = os.pipe(), os.pipe()
-    begun = preloaded.begin(line, env, folder, [given, out_end, err_end])
-    for end in (given, out_end, err_end):
-        os.close(end)
-    if begun and data is not None:
-        Thread(target=_write_all, args=(typed, data)).start()
-    elif typed >= 0:
-        os.close(typed)
-    found = _read_all([out, err])
-    for end in (out, err):
-        os.close(end)
-    return (
-        Run(found[out].decode("utf-8", "replace"), found[err].decode("utf-8", "replace"), preloaded.end())
-        if begun
-        else None
-    )
-
-
-def _write_all(descriptor: int, data: bytes) -> None:
-    with contextlib.suppress(BrokenPipeError), open(descriptor, "wb") as file:
-        file.write(data)
-
-
-def on_terminal(command: list[str], env: dict[str, str], folder: Path, columns: int, rows: int) -> str:
-    """Everything that a command writes to a real terminal (a pty) that nobody types at."""
-    ours, theirs = pty.openpty()
-    ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-    env = {k: v for k, v in env.items() if v}
-    with open(os.devnull, "rb") as nothing:
-        streams = [nothing.fileno(), theirs, theirs]
-        if (
-            command[:3] == ONELOG
-            and preloaded
-            and preloaded.serves(env)
-            and preloaded.begin(command[3:], env, folder, streams)
-        ):
-            wait = preloaded.end
-        else:
-            wait = subprocess.Popen(command, stdin=nothing, stdout=theirs, stderr=theirs, env=env, cwd=folder).wait
-    os.close(theirs)
-    text = _read_all([ours])[ours]
-    wait()
-    os.close(ours)
-    lines = text.decode("utf-8", "replace").replace("\r\n", "\n").split("\n")
-    return "\n".join(line.rstrip() for line in lines)
-
-
-def _read_all(descriptors: list[int]) -> dict[int, bytes]:
-    """What comes out of pipes or terminals until each has ended."""
-    found, left = dict.fromkeys(descriptors, b""), list(descriptors)
-    while left:
-        for one in select.select(left, [], [], 120)[0]:
-            try:
-                piece = os.read(one, 65536)
-            except OSError:  # a terminal whose other side has closed
-                piece = b""
-            found[one] += piece
-            if not piece:
-                left.remove(one)
-    return found
+def _run(out: bytes, err: bytes, code: int) -> Run:
+    return Run(out.decode("utf-8", "replace"), err.decode("utf-8", "replace"), code)
 
 
 def with_settings(run: Onelog, text: str | bytes) -> Path:

@@ -37,7 +37,7 @@ def _sound_streams() -> None:
             stream.reconfigure(errors="backslashreplace")
             if os.name != "posix" and not stream.isatty():
                 encoding = stream.encoding if os.environ.get("PYTHONIOENCODING") else "utf-8"
-                stream.reconfigure(encoding=encoding, newline="\n")
+                stream.reconfigure(encoding=encoding, errors="backslashreplace", newline="\n")
 
 
 def _end(code: int) -> None:

@@ -17,6 +17,8 @@ from onelog.core.results.review import Claim, ClaimGroup, GoalLook, MeetingMood,
 from onelog.core.sanitize import safe
 from onelog.formats.html import page, review
 
+pytestmark = pytest.mark.posix
+
 ELEMENTS = (
     "html", "head", "meta", "title", "style", "body", "header", "main", "section", "article", "h1", "h2", "h3", "p", "time",
     "div", "ul", "li", "span", "figure", "figcaption", "svg", "desc", "path", "rect", "text", "details", "summary", "table",

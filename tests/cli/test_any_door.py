@@ -13,6 +13,8 @@ from conftest import ONELOG, UNASKED, Onelog, examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+pytestmark = pytest.mark.posix
+
 BLANKS = (" ", "  ", "\t", "\u00a0", "\u2009", "\u202f", "\u3000")
 MARKS = (
     "",

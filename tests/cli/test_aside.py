@@ -4,6 +4,8 @@ import pytest
 from conftest import Onelog
 from rich.cells import cell_len
 
+pytestmark = pytest.mark.posix
+
 LONG = ("log", "mia", "we met", "--on", "the day after the flood of last winter")
 JAPANESE = ("show", "先週の会議で約束したことをすべて並べた一覧をここに出してほしい、できれば印刷したい")
 

@@ -16,6 +16,8 @@ from typer.core import TyperGroup
 from onelog.cli import complete, shells
 from onelog.cli.main import group
 
+pytestmark = pytest.mark.posix
+
 
 def offered(run: Onelog | Inside, line: str, **env: Any) -> dict[str, str]:
     """What fish gets at the end of a line, and what is said of each."""

@@ -8,7 +8,10 @@ from typing import Any
 
 import pexpect
 import pytest
-from conftest import ONELOG, UNASKED, Onelog, ctrl_c, type_line
+from at_terminal import ctrl_c, type_line
+from conftest import ONELOG, UNASKED, Onelog
+
+pytestmark = pytest.mark.posix
 
 NEVER = 60
 """Seconds after which a prompt that does not come is a failure."""

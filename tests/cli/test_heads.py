@@ -5,6 +5,8 @@ import re
 import pytest
 from conftest import Onelog
 
+pytestmark = pytest.mark.posix
+
 HEADS = [
     "--- with: Bea at: 2026-11-20T08:50:00+09:00 len:\nmood: 4 ---\n\nwe met",
     "--- id: k7qf with: Bea at: 2026-11-20T08:50+09:00 ---\n\nwe met",

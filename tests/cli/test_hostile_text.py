@@ -12,6 +12,8 @@ from hostile import ATOMS, leaks, obeyed
 from onelog.core.errors import Damaged
 from onelog.formats import json_export
 
+pytestmark = pytest.mark.posix
+
 AT = datetime.fromisoformat(NOW)
 TODAY = AT.date()
 

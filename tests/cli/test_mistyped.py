@@ -8,6 +8,8 @@ from conftest import Onelog
 from onelog.cli import COMMANDS, mistyped
 from onelog.core.errors import Message
 
+pytestmark = pytest.mark.posix
+
 NAMES = {row.name for row in COMMANDS}
 
 TRIED = [

@@ -8,6 +8,8 @@ import pytest
 from conftest import Onelog
 from inside import Inside
 
+pytestmark = pytest.mark.posix
+
 HOMES = {
     "not set": ({}, "There is no home folder: HOME is not set."),
     "empty": ({"HOME": ""}, "There is no home folder: HOME is not set."),

@@ -4,6 +4,8 @@ import pexpect
 import pytest
 from conftest import ONELOG, Onelog
 
+pytestmark = pytest.mark.posix
+
 REFUSED = [
     ("aha", ["c: SECRETQ", "--with", "ann"], "c:"),
     ("praise", ["x: SECRETQ", "--with", "ann"], "x:"),

@@ -17,6 +17,8 @@ from onelog.cli.app import App
 from onelog.cli.main import group
 from onelog.formats import FORMATS
 
+pytestmark = pytest.mark.posix
+
 WAYS = ("pipe", "terminal", "json")
 
 LINES: dict[str, tuple[str, ...]] = {

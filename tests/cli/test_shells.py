@@ -10,6 +10,8 @@ import pexpect
 import pytest
 from conftest import Onelog
 
+pytestmark = pytest.mark.posix
+
 PEOPLE = (
     "Mia Tanaka",
     "Ken Tanaka",

@@ -14,6 +14,8 @@ from typing import Any
 import pytest
 from conftest import ONELOG, Onelog
 
+pytestmark = pytest.mark.posix
+
 COMMANDS = ("", "timeline", "actions", "goals", "search talked", "export", "show mia", "--help")
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 

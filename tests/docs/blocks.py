@@ -14,7 +14,8 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
-from conftest import DEMO_NOW, EXAMPLES, ONELOG, Onelog, on_terminal, typed  # noqa: E402 - after the path is set
+from at_terminal import on_terminal, typed  # noqa: E402 - after the path is set
+from conftest import DEMO_NOW, EXAMPLES, ONELOG, Onelog  # noqa: E402 - after the path is set
 
 PROJECT = HERE.parents[1]
 PAGES = (PROJECT / "README.md", *sorted((PROJECT / "docs").glob("*.md")))

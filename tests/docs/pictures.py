@@ -18,7 +18,8 @@ from rich.text import Text
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from conftest import on_terminal, typed
+import conftest  # noqa: F401 - it says where the support is
+from at_terminal import on_terminal, typed
 
 from docs.blocks import PROJECT, example_journal
 

@@ -5,6 +5,8 @@ import pytest
 from docs.claims import CLAIMS, PAGE, rewritten, said
 from onelog.core import phrases
 
+pytestmark = pytest.mark.posix
+
 
 def test_the_sentences_of_the_page_are_those_of_the_program() -> None:
     text = PAGE.read_text(encoding="utf-8")

@@ -11,6 +11,8 @@ from docs.columns import PAGE, presented, rewritten
 from onelog.core.presenter import Presenter
 from onelog.formats.tsv import line
 
+pytestmark = pytest.mark.posix
+
 TODAY = date(2026, 11, 22)
 WRITTEN = {found: presenter for found, presenter in presented() if presenter.columns}
 PLAIN: dict[Any, Any] = {

@@ -15,6 +15,8 @@ from conftest import EXAMPLES
 
 from docs.blocks import example_journal
 
+pytestmark = pytest.mark.posix
+
 EXPORTS = {
     "2026Q3.md": "export 2026Q3",
     "2026Q3-ben.md": "export 2026Q3 --with ben --private",

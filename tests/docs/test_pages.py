@@ -10,6 +10,8 @@ from conftest import ONELOG, Onelog
 
 from docs.blocks import PAGES, PROJECT, blocks, example_journal, run
 
+pytestmark = pytest.mark.posix
+
 README = PROJECT / "README.md"
 SHOWN = {page: found for page in PAGES if (found := blocks(page.read_text(encoding="utf-8")))}
 

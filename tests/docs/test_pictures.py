@@ -2,8 +2,12 @@
 
 from pathlib import Path
 
+import pytest
+
 from docs.blocks import PAGES
 from docs.pictures import FOLDER, drawn
+
+pytestmark = pytest.mark.posix
 
 
 def test_the_pictures_are_what_the_program_draws(tmp_path: Path) -> None:

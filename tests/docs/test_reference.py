@@ -10,6 +10,8 @@ from docs.reference import COMPLETIONS, DOCS, MAN, SCRIPTS, manual, page
 from onelog.cli import COMMANDS
 from onelog.cli.typer_scripts import script
 
+pytestmark = pytest.mark.posix
+
 ANEW = "python tests/docs/reference.py writes it anew"
 
 

@@ -14,6 +14,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from conftest import DEMO_NOW, Onelog
 from docs.blocks import example_journal
 
+pytestmark = pytest.mark.posix
+
 GOLDEN = Path(__file__).parents[1] / "golden" / "digests"
 LOOKS = {
     f"{language}-by-{by}{'-ids' if ids else ''}.md": (language, f"export 2026Q3 --by {by}{' --ids' if ids else ''}")

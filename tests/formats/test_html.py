@@ -24,6 +24,8 @@ from onelog.formats.html import page
 from onelog.formats.html.markup import tag
 from onelog.markdown.body import Note, Slot, body_of
 
+pytestmark = pytest.mark.posix
+
 EMPTY = ("meta",)
 
 

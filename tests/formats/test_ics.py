@@ -17,6 +17,8 @@ from onelog.core.results.common import Book
 from onelog.core.sanitize import storable
 from onelog.formats import ics
 
+pytestmark = pytest.mark.posix
+
 MIA = Ref("u1", "Mia Tanaka")
 Entry = dict[str, str]
 

@@ -17,6 +17,8 @@ from onelog.core.results.common import Book
 from onelog.formats.html import page, page_charts
 from onelog.formats.html.style import STYLE
 
+pytestmark = pytest.mark.posix
+
 AT = datetime.fromisoformat(NOW)
 TODAY = AT.date()
 MIA = Person("u1", "kkkk", "Mia", rule="FREQ=WEEKLY")

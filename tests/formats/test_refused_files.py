@@ -17,6 +17,8 @@ from onelog.core.model import Answer, Ref
 from onelog.store.database import Store
 from onelog.store.transaction import writing
 
+pytestmark = pytest.mark.posix
+
 
 @pytest.fixture(scope="module")
 def kept(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, Json]:

@@ -16,6 +16,8 @@ from onelog.core.results.review import PROFILES, Claim, ClaimGroup, Review, Sect
 from onelog.core.sanitize import safe
 from onelog.formats.html import review as review_page
 
+pytestmark = pytest.mark.posix
+
 PERIOD = Period(TODAY.replace(month=10, day=1), TODAY, "some")
 
 

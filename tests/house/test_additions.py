@@ -13,6 +13,8 @@ from conftest import Onelog
 
 from onelog.store.schema import VERSION
 
+pytestmark = pytest.mark.posix
+
 SOURCE = Path(__file__).parents[2] / "src" / "onelog"
 
 LAST_ROW = '        ("help", "care.help", "help_", CARE, "goals add"),\n'

@@ -11,6 +11,8 @@ from onelog.cli.main import group
 from onelog.core.glossary import known
 from onelog.core.results.common import LEAST
 
+pytestmark = pytest.mark.posix
+
 GOALS = ("way", "pace", "ahead", "untouched", "below", "early", "away")
 EXPLAINED: dict[str, tuple[str, ...]] = {
     "": ("due", "overdue", "at-risk", "ahead", "warnings", "more", "away"),

@@ -10,9 +10,12 @@ from pathlib import Path
 
 import pexpect
 import pytest
-from conftest import UNASKED, Onelog, on_terminal
+from at_terminal import on_terminal
+from conftest import UNASKED, Onelog
 
 import onelog as package
+
+pytestmark = pytest.mark.posix
 
 SOURCES = sorted(Path(package.__file__).parent.rglob("*.py"))
 PRINTS = """

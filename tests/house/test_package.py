@@ -12,6 +12,8 @@ from hatchling.builders.wheel import WheelBuilder
 
 from onelog import __version__
 
+pytestmark = pytest.mark.posix
+
 ROOT = Path(__file__).parents[2]
 SHARED = {
     "share/bash-completion/completions/onelog", "share/zsh/site-functions/_onelog",

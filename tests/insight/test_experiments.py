@@ -16,6 +16,8 @@ from onelog.core.statistics import e_values
 from onelog.core.statistics.e_values import SETTLED
 from onelog.insight.patterns import experiments
 
+pytestmark = pytest.mark.posix
+
 # --- the evidence
 
 

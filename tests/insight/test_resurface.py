@@ -15,6 +15,8 @@ from inside import Inside
 from onelog.insight.spaced_repetition import REST, TURN, chosen, latest
 from onelog.store.queries.memory import Bright
 
+pytestmark = pytest.mark.posix
+
 BEGUN = date(2026, 1, 5)
 WEEKS = {"week": 7, "month": 30, "quarter": 91}
 

@@ -26,6 +26,8 @@ from onelog.insight.review import nomination
 from onelog.store import people
 from onelog.store.database import Store
 
+pytestmark = pytest.mark.posix
+
 DEMO_DAY = date.fromisoformat(DEMO_NOW[:10])
 SPANS = ("2026Q3", "2026Q4", "2026Q1", "2025Q2", "2026", "2026-09", "30d", "2026-08-05..2026-10-13")
 FEW = ("2026Q3", "2026Q4")

@@ -20,6 +20,8 @@ from onelog.markdown import entities
 from onelog.store import changelog, records
 from onelog.store.database import Store
 
+pytestmark = pytest.mark.posix
+
 SAID = "a: draft the plan\na: send the list\nc: the freeze\nt: pay\ng: books 3"
 
 

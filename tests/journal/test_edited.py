@@ -17,6 +17,8 @@ from onelog.markdown import entities
 from onelog.store import changelog, records
 from onelog.store.database import Store
 
+pytestmark = pytest.mark.posix
+
 NOW = datetime.fromisoformat(DEMO_NOW)
 Difference = dict[tuple[str, str], tuple[Any, Any]]
 NOT_A_COLUMN = {"notes", "current", "pace", "overdue", "next_due", "last_met", "person of all"}

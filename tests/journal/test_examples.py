@@ -15,6 +15,8 @@ from onelog.markdown import document, entities
 from onelog.store import changelog, records
 from onelog.store.database import Store
 
+pytestmark = pytest.mark.posix
+
 NOW = datetime.fromisoformat(DEMO_NOW)
 DOCUMENTS = sorted((EXAMPLES / "journal").glob("*.md"))
 

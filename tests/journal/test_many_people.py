@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 from inside import Inside
 
+pytestmark = pytest.mark.posix
+
 FEW, MANY = 60, 240
 
 

@@ -9,6 +9,8 @@ import pytest
 from conftest import Onelog
 from inside import Inside
 
+pytestmark = pytest.mark.posix
+
 TEXTS = {
     "Hebrew with a mark": "דיברנו על C++\u200f ועל התכנית",
     "Arabic in an isolate": "تحدثنا عن \u2067الخطة (Q3)\u2069 اليوم",

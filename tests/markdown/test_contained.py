@@ -12,6 +12,8 @@ from onelog.core.sanitize import safe
 from onelog.markdown.body import tidy
 from onelog.markdown.document import parts
 
+pytestmark = pytest.mark.posix
+
 NOTES = {
     "a rule": "before\n---\nafter", "a rule first": "---\nafter", "a rule last": "before\n---", "a rule with blanks": "a\n---  \nb",
     "rules of other signs": "a\n***\nb\n___\nc", "a document": "---\nwith: Ben\nid: zzzz\n---\n\nnot mine",

@@ -6,6 +6,8 @@ import pytest
 
 from onelog.safety.file_system import IN_MEMORY, REMOTE, WITHOUT_MODES, find_file_system, parse_mounts
 
+pytestmark = pytest.mark.posix
+
 MOUNTS = """\
 27 1 254:0 / / rw,relatime shared:1 - ext4 /dev/vda rw
 25 24 0:23 / /run/mem rw,relatime - tmpfs tmpfs rw,size=24684084k

@@ -11,7 +11,10 @@ import pytest
 import windows as simulated
 from conftest import Onelog, Run
 
-pytestmark = pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="it cannot be seen here what is open")
+pytestmark = [
+    pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="it cannot be seen here what is open"),
+    pytest.mark.posix,
+]
 
 
 class Windows(Onelog):

@@ -14,6 +14,8 @@ from conftest import Onelog
 from onelog.core.errors import OnelogError
 from onelog.sources import walk
 
+pytestmark = pytest.mark.posix
+
 NOTE = "---\nwith: John\nat: 2026-03-24\n---\nhi\n"
 
 

@@ -23,6 +23,8 @@ from onelog.store.vault import snapshots
 from onelog.store.vault.atomic_file import aside, put, sweep
 from onelog.store.vault.retention import DAYS, MONTHS, WEEKS, kept
 
+pytestmark = pytest.mark.posix
+
 AT = datetime.fromisoformat(NOW)
 TODAY = AT.date()
 

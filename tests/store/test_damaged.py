@@ -18,6 +18,8 @@ from older import as_version
 
 from onelog.store import schema
 
+pytestmark = pytest.mark.posix
+
 READING: Sequence[tuple[str, ...]] = (
     ("timeline",), ("--color", "never"), ("search", "plan"), ("actions", "--json"), ("export",), ("history",), ("show", "mia"),
     ("db", "info"),

@@ -14,6 +14,8 @@ from onelog.journal import log
 from onelog.store.database import Store
 from onelog.store.vault.absent import unmounted
 
+pytestmark = pytest.mark.posix
+
 NOW_TIME = datetime.fromisoformat(NOW)
 READING = ("timeline", "search plan", "actions --json", "export", "history", "db info", "")
 WRITING = (("log", "mia", "hello"), ("aha", "a thing"), ("people", "add", "Ben"), ("undo",), ("note", "mia", "hello"))

@@ -17,6 +17,8 @@ from onelog.store import meetings
 from onelog.store.database import Store
 from onelog.store.search import search
 
+pytestmark = pytest.mark.posix
+
 ALL = 10_000
 
 

@@ -21,6 +21,8 @@ from onelog.store.vault import integrity, snapshots
 from onelog.store.vault.evidence import RecordState, all_known, in_step, truth
 from onelog.store.vault.findings import MOST, Examination
 
+pytestmark = pytest.mark.posix
+
 HERE = datetime.fromisoformat(NOW)
 ROW = {"uid": "u", "id": "k7qf", "text": "one", "minutes": 30, "why": None}
 OTHER = {**ROW, "text": "two"}

@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from inside import Inside
 
+pytestmark = pytest.mark.posix
+
 COMMANDS: tuple[list[str], ...] = (
     [], ["log", "mia", "hello"], ["timeline"], ["search", "hello"], ["export"], ["people", "add", "Ben"], ["undo"], ["prep", "mia"],
     ["doctor"], ["doctor", "--mend"], ["backup"], ["restore", "1"], ["restore", "copy.db"], ["forget", "mia"], ["db", "info"],

@@ -16,6 +16,8 @@ from work import Work, counted_work
 from onelog.store import schema
 from onelog.store.database import Store
 
+pytestmark = pytest.mark.posix
+
 EARLIER = range(1, schema.VERSION)
 READING = (
     ["people", "--json"], ["people"], ["actions", "--all"], ["actions", "--json", "mia"], ["next", "--json"], ["--json"],

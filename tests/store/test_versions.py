@@ -16,6 +16,8 @@ from onelog.store import schema
 from onelog.store.database import Store
 from onelog.store.vault import snapshots
 
+pytestmark = pytest.mark.posix
+
 AT = datetime.fromisoformat(NOW)
 TWO = gzip.decompress((Path(__file__).parent / "journal-2.db.gz").read_bytes())
 """A journal that the last onelog of version 2 (commit 2366945) made.

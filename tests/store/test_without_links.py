@@ -9,7 +9,10 @@ import pytest
 from conftest import EXAMPLES, ONELOG, Onelog
 from without_links import library
 
-pytestmark = pytest.mark.skipif(library() is None, reason="no C compiler, or nothing is loaded before the C library")
+pytestmark = [
+    pytest.mark.skipif(library() is None, reason="no C compiler, or nothing is loaded before the C library"),
+    pytest.mark.posix,
+]
 REFUSALS = (errno.EPERM, errno.EOPNOTSUPP, errno.EMLINK, errno.ENOSYS, errno.EACCES)
 """What file systems answer that know no hard links."""
 WORDS = "talked about the plan a: draft it due:fri"

@@ -16,8 +16,8 @@ from typing import NamedTuple
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
-import conftest  # noqa: E402 - after the path is set
-from conftest import ONELOG, Onelog, on_terminal  # noqa: E402 - as above
+from conftest import ONELOG, Onelog  # noqa: E402, I001 - after the path is set; it says where the support is
+import at_terminal  # noqa: E402 - as above
 
 PART = re.compile(r"^## (?P<head>[^\n]+)$|^```console\n(?P<block>.*?)^```$", re.MULTILINE | re.DOTALL)
 HEAD = re.compile(r"\w{3} (\d{4}-\d\d-\d\d \d\d:\d\d)")
@@ -90,7 +90,7 @@ class Desk:
     def types(self, command: str, at: datetime) -> Typed:
         line = command.replace("\n> ", "\n")
         env = self.env | {"ONELOG_NOW": at.isoformat()}
-        shown = on_terminal(conftest.typed(line), env, self.onelog.folder, 80, 24).rstrip("\n")
+        shown = at_terminal.on_terminal(at_terminal.typed(line), env, self.onelog.folder, 80, 24).rstrip("\n")
         return Typed(command, f"{shown}\n" if shown else "")
 
 

@@ -9,6 +9,8 @@ import pytest
 
 from story.story import Desk, Step, Typed, months, steps
 
+pytestmark = pytest.mark.posix
+
 ROWS, COLUMNS = 24, 80
 FITS = re.compile(r"onelog( prep \w+( --private)?)?")
 """The screens that fit in a terminal, with its prompt."""

@@ -7,12 +7,14 @@ its own environment, folder, streams and signals; it makes way for a new one whe
 """
 
 import array
+import contextlib
 import gc
 import importlib
 import io
 import json
 import os
 import pkgutil
+import select
 import signal
 import socket
 import subprocess
@@ -74,6 +76,24 @@ class Preloaded:
         finally:
             self._lock.release()
 
+    def run(
+        self, words: Sequence[str], data: bytes | None, env: Mapping[str, str], folder: Path
+    ) -> tuple[bytes, bytes, int] | None:
+        """What a command writes to stdout and stderr, and its exit code; None where another thread's command is running."""
+        given, typed = os.pipe() if data is not None else (os.open(os.devnull, os.O_RDONLY), -1)
+        (out, out_end), (err, err_end) = os.pipe(), os.pipe()
+        begun = self.begin(words, env, folder, [given, out_end, err_end])
+        for end in (given, out_end, err_end):
+            os.close(end)
+        if begun and data is not None:
+            threading.Thread(target=_write_all, args=(typed, data)).start()
+        elif typed >= 0:
+            os.close(typed)
+        found = read_all([out, err])
+        for end in (out, err):
+            os.close(end)
+        return (found[out], found[err], self.end()) if begun else None
+
     def close(self) -> None:
         if self._ours and self._server:
             self._ours.close()
@@ -89,6 +109,26 @@ class Preloaded:
             )  # fmt: skip
             theirs.close()
         return self._ours
+
+
+def _write_all(descriptor: int, data: bytes) -> None:
+    with contextlib.suppress(BrokenPipeError), open(descriptor, "wb") as file:
+        file.write(data)
+
+
+def read_all(descriptors: list[int]) -> dict[int, bytes]:
+    """What comes out of pipes or terminals until each has ended."""
+    found, left = dict.fromkeys(descriptors, b""), list(descriptors)
+    while left:
+        for one in select.select(left, [], [], 120)[0]:
+            try:
+                piece = os.read(one, 65536)
+            except OSError:  # a terminal whose other side has closed
+                piece = b""
+            found[one] += piece
+            if not piece:
+                left.remove(one)
+    return found
 
 
 def _send_job(to: socket.socket, job: bytes, streams: Sequence[int]) -> None:

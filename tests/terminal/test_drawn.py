@@ -37,6 +37,8 @@ from onelog.terminal.records import (
     topics,
 )
 
+pytestmark = pytest.mark.posix
+
 PAGES = Path(__file__).parent / "drawn"
 ALL_ACTIONS = (*sample.ACTIONS, sample.ROOM, sample.SLIDES)
 JUST_LOGGED = Logged(sample.MEETING, ("Zoë",), ((3, "due:someday is not a day that onelog understands"),), parked=2)

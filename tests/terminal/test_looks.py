@@ -17,6 +17,8 @@ from onelog.terminal.records import actions, goals, history, logged, meeting, se
 from onelog.terminal.records.goals import share_of
 from onelog.terminal.records.timeline import gist_of
 
+pytestmark = pytest.mark.posix
+
 
 def drawn(draw: object, *values: object, width: int = 80, **more: object) -> list[str]:
     screen, file = sample.screen(width)

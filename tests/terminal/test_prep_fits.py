@@ -21,6 +21,8 @@ from onelog.core.results.prep import Brief, Mood, Prep
 from onelog.terminal.insight import prep, team
 from onelog.terminal.kit.sections import Part, ScreenSection, shares
 
+pytestmark = pytest.mark.posix
+
 FEW = st.integers(0, 12)
 SIZES = st.sampled_from([(80, 24), (60, 20), (80, 20), (60, 24), (80, 60), (120, 24)])
 IDS = {"k7qf": "mine", "v7nd": "theirs", "t4pc": "topics", "c4rn": "concerns", "q8gl": "goals"}

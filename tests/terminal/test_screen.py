@@ -28,6 +28,8 @@ from onelog.terminal.records import changed, goals, history, logged, meeting, pe
 from onelog.terminal.records import moments as draw_moments
 from onelog.terminal.records import topics as draw_topics
 
+pytestmark = pytest.mark.posix
+
 
 class Terminal(StringIO):
     def isatty(self) -> bool:

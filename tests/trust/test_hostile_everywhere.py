@@ -14,7 +14,7 @@ from inside import Inside
 
 from onelog.markdown import body
 
-pytestmark = pytest.mark.trust
+pytestmark = [pytest.mark.trust, pytest.mark.posix]
 
 A_WEEK_AFTER = "2026-11-29T14:00:00+09:00"
 ROUNDS = 4

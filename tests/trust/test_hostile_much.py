@@ -18,6 +18,8 @@ from onelog.markdown.labels import split_inline
 from onelog.store.database import Store
 from onelog.store.search import search, snippets, tokenizer
 
+pytestmark = pytest.mark.posix
+
 AT = datetime.fromisoformat(NOW)
 TODAY = AT.date()
 

@@ -16,12 +16,13 @@ from typing import Any
 
 import pexpect
 import pytest
-from conftest import ONELOG, Onelog, at, type_line
+from at_terminal import type_line
+from conftest import ONELOG, Onelog, at
 from inside import Inside
 
 from onelog.cli import COMMANDS
 
-pytestmark = pytest.mark.trust
+pytestmark = [pytest.mark.trust, pytest.mark.posix]
 
 WORDS = ("Zwetschgenmus", "ひみつのことば", "kumquat-4711")
 """Words that are in notes and nowhere else."""

@@ -13,10 +13,11 @@ from typing import Any
 
 import pexpect
 import pytest
-from conftest import NOW, ONELOG, Onelog, Run, type_line
+from at_terminal import type_line
+from conftest import NOW, ONELOG, Onelog, Run
 from inside import Inside
 
-pytestmark = pytest.mark.trust
+pytestmark = [pytest.mark.trust, pytest.mark.posix]
 
 EVERYTHING = (
     ("--color", "never"), ("timeline",), ("actions",), ("goals",), ("people",), ("history",), ("export",), ("timeline", "--since", "last month"),

@@ -8,6 +8,8 @@ import pexpect
 import pytest
 from conftest import ONELOG, UNASKED, Onelog
 
+pytestmark = pytest.mark.posix
+
 
 def editor(run: Onelog, *scripts: str) -> dict[str, str]:
     """An editor that runs one script after the other, the last one again and again; `$1` is the file. It keeps what it saw."""

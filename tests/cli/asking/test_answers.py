@@ -3,8 +3,11 @@
 from typing import Any
 
 import pytest
-from conftest import ONELOG, UNASKED, Onelog, type_line
+from at_terminal import type_line
+from conftest import ONELOG, UNASKED, Onelog
 from test_pasted import BASH, CTRL_C, CTRL_D, Shell, bare, marked, words
+
+pytestmark = pytest.mark.posix
 
 ISTHIS = "Is this Ben Carter"
 PASTE = "We talked about the deal\n\na: send quote due:fri\n\nsecret: she may leave\n"

@@ -7,6 +7,8 @@ from conftest import ONELOG, UNASKED, Onelog, at
 from onelog.core.calendar import dates
 from onelog.core.sanitize import quoted_name
 
+pytestmark = pytest.mark.posix
+
 NEVER = 60
 
 

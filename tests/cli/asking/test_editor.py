@@ -8,6 +8,8 @@ import pytest
 from conftest import Onelog
 from inside import Inside
 
+pytestmark = pytest.mark.posix
+
 
 def editor(run: Onelog, script: str) -> dict[str, Any]:
     """An editor that is this shell script; `$1` is the file."""

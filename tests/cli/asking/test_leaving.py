@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pexpect
 import pytest
-from conftest import ONELOG, Onelog, ctrl_c, type_line
+from at_terminal import ctrl_c, type_line
+from conftest import ONELOG, Onelog
+
+pytestmark = pytest.mark.posix
 
 ASKS = "an empty line ends it"
 

@@ -4,6 +4,8 @@ import pexpect
 import pytest
 from conftest import ONELOG, Onelog
 
+pytestmark = pytest.mark.posix
+
 SAID = [
     ("佐藤", "評価の話をした"), ("佐藤", "ありがとうと言われた"), ("佐藤", "評価の話"), ("Ann", "Good."), ("Ann", "Fine!"),
     ("Ann", "good."), ("佐藤", "面談実施。"),

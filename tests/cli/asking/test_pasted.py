@@ -7,9 +7,12 @@ from typing import Any
 
 import pexpect
 import pytest
-from conftest import ONELOG, UNASKED, Onelog, examples, hang_up, type_line
+from at_terminal import hang_up, type_line
+from conftest import ONELOG, UNASKED, Onelog, examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+pytestmark = pytest.mark.posix
 
 NEVER = 40
 CTRL_C, CTRL_D = "\x03", "\x04"

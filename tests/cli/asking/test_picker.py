@@ -9,6 +9,8 @@ from conftest import ONELOG, UNASKED, Onelog
 from onelog.cli.asking.picker import Choice, clipped, narrow
 from onelog.cli.asking.terminal import width_of
 
+pytestmark = pytest.mark.posix
+
 UP, DOWN, ESC = "\x1b[A", "\x1b[B", "\x1b"
 
 

@@ -6,7 +6,10 @@ from collections.abc import Callable
 
 import pexpect
 import pytest
-from conftest import ONELOG, UNASKED, Onelog, hang_up, type_line
+from at_terminal import hang_up, type_line
+from conftest import ONELOG, UNASKED, Onelog
+
+pytestmark = pytest.mark.posix
 
 NEVER = 30
 CTRL_C, CTRL_D = "\x03", "\x04"

@@ -5,8 +5,11 @@ import unicodedata
 
 import pexpect
 import pytest
-from conftest import ONELOG, UNASKED, Onelog, type_line
+from at_terminal import type_line
+from conftest import ONELOG, UNASKED, Onelog
 from test_prompt import CTRL_C, CTRL_D, NEVER, heeding_ctrl_c
+
+pytestmark = pytest.mark.posix
 
 ASKED = ("What surprised me", "What will I do differently", "Their energy")
 

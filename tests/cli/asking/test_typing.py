@@ -5,7 +5,10 @@ import shlex
 import pexpect
 import pyte
 import pytest
-from conftest import ONELOG, UNASKED, Onelog, type_line
+from at_terminal import type_line
+from conftest import ONELOG, UNASKED, Onelog
+
+pytestmark = pytest.mark.posix
 
 NEVER = 40
 CTRL_D = "\x04"

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from conftest import Onelog
 
+pytestmark = pytest.mark.posix
+
 SECRETS = ("freeze", "exhausted", "pager", "疲れ")
 """A word of each private record: a concern and a note inside a meeting, a concern outside, a note in another meeting."""
 AFTER = "Left out: "

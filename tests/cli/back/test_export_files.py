@@ -9,6 +9,8 @@ import pytest
 from conftest import ONELOG, Onelog
 from inside import Inside
 
+pytestmark = pytest.mark.posix
+
 FILES = ("md", "html", "json", "csv", "ics")
 ALL = (*FILES, "folder")
 

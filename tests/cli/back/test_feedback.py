@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 from conftest import Onelog
 
+pytestmark = pytest.mark.posix
+
 Facts = dict[str, Any]
 WAYS = ("given", "received")
 

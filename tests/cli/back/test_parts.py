@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from conftest import Onelog
 
+pytestmark = pytest.mark.posix
+
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> bytes:

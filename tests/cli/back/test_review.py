@@ -15,6 +15,8 @@ from onelog.core.results.blocks import Block, Heading, ListItem, Table, Text
 from onelog.core.results.review import PROFILES
 from onelog.formats import review_markdown as written
 
+pytestmark = pytest.mark.posix
+
 GOLDEN = Path(__file__).parents[2] / "golden" / "reviews"
 GIVEN = {
     "manager-2026Q4": "review 2026Q4 --for manager", "skip-2026Q3": "review 2026Q3 --for skip", "hr-2026Q3": "review 2026Q3 --for hr",

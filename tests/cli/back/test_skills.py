@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from conftest import Onelog
 
+pytestmark = pytest.mark.posix
+
 Facts = dict[str, Any]
 
 

@@ -14,6 +14,8 @@ from conftest import Clock, Run, at
 from inside import Inside
 from rich.cells import cell_len
 
+pytestmark = pytest.mark.posix
+
 TODAY = "2026-11-22"
 Script = tuple[tuple[str, str], ...]
 """(day, command) one after the other."""

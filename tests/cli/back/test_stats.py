@@ -11,6 +11,8 @@ from onelog.core.glossary import known
 from onelog.core.phrases import find, say
 from onelog.terminal.insight.stats import ALONE, GROUPS, MEDIANS
 
+pytestmark = pytest.mark.posix
+
 NAMES = [name for _, names in GROUPS for name in names]
 KINDS = {"stat", "tagged", "month", "strip", "goal"}
 

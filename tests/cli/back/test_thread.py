@@ -17,6 +17,8 @@ from onelog.core.phrases import area, say
 from onelog.insight.patterns.pattern_features import ORDERS
 from onelog.store.database import Store
 
+pytestmark = pytest.mark.posix
+
 Facts = dict[str, Any]
 
 

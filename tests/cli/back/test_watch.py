@@ -7,6 +7,8 @@ import pexpect
 import pytest
 from conftest import ONELOG, Onelog, with_settings
 
+pytestmark = pytest.mark.posix
+
 DAYS = {
     "Mia Tanaka": {
         "2026-10-23": "mood: 2\n---\n\n- [ ] send the numbers due:2026-11-08 ^prm2\n",

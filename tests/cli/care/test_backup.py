@@ -21,6 +21,8 @@ from older import as_version
 
 from onelog.store import schema
 
+pytestmark = pytest.mark.posix
+
 NAME = "journal-20261122T140000+0900"
 """How the backups of the tests' second begin."""
 

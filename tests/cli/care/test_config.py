@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from onelog.cli.care import config_file
 from onelog.core.errors import OnelogError
 
+pytestmark = pytest.mark.posix
+
 WRITTEN = """\
 # mine
 language = "ja"   # comment # with "hash"

@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pexpect
 import pytest
-from conftest import ONELOG, Onelog, ctrl_c
+from at_terminal import ctrl_c
+from conftest import ONELOG, Onelog
+
+pytestmark = pytest.mark.posix
 
 
 def folder_of(said: str) -> Path:

@@ -36,6 +36,8 @@ from onelog.store.database import Store
 from onelog.store.transaction import writing
 from onelog.store.vault import erasure, snapshots
 
+pytestmark = pytest.mark.posix
+
 
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:

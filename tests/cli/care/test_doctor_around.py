@@ -21,6 +21,8 @@ from onelog.safety import doctor, environment
 from onelog.store.vault import snapshots
 from onelog.store.vault.atomic_file import aside
 
+pytestmark = pytest.mark.posix
+
 
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:

@@ -31,6 +31,8 @@ from older import as_version
 
 from onelog.store.vault import snapshots
 
+pytestmark = pytest.mark.posix
+
 
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:

@@ -6,6 +6,8 @@ import pexpect
 import pytest
 from conftest import ONELOG, Onelog
 
+pytestmark = pytest.mark.posix
+
 SAMPLE = ("ytbp", "2qd2", "f5r5", "s7kg", "g4mx", "ng6r", "j8qw", "jtgq", "vmsx", "z6yk", "d724")
 """Meetings, goals, people, an aside, a parked topic, an action and a check-in of the demo."""
 

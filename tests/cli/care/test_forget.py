@@ -20,6 +20,8 @@ from test_recover import left_by
 
 from onelog.store.search import tokenizer
 
+pytestmark = pytest.mark.posix
+
 LATIN = [
     "Zyphira", "Quenland", "zyqqa", "brimsette", "vontrask", "quillaroo", "drozzlewick", "fennimarth", "glimborax", "hexlopine",
     "jabberoon", "kwyndolph", "lurkwhistle", "mozzlebarb", "nixtarrow", "ploverdust", "rumpelquist", "snorvelide", "tazzlecrumb",

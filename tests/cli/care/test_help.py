@@ -15,6 +15,8 @@ from onelog.cli import COMMANDS, EVERYDAY, GROUPS, Command
 from onelog.cli.main import group
 from onelog.cli.manual import pages
 
+pytestmark = pytest.mark.posix
+
 DOCS = Path(__file__).parents[3] / "docs"
 
 HELP = """\

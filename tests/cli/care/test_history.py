@@ -9,6 +9,8 @@ from inside import Inside
 from journals import make
 from work import counted_work
 
+pytestmark = pytest.mark.posix
+
 HUGE, LARGE = 1200, 400
 """Meetings of two journals, each taken in by one import."""
 

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from conftest import Onelog
 
+pytestmark = pytest.mark.posix
+
 LATER = "2026-11-25T09:00:00+09:00"
 """A Wednesday, three days after the words."""
 

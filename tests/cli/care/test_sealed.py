@@ -21,6 +21,8 @@ from onelog.core.errors import Refused
 from onelog.core.installed import way_to_add
 from onelog.safety import encryption as sealed_files
 
+pytestmark = pytest.mark.posix
+
 WORDS = "the Planted words 植えた言葉"
 PASSPHRASE = "correct horse 電池"  # noqa: S105 - opens what the tests make
 NAME = "journal-20261122T140000+0900.db.age.tar"

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from conftest import Onelog
 
+pytestmark = pytest.mark.posix
+
 SCRIPTS = Path(__file__).parents[3] / "docs" / "scripts.md"
 SILENT = ("", "")
 

@@ -3,6 +3,8 @@
 import pytest
 from conftest import Onelog
 
+pytestmark = pytest.mark.posix
+
 NOTE = "the move a: draft the plan due:fri why: the board a: @them sends the numbers aha: small is fast c: looks tired"
 
 

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from conftest import Onelog, at, with_settings
 
+pytestmark = pytest.mark.posix
+
 
 @pytest.fixture
 def known(onelog: Onelog) -> Onelog:

@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 from conftest import Onelog
 
+pytestmark = pytest.mark.posix
+
 TEXT = "talked about the ads move a: me draft the plan due:fri aha: a small team decides faster mood:4"
 
 ACTION_LINE = "action\tz487\t2026-11-27\tmia\tme draft the plan\topen\t\tme\t2026-11-22\t\t\t2r7y\t\t\n"

@@ -9,6 +9,8 @@ from conftest import Onelog
 from onelog.core.model import Checkin, Goal, Meeting, Ref
 from onelog.insight.milestones import Milestone, early, of_days
 
+pytestmark = pytest.mark.posix
+
 DAY = date(2026, 1, 6)
 
 

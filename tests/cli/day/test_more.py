@@ -4,6 +4,8 @@ import pexpect
 import pytest
 from conftest import ONELOG, UNASKED, Onelog, at
 
+pytestmark = pytest.mark.posix
+
 
 @pytest.fixture
 def met(onelog: Onelog) -> Onelog:

@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 from conftest import Onelog, at, with_settings
 
+pytestmark = pytest.mark.posix
+
 TODAY = at("2026-11-18")
 
 

@@ -7,6 +7,8 @@ import pexpect
 import pytest
 from conftest import ONELOG, Onelog, with_settings
 
+pytestmark = pytest.mark.posix
+
 
 @pytest.fixture(scope="module")
 def team_file(tmp_path_factory: pytest.TempPathFactory) -> Path:

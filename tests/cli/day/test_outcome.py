@@ -15,6 +15,8 @@ from onelog.core.model import Action, Moment, Ref, Topic
 from onelog.markdown import document
 from onelog.markdown.document import Draft, Item
 
+pytestmark = pytest.mark.posix
+
 NOW = datetime.fromisoformat(CLOCK)
 ACTION, TOPIC, CONCERN = (
     "a: ask @them for the list why: the board meets",

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from conftest import Onelog, with_settings
 
+pytestmark = pytest.mark.posix
+
 DOCUMENTS = {
     "p-mia": "kind: person\nname: Mia Tanaka\nrelation: manager\nevery: 2w\non: tue\n---\n",
     "p-ben": "kind: person\nname: Ben Okafor\nrelation: report\nevery: 1w\n---\n",

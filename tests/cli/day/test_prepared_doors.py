@@ -7,6 +7,8 @@ from collections.abc import Callable
 import pytest
 from conftest import Onelog
 
+pytestmark = pytest.mark.posix
+
 FIRST = "we met a: draft the plan due:fri t: pay c: the freeze"
 LATER = "2026-11-29T10:00:00+09:00"
 

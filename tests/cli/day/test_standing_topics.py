@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 from conftest import Onelog, at, with_settings
 
+pytestmark = pytest.mark.posix
+
 
 @pytest.fixture
 def mia(onelog: Onelog) -> Onelog:

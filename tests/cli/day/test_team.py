@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from conftest import Onelog, at, with_settings
 
+pytestmark = pytest.mark.posix
+
 TODAY = at("2026-11-22")
 SCREEN = """\
           Due         I owe  They owe  Mood   Praised

@@ -16,6 +16,8 @@ from onelog.insight import questions, resolve
 from onelog.insight.questions import BankEntry
 from onelog.store.database import Store
 
+pytestmark = pytest.mark.posix
+
 TODAY = date(2026, 11, 22)
 """The day of the `onelog` fixture."""
 ALL = questions.bank().entries

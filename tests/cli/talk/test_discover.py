@@ -2,7 +2,10 @@
 
 from typing import Any
 
+import pytest
 from conftest import Onelog, at
+
+pytestmark = pytest.mark.posix
 
 
 def found(run: Onelog, *words: str, day: str = "2026-11-22") -> list[tuple[str, str]]:

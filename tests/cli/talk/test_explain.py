@@ -18,6 +18,8 @@ from onelog.core.sanitize import one_line
 from onelog.terminal.insight import explain as drawn_explain
 from onelog.terminal.kit.screen import Screen
 
+pytestmark = pytest.mark.posix
+
 MEASURES = known()
 SOURCES = Path(package.__file__).parent
 TODAY = date(2026, 11, 22)

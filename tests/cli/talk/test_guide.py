@@ -12,6 +12,8 @@ from onelog.insight import guides
 from onelog.terminal.insight import guide as drawn_guide
 from onelog.terminal.kit.screen import Screen
 
+pytestmark = pytest.mark.posix
+
 TODAY = date(2026, 11, 22)
 
 

@@ -6,6 +6,8 @@ import pexpect
 import pytest
 from conftest import UNASKED, Onelog, at
 
+pytestmark = pytest.mark.posix
+
 NOW = at("2026-11-22")
 
 

@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 from conftest import Onelog
 
+pytestmark = pytest.mark.posix
+
 LIST = """\
 ☐ x5dv  All ads served from our own stack · Chloé        in 3 weeks · Tue 15 Dec
         ████████░░░░░░░░ 50%  58 days behind, -35  0 → 50 → 100 percent

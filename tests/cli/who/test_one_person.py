@@ -8,6 +8,8 @@ import pexpect
 import pytest
 from conftest import ONELOG, UNASKED, Onelog
 
+pytestmark = pytest.mark.posix
+
 
 def names(run: Onelog) -> list[str]:
     return [person["name"] for person in run.json("people")]

@@ -8,6 +8,8 @@ import pytest
 from conftest import ONELOG, Onelog, at
 from test_own_scales import put_form, scales
 
+pytestmark = pytest.mark.posix
+
 FORM = """\
 ask: energy 1-5 How are you, as you say it?
 ask: workload 1-5

@@ -20,6 +20,8 @@ from onelog.core.progress import Plan, Step
 from onelog.core.sanitize import safe
 from onelog.journal.goal_plan import PlanLine, line, next_line, read, text_of
 
+pytestmark = pytest.mark.posix
+
 NEVER = 30
 CTRL_C, CTRL_D = "\x03", "\x04"
 
