@@ -1,35 +1,28 @@
 """Taking over what somebody changed in a record's document: just that, and nothing else."""
 
-import re
-from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import datetime, time
+from datetime import datetime
 
-from onelog.core.calendar import dates
 from onelog.core.calendar.dates import check_past
-from onelog.core.errors import Refused, notice
+from onelog.core.errors import Refused
 from onelog.core.model import Action, Checkin, Goal, Meeting, Moment, Person, Record
 from onelog.core.phrases import LANGUAGES
 from onelog.core.results.common import Changed
 from onelog.core.sanitize import storable
-from onelog.core.scales import Scale, ScaleValue, key_of, updated
-from onelog.insight import forms, goal_names, resolve
+from onelog.insight import goal_names, resolve
 from onelog.journal import goals, reassign, standing_topics
+from onelog.journal.edit_meeting import Gone, edit_meeting, missing
 from onelog.journal.people import check_free, turn_feedback, with_aliases, with_relation
 from onelog.journal.private_labels import check_public
-from onelog.journal.record_builder import Placing, faithful, relation_on
+from onelog.journal.record_builder import Placing, faithful
 from onelog.journal.references import Names
-from onelog.markdown import body, document, entities
-from onelog.markdown.body import Note, Slot
-from onelog.markdown.document import Draft, Fields, Item, Opened
-from onelog.markdown.forms.scale_fields import keyed
+from onelog.markdown import document, entities
+from onelog.markdown.body import Note
+from onelog.markdown.document import Item, Opened
 from onelog.markdown.merge3 import together
-from onelog.store import gathered, people, records
+from onelog.store import people, records
 from onelog.store.database import Store
 from onelog.store.transaction import Writing, writing
-
-Gone = Callable[[Record], bool]
-"""Asked for a record whose line is no longer there: True removes it, False keeps it."""
 
 
 def keep(_record: Record) -> bool:
@@ -116,7 +109,7 @@ def take_over(
     """
     was = _opened(record) if was is None else was
     if isinstance(record, Meeting):
-        return _meeting(store, change, record, text, now, gone, was)
+        return edit_meeting(store, change, record, text, now, gone, was)
     if isinstance(record, Person):
         return _person(store, change, record, text, now)
     if isinstance(record, Goal):
@@ -124,132 +117,18 @@ def take_over(
     return _aside(store, change, record, text, now, was)
 
 
-# --- a meeting -----------------------------------------------------------------------------------------------------
-
-
-def _meeting(
-    store: Store, change: Writing, old: Meeting, text: str, now: datetime, gone: Gone, was: Opened
-) -> tuple[tuple[int, str], ...]:
-    known = Names(store, scales=scales(store, old))
-    draft = document.read(text, now, known, was=was)
-    draft = _at_its_hour(draft, text, old)
-    person, was_with = _person_said(store, draft, old), people.by_uid(store, old.person.uid)
-    assert was_with  # noqa: S101 - a meeting is with somebody who stands
-    said = draft.fields
-    kept = _kept_fields(draft, old)
-    new = replace(
-        old, at=said.at or old.at, minutes=said.minutes or kept.minutes, mode=said.mode or kept.mode,
-        mood=said.mood or kept.mood, seen=said.seen or kept.seen, rating=said.rating or kept.rating, tags=draft.tags,
-        extra=faithful(draft.extra, old.extra), scales=_said_scales(draft, old),
-    )  # fmt: skip
-    inside: dict[str, Record] = {r.id: r for r in old.inside}
-    found = gathered.look(store, old) if person.uid != was_with.uid else gathered.Gathered()
-    relation = relation_on(was_with.relations, (new.at or now).date(), was_with.relation)
-    placing = Placing(
-        change=change,
-        names=known,
-        now=now,
-        person=old.person,
-        meeting=new,
-        relation=relation,
-        known={**inside, old.id: old},
-        adopt=draft.is_document,
-    )
-    lines = _own_words(placing.lines(draft), old)
-    turned = set(placing.turned)
-    stay, removed = _missing(inside, placing.records, lambda one: one.id in turned or gone(one))
-    new_body = body.tidy(body.body_of(_with_slots(lines, old, {record.id for record in stay})))
-    for record in placing.records:
-        change.put(standing_topics.kept(change, inside.get(record.id), record))
-    for record in removed:
-        change.remove(record)
-    change.put(replace(new, body=new_body))
-    if person.uid != was_with.uid:
-        reassign.meeting(store, change, old, found, was_with, person)
-    moved_ahead = new.at and new.at != old.at and dates.is_to_come(new.at, now)
-    ahead = [(1, notice("notice.yet_to_come", day=new.at.date()))] if moved_ahead and new.at else []
-    return tuple(sorted((*ahead, *draft.troubles, *placing.troubles)))
-
-
-def _at_its_hour(draft: Draft, text: str, old: Meeting) -> Draft:
-    """The draft with the hour that the meeting had, where only another day is said."""
-    said = draft.fields.at
-    if not said or not old.at or said.time() != time() or said.date() == old.at.date() or _says_midnight(text):
-        return draft
-    return replace(draft, fields=replace(draft.fields, at=datetime.combine(said.date(), old.at.timetz())))
-
-
-def _says_midnight(text: str) -> bool:
-    """Whether the head of a document says the hour of its day."""
-    found = re.search(r"^(?:at|on):(.*)$", text, re.IGNORECASE | re.MULTILINE)
-    return bool(found and re.search(r"\d[:：時]|\d\s*[ap]m\b", found[1], re.IGNORECASE))
-
-
-def _person_said(store: Store, draft: Draft, old: Meeting) -> Person:
-    said = draft.fields.person
-    person = people.by_uid(store, old.person.uid)
-    if person and said in ("", old.person.label):
-        return person
-    return resolve.person(store, said)
-
-
-def _own_words(lines: Iterable[Note | Slot], old: Meeting) -> list[Note | Slot]:
-    """Note lines that are shown otherwise than they are (control characters) stay as they are."""
-    was = {storable(line.text): line.text for line in body.lines_of(old.body) if isinstance(line, Note)}
-    return [Note(was.get(line.text, line.text)) if isinstance(line, Note) else line for line in lines]
-
-
-def _missing(inside: dict[str, Record], placed: list[Record], gone: Gone) -> tuple[list[Record], list[Record]]:
-    """The records whose lines are gone: those to keep, and those to remove."""
-    there = {record.uid for record in placed}
-    missing = [record for record in inside.values() if record.uid not in there]
-    removed = [record for record in missing if gone(record)]
-    taken = {record.uid for record in removed}
-    return [record for record in missing if record.uid not in taken], removed
-
-
-def _with_slots(lines: list[Note | Slot], old: Meeting, ids: set[str]) -> list[Note | Slot]:
-    """The lines with the places of records that are kept, each behind the line that it stood behind."""
-    if not ids:
-        return lines
-    was = list(body.lines_of(old.body))
-    bare = old.body
-    for id_ in ids:
-        bare = body.without(bare, id_)
-    if body.body_of(lines) == bare:
-        return was
-    return body.with_missing(lines, was, ids)
-
-
-def _kept_fields(draft: Draft, old: Meeting) -> Fields:
-    """What stays as it was: every field where the front matter is gone, and one that could not be understood."""
-    unread = {line.partition(":")[0].strip().lower() for line in draft.extra.split("\n")}
-    keys = {"len": "minutes", "mode": "mode", "mood": "mood", "seen": "seen", "rating": "rating"}
-    kept = {name: getattr(old, name) for key, name in keys.items() if key in unread or not draft.is_document}
-    return Fields(**kept)
-
-
-def scales(store: Store, old: Meeting) -> dict[str, Scale]:
-    """The scales that may be said: those of the person's form, and those that the meeting has."""
-    return keyed((one.scale for one in old.scales), forms.scales_for(people.by_uid(store, old.person.uid)).values())
-
-
-def _said_scales(draft: Draft, old: Meeting) -> tuple[ScaleValue, ...]:
-    """What the document says on scales, and what stays as `_kept_fields` has it."""
-    unread = {key_of(line.replace("：", ":").partition(":")[0].strip()) for line in draft.extra.split("\n")}
-    kept = (one for one in old.scales if not draft.is_document or one.key in unread)
-    return updated(kept, draft.fields.scales)
-
-
-# --- the others ----------------------------------------------------------------------------------------------------
-
-
 def _person(store: Store, change: Writing, old: Person, text: str, now: datetime) -> tuple[tuple[int, str], ...]:
     said = entities.read_person(text, now)
     new = replace(
-        said, uid=old.uid, id=old.id, name=resolve.check_name(said.name or old.name), added=said.added or old.added,
-        relation=old.relation, last_met=None, reading=resolve.check_name(said.reading) if said.reading else None,
-    )  # fmt: skip
+        said,
+        uid=old.uid,
+        id=old.id,
+        name=resolve.check_name(said.name or old.name),
+        added=said.added or old.added,
+        relation=old.relation,
+        last_met=None,
+        reading=resolve.check_name(said.reading) if said.reading else None,
+    )
     new = with_aliases(new, said.aliases)
     if said.relations == old.relations:
         new = with_relation(replace(new, relations=old.relations), said.relation, now.date())
@@ -270,11 +149,20 @@ def _goal(
         check_public("goal", card.title)
     closed = card.closed or (old.closed if card.status == old.status else now.date())
     new = replace(
-        old, title=faithful(card.title, old.title), person=resolve.person(store, card.person).ref if card.person else None,
-        by=card.by, metric=card.metric, start=card.start, target=card.target, unit=card.unit,
-        parent=goal_names.goal(store, card.under) if card.under else None, status=card.status,
-        opened=card.opened or old.opened, closed=None if card.status == "open" else closed, tags=card.tags,
-    )  # fmt: skip
+        old,
+        title=faithful(card.title, old.title),
+        person=resolve.person(store, card.person).ref if card.person else None,
+        by=card.by,
+        metric=card.metric,
+        start=card.start,
+        target=card.target,
+        unit=card.unit,
+        parent=goal_names.goal(store, card.under) if card.under else None,
+        status=card.status,
+        opened=card.opened or old.opened,
+        closed=None if card.status == "open" else closed,
+        tags=card.tags,
+    )
     change.put(goals.check_under(store, new))
     own: dict[str, Record] = {c.id: c for c in old.checkins if c.meeting is None}
     same = {(c.at, c.value, storable(c.text)): c.id for c in old.checkins if c.meeting is None}
@@ -282,7 +170,7 @@ def _goal(
     placed = [_checkin(store, change, line, new, own) for line in lines]
     for checkin in placed:
         change.put(checkin)
-    for lost in _missing(own, [*placed], gone)[1]:
+    for lost in missing(own, [*placed], gone)[1]:
         change.remove(lost)
     return card.troubles
 

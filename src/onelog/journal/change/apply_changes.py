@@ -10,7 +10,7 @@ from onelog.core.model import Meeting, Record, Ref, kind_of
 from onelog.core.results.common import Changed, FieldChange
 from onelog.core.scales import Scale
 from onelog.insight import resolve
-from onelog.journal import edit
+from onelog.journal import edit, edit_meeting
 from onelog.journal.change import change_words
 from onelog.journal.change.changed_values import ChangeReading, changed_value
 from onelog.journal.references import Names
@@ -45,14 +45,21 @@ def change_records(
     told = tuple(one for old, new in after if new for one in _differences(old, new, said))
     touched = {one.id for one in told}
     return Changed(
-        "changed", tuple(new for _, new in after if new and new.id in touched), new_people=tuple(n for names in made for n in names),
+        "changed",
+        tuple(new for _, new in after if new and new.id in touched),
+        new_people=tuple(n for names in made for n in names),
         fields=told,
-    )  # fmt: skip
+    )
 
 
 def _scales(store: Store, found: Sequence[Record]) -> dict[str, Scale]:
     """The scales of one's own that may be said of the meetings among these records."""
-    return {key: scale for one in found if isinstance(one, Meeting) for key, scale in edit.scales(store, one).items()}
+    return {
+        key: scale
+        for one in found
+        if isinstance(one, Meeting)
+        for key, scale in edit_meeting.scales(store, one).items()
+    }
 
 
 def _changed(
@@ -61,7 +68,7 @@ def _changed(
     """Writes a record as it is to be; the names of those whom that made."""
     old = records.by_uid(store, kind_of(record), record.uid) or record  # one before it may have changed this one
     known = Names(store)
-    scales = edit.scales(store, old) if isinstance(old, Meeting) and said.scales else {}
+    scales = edit_meeting.scales(store, old) if isinstance(old, Meeting) and said.scales else {}
     new = changed_value(ChangeReading(known, change, now, scales), old, said)
     if isinstance(new, Meeting) and isinstance(old, Meeting) and new.at and new.at != old.at and not to_come:
         check_past(new.at, new.person.label, now)
