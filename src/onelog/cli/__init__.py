@@ -21,8 +21,20 @@ TALK, CARE = "Better conversations", "Care of the journal"
 GROUPS = {"day": DAILY, "back": BACK, "who": WHO, "talk": TALK, "care": CARE}
 """What `onelog help GROUP` calls them."""
 EVERYDAY = (
-    "log", "prep", "next", "note", "topic", "actions", "done", "timeline", "search", "people", "goals", "review", "undo",
-)  # fmt: skip
+    "log",
+    "prep",
+    "next",
+    "note",
+    "topic",
+    "actions",
+    "done",
+    "timeline",
+    "search",
+    "people",
+    "goals",
+    "review",
+    "undo",
+)
 """What `onelog --help` shows."""
 
 COMMANDS = tuple(

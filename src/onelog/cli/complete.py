@@ -272,7 +272,7 @@ OFFERS: dict[str, Callable[[Asked], Offers]] = {
     "MODE": words(*MODES), "KIND": kinds, "WHO": words(*RELATIONS), "HOW": words(*GOAL_STATES[1:]), "READER": readers,
     "RELATION": words(*RELATIONS), "THEME": themes, "TOPIC": topics, "COMMAND": helped, "KEY": setting_keys, "en|ja": words("en", "ja"),
     "day|person": words("day", "person"), "HH:MM": words("9:00", "10:00", "11:00", "13:00", "14:00", "15:00", "16:00"), "today": words("today"), "CHANGES": changes, "TRAIT": words(*MODES, *WEEKDAYS, "prepared", "later", "waiting"),
-}  # fmt: skip
+}  # fmt: skip  # short pairs in lines
 """What can stand where, by metavar."""
 SPECIAL: dict[tuple[str, str], Callable[[Asked], Offers]] = {
     ("", "color"): words("auto", "always", "never"),
@@ -287,9 +287,19 @@ SPECIAL: dict[tuple[str, str], Callable[[Asked], Offers]] = {
     ("explain", "names"): measures, ("recover", "number"): offer_drafts, ("restore", "which"): backups,
     ("config", "words"): settings, ("config set", "value"): setting_values,
     ("delete", "confirm"): words(), ("forget", "confirm"): words(),
-}  # fmt: skip
+}  # fmt: skip  # short pairs in lines
 """The same of parameters of which their metavar does not tell it: by command and name."""
 FREE = {
-    "WORDS", "TEXT", "TITLE", "NAME", "WORD", "UNIT", "VALUE", "N", "KANA", "FILE", "PATH",
-}  # fmt: skip
+    "WORDS",
+    "TEXT",
+    "TITLE",
+    "NAME",
+    "WORD",
+    "UNIT",
+    "VALUE",
+    "N",
+    "KANA",
+    "FILE",
+    "PATH",
+}
 """Metavars of one's own words, of numbers, and of files, which the shell itself completes."""

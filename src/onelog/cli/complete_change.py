@@ -57,7 +57,12 @@ def _values(asked: Asked, key: str) -> Offers:
     if key in _SCORES:
         return (*map(Offer, "12345"), *none)
     found: dict[str, Callable[[Asked], Offers]] = {
-        "with": complete.offer_people, "from": complete.offer_people, "to": complete.offer_people, "goal": complete.goals, "under": complete.goals,
-        "len": complete.OFFERS["LENGTH"], "mode": complete.words(*MODES),
-    }  # fmt: skip
+        "with": complete.offer_people,
+        "from": complete.offer_people,
+        "to": complete.offer_people,
+        "goal": complete.goals,
+        "under": complete.goals,
+        "len": complete.OFFERS["LENGTH"],
+        "mode": complete.words(*MODES),
+    }
     return found[key](asked) if key in found else ()

@@ -10,8 +10,12 @@ Who = Annotated[
 ]
 Period = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[PERIOD]", help="2026Q3, last quarter, 2026-08, 2026; this quarter if you leave it out.", show_default=False),
-]  # fmt: skip
+    typer.Argument(
+        metavar="[PERIOD]",
+        help="2026Q3, last quarter, 2026-08, 2026; this quarter if you leave it out.",
+        show_default=False,
+    ),
+]
 Person = Annotated[
     str,
     typer.Argument(metavar="PERSON", help="Name, alias or the beginning of a name.", show_default=False),

@@ -43,7 +43,7 @@ class SkipAhead(NamedTuple):
         "id", "last met", "name", "aliases", "relation", "every", "rule", "next due", "`overdue`", "archived", "reading",
         "hour (if any)",
     ),
-)  # fmt: skip
+)  # fmt: skip  # its columns in lines
 @value(frozen=True, slots=True)
 class Person:
     """Somebody the keeper of the journal meets one at a time."""
@@ -89,7 +89,7 @@ class Person:
         "id", "due", "with", "text", "status", "`overdue`", "owner", "opened", "closed", "goal", "meeting", "why", "tags",
         "outcome (if any)",
     ),
-)  # fmt: skip
+)  # fmt: skip  # its columns in lines
 @value(frozen=True, slots=True)
 class Action:
     """A promise: somebody owns it, it may have a day, and it ends as done or dropped."""
@@ -121,7 +121,7 @@ class Action:
     columns=(
         "id", "said", "with", "text", "because", "from", "to", "resolved", "meeting", "tags", "outcome (if any)",
     ),
-)  # fmt: skip
+)  # fmt: skip  # its columns in lines
 @value(frozen=True, slots=True)
 class Moment:
     """Something worth keeping that was said or seen: a decision, win, a-ha, feedback, concern, fact or private note."""
@@ -149,7 +149,7 @@ class Moment:
         "id", "parked", "with", "text", "status", "closed", "why", "meeting", "tags", "outcome (if any)", "rule (if any)",
         "next (if any)",
     ),
-)  # fmt: skip
+)  # fmt: skip  # its columns in lines
 @value(frozen=True, slots=True)
 class Topic:
     """Something parked for the next meeting with a person."""
@@ -177,9 +177,11 @@ class Topic:
 
 
 @presented(
-    "checkin", "records.record", module="record_cells",
+    "checkin",
+    "records.record",
+    module="record_cells",
     columns=("id", "looked at", "", "text", "goal", "value", "meeting"),
-)  # fmt: skip
+)
 @value(frozen=True, slots=True)
 class Checkin:
     """A look at a goal: the measured value, a sentence, or both."""
@@ -199,7 +201,7 @@ class Checkin:
         "id", "by", "with", "title", "status", "pace", "start", "current", "target", "unit", "metric", "parent", "opened",
         "closed", "tags",
     ),
-)  # fmt: skip
+)  # fmt: skip  # its columns in lines
 @value(frozen=True, slots=True)
 class Goal:
     """Something to be reached by a day, with a measure where there is one."""
@@ -239,7 +241,7 @@ class Goal:
 @presented(
     "meeting", "records.record", "records.timeline", module="record_cells",
     columns=("id", "held", "name", "note", "at", "minutes", "mode", "mood", "seen", "rating", "tags", "scales (if any)"),
-)  # fmt: skip
+)  # fmt: skip  # its columns in lines
 @value(frozen=True, slots=True)
 class Meeting:
     """One 1-on-1. With `at` None it is the coming one, in which notes between meetings are gathered."""
@@ -278,7 +280,7 @@ class Meeting:
 
 @presented(
     "skip", "records.record", module="record_cells", columns=("id", "said", "name", "why", "due", "until", "moved (if any)"),
-)  # fmt: skip
+)  # fmt: skip  # its columns in lines
 @value(frozen=True, slots=True)
 class Skip:
     """A meeting that was due and is left out, with the reason; with `until` a pause, in which nothing is due.
@@ -301,7 +303,7 @@ class Skip:
 
 @presented(
     "answer", "records.record", module="record_cells", columns=("id", "said", "what it is about", "text", "rule", "until"),
-)  # fmt: skip
+)  # fmt: skip  # its columns in lines
 @value(frozen=True, slots=True)
 class Answer:
     """What somebody said to a warning; it stays quiet until the day `until`."""

@@ -124,9 +124,22 @@ def is_same_unit(one: str, other: str) -> bool:
 
 
 _SAME_UNITS = {
-    "€": "eur", "euro": "eur", "euros": "eur", "ユーロ": "eur", "$": "usd", "dollar": "usd", "dollars": "usd", "ドル": "usd",
-    "¥": "jpy", "yen": "jpy", "円": "jpy", "£": "gbp", "%": "percent", "per cent": "percent", "パーセント": "percent",
-}  # fmt: skip
+    "€": "eur",
+    "euro": "eur",
+    "euros": "eur",
+    "ユーロ": "eur",
+    "$": "usd",
+    "dollar": "usd",
+    "dollars": "usd",
+    "ドル": "usd",
+    "¥": "jpy",
+    "yen": "jpy",
+    "円": "jpy",
+    "£": "gbp",
+    "%": "percent",
+    "per cent": "percent",
+    "パーセント": "percent",
+}
 
 
 def _unit_key(unit: str) -> str:

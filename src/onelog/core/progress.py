@@ -73,7 +73,7 @@ QUIET_WEEKS = 2
         "id", "by", "with", "title", "status", "pace", "start", "current", "target", "unit", "metric", "parent", "opened",
         "closed", "tags", "days ahead (below 0 behind)", "amount ahead", "weeks untouched", "achieved below", "all below",
     ),
-)  # fmt: skip
+)  # fmt: skip  # its columns in lines
 class Course(NamedTuple):
     """How it goes with one goal."""
 

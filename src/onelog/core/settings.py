@@ -150,10 +150,20 @@ def checked(said: Mapping[str, object], file: Path | None = None) -> Settings:
     said = dict(said)
     place = Message("errors.settings.in_file", file=file) if file else ""
     known = {
-        "fiscal_year_start": int, "editor": str, "language": str, "me": str, "cadences": dict, "watch": dict,
-        "hints": bool, "reflect": bool, "resurface": bool, "milestones": bool, "date_order": str, "decimal": str,
+        "fiscal_year_start": int,
+        "editor": str,
+        "language": str,
+        "me": str,
+        "cadences": dict,
+        "watch": dict,
+        "hints": bool,
+        "reflect": bool,
+        "resurface": bool,
+        "milestones": bool,
+        "date_order": str,
+        "decimal": str,
         "holidays": str,
-    }  # fmt: skip
+    }
     _check_kinds(said, known, place)
     watch = _watch(dict(cast("dict[str, object]", said.pop("watch", {}))), file)
     settings = Settings(**said, watch=watch)  # type: ignore[arg-type]  # each one was checked above
@@ -176,8 +186,13 @@ def checked(said: Mapping[str, object], file: Path | None = None) -> Settings:
 
 
 _KINDS: Mapping[type, str] = {
-    int: "number", float: "number", bool: "true_or_false", str: "text", dict: "table", list: "list"
-}  # fmt: skip
+    int: "number",
+    float: "number",
+    bool: "true_or_false",
+    str: "text",
+    dict: "table",
+    list: "list",
+}
 
 
 def _check_kinds(said: Mapping[str, object], known: Mapping[str, type], place: object, table: str = "") -> None:

@@ -19,7 +19,7 @@ _ORDER = (
     "kind", "id", "uid", "date", "at", "person", "owner", "from", "to", "text", "because", "why", "status", "due", "closed",
     "tags", "meeting", "goal", "minutes", "mode", "mood", "seen", "rating", "metric", "start", "target", "value", "unit",
     "alias", "relation", "every", "until", "rule", "about", "reading", "outcome",
-)  # fmt: skip
+)  # fmt: skip  # words in lines
 """The order of the columns that there were first; one that a field adds comes after them."""
 COLUMNS = tuple(
     dict.fromkeys((*_ORDER, *(field.heading for fields in FIELDS.values() for field in fields if field.heading)))
@@ -125,7 +125,11 @@ def _time(time: datetime | None) -> str | None:
 
 
 _WRITE: dict[str, Callable[[Any], Cell]] = {
-    "day": _day, "time": _time, "number": _number, "tags": " ".join, "names": ", ".join,
+    "day": _day,
+    "time": _time,
+    "number": _number,
+    "tags": " ".join,
+    "names": ", ".join,
     "scales": lambda values: listed(values) or None,
-}  # fmt: skip
+}
 """How a value of each type is written; others are written as they are."""

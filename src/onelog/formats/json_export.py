@@ -19,9 +19,15 @@ def write(book: Book, out: TextIO, today: date, language: str = "en") -> None:
     """One object; one record a line, so that two exports can be compared."""
     out.write(f'{{"onelog": {VERSION}')
     groups: list[tuple[str, Iterable[Record]]] = [
-        ("people", book.people), ("goals", book.goals), ("meetings", book.meetings), ("actions", book.actions),
-        ("moments", book.moments), ("topics", book.topics), ("skips", book.skips), ("answers", book.answers),
-    ]  # fmt: skip
+        ("people", book.people),
+        ("goals", book.goals),
+        ("meetings", book.meetings),
+        ("actions", book.actions),
+        ("moments", book.moments),
+        ("topics", book.topics),
+        ("skips", book.skips),
+        ("answers", book.answers),
+    ]
     for name, records in groups:
         out.write(f',\n"{name}": [')
         for n, record in enumerate(records):

@@ -29,9 +29,16 @@ from onelog.formats.json_validate import Off, needed
 from onelog.markdown import body
 
 _GROUPS: dict[str, type] = {
-    "people": Person, "goals": Goal, "meetings": Meeting, "actions": Action, "moments": Moment, "topics": Topic,
-    "checkins": Checkin, "skips": Skip, "answers": Answer,
-}  # fmt: skip
+    "people": Person,
+    "goals": Goal,
+    "meetings": Meeting,
+    "actions": Action,
+    "moments": Moment,
+    "topics": Topic,
+    "checkins": Checkin,
+    "skips": Skip,
+    "answers": Answer,
+}
 """What each list of records holds."""
 _KEYS = {kind: {"id", "uid", "kind", *(field.key for field in fields if field.key)} for kind, fields in FIELDS.items()}
 """The keys that a record of each kind has."""

@@ -38,9 +38,15 @@ def _scales(values: Sequence[ScaleValue]) -> Json:
 
 
 _WRITE: dict[str, Write] = {
-    "day": _iso, "time": _time, "number": _number, "ref": _label, "tags": list, "names": list, "history": _history,
+    "day": _iso,
+    "time": _time,
+    "number": _number,
+    "ref": _label,
+    "tags": list,
+    "names": list,
+    "history": _history,
     "scales": _scales,
-}  # fmt: skip
+}
 """How a value of each type is written; others are written as they are."""
 _KEYS = ("id", "uid", "kind")
 _HEAD = ("id", "uid", "id")

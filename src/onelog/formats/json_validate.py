@@ -209,10 +209,19 @@ def scales(said: Json, key: str = "scales") -> tuple[ScaleValue, ...]:
 
 
 _READ: dict[str, FieldReader] = {
-    "line": line, "words": words, "text": text, "lines": front_lines, "day": day, "time": time, "number": number,
-    "every": every, "rule": rule, "tags": tags,
-    "scales": scales, "clock": clock,
-}  # fmt: skip
+    "line": line,
+    "words": words,
+    "text": text,
+    "lines": front_lines,
+    "day": day,
+    "time": time,
+    "number": number,
+    "every": every,
+    "rule": rule,
+    "tags": tags,
+    "scales": scales,
+    "clock": clock,
+}
 """What reads a value of each type; what it is made of more than its type is in `reader`."""
 
 

@@ -105,9 +105,9 @@ def passed_over(person: Person | None, forms: Sequence[FormFile]) -> list[FormFi
     used = nearest(person, forms)
     as_if = [one._replace(troubles=()) for one in forms]
     wanted = nearest(person, as_if)
-    return [] if not wanted or (used and wanted.path == used.path) else [
-        one for one in forms if one.path == wanted.path
-    ]  # fmt: skip
+    return (
+        [] if not wanted or (used and wanted.path == used.path) else [one for one in forms if one.path == wanted.path]
+    )
 
 
 def broken(person: Person | None) -> list[FormFile]:

@@ -8,9 +8,21 @@ from onelog.core.results.lessons import Guide
 FOLDER = Path(__file__).parents[1] / "core" / "data" / "guides"
 LANGUAGES = ("en", "ja")
 TOPICS = (
-    "first-meeting", "before-and-after", "listening", "praise", "growth-feedback", "receiving-feedback", "delegating",
-    "worries", "career-talks", "discovery", "remote", "skipped-meetings", "leading-up", "quarters-end",
-)  # fmt: skip
+    "first-meeting",
+    "before-and-after",
+    "listening",
+    "praise",
+    "growth-feedback",
+    "receiving-feedback",
+    "delegating",
+    "worries",
+    "career-talks",
+    "discovery",
+    "remote",
+    "skipped-meetings",
+    "leading-up",
+    "quarters-end",
+)
 """In the order in which somebody new to it would read them."""
 
 

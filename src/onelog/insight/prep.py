@@ -51,18 +51,26 @@ def compute_prep(store: Store, person: Person, today: date, settings: "Settings"
     goals = _goals(courses, person, actions, last)
     risky = {goal.uid for goal in at_risk([one.goal for one in goals], today)}
     seen = Prep(
-        _standing(store, person, today), _word(store, person), last=shown, untold=kinds.count("private"),
-        mine=tuple(a for a in actions if a.owner is None), theirs=tuple(a for a in actions if a.owner),
-        topics=tuple(topics), noted=_noted(coming), coming=coming.ref if coming else None,
+        _standing(store, person, today),
+        _word(store, person),
+        last=shown,
+        untold=kinds.count("private"),
+        mine=tuple(a for a in actions if a.owner is None),
+        theirs=tuple(a for a in actions if a.owner),
+        topics=tuple(topics),
+        noted=_noted(coming),
+        coming=coming.ref if coming else None,
         concerns=tuple(c if private else privacy.silent(c) for c in concerns),
-        facts=tuple(one if private else privacy.silent(one) for one in known), days=tuple(days), risky=frozenset(risky),
+        facts=tuple(one if private else privacy.silent(one) for one in known),
+        days=tuple(days),
+        risky=frozenset(risky),
         moods=tuple(Mood(*mood) for mood in prep.moods(store, person.uid, MOODS)),
         questions=tuple(_questions(store, person, today, settings.language)),
         remembered=remembered_with(store, person.uid, today) if settings.resurface else None,
         warnings=len(watch.find_warnings(store, today, settings, person, courses)),
         experiments=tuple(planned(store, person, today)),
         scales=lines_of(prep.scaled(store, person.uid, MOODS)),
-    )  # fmt: skip
+    )
     goals.sort(key=lambda one: (one.goal.uid not in risky, not seen.untouched(one)))
     return seen._replace(goals=tuple(goals))
 

@@ -59,10 +59,14 @@ def _planned(store: Store, person: Person, today: date, language: str) -> list[P
     """What experiments plan for the next meeting: it comes each time, until they rest or end."""
     return [
         Proposal(
-            n=0, why="try", person=person.name, text=say(language, f"spark.try_{one.next}", trait=one.trait), about=(one.id,)
+            n=0,
+            why="try",
+            person=person.name,
+            text=say(language, f"spark.try_{one.next}", trait=one.trait),
+            about=(one.id,),
         )
         for one in planned(store, person, today)
-    ]  # fmt: skip
+    ]
 
 
 def _taken(one: Proposal, parked: list[Topic], today: date) -> str | None:

@@ -37,9 +37,7 @@ def compute_team(
     return _told(store, shown, today, settings), 0 if span else len(everybody) - len(shown)
 
 
-def worst_first(
-    store: Store, today: date, settings: Settings, relations: Collection[str] = ()
-) -> list[Brief]:  # fmt: skip
+def worst_first(store: Store, today: date, settings: Settings, relations: Collection[str] = ()) -> list[Brief]:
     """Everybody of these `relations`, else my reports, else everybody who has a cadence; the worst first.
 
     That goes by warnings, then promises that are late, then days that the meeting is overdue, then their mood, the lowest

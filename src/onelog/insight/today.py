@@ -24,11 +24,17 @@ def compute_today(store: Store, day: date, settings: Settings) -> Today:
     theirs = [a for a in open_actions if a.owner is not None]
     near, far = _near(mine, day)
     return Today(
-        day, empty=not everybody and not open_actions, due=tuple(due(everybody)),
-        days=tuple(occasions.near(prep.dated_facts(store), day, day + WEEK, store.conventions)), mine=tuple(near), mine_more=len(far),
-        theirs=tuple(theirs), goals=tuple(at_risk(records.goals(store), day)), moment=remembered(store, day) if settings.resurface else None,
+        day,
+        empty=not everybody and not open_actions,
+        due=tuple(due(everybody)),
+        days=tuple(occasions.near(prep.dated_facts(store), day, day + WEEK, store.conventions)),
+        mine=tuple(near),
+        mine_more=len(far),
+        theirs=tuple(theirs),
+        goals=tuple(at_risk(records.goals(store), day)),
+        moment=remembered(store, day) if settings.resurface else None,
         warnings=len(watch.find_warnings(store, day, settings)),
-    )  # fmt: skip
+    )
 
 
 def _near(actions: list[Action], day: date) -> tuple[list[Action], list[Action]]:

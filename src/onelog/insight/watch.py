@@ -342,4 +342,4 @@ def _untouched(one: "Course", limit: int) -> Warned:
 _RULES: Mapping[str, Callable[[_Look], Iterable[Warned]]] = {
     "mood": _moods("mood"), "seen": _moods("seen"), "promise": _promises, "waiting": _waiting, "concern": _concerns,
     "praise": _praise, "goal": _goals, "skips": _skips, "cadence": _cadence,
-}  # fmt: skip
+}  # fmt: skip  # short pairs in lines

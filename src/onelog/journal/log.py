@@ -24,9 +24,17 @@ from onelog.store.transaction import Writing, writing
 
 
 def log_meeting(
-    store: Store, who: str, text: str, now: datetime, fields: Fields | None = None, *, raw: bool = False, new: bool = False,
-    typed: bool = True, to_come: bool = False,
-) -> Logged:  # fmt: skip
+    store: Store,
+    who: str,
+    text: str,
+    now: datetime,
+    fields: Fields | None = None,
+    *,
+    raw: bool = False,
+    new: bool = False,
+    typed: bool = True,
+    to_come: bool = False,
+) -> Logged:
     """Records a meeting in the person's own words; what was noted for it before is folded in.
 
     `typed` words have labels anywhere in a line, those of a file or the editor at the start of one. Raises `ToCome` for
@@ -71,9 +79,16 @@ def _goals_of(store: Store, meeting: Meeting) -> tuple[Goal, ...]:
 
 
 def _returned(
-    store: Store, change: Writing, known: Names, person: Person, text: str, now: datetime, begun: Meeting, prepared: int,
+    store: Store,
+    change: Writing,
+    known: Names,
+    person: Person,
+    text: str,
+    now: datetime,
+    begun: Meeting,
+    prepared: int,
     fields: Fields,
-) -> tuple[Meeting, tuple[tuple[int, str], ...], tuple[Record, ...]]:  # fmt: skip
+) -> tuple[Meeting, tuple[tuple[int, str], ...], tuple[Record, ...]]:
     """The meeting of a prepared document, what was not understood, and what was decided about records of other meetings."""
     from onelog.journal.prepared import agenda_merge  # noqa: PLC0415 - most meetings are logged without a document
 
@@ -98,15 +113,23 @@ def note_for_next(store: Store, who: str, text: str, now: datetime, *, new: bool
         coming = _with_fields(meetings.coming(store, person.uid) or _new(change, person, None, now), draft, Fields())
         meeting, placing = _placed(change, known, person, coming, draft, now)
     return Logged(
-        _read_again(store, meeting), tuple(p.name for p in ([person] if is_new else []) + known.made),
+        _read_again(store, meeting),
+        tuple(p.name for p in ([person] if is_new else []) + known.made),
         tuple(sorted((*draft.troubles, *placing.troubles))),
-    )  # fmt: skip
+    )
 
 
 def add_to(
-    store: Store, id_: str, text: str, now: datetime, command: str = "log", *, fields: Fields | None = None, typed: bool = True,
+    store: Store,
+    id_: str,
+    text: str,
+    now: datetime,
+    command: str = "log",
+    *,
+    fields: Fields | None = None,
+    typed: bool = True,
     raw: bool = False,
-) -> Changed:  # fmt: skip
+) -> Changed:
     """Adds words to a meeting that was logged, at its end; what stands apart (`drafts.APART`) is read as texts of their own.
 
     The history shows it as the work of a `command`.
@@ -191,10 +214,15 @@ def _with_fields(meeting: Meeting, draft: document.Draft, fields: Fields) -> Mee
         return next((value for value in ways if value is not None), None)
 
     return replace(
-        meeting, minutes=said("minutes"), mode=said("mode"), mood=said("mood"), seen=said("seen"), rating=said("rating"),
+        meeting,
+        minutes=said("minutes"),
+        mode=said("mode"),
+        mood=said("mood"),
+        seen=said("seen"),
+        rating=said("rating"),
         scales=updated(meeting.scales, draft.fields.scales),
         extra="\n".join(e for e in (meeting.extra, draft.extra) if e),
-    )  # fmt: skip
+    )
 
 
 def _placed(

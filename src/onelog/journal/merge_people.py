@@ -49,7 +49,7 @@ def merge(store: Store, old_word: str, word: str, now: datetime) -> Merged:
     found = [records.by_uid(store, "moment", moment.uid) for moment in between]
     return Merged(
         people.by_uid(store, into.uid) or into, old.name, counts, tuple(m for m in found if isinstance(m, Moment))
-    )  # fmt: skip
+    )
 
 
 def _between(store: Store, old: Person, into: Person) -> list[Moment]:
@@ -72,10 +72,14 @@ def _join_coming(store: Store, change: Writing, old: Person, into: Person) -> No
     }
     created = [at for at in (mine.created, theirs.created) if at]
     joined = replace(
-        mine, body=body.joined(mine.body, theirs.body), tags=tuple(dict.fromkeys((*mine.tags, *theirs.tags))),
-        extra="\n".join(extra for extra in (mine.extra, theirs.extra) if extra), created=min(created, default=None),
-        scales=updated(theirs.scales, mine.scales), **both,
-    )  # fmt: skip
+        mine,
+        body=body.joined(mine.body, theirs.body),
+        tags=tuple(dict.fromkeys((*mine.tags, *theirs.tags))),
+        extra="\n".join(extra for extra in (mine.extra, theirs.extra) if extra),
+        created=min(created, default=None),
+        scales=updated(theirs.scales, mine.scales),
+        **both,
+    )
     _repoint(change, store, theirs.uid, mine.uid)
     change.put(joined)
     change.remove(theirs)

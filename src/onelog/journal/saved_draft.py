@@ -141,8 +141,12 @@ class SavedDraft:
     def head_bytes(self) -> bytes:
         """What is to be done with the words, as the file beside them has it."""
         said: dict[str, object] = {
-            "onelog": 1, "command": self.command, "at": self.at, "uid": self.uid, "options": self.options,
-        }  # fmt: skip
+            "onelog": 1,
+            "command": self.command,
+            "at": self.at,
+            "uid": self.uid,
+            "options": self.options,
+        }
         said |= {"number": self.number} if self.number else {}
         return json.dumps(said).encode()
 

@@ -20,9 +20,16 @@ def kept(change: Writing, before: Record | None, after: Record, back: list[Topic
     raised = after.closed or change.at.date()
     uid, id_ = change.name("topic")
     again = Topic(
-        uid, id_, after.text, after.person, added=raised, why=after.why, tags=after.tags, rule=after.rule,
+        uid,
+        id_,
+        after.text,
+        after.person,
+        added=raised,
+        why=after.why,
+        tags=after.tags,
+        rule=after.rule,
         next=recurrence.next_due(after.rule, raised, raised, before.next.day if before.next else 0),
-    )  # fmt: skip
+    )
     change.put(again)
     if back is not None:
         back.append(again)

@@ -37,9 +37,15 @@ def begin(store: Store, trait: str, person: Person | None, now: datetime, langua
         made_uid, id_ = change.name("topic")
         text = f"{_TEXTS[language].format(trait=trait)} +{TAG}-{trait}"
         made = Topic(
-            made_uid, id_, text, person.ref if person else None, added=now.date(), status="raised", closed=now.date(),
+            made_uid,
+            id_,
+            text,
+            person.ref if person else None,
+            added=now.date(),
+            status="raised",
+            closed=now.date(),
             tags=(f"{TAG}-{trait}",),
-        )  # fmt: skip
+        )
         change.put(made)
     return Changed("tried", (made,))
 

@@ -14,4 +14,4 @@ from onelog.markdown.split import check_head, parts
 __all__ = [
     "HEADINGS", "STATUS_OF_MARK", "Draft", "Fields", "Item", "Known", "Opened", "check_head", "line_of", "mode", "opened", "parts",
     "prepared_after", "read", "read_item", "read_raw", "score", "time_text", "write", "write_body",
-]  # fmt: skip
+]  # fmt: skip  # words in lines

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from onelog.core import numbers
 from onelog.core.calendar import dates, recurrence
 from onelog.core.errors import Message, OnelogError, Refused, Wrong
-from onelog.core.model import (  # fmt: skip
+from onelog.core.model import (
     GOAL_STATES,
     RELATIONS,
     Action,
@@ -30,8 +30,21 @@ from onelog.markdown.correction import Opened, has_mark, unwrap
 from onelog.markdown.split import unix
 
 GOAL_KEYS = (
-    "kind", "id", "title", "with", "by", "metric", "from", "to", "unit", "under", "status", "opened", "closed", "tags",
-)  # fmt: skip
+    "kind",
+    "id",
+    "title",
+    "with",
+    "by",
+    "metric",
+    "from",
+    "to",
+    "unit",
+    "under",
+    "status",
+    "opened",
+    "closed",
+    "tags",
+)
 PERSON_KEYS = (
     "kind",
     "id",
@@ -130,13 +143,19 @@ def _write_aside(record: Action | Moment | Topic | Checkin, language: str, blank
 
 def _write_person(person: Person, blanks: bool) -> str:
     front = [
-        ("kind", "person"), ("id", person.id), ("name", person.name),
-        ("alias", _joined(person.aliases)), ("reading", person.reading), ("relation", person.relation), ("every", person.every), ("on", _on(person)),
+        ("kind", "person"),
+        ("id", person.id),
+        ("name", person.name),
+        ("alias", _joined(person.aliases)),
+        ("reading", person.reading),
+        ("relation", person.relation),
+        ("every", person.every),
+        ("on", _on(person)),
         ("at", person.hour),
         ("relations", ", ".join(f"{day} {relation}" for day, relation in person.relations)),
         ("added", person.added.isoformat() if person.added else None),
         ("archived", person.archived.isoformat() if person.archived else None),
-    ]  # fmt: skip
+    ]
     return "\n".join([*frontmatter.lines(front, blanks=blanks), ""])
 
 
@@ -223,14 +242,21 @@ def _since(words: str, now: datetime) -> tuple[date, str]:
 def _write_goal(goal: Goal, blanks: bool) -> str:
     number = numbers.clear_text
     front = [
-        ("kind", "goal"), ("id", goal.id), ("title", goal.title), ("with", goal.person.label if goal.person else None),
-        ("by", goal.by.isoformat() if goal.by else None), ("metric", goal.metric),
+        ("kind", "goal"),
+        ("id", goal.id),
+        ("title", goal.title),
+        ("with", goal.person.label if goal.person else None),
+        ("by", goal.by.isoformat() if goal.by else None),
+        ("metric", goal.metric),
         ("from", None if goal.start is None else number(goal.start)),
         ("to", None if goal.target is None else number(goal.target)),
-        ("unit", goal.unit), ("under", goal.parent.label if goal.parent else None), ("status", goal.status),
+        ("unit", goal.unit),
+        ("under", goal.parent.label if goal.parent else None),
+        ("status", goal.status),
         ("opened", goal.opened.isoformat() if goal.opened else None),
-        ("closed", goal.closed.isoformat() if goal.closed else None), ("tags", " ".join(goal.tags)),
-    ]  # fmt: skip
+        ("closed", goal.closed.isoformat() if goal.closed else None),
+        ("tags", " ".join(goal.tags)),
+    ]
     lines = [_checkin_line(c) for c in goal.checkins if c.meeting is None]
     return "\n".join([*frontmatter.lines(front, blanks=blanks), *(["", *lines] if lines else []), ""])
 

@@ -35,7 +35,7 @@ LABELS: dict[str, Family] = {
     "checkin": Family("g", ("goal", "目標"), ("goals",)),
     "fact": Family("f", ("fact", "覚え書き"), ("facts about them",)),
     "private": Family("x", ("private", "非公開", "非公開メモ", "非公開事項"), ("private note", "private notes")),
-}  # fmt: skip
+}  # fmt: skip  # the words of one thing in a line
 """Kind of line -> its family. `goal:` begins a check-in on a goal."""
 
 KEYS: dict[str, tuple[str, ...]] = {
@@ -99,7 +99,7 @@ MODES: dict[str, tuple[str, ...]] = {
     "phone": ("phone", "call", "電話"),
     "walk": ("walk", "walking", "散歩"),
     "chat": ("chat", "slack", "チャット"),
-}  # fmt: skip
+}  # fmt: skip  # the words of one thing in a line
 
 
 SHEET: dict[str, tuple[str, ...]] = {
@@ -163,7 +163,7 @@ def _in_other_width(word: str) -> str:
 
 NOTHING = frozenset((
     "none", "nothing", "n/a", "na", "tbd", "-", "–", "—", "ー", "なし", "無し", "特になし", "特に無し", "ありません", "特にありません",
-))  # fmt: skip
+))  # fmt: skip  # words in lines
 """Words that say that there is nothing."""
 
 

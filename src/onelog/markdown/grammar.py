@@ -19,7 +19,7 @@ from onelog.core.regexes import pattern
 from onelog.markdown import families, tags
 from onelog.markdown.body import ID
 from onelog.markdown.families import FIELDS
-from onelog.markdown.token_patterns import (  # fmt: skip
+from onelog.markdown.token_patterns import (
     BEHIND,
     BEHIND_KEY,
     BLANK,

@@ -31,9 +31,10 @@ def parts(text: str) -> Iterator[tuple[int, str]]:
     """Cuts several documents in one text apart: (number of the first line, text) of each."""
     lines = unix(text).split("\n")
     starts = [
-        n for n, line in enumerate(lines[:-1])
+        n
+        for n, line in enumerate(lines[:-1])
         if line.rstrip() == "---" and pattern(_FRONT_KEY).match(lines[n + 1]) and _closes(lines, n)
-    ]  # fmt: skip
+    ]
     if not starts or any(line.strip() for line in lines[: starts[0]]):
         starts.insert(0, 0)
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):

@@ -11,7 +11,7 @@ WITHOUT_MODES = frozenset(("vfat", "msdos", "exfat", "ntfs", "ntfs3", "fuse", "f
 REMOTE = frozenset((
     "nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "9p", "ncpfs", "davfs", "fuse.sshfs", "fuse.rclone", "fuse.davfs2",
     "fuse.gvfsd-fuse", "fuse.smbnetfs",
-))  # fmt: skip
+))  # fmt: skip  # words in lines
 """File systems of another computer: whether locks and flushes reach it, nobody here can tell."""
 IN_MEMORY = frozenset(("tmpfs", "ramfs"))
 _MOUNTS = Path("/proc/self/mountinfo")

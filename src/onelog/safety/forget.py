@@ -217,9 +217,12 @@ def carry_out(store: Store, aim: Aim, command: str, now: datetime) -> Erasure:
     words = _words(aim)
     mentions = ((word, erasure.mentions(store, word)) for word in words)
     return aim.told._replace(
-        backups=len(anew - {kept}), left=tuple(left.items()), mentions=tuple((word, n) for word, n in mentions if n),
-        older=erasure.mentioned_before(store, words), done=True,
-    )  # fmt: skip
+        backups=len(anew - {kept}),
+        left=tuple(left.items()),
+        mentions=tuple((word, n) for word, n in mentions if n),
+        older=erasure.mentioned_before(store, words),
+        done=True,
+    )
 
 
 def _made_anew(

@@ -14,7 +14,7 @@ _COLUMNS = {
     "owner": ("owner", "who", "assignee", "assigned", "assigned to", "responsible", "担当", "担当者"),
     "due": ("due", "due date", "deadline", "when", "by", "by when", "eta", "target date", "期限", "期日", "締切", "〆切"),
     "status": ("status", "done", "done?", "state", "complete", "completed", "✅", "状態", "状況", "ステータス", "完了"),
-}  # fmt: skip
+}  # fmt: skip  # the words of one thing in a line
 _COLUMN_OF = {word: name for name, words in _COLUMNS.items() for word in words}
 _DONE = frozenset(
     (

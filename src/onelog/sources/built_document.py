@@ -88,9 +88,17 @@ def _document(
     places = [place if isinstance(place, str) or 0 < place <= len(lines) else 0 for place in places]
     start = section.heading or 1
     return page._replace(
-        file=file.name, line=start, text=text, names=(), ids=False, is_partial=False, heading=start, places=tuple(places), last=section.end,
+        file=file.name,
+        line=start,
+        text=text,
+        names=(),
+        ids=False,
+        is_partial=False,
+        heading=start,
+        places=tuple(places),
+        last=section.end,
         origin=Origin(key, hashed(text)),
-    )  # fmt: skip
+    )
 
 
 def _parted(text: str) -> tuple[list[str], list[str]]:

@@ -14,11 +14,11 @@ from onelog.sources.note_headings import NoteHeading
 PEOPLE = (
     "with", "person", "people", "attendees", "attendee", "participants", "participant", "who", "report", "direct report", "member",
     "team member", "mentee", "1on1 with", "1:1 with", "1 on 1 with", "相手", "参加者", "出席者", "メンバー", "面談者", "氏名",
-)  # fmt: skip
+)  # fmt: skip  # words in lines
 DAYS = (
     "at", "on", "meeting date", "date", "day", "date of meeting", "held", "held on", "when", "datetime", "date time", "start", "start time",
     "started", "日付", "日時", "開催日", "開催日時", "実施日", "面談日",
-)  # fmt: skip
+)  # fmt: skip  # words in lines
 _SAYS_KIND = ("type", "kind", "category", "categories", "tags", "tag", "title", "meeting", "subject", "種類", "タグ")
 _LINE = (
     rf"(?i)^[\s>*_#\[［【{MARKS}-]*"
@@ -84,8 +84,9 @@ def read_facts(
     people = [
         _people_of_key(front, hints),
         _Said(people=title.people, place=f"line {title_heading.number + 1}") if title and title_heading else _Said(),
-        *_of_lines(lines, front.start, hints, days=False), _people_of_name(name, named, file.parts, hints),
-    ]  # fmt: skip
+        *_of_lines(lines, front.start, hints, days=False),
+        _people_of_name(name, named, file.parts, hints),
+    ]
     day = next((said for said in days if said.day), _Said())
     who = next((said for said in people if said.people), _Said())
     trouble = next((said for said in days if said.trouble), _Said()) if not day.day else _Said()

@@ -5,8 +5,14 @@ from onelog.core.regexes import pattern
 _TASK = r"^(\s*(?:>\s*)*(?:[-*+]|\d{1,9}[.)])\s+)\[(.)\](\s+)(.*)$"
 _SIGNS = {"📅": "due", "🗓": "due", "📆": "due", "✅": "done", "❌": "dropped", "➕": "opened"}
 _FIELDS = {
-    "due": "due", "completion": "done", "completed": "done", "done": "done", "cancelled": "dropped", "created": "opened", "期限": "due",
-}  # fmt: skip
+    "due": "due",
+    "completion": "done",
+    "completed": "done",
+    "done": "done",
+    "cancelled": "dropped",
+    "created": "opened",
+    "期限": "due",
+}
 _DAY = r"\d{4}-\d{1,2}-\d{1,2}"
 _EMOJI = rf"[ \t]*([📅🗓📆✅❌➕])\ufe0f?[ \t]*({_DAY})(?![\w-])"
 _FIELD = rf"[ \t]*(?:\[|\()\s*(due|completion|completed|done|cancelled|created|期限)\s*::\s*({_DAY})[^\])]*(?:\]|\))"

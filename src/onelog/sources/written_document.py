@@ -56,9 +56,15 @@ class DocumentWriter:
         self._counts[about] += 1
         key = origin_key(self.source, *about, str(self._counts[about]))
         return IncomingDocument(
-            self.file.name, facts.first, text, ids=False, heading=facts.first, last=facts.last,
-            places=tuple(place for _, place in lines), origin=Origin(key, hashed(text)),
-        )  # fmt: skip
+            self.file.name,
+            facts.first,
+            text,
+            ids=False,
+            heading=facts.first,
+            last=facts.last,
+            places=tuple(place for _, place in lines),
+            origin=Origin(key, hashed(text)),
+        )
 
 
 def as_note(line: str, *, first: bool = False) -> str:

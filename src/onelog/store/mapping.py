@@ -58,8 +58,14 @@ def _scales(values: tuple[ScaleValue, ...]) -> str | None:
 
 
 _PUT: dict[str, Callable[[Any], Any]] = {
-    "ref": _uid, "day": _day, "time": _time, "tags": " ".join, "history": _history, "names": _names, "scales": _scales,
-}  # fmt: skip
+    "ref": _uid,
+    "day": _day,
+    "time": _time,
+    "tags": " ".join,
+    "history": _history,
+    "names": _names,
+    "scales": _scales,
+}
 """How a value of each type is kept; others are kept as they are."""
 _COLUMNS: dict[type, tuple[tuple[str, Callable[[Any], Any], Callable[[Any], Any] | None], ...]] = {}
 
@@ -96,8 +102,16 @@ SEARCHED = {
 # --- a row becomes a record ----------------------------------------------------------------------------------------
 
 LETTERS: dict[type, str] = {
-    Person: "p", Meeting: "m", Action: "a", Moment: "x", Topic: "t", Goal: "g", Checkin: "c", Skip: "s", Answer: "w",
-}  # fmt: skip
+    Person: "p",
+    Meeting: "m",
+    Action: "a",
+    Moment: "x",
+    Topic: "t",
+    Goal: "g",
+    Checkin: "c",
+    Skip: "s",
+    Answer: "w",
+}
 """What the table of each kind is called in a SELECT."""
 
 
@@ -199,9 +213,13 @@ def _unknown_kind(kind: str) -> str:
 
 
 _READ = {
-    "day": "read_day({})", "time": "read_time({})", "tags": "tuple({0}.split()) if {0} else ()",
-    "history": "_read_history({})", "names": "read_aliases({})", "scales": "read_scales({0}) if {0} else ()",
-}  # fmt: skip
+    "day": "read_day({})",
+    "time": "read_time({})",
+    "tags": "tuple({0}.split()) if {0} else ()",
+    "history": "_read_history({})",
+    "names": "read_aliases({})",
+    "scales": "read_scales({0}) if {0} else ()",
+}
 _READ_SET = {"day": "day_of({})", "time": "at_of({})"}
 """How what is kept is read, and where there is always something; others are read as they are."""
 _READERS: dict[type, Callable[..., Any]] = {}

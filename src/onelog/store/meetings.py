@@ -91,9 +91,12 @@ def whole(store: Store, meetings: list[Meeting]) -> Iterator[Meeting]:
         checkins = _by_meeting(_rows(store, mapping.CHECKIN, "c", uids), Checkin)
         for m in chunk:
             yield replace(
-                m, actions=tuple(actions.get(m.uid, ())), moments=tuple(moments.get(m.uid, ())),
-                topics=tuple(topics.get(m.uid, ())), checkins=tuple(checkins.get(m.uid, ())),
-            )  # fmt: skip
+                m,
+                actions=tuple(actions.get(m.uid, ())),
+                moments=tuple(moments.get(m.uid, ())),
+                topics=tuple(topics.get(m.uid, ())),
+                checkins=tuple(checkins.get(m.uid, ())),
+            )
 
 
 def _rows(store: Store, select: str, table: str, uids: list[str]) -> Iterable[tuple[Any, ...]]:

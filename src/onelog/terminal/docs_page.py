@@ -13,10 +13,15 @@ from onelog.terminal.kit.screen import Screen
 
 _STYLES = Theme(
     {
-        "markdown.h1": "bold", "markdown.h2": "bold", "markdown.h3": "bold", "markdown.code": "cyan",
-        "markdown.table.border": "dim", "markdown.table.header": "bold", "markdown.item.bullet": "none",
+        "markdown.h1": "bold",
+        "markdown.h2": "bold",
+        "markdown.h3": "bold",
+        "markdown.code": "cyan",
+        "markdown.table.border": "dim",
+        "markdown.table.header": "bold",
+        "markdown.item.bullet": "none",
     }
-)  # fmt: skip
+)
 
 
 class _Code(CodeBlock):

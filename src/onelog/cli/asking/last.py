@@ -12,9 +12,18 @@ from onelog.store.queries.last_changed import WORD
 
 _ENDING = ("action", "concern", "topic")
 _KINDS: dict[str, tuple[str, ...]] = {
-    "done": _ENDING, "drop": ("action", "topic"), "reopen": (*_ENDING, "goal"), "checkin": ("goal",), "close": ("goal",), "plan": ("goal",),
-    "goal": ("goal",), "under": ("goal",), "spark": ("topic",), "rest": ("topic",), "end": ("topic",),
-}  # fmt: skip
+    "done": _ENDING,
+    "drop": ("action", "topic"),
+    "reopen": (*_ENDING, "goal"),
+    "checkin": ("goal",),
+    "close": ("goal",),
+    "plan": ("goal",),
+    "goal": ("goal",),
+    "under": ("goal",),
+    "spark": ("topic",),
+    "rest": ("topic",),
+    "end": ("topic",),
+}
 """The kinds of records that a command, or an option, is for."""
 
 

@@ -19,7 +19,7 @@ _UP, _DOWN, _PAGE_UP, _PAGE_DOWN, _LEAVE, _ENTER, _MARK, _ERASE, _CLEAR = range(
 _SEQUENCES = {
     "\x1b[A": _UP, "\x1bOA": _UP, "\x10": _UP, "\x1b[B": _DOWN, "\x1bOB": _DOWN, "\x0e": _DOWN, "\x1b[5~": _PAGE_UP, "\x1b[6~": _PAGE_DOWN,
     "\x1b": _LEAVE, "\x04": _LEAVE, "\x07": _LEAVE, "\r": _ENTER, "\n": _ENTER, "\x7f": _ERASE, "\x08": _ERASE, "\x15": _CLEAR, "\x17": _CLEAR,
-}  # fmt: skip
+}  # fmt: skip  # short pairs in lines
 _CLEARED = "\r\x1b[J"
 """Takes away what is drawn from the line of the question on."""
 _KEYS = r"\x1b\[[0-9;]*[A-Za-z~]|\x1bO[A-Za-z]|."
@@ -72,7 +72,7 @@ class Picker:
 
     def __init__(
         self, terminal: Terminal, words: ListWords, fits: Fits, *, several: bool = False, color: bool = True
-    ) -> None:  # fmt: skip
+    ) -> None:
         self.terminal, self.words, self.fits, self.several, self.color = terminal, words, fits, several, color
         self.typed = ""
         self.at = 0

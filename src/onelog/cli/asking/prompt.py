@@ -37,11 +37,20 @@ MENU = 6
 """Lines for what Tab offers."""
 STYLE = Style.from_dict(
     {
-        "label": "bold ansicyan", "key": "ansicyan", "person": "ansigreen", "day": "ansiyellow", "tag": "ansimagenta",
-        "field": "ansiblue", "doubt": "underline ansired", "bar": "noreverse", "bar.doubt": "ansired", "mark": "ansibrightblack",
-        "completion-menu": "bg:default default", "completion-menu.completion.current": "reverse",
+        "label": "bold ansicyan",
+        "key": "ansicyan",
+        "person": "ansigreen",
+        "day": "ansiyellow",
+        "tag": "ansimagenta",
+        "field": "ansiblue",
+        "doubt": "underline ansired",
+        "bar": "noreverse",
+        "bar.doubt": "ansired",
+        "mark": "ansibrightblack",
+        "completion-menu": "bg:default default",
+        "completion-menu.completion.current": "reverse",
     }
-)  # fmt: skip
+)
 
 
 class Help(Protocol):
@@ -68,9 +77,18 @@ class Editor:
     """
 
     def __init__(
-        self, terminal: Terminal, keep: Callable[[str], None], help_: Help | None = None, *, answer: bool = False,
-        lines: bool = False, live: bool = False, begin: str = "> ", start: str = "", color: bool = True,
-    ) -> None:  # fmt: skip
+        self,
+        terminal: Terminal,
+        keep: Callable[[str], None],
+        help_: Help | None = None,
+        *,
+        answer: bool = False,
+        lines: bool = False,
+        live: bool = False,
+        begin: str = "> ",
+        start: str = "",
+        color: bool = True,
+    ) -> None:
         self._live = live
         self.terminal, self.keep, self.help, self.answer, self.begin = terminal, keep, help_, answer, begin
         self._is_one_line = answer and not lines
@@ -85,9 +103,14 @@ class Editor:
         )
         self._input = TerminalKeys(terminal)
         self._app: Application[None] = Application(
-            layout=Layout(self._layout()), key_bindings=self._bindings(), style=STYLE, include_default_pygments_style=False,
-            input=self._input, output=_output(terminal, color=color), refresh_interval=TICK if help_ and help_.clock() else None,
-        )  # fmt: skip
+            layout=Layout(self._layout()),
+            key_bindings=self._bindings(),
+            style=STYLE,
+            include_default_pygments_style=False,
+            input=self._input,
+            output=_output(terminal, color=color),
+            refresh_interval=TICK if help_ and help_.clock() else None,
+        )
         self._app.ttimeoutlen = 0.05
         self._buffer.insert_text(start)
 
@@ -153,10 +176,15 @@ class Editor:
         keys = KeyBindings()
         offered = Condition(lambda: self._buffer.complete_state is not None)
         for key, handler, when in (
-            ("c-m", self._enter, ~offered), ("c-j", self._enter, True), (Keys.BracketedPaste, self._paste, True),
-            ("c-i", self._tab, True), ("c-d", self._end, True), ("c-c", self._leave, True), ("<sigint>", self._leave, True),
+            ("c-m", self._enter, ~offered),
+            ("c-j", self._enter, True),
+            (Keys.BracketedPaste, self._paste, True),
+            ("c-i", self._tab, True),
+            ("c-d", self._end, True),
+            ("c-c", self._leave, True),
+            ("<sigint>", self._leave, True),
             ("c-z", lambda _: self._buffer.undo(), True),
-        ):  # fmt: skip
+        ):
             keys.add(key, filter=when)(handler)
         keys.add("escape", "c-m")(lambda _: self._buffer.insert_text("\n"))
         keys.add("c-m", filter=offered, eager=True)(lambda _: setattr(self._buffer, "complete_state", None))
@@ -192,9 +220,12 @@ class Editor:
             input_processors=[TabsProcessor(char1=" ", char2=" ")],
         )
         text = Window(
-            control, wrap_lines=True, dont_extend_height=True, get_line_prefix=self._prefix,
+            control,
+            wrap_lines=True,
+            dont_extend_height=True,
+            get_line_prefix=self._prefix,
             height=self._height,
-        )  # fmt: skip
+        )
         menu = Float(CompletionsMenu(max_height=MENU), xcursor=True, ycursor=True)
         bar = Window(FormattedTextControl(self._bar_shown), height=1, style="class:bar")
         shown = Condition(lambda: bool(self.help)) & ~is_done

@@ -106,9 +106,13 @@ def _unwrapped(text: str) -> str:
 
     lines = text.strip().split("\n")
     is_prose = all(
-        line.strip() and not re.match(r"[\s>#|`~*+・･•■□-]", line) and len(labels.split_inline(line)) == 1
-        and not labels.heading(line) and not section_lines.opens(line) for line in lines
-    )  # fmt: skip
+        line.strip()
+        and not re.match(r"[\s>#|`~*+・･•■□-]", line)
+        and len(labels.split_inline(line)) == 1
+        and not labels.heading(line)
+        and not section_lines.opens(line)
+        for line in lines
+    )
     return joined(text) if is_prose else text.strip()
 
 

@@ -22,9 +22,19 @@ Output = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a new file.", show_default=False)
 ]
 MEASURES = (
-    "readers", "held", "promises", "late-by", "in-period", "before", "pace", "ahead", "early", "win-evidence", "missing",
+    "readers",
+    "held",
+    "promises",
+    "late-by",
+    "in-period",
+    "before",
+    "pace",
+    "ahead",
+    "early",
+    "win-evidence",
+    "missing",
     "left-out",
-)  # fmt: skip
+)
 
 
 Reader = Annotated[str, typer.Option("--for", metavar="READER", help="me, manager, skip or hr.")]

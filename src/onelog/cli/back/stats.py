@@ -7,7 +7,7 @@ from onelog.insight.stats import compute_stats
 MEASURES = (
     "held", "strip", "promises", "late-by", "made", "by-month", "settling", "age", "mood", "rating", "own-scales", "median", "feedback",
     "in-period", "evidence", "way", "pace", "ahead", "before",
-)  # fmt: skip
+)  # fmt: skip  # words in lines
 
 
 def stats(ctx: Ctx, period: Period = None, who: With = None, explain: Explain = False, json: Json = False) -> None:

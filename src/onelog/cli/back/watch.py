@@ -40,9 +40,18 @@ def watch(
     app = ctx.obj
     if explain:
         app.explain(
-            "warnings", "low-mood", "late-promise", "same-concern", "no-praise", "long-untouched", "untouched",
-            "skips-running", "slipping", "away", json=json,
-        )  # fmt: skip
+            "warnings",
+            "low-mood",
+            "late-promise",
+            "same-concern",
+            "no-praise",
+            "long-untouched",
+            "untouched",
+            "skips-running",
+            "slipping",
+            "away",
+            json=json,
+        )
     elif seen:
         _answer(app, seen, why, until, json)
     elif why is not None or until:

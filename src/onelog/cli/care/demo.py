@@ -22,16 +22,20 @@ STEPS: tuple[tuple[str, list[str]], ...] = (
     ("How do the goals stand?", ["goals"]),
     ("Who was afraid, and of what?", ["search", "afraid", "--limit", "3"]),
     ("And what did we say in Japanese about words?", ["search", "言葉", "--limit", "3"]),
-    ("This morning's talk, in my own words:", [
-        "log", "mia",
-        (
-            "She has the exception; one change on 1 December. a: tell Chloé before noon @me due:today "
-            "a: send the vendor letter @them due:tue aha: asking early is cheaper because: it took one sentence mood:5 len:25m"
-        ),
-    ]),
+    (
+        "This morning's talk, in my own words:",
+        [
+            "log",
+            "mia",
+            (
+                "She has the exception; one change on 1 December. a: tell Chloé before noon @me due:today "
+                "a: send the vendor letter @them due:tue aha: asking early is cheaper because: it took one sentence mood:5 len:25m"
+            ),
+        ],
+    ),
     ("What became of it?", ["timeline", "mia", "--limit", "1"]),
     ("And if that was a mistake:", ["undo"]),
-)  # fmt: skip
+)
 
 
 def demo(ctx: Ctx) -> None:

@@ -32,9 +32,15 @@ def edit(ctx: Ctx, what: Either, json: Json = False) -> None:
         remove = {gone.uid for gone in gone_ if _ask(app, gone)}
         stay[:] = [gone for gone in gone_ if gone.uid not in remove]
         apply = partial(
-            apply_edit, app.journal, record, text, app.now, lambda gone: gone.uid in remove, before=before,
+            apply_edit,
+            app.journal,
+            record,
+            text,
+            app.now,
+            lambda gone: gone.uid in remove,
+            before=before,
             language=app.language,
-        )  # fmt: skip
+        )
         try:
             return apply()
         except ToCome as error:

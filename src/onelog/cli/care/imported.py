@@ -89,9 +89,14 @@ def _read(app: App, paths: Sequence[Path], asked: ImportOptions) -> list[Incomin
         return reading.read(text, name, app.today) if reading.is_ours(text) else None
 
     hints = Hints(
-        now=app.now, read_meeting=read_meeting, who=asked.who, on=asked.on, me=app.settings.me,
-        people=frozenset(map(name_forms.normalize, known)), conventions=app.settings.conventions,
-    )  # fmt: skip
+        now=app.now,
+        read_meeting=read_meeting,
+        who=asked.who,
+        on=asked.on,
+        me=app.settings.me,
+        people=frozenset(map(name_forms.normalize, known)),
+        conventions=app.settings.conventions,
+    )
     files_named = [path for path in paths if str(path) != "-"]
     piped = _piped() if len(files_named) < len(paths) else None
     return [*read_all(files_named, piped, hints, own, asked.wanted)]

@@ -22,9 +22,17 @@ def meeting_of_today(app: App, name: str) -> Meeting | None:
 
 
 def add(
-    app: App, name: str, words: list[str], fields: Fields, *, options: Mapping[str, object], file: str | None, edit: bool, raw: bool,
+    app: App,
+    name: str,
+    words: list[str],
+    fields: Fields,
+    *,
+    options: Mapping[str, object],
+    file: str | None,
+    edit: bool,
+    raw: bool,
     json: bool,
-) -> None:  # fmt: skip
+) -> None:
     """Adds words, from any door, to the meeting of today. Raises `Refused` where there was none, `Wrong` for another day."""
     if fields.at:
         raise Wrong("log.more_has_day")

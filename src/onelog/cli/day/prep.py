@@ -106,14 +106,25 @@ def team(
 def _explain(app: App, team: bool, json: bool) -> None:
     if team:
         app.explain(
-            "due", "met", "open", "overdue", "parked", "age", "mood-line", "at-risk", "warnings", "more", "counts", "away",
+            "due",
+            "met",
+            "open",
+            "overdue",
+            "parked",
+            "age",
+            "mood-line",
+            "at-risk",
+            "warnings",
+            "more",
+            "counts",
+            "away",
             json=json,
-        )  # fmt: skip
+        )
         return
     app.explain(
         "due", "planned", "met", "length", "mood", "rating", "warnings", "open", "overdue", "parked", "noted", "age", "at-risk", "pace",
         "ahead", "untouched", "mood-line", "own-scales", "asked", "more", "left-out", "away", json=json,
-    )  # fmt: skip
+    )  # fmt: skip  # words in lines
 
 
 def _one(app: App, word: str, private: bool, json: bool) -> None:

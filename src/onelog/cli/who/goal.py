@@ -34,9 +34,17 @@ def add(
     app = ctx.obj
     (start, start_unit), (target, target_unit) = _measure(app, from_), _measure(app, to)
     added = goals.add(
-        app.journal, " ".join(title), app.now, who=who, by=app.day(by, "ahead"), metric=metric,
-        start=start, target=target, unit=unit or target_unit or start_unit or None, under=under,
-    )  # fmt: skip
+        app.journal,
+        " ".join(title),
+        app.now,
+        who=who,
+        by=app.day(by, "ahead"),
+        metric=metric,
+        start=start,
+        target=target,
+        unit=unit or target_unit or start_unit or None,
+        under=under,
+    )
     app.changed(added, json)
 
 

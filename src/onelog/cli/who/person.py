@@ -52,9 +52,18 @@ def add(
         each = ", ".join(f'onelog people add "{word}"' for word in name[:3])
         raise Refused("person.several_names", each=each)
     added = people.add_person(
-        app.journal, " ".join(name), app.now, aliases=alias, reading=reading, relation=relation, every=every, on=on,
-        hour=hour, usual=app.settings.cadences, new=whom.is_new(app, " ".join(name), new),
-    )  # fmt: skip
+        app.journal,
+        " ".join(name),
+        app.now,
+        aliases=alias,
+        reading=reading,
+        relation=relation,
+        every=every,
+        on=on,
+        hour=hour,
+        usual=app.settings.cadences,
+        new=whom.is_new(app, " ".join(name), new),
+    )
     app.changed(added, json)
 
 
@@ -76,9 +85,19 @@ def edit(
     """Change a name, aliases, relation or cadence; an empty value removes it."""
     app = ctx.obj
     changed = people.edit_person(
-        app.journal, person, app.now, name=name, aliases=alias, reading=reading, relation=relation, every=every, on=on,
-        hour=hour, since=app.day(since), usual=app.settings.cadences,
-    )  # fmt: skip
+        app.journal,
+        person,
+        app.now,
+        name=name,
+        aliases=alias,
+        reading=reading,
+        relation=relation,
+        every=every,
+        on=on,
+        hour=hour,
+        since=app.day(since),
+        usual=app.settings.cadences,
+    )
     app.changed(changed, json)
     for moment in changed.turned:
         name = moment.receiver and moment.receiver.label

@@ -28,8 +28,19 @@ LONGEST = 80
 """More characters than any date needs; longer text is refused before it is looked at."""
 
 _DAYS = (
-    "today", "fri", "next fri", "2026-01-31", "-3d", "3 days ago", "in two weeks", "next month", "eow", "eom", "eoq", "12 Jan 2026"
-)  # fmt: skip
+    "today",
+    "fri",
+    "next fri",
+    "2026-01-31",
+    "-3d",
+    "3 days ago",
+    "in two weeks",
+    "next month",
+    "eow",
+    "eom",
+    "eoq",
+    "12 Jan 2026",
+)
 _SHOWN = 12
 
 # --- the clock

@@ -28,7 +28,7 @@ NEAR_DAYS = {
     "yesterday": -1, "tomorrow": 1, "tmrw": 1, "tmr": 1, "tmw": 1,
     "今日": 0, "本日": 0, "きょう": 0, "昨日": -1, "きのう": -1, "明日": 1, "あした": 1, "あす": 1, "明後日": 2, "あさって": 2,
     "しあさって": 3, "今朝": 0, "今晩": 0, "今夜": 0, "昨夜": -1, "昨晩": -1, "一昨日": -2, "おととい": -2,
-}  # fmt: skip
+}  # fmt: skip  # the words of one day in a line
 
 UNIT = r"(d|days?|w|weeks?|m|months?|y|years?)"
 _COUNT = rf"(\d{{1,6}}|{'|'.join(sorted((w for w in NUMBER_WORDS if w.isascii()), key=len, reverse=True))})"

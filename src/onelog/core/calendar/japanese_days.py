@@ -31,7 +31,7 @@ _ALSO = (
     (r"^(?:この)?前の", "last "),
     (rf"^((?:{AWAY_JA_PATTERN})(?:週|月|四半期|期|年度|年))(?:中|のうち)$", r"\1末"),
     (r"^\(([月火水木金土日])(?:曜日?)?\)$", r"\1"),
-)  # fmt: skip
+)
 
 
 def find_day(words: str, today: date, looking: Looking, conventions: Conventions) -> date | None:

@@ -18,7 +18,7 @@ _WORDS = tuple(
         "eow", "eom", "eoq", "eoy",
     )
     if len(word) > 1
-)  # fmt: skip
+)  # fmt: skip  # words in lines
 _FORMS = (
     "today",
     "yesterday",

@@ -28,15 +28,22 @@ _WORDS = {
     "once a week": "1w", "once a fortnight": "2w", "once a month": "1m", "once a quarter": "3m", "twice a month": "2w", "semimonthly": "2w",
     "bi weekly": "2w", "bi monthly": "2m", "half yearly": "6m", "half year": "6m", "yearly": "12m", "annually": "12m", "once a year": "12m",
     "day": "1d", "week": "1w", "month": "1m", "quarter": "3m", "year": "12m", "毎週": "1w", "隔週": "2w", "毎月": "1m",
-}  # fmt: skip
+}  # fmt: skip  # the words of one cadence in a line
 _LEADS = r"^(?:(?:once )?every|each|once in) (?:(?=\S))"
 _AND = " ?[,、] ?(?:and )?| and (?:the )?"
 _COUNTS = "|".join(word for word in NUMBER_WORDS if word.isascii() and len(word) > 2)
 _FREQS = {"d": "DAILY", "w": "WEEKLY", "m": "MONTHLY"}
 _ORDINALS = {
-    "1st": "1", "2nd": "2", "3rd": "3", "4th": "4", "last": "-1",
-    "first": "1", "second": "2", "third": "3", "fourth": "4",
-}  # fmt: skip
+    "1st": "1",
+    "2nd": "2",
+    "3rd": "3",
+    "4th": "4",
+    "last": "-1",
+    "first": "1",
+    "second": "2",
+    "third": "3",
+    "fourth": "4",
+}
 _ORDINAL_TEXTS = {"": "", "1": "1st ", "2": "2nd ", "3": "3rd ", "4": "4th ", "-1": "last "}
 
 # Only rules that have a day in every span: given one that has none (30 February), dateutil looks for

@@ -11,7 +11,7 @@ _SEPARATORS = dict.fromkeys(map(ord, "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~・·‐
 
 _TITLES_BEFORE = frozenset((
     "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "herr", "frau", "mme", "madame", "monsieur",
-))  # fmt: skip
+))  # fmt: skip  # words in lines
 
 
 _TITLES_BEHIND = ("-san", "-sama", "-kun", "-chan", "-sensei")
@@ -22,7 +22,7 @@ _LONG_FAMILY_NAMES = frozenset((
     "長谷部", "曽我部", "日下部", "東海林", "波多野", "阿久津", "小田島", "小宮山", "小田切", "大河内", "竹之内",
     "山之内", "木之下", "井之上", "伊集院", "西園寺", "美濃部", "海老原", "海老名", "加賀谷", "喜多村", "宇佐美",
     "御手洗",
-))  # fmt: skip
+))  # fmt: skip  # words in lines
 
 
 """Family names of three characters that many people have: of four characters, these are not two and two."""
@@ -106,7 +106,7 @@ _HONORIFICS = ("さん", "さま", "様", "くん", "ちゃん", "氏", "-san", 
 
 _WITH_HONORIFIC = frozenset((
     "", "奥", "嫁", "娘", "息子", "母", "父", "兄", "姉", "神", "皆", "みな", "赤", "お客", "お母", "お父", "お兄", "お姉", "お子", "お嬢",
-))  # fmt: skip
+))  # fmt: skip  # words in lines
 
 
 """What is a word of its own with さん or 様 behind it, and nobody's name."""

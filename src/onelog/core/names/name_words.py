@@ -29,7 +29,7 @@ THEM = frozenset(("them", "相手", "相手方", "先方", "本人"))
 EVERYBODY = frozenset((
     "all", "everyone", "everybody", "team", "both", "us", "we", "here", "channel", "全員", "みんな", "みなさん",
     "皆さん", "両方", "二人",
-))  # fmt: skip
+))  # fmt: skip  # words in lines
 
 
 """Words for several people at once, none of whom is a person of the journal."""

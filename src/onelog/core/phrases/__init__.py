@@ -64,6 +64,8 @@ def say(language: str, key: str, **values: object) -> str:
 def spellings(key: str) -> tuple[str, ...]:
     """A phrase in every language, its places open: what may be read where it was written; a plural has two."""
     return tuple(
-        text for language in LANGUAGES for found in (phrase(language, key),)
+        text
+        for language in LANGUAGES
+        for found in (phrase(language, key),)
         for text in ((found,) if isinstance(found, str) else found)
-    )  # fmt: skip
+    )

@@ -10,9 +10,19 @@ from onelog.core.calendar.dates import day_text
 from onelog.core.phrases import say
 
 _LONG_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 _SAME_YEAR = 183
 """So many days away a day is said without its year: there is no other one it could be taken for."""
 

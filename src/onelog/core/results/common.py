@@ -15,12 +15,25 @@ LEAST = 5
 
 
 @presented(
-    "due", listed="insight.upcoming", module="standing",
+    "due",
+    listed="insight.upcoming",
+    module="standing",
     columns=(
-        "id", "due", "name", "why the last one was skipped", "state", "days late", "paused until", "last met", "rule", "kept",
-        "skipped", "missed", "hour (if any)",
+        "id",
+        "due",
+        "name",
+        "why the last one was skipped",
+        "state",
+        "days late",
+        "paused until",
+        "last met",
+        "rule",
+        "kept",
+        "skipped",
+        "missed",
+        "hour (if any)",
     ),
-)  # fmt: skip
+)
 class Standing(NamedTuple):
     """How it stands with the next meeting of one person."""
 

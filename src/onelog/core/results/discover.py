@@ -11,11 +11,21 @@ STEPS = (("week", 7), ("month", 30), ("quarter", 91))
 
 
 @presented(
-    "discovery", listed="insight.discover", module="discover", kinds="a discovery: its kind",
+    "discovery",
+    listed="insight.discover",
+    module="discover",
+    kinds="a discovery: its kind",
     columns=(
-        "id", "said", "with", "text", "why", "years", "id of the meeting it is related to", "shared words",
+        "id",
+        "said",
+        "with",
+        "text",
+        "why",
+        "years",
+        "id of the meeting it is related to",
+        "shared words",
     ),
-)  # fmt: skip
+)
 class Discovery(NamedTuple):
     """One thing of the past, and why it was chosen."""
 

@@ -12,7 +12,7 @@ from onelog.core.presenter import presented
         "id", "begun", "person", "trait", "state", "with_", "without", "high_with", "high_without", "pairs", "evidence", "settles",
         ("planned next", "next"), "ended", "why",
     ),
-)  # fmt: skip
+)  # fmt: skip  # its columns in lines
 class Experiment(NamedTuple):
     """A hypothesis with its day: that talks with it are rated high more often. Only later talks count."""
 

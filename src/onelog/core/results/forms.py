@@ -6,9 +6,11 @@ from onelog.core.presenter import presented
 
 
 @presented(
-    "form", listed="records.forms", module="forms",
+    "form",
+    listed="records.forms",
+    module="forms",
     columns=("name", "", "for whom", "what is wrong", "file", "scales"),
-)  # fmt: skip
+)
 class ListedForm(NamedTuple):
     """One form: for whom it is, what it asks for, and what is wrong with it."""
 

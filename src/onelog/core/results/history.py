@@ -19,12 +19,20 @@ class RecordChange(NamedTuple):
 
 
 @presented(
-    "change", listed="records.history", module="history",
+    "change",
+    listed="records.history",
+    module="history",
     columns=(
-        "number", "made", "", "command", "time", "op", "`undone`",
+        "number",
+        "made",
+        "",
+        "command",
+        "time",
+        "op",
+        "`undone`",
         "records (`kind:id` with blanks between, then `more:n` for those that are only counted)",
     ),
-)  # fmt: skip
+)
 class Change(NamedTuple):
     """One command's change of the journal."""
 

@@ -36,12 +36,24 @@ class Side(NamedTuple):
 
 
 @presented(
-    "feature", module="patterns",
+    "feature",
+    module="patterns",
     columns=(
-        "name", "", "on whom it rests, or in whom it differs", "`more` `less` `differs` `unrated` `nothing` `person`",
-        "difference", "from", "to", "with it", "without", "high with it", "high expected", "chance", "the same as",
+        "name",
+        "",
+        "on whom it rests, or in whom it differs",
+        "`more` `less` `differs` `unrated` `nothing` `person`",
+        "difference",
+        "from",
+        "to",
+        "with it",
+        "without",
+        "high with it",
+        "high expected",
+        "chance",
+        "the same as",
     ),
-)  # fmt: skip
+)
 class Feature(NamedTuple):
     """Something that some meetings have, and how these were rated beside their neighbours without it."""
 
@@ -83,7 +95,7 @@ class Feature(NamedTuple):
         "", "last day", "name", "`found`, `nothing` or `not enough`", "first day", "meetings", "rated", "looked at", "high",
         "things", "that can be planned", "look", "level", "next look", "smallest difference", "more needed", "method",
     ),
-)  # fmt: skip
+)  # fmt: skip  # its columns in lines
 class Thread(NamedTuple):
     """What was looked at, and what was found."""
 

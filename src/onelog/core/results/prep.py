@@ -23,12 +23,24 @@ class Mood(NamedTuple):
 
 
 @presented(
-    "prep", "insight.prep", module="prep",
+    "prep",
+    "insight.prep",
+    module="prep",
     columns=(
-        "id", "due", "name", "", "state", "days late", "paused until", "last met", "lines noted", "warnings", "moods: mine",
+        "id",
+        "due",
+        "name",
+        "",
+        "state",
+        "days late",
+        "paused until",
+        "last met",
+        "lines noted",
+        "warnings",
+        "moods: mine",
         "moods: theirs",
     ),
-)  # fmt: skip
+)
 class Prep(NamedTuple):
     """What to know before a meeting with one person."""
 
@@ -84,10 +96,20 @@ class Prep(NamedTuple):
         last = (replace(self.last, actions=(), moments=(), topics=(), checkins=()),) if self.last else ()
         past = (self.remembered,) if self.remembered else ()
         return (
-            self, *last, *self.mine, *self.theirs, *self.topics, *self.concerns, *self.days, *self.facts, *self.goals,
+            self,
+            *last,
+            *self.mine,
+            *self.theirs,
+            *self.topics,
+            *self.concerns,
+            *self.days,
+            *self.facts,
+            *self.goals,
             *self.experiments,
-            *self.questions, *past, *self.scales,
-        )  # fmt: skip
+            *self.questions,
+            *past,
+            *self.scales,
+        )
 
 
 @presented(
@@ -97,7 +119,7 @@ class Prep(NamedTuple):
         "overdue", "topics", "concerns", "since", "moods: mine", "moods: theirs", "goals at risk", "warnings",
         "praised", "scales",
     ),
-)  # fmt: skip
+)  # fmt: skip  # its columns in lines
 class Brief(NamedTuple):
     """How it stands with one person, in numbers."""
 

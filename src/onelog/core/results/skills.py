@@ -27,7 +27,7 @@ class Grown(NamedTuple):
         "tag", "last seen", "whose", "by whom", "number", "praise", "growth", "wins", "ahas", "people", "first",
         "first growth", "first praise after it", "`unnamed`",
     ),
-)  # fmt: skip
+)  # fmt: skip  # its columns in lines
 class Skill(NamedTuple):
     """One tag and its evidence; the days are those on which it was said."""
 

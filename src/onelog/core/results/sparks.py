@@ -7,12 +7,20 @@ from onelog.core.presenter import presented
 
 
 @presented(
-    "proposal", listed="insight.spark", module="discover",
+    "proposal",
+    listed="insight.spark",
+    module="discover",
     columns=(
-        "number", "day of what it is from", "name", "text", "`thanks` `aha` `win` `goal` `touch` `question` `try`", "years",
-        "ids of what it is from", "as what it was parked",
+        "number",
+        "day of what it is from",
+        "name",
+        "text",
+        "`thanks` `aha` `win` `goal` `touch` `question` `try`",
+        "years",
+        "ids of what it is from",
+        "as what it was parked",
     ),
-)  # fmt: skip
+)
 class Proposal(NamedTuple):
     """One small thing for the next meeting, and what it is made of."""
 

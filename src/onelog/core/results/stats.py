@@ -8,12 +8,18 @@ from onelog.core.presenter import presented
 
 
 @presented(
-    "strip", module="stats",
+    "strip",
+    module="stats",
     columns=(
-        "id", "first Monday", "name", "a sign a week (met `m`, missed `x`, skipped `s`, none `.`)", "weeks met", "skipped",
+        "id",
+        "first Monday",
+        "name",
+        "a sign a week (met `m`, missed `x`, skipped `s`, none `.`)",
+        "weeks met",
+        "skipped",
         "missed",
     ),
-)  # fmt: skip
+)
 class Strip(NamedTuple):
     """The last weeks with one person, from Monday to Sunday each."""
 
@@ -42,12 +48,21 @@ class Quantity(NamedTuple):
 
 
 @presented(
-    "stat", module="stats",
+    "stat",
+    module="stats",
     columns=(
-        "name", "", "", "", "value", "of how many", "its values where they are few", "value before", "of how many before",
+        "name",
+        "",
+        "",
+        "",
+        "value",
+        "of how many",
+        "its values where they are few",
+        "value before",
+        "of how many before",
         "its values before",
     ),
-)  # fmt: skip
+)
 class Figure(NamedTuple):
     """One number of the period, beside that of the period before."""
 
@@ -85,7 +100,7 @@ class Ended(NamedTuple):
         "name", "first day", "", "", "meetings", "ahas", "mine kept", "late", "overdue", "dropped", "theirs kept", "late",
         "overdue", "dropped", "mood", "n", "values", "their mood", "n", "values", "rating", "n", "values",
     ),
-)  # fmt: skip
+)  # fmt: skip  # its columns in lines
 class Month(NamedTuple):
     """One month, as far as it has come."""
 
@@ -102,7 +117,7 @@ class Month(NamedTuple):
 @presented(
     "own_scale", module="stats",
     columns=("name", "", "", "", "low", "high", "value", "n", "its values where they are few", "value before", "n", "values"),
-)  # fmt: skip
+)  # fmt: skip  # its columns in lines
 class OwnScale(NamedTuple):
     """What was said on a scale of one's own, in one range, beside the period before; a number a month of the year."""
 

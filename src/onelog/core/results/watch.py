@@ -21,12 +21,25 @@ class Fired(NamedTuple):
 
 
 @presented(
-    "warning", listed="insight.watch", module="watch",
+    "warning",
+    listed="insight.watch",
+    module="watch",
     columns=(
-        "name", "last looked at", "name of the person", "promise/goal/rule of the cadence", "rule", "number", "limit",
-        "from how many", "records (`kind:id`)", "their values", "`low` `falling`", "quiet until", "why",
+        "name",
+        "last looked at",
+        "name of the person",
+        "promise/goal/rule of the cadence",
+        "rule",
+        "number",
+        "limit",
+        "from how many",
+        "records (`kind:id`)",
+        "their values",
+        "`low` `falling`",
+        "quiet until",
+        "why",
     ),
-)  # fmt: skip
+)
 class Warned(NamedTuple):
     """An early warning."""
 

@@ -48,10 +48,12 @@ def _goal(goal: Goal, place: LinePlace) -> str:
     facts = [
         place.say("with", name=_value(goal.person.label)) if goal.person else "",
         place.say("by", day=_day(goal.by, place)) if goal.by else "",
-        _ended(goal, place), *_measure(goal, place), _pace(goal, place),
+        _ended(goal, place),
+        *_measure(goal, place),
+        _pace(goal, place),
         place.say("since", day=_day(goal.opened, place)) if goal.opened else "",
         *(f"#{tag}" for tag in goal.tags),
-    ]  # fmt: skip
+    ]
     title = goal.title if place.ids else place.titles.get(goal.uid, goal.title)
     said = " · ".join([f"- **{_value(title)}**", *(fact for fact in facts if fact)])
     return grammar.with_id(said, goal.id if place.ids else "")

@@ -37,7 +37,7 @@ def write_facts(meeting: Meeting, place: LinePlace) -> str:
         place.say(meeting.mode) if meeting.mode else "",
         *(place.say(key, n=n) for key in _SCORES if (n := getattr(meeting, key))),
         *map(str, meeting.scales),
-    ]  # fmt: skip
+    ]
     facts = " · ".join(part for part in said if part)
     return " ".join(part for part in (f"_{facts}_" if facts else "", f"^{meeting.id}" if place.ids else "") if part)
 

@@ -164,10 +164,13 @@ class _Reader:
         self.names += [met.person] if place.is_ours and met.person else []
         body, goals = self.body(lines, meeting, place)
         front = [
-            ("id", facts.id), ("with", met.person), ("at", _when(meeting.at, place)),
-            ("len", f"{facts.minutes}m" if facts.minutes else None), ("mode", facts.mode),
+            ("id", facts.id),
+            ("with", met.person),
+            ("at", _when(meeting.at, place)),
+            ("len", f"{facts.minutes}m" if facts.minutes else None),
+            ("mode", facts.mode),
             *((key, str(n) if n else None) for key, n in zip(("mood", "seen", "rating"), facts[4:7], strict=True)),
-        ]  # fmt: skip
+        ]
         head = frontmatter.lines(front, "\n".join(front_lines(facts.scales or ())))
         text = "\n".join([*head, "", *body, ""])
         return self.page(first - len(head) - 1, text, goals, facts.id)._replace(

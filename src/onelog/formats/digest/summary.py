@@ -20,9 +20,12 @@ def title(book: Book, language: str) -> str:
 def summary(book: Book, today: date, language: str) -> str:
     """What the period held: meetings and people, promises and what came of them, moments, goals."""
     parts = [
-        _span(book, today, language), _met(book, language), *_promises(book, today, language), *_moments(book, language),
+        _span(book, today, language),
+        _met(book, language),
+        *_promises(book, today, language),
+        *_moments(book, language),
         say(language, "digest.n_goal", n=len(book.goals)) if book.goals else "",
-    ]  # fmt: skip
+    ]
     stop = say(language, "digest.stop")
     return stop.join(part for part in parts if part) + stop.rstrip()
 

@@ -56,11 +56,16 @@ def figure(shown: Shown, height: float, drawing: Iterable[Html]) -> Html:
         "figure",
         tag("figcaption", shown.title),
         tag(
-            "svg", tag("title", shown.title), tag("desc", shown.says), *drawing, viewBox=f"0 0 {WIDTH} {_n(height)}", role="img"
+            "svg",
+            tag("title", shown.title),
+            tag("desc", shown.says),
+            *drawing,
+            viewBox=f"0 0 {WIDTH} {_n(height)}",
+            role="img",
         ),
         tag("p", shown.says, class_="facts"),
         *_numbers(shown),
-    )  # fmt: skip
+    )
 
 
 def _numbers(shown: Shown) -> Iterator[Html]:
@@ -73,9 +78,7 @@ def _numbers(shown: Shown) -> Iterator[Html]:
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Html:
     """The first cell of each row names what stands in it."""
     first = tag("tr", *(tag("th", cell, scope="col") if cell else tag("td") for cell in head))
-    body = (
-        tag("tr", tag("th", row[0], scope="row"), *(tag("td", cell) for cell in row[1:])) for row in rows
-    )  # fmt: skip
+    body = (tag("tr", tag("th", row[0], scope="row"), *(tag("td", cell) for cell in row[1:])) for row in rows)
     return tag("table", tag("thead", first), tag("tbody", *body))
 
 

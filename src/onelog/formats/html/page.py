@@ -96,10 +96,11 @@ class Page:
     def meeting(self, m: Meeting) -> Html:
         when = self.when(m.at) if m.at else Html(self.say("coming"))
         facts = [
-            dates.minutes_text(m.minutes) if m.minutes else "", self.say(m.mode) if m.mode else "",
+            dates.minutes_text(m.minutes) if m.minutes else "",
+            self.say(m.mode) if m.mode else "",
             *(self.say(key, n=n) for key in ("mood", "seen", "rating") if (n := getattr(m, key))),
             *map(str, m.scales),
-        ]  # fmt: skip
+        ]
         top = tag("h3", joined([when, m.person.label], " · ")), tag("p", joined(facts, " · "), class_="facts")
         return tag("article", *(top if any(facts) else top[:1]), *self.body(m), id=m.id)
 
@@ -146,12 +147,14 @@ class Page:
         about = [*self.about(record), *(self.context(record) if named else ())]
         return tag(
             "li",
-            tag("span", self.say(kind), class_="kind"), " ",
+            tag("span", self.say(kind), class_="kind"),
+            " ",
             tag("span", self.words(record), class_="words"),
             *((" ", tag("span", stands, class_="stands")) if stands else ()),
             *(tag("span", line, class_="about") for line in about if line),
-            class_=" ".join(part for part in (kind, state) if part), id=record.id,
-        )  # fmt: skip
+            class_=" ".join(part for part in (kind, state) if part),
+            id=record.id,
+        )
 
     def words(self, record: Record) -> str:
         """What the record says, with the tags that do not stand among its words."""
@@ -215,17 +218,24 @@ class Page:
         measured = g.start is not None and g.target is not None
         unit = f" {g.unit}" if g.unit else ""
         facts = [
-            self.say("with", name=g.person.label) if g.person else "", self.ended(g.status, g.closed),
-            self.say("by", day=self.day(g.by)) if g.by else "", g.metric or "",
+            self.say("with", name=g.person.label) if g.person else "",
+            self.ended(g.status, g.closed),
+            self.say("by", day=self.day(g.by)) if g.by else "",
+            g.metric or "",
             self.say("way", start=number(g.start or 0), target=number(g.target or 0)) + unit if measured else "",
             self.say("now", value=number(g.current)) + unit if g.current is not None else "",
-            self.say("under", text=g.parent.label) if g.parent else "", *_other_tags(g, g.title),
-        ]  # fmt: skip
+            self.say("under", text=g.parent.label) if g.parent else "",
+            *_other_tags(g, g.title),
+        ]
         said = [self.checkin(c) for c in g.checkins if c.meeting is None or c.meeting.uid in self.met]
         return tag(
-            "article", tag("h3", g.title), tag("p", joined(facts, " · "), class_="facts"),
-            *([tag("ul", *said)] if said else []), class_=g.status, id=g.id,
-        )  # fmt: skip
+            "article",
+            tag("h3", g.title),
+            tag("p", joined(facts, " · "), class_="facts"),
+            *([tag("ul", *said)] if said else []),
+            class_=g.status,
+            id=g.id,
+        )
 
     def checkin(self, c: Checkin) -> Html:
         value = "" if c.value is None else numbers.number_text(c.value)
@@ -240,9 +250,12 @@ class Page:
 
     def person(self, p: Person) -> Html:
         about = [
-            self.say(p.relation) if p.relation else "", self.say("alias", name=", ".join(p.aliases)) if p.alias else "", p.reading or "",
-            self.say("every", text=p.every) if p.every else "", self.ended("archived", p.archived) if p.archived else "",
-        ]  # fmt: skip
+            self.say(p.relation) if p.relation else "",
+            self.say("alias", name=", ".join(p.aliases)) if p.alias else "",
+            p.reading or "",
+            self.say("every", text=p.every) if p.every else "",
+            self.ended("archived", p.archived) if p.archived else "",
+        ]
         return tag(
             "li",
             tag("span", p.name, class_="words"),

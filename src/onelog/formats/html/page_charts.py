@@ -95,11 +95,13 @@ class Pictures:
         days = [one.day for one in found]
         series = [
             Series(
-                self.say(key), tuple((day, n) for day, n in zip(days, values, strict=True) if n), look,
+                self.say(key),
+                tuple((day, n) for day, n in zip(days, values, strict=True) if n),
+                look,
                 aside=2.0 * (look - 1),
             )
             for look, (key, values) in enumerate(named)
-        ]  # fmt: skip
+        ]
         if not any(len(one.values) > 1 for one in series):
             return
         first, last = self.day(days[0]), self.day(days[-1])
@@ -117,9 +119,12 @@ class Pictures:
         first, last = self.day(one.values[0][0]), self.day(one.values[-1][0])
         rows = tuple((self.day(day), str(value)) for day, value in one.values)
         shown = Shown(
-            self.say("scale", **said), self.say("scale_say", n=len(rows), first=first, last=last, **said),
-            (self.say("day"), one.name), rows, self.say("numbers"),
-        )  # fmt: skip
+            self.say("scale", **said),
+            self.say("scale_say", n=len(rows), first=first, last=last, **said),
+            (self.say("day"), one.name),
+            rows,
+            self.say("numbers"),
+        )
         series = [Series(one.name, tuple((day, float(value)) for day, value in one.values))]
         yield charts.lines(shown, series, one.low, one.high, (str(one.low), str(one.high)), (first, last))
 
@@ -133,9 +138,12 @@ class Pictures:
         measured = Series(self.say("actual"), one.values)
         ends = [*(day for day, _ in one.values), one.opened, one.by]
         said = {
-            "now": number_text(one.values[-1][1]), "start": number_text(one.start), "target": number_text(one.target),
-            "by": self.day(one.by), "day": self.day(one.day),
-        }  # fmt: skip
+            "now": number_text(one.values[-1][1]),
+            "start": number_text(one.start),
+            "target": number_text(one.target),
+            "by": self.day(one.by),
+            "day": self.day(one.day),
+        }
         far = one.expected is None
         says = (
             self.say("goal_far", **said)

@@ -64,9 +64,14 @@ def _item(item: ListItem) -> Html:
     below = [tag("ul", *(_item(one) for one in item.below))] if item.below else []
     classes = ["item", item.state.replace(" ", "-"), "strong" if item.strong else ""]
     return tag(
-        "li", *label, tag("span", item.text, class_="words"), *about, *source, *below,
+        "li",
+        *label,
+        tag("span", item.text, class_="words"),
+        *about,
+        *source,
+        *below,
         class_=" ".join(one for one in classes if one),
-    )  # fmt: skip
+    )
 
 
 # --- the pictures

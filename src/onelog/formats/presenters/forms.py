@@ -16,10 +16,14 @@ def _form(one: ListedForm, today: date) -> tuple[str, ...]:
 
 def _form_json(one: ListedForm, today: date) -> dict[str, Any]:
     return {
-        "kind": "form", "name": one.name, "for": one.whom or None, "path": one.path,
+        "kind": "form",
+        "name": one.name,
+        "for": one.whom or None,
+        "path": one.path,
         "scales": [{"name": name, "low": low, "high": high} for name, low, high in one.scales],
-        "questions": one.questions, "troubles": [{"line": line or None, "what": what} for line, what in one.troubles],
-    }  # fmt: skip
+        "questions": one.questions,
+        "troubles": [{"line": line or None, "what": what} for line, what in one.troubles],
+    }
 
 
 CELLS: dict[str, cells.LineWriter] = {"form": _form}

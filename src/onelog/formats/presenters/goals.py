@@ -27,11 +27,14 @@ def course_json(one: Course, today: date) -> dict[str, Any]:
     """The goal, with how it goes; days, amount and part ahead are null where the pace is unknown."""
     by = one.ahead
     return record_json(one.goal, today) | {
-        "days_ahead": by.days if by else None, "amount_ahead": cells.rounded(by.amount) if by else None,
+        "days_ahead": by.days if by else None,
+        "amount_ahead": cells.rounded(by.amount) if by else None,
         "fraction_ahead": cells.rounded(by.fraction) if by else None,
-        "touched": one.touched.isoformat() if one.touched else None, "weeks_untouched": one.weeks,
-        "done_below": one.done, "goals_below": one.below,
-    }  # fmt: skip
+        "touched": one.touched.isoformat() if one.touched else None,
+        "weeks_untouched": one.weeks,
+        "done_below": one.done,
+        "goals_below": one.below,
+    }
 
 
 def _plan(plan: Plan, today: date) -> dict[str, Any]:
@@ -41,8 +44,10 @@ def _plan(plan: Plan, today: date) -> dict[str, Any]:
         for s in plan.steps
     ]
     return {
-        "goal": record_json(plan.goal, today), "steps": steps, "next": [record_json(n, today) for n in plan.next],
-    }  # fmt: skip
+        "goal": record_json(plan.goal, today),
+        "steps": steps,
+        "next": [record_json(n, today) for n in plan.next],
+    }
 
 
 JSON: dict[str, Callable[[Any, date], dict[str, Any]]] = {"course": course_json, "plan": _plan}

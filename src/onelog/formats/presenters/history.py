@@ -16,9 +16,16 @@ def _change(change: Change, today: date) -> tuple[str, ...]:
     if change.unsaid:
         records.append(f"more:{change.unsaid}{'+' * change.uncounted}")
     return (
-        "change", str(change.n), change.at.date().isoformat(), "", change.command,
-        change.at.isoformat(), change.op, "undone" if change.undone else "", " ".join(records),
-    )  # fmt: skip
+        "change",
+        str(change.n),
+        change.at.date().isoformat(),
+        "",
+        change.command,
+        change.at.isoformat(),
+        change.op,
+        "undone" if change.undone else "",
+        " ".join(records),
+    )
 
 
 def _hit(hit: Hit, today: date) -> tuple[str, ...]:
@@ -33,20 +40,29 @@ CELLS: dict[str, cells.LineWriter] = {"change": _change, "hit": _hit}
 
 def _change_json(change: Change, today: date) -> dict[str, Any]:
     return {
-        "n": change.n, "at": change.at.isoformat(timespec="seconds"), "command": change.command, "device": change.device,
-        "op": change.op, "target": change.target, "undone": change.undone,
+        "n": change.n,
+        "at": change.at.isoformat(timespec="seconds"),
+        "command": change.command,
+        "device": change.device,
+        "op": change.op,
+        "target": change.target,
+        "undone": change.undone,
         "records": [
             {"id": line.id, "uid": line.uid, "kind": line.kind, "before": line.before, "after": line.after}
             for line in change.lines
         ],
-    }  # fmt: skip
+    }
 
 
 def _hit_json(hit: Hit, today: date) -> dict[str, Any]:
     return {
-        "kind": hit.kind, "id": hit.id, "person": hit.person, "at": hit.at or None,
-        "snippet": hit.snippet, "record": record_json(hit.record, today),
-    }  # fmt: skip
+        "kind": hit.kind,
+        "id": hit.id,
+        "person": hit.person,
+        "at": hit.at or None,
+        "snippet": hit.snippet,
+        "record": record_json(hit.record, today),
+    }
 
 
 def brought_json(brought: Brought, today: date) -> dict[str, Any]:

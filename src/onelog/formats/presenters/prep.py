@@ -65,27 +65,44 @@ def _prep_json(seen: Prep, today: date) -> dict[str, Any]:
 
     risks = [{"at_risk": one.goal.uid in seen.risky, "untouched_since_met": seen.untouched(one)} for one in seen.goals]
     return {
-        "kind": "prep", "standing": standing_json(seen.standing, today), "warnings": seen.warnings,
-        "last": record_json(seen.last, today) if seen.last else None, "mine": told(seen.mine), "theirs": told(seen.theirs),
-        "topics": told(seen.topics), "noted": seen.noted, "coming": seen.coming.label if seen.coming else None,
-        "concerns": told(seen.concerns), "facts": told(seen.facts), "days": [fields_json(day, today) for day in seen.days],
+        "kind": "prep",
+        "standing": standing_json(seen.standing, today),
+        "warnings": seen.warnings,
+        "last": record_json(seen.last, today) if seen.last else None,
+        "mine": told(seen.mine),
+        "theirs": told(seen.theirs),
+        "topics": told(seen.topics),
+        "noted": seen.noted,
+        "coming": seen.coming.label if seen.coming else None,
+        "concerns": told(seen.concerns),
+        "facts": told(seen.facts),
+        "days": [fields_json(day, today) for day in seen.days],
         "goals": [course_json(one, today) | risk for one, risk in zip(seen.goals, risks, strict=True)],
-        "moods": [_mood(mood) for mood in seen.moods], "questions": [fields_json(q, today) for q in seen.questions],
+        "moods": [_mood(mood) for mood in seen.moods],
+        "questions": [fields_json(q, today) for q in seen.questions],
         "experiments": [fields_json(one, today) for one in seen.experiments],
         "remembered": record_json(seen.remembered, today) if seen.remembered else None,
         "scales": [_scale_json(one) for one in seen.scales],
-    }  # fmt: skip
+    }
 
 
 def _brief_json(one: Brief, today: date) -> dict[str, Any]:
     return {
-        "kind": "brief", "standing": standing_json(one.standing, today), "mine": one.mine,
-        "mine_overdue": one.mine_late, "theirs": one.theirs, "theirs_overdue": one.theirs_late, "topics": one.topics,
-        "concerns": one.concerns, "oldest_concern": one.worried.isoformat() if one.worried else None,
-        "moods": [_mood(mood) for mood in one.moods], "goals_at_risk": one.risky,
-        "warnings": one.warnings, "praised": one.praised.isoformat() if one.praised else None,
+        "kind": "brief",
+        "standing": standing_json(one.standing, today),
+        "mine": one.mine,
+        "mine_overdue": one.mine_late,
+        "theirs": one.theirs,
+        "theirs_overdue": one.theirs_late,
+        "topics": one.topics,
+        "concerns": one.concerns,
+        "oldest_concern": one.worried.isoformat() if one.worried else None,
+        "moods": [_mood(mood) for mood in one.moods],
+        "goals_at_risk": one.risky,
+        "warnings": one.warnings,
+        "praised": one.praised.isoformat() if one.praised else None,
         "scales": [_scale_json(line) for line in one.scales],
-    }  # fmt: skip
+    }
 
 
 def _scale_json(one: ScaleLine) -> dict[str, Any]:

@@ -73,8 +73,13 @@ def _blank(_: object) -> str:
 
 
 _WRITE: dict[str, Write] = {
-    "day": cells.day, "time": _time, "int": cells.number, "number": cells.number, "tags": " ".join, "names": ", ".join,
+    "day": cells.day,
+    "time": _time,
+    "int": cells.number,
+    "number": cells.number,
+    "tags": " ".join,
+    "names": ", ".join,
     "scales": listed,
-}  # fmt: skip
+}
 """How a value of each type is written; texts are written as they are, and a missing one as nothing."""
 CELLS: dict[str, cells.LineWriter] = {KINDS[type_]: _record for type_ in FIELDS}

@@ -13,10 +13,19 @@ from onelog.formats.json_results import fields_json
 
 def _standing(one: Standing, today: date) -> tuple[str, ...]:
     return (
-        "due", one.person.id, cells.day(one.due), one.person.name, one.skip.why if one.skip else "",
-        one.state, cells.number(one.late or None), cells.day(one.until), cells.day(one.person.last_met), one.person.rule or "",
-        *(map(str, one.kept) if one.kept else ("", "", "")), *([one.hour] if one.hour else []),
-    )  # fmt: skip
+        "due",
+        one.person.id,
+        cells.day(one.due),
+        one.person.name,
+        one.skip.why if one.skip else "",
+        one.state,
+        cells.number(one.late or None),
+        cells.day(one.until),
+        cells.day(one.person.last_met),
+        one.person.rule or "",
+        *(map(str, one.kept) if one.kept else ("", "", "")),
+        *([one.hour] if one.hour else []),
+    )
 
 
 def _status(status: Status, today: date) -> tuple[str, ...]:
@@ -32,10 +41,13 @@ CELLS: dict[str, cells.LineWriter] = {"due": _standing, "status": _status}
 def standing_json(one: Standing, today: date) -> dict[str, Any]:
     """The person, with how it stands; the last skip and what was kept where they were asked for (else null)."""
     return record_json(one.person, today) | {
-        "state": one.state, "days_late": one.late, "paused_until": one.until.isoformat() if one.until else None,
-        "skip": record_json(one.skip, today) if one.skip else None, "hour": one.hour,
+        "state": one.state,
+        "days_late": one.late,
+        "paused_until": one.until.isoformat() if one.until else None,
+        "skip": record_json(one.skip, today) if one.skip else None,
+        "hour": one.hour,
         "kept": {**one.kept._asdict(), "n": one.kept.n} if one.kept else None,
-    }  # fmt: skip
+    }
 
 
 def _today(seen: Today, today: date) -> dict[str, Any]:

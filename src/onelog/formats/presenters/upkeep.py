@@ -13,22 +13,32 @@ from onelog.formats import cells
 
 def _draft(one: Waiting, today: date) -> dict[str, Any]:
     return {
-        "number": one.number, "at": one.at.isoformat(timespec="seconds"), "command": one.command or None,
-        "person": one.person, "text": one.text or None,
-    }  # fmt: skip
+        "number": one.number,
+        "at": one.at.isoformat(timespec="seconds"),
+        "command": one.command or None,
+        "person": one.person,
+        "text": one.text or None,
+    }
 
 
 def _backup(one: Backup, today: date) -> dict[str, Any]:
     return {
-        "number": one.number, "at": one.at.isoformat(timespec="seconds"), "path": str(one.path), "bytes": one.bytes,
-        "encrypted": one.encrypted, "reason": one.reason or None, **_counts(one.contents),
-    }  # fmt: skip
+        "number": one.number,
+        "at": one.at.isoformat(timespec="seconds"),
+        "path": str(one.path),
+        "bytes": one.bytes,
+        "encrypted": one.encrypted,
+        "reason": one.reason or None,
+        **_counts(one.contents),
+    }
 
 
 def _restored(done: Restored, today: date) -> dict[str, Any]:
     return {
-        "restored": str(done.source), "kept": str(done.kept.path) if done.kept else None, **_counts(done.contents),
-    }  # fmt: skip
+        "restored": str(done.source),
+        "kept": str(done.kept.path) if done.kept else None,
+        **_counts(done.contents),
+    }
 
 
 def _counts(held: Contents | None) -> dict[str, int | None]:
@@ -37,23 +47,34 @@ def _counts(held: Contents | None) -> dict[str, int | None]:
 
 def _report(report: Report, today: date) -> dict[str, Any]:
     return {
-        "journal": str(report.journal), "there": report.there, "mended": list(report.mended),
+        "journal": str(report.journal),
+        "there": report.there,
+        "mended": list(report.mended),
         "checked": [{"check": check, "count": count} for check, count in report.checked.items()],
         "findings": [finding._asdict() for finding in report.findings],
-    }  # fmt: skip
+    }
 
 
 def _erasure(done: Erasure, today: date) -> dict[str, Any]:
     return {
-        "erased": dict(done.records), "deleted_before": done.deleted, "drafts": done.drafts, "backups": done.backups,
-        "held_drafts": done.held, "left": [{"path": str(path), "why": why} for path, why in done.left],
-        "mentions": [{"word": word, "records": n} for word, n in done.mentions], "mentioned_before": done.older,
-    }  # fmt: skip
+        "erased": dict(done.records),
+        "deleted_before": done.deleted,
+        "drafts": done.drafts,
+        "backups": done.backups,
+        "held_drafts": done.held,
+        "left": [{"path": str(path), "why": why} for path, why in done.left],
+        "mentions": [{"word": word, "records": n} for word, n in done.mentions],
+        "mentioned_before": done.older,
+    }
 
 
 JSON: dict[str, Callable[[Any, date], dict[str, Any]]] = {
-    "draft": _draft, "backup": _backup, "restored": _restored, "report": _report, "erasure": _erasure,
-}  # fmt: skip
+    "draft": _draft,
+    "backup": _backup,
+    "restored": _restored,
+    "report": _report,
+    "erasure": _erasure,
+}
 
 
 # --- lines
@@ -69,6 +90,8 @@ def _finding(one: Finding, today: date) -> tuple[str, ...]:
 
 
 CELLS: dict[str, cells.LineWriter] = {
-    "draft": lambda one, today: _fields(_draft(one, today)), "backup": lambda one, today: _fields(_backup(one, today)),
-    "restored": lambda done, today: _fields(_restored(done, today)), "finding": _finding,
-}  # fmt: skip
+    "draft": lambda one, today: _fields(_draft(one, today)),
+    "backup": lambda one, today: _fields(_backup(one, today)),
+    "restored": lambda done, today: _fields(_restored(done, today)),
+    "finding": _finding,
+}

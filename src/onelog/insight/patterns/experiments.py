@@ -29,8 +29,10 @@ RESTING, ENDED = "resting", "ended"
 TRAITS = {
     **{mode: f"mode:{mode}" for mode in MODES},
     **{day: f"weekday:{day}" for day in pattern_features.DAYS},
-    "prepared": "prepared", "later": "gap", "waiting": "topic:open",
-}  # fmt: skip
+    "prepared": "prepared",
+    "later": "gap",
+    "waiting": "topic:open",
+}
 """What can be tried, and the trait of meetings that it is: `later` after the last one, a topic `waiting`."""
 USUAL = 4
 """From this rating on a talk is high with somebody with whom none was rated before."""

@@ -10,12 +10,20 @@ from onelog.store.queries.patterns import PatternRow, RatedMeeting, TopicDays
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 ORDERS = {
-    "mode": MODES, "gap": ("",), "weekday": DAYS, "prepared": ("",), "topic": ("open", "raised", "parked"), "length": ("",),
+    "mode": MODES,
+    "gap": ("",),
+    "weekday": DAYS,
+    "prepared": ("",),
+    "topic": ("open", "raised", "parked"),
+    "length": ("",),
     "line": (
         *(kind for kind in MOMENT_KINDS if kind not in FEEDBACK),
-        *(f"{kind}_{way}" for kind, way in product(FEEDBACK, ("given", "received"))), "checkin", "mine", "theirs",
+        *(f"{kind}_{way}" for kind, way in product(FEEDBACK, ("given", "received"))),
+        "checkin",
+        "mine",
+        "theirs",
     ),
-}  # fmt: skip
+}
 """The kinds of trait and their values, in the order in which they are told; after them the tags, which are people's own.
 
 `length` and `gap` (the days since the meeting before it) are beside the middle one with the same person; `topic` tells
@@ -83,18 +91,24 @@ def every(
     columns: dict[str, Column] = {
         "mode": [frozenset({one.mode}) if one.mode else None for one in met],
         "weekday": [frozenset({DAYS[one.day.weekday()]}) for one in met],
-        "prepared": [_prepared(one, said[one.uid], raised=at in days.raised) for one, at in zip(met, when, strict=True)],
+        "prepared": [
+            _prepared(one, said[one.uid], raised=at in days.raised) for one, at in zip(met, when, strict=True)
+        ],
         "topic": [
             frozenset(
                 name
-                for name, there in (("open", days.is_open(*at)), ("raised", at in days.raised), ("parked", at in days.parked))
+                for name, there in (
+                    ("open", days.is_open(*at)),
+                    ("raised", at in days.raised),
+                    ("parked", at in days.parked),
+                )
                 if there
             )
             for at in when
         ],
         "line": [frozenset(kind for line in said[one.uid] for kind in _kinds(line)) for one in met],
         "tag": [frozenset((*one.tags, *(tag for line in said[one.uid] for tag in line.tags))) for one in met],
-    }  # fmt: skip
+    }
     beside = [
         Trait("gap", "", _beside(met, [gaps.get(one.uid) for one in met])),
         Trait("length", "", _beside(met, [one.minutes for one in met])),

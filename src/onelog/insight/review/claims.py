@@ -104,9 +104,16 @@ class Teller:
 
     def goal(self, one: Goal) -> Claim:
         return Claim(
-            "goal", one.id, self.names.inside(one.title), one.opened, person=self.names.beside(one.person),
-            state=one.status, due=one.by, closed=one.closed, tags=self._tags(one.tags),
-        )  # fmt: skip
+            "goal",
+            one.id,
+            self.names.inside(one.title),
+            one.opened,
+            person=self.names.beside(one.person),
+            state=one.status,
+            due=one.by,
+            closed=one.closed,
+            tags=self._tags(one.tags),
+        )
 
     def look(self, one: Goal, depth: int = 0) -> GoalLook:
         """How it goes with a goal, as it stood on the day; the check-ins are those of the period."""

@@ -12,10 +12,16 @@ from onelog.insight.review.facts import Facts
 def all_of(facts: Facts, goals: Sequence[Goal], topics: Sequence[Topic], tell: Teller) -> list[Section]:
     """The sections that hold something, in their order."""
     sections = (
-        promises(facts, tell), goals_section(goals, tell), learned(facts, tell), feedback(facts, tell),
-        wins(facts, goals, tell), decisions(facts, tell), skills(facts, tell), coming(facts, goals, topics, tell),
+        promises(facts, tell),
+        goals_section(goals, tell),
+        learned(facts, tell),
+        feedback(facts, tell),
+        wins(facts, goals, tell),
+        decisions(facts, tell),
+        skills(facts, tell),
+        coming(facts, goals, topics, tell),
         concerns(facts, tell),
-    )  # fmt: skip
+    )
     return [one for one in sections if one.parts or one.looks or one.strengths]
 
 
@@ -37,11 +43,19 @@ def told_promises(facts: Facts, tell: Teller, *states: str, mine: bool) -> list[
 
 def promises(facts: Facts, tell: Teller) -> Section:
     """Mine, then those of others: what was done by its end, then what was not."""
-    return Section("promises", _parts(*(
-        (f"{whose}_{state}", _by_day(tell.action(one) for one in told_promises(facts, tell, state, mine=whose == "mine")))
-        for whose in ("mine", "theirs")
-        for state in ("kept", "late", "overdue", "dropped")
-    )))  # fmt: skip
+    return Section(
+        "promises",
+        _parts(
+            *(
+                (
+                    f"{whose}_{state}",
+                    _by_day(tell.action(one) for one in told_promises(facts, tell, state, mine=whose == "mine")),
+                )
+                for whose in ("mine", "theirs")
+                for state in ("kept", "late", "overdue", "dropped")
+            )
+        ),
+    )
 
 
 def _by_day(claims: Iterable[Claim]) -> list[Claim]:
@@ -84,11 +98,16 @@ def learned(facts: Facts, tell: Teller) -> Section:
 def feedback(facts: Facts, tell: Teller) -> Section:
     """Received, given, and what was between others or of no direction; praise before growth."""
     said = [(way, one) for one in facts.moments if one.kind in FEEDBACK and (way := way_of(one, tell))]
-    return Section("feedback", _parts(*(
-        (f"{way}_{kind}", [tell.moment(one) for found, one in said if found == way and one.kind == kind])
-        for way in ("received", "given", "other")
-        for kind in FEEDBACK
-    )))  # fmt: skip
+    return Section(
+        "feedback",
+        _parts(
+            *(
+                (f"{way}_{kind}", [tell.moment(one) for found, one in said if found == way and one.kind == kind])
+                for way in ("received", "given", "other")
+                for kind in FEEDBACK
+            )
+        ),
+    )
 
 
 def way_of(one: Moment, tell: Teller) -> str:
@@ -114,7 +133,7 @@ def beside(win: Moment, looks: Iterable[Checkin], moments: Iterable[Moment], tel
         for look in looks
         if (look.at.date() == day or (look.meeting and look.meeting == win.meeting))
         and (tell.profile.checkins or look.value is not None)
-    ]  # fmt: skip
+    ]
     praise = [one for one in moments if one.kind == "praise" and one.meeting and one.meeting == win.meeting]
     return (*measured, *(tell.moment(one) for one in praise if way_of(one, tell)))
 
@@ -170,7 +189,11 @@ def _by_due(claims: Iterable[Claim]) -> list[Claim]:
 
 def concerns(facts: Facts, tell: Teller) -> Section:
     """Worries and private notes; they are among the facts only where they were asked for."""
-    return Section("concerns", _parts(
-        ("concerns", map(tell.moment, facts.of_kind("concern"))), ("facts", map(tell.moment, facts.of_kind("fact"))),
-        ("private", map(tell.moment, facts.of_kind("private"))),
-    ))  # fmt: skip
+    return Section(
+        "concerns",
+        _parts(
+            ("concerns", map(tell.moment, facts.of_kind("concern"))),
+            ("facts", map(tell.moment, facts.of_kind("fact"))),
+            ("private", map(tell.moment, facts.of_kind("private"))),
+        ),
+    )

@@ -23,7 +23,7 @@ FORMS = {
     "closed": "closed:fri", "len": "len:45m", "mode": "mode:video", "mood": "mood:4", "seen": "seen:4", "rating": "rating:4",
     "start": "from:10", "target": "target:20", "unit": "unit:%", "metric": 'metric:"…"', "under": "under:ID", "value": "value:20",
     "every": "every:4w", "next": "next:mon",
-}  # fmt: skip
+}  # fmt: skip  # short pairs in lines
 """How each change is typed."""
 
 _KEY = r"([^\W\d_][\w-]*)[:：](?!//)"
@@ -89,8 +89,9 @@ def read(words: Sequence[str], scales: Collection[str] = ()) -> Changes:
     return Changes(
         words={key: text for key, text in said.items() if not key.startswith("scale:")},
         scales={key.removeprefix("scale:"): text for key, text in said.items() if key.startswith("scale:")},
-        added=tuple(dict.fromkeys(tags["+"])), removed=tuple(dict.fromkeys(tags["-"])),
-    )  # fmt: skip
+        added=tuple(dict.fromkeys(tags["+"])),
+        removed=tuple(dict.fromkeys(tags["-"])),
+    )
 
 
 def _pieces(words: Sequence[str], scales: Collection[str]) -> Iterator[str]:

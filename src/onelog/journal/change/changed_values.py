@@ -96,9 +96,12 @@ def _value(reading: ChangeReading, record: Record, name: str, key: str, words: s
 
 
 _READ: dict[str, Callable[[str], object]] = {
-    "minutes": dates.minutes, "mode": document.mode, "mood": lambda words: document.score("mood", words),
-    "seen": lambda words: document.score("seen", words), "rating": lambda words: document.score("rating", words),
-}  # fmt: skip
+    "minutes": dates.minutes,
+    "mode": document.mode,
+    "mood": lambda words: document.score("mood", words),
+    "seen": lambda words: document.score("seen", words),
+    "rating": lambda words: document.score("rating", words),
+}
 """The fields of a meeting that are read in a way of their own."""
 _NEVER_NONE = ("text", "title", "at", "opened", "added", "closed", "resolved", "giver", "receiver", "owner")
 

@@ -28,21 +28,29 @@ KEYS_OF: dict[str, dict[str, str]] = {
     "meeting": {
         "with": "person", "on": "at", "len": "minutes", "mode": "mode", "mood": "mood", "seen": "seen", "rating": "rating",
     },
-}  # fmt: skip
+}  # fmt: skip  # short pairs in lines
 """The keys of each kind, and the fields that they are. All but a check-in have tags, too."""
 
 _SHOWN = 4
 _OF_PERSON = {
-    "name": "name", "text": "name", "alias": "alias", "reading": "reading", "relation": "relation", "every": "every", "on": "on",
-}  # fmt: skip
+    "name": "name",
+    "text": "name",
+    "alias": "alias",
+    "reading": "reading",
+    "relation": "relation",
+    "every": "every",
+    "on": "on",
+}
 """The keys of a person, and the options of `people edit`."""
 
 
 def kinds_with_keys(keys: Sequence[str]) -> tuple[str, ...]:
     """The kinds of records that have all of these keys; of moments each kind."""
     return tuple(
-        kind for kind, own in KEYS_OF.items() if all(key in own or (key == "tags" and kind != "checkin") for key in keys)
-    )  # fmt: skip
+        kind
+        for kind, own in KEYS_OF.items()
+        if all(key in own or (key == "tags" and kind != "checkin") for key in keys)
+    )
 
 
 def by_another_command(record: Record, said: Changes) -> Refused:

@@ -69,9 +69,15 @@ def _document(change: Writing, old: Meeting, draft: Draft, names: Names, now: da
     was = [line for line in document.read(base, now, names).lines if isinstance(line, Item)]
     said = draft.fields
     meeting = replace(
-        old, minutes=said.minutes or old.minutes, mode=said.mode or old.mode, mood=said.mood or old.mood,
-        seen=said.seen or old.seen, rating=said.rating or old.rating, tags=draft.tags, extra=draft.extra,
-    )  # fmt: skip
+        old,
+        minutes=said.minutes or old.minutes,
+        mode=said.mode or old.mode,
+        mood=said.mood or old.mood,
+        seen=said.seen or old.seen,
+        rating=said.rating or old.rating,
+        tags=draft.tags,
+        extra=draft.extra,
+    )
     known: dict[str, Record] = {record.id: record for record in old.inside}
     person = people.by_uid(names.store, old.person.uid)
     relation = relation_on(person.relations, (old.at or now).date(), person.relation) if person else None
@@ -91,11 +97,13 @@ def _document(change: Writing, old: Meeting, draft: Draft, names: Names, now: da
         made.append(placing.made(replace(line, id=""), there, there.uid if there else id_, id_))
         lines.append(Slot(line.lead, id_))
     meeting = replace(
-        meeting, body=body.body_of(lines), actions=tuple(one for one in made if isinstance(one, Action)),
+        meeting,
+        body=body.body_of(lines),
+        actions=tuple(one for one in made if isinstance(one, Action)),
         moments=tuple(one for one in made if isinstance(one, Moment)),
         topics=tuple(one for one in made if isinstance(one, Topic)),
         checkins=tuple(one for one in made if isinstance(one, Checkin)),
-    )  # fmt: skip
+    )
     return _NEW_ID.sub("", document.write(meeting))
 
 

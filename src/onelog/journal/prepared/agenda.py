@@ -81,10 +81,14 @@ def document_for(
     lines = [*noted, *below]
     inside: list[Record] = [*(coming.inside if coming else ()), *placed]
     return document.write(
-        _filled(person, coming, fields, lines, inside), language, blanks=True, boxed=_boxed(inside, coming),
-        kind=template.kind_of(as_of.newest(store)), hints=_hints(inside, language),
+        _filled(person, coming, fields, lines, inside),
+        language,
+        blanks=True,
+        boxed=_boxed(inside, coming),
+        kind=template.kind_of(as_of.newest(store)),
+        hints=_hints(inside, language),
         scales=found.form.scales if found else (),
-    )  # fmt: skip
+    )
 
 
 def _deciding(store: Store, person: Person, coming: Meeting | None, day: date, *, private: bool) -> Deciding:
@@ -97,9 +101,10 @@ def _deciding(store: Store, person: Person, coming: Meeting | None, day: date, *
     concerns = records.moments(store, Selection(person=person, kind="concern", private=True)) if private else []
     return Deciding(
         [t for t in records.topics(store, Selection(person=person), by=day) if elsewhere(t)],
-        [a for a in promises if a.owner is None], [a for a in promises if a.owner],
+        [a for a in promises if a.owner is None],
+        [a for a in promises if a.owner],
         [c for c in reversed(concerns) if c.resolved is None and elsewhere(c)],
-    )  # fmt: skip
+    )
 
 
 def _questions(store: Store, person: Person, today: date, language: str, n: int = QUESTIONS) -> list[Question]:

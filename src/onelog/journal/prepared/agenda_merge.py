@@ -182,9 +182,11 @@ class _Taking:
         own = [record for record in changed if self.is_own(record)]
         self.take_out_of_others(own)
         return Taken(
-            meeting, (*self.new.records, *own), tuple(record for record in changed if not self.is_own(record)),
+            meeting,
+            (*self.new.records, *own),
+            tuple(record for record in changed if not self.is_own(record)),
             tuple(sorted((*draft.troubles, *self.new.troubles, *self.troubles, *self.left_out(draft)))),
-        )  # fmt: skip
+        )
 
     # --- line by line
 

@@ -23,10 +23,15 @@ MOST_SCALES = 8
 MOST_QUESTIONS = 9
 
 PLACES = {
-    "promises": ("promises", "宿題"), "mine": ("mine", "自分の宿題"), "theirs": ("theirs", "相手の宿題"),
-    "topics": ("topics", "話すこと"), "concerns": ("concerns", "懸念"), "goals": ("goals", "目標"),
-    "questions": ("questions", "質問"), "last": ("last", "前回"),
-}  # fmt: skip
+    "promises": ("promises", "宿題"),
+    "mine": ("mine", "自分の宿題"),
+    "theirs": ("theirs", "相手の宿題"),
+    "topics": ("topics", "話すこと"),
+    "concerns": ("concerns", "懸念"),
+    "goals": ("goals", "目標"),
+    "questions": ("questions", "質問"),
+    "last": ("last", "前回"),
+}
 """What onelog can put into a document, and what its place is called in English and Japanese."""
 PERSON = ("person", "相手")
 """In any line: the name of the person."""

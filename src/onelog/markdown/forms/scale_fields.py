@@ -163,8 +163,9 @@ def of_note(line: str, known: Mapping[str, Scale]) -> list[str]:
         return []
     return [
         _as_text(match[0].strip()[:40], "notice.scales_first")
-        for match in _inside(known).finditer(line) if not match[1]
-    ]  # fmt: skip
+        for match in _inside(known).finditer(line)
+        if not match[1]
+    ]
 
 
 def _as_text(token: str, key: str, **values: object) -> str:

@@ -51,11 +51,23 @@ class RecordItems(HeadFields):
             self.troubles.append((number, notice("notice.no_words", kind=kind)))
             return None
         return Item(
-            kind=kind, text=text, lead=_lead(head.lead), mark=head.mark, id=identity,
+            kind=kind,
+            text=text,
+            lead=_lead(head.lead),
+            mark=head.mark,
+            id=identity,
             days={k: v for k, v in read.items() if isinstance(v, date)},
-            words={k: grammar.plain(v, place) if k in token_patterns.TAIL_KEYS else v for k, v in keys.items() if k not in token_patterns.DAY_KEYS},
-            tags=_tags(words, *(v for k, v in keys.items() if k in token_patterns.TAIL_KEYS)), goal=grammar.unquote(goal), value=measured.value, unit=measured.unit, line=number,
-        )  # fmt: skip
+            words={
+                k: grammar.plain(v, place) if k in token_patterns.TAIL_KEYS else v
+                for k, v in keys.items()
+                if k not in token_patterns.DAY_KEYS
+            },
+            tags=_tags(words, *(v for k, v in keys.items() if k in token_patterns.TAIL_KEYS)),
+            goal=grammar.unquote(goal),
+            value=measured.value,
+            unit=measured.unit,
+            line=number,
+        )
 
     def measured(self, words: str, number: int) -> numbers.Number:
         """The number that the words of a check-in begin with; what is none, or could be two, is said and stays words."""

@@ -77,12 +77,19 @@ def lines(store: Store, *, private: bool = False) -> Iterator[PatternRow]:
     shown = "" if private else f" AND x.kind NOT IN {PRIVATE_KINDS}"
     mark = "iif(x.owner_uid IS NULL, 'mine', 'theirs')"
     parts = (
-        ("moment", "x.kind", "x.giver_uid IS NULL AND x.receiver_uid IS NOT NULL",
-         "x.giver_uid IS NOT NULL AND x.receiver_uid IS NULL", "x.tags", "x.at", shown),
+        (
+            "moment",
+            "x.kind",
+            "x.giver_uid IS NULL AND x.receiver_uid IS NOT NULL",
+            "x.giver_uid IS NOT NULL AND x.receiver_uid IS NULL",
+            "x.tags",
+            "x.at",
+            shown,
+        ),
         ("action", mark, "0", "0", "x.tags", "x.opened", ""),
         ("topic", "'topic'", "0", "0", "x.tags", "x.added", ""),
         ("checkin", "'checkin'", "0", "0", "''", "x.at", ""),
-    )  # fmt: skip
+    )
     for table, kind, given, received, tags, day, also in parts:
         sql = f"""SELECT DISTINCT x.meeting_uid, {kind}, {given}, {received}, {tags}, substr({day}, 1, 10) < substr(m.at, 1, 10)
         FROM {table} x JOIN meeting m ON m.uid = x.meeting_uid WHERE m.at IS NOT NULL{also}"""

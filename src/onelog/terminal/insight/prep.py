@@ -92,10 +92,19 @@ def _broken(parts: Sequence[str], width: int) -> list[str]:
 
 
 _LABELS = {
-    "day.prep_last": 0, "i_owe": 1, "day.prep_theirs": 1, "day.prep_topics": 2, "day.prep_concerns": 2, "day.prep_facts": 2, "day.prep_goals": 2,
-    "day.prep_try": 2, "day.prep_mood": _EXTRA, "scales": _EXTRA,
-    "day.prep_ask": _EXTRA, "day.today_moment": _EXTRA,
-}  # fmt: skip
+    "day.prep_last": 0,
+    "i_owe": 1,
+    "day.prep_theirs": 1,
+    "day.prep_topics": 2,
+    "day.prep_concerns": 2,
+    "day.prep_facts": 2,
+    "day.prep_goals": 2,
+    "day.prep_try": 2,
+    "day.prep_mood": _EXTRA,
+    "scales": _EXTRA,
+    "day.prep_ask": _EXTRA,
+    "day.today_moment": _EXTRA,
+}
 """The words in the margin, and the group of each."""
 
 

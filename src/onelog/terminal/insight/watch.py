@@ -51,14 +51,17 @@ def _when(screen: Screen, one: Warned, limits: Watch) -> str:
     if one.rule in ("mood", "seen"):
         return screen.say(
             "watch.when_mood", running=limits.mood_running, low=limits.mood_low, falling=limits.mood_falling
-        )  # fmt: skip
+        )
     if one.rule == "cadence":
         return screen.say("watch.when_cadence", n=one.n, factor=spoken.number(limits.cadence_factor))
     key, n = {
-        "promise": ("watch.when_late", limits.promise_days), "waiting": ("watch.when_late", limits.waiting_days),
-        "concern": ("watch.when_concern", limits.concern_days), "praise": ("watch.when_praise", limits.praise_days),
-        "goal": ("watch.when_goal", limits.goal_weeks), "skips": ("watch.when_skips", limits.skips_running),
-    }[one.rule]  # fmt: skip
+        "promise": ("watch.when_late", limits.promise_days),
+        "waiting": ("watch.when_late", limits.waiting_days),
+        "concern": ("watch.when_concern", limits.concern_days),
+        "praise": ("watch.when_praise", limits.praise_days),
+        "goal": ("watch.when_goal", limits.goal_weeks),
+        "skips": ("watch.when_skips", limits.skips_running),
+    }[one.rule]
     return screen.say(key, n=n)
 
 

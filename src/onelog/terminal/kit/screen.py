@@ -27,7 +27,7 @@ THEME = dict.fromkeys(MOMENT_KINDS, "") | {
     "decision": "cyan", "win": "green", "aha": "magenta", "praise": "green", "growth": "cyan",
     "concern": "red", "private": "dim", "topic": "cyan", "goal": "cyan", "checkin": "cyan",
     "ahead": "green", "on track": "green", "behind": "bold red", "unknown": "dim",
-}  # fmt: skip
+}  # fmt: skip  # short pairs in lines
 """Standard colours only, which every terminal shows readably on its own background."""
 
 _PLAIN_SIGNS = {
@@ -35,7 +35,7 @@ _PLAIN_SIGNS = {
     "▁": "_", "▂": ".", "▃": "~", "▄": "=", "▅": "#",
     "■": "#", "○": "o", "×": "x", "∙": ".", "▓": "=",
     "├": "+", "└": "`", "│": "|", "─": "-",
-}  # fmt: skip
+}  # fmt: skip  # short pairs in lines
 """Our signs and what stands for each, as wide, where the encoding of the terminal has no such sign."""
 
 
@@ -72,10 +72,16 @@ class Screen:
         self.height = height or rows
         self._styles: dict[str, Style] = {}
         self._console = _Outlet(
-            file=file, color_system="standard" if _colored(file, color) else None,
-            width=self.width, height=self.height,
-            markup=False, emoji=False, highlight=False, no_color=False, force_jupyter=False,
-        )  # fmt: skip
+            file=file,
+            color_system="standard" if _colored(file, color) else None,
+            width=self.width,
+            height=self.height,
+            markup=False,
+            emoji=False,
+            highlight=False,
+            no_color=False,
+            force_jupyter=False,
+        )
         self._console.plain_signs = _signs_without(file)
 
     @property

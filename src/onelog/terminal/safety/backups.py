@@ -10,9 +10,16 @@ from onelog.terminal.kit.layout import Words, cells
 from onelog.terminal.kit.screen import Screen
 
 _COUNTED = {
-    "people": "n_person", "meetings": "n_meeting", "actions": "n_action", "moments": "n_moment", "goals": "n_goal",
-    "topics": "n_topic", "checkins": "n_checkin", "skips": "n_skip", "answers": "n_answer",
-}  # fmt: skip
+    "people": "n_person",
+    "meetings": "n_meeting",
+    "actions": "n_action",
+    "moments": "n_moment",
+    "goals": "n_goal",
+    "topics": "n_topic",
+    "checkins": "n_checkin",
+    "skips": "n_skip",
+    "answers": "n_answer",
+}
 
 
 def draw(screen: Screen, backups: Sequence[Backup], today: date, made: bool = False) -> None:
