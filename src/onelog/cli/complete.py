@@ -5,6 +5,7 @@ What a parameter takes is told by the metavar that its help shows. A new one is 
 
 import re
 from collections.abc import Callable, Iterator
+from importlib import import_module
 
 from onelog.cli.complete_days import (
     WEEKDAYS,
@@ -15,10 +16,9 @@ from onelog.cli.complete_days import (
     offer_periods,
 )
 from onelog.cli.complete_types import Asked, Offer, Offers
-from onelog.core.model import GOAL_STATES, MODES, MOMENT_KINDS, RELATIONS, Person
+from onelog.core.model import GOAL_STATES, MODES, RELATIONS, Person
 from onelog.core.names import name_forms, name_matching
 from onelog.core.sanitize import safe
-from onelog.core.settings import WARNINGS
 from onelog.markdown.families import PRIVATE
 from onelog.store import offered, people
 
@@ -128,17 +128,6 @@ def goals(asked: Asked) -> Iterator[Offer]:
     yield from (Offer(metric, title) for _, title, metric in glossary if metric)
 
 
-def sparks(asked: Asked) -> Offers:
-    from onelog.insight import spark  # noqa: PLC0415 - only after `spark`
-
-    return (Offer(topic.id, topic.text) for topic in spark.list_sparks(asked.app.store))
-
-
-def people_and_sparks(asked: Asked) -> Iterator[Offer]:
-    yield from offer_people(asked)
-    yield from sparks(asked)
-
-
 def tags(asked: Asked) -> Offers:
     return (Offer(name, _times(n)) for name, n in offered.tags(asked.app.store))
 
@@ -151,127 +140,26 @@ def _times(n: int) -> str:
     return "once" if n == 1 else f"{n} times"
 
 
-def warnings(asked: Asked) -> Iterator[Offer]:
-    from onelog.insight import watch  # noqa: PLC0415 - only after `watch --seen`
-
-    app = asked.app
-    for one in watch.find_all_warnings(app.store, app.today, app.settings.watch):
-        yield Offer(one.name, one.person.label if one.person else "")
-
-
-def offer_drafts(asked: Asked) -> Iterator[Offer]:
-    from onelog.journal import drafts  # noqa: PLC0415 - only after `recover`
-
-    for draft in drafts.numbered(drafts.left(asked.app.path)):
-        yield Offer(str(draft.number), f"{draft.command.split(' ')[0]} {draft.begun(asked.app.now):%Y-%m-%d %H:%M}")
-
-
-def backups(asked: Asked) -> Iterator[Offer]:
-    from onelog.store.vault import snapshots  # noqa: PLC0415 - only after `restore`
-
-    for number, copy in enumerate(snapshots.listed(asked.app.path), 1):
-        yield Offer(str(number), f"{copy.path.name}")
-
-
 # --- fixed words -----------------------------------------------------------------------------------------------------
+
+
+def late(module: str, name: str) -> Callable[[Asked], Offers]:
+    """What a function of another module offers; the module is loaded when Tab is pressed there."""
+    return lambda asked: getattr(import_module(f"onelog.cli.{module}"), name)(asked)
 
 
 def words(*fixed: str) -> Callable[[Asked], Offers]:
     return lambda _: (Offer(word) for word in fixed)
 
 
-def kinds(asked: Asked) -> Offers:
-    """The kinds of records that this command knows."""
-    from onelog.cli.back import search, timeline  # noqa: PLC0415 - only after --kind
-
-    glossary = {"search": search.KINDS, "timeline": timeline.KINDS}.get(asked.command, MOMENT_KINDS)
-    return (Offer(kind) for kind in glossary)
-
-
-def formats(asked: Asked) -> Offers:
-    from onelog.formats import FORMATS  # noqa: PLC0415 - only after --format
-
-    if asked.command == "review":
-        return (Offer(name) for name in ("md", "html", "json"))
-    return (Offer(form.name, form.about) for form in FORMATS.values() if form.reader or asked.command != "import")
-
-
-def readers(_: Asked) -> Offers:
-    from onelog.insight.review.audiences import PROFILES  # noqa: PLC0415 - only after `review`
-
-    return (Offer(name) for name in PROFILES)
-
-
-def themes(_: Asked) -> Offers:
-    from onelog.insight import questions  # noqa: PLC0415 - only after `ask`
-
-    return (Offer(name) for name in questions.bank(questions.own_file()).themes)
-
-
-def topics(_: Asked) -> Offers:
-    from onelog.insight import guides  # noqa: PLC0415 - only after `guide`
-
-    return (Offer(topic) for topic in guides.TOPICS)
-
-
-def helped(_: Asked) -> Offers:
-    from onelog.cli import COMMANDS, GROUPS, manual  # noqa: PLC0415 - only after `help`
-
-    return (Offer(word) for word in (*(row.name for row in COMMANDS), *GROUPS, *manual.pages()))
-
-
-def setting_keys(asked: Asked) -> Offers:
-    from onelog.cli.care import config_file  # noqa: PLC0415 - only after `config`
-
-    return (Offer(key, _value(value)) for key, value in config_file.in_force(asked.app.settings).items())
-
-
-def setting_values(asked: Asked) -> Iterator[Offer]:
-    """What the setting that stands before takes, where it is one of few words."""
-    from onelog.cli.care import config_file  # noqa: PLC0415 - as above
-
-    key = asked.given[0] if asked.command == "config" else str(asked.params.get("key"))
-    usual = config_file.defaults().get(key)
-    if isinstance(usual, bool):
-        yield from (Offer("on"), Offer("off"))
-    elif key == "language":
-        yield from (Offer("en"), Offer("ja"))
-    elif key == "watch.off":
-        yield from map(Offer, WARNINGS)
-    elif key.startswith("cadences."):
-        yield from OFFERS["CADENCE"](asked)
-
-
-def _value(value: object) -> str:
-    return (
-        ("off", "on")[value] if isinstance(value, bool) else " ".join(value) if isinstance(value, list) else str(value)
-    )
-
-
-def settings(asked: Asked) -> Offers:
-    return setting_values(asked) if asked.given else setting_keys(asked)
-
-
-def changes(asked: Asked) -> Offers:
-    from onelog.cli import complete_change  # noqa: PLC0415 - only after `change`
-
-    return complete_change.changes(asked)
-
-
-def measures(_: Asked) -> Offers:
-    from onelog.core import glossary  # noqa: PLC0415 - only after `explain`
-
-    return (Offer(name) for name in glossary.known())
-
-
 OFFERS: dict[str, Callable[[Asked], Offers]] = {
-    "PERSON": offer_people, "NAME=PERSON": renamed, "ID": ids, "TAG": tags, "SKILL": skills, "RULE:ID": warnings,
+    "PERSON": offer_people, "NAME=PERSON": renamed, "ID": ids, "TAG": tags, "SKILL": skills, "RULE:ID": late("complete_found", "warnings"),
     "WHEN": days_back, "PERIOD": offer_periods, "WEEKDAY": words(*WEEKDAYS),
     "CADENCE": words("weekly", "2w", "3w", "4w", "monthly", "quarterly", "1st mon", "last fri"),
     "LENGTH": words("15m", "30m", "45m", "1h", "1h30m"), "AGE": words("90d", "1y", "2y"), "1-5": words(*"12345"),
-    "MODE": words(*MODES), "KIND": kinds, "WHO": words(*RELATIONS), "HOW": words(*GOAL_STATES[1:]), "READER": readers,
-    "RELATION": words(*RELATIONS), "THEME": themes, "TOPIC": topics, "COMMAND": helped, "KEY": setting_keys, "en|ja": words("en", "ja"),
-    "day|person": words("day", "person"), "HH:MM": words("9:00", "10:00", "11:00", "13:00", "14:00", "15:00", "16:00"), "today": words("today"), "CHANGES": changes, "TRAIT": words(*MODES, *WEEKDAYS, "prepared", "later", "waiting"),
+    "MODE": words(*MODES), "KIND": late("complete_named", "kinds"), "WHO": words(*RELATIONS), "HOW": words(*GOAL_STATES[1:]), "READER": late("complete_found", "readers"),
+    "RELATION": words(*RELATIONS), "THEME": late("complete_named", "themes"), "TOPIC": late("complete_named", "topics"), "COMMAND": late("complete_named", "helped"), "KEY": late("complete_care", "setting_keys"), "en|ja": words("en", "ja"),
+    "day|person": words("day", "person"), "HH:MM": words("9:00", "10:00", "11:00", "13:00", "14:00", "15:00", "16:00"), "today": words("today"), "CHANGES": late("complete_change", "changes"), "TRAIT": words(*MODES, *WEEKDAYS, "prepared", "later", "waiting"),
 }  # fmt: skip  # short pairs in lines
 """What can stand where, by metavar."""
 SPECIAL: dict[tuple[str, str], Callable[[Asked], Offers]] = {
@@ -280,12 +168,12 @@ SPECIAL: dict[tuple[str, str], Callable[[Asked], Offers]] = {
     ("actions", "goal"): goals, ("goals add", "under"): goals, ("goals checkin", "goal"): goals,
     ("goals close", "goal"): goals, ("goals plan", "goal"): goals,
     ("goals add", "by"): days_ahead, ("prep", "on"): days_ahead, ("skip", "until"): days_to_come, ("move", "when"): days_ahead,
-    ("spark", "on"): days_ahead, ("spark", "who"): people_and_sparks, ("watch", "until"): days_to_come,
+    ("spark", "on"): days_ahead, ("spark", "who"): late("complete_found", "people_and_sparks"), ("watch", "until"): days_to_come,
     **{(name, "since"): days_or_periods for name in ("actions", "thread", "feedback", "timeline", "search", "moments")},
     **{(name, "until"): days_or_periods for name in ("thread", "timeline", "search", "moments")},
-    ("review", "format_"): formats, ("export", "format_"): formats, ("import", "format_"): formats,
-    ("explain", "names"): measures, ("recover", "number"): offer_drafts, ("restore", "which"): backups,
-    ("config", "words"): settings, ("config set", "value"): setting_values,
+    ("review", "format_"): late("complete_named", "formats"), ("export", "format_"): late("complete_named", "formats"), ("import", "format_"): late("complete_named", "formats"),
+    ("explain", "names"): late("complete_named", "measures"), ("recover", "number"): late("complete_care", "offer_drafts"), ("restore", "which"): late("complete_care", "backups"),
+    ("config", "words"): late("complete_care", "settings"), ("config set", "value"): late("complete_care", "setting_values"),
     ("delete", "confirm"): words(), ("forget", "confirm"): words(),
 }  # fmt: skip  # short pairs in lines
 """The same of parameters of which their metavar does not tell it: by command and name."""

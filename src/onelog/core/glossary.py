@@ -5,6 +5,7 @@ and so does `--explain` of the command that shows it. The file is read when some
 """
 
 from collections.abc import Mapping
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -77,8 +78,6 @@ def _fits(row: Measure, key: str) -> bool:
 
 
 def _nearest(key: str) -> Message:
-    from difflib import get_close_matches  # noqa: PLC0415 - only where nothing fits
-
     near = get_close_matches(key, known(), 3, 0.6)
     return did_you_mean(near) if near else Message("errors.ask.list_measures")
 

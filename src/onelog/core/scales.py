@@ -6,6 +6,7 @@ A value keeps the range that it was said in: a form may change, lose or rename a
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
+from unicodedata import normalize
 
 from onelog.core.presenter import presented
 from onelog.core.regexes import pattern
@@ -82,8 +83,6 @@ _SAID = rf"({NAME}) (\d{{1,3}})(?:/(\d{{1,3}})| \((\d{{1,3}})[-–](\d{{1,3}})\)
 def key_of(name: str) -> str:
     """The name as it is told apart from others: composed, in its usual width, small."""
     if not name.isascii():
-        from unicodedata import normalize  # noqa: PLC0415 - where there is more than ASCII
-
         name = normalize("NFKC", name)
     return name.casefold()
 

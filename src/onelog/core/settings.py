@@ -92,7 +92,7 @@ def _folders(kind: str) -> list[Path]:
     """Our folder of a kind, and after it those that were ours before or with another version of a library."""
     variable, default = {"data": ("XDG_DATA_HOME", ".local/share"), "config": ("XDG_CONFIG_HOME", ".config")}[kind]
     if sys.platform == "win32":
-        import platformdirs
+        import platformdirs  # of Windows and macOS
 
         files.home()
         ours = Path(platformdirs.user_data_dir("onelog", appauthor=False))
@@ -124,7 +124,7 @@ def load() -> Settings:
         return Settings()
     except OSError as error:
         raise Damaged("file.config_unreadable", file=file, reason=error.strerror) from error
-    import tomllib
+    import tomllib  # only where there is a file of settings
 
     try:
         said = tomllib.loads(text.decode())
@@ -137,7 +137,7 @@ def spoken() -> str:
     """The language that is set, also where other settings cannot be taken; "en" where none can be read."""
     with suppress(OSError, ValueError, OnelogError):
         text = files.read(path()).decode()
-        import tomllib
+        import tomllib  # as above
 
         said = tomllib.loads(text).get("language")
         if said in ("en", "ja"):

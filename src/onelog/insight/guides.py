@@ -1,5 +1,6 @@
 """The guides: half a page each on one kind of conversation, in English and Japanese."""
 
+from difflib import get_close_matches
 from pathlib import Path
 
 from onelog.core.errors import Ambiguous, Message, NotFound, did_you_mean
@@ -54,8 +55,6 @@ def _fits(topic: str, key: str) -> bool:
 
 
 def _nearest(key: str) -> Message:
-    from difflib import get_close_matches  # noqa: PLC0415 - only where nothing fits
-
     near = get_close_matches(key, [*TOPICS, *(word for topic in TOPICS for word in topic.split("-"))], 1, 0.6)
     topics = [topic for topic in TOPICS if near and near[0] in (topic, *topic.split("-"))]
     return did_you_mean(topics) if topics else Message("errors.ask.list_guides")

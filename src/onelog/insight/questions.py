@@ -10,6 +10,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
+from unicodedata import normalize
 from zlib import crc32
 
 from onelog.core import files, settings
@@ -267,7 +268,5 @@ def _each_folded(texts: Iterable[str]) -> list[str]:
 
 def _even(text: str) -> str:
     if not text.isascii():
-        from unicodedata import normalize  # noqa: PLC0415 - where there is more than ASCII
-
         text = normalize("NFKC", text)
     return text.casefold()

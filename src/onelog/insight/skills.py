@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
+from difflib import get_close_matches
 
 from onelog.core.calendar.periods import quarters
 from onelog.core.errors import Message, NotFound, did_you_mean
@@ -39,8 +40,6 @@ def compute_skill(store: Store, word: str, today: date, person: Person | None = 
 
 
 def _nearest(tag: str, known: Iterable[str]) -> Message:
-    from difflib import get_close_matches  # noqa: PLC0415 - only where nothing fits
-
     near = [one for one in known if tag and one.startswith(tag)][:3] or get_close_matches(tag, known, 3, 0.6)
     return did_you_mean(near) if near else Message("errors.ask.list_skills")
 

@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import Self
 
 from onelog.core import files
+from onelog.core.calendar import dates
 from onelog.core.conventions import USUAL, Conventions
 from onelog.core.errors import Damaged, Message, OnelogError, Refused, Unreadable
 from onelog.store import schema
@@ -169,7 +170,6 @@ def is_busy(error: Exception) -> bool:
 
 
 def _keep(path: Path) -> None:
-    from onelog.core.calendar import dates  # noqa: PLC0415 - once in the life of a journal's version
     from onelog.store.vault import snapshots  # noqa: PLC0415 - as above
 
     snapshots.keep(path, dates.now(), "migration")

@@ -95,7 +95,7 @@ def read_as_new(db: sqlite3.Connection, version: int) -> None:
 
 def migrate(db: sqlite3.Connection) -> None:
     """Applies the migrations that are due, in one transaction that waits for other writers."""
-    from sqlite_utils import Database, Migrations
+    from sqlite_utils import Database, Migrations  # once in the life of a journal's version
 
     steps = Migrations("onelog")
     for name, script in MIGRATIONS:

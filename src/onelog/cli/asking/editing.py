@@ -1,10 +1,13 @@
 """The editor: what somebody wrote in it, and once more where that was refused."""
 
 import os
+import shlex
+import subprocess
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from shutil import which
 from typing import TypeVar
 
 from onelog.cli.app import App
@@ -76,8 +79,6 @@ def run_editor(app: App, path: Path) -> int:
         from onelog.cli.asking import typed  # noqa: PLC0415 - only where something was asked before
 
         typed.leave(app)
-    import subprocess  # noqa: PLC0415 - Typer has imported it anyway
-
     command = editor(app)
     try:
         return subprocess.run([*_split(command), str(path)], check=False).returncode
@@ -90,12 +91,8 @@ def _split(command: str) -> list[str]:
 
     On Windows a backslash is a letter of a path, and a program that ends in .CMD is found by its whole name alone.
     """
-    import shlex  # noqa: PLC0415 - only for the editor
-
     if os.name == "posix":
         return shlex.split(command)
-    from shutil import which  # noqa: PLC0415 - as above
-
     lexer = shlex.shlex(command, posix=True, punctuation_chars=False)
     lexer.whitespace_split, lexer.escape, lexer.commenters = True, "", ""
     program, *more = lexer
@@ -108,8 +105,6 @@ def editor(app: App) -> str:
         value = os.environ.get(name, "") if name else app.settings.editor
         if value.strip():
             return value
-    from shutil import which  # noqa: PLC0415 - only where nobody chose an editor
-
     return next((e for e in ("nano", "micro", "vim", "vi", "notepad") if which(e)), "vi")
 
 

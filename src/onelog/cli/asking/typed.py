@@ -13,7 +13,10 @@ from onelog.cli.asking.terminal import Lines, Terminal, hold, plain_text
 from onelog.core.model import MOMENT_KINDS
 from onelog.core.phrases import say
 from onelog.journal import drafts
+from onelog.journal.private_labels import private_label
 from onelog.journal.saved_draft import SavedDraft
+from onelog.markdown import labels, privacy, section_lines
+from onelog.terminal.kit.layout import cells
 
 if TYPE_CHECKING:
     from onelog.cli.asking.prompt import Editor, Help
@@ -90,9 +93,6 @@ def joined(text: str) -> str:
 
 def one_line(text: str, kind: str) -> str:
     """The lines of a text as the one line of a record; those that are private in it, and would not be, stay lines."""
-    from onelog.journal.private_labels import private_label  # noqa: PLC0415 - only for who is asked
-    from onelog.markdown import privacy, section_lines  # noqa: PLC0415 - as above
-
     lines = text.strip().split("\n") if not privacy.is_private(kind) else []
     hides = len(lines) > 1 and any(
         privacy.is_private(section_lines.opens(line)) or private_label(line) for line in lines
@@ -102,8 +102,6 @@ def one_line(text: str, kind: str) -> str:
 
 def _unwrapped(text: str) -> str:
     """Prose that was wrapped as one line; a text with paragraphs, labels, headings or lists as it is."""
-    from onelog.markdown import labels, section_lines  # noqa: PLC0415 - only for who is asked
-
     lines = text.strip().split("\n")
     is_prose = all(
         line.strip()
@@ -132,8 +130,6 @@ def answer(app: App, question: str, keep: Callable[[str], None] | None = None, *
     if terminal.ended:
         raise EOFError
     terminal.drain()
-    from onelog.terminal.kit.layout import cells  # noqa: PLC0415 - only for who is asked
-
     if cells([question]) > app.screen.width - NARROW:
         terminal.write(f"{question}\n")
         question = ">"

@@ -1,6 +1,7 @@
 """export: a period's notes to take away."""
 
 import os
+from importlib import import_module
 from pathlib import Path
 from shutil import rmtree
 from typing import Annotated
@@ -116,8 +117,6 @@ def named(word: str) -> Format:
 
 
 def module(form: Format, *, reads: bool = False):  # type: ignore[no-untyped-def]  # a module, which has no type to name
-    from importlib import import_module  # noqa: PLC0415 - beside its one use
-
     return import_module(form.reader if reads else form.module)
 
 

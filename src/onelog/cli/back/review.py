@@ -1,6 +1,7 @@
 """review: a period looked back on, for yourself or for somebody who decides."""
 
 from collections.abc import Callable
+from json import dumps
 from pathlib import Path
 from typing import Annotated, TextIO
 
@@ -131,8 +132,6 @@ def put_document(app: App, output: Path | None, blocks: list[Block], *, drawn: b
 
 
 def put_json(app: App, output: Path | None, value: Review | Nomination) -> None:
-    from json import dumps  # noqa: PLC0415 - only where it was asked for
-
     text = dumps(app.as_json(value), indent=2) + "\n"
     _put(app, output, lambda out: out.write(text))
 

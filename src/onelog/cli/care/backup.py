@@ -3,6 +3,7 @@
 import os
 import shlex
 import sys
+from getpass import getpass
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -232,8 +233,6 @@ def _new_passphrase(app: App) -> str:
 
 def _typed(prompt: str) -> str:
     """What is typed at the terminal, unseen."""
-    from getpass import getpass  # noqa: PLC0415 - only for encrypted backups
-
     if not _is_asked():
         raise Refused("encryption.passphrase_needs_terminal")
     try:

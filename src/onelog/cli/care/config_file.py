@@ -2,6 +2,7 @@
 
 import json
 import re
+import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -62,8 +63,6 @@ def with_value(text: str, key: str, value: Any, file: Path) -> str:
 
     Raises `Wrong` for a value that the setting does not take, `Refused` where it is written in a way that is not changed here.
     """
-    import tomllib  # noqa: PLC0415 - only where a setting is written
-
     table, _, name = key.rpartition(".")
     wanted = tomllib.loads(text)
     (wanted.setdefault(table, {}) if table else wanted)[name] = value
@@ -116,8 +115,6 @@ def _heads(line: str, table: str) -> bool:
 
 
 def _parses(text: str) -> bool:
-    import tomllib  # noqa: PLC0415 - only where a setting is written
-
     try:
         tomllib.loads(text)
     except tomllib.TOMLDecodeError:

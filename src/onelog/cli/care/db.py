@@ -7,6 +7,8 @@ import typer
 from onelog.cli.app import Ctx
 from onelog.cli.options import Json
 from onelog.store import care
+from onelog.store.schema import ABOUT, APPLICATION_ID
+from onelog.store.schema_page import schema_page
 
 db = typer.Typer(no_args_is_help=True, add_completion=False)
 
@@ -39,9 +41,6 @@ def info(ctx: Ctx, json: Json = False) -> None:
 
 def schema(ctx: Ctx, json: Json = False) -> None:
     """Describe the journal's tables."""
-    from onelog.store.schema import ABOUT, APPLICATION_ID  # noqa: PLC0415 - as above
-    from onelog.store.schema_page import schema_page  # noqa: PLC0415 - only for this page
-
     app = ctx.obj
     page = schema_page(app.store)
     if json:

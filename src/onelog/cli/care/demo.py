@@ -1,6 +1,7 @@
 """demo: a journal of two years to look around in, in a file that can be thrown away."""
 
 import os
+import shlex
 import shutil
 import sys
 import tempfile
@@ -11,6 +12,7 @@ import typer
 
 from onelog.cli import manual
 from onelog.cli.app import App, Ctx
+from onelog.cli.asking import terminal
 
 NOW = "2026-11-20T08:50:00+09:00"
 """The morning on which the sample journal ends; the demo's clock stands there."""
@@ -74,8 +76,6 @@ def _settings(journal: Path) -> Path:
 
 
 def _as_typed(words: list[str]) -> str:
-    import shlex  # noqa: PLC0415 - only for the demo
-
     return " ".join(
         [
             "onelog",
@@ -115,8 +115,6 @@ def _go_on(app: App) -> bool:
     """Waits for Enter on a terminal; q leaves."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         return True
-    from onelog.cli.asking import terminal  # noqa: PLC0415 - a demo in a pipe asks nothing
-
     sys.stderr.write("\n")
     word = terminal.ask_briefly(f"  {app.said('prompt.demo_on')}")
     if os.environ.get("TERM", "dumb") != "dumb":

@@ -8,7 +8,9 @@ import typer
 
 from onelog.cli import COMMANDS, EVERYDAY, GROUPS, manual
 from onelog.cli.app import App, Ctx
+from onelog.cli.mistyped import mean
 from onelog.core.errors import NotFound
+from onelog.core.results.lessons import DocsPage
 
 EXAMPLES = """\
   onelog log mia "The ads move. a: draft the plan due:fri"
@@ -45,8 +47,6 @@ def help_(
     elif group := _group(" ".join(words)):
         _write_group(top, formatter, group)
     else:
-        from onelog.cli.mistyped import mean  # noqa: PLC0415 - only for a word that nothing is called
-
         raise NotFound("command.no_help", word=" ".join(words)[:40], hint=mean(words[0]) or "onelog help --all")
     ctx.obj.write(formatter.getvalue().lstrip("\n"))
 
@@ -54,8 +54,6 @@ def help_(
 def _show(app: App, page: str) -> None:
     """A page of the docs, drawn on a terminal and as it is written in a pipe."""
     if app.on_terminal:
-        from onelog.core.results.lessons import DocsPage  # noqa: PLC0415 - only for a page
-
         app.show(DocsPage(page))
     else:
         app.text(page)

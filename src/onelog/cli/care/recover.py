@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from onelog.cli.app import App, Ctx
-from onelog.cli.asking import clarify, whom
+from onelog.cli.asking import clarify, editing, whom
 from onelog.cli.care.edit import say_stay
 from onelog.cli.options import Json, New, With
 from onelog.core.calendar import dates, recurrence
@@ -16,7 +16,7 @@ from onelog.core.errors import NotFound, OnelogError, Refused, Wrong
 from onelog.core.model import MOMENT_KINDS
 from onelog.core.presenter import Listed
 from onelog.core.results.drafts import Waiting
-from onelog.journal import drafts, edit, follow_up
+from onelog.journal import drafts, edit, follow_up, goal_plan
 from onelog.journal.log import add_to, log_meeting, note_for_next
 from onelog.journal.private_labels import private_label
 from onelog.journal.saved_draft import SavedDraft
@@ -74,8 +74,6 @@ def recover(
     else:
         with drafts.keeping(draft):
             if edit:
-                from onelog.cli.asking import editing  # noqa: PLC0415 - only for the editor
-
                 editing.mend(app, draft)
             who = _settled(app, draft, who)
             app.next_change = draft.uid
@@ -188,8 +186,6 @@ def _rule(said: Mapping[str, object]) -> str | None:
 
 
 def _plan(app: App, draft: SavedDraft, text: str, when: datetime, json: bool) -> None:
-    from onelog.journal import goal_plan  # noqa: PLC0415 - few words were those of a plan
-
     said = draft.options
     goal, who, before = str(said.get("id")), _text(said.get("with")), str(said.get("before") or "")
     app.changed(goal_plan.apply_plan(app.journal, goal, text, when, who, before=before), json)

@@ -15,8 +15,9 @@ from onelog.cli.options import Json, New, Whom, Words
 from onelog.core import model
 from onelog.core.calendar import dates
 from onelog.core.errors import ToCome, Unnamed, Wrong
-from onelog.core.model import Action
+from onelog.core.model import Action, Meeting, Ref
 from onelog.core.names import name_matching
+from onelog.core.names.honorifics import titled
 from onelog.core.phrases import say
 from onelog.core.results.common import Changed, Logged
 from onelog.insight import forms, resolve
@@ -208,7 +209,6 @@ def _afterwards(app: App, logged: Logged) -> None:
 def _told(app: App, logged: Logged) -> None:
     """A milestone, quietly; and how to say whether a spark of this meeting landed."""
     if app.settings.milestones and sys.stderr.isatty():
-        from onelog.core.names.honorifics import titled  # noqa: PLC0415 - as below
         from onelog.insight import milestones  # noqa: PLC0415 - only for who sits at a terminal
 
         reached = milestones.after(app.store, logged.meeting, app.today)
@@ -264,8 +264,6 @@ def _template(app: App, person: str, fields: Fields, new: bool, *, prep: bool) -
 
 def blank(app: App, person: str, fields: Fields, new: bool) -> str:
     """An empty document for a meeting, for the editor."""
-    from onelog.core.model import Meeting, Ref  # noqa: PLC0415 - only for the editor
-
     meant = resolve.meant(app.store, person, insist=new)
     name = meant.name if meant else person
     meeting = Meeting(

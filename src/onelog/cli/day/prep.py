@@ -11,6 +11,7 @@ from onelog.cli.options import Explain, Json, Private, Who
 from onelog.core.errors import OnelogError, Wrong
 from onelog.core.model import RELATIONS
 from onelog.core.presenter import Listed
+from onelog.core.results.prep import Brief
 from onelog.insight import resolve
 from onelog.insight.prep import compute_prep
 from onelog.markdown import privacy
@@ -79,7 +80,6 @@ def team(
     low mood, and whom you have not praised for long. onelog prep --all has
     everybody in the order of the next meetings.
     """
-    from onelog.core.results.prep import Brief  # noqa: PLC0415 - as below
     from onelog.insight.team import worst_first  # noqa: PLC0415 - as below
 
     app = ctx.obj
@@ -138,7 +138,6 @@ def _one(app: App, word: str, private: bool, json: bool) -> None:
 
 
 def _team(app: App, on: str | None, relation: list[str] | None, json: bool) -> None:
-    from onelog.core.results.prep import Brief  # noqa: PLC0415 - as below
     from onelog.insight.team import compute_team  # noqa: PLC0415 - only where the whole team is asked for
 
     span = _span(app, on) if on else None

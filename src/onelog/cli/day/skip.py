@@ -8,7 +8,10 @@ import typer
 
 from onelog.cli.app import App, Ctx
 from onelog.cli.options import Json, Person, Why
+from onelog.core import attendance
+from onelog.core.calendar import dates
 from onelog.core.errors import Wrong
+from onelog.insight import resolve
 from onelog.journal import skips
 
 
@@ -53,10 +56,6 @@ def move(
 
 def _planned(app: App, person: str, when: str) -> datetime:
     """The time that is meant: an hour alone is that of the coming meeting's day, a day alone its midnight."""
-    from onelog.core import attendance  # noqa: PLC0415 - only where a meeting is moved
-    from onelog.core.calendar import dates  # noqa: PLC0415 - only where a meeting is moved
-    from onelog.insight import resolve  # noqa: PLC0415 - as above
-
     clock = dates.clock(when)
     due = attendance.due(resolve.person(app.store, person), app.today) if clock else None
     if clock and due and due >= app.today:

@@ -312,7 +312,7 @@ def _weekly(monday: date, count: int, numbers: list[int]) -> Iterator[date]:
 
 
 def _monthly(rule: str, first: date) -> Iterator[date]:
-    from dateutil.rrule import rrulestr
+    from dateutil.rrule import rrulestr  # monthly rules alone need it
 
     for at in rrulestr(rule, dtstart=datetime.combine(first, time())):
         yield at.date()

@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 from typing import NamedTuple
+from unicodedata import normalize as normalize_form
 
 from onelog.core.model import Person
 from onelog.core.names.honorifics import TITLES
@@ -70,8 +71,6 @@ def normalize(text: str) -> str:
     text = " ".join(text.split()).casefold()
     if text.isascii():
         return text
-    from unicodedata import normalize as normalize_form  # noqa: PLC0415 - only needed for letters of other scripts
-
     text = normalize_form("NFKC", text.translate(_QUOTES)).casefold()
     text = "".join(sign for sign in normalize_form("NFD", text) if not "\u0300" <= sign <= "\u036f")
     return " ".join(normalize_form("NFC", text).translate(_OTHER_LETTERS).translate(_KATAKANA).split())
@@ -130,8 +129,6 @@ def in_usual_width(word: str) -> str:
     """Half-width kana and full-width letters in their usual width, so that titles are seen."""
     if word.isascii():
         return word
-    from unicodedata import normalize as normalize_form  # noqa: PLC0415 - as above
-
     return normalize_form("NFKC", word)
 
 
@@ -159,8 +156,6 @@ def in_both_kana(name: str) -> tuple[str, ...]:
 
 def half_width(sign: str) -> str:
     """A katakana in half width, with its voicing mark behind it; "" for anything else."""
-    from unicodedata import normalize as normalize_form  # noqa: PLC0415 - as above
-
     narrow = {normalize_form("NFKC", chr(code)): chr(code) for code in range(0xFF66, 0xFF9E)}
     apart = normalize_form("NFD", sign)
     marks = apart[1:].replace("\u3099", "ﾞ").replace("\u309a", "ﾟ")

@@ -5,6 +5,7 @@ Nothing here reads a journal: it compares a word with the people that it is give
 
 import re
 from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
 
 from onelog.core.model import Person
 from onelog.core.names.honorifics import TITLES
@@ -190,8 +191,6 @@ def _is_edge(short: str, long: str) -> bool:
 
 
 def _ratio(name: str, word: str) -> float:
-    from difflib import SequenceMatcher  # noqa: PLC0415 - only needed when nobody fits
-
     if len(word) > 2 and sorted(name) == sorted(word):
         return 0.9
     return 0.75 if _differ_in_vowel(name, word) else SequenceMatcher(None, name, word).ratio()
