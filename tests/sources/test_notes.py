@@ -369,7 +369,6 @@ def test_what_can_be_read_is_listed(onelog: Onelog) -> None:
 
 
 @pytest.mark.parametrize(("name", "text", "kind"), [
-    ("a.txt", "(A) 2026-03-24 call John @work due:2026-04-01\nx 2026-03-20 2026-03-01 book +move\n", "todo.txt"),
     ("a.txt", "BEGIN:VCARD\nVERSION:3.0\nFN:John\nEND:VCARD\n", "a list of contacts (vCard)"),
     ("a.org", "* TODO call John\n  DEADLINE: <2026-03-24 Tue>\n", "Org"),
     ("a.md", "kind,id,uid\nmeeting,bbbb,x\n", "a table (CSV)"),

@@ -1,7 +1,9 @@
 """Samples of every source, and beside each the documents that come of it. `python tests/sources/test_samples.py` writes them anew."""
 
+import json
 import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -49,23 +51,46 @@ def test_a_sample_becomes_the_documents_beside_it(tmp_path: Path, sample: Path) 
     assert shown(onelog(*words, "--dry-run")) == golden(sample).read_text(encoding="utf-8")
 
 
+def everything(onelog: Onelog) -> list[dict[str, object]]:
+    """All records but people, each with what is in it."""
+    said = json.loads(onelog("export --format json"))
+    return [record for name in ("meetings", "actions", "moments") for record in said[name]]
+
+
+def edited(data: bytes, words: str) -> bytes:
+    """A source in which one word that stands there once, and came into the journal, is another one."""
+    text = data.decode("utf-8")
+    word = next(one for one in re.findall(r"\b[a-z]{4,}\b|[ぁ-ん一-龥]{4,}", words) if text.count(one) == 1)
+    return text.replace(word, f"{word} indeed").encode()
+
+
 @pytest.mark.parametrize("sample", FILES, ids=lambda path: path.relative_to(SAMPLES).as_posix())
 def test_twice_is_once_and_an_edited_word_is_one_change(tmp_path: Path, sample: Path) -> None:
     onelog, words = place(tmp_path, sample)
     many = golden(sample).read_text(encoding="utf-8").count("\nsource: ")
-    done = onelog.run(*words)
-    assert f"{many} meeting" in done.err, done
+    onelog(*words)
+    before = everything(onelog)
+    assert len(before) == many
     assert f"Brought in nothing new; {many} here already." in onelog.run(*words).err
-    before = onelog.json("timeline")
+    assert everything(onelog) == before
     copy = tmp_path / sample.name
-    text = copy.read_text(encoding="utf-8")
-    said = " ".join([before[0]["notes"], *(action["text"] for action in before[0]["actions"])])
-    word = next(one for one in re.findall(r"\b[a-z]{4,}\b|[ぁ-ん一-龥]{4,}", said) if text.count(one) == 1)
-    copy.write_text(text.replace(word, f"{word} indeed"), encoding="utf-8")
+    said = " ".join(text for one in before for text in texts(one))
+    copy.write_bytes(edited(copy.read_bytes(), said))
     assert "; 1 changed" in onelog.run(*words).err
-    after = onelog.json("timeline")
+    after = everything(onelog)
     assert [one["id"] for one in after] == [one["id"] for one in before]
     assert sum(one != other for one, other in zip(before, after, strict=True)) == 1
+
+
+def texts(record: dict[str, object]) -> Iterator[str]:
+    """The words of a record and of what is in it."""
+    for key in ("notes", "text"):
+        if isinstance(said := record.get(key), str):
+            yield said
+    for key in ("actions", "moments", "topics"):
+        inside = record.get(key)
+        for one in inside if isinstance(inside, list) else ():
+            yield from texts(one)
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import io
 import os
+import stat
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -12,10 +13,18 @@ from onelog.core.errors import Refused
 from onelog.core.sanitize import safe
 from onelog.store.vault import atomic_file
 
+BOM = "\ufeff"
+"""The mark of UTF-8 with which a file may begin."""
 
-def put_text(path: Path | None, write: Callable[[TextIO], object]) -> None:
-    """Writes to stdout, or into a file that was not there: aside, synced, then put in its place. Raises `Refused`."""
+
+def put_text(path: Path | None, write: Callable[[TextIO], object], *, marked: bool = False) -> None:
+    """Writes to stdout, or into a file that was not there: aside, synced, then put in its place. Raises `Refused`.
+
+    `marked`: a file begins with the mark of UTF-8; a pipe and a terminal never do.
+    """
     if path is None:
+        if marked and _is_file(sys.stdout):
+            sys.stdout.write(BOM)
         write(cast("TextIO", _Shown(sys.stdout)) if sys.stdout.isatty() else sys.stdout)
         return
     in_a_folder(path)
@@ -23,8 +32,18 @@ def put_text(path: Path | None, write: Callable[[TextIO], object]) -> None:
         raise Refused("file.there_already", path=path)
     with said(path), atomic_file.aside(path.parent, path.name) as new:
         with new.open("w", encoding="utf-8", newline="\n") as out:
+            out.write(BOM if marked else "")
             write(out)
         atomic_file.put(new, path)
+
+
+def _is_file(out: TextIO) -> bool:
+    """Whether a stream is written into a new file."""
+    try:
+        about = os.fstat(out.fileno())
+    except (OSError, ValueError, AttributeError):
+        return False
+    return stat.S_ISREG(about.st_mode) and not about.st_size
 
 
 class _Shown(io.TextIOBase):

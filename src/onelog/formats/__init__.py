@@ -19,6 +19,10 @@ class Format(NamedTuple):
     """It can be by day or by person, with ids or without: its `write` takes `by` and `ids`."""
     private: bool = True
     """It can hold concerns and private notes."""
+    marked: bool = False
+    """A file of it begins with the mark of UTF-8, without which Excel takes Japanese for something else."""
+    promises: bool = False
+    """It holds promises alone, those of the keeper unless others are asked for: its `write` takes `theirs`."""
 
 
 FORMATS = {
@@ -40,7 +44,14 @@ FORMATS = {
             "onelog.formats.json_export",
             reader="onelog.formats.json_export",
         ),
-        Format("csv", ".csv", "a table for spreadsheets, one row a record", "onelog.formats.csv_table"),
+        Format(
+            "jsonl",
+            ".jsonl",
+            "the same, one record a line",
+            "onelog.formats.json_lines",
+            reader="onelog.formats.json_lines",
+        ),
+        Format("csv", ".csv", "a table for spreadsheets, one row a record", "onelog.formats.csv_table", marked=True),
         Format(
             "ics",
             ".ics",
@@ -48,7 +59,31 @@ FORMATS = {
             "onelog.formats.ics",
             private=False,
         ),
+        Format(
+            "todo",
+            ".txt",
+            "your promises as todo.txt",
+            "onelog.formats.tasks.todo_txt",
+            private=False,
+            promises=True,
+        ),
+        Format(
+            "taskwarrior",
+            "",
+            "your promises for task import",
+            "onelog.formats.tasks.taskwarrior",
+            private=False,
+            promises=True,
+        ),
         Format("folder", "", "a folder with a Markdown document a file", "onelog.formats.folder", folder=True),
     )
 }
-OTHER_NAMES = {"markdown": "md", "htm": "html", "ical": "ics", "icalendar": "ics"}
+OTHER_NAMES = {
+    "markdown": "md",
+    "htm": "html",
+    "ical": "ics",
+    "icalendar": "ics",
+    "todo.txt": "todo",
+    "ndjson": "jsonl",
+    "task": "taskwarrior",
+}

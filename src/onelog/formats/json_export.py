@@ -18,23 +18,21 @@ VERSION = 1
 def write(book: Book, out: TextIO, today: date, language: str = "en") -> None:
     """One object; one record a line, so that two exports can be compared."""
     out.write(f'{{"onelog": {VERSION}')
-    groups: list[tuple[str, Iterable[Record]]] = [
-        ("people", book.people),
-        ("goals", book.goals),
-        ("meetings", book.meetings),
-        ("actions", book.actions),
-        ("moments", book.moments),
-        ("topics", book.topics),
-        ("skips", book.skips),
-        ("answers", book.answers),
-    ]
-    for name, records in groups:
+    for name, records in groups(book):
         out.write(f',\n"{name}": [')
         for n, record in enumerate(records):
             out.write(",\n" if n else "\n")
             out.write(json.dumps(record_json(record, today, whole=True)))
         out.write("]")
     out.write("}\n")
+
+
+def groups(book: Book) -> list[tuple[str, Iterable[Record]]]:
+    """The lists of an export in their order, by their names."""
+    return [
+        ("people", book.people), ("goals", book.goals), ("meetings", book.meetings), ("actions", book.actions),
+        ("moments", book.moments), ("topics", book.topics), ("skips", book.skips), ("answers", book.answers),
+    ]  # fmt: skip
 
 
 _TWICE = "a key stands twice in one record"
@@ -46,9 +44,19 @@ def read(text: str, file: str = "the file") -> Book:
     All is looked at: what is missing, cannot be, contradicts itself or is not known is refused, and nothing is guessed.
     """
     try:
-        said = json.loads(text, object_pairs_hook=_once, parse_constant=_no_number)
+        said = loads(text)
     except (ValueError, RecursionError) as error:
         raise Damaged("export.not_one_because", file=file, why=_place(error)) from error
+    return read_said(said, text, file)
+
+
+def loads(text: str) -> Any:
+    """What JSON says, of which every key stands once. Raises `ValueError`, `RecursionError`."""
+    return json.loads(text, object_pairs_hook=_once, parse_constant=_no_number)
+
+
+def read_said(said: Any, text: str, file: str) -> Book:
+    """The records of an export that is read already; `text` is what it was read from. Raises `Damaged`."""
     version = said.get("onelog") if isinstance(said, dict) else None
     if type(version) is not int or version != VERSION:
         if type(version) is int and version > VERSION:

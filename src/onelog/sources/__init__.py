@@ -32,5 +32,17 @@ SOURCES = {
             "WEBVTT in the first line, or times with -->",
             "onelog.sources.transcript",
         ),
+        Source(
+            "todo",
+            "todo.txt: tasks as promises; what was exported from here is ticked",
+            "x, (A), days, +project, @context and key:value in most lines, or the name todo.txt",
+            "onelog.sources.tasks.todo_source",
+        ),
+        Source(
+            "taskwarrior",
+            "Taskwarrior (task export): tasks as promises; what was exported from here is ticked",
+            "JSON with uuid, description and status",
+            "onelog.sources.tasks.taskwarrior_source",
+        ),
     )
 }

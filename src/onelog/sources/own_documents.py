@@ -12,6 +12,7 @@ from onelog.sources.built_document import hashed, origin_key
 
 MARGIN = re.compile(r"[ \t]*<!-- from .* -->$")
 """Where a line comes from, as a dry run shows it."""
+_PROMISE = re.compile(r"^promise: (\S+)$")
 _SOURCE = re.compile(r"^source: ([0-9a-f]{32})\.([0-9a-f]{32})$")
 
 
@@ -39,13 +40,14 @@ def read_own(file: TextFile) -> IncomingFile:
 
 
 def _page(file: TextFile, line: int, text: str, counts: Counter[str]) -> IncomingDocument:
+    kept = text.split("\n")
+    if said := next((found for one in kept[:12] if (found := _SOURCE.match(one))), None):
+        promise = next((found[1] for one in kept[:12] if (found := _PROMISE.match(one))), "")
+        text = "\n".join(one for one in kept if not _SOURCE.match(one) and not _PROMISE.match(one))
+        return IncomingDocument(file.name, line, text, origin=Origin(said[1], said[2]), promise=promise)
     keys = frontmatter.split(text, FRONT).keys
     if "id" in keys or keys.get("kind", ("", 0))[0] not in ("", "meeting"):
         return IncomingDocument(file.name, line, text)
-    kept = text.split("\n")
-    if said := next((found for one in kept[:12] if (found := _SOURCE.match(one))), None):
-        text = "\n".join(one for one in kept if not _SOURCE.match(one))
-        return IncomingDocument(file.name, line, text, origin=Origin(said[1], said[2]))
     about = " ".join(keys[key][0] for key in ("with", "at", "on") if key in keys)
     counts[about] += 1
     key = origin_key("md", file.key, about, str(counts[about]))

@@ -12,6 +12,8 @@ from onelog.sources import SOURCES, Source
 _CLOSE = 10
 """Sources whose sureness differs by less are as likely as each other."""
 
+_SURE = 90
+
 
 class _Unread(NamedTuple):
     """A kind of text that is known and not read."""
@@ -20,11 +22,11 @@ class _Unread(NamedTuple):
     is_it: Callable[[str, str], int]
 
 
-def _tells(expression: str, *endings: str) -> Callable[[str, str], int]:
+def _tells(expression: str, *endings: str, so_sure: int = _SURE) -> Callable[[str, str], int]:
     """How sure the beginning of a text, or its name, is about a kind."""
 
     def sure(text: str, name: str) -> int:
-        return 90 if re.search(expression, text, re.MULTILINE) else 65 if name.lower().endswith(endings) else 0
+        return so_sure if re.search(expression, text, re.MULTILINE) else 65 if name.lower().endswith(endings) else 0
 
     return sure
 
@@ -35,7 +37,7 @@ def _of_lines(expression: str, *endings: str) -> Callable[[str, str], int]:
     def sure(text: str, name: str) -> int:
         lines = [line for line in text.split("\n")[:50] if line.strip()]
         share = sum(1 for line in lines if re.match(expression, line)) / len(lines) if lines else 0
-        return round(share * 90) if share > 0.6 else 65 if name.lower().endswith(endings) else 0
+        return round(share * 80) if share > 0.6 else 65 if name.lower().endswith(endings) else 0
 
     return sure
 
@@ -47,9 +49,8 @@ _UNREAD = (
         "Org",
         _tells(r"^(?:#\+(?:title|TITLE|begin_|BEGIN_|STARTUP|startup)|:PROPERTIES:\s*$|\*+ (?:TODO|DONE) )", ".org"),
     ),
-    _Unread("todo.txt", _of_lines(r"x \d{4}-\d\d-\d\d |\([A-Z]\) ", "todo.txt", "done.txt")),
     _Unread("a page (HTML)", _tells(r"(?i)\A\s*<(?:!doctype html|html|body)\b", ".html", ".htm")),
-    _Unread("JSON", _tells(r"\A\ufeff?\s*(?:\{\s*(?:[\"}]|$)|\[\s*[{\]])", ".json", ".jsonl")),
+    _Unread("JSON", _tells(r"\A\ufeff?\s*(?:\{\s*(?:[\"}]|$)|\[\s*[{\]])", ".json", ".jsonl", so_sure=70)),
     _Unread(
         "a table (CSV)",
         _of_lines(r"(?:\"[^\"]*\"|[^,;\t\s][^,;\t]*|)(?:[,;\t](?:\"[^\"]*\"|[^,;\t]*)){2,}$", ".csv", ".tsv"),
@@ -80,6 +81,11 @@ def recognize(text: str, name: str, wanted: str = "") -> Source:
     if next_best and best - next_best < _CLOSE:
         raise Refused("import_.two_sources", name=name, about=about, other=other, format=found.name)
     return found
+
+
+def is_sure(text: str, name: str) -> bool:
+    """Whether the beginning of a text is one of a source for sure, and not only by its name."""
+    return any(module(source).identify(text, name) >= _SURE for source in SOURCES.values())
 
 
 def checked(name: str) -> str:

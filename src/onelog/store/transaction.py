@@ -62,6 +62,10 @@ class Writing:
         """Whether this id is or was a record's."""
         return self.db.execute("SELECT 1 FROM handle WHERE id = ?", (id_,)).fetchone() is not None
 
+    def named_before(self, uid: str) -> bool:
+        """Whether a record has or had this uid."""
+        return self.db.execute("SELECT 1 FROM handle WHERE uid = ?", (uid,)).fetchone() is not None
+
     def stands(self, uid: str) -> bool:
         """Whether there is a record with this uid now."""
         held = self.db.execute("SELECT kind FROM handle WHERE uid = ?", (uid,)).fetchone()

@@ -1,6 +1,7 @@
 """export: a period's notes to take away."""
 
 import os
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from shutil import rmtree
@@ -18,10 +19,13 @@ from onelog.core.errors import Message, Refused, Wrong, joined_by_and
 from onelog.core.model import Person, Record
 from onelog.core.results.common import Book, ComingTalk
 from onelog.formats import FORMATS, OTHER_NAMES, Format
+from onelog.formats.tasks.promises import promises
 from onelog.insight.collect import collect_book, coming_talks
 from onelog.markdown import privacy
 from onelog.store.vault.atomic_file import flush_to_disk, sync_folder
 
+_WHOLE = ("json", "jsonl")
+"""Formats that hold everything, where no period and nobody is named."""
 ALL = ("all", "全部", "すべて")
 """Instead of a period: whatever the journal holds."""
 
@@ -32,7 +36,9 @@ PeriodOption = Annotated[
         metavar="[PERIOD]", help="2026Q3, last month, 2026, 2026-01-01..2026-02-15, all.", show_default=False
     ),
 ]
-FormatOption = Annotated[str, typer.Option("--format", metavar="NAME", help="md, html, json, csv, ics or folder.")]
+FormatOption = Annotated[
+    str, typer.Option("--format", metavar="NAME", help="md, html, json, jsonl, csv, ics, todo, taskwarrior or folder.")
+]
 Output = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="PATH", help="Write to a file or a new folder.", show_default=False),
@@ -45,6 +51,7 @@ Alarm = Annotated[
     str | None,
     typer.Option(metavar="LENGTH", help="In a calendar: so long before a 1-on-1, 15m, 1h.", show_default=False),
 ]
+Theirs = Annotated[bool, typer.Option("--theirs", help="As tasks: what others promised, too.")]
 Json = Annotated[bool, typer.Option("--json", help="The same as --format json.")]
 
 
@@ -58,23 +65,27 @@ def export(
     ids: Ids = False,
     alarm: Alarm = None,
     private: Private = False,
+    theirs: Theirs = False,
     json: Json = False,
 ) -> None:
-    """Export a period's notes as Markdown, a web page, tables or a calendar.
+    """Export a period's notes as Markdown, a web page, tables, a calendar or tasks.
 
     Without a period it is the current quarter; "all" is the whole journal.
     Concerns and private notes stay out unless you add --private. JSON without a
     period and a person is the whole journal, private notes included. Markdown is
     for people to read; --format folder writes one document for each record, and
     loses nothing. --format ics has the 1-on-1s of the next 12 weeks, too.
+    --format todo and taskwarrior have your promises, of all time unless you name
+    a period; import brings back what you ticked there.
     """
     app = ctx.obj
     form = named("json" if json else format_)
-    how = _how(form, by, ids, alarm)
+    how = _how(form, by, ids, alarm) | _whose(form, theirs)
     if form.folder and not output:
         raise Wrong("export.folder_without_name")
-    everything = form.name == "json" and not period and who is None
-    span = None if everything or " ".join(period or ()).casefold() in ALL else app.span(period)
+    everything = form.name in _WHOLE and not period and who is None
+    of_all_time = everything or (form.promises and not period)
+    span = None if of_all_time or " ".join(period or ()).casefold() in ALL else app.span(period)
     private = form.private and (private or everything)
     selected = selection(app, who, private=private)
     book = collect_book(app.store, span, selected, coming=_coming(app, form, span, selected.person))
@@ -82,8 +93,12 @@ def export(
         in_a_folder(output)
         _write_folder(app, form, book, output)
     else:
-        put_text(output, lambda out: module(form).write(book, out, app.today, app.language, **how))
-    _say_what_is_in(app, form, book, private)
+        write = partial(module(form).write, book)
+        put_text(output, lambda out: write(out, app.today, app.language, **how), marked=form.marked)
+    if form.promises:
+        app.tell("talk.exported_promises", n=len(promises(book, theirs=theirs)))
+    else:
+        _say_what_is_in(app, form, book, private)
 
 
 def _coming(app: App, form: Format, span: Period | None, about: Person | None) -> tuple[ComingTalk, ...]:
@@ -106,6 +121,13 @@ def _how(form: Format, by: str | None, ids: bool, alarm: str | None) -> dict[str
             raise Wrong("export.only_markdown")
         return {}
     return {"by": by or "day", "ids": ids}
+
+
+def _whose(form: Format, theirs: bool) -> dict[str, object]:
+    """Whose promises are written, by a format that holds them alone. Raises `Wrong`."""
+    if theirs and not form.promises:
+        raise Wrong("export.theirs_without_tasks")
+    return {"theirs": theirs} if form.promises else {}
 
 
 def named(word: str) -> Format:

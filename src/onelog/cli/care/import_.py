@@ -21,8 +21,12 @@ from onelog.core.results.common import Brought
 from onelog.formats import FORMATS, OTHER_NAMES, Format
 from onelog.journal.imports import import_export
 from onelog.journal.imports.import_people import NEW
-from onelog.sources import SOURCES
+from onelog.sources import SOURCES, recognize
 from onelog.store.database import Store
+
+_EXPORTS = ("json", "jsonl")
+_LOOKED_AT = 64_000
+"""So many bytes of a file may say that it is an export."""
 
 
 def _list_sources(wanted: bool) -> None:
@@ -123,30 +127,37 @@ def _when(app: App, on: str | None, undated: str | None) -> datetime | None:
 def _is_export(path: Path, wanted: str) -> bool:
     """Whether a file that is named is to be an export of onelog: it is said so, or its ending says so."""
     if wanted:
-        return wanted == "json"
+        return wanted in _EXPORTS
     if path.is_dir():
         return False
-    if _begins_as_export(path):
+    beginning = _beginning(path)
+    if re.match(rb'(?:\xef\xbb\xbf)?\s*\{\s*"onelog"\s*:', beginning):
         return True
-    return _readable(_by_ending(path), str(path)).name == "json"
+    is_named_so = path.suffix.lower() in (".json", ".jsonl")
+    return is_named_so and not recognize.is_sure(beginning.decode("utf-8", "ignore"), path.name)
 
 
-def _begins_as_export(path: Path) -> bool:
-    """Whether an export stands in a file, whatever it is called."""
+def _beginning(path: Path) -> bytes:
+    """What stands first in a file; nothing where that cannot be read."""
     try:
         with opened(path) as file:
-            return bool(re.match(rb'(?:\xef\xbb\xbf)?\s*\{\s*"onelog"\s*:', file.read(200)))
+            return file.read(_LOOKED_AT)
     except OSError:
-        return False
+        return b""
+
+
+def _form_of(text: str) -> Format:
+    """The format of an export, which its first line says."""
+    return FORMATS["jsonl" if re.match(r"\ufeff?\s*\{[^{}\n]*\}[ \t\r]*(?:\n|\Z)", text) else "json"]
 
 
 def _import_exports(app: App, paths: list[Path], asked: ImportOptions) -> None:
-    form = FORMATS["json"]
     books = []
     for path in paths:
         if not path.exists():
             raise Refused("file.missing", path=path)
-        books.append(import_export.Export(str(path), module(form, reads=True).read(_text(path), str(path))))
+        text = _text(path)
+        books.append(import_export.Export(str(path), module(_form_of(text), reads=True).read(text, str(path))))
 
     def take(store: Store, called: dict[str, str]) -> Brought:
         return import_export.books(store, books, app.now, rehearse=asked.dry_run, called=called)
@@ -166,11 +177,6 @@ def _called(pairs: list[str]) -> dict[str, str]:
             raise Wrong("import_.not_a_pair", pair=pair[:40])
         called[name_forms.normalize(name)] = NEW if person.casefold() == NEW else person
     return called
-
-
-def _by_ending(path: Path) -> Format:
-    """The format that a file's ending says; Markdown where it says nothing."""
-    return next((form for form in FORMATS.values() if form.suffix == path.suffix.lower() != ""), FORMATS["md"])
 
 
 def _readable(form: Format, what: str) -> Format:

@@ -147,8 +147,11 @@ def _rehearsed(page: IncomingDocument) -> str:
     """A document with the place beside each line that it comes from; saved and edited it can be imported instead."""
     lines = page.text.rstrip("\n").split("\n")
     shown = [f"{line}{margin(page.place_of(n))}" if line.strip() else line for n, line in enumerate(lines, 1)]
+    at = min(3, lines.index("---", 1)) if "---" in lines[1:] else 3
+    if page.promise:
+        shown.insert(at, f"promise: {page.promise}")
     if page.origin:
-        shown.insert(3, f"source: {page.origin.key}.{page.origin.hash}")
+        shown.insert(at, f"source: {page.origin.key}.{page.origin.hash}")
     return "\n".join([*shown, ""])
 
 

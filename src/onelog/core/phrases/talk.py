@@ -116,6 +116,7 @@ PHRASES: dict[str, Entry] = {
     "in_use": ("{file} is in use.", "{file} を使うようにしました。"),
     "n_document": (("{n} document in {path}.", "{n} documents in {path}."), "{path} に文書を{n}件書き出しました。"),
     "exported": ("{period}{meetings}{goals}{to_come}.", "{period}{meetings}{goals}{to_come}。"),
+    "exported_promises": (("{n} promise.", "{n} promises."), "宿題{n}件。"),
     "of_period": ("{period}: ", "{period}："),
     "and_goals": ((", {n} goal", ", {n} goals"), "、目標{n}件"),
     "and_to_come": (", {n} to come", "、予定{n}件"),

@@ -246,6 +246,8 @@ class IncomingDocument(NamedTuple):
     """Where each line of the text comes from, where that is not line by line: a line of the file, 0, or words that say it."""
     last: int = 0
     """The last line of the file that belongs to it; 0: as many as it has lines."""
+    promise: str = ""
+    """The id or uid of the promise that a task came from, where it was exported from here."""
 
     def line_of(self, number: int) -> int:
         """The line of the file that a line of the text is."""

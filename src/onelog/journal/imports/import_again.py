@@ -133,7 +133,10 @@ def _has_same_words(one: Item, other: Item) -> bool:
 
 
 def _is_alike(one: Item, other: Item) -> bool:
-    if one.kind != other.kind:
-        return False
-    matcher = SequenceMatcher(None, one.text, other.text, autojunk=False)
+    return one.kind == other.kind and is_alike(one.text, other.text)
+
+
+def is_alike(one: str, other: str) -> bool:
+    """Whether one text may be the other one, edited."""
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
     return matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE

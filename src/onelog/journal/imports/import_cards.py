@@ -1,20 +1,15 @@
-"""Taking in the document of a person or a goal, and what stands outside any meeting."""
+"""Taking in the document of a person or a goal."""
 
 from dataclasses import replace
 
-from onelog.core.errors import Refused, Wrong
 from onelog.core.model import Checkin, Goal
 from onelog.core.names import name_forms
 from onelog.core.results.common import IncomingDocument
-from onelog.core.sanitize import safe
 from onelog.insight import goal_names, resolve
 from onelog.journal import goals
-from onelog.journal.imports.import_state import Import, said_of, without_ids
+from onelog.journal.imports.import_state import Import, said_of
 from onelog.journal.people import check_free
-from onelog.journal.record_builder import Placing, relation_on
-from onelog.markdown import document, entities
-from onelog.markdown.body import Note
-from onelog.markdown.document import Item
+from onelog.markdown import entities
 
 
 def take_person(taking: Import, page: IncomingDocument) -> None:
@@ -88,43 +83,3 @@ def link_parents(taking: Import) -> None:
             title = dict(page.goals).get(word, "")
             parent = goal_names.goal(taking.store, taking.goal_titled(title) if title else word)
             taking.change.put(goals.check_under(taking.store, replace(goal, parent=parent)))
-
-
-def take_aside(taking: Import, page: IncomingDocument) -> None:
-    known = taking.names(page)
-    draft = document.read(taking.with_goals(page, page.text), taking.now, known)
-    draft = draft if page.ids else without_ids(draft)
-    items = [line for line in draft.lines if isinstance(line, Item)]
-    if len(items) != 1 or any(isinstance(line, Note) and line.text.strip() for line in draft.lines):
-        raise Refused("document.aside_is_one_line")
-    taking.dated(draft, page)
-    if draft.extra:
-        line = safe(draft.extra.split("\n")[0])[:40]
-        raise Wrong("document.unknown_line_of_aside", line=line)
-    own = taking.own(items[0].id, page)
-    kind = items[0].kind if items[0].kind in ("action", "topic", "checkin") else "moment"
-    old = taking.known(own, kind)
-    if old:
-        taking.take_over(old, page)
-        return
-    at = draft.fields.at or taking.now
-    uid = taking.uid(kind, own, page)
-    if taking.change.stands(uid):
-        taking.say(page, "same")
-        return
-    said = draft.fields.person
-    person = taking.met(said, own or said in page.names) if said else None
-    relation = relation_on(person.relations, at.date(), person.relation) if person else None
-    placing = Placing(
-        change=taking.change,
-        names=known,
-        now=at,
-        person=person.ref if person else None,
-        meeting=None,
-        relation=relation,
-    )
-    record = placing.record(replace(items[0], id=""), uid=uid, wanted=own)
-    taking.put(record)
-    taking.met_first(known.made)
-    taking.listed(page, draft.troubles, record.id)
-    taking.say(page, "taken", record.id)

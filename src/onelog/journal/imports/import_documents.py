@@ -6,7 +6,8 @@ from datetime import datetime
 
 from onelog.core.errors import NotTaken, OnelogError, Wrong
 from onelog.core.results.common import Brought, IncomingDocument
-from onelog.journal.imports.import_cards import link_parents, take_aside, take_goal, take_person
+from onelog.journal.imports.import_asides import take_aside
+from onelog.journal.imports.import_cards import link_parents, take_goal, take_person
 from onelog.journal.imports.import_meetings import take_meeting
 from onelog.journal.imports.import_people import NOBODY, Whom
 from onelog.journal.imports.import_state import Import, said_of
@@ -40,6 +41,7 @@ def documents(
     nothing was taken.
     """
     taking = Import(store, now, who, Whom(store, called), on)
+    taking.keys = frozenset(page.origin.key for page in pages if page.origin)
     refused: list[OnelogError] = []
     with contextlib.suppress(Rehearsed), writing(store, "import", now) as change:
         taking.change = taking.whom.change = change

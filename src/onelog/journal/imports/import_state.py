@@ -48,6 +48,9 @@ class Import:
     met_here: set[str] = field(default_factory=set)
     """The meetings that a document of this import is: made by it, or known again."""
 
+    keys: frozenset[str] = frozenset()
+    """The origins of all its documents."""
+
     def say(self, page: IncomingDocument, state: str, id_: str = "", why: str = "") -> None:
         """Notes what became of a page."""
         self.documents.append(TakenDocument(page.file, page.line_of(1), state, id_, why))
@@ -92,6 +95,11 @@ class Import:
     def put(self, record: Record) -> None:
         self.change.put(record)
         self.made[kind_of(record)] += 1
+        self.met_here.add(record.uid)
+
+    def put_again(self, record: Record) -> None:
+        """Writes a record that was here already."""
+        self.change.put(record)
         self.met_here.add(record.uid)
 
     def known(self, id_: str, kind: str) -> Record | None:

@@ -4,8 +4,8 @@ import sqlite3
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from onelog.markdown import document
-from onelog.store import meetings
+from onelog.markdown import entities
+from onelog.store import meetings, records
 from onelog.store.database import Store
 from onelog.store.transaction import Writing
 
@@ -31,6 +31,12 @@ def by_uid(store: Store, uid: str) -> ImportedSource | None:
     return ImportedSource(*row) if row else None
 
 
+def beginning_with(store: Store, group: str) -> list[tuple[str, ImportedSource]]:
+    """What was imported from one source that lists its tasks: (key, what is known of it)."""
+    found = store.db.execute("SELECT key, uid, hash, base FROM source WHERE key >= ? AND key < ?", (group, f"{group}g"))
+    return [(key, ImportedSource(*rest)) for key, *rest in found.fetchall()]
+
+
 def remember(change: Writing, key: str, source: ImportedSource) -> None:
     """Notes where a record came from; what was noted before of that source or record goes."""
     change.db.execute("DELETE FROM source WHERE key = ? OR uid = ?", (key, source.uid))
@@ -49,9 +55,10 @@ def forget(db: sqlite3.Connection, gone: Mapping[str, str]) -> None:
 
 def prune(store: Store, change: Writing) -> None:
     """Takes out what sources said and the journal does not say any more: meetings that were deleted, lines that were changed."""
-    for uid, base in change.db.execute("SELECT uid, base FROM source").fetchall():
-        meeting = meetings.by_uid(store, uid)
-        if not meeting:
+    held = "SELECT source.uid, kind, base FROM source JOIN handle ON handle.uid = source.uid"
+    for uid, kind, base in change.db.execute(held).fetchall():
+        record = meetings.by_uid(store, uid) if kind == "meeting" else records.by_uid(store, kind, uid)
+        if not record:
             change.db.execute("DELETE FROM source WHERE uid = ?", (uid,))
-        elif base and document.write(meeting) != base:
+        elif base and entities.write(record) != base:
             change.db.execute("UPDATE source SET base = '' WHERE uid = ?", (uid,))

@@ -11,6 +11,10 @@ PHRASES: dict[str, Entry] = {
         "An alarm is for a calendar.\nLeave it out, or --format ics",
         "通知を付けられるのはカレンダーだけです。\n外すか、--format ics を付けてください。",
     ),
+    "theirs_without_tasks": (
+        "--theirs is for tasks.\nLeave it out, or --format todo, or --format taskwarrior",
+        "--theirs はタスクの書き出しのときだけ使えます。\n外すか、--format todo または --format taskwarrior を付けてください。",
+    ),
     "unknown_order": (
         "There is no order by {order!r}.\n--by day, or --by person",
         "「{order}」という並べ方はありません。\n--by day か --by person",

@@ -117,6 +117,18 @@ PHRASES: dict[str, Entry] = {
         "{name} may be {about}, or {other}.\nSay which: --format {format}",
         "{name} は{about}か{other}のどちらかです。\n指定してください：--format {format}",
     ),
+    "task_day": (
+        "{file}, line {line}: there is no day {day}.\nMend it there.",
+        "{file}の{line}行目：「{day}」という日付はありません。\n元のファイルを直してください。",
+    ),
+    "bad_task": (
+        "{file}, line {line}: this is no task of Taskwarrior.\nExport it again: task export",
+        "{file}の{line}行目は Taskwarrior のタスクではありません。\n書き出し直してください：task export",
+    ),
+    "broken_json": (
+        "{file}, line {line}: this is broken JSON.\nExport it again from the program that it is from.",
+        "{file}の{line}行目：JSON が壊れています。\n元のアプリから書き出し直してください。",
+    ),
     "transcript_with_whom": (
         "{file}: {people} people speak; whom is it with?\n"
         'Say it with --with NAME. Your own name is set by: onelog config me "NAME"',

@@ -1,0 +1,1 @@
+"""Promises for programs that keep tasks; what is ticked there comes back by `import`."""
