@@ -6,14 +6,22 @@ from datetime import date, datetime
 from onelog.core.model import Action, Checkin, Goal, Meeting, Moment, Person, Ref, Topic
 from onelog.core.results.common import Book
 from onelog.formats.filenames import file_name
+from onelog.formats.obsidian import dressed
 from onelog.markdown import document, entities
 
 
-def documents(book: Book, language: str = "en") -> Iterator[tuple[str, str]]:
+def documents(book: Book, language: str = "en", obsidian: str = "") -> Iterator[tuple[str, str]]:
     """(file name, text) of every record that has a document of its own, and of the people whom they name.
 
     Brought into an empty journal they make the same records. Skips and the answers to warnings have no document.
+    `obsidian` says how the days of tasks are written for it, where the folder is for that.
     """
+    links = {person.name: _named(person).removesuffix(".md") for person in book.people}
+    for name, text in _documents(book, language):
+        yield name, dressed(text, links, obsidian) if obsidian else text
+
+
+def _documents(book: Book, language: str) -> Iterator[tuple[str, str]]:
     for meeting in book.meetings:
         if meeting.at is not None or book.period is None:
             yield _named(meeting), document.write(meeting, language)

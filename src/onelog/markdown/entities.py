@@ -172,7 +172,8 @@ def read_person(text: str, now: datetime) -> Person:
     if front.body.strip():
         raise Refused("document.person_has_no_text")
     said = _values(front)
-    every, on, aliases = said.get("every"), said.get("on"), _parted(said.get("alias", ""))
+    every, on = said.get("every"), said.get("on")
+    aliases = tuple(alias for alias in parted(said.get("alias", "")) if alias != said.get("name"))
     relations = tuple(_since(part, now) for part in said.get("relations", "").split(",") if part.strip())
     relation = said.get("relation") or (relations[-1][1] if relations else None)
     if relation and relation not in RELATIONS:
@@ -207,7 +208,7 @@ def _joined(aliases: tuple[str, ...]) -> str:
     return ", ".join(f'"{alias}"' if pattern(_COMMAS).search(alias) else alias for alias in aliases)
 
 
-def _parted(text: str) -> tuple[str, ...]:
+def parted(text: str) -> tuple[str, ...]:
     """The aliases on a line, each of them once."""
     found = (one.strip().strip('"').strip() for one in pattern(_ALIAS).findall(text))
     return tuple(dict.fromkeys(one for one in found if one))

@@ -9,6 +9,7 @@ from onelog.markdown import document, frontmatter
 from onelog.markdown.parsed import FRONT
 from onelog.markdown.split import unix
 from onelog.sources.built_document import hashed, origin_key
+from onelog.sources.undressed import is_dressed, undressed
 
 MARGIN = re.compile(r"[ \t]*<!-- from .* -->$")
 """Where a line comes from, as a dry run shows it."""
@@ -40,6 +41,10 @@ def read_own(file: TextFile) -> IncomingFile:
 
 
 def _page(file: TextFile, line: int, text: str, counts: Counter[str]) -> IncomingDocument:
+    if is_dressed(text):
+        plain = [*undressed(text)]
+        page = _page(file, line, "\n".join(part for part, _ in plain), counts)
+        return page._replace(places=tuple(line + number for _, number in plain))
     kept = text.split("\n")
     if said := next((found for one in kept[:12] if (found := _SOURCE.match(one))), None):
         promise = next((found[1] for one in kept[:12] if (found := _PROMISE.match(one))), "")

@@ -19,6 +19,7 @@ from onelog.core.errors import Message, Refused, Wrong, joined_by_and
 from onelog.core.model import Person, Record
 from onelog.core.results.common import Book, ComingTalk
 from onelog.formats import FORMATS, OTHER_NAMES, Format
+from onelog.formats.obsidian import STYLES
 from onelog.formats.tasks.promises import promises
 from onelog.insight.collect import collect_book, coming_talks
 from onelog.markdown import privacy
@@ -52,6 +53,14 @@ Alarm = Annotated[
     typer.Option(metavar="LENGTH", help="In a calendar: so long before a 1-on-1, 15m, 1h.", show_default=False),
 ]
 Theirs = Annotated[bool, typer.Option("--theirs", help="As tasks: what others promised, too.")]
+Obsidian = Annotated[
+    str | None,
+    typer.Option(
+        metavar="emoji|dataview",
+        help="A folder for Obsidian: links to people, days of tasks in these signs.",
+        show_default=False,
+    ),
+]
 Json = Annotated[bool, typer.Option("--json", help="The same as --format json.")]
 
 
@@ -66,6 +75,7 @@ def export(
     alarm: Alarm = None,
     private: Private = False,
     theirs: Theirs = False,
+    obsidian: Obsidian = None,
     json: Json = False,
 ) -> None:
     """Export a period's notes as Markdown, a web page, tables, a calendar or tasks.
@@ -79,8 +89,8 @@ def export(
     a period; import brings back what you ticked there.
     """
     app = ctx.obj
-    form = named("json" if json else format_)
-    how = _how(form, by, ids, alarm) | _whose(form, theirs)
+    form = named("json" if json else "folder" if obsidian and format_ == "md" else format_)
+    how = _how(form, by, ids, alarm) | _whose(form, theirs) | _style(form, obsidian)
     if form.folder and not output:
         raise Wrong("export.folder_without_name")
     everything = form.name in _WHOLE and not period and who is None
@@ -91,7 +101,7 @@ def export(
     book = collect_book(app.store, span, selected, coming=_coming(app, form, span, selected.person))
     if output and form.folder:
         in_a_folder(output)
-        _write_folder(app, form, book, output)
+        _write_folder(app, form, book, output, how)
     else:
         write = partial(module(form).write, book)
         put_text(output, lambda out: write(out, app.today, app.language, **how), marked=form.marked)
@@ -130,6 +140,17 @@ def _whose(form: Format, theirs: bool) -> dict[str, object]:
     return {"theirs": theirs} if form.promises else {}
 
 
+def _style(form: Format, obsidian: str | None) -> dict[str, object]:
+    """How the days of tasks are written for Obsidian, in a folder for it. Raises `Wrong`."""
+    if not obsidian:
+        return {}
+    if not form.folder:
+        raise Wrong("export.obsidian_without_folder")
+    if obsidian not in STYLES:
+        raise Wrong("export.unknown_style", word=obsidian[:20])
+    return {"obsidian": obsidian}
+
+
 def named(word: str) -> Format:
     """The format of a name. Raises `Wrong`."""
     form = FORMATS.get(OTHER_NAMES.get(word.lower(), word.lower()))
@@ -142,7 +163,7 @@ def module(form: Format, *, reads: bool = False):  # type: ignore[no-untyped-def
     return import_module(form.reader if reads else form.module)
 
 
-def _write_folder(app: App, form: Format, book: Book, path: Path) -> None:
+def _write_folder(app: App, form: Format, book: Book, path: Path, how: dict[str, object]) -> None:
     """The whole folder or none, in place of nothing or of an empty one: no file that is there is ever written to."""
     path = Path(os.path.realpath(path))
     if path.exists() and not (path.is_dir() and not any(path.iterdir())):
@@ -152,7 +173,7 @@ def _write_folder(app: App, form: Format, book: Book, path: Path) -> None:
         new.mkdir(mode=0o700)
         try:
             names = []
-            for name, text in module(form).documents(book, app.language):
+            for name, text in module(form).documents(book, app.language, **how):
                 with (new / name).open("x", encoding="utf-8", newline="\n") as out:
                     out.write(text)
                 names.append(name)

@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import fields, replace
+from datetime import datetime
 
 from onelog.core.errors import Refused, Wrong
 from onelog.core.model import Action, Record
 from onelog.core.results.common import IncomingDocument, Origin
 from onelog.core.sanitize import safe
+from onelog.journal import content_id
 from onelog.journal.imports.import_again import is_alike
 from onelog.journal.imports.import_state import Import, without_ids
 from onelog.journal.record_builder import Placing, relation_on, table_of
@@ -46,7 +48,7 @@ def take_aside(taking: Import, page: IncomingDocument) -> None:
     if held and page.origin:
         _take_again(taking, page, page.origin, held, items[0], known)
         return
-    uid = taking.uid(kind, own, page)
+    uid = _new_uid(taking, page, kind, own, at)
     if taking.change.stands(uid):
         taking.say(page, "same")
         return
@@ -68,6 +70,14 @@ def take_aside(taking: Import, page: IncomingDocument) -> None:
     if page.origin and not own:
         origins.remember(taking.change, page.origin.key, _source(record, page.origin))
     taking.say(page, "taken", record.id)
+
+
+def _new_uid(taking: Import, page: IncomingDocument, kind: str, own: str, at: datetime) -> str:
+    """The uid of a new record: of a task the one that it always gets, or any where its words are those of an older one."""
+    if own or not page.origin:
+        return taking.uid(kind, own, page)
+    uid = content_id.uid_of_source(page.origin.key, at)
+    return "" if taking.change.stands(uid) else uid
 
 
 def _source(record: Record, origin: Origin) -> ImportedSource:

@@ -15,6 +15,14 @@ PHRASES: dict[str, Entry] = {
         "--theirs is for tasks.\nLeave it out, or --format todo, or --format taskwarrior",
         "--theirs はタスクの書き出しのときだけ使えます。\n外すか、--format todo または --format taskwarrior を付けてください。",
     ),
+    "obsidian_without_folder": (
+        "--obsidian is for a folder.\nLeave it out, or --format folder",
+        "--obsidian はフォルダに書き出すときだけ使えます。\n外すか、--format folder を付けてください。",
+    ),
+    "unknown_style": (
+        "--obsidian is not {word!r}.\n--obsidian emoji (for Tasks), or --obsidian dataview",
+        "--obsidian に「{word}」は使えません。\n--obsidian emoji（Tasks 用）か --obsidian dataview",
+    ),
     "unknown_order": (
         "There is no order by {order!r}.\n--by day, or --by person",
         "「{order}」という並べ方はありません。\n--by day か --by person",
