@@ -108,7 +108,9 @@ def test_taskwarrior_takes_them_once_and_gives_back_what_was_done(onelog: Onelog
     env = {**os.environ, "TASKRC": str(onelog.folder / "taskrc"), "TASKDATA": str(onelog.folder), "TZ": "Asia/Tokyo"}
 
     def task(*words: str, data: str = "") -> str:
-        return subprocess.run([str(TASK), *words], input=data, env=env, capture_output=True, text=True, check=True).stdout
+        return subprocess.run(
+            [str(TASK), *words], input=data, env=env, capture_output=True, text=True, check=True
+        ).stdout
 
     out = onelog("export --format taskwarrior --theirs")
     assert task("import", data=out).count(" add ") == 3
