@@ -30,9 +30,15 @@ def write(book: Book, out: TextIO, today: date, language: str = "en") -> None:
 def groups(book: Book) -> list[tuple[str, Iterable[Record]]]:
     """The lists of an export in their order, by their names."""
     return [
-        ("people", book.people), ("goals", book.goals), ("meetings", book.meetings), ("actions", book.actions),
-        ("moments", book.moments), ("topics", book.topics), ("skips", book.skips), ("answers", book.answers),
-    ]  # fmt: skip
+        ("people", book.people),
+        ("goals", book.goals),
+        ("meetings", book.meetings),
+        ("actions", book.actions),
+        ("moments", book.moments),
+        ("topics", book.topics),
+        ("skips", book.skips),
+        ("answers", book.answers),
+    ]
 
 
 _TWICE = "a key stands twice in one record"

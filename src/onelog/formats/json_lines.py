@@ -11,9 +11,15 @@ from onelog.formats import json_export
 from onelog.formats.json_records import record_json
 
 _LISTS = {
-    "person": "people", "goal": "goals", "meeting": "meetings", "action": "actions", "topic": "topics", "skip": "skips",
-    "answer": "answers", **dict.fromkeys(MOMENT_KINDS, "moments"),
-}  # fmt: skip
+    "person": "people",
+    "goal": "goals",
+    "meeting": "meetings",
+    "action": "actions",
+    "topic": "topics",
+    "skip": "skips",
+    "answer": "answers",
+    **dict.fromkeys(MOMENT_KINDS, "moments"),
+}
 """The list of an export that holds the records of each kind."""
 
 

@@ -15,7 +15,7 @@ from onelog.journal.record_builder import Placing, relation_on, table_of
 from onelog.journal.references import Names
 from onelog.markdown import body, document, entities
 from onelog.markdown.body import Note
-from onelog.markdown.document import STATUS_OF_MARK, Item
+from onelog.markdown.document import STATUS_OF_MARK, Draft, Item
 from onelog.store import records
 from onelog.store.queries import origins
 from onelog.store.queries.origins import ImportedSource
@@ -43,15 +43,28 @@ def take_aside(taking: Import, page: IncomingDocument) -> None:
         return
     if page.promise and _ticks(taking, page, items[0]):
         return
-    at = draft.fields.at or taking.now
     held = None if own else _held(taking, page, items[0])
     if held and page.origin:
         _take_again(taking, page, page.origin, held, items[0], known)
         return
-    uid = _new_uid(taking, page, kind, own, at)
+    uid = _new_uid(taking, page, kind, own, draft.fields.at or taking.now)
     if taking.change.stands(uid):
         taking.say(page, "same")
         return
+    record = _placed(taking, page, draft, items[0], known, uid, own)
+    taking.put(record)
+    taking.met_first(known.made)
+    taking.listed(page, draft.troubles, record.id)
+    if page.origin and not own:
+        origins.remember(taking.change, page.origin.key, _source(record, page.origin))
+    taking.say(page, "taken", record.id)
+
+
+def _placed(
+    taking: Import, page: IncomingDocument, draft: Draft, item: Item, known: Names, uid: str, own: str
+) -> Record:
+    """The new record of a line; with whom it is, the document says, or an option for a task."""
+    at = draft.fields.at or taking.now
     said = draft.fields.person or (taking.who or "" if page.origin else "")
     person = taking.met(said, own or said in page.names) if said else None
     relation = relation_on(person.relations, at.date(), person.relation) if person else None
@@ -63,13 +76,7 @@ def take_aside(taking: Import, page: IncomingDocument) -> None:
         meeting=None,
         relation=relation,
     )
-    record = placing.record(replace(items[0], id=""), uid=uid, wanted=own)
-    taking.put(record)
-    taking.met_first(known.made)
-    taking.listed(page, draft.troubles, record.id)
-    if page.origin and not own:
-        origins.remember(taking.change, page.origin.key, _source(record, page.origin))
-    taking.say(page, "taken", record.id)
+    return placing.record(replace(item, id=""), uid=uid, wanted=own)
 
 
 def _new_uid(taking: Import, page: IncomingDocument, kind: str, own: str, at: datetime) -> str:

@@ -52,10 +52,18 @@ def _read(item: JsonItem, file: TextFile, hints: Hints) -> TaskFacts | str:
     more += [str(note.get("description", "")) for note in said.get("annotations") or () if isinstance(note, dict)]
     days = {key: _day(said.get(key), item, file, hints) for key in ("due", "entry", "end")}
     return TaskFacts(
-        words=words, line=item.first, last=item.last, mark=_MARKS[status], due=days["due"], opened=days["entry"],
-        closed=days["end"], tags=tuple(tag for tag in tags if is_tag(tag)), more=tuple(one for one in more if one),
-        native=uuid, promise=uuid,
-    )  # fmt: skip
+        words=words,
+        line=item.first,
+        last=item.last,
+        mark=_MARKS[status],
+        due=days["due"],
+        opened=days["entry"],
+        closed=days["end"],
+        tags=tuple(tag for tag in tags if is_tag(tag)),
+        more=tuple(one for one in more if one),
+        native=uuid,
+        promise=uuid,
+    )
 
 
 def _shown(value: Any, hints: Hints) -> str:

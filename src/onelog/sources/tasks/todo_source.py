@@ -71,9 +71,17 @@ def _read(line: str, number: int, file: TextFile) -> TaskFacts:
     priority = found["pri"] or said.priority
     tags = tuple(word[1:] for word in said.words.split() if word[0] == "+" and is_tag(word[1:]))
     return TaskFacts(
-        words=said.words, line=number, last=number, mark="x" if done else " ", due=said.due, opened=opened or "",
-        closed=closed or "", tags=tags, more=(f"pri: {priority}",) if priority else (), promise=said.promise,
-    )  # fmt: skip
+        words=said.words,
+        line=number,
+        last=number,
+        mark="x" if done else " ",
+        due=said.due,
+        opened=opened or "",
+        closed=closed or "",
+        tags=tags,
+        more=(f"pri: {priority}",) if priority else (),
+        promise=said.promise,
+    )
 
 
 def _parted(rest: str) -> _Line:

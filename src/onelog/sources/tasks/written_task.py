@@ -52,9 +52,16 @@ class TaskWriter:
         text = "\n".join([*head, "", line, ""])
         places: list[int | str] = ["", "", *(["--with"] if self.hints.who else []), "", "", task.line]
         return IncomingDocument(
-            self.file.name, task.line, text, ids=False, heading=task.line, last=task.last, places=tuple(places),
-            origin=Origin(key, hashed(text)), promise=task.promise,
-        )  # fmt: skip
+            self.file.name,
+            task.line,
+            text,
+            ids=False,
+            heading=task.line,
+            last=task.last,
+            places=tuple(places),
+            origin=Origin(key, hashed(text)),
+            promise=task.promise,
+        )
 
 
 def _line(task: TaskFacts) -> str:
