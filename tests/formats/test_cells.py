@@ -75,6 +75,7 @@ MOMENTS = (
 TOPICS = (
     Topic("u-t1", "t111", "who joins?", MIA, MEETING, EARLY, "raised", LATE, "it was late", ("calm", "craft"), "Ben"),
     Topic("u-t2", "t222", "@later"),
+    Topic("u-t4", "t444", "speak slower", MIA, added=EARLY, becomes="growth"),
     Topic("u-t3", "t333", "career", MIA, added=EARLY, rule="FREQ=WEEKLY;INTERVAL=4", next=LATE),
 )
 CHECKINS = (

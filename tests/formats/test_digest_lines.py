@@ -16,7 +16,7 @@ from onelog.markdown import document
 WORDS = (
     "plain", "with — a dash", "a — done 9 Jul", "a — because b — due 3 Jul", "a → b", "a — done 9 Jul → b", "**Budget:** check", "**Aha:** x",
     "~~no~~ `<b>` <b>", "&mdash; &rarr;", "see ^k7qf", "\\^k7qf \\<b>", "\ue000 \ue001 \ue002", "#tag @mia due:fri why: x", "%%hidden%%", "3 — of 4",
-    "期限 7月10日、完了", "a — 7月9日完了", " — ".join("abcdefghijklmnopqrstuvwxyz"), "x — because", "a — comes back every 4 weeks", "a — next on 9 Jul", "a — 4週間ごとに戻る", "because", "— due 3 Jul",
+    "期限 7月10日、完了", "a — 7月9日完了", " — ".join("abcdefghijklmnopqrstuvwxyz"), "x — because", "a — comes back every 4 weeks", "a — to give as praise", "a — next on 9 Jul", "a — 4週間ごとに戻る", "because", "— due 3 Jul",
 )  # fmt: skip
 MIA, SOMEBODY = Ref("Mia", "Mia"), Ref("X *y*: `z`", "X *y*: `z`")
 AT = datetime.fromisoformat("2026-07-03T10:00+09:00")
@@ -33,6 +33,8 @@ def records(words: str, other: str) -> Iterator[InMeeting]:
     yield Topic("u", "k7qd", words, None, None, DAY, "raised", SOON, other, (), words)
     yield Topic("u", "k7qd", words, None, None, SOON)
     yield Topic("u", "k7qd", words, None, None, SOON, why=other, rule="FREQ=WEEKLY;INTERVAL=4", next=LATER)
+    yield Topic("u", "k7qd", words, None, None, SOON, why=other, becomes="praise")
+    yield Topic("u", "k7qd", words, None, None, DAY, becomes="growth", rule="FREQ=MONTHLY", next=LATER)
     yield Topic("u", "k7qd", words, None, None, DAY, rule="FREQ=MONTHLY;INTERVAL=3;BYDAY=1MO,-1FR")
     yield Topic("u", "k7qd", words, None, None, DAY, rule="FREQ=WEEKLY;BYDAY=MO;WKST=SU", next=SOON)
     yield Moment("u", "k7qd", "aha", words, other)

@@ -127,7 +127,7 @@ def test_screens_and_answers_are_lines_of_their_records(value: Any, expected: li
 def test_every_line_is_safe_and_has_its_fields(met: Meeting) -> None:
     for one in lines(met, TODAY):
         kind, *rest = one.split("\t")
-        at_end = {"topic": 3}.get(kind, 0)
+        at_end = {"topic": 4}.get(kind, 0)
         assert WIDTHS.get(kind, 11) <= len(rest) + 1 <= WIDTHS.get(kind, 11) + at_end
         assert "\n" not in one
         assert safe(one) == one

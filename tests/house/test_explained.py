@@ -18,7 +18,7 @@ EXPLAINED: dict[str, tuple[str, ...]] = {
     "": ("due", "overdue", "at-risk", "ahead", "warnings", "more", "away"),
     "next": ("due", "planned", "met", "kept", "counts", "away"),
     "prep": (
-        "due", "planned", "met", "length", "mood", "rating", "warnings", "open", "overdue", "parked", "noted", "age", "at-risk", "pace",
+        "due", "planned", "met", "length", "mood", "rating", "warnings", "open", "overdue", "parked", "waiting", "noted", "age", "at-risk", "pace",
         "ahead", "untouched", "mood-line", "own-scales", "asked", "more", "left-out", "away",
     ),
     "prep --all": (
@@ -27,7 +27,7 @@ EXPLAINED: dict[str, tuple[str, ...]] = {
     "team": (
         "team", "due", "open", "overdue", "mood-line", "praised", "own-scales", "warnings", "more", "away",
     ),
-    "topics": ("parked", "standing", "away"),
+    "topics": ("parked", "standing", "waiting", "away"),
     "actions": ("open", "overdue", "away"),
     "watch": (
         "warnings", "low-mood", "late-promise", "same-concern", "no-praise", "long-untouched", "untouched", "skips-running",

@@ -61,6 +61,7 @@ TOPIC: dict[str, tuple[str, str, Any]] = {
     "with": WITH,
     "on": ("on:thu", "added", day("2026-11-19")),
 }
+AS = ("as:growth", "becomes", "growth")
 EVERY = ("every:4w", "rule", "FREQ=WEEKLY;INTERVAL=4")
 MOMENT: dict[str, tuple[str, str, Any]] = {"text": WORDS, "because": BECAUSE, "with": WITH, "on": SAID}
 FEEDBACK: dict[str, tuple[str, str, Any]] = {
@@ -78,7 +79,7 @@ GOAL: dict[str, tuple[str, str, Any]] = {
 }  # fmt: skip
 TAKEN: dict[str, dict[str, tuple[str, str, Any]]] = {
     "action": ACTION, "ended action": {**ACTION, "outcome": OUTCOME, "closed": CLOSED},
-    "topic": {**TOPIC, "every": EVERY}, "standing topic": {**TOPIC, "every": EVERY, "next": ("next:+2w", "next", day("2026-12-06"))}, "ended topic": {**TOPIC, "outcome": OUTCOME, "closed": CLOSED},
+    "topic": {**TOPIC, "as": AS, "every": EVERY}, "standing topic": {**TOPIC, "as": AS, "every": EVERY, "next": ("next:+2w", "next", day("2026-12-06"))}, "ended topic": {**TOPIC, "outcome": OUTCOME, "closed": CLOSED},
     **dict.fromkeys(("decision", "win", "aha", "fact", "private"), MOMENT), "praise": FEEDBACK, "growth": FEEDBACK,
     "concern": MOMENT, "settled concern": {**MOMENT, "on": ("on:sat", "at", time("2026-11-21T14:00")), "outcome": OUTCOME, "closed": ("resolved:yesterday", "resolved", day("2026-11-21"))},
     "checkin": {"text": WORDS, "value": ("value:950k", "value", 950e3), "goal": ("goal:books", "goal", "OTHER"), "on": SAID},
@@ -93,7 +94,7 @@ ENDS = "and nothing has come of it yet"
 REFUSED: dict[tuple[str, str], str] = {
     **{(kind, key): "nothing has come of it yet" for kind in ("action", "topic", "concern", "goal") for key in ("outcome", "closed")},
     **{("standing topic", key): "nothing has come of it yet" for key in ("outcome", "closed")}, ("topic", "next"): "does not come back",
-    **{("ended topic", key): "it does not come back" for key in ("every", "next")},
+    **{("ended topic", key): "it does not come back" for key in ("every", "next")}, ("ended topic", "as"): "no feedback that is still to be given",
     ("goal", "outcome"): "it has no outcome: to change",
     **{(kind, "status"): "The status of" for kind in KINDS if kind not in ("person", "skip")},
     ("meeting", "text"): "is changed in its document",
@@ -112,6 +113,7 @@ VALUES = {
     "closed": "fri",
     "due": "fri",
     "by": "fri",
+    "as": "growth",
     "every": "4w",
     "next": "mon",
 }

@@ -61,6 +61,7 @@ def record(item: Item, id_: str, who: dict[str, Ref | None], like: Meeting) -> R
             tags=item.tags,
             rule=recurrence.rule(words["every"]) if "every" in words else None,
             next=days.get("next"),
+            becomes=document.feedback_kind(words.get("as", "")) or None,
         )
     if item.kind == "checkin":
         return Checkin(id_, id_, Ref("uid-goal", item.goal), NOW, item.value, item.text)

@@ -130,7 +130,7 @@ class Odd:
         self.put(
             "topic", text="speak of it", person_uid=self.maybe(self.who(), 0.9), added=added, status=status,
             closed=self.maybe(self.near(added, 0, 100), 0.9) if status != "parked" else None,
-            rule=self.maybe("FREQ=WEEKLY;INTERVAL=4", 0.2), next=self.maybe(self.near(added, -50, 100), 0.2),
+            rule=self.maybe("FREQ=WEEKLY;INTERVAL=4", 0.2), next=self.maybe(self.near(added, -50, 100), 0.2), becomes=self.maybe("growth", 0.2),
         )  # fmt: skip
 
     def checkin(self) -> None:

@@ -5,6 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 LATER = (
+    (11, "ALTER TABLE topic DROP COLUMN becomes"),
     (10, "ALTER TABLE person DROP COLUMN hour"),
     (10, "ALTER TABLE skip DROP COLUMN moved"),
     (2, "ALTER TABLE handle DROP COLUMN sum"),

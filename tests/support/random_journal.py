@@ -123,7 +123,7 @@ scores = st.none() | st.integers(1, 5)
 LABELLED = (
     "a: draft the plan due:fri why: they asked", "a: @them sends the list", '- [x] @"Mia Tanaka" pays', "- [-] leave it",
     "aha: small teams decide faster #teams", "because: two people reviewed it", "p: clear talk +talking", "gr: slower from:me",
-    "c: the freeze", "d: one change", "w: shipped", "t: pay", "t: pay every:4w", "x: tired", "g: mau 950000 wrote it", "g: books 3", "宿題: 計画を書く",
+    "c: the freeze", "d: one change", "w: shipped", "t: pay", "t: pay every:4w", "t: gr: ask first", "t: thanks as:praise", "x: tired", "g: mau 950000 wrote it", "g: books 3", "宿題: 計画を書く",
     "mood:4 len:45m mode:walk on:yesterday", "- **Aha:** bold ones too", "- [ ] known ^k7qf", "",
 )  # fmt: skip
 text = st.lists(st.sampled_from(LABELLED) | words | note_text, min_size=1, max_size=5).map("\n".join)

@@ -20,7 +20,7 @@ BITS = [
     "mood：４", "mode: remote", "mode:face", "＠相手", "＠", "@自分", "@3pm", "@types/node", "@mia.", "@mia,", "@ben/x", "＃計画", "＋ops",
     "#c++", "#c#", "#node.js", "#tag.", "[x](#tag)", "。宿題：", "、due:fri", "#café", "+c#", "５", "2.", "，",
     "\u200fשלום", "\u2067עברית\u2069", "می\u200cخواهم", "\u200e", "\ufeff", "\u200b", "\u2060a:", "#a\u200f", "\u200f#tag", "\xad",
-    "（非公開）", "懸念", "非公開", "- Private notes", "  - she", "・懸念", "- [ ] c: she", "宿題：非公開：母", "《懸念》", "［宿題］", "①", "３）", "☐", "☑ ", "※", "every:4w", "every:", "2 weeks on tue", "next:2026-12-28", "頻度：隔週", "報告書＠佐藤", "電話＃対応", "（＠相手）", "担当：", "宿題 ： ", "なし",
+    "（非公開）", "懸念", "非公開", "- Private notes", "  - she", "・懸念", "- [ ] c: she", "宿題：非公開：母", "《懸念》", "［宿題］", "①", "３）", "☐", "☑ ", "※", "every:4w", "as:praise", "種類：成長", "as:", "every:", "2 weeks on tue", "next:2026-12-28", "頻度：隔週", "報告書＠佐藤", "電話＃対応", "（＠相手）", "担当：", "宿題 ： ", "なし",
 ]  # fmt: skip
 
 word = st.one_of(
@@ -79,7 +79,7 @@ def topics(draw: st.DrawFn, id_: str) -> Topic:
     return Topic(
         uid=id_, id=id_, text=draw(words), person=MIA, added=draw(days), status=status,
         closed=None if status == "parked" else draw(days), why=draw(optional_words), tags=draw(tags),
-        rule=draw(st.none() | st.sampled_from(RULES)), next=draw(st.none() | days),
+        rule=draw(st.none() | st.sampled_from(RULES)), next=draw(st.none() | days), becomes=draw(st.sampled_from([None, None, "praise", "growth"])),
     )  # fmt: skip
 
 

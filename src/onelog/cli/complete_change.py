@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from onelog.cli import complete, complete_days
 from onelog.cli.complete_types import Asked, Offer, Offers
-from onelog.core.model import MODES
+from onelog.core.model import FEEDBACK, MODES
 from onelog.journal.change.change_words import FORMS
 from onelog.journal.change.unchangeable import KEYS_OF
 from onelog.store import records
@@ -56,6 +56,8 @@ def _values(asked: Asked, key: str) -> Offers:
         return complete_days.days_back(asked)
     if key in _SCORES:
         return (*map(Offer, "12345"), *none)
+    if key == "as":
+        return (*map(Offer, FEEDBACK), *none)
     found: dict[str, Callable[[Asked], Offers]] = {
         "with": complete.offer_people,
         "from": complete.offer_people,

@@ -188,6 +188,7 @@ FIELDS: dict[type, tuple[Field, ...]] = {
         Field("tags", "tags", tsv=10, is_whole=True),
         Field("rule", "rule", is_late=True),
         Field("next", "day", is_late=True),
+        Field("becomes", "choice", json="as", csv="as", is_late=True, choices=FEEDBACK),
     ),
     Goal: (
         Field("title", "line", csv="text", tsv=5, is_needed=True, is_set=True, searched=1),

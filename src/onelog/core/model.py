@@ -147,7 +147,7 @@ class Moment:
     "topic", "records.record", "records.topics", module="record_cells",
     columns=(
         "id", "parked", "with", "text", "status", "closed", "why", "meeting", "tags", "outcome (if any)", "rule (if any)",
-        "next (if any)",
+        "next (if any)", "as (if any)",
     ),
 )  # fmt: skip  # its columns in lines
 @value(frozen=True, slots=True)
@@ -170,6 +170,9 @@ class Topic:
     """How often it comes back, as RFC 5545 has it, of a standing topic."""
     next: date | None = None
     """The day from which a standing topic is to be raised again; the first meeting on it or after it has it."""
+
+    becomes: str | None = None
+    """Of feedback that is still to be given: praise or growth, which it becomes once it was said."""
 
     def waits(self, day: date) -> bool:
         """Whether it has not come back by a day."""

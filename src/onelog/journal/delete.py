@@ -11,6 +11,7 @@ from onelog.core.results.common import Changed
 from onelog.core.results.history import RecordChange
 from onelog.core.selection import Selection
 from onelog.insight import resolve
+from onelog.journal import feedback_to_give
 from onelog.markdown import body
 from onelog.store import changelog, gathered, meetings, people, records
 from onelog.store.database import Store
@@ -84,6 +85,8 @@ def brought_back(store: Store, change: Writing, word: str) -> Record | None:
     handle = records.handle(store, word)
     if handle is None or handle[0] == "forgotten" or records.by_uid(store, *handle) is not None:
         return None
+    if handle[0] == "topic" and (topic := feedback_to_give.parked_again(store, change, handle[1], change.at)):
+        return topic
     removal = changelog.last_removal(store, handle[1])
     _still_nobodys(store, word, handle[1], removal)
     for line in reversed(removal):

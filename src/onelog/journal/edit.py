@@ -10,7 +10,7 @@ from onelog.core.phrases import LANGUAGES
 from onelog.core.results.common import Changed
 from onelog.core.sanitize import storable
 from onelog.insight import goal_names, resolve
-from onelog.journal import goals, reassign, standing_topics
+from onelog.journal import feedback_to_give, goals, reassign, standing_topics
 from onelog.journal.edit_meeting import Gone, edit_meeting, missing
 from onelog.journal.people import check_free, turn_feedback, with_aliases, with_relation
 from onelog.journal.private_labels import check_public
@@ -222,7 +222,7 @@ def _aside(
         record = replace(record, closed=item.days.get(record.status) or now.date())
     if person and was_with and person.uid != was_with.uid and not placing.turned:
         record = reassign.record(store, change, old, record, was_with, person)
-    change.put(standing_topics.kept(change, old, record))
+    change.put(feedback_to_give.settle(store, change, old, standing_topics.kept(change, old, record)))
     return (*draft.troubles, *placing.troubles)
 
 

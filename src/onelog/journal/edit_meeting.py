@@ -11,7 +11,7 @@ from onelog.core.model import Meeting, Person, Record
 from onelog.core.sanitize import storable
 from onelog.core.scales import Scale, ScaleValue, key_of, updated
 from onelog.insight import forms, resolve
-from onelog.journal import reassign, standing_topics
+from onelog.journal import feedback_to_give, reassign, standing_topics
 from onelog.journal.record_builder import Placing, faithful, relation_on
 from onelog.journal.references import Names
 from onelog.markdown import body, document
@@ -53,8 +53,8 @@ def edit_meeting(
     turned = set(placing.turned)
     stay, removed = missing(inside, placing.records, lambda one: one.id in turned or gone(one))
     new_body = body.tidy(body.body_of(_with_slots(lines, old, {record.id for record in stay})))
-    for record in placing.records:
-        change.put(standing_topics.kept(change, inside.get(record.id), record))
+    given = _put(change, inside, placing.records, new)
+    new_body = feedback_to_give.swapped(new_body, given) if new.at else _without(new_body, given)
     for record in removed:
         change.remove(record)
     change.put(replace(new, body=new_body))
@@ -80,6 +80,25 @@ def _with_said(old: Meeting, draft: Draft) -> Meeting:
         extra=faithful(draft.extra, old.extra),
         scales=_said_scales(draft, old),
     )
+
+
+def _put(change: Writing, inside: dict[str, Record], placed: Iterable[Record], meeting: Meeting) -> dict[str, str]:
+    """Writes the records of a document; the ids of feedback that was given in the meeting, by those of its topics."""
+    said: dict[str, str] = {}
+    for record in placed:
+        kept = standing_topics.kept(change, inside.get(record.id), record)
+        moment = feedback_to_give.given(change, inside.get(record.id), kept, meeting if meeting.at else None)
+        if moment:
+            said[record.id] = moment.id
+        else:
+            change.put(kept)
+    return said
+
+
+def _without(text: str, ids: Iterable[str]) -> str:
+    for id_ in ids:
+        text = body.without(text, id_)
+    return text
 
 
 def _at_its_hour(draft: Draft, text: str, old: Meeting) -> Draft:

@@ -6,19 +6,19 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from onelog.core.errors import Message, Refused, Unnamed, notice
-from onelog.core.model import FEEDBACK, Action, Checkin, Goal, Meeting, Moment, Person, Record, Topic, kind_of
+from onelog.core.model import FEEDBACK, Action, Checkin, Goal, Moment, Person, Record, Topic, kind_of
 from onelog.core.names import name_matching
 from onelog.core.regexes import pattern
 from onelog.core.results.common import Changed
 from onelog.insight import goal_names, resolve
-from onelog.journal import delete, goals, standing_topics
+from onelog.journal import delete, feedback_to_give, goals, standing_topics
 from onelog.journal.private_labels import check_public
 from onelog.journal.record_builder import Placing, relation_on
 from onelog.journal.references import Names
 from onelog.markdown import body, document
 from onelog.markdown.body import Note
 from onelog.markdown.document import Draft, Item
-from onelog.store import meetings, people, records
+from onelog.store import gathered, people, records
 from onelog.store.database import Store
 from onelog.store.transaction import Writing, writing
 
@@ -34,10 +34,18 @@ def close(store: Store, ids: Sequence[str], on: date, why: str | None, status: s
         found = [resolve.record(store, id_, *_ENDS) for id_ in dict.fromkeys(ids)]
         back = list[Topic]()
         ended = [standing_topics.kept(change, record, _ended(record, on, why, status), back) for record in found]
+        ended = [feedback_to_give.settle(store, change, *both) for both in zip(found, ended, strict=True)]
         for record in ended:
             change.put(record)
-    settled = status == "done" and all(isinstance(record, Moment) for record in ended)
-    return Changed("resolved" if settled else status, tuple(ended), back=tuple(back))
+    verb = _verb(status, found, ended)
+    return Changed(verb, tuple(ended), back=tuple(back))
+
+
+def _verb(status: str, found: Sequence[Record], ended: Sequence[Record]) -> str:
+    """The word for what ended: concerns are settled, feedback is given."""
+    if status == "done" and all(isinstance(record, Moment) for record in ended):
+        return "resolved" if any(isinstance(record, Moment) for record in found) else "given"
+    return status
 
 
 def _ended(record: Record, on: date, why: str | None, status: str) -> Record:
@@ -138,7 +146,7 @@ def _added(
     draft = _one_line(kind, text, now, known)
     item = draft.lines[0]
     assert isinstance(item, Item)  # noqa: S101 - _one_line sees to it
-    coming = _coming(change, known.store, person, now) if kind == "topic" and person else None
+    coming = gathered.coming_with(known.store, change, person, now) if kind == "topic" and person else None
     relation = relation_on(person.relations, now.date(), person.relation) if person else None
     placing = Placing(
         change=change, names=known, now=now, person=person.ref if person else None, meeting=coming, relation=relation
@@ -150,14 +158,6 @@ def _added(
         change.put(replace(coming, body=body.with_slot(coming.body, record.id)))
     told += (*heard, *draft.troubles, *placing.troubles)
     return record
-
-
-def _coming(change: Writing, store: Store, person: Person, now: datetime) -> Meeting:
-    """The coming meeting with somebody, which a topic stands in."""
-    if coming := meetings.coming(store, person.uid):
-        return coming
-    uid, id_ = change.name("meeting")
-    return Meeting(uid, id_, person.ref, None, created=now)
 
 
 _FROM = r"(?i)\s*(from|to)[ \u3000]+([^:：]{1,60}?)\s*[:：]\s*(?=\S)"

@@ -13,7 +13,7 @@ from onelog.core.results.common import Changed, Logged
 from onelog.core.scales import updated
 from onelog.core.selection import Selection
 from onelog.insight import forms, resolve
-from onelog.journal import drafts
+from onelog.journal import drafts, feedback_to_give
 from onelog.journal.record_builder import Placing, relation_on
 from onelog.journal.references import Names
 from onelog.markdown import body, document
@@ -110,6 +110,8 @@ def note_for_next(store: Store, who: str, text: str, now: datetime, *, new: bool
             raise Refused("log.prepared_document")
         if draft.fields.at:
             raise Refused("log.note_has_no_day")
+        relation = relation_on(person.relations, now.date(), person.relation)
+        draft = replace(draft, lines=feedback_to_give.parked_items(draft.lines, person, relation))
         coming = _with_fields(meetings.coming(store, person.uid) or _new(change, person, None, now), draft, Fields())
         meeting, placing = _placed(change, known, person, coming, draft, now)
     return Logged(

@@ -13,6 +13,7 @@ from onelog.core.sanitize import quoted_name, storable
 from onelog.insight import goal_names
 from onelog.journal import goals
 from onelog.journal.references import Names
+from onelog.markdown import document
 from onelog.markdown.body import Note, Slot
 from onelog.markdown.document import STATUS_OF_MARK, Draft, Item
 from onelog.store.transaction import Writing
@@ -158,6 +159,7 @@ class Placing:
             outcome=outcome,
             rule=recurrence.rule(item.words["every"]) if "every" in item.words else None,
             next=item.days.get("next"),
+            becomes=document.feedback_kind(item.words.get("as", "")) or None,
         )
 
     def _checkin(self, item: Item, old: Checkin | None, uid: str, id_: str) -> Checkin:

@@ -28,6 +28,7 @@ def kept(change: Writing, before: Record | None, after: Record, back: list[Topic
         why=after.why,
         tags=after.tags,
         rule=after.rule,
+        becomes=after.becomes,
         next=recurrence.next_due(after.rule, raised, raised, before.next.day if before.next else 0),
     )
     change.put(again)

@@ -55,6 +55,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "every": ("every", "頻度"),
     "next": ("next",),
     "resolved": ("resolved",),
+    "as": ("as", "種類"),
 }
 FIELDS = ("on", "len", "mode", "mood", "seen", "rating")
 CHANGES: dict[str, tuple[str, ...]] = {
@@ -89,6 +90,7 @@ CHANGES: dict[str, tuple[str, ...]] = {
     "relation": ("relation", "関係"),
     "every": ("every", "頻度", "間隔"),
     "next": ("next",),
+    "as": KEYS["as"],
 }
 """What `change` calls the fields of a record, and what screens call them."""
 MODES: dict[str, tuple[str, ...]] = {

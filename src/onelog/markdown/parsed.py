@@ -1,19 +1,20 @@
 """What a text was understood as, before names become people."""
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from datetime import date, datetime
 from types import MappingProxyType
 from typing import Protocol
 
 from onelog.core.conventions import USUAL, Conventions
 from onelog.core.errors import Doubt, Wrong
-from onelog.core.model import MODES
+from onelog.core.model import FEEDBACK, MODES
+from onelog.core.names import name_words
 from onelog.core.scales import Scale, ScaleValue
 from onelog.core.values import value
 from onelog.markdown import grammar
 from onelog.markdown.body import Note
-from onelog.markdown.families import LABELS, NAME_OF_MODE, Family, composed, normalized
+from onelog.markdown.families import KIND_OF_LABEL, LABELS, NAME_OF_MODE, Family, composed, normalized
 
 FRONT = ("id", "kind", "with", "at", "on", "len", "mode", "mood", "seen", "rating", "meeting")
 
@@ -79,6 +80,15 @@ class Item:
     line: int = 0
 
 
+def to_give(item: Item) -> Item | None:
+    """Praise or growth feedback of mine as the topic that it is until it was said; None where it is not of mine to them."""
+    giver, receiver = item.words.get("from", ""), item.words.get("to", "")
+    if (giver and not name_words.is_me(giver)) or (receiver and not name_words.is_them(receiver)):
+        return None
+    why = {"why": item.words["because"]} if item.words.get("because") else {}
+    return replace(item, kind="topic", mark=" ", words={"as": item.kind, **why})
+
+
 @value(frozen=True, slots=True)
 class Fields:
     """What is said about a meeting as a whole; None and "" are "not said"."""
@@ -117,6 +127,12 @@ def score(key: str, value: object) -> int:
     if said not in ("1", "2", "3", "4", "5"):
         raise Wrong("document.not_1_to_5", key=key, value=str(value)[:20])
     return int(said)
+
+
+def feedback_kind(value: str) -> str:
+    """The kind of feedback that a word names: `praise`, `growth`, 称賛; "" where it names none."""
+    kind = KIND_OF_LABEL.get(normalized(value), "")
+    return kind if kind in FEEDBACK else ""
 
 
 def mode(value: str) -> str:

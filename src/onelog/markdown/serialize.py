@@ -206,6 +206,7 @@ def _action_keys(action: Action, meeting: Meeting | None) -> list[tuple[str, str
 def _topic_keys(topic: Topic, meeting: Meeting | None) -> list[tuple[str, str]]:
     met = meeting.at.date() if meeting and meeting.at else None
     return [
+        ("as:", topic.becomes or ""),
         ("every:", recurrence.short_text(topic.rule) if topic.rule else ""),
         ("next:", _day(topic.next)),
         ("added:", _day(topic.added) if topic.added != met else ""),

@@ -13,7 +13,7 @@ from onelog.markdown.families import FIELDS, spellings
 
 KEYS = {
     "action": ("due", "goal", "owner", "opened", "done", "dropped", "why", "outcome"),
-    "topic": ("every", "next", "added", "raised", "dropped", "why", "outcome"),
+    "topic": ("as", "every", "next", "added", "raised", "dropped", "why", "outcome"),
     "checkin": (),
     "praise": ("from", "to", "because"),
     "growth": ("from", "to", "because"),

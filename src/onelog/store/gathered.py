@@ -2,16 +2,18 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import datetime
 from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import NamedTuple
 
-from onelog.core.model import Action, Checkin, Meeting, Moment, Record, Topic
+from onelog.core.model import FEEDBACK, Action, Checkin, Meeting, Moment, Person, Record, Topic
 from onelog.markdown import body
 from onelog.markdown.body import Note, Slot
 from onelog.store import changelog_fold, mapping, meetings
 from onelog.store.database import Store
 from onelog.store.mapping import Row
+from onelog.store.queries import given_topics
 from onelog.store.transaction import Writing
 
 ALIKE = 0.6
@@ -131,6 +133,14 @@ def _likeness(one: str, other: str) -> float:
 # --- giving it back
 
 
+def coming_with(store: Store, change: Writing, person: Person, now: datetime) -> Meeting:
+    """The coming meeting with somebody, which a topic stands in; a new one is not written yet."""
+    if coming := meetings.coming(store, person.uid):
+        return coming
+    uid, id_ = change.name("meeting")
+    return Meeting(uid, id_, person.ref, None, created=now)
+
+
 def coming_for(store: Store, change: Writing, meeting: Meeting, found: Gathered) -> Meeting:
     """The coming meeting that what was gathered returns to: the one there is with the same person, else a new one."""
     was = found.coming or Meeting("", "", meeting.person, created=meeting.created)
@@ -175,18 +185,25 @@ def returned(record: Record, meeting: Meeting, coming: Meeting) -> Record:
 def give_back(store: Store, change: Writing, meeting: Meeting) -> tuple[Record, ...]:
     """Returns what was gathered for a meeting to the coming one, before the meeting goes; the records that stay.
 
-    Where the meeting is still to come itself, it makes room for another one.
+    Feedback that was parked until it was given in the meeting is parked again. Where the meeting is still to come itself, it makes room for another one.
     """
     found = look(store, meeting)
-    if not found:
+    unsaid = _unsaid(store, meeting)
+    if not found and not unsaid:
         return ()
     if meeting.at is None:
         change.remove(meeting)
     coming = coming_for(store, change, meeting, found)
     theirs, _ = split(list(body.lines_of(meeting.body)), found.lines)
     kept = tuple(returned(one, meeting, coming) for one in meeting.inside if one.uid in found.uids)
-    gather(change, coming, theirs, kept)
+    gather(change, coming, theirs, (*kept, *(replace(topic, meeting=coming.ref) for topic in unsaid)))
     return kept
+
+
+def _unsaid(store: Store, meeting: Meeting) -> list[Topic]:
+    """The topics that the feedback given in a meeting was before."""
+    said = (one for one in meeting.moments if one.kind in FEEDBACK and one.giver is None)
+    return [topic for one in said if (topic := given_topics.topic_of(store, one))]
 
 
 def gather(change: Writing, coming: Meeting, text: str, kept: Iterable[Record]) -> None:

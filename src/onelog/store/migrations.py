@@ -289,6 +289,10 @@ ALTER TABLE person ADD COLUMN hour TEXT;
 ALTER TABLE skip ADD COLUMN moved TEXT;
 """
 
+M011 = """
+ALTER TABLE topic ADD COLUMN becomes TEXT;
+"""
+
 SUMS, KINDS_OF_MOMENTS = "m002_sums", "m006_kinds_of_moments"
 MIGRATIONS = (
     ("m001_first", M001),
@@ -301,5 +305,6 @@ MIGRATIONS = (
     ("m008_scales", M008),
     ("m009_standing_topics", M009),
     ("m010_moved_meetings", M010),
+    ("m011_feedback_to_give", M011),
 )
 """Each by the name that is kept of it in the file."""

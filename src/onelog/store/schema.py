@@ -17,7 +17,7 @@ ABOUT = {
     "goal": "Something to be reached by a day, from `start` to `target` where it is measured.",
     "action": "A promise; without `owner_uid` it is the journal keeper's own. `why` is what it is for, `outcome` what came of it.",
     "moment": "Something worth keeping: a decision, win, aha moment, praise, growth, concern or private note.",
-    "topic": "Something parked for the next meeting with a person; a standing one has the `rule` (RFC 5545) by which it comes back, and the `next` day on which it does.",
+    "topic": "Something parked for the next meeting with a person; a standing one has the `rule` (RFC 5545) by which it comes back, and the `next` day on which it does; one that `becomes` praise or growth is feedback that is still to be given.",
     "checkin": "A look at a goal: a value, a sentence, or both.",
     "tag": "The tags of every record, one a row; the same as in its column `tags`.",
     "change": "One command's change of the journal; `undo` and `redo` are changes too, of the one in `target`.",

@@ -15,6 +15,6 @@ def topics(ctx: Ctx, person: Who = None, all_: All = False, explain: Explain = F
     """
     app = ctx.obj
     if explain:
-        app.explain("parked", "standing", "away", json=json)
+        app.explain("parked", "standing", "waiting", "away", json=json)
         return
     app.show(Listed(Topic, records.topics(app.store, selection(app, person, closed=all_))), json)

@@ -34,6 +34,7 @@ PHRASES: dict[str, Entry] = {
     "field_parent": ("under", "上の目標"),
     "field_rule": ("every", "間隔"),
     "field_next": "next",
+    "field_becomes": ("as", "種類"),
     "field_value": ("value", "値"),
     "none": ("none", "なし"),
     "became": ("{field} {before} → {after}", "{field} {before} → {after}"),

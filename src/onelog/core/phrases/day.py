@@ -19,6 +19,7 @@ PHRASES: dict[str, Entry] = {
     "prep_last": ("Last", "前回"),
     "prep_theirs": ("They owe", "相手の宿題"),
     "prep_topics": ("Topics", "次回の話題"),
+    "prep_feedback": ("To give", "伝えること"),
     "prep_concerns": "concerns",
     "prep_facts": ("Facts", "覚え書き"),
     "n_facts_untold": (

@@ -20,6 +20,7 @@ PHRASES: dict[str, Entry] = {
     "raised_undated": "raised",
     "resolved": "review.settled",
     "every": ("comes back {every}", "{every}に戻る"),
+    "as": ("to give as {kind}", "{kind}として伝える"),
     "next": ("next on {day}", "次は{day}"),
     "goal": ("for “{text}”", "目標「{text}」"),
     "with": "page.with",

@@ -5,6 +5,7 @@ from onelog.core.phrases import Entry
 PHRASES: dict[str, Entry] = {
     # the parts of a prepared document
     "topics": ("## Topics", "## 話すこと"),
+    "feedback": ("## Feedback to give", "## 伝えること"),
     "mine": ("## I owe", "## 自分の宿題"),
     "theirs": ("## They owe", "## 相手の宿題"),
     "concerns": ("## Concerns", "## 懸念"),

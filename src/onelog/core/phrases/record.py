@@ -20,6 +20,7 @@ PHRASES: dict[str, Entry] = {
     "Settled": "did_resolved",
     "Outcome": ("Outcome", "結果"),
     "Parked": ("Parked", "追加"),
+    "Becomes": ("Becomes", "伝えると"),
     "Comes back": ("Comes back", "繰り返し"),
     "Measure": ("Measure", "指標"),
     "By": ("By", "期日"),

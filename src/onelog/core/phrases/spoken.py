@@ -79,6 +79,13 @@ def age(since: date, today: date, language: str = "en") -> str:
     return say(language, "open_for", length=stretch(since, today, language))
 
 
+def waiting(since: date, today: date, language: str = "en") -> str:
+    """How long something waits: `waiting 12 days`, 12日前から."""
+    if since >= today:
+        return say(language, "waiting_new")
+    return say(language, "waiting", length=stretch(since, today, language))
+
+
 def took(since: date, until: date, language: str = "en") -> str:
     """How long it took until something ended: `after 5 weeks`, 5週間後."""
     if since >= until:

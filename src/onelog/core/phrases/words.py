@@ -160,6 +160,7 @@ PHRASES: dict[str, Entry] = {
     "did_achieved": ("Achieved", "達成"),
     "did_missed": ("Missed", "未達"),
     "did_resolved": ("Settled", "解決"),
+    "did_given": ("Given", "伝達済み"),
     "did_skipped": ("Skipped", "見送り"),
     "did_moved": ("Moved", "日時変更"),
     "did_paused": ("Paused", "休止"),
@@ -195,6 +196,9 @@ PHRASES: dict[str, Entry] = {
     # concerns
     "open_new": ("open since today", "今日から未解決"),
     "open_for": ("open for {length}", "{length}前から未解決"),
+    "waiting": ("waiting {length}", "{length}前から"),
+    "waiting_new": ("waiting since today", "今日から"),
+    "to_give": ("{kind} to give", "伝える{kind}"),
     "after": ("after {length}", "{length}後"),
     "after_none": ("on the same day", "その日のうち"),
     "n_follow_up": (("{n} follow-up", "{n} follow-ups"), "その後{n}件"),

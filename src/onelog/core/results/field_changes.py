@@ -3,7 +3,7 @@
 from datetime import date, datetime, time
 
 from onelog.core import scales
-from onelog.core.model import MODES, Ref
+from onelog.core.model import FEEDBACK, MODES, Ref
 from onelog.core.phrases import say, spoken
 from onelog.core.results.common import FieldChange
 from onelog.core.scales import ScaleValue
@@ -42,6 +42,6 @@ def _value(one: FieldChange, value: object, today: date, language: str, whole: b
     text = str(value)
     if one.name == "rule":
         return spoken.every(text, language)
-    if one.name == "mode" and text in MODES:
+    if (one.name == "mode" and text in MODES) or (one.name == "becomes" and text in FEEDBACK):
         return say(language, text)
     return text if whole or len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"

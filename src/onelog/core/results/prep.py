@@ -78,6 +78,8 @@ class Prep(NamedTuple):
     """The days that are near."""
     scales: tuple[ScaleLine, ...] = ()
     """Those of one's own that were said in the last meetings."""
+    feedback: tuple[Topic, ...] = ()
+    """Praise and growth feedback that is still to be given, what waits longest first."""
 
     @property
     def person(self) -> Person:
@@ -101,6 +103,7 @@ class Prep(NamedTuple):
             *self.mine,
             *self.theirs,
             *self.topics,
+            *self.feedback,
             *self.concerns,
             *self.days,
             *self.facts,

@@ -73,7 +73,7 @@ def _read_action(lead: str, mark: str, label: str, rest: str, id_: str, place: L
         rest, label, owner = f"**{label}:** {rest}", "", _ME
     text, tail, outcome = tails.split_end(rest, place.base, place.today)
     status = STATUS_OF_MARK[mark]
-    if not text.strip() or (tail.state and tail.state != status) or tail.rule or tail.next:
+    if not text.strip() or (tail.state and tail.state != status) or tail.is_topics:
         return None
     action = Action(
         uid="",
@@ -125,7 +125,7 @@ def _read_said(lead: str, label: str, rest: str, id_: str, place: LinePlace) -> 
     kind, giver, _ = found
     if kind in FEEDBACK and giver is None:
         return None
-    if kind != "topic" and (tail.rule or tail.next):
+    if kind != "topic" and tail.is_topics:
         return None
     ended = _OUTCOME if outcome else None
     record = _topic(id_, tail, place, ended) if kind == "topic" else _moment(id_, found, tail, ended)
@@ -155,6 +155,7 @@ def _topic(id_: str, tail: Tail, place: LinePlace, outcome: str | None) -> Topic
         outcome=outcome,
         rule=tail.rule or None,
         next=tail.next,
+        becomes=tail.becomes or None,
     )
 
 

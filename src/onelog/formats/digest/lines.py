@@ -110,6 +110,8 @@ def _tail(record: Action | Moment | Topic, place: LinePlace) -> list[str]:
         clock = times.write_clock(record.at, place.offset) if isinstance(record, Moment) and record.at else ""
         said.append(place.say(key, day=f"{_past(first, place, place.day)}{f' {clock}' if clock else ''}"))
     base = first or place.base
+    if isinstance(record, Topic) and record.becomes:
+        said.append(place.say("as", kind=place.say(record.becomes).lower()))
     if isinstance(record, Topic) and record.rule:
         said.append(place.say("every", every=_every(record.rule, place.language)))
     if isinstance(record, Topic) and record.next:

@@ -7,7 +7,8 @@ from functools import cache
 from typing import NamedTuple
 
 from onelog.core.calendar import recurrence
-from onelog.core.phrases import LANGUAGES, say
+from onelog.core.model import FEEDBACK
+from onelog.core.phrases import LANGUAGES, say, spellings
 from onelog.formats.digest.marks import SIGNS, by_name, read_plain_words
 from onelog.formats.digest.times import CLOCK, read_day
 
@@ -23,6 +24,8 @@ class Tail(NamedTuple):
     rule: str = ""
     """How often a topic comes back."""
     next: date | None = None
+    becomes: str = ""
+    """What feedback is once it was given: praise or growth."""
     due: date | None = None
     state: str = ""
     """Done, dropped, raised or resolved."""
@@ -31,11 +34,17 @@ class Tail(NamedTuple):
     person: str = ""
     reason: str = ""
 
+    @property
+    def is_topics(self) -> bool:
+        """Whether only a topic says it."""
+        return bool(self.rule or self.next or self.becomes)
+
 
 _ORDER = (
     "opened",
     "added",
     "noted",
+    "as",
     "every",
     "next",
     "due",
@@ -55,11 +64,12 @@ _ENDS = ("done", "dropped", "raised", "resolved")
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
     comma = re.escape(say(language, "digest.comma")) + (" ?" if language == "ja" else "")
+    kind = "|".join(re.escape(say(language, f"digest.{one}")) for one in FEEDBACK)
     day, every = r"[^,、—→：&;]{1,40}?", r"[^、—→：&]{1,80}?"
 
     def one(key: str) -> str:
         phrase = re.escape(say(language, f"digest.{key}")).replace(r"\{", "{").replace(r"\}", "}").replace(r"\ ", " ")
-        value = day if "{day}" in phrase else every if "{every}" in phrase else ".+?"
+        value = day if "{day}" in phrase else every if "{every}" in phrase else kind if "{kind}" in phrase else ".+?"
         value += f"(?: {CLOCK})?" if key == "noted" else ""
         return re.sub(r"\{\w+\}", lambda _: f"(?P<{key}>{value})", phrase)
 
@@ -114,6 +124,7 @@ def _tail(said: Mapping[str, str | None], base: date, today: date) -> Tail | Non
         clock=clock,
         rule=recurrence.rule(every) if every else "",
         next=days.get("next"),
+        becomes=_feedback(said.get("as") or ""),
         due=days.get("due"),
         state=state,
         ended=days.get(state),
@@ -121,6 +132,11 @@ def _tail(said: Mapping[str, str | None], base: date, today: date) -> Tail | Non
         person=read_plain_words(said["with"] or ""),
         reason=said["why"] or "",
     )
+
+
+def _feedback(word: str) -> str:
+    """The kind of feedback that a phrase names; "" where it names none."""
+    return next((kind for kind in FEEDBACK if word.casefold() in map(str.casefold, spellings(f"digest.{kind}"))), "")
 
 
 def split_tail(line: str, base: date, today: date) -> tuple[str, Tail]:

@@ -175,7 +175,10 @@ class Page:
                 said = [owner, self.ended(record.status, record.closed), due, late]
                 return f"{record.status}{' late' if late else ''}", " · ".join(part for part in said if part)
             case Topic():
-                return record.status, self.ended(record.status, record.closed)
+                kind = self.say("to_give", kind=self.say(record.becomes).lower()) if record.becomes else ""
+                return record.status, " · ".join(
+                    part for part in (kind, self.ended(record.status, record.closed)) if part
+                )
             case Skip():
                 moved = record.moved.date() if record.moved else None
                 days = ("due", record.due), ("until", record.until), ("moved_on", moved)

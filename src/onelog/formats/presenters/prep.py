@@ -72,6 +72,7 @@ def _prep_json(seen: Prep, today: date) -> dict[str, Any]:
         "mine": told(seen.mine),
         "theirs": told(seen.theirs),
         "topics": told(seen.topics),
+        "feedback": told(seen.feedback),
         "noted": seen.noted,
         "coming": seen.coming.label if seen.coming else None,
         "concerns": told(seen.concerns),

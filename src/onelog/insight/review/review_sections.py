@@ -177,10 +177,15 @@ def coming(facts: Facts, goals: Sequence[Goal], topics: Sequence[Topic], tell: T
         dated = [one for one in found if one.due]
         undated = [] if tell.profile.meetings else [one for one in found if not one.due]
         parts.append((f"{whose}_open", [*_by_due(map(tell.action, dated)), *map(tell.action, undated)]))
-    told = [tell.topic(one) for one in topics if tell.told(one.person, tell.profile.topics)]
+    told = [tell.topic(one) for one in topics if is_told(one, tell)]
     ahead = tell.period.end + (tell.period.end - tell.period.start)
     soon = [tell.goal(one) for one in told_goals(goals, tell) if one.status == "open" and one.by and one.by < ahead]
     return Section("next", _parts(*parts, ("goals_due", _by_due(soon)), ("topics", told)))
+
+
+def is_told(topic: Topic, tell: Teller) -> bool:
+    """Whether the reader is told of a topic; feedback that is still to be given is nothing for others."""
+    return tell.told(topic.person, tell.profile.topics) and (tell.profile.given or not topic.becomes)
 
 
 def _by_due(claims: Iterable[Claim]) -> list[Claim]:

@@ -22,7 +22,7 @@ FORMS = {
     "outcome": 'outcome:"…"', "goal": "goal:ID", "with": "with:NAME", "from": "from:NAME", "to": "to:NAME", "on": "on:fri",
     "closed": "closed:fri", "len": "len:45m", "mode": "mode:video", "mood": "mood:4", "seen": "seen:4", "rating": "rating:4",
     "start": "from:10", "target": "target:20", "unit": "unit:%", "metric": 'metric:"…"', "under": "under:ID", "value": "value:20",
-    "every": "every:4w", "next": "next:mon",
+    "as": "as:praise", "every": "every:4w", "next": "next:mon",
 }  # fmt: skip  # short pairs in lines
 """How each change is typed."""
 

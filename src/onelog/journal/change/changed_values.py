@@ -73,8 +73,8 @@ def _value(reading: ChangeReading, record: Record, name: str, key: str, words: s
     old = getattr(record, name)
     if name in ("closed", "resolved", "outcome"):
         _check_ended(record, name, words)
-    if isinstance(record, Topic) and name in ("rule", "next") and record.status != "parked":
-        raise Refused("change.no_return", id=record.id)
+    if isinstance(record, Topic) and name in ("rule", "next", "becomes") and record.status != "parked":
+        raise Refused("change.not_to_give" if name == "becomes" else "change.no_return", id=record.id)
     if not words:
         _check_nothing(record, name, key)
         return None
@@ -96,14 +96,22 @@ def _value(reading: ChangeReading, record: Record, name: str, key: str, words: s
 
 
 _READ: dict[str, Callable[[str], object]] = {
+    "becomes": lambda words: _feedback_kind(words),
     "minutes": dates.minutes,
     "mode": document.mode,
     "mood": lambda words: document.score("mood", words),
     "seen": lambda words: document.score("seen", words),
     "rating": lambda words: document.score("rating", words),
 }
-"""The fields of a meeting that are read in a way of their own."""
+"""The fields that are read in a way of their own."""
 _NEVER_NONE = ("text", "title", "at", "opened", "added", "closed", "resolved", "giver", "receiver", "owner")
+
+
+def _feedback_kind(words: str) -> str:
+    """Praise or growth. Raises `Wrong`."""
+    if kind := document.feedback_kind(words):
+        return kind
+    raise Wrong("change.no_feedback", word=words[:20])
 
 
 def _check_nothing(record: Record, name: str, key: str) -> None:

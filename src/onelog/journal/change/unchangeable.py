@@ -15,7 +15,7 @@ KEYS_OF: dict[str, dict[str, str]] = {
         "outcome": "outcome", "closed": "closed",
     },
     "topic": {
-        "text": "text", "why": "why", "with": "person", "on": "added", "every": "rule", "next": "next", "outcome": "outcome", "closed": "closed",
+        "text": "text", "why": "why", "with": "person", "on": "added", "as": "becomes", "every": "rule", "next": "next", "outcome": "outcome", "closed": "closed",
     },
     **dict.fromkeys(("decision", "win", "aha", "fact", "private"), _MOMENT),
     **dict.fromkeys(FEEDBACK, _MOMENT | {"from": "giver", "to": "receiver"}),

@@ -34,6 +34,8 @@ class Deciding(NamedTuple):
     """What is to be decided with somebody and stands in other meetings than the coming one."""
 
     topics: Sequence[Topic]
+    feedback: Sequence[Topic]
+    """Praise and growth feedback that is still to be given."""
     mine: Sequence[Action]
     theirs: Sequence[Action]
     concerns: Sequence[Moment]
@@ -69,6 +71,7 @@ def document_for(
         )
         below, placed = list(made.lines(found.form)), made.placed
     else:
+        open_ = open_._replace(feedback=[*_own_feedback(coming), *open_.feedback])
         asked = [one.text for one in _questions(store, person, today, language)]
         below, placed = (
             [*_to_decide(open_, language), *_room(asked, language)],
@@ -96,15 +99,22 @@ def _deciding(store: Store, person: Person, coming: Meeting | None, day: date, *
         return not (coming and record.meeting and record.meeting.uid == coming.uid)
 
     if not person.uid:  # somebody whom the journal does not know yet
-        return Deciding((), (), (), ())
+        return Deciding((), (), (), (), ())
     promises = [a for a in records.actions(store, Selection(person=person)) if elsewhere(a)]
     concerns = records.moments(store, Selection(person=person, kind="concern", private=True)) if private else []
+    topics = [t for t in records.topics(store, Selection(person=person), by=day) if elsewhere(t)]
     return Deciding(
-        [t for t in records.topics(store, Selection(person=person), by=day) if elsewhere(t)],
+        [t for t in topics if not t.becomes],
+        [t for t in topics if t.becomes],
         [a for a in promises if a.owner is None],
         [a for a in promises if a.owner],
         [c for c in reversed(concerns) if c.resolved is None and elsewhere(c)],
     )
+
+
+def _own_feedback(coming: Meeting | None) -> list[Topic]:
+    """The feedback that was parked in the coming meeting itself."""
+    return [one for one in coming.topics if one.becomes and one.status == "parked"] if coming else []
 
 
 def _questions(store: Store, person: Person, today: date, language: str, n: int = QUESTIONS) -> list[Question]:
@@ -179,6 +189,7 @@ class _Filling:
         parts = ("mine", "theirs") if line.place == "promises" else (line.place,)
         for part in parts:
             found: Sequence[Record] = getattr(self.open_, part)
+            found = [*found, *self.open_.feedback] if part == "topics" else found
             if (found or (part == "topics" and self.own)) and not headed:
                 yield from (Note(""), Note(say(self.language, f"document.{part}")))
             self.placed += found

@@ -13,7 +13,7 @@ T = TypeVar("T", Action, Topic)
 
 _SAID = {
     "action": ("text", "owner", "due", "goal", "why", "outcome"),
-    "topic": ("text", "why", "outcome", "rule", "next"),
+    "topic": ("text", "why", "outcome", "rule", "next", "becomes"),
     "moment": ("text", "because", "kind", "giver", "receiver", "outcome"),
     "checkin": ("goal", "value", "text"),
 }

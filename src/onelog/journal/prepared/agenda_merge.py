@@ -15,7 +15,7 @@ from onelog.core.model import Checkin, Meeting, Moment, Person, Record, Topic, k
 from onelog.core.phrases import LANGUAGES, spellings
 from onelog.core.scales import by_key
 from onelog.insight import forms
-from onelog.journal import standing_topics
+from onelog.journal import feedback_to_give, standing_topics
 from onelog.journal.prepared import agenda, agenda_lines
 from onelog.journal.prepared.agenda_lines import AgendaRecord
 from onelog.journal.prepared.agenda_note import Decided, same_lines, written_lines
@@ -143,6 +143,8 @@ class _Taking:
     """What was looked at, by id, as it is to be."""
     there: dict[str, AgendaRecord] = field(default_factory=dict)
     """The same, as it was found."""
+    said: set[str] = field(default_factory=set)
+    """The ids of topics that were feedback to give, and were given."""
     troubles: list[tuple[int, str]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -209,8 +211,19 @@ class _Taking:
         if isinstance(new, Topic) and new.status == "raised" and now != new:
             new = replace(new, meeting=self.meeting.ref)
             new = cast("Topic", standing_topics.kept(self.change, now, new))
+            if moment := feedback_to_give.given(self.change, now, new, self.meeting):
+                return self.given(line, now, moment)
         self.there[line.id], self.changed[line.id] = now, new
         return Slot(line.lead, line.id) if self.is_own(new) else Decided(line.lead, line.id)
+
+    def given(self, line: Item, topic: AgendaRecord, moment: Moment) -> Slot:
+        """The place of feedback that was given: the topic that it was stands nowhere any more."""
+        self.said.add(topic.id)
+        self.new.records.append(moment)
+        other = meetings.by_uid(self.store, topic.meeting.uid) if topic.meeting and not self.is_own(topic) else None
+        if other:
+            self.change.put(replace(other, body=body.without(other.body, topic.id)))
+        return Slot(line.lead, moment.id)
 
     def added(self, item: Item) -> Slot:
         """The place of a new record."""
@@ -245,7 +258,7 @@ class _Taking:
         """The text of the meeting: each of its records in one place, and no heading for notes where all of it is notes."""
         inside: list[Record] = [*self.meeting.inside]
         inside += [record for record in self.changed.values() if self.is_own(record)]
-        own = {record.id for record in (*inside, *self.new.records)}
+        own = {record.id for record in (*inside, *self.new.records)} - self.said
         out: list[Note | Slot] = []
         for line in body.lines_of("\n".join(lines)):
             if isinstance(line, Note) or line.id in own:

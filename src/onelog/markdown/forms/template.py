@@ -12,7 +12,7 @@ from onelog.core.phrases import spellings
 from onelog.markdown.body import Fence
 
 _HINTS = ("document.hand_over", "document.boxes", "document.unused")
-_PARTS = ("topics", "mine", "theirs", "concerns", "questions", "notes")
+_PARTS = ("topics", "feedback", "mine", "theirs", "concerns", "questions", "notes")
 """The parts of a prepared document."""
 _PREPARED = "prepared"
 

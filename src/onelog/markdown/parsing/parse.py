@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from onelog.core.errors import notice
+from onelog.core.model import FEEDBACK
 from onelog.markdown import frontmatter, grammar, labels, notices, section_lines
 from onelog.markdown.body import Fence, Note, closing_of, trimmed
 from onelog.markdown.correction import Opened, unescape, unwrap
@@ -47,7 +48,7 @@ def read(
 
 def read_item(kind: str, line: str, now: datetime, known: Known | None = None) -> Draft:
     """One line that is known to be a record of a kind, in the grammar of that kind; it needs no label."""
-    reading = _Reading(now, known or Anything(), now)
+    reading = _Reading(now, known or Anything(), now, typed=True)
     head = labels.heading(line)
     if not head or head.kind != kind:
         head = labels.RecordHead("- ", kind, " ", line)
@@ -161,6 +162,7 @@ class _Reading(RecordItems):
             line, section = text, ""
         pieces = labels.split_inline(line) if self.typed else [line]
         pieces = pieces if pieces[0].strip() or len(pieces) == 1 else pieces[1:]
+        pieces = _with_feedback(pieces)
         for piece in pieces:
             if self.continues(piece):
                 continue
@@ -227,6 +229,20 @@ class _Reading(RecordItems):
         if not isinstance(last, Item) or last.kind in ("action", "topic", "checkin") or last.id:
             return False
         return "because" not in last.words and labels.because(line) is not None
+
+
+def _with_feedback(pieces: list[str]) -> list[str]:
+    """The pieces of a typed line; `t:` with a label of feedback right behind it is one of them, not two."""
+    out: list[str] = []
+    for piece in pieces:
+        head = labels.heading(piece)
+        both = f"{out[-1].rstrip()} {piece.lstrip()}" if out and head and head.kind in FEEDBACK else ""
+        parked = labels.heading(both) if both else None
+        if parked and parked.kind == "topic" and parked.rest == piece.lstrip():
+            out[-1] = both
+        else:
+            out.append(piece)
+    return out
 
 
 def _counted(line: str) -> bool:

@@ -7,10 +7,11 @@ from datetime import date, datetime
 from onelog.core import numbers
 from onelog.core.calendar import dates, recurrence
 from onelog.core.errors import Doubt, Message, Notice, Wrong, notice
+from onelog.core.model import FEEDBACK
 from onelog.markdown import grammar, labels, notices, occasions, token_patterns
 from onelog.markdown.body import LEAD
 from onelog.markdown.grammar import Place
-from onelog.markdown.parsed import Item, Known
+from onelog.markdown.parsed import Item, Known, feedback_kind, to_give
 from onelog.markdown.parsing.head_fields import HeadFields
 from onelog.markdown.tags import tags_in
 
@@ -28,6 +29,12 @@ class RecordItems(HeadFields):
         self.days: dict[tuple[str, str], date | Message] = {}
 
     def item(self, head: labels.RecordHead, number: int, first: bool) -> Item | None:
+        """The record of a line; None where it is none after all."""
+        is_said = head.kind == "topic" and self.typed and not grammar.cut_id(head.rest)[1]
+        parked = self.feedback(head, number, first) if is_said else None
+        return parked or self.read_record(head, number, first)
+
+    def read_record(self, head: labels.RecordHead, number: int, first: bool) -> Item | None:
         rest, identity = grammar.cut_id(head.rest)
         kind, rest = self.boxed(head.kind, rest, identity)
         place = Place(kind, first)
@@ -68,6 +75,18 @@ class RecordItems(HeadFields):
             unit=measured.unit,
             line=number,
         )
+
+    def feedback(self, head: labels.RecordHead, number: int, first: bool) -> Item | None:
+        """Feedback that is still to be given, where the words of a typed topic begin with its label: `t: p: great demo`."""
+        inner = labels.heading(head.rest)
+        if not inner or inner.kind not in FEEDBACK:
+            return None
+        told = len(self.troubles)
+        item = self.item(inner._replace(lead=head.lead), number, first)
+        parked = to_give(item) if item else None
+        if parked is None:
+            del self.troubles[told:]
+        return parked
 
     def measured(self, words: str, number: int) -> numbers.Number:
         """The number that the words of a check-in begin with; what is none, or could be two, is said and stays words."""
@@ -119,6 +138,8 @@ class RecordItems(HeadFields):
                 return self.asked(self.known.goal, value)
             elif key == "every":
                 return self.asked(_no_cadence, value)
+            elif key == "as" and not feedback_kind(value):
+                return Message("errors.notice.no_feedback", value=value[:20])
             return ""
 
         return doubt

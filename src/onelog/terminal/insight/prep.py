@@ -96,6 +96,7 @@ _LABELS = {
     "i_owe": 1,
     "day.prep_theirs": 1,
     "day.prep_topics": 2,
+    "day.prep_feedback": 2,
     "day.prep_concerns": 2,
     "day.prep_facts": 2,
     "day.prep_goals": 2,
@@ -118,6 +119,7 @@ def _sections(screen: Screen, seen: Prep, today: date) -> list[ScreenSection]:
         ("i_owe", promises[0], f"onelog actions --mine {word}{_closed_too(seen.mine)}"),
         ("day.prep_theirs", promises[1], f"onelog actions --theirs {word}{_closed_too(seen.theirs)}"),
         ("day.prep_topics", _topics(screen, seen, today, width), f"onelog topics {word}"),
+        ("day.prep_feedback", _feedback(screen, seen, today, width), f"onelog topics {word}"),
         ("day.prep_concerns", _concerns(screen, seen, today, width), _concerns_of(word)),
         ("day.prep_facts", _facts(screen, seen, today, width), f"onelog moments {word} --kind fact"),
         ("day.prep_goals", [_goal(screen, seen, one, today, width) for one in seen.goals], "onelog goals"),
@@ -169,6 +171,14 @@ def _topics(screen: Screen, seen: Prep, today: date, width: int) -> Iterator[Par
         said = screen.phrase("day.n_noted", f"onelog show {seen.coming.label}", n=seen.noted)
         lines = row(["+ "], said, (), width, most=1)
         yield Part(lines, lines)
+
+
+def _feedback(screen: Screen, seen: Prep, today: date, width: int) -> Iterator[Part]:
+    """A line for each praise or growth feedback that is still to be given, with how long it waits."""
+    for topic in seen.feedback:
+        lead: list[Words] = ["· ", (topic.id, "quiet"), "  "]
+        said: list[Words] = [(f"{screen.say(topic.becomes or '')}: ", topic.becomes or ""), topic.text]
+        yield Part(*(row(lead, said, [entry.standing(screen, topic, today)], width, most) for most in (1, 2)))
 
 
 def _concerns(screen: Screen, seen: Prep, today: date, width: int) -> Iterator[Part]:

@@ -75,7 +75,7 @@ def body(screen: Screen, record: Record) -> Line:
         return [(record.name, "")]
     if isinstance(record, Skip):
         return [(record.person.label, "name"), (f" · {record.why}" if record.why else "", "")]
-    said = direction(screen, record)
+    said = to_give(screen, record) if isinstance(record, Topic) else direction(screen, record)
     text = getattr(record, "text", "") or screen.say(kind(record))  # what is private may be without its words
     return [*([(f"{said}: ", "quiet")] if said else []), (text, "")]
 
@@ -99,6 +99,11 @@ def direction(screen: Screen, record: Record) -> str:
     return screen.say("to", name=screen.first_name(receiver.label)) if receiver else ""
 
 
+def to_give(screen: Screen, topic: Topic) -> str:
+    """`praise to give` of feedback that is parked; "" for any other topic."""
+    return screen.say("to_give", kind=screen.say(topic.becomes).lower()) if topic.becomes else ""
+
+
 def occasion(screen: Screen, one: NearDay) -> str:
     """`birthday · 34 years`; what a day is of where that is told without a word of the fact."""
     years = screen.say("day.n_years", n=one.years) if one.years else ""
@@ -117,6 +122,8 @@ def standing(screen: Screen, record: Record, today: date) -> Words:
         return ended(screen, record.status, record.closed, today), "quiet"
     if isinstance(record, Topic) and record.rule:
         return comes_back(screen, record, today), "quiet"
+    if isinstance(record, Topic) and record.becomes and record.added:
+        return spoken.waiting(record.added, today, screen.language), "quiet"
     if isinstance(record, Goal) and record.status != "open":
         return ended(screen, record.status, record.closed, today), "quiet"
     return ""

@@ -205,11 +205,20 @@ def _settled(screen: Screen, concern: Moment, today: date) -> str:
     return f"{_day(screen, until, today)} · {spoken.took(since, until, screen.language)}"
 
 
+def _parked(screen: Screen, topic: Topic, today: date) -> str:
+    """Since when; of feedback that is to be given how long it waits, too."""
+    said = [_day(screen, topic.added, today)]
+    if topic.becomes and topic.added and topic.status == "parked":
+        said.append(spoken.waiting(topic.added, today, screen.language))
+    return " · ".join(part for part in said if part)
+
+
 def _topic(screen: Screen, topic: Topic, today: date) -> Iterator[Fact]:
     yield "State", [screen.say(topic.status)]
     yield "With", [_label(topic.person)]
     yield "Why", [topic.why or ""]
-    yield "Parked", [_day(screen, topic.added, today)]
+    yield "Parked", [_parked(screen, topic, today)]
+    yield "Becomes", [screen.say(topic.becomes) if topic.becomes else ""]
     yield "Comes back", [entry.comes_back(screen, topic, today) if topic.rule else ""]
     yield "Closed", [_day(screen, topic.closed, today)]
     yield "Outcome", [topic.outcome or ""]

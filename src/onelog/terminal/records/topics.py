@@ -34,6 +34,6 @@ def _draw_one(screen: Screen, topic: Topic, today: date) -> None:
     tail = entry.standing(screen, topic, today)
     if not tail and topic.added:
         tail = dates.spoken(topic.added, today, screen.language), "quiet"
-    screen.row(lead, [topic.text], [tail])
+    screen.row(lead, entry.body(screen, topic), [tail])
     if why := entry.reason(screen, topic):
         screen.row([" " * cells(lead)], [(why, "quiet")])

@@ -67,6 +67,14 @@ PHRASES: dict[str, Entry] = {
         "The value of {id} comes from its check-ins.\nonelog goals checkin {id} {words}",
         "{id} の値は目標の記録から決まります。\nonelog goals checkin {id} {words}",
     ),
+    "no_feedback": (
+        "{word!r} is neither praise nor growth.\nas:praise, as:growth, or as:none for a plain topic.",
+        "「{word}」は称賛でも成長でもありません。\nas:praise、as:growth、ただの話題にするには as:none",
+    ),
+    "not_to_give": (
+        "{id} has ended; it is no feedback that is still to be given.\nonelog reopen {id}",
+        "{id} はもう終わっています。これから伝えることにはできません。\nonelog reopen {id}",
+    ),
     "not_ended": (
         "{id} is open; nothing has come of it yet.\n{command}",
         "{id} はまだ終わっていません。\n{command}",

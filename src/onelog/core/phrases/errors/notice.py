@@ -99,6 +99,10 @@ PHRASES: dict[str, Entry] = {
         "{key}: {error}",
         "{key}：{error}",
     ),
+    "no_feedback": (
+        "as: {value!r} is neither praise nor growth",
+        "種類：「{value}」は称賛でも成長でもありません",
+    ),
     "of_key_with_hint": (
         "{key}: {error}. {error.hint}",
         "{key}：{error}。{error.hint}",
