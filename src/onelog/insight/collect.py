@@ -130,16 +130,13 @@ def _mentioned(
     *,
     everybody: bool,
 ) -> list[Person]:
-    refs = [m.person for m in met]
-    refs += [
-        ref
-        for m in [*loose, *(x for met_ in met for x in met_.moments)]
-        for ref in (m.person, m.giver, m.receiver)
-        if ref
-    ]
-    refs += [ref for a in [*actions, *(x for met_ in met for x in met_.actions)] for ref in (a.person, a.owner) if ref]
-    refs += [t.person for t in topics if t.person] + [g.person for g in goals if g.person]
-    uids = {ref.uid for ref in refs}
+    """Who is named in any of these records."""
+    moments = [*loose, *(one for meeting in met for one in meeting.moments)]
+    promises = [*actions, *(one for meeting in met for one in meeting.actions)]
+    about: list[Meeting | Moment | Action | Topic | Goal] = [*met, *moments, *promises, *topics, *goals]
+    refs = [one.person for one in about]
+    refs += [ref for one in moments for ref in (one.giver, one.receiver)] + [one.owner for one in promises]
+    uids = {ref.uid for ref in refs if ref}
     found = people.everybody(store)
     return sorted((p for p in found if everybody or p.uid in uids), key=lambda p: p.uid)
 
@@ -164,46 +161,32 @@ def coming_talks(
 def _talks_with(
     store: Store, person: Person, now: datetime, ahead: timedelta, revisions: list[Revision]
 ) -> Iterator[ComingTalk]:
+    """The talks that are planned with somebody, and those that would be but for a skip."""
     today, end = now.date(), now.date() + ahead
+    without_skips = replace(person, skips=())
     days = [(slot, day) for slot, day in _days(person, today, end) if day >= today]
-    usual = [slot for slot, _ in _days(replace(person, skips=()), today, end) if slot >= today]
     held = {slot for slot, _ in days}
-    if not days and not usual:
+    left_out = [slot for slot, _ in _days(without_skips, today, end) if slot >= today and slot not in held]
+    if not days and not left_out:
         return
     minutes = calendar.minutes(store, person.uid) or USUAL
     about = [one for one in revisions if one.person == person.uid]
     promises = [one for one in records.actions(store, Selection(person=person)) if one.due]
     before = date.min
     for place, (slot, day) in enumerate(days):
-        due = tuple(one for one in promises if one.due and before < one.due <= day)
         at = _begins(person, day, now, is_next=place == 0)
-        revision, changed = _revised(slot, about)
-        yield ComingTalk(
-            person=person.ref,
-            slot=slot,
-            day=day,
-            at=at,
-            minutes=minutes,
-            is_cancelled=False,
-            revision=revision,
-            changed=changed,
-            promises=due,
-        )
+        due = tuple(one for one in promises if one.due and before < one.due <= day)
+        yield _planned(person, slot, at, minutes, about)._replace(day=day, promises=due)
         before = day
-    for slot in usual:
-        if slot not in held:
-            revision, changed = _revised(slot, about)
-            at = _begins(replace(person, skips=()), slot, now, is_next=False)
-            yield ComingTalk(
-                person=person.ref,
-                slot=slot,
-                day=slot,
-                at=at,
-                minutes=minutes,
-                is_cancelled=True,
-                revision=revision,
-                changed=changed,
-            )
+    for slot in left_out:
+        at = _begins(without_skips, slot, now, is_next=False)
+        yield _planned(person, slot, at, minutes, about)._replace(is_cancelled=True)
+
+
+def _planned(person: Person, slot: date, at: datetime | None, minutes: int, revisions: list[Revision]) -> ComingTalk:
+    """A talk on its day of the cadence, with what was said of that day since."""
+    revision, changed = _revised(slot, revisions)
+    return ComingTalk(person.ref, slot, day=slot, at=at, minutes=minutes, revision=revision, changed=changed)
 
 
 def _days(person: Person, today: date, end: date) -> Iterator[tuple[date, date]]:
