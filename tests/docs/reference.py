@@ -13,9 +13,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from docs.blocks import PROJECT
 from onelog import __version__
-from onelog.cli import COMMANDS, GROUPS
+from onelog.cli import COMMANDS, GROUPS, help_texts
 from onelog.cli.main import group
 from onelog.cli.typer_scripts import script
+from onelog.core.phrases import say
 
 DOCS = PROJECT / "docs"
 MAN, COMPLETIONS = DOCS / "man", DOCS / "completions"
@@ -42,13 +43,15 @@ def usages() -> Iterator[Usage]:
     """Every command, in the order of the help; first onelog itself, under no name."""
     top: Any = group()
     root = top.context_class(top, info_name="onelog")
+    help_texts.put_words(top, root, "en")
     yield _usage("", "", top, root)
     for row in COMMANDS:
         command, context = top, root
         for word in row.name.split():
             command = command.commands[word]
             context = command.context_class(command, info_name=word, parent=context)
-        yield _usage(row.name, f"onelog {row.name} {row.example.replace(chr(39), chr(34))}".strip(), command, context)
+        help_texts.put_words(command, context, "en")
+        yield _usage(row.name, help_texts.get_example(command, "en"), command, context)
 
 
 def _usage(name: str, example: str, command: Any, context: Any) -> Usage:
@@ -78,10 +81,14 @@ def page() -> str:
         _table(first.options),
     ]
     panels = {row.name: row.panel for row in COMMANDS}
-    for panel in GROUPS.values():
-        parts.append(f"## {panel}\n")
+    for panel in GROUPS:
+        parts.append(f"## {_heading(panel)}\n")
         parts += [_entry(one) for one in others if panels[one.name.partition(" ")[0]] == panel]
     return "\n".join(parts)
+
+
+def _heading(panel: str) -> str:
+    return say("en", f"help.pages.{panel}")
 
 
 def _entry(usage: Usage) -> str:
@@ -128,8 +135,8 @@ def _dashed(name: str) -> str:
 def _front(usage: Usage, others: list[Usage]) -> str:
     panels = {row.name: row.panel for row in COMMANDS}
     by_panel = [
-        (panel, [(one.name, one.sentence) for one in others if panels[one.name.partition(" ")[0]] == panel])
-        for panel in GROUPS.values()
+        (_heading(panel), [(one.name, one.sentence) for one in others if panels[one.name.partition(" ")[0]] == panel])
+        for panel in GROUPS
     ]
     commands = [line for panel, rows in by_panel for line in (f".SS {_roff(panel)}", *_listed(rows))]
     return _joined(

@@ -154,7 +154,26 @@ def as_text(word: Any) -> Any:
         return word
 
 
-class Plain(TyperCommand):
+class Helped:
+    """What says its help in the language that is set, from the catalogue."""
+
+    def get_help(self, ctx: Any) -> str:
+        from onelog.cli import help_texts  # noqa: PLC0415 - only for the help
+
+        return help_texts.get_help(self, ctx)
+
+
+class Group(Helped, TyperGroup):
+    """A command that only has commands of its own."""
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        from onelog.cli import help_texts  # noqa: PLC0415 - only for the help
+
+        help_texts.put_about_all(self)
+        super().format_commands(ctx, formatter)
+
+
+class Plain(Helped, TyperCommand):
     """A command without commands of its own. It reads the words of a name as one, quoted or not, and takes text alone."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
@@ -166,7 +185,7 @@ class Plain(TyperCommand):
         return left
 
 
-class Listing(TyperGroup):
+class Listing(Group):
     """A group whose own arguments are read, as those of `Plain`, unless the first word is one of its commands."""
 
     allow_interspersed_args = True

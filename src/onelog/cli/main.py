@@ -15,7 +15,7 @@ from typer.core import TyperGroup
 from onelog import __version__
 from onelog.cli import COMMANDS, Command, aside
 from onelog.cli.app import App, Ctx
-from onelog.cli.groups import Plain
+from onelog.cli.groups import Group, Plain
 from onelog.cli.options import Explain
 from onelog.core.errors import Message, NotFound, OnelogError, Resembles, Sentence, Untold, Wrong, in_language, stopped
 
@@ -57,16 +57,13 @@ def _command(row: Command) -> Any:
     command: Any = typer.main.get_command(what)
     command.name = row.name.rpartition(" ")[2]
     command.rich_markup_mode = None  # plain help: without Rich it costs half, and no word of it is markup
-    command.short_help = (command.help or "").partition("\n")[0]
-    command.help = (
-        command.help or ""
-    ) + f"\n\n\b\nFor example:\n  onelog {row.name} {row.example.replace(chr(39), chr(34))}".rstrip()
+    command.key, command.example = row.name, row.example
     if isinstance(command, TyperGroup):
         command.commands = OnDemand(row.name)
     return command
 
 
-class Root(TyperGroup):
+class Root(Group):
     """onelog itself; what goes wrong in the journal's file is said in the words of the store."""
 
     def invoke(self, ctx: Any) -> Any:
@@ -119,25 +116,19 @@ def onelog(
     ctx: Ctx,
     journal: Annotated[
         str | None,
-        typer.Option(envvar="ONELOG_JOURNAL", metavar="PATH", help="The journal to use.", show_default=False),
+        typer.Option(envvar="ONELOG_JOURNAL", metavar="PATH", help="journal", show_default=False),
     ] = None,
-    color: Annotated[str, typer.Option(metavar="WHEN", help="auto, always or never.")] = "auto",
+    color: Annotated[str, typer.Option(metavar="WHEN", help="color")] = "auto",
     explain: Explain = False,
-    json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    json: Annotated[bool, typer.Option("--json", help="as_json")] = False,
     version: Annotated[  # noqa: ARG001 - its callback has said it
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="version")
     ] = False,
     install_man: Annotated[  # noqa: ARG001 - its callback has done it
         bool,
-        typer.Option(
-            "--install-man", callback=_install_man, is_eager=True, help="Install the man pages for your user."
-        ),
+        typer.Option("--install-man", callback=_install_man, is_eager=True, help="install_man"),
     ] = False,
 ) -> None:
-    """A private journal of 1-on-1 meetings. On its own, onelog shows your day.
-
-    Begin with: onelog log mia
-    """
     if color not in ("auto", "always", "never"):
         raise Wrong("command.color", color=color[:20])
     ctx.obj = App(journal, color)
@@ -229,22 +220,20 @@ def _tell_where(error: BaseException) -> None:
 
 
 def _explained(error: BaseException, line: list[str]) -> int:
+    if isinstance(error, KeyboardInterrupt | typer.Abort):
+        return INTERRUPTED
+    from onelog.cli import usage  # noqa: PLC0415 - only after a mistake
+
     if isinstance(error, OnelogError):
         said = error.said(language := _language())
         if isinstance(error, NotFound) and not isinstance(error, Resembles):
-            from onelog.cli import usage  # noqa: PLC0415 - only after a mistake
-
             said = Sentence(said, in_language(usage.meant(line), language) or said.hint)
         return _say(said, error.exit_code)
     if isinstance(error, typer.TyperException):
         if not error.format_message():  # it has shown the help
             return 2
-        from onelog.cli import usage  # noqa: PLC0415 - only after a mistake
-
         message, hint = (in_language(one, _language()) for one in usage.explain(error, line))
         return _say(Sentence(message, hint), 2)
-    if isinstance(error, KeyboardInterrupt | typer.Abort):
-        return INTERRUPTED
     if isinstance(error, BrokenPipeError) or isinstance(
         error.__context__, BrokenPipeError
     ):  # Typer makes an exit of it

@@ -10,6 +10,8 @@ import typer
 import onelog
 from onelog.cli.app import Ctx
 from onelog.core.errors import NotFound, OnelogError
+from onelog.core.phrases import say
+from onelog.core.settings import spoken
 
 
 def shipped(name: str, in_project: str) -> Path:
@@ -59,7 +61,7 @@ def install_man(ctx: Ctx, wanted: bool) -> None:
     for file in files:
         (folder / file.name).write_bytes(file.read_bytes())
         (folder / file.name).chmod(0o644)
-    sys.stdout.write(f"{len(files)} man pages are in {folder}: man onelog, man onelog-log\n")
+    sys.stdout.write(say(spoken(), "help.pages.man_installed", n=len(files), folder=folder) + "\n")
     if str(local / "bin") not in os.environ.get("PATH", "").split(os.pathsep):  # from which `man` knows the folder
-        sys.stdout.write(f"If man does not find them: export MANPATH={folder.parent}:\n")
+        sys.stdout.write(say(spoken(), "help.pages.man_path", folder=folder.parent) + "\n")
     raise typer.Exit

@@ -18,11 +18,11 @@ from unicodedata import east_asian_width
 
 from typer.core import TyperGroup
 
-from onelog.cli import complete
+from onelog.cli import complete, help_texts
 from onelog.cli.app import App
 from onelog.cli.complete_types import Asked, Offer
 from onelog.core.errors import OnelogError
-from onelog.core.settings import Settings
+from onelog.core.settings import Settings, spoken
 
 FILES = 10
 """The exit code that asks the shell for the names of its files."""
@@ -115,12 +115,16 @@ def _asked_for(ctx: Any, words: list[str], typed: str) -> tuple[Any, str]:
 
 def _names(ctx: Any, command: Any, typed: str, *, with_help: bool) -> list[Offer]:
     """Options after a `-`, else the commands of a command. Help needs each of them imported."""
+    if with_help:
+        help_texts.put_words(command, ctx, spoken())
     if typed.startswith("-") or not isinstance(command, TyperGroup):
         return [Offer(item.value, item.help or "") for item in command.shell_complete(ctx, typed)]
     found = [name for name in command.commands if name.startswith(typed.lower())]
     if not with_help:
         return [Offer(name) for name in found]
     known = [(name, command.get_command(ctx, name)) for name in found]
+    for _, made in known:
+        help_texts.put_about(made, spoken())
     return [Offer(name, made.get_short_help_str()) for name, made in known if made and not made.hidden]
 
 

@@ -7,13 +7,15 @@ import shutil
 import subprocess
 import unicodedata
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import Onelog
 
-from onelog.cli import COMMANDS, EVERYDAY, GROUPS, Command
+from onelog.cli import COMMANDS, EVERYDAY, GROUPS, Command, help_texts
 from onelog.cli.main import group
 from onelog.cli.manual import pages
+from onelog.core.phrases import area, say
 
 pytestmark = pytest.mark.posix
 
@@ -79,19 +81,21 @@ def test_help_on_a_command_is_its_own_help(onelog: Onelog) -> None:
 
 
 def test_help_on_a_group_lists_its_commands(onelog: Onelog) -> None:
-    for key, panel in GROUPS.items():
+    for key in GROUPS:
+        panel = say("en", f"help.pages.{key}")
         told = onelog(f"help {key}")
         assert told == onelog("help", panel.lower()) == onelog("help", panel.split()[0])
         assert told.startswith(f"{panel} (onelog help {key}):\n")
         for row in COMMANDS:
             assert (re.search(rf"^  {row.name}  +\w", told, re.MULTILINE) is not None) == (
-                next(top.panel for top in COMMANDS if top.name == row.name.split()[0]) == panel
+                next(top.panel for top in COMMANDS if top.name == row.name.split()[0]) == key
             ), row.name
 
 
 def test_all_of_it_lists_every_command_and_the_options_of_all(onelog: Onelog) -> None:
     told = onelog("help --all")
-    assert [told.index(panel) for panel in GROUPS.values()] == sorted(told.index(panel) for panel in GROUPS.values())
+    places = [told.index(say("en", f"help.pages.{key}")) for key in GROUPS]
+    assert places == sorted(places)
     for row in COMMANDS:
         assert re.search(rf"^  {row.name}  +\w", told, re.MULTILINE), row.name
     for name, about in pages().items():
@@ -173,3 +177,52 @@ def test_every_everyday_command_is_one() -> None:
 def test_all_commands_are_listed_once_each(onelog: Onelog) -> None:
     listed = re.findall(r"^  ([a-z]+(?: [a-z]+)?)  +[A-Z]", onelog("help --all", COLUMNS="200"), re.MULTILINE)
     assert sorted(listed) == sorted(row.name for row in COMMANDS)
+
+
+# --- in Japanese
+
+
+@pytest.fixture
+def japanese(onelog: Onelog, tmp_path: Path) -> Onelog:
+    (tmp_path / "ja.toml").write_text('language = "ja"\n', encoding="utf-8")
+    onelog.env["ONELOG_CONFIG"] = str(tmp_path / "ja.toml")
+    return onelog
+
+
+ENGLISH = re.compile(r"[A-Za-z]{2,} [a-z]{2,} [a-z]{2,}")
+"""Three words of English in a row."""
+
+
+@pytest.mark.parametrize("row", [None, *COMMANDS], ids=lambda row: row.name if row else "onelog")
+def test_the_help_is_japanese_where_that_is_the_language(japanese: Onelog, row: Command | None) -> None:
+    told = japanese(f"{row.name} --help" if row else "--help")
+    assert told.startswith(f"使い方：onelog {row.name} [OPTIONS]" if row else "1on1を")
+    for line in told.splitlines():
+        assert columns(line) <= 80, line
+        assert not ENGLISH.search(re.sub(r"onelog [a-z ]+", "", line)), line
+    assert ("例：" in told) is (row is not None)
+
+
+def test_groups_and_pages_have_japanese_headings(japanese: Onelog) -> None:
+    told = japanese("help --all")
+    assert [line for line in told.splitlines() if line and line[0] != " " and line[-1] == "："] == [
+        *(f"{say('ja', f'help.pages.{key}')}（onelog help {key}）：" for key in GROUPS),
+        "オプション：",
+        "解説（英語、onelog help PAGE）：",
+    ]
+    assert japanese("help 振り返り") == japanese("help back")
+
+
+def test_every_option_has_its_words_in_the_catalogue() -> None:
+    """What stands at an option is a key, and every key stands at one."""
+    keys = set[str]()
+
+    def look(command: Any, above: Any, name: str) -> None:
+        context = command.context_class(command, info_name=name, parent=above)
+        help_texts.put_words(command, context, "en")
+        keys.update(param.key for param in command.get_params(context) if param.key)
+        for inner, made in getattr(command, "commands", {}).items():
+            look(made, context, inner)
+
+    look(group(), None, "onelog")
+    assert keys == set(area("help.options"))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from onelog.cli.app import App
 from onelog.core.model import Person
 from onelog.core.names import name_matching
-from onelog.journal.change import change_words
+from onelog.journal.change import change_words, unchangeable
 from onelog.store import people, records
 from onelog.store.queries import last_changed
 from onelog.store.queries.last_changed import WORD
@@ -53,8 +53,6 @@ def id_of_last(app: App, name: str) -> str:
 def _record(app: App, command: str, left: Sequence[str]) -> str:
     kinds = _KINDS.get(command, ())
     if command == "change" and left:
-        from onelog.journal.change import unchangeable  # noqa: PLC0415 - only for `change last`
-
         kinds = unchangeable.kinds_with_keys(change_words.keys_in(left))
     return last_changed.last_record(app.store, kinds, removed=command == "reopen")
 

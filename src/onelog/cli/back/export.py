@@ -33,35 +33,29 @@ ALL = ("all", "全部", "すべて")
 
 PeriodOption = Annotated[
     list[str] | None,
-    typer.Argument(
-        metavar="[PERIOD]", help="2026Q3, last month, 2026, 2026-01-01..2026-02-15, all.", show_default=False
-    ),
+    typer.Argument(metavar="[PERIOD]", help="export_period", show_default=False),
 ]
-FormatOption = Annotated[
-    str, typer.Option("--format", metavar="NAME", help="md, html, json, jsonl, csv, ics, todo, taskwarrior or folder.")
-]
+FormatOption = Annotated[str, typer.Option("--format", metavar="NAME", help="export_format")]
 Output = Annotated[
     Path | None,
-    typer.Option("--output", "-o", metavar="PATH", help="Write to a file or a new folder.", show_default=False),
+    typer.Option("--output", "-o", metavar="PATH", help="export_output", show_default=False),
 ]
-By = Annotated[
-    str | None, typer.Option("--by", metavar="day|person", help="The order of the Markdown.", show_default=False)
-]
-Ids = Annotated[bool, typer.Option("--ids", help="With each record's id in the Markdown.")]
+By = Annotated[str | None, typer.Option("--by", metavar="day|person", help="by", show_default=False)]
+Ids = Annotated[bool, typer.Option("--ids", help="export_ids")]
 Alarm = Annotated[
     str | None,
-    typer.Option(metavar="LENGTH", help="In a calendar: so long before a 1-on-1, 15m, 1h.", show_default=False),
+    typer.Option(metavar="LENGTH", help="alarm", show_default=False),
 ]
-Theirs = Annotated[bool, typer.Option("--theirs", help="As tasks: what others promised, too.")]
+Theirs = Annotated[bool, typer.Option("--theirs", help="as_tasks")]
 Obsidian = Annotated[
     str | None,
     typer.Option(
         metavar="emoji|dataview",
-        help="A folder for Obsidian: links to people, days of tasks in these signs.",
+        help="obsidian",
         show_default=False,
     ),
 ]
-Json = Annotated[bool, typer.Option("--json", help="The same as --format json.")]
+Json = Annotated[bool, typer.Option("--json", help="json_format")]
 
 
 def export(
@@ -78,16 +72,6 @@ def export(
     obsidian: Obsidian = None,
     json: Json = False,
 ) -> None:
-    """Export a period's notes as Markdown, a web page, tables, a calendar or tasks.
-
-    Without a period it is the current quarter; "all" is the whole journal.
-    Concerns and private notes stay out unless you add --private. JSON without a
-    period and a person is the whole journal, private notes included. Markdown is
-    for people to read; --format folder writes one document for each record, and
-    loses nothing. --format ics has the 1-on-1s of the next 12 weeks, too.
-    --format todo and taskwarrior have your promises, of all time unless you name
-    a period; import brings back what you ticked there.
-    """
     app = ctx.obj
     form = named("json" if json else "folder" if obsidian and format_ == "md" else format_)
     how = _how(form, by, ids, alarm) | _whose(form, theirs) | _style(form, obsidian)

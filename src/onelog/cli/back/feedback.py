@@ -7,7 +7,6 @@ from onelog.insight.feedback import LATELY, compute_feedback
 
 
 def feedback(ctx: Ctx, person: Who = None, since: Since = None, explain: Explain = False, json: Json = False) -> None:
-    """See praise and growth feedback, given and received, by quarter."""
     app = ctx.obj
     if explain:
         app.explain("feedback", "quiet", "away", json=json)

@@ -21,14 +21,11 @@ def moments(
     since: Since = None,
     until: Until = None,
     tag: Tag = None,
-    limit: Annotated[
-        int | None, typer.Option(metavar="N", min=1, help="How many, newest first.", show_default=False)
-    ] = None,
+    limit: Annotated[int | None, typer.Option(metavar="N", min=1, help="newest", show_default=False)] = None,
     private: Private = False,
     explain: Explain = False,
     json: Json = False,
 ) -> None:
-    """List aha moments, wins, praise and so on, newest first."""
     app = ctx.obj
     if explain:
         app.explain("age", "follow-ups", "left-out", "away", json=json)

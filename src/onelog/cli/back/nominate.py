@@ -23,21 +23,16 @@ def nominate(
         list[str] | None,
         typer.Argument(
             metavar="[PERSON] [PERIOD]",
-            help="Without a person your own; without a period this quarter.",
+            help="nominee",
             show_default=False,
         ),
     ] = None,
     redact: Redact = False,
-    ids: Annotated[bool, typer.Option("--ids", help="The ids of records and meetings too.")] = False,
+    ids: Annotated[bool, typer.Option("--ids", help="nominee_ids")] = False,
     output: Output = None,
     explain: Explain = False,
     json: Json = False,
 ) -> None:
-    """Gather somebody's strengths, wins and goals reached, ready to paste.
-
-    Without a person, your own. Praise and evidence only: no growth feedback,
-    no concerns, nothing private.
-    """
     app = ctx.obj
     if explain:
         app.explain("nominated", "win-evidence", "early", json=json)

@@ -18,10 +18,8 @@ from onelog.formats import review_markdown
 from onelog.formats.review_document import of_review
 from onelog.insight.review import compute_review
 
-Redact = Annotated[bool, typer.Option("--redact", help="Initials instead of names, in the texts too.")]
-Output = Annotated[
-    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a new file.", show_default=False)
-]
+Redact = Annotated[bool, typer.Option("--redact", help="redact")]
+Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="new_file", show_default=False)]
 MEASURES = (
     "readers",
     "held",
@@ -38,9 +36,9 @@ MEASURES = (
 )
 
 
-Reader = Annotated[str, typer.Option("--for", metavar="READER", help="me, manager, skip or hr.")]
-Format = Annotated[str | None, typer.Option("--format", metavar="NAME", help="md, html or json.", show_default=False)]
-Json = Annotated[bool, typer.Option("--json", help="The same as --format json.")]
+Reader = Annotated[str, typer.Option("--for", metavar="READER", help="reader")]
+Format = Annotated[str | None, typer.Option("--format", metavar="NAME", help="review_format", show_default=False)]
+Json = Annotated[bool, typer.Option("--json", help="json_format")]
 
 
 def review(
@@ -55,18 +53,6 @@ def review(
     explain: Explain = False,
     json: Json = False,
 ) -> None:
-    """Sum up a period: promised, done, learned, next.
-
-    me: everything but concerns and private notes, which --private adds.
-
-    manager: your promises and what they owe you, goals, aha moments, wins,
-    decisions, their feedback to you; your reports by first name.
-
-    skip: goals, wins and decisions; the names of your team.
-
-    hr: your promises and goals, feedback you received, wins, skills;
-    everybody else by initials.
-    """
     app = ctx.obj
     if explain:
         app.explain(*MEASURES, json=json)

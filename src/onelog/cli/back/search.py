@@ -19,20 +19,17 @@ KINDS = ("meeting", "action", "moment", "topic", "goal", "checkin", *MOMENT_KIND
 
 def search(
     ctx: Ctx,
-    words: Annotated[
-        list[str], typer.Argument(metavar="WORDS...", help='All of them; "a phrase", begin*.', show_default=False)
-    ],
+    words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="search_words", show_default=False)],
     who: With = None,
     kind: Kind = None,
     since: Since = None,
     until: Until = None,
     tag: Tag = None,
-    limit: Annotated[int, typer.Option(metavar="N", min=1, help="How many, best first.")] = 20,
+    limit: Annotated[int, typer.Option(metavar="N", min=1, help="best_first")] = 20,
     private: Private = False,
     explain: Explain = False,
     json: Json = False,
 ) -> None:
-    """Find what was said, in English and Japanese."""
     app = ctx.obj
     if explain:
         app.explain("rank", "left-out", json=json)

@@ -17,7 +17,7 @@ from onelog.markdown import privacy
 from onelog.store import meetings, records
 from onelog.store.queries import prep
 
-Either = Annotated[str, typer.Argument(metavar="ID|PERSON", help="An id, or somebody's name.", show_default=False)]
+Either = Annotated[str, typer.Argument(metavar="ID|PERSON", help="id_or_name", show_default=False)]
 
 YEAR = 53
 """Meetings of which what was said on scales is drawn."""
@@ -27,16 +27,11 @@ _NAMED = {"concern": "concern", "fact": "fact_about_somebody", "private": "priva
 def show(
     ctx: Ctx,
     what: Either,
-    md: Annotated[bool, typer.Option("--md", help="As its Markdown document.")] = False,
+    md: Annotated[bool, typer.Option("--md", help="as_markdown")] = False,
     private: Private = False,
     explain: Explain = False,
     json: Json = False,
 ) -> None:
-    """Show one record in full, or a person.
-
-    A meeting comes without its concerns and private notes unless you add --private.
-    A concern comes with its follow-ups, on a terminal or with --private.
-    """
     app = ctx.obj
     if explain:
         app.explain(*_explained(meant(app, what)), json=json)

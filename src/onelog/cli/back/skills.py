@@ -13,17 +13,11 @@ from onelog.insight.skills import compute_skill, compute_skills
 
 def skills(
     ctx: Ctx,
-    skill: Annotated[
-        str | None, typer.Argument(metavar="[SKILL]", help="One tag: all its evidence.", show_default=False)
-    ] = None,
+    skill: Annotated[str | None, typer.Argument(metavar="[SKILL]", help="one_skill", show_default=False)] = None,
     who: With = None,
     explain: Explain = False,
     json: Json = False,
 ) -> None:
-    """See the evidence for your skills, or for somebody else's with --with.
-
-    A tag on praise, growth feedback, a win or an aha moment is evidence for that skill.
-    """
     app = ctx.obj
     if explain:
         app.explain("evidence", "counts", "seen-by", "growth-to-praise", "unnamed", json=json)

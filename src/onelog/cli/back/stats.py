@@ -11,11 +11,6 @@ MEASURES = (
 
 
 def stats(ctx: Ctx, period: Period = None, who: With = None, explain: Explain = False, json: Json = False) -> None:
-    """Show a period in numbers: meetings, promises, concerns, moods, feedback.
-
-    Each number says what it is out of, next to the period before.
-    It holds no text of a concern, and no number is a grade.
-    """
     app = ctx.obj
     if explain:
         app.explain(*MEASURES, json=json)

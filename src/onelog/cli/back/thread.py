@@ -15,18 +15,14 @@ from onelog.store import records
 
 Try = Annotated[
     str | None,
-    typer.Option(
-        "--try", metavar="TRAIT", help="Try it in the coming talks: walk, fri, prepared, …", show_default=False
-    ),
+    typer.Option("--try", metavar="TRAIT", help="try", show_default=False),
 ]
 With = Annotated[
     str | None,
-    typer.Option("--with", metavar="PERSON", help="With --try: in talks with this person.", show_default=False),
+    typer.Option("--with", metavar="PERSON", help="try_with", show_default=False),
 ]
-Rest = Annotated[
-    str | None, typer.Option("--rest", metavar="ID", help="Let an experiment rest; --try goes on.", show_default=False)
-]
-End = Annotated[str | None, typer.Option("--end", metavar="ID", help="End an experiment.", show_default=False)]
+Rest = Annotated[str | None, typer.Option("--rest", metavar="ID", help="rest", show_default=False)]
+End = Annotated[str | None, typer.Option("--end", metavar="ID", help="end", show_default=False)]
 
 
 def thread(
@@ -34,21 +30,17 @@ def thread(
     person: Who = None,
     since: Since = None,
     until: Until = None,
-    all_: Annotated[bool, typer.Option("--all", help="Everything it looked at, not just what stands out.")] = False,
-    private: Annotated[bool, typer.Option("--private", help="Include concerns and private notes.")] = False,
+    all_: Annotated[bool, typer.Option("--all", help="all_traits")] = False,
+    private: Annotated[bool, typer.Option("--private", help="thread_private")] = False,
     try_: Try = None,
     with_: With = None,
-    tried: Annotated[bool, typer.Option("--tried", help="What is tried, and what came of it so far.")] = False,
+    tried: Annotated[bool, typer.Option("--tried", help="tried")] = False,
     rest: Rest = None,
     end: End = None,
     why: Why = None,
     explain: Explain = False,
     json: Json = False,
 ) -> None:
-    """Find what goes with high ratings, and try it.
-
-    It shows only what chance alone would rarely bring, and how small a difference so many talks can show.
-    """
     app = ctx.obj
     _check([name for name, given in (("--try", try_), ("--tried", tried), ("--rest", rest), ("--end", end)) if given])
     if why is not None and end is None:

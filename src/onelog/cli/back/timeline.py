@@ -23,12 +23,11 @@ def timeline(
     until: Until = None,
     kind: Kind = None,
     tag: Tag = None,
-    limit: Annotated[int, typer.Option(metavar="N", min=0, help="How many, newest first; 0 shows all.")] = 30,
+    limit: Annotated[int, typer.Option(metavar="N", min=0, help="newest_or_all")] = 30,
     private: Private = False,
     explain: Explain = False,
     json: Json = False,
 ) -> None:
-    """Look back, newest first: what was said, promised, kept."""
     app = ctx.obj
     if explain:
         app.explain("length", "mood", "rating", "own-scales", "overdue", "age", "more", "left-out", "away", json=json)

@@ -15,13 +15,11 @@ from onelog.insight.watch import find_all_warnings, find_warning
 
 Seen = Annotated[
     str | None,
-    typer.Option("--seen", metavar="RULE:ID", help="Answer this warning, and keep it quiet.", show_default=False),
+    typer.Option("--seen", metavar="RULE:ID", help="seen_warning", show_default=False),
 ]
 Until = Annotated[
     str | None,
-    typer.Option(
-        "--until", metavar="WHEN", help="With --seen: quiet until this day instead of four weeks.", show_default=False
-    ),
+    typer.Option("--until", metavar="WHEN", help="quiet_until", show_default=False),
 ]
 
 
@@ -31,12 +29,11 @@ def watch(
     seen: Seen = None,
     why: Why = None,
     until: Until = None,
-    all_: Annotated[bool, typer.Option("--all", help="Include the quiet ones, with your answers.")] = False,
+    all_: Annotated[bool, typer.Option("--all", help="quiet_too")] = False,
     private: Private = False,
     explain: Explain = False,
     json: Json = False,
 ) -> None:
-    """See early warnings, and the records behind them."""
     app = ctx.obj
     if explain:
         app.explain(

@@ -26,32 +26,26 @@ _ONE = {name: name[:-1] for name in (*COUNTS, "changes")} | {"people": "person"}
 
 Target = Annotated[
     str | None,
-    typer.Argument(metavar="[PATH]", help="A folder or a file; without one, next to the journal.", show_default=False),
+    typer.Argument(metavar="[PATH]", help="backup_path", show_default=False),
 ]
 Passphrase = Annotated[
     str | None,
-    typer.Option(
-        "--passphrase-file", metavar="FILE", help="A file whose first line is the passphrase.", show_default=False
-    ),
+    typer.Option("--passphrase-file", metavar="FILE", help="passphrase_file", show_default=False),
 ]
 
 
 def backup(
     ctx: Ctx,
     path: Target = None,
-    list_: Annotated[bool, typer.Option("--list", help="List the backups next to the journal.")] = False,
-    encrypt: Annotated[bool, typer.Option("--encrypt", help="Encrypt it; a passphrase is asked for once.")] = False,
+    list_: Annotated[bool, typer.Option("--list", help="backup_list")] = False,
+    encrypt: Annotated[bool, typer.Option("--encrypt", help="encrypt")] = False,
     passphrase_file: Passphrase = None,
     recovery_key_file: Annotated[
         str | None,
-        typer.Option("--recovery-key-file", metavar="FILE", help="Where the recovery key goes.", show_default=False),
+        typer.Option("--recovery-key-file", metavar="FILE", help="recovery_key", show_default=False),
     ] = None,
     json: Json = False,
 ) -> None:
-    """Back up the journal next to it or elsewhere, and check the copy.
-
-    Next to the journal, onelog keeps all of today's, then 7 daily, 4 weekly and 12 monthly ones.
-    """
     app = ctx.obj
     if list_:
         _list(app, path, json)
@@ -74,15 +68,11 @@ def backup(
 
 def restore(
     ctx: Ctx,
-    which: Annotated[str, typer.Argument(metavar="PATH|N", help="A backup, or its number in the list.")],
-    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    which: Annotated[str, typer.Argument(metavar="PATH|N", help="which_backup")],
+    yes: Annotated[bool, typer.Option("--yes", help="yes")] = False,
     passphrase_file: Passphrase = None,
     json: Json = False,
 ) -> None:
-    """Restore a backup; the journal that was there is kept.
-
-    onelog backup --list numbers them. An encrypted one asks for its passphrase or recovery key.
-    """
     app = ctx.obj
     source = backups.chosen(app.path, which)
     with backups.coming(app.path, source, lambda: _secret(app, passphrase_file), lambda: _waiting(app)) as copy:

@@ -16,8 +16,8 @@ from onelog.store.vault import atomic_file
 
 config = typer.Typer(cls=Listing, invoke_without_command=True, add_completion=False)
 
-Key = Annotated[str, typer.Argument(metavar="KEY", help="reflect, watch.off, cadences.report …", show_default=False)]
-Value = Annotated[list[str], typer.Argument(metavar="VALUE", help="on or off, a number, words.", show_default=False)]
+Key = Annotated[str, typer.Argument(metavar="KEY", help="setting_key", show_default=False)]
+Value = Annotated[list[str], typer.Argument(metavar="VALUE", help="setting_value", show_default=False)]
 
 
 @config.callback()
@@ -25,14 +25,10 @@ def configured(
     ctx: Ctx,
     words: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[KEY [VALUE]]", help="A setting, to read or to set.", show_default=False),
+        typer.Argument(metavar="[KEY [VALUE]]", help="a_setting", show_default=False),
     ] = None,
     json: Json = False,
 ) -> None:
-    """List the settings; read or set one.
-
-    onelog config reflect off
-    """
     if words and len(words) > 1:
         set_(ctx, words[0], words[1:], json)
     elif words:
@@ -42,7 +38,6 @@ def configured(
 
 
 def path(ctx: Ctx, json: Json = False) -> None:
-    """Print where config.toml is."""
     app = ctx.obj
     file = str(settings.path())
     if json:
@@ -52,7 +47,6 @@ def path(ctx: Ctx, json: Json = False) -> None:
 
 
 def list_(ctx: Ctx, json: Json = False) -> None:
-    """List all settings with their values."""
     app = ctx.obj
     found = config_file.in_force(app.settings)
     if json:
@@ -64,7 +58,6 @@ def list_(ctx: Ctx, json: Json = False) -> None:
 
 
 def get(ctx: Ctx, key: Key, json: Json = False) -> None:
-    """Print one setting."""
     app = ctx.obj
     value = config_file.in_force(app.settings)[config_file.check_key(key)]
     if json:
@@ -74,7 +67,6 @@ def get(ctx: Ctx, key: Key, json: Json = False) -> None:
 
 
 def set_(ctx: Ctx, key: Key, value: Value, json: Json = False) -> None:
-    """Change one setting; the rest of config.toml stays as you wrote it."""
     app = ctx.obj
     read = config_file.read_value(key, " ".join(value))
     file = settings.path()
@@ -98,7 +90,6 @@ def set_(ctx: Ctx, key: Key, value: Value, json: Json = False) -> None:
 
 
 def edit(ctx: Ctx) -> None:
-    """Open config.toml in your editor, and check it afterwards."""
     app = ctx.obj
     try:
         app.settings  # noqa: B018 - the editor may be set in it

@@ -5,21 +5,21 @@ from typing import Any
 import typer
 
 from onelog.cli.app import Ctx
+from onelog.cli.groups import Group
 from onelog.cli.options import Json
 from onelog.store import care
 from onelog.store.schema import ABOUT, APPLICATION_ID
 from onelog.store.schema_page import schema_page
 
-db = typer.Typer(no_args_is_help=True, add_completion=False)
+db = typer.Typer(cls=Group, no_args_is_help=True, add_completion=False)
 
 
 @db.callback()
 def about() -> None:
-    """Show where the journal is and what is in it."""
+    """What stands above the commands of db."""
 
 
 def path(ctx: Ctx, json: Json = False) -> None:
-    """Print the journal's path."""
     app = ctx.obj
     if json:
         app.json({"path": str(app.path)})
@@ -28,7 +28,6 @@ def path(ctx: Ctx, json: Json = False) -> None:
 
 
 def info(ctx: Ctx, json: Json = False) -> None:
-    """Count what is in the journal."""
     app = ctx.obj
     facts: dict[str, Any] = {"path": str(app.path), **care.facts(app.store)}
     if json:
@@ -40,7 +39,6 @@ def info(ctx: Ctx, json: Json = False) -> None:
 
 
 def schema(ctx: Ctx, json: Json = False) -> None:
-    """Describe the journal's tables."""
     app = ctx.obj
     page = schema_page(app.store)
     if json:

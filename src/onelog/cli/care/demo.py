@@ -41,7 +41,6 @@ STEPS: tuple[tuple[str, list[str]], ...] = (
 
 
 def demo(ctx: Ctx) -> None:
-    """Explore a sample journal; yours is not touched."""
     app = ctx.obj
     folder = Path(tempfile.mkdtemp(prefix="onelog-demo-"))  # nobody else's, whatever lies there
     try:

@@ -13,16 +13,10 @@ from onelog.safety.doctor import examine_journal, repair_journal
 
 def doctor(
     ctx: Ctx,
-    mend: Annotated[bool, typer.Option("--mend", help="Fix what is safe to fix, after a backup.")] = False,
-    trust_clock: Annotated[
-        bool, typer.Option("--trust-clock", help="With --mend: correct dates that lie in the future.")
-    ] = False,
+    mend: Annotated[bool, typer.Option("--mend", help="mend")] = False,
+    trust_clock: Annotated[bool, typer.Option("--trust-clock", help="trust_clock")] = False,
     json: Json = False,
 ) -> None:
-    """Check that the journal is intact, private and backed up.
-
-    It changes nothing without --mend. The exit code is 3 if text may be lost, 1 if there is something to do.
-    """
     app = ctx.obj
     if trust_clock and not mend:
         raise Wrong("command.trust_clock_alone")

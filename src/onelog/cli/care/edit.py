@@ -19,7 +19,6 @@ from onelog.markdown import entities
 
 
 def edit(ctx: Ctx, what: Either, json: Json = False) -> None:
-    """Edit a record in your editor; only what you change is changed."""
     app = ctx.obj
     record = meant(app, what)
     before = entities.write(record, app.language, blanks=True)
@@ -76,14 +75,13 @@ def _ask(app: App, gone: Record) -> bool:
 def delete(
     ctx: Ctx,
     id_: Id,
-    for_good: Annotated[bool, typer.Option("--for-good", help="Erase it everywhere; nothing brings it back.")] = False,
+    for_good: Annotated[bool, typer.Option("--for-good", help="for_good")] = False,
     confirm: Annotated[
         str | None,
-        typer.Option(metavar="ID", help="With --for-good: the id once more, instead of typing it.", show_default=False),
+        typer.Option(metavar="ID", help="confirm_id", show_default=False),
     ] = None,
     json: Json = False,
 ) -> None:
-    """Delete a record; onelog undo brings it back."""
     app = ctx.obj
     if for_good:
         from onelog.cli.care import forget  # noqa: PLC0415 - only where it is for good

@@ -15,17 +15,11 @@ from onelog.store.vault import erasure
 
 Confirm = Annotated[
     str | None,
-    typer.Option(metavar="NAME", help="The full name (of a record: its id) instead of typing it.", show_default=False),
+    typer.Option(metavar="NAME", help="confirm_name", show_default=False),
 ]
 
 
 def forget(ctx: Ctx, person: Person, confirm: Confirm = None, json: Json = False) -> None:
-    """Erase a person and everything recorded about them, for good.
-
-    Meetings with them and everything in those, their promises and feedback elsewhere, every older version,
-    drafts (also in an open editor), and the backups next to the journal. Nothing brings it back.
-    onelog cannot look into encrypted or damaged backups: it names them, and you delete the files.
-    """
     app = ctx.obj
     _complete(app)
     _carry_out(app, aim_at_person(app.store, person), "forget a person", confirm, json)

@@ -6,17 +6,13 @@ from typing import Annotated, Any
 
 import typer
 
-from onelog.cli import COMMANDS, EVERYDAY, GROUPS, manual
+from onelog.cli import COMMANDS, EVERYDAY, GROUPS, help_texts, manual
 from onelog.cli.app import App, Ctx
 from onelog.cli.mistyped import mean
+from onelog.core import settings
 from onelog.core.errors import NotFound
+from onelog.core.phrases import say, spellings
 from onelog.core.results.lessons import DocsPage
-
-EXAMPLES = """\
-  onelog log mia "The ads move. a: draft the plan due:fri"
-  onelog prep mia
-  onelog export 2026Q3 --with mia
-"""
 
 
 def help_(
@@ -25,15 +21,14 @@ def help_(
         list[str] | None,
         typer.Argument(
             metavar="[COMMAND]",
-            help=f"A command, a group ({', '.join(GROUPS)}), or a page: tutorial, grammar, safety …",
+            help="help_about",
             show_default=False,
         ),
     ] = None,
-    all_: Annotated[bool, typer.Option("--all", help="Every command, by group.")] = False,
+    all_: Annotated[bool, typer.Option("--all", help="every_command")] = False,
 ) -> None:
-    """Show how to use a command, or a page of the docs."""
     top: Any = ctx.find_root()
-    formatter = ctx.make_formatter()
+    formatter = help_texts.make_formatter(ctx, ctx.obj.spoken)
     if all_:
         write_everything(top, formatter)
     elif not words:
@@ -61,16 +56,22 @@ def _show(app: App, page: str) -> None:
 
 def write_everyday(top: Any, formatter: Any) -> None:
     """What `onelog --help` says: the purpose, the everyday commands, three examples, and where the rest is."""
-    commands: Any = top.command
-    formatter.write_text((commands.help or "").partition("\n")[0])
+    language, commands = settings.spoken(), top.command
+    help_texts.put_words(commands, top, language)
+    formatter.write_text(commands.short_help)
     formatter.write("\n")
-    rows = [(name, re.split("[:;]", commands.commands[name].short_help.rstrip("."))[0] + ".") for name in EVERYDAY]
+    for name in EVERYDAY:
+        help_texts.put_about(commands.commands[name], language)
     with formatter.indentation():
-        formatter.write_dl(rows)
-    formatter.write(f"\n{EXAMPLES}\n")
-    formatter.write_text(
-        "onelog help COMMAND shows how to use one; onelog help --all lists them all, and pages to read."
-    )
+        formatter.write_dl([(name, _briefly(commands.commands[name].short_help)) for name in EVERYDAY])
+    formatter.write(f"\n{say(language, 'help.pages.three_examples')}\n")
+    formatter.write_text(say(language, "help.pages.more"))
+
+
+def _briefly(sentence: str) -> str:
+    """The first half of a sentence."""
+    first = re.split("[:;：。]", sentence.rstrip("."))[0]
+    return f"{first}." if sentence.isascii() else first
 
 
 def write_everything(top: Any, formatter: Any) -> None:
@@ -78,23 +79,26 @@ def write_everything(top: Any, formatter: Any) -> None:
     for key in GROUPS:
         _write_group(top, formatter, key)
     commands: Any = top.command
+    help_texts.put_words(commands, top, settings.spoken())
     commands.format_options(top, formatter)
-    with formatter.section("Pages (onelog help PAGE)"):
+    with formatter.section(say(settings.spoken(), "help.pages.pages")):
         formatter.write_dl(list(manual.pages().items()))
 
 
 def _write_group(top: Any, formatter: Any, key: str) -> None:
-    with formatter.section(f"{GROUPS[key]} (onelog help {key})"):
-        formatter.write_dl(list(_rows(top, GROUPS[key])))
+    language = settings.spoken()
+    heading = say(language, "help.pages.group", name=say(language, f"help.pages.{key}"), word=key)
+    with formatter.section(heading):
+        formatter.write_dl(list(_rows(top, key, language)))
 
 
-def _rows(top: Any, panel: str) -> Iterator[tuple[str, str]]:
+def _rows(top: Any, panel: str, language: str) -> Iterator[tuple[str, str]]:
     """The commands of a group, each followed by its own commands."""
     within = {row.name for row in COMMANDS if row.panel == panel}
     for row in COMMANDS:
-        if row.name.partition(" ")[0] in within:
-            command = _command(top, row.name.split())
-            yield row.name, command.short_help if command else ""
+        if row.name.partition(" ")[0] in within and (command := _command(top, row.name.split())):
+            help_texts.put_about(command, language)
+            yield row.name, command.short_help
 
 
 def _command(top: Any, words: list[str]) -> Any:
@@ -110,4 +114,5 @@ def _command(top: Any, words: list[str]) -> Any:
 def _group(words: str) -> str | None:
     """The key of a group that somebody names, by its key or by the beginning of its name."""
     word = words.casefold()
-    return next((key for key, name in GROUPS.items() if word == key or name.casefold().startswith(word)), None)
+    names = {key: spellings(f"help.pages.{key}") for key in GROUPS}
+    return next((key for key in GROUPS if word == key or any(n.casefold().startswith(word) for n in names[key])), None)

@@ -18,18 +18,16 @@ from onelog.store.database import Store, there
 SHOWN, NAMED = 4, 100
 """Records of one change that a screen tells of, and that a line in a pipe names; the others are counted."""
 
-Times = Annotated[int, typer.Argument(metavar="[N]", min=1, help="How many changes.", show_default=False)]
+Times = Annotated[int, typer.Argument(metavar="[N]", min=1, help="how_many_changes", show_default=False)]
 
 
 def undo(ctx: Ctx, times: Times = 1, private: Private = False, json: Json = False) -> None:
-    """Undo the last change, or the last N."""
     app = ctx.obj
     done = changes.undo(_journal(app), times, app.now)
     _said(app, done, json, private, "care.took_back", "talk.redo")
 
 
 def redo(ctx: Ctx, times: Times = 1, private: Private = False, json: Json = False) -> None:
-    """Redo what was undone last."""
     app = ctx.obj
     done = changes.redo(_journal(app), times, app.now)
     _said(app, done, json, private, "care.did_again", "talk.undo")
@@ -62,24 +60,16 @@ def _said(app: App, done: list[Change], json: bool, private: bool, verb: str, hi
 
 def history(
     ctx: Ctx,
-    id_: Annotated[
-        str | None, typer.Argument(metavar="[ID]", help="Only what happened to this record.", show_default=False)
-    ] = None,
-    limit: Annotated[int, typer.Option(metavar="N", min=0, help="How many, newest first; 0 shows all.")] = 30,
+    id_: Annotated[str | None, typer.Argument(metavar="[ID]", help="history_of", show_default=False)] = None,
+    limit: Annotated[int, typer.Option(metavar="N", min=0, help="newest_or_all")] = 30,
     prune: Annotated[
         str | None,
-        typer.Option(
-            metavar="AGE", help="Forget how things were changed before: 1y, 90d, or a day.", show_default=False
-        ),
+        typer.Option(metavar="AGE", help="prune", show_default=False),
     ] = None,
-    yes: Annotated[bool, typer.Option("--yes", help="With --prune: do not ask.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="prune_yes")] = False,
     private: Private = False,
     json: Json = False,
 ) -> None:
-    """List all changes, or those to one record.
-
-    The text of concerns and private notes, also of earlier ones, needs --private.
-    """
     app = ctx.obj
     if prune is not None:
         from onelog.cli.care.prune import prune_log  # noqa: PLC0415 - once in a long while

@@ -42,35 +42,33 @@ Files = Annotated[
     list[Path],
     typer.Argument(
         metavar="FILE...",
-        help="Notes, folders or zips of them, a JSON export, or - for a pipe.",
+        help="import_files",
         show_default=False,
     ),
 ]
 FormatOption = Annotated[
     str | None,
-    typer.Option(
-        "--format", metavar="NAME", help="What it is, of --list; otherwise it is recognised.", show_default=False
-    ),
+    typer.Option("--format", metavar="NAME", help="import_format", show_default=False),
 ]
-DryRun = Annotated[bool, typer.Option("--dry-run", help="Only show the documents that would come.")]
-On = Annotated[str | None, typer.Option(metavar="WHEN", help="The day of what says none itself.", show_default=False)]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="dry_run")]
+On = Annotated[str | None, typer.Option(metavar="WHEN", help="import_on", show_default=False)]
 Undated = Annotated[
     str | None,
-    typer.Option(metavar="today", help="today: takes what says no day as of today.", show_default=False),
+    typer.Option(metavar="today", help="undated", show_default=False),
 ]
 People = Annotated[
     list[str] | None,
     typer.Option(
         metavar="NAME=PERSON",
-        help="Who a name is: 'Aron=Aaron Blythe'; 'Aron=new' is somebody new.",
+        help="import_people",
         show_default=False,
     ),
 ]
 Report = Annotated[
     Path | None,
-    typer.Option(metavar="FILE", help="Write what became of every file and line into FILE.", show_default=False),
+    typer.Option(metavar="FILE", help="import_report", show_default=False),
 ]
-List = Annotated[bool, typer.Option("--list", help="List what can be read.", is_eager=True, callback=_list_sources)]
+List = Annotated[bool, typer.Option("--list", help="import_list", is_eager=True, callback=_list_sources)]
 
 
 def import_(
@@ -86,7 +84,6 @@ def import_(
     list_: List = False,  # noqa: ARG001 - its callback ends the command
     json: Json = False,
 ) -> None:
-    """Import notes, or a JSON export; a second time changes nothing."""
     app = ctx.obj
     asked = ImportOptions(
         dry_run=dry_run,

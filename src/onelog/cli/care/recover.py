@@ -32,10 +32,10 @@ FIELDS = {"on": "at", "len": "minutes"} | {name: name for name in ("mode", "mood
 """The options of `log` that say something of the meeting as a whole, and their fields."""
 
 
-Number = Annotated[int | None, typer.Argument(metavar="[N]", help="Which of the listed ones.", show_default=False)]
-Show = Annotated[bool, typer.Option("--show", help="Print the words: of one alone, or of all that are listed.")]
-Edit = Annotated[bool, typer.Option("--edit", "-e", help="Fix the text in your editor first.")]
-Discard = Annotated[bool, typer.Option("--discard", help="Throw the text away.")]
+Number = Annotated[int | None, typer.Argument(metavar="[N]", help="draft_number", show_default=False)]
+Show = Annotated[bool, typer.Option("--show", help="draft_show")]
+Edit = Annotated[bool, typer.Option("--edit", "-e", help="draft_edit")]
+Discard = Annotated[bool, typer.Option("--discard", help="draft_discard")]
 
 
 def recover(
@@ -48,13 +48,6 @@ def recover(
     discard: Discard = False,
     json: Json = False,
 ) -> None:
-    """Bring back text that never reached the journal.
-
-    The list leaves the text out, since it may be private; --show prints it.
-    Each text keeps its number while it waits.
-    Days in it (yesterday, due:fri) count from when you typed it.
-    With --with PERSON, several lines that were meant for one record become a note.
-    """
     app = ctx.obj
     app.say_late()
     if number is None:

@@ -14,13 +14,10 @@ from onelog.store.database import Store, there
 
 def status(
     ctx: Ctx,
-    short: Annotated[
-        bool, typer.Option("--short", help="One short line for a prompt; nothing if nothing is due.")
-    ] = False,
+    short: Annotated[bool, typer.Option("--short", help="short")] = False,
     explain: Explain = False,
     json: Json = False,
 ) -> None:
-    """Count what is due and overdue; no names, no text."""
     app = ctx.obj
     if explain:
         app.explain("status", "overdue", "due", json=json)

@@ -10,7 +10,6 @@ from onelog.journal import follow_up
 
 
 def add(ctx: Ctx, words: Words = None, who: With = None, new: New = False, json: Json = False) -> None:
-    """Add an action item outside a meeting."""
     app = ctx.obj
     with whom.keeping(app, "actions add", " ".join(words or []), {"with": who}):
         who, new = whom.settled(app, who, new)
@@ -25,13 +24,11 @@ def add(ctx: Ctx, words: Words = None, who: With = None, new: New = False, json:
 
 
 def done(ctx: Ctx, ids: Ids, on: On = None, why: Why = None, json: Json = False) -> None:
-    """Mark action items as done; also settles a concern or ticks off a topic."""
     app = ctx.obj
     app.changed(follow_up.close(app.journal, ids, app.day(on) or app.today, why, "done", app.now), json)
 
 
 def drop(ctx: Ctx, ids: Ids, why: Why = None, on: On = None, json: Json = False) -> None:
-    """Drop action items or topics, and say why."""
     app = ctx.obj
     if not why and app.on_terminal and not json:
         why = app.ask_briefly(app.screen.say("prompt.pick_why"))
@@ -41,6 +38,5 @@ def drop(ctx: Ctx, ids: Ids, why: Why = None, on: On = None, json: Json = False)
 
 
 def reopen(ctx: Ctx, ids: Ids, json: Json = False) -> None:
-    """Reopen what was done, dropped or settled."""
     app = ctx.obj
     app.changed(follow_up.reopen(app.journal, ids, app.now), json)

@@ -21,16 +21,15 @@ actions = typer.Typer(cls=Listing, invoke_without_command=True, add_completion=F
 def listed(
     ctx: Ctx,
     person: Who = None,
-    mine: Annotated[bool, typer.Option("--mine", help="What I owe.")] = False,
-    theirs: Annotated[bool, typer.Option("--theirs", help="What I wait for.")] = False,
-    overdue: Annotated[bool, typer.Option("--overdue", help="Past their day.")] = False,
-    goal: Annotated[str | None, typer.Option(metavar="ID", help="For this goal.", show_default=False)] = None,
+    mine: Annotated[bool, typer.Option("--mine", help="mine")] = False,
+    theirs: Annotated[bool, typer.Option("--theirs", help="theirs")] = False,
+    overdue: Annotated[bool, typer.Option("--overdue", help="overdue")] = False,
+    goal: Annotated[str | None, typer.Option(metavar="ID", help="for_goal", show_default=False)] = None,
     all_: All = False,
     since: Since = None,
     explain: Explain = False,
     json: Json = False,
 ) -> None:
-    """List action items, overdue first; add some."""
     app = ctx.obj
     if explain:
         app.explain("open", "overdue", "away", json=json)

@@ -15,22 +15,11 @@ from onelog.store import records
 
 What = Annotated[
     list[str] | None,
-    typer.Argument(metavar="ID... CHANGES", help="Ids, as lists show them, then what changes.", show_default=False),
+    typer.Argument(metavar="ID... CHANGES", help="what_changes", show_default=False),
 ]
 
 
 def change(ctx: Ctx, what: What = None, json: Json = False) -> None:
-    """Change records in one line, without the editor.
-
-    The keys are those of the grammar; `none` takes a thing away, and
-    relative days count from the day that is there:
-
-    \b
-    due:fri  due:+1w  due:none  @bea  why:"she asked"
-    text:"new words"  +tag  -tag  with:mia  on:yesterday
-    len:45m  mode:video  mood:4  energy:4  from:mia
-    by:eoq  from:10  target:20  unit:users  under:ID
-    """
     app = ctx.obj
     ids, said = _apart(app, what or [])
     if not said and app.on_terminal and not json:

@@ -28,25 +28,19 @@ from onelog.store import people
 
 When = Annotated[
     str | None,
-    typer.Option(metavar="WHEN", help="When you met: fri, yesterday, 2026-11-20, '12 Nov 14:00'.", show_default=False),
+    typer.Option(metavar="WHEN", help="when_met", show_default=False),
 ]
-Length = Annotated[
-    str | None, typer.Option("--len", metavar="LENGTH", help="How long: 45m, 1h30m.", show_default=False)
-]
-Mode = Annotated[
-    str | None, typer.Option(metavar="MODE", help="video, office, phone, walk or chat.", show_default=False)
-]
-Mood = Annotated[str | None, typer.Option(metavar="1-5", help="My mood.", show_default=False)]
-Seen = Annotated[str | None, typer.Option(metavar="1-5", help="Their mood, as I saw it.", show_default=False)]
-Rating = Annotated[str | None, typer.Option(metavar="1-5", help="How useful the meeting was.", show_default=False)]
-Edit = Annotated[bool, typer.Option("--edit", "-e", help="Write it in your editor.")]
-Prep = Annotated[
-    bool, typer.Option("--prep", help="Start in your editor from what onelog prep shows: promises, topics, questions.")
-]
-File = Annotated[str | None, typer.Option("--file", "-f", metavar="FILE", help="Read a document.", show_default=False)]
-Live = Annotated[bool, typer.Option("--live", help="Keep the prompt open during the meeting, and time it.")]
-More = Annotated[bool, typer.Option("--more", help="Add to today's meeting with this person.")]
-Raw = Annotated[bool, typer.Option("--raw", help="Keep the text as it is; read no labels.")]
+Length = Annotated[str | None, typer.Option("--len", metavar="LENGTH", help="how_long", show_default=False)]
+Mode = Annotated[str | None, typer.Option(metavar="MODE", help="mode", show_default=False)]
+Mood = Annotated[str | None, typer.Option(metavar="1-5", help="mood", show_default=False)]
+Seen = Annotated[str | None, typer.Option(metavar="1-5", help="seen", show_default=False)]
+Rating = Annotated[str | None, typer.Option(metavar="1-5", help="rating", show_default=False)]
+Edit = Annotated[bool, typer.Option("--edit", "-e", help="edit_words")]
+Prep = Annotated[bool, typer.Option("--prep", help="prepared")]
+File = Annotated[str | None, typer.Option("--file", "-f", metavar="FILE", help="document", show_default=False)]
+Live = Annotated[bool, typer.Option("--live", help="live")]
+More = Annotated[bool, typer.Option("--more", help="more")]
+Raw = Annotated[bool, typer.Option("--raw", help="raw")]
 
 
 def log(
@@ -68,20 +62,6 @@ def log(
     new: New = False,
     json: Json = False,
 ) -> None:
-    """Record a meeting in your own words.
-
-    Labels pick out what matters; everything else is the note:
-
-    \b
-    a: an action item   who, when, why: @them due:fri why: …
-    aha: an aha moment   because: what led to it
-    p: praise   gr: growth   c: concern   d: decision
-    w: win   t: a topic for next time   x: private
-    g: a check-in on a goal: g: mau 950000 wrote the plan
-
-    Without WORDS, onelog reads a pipe or asks you, which keeps them out of
-    your shell's history.
-    """
     app = ctx.obj
     means = Means(raw=raw, edit=edit or prep, prep=prep, file=file, live=live, more=more, json=json)
     means.refuse_together()
@@ -301,10 +281,6 @@ def filled(app: App, person: str, fields: Fields, new: bool) -> str:
 
 
 def note(ctx: Ctx, person: Whom = None, words: Words = None, new: New = False, json: Json = False) -> None:
-    """Save something for the next meeting with somebody.
-
-    It uses the grammar of log, and becomes part of that meeting's document.
-    """
     app = ctx.obj
     person, new = whom.addressed(app, "note", person, words, {}, new=new)
     options: dict[str, object] = {"person": person, "new": new}

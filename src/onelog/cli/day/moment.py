@@ -10,7 +10,7 @@ from onelog.cli.options import Json, New, With, Words
 from onelog.journal import follow_up
 
 
-def _adds(kind: str, about: str) -> Callable[..., None]:
+def _adds(kind: str) -> Callable[..., None]:
     def command(ctx: Ctx, words: Words = None, who: With = None, new: New = False, json: Json = False) -> None:
         app = ctx.obj
         with whom.keeping(app, kind, " ".join(words or []), {"with": who}):
@@ -27,17 +27,13 @@ def _adds(kind: str, about: str) -> Callable[..., None]:
         app.changed(added, json)
         clarify.say_unlinked(app, added)
 
-    command.__doc__ = about
     return command
 
 
-aha = _adds("aha", "Save an aha moment; because: says what led to it.")
-win = _adds("win", "Save a win; +tag makes it evidence for a skill.")
-praise = _adds(
-    "praise",
-    "Save praise, given or received.\n\n    A manager, peer or mentor gives it to you; you give it to a report.\n    from: and to: say otherwise.",
-)
-growth = _adds("growth", "Save feedback on what to work on, given or received.")
-fact = _adds("fact", "Save what to know about somebody: a hobby, a birthday (12 Mar); private.")
-concern = _adds("concern", "Save a concern, open until onelog done ID; private.")
-decision = _adds("decision", "Save a decision.")
+aha = _adds("aha")
+win = _adds("win")
+praise = _adds("praise")
+growth = _adds("growth")
+fact = _adds("fact")
+concern = _adds("concern")
+decision = _adds("decision")

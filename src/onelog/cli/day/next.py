@@ -13,13 +13,10 @@ from onelog.insight import schedule
 
 def next_(
     ctx: Ctx,
-    all_: Annotated[
-        bool, typer.Option("--all", help="Include people without a cadence, and how many meetings each of you kept.")
-    ] = False,
+    all_: Annotated[bool, typer.Option("--all", help="no_cadence_too")] = False,
     explain: Explain = False,
     json: Json = False,
 ) -> None:
-    """See who is due, overdue, coming up or paused."""
     app = ctx.obj
     if explain:
         app.explain("due", "planned", "met", "kept", "counts", "away", json=json)

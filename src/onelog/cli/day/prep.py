@@ -20,14 +20,14 @@ from onelog.store.queries.prep import open_concerns
 
 DueBy = Annotated[
     str | None,
-    typer.Option("--on", metavar="WHEN", help="Only those due by this day, or in this period.", show_default=False),
+    typer.Option("--on", metavar="WHEN", help="due_by", show_default=False),
 ]
 Relations = Annotated[
     list[str] | None,
     typer.Option(
         "--relation",
         metavar="RELATION",
-        help="Only these: report, manager, peer …; repeatable.",
+        help="some_relations",
         show_default=False,
     ),
 ]
@@ -36,15 +36,14 @@ Relations = Annotated[
 def prep(
     ctx: Ctx,
     person: Who = None,
-    all_: Annotated[bool, typer.Option("--all", help="Everybody with a cadence, one line each.")] = False,
+    all_: Annotated[bool, typer.Option("--all", help="everybody")] = False,
     on: DueBy = None,
     relation: Relations = None,
-    md: Annotated[bool, typer.Option("--md", help="As the meeting's document, to fill in.")] = False,
+    md: Annotated[bool, typer.Option("--md", help="as_agenda")] = False,
     private: Private = False,
     explain: Explain = False,
     json: Json = False,
 ) -> None:
-    """See all you need before a meeting: promises, topics, goals, mood."""
     app = ctx.obj
     several = all_ or on is not None or bool(relation)
     if explain:
@@ -74,12 +73,6 @@ def team(
     explain: Explain = False,
     json: Json = False,
 ) -> None:
-    """See how your reports are doing, one line each, the worst first.
-
-    First come warnings, then promises that are late, overdue meetings, a
-    low mood, and whom you have not praised for long. onelog prep --all has
-    everybody in the order of the next meetings.
-    """
     from onelog.insight.team import worst_first  # noqa: PLC0415 - as below
 
     app = ctx.obj

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from onelog.cli.app import App, Ctx
+from onelog.cli.asking import typed
 from onelog.cli.options import Json, Person, Why
 from onelog.core import attendance
 from onelog.core.calendar import dates
@@ -19,12 +20,9 @@ def skip(
     ctx: Ctx,
     person: Person,
     why: Why = None,
-    until: Annotated[
-        str | None, typer.Option(metavar="WHEN", help="Pause: nothing is due before this day.", show_default=False)
-    ] = None,
+    until: Annotated[str | None, typer.Option(metavar="WHEN", help="pause", show_default=False)] = None,
     json: Json = False,
 ) -> None:
-    """Skip the meeting that is due, or pause until a day."""
     app = ctx.obj
     end = app.day(until, "ahead")
     skips.check(app.store, person, app.today, end)  # what cannot be is said before the reason is asked for
@@ -35,20 +33,10 @@ def skip(
 def move(
     ctx: Ctx,
     person: Person,
-    when: Annotated[list[str], typer.Argument(metavar="WHEN...", help="thu 15:00, 12 Jan, +1w, 15:00.")],
+    when: Annotated[list[str], typer.Argument(metavar="WHEN...", help="another_day")],
     why: Why = None,
     json: Json = False,
 ) -> None:
-    """Plan the coming meeting for another day or hour.
-
-    \b
-    onelog move mia thu 15:00
-    onelog move mia 15:00     the same day at another hour
-    onelog skip mia           it does not take place after all
-
-    It is due then, until you log a meeting near that day. The cadence goes
-    on from the day it was moved from.
-    """
     app = ctx.obj
     at = _planned(app, person, " ".join(when))
     app.changed(skips.move(app.journal, person, at, app.now, why=why or ""), json)
@@ -75,6 +63,4 @@ def _reason(app: App) -> str:
     """What somebody says why, on a terminal; Enter alone gives no reason."""
     if not (sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):
         return ""
-    from onelog.cli.asking import typed  # noqa: PLC0415 - only where somebody is asked
-
     return typed.reason(app, "Why? (Enter: no reason)")

@@ -14,19 +14,13 @@ from onelog.journal import follow_up
 
 Every = Annotated[
     str | None,
-    typer.Option(metavar="CADENCE", help="Bring it back that often: 4w, monthly, quarterly.", show_default=False),
+    typer.Option(metavar="CADENCE", help="topic_every", show_default=False),
 ]
 
 
 def topic(
     ctx: Ctx, person: Whom = None, words: Words = None, every: Every = None, new: New = False, json: Json = False
 ) -> None:
-    """Park a topic for the next meeting with somebody.
-
-    With --every it is a standing topic: once it was raised, it comes
-    back in the first meeting on its next day or after it, until you
-    drop it.
-    """
     app = ctx.obj
     rule = recurrence.rule(every) if every else None
     person, new = whom.addressed(app, "topic", person, words, {}, new=new)

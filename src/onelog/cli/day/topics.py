@@ -9,10 +9,6 @@ from onelog.store import records
 
 
 def topics(ctx: Ctx, person: Who = None, all_: All = False, explain: Explain = False, json: Json = False) -> None:
-    """List parked topics; onelog done ID ticks one off.
-
-    A standing topic says how often it comes back, and when.
-    """
     app = ctx.obj
     if explain:
         app.explain("parked", "standing", "waiting", "away", json=json)

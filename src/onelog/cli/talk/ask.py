@@ -18,15 +18,14 @@ def ask(
     person: Who = None,
     about: Annotated[
         str | None,
-        typer.Option(metavar="THEME", help="Only of this theme.", show_default=False),
+        typer.Option(metavar="THEME", help="theme", show_default=False),
     ] = None,
-    count: Annotated[int, typer.Option(metavar="N", min=1, help="How many questions.")] = 1,
-    park: Annotated[bool, typer.Option("--park", help="Park it as a topic for the next meeting.")] = False,
-    list_: Annotated[bool, typer.Option("--list", help="The themes, and how many questions each has.")] = False,
+    count: Annotated[int, typer.Option(metavar="N", min=1, help="how_many_questions")] = 1,
+    park: Annotated[bool, typer.Option("--park", help="park")] = False,
+    list_: Annotated[bool, typer.Option("--list", help="themes")] = False,
     explain: Explain = False,
     json: Json = False,
 ) -> None:
-    """Find a question that fits somebody and that you haven't asked lately."""
     app = ctx.obj
     if explain:
         app.explain("questions", "asked", "away", json=json)

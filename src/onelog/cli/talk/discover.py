@@ -8,10 +8,6 @@ from onelog.insight.discover import find_discoveries
 
 
 def discover(ctx: Ctx, person: Who = None, explain: Explain = False, json: Json = False) -> None:
-    """Rediscover the past: what comes back, what belongs together, what was left open.
-
-    It says why each was chosen; nothing private, nothing from a low mood.
-    """
     app = ctx.obj
     if explain:
         app.explain("discover", "related", "left-alone", "away", json=json)

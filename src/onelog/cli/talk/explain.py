@@ -15,11 +15,10 @@ def explain(
     ctx: Ctx,
     names: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[NAME]...", help="One number or several; none lists them.", show_default=False),
+        typer.Argument(metavar="[NAME]...", help="numbers", show_default=False),
     ] = None,
     json: Json = False,
 ) -> None:
-    """Explain a number: how it is counted, from how many, and what it does not mean."""
     app = ctx.obj
     if names:
         app.explain(*names, json=json)

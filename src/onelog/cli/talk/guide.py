@@ -16,15 +16,14 @@ def guide(
     ctx: Ctx,
     topic: Annotated[
         str | None,
-        typer.Argument(metavar="[TOPIC]", help="What about; none lists them.", show_default=False),
+        typer.Argument(metavar="[TOPIC]", help="guide_topic", show_default=False),
     ] = None,
     language: Annotated[
         str | None,
-        typer.Option(metavar="en|ja", help="The language; your settings' unless you say so.", show_default=False),
+        typer.Option(metavar="en|ja", help="guide_language", show_default=False),
     ] = None,
     json: Json = False,
 ) -> None:
-    """Read half a page on one kind of conversation: listening, praise, a worried person …"""
     app = ctx.obj
     spoken = language or app.language
     if spoken not in guides.LANGUAGES:

@@ -19,24 +19,19 @@ from onelog.store import records
 
 def spark(
     ctx: Ctx,
-    who: Annotated[
-        str | None, typer.Argument(metavar="[PERSON|ID]", help="Whom you meet; or a spark's id.", show_default=False)
-    ] = None,
-    take: Annotated[
-        int | None, typer.Option(metavar="N", min=1, help="Park this one as a topic.", show_default=False)
-    ] = None,
+    who: Annotated[str | None, typer.Argument(metavar="[PERSON|ID]", help="spark_who", show_default=False)] = None,
+    take: Annotated[int | None, typer.Option(metavar="N", min=1, help="spark_take", show_default=False)] = None,
     on: Annotated[
         str | None,
-        typer.Option(metavar="WHEN", help="The day it is meant for (weekdays look ahead).", show_default=False),
+        typer.Option(metavar="WHEN", help="spark_on", show_default=False),
     ] = None,
-    landed: Annotated[bool, typer.Option("--landed", help="It landed.")] = False,
-    missed: Annotated[bool, typer.Option("--missed", help="It did not land.")] = False,
+    landed: Annotated[bool, typer.Option("--landed", help="landed")] = False,
+    missed: Annotated[bool, typer.Option("--missed", help="missed")] = False,
     why: Why = None,
-    list_: Annotated[bool, typer.Option("--list", help="All of them, and how often they landed.")] = False,
+    list_: Annotated[bool, typer.Option("--list", help="sparks")] = False,
     explain: Explain = False,
     json: Json = False,
 ) -> None:
-    """Plan a small discovery for the next meeting; say later whether it landed."""
     app = ctx.obj
     if explain:
         app.explain("landed", "discover", "related", "asked", "away", json=json)

@@ -20,26 +20,17 @@ forms = typer.Typer(cls=Listing, invoke_without_command=True, add_completion=Fal
 
 Name = Annotated[
     str,
-    typer.Argument(metavar="RELATION|PERSON", help="For whom: report, manager …, a person, or plain for all others."),
+    typer.Argument(metavar="RELATION|PERSON", help="form_for"),
 ]
 
 
 @forms.callback()
 def listed(ctx: Ctx, json: Json = False) -> None:
-    """List your own forms, for whom each is, and what is wrong with one.
-
-    A form is a Markdown file in the folder forms, next to your settings.
-    """
     app = ctx.obj
     app.show(Listed(ListedForm, form_files.listed(app.store)), json)
 
 
 def edit(ctx: Ctx, name: Name) -> None:
-    """Open a form in your editor; a new one starts from a good one.
-
-    In it, ask: energy 1-5 is a scale of your own, {topics} alone in a line
-    a place for what onelog knows; all other lines are yours.
-    """
     app = ctx.obj
     file = form_files.file_for(app.store, name)
     if not file.exists():

@@ -19,18 +19,15 @@ def add(
     who: With = None,
     by: Annotated[
         str | None,
-        typer.Option(metavar="WHEN", help="The day to reach it: eoq, 2027-03-31.", show_default=False),
+        typer.Option(metavar="WHEN", help="reach_by", show_default=False),
     ] = None,
-    metric: Annotated[str | None, typer.Option(metavar="NAME", help="What is measured.", show_default=False)] = None,
-    from_: Annotated[
-        str | None, typer.Option("--from", metavar="N", help="Where it starts.", show_default=False)
-    ] = None,
-    to: Annotated[str | None, typer.Option("--to", metavar="N", help="Where it should be.", show_default=False)] = None,
+    metric: Annotated[str | None, typer.Option(metavar="NAME", help="metric", show_default=False)] = None,
+    from_: Annotated[str | None, typer.Option("--from", metavar="N", help="starts_at", show_default=False)] = None,
+    to: Annotated[str | None, typer.Option("--to", metavar="N", help="target", show_default=False)] = None,
     unit: Annotated[str | None, typer.Option(metavar="UNIT", show_default=False)] = None,
-    under: Annotated[str | None, typer.Option(metavar="ID", help="The goal it belongs to.", show_default=False)] = None,
+    under: Annotated[str | None, typer.Option(metavar="ID", help="under", show_default=False)] = None,
     json: Json = False,
 ) -> None:
-    """Add a goal."""
     app = ctx.obj
     (start, start_unit), (target, target_unit) = _measure(app, from_), _measure(app, to)
     added = goals.add(
@@ -54,7 +51,6 @@ def checkin(
     words: Annotated[list[str] | None, typer.Argument(metavar="[VALUE] [TEXT]...", show_default=False)] = None,
     json: Json = False,
 ) -> None:
-    """Check in on a goal: its value now, and a few words."""
     app = ctx.obj
     named, rest = _named(app, goal, words or [])
     look = _look(app, rest)
@@ -115,13 +111,10 @@ def _number(app: App, said: str) -> str | None:
 def close(
     ctx: Ctx,
     goal: Id,
-    as_: Annotated[
-        str | None, typer.Option("--as", metavar="HOW", help="achieved, missed or dropped.", show_default=False)
-    ] = None,
+    as_: Annotated[str | None, typer.Option("--as", metavar="HOW", help="outcome", show_default=False)] = None,
     on: On = None,
     json: Json = False,
 ) -> None:
-    """End a goal as achieved, missed or dropped."""
     app = ctx.obj
     if not as_:
         raise Wrong("goal.how_ended", goal=goal)

@@ -22,14 +22,11 @@ goals = typer.Typer(cls=Listing, invoke_without_command=True, add_completion=Fal
 def listed(
     ctx: Ctx,
     person: Who = None,
-    tree: Annotated[
-        bool, typer.Option("--tree", help="Draw goals and the goals under them, closed ones too.", show_default=False)
-    ] = False,
+    tree: Annotated[bool, typer.Option("--tree", help="tree", show_default=False)] = False,
     all_: All = False,
     explain: Explain = False,
     json: Json = False,
 ) -> None:
-    """List goals with their pace; add, check in, plan, close them."""
     app = ctx.obj
     if explain:
         app.explain(*EXPLAINED, json=json)

@@ -14,7 +14,6 @@ people = typer.Typer(cls=Listing, invoke_without_command=True, add_completion=Fa
 
 @people.callback()
 def listed(ctx: Ctx, all_: All = False, explain: Explain = False, json: Json = False) -> None:
-    """List people and how often you meet; add and edit them."""
     app = ctx.obj
     if explain:
         app.explain("due", "met", "away", json=json)

@@ -13,25 +13,19 @@ from onelog.journal import merge_people, people
 
 Alias = Annotated[
     list[str] | None,
-    typer.Option(metavar="WORD", help="A short name; give each with its own --alias.", show_default=False),
+    typer.Option(metavar="WORD", help="alias", show_default=False),
 ]
 Reading = Annotated[
     str | None,
-    typer.Option(metavar="KANA", help="How to say the name (たなか); lists are sorted by it.", show_default=False),
+    typer.Option(metavar="KANA", help="reading", show_default=False),
 ]
-Relation = Annotated[
-    str | None, typer.Option(metavar="WHO", help="manager, report, peer, mentor, skip or other.", show_default=False)
-]
-Every = Annotated[
-    str | None, typer.Option(metavar="CADENCE", help="How often: 2w, weekly, monthly, '1st mon'.", show_default=False)
-]
+Relation = Annotated[str | None, typer.Option(metavar="WHO", help="relation", show_default=False)]
+Every = Annotated[str | None, typer.Option(metavar="CADENCE", help="cadence", show_default=False)]
 OnDay = Annotated[
     str | None,
-    typer.Option("--on", metavar="WEEKDAY", help="On which day: tue, or '1st tue' of the month.", show_default=False),
+    typer.Option("--on", metavar="WEEKDAY", help="weekday", show_default=False),
 ]
-Hour = Annotated[
-    str | None, typer.Option("--at", metavar="HH:MM", help="At which hour you usually meet: 14:00.", show_default=False)
-]
+Hour = Annotated[str | None, typer.Option("--at", metavar="HH:MM", help="hour", show_default=False)]
 
 
 def add(
@@ -46,7 +40,6 @@ def add(
     new: New = False,
     json: Json = False,
 ) -> None:
-    """Add a person."""
     app = ctx.obj
     if len(name) > 1 and any(" " in word.strip() or "\u3000" in word.strip() for word in name):
         each = ", ".join(f'onelog people add "{word}"' for word in name[:3])
@@ -70,19 +63,16 @@ def add(
 def edit(
     ctx: Ctx,
     person: Person,
-    name: Annotated[str | None, typer.Option(metavar="NAME", help="A new name.", show_default=False)] = None,
+    name: Annotated[str | None, typer.Option(metavar="NAME", help="new_name", show_default=False)] = None,
     alias: Alias = None,
     reading: Reading = None,
     relation: Relation = None,
-    since: Annotated[
-        str | None, typer.Option(metavar="WHEN", help="When the relation began.", show_default=False)
-    ] = None,
+    since: Annotated[str | None, typer.Option(metavar="WHEN", help="relation_since", show_default=False)] = None,
     every: Every = None,
     on: OnDay = None,
     hour: Hour = None,
     json: Json = False,
 ) -> None:
-    """Change a name, aliases, relation or cadence; an empty value removes it."""
     app = ctx.obj
     changed = people.edit_person(
         app.journal,
@@ -107,19 +97,14 @@ def edit(
 def archive(
     ctx: Ctx,
     person: Person,
-    back: Annotated[bool, typer.Option("--back", help="Bring somebody back.")] = False,
+    back: Annotated[bool, typer.Option("--back", help="back")] = False,
     json: Json = False,
 ) -> None:
-    """Hide somebody from everyday lists; nothing is deleted."""
     app = ctx.obj
     app.changed(people.archive_person(app.journal, person, app.now, back=back), json)
 
 
 def merge(ctx: Ctx, person: Person, into: Person, json: Json = False) -> None:
-    """Merge two people: the first one's records and names go to the second.
-
-    onelog people merge Aron "Aaron Blythe"
-    """
     app = ctx.obj
     merged = merge_people.merge(app.journal, person, into, app.now)
     app.changed(Changed("merged", (merged.person,)), json)

@@ -30,11 +30,11 @@ def _what(help_: str) -> typer.models.OptionInfo:
     return option
 
 
-Half = Annotated[str | None, _what("What must be true half a year before the goal's day.")]
-Year = Annotated[str | None, _what("What must be true a year before it.")]
-Quarter = Annotated[str | None, _what("What must be true at the end of this quarter.")]
-StepOption = Annotated[str | None, _what("The next step: a topic with a person, else an action of mine.")]
-Edit = Annotated[bool, typer.Option("--edit", help="Edit it as a list of days.")]
+Half = Annotated[str | None, _what("plan_half")]
+Year = Annotated[str | None, _what("plan_year")]
+Quarter = Annotated[str | None, _what("plan_quarter")]
+StepOption = Annotated[str | None, _what("plan_step")]
+Edit = Annotated[bool, typer.Option("--edit", help="plan_edit")]
 
 
 def plan(
@@ -49,11 +49,6 @@ def plan(
     explain: Explain = False,
     json: Json = False,
 ) -> None:
-    """Plan a goal backwards, from its day to the next step.
-
-    On a terminal it asks step by step. It shows your earlier answers, and changes them.
-    The next step goes to the person of the goal or of --with; without a person, or with --with me, it is yours.
-    """
     app = ctx.obj
     if explain:
         app.explain("plan-days", *EXPLAINED, "overdue", json=json)
