@@ -138,7 +138,7 @@ def missing(text: str) -> list[str]:
     """The files and folders that a text names and that are nowhere in the project."""
     there = {
         path.relative_to(PROJECT).as_posix() + ("/" if path.is_dir() else "")
-        for folder in ("src", "tests", "docs", "examples", ".ci")
+        for folder in ("src", "tests", "docs", "examples", "packaging", ".ci")
         for path in (PROJECT / folder, *(PROJECT / folder).rglob("*"))
     } | {path.name for path in PROJECT.iterdir()}
     return [name for name in NAMED.findall(text) if not any(f"/{path}".endswith(f"/{name}") for path in there)]
