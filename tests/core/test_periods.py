@@ -395,3 +395,25 @@ def test_the_last_one_ends_where_this_one_begins(day: date, unit: str, start: in
     last = periods.period(f"last {unit}", day, conventions=Conventions(start))
     assert day in this
     assert last.end == this.start
+
+
+@pytest.mark.parametrize(
+    ("name", "today", "before"),
+    [
+        ("2026Q4", "2026-11-20", "2026-07-01..2026-08-20"),
+        ("2026Q4", "2026-11-30", "2026-07-01..2026-08-31"),
+        ("2026Q4", "2026-10-01", "2026-07-01..2026-07-01"),
+        ("2026Q4", "2026-12-31", "2026Q3"),
+        ("2026Q4", "2027-02-01", "2026Q3"),
+        ("2026Q4", "2026-09-30", "2026Q3"),
+        ("2026Q2", "2026-05-31", "2026-01-01..2026-02-28"),
+        ("2026-03", "2026-03-29", "2026-02-01..2026-02-27"),
+        ("2026-03", "2026-03-12", "2026-02-01..2026-02-12"),
+        ("2026H2", "2026-11-20", "2026-01-01..2026-05-20"),
+        ("2024", "2024-02-29", "2023-01-01..2023-02-28"),
+        ("2026-11-16..2026-11-22", "2026-11-18", "2026-11-09..2026-11-11"),
+    ],
+)
+def test_a_running_period_is_set_beside_as_much_of_the_one_before(name: str, today: str, before: str) -> None:
+    day = date.fromisoformat(today)
+    assert periods.same_part_before(periods.period(name, day), day).name == before

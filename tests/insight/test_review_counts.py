@@ -119,7 +119,7 @@ def agrees(store: Store, found: Review, today: date, who: Person | None) -> None
             assert numbers.pop(name) == (count(store, sql, period, today, who), None), (name, period)
         for mine, name in ((1, "promises_mine"), (0, "promises_theirs")):
             if name in numbers:
-                done = promised[mine]["kept"] + promised[mine]["late"]
+                done = sum(promised[mine][state] for state in ("kept", "late", "undated"))
                 due = done + promised[mine]["overdue"] + promised[mine]["dropped"]
                 assert numbers.pop(name) == (done, due), (name, period)
         if found.profile == "me":
@@ -134,11 +134,11 @@ def listed(found: Review) -> None:
     """A number is the length of the list that stands below it."""
     parts = {part.key: len(part.claims) for section in found.sections for part in section.parts}
     for side, counts in (("mine", found.mine), ("theirs", found.theirs)):
-        for state in ("kept", "late", "overdue", "dropped") if counts else ():
+        for state in ("kept", "late", "undated", "overdue", "dropped") if counts else ():
             assert parts.get(f"{side}_{state}", 0) == getattr(counts, state)
         months = [month for one in found.months if (month := getattr(one, side))]
         if counts and months:
-            for state in ("kept", "late", "dropped"):
+            for state in ("kept", "late", "undated", "dropped"):
                 assert sum(getattr(month, state) for month in months) == getattr(counts, state)
     for one in found.counts:
         if one.name in ("ahas", "wins", "decisions"):

@@ -79,7 +79,8 @@ def test_a_year_that_begins_in_april(demo_store: Store, words: str, first: str, 
     """The same counts over other days; the quarter before a quarter of that year is one of that year too."""
     period = periods.period(words, DEMO_DAY, conventions=Conventions(4))
     found = review.compute_review(demo_store, period, DEMO_DAY, Settings(fiscal_year_start=4))
-    assert (period.start.isoformat(), found.before.start.isoformat(), found.before.end) == (first, before, period.start)
+    end = date(2026, 8, 21) if found.running else period.start  # of a quarter that is running as much of the one before
+    assert (period.start.isoformat(), found.before.start.isoformat(), found.before.end) == (first, before, end)
     by_count.agrees(demo_store, found, DEMO_DAY, None)
     reviewed_by_sql.agrees(demo_store, found, DEMO_DAY, None)
 

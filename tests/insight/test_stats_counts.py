@@ -32,8 +32,9 @@ _OF = "(:who IS NULL OR person_uid = :who OR owner_uid = :who)"
 _ENDED = "status <> 'open' AND coalesce(closed, opened) BETWEEN :first AND :day"
 _STANDING = "opened <= :day AND (status = 'open' OR coalesce(closed, opened) > :day)"
 STATES = {
-    "kept": f"{_ENDED} AND status = 'done' AND (due IS NULL OR coalesce(closed, opened) <= due)",
+    "kept": f"{_ENDED} AND status = 'done' AND coalesce(closed, opened) <= due",
     "late": f"{_ENDED} AND status = 'done' AND coalesce(closed, opened) > due",
+    "undated": f"{_ENDED} AND status = 'done' AND due IS NULL",
     "overdue": f"{_STANDING} AND due < :limit",
     "dropped": f"{_ENDED} AND status = 'dropped'",
     "open": f"{_STANDING} AND (due IS NULL OR due >= :limit)",
@@ -147,7 +148,7 @@ def middle(values: Sequence[float]) -> Quantity:
 
 
 def agrees(store: Store, found: Stats, period: Period, today: date, who: Person | None) -> None:
-    earlier = periods.before(period, store.conventions.year_start)
+    earlier = periods.same_part_before(period, today, store.conventions.year_start)
     second, then = (Second(store, one, today, who) for one in (period, earlier))
     for counted, side in ((second, "now"), (then, "before")):
         assert {one.name: getattr(one, side) for one in found.figures} == counted.counts(), side
@@ -174,8 +175,8 @@ def months_agree(store: Store, found: Stats, today: date, who: Person | None) ->
         assert (month.mood, month.seen, month.rating) == (counted["mood"], counted["seen"], counted["rating"])
         assert month.ahas == counted["ahas"].value
         for name, owner, one in (("mine", MINE, month.mine), ("theirs", THEIRS, month.theirs)):
-            assert [one.kept, one.late, one.dropped] == [
-                counted[f"{name}_{s}"].value for s in ("kept", "late", "dropped")
+            assert [one.kept, one.late, one.undated, one.dropped] == [
+                counted[f"{name}_{s}"].value for s in ("kept", "late", "undated", "dropped")
             ]
             overdue = f"""SELECT count(*) FROM action WHERE {owner} AND {_OF} AND opened <= :until AND due >= :first
             AND due <= :day AND due < :less AND (status = 'open' OR coalesce(closed, opened) > :until)"""

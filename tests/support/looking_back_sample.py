@@ -49,13 +49,13 @@ NOTHING = (Quantity(0, 0), Quantity(0, 0))
 UNTOLD = Quantity(None, 0)
 MONTHS = tuple(
     Month(
-        date(2026, month, 1), month - 8, Ended(month - 8, 1, 0, 1), Ended(0, 0, month % 2, 0),
+        date(2026, month, 1), month - 8, Ended(month - 8, 1, 0, 1, month % 2), Ended(0, 0, month % 2, 0),
         Quantity(None, 1, (month - 7,)), UNTOLD, UNTOLD, month - 9,
     )
     for month in (9, 10, 11)
 )  # fmt: skip
 STATS = Stats(
-    "2026Q4", date(2026, 10, 1), TODAY, True, "2026Q3", None,
+    "2026Q4", date(2026, 10, 1), TODAY, True, "2026-07-01..2026-08-20", date(2026, 7, 1), date(2026, 8, 20), None,
     tuple(Figure(name, *FIGURES.get(name, NOTHING)) for _, names in GROUPS for name in names),
     (Tagged("talking", 3, 1), Tagged("検索", 1, 0)), MONTHS,
     (

@@ -31,8 +31,9 @@ def among(uid: str, *relations: str) -> str:
 ENDED = "status <> 'open' AND coalesce(closed, opened) BETWEEN :first AND :day"
 STANDING = "opened <= :day AND (status = 'open' OR coalesce(closed, opened) > :day)"
 STATES = {
-    "kept": f"{ENDED} AND status = 'done' AND (due IS NULL OR coalesce(closed, opened) <= due)",
+    "kept": f"{ENDED} AND status = 'done' AND coalesce(closed, opened) <= due",
     "late": f"{ENDED} AND status = 'done' AND coalesce(closed, opened) > due",
+    "undated": f"{ENDED} AND status = 'done' AND due IS NULL",
     "overdue": f"{STANDING} AND due < :limit",
     "dropped": f"{ENDED} AND status = 'dropped'",
     "open": f"{STANDING} AND (due IS NULL OR due >= :limit)",
@@ -146,7 +147,7 @@ class Told:
         since = max(first, self.period.start).isoformat()
         until = min(after, self.period.end).isoformat()
         found = []
-        for state in ("kept", "late", "overdue", "dropped"):
+        for state in ("kept", "late", "overdue", "dropped", "undated"):
             day = "due" if state == "overdue" else "coalesce(closed, opened)"
             sql = f"""SELECT count(*) FROM action WHERE {owner} AND {OF_ACTION} AND {self.told[whose]} AND {STATES[state]}
             AND {day} >= :since AND {day} < :until"""
@@ -282,4 +283,6 @@ def _months(found: Review, told: Told) -> None:
         theirs = told.month(first, "theirs") if found.profile == "me" else None
         expected.append((first, told.month(first, "mine"), theirs))
         first = (first + timedelta(days=32)).replace(day=1)
-    assert [(one.first, *(side and side[:4] for side in (one.mine, one.theirs))) for one in found.months] == expected
+    assert [
+        (one.first, *(side and (*side[:4], side.undated) for side in (one.mine, one.theirs))) for one in found.months
+    ] == expected

@@ -50,14 +50,18 @@ class _Case(Written):
             yield self.say("so_far", day=day_text(day, self.language))
 
     def praised(self, strengths: Iterable[Strength]) -> Iterator[ListItem]:
-        """Each with its praise, which is quoted once, under the first of its tags, and tells what else it was for."""
+        """Each with its praise, which is quoted once, under the first of its tags, and tells what else it was for.
+
+        What several people praised has its heading also where all of its quotes stand above.
+        """
         for one in strengths:
             new = [claim for claim in one.claims if claim.id not in self.quoted]
             self.quoted |= {claim.id for claim in new}
             about = [self.say("n_praise", n=len(one.claims))]
             about += [self.say("praised_by", n=one.people)] if one.people > 1 else []
-            about += [self.say("above", n=len(one.claims) - len(new))] if len(new) < len(one.claims) else []
-            if new:
+            if len(new) < len(one.claims):
+                about += [self.say("above" if new else "all_above", n=len(one.claims) - len(new))]
+            if new or one.people > 1:
                 said = tuple(self.quote(claim, one.tag) for claim in new)
                 yield ListItem(one.tag or self.say("no_tag"), tuple(about), strong=True, below=said)
 

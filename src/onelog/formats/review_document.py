@@ -7,7 +7,7 @@ from datetime import date
 from onelog.core.names.honorifics import titled
 from onelog.core.phrases import find, say
 from onelog.core.results.blocks import Block, Heading, ListItem, Table, Text
-from onelog.core.results.review import Claim, Count, GoalLook, Promised, Review, Section, Strength
+from onelog.core.results.review import Claim, Count, GoalLook, Review, Section, Strength
 from onelog.formats.review_phrases import day_text, number_text, reckoned_text
 
 
@@ -64,11 +64,23 @@ class Written:
         if shown:
             now = self.say("so_far_short", period=review.period.name) if review.running else review.period.name
             yield Heading(2, self.say("numbers"))
-            yield Table(("", now, review.before.name), tuple(self.count(one) for one in shown))
+            yield Table(("", now, self.before(review)), tuple(self.count(one) for one in shown))
+
+    def before(self, review: Review) -> str:
+        """The name of the period before; of a part of one its days."""
+        if not review.running:
+            return review.before.name
+        return self.say("span", first=self.day(review.before.start), last=self.day(review.before.last))
 
     def count(self, one: Count) -> tuple[str, ...]:
-        both = ((one.now, one.of), (one.before, one.of_before))
-        return self.say(one.name), *(str(n) if of is None else self.say("n_of", n=n, of=of) for n, of in both)
+        both = ((one.now, one.of, one.late), (one.before, one.of_before, one.late_before))
+        return self.say(one.name), *(self.amount(*side) for side in both)
+
+    def amount(self, n: int, of: int | None, late: int | None) -> str:
+        """A number, out of how many; of promises with how many of them were late."""
+        if of is None:
+            return str(n)
+        return self.say("n_of_late" if late else "n_of", n=n, of=of, late=late)
 
     def section(self, section: Section, review: Review) -> Iterator[Block]:
         if section.key == "promises":
@@ -87,28 +99,30 @@ class Written:
 
     def promises(self, section: Section, review: Review) -> Iterator[Block]:
         """The counts side by side, then what was accomplished and what was not."""
-        heads = ("kept", "late", "overdue", "dropped", "still_open")
         both = (("mine", review.mine), ("theirs", review.theirs))
-        rows = tuple(self.promised(whose, counts) for whose, counts in both if counts and sum(counts))
+        undated = any(counts and counts.undated for _, counts in both)
+        heads = ("kept", "late", *(["undated"] if undated else []), "overdue", "dropped", "open")
+        rows = tuple(
+            (self.say(whose), *(str(getattr(counts, head)) for head in heads))
+            for whose, counts in both
+            if counts and sum(counts)
+        )
         if rows:
-            yield Table(("", *(self.say(head) for head in heads)), rows)
+            yield Table(("", *(self.say({"open": "still_open"}.get(head, head)) for head in heads)), rows)
         for whose, _ in both:
-            for came, states in (("done", ("kept", "late")), ("not", ("overdue", "dropped"))):
+            for came, states in (("done", ("kept", "late", "undated")), ("not", ("overdue", "dropped"))):
                 parts = [part for part in section.parts if part.key in {f"{whose}_{state}" for state in states}]
                 if parts:
                     yield Heading(3, self.say(f"{whose}_{came}"))
                     claims = (claim for part in parts for claim in part.claims)
                     yield from map(self.item, sorted(claims, key=lambda one: str(one.closed or one.due)))
 
-    def promised(self, whose: str, counts: Promised) -> tuple[str, ...]:
-        return self.say(whose), *map(str, counts)
-
     def action(self, one: Claim) -> Iterator[str]:
         """Whose it is, when it was due and what became of it; how late others were is told to me alone."""
         days = 0 if one.owner and self.reader != "me" else one.days or 0
         yield self.name(one.owner or "")
         yield self.say("with", name=one.person) if one.person and one.person != one.owner else ""
-        if one.state in ("kept", "late"):
+        if one.state in ("kept", "late", "undated"):
             yield self.say("done_late" if days else "done_on", day=self.day(one.closed), n=days)
         elif one.state == "dropped":
             yield self.say("dropped_why" if one.why else "dropped_on", day=self.day(one.closed), text=one.why)
@@ -230,7 +244,7 @@ class Written:
 
 
 def _drawn(one: Claim) -> str:
-    drawn = {"kept": "done", "late": "done", "overdue": "late"}
+    drawn = {"kept": "done", "late": "done", "undated": "done", "overdue": "late"}
     return drawn.get(one.state, one.state) if one.kind == "action" else ""
 
 

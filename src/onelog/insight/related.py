@@ -1,7 +1,7 @@
 """What two texts have in common that few others have: rare words that are no names, no dates and nothing of every day."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -92,9 +92,9 @@ def _of_a_bad_day(store: Store, record: Shares) -> bool:
 
 def _rare(store: Store, text: str) -> list[str]:
     """The words of a text that few records have, the rarest first."""
-    names = _names(store)
+    known = names(store)
     tokens = [
-        token for token in dict.fromkeys(tokenizer.index_text(text).split()) if may_tell(token) and token not in names
+        token for token in dict.fromkeys(tokenizer.index_text(text).split()) if may_tell(token) and token not in known
     ]
     counts = {
         token: discover.how_many(store, match, RARE + 1)
@@ -104,10 +104,18 @@ def _rare(store: Store, text: str) -> list[str]:
     return sorted((token for token, n in counts.items() if 2 <= n <= RARE), key=lambda token: counts[token])
 
 
-def _names(store: Store) -> set[str]:
+def names(store: Store) -> set[str]:
     """The words that people's names are made of, as the index has them."""
     known: Iterable[str] = (" ".join(name_forms.names(one)) for one in people.everybody(store))
     return set(tokenizer.index_text(" ".join(known)).split())
+
+
+def share_a_word(one: str, other: str, names: Collection[str]) -> bool:
+    """Whether two texts share a word that tells something; `released` and `release` are one."""
+    first, second = (
+        {t for t in tokenizer.index_text(text).split() if may_tell(t) and t not in names} for text in (one, other)
+    )
+    return any(a == b or (a.isascii() and (a.startswith(b) or b.startswith(a))) for a in first for b in second)
 
 
 def may_tell(token: str) -> bool:

@@ -28,13 +28,13 @@ FEWEST = 3
 """A median is told of so many values or more."""
 MONTHS = 12
 """How far back the lines of months go, the running month included."""
-ENDED = ("kept", "late", "overdue", "dropped")
+ENDED = ("kept", "late", "overdue", "dropped", "undated")
 SCORES = ("mood", "seen", "rating")
 
 
 def compute_stats(store: Store, period: Period, today: date, person: Person | None = None) -> Stats:
     """The numbers of a period as they stood on its last day, or stand today."""
-    earlier = periods.before(period, store.conventions.year_start)
+    earlier = periods.same_part_before(period, today, store.conventions.year_start)
     facts, then = (gather_facts(store, one, today, Selection(person=person)) for one in (period, earlier))
     both = [dict(_numbers(store, one, today, person)) for one in (facts, then)]
     return Stats(
@@ -43,6 +43,8 @@ def compute_stats(store: Store, period: Period, today: date, person: Person | No
         until=facts.day,
         running=today < period.last,
         before=earlier.name,
+        before_since=earlier.start,
+        before_until=earlier.last,
         person=person.name if person else None,
         figures=tuple(Figure(name, now, both[1][name]) for name, now in both[0].items()),
         skills=tuple(_skills(facts, then, person)),

@@ -188,6 +188,74 @@ def test_praise_is_quoted_once(demo: Onelog) -> None:
     assert re.sub(r", \w{4} in \w{4}\)", ")", quoted) == bare.split("## Wins")[0]
 
 
+EVIDENCE = {
+    "a word": ("win: shipped the search", "g: {goal} 40 the search found more", True),
+    "a word of one family": ("win: released the planner", "g: {goal} 40 release went out", True),
+    "a word of the goal": ("win: the whole team signed up for churn work", "g: {goal} 40", True),
+    "a tag": ("win: held the room +talking", "praise: you never read from your slides +talking", True),
+    "Japanese": ("win: 検索機能を公開した", "g: {goal} 40 検索機能が使われた", True),
+    "nothing in common": ("win: shipped the search", "g: {goal} 40 wrote the plan", False),
+    "words of every day": ("win: shipped it with them today", "g: {goal} 40 with them today", False),
+    "the name alone": ("win: Aaliyah spoke to the board", "praise: Aaliyah answered in a day", False),
+    "praise of something else": ("win: shipped the search", "praise: you stayed calm", False),
+}
+
+
+@pytest.mark.parametrize(("win", "beside", "taken"), EVIDENCE.values(), ids=EVIDENCE.keys())
+def test_evidence_of_a_win_has_to_do_with_it(onelog: Onelog, win: str, beside: str, taken: bool) -> None:
+    onelog("people add Aaliyah --relation report")
+    goal = onelog.json(
+        "goals", "add", "less churn", "--with", "aaliyah", "--from", "0", "--to", "90", "--by", "2026-12-31"
+    )["id"]
+    onelog("log aaliyah -", input=f"{win}\n{beside.format(goal=goal)}\n")
+    assert [bool(one["beside"]) for one in onelog.json("nominate aaliyah")["wins"]] == [taken]
+
+
+def test_my_evidence_is_of_no_goal_of_a_report(onelog: Onelog) -> None:
+    onelog("people add Ben --relation report")
+    onelog("people add Mia --relation manager")
+    goal = onelog.json("goals", "add", "search", "--with", "ben", "--from", "0", "--to", "90", "--by", "2026-12-31")[
+        "id"
+    ]
+    onelog("log", "ben", f"g: {goal} 40 the search is used")
+    onelog("log mia win: shipped the search")
+    assert onelog.json("nominate")["wins"][0]["beside"] == []
+    assert "shipped the search" in onelog("nominate")
+
+
+def test_what_several_people_praised_has_its_heading_also_where_its_quotes_stand_above(onelog: Onelog) -> None:
+    onelog("people add Ben --relation report")
+    for number, name in enumerate(("Ann", "Cyd", "Dan", "Eve")):
+        onelog("people", "add", name, "--relation", "peer")
+        alone = " +alone" if number == 3 else ""
+        onelog("praise", f"sentence {number} +calm +writing{alone}", f"from:{name.lower()}", "to:ben", "--with", name)
+    lines = onelog("nominate ben").splitlines()
+    assert "- **calm** — 4 praise · praised by 4 people" in lines
+    assert "- **writing** — 4 praise · praised by 4 people · all quoted above" in lines
+    assert not [line for line in lines if line.startswith("- **alone**")]
+
+
+HEADLINES = {
+    "late": (("due:2026-11-01", "due:2026-11-30"), "2 of 2, 1 late"),
+    "none late": (("due:2026-11-30",), "1 of 1"),
+    "without a day": (("", ""), "2 of 2"),
+    "all late": (("due:2026-11-01", "due:2026-11-02"), "2 of 2, 2 late"),
+}
+
+
+@pytest.mark.parametrize(("dues", "said"), HEADLINES.values(), ids=HEADLINES.keys())
+def test_the_headline_says_how_many_of_the_promises_kept_were_late(
+    onelog: Onelog, dues: tuple[str, ...], said: str
+) -> None:
+    for number, due in enumerate(dues):
+        id_ = onelog.json("actions", "add", f"step {number} {due}")["id"]
+        onelog("done", id_)
+    assert f"| My promises kept | {said} | 0 of 0 |" in onelog("review 2026Q4")
+    undated = sum(not due for due in dues)
+    assert onelog.json("review 2026Q4")["mine"]["undated"] == undated
+    assert ("No day" in onelog("review 2026Q4")) == bool(undated)
+
+
 # --- files and formats
 
 
@@ -275,7 +343,7 @@ def test_what_was_kept_after_the_period_is_said_beside_it(onelog: Onelog) -> Non
 
 def test_a_period_before_is_of_the_same_length(demo: Onelog) -> None:
     for words, before in (
-        ("2026Q1", "2025Q4"), ("2026-03", "2026-02"), ("2026", "2025"), ("FY2026", "2025"), ("30d", "2026-09-22..2026-10-21"),
+        ("2026Q1", "2025Q4"), ("2026-03", "2026-02"), ("2025", "2024"), ("FY2025", "2024"), ("30d", "2026-09-22..2026-10-21"),
         ("2026-01..2026-02", "2025-11-01..2025-12-31"),
     ):  # fmt: skip
         assert demo.json("review", words)["before"]["name"] == before
@@ -283,9 +351,19 @@ def test_a_period_before_is_of_the_same_length(demo: Onelog) -> None:
     config.write_text("fiscal_year_start = 4\n", encoding="utf-8")
     found = {
         words: demo.json("review", words, ONELOG_CONFIG=str(config))["before"]["name"]
-        for words in ("2026Q1", "FY2026", "2026")
+        for words in ("2026Q1", "FY2025", "2025")
     }
-    assert found == {"2026Q1": "2025Q4", "FY2026": "FY2025", "2026": "2025"}
+    assert found == {"2026Q1": "2025Q4", "FY2025": "FY2024", "2025": "2024"}
+
+
+def test_a_part_of_a_period_stands_beside_the_same_part_of_the_one_before(demo: Onelog) -> None:
+    assert demo.json("review 2026Q4")["before"] == {
+        "name": "2026-07-01..2026-08-20",
+        "first": "2026-07-01",
+        "last": "2026-08-20",
+    }
+    assert "| | 2026Q4 so far | 1 Jul – 20 Aug |" in demo("review 2026Q4")
+    assert "so far · before: 1 Jul – 20 Aug" in demo.screen("stats 2026Q4")
 
 
 # --- hostile text

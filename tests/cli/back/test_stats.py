@@ -64,7 +64,7 @@ def test_the_same_numbers_as_the_review(demo: Onelog) -> None:
         for side in ("now", "before"):
             assert figure(stats, name)[side]["value"] == counts[name][side], (name, side)
     for whose in ("mine", "theirs"):
-        for state in ("kept", "late", "overdue", "dropped", "open"):
+        for state in ("kept", "late", "undated", "overdue", "dropped", "open"):
             assert figure(stats, f"{whose}_{state}")["now"]["value"] == review[whose][state]
 
 

@@ -124,6 +124,21 @@ def before(period: Period, fiscal_year_start: int = 1) -> Period:
     return _days(months_after(period.start, -months), last)
 
 
+def same_part_before(period: Period, today: date, fiscal_year_start: int = 1) -> Period:
+    """The period before one; of a period that is not over as much of it as of this one is over.
+
+    On 20 November the fourth quarter is set beside 1 July to 20 August.
+    """
+    whole = before(period, fiscal_year_start)
+    if not period.start <= today < period.last:
+        return whole
+    tomorrow = today + timedelta(days=1)
+    months = (period.start.year - whole.start.year) * 12 + period.start.month - whole.start.month
+    monthly = whole.start == months_after(period.start, -months)
+    end = months_after(tomorrow, -months) if monthly else whole.start + (tomorrow - period.start)
+    return whole if end >= whole.end else _days(whole.start, end - timedelta(days=1))
+
+
 def _period(words: str, today: date, fiscal_year_start: int) -> Period | None:
     spaced = spaced_words(words)
     if words in _WHOLE:

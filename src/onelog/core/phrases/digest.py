@@ -58,6 +58,7 @@ PHRASES: dict[str, Entry] = {
     "n_promise": (("{n} promise", "{n} promises"), "宿題{n}件"),
     "n_kept": ("{n} kept", "期限内に完了{n}件"),
     "n_late": ("{n} kept late", "遅れて完了{n}件"),
+    "n_undated": ("{n} done without a day", "期限なしで完了{n}件"),
     "n_dropped": ("{n} dropped", "取りやめ{n}件"),
     "n_open": ("{n} open", "継続中{n}件"),
     "n_aha": (("{n} aha moment", "{n} aha moments"), "気づき{n}件"),

@@ -62,6 +62,7 @@ PHRASES: dict[str, Entry] = {
     ),
     "kept": ("in time", "期限内"),
     "late": ("late", "遅れて完了"),
+    "undated": "no_day",
     "not_kept": ("not kept", "期限超過"),
     "day": ("Day", "日"),
     "month": ("Month", "月"),

@@ -23,6 +23,7 @@ PHRASES: dict[str, Entry] = {
     # numbers
     "numbers": ("In numbers", "数で見る"),
     "n_of": ("{n} of {of}", "{of}件中{n}件"),
+    "n_of_late": ("{n} of {of}, {late} late", "{of}件中{n}件（遅れ{late}件）"),
     "so_far_short": ("{period} so far", "{period}（途中）"),
     "meetings_kept": ("Meetings held, of those due", "予定日に行った面談"),
     "promises_mine": ("My promises kept", "完了した自分の宿題"),
@@ -36,6 +37,7 @@ PHRASES: dict[str, Entry] = {
     "promises": ("Promised and done", "約束とその結果"),
     "kept": ("In time", "期限内"),
     "late": ("Late", "遅れて完了"),
+    "undated": ("No day", "期限なし"),
     "overdue": "stats.overdue",
     "dropped": "did_dropped",
     "still_open": "stats.open",
@@ -110,6 +112,7 @@ PHRASES: dict[str, Entry] = {
     "strengths": ("Strengths", "強み"),
     "no_tag": ("Other praise", "そのほかの称賛"),
     "above": ("{n} of them above", "うち{n}件は上記"),
+    "all_above": ("all quoted above", "引用はすべて上記"),
     "also": ("also {tags}", "{tags} も"),
     "quote": ("“{text}”", "「{text}」"),
     "reached": "review.goals_reached",

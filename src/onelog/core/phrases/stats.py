@@ -30,6 +30,7 @@ PHRASES: dict[str, Entry] = {
     "theirs_head": ("What others promised", "相手の宿題"),
     "kept": ("Kept in time", "期限内に完了"),
     "late": ("Kept late", "遅れて完了"),
+    "undated": ("Done, no day set", "期限なしで完了"),
     "days_late": ("How late", "遅れ"),
     "overdue": ("Overdue", "期限超過"),
     "dropped": "did_dropped",
@@ -62,8 +63,8 @@ PHRASES: dict[str, Entry] = {
     "promises": ("Promises month by month", "月ごとの宿題"),
     "window": "span",
     "bars": (
-        "{kept} in time  {late} late  {overdue} overdue  {dropped} dropped",
-        "{kept} 期限内  {late} 遅れ  {overdue} 超過  {dropped} 取りやめ",
+        "{kept} in time  {late} late  {undated} no day  {overdue} overdue  {dropped} dropped",
+        "{kept} 期限内  {late} 遅れ  {undated} 期限なし  {overdue} 超過  {dropped} 取りやめ",
     ),
     "done_of": ("{done} of {n}", "{n}件中{done}件"),
     "moods": ("Moods month by month", "月ごとの気分"),

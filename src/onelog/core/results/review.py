@@ -29,8 +29,8 @@ class Claim(NamedTuple):
     person: str | None = None
     """With whom; None is nobody, or somebody whom this reader is not told of."""
     state: str = ""
-    """Of an action kept, late, overdue, dropped or open; of a goal its status; of a topic parked; of a concern open or
-    settled."""
+    """Of an action kept, late, undated, overdue, dropped or open; of a goal its status; of a topic parked; of a
+    concern open or settled."""
     owner: str | None = None
     """Of an action: whose it is, None is mine."""
     giver: str | None = None
@@ -123,6 +123,9 @@ class Count(NamedTuple):
     """`now` of so many, as with meetings and promises kept; None where it is a mere count."""
     before: int
     of_before: int | None
+    late: int | None = None
+    """Of promises: how many of `now` were done late; None of other numbers."""
+    late_before: int | None = None
 
 
 class Promised(NamedTuple):
@@ -134,15 +137,21 @@ class Promised(NamedTuple):
     dropped: int
     open: int
     """May still be kept; all others had their end in the period, or should have had it."""
+    undated: int = 0
+    """Done, without a day: neither in time nor late."""
+
+    @property
+    def done(self) -> int:
+        return self.kept + self.late + self.undated
 
     @property
     def n(self) -> int:
         """Those of which is known what became."""
-        return self.kept + self.late + self.overdue + self.dropped
+        return self.done + self.overdue + self.dropped
 
 
 class MonthOfPromises(NamedTuple):
-    """What came of the promises of one month: kept, late and dropped ones ended in it, overdue ones were due in it."""
+    """What came of the promises of one month: overdue ones were due in it, all others ended in it."""
 
     first: date
     mine: Promised | None
@@ -167,7 +176,7 @@ class Review(NamedTuple):
 
     period: Period
     before: Period
-    """The period before, of the same length."""
+    """The period before; while this one is running as much of it as of this one."""
     day: date
     """The day as of which it is told: today, or the last day of the period."""
     running: bool

@@ -88,6 +88,12 @@ class Ended(NamedTuple):
     late: int
     overdue: int
     dropped: int
+    undated: int = 0
+    """Done, without a day."""
+
+    @property
+    def done(self) -> int:
+        return self.kept + self.late + self.undated
 
     @property
     def n(self) -> int:
@@ -99,6 +105,7 @@ class Ended(NamedTuple):
     columns=(
         "name", "first day", "", "", "meetings", "ahas", "mine kept", "late", "overdue", "dropped", "theirs kept", "late",
         "overdue", "dropped", "mood", "n", "values", "their mood", "n", "values", "rating", "n", "values",
+        "mine without a day", "theirs without a day",
     ),
 )  # fmt: skip  # its columns in lines
 class Month(NamedTuple):
@@ -139,7 +146,9 @@ class Stats(NamedTuple):
     """The last day of the period, or today."""
     running: bool
     before: str
-    """The period before, of the same length."""
+    """The period before; while this one is running as much of it as of this one."""
+    before_since: date
+    before_until: date
     person: str | None
     figures: tuple[Figure, ...]
     skills: tuple[Tagged, ...]

@@ -67,7 +67,7 @@ def _promises(book: Book, today: date, language: str) -> Iterator[str]:
         states = Counter(_state(a) for a in some)
         said = [
             say(language, f"digest.n_{state}", n=states[state])
-            for state in ("kept", "late", "dropped", "open")
+            for state in ("kept", "late", "undated", "dropped", "open")
             if states[state]
         ]
         if late := sum(a.overdue(today) for a in some):
@@ -88,7 +88,9 @@ def _promises(book: Book, today: date, language: str) -> Iterator[str]:
 def _state(action: Action) -> str:
     if action.status != "done":
         return action.status
-    return "late" if action.due and action.closed and action.closed > action.due else "kept"
+    if action.due is None:
+        return "undated"
+    return "late" if action.closed and action.closed > action.due else "kept"
 
 
 def _moments(book: Book, language: str) -> Iterator[str]:

@@ -47,6 +47,12 @@ class Came(NamedTuple):
     late: int
     not_kept: int
     dropped: int
+    undated: int = 0
+    """Done, without a day."""
+
+    @property
+    def done(self) -> int:
+        return self.kept + self.late + self.undated
 
     @property
     def n(self) -> int:
@@ -164,13 +170,18 @@ class Pictures:
         if not full:
             return
         shown = months[full[0] : full[-1] + 1][-MONTHS:]
-        kept, n = sum(one.kept + one.late for one in shown), sum(one.n for one in shown)
+        kept, n = sum(one.done for one in shown), sum(one.n for one in shown)
         first, last = (month_text(one.first, self.language, year=True) for one in (shown[0], shown[-1]))
         says = self.say("promises_say", kept=kept, n=n, first=first, last=last)
-        head = (self.say("month"), *(self.say(word) for word in ("kept", "late", "not_kept", "dropped")))
-        rows = tuple((month_text(one.first, self.language, year=True), *map(str, one[1:])) for one in shown)
+        came = ("kept", "late", "undated", "not_kept", "dropped")
+        parts = tuple(part for part in came if part != "undated" or any(one.undated for one in shown))
+        head = (self.say("month"), *(self.say(part) for part in parts))
+        rows = tuple(
+            (month_text(one.first, self.language, year=True), *(str(getattr(one, part)) for part in parts))
+            for one in shown
+        )
         words = Shown(self.say(f"promises_{whose}"), says, head, rows, self.say("numbers"))
-        yield charts.bars(words, [Bar(month_text(m.first, self.language), m.kept + m.late, m.n) for m in shown])
+        yield charts.bars(words, [Bar(month_text(m.first, self.language), m.done, m.n) for m in shown])
 
     def balance(self, counts: Sequence[tuple[str, int]]) -> Iterator[Html]:
         """Praise and growth each way, by the keys of their words; ways that a reader is not told of are not in it."""
@@ -261,8 +272,10 @@ def _promises(book: Book, last: date) -> Iterator[tuple[str, list[Came]]]:
 def _became(action: Action, last: date) -> tuple[date | None, int]:
     """(the day on which it ended, the place in `Came` of how); an open one that is not overdue has no day."""
     if action.status != "open":
+        if action.status == "dropped":
+            return action.closed, 4
         late = bool(action.due and action.closed and action.closed > action.due)
-        return action.closed, 4 if action.status == "dropped" else 2 if late else 1
+        return action.closed, 5 if action.due is None else 2 if late else 1
     return (action.due, 3) if action.overdue(last) else (None, 0)
 
 
@@ -270,7 +283,7 @@ def _months(ended: Sequence[tuple[date, int]]) -> Iterator[Came]:
     first, last = min(ended)[0], max(ended)[0]
     while first <= last:
         here = [became for month, became in ended if month == first]
-        yield Came(first, *(here.count(place) for place in (1, 2, 3, 4)))
+        yield Came(first, *(here.count(place) for place in (1, 2, 3, 4, 5)))
         first = (first + timedelta(days=32)).replace(day=1)
 
 

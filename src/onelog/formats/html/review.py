@@ -116,4 +116,4 @@ def _way(look: GoalLook, day: date) -> Iterator[Way]:
 
 
 def _came(first: date, side: Promised) -> Came:
-    return Came(first, side.kept, side.late, side.overdue, side.dropped)
+    return Came(first, side.kept, side.late, side.overdue, side.dropped, side.undated)

@@ -15,9 +15,11 @@ def _amount(one: Quantity) -> tuple[str, str, str]:
 
 
 def _month(one: Month, today: date) -> tuple[str, ...]:
-    counts = (one.met, one.ahas, *one.mine, *one.theirs)
+    """What was added last stands at the end, so that a script finds each number where it was."""
+    counts = map(str, (one.met, one.ahas, *one.mine[:4], *one.theirs[:4]))
     scores = (part for score in (one.mood, one.seen, one.rating) for part in _amount(score))
-    return "month", f"{one.first:%Y-%m}", cells.day(one.first), "", "", *map(str, counts), *scores
+    undated = map(str, (one.mine.undated, one.theirs.undated))
+    return "month", f"{one.first:%Y-%m}", cells.day(one.first), "", "", *counts, *scores, *undated
 
 
 def _strip(one: Strip, today: date) -> tuple[str, ...]:

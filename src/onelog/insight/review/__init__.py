@@ -21,7 +21,7 @@ from onelog.store import people
 from onelog.store.database import Store
 from onelog.store.queries import review
 
-_ENDED = ("kept", "late", "overdue", "dropped")
+_ENDED = ("kept", "late", "overdue", "dropped", "undated")
 
 
 def compute_review(
@@ -43,7 +43,8 @@ def compute_review(
     if selection.private and not reader.private:
         raise Wrong("review.private_for_others")
     tell = _teller(store, period, today, reader, settings, redact=redact)
-    earlier = _teller(store, periods.before(period, settings.fiscal_year_start), today, reader, settings, redact=redact)
+    before = periods.same_part_before(period, today, settings.fiscal_year_start)
+    earlier = _teller(store, before, today, reader, settings, redact=redact)
     now, then = (gather_facts(store, one.period, today, selection) for one in (tell, earlier))
     goals, goals_before = (goals_then(store, one.period, one.day, person) for one in (tell, earlier))
     topics = review.parked(store, tell.day, selection.uid)
@@ -85,8 +86,9 @@ _Side = tuple[Facts, Sequence[Goal], Teller, Kept | None]
 def _counts(now: _Side, then: _Side) -> Iterable[Count]:
     """Each number beside that of the period before; only of what the reader is told."""
     both = [dict(_numbers(*side)) for side in (now, then)]
+    lates = [dict(_lates(facts, tell)) for facts, _, tell, _ in (now, then)]
     for name, (n, of_) in both[0].items():
-        yield Count(name, n, of_, *both[1][name])
+        yield Count(name, n, of_, *both[1][name], *(late.get(name) for late in lates))
 
 
 def _numbers(
@@ -99,7 +101,7 @@ def _numbers(
     for mine, name in ((True, "promises_mine"), (False, "promises_theirs")):
         promised = _promised(facts, tell, mine=mine)
         if promised:
-            yield name, (promised.kept + promised.late, promised.n)
+            yield name, (promised.done, promised.n)
     feedback = _lengths(review_sections.feedback(facts, tell))
     ways = (["received"] if tell.profile.received else []) + (["given"] if tell.profile.given else [])
     for way in ways:
@@ -111,6 +113,14 @@ def _numbers(
     if tell.profile.decisions:
         yield "decisions", (_lengths(review_sections.decisions(facts, tell))["decisions"], None)
     yield "goals_reached", (len(reached(goals, tell)), None)
+
+
+def _lates(facts: Facts, tell: Teller) -> Iterable[tuple[str, int]]:
+    """(name, how many of these promises were done late)."""
+    for mine, name in ((True, "promises_mine"), (False, "promises_theirs")):
+        promised = _promised(facts, tell, mine=mine)
+        if promised:
+            yield name, promised.late
 
 
 def _lengths(section: Section) -> Counter[str]:
@@ -126,7 +136,8 @@ def reached(goals: Sequence[Goal], tell: Teller) -> list[Goal]:
 def _promised(facts: Facts, tell: Teller, *, mine: bool) -> Promised | None:
     if not _is_counted(tell, mine=mine):
         return None
-    return Promised(*(len(review_sections.told_promises(facts, tell, state, mine=mine)) for state in (*_ENDED, "open")))
+    states = (*_ENDED, "open")
+    return Promised(**{state: len(review_sections.told_promises(facts, tell, state, mine=mine)) for state in states})
 
 
 def _is_counted(tell: Teller, *, mine: bool) -> bool:

@@ -55,7 +55,9 @@ def gather_facts(store: Store, period: Period, today: date, selection: Selection
 
 
 def became(action: Action, period: Period, today: date) -> str:
-    """What became of a promise by the end of a period, or today: kept, late, dropped, overdue or open.
+    """What became of a promise by the end of a period, or today: kept, late, undated, dropped, overdue or open.
+
+    Undated is one without a day that was done: nobody can say whether that was in time.
 
     "" of one that ended before the period, or that was made after it and did not end in it (what was done before it was
     noted has its end first). One that is due on the last day of a period that is over and was not kept on it is overdue;
@@ -71,7 +73,9 @@ def became(action: Action, period: Period, today: date) -> str:
         return ""
     if action.status == "dropped":
         return "dropped"
-    return "late" if action.due and ended > action.due else "kept"
+    if action.due is None:
+        return "undated"
+    return "late" if ended > action.due else "kept"
 
 
 def end_of(action: Action) -> date | None:

@@ -1,14 +1,15 @@
 """Somebody's strengths, wins and goals of a period, ready to be pasted: praise and evidence, nothing else."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from onelog.core.calendar.periods import Period
 from onelog.core.model import Goal, Moment, Person, Ref
 from onelog.core.names import name_matching
-from onelog.core.results.review import Nomination
+from onelog.core.results.review import Claim, Nomination
 from onelog.core.selection import Selection
 from onelog.core.settings import Settings
+from onelog.insight import related
 from onelog.insight.review import review_sections
 from onelog.insight.review.audiences import PROFILES
 from onelog.insight.review.claims import Teller
@@ -36,9 +37,9 @@ def case(
     if person is None:
         unlinked = {one.uid for one in unlinked_wins(store, wins)}
         wins = [one for one in wins if one.uid not in unlinked]
-    reached = [one for one in _reached(goals, period) if _is_goal_of(one, person, tell)]
-    looks = [look for one in goals for look in one.checkins]
-    proven = (tell.moment(one, review_sections.beside(one, looks, praise, tell)) for one in wins)
+    own = [one for one in goals if _is_goal_of(one, person, tell)]
+    known = related.names(store) if wins else set()
+    proven = (tell.moment(one, _evidence(one, own, praise, tell, known)) for one in wins)
     return Nomination(
         period=period,
         day=facts.day,
@@ -46,9 +47,26 @@ def case(
         mine=person is None,
         strengths=tuple(review_sections.strengths(praise, tell)),
         wins=tuple(proven),
-        goals=tuple(tell.look(one) for one in reached),
+        goals=tuple(tell.look(one) for one in _reached(own, period)),
         redacted=redact,
     )
+
+
+def _evidence(
+    win: Moment, goals: Iterable[Goal], praise: Iterable[Moment], tell: Teller, known: Collection[str]
+) -> tuple[Claim, ...]:
+    """What was measured and praised with a win and has to do with it."""
+    looks = [
+        look for one in goals for look in one.checkins
+        if _has_to_do(win, f"{one.title} {one.metric or ''} {look.text}", one.tags, known)
+    ]  # fmt: skip
+    near = [one for one in praise if _has_to_do(win, one.text, one.tags, known)]
+    return review_sections.beside(win, looks, near, tell)
+
+
+def _has_to_do(win: Moment, text: str, tags: Iterable[str], names: Collection[str]) -> bool:
+    """Whether a text shares a tag with a win, or a word that tells something and is no name."""
+    return bool({*tags} & {*win.tags}) or related.share_a_word(win.text, text, names)
 
 
 def unlinked_wins(store: Store, wins: Iterable[Moment]) -> list[Moment]:

@@ -52,7 +52,7 @@ def promises(facts: Facts, tell: Teller) -> Section:
                     _by_day(tell.action(one) for one in told_promises(facts, tell, state, mine=whose == "mine")),
                 )
                 for whose in ("mine", "theirs")
-                for state in ("kept", "late", "overdue", "dropped")
+                for state in ("kept", "late", "undated", "overdue", "dropped")
             )
         ),
     )

@@ -5,7 +5,7 @@ from datetime import date
 from statistics import median
 
 from onelog.core import progress
-from onelog.core.calendar.dates import month_text
+from onelog.core.calendar.dates import day_text, month_text
 from onelog.core.phrases import spoken
 from onelog.core.results.stats import Ended, Month, OwnScale, Quantity, Stats, Strip
 from onelog.terminal.insight import prep
@@ -23,7 +23,7 @@ COLUMN = 5
 MOST_TAGS = 8
 
 
-_PROMISES = ("kept", "late", "days_late", "overdue", "dropped", "open")
+_PROMISES = ("kept", "late", "days_late", "undated", "overdue", "dropped", "open")
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("meetings_head", ("meetings", "meetings_kept", "meetings_skipped", "meetings_missed")),
     ("mine_head", tuple(f"mine_{name}" for name in _PROMISES)),
@@ -44,7 +44,7 @@ ALONE = ("meetings", "mine_open", "theirs_open", "concerns_open", "ahas")
 def draw(screen: Screen, stats: Stats, today: date) -> None:
     """The groups that have something to say in either period; then strips, promises, moods and goals."""
     title = "title_with" if stats.person else "title"
-    note = screen.say("stats.so_far" if stats.running else "stats.over", before=stats.before)
+    note = screen.say("stats.so_far" if stats.running else "stats.over", before=_before(screen, stats))
     screen.heading(screen.say(f"stats.{title}", period=stats.period, name=stats.person), (note, "quiet"))
     shown = [(head, names) for head, names in GROUPS if any(_says(stats, name) for name in names)]
     if not shown and not stats.scales:
@@ -66,6 +66,15 @@ def draw(screen: Screen, stats: Stats, today: date) -> None:
     if shown:
         screen.blank()
         screen.text(*screen.phrase("stats.means", EXPLAIN))
+
+
+def _before(screen: Screen, stats: Stats) -> str:
+    """The name of the period before; of a part of one its days."""
+    if not stats.running:
+        return stats.before
+    days = (stats.before_since, stats.before_until)
+    first, last = (day_text(day, screen.language, year=day.year != stats.until.year) for day in days)
+    return screen.say("stats.window", first=first, last=last)
 
 
 def _says(stats: Stats, name: str) -> bool:
@@ -227,11 +236,12 @@ def _from_first(months: Sequence[Month], says: Callable[[Month], object]) -> Seq
 
 
 def _bar(ended: Ended, most: int, width: int) -> Line:
-    return sparklines.bar(list(ended._asdict().items()), most, width)
+    counts = ended._asdict()
+    return sparklines.bar([(part, counts[part]) for part in sparklines.PARTS], most, width)
 
 
 def _done(screen: Screen, ended: Ended) -> str:
-    return screen.say("stats.done_of", done=ended.kept + ended.late, n=ended.n) if ended.n else ""
+    return screen.say("stats.done_of", done=ended.done, n=ended.n) if ended.n else ""
 
 
 def _draw_moods(screen: Screen, months: Sequence[Month]) -> None:

@@ -12,7 +12,9 @@ from onelog.terminal.kit.layout import Line, cells
 WEEK = timedelta(days=7)
 SIGNS = {"met": ("■", "kept"), "skipped": ("○", "quiet"), "missed": ("×", "late"), "none": ("∙", "quiet")}
 """A week's sign and the style it is drawn in."""
-PARTS = {"kept": ("█", "kept"), "late": ("▓", ""), "overdue": ("×", "late"), "dropped": ("░", "quiet")}
+PARTS = {
+    "kept": ("█", "kept"), "late": ("▓", ""), "undated": ("▒", "kept"), "overdue": ("×", "late"), "dropped": ("░", "quiet"),
+}  # fmt: skip
 """The sign of one part of a bar and its style."""
 
 
