@@ -8,6 +8,7 @@ from strategies import note_text
 
 from onelog.journal import follow_up, goals, log
 from onelog.store import changelog
+from onelog.store.search import operators
 from onelog.store.search.search import find_hits
 from onelog.store.search.tokenizer import match, signs
 
@@ -90,6 +91,8 @@ def test_anything_can_be_searched_for_and_a_note_is_found_by_itself(text: str) -
     with empty() as store:
         meeting = log.log_meeting(store, "Mia", f"{text}\nand one word more", BEGIN, raw=True).meeting
         hits = find_hits(store, text)
+        if operators.apart(text) != operators.Operators((text,)):  # OR and -word are no words
+            return
         assert [hit.id for hit in hits] == ([meeting.id] if match(text) or signs(text) else [])
         for hit in hits:
             assert all(0 <= a < b <= len(hit.snippet) for a, b in hit.spans)

@@ -119,6 +119,13 @@ def _takes_person(arguments: list[Any]) -> bool:
     return person and [param.nargs for param in arguments[1:]] in ([], [-1])
 
 
+def _unknown_long(command: Any, ctx: Any, args: list[str]) -> bool:
+    """Whether there is an option with two hyphens that the command has not: mistyped, and no word."""
+    known = {name for param in command.get_params(ctx) for name in param.opts}
+    options = args[: args.index("--")] if "--" in args else args
+    return any(arg.startswith("--") and arg.split("=")[0] not in known for arg in options)
+
+
 def _takes_id(arguments: list[Any]) -> bool:
     """Whether the first argument of a command is an id."""
     return bool(arguments) and "ID" in re.findall(r"[A-Z]+", str(getattr(arguments[0], "metavar", "")))
@@ -179,6 +186,8 @@ class Plain(Helped, TyperCommand):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         if any("CHANGES" in str(getattr(param, "metavar", "")) for param in _arguments(self, ctx)):
             ctx.ignore_unknown_options = True  # `-tag` takes a tag away
+        if ctx.info_name == "search":
+            ctx.ignore_unknown_options = not _unknown_long(self, ctx, args)  # `-word` leaves a word out
         left = super().parse_args(ctx, _read_words(self, ctx, args))
         if not ctx.resilient_parsing:
             _take_text(self, ctx)

@@ -145,6 +145,19 @@ PHRASES: dict[str, Entry] = {
         "先に読み返してください。登録されていない名前や別の表記は、文中に残ります。",
     ),
     "nothing_fits": ("Nothing fits.", "見つかりませんでした。"),
+    "only_left_out": (
+        "A word with - before it leaves out what has it: say what to find as well.",
+        "「-」を付けた言葉は除く言葉です。探す言葉も入力してください。",
+    ),
+    "search_saved": (
+        "Saved: onelog search :{name} finds it again; --unsave {name} deletes it.",
+        "保存しました。もう一度：onelog search :{name}　削除：--unsave {name}",
+    ),
+    "search_removed": ("Deleted the saved search {name}: {search}", "保存した検索「{name}」を削除しました：{search}"),
+    "no_searches_saved": (
+        "No search is saved yet: onelog search WORDS --save NAME",
+        "保存した検索はまだありません：onelog search 言葉 --save 名前",
+    ),
     "no_evidence": (
         "No evidence yet: tag praise, growth feedback, a win or an aha moment.",
         "裏付けがまだありません。称賛、改善の助言、成果、気づきにタグを付けてください。",

@@ -57,9 +57,11 @@ def _evidence(
 ) -> tuple[Claim, ...]:
     """What was measured and praised with a win and has to do with it."""
     looks = [
-        look for one in goals for look in one.checkins
+        look
+        for one in goals
+        for look in one.checkins
         if _has_to_do(win, f"{one.title} {one.metric or ''} {look.text}", one.tags, known)
-    ]  # fmt: skip
+    ]
     near = [one for one in praise if _has_to_do(win, one.text, one.tags, known)]
     return review_sections.beside(win, looks, near, tell)
 

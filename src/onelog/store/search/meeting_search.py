@@ -9,7 +9,7 @@ from onelog.markdown.families import PRIVATE
 from onelog.store import mapping
 from onelog.store.database import Store
 from onelog.store.search import tokenizer
-from onelog.store.search.query import Query
+from onelog.store.search.query import Query, Without
 from onelog.store.search.tokenizer import Term
 
 RANKED = 2000
@@ -25,6 +25,8 @@ class RankedRow(NamedTuple):
     uid: str
     terms: frozenset[Term]
     tagged: bool
+    left_out: bool = False
+    """It holds what the search leaves out."""
 
 
 class Found(NamedTuple):
@@ -38,6 +40,11 @@ class Found(NamedTuple):
         """The records with at least one of the words, those of private kinds only if asked for."""
         return [row for row in self.rows if row.terms and (private or row.kind not in PRIVATE)]
 
+    def left_out(self, without: Without, *, private: bool) -> bool:
+        """Whether what the search leaves out stands in one of its records, or is its person."""
+        inside = any(row.left_out and (private or row.kind not in PRIVATE) for row in self.rows)
+        return inside or self.person in without.people
+
     def fits(self, query: Query, *, private: bool) -> bool:
         """Whether every word stands in one of these records, or means the person of the meeting."""
         holding = self.holding(private=private)
@@ -50,7 +57,7 @@ class Found(NamedTuple):
         )
 
 
-def find(store: Store, query: Query) -> Iterator[Found]:
+def find(store: Store, query: Query, without: Without) -> Iterator[Found]:
     """The meetings that fit, the newest first; also those that fit by their private lines alone."""
     terms = [term for word in query.words for term in word.terms]
     if not terms or len(terms) + len(query.signs) < 2 or query.selection.kind not in (None, "meeting"):
@@ -58,7 +65,7 @@ def find(store: Store, query: Query) -> Iterator[Found]:
     uids = _candidates(store, query)
     for start in range(0, len(uids), _AT_ONCE):
         chunk = uids[start : start + _AT_ONCE]
-        found = {meeting.uid: meeting for meeting in _with_rows(store, chunk, terms, query.selection.tag)}
+        found = {meeting.uid: meeting for meeting in _with_rows(store, chunk, terms, without, query.selection.tag)}
         yield from (found[uid] for uid in chunk if found[uid].fits(query, private=True))
 
 
@@ -120,10 +127,11 @@ JOIN meeting m ON m.uid = part.meeting_uid JOIN handle h ON h.uid = part.uid LEF
 ORDER BY part.meeting_uid, part.kind <> 'meeting', h.n"""
 
 
-def _with_rows(store: Store, uids: list[str], terms: list[Term], tag: str | None) -> Iterator[Found]:
+def _with_rows(store: Store, uids: list[str], terms: list[Term], without: Without, tag: str | None) -> Iterator[Found]:
     rows = store.db.execute(_ROWS, {"uids": json.dumps(uids), "tag": tag})
     for (uid, person), group in groupby(rows, key=lambda row: row[:2]):
         held = (
-            RankedRow(kind, one, tokenizer.held(text, terms), bool(tagged)) for _, _, kind, one, text, tagged in group
+            RankedRow(kind, one, tokenizer.held(text, terms), bool(tagged), bool(tokenizer.held(text, without.terms)))
+            for _, _, kind, one, text, tagged in group
         )
         yield Found(uid, person, tuple(held))

@@ -1,6 +1,6 @@
 """What somebody looks for: words, the people whom they may mean, and what narrows the answer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations, product
 from typing import NamedTuple
 
@@ -9,7 +9,7 @@ from onelog.core.names import name_matching
 from onelog.core.selection import ANYTHING, Selection
 from onelog.store import people
 from onelog.store.database import Store
-from onelog.store.search import tokenizer
+from onelog.store.search import operators, tokenizer
 from onelog.store.search.tokenizer import Term
 
 LONGEST = 12
@@ -30,7 +30,7 @@ class Word(NamedTuple):
 
 
 class Query(NamedTuple):
-    """What has to stand in an answer."""
+    """What has to stand in an answer: one side of a search, all of it."""
 
     text: str
     words: tuple[Word, ...]
@@ -48,11 +48,53 @@ class Query(NamedTuple):
                     yield terms, [*people_meant]
 
 
-def read(store: Store, text: str, selection: Selection = ANYTHING) -> Query:
-    """The query in somebody's words, with what narrows it."""
+class Without(NamedTuple):
+    """What must not stand in an answer, any of it."""
+
+    terms: tuple[Term, ...] = ()
+    signs: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    """The uids of people with whom it must not be."""
+
+    @property
+    def match(self) -> str:
+        """The FTS5 expression of what it leaves out."""
+        return " OR ".join(tokenizer.expression([term]) for term in self.terms)
+
+
+class Search(NamedTuple):
+    """What somebody looks for: one of its sides has to fit."""
+
+    text: str
+    """All that may stand in an answer, to be marked there."""
+    sides: tuple[Query, ...]
+    without: Without = Without()
+    selection: Selection = ANYTHING
+
+
+def read(store: Store, text: str, selection: Selection = ANYTHING) -> Search:
+    """The search in somebody's words, with what narrows it."""
+    sides, without = operators.apart(text)
+    known = people.everybody(store) if without or len(sides) > 1 else None
+    queries = tuple(_side(store, side, selection, known) for side in sides)
+    return Search(" ".join(sides), queries, _without(known or [], without), selection)
+
+
+def _side(store: Store, text: str, selection: Selection, known: list[Person] | None) -> Query:
     parts, signs = tokenizer.parse(text), tokenizer.signs(text)
-    known = people.everybody(store) if 1 < len(parts) + len(signs) <= LONGEST else []
+    if len(parts) + len(signs) > LONGEST:
+        known = []
+    elif known is None:
+        known = people.everybody(store) if len(parts) + len(signs) > 1 else []
     return Query(text, tuple(_words(known, parts)), selection, signs)
+
+
+def _without(known: list[Person], words: Iterable[str]) -> Without:
+    """What the words leave out: who is named by one as well."""
+    parts = [part for word in words for part in tokenizer.parse(word)]
+    signs = [sign for word in words for sign in tokenizer.signs(word)]
+    people_ = [uid for word, _ in parts for uid in _named(known, [word])]
+    return Without(tuple(term for _, term in parts), tuple(signs), tuple(people_))
 
 
 def _words(known: list[Person], parts: list[tuple[str, Term]]) -> Iterator[Word]:

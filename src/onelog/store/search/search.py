@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import zip_longest
 
 from onelog.core.model import Checkin, Meeting, Record, kind_of
 from onelog.core.results.search import Hit
@@ -18,7 +19,7 @@ from onelog.store.mapping import SEARCHED
 from onelog.store.schema import TABLES
 from onelog.store.search import meeting_search, snippets, tokenizer
 from onelog.store.search.meeting_search import RANKED
-from onelog.store.search.query import Query, read
+from onelog.store.search.query import Search, Without, read
 
 USUAL_HITS = 20
 """So many where nobody says how many."""
@@ -30,9 +31,9 @@ def find_hits(store: Store, text: str, selection: Selection = ANYTHING) -> list[
     First come records that hold all the words, then those that do with names as people, then meetings whose records
     hold them together.
     """
-    query, limit = read(store, text, selection), selection.limit or USUAL_HITS
-    hits = _records(store, query, limit)
-    return [*hits, *_meetings(store, query, hits, limit, private=True)[0]]
+    search, limit = read(store, text, selection), selection.limit or USUAL_HITS
+    hits = _records(store, search, limit)
+    return [*hits, *_meetings(store, search, hits, limit, private=True)[0]]
 
 
 def find_public_hits(
@@ -42,9 +43,9 @@ def find_public_hits(
 
     The meetings that were found come without their private lines; with `inside` these are counted as well.
     """
-    query, limit = read(store, text, selection), selection.limit or USUAL_HITS
-    shown, left = _public_records(store, query, limit)
-    more, among = _meetings(store, query, shown, limit, private=False)
+    search, limit = read(store, text, selection), selection.limit or USUAL_HITS
+    shown, left = _public_records(store, search, limit)
+    more, among = _meetings(store, search, shown, limit, private=False)
     shown, left = [*shown, *more], left | among
     for number, hit in enumerate(shown):
         if isinstance(hit.record, Meeting):
@@ -57,18 +58,18 @@ _Left = dict[str, str]
 """The kind of each record that is not shown, by its uid."""
 
 
-def _public_records(store: Store, query: Query, limit: int) -> tuple[list[Hit], _Left]:
+def _public_records(store: Store, search: Search, limit: int) -> tuple[list[Hit], _Left]:
     """The best records that fit and are of no private kind, and those that stood among them and are."""
     reach = limit
     while True:
-        hits = _records(store, query, reach)
+        hits = _records(store, search, reach)
         shown = [hit for hit in hits if hit.kind not in PRIVATE][:limit]
-        if len(hits) < reach or len(shown) == limit or query.selection.kind in PRIVATE:
+        if len(hits) < reach or len(shown) == limit or search.selection.kind in PRIVATE:
             break
         reach = limit + 2 * (len(hits) - len(shown))
     among = hits[: hits.index(shown[-1])] if len(shown) == limit else hits
     left = {hit.record.uid: hit.kind for hit in among if hit.kind in PRIVATE}
-    return [_without_headings(hit, query.text) for hit in shown], left
+    return [_without_headings(hit, search.text) for hit in shown], left
 
 
 def _without_headings(hit: Hit, text: str) -> Hit:
@@ -77,32 +78,48 @@ def _without_headings(hit: Hit, text: str) -> Hit:
     return _hit(meeting, text, hit.person)._replace(record=hit.record) if meeting and kinds else hit
 
 
-def _records(store: Store, query: Query, limit: int) -> list[Hit]:
-    """The best records that hold all the words, then those that do where names are people."""
+def _records(store: Store, search: Search, limit: int) -> list[Hit]:
+    """The best records that hold all the words of a side, then those that do where names are people."""
     found: dict[tuple[str, str], None] = {}
-    for terms, people in query.readings():
-        if len(found) < limit:
-            found |= dict.fromkeys(_ranked(store, query, tokenizer.expression(terms), people, limit))
+    for level in zip_longest(*(side.readings() for side in search.sides)):
+        if len(found) >= limit:
+            break
+        together: dict[_Beside, list[str]] = {}
+        for side, reading in zip(search.sides, level, strict=True):
+            if reading:
+                beside = (side.signs, tuple(reading[1]))
+                together.setdefault(beside, []).append(tokenizer.expression(reading[0]))
+        lists = [_ranked(store, search, _any_of(matches), beside, limit) for beside, matches in together.items()]
+        found |= dict.fromkeys(hit for hits in zip_longest(*lists) for hit in hits if hit)
     whole = (records.by_uid(store, kind, uid) for kind, uid in list(found)[:limit])
-    return [_hit(record, query.text, _with(store, record)) for record in whole if record]
+    return [_hit(record, search.text, _with(store, record)) for record in whole if record]
 
 
-def _meetings(store: Store, query: Query, hits: list[Hit], limit: int, *, private: bool) -> tuple[list[Hit], _Left]:
+def _any_of(matches: Sequence[str]) -> str:
+    """The expression that wants one of several; where one of them wants no word, none is needed."""
+    if not all(matches):
+        return ""
+    return matches[0] if len(matches) == 1 else " OR ".join(f"({match})" for match in matches)
+
+
+def _meetings(store: Store, search: Search, hits: list[Hit], limit: int, *, private: bool) -> tuple[list[Hit], _Left]:
     """The meetings that fit and of which no hit is part, and what of them is not shown."""
     shown = {_meeting_uid(hit.record) for hit in hits}
     more, left = list[Hit](), _Left()
-    for found in meeting_search.find(store, query) if len(hits) < limit else ():
-        if found.uid in shown:
-            continue
-        meeting = meetings.by_uid(store, found.uid) if found.fits(query, private=private) else None
-        uids = {row.uid for row in found.holding(private=private)}
-        signed = _signed(meeting, query.signs, private=private) if meeting else None
-        if meeting and signed is not None:
-            more.append(_meeting_hit(meeting, uids | signed, query.text))
-        if not private:
-            left |= {row.uid: row.kind for row in found.holding(private=True) if row.kind in PRIVATE}
-        if len(hits) + len(more) == limit:
-            break
+    for query in search.sides if len(hits) < limit else ():
+        for found in meeting_search.find(store, query, search.without):
+            if found.uid in shown or found.left_out(search.without, private=private):
+                continue
+            meeting = meetings.by_uid(store, found.uid) if found.fits(query, private=private) else None
+            uids = {row.uid for row in found.holding(private=private)}
+            signed = _signed(meeting, query.signs, private=private) if meeting else None
+            if meeting and signed is not None and not _is_signed(meeting, search.without.signs, private=private):
+                more.append(_meeting_hit(meeting, uids | signed, search.text))
+                shown.add(found.uid)
+            if not private:
+                left |= {row.uid: row.kind for row in found.holding(private=True) if row.kind in PRIVATE}
+            if len(hits) + len(more) == limit:
+                return more, left
     return more, left
 
 
@@ -117,6 +134,11 @@ def _signed(meeting: Meeting, signs: Sequence[str], *, private: bool) -> set[str
     inside = [record for record in (meeting, *meeting.inside) if private or getattr(record, "kind", "") not in PRIVATE]
     found = {sign: {r.uid for r in inside if tokenizer.holds(_text(r, kind_of(r)), [sign])} for sign in signs}
     return set().union(*found.values()) if all(found.values()) else None
+
+
+def _is_signed(meeting: Meeting, signs: Sequence[str], *, private: bool) -> bool:
+    """Whether one of the signs stands in a record of a meeting."""
+    return any(_signed(meeting, [sign], private=private) is not None for sign in signs)
 
 
 def _meeting_hit(meeting: Meeting, uids: set[str], text: str) -> Hit:
@@ -168,26 +190,38 @@ _WRITTEN = f"CASE h.kind {' '.join(_text_of(kind, names) for kind, names in SEAR
 """All that is searched of a record."""
 
 
-def _ranked(store: Store, query: Query, match: str, people: Sequence[str], limit: int) -> list[tuple[str, str]]:
-    """(kind, uid) of the best matches that fit and are with all of `people`, of the newest `RANKED` that do."""
-    narrowed = mapping.selected(query.selection)
+_Beside = tuple[tuple[str, ...], tuple[str, ...]]
+"""What has to be there beside the words: signs that have to stand in a record, people it has to be with."""
+
+
+def _ranked(store: Store, search: Search, match: str, beside: _Beside, limit: int) -> list[tuple[str, str]]:
+    """(kind, uid) of the best matches that fit and are with all of the people, of the newest `RANKED` that do."""
+    (signs, people), without = beside, search.without
+    narrowed = mapping.selected(search.selection)
+    if match and without.terms:
+        match = f"({match}) NOT ({without.match})"
     kind = "h.kind = :kind" if narrowed["kind"] in TABLES else "h.uid IN (SELECT uid FROM moment WHERE kind = :kind)"
     clauses = [
         (match, "s.search MATCH :match"),
-        (query.signs, f"holds(h.kind, {_WRITTEN})"),
+        (signs, f"holds(h.kind, {_WRITTEN})"),
         (narrowed["person"], _WITH),
         (narrowed["kind"], kind),
         (narrowed["tag"], "h.uid IN (SELECT uid FROM tag WHERE name = :tag)"),
         (narrowed["since"], f"{_DAY} >= :since"),
         (narrowed["before"], f"{_DAY} < :before"),
         *((uid, _WITH.replace(":person", f":person{n}")) for n, uid in enumerate(people)),
+        *_left_out(without, match),
     ]
     fits = " AND ".join(clause for value, clause in clauses if value)
-    if query.signs:
-        store.db.create_function("holds", 2, partial(_holds, query.signs), deterministic=True)
+    if signs:
+        store.db.create_function("holds", 2, partial(_holds, signs), deterministic=True)
+    if without.signs:
+        store.db.create_function("held", 2, partial(_holds_any, without.signs), deterministic=True)
     values = {
         **{f"person{n}": uid for n, uid in enumerate(people)},
         **narrowed,
+        **{f"without{n}": uid for n, uid in enumerate(without.people)},
+        "without": without.match,
         "match": match,
         "ranked": RANKED,
         "limit": limit,
@@ -204,11 +238,24 @@ def _ranked(store: Store, query: Query, match: str, people: Sequence[str], limit
     return [(k, u) for k, u in store.db.execute(sql, values)]
 
 
+def _left_out(without: Without, match: str) -> Iterator[tuple[object, str]]:
+    """(whether it holds here, the clause) of each thing that leaves records out; words do so in the match itself."""
+    yield without.terms and not match, "h.n NOT IN (SELECT rowid FROM search WHERE search MATCH :without)"
+    yield without.signs, f"NOT held(h.kind, {_WRITTEN})"
+    for n, uid in enumerate(without.people):
+        yield uid, f"NOT coalesce({_WITH.replace(':person', f':without{n}')}, 0)"
+
+
 def _holds(signs: Sequence[str], kind: str, text: str | None) -> bool:
     """Whether a record holds all of some signs; in a note the places of its records are none."""
     if not text or not tokenizer.holds(text, signs):
         return False
     return kind != "meeting" or "^" not in text or tokenizer.holds(notes_of(text), signs)
+
+
+def _holds_any(signs: Sequence[str], kind: str, text: str | None) -> bool:
+    """Whether a record holds one of some signs."""
+    return any(_holds([sign], kind, text) for sign in signs)
 
 
 def follow_ups(store: Store, id_: str) -> list[Hit]:

@@ -13,8 +13,12 @@ WEEK = timedelta(days=7)
 SIGNS = {"met": ("■", "kept"), "skipped": ("○", "quiet"), "missed": ("×", "late"), "none": ("∙", "quiet")}
 """A week's sign and the style it is drawn in."""
 PARTS = {
-    "kept": ("█", "kept"), "late": ("▓", ""), "undated": ("▒", "kept"), "overdue": ("×", "late"), "dropped": ("░", "quiet"),
-}  # fmt: skip
+    "kept": ("█", "kept"),
+    "late": ("▓", ""),
+    "undated": ("▒", "kept"),
+    "overdue": ("×", "late"),
+    "dropped": ("░", "quiet"),
+}
 """The sign of one part of a bar and its style."""
 
 

@@ -222,7 +222,16 @@ A tag on praise, growth feedback, a win or an aha moment is evidence for that sk
         "Look back, newest first: what was said, promised, kept.",
         "新しい順に振り返ります：話したこと、約束、その結果。",
     ),
-    "search": ("Find what was said, in English and Japanese.", "話したことを検索します（日本語・英語）。"),
+    "search": (
+        """Find what was said, in English and Japanese.
+
+All words have to be there; `a OR b` takes one side or the other, and
+-word leaves out what has it. :NAME is a search you saved.""",
+        """話したことを検索します（日本語・英語）。
+
+すべての言葉を含むものを探します。`A OR B` はどちらか、-語 はその語を
+含むものを除きます。:名前 は保存した検索です。""",
+    ),
     "show": (
         """Show one record in full, or a person.
 
