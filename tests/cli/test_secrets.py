@@ -23,7 +23,7 @@ WAYS = ("pipe", "terminal", "json")
 
 LINES: dict[str, tuple[str, ...]] = {
     "": ("",),
-    "log": ("log ben 'the rain +rain'", "log mia 'the rain a: draft'", "log mia 'rain c: mist'"),
+    "log": ("log ben 'the rain +rain'", "log mia 'the rain a: draft'", "log mia 'rain c: mist'", "log + rain"),
     "prep": ("prep mia", "prep ben", "prep --all", "prep mia --md"), "team": ("team",), "next": ("next", "next --all"),
     "skip": ("skip mia --why rain",), "move": ("move mia 2026-12-24 --why rain",), "note": ("note mia rain",), "topic": ("topic mia rain",),
     "topics": ("topics", "topics mia"), "actions": ("actions", "actions mia --all"), "actions add": ("actions add rain --with mia",),
@@ -43,7 +43,8 @@ LINES: dict[str, tuple[str, ...]] = {
     "watch": ("watch", "watch mia --all", "watch --seen concern:WARNED --why rain"), "feedback": ("feedback", "feedback mia"),
     "skills": ("skills", "skills calm"),
     "timeline": ("timeline", "timeline mia --limit 0", "timeline --kind concern", "timeline --kind meeting", "timeline --tag quincetag"),
-    "search": ("search first", "search mild", "search quince*", "search medlar*", "search sloe*", "search quinceone --kind concern"),
+    "search": ("search first", "search mild", "search quince*", "search medlar*", "search sloe*", "search quinceone --kind concern", "search 'first OR quince*'",
+        "search first -quinceone", "search --saved"),
     "show": (
         "show MEETING", "show MEETING --md", "show OLD", "show COMING", "show CONCERN", "show CONCERN --md", "show PRIVATE", "show FACT", "show SETTLED",
         "show WAS_AHA", "show mia", "show ben", "show ACTION", "show GOAL", "show WIN", "show ANSWER", "show SKIP",
@@ -140,7 +141,7 @@ def options(name: str) -> set[str]:
     return {option for parameter in command.params for option in parameter.opts}
 
 
-def done(kept: Kept, folder: Path, line: str, way: str, *more: str) -> tuple[Run, list[str]]:
+def done(kept: Kept, folder: Path, line: str, way: str, *more: str, now: str = NOW) -> tuple[Run, list[str]]:
     """What a command did in a copy of the journal, and the secrets in its answer and in the files that it made."""
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(kept.folder, folder)
@@ -148,7 +149,7 @@ def done(kept: Kept, folder: Path, line: str, way: str, *more: str) -> tuple[Run
     before = set(folder.rglob("*"))
     words = [re.sub("[A-Z_]{3,}", lambda found: kept.ids.get(found[0], found[0]), word) for word in shlex.split(line)]
     json_ = ["--json"] if way == "json" else []
-    run = Inside(folder)(*words, *json_, *more, terminal=way == "terminal", ONELOG_NOW=NOW, ONELOG_EDITOR="true")
+    run = Inside(folder)(*words, *json_, *more, terminal=way == "terminal", ONELOG_NOW=now, ONELOG_EDITOR="true")
     made = [
         path for path in folder.rglob("*") if path.is_file() and path not in before and "journal.db" not in str(path)
     ]
@@ -189,6 +190,18 @@ def test_a_secret_comes_out_where_the_table_says_and_is_counted_where_it_does_no
             assert not set(more) & set(DRAFTS), (line, way, asked)
             assert left_out(plain) or more == found, (line, way, plain)
             assert not left_out(asked), (line, way, asked)
+
+
+@pytest.mark.parametrize("day", ["2026-11-10", "2026-11-15"])
+@pytest.mark.parametrize(
+    "line", ["log mia --more rain", "log mia + 'the rain a: draft'", "log + 'rain mood:4'", "log mia --more --edit"]
+)
+def test_who_adds_to_a_talk_sees_none_of_its_secrets(kept: Kept, tmp_path: Path, line: str, day: str) -> None:
+    """Both talks hold some; what was added is there, and nothing private is said with it."""
+    for way in WAYS:
+        run, found = done(kept, tmp_path / "here", line, way, now=f"{day}T21:00:00+09:00")
+        assert found == [], (line, way, run)
+        assert run.code == (1 if "--edit" in line else 0), (line, way, run)
 
 
 SHOWS = "(--private shows them too)."

@@ -62,7 +62,11 @@ def _picked(ctx: Any, first: Any, words: list[str]) -> list[str]:
         return []
     from onelog.cli.asking import picks  # noqa: PLC0415 - only where something is left out
 
-    return picks.pick_ids(ctx.obj, str(ctx.info_name)) if "ID" in kinds else [picks.pick_person(ctx.obj, "somebody")]
+    return (
+        picks.pick_ids(ctx.obj, str(ctx.info_name), words)
+        if "ID" in kinds
+        else [picks.pick_person(ctx.obj, "somebody")]
+    )
 
 
 def _with_name(ctx: Any, arguments: list[Any], words: list[str], *, new: bool) -> list[str]:

@@ -26,6 +26,10 @@ class NotAFile(OSError):
     """It is a pipe, a socket or a device."""
 
 
+EXPORT_LIST = ".onelog-export.json"
+"""The list of its files in a folder that `export` made."""
+
+
 def read(path: Path, largest: int | None = LARGEST, check: Callable[[bytes, bool], object] | None = None) -> bytes:
     """What is in a file. Raises `OSError`, `NotAFile` and `TooLarge` among them, before anything is read.
 

@@ -86,7 +86,7 @@ def _in_folder(folder: Path) -> Iterator[FoundFile]:
             if not name.startswith("."):
                 yield FoundFile(str(here / name), "", (), is_named=False, skipped="it is a link")
         folders.sort()
-        for name in sorted(names):
+        for name in sorted(name for name in names if name != files.EXPORT_LIST):
             entries += 1
             if entries > _MOST_FILES:
                 raise Refused("import_.too_many_files", folder=folder, most=_MOST_FILES)

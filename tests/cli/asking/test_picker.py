@@ -4,7 +4,7 @@ import re
 
 import pexpect
 import pytest
-from conftest import ONELOG, UNASKED, Onelog
+from conftest import ONELOG, UNASKED, Onelog, at
 
 from onelog.cli.asking.picker import Choice, clipped, narrow
 from onelog.cli.asking.terminal import width_of
@@ -225,3 +225,27 @@ def test_a_line_is_cut_by_cells() -> None:
     assert clipped("計画を書く", 5) == "計画…"
     assert clipped("plan", 4) == "plan"
     assert clipped("a\x1b[2Jb", 20) == "a␛[2Jb"
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("target:5", ["fewer bugs"]),
+        ("@bea", ["draft the plan", "send the invite", "call the bank", "sends the numbers"]),
+        ("mood:4", ["Meeting", "Meeting"]),
+        ("because:soon", ["Concern"]),
+    ],
+)
+def test_change_offers_what_its_keys_fit_and_the_last_one_first(owed: Onelog, words: str, offered: list[str]) -> None:
+    owed("goals", "add", "fewer bugs", "--from", "20", "--to", "10", "--by", "eoq")
+    owed("change", ids(owed)["draft the plan"], "due:mon")
+    lines = Screen(owed, "change", words).drawn()[1:-1]
+    assert len([line for line in lines if re.match(r"[› ] . \w{4} ", line)]) == len(offered)
+    assert all(text in line for text, line in zip(offered[:1], lines, strict=False))
+
+
+def test_who_has_a_talk_today_is_offered_first(owed: Onelog) -> None:
+    owed("people", "add", "Zoe", "--every", "1w")
+    owed("people", "add", "Abe", "--every", "1w", **at("2026-09-01"))
+    lines = Screen(owed, "prep").drawn()
+    assert [line[2:6].strip() for line in lines[1:5]] == ["Zoe", "Abe", "Mia", "Bea"]

@@ -36,6 +36,40 @@ def test_words_go_to_the_end_of_the_meeting_of_today_with_their_records(met: One
     assert met.json("log", "mia", "--more", "again", "--rating", "5")["rating"] == 5
 
 
+PLUS = (
+    ("log", "+"),
+    ("log", "mia", "+"),
+    ("log", "Mia Tanaka", "+"),
+    ("log", "mia", "tanaka", "+"),
+    ("log", "＋"),
+    ("log", "mia", "＋"),
+)
+
+
+@pytest.mark.parametrize("words", PLUS, ids=" ".join)
+@pytest.mark.parametrize("more", [("and June",), ("and", "June"), ("-",)], ids=" ".join)
+def test_a_plus_says_that_the_words_are_more_of_today(
+    met: Onelog, words: tuple[str, ...], more: tuple[str, ...]
+) -> None:
+    met(*words, *more, input="and June" if more == ("-",) else None)
+    assert notes(met) == ["we met\nand June", "yesterday's words"]
+
+
+def test_a_plus_needs_one_talk_of_today(met: Onelog) -> None:
+    met("log", "ben", "hello", "--new")
+    said = met.fails("log", "+", "and June")
+    assert "Today there were meetings with ben or Mia Tanaka." in said
+    assert "onelog log ben + WORDS" in said
+    assert "There is no meeting today" in met.fails("log", "+", "and June", **at("2026-11-25"))
+    assert len(notes(met)) == 3
+
+
+@pytest.mark.parametrize("words", ["+money and June", "1 + 1 is two", "\\\\+ and June", "++ and June"])
+def test_any_other_plus_is_text(met: Onelog, words: str) -> None:
+    met("log", "mia", *words.split())
+    assert len(notes(met)) == 3
+
+
 @pytest.mark.parametrize("door", ["pipe", "file", "editor", "prompt"])
 def test_every_door_adds(met: Onelog, door: str) -> None:
     (met.folder / "note.md").write_text("from afar\n\n- [ ] send it\n", encoding="utf-8")

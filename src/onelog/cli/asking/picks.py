@@ -2,17 +2,20 @@
 
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 
 from onelog.cli.app import App
 from onelog.cli.asking import answers, terminal
 from onelog.cli.asking.picker import Choice, Fits, ListWords, Picker, narrow
-from onelog.core.errors import Refused, Unnamed
+from onelog.core import attendance
+from onelog.core.errors import OnelogError, Refused, Unnamed
 from onelog.core.model import Person
 from onelog.core.names import name_matching
 from onelog.core.phrases import find, say, spoken
+from onelog.journal.change import change_words, unchangeable
 from onelog.store import people
-from onelog.store.queries import choices
+from onelog.store.queries import choices, last_changed
 from onelog.store.queries.choices import ChoiceRow
 
 SEVERAL = ("done", "drop", "reopen", "change")
@@ -20,18 +23,22 @@ SEVERAL = ("done", "drop", "reopen", "change")
 _GOALS = ("checkin", "close", "plan")
 
 
-def pick_ids(app: App, command: str) -> list[str]:
-    """The ids that are picked for a command; raises `Unnamed` for none, `Refused` where there is nothing to pick from."""
-    rows = _rows(app, command)
+def pick_ids(app: App, command: str, words: Sequence[str] = ()) -> list[str]:
+    """The ids that are picked for a command; raises `Unnamed` for none, `Refused` where there is nothing to pick from.
+
+    For `change` with its words only what has their keys is offered, what was made or changed last first.
+    """
+    rows = _changeable(app, words) if command == "change" and words else _rows(app, command)
     if not rows:
         raise Refused("change.nothing_there")
     key = command if command in SEVERAL else "goal" if command in _GOALS else "record"
     return _picked(app, f"prompt.pick_{key}", narrow([_choice(app, row) for row in rows]), several=command in SEVERAL)
 
 
-def pick_person(app: App, key: str = "person") -> str:
-    """The name that is picked. Raises `Unnamed` for none."""
-    everybody = [one for one in people.everybody(app.store) if not one.archived]
+def pick_person(app: App, key: str = "person", among: Sequence[str] = ()) -> str:
+    """The name that is picked, of all who are not archived or `among` some. Raises `Unnamed` for none."""
+    everybody = [one for one in people.everybody(app.store) if not one.archived or one.name in among]
+    everybody = [one for one in everybody if not among or one.name in among]
     if not everybody:
         raise Refused("change.nobody_there")
     ordered = sorted(everybody, key=lambda one: _likely(one, app.today))
@@ -53,6 +60,15 @@ def _rows(app: App, command: str) -> list[ChoiceRow]:
     return choices.goal_rows(store) if command in _GOALS else choices.newest_rows(store)
 
 
+def _changeable(app: App, words: Sequence[str]) -> list[ChoiceRow]:
+    kinds = unchangeable.kinds_with_keys(change_words.keys_in(words))
+    rows = [row for row in choices.newest_rows(app.store) if row.kind in kinds]
+    with suppress(OnelogError):
+        last = last_changed.last_record(app.store, kinds)
+        rows.sort(key=lambda row: row.id != last)
+    return rows
+
+
 def _choice(app: App, row: ChoiceRow) -> Choice:
     """A line of the list: the words, or the kind of what has none; with whom, and the day."""
     key = row.kind
@@ -71,9 +87,12 @@ def _person(app: App, one: Person) -> Choice:
 
 
 def _likely(one: Person, today: date) -> tuple[int, int]:
-    """Who is met next comes first: those whose cadence is the most overdue, then those met last."""
+    """Who has a talk today comes first, then those who are overdue, the longest first, those who are due, those met last."""
+    due = attendance.due(one, today) if not attendance.paused(one, today) else None
+    if due is not None and due <= today:
+        return (0 if due == today else 1), (due - today).days
     away = (today - one.last_met).days if one.last_met else 10_000
-    return (0 if one.rule else 1), -away if one.rule else away
+    return (2, (due - today).days) if due is not None else (3, away)
 
 
 def _picked(app: App, question: str, fits: Fits, *, several: bool = False) -> list[str]:

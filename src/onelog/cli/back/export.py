@@ -1,21 +1,20 @@
 """export: a period's notes to take away."""
 
-import os
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from shutil import rmtree
 from typing import Annotated
 
 import typer
 
 from onelog.cli.app import App, Ctx
+from onelog.cli.back.export_folder import write_folder
 from onelog.cli.options import Private, With
-from onelog.cli.output import in_a_folder, put_text, said
+from onelog.cli.output import in_a_folder, put_text
 from onelog.cli.selecting import selection
 from onelog.core.calendar import dates
 from onelog.core.calendar.periods import Period
-from onelog.core.errors import Message, Refused, Wrong, joined_by_and
+from onelog.core.errors import Message, Wrong, joined_by_and
 from onelog.core.model import Person, Record
 from onelog.core.results.common import Book, ComingTalk
 from onelog.formats import FORMATS, OTHER_NAMES, Format
@@ -23,7 +22,6 @@ from onelog.formats.obsidian import STYLES
 from onelog.formats.tasks.promises import promises
 from onelog.insight.collect import collect_book, coming_talks
 from onelog.markdown import privacy
-from onelog.store.vault.atomic_file import flush_to_disk, sync_folder
 
 _WHOLE = ("json", "jsonl")
 """Formats that hold everything, where no period and nobody is named."""
@@ -85,7 +83,8 @@ def export(
     book = collect_book(app.store, span, selected, coming=_coming(app, form, span, selected.person))
     if output and form.folder:
         in_a_folder(output)
-        _write_folder(app, form, book, output, how)
+        asked = _asked(period or [], selected.person, private=private, obsidian=obsidian)
+        write_folder(app, module(form).documents(book, app.language, **how), output, asked)
     else:
         write = partial(module(form).write, book)
         put_text(output, lambda out: write(out, app.today, app.language, **how), marked=form.marked)
@@ -93,6 +92,12 @@ def export(
         app.tell("talk.exported_promises", n=len(promises(book, theirs=theirs)))
     else:
         _say_what_is_in(app, form, book, private)
+
+
+def _asked(period: list[str], person: Person | None, *, private: bool, obsidian: str | None) -> str:
+    """The words of an export, by which a folder is known again."""
+    about = f'--with "{person.name}"' if person else ""
+    return " ".join(filter(None, (*period, about, "--private" * private, f"--obsidian {obsidian}" * bool(obsidian))))
 
 
 def _coming(app: App, form: Format, span: Period | None, about: Person | None) -> tuple[ComingTalk, ...]:
@@ -145,43 +150,6 @@ def named(word: str) -> Format:
 
 def module(form: Format, *, reads: bool = False):  # type: ignore[no-untyped-def]  # a module, which has no type to name
     return import_module(form.reader if reads else form.module)
-
-
-def _write_folder(app: App, form: Format, book: Book, path: Path, how: dict[str, object]) -> None:
-    """The whole folder or none, in place of nothing or of an empty one: no file that is there is ever written to."""
-    path = Path(os.path.realpath(path))
-    if path.exists() and not (path.is_dir() and not any(path.iterdir())):
-        raise Refused("export.folder_there", path=path)
-    new = path.with_name(f".{path.name}.{os.getpid()}.new")
-    with said(path):
-        new.mkdir(mode=0o700)
-        try:
-            names = []
-            for name, text in module(form).documents(book, app.language, **how):
-                with (new / name).open("x", encoding="utf-8", newline="\n") as out:
-                    out.write(text)
-                names.append(name)
-            _sync(new, names)
-            if os.name != "posix" and path.exists():
-                path.rmdir()  # Windows renames nothing onto a folder, not even onto an empty one
-            new.rename(path)
-        finally:
-            rmtree(new, ignore_errors=True)
-    sync_folder(path.parent)
-    app.tell("talk.n_document", n=len(names), path=path)
-
-
-def _sync(folder: Path, names: list[str]) -> None:
-    """Brings files to the disk, several at a time: a file system puts those that wait together into one write."""
-    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - only for a folder
-
-    def sync(name: str) -> None:
-        with (folder / name).open("rb+") as file:  # what is only read cannot be synced on Windows
-            flush_to_disk(file.fileno())
-
-    with ThreadPoolExecutor(8) as several:
-        list(several.map(sync, names))
-    sync_folder(folder)
 
 
 _WITHOUT = ("md", "folder")

@@ -1,24 +1,55 @@
 """log --more: another word for a meeting of today."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 
 from onelog.cli.app import App
-from onelog.cli.asking import answers, clarify
+from onelog.cli.asking import answers, clarify, picks
 from onelog.cli.asking.words import AskedText, apply_words
-from onelog.core.errors import Message, Refused, Wrong
+from onelog.core.errors import Ambiguous, Message, NotFound, Refused, Wrong
 from onelog.core.model import Meeting
 from onelog.core.results.common import Changed, Logged
 from onelog.core.sanitize import quoted_name
+from onelog.core.selection import Selection
 from onelog.insight import resolve
 from onelog.journal.log import add_to
 from onelog.markdown.document import Fields
 from onelog.store import meetings
+
+PLUS = ("+", "＋")
+"""What says that the words behind it are more of a meeting of today."""
 
 
 def meeting_of_today(app: App, name: str) -> Meeting | None:
     """The last meeting of today with somebody; None where there was none."""
     found = meetings.on_day(app.store, resolve.person(app.store, name).uid, app.today)
     return found[0] if found else None
+
+
+def read_plus(
+    app: App, person: str | None, words: list[str] | None, *, more: bool
+) -> tuple[str | None, list[str] | None, bool]:
+    """The person, the words, and whether they are more of a meeting of today, which a lone `+` before them says as well.
+
+    `log + WORDS` is with whom today's meeting was; raises `NotFound` where there was none, `Ambiguous` where there were several.
+    """
+    if person is not None and person.strip() in PLUS:
+        return _of_today(app), words, True
+    if words and words[0].strip() in PLUS:
+        return person, words[1:], True
+    return person, words, more
+
+
+def _of_today(app: App) -> str:
+    today = Selection(since=app.today, before=app.today + timedelta(days=1))
+    met = list(dict.fromkeys(one.person.label for one in meetings.newest(app.store, today)))
+    if not met:
+        raise NotFound("log.nobody_today")
+    if len(met) == 1:
+        return met[0]
+    if app.can_ask and app.on_terminal:
+        return picks.pick_person(app, among=met)
+    raise Ambiguous("log.several_today", names=met, quoted=quoted_name(met[0]))
 
 
 def add(

@@ -63,6 +63,7 @@ def log(
     json: Json = False,
 ) -> None:
     app = ctx.obj
+    person, words, more = adding.read_plus(app, person, words, more=more)
     means = Means(raw=raw, edit=edit or prep, prep=prep, file=file, live=live, more=more, json=json)
     means.refuse_together()
     options: dict[str, object] = {"raw": raw, "on": on, "len": length, "mode": mode, "mood": mood, "seen": seen}

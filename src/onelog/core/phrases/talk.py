@@ -114,6 +114,20 @@ PHRASES: dict[str, Entry] = {
     ),
     "is_written": ("{file} is written.", "{file} に書き出しました。"),
     "in_use": ("{file} is in use.", "{file} を使うようにしました。"),
+    "folder_refreshed": (
+        (
+            "{n} document in {path}: {new} written, {gone} removed.",
+            "{n} documents in {path}: {new} written, {gone} removed.",
+        ),
+        "{path} の文書{n}件：{new}件を書き出し、{gone}件を削除しました。",
+    ),
+    "files_left": (
+        (
+            "{n} file is not as onelog wrote it and stays: {names}. To bring a change in: onelog import {path}",
+            "{n} files are not as onelog wrote them and stay: {names}. To bring changes in: onelog import {path}",
+        ),
+        "onelog が書いた内容と違う{n}件はそのままです：{names}。変更を取り込むには：onelog import {path}",
+    ),
     "n_document": (("{n} document in {path}.", "{n} documents in {path}."), "{path} に文書を{n}件書き出しました。"),
     "exported": ("{period}{meetings}{goals}{to_come}.", "{period}{meetings}{goals}{to_come}。"),
     "exported_promises": (("{n} promise.", "{n} promises."), "宿題{n}件。"),

@@ -36,8 +36,12 @@ PHRASES: dict[str, Entry] = {
         "「{word}」という形式はありません。\n使えるもの：{formats}",
     ),
     "folder_there": (
-        "{path} is there already.\nName a new folder, or an empty one.",
-        "{path} はすでにあります。\n新しいフォルダか、空のフォルダを指定してください。",
+        "{path} is there already.\nName a new folder, an empty one, or one that the same export has made.",
+        "{path} はすでにあります。\n新しいフォルダ、空のフォルダ、同じ書き出しで作ったフォルダを指定してください。",
+    ),
+    "folder_of_another": (
+        "{path} holds another export.\nName another folder, or refresh it: onelog export{asked} --format folder -o {path}",
+        "{path} には別の書き出しがあります。\n別のフォルダを指定するか、更新してください：onelog export{asked} --format folder -o {path}",
     ),
     "holds_no_text": (
         "{file} holds what is no text: NUL, or half a character.\nTake it out, and bring that in.",

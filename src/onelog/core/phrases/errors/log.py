@@ -19,6 +19,14 @@ PHRASES: dict[str, Entry] = {
         "--more and {option} do not go together.\nLeave one out.",
         "--more と {option} は一緒に使えません。\nどちらかを外してください。",
     ),
+    "nobody_today": (
+        "There is no meeting today to add to.\nonelog log PERSON WORDS records one.",
+        "今日の面談がまだないので、書き足せません。\n記録：onelog log 相手 言葉",
+    ),
+    "several_today": (
+        "Today there were meetings with {names}.\nSay with whom: onelog log {quoted} + WORDS",
+        "今日は{names}との面談がありました。\n相手を指定してください：onelog log {quoted} + 言葉",
+    ),
     "none_today": (
         "There is no meeting with {name} today to add to.\nonelog log {quoted} records one.",
         "今日の {name} との1on1はまだありません。\n記録するには：onelog log {quoted}",

@@ -24,7 +24,7 @@ w: win   t: a topic for next time   x: private
 g: a check-in on a goal: g: mau 950000 wrote the plan
 
 Without WORDS, onelog reads a pipe or asks you, which keeps them out of
-your shell's history.""",
+your shell's history. log + WORDS adds to today's meeting.""",
         """1on1を自分の言葉で記録します。
 
 大事なところにはラベルを付けます。それ以外はメモになります。
@@ -36,7 +36,8 @@ your shell's history.""",
 成果:   次回: 次に話すこと   非公開:
 目標: mau 950000 計画を書いた（目標の進捗）
 
-WORDS を省くと、パイプから読むか、入力欄で尋ねます。シェルの履歴に残りません。""",
+WORDS を省くと、パイプから読むか、入力欄で尋ねます。シェルの履歴に残りません。
+log + WORDS は今日の1on1に書き足します。""",
     ),
     "prep": (
         "See all you need before a meeting: promises, topics, goals, mood.",

@@ -129,7 +129,10 @@ PHRASES: dict[str, Entry] = {
         "A folder for Obsidian: links to people, days of tasks in these signs.",
         "Obsidian用のフォルダー：相手へのリンクと、この記法のタスクの日付。",
     ),
-    "export_output": ("Write to a file or a new folder.", "ファイルまたは新しいフォルダーに書く。"),
+    "export_output": (
+        "Write to a file, a new folder, or one made so before.",
+        "ファイル、新しいフォルダー、前に同じ書き出しで作ったフォルダーに書く。",
+    ),
     "by": ("The order of the Markdown.", "Markdownの並び順。"),
     "export_ids": ("With each record's id in the Markdown.", "Markdownに各記録のIDを付ける。"),
     "alarm": ("In a calendar: so long before a 1-on-1, 15m, 1h.", "カレンダー：1on1の何分前に知らせるか（15m、1h）。"),
