@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE.parent))
+sys.path[:0] = [str(HERE.parent), str(HERE.parent / "support")]
 
 from at_terminal import on_terminal, typed  # noqa: E402 - after the path is set
 from conftest import DEMO_NOW, EXAMPLES, ONELOG, Onelog  # noqa: E402 - after the path is set
