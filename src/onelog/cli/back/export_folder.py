@@ -23,7 +23,7 @@ _NAMED = 3
 """So many files that stay as they are are named."""
 
 
-class Written(NamedTuple):
+class ExportList(NamedTuple):
     """What is known of the files in a folder that onelog made."""
 
     asked: str
@@ -71,7 +71,7 @@ def _make(path: Path, texts: Mapping[str, bytes], asked: str) -> None:
     atomic_file.sync_folder(path.parent)
 
 
-def _refresh(app: App, path: Path, texts: Mapping[str, bytes], before: Written) -> None:
+def _refresh(app: App, path: Path, texts: Mapping[str, bytes], before: ExportList) -> None:
     """Writes what is new or other, and removes what is gone; whatever happens in between, the list knows each file."""
     here = {name: _here(path / name) for name in {*texts, *before.sums}}
     ours = {name for name, text in here.items() if text is not None and _sum(text) in before.sums.get(name, ())}
@@ -118,12 +118,12 @@ def _list(asked: str, sums: Mapping[str, Iterable[str]]) -> bytes:
     return (json.dumps(said, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _read_list(folder: Path) -> Written | None:
+def _read_list(folder: Path) -> ExportList | None:
     """The list in a folder; None where there is none that can be read: nothing in there is ours then."""
     try:
         said = json.loads(files.read(folder / EXPORT_LIST))
         sums = {name: frozenset(map(str, some)) for name, some in said["files"].items() if _is_plain(name)}
-        return Written(str(said["export"]), sums)
+        return ExportList(str(said["export"]), sums)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 
