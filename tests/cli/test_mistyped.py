@@ -89,6 +89,22 @@ def test_an_option_that_people_try_leads_to_its_own(demo: Onelog, words: str, op
     assert hint.startswith(f"  Did you mean {option}? onelog {words.split()[0]}")
 
 
+IN_WORDS = [
+    ("actions add call --due fri", "due:fri"),
+    ("actions add call --owner mia", "@name"),
+    ("log mia call --due=fri", "due:fri"),
+    ("praise clear --from mia", "from:name"),
+    ("win 'closed it' --tag sales", "#tag"),
+]
+
+
+@pytest.mark.parametrize(("words", "form"), IN_WORDS)
+def test_an_option_that_stands_in_the_words_says_so(demo: Onelog, words: str, form: str) -> None:
+    said, hint = demo.fails(words, code=2).splitlines()
+    assert re.fullmatch(r"onelog: No such option: --\w+\.", said)
+    assert hint == f"  It stands among the words: {form}"
+
+
 def test_a_name_for_a_command_names_what_is_done_with_people(demo: Onelog) -> None:
     assert demo.fails("mia", code=2) == (
         "onelog: No such command 'mia'.\n  onelog log mia, onelog prep mia, or onelog show mia?\n"

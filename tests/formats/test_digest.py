@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from conftest import DEMO_NOW, examples
 from hostile_book import AT, hostile
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from odd_journal import TODAY, Odd
@@ -24,6 +24,7 @@ from onelog.core.selection import Selection
 from onelog.formats import markdown
 from onelog.formats.digest import writing
 from onelog.insight import collect
+from onelog.journal import follow_up
 from onelog.journal.imports import import_documents
 from onelog.store.database import Store
 
@@ -173,6 +174,8 @@ TOLD = (
 
 
 @given(steps)
+@example([lambda w: follow_up.park(w.store, "Mia Tanaka", "a:", w.now, new=True)])
+@example([lambda w: follow_up.park(w.store, "Mia Tanaka", "pay -", w.now, new=True)])
 @settings(max_examples=examples(100))
 def test_any_journal_is_written_and_read_back(done: list[Step]) -> None:
     with empty() as store:

@@ -182,7 +182,48 @@ INSIDE = [
     ("we met p: 3 good demos", [("praise", "3 good demos")]),
     ("we met x: 3k more next year c: 2 are leaving", [("private", "3k more next year"), ("concern", "2 are leaving")]),
     ("we met c: driven too hard", [("concern", "driven too hard")]),
+    ("we discussed the plan a: send it", [("action", "send it")]),
+    ("we wrote our new section a: send it", [("action", "send it")]),
+    ("Bea's column a: read it", [("action", "read it")]),
+    ("talked about team a: send it", [("action", "send it")]),
+    ("talked about team c: he may quit", [("concern", "he may quit")]),
+    ("hiring plan a: post it d: two people", [("action", "post it"), ("decision", "two people")]),
+    ("a good step p: clear talk", [("praise", "clear talk")]),
+    ("drive c: full a: clean it", [("action", "clean it")]),
+    ("option a: rewrite. d: we wait", [("decision", "we wait")]),
+    ("option a: rewrite, c: she may leave", [("concern", "she may leave")]),
+    ("we met and a: send it", [("action", "send it")]),
+    ("we read the appendix. a: send it", [("action", "send it")]),
+    ("来期の案 a：送る", [("action", "送る")]),
     # text
+    ("section a: intro and d: end", []),
+    ("section a: intro, part d: end", []),
+    ("Section a: intro, then d: end", []),
+    ("we cut section a: too long", []),
+    ("it stands in paragraph c: nobody reads it", []),
+    ("part a: intro or d: end", []),
+    ("see appendix d: figures, and appendix w: words", []),
+    ("see fig. a: the plan", []),
+    ("drive c: full, d: empty", []),
+    ("step a: plan; step c: do; step d: look", []),
+    ("columns a: names and d: dates", []),
+    ("the sum of column d: too high", []),
+    ("row x: nobody", []),
+    ("room c: too small", []),
+    ("we meet in room c: too small", []),
+    ("we left by gate d: closed", []),
+    ("plan a: rewrite", []),
+    ("We met. Plan a: rewrite", []),
+    ("we chose plan a: rewrite over plan d: wait", []),
+    ("we like group c: fast, group d: slow", []),
+    ("grade a: twelve, grade c: two", []),
+    ("she has grade c: passed", []),
+    ("vitamins c: an orange and d: sun", []),
+    ("hepatitis a: rare", []),
+    ("both a: rewrite and d: wait", []),
+    ("案 a：書き直す、案 d：待つ", []),
+    ("ドライブ c：満杯", []),
+    ("選択肢 a：書き直す", []),
     ("we discussed option a: rewrite, and option b: patch", []),
     ("drive c: full", []),
     ("the c: drive is full", []),
@@ -224,6 +265,14 @@ def test_typed_words_with_front_matter_are_a_document() -> None:
 # --- sections ---------------------------------------------------------------------------------------------------------
 
 SECTIONS = [
+    ("Action Items\n• send it\n• call Bob", [("action", "send it"), ("action", "call Bob")]),
+    ("we met\n\nNext steps\n\n- send it", [("action", "send it")]),
+    ("DECISIONS\n◦ one list", [("decision", "one list")]),
+    ("宿題\n・図を描く", [("action", "図を描く")]),
+    ("Topics\n⁃ pay\n⁃ office\n\nwe met", [("topic", "pay"), ("topic", "office")]),
+    ("Actions\nwe met\n- and went", []),
+    ("Actions speak\n- louder", []),
+    ("a\n- x", []),
     ("## Decisions\n- one list\n- one day", [("decision", "one list"), ("decision", "one day")]),
     ("## 1. Decisions\n\n* one list", [("decision", "one list")]),
     ("### ✅ Action items:\n1. draft it\n2. send it", [("action", "draft it"), ("action", "send it")]),
@@ -300,7 +349,7 @@ SECTIONS = [
     ("## Decisions\n- none", []),
     ("## Decisions\n\\- no decision", []),
     ("## Decisions\nwe made none", []),
-    ("Decisions\n- one list", []),
+    ("Decisions\nwe met\n- one list", []),
     ("Actions:\n\nwe met\n- Bob", []),
     ("## Decisions about Bob\n- one list", []),
     ("```\n## Decisions\n```\n- one list", []),
@@ -432,8 +481,24 @@ DUE = [
     ('due:"27 Nov" now', "draft it now", 27),
     ('due: "27 Nov" now', "draft it now", 27),
     ("due:27 Nov 2026 now", "draft it now", 27),
-    ("、due:fri", "draft it、", 27),
+    ("、due:fri", "draft it", 27),
+    (", due:fri", "draft it", 27),
+    ("; due: fri", "draft it", 27),
+    (" - due:fri", "draft it", 27),
+    (" (due:fri)", "draft it", 27),
+    ("(due:fri, call Bob)", "draft it (call Bob)", 27),
+    ("(by mail, due:fri)", "draft it (by mail)", 27),
+    (", due:fri, then rest", "draft it, then rest", 27),
+    ("now! due:fri", "draft it now!", 27),
+    ("due:“next friday” now", "draft it now", 27),
+    ("due: “27 Nov” now", "draft it now", 27),
+    ("due:„27 Nov“ now", "draft it now", 27),
+    ("due:«27 Nov» now", "draft it now", 27),
+    ("（期限：11月27日（金））", "draft it", 27),
+    ("(due:27 Nov)", "draft it", 27),
     # text
+    ("（期限：blub）", "draft it （期限：blub）", None),
+    ("“due:fri”", "draft it “due:fri”", None),
     ("due:blub now", "draft it due:blub now", None),
     ("due: all of it", "draft it due: all of it", None),
     ("\\due:fri", "draft it due:fri", None),
@@ -481,6 +546,103 @@ def test_an_owner_is_a_letter_behind_its_sign(word: str, owner: str) -> None:
 def test_an_owner_may_follow_japanese_text_at_once(line: str, text: str, owner: str) -> None:
     item = the(typed(line))
     assert (item.text, item.words.get("owner", "")) == (text, owner)
+
+
+JOINED = [
+    ("- [ ] @priya: send", "send", "priya"),
+    ("- [ ] @priya : send", "send", "priya"),
+    ("- [ ] ＠priya：送る", "送る", "priya"),
+    ("a: @priya, send", "send", "priya"),
+    ("a: @priya; send", "send", "priya"),
+    ("a: @priya - send", "send", "priya"),
+    ("a: @priya – send", "send", "priya"),
+    ("a: @priya -> send", "send", "priya"),
+    ("a: @priya → send", "send", "priya"),
+    ("a: @priya:send", "send", "priya"),
+    ('a: @"Priya Raman": send', "send", "Priya Raman"),
+    ("a: (@priya) send", "send", "priya"),
+    ("a: (@priya): send", "send", "priya"),
+    ("a: due:fri @priya: send", "send", "priya"),
+    ("宿題：＠相手、送る", "送る", "相手"),
+    ("宿題：担当：佐藤、送る", "送る", "佐藤"),
+    ("a: send - @priya", "send", "priya"),
+    ("a: send: @priya", "send", "priya"),
+    ("a: send (@priya)", "send", "priya"),
+    ("a: send, @priya, due:fri", "send", "priya"),
+    ("a: send, @priya", "send", "priya"),
+    ("a: send the list, @priya, and the plan", "send the list, and the plan", "priya"),
+    ("a: @“Priya Raman” send", "send", "Priya Raman"),
+    ("a: @„Priya Raman“: send", "send", "Priya Raman"),
+    # not joined
+    ("a: they said “@priya”", "they said “@priya”", ""),
+    ("a: @priya -3 is too low", "-3 is too low", "priya"),
+    ("a: @priya :) send", ":) send", "priya"),
+    ("a: @priya send", "send", "priya"),
+    ("a: send it? @priya", "send it?", "priya"),
+    ("a: send well-", "send well-", ""),
+    ("a: send,", "send,", ""),
+    ("a: \\@priya: send", "@priya: send", ""),
+    ("a: f(@priya) is a call", "f(@priya) is a call", ""),
+    ("a: ask [@priya](http://x)", "ask [@priya](http://x)", ""),
+]
+
+
+@pytest.mark.parametrize(("line", "text", "owner"), JOINED)
+@pytest.mark.parametrize("read", [typed, written])
+def test_what_joins_an_owner_with_the_words_is_none_of_them(read: object, line: str, text: str, owner: str) -> None:
+    item = the(read(line))  # type: ignore[operator]  # one of the two above
+    assert (item.text, item.words.get("owner", "")) == (text, owner)
+
+
+@pytest.mark.parametrize(
+    ("line", "giver"),
+    [
+        ("p: from:bea: clear", "bea"),
+        ("p: from:bea, clear", "bea"),
+        ("p: (from:bea) clear", "bea"),
+        ("p: from:“bea” clear", "bea"),
+    ],
+)
+def test_feedback_is_joined_alike(line: str, giver: str) -> None:
+    item = the(typed(line))
+    assert (item.text, item.words["from"]) == ("clear", giver)
+
+
+@pytest.mark.parametrize("words", ["send,", "send -", "send:", ": send", "send、"])
+def test_words_that_end_like_a_join_come_back_from_their_document(words: str) -> None:
+    item = the(written(f"- [ ] {words} @priya due:2026-12-01 ^k7qf"))
+    assert item.text == words
+
+
+INVISIBLE = [
+    "\u200ba: draft it due:fri",
+    "a:\u200b draft it due:fri",
+    "a: draft it due:fri\u200b",
+    "a: draft it due:\ufefffri",
+    "we met \u2060a: draft it due:fri",
+    "- \u200b[ ] draft it due:fri",
+    "a: draft it\u200b due:\u2060fri",
+]
+
+
+@pytest.mark.parametrize("line", INVISIBLE)
+def test_signs_that_nobody_sees_hide_no_label(line: str) -> None:
+    item = the(typed(line))
+    assert (item.kind, item.text, item.days) == ("action", "draft it", {"due": date(2026, 11, 27)})
+
+
+def test_signs_that_nobody_sees_stay_in_words() -> None:
+    assert notes(typed("ภาษา\u200bไทย")) == "ภาษา\u200bไทย"
+    assert the(typed("a: 10\u2060% more, Donau\u00addampf")).text == "10\u2060% more, Donau\u00addampf"
+    assert notes(typed("👩\u200d💻: yes")) == "👩\u200d💻: yes"
+
+
+@pytest.mark.parametrize("mark", ["◦", "▪", "‣", "⁃", "•\t", "☑\ufe0f", "➢"])
+@pytest.mark.parametrize("read", [typed, written])
+def test_a_mark_of_another_program_begins_a_line(read: object, mark: str) -> None:
+    label = "" if "☑" in mark else "a: "
+    draft = read(f"we met\n{mark} {label}draft it")  # type: ignore[operator]  # one of the two above
+    assert (items(draft), notes(draft)) == ([("action", "draft it")], "we met")
 
 
 @pytest.mark.parametrize("line", ["宿題：なし", "【称賛】特になし", "a: none"])
@@ -548,6 +710,10 @@ SAID = [
     ("we met. prase: clear", "“prase:”"),
     ("we discussed option a: rewrite, and option b: patch", "“option a:”"),
     ("drive c: full", "“drive c:”"),
+    ("section a: intro and d: end", "“section a:” was read as text; action: makes it one"),
+    ("we cut column c: too long", "“column c:” was read as text; concern: makes it one"),
+    ("a: write section a: intro and d: end", "“section a:”"),
+    ("案 a：書き直す、案 d：待つ", "“案 a：”"),
     ("send it due:fri", "“due:fri”"),
     ("because: nobody asked", "“because:”"),
     ("a: draft it because: the board", "“because:”"),
@@ -575,13 +741,28 @@ SAID = [
     ("Decided: one list", "“Decided:” was read as text; decision: is the label"),
     ("@olga to draft it", "“@olga” was read as text; an owner belongs to an action"),
     ("- @olga to draft it", "“@olga”"),
-    ("a: draft it (due:eow)", "“due:eow”"),
+    ("@olga: draft it", "“@olga”"),
+    ("＠佐藤：図を描く", "“＠佐藤”"),
+    ("- @olga, draft it", "“@olga”"),
     ("draft it (due:eow)", "“due:eow"),
     ("p: good demo @bea", "“@bea” was read as text; to:bea or from:bea says whose it is"),
     ("x is 3, x: 3 y: 4", "“3, x:”"),
     ("we spoke, p: 5 pm is ok", "“spoke, p:”"),
     ("the files were on c: drive", "“on c:”"),
+    ("- [] draft it", "“[]” was read as text; - [ ] is an open action"),
+    ("-[ ] draft it", "“-[ ]” was read as text; - [ ] is an open action"),
+    ("* [X ] draft it", "“[X ]”"),
+    ("TODO(mia): draft it", "“TODO(mia):” was read as text; action: is the label"),
+    ("Action (Mia): draft it", "“Action (Mia):”"),
+    ("宿題（佐藤）：図を描く", "“宿題（佐藤）：”"),
+    ("次回（人事）：給料", "“次回（人事）：”"),
+    ("a: draft it [@priya]", ""),
     # nothing is said
+    ("- [] is an empty list", "“[]”"),
+    ("x = [] here", ""),
+    ("f(a): it", ""),
+    ("Win (2026) was good", ""),
+    ("宿題（佐藤）は無い", ""),
     ("talked with @olga about it", ""),
     ("@olga", ""),
     ("d: @olga leads it", ""),

@@ -192,6 +192,14 @@ class Plain(Helped, TyperCommand):
             ctx.ignore_unknown_options = True  # `-tag` takes a tag away
         if ctx.info_name == "search":
             ctx.ignore_unknown_options = not _unknown_long(self, ctx, args)  # `-word` leaves a word out
+        if (
+            args[-1:] == ["--why"]
+            and not ctx.resilient_parsing
+            and ctx.obj
+            and ctx.obj.can_ask
+            and "--json" not in args
+        ):
+            args = [*args, ""]  # a reason without words is asked for
         left = super().parse_args(ctx, _read_words(self, ctx, args))
         if not ctx.resilient_parsing:
             _take_text(self, ctx)

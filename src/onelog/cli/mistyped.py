@@ -75,6 +75,18 @@ _OPTIONS = {
 """Options, and the words that people try for them."""
 
 
+IN_WORDS = {
+    "due deadline until": "due:fri",
+    "owner assignee assign": "@name",
+    "from": "from:name",
+    "to": "to:name",
+    "because": "because: …",
+    "why": "why: …",
+    "goal": "goal:ID",
+    "tag tags": "#tag",
+}
+"""What people try as options of a command with words, and how it stands in the words."""
+
 _AFTER = {
     "list ls": "usage.after_list",
     "all everything": "usage.after_all",
@@ -127,6 +139,12 @@ def mean_together(command: str, word: str) -> Doubt:
         if word in many.split() and (hint != "usage.after_new" or f"{command} add" in names):
             return _hint(hint, command=command)
     return Message("errors.usage.own_command", word=word) if word in names else ""
+
+
+def in_words(option: str) -> str:
+    """How what somebody tries as an option stands in the words of a command; "" where nothing does."""
+    word = option.lstrip("-").casefold()
+    return next((form for tried, form in IN_WORDS.items() if word in tried.split()), "")
 
 
 def mean_option(option: str, there: Sequence[str]) -> Doubt:

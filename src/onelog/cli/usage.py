@@ -38,6 +38,9 @@ def explain(error: typer.TyperException, line: list[str]) -> tuple[Doubt, Doubt]
         return _phrase(found[0]), mean or Message("errors.usage.every_command")
     if ctx and (option := _unknown_option(error)):
         there = [name for param in ctx.command.params for name in param.opts]
+        takes_words = any("WORDS" in str(getattr(param, "metavar", "")) for param in ctx.command.params)
+        if takes_words and (form := mistyped.in_words(option)):
+            return _phrase(f"{_brief(error.message)}."), Message("errors.usage.in_words", form=form)
         if mean := mistyped.mean_option(option, there):
             hint = Message("errors.usage.and_how_used", mean=mean, command=command)
         return _phrase(f"{_brief(error.message)}."), hint

@@ -24,8 +24,8 @@ LONGEST_NAME = 100
 
 
 def check_name(name: str) -> str:
-    """The name as it will be kept, blanks at its ends taken off. Raises `Refused` for what cannot be a name."""
-    name = " ".join(name.split())
+    """The name as it will be kept, without blanks or quotes around it. Raises `Refused` for what cannot be a name."""
+    name = name_forms.unquoted(name)
     if not name:
         raise Refused("person.needs_name")
     if len(name) > LONGEST_NAME:

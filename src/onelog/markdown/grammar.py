@@ -9,7 +9,6 @@ import re
 from collections.abc import Callable, Collection, Iterator
 from datetime import datetime
 from functools import cache
-from itertools import islice, takewhile
 from typing import NamedTuple
 
 from onelog.core.calendar import dates
@@ -19,6 +18,7 @@ from onelog.core.regexes import pattern
 from onelog.markdown import families, tags
 from onelog.markdown.body import ID
 from onelog.markdown.families import FIELDS
+from onelog.markdown.key_values import QUOTED, longest, unjoined, unquote
 from onelog.markdown.token_patterns import (
     BEHIND,
     BEHIND_KEY,
@@ -29,10 +29,12 @@ from onelog.markdown.token_patterns import (
     FIELD,
     FIELD_LIKE,
     HTML,
+    JOIN_AT_END,
     KEYS,
     LABEL,
     OPENING,
     OWNER,
+    PAIRS,
     RUN_KEYS,
     SIGNS,
     START,
@@ -53,30 +55,6 @@ def cut(line: str, start: int, end: int) -> str:
     if before.strip():
         return before.rstrip() + after if after[:1].isspace() or not after else before + after
     return before + after.lstrip()
-
-
-def unquote(value: str) -> str:
-    """The value without the quotes around it, double or (where a shell has taken those) single."""
-    return value[1:-1] if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'" else value
-
-
-_RUN = 6
-"""More words than any day has."""
-
-
-def longest(text: str, understands: Callable[[str], bool]) -> tuple[str, int]:
-    """The longest run of words at the beginning of a text that is a value, and where it ends; ("", 0) where none is.
-
-    A comma or a full stop behind it is no part of it.
-    """
-    run = islice(pattern(r"(?!(?<!^)[^\W\d]+[:：])\S+|(\S)").finditer(text), _RUN)
-    ends = [m.end() for m in takewhile(lambda m: not m[1], run)]  # up to the next key
-    for end in reversed(ends):
-        bare = text[:end].rstrip(",.;:!?)、。，！？）」")
-        for words in dict.fromkeys((text[:end], bare)):
-            if words and understands(unquote(words)):
-                return unquote(words), len(words)
-    return "", 0
 
 
 _FIELD_WORDS = {name: (name,) for name in FIELDS}
@@ -120,7 +98,7 @@ def _field(line: str, match: re.Match[str], read: Callable[[str, str], object]) 
     key, _, value = match[2].replace("：", ":", 1).partition(":")
     key = families.normalized(key)
     start = match.end() - len(value.lstrip())
-    if key not in ("on", "len") or line[start] in "\"'" or not pattern(DAYLIKE).match(line, start):
+    if key not in ("on", "len") or line[start] in QUOTED or not pattern(DAYLIKE).match(line, start):
         return key, unquote(value.strip()), match.end()
 
     def understands(words: str) -> bool:
@@ -146,12 +124,15 @@ def read_field(key: str, value: str, now: datetime, conventions: Conventions = U
     return families.NAME_OF_MODE[families.normalized(value)] if key == "mode" else int(value)
 
 
-def cut_keys(kind: str, line: str, doubt: Callable[[str, str], Doubt]) -> tuple[str, dict[str, str], list[str]]:
+def cut_keys(
+    kind: str, line: str, doubt: Callable[[str, str], Doubt], *, joined: bool = True
+) -> tuple[str, dict[str, str], list[str]]:
     """Takes the keys of a kind out of a line: the words that are left, the keys, and what was not understood.
 
     `@name` comes as the key "owner". What stands after a tail key belongs to it up to the next key; a day is the longest
     run of words that is one. `doubt(key, value)` says why a value cannot be taken ("" when it can); such a key stays
-    among the words.
+    among the words. The colon, comma or dash that joins a key with the words goes with it (`@priya: send`), unless the
+    line was written by onelog, which has none between them (not `joined`).
     """
     words, keys, troubles = "", dict[str, str](), list[str]()
     tokens = None if SIGNS.isdisjoint(line) else _keys(kind, line)
@@ -163,16 +144,15 @@ def cut_keys(kind: str, line: str, doubt: Callable[[str, str], Doubt]) -> tuple[
         trouble = _trouble(name, value, keys, doubt)
         if trouble:
             troubles.append(trouble)
-            words += (" " if words and not words[-1].isspace() else "") + line[match.start() : end]
+            blank = " " if words and not words[-1].isspace() and line[match.start() - 1].isspace() else ""
+            words += blank + line[match.start() : end]
             continue
         keys[name] = value
         words = words.rstrip()
-        is_alone = words and after and words[-1] + after[0] in _PAIRS  # the brackets around it go with it
-        words = words[:-1].rstrip() + after[1:] if is_alone else words + after
+        if words and after and words[-1] + after[0] in PAIRS:  # the brackets around it go with it
+            words, after = words[:-1].rstrip(), after[1:]
+        words = unjoined(words, after) if joined else words + after
     return words.strip(), keys, troubles
-
-
-_PAIRS = frozenset(("（）", "「」", "『』", "〔〕", "［］", "＜＞", "《》"))
 
 
 def _tokens(pattern: re.Pattern[str], line: str) -> Iterator[re.Match[str]]:
@@ -207,10 +187,11 @@ def _key(match: re.Match[str], line: str, doubt: Callable[[str, str], Doubt]) ->
         likely = name not in DAY_KEYS or pattern(DAYLIKE).match(line, start)
         run, length = longest(line[start:], lambda words: not doubt(name, words)) if likely else ("", 0)
         return (name, run, line[start + length :]) if length else (name, unquote(value.strip()), line[end:])
-    if name in ("from", "to", "owner") and value[0] not in "\"'":
-        value = value.rstrip(",;!?、。，！？）")
+    if name in ("from", "to", "owner") and value[0] not in QUOTED:
+        value = value.rstrip(",;:!?、。，：！？)）")
         return name, value.lstrip("@＠") or value, line[start + len(value) :]
-    return name, unquote(value), line[end:]
+    value = value.rstrip(")）,、") if value[0] not in QUOTED else value
+    return name, unquote(value), line[start + len(value) :]
 
 
 def owner(name: str) -> str:
@@ -283,7 +264,10 @@ def _sites(place: Place) -> tuple[re.Pattern[str], ...]:
         sites.append(pattern(rf"^({START})(\\*)(?={'|'.join(start)})"))
     elif keys := key_tokens(place.kind):
         names = "|".join((called(KEYS.get(place.kind, ("because",))), any_of(FIELDS)))
-        tokens += [keys, rf'(?:[@＠]|(?:{names})[:：]{BLANK}*)"']  # what comes after these words may close the quotes
+        tokens += [
+            keys,
+            rf'(?:[@＠]|(?:{names})[:：]{BLANK}*)["“„«]',
+        ]  # what comes after these words may close the quotes
     if tokens:
         values = "|".join(tokens).replace(DAYLIKE, rf"\\*{DAYLIKE}")  # a value may begin with a token of its own
         sites.append(pattern(rf"{BEHIND_KEY}()(\\*)(?={values})"))
@@ -319,6 +303,8 @@ def guarded(words: str, place: Place, own: Collection[str] = ()) -> str:
             words = _within(words, place, lambda slashes: f"\\{slashes}")
         for site in _sites(place):
             words = site.sub(r"\1\\\2", words)
+    if "\\" in words and place.kind != "note":
+        words = pattern(rf"(\\+)(?={JOIN_AT_END})").sub(r"\\\1", words)
     return tags.guarded(words, own)
 
 
@@ -327,6 +313,8 @@ def plain(words: str, place: Place) -> str:
     if "\\" not in words:
         return words
     words = tags.plain(words)
+    if place.kind != "note":
+        words = pattern(rf"\\+(?={JOIN_AT_END})").sub(lambda m: m[0][1:], words)
     for site in reversed(_sites(place)):
         words = site.sub(lambda m: m[1] + m[2][1:], words)
     return _within(words, place, lambda slashes: slashes[1:])

@@ -1,7 +1,7 @@
 """The labels in a line: at its beginning, and inside it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -81,9 +81,9 @@ def split_inline(line: str) -> list[str]:
     full = len(line.rstrip())
     begins = heading(line)
     own = len(line) - len(begins.rest) if begins else 0
-    lettered = is_lettered(line)
-    labels = (one for one in inside(line) if not one.escaped and one.end < full)
-    starts = [one.start for one in labels if not enumerates(line, one, lettered=lettered)]
+    labels = [one for one in inside(line) if not one.escaped and one.end < full]
+    letters = counting(line, labels) if labels else ()
+    starts = [one.start for one in labels if one.start not in letters]
     if begins and starts and starts[0] <= own:
         starts[0] = 0  # the line's own label, or one right behind its box
     if not starts:
@@ -100,6 +100,12 @@ class Inside(NamedTuple):
     end: int
     escaped: bool
 
+    @property
+    def letter(self) -> str:
+        """The letter that it is; "" for a word."""
+        word = families.normalized(self.text.strip("*_")).rstrip(":")
+        return word if len(word) == 1 else ""
+
 
 def inside(line: str) -> Iterator[Inside]:
     """The labels in a line."""
@@ -115,59 +121,66 @@ def has_colon(line: str) -> bool:
     return not SIGNS.isdisjoint(line) and bool(pattern(COLON).search(line))
 
 
-COUNTED = frozenset(
-    [
-        "option",
-        "options",
-        "alternative",
-        "variant",
-        "scenario",
-        "candidate",
-        "appendix",
-        "exhibit",
-        "annex",
-        "drive",
-        "disk",
-        "vitamin",
-        "the",
-        "an",
-        "my",
-        "our",
-        "your",
-        "their",
-        "or",
-        "either",
-        "vs",
-    ]
+def because(line: str) -> re.Match[str] | None:
+    """The beginning of a line that says what led up to the moment before it."""
+    if not has_colon(line):
+        return None
+    return pattern(rf"^{START}(?:{called(['because'])})[:：]{BLANK}*(?=\S)").match(line)
+
+
+# --- letters that are none ----------------------------------------------------------------------------------------
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_COUNTED = _words(
+    "option options alternative alternatives variant variants scenario scenarios candidate candidates appendix "
+    "exhibit annex drive drives disk disks vitamin vitamins hepatitis fig. sec. app. the an my our your their "
+    "or either vs versus both between 選択肢 ドライブ ビタミン 別紙 付録"
 )
 """Behind one of these a letter is no label: "option a: …", "drive c: full", "the c: drive". A sentence ends with none of them."""
+_PLACES = _words(
+    "section column row paragraph clause chapter figure gate room wing hall building block grade exit lane terminal"
+)
+"""Behind one of these, unless it is one that was spoken of: "the section a: send it"."""
+_NAMED = _words(
+    "plan team group series type class phase part step level point version stage track tier cohort squad zone "
+    "side case question answer idea proposal approach solution design hypothesis sample round line table floor "
+    "cell item project product sprint model test 案 プラン パターン チーム グループ ケース 案件 会議室"
+)
+"""Behind one of these where it begins a sentence, or where another letter stands behind the same word."""
+_SPOKEN_OF = _words("the a an this that these those my our your his her its their no any each every")
+_GO_ON = ("and", "or", "then", "to", "vs", "&", "/")
 _COUNTING = frozenset("acd")
 _OTHER_LETTER = r"(?<!\S)[bB][:：](?=\s|$)"
+_CLAUSE_ENDS = frozenset(".,;:!?)、。！？；：）」…—–-")
+_BEFORE = 80
+"""So much of a line is looked at before a letter."""
 
 
-def enumerates(line: str, label: Inside, *, lettered: bool) -> bool:
-    """Whether a letter with a colon counts or names something in a sentence, and is no label there."""
-    word = label.text.strip("*_:：")
-    if len(word) != 1:
-        return False
-    if (lettered and word in _COUNTING) or _names(word, line[label.end :].lstrip()):
-        return True
-    if line[max(0, label.start - 2) : label.start] in (": ", "： "):  # right behind another label
-        return False
-    *_, before = line[max(0, label.start - 24) : label.start].split() or [""]
-    return before.strip("(\"'“‘").casefold() in COUNTED
-
-
-_NUMBER = r"[+-]?\d[\d.,]*%?(?:[ \t]?[ap]m)?[,.;)]*(?=\s*$|\s+\S{1,2}[:：](?=\s))"
-"""A number that is all there is up to the next letter with a colon: "x: 3 y: 4"."""
-_TIME = r"(?:\d{1,2}:\d\d|\d{1,2}[ \t]?[ap]m)\b"
-_DISK = r"(?:drives?|disks?)\b"
-
-
-def _names(letter: str, after: str) -> bool:
-    """Whether a letter inside a line names a number, a time or a disk: nobody is praised for "5 pm"."""
-    more = {"p": _TIME, "w": _TIME, "c": _DISK, "d": _DISK}.get(letter)
-    return bool(pattern(rf"{_NUMBER}|{more}" if more else _NUMBER).match(after))
+def counting(line: str, found: Iterable[Inside]) -> frozenset[int]:
+    """Where those labels of a line begin that are letters which count or name something."""
+    lettered, last, starts = is_lettered(line), "", set[int]()
+    for one in found:
+        letter = one.letter
+        if not letter:
+            last = ""
+            continue
+        if (
+            (lettered and letter in _COUNTING)
+            or _names_number(letter, line[one.end :].lstrip())
+            or (
+                not _is_behind_label(line, one.start)
+                and (_has_noun(line, one.start, letter) or (last and _goes_on(line, one.start, last, letter)))
+            )
+        ):
+            starts.add(one.start)
+            last = letter
+        else:
+            last = ""
+    return frozenset(starts)
 
 
 def counts(line: str, begins: RecordHead) -> bool:
@@ -180,8 +193,54 @@ def is_lettered(text: str) -> bool:
     return ("b:" in text or "b：" in text) and bool(pattern(_OTHER_LETTER).search(text))
 
 
-def because(line: str) -> re.Match[str] | None:
-    """The beginning of a line that says what led up to the moment before it."""
-    if not has_colon(line):
-        return None
-    return pattern(rf"^{START}(?:{called(['because'])})[:：]{BLANK}*(?=\S)").match(line)
+def takes_letter(word: str) -> bool:
+    """Whether a letter behind a word names one of several such things."""
+    return _bare(word) in (_COUNTED | _PLACES | _NAMED)
+
+
+def _bare(word: str) -> str:
+    return families.normalized(word.strip("(\"'“‘「（"))
+
+
+def _is_behind_label(line: str, start: int) -> bool:
+    return line[max(0, start - 2) : start] in (": ", "： ")
+
+
+def _words_before(line: str, start: int) -> list[str]:
+    """The words before a place in a line; behind a Japanese comma or stop a word begins without a blank."""
+    return pattern(r"(?<=[、。！？])(?=\S)|\s+").split(line[max(0, start - _BEFORE) : start].rstrip())
+
+
+def _has_noun(line: str, start: int, letter: str) -> bool:
+    """Whether the word before a letter is one that such a letter belongs to."""
+    *before, noun = _words_before(line, start)
+    noun = _bare(noun)
+    if noun in _COUNTED:
+        return True
+    singular = noun.removesuffix("s")
+    if singular in _PLACES:
+        return not any(_bare(word) in _SPOKEN_OF or word.endswith(("'s", "’s")) for word in before[-2:])
+    if singular not in _NAMED:
+        return False
+    begins = not before or before[-1][-1] in _CLAUSE_ENDS
+    same = rf"(?i:{noun})s?[ \t\u3000]+[a-z](?<!{letter})[:：]"
+    return begins or bool(pattern(same).search(line))
+
+
+def _goes_on(line: str, start: int, last: str, letter: str) -> bool:
+    """Whether a letter goes on with those that count: "section a: … and d: …", "drive c: …, d: …"."""
+    *_, before = _words_before(line, start)
+    follows = before[-1:] in ",、" and ord(letter) == ord(last) + 1
+    return letter > last and (follows or _bare(before) in _GO_ON)
+
+
+_NUMBER = r"[+-]?\d[\d.,]*%?(?:[ \t]?[ap]m)?[,.;)]*(?=\s*$|\s+\S{1,2}[:：](?=\s))"
+"""A number that is all there is up to the next letter with a colon: "x: 3 y: 4"."""
+_TIME = r"(?:\d{1,2}:\d\d|\d{1,2}[ \t]?[ap]m)\b"
+_DISK = r"(?:drives?|disks?)\b"
+
+
+def _names_number(letter: str, after: str) -> bool:
+    """Whether a letter inside a line names a number, a time or a disk: nobody is praised for "5 pm"."""
+    more = {"p": _TIME, "w": _TIME, "c": _DISK, "d": _DISK}.get(letter)
+    return bool(pattern(rf"{_NUMBER}|{more}" if more else _NUMBER).match(after))

@@ -23,26 +23,6 @@ _OWN_KEYS = {"due": "an action", "why": "an action or a topic", "because": "a mo
 
 _LIKE = {"ai": "action", "follow-up": "action", "follow up": "action", "decided": "decision", "kudos": "praise"}
 """What people call a kind of line beside the words that make it one."""
-_NAMED = frozenset(
-    [
-        "plan",
-        "team",
-        "group",
-        "vitamin",
-        "series",
-        "type",
-        "class",
-        "grade",
-        "phase",
-        "part",
-        "section",
-        "step",
-        "level",
-        "point",
-    ]
-)
-"""Behind one of these a large letter names something, and begins no line of an own kind."""
-
 
 _BEGINS = rf"^{START}([^\W\d_](?:[^\W\d_'-]|[ -](?=[^\W\d_])){{0,20}})([:：]|{BLANK}[-–—](?={BLANK}))(.?)"
 _INSIDE = r"(?<=[^\s:：])[ \t]+([^\W\d_]{1,10}):(?=([^\W\d_]{2})|\s+\S)"
@@ -72,7 +52,7 @@ def of_note(line: str, *, typed: bool, first: bool) -> list[str]:
         )
     elif not _DASHES.isdisjoint(line):
         found = _beginning(line)
-    found = found or _private(line) or _owner(line) or _sheet(line)
+    found = found or _private(line) or _box(line) or _label_of(line) or _owner(line) or _sheet(line)
     told = [found] if found else [] if first else _fields(line)
     tag = None if told or _HASHES.isdisjoint(line) else pattern(_TAG).search(line)
     return [*told, *([_text(tag[1], "notice.tag_letter")] if tag else [])]
@@ -82,6 +62,26 @@ def _sheet(words: str) -> str:
     """A field as sheets call it."""
     found = sheet.unread(words) if "\\" not in words and not {":", "：", "】"}.isdisjoint(words) else None
     return _text(found[0], f"notice.sheet_{found[1]}") if found else ""
+
+
+_BOX_LIKE = rf"^{START}(-\[[ xX]\]|\[\]|\[ *[xX]? *\])(?={BLANK}+\S)"
+_LABEL_OF = rf"^{START}([^\W\d_][^\W\d_-]{{1,20}}){BLANK}?([(（][^()（）]{{1,20}}[)）])[:：]"
+
+
+def _box(line: str) -> str:
+    """What looks like the box of an action and is none."""
+    found = pattern(_BOX_LIKE).match(line) if "[" in line else None
+    return _text(found[1], "notice.is_the_box") if found else ""
+
+
+def _label_of(line: str) -> str:
+    """A label with something in brackets before its colon: `TODO(mia): …`, 宿題（佐藤）：…"""
+    found = pattern(_LABEL_OF).match(line) if not _BRACKETS.isdisjoint(line) else None
+    kind = KIND_OF_LABEL.get(normalized(found[1]), "") if found else ""
+    return _text(f"{found[0].lstrip()}", "notice.is_the_label", label=_label(kind)) if found and kind else ""
+
+
+_BRACKETS = frozenset("(（")
 
 
 def _private(line: str) -> str:
@@ -112,7 +112,7 @@ def of_public(kind: str, words: str) -> str:
     return f"“{words[:20]}” stands under what is private and is no private note by its label ({named}); x: in its place keeps it to yourself"
 
 
-def of_record(kind: str, words: str) -> str:
+def of_record(kind: str, words: str, *, typed: bool) -> str:
     """What in the words of a record looks like a key that it does not have, or like one without its value."""
     if kind in FEEDBACK and (somebody := pattern(rf"(?<!\S){token_patterns.OWNER}").search(words)):
         return _text(somebody[0], "notice.to_or_from", name=somebody[0][1:])
@@ -125,6 +125,8 @@ def of_record(kind: str, words: str) -> str:
     hidden = (one for one in labels.split_inline(words)[1:] if (head := labels.heading(one)) and is_private(head.kind))
     if private := next(hidden, ""):
         return _text(private.partition(" ")[0], "notice.begins_line_here")
+    if typed and (lettered := _lettered(words)):
+        return lettered
     for found in pattern(_any_key()).finditer(words):
         name, own = families.NAME_OF_KEY[normalized(found[1])], token_patterns.KEYS.get(kind, ("because",))
         if name not in own:
@@ -191,7 +193,7 @@ def _inside_too(line: str) -> str:
             continue
         if len(word) == 1 and word.isupper():
             before = line[: found.start()].rsplit(maxsplit=1)[-1].strip("(\"'“‘")
-            if found[2] or before[:1].isupper() or before.casefold() in (_NAMED | labels.COUNTED):
+            if found[2] or before[:1].isupper() or labels.takes_letter(before):
                 continue
             return _text(f"{word}:", "notice.is_the_label", label=_label(kind))
         if found[2]:
@@ -203,7 +205,7 @@ def _owner(line: str) -> str:
     """Somebody with a sign at the beginning of a line, and words for them."""
     if _OWNED.isdisjoint(line):
         return ""
-    found = pattern(rf"^{START}({token_patterns.OWNER}){BLANK}+\S").match(line)
+    found = pattern(rf"^{START}({token_patterns.OWNER})(?:{BLANK}*[:：,，、]{BLANK}*|{BLANK}+)\S").match(line)
     return _text(found[1], "notice.owner_of_action", owner=found[1]) if found else ""
 
 
@@ -216,16 +218,25 @@ def _mistyped(word: str) -> str:
 def _inside(line: str, *, typed: bool) -> str:
     """A label inside a line: typed, it counts something; in a document it does not begin its line."""
     full = len(line.rstrip())
-    found = (one for one in labels.inside(line) if not one.escaped and one.start and one.end < full)
-    label = next(found, None)
+    label = next((one for one in labels.inside(line) if not one.escaped and one.start and one.end < full), None)
     if label and not typed:
         return _text(label.text.strip("*_"), "notice.begins_line")
-    if label and labels.enumerates(line, label, lettered=labels.is_lettered(line)):
-        before = line[: label.start].split()
-        kind = labels.kind_of_label(label.text)
-        return _text(" ".join([*before[-1:], label.text]), "notice.makes_it_one", label=LABELS[kind].words[0])
+    if label and (lettered := _lettered(line)):
+        return lettered
     mistyped = pattern(_MISTYPED).finditer(line) if typed and ": " in line else ()
     return next((said for m in mistyped if (said := _mistyped(m[1]))), "")
+
+
+def _lettered(line: str) -> str:
+    """The first letter of a typed line that counts or names something there, and was read as no label."""
+    found = [one for one in labels.inside(line) if not one.escaped]
+    letters = labels.counting(line, found) if found else ()
+    for one in found:
+        if one.start in letters and one.start:
+            before = line[: one.start].split()
+            kind = labels.kind_of_label(one.text)
+            return _text(" ".join([*before[-1:], one.text]), "notice.makes_it_one", label=LABELS[kind].words[0])
+    return ""
 
 
 def _key(line: str) -> str:

@@ -14,9 +14,9 @@ from onelog.core.regexes import pattern
 from onelog.markdown.families import KIND_OF_HEADING, PRIVATE, is_nothing, normalized
 from onelog.markdown.labels import RecordHead, heading
 from onelog.markdown.private_headings import begins_privately, name
-from onelog.markdown.token_patterns import BLANK, CLOSED, MARKS, NUMBER, OPEN
+from onelog.markdown.token_patterns import BLANK, BULLETS, CLOSED, MARKS, NUMBER, OPEN
 
-_SIGNS = "".join(sorted(set(MARKS) - set("・･•")))
+_SIGNS = "".join(sorted(set(MARKS) - set(BULLETS)))
 _FIRST = frozenset(f"#【*_[［〔（(＜〈《≪{_SIGNS}①②③④⑤⑥⑦⑧⑨⑩")
 _HEAD = rf"^{BLANK}*(?:(#{{1,6}}{BLANK}+|[{_SIGNS}]{BLANK}*)|(?=\*\*|__|[【{OPEN}\u2460-\u2473]))(?:\*\*|__)?[【{OPEN}]?(.{{1,60}}?)[】{CLOSED}]?[:：]?(?:\*\*|__)?[:：]?[\s#]*$"
 _LONG_HEAD = rf"^{BLANK}*#{{1,6}}{BLANK}+(?:\*\*|__)?(.+?)[\s#]*$"
@@ -70,7 +70,7 @@ class Sections:
         if not self.kind and (kind := _point(line)):
             self._open(kind, plain=True, outline=_depth(line))
             return ""
-        is_likely = bare[0] in _FIRST or bare[-1] in ":：" or KIND_OF_HEADING.get(normalized(bare)) in PRIVATE
+        is_likely = bare[0] in _FIRST or bare[-1] in ":：" or normalized(bare) in KIND_OF_HEADING
         if is_likely and self._opened(line, bare):
             return ""
         return self._of(line, bare) if self.kind else ""
@@ -152,7 +152,7 @@ def _depth(line: str) -> int:
 def _point(line: str) -> str:
     """The private kind that a point of an outline names and says nothing else: `- Private notes`; "" for another line."""
     found = pattern(_ITEM).match(line) if len(line) < 60 else None
-    if not found or found[2] or found[3][0] not in "-*+・･•0123456789":
+    if not found or found[2] or found[3][0] not in f"-*+{BULLETS}0123456789":
         return ""
     kind = KIND_OF_HEADING.get(normalized(line[found.end() :].strip().strip("*_")), "")
     return kind if kind in PRIVATE else ""

@@ -7,6 +7,7 @@ from onelog.core.errors import Refused
 from onelog.core.regexes import pattern
 from onelog.markdown import frontmatter
 from onelog.markdown.parsed import FRONT
+from onelog.markdown.token_patterns import SIGNS
 
 _FRONT_KEY = r"(?i)^(?:id|kind|with|at):"
 
@@ -76,3 +77,17 @@ def check_head(text: str, *, has_one: bool = False) -> None:
 
 def unix(text: str) -> str:
     return text.removeprefix("\ufeff").replace("\r\n", "\n")
+
+
+_UNSEEN = "[\u200b\u2060\ufeff]+"
+_AT_EDGE = rf"(?:^|(?<=[\s:：@＠])){_UNSEEN}|{_UNSEEN}(?=\s|$)"
+
+
+def seen(line: str) -> str:
+    """A typed line without the signs that nobody sees and that come with a paste, where they may hide a label or a key.
+
+    Those inside a word stay: they say where it may be broken.
+    """
+    if line.isascii() or SIGNS.isdisjoint(line):
+        return line
+    return pattern(_AT_EDGE).sub("", line)

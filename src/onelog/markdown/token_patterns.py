@@ -28,7 +28,8 @@ RUN_KEYS = (*DAY_KEYS, "every")
 
 BLANK = r"[^\S\n-\r\x1c-\x1f\x85]"
 """A horizontal blank of any width."""
-MARKS = "・･•■□○●◆◇▼▽▲△▶▷★☆※"
+BULLETS = "・･•◦▪‣⁃➢"
+MARKS = f"{BULLETS}■□○●◆◇▼▽▲△▶▷★☆※"
 """List marks and signs of headings that no blank has to follow."""
 NUMBER = rf"(?:\d{{1,9}}[.)]{BLANK}+|\d{{1,9}}[．）]{BLANK}*|[\u2460-\u2473]{BLANK}*)"
 """The number of an item: `1. `, `３）`, `①`."""
@@ -38,8 +39,8 @@ BEHIND = r"(?:(?<!\S)|(?<=[。！？」）]))"
 """Where a label may begin inside a line."""
 BEHIND_FIELD = r"(?:(?<!\S)|(?<=[、。，！？」）]))"
 """Where a field may."""
-BEHIND_KEY = rf"(?:{BEHIND_FIELD}|(?<=[（「『〔［＜《])|(?<=[^\x00-\u3000])(?=\\*＠))"
-"""Where a key and an owner may: also in Japanese brackets, and a full-width `＠` right behind a Japanese letter."""
+BEHIND_KEY = rf"(?:{BEHIND_FIELD}|(?<=[（「『〔［＜《])|(?<=(?<!\S)\()|(?<=[^\x00-\u3000])(?=\\*＠))"
+"""Where a key and an owner may: also in brackets, and a full-width `＠` right behind a Japanese letter."""
 _JAPANESE = r"[^\x00-\u3000]"
 
 
@@ -72,10 +73,12 @@ OPENING = (
     rf"|[【{OPEN}]{BLANK}*(?:{_LONG}|{_JA}){BLANK}*(?:】|[{CLOSED}](?![(\[])){BLANK}*[:：]?{_BOLD}))"
 )
 """What is a label at the beginning of a line: also with a blank before its colon, or in other brackets."""
-VALUE = r"""(?:"[^"]*"|'[^']*'|[^\s"]\S*)"""
+_TYPED_QUOTES = "“[^”]*”|„[^“”]*[“”]|«[^»]*»"
+"""Quotes as other programs make them of those that are typed."""
+VALUE = rf"""(?:"[^"]*"|'[^']*'|{_TYPED_QUOTES}|[^\s"]\S*)"""
 _ENDED = r"(?=[,.;)、。，）]*(?:\s|$))"
 DAYLIKE = (
-    rf"""(?=["']?(?:[+-]?\d|(?i:today|tonight|yesterday|tomorrow|tmrw?|tmw|now|the \d+(?:st|nd|rd|th)|next|last|this|in|end|eo[dwmqy]|noon|[rhs]\d+|"""
+    rf"""(?=["'“„«]?(?:[+-]?\d|(?i:today|tonight|yesterday|tomorrow|tmrw?|tmw|now|the \d+(?:st|nd|rd|th)|next|last|this|in|end|eo[dwmqy]|noon|[rhs]\d+|"""
     rf"""(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:day|week|month|year)s?|"""
     rf"""(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\b|(?!＠){_JAPANESE}))"""
 )
@@ -88,16 +91,26 @@ _FIELD_FORMS = {
     _SCORES: rf"{any_of(_SCORES)}[:：]{BLANK}*[1-5１-５]{_ENDED}",
 }
 FIELD = f"(?:{'|'.join(_FIELD_FORMS.values())})"
-_NAME_SIGN = r"""[^\s"@＠/,;:!?()、。，！？：「」『』（）〔〕［］＜＞《》]"""
-_NAME_END = r"""[^\s"@＠/,;:!?()、。，！？：「」『』（）〔〕［］＜＞《》.]"""
+_NAME_SIGN = r"""[^\s"“”„«»@＠/,;:!?()、。，！？：「」『』（）〔〕［］＜＞《》]"""
+_NAME_END = r"""[^\s"“”„«»@＠/,;:!?()、。，！？：「」『』（）〔〕［］＜＞《》.]"""
 _NEXT_NAME = rf"(?:[,&+](?=[^\W\d_]){_NAME_SIGN}*{_NAME_END})"
 """A further name without a blank before it: who is meant is asked about, nobody is taken out of such a list."""
-OWNER = rf"""[@＠](?:"[^"]+"|(?=[^\W\d_])(?:{_NAME_SIGN}*{_NAME_END}){_NEXT_NAME}*(?!{_NAME_SIGN}*{_NAME_END})(?!\.*[/@＠"(]))"""
+OWNER = rf"""[@＠](?:"[^"]+"|{_TYPED_QUOTES}|(?=[^\W\d_])(?:{_NAME_SIGN}*{_NAME_END}){_NEXT_NAME}*(?!{_NAME_SIGN}*{_NAME_END})(?!\.*[/@＠"“„«(]))"""
 HTML = r"(?i:<!--|<\?|<![A-Z]|<!\[CDATA\[|</?(?:script|pre|style|textarea)\b)"
-BOX = r"(?:\[([ \u3000xXｘＸ-])\]|[☐☑☒])"
+BOX = r"(?:\[([ \u3000xXｘＸ-])\]|[☐☑☒]\ufe0f?)"
 """`[x]`, or a box as the screen draws it, which needs no list mark."""
 SIGNS = frozenset(":：[<^@＠【［〔（(＜〈《≪☐☑☒")
 """One of these is in every token but a tag: most lines of a note have none, and need no closer look."""
+
+PAIRS = frozenset(("（）", "「」", "『』", "〔〕", "［］", "＜＞", "《》", "()"))
+"""The brackets that may stand around a key."""
+OPENS = frozenset(pair[0] for pair in PAIRS)
+CLOSES = frozenset(("", *(pair[1] for pair in PAIRS)))
+_DASHES = r"(?:[-–—→]|[-=]>)"
+JOINS_AFTER = rf"^{BLANK}*(?:[:：,，、;；](?=\s|\w|$)|{_DASHES}(?={BLANK}|$)){BLANK}*"
+JOINS_BEFORE = rf"(?:{BLANK}*(?<!\\)[:：,，、;；]|{BLANK}+{_DASHES})$"
+"""What joins a key with the words behind it, and with those before it; not behind a backslash."""
+JOIN_AT_END = rf"(?:[:：,，、;；]|{_DASHES})$"
 
 COLON = r":(?![!-)+-^`-~])|[：【]"
 
@@ -127,7 +140,11 @@ def key_tokens(kind: str, only: Collection[str] | None = None) -> str:
     parts = [rf"(?:{tails})[:：]"] if tails else []
     parts += [rf"(?:{days})[:：](?:{BLANK}+{DAYLIKE})?{VALUE}"] if days else []
     parts += [rf"(?:{others})[:：]{VALUE}"] if others else []
-    parts += [rf"""(?:{called(["owner"])})[:：](?:"[^"]+"|(?!\\){_NAME_SIGN}+)"""] if "owner" in names else []
+    parts += (
+        [rf"""(?:{called(["owner"])})[:：](?:"[^"]+"|{_TYPED_QUOTES}|(?!\\){_NAME_SIGN}+)"""]
+        if "owner" in names
+        else []
+    )
     parts += [OWNER] if kind == "action" and (only is None or "@" in only) else []
     return "|".join(parts)
 

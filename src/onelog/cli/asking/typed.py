@@ -151,14 +151,6 @@ def answer(app: App, question: str, keep: Callable[[str], None] | None = None, *
     return found
 
 
-def reason(app: App, question: str) -> str:
-    """As `answer`; "" for Ctrl-D."""
-    try:
-        return sound(answer(app, question))
-    except EOFError:
-        return ""
-
-
 def leave(app: App) -> None:
     """Gives the terminal back. What was typed and belongs to no text is kept, and that is said."""
     terminal, app.terminal = app.terminal, None

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from onelog.cli.app import App, Ctx
+from onelog.cli.asking import needed
 from onelog.cli.options import Explain, Json, Since, Until, Who, Why
 from onelog.cli.selecting import selection
 from onelog.core.errors import Wrong
@@ -71,7 +72,10 @@ def _experiment(
     if try_:
         changed = trials.begin(app.journal, experiments.trait_of(try_), app.person(who), app.now, app.language)
     else:
-        changed = trials.rest(app.journal, rest, app.now) if rest else trials.end(app.journal, end or "", why, app.now)
+        with needed.reason(app, "thread", why, json=json) as said:
+            changed = (
+                trials.rest(app.journal, rest, app.now) if rest else trials.end(app.journal, end or "", said, app.now)
+            )
     app.changed(changed, json)
 
 

@@ -1,11 +1,11 @@
 """watch: early warnings, each with its rule and the records that fired it."""
 
-import sys
 from typing import Annotated
 
 import typer
 
 from onelog.cli.app import App, Ctx
+from onelog.cli.asking import needed
 from onelog.cli.options import Explain, Json, Private, Who, Why
 from onelog.cli.selecting import selection
 from onelog.core.errors import Wrong
@@ -72,16 +72,6 @@ def _answer(app: App, name: str, why: str | None, until: str | None, json: bool)
     end = app.day(until, "ahead")
     warning_answers.check(end, app.today)
     find_warning(app.store, name, app.today, app.settings.watch)  # before the reason is asked for
-    reason = why if why is not None or json else _reason(app)
-    app.changed(
-        warning_answers.answer(app.journal, name, app.now, app.settings.watch, why=reason or "", until=end), json
-    )
-
-
-def _reason(app: App) -> str:
-    """What somebody says why, on a terminal; Enter alone gives no reason."""
-    if not (sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):
-        return ""
-    from onelog.cli.asking import typed  # noqa: PLC0415 - only where somebody is asked
-
-    return typed.reason(app, app.said("prompt.seen_why"))
+    with needed.reason(app, "watch", why, json=json, key="prompt.seen_why", left_out=True) as said:
+        answered = warning_answers.answer(app.journal, name, app.now, app.settings.watch, why=said or "", until=end)
+        app.changed(answered, json)

@@ -11,6 +11,7 @@ from onelog.cli.app import App, Ctx
 from onelog.cli.asking import clarify, editing, whom
 from onelog.cli.care.edit import say_stay
 from onelog.cli.options import Json, New, With
+from onelog.core import numbers
 from onelog.core.calendar import dates, recurrence
 from onelog.core.errors import NotFound, OnelogError, Refused, Wrong
 from onelog.core.model import MOMENT_KINDS
@@ -28,6 +29,8 @@ from onelog.store import records
 
 LINES = {"topic": "topic", "actions add": "action"} | {kind: kind for kind in MOMENT_KINDS}
 """Commands whose words are one line, and the kind of record that it becomes."""
+REASONS = ("done", "drop", "skip", "move", "watch", "thread", "spark")
+"""Commands whose words are the reason behind `--why`."""
 FIELDS = {"on": "at", "len": "minutes"} | {name: name for name in ("mode", "mood", "seen", "rating")}
 """The options of `log` that say something of the meeting as a whole, and their fields."""
 
@@ -141,6 +144,10 @@ def _bring_back(app: App, draft: SavedDraft, text: str, number: int, who: str | 
         app.changed(add_to(app.journal, str(draft.options.get("id")), text, when, "reflect"), json)
     elif kind == "goals plan":
         _plan(app, draft, text, when, json)
+    elif kind == "goals checkin" and not who:
+        _check_in(app, draft, text, when, json)
+    elif kind in REASONS and not who:
+        raise Refused("draft.was_reason", command=kind, number=number)
     elif kind in ("log", "note", "") or who:
         _log_again(app, draft, text, when, number, who, json)
     else:
@@ -182,6 +189,12 @@ def _plan(app: App, draft: SavedDraft, text: str, when: datetime, json: bool) ->
     said = draft.options
     goal, who, before = str(said.get("id")), _text(said.get("with")), str(said.get("before") or "")
     app.changed(goal_plan.apply_plan(app.journal, goal, text, when, who, before=before), json)
+
+
+def _check_in(app: App, draft: SavedDraft, text: str, when: datetime, json: bool) -> None:
+    look = numbers.begin(text.strip(), app.settings.conventions.decimal)
+    goal = str(draft.options.get("id"))
+    app.changed(follow_up.check_in(app.journal, goal, look.value, look.words, when, look.unit), json)
 
 
 def _edit(app: App, draft: SavedDraft, text: str, when: datetime, json: bool) -> None:

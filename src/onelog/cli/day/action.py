@@ -1,7 +1,7 @@
 """actions add, done, drop, reopen: one promise, and what came of it."""
 
 from onelog.cli.app import Ctx
-from onelog.cli.asking import clarify, whom
+from onelog.cli.asking import clarify, needed, whom
 from onelog.cli.asking.words import AskedText, take_words
 from onelog.cli.day.log import known
 from onelog.cli.options import Ids, Json, New, On, Why, With, Words
@@ -25,16 +25,16 @@ def add(ctx: Ctx, words: Words = None, who: With = None, new: New = False, json:
 
 def done(ctx: Ctx, ids: Ids, on: On = None, why: Why = None, json: Json = False) -> None:
     app = ctx.obj
-    app.changed(follow_up.close(app.journal, ids, app.day(on) or app.today, why, "done", app.now), json)
+    with needed.reason(app, "done", why, json=json) as said:
+        app.changed(follow_up.close(app.journal, ids, app.day(on) or app.today, said, "done", app.now), json)
 
 
 def drop(ctx: Ctx, ids: Ids, why: Why = None, on: On = None, json: Json = False) -> None:
     app = ctx.obj
-    if not why and app.on_terminal and not json:
-        why = app.ask_briefly(app.screen.say("prompt.pick_why"))
-    if not why or not why.strip():
-        raise Wrong("record.drop_needs_why", ids=" ".join(ids))
-    app.changed(follow_up.close(app.journal, ids, app.day(on) or app.today, why, "dropped", app.now), json)
+    with needed.reason(app, "drop", why, json=json, left_out=True) as said:
+        if not said or not said.strip():
+            raise Wrong("record.drop_needs_why", ids=" ".join(ids))
+        app.changed(follow_up.close(app.journal, ids, app.day(on) or app.today, said, "dropped", app.now), json)
 
 
 def reopen(ctx: Ctx, ids: Ids, json: Json = False) -> None:

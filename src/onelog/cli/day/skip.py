@@ -1,13 +1,12 @@
 """skip, move: the meeting that does not take place, or on another day, and why."""
 
-import sys
 from datetime import datetime
 from typing import Annotated
 
 import typer
 
 from onelog.cli.app import App, Ctx
-from onelog.cli.asking import typed
+from onelog.cli.asking import needed
 from onelog.cli.options import Json, Person, Why
 from onelog.core import attendance
 from onelog.core.calendar import dates
@@ -26,8 +25,8 @@ def skip(
     app = ctx.obj
     end = app.day(until, "ahead")
     skips.check(app.store, person, app.today, end)  # what cannot be is said before the reason is asked for
-    reason = why if why is not None or json else _reason(app)
-    app.changed(skips.skip(app.journal, person, app.now, why=reason or "", until=end), json)
+    with needed.reason(app, "skip", why, json=json, key="prompt.why_or_none", left_out=True) as said:
+        app.changed(skips.skip(app.journal, person, app.now, why=said or "", until=end), json)
 
 
 def move(
@@ -39,7 +38,8 @@ def move(
 ) -> None:
     app = ctx.obj
     at = _planned(app, person, " ".join(when))
-    app.changed(skips.move(app.journal, person, at, app.now, why=why or ""), json)
+    with needed.reason(app, "move", why, json=json) as said:
+        app.changed(skips.move(app.journal, person, at, app.now, why=said or ""), json)
 
 
 def _planned(app: App, person: str, when: str) -> datetime:
@@ -57,10 +57,3 @@ def _planned(app: App, person: str, when: str) -> datetime:
     at = app.moment(when, "ahead")
     assert at  # noqa: S101 - words were given
     return at
-
-
-def _reason(app: App) -> str:
-    """What somebody says why, on a terminal; Enter alone gives no reason."""
-    if not (sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):
-        return ""
-    return typed.reason(app, "Why? (Enter: no reason)")

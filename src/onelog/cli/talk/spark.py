@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from onelog.cli.app import App, Ctx
+from onelog.cli.asking import needed
 from onelog.cli.options import Explain, Json, Why
 from onelog.core.errors import Wrong
 from onelog.core.model import Person
@@ -44,7 +45,8 @@ def spark(
             raise Wrong("ask.spark_which")
         raise Wrong("ask.spark_whom")
     elif landed or missed:
-        app.changed(sparks.end(app.journal, who, "landed" if landed else "missed", why, app.now), json)
+        with needed.reason(app, "spark", why, json=json) as said:
+            app.changed(sparks.end(app.journal, who, "landed" if landed else "missed", said, app.now), json)
     else:
         _meant(app, who, take, on, json)
 

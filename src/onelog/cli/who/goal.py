@@ -6,10 +6,11 @@ from typing import Annotated
 import typer
 
 from onelog.cli.app import App, Ctx
-from onelog.cli.asking import answers
+from onelog.cli.asking import answers, needed
 from onelog.cli.options import Id, Json, On, With
 from onelog.core import numbers
 from onelog.core.errors import OnelogError, Wrong
+from onelog.insight import goal_names
 from onelog.journal import follow_up, goals, references
 
 
@@ -53,8 +54,18 @@ def checkin(
 ) -> None:
     app = ctx.obj
     named, rest = _named(app, goal, words or [])
-    look = _look(app, rest)
-    app.changed(follow_up.check_in(app.journal, named, look.value, look.words, app.now, look.unit), json)
+    if "".join(rest).strip() or json or not app.can_ask:
+        _check_in(app, named, rest, json)
+        return
+    meant = goal_names.goal_named(app.store, named)  # one that is not there is refused before anybody types
+    question = app.said("prompt.ask_checkin", goal=meant.title)
+    with needed.line(app, "goals checkin", {"id": meant.id}, question) as said:
+        _check_in(app, meant.id, [said], json)
+
+
+def _check_in(app: App, goal: str, words: list[str], json: bool) -> None:
+    look = _look(app, words)
+    app.changed(follow_up.check_in(app.journal, goal, look.value, look.words, app.now, look.unit), json)
 
 
 def _named(app: App, goal: str, words: list[str]) -> tuple[str, list[str]]:

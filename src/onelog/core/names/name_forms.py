@@ -66,9 +66,21 @@ class Form(NamedTuple):
 # --- a name as it is compared --------------------------------------------------------------------------------------
 
 
+def unquoted(name: str) -> str:
+    """A name without the quotes around it, typed or typographic; single blanks inside."""
+    name = " ".join(name.split())
+    while len(name) > 2 and name[0] + name[-1] in _AROUND and not _AROUND_SIGNS & set(name[1:-1]):
+        name = name[1:-1].strip()
+    return name
+
+
+_AROUND = frozenset(('""', "“”", "„“", "„”", "«»", "‘’", "「」", "『』"))
+_AROUND_SIGNS = frozenset("".join(_AROUND))
+
+
 def normalize(text: str) -> str:
     """A text as names are compared: NFKC, case folded, without accents of Latin letters; katakana is hiragana."""
-    text = " ".join(text.split()).casefold()
+    text = unquoted(text).casefold()
     if text.isascii():
         return text
     text = normalize_form("NFKC", text.translate(_QUOTES)).casefold()

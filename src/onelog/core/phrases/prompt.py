@@ -34,6 +34,8 @@ PHRASES: dict[str, Entry] = {
     "pick_nothing": ("nothing fits; Backspace takes a sign back", "一致なし。Backspace で1文字戻る"),
     "pick_what_changes": ("What changes? (due:+1w, @name, text:…)", "何に変えますか（期限:+1w、@名前、本文:…）"),
     "pick_why": ("Why?", "理由は？"),
+    "why_or_none": ("Why? (Enter: no reason)", "理由は？（Enter：理由なし）"),
+    "ask_checkin": ("{goal} now? (a value, words, or both)", "「{goal}」の今の値は？（値、言葉、または両方）"),
     "add_or_new": (
         "Add to the talk of {time}, or a new one? [a/N]",
         "{time} の1on1に追記しますか（a）、新しい記録にしますか（n）。[a/N]",

@@ -13,7 +13,7 @@ from onelog.formats.digest.marks import read_plain_words
 from onelog.formats.digest.measured import read_measured
 from onelog.formats.digest.own_lines import LINE, find_kind, read_checked_title
 from onelog.formats.digest.tails import Tail
-from onelog.markdown import document, grammar
+from onelog.markdown import document, grammar, key_values
 from onelog.markdown.document import STATUS_OF_MARK
 
 _TEXT, _REASON, _OUTCOME = "\ue000", "\ue001", "\ue002"
@@ -46,7 +46,8 @@ class Read(NamedTuple):
         written = document.line_of(record, meeting, "en", self.lead, first)
         if isinstance(record, Moment) and record.kind in FEEDBACK and not (record.giver or record.receiver):
             written = written.replace(" from:me", " from:me to:me", 1)
-        for place, said in ((_OUTCOME, self.outcome), (_REASON, self.reason), (_TEXT, self.text)):
+        text = self.text if record.id else key_values.with_end(self.text)
+        for place, said in ((_OUTCOME, self.outcome), (_REASON, self.reason), (_TEXT, text)):
             written = written.replace(place, said, 1) if said else written
         return written
 

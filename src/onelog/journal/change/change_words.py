@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from onelog.core.errors import Wrong
 from onelog.core.sanitize import safe
 from onelog.core.values import value
-from onelog.markdown import families, grammar
+from onelog.markdown import families, key_values
 from onelog.markdown.tags import tags_in
 
 LITERAL = ("text",)
@@ -139,7 +139,7 @@ def _not_understood(word: str) -> Wrong:
 
 def _said(key: str, parts: Sequence[str]) -> str:
     text = " ".join(" ".join(parts).split())
-    text = grammar.unquote(text).strip()
+    text = key_values.unquote(text).strip()
     if not text:
         raise Wrong("change.no_value", key=_shown(key))
     return "" if families.is_nothing(text) and key not in LITERAL else text

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from onelog.core.errors import notice
 from onelog.core.model import FEEDBACK
-from onelog.markdown import frontmatter, grammar, labels, notices, section_lines
+from onelog.markdown import frontmatter, grammar, key_values, labels, notices, section_lines
 from onelog.markdown.body import Fence, Note, closing_of, trimmed
 from onelog.markdown.correction import Opened, unescape, unwrap
 from onelog.markdown.forms import scale_fields
@@ -17,7 +17,7 @@ from onelog.markdown.parsing import continuation
 from onelog.markdown.parsing.record_items import Boxes, RecordItems
 from onelog.markdown.privacy import is_private
 from onelog.markdown.section_lines import Sections
-from onelog.markdown.split import plain_rules, unix
+from onelog.markdown.split import plain_rules, seen, unix
 from onelog.markdown.tags import tags_in
 
 _NESTED = 16
@@ -91,6 +91,7 @@ class _Reading(RecordItems):
         extra = self.front(front.keys, self.front_scales(front, text))
         self.typed, self.bare = self.typed and not front.keys, not front.keys
         numbered = _numbered(front)
+        numbered = [(number, seen(line)) for number, line in numbered] if self.typed else numbered
         if was.ids or was.lines:
             numbered = unescape(unwrap(numbered, was), was, self.doubts)
         told = {number for number, line in numbered if was.holds(line)}
@@ -145,7 +146,9 @@ class _Reading(RecordItems):
         *_, piece = pieces = labels.split_inline(line) if self.typed else [line]
         head = self.heading(piece)
         if head and head.kind == "checkin":
-            return "" if self.asked(self.known.goal, grammar.unquote(grammar.first_word(head.rest)[0])) else head.kind
+            return (
+                "" if self.asked(self.known.goal, key_values.unquote(grammar.first_word(head.rest)[0])) else head.kind
+            )
         last = self.out[-1] if self.out else None
         if not head and isinstance(last, Item) and self.is_reason(line):
             return last.kind

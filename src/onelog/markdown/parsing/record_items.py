@@ -8,7 +8,7 @@ from onelog.core import numbers
 from onelog.core.calendar import dates, recurrence
 from onelog.core.errors import Doubt, Message, Notice, Wrong, notice
 from onelog.core.model import FEEDBACK
-from onelog.markdown import grammar, labels, notices, occasions, token_patterns
+from onelog.markdown import grammar, key_values, labels, notices, occasions, token_patterns
 from onelog.markdown.body import LEAD
 from onelog.markdown.grammar import Place
 from onelog.markdown.parsed import Item, Known, feedback_kind, to_give
@@ -41,12 +41,12 @@ class RecordItems(HeadFields):
         goal = ""
         if kind == "checkin":
             goal, rest = self.known.cut_goal(rest)
-            if trouble := self.asked(self.known.goal, grammar.unquote(goal)):
+            if trouble := self.asked(self.known.goal, key_values.unquote(goal)):
                 self.troubles.append((number, Notice(trouble) if isinstance(trouble, Message) else trouble))
                 return None
         read: dict[str, object] = {}
-        words, keys, troubles = grammar.cut_keys(kind, rest, self.doubt(read))
-        if not troubles and (read_as_text := notices.of_record(kind, words)):
+        words, keys, troubles = grammar.cut_keys(kind, rest, self.doubt(read), joined=not identity)
+        if not troubles and (read_as_text := notices.of_record(kind, words, typed=self.typed)):
             troubles = [read_as_text]
         if kind == "fact" and (doubtful := occasions.unclear(words, self.known.conventions)):
             troubles.append(notice("notice.two_days_a_year", text=doubtful))
@@ -70,7 +70,7 @@ class RecordItems(HeadFields):
                 if k not in token_patterns.DAY_KEYS
             },
             tags=_tags(words, *(v for k, v in keys.items() if k in token_patterns.TAIL_KEYS)),
-            goal=grammar.unquote(goal),
+            goal=key_values.unquote(goal),
             value=measured.value,
             unit=measured.unit,
             line=number,

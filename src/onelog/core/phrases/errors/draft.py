@@ -3,6 +3,10 @@
 from onelog.core.phrases import Entry
 
 PHRASES: dict[str, Entry] = {
+    "was_reason": (
+        "These words are the reason for an onelog {command} that did not end.\nonelog recover {number} --show prints them, for --why.",
+        "onelog {command} が終わらなかったときの理由です。\n表示して --why に使うには：onelog recover {number} --show",
+    ),
     "unknown_command": (
         "These words came from {command!r}, which is not known here.\nonelog recover {number} --with PERSON logs them.",
         "「{command}」で入力された内容ですが、その種類が分かりません。\n"

@@ -55,6 +55,10 @@ PHRASES: dict[str, Entry] = {
         "the code that begins here is never closed; the label in line {line} was read as text",
         "ここから始まるコードが閉じられていないため、{line}行目のラベルは文章として読みました",
     ),
+    "is_the_box": (
+        "- [ ] is an open action",
+        "やることは - [ ] と書きます",
+    ),
     "is_the_label": (
         "{label}: is the label",
         "ラベルは {label}: です",

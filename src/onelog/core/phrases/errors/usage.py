@@ -35,6 +35,10 @@ PHRASES: dict[str, Entry] = {
         "Invalid value for '{name}': {value} is not in the range {range}.",
         "{name} の値 {value} は範囲外です（{range}）。",
     ),
+    "in_words": (
+        "It stands among the words: {form}",
+        "言葉の中に書きます：{form}",
+    ),
     "how_used": (
         "{command} --help shows how it is used.",
         "使い方：{command} --help",
