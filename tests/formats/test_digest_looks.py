@@ -47,6 +47,19 @@ def test_with_ids_nothing_changes_in_the_journal_that_it_came_from(journal: Onel
     assert journal("export", "--json") == before
 
 
+def test_headings_as_they_were_once_written_are_read(journal: Onelog, tmp_path: Path) -> None:
+    text = (GOLDEN / "ja-by-day-ids.md").read_text(encoding="utf-8")
+    assert "## 1on1の合間\n" in text
+    (tmp_path / "old.md").write_text(text.replace("1on1の合間", "面談のあいだ"), encoding="utf-8")
+    assert journal.run("import", str(tmp_path / "old.md")).err == "Brought in nothing new; 25 here already.\n"
+    journal("note mia 次に聞くこと")
+    text = written(journal, "ja", "export all --ids --with mia")
+    assert "次回の1on1" in text
+    (tmp_path / "old.md").write_text(text.replace("次回の1on1", "次回の面談"), encoding="utf-8")
+    assert journal.run("import", str(tmp_path / "old.md")).err.startswith("Brought in nothing new; ")
+    journal("undo")
+
+
 def test_one_line_that_is_changed_changes_that_record(journal: Onelog, tmp_path: Path) -> None:
     text = (GOLDEN / "en-by-day-ids.md").read_text(encoding="utf-8")
     line = "- [x] **Ben Okafor:** cut nine minutes — due 17 Jul, done 16 Jul ^f296"

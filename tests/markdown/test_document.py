@@ -3,6 +3,7 @@
 from collections import Counter
 from datetime import date, datetime
 
+import pytest
 from conftest import examples
 from hypothesis import given, settings
 from strategies import BEN, MIA, meetings, note_text
@@ -167,3 +168,17 @@ def test_a_meeting_as_people_write_it() -> None:
         Item("action", "me draft the plan", days={"due": date(2026, 11, 27)}, line=1),
         Item("aha", "a small team decides faster", line=1),
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a\nb", [(1, "a\nb")]),
+        ("---\nwith: Mia\n---\na", [(1, "---\nwith: Mia\n---\na")]),
+        ("words before\n\n---\nwith: Mia\n---\na", [(1, "words before\n"), (3, "---\nwith: Mia\n---\na")]),
+        ("\n\n---\nwith: Mia\n---\na", [(3, "---\nwith: Mia\n---\na")]),
+        ("", []),
+    ],
+)
+def test_words_before_the_first_head_are_a_document_of_their_own(text: str, expected: list[tuple[int, str]]) -> None:
+    assert list(document.parts(text)) == expected

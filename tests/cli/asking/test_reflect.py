@@ -1,5 +1,6 @@
 """The three questions after a meeting, at a real terminal: easily left, switched off, and never in the way of scripts."""
 
+import shutil
 import signal
 import unicodedata
 
@@ -8,6 +9,8 @@ import pytest
 from at_terminal import type_line
 from conftest import ONELOG, UNASKED, Onelog
 from test_prompt import CTRL_C, CTRL_D, NEVER, heeding_ctrl_c
+
+from onelog.cli.asking import reflect
 
 pytestmark = pytest.mark.posix
 
@@ -366,3 +369,14 @@ def test_wrapped_prose_pasted_into_an_answer_is_one_line(onelog: Onelog) -> None
     child.send(CTRL_D)
     child.expect(pexpect.EOF)
     assert [moment["text"] for moment in onelog.json("timeline")[0]["moments"]] == ["she was calm and clear"]
+
+
+@pytest.mark.parametrize(
+    "answer", ["make time for her", "find out who decides", "cat and dog", "sleep more", "test it first"]
+)
+def test_a_sentence_that_begins_with_the_name_of_a_program_is_an_answer(answer: str) -> None:
+    """A second word makes a command of it only where it is an option."""
+    assert shutil.which(answer.split()[0])
+    assert not reflect._is_command(answer)
+    first, _, rest = answer.partition(" ")
+    assert reflect._is_command(f"{first} -{rest}")

@@ -345,7 +345,7 @@ the pager is with her alone                                            懸念 ID
 
 その後                                                                         2
 ✓ 自分  ask finance for a second phone re:ID##                 11月2日(月)  ACTN
-面談    She laughed when I asked. re:ID##                      11月3日(火)  MEET
+1on1    She laughed when I asked. re:ID##                      11月3日(火)  MEET
 """
 
 

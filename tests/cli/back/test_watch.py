@@ -186,7 +186,7 @@ JAPANESE = """\
 ! hire four engineers · 7週間動きなし                                  goal:w326
     最後の動きは10月1日(木)
 
-続く見送り                                                 面談をはさまず2回以上
+続く見送り                                                 1on1をはさまず2回以上
 ! Ben Okafor · 続けて2回                                              skips:bn22
     11月11日(水) fgdt · 11月18日(水) sdd2
 

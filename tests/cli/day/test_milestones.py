@@ -88,4 +88,4 @@ def test_it_is_said_in_japanese_too(onelog: Onelog) -> None:
     nine(onelog)
     (onelog.folder / "ja.toml").write_text('reflect = false\nlanguage = "ja"\n')
     asks = str(onelog.folder / "ja.toml")
-    assert "10回目の面談" in onelog.screen("log", "mia", "on:2026-11-10 we met", ONELOG_CONFIG=asks)
+    assert "10回目の1on1" in onelog.screen("log", "mia", "on:2026-11-10 we met", ONELOG_CONFIG=asks)

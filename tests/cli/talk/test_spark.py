@@ -244,5 +244,5 @@ def test_nobody_has_two_titles(onelog: Onelog) -> None:
     onelog("log", "田中さん", "aha: 早く言う", **at("2025-11-22"))
     (onelog.folder / "ja.toml").write_text('language = "ja"\n')
     said = onelog("spark 田中さん", ONELOG_CONFIG=str(onelog.folder / "ja.toml"), **NOW)
-    assert "田中さんとの面談で" in said
+    assert "田中さんとの1on1で" in said
     assert "さんさん" not in said

@@ -62,10 +62,16 @@ def say(language: str, key: str, **values: object) -> str:
 
 
 def spellings(key: str) -> tuple[str, ...]:
-    """A phrase in every language, its places open: what may be read where it was written; a plural has two."""
-    return tuple(
+    """A phrase in every language, its places open: what may be read where it was written; a plural has two.
+
+    An area that is read back has in `EARLIER` how a phrase was said once.
+    """
+    name, _, bare = key.rpartition(".")
+    now = tuple(
         text
         for language in LANGUAGES
         for found in (phrase(language, key),)
         for text in ((found,) if isinstance(found, str) else found)
     )
+    earlier: Mapping[str, tuple[str, ...]] = getattr(import_module(f"onelog.core.phrases.{name}"), "EARLIER", {})
+    return now + earlier.get(bare, ())

@@ -4,12 +4,12 @@ from onelog.core.phrases import Entry
 
 PHRASES: dict[str, Entry] = {
     # today
-    "today_due": ("Who is due", "そろそろ面談"),
+    "today_due": ("Who is due", "そろそろ1on1"),
     "today_days": ("Days to remember", "覚えておく日"),
     "today_mine": "i_owe",
     "today_theirs": ("I wait for", "待っているもの"),
     "today_moment": ("Remember", "思い出"),
-    "nothing_today": ("Nobody is due this week, and you owe nothing.", "今週の面談の予定も宿題もありません。"),
+    "nothing_today": ("Nobody is due this week, and you owe nothing.", "今週は1on1の予定も宿題もありません。"),
     "welcome": ("This journal is empty. To begin:", "この記録はまだ空です。始め方:"),
     "welcome_log": ("After a 1-on-1", "1on1 のあと"),
     "welcome_person": ("A person", "会う相手"),
@@ -37,7 +37,7 @@ PHRASES: dict[str, Entry] = {
     "prep_ask": ("Ask", "質問"),
     "first_meeting": (
         "Your first meeting with {name}: {command} says how to begin.",
-        "{name}との初めての面談です。始め方: {command}",
+        "{name}との初めての1on1です。始め方：{command}",
     ),
     "n_warning": (("{n} warning: {command}", "{n} warnings: {command}"), "気がかり{n}件: {command}"),
     "n_untold": ("{n} open: {command}", "未解決{n}件: {command}"),

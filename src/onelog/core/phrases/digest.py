@@ -5,7 +5,7 @@ from onelog.core.phrases import Entry
 PHRASES: dict[str, Entry] = {
     "title": ("1-on-1 notes", "1on1の記録"),
     "title_with": ("1-on-1 notes with {name}", "{name}との1on1の記録"),
-    "coming": ("Next meeting", "次回の面談"),
+    "coming": ("Next meeting", "次回の1on1"),
     "me": ("Me", "自分"),
     "stop": (". ", "。"),
     # what stands behind the dash
@@ -54,7 +54,7 @@ PHRASES: dict[str, Entry] = {
     "clock": ("Times are {offset}.", "時刻は{offset}。"),
     "unnamed": ("A promise without a name is mine.", "名前のない宿題は自分のもの。"),
     # counts
-    "n_meeting": (("{n} meeting", "{n} meetings"), "{n}回の面談"),
+    "n_meeting": (("{n} meeting", "{n} meetings"), "{n}回の1on1"),
     "n_promise": (("{n} promise", "{n} promises"), "宿題{n}件"),
     "n_kept": ("{n} kept", "期限内に完了{n}件"),
     "n_late": ("{n} kept late", "遅れて完了{n}件"),
@@ -65,3 +65,5 @@ PHRASES: dict[str, Entry] = {
     "n_received": ("{n} received", "受けたもの{n}件"),
     "n_given": ("{n} given", "伝えたもの{n}件"),
 }
+EARLIER = {"coming": ("次回の面談",), "between": ("面談のあいだ",)}
+"""How headings were once written, which are still read."""

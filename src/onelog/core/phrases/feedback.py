@@ -14,7 +14,7 @@ PHRASES: dict[str, Entry] = {
         "まだ裏付けがありません。称賛・成長・成果・気づきに付けたタグが裏付けになります。{command}",
     ),
     "unnamed": ("Others see it; I haven't named it", "人は認めているが、自分では挙げていない強み"),
-    "in_meeting": ("meeting {id}", "面談 {id}"),
+    "in_meeting": ("meeting {id}", "1on1 {id}"),
     "feedback_with": ("Feedback with {name}", "{name}とのフィードバック"),
     "n_feedback": ("{n} given or received", "自分から・自分へ計{n}件"),
     "given_people": (("(to {n} person)", "(to {n} people)"), "（{n}人へ）"),

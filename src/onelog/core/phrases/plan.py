@@ -9,7 +9,7 @@ PHRASES: dict[str, Entry] = {
     "quarter": ("This quarter", "今四半期"),
     "when": ("{when}, {day}", "{when}（{day}）"),
     "ask": ("{when}: what must be true?", "{when}までに、何ができていればよいですか。"),
-    "ask_with": ("The next step, for your next meeting with {name}?", "次の一歩は？ {name}との次の面談で話すこと"),
+    "ask_with": ("The next step, for your next meeting with {name}?", "次の一歩は？ {name}との次の1on1で話すこと"),
     "ask_me": ("Your next step?", "次の一歩は？ 自分ですること"),
     "already": ("Open already:", "すでにあるもの:"),
     "there": ("Already there: {text} (Enter keeps it)", "すでにあるもの: {text}（Enterでそのまま）"),
@@ -23,7 +23,7 @@ PHRASES: dict[str, Entry] = {
     ),
     "guide_2": (
         "Below them the next step: `- [ ] words` is yours, `- topic: words` waits for the next talk with somebody.",
-        "その下に次の一歩: `- [ ] 言葉` は自分ですること、`- 次回: 言葉` は次の面談で話すことです。",
+        "その下に次の一歩: `- [ ] 言葉` は自分ですること、`- 次回: 言葉` は次の1on1で話すことです。",
     ),
     "guide_3": (
         "A line that you take out changes nothing: onelog goals close ends a step.",

@@ -67,10 +67,10 @@ PHRASES: dict[str, Entry] = {
         "Did the spark {id} land? {command} (or --missed)",
         "話の種 {id} は響きましたか。{command}（または --missed）",
     ),
-    "milestone_meetings": ("That was meeting number {n} with {about}.", "{about}との{n}回目の面談でした。"),
+    "milestone_meetings": ("That was meeting number {n} with {about}.", "{about}との{n}回目の1on1でした。"),
     "milestone_years": (
         ("A year of meetings with {about}.", "{n} years of meetings with {about}."),
-        "{about}との面談が{n}年になりました。",
+        "{about}との1on1が{n}年になりました。",
     ),
     "milestone_goal": (
         ("Reached a day early: {about}", "Reached {n} days early: {about}"),

@@ -27,7 +27,7 @@ PHRASES: dict[str, Entry] = {
     "taken": ("parked as {id}", "{id} として追加済み"),
     # what is said in a spark
     "say_thanks": ("thank {name} for these words: “{text}”", "{name}の言葉にお礼：「{text}」"),
-    "say_aha": ("tell {name} what our talk brought me: “{text}”", "{name}との面談で得た気づきを伝える：「{text}」"),
+    "say_aha": ("tell {name} what our talk brought me: “{text}”", "{name}との1on1で得た気づきを伝える：「{text}」"),
     "say_win": ("look back with {name} on: “{text}”", "{name}と振り返る：「{text}」"),
     "say_goal": ("an aha moment for “{goal}”: “{text}”", "目標「{goal}」に役立つ気づき：「{text}」"),
     "try_with": ("as an experiment: {trait}", "試すこと：{trait}"),

@@ -10,7 +10,7 @@ PHRASES: dict[str, Entry] = {
     "was": ("before {said}", "前期 {said}"),
     "nothing": (
         "Nothing to count in these days. A meeting: {command}",
-        "この期間に数えるものはありません。面談の記録: {command}",
+        "この期間に数えるものはありません。1on1の記録：{command}",
     ),
     "means": (
         "What each number means, and what it does not: {command}",
@@ -22,8 +22,8 @@ PHRASES: dict[str, Entry] = {
     "no_values": ("–", "–"),
     "and": (" and ", "日と"),
     "meetings_head": "meetings",
-    "meetings": ("Took place", "行った面談"),
-    "meetings_kept": ("Held, of those due", "予定日に行った面談"),
+    "meetings": ("Took place", "実施"),
+    "meetings_kept": ("Held, of those due", "予定に対する実施（1on1）"),
     "meetings_skipped": "did_skipped",
     "meetings_missed": ("Missed", "未実施"),
     "mine_head": ("What I promised", "自分の宿題"),
@@ -47,7 +47,7 @@ PHRASES: dict[str, Entry] = {
     "concern_days": ("Settled after", "解決まで"),
     "concerns_open": ("Open", "未解決"),
     "concern_age": ("Age of the open ones", "未解決の経過"),
-    "how_head": ("How the meetings were, 1 to 5", "面談の様子（1から5）"),
+    "how_head": ("How the meetings were, 1 to 5", "1on1の様子（1〜5）"),
     "mood": "watch.mood",
     "seen": ("Theirs, as I saw it", "相手の気分（印象）"),
     "rating": ("How useful", "役立ち度"),

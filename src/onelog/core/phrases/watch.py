@@ -20,7 +20,7 @@ PHRASES: dict[str, Entry] = {
     "when_concern": ("open then, or settled fewer than {n} days before", "前のものが未解決、または解決から{n}日未満"),
     "when_praise": ("a report, more than {n} days", "{n}日を超えて"),
     "when_goal": (("for {n} week or more", "for {n} weeks or more"), "{n}週間以上"),
-    "when_skips": ("{n} or more, and no meeting between", "面談をはさまず{n}回以上"),
+    "when_skips": ("{n} or more, and no meeting between", "1on1をはさまず{n}回以上"),
     "when_cadence": (
         "median of {n} gaps over {factor} times the cadence",
         "最近{n}回の中央値が、決めた間隔の{factor}倍を超過",
@@ -32,7 +32,7 @@ PHRASES: dict[str, Entry] = {
     "n_running": ("{n} running", "続けて{n}回"),
     "gap_days": ("{n} days, the median of {values}", "{n}日（{values}の中央値）"),
     "last_praise": ("last praise {day}", "最後の称賛は{day}"),
-    "first_met": ("first met {day}", "初めての面談は{day}"),
+    "first_met": ("first met {day}", "初めての1on1は{day}"),
     "last_touched": ("last touched {day}", "最後の動きは{day}"),
     "quiet_until": ("quiet until {day}", "{day}まで表示しない"),
     "n_quiet": ("{n} quiet: {command}", "表示していないもの{n}件: {command}"),

@@ -160,10 +160,10 @@ PHRASES: dict[str, Entry] = {
     ),
     "skip_move_past": (
         "A meeting is planned for a time to come; {at} is past.\nonelog log PERSON --on WHEN logs it.",
-        "面談を決められるのはこれからの日時です。{at}は過ぎています。\n記録するには：onelog log 相手 --on 日時",
+        "1on1を決められるのはこれからの日時です。{at}は過ぎています。\n記録するには：onelog log 相手 --on 日時",
     ),
     "skip_there_already": (
         "The next meeting with {name} is on {day} already.\nonelog next lists who is due.",
-        "{name}さんとの次の面談は、すでに{day}です。\n予定の一覧：onelog next",
+        "{name}さんとの次の1on1は、すでに{day}です。\n予定の一覧：onelog next",
     ),
 }
