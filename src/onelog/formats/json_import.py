@@ -85,7 +85,7 @@ class Reading:
             uid = said.get("uid")
             found = self.source.find(f'"{uid}"') if isinstance(uid, str) and uid else -1
             at = Message("errors.export.line", line=self.source.count("\n", 0, found) + 1) if found >= 0 else ""
-            raise Damaged("export.bad_record", file=self.file, at=at, name=name, n=n, why=error) from error
+            raise Damaged("export.bad_record", file=self.file, at=at, name=name, n=n, why=error.message) from error
 
     def refs(self, name: str, label: str) -> dict[str, Ref]:
         """What others point at, by the label that they say."""
@@ -94,7 +94,7 @@ class Reading:
             with self.at(name, n, said):
                 ref = Ref(json_validate.uid(said), json_validate.line(said, label))
                 if ref.label in found:
-                    raise Off(f"{label} is another one's too")
+                    raise Off("refused.label_taken", key=label)
                 found[ref.label] = ref
         return found
 
@@ -136,13 +136,13 @@ class Reading:
         """The uid and the id of a record, which is what its list says, and says nothing that is not known."""
         type_ = _GROUPS[group]
         if unknown := said.keys() - _KEYS[type_]:
-            raise Off(f"{_shown(min(unknown))} is no key that this onelog knows")
+            raise Off("refused.unknown_key", word=_shown(min(unknown)))
         json_validate.one_of(said, "kind", MOMENT_KINDS if type_ is Moment else (KINDS[type_],))
         uid, id_ = json_validate.uid(said), json_validate.id_(said)
         for name in (uid, id_):
             other = self.given.setdefault(name, said)
             if other is not said and not (group == "checkins" and other == said):  # with its goal and in its meeting
-                raise Off("its id or uid is another record's too")
+                raise Off("refused.id_taken")
         return uid, id_
 
     def who(self, said: Json, key: str) -> Ref | None:
@@ -153,7 +153,7 @@ class Reading:
         if label is None:
             return None
         if label not in known:
-            raise Off(f"{key} is {_shown(label)}, which this file does not have")
+            raise Off("refused.not_in_file", key=key, label=_shown(label))
         return known[label]
 
     def goal_of(self, said: Json, key: str) -> Ref | None:
@@ -163,7 +163,7 @@ class Reading:
         """The meeting of a record, which is the one it stands in."""
         label = json_validate.text(said, "meeting")
         if inside and label != inside:
-            raise Off("meeting is not the one it stands in")
+            raise Off("refused.other_meeting")
         return self.ref(self.meetings, "meeting", label)
 
     # --- one record of each kind
@@ -197,10 +197,10 @@ class Reading:
     def person(self, p: Json) -> Person:
         person = Person(**self.fields("people", p), more_aliases=_more_aliases(p))
         if (person.every is None) != (person.rule is None):
-            raise Off("every and rule do not go together")
+            raise Off("refused.every_and_rule")
         words = {word.casefold() for word in (person.name, *person.aliases) if word}
         if words & self.called:
-            raise Off("its name or alias is another one's too")
+            raise Off("refused.name_taken")
         self.called |= words
         return person
 
@@ -214,7 +214,7 @@ class Reading:
             checkins=tuple(self.checkin(c, read["id"]) for c in json_validate.each(m, "checkins")),
         )
         if met.at is None and met.person.uid in self.coming:
-            raise Off("its person has notes for the next meeting already")
+            raise Off("refused.two_next")
         self.coming |= {met.person.uid} if met.at is None else set()
         return _in_place(met)
 
@@ -234,7 +234,7 @@ class Reading:
     def look(self, c: Json, goal: str) -> Checkin:
         """A check-in that stands with its goal; it may be from a meeting that a part of a journal does not have."""
         if json_validate.text(c, "goal") != goal:
-            raise Off("goal is not the one it stands with")
+            raise Off("refused.other_goal")
         is_elsewhere = json_validate.text(c, "meeting") not in self.meetings
         return Checkin(**self.fields("checkins", c, without="meeting" if is_elsewhere else ""))
 
@@ -244,13 +244,13 @@ class Reading:
     def skip(self, s: Json) -> Skip:
         skip = Skip(**self.fields("skips", s))
         if skip.until and skip.until <= skip.at:
-            raise Off("until is not after at")
+            raise Off("refused.until_before")
         return skip
 
     def answer(self, a: Json) -> Answer:
         answer = Answer(**self.fields("answers", a))
         if answer.until <= answer.at:
-            raise Off("until is not after at")
+            raise Off("refused.until_before")
         return answer
 
     def about(self, a: Json) -> Ref:
@@ -258,9 +258,9 @@ class Reading:
         uid, label = json_validate.uid(a, "about_uid"), json_validate.line(a, "about")
         said = self.given.get(uid, {})
         if said.get("uid") != uid or said["kind"] == "answer":
-            raise Off(f"about is {_shown(label)}, which this file does not have")
+            raise Off("refused.not_in_file", key="about", label=_shown(label))
         if label != json_validate.line(said, "name" if said["kind"] == "person" else "id"):
-            raise Off("about and about_uid are not of one record")
+            raise Off("refused.about_two")
         return Ref(uid, label)
 
 
@@ -270,9 +270,9 @@ def _more_aliases(said: Json) -> tuple[str, ...]:
     if not isinstance(found, list) or not all(
         isinstance(one, str) and one.strip() and "\n" not in one for one in found
     ):
-        raise Off("aliases is wrong")
+        raise Off("refused.wrong", key="aliases")
     if found and found[0] != said.get("alias"):
-        raise Off("alias is not the first of aliases")
+        raise Off("refused.first_alias")
     return tuple(found[1:])
 
 
@@ -281,7 +281,7 @@ def _in_place(met: Meeting) -> Meeting:
     inside = {record.id for group in (met.actions, met.moments, met.topics, met.checkins) for record in group}
     places = [line.id for line in body.lines_of(met.body) if isinstance(line, body.Slot)]
     if len(set(places)) < len(places) or not inside.issuperset(places):
-        raise Off("body has a place for a record that is not there")
+        raise Off("refused.no_record_there")
     return met
 
 
