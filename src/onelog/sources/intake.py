@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from onelog.core.errors import Damaged, OnelogError
+from onelog.core.errors import Damaged, OnelogError, notice
 from onelog.core.results.common import IncomingDocument
 from onelog.core.results.incoming import Hints, IncomingFile, TextFile
 from onelog.sources import recognize
@@ -41,7 +41,7 @@ def _read(found: FoundFile, hints: Hints, own: OwnReader, wanted: str) -> Incomi
     except OnelogError as error:
         if found.is_named or found.name.lower().endswith(recognize.NAMED_TEXT):
             return IncomingFile(found.name, "", refusals=(error,))
-        return IncomingFile(found.name, "", why="it is no text")
+        return IncomingFile(found.name, "", why=notice("import_.is_no_text"))
     if not text.strip():
         return _empty(found)
     if (pages := own(text, found.name)) is not None:
@@ -71,7 +71,7 @@ def _reason(message: str, name: str) -> str:
 
 def _empty(found: FoundFile) -> IncomingFile:
     if not found.is_named:
-        return IncomingFile(found.name, "", why="it is empty")
+        return IncomingFile(found.name, "", why=notice("import_.is_empty"))
     error = Damaged("import_.empty", path=found.name)
     return IncomingFile(found.name, "", refusals=(error,))
 

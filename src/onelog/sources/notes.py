@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from onelog.core.errors import OnelogError, Refused
+from onelog.core.errors import OnelogError, Refused, notice
 from onelog.core.results.incoming import SKIPPED, Hints, IncomingFile, Stretch, TextFile
 from onelog.markdown import frontmatter
 from onelog.markdown.body import ID
@@ -113,8 +113,8 @@ class _NoteReader:
         if self.file.is_named:
             return ""
         if re.search(r"\{\{\s*(?:date|title|time)\b|<%[-_*]?\s*tp\.", self.file.text):
-            return "it is a template"
-        return "" if any(line.strip() for line in self.lines) else "it is empty"
+            return notice("import_.is_template")
+        return "" if any(line.strip() for line in self.lines) else notice("import_.is_empty")
 
     def refuse(self, line: int, key: str, **values: object) -> None:
         error = Refused(key, **values)
@@ -163,7 +163,7 @@ class _NoteReader:
             assert part.heading  # noqa: S101 - a heading began it
             line = part.heading.number + 1
             if part.found is None and not self.file.is_named:
-                self.skip(part.start, part.end, "its heading says no day")
+                self.skip(part.start, part.end, notice("import_.heading_no_day"))
             elif part.found is None:
                 self.refuse(line, "document.heading_no_day", heading=part.heading.text[:40])
             elif isinstance(part.found, NoDay):
@@ -286,20 +286,20 @@ class _NoteReader:
         if self.file.is_named or self.facts.is_one_on_one:
             self.refuse(line, "document.several_people", people=shown[:60])
         else:
-            self.skip(0, len(self.lines), f"it is with several people: {shown[:60]}")
+            self.skip(0, len(self.lines), notice("import_.several_people", people=shown[:60]))
 
     def no_person(self, line: int, start: int, end: int) -> None:
         is_half = self.facts.is_one_on_one and (self.facts.day or start > 0)
         if self.file.is_named or is_half:
             self.refuse(line, "document.note_with_whom")
         else:
-            self.skip(start, end, "nothing says that it is a 1-on-1, and with whom")
+            self.skip(start, end, notice("import_.no_meeting"))
 
     def no_day(self, line: int, start: int, end: int) -> None:
         if self.file.is_named or self.facts.is_one_on_one or self.hints.who:
             self.refuse(line, "document.no_day")
         else:
-            self.skip(start, end, "it says no day")
+            self.skip(start, end, notice("import_.no_day"))
 
     def skip(self, start: int, end: int, why: str) -> None:
         """Leaves out lines from `start` to before `end`, counted from 0."""
@@ -319,7 +319,7 @@ class _NoteReader:
                 n for n in range(at, start) if self.lines[n].strip() and n >= self.facts.start and not self.is_title(n)
             ]
             if words:
-                self.skip(words[0], words[-1] + 1, "it stands in no meeting")
+                self.skip(words[0], words[-1] + 1, notice("import_.in_no_meeting"))
             at = max(at, end)
         self.skipped.sort()
 

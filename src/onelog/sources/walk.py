@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from onelog.core import files
-from onelog.core.errors import Damaged, OnelogError, Refused
+from onelog.core.errors import Damaged, OnelogError, Refused, notice
 
 LARGEST = 256_000_000
 """Bytes of a file that is named itself."""
@@ -84,7 +84,7 @@ def _in_folder(folder: Path) -> Iterator[FoundFile]:
         for name in sorted(one for one in folders if one.startswith(".") or (here / one).is_symlink()):
             folders.remove(name)
             if not name.startswith("."):
-                yield FoundFile(str(here / name), "", (), is_named=False, skipped="it is a link")
+                yield FoundFile(str(here / name), "", (), is_named=False, skipped=notice("import_.is_link"))
         folders.sort()
         for name in sorted(name for name in names if name != files.EXPORT_LIST):
             entries += 1
@@ -99,13 +99,13 @@ def _in_place(path: Path, parts: tuple[str, ...]) -> FoundFile:
     try:
         mode = path.lstat()
         if path.name.startswith("."):
-            return found._replace(skipped="it is hidden")
+            return found._replace(skipped=notice("import_.is_hidden"))
         if stat.S_ISLNK(mode.st_mode):
-            return found._replace(skipped="it is a link")
+            return found._replace(skipped=notice("import_.is_link"))
         if not stat.S_ISREG(mode.st_mode):
-            return found._replace(skipped="it is not a file")
+            return found._replace(skipped=notice("import_.is_no_file"))
         if mode.st_size > LARGEST_FOUND:
-            return found._replace(skipped=f"it has more than {LARGEST_FOUND // 1_000_000} MB")
+            return found._replace(skipped=notice("import_.too_large", most=LARGEST_FOUND // 1_000_000))
         return found._replace(data=files.read(path, LARGEST_FOUND))
     except OSError as error:
         why = Refused("file.folder_unreadable", path=path, reason=error.strerror)
@@ -173,8 +173,8 @@ def _member(
 
 def _why_not(info: zipfile.ZipInfo, inside: str) -> str:
     if any(part.startswith(".") or part == "__MACOSX" for part in inside.split("/")):
-        return "it is hidden"
-    return "it is a link" if stat.S_ISLNK(info.external_attr >> 16) else ""
+        return notice("import_.is_hidden")
+    return notice("import_.is_link") if stat.S_ISLNK(info.external_attr >> 16) else ""
 
 
 def _name_of(info: zipfile.ZipInfo) -> str:

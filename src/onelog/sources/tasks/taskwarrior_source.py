@@ -4,7 +4,7 @@ import re
 from datetime import UTC, datetime
 from typing import Any
 
-from onelog.core.errors import Damaged, Refused
+from onelog.core.errors import Damaged, Refused, notice
 from onelog.core.results.incoming import SKIPPED, Hints, IncomingFile, Stretch, TextFile
 from onelog.markdown.split import unix
 from onelog.sources.json_items import JsonItem, read_items
@@ -34,7 +34,7 @@ def extract(file: TextFile, hints: Hints) -> IncomingFile:
         else:
             pages.append(writer.write(task))
     lines = unix(file.text).rstrip("\n").count("\n") + 1
-    why = "" if pages else "there are no tasks in it"
+    why = "" if pages else notice("import_.no_tasks")
     return IncomingFile(file.name, "taskwarrior", lines, tuple(pages), tuple(skipped) if pages else (), why=why)
 
 

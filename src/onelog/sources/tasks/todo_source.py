@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from onelog.core.errors import Refused
+from onelog.core.errors import Refused, notice
 from onelog.core.results.incoming import SKIPPED, Hints, IncomingFile, Stretch, TextFile
 from onelog.markdown.split import unix
 from onelog.sources.tasks.written_task import TaskFacts, TaskWriter, is_tag
@@ -52,8 +52,8 @@ def extract(file: TextFile, hints: Hints) -> IncomingFile:
         if task.words:
             pages.append(writer.write(task))
         else:
-            skipped.append(Stretch(number, number, SKIPPED, "it has no words"))
-    why = "" if pages else "there are no tasks in it"
+            skipped.append(Stretch(number, number, SKIPPED, notice("import_.no_words")))
+    why = "" if pages else notice("import_.no_tasks")
     return IncomingFile(file.name, "todo", len(lines), tuple(pages), tuple(skipped) if pages else (), why=why)
 
 

@@ -141,4 +141,22 @@ PHRASES: dict[str, Entry] = {
         "{file} には名前がありません。1on1の相手は誰ですか。\n"
         '--with 名前 で指定してください。自分の名前を設定するには：onelog config me "名前"',
     ),
+    # why a file or some of its lines were left out
+    "is_template": ("it is a template", "ひな形です"),
+    "is_empty": ("it is empty", "空です"),
+    "is_link": ("it is a link", "リンクです"),
+    "is_hidden": ("it is hidden", "隠しファイルです"),
+    "is_no_file": ("it is not a file", "ファイルではありません"),
+    "is_no_text": ("it is no text", "テキストではありません"),
+    "too_large": ("it has more than {most} MB", "{most} MB を超えています"),
+    "several_people": ("it is with several people: {people}", "複数の人との記録です：{people}"),
+    "no_meeting": (
+        "nothing says that it is a 1-on-1, and with whom",
+        "1on1かどうかも、だれとの1on1かも書かれていません",
+    ),
+    "no_day": ("it says no day", "日付がありません"),
+    "heading_no_day": ("its heading says no day", "見出しに日付がありません"),
+    "in_no_meeting": ("it stands in no meeting", "どの1on1にも入っていません"),
+    "no_tasks": ("there are no tasks in it", "タスクがありません"),
+    "no_words": ("it has no words", "本文がありません"),
 }
