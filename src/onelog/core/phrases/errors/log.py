@@ -21,11 +21,11 @@ PHRASES: dict[str, Entry] = {
     ),
     "nobody_today": (
         "There is no meeting today to add to.\nonelog log PERSON WORDS records one.",
-        "今日の面談がまだないので、書き足せません。\n記録：onelog log 相手 言葉",
+        "今日の1on1がまだないので、書き足せません。\n記録：onelog log 相手 言葉",
     ),
     "several_today": (
         "Today there were meetings with {names}.\nSay with whom: onelog log {quoted} + WORDS",
-        "今日は{names}との面談がありました。\n相手を指定してください：onelog log {quoted} + 言葉",
+        "今日は{names}との1on1がありました。\n相手を指定してください：onelog log {quoted} + 言葉",
     ),
     "none_today": (
         "There is no meeting with {name} today to add to.\nonelog log {quoted} records one.",
