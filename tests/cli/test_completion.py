@@ -138,7 +138,7 @@ def id_of(run: Onelog, text: str) -> str:
         ("log mia x --mode ", ["chat", "office", "phone", "video", "walk"]),
         ("log mia x --mode=V", ["--mode=video"]),
         ("log mia x --mood ", ["1", "2", "3", "4", "5"]),
-        ("review --for ", ["hr", "manager", "me", "skip"]),
+        ("review --for ", ["handover", "hr", "manager", "me", "skip"]),
         ("review --format ", ["html", "json", "md"]),
         ("import x --format ", ["json", "md"]),
         ("export --format h", ["html"]),
@@ -215,7 +215,8 @@ def test_whatever_is_offered_is_taken(tmp_path: Path, line: str) -> None:
     words = offered(inside, line, _ONELOG_COMPLETE="offer_fish")
     assert len(words) > 1
     for number, word in enumerate(words):
-        more = ["--why", "away"] if line.startswith("skip") else ["-o", f"out{number}"] if word == "folder" else []
+        wanted = {"folder": ["-o", f"out{number}"], "handover": ["--with", "mia"]}
+        more = ["--why", "away"] if line.startswith("skip") else wanted.get(word, [])
         done = inside(*shlex.split(line), word, *more)
         assert done.code == 0, (word, done)
 

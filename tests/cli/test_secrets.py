@@ -37,7 +37,7 @@ LINES: dict[str, tuple[str, ...]] = {
     "fact": ("fact rain --with mia",), "decision": ("decision rain",),
     "review": (
         "review", "review 2026 --with mia", "review --redact", "review --format html", "review --format md", "review --for manager",
-        "review --for hr", "review --for skip", "review -o page.html --format html",
+        "review --for hr", "review --for skip", "review --for handover --with mia", "review -o page.html --format html",
     ),
     "nominate": ("nominate mia", "nominate ben"), "stats": ("stats", "stats 2026 --with mia"), "thread": ("thread --all", "thread mia"),
     "watch": ("watch", "watch mia --all", "watch --seen concern:WARNED --why rain"), "feedback": ("feedback", "feedback mia"),

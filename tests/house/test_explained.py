@@ -18,7 +18,7 @@ EXPLAINED: dict[str, tuple[str, ...]] = {
     "": ("due", "overdue", "at-risk", "ahead", "warnings", "more", "away"),
     "next": ("due", "planned", "met", "kept", "counts", "away"),
     "prep": (
-        "due", "planned", "met", "length", "mood", "rating", "warnings", "open", "overdue", "parked", "waiting", "noted", "age", "at-risk", "pace",
+        "due", "planned", "met", "length", "mood", "rating", "warnings", "open", "overdue", "handed-over", "parked", "waiting", "noted", "age", "at-risk", "pace",
         "ahead", "untouched", "mood-line", "own-scales", "asked", "more", "left-out", "away",
     ),
     "prep --all": (
@@ -28,7 +28,7 @@ EXPLAINED: dict[str, tuple[str, ...]] = {
         "team", "due", "open", "overdue", "mood-line", "praised", "own-scales", "warnings", "more", "away",
     ),
     "topics": ("parked", "standing", "waiting", "away"),
-    "actions": ("open", "overdue", "away"),
+    "actions": ("open", "overdue", "handed-over", "away"),
     "watch": (
         "warnings", "low-mood", "late-promise", "same-concern", "no-praise", "long-untouched", "untouched", "skips-running",
         "slipping", "away",
@@ -39,7 +39,7 @@ EXPLAINED: dict[str, tuple[str, ...]] = {
     "discover": ("discover", "related", "left-alone", "away"),
     "spark": ("landed", "discover", "related", "asked", "away"),
     "review": (
-        "readers", "held", "promises", "late-by", "in-period", "before", "pace", "ahead", "early", "win-evidence", "missing",
+        "readers", "handover", "held", "promises", "late-by", "in-period", "before", "pace", "ahead", "early", "win-evidence", "missing",
         "left-out",
     ),
     "nominate": ("nominated", "win-evidence", "early"),
@@ -53,7 +53,7 @@ EXPLAINED: dict[str, tuple[str, ...]] = {
     "show GOAL": ("way", "pace", "ahead", "below", "early", "overdue", "away"),
     "show MEETING": ("length", "mood", "rating", "own-scales", "overdue", "age", "left-out", "away"),
     "show CONCERN": ("age", "follow-ups", "away"),
-    "show ACTION": ("overdue", "away"),
+    "show ACTION": ("overdue", "handed-over", "away"),
     "show AHA": ("away",),
     "moments": ("age", "follow-ups", "left-out", "away"),
     "people": ("due", "met", "away"),

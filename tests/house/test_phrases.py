@@ -43,7 +43,7 @@ def code() -> dict[str, ast.Module]:
 WING = "errors."
 STILL_ENGLISH = 0
 """So many phrases have no Japanese yet. The number only becomes smaller."""
-MADE = re.compile(r"thread\.\w+:\w+|review\.(manager|skip|hr)_\w+|team\.\w+_short|watch\.mood_low_falling")
+MADE = re.compile(r"thread\.\w+:\w+|review\.(manager|skip|hr|handover)_\w+|team\.\w+_short|watch\.mood_low_falling")
 """Keys that are put together of data: a feature, a reader, a width, two signs."""
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from onelog.core.fields import FIELDS, Field
 from onelog.core.model import Moment, Record, Ref, is_of_nobody, kind_of
+from onelog.core.results.common import Holder
 from onelog.core.scales import ScaleValue
 from onelog.formats.derived import Write, writer
 
@@ -67,6 +68,11 @@ def record_json(record: Record, today: date, *, whole: bool = False) -> Json:
     if is_of_nobody(record):
         written["from"] = written["to"] = None
     return written
+
+
+def held_json(holders: Sequence[Holder]) -> list[Json]:
+    """Who has had a promise, the first one first."""
+    return [{"owner": one.owner.label if one.owner else "me", "since": _iso(one.since)} for one in holders]
 
 
 def _plan(type_: type, kind: str, whole: bool) -> tuple[tuple[str, ...], Callable[[Any, date], list[Any]]]:

@@ -7,7 +7,7 @@ from datetime import date
 from onelog.core.names.honorifics import titled
 from onelog.core.phrases import find, say
 from onelog.core.results.blocks import Block, Heading, ListItem, Table, Text
-from onelog.core.results.review import Claim, Count, GoalLook, Review, Section, Strength
+from onelog.core.results.review import HANDOVER, Claim, Count, GoalLook, Review, Section, Strength
 from onelog.formats.review_phrases import day_text, number_text, reckoned_text
 
 
@@ -39,14 +39,15 @@ class Written:
 
     def review(self, review: Review) -> Iterator[Block]:
         key = "title_me" if review.me else "title"
-        yield Heading(1, self.say(key, me=review.me, period=review.period.name))
+        yield Heading(1, self.say(key, me=review.me, period=review.period.name, name=review.person or ""))
         yield Text(" · ".join(self.facts(review)))
         if not review.sections and not any(count.now or count.of for count in review.counts):
             yield Text(self.say("nothing_shown" if any(n for _, n in review.left_out) else "nothing"))
             return
         yield from self.numbers(review)
         for section in review.sections:
-            yield Heading(2, self.say(section.key))
+            if section.key != "met":  # it stands with the numbers
+                yield Heading(2, self.say(section.key))
             yield from self.section(section, review)
 
     def facts(self, review: Review) -> Iterator[str]:
@@ -64,7 +65,11 @@ class Written:
         if shown:
             now = self.say("so_far_short", period=review.period.name) if review.running else review.period.name
             yield Heading(2, self.say("numbers"))
-            yield Table(("", now, self.before(review)), tuple(self.count(one) for one in shown))
+            rows = tuple(self.count(one) for one in shown)
+            if self.reader == HANDOVER:  # nothing to compare with
+                yield Table(("", review.period.name), tuple(row[:2] for row in rows))
+            else:
+                yield Table(("", now, self.before(review)), rows)
 
     def before(self, review: Review) -> str:
         """The name of the period before; of a part of one its days."""

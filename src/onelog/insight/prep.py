@@ -22,7 +22,7 @@ from onelog.markdown import occasions, privacy
 from onelog.markdown.body import notes_of
 from onelog.store import meetings, people, records
 from onelog.store.database import Store
-from onelog.store.queries import prep
+from onelog.store.queries import holders, prep
 
 if TYPE_CHECKING:
     from onelog.core.settings import Settings
@@ -59,6 +59,7 @@ def compute_prep(store: Store, person: Person, today: date, settings: "Settings"
         theirs=tuple(a for a in actions if a.owner),
         topics=tuple(one for one in topics if not one.becomes),
         feedback=tuple(one for one in topics if one.becomes),
+        held=holders.holders(store, actions),
         noted=_noted(coming),
         coming=coming.ref if coming else None,
         concerns=tuple(c if private else privacy.silent(c) for c in concerns),

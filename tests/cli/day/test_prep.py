@@ -58,7 +58,8 @@ def team(tmp_path_factory: pytest.TempPathFactory) -> Onelog:
     run("topic ben who stands in for him in spring", ONELOG_NOW="2026-11-18T09:00:00+09:00")
     run("skip ben --why 'he was ill'", ONELOG_NOW="2026-11-18T09:00:00+09:00")
     run("skip zoe --until 2027-01-11 --why 育休")
-    run("note", "ben", "he has two offers of talks\np: thanks for the calm on Friday")
+    run("note", "ben", "he has two offers of talks\nd: thanks for the calm on Friday")
+    run("praise", "the calm on Friday", "--with", "ben")
     return run
 
 

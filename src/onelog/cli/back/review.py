@@ -11,9 +11,10 @@ from onelog.cli.app import App, Ctx
 from onelog.cli.options import Explain, Period, Private, With
 from onelog.cli.output import put_text
 from onelog.cli.selecting import selection
+from onelog.core.calendar.day_words import months_after
 from onelog.core.errors import Wrong
 from onelog.core.results.blocks import Block
-from onelog.core.results.review import Nomination, Review
+from onelog.core.results.review import HANDOVER, Nomination, Review
 from onelog.formats import review_markdown
 from onelog.formats.review_document import of_review
 from onelog.insight.review import compute_review
@@ -22,6 +23,7 @@ Redact = Annotated[bool, typer.Option("--redact", help="redact")]
 Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="new_file", show_default=False)]
 MEASURES = (
     "readers",
+    "handover",
     "held",
     "promises",
     "late-by",
@@ -60,7 +62,7 @@ def review(
     form = _format(format_, json=json)
     found = compute_review(
         app.store,
-        app.begun(period),
+        app.begun(period or _usual(app, reader)),
         app.today,
         app.settings,
         selection(app, who, private=private),
@@ -74,6 +76,11 @@ def review(
     else:
         put_document(app, output, of_review(found, app.language), drawn=format_ is None)
     _say_beside(app, found, redact=redact)
+
+
+def _usual(app: App, reader: str) -> list[str] | None:
+    """The period that is meant where none is named: this quarter, of a report who is handed over the last year."""
+    return [f"{months_after(app.today, -12)}..{app.today}"] if reader.strip().lower() == HANDOVER else None
 
 
 def _say_beside(app: App, found: Review, *, redact: bool) -> None:

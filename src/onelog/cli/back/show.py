@@ -10,12 +10,14 @@ from onelog.cli.options import Explain, Json, Private
 from onelog.core.errors import Refused
 from onelog.core.model import Action, Answer, Checkin, Goal, Meeting, Moment, Person, Record
 from onelog.core.presenter import Listed
+from onelog.core.results.common import Holder
 from onelog.core.scales import lines_of
 from onelog.core.selection import Selection
+from onelog.formats.json_records import held_json
 from onelog.insight import goal_links, resolve, schedule
 from onelog.markdown import privacy
 from onelog.store import meetings, records
-from onelog.store.queries import prep
+from onelog.store.queries import holders, prep
 
 Either = Annotated[str, typer.Argument(metavar="ID|PERSON", help="id_or_name", show_default=False)]
 
@@ -43,6 +45,8 @@ def show(
         app.text(entities.write(record, app.language))
     elif isinstance(record, Moment) and record.kind == "concern":
         _show_concern(app, record, json)
+    elif isinstance(record, Action) and json:
+        app.json(app.as_json(record) | {"handed_over": held_json(_held(app, record))})
     else:
         beside = _beside(app, record, json)
         near = beside.get("related", [])
@@ -70,7 +74,7 @@ def _explained(record: Record) -> tuple[str, ...]:
         return "length", "mood", "rating", "own-scales", "overdue", "age", "left-out", "away"
     if isinstance(record, Moment) and record.kind == "concern":
         return "age", "follow-ups", "away"
-    return ("overdue", "away") if isinstance(record, Action) else ("away",)
+    return ("overdue", "handed-over", "away") if isinstance(record, Action) else ("away",)
 
 
 def _allowed(app: App, record: Record, private: bool, json: bool) -> tuple[Record, Counter[str]]:
@@ -124,4 +128,11 @@ def _beside(app: App, record: Record, json: bool) -> dict[str, Any]:
             "strip": weeks.strip(app.store, record, app.today),
             "scales": lines_of(prep.scaled(app.store, record.uid, YEAR)),
         }
+    if isinstance(record, Action):
+        return {"related": goal_links.related(app.store, record), "held": _held(app, record)}
     return {"related": goal_links.related(app.store, record)}
+
+
+def _held(app: App, action: Action) -> tuple[Holder, ...]:
+    """Who has had a promise; empty where it was never handed over."""
+    return holders.holders(app.store, [action]).get(action.uid, ())

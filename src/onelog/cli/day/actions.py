@@ -13,6 +13,7 @@ from onelog.core.model import Action
 from onelog.core.presenter import Listed
 from onelog.insight import goal_names
 from onelog.store import records
+from onelog.store.queries import holders
 
 actions = typer.Typer(cls=Listing, invoke_without_command=True, add_completion=False)
 
@@ -32,7 +33,7 @@ def listed(
 ) -> None:
     app = ctx.obj
     if explain:
-        app.explain("open", "overdue", "away", json=json)
+        app.explain("open", "overdue", "handed-over", "away", json=json)
         return
     if mine and theirs:
         raise Wrong("command.mine_or_theirs")
@@ -43,4 +44,5 @@ def listed(
         overdue=app.today if overdue else None,
         goal=goal_names.goal(app.store, goal).uid if goal else None,
     )
-    app.show(Listed(Action, found), json)
+    handed = holders.holders(app.store, found) if app.on_terminal and not json else {}
+    app.show(Listed(Action, found), json, held=handed)

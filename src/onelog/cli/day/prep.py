@@ -115,7 +115,7 @@ def _explain(app: App, team: bool, json: bool) -> None:
         )
         return
     app.explain(
-        "due", "planned", "met", "length", "mood", "rating", "warnings", "open", "overdue", "parked", "waiting", "noted", "age", "at-risk", "pace",
+        "due", "planned", "met", "length", "mood", "rating", "warnings", "open", "overdue", "handed-over", "parked", "waiting", "noted", "age", "at-risk", "pace",
         "ahead", "untouched", "mood-line", "own-scales", "asked", "more", "left-out", "away", json=json,
     )  # fmt: skip  # words in lines
 

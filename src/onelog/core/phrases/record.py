@@ -10,6 +10,7 @@ PHRASES: dict[str, Entry] = {
     "Meeting": "meeting",
     "Goal": "goal",
     "Why": ("Why", "理由"),
+    "Handed over": ("Handed over", "引き継ぎ"),
     "Opened": ("Opened", "開始"),
     "Closed": ("Closed", "終了"),
     "Tags": ("Tags", "タグ"),

@@ -66,6 +66,14 @@ class Kept(NamedTuple):
         return self.kept + self.skipped + self.missed
 
 
+class Holder(NamedTuple):
+    """Somebody who has had a promise since a day."""
+
+    owner: Ref | None
+    """None is me."""
+    since: date
+
+
 @presented("today", "insight.today", module="standing")
 class Today(NamedTuple):
     """What somebody wants to know in the morning."""

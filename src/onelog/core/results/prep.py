@@ -1,13 +1,15 @@
 """One person before a meeting, and a line for each on the team."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
 from onelog.core.model import Action, Meeting, Moment, Person, Ref, Topic
 from onelog.core.presenter import presented
 from onelog.core.progress import Course
-from onelog.core.results.common import Standing
+from onelog.core.results.common import Holder, Standing
 from onelog.core.results.experiments import Experiment
 from onelog.core.results.facts import NearDay
 from onelog.core.results.lessons import Question
@@ -80,6 +82,8 @@ class Prep(NamedTuple):
     """Those of one's own that were said in the last meetings."""
     feedback: tuple[Topic, ...] = ()
     """Praise and growth feedback that is still to be given, what waits longest first."""
+    held: Mapping[str, tuple[Holder, ...]] = MappingProxyType({})
+    """By the uids of promises that were handed over: who had each."""
 
     @property
     def person(self) -> Person:

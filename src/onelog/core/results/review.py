@@ -10,6 +10,7 @@ from typing import NamedTuple
 from onelog.core.calendar.periods import Period
 from onelog.core.presenter import presented
 
+HANDOVER = "handover"
 PROFILES = ("me", "manager", "skip", "hr")
 """For whom a review is; what each one holds stands in journal/review/profiles.py."""
 

@@ -9,7 +9,7 @@ from onelog.core.results.common import Standing
 from onelog.core.results.prep import Brief, Mood, Prep
 from onelog.core.scales import ScaleLine
 from onelog.formats import cells
-from onelog.formats.json_records import record_json
+from onelog.formats.json_records import held_json, record_json
 from onelog.formats.json_results import fields_json
 from onelog.formats.presenters.goals import course_json
 from onelog.formats.presenters.standing import standing_json
@@ -73,6 +73,9 @@ def _prep_json(seen: Prep, today: date) -> dict[str, Any]:
         "theirs": told(seen.theirs),
         "topics": told(seen.topics),
         "feedback": told(seen.feedback),
+        "handed_over": {
+            one.id: held_json(seen.held[one.uid]) for one in (*seen.mine, *seen.theirs) if one.uid in seen.held
+        },
         "noted": seen.noted,
         "coming": seen.coming.label if seen.coming else None,
         "concerns": told(seen.concerns),

@@ -8,12 +8,12 @@ from onelog.core.calendar import periods
 from onelog.core.calendar.day_words import months_after
 from onelog.core.calendar.periods import Period
 from onelog.core.errors import Wrong
-from onelog.core.model import Goal
+from onelog.core.model import Goal, Person
 from onelog.core.results.common import Kept
-from onelog.core.results.review import Count, MeetingMood, MonthOfPromises, Promised, Review, Section
+from onelog.core.results.review import HANDOVER, Count, MeetingMood, MonthOfPromises, Promised, Review, Section
 from onelog.core.selection import ANYTHING, Selection
 from onelog.core.settings import Settings
-from onelog.insight.review import audiences, gaps, review_sections
+from onelog.insight.review import audiences, gaps, handover, review_sections
 from onelog.insight.review.claims import Teller
 from onelog.insight.review.facts import Facts, count_kept, end_of, gather_facts, goals_then
 from onelog.insight.review.pseudonyms import Pseudonyms
@@ -42,11 +42,15 @@ def compute_review(
     reader, person = audiences.named(profile), selection.person
     if selection.private and not reader.private:
         raise Wrong("review.private_for_others")
+    if reader.name == HANDOVER and person is None:
+        raise Wrong("review.handover_of_whom")
     tell = _teller(store, period, today, reader, settings, redact=redact)
     before = periods.same_part_before(period, today, settings.fiscal_year_start)
     earlier = _teller(store, before, today, reader, settings, redact=redact)
     now, then = (gather_facts(store, one.period, today, selection) for one in (tell, earlier))
     goals, goals_before = (goals_then(store, one.period, one.day, person) for one in (tell, earlier))
+    if reader.name == HANDOVER and person:
+        return _handover(store, person, (now, then), (tell, earlier), goals, redact=redact)
     topics = review.parked(store, tell.day, selection.uid)
     kept = [count_kept(store, one.period, today, person) if reader.meetings else None for one in (tell, earlier)]
     lacking = gaps.missing(store, now, goals, tell, person)
@@ -68,6 +72,22 @@ def compute_review(
         moods=tuple(_moods(now, tell)),
         redacted=redact,
     )
+
+
+def _handover(
+    store: Store,
+    person: Person,
+    facts: tuple[Facts, Facts],
+    tell: tuple[Teller, Teller],
+    goals: Sequence[Goal],
+    *,
+    redact: bool,
+) -> Review:
+    """The review for the next manager of somebody."""
+    now, then = tell
+    kept = [count_kept(store, one.period, one.today, person) for one in tell]
+    met = review.last_met(store, now.day).get(person.uid)
+    return handover.compute_handover(person, facts, goals, now, then.period, (kept[0], kept[1]), met, redact=redact)
 
 
 def _teller(

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from onelog.core.errors import Wrong
 from onelog.core.model import RELATIONS
+from onelog.core.results.review import HANDOVER
 
 NOBODY = ""
 """Stands among the relations for what is with nobody."""
@@ -56,6 +57,7 @@ PROFILES = {
         ),
         Profile("skip", "team", False, NONE, TEAM | MINE, False, NONE, NONE, NONE, False, TEAM, NONE),
         Profile("hr", "initials", True, NONE, MINE, False, NONE, NONE, ALL, False, NONE, NONE, skills=True),
+        Profile(HANDOVER, "full", True, ALL, ALL, False, NONE, NONE, NONE, True, NONE, NONE),
     )
 }
 

@@ -150,6 +150,8 @@ def _promise(screen: Screen, seen: Prep, action: Action, today: date, width: int
     short, full = (row(lead, said, [tail] if tail else (), width, most) for most in (1, 2))
     why = entry.reason(screen, action) if action.owner or action.status == "dropped" else ""
     below = row([" " * cells(lead)], [(why, "quiet")], (), width, most=2) if why else []
+    handed = entry.held(screen, action, seen.held.get(action.uid, ()), today) if action.status == "open" else ""
+    below += row([" " * cells(lead)], [(handed, "quiet")], (), width, most=2) if handed else []
     return Part(short, [*full, *below])
 
 

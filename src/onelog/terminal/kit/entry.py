@@ -1,6 +1,6 @@
 """How one record looks as a line of the diary: its mark or label, its words, how it stands, its id."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from onelog.core.model import (
@@ -17,6 +17,7 @@ from onelog.core.model import (
     kind_of,
 )
 from onelog.core.phrases import spoken
+from onelog.core.results.common import Holder
 from onelog.core.results.facts import NearDay
 from onelog.markdown import occasions
 from onelog.terminal.kit.layout import Line, Piece, Words, cells, clip, pad, row
@@ -97,6 +98,27 @@ def direction(screen: Screen, record: Record) -> str:
     if giver:
         return screen.say("from", name=screen.first_name(giver.label))
     return screen.say("to", name=screen.first_name(receiver.label)) if receiver else ""
+
+
+def held(screen: Screen, action: Action, holders: Sequence[Holder], today: date) -> str:
+    """`waiting for Bea for 9 days, before that mine`; of a promise that has ended who had it from which day. "" for one owner."""
+    if len(holders) < 2:
+        return ""
+    if action.status != "open":
+        said = [
+            screen.say(
+                "held_from", name=owner(screen, one.owner), day=spoken.short_day(one.since, today, screen.language)
+            )
+            for one in holders[1:]
+        ]
+        return " · ".join([owner(screen, holders[0].owner), *said])
+    *earlier, last = holders
+    key = f"held_{'theirs' if last.owner else 'mine'}{'' if last.since < today else '_new'}"
+    length = spoken.stretch(last.since, today, screen.language)
+    was = [
+        screen.say("held_was" if one.owner else "held_was_mine", name=owner(screen, one.owner)) for one in earlier[::-1]
+    ]
+    return screen.say("comma").join([screen.say(key, name=owner(screen, last.owner), length=length), *was])
 
 
 def to_give(screen: Screen, topic: Topic) -> str:

@@ -1,10 +1,12 @@
 """Promises: what is overdue first, grouped by who owes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 
 from onelog.core.model import Action
 from onelog.core.phrases import spoken
+from onelog.core.results.common import Holder
 from onelog.terminal.kit import entry
 from onelog.terminal.kit.layout import Words, cells
 from onelog.terminal.kit.screen import Screen
@@ -12,8 +14,10 @@ from onelog.terminal.kit.screen import Screen
 EXAMPLE = "onelog actions add write the plan due:fri"
 
 
-def draw(screen: Screen, actions: Sequence[Action], today: date) -> None:
-    """Open promises by owner, mine first; closed ones after them."""
+def draw(
+    screen: Screen, actions: Sequence[Action], today: date, held: Mapping[str, Sequence[Holder]] = MappingProxyType({})
+) -> None:
+    """Open promises by owner, mine first; closed ones after them. `held` says who had those that were handed over."""
     if not actions:
         screen.text(*screen.phrase("no_actions", EXAMPLE))
         return
@@ -22,7 +26,7 @@ def draw(screen: Screen, actions: Sequence[Action], today: date) -> None:
             screen.blank()
         screen.heading(title, *_count(screen, group, today))
         for action in group:
-            draw_one(screen, action, today)
+            draw_one(screen, action, today, held.get(action.uid, ()))
 
 
 def _groups(screen: Screen, actions: Sequence[Action]) -> list[tuple[str, list[Action]]]:
@@ -47,8 +51,8 @@ def _count(screen: Screen, group: Sequence[Action], today: date) -> list[Words]:
     return [*counts, *([(" · ", "quiet"), (screen.say("n_overdue", n=late), "late")] if late else [])]
 
 
-def draw_one(screen: Screen, action: Action, today: date) -> None:
-    """Mark, id, words and with whom; at the right the day; why on a line of its own."""
+def draw_one(screen: Screen, action: Action, today: date, holders: Sequence[Holder] = ()) -> None:
+    """Mark, id, words and with whom; at the right the day; why, and who had it before, on lines of their own."""
     sign = entry.mark(action, today)
     style = sign[1] if action.overdue(today) else ""
     lead: list[Words] = [sign, " ", (action.id, "quiet"), "  "]
@@ -59,6 +63,8 @@ def draw_one(screen: Screen, action: Action, today: date) -> None:
     )
     if why := entry.reason(screen, action):
         screen.row([" " * cells(lead)], [(why, "quiet")])
+    if handed := entry.held(screen, action, holders, today):
+        screen.row([" " * cells(lead)], [(handed, "quiet")])
 
 
 def _with(screen: Screen, action: Action) -> list[Words]:

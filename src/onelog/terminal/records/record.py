@@ -9,7 +9,7 @@ from onelog.core.calendar import dates
 from onelog.core.model import FEEDBACK, Action, Answer, Checkin, Goal, Meeting, Moment, Person, Record, Ref, Skip, Topic
 from onelog.core.phrases import spoken
 from onelog.core.progress import Course
-from onelog.core.results.common import Kept
+from onelog.core.results.common import Holder, Kept
 from onelog.terminal.insight.upcoming import kept_text
 from onelog.terminal.kit import entry
 from onelog.terminal.kit.layout import Words, cells, pad
@@ -38,12 +38,13 @@ def draw(
     follow_ups: "Sequence[Hit]" = (),
     strip: "Strip | None" = None,
     scales: "Sequence[ScaleLine]" = (),
+    held: Sequence[Holder] = (),
 ) -> None:
     """The record, then what is related to it.
 
     `facts` count what there is with a person, by kind ("meetings": 12), `kept` the meetings of the last half year that
     were due, `skips` are those left out; `course` is how it goes with a goal, `follow_ups` are a concern's,
-    `strip` are a person's weeks, `scales` what was said on scales of one's own. A goal that the record
+    `strip` are a person's weeks, `scales` what was said on scales of one's own, `held` who has had a promise. A goal that the record
     names itself is told with its title, and not again below.
     """
     titles = {one.uid: one.title for one in related if isinstance(one, Goal) and one.uid in _named(record)}
@@ -57,7 +58,8 @@ def draw(
             _weeks(screen, strip)
             _scales(screen, scales)
         else:
-            table(screen, list(_facts(screen, record, today, titles, course)))
+            handed = entry.held(screen, record, held, today) if isinstance(record, Action) else ""
+            table(screen, [*_facts(screen, record, today, titles, course), ("Handed over", [handed])])
     if follow_ups:
         _follow_ups(screen, follow_ups, today)
     if related:

@@ -3,6 +3,10 @@
 from onelog.core.phrases import Entry
 
 PHRASES: dict[str, Entry] = {
+    "handover_of_whom": (
+        "It is not said who is handed over.\nonelog review --for handover --with PERSON",
+        "誰を引き継ぐのか指定されていません。\nonelog review --for handover --with 相手",
+    ),
     "whose_strengths": (
         "Whose strengths?\nonelog nominate PERSON, or onelog nominate for your own.",
         "誰の強みですか。\nonelog nominate 相手　自分の場合：onelog nominate",

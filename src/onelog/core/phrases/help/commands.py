@@ -169,7 +169,11 @@ decisions, their feedback to you; your reports by first name.
 skip: goals, wins and decisions; the names of your team.
 
 hr: your promises and goals, feedback you received, wins, skills;
-everybody else by initials.""",
+everybody else by initials.
+
+handover: for the next manager of --with: their goals, open promises
+both ways, strengths with evidence, how often you met; of the last
+year. No mood, no concern, nothing private.""",
         """期間を振り返ります：約束したこと、したこと、学んだこと、これから。
 
 me：懸念と非公開以外のすべて（--private で追加）。
@@ -178,7 +182,9 @@ manager：自分の宿題と上司の宿題、目標、気づき、成果、決�
 
 skip：目標、成果、決定。チームの名前。
 
-hr：自分の宿題と目標、受けたフィードバック、成果、スキル。ほかの人はイニシャル。""",
+hr：自分の宿題と目標、受けたフィードバック、成果、スキル。ほかの人はイニシャル。
+
+handover：--with の人を引き継ぐ上司向け。目標、両方の未完了の宿題、裏付けのある強み、面談の回数（この1年）。気分、懸念、非公開は入りません。""",
     ),
     "nominate": (
         """Gather somebody's strengths, wins and goals reached, ready to paste.

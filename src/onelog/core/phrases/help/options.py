@@ -85,7 +85,7 @@ PHRASES: dict[str, Entry] = {
     "for_goal": ("For this goal.", "この目標のものだけ。"),
     "what_changes": ("Ids, as lists show them, then what changes.", "一覧に出るIDと、変更する内容。"),
     # looking back
-    "reader": ("me, manager, skip or hr.", "me、manager、skip、hr のいずれか。"),
+    "reader": ("me, manager, skip, hr or handover.", "me、manager、skip、hr、handover のいずれか。"),
     "review_format": ("md, html or json.", "md、html、json のいずれか。"),
     "nominee": (
         "Without a person your own; without a period this quarter.",
