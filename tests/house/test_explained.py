@@ -44,7 +44,7 @@ EXPLAINED: dict[str, tuple[str, ...]] = {
     ),
     "nominate": ("nominated", "win-evidence", "early"),
     "stats": (
-        "held", "strip", "promises", "late-by", "made", "by-month", "settling", "age", "mood", "rating", "own-scales", "median", "feedback",
+        "held", "strip", "promises", "late-by", "made", "by-month", "settling", "age", "mood", "rating", "by-mode", "own-scales", "median", "feedback",
         "in-period", "evidence", "way", "pace", "ahead", "before",
     ),
     "timeline": ("length", "mood", "rating", "own-scales", "overdue", "age", "more", "left-out", "away"),
@@ -60,7 +60,7 @@ EXPLAINED: dict[str, tuple[str, ...]] = {
     "goals": GOALS,
     "goals --tree": GOALS,
     "goals plan GOAL": ("plan-days", *GOALS, "overdue"),
-    "ask": ("questions", "asked", "away"),
+    "ask": ("questions", "asked", "ask-state", "away"),
     "status": ("status", "overdue", "due"),
 }  # fmt: skip
 """What a command says with --explain: the names of the measures, in their order."""

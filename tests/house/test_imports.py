@@ -138,8 +138,8 @@ def test_daily_commands_do_not_import_what_teaches_or_what_errors_say(demo: Onel
         "onelog.core.phrases.errors",
         "onelog.core.glossary",
         "onelog.core.results.lessons",
-        "onelog.insight.questions",
-        "onelog.insight.guides",
+        "onelog.insight.talk.questions",
+        "onelog.insight.talk.guides",
     }
     assert among(imported(demo, *words), teaching) == set()
 

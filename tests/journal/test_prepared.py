@@ -14,7 +14,7 @@ from onelog.core.model import Person
 from onelog.core.phrases import say
 from onelog.core.results.common import Logged
 from onelog.core.selection import Selection
-from onelog.insight import questions
+from onelog.insight.talk import questions
 from onelog.journal import delete, edit, follow_up, log
 from onelog.journal.prepared import agenda
 from onelog.markdown import document

@@ -6,7 +6,7 @@ from onelog.cli.complete_types import Asked, Offer, Offers
 from onelog.core import glossary
 from onelog.core.model import MOMENT_KINDS
 from onelog.formats import FORMATS
-from onelog.insight import guides, questions
+from onelog.insight.talk import guides, questions
 
 
 def kinds(asked: Asked) -> Offers:

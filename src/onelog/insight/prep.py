@@ -14,9 +14,10 @@ from onelog.core.results.lessons import Question
 from onelog.core.results.prep import Mood, Prep
 from onelog.core.scales import lines_of
 from onelog.core.selection import Selection
-from onelog.insight import goal_links, questions, schedule, watch
+from onelog.insight import goal_links, schedule, watch
 from onelog.insight.patterns.planned import planned
 from onelog.insight.spaced_repetition import remembered_with
+from onelog.insight.talk import questions
 from onelog.insight.today import at_risk
 from onelog.markdown import occasions, privacy
 from onelog.markdown.body import notes_of
@@ -34,8 +35,6 @@ PAST, AHEAD = timedelta(weeks=1), timedelta(weeks=2)
 """A day of somebody's is near that is so long ago, or so far ahead."""
 _OPENINGS = 12
 """So many questions to begin with are looked through for those that suit a first meeting."""
-_BEFORE = r"(?i)\b(last|lately|since|reported)\b|\bour lists\b|前回|最近|ご報告|お互いが持ってきた"
-"""In a question: it speaks of an earlier talk."""
 
 
 def compute_prep(store: Store, person: Person, today: date, settings: "Settings", *, private: bool = False) -> Prep:
@@ -136,4 +135,4 @@ def _questions(store: Store, person: Person, today: date, language: str) -> Sequ
     if person.last_met:
         return questions.suggest(store, person, today, QUESTIONS, language=language, own=own)
     found = questions.suggest(store, person, today, _OPENINGS, "opening", language, own)
-    return sorted(found, key=lambda one: bool(re.search(_BEFORE, one.text)))[:QUESTIONS]
+    return sorted(found, key=lambda one: questions.speaks_of_before(one.text))[:QUESTIONS]

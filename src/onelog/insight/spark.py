@@ -11,10 +11,11 @@ from onelog.core.names.honorifics import titled
 from onelog.core.phrases import say
 from onelog.core.results.sparks import Proposal, Sparks
 from onelog.core.selection import Selection
-from onelog.insight import questions, resolve, spaced_repetition
+from onelog.insight import resolve, spaced_repetition
 from onelog.insight.patterns.planned import planned
 from onelog.insight.related import day_of, with_newest
 from onelog.insight.review.pseudonyms import relation_on
+from onelog.insight.talk import questions
 from onelog.store import people, records
 from onelog.store.database import Store
 from onelog.store.queries import discover

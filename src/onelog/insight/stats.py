@@ -12,8 +12,8 @@ from statistics import median
 from onelog.core.calendar import periods
 from onelog.core.calendar.day_words import months_after
 from onelog.core.calendar.periods import Period
-from onelog.core.model import FEEDBACK, Moment, Person
-from onelog.core.results.stats import Ended, Figure, Month, OwnScale, Quantity, Stats, Strip, Tagged
+from onelog.core.model import FEEDBACK, MODES, Moment, Person
+from onelog.core.results.stats import Ended, Figure, ModeMoods, Month, OwnScale, Quantity, Stats, Strip, Tagged
 from onelog.core.scales import ScaleValue
 from onelog.core.selection import Selection
 from onelog.insight import weeks
@@ -51,6 +51,7 @@ def compute_stats(store: Store, period: Period, today: date, person: Person | No
         months=tuple(_months(store, facts.day, today, person)),
         strips=tuple(_strips(store, facts.day, person)),
         scales=tuple(_scales(store, facts, then, today, person)),
+        modes=tuple(_modes(facts)),
         goals=tuple(goal for goal in goals_then(store, period, facts.day, person) if goal.target is not None),
     )
 
@@ -113,6 +114,17 @@ def _concerns(store: Store, facts: Facts, person: Person | None) -> Iterator[tup
 def _score(facts: Facts, score: str, span: Period | None = None) -> Quantity:
     values = (getattr(one, score) for one in facts.met if span is None or one.day in span)
     return middle(value for value in values if value)
+
+
+def _modes(facts: Facts) -> Iterator[ModeMoods]:
+    """How the meetings of each mode were; nothing where no mood was noted, or no mode was said."""
+    said = {one.mode or "" for one in facts.met}
+    if not any(said) or not any(one.mood or one.seen for one in facts.met):
+        return
+    for mode in (one for one in (*MODES, "") if one in said):
+        some = [one for one in facts.met if (one.mode or "") == mode]
+        mood, seen = (middle(value for one in some if (value := getattr(one, score))) for score in ("mood", "seen"))
+        yield ModeMoods(mode, len(some), mood, seen)
 
 
 def _scales(store: Store, facts: Facts, then: Facts, today: date, person: Person | None) -> Iterator[OwnScale]:

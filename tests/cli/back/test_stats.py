@@ -14,7 +14,7 @@ from onelog.terminal.insight.stats import ALONE, GROUPS, MEDIANS
 pytestmark = pytest.mark.posix
 
 NAMES = [name for _, names in GROUPS for name in names]
-KINDS = {"stat", "tagged", "month", "strip", "goal"}
+KINDS = {"stat", "tagged", "month", "strip", "goal", "by_mode"}
 
 
 def in_japanese(run: Onelog) -> None:

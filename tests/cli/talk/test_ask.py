@@ -12,8 +12,9 @@ from conftest import Onelog
 from onelog.core.errors import Wrong
 from onelog.core.model import RELATIONS, Person
 from onelog.core.results.lessons import Question
-from onelog.insight import questions, resolve
-from onelog.insight.questions import BankEntry
+from onelog.insight import resolve
+from onelog.insight.talk import questions
+from onelog.insight.talk.questions import BankEntry
 from onelog.store.database import Store
 
 pytestmark = pytest.mark.posix
@@ -34,7 +35,8 @@ def asked(run: Onelog, *words: str, **env: str) -> list[Any]:
 def told(run: Onelog, *notes: tuple[str, str], who: str = "Ann Lee") -> None:
     """A report, and meetings with her: (day, note)."""
     run("people", "add", who, "--relation", "report")
-    documents = [f"---\nwith: {who}\nat: {day}T10:00+09:00\n---\n\n{note}\n" for day, note in notes]
+    before = [(day, "we met") for day in ("2026-10-20", "2026-11-02", "2026-11-10")]  # she is not new
+    documents = [f"---\nwith: {who}\nat: {day}T10:00+09:00\n---\n\n{note}\n" for day, note in [*before, *notes]]
     if documents:
         file = run.folder / "told.md"
         file.write_text("\n".join(documents), encoding="utf-8")
@@ -393,4 +395,4 @@ def test_the_themes_with_their_counts(demo: Onelog) -> None:
 
 
 def test_its_numbers_explain_themselves(onelog: Onelog) -> None:
-    assert [row["name"] for row in onelog.json("ask --explain")] == ["questions", "asked", "away"]
+    assert [row["name"] for row in onelog.json("ask --explain")] == ["questions", "asked", "ask-state", "away"]

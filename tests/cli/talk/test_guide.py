@@ -8,7 +8,7 @@ import pytest
 from conftest import Onelog
 from rich.cells import cell_len
 
-from onelog.insight import guides
+from onelog.insight.talk import guides
 from onelog.terminal.insight import guide as drawn_guide
 from onelog.terminal.kit.screen import Screen
 

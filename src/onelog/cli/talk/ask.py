@@ -10,7 +10,8 @@ from onelog.cli.options import Explain, Json, Who
 from onelog.core.errors import Wrong
 from onelog.core.presenter import Listed
 from onelog.core.results.lessons import Question, Theme
-from onelog.insight import questions
+from onelog.insight.talk import questions
+from onelog.insight.talk.person_state import person_states
 
 
 def ask(
@@ -28,7 +29,7 @@ def ask(
 ) -> None:
     app = ctx.obj
     if explain:
-        app.explain("questions", "asked", "away", json=json)
+        app.explain("questions", "asked", "ask-state", "away", json=json)
         return
     if park and (person is None or count > 1 or list_):
         raise Wrong("ask.park_one")
@@ -38,7 +39,8 @@ def ask(
     if list_:
         app.show(Listed(Theme, questions.themes(app.store, someone, app.today, app.language, own)), json, listed=True)
         return
-    found = questions.suggest(app.store, someone, app.today, count, about, app.language, own)
+    states = person_states(app.store, someone, app.today, app.settings.watch) if someone and not about else []
+    found = questions.suggest(app.store, someone, app.today, count, about, app.language, own, states=states)
     if park and someone and found:
         _park(app, someone.name, found[0].text, json)
     else:

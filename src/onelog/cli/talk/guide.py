@@ -9,7 +9,7 @@ from onelog.cli.options import Json
 from onelog.core.errors import Wrong
 from onelog.core.presenter import Listed
 from onelog.core.results.lessons import Guide
-from onelog.insight import guides
+from onelog.insight.talk import guides
 
 
 def guide(

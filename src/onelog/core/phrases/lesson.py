@@ -14,6 +14,20 @@ PHRASES: dict[str, Entry] = {
     "asked": ("asked {day}", "{day}に聞いた"),
     "n_asked": ("{n} asked lately", "最近聞いたもの{n}件"),
     "n_question": (("{n} question", "{n} questions"), "質問{n}件"),
+    "because_first": ("because you have not met yet", "まだ会っていないため"),
+    "because_new": (
+        ("because you have met {n} time so far", "because you have met {n} times so far"),
+        "まだ{n}回しか会っていないため",
+    ),
+    "because_moods": (
+        "because of their last moods, as you saw them: {moods}",
+        "相手の気分（印象）が続けて {moods} だったため",
+    ),
+    "because_concern": (
+        ("because {n} concern is open, noted {day}", "because {n} concerns are open, the oldest noted {day}"),
+        "未解決の懸念が{n}件あるため（最も古いものは{day}）",
+    ),
+    "because_absence": ("because you last met {day}", "前回会ったのが{day}のため"),
     "no_questions": (
         "No question fits. {command} lists the themes.",
         "合う質問がありません。{command} で質問の種類が見られます。",

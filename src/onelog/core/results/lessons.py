@@ -45,6 +45,21 @@ class Question(NamedTuple):
     asked: date | None = None
     """When it was last asked of the person; None if not in the last 12 months."""
     person: str | None = None
+    because: str = ""
+    """The state that it was chosen for: new, moods, concern or absence; empty where it was none."""
+    state: "PersonState | None" = None
+
+
+class PersonState(NamedTuple):
+    """Something about how it stands with somebody that a question can fit."""
+
+    name: str
+    n: int = 0
+    """How many meetings there were, or how many concerns are open."""
+    since: date | None = None
+    """Since when the oldest concern is open, or the day of the last meeting."""
+    moods: tuple[int, ...] = ()
+    """Their last moods, the oldest first."""
 
 
 @presented(

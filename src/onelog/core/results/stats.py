@@ -136,6 +136,21 @@ class OwnScale(NamedTuple):
     months: tuple[Quantity, ...] = ()
 
 
+@presented(
+    "by_mode",
+    module="stats",
+    columns=("mode", "", "", "", "meetings", "mood", "n", "values", "their mood", "n", "values"),
+)
+class ModeMoods(NamedTuple):
+    """How the meetings of one mode were; it says nothing of why."""
+
+    mode: str
+    """Empty where none was said."""
+    met: int
+    mood: Quantity
+    seen: Quantity
+
+
 @presented("stats", "insight.stats")
 class Stats(NamedTuple):
     """The numbers of a period, with everybody or with one person, and the year up to its end in pictures."""
@@ -159,11 +174,13 @@ class Stats(NamedTuple):
     """Those that were open in the period and have a pace, as they stood at its end."""
     scales: tuple[OwnScale, ...] = ()
     """Those on which something was said in either period or in the year up to it, by their names."""
+    modes: tuple[ModeMoods, ...] = ()
+    """The modes of the meetings of the period, where a mood was noted in any of them."""
 
     @property
-    def parts(self) -> "tuple[Figure | Tagged | Month | Strip | Goal | OwnScale, ...]":
+    def parts(self) -> "tuple[Figure | Tagged | Month | Strip | Goal | OwnScale | ModeMoods, ...]":
         """What a pipe gets a line of."""
-        return (*self.figures, *self.skills, *self.months, *self.strips, *self.goals, *self.scales)
+        return (*self.figures, *self.skills, *self.months, *self.strips, *self.goals, *self.scales, *self.modes)
 
     def figure(self, name: str) -> Figure:
         return next(one for one in self.figures if one.name == name)

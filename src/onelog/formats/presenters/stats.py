@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from onelog.core.results.stats import Figure, Month, OwnScale, Quantity, Strip
+from onelog.core.results.stats import Figure, ModeMoods, Month, OwnScale, Quantity, Strip
 from onelog.formats import cells
 
 
@@ -34,4 +34,14 @@ def _own_scale(one: OwnScale, today: date) -> tuple[str, ...]:
     return "own_scale", one.name, "", "", "", *span, *_amount(one.now), *_amount(one.before)
 
 
-CELLS: dict[str, cells.LineWriter] = {"stat": _figure, "month": _month, "strip": _strip, "own_scale": _own_scale}
+def _by_mode(one: ModeMoods, today: date) -> tuple[str, ...]:
+    return "by_mode", one.mode, "", "", "", str(one.met), *_amount(one.mood), *_amount(one.seen)
+
+
+CELLS: dict[str, cells.LineWriter] = {
+    "stat": _figure,
+    "month": _month,
+    "strip": _strip,
+    "own_scale": _own_scale,
+    "by_mode": _by_mode,
+}

@@ -16,7 +16,8 @@ from onelog.core.numbers import number_text
 from onelog.core.phrases import say
 from onelog.core.results.lessons import Question
 from onelog.core.selection import Selection
-from onelog.insight import forms, questions, schedule
+from onelog.insight import forms, schedule
+from onelog.insight.talk import questions
 from onelog.markdown import body, document, privacy
 from onelog.markdown.body import Note, Slot
 from onelog.markdown.document import Fields

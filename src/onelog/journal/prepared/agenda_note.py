@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from onelog.insight import questions
+from onelog.insight.talk import questions
 from onelog.markdown.body import Fence, Note, Slot
 from onelog.markdown.forms import template
 

@@ -19,6 +19,7 @@ class PeriodMeeting(NamedTuple):
     mood: int | None
     seen: int | None
     rating: int | None
+    mode: str | None = None
     scales: tuple[ScaleValue, ...] = ()
 
 
@@ -47,7 +48,7 @@ def parked(store: Store, last: date, person: str | None = None) -> list[Topic]:
 
 def met(store: Store, selection: Selection) -> list[PeriodMeeting]:
     """The meetings that took place, oldest first."""
-    sql = "SELECT id, substr(at, 1, 10), person_uid, mood, seen, rating, scales FROM meeting WHERE at >= :since AND at < :before"
+    sql = "SELECT id, substr(at, 1, 10), person_uid, mood, seen, rating, mode, scales FROM meeting WHERE at >= :since AND at < :before"
     if selection.person:
         sql = f"{sql} AND person_uid = :person"
     found = store.db.execute(f"{sql} ORDER BY at, uid", mapping.selected(selection))
@@ -59,9 +60,10 @@ def met(store: Store, selection: Selection) -> list[PeriodMeeting]:
             mood=mood,
             seen=seen,
             rating=rating,
+            mode=mode,
             scales=mapping.read_scales(scales),
         )
-        for id_, day, whose, mood, seen, rating, scales in found
+        for id_, day, whose, mood, seen, rating, mode, scales in found
     ]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from onelog.core.calendar import dates
-from onelog.core.results.lessons import Question, Theme
+from onelog.core.results.lessons import PersonState, Question, Theme
 from onelog.terminal.kit.layout import Words, cells, pad
 from onelog.terminal.kit.screen import Screen
 
@@ -22,6 +22,8 @@ def draw(screen: Screen, values: "Sequence[Question] | Sequence[Theme]", today: 
             screen.blank()
         screen.row((), [(question.text, "strong")])
         screen.row(["  "], [(" · ".join(_about(screen, question, today)), "quiet")])
+        if question.state:
+            screen.row(["  "], [(_because(screen, question.state, today), "quiet")])
 
 
 def _about(screen: Screen, question: Question, today: date) -> list[str]:
@@ -30,6 +32,13 @@ def _about(screen: Screen, question: Question, today: date) -> list[str]:
     if question.asked is None:
         return [question.title, screen.say("lesson.not_asked")]
     return [question.title, screen.say("lesson.asked", day=dates.spoken(question.asked, today, screen.language))]
+
+
+def _because(screen: Screen, state: PersonState, today: date) -> str:
+    """Why a question was chosen: how it stands, with its numbers; nothing of what a concern says."""
+    name = "first" if state.name == "new" and not state.n else state.name
+    day = dates.spoken(state.since, today, screen.language) if state.since else ""
+    return screen.say(f"lesson.because_{name}", n=state.n, day=day, moods=" ".join(map(str, state.moods)))
 
 
 def _list(screen: Screen, themes: Sequence[Theme]) -> None:

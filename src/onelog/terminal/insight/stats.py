@@ -7,7 +7,7 @@ from statistics import median
 from onelog.core import progress
 from onelog.core.calendar.dates import day_text, month_text
 from onelog.core.phrases import spoken
-from onelog.core.results.stats import Ended, Month, OwnScale, Quantity, Stats, Strip
+from onelog.core.results.stats import Ended, ModeMoods, Month, OwnScale, Quantity, Stats, Strip
 from onelog.terminal.insight import prep
 from onelog.terminal.kit import sparklines
 from onelog.terminal.kit.layout import Line, Words, cells, pad, pieces
@@ -57,6 +57,7 @@ def draw(screen: Screen, stats: Stats, today: date) -> None:
             _draw_figure(screen, stats, name)
         if head == "learned_head":
             _draw_tags(screen, stats)
+    _draw_modes(screen, stats.modes)
     _draw_scales(screen, stats.scales)
     draw_strips(screen, [one for one in stats.strips if set(one.weeks) != {"none"}])
     _draw_promises(screen, stats.months)
@@ -139,6 +140,20 @@ def _word(name: str) -> str:
     """The key of a quantity's label: what I promised and what others did is counted in the same words."""
     whose, _, what = name.partition("_")
     return what if whose in ("mine", "theirs") else name
+
+
+def _draw_modes(screen: Screen, modes: Sequence[ModeMoods]) -> None:
+    """`walk  me 4, median of 7 · theirs 3, 4`: how the meetings of each mode were, and how many there were."""
+    if not modes:
+        return
+    screen.blank()
+    screen.heading(screen.say("stats.modes"), (screen.say("stats.modes_note"), "quiet"))
+    names = [screen.say(one.mode or "stats.no_mode") for one in modes]
+    width = max(cells([name]) for name in names) + 2
+    for name, one in zip(names, modes, strict=True):
+        mine, theirs = (_middle(screen, number, days=False) for number in (one.mood, one.seen))
+        said = screen.say("stats.mode_moods", mine=mine, theirs=theirs)
+        screen.row(["  ", pad(name, width)], [said], [(screen.say("n_meeting", n=one.met), "quiet")])
 
 
 def _draw_scales(screen: Screen, scales: Sequence[OwnScale]) -> None:

@@ -62,8 +62,13 @@ a place for what onelog knows; all other lines are yours.""",
 ask: energy 1-5 は自分の尺度、{topics} だけの行は onelog が書き込む場所です。ほかの行は自由です。""",
     ),
     "ask": (
-        "Find a question that fits somebody and that you haven't asked lately.",
-        "相手に合い、最近尋ねていない質問を出します。",
+        """Find a question that fits somebody and that you haven't asked lately.
+
+It knows how it stands: somebody new, three low moods, an open concern, a long
+time without a meeting. It says why it chose a question for that.""",
+        """相手に合い、最近尋ねていない質問を出します。
+
+初めて間もない相手、3回続けて低い気分、未解決の懸念、長く会っていないことを踏まえて選び、その理由も示します。""",
     ),
     "guide": (
         "Read half a page on one kind of conversation: listening, praise, a worried person …",

@@ -5,7 +5,7 @@ wait for more. What was asked is remembered by the documents: a question whose t
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -17,17 +17,19 @@ from onelog.core import files, settings
 from onelog.core.calendar.day_words import months_after
 from onelog.core.errors import NoHome, Wrong
 from onelog.core.model import RELATIONS, Person
-from onelog.core.results.lessons import Question, Theme
+from onelog.core.results.lessons import PersonState, Question, Theme
 from onelog.store.database import Store
 from onelog.store.queries import asked
 
-BANK = Path(__file__).parents[1] / "core" / "data" / "questions.txt"
+BANK = Path(__file__).parents[2] / "core" / "data" / "questions.txt"
 OWN = "own"
 """The theme of one's own questions that stand under none."""
 MONTHS = 12
 """What was asked longer ago than this counts as not asked."""
 _SHORT = 10
 """A question of fewer letters counts as asked only where it is a line of its own: "Why?" is in many notes."""
+_BEFORE = r"(?i)\b(last|lately|since|reported)\b|\bour lists\b|前回|最近|ご報告|お互いが持ってきた"
+"""In a question: it speaks of an earlier talk."""
 _STEPS = (7, 11, 13, 5, 3, 1)
 
 
@@ -152,11 +154,13 @@ def suggest(
     own: Path | None = None,
     *,
     kept: bool = False,
+    states: Sequence[PersonState] = (),
 ) -> list[Question]:
     """Up to `n` questions that fit the relation: those not asked in the last 12 months, then those asked longest ago.
 
     The same all day, others the next day; one that was asked or parked today makes room for the next, or stays where it
-    was if `kept`. Without a person, questions for anybody. `about` is a theme. Raises `Wrong` for an unknown one.
+    was if `kept`. Without a person, questions for anybody. `about` is a theme. For each of `states` one that fits it comes
+    first. Raises `Wrong` for an unknown theme.
     """
     known = bank(own)
     theme = known.theme(about) if about else None
@@ -165,7 +169,42 @@ def suggest(
     fresh = [entry for entry in fitting if days.get(entry, today) >= today]
     ordered = [entry for entry in _turned(fresh, person, today) if entry not in days or (kept and days[entry] == today)]
     ordered += sorted((entry for entry in days if entry not in ordered), key=lambda entry: days[entry])
-    return [_shown(known, entry, days.get(entry), person, language) for entry in ordered[:n]]
+    chosen = _for_states(fresh, ordered, days, states, person, today)
+    first = [_shown(known, entry, days.get(entry), person, language, state) for entry, state in chosen.items()]
+    rest = (entry for entry in ordered if entry not in chosen)
+    return [*first, *(_shown(known, entry, days.get(entry), person, language) for entry in rest)][:n]
+
+
+def _for_states(
+    fresh: Sequence[BankEntry],
+    ordered: Sequence[BankEntry],
+    asked: Collection[BankEntry],
+    states: Iterable[PersonState],
+    person: Person | None,
+    today: date,
+) -> dict[BankEntry, PersonState]:
+    """A question for each state, in the order of the states: of those that fit it another one each day, as of all."""
+    found: dict[BankEntry, PersonState] = {}
+    for state in states:
+        turned = _turned([one for one in fresh if _fits_state(one, state)], person, today)
+        first = [one for one in turned if one not in asked]
+        later = [one for one in ordered if one not in first and _fits_state(one, state)]
+        fitting = (one for one in (*first, *later) if one not in found)
+        if (entry := next(fitting, None)) is not None:
+            found[entry] = state
+    return found
+
+
+def _fits_state(entry: BankEntry, state: PersonState) -> bool:
+    """Whether a question is for somebody new, somebody long unseen, or somebody who may not be well."""
+    if state.name in ("moods", "concern"):
+        return entry.theme == "wellbeing"
+    return entry.theme == "opening" and speaks_of_before(entry.en) == (state.name == "absence")
+
+
+def speaks_of_before(text: str) -> bool:
+    """Whether a question speaks of an earlier talk."""
+    return bool(re.search(_BEFORE, text))
 
 
 def themes(store: Store, person: Person | None, today: date, language: str, own: Path | None = None) -> list[Theme]:
@@ -187,7 +226,14 @@ def _fitting(known: Bank, person: Person | None) -> list[BankEntry]:
     return [entry for entry in known.entries if entry.fits(person.relation if person else None)]
 
 
-def _shown(known: Bank, entry: BankEntry, day: date | None, person: Person | None, language: str) -> Question:
+def _shown(
+    known: Bank,
+    entry: BankEntry,
+    day: date | None,
+    person: Person | None,
+    language: str,
+    state: PersonState | None = None,
+) -> Question:
     title = known.title(entry.theme, language)
     return Question(
         theme=entry.theme,
@@ -196,6 +242,8 @@ def _shown(known: Bank, entry: BankEntry, day: date | None, person: Person | Non
         relations=entry.relations,
         asked=day,
         person=person.name if person else None,
+        because=state.name if state else "",
+        state=state,
     )
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from onelog.core.errors import Ambiguous, Message, NotFound, did_you_mean
 from onelog.core.results.lessons import Guide
 
-FOLDER = Path(__file__).parents[1] / "core" / "data" / "guides"
+FOLDER = Path(__file__).parents[2] / "core" / "data" / "guides"
 LANGUAGES = ("en", "ja")
 TOPICS = (
     "first-meeting",
