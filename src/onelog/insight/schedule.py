@@ -1,9 +1,10 @@
 """How it stands with the next meeting of everybody: overdue, due, coming, paused; and how many were kept."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 from onelog.core import attendance
+from onelog.core.calendar import dates
 from onelog.core.model import Person, Skip, SkipAhead
 from onelog.core.results.common import Kept, Standing
 from onelog.store import people, records
@@ -43,6 +44,14 @@ def one(person: Person, today: date) -> Standing:
 def meeting_day(person: Person, today: date) -> date:
     """The day of the next meeting with somebody, as far as is known: the one that is due, or today where that has come."""
     return max(attendance.due(person, today) or today, today)
+
+
+def planned_time(person: Person, now: datetime) -> datetime | None:
+    """When the next meeting with somebody is, where its day is not past and its hour is known."""
+    day, hour = attendance.due(person, now.date()), attendance.hour(person, now.date())
+    if day is None or day < now.date() or not hour or attendance.paused(person, now.date()):
+        return None
+    return dates.on_day(day, time.fromisoformat(hour), now)
 
 
 def known(store: Store, today: date) -> list[Standing]:

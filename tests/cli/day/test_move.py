@@ -1,6 +1,7 @@
 """move: the coming meeting on another day or at another hour; next, today, prep and the kept-rate know it."""
 
 import json
+import shlex
 from typing import Any
 
 import pytest
@@ -174,3 +175,28 @@ def test_in_japanese(mia: Onelog) -> None:
     with_settings(mia, 'language = "ja"\n')
     assert "11月24日(火) → 11月19日(木) 15:00" in mia.screen("move mia 木曜 15時", **TODAY)
     assert "11月24日(火)から変更" in mia.screen("next", **TODAY)
+
+
+CHANGED = {
+    "a move": ("change {move} on:2026-12-04", "onelog move Ben 2026-12-04"),
+    "a move to an hour": ("change {move} 'on:2026-12-04 15:00'", "onelog move Ben 2026-12-04 15:00"),
+    "the last move": ("change last on:thu", "onelog move Ben thu"),
+    "the words of a move": ("change {move} why:later", "onelog move Ben WHEN"),
+    "the usual day": ("change ben on:thu", "onelog people edit Ben --on thu"),
+    "the usual hour": ("change ben at:14:00", "onelog people edit Ben --at 14:00"),
+}
+
+
+@pytest.mark.parametrize(("line", "command"), CHANGED.values(), ids=CHANGED.keys())
+def test_change_names_the_command_that_plans_a_meeting(onelog: Onelog, line: str, command: str) -> None:
+    """And that command does it."""
+    onelog("people add Ben --every 2w --on tue")
+    onelog("move", "ben", "2026-11-27")
+    move = onelog.run("history --limit 1").out.split("skip:")[1].split()[0]
+    said = onelog.fails(*shlex.split(line.format(move=move)))
+    assert command in said
+    if "WHEN" not in command:
+        onelog(
+            *shlex.split(command)[1:3],
+            *([" ".join(shlex.split(command)[3:])] if " move " in command else shlex.split(command)[3:]),
+        )

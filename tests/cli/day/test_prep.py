@@ -2,6 +2,7 @@
 
 import json
 import re
+import shlex
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -445,6 +446,30 @@ def test_the_document_of_the_next_meeting(team: Onelog) -> None:
     assert done.out.startswith("---\n")
     assert "with: Ben Okafor\n" in done.out
     assert done.err == "Left out: 1 concern (--private shows them too).\n"
+
+
+PLANNED = {
+    "moved, with an hour": (("move ben '2026-11-26 15:00'",), "2026-11-26T15:00+09:00"),
+    "moved, at the usual hour": (("people edit ben --at 10:00", "move ben 2026-11-26"), "2026-11-26T10:00+09:00"),
+    "moved to a day": (("move ben 2026-11-26",), ""),
+    "moved to this afternoon": (("move ben '2026-11-22 15:00'",), "2026-11-22T15:00+09:00"),
+    "on leave": (("people edit ben --at 10:00", "skip ben --until 2026-12-20 --why leave"), ""),
+}
+
+
+@pytest.mark.parametrize(("lines", "at"), PLANNED.values(), ids=PLANNED.keys())
+def test_the_document_has_the_time_for_which_the_meeting_is_planned(
+    onelog: Onelog, lines: tuple[str, ...], at: str
+) -> None:
+    onelog("people add Ben --every 2w --on tue")
+    for line in lines:
+        onelog(*shlex.split(line))
+    document = onelog("prep ben --md")
+    assert f"\nat: {at}".rstrip() in document.split("\nlen:")[0]
+    if at:
+        later = f"{at[:10]}T18:00:00+09:00"
+        met = onelog.json("log", "ben", "-", input=f"{document}\nwe met\n", ONELOG_NOW=later)
+        assert met["at"] == at.replace("+", ":00+")
 
 
 @pytest.mark.parametrize(("columns", "said"), [(80, "on track, 1 day behind"), (60, "on track")])

@@ -12,7 +12,7 @@ from onelog.core.errors import OnelogError, Wrong
 from onelog.core.model import RELATIONS
 from onelog.core.presenter import Listed
 from onelog.core.results.prep import Brief
-from onelog.insight import resolve
+from onelog.insight import resolve, schedule
 from onelog.insight.prep import compute_prep
 from onelog.markdown import privacy
 from onelog.store import meetings
@@ -170,7 +170,8 @@ def _document(app: App, word: str, private: bool) -> None:
 
     someone = resolve.person(app.store, word)
     app.tell_of_forms(someone)
-    app.text(agenda.document_for(app.store, someone, app.today, app.language, private=private))
+    at = schedule.planned_time(someone, app.now)
+    app.text(agenda.document_for(app.store, someone, app.today, app.language, at=at, private=private))
     if not private:
         coming = meetings.coming(app.store, someone.uid)
         noted = privacy.public(coming)[1] if coming else []

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from onelog.core.calendar import dates
 from onelog.core.errors import Refused
-from onelog.core.model import FEEDBACK, Checkin, Goal, Meeting, Moment, Person, Record, kind_of
+from onelog.core.model import FEEDBACK, Checkin, Goal, Meeting, Moment, Person, Record, Skip, kind_of
 from onelog.core.sanitize import quoted_name
 from onelog.insight import resolve
 from onelog.journal.change.change_words import FORMS, Changes
@@ -55,13 +56,21 @@ def kinds_with_keys(keys: Sequence[str]) -> tuple[str, ...]:
 
 def by_another_command(record: Record, said: Changes) -> Refused:
     """What is said of a record that has no document of its own, or a command of its own."""
+    if isinstance(record, Skip) and record.moved:
+        when, quoted = said.words.get("on") or "WHEN", quoted_name(record.person.label)
+        return Refused("change.move", id=record.id, name=record.person.label, quoted=quoted, when=when)
     if not isinstance(record, Person):
         return Refused("change.nothing_changes", id=record.id, kind=resolve.a_kind(kind_of(record)))
-    options = [(option, words) for key, words in said.words.items() if (option := _OF_PERSON.get(key))]
+    options = [(option, words) for key, words in said.words.items() if (option := _option(key, words))]
     shown = " ".join(f"--{option} {quoted_name(words) or chr(34) * 2}" for option, words in options)
     return Refused(
         "change.person", id=record.id, name=record.name, quoted=quoted_name(record.name), options=shown or "--help"
     )
+
+
+def _option(key: str, words: str) -> str | None:
+    """The option of `people edit` that says the same; an hour (`on:14:00`, `at:14:00`) is the usual one."""
+    return "at" if key == "on" and dates.clock(words) else _OF_PERSON.get(key)
 
 
 def not_there(record: Record, key: str, words: str) -> Refused:

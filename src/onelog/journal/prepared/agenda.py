@@ -8,7 +8,7 @@ Where there is a form of one's own for somebody, it says what stands in it, and 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
 from onelog.core.model import Action, Goal, Meeting, Moment, Person, Record, Topic
@@ -49,15 +49,16 @@ def document_for(
     language: str = "en",
     *,
     fields: Fields | None = None,
+    at: datetime | None = None,
     private: bool = False,
 ) -> str:
-    """The document to be filled in for the next meeting with somebody; `fields` are what is known of it already.
+    """The document to be filled in for the next meeting with somebody; `fields` are what is known of it already, `at` its time.
 
     Concerns and private notes are in it only with `private`. Without a time in `fields`, the meeting will be when the
     document comes back. It says after which change of the journal it was made: so what was changed since is told apart
     from what was changed in it.
     """
-    fields = fields or Fields()
+    fields = fields or Fields(at=at)
     coming = meetings.coming(store, person.uid)
     if coming and coming.created and fields.at and fields.at.date() < coming.created.date():
         coming = None  # a meeting that was before the notes leaves them

@@ -39,6 +39,10 @@ PHRASES: dict[str, Entry] = {
         "{id} is {kind}; it has no {key}: to change.\nIn it stand {ids}, which have: onelog change {one} …",
         "{id} は{kind}です。{key}: はありません。\n中の記録（{ids}）にはあります：onelog change {one} …",
     ),
+    "move": (
+        "{id} plans the next meeting with {name}, and is changed by planning it anew.\nonelog move {quoted} {when}",
+        "{id} は{name}との次の面談の予定です。変えるには、もう一度予定を入れてください。\nonelog move {quoted} {when}",
+    ),
     "nothing_changes": (
         "{id} is {kind}, which nothing changes.\nonelog delete {id} takes it out; then say it anew.",
         "{id} は{kind}で、変えられません。\n削除してから記録し直してください：onelog delete {id}",
