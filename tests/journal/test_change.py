@@ -36,7 +36,7 @@ t: the salary round
 g: mau 900000 wrote it"""
 KINDS = (
     "action", "ended action", "topic", "standing topic", "ended topic", "decision", "win", "aha", "fact", "private", "praise", "growth", "concern",
-    "settled concern", "checkin", "goal", "ended goal", "meeting", "person", "skip",
+    "settled concern", "checkin", "goal", "ended goal", "meeting", "person", "skip", "move",
 )  # fmt: skip
 
 
@@ -96,11 +96,12 @@ REFUSED: dict[tuple[str, str], str] = {
     **{("standing topic", key): "nothing has come of it yet" for key in ("outcome", "closed")}, ("topic", "next"): "does not come back",
     **{("ended topic", key): "it does not come back" for key in ("every", "next")}, ("ended topic", "as"): "no feedback that is still to be given",
     ("goal", "outcome"): "it has no outcome: to change",
-    **{(kind, "status"): "The status of" for kind in KINDS if kind not in ("person", "skip")},
+    **{(kind, "status"): "The status of" for kind in KINDS if kind not in ("person", "skip", "move")},
     ("meeting", "text"): "is changed in its document",
     **{("checkin", key): "is a check-in;" for key in ("with", "metric", "unit", "target", "under", "start")},
     **{(kind, "value"): "comes from its check-ins" for kind in ("goal", "ended goal")},
     **{("person", key): "a person" for key in CHANGES}, **{("skip", key): "which nothing changes" for key in CHANGES},
+    **{("move", key): "is changed by planning it anew" for key in CHANGES},
 }  # fmt: skip
 """What is said of anything else; where nothing stands here, that the record has no such key."""
 VALUES = {
@@ -171,6 +172,7 @@ def build(store: Store) -> dict[str, Record]:
         "ended goal": ended_goal,
         "person": records.by_id(store, _mia(store)),
         "skip": skip,
+        "move": skips.move(store, "ben", time("2026-12-01T10:00"), BEGIN).records[0],
     }
     for kind in ("ended action", "ended topic", "settled concern"):  # they began before they ended
         began = {"ended action": "opened", "ended topic": "added", "settled concern": "at"}[kind]
@@ -178,7 +180,7 @@ def build(store: Store) -> dict[str, Record]:
         found[kind] = records.by_id(store, found[kind].id)
         assert "2026-11-16" in str(getattr(found[kind], began))
     change.change_records(store, [ended_goal.id], ["on:2026-10-02"], BEGIN)
-    return {kind: records.by_id(store, one.id) if kind != "skip" else one for kind, one in found.items()}
+    return {kind: records.by_id(store, one.id) if kind not in ("skip", "move") else one for kind, one in found.items()}
 
 
 def _mia(store: Store) -> str:

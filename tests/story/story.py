@@ -48,6 +48,11 @@ def months() -> list[Path]:
     return sorted(HERE.glob("2026-*.md"))
 
 
+def own_forms() -> list[Path]:
+    """Half a year with forms of one's own, a language a file."""
+    return sorted(HERE.glob("own-form-*.md"))
+
+
 def steps(text: str) -> Iterator[Step]:
     """The blocks of a month. Raises `ValueError` for a weekday that is not that day's."""
     at = moment("Thu 2026-01-01 00:00")
@@ -87,10 +92,10 @@ class Desk:
         shell = {"NO_COLOR": "1", "COLUMNS": "", "LINES": "", "ONELOG_SEED": "story"}
         self.env = self.onelog.env | shell | {"PATH": f"{program.parent}:{self.onelog.env['PATH']}"}
 
-    def types(self, command: str, at: datetime) -> Typed:
+    def types(self, command: str, at: datetime, columns: int = 80) -> Typed:
         line = command.replace("\n> ", "\n")
         env = self.env | {"ONELOG_NOW": at.isoformat()}
-        shown = at_terminal.on_terminal(at_terminal.typed(line), env, self.onelog.folder, 80, 24).rstrip("\n")
+        shown = at_terminal.on_terminal(at_terminal.typed(line), env, self.onelog.folder, columns, 24).rstrip("\n")
         return Typed(command, f"{shown}\n" if shown else "")
 
 
@@ -118,8 +123,15 @@ def renamed(old: str, new: str) -> dict[str, str]:
     return {one: other for was, now in pairs for one, other in zip(was, now, strict=False)}
 
 
-if __name__ == "__main__":
+def rewrite(pages: list[Path]) -> None:
+    """Writes the outputs of pages anew, on one journal."""
     with tempfile.TemporaryDirectory() as place:
         here, ids = Desk(Path(place)), dict[str, str]()
-        for month in months():
-            month.write_text(rewritten(month.read_text(encoding="utf-8"), here, ids), encoding="utf-8")
+        for page in pages:
+            page.write_text(rewritten(page.read_text(encoding="utf-8"), here, ids), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    for pages in (months(), *([page] for page in own_forms())):
+        if not sys.argv[1:] or any(page.name in sys.argv for page in pages):
+            rewrite(pages)

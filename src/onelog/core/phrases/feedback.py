@@ -21,6 +21,10 @@ PHRASES: dict[str, Entry] = {
     "received_people": (("(from {n} person)", "(from {n} people)"), "（{n}人から）"),
     "since_day": ("since {day}", "{day}から"),
     "newest": ("Newest", "最近のもの"),
+    "example": (
+        "onelog praise 'heard everybody before deciding' --with {name}",
+        "onelog praise '全員の話を聞いてから決めた' --with {name}",
+    ),
     "no_feedback": ("No feedback yet. A first one: {command}", "まだフィードバックがありません。最初の一つ: {command}"),
     "n_neither": ("{n} more between others, or without a direction", "ほかに、ほかの人どうし・向きなし{n}件"),
     "quiet_given": ("from me", "自分から"),

@@ -5,13 +5,13 @@ from datetime import date
 
 from onelog.core.phrases import spoken
 from onelog.core.results.feedback import Feedback, Quiet
+from onelog.core.sanitize import quoted_name
 from onelog.terminal.kit import entry
 from onelog.terminal.kit.columns import Grid
 from onelog.terminal.kit.layout import Words, cells, pad
 from onelog.terminal.kit.screen import Screen
 from onelog.terminal.records import moments
 
-EXAMPLE = "onelog praise 'heard everybody before deciding' --with Mia"
 _WAYS = ("given", "received")
 _KINDS = ("praise", "growth")
 
@@ -33,7 +33,8 @@ def draw(screen: Screen, feedback: Feedback, today: date, *, lately: int = 0) ->
         _draw_counts(screen, feedback)
         _draw_newest(screen, feedback, today)
     else:
-        screen.text(*screen.phrase("feedback.no_feedback", EXAMPLE))
+        name = quoted_name(feedback.person) if feedback.person else "Mia"
+        screen.text(*screen.phrase("feedback.no_feedback", screen.say("feedback.example", name=name)))
     if feedback.neither:
         screen.blank()
         screen.text((screen.say("feedback.n_neither", n=feedback.neither), "quiet"))
