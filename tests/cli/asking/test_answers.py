@@ -199,13 +199,11 @@ def test_after_words_on_the_command_line_the_shell_goes_on(shell: Shell) -> None
 
 @pytest.mark.parametrize("command", ["log", "note", "topic"])
 def test_whom_is_asked_where_nobody_is_named(shell: Shell, command: str) -> None:
-    run(shell, command, asks="With whom? ", ahead="we met\r")
+    run(shell, command, asks="Esc leaves", ahead="we met\r")
     type_line(shell.child, "We talked about the deal")
     shell.child.expect_exact("no answer, and is kept")
-    shell.child.expect_exact("With whom? ")
-    type_line(shell.child, "ben")
-    shell.child.expect_exact("Which one? [1-2] ")
-    type_line(shell.child, "1")
+    shell.child.expect_exact("Esc leaves")
+    shell.child.send("ben c\r")
     shell.child.expect("an empty line ends it[^>]*> ")
     shell.child.expect_exact("the deal")
     shell.types(CTRL_D)
@@ -216,13 +214,13 @@ def test_whom_is_asked_where_nobody_is_named(shell: Shell, command: str) -> None
 
 @pytest.mark.parametrize(("answer", "people"), [("y", 3), ("n", 2)])
 def test_somebody_new_is_made_only_when_the_name_is_right(shell: Shell, answer: str, people: int) -> None:
-    run(shell, "log", asks="With whom? ")
-    type_line(shell.child, "Olga")
+    run(shell, "log", asks="Esc leaves")
+    shell.child.send("Olga\r")
     shell.child.expect_exact("Olga is new here. Is the name right? [y/N] ")
     type_line(shell.child, answer)
     if answer == "n":
-        shell.child.expect_exact("With whom? ")
-        type_line(shell.child, "carter")
+        shell.child.expect_exact("Esc leaves")
+        shell.child.send("carter\r")
     shell.child.expect("an empty line ends it[^>]*> ")
     shell.types("we met", CTRL_D)
     shell.answered()
@@ -230,8 +228,8 @@ def test_somebody_new_is_made_only_when_the_name_is_right(shell: Shell, answer: 
 
 
 def test_nobody_named_leaves_what_was_typed_ahead_as_a_draft(shell: Shell) -> None:
-    run(shell, "log", asks="With whom? ", ahead=AHEAD)
-    shell.types("\r")
+    run(shell, "log", asks="Esc leaves", ahead=AHEAD)
+    shell.types("\x1b")
     assert "Nobody was named" in shell.answered()
     assert asked_of_bash(shell) == []
     assert words(shell.run.json("recover --show")[0]["text"]) == words("touch gone secret: she may leave")

@@ -28,11 +28,17 @@ def until(app: App, question: str, read: Callable[[str], T | None], *, none: T, 
             return none
         if said and "\n" not in said and (found := read(said)) is not None:
             return found
-        if app.terminal and len(said) > 1:
-            app.terminal.late += f"{said}\n"
-            strays = True
-        app.tell("prompt.no_answer_kept" if len(said) > 1 else "prompt.no_answer", wants=wants)
+        strays = keep(app, said, wants) or strays
     return none
+
+
+def keep(app: App, said: str, wants: Message) -> bool:
+    """Keeps what was typed and is no answer, where it is more than a letter, and says what can be typed; whether it was kept."""
+    is_kept = bool(app.terminal) and len(said) > 1
+    if app.terminal and is_kept:
+        app.terminal.late += f"{said}\n"
+    app.tell("prompt.no_answer_kept" if len(said) > 1 else "prompt.no_answer", wants=wants)
+    return is_kept
 
 
 def yes_or_no(said: str) -> bool | None:

@@ -50,6 +50,19 @@ def pick_person(app: App, key: str = "person", among: Sequence[str] = ()) -> str
     return _picked(app, f"prompt.pick_{key}", fits)[0]
 
 
+def pick_or_type(app: App) -> str:
+    """The name of somebody who is picked, or what was typed where it fits nobody; "" for nothing."""
+    everybody = [one for one in people.everybody(app.store) if not one.archived]
+    ordered = sorted(everybody, key=lambda one: _likely(one, app.today))
+
+    def fits(typed: str) -> Sequence[Choice]:
+        fitting = name_matching.fitting(everybody, typed) if typed.strip() else ordered
+        new = Choice(typed.strip(), typed.strip(), say(app.language, "prompt.somebody_new"), shows=False)
+        return [_person(app, one) for one in fitting] or [new]
+
+    return next(iter(_asked(app, "prompt.pick_person", fits) or [""]))
+
+
 def _rows(app: App, command: str) -> list[ChoiceRow]:
     store = app.store
     if command in ("done", "drop"):

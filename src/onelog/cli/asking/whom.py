@@ -147,12 +147,25 @@ def needed(app: App, word: str | None, new: bool) -> tuple[str, bool]:
     """As `settled`, of a name that may be left out: asked for at a terminal; "" where nobody can be asked."""
     if word is not None or not app.can_ask:
         return settled(app, word or "", new)
-    question, wants = app.said("prompt.with_whom"), Message("prompt.wants_a_name")
-    while said := answers.until(app, question, lambda said: _name(app, said), none="", wants=wants):
+    while said := _asked(app):
         found, is_new = settled(app, said, new)
         if new or is_new or named(app, found) or app.confirm(app.said("prompt.new_here", name=found)):
             return found, is_new
     raise Unnamed("person.nobody_named")
+
+
+def _asked(app: App) -> str:
+    """The name that is picked from the list of people, or typed where nobody is there yet; "" for none."""
+    question, wants = app.said("prompt.with_whom"), Message("prompt.wants_a_name")
+    if not (app.on_terminal and people.names(app.store)):
+        return answers.until(app, question, lambda said: _name(app, said), none="", wants=wants)
+    from onelog.cli.asking import picks  # noqa: PLC0415 - only where nobody is named
+
+    while said := picks.pick_or_type(app):
+        if found := _name(app, said):
+            return found
+        answers.keep(app, said, wants)
+    return ""
 
 
 def _name(app: App, said: str) -> str | None:

@@ -102,6 +102,7 @@ PHRASES: dict[str, Entry] = {
     "mean_number": ("{written}: do you mean {meaning}?", "{written}：{meaning} のことですか。"),
     "is_this": ("Is this {name}?", "{name}さんのことですか。"),
     "with_this": ("With {name}?", "{name}さんとのことですか。"),
+    "somebody_new": ("somebody new", "新しい相手"),
     "new_here": ("{name} is new here. Is the name right?", "{name}さんは新しい相手です。名前は正しいですか。"),
     "new_owner": ("Is @{name} somebody new?", "@{name} は新しい相手ですか。"),
     "whole_name": (
