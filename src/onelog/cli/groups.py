@@ -54,16 +54,18 @@ def _picked(ctx: Any, first: Any, words: list[str]) -> list[str]:
     """What is picked from a list where it is needed and left out, and somebody sits at a terminal and reads the answer there."""
     kinds = re.findall(r"[A-Z]+", str(getattr(first, "metavar", "")))
     is_missing = first.required and not words
+    changed: tuple[str, ...] = ()
     if "CHANGES" in kinds:
-        from onelog.journal.change import change_words  # noqa: PLC0415 - only for `change`
+        from onelog.journal.change import change_words, unchangeable  # noqa: PLC0415 - only for `change`
 
         is_missing = not words or change_words.begins_change(words[0])
+        changed = unchangeable.kinds_with_keys(change_words.keys_in(words)) if words else ()
     if not (is_missing and ctx.obj.can_ask and ctx.obj.on_terminal):
         return []
     from onelog.cli.asking import picks  # noqa: PLC0415 - only where something is left out
 
     return (
-        picks.pick_ids(ctx.obj, str(ctx.info_name), words)
+        picks.pick_ids(ctx.obj, str(ctx.info_name), changed)
         if "ID" in kinds
         else [picks.pick_person(ctx.obj, "somebody")]
     )

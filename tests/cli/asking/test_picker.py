@@ -4,7 +4,7 @@ import re
 
 import pexpect
 import pytest
-from conftest import ONELOG, UNASKED, Onelog, at
+from conftest import ONELOG, UNASKED, Onelog
 
 from onelog.cli.asking.picker import Choice, clipped, narrow
 from onelog.cli.asking.terminal import width_of
@@ -246,6 +246,7 @@ def test_change_offers_what_its_keys_fit_and_the_last_one_first(owed: Onelog, wo
 
 def test_who_has_a_talk_today_is_offered_first(owed: Onelog) -> None:
     owed("people", "add", "Zoe", "--every", "1w")
-    owed("people", "add", "Olaf", "--every", "1w", **at("2026-09-01"))
+    owed("people", "add", "Olaf", "--every", "1w")
+    owed("log", "olaf", "hello", "--on", "2026-11-02")
     lines = Screen(owed, "prep").drawn()
     assert [line[2:6].strip() for line in lines[1:5]] == ["Zoe", "Olaf", "Mia", "Bea"]

@@ -13,7 +13,6 @@ from onelog.core.errors import OnelogError, Refused, Unnamed
 from onelog.core.model import Person
 from onelog.core.names import name_matching
 from onelog.core.phrases import find, say, spoken
-from onelog.journal.change import change_words, unchangeable
 from onelog.store import people
 from onelog.store.queries import choices, last_changed
 from onelog.store.queries.choices import ChoiceRow
@@ -23,12 +22,12 @@ SEVERAL = ("done", "drop", "reopen", "change")
 _GOALS = ("checkin", "close", "plan")
 
 
-def pick_ids(app: App, command: str, words: Sequence[str] = ()) -> list[str]:
+def pick_ids(app: App, command: str, kinds: Sequence[str] = ()) -> list[str]:
     """The ids that are picked for a command; raises `Unnamed` for none, `Refused` where there is nothing to pick from.
 
-    For `change` with its words only what has their keys is offered, what was made or changed last first.
+    With `kinds` only records of these are offered, what was made or changed last first.
     """
-    rows = _changeable(app, words) if command == "change" and words else _rows(app, command)
+    rows = _of_kinds(app, kinds) if kinds else _rows(app, command)
     if not rows:
         raise Refused("change.nothing_there")
     key = command if command in SEVERAL else "goal" if command in _GOALS else "record"
@@ -73,8 +72,7 @@ def _rows(app: App, command: str) -> list[ChoiceRow]:
     return choices.goal_rows(store) if command in _GOALS else choices.newest_rows(store)
 
 
-def _changeable(app: App, words: Sequence[str]) -> list[ChoiceRow]:
-    kinds = unchangeable.kinds_with_keys(change_words.keys_in(words))
+def _of_kinds(app: App, kinds: Sequence[str]) -> list[ChoiceRow]:
     rows = [row for row in choices.newest_rows(app.store) if row.kind in kinds]
     with suppress(OnelogError):
         last = last_changed.last_record(app.store, kinds)
