@@ -140,7 +140,7 @@ def id_of(run: Onelog, text: str) -> str:
         ("log mia x --mood ", ["1", "2", "3", "4", "5"]),
         ("review --for ", ["handover", "hr", "manager", "me", "skip"]),
         ("review --format ", ["html", "json", "md"]),
-        ("import x --format ", ["json", "md"]),
+        ("import x --format ", ["json", "jsonl", "md"]),
         ("export --format h", ["html"]),
         ("export --format I", ["ics"]),
         ("goals close x --as ", ["achieved", "dropped", "missed"]),

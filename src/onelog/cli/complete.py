@@ -112,7 +112,7 @@ def ids(asked: Asked) -> Offers:
 
 def _last(asked: Asked) -> Offers:
     """`last`, once it is begun: before that the ids come with their words."""
-    return (Offer("last", "what was made or changed last"),) if asked.typed and not asked.given else ()
+    return (Offer("last", asked.app.said("prompt.offer_last")),) if asked.typed and not asked.given else ()
 
 
 def _with_words(rows: list[offered.OfferedRow]) -> Iterator[Offer]:
@@ -129,15 +129,15 @@ def goals(asked: Asked) -> Iterator[Offer]:
 
 
 def tags(asked: Asked) -> Offers:
-    return (Offer(name, _times(n)) for name, n in offered.tags(asked.app.store))
+    return (Offer(name, _times(asked, n)) for name, n in offered.tags(asked.app.store))
 
 
 def skills(asked: Asked) -> Offers:
-    return (Offer(name, _times(n)) for name, n in offered.tags(asked.app.store, skills=True))
+    return (Offer(name, _times(asked, n)) for name, n in offered.tags(asked.app.store, skills=True))
 
 
-def _times(n: int) -> str:
-    return "once" if n == 1 else f"{n} times"
+def _times(asked: Asked, n: int) -> str:
+    return asked.app.said("prompt.offer_times", n=n)
 
 
 # --- fixed words -----------------------------------------------------------------------------------------------------
@@ -159,7 +159,7 @@ OFFERS: dict[str, Callable[[Asked], Offers]] = {
     "LENGTH": words("15m", "30m", "45m", "1h", "1h30m"), "AGE": words("90d", "1y", "2y"), "1-5": words(*"12345"),
     "MODE": words(*MODES), "KIND": late("complete_named", "kinds"), "WHO": words(*RELATIONS), "HOW": words(*GOAL_STATES[1:]), "READER": late("complete_found", "readers"),
     "RELATION": words(*RELATIONS), "THEME": late("complete_named", "themes"), "TOPIC": late("complete_named", "topics"), "COMMAND": late("complete_named", "helped"), "KEY": late("complete_care", "setting_keys"), "en|ja": words("en", "ja"),
-    "day|person": words("day", "person"), "HH:MM": words("9:00", "10:00", "11:00", "13:00", "14:00", "15:00", "16:00"), "today": words("today"), "CHANGES": late("complete_change", "changes"), "TRAIT": words(*MODES, *WEEKDAYS, "prepared", "later", "waiting"),
+    "day|person": words("day", "person"), "emoji|dataview": words("emoji", "dataview"), "HH:MM": words("9:00", "10:00", "11:00", "13:00", "14:00", "15:00", "16:00"), "today": words("today"), "CHANGES": late("complete_change", "changes"), "TRAIT": words(*MODES, *WEEKDAYS, "prepared", "later", "waiting"),
 }  # fmt: skip  # short pairs in lines
 """What can stand where, by metavar."""
 SPECIAL: dict[tuple[str, str], Callable[[Asked], Offers]] = {

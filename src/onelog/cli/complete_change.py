@@ -49,7 +49,7 @@ def _signed(asked: Asked) -> Iterator[Offer]:
 
 
 def _values(asked: Asked, key: str) -> Offers:
-    none = (Offer("none", "takes it away"),)
+    none = (Offer("none", asked.app.said("prompt.offer_none")),)
     if key in _DAYS_AHEAD:
         return (*complete_days.days_ahead(asked), *none)
     if key in _DAYS_BACK:

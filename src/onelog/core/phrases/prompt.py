@@ -137,4 +137,8 @@ PHRASES: dict[str, Entry] = {
     "passphrase": ("Passphrase or recovery key: ", "パスフレーズか復元キー："),
     "new_passphrase": ("A passphrase for the backups of this journal: ", "この記録のバックアップ用のパスフレーズ："),
     "once_more": ("The same once more: ", "もう一度："),
+    # what Tab says of a word
+    "offer_last": ("what was made or changed last", "最後に作成・変更したもの"),
+    "offer_none": ("takes it away", "外す"),
+    "offer_times": (("once", "{n} times"), "{n}回"),
 }
