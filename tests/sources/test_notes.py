@@ -370,8 +370,6 @@ def test_what_can_be_read_is_listed(onelog: Onelog) -> None:
 
 @pytest.mark.parametrize(("name", "text", "kind"), [
     ("a.txt", "BEGIN:VCARD\nVERSION:3.0\nFN:John\nEND:VCARD\n", "a list of contacts (vCard)"),
-    ("a.org", "* TODO call John\n  DEADLINE: <2026-03-24 Tue>\n", "Org"),
-    ("a.md", "kind,id,uid\nmeeting,bbbb,x\n", "a table (CSV)"),
 ])  # fmt: skip
 def test_an_unknown_text_is_never_taken_as_a_meeting(onelog: Onelog, name: str, text: str, kind: str) -> None:
     put(onelog, {name: text})

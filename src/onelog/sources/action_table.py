@@ -75,7 +75,7 @@ def _cells(line: str) -> list[str]:
 
 
 def _columns(cells: list[str]) -> _ActionColumns | None:
-    names = [_COLUMN_OF.get(normalized(cell).strip("*_ "), "") for cell in cells]
+    names = [column_of(cell) for cell in cells]
     at = {name: names.index(name) for name in ("text", "owner", "due", "status") if name in names}
     if "text" not in at or len(at) < 2:
         return None
@@ -91,14 +91,9 @@ def _task(cells: list[str], columns: _ActionColumns, person: str, hints: Hints) 
     text = cell(columns.text)
     if not text:
         return ""
-    status = normalized(cell(columns.status)).strip("*_ ")
-    mark = "x" if status in _DONE else "-" if status in _DROPPED else " "
+    mark, is_status_read = mark_of_status(cell(columns.status))
     owner, is_read = _owner(cell(columns.owner), person, hints)
-    used = {
-        columns.text,
-        columns.due,
-        *([columns.status] if mark != " " or status in ("", "open", "todo", "no", "未", "未完了", "[ ]") else []),
-    }
+    used = {columns.text, columns.due, *([columns.status] if is_status_read else [])}
     used |= {columns.owner} if is_read else set()
     more = [
         f"{columns.names[at]}: {said}" if at < len(columns.names) and columns.names[at] else said
@@ -108,6 +103,29 @@ def _task(cells: list[str], columns: _ActionColumns, person: str, hints: Hints) 
     due = cell(columns.due)
     keys = [owner, f'due:"{due}"' if re.search(r"\s", due) else f"due:{due}" if due else ""]
     return " ".join(part for part in (f"- [{mark}]", text, f"({'; '.join(more)})" if more else "", *keys) if part)
+
+
+def column_of(name: str) -> str:
+    """What a column of that name is in a table of action items: text, owner, due or status; "" for any other."""
+    return _COLUMN_OF.get(normalized(name).strip("*_ "), "")
+
+
+def mark_of_status(said: str) -> tuple[str, bool]:
+    """The mark in a box that a status is, and whether that says all of it."""
+    status = normalized(said).strip("*_ ")
+    mark = "x" if status in _DONE else "-" if status in _DROPPED else " "
+    return mark, mark != " " or status in (
+        "",
+        "open",
+        "todo",
+        "to do",
+        "no",
+        "not started",
+        "未",
+        "未完了",
+        "未着手",
+        "[ ]",
+    )
 
 
 def _owner(word: str, person: str, hints: Hints) -> tuple[str, bool]:

@@ -43,7 +43,12 @@ class MeetingSection(NamedTuple):
 
 
 def build(
-    file: TextFile, lines: Sequence[str], facts: NoteFacts, sections: Sequence[MeetingSection], hints: Hints
+    file: TextFile,
+    source: str,
+    lines: Sequence[str],
+    facts: NoteFacts,
+    sections: Sequence[MeetingSection],
+    hints: Hints,
 ) -> tuple[IncomingDocument, ...]:
     """The documents of the meetings in a note."""
     counts: Counter[tuple[str, str]] = Counter()
@@ -51,7 +56,7 @@ def build(
     for section in sections:
         key = (name_forms.normalize(section.person), section.day.day.isoformat())
         counts[key] += 1
-        made.append(_document(file, lines, facts, section, hints, origin_key("md", file.key, *key, str(counts[key]))))
+        made.append(_document(file, lines, facts, section, hints, origin_key(source, file.key, *key, str(counts[key]))))
     return tuple(made)
 
 

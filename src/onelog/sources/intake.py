@@ -8,6 +8,7 @@ from onelog.core.results.common import IncomingDocument
 from onelog.core.results.incoming import Hints, IncomingFile, TextFile
 from onelog.sources import recognize
 from onelog.sources.walk import FoundFile, find_files
+from onelog.sources.word import docx_source
 
 OwnReader = Callable[[str, str], list[IncomingDocument] | None]
 """(text, name) -> the documents of what onelog itself wrote for people; None for any other text."""
@@ -36,17 +37,18 @@ def _read(found: FoundFile, hints: Hints, own: OwnReader, wanted: str) -> Incomi
         return IncomingFile(found.name, "", refusals=(found.error,))
     if found.skipped:
         return IncomingFile(found.name, "", why=found.skipped)
+    is_word = docx_source.is_docx(found.data) if found.data[:4] == b"PK\x03\x04" else False
     try:
-        text = _text(found)
+        text = docx_source.text_of(found.data, found.name) if is_word else read_text(found)
     except OnelogError as error:
-        if found.is_named or found.name.lower().endswith(recognize.NAMED_TEXT):
+        if is_word or found.is_named or found.name.lower().endswith(recognize.NAMED_TEXT):
             return IncomingFile(found.name, "", refusals=(error,))
         return IncomingFile(found.name, "", why=notice("import_.is_no_text"))
     if not text.strip():
         return _empty(found)
     if (pages := own(text, found.name)) is not None:
         return IncomingFile(found.name, "md", text.count("\n") + (not text.endswith("\n")), tuple(pages))
-    return _by_source(found, text, hints, wanted)
+    return _by_source(found, text, hints, "docx" if is_word else wanted)
 
 
 def _by_source(found: FoundFile, text: str, hints: Hints, wanted: str) -> IncomingFile:
@@ -76,7 +78,7 @@ def _empty(found: FoundFile) -> IncomingFile:
     return IncomingFile(found.name, "", refusals=(error,))
 
 
-def _text(found: FoundFile) -> str:
+def read_text(found: FoundFile) -> str:
     """The text in UTF-8, or in UTF-16 where it says so itself. Raises `Damaged` for any other, and for no text."""
     data = found.data
     is_wide = data[:2] in (b"\xff\xfe", b"\xfe\xff")

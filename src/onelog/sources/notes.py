@@ -17,7 +17,7 @@ from onelog.markdown.split import check_head, unix
 from onelog.sources.built_document import MeetingSection, build
 from onelog.sources.foreign_front import read_front
 from onelog.sources.found_days import FoundDay, NoDay
-from onelog.sources.found_people import FoundTitle, read_title
+from onelog.sources.found_people import FoundTitle, is_known, read_title
 from onelog.sources.note_facts import read_facts
 from onelog.sources.note_headings import BOLD, NoteHeading, find_headings
 from onelog.sources.own_documents import is_rehearsed, read_own
@@ -55,7 +55,16 @@ def extract(file: TextFile, hints: Hints) -> IncomingFile:
     if is_rehearsed(file.text) or is_own(file.text):
         return read_own(file)
     check_head(file.text)
-    return _NoteReader(file, hints).read()
+    return read_notes(file, hints)
+
+
+def read_notes(file: TextFile, hints: Hints, source: str = "md", *, is_diary: bool = False) -> IncomingFile:
+    """The meetings in a text that is Markdown now, whatever `source` it is from.
+
+    `is_diary`: it has other things too, so only what says that it is a 1-on-1, or names somebody known, is a meeting.
+    """
+    file = file._replace(is_named=file.is_named and not is_diary)
+    return _NoteReader(file, hints, source, is_diary=is_diary).read()
 
 
 class _NotePart(NamedTuple):
@@ -71,8 +80,8 @@ class _NotePart(NamedTuple):
 class _NoteReader:
     """One file being read."""
 
-    def __init__(self, file: TextFile, hints: Hints) -> None:
-        self.file, self.hints = file, hints
+    def __init__(self, file: TextFile, hints: Hints, source: str, *, is_diary: bool) -> None:
+        self.file, self.hints, self.source, self.is_diary = file, hints, source, is_diary
         self.lines = unix(file.text).split("\n")
         if self.lines and not self.lines[-1]:
             self.lines.pop()
@@ -85,7 +94,7 @@ class _NoteReader:
 
     def read(self) -> IncomingFile:
         if why := self.why_not():
-            return IncomingFile(self.file.name, "md", len(self.lines), why=why)
+            return IncomingFile(self.file.name, self.source, len(self.lines), why=why)
         dated = self.dated()
         if dated:
             self.running(dated)
@@ -96,11 +105,15 @@ class _NoteReader:
         else:
             self.whole()
         self.count_what_is_left()
-        documents = build(self.file, self.lines, self.facts, self.sections, self.hints) if not self.refusals else ()
+        documents = (
+            build(self.file, self.source, self.lines, self.facts, self.sections, self.hints)
+            if not self.refusals
+            else ()
+        )
         why = "" if self.sections or self.refusals else self.skipped[0].why if self.skipped else ""
         return IncomingFile(
             name=self.file.name,
-            source="md",
+            source=self.source,
             lines=len(self.lines),
             documents=documents,
             stretches=() if why else tuple(self.skipped),
@@ -181,11 +194,11 @@ class _NoteReader:
         if len(part.title.people) > 1:
             self.several(line, part.title.people)
             return
-        if part.title.people:
+        if part.title.people and self.is_about(part.title):
             person = part.title.people[0]
         elif self.facts.person:
             person, place = self.facts.person, self.facts.person_place
-        elif (told := read_title(part.heading.without_day, self.hints, is_told=True)) and len(told.people) == 1:
+        elif (told := self.told(part.heading)) and len(told.people) == 1:
             person, rest = told.people[0], told.rest
         elif inside := self.with_people(part.start + 1, part.end):
             self.daily(inside, day, f"line {line}")
@@ -207,6 +220,14 @@ class _NoteReader:
                 rest=rest,
             )
         )
+
+    def is_about(self, title: FoundTitle) -> bool:
+        """Whether the people whom a heading names are met there: in a diary it has to say so, or they are known."""
+        return not self.is_diary or title.is_one_on_one or all(is_known(one, self.hints) for one in title.people)
+
+    def told(self, heading: NoteHeading) -> FoundTitle | None:
+        """Whom the heading of a day may name that says nothing else; nobody in a diary."""
+        return None if self.is_diary else read_title(heading.without_day, self.hints, is_told=True)
 
     # --- a day with sections
 

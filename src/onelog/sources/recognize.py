@@ -43,18 +43,9 @@ def _of_lines(expression: str, *endings: str) -> Callable[[str, str], int]:
 
 
 _UNREAD = (
-    _Unread("a calendar (iCalendar)", _tells(r"\A\ufeff?BEGIN:VCALENDAR", ".ics", ".ical")),
     _Unread("a list of contacts (vCard)", _tells(r"\A\ufeff?BEGIN:VCARD", ".vcf", ".vcard")),
-    _Unread(
-        "Org",
-        _tells(r"^(?:#\+(?:title|TITLE|begin_|BEGIN_|STARTUP|startup)|:PROPERTIES:\s*$|\*+ (?:TODO|DONE) )", ".org"),
-    ),
     _Unread("a page (HTML)", _tells(r"(?i)\A\s*<(?:!doctype html|html|body)\b", ".html", ".htm")),
     _Unread("JSON", _tells(r"\A\ufeff?\s*(?:\{\s*(?:[\"}]|$)|\[\s*[{\]])", ".json", ".jsonl", so_sure=70)),
-    _Unread(
-        "a table (CSV)",
-        _of_lines(r"(?:\"[^\"]*\"|[^,;\t\s][^,;\t]*|)(?:[,;\t](?:\"[^\"]*\"|[^,;\t]*)){2,}$", ".csv", ".tsv"),
-    ),
     _Unread("RTF", _tells(r"\A\{\\rtf", ".rtf")),
     _Unread("a mail", _tells(r"\A(?:From|Return-Path|Received|Delivered-To): \S+", ".eml", ".mbox")),
 )
@@ -74,6 +65,8 @@ def recognize(text: str, name: str, wanted: str = "") -> Source:
     sure: list[tuple[int, str, Source | None]] = [
         (module(source).identify(beginning, name), source.about, source) for source in SOURCES.values()
     ]
+    special = {source.of for number, _, source in sure if source and number >= _SURE}
+    sure = [row for row in sure if row[2] is None or row[2].name not in special]
     sure += [(kind.is_it(beginning, name), kind.about, None) for kind in _UNREAD]
     (best, about, found), (next_best, other, _), *_ = sorted(sure, key=lambda row: -row[0])
     if found is None:

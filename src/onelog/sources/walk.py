@@ -22,6 +22,8 @@ _MOST_UNPACKED = 1_000_000_000
 _MOST_FILES = 200_000
 _DEEPEST = 3
 _ZIP = b"PK\x03\x04"
+_WORD = (".docx", ".docm")
+"""Names of zips that are a document."""
 
 
 class FoundFile(NamedTuple):
@@ -58,7 +60,7 @@ def find_files(path: Path) -> Iterator[FoundFile]:
 def _is_zip(path: Path) -> bool:
     try:
         with files.opened(path) as file:
-            return file.read(4) == _ZIP and zipfile.is_zipfile(file)
+            return file.read(4) == _ZIP and not path.name.lower().endswith(_WORD) and zipfile.is_zipfile(file)
     except OSError:
         return False
 
@@ -162,7 +164,7 @@ def _member(
     sums[1] += len(data)
     if len(data) > LARGEST_FOUND or sums[1] > _MOST_UNPACKED:
         raise Refused("import_.unpacks_too_large", name=name)
-    if data[:4] == _ZIP:
+    if data[:4] == _ZIP and not inside.lower().endswith(_WORD):
         if depth >= _DEEPEST:
             yield _bad(name, Refused("import_.zip_in_zip", name=name))
         else:

@@ -11,7 +11,7 @@ import typer
 from onelog.cli.app import App, Ctx
 from onelog.cli.asking import words
 from onelog.cli.back.export import module, named
-from onelog.cli.care.imported import ImportOptions, import_notes, say_what_came, taken
+from onelog.cli.care.imported import ImportOptions, guessed, import_notes, say_what_came, taken
 from onelog.cli.options import Json, With
 from onelog.core.calendar import dates
 from onelog.core.errors import Damaged, Refused, Wrong
@@ -22,6 +22,7 @@ from onelog.formats import FORMATS, OTHER_NAMES, Format
 from onelog.journal.imports import import_export
 from onelog.journal.imports.import_people import NEW
 from onelog.sources import SOURCES, recognize
+from onelog.sources.tables.table_rules import TableRules, read_rules
 from onelog.store.database import Store
 
 _EXPORTS = ("json", "jsonl")
@@ -64,6 +65,11 @@ People = Annotated[
         show_default=False,
     ),
 ]
+Rules = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="What the columns of a table are; also NAME.toml beside it.", show_default=False),
+]
+GuessRules = Annotated[bool, typer.Option("--guess-rules", help="Print a first draft of the rules for a table.")]
 Report = Annotated[
     Path | None,
     typer.Option(metavar="FILE", help="import_report", show_default=False),
@@ -80,6 +86,8 @@ def import_(
     on: On = None,
     undated: Undated = None,
     people: People = None,
+    rules: Rules = None,
+    guess_rules: GuessRules = False,
     report: Report = None,
     list_: List = False,  # noqa: ARG001 - its callback ends the command
     json: Json = False,
@@ -93,7 +101,11 @@ def import_(
         report=report,
         json=json,
         wanted=_wanted(format_),
+        rules=_rules(rules),
     )
+    if guess_rules:
+        typer.echo(guessed(app, files), nl=False)
+        return
     exports = [path for path in files if str(path) != "-" and _is_export(path, asked.wanted)]
     if exports and len(exports) < len(files):
         raise Wrong("import_.export_and_documents")
@@ -101,6 +113,15 @@ def import_(
         _import_exports(app, exports, asked)
     else:
         import_notes(app, files, asked)
+
+
+def _rules(path: Path | None) -> TableRules | None:
+    """The rules in a file. Raises `Refused`, `Damaged`, `Wrong`."""
+    if path is None:
+        return None
+    if not path.exists():
+        raise Refused("file.missing", path=path)
+    return read_rules(words.read_file(path, Damaged), str(path))
 
 
 def _wanted(name: str | None) -> str:

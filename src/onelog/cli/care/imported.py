@@ -16,13 +16,16 @@ from onelog.core import files
 from onelog.core.errors import Message, NotTaken, OnelogError, Resembles, fold, joined_by_or
 from onelog.core.names import name_forms
 from onelog.core.results.common import Brought, IncomingDocument
-from onelog.core.results.incoming import SKIPPED, Hints, ImportReport, IncomingFile
+from onelog.core.results.incoming import SKIPPED, Hints, ImportReport, IncomingFile, TextFile
 from onelog.formats.digest import reading
 from onelog.journal.imports import import_documents
 from onelog.journal.imports.import_people import NEW
-from onelog.sources.intake import read_all
+from onelog.sources.intake import read_all, read_text
 from onelog.sources.own_documents import margin
 from onelog.sources.report import account, written
+from onelog.sources.tables.guessed_rules import guess
+from onelog.sources.tables.table_rules import TableRules
+from onelog.sources.walk import find_files
 from onelog.store import people
 from onelog.store.database import Store, new_journal, there
 from onelog.store.vault.atomic_file import put
@@ -43,6 +46,8 @@ class ImportOptions(NamedTuple):
     json: bool
     wanted: str
     """The source, where it was named."""
+    rules: TableRules | None = None
+    """What the columns of a table are."""
 
 
 def import_notes(app: App, paths: Sequence[Path], asked: ImportOptions) -> None:
@@ -78,6 +83,18 @@ def import_notes(app: App, paths: Sequence[Path], asked: ImportOptions) -> None:
 
 def _read(app: App, paths: Sequence[Path], asked: ImportOptions) -> list[IncomingFile]:
     """Every file that is named, or in a folder or a zip that is, as its source understood it."""
+
+    def own(text: str, name: str) -> list[IncomingDocument] | None:
+        return reading.read(text, name, app.today) if reading.is_ours(text) else None
+
+    hints = _hints(app, asked)
+    files_named = [path for path in paths if str(path) != "-"]
+    piped = _piped() if len(files_named) < len(paths) else None
+    return [*read_all(files_named, piped, hints, own, asked.wanted)]
+
+
+def _hints(app: App, asked: ImportOptions) -> Hints:
+    """What is known besides the sources: options, settings, and the names in the journal."""
     store = app.store if there(app.path) else None
     known = {name for person in (people.everybody(store) if store else ()) for name in name_forms.names(person)}
     known |= {name for pair in asked.called.items() for name in pair if name != NEW}
@@ -85,10 +102,7 @@ def _read(app: App, paths: Sequence[Path], asked: ImportOptions) -> list[Incomin
     def read_meeting(lines: Sequence[str], first: int, person: str, day: date, clock: str) -> IncomingDocument:
         return reading.read_meeting(lines, first, person, day, clock, app.today)
 
-    def own(text: str, name: str) -> list[IncomingDocument] | None:
-        return reading.read(text, name, app.today) if reading.is_ours(text) else None
-
-    hints = Hints(
+    return Hints(
         now=app.now,
         read_meeting=read_meeting,
         who=asked.who,
@@ -96,10 +110,20 @@ def _read(app: App, paths: Sequence[Path], asked: ImportOptions) -> list[Incomin
         me=app.settings.me,
         people=frozenset(map(name_forms.normalize, known)),
         conventions=app.settings.conventions,
+        rules=asked.rules,
+        is_rehearsed=asked.dry_run,
     )
-    files_named = [path for path in paths if str(path) != "-"]
-    piped = _piped() if len(files_named) < len(paths) else None
-    return [*read_all(files_named, piped, hints, own, asked.wanted)]
+
+
+def guessed(app: App, paths: Sequence[Path]) -> str:
+    """A first draft of the rules for the first table that is named. Raises `Refused` where none is."""
+    hints = _hints(app, ImportOptions(dry_run=True, who="", on=None, called={}, report=None, json=False, wanted=""))
+    for path in paths:
+        for found in find_files(path):
+            if found.data:
+                text = read_text(found)
+                return guess(TextFile(found.name, found.key, text, found.parts, found.is_named), hints)
+    raise OnelogError("import_.no_documents")
 
 
 def _piped() -> bytes:

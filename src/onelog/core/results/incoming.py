@@ -71,6 +71,10 @@ class Hints(NamedTuple):
     people: frozenset[str] = frozenset()
     """The names that are known, as names are compared."""
     conventions: Conventions = USUAL
+    rules: object = None
+    """What rules say of the source, where there are any."""
+    is_rehearsed: bool = False
+    """Nothing is taken yet."""
 
 
 @presented("imported", module="incoming")

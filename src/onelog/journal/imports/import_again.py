@@ -70,6 +70,7 @@ def _document(change: Writing, old: Meeting, draft: Draft, names: Names, now: da
     said = draft.fields
     meeting = replace(
         old,
+        at=said.at or old.at,
         minutes=said.minutes or old.minutes,
         mode=said.mode or old.mode,
         mood=said.mood or old.mood,

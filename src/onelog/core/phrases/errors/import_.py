@@ -159,4 +159,68 @@ PHRASES: dict[str, Entry] = {
     "in_no_meeting": ("it stands in no meeting", "どの1on1にも入っていません"),
     "no_tasks": ("there are no tasks in it", "タスクがありません"),
     "no_words": ("it has no words", "本文がありません"),
+    "needs_library": (
+        "That needs the library {library}.\n{how}",
+        "それにはライブラリ {library} が必要です。\n{how}",
+    ),
+    "broken_calendar": (
+        "{file}, line {line}: this is a broken calendar.\nExport it again from the program that it is from.",
+        "{file}の{line}行目：カレンダーが壊れています。\n元のアプリから書き出し直してください。",
+    ),
+    "event_too_often": (
+        "{file}, line {line}: this event comes more than once a day.\nTake it out of the calendar first.",
+        "{file}の{line}行目：1日に何度も繰り返す予定です。\n先にカレンダーから外してください。",
+    ),
+    "too_many_meetings": (
+        "{file}, line {line}: there are more than {most:,} past 1-on-1s.\nExport a shorter time.",
+        "{file}の{line}行目：過去の1on1が {most:,} 件以上あります。\n期間を短くして書き出してください。",
+    ),
+    "needs_rules": (
+        "{file} is a table, and nothing says what its columns are.\n"
+        "onelog import {file} --guess-rules > rules.toml; look at it; then: onelog import {file} --rules rules.toml",
+        "{file} は表ですが、どの列が何か分かりません。\n"
+        "onelog import {file} --guess-rules > rules.toml を確認してから：onelog import {file} --rules rules.toml",
+    ),
+    "no_such_column": (
+        "{file} has no column {column!r}.\nIt has: {columns}",
+        "{file} に「{column}」という列はありません。\nある列：{columns}",
+    ),
+    "row_too_long": (
+        "{file}, line {line}: {cells} cells, and the first row has {columns}.\nMend the table, or its quotes.",
+        "{file}の{line}行目：セルが{cells}個ありますが、1行目は{columns}個です。\n表か引用符を直してください。",
+    ),
+    "broken_table": (
+        "{file}, line {line}: the quotes of this table are broken.\nMend them, or export the table again.",
+        "{file}の{line}行目：表の引用符が壊れています。\n直すか、書き出し直してください。",
+    ),
+    "rules_unreadable": (
+        "{file} is no TOML: {why}.\nonelog import TABLE --guess-rules shows how rules are written.",
+        "{file} は TOML ではありません（{why}）。\n書き方は onelog import 表 --guess-rules で確認できます。",
+    ),
+    "unknown_rule": (
+        "{file}: there is no rule {rule!r}.\nRules are {rules}.",
+        "{file}：「{rule}」という規則はありません。\n使えるもの：{rules}",
+    ),
+    "bad_rule": (
+        "{file}: {rule} does not say what it has to.\nFor example: {wanted}",
+        "{file}：{rule} の書き方が違います。\n例：{wanted}",
+    ),
+    "broken_org": (
+        "{file} cannot be read as Org.\nOpen it in Emacs, and save it again.",
+        "{file} を Org として読み取れません。\nEmacs で開いて保存し直してください。",
+    ),
+    "broken_docx": (
+        "{file} is a broken Word document.\nOpen it in Word, and save it again.",
+        "{file} は壊れた Word 文書です。\nWord で開いて保存し直してください。",
+    ),
+    "choose_commits": (
+        "{file} is a git log of {n} commits: choose those that are wins.\n"
+        "git log … | onelog import - --dry-run > wins.md; delete the others there; then: onelog import wins.md",
+        "{file} は{n}件のコミットの git log です。成果にするものを選んでください。\n"
+        "git log … | onelog import - --dry-run > wins.md で書き出し、不要なものを消してから：onelog import wins.md",
+    ),
+    "commit_without_day": (
+        "{file}, line {line}: this commit does not say its day.\ngit log without --format and --date says it.",
+        "{file}の{line}行目：コミットの日付が分かりません。\n--format や --date を付けずに git log を実行してください。",
+    ),
 }

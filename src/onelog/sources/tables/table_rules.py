@@ -1,0 +1,112 @@
+"""The rules for what a source cannot say itself: a small TOML file.
+
+It says which column is what, how days are written, what words for moods mean, and what to skip.
+"""
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from onelog.core.errors import Damaged, Wrong
+from onelog.core.model import MOMENT_KINDS
+
+FIELDS = ("person", "day", "time", "length", "mode", "mood", "seen", "rating", "id", "text", "owner", "due", "status")
+"""What one column is; of the last four, tables of tasks have some."""
+KINDS = ("action", "topic", *MOMENT_KINDS)
+"""What each line of a column becomes."""
+_TABLES = ("kind", "columns", "day", "moods", "skip", "people")
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
+class TableRules(NamedTuple):
+    """What the rules say, with the names of columns as they are written there."""
+
+    kind: str = "meeting"
+    """meeting, or action: a row is a task."""
+    columns: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    """note, a field or a kind -> the columns that are that."""
+    day_format: str = ""
+    moods: Mapping[str, int] = MappingProxyType({})
+    people: Mapping[str, str] = MappingProxyType({})
+    skip_columns: tuple[str, ...] = ()
+    skip_rows: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    """A column -> the words in it for which a row is left out."""
+
+    def column(self, name: str) -> str:
+        """The one column that is a field; "" where none is."""
+        return next(iter(self.columns.get(name, ())), "")
+
+
+def read_rules(text: str, name: str) -> TableRules:
+    """The rules in a text. Raises `Damaged` for what is no TOML, `Wrong` for what no rule is."""
+    import tomllib
+
+    try:
+        said = tomllib.loads(text.removeprefix("\ufeff"))
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise Damaged("import_.rules_unreadable", file=name, why=str(error)[:80]) from error
+    for key in said:
+        if key not in _TABLES:
+            raise Wrong("import_.unknown_rule", file=name, rule=key[:30], rules=", ".join(_TABLES))
+    kind = said.get("kind", "meeting")
+    if kind not in ("meeting", "action"):
+        raise Wrong("import_.bad_rule", file=name, rule="kind", wanted='"meeting", "action"')
+    skip = _table(said, "skip", name)
+    rows = _table(skip, "rows", name)
+    return TableRules(
+        kind=kind,
+        columns={key: _columns(key, value, name) for key, value in _table(said, "columns", name).items()},
+        day_format=_day_format(_table(said, "day", name), name),
+        moods={str(word).casefold(): _mood(value, name) for word, value in _table(said, "moods", name).items()},
+        people={str(key): str(value) for key, value in _table(said, "people", name).items()},
+        skip_columns=_texts(skip.get("columns", []), "skip.columns", name),
+        skip_rows={str(key): _texts(value, "skip.rows", name) for key, value in rows.items()},
+    )
+
+
+def _table(said: Mapping[str, Any], key: str, name: str) -> Mapping[str, Any]:
+    found = said.get(key, _NOTHING)
+    if not isinstance(found, Mapping):
+        raise Wrong("import_.bad_rule", file=name, rule=key, wanted=f"[{key}]")
+    return found
+
+
+def _columns(key: str, value: Any, name: str) -> tuple[str, ...]:
+    if key not in ("note", *FIELDS, *KINDS):
+        raise Wrong("import_.unknown_rule", file=name, rule=key[:30], rules=", ".join(("note", *FIELDS, *KINDS)))
+    found = _texts(value, key, name)
+    if key in FIELDS and len(found) > 1:
+        raise Wrong("import_.bad_rule", file=name, rule=key, wanted='"…"')
+    return found
+
+
+def _texts(value: Any, key: str, name: str) -> tuple[str, ...]:
+    found = [value] if isinstance(value, str) else value
+    if not isinstance(found, list) or not all(isinstance(one, str) for one in found):
+        raise Wrong("import_.bad_rule", file=name, rule=key, wanted='"…", ["…", "…"]')
+    return tuple(found)
+
+
+def _mood(value: Any, name: str) -> int:
+    if type(value) is not int or not 1 <= value <= 5:
+        raise Wrong("import_.bad_rule", file=name, rule="moods", wanted="1, 2, 3, 4, 5")
+    return value
+
+
+def _day_format(said: Mapping[str, Any], name: str) -> str:
+    """How days are written, for `strptime`. Raises `Wrong` for one that does not read what it writes."""
+    found = said.get("format", "")
+    wanted = '"%d/%m/%Y"'
+    try:
+        when = datetime(2026, 12, 31, 23, 59, tzinfo=UTC)  # a day to try it with
+        is_good = isinstance(found, str) and (not found or _read(when.strftime(found), found) == when.date())
+    except (ValueError, TypeError):
+        is_good = False
+    if not is_good or set(said) - {"format"}:
+        raise Wrong("import_.bad_rule", file=name, rule="day.format", wanted=wanted)
+    return str(found)
+
+
+def _read(text: str, form: str) -> date:
+    return datetime.strptime(text, form).replace(tzinfo=UTC).date()

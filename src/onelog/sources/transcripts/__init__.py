@@ -1,0 +1,1 @@
+"""Transcripts of talks: a note of who said what, never promises."""

@@ -1,0 +1,1 @@
+"""Word documents (.docx), by way of the HTML that mammoth makes of them."""
