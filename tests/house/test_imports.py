@@ -220,7 +220,11 @@ def test_no_module_imports_the_network(source: Path) -> None:
 # --- what CONTRIBUTING says of libraries
 
 ROOT = Path(__file__).parents[2]
-INSTALLED_AS = {"sqlite-utils": "sqlite_utils", "python-dateutil": "dateutil"}
+INSTALLED_AS = {
+    "sqlite-utils": "sqlite_utils",
+    "python-dateutil": "dateutil",
+    "recurring-ical-events": "recurring_ical_events",
+}
 """What a library is imported as, where that is not its name."""
 
 
@@ -235,6 +239,7 @@ def importers() -> dict[str, set[str]]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             names += [node.module or ""] if isinstance(node, ast.ImportFrom) and not node.level else []
+            names += [needed[1]] if (needed := re.match(r"needed\('(\w+)'", ast.unparse(node))) else []
             for top in {one.partition(".")[0] for one in names} - sys.stdlib_module_names - {"onelog", ""}:
                 found.setdefault(top, set()).add(name)
     return found

@@ -10,7 +10,7 @@ from onelog.markdown.families import LABELS, normalized
 from onelog.sources.action_table import column_of
 from onelog.sources.found_days import FoundDay, read_value
 from onelog.sources.note_facts import DAYS, PEOPLE
-from onelog.sources.tables.table_rows import Table, read_table
+from onelog.sources.tables.table_rows import CsvTable, read_table
 from onelog.sources.tables.table_rules import KINDS
 
 _WORDS = {
@@ -84,11 +84,11 @@ def guess(file: TextFile, hints: Hints) -> str:
     return "\n".join([*_lines(table, guesses, is_tasks=is_tasks), ""])
 
 
-def _cells(table: Table, column: str) -> list[str]:
+def _cells(table: CsvTable, column: str) -> list[str]:
     return [said for row in table.rows[:500] if (said := row.cells.get(column, ""))]
 
 
-def _guessed(column: str, table: Table, hints: Hints) -> _Guess:
+def _guessed(column: str, table: CsvTable, hints: Hints) -> _Guess:
     name = re.sub(r"\s*[(（].*$", "", normalized(column))
     cells = _cells(table, column)
     days = sum(1 for cell in cells if isinstance(read_value(cell, hints.conventions), FoundDay) or _slashes(cell))
@@ -103,7 +103,7 @@ def _slashes(cell: str) -> bool:
     return bool(re.match(r"\d{1,2}/\d{1,2}/\d{4}(?:\s|$)", cell))
 
 
-def _lines(table: Table, guesses: Sequence[_Guess], *, is_tasks: bool) -> Iterator[str]:
+def _lines(table: CsvTable, guesses: Sequence[_Guess], *, is_tasks: bool) -> Iterator[str]:
     yield "# Look at this, change what is wrong, and import with --rules. A column that nothing names stays in the note."
     if is_tasks:
         yield 'kind = "action"'
@@ -141,7 +141,7 @@ def _of_tasks(guesses: Sequence[_Guess]) -> dict[str, list[str]]:
     return used
 
 
-def _day_lines(table: Table, columns: Sequence[str]) -> Iterator[str]:
+def _day_lines(table: CsvTable, columns: Sequence[str]) -> Iterator[str]:
     """How days are written, where they are written with slashes; both ways where that cannot be told."""
     cells = [cell for column in columns for cell in _cells(table, column) if _slashes(cell)]
     pairs = [tuple(map(int, re.split(r"[/\s]", cell)[:2])) for cell in cells]
@@ -156,7 +156,7 @@ def _day_lines(table: Table, columns: Sequence[str]) -> Iterator[str]:
         yield f'{"" if month_first else "# one of these two: "}format = "%m/%d/%Y{time}"'
 
 
-def _mood_lines(table: Table, columns: Sequence[str]) -> Iterator[str]:
+def _mood_lines(table: CsvTable, columns: Sequence[str]) -> Iterator[str]:
     words = dict.fromkeys(cell for column in columns for cell in _cells(table, column) if not cell.isdecimal())
     if words and len(words) <= 12:
         yield from (

@@ -20,14 +20,14 @@ class TableRow(NamedTuple):
     last: int
 
 
-class Table(NamedTuple):
+class CsvTable(NamedTuple):
     """A table as it is read."""
 
     columns: tuple[str, ...]
     rows: tuple[TableRow, ...]
 
 
-def read_table(file: TextFile) -> Table:
+def read_table(file: TextFile) -> CsvTable:
     """The rows beneath the names of the columns. Raises `Damaged`, naming the line."""
     text = file.text.removeprefix("\ufeff")
     csv.field_size_limit(_LONGEST)
@@ -52,7 +52,7 @@ def read_table(file: TextFile) -> Table:
             )
     except csv.Error as error:
         raise Damaged("import_.broken_table", file=file.name, line=reader.line_num) from error
-    return Table(columns, tuple(rows))
+    return CsvTable(columns, tuple(rows))
 
 
 def _named(cells: list[str]) -> tuple[str, ...]:

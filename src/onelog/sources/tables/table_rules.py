@@ -40,7 +40,7 @@ class TableRules(NamedTuple):
 
 def read_rules(text: str, name: str) -> TableRules:
     """The rules in a text. Raises `Damaged` for what is no TOML, `Wrong` for what no rule is."""
-    import tomllib
+    import tomllib  # only where there are rules
 
     try:
         said = tomllib.loads(text.removeprefix("\ufeff"))

@@ -3,14 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from onelog.core.errors import Refused
 from onelog.core.results.incoming import Hints, IncomingFile, TextFile
 from onelog.markdown.split import unix
 from onelog.sources.foreign_front import ForeignFront
 from onelog.sources.found_days import FoundDay, find_day
 from onelog.sources.found_people import cleaned, is_me
 from onelog.sources.note_facts import read_facts
-from onelog.sources.transcripts.spoken import SpokenLine, SpokenMeeting, write_spoken
+from onelog.sources.transcripts.spoken import SpokenLine, SpokenMeeting, without_person, write_spoken
 
 _TIME = r"(?:\d{1,3}:)?\d{1,2}:\d\d[.,]\d{3}"
 _CUE = re.compile(rf"^\s*({_TIME})\s+-->\s+({_TIME})")
@@ -37,8 +36,7 @@ def extract(file: TextFile, hints: Hints) -> IncomingFile:
     others = [name for name in dict.fromkeys(one.speaker for one in spoken) if name and not is_me(name, hints)]
     person = facts.person or (others[0] if len(others) == 1 else "") or hints.who
     if not person:
-        why = "import_.transcript_with_whom" if others else "import_.transcript_names_nobody"
-        raise Refused(why, file=file.name, people=len(others))
+        raise without_person(file, len(others))
     place: int | str = next((one.line for one in spoken if one.speaker == person), "--with")
     day: FoundDay | None = facts.day
     day_place: int | str = facts.day_place

@@ -52,6 +52,13 @@ def write_spoken(
     return IncomingFile(file.name, "transcript", len(lines), (page,))
 
 
+def without_person(file: TextFile, people: int) -> Refused:
+    """Why nothing is taken where nobody, or more than one, may be the other one."""
+    if people:
+        return Refused("import_.transcript_with_whom", file=file.name, people=people)
+    return Refused("import_.transcript_names_nobody", file=file.name)
+
+
 def _when(day: FoundDay) -> str:
     return f"{day.day}T{day.clock}" if re.fullmatch(r"\d\d:\d\d", day.clock) else day.day.isoformat()
 

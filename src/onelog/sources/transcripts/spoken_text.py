@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from onelog.core.errors import Refused
 from onelog.core.results.incoming import Hints, IncomingFile, TextFile
 from onelog.markdown.split import unix
 from onelog.sources.foreign_front import ForeignFront
 from onelog.sources.found_days import FoundDay, find_day
 from onelog.sources.found_people import cleaned, is_me, read_people, read_title
 from onelog.sources.note_facts import read_facts
-from onelog.sources.transcripts.spoken import SpokenLine, SpokenMeeting, write_spoken
+from onelog.sources.transcripts.spoken import SpokenLine, SpokenMeeting, without_person, write_spoken
 
 _CLOCK = r"\d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?"
 _BRACKETED = re.compile(rf"^\[([^\]\d][^\]]{{0,60}})\]\s+({_CLOCK})\s*$")
@@ -73,10 +72,7 @@ def extract(file: TextFile, hints: Hints) -> IncomingFile:
     ]
     person, place = next(((one, where) for one, where in people if one), ("", 0))
     if not person:
-        many = len(named) or len(head.people)
-        raise Refused(
-            "import_.transcript_with_whom" if many else "import_.transcript_names_nobody", file=file.name, people=many
-        )
+        raise without_person(file, len(named) or len(head.people))
     day, day_place = (facts.day, facts.day_place) if facts.day else (head.day, head.day_line)
     said = SpokenMeeting(person, place or "its speakers", day, day_place)
     return write_spoken(file, lines, spoken, said, hints)
