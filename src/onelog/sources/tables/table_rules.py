@@ -3,6 +3,7 @@
 It says which column is what, how days are written, what words for moods mean, and what to skip.
 """
 
+import tomllib  # noqa: TID253 - one late import less: whoever imports reads much anyway
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from types import MappingProxyType
@@ -40,8 +41,6 @@ class TableRules(NamedTuple):
 
 def read_rules(text: str, name: str) -> TableRules:
     """The rules in a text. Raises `Damaged` for what is no TOML, `Wrong` for what no rule is."""
-    import tomllib  # only where there are rules
-
     try:
         said = tomllib.loads(text.removeprefix("\ufeff"))
     except (tomllib.TOMLDecodeError, RecursionError) as error:
