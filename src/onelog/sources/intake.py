@@ -37,7 +37,7 @@ def _read(found: FoundFile, hints: Hints, own: OwnReader, wanted: str) -> Incomi
         return IncomingFile(found.name, "", refusals=(found.error,))
     if found.skipped:
         return IncomingFile(found.name, "", why=found.skipped)
-    is_word = docx_source.is_docx(found.data) if found.data[:4] == b"PK\x03\x04" else False
+    is_word = found.data[:4] == b"PK\x03\x04" and docx_source.is_docx(found.data, found.name)
     try:
         text = docx_source.text_of(found.data, found.name) if is_word else read_text(found)
     except OnelogError as error:

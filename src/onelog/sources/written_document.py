@@ -4,12 +4,16 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from onelog.core.errors import Refused
 from onelog.core.names import name_forms
 from onelog.core.results.common import IncomingDocument, Origin
 from onelog.core.results.incoming import TextFile
 from onelog.markdown import frontmatter, grammar
 from onelog.markdown.grammar import Place
 from onelog.sources.built_document import hashed, origin_key
+
+MOST = 20_000
+"""So many records at most are taken from a file."""
 
 PlacedLine = tuple[str, int | str]
 """A line and where it is from: the number of a line of the file, or words that say it."""
@@ -41,6 +45,8 @@ class DocumentWriter:
         self, facts: MeetingFacts, body: Sequence[PlacedLine], front: Sequence[PlacedLine] = ()
     ) -> IncomingDocument:
         """The document with these lines beneath its head; `front` are further lines of that, as they stand there."""
+        if self._counts.total() >= MOST:
+            raise Refused("import_.too_many_records", file=self.file.name, most=MOST)
         first, second, third, last = frontmatter.lines([("with", facts.person), ("at", facts.at)])
         lines: list[PlacedLine] = [
             (first, ""),

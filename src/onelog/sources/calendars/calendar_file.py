@@ -96,14 +96,22 @@ class _CalendarReader:
                 one.uid == event.uid and one not in overrides.values() for one in self.events
             ):
                 continue
-            try:
-                why = self.take(event, overrides)
-            except NoOneOnOne as no:
-                why = no.why
+            why = self.why_not(event, overrides)
             if why:
                 skipped.append(Stretch(event.first, event.last, SKIPPED, why))
         people = [self.person(name, rule, line) for name, (_, rule, line) in self.cadences.items()]
         return [*people, *self.meetings], skipped
+
+    def why_not(self, event: CalendarEvent, overrides: dict[tuple[str, str], CalendarEvent]) -> str:
+        """Takes an event; "" or why it is none. Raises `Refused`, and `Damaged` for what is broken in it."""
+        try:
+            return self.take(event, overrides)
+        except NoOneOnOne as no:
+            return no.why
+        except OnelogError:
+            raise
+        except Exception as error:
+            raise Damaged("import_.broken_calendar", file=self.file.name, line=event.first) from error
 
     def take(self, event: CalendarEvent, overrides: dict[tuple[str, str], CalendarEvent]) -> str:
         """Takes the past occurrences of an event; why there are none."""
@@ -125,25 +133,19 @@ class _CalendarReader:
         return "" if taken else next(iter(whys), "it is yet to come")
 
     def occurrences(self, event: CalendarEvent, overrides: dict[tuple[str, str], CalendarEvent]) -> Iterator[Any]:
-        """The occurrences up to now, oldest first. Raises `Refused` for too many, `Damaged` for a rule that is none."""
+        """The occurrences up to now, oldest first. Raises `Refused` for too many."""
         part = self.icalendar.Calendar()
         part.add_component(event.said)
         for one in overrides.values():
             if one.uid == event.uid and one is not event:
                 part.add_component(one.said)
-        try:
-            start = _moment(event.said["DTSTART"].dt, self.hints)
-            query = self.recurring.of(part)
-            for said in query.after(start - timedelta(days=1)):
-                if _moment(said["DTSTART"].dt, self.hints) > self.hints.now:
-                    return
-                if len(self.meetings) >= MOST:
-                    raise Refused("import_.too_many_meetings", file=self.file.name, line=event.first, most=MOST)
-                yield said
-        except OnelogError:
-            raise
-        except Exception as error:
-            raise Damaged("import_.broken_calendar", file=self.file.name, line=event.first) from error
+        start = _moment(event.said["DTSTART"].dt, self.hints)
+        for said in self.recurring.of(part).after(start - timedelta(days=1)):
+            if _moment(said["DTSTART"].dt, self.hints) > self.hints.now:
+                return
+            if len(self.meetings) >= MOST:
+                raise Refused("import_.too_many_meetings", file=self.file.name, line=event.first, most=MOST)
+            yield said
 
     def occurrence(self, said: Any, event: CalendarEvent, person: str) -> str:
         """Takes one occurrence; why it is none."""

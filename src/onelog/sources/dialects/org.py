@@ -27,6 +27,8 @@ _LINK = re.compile(r"\[\[([^\]]*)\](?:\[([^\]]*)\])?\]")
 _PLANNING = re.compile(r"^\s*(?:(?:SCHEDULED|DEADLINE|CLOSED): *[<\[][^>\]]*[>\]] *)+$")
 _PROPERTY = re.compile(r"^\s*:([\w-]+):\s*(.*)$")
 _OWN = ("id", "created", "custom_id", "category", "effort", "style", "last_repeat", "ordered", "visibility")
+_LONGEST = 2_000
+"""Letters that a heading has at most."""
 _SIGNS = r"^(?:#\+(?:title|begin_\w+|startup|filetags|date|author|options)\b|\s*:PROPERTIES:\s*$|\*+ (?:TODO|DONE) |\*+ .*[<\[]\d{4}-\d\d-\d\d [^\W\d]+)"
 
 
@@ -41,6 +43,8 @@ def extract(file: TextFile, hints: Hints) -> IncomingFile:
     """The meetings beneath headings with a day, or headed as 1-on-1s."""
     orgparse = needed("orgparse", "org", "orgparse")
     text = unix(file.text)
+    if re.search(rf"^\*[^\n]{{{_LONGEST}}}", text, re.MULTILINE):
+        raise Damaged("import_.broken_org", file=file.name)
     try:
         root = orgparse.loads(text)
         nodes = {node.linenumber: node for node in root[1:]}
@@ -54,6 +58,7 @@ def extract(file: TextFile, hints: Hints) -> IncomingFile:
 def _markdown(lines: Sequence[str], nodes: dict[int, Any]) -> Iterator[str]:
     """The same number of lines, as Markdown has them."""
     drawer, code, is_task = "", False, False
+    drawers = {*_drawers(lines, nodes)}
     for number, line in enumerate(lines, 1):
         block = _BLOCK.match(line)
         if block:
@@ -68,13 +73,27 @@ def _markdown(lines: Sequence[str], nodes: dict[int, Any]) -> Iterator[str]:
         elif drawer:
             drawer, said = ("", "") if line.strip().upper() == ":END:" else (drawer, _property(line, drawer))
             yield said
-        elif re.match(r"^\s*:[\w-]+:\s*$", line):
+        elif number in drawers:
             drawer = line.strip().strip(":").upper()
             yield ""
         elif _PLANNING.match(line):
             yield ""
         else:
             yield _line(line, indented=is_task)
+
+
+def _drawers(lines: Sequence[str], nodes: dict[int, Any]) -> Iterator[int]:
+    """The numbers of the lines that begin a drawer which is closed before the next heading."""
+    begun = 0
+    for number, line in enumerate(lines, 1):
+        words = line.strip()
+        if number in nodes:
+            begun = 0
+        elif begun and words.upper() == ":END:":
+            yield begun
+            begun = 0
+        elif not begun and re.fullmatch(r":[\w-]+:", words) and words.upper() != ":END:":
+            begun = number
 
 
 def _heading(node: Any) -> str:

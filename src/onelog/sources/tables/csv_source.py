@@ -19,7 +19,7 @@ from onelog.sources.found_people import read_people
 from onelog.sources.tables.table_rows import TableRow, delimiter_of, read_table
 from onelog.sources.tables.table_rules import KINDS, TableRules, read_rules
 from onelog.sources.tasks.written_task import TaskFacts, TaskWriter
-from onelog.sources.written_document import DocumentWriter, MeetingFacts, PlacedLine, as_note
+from onelog.sources.written_document import MOST, DocumentWriter, MeetingFacts, PlacedLine, as_note
 
 
 def identify(text: str, name: str) -> int:
@@ -92,6 +92,8 @@ class _RowReader:
         try:
             page = self.task(row) if self.rules.kind == "action" else self.meeting(row)
         except Refused as error:
+            if len(self.pages) >= MOST:
+                raise
             self.refusals.append(Refused("document.said_at", file=self.file.name, line=row.first, error=error))
             return
         if page:

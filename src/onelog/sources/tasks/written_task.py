@@ -3,11 +3,13 @@
 from collections import Counter
 from typing import NamedTuple
 
+from onelog.core.errors import Refused
 from onelog.core.results.common import IncomingDocument, Origin
 from onelog.core.results.incoming import Hints, TextFile
 from onelog.markdown import frontmatter, grammar, tags
 from onelog.markdown.grammar import Place
 from onelog.sources.built_document import hashed, origin_key
+from onelog.sources.written_document import MOST
 
 _GROUP = 16
 """So many letters of an origin say of which source it is, the others which task there."""
@@ -42,6 +44,8 @@ class TaskWriter:
 
     def write(self, task: TaskFacts) -> IncomingDocument:
         """The document of a task, known again by what its program calls it, else by its words."""
+        if self._counts.total() >= MOST:
+            raise Refused("import_.too_many_records", file=self.file.name, most=MOST)
         front = [("kind", "aside"), ("with", self.hints.who)]
         head = frontmatter.lines([(key, value) for key, value in front if value])
         line = _line(task)

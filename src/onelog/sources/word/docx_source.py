@@ -19,8 +19,10 @@ p[style-name='副題'] => h2:fresh
 """
 
 
-def is_docx(data: bytes) -> bool:
-    """Whether a zip is a Word document."""
+def is_docx(data: bytes, name: str) -> bool:
+    """Whether a zip is a Word document, or is called so."""
+    if name.lower().endswith(".docx"):
+        return True
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return "word/document.xml" in archive.namelist()

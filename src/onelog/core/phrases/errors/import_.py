@@ -223,4 +223,8 @@ PHRASES: dict[str, Entry] = {
         "{file}, line {line}: this commit does not say its day.\ngit log without --format and --date says it.",
         "{file}の{line}行目：コミットの日付が分かりません。\n--format や --date を付けずに git log を実行してください。",
     ),
+    "too_many_records": (
+        "{file} has more than {most:,} records.\nTake it in in parts.",
+        "{file} には {most:,} 件以上の記録があります。\n分けて取り込んでください。",
+    ),
 }
