@@ -67,9 +67,9 @@ People = Annotated[
 ]
 Rules = Annotated[
     Path | None,
-    typer.Option(metavar="FILE", help="What the columns of a table are; also NAME.toml beside it.", show_default=False),
+    typer.Option(metavar="FILE", help="rules", show_default=False),
 ]
-GuessRules = Annotated[bool, typer.Option("--guess-rules", help="Print a first draft of the rules for a table.")]
+GuessRules = Annotated[bool, typer.Option("--guess-rules", help="guess_rules")]
 Report = Annotated[
     Path | None,
     typer.Option(metavar="FILE", help="import_report", show_default=False),

@@ -13,6 +13,7 @@ PHRASES: dict[str, Entry] = {
     "welcome": ("This journal is empty. To begin:", "この記録はまだ空です。始め方:"),
     "welcome_log": ("After a 1-on-1", "1on1 のあと"),
     "welcome_person": ("A person", "会う相手"),
+    "welcome_import": ("Notes you have", "手元のメモ"),
     "welcome_demo": ("A look around", "見本を見る"),
     "today_goals": ("Goals at risk", "遅れている目標"),
     # before a meeting

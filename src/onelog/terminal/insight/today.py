@@ -164,12 +164,13 @@ def _moment(screen: Screen, moment: Moment, day: date) -> list[list[Words]]:
 
 
 def _welcome(screen: Screen) -> None:
-    """Five lines that say how to begin."""
+    """A few lines that say how to begin."""
     screen.text(screen.say("day.welcome"))
     screen.blank()
     ways = (
         ("day.welcome_log", "onelog log Mia a: send the notes due:fri"),
         ("day.welcome_person", "onelog people add Mia --every 2w"),
+        ("day.welcome_import", "onelog import notes/ --dry-run"),
         ("day.welcome_demo", "onelog demo"),
     )
     width = max(cells([screen.say(key)]) for key, _ in ways) + 2

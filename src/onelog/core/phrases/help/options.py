@@ -206,6 +206,11 @@ PHRASES: dict[str, Entry] = {
         "Who a name is: 'Aron=Aaron Blythe'; 'Aron=new' is somebody new.",
         "名前がだれか：'田中=田中美香'。新しい相手なら '田中=new'。",
     ),
+    "rules": (
+        "What the columns of a table are; also NAME.toml beside it.",
+        "表の列の意味。表と同じ名前の .toml があれば不要。",
+    ),
+    "guess_rules": ("Print a first draft of the rules for a table.", "表の規則の下書きを表示。"),
     "import_report": (
         "Write what became of every file and line into FILE.",
         "すべてのファイルと行の結果を FILE に書く。",
