@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import NamedTuple
 
-from onelog.core.errors import Damaged, Refused
+from onelog.core.errors import Damaged, Refused, notice
 from onelog.core.results.common import IncomingDocument, Origin
 from onelog.core.results.incoming import SKIPPED, Hints, IncomingFile, Stretch, TextFile
 from onelog.markdown import frontmatter, grammar
@@ -47,9 +47,9 @@ def extract(file: TextFile, hints: Hints) -> IncomingFile:
     commits = [*_commits(lines)]
     if not hints.is_rehearsed:
         raise Refused("import_.choose_commits", file=file.name, n=len(commits))
-    skipped = [Stretch(one.first, one.last, SKIPPED, "it is a merge") for one in commits if one.is_merge]
+    skipped = [Stretch(one.first, one.last, SKIPPED, notice("import_.is_merge")) for one in commits if one.is_merge]
     pages = [_win(one, file, hints) for one in commits if not one.is_merge and one.subject]
-    why = "" if pages else "there are no commits in it"
+    why = "" if pages else notice("import_.no_commits")
     return IncomingFile(file.name, "git", len(lines), tuple(pages), () if why else tuple(skipped), why=why)
 
 

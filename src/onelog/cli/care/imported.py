@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from onelog.cli.app import App
 from onelog.cli.asking import words
+from onelog.cli.care.import_progress import shown
 from onelog.cli.output import put_text
 from onelog.core import files
 from onelog.core.errors import Message, NotTaken, OnelogError, Resembles, fold, joined_by_or
@@ -56,9 +57,17 @@ def import_notes(app: App, paths: Sequence[Path], asked: ImportOptions) -> None:
     pages = [page for file in found for page in file.documents]
 
     def take(store: Store, called: dict[str, str]) -> Brought:
-        return import_documents.documents(
-            store, pages, app.now, who=asked.who or None, rehearse=asked.dry_run, called=called, on=asked.on
-        )
+        with shown(app) as progress:
+            return import_documents.documents(
+                store,
+                pages,
+                app.now,
+                who=asked.who or None,
+                rehearse=asked.dry_run,
+                called=called,
+                on=asked.on,
+                counted=progress.taking,
+            )
 
     refused = [error for file in found for error in file.refusals]
     if refused:
@@ -90,7 +99,8 @@ def _read(app: App, paths: Sequence[Path], asked: ImportOptions) -> list[Incomin
     hints = _hints(app, asked)
     files_named = [path for path in paths if str(path) != "-"]
     piped = _piped() if len(files_named) < len(paths) else None
-    return [*read_all(files_named, piped, hints, own, asked.wanted)]
+    with shown(app) as progress:
+        return [*progress.reading(read_all(files_named, piped, hints, own, asked.wanted))]
 
 
 def _hints(app: App, asked: ImportOptions) -> Hints:

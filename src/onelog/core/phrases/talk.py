@@ -192,6 +192,8 @@ PHRASES: dict[str, Entry] = {
         "{id} is {kind} from {name} to the same person now: onelog change {id} to:me",
         "{id} は{name}さんから同じ人への{kind}になりました：onelog change {id} to:me",
     ),
+    "import_reading": (("Reading: {n:,} file", "Reading: {n:,} files"), "読み込み中：{n:,} 件"),
+    "import_taking": ("Taking in: {n:,} of {many:,}", "取り込み中：{n:,} / {many:,}"),
     "import_more": ("And {n} more of these.", "ほか{n}件。"),
     "import_and_more": (" and {n} more", "、ほか{n}件"),
     "import_files_left_out": (

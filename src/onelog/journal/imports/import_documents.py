@@ -1,7 +1,7 @@
 """Bringing documents and exports into a journal: all of them in one change, or none."""
 
 import contextlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from onelog.core.errors import NotTaken, OnelogError, Wrong
@@ -22,6 +22,10 @@ class Rehearsed(Exception):
     """Ends a dry run: nothing of it stays."""
 
 
+def _uncounted(_number: int, _all: int) -> None:
+    """Nobody is shown how far it is."""
+
+
 def documents(
     store: Store,
     pages: Sequence[IncomingDocument],
@@ -31,11 +35,13 @@ def documents(
     rehearse: bool = False,
     called: Mapping[str, str] = NOBODY,
     on: datetime | None = None,
+    counted: Callable[[int, int], object] = _uncounted,
 ) -> Brought:
     """Takes documents in: people and goals first, then meetings and the rest in the order of their days.
 
     A document whose id is known changes that record; one that was taken in before changes nothing. `called` says who is
-    meant by a name (`whom.NEW`: somebody new), `on` is when a meeting was that does not say it.
+    meant by a name (`whom.NEW`: somebody new), `on` is when a meeting was that does not say it. `counted` is told how many of
+    how many pages were looked at.
     Raises `NotTaken` for all the pages that cannot be taken, or the error of the one that cannot, with its file and
     line: `Damaged` where it says what cannot be, else `Refused`; `Resembles` for names that may be somebody's. Then
     nothing was taken.
@@ -45,7 +51,8 @@ def documents(
     refused: list[OnelogError] = []
     with contextlib.suppress(Rehearsed), writing(store, "import", now) as change:
         taking.change = taking.whom.change = change
-        for page in sorted(pages, key=_order):
+        for number, page in enumerate(sorted(pages, key=_order), 1):
+            counted(number, len(pages))
             with _kept_in(refused), said_of(page):
                 _take(taking, page)
         if refused:

@@ -11,7 +11,7 @@ from itertools import zip_longest
 from typing import Any, NamedTuple
 
 from onelog.core.calendar import dates, recurrence
-from onelog.core.errors import Damaged, OnelogError, Refused
+from onelog.core.errors import Damaged, OnelogError, Refused, notice
 from onelog.core.names import name_forms
 from onelog.core.results.common import IncomingDocument
 from onelog.core.results.incoming import SKIPPED, Hints, IncomingFile, Stretch, TextFile
@@ -50,7 +50,7 @@ def extract(file: TextFile, hints: Hints) -> IncomingFile:
     text = unix(file.text)
     lines = text.rstrip("\n").count("\n") + 1
     if re.search(r"^PRODID:-//onelog//", text, re.MULTILINE):
-        return IncomingFile(file.name, "ics", lines, why="onelog wrote it, and has what is in it")
+        return IncomingFile(file.name, "ics", lines, why=notice("import_.own_calendar"))
     reader = _CalendarReader(file, text, hints)
     pages, skipped = reader.read()
     why = (
@@ -58,9 +58,9 @@ def extract(file: TextFile, hints: Hints) -> IncomingFile:
         if pages or not skipped
         else skipped[0].why
         if len({one.why for one in skipped}) == 1
-        else "no past 1-on-1 is in it"
+        else notice("import_.no_past_meeting")
     )
-    why = why or ("" if pages else "no event is in it")
+    why = why or ("" if pages else notice("import_.no_event"))
     return IncomingFile(file.name, "ics", lines, tuple(pages), () if why else tuple(skipped), why=why)
 
 
@@ -130,7 +130,7 @@ class _CalendarReader:
             since = _moment(event.said["DTSTART"].dt, self.hints)
             if person not in self.cadences or self.cadences[person][0] < since:
                 self.cadences[person] = (since, rule, event.first)
-        return "" if taken else next(iter(whys), "it is yet to come")
+        return "" if taken else next(iter(whys), notice("import_.yet_to_come"))
 
     def occurrences(self, event: CalendarEvent, overrides: dict[tuple[str, str], CalendarEvent]) -> Iterator[Any]:
         """The occurrences up to now, oldest first. Raises `Refused` for too many."""
@@ -150,7 +150,7 @@ class _CalendarReader:
     def occurrence(self, said: Any, event: CalendarEvent, person: str) -> str:
         """Takes one occurrence; why it is none."""
         if str(said.get("STATUS", "")).upper() == "CANCELLED":
-            return "it was cancelled"
+            return notice("import_.was_cancelled")
         if event.said is not said and event.said.get("RECURRENCE-ID"):
             try:
                 person = other_of(said, self.hints)

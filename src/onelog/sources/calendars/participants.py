@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from onelog.core.errors import notice
 from onelog.core.results.incoming import Hints
 from onelog.sources.found_people import cleaned, is_me, is_name, read_title
 
@@ -20,7 +21,7 @@ class NoOneOnOne(Exception):
 def other_of(said: Any, hints: Hints) -> str:
     """The person with whom an event was. Raises `NoOneOnOne`."""
     if _declined(said):
-        raise NoOneOnOne("it was declined")
+        raise NoOneOnOne(notice("import_.was_declined"))
     names = _people(said)
     others = [name for name in names if not is_me(name, hints)]
     title = read_title(" ".join(str(said.get("SUMMARY", "")).split()), hints)
@@ -32,10 +33,8 @@ def other_of(said: Any, hints: Hints) -> str:
         if hints.who:
             return hints.who
     if len(names) == _MOST and len(others) == _MOST:
-        raise NoOneOnOne("nothing says who of the two you are (onelog config me NAME)")
-    raise NoOneOnOne(
-        "it is with several people" if len(others) > 1 else "nothing says that it is a 1-on-1, and with whom"
-    )
+        raise NoOneOnOne(notice("import_.who_are_you"))
+    raise NoOneOnOne(notice("import_.with_several") if len(others) > 1 else notice("import_.no_meeting"))
 
 
 def _spelled(name: str, titled: tuple[str, ...]) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from onelog.core.errors import OnelogError
+from onelog.core.errors import OnelogError, notice
 from onelog.core.results.common import IncomingDocument
 from onelog.core.results.incoming import SKIPPED, Hints, IncomingFile, Stretch, TextFile
 from onelog.markdown.split import unix
@@ -36,12 +36,10 @@ def read_entries(file: TextFile, hints: Hints, source: str, entries: Sequence[Jo
         refusals += found.refusals
         pages += [_placed(page, entry.item) for page in found.documents]
         if not found.documents and not found.refusals:
-            why = found.why or next(
-                (one.why for one in found.stretches), "nothing says that it is a 1-on-1, and with whom"
-            )
+            why = found.why or next((one.why for one in found.stretches), notice("import_.no_meeting"))
             skipped.append(Stretch(entry.item.first, entry.item.last, SKIPPED, why))
     lines = unix(file.text).rstrip("\n").count("\n") + 1
-    why = "" if pages or refusals else skipped[0].why if skipped else "there are no entries in it"
+    why = "" if pages or refusals else skipped[0].why if skipped else notice("import_.no_entries")
     return IncomingFile(
         name=file.name,
         source=source,

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from onelog.core.calendar import dates
-from onelog.core.errors import OnelogError, Refused
+from onelog.core.errors import OnelogError, Refused, notice
 from onelog.core.names import name_forms
 from onelog.core.results.common import IncomingDocument
 from onelog.core.results.incoming import SKIPPED, Hints, IncomingFile, Stretch, TextFile
@@ -51,9 +51,9 @@ def extract(file: TextFile, hints: Hints) -> IncomingFile:
     why = (
         ""
         if reader.pages or reader.refusals
-        else "there are no rows in it"
+        else notice("import_.no_rows")
         if not reader.skipped
-        else "no row of it is taken"
+        else notice("import_.no_row_taken")
     )
     return IncomingFile(
         name=file.name,
@@ -87,7 +87,7 @@ class _RowReader:
     def take(self, row: TableRow) -> None:
         for column, words in self.rules.skip_rows.items():
             if row.cells.get(column, "").casefold() in {word.casefold() for word in words}:
-                self.skip(row, f"{column} is {row.cells[column][:30]!r}")
+                self.skip(row, notice("import_.skipped_by_rule", column=column, word=row.cells[column][:30]))
                 return
         try:
             page = self.task(row) if self.rules.kind == "action" else self.meeting(row)
@@ -110,7 +110,7 @@ class _RowReader:
     def meeting(self, row: TableRow) -> IncomingDocument | None:
         people = read_people([self.called(self.cell(row, "person"))], self.hints)
         if len(people) > 1:
-            self.skip(row, f"it is with several people: {', '.join(people)[:60]}")
+            self.skip(row, notice("import_.several_people", people=", ".join(people)[:60]))
             return None
         person = people[0] if people else self.hints.who
         if not person:
@@ -217,7 +217,7 @@ class _RowReader:
     def task(self, row: TableRow) -> IncomingDocument | None:
         words = self.cell(row, "text")
         if not words:
-            self.skip(row, "it has no words")
+            self.skip(row, notice("import_.no_words"))
             return None
         due = str(self.day(self.cell(row, "due")).day) if self.cell(row, "due") else ""
         opened = str(self.day(self.cell(row, "day")).day) if self.cell(row, "day") else ""

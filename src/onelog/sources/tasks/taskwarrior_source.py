@@ -43,7 +43,7 @@ def _read(item: JsonItem, file: TextFile, hints: Hints) -> TaskFacts | str:
     said = item.said
     status, words, uuid = (str(said.get(key) or "") for key in ("status", "description", "uuid"))
     if status == "recurring":
-        return "it is the pattern of tasks that come again"
+        return notice("import_.is_pattern")
     if status not in _MARKS or not words.strip() or not uuid:
         raise Damaged("import_.bad_task", file=file.name, line=item.first)
     tags = [str(tag) for tag in said.get("tags") or ()]
