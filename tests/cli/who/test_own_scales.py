@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -74,6 +75,40 @@ def test_the_document_says_it_and_takes_a_change(mia: Onelog) -> None:
         (mia.folder / "new.md").write_text(changed, encoding="utf-8")
         mia(f"edit {meeting['id']}", ONELOG_EDITOR=f"cp {mia.folder / 'new.md'}")
         assert scales(mia) == [after]
+
+
+TAKEN = {
+    "energy:5": {"energy": 5, "workload": 2},
+    "energy:５": {"energy": 5, "workload": 2},
+    "energy:3/5 workload:1": {"energy": 3, "workload": 1},
+    "energy:none": {"workload": 2},
+}
+REFUSED = {"energy:9": "1 to 5", "energy:0": "1 to 5", "energy:high": "1 to 5", "energi:3": "energi"}
+
+
+@pytest.mark.parametrize(("typed", "after"), TAKEN.items())
+def test_change_takes_a_scale_as_the_editor_does_and_undo_takes_it_back(
+    mia: Onelog, typed: str, after: dict[str, int]
+) -> None:
+    (meeting,) = mia.json("timeline")
+    before, document = mia("export --format json"), mia(f"show {meeting['id']} --md")
+    mia("change", meeting["id"], *typed.split())
+    assert scales(mia) == [after]
+    changed = mia(f"show {meeting['id']} --md")
+    mia("undo")
+    assert mia("export --format json") == before
+    for name in ("energy", "workload"):
+        document = re.sub(rf"(?m)^{name}: .*\n", f"{name}: {after[name]}\n" if name in after else "", document)
+    (mia.folder / "new.md").write_text(document, encoding="utf-8")
+    mia(f"edit {meeting['id']}", ONELOG_EDITOR=f"cp {mia.folder / 'new.md'}")
+    assert mia(f"show {meeting['id']} --md") == changed
+
+
+@pytest.mark.parametrize(("typed", "said"), REFUSED.items())
+def test_change_refuses_what_is_no_value_of_a_scale(mia: Onelog, typed: str, said: str) -> None:
+    (meeting,) = mia.json("timeline")
+    assert said in mia.run("change", meeting["id"], typed).err
+    assert scales(mia) == [{"energy": 4, "workload": 2}]
 
 
 def test_a_word_of_an_old_note_is_no_scale_when_its_form_comes(onelog: Onelog) -> None:

@@ -23,7 +23,7 @@ PHRASES: dict[str, Entry] = {
     "and": (" and ", "日と"),
     "meetings_head": "meetings",
     "meetings": ("Took place", "実施"),
-    "meetings_kept": ("Held, of those due", "予定に対する実施（1on1）"),
+    "meetings_kept": ("Held, of those due", "予定に対する実施"),
     "meetings_skipped": "did_skipped",
     "meetings_missed": ("Missed", "未実施"),
     "mine_head": ("What I promised", "自分の宿題"),

@@ -41,7 +41,7 @@ PHRASES: dict[str, Entry] = {
     ),
     "move": (
         "{id} plans the next meeting with {name}, and is changed by planning it anew.\nonelog move {quoted} {when}",
-        "{id} は{name}との次の面談の予定です。変えるには、もう一度予定を入れてください。\nonelog move {quoted} {when}",
+        "{id} は{name}との次の1on1の予定です。変えるには、もう一度予定を入れてください。\nonelog move {quoted} {when}",
     ),
     "nothing_changes": (
         "{id} is {kind}, which nothing changes.\nonelog delete {id} takes it out; then say it anew.",
