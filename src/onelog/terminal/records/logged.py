@@ -139,7 +139,7 @@ def _fitting(parts: Sequence[str], room: int) -> str:
     for count in range(len(parts), 0, -1):
         text = " · ".join(parts[:count]) + (" …" if count < len(parts) else "")
         if cells([text]) <= room:
-            return text
+            return text.removesuffix(" …") if text.endswith("… …") else text
     return clip(parts[0], room) if parts and room >= WORTH_IT else ""
 
 
