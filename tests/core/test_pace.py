@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta, timezone
 from fractions import Fraction
+from itertools import pairwise
 
 import pytest
 from dateutil.relativedelta import relativedelta
@@ -236,22 +237,36 @@ def test_a_check_in_touches_a_goal() -> None:
 @pytest.mark.parametrize(
     ("by", "today", "quarter_end", "proposed"),
     [
-        # three years away: all of them
-        ("2029-11-20", "2026-11-20", "2026-12-31", "half 2029-05-20, year 2028-11-20, quarter 2026-12-31"),
-        # a year before is past, or today
-        ("2027-11-20", "2026-11-20", "2026-12-31", "half 2027-05-20, quarter 2026-12-31"),
-        ("2027-11-21", "2026-11-20", "2026-12-31", "half 2027-05-21, year 2026-11-21"),
-        # both are past; the quarter ends before the goal, with it, after it
+        # three years away: each half-year, then quarters
+        (
+            "2029-11-20",
+            "2026-11-20",
+            "2026-12-31",
+            "half 2029-05-20, year 2028-11-20, 18m 2028-05-20, 24m 2027-11-20, 30m 2027-05-20, quarter2 2027-03-31, quarter 2026-12-31",
+        ),
+        # a half-year before the end of the quarter, or on it, is the quarter
+        ("2027-11-21", "2026-11-20", "2026-12-31", "half 2027-05-21, quarter2 2027-03-31, quarter 2026-12-31"),
+        ("2027-12-31", "2026-11-20", "2026-12-31", "half 2027-06-30, quarter2 2027-03-31, quarter 2026-12-31"),
+        # the quarter ends before the goal, with it, after it: then the month
         ("2027-01-31", "2026-11-20", "2026-12-31", "quarter 2026-12-31"),
-        ("2026-12-31", "2026-11-20", "2026-12-31", ""),
-        ("2026-12-15", "2026-11-20", "2026-12-31", ""),
+        ("2026-12-31", "2026-11-20", "2026-12-31", "month 2026-11-30"),
+        ("2026-12-15", "2026-11-20", "2026-12-31", "month 2026-11-30"),
+        ("2026-11-30", "2026-11-20", "2026-12-31", ""),
+        ("2026-12-15", "2026-11-30", "2026-12-31", ""),
         # the quarter ends today; a year that begins in April or February
         ("2027-03-01", "2026-12-31", "2026-12-31", ""),
+        ("2027-03-01", "2027-01-01", "2027-03-31", "month 2027-01-31"),
+        ("2027-09-01", "2026-12-31", "2026-12-31", "half 2027-03-01"),
         ("2028-03-31", "2026-11-20", "2027-01-31", "half 2027-09-30, year 2027-03-31, quarter 2027-01-31"),
         # month ends and leap days
         ("2029-02-28", "2027-11-20", "2027-12-31", "half 2028-08-28, year 2028-02-28, quarter 2027-12-31"),
         ("2028-02-29", "2026-11-20", "2026-12-31", "half 2027-08-29, year 2027-02-28, quarter 2026-12-31"),
-        ("2028-08-31", "2026-11-20", "2026-12-31", "half 2028-02-29, year 2027-08-31, quarter 2026-12-31"),
+        (
+            "2028-08-31",
+            "2026-11-20",
+            "2026-12-31",
+            "half 2028-02-29, year 2027-08-31, 18m 2027-02-28, quarter 2026-12-31",
+        ),
         ("2027-08-31", "2026-11-20", "2026-12-31", "half 2027-02-28, quarter 2026-12-31"),
     ],
 )
@@ -270,11 +285,12 @@ def test_a_plan_goes_back_from_the_goal_and_never_to_what_is_past(by: date, toda
     found = marks(by, today, end)
     days = [by, *(step.day for step in found), today]
     assert days == sorted(set(days), reverse=True)
-    wanted = {("half", by - relativedelta(months=6)), ("year", by - relativedelta(years=1))}
-    assert {step[:2] for step in found if step.when != "quarter"} == {one for one in wanted if one[1] > today}
-    assert ("quarter" in {step.when for step in found}) == (
-        today < end < min(one[1] for one in (*wanted, ("", by)) if one[1] > today)
-    )
+    halves = [by - relativedelta(months=6 * n) for n in range(1, 20)]
+    wanted = [day for day in halves if day > max(end, today) + timedelta(days=31)]
+    assert [step.day for step in found if step.when in ("half", "year") or step.when.endswith("m")] == wanted
+    assert ("quarter" in {step.when for step in found}) == (today < end < min([*wanted, by]))
+    gaps = [(one - other).days for one, other in pairwise(days)]
+    assert max(gaps) <= 184 + 31, "no more than a half-year and a month without a step"
 
 
 def step_goal(uid: str, by: date | None, parent: str = "top", *tags: str, status: str = "open") -> Goal:
@@ -299,20 +315,38 @@ TODAY, END = date(2026, 11, 20), date(2026, 12, 31)
 @pytest.mark.parametrize(
     ("there", "expected"),
     [
-        ({}, "half 2028-07-01 -, year 2028-01-01 -, quarter 2026-12-31 -"),
-        ({"a": "2028-07-01"}, "half 2028-07-01 a, year 2028-01-01 -, quarter 2026-12-31 -"),
+        ({}, "half 2028-07-01 -, year 2028-01-01 -, 18m 2027-07-01 -, quarter2 2027-03-31 -, quarter 2026-12-31 -"),
+        (
+            {"a": "2028-07-01"},
+            "half 2028-07-01 a, year 2028-01-01 -, 18m 2027-07-01 -, quarter2 2027-03-31 -, quarter 2026-12-31 -",
+        ),
         # another day takes the next later proposal
-        ({"a": "2028-03-15"}, "half 2028-03-15 a, year 2028-01-01 -, quarter 2026-12-31 -"),
-        ({"a": "2027-06-30", "b": "2026-12-01"}, "half 2028-07-01 -, year 2027-06-30 a, quarter 2026-12-01 b"),
+        (
+            {"a": "2028-03-15"},
+            "half 2028-03-15 a, year 2028-01-01 -, 18m 2027-07-01 -, quarter2 2027-03-31 -, quarter 2026-12-31 -",
+        ),
+        (
+            {"a": "2027-06-30", "b": "2026-12-01"},
+            "half 2028-07-01 -, year 2028-01-01 -, 18m 2027-06-30 a, quarter2 2027-03-31 -, quarter 2026-12-01 b",
+        ),
         # a second one, and one beyond the first proposal, stand for themselves
         (
-            {"a": "2027-06-30", "b": "2027-03-01"},
-            "half 2028-07-01 -, year 2027-06-30 a,  2027-03-01 b, quarter 2026-12-31 -",
+            {"a": "2027-06-30", "b": "2027-04-01"},
+            "half 2028-07-01 -, year 2028-01-01 -, 18m 2027-06-30 a,  2027-04-01 b, quarter2 2027-03-31 -, quarter 2026-12-31 -",
         ),
-        ({"a": "2028-10-01"}, " 2028-10-01 a, half 2028-07-01 -, year 2028-01-01 -, quarter 2026-12-31 -"),
+        (
+            {"a": "2028-10-01"},
+            " 2028-10-01 a, half 2028-07-01 -, year 2028-01-01 -, 18m 2027-07-01 -, quarter2 2027-03-31 -, quarter 2026-12-31 -",
+        ),
         # what is past is not this quarter's
-        ({"a": "2026-11-19"}, "half 2028-07-01 -, year 2028-01-01 -, quarter 2026-12-31 -,  2026-11-19 a"),
-        ({"a": "2026-11-20"}, "half 2028-07-01 -, year 2028-01-01 -, quarter 2026-11-20 a"),
+        (
+            {"a": "2026-11-19"},
+            "half 2028-07-01 -, year 2028-01-01 -, 18m 2027-07-01 -, quarter2 2027-03-31 -, quarter 2026-12-31 -,  2026-11-19 a",
+        ),
+        (
+            {"a": "2026-11-20"},
+            "half 2028-07-01 -, year 2028-01-01 -, 18m 2027-07-01 -, quarter2 2027-03-31 -, quarter 2026-11-20 a",
+        ),
     ],
 )
 def test_a_step_that_is_there_takes_the_place_of_a_proposal(there: Mapping[str, str], expected: str) -> None:
@@ -328,6 +362,34 @@ def test_every_step_is_in_the_way_once_with_every_proposal_that_is_open(days: li
     steps = planned(top, [step_goal(f"s{n}", day) for n, day in enumerate(days)])
     found = way(top, steps, TODAY, END)
     assert sorted(one.goal.uid for one in found if one.goal) == sorted(one.uid for one in steps)
-    assert [one.when for one in found if one.when] == ["half", "year", "quarter"]
+    assert [one.when for one in found if one.when] == ["half", "year", "18m", "quarter2", "quarter"]
     assert [one.day for one in found] == sorted((one.day for one in found), reverse=True)
     assert all(isinstance(one, Step) and (one.goal is None or one.goal.by == one.day) for one in found)
+
+
+def test_a_step_that_is_done_keeps_its_place_and_is_not_proposed_again() -> None:
+    top = named("top", by=date(2029, 1, 1))
+    done = step_goal("done", date(2028, 1, 1), status="achieved")
+    given_up = step_goal("no", date(2028, 7, 1), status="dropped")
+    assert planned(top, [done, given_up]) == []
+    found = way(top, planned(top, [done, given_up], done=True), TODAY, END)
+    assert [(one.when, one.is_done) for one in found] == [
+        ("half", False), ("year", True), ("18m", False), ("quarter2", False), ("quarter", False),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("day", "offered"),
+    [
+        ("2026-11-19", "2026-12-31"),  # past
+        ("2029-01-01", "2028-07-01"),  # on the goal's day, and after it
+        ("2029-06-01", "2028-07-01"),
+        ("2028-10-01", None),
+        ("2026-11-20", None),
+    ],
+)
+def test_a_step_whose_day_does_not_hold_any_more_is_offered_a_free_one(day: str, offered: str | None) -> None:
+    top = named("top", by=date(2029, 1, 1))
+    found = way(top, [step_goal("a", date.fromisoformat(day))], TODAY, END)
+    (step,) = (one for one in found if one.goal)
+    assert step.offered == (date.fromisoformat(offered) if offered else None)

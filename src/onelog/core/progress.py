@@ -1,7 +1,7 @@
 """How goals go: fast enough or not, how many of those below are done, and since when nothing has touched them."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from math import isfinite
 from typing import NamedTuple
 
@@ -168,6 +168,8 @@ def _above(goal: Goal, by_uid: Mapping[str, Goal]) -> list[str]:
 
 # --- a plan, backwards from a goal's day
 
+OPTIONS = ("half", "year", "quarter")
+"""The steps that `goals plan` has an option for."""
 PLANNED = "plan"
 """The tag of a goal that is a step of a plan."""
 
@@ -176,10 +178,17 @@ class Step(NamedTuple):
     """What must be true by a day on the way to a goal."""
 
     when: str
-    """Half (a year before the goal's day), year (before it), quarter (the end of this one); "" for one of another day."""
+    """Half (a year before the goal's day), year (before it), 18m (months before it) and so on; quarter (the end of this one),
+    quarter2 (of the next one), month (of this one, on a short way); "" for one of another day."""
     day: date
     goal: Goal | None = None
-    """The goal below that it is; None where nothing was said yet."""
+    """The goal below that it is, open or achieved; None where nothing was said yet."""
+    offered: date | None = None
+    """Another day that is offered, where its own is past, or not before that of the goal any more."""
+
+    @property
+    def is_done(self) -> bool:
+        return self.goal is not None and self.goal.status == "achieved"
 
 
 @presented("plan", "records.plan", module="goals")
@@ -201,22 +210,44 @@ class Plan(NamedTuple):
 
 
 def marks(by: date, today: date, quarter_end: date) -> list[Step]:
-    """The days that a plan proposes, backwards from a goal's day `by`: half a year before it, a year before it, and the end
-    of the quarter that today is in.
+    """The days that a plan proposes, backwards from a goal's day `by`: each half-year before it down to a month
+    after the end of this quarter, then the ends of the next quarter and of this one.
 
-    Days that are not to come are left out, and the quarter where it does not end before all the others.
+    Days that are not to come are left out, and quarters that do not end before all the others. Where that leaves none, it is
+    the end of this month.
     """
-    before = (Step("half", months_after(by, -6)), Step("year", months_after(by, -12)))
-    found = [step for step in before if step.day > today]
-    if today < quarter_end < (found[-1].day if found else by):
-        found.append(Step("quarter", quarter_end))
-    return found
+    found = [Step(_HALVES.get(n, f"{6 * n}m"), day) for n, day in _halves(by, max(today, quarter_end) + _MONTH)]
+    first = found[-1].day if found else by
+    ends = (("quarter", quarter_end), ("quarter2", _month_end(quarter_end, 3)))
+    found += [Step(when, day) for when, day in reversed(ends) if today < day < first]
+    month = _month_end(today)
+    return found or ([Step("month", month)] if today < month < by else [])
 
 
-def planned(goal: Goal, goals: Iterable[Goal]) -> list[Goal]:
-    """The open steps of a goal's plan among `goals`, the last day first: those under it, and those under them."""
+_MONTH = timedelta(days=31)
+"""A half-year that begins so shortly after the quarter is no step of its own."""
+_HALVES = {1: "half", 2: "year"}
+
+
+def _halves(by: date, after: date) -> Iterator[tuple[int, date]]:
+    n = 1
+    while (day := months_after(by, -6 * n)) > after:
+        yield n, day
+        n += 1
+
+
+def _month_end(day: date, months: int = 0) -> date:
+    """The last day of the month of a day, or of one so many months later."""
+    return months_after(day.replace(day=1), months + 1) - timedelta(days=1)
+
+
+def planned(goal: Goal, goals: Iterable[Goal], *, done: bool = False) -> list[Goal]:
+    """The open steps of a goal's plan among `goals`, the last day first: those under it, and those under them; with `done`
+    those that were achieved, too.
+    """
     under = children(one for one in goals if PLANNED in one.tags and one.by)
-    found = [one for one in below(goal, under) if one.status == "open"]
+    states = ("open", "achieved") if done else ("open",)
+    found = [one for one in below(goal, under) if one.status in states]
     return sorted(found, key=_day, reverse=True)
 
 
@@ -227,7 +258,8 @@ def _day(goal: Goal) -> date:
 def way(goal: Goal, there: Sequence[Goal], today: date, quarter_end: date) -> list[Step]:
     """The steps that are there (as `planned` has them) and those that are proposed, the last day first.
 
-    A step that is there takes the place of the proposal that is the first one on or after its day.
+    A step that is there takes the place of the proposal that is the first one on or after its day. One whose day is past, or
+    not before the goal's any more, is offered the nearest of the days that are left.
     """
     found = list[Step]()
     open_marks = marks(_day(goal), today, quarter_end)
@@ -237,5 +269,14 @@ def way(goal: Goal, there: Sequence[Goal], today: date, quarter_end: date) -> li
         here = [g for g in there if today <= _day(g) <= mark.day and (not last or _day(g) > last[0])]
         found.append(Step(mark.when, _day(here[0]), here[0]) if here else mark)
         taken |= {here[0].uid} if here else set()
-    found += [Step("", _day(one), one) for one in there if one.uid not in taken]
+    free = [step.day for step in found if step.goal is None]
+    rest = (Step("", _day(one), one) for one in there if one.uid not in taken)
+    found += [_offered(step, free, today, _day(goal)) for step in rest]
     return sorted(found, key=lambda step: step.day, reverse=True)
+
+
+def _offered(step: Step, free: Sequence[date], today: date, by: date) -> Step:
+    """A step with the day that is offered to it, if any is."""
+    if step.is_done or not free or today <= step.day < by:
+        return step
+    return step._replace(offered=min(free, key=lambda day: abs((day - step.day).days)))

@@ -12,9 +12,10 @@ from onelog.core.conventions import USUAL, Conventions
 from onelog.core.errors import Message, OnelogError, Refused, Wrong
 from onelog.core.model import Action, Goal, Meeting, Person, Record, Ref, Topic
 from onelog.core.phrases import say
-from onelog.core.progress import PLANNED, Plan
+from onelog.core.progress import PLANNED, Plan, Step
 from onelog.core.results.common import Changed
 from onelog.core.sanitize import safe
+from onelog.core.selection import Selection
 from onelog.insight import goal_links, goal_names, resolve
 from onelog.journal.private_labels import check_public
 from onelog.journal.record_builder import Placing
@@ -53,9 +54,11 @@ def make_plan(store: Store, word: str, today: date) -> Plan:
     under = progress.children(one.goal for one in courses)
     tree = [one for one in courses if one.goal in (goal, *progress.below(goal, under))]
     tree.sort(key=lambda one: one.goal.uid != goal.uid)  # the goal itself first
-    there = progress.planned(goal, [one.goal for one in courses])
+    there = progress.planned(goal, [one.goal for one in courses], done=True)
     steps = progress.way(goal, there, today, _quarter_end(store, today))
-    return Plan(goal, tuple(steps), tuple(_next(store, [goal, *there])), tuple(tree))
+    return Plan(
+        goal, tuple(steps), tuple(_next(store, [goal, *(one for one in there if one.status == "open")])), tuple(tree)
+    )
 
 
 def horizon(goal: Goal, today: date) -> Goal:
@@ -85,11 +88,17 @@ def _next(store: Store, goals: Sequence[Goal]) -> list[Action | Topic]:
 
 def text_of(plan: Plan, language: str = "en") -> str:
     """The plan as a document: the goal, how to write in it, and a list of days."""
-    steps = [
-        line(step.day, _shown(step.goal.title), step.goal.id) if step.goal else line(step.day) for step in plan.steps
-    ]
+    steps = [_step_line(step) for step in plan.steps]
     head = f"# {_shown(plan.goal.title)}, {plan.goal.by}"
     return "\n".join([head, "", *(f"> {say(language, key)}" for key in GUIDE), "", *steps, "- [ ] ", ""])
+
+
+def _step_line(step: Step) -> str:
+    """A step as the document has it; one that is done is a quotation, which is not read."""
+    if step.goal is None:
+        return line(step.day)
+    said = line(step.day, _shown(step.goal.title), "" if step.is_done else step.goal.id)
+    return f"> ✓ {said.removeprefix('- ')}" if step.is_done else said
 
 
 def line(day: date, words: str = "", id_: str = "") -> str:
@@ -159,8 +168,8 @@ def apply_plan(
         goal = horizon(goal_names.goal_named(store, word), now.date())
         same = {one[1:] for one in read(before, now, store.conventions)}
         lines = [one for one in read(text, now, store.conventions, before) if one[1:] not in same]
-        there = progress.planned(goal, records.goals(store))
-        known = {one.id: one for one in there}
+        every = progress.planned(goal, records.goals(store, Selection(closed=True)), done=True)
+        there, known = [one for one in every if one.status == "open"], {one.id: one for one in every}
         made = [step for one in lines if one.day and (step := _step(change, goal, one, known, now.date()))]
         steps = _chained(change, goal, {one.uid: one for one in (*there, *made)})
         nearest = next((one for one in reversed(steps) if one.by and one.by >= now.date()), goal)
@@ -177,6 +186,8 @@ def _step(change: Writing, goal: Goal, line: PlanLine, known: Mapping[str, Goal]
     check_public("goal", title)
     if any(_shown(one.title) == title and one.by == day for one in known.values() if old in (None, one)):
         return None
+    if old and old.status != "open":
+        raise Refused("goal.plan_step_done", id=old.id, title=_shown(old.title), goal=goal.id, day=day)
     if old is None or old.by != day:
         _check_day(line.number, day, goal, today)
     if old:

@@ -107,7 +107,9 @@ def test_what_one_did_not_plan_is_left_alone(far: Onelog) -> None:
 def test_a_quarter_later_the_step_of_the_last_one_stays_what_it_was(far: Onelog) -> None:
     far("goals", "plan", goal_of(far), *THREE)
     later = {"ONELOG_NOW": "2027-02-01T09:00:00+09:00"}
-    assert steps(far, **later)[2:] == [("quarter", "2027-03-31", None), (None, "2026-12-31", "Mia has the case")]
+    assert steps(far, **later)[4:] == [
+        ("30m", "2027-05-20", None), ("quarter", "2027-03-31", None), (None, "2026-12-31", "Mia has the case"),
+    ]  # fmt: skip
     far("goals", "plan", goal_of(far), "--quarter", "the budget is agreed", **later)
     assert chain(far)[2:] == [
         ("two leads", "2028-11-20", "三つのチームが動く"), ("the budget is agreed", "2027-03-31", "two leads"),
@@ -177,6 +179,64 @@ def test_a_goal_that_is_closed_is_not_planned(far: Onelog) -> None:
     assert f"{goal_of(far)} is dropped already" in far.fails("goals", "plan", goal_of(far), "--half", "x")
 
 
+# --- at any horizon, and again
+
+
+@pytest.mark.parametrize(
+    ("by", "proposed"),
+    [
+        ("2026-12-10", ["month 2026-11-30"]),
+        ("2027-01-20", ["quarter 2026-12-31"]),
+        ("2027-09-30", ["half 2027-03-30", "quarter 2026-12-31"]),
+        (
+            "2030-03-31",
+            ["half 2029-09-30", "year 2029-03-31", "18m 2028-09-30", "24m 2028-03-31", "30m 2027-09-30", "36m 2027-03-31",
+             "quarter 2026-12-31"],
+        ),
+    ],
+)  # fmt: skip
+def test_it_plans_at_any_horizon(onelog: Onelog, by: str, proposed: list[str]) -> None:
+    goal = onelog.json("goals", "add", "get there", "--by", by)["id"]
+    assert [f"{one['when']} {one['day']}" for one in onelog.json("goals", "plan", goal)["steps"]] == proposed
+
+
+def test_any_day_takes_a_step_and_changes_the_one_that_is_there(far: Onelog) -> None:
+    far("goals", "plan", goal_of(far), "--at", "2028-05-20 two teams", "--at", "next fri a talk with Daniel")
+    far("goals", "plan", goal_of(far), "--at", "2028-05-20 three teams")
+    assert chain(far)[1:] == [("three teams", "2028-05-20", TOP), ("a talk with Daniel", "2026-11-27", "three teams")]
+    assert "--at 'someday' is a day" in far.fails("goals", "plan", goal_of(far), "--at", "someday", code=2)
+    assert "--at '2028-05-20'" in far.fails("goals", "plan", goal_of(far), "--at", "2028-05-20", code=2)
+
+
+def test_a_step_that_is_done_stays_and_is_not_made_twice(far: Onelog) -> None:
+    far("goals", "plan", goal_of(far), *THREE)
+    (quarter,) = (one["id"] for one in far.json("goals") if one["title"] == "Mia has the case")
+    far("goals", "close", quarter, "--as", "achieved")
+    assert ("quarter", "2026-12-31", "Mia has the case") in steps(far)
+    far("goals", "plan", goal_of(far), "--at", "2026-12-31 Mia has the case")
+    assert len(far.json("goals --all")) == 4
+    error = far.fails("goals", "plan", goal_of(far), "--quarter", "something else")
+    assert f"'Mia has the case' ({quarter}) is done" in error and '--at "2026-12-31 WORDS"' in error
+    change = "assert '> ✓ 2026-12-31 Mia has the case' in s; s = s.replace('two leads', 'three leads')"
+    far("goals", "plan", goal_of(far), "--edit", **editing(far, change))
+    assert "three leads" in [row[0] for row in chain(far)] and far.json("show", quarter)["status"] == "achieved"
+
+
+def test_what_does_not_hold_any_more_is_offered_another_day(far: Onelog) -> None:
+    far("goals", "plan", goal_of(far), *THREE)
+    later = {"ONELOG_NOW": "2027-02-01T09:00:00+09:00"}
+    seen = far.json("goals", "plan", goal_of(far), **later)["steps"]
+    assert [(one["goal"]["title"], one["offered"]) for one in seen if one["offered"]] == [
+        ("Mia has the case", "2027-03-31")
+    ]
+    for columns in (80, 60):
+        screen = far.screen("goals", "plan", goal_of(far), columns=columns, rows=60, **later)
+        assert "Another day is offered" in screen and "by:2027-03-31" in screen
+    far("change", goal_of(far), "by:2029-04-30", **later)
+    seen = far.json("goals", "plan", goal_of(far), **later)["steps"]
+    assert {one["goal"]["title"] for one in seen if one["offered"]} == {"三つのチームが動く", "Mia has the case"}
+
+
 # --- shown
 
 
@@ -191,7 +251,11 @@ Next step
 ☐ me      ask for ten minutes                            due Fri 27 Nov  {step}
 
 Not said yet
-A year before, Mon 20 Nov 2028  onelog goals plan {top} --year TEXT
+A year before, Mon 20 Nov 2028     onelog goals plan {top} --year TEXT
+18 months before, Sat 20 May 2028  onelog goals plan {top} --at "2028-05-20 TEXT"
+2 years before, Sat 20 Nov 2027    onelog goals plan {top} --at "2027-11-20 TEXT"
+30 months before, Thu 20 May 2027  onelog goals plan {top} --at "2027-05-20 TEXT"
+Next quarter, Wed 31 Mar 2027      onelog goals plan {top} --at "2027-03-31 TEXT"
 
 ✓ Planned {top}: 2 goals, 1 action
   onelog undo takes it back
@@ -230,10 +294,8 @@ def test_json_tells_what_is_there_and_what_is_open(far: Onelog) -> None:
     seen: dict[str, Any] = far.json("goals", "plan", goal_of(far), *THREE[:2], "--step", "ask her")
     assert (seen["goal"]["title"], [one["text"] for one in seen["next"]]) == (TOP, ["ask her"])
     assert [(one["when"], one["goal"] is None) for one in seen["steps"]] == [
-        ("half", False),
-        ("year", True),
-        ("quarter", True),
-    ]
+        ("half", False), ("year", True), ("18m", True), ("24m", True), ("30m", True), ("quarter2", True), ("quarter", True),
+    ]  # fmt: skip
 
 
 # --- as a document
@@ -256,8 +318,8 @@ def test_the_document_is_a_list_of_days_to_be_filled_in(far: Onelog) -> None:
     far("people", "add", "Mia")
     far("goals", "plan", goal_of(far), "--edit", "--with", "mia", **editing(far, change))
     assert chain(far)[1:] == [("two leads", "2028-11-20", TOP), ("one lead", "2027-06-01", "two leads")]
-    nearest = far.json("goals", "plan", goal_of(far))["steps"][2]
-    assert (nearest["when"], nearest["day"]) == (None, "2027-06-01")
+    nearest = next(one for one in far.json("goals", "plan", goal_of(far))["steps"] if one["day"] == "2027-06-01")
+    assert nearest["when"] == "24m"
     assert [one["text"] for one in far.json("topics")] == [f"the budget goal:{nearest['goal']['id']}"]
     assert [(one["text"], one["goal"]) for one in far.json("actions")] == [("call Daniel", nearest["goal"]["id"])]
     change = "s = s.replace('2028-11-20 two leads', '2028-12-01 three leads').replace('2027-06-01 one lead', '2029-01-01 one lead')"
@@ -287,11 +349,11 @@ def test_a_line_that_is_taken_out_changes_nothing_and_what_others_changed_holds(
 @pytest.mark.parametrize(
     ("wrong", "said"),
     [
-        ("- someday we have it", "Line 10: 'someday' is not a day"),
-        ("we have it", "Line 10 is not understood"),
-        ("- 2026-11-21 it is past", "Line 10: 2026-11-21 is past"),
-        ("- 2029-11-20 on its day", "Line 10: 2029-11-20 is not before 2029-11-20"),
-        ("- win: we did it", "Line 10 is a win; the next step is an action or a topic"),
+        ("- someday we have it", "Line 14: 'someday' is not a day"),
+        ("we have it", "Line 14 is not understood"),
+        ("- 2026-11-21 it is past", "Line 14: 2026-11-21 is past"),
+        ("- 2029-11-20 on its day", "Line 14: 2029-11-20 is not before 2029-11-20"),
+        ("- win: we did it", "Line 14 is a win; the next step is an action or a topic"),
         ("- topic: for nobody", "A topic is for the next talk with somebody"),
     ],
 )
@@ -302,7 +364,8 @@ def test_what_is_not_understood_is_named_and_the_words_are_kept(far: Onelog, wro
     )
     assert said in error
     assert [row[0] for row in chain(far)] == [TOP]
-    assert f"- 2028-11-20 kept\n- 2026-12-31\n{wrong}\n" in far("recover", "1", "--show")
+    kept = far("recover", "1", "--show")
+    assert "- 2028-11-20 kept\n- 2028-05-20\n" in kept and f"- 2026-12-31\n{wrong}\n" in kept
 
 
 titles = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cf", "Zl", "Zp"]), min_size=1, max_size=30).map(
@@ -376,6 +439,8 @@ def asked(far: Onelog) -> Callable[..., Asked]:
 def test_it_asks_step_by_step_and_enter_skips_one(far: Onelog, asked: Callable[..., Asked]) -> None:
     prompt = asked().answer("Half a year before, Sun 20 May 2029: what must be true?", "三つのチーム")
     prompt.answer("A year before, Mon 20 Nov 2028: what must be true?", "")
+    for other in ("18 months before", "2 years before", "30 months before", "Next quarter"):
+        prompt.answer(other, "")
     prompt.answer("This quarter, Thu 31 Dec 2026: what must be true?", "Mia has the case")
     code, said = prompt.answer("Your next step?", "ask her due:fri").end()
     assert code == 0, said
@@ -389,6 +454,8 @@ def test_what_is_there_is_said_and_kept_by_enter(far: Onelog, asked: Callable[..
     far("goals", "plan", goal_of(far), *THREE, "--step", "ask her")
     prompt = asked().answer("Already there: 三つのチームが動く (Enter keeps it)", "")
     prompt.answer("Already there: two leads (Enter keeps it)", "three leads")
+    for other in ("18 months before", "2 years before", "30 months before", "Next quarter"):
+        prompt.answer(other, "")
     prompt.answer("Already there: Mia has the case", "")
     code, said = prompt.answer("· ask her", "").end()
     assert code == 0, said
@@ -426,3 +493,18 @@ def test_leaving_before_a_word_leaves_nothing(far: Onelog, asked: Callable[..., 
     code, _ = asked().keys(CTRL_C).end()
     assert code == 130
     assert [path.name for path in far.folder.iterdir()] == ["journal.db"]
+
+
+def test_at_a_terminal_it_asks_for_the_new_day_and_passes_what_is_done(
+    far: Onelog, asked: Callable[..., Asked]
+) -> None:
+    far("goals", "plan", goal_of(far), *THREE)
+    (year,) = (one["id"] for one in far.json("goals") if one["title"] == "two leads")
+    far("goals", "close", year, "--as", "achieved")
+    far.env["ONELOG_NOW"] = "2027-02-01T09:00:00+09:00"
+    prompt = asked().answer("Mia has the case was to be true by Thu 31 Dec 2026. By when now?", "2027-03-31")
+    prompt.answer("Already there: 三つのチームが動く", "")
+    prompt.child.expect_exact("Done: two leads")
+    code, said = prompt.keys(CTRL_D).end()
+    assert code == 0, said
+    assert ("Mia has the case", "2027-03-31") in [row[:2] for row in chain(far)]

@@ -14,13 +14,16 @@ from onelog.cli.asking import typed
 from onelog.cli.asking.words import apply_words, checked_words
 from onelog.cli.options import Explain, Id, Json, With
 from onelog.cli.who.goals import EXPLAINED
-from onelog.core.errors import Refused, Wrong
+from onelog.core.calendar import dates
+from onelog.core.errors import OnelogError, Refused, Wrong
 from onelog.core.phrases import spoken
 from onelog.core.progress import Plan, Step
 from onelog.core.results.common import Changed
 from onelog.journal import drafts, goal_plan, saved_draft
 
 COMMAND = "goals plan"
+_RUN = 6
+"""More words than any day has."""
 SHOWN = 3
 """Promises and topics that are told before the next step is asked for."""
 
@@ -34,6 +37,7 @@ Half = Annotated[str | None, _what("plan_half")]
 Year = Annotated[str | None, _what("plan_year")]
 Quarter = Annotated[str | None, _what("plan_quarter")]
 StepOption = Annotated[str | None, _what("plan_step")]
+At = Annotated[list[str] | None, typer.Option("--at", metavar="'DAY TEXT'", help="plan_at", show_default=False)]
 Edit = Annotated[bool, typer.Option("--edit", help="plan_edit")]
 
 
@@ -43,6 +47,7 @@ def plan(
     half: Half = None,
     year: Year = None,
     quarter: Quarter = None,
+    at: At = None,
     step: StepOption = None,
     who: With = None,
     edit: Edit = False,
@@ -56,7 +61,8 @@ def plan(
     seen = goal_plan.make_plan(app.store, goal, app.today)
     person = goal_plan.person_of(app.store, seen.goal, who)
     name = person.name if person else None
-    said = _said(seen, {"half": half, "year": year, "quarter": quarter}, step, topic=bool(person))
+    lines = [_line_at(app, seen, words) for words in at or ()]
+    said = lines + _said(seen, {"half": half, "year": year, "quarter": quarter}, step, topic=bool(person))
     if said and edit:
         raise Wrong("goal.plan_one_source")
     before = goal_plan.text_of(seen, app.language) if edit else ""
@@ -101,6 +107,29 @@ def _said(seen: Plan, steps: dict[str, str | None], step: str | None, *, topic: 
     return lines
 
 
+def _line_at(app: App, seen: Plan, said: str) -> str:
+    """`2028-06-30 two leads` as the line of a plan's document: it changes the step of that day where there is one.
+
+    Raises `Wrong` for what is no day with words behind it.
+    """
+    words = said.split()
+    days = (n for n in range(min(len(words) - 1, _RUN), 0, -1) if _day_of(app, " ".join(words[:n])))
+    n = next(days, 0)
+    day = _day_of(app, " ".join(words[:n])) if n else None
+    if day is None:
+        raise Wrong("goal.plan_at_without_words", said=said[:40])
+    step = next((one for one in seen.steps if one.day == day and one.goal and not one.is_done), Step("", day))
+    return _line(step, " ".join(words[n:]))
+
+
+def _day_of(app: App, words: str) -> date | None:
+    """The day that words mean, None where they are none."""
+    try:
+        return dates.day(words, app.today, looking="ahead", conventions=app.settings.conventions)
+    except OnelogError:
+        return None
+
+
 def _line(step: Step, words: str) -> str:
     return goal_plan.line(step.day, " ".join(words.split()), step.goal.id if step.goal else "")
 
@@ -128,7 +157,12 @@ def _asked(app: App, draft: saved_draft.SavedDraft, seen: Plan, name: str | None
     lines: list[str] = []
     _tell(app, f"{seen.goal.title} · {_day(app, seen.goal.by or app.today)}", app.screen.say("plan.skip"))
     try:
+        for step in (one for one in seen.steps if one.offered and one.goal):
+            _ask_again(app, draft, lines, step)
         for step in (one for one in seen.steps if one.when):
+            if step.goal and step.is_done:
+                _tell(app, "", app.screen.say("plan.done", text=step.goal.title))
+                continue
             there = app.screen.say("plan.there", text=step.goal.title) if step.goal else ""
             _ask(app, draft, lines, partial(_line, step), app.screen.say("plan.ask", when=_when(app, step)), there)
         asks = app.screen.say("plan.ask_with", name=name) if name else app.screen.say("plan.ask_me")
@@ -142,6 +176,23 @@ def _asked(app: App, draft: saved_draft.SavedDraft, seen: Plan, name: str | None
             draft.discard()
         raise
     return "\n".join(lines)
+
+
+def _ask_again(app: App, draft: saved_draft.SavedDraft, lines: list[str], step: Step) -> None:
+    """Asks for another day of a step whose own does not hold any more; what is none leaves it as it is."""
+    goal = step.goal
+    if goal is None or step.offered is None:
+        return
+
+    def moved(answer: str) -> str:
+        day = _day_of(app, answer)
+        return goal_plan.line(day, goal.title, goal.id) if day else ""
+
+    question = app.screen.say("plan.ask_again", text=goal.title, day=_day(app, step.day))
+    _ask(app, draft, lines, moved, question, app.screen.say("plan.offers", day=_day(app, step.offered)))
+    if lines and not lines[-1]:
+        lines.pop()
+        _tell(app, app.screen.say("plan.no_day"))
 
 
 def _already(app: App, seen: Plan) -> list[str]:
@@ -177,7 +228,7 @@ def _tell(app: App, *lines: str) -> None:
 
 
 def _when(app: App, step: Step) -> str:
-    return app.screen.say("plan.when", when=app.screen.say(f"plan.{step.when}"), day=_day(app, step.day))
+    return app.screen.say("plan.when", when=spoken.when_text(step.when, app.language), day=_day(app, step.day))
 
 
 def _day(app: App, day: date) -> str:

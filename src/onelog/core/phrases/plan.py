@@ -6,6 +6,10 @@ PHRASES: dict[str, Entry] = {
     # a plan, backwards from a goal's day
     "half": ("Half a year before", "半年前"),
     "year": ("A year before", "1年前"),
+    "month": ("This month", "今月"),
+    "quarter2": ("Next quarter", "来四半期"),
+    "months_before": ("{n} months before", "{n}か月前"),
+    "years_before": ("{n} years before", "{n}年前"),
     "quarter": ("This quarter", "今四半期"),
     "when": ("{when}, {day}", "{when}（{day}）"),
     "ask": ("{when}: what must be true?", "{when}までに、何ができていればよいですか。"),
@@ -14,6 +18,11 @@ PHRASES: dict[str, Entry] = {
     "already": ("Open already:", "すでにあるもの:"),
     "there": ("Already there: {text} (Enter keeps it)", "すでにあるもの: {text}（Enterでそのまま）"),
     "skip": ("Enter skips a step, Ctrl-C changes nothing.", "Enterで飛ばし、Ctrl-Cで何も変えずに終わります。"),
+    "stale": ("Another day is offered", "別の日の候補"),
+    "ask_again": ("{text} was to be true by {day}. By when now?", "{text}（{day}まで）。いつまでにしますか。"),
+    "offers": ("{day} is free. Enter leaves it as it is.", "{day}が空いています。Enterでそのまま。"),
+    "no_day": ("That is no day; it stays as it was.", "日付として読めないため、そのままにします。"),
+    "done": ("Done: {text}", "達成済み: {text}"),
     "next": ("Next step", "次の一歩"),
     "open": ("Not said yet", "まだ決めていないもの"),
     # the document of a plan

@@ -98,6 +98,18 @@ def late(due: date, today: date, language: str = "en") -> str:
     return say(language, "late", length=stretch(due, today, language))
 
 
+def when_text(when: str, language: str = "en") -> str:
+    """A step of a plan by its name: `Half a year before`, `18 months before`, `2 years before`."""
+    if not when[:1].isdigit():
+        return say(language, f"plan.{when}")
+    months = int(when.removesuffix("m"))
+    return (
+        say(language, "plan.months_before", n=months)
+        if months % 12
+        else say(language, "plan.years_before", n=months // 12)
+    )
+
+
 # --- numbers and names
 
 

@@ -40,7 +40,12 @@ def course_json(one: Course, today: date) -> dict[str, Any]:
 def _plan(plan: Plan, today: date) -> dict[str, Any]:
     """The goal, its steps (the last day first; `goal` is null where nothing was said yet), and what comes next."""
     steps = [
-        {"when": s.when or None, "day": s.day.isoformat(), "goal": record_json(s.goal, today) if s.goal else None}
+        {
+            "when": s.when or None,
+            "day": s.day.isoformat(),
+            "goal": record_json(s.goal, today) if s.goal else None,
+            "offered": s.offered.isoformat() if s.offered else None,
+        }
         for s in plan.steps
     ]
     return {

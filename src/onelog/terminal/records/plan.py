@@ -3,7 +3,8 @@
 from datetime import date
 
 from onelog.core.phrases import spoken
-from onelog.core.progress import Plan, Step
+from onelog.core.phrases.spoken import when_text
+from onelog.core.progress import OPTIONS, Plan, Step
 from onelog.core.results.common import Changed
 from onelog.terminal.kit import entry
 from onelog.terminal.kit.layout import cells, pad
@@ -20,6 +21,7 @@ def draw(screen: Screen, plan: Plan, today: date, changed: Changed | None = None
         label = entry.label_width(screen, plan.next)
         for record in plan.next:
             screen.draw(entry.lines(screen, record, today, label=label))
+    _stale(screen, plan, today)
     _open(screen, plan, [step for step in plan.steps if step.goal is None])
     if changed and changed.records:
         screen.blank()
@@ -35,7 +37,7 @@ def _open(screen: Screen, plan: Plan, steps: list[Step]) -> None:
         return
     screen.blank()
     screen.heading(screen.say("plan.open"))
-    named = [(_when(screen, step), f"onelog goals plan {plan.goal.id} --{step.when} TEXT") for step in steps]
+    named = [(_when(screen, step), f"onelog goals plan {plan.goal.id} {_option(step)}") for step in steps]
     width = max(cells([when]) for when, _ in named) + 2
     beside = width + max(cells([command]) for _, command in named) <= screen.measure
     for when, command in named:
@@ -46,6 +48,25 @@ def _open(screen: Screen, plan: Plan, steps: list[Step]) -> None:
             screen.line("  ", (command, "command"))
 
 
+def _option(step: Step) -> str:
+    """`--half TEXT`; `--at "2028-05-20 TEXT"` of a day that has no option of its own."""
+    return f"--{step.when} TEXT" if step.when in OPTIONS else f'--at "{step.day} TEXT"'
+
+
+def _stale(screen: Screen, plan: Plan, today: date) -> None:
+    """Steps whose day is past, or not before the goal's any more, each with the day that is offered."""
+    steps = [step for step in plan.steps if step.offered and step.goal]
+    if not steps:
+        return
+    screen.blank()
+    screen.heading(screen.say("plan.stale"))
+    for step in steps:
+        was = spoken.short_day(step.day, today, screen.language)
+        goal = step.goal
+        screen.row(["  "], [goal.title if goal else "", (f" · {was}", "late")])
+        screen.line("  ", (f"onelog change {goal.id if goal else ''} by:{step.offered}", "command"))
+
+
 def _when(screen: Screen, step: Step) -> str:
     day = spoken.long_day(step.day, screen.language)
-    return screen.say("plan.when", when=screen.say(f"plan.{step.when}"), day=day)
+    return screen.say("plan.when", when=when_text(step.when, screen.language), day=day)

@@ -29,6 +29,14 @@ PHRASES: dict[str, Entry] = {
         "A check-in is a value, some words, or both.\nFor example: onelog goals checkin mau 950000",
         "進捗記録には、値か内容、またはその両方が必要です。\n例：onelog goals checkin mau 950000",
     ),
+    "plan_step_done": (
+        '{title!r} ({id}) is done; it stays what it was.\nonelog goals plan {goal} --at "{day} WORDS" adds a step of that day.',
+        '「{title}」（{id}）は達成済みで、そのまま残ります。\n同じ日にステップを足すには：onelog goals plan {goal} --at "{day} 言葉"',
+    ),
+    "plan_at_without_words": (
+        '--at {said!r} is a day and what must be true then.\nFor example: --at "2028-06-30 two leads run their teams"',
+        '--at {said!r} には、日付とその日までに実現することを書きます。\n例：--at "2028-06-30 リーダーが二人いる"',
+    ),
     "plan_line_unknown": (
         "Line {line} is not understood.\nA step is written like: - 2027-01-31 what must be true",
         "{line}行目を読み取れません。\nステップの書き方：- 2027-01-31 その日までに実現すること",

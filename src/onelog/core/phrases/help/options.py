@@ -159,6 +159,10 @@ PHRASES: dict[str, Entry] = {
     "plan_half": ("What must be true half a year before the goal's day.", "期日の半年前に実現していること。"),
     "plan_year": ("What must be true a year before it.", "期日の1年前に実現していること。"),
     "plan_quarter": ("What must be true at the end of this quarter.", "今四半期末に実現していること。"),
+    "plan_at": (
+        "What must be true by any other day: '2028-06-30 two leads'.",
+        "ほかの日までに実現していること。例：'2028-06-30 リーダーが二人'",
+    ),
     "plan_step": (
         "The next step: a topic with a person, else an action of mine.",
         "次の一歩：相手との話題、なければ自分の宿題。",
