@@ -215,7 +215,7 @@ def test_whatever_is_offered_is_taken(tmp_path: Path, line: str) -> None:
     words = offered(inside, line, _ONELOG_COMPLETE="offer_fish")
     assert len(words) > 1
     for number, word in enumerate(words):
-        wanted = {"folder": ["-o", f"out{number}"], "handover": ["--with", "mia"]}
+        wanted = {"folder": ["-o", f"out{number}"], "handover": ["--with", "mia"] * line.startswith("review")}
         more = ["--why", "away"] if line.startswith("skip") else wanted.get(word, [])
         done = inside(*shlex.split(line), word, *more)
         assert done.code == 0, (word, done)
