@@ -13,10 +13,10 @@ import pytest
 import onelog as package
 from onelog.core import errors, phrases
 from onelog.core.errors import OnelogError
-from onelog.core.model import ACTION_STATES, KINDS, MOMENT_KINDS, TOPIC_STATES
+from onelog.core.model import ACTION_STATES, KINDS, MOMENT_KINDS, PRIVATE, TOPIC_STATES
 from onelog.core.phrases import COMMON, Entry, Pair, Phrase, area, find, say, spellings
 from onelog.markdown import private_headings
-from onelog.markdown.families import KIND_OF_HEADING, PRIVATE
+from onelog.markdown.families import KIND_OF_HEADING
 from onelog.markdown.parsed import HEADINGS
 
 SOURCE = Path(package.__file__).parent

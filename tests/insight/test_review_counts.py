@@ -21,8 +21,7 @@ from onelog.core.model import Person
 from onelog.core.results.review import PROFILES, Claim, Review
 from onelog.core.selection import Selection
 from onelog.core.settings import Settings
-from onelog.insight import review
-from onelog.insight.review import nomination
+from onelog.insight.review import compute, nomination
 from onelog.store import people
 from onelog.store.database import Store
 
@@ -204,7 +203,7 @@ def demo_store(demo_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
 @pytest.mark.parametrize("words", SPANS)
 def test_numbers_of_the_demo(demo_store: Store, words: str, profile: str) -> None:
     period = periods.period(words, DEMO_DAY)
-    found = review.compute_review(demo_store, period, DEMO_DAY, Settings(), profile=profile)
+    found = compute.compute_review(demo_store, period, DEMO_DAY, Settings(), profile=profile)
     agrees(demo_store, found, DEMO_DAY, None)
     listed(found)
 
@@ -212,7 +211,7 @@ def test_numbers_of_the_demo(demo_store: Store, words: str, profile: str) -> Non
 @pytest.mark.parametrize("words", FEW)
 def test_numbers_with_one_person(demo_store: Store, words: str) -> None:
     for person in people.everybody(demo_store):
-        found = review.compute_review(
+        found = compute.compute_review(
             demo_store, periods.period(words, DEMO_DAY), DEMO_DAY, Settings(), Selection(person=person)
         )
         agrees(demo_store, found, DEMO_DAY, person)
@@ -226,7 +225,7 @@ def test_numbers_with_one_person(demo_store: Store, words: str) -> None:
 
 @pytest.mark.parametrize("words", SPANS)
 def test_every_claim_says_what_its_record_says(demo_store: Store, words: str) -> None:
-    found = review.compute_review(
+    found = compute.compute_review(
         demo_store, periods.period(words, DEMO_DAY), DEMO_DAY, Settings(), Selection(private=True)
     )
     claims = list(claims_of(found))
@@ -237,7 +236,7 @@ def test_every_claim_says_what_its_record_says(demo_store: Store, words: str) ->
 
 @pytest.mark.parametrize("profile", PROFILES[1:])
 def test_claims_for_others_have_their_record_too(demo_store: Store, profile: str) -> None:
-    found = review.compute_review(demo_store, periods.period("2026", DEMO_DAY), DEMO_DAY, Settings(), profile=profile)
+    found = compute.compute_review(demo_store, periods.period("2026", DEMO_DAY), DEMO_DAY, Settings(), profile=profile)
     for claim in claims_of(found):
         _, day, meeting = looked_up(demo_store, claim)
         assert (claim.day and claim.day.isoformat(), claim.meeting_id) == (day, meeting)
@@ -248,7 +247,7 @@ def test_what_is_missing_counted_by_sql(demo_store: Store) -> None:
     seen = Counter[str]()
     for words in (f"{year}-{month:02}" for year in (2025, 2026) for month in range(1, 13)):
         period = periods.period(words, DEMO_DAY)
-        seen += lacks(demo_store, review.compute_review(demo_store, period, DEMO_DAY, Settings()), DEMO_DAY)
+        seen += lacks(demo_store, compute.compute_review(demo_store, period, DEMO_DAY, Settings()), DEMO_DAY)
     assert all(seen[key] for key in MISSING), seen
 
 
@@ -297,12 +296,12 @@ def test_a_goal_that_is_named_in_a_text_is_not_untouched(tmp_path: Path) -> None
 
         goal = goals.add(store, "learn to listen", world.now, by=date(2027, 12, 31)).records[0]
         period = Period(date(2027, 1, 1), date(2027, 4, 1), "2027Q1")
-        missing = review.compute_review(store, period, date(2027, 3, 1), Settings()).section("missing")
+        missing = compute.compute_review(store, period, date(2027, 3, 1), Settings()).section("missing")
         assert missing
         assert [(part.key, [c.id for c in part.claims]) for part in missing.parts] == [("untouched", [goal.id])]
         named = world.now.replace(year=2027, month=2, day=3)
         follow_up.add(store, "aha", f"silence helps goal:{goal.id}", named)
-        assert not review.compute_review(store, period, date(2027, 3, 1), Settings()).section("missing")
+        assert not compute.compute_review(store, period, date(2027, 3, 1), Settings()).section("missing")
 
 
 @pytest.mark.parametrize("seed", [1, 2])
@@ -312,11 +311,11 @@ def test_numbers_of_a_made_up_journal(tmp_path: Path, seed: int) -> None:
     with Store(tmp_path / "made.db", write=False) as store:
         for words in ("2026Q3", "2026Q4", "2026-09"):
             for profile in PROFILES:
-                found = review.compute_review(store, periods.period(words, today), today, Settings(), profile=profile)
+                found = compute.compute_review(store, periods.period(words, today), today, Settings(), profile=profile)
                 agrees(store, found, today, None)
                 listed(found)
             for claim in claims_of(
-                review.compute_review(store, periods.period(words, today), today, Settings(), Selection(private=True))
+                compute.compute_review(store, periods.period(words, today), today, Settings(), Selection(private=True))
             ):
                 stands(store, claim)
 
@@ -332,13 +331,13 @@ def test_numbers_of_any_journal(done: list[Any]) -> None:
         today = BEGIN.date()
         for words in ("2026", "2026Q4", "2025Q4"):
             period = periods.period(words, today)
-            found = review.compute_review(store, period, today, Settings(), Selection(private=True))
+            found = compute.compute_review(store, period, today, Settings(), Selection(private=True))
             agrees(store, found, today, None)
             listed(found)
             for claim in claims_of(found):
                 stands(store, claim)
             for profile in PROFILES:
-                review.compute_review(store, period, today, Settings(me="Ken"), profile=profile, redact=True)
+                compute.compute_review(store, period, today, Settings(me="Ken"), profile=profile, redact=True)
         nomination.case(store, periods.period("2026", today), today, Settings())
 
 
@@ -378,7 +377,7 @@ def makes_the_case(store: Store, period: Period, today: date, person: Person | N
 def test_the_values_are_json(demo_store: Store) -> None:
     from onelog.formats.json_results import result_json  # noqa: PLC0415 - only here
 
-    found = review.compute_review(demo_store, periods.period("2026Q3", DEMO_DAY), DEMO_DAY, Settings())
+    found = compute.compute_review(demo_store, periods.period("2026Q3", DEMO_DAY), DEMO_DAY, Settings())
     said = json.loads(json.dumps(result_json(found, found.day)))
     assert said["period"] == {"name": "2026Q3", "first": "2026-07-01", "last": "2026-09-30"}
     assert {count["name"] for count in said["counts"]} == {one.name for one in found.counts}

@@ -23,8 +23,8 @@ from onelog.core.results.stats import Stats
 from onelog.core.sanitize import safe
 from onelog.core.selection import Selection
 from onelog.core.settings import Settings
-from onelog.insight import feedback, review, stats
-from onelog.insight.review import nomination
+from onelog.insight import feedback, stats
+from onelog.insight.review import compute, nomination
 from onelog.journal import log
 from onelog.journal import people as keep
 from onelog.store import people
@@ -59,11 +59,11 @@ def test_every_list_of_the_demo(demo_store: Store, words: str, profile: str) -> 
     """With everybody and, for me, with each person; with private kinds and without."""
     period = periods.period(words, DEMO_DAY)
     for who in [None, *people.everybody(demo_store)] if profile == "me" and words in SPANS[:2] else [None]:
-        found = review.compute_review(demo_store, period, DEMO_DAY, Settings(), Selection(person=who), profile=profile)
+        found = compute.compute_review(demo_store, period, DEMO_DAY, Settings(), Selection(person=who), profile=profile)
         reviewed_by_sql.agrees(demo_store, found, DEMO_DAY, who)
         if profile == "me":
             assert found.left_out == Told(demo_store, found, DEMO_DAY, who).left_out()
-            told = review.compute_review(demo_store, period, DEMO_DAY, Settings(), Selection(person=who, private=True))
+            told = compute.compute_review(demo_store, period, DEMO_DAY, Settings(), Selection(person=who, private=True))
             reviewed_by_sql.agrees(demo_store, told, DEMO_DAY, who)
             assert told.left_out == ()
 
@@ -78,7 +78,7 @@ def test_every_list_of_the_demo(demo_store: Store, words: str, profile: str) -> 
 def test_a_year_that_begins_in_april(demo_store: Store, words: str, first: str, before: str) -> None:
     """The same counts over other days; the quarter before a quarter of that year is one of that year too."""
     period = periods.period(words, DEMO_DAY, conventions=Conventions(4))
-    found = review.compute_review(demo_store, period, DEMO_DAY, Settings(fiscal_year_start=4))
+    found = compute.compute_review(demo_store, period, DEMO_DAY, Settings(fiscal_year_start=4))
     end = date(2026, 8, 21) if found.running else period.start  # of a quarter that is running as much of the one before
     assert (period.start.isoformat(), found.before.start.isoformat(), found.before.end) == (first, before, end)
     by_count.agrees(demo_store, found, DEMO_DAY, None)
@@ -93,7 +93,7 @@ def test_every_meeting_says_what_its_claims_say(demo: Onelog) -> None:
     pages = {found[1]: page for page in documents if (found := re.match(r"---\nid: (\w+)", page))}
     checked = 0
     with Store(demo.journal) as store:
-        told = review.compute_review(
+        told = compute.compute_review(
             store, periods.period("2025-01-01..2026-11-20", DEMO_DAY), DEMO_DAY, Settings(), Selection(private=True)
         )
         case = nomination.case(store, periods.period("2026", DEMO_DAY), DEMO_DAY, Settings())
@@ -114,7 +114,7 @@ def test_meetings_kept_in_the_quarters_are_those_of_the_half_year(tmp_path: Path
             log.log_meeting(store, "mia", "we met", datetime.fromisoformat(f"2026-{day}T09:00:00+09:00"))
         found = []
         for words in ("2026Q3", "2026Q4", "2026-07-01..2026-12-31"):
-            told = review.compute_review(store, periods.period(words, TODAY), TODAY, Settings())
+            told = compute.compute_review(store, periods.period(words, TODAY), TODAY, Settings())
             by_count.agrees(store, told, TODAY, None)
             found.append(next(one.now for one in told.counts if one.name == "meetings_kept"))
         assert found[0] + found[1] == found[2] == 4
@@ -133,7 +133,7 @@ def test_what_was_over_before_it_was_noted_counts_where_it_ended(bare: Store) ->
         for words, there in (("2026Q2", 1), ("2026Q3", 0), ("2026Q4", 0), ("2026", 1)):
             period = periods.period(words, TODAY)
             found, numbers = (
-                review.compute_review(bare, period, TODAY, Settings()),
+                compute.compute_review(bare, period, TODAY, Settings()),
                 stats.compute_stats(bare, period, TODAY),
             )
             counts = {one.name: one.now for one in found.counts}
@@ -154,7 +154,7 @@ def test_what_is_to_come_is_in_no_number(bare: Store) -> None:
         period = periods.period("2026Q4", TODAY)
         for today, there in ((TODAY, 0), (at.date(), 1)):
             found, numbers = (
-                review.compute_review(bare, period, today, Settings()),
+                compute.compute_review(bare, period, today, Settings()),
                 stats.compute_stats(bare, period, today),
             )
             assert (found.counts[0].now, len(found.moods), bool(found.section("feedback"))) == (
@@ -193,7 +193,7 @@ def test_every_number_of_odd_journals(bare: Store, seeds: range) -> None:
 
 def _one(store: Store, words: str, profile: str, who: Person | None) -> None:
     period = periods.period(words, TODAY)
-    found = review.compute_review(
+    found = compute.compute_review(
         store, period, TODAY, Settings(), Selection(person=who, private=profile == "me"), profile=profile
     )
     by_count.agrees(store, found, TODAY, who)

@@ -8,11 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from random_journal import BEGIN, empty
 
-from onelog.core.model import Meeting, Record
+from onelog.core.model import PRIVATE, Meeting, Record
 from onelog.core.selection import Selection
 from onelog.journal import follow_up, log, people
 from onelog.markdown.body import notes_of
-from onelog.markdown.families import PRIVATE
 from onelog.store import meetings
 from onelog.store.database import Store
 from onelog.store.search import search

@@ -12,9 +12,8 @@ from conftest import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onelog.core.model import FEEDBACK, Action, Goal, Meeting, Moment, Person, Topic
+from onelog.core.model import FEEDBACK, PRIVATE, Action, Goal, Meeting, Moment, Person, Topic
 from onelog.core.selection import ANYTHING, EVERYTHING, Selection
-from onelog.markdown.families import PRIVATE
 from onelog.store import meetings, people, records, timeline
 from onelog.store.database import Store
 

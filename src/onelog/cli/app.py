@@ -1,5 +1,6 @@
 """What a command works with: the run and its journal, words made values, and the one place where answers go out."""
 
+import json
 import sys
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
@@ -128,6 +129,12 @@ class App(Run):
 
             return resolve.person(self.store, whom.pick(self, error))
 
+    def rename(self, name: str, new: str) -> None:
+        """Calls somebody by another name from now on."""
+        from onelog.journal.people import edit_person
+
+        edit_person(self.journal, name, self.now, name=new)
+
     # --- answers
 
     @cached_property
@@ -183,8 +190,6 @@ class App(Run):
         return result_json(value, day)
 
     def json(self, value: Any) -> None:
-        import json
-
         self.write(json.dumps(value, indent=2) + "\n")
 
     def changed(self, changed: "Changed", json: bool = False) -> None:
@@ -265,12 +270,14 @@ class App(Run):
 
     def ask_briefly(self, question: str) -> str:
         """A word or a line that is typed after a question is there, never before; "" where nobody can be asked."""
-        if not self.can_ask:
-            return ""
+        return " ".join((self.ask_line(question) or "").split()) if self.can_ask else ""
+
+    def ask_line(self, question: str) -> str | None:
+        """As `ask_briefly`, as it was typed and of somebody who can be asked; None for Ctrl-D."""
         from onelog.cli.asking import terminal
 
         self.terminal = self.terminal or terminal.hold()
-        return " ".join((terminal.ask_briefly(question, self.terminal) or "").split())
+        return terminal.ask_briefly(question, self.terminal)
 
 
 def _counted(kinds: Mapping[str, int]) -> object:

@@ -16,10 +16,9 @@ from onelog.cli.complete_days import (
     offer_periods,
 )
 from onelog.cli.complete_types import Asked, Offer, Offers
-from onelog.core.model import GOAL_STATES, MODES, RELATIONS, Person
+from onelog.core.model import GOAL_STATES, MODES, PRIVATE, RELATIONS, Person
 from onelog.core.names import name_forms, name_matching
 from onelog.core.sanitize import safe
-from onelog.markdown.families import PRIVATE
 from onelog.store import offered, people
 
 LONGEST = 60

@@ -154,7 +154,8 @@ def _take_text(command: Any, ctx: Any) -> None:
         if {"FILE", "PATH"} & set(re.findall(r"[A-Z]+", metavar)) or not isinstance(given, str | list | tuple):
             continue
         read = as_text(given) if isinstance(given, str) else [*map(as_text, given)]
-        if re.search("[\ud800-\udfff]", "".join(map(str, read))):
+        said = "".join(map(str, read))
+        if not said.isascii() and re.search("[\ud800-\udfff]", said):
             raise Wrong("command.not_utf8", what=metavar.strip("[].") or f"--{name}")
         ctx.params[name] = read
 

@@ -3,6 +3,7 @@
 import os
 import re
 import sys
+import traceback
 from collections.abc import Iterator, MutableMapping
 from contextlib import suppress
 from functools import cache
@@ -208,8 +209,6 @@ _SCRIPTS = ("--show-completion", "--install-completion")
 
 def _tell_where(error: BaseException) -> None:
     """The traceback, without what the errors say: a message may hold words of a note, and tracebacks are sent around."""
-    import traceback  # noqa: PLC0415 - for those who look for a fault
-
     chain: list[BaseException] = [error]
     while (earlier := chain[-1].__cause__ or chain[-1].__context__) and earlier not in chain:
         chain.append(earlier)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from onelog.cli.app import App
 from onelog.core.errors import OnelogError, Wrong
 from onelog.core.selection import Selection
-from onelog.markdown.families import composed
+from onelog.markdown.word_forms import composed
 
 
 def selection(

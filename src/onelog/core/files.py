@@ -6,6 +6,7 @@ import stat
 from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
+from urllib.parse import quote
 
 from onelog.core.errors import Damaged, NoHome, Wrong
 
@@ -59,8 +60,6 @@ def uri(path: Path) -> str:
 
     The authority is empty (https://www.sqlite.org/uri.html), else `//tmp/x.db` would name a computer `tmp`.
     """
-    from urllib.parse import quote  # noqa: PLC0415 - Typer has imported it anyway
-
     whole = path.as_posix()
     return f"file://{'' if whole.startswith('/') else '/'}{quote(os.fsencode(whole), safe='/:')}"
 

@@ -16,6 +16,7 @@ RELATIONS = ("manager", "report", "peer", "mentor", "skip", "other")
 MODES = ("video", "office", "phone", "walk", "chat")
 MOMENT_KINDS = ("decision", "win", "aha", "praise", "growth", "concern", "fact", "private")
 FEEDBACK = ("praise", "growth")
+PRIVATE = ("concern", "fact", "private")  # kinds of moments
 ACTION_STATES = ("open", "done", "dropped")
 TOPIC_STATES = ("parked", "raised", "dropped")
 GOAL_STATES = ("open", "achieved", "missed", "dropped")

@@ -4,7 +4,7 @@ A frozen dataclass writes five methods and compiles them, for each class at each
 command. `value` makes the same of a class, with methods that all classes share.
 """
 
-from dataclasses import MISSING, FrozenInstanceError, dataclass, fields
+from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, fields
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
@@ -18,19 +18,42 @@ else:
         """`dataclass(frozen=True, slots=True)`, which is what a type checker sees. No other options are there."""
         assert frozen  # noqa: S101 - said where it is used, so that a reader knows it as a dataclass
         assert slots  # noqa: S101
-
-        def make(cls: type) -> type:
-            made = dataclass(cls, init=False, repr=False, eq=False, slots=True)
-            _add_methods(made)
-            return made
-
-        return make
+        return _made
 
 
-def _add_methods(cls: Any) -> None:
-    names = tuple(one.name for one in fields(cls))
-    defaults = {one.name: one.default for one in fields(cls) if one.default is not MISSING}
-    makers = {one.name: one.default_factory for one in fields(cls) if one.default_factory is not MISSING}
+class _Fields:
+    """The fields of a value as `dataclasses` has them, made when `replace` asks for them: most classes of a run are not changed."""
+
+    def __init__(self, cls: type) -> None:
+        self.cls = cls
+
+    def __get__(self, one: object, owner: Any) -> Any:
+        owner.__dataclass_fields__ = found = {field.name: field for field in _fields_of(self.cls)}
+        return found
+
+
+def _fields_of(cls: type) -> tuple[Any, ...]:
+    return fields(dataclass(cls, init=False, repr=False, eq=False))
+
+
+def _made(cls: type) -> type:
+    body = dict(vars(cls))
+    names = tuple(body.get("__annotations__", ())) or tuple(one.name for one in _fields_of(cls))
+    said = {name: body.pop(name) for name in names if name in body}
+    own = {name: one for name, one in said.items() if isinstance(one, Field)}
+    defaults = {name: one for name, one in said.items() if name not in own}
+    defaults |= {name: one.default for name, one in own.items() if one.default is not MISSING}
+    makers = {name: one.default_factory for name, one in own.items() if one.default_factory is not MISSING}
+    for name in ("__dict__", "__weakref__"):
+        body.pop(name, None)
+    body |= {"__slots__": names, "__match_args__": names, "__dataclass_fields__": _Fields(cls)}
+    made = type(cls)(cls.__name__, cls.__bases__, body)
+    made.__qualname__ = cls.__qualname__
+    _add_methods(made, names, defaults, makers)
+    return made
+
+
+def _add_methods(cls: Any, names: tuple[str, ...], defaults: dict[str, Any], makers: dict[str, Any]) -> None:
     puts = tuple(getattr(cls, name).__set__ for name in names)
     read = attrgetter(*names)
 

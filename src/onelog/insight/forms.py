@@ -13,7 +13,8 @@ from onelog.core import files, settings
 from onelog.core.errors import NoHome
 from onelog.core.model import Person
 from onelog.core.scales import Scale, key_of
-from onelog.markdown.forms.form import FormTrouble, OwnForm, read_form
+from onelog.markdown.forms.form import read_form
+from onelog.markdown.forms.own_form import FormTrouble, OwnForm
 from onelog.markdown.forms.scale_fields import keyed
 
 PLAIN = "plain"

@@ -10,7 +10,6 @@ from onelog.core.errors import Ambiguous, Message, NotFound, Refused, Resembles,
 from onelog.core.model import Person, Record, kind_of
 from onelog.core.names import name_forms, name_matching, name_words
 from onelog.core.regexes import pattern
-from onelog.markdown import families
 from onelog.store import people, records
 from onelog.store.database import Store
 
@@ -42,7 +41,9 @@ def _has_key(name: str) -> bool:
     if ":" not in name:
         return False
     before = [part.split()[-1] for part in name.split(":")[:-1] if part.strip()]
-    return bool(pattern(_COLONS).search(name)) or any(map(families.means_something, before))
+    from onelog.markdown.families import means_something  # noqa: PLC0415 - hardly any name has a colon
+
+    return bool(pattern(_COLONS).search(name)) or any(map(means_something, before))
 
 
 def person(store: Store, word: str) -> Person:

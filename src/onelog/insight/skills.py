@@ -10,8 +10,8 @@ from onelog.core.errors import Message, NotFound, did_you_mean
 from onelog.core.model import FEEDBACK, Moment, Person
 from onelog.core.results.skills import Grown, QuarterCount, Skill, Skills
 from onelog.core.selection import Selection
-from onelog.markdown.families import composed
 from onelog.markdown.tags import tags_in
+from onelog.markdown.word_forms import composed
 from onelog.store import records
 from onelog.store.database import Store
 

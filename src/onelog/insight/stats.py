@@ -7,7 +7,6 @@ Nothing in here says how good somebody is. A number is a count with what it is o
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from statistics import median
 
 from onelog.core.calendar import periods
 from onelog.core.calendar.day_words import months_after
@@ -16,6 +15,7 @@ from onelog.core.model import FEEDBACK, MODES, Moment, Person
 from onelog.core.results.stats import Ended, Figure, ModeMoods, Month, OwnScale, Quantity, Stats, Strip, Tagged
 from onelog.core.scales import ScaleValue
 from onelog.core.selection import Selection
+from onelog.core.statistics.median import median
 from onelog.insight import weeks
 from onelog.insight.feedback import given_of, received_of
 from onelog.insight.review.facts import Facts, count_kept, end_of, gather_facts, goals_then

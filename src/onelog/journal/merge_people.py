@@ -17,6 +17,7 @@ from onelog.markdown import body
 from onelog.store import meetings, people, records
 from onelog.store.database import Store
 from onelog.store.transaction import Writing, writing
+from onelog.store.vault import history_rewrite
 
 
 class Merged(NamedTuple):
@@ -88,7 +89,7 @@ def _join_coming(store: Store, change: Writing, old: Person, into: Person) -> No
 def _repoint(change: Writing, store: Store, old: str, new: str) -> list[str]:
     """Lets whatever points at one record point at another; the kind of each record that changed."""
     kinds = []
-    for kind, uid in people.pointing_at(store, old):
+    for kind, uid in history_rewrite.pointing_at(store.db, old):
         row = change.row(kind, uid) or {}
         change.replay(kind, uid, {name: new if value == old else value for name, value in row.items()})
         kinds.append(kind)

@@ -13,7 +13,7 @@ from onelog.core.results.common import Changed, Standing
 from onelog.core.selection import Selection
 from onelog.insight import resolve, schedule
 from onelog.markdown.entities import read_hour
-from onelog.markdown.families import normalized
+from onelog.markdown.word_forms import normalized
 from onelog.store import people, records
 from onelog.store.database import Store
 from onelog.store.transaction import Writing, writing

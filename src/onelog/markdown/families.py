@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from onelog.markdown.word_forms import normalized
+
 
 class Family(NamedTuple):
     """What people call one label."""
@@ -113,25 +115,11 @@ SHEET: dict[str, tuple[str, ...]] = {
 }
 """What the fields are called in the head of a sheet, by the field; the day is read there, whom it is with compared, the others are told of."""
 
-_NARROW = str.maketrans("：＠＃＋０１２３４５６７８９", ":@#+0123456789")
-
-
-def composed(word: str) -> str:
-    """A word composed (NFC), its full-width signs and digits narrow."""
-    return unicodedata.normalize("NFC", word).translate(_NARROW)
-
-
-def normalized(word: str) -> str:
-    """A word as the tables have it: composed, in its usual width, small, with single blanks."""
-    return " ".join(unicodedata.normalize("NFKC", word).casefold().split())
-
 
 def _meanings(table: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
     return {word: name for name, words in table.items() for word in words}
 
 
-PRIVATE = ("concern", "fact", "private")
-"""The kinds of moments that are private."""
 KIND_OF_LABEL = {word: kind for kind, family in LABELS.items() for word in (family.short, *family.words) if word}
 KIND_OF_HEADING = {word: kind for kind, family in LABELS.items() for word in (*family.words, *family.headings)}
 NAME_OF_KEY = _meanings(KEYS)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from onelog.core.calendar import dates
 from onelog.core.conventions import USUAL, Conventions
 from onelog.core.errors import Doubt, Message, Notice, OnelogError, notice
-from onelog.core.regexes import pattern
+from onelog.core.regexes import has_any, pattern
 from onelog.markdown import families, tags
 from onelog.markdown.body import ID
 from onelog.markdown.families import FIELDS
@@ -22,6 +22,7 @@ from onelog.markdown.key_values import QUOTED, longest, unjoined, unquote
 from onelog.markdown.token_patterns import (
     BEHIND,
     BEHIND_KEY,
+    BEHIND_NARROW_KEY,
     BLANK,
     BOX,
     DAY_KEYS,
@@ -45,6 +46,7 @@ from onelog.markdown.token_patterns import (
     key_tokens,
     named,
 )
+from onelog.markdown.word_forms import normalized
 
 _BLOCK_ID = rf"(?<![^ \t])\^({ID})$"
 
@@ -96,7 +98,7 @@ def cut_fields(line: str, read: Callable[[str, str], object], found: dict[str, o
 def _field(line: str, match: re.Match[str], read: Callable[[str, str], object]) -> tuple[str, str, int]:
     """The name of a field, its value, and where in the line that ends."""
     key, _, value = match[2].replace("：", ":", 1).partition(":")
-    key = families.normalized(key)
+    key = normalized(key)
     start = match.end() - len(value.lstrip())
     if key not in ("on", "len") or line[start] in QUOTED or not pattern(DAYLIKE).match(line, start):
         return key, unquote(value.strip()), match.end()
@@ -121,7 +123,7 @@ def read_field(key: str, value: str, now: datetime, conventions: Conventions = U
         return dates.moment(value, now, looking="back", conventions=conventions)
     if key == "len":
         return dates.minutes(value)
-    return families.NAME_OF_MODE[families.normalized(value)] if key == "mode" else int(value)
+    return families.NAME_OF_MODE[normalized(value)] if key == "mode" else int(value)
 
 
 def cut_keys(
@@ -135,7 +137,7 @@ def cut_keys(
     line was written by onelog, which has none between them (not `joined`).
     """
     words, keys, troubles = "", dict[str, str](), list[str]()
-    tokens = None if SIGNS.isdisjoint(line) else _keys(kind, line)
+    tokens = _keys(kind, line) if has_any(line, SIGNS) else None
     matches = list(_tokens(tokens, line)) if tokens else []
     ends = [*(m.start() for m in matches[1:]), len(line)]
     words = line[: matches[0].start()] if matches else line
@@ -179,7 +181,7 @@ def _key(match: re.Match[str], line: str, doubt: Callable[[str, str], Doubt]) ->
     if token[0] in "@＠":
         return "owner", unquote(token[1:]), line[end:]
     said, _, value = token.replace("：", ":", 1).partition(":")
-    name = families.NAME_OF_KEY[families.normalized(said)]
+    name = families.NAME_OF_KEY[normalized(said)]
     if name in TAIL_KEYS:
         return name, line[end:].strip(), ""
     start = end - len(value.lstrip())
@@ -202,13 +204,13 @@ def owner(name: str) -> str:
 def _keys(kind: str, line: str) -> re.Pattern[str] | None:
     """The pattern of the keys that a line may hold: the other ones would only take time to compile."""
     names = named(line, families.KEYS) | ({"@"} if "@" in line or "＠" in line else set())
-    return _key_pattern(kind, names)
+    return _key_pattern(kind, names, BEHIND_KEY if "＠" in line else BEHIND_NARROW_KEY)
 
 
 @cache
-def _key_pattern(kind: str, names: frozenset[str]) -> re.Pattern[str] | None:
+def _key_pattern(kind: str, names: frozenset[str], behind: str) -> re.Pattern[str] | None:
     tokens = key_tokens(kind, names)
-    return pattern(rf"{BEHIND_KEY}(\\*)({tokens})") if tokens else None
+    return pattern(rf"{behind}(\\*)({tokens})") if tokens else None
 
 
 def cut_id(line: str) -> tuple[str, str]:
@@ -298,7 +300,7 @@ def guarded(words: str, place: Place, own: Collection[str] = ()) -> str:
 
     `own` are the tags that stay tags.
     """
-    if not SIGNS.isdisjoint(words):
+    if has_any(words, SIGNS):
         if "\\" in words:
             words = _within(words, place, lambda slashes: f"\\{slashes}")
         for site in _sites(place):

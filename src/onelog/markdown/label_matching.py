@@ -7,6 +7,7 @@ every spelling, and compiling them takes longer than everything else that is don
 import re
 from functools import cache
 
+from onelog.core.model import PRIVATE
 from onelog.core.regexes import pattern
 from onelog.markdown import families
 from onelog.markdown.families import spellings
@@ -80,7 +81,7 @@ def _long() -> frozenset[str]:
 @cache
 def _headings() -> frozenset[str]:
     """What sections of private lines are called, which is a label where words stand behind it on its line."""
-    return frozenset(word.lower() for kind in families.PRIVATE for word in spellings(families.LABELS[kind].headings))
+    return frozenset(word.lower() for kind in PRIVATE for word in spellings(families.LABELS[kind].headings))
 
 
 @cache

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from onelog.core.regexes import pattern
+from onelog.core.regexes import has_any, pattern
 from onelog.markdown import families
 from onelog.markdown.families import KIND_OF_HEADING, KIND_OF_LABEL
 from onelog.markdown.label_matching import match_label, match_opening
 from onelog.markdown.token_patterns import BEGINS, BLANK, BOX, COLON, OPEN, SIGNS, START, called
+from onelog.markdown.word_forms import normalized
 
 
 class RecordHead(NamedTuple):
@@ -44,13 +45,15 @@ def lonely_label(line: str) -> bool:
     return bool(found and not found.rest.strip())
 
 
+_COLONS = ":：【"
+"""The signs of `COLON`."""
 _MARKS = {" ": " ", "\u3000": " ", "☐": " ", "x": "x", "ｘ": "x", "☑": "x", "☒": "x", "-": "-"}
 _BRACKET = rf"[{OPEN}☐☑☒]"
 
 
 def _beginning(line: str) -> RecordHead | None:
     """The label, or the box (not one in a quote or a heading), that a line begins with."""
-    if SIGNS.isdisjoint(line) or not (has_colon(line) or pattern(_BRACKET).search(line)):
+    if not has_any(line, SIGNS) or not (has_colon(line) or pattern(_BRACKET).search(line)):
         return None
     start = pattern(START).match(line)
     lead = start[0] if start else ""
@@ -67,12 +70,12 @@ def is_listed(lead: str) -> bool:
     return bool(lead.replace(">", "").replace("#", "").strip())
 
 
-_AROUND = families.normalized("*_:【】[]［］〔〕（）＜＞〈〉《》≪≫") + " "
+_AROUND = normalized("*_:【】[]［］〔〕（）＜＞〈〉《》≪≫") + " "
 
 
 def kind_of_label(label: str) -> str:
     """`**Aha:**`, `aha:`, `気づき：`, `【気づき】` -> "aha"."""
-    word = families.normalized(label).strip(_AROUND)
+    word = normalized(label).strip(_AROUND)
     return KIND_OF_LABEL.get(word) or KIND_OF_HEADING[word]
 
 
@@ -103,7 +106,7 @@ class Inside(NamedTuple):
     @property
     def letter(self) -> str:
         """The letter that it is; "" for a word."""
-        word = families.normalized(self.text.strip("*_")).rstrip(":")
+        word = normalized(self.text.strip("*_")).rstrip(":")
         return word if len(word) == 1 else ""
 
 
@@ -118,7 +121,7 @@ def inside(line: str) -> Iterator[Inside]:
 
 def has_colon(line: str) -> bool:
     """Whether there is a colon, or a bracket, that can belong to a label: not that of `10:30` or `http://`."""
-    return not SIGNS.isdisjoint(line) and bool(pattern(COLON).search(line))
+    return has_any(line, _COLONS) and bool(pattern(COLON).search(line))
 
 
 def because(line: str) -> re.Match[str] | None:
@@ -199,7 +202,7 @@ def takes_letter(word: str) -> bool:
 
 
 def _bare(word: str) -> str:
-    return families.normalized(word.strip("(\"'“‘「（"))
+    return normalized(word.strip("(\"'“‘「（"))
 
 
 def _is_behind_label(line: str, start: int) -> bool:

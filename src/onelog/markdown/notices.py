@@ -8,13 +8,14 @@ from functools import cache, lru_cache
 
 from onelog.core.errors import Message, notice
 from onelog.core.model import FEEDBACK
-from onelog.core.regexes import pattern
+from onelog.core.regexes import has_any, pattern
 from onelog.markdown import families, labels, private_headings, section_lines, sheet, token_patterns
-from onelog.markdown.families import KIND_OF_HEADING, KIND_OF_LABEL, LABELS, normalized
+from onelog.markdown.families import KIND_OF_HEADING, KIND_OF_LABEL, LABELS
 from onelog.markdown.privacy import is_private
 from onelog.markdown.token_patterns import BLANK, CLOSED, OPEN, START
+from onelog.markdown.word_forms import normalized
 
-_HASHES, _DASHES, _OWNED = frozenset("#＃"), frozenset("-–—"), frozenset("@＠")
+_HASHES, _DASHES, _OWNED = "#＃", "-–—", "@＠"
 _LONG = ("action", "decision", "praise", "growth", "concern", "topic", "private")
 _REAL = frozenset(["raise", "prise", "optic", "tonic", "auction", "faction", "acton"])
 """Words of their own that are one letter away from a label."""
@@ -35,7 +36,7 @@ _PRIVATE = (
     rf"[^\s:：、。]{{0,10}}(?:{BLANK}*[:：]|[】{CLOSED}]))"
 )
 _UP_TO_COLON = rf"^{START}([^\W\d_][^:：]{{0,39}}[:：])(?=\s)"
-_COLONS = frozenset(":：")
+_COLONS = ":："
 _TAG = r"(?<!\S)([#＃](?!(?:[\da-fA-F]{3}|[\da-fA-F]{6}|[\da-fA-F]{8})\b)\d+[^\W\d_]\w*)"
 
 
@@ -50,17 +51,17 @@ def of_note(line: str, *, typed: bool, first: bool) -> list[str]:
             or (typed and _inside_too(line))
             or ""
         )
-    elif not _DASHES.isdisjoint(line):
+    elif has_any(line, _DASHES):
         found = _beginning(line)
     found = found or _private(line) or _box(line) or _label_of(line) or _owner(line) or _sheet(line)
     told = [found] if found else [] if first else _fields(line)
-    tag = None if told or _HASHES.isdisjoint(line) else pattern(_TAG).search(line)
+    tag = pattern(_TAG).search(line) if not told and has_any(line, _HASHES) else None
     return [*told, *([_text(tag[1], "notice.tag_letter")] if tag else [])]
 
 
 def _sheet(words: str) -> str:
     """A field as sheets call it."""
-    found = sheet.unread(words) if "\\" not in words and not {":", "：", "】"}.isdisjoint(words) else None
+    found = sheet.unread(words) if "\\" not in words and has_any(words, ":：】") else None
     return _text(found[0], f"notice.sheet_{found[1]}") if found else ""
 
 
@@ -95,7 +96,7 @@ def _private(line: str) -> str:
 
 def _said_privately(line: str) -> re.Match[str] | None:
     """The beginning of a line up to its colon, where it is a way to say that the words are private: `Off the record: …`."""
-    found = pattern(_UP_TO_COLON).match(line) if "\\" not in line and not _COLONS.isdisjoint(line[:60]) else None
+    found = pattern(_UP_TO_COLON).match(line) if "\\" not in line and has_any(line[:60], _COLONS) else None
     is_meant = found and private_headings.begins_privately(private_headings.name(found[1])) == "private"
     return found if is_meant else None
 
@@ -203,7 +204,7 @@ def _inside_too(line: str) -> str:
 
 def _owner(line: str) -> str:
     """Somebody with a sign at the beginning of a line, and words for them."""
-    if _OWNED.isdisjoint(line):
+    if not has_any(line, _OWNED):
         return ""
     found = pattern(rf"^{START}({token_patterns.OWNER})(?:{BLANK}*[:：,，、]{BLANK}*|{BLANK}+)\S").match(line)
     return _text(found[1], "notice.owner_of_action", owner=found[1]) if found else ""

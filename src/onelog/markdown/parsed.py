@@ -14,7 +14,8 @@ from onelog.core.scales import Scale, ScaleValue
 from onelog.core.values import value
 from onelog.markdown import grammar
 from onelog.markdown.body import Note
-from onelog.markdown.families import KIND_OF_LABEL, LABELS, NAME_OF_MODE, Family, composed, normalized
+from onelog.markdown.families import KIND_OF_LABEL, LABELS, NAME_OF_MODE, Family
+from onelog.markdown.word_forms import composed, normalized
 
 FRONT = ("id", "kind", "with", "at", "on", "len", "mode", "mood", "seen", "rating", "meeting")
 

@@ -10,9 +10,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from onelog.core.fields import EMPTY, FIELDS
-from onelog.core.model import Answer, Meeting, Moment, Record
-from onelog.markdown import private_headings
-from onelog.markdown.families import PRIVATE
+from onelog.core.model import PRIVATE, Answer, Meeting, Moment, Record
 
 SKIP = "reason to skip"
 """What a meeting was skipped for is no private note, but nothing to hand on: exports have it with `--private` only."""
@@ -52,6 +50,8 @@ def public(meeting: Meeting, own: Collection[str] = ()) -> tuple[Meeting, list[s
     left = hidden(meeting, own)
     if not left:
         return meeting, []
+    from onelog.markdown import private_headings  # noqa: PLC0415 - only where there is something to take out
+
     text = private_headings.without(meeting.body, {one.id for one in left})
     shown = replace(meeting, body=text, moments=tuple(m for m in meeting.moments if m not in left))
     return shown, [private_kind(one) for one in left]

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Collection, Iterator
 
+from onelog.core.model import PRIVATE
 from onelog.core.regexes import pattern
 from onelog.markdown.body import Note, Slot, body_of, lines_of, tidy
-from onelog.markdown.families import KIND_OF_HEADING, PRIVATE, normalized
+from onelog.markdown.families import KIND_OF_HEADING
 from onelog.markdown.token_patterns import NUMBER
+from onelog.markdown.word_forms import normalized
 
 _PRIVATELY = (
     r"(?:(?:my|our|very|strictly|highly)\s+)*(?:(?P<concern>concerns?\b|worry\b|worries\b|懸念|悩み|心配)"

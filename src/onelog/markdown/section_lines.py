@@ -10,11 +10,13 @@ In an outline a point that is only such a name (`- Private notes`) opens one for
 
 import re
 
+from onelog.core.model import PRIVATE
 from onelog.core.regexes import pattern
-from onelog.markdown.families import KIND_OF_HEADING, PRIVATE, is_nothing, normalized
+from onelog.markdown.families import KIND_OF_HEADING, is_nothing
 from onelog.markdown.labels import RecordHead, heading
 from onelog.markdown.private_headings import begins_privately, name
 from onelog.markdown.token_patterns import BLANK, BULLETS, CLOSED, MARKS, NUMBER, OPEN
+from onelog.markdown.word_forms import normalized
 
 _SIGNS = "".join(sorted(set(MARKS) - set(BULLETS)))
 _FIRST = frozenset(f"#【*_[［〔（(＜〈《≪{_SIGNS}①②③④⑤⑥⑦⑧⑨⑩")
@@ -33,6 +35,9 @@ _WORDS = r"^(\s*)(\\*)()()(?=\S)"
 _CHECKIN = r"\S+\s+[+-]?[\d¥€$]"
 _PLAIN = frozenset(f"【{_SIGNS}")
 """What a heading begins with under which lines need no list mark."""
+_POINTS = frozenset(f"-*+{BULLETS}0123456789")
+"""What a point of an outline begins with."""
+_FIRST_WORDS = frozenset(word.split()[0] for word in KIND_OF_HEADING)
 
 
 class Sections:
@@ -67,11 +72,10 @@ class Sections:
             return ""
         if self._outline is not None and _depth(line) <= self._outline:
             self.end()
-        if not self.kind and (kind := _point(line)):
+        if not self.kind and bare[0] in _POINTS and (kind := _point(line)):
             self._open(kind, plain=True, outline=_depth(line))
             return ""
-        is_likely = bare[0] in _FIRST or bare[-1] in ":：" or normalized(bare) in KIND_OF_HEADING
-        if is_likely and self._opened(line, bare):
+        if (bare[0] in _FIRST or bare[-1] in ":：" or _is_heading(bare)) and self._opened(line, bare):
             return ""
         return self._of(line, bare) if self.kind else ""
 
@@ -152,10 +156,16 @@ def _depth(line: str) -> int:
 def _point(line: str) -> str:
     """The private kind that a point of an outline names and says nothing else: `- Private notes`; "" for another line."""
     found = pattern(_ITEM).match(line) if len(line) < 60 else None
-    if not found or found[2] or found[3][0] not in f"-*+{BULLETS}0123456789":
+    if not found or found[2] or found[3][0] not in _POINTS:
         return ""
     kind = KIND_OF_HEADING.get(normalized(line[found.end() :].strip().strip("*_")), "")
     return kind if kind in PRIVATE else ""
+
+
+def _is_heading(bare: str) -> bool:
+    """Whether a line is nothing but the name of a section."""
+    can_be = not bare.isascii() or bare.split(None, 1)[0].lower() in _FIRST_WORDS
+    return can_be and normalized(bare) in KIND_OF_HEADING
 
 
 def _privately(line: str, bare: str) -> str:

@@ -9,12 +9,11 @@ from types import MappingProxyType
 
 from onelog.core import numbers
 from onelog.core.calendar import dates, recurrence
-from onelog.core.model import FEEDBACK, Action, Checkin, Meeting, Moment, Record, Topic, kind_of
+from onelog.core.model import FEEDBACK, PRIVATE, Action, Checkin, Meeting, Moment, Record, Topic, kind_of
 from onelog.core.sanitize import storable
 from onelog.core.scales import Scale
 from onelog.markdown import frontmatter, grammar, privacy, section_lines, token_patterns
 from onelog.markdown.body import Fence, Note, Slot, closing_of, lines_of
-from onelog.markdown.families import PRIVATE
 from onelog.markdown.forms import scale_fields
 from onelog.markdown.forms.template import unread_headings
 from onelog.markdown.grammar import Place
@@ -77,12 +76,11 @@ def write_body(
     language: str = "en",
     boxed: Mapping[str, bool] = MappingProxyType({}),
     kind: str = "",
-    *,
-    notes_only: bool = False,
+    notes: Sequence[Note | Slot] = (),
 ) -> list[str]:
     """The lines of the document under its front matter; `kind` is what that says the document is.
 
-    With `notes_only` the line of a record is nothing but its place: for those who write records otherwise.
+    With its `notes` the line of a record is nothing but its place: for those who write records otherwise.
     """
     records: dict[str, Record] = {
         r.id: r for group in (meeting.actions, meeting.moments, meeting.topics, meeting.checkins) for r in group
@@ -90,13 +88,14 @@ def write_body(
     paragraph, tags = FirstParagraph(), frozenset(meeting.tags)
     fence, within = Fence(), Sections(unread_headings(kind))
     out: list[str] = []
-    lines = list(lines_of(storable(meeting.body)))
+    lines = notes or list(lines_of(storable(meeting.body)))
+    places = {first: Place("note", first) for first in (True, False)}
     for number, line in enumerate(lines):
         text = line.text if isinstance(line, Note) else ""
         first = paragraph.feed(line.id if isinstance(line, Slot) else text)
         if isinstance(line, Slot):
             record = records.get(line.id)
-            if notes_only:
+            if notes:
                 words = f"{line.lead}**:** ^{line.id}"
             elif record:
                 words = line_of(record, meeting, language, line.lead, first, boxed.get(line.id))
@@ -107,9 +106,10 @@ def write_body(
         elif fence.feed(text):
             out.append(text)
         else:
-            text = grammar.guarded(text, Place("note", first), tags)
+            text = grammar.guarded(text, places[first], tags)
             is_item = within.feed(text)
-            if _stays_text(text, within, islice(lines, number + 1, None), records):
+            is_near = within.opened or "\\" in text
+            if is_near and _stays_text(text, within, islice(lines, number + 1, None), records):
                 text = section_lines.kept(text)
                 within.end()
             out.append(section_lines.escaped(text) if is_item else text)

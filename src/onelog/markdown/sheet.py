@@ -9,6 +9,7 @@ from onelog.core.errors import OnelogError
 from onelog.core.regexes import pattern
 from onelog.markdown import families
 from onelog.markdown.token_patterns import BLANK, START, any_of
+from onelog.markdown.word_forms import composed, normalized
 
 _AROUND = r"(?:\*\*|__)?"
 _DAY = rf"^{START}{_AROUND}[【\[［]?(?:{any_of(families.SHEET['on'])})[】\]］]?{_AROUND}(?:{BLANK}*[:：]{_AROUND}|(?<=[】付日時])(?={BLANK}*\d)){BLANK}*(?=\S)"
@@ -35,16 +36,16 @@ class SheetHead:
 
 def has_head(text: str) -> bool:
     """Whether a word for the day of a meeting, or for whom it was with, stands somewhere in a text: most have none, and need no closer look."""
-    folded = families.normalized(text)
+    folded = normalized(text)
     return any(word in folded for word in (*families.SHEET["on"], *families.SHEET["with"]))
 
 
 def day_in(line: str, now: datetime, conventions: Conventions) -> tuple[datetime, int | None] | None:
     """When a meeting was and how many minutes it took, of a line that says only that; else None."""
-    found = pattern(_DAY).match(families.composed(line))
+    found = pattern(_DAY).match(composed(line))
     if not found:
         return None
-    value = " ".join(families.composed(line)[found.end() :].split())
+    value = " ".join(composed(line)[found.end() :].split())
 
     def understands(words: str) -> bool:
         try:
@@ -63,7 +64,7 @@ def day_in(line: str, now: datetime, conventions: Conventions) -> tuple[datetime
 
 def who_in(line: str) -> str:
     """Whom a meeting was with, of a line that says that: `■相手：田中さん（営業）` is 田中さん; else ""."""
-    line = families.composed(line)
+    line = composed(line)
     found = pattern(_WHO).match(line)
     return re.sub(r"[(（][^()（）]*[)）]$", "", line[found.end() :].strip()).strip() if found else ""
 
@@ -79,10 +80,8 @@ def _minutes(at: datetime, hour: int, minute: int) -> int | None:
 def unread(words: str) -> tuple[str, str] | None:
     """A name of a field with its value, read as text: as it was typed, and the field; else None."""
     for found in pattern(_UNREAD).finditer(words.lstrip("#*- \u3000").translate(_APART)):
-        field = families.FIELD_OF_SHEET[families.normalized(found[1])]
-        if any(map(str.isdigit, found[2])) or (
-            field == "mode" and families.normalized(found[2]) in families.NAME_OF_MODE
-        ):
+        field = families.FIELD_OF_SHEET[normalized(found[1])]
+        if any(map(str.isdigit, found[2])) or (field == "mode" and normalized(found[2]) in families.NAME_OF_MODE):
             return found[0].strip(), field
     return None
 

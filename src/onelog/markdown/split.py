@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from onelog.core.errors import Refused
-from onelog.core.regexes import pattern
+from onelog.core.regexes import has_any, pattern
 from onelog.markdown import frontmatter
 from onelog.markdown.parsed import FRONT
 from onelog.markdown.token_patterns import SIGNS
@@ -88,6 +88,6 @@ def seen(line: str) -> str:
 
     Those inside a word stay: they say where it may be broken.
     """
-    if line.isascii() or SIGNS.isdisjoint(line):
+    if line.isascii() or not has_any(line, SIGNS):
         return line
     return pattern(_AT_EDGE).sub("", line)

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Callable, Collection
-from functools import cache
 
+from onelog.core.regexes import has_any, pattern
 from onelog.markdown import body
 from onelog.markdown.body import Fence, Note
-from onelog.markdown.families import composed
+from onelog.markdown.word_forms import composed
 
-_SIGNS = frozenset("#+＃＋")
+_SIGNS = "#+＃＋"
 _ACCENT = r"\u0300-\u036f\u3099\u309a"
 """What a Mac writes behind a letter: accents and sonant marks of their own."""
 _WORD = rf"[\w{_ACCENT}]"
@@ -17,21 +17,25 @@ _BEFORE = r" \t\n\xa0\u1680\u2000-\u200a\u202f\u205f\u3000" + r"(,;" + "（「�
 _JAPANESE = r"\u3005\u3041-\u30ff\u3400-\u9fff"
 """Behind such a letter a full-width `＃` needs no blank."""
 _TAG = (
-    rf"(?:(?<![^{_BEFORE}])|(?<=[{_JAPANESE}])(?=\\*＃))(?<!\]\()(\\*)[#+＃＋]"
+    r"(?<!\]\()(\\*)[#+＃＋]"
     rf"([^\W\d_]{_WORD}*(?:(?:[-/]+|[.&]|\+{{1,2}}){_WORD}+)*(?:(?:\+{{1,2}}|#)(?![\w#+]))?)"
 )
 
 
-@cache
-def _tag() -> re.Pattern[str]:
-    return re.compile(_TAG)
+_BEHIND = rf"(?<![^{_BEFORE}])"
+_BEHIND_WIDE = rf"(?:{_BEHIND}|(?<=[{_JAPANESE}])(?=\\*＃))"
+"""With so many letters it takes long to compile."""
+
+
+def _tag(words: str) -> re.Pattern[str]:
+    return pattern((_BEHIND_WIDE if "＃" in words else _BEHIND) + _TAG)
 
 
 def tags_in(words: str) -> tuple[str, ...]:
     """The tags in a text as it was typed, in order, lower case, once each; none inside `code`."""
-    if _SIGNS.isdisjoint(words):
+    if not has_any(words, _SIGNS):
         return ()
-    found = [_name(m[2]) for m in _tag().finditer(_blank_code(words)) if not m[1]]
+    found = [_name(m[2]) for m in _tag(words).finditer(_blank_code(words)) if not m[1]]
     return tuple(dict.fromkeys(found))
 
 
@@ -41,7 +45,7 @@ def _name(tag: str) -> str:
 
 def guarded(words: str, tags: Collection[str]) -> str:
     """`words` with a backslash before what would be a tag and is none of `tags`."""
-    if _SIGNS.isdisjoint(words):
+    if not has_any(words, _SIGNS):
         return words
     own = {_name(tag) for tag in tags}
     return _outside_code(words, lambda m: m[0] if not m[1] and _name(m[2]) in own else "\\" + m[0])
@@ -55,7 +59,7 @@ def plain(words: str) -> str:
 def without(words: str, tag: str) -> str:
     """The words without a tag: away from their end, in a sentence its sign alone, since the sentence needs the word."""
     tag = _name(tag)
-    while found := next((m for m in _tag().finditer(_blank_code(words)) if not m[1] and _name(m[2]) == tag), None):
+    while found := next((m for m in _tag(words).finditer(_blank_code(words)) if not m[1] and _name(m[2]) == tag), None):
         before, after = words[: found.start()], words[found.end() :]
         is_last = before.strip() and not _blank_tags(after).strip()
         words = before.rstrip() + after if is_last else before + found[2] + after
@@ -64,7 +68,7 @@ def without(words: str, tag: str) -> str:
 
 def _blank_tags(words: str) -> str:
     """The words without their tags."""
-    return _tag().sub(lambda m: m[0] if m[1] else "", words)
+    return _tag(words).sub(lambda m: m[0] if m[1] else "", words)
 
 
 def _blank_code(words: str) -> str:
@@ -89,7 +93,7 @@ def _blank_code(words: str) -> str:
 def _outside_code(words: str, change: Callable[[re.Match[str]], str]) -> str:
     hidden = _blank_code(words)
     pieces, last = [], 0
-    for match in _tag().finditer(hidden):
+    for match in _tag(hidden).finditer(hidden):
         pieces += [words[last : match.start()], change(match)]
         last = match.end()
     return "".join(pieces) + words[last:]

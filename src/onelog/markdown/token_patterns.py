@@ -8,8 +8,10 @@ often has no large range and no more than two; and the words of the families sta
 import re
 from collections.abc import Collection, Mapping, Sequence
 
+from onelog.core.model import PRIVATE
 from onelog.markdown import families
 from onelog.markdown.families import FIELDS, spellings
+from onelog.markdown.word_forms import normalized
 
 KEYS = {
     "action": ("due", "goal", "owner", "opened", "done", "dropped", "why", "outcome"),
@@ -39,8 +41,10 @@ BEHIND = r"(?:(?<!\S)|(?<=[。！？」）]))"
 """Where a label may begin inside a line."""
 BEHIND_FIELD = r"(?:(?<!\S)|(?<=[、。，！？」）]))"
 """Where a field may."""
-BEHIND_KEY = rf"(?:{BEHIND_FIELD}|(?<=[（「『〔［＜《])|(?<=(?<!\S)\()|(?<=[^\x00-\u3000])(?=\\*＠))"
-"""Where a key and an owner may: also in brackets, and a full-width `＠` right behind a Japanese letter."""
+BEHIND_NARROW_KEY = rf"(?:{BEHIND_FIELD}|(?<=[（「『〔［＜《])|(?<=(?<!\S)\())"
+"""Where a key and an owner may: also in brackets."""
+BEHIND_KEY = rf"(?:{BEHIND_NARROW_KEY}|(?<=[^\x00-\u3000])(?=\\*＠))"
+"""As well a full-width `＠` right behind a Japanese letter, which takes long to compile."""
 _JAPANESE = r"[^\x00-\u3000]"
 
 
@@ -53,7 +57,7 @@ _LONG = any_of([word for family in families.LABELS.values() for word in family.w
 _SHORT = "|".join(spellings(tuple(family.short for family in families.LABELS.values() if family.short)))
 _JA = any_of([word for family in families.LABELS.values() for word in family.words if not word.isascii()])
 _BOLD = r"(?:\*\*|__)?"
-_HEADED = any_of([word for kind in families.PRIVATE for word in families.LABELS[kind].headings])
+_HEADED = any_of([word for kind in PRIVATE for word in families.LABELS[kind].headings])
 """What sections of private lines are called: at the beginning of a line with words behind it, one is a label, too."""
 _BEFORE_WORDS = rf"(?=\s|$|{_JAPANESE})"
 _NO_KEY = r"(?!(?i:goal|g)：[!-~])"
@@ -99,7 +103,7 @@ OWNER = rf"""[@＠](?:"[^"]+"|{_TYPED_QUOTES}|(?=[^\W\d_])(?:{_NAME_SIGN}*{_NAME
 HTML = r"(?i:<!--|<\?|<![A-Z]|<!\[CDATA\[|</?(?:script|pre|style|textarea)\b)"
 BOX = r"(?:\[([ \u3000xXｘＸ-])\]|[☐☑☒]\ufe0f?)"
 """`[x]`, or a box as the screen draws it, which needs no list mark."""
-SIGNS = frozenset(":：[<^@＠【［〔（(＜〈《≪☐☑☒")
+SIGNS = ":：[<^@＠【［〔（(＜〈《≪☐☑☒"
 """One of these is in every token but a tag: most lines of a note have none, and need no closer look."""
 
 PAIRS = frozenset(("（）", "「」", "『』", "〔〕", "［］", "＜＞", "《》", "()"))
@@ -127,7 +131,7 @@ def fields_inside(names: Collection[str]) -> str:
 
 def named(line: str, words: Mapping[str, Sequence[str]]) -> frozenset[str]:
     """The names of which a word stands before a colon somewhere in a line, in any case and width."""
-    text = families.normalized(line)
+    text = normalized(line)
     return frozenset(name for name, spelled in words.items() if any(f"{word}:" in text for word in spelled))
 
 

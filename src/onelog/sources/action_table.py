@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from onelog.core.names import name_forms
 from onelog.core.results.incoming import Hints
-from onelog.markdown.families import normalized
+from onelog.markdown.word_forms import normalized
 from onelog.sources.found_people import cleaned, is_known, is_me
 
 _COLUMNS = {

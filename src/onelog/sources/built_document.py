@@ -13,8 +13,9 @@ from onelog.core.names import name_forms
 from onelog.core.results.common import IncomingDocument, Origin
 from onelog.core.results.incoming import Hints, TextFile
 from onelog.markdown import sheet
-from onelog.markdown.families import NAME_OF_MODE, normalized
+from onelog.markdown.families import NAME_OF_MODE
 from onelog.markdown.parsed import FRONT
+from onelog.markdown.word_forms import normalized
 from onelog.sources.action_table import read_tables
 from onelog.sources.foreign_front import FrontKey, named
 from onelog.sources.found_days import FoundDay

@@ -1,7 +1,6 @@
 """Reading people, and finding the one that somebody means."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,7 +9,6 @@ from onelog.core.model import Person, SkipAhead
 from onelog.core.names import name_forms
 from onelog.store import mapping
 from onelog.store.database import Store
-from onelog.store.vault import history_rewrite
 
 _LAST_MET = "(SELECT substr(max(m.at), 1, 10) FROM meeting m WHERE m.person_uid = p.uid)"
 _WITH_LAST_MET = mapping.PERSON.replace(" FROM", f", {_LAST_MET} FROM")
@@ -57,17 +55,7 @@ def _whole(row: tuple[Any, ...], skips: Iterable[_Skip]) -> Person:
     ]
     ahead = tuple(one for one in said if not (met and attendance.is_past(one, met)))
     origin = attendance.origin(said, met) if met and said else None
-    return replace(mapping.reader(Person)(row[:-1]), last_met=met, skips=ahead, moved_from=origin)
-
-
-def pointing_at(store: Store, uid: str) -> list[tuple[str, str]]:
-    """(kind, uid) of every record that points at a person or a meeting."""
-    found: list[tuple[str, str]] = []
-    for kind, columns in history_rewrite.ABOUT.items():
-        where = " OR ".join(f"{column} = :uid" for column in columns)
-        rows_ = store.db.execute(f"SELECT uid FROM {kind} WHERE {where} ORDER BY uid", {"uid": uid}) if where else ()
-        found += [(kind, row[0]) for row in rows_]
-    return found
+    return mapping.reader(Person)(row[:-1], met, ahead, origin)
 
 
 def met_days(store: Store, person_uid: str, since: date) -> list[date]:

@@ -4,10 +4,10 @@ from datetime import date
 from typing import Any, Literal, cast
 
 from onelog.core.errors import NotFound
-from onelog.core.model import Action, Answer, Checkin, Goal, Moment, Record, Ref, Skip, Topic
+from onelog.core.model import PRIVATE, Action, Answer, Checkin, Goal, Moment, Record, Ref, Skip, Topic
 from onelog.core.selection import ANYTHING, Selection
 from onelog.markdown import privacy
-from onelog.markdown.families import PRIVATE, normalized
+from onelog.markdown.word_forms import normalized
 from onelog.store import mapping, meetings, people
 from onelog.store.database import Store
 

@@ -4,10 +4,9 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date, datetime
 
-from onelog.core.model import Meeting, TimelineEntry
+from onelog.core.model import PRIVATE, Meeting, TimelineEntry
 from onelog.core.selection import ANYTHING, Selection
 from onelog.markdown import privacy
-from onelog.markdown.families import PRIVATE
 from onelog.store import mapping, meetings, records
 from onelog.store.database import Store
 

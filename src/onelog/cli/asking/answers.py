@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from onelog.cli.app import App
-from onelog.cli.asking import terminal
 from onelog.core.errors import Message
 
 T = TypeVar("T")
@@ -21,8 +20,7 @@ def until(app: App, question: str, read: Callable[[str], T | None], *, none: T, 
     """
     strays = False
     while app.can_ask:
-        app.terminal = app.terminal or terminal.hold()
-        typed = terminal.ask_briefly(question, app.terminal)
+        typed = app.ask_line(question)
         said = (typed or "").strip()
         if typed is None or (not said and (not strays or app.terminal is None)):
             return none

@@ -19,7 +19,7 @@ from onelog.insight import forms
 from onelog.journal import drafts, saved_draft
 from onelog.journal.log import add_to
 from onelog.markdown import labels, section_lines
-from onelog.markdown.forms.form import FormAsk
+from onelog.markdown.forms.own_form import FormAsk
 from onelog.store import changelog, people
 
 PASS = "-"  # noqa: S105 - no password: it passes over a question, as Enter alone does

@@ -13,7 +13,6 @@ from onelog.core.regexes import pattern
 from onelog.core.sanitize import quoted_name, safe
 from onelog.insight import resolve
 from onelog.journal import drafts
-from onelog.journal.people import edit_person
 from onelog.store import people
 
 LONGEST = 3
@@ -183,7 +182,7 @@ def _longer(app: App, name: str, word: str) -> str:
     word = " ".join(word.split())
     person = resolve.person(app.store, name)
     if name_matching.extends(word, person) and app.confirm(app.said("prompt.whole_name", word=word, name=name)):
-        edit_person(app.journal, name, app.now, name=word)
+        app.rename(name, word)
         return word
     return name
 

@@ -8,9 +8,8 @@ import typer
 from onelog.cli.app import App, Ctx
 from onelog.cli.options import Explain, Json, Kind, Private, Since, Tag, Until, Who
 from onelog.cli.selecting import check_kind, selection
-from onelog.core.model import MOMENT_KINDS, Moment
+from onelog.core.model import MOMENT_KINDS, PRIVATE, Moment
 from onelog.core.presenter import Listed
-from onelog.markdown.families import PRIVATE
 from onelog.store import records
 
 

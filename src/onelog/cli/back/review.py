@@ -17,7 +17,7 @@ from onelog.core.results.blocks import Block
 from onelog.core.results.review import HANDOVER, Nomination, Review
 from onelog.formats import review_markdown
 from onelog.formats.review_document import of_review
-from onelog.insight.review import compute_review
+from onelog.insight.review.compute import compute_review
 
 Redact = Annotated[bool, typer.Option("--redact", help="redact")]
 Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="new_file", show_default=False)]

@@ -11,11 +11,10 @@ from onelog.cli.back.named_search import USUAL, SearchWords
 from onelog.cli.options import Explain, Json, Kind, Private, Since, Tag, Until, With
 from onelog.cli.selecting import check_kind, selection
 from onelog.core.errors import Wrong
-from onelog.core.model import MOMENT_KINDS
+from onelog.core.model import MOMENT_KINDS, PRIVATE
 from onelog.core.presenter import Listed
 from onelog.core.results.search import Hit
 from onelog.journal import saved_searches
-from onelog.markdown.families import PRIVATE
 from onelog.store.search import operators
 from onelog.store.search.search import find_hits, find_public_hits
 

@@ -1,10 +1,10 @@
 """log --more: another word for a meeting of today."""
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 
 from onelog.cli.app import App
-from onelog.cli.asking import answers, clarify, picks
+from onelog.cli.asking import answers, picks
 from onelog.cli.asking.words import AskedText, apply_words
 from onelog.core.errors import Ambiguous, Message, NotFound, Refused, Wrong
 from onelog.core.model import Meeting
@@ -13,6 +13,7 @@ from onelog.core.sanitize import quoted_name
 from onelog.core.selection import Selection
 from onelog.insight import resolve
 from onelog.journal.log import add_to
+from onelog.markdown import document
 from onelog.markdown.document import Fields
 from onelog.store import meetings
 
@@ -74,8 +75,7 @@ def add(
     typed, day = not (edit or file), meeting.at.date() if meeting.at else app.today
 
     def take(text: str) -> Changed:
-        if not raw:
-            text = clarify.owners(app, clarify.due(app, text, day), meeting.person.label, typed=typed)
+        text = text if raw else clear_up(app, text, meeting.person.label, day=day, typed=typed)
         return add_to(app.journal, meeting.id, text, app.now, fields=fields, typed=typed, raw=raw)
 
     kept: dict[str, object] = {**options, "more": meeting.id, "document": not typed}
@@ -85,6 +85,25 @@ def add(
         app.logged(Logged(record, changed.new_people, changed.troubles), json)
     else:
         app.changed(changed._replace(verb="added"))
+
+
+def clear_up(
+    app: App, text: str, person: str, *, day: date | None = None, has_days: bool = True, typed: bool = True
+) -> str:
+    """The text of a meeting after asking about its day, the days of promises, and people, where somebody can be asked.
+
+    `day` is None where the text may say when it was; without `has_days` only people are asked about.
+    """
+    if not app.can_ask:
+        return text
+    from onelog.cli.asking import clarify  # noqa: PLC0415 - only for somebody who can be asked
+
+    if has_days and day is None:
+        text = clarify.when(app, text, typed=typed)
+        at = document.read(text, app.now, typed=typed).fields.at
+        day = at.date() if at else None
+    text = clarify.due(app, text, day) if has_days else text
+    return clarify.owners(app, text, person, typed=typed)
 
 
 def is_meant(app: App, name: str) -> bool:
@@ -107,4 +126,4 @@ def say_how(app: App, meeting: Meeting) -> None:
     first = next((one for one in others if one.uid != meeting.uid and one.at), None)
     if first and first.at:
         name = quoted_name(meeting.person.label)
-        app.talk(app.screen.say("prompt.second_today", time=f"{first.at:%H:%M}", command=f"onelog log {name} --more"))
+        app.tell("prompt.second_today", time=f"{first.at:%H:%M}", command=f"onelog log {name} --more")

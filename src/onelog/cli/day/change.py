@@ -28,7 +28,7 @@ def change(ctx: Ctx, what: What = None, json: Json = False) -> None:
     if changed.records:
         app.changed(changed, json)
     else:
-        app.talk(app.screen.say("change.nothing", ids=", ".join(ids)))
+        app.tell("change.nothing", ids=", ".join(ids))
 
 
 def _apart(app: App, words: list[str]) -> tuple[list[str], list[str]]:

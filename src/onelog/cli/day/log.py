@@ -8,7 +8,7 @@ from typing import Annotated, NamedTuple
 import typer
 
 from onelog.cli.app import App, Ctx
-from onelog.cli.asking import clarify, whom
+from onelog.cli.asking import whom
 from onelog.cli.asking.words import AskedText, apply_words, take_words
 from onelog.cli.day import adding
 from onelog.cli.options import Json, New, Whom, Words
@@ -135,10 +135,8 @@ def _take(app: App, person: str, text: str, fields: Fields, means: Means, *, new
     if begun is not None:
         fields = lasted(fields, text, app, time.monotonic() - begun)
     if not means.raw:
-        text = text if fields.at else clarify.when(app, text, typed=means.typed)
-        at = fields.at or document.read(text, app.now, typed=means.typed).fields.at
-        text = clarify.due(app, text, at.date() if at else None)
-        text = clarify.owners(app, text, person, typed=means.typed)
+        day = fields.at.date() if fields.at else None
+        text = adding.clear_up(app, text, person, day=day, typed=means.typed)
     return _logged(app, person, text, fields, raw=means.raw, new=new, typed=means.typed)
 
 
@@ -286,6 +284,6 @@ def note(ctx: Ctx, person: Whom = None, words: Words = None, new: New = False, j
     person, new = whom.addressed(app, "note", person, words, {}, new=new)
     options: dict[str, object] = {"person": person, "new": new}
     with take_words(app, "note", words or [], options=options, check=lambda: known(app, person, new)) as text:
-        text = clarify.owners(app, text, person)
+        text = adding.clear_up(app, text, person, has_days=False)
         noted = note_for_next(app.journal, person, text, app.now, new=new)
     app.logged(noted, json)

@@ -39,6 +39,7 @@ def find(key: str) -> Pair | None:
     return find(row) if isinstance(row, str) else row
 
 
+@cache
 def phrase(language: str, key: str) -> Phrase:
     """A phrase as it stands, its places open; raises `KeyError` where there is none."""
     pair = find(key)
@@ -56,9 +57,11 @@ def chosen(language: str, key: str, n: object) -> str:
 def say(language: str, key: str, **values: object) -> str:
     """The phrase in a language with its values put in; what people wrote is only ever a value."""
     text = chosen(language, key, values.get("n"))
+    if not values:
+        return text
     if values.get("day") in _NEAR_JA:
         text = text.replace("{day}に", "{day}")
-    return text.format(**values) if values else text
+    return text.format(**values)
 
 
 def spellings(key: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from onelog.core.regexes import pattern
+from onelog.core.regexes import has_any, pattern
 
 _PREFIX = r"(?P<prefix>(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t])))*[ \t]*)"
 """What stands before the words of a line: blanks, list marks, quotes."""
@@ -21,10 +21,11 @@ _DIRECTIVE = rf"^{_PREFIX}(?P<slashes>\\*)(?=:::)"
 _OWN = rf"^{_PREFIX}(?P<slashes>\\*)(?=\*|_)"
 _INSIDE = r"(?P<slashes>\\*)(?P<sign><(?=[A-Za-z/!?])(?!(?:https?:|mailto:)[^\s<>]*>)|%(?=\\*%)|\](?=:)|&(?=mdash;|rarr;|rdquo;|middot;|#12301;))"
 """Within a line: HTML, comments of Obsidian, targets of links, and the names by which a digest writes its own signs."""
-_SIGNS = frozenset("<%]&")
+_SIGNS = "<%]&"
 """The signs of `_INSIDE`: a line without them has nothing of it."""
-_BEGINNINGS = "#>-*+0123456789`~=_:\\"
+_BEGINNINGS = frozenset("#>-*+0123456789`~=_:\\")
 """What begins a line, behind its blanks, that has something to escape at its start."""
+_LIST_MARKS = frozenset(">-*+0123456789")
 _LISTED = r"^[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]))"
 _ADDED = 5
 """How much longer than its opening the closing of a fence is that is added where a note left its code open."""
@@ -168,7 +169,7 @@ class _Walk:
     def escaped(self, line: str, after: EscapedLine, is_own: IsOwn) -> str:
         is_alone = not self.before.strip() and after is not None and not after.strip()
         out = self._at_start(line, is_alone, is_own) if line.lstrip(" \t")[:1] in _BEGINNINGS else line
-        if not _SIGNS.isdisjoint(out):
+        if has_any(out, _SIGNS):
             code = self._code_in(out)
             out = pattern(_INSIDE).sub(
                 lambda m: m[0] if code[m.start("sign")] else f"{_more(m['slashes'])}{m['sign']}", out
@@ -226,7 +227,8 @@ class _Walk:
             self.is_in_ticks = False
         elif "`" in line:
             self.is_in_ticks = self.is_in_ticks or _spans(line)[1]
-        self.is_listed = self.is_listed or bool(pattern(_LISTED).match(line))
+        is_likely = not self.is_listed and line.lstrip(" \t")[:1] in _LIST_MARKS
+        self.is_listed = self.is_listed or (is_likely and bool(pattern(_LISTED).match(line)))
         self.before = line
 
 

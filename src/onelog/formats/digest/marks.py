@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 
-from onelog.core.regexes import pattern
+from onelog.core.regexes import has_any, pattern
 from onelog.core.sanitize import storable
 from onelog.markdown import grammar
 
@@ -30,9 +30,13 @@ def by_name(text: str, signs: Iterable[str]) -> str:
 
 
 _SITES = r"(?P<slashes>\\*)(?P<sign><(?=[A-Za-z/!?])(?!(?:https?:|mailto:)[^\s<>]*>)|%(?=\\*%)|&(?=mdash;|rarr;|rdquo;|middot;|#12301;))"
+_SIGNS = "<%&"
+"""The signs of `_SITES`: a text without them has nothing of it."""
 
 
 def _outside_code(text: str, change: Callable[[re.Match[str]], str]) -> str:
+    if not has_any(text, _SIGNS):
+        return text
     code = [m.span() for m in re.finditer(r"(?<![\\`])(`+)(?!`).*?(?<!`)\1(?!`)", text)]
     return pattern(_SITES).sub(lambda m: m[0] if any(a <= m.start("sign") < b for a, b in code) else change(m), text)
 

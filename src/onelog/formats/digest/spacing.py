@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 from onelog.formats.digest.escape import EscapedLine
 
+_APART = (("record", "note"), ("note", "record"))
+
 
 def apart(lines: list[EscapedLine], records: Iterable[str]) -> list[str]:
     """The lines with a blank one between notes and records.
@@ -19,7 +21,7 @@ def apart(lines: list[EscapedLine], records: Iterable[str]) -> list[str]:
             out.append(line)
             continue
         kind = "record" if line is None else "listed" if line[:1].isspace() or _is_listed(line) else "note"
-        if {before, kind} == {"record", "note"}:
+        if (before, kind) in _APART:
             more = 2 if not blanks else 1 if blanks > 1 else 0
             out += [""] * more
         out.append(next(left) if line is None else line)
@@ -36,7 +38,7 @@ def together(lines: list[EscapedLine]) -> list[EscapedLine]:
             blanks.append(line)
             continue
         kind = "record" if line is None else "listed" if line[:1].isspace() or _is_listed(line) else "note"
-        if {before, kind} == {"record", "note"}:
+        if (before, kind) in _APART:
             blanks = blanks if len(blanks) < 2 else [] if len(blanks) == 2 else blanks[:-1]
         out += [*blanks, line]
         before, blanks = kind, []

@@ -55,7 +55,7 @@ def write_clock(at: datetime, offset: timedelta | None) -> str:
     """`10:30`, with its offset where that is another one than most have; "" for a day alone."""
     if at.time() == time() and at.utcoffset() == offset:
         return ""
-    clock = f"{at.hour}:{at:%M}" + (f":{at:%S}" if at.second else "")
+    clock = f"{at.hour}:{at.minute:02}" + (f":{at.second:02}" if at.second else "")
     return clock if at.utcoffset() == offset else f"{clock} {write_offset(at.utcoffset())}"
 
 

@@ -37,7 +37,7 @@ def write(book: Book, out: TextIO, today: date, language: str = "en", *, by: str
         out.write(f"\n*{legend}*\n")
     for meeting in summary.ordered(book.meetings, by):
         if meeting.at is not None or book.period is None:
-            out.writelines(f"{line}\n" for line in ("", *_meeting(meeting, place, by)))
+            out.write("\n".join(("", *_meeting(meeting, place, by), "")))
     if loose := list(_between(book, place)):
         out.writelines(f"{line}\n" for line in ("", f"## {place.say('between')}", "", *loose))
     if book.goals:
@@ -79,7 +79,7 @@ def body_lines(meeting: Meeting, place: LinePlace) -> list[str]:
         r.id: r for group in (meeting.actions, meeting.moments, meeting.topics, meeting.checkins) for r in group
     }
     kept = list(lines_of(storable(meeting.body)))
-    notes = write_body(meeting, place.language, notes_only=True)[: len(kept)]
+    notes = write_body(meeting, place.language, notes=kept)[: len(kept)]
     lines: list[EscapedLine] = []
     here: list[str] = []
     first = True

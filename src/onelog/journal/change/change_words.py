@@ -12,6 +12,7 @@ from onelog.core.sanitize import safe
 from onelog.core.values import value
 from onelog.markdown import families, key_values
 from onelog.markdown.tags import tags_in
+from onelog.markdown.word_forms import composed, normalized
 
 LITERAL = ("text",)
 """Keys whose words stand as they are, also where they say that there is nothing."""
@@ -110,10 +111,10 @@ def _token(word: str, scales: Collection[str]) -> tuple[str, str, str]:
         return "key", "owner", word[1:]
     if signed := re.fullmatch(_SIGNED, word, re.DOTALL):
         tag = tags_in(f"+{signed[2]}")
-        whole = len(tag) == 1 and tag[0] == families.composed(signed[2]).lower()
+        whole = len(tag) == 1 and tag[0] == composed(signed[2]).lower()
         return ("tag", signed[1], tag[0]) if whole else ("", "", "")
     found = re.match(_KEY, word)
-    name = families.normalized(found[1]) if found else ""
+    name = normalized(found[1]) if found else ""
     if found and name in scales:
         return "key", f"scale:{name}", word[found.end() :]
     if found and name in families.NAME_OF_CHANGE:
@@ -131,7 +132,7 @@ def _not_understood(word: str) -> Wrong:
         return Wrong("change.no_option", option=option[0][:20], key=option[1][:20])
     if not found:
         return Wrong("change.says_nothing", word=safe(word, newlines=False)[:40])
-    near = get_close_matches(families.normalized(found[1]), families.NAME_OF_CHANGE, 1)
+    near = get_close_matches(normalized(found[1]), families.NAME_OF_CHANGE, 1)
     if near:
         return Wrong("change.no_key_near", key=found[1][:20], near=near[0])
     return Wrong("change.no_key", key=found[1][:20], known=" ".join(FORMS.values()))

@@ -22,7 +22,7 @@ from onelog.markdown import body, document, privacy
 from onelog.markdown.body import Note, Slot
 from onelog.markdown.document import Fields
 from onelog.markdown.forms import template
-from onelog.markdown.forms.form import FormLine, OwnForm, with_name
+from onelog.markdown.forms.own_form import FormLine, OwnForm, with_name
 from onelog.store import as_of, meetings, records
 from onelog.store.database import Store
 

@@ -4,18 +4,19 @@
 """
 
 import re
-from typing import NamedTuple
 from unicodedata import normalize
 
 from onelog.core.regexes import pattern
 from onelog.core.sanitize import safe
 from onelog.core.scales import LEAST, MOST, NAME, Scale
-from onelog.markdown import families, grammar, labels
+from onelog.markdown import grammar, labels
 from onelog.markdown.body import Fence
 from onelog.markdown.forms import scale_fields
+from onelog.markdown.forms.own_form import INSIDE, FormAsk, FormLine, FormTrouble, OwnForm
 from onelog.markdown.section_lines import Sections
 from onelog.markdown.split import unix
 from onelog.markdown.token_patterns import FIELD_INSIDE
+from onelog.markdown.word_forms import composed
 
 LONGEST = 20_000
 """Signs that a form has at most."""
@@ -33,60 +34,11 @@ PLACES = {
     "last": ("last", "前回"),
 }
 """What onelog can put into a document, and what its place is called in English and Japanese."""
-PERSON = ("person", "相手")
-"""In any line: the name of the person."""
 
 _ASK = r"(?:[-*・][ \t]*)?(?:(?i:ask)|聞く|尋ねる|尺度)[ \t\u3000]*[:：][ \t\u3000]*(.*)"
 _SCALE = rf"({NAME})[\s\u3000]+(-?\d+)[ \t]*(?:[-–—~〜～]|\.\.|to|から)[ \t]*(-?\d+)(?:[\s\u3000]+(.*))?"
 _PLACE = r"(?:[-*・][ \t]*)?\{([^{}]*)\}"
-_INSIDE = r"\{([^{}]*)\}"
 _PLACE_OF = {word: place for place, words in PLACES.items() for word in words}
-
-
-class FormLine(NamedTuple):
-    """One line of a form: words, or a place with how many things it is to have (0: all)."""
-
-    words: str = ""
-    place: str = ""
-    n: int = 0
-
-
-class FormAsk(NamedTuple):
-    """A scale that a form asks for, and the words of the question ("" for the usual ones)."""
-
-    scale: Scale
-    words: str = ""
-
-
-class OwnForm(NamedTuple):
-    """What a form asks for, and its lines without that."""
-
-    asks: tuple[FormAsk, ...] = ()
-    lines: tuple[FormLine, ...] = ()
-
-    @property
-    def scales(self) -> tuple[Scale, ...]:
-        return tuple(one.scale for one in self.asks)
-
-    def words_for(self, person: str) -> list[str]:
-        """The lines that are words, with the name of the person in its place."""
-        return [with_name(line.words, person) for line in self.lines if not line.place]
-
-
-class FormTrouble(NamedTuple):
-    """What is wrong with a form, and in which line; line 0 is the file itself."""
-
-    line: int
-    what: str
-
-
-def with_name(words: str, person: str) -> str:
-    """The words with the name of the person in its place."""
-    return (
-        pattern(_INSIDE).sub(lambda m: person if m[1].strip().casefold() in PERSON else m[0], words)
-        if "{" in words
-        else words
-    )
 
 
 def read_form(text: str) -> tuple[OwnForm, tuple[FormTrouble, ...]]:
@@ -143,7 +95,7 @@ class _FormReading:
 
     def ask(self, said: str) -> None:
         """`energy 1-5`, several with commas between, or one with the words of its question."""
-        said = families.composed(said).strip()
+        said = composed(said).strip()
         if not said:
             raise _Broken("asks for nothing; a scale is a name and its range: ask: energy 1-5")
         parts = [part.strip() for part in re.split(r"[,、，]", said)]
@@ -203,7 +155,7 @@ def _check_words(line: str, section: str) -> None:
     bare = line.strip()
     if bare.startswith("{") and "}" not in bare:
         raise _Broken("opens a place with { and never closes it")
-    if any(m[1].strip().casefold() in _PLACE_OF for m in pattern(_INSIDE).finditer(bare)):
+    if any(m[1].strip().casefold() in _PLACE_OF for m in pattern(INSIDE).finditer(bare)):
         raise _Broken("has a place among its words; a place stands alone in its line")
     if labels.heading(line):
         raise _Broken(f"“{bare[:30]}” would be a new record in every meeting; a form has headings and questions")

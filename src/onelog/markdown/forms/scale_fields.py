@@ -13,6 +13,7 @@ from onelog.core.regexes import pattern
 from onelog.core.scales import NAME, Scale, ScaleValue, key_of, make_value
 from onelog.markdown import families, grammar
 from onelog.markdown.token_patterns import BEHIND_FIELD, BLANK, any_of
+from onelog.markdown.word_forms import composed
 
 _RESERVED = frozenset(
     [
@@ -185,7 +186,7 @@ def _inside(known: Mapping[str, Scale]) -> re.Pattern[str]:
 
 
 def _narrow(text: str) -> str:
-    return families.composed(text).replace("．", ".").replace("／", "/")
+    return composed(text).replace("．", ".").replace("／", "/")
 
 
 # --- the front matter

@@ -16,8 +16,9 @@ from onelog.core.names import name_forms
 from onelog.core.results.common import IncomingDocument
 from onelog.core.results.incoming import SKIPPED, Hints, IncomingFile, Stretch, TextFile
 from onelog.markdown import frontmatter
-from onelog.markdown.families import NAME_OF_MODE, normalized
+from onelog.markdown.families import NAME_OF_MODE
 from onelog.markdown.split import unix
+from onelog.markdown.word_forms import normalized
 from onelog.sources.calendars.cadence import cadence_of, comes_too_often
 from onelog.sources.calendars.participants import NoOneOnOne, other_of
 from onelog.sources.needed_library import needed

@@ -10,9 +10,10 @@ from onelog.core.errors import OnelogError, Refused, notice
 from onelog.core.names import name_forms
 from onelog.core.results.common import IncomingDocument
 from onelog.core.results.incoming import SKIPPED, Hints, IncomingFile, Stretch, TextFile
-from onelog.markdown.families import NAME_OF_MODE, normalized
+from onelog.markdown.families import NAME_OF_MODE
 from onelog.markdown.grammar import Place, guarded
 from onelog.markdown.split import unix
+from onelog.markdown.word_forms import normalized
 from onelog.sources.action_table import mark_of_status
 from onelog.sources.found_days import FoundDay, NoDay, read_value
 from onelog.sources.found_people import read_people

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from onelog.core.results.incoming import Hints, TextFile
-from onelog.markdown.families import LABELS, normalized
+from onelog.markdown.families import LABELS
+from onelog.markdown.word_forms import normalized
 from onelog.sources.action_table import column_of
 from onelog.sources.found_days import FoundDay, read_value
 from onelog.sources.note_facts import DAYS, PEOPLE

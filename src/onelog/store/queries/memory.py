@@ -1,5 +1,6 @@
 """Reading what is good to be reminded of: a-has, wins and praise, as they are and as they were when the day began."""
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any, NamedTuple
@@ -184,8 +185,6 @@ def _known(store: Store, found: Iterable[_Row]) -> set[str]:
 
 
 def _fields(text: str) -> _State:
-    import json  # noqa: PLC0415 - only where something was changed or taken out
-
     found: _State = json.loads(text)
     return found
 

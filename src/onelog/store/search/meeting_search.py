@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from onelog.markdown.families import PRIVATE
+from onelog.core.model import PRIVATE
 from onelog.store import mapping
 from onelog.store.database import Store
 from onelog.store.search import tokenizer

@@ -6,13 +6,12 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import zip_longest
 
-from onelog.core.model import Checkin, Meeting, Record, kind_of
+from onelog.core.model import PRIVATE, Checkin, Meeting, Record, kind_of
 from onelog.core.results.search import Hit
 from onelog.core.scales import listed
 from onelog.core.selection import ANYTHING, Selection
 from onelog.markdown import privacy
 from onelog.markdown.body import notes_of
-from onelog.markdown.families import PRIVATE
 from onelog.store import mapping, meetings, records
 from onelog.store.database import Store
 from onelog.store.mapping import SEARCHED

@@ -35,6 +35,16 @@ _INSIDE = tuple(table for table in TABLES if "meeting_uid" in ABOUT[table])
 _SLOT = rf"\^({body.ID})"
 
 
+def pointing_at(db: sqlite3.Connection, uid: str) -> list[tuple[str, str]]:
+    """(kind, uid) of every record that points at a person or a meeting."""
+    found: list[tuple[str, str]] = []
+    for kind, columns in ABOUT.items():
+        where = " OR ".join(f"{column} = :uid" for column in columns)
+        rows = db.execute(f"SELECT uid FROM {kind} WHERE {where} ORDER BY uid", {"uid": uid}) if where else ()
+        found += [(kind, row[0]) for row in rows]
+    return found
+
+
 def is_about(kind: str, row: Mapping[str, object] | None, gone: Mapping[str, str]) -> bool:
     """Whether a record, or a part of its columns, belongs to one of those that go."""
     return row is not None and any(row.get(name) in gone for name in ABOUT[kind])

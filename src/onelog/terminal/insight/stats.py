@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from statistics import median
 
 from onelog.core import progress
 from onelog.core.calendar.dates import day_text, month_text
 from onelog.core.phrases import spoken
 from onelog.core.results.stats import Ended, ModeMoods, Month, OwnScale, Quantity, Stats, Strip
+from onelog.core.statistics.median import median
 from onelog.terminal.insight import prep
 from onelog.terminal.kit import sparklines
 from onelog.terminal.kit.layout import Line, Words, cells, pad, pieces

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 from math import floor
-from statistics import median
 
 from onelog.core.calendar.dates import month_text
+from onelog.core.statistics.median import median
 from onelog.terminal.insight.prep import LEVELS
 from onelog.terminal.kit.layout import Line, cells
 
