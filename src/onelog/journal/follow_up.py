@@ -31,14 +31,25 @@ def close(store: Store, ids: Sequence[str], on: date, why: str | None, status: s
     Raises `NotFound`, `Refused` (ended already, or nothing that can end).
     """
     with writing(store, f"{'done' if status == 'done' else 'drop'} {' '.join(ids)}", now) as change:
-        found = [resolve.record(store, id_, *_ENDS) for id_ in dict.fromkeys(ids)]
-        back = list[Topic]()
-        ended = [standing_topics.kept(change, record, _ended(record, on, why, status), back) for record in found]
+        both = _ending(store, ids, on, why, status)
+        found, back = [record for record, _ in both], list[Topic]()
+        ended = [standing_topics.kept(change, *one, back) for one in both]
         ended = [feedback_to_give.settle(store, change, *both) for both in zip(found, ended, strict=True)]
         for record in ended:
             change.put(record)
     verb = _verb(status, found, ended)
     return Changed(verb, tuple(ended), back=tuple(back))
+
+
+def check_close(store: Store, ids: Sequence[str], on: date, status: str) -> None:
+    """Raises as `close` where one of them cannot end then: that is said before anybody types a reason."""
+    _ending(store, ids, on, None, status)
+
+
+def _ending(store: Store, ids: Sequence[str], on: date, why: str | None, status: str) -> list[tuple[Record, Record]]:
+    """Each of them as it is, and as it has ended."""
+    found = [resolve.record(store, id_, *_ENDS) for id_ in dict.fromkeys(ids)]
+    return [(record, _ended(record, on, why, status)) for record in found]
 
 
 def _verb(status: str, found: Sequence[Record], ended: Sequence[Record]) -> str:

@@ -42,15 +42,8 @@ def move(store: Store, word: str, at: datetime, now: datetime, *, why: str = "")
     """
     check_public("reason", " ".join(why.split()))
     with writing(store, f"move {word[:40]}", now) as change:
-        person = resolve.person(store, word)
-        _here(person)
-        if at.date() < now.date() or (at.time() != time() and at < now):
-            raise Wrong("person.skip_move_past", at=f"{at:%Y-%m-%d %H:%M}")
-        if at.time() == time() and person.hour:
-            at = at.replace(hour=int(person.hour[:2]), minute=int(person.hour[3:]))
-        was, hour = attendance.due(person, now.date()), attendance.hour(person, now.date())
-        if was == at.date() and hour == (f"{at:%H:%M}" if at.time() != time() else ""):
-            raise Refused("person.skip_there_already", name=person.name, day=was)
+        person, at = check_move(store, word, at, now)
+        was = attendance.due(person, now.date())
         uid, id_ = change.name("skip")
         record = Skip(
             uid=uid, id=id_, person=person.ref, at=now.date(), due=was, until=None, why=" ".join(why.split()), moved=at
@@ -58,6 +51,20 @@ def move(store: Store, word: str, at: datetime, now: datetime, *, why: str = "")
         change.put(record)
     after = people.by_uid(store, person.uid) or person
     return Changed("moved", (record,), after=schedule.one(after, now.date()))
+
+
+def check_move(store: Store, word: str, at: datetime, now: datetime) -> tuple[Person, datetime]:
+    """The person whose meeting can be planned for a time, and that time. Raises as `move`."""
+    person = resolve.person(store, word)
+    _here(person)
+    if at.date() < now.date() or (at.time() != time() and at < now):
+        raise Wrong("person.skip_move_past", at=f"{at:%Y-%m-%d %H:%M}")
+    if at.time() == time() and person.hour:
+        at = at.replace(hour=int(person.hour[:2]), minute=int(person.hour[3:]))
+    was, hour = attendance.due(person, now.date()), attendance.hour(person, now.date())
+    if was == at.date() and hour == (f"{at:%H:%M}" if at.time() != time() else ""):
+        raise Refused("person.skip_there_already", name=person.name, day=was)
+    return person, at
 
 
 def _here(person: Person) -> None:

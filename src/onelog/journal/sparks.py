@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from onelog.core.errors import Message, Refused
-from onelog.core.model import Person
+from onelog.core.model import Person, Topic
 from onelog.core.results.common import Changed
 from onelog.core.results.sparks import Proposal
 from onelog.insight import spark
@@ -28,9 +28,7 @@ def take(store: Store, person: Person, one: Proposal, now: datetime, on: date | 
 def end(store: Store, id_: str, how: str, why: str | None, now: datetime) -> Changed:
     """Says whether a spark landed (one of `spark.ENDS`); a topic that still waits was raised with that. Raises `NotFound`, `Refused`."""
     with writing(store, f"spark {id_}", now) as change:
-        topic = spark.find_spark(store, id_)
-        if how in topic.tags:
-            raise Refused("ask.spark_noted_already", id=id_, how=Message(f"errors.ask.spark_as_{how}"))
+        topic = check_end(store, id_, how)
         other = next(end for end in spark.ENDS if end != how)
         text = re.sub(rf"(?<!\S)[+#]{other}(?!\S)", "", topic.text).rstrip()
         tags = (*(tag for tag in topic.tags if tag != other), how)
@@ -41,3 +39,11 @@ def end(store: Store, id_: str, how: str, why: str | None, now: datetime) -> Cha
         ended = replace(topic, text=f"{text} +{how}", tags=tags, status=status, closed=closed, outcome=said)
         change.put(ended)
     return Changed("flat" if how == "missed" else how, (records.by_uid(store, "topic", ended.uid) or ended,))
+
+
+def check_end(store: Store, id_: str, how: str) -> Topic:
+    """The spark of which it can be said how it ended. Raises as `end`."""
+    topic = spark.find_spark(store, id_)
+    if how in topic.tags:
+        raise Refused("ask.spark_noted_already", id=id_, how=Message(f"errors.ask.spark_as_{how}"))
+    return topic

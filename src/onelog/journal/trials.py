@@ -61,7 +61,7 @@ def _kind(word: str) -> str:
 def rest(store: Store, id_: str, now: datetime) -> Changed:
     """It is planned no more until it is tried again; what came of it stays. Raises `NotFound`, `Wrong`, `Refused`."""
     with writing(store, f"thread --rest {id_}", now) as change:
-        one = _running(store, id_)
+        one = running(store, id_)
         if RESTING in one.tags:
             raise Refused("review.thread_rests_already", id=id_)
         rests = replace(one, text=f"{one.text} +{RESTING}", tags=(*one.tags, RESTING))
@@ -72,7 +72,7 @@ def rest(store: Store, id_: str, now: datetime) -> Changed:
 def end(store: Store, id_: str, why: str | None, now: datetime) -> Changed:
     """Ends it, with what was made of it. Raises `NotFound`, `Wrong`, `Refused`."""
     with writing(store, f"thread --end {id_}", now) as change:
-        one = _without(_running(store, id_), RESTING)
+        one = _without(running(store, id_), RESTING)
         reason = " ".join(why.split()) if why else None
         text = f"{one.text} +{ENDED}"
         ended = replace(one, text=text, tags=(*one.tags, ENDED), status="dropped", closed=now.date(), outcome=reason)
@@ -80,7 +80,8 @@ def end(store: Store, id_: str, why: str | None, now: datetime) -> Changed:
     return Changed("ended", (records.by_uid(store, "topic", ended.uid) or ended,))
 
 
-def _running(store: Store, id_: str) -> Topic:
+def running(store: Store, id_: str) -> Topic:
+    """The experiment that has not ended. Raises as `end`."""
     one = experiments.named(store, id_)
     if ENDED in one.tags:
         raise Refused("review.thread_has_ended", id=id_)

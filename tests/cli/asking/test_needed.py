@@ -128,6 +128,32 @@ def test_a_reason_without_words_is_asked_for(kept: Onelog, line: tuple[str, ...]
     assert "she is ill back on monday" in kept("history --json")
 
 
+@pytest.mark.parametrize(
+    ("line", "said", "code"),
+    [
+        ("done zzz2 --why", "zzz2", 1),
+        ("drop zzz2", "zzz2", 1),
+        ("done last --on 2020-01-01 --why", "2020", 1),
+        ("done last --on blub --why", "blub", 2),
+        ("move nobody thu --why", "nobody", 1),
+        ("move mia 2020-01-01 --why", "2020-01-01", 2),
+        ("spark zzz2 --landed --why", "zzz2", 1),
+        ("thread --end zzz2 --why", "zzz2", 1),
+    ],
+)
+def test_what_cannot_be_is_said_before_anybody_types_a_reason(kept: Onelog, line: str, said: str, code: int) -> None:
+    shown = Shell(kept, *line.split()).end("", code=code)
+    assert said in shown
+    assert "Why?" not in shown
+
+
+def test_what_has_ended_already_asks_for_no_second_reason(kept: Onelog) -> None:
+    id_ = kept.json("actions --json")[0]["id"]
+    kept("done", id_)
+    shown = Shell(kept, "done", id_, "--why").end("", code=1)
+    assert (id_ in shown, "Why?" in shown) == (True, False)
+
+
 @pytest.mark.parametrize(("line", "question"), REASONS)
 def test_ctrl_c_at_a_reason_changes_nothing_and_keeps_it(kept: Onelog, line: tuple[str, ...], question: str) -> None:
     before = kept("export --format json --private")

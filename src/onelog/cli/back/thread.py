@@ -72,6 +72,7 @@ def _experiment(
     if try_:
         changed = trials.begin(app.journal, experiments.trait_of(try_), app.person(who), app.now, app.language)
     else:
+        trials.running(app.store, rest or end or "")
         with needed.reason(app, "thread", why, json=json) as said:
             changed = (
                 trials.rest(app.journal, rest, app.now) if rest else trials.end(app.journal, end or "", said, app.now)

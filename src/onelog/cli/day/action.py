@@ -25,16 +25,20 @@ def add(ctx: Ctx, words: Words = None, who: With = None, new: New = False, json:
 
 def done(ctx: Ctx, ids: Ids, on: On = None, why: Why = None, json: Json = False) -> None:
     app = ctx.obj
+    day = app.day(on) or app.today
+    follow_up.check_close(app.store, ids, day, "done")
     with needed.reason(app, "done", why, json=json) as said:
-        app.changed(follow_up.close(app.journal, ids, app.day(on) or app.today, said, "done", app.now), json)
+        app.changed(follow_up.close(app.journal, ids, day, said, "done", app.now), json)
 
 
 def drop(ctx: Ctx, ids: Ids, why: Why = None, on: On = None, json: Json = False) -> None:
     app = ctx.obj
+    day = app.day(on) or app.today
+    follow_up.check_close(app.store, ids, day, "dropped")
     with needed.reason(app, "drop", why, json=json, left_out=True) as said:
         if not said or not said.strip():
             raise Wrong("record.drop_needs_why", ids=" ".join(ids))
-        app.changed(follow_up.close(app.journal, ids, app.day(on) or app.today, said, "dropped", app.now), json)
+        app.changed(follow_up.close(app.journal, ids, day, said, "dropped", app.now), json)
 
 
 def reopen(ctx: Ctx, ids: Ids, json: Json = False) -> None:

@@ -38,6 +38,7 @@ def move(
 ) -> None:
     app = ctx.obj
     at = _planned(app, person, " ".join(when))
+    skips.check_move(app.store, person, at, app.now)
     with needed.reason(app, "move", why, json=json) as said:
         app.changed(skips.move(app.journal, person, at, app.now, why=said or ""), json)
 

@@ -45,8 +45,10 @@ def spark(
             raise Wrong("ask.spark_which")
         raise Wrong("ask.spark_whom")
     elif landed or missed:
+        how = "landed" if landed else "missed"
+        sparks.check_end(app.store, who, how)
         with needed.reason(app, "spark", why, json=json) as said:
-            app.changed(sparks.end(app.journal, who, "landed" if landed else "missed", said, app.now), json)
+            app.changed(sparks.end(app.journal, who, how, said, app.now), json)
     else:
         _meant(app, who, take, on, json)
 
