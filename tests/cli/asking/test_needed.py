@@ -133,7 +133,7 @@ def test_a_reason_without_words_is_asked_for(kept: Onelog, line: tuple[str, ...]
     [
         ("done zzz2 --why", "zzz2", 1),
         ("drop zzz2", "zzz2", 1),
-        ("done last --on 2020-01-01 --why", "2020", 1),
+        ("done last --on 2020-01-01 --why", "was promised on", 1),
         ("done last --on blub --why", "blub", 2),
         ("move nobody thu --why", "nobody", 1),
         ("move mia 2020-01-01 --why", "2020-01-01", 2),

@@ -3,8 +3,9 @@
 from typing import Any
 
 from onelog.core.errors import notice
+from onelog.core.names.likely_names import is_name
 from onelog.core.results.incoming import Hints
-from onelog.sources.found_people import cleaned, is_me, is_name, read_title
+from onelog.sources.found_people import cleaned, is_me, read_title
 
 _ROOMS = ("ROOM", "RESOURCE")
 _MOST = 2
