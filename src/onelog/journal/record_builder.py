@@ -7,13 +7,13 @@ from datetime import date, datetime
 from onelog.core.calendar import recurrence
 from onelog.core.errors import Message, notice
 from onelog.core.model import FEEDBACK, Action, Checkin, Meeting, Moment, Record, Ref, Topic, kind_of
-from onelog.core.names import name_words
+from onelog.core.names import name_forms, name_words
 from onelog.core.regexes import pattern
 from onelog.core.sanitize import quoted_name, storable
 from onelog.insight import goal_names
 from onelog.journal import goals
 from onelog.journal.references import Names
-from onelog.markdown import document
+from onelog.markdown import document, grammar
 from onelog.markdown.body import Note, Slot
 from onelog.markdown.document import STATUS_OF_MARK, Draft, Item
 from onelog.store.transaction import Writing
@@ -125,6 +125,8 @@ class Placing:
         if status != "open" and not closed:
             closed = old.closed if old and old.status == status else (self.now if old else self.at).date()
         text, outcome = _ended(item, old, is_over=status != "open")
+        if item.unowned and not old:
+            self._say_unowned(item, id_)
         return Action(
             uid=uid,
             id=id_,
@@ -141,6 +143,14 @@ class Placing:
             tags=item.tags,
             outcome=outcome,
         )
+
+    def _say_unowned(self, item: Item, id_: str) -> None:
+        """Says that the name before the colon of a promise stays among its words, and how it becomes its owner."""
+        name, *fitting = item.unowned
+        key = "notice.owner_could_be" if fitting else "notice.owner_unknown"
+        owner = grammar.owner(fitting[0] if fitting else name_forms.without_honorific(name))
+        told = notice(key, name=name[:40], id=id_, owner=owner, names=tuple(fitting[:4]))
+        self.troubles.append((item.line, told))
 
     def _topic(self, item: Item, old: Topic | None, uid: str, id_: str) -> Topic:
         status = next((s for s in ("raised", "dropped") if s in item.days), "parked")

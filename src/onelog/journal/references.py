@@ -82,6 +82,13 @@ class Names:
             return Message("errors.notice.nobody_here", word=word[:20]) if self.alone else ""
         return self._why_not_new(everybody, word)
 
+    def named(self, word: str) -> tuple[str, ...]:
+        """Those whose whole name, or whole word or part of it, a word is: `me` and `them` too."""
+        word = self._named(word)
+        if name_words.is_me(word) or (name_words.is_them(word) and not self.alone):
+            return ("me",) if name_words.is_me(word) else ("them",)
+        return tuple(p.name for p in name_matching.called_whole(people.everybody(self.store), word))
+
     def _named(self, word: str) -> str:
         said = self.called.get(name_forms.normalize(word), "")
         return said if said and said != "new" else word

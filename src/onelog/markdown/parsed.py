@@ -42,6 +42,10 @@ class Known(Protocol):
     """The scales of one's own that may be said, by their keys."""
 
     def person(self, word: str) -> Doubt: ...
+    def named(self, word: str) -> tuple[str, ...]:
+        """Those whose whole name, or whole word or part of it, a word is."""
+        ...
+
     def goal(self, word: str) -> Doubt: ...
     def cut_goal(self, text: str) -> tuple[str, str]: ...
 
@@ -54,6 +58,9 @@ class Anything:
 
     def person(self, word: str) -> Doubt:
         return ""
+
+    def named(self, word: str) -> tuple[str, ...]:
+        return ()
 
     def goal(self, word: str) -> Doubt:
         return ""
@@ -78,6 +85,8 @@ class Item:
     value: float | None = None
     unit: str = ""
     """What stood at the value: `%` of `60%`."""
+    unowned: tuple[str, ...] = ()
+    """The name before the colon of a promise that stays among its words, and those whom it may mean."""
     line: int = 0
 
 

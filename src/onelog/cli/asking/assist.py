@@ -96,6 +96,9 @@ class _CachedNames:
     def person(self, word: str) -> str:
         return self._once("person", word)
 
+    def named(self, word: str) -> tuple[str, ...]:
+        return self._names.named(word)
+
     def goal(self, word: str) -> str:
         return self._once("goal", word)
 

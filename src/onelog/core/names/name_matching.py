@@ -112,7 +112,7 @@ def opening(people: Iterable[Person], text: str) -> list[Person]:
     people, words = [*people], text.split(maxsplit=3)
     for count in (3, 2, 1):
         name = " ".join(words[:count]) if len(words) >= count else ""
-        if found := people and _called_whole(people, _opening_name(name)):
+        if found := people and called_whole(people, _opening_name(name)):
             return found
     return []
 
@@ -123,7 +123,8 @@ def _opening_name(name: str) -> str:
     return titled[0] if titled else re.sub(r"(?:['’]s?)?[,:;.!?、。]*$", "", name)
 
 
-def _called_whole(people: Sequence[Person], name: str) -> list[Person]:
+def called_whole(people: Sequence[Person], name: str) -> list[Person]:
+    """Those whose whole name, or whole word or part of it, a name is, with or without a title."""
     wanted = bare_form(name)
     if not wanted.whole:
         return []

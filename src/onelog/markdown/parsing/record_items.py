@@ -8,9 +8,10 @@ from onelog.core import numbers
 from onelog.core.calendar import dates, recurrence
 from onelog.core.errors import Doubt, Message, Notice, Wrong, notice
 from onelog.core.model import FEEDBACK
-from onelog.markdown import grammar, key_values, labels, notices, occasions, token_patterns
+from onelog.markdown import families, grammar, key_values, labels, notices, occasions, token_patterns
 from onelog.markdown.body import LEAD
 from onelog.markdown.grammar import Place
+from onelog.markdown.named_owner import NamedOwner, named_owner
 from onelog.markdown.parsed import Item, Known, feedback_kind, to_give
 from onelog.markdown.parsing.head_fields import HeadFields
 from onelog.markdown.tags import tags_in
@@ -37,6 +38,8 @@ class RecordItems(HeadFields):
     def read_record(self, head: labels.RecordHead, number: int, first: bool) -> Item | None:
         rest, identity = grammar.cut_id(head.rest)
         kind, rest = self.boxed(head.kind, rest, identity)
+        if kind == "action" and not identity and self.owes_nothing(rest):
+            return None
         place = Place(kind, first)
         goal = ""
         if kind == "checkin":
@@ -46,6 +49,7 @@ class RecordItems(HeadFields):
                 return None
         read: dict[str, object] = {}
         words, keys, troubles = grammar.cut_keys(kind, rest, self.doubt(read), joined=not identity)
+        words, unowned = self.owned(words, keys, read, number) if kind == "action" and not identity else (words, ())
         if not troubles and (read_as_text := notices.of_record(kind, words, typed=self.typed)):
             troubles = [read_as_text]
         if kind == "fact" and (doubtful := occasions.unclear(words, self.known.conventions)):
@@ -73,8 +77,44 @@ class RecordItems(HeadFields):
             goal=key_values.unquote(goal),
             value=measured.value,
             unit=measured.unit,
+            unowned=unowned,
             line=number,
         )
+
+    def owes_nothing(self, words: str) -> bool:
+        """Whether there is nothing behind somebody's name: `Mia: none`, 田中さん：なし."""
+        found = named_owner(words)
+        return bool(found and families.is_nothing(found.rest) and (found.is_likely or self.known.named(found.name)))
+
+    def owned(
+        self, words: str, keys: dict[str, str], read: dict[str, object], number: int
+    ) -> tuple[str, tuple[str, ...]]:
+        """Takes the name of somebody known from before the colon of a promise without an owner: it is theirs.
+
+        Returns the words, and the name that stays among them because it is nobody's, or several people's.
+        """
+        found = None if "owner" in keys else named_owner(words)
+        if not found:
+            return words, ()
+        those = self.known.named(found.name)
+        if found.kept:
+            return words[1:] if those or found.is_likely else words, ()
+        if len(those) != 1:
+            return words, (found.name, *those) if those or found.is_likely else ()
+        keys["owner"] = those[0]
+        return f"{self.day_behind(found, read, number)}{found.rest}", ()
+
+    def day_behind(self, found: NamedOwner, read: dict[str, object], number: int) -> str:
+        """Takes the day in the brackets behind an owner as the one by which it is due; what is none stays as words."""
+        if not found.said:
+            return ""
+        due = self.day("due", found.day) if "due" not in read else ""
+        if isinstance(due, date):
+            read["due"] = due
+            return ""
+        if isinstance(due, Message) and found.day[0:1].isdecimal():
+            self.troubles.append((number, Notice(due)))
+        return f"({found.said}) " if found.said.isascii() else f"（{found.said}）"
 
     def feedback(self, head: labels.RecordHead, number: int, first: bool) -> Item | None:
         """Feedback that is still to be given, where the words of a typed topic begin with its label: `t: p: great demo`."""

@@ -71,6 +71,14 @@ PHRASES: dict[str, Entry] = {
         "an owner belongs to an action: a: {owner} …",
         "担当は宿題に書きます：a: {owner} …",
     ),
+    "owner_unknown": (
+        "“{name}:” stays among the words, and the action is yours: onelog change {id} {owner} makes it theirs",
+        "「{name}：」は本文に残し、自分の宿題としました。担当にするには：onelog change {id} {owner}",
+    ),
+    "owner_could_be": (
+        "“{name}:” could be {names}; it stays among the words, and the action is yours: onelog change {id} {owner}",
+        "「{name}：」に当てはまる人が複数います（{names}）。本文に残し、自分の宿題としました。担当にするには：onelog change {id} {owner}",
+    ),
     "mean_label": (
         "did you mean {label}:?",
         "もしかして {label}: ですか",

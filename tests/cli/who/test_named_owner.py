@@ -1,0 +1,129 @@
+"""Whose a promise is by the name before its colon, and what before a colon is nobody's name: in every door."""
+
+import pytest
+from conftest import Onelog
+
+pytestmark = pytest.mark.posix
+
+KNOWN = ("Mia Weber", "田中美香", "佐藤健太", "Ben Ito", "Ben Acme")
+TAKEN = [
+    ("Mia: send it", "Mia Weber", "send it", None),
+    ("mia weber: send it", "Mia Weber", "send it", None),
+    ("**Mia:** send it", "Mia Weber", "send it", None),
+    ("**Mia**: send it", "Mia Weber", "send it", None),
+    ("Ms. Weber: send it", "Mia Weber", "send it", None),
+    ("Mia (fri): send it", "Mia Weber", "send it", "2026-11-27"),
+    ("Mia (by 2026-12-04): send it", "Mia Weber", "send it", "2026-12-04"),
+    ("Mia (Munich): send it", "Mia Weber", "(Munich) send it", None),
+    ("Mia: send it due:fri", "Mia Weber", "send it", "2026-11-27"),
+    ("Mia: ask Zoltan: yes or no", "Mia Weber", "ask Zoltan: yes or no", None),
+    ("田中さん：資料を送る", "田中美香", "資料を送る", None),
+    ("田中: 資料を送る", "田中美香", "資料を送る", None),
+    ("田中美香様：　資料を送る", "田中美香", "資料を送る", None),
+    ("佐藤（11/27）：資料を送る", "佐藤健太", "資料を送る", "2026-11-27"),
+    ("佐藤（11月27日まで）：資料を送る", "佐藤健太", "資料を送る", "2026-11-27"),
+    ("佐藤（営業）：資料を送る", "佐藤健太", "（営業）資料を送る", None),
+    ("相手：資料を送る", "Mia Weber", "資料を送る", None),
+    ("me: send it", "me", "send it", None),
+]
+"""What is typed, whose it is, its words and its day."""
+SAID = {
+    "Mi: send it": "@Mi",
+    "Zoltan: send it": "@Zoltan",
+    "Zoltan Kis: send it": '@"Zoltan Kis"',
+    "Ben: send it": "Ben Acme or Ben Ito",
+    "鈴木：資料を送る": "@鈴木",
+    "宮下さん：資料を送る": "@宮下",
+}
+"""Names of nobody, and of several people: they stay among the words, and what sets the owner is said."""
+TEXT = [
+    "Budget: ask finance",
+    "10:30 call",
+    "Mia 10:30 call",
+    "re: proposal",
+    "http://mia.example/x",
+    "mia://x",
+    "CRM: export it",
+    "Next steps for Mia: send it",
+    "予算：確認する",
+    "send it to Mia: today",
+]
+"""Nobody's name stands before a colon here: nothing is taken, and nothing is said."""
+
+
+@pytest.fixture
+def known(onelog: Onelog) -> Onelog:
+    for name in KNOWN:
+        onelog("people", "add", name)
+    return onelog
+
+
+def appending(run: Onelog, line: str) -> str:
+    """An editor that writes one more line."""
+    script = run.folder / "editor.sh"
+    script.write_text(f"#!/bin/sh\nprintf '%s\\n' '{line}' >> \"$1\"\n")
+    script.chmod(0o755)
+    return str(script)
+
+
+def promises(run: Onelog) -> list[tuple[str, str, str | None]]:
+    found = sorted(run.json("actions", "--all"), key=lambda one: str(one["uid"]))
+    return [(one["owner"], one["text"], one["due"]) for one in found]
+
+
+@pytest.mark.parametrize("heading", ["## Action items", "ネクストアクション", "【宿題】", "Next steps:"])
+def test_a_name_before_a_colon_is_the_owner_in_a_list_of_actions(known: Onelog, heading: str) -> None:
+    mark = "・" if heading[0] > "z" else "- "
+    known("log", "mia", "-", input="\n".join([heading, *(mark + line for line, *_ in TAKEN)]))
+    assert promises(known) == [(owner, text, due) for _, owner, text, due in TAKEN]
+
+
+def test_it_is_the_owner_on_a_typed_line_and_in_a_document(known: Onelog) -> None:
+    document = "---\nwith: Mia Weber\nat: 2026-11-22T10:00+09:00\n---\n"
+    note = known.folder / "mia.md"
+    note.write_text(f"{document}- action: Mia: send it\n- [x] Mia: sent it\n- [ ] 佐藤さん：渡す\n")
+    known("log", "mia", "we met a: Mia: send it a: 佐藤さん：渡す")
+    known("actions", "add", "Mia: send it")
+    known("import", str(note))
+    hers, his = ("Mia Weber", "send it", None), ("佐藤健太", "渡す", None)
+    assert promises(known) == [hers, his, hers, hers, ("Mia Weber", "sent it", None), his]
+
+
+def test_a_name_of_nobody_stays_among_the_words_and_is_said(known: Onelog) -> None:
+    said = known.run("log", "mia", "-", input="\n".join(["## Action items", *(f"- {line}" for line in SAID)])).err
+    assert promises(known) == [("me", line, None) for line in SAID]
+    for one, wanted in zip(known.json("actions"), SAID.values(), strict=True):
+        assert wanted in said
+        assert f"onelog change {one['id']} @" in said
+    assert {one["name"] for one in known.json("people")} == set(KNOWN)
+
+
+def test_what_is_no_name_is_taken_for_none(known: Onelog) -> None:
+    said = known.run("log", "mia", "-", input="\n".join(["## Action items", *(f"- {line}" for line in TEXT)])).err
+    assert promises(known) == [("me", line, None) for line in TEXT]
+    assert "among the words" not in said
+
+
+def test_an_owner_that_is_said_and_a_backslash_keep_the_name_in_the_words(known: Onelog) -> None:
+    known("log", "mia", "-", input="## Action items\n- Mia: send it @me\n- \\Mia: send it\n- \\Zoltan: call")
+    assert promises(known) == [("me", "Mia: send it", None), ("me", "Mia: send it", None), ("me", "Zoltan: call", None)]
+
+
+def test_nothing_behind_a_name_is_no_promise(known: Onelog) -> None:
+    known("log", "mia", "-", input="## Action items\n- Mia: none\n- 田中さん：なし\n- Ben Ito: call")
+    assert promises(known) == [("Ben Ito", "call", None)]
+    assert "田中さん：なし" in known("show", "last", "--md")
+
+
+def test_a_promise_that_is_kept_is_not_read_again(known: Onelog) -> None:
+    known("log", "mia", "a: Zoltan: send it")
+    known("people", "add", "Zoltan")
+    (before,) = known.json("actions")
+    known("edit", before["meeting"], ONELOG_EDITOR=appending(known, "- [ ] Zoltan: call"))
+    assert promises(known) == [("me", "Zoltan: send it", None), ("Zoltan", "call", None)]
+    assert before == next(one for one in known.json("actions") if one["id"] == before["id"])
+
+
+def test_a_list_without_such_a_heading_stays_the_note(known: Onelog) -> None:
+    known("log", "mia", "-", input="## Round table\n- Mia: happy\n- 田中さん：元気")
+    assert promises(known) == []
