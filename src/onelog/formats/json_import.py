@@ -94,7 +94,7 @@ class Reading:
             with self.at(name, n, said):
                 ref = Ref(json_validate.uid(said), json_validate.line(said, label))
                 if ref.label in found:
-                    raise Off("refused.label_taken", key=label)
+                    raise Off("export.label_taken", key=label)
                 found[ref.label] = ref
         return found
 
@@ -136,13 +136,13 @@ class Reading:
         """The uid and the id of a record, which is what its list says, and says nothing that is not known."""
         type_ = _GROUPS[group]
         if unknown := said.keys() - _KEYS[type_]:
-            raise Off("refused.unknown_key", word=_shown(min(unknown)))
+            raise Off("export.unknown_key", word=_shown(min(unknown)))
         json_validate.one_of(said, "kind", MOMENT_KINDS if type_ is Moment else (KINDS[type_],))
         uid, id_ = json_validate.uid(said), json_validate.id_(said)
         for name in (uid, id_):
             other = self.given.setdefault(name, said)
             if other is not said and not (group == "checkins" and other == said):  # with its goal and in its meeting
-                raise Off("refused.id_taken")
+                raise Off("export.id_taken")
         return uid, id_
 
     def who(self, said: Json, key: str) -> Ref | None:
@@ -153,7 +153,7 @@ class Reading:
         if label is None:
             return None
         if label not in known:
-            raise Off("refused.not_in_file", key=key, label=_shown(label))
+            raise Off("export.not_in_file", key=key, label=_shown(label))
         return known[label]
 
     def goal_of(self, said: Json, key: str) -> Ref | None:
@@ -163,7 +163,7 @@ class Reading:
         """The meeting of a record, which is the one it stands in."""
         label = json_validate.text(said, "meeting")
         if inside and label != inside:
-            raise Off("refused.other_meeting")
+            raise Off("export.other_meeting")
         return self.ref(self.meetings, "meeting", label)
 
     # --- one record of each kind
@@ -197,10 +197,10 @@ class Reading:
     def person(self, p: Json) -> Person:
         person = Person(**self.fields("people", p), more_aliases=_more_aliases(p))
         if (person.every is None) != (person.rule is None):
-            raise Off("refused.every_and_rule")
+            raise Off("export.every_and_rule")
         words = {word.casefold() for word in (person.name, *person.aliases) if word}
         if words & self.called:
-            raise Off("refused.name_taken")
+            raise Off("export.name_taken")
         self.called |= words
         return person
 
@@ -214,7 +214,7 @@ class Reading:
             checkins=tuple(self.checkin(c, read["id"]) for c in json_validate.each(m, "checkins")),
         )
         if met.at is None and met.person.uid in self.coming:
-            raise Off("refused.two_next")
+            raise Off("export.two_next")
         self.coming |= {met.person.uid} if met.at is None else set()
         return _in_place(met)
 
@@ -234,7 +234,7 @@ class Reading:
     def look(self, c: Json, goal: str) -> Checkin:
         """A check-in that stands with its goal; it may be from a meeting that a part of a journal does not have."""
         if json_validate.text(c, "goal") != goal:
-            raise Off("refused.other_goal")
+            raise Off("export.other_goal")
         is_elsewhere = json_validate.text(c, "meeting") not in self.meetings
         return Checkin(**self.fields("checkins", c, without="meeting" if is_elsewhere else ""))
 
@@ -244,13 +244,13 @@ class Reading:
     def skip(self, s: Json) -> Skip:
         skip = Skip(**self.fields("skips", s))
         if skip.until and skip.until <= skip.at:
-            raise Off("refused.until_before")
+            raise Off("export.until_before")
         return skip
 
     def answer(self, a: Json) -> Answer:
         answer = Answer(**self.fields("answers", a))
         if answer.until <= answer.at:
-            raise Off("refused.until_before")
+            raise Off("export.until_before")
         return answer
 
     def about(self, a: Json) -> Ref:
@@ -258,9 +258,9 @@ class Reading:
         uid, label = json_validate.uid(a, "about_uid"), json_validate.line(a, "about")
         said = self.given.get(uid, {})
         if said.get("uid") != uid or said["kind"] == "answer":
-            raise Off("refused.not_in_file", key="about", label=_shown(label))
+            raise Off("export.not_in_file", key="about", label=_shown(label))
         if label != json_validate.line(said, "name" if said["kind"] == "person" else "id"):
-            raise Off("refused.about_two")
+            raise Off("export.about_two")
         return Ref(uid, label)
 
 
@@ -270,9 +270,9 @@ def _more_aliases(said: Json) -> tuple[str, ...]:
     if not isinstance(found, list) or not all(
         isinstance(one, str) and one.strip() and "\n" not in one for one in found
     ):
-        raise Off("refused.wrong", key="aliases")
+        raise Off("export.wrong", key="aliases")
     if found and found[0] != said.get("alias"):
-        raise Off("refused.first_alias")
+        raise Off("export.first_alias")
     return tuple(found[1:])
 
 
@@ -281,7 +281,7 @@ def _in_place(met: Meeting) -> Meeting:
     inside = {record.id for group in (met.actions, met.moments, met.topics, met.checkins) for record in group}
     places = [line.id for line in body.lines_of(met.body) if isinstance(line, body.Slot)]
     if len(set(places)) < len(places) or not inside.issuperset(places):
-        raise Off("refused.no_record_there")
+        raise Off("export.no_record_there")
     return met
 
 

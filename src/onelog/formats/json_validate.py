@@ -35,17 +35,17 @@ class Off(ValueError):
 def value(said: Json, key: str, *types: type) -> Any:
     """What stands under a key, of one of these types, or null."""
     if key not in said:
-        raise Off("refused.missing", key=key)
+        raise Off("export.missing", key=key)
     found = said[key]
     if found is not None and (isinstance(found, bool) or not isinstance(found, types)):
-        raise Off("refused.wrong", key=key)
+        raise Off("export.wrong", key=key)
     return found
 
 
 def needed(read: Callable[[Json, str], T | None], said: Json, key: str) -> T:
     found = read(said, key)
     if found is None:
-        raise Off("refused.missing", key=key)
+        raise Off("export.missing", key=key)
     return found
 
 
@@ -59,7 +59,7 @@ def words(said: Json, key: str) -> str | None:
     """A text on one line; in several it would leave its place in a document."""
     found = text(said, key)
     if found is not None and "\n" in found:
-        raise Off("refused.several_lines", key=key)
+        raise Off("export.several_lines", key=key)
     return found
 
 
@@ -67,28 +67,28 @@ def line(said: Json, key: str) -> str:
     """A text that is one line and not empty."""
     found = needed(words, said, key).strip()
     if not found:
-        raise Off("refused.empty", key=key)
+        raise Off("export.empty", key=key)
     return found
 
 
 def id_(said: Json, key: str = "id") -> str:
     found = needed(text, said, key)
     if not _ID.fullmatch(found):
-        raise Off("refused.no_id", key=key)
+        raise Off("export.no_id", key=key)
     return found
 
 
 def uid(said: Json, key: str = "uid") -> str:
     found = needed(text, said, key)
     if not _UID.fullmatch(found):
-        raise Off("refused.no_uuid", key=key)
+        raise Off("export.no_uuid", key=key)
     return found
 
 
 def maybe(said: Json, key: str, choices: tuple[str, ...]) -> str | None:
     found = text(said, key)
     if found is not None and found not in choices:
-        raise Off("refused.none_of", key=key, choices=", ".join(choices))
+        raise Off("export.none_of", key=key, choices=", ".join(choices))
     return found
 
 
@@ -100,7 +100,7 @@ def whole(said: Json, key: str, most: int) -> int | None:
     """A whole number from 1 to `most`."""
     found: int | None = value(said, key, int)
     if found is not None and not 1 <= found <= most:
-        raise Off("refused.out_of_range", key=key, most=most)
+        raise Off("export.out_of_range", key=key, most=most)
     return found
 
 
@@ -108,7 +108,7 @@ def number(said: Json, key: str) -> float | None:
     """A number that can be kept: of fifteen digits before its point at most, as at every other door."""
     found: float | None = value(said, key, int, float)
     if found is not None and not abs(found) < 1e15:
-        raise Off("refused.no_number", key=key)
+        raise Off("export.no_number", key=key)
     return found
 
 
@@ -116,7 +116,7 @@ def each(said: Json, key: str) -> list[Json]:
     """The records in a list."""
     found = value(said, key, list)
     if found is None or not all(isinstance(one, dict) for one in found):
-        raise Off("refused.wrong", key=key)
+        raise Off("export.wrong", key=key)
     return list(found)
 
 
@@ -124,9 +124,9 @@ def tags(said: Json, key: str = "tags") -> tuple[str, ...]:
     """Words, each of them once: they are kept with blanks between them."""
     found = value(said, key, list)
     if found is None or not all(isinstance(one, str) and one and not re.search(r"\s", one) for one in found):
-        raise Off("refused.wrong", key=key)
+        raise Off("export.wrong", key=key)
     if len(set(found)) < len(found):
-        raise Off("refused.twice", key=key)
+        raise Off("export.twice", key=key)
     return tuple(found)
 
 
@@ -137,7 +137,7 @@ def day(said: Json, key: str) -> date | None:
     except ValueError:
         found = date.min
     if found is not None and found.year not in _YEARS:
-        raise Off("refused.no_day", key=key)
+        raise Off("export.no_day", key=key)
     return found
 
 
@@ -148,7 +148,7 @@ def time(said: Json, key: str) -> datetime | None:
     except ValueError:
         found = datetime.min  # noqa: DTZ901 - said below
     if found is not None and (found.tzinfo is None or found.year not in _YEARS):
-        raise Off("refused.no_time", key=key)
+        raise Off("export.no_time", key=key)
     return found
 
 
@@ -159,7 +159,7 @@ def rule(said: Json, key: str = "rule") -> str | None:
         if found is not None:
             recurrence.next_due(found, None, date(2026, 1, 1))
     except OnelogError:
-        raise Off("refused.no_cadence", key=key) from None
+        raise Off("export.no_cadence", key=key) from None
     return found
 
 
@@ -167,7 +167,7 @@ def clock(said: Json, key: str) -> str | None:
     """An hour of the day."""
     found = text(said, key)
     if found is not None and not _CLOCK.fullmatch(found):
-        raise Off("refused.no_hour", key=key)
+        raise Off("export.no_hour", key=key)
     return found
 
 
@@ -178,7 +178,7 @@ def every(said: Json, key: str = "every") -> str | None:
         if found is not None:
             recurrence.rule(found)
     except OnelogError:
-        raise Off("refused.no_cadence", key=key) from None
+        raise Off("export.no_cadence", key=key) from None
     return found
 
 
@@ -186,7 +186,7 @@ def front_lines(said: Json, key: str = "extra") -> str:
     """Lines of the front matter, none of which ends it."""
     found = needed(text, said, key)
     if any(one.rstrip() == "---" for one in found.split("\n")):
-        raise Off("refused.ends_front", key=key)
+        raise Off("export.ends_front", key=key)
     return found
 
 
@@ -199,16 +199,16 @@ def scales(said: Json, key: str = "scales") -> tuple[ScaleValue, ...]:
     """What was said on scales of one's own: name -> value, low, high."""
     found = value(said, key, dict)
     if found is None or not all(isinstance(one, dict) for one in found.values()):
-        raise Off("refused.wrong", key=key)
+        raise Off("export.wrong", key=key)
     values = []
     for name, one in found.items():
         numbers = [n for part in ("value", "low", "high") if type(n := one.get(part)) is int]
         made = make_value(name, *numbers) if len(numbers) == len(one) == 3 else None
         if made is None:
-            raise Off("refused.bad_value", key=key)
+            raise Off("export.bad_value", key=key)
         values.append(made)
     if len({one.key for one in values}) < len(values):
-        raise Off("refused.twice", key=key)
+        raise Off("export.twice", key=key)
     return tuple(values)
 
 
