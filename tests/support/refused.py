@@ -39,7 +39,7 @@ BYTES = (
 )
 DOCUMENTS = (
     Row("no front matter", "just words\n", "line 1: This document does not say whom it is with", 1),
-    Row("a table", "kind,id,uid\r\nmeeting,bbbb,x\r\n", "looks like a table (CSV), which onelog does not read", 1),
+    Row("a table", "kind,id,uid\r\nmeeting,bbbb,x\r\n", "is a table, and nothing says what its columns are", 1),
     Row("JSON of another program", '{"version": 1, "people": []}', "looks like JSON, which onelog does not read", 1),
     Row("nobody", doc("id: bbbb\nat: 2026-11-10"), "line 1: This document does not say whom it is with", 1),
     Row("nobody in the second one", MEETING + "\n" + doc("id: cccc"), "line 9: This document does not say whom it is with", 1),

@@ -166,7 +166,7 @@ def _beginning(path: Path) -> bytes:
 
 def _form_of(text: str) -> Format:
     """The format of an export, which its first line says."""
-    return FORMATS["jsonl" if re.match(r"\ufeff?\s*\{[^{}\n]*\}[ \t\r]*(?:\n|\Z)", text) else "json"]
+    return FORMATS["jsonl" if re.match(r'\ufeff?\s*\{\s*"onelog"\s*:\s*\d+\s*\}[ \t\r]*(?:\n|\Z)', text) else "json"]
 
 
 def _import_exports(app: App, paths: list[Path], asked: ImportOptions) -> None:
