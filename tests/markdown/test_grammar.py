@@ -631,6 +631,36 @@ def test_signs_that_nobody_sees_hide_no_label(line: str) -> None:
     assert (item.kind, item.text, item.days) == ("action", "draft it", {"due": date(2026, 11, 27)})
 
 
+@pytest.mark.parametrize("unseen", ["\u200b", "\ufeff", "\u2060", "\xad", "\u200e", "\u200b\ufeff"])
+@pytest.mark.parametrize(
+    "line", ["{}a: draft it", "- {}a: draft it", "・{}宿題：draft it", "{}- [ ] draft it", "1. {}todo: draft it"]
+)
+@pytest.mark.parametrize("read", [typed, written])
+def test_signs_that_nobody_sees_hide_no_label_in_a_document_either(read: object, line: str, unseen: str) -> None:
+    assert items(read(f"before\n\n{line.format(unseen)}")) == [("action", "draft it")]  # type: ignore[operator]
+
+
+@pytest.mark.parametrize(
+    "text", ["{}## Action items\n- draft it", "## Action items\n{}- draft it", "{}ネクストアクション\n{}・draft it"]
+)
+def test_signs_that_nobody_sees_hide_no_section(text: str) -> None:
+    assert items(written(text.replace("{}", "\ufeff"))) == [("action", "draft it")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["\u200ba: draft it", "- \xad[ ] draft it", "## Action items\n\n\u200b- draft it", "\ufeff## Private notes\n- x"],
+)
+def test_what_was_kept_as_text_behind_them_stays_text_in_its_document(text: str) -> None:
+    again = written(document.write(Meeting("m", "", Ref("p", "Mia"), NOW, body=text)))
+    assert (items(again), notes(again)) == ([], text)
+
+
+def test_signs_that_nobody_sees_stay_in_the_words_of_a_document() -> None:
+    for text in ("\u200bwe met", "- \u200bpoint", "10\u2060% more \xadhere\u200b", "ok \u200ea: no label here"):
+        assert notes(written(text)) == text
+
+
 def test_signs_that_nobody_sees_stay_in_words() -> None:
     assert notes(typed("ภาษา\u200bไทย")) == "ภาษา\u200bไทย"
     assert the(typed("a: 10\u2060% more, Donau\u00addampf")).text == "10\u2060% more, Donau\u00addampf"

@@ -15,7 +15,7 @@ from onelog.core.regexes import pattern
 from onelog.markdown.families import KIND_OF_HEADING, is_nothing
 from onelog.markdown.labels import RecordHead, heading
 from onelog.markdown.private_headings import begins_privately, name
-from onelog.markdown.token_patterns import BLANK, BULLETS, CLOSED, MARKS, NUMBER, OPEN
+from onelog.markdown.token_patterns import BLANK, BULLETS, CLOSED, GAP, MARKS, NUMBER, OPEN, UNSEEN
 from onelog.markdown.word_forms import normalized
 
 _SIGNS = "".join(sorted(set(MARKS) - set(BULLETS)))
@@ -30,8 +30,8 @@ _KEPT = rf"^({_FRONT})(\\+)(?=\S)"
 """A heading before whose words stands a backslash."""
 _SIGN = rf"^{BLANK}*(#{{1,6}}(?={BLANK})|[{_SIGNS}])"
 _ALONE = rf"^{BLANK}*(?:(?:\*\*|__)[^*_]+(?:\*\*|__)[:：]?|【[^】]+】[:：]?)\s*$"
-_ITEM = rf"^({BLANK}*)(\\*)([-*+](?={BLANK})|{NUMBER}|[{MARKS}])({BLANK}*)"
-_WORDS = r"^(\s*)(\\*)()()(?=\S)"
+_ITEM = rf"^({GAP})(\\*)([-*+](?={BLANK})|{NUMBER}|[{MARKS}])({BLANK}*)"
+_WORDS = rf"^((?:\s|{UNSEEN})*)(\\*)()()(?=\S)"
 _CHECKIN = r"\S+\s+[+-]?[\d¥€$]"
 _PLAIN = frozenset(f"【{_SIGNS}")
 """What a heading begins with under which lines need no list mark."""
@@ -65,6 +65,7 @@ class Sections:
 
     def feed(self, line: str) -> str:
         """The kind of record that a line is by the section it stands in (with or without backslashes); "" for none."""
+        line = pattern(rf"^{UNSEEN}+").sub("", line)
         bare = line.strip()
         self.opened, self._guessed = False, ""
         if not bare:

@@ -79,8 +79,9 @@ def unix(text: str) -> str:
     return text.removeprefix("\ufeff").replace("\r\n", "\n")
 
 
-_UNSEEN = "[\u200b\u2060\ufeff]+"
-_AT_EDGE = rf"(?:^|(?<=[\s:：@＠])){_UNSEEN}|{_UNSEEN}(?=\s|$)"
+_EMPTY = r"[\xad\u200b\u2060\ufeff]+"
+"""Marks of direction are none: they belong to the words."""
+_AT_EDGE = rf"(?:^|(?<=[\s:：@＠])){_EMPTY}|{_EMPTY}(?=\s|$)"
 
 
 def seen(line: str) -> str:

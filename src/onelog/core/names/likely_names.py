@@ -43,27 +43,36 @@ def is_name(word: str) -> bool:
     return not any(part in _NO_NAMES for part in (said, *re.split(r"[\s_]+", said)))
 
 
-_THINGS = frozenset((
-    "access", "agreement", "answer", "app", "article", "asap", "bills", "blog", "blocker", "blockers", "blocked", "bonus", "bonuses", "book", "books", "budget", "budgets",
-    "bug", "bugs", "campaign", "car", "cause", "caution", "chapter", "client", "contract", "contracts", "cost", "costs", "course", "customer", "dashboard", "date", "deadline",
-    "deadlines", "deal", "deck", "decision", "dependency", "deploy", "done", "due", "email", "equipment", "event", "example", "expenses", "fix", "food", "forecast",
-    "fyi", "hardware", "headcount", "health", "hire", "holiday", "holidays", "idea", "important", "incident", "invoice", "invoices", "issue", "issues", "item", "jira", "key", "kpi", "laptop",
-    "later", "launch", "leave", "letter", "license", "licenses", "link", "links", "list", "location", "long", "mail", "mentoring", "metric", "metrics", "migration", "milestone",
-    "milestones", "must", "nda", "nice", "offer", "offers", "office", "option", "optional", "options", "order", "orders", "owner", "paper", "part", "pay", "permissions", "phase", "pitch", "please", "policy",
-    "post", "presentation", "price", "pricing", "priority", "problem", "process", "proposal", "purchase", "quality", "question", "reading", "reason", "refactoring", "release", "releases", "reminder",
-    "remember", "request", "requests", "response", "result", "results", "risk", "risks", "room", "salary", "schedule", "scope", "server", "servers", "short", "signature", "slack", "slides", "software",
-    "someday", "source", "staffing", "step", "steps", "survey", "talks", "target", "targets", "test", "testing", "tests", "thesis", "ticket", "tickets", "time", "timeline", "tool", "tooling", "tools", "topic",
-    "travel", "trip", "upgrade", "urgent", "vacation", "vendor", "vendors", "video", "visa", "waiting", "warning", "website", "wiki",
-))  # fmt: skip  # words in lines
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_THINGS = _words(
+    "access agreement answer app article asap bills blog blocker blockers blocked bonus bonuses book "
+    "books budget budgets bug bugs campaign car cause caution chapter client contract contracts cost "
+    "costs course customer dashboard date deadline deadlines deal deck decision dependency deploy done "
+    "due email equipment event example expenses fix food forecast fyi hardware headcount health hire "
+    "holiday holidays idea important incident invoice invoices issue issues item jira key kpi laptop "
+    "later launch leave letter license licenses link links list location long mail mentoring metric "
+    "metrics migration milestone milestones must nda nice offer offers office option optional options "
+    "order orders owner paper part pay permissions phase pitch please policy post presentation price "
+    "pricing priority problem process proposal purchase quality question reading reason refactoring "
+    "release releases reminder remember request requests response result results risk risks room salary "
+    "schedule scope server servers short signature slack slides software someday source staffing step "
+    "steps survey talks target targets test testing tests thesis ticket tickets time timeline tool "
+    "tooling tools topic travel trip upgrade urgent vacation vendor vendors video visa waiting warning "
+    "website wiki"
+)
 """What a promise is about, before its colon: `Budget: ask finance`."""
-_FAMILY_NAMES = frozenset((
-    "佐藤", "鈴木", "高橋", "田中", "伊藤", "渡辺", "渡邊", "渡部", "山本", "中村", "小林", "加藤", "吉田", "山田", "佐々木", "山口", "松本", "井上", "木村",
-    "斎藤", "斉藤", "齋藤", "清水", "山崎", "池田", "橋本", "阿部", "石川", "山下", "中島", "石井", "小川", "前田", "岡田", "長谷川", "藤田", "後藤", "近藤",
-    "村上", "遠藤", "青木", "坂本", "福田", "太田", "西村", "藤井", "金子", "岡本", "藤原", "三浦", "中野", "中川", "原田", "松田", "竹内", "小野", "田村",
-    "中山", "和田", "石田", "森田", "上田", "内田", "柴田", "酒井", "宮崎", "横山", "高木", "安藤", "宮本", "大野", "小島", "谷口", "今井", "工藤", "高田",
-    "増田", "丸山", "杉山", "村田", "大塚", "新井", "小山", "平野", "藤本", "河野", "上野", "野口", "武田", "松井", "千葉", "岩崎", "菅原", "木下", "久保",
-    "佐野", "野村", "松尾", "市川", "菊地", "杉本", "古川", "大西", "島田", "水野", "桜井", "高野", "吉川", "山内", "西田", "飯田", "菊池", "西川", "小松",
-))  # fmt: skip  # words in lines
+_FAMILY_NAMES = _words(
+    "佐藤 鈴木 高橋 田中 伊藤 渡辺 渡邊 渡部 山本 中村 小林 加藤 吉田 山田 佐々木 山口 松本 井上 "
+    "木村 斎藤 斉藤 齋藤 清水 山崎 池田 橋本 阿部 石川 山下 中島 石井 小川 前田 岡田 長谷川 藤田 "
+    "後藤 近藤 村上 遠藤 青木 坂本 福田 太田 西村 藤井 金子 岡本 藤原 三浦 中野 中川 原田 松田 "
+    "竹内 小野 田村 中山 和田 石田 森田 上田 内田 柴田 酒井 宮崎 横山 高木 安藤 宮本 大野 小島 "
+    "谷口 今井 工藤 高田 増田 丸山 杉山 村田 大塚 新井 小山 平野 藤本 河野 上野 野口 武田 松井 "
+    "千葉 岩崎 菅原 木下 久保 佐野 野村 松尾 市川 菊地 杉本 古川 大西 島田 水野 桜井 高野 吉川 "
+    "山内 西田 飯田 菊池 西川 小松"
+)
 """Family names that many people have."""
 
 

@@ -31,6 +31,8 @@ class RecordItems(HeadFields):
 
     def item(self, head: labels.RecordHead, number: int, first: bool) -> Item | None:
         """The record of a line; None where it is none after all."""
+        if head.kind == "action" and self.owes_nothing(head.rest):
+            return None
         is_said = head.kind == "topic" and self.typed and not grammar.cut_id(head.rest)[1]
         parked = self.feedback(head, number, first) if is_said else None
         return parked or self.read_record(head, number, first)
@@ -38,8 +40,6 @@ class RecordItems(HeadFields):
     def read_record(self, head: labels.RecordHead, number: int, first: bool) -> Item | None:
         rest, identity = grammar.cut_id(head.rest)
         kind, rest = self.boxed(head.kind, rest, identity)
-        if kind == "action" and not identity and self.owes_nothing(rest):
-            return None
         place = Place(kind, first)
         goal = ""
         if kind == "checkin":
@@ -50,11 +50,7 @@ class RecordItems(HeadFields):
         read: dict[str, object] = {}
         words, keys, troubles = grammar.cut_keys(kind, rest, self.doubt(read), joined=not identity)
         words, unowned = self.owned(words, keys, read, number) if kind == "action" and not identity else (words, ())
-        if not troubles and (read_as_text := notices.of_record(kind, words, typed=self.typed)):
-            troubles = [read_as_text]
-        if kind == "fact" and (doubtful := occasions.unclear(words, self.known.conventions)):
-            troubles.append(notice("notice.two_days_a_year", text=doubtful))
-        self.troubles += [(number, trouble) for trouble in troubles]
+        self.tell(kind, words, troubles, number)
         measured = self.measured(words, number) if kind == "checkin" else numbers.Number(None, "", words)
         words = measured.words
         text = grammar.plain(words, place)
@@ -81,9 +77,17 @@ class RecordItems(HeadFields):
             line=number,
         )
 
+    def tell(self, kind: str, words: str, troubles: list[str], number: int) -> None:
+        """Says what was not understood in a record, or what else in its words looks like a key."""
+        if not troubles and (read_as_text := notices.of_record(kind, words, typed=self.typed)):
+            troubles = [read_as_text]
+        if kind == "fact" and (doubtful := occasions.unclear(words, self.known.conventions)):
+            troubles.append(notice("notice.two_days_a_year", text=doubtful))
+        self.troubles += [(number, trouble) for trouble in troubles]
+
     def owes_nothing(self, words: str) -> bool:
         """Whether there is nothing behind somebody's name: `Mia: none`, 田中さん：なし."""
-        found = named_owner(words)
+        found = None if grammar.cut_id(words)[1] else named_owner(words)
         return bool(found and families.is_nothing(found.rest) and (found.is_likely or self.known.named(found.name)))
 
     def owned(
