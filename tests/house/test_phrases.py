@@ -15,9 +15,9 @@ from onelog.core import errors, phrases
 from onelog.core.errors import OnelogError
 from onelog.core.model import ACTION_STATES, KINDS, MOMENT_KINDS, PRIVATE, TOPIC_STATES
 from onelog.core.phrases import COMMON, Entry, Pair, Phrase, area, find, say, spellings
-from onelog.markdown import private_headings
 from onelog.markdown.families import KIND_OF_HEADING
 from onelog.markdown.parsed import HEADINGS
+from onelog.markdown.parsing import private_headings
 
 SOURCE = Path(package.__file__).parent
 PLACE = SOURCE / "core" / "phrases"

@@ -9,8 +9,9 @@ from functools import cache, lru_cache
 from onelog.core.errors import Message, notice
 from onelog.core.model import FEEDBACK
 from onelog.core.regexes import has_any, pattern
-from onelog.markdown import families, labels, private_headings, section_lines, sheet, token_patterns
+from onelog.markdown import families, labels, section_lines, sheet, token_patterns
 from onelog.markdown.families import KIND_OF_HEADING, KIND_OF_LABEL, LABELS
+from onelog.markdown.parsing import private_headings
 from onelog.markdown.privacy import is_private
 from onelog.markdown.token_patterns import BLANK, CLOSED, OPEN, START
 from onelog.markdown.word_forms import normalized

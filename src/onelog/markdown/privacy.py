@@ -50,7 +50,7 @@ def public(meeting: Meeting, own: Collection[str] = ()) -> tuple[Meeting, list[s
     left = hidden(meeting, own)
     if not left:
         return meeting, []
-    from onelog.markdown import private_headings  # noqa: PLC0415 - only where there is something to take out
+    from onelog.markdown.parsing import private_headings  # noqa: PLC0415 - only where there is something to take out
 
     text = private_headings.without(meeting.body, {one.id for one in left})
     shown = replace(meeting, body=text, moments=tuple(m for m in meeting.moments if m not in left))

@@ -14,7 +14,7 @@ from onelog.core.model import PRIVATE
 from onelog.core.regexes import pattern
 from onelog.markdown.families import KIND_OF_HEADING, is_nothing
 from onelog.markdown.labels import RecordHead, heading
-from onelog.markdown.private_headings import begins_privately, name
+from onelog.markdown.parsing.private_headings import begins_privately, name
 from onelog.markdown.token_patterns import BLANK, BULLETS, CLOSED, GAP, MARKS, NUMBER, OPEN, UNSEEN
 from onelog.markdown.word_forms import normalized
 
