@@ -11,9 +11,9 @@ from onelog.core.model import FEEDBACK
 from onelog.markdown import families, grammar, key_values, labels, notices, occasions, token_patterns
 from onelog.markdown.body import LEAD
 from onelog.markdown.grammar import Place
-from onelog.markdown.named_owner import NamedOwner, named_owner
 from onelog.markdown.parsed import Item, Known, feedback_kind, to_give
 from onelog.markdown.parsing.head_fields import HeadFields
+from onelog.markdown.parsing.named_owner import NamedOwner, named_owner
 from onelog.markdown.tags import tags_in
 
 Boxes = Callable[[str], str]
