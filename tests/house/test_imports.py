@@ -107,18 +107,6 @@ def test_daily_values_are_made_without_generated_code() -> None:
     assert generated == []
 
 
-def test_named_tuples_are_those_that_cost_little() -> None:
-    """Sixty of those of `typing` cost a daily command a twentieth of its time."""
-    typed = [
-        source.relative_to(SOURCES[0].parent).as_posix()
-        for source in SOURCES
-        for node in ast.walk(ast.parse(source.read_text(encoding="utf-8")))
-        if isinstance(node, ast.ImportFrom) and node.module == "typing"
-        if "NamedTuple" in {one.name for one in node.names}
-    ]
-    assert typed == ["core/values.py"]
-
-
 def test_what_asks_is_not_imported_where_nobody_is_asked(demo: Onelog) -> None:
     """Not for the second meeting of a day either, of which a line is said."""
     asking = {

@@ -2,8 +2,11 @@
 
 import sys
 
+import pytest
 from at_terminal import on_terminal
 from conftest import Onelog
+
+pytestmark = pytest.mark.posix
 
 NOTE = "---\nwith: Mia Tanaka\nat: {day}\n---\ntalk {n}\n"
 

@@ -333,7 +333,7 @@ def is_of_nobody(record: Record) -> bool:
 
 
 def kind_of(record: Record) -> str:
-    """The word for a record's kind: "person", "meeting", "action", "moment", "topic", "goal", "checkin", "skip", "answer"."""
+    """The kind and table of a record: "person", "meeting", "action", "moment", "topic", "goal", "checkin", "skip", "answer"."""
     return KINDS[type(record)]
 
 
@@ -348,4 +348,3 @@ KINDS: dict[type, str] = {
     Skip: "skip",
     Answer: "answer",
 }
-"""What a record of each type is called; its table, too."""

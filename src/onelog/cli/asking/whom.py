@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from onelog.cli.app import App
-from onelog.cli.asking import answers, picks
+from onelog.cli.asking import answers
 from onelog.core.errors import Ambiguous, Message, OnelogError, Refused, Resembles, Unnamed, stopped
 from onelog.core.names import name_matching, name_words
 from onelog.core.regexes import pattern
@@ -158,6 +158,8 @@ def _asked(app: App) -> str:
     question, wants = app.said("prompt.with_whom"), Message("prompt.wants_a_name")
     if not (app.on_terminal and people.names(app.store)):
         return answers.until(app, question, lambda said: _name(app, said), none="", wants=wants)
+    from onelog.cli.asking import picks  # noqa: PLC0415 - only where nobody is named
+
     while said := picks.pick_or_type(app):
         if found := _name(app, said):
             return found

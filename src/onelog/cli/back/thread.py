@@ -11,7 +11,7 @@ from onelog.cli.selecting import selection
 from onelog.core.errors import Wrong
 from onelog.core.presenter import Listed
 from onelog.core.results.experiments import Experiment
-from onelog.insight.patterns import pattern_search
+from onelog.insight.patterns import experiments, pattern_search
 from onelog.store import records
 
 Try = Annotated[
@@ -66,8 +66,7 @@ def _check(given: list[str]) -> None:
 def _experiment(
     app: App, try_: str | None, who: str | None, rest: str | None, end: str | None, why: str | None, json: bool
 ) -> None:
-    from onelog.insight.patterns import experiments  # noqa: PLC0415 - who only looks does not load it
-    from onelog.journal import trials  # noqa: PLC0415 - as above
+    from onelog.journal import trials  # noqa: PLC0415 - who only looks does not load it
 
     if try_:
         changed = trials.begin(app.journal, experiments.trait_of(try_), app.person(who), app.now, app.language)
@@ -81,8 +80,6 @@ def _experiment(
 
 
 def _tried(app: App, who: str | None, json: bool) -> None:
-    from onelog.insight.patterns import experiments  # noqa: PLC0415 - as above
-
     person = app.person(who)
     found = [
         one for one in experiments.tried(app.store, app.today) if person is None or one.person in ("", person.name)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from onelog.cli.app import App
-from onelog.cli.asking import answers, picks
+from onelog.cli.asking import answers
 from onelog.cli.asking.words import AskedText, apply_words
 from onelog.core.errors import Ambiguous, Message, NotFound, Refused, Wrong
 from onelog.core.model import Meeting
@@ -49,6 +49,8 @@ def _of_today(app: App) -> str:
     if len(met) == 1:
         return met[0]
     if app.can_ask and app.on_terminal:
+        from onelog.cli.asking import picks  # noqa: PLC0415 - only where somebody can be asked
+
         return picks.pick_person(app, among=met)
     raise Ambiguous("log.several_today", names=met, quoted=quoted_name(met[0]))
 
