@@ -40,7 +40,10 @@ def identify(text: str, name: str) -> int:  # noqa: ARG001 - every source takes 
     lines = [line for line in unix(text[:20_000]).split("\n") if line.strip()]
     if sum(1 for line in lines if _BRACKETED.match(line)) >= _FEWEST:
         return 96
-    spoken = sum(1 for line in lines if re.match(r"(?:Me|Them)[:：] \S", line) or _BOLD.match(line))
+    bold = [found[1] for line in lines if (found := _BOLD.match(line))]
+    is_timed = any(re.match(rf"\*\*[^*]+ \({_CLOCK}\)", line) for line in lines)
+    speakers = len(bold) if is_timed or len(set(bold)) < len(bold) else 0  # `**Date:**` and other labels stand once
+    spoken = speakers + sum(1 for line in lines if re.match(r"(?:Me|Them)[:：] \S", line))
     begun = any(_BEGIN.match(line) for line in lines[:12])
     if begun and sum(1 for line in lines if _NAMED.match(line) or _BOLD.match(line)) >= _FEWEST:
         return 96
