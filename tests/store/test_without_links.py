@@ -64,7 +64,7 @@ def test_copies_exports_and_what_is_brought_back(stick: Onelog) -> None:
     assert (stick.folder / "out.json").read_text(encoding="utf-8") == before
     assert "there already" in stick.fails("export", "--format", "json", "-o", "out.json")
     stick("export", "--format", "folder", "-o", "notes")
-    assert len(list((stick.folder / "notes").iterdir())) == 2
+    assert len(list((stick.folder / "notes").glob("*.md"))) == 2
     assert len(json.loads(stick("backup", "--list", "--json"))) == 2
     assert [name for name in names(stick.folder) if ".new" in name or "drafts" in name] == []
 

@@ -61,7 +61,11 @@ def test_a_level_from_one_to_five(values: Sequence[float], drawn: str) -> None:
     assert sparklines.level(values) == drawn
 
 
-@given(st.lists(st.integers(0, 40), min_size=4, max_size=4), st.integers(0, 40), st.integers(4, 40))
+@given(
+    st.lists(st.integers(0, 40), min_size=len(PARTS), max_size=len(PARTS)),
+    st.integers(0, 40),
+    st.integers(len(PARTS), 40),
+)
 def test_a_bar_fits_and_shows_every_part(counts: list[int], more: int, width: int) -> None:
     parts, most = list(zip(PARTS, counts, strict=True)), sum(counts) + more
     drawn = "".join(text for text, _ in sparklines.bar(parts, most, width))

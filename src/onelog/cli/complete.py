@@ -172,7 +172,7 @@ SPECIAL: dict[tuple[str, str], Callable[[Asked], Offers]] = {
     **{(name, "until"): days_or_periods for name in ("thread", "timeline", "search", "moments")},
     ("review", "format_"): late("complete_named", "formats"), ("export", "format_"): late("complete_named", "formats"), ("import", "format_"): late("complete_named", "formats"),
     ("explain", "names"): late("complete_named", "measures"), ("recover", "number"): late("complete_care", "offer_drafts"), ("restore", "which"): late("complete_care", "backups"),
-    ("config", "words"): late("complete_care", "settings"), ("config set", "value"): late("complete_care", "setting_values"),
+    ("goals plan", "at"): words(), ("config", "words"): late("complete_care", "settings"), ("config set", "value"): late("complete_care", "setting_values"),
     ("delete", "confirm"): words(), ("forget", "confirm"): words(),
 }  # fmt: skip  # short pairs in lines
 """The same of parameters of which their metavar does not tell it: by command and name."""

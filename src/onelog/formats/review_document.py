@@ -82,8 +82,8 @@ class Written:
         return self.say(one.name), *(self.amount(*side) for side in both)
 
     def amount(self, n: int, of: int | None, late: int | None) -> str:
-        """A number, out of how many; of promises with how many of them were late."""
-        if of is None:
+        """A number, out of how many where there are any; of promises with how many of them were late."""
+        if not of:
             return str(n)
         return self.say("n_of_late" if late else "n_of", n=n, of=of, late=late)
 

@@ -74,7 +74,8 @@ def test_a_file_is_what_would_be_printed_and_its_owners_alone(some: Some, name: 
     before = some.journal.read_bytes()
     some.says("export", "--format", name, "-o", "out")
     place = some.folder / "out"
-    assert place.read_bytes().decode() == some.says("export", "--format", name)
+    mark = "\ufeff" if name == "csv" else ""  # without it Excel takes a file for one in an old code page
+    assert place.read_bytes().decode() == f"{mark}{some.says('export', '--format', name)}"
     assert place.stat().st_mode & 0o777 == 0o600
     assert some.names() == ["journal.db", "out"]
     assert some.journal.read_bytes() == before
@@ -172,11 +173,9 @@ def test_a_folder_needs_a_name(some: Some) -> None:
 
 def test_what_only_goes_out_is_not_taken_in(some: Some) -> None:
     before = some.journal.read_bytes()
-    for name in ("html", "csv", "ics"):
-        file = f"out.{name}"
-        some.says("export", "--format", name, "-o", file)
-        for command in (f"import {file}", f"import {file} --format {name}"):
-            assert "It reads md and json." in some.fails(*command.split(), code=2)
+    some.says("export", "--format", "html", "-o", "out.html")
+    assert "looks like a page (HTML), which onelog does not read" in some.fails("import", "out.html")
+    assert "onelog writes html, and does not read it" in some.fails("import", "out.html", "--format", "html", code=2)
     assert some.journal.read_bytes() == before
 
 

@@ -110,7 +110,7 @@ TODAY = {
 
 IN_JSON: dict[str, Any] = {
     "--color auto": TODAY, "actions": [ACTION], "actions --theirs": [], "timeline mia": [MEETING], "search plan": [HIT],
-    "search zebra": [], "show 2r7y": MEETING, "show z487": ACTION, "show gvsn": AHA, "show mia": PERSON, "people": [PERSON],
+    "search zebra": [], "show 2r7y": MEETING, "show z487": ACTION | {"handed_over": []}, "show gvsn": AHA, "show mia": PERSON, "people": [PERSON],
     "topics": [], "moments": [AHA], "goals": [],
 }  # fmt: skip
 
@@ -169,6 +169,7 @@ This journal is empty. To begin:
 
   After a 1-on-1  onelog log Mia a: send the notes due:fri
   A person        onelog people add Mia --every 2w
+  Notes you have  onelog import notes/ --dry-run
   A look around   onelog demo
 """
 DRAWN = {
@@ -220,7 +221,7 @@ def test_on_a_terminal_it_is_drawn(met: Onelog, command: str, columns: int) -> N
 
 
 @pytest.mark.parametrize("columns", [80, 60])
-def test_an_empty_journal_says_in_five_lines_how_to_begin_and_makes_no_file(onelog: Onelog, columns: int) -> None:
+def test_an_empty_journal_says_in_six_lines_how_to_begin_and_makes_no_file(onelog: Onelog, columns: int) -> None:
     assert onelog.screen("--color never", columns=columns) == EMPTY
     assert not onelog.journal.exists()
 
