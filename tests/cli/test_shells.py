@@ -89,7 +89,7 @@ def completed(run: Onelog, shell: str, typed: str) -> list[str]:
         ("onelog aha x --with mi", ["onelog", "aha", "x", "--with", "Mia"]),
         ("onelog timeline --since 'last y", ["onelog", "timeline", "--since", "last year"]),
         ("onelog timeline --since last\\ y", ["onelog", "timeline", "--since", "last year"]),
-        ("onelog review --for=h", ["onelog", "review", "--for=hr"]),
+        ("onelog review --for=sk", ["onelog", "review", "--for=skip"]),
         ("onelog tim", ["onelog", "timeline"]),
         ("onelog import no", ["onelog", "import", "notes.md"]),
         ("onelog log mia no", ["onelog", "log", "mia", "no"]),
