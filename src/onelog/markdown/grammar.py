@@ -306,7 +306,7 @@ def guarded(words: str, place: Place, own: Collection[str] = ()) -> str:
         for site in _sites(place):
             words = site.sub(r"\1\\\2", words)
     if "\\" in words and place.kind != "note":
-        words = pattern(rf"(\\+)(?={JOIN_AT_END})").sub(r"\\\1", words)
+        words = pattern(rf"(?<!\\)(\\+)(?={JOIN_AT_END})").sub(r"\\\1", words)
     return tags.guarded(words, own)
 
 
@@ -316,7 +316,7 @@ def plain(words: str, place: Place) -> str:
         return words
     words = tags.plain(words)
     if place.kind != "note":
-        words = pattern(rf"\\+(?={JOIN_AT_END})").sub(lambda m: m[0][1:], words)
+        words = pattern(rf"(?<!\\)\\+(?={JOIN_AT_END})").sub(lambda m: m[0][1:], words)
     for site in reversed(_sites(place)):
         words = site.sub(lambda m: m[1] + m[2][1:], words)
     return _within(words, place, lambda slashes: slashes[1:])

@@ -12,7 +12,7 @@ from onelog.core.calendar import dates, recurrence
 from onelog.core.model import FEEDBACK, PRIVATE, Action, Checkin, Meeting, Moment, Record, Topic, kind_of
 from onelog.core.sanitize import storable
 from onelog.core.scales import Scale
-from onelog.markdown import frontmatter, grammar, privacy, section_lines, token_patterns
+from onelog.markdown import frontmatter, grammar, key_values, privacy, section_lines, token_patterns
 from onelog.markdown.body import Fence, Note, Slot, closing_of, lines_of
 from onelog.markdown.forms import scale_fields
 from onelog.markdown.forms.template import unread_headings
@@ -153,6 +153,8 @@ def line_of(
     place = Place(kind, first)
     tags = frozenset(getattr(record, "tags", ()))
     text = grammar.guarded(storable(_words(record)), place, tags)
+    if not record.id:  # it is read as somebody's own words
+        text = key_values.with_end(text)
     if isinstance(record, Action):
         head = f"{lead}[{MARKS[record.status]}] {text}"
         keys = _action_keys(record, meeting)
