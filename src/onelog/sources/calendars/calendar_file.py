@@ -5,6 +5,7 @@ declined or yet to come is none. The occurrences of a series are those of recurr
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from itertools import zip_longest
@@ -39,6 +40,11 @@ class CalendarEvent(NamedTuple):
     @property
     def uid(self) -> str:
         return str(self.said.get("UID", ""))
+
+    @property
+    def is_moved(self) -> bool:
+        """Whether it says one occurrence of a series anew."""
+        return bool(self.said.get("RECURRENCE-ID"))
 
 
 def identify(text: str, name: str) -> int:
@@ -78,6 +84,12 @@ class _CalendarReader:
         if len(found) != len(spans):
             raise Damaged("import_.broken_calendar", file=file.name, line=spans[-1][0] if spans else 1)
         self.events = [CalendarEvent(said, *span) for said, span in zip_longest(found, spans)]
+        self.series = {event.uid for event in self.events if not event.is_moved}
+        self.moved: defaultdict[str, dict[str, CalendarEvent]] = defaultdict(dict)
+        """By series and occurrence, the events that say it anew."""
+        for event in self.events:
+            if event.is_moved:
+                self.moved[event.uid][_key(event.said)] = event
         self.writer = DocumentWriter(file, "ics")
         self.meetings: list[IncomingDocument] = []
         self.cadences: dict[str, tuple[datetime, str, int]] = {}
@@ -91,22 +103,18 @@ class _CalendarReader:
 
     def read(self) -> tuple[list[IncomingDocument], list[Stretch]]:
         skipped = []
-        overrides = {(event.uid, _key(event.said)): event for event in self.events if event.said.get("RECURRENCE-ID")}
         for event in self.events:
-            if event.said.get("RECURRENCE-ID") and any(
-                one.uid == event.uid and one not in overrides.values() for one in self.events
-            ):
+            if event.is_moved and event.uid in self.series:
                 continue
-            why = self.why_not(event, overrides)
-            if why:
+            if why := self.why_not(event):
                 skipped.append(Stretch(event.first, event.last, SKIPPED, why))
         people = [self.person(name, rule, line) for name, (_, rule, line) in self.cadences.items()]
         return [*people, *self.meetings], skipped
 
-    def why_not(self, event: CalendarEvent, overrides: dict[tuple[str, str], CalendarEvent]) -> str:
+    def why_not(self, event: CalendarEvent) -> str:
         """Takes an event; "" or why it is none. Raises `Refused`, and `Damaged` for what is broken in it."""
         try:
-            return self.take(event, overrides)
+            return self.take(event)
         except NoOneOnOne as no:
             return no.why
         except OnelogError:
@@ -114,15 +122,15 @@ class _CalendarReader:
         except Exception as error:
             raise Damaged("import_.broken_calendar", file=self.file.name, line=event.first) from error
 
-    def take(self, event: CalendarEvent, overrides: dict[tuple[str, str], CalendarEvent]) -> str:
+    def take(self, event: CalendarEvent) -> str:
         """Takes the past occurrences of an event; why there are none."""
         person = other_of(event.said, self.hints)
         if comes_too_often(event.said):
             raise Refused("import_.event_too_often", file=self.file.name, line=event.first)
         taken = 0
         whys: dict[str, None] = {}
-        for said in self.occurrences(event, overrides):
-            own = overrides.get((event.uid, _key(said)), event)
+        for said in self.occurrences(event):
+            own = self.moved[event.uid].get(_key(said), event)
             why = self.occurrence(said, own, person)
             taken += not why
             whys |= {why: None} if why else {}
@@ -133,12 +141,12 @@ class _CalendarReader:
                 self.cadences[person] = (since, rule, event.first)
         return "" if taken else next(iter(whys), notice("import_.yet_to_come"))
 
-    def occurrences(self, event: CalendarEvent, overrides: dict[tuple[str, str], CalendarEvent]) -> Iterator[Any]:
+    def occurrences(self, event: CalendarEvent) -> Iterator[Any]:
         """The occurrences up to now, oldest first. Raises `Refused` for too many."""
         part = self.icalendar.Calendar()
         part.add_component(event.said)
-        for one in overrides.values():
-            if one.uid == event.uid and one is not event:
+        for one in self.moved[event.uid].values():
+            if one is not event:
                 part.add_component(one.said)
         start = _moment(event.said["DTSTART"].dt, self.hints)
         for said in self.recurring.of(part).after(start - timedelta(days=1)):
@@ -152,13 +160,13 @@ class _CalendarReader:
         """Takes one occurrence; why it is none."""
         if str(said.get("STATUS", "")).upper() == "CANCELLED":
             return notice("import_.was_cancelled")
-        if event.said is not said and event.said.get("RECURRENCE-ID"):
+        if event.said is not said and event.is_moved:
             try:
                 person = other_of(said, self.hints)
             except NoOneOnOne as no:
                 return no.why
         begin = said["DTSTART"].dt
-        is_single = not event.said.get("RRULE") and not event.said.get("RDATE") and not event.said.get("RECURRENCE-ID")
+        is_single = not event.said.get("RRULE") and not event.said.get("RDATE") and not event.is_moved
         native = f"{event.uid}\0{'' if is_single else _key(said)}"
         facts = MeetingFacts(
             person=person,
