@@ -6,12 +6,13 @@ from datetime import datetime
 from typing import NamedTuple
 
 from onelog.core.errors import Damaged, Refused, notice
-from onelog.core.results.common import IncomingDocument, Origin
+from onelog.core.results.common import IncomingDocument
 from onelog.core.results.incoming import SKIPPED, Hints, IncomingFile, Stretch, TextFile
-from onelog.markdown import frontmatter, grammar
+from onelog.markdown import grammar
 from onelog.markdown.grammar import Place
 from onelog.markdown.split import unix
-from onelog.sources.built_document import hashed, origin_key
+from onelog.sources.built_document import origin_key
+from onelog.sources.written_document import join_lines, write_aside
 
 _COMMIT = re.compile(r"^commit ([0-9a-f]{7,64})\b")
 _FIELD = re.compile(r"^(Author|AuthorDate|Date|Commit|CommitDate|Merge):\s+(.*)$")
@@ -66,21 +67,10 @@ def _commits(lines: list[str]) -> Iterator[Commit]:
 
 
 def _win(commit: Commit, file: TextFile, hints: Hints) -> IncomingDocument:
-    at = _time(commit, file)
-    front = [("kind", "aside"), ("at", at.isoformat(timespec="minutes")), ("with", hints.who)]
+    at = _time(commit, file).isoformat(timespec="minutes")
     line = f"- **Win:** {grammar.guarded(commit.subject, Place('win', True))}"
-    text = "\n".join([*frontmatter.lines([(key, value) for key, value in front if value]), "", line, ""])
-    places: list[int | str] = ["", "", commit.first, *(["--with"] if hints.who else []), "", "", commit.first]
-    return IncomingDocument(
-        file.name,
-        commit.first,
-        text,
-        ids=False,
-        heading=commit.first,
-        last=commit.last,
-        places=tuple(places),
-        origin=Origin(origin_key("git", commit.name), hashed(text)),
-    )
+    lines = write_aside([("at", at, commit.first), ("with", hints.who, "--with")], line, commit.first)
+    return join_lines(file, lines, commit.first, commit.last, origin_key("git", commit.name))
 
 
 def _time(commit: Commit, file: TextFile) -> datetime:

@@ -57,20 +57,36 @@ class DocumentWriter:
             ("", ""),
         ]
         lines += [*body, ("", "")]
-        text = "\n".join(line for line, _ in lines)
         about = (facts.native,) if facts.native else (self.file.key, name_forms.normalize(facts.person), facts.at[:10])
         self._counts[about] += 1
         key = origin_key(self.source, *about, str(self._counts[about]))
-        return IncomingDocument(
-            self.file.name,
-            facts.first,
-            text,
-            ids=False,
-            heading=facts.first,
-            last=facts.last,
-            places=tuple(place for _, place in lines),
-            origin=Origin(key, hashed(text)),
-        )
+        return join_lines(self.file, lines, facts.first, facts.last, key)
+
+
+def write_aside(front: Sequence[tuple[str, str, int | str]], line: str, place: int | str) -> list[PlacedLine]:
+    """The lines of a document for one record that is in no meeting; `front` are keys, values and where they are from."""
+    said = [("kind", "aside", ""), *(one for one in front if one[1])]
+    head = frontmatter.lines([(key, value) for key, value, _ in said])
+    places = ["", *(where for _, _, where in said), ""]
+    return [*zip(head, places, strict=True), ("", ""), (line, place), ("", "")]
+
+
+def join_lines(
+    file: TextFile, lines: Sequence[PlacedLine], first: int, last: int, key: str, promise: str = ""
+) -> IncomingDocument:
+    """The document with these lines, which the lines `first` to `last` of a file are; `key` is its identity."""
+    text = "\n".join(line for line, _ in lines)
+    return IncomingDocument(
+        file.name,
+        first,
+        text,
+        ids=False,
+        heading=first,
+        last=last,
+        places=tuple(place for _, place in lines),
+        origin=Origin(key, hashed(text)),
+        promise=promise,
+    )
 
 
 def as_note(line: str, *, first: bool = False) -> str:

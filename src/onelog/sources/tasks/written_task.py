@@ -4,12 +4,12 @@ from collections import Counter
 from typing import NamedTuple
 
 from onelog.core.errors import Refused
-from onelog.core.results.common import IncomingDocument, Origin
+from onelog.core.results.common import IncomingDocument
 from onelog.core.results.incoming import Hints, TextFile
-from onelog.markdown import frontmatter, grammar, tags
+from onelog.markdown import grammar, tags
 from onelog.markdown.grammar import Place
-from onelog.sources.built_document import hashed, origin_key
-from onelog.sources.written_document import MOST
+from onelog.sources.built_document import origin_key
+from onelog.sources.written_document import MOST, join_lines, write_aside
 
 _GROUP = 16
 """So many letters of an origin say of which source it is, the others which task there."""
@@ -46,26 +46,12 @@ class TaskWriter:
         """The document of a task, known again by what its program calls it, else by its words."""
         if self._counts.total() >= MOST:
             raise Refused("import_.too_many_records", file=self.file.name, most=MOST)
-        front = [("kind", "aside"), ("with", self.hints.who)]
-        head = frontmatter.lines([(key, value) for key, value in front if value])
-        line = _line(task)
         about = task.native or task.words
         self._counts[about] += 1
         group = origin_key(self.source, "" if task.native else self.file.key)[:_GROUP]
         key = group + origin_key(about, str(self._counts[about]))[_GROUP:]
-        text = "\n".join([*head, "", line, ""])
-        places: list[int | str] = ["", "", *(["--with"] if self.hints.who else []), "", "", task.line]
-        return IncomingDocument(
-            self.file.name,
-            task.line,
-            text,
-            ids=False,
-            heading=task.line,
-            last=task.last,
-            places=tuple(places),
-            origin=Origin(key, hashed(text)),
-            promise=task.promise,
-        )
+        lines = write_aside([("with", self.hints.who, "--with")], _line(task), task.line)
+        return join_lines(self.file, lines, task.line, task.last, key, task.promise)
 
 
 def _line(task: TaskFacts) -> str:
