@@ -38,7 +38,7 @@ def edit_meeting(
     new = _with_said(old, draft)
     inside: dict[str, Record] = {r.id: r for r in old.inside}
     found = gathered.look(store, old) if person.uid != was_with.uid else gathered.Gathered()
-    relation = relation_on(was_with.relations, (new.at or now).date(), was_with.relation)
+    relation = relation_on(was_with, (new.at or now).date())
     placing = Placing(
         change=change,
         names=known,
@@ -71,11 +71,7 @@ def _with_said(old: Meeting, draft: Draft) -> Meeting:
     return replace(
         old,
         at=said.at or old.at,
-        minutes=said.minutes or kept.minutes,
-        mode=said.mode or kept.mode,
-        mood=said.mood or kept.mood,
-        seen=said.seen or kept.seen,
-        rating=said.rating or kept.rating,
+        **said.filled(kept),
         tags=draft.tags,
         extra=faithful(draft.extra, old.extra),
         scales=_said_scales(draft, old),

@@ -158,7 +158,7 @@ def _added(
     item = draft.lines[0]
     assert isinstance(item, Item)  # noqa: S101 - _one_line sees to it
     coming = gathered.coming_with(known.store, change, person, now) if kind == "topic" and person else None
-    relation = relation_on(person.relations, now.date(), person.relation) if person else None
+    relation = relation_on(person, now.date())
     placing = Placing(
         change=change, names=known, now=now, person=person.ref if person else None, meeting=coming, relation=relation
     )

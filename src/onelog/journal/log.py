@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import datetime
 from itertools import accumulate
-from typing import Any
 
 from onelog.core.calendar.dates import check_past
 from onelog.core.errors import Refused
@@ -110,7 +109,7 @@ def note_for_next(store: Store, who: str, text: str, now: datetime, *, new: bool
             raise Refused("log.prepared_document")
         if draft.fields.at:
             raise Refused("log.note_has_no_day")
-        relation = relation_on(person.relations, now.date(), person.relation)
+        relation = relation_on(person, now.date())
         draft = replace(draft, lines=feedback_to_give.parked_items(draft.lines, person, relation))
         coming = _with_fields(meetings.coming(store, person.uid) or _new(change, person, None, now), draft, Fields())
         meeting, placing = _placed(change, known, person, coming, draft, now)
@@ -210,18 +209,10 @@ def _begun(store: Store, change: Writing, person: Person, at: datetime, now: dat
 
 
 def _with_fields(meeting: Meeting, draft: document.Draft, fields: Fields) -> Meeting:
-    def said(name: str) -> Any:
-        """The option, else the text, else what notes for the meeting said before."""
-        ways = (getattr(fields, name), getattr(draft.fields, name), getattr(meeting, name))
-        return next((value for value in ways if value is not None), None)
-
+    """The meeting with what an option says, else the text, else what notes for the meeting said before."""
     return replace(
         meeting,
-        minutes=said("minutes"),
-        mode=said("mode"),
-        mood=said("mood"),
-        seen=said("seen"),
-        rating=said("rating"),
+        **fields.filled(Fields(**draft.fields.filled(meeting))),
         scales=updated(meeting.scales, draft.fields.scales),
         extra="\n".join(e for e in (meeting.extra, draft.extra) if e),
     )
@@ -231,7 +222,7 @@ def _placed(
     change: Writing, known: Names, person: Person, meeting: Meeting, draft: document.Draft, now: datetime
 ) -> tuple[Meeting, Placing]:
     """The meeting with the draft's lines at its end, written together with their records."""
-    relation = relation_on(person.relations, (meeting.at or now).date(), person.relation)
+    relation = relation_on(person, (meeting.at or now).date())
     placing = Placing(
         change=change,
         names=known,

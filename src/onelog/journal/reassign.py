@@ -114,5 +114,5 @@ def turned(record: Record, person: Person, to: Person, day: date) -> Record:
 
 def _direction(person: Person, day: date) -> Direction:
     """Who gives feedback to whom, by the relation that somebody had on a day."""
-    is_report = relation_on(person.relations, day, person.relation) == "report"
+    is_report = relation_on(person, day) == "report"
     return (None, person.ref) if is_report else (person.ref, None)

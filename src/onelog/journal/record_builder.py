@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from onelog.core.calendar import recurrence
 from onelog.core.errors import Message, notice
-from onelog.core.model import FEEDBACK, Action, Checkin, Meeting, Moment, Record, Ref, Topic, kind_of
+from onelog.core.model import FEEDBACK, Action, Checkin, Meeting, Moment, Person, Record, Ref, Topic, kind_of
 from onelog.core.names import name_forms, name_words
 from onelog.core.regexes import pattern
 from onelog.core.sanitize import quoted_name, storable
@@ -260,7 +260,9 @@ def _reason(new: str | None, old: str | None) -> str | None:
     return faithful(new, old) if new and old else new
 
 
-def relation_on(history: tuple[tuple[date, str], ...], day: date, now: str | None) -> str | None:
-    """What somebody's relation was on a day."""
-    held = [relation for since, relation in history if since <= day]
-    return held[-1] if held else history[0][1] if history else now
+def relation_on(person: Person | None, day: date) -> str | None:
+    """What somebody's relation was on a day; None for nobody."""
+    if person is None:
+        return None
+    held = [relation for since, relation in person.relations if since <= day]
+    return held[-1] if held else person.relations[0][1] if person.relations else person.relation

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import field, replace
 from datetime import date, datetime
 from types import MappingProxyType
-from typing import Protocol
+from typing import Any, Protocol
 
 from onelog.core.conventions import USUAL, Conventions
 from onelog.core.errors import Doubt, Wrong
-from onelog.core.model import FEEDBACK, MODES
+from onelog.core.model import FEEDBACK, MODES, Meeting
 from onelog.core.names import name_words
 from onelog.core.scales import Scale, ScaleValue
 from onelog.core.values import value
@@ -116,6 +116,11 @@ class Fields:
     kind: str = ""
     meeting: str = ""
     scales: tuple[ScaleValue, ...] = ()
+
+    def filled(self, was: "Fields | Meeting") -> dict[str, Any]:
+        """Length, mode, mood and ratings by their names: as they are said here, else as they were."""
+        names = ("minutes", "mode", "mood", "seen", "rating")
+        return {name: getattr(self, name) or getattr(was, name) for name in names}
 
 
 @value(frozen=True, slots=True)

@@ -71,17 +71,13 @@ def _document(change: Writing, old: Meeting, draft: Draft, names: Names, now: da
     meeting = replace(
         old,
         at=said.at or old.at,
-        minutes=said.minutes or old.minutes,
-        mode=said.mode or old.mode,
-        mood=said.mood or old.mood,
-        seen=said.seen or old.seen,
-        rating=said.rating or old.rating,
+        **said.filled(old),
         tags=draft.tags,
         extra=draft.extra,
     )
     known: dict[str, Record] = {record.id: record for record in old.inside}
     person = people.by_uid(names.store, old.person.uid)
-    relation = relation_on(person.relations, (old.at or now).date(), person.relation) if person else None
+    relation = relation_on(person, (old.at or now).date())
     placing = Placing(
         change=change, names=names, now=now, person=old.person, meeting=meeting, relation=relation, known=known
     )

@@ -67,14 +67,13 @@ def _placed(
     at = draft.fields.at or taking.now
     said = draft.fields.person or (taking.who or "" if page.origin else "")
     person = taking.met(said, own or said in page.names) if said else None
-    relation = relation_on(person.relations, at.date(), person.relation) if person else None
     placing = Placing(
         change=taking.change,
         names=known,
         now=at,
         person=person.ref if person else None,
         meeting=None,
-        relation=relation,
+        relation=relation_on(person, at.date()),
     )
     return placing.record(replace(item, id=""), uid=uid, wanted=own)
 

@@ -104,7 +104,7 @@ def _put(taking: Import, meeting: Meeting, person: Person, draft: Draft, names: 
         now=taking.now,
         person=person.ref,
         meeting=meeting,
-        relation=relation_on(person.relations, (meeting.at or taking.now).date(), person.relation),
+        relation=relation_on(person, (meeting.at or taking.now).date()),
         adopt=draft.is_document,
     )
     written = replace(meeting, body=body.body_of(placing.lines(draft)))

@@ -149,7 +149,7 @@ class _Taking:
 
     def __post_init__(self) -> None:
         at = self.meeting.at or self.now
-        relation = relation_on(self.person.relations, at.date(), self.person.relation)
+        relation = relation_on(self.person, at.date())
         ref = self.person.ref
         self.new = Placing(
             change=self.change,
