@@ -18,6 +18,7 @@ from onelog.insight import goal_links, schedule, watch
 from onelog.insight.patterns.planned import planned
 from onelog.insight.spaced_repetition import remembered_with
 from onelog.insight.talk import questions
+from onelog.insight.talk.person_state import person_states
 from onelog.insight.today import at_risk
 from onelog.markdown import occasions, privacy
 from onelog.markdown.body import notes_of
@@ -66,7 +67,7 @@ def compute_prep(store: Store, person: Person, today: date, settings: "Settings"
         days=tuple(days),
         risky=frozenset(risky),
         moods=tuple(Mood(*mood) for mood in prep.moods(store, person.uid, MOODS)),
-        questions=tuple(_questions(store, person, today, settings.language)),
+        questions=tuple(_questions(store, person, today, settings)),
         remembered=remembered_with(store, person.uid, today) if settings.resurface else None,
         warnings=len(watch.find_warnings(store, today, settings, person, courses)),
         experiments=tuple(planned(store, person, today)),
@@ -129,10 +130,11 @@ def _goals(courses: Iterable[Course], person: Person, actions: Iterable[Action],
 # --- what to say
 
 
-def _questions(store: Store, person: Person, today: date, language: str) -> Sequence[Question]:
+def _questions(store: Store, person: Person, today: date, settings: "Settings") -> Sequence[Question]:
     """Two that fit and were not asked lately; before a first meeting such that one can begin with."""
-    own = questions.own_file()
+    own, language = questions.own_file(), settings.language
     if person.last_met:
-        return questions.suggest(store, person, today, QUESTIONS, language=language, own=own)
+        states = person_states(store, person, today, settings.watch)
+        return questions.suggest(store, person, today, QUESTIONS, language=language, own=own, states=states)
     found = questions.suggest(store, person, today, _OPENINGS, "opening", language, own)
     return sorted(found, key=lambda one: questions.speaks_of_before(one.text))[:QUESTIONS]

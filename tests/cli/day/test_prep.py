@@ -122,6 +122,7 @@ def test_one_person_on_one_screen(team: Onelog) -> None:
     assert shown["Mood"] == ["Mood      me ▄▄▂▄▃ 4 4 2 4 3   Ben ▄▂▄–▅ 4 2 4 – 5"]
     assert shown["Remember"] == ["Remember  Praise to Ben, 3 months ago: you let the silence do the asking    LETS"]
     asked = [one["text"] for one in team.json("prep ben")["questions"]]
+    assert asked == [one["text"] for one in team.json("ask ben --count 2")]
     assert re.sub(r"\s+", " ", "".join(shown["Ask"])).replace("Ask · ", "").replace(" · ", "") == "".join(asked)
 
 
