@@ -6,6 +6,7 @@ from typing import Any
 
 from onelog.core.calendar import recurrence
 from onelog.core.errors import OnelogError
+from onelog.sources.calendars.participants import listed
 
 _OFTEN = ("SECONDLY", "MINUTELY", "HOURLY")
 _PARTS = ("BYHOUR", "BYMINUTE", "BYSECOND", "BYSETPOS")
@@ -15,13 +16,13 @@ def comes_too_often(said: Any) -> bool:
     """Whether a series comes more than once a day, which no 1-on-1 does."""
     return any(
         str((rule.get("FREQ") or [""])[0]).upper() in _OFTEN or any(len(rule.get(part, ())) > 1 for part in _PARTS)
-        for rule in _rules(said)
+        for rule in listed(said, "RRULE")
     )
 
 
 def cadence_of(said: Any, now: datetime) -> str:
     """The rule of a series that goes on; "" for one that is over, and for what no cadence says."""
-    rules = _rules(said)
+    rules = listed(said, "RRULE")
     if len(rules) != 1 or rules[0].get("COUNT"):
         return ""
     rule = rules[0]
@@ -42,11 +43,6 @@ def cadence_of(said: Any, now: datetime) -> str:
         return recurrence.rule(";".join(part for part in parts if part))
     except OnelogError:
         return ""
-
-
-def _rules(said: Any) -> list[Any]:
-    found = said.get("RRULE", [])
-    return found if isinstance(found, list) else [found]
 
 
 def _day(at: date) -> date:

@@ -28,12 +28,13 @@ def other_of(said: Any, hints: Hints) -> str:
     title = read_title(" ".join(str(said.get("SUMMARY", "")).split()), hints)
     if len(others) == 1 and (len(names) > 1 or title.is_one_on_one):
         return _spelled(others[0], title.people)
-    if not names or (len(names) == _MOST and len(others) == _MOST):
+    is_unclear = len(names) == len(others) == _MOST  # none of the two is known to be the keeper
+    if not names or is_unclear:
         if title.is_one_on_one and len(title.people) == 1:
             return title.people[0]
         if hints.who:
             return hints.who
-    if len(names) == _MOST and len(others) == _MOST:
+    if is_unclear:
         raise NoOneOnOne(notice("import_.who_are_you"))
     raise NoOneOnOne(notice("import_.with_several") if len(others) > 1 else notice("import_.no_meeting"))
 
@@ -48,8 +49,7 @@ def _people(said: Any) -> list[str]:
     """All who take part, whoever asked them among them, but for rooms."""
     found: dict[str, str] = {}
     for key in ("ORGANIZER", "ATTENDEE"):
-        listed = said.get(key, [])
-        for one in listed if isinstance(listed, list) else [listed]:
+        for one in listed(said, key):
             if str(one.params.get("CUTYPE", "")).upper() in _ROOMS:
                 continue
             address = str(one).lower().removeprefix("mailto:")
@@ -62,8 +62,11 @@ def _people(said: Any) -> list[str]:
 
 def _declined(said: Any) -> bool:
     """Whether somebody who was to take part said no."""
-    listed = said.get("ATTENDEE", [])
-    listed = listed if isinstance(listed, list) else [listed]
-    return (
-        any(str(one.params.get("PARTSTAT", "")).upper() == "DECLINED" for one in listed) and len(_people(said)) <= _MOST
-    )
+    answers = (str(one.params.get("PARTSTAT", "")).upper() for one in listed(said, "ATTENDEE"))
+    return "DECLINED" in answers and len(_people(said)) <= _MOST
+
+
+def listed(said: Any, key: str) -> list[Any]:
+    """All that an event says under a key: icalendar has one alone as itself, several as a list."""
+    found = said.get(key, [])
+    return found if isinstance(found, list) else [found]
