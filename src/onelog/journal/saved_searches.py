@@ -22,6 +22,11 @@ def load() -> dict[str, str]:
     return {found[1]: found[2] for line in _lines() if (found := _LINE.fullmatch(line))}
 
 
+def is_called(word: str) -> bool:
+    """Whether a word is `:NAME`."""
+    return bool(re.fullmatch(rf"[:：]{_NAME}", word.strip()))
+
+
 def check_name(name: str) -> str:
     """The name as it is kept. Raises `Wrong` for what no name is."""
     name = unicodedata.normalize("NFC", name.strip().removeprefix(":"))
@@ -78,6 +83,4 @@ def _write(lines: list[str]) -> None:
     file = path()
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     target = file.resolve()  # a file that is linked to stays where it is
-    with atomic_file.aside(target.parent, target.name) as made:
-        made.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8", newline="")
-        atomic_file.put(made, target, replace=True)
+    atomic_file.write(target, "".join(f"{line}\n" for line in lines).encode(), replace=True)

@@ -83,12 +83,12 @@ def _refresh(app: App, path: Path, texts: Mapping[str, bytes], before: ExportLis
     kept = {name: sorted(before.sums[name]) for name in others if name in before.sums and name in texts}
     if new or gone:
         between = {name: sorted({*before.sums.get(name, ()), *after.get(name, ())}) for name in {*before.sums, *after}}
-        _put(path, EXPORT_LIST, _list(before.asked, between))
+        atomic_file.write(path / EXPORT_LIST, _list(before.asked, between), replace=True)
         for name, text in new.items():
-            _put(path, name, text)
+            atomic_file.write(path / name, text, replace=True)
         for name in gone:
             (path / name).unlink()
-        _put(path, EXPORT_LIST, _list(before.asked, {**after, **kept}))
+        atomic_file.write(path / EXPORT_LIST, _list(before.asked, {**after, **kept}), replace=True)
     app.tell("talk.folder_refreshed", n=len(texts), path=path, new=len(new), gone=len(gone))
     if others:
         shown = ", ".join(others[:_NAMED]) + ("…" if len(others) > _NAMED else "")
@@ -101,12 +101,6 @@ def _here(file: Path) -> bytes | None:
         return files.read(file) if file.is_file() and not file.is_symlink() else b"" if os.path.lexists(file) else None
     except FileNotFoundError:
         return None
-
-
-def _put(folder: Path, name: str, text: bytes) -> None:
-    with atomic_file.aside(folder, name) as made:
-        made.write_bytes(text)
-        atomic_file.put(made, folder / name, replace=True)
 
 
 def _sum(text: bytes) -> str:

@@ -1,6 +1,5 @@
 """A search under a name: kept with its options, found again by `:NAME`, listed and deleted."""
 
-import re
 import shlex
 from typing import NamedTuple
 
@@ -37,7 +36,7 @@ _OPTIONS = {
 
 def is_name(words: list[str]) -> bool:
     """Whether the words name a saved search."""
-    return len(words) == 1 and bool(re.fullmatch(r"[:：][^\W_][\w-]*", words[0].strip()))
+    return len(words) == 1 and saved_searches.is_called(words[0])
 
 
 def saved_as(ctx: Ctx, name: str, asked: SearchWords) -> SearchWords:

@@ -77,9 +77,7 @@ def set_(ctx: Ctx, key: Key, value: Value, json: Json = False) -> None:
     if after != before:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         target = file.resolve()  # a file that is linked to stays where it is
-        with atomic_file.aside(target.parent, target.name) as made:
-            made.write_text(after, encoding="utf-8", newline="")
-            atomic_file.put(made, target, replace=True)
+        atomic_file.write(target, after.encode(), replace=True)
     app.acted = True
     if json:
         app.json({key: read})

@@ -50,6 +50,4 @@ def edit(ctx: Ctx, name: Name) -> None:
 def _begin(file: Path, text: str) -> None:
     """Writes a new form, whole or not at all."""
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with atomic_file.aside(file.parent, file.name) as made:
-        made.write_text(text, encoding="utf-8", newline="")
-        atomic_file.put(made, file)
+    atomic_file.write(file, text.encode())

@@ -43,6 +43,13 @@ def aside(place: Path, name: str) -> Iterator[Path]:
         _let_go(hold, path)
 
 
+def write(target: Path, data: bytes, *, replace: bool = False) -> None:
+    """Writes a small file to its place, whole. Raises as `aside` and `put` do."""
+    with aside(target.parent, target.name) as made:
+        made.write_bytes(data)
+        put(made, target, replace=replace)
+
+
 def fill(path: Path, file: BinaryIO) -> None:
     """Writes what is left of an open file to `path`. Raises `Refused` (no room)."""
     try:
