@@ -177,3 +177,15 @@ def test_rules_are_guessed_and_take_the_table(onelog: Onelog) -> None:
     (onelog.folder / "a.toml").write_text(onelog("import a.csv --guess-rules"), encoding="utf-8")
     assert "2 people, 2 meetings, 1 action" in onelog.run("import a.csv").err
     assert sorted(met["at"][:10] for met in onelog.json("timeline")) == ["2026-03-24", "2026-04-13"]
+
+
+@pytest.mark.parametrize(
+    ("written", "at"), [("13:00 PM", "13:00"), ("0:30 AM", "00:30"), ("12:15 AM", "00:15"), ("9:05", "09:05")]
+)
+def test_a_clock_of_no_known_half_is_read_all_the_same(onelog: Onelog, written: str, at: str) -> None:
+    name = f"Talk {'0a' * 16}.md"
+    (onelog.folder / name).write_text(
+        f"# Talk with Mia\n\nDate: March 3, 2026 {written}\nAttendees: Mia\n\nwe met\n", "utf-8"
+    )
+    onelog("import", name)
+    assert [one["at"][11:16] for one in onelog.json("timeline")] == [at]

@@ -90,3 +90,10 @@ def _clock(text: str) -> str:
     text = f"{text[:2]}:{text[2:]}" if re.fullmatch(r"\d{4}", text) else text
     found = re.fullmatch(r"(\d{1,2}):(\d\d)(:\d\d)?", text)
     return text if found and int(found[1]) < 24 and int(found[2]) < 60 else ""
+
+
+def clock_text(text: str, half: str | None) -> str:
+    """A time of day as a document has it: `9:05` and PM are 21:05."""
+    hour, _, minute = text.partition(":")
+    hours = int(hour) % 12 + (12 if half.upper() == "PM" else 0) if half else int(hour)
+    return f"{hours:02}:{minute}"

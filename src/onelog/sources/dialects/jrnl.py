@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from onelog.core.results.incoming import Hints, IncomingFile, TextFile
 from onelog.markdown.split import unix
 from onelog.sources.dialects.entries import JournalEntry, read_entries
+from onelog.sources.found_days import clock_text
 from onelog.sources.json_items import JsonItem, read_items
 from onelog.sources.notes import read_notes
 
@@ -57,7 +58,7 @@ def _markdown(lines: Sequence[str]) -> list[str]:
             rest = ""
             continue
         title, rest = _parted(found[4])
-        out.append(f"## {found[1]}{f' {_clock(found[2], found[3])}' if found[2] else ''} {title}".rstrip())
+        out.append(f"## {found[1]}{f' {clock_text(found[2], found[3])}' if found[2] else ''} {title}".rstrip())
     return [*out, rest] if rest else out
 
 
@@ -66,9 +67,3 @@ def _parted(words: str) -> tuple[str, str]:
     found = _SENTENCE.match(words)
     title, rest = ((found[1] or found[3]), (found[2] or found[4])) if found else (words, "")
     return title.strip().rstrip(".。"), rest
-
-
-def _clock(text: str, half: str | None) -> str:
-    hour, _, minute = text.partition(":")
-    hours = int(hour) % 12 + (12 if half.upper() == "PM" else 0) if half else int(hour)
-    return f"{hours:02}:{minute}"

@@ -7,6 +7,7 @@ from onelog.core.results.incoming import Hints, IncomingFile, TextFile
 from onelog.markdown import frontmatter
 from onelog.markdown.split import unix
 from onelog.sources.foreign_front import named
+from onelog.sources.found_days import clock_text
 from onelog.sources.note_facts import DAYS, PEOPLE
 from onelog.sources.notes import read_notes
 
@@ -84,13 +85,9 @@ def _property(line: str) -> str:
 def _time(found: re.Match[str]) -> str:
     if not found["clock"]:
         return found["day"]
-    clock = found["clock"]
-    if found["half"]:
-        half = found["half"]
-        clock = f"{datetime.strptime(f'{clock} {half}', '%I:%M %p'):%H:%M}"  # noqa: DTZ007 - a time of day
-    day = found["day"]
+    clock, day = clock_text(found["clock"], found["half"]), found["day"]
     if found["zone"] and day[0].isalpha():
         hours, _, minutes = found["zone"][1:].partition(":")
         day = f"{datetime.strptime(day, '%B %d, %Y'):%Y-%m-%d}"  # noqa: DTZ007 - a day
-        return f"{day}T{clock.zfill(5)}{found['zone'][0]}{int(hours):02}:{minutes or '00'}"
+        return f"{day}T{clock}{found['zone'][0]}{int(hours):02}:{minutes or '00'}"
     return f"{day} {clock}"
