@@ -54,6 +54,7 @@ class Terminal:
         held[_LFLAG] = (held[_LFLAG] & ~(termios.ICANON | termios.ECHO)) | termios.NOFLSH
         held[_CC][termios.VMIN], held[_CC][termios.VTIME] = 1, 0
         self._signals = dict(_leaving())
+        self._signalled = _SignalPipe()
         termios.tcsetattr(fd, termios.TCSANOW, held)
 
     def read(self) -> Typed:
@@ -69,6 +70,7 @@ class Terminal:
 
     def _bytes(self) -> bytes:
         try:
+            self._signalled.wait_for(self.fd)
             data = os.read(self.fd, 65536)
         except OSError:
             data = b""
@@ -103,9 +105,33 @@ class Terminal:
         for number, handler in self._signals.items():
             if signal.getsignal(number) is _leave:
                 signal.signal(number, handler)
+        self._signalled.close()
         with contextlib.suppress(OSError):
             self.out.close()
         return plain_text(self.late)
+
+
+class _SignalPipe:
+    """A pipe that Python writes to for each signal, so that one which comes just before a wait ends the wait too.
+
+    A blocking read alone would sleep on, with Ctrl-C noted and not acted on until the next key.
+    """
+
+    def __init__(self) -> None:
+        self._reader, self._writer = os.pipe()
+        os.set_blocking(self._writer, False)
+        self._before = signal.set_wakeup_fd(self._writer, warn_on_full_buffer=False)
+
+    def wait_for(self, fd: int) -> None:
+        """Returns when there is something to read. Raises what the handler of a signal raises."""
+        while fd not in (ready := select.select([fd, self._reader], [], [])[0]):
+            if ready:
+                os.read(self._reader, 4096)
+
+    def close(self) -> None:
+        signal.set_wakeup_fd(self._before)
+        os.close(self._reader)
+        os.close(self._writer)
 
 
 def plain_text(keys: str) -> str:
