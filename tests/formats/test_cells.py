@@ -14,21 +14,8 @@ from typing import Any
 
 import pytest
 
-from onelog.core.model import (
-    Action,
-    Answer,
-    Checkin,
-    Goal,
-    Meeting,
-    Moment,
-    Person,
-    Record,
-    Ref,
-    Skip,
-    SkipAhead,
-    Topic,
-    kind_of,
-)
+from onelog.core.kinds import Record, kind_of
+from onelog.core.model import Action, Answer, Checkin, Goal, Meeting, Moment, Person, Ref, Skip, SkipAhead, Topic
 from onelog.core.results.common import Book
 from onelog.formats import csv_table, tsv
 from onelog.formats.json_records import record_json

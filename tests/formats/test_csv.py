@@ -11,7 +11,8 @@ from hostile_book import AT, TODAY, hostile
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from onelog.core.model import Answer, Goal, Meeting, Record, Ref
+from onelog.core.kinds import Record
+from onelog.core.model import Answer, Goal, Meeting, Ref
 from onelog.core.results.common import Book
 from onelog.core.sanitize import storable
 from onelog.formats import csv_table

@@ -13,7 +13,8 @@ import pytest
 import onelog as package
 from onelog.core import errors, phrases
 from onelog.core.errors import OnelogError
-from onelog.core.model import ACTION_STATES, KINDS, MOMENT_KINDS, PRIVATE, TOPIC_STATES
+from onelog.core.kinds import KINDS
+from onelog.core.model import ACTION_STATES, MOMENT_KINDS, PRIVATE, TOPIC_STATES
 from onelog.core.phrases import COMMON, Entry, Pair, Phrase, area, find, say, spellings
 from onelog.markdown.families import KIND_OF_HEADING
 from onelog.markdown.parsed import HEADINGS

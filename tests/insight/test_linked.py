@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from random_journal import BEGIN, empty
 
-from onelog.core.model import Checkin, Goal, Meeting, Record
+from onelog.core.kinds import Record
+from onelog.core.model import Checkin, Goal, Meeting
 from onelog.core.selection import Selection
 from onelog.insight import collect, goal_links
 from onelog.journal import follow_up, goals, log

@@ -17,7 +17,8 @@ from reviewed_by_sql import Told
 
 from onelog.core.calendar import periods
 from onelog.core.conventions import Conventions
-from onelog.core.model import Action, Goal, Meeting, Moment, Person, Record
+from onelog.core.kinds import Record
+from onelog.core.model import Action, Goal, Meeting, Moment, Person
 from onelog.core.results.review import PROFILES, Review
 from onelog.core.results.stats import Stats
 from onelog.core.sanitize import safe

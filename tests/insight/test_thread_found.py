@@ -9,7 +9,8 @@ import pytest
 import random_journal
 from planted import HIGH_WITH, HIGH_WITHOUT, SHAPES, Made
 
-from onelog.core.model import Meeting, Moment, Person, Record
+from onelog.core.kinds import Record
+from onelog.core.model import Meeting, Moment, Person
 from onelog.core.results.patterns import Feature, Thread
 from onelog.core.selection import Selection
 from onelog.core.statistics import exact_test

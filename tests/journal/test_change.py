@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from random_journal import BEGIN, WRITTEN, World, empty, exported, exported_documents, steps
 
 from onelog.core.errors import OnelogError, Refused
-from onelog.core.model import Meeting, Record, Ref
+from onelog.core.kinds import Record
+from onelog.core.model import Meeting, Ref
 from onelog.journal import edit, follow_up, goals, log, people, skips
 from onelog.journal.change import apply_changes as change
 from onelog.markdown import entities

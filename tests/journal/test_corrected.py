@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from random_journal import BEGIN, empty
 
-from onelog.core.model import Meeting, Record
+from onelog.core.kinds import Record
+from onelog.core.model import Meeting
 from onelog.core.selection import Selection
 from onelog.journal import edit, follow_up, goals, log, people
 from onelog.journal.imports import import_documents

@@ -8,7 +8,7 @@ import pytest
 from conftest import DEMO_NOW, EXAMPLES
 from random_journal import KINDS, brought, brought_documents, exported, exported_documents
 
-from onelog.core.model import Record
+from onelog.core.kinds import Record
 from onelog.journal import edit
 from onelog.journal.imports import import_documents
 from onelog.markdown import document, entities

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from strategies import BEN, MIA, meetings, note_text
 
 from onelog.core.calendar import recurrence
-from onelog.core.model import Action, Checkin, Meeting, Moment, Record, Ref, Topic
+from onelog.core.kinds import Record
+from onelog.core.model import Action, Checkin, Meeting, Moment, Ref, Topic
 from onelog.markdown import document
 from onelog.markdown.body import Note, Slot, body_of, joined, lines_of
 from onelog.markdown.document import Draft, Fields, Item

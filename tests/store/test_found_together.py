@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from random_journal import BEGIN, empty
 
-from onelog.core.model import PRIVATE, Meeting, Record
+from onelog.core.kinds import Record
+from onelog.core.model import PRIVATE, Meeting
 from onelog.core.selection import Selection
 from onelog.journal import follow_up, log, people
 from onelog.markdown.body import notes_of

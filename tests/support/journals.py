@@ -17,7 +17,8 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from onelog.core.model import MODES, Action, Checkin, Goal, Meeting, Moment, Person, Record, Ref, Topic, kind_of
+from onelog.core.kinds import Record, kind_of
+from onelog.core.model import MODES, Action, Checkin, Goal, Meeting, Moment, Person, Ref, Topic
 from onelog.markdown.body import Note, Slot, body_of
 from onelog.store import mapping
 from onelog.store.checksum import checksum

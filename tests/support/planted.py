@@ -10,7 +10,8 @@ from datetime import datetime, time, timedelta, timezone
 from random import Random
 from typing import Any
 
-from onelog.core.model import MODES, Action, Meeting, Moment, Person, Record, Ref, Topic, kind_of
+from onelog.core.kinds import Record, kind_of
+from onelog.core.model import MODES, Action, Meeting, Moment, Person, Ref, Topic
 from onelog.store import mapping
 from onelog.store.database import Store
 

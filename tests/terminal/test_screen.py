@@ -17,7 +17,8 @@ from rich.segment import Segment, Segments
 from rich.style import Style
 from strategies import meetings
 
-from onelog.core.model import Goal, Meeting, Person, Record, Ref
+from onelog.core.kinds import Record
+from onelog.core.model import Goal, Meeting, Person, Ref
 from onelog.core.results.common import Changed, Logged, Standing, Today
 from onelog.core.sanitize import safe
 from onelog.terminal.insight import today as draw_today

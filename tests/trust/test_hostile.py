@@ -16,7 +16,8 @@ from hostile import ATOMS, ONE_LINERS, TEXTS, leaks, obeyed, some
 
 from onelog import terminal
 from onelog.core.errors import OnelogError
-from onelog.core.model import Action, Answer, Checkin, Goal, Meeting, Moment, Person, Record, Skip, Topic
+from onelog.core.kinds import Record
+from onelog.core.model import Action, Answer, Checkin, Goal, Meeting, Moment, Person, Skip, Topic
 from onelog.core.presenter import Listed
 from onelog.core.results.common import Book
 from onelog.core.results.history import Change

@@ -9,7 +9,8 @@ from typing import Any, TextIO
 
 from onelog.core import numbers
 from onelog.core.fields import FIELDS, Field
-from onelog.core.model import Moment, Record, Ref, is_of_nobody, kind_of
+from onelog.core.kinds import Record, is_of_nobody, kind_of
+from onelog.core.model import Moment, Ref
 from onelog.core.results.common import Book
 from onelog.core.sanitize import storable
 from onelog.core.scales import listed

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, TextIO
 
 from onelog.core.errors import Damaged, Message
-from onelog.core.model import Record
+from onelog.core.kinds import Record
 from onelog.core.results.common import Book
 from onelog.formats.json_import import Reading
 from onelog.formats.json_records import Json, record_json

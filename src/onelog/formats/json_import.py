@@ -7,20 +7,8 @@ from typing import Any
 
 from onelog.core.errors import Damaged, Message
 from onelog.core.fields import FIELDS, Field, stored
-from onelog.core.model import (
-    KINDS,
-    MOMENT_KINDS,
-    Action,
-    Answer,
-    Checkin,
-    Goal,
-    Meeting,
-    Moment,
-    Person,
-    Ref,
-    Skip,
-    Topic,
-)
+from onelog.core.kinds import KINDS
+from onelog.core.model import MOMENT_KINDS, Action, Answer, Checkin, Goal, Meeting, Moment, Person, Ref, Skip, Topic
 from onelog.core.results.common import Book
 from onelog.core.sanitize import safe
 from onelog.formats import json_validate

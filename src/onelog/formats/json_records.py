@@ -5,7 +5,8 @@ from datetime import date, datetime
 from typing import Any
 
 from onelog.core.fields import FIELDS, Field
-from onelog.core.model import Moment, Record, Ref, is_of_nobody, kind_of
+from onelog.core.kinds import Record, is_of_nobody, kind_of
+from onelog.core.model import Moment, Ref
 from onelog.core.results.common import Holder
 from onelog.core.scales import ScaleValue
 from onelog.formats.derived import Write, writer

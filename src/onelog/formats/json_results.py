@@ -4,7 +4,7 @@ from datetime import date
 from importlib import import_module
 from typing import Any
 
-from onelog.core.model import Record
+from onelog.core.kinds import Record
 from onelog.core.presenter import Listed, presenter_of
 from onelog.formats.json_records import record_json
 

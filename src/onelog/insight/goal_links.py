@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from onelog.core import progress
-from onelog.core.model import Action, Checkin, Goal, Meeting, Moment, Record, Topic
+from onelog.core.kinds import Record
+from onelog.core.model import Action, Checkin, Goal, Meeting, Moment, Topic
 from onelog.core.progress import Course
 from onelog.core.selection import Selection
 from onelog.markdown import privacy

@@ -6,7 +6,8 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from onelog.core.model import Meeting, Moment, Topic, kind_of
+from onelog.core.kinds import kind_of
+from onelog.core.model import Meeting, Moment, Topic
 from onelog.core.names import name_forms
 from onelog.core.selection import Selection
 from onelog.markdown import privacy

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from onelog.core import sanitize
 from onelog.core.errors import Ambiguous, Message, NotFound, Refused, Resembles, Unnamed
-from onelog.core.model import Person, Record, kind_of
+from onelog.core.kinds import Record, kind_of
+from onelog.core.model import Person
 from onelog.core.names import name_forms, name_matching, name_words
 from onelog.core.regexes import pattern
 from onelog.store import people, records

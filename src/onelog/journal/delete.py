@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from onelog.core.errors import Refused
-from onelog.core.model import Goal, Meeting, Person, Record
+from onelog.core.kinds import Record
+from onelog.core.model import Goal, Meeting, Person
 from onelog.core.names import name_matching
 from onelog.core.results.common import Changed
 from onelog.core.results.history import RecordChange

@@ -5,7 +5,8 @@ from datetime import datetime
 
 from onelog.core.calendar.dates import check_past
 from onelog.core.errors import Refused
-from onelog.core.model import Action, Checkin, Goal, Meeting, Moment, Person, Record
+from onelog.core.kinds import Record
+from onelog.core.model import Action, Checkin, Goal, Meeting, Moment, Person
 from onelog.core.phrases import LANGUAGES
 from onelog.core.results.common import Changed
 from onelog.core.sanitize import storable

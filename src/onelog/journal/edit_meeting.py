@@ -7,7 +7,8 @@ from datetime import datetime, time
 
 from onelog.core.calendar import dates
 from onelog.core.errors import notice
-from onelog.core.model import Meeting, Person, Record
+from onelog.core.kinds import Record
+from onelog.core.model import Meeting, Person
 from onelog.core.sanitize import storable
 from onelog.core.scales import Scale, ScaleValue, key_of, updated
 from onelog.insight import forms, resolve

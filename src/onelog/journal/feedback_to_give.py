@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from onelog.core.model import FEEDBACK, Meeting, Moment, Person, Record, Topic
+from onelog.core.kinds import Record
+from onelog.core.model import FEEDBACK, Meeting, Moment, Person, Topic
 from onelog.core.names import name_matching, name_words
 from onelog.markdown import body
 from onelog.markdown.body import Note, Slot

@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from onelog.core.errors import Message, Refused, Unnamed, notice
-from onelog.core.model import FEEDBACK, Action, Checkin, Goal, Moment, Person, Record, Topic, kind_of
+from onelog.core.kinds import Record, kind_of
+from onelog.core.model import FEEDBACK, Action, Checkin, Goal, Moment, Person, Topic
 from onelog.core.names import name_matching
 from onelog.core.regexes import pattern
 from onelog.core.results.common import Changed

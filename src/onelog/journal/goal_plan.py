@@ -10,7 +10,8 @@ from onelog.core import progress
 from onelog.core.calendar import dates
 from onelog.core.conventions import USUAL, Conventions
 from onelog.core.errors import Message, OnelogError, Refused, Wrong
-from onelog.core.model import Action, Goal, Meeting, Person, Record, Ref, Topic
+from onelog.core.kinds import Record
+from onelog.core.model import Action, Goal, Meeting, Person, Ref, Topic
 from onelog.core.phrases import say
 from onelog.core.progress import PLANNED, Plan, Step
 from onelog.core.results.common import Changed

@@ -6,7 +6,8 @@ from itertools import accumulate
 
 from onelog.core.calendar.dates import check_past
 from onelog.core.errors import Refused
-from onelog.core.model import Goal, Meeting, Person, Record
+from onelog.core.kinds import Record
+from onelog.core.model import Goal, Meeting, Person
 from onelog.core.names import name_matching
 from onelog.core.results.common import Changed, Logged
 from onelog.core.scales import updated

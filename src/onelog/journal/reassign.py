@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from onelog.core.model import FEEDBACK, Action, Checkin, Meeting, Moment, Person, Record, Ref, Topic
+from onelog.core.kinds import Record
+from onelog.core.model import FEEDBACK, Action, Checkin, Meeting, Moment, Person, Ref, Topic
 from onelog.journal.record_builder import relation_on
 from onelog.markdown import body
 from onelog.markdown.body import Slot

@@ -6,7 +6,8 @@ from datetime import date, datetime
 
 from onelog.core.calendar import recurrence
 from onelog.core.errors import Message, notice
-from onelog.core.model import FEEDBACK, Action, Checkin, Meeting, Moment, Person, Record, Ref, Topic, kind_of
+from onelog.core.kinds import Record, kind_of
+from onelog.core.model import FEEDBACK, Action, Checkin, Meeting, Moment, Person, Ref, Topic
 from onelog.core.names import name_forms, name_words
 from onelog.core.regexes import pattern
 from onelog.core.sanitize import quoted_name, storable

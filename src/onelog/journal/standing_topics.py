@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from onelog.core.calendar import recurrence
-from onelog.core.model import Record, Topic
+from onelog.core.kinds import Record
+from onelog.core.model import Topic
 from onelog.store.transaction import Writing
 
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from onelog.core import numbers
 from onelog.core.calendar import dates, recurrence
 from onelog.core.errors import Message, OnelogError, Refused, Wrong
+from onelog.core.kinds import Record, kind_of
 from onelog.core.model import (
     GOAL_STATES,
     RELATIONS,
@@ -16,10 +17,8 @@ from onelog.core.model import (
     Meeting,
     Moment,
     Person,
-    Record,
     Skip,
     Topic,
-    kind_of,
 )
 from onelog.core.numbers import Number
 from onelog.core.regexes import pattern

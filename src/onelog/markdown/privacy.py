@@ -10,7 +10,8 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from onelog.core.fields import EMPTY, FIELDS
-from onelog.core.model import PRIVATE, Answer, Meeting, Moment, Record
+from onelog.core.kinds import Record
+from onelog.core.model import PRIVATE, Answer, Meeting, Moment
 
 SKIP = "reason to skip"
 """What a meeting was skipped for is no private note, but nothing to hand on: exports have it with `--private` only."""

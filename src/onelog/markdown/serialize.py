@@ -9,7 +9,8 @@ from types import MappingProxyType
 
 from onelog.core import numbers
 from onelog.core.calendar import dates, recurrence
-from onelog.core.model import FEEDBACK, PRIVATE, Action, Checkin, Meeting, Moment, Record, Topic, kind_of
+from onelog.core.kinds import Record, kind_of
+from onelog.core.model import FEEDBACK, PRIVATE, Action, Checkin, Meeting, Moment, Topic
 from onelog.core.sanitize import storable
 from onelog.core.scales import Scale
 from onelog.markdown import frontmatter, grammar, key_values, privacy, section_lines, token_patterns

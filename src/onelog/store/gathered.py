@@ -7,7 +7,8 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import NamedTuple
 
-from onelog.core.model import FEEDBACK, Action, Checkin, Meeting, Moment, Person, Record, Topic
+from onelog.core.kinds import Record
+from onelog.core.model import FEEDBACK, Action, Checkin, Meeting, Moment, Person, Topic
 from onelog.markdown import body
 from onelog.markdown.body import Note, Slot
 from onelog.store import changelog_fold, mapping, meetings

@@ -8,21 +8,8 @@ from typing import Any, TypeVar, cast
 
 from onelog.core.errors import Damaged, Unreadable
 from onelog.core.fields import FIELDS, Field, stored
-from onelog.core.model import (
-    KINDS,
-    MOMENT_KINDS,
-    Action,
-    Answer,
-    Checkin,
-    Goal,
-    Meeting,
-    Moment,
-    Person,
-    Record,
-    Ref,
-    Skip,
-    Topic,
-)
+from onelog.core.kinds import KINDS, Record
+from onelog.core.model import MOMENT_KINDS, Action, Answer, Checkin, Goal, Meeting, Moment, Person, Ref, Skip, Topic
 from onelog.core.scales import ScaleValue, make_value
 from onelog.core.selection import Selection
 

@@ -4,7 +4,8 @@ from datetime import date
 from typing import Any, Literal, cast
 
 from onelog.core.errors import NotFound
-from onelog.core.model import PRIVATE, Action, Answer, Checkin, Goal, Moment, Record, Ref, Skip, Topic
+from onelog.core.kinds import Record
+from onelog.core.model import PRIVATE, Action, Answer, Checkin, Goal, Moment, Ref, Skip, Topic
 from onelog.core.selection import ANYTHING, Selection
 from onelog.markdown import privacy
 from onelog.markdown.word_forms import normalized

@@ -4,7 +4,8 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date, datetime
 
-from onelog.core.model import PRIVATE, Meeting, TimelineEntry
+from onelog.core.kinds import TimelineEntry
+from onelog.core.model import PRIVATE, Meeting
 from onelog.core.selection import ANYTHING, Selection
 from onelog.markdown import privacy
 from onelog.store import mapping, meetings, records

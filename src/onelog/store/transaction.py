@@ -9,7 +9,8 @@ from datetime import datetime
 from itertools import count as count_from
 
 from onelog.core.errors import Damaged, Refused
-from onelog.core.model import MOMENT_KINDS, Record, kind_of
+from onelog.core.kinds import Record, kind_of
+from onelog.core.model import MOMENT_KINDS
 from onelog.markdown.body import notes_of
 from onelog.store import mapping, schema
 from onelog.store.checksum import checksum

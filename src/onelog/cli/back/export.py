@@ -15,7 +15,8 @@ from onelog.cli.selecting import selection
 from onelog.core.calendar import dates
 from onelog.core.calendar.periods import Period
 from onelog.core.errors import Message, Wrong, joined_by_and
-from onelog.core.model import Person, Record
+from onelog.core.kinds import Record
+from onelog.core.model import Person
 from onelog.core.results.common import Book, ComingTalk
 from onelog.formats import FORMATS, OTHER_NAMES, Format
 from onelog.formats.obsidian import STYLES

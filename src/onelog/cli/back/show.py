@@ -8,7 +8,8 @@ import typer
 from onelog.cli.app import App, Ctx
 from onelog.cli.options import Explain, Json, Private
 from onelog.core.errors import Refused
-from onelog.core.model import Action, Answer, Checkin, Goal, Meeting, Moment, Person, Record
+from onelog.core.kinds import Record
+from onelog.core.model import Action, Answer, Checkin, Goal, Meeting, Moment, Person
 from onelog.core.presenter import Listed
 from onelog.core.results.common import Holder
 from onelog.core.scales import lines_of

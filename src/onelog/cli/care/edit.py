@@ -11,7 +11,8 @@ from onelog.cli.asking import words
 from onelog.cli.back.show import Either, meant
 from onelog.cli.options import Id, Json
 from onelog.core.errors import Message, ToCome, joined_by_and
-from onelog.core.model import Moment, Record, kind_of
+from onelog.core.kinds import Record, kind_of
+from onelog.core.model import Moment
 from onelog.core.results.common import Changed
 from onelog.journal.delete import delete_records
 from onelog.journal.edit import apply_edit, gone_from

@@ -6,7 +6,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from onelog.core.calendar.periods import Period
-from onelog.core.model import Action, Answer, Goal, Meeting, Moment, Person, Record, Ref, Skip, Topic
+from onelog.core.kinds import Record
+from onelog.core.model import Action, Answer, Goal, Meeting, Moment, Person, Ref, Skip, Topic
 from onelog.core.presenter import presented
 from onelog.core.results.facts import NearDay
 

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from onelog.core.model import Record
+from onelog.core.kinds import Record
 from onelog.core.presenter import presented
 
 

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from onelog.core.calendar import recurrence
-from onelog.core.model import FEEDBACK, Action, Checkin, Moment, Topic, kind_of
+from onelog.core.kinds import kind_of
+from onelog.core.model import FEEDBACK, Action, Checkin, Moment, Topic
 from onelog.core.phrases import say, spoken
 from onelog.formats.digest import marks, tails, times
 from onelog.formats.digest.marks import by_name, plain_words

@@ -10,21 +10,8 @@ from typing import TextIO
 from onelog.core import numbers
 from onelog.core.calendar import dates
 from onelog.core.calendar.dates import day_text
-from onelog.core.model import (
-    FEEDBACK,
-    Action,
-    Checkin,
-    Goal,
-    Meeting,
-    Moment,
-    Person,
-    Record,
-    Ref,
-    Skip,
-    Topic,
-    is_of_nobody,
-    kind_of,
-)
+from onelog.core.kinds import Record, is_of_nobody, kind_of
+from onelog.core.model import FEEDBACK, Action, Checkin, Goal, Meeting, Moment, Person, Ref, Skip, Topic
 from onelog.core.phrases import say
 from onelog.core.results.common import Book
 from onelog.formats.html.markup import Html, head, joined, tag

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from onelog.core.model import Moment, kind_of
+from onelog.core.kinds import kind_of
+from onelog.core.model import Moment
 from onelog.core.results.discover import Discovery
 from onelog.core.results.sparks import Proposal
 from onelog.formats import cells

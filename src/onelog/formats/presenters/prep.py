@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
-from onelog.core.model import Record
+from onelog.core.kinds import Record
 from onelog.core.results.common import Standing
 from onelog.core.results.prep import Brief, Mood, Prep
 from onelog.core.scales import ScaleLine

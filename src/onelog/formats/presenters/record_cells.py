@@ -5,7 +5,8 @@ from datetime import date, datetime
 from typing import Any
 
 from onelog.core.fields import DAY, END, FIELDS, Field
-from onelog.core.model import KINDS, Moment, Record, Ref, is_of_nobody, kind_of
+from onelog.core.kinds import KINDS, Record, is_of_nobody, kind_of
+from onelog.core.model import Moment, Ref
 from onelog.core.scales import listed
 from onelog.formats import cells
 from onelog.formats.derived import Write, writer

@@ -6,7 +6,8 @@ from datetime import datetime
 from onelog.core.calendar.dates import check_past
 from onelog.core.errors import Refused
 from onelog.core.fields import FIELDS
-from onelog.core.model import Meeting, Record, Ref, kind_of
+from onelog.core.kinds import Record, kind_of
+from onelog.core.model import Meeting, Ref
 from onelog.core.results.common import Changed, FieldChange
 from onelog.core.scales import Scale
 from onelog.insight import resolve

@@ -11,7 +11,8 @@ from onelog.core import numbers
 from onelog.core.calendar import dates, recurrence
 from onelog.core.errors import NotFound, OnelogError, Refused, Wrong
 from onelog.core.fields import FIELDS
-from onelog.core.model import FEEDBACK, Action, Checkin, Goal, Meeting, Moment, Record, Ref, Topic, kind_of
+from onelog.core.kinds import Record, kind_of
+from onelog.core.model import FEEDBACK, Action, Checkin, Goal, Meeting, Moment, Ref, Topic
 from onelog.core.names import name_words
 from onelog.core.scales import Scale, updated
 from onelog.insight import goal_names, resolve

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from onelog.core.calendar import dates
 from onelog.core.errors import Refused
-from onelog.core.model import FEEDBACK, Checkin, Goal, Meeting, Moment, Person, Record, Skip, kind_of
+from onelog.core.kinds import Record, kind_of
+from onelog.core.model import FEEDBACK, Checkin, Goal, Meeting, Moment, Person, Skip
 from onelog.core.sanitize import quoted_name
 from onelog.insight import resolve
 from onelog.journal.change.change_words import FORMS, Changes

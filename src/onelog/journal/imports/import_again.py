@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import datetime
 from difflib import SequenceMatcher
 
-from onelog.core.model import Action, Checkin, Meeting, Moment, Record, Topic, kind_of
+from onelog.core.kinds import Record, kind_of
+from onelog.core.model import Action, Checkin, Meeting, Moment, Topic
 from onelog.core.results.common import Origin
 from onelog.journal import edit
 from onelog.journal.record_builder import Placing, relation_on, table_of

@@ -5,7 +5,8 @@ from dataclasses import fields, replace
 from datetime import datetime
 
 from onelog.core.errors import Refused, Wrong
-from onelog.core.model import Action, Record
+from onelog.core.kinds import Record
+from onelog.core.model import Action
 from onelog.core.results.common import IncomingDocument, Origin
 from onelog.core.sanitize import safe
 from onelog.journal import content_id

@@ -8,7 +8,8 @@ from datetime import datetime
 from typing import NamedTuple
 
 from onelog.core.errors import Damaged, OnelogError, Refused
-from onelog.core.model import Action, Answer, Goal, Meeting, Moment, Person, Record, Ref, Skip, Topic, kind_of
+from onelog.core.kinds import Record, kind_of
+from onelog.core.model import Action, Answer, Goal, Meeting, Moment, Person, Ref, Skip, Topic
 from onelog.core.names import name_forms
 from onelog.core.results.common import Book, Brought
 from onelog.insight import resolve

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from onelog.core.errors import Damaged, NotFound, OnelogError, Wrong
-from onelog.core.model import Goal, Meeting, Person, Record, kind_of
+from onelog.core.kinds import Record, kind_of
+from onelog.core.model import Goal, Meeting, Person
 from onelog.core.names import name_forms
 from onelog.core.results.common import IncomingDocument, TakenDocument
 from onelog.core.sanitize import safe, storable

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import NamedTuple
 
-from onelog.core.model import Action, Goal, Meeting, Moment, Person, Record, Topic
+from onelog.core.kinds import Record
+from onelog.core.model import Action, Goal, Meeting, Moment, Person, Topic
 from onelog.core.numbers import number_text
 from onelog.core.phrases import say
 from onelog.core.results.lessons import Question

@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from onelog.core.model import Action, Checkin, Moment, Record, Ref, Topic, kind_of
+from onelog.core.kinds import Record, kind_of
+from onelog.core.model import Action, Checkin, Moment, Ref, Topic
 from onelog.markdown.document import STATUS_OF_MARK, Item
 
 AgendaRecord = Action | Moment | Topic | Checkin

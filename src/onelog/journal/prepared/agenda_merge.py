@@ -11,7 +11,8 @@ from datetime import datetime
 from typing import NamedTuple, cast
 
 from onelog.core.errors import Refused, notice
-from onelog.core.model import Checkin, Meeting, Moment, Person, Record, Topic, kind_of
+from onelog.core.kinds import Record, kind_of
+from onelog.core.model import Checkin, Meeting, Moment, Person, Topic
 from onelog.core.phrases import LANGUAGES, spellings
 from onelog.core.scales import by_key
 from onelog.insight import forms

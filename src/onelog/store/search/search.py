@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import zip_longest
 
-from onelog.core.model import PRIVATE, Checkin, Meeting, Record, kind_of
+from onelog.core.kinds import Record, kind_of
+from onelog.core.model import PRIVATE, Checkin, Meeting
 from onelog.core.results.search import Hit
 from onelog.core.scales import listed
 from onelog.core.selection import ANYTHING, Selection

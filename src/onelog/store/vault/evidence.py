@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from onelog.core.fields import FIELDS
-from onelog.core.model import KINDS, Person
+from onelog.core.kinds import KINDS
+from onelog.core.model import Person
 from onelog.store.changelog_fold import step
 from onelog.store.checksum import checksum
 from onelog.store.mapping import Row

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import groupby
 
 from onelog.core.fields import FIELDS
-from onelog.core.model import KINDS
+from onelog.core.kinds import KINDS
 from onelog.core.regexes import pattern
 from onelog.markdown import body
 from onelog.store import mapping

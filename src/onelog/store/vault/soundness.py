@@ -1,7 +1,8 @@
 """Each record against its checksum and the change log; search index, tags and the lines of notes against the records."""
 
 from onelog.core.errors import Message
-from onelog.core.model import KINDS, MOMENT_KINDS
+from onelog.core.kinds import KINDS
+from onelog.core.model import MOMENT_KINDS
 from onelog.core.results.doctor import ADVICE, DAMAGE, PROBLEM
 from onelog.markdown.body import Slot, lines_of
 from onelog.store.mapping import Row

@@ -3,19 +3,8 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from onelog.core.model import (
-    FEEDBACK,
-    Action,
-    Checkin,
-    Goal,
-    Moment,
-    Person,
-    Record,
-    Ref,
-    Skip,
-    Topic,
-    kind_of,
-)
+from onelog.core.kinds import Record, kind_of
+from onelog.core.model import FEEDBACK, Action, Checkin, Goal, Moment, Person, Ref, Skip, Topic
 from onelog.core.phrases import spoken
 from onelog.core.results.common import Holder
 from onelog.core.results.facts import NearDay

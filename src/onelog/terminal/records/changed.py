@@ -2,7 +2,8 @@
 
 from datetime import date, datetime, time
 
-from onelog.core.model import Answer, Checkin, Goal, Meeting, Moment, Record, Skip, Topic
+from onelog.core.kinds import Record
+from onelog.core.model import Answer, Checkin, Goal, Meeting, Moment, Skip, Topic
 from onelog.core.phrases import find, spoken
 from onelog.core.results.common import Changed, Standing
 from onelog.core.results.field_changes import say_change

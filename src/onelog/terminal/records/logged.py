@@ -5,7 +5,8 @@ from datetime import date
 
 from onelog.core.calendar import dates
 from onelog.core.errors import in_language
-from onelog.core.model import Action, Checkin, Meeting, Record, Topic
+from onelog.core.kinds import Record
+from onelog.core.model import Action, Checkin, Meeting, Topic
 from onelog.core.phrases import spoken
 from onelog.core.results.common import Logged
 from onelog.terminal.kit import entry

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from onelog.core import attendance, progress
 from onelog.core.calendar import dates
-from onelog.core.model import FEEDBACK, Action, Answer, Checkin, Goal, Meeting, Moment, Person, Record, Ref, Skip, Topic
+from onelog.core.kinds import Record
+from onelog.core.model import FEEDBACK, Action, Answer, Checkin, Goal, Meeting, Moment, Person, Ref, Skip, Topic
 from onelog.core.phrases import spoken
 from onelog.core.progress import Course
 from onelog.core.results.common import Holder, Kept

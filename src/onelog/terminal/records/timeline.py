@@ -6,7 +6,8 @@ from datetime import date, datetime, time
 from itertools import chain, islice
 
 from onelog.core.calendar import dates
-from onelog.core.model import Action, Meeting, Moment, Record, TimelineEntry, Topic
+from onelog.core.kinds import Record, TimelineEntry
+from onelog.core.model import Action, Meeting, Moment, Topic
 from onelog.core.phrases import spoken
 from onelog.markdown.body import LEAD, Note, lines_of
 from onelog.terminal.kit import entry
