@@ -12,7 +12,7 @@ from onelog.core.results.common import Changed
 from onelog.core.results.history import RecordChange
 from onelog.core.selection import Selection
 from onelog.insight import resolve
-from onelog.journal import feedback_to_give
+from onelog.journal.topics import feedback_to_give
 from onelog.markdown import body
 from onelog.store import changelog, gathered, meetings, people, records
 from onelog.store.database import Store

@@ -14,7 +14,7 @@ from onelog.core.presenter import Listed
 from onelog.core.results.sparks import Proposal, Sparks
 from onelog.insight import resolve
 from onelog.insight.spark import count_sparks, find_spark, list_sparks, propose_sparks
-from onelog.journal import sparks
+from onelog.journal.topics import sparks
 from onelog.store import records
 
 
