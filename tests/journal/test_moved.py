@@ -7,7 +7,7 @@ import pytest
 from random_journal import BEGIN, empty, exported
 
 from onelog.core.model import Action, Meeting, Moment, Topic
-from onelog.core.results.doctor import ADVICE
+from onelog.core.results.safety.doctor import ADVICE
 from onelog.journal import delete, edit, follow_up, log, people
 from onelog.journal.imports import import_documents
 from onelog.journal.prepared import agenda

@@ -14,7 +14,7 @@ from journals import make
 from test_file import RESPECTS_MODES, needs_modes, state
 
 from onelog.core.errors import Damaged, Message
-from onelog.core.results.doctor import PROBLEM, Finding
+from onelog.core.results.safety.doctor import PROBLEM, Finding
 from onelog.store.checksum import checksum
 from onelog.store.database import connect
 from onelog.store.vault import integrity, snapshots

@@ -7,7 +7,7 @@ from io import StringIO
 from onelog.core import progress
 from onelog.core.model import Action, Checkin, Goal, Meeting, Moment, Person, Ref, Skip, SkipAhead, Topic
 from onelog.core.results.common import Kept, Standing, Today
-from onelog.core.results.drafts import Waiting
+from onelog.core.results.safety.drafts import Waiting
 from onelog.core.results.history import Change, RecordChange
 from onelog.core.results.lessons import Question
 from onelog.core.results.prep import Brief, Mood, Prep

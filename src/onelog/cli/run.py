@@ -122,7 +122,7 @@ class Run:
 
     def _is_spoiled(self) -> bool:
         """Whether the doctor finds something wrong inside the journal: then that is what an inner error comes from."""
-        from onelog.core.results.doctor import ADVICE
+        from onelog.core.results.safety.doctor import ADVICE
         from onelog.store.vault import findings, integrity
 
         look = findings.Examination()

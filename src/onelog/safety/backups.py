@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from onelog.core import files
 from onelog.core.errors import Damaged, NotFound, Refused
-from onelog.core.results.backups import Backup, Contents, Restored
+from onelog.core.results.safety.backups import Backup, Contents, Restored
 from onelog.safety import encryption
 from onelog.safety.encryption import Key
 from onelog.store.database import there

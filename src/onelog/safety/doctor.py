@@ -6,7 +6,7 @@ from pathlib import Path
 
 from onelog.core.errors import Message, Notice, OnelogError, notice
 from onelog.core.model import Meeting
-from onelog.core.results.doctor import ADVICE, PROBLEM, Finding, Report
+from onelog.core.results.safety.doctor import ADVICE, PROBLEM, Finding, Report
 from onelog.markdown import body
 from onelog.safety import environment
 from onelog.store import private, records

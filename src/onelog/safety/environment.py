@@ -12,7 +12,7 @@ from shutil import disk_usage
 
 from onelog.core import files
 from onelog.core.errors import Message
-from onelog.core.results.doctor import ADVICE, PROBLEM
+from onelog.core.results.safety.doctor import ADVICE, PROBLEM
 from onelog.insight import forms
 from onelog.journal import drafts, saved_draft
 from onelog.safety import file_system

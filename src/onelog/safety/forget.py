@@ -22,7 +22,7 @@ from unicodedata import normalize
 from onelog.core.errors import Damaged, Message, NotFound, OnelogError, Refused
 from onelog.core.model import Person
 from onelog.core.names import name_matching
-from onelog.core.results.forgotten import Erasure
+from onelog.core.results.safety.forgotten import Erasure
 from onelog.insight import resolve
 from onelog.journal import drafts
 from onelog.journal.saved_draft import SavedDraft

@@ -16,7 +16,7 @@ from onelog.cli.options import Json
 from onelog.core import files
 from onelog.core.errors import Message, Refused, Wrong, fold
 from onelog.core.presenter import Listed
-from onelog.core.results.backups import COUNTS, Backup, Contents, Restored
+from onelog.core.results.safety.backups import COUNTS, Backup, Contents, Restored
 from onelog.safety import backups, encryption
 from onelog.safety.backups import Coming
 from onelog.safety.encryption import Key

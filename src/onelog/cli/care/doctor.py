@@ -7,7 +7,7 @@ import typer
 from onelog.cli.app import App, Ctx
 from onelog.cli.options import Json
 from onelog.core.errors import Wrong, in_language
-from onelog.core.results.doctor import Report
+from onelog.core.results.safety.doctor import Report
 from onelog.safety.doctor import examine_journal, repair_journal
 
 

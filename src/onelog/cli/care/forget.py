@@ -8,7 +8,7 @@ import typer
 from onelog.cli.app import App, Ctx
 from onelog.cli.options import Json, Person
 from onelog.core.errors import Message, Refused, fold
-from onelog.core.results.forgotten import Erasure
+from onelog.core.results.safety.forgotten import Erasure
 from onelog.core.sanitize import one_line
 from onelog.safety.forget import Aim, aim_at_person, aim_at_record, carry_out, complete, is_name
 from onelog.store.vault import erasure

@@ -16,7 +16,7 @@ from onelog.core.calendar import dates, recurrence
 from onelog.core.errors import NotFound, OnelogError, Refused, Wrong
 from onelog.core.model import MOMENT_KINDS
 from onelog.core.presenter import Listed
-from onelog.core.results.drafts import Waiting
+from onelog.core.results.safety.drafts import Waiting
 from onelog.journal import drafts, edit, follow_up, goal_plan
 from onelog.journal.log import add_to, log_meeting, note_for_next
 from onelog.journal.private_labels import private_label

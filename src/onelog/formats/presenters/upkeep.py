@@ -4,10 +4,10 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from onelog.core.results.backups import COUNTS, Backup, Contents, Restored
-from onelog.core.results.doctor import Finding, Report
-from onelog.core.results.drafts import Waiting
-from onelog.core.results.forgotten import Erasure
+from onelog.core.results.safety.backups import COUNTS, Backup, Contents, Restored
+from onelog.core.results.safety.doctor import Finding, Report
+from onelog.core.results.safety.drafts import Waiting
+from onelog.core.results.safety.forgotten import Erasure
 from onelog.formats import cells
 
 

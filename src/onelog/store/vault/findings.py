@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from onelog.core.errors import Message, Notice, notice
-from onelog.core.results.doctor import Finding
+from onelog.core.results.safety.doctor import Finding
 
 MOST = 20
 """Findings of one check that are told one by one; the others are counted."""

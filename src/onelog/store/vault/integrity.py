@@ -11,7 +11,7 @@ from pathlib import Path
 from shlex import quote
 
 from onelog.core.errors import Damaged, Message, OnelogError, Unreadable
-from onelog.core.results.doctor import ADVICE, DAMAGE, PROBLEM
+from onelog.core.results.safety.doctor import ADVICE, DAMAGE, PROBLEM
 from onelog.store import schema
 from onelog.store.database import check, connect, is_busy
 from onelog.store.mapping import at_of

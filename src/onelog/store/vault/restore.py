@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from onelog.core.errors import Damaged, OnelogError, Refused
-from onelog.core.results.backups import Contents, Copy
+from onelog.core.results.safety.backups import Contents, Copy
 from onelog.store.database import PATIENCE, WAIT, Store, check, connect, explained
 from onelog.store.schema import VERSION
 from onelog.store.vault import foreign

@@ -11,7 +11,7 @@ from unicodedata import normalize
 
 from onelog.core import files
 from onelog.core.errors import Damaged, Refused
-from onelog.core.results.backups import Contents, Copy
+from onelog.core.results.safety.backups import Contents, Copy
 from onelog.store import private
 from onelog.store.checksum import checksum
 from onelog.store.database import check, connect, explained, is_busy, patiently, there

@@ -3,7 +3,7 @@
 from onelog.core.errors import Message
 from onelog.core.kinds import KINDS
 from onelog.core.model import MOMENT_KINDS
-from onelog.core.results.doctor import ADVICE, DAMAGE, PROBLEM
+from onelog.core.results.safety.doctor import ADVICE, DAMAGE, PROBLEM
 from onelog.markdown.body import Slot, lines_of
 from onelog.store.mapping import Row
 from onelog.store.search import tokenizer

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from onelog.core.calendar import dates
-from onelog.core.results.drafts import Waiting
+from onelog.core.results.safety.drafts import Waiting
 from onelog.terminal.kit.layout import Words, cells
 from onelog.terminal.kit.screen import Screen
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from onelog.core.calendar import dates
 from onelog.core.phrases import find, spoken
-from onelog.core.results.backups import Backup, Contents
+from onelog.core.results.safety.backups import Backup, Contents
 from onelog.terminal.kit.layout import Words, cells
 from onelog.terminal.kit.screen import Screen
 

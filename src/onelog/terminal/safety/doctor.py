@@ -4,7 +4,7 @@ from datetime import date
 
 from onelog.core.errors import in_language
 from onelog.core.phrases import spoken
-from onelog.core.results.doctor import Finding, Report
+from onelog.core.results.safety.doctor import Finding, Report
 from onelog.terminal.kit.layout import Words, cells, pad
 from onelog.terminal.kit.screen import Screen
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from onelog.core.results.forgotten import Erasure
+from onelog.core.results.safety.forgotten import Erasure
 from onelog.terminal.kit.layout import Words
 from onelog.terminal.kit.screen import Screen
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from onelog.core.results.backups import Restored
+from onelog.core.results.safety.backups import Restored
 from onelog.terminal.kit.screen import Screen
 from onelog.terminal.safety.backups import counted
 
