@@ -23,7 +23,7 @@ from onelog.markdown.parsing import private_headings
 SOURCE = Path(package.__file__).parent
 PLACE = SOURCE / "core" / "phrases"
 AREAS = sorted(
-    ".".join(path.relative_to(PLACE).with_suffix("").parts)
+    ".".join(part for part in path.relative_to(PLACE).with_suffix("").parts if part != "insight")
     for path in PLACE.rglob("*.py")
     if path.stem not in ("__init__", "spoken")
 )

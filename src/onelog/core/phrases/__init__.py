@@ -4,12 +4,14 @@ A module here is an area: what one screen, format or part says. A key names its 
 and a key without one, is in `words`. An area is imported when something of it is said first, so that a command does
 not load the words of others. (Modules, because the bytecode of one is loaded in less than a tenth of a millisecond.)
 `spoken` is no area: it says days, spans, lengths and names. `errors/` is a wing: an area of it is imported when an error
-of it is said, never before. A phrase of two lines there is a sentence and its hint.
+of it is said, never before. A phrase of two lines there is a sentence and its hint. `insight/` holds areas as this folder
+does, and is in no key.
 """
 
 from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
+from types import ModuleType
 
 Phrase = str | tuple[str, str]
 """A phrase with places for values; or two, the first for one thing, the second for any other number `n`."""
@@ -20,6 +22,10 @@ Entry = Pair | str
 
 LANGUAGES = ("en", "ja")
 COMMON = "words"
+INSIGHT = frozenset(
+    ("discover", "experiment", "feedback", "lesson", "review", "spark", "stats", "status", "team", "thread", "watch")
+)
+"""The areas in `insight/`."""
 _NEAR_JA = ("昨日", "今日", "明日")
 """Days after which Japanese says no に."""
 
@@ -27,8 +33,12 @@ _NEAR_JA = ("昨日", "今日", "明日")
 @cache
 def area(name: str) -> Mapping[str, Entry]:
     """The rows of an area."""
-    rows: Mapping[str, Entry] = import_module(f"onelog.core.phrases.{name}").PHRASES
+    rows: Mapping[str, Entry] = _module(name).PHRASES
     return rows
+
+
+def _module(name: str) -> ModuleType:
+    return import_module(f"onelog.core.phrases.{'insight.' if name in INSIGHT else ''}{name}")
 
 
 @cache
@@ -76,5 +86,5 @@ def spellings(key: str) -> tuple[str, ...]:
         for found in (phrase(language, key),)
         for text in ((found,) if isinstance(found, str) else found)
     )
-    earlier: Mapping[str, tuple[str, ...]] = getattr(import_module(f"onelog.core.phrases.{name}"), "EARLIER", {})
+    earlier: Mapping[str, tuple[str, ...]] = getattr(_module(name), "EARLIER", {})
     return now + earlier.get(bare, ())
