@@ -4,32 +4,30 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
-from functools import partial
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 from onelog.core import numbers
 from onelog.core.calendar import dates, recurrence
 from onelog.core.errors import NotFound, OnelogError, Refused, Wrong
 from onelog.core.fields import FIELDS
 from onelog.core.kinds import Record, kind_of
-from onelog.core.model import FEEDBACK, Action, Checkin, Goal, Meeting, Moment, Ref, Topic
+from onelog.core.model import FEEDBACK, Checkin, Goal, Meeting, Moment, Ref, Topic
 from onelog.core.names import name_words
 from onelog.core.scales import Scale, updated
 from onelog.insight import goal_names, resolve
 from onelog.journal import goals
 from onelog.journal.change.change_words import Changes
+from onelog.journal.change.changed_tags import WORDED, tags_of, with_tags
 from onelog.journal.change.unchangeable import KEYS_OF, by_another_command, not_there
+from onelog.journal.change.unread_fields import without_unread
 from onelog.journal.private_labels import check_public
 from onelog.journal.references import Names
-from onelog.markdown import body, document, families, grammar
+from onelog.markdown import document
 from onelog.markdown.forms import scale_fields
-from onelog.markdown.tags import add_to_note, tags_in, take_from_note, without
 from onelog.store.transaction import Writing
 
 _AWAY = r"([+-]\d{1,4}) ?([dwmy])"
 """Days that are counted from the one that a record has."""
-_WORDED = ("text", "why", "because", "outcome")
-"""The fields in which a tag can stand."""
 
 
 class ChangeReading(NamedTuple):
@@ -55,13 +53,13 @@ def changed_value(reading: ChangeReading, record: Record, said: Changes) -> Reco
             raise Wrong("change.said_twice", key=key)
         values[name] = _value(reading, record, name, key, words)
     _complete(reading, record, values)
-    new: Record = replace(_without_unread(reading, record, said), **values)
-    if any(name in values for name in _WORDED) and not isinstance(new, Checkin):
-        values["tags"] = _tags_of(new, record)
+    new: Record = replace(without_unread(record, said, reading.now, reading.names.conventions), **values)
+    if any(name in values for name in WORDED) and not isinstance(new, Checkin):
+        values["tags"] = tags_of(new, record)
         new = replace(new, **values)
     if said.scales:
         new = _with_scales(reading, new, said.scales)
-    return _with_tags(new, said) if said.added or said.removed else new
+    return with_tags(new, said) if said.added or said.removed else new
 
 
 def word_of(record: Record) -> str:
@@ -197,49 +195,6 @@ def _ref(reading: ChangeReading, record: Record, name: str, words: str) -> Ref |
 # --- what hangs together
 
 
-def _without_unread(reading: ChangeReading, record: Record, said: Changes) -> Record:
-    """The record without what was said before for one of these keys and not understood: `due:frii` among its words."""
-    if isinstance(record, Meeting):
-        parts = record.body.split("\n\n")
-        first = next((n for n, part in enumerate(parts) if body.notes_of(part)), 0)
-        for key in _HEADED & said.words.keys():
-            parts[first] = _cut_unread(parts[first], key, partial(_is_field, reading.now, key))
-        return replace(record, body=body.tidy("\n\n".join(parts)))
-    if not isinstance(record, Action) or "text" in said.words or "due" not in said.words or record.due:
-        return record
-    conventions = reading.names.conventions
-    text = record.text
-    for word in families.KEYS["due"]:
-        text = _cut_unread(
-            text, word, lambda value: _is_read(lambda: dates.day(value, reading.now.date(), conventions=conventions))
-        )
-    return replace(record, text=text or record.text)
-
-
-_HEADED = frozenset(("on", "len", "mode", "mood", "seen", "rating"))
-"""The keys that are read in the first paragraph of a note."""
-
-
-def _cut_unread(words: str, key: str, is_read: Callable[[str], bool]) -> str:
-    """The words without `key:value` where the value is none."""
-    found = re.search(rf"(?i)(?<!\S){re.escape(key)}[:：](\"[^\"]*\"|\S+)", words)
-    if not found or is_read(found[1].strip('"')):
-        return words
-    return grammar.cut(words, found.start(), found.end()).strip()
-
-
-def _is_field(now: datetime, key: str, words: str) -> bool:
-    return _is_read(lambda: grammar.read_field(key, words, now))
-
-
-def _is_read(read: Callable[[], object]) -> bool:
-    try:
-        read()
-    except (OnelogError, ValueError, KeyError):
-        return False
-    return True
-
-
 def _complete(reading: ChangeReading, record: Record, values: dict[str, Any]) -> None:
     """Fills in what follows from what was said: the other way of feedback, the unit of a number."""
     if isinstance(record, Moment) and record.kind in FEEDBACK and {"giver", "receiver"} & values.keys():
@@ -311,39 +266,3 @@ def _with_scales(reading: ChangeReading, record: Record, said: Mapping[str, str]
         else:
             values.append(scale.at(int(number)))
     return replace(record, scales=tuple(one for one in updated(record.scales, values) if one.key not in gone))
-
-
-# --- tags
-
-
-def _tags_of(new: Record, old: Record) -> tuple[str, ...]:
-    """The tags in the words of a record; in those that were not changed the ones that it had."""
-    had: tuple[str, ...] = getattr(old, "tags", ())
-    found: list[str] = []
-    for name in _WORDED:
-        words = getattr(new, name, None) or ""
-        is_same = words == (getattr(old, name, None) or "")
-        found += [tag for tag in tags_in(words) if not is_same or tag in had]
-    return tuple(dict.fromkeys(found))
-
-
-def _with_tags(record: Record, said: Changes) -> Record:
-    if not hasattr(record, "tags"):
-        raise not_there(record, "tags", "")
-    had: tuple[str, ...] = record.tags
-    added = tuple(tag for tag in said.added if tag not in had)
-    tags = (*(tag for tag in had if tag not in said.removed), *added)
-    if isinstance(record, Goal):
-        return replace(record, tags=tags)
-    if isinstance(record, Meeting):
-        text = record.body
-        for tag in said.removed:
-            text = take_from_note(text, tag)
-        for tag in added:
-            text = add_to_note(text, tag)
-        return replace(record, body=text, tags=tags)
-    worded = {name: words for name in _WORDED if (words := getattr(record, name, None))}
-    for tag in said.removed:
-        worded = {name: without(words, tag) for name, words in worded.items()}
-    worded["text"] = " ".join([worded["text"], *(f"+{tag}" for tag in added)])
-    return cast("Record", replace(record, **worded, tags=tags))  # type: ignore[arg-type]  # each is the record's own field
