@@ -40,7 +40,7 @@ def modules() -> Iterator[tuple[str, str]]:
     So do the words that something says.
     """
     shared = {word for row in COMMANDS for word in (row.name.split()[0], row.module.rpartition(".")[2])}
-    shared |= {path.stem for path in (SOURCE / "core" / "results").glob("*.py")} | {"__init__"}
+    shared |= {path.stem for path in (SOURCE / "core" / "results").rglob("*.py")} | {"__init__"}
     for path in sorted(SOURCE.rglob("*.py")):
         if path.stem not in shared and SOURCE / "core" / "phrases" not in path.parents:
             yield path.stem, path.relative_to(SOURCE).as_posix()

@@ -7,10 +7,10 @@ from io import StringIO
 from onelog.core import progress
 from onelog.core.model import Action, Checkin, Goal, Meeting, Moment, Person, Ref, Skip, SkipAhead, Topic
 from onelog.core.results.common import Kept, Standing, Today
-from onelog.core.results.safety.drafts import Waiting
 from onelog.core.results.history import Change, RecordChange
 from onelog.core.results.lessons import Question
 from onelog.core.results.prep import Brief, Mood, Prep
+from onelog.core.results.safety.drafts import Waiting
 from onelog.core.results.search import Hit
 from onelog.terminal.kit.screen import Screen
 

@@ -12,12 +12,12 @@ from onelog.core.results.common import Changed
 from onelog.core.sanitize import storable
 from onelog.insight import goal_names, resolve
 from onelog.journal import goals, reassign
-from onelog.journal.topics import feedback_to_give, standing_topics
 from onelog.journal.edit_meeting import Gone, edit_meeting, missing
 from onelog.journal.people import check_free, turn_feedback, with_aliases, with_relation
 from onelog.journal.private_labels import check_public
 from onelog.journal.record_builder import Placing, faithful
 from onelog.journal.references import Names
+from onelog.journal.topics import feedback_to_give, standing_topics
 from onelog.markdown import document, entities
 from onelog.markdown.body import Note
 from onelog.markdown.document import Item, Opened

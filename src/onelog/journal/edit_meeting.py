@@ -13,9 +13,9 @@ from onelog.core.sanitize import storable
 from onelog.core.scales import Scale, ScaleValue, key_of, updated
 from onelog.insight import forms, resolve
 from onelog.journal import reassign
-from onelog.journal.topics import feedback_to_give, standing_topics
 from onelog.journal.record_builder import Placing, faithful, relation_on
 from onelog.journal.references import Names
+from onelog.journal.topics import feedback_to_give, standing_topics
 from onelog.markdown import body, document
 from onelog.markdown.body import Note, Slot
 from onelog.markdown.document import Draft, Fields, Opened

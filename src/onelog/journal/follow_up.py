@@ -13,10 +13,10 @@ from onelog.core.regexes import pattern
 from onelog.core.results.common import Changed
 from onelog.insight import goal_names, resolve
 from onelog.journal import delete, goals
-from onelog.journal.topics import feedback_to_give, standing_topics
 from onelog.journal.private_labels import check_public
 from onelog.journal.record_builder import Placing, relation_on
 from onelog.journal.references import Names
+from onelog.journal.topics import feedback_to_give, standing_topics
 from onelog.markdown import body, document
 from onelog.markdown.body import Note
 from onelog.markdown.document import Draft, Item

@@ -14,9 +14,9 @@ from onelog.core.scales import updated
 from onelog.core.selection import Selection
 from onelog.insight import forms, resolve
 from onelog.journal import drafts
-from onelog.journal.topics import feedback_to_give
 from onelog.journal.record_builder import Placing, relation_on
 from onelog.journal.references import Names
+from onelog.journal.topics import feedback_to_give
 from onelog.markdown import body, document
 from onelog.markdown.document import Fields
 from onelog.store import meetings, people, records

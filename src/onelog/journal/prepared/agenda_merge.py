@@ -16,12 +16,12 @@ from onelog.core.model import Checkin, Meeting, Moment, Person, Topic
 from onelog.core.phrases import LANGUAGES, spellings
 from onelog.core.scales import by_key
 from onelog.insight import forms
-from onelog.journal.topics import feedback_to_give, standing_topics
 from onelog.journal.prepared import agenda, agenda_lines
 from onelog.journal.prepared.agenda_lines import AgendaRecord
 from onelog.journal.prepared.agenda_note import Decided, same_lines, written_lines
 from onelog.journal.record_builder import Placing, relation_on, table_of
 from onelog.journal.references import Names
+from onelog.journal.topics import feedback_to_give, standing_topics
 from onelog.markdown import body, document
 from onelog.markdown.body import ID, Note, Slot
 from onelog.markdown.document import Draft, Fields, Item, Opened
