@@ -4,6 +4,9 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from onelog.store.migrations import M001
+from onelog.store.schema import statements
+
 LATER = (
     (11, "ALTER TABLE topic DROP COLUMN becomes"),
     (10, "ALTER TABLE person DROP COLUMN hour"),
@@ -29,6 +32,9 @@ KINDS = "CHECK (kind IN ('decision', 'win', 'aha', 'praise', 'growth', 'concern'
 def as_version(path: Path, version: int) -> None:
     """Makes a journal one of an earlier version; nothing may stand in what that did not have, but checksums."""
     with closing(sqlite3.connect(path, isolation_level=None)) as db:
+        if version < 12:
+            for view in ("timeline", "records", "open_actions"):
+                db.execute(f"DROP VIEW {view}")
         for added, sql in LATER:
             if added > version:
                 _assert_empty(db, sql.split())
@@ -39,6 +45,10 @@ def as_version(path: Path, version: int) -> None:
             db.execute(rule, ("CHECK (kind <> '')", KINDS))
             db.execute("PRAGMA writable_schema = RESET")
             assert db.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        if version < 12:
+            for sql in statements(M001):
+                if sql.startswith("CREATE VIEW"):
+                    db.execute(sql)
         db.execute("DELETE FROM _sqlite_migrations WHERE substr(name, 2, 3) > ?", (f"{version:03}",))
         db.execute(f"PRAGMA user_version = {version}")
         db.execute("VACUUM")

@@ -3,6 +3,8 @@
 They are never edited once they have been released; a change of the schema is a new row at the end.
 """
 
+from onelog.store.views import MADE_ANEW
+
 M001 = """
 CREATE TABLE handle (
     n INTEGER PRIMARY KEY,
@@ -293,7 +295,7 @@ M011 = """
 ALTER TABLE topic ADD COLUMN becomes TEXT;
 """
 
-SUMS, KINDS_OF_MOMENTS = "m002_sums", "m006_kinds_of_moments"
+SUMS, KINDS_OF_MOMENTS, WORDED_VIEWS = "m002_sums", "m006_kinds_of_moments", "m012_worded_views"
 MIGRATIONS = (
     ("m001_first", M001),
     (SUMS, M002),
@@ -306,5 +308,6 @@ MIGRATIONS = (
     ("m009_standing_topics", M009),
     ("m010_moved_meetings", M010),
     ("m011_feedback_to_give", M011),
+    (WORDED_VIEWS, MADE_ANEW),
 )
 """Each by the name that is kept of it in the file."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from onelog.core.regexes import pattern
 from onelog.store.checksum import checksum
-from onelog.store.migrations import KINDS_OF_MOMENTS, MIGRATIONS, SUMS
+from onelog.store.migrations import KINDS_OF_MOMENTS, MIGRATIONS, SUMS, WORDED_VIEWS
 
 APPLICATION_ID = 0x6F6E6C67  # "onlg"
 
@@ -26,8 +26,9 @@ ABOUT = {
     "skip": "A meeting that was due on a day and left out, with the reason; `until` is a pause until that day, `moved` the time for which it is planned instead.",
     "answer": "What somebody said to a warning of `watch`; until the day `until` it stays quiet.",
     "source": "What was imported: `key` is which document of which source it was, `hash` what that said, `base` the document that it became, with which later changes of both sides are compared.",
-    "open_actions": "Promises that are open, those with the nearest day first.",
-    "timeline": "Meetings, moments and actions, newest first.",
+    "open_actions": "Promises that are open, those with the nearest day first; `tags` is a JSON array.",
+    "timeline": "Meetings, moments and actions in words, newest first; `private` is 1 where it is a concern, a fact or a private note, which no meeting's text repeats; `tags` is a JSON array.",
+    "records": "Every record in words, one a row, for searches: `n` is the `rowid` of `search`. `private` and `tags` are as in `timeline`.",
 }
 """What each table and view is for, in the order of the page about them."""
 
@@ -45,8 +46,8 @@ VERSION = len(MIGRATIONS)
 """`PRAGMA user_version` of an up-to-date journal."""
 SCRIPTS = tuple(script for _, script in MIGRATIONS)
 """What each version adds to the one before it."""
-_SAME_TO_READERS = (dict(MIGRATIONS)[KINDS_OF_MOMENTS],)
-"""Migrations that take a rule away, and change nothing that is read."""
+_SAME_TO_READERS = tuple(dict(MIGRATIONS)[name] for name in (KINDS_OF_MOMENTS, WORDED_VIEWS))
+"""Migrations that take a rule away, or make views for other programs: they change nothing that is read here."""
 
 _ADDED = r"ALTER TABLE (?P<table>\w+) ADD COLUMN (?P<column>\w+) \w+(?: NOT NULL)?(?: DEFAULT (?P<value>.+))?"
 _STANDS = " ".join(

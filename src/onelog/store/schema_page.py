@@ -12,9 +12,9 @@ A journal is one SQLite file that any tool for SQLite can read: Datasette, litec
 Read as you like; leave the writing to onelog, which keeps a log of changes and a search index in step.
 
 - `application_id` is {schema.APPLICATION_ID} ("onlg"), `user_version` is the number of migrations: {{version}}.
-- A day is an ISO 8601 date, a time an ISO 8601 time with its offset, both as text; tags are words with blanks between them.
+- A day is an ISO 8601 date, a time an ISO 8601 time with its offset, both as text; tags are words with blanks between them, in the views a JSON array.
 - `uid` is a UUID of version 7, `id` the short name that people type; neither changes or is given again.
-- Begin with the views `open_actions` and `timeline`.
+- Begin with the views `timeline`, `open_actions` and `records`; in `timeline` and `records` a 1 in `private` marks what is private.
 """
 _TABLES = "SELECT name, type, sql FROM sqlite_schema WHERE type IN ('table', 'view')"
 
