@@ -1,10 +1,10 @@
-"""How the keeper of a journal counts years and writes days and numbers, as the settings say."""
+"""How the keeper of a journal is called, counts years, and writes days and numbers, as the settings say."""
 
 from typing import NamedTuple
 
 
 class Conventions(NamedTuple):
-    """What decides between two meanings of a day or a number; "" decides nothing."""
+    """What decides between two meanings of a day, a number or a name; "" decides nothing."""
 
     year_start: int = 1
     """The month in which the year begins, and with it the quarters (`due:eoq`)."""
@@ -15,6 +15,8 @@ class Conventions(NamedTuple):
 
     holidays: str = ""
     """The country whose holidays are no business days, as `JP` or `DE-BY`; "" counts Monday to Friday."""
+    me: str = ""
+    """The keeper's own name, which in a text is nobody else's."""
 
 
 USUAL = Conventions()

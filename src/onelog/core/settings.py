@@ -73,9 +73,9 @@ class Settings(NamedTuple):
 
     @property
     def conventions(self) -> Conventions:
-        """How days and numbers are written."""
+        """How days and numbers are written, and what the keeper is called."""
         order = self.date_order or ("month-first" if self.language == "ja" else "")
-        return Conventions(self.fiscal_year_start, order, self.decimal, self.holidays)
+        return Conventions(self.fiscal_year_start, order, self.decimal, self.holidays, self.me)
 
 
 def place(kind: str, name: str) -> Path:

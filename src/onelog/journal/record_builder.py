@@ -150,8 +150,8 @@ class Placing:
         name, *fitting = item.unowned
         key = "notice.owner_could_be" if fitting else "notice.owner_unknown"
         owner = grammar.owner(fitting[0] if fitting else name_forms.without_honorific(name))
-        told = notice(key, name=name[:40], id=id_, owner=owner, names=tuple(fitting[:4]))
-        self.troubles.append((item.line, told))
+        names = tuple(Message("words.me") if one == "me" else one for one in fitting[:4])
+        self.troubles.append((item.line, notice(key, name=name[:40], id=id_, owner=owner, names=names)))
 
     def _topic(self, item: Item, old: Topic | None, uid: str, id_: str) -> Topic:
         status = next((s for s in ("raised", "dropped") if s in item.days), "parked")

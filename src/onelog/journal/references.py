@@ -60,6 +60,7 @@ class Names:
         self.called = called or {}
         self.alone = alone
         self.conventions = store.conventions
+        self._keeper = [Person("", "", self.conventions.me)] if self.conventions.me else []
         self.made: list[Person] = []
         self._new: dict[str, Person] = {}
         """The people whom this text names and nobody knows yet."""
@@ -74,9 +75,11 @@ class Names:
         word = self._named(word)
         everybody = [*people.everybody(self.store), *self._new.values()]
         fitting = name_matching.fitting(everybody, word)
+        if self._is_mine(word, fitting):
+            return ""
         if len(fitting) > 1:
             return Message("errors.notice.could_be", word=word[:20], names=tuple(p.name for p in fitting[:4]))
-        if fitting or name_words.is_me(word):
+        if fitting:
             return ""
         if name_words.is_them(word):
             return Message("errors.notice.nobody_here", word=word[:20]) if self.alone else ""
@@ -87,7 +90,15 @@ class Names:
         word = self._named(word)
         if name_words.is_me(word) or (name_words.is_them(word) and not self.alone):
             return ("me",) if name_words.is_me(word) else ("them",)
-        return tuple(p.name for p in name_matching.called_whole(people.everybody(self.store), word))
+        those = name_matching.called_whole([*people.everybody(self.store), *self._keeper], word)
+        return tuple("me" if p in self._keeper else p.name for p in those)
+
+    def _is_mine(self, word: str, fitting: Sequence[Person]) -> bool:
+        """Whether a word is me, or the keeper's name: the whole of it, or a part that fits nobody else."""
+        if fitting and name_matching.exact(fitting, word):
+            return False
+        is_whole = not fitting or name_matching.exact(self._keeper, word)
+        return name_words.is_me(word) or bool(is_whole and name_matching.called_whole(self._keeper, word))
 
     def _named(self, word: str) -> str:
         said = self.called.get(name_forms.normalize(word), "")
@@ -125,10 +136,13 @@ class Names:
             return None
         if word.lower() == "them":
             return them
-        if fitting := name_matching.fitting(people.everybody(self.store), word):
+        fitting = name_matching.fitting(people.everybody(self.store), word)
+        if self._is_mine(word, fitting):
+            return None
+        if fitting:
             return fitting[0].ref
-        if name_words.is_me(word) or name_words.is_them(word):
-            return them if name_words.is_them(word) else None
+        if name_words.is_them(word):
+            return them
         self.made.append(new_person(change, name_forms.without_honorific(_without_point(word)), now))
         return self.made[-1].ref
 

@@ -1,7 +1,7 @@
 """Whose a promise is by the name before its colon, and what before a colon is nobody's name: in every door."""
 
 import pytest
-from conftest import Onelog
+from conftest import Onelog, with_settings
 
 pytestmark = pytest.mark.posix
 
@@ -127,3 +127,52 @@ def test_a_promise_that_is_kept_is_not_read_again(known: Onelog) -> None:
 def test_a_list_without_such_a_heading_stays_the_note(known: Onelog) -> None:
     known("log", "mia", "-", input="## Round table\n- Mia: happy\n- 田中さん：元気")
     assert promises(known) == []
+
+
+MINE = {
+    "en": ("Ken: send it", "Ken Mori: send it", "KEN (fri): send it", "**Ken**: send it", "myself: send it"),
+    "ja": ("森：渡す", "森さん：渡す", "森 健：渡す", "森健：渡す", "私：渡す", "自分：渡す", "僕：渡す", "me: 渡す"),
+}
+"""Names and words before a colon that are the keeper's own, by the language of the name in the settings."""
+NAME = {"en": "Ken Mori", "ja": "森 健"}
+
+
+@pytest.mark.parametrize("language", MINE)
+def test_the_name_of_the_keeper_before_a_colon_is_mine(known: Onelog, language: str) -> None:
+    with_settings(known, f'me = "{NAME[language]}"\n')
+    run = known.run("log", "mia", "-", input="\n".join(["## Action items", *(f"- {line}" for line in MINE[language])]))
+    words = "send it" if language == "en" else "渡す"
+    assert [(owner, text) for owner, text, _ in promises(known)] == [("me", words)] * len(MINE[language])
+    assert "among the words" not in run.err
+    assert len(known.json("people")) == len(KNOWN)
+
+
+def test_the_name_of_the_keeper_is_mine_in_every_other_place_and_door(known: Onelog) -> None:
+    with_settings(known, 'me = "Ken Mori"\n')
+    document = known.folder / "mia.md"
+    document.write_text("---\nwith: Mia Weber\nat: 2026-11-21T10:00+09:00\n---\n- [ ] Ken: send it\n- [ ] call @ken\n")
+    known("import", str(document))
+    known(
+        "log", "mia", 'we met a: Ken: send it a: call @ken a: call 担当:"Ken Mori" p: clear to:ken gr: brief from:Ken'
+    )
+    known("actions", "add", "call @Ken")
+    known("edit", "last", "mia", ONELOG_EDITOR=appending(known, "- [ ] Mori: send it"))
+    hers = known.json("actions", "add", "call @mia", "--with", "mia")
+    known("change", hers["id"], '@"Ken Mori"')
+    assert {one[:2] for one in promises(known)} == {("me", "send it"), ("me", "call")}
+    said = [
+        (one["from"], one["to"])
+        for kind in ("praise", "growth")
+        for one in known.json("moments", "mia", "--kind", kind)
+    ]
+    assert sorted(said) == [("Mia Weber", "me"), ("me", "Mia Weber")]
+    assert len(known.json("people")) == len(KNOWN)
+
+
+def test_a_name_that_the_keeper_shares_with_somebody_is_asked_about(known: Onelog) -> None:
+    with_settings(known, 'me = "Ken Mori"\n')
+    known("people", "add", "Ken Sato", "--new")
+    said = known.run("log", "mia", "a: Ken: send it a: Ken Mori: call a: Ken Sato: write a: phone @ken").err
+    wanted = {("me", "Ken: send it"), ("me", "call"), ("Ken Sato", "write"), ("Ken Sato", "phone")}
+    assert {one[:2] for one in promises(known)} == wanted
+    assert "“Ken:” could be Ken Sato or me" in said

@@ -14,7 +14,7 @@ from onelog.core.names.name_forms import (
 from onelog.core.names.name_matching import exact, extends, fitting
 from onelog.core.regexes import pattern
 
-ME = frozenset(("me", "自分", "私"))
+ME = frozenset(("me", "myself", "自分", "私", "わたし", "僕", "ぼく", "俺", "小職", "当方"))
 
 
 """Words for the keeper of the journal."""

@@ -50,6 +50,7 @@ class RecordItems(HeadFields):
         read: dict[str, object] = {}
         words, keys, troubles = grammar.cut_keys(kind, rest, self.doubt(read), joined=not identity)
         words, unowned = self.owned(words, keys, read, number) if kind == "action" and not identity else (words, ())
+        keys |= {key: "me" for key in ("from", "to") if key in keys and self.known.named(keys[key]) == ("me",)}
         self.tell(kind, words, troubles, number)
         measured = self.measured(words, number) if kind == "checkin" else numbers.Number(None, "", words)
         words = measured.words
