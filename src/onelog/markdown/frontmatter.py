@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from onelog.core.regexes import pattern
 from onelog.core.sanitize import safe, storable
+from onelog.markdown.token_patterns import UNSEEN
 
-_KEY_LINE = r"""^(["']?)([A-Za-z][\w-]*)\1:(?:[ \t]+(.*))?$"""
+_KEY_LINE = rf"""^{UNSEEN}*(["']?)([A-Za-z][\w-]*)\1{UNSEEN}*:(?:{UNSEEN}*[ \t]+{UNSEEN}*(.*?))?{UNSEEN}*$"""
 _PLAIN_TEXT = r"[^\W\d_][\w .'/()@+&-]*|[1-9]\d*[a-df-z][0-9a-z]*"
 """Text that no YAML reader takes for anything else: words, ids and lengths such as 7yz9, 45m, 2w (but not 1e3)."""
 _yaml_words = {"yes", "no", "true", "false", "on", "off", "null", "y", "n"}
@@ -38,12 +39,19 @@ class Front(NamedTuple):
     """How many lines stand before the body."""
 
 
+def is_rule(line: str) -> bool:
+    """Whether a line is one of the two around the keys, whatever stands there that nobody sees."""
+    return line.rstrip() == "---" or (
+        "---" in line and pattern(rf"{UNSEEN}*---(?:\s|{UNSEEN})*").fullmatch(line) is not None
+    )
+
+
 def split(text: str, known: Iterable[str]) -> Front:
     """Parts a text into front matter and body; a text without a known key between `---` has no front matter."""
     lines = text.split("\n")
-    if lines[0].rstrip() != "---":
+    if not is_rule(lines[0]):
         return Front({}, "", text, 0)
-    end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), 0)
+    end = next((n for n, line in enumerate(lines[1:], 1) if is_rule(line)), 0)
     keys, extra = _keys(lines[1:end], set(known))
     if not end or not keys:
         return Front({}, "", text, 0)
@@ -85,7 +93,8 @@ def read_scalar(value: str) -> str:
         return _json(value) or ""
     if len(value) > 1 and value[0] == value[-1] == "'":
         return value[1:-1].replace("''", "'")
-    return re.sub(r"(^|[ \t])#.*$", "", value).rstrip()
+    plain = re.sub(r"(^|[ \t])#.*$", "", value).rstrip()
+    return pattern(UNSEEN).sub("", plain) if plain[:1].isdecimal() else plain
 
 
 def scalar(value: str, key: str = "") -> str:

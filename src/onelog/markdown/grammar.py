@@ -15,7 +15,7 @@ from onelog.core.calendar import dates
 from onelog.core.conventions import USUAL, Conventions
 from onelog.core.errors import Doubt, Message, Notice, OnelogError, notice
 from onelog.core.regexes import has_any, pattern
-from onelog.markdown import families, tags
+from onelog.markdown import families, tags, unseen
 from onelog.markdown.body import ID
 from onelog.markdown.families import FIELDS
 from onelog.markdown.key_values import QUOTED, longest, unjoined, unquote
@@ -305,6 +305,7 @@ def guarded(words: str, place: Place, own: Collection[str] = ()) -> str:
             words = _within(words, place, lambda slashes: f"\\{slashes}")
         for site in _sites(place):
             words = site.sub(r"\1\\\2", words)
+        words = unseen.hidden(words) if place.kind == "note" else words
     if "\\" in words and place.kind != "note":
         words = pattern(rf"(?<!\\)(\\+)(?={JOIN_AT_END})").sub(r"\\\1", words)
     return tags.guarded(words, own)
@@ -317,6 +318,8 @@ def plain(words: str, place: Place) -> str:
     words = tags.plain(words)
     if place.kind != "note":
         words = pattern(rf"(?<!\\)\\+(?={JOIN_AT_END})").sub(lambda m: m[0][1:], words)
+    else:
+        words = unseen.unhidden(words)
     for site in reversed(_sites(place)):
         words = site.sub(lambda m: m[1] + m[2][1:], words)
     return _within(words, place, lambda slashes: slashes[1:])

@@ -57,7 +57,7 @@ class Sections:
         self._blank = False
         self._plain = False
         """Lines without list marks are of the kind, too."""
-        self._guessed = ""
+        self._guessed = self._line = ""
         self._outline: int | None = None
         """How far the point of an outline that opened the section stands in."""
         self._inset: bool | None = None
@@ -65,7 +65,8 @@ class Sections:
 
     def feed(self, line: str) -> str:
         """The kind of record that a line is by the section it stands in (with or without backslashes); "" for none."""
-        line = pattern(rf"^{UNSEEN}+").sub("", line)
+        self._line = line
+        line = line if line.isascii() else pattern(UNSEEN).sub("", line)
         bare = line.strip()
         self.opened, self._guessed = False, ""
         if not bare:
@@ -95,7 +96,7 @@ class Sections:
         found = pattern(_HEAD).match(line) if bare[0] in _FIRST else None
         kind = KIND_OF_HEADING.get(name(found[2] if found else bare), "") if found or len(bare) < 60 else ""
         if not kind and not heading(line) and (kind := _privately(line, bare)):
-            self._guessed = line
+            self._guessed = self._line
         began = pattern(_SIGN).match(line)
         sign = began[1][0] if began else ""
         if not kind and sign not in ("#", self._sign or "#") and not pattern(_ALONE).match(line):

@@ -1,21 +1,21 @@
 """Several documents in one text: where each begins, and a `---` in a note that must not look like it."""
 
-import re
 from collections.abc import Iterator
 
 from onelog.core.errors import Refused
-from onelog.core.regexes import has_any, pattern
+from onelog.core.regexes import pattern
 from onelog.markdown import frontmatter
 from onelog.markdown.parsed import FRONT
-from onelog.markdown.token_patterns import SIGNS
+from onelog.markdown.token_patterns import UNSEEN
 
-_FRONT_KEY = r"(?i)^(?:id|kind|with|at):"
+_RULE = rf"\\*{UNSEEN}*---(?:\s|{UNSEEN})*"
+_FRONT_KEY = rf"(?i)^{UNSEEN}*(?:id|kind|with|at){UNSEEN}*:"
 
 
 def guard_rules(lines: list[str]) -> None:
     """Keeps a `---` in a note from being read as the beginning of the next document."""
     for number, line in enumerate(lines[:-1]):
-        if "---" in line and re.fullmatch(r"\\*---[ \t]*", line) and pattern(_FRONT_KEY).match(lines[number + 1]):
+        if "---" in line and pattern(_RULE).fullmatch(line) and pattern(_FRONT_KEY).match(lines[number + 1]):
             lines[number] = "\\" + line
 
 
@@ -23,7 +23,7 @@ def plain_rules(lines: list[str]) -> list[str]:
     """The inverse of `guard_rules`."""
     following = [*lines[1:], ""][: len(lines)]
     return [
-        line[1:] if re.fullmatch(r"\\+---[ \t]*", line) and pattern(_FRONT_KEY).match(after) else line
+        line[1:] if line[:1] == "\\" and pattern(_RULE).fullmatch(line) and pattern(_FRONT_KEY).match(after) else line
         for line, after in zip(lines, following, strict=True)
     ]
 
@@ -34,7 +34,7 @@ def parts(text: str) -> Iterator[tuple[int, str]]:
     starts = [
         n
         for n, line in enumerate(lines[:-1])
-        if line.rstrip() == "---" and pattern(_FRONT_KEY).match(lines[n + 1]) and _closes(lines, n)
+        if frontmatter.is_rule(line) and pattern(_FRONT_KEY).match(lines[n + 1]) and _closes(lines, n)
     ]
     if not starts or any(line.strip() for line in lines[: starts[0]]):
         starts.insert(0, 0)
@@ -46,7 +46,7 @@ def parts(text: str) -> Iterator[tuple[int, str]]:
 def _closes(lines: list[str], start: int) -> bool:
     """Whether a front matter that begins here ends before a blank line."""
     for line in lines[start + 1 :]:
-        if line.rstrip() == "---":
+        if frontmatter.is_rule(line):
             return True
         if not line.strip():
             return False
@@ -69,7 +69,7 @@ def check_head(text: str, *, has_one: bool = False) -> None:
     if frontmatter.split(text, FRONT).keys:
         return
     first, *others = text.split("\n")
-    is_open = first.rstrip() == "---" and not any(line.rstrip() == "---" for line in others)
+    is_open = frontmatter.is_rule(first) and not any(frontmatter.is_rule(line) for line in others)
     is_open = is_open and (has_one or bool(pattern(_KEYED).match(text)))
     if is_open or pattern(_BROKEN).match(text):
         raise Refused("document.head_open" if is_open else "document.head_broken")
@@ -77,18 +77,3 @@ def check_head(text: str, *, has_one: bool = False) -> None:
 
 def unix(text: str) -> str:
     return text.removeprefix("\ufeff").replace("\r\n", "\n")
-
-
-_EMPTY = r"[\xad\u200b\u2060\ufeff]+"
-"""Marks of direction are none: they belong to the words."""
-_AT_EDGE = rf"(?:^|(?<=[\s:：@＠])){_EMPTY}|{_EMPTY}(?=\s|$)"
-
-
-def seen(line: str) -> str:
-    """A typed line without the signs that nobody sees and that come with a paste, where they may hide a label or a key.
-
-    Those inside a word stay: they say where it may be broken.
-    """
-    if line.isascii() or not has_any(line, SIGNS):
-        return line
-    return pattern(_AT_EDGE).sub("", line)

@@ -17,8 +17,9 @@ from onelog.markdown.parsing import continuation
 from onelog.markdown.parsing.record_items import Boxes, RecordItems
 from onelog.markdown.privacy import is_private
 from onelog.markdown.section_lines import Sections
-from onelog.markdown.split import plain_rules, seen, unix
+from onelog.markdown.split import plain_rules, unix
 from onelog.markdown.tags import tags_in
+from onelog.markdown.unseen import seen, seen_in_document
 
 _NESTED = 16
 """So many labels behind one another are looked at for a private one."""
@@ -91,7 +92,7 @@ class _Reading(RecordItems):
         extra = self.front(front.keys, self.front_scales(front, text))
         self.typed, self.bare = self.typed and not front.keys, not front.keys
         numbered = _numbered(front)
-        numbered = [(number, seen(line)) for number, line in numbered] if self.typed else numbered
+        numbered = [(number, seen(line) if self.typed else _shown(line)) for number, line in numbered]
         if was.ids or was.lines:
             numbered = unescape(unwrap(numbered, was), was, self.doubts)
         told = {number for number, line in numbered if was.holds(line)}
@@ -232,6 +233,12 @@ class _Reading(RecordItems):
         if not isinstance(last, Item) or last.kind in ("action", "topic", "checkin") or last.id:
             return False
         return "because" not in last.words and labels.because(line) is not None
+
+
+def _shown(line: str) -> str:
+    """A line of a document without what hides a record in it; one with an id was written by onelog, and stays as it is."""
+    shown = seen_in_document(line)
+    return line if shown is line or grammar.cut_id(shown)[1] else shown
 
 
 def _with_feedback(pieces: list[str]) -> list[str]:
