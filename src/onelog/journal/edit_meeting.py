@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import datetime, time
 
 from onelog.core.calendar import dates
-from onelog.core.errors import notice
+from onelog.core.errors import Wrong, notice
 from onelog.core.kinds import Record
 from onelog.core.model import Meeting, Person
-from onelog.core.sanitize import storable
+from onelog.core.sanitize import quoted_name, storable
 from onelog.core.scales import Scale, ScaleValue, key_of, updated
 from onelog.insight import forms, resolve
 from onelog.journal import reassign
@@ -20,6 +20,7 @@ from onelog.markdown import body, document
 from onelog.markdown.body import Note, Slot
 from onelog.markdown.document import Draft, Fields, Opened
 from onelog.markdown.forms.scale_fields import keyed
+from onelog.markdown.parsed import unread_days
 from onelog.store import gathered, people
 from onelog.store.database import Store
 from onelog.store.transaction import Writing
@@ -34,6 +35,7 @@ def edit_meeting(
     """Changes a meeting and what is inside it to what its document says; returns what was not understood."""
     known = Names(store, scales=scales(store, old))
     draft = document.read(text, now, known, was=was)
+    _check_day(draft, old)
     draft = _at_its_hour(draft, text, old)
     person, was_with = _person_said(store, draft, old), people.by_uid(store, old.person.uid)
     assert was_with  # noqa: S101 - a meeting is with somebody who stands
@@ -65,6 +67,14 @@ def edit_meeting(
     moved_ahead = new.at and new.at != old.at and dates.is_to_come(new.at, now)
     ahead = [(1, notice("notice.yet_to_come", day=new.at.date()))] if moved_ahead and new.at else []
     return tuple(sorted((*ahead, *draft.troubles, *placing.troubles)))
+
+
+def _check_day(draft: Draft, old: Meeting) -> None:
+    """Raises `Wrong` for a coming meeting whose day is words that are none: its document could not be read again."""
+    wrong = [] if old.at or draft.fields.at else unread_days(draft.extra)
+    if new := [line for line in wrong if line not in old.extra.split("\n")]:
+        number = next((n for n, told in draft.troubles if told.startswith(new[0].split(":")[0])), 1)
+        raise Wrong("document.not_a_day_of_meeting", what=new[0][:40], line=number, name=quoted_name(old.person.label))
 
 
 def _with_said(old: Meeting, draft: Draft) -> Meeting:

@@ -134,6 +134,8 @@ class Draft:
     troubles: tuple[tuple[int, str], ...] = ()
     is_document: bool = False
     """The text had front matter, so ids at the ends of its lines are ids."""
+    has_no_day: bool = False
+    """Its head says that there is no day yet: `at:` with nothing behind it."""
 
 
 def score(key: str, value: object) -> int:
@@ -156,3 +158,8 @@ def mode(value: str) -> str:
     if not found:
         raise Wrong("document.unknown_mode", mode=value[:20], modes=", ".join(MODES))
     return found
+
+
+def unread_days(extra: str) -> list[str]:
+    """The lines of a head that say when a meeting was in words that are no day."""
+    return [line for line in extra.split("\n") if line[:3].lower() in ("at:", "on:")]

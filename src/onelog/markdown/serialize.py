@@ -18,7 +18,7 @@ from onelog.markdown.body import Fence, Note, Slot, closing_of, lines_of
 from onelog.markdown.forms import scale_fields
 from onelog.markdown.forms.template import unread_headings
 from onelog.markdown.grammar import Place
-from onelog.markdown.parsed import HEADINGS, MARKS
+from onelog.markdown.parsed import HEADINGS, MARKS, unread_days
 from onelog.markdown.parsing.continuation import FirstParagraph
 from onelog.markdown.section_lines import Sections
 from onelog.markdown.split import guard_rules
@@ -40,6 +40,7 @@ def write(
     `scales` are asked for: a line stands there for each.
     """
     own = scale_fields.front_lines(meeting.scales, scales if blanks else ())
+    own += ["at:"] if not (meeting.at or blanks) and unread_days(meeting.extra) else []  # it has no day yet
     extra = "\n".join([*own, meeting.extra] if meeting.extra else own)
     front = frontmatter.lines([*([("kind", kind)] if kind else []), *_front(meeting)], extra, blanks=blanks)
     body = write_body(meeting, language, boxed, kind)

@@ -133,3 +133,25 @@ def test_documents_that_show_writes_are_shown_the_same_by_another_journal(demo: 
     demo(*other, "import", *(f"{name}.md" for name in names))
     for name in names:
         assert demo(*other, "show", name, "--md") == (demo.folder / f"{name}.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("at", ["some day", "next blub", "the 40th", "いつか"])
+def test_a_coming_meeting_takes_no_words_for_its_day(onelog: Onelog, at: str) -> None:
+    onelog("note", "mia", "remember the plan")
+    (coming,) = onelog.json("timeline", "mia")
+    words = f"sed -i -e 's/^at:.*/at: {at}/' -e 's/the plan/all of it/'"
+    told = onelog.fails("edit", coming["id"], ONELOG_EDITOR=words, code=2)
+    assert f"at: {at}' in line 4 is no day" in told
+    assert "onelog move mia DAY" in told
+    assert onelog.json("timeline", "mia") == [coming]
+    assert "remember all of it" in onelog("recover", "--show")
+
+
+def test_words_for_the_day_of_a_coming_meeting_survive_a_folder(onelog: Onelog) -> None:
+    onelog("note", "mia", "-", input="---\nwith: mia\nat: some day\n---\nremember the plan\n")
+    (coming,) = onelog.json("timeline", "mia")
+    shown = onelog("show", coming["id"], "--md")
+    assert "at: some day" in shown
+    onelog("export", "all", "--format", "folder", "-o", "out")
+    onelog("import", "out", ONELOG_JOURNAL=str(onelog.folder / "other.db"))
+    assert onelog("show", coming["id"], "--md", ONELOG_JOURNAL=str(onelog.folder / "other.db")) == shown

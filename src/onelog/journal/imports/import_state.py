@@ -19,6 +19,7 @@ from onelog.journal.imports.import_people import NEW, Whom
 from onelog.journal.references import Names
 from onelog.markdown import body
 from onelog.markdown.document import Draft, Item
+from onelog.markdown.parsed import unread_days
 from onelog.store import records
 from onelog.store.database import Store
 from onelog.store.transaction import Writing
@@ -69,8 +70,8 @@ class Import:
 
     def dated(self, draft: Draft, page: IncomingDocument) -> None:
         """Raises `Damaged` for a day that cannot be understood: the document would become one of today."""
-        wrong = [line for line in draft.extra.split("\n") if re.match(r"(?:at|on):", line, re.IGNORECASE)]
-        if wrong and draft.fields.at is None:
+        wrong = unread_days(draft.extra)
+        if wrong and draft.fields.at is None and not draft.has_no_day:
             number, what = next(((n, w) for n, w in draft.troubles if re.match("(?:at|on):", w)), (1, wrong[0]))
             what = what.partition(";")[0]
             raise Damaged("document.not_a_day_in_line", what=what, line=page.line_of(number))

@@ -107,6 +107,7 @@ class _Reading(RecordItems):
             extra=extra,
             troubles=_few([one for one in self.troubles if one[0] not in told]),
             is_document=bool(front.keys),
+            has_no_day="at" in front.keys and not front.keys["at"][0],
         )
 
     def take_lines(self, lines: list[tuple[int, str, bool]]) -> None:

@@ -87,6 +87,11 @@ PHRASES: dict[str, Entry] = {
         "{what} (line {line}).\nFor example: at: 2026-11-17T10:00",
         "{what}（{line}行目）。\n例：at: 2026-11-17T10:00",
     ),
+    "not_a_day_of_meeting": (
+        "{what!r} in line {line} is no day that onelog understands.\n"
+        "For example: at: 2026-11-17T10:00; a meeting that is yet to come: onelog move {name} DAY",
+        "{line}行目の「{what}」は日付として読み取れません。\n例：at: 2026-11-17T10:00。次回の予定は：onelog move {name} 日付",
+    ),
     "no_document": (
         "{id} is {kind}, which has no document.\nonelog delete {id} takes it back.",
         "{id} は{kind}です。文書の形にはなりません。\n取り消すには：onelog delete {id}",
