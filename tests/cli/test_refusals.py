@@ -43,7 +43,7 @@ IDS = (
     Refusal("done {open} zzzz", 1, "There is nothing with the id 'zzzz'", "onelog search"),
     Refusal("done {done}", 1, "{done} is done already (since 2026-11-20)", "onelog reopen {done}"),
     Refusal("done {meeting}", 1, "{meeting} is a meeting", "onelog show {meeting}"),
-    Refusal("done {aha}", 1, "{aha} is an aha", "onelog show {aha}"),
+    Refusal("done {aha}", 1, "{aha} is an aha moment", "onelog show {aha}"),
     Refusal("done {deleted}", 1, "{deleted} was deleted", "onelog history {deleted}"),
     Refusal("show {deleted}", 1, "{deleted} was deleted", "onelog history {deleted}"),
     Refusal("edit {deleted}", 1, "{deleted} was deleted", "onelog history {deleted}"),

@@ -102,9 +102,9 @@ def test_ever_fewer_phrases_have_no_japanese() -> None:
 ERRORS = {name for name, one in vars(errors).items() if isinstance(one, type) and issubclass(one, OnelogError)} | {
     "Unclear"
 }
-RAISED_BY = ERRORS | {"type", "kind", "wrong", "refuse", "Off"}
+RAISED_BY = ERRORS | {"type", "kind", "wrong", "refuse", "Off", "notice"}
 """An error is made by its class, by that of another error, or by what takes its key."""
-WHOLE = {"Message", "tell", "said"}
+WHOLE = {"Message", "tell", "said", "_Broken", "_wrong"}
 """What takes a key with the name of its wing."""
 
 

@@ -1,5 +1,6 @@
 """A form of one's own: what can stand in one, what cannot (with its line and its sentence), and the examples we give."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import onelog
+from onelog.core.errors import in_language
 from onelog.core.scales import Scale
 from onelog.markdown.forms.form import PLACES, read_form
 
@@ -38,35 +40,35 @@ def test_the_words_behind_a_scale_are_its_question() -> None:
 
 
 BROKEN: tuple[tuple[str, int, str], ...] = (
-    ("ask: mood 1-5", 1, "mood has a meaning of its own; give the scale another name, such as my-mood"),
-    ("## Hi\nask: energy", 2, "“energy” is no scale; a scale is a name and its range: ask: energy 1-5"),
-    ("ask:", 1, "asks for nothing; a scale is a name and its range: ask: energy 1-5"),
-    ("ask: energy 5-1", 1, "energy goes from 5 to 1; a scale goes up, from 0 at the least to 100 at the most"),
-    ("ask: energy 1-500", 1, "energy goes from 1 to 500; a scale goes up, from 0 at the least to 100 at the most"),
-    ("ask: team spirit 1-5", 1, "“team spirit 1-5” is no scale; the name of a scale is one word: ask: team-spirit 1-5"),
-    ("ask: energy 1-5\nask: Ｅnergy 1-5", 2, "asks for Energy a second time"),
-    ("\n".join(f"ask: s{n} 1-5" for n in range(9)), 9, "is one scale too many; 8 are the most that anybody answers"),
+    ("ask: mood 1-5", 1, "mood already means something; call the scale something else, such as my-mood"),
+    ("## Hi\nask: energy", 2, "“energy” is not a scale; write a name and its range: ask: energy 1-5"),
+    ("ask:", 1, "name a scale and its range: ask: energy 1-5"),
+    ("ask: energy 5-1", 1, "energy goes from 5 to 1; a scale goes up, from 0 or more to 100 or less"),
+    ("ask: energy 1-500", 1, "energy goes from 1 to 500; a scale goes up, from 0 or more to 100 or less"),
+    ("ask: team spirit 1-5", 1, "“team spirit 1-5” is not a scale; its name has to be one word: ask: team-spirit 1-5"),
+    ("ask: energy 1-5\nask: Ｅnergy 1-5", 2, "Energy is asked for twice"),
+    ("\n".join(f"ask: s{n} 1-5" for n in range(9)), 9, "that is too many scales; a form has at most 8"),
     (
         "## A\n{promisses}", 2,
-        "{promisses} is nothing that onelog knows; there are {promises}, {mine}, {theirs}, {topics}, {concerns}, {goals}, {questions}, {last}",
+        "there is no {promisses}; you can use {promises}, {mine}, {theirs}, {topics}, {concerns}, {goals}, {questions}, {last}",
     ),
-    ("{topics", 1, "opens a place with { and never closes it"),
-    ("we talk of {topics} first", 1, "has a place among its words; a place stands alone in its line"),
-    ("{topics}\n{話すこと}", 2, "{話すこと} stands in the form already"),
-    ("{promises}\n{mine}", 2, "{mine} stands in the form already"),
+    ("{topics", 1, "there is a { without its }"),
+    ("we talk of {topics} first", 1, "put {topics} on a line of its own"),
+    ("{topics}\n{話すこと}", 2, "{話すこと} is in the form twice"),
+    ("{promises}\n{mine}", 2, "{mine} is in the form twice"),
     ("{questions 12}", 1, "only {questions} takes a number, from 1 to 9"),
-    ("# A\n\n- [ ] send the agenda", 3, "“- [ ] send the agenda” would be a new record in every meeting; a form has headings and questions"),
-    ("決定: いつも", 1, "“決定: いつも” would be a new record in every meeting; a form has headings and questions"),
-    ("## Private notes\nWhat worries me?", 2, "“What worries me?” would be a private note, by the heading above it; a question stands under another one"),
-    ("## 懸念\n- 何が心配?", 2, "“- 何が心配?” would be a concern, by the heading above it; a question stands under another one"),
-    ("What? ^k7qf", 1, "ends with an id, which is one record's alone"),
-    ("We talk, len:30m", 1, "“len:30m” would be said of every meeting; leave it out"),
-    ("---\ntitle: mine\n---", 1, "begins a front matter; a form has none: ask: energy 1-5 makes a field"),
-    ("# A\n```\ncode", 2, "opens a code block that is never closed"),
-    ("<!-- mine -->", 1, "begins a comment, which no document keeps; leave it out"),
-    ("What\x1b[31m?", 1, "holds signs that are no text"),
-    (" \n\n", 0, "is empty"),
-    ("x" * 30_000, 0, "has 30,000 signs; a form has 20,000 at most"),
+    ("# A\n\n- [ ] send the agenda", 3, "“- [ ] send the agenda” would be recorded in every meeting; a form has only headings and questions"),
+    ("決定: いつも", 1, "“決定: いつも” would be recorded in every meeting; a form has only headings and questions"),
+    ("## Private notes\nWhat worries me?", 2, "“What worries me?” would become a private note, because of its heading; put questions under another one"),
+    ("## 懸念\n- 何が心配?", 2, "“- 何が心配?” would become a concern, because of its heading; put questions under another one"),
+    ("What? ^k7qf", 1, "an id (^k7qf) belongs to one record; leave it out"),
+    ("We talk, len:30m", 1, "“len:30m” would be recorded for every meeting; leave it out"),
+    ("---\ntitle: mine\n---", 1, "a form has no front matter; for a field of its own, write ask: energy 1-5"),
+    ("# A\n```\ncode", 2, "this code block is never closed"),
+    ("<!-- mine -->", 1, "documents keep no comments; leave it out"),
+    ("What\x1b[31m?", 1, "this line has characters that are not text"),
+    (" \n\n", 0, "the form is empty"),
+    ("x" * 30_000, 0, "30,000 characters are too many; a form has at most 20,000"),
 )  # fmt: skip
 
 
@@ -74,6 +76,8 @@ BROKEN: tuple[tuple[str, int, str], ...] = (
 def test_what_is_wrong_is_named_with_its_line(text: str, line: int, what: str) -> None:
     _, troubles = read_form(text)
     assert [tuple(one) for one in troubles] == [(line, what)]
+    japanese = in_language(troubles[0].what, "ja")
+    assert not japanese.isascii() and not re.search(r"[{}]{2}| is | a form ", japanese)
 
 
 SOUND = (

@@ -110,7 +110,7 @@ PLACES: dict[str, tuple[Callable[[Path], object], str]] = {
     "a template": (lambda place: place.write_text("---\nwith: X\ndate: {{date}}\n---\n"), "it is a template"),
     "an empty file": (lambda place: place.write_text(" \n"), "it is empty"),
     "a picture": (lambda place: place.with_suffix(".png").write_bytes(b"\x89PNG\0\xff"), "it is no text"),
-    "a page": (lambda place: place.write_text("<!doctype html><p>hi"), "looks like a page (HTML)"),
+    "a page": (lambda place: place.write_text("<!doctype html><p>hi"), "looks like a web page (HTML)"),
     "half of UTF-8": (lambda place: place.write_bytes(b"hi \xe3\x81"), "is not UTF-8 text (line 1)"),
     "two encodings": (lambda place: place.write_bytes("目標\n".encode() + "目標\n".encode("cp932")), "is not UTF-8 text (line 2)"),
     "NUL": (lambda place: place.write_bytes(b"hi\n\0"), "line 2: this is no text"),

@@ -273,7 +273,7 @@ def test_what_was_changed_on_both_sides_is_merged_or_kept_and_said(onelog: Onelo
         text.replace("send the list", "send no list").replace("Bob", "Bob soon"), encoding="utf-8"
     )
     done = onelog.run("import", "notes")
-    assert "the same lines were edited in the source and here; yours are kept" in done.err
+    assert "it was edited both in the source and here; yours is kept" in done.err
     assert onelog.json("timeline") == [after]
 
 

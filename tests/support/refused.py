@@ -101,8 +101,8 @@ TEXTS = (
     Row("an unknown list", '{"onelog": 1, "poems": []}', "'poems' is no list that this onelog knows"),
     Row("a list said twice", '{"onelog": 1, "people": [], "people": []}', "a key stands twice"),
     Row("a document that is no .md", MEETING, "line 1 cannot be read"),
-    Row("NaN", '{"onelog": NaN}', "NaN is no number"),
-    Row("Infinity", '{"onelog": 1, "goals": [-Infinity]}', "-Infinity is no number"),
+    Row("NaN", '{"onelog": NaN}', "NaN is not a number"),
+    Row("Infinity", '{"onelog": 1, "goals": [-Infinity]}', "-Infinity is not a number"),
 )
 
 

@@ -36,8 +36,7 @@ class App(Run):
         from onelog.insight import forms
 
         for one in forms.broken(person):
-            self.talk(f"{forms.say_what_is_wrong(one)}.")
-            self.tell("talk.form_not_used", name=one.key)
+            self.tell("talk.form_not_used", what=forms.describe_trouble(one), name=one.key)
 
     # --- words to values
 

@@ -4,6 +4,7 @@ from onelog.cli import COMMANDS, GROUPS, manual
 from onelog.cli.back import search, timeline
 from onelog.cli.complete_types import Asked, Offer, Offers
 from onelog.core import glossary
+from onelog.core.errors import in_language
 from onelog.core.model import MOMENT_KINDS
 from onelog.formats import FORMATS
 from onelog.insight.talk import guides, questions
@@ -18,7 +19,11 @@ def kinds(asked: Asked) -> Offers:
 def formats(asked: Asked) -> Offers:
     if asked.command == "review":
         return (Offer(name) for name in ("md", "html", "json"))
-    return (Offer(form.name, form.about) for form in FORMATS.values() if form.reader or asked.command != "import")
+    return (
+        Offer(form.name, in_language(form.about, asked.app.spoken))
+        for form in FORMATS.values()
+        if form.reader or asked.command != "import"
+    )
 
 
 def themes(_: Asked) -> Offers:

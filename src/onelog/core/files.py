@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 from urllib.parse import quote
 
-from onelog.core.errors import Damaged, NoHome, Wrong
+from onelog.core.errors import Damaged, NoHome, Wrong, notice
 
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 
@@ -39,7 +39,7 @@ def read(path: Path, largest: int | None = LARGEST, check: Callable[[bytes, bool
     with opened(path) as file:
         size = os.fstat(file.fileno()).st_size
         if largest is not None and size > largest:
-            raise TooLarge(errno.EFBIG, "it is too large", str(path))
+            raise TooLarge(errno.EFBIG, notice("file.it_is_too_large"), str(path))
         block = file.read(BLOCK)
         if check:
             check(block, size <= len(block))
@@ -51,7 +51,7 @@ def opened(path: Path) -> BinaryIO:
     file = open(os.open(path, _FLAGS), "rb")  # noqa: SIM115 - for whoever asks
     if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
         file.close()
-        raise NotAFile(errno.EINVAL, "it is not a file", str(path))
+        raise NotAFile(errno.EINVAL, notice("file.it_is_no_file"), str(path))
     return file
 
 
@@ -85,7 +85,7 @@ def _hold_byte(handle: int, *, wait: bool) -> bool:
     try:
         from msvcrt import LK_LOCK, LK_NBLCK, locking  # type: ignore[attr-defined]  # noqa: PLC0415 - of Windows
     except ImportError as error:
-        raise OSError(errno.ENOSYS, "it knows no locks") from error
+        raise OSError(errno.ENOSYS, notice("file.knows_no_locks")) from error
     here = os.lseek(handle, 0, os.SEEK_CUR)
     os.lseek(handle, 1 << 30, os.SEEK_SET)
     try:

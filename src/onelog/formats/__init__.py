@@ -2,13 +2,15 @@
 
 from typing import NamedTuple
 
+from onelog.core.errors import Message
+from onelog.core.phrases import find
+
 
 class Format(NamedTuple):
     """A format by the name that people type."""
 
     name: str
     suffix: str
-    about: str
     module: str
     """Its module has `write(book, out, today, language)`."""
     reader: str = ""
@@ -24,6 +26,12 @@ class Format(NamedTuple):
     promises: bool = False
     """It holds promises alone, those of the keeper unless others are asked for: its `write` takes `theirs`."""
 
+    @property
+    def about(self) -> Message | str:
+        """What it is, in a few words; its name, until the catalogue has them."""
+        key = f"help.formats.{self.name}"
+        return Message(key) if find(key) else self.name
+
 
 FORMATS = {
     f.name: f
@@ -31,38 +39,33 @@ FORMATS = {
         Format(
             "md",
             ".md",
-            "a Markdown document to read, to paste or to hand on",
             "onelog.formats.digest.writing",
             reader="onelog.formats.markdown",
             digest=True,
         ),
-        Format("html", ".html", "a page to read, to print or to hand on", "onelog.formats.html.page"),
+        Format("html", ".html", "onelog.formats.html.page"),
         Format(
             "json",
             ".json",
-            "every record with all its fields",
             "onelog.formats.json_export",
             reader="onelog.formats.json_export",
         ),
         Format(
             "jsonl",
             ".jsonl",
-            "the same, one record a line",
             "onelog.formats.json_lines",
             reader="onelog.formats.json_lines",
         ),
-        Format("csv", ".csv", "a table for spreadsheets, one row a record", "onelog.formats.csv_table", marked=True),
+        Format("csv", ".csv", "onelog.formats.csv_table", marked=True),
         Format(
             "ics",
             ".ics",
-            "meetings, the coming ones too, and due days for a calendar",
             "onelog.formats.ics",
             private=False,
         ),
         Format(
             "todo",
             ".txt",
-            "your promises as todo.txt",
             "onelog.formats.tasks.todo_txt",
             private=False,
             promises=True,
@@ -70,12 +73,11 @@ FORMATS = {
         Format(
             "taskwarrior",
             "",
-            "your promises for task import",
             "onelog.formats.tasks.taskwarrior",
             private=False,
             promises=True,
         ),
-        Format("folder", "", "a folder with a Markdown document a file", "onelog.formats.folder", folder=True),
+        Format("folder", "", "onelog.formats.folder", folder=True),
     )
 }
 OTHER_NAMES = {

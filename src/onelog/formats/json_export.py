@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, TextIO
 
-from onelog.core.errors import Damaged, Message
+from onelog.core.errors import Damaged, Message, Notice, notice
 from onelog.core.kinds import Record
 from onelog.core.results.common import Book
 from onelog.formats.json_import import Reading
@@ -39,9 +39,6 @@ def groups(book: Book) -> list[tuple[str, Iterable[Record]]]:
         ("skips", book.skips),
         ("answers", book.answers),
     ]
-
-
-_TWICE = "a key stands twice in one record"
 
 
 def read(text: str, file: str = "the file") -> Book:
@@ -77,12 +74,12 @@ def _once(pairs: list[tuple[str, Any]]) -> Json:
     """An object whose keys differ: of two that are the same, nobody can tell which one was meant."""
     made = dict(pairs)
     if len(made) < len(pairs):
-        raise ValueError(_TWICE)
+        raise ValueError(notice("export.key_twice"))
     return made
 
 
 def _no_number(name: str) -> float:
-    raise ValueError(f"{name} is no number")
+    raise ValueError(notice("export.not_in_json", name=name))
 
 
 def _texts(said: Any) -> Iterator[str]:
@@ -100,4 +97,5 @@ def _place(error: Exception) -> object:
         return Message("errors.export.line_unreadable", line=line)
     if isinstance(error, RecursionError):
         return Message("errors.export.too_deep")
-    return str(error) if str(error).endswith((_TWICE, "is no number")) else "it cannot be read"
+    why = error.args[0] if error.args else ""
+    return why if isinstance(why, Notice) else Message("errors.export.cannot_read")

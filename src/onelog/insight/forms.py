@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from onelog.core import files, settings
-from onelog.core.errors import NoHome
+from onelog.core.errors import Message, NoHome, Notice
 from onelog.core.model import Person
 from onelog.core.scales import Scale, key_of
 from onelog.markdown.forms.form import read_form
@@ -67,7 +67,7 @@ def every() -> list[FormFile]:
         one = read_form_file(Path(place or "", name))
         same = next((other for other in found if other.key == one.key), None)
         if same and one.is_sound:
-            one = one._replace(troubles=(FormTrouble(0, f"is for the same as {same.path.name}, which is taken"),))
+            one = one._replace(troubles=(FormTrouble(0, _wrong("forms.taken_by", file=same.path.name)),))
         found.append(one)
     return found
 
@@ -81,12 +81,11 @@ def read_form_file(path: Path) -> FormFile:
     try:
         text = files.read(path, LARGEST).decode()
     except UnicodeDecodeError:
-        return FormFile(path, OwnForm(), (FormTrouble(0, "is not UTF-8 text"),))
+        return FormFile(path, OwnForm(), (FormTrouble(0, _wrong("forms.not_utf8")),))
     except OSError as error:
         is_link = path.is_symlink() and not path.exists()
-        why = (
-            "points at no file" if is_link else "is a folder" if path.is_dir() else f"cannot be read: {error.strerror}"
-        )
+        key = "forms.dead_link" if is_link else "forms.is_folder" if path.is_dir() else ""
+        why = _wrong(key) if key else _wrong("forms.unreadable", reason=error.strerror)
         return FormFile(path, OwnForm(), (FormTrouble(0, why),))
     form, troubles = read_form(text)
     return FormFile(path, form, troubles)
@@ -119,12 +118,17 @@ def broken(person: Person | None) -> list[FormFile]:
     return passed_over(person, found)
 
 
-def say_what_is_wrong(one: FormFile) -> str:
-    """`report.md, line 3: … ; the plain form is used`."""
-    trouble = one.troubles[0]
-    more = f" (and {len(one.troubles) - 1} more)" if len(one.troubles) > 1 else ""
-    where = f"{one.path.name}, line {trouble.line}:" if trouble.line else f"{one.path.name}"
-    return f"{where} {trouble.what}{more}"
+def _wrong(key: str, /, **values: object) -> Notice:
+    return Notice(Message(key, **values))
+
+
+def describe_trouble(one: FormFile) -> Message:
+    """`report.md, line 3: this code block is never closed (and 2 more)`."""
+    (line, what), *others = one.troubles
+    more = Message("forms.and_more", n=len(others)) if others else ""
+    if line:
+        return Message("forms.in_line", file=one.path.name, line=line, what=what, more=more)
+    return Message("forms.in_file", file=one.path.name, what=what, more=more)
 
 
 def scales_for(person: Person | None) -> dict[str, Scale]:

@@ -20,8 +20,8 @@ _HASHES, _DASHES, _OWNED = "#＃", "-–—", "@＠"
 _LONG = ("action", "decision", "praise", "growth", "concern", "topic", "private")
 _REAL = frozenset(["raise", "prise", "optic", "tonic", "auction", "faction", "acton"])
 """Words of their own that are one letter away from a label."""
-_OWN_KEYS = {"due": "an action", "why": "an action or a topic", "because": "a moment"}
-
+_OWN_KEYS = ("due", "why", "because")
+"""Keys that belong to some kinds of records only."""
 
 _LIKE = {"ai": "action", "follow-up": "action", "follow up": "action", "decided": "decision", "kudos": "praise"}
 """What people call a kind of line beside the words that make it one."""
@@ -111,7 +111,7 @@ def of_heading(line: str) -> str:
 def of_public(kind: str, words: str) -> str:
     """That a record in a private section is one for everybody, by its own label."""
     named = {"checkin": "check-in"}.get(kind, kind)
-    return f"“{words[:20]}” stands under what is private and is no private note by its label ({named}); x: in its place keeps it to yourself"
+    return notice("notice.public_in_private", words=words[:20], label=named)
 
 
 def of_record(kind: str, words: str, *, typed: bool) -> str:

@@ -17,7 +17,7 @@ from types import ModuleType
 from typing import IO, Any, BinaryIO, NamedTuple, cast
 
 from onelog.core import files, installed
-from onelog.core.errors import Damaged, Refused
+from onelog.core.errors import Damaged, Message, Refused
 from onelog.store.vault import snapshots
 from onelog.store.vault.atomic_file import aside, put
 
@@ -92,7 +92,7 @@ def new_key(passphrase: str) -> tuple[Key, str]:
     identity = age().x25519.Identity.generate()
     told = f"# public key: {identity.to_public()}\n{identity}\n"
     wrapped = age().passphrase.encrypt(told.encode(), passphrase, armored=True)
-    opened(wrapped, passphrase, "its own key")
+    opened(wrapped, passphrase, Message("errors.encryption.own_key"))
     return Key(str(identity.to_public()), wrapped.decode()), str(identity)
 
 
@@ -107,7 +107,7 @@ def save_key(journal: Path, key: Key) -> None:
             raise Refused("encryption.chosen_meanwhile") from error
 
 
-def opened(wrapped: bytes, secret: str, what: str) -> Any:
+def opened(wrapped: bytes, secret: str, what: Message | str) -> Any:
     """The identity that a passphrase opens, or that a recovery key is. Raises `Refused` where it does not fit."""
     wrong = Refused("encryption.does_not_open", what=what)
     try:
@@ -119,7 +119,7 @@ def opened(wrapped: bytes, secret: str, what: str) -> Any:
         raise wrong from error
 
 
-def _unwrapped(wrapped: bytes, passphrase: str, what: str) -> bytes:
+def _unwrapped(wrapped: bytes, passphrase: str, what: Message | str) -> bytes:
     """What a passphrase opens.
 
     The library measures for a millisecond how fast this machine is, and refuses work that it would need long for
@@ -268,7 +268,7 @@ def _sum(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def secret_in(text: str, what: str) -> str:
+def secret_in(text: str, what: Message | str) -> str:
     """The recovery key in a file, else its first line as a passphrase. Raises `Refused` where there is none."""
     lines = [line.removesuffix("\r") for line in text.split("\n")]
     with contextlib.suppress(StopIteration):

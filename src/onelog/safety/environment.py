@@ -257,6 +257,6 @@ def _forms(look: Examination) -> None:
             look.add(
                 "forms",
                 ADVICE,
-                Message("errors.doctor.form_not_used", what=forms.say_what_is_wrong(one)),
+                Message("errors.doctor.form_not_used", what=forms.describe_trouble(one)),
                 f"onelog forms edit {one.key}",
             )

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from onelog.core.calendar import dates
 from onelog.core.calendar.calendar_words import WEEKDAYS
 from onelog.core.conventions import Conventions
-from onelog.core.errors import OnelogError
+from onelog.core.errors import Message, Notice, OnelogError, notice
 from onelog.core.regexes import pattern
 
 _MONTH = "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
@@ -53,10 +53,14 @@ def find_day(text: str, conventions: Conventions, *, is_name: bool = False) -> F
     groups = found.groupdict()
     said = groups.get("before") or groups.get("after") or groups.get("behind")
     if said and WEEKDAYS[said.lower()] != day.weekday():
-        return NoDay(f"{day} is a {dates.weekday_text(day)}, and no {said}")
+        return NoDay(
+            notice(
+                "document.other_weekday", day=day, weekday=Message(f"errors.value.weekday_{day.weekday()}"), said=said
+            )
+        )
     clock = _clock(found["clock"] or "")
     if found["clock"] and not clock and not is_name:
-        return NoDay(f"there is no time {found['clock']}")
+        return NoDay(notice("document.no_such_time", time=found["clock"]))
     return FoundDay(day, clock, found.start(), found.end())
 
 
@@ -65,7 +69,7 @@ def read_value(value: str, conventions: Conventions) -> FoundDay | NoDay | None:
     text = value.strip().strip("\"'").removeprefix("[[").removesuffix("]]")
     found = find_day(text, conventions)
     if isinstance(found, FoundDay) and (text[: found.start] + text[found.end :]).strip(" .()"):
-        return NoDay(f"{text[:40]!r} is no day alone")
+        return NoDay(notice("document.more_than_day", text=text[:40]))
     return found
 
 
@@ -79,9 +83,9 @@ def _read(words: str, conventions: Conventions) -> date | NoDay:
             return date(int(dotted[3]), int(dotted[2]), int(dotted[1]))
         return dates.day(plain, date(2026, 1, 1), conventions=conventions)
     except dates.TwoDays as error:
-        return NoDay(error.message)
+        return NoDay(Notice(error.text))
     except (OnelogError, ValueError):
-        return NoDay(f"there is no day {words}")
+        return NoDay(notice("document.no_such_day", day=words))
 
 
 def _clock(text: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from onelog.core.errors import Damaged, OnelogError, notice
+from onelog.core.errors import Damaged, Message, Notice, OnelogError, Sentence, notice
 from onelog.core.results.common import IncomingDocument
 from onelog.core.results.incoming import Hints, IncomingFile, TextFile
 from onelog.sources import recognize
@@ -23,7 +23,7 @@ def read_all(
     """
     seen: set[str] = set()
     if piped is not None:
-        yield _read(FoundFile("What came through the pipe", "-", (), is_named=True, data=piped), hints, own, wanted)
+        yield _read(FoundFile(notice("file.pipe"), "-", (), is_named=True, data=piped), hints, own, wanted)
     for path in paths:
         for found in find_files(path):
             if found.key and found.key in seen:
@@ -61,14 +61,22 @@ def _by_source(found: FoundFile, text: str, hints: Hints, wanted: str) -> Incomi
     except OnelogError as error:
         if found.is_named:
             return IncomingFile(found.name, "", lines, refusals=(error,))
-        return IncomingFile(found.name, "", lines, why=_reason(error.message, found.name))
+        return IncomingFile(found.name, "", lines, why=Notice(_SkipReason(error.text, found.name)))
 
 
-def _reason(message: str, name: str) -> str:
-    """What is said of a file as the reason why it was skipped."""
-    return (
-        f"it {message.removeprefix(f'{name} ').rstrip('.')}" if message.startswith(f"{name} ") else message.rstrip(".")
-    )
+class _SkipReason(Message):
+    """What is said of a file as the reason why it was skipped: without its name."""
+
+    def __init__(self, text: Message, name: str) -> None:
+        super().__init__(text.key, **text.values)
+        self.name = name
+
+    def said(self, language: str = "en") -> Sentence:
+        text = super().said(language).rstrip(".。")
+        if text.startswith(f"{self.name} "):
+            text = text.removeprefix(f"{self.name} ")
+            text = text.removeprefix("は") if language == "ja" else f"it {text}"
+        return Sentence(text)
 
 
 def _empty(found: FoundFile) -> IncomingFile:

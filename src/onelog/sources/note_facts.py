@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from onelog.core.errors import notice
 from onelog.core.results.incoming import Hints, TextFile
 from onelog.markdown.token_patterns import MARKS
 from onelog.sources.foreign_front import ForeignFront, FrontKey
@@ -123,8 +124,8 @@ def _day_of_key(front: ForeignFront, hints: Hints) -> _Said:
             found = found._replace(clock=clock[0] if clock else "")
         at = value.strip() if re.fullmatch(_ISO, value.strip()) else ""
         return _Said(found, place=f"{key.name}, line {key.line}", line=key.line, at=at)
-    why = found.why if isinstance(found, NoDay) else f"{value[:40]!r} is not a day with its year"
-    return _Said(line=key.line, trouble=f"{key.name}: {why}")
+    why = found.why if isinstance(found, NoDay) else notice("document.without_year", text=value[:40])
+    return _Said(line=key.line, trouble=notice("document.of_key", key=key.name, why=why))
 
 
 def _of_heading(heading: NoteHeading | None) -> _Said:
@@ -157,7 +158,7 @@ def _of_lines(lines: Sequence[str], start: int, hints: Hints, *, days: bool) -> 
 def _of_name(named: FoundDay | NoDay | None) -> _Said:
     if isinstance(named, FoundDay):
         return _Said(named, place="the file name")
-    return _Said(trouble=f"the file name: {named.why}") if named else _Said()
+    return _Said(trouble=notice("document.of_file_name", why=named.why)) if named else _Said()
 
 
 def _people_of_key(front: ForeignFront, hints: Hints) -> _Said:

@@ -22,8 +22,6 @@ from onelog.sources.note_facts import read_facts
 from onelog.sources.note_headings import BOLD, NoteHeading, find_headings
 from onelog.sources.own_documents import is_rehearsed, read_own
 
-_LISTS = "onelog import --report FILE lists every line and what became of it."
-
 
 def identify(text: str, name: str) -> int:
     """How sure it is that a text is Markdown: any text may be, so it is never sure without its name or its signs."""
@@ -180,7 +178,7 @@ class _NoteReader:
             elif part.found is None:
                 self.refuse(line, "document.heading_no_day", heading=part.heading.text[:40])
             elif isinstance(part.found, NoDay):
-                self.refuse(line, "document.heading_trouble", trouble=part.found.why[:100])
+                self.refuse(line, "document.heading_trouble", trouble=part.found.why)
             else:
                 self.dated_part(part, part.found)
 
@@ -263,7 +261,7 @@ class _NoteReader:
     def whole(self) -> None:
         facts, line = self.facts, 1
         if facts.trouble:
-            self.refuse(facts.trouble_line or 1, "document.bad_day", trouble=facts.trouble[:100])
+            self.refuse(facts.trouble_line or 1, "document.bad_day", trouble=facts.trouble)
             return
         if len(facts.several) > 1 and not self.hints.who:
             self.several(facts.people_line or 1, facts.several)

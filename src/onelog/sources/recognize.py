@@ -6,7 +6,7 @@ from importlib import import_module
 from types import ModuleType
 from typing import NamedTuple
 
-from onelog.core.errors import Refused, Wrong
+from onelog.core.errors import Message, Refused, Wrong
 from onelog.sources import SOURCES, Source
 
 _CLOSE = 10
@@ -18,7 +18,7 @@ _SURE = 90
 class _Unread(NamedTuple):
     """A kind of text that is known and not read."""
 
-    about: str
+    about: Message
     is_it: Callable[[str, str], int]
 
 
@@ -43,11 +43,17 @@ def _of_lines(expression: str, *endings: str) -> Callable[[str, str], int]:
 
 
 _UNREAD = (
-    _Unread("a list of contacts (vCard)", _tells(r"\A\ufeff?BEGIN:VCARD", ".vcf", ".vcard")),
-    _Unread("a page (HTML)", _tells(r"(?i)\A\s*<(?:!doctype html|html|body)\b", ".html", ".htm")),
-    _Unread("JSON", _tells(r"\A\ufeff?\s*(?:\{\s*(?:[\"}]|$)|\[\s*[{\]])", ".json", ".jsonl", so_sure=70)),
-    _Unread("RTF", _tells(r"\A\{\\rtf", ".rtf")),
-    _Unread("a mail", _tells(r"\A(?:From|Return-Path|Received|Delivered-To): \S+", ".eml", ".mbox")),
+    _Unread(Message("help.sources.unread_contacts"), _tells(r"\A\ufeff?BEGIN:VCARD", ".vcf", ".vcard")),
+    _Unread(Message("help.sources.unread_page"), _tells(r"(?i)\A\s*<(?:!doctype html|html|body)\b", ".html", ".htm")),
+    _Unread(
+        Message("help.sources.unread_json"),
+        _tells(r"\A\ufeff?\s*(?:\{\s*(?:[\"}]|$)|\[\s*[{\]])", ".json", ".jsonl", so_sure=70),
+    ),
+    _Unread(Message("help.sources.unread_rtf"), _tells(r"\A\{\\rtf", ".rtf")),
+    _Unread(
+        Message("help.sources.unread_mail"),
+        _tells(r"\A(?:From|Return-Path|Received|Delivered-To): \S+", ".eml", ".mbox"),
+    ),
 )
 NAMED_TEXT = (".md", ".markdown", ".mdown", ".mkd", ".txt", ".text", ".org", ".vtt", ".csv", ".ics")
 """Names that promise a text."""
@@ -62,7 +68,7 @@ def recognize(text: str, name: str, wanted: str = "") -> Source:
     if wanted:
         return SOURCES[wanted]
     beginning = text[:100_000]
-    sure: list[tuple[int, str, Source | None]] = [
+    sure: list[tuple[int, Message, Source | None]] = [
         (module(source).identify(beginning, name), source.about, source) for source in SOURCES.values()
     ]
     special = {source.of for number, _, source in sure if source and number >= _SURE}

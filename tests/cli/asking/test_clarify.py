@@ -296,7 +296,7 @@ def test_an_import_keeps_what_is_yet_to_come_and_says_so(onelog: Onelog) -> None
     (onelog.folder / "one.md").write_text("---\nwith: Ben\nat: 2028-11-20T10:00+09:00\n---\n\nwe met\n")
     brought = onelog.json("import one.md")
     assert [one["what"] for one in brought["troubles"]] == [
-        "2028-11-20 is yet to come; the meeting is kept on that day"
+        "2028-11-20 is in the future; the meeting was recorded on that day"
     ]
     assert len(onelog.json("timeline")) == 1
 

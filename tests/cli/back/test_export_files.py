@@ -174,7 +174,7 @@ def test_a_folder_needs_a_name(some: Some) -> None:
 def test_what_only_goes_out_is_not_taken_in(some: Some) -> None:
     before = some.journal.read_bytes()
     some.says("export", "--format", "html", "-o", "out.html")
-    assert "looks like a page (HTML), which onelog does not read" in some.fails("import", "out.html")
+    assert "looks like a web page (HTML), which onelog does not read" in some.fails("import", "out.html")
     assert "onelog writes html, and does not read it" in some.fails("import", "out.html", "--format", "html", code=2)
     assert some.journal.read_bytes() == before
 

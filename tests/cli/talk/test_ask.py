@@ -298,7 +298,7 @@ def test_the_lines_of_a_bank_are_read_and_bad_ones_named() -> None:
     ]
     assert themes == {"lakes": "湖", "own": "自分の質問"}
     assert [line for line, _ in troubles] == [9, 10, 11, 12]
-    assert "'friend' is no relation" in troubles[0][1]
+    assert "'friend' is not a relation" in troubles[0][1]
 
 
 def test_own_questions_stand_beside_the_settings(onelog: Onelog) -> None:

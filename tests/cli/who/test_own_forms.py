@@ -173,7 +173,7 @@ def test_forms_are_listed_with_whom_they_are_for_and_what_is_wrong(mia: Onelog) 
         "mi": "Mia", "nobody": None, "plain": "everybody", "report": "report"
     }  # fmt: skip
     assert [(one["line"], one["what"].partition(";")[0]) for one in found["plain"]["troubles"]] == [
-        (3, "{nothing} is nothing that onelog knows"), (4, "mood has a meaning of its own"),
+        (3, "there is no {nothing}"), (4, "mood already means something"),
     ]  # fmt: skip
     assert (found["report"]["questions"], found["report"]["scales"][0]) == (2, {"name": "energy", "low": 1, "high": 5})
 
@@ -201,13 +201,13 @@ def bad_files(folder: Path, kind: str) -> None:
 
 
 BAD = (
-    ("fifo", "report.md cannot be read: it is not a file"),
-    ("link to nothing", "report.md points at no file"),
-    ("folder", "report.md is a folder"),
-    ("10 MB", "report.md cannot be read: it is too large"),
-    ("latin-1", "report.md is not UTF-8 text"),
-    ("unreadable words", "report.md, line 3: {promisses} is nothing that onelog knows; there are"),
-    ("empty", "report.md is empty"),
+    ("fifo", "report.md: it cannot be read: it is not a file"),
+    ("link to nothing", "report.md: this link leads nowhere"),
+    ("folder", "report.md: this is a folder"),
+    ("10 MB", "report.md: it cannot be read: it is too large"),
+    ("latin-1", "report.md: this is not UTF-8 text"),
+    ("unreadable words", "report.md, line 3: there is no {promisses}; you can use"),
+    ("empty", "report.md: the form is empty"),
 )
 
 
@@ -273,7 +273,7 @@ def test_an_edit_that_breaks_it_is_refused_with_its_line(mia: Onelog) -> None:
     done = mia.run("forms edit report", ONELOG_EDITOR="sed -i 's/^ask: workload.*/ask: workload/'")
     assert done.code == 1
     assert done.err == (
-        "onelog: report.md, line 2: “workload” is no scale; a scale is a name and its range: ask: energy 1-5; it is not used.\n"
+        "onelog: report.md, line 2: “workload” is not a scale; write a name and its range: ask: energy 1-5. This form is not used.\n"
         "  onelog forms edit report\n"
     )
 

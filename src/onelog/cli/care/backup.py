@@ -169,9 +169,11 @@ def _key(app: App, passphrase_file: str | None, recovery_file: str | None) -> tu
     if key and not passphrase_file and not recovery_file:
         return key, None
     if key:
-        identity = encryption.opened(key.wrapped.encode(), _secret(app, passphrase_file), "the key of these backups")
+        identity = encryption.opened(
+            key.wrapped.encode(), _secret(app, passphrase_file), Message("errors.encryption.key_of_backups")
+        )
         if recovery_file:
-            _write_recovery(Path(recovery_file), str(identity))
+            _write_recovery(app, Path(recovery_file), str(identity))
         return key, identity
     if not there(app.path):
         raise Refused("journal.none_yet", path=app.path)
@@ -186,7 +188,7 @@ def _new_key(app: App, passphrase_file: str | None, recovery_file: str | None) -
     passphrase = _from_file(passphrase_file) if passphrase_file else _new_passphrase(app)
     key, recovery = encryption.new_key(passphrase)
     if recovery_file:
-        _write_recovery(Path(recovery_file), recovery)
+        _write_recovery(app, Path(recovery_file), recovery)
     encryption.save_key(app.path, key)
     if recovery_file:
         app.tell("care.key_in_file", file=recovery_file)
@@ -194,18 +196,18 @@ def _new_key(app: App, passphrase_file: str | None, recovery_file: str | None) -
         app.tell("care.key_shown")
         app.tell("care.key_shown_once")
         app.talk(recovery)
-    return key, encryption.opened(b"", recovery, "it")
+    return key, encryption.opened(b"", recovery, Message("errors.encryption.own_key"))
 
 
-def _write_recovery(path: Path, recovery: str) -> None:
-    text = f"# The recovery key of encrypted onelog backups: keep it apart from them.\n{recovery}\n"
+def _write_recovery(app: App, path: Path, recovery: str) -> None:
+    text = f"# {app.said('care.recovery_file')}\n{recovery}\n"
     output.put_text(path, lambda out: out.write(text))
 
 
 def _secret(app: App, passphrase_file: str | None) -> str:
     if passphrase_file:
         return _from_file(passphrase_file)
-    return encryption.secret_in(_typed(app.said("prompt.passphrase")), "what was typed")
+    return encryption.secret_in(_typed(app.said("prompt.passphrase")), Message("errors.encryption.typed"))
 
 
 def _from_file(name: str) -> str:

@@ -82,7 +82,8 @@ def set_(ctx: Ctx, key: Key, value: Value, json: Json = False) -> None:
     if json:
         app.json({key: read})
     elif app.on_terminal:
-        app.write(f"✓ {key} is {_said(read) or 'empty'}\n  in {file}\n")
+        value_now = _said(read) or '""'
+        app.write(f"{app.said('talk.setting_is', key=key, value=value_now, file=file)}\n")
     else:
         app.write(f"{key}\t{_said(read)}\n")
 

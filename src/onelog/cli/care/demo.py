@@ -18,14 +18,14 @@ NOW = "2026-11-20T08:50:00+09:00"
 """The morning on which the sample journal ends; the demo's clock stands there."""
 
 STEPS: tuple[tuple[str, list[str]], ...] = (
-    ("It is Friday morning. What does the day bring?", []),
-    ("Mia is my manager. What did we say lately?", ["timeline", "mia", "--limit", "2"]),
-    ("What is overdue, mine and theirs?", ["actions", "--overdue"]),
-    ("How do the goals stand?", ["goals"]),
-    ("Who was afraid, and of what?", ["search", "afraid", "--limit", "3"]),
-    ("And what did we say in Japanese about words?", ["search", "言葉", "--limit", "3"]),
+    ("demo.today", []),
+    ("demo.timeline", ["timeline", "mia", "--limit", "2"]),
+    ("demo.overdue", ["actions", "--overdue"]),
+    ("demo.goals", ["goals"]),
+    ("demo.search", ["search", "afraid", "--limit", "3"]),
+    ("demo.search_japanese", ["search", "言葉", "--limit", "3"]),
     (
-        "This morning's talk, in my own words:",
+        "demo.log",
         [
             "log",
             "mia",
@@ -35,8 +35,8 @@ STEPS: tuple[tuple[str, list[str]], ...] = (
             ),
         ],
     ),
-    ("What became of it?", ["timeline", "mia", "--limit", "1"]),
-    ("And if that was a mistake:", ["undo"]),
+    ("demo.after", ["timeline", "mia", "--limit", "1"]),
+    ("demo.undo", ["undo"]),
 )
 
 
@@ -58,7 +58,7 @@ def _play(app: App, journal: Path) -> None:
         "ONELOG_CONFIG": str(_settings(journal)),
     }
     App.always_draw = True
-    _say(app, "onelog import examples/journal", "Two years of somebody's 1-on-1s, read from Markdown documents")
+    _say(app, "onelog import examples/journal", "demo.import")
     _run(["import", str(manual.shipped("examples", "examples/journal"))])
     for about, words in STEPS:
         if not _go_on(app):
@@ -91,9 +91,9 @@ def _as_typed(words: list[str]) -> str:
 
 
 def _say(app: App, command: str, about: str) -> None:
-    """The line between: what it is about, and what was typed."""
+    """The line between: what it is about, by the key of its phrase, and what was typed."""
     app.screen.blank()
-    app.screen.line(("── ", "quiet"), (about, "quiet"))
+    app.screen.line(("── ", "quiet"), (app.said(about), "quiet"))
     for line in wrap(command, app.screen.measure - 2, subsequent_indent="    ", break_on_hyphens=False):
         app.screen.line(("$ " if line.startswith("onelog") else "", "quiet"), (line, "strong"))
     app.screen.blank()
@@ -124,7 +124,7 @@ def _go_on(app: App) -> bool:
 
 def _ending(app: App, journal: Path) -> None:
     app.screen.blank()
-    app.screen.line(("── ", "quiet"), ("Look around yourself; this journal is a file to play with", "strong"))
+    app.screen.line(("── ", "quiet"), (app.said("demo.look_around"), "strong"))
     app.screen.blank()
     folder = journal.parent
     app.write(
@@ -133,6 +133,6 @@ def _ending(app: App, journal: Path) -> None:
         f"  export ONELOG_NOW={NOW}\n"
         "  onelog timeline aiko        onelog show ben          onelog moments --kind aha\n"
         "  onelog export 2026Q3        onelog undo              onelog --help\n"
-        f"  rm -r {folder}  throws it away\n"
-        "\n  Your own journal begins with:  onelog log NAME\n"
+        f"  {app.said('demo.throw_away', command=f'rm -r {folder}')}\n"
+        f"\n  {app.said('demo.begin', command='onelog log NAME')}\n"
     )

@@ -13,8 +13,9 @@ from onelog.cli.asking import words
 from onelog.cli.back.export import module, named
 from onelog.cli.care.imported import ImportOptions, guessed, import_notes, say_what_came, taken
 from onelog.cli.options import Json, With
+from onelog.core import settings
 from onelog.core.calendar import dates
-from onelog.core.errors import Damaged, Refused, Wrong
+from onelog.core.errors import Damaged, Refused, Wrong, in_language, joined_by_and
 from onelog.core.files import BLOCK, opened
 from onelog.core.names import name_forms
 from onelog.core.results.common import Brought
@@ -35,7 +36,7 @@ def _list_sources(wanted: bool) -> None:
     if wanted:
         rows = [*((form.name, form.about) for form in FORMATS.values() if form.reader and form.name not in SOURCES)]
         for name, about in [*((row.name, row.about) for row in SOURCES.values()), *rows]:
-            typer.echo(f"{name}\t{about}")
+            typer.echo(f"{name}\t{in_language(about, settings.spoken())}")
         raise typer.Exit
 
 
@@ -200,7 +201,7 @@ def _called(pairs: list[str]) -> dict[str, str]:
 def _readable(form: Format, what: str) -> Format:
     if form.reader:
         return form
-    readable = " and ".join(one.name for one in FORMATS.values() if one.reader)
+    readable = joined_by_and([one.name for one in FORMATS.values() if one.reader])
     raise Wrong("import_.only_written", path=what, about=form.about, name=form.name, readable=readable)
 
 

@@ -132,7 +132,7 @@ def guessed(app: App, paths: Sequence[Path]) -> str:
         for found in find_files(path):
             if found.data:
                 text = read_text(found)
-                return guess(TextFile(found.name, found.key, text, found.parts, found.is_named), hints)
+                return guess(TextFile(found.name, found.key, text, found.parts, found.is_named), hints, app.language)
     raise OnelogError("import_.no_documents")
 
 

@@ -13,7 +13,7 @@ from onelog.core.errors import Refused
 from onelog.core.presenter import Listed
 from onelog.core.results.forms import ListedForm
 from onelog.insight import form_files
-from onelog.insight.forms import read_form_file, say_what_is_wrong
+from onelog.insight.forms import describe_trouble, read_form_file
 from onelog.store.vault import atomic_file
 
 forms = typer.Typer(cls=Listing, invoke_without_command=True, add_completion=False)
@@ -41,8 +41,8 @@ def edit(ctx: Ctx, name: Name) -> None:
         one = read_form_file(file)
         if one.is_sound:
             break
-        if not (app.can_ask and app.confirm(app.said("prompt.edit_again", what=say_what_is_wrong(one)))):
-            raise Refused("settings.form_broken", what=say_what_is_wrong(one), name=name)
+        if not (app.can_ask and app.confirm(app.said("prompt.edit_again", what=describe_trouble(one)))):
+            raise Refused("settings.form_broken", what=describe_trouble(one), name=name)
     app.acted = True
     app.tell("talk.in_use", file=file)
 

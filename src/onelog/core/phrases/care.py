@@ -127,6 +127,10 @@ PHRASES: dict[str, Entry] = {
         "The recovery key is in {file}: keep it apart from the backups.",
         "復元キーを {file} に保存しました。バックアップとは別の場所に保管してください。",
     ),
+    "recovery_file": (
+        "The recovery key of encrypted onelog backups: keep it away from them.",
+        "暗号化したonelogのバックアップの復元キーです。バックアップとは別の場所に保管してください。",
+    ),
     "key_shown": (
         "Write this recovery key down, and keep it apart from the backups. It opens them without the passphrase",
         "この復元キーを書き留め、バックアップとは別の場所に保管してください。パスフレーズなしで開けます。",

@@ -22,8 +22,8 @@ PHRASES: dict[str, Entry] = {
         "ほかの onelog が記録を使っています。終わるのを待っています…",
     ),
     "form_not_used": (
-        "That form is not used: onelog forms edit {name} mends it.",
-        "この書式は使われません。直すには：onelog forms edit {name}",
+        "{what}. This form is not used; mend it: onelog forms edit {name}",
+        "{what}。この書式は使われません。直すには：onelog forms edit {name}",
     ),
     "date_order": (
         "onelog config date_order {order} reads such days so without asking.",
@@ -226,6 +226,7 @@ PHRASES: dict[str, Entry] = {
     "import_would_bring": ("Would bring in {made}{changed}{same}.", "取り込む予定：{made}{changed}{same}"),
     "import_new_people": ("New people: {names}{more}.", "新しい相手：{names}{more}"),
     "import_kept": ("{file}, line {line}: {why} ({id}).", "{file}の{line}行目：{why}（{id}）。"),
+    "setting_is": ("✓ {key} is now {value}\n  in {file}", "✓ {key} を {value} に設定しました\n  {file}"),
     "comma": ("{one}, {other}", "{one}、{other}"),
     "and": ("{one} and {other}", "{one}、{other}"),
     "or": ("{one} or {other}", "{one}または{other}"),

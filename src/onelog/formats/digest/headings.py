@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from onelog.core.calendar import dates
 from onelog.core.calendar.calendar_words import WEEKDAYS
+from onelog.core.errors import Message, notice
 from onelog.core.phrases import spellings
 from onelog.core.regexes import pattern
+from onelog.core.sanitize import safe
 from onelog.formats.digest.escape import code_lines
 from onelog.formats.digest.marks import read_plain_words
 from onelog.formats.digest.times import FULL_DAY, read_clock, read_day
@@ -73,17 +74,18 @@ def read_heading(text: str) -> MeetingHeading | None:
         return None
     day = read_day(found["day"], date(2026, 1, 1))
     if day is None or not 1970 <= day.year <= 2199:
-        return MeetingHeading(trouble=f"there is no day {found['day']}")
+        return MeetingHeading(trouble=notice("document.no_such_day", day=found["day"]))
     said = found["before"] or found["after"] or found["behind"]
     if said and WEEKDAYS[said.lower()] != day.weekday():
-        return MeetingHeading(trouble=f"{day} is a {dates.weekday_text(day)}, and no {said}")
+        weekday = Message(f"errors.value.weekday_{day.weekday()}")
+        return MeetingHeading(trouble=notice("document.other_weekday", day=day, weekday=weekday, said=said))
     clock = found["clock"] or ""
     if clock and not read_clock(clock):
-        return MeetingHeading(trouble=f"there is no time {clock}")
+        return MeetingHeading(trouble=notice("document.no_such_time", time=clock))
     parts = [_name(text[: found.start()]), _name(text[found.end() :])]
     names = [part for part in parts if part]
     if len(names) > 1:
-        return MeetingHeading(trouble=f"who is it with: {names[0]!r} or {names[1]!r}?")
+        return MeetingHeading(trouble=notice("document.two_names", one=safe(names[0])[:40], other=safe(names[1])[:40]))
     return MeetingHeading(day, clock, names[0] if names else "")
 
 

@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timezone
 from hashlib import sha256
 from typing import NamedTuple
 
-from onelog.core.errors import Damaged
+from onelog.core.errors import Damaged, notice
 from onelog.core.model import Action, Checkin, Meeting, Moment, Ref, Topic
 from onelog.core.phrases import spellings
 from onelog.core.results.common import IncomingDocument
@@ -120,7 +120,7 @@ class _Reader:
             lacks = "document.heading_without_year" if lacks_year(heading.text) else "document.heading_without_day"
             raise self._refused(heading, Damaged(lacks, heading=safe(heading.text)[:40]))
         if met.trouble:
-            raise self._refused(heading, Damaged("document.heading_trouble", trouble=safe(met.trouble)[:100]))
+            raise self._refused(heading, Damaged("document.heading_trouble", trouble=met.trouble))
         return "meeting", met
 
     def _refused(self, heading: MarkdownHeading, error: Damaged) -> Damaged:
@@ -138,7 +138,7 @@ class _Reader:
     def before(self, lines: Sequence[str], start: int) -> None:
         """Says of lines that stand in no meeting."""
         if number := next((n for n, line in enumerate(lines, start + 1) if line.strip()), 0):
-            self.troubles.append((number, "these lines stand in no meeting; they were not taken in"))
+            self.troubles.append((number, notice("document.in_no_meeting")))
 
     def pages(self, section: _DigestSection) -> Iterator[IncomingDocument]:
         if section.kind == "meeting":
@@ -223,7 +223,7 @@ class _Reader:
             if found and not isinstance(found.record, Checkin):
                 yield self.aside(found, number, section.place)
             elif line.strip():
-                self.troubles.append((number, f"{safe(line.strip())[:40]!r} is not understood; it was not taken in"))
+                self.troubles.append((number, notice("document.line_unread", line=safe(line.strip())[:40])))
 
     def aside(self, read: Read, number: int, place: LinePlace) -> IncomingDocument:
         record, goals = read.record, dict[str, str]()
@@ -252,9 +252,7 @@ class _Reader:
             parent = goal.parent.label or _stand_in(goal.parent.uid, goals)
             goal = replace(goal, parent=Ref(parent, parent))
         text = entities.write(goal)
-        troubles = tuple(
-            (first + n, f"{safe(what)[:40]!r} is not understood; it was not taken in") for n, what in found.unknown
-        )
+        troubles = tuple((first + n, notice("document.line_unread", line=safe(what)[:40])) for n, what in found.unknown)
         return self.page(first + found.number, text, goals, goal.id)._replace(troubles=troubles)
 
     def page(self, line: int, text: str, goals: dict[str, str], id_: str) -> IncomingDocument:

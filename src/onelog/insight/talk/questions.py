@@ -15,7 +15,7 @@ from zlib import crc32
 
 from onelog.core import files, settings
 from onelog.core.calendar.day_words import months_after
-from onelog.core.errors import NoHome, Wrong
+from onelog.core.errors import NoHome, Wrong, notice
 from onelog.core.model import RELATIONS, Person
 from onelog.core.results.lessons import PersonState, Question, Theme
 from onelog.store.database import Store
@@ -90,7 +90,7 @@ def bank(own: Path | None = None) -> Bank:
     except FileNotFoundError:
         text = ""
     except OSError as error:
-        text, troubles = "", [(0, f"cannot be read: {error.strerror}")]
+        text, troubles = "", [(0, notice("ask.bank_unreadable", reason=error.strerror))]
     if text:
         mine, titles, troubles = read(text)
         entries = list({_folded(entry.en): entry for entry in (*entries, *mine)}.values())
@@ -128,16 +128,18 @@ def _entry(line: str, theme: str) -> BankEntry | str:
     """The question of a line, or what is wrong with it."""
     parts = [part.strip() for part in line.split("|")]
     if "\ufffd" in line:
-        return "is not UTF-8 text"
+        return notice("ask.bank_not_utf8")
     if len(parts) == 1:
         return BankEntry(theme, ("any",), line, line)
     relations = tuple(parts[0].casefold().split())
     unknown = [word for word in relations if word not in ("any", *RELATIONS)]
     if unknown or not relations:
-        known = f"known are any, {', '.join(RELATIONS)}"
-        return f"{unknown[0][:20]!r} is no relation; {known}" if unknown else f"for whom it is, is missing; {known}"
+        known = ", ".join(RELATIONS)
+        if unknown:
+            return notice("ask.bank_no_relation", word=unknown[0][:20], known=known)
+        return notice("ask.bank_for_nobody", known=known)
     if len(parts) > 3 or not parts[1]:
-        return "a question is: relations | English | Japanese, or relations | your words"
+        return notice("ask.bank_form")
     return BankEntry(theme, relations, parts[1], parts[-1] or parts[1])
 
 

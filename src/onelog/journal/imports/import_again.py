@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from difflib import SequenceMatcher
 
+from onelog.core.errors import notice
 from onelog.core.kinds import Record, kind_of
 from onelog.core.model import Action, Checkin, Meeting, Moment, Topic
 from onelog.core.results.common import Origin
@@ -45,11 +46,11 @@ def update(
         return None
     mine = document.write(old)
     if not held.base:
-        return "it was edited in the source, and what it was before is not known here any more; yours is kept"
+        return notice("import_.before_is_lost")
     theirs = _document(change, old, draft, names, now, held.base)
     merged = theirs if mine == held.base else together(held.base, mine, theirs)
     if merged is None:
-        return "the same lines were edited in the source and here; yours are kept"
+        return notice("import_.both_edited")
     store, before = names.store, len(change.lines)
     edit.take_over(store, change, old, merged, now, lambda record: True)  # noqa: ARG005 - its line was taken out there
     now_here = meetings.by_uid(store, held.uid)

@@ -4,7 +4,7 @@ import re
 from dataclasses import fields, replace
 from datetime import datetime
 
-from onelog.core.errors import Refused, Wrong
+from onelog.core.errors import Refused, Wrong, notice
 from onelog.core.kinds import Record
 from onelog.core.model import Action
 from onelog.core.results.common import IncomingDocument, Origin
@@ -100,7 +100,7 @@ def _ticks(taking: Import, page: IncomingDocument, item: Item) -> bool:
     if not isinstance(old, Action):
         if not re.fullmatch(body.ID, page.promise) and not taking.change.named_before(page.promise):
             return False
-        taking.say(page, "kept", page.promise, "the promise that it was is not here any more")
+        taking.say(page, "kept", page.promise, notice("import_.promise_gone"))
         return True
     status, before = STATUS_OF_MARK[item.mark], len(taking.change.lines)
     if status != old.status:
@@ -155,15 +155,14 @@ def _take_again(
     was = next((line for line in lines if isinstance(line, Item)), None)
     base = placing.made(replace(was, id=""), None, mine.uid, mine.id) if was else None
     if base is None:
-        why = "it was edited in the source, and what it was before is not known here any more; yours is kept"
-        taking.say(page, "kept", mine.id, why)
+        taking.say(page, "kept", mine.id, notice("import_.before_is_lost"))
         return
     merged, both = _merged(base, mine, theirs)
     before = len(taking.change.lines)
     taking.put_again(merged)
     origins.remember(taking.change, origin.key, _source(theirs if mine != base else merged, origin))
     if both:
-        taking.say(page, "kept", mine.id, "the same words were edited in the source and here; yours are kept")
+        taking.say(page, "kept", mine.id, notice("import_.both_edited"))
     else:
         taking.count(page, before, mine.id)
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from onelog.core.calendar import dates
-from onelog.core.errors import Refused
+from onelog.core.errors import Refused, notice
 from onelog.core.model import Meeting, Person, Ref
 from onelog.core.names import name_matching
 from onelog.core.results.common import IncomingDocument, Origin
@@ -52,7 +52,7 @@ def take_meeting(taking: Import, page: IncomingDocument) -> None:
     at = _time_of(taking, draft, person, is_coming=page.is_coming)
     if (origin or (page.is_partial and not page.ids)) and (noted := _already_noted(taking, draft, person, at)):
         _remember_move(taking, origin, noted)
-        taking.say(page, "same", noted.id, f"it is {noted.id} already, word for word")
+        taking.say(page, "same", noted.id, notice("import_.known_word_for_word", id=noted.id))
         return
     uid = uid or content_id.uid_of_source(origin.key if origin else page.text, at)
     if taking.change.stands(uid):
@@ -90,9 +90,9 @@ def _new_meeting(draft: Draft, ref: Ref, person: Ref, at: datetime | None, now: 
 def _of_its_day(at: datetime | None, said: datetime | None, now: datetime) -> list[tuple[int, str]]:
     """What is remarkable about the day of a meeting, with the line that it is said of."""
     if at and dates.is_to_come(at, now):
-        return [(1, f"{at.date()} is yet to come; the meeting is kept on that day")]
+        return [(1, notice("import_.meeting_to_come", day=at.date()))]
     if at and not said:
-        return [(1, f"no day is said; it is kept as a meeting of today, {at.date()}: at: DAY in its head says another")]
+        return [(1, notice("import_.meeting_undated", day=at.date()))]
     return []
 
 

@@ -6,6 +6,7 @@
 import re
 from unicodedata import normalize
 
+from onelog.core.errors import Message, Notice
 from onelog.core.regexes import pattern
 from onelog.core.sanitize import safe
 from onelog.core.scales import LEAST, MOST, NAME, Scale
@@ -45,9 +46,9 @@ def read_form(text: str) -> tuple[OwnForm, tuple[FormTrouble, ...]]:
     """A form, and what is wrong with it: one that has troubles is not to be used."""
     text = unix(text)
     if len(text) > LONGEST:
-        return OwnForm(), (FormTrouble(0, f"has {len(text):,} signs; a form has {LONGEST:,} at most"),)
+        return OwnForm(), (FormTrouble(0, _wrong("forms.too_long", n=len(text), most=LONGEST)),)
     if not text.strip():
-        return OwnForm(), (FormTrouble(0, "is empty"),)
+        return OwnForm(), (FormTrouble(0, _wrong("forms.empty")),)
     reading = _FormReading()
     reading.read(text.rstrip("\n").split("\n"))
     return OwnForm(tuple(reading.asks), tuple(reading.lines)), tuple(reading.troubles)
@@ -70,21 +71,21 @@ class _FormReading:
             try:
                 self.take(number, line, within, is_code=is_code)
             except _Broken as error:
-                self.troubles.append(FormTrouble(number, str(error)))
+                self.troubles.append(FormTrouble(number, Notice(error.text)))
         if fence.open:
-            self.troubles.append(FormTrouble(opened, "opens a code block that is never closed"))
+            self.troubles.append(FormTrouble(opened, _wrong("forms.code_open")))
         if not self.asks and not any(line.place or line.words.strip() for line in self.lines) and not self.troubles:
-            self.troubles.append(FormTrouble(0, "has nothing to ask and nothing to say"))
+            self.troubles.append(FormTrouble(0, _wrong("forms.asks_nothing")))
 
     def take(self, number: int, line: str, within: Sections, *, is_code: bool) -> None:
         """One line. Raises `_Broken` with what is wrong with it."""
         bare = line.strip()
         if "\ufffd" in line or safe(line.replace("\t", " ")) != line.replace("\t", " "):
-            raise _Broken("holds signs that are no text")
+            raise _Broken("forms.bad_characters")
         if is_code:
             self.lines.append(FormLine(line.rstrip()))
         elif number == 1 and bare == "---":
-            raise _Broken("begins a front matter; a form has none: ask: energy 1-5 makes a field")
+            raise _Broken("forms.front_matter")
         elif asked := pattern(_ASK).fullmatch(bare):
             self.ask(asked[1])
         elif place := pattern(_PLACE).fullmatch(bare):
@@ -97,16 +98,16 @@ class _FormReading:
         """`energy 1-5`, several with commas between, or one with the words of its question."""
         said = composed(said).strip()
         if not said:
-            raise _Broken("asks for nothing; a scale is a name and its range: ask: energy 1-5")
+            raise _Broken("forms.empty_ask")
         parts = [part.strip() for part in re.split(r"[,、，]", said)]
         if not all(pattern(_SCALE).fullmatch(part) for part in parts):
             parts = [said]
         for part in parts:
             one = _asked(part)
             if one.scale.key in {known.scale.key for known in self.asks}:
-                raise _Broken(f"asks for {one.scale.name} a second time")
+                raise _Broken("forms.scale_twice", name=one.scale.name)
             if len(self.asks) >= MOST_SCALES:
-                raise _Broken(f"is one scale too many; {MOST_SCALES} are the most that anybody answers")
+                raise _Broken("forms.many_scales", most=MOST_SCALES)
             self.asks.append(one)
 
     def place(self, said: str) -> FormLine:
@@ -118,12 +119,12 @@ class _FormReading:
         place = _PLACE_OF.get(name.strip(), "")
         if not place:
             known = ", ".join(f"{{{words[0]}}}" for words in PLACES.values())
-            raise _Broken(f"{{{said[:20]}}} is nothing that onelog knows; there are {known}")
+            raise _Broken("forms.unknown_place", name=said[:20], known=known)
         if n and (place != "questions" or not 1 <= int(n) <= MOST_QUESTIONS):
-            raise _Broken(f"only {{questions}} takes a number, from 1 to {MOST_QUESTIONS}")
+            raise _Broken("forms.place_number", most=MOST_QUESTIONS)
         parts = {"mine", "theirs"} if place == "promises" else {place}
         if parts & self.places:
-            raise _Broken(f"{{{said.strip()}}} stands in the form already")
+            raise _Broken("forms.place_twice", name=said.strip())
         self.places |= parts
         return FormLine(place=place, n=int(n or 0))
 
@@ -131,22 +132,29 @@ class _FormReading:
 class _Broken(Exception):
     """What is wrong with a line."""
 
+    def __init__(self, key: str, /, **values: object) -> None:
+        super().__init__(key)
+        self.text = Message(key, **values)
+
+
+def _wrong(key: str, /, **values: object) -> Notice:
+    return Notice(Message(key, **values))
+
 
 def _asked(said: str) -> FormAsk:
     """One scale. Raises `_Broken`."""
     found = pattern(_SCALE).fullmatch(said)
     if not found:
         many = re.match(rf"{NAME}(?:[ \t]+{NAME})+[ \t]+\d+\s*[-–]\s*\d+", said)
-        why = "the name of a scale is one word" if many else "a scale is a name and its range"
-        example = f"{'-'.join(many[0].split()[:-1])} {many[0].split()[-1]}" if many else "energy 1-5"
-        raise _Broken(f"“{said[:30]}” is no scale; {why}: ask: {example}")
+        if many:
+            *words, numbers = many[0].split()
+            raise _Broken("forms.scale_of_words", words=said[:30], example=f"{'-'.join(words)} {numbers}")
+        raise _Broken("forms.no_scale", words=said[:30])
     name, low, high = normalize("NFKC", found[1]), int(found[2]), int(found[3])
     if scale_fields.is_reserved(name):
-        raise _Broken(f"{name} has a meaning of its own; give the scale another name, such as my-{name.lower()}")
+        raise _Broken("forms.scale_reserved", name=name, example=name.lower())
     if not LEAST <= low < high <= MOST:
-        raise _Broken(
-            f"{name} goes from {low} to {high}; a scale goes up, from {LEAST} at the least to {MOST} at the most"
-        )
+        raise _Broken("forms.scale_range", name=name, low=low, high=high, least=LEAST, most=MOST)
     return FormAsk(Scale(name, low, high), (found[4] or "").strip())
 
 
@@ -154,19 +162,16 @@ def _check_words(line: str, section: str) -> None:
     """Raises `_Broken` for words that would be a record, or a field, of every meeting."""
     bare = line.strip()
     if bare.startswith("{") and "}" not in bare:
-        raise _Broken("opens a place with { and never closes it")
-    if any(m[1].strip().casefold() in _PLACE_OF for m in pattern(INSIDE).finditer(bare)):
-        raise _Broken("has a place among its words; a place stands alone in its line")
+        raise _Broken("forms.place_open")
+    if inside := next((m[1] for m in pattern(INSIDE).finditer(bare) if m[1].strip().casefold() in _PLACE_OF), None):
+        raise _Broken("forms.place_inside", name=inside)
     if labels.heading(line):
-        raise _Broken(f"“{bare[:30]}” would be a new record in every meeting; a form has headings and questions")
+        raise _Broken("forms.would_record", words=bare[:30])
     if section:
-        kind = {"checkin": "a check-in", "private": "a private note"}.get(
-            section, f"{'an' if section[0] == 'a' else 'a'} {section}"
-        )
-        raise _Broken(f"“{bare[:30]}” would be {kind}, by the heading above it; a question stands under another one")
+        raise _Broken("forms.would_be_kind", words=bare[:30], kind=Message(f"errors.record.a_{section}"))
     if grammar.cut_id(line)[1]:
-        raise _Broken("ends with an id, which is one record's alone")
+        raise _Broken("forms.has_id")
     if field := pattern(FIELD_INSIDE).search(line):
-        raise _Broken(f"“{field[2][:30]}” would be said of every meeting; leave it out")
+        raise _Broken("forms.would_be_said", words=field[2][:30])
     if bare.startswith("<!--"):
-        raise _Broken("begins a comment, which no document keeps; leave it out")
+        raise _Broken("forms.comment")

@@ -211,8 +211,8 @@ class _Reading(RecordItems):
         if self.typed and not place.first and not told:
             told = scale_fields.of_note(line, self.known.scales)
         if labels.lonely_label(line) and (self.within.lone or not self.within.kind):
-            told = [f"{line.strip()[:20]} has nothing after it; it stays in the note"]
-        self.troubles += [(number, notice) for notice in told]
+            told = [notice("notice.label_alone", label=line.strip()[:20])]
+        self.troubles += [(number, one) for one in told]
         self.lonely = self.troubles[-1] if told and self.within.lone else self.lonely
         self.tags += tags_in(line)
         self.out.append(Note(grammar.plain(line, place)))

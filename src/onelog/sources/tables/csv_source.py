@@ -153,13 +153,13 @@ class _RowReader:
             try:
                 when = datetime.strptime(value, self.rules.day_format)  # noqa: DTZ007 - a day, or a time of the keeper
             except ValueError:
-                trouble = f"{value[:40]!r} is not written as {self.rules.day_format}"
-                raise Refused("document.bad_day", trouble=trouble) from None
+                why = notice("document.not_in_format", text=value[:40], format=self.rules.day_format)
+                raise Refused("document.bad_day", trouble=why) from None
             return FoundDay(when.date(), f"{when:%H:%M}" if re.search("%[HIcX]", self.rules.day_format) else "", 0, 0)
         found = read_value(value, self.hints.conventions)
         if isinstance(found, FoundDay):
             return found
-        trouble = found.why if isinstance(found, NoDay) else f"{value[:40]!r} is not a day with its year"
+        trouble = found.why if isinstance(found, NoDay) else notice("document.without_year", text=value[:40])
         raise Refused("document.bad_day", trouble=trouble)
 
     def front(self, row: TableRow) -> Iterator[str]:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from onelog.core.phrases import say
 from onelog.core.results.incoming import Hints, TextFile
 from onelog.markdown.families import LABELS
 from onelog.markdown.word_forms import normalized
@@ -75,14 +76,14 @@ class _Guess(NamedTuple):
     days: int
 
 
-def guess(file: TextFile, hints: Hints) -> str:
+def guess(file: TextFile, hints: Hints, language: str = "en") -> str:
     """Rules for this table, in TOML; what is not sure stands there as a comment."""
     table = read_table(file)
     guesses = [_guessed(column, table, hints) for column in table.columns]
     is_tasks = not any(one.what == "person" for one in guesses) and any(
         column_of(one.column) == "text" for one in guesses
     )
-    return "\n".join([*_lines(table, guesses, is_tasks=is_tasks), ""])
+    return "\n".join([*_lines(table, guesses, language, is_tasks=is_tasks), ""])
 
 
 def _cells(table: CsvTable, column: str) -> list[str]:
@@ -104,8 +105,8 @@ def _slashes(cell: str) -> bool:
     return bool(re.match(r"\d{1,2}/\d{1,2}/\d{4}(?:\s|$)", cell))
 
 
-def _lines(table: CsvTable, guesses: Sequence[_Guess], *, is_tasks: bool) -> Iterator[str]:
-    yield "# Look at this, change what is wrong, and import with --rules. A column that nothing names stays in the note."
+def _lines(table: CsvTable, guesses: Sequence[_Guess], language: str, *, is_tasks: bool) -> Iterator[str]:
+    yield say(language, "rules.first")
     if is_tasks:
         yield 'kind = "action"'
     yield ""
@@ -116,11 +117,11 @@ def _lines(table: CsvTable, guesses: Sequence[_Guess], *, is_tasks: bool) -> Ite
     named = {column for columns in used.values() for column in columns}
     for column in table.columns:
         if column not in named:
-            yield f"# not named: {json.dumps(column, ensure_ascii=False)}"
+            yield say(language, "rules.not_named", column=json.dumps(column, ensure_ascii=False))
     if not is_tasks:
         yield from (f'# {what} = "…"' for what in ("person", "day") if what not in used)
-    yield from _day_lines(table, used.get("day", used.get("due", [])))
-    yield from _mood_lines(table, [*used.get("mood", []), *used.get("seen", [])])
+    yield from _day_lines(table, used.get("day", used.get("due", [])), language)
+    yield from _mood_lines(table, [*used.get("mood", []), *used.get("seen", [])], language)
 
 
 def _of_meetings(guesses: Sequence[_Guess]) -> dict[str, list[str]]:
@@ -142,7 +143,7 @@ def _of_tasks(guesses: Sequence[_Guess]) -> dict[str, list[str]]:
     return used
 
 
-def _day_lines(table: CsvTable, columns: Sequence[str]) -> Iterator[str]:
+def _day_lines(table: CsvTable, columns: Sequence[str], language: str) -> Iterator[str]:
     """How days are written, where they are written with slashes; both ways where that cannot be told."""
     cells = [cell for column in columns for cell in _cells(table, column) if _slashes(cell)]
     pairs = [tuple(map(int, re.split(r"[/\s]", cell)[:2])) for cell in cells]
@@ -151,17 +152,17 @@ def _day_lines(table: CsvTable, columns: Sequence[str]) -> Iterator[str]:
     day_first, month_first = any(one > 12 for one, _ in pairs), any(two > 12 for _, two in pairs)
     time = " %H:%M" if all(re.search(r"\d \d{1,2}:\d\d$", cell) for cell in cells) else ""
     yield from ("", "[day]")
-    if day_first or not month_first:
-        yield f'{"" if day_first else "# one of these two: "}format = "%d/%m/%Y{time}"'
-    if month_first or not day_first:
-        yield f'{"" if month_first else "# one of these two: "}format = "%m/%d/%Y{time}"'
+    for is_sure, other, order in ((day_first, month_first, "%d/%m/%Y"), (month_first, day_first, "%m/%d/%Y")):
+        line = f'format = "{order}{time}"'
+        if is_sure or not other:
+            yield line if is_sure else say(language, "rules.one_of_two", line=line)
 
 
-def _mood_lines(table: CsvTable, columns: Sequence[str]) -> Iterator[str]:
+def _mood_lines(table: CsvTable, columns: Sequence[str], language: str) -> Iterator[str]:
     words = dict.fromkeys(cell for column in columns for cell in _cells(table, column) if not cell.isdecimal())
     if words and len(words) <= 12:
         yield from (
             "",
-            "# [moods]   1 is bad, 5 is good",
+            say(language, "rules.moods"),
             *(f"# {json.dumps(word, ensure_ascii=False)} = 3" for word in words),
         )

@@ -12,7 +12,6 @@ from onelog.terminal.kit.layout import Words, cells
 from onelog.terminal.kit.screen import Screen
 from onelog.terminal.records.record import table
 
-EXAMPLE = "onelog praise 'clear in the review +presenting' --with Mia"
 _KINDS = ("praise", "growth", "win", "aha")
 
 
@@ -30,7 +29,7 @@ def draw(
     screen.heading(title, (screen.say("feedback.n_tagged", n=tagged, all=n), "quiet"))
     screen.blank()
     if not skills:
-        screen.text(*screen.phrase("feedback.no_skills", EXAMPLE))
+        screen.text(*screen.phrase("feedback.no_skills", screen.say("example.skill")))
         return
     quarters = max((one.quarters for one in skills), key=len)
     grid = Grid(screen, [name for name, _ in quarters], [f"#{one.tag}" for one in skills])

@@ -15,8 +15,6 @@ from onelog.terminal.kit.screen import Screen
 NAME = 16
 """The widest that the column of names becomes; where the line is too long, it becomes narrower."""
 _NARROWEST = 6
-EXAMPLE = "onelog people edit Mia --every 2w"
-RELATED = "onelog people edit Mia --relation report"
 
 TeamCell = Sequence[Words]
 
@@ -39,7 +37,7 @@ def draw(
     """
     if not team:
         if is_ranked and relations:
-            screen.text(*screen.phrase("team.nobody", RELATED))
+            screen.text(*screen.phrase("team.nobody", screen.say("example.relation")))
         else:
             _say_nobody(screen, asked, bool(relations), without)
         return
@@ -99,7 +97,7 @@ def _legend(screen: Screen, team: Sequence[Brief]) -> list[str]:
 
 def _say_nobody(screen: Screen, asked: bool, related: bool, without: int) -> None:
     key = "team.no_team" if asked else "team.no_relation" if related else "no_due"
-    screen.text(*screen.phrase(key, EXAMPLE if key == "no_due" else "onelog prep --all"))
+    screen.text(*screen.phrase(key, screen.say("example.cadence") if key == "no_due" else "onelog prep --all"))
     if related and without:
         screen.line("  ", *screen.phrase("without_cadence", "onelog next --all", n=without))
 

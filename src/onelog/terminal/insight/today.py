@@ -168,9 +168,9 @@ def _welcome(screen: Screen) -> None:
     screen.text(screen.say("day.welcome"))
     screen.blank()
     ways = (
-        ("day.welcome_log", "onelog log Mia a: send the notes due:fri"),
-        ("day.welcome_person", "onelog people add Mia --every 2w"),
-        ("day.welcome_import", "onelog import notes/ --dry-run"),
+        ("day.welcome_log", screen.say("example.log")),
+        ("day.welcome_person", screen.say("example.person")),
+        ("day.welcome_import", screen.say("example.import")),
         ("day.welcome_demo", "onelog demo"),
     )
     width = max(cells([screen.say(key)]) for key, _ in ways) + 2

@@ -10,7 +10,6 @@ from onelog.terminal.kit.layout import Words, cells, pad
 from onelog.terminal.kit.screen import Screen
 from onelog.terminal.records import people
 
-EXAMPLE = "onelog people edit Mia --every 2w"
 ALL = "onelog next --all"
 MARKS = {"overdue": "!", "due": "·", "coming": " ", "paused": "–", "none": " "}
 STYLES = {"overdue": "late", "due": "", "coming": "quiet", "paused": "quiet", "none": "quiet"}
@@ -22,7 +21,7 @@ def draw(screen: Screen, everybody: Sequence[Standing], today: date, *, whole: b
     The last line has what became of all meetings that were due lately; with `whole` each person has their own as well.
     """
     if not any(one.due for one in everybody):
-        screen.text(*screen.phrase("no_due", EXAMPLE))
+        screen.text(*screen.phrase("no_due", screen.say("example.cadence")))
     name = people.widest([one.person.name for one in everybody], people.NAME)
     for one in everybody:
         _draw_one(screen, one, today, name, whole)

@@ -11,15 +11,13 @@ from onelog.terminal.kit import entry
 from onelog.terminal.kit.layout import Words, cells
 from onelog.terminal.kit.screen import Screen
 
-EXAMPLE = "onelog actions add write the plan due:fri"
-
 
 def draw(
     screen: Screen, actions: Sequence[Action], today: date, held: Mapping[str, Sequence[Holder]] = MappingProxyType({})
 ) -> None:
     """Open promises by owner, mine first; closed ones after them. `held` says who had those that were handed over."""
     if not actions:
-        screen.text(*screen.phrase("no_actions", EXAMPLE))
+        screen.text(*screen.phrase("no_actions", screen.say("example.action")))
         return
     for number, (title, group) in enumerate(_groups(screen, actions)):
         if number:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from onelog.core.errors import in_language
 from onelog.core.phrases import spoken
 from onelog.core.results.forms import ListedForm
 from onelog.terminal.kit.layout import Words, cells, pad
@@ -16,7 +17,7 @@ def draw(screen: Screen, forms: Sequence[ListedForm], today: date) -> None:
         screen.row([(pad(one.name, width), "command")], [_whom(screen, one)], [(_asks(screen, one), "quiet")])
         for line, what in one.troubles:
             key = "forms.broken" if line else "forms.broken_file"
-            screen.row(["  ", ("! ", "late")], [screen.say(key, line=line, what=what)])
+            screen.row(["  ", ("! ", "late")], [screen.say(key, line=line, what=in_language(what, screen.language))])
     if forms:
         screen.blank()
         screen.text(*screen.phrase("forms.mend", "onelog forms edit NAME"))

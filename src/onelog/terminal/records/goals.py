@@ -13,7 +13,6 @@ from onelog.terminal.kit import entry
 from onelog.terminal.kit.layout import Line, Words, cells, row
 from onelog.terminal.kit.screen import Screen
 
-EXAMPLE = "onelog goals add ship the new search --by eoq"
 BAR = 16
 DEEPEST = 6
 """Goals that lie deeper than this are drawn as deep as this."""
@@ -33,7 +32,7 @@ class TreePlace(NamedTuple):
 def draw(screen: Screen, goals: Sequence[Goal | Course], today: date, *, tree: bool = False) -> None:
     """Every goal under its parent, with a bar; with `tree` as branches, without one."""
     if not goals:
-        screen.text(*screen.phrase("no_goals", EXAMPLE))
+        screen.text(*screen.phrase("no_goals", screen.say("example.goal")))
     places = list(placed([one if isinstance(one, Course) else progress.course(one, today) for one in goals]))
     if tree:
         draw_tree(screen, places, today)

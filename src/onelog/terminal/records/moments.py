@@ -10,15 +10,13 @@ from onelog.terminal.kit import entry
 from onelog.terminal.kit.layout import Words, cells
 from onelog.terminal.kit.screen import Screen
 
-EXAMPLE = "onelog aha a small team decides faster"
-
 
 def draw(
     screen: Screen, moments: Sequence[Moment], today: date, *, follow_ups: Mapping[str, int] = MappingProxyType({})
 ) -> None:
     """The moments in the order they come in; `follow_ups` counts those of a concern, by its id."""
     if not moments:
-        screen.text(*screen.phrase("no_moments", EXAMPLE))
+        screen.text(*screen.phrase("no_moments", screen.say("example.moment")))
     label = entry.label_width(screen, moments)
     for moment in moments:
         draw_one(screen, moment, today, label, follow_ups.get(moment.id, 0))

@@ -10,7 +10,6 @@ from onelog.core.phrases import spoken
 from onelog.terminal.kit.layout import Words, cells, pad
 from onelog.terminal.kit.screen import Screen
 
-EXAMPLE = "onelog people add Mia --every 2w"
 NAME = 24
 """The widest that the column of names becomes."""
 ROOMY = 70
@@ -20,7 +19,7 @@ ROOMY = 70
 def draw(screen: Screen, people: Sequence[Person], today: date) -> None:
     """Two lines a person."""
     if not people:
-        screen.text(*screen.phrase("no_people", EXAMPLE))
+        screen.text(*screen.phrase("no_people", screen.say("example.person")))
     name = widest([person.name for person in people], NAME)
     for person in people:
         _draw_one(screen, person, today, name)

@@ -12,7 +12,7 @@ from onelog.terminal.kit.screen import Screen
 def draw(screen: Screen, hits: Sequence[Hit], today: date) -> None:
     """A head and a snippet a hit; of a meeting in which the words stand apart, a snippet a record."""
     if not hits:
-        screen.text(*screen.phrase("no_hits", "onelog search goa*"))
+        screen.text(*screen.phrase("no_hits", screen.say("example.search")))
     for number, hit in enumerate(hits):
         if number:
             screen.blank()

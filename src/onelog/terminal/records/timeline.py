@@ -14,7 +14,6 @@ from onelog.terminal.kit import entry
 from onelog.terminal.kit.layout import Words, pad
 from onelog.terminal.kit.screen import Screen
 
-EXAMPLE = "onelog log Mia a: send the notes due:fri"
 MARGIN = 8
 """Cells for the day, which stands in the margin as in a diary on paper."""
 NARROW = 50
@@ -28,7 +27,7 @@ def draw(
 ) -> None:
     """The entries in the order they come in; `more` is how many older ones there are."""
     if not entries:
-        screen.text(*screen.phrase("no_entries", EXAMPLE))
+        screen.text(*screen.phrase("no_entries", screen.say("example.log")))
     label = entry.label_width(screen, chain.from_iterable(_records(e) for e in entries))
     previous: TimelineEntry | None = None
     for one in entries:

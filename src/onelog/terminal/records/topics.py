@@ -9,13 +9,11 @@ from onelog.terminal.kit import entry
 from onelog.terminal.kit.layout import Words, cells
 from onelog.terminal.kit.screen import Screen
 
-EXAMPLE = "onelog topic Mia the budget"
-
 
 def draw(screen: Screen, topics: Sequence[Topic], today: date) -> None:
     """Topics under the name of the person they are for; standing ones that have not come back yet stand last."""
     if not topics:
-        screen.text(*screen.phrase("no_topics", EXAMPLE))
+        screen.text(*screen.phrase("no_topics", screen.say("example.topic")))
     for number, person in enumerate(dict.fromkeys(topic.person for topic in topics)):
         group = [topic for topic in topics if topic.person == person]
         group.sort(key=lambda topic: topic.next if topic.next and topic.waits(today) else date.min)

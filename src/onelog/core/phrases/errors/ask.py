@@ -43,6 +43,20 @@ PHRASES: dict[str, Entry] = {
         "onelog skills lists all.",
         "一覧：onelog skills",
     ),
+    "bank_unreadable": ("cannot be read: {reason}", "読み取れません（{reason}）"),
+    "bank_not_utf8": ("this is not UTF-8 text", "UTF-8 のテキストではありません"),
+    "bank_no_relation": (
+        "{word!r} is not a relation; use any, {known}",
+        "「{word}」という関係はありません。使えるもの：any、{known}",
+    ),
+    "bank_for_nobody": (
+        "say whom the question is for: any, {known}",
+        "誰への質問かを書いてください。使えるもの：any、{known}",
+    ),
+    "bank_form": (
+        "write a question as: relations | English | Japanese, or: relations | your words",
+        "質問は「関係 | 英語 | 日本語」か「関係 | 質問」の形で書いてください",
+    ),
     "spark_which": (
         "Which spark was it?\nonelog spark --list has their ids.",
         "どの話の種ですか。\nID の一覧：onelog spark --list",

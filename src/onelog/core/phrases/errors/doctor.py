@@ -207,8 +207,8 @@ PHRASES: dict[str, Entry] = {
         "保存されていない下書きが{n}件あります。",
     ),
     "form_not_used": (
-        "{what}; it is not used.",
-        "{what}。この書式は使いません。",
+        "{what}. This form is not used.",
+        "{what}。この書式は使われません。",
     ),
     "write_ahead": (
         "Another program has switched the file to write-ahead logging, which is not safe to copy.",

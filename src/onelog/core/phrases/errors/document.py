@@ -124,6 +124,24 @@ PHRASES: dict[str, Entry] = {
         "{trouble}。何も取り込んでいません。\n"
         "「at: 日付」の行か --on 日付 を付けてください。--undated today なら今日の記録として取り込みます。",
     ),
+    # what looks like a day and is none; what was not taken in
+    "no_such_day": ("there is no day {day}", "「{day}」という日付はありません"),
+    "no_such_time": ("there is no time {time}", "「{time}」という時刻はありません"),
+    "other_weekday": ("{day} is a {weekday}, not a {said}", "{day} は{weekday}です（{said}ではありません）"),
+    "more_than_day": ("{text!r} is more than a day", "「{text}」には日付以外も書かれています"),
+    "without_year": ("{text!r} is not a day with its year", "「{text}」は年の入った日付ではありません"),
+    "not_in_format": ("{text!r} does not match {format}", "「{text}」は {format} の形ではありません"),
+    "of_key": ("{key}: {why}", "{key}：{why}"),
+    "of_file_name": ("the file name: {why}", "ファイル名：{why}"),
+    "two_names": ("is it with {one!r} or {other!r}?", "相手は「{one}」と「{other}」のどちらですか"),
+    "in_no_meeting": (
+        "these lines belong to no meeting, so they were left out",
+        "どの1on1のものでもない行のため、取り込んでいません",
+    ),
+    "line_unread": (
+        "{line!r} was not understood, so it was left out",
+        "「{line}」は読み取れなかったため、取り込んでいません",
+    ),
     "several_people": (
         "it names several people ({people}), and a 1-on-1 is with one.\n"
         'Add a line `with: NAME`, or --with NAME; --people "NAME=new" where a file or a folder is called so.',

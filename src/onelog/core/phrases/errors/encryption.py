@@ -62,8 +62,11 @@ PHRASES: dict[str, Entry] = {
         "{folder} cannot be written to.\nMake room, then try again.",
         "{folder} に書き込めません。\n空き容量を確保してから、もう一度お試しください。",
     ),
+    "key_of_backups": ("the key of these backups", "このバックアップの鍵"),
+    "own_key": ("its own key", "その鍵"),
+    "typed": ("what was typed", "入力"),
     "first_line_empty": (
-        "The first line of {what} is empty.\nIt is to hold the passphrase.",
+        "The first line of {what} is empty.\nWrite the passphrase there.",
         "{what}の1行目が空です。\n1行目にパスフレーズを書いてください。",
     ),
 }

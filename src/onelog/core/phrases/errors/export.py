@@ -78,6 +78,9 @@ PHRASES: dict[str, Entry] = {
         "line {line} cannot be read",
         "{line}行目を読み取れません",
     ),
+    "key_twice": ("a key appears twice in one record", "1件の記録に同じ項目が2回あります"),
+    "not_in_json": ("{name} is not a number", "{name} は数値ではありません"),
+    "cannot_read": ("it cannot be read", "読み取れません"),
     "too_deep": (
         "it is nested too deeply",
         "入れ子が深すぎます",

@@ -85,6 +85,9 @@ PHRASES: dict[str, Entry] = {
         "{what} has more than {megabytes} MB.\nSplit it into several.",
         "{what} は {megabytes} MB を超えています。\n分けてください。",
     ),
+    "it_is_too_large": ("it is too large", "大きすぎます"),
+    "it_is_no_file": "errors.import_.is_no_file",
+    "knows_no_locks": ("it cannot lock files", "ファイルをロックできません"),
     "pipe": (
         "What came through the pipe",
         "パイプで渡された内容",

@@ -176,6 +176,25 @@ PHRASES: dict[str, Entry] = {
         "2人のどちらが自分か分かりません（onelog config me 名前）",
     ),
     "own_calendar": ("onelog wrote it, and has what is in it", "onelog が書き出したもので、内容はすでにあります"),
+    # why a document was kept as it is here
+    "known_word_for_word": ("it is already here as {id}, word for word", "同じ内容がすでに {id} にあります"),
+    "before_is_lost": (
+        "it was edited in the source, but its earlier text is no longer known here; yours is kept",
+        "取り込み元で編集されていますが、前の内容がここに残っていないため、こちらの内容を残しました",
+    ),
+    "both_edited": (
+        "it was edited both in the source and here; yours is kept",
+        "取り込み元とこちらの両方で編集されているため、こちらの内容を残しました",
+    ),
+    "promise_gone": ("the promise it came from is no longer here", "元の宿題がもうありません"),
+    "meeting_to_come": (
+        "{day} is in the future; the meeting was recorded on that day",
+        "{day} は先の日付です。その日の1on1として記録しました",
+    ),
+    "meeting_undated": (
+        "there is no day, so this was recorded as a meeting of today, {day}; for another day, add a line at: DAY",
+        "日付がないため、今日（{day}）の1on1として記録しました。別の日なら「at: 日付」の行を足してください",
+    ),
     "no_words": ("it has no words", "本文がありません"),
     "needs_library": (
         "That needs the library {library}.\n{how}",

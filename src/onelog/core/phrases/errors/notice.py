@@ -15,6 +15,10 @@ PHRASES: dict[str, Entry] = {
         "private: before it keeps it to yourself",
         "前に private: と書くと自分だけのメモになります",
     ),
+    "public_in_private": (
+        "“{words}” is under a private heading, but its label ({label}) makes it public; x: keeps it to yourself",
+        "「{words}」は非公開の見出しの下にありますが、ラベル（{label}）のため公開されます。非公開にするには x: を使います",
+    ),
     "private_heading": (
         "“{shown}” begins with a word for what is private: what stands under it is, up to the next heading ({kept} says that it is not)",
         "「{shown}」は非公開を表す言葉で始まるため、次の見出しまでを非公開にしました（非公開でないなら {kept}）",
@@ -122,6 +126,10 @@ PHRASES: dict[str, Entry] = {
     "not_understood": (
         "{text} is not understood",
         "「{text}」を読み取れません",
+    ),
+    "label_alone": (
+        "{label} has nothing after it, so it stays in the note",
+        "「{label}」の後に何もないため、メモとして残しました",
     ),
     "nothing_after": (
         "{key}: has nothing after it",

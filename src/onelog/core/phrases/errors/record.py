@@ -88,15 +88,15 @@ PHRASES: dict[str, Entry] = {
         "返事",
     ),
     "a_aha": (
-        "an aha",
+        "an aha moment",
         "気づき",
     ),
     "a_praise": (
-        "a praise",
+        "praise",
         "称賛",
     ),
     "a_growth": (
-        "a growth",
+        "growth feedback",
         "成長",
     ),
     "a_concern": (
@@ -109,7 +109,7 @@ PHRASES: dict[str, Entry] = {
         "決定",
     ),
     "a_private": (
-        "a private",
+        "a private note",
         "非公開のメモ",
     ),
     "a_fact": (
@@ -128,10 +128,7 @@ PHRASES: dict[str, Entry] = {
         "a fact about somebody",
         "相手についての覚え書き",
     ),
-    "a_private_note": (
-        "a private note",
-        "非公開のメモ",
-    ),
+    "a_private_note": "errors.record.a_private",
     "this_action": (
         "action",
         "宿題",

@@ -97,8 +97,8 @@ PHRASES: dict[str, Entry] = {
         "リスト",
     ),
     "form_broken": (
-        "{what}; it is not used.\nonelog forms edit {name}",
-        "{what}。この書式は使いません。\nonelog forms edit {name}",
+        "{what}. This form is not used.\nonelog forms edit {name}",
+        "{what}。この書式は使われません。\nonelog forms edit {name}",
     ),
     "in_file": (
         "{file}: ",
