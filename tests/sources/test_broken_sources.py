@@ -66,7 +66,7 @@ TABLES = {
     "no such column": ("Date,Who,Notes\n1,2,3\n", RULES, "no column 'Name'"),
     "no such day": ("Date,Name,Notes\n2026-02-30,Mia Tanaka,x\n", RULES, "line 2: there is no day 2026-02-30"),
     "a day that may be two": ("Date,Name,Notes\n03/04/2026,Mia Tanaka,x\n", RULES, "line 2: '03/04/2026' may be"),
-    "another way to write days": ("Date,Name,Notes\n2026-03-24,Mia Tanaka,x\n", f'{RULES}[day]\nformat = "%d.%m.%Y"\n', "is not written as %d.%m.%Y"),
+    "another way to write days": ("Date,Name,Notes\n2026-03-24,Mia Tanaka,x\n", f'{RULES}[day]\nformat = "%d.%m.%Y"\n', "does not match %d.%m.%Y"),
     "nobody": ("Date,Name,Notes\n2026-03-24,,x\n", RULES, "line 2: This document does not say whom it is with"),
     "too many": ("Date,Name,Notes\n" + "2026-03-24,Mia Tanaka,x\n" * 20_001, RULES, "more than 20,000 records"),
     "no TOML": ("Date,Name,Notes\n1,2,3\n", "x = \n", "is no TOML"),

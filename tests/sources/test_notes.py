@@ -75,7 +75,7 @@ REFUSED: dict[str, tuple[str, str, str]] = {
     ),
     "a day without its year": ("a.md", "---\nwith: John\ndate: March 24\n---\nhi\n", "'March 24' is not a day with its year"),
     "two days in one": ("a.md", "---\nwith: John\ndate: 04/05/2026\n---\nhi\n", "'04/05/2026' may be"),
-    "a wrong weekday": ("a.md", "# 1:1 with John, Mon 24 Mar 2026\n\nhi\n", "2026-03-24 is a Tue, and no Mon"),
+    "a wrong weekday": ("a.md", "# 1:1 with John, Mon 24 Mar 2026\n\nhi\n", "2026-03-24 is a Tuesday, not a Mon"),
     "a folder that may be anything": ("Marketing/2026-03-24.md", "hi\n", "does not say whom it is with"),
     "a heading that may be anything": ("a.md", "# 2026-03-24 Sprint planning\n\nhi\n", "does not say whom it is with"),
 }  # fmt: skip

@@ -99,7 +99,7 @@ TEXTS = (
     Row("a list that is none", '{"onelog": 1, "people": {}}', "people is not a list"),
     Row("a record that is none", '{"onelog": 1, "people": [3]}', "people, record 1: it is no record"),
     Row("an unknown list", '{"onelog": 1, "poems": []}', "'poems' is no list that this onelog knows"),
-    Row("a list said twice", '{"onelog": 1, "people": [], "people": []}', "a key stands twice"),
+    Row("a list said twice", '{"onelog": 1, "people": [], "people": []}', "a key appears twice"),
     Row("a document that is no .md", MEETING, "line 1 cannot be read"),
     Row("NaN", '{"onelog": NaN}', "NaN is not a number"),
     Row("Infinity", '{"onelog": 1, "goals": [-Infinity]}', "-Infinity is not a number"),

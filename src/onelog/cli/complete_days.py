@@ -68,6 +68,6 @@ def offer_periods(asked: Asked) -> Iterator[Offer]:
     years = [str(app.today.year - n) for n in range(3)]
     for word in (*(quarter.name for quarter in quarters), *PERIODS, *months, *years):
         found = app.period(word)
-        yield Offer(word, app.said("prompt.offer_span", first=found.start, last=found.last))
+        yield Offer(word, app.said("first_last", first=found.start, last=found.last))
     if asked.command == "export":
         yield Offer("all", app.said("prompt.offer_everything"))

@@ -325,7 +325,7 @@ def test_what_is_no_text_is_named_and_the_rest_is_read(onelog: Onelog) -> None:
     onelog.env["ONELOG_CONFIG"] = str(onelog.folder / "config.toml")
     done = onelog.run("ask --about mine --count 9")
     assert done.out == "question\t\t\t\tWhat is here?\tmine\tany\n"
-    assert done.err == f"{file}, line 3: is not UTF-8 text.\n"
+    assert done.err == f"{file}, line 3: this is not UTF-8 text.\n"
     file.unlink()
     file.mkdir()
     done = onelog.run("ask")

@@ -139,7 +139,6 @@ PHRASES: dict[str, Entry] = {
     "once_more": ("The same once more: ", "もう一度："),
     # what Tab says of a word
     "offer_last": ("what was made or changed last", "最後に作成・変更したもの"),
-    "offer_span": ("{first} to {last}", "{first}〜{last}"),
     "offer_everything": ("everything", "すべて"),
     "offer_none": ("takes it away", "外す"),
     "offer_times": (("once", "{n} times"), "{n}回"),

@@ -145,10 +145,7 @@ PHRASES: dict[str, Entry] = {
         "aha",
         "気づき",
     ),
-    "this_praise": (
-        "praise",
-        "称賛",
-    ),
+    "this_praise": "errors.record.a_praise",
     "this_growth": (
         "growth",
         "成長",
