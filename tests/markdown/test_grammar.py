@@ -426,7 +426,7 @@ def test_it_is_said_that_a_record_under_a_private_heading_is_for_everybody() -> 
     assert all("x: in its place keeps it to yourself" in what for _, what in draft.troubles)
 
 
-@pytest.mark.parametrize("heading", ["## Private stuff", "## Concerns (private)", "■懸念・悩み", "■自分用メモ"])
+@pytest.mark.parametrize("heading", ["## Private stuff", "## Concerns (private)", "■懸念（上司）", "■自分用の控え"])
 @pytest.mark.parametrize("read", [typed, written])
 def test_it_is_said_that_a_heading_is_taken_as_private(read: object, heading: str) -> None:
     draft = read(f"we met\n\n{heading}\n- she is ill")  # type: ignore[operator]  # one of the two above
@@ -725,11 +725,12 @@ def test_tags(words: str, tags: list[str]) -> None:
 SAID = [
     ("懸念かも：あ", "懸念かも："),
     ("【懸念・相談】あ", "【懸念・相談】"),
-    ("秘密：あ", "private: before it"),
+    ("課題：予算", "成長: or 懸念: says what it is"),
+    ("フィードバック：速い", "称賛: or 成長: says what it is"),
     ("Off the record: he hates it", "private: before it"),
     ("Confidential - do not share: she may leave", "private: before it"),
     ("宿題（非公開）：あ", "private: before it"),
-    ("＜極秘＞ あ", "＜極秘＞"),
+    ("＜極秘事項＞ あ", "＜極秘事項＞"),
     ("A: yes. B: no", "“A:”"),
     ("a:send the list", "“a:”"),
     ("Action:send the list", "“Action:”"),

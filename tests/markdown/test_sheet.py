@@ -22,10 +22,10 @@ TEXT = [
     ("日時：2026年13月12日\n話", "on: says when it was"),
     ("We spoke\nDate: 2026-12-24 is the launch", "on: says when it was"),
     ("話\n■気分：４", "mood:4 is yours, seen:4 theirs"),
-    ("懸念：疲れ 気分：３", "mood:4 is yours, seen:4 theirs"),
+    ("懸念：疲れ 体調：３", "mood:4 is yours, seen:4 theirs"),
     ("【コンディション】3\n話", "mood:4 is yours, seen:4 theirs"),
-    ("形式：対面\n話", "mode: says where it was"),
-    ("所要時間：45分\n話", "len:45m says how long it was"),
+    ("話\n\n形式：対面", "mode: says where it was"),
+    ("話\n\n所要時間：45分", "len:45m says how long it was"),
 ]
 SILENT = [
     "日時：未定\n話",

@@ -12,6 +12,7 @@ Full-width digits and signs are their narrow forms.
 """
 
 import re
+import unicodedata
 from functools import cache
 from typing import NamedTuple
 
@@ -152,7 +153,7 @@ def _shortened(text: str) -> str:
 
 
 def _narrow(text: str) -> str:
-    return text.translate(_NARROW)
+    return (text if text.isascii() else unicodedata.normalize("NFC", text)).translate(_NARROW)
 
 
 _NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | dict(

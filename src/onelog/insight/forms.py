@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from onelog.core import files, settings
+from onelog.core import files, relations, settings
 from onelog.core.errors import Message, NoHome, Notice
 from onelog.core.model import Person
 from onelog.core.scales import Scale, key_of
@@ -22,7 +22,7 @@ PLAIN = "plain"
 FOLDER, SUFFIX = "forms", ".md"
 LARGEST = 200_000
 """Bytes that are read of a form."""
-JAPANESE = {"上司": "manager", "部下": "report", "同僚": "peer", "メンター": "mentor", "その他": "other", "標準": PLAIN}
+JAPANESE = {word: relation for word, relation in relations.WORDS.items() if not word.isascii()} | {"標準": PLAIN}
 
 
 class FormFile(NamedTuple):

@@ -7,31 +7,19 @@ from types import MappingProxyType
 
 from onelog.core.calendar import recurrence
 from onelog.core.errors import Refused, Wrong
-from onelog.core.model import FEEDBACK, RELATIONS, Moment, Person
+from onelog.core.model import FEEDBACK, Moment, Person
 from onelog.core.names import name_forms, name_matching
+from onelog.core.relations import check_relation
 from onelog.core.results.common import Changed, Standing
 from onelog.core.selection import Selection
 from onelog.insight import resolve, schedule
 from onelog.markdown.entities import read_hour
-from onelog.markdown.word_forms import normalized
 from onelog.store import people, records
 from onelog.store.database import Store
 from onelog.store.transaction import Writing, writing
 
 NO_CADENCES: Mapping[str, str] = MappingProxyType({})
 """No relation has a usual cadence."""
-
-
-_JAPANESE = {"上司": "manager", "部下": "report", "同僚": "peer", "メンター": "mentor", "その他": "other"}
-
-
-def check_relation(word: str) -> str:
-    """The relation that a word means, English or Japanese. Raises `Wrong`."""
-    meant = normalized(word)
-    meant = _JAPANESE.get(meant, meant)
-    if meant not in RELATIONS:
-        raise Wrong("person.unknown_relation", word=word[:20], relations=", ".join(RELATIONS))
-    return meant
 
 
 def add_person(

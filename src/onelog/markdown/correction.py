@@ -222,7 +222,7 @@ def _glued(first: str, second: str) -> str:
 @cache
 def _escaped() -> re.Pattern[str]:
     """A backslash that keeps a label, a field, a key or an owner text."""
-    keys = "|".join(sorted({*families.FIELDS, *families.NAME_OF_KEY}, key=len, reverse=True))
+    keys = "|".join(sorted({*families.NAME_OF_FIELD, *families.NAME_OF_KEY}, key=len, reverse=True))
     return re.compile(rf"(?<!\S)\\(?=(?P<key>[@＠]|(?i:{keys})[:：]|{token_patterns.LABEL})(?P<value>\S*))")
 
 

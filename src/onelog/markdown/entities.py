@@ -9,7 +9,6 @@ from onelog.core.errors import Message, OnelogError, Refused, Wrong
 from onelog.core.kinds import Record, kind_of
 from onelog.core.model import (
     GOAL_STATES,
-    RELATIONS,
     Action,
     Answer,
     Checkin,
@@ -22,6 +21,7 @@ from onelog.core.model import (
 )
 from onelog.core.numbers import Number
 from onelog.core.regexes import pattern
+from onelog.core.relations import check_relation
 from onelog.core.sanitize import safe, storable
 from onelog.core.values import value
 from onelog.markdown import document, frontmatter, grammar
@@ -175,8 +175,7 @@ def read_person(text: str, now: datetime) -> Person:
     aliases = tuple(alias for alias in parted(said.get("alias", "")) if alias != said.get("name"))
     relations = tuple(_since(part, now) for part in said.get("relations", "").split(",") if part.strip())
     relation = said.get("relation") or (relations[-1][1] if relations else None)
-    if relation and relation not in RELATIONS:
-        raise Wrong("person.unknown_relation", word=relation[:20], relations=", ".join(RELATIONS))
+    relation = check_relation(relation) if relation else None
     return Person(
         uid="",
         id=said.get("id", ""),
@@ -231,9 +230,7 @@ def _with_aliases_on_a_line(text: str) -> str:
 
 def _since(words: str, now: datetime) -> tuple[date, str]:
     day, _, relation = words.strip().partition(" ")
-    if relation.strip() not in RELATIONS:
-        raise Wrong("person.unknown_relation", word=relation.strip()[:20], relations=", ".join(RELATIONS))
-    return dates.day(day, now.date(), looking="back"), relation.strip()
+    return dates.day(day, now.date(), looking="back"), check_relation(relation.strip())
 
 
 # --- a goal --------------------------------------------------------------------------------------------------------

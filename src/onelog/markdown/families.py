@@ -3,10 +3,12 @@
 A new word for one of them is a word in this table, and nothing else.
 """
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from onelog.core.model import PRIVATE
 from onelog.markdown.word_forms import normalized
 
 
@@ -23,32 +25,59 @@ class Family(NamedTuple):
 
 LABELS: dict[str, Family] = {
     "action": Family(
-        "a", ("action", "todo", "宿題", "シュクダイ", "アクション", "アクションアイテム", "ネクストアクション"),
+        "a", ("action", "todo", "宿題", "シュクダイ", "アクション", "アクションアイテム", "ネクストアクション", "次のアクション", "アクションプラン",
+         "やること", "やる事", "タスク", "次回までにやること", "次回までのアクション", "次回までの宿題", "対応事項", "ネクストステップ"),
         ("actions", "action item", "action items", "action point", "action points", "next action", "next actions", "next step",
-         "next steps", "todos", "to do", "to-do", "to dos", "to-dos", "task", "tasks", "やること"),
+         "next steps", "todos", "to do", "to-do", "to dos", "to-dos", "task", "tasks", "行動計画", "今後のアクション", "今後の宿題"),
     ),
-    "decision": Family("d", ("decision", "決定", "決定事項"), ("decisions",)),
-    "win": Family("w", ("win", "成果"), ("wins",)),
-    "aha": Family("", ("aha", "気づき", "気付き"), ("ahas", "a-ha", "a-has", "aha moments")),
-    "praise": Family("p", ("praise", "称賛")),
-    "growth": Family("gr", ("growth", "成長")),
-    "concern": Family("c", ("concern", "懸念", "懸念事項", "懸念点", "悩み", "悩みごと", "困りごと", "心配事"), ("concerns",)),
-    "topic": Family("t", ("topic", "次回"), ("topics", "for next time", "next time")),
+    "decision": Family(
+        "d", ("decision", "決定", "決定事項", "決まったこと", "決まった事", "決めたこと", "合意", "合意事項", "合意したこと", "結論"),
+        ("decisions", "今回の決定事項", "本日の決定事項"),
+    ),
+    "win": Family(
+        "w", ("win", "成果", "良かった点", "よかった点", "良かったこと", "よかったこと", "うまくいったこと", "上手くいったこと", "達成", "達成したこと",
+         "できたこと"),
+        ("wins", "今週の成果", "今月の成果"),
+    ),
+    "aha": Family(
+        "", ("aha", "気づき", "気付き", "きづき", "学び", "学んだこと", "気づいたこと", "気付いたこと", "発見"),
+        ("ahas", "a-ha", "a-has", "aha moments"),
+    ),
+    "praise": Family("p", ("praise", "称賛", "賞賛", "感謝", "良い点", "よい点", "強み", "褒めたいこと", "ほめたいこと"), ("感謝したいこと",)),
+    "growth": Family("gr", ("growth", "成長", "改善の助言", "改善", "改善点", "改善してほしいこと", "助言", "アドバイス", "伸びしろ"), ("成長課題",)),
+    "concern": Family(
+        "c", ("concern", "懸念", "懸念事項", "懸念点", "悩み", "悩みごと", "悩み事", "困りごと", "困り事", "困っていること", "困ったこと", "心配", "心配事",
+         "心配ごと", "不安", "不安なこと", "相談", "相談事", "相談ごと", "相談事項", "相談したいこと"),
+        ("concerns",),
+    ),
+    "topic": Family("t", ("topic", "次回", "次回の議題", "次回の話題", "次回のテーマ", "次回話したいこと", "次回への申し送り", "議題", "アジェンダ", "話題", "話したいこと",
+         "トピック"),
+        ("topics", "for next time", "next time"),
+    ),
     "checkin": Family("g", ("goal", "目標"), ("goals",)),
-    "fact": Family("f", ("fact", "覚え書き"), ("facts about them",)),
-    "private": Family("x", ("private", "非公開", "非公開メモ", "非公開事項"), ("private note", "private notes")),
+    "fact": Family("f", ("fact", "覚え書き", "覚書"), ("facts about them",)),
+    "private": Family(
+        "x", ("private", "非公開", "非公開メモ", "非公開事項", "個人メモ", "秘密", "内密", "極秘", "自分用メモ", "オフレコ"), ("private note", "private notes"),
+    ),
 }  # fmt: skip  # the words of one thing in a line
 """Kind of line -> its family. `goal:` begins a check-in on a goal."""
+LINES_ONLY = frozenset(("議題", "アジェンダ", "話題", "話したいこと", "トピック"))
+"""Labels that open no section: the headings of a sheet that say what this talk was about, not the next one."""
+UNCLEAR: dict[str, tuple[str, str]] = {
+    "課題": ("成長", "懸念"),
+    "フィードバック": ("称賛", "成長"),
+}
+"""Words that may be either of two labels: they are text, and both are said."""
 
 KEYS: dict[str, tuple[str, ...]] = {
-    "due": ("due", "期限", "〆切", "締切", "締め切り"),
-    "why": ("why", "理由"),
+    "due": ("due", "期限", "〆切", "締切", "締め切り", "締切日", "期日", "納期"),
+    "why": ("why", "理由", "目的", "ねらい", "狙い"),
     "because": ("because", "きっかけ"),
     "outcome": ("outcome", "結果"),
-    "goal": ("goal",),
+    "goal": ("goal", "目標id"),
     "owner": ("担当", "担当者"),
-    "from": ("from",),
-    "to": ("to",),
+    "from": ("from", "から", "誰から"),
+    "to": ("to", "へ", "誰へ", "宛"),
     "opened": ("opened",),
     "done": ("done",),
     "dropped": ("dropped",),
@@ -60,25 +89,36 @@ KEYS: dict[str, tuple[str, ...]] = {
     "as": ("as", "種類"),
 }
 FIELDS = ("on", "len", "mode", "mood", "seen", "rating")
+FIELD_WORDS: dict[str, tuple[str, ...]] = {
+    "on": ("on",),
+    "len": ("len",),
+    "mode": ("mode", "形式", "実施形式", "開催形式", "方法", "実施方法", "場所"),
+    "mood": ("mood", "気分", "自分の気分"),
+    "seen": ("seen", "相手の様子", "相手の気分"),
+    "rating": ("rating", "充実度", "満足度", "評価"),
+}
+"""What the fields are called wherever they stand."""
+LENGTHS = ("所要時間", "時間")
+"""What `len` is called before a length that says minutes or hours: `時間：14:00` is none."""
 CHANGES: dict[str, tuple[str, ...]] = {
     "text": ("text", "title", "words", "本文", "内容", "題名", "タイトル"),
     "owner": ("owner", *KEYS["owner"]),
-    "due": KEYS["due"],
+    "due": tuple(word for word in KEYS["due"] if word != "期日"),
     "by": ("by", "期日"),
     "why": KEYS["why"],
     "because": KEYS["because"],
     "outcome": KEYS["outcome"],
-    "goal": ("goal", "目標"),
+    "goal": (*KEYS["goal"], "目標"),
     "with": ("with", "相手"),
-    "from": ("from", "誰から"),
-    "to": ("to", "誰へ"),
+    "from": KEYS["from"],
+    "to": KEYS["to"],
     "on": ("on", "at", "opened", "added", "date", "日時", "日付", "開始", "追加"),
     "closed": ("closed", "done", "dropped", "raised", "resolved", "achieved", "missed", "終了", "完了", "解決"),
-    "len": ("len", "length", "所要時間"),
-    "mode": ("mode", "形式", "場所"),
-    "mood": ("mood", "気分", "調子"),
-    "seen": ("seen", "相手の気分"),
-    "rating": ("rating", "評価"),
+    "len": ("len", "length", *LENGTHS),
+    "mode": FIELD_WORDS["mode"],
+    "mood": (*FIELD_WORDS["mood"], "調子"),
+    "seen": FIELD_WORDS["seen"],
+    "rating": FIELD_WORDS["rating"],
     "start": ("start", "開始値"),
     "target": ("target", "目標値"),
     "unit": ("unit", "単位"),
@@ -96,22 +136,22 @@ CHANGES: dict[str, tuple[str, ...]] = {
 }
 """What `change` calls the fields of a record, and what screens call them."""
 MODES: dict[str, tuple[str, ...]] = {
-    "video": ("video", "remote", "online", "zoom", "teams", "meet", "google meet", "webex", "ビデオ", "オンライン", "リモート"),
+    "video": ("video", "remote", "online", "zoom", "teams", "meet", "google meet", "webex", "ビデオ", "ビデオ会議", "オンライン", "リモート", "ズーム", "web会議"),
     "office": (
-        "office", "in-person", "in person", "onsite", "on-site", "face to face", "face-to-face", "f2f", "対面", "オフィス",
+        "office", "in-person", "in person", "onsite", "on-site", "face to face", "face-to-face", "f2f", "対面", "オフィス", "出社", "会議室",
     ),
     "phone": ("phone", "call", "電話"),
-    "walk": ("walk", "walking", "散歩"),
-    "chat": ("chat", "slack", "チャット"),
+    "walk": ("walk", "walking", "散歩", "ウォーキング"),
+    "chat": ("chat", "slack", "チャット", "スラック"),
 }  # fmt: skip  # the words of one thing in a line
 
 
 SHEET: dict[str, tuple[str, ...]] = {
-    "on": ("日時", "日付", "実施日", "開催日", "date"),
-    "with": ("相手", "面談相手", "対象者"),
-    "mood": ("気分", "調子", "体調", "コンディション"),
-    "len": ("所要時間",),
-    "mode": ("形式", "場所"),
+    "on": ("日時", "日付", "実施日", "実施日時", "開催日", "開催日時", "面談日", "date"),
+    "with": ("相手", "面談相手", "対象者", "メンバー", "氏名"),
+    "mood": ("気分", "調子", "体調", "体調・気分", "コンディション"),
+    "len": LENGTHS,
+    "mode": FIELD_WORDS["mode"][1:],
 }
 """What the fields are called in the head of a sheet, by the field; the day is read there, whom it is with compared, the others are told of."""
 
@@ -121,17 +161,59 @@ def _meanings(table: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
 
 
 KIND_OF_LABEL = {word: kind for kind, family in LABELS.items() for word in (family.short, *family.words) if word}
-KIND_OF_HEADING = {word: kind for kind, family in LABELS.items() for word in (*family.words, *family.headings)}
+KIND_OF_HEADING = {
+    word: kind
+    for kind, family in LABELS.items()
+    for word in (*family.words, *family.headings)
+    if word not in LINES_ONLY
+}
 NAME_OF_KEY = _meanings(KEYS)
+FIELD_NAMES = {name: (*FIELD_WORDS[name], *(LENGTHS if name == "len" else ())) for name in FIELDS}
+"""Each field and all that it is called."""
+NAME_OF_FIELD = _meanings(FIELD_NAMES)
 NAME_OF_MODE = _meanings(MODES)
 NAME_OF_CHANGE = _meanings(CHANGES)
 FIELD_OF_SHEET = _meanings(SHEET)
 
 
+class Called(NamedTuple):
+    """What a label, a key or a field is called, said in a language: its first word there."""
+
+    words: tuple[str, ...]
+
+    def __call__(self, language: str) -> str:
+        """`due`, 期限."""
+        return next((word for word in self.words if word.isascii() == (language != "ja")), self.words[0])
+
+
+def called(name: str) -> Called:
+    """What a key or a field is called."""
+    return Called(KEYS.get(name) or FIELD_NAMES.get(name, (name,)))
+
+
 def means_something(word: str) -> bool:
     """Whether a word before a colon is a label, a key or a field, or `with`."""
     word = normalized(word)
-    return word in KIND_OF_LABEL or word in NAME_OF_KEY or word in FIELDS or word in ("with", "http", "https", "re")
+    return (
+        word in KIND_OF_LABEL or word in NAME_OF_KEY or word in NAME_OF_FIELD or word in ("with", "http", "https", "re")
+    )
+
+
+def kind_of_heading(name: str) -> str:
+    """The kind of the records under a heading: also of one with several words for it (`気づき・学び`), or with what
+    should stand there in brackets (`アクション（担当・期限）`); "" where there is none."""
+    if name in KIND_OF_HEADING or name.isascii():
+        return KIND_OF_HEADING.get(name, "")
+    bare, _, inside = name.partition("(")
+    parts = [part.strip() for part in re.split("[・/、&]", bare)]
+    kinds = {KIND_OF_HEADING.get(part, "") for part in parts}
+    kind = kinds.pop() if len(kinds) == 1 else ""
+    is_told = inside and (kind in PRIVATE or any(word in inside for word in _SECRET))
+    return "" if is_told else kind
+
+
+_SECRET = ("非公開", "秘密", "極秘", "内密", "本人", "自分", "オフレコ", "private", "confidential")
+"""What stands in the brackets of a heading under which nothing is for everybody: it is none of these."""
 
 
 def spellings(words: tuple[str, ...]) -> tuple[str, ...]:

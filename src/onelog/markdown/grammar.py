@@ -17,7 +17,6 @@ from onelog.core.errors import Doubt, Message, Notice, OnelogError, notice
 from onelog.core.regexes import has_any, pattern
 from onelog.markdown import families, tags, unseen
 from onelog.markdown.body import ID
-from onelog.markdown.families import FIELDS
 from onelog.markdown.key_values import QUOTED, longest, unjoined, unquote
 from onelog.markdown.token_patterns import (
     BEHIND,
@@ -59,14 +58,11 @@ def cut(line: str, start: int, end: int) -> str:
     return before + after.lstrip()
 
 
-_FIELD_WORDS = {name: (name,) for name in FIELDS}
-
-
 def cut_fields(line: str, read: Callable[[str, str], object], found: dict[str, object]) -> tuple[str, list[str]]:
     """Takes the fields out of a line into `found`; returns the line without them and what was not understood."""
     troubles: list[str] = []
     at = 0
-    names = named(line, _FIELD_WORDS)
+    names = named(line, families.FIELD_NAMES)
     if not names:
         return line, troubles
     inside = pattern(fields_inside(sorted(names)))
@@ -76,13 +72,15 @@ def cut_fields(line: str, read: Callable[[str, str], object], found: dict[str, o
             continue
         key, value, end = _field(line, match, read)
         if key in found:
-            troubles.append(notice("notice.field_twice", key=key))
+            troubles.append(notice("notice.field_twice", key=families.called(key)))
             continue
         try:
             found[key] = read(key, value)
         except OnelogError as error:
             troubles += (
-                [] if match[2][len(key) + 1].isspace() else [notice("notice.of_key", key=key, error=error)]
+                []
+                if pattern(r"[^:：]*[:：]\s").match(match[2])
+                else [notice("notice.of_key", key=families.called(key), error=error)]
             )  # prose: "agreed on: next steps"
             continue
         line = cut(line, match.start(), end)
@@ -98,7 +96,7 @@ def cut_fields(line: str, read: Callable[[str, str], object], found: dict[str, o
 def _field(line: str, match: re.Match[str], read: Callable[[str, str], object]) -> tuple[str, str, int]:
     """The name of a field, its value, and where in the line that ends."""
     key, _, value = match[2].replace("：", ":", 1).partition(":")
-    key = normalized(key)
+    key = families.NAME_OF_FIELD[normalized(key)]
     start = match.end() - len(value.lstrip())
     if key not in ("on", "len") or line[start] in QUOTED or not pattern(DAYLIKE).match(line, start):
         return key, unquote(value.strip()), match.end()
@@ -168,9 +166,9 @@ def _tokens(pattern: re.Pattern[str], line: str) -> Iterator[re.Match[str]]:
 
 def _trouble(name: str, value: str, keys: dict[str, str], doubt: Callable[[str, str], Doubt]) -> str:
     if not value:
-        return notice("notice.nothing_after", key=name)
+        return notice("notice.nothing_after", key=families.called(name))
     if name in keys:
-        return notice("notice.key_twice", key=name)
+        return notice("notice.key_twice", key=families.called(name))
     told = doubt(name, value)
     return Notice(told) if isinstance(told, Message) else told
 
@@ -265,7 +263,7 @@ def _sites(place: Place) -> tuple[re.Pattern[str], ...]:
         start.append(rf"{OPENING}{BLANK}*(?=\S)")
         sites.append(pattern(rf"^({START})(\\*)(?={'|'.join(start)})"))
     elif keys := key_tokens(place.kind):
-        names = "|".join((called(KEYS.get(place.kind, ("because",))), any_of(FIELDS)))
+        names = "|".join((called(KEYS.get(place.kind, ("because",))), any_of(families.NAME_OF_FIELD)))
         tokens += [
             keys,
             rf'(?:[@＠]|(?:{names})[:：]{BLANK}*)["“„«]',

@@ -12,6 +12,7 @@ from onelog.core.regexes import pattern
 from onelog.markdown import families
 from onelog.markdown.families import spellings
 from onelog.markdown.token_patterns import BLANK, CLOSED, OPEN
+from onelog.markdown.word_forms import normalized
 
 _BOLD = r"(?:\*\*|__)?"
 _PART = rf"[^\s:：*_【】{OPEN}{CLOSED}]{{1,30}}"
@@ -53,7 +54,8 @@ def _end(line: str, start: int, *, opens: bool) -> int:
 
 
 def _is_bracketed(line: str, found: re.Match[str], *, opens: bool) -> bool:
-    if found["inner"].lower() not in _long():
+    inner = found["inner"].lower()
+    if inner not in _long() or normalized(inner) in families.LINES_ONLY:
         return False
     if found["open"] == "【" and found["close"] == "】":
         return True

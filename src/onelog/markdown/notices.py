@@ -169,6 +169,8 @@ def _beginning(line: str) -> str:
         long = kind and (len(word) > 2 or found[1] == "AI")
         return _text(f"{found[1]}{sign}", "notice.is_the_label", label=_label(kind)) if long else ""
     token = f"{found[1]}:"
+    if word in families.UNCLEAR and after:
+        return _text(token, "notice.either_label", one=families.UNCLEAR[word][0], other=families.UNCLEAR[word][1])
     if after and not after.isspace():
         if not (kind and after.isalpha()):
             return ""
@@ -183,8 +185,8 @@ def _blank(token: str) -> str:
     return _text(token, "notice.label_before_blank")
 
 
-def _label(kind: str) -> str:
-    return LABELS[kind].words[0]
+def _label(kind: str) -> families.Called:
+    return families.Called(LABELS[kind].words)
 
 
 def _inside_too(line: str) -> str:
@@ -237,7 +239,7 @@ def _lettered(line: str) -> str:
         if one.start in letters and one.start:
             before = line[: one.start].split()
             kind = labels.kind_of_label(one.text)
-            return _text(" ".join([*before[-1:], one.text]), "notice.makes_it_one", label=LABELS[kind].words[0])
+            return _text(" ".join([*before[-1:], one.text]), "notice.makes_it_one", label=_label(kind))
     return ""
 
 

@@ -12,7 +12,7 @@ import re
 
 from onelog.core.model import PRIVATE
 from onelog.core.regexes import pattern
-from onelog.markdown.families import KIND_OF_HEADING, is_nothing
+from onelog.markdown.families import KIND_OF_HEADING, is_nothing, kind_of_heading
 from onelog.markdown.labels import RecordHead, heading
 from onelog.markdown.parsing.private_headings import begins_privately, name
 from onelog.markdown.token_patterns import BLANK, BULLETS, CLOSED, GAP, MARKS, NUMBER, OPEN, UNSEEN
@@ -94,7 +94,7 @@ class Sections:
         if apart := divided(line):
             line, bare = apart[0], apart[0].strip()
         found = pattern(_HEAD).match(line) if bare[0] in _FIRST else None
-        kind = KIND_OF_HEADING.get(name(found[2] if found else bare), "") if found or len(bare) < 60 else ""
+        kind = kind_of_heading(name(found[2] if found else bare)) if found or len(bare) < 60 else ""
         if not kind and not heading(line) and (kind := _privately(line, bare)):
             self._guessed = self._line
         began = pattern(_SIGN).match(line)
@@ -167,7 +167,7 @@ def _point(line: str) -> str:
 def _is_heading(bare: str) -> bool:
     """Whether a line is nothing but the name of a section."""
     can_be = not bare.isascii() or bare.split(None, 1)[0].lower() in _FIRST_WORDS
-    return can_be and normalized(bare) in KIND_OF_HEADING
+    return can_be and bool(kind_of_heading(normalized(bare)))
 
 
 def _privately(line: str, bare: str) -> str:
@@ -198,7 +198,7 @@ def divided(line: str) -> tuple[str, str] | None:
     words = line[found.end() :] if found else ""
     if not found or is_nothing(words) or (bare[0] != "#" and heading(line)):
         return None
-    is_private = KIND_OF_HEADING.get(name(found[2])) in PRIVATE or begins_privately(name(found[2]))
+    is_private = kind_of_heading(name(found[2])) in PRIVATE or begins_privately(name(found[2]))
     return (found[1], words) if is_private else None
 
 

@@ -14,6 +14,7 @@ from onelog.markdown.word_forms import composed, normalized
 _AROUND = r"(?:\*\*|__)?"
 _DAY = rf"^{START}{_AROUND}[【\[［]?(?:{any_of(families.SHEET['on'])})[】\]］]?{_AROUND}(?:{BLANK}*[:：]{_AROUND}|(?<=[】付日時])(?={BLANK}*\d)){BLANK}*(?=\S)"
 _WHO = rf"^{START}{_AROUND}[【\[［]?(?:{any_of(families.SHEET['with'])})(?:[】\]］]{_AROUND}[:：]?|{_AROUND}{BLANK}*[:：]){_AROUND}{BLANK}*(?=\S)"
+_PLAIN = rf"^{START}{_AROUND}[【\[［]?({any_of([*families.LENGTHS, *families.FIELD_WORDS['mode'][1:]])})(?:[】\]］]{_AROUND}[:：]?|{_AROUND}{BLANK}*[:：]){_AROUND}{BLANK}*(\S.*)$"
 _LINE = rf"^{START}{_AROUND}[【\[［]?[^\s:：][^:：]{{0,19}}?(?:[】\]］]{_AROUND}[:：]?|{_AROUND}[:：])"
 _SPAN = r"^(.*\d:\d\d)\s*[-–—~〜～]\s*(\d{1,2}):(\d\d)$"
 _EVERY = [word for field, words in families.SHEET.items() if field != "with" for word in words]
@@ -35,9 +36,9 @@ class SheetHead:
 
 
 def has_head(text: str) -> bool:
-    """Whether a word for the day of a meeting, or for whom it was with, stands somewhere in a text: most have none, and need no closer look."""
+    """Whether a word for a field of a meeting, or for whom it was with, stands somewhere in a text: most have none, and need no closer look."""
     folded = normalized(text)
-    return any(word in folded for word in (*families.SHEET["on"], *families.SHEET["with"]))
+    return any(word in folded for field, words in families.SHEET.items() if field != "mood" for word in words)
 
 
 def day_in(line: str, now: datetime, conventions: Conventions) -> tuple[datetime, int | None] | None:
@@ -60,6 +61,22 @@ def day_in(line: str, now: datetime, conventions: Conventions) -> tuple[datetime
         return at, _minutes(at, int(span[2]), int(span[3]))
     is_day = understands(value)
     return (dates.moment(value, now, looking="back", conventions=conventions), None) if is_day else None
+
+
+def field_in(line: str) -> tuple[str, object] | None:
+    """`minutes` or `mode` of a line in the head of a sheet that says only that: `■形式：対面`, `【時間】60分`; else None."""
+    line = composed(line)
+    found = pattern(_PLAIN).match(line)
+    if not found:
+        return None
+    field, value = families.FIELD_OF_SHEET[normalized(found[1])], found[2].strip()
+    if field == "mode":
+        mode = families.NAME_OF_MODE.get(normalized(value))
+        return ("mode", mode) if mode else None
+    try:
+        return ("minutes", dates.minutes(value)) if value[-1:] in "分間半" else None
+    except OnelogError:
+        return None
 
 
 def who_in(line: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from onelog.core.model import PRIVATE
 from onelog.markdown import families
-from onelog.markdown.families import FIELDS, spellings
+from onelog.markdown.families import FIELD_WORDS, LENGTHS, spellings
 from onelog.markdown.word_forms import normalized
 
 KEYS = {
@@ -84,7 +84,7 @@ OPENING = (
 _TYPED_QUOTES = "“[^”]*”|„[^“”]*[“”]|«[^»]*»"
 """Quotes as other programs make them of those that are typed."""
 VALUE = rf"""(?:"[^"]*"|'[^']*'|{_TYPED_QUOTES}|[^\s"]\S*)"""
-_ENDED = r"(?=[,.;)、。，）]*(?:\s|$))"
+_ENDED = r"(?=[,.;)]*(?:\s|$)|[、。，；！？」）])"
 DAYLIKE = (
     rf"""(?=["'“„«]?(?:[+-]?\d|(?i:today|tonight|yesterday|tomorrow|tmrw?|tmw|now|the \d+(?:st|nd|rd|th)|next|last|this|in|end|eo[dwmqy]|noon|[rhs]\d+|"""
     rf"""(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:day|week|month|year)s?|"""
@@ -92,11 +92,12 @@ DAYLIKE = (
 )
 """What the words of a day begin with: only such are tried behind a blank, as in `due: fri`."""
 _SCORES = ("mood", "seen", "rating")
+_LENGTH = r"[0-9０-９]{1,3}(?:分|時間(?:半|[0-9０-９]{1,2}分)?)"
 _FIELD_FORMS = {
     ("on",): rf"{any_of(['on'])}[:：](?:{BLANK}+{DAYLIKE})?{VALUE}",
-    ("len",): rf"{any_of(['len'])}[:：](?:{BLANK}+(?=\d))?{VALUE}",
-    ("mode",): rf"{any_of(['mode'])}[:：]{BLANK}*(?:{any_of(families.NAME_OF_MODE)}){_ENDED}",
-    _SCORES: rf"{any_of(_SCORES)}[:：]{BLANK}*[1-5１-５]{_ENDED}",
+    ("len",): rf"(?:{any_of(['len'])}[:：](?:{BLANK}+(?=\d))?{VALUE}|{any_of(LENGTHS)}[:：]{BLANK}*{_LENGTH}{_ENDED})",
+    ("mode",): rf"{any_of(FIELD_WORDS['mode'])}[:：]{BLANK}*(?:{any_of(families.NAME_OF_MODE)}){_ENDED}",
+    _SCORES: rf"{any_of([word for name in _SCORES for word in FIELD_WORDS[name]])}[:：]{BLANK}*[1-5１-５]{_ENDED}",
 }
 FIELD = f"(?:{'|'.join(_FIELD_FORMS.values())})"
 _NAME_SIGN = r"""[^\s"“”„«»@＠/,;:!?()、。，！？：「」『』（）〔〕［］＜＞《》]"""
@@ -124,7 +125,7 @@ COLON = r":(?![!-)+-^`-~])|[：【]"
 
 BEGINS = rf"{BEHIND}(\\*)(?=[^\W\d]|[*【])"
 FIELD_INSIDE = rf"{BEHIND_FIELD}(\\*)({FIELD})"
-FIELD_LIKE = rf"{BEHIND_FIELD}{any_of(FIELDS)}[:：](?:\S+|{BLANK}+\d\S*)"
+FIELD_LIKE = rf"{BEHIND_FIELD}{any_of(families.FIELDS)}[:：](?:\S+|{BLANK}+\d\S*)"
 
 
 def fields_inside(names: Collection[str]) -> str:

@@ -8,8 +8,8 @@ import typer
 
 from onelog.cli.app import App, Ctx
 from onelog.cli.options import Explain, Json, Private, Who
+from onelog.core import relations
 from onelog.core.errors import OnelogError, Wrong
-from onelog.core.model import RELATIONS
 from onelog.core.presenter import Listed
 from onelog.core.results.prep import Brief
 from onelog.insight import resolve, schedule
@@ -145,10 +145,8 @@ def _relations(words: list[str] | None) -> list[str]:
     """`report`, `reports`, or several with commas between. Raises `Wrong`."""
     if not words:
         return []
-    from onelog.journal import people  # noqa: PLC0415 - only where a relation is named
-
-    named = [one.strip() for word in words for one in word.split(",")]
-    return [people.check_relation(one[:-1] if one[:-1].lower() in RELATIONS else one) for one in named]
+    named = [one.strip() for word in words for one in re.split("[,、]", word)]
+    return [relations.check_relation(one) for one in named]
 
 
 def _span(app: App, words: str) -> tuple[date, date]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from unicodedata import normalize as normalize_form
 
 from onelog.core.model import Person
-from onelog.core.names.honorifics import TITLES
+from onelog.core.names.honorifics import TITLES, is_name_with_title
 
 _SEPARATORS = dict.fromkeys(map(ord, "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~・·‐‑‒–—―"), " ")
 
@@ -102,6 +102,8 @@ def _without_title(name: str) -> str:
         return rest.strip()
     titles = _TITLES_BEHIND if name.isascii() else (*TITLES, *_TITLES_BEHIND)
     behind = max((title for title in titles if name.casefold().endswith(title)), key=len, default="")
+    if is_name_with_title(name):
+        return name
     return name[: len(name) - len(behind)].rstrip()
 
 
@@ -152,7 +154,8 @@ def parts(name: str) -> tuple[str, ...]:
         return ()
     if 0 < kanji < len(name) and all(map(is_kanji, name[:kanji])):
         return name[:kanji], name[kanji:]
-    if not 3 <= kanji == len(name) <= 5 or name in _LONG_FAMILY_NAMES:
+    longest = 6 if name[:3] in _LONG_FAMILY_NAMES else 5
+    if not 3 <= kanji == len(name) <= longest or name in _LONG_FAMILY_NAMES:
         return ()
     is_short = name[0] in _SHORT_FAMILY_NAMES and name[1] not in _SECOND_OF_TWO
     cut = 3 if name[:3] in _LONG_FAMILY_NAMES else 1 if is_short else 2

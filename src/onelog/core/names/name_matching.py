@@ -16,6 +16,7 @@ from onelog.core.names.name_forms import (
     forms_of,
     in_usual_width,
     is_japanese,
+    is_kana,
     normalize,
     plain,
     untitled,
@@ -79,7 +80,14 @@ def fitting(people: Iterable[Person], word: str) -> list[Person]:
     forms = [(p, forms_of(p)) for p in people]
     if any(_is_of_words(wanted, known) for _, known in forms):
         return [p for p, known in forms if _is_of_words(wanted, known) or _may_be_of(wanted, known)]
-    return [] if wanted.is_titled else [p for p, known in forms if _begins(wanted, known)]
+    begun = [] if wanted.is_titled else [p for p, known in forms if _begins(wanted, known)]
+    return begun or [p for p in people if _ends_reading(wanted, p)]
+
+
+def _ends_reading(wanted: Form, person: Person) -> bool:
+    """Whether a word in kana is how somebody's reading without a blank ends: けんた of さとうけんた."""
+    reading = form(person.reading or "").whole
+    return len(wanted.whole) > 1 and all(map(is_kana, wanted.whole)) and reading.endswith(wanted.whole)
 
 
 def _is_of_words(wanted: Form, forms: list[Form]) -> bool:

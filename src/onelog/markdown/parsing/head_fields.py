@@ -92,6 +92,8 @@ class HeadFields:
         """Takes the day of the meeting out of a line in the head of a sheet, if that is what it says, and hears whom it is with."""
         if self.bare and (who := sheet.who_in(line)):
             self.fields.setdefault("met", who)
+        if self.bare and (field := sheet.field_in(line)):
+            return self.take_sheet_field(number, *field, found)
         said = sheet.day_in(line, self.now, self.known.conventions)
         if not said:
             return False
@@ -104,6 +106,15 @@ class HeadFields:
         if said[1] and "len" not in found:
             found["len"] = said[1]
         return True
+
+    def take_sheet_field(self, number: int, name: str, value: object, found: dict[str, object]) -> bool:
+        """Takes a length or a mode out of a line in the head of a sheet; one that says another than is known stays."""
+        key = "len" if name == "minutes" else name
+        known = found.get(key, self.fields.get(name))
+        if known is None:
+            found[key] = value
+        self.heard.update([number] if known == value else [])
+        return known is None
 
     @property
     def base(self) -> datetime:

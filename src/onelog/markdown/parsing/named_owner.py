@@ -1,4 +1,6 @@
-"""Whose a promise is by the name before its colon: `Mia: send it`, `田中さん：資料を送る`, `佐藤（11/27）：…`."""
+"""Whose a promise is by the name before its colon: `Mia: send it`, `田中さん：資料を送る`, `佐藤（11/27）：…`;
+or by what stands in brackets behind it: `資料を送る（林、11/27）`.
+"""
 
 from typing import NamedTuple
 
@@ -7,6 +9,7 @@ from onelog.core.names.likely_names import names_somebody
 from onelog.core.regexes import pattern
 from onelog.markdown import families
 from onelog.markdown.token_patterns import BLANK
+from onelog.markdown.word_forms import composed
 
 _PART = r"[^\W\d_][^\s:：()（）\[\]【】\"“”„«»@＠#＃/\\,，、。;；!?！？*_<>=|]{0,20}"
 _BOLD = r"(?:\*\*|__)?"
@@ -14,6 +17,8 @@ _NAMED = (
     rf"^(\\?){_BOLD}({_PART}(?:{BLANK}{_PART}){{0,3}}?){_BOLD}{BLANK}?(?:[(（]([^()（）]{{1,30}})[)）])?"
     rf"{_BOLD}(?:：|:(?=\s|{_BOLD}{BLANK}|[^\x00-\u3000])){_BOLD}{BLANK}*(?=\S)"
 )
+_BEHIND = rf"{BLANK}*(?:（([^（）]{{1,40}})）|\(([^()]{{1,40}})\))[。.]?$"
+_BETWEEN = rf"{BLANK}*(?:[、,，／・〜～→]|/(?!\d))+{BLANK}*|{BLANK}+"
 _BY = rf"^(?i:by|due|till|until|期限|〆切|〆|締切|締め切り)?[:：]?{BLANK}*"
 _UNTIL = r"(?:まで(?:に)?|〆|締切|締め切り)?$"
 
@@ -38,6 +43,38 @@ class NamedOwner(NamedTuple):
     def is_likely(self) -> bool:
         """Whether it is somebody's name, whoever that may be."""
         return names_somebody(self.name) or name_words.is_them(self.name)
+
+
+class BracketedOwner(NamedTuple):
+    """What stands in brackets behind a promise: `（林、11/27）`."""
+
+    parts: tuple[str, ...]
+    words: str
+    """The promise without them."""
+
+
+def promised_behind(words: str) -> BracketedOwner | None:
+    """What may be a name or a day in the brackets at the end of a promise; None where nothing may be."""
+    words = composed(words)
+    found = pattern(_BEHIND).search(words) if words.rstrip("。.")[-1:] in (")", "）") else None
+    if not found or not words[: found.start()].strip():
+        return None
+    inside = [day_said(part) for part in pattern(_BETWEEN).split(found[1] or found[2]) if part.strip()]
+    return (
+        BracketedOwner(tuple(part for part in inside if part), words[: found.start()])
+        if len(inside) <= _PARTS
+        else None
+    )
+
+
+_PARTS = 4
+"""More than a name, a word for what it is, and a day have."""
+
+
+def day_said(part: str) -> str:
+    """What may be a day, or a name, without the words that say which it is: 期限：11/27まで, 担当：林."""
+    begun = pattern(rf"^(?:担当者?|(?i:owner))(?:[:：]{BLANK}*|$)").sub("", pattern(_BY).sub("", part.strip()))
+    return pattern(_UNTIL).sub("", begun).strip()
 
 
 def named_owner(words: str) -> NamedOwner | None:

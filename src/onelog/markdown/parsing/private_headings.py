@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterator
 from onelog.core.model import PRIVATE
 from onelog.core.regexes import pattern
 from onelog.markdown.body import Note, Slot, body_of, lines_of, tidy
-from onelog.markdown.families import KIND_OF_HEADING
+from onelog.markdown.families import KIND_OF_HEADING, kind_of_heading
 from onelog.markdown.token_patterns import NUMBER
 from onelog.markdown.word_forms import normalized
 
 _PRIVATELY = (
-    r"(?:(?:my|our|very|strictly|highly)\s+)*(?:(?P<concern>concerns?\b|worry\b|worries\b|懸念|悩み|心配)"
+    r"(?:(?:my|our|very|strictly|highly)\s+)*(?:(?P<concern>concerns?\b|worry\b|worries\b|懸念|悩み|悩んで|心配|不安|困りごと|困り事|困って|困った)"
     r"|(?:private(?! (?:equity|sector|cloud|beta|preview|repo|repository|network|key|keys|api|label|offering|placement|school|company)\b)|privately|confidential|secrets?|sensitive|off[ -]the[ -]record|for my eyes|do not share|don['’]t share|not for (?:him|her|them)"
     r"|for myself|myself|my eyes only|eyes only)\b|personal notes?\b|notes? to self\b"
     r"|非公開|内密|秘密|極秘|機密|社外秘|オフレコ|プライベート|自分用|自分だけ|個人メモ|個人用|本人には)"
@@ -107,5 +107,5 @@ def _level(line: str) -> int:
     if not is_likely:
         return 0
     called = name(bare)
-    is_named = KIND_OF_HEADING.get(called) in PRIVATE
+    is_named = kind_of_heading(called) in PRIVATE
     return _OTHER if is_named or (bare[0] in f"{_SIGNS}*_" and begins_privately(called)) else 0

@@ -8,13 +8,16 @@ from onelog.core import numbers
 from onelog.core.calendar import dates, recurrence
 from onelog.core.errors import Doubt, Message, Notice, Wrong, notice
 from onelog.core.model import FEEDBACK
+from onelog.core.names import name_words
+from onelog.core.regexes import pattern
 from onelog.markdown import families, grammar, key_values, labels, notices, occasions, token_patterns
 from onelog.markdown.body import LEAD
 from onelog.markdown.grammar import Place
 from onelog.markdown.parsed import Item, Known, feedback_kind, to_give
 from onelog.markdown.parsing.head_fields import HeadFields
-from onelog.markdown.parsing.named_owner import NamedOwner, named_owner
+from onelog.markdown.parsing.named_owner import BracketedOwner, NamedOwner, named_owner, promised_behind
 from onelog.markdown.tags import tags_in
+from onelog.markdown.word_forms import composed
 
 Boxes = Callable[[str], str]
 """Asked for the id behind a box: the kind of line that it stands for, where that is no action; else ""."""
@@ -98,6 +101,8 @@ class RecordItems(HeadFields):
 
         Returns the words, and the name that stays among them because it is nobody's, or several people's.
         """
+        if behind := promised_behind(words):
+            words = self.promised(behind, words, keys, read)
         found = None if "owner" in keys else named_owner(words)
         if not found:
             return words, ()
@@ -108,6 +113,27 @@ class RecordItems(HeadFields):
             return words, (found.name, *those) if those or found.is_likely else ()
         keys["owner"] = those[0]
         return f"{self.day_behind(found, read, number)}{found.rest}", ()
+
+    def promised(self, behind: BracketedOwner, words: str, keys: dict[str, str], read: dict[str, object]) -> str:
+        """Takes the owner and the day out of the brackets behind a promise, if all that stands there is one; the words left.
+
+        A day alone is taken only where it says that it is the last one: （11/27まで）.
+        """
+        owner, due = "", None
+        for part in behind.parts:
+            those = (part,) if name_words.is_me(part) or name_words.is_them(part) else self.known.named(part)
+            if len(those) == 1 and not owner and "owner" not in keys:
+                owner = those[0]
+                continue
+            day = self.day("due", part) if due is None and "due" not in read else ""
+            if not isinstance(day, date):
+                return words
+            due = day
+        if not owner and not pattern(r"まで|期限|[〆締]|〜|～").search(composed(words)[len(behind.words) :]):
+            return words
+        keys |= {"owner": owner} if owner else {}
+        read |= {"due": due} if due else {}
+        return behind.words
 
     def day_behind(self, found: NamedOwner, read: dict[str, object], number: int) -> str:
         """Takes the day in the brackets behind an owner as the one by which it is due; what is none stays as words."""
@@ -162,9 +188,9 @@ class RecordItems(HeadFields):
                 )
             except Wrong as error:
                 if isinstance(error, dates.TwoDays):
-                    found = Message("errors.notice.of_key_with_hint", key=key, error=error)
+                    found = Message("errors.notice.of_key_with_hint", key=families.called(key), error=error)
                 else:
-                    found = Message("errors.notice.of_key", key=key, error=error)
+                    found = Message("errors.notice.of_key", key=families.called(key), error=error)
             self.days[key, value] = found
         return self.days[key, value]
 
@@ -195,7 +221,7 @@ def _no_cadence(value: str) -> Doubt:
     try:
         recurrence.rule(value)
     except Wrong as error:
-        return Message("errors.notice.of_key", key="every", error=error)
+        return Message("errors.notice.of_key", key=families.called("every"), error=error)
     return ""
 
 

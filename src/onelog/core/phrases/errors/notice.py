@@ -13,7 +13,7 @@ PHRASES: dict[str, Entry] = {
     ),
     "private_before": (
         "private: before it keeps it to yourself",
-        "前に private: と書くと自分だけのメモになります",
+        "前に 非公開： と書くと自分だけのメモになります",
     ),
     "public_in_private": (
         "“{words}” is under a private heading, but its label ({label}) makes it public; x: keeps it to yourself",
@@ -25,7 +25,7 @@ PHRASES: dict[str, Entry] = {
     ),
     "to_or_from": (
         "to:{name} or from:{name} says whose it is",
-        "誰のものかは to:{name} か from:{name} と書きます",
+        "誰のものかは へ：{name} か から：{name} と書きます",
     ),
     "fact_of_other": (
         "a fact is about whom you met; onelog fact … --with {name} is about {name}",
@@ -65,7 +65,11 @@ PHRASES: dict[str, Entry] = {
     ),
     "is_the_label": (
         "{label}: is the label",
-        "ラベルは {label}: です",
+        "ラベルは {label}： です",
+    ),
+    "either_label": (
+        "{one}: or {other}: says what it is",
+        "{one}： か {other}： と書くと記録になります",
     ),
     "label_before_blank": (
         "a label has a blank behind it",
@@ -73,7 +77,7 @@ PHRASES: dict[str, Entry] = {
     ),
     "owner_of_action": (
         "an owner belongs to an action: a: {owner} …",
-        "担当は宿題に書きます：a: {owner} …",
+        "担当は宿題に書きます（例：宿題：{owner} …）",
     ),
     "owner_unknown": (
         "“{name}:” stays among the words, and the action is yours: onelog change {id} {owner} makes it theirs",
@@ -85,7 +89,7 @@ PHRASES: dict[str, Entry] = {
     ),
     "mean_label": (
         "did you mean {label}:?",
-        "もしかして {label}: ですか",
+        "もしかして {label}： ですか",
     ),
     "begins_line": (
         "in a document a label begins its line",
@@ -93,7 +97,7 @@ PHRASES: dict[str, Entry] = {
     ),
     "makes_it_one": (
         "{label}: makes it one",
-        "{label}: と書くとラベルになります",
+        "{label}： と書くとラベルになります",
     ),
     "due_of_action": (
         "it belongs to an action, which begins with a label",
@@ -109,7 +113,7 @@ PHRASES: dict[str, Entry] = {
     ),
     "field_twice": (
         "{key}: is said twice; the second one stays in the note",
-        "{key}: が2回あります。2つ目はメモに残しました",
+        "「{key}：」が2回あります。2つ目はメモに残しました",
     ),
     "of_key": (
         "{key}: {error}",
@@ -133,11 +137,11 @@ PHRASES: dict[str, Entry] = {
     ),
     "nothing_after": (
         "{key}: has nothing after it",
-        "{key}: の後に何もありません",
+        "「{key}：」の後に何もありません",
     ),
     "key_twice": (
         "{key} is said twice; the second one stays among the words",
-        "{key} が2回あります。2つ目は本文に残しました",
+        "「{key}」が2回あります。2つ目は本文に残しました",
     ),
     "kept_as_it_is": (
         "{what}; it is kept as it is",
@@ -221,19 +225,19 @@ PHRASES: dict[str, Entry] = {
     ),
     "sheet_on": (
         "on: says when it was",
-        "いつだったかは on: と書きます",
+        "日付として読み取れません（例：日時：11月20日 14:00）",
     ),
     "sheet_mood": (
         "mood:4 is yours, seen:4 theirs",
-        "自分の気分は mood:4、相手の様子は seen:4 と書きます",
+        "自分の気分は 気分：4、相手の様子は 相手の様子：4 と、最初の段落に1〜5で書きます",
     ),
     "sheet_len": (
         "len:45m says how long it was",
-        "長さは len:45m と書きます",
+        "長さは 所要時間：45分 と、最初の段落に書きます",
     ),
     "sheet_mode": (
         "mode: says where it was",
-        "場所や方法は mode: と書きます",
+        "形式は 形式：対面 のように、最初の段落に書きます",
     ),
     "yet_to_come": (
         "{day} is yet to come; a meeting is logged when it took place",
