@@ -419,11 +419,11 @@ def test_a_private_heading_that_is_text_has_a_backslash_in_its_document(heading:
 def test_it_is_said_that_a_record_under_a_private_heading_is_for_everybody() -> None:
     text = "## Private\n- [ ] call HR\n- w: she told me\n- c: she may leave\n- lunch"
     draft = document.read(text, NOW, typed=True)
-    assert [(number, what.partition(" stands")[0]) for number, what in draft.troubles] == [
+    assert [(number, what.partition(" is under")[0]) for number, what in draft.troubles] == [
         (2, "“call HR”"),
         (3, "“she told me”"),
     ]
-    assert all("x: in its place keeps it to yourself" in what for _, what in draft.troubles)
+    assert all("x: keeps it to yourself" in what for _, what in draft.troubles)
 
 
 @pytest.mark.parametrize("heading", ["## Private stuff", "## Concerns (private)", "■懸念（上司）", "■自分用の控え"])
