@@ -403,8 +403,9 @@ def lived_through(inside: Inside, data: bytes, what: object) -> set[int]:
         if done.code == 1:  # undo does not put back what is not as it left it
             assert "was changed outside onelog" in done.err, (what, command, done)
         elif done.code:
-            is_in = "what you entered is in it" in done.err  # it was committed, and may have been told
-            refused(done._replace(out="") if is_in else done, inside.journal, (what, command))
+            if "what you entered is in it" in done.err:  # it was committed, and may have been told
+                done = done._replace(out="", err="\n".join(done.err.splitlines()[-2:]))
+            refused(done, inside.journal, (what, command))
         if inside.journal.read_bytes() != data:  # what was committed is read once more, to be shown
             assert command in WRITING or command == ("redo",), (what, command)
             assert not done.code or "what you entered is in it" in done.err, (what, command, done)

@@ -3,7 +3,8 @@
 An error names its phrase in `core/phrases/errors/` and the values in it; the words are looked up when it is said.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import reduce
 from pathlib import Path
 from typing import Self
@@ -237,6 +238,21 @@ class NotTaken(OnelogError):
         super().__init__("import_.not_taken", n=len(errors), error=hinting[0])
         self.errors = tuple(errors)
         self.exit_code = max(error.exit_code for error in errors)
+
+
+@contextmanager
+def kept_in(refused: list[OnelogError]) -> Iterator[None]:
+    """Keeps what is said of one part that cannot be taken, so that all of them are said at once."""
+    try:
+        yield
+    except OnelogError as error:
+        refused.append(error)
+
+
+def check_none(refused: Sequence[OnelogError]) -> None:
+    """Raises the one error that there is, or `NotTaken` for several."""
+    if refused:
+        raise refused[0] if len(refused) == 1 else NotTaken(refused)
 
 
 class Unreadable(ValueError):

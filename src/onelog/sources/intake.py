@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from onelog.core.errors import Damaged, Message, Notice, OnelogError, Sentence, notice
+from onelog.core.errors import Damaged, Message, Notice, NotTaken, OnelogError, Sentence, notice
 from onelog.core.results.common import IncomingDocument
 from onelog.core.results.incoming import Hints, IncomingFile, TextFile
 from onelog.sources import recognize
@@ -17,19 +17,19 @@ OwnReader = Callable[[str, str], list[IncomingDocument] | None]
 def read_all(
     paths: Sequence[Path], piped: bytes | None, hints: Hints, own: OwnReader, wanted: str = ""
 ) -> Iterator[IncomingFile]:
-    """Every file that the paths name or hold, in their order, and what came through a pipe.
-
-    Raises `Refused` where there is nothing at a path.
-    """
+    """Every file that the paths name or hold, in their order, and what came through a pipe; a path where nothing is, too."""
     seen: set[str] = set()
     if piped is not None:
         yield _read(FoundFile(notice("file.pipe"), "-", (), is_named=True, data=piped), hints, own, wanted)
     for path in paths:
-        for found in find_files(path):
-            if found.key and found.key in seen:
-                continue
-            seen.add(found.key)
-            yield _read(found, hints, own, wanted)
+        try:
+            for found in find_files(path):
+                if found.key and found.key in seen:
+                    continue
+                seen.add(found.key)
+                yield _read(found, hints, own, wanted)
+        except OnelogError as error:
+            yield IncomingFile(str(path), "", refusals=(error,))
 
 
 def _read(found: FoundFile, hints: Hints, own: OwnReader, wanted: str) -> IncomingFile:
@@ -60,8 +60,10 @@ def _by_source(found: FoundFile, text: str, hints: Hints, wanted: str) -> Incomi
         return read
     except OnelogError as error:
         if found.is_named:
-            return IncomingFile(found.name, "", lines, refusals=(error,))
-        return IncomingFile(found.name, "", lines, why=Notice(_SkipReason(error.text, found.name)))
+            errors = error.errors if isinstance(error, NotTaken) else (error,)
+            return IncomingFile(found.name, "", lines, refusals=errors)
+        first = error.errors[0] if isinstance(error, NotTaken) else error
+        return IncomingFile(found.name, "", lines, why=Notice(_SkipReason(first.text, found.name)))
 
 
 class _SkipReason(Message):

@@ -3,7 +3,7 @@
 They are never edited once they have been released; a change of the schema is a new row at the end.
 """
 
-from onelog.store.views import MADE_ANEW
+from onelog.store.views import M012
 
 M001 = """
 CREATE TABLE handle (
@@ -308,6 +308,6 @@ MIGRATIONS = (
     ("m009_standing_topics", M009),
     ("m010_moved_meetings", M010),
     ("m011_feedback_to_give", M011),
-    (WORDED_VIEWS, MADE_ANEW),
+    (WORDED_VIEWS, M012),
 )
 """Each by the name that is kept of it in the file."""

@@ -1,6 +1,6 @@
 """The views for other programs, as the migration of version 12 makes them: it is never edited either."""
 
-MADE_ANEW = """
+M012 = """
 DROP VIEW timeline;
 DROP VIEW open_actions;
 

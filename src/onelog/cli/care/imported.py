@@ -14,7 +14,7 @@ from onelog.cli.asking import words
 from onelog.cli.care.import_progress import shown
 from onelog.cli.output import put_text
 from onelog.core import files
-from onelog.core.errors import Message, NotTaken, OnelogError, Resembles, fold, joined_by_or
+from onelog.core.errors import Message, NotTaken, OnelogError, Resembles, fold, joined_by_or, notice
 from onelog.core.names import name_forms
 from onelog.core.results.common import Brought, IncomingDocument
 from onelog.core.results.incoming import SKIPPED, Hints, ImportReport, IncomingFile, TextFile
@@ -162,7 +162,7 @@ def _refused_by_journal(app: App, pages: Sequence[IncomingDocument], asked: Impo
 
 def _refuse(app: App, found: Sequence[IncomingFile], errors: Sequence[OnelogError], asked: ImportOptions) -> None:
     """Says all that cannot be taken, and raises it."""
-    _write_report(account(found, Brought()), asked)
+    _write_report(account([_untaken(file, errors) for file in found], Brought()), asked)
     if len(errors) == 1:
         raise errors[0]
     for error in errors[:LISTED]:
@@ -170,6 +170,14 @@ def _refuse(app: App, found: Sequence[IncomingFile], errors: Sequence[OnelogErro
     if len(errors) > LISTED:
         app.tell("talk.import_more", n=len(errors) - LISTED)
     raise NotTaken(errors)
+
+
+def _untaken(file: IncomingFile, errors: Sequence[OnelogError]) -> IncomingFile:
+    """A file as it ends where all was refused: by what is wrong in it, or for what is wrong in others."""
+    own = tuple(error for error in errors if error.text.values.get("file") == file.name)
+    if file.refusals or not file.documents:
+        return file
+    return file._replace(refusals=own) if own else file._replace(documents=(), why=notice("import_.others_refused"))
 
 
 def _write_report(report: ImportReport, asked: ImportOptions) -> None:

@@ -1,10 +1,10 @@
 """Bringing documents and exports into a journal: all of them in one change, or none."""
 
 import contextlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
-from onelog.core.errors import NotTaken, OnelogError, Wrong
+from onelog.core.errors import OnelogError, Wrong, check_none, kept_in
 from onelog.core.results.common import Brought, IncomingDocument
 from onelog.journal.imports.import_asides import take_aside
 from onelog.journal.imports.import_cards import link_parents, take_goal, take_person
@@ -53,10 +53,9 @@ def documents(
         taking.change = taking.whom.change = change
         for number, page in enumerate(sorted(pages, key=_order), 1):
             counted(number, len(pages))
-            with _kept_in(refused), said_of(page):
+            with kept_in(refused), said_of(page):
                 _take(taking, page)
-        if refused:
-            raise refused[0] if len(refused) == 1 else NotTaken(refused)
+        check_none(refused)
         link_parents(taking)
         taking.whom.check()
         if rehearse:
@@ -70,15 +69,6 @@ def documents(
         mended_in=tuple(dict.fromkeys(taking.mended_in)),
         documents=tuple(taking.documents),
     )
-
-
-@contextlib.contextmanager
-def _kept_in(refused: list[OnelogError]) -> Iterator[None]:
-    """Keeps what is said of a page that cannot be taken, so that all of them are said at once."""
-    try:
-        yield
-    except OnelogError as error:
-        refused.append(error)
 
 
 def _order(page: IncomingDocument) -> tuple[int, str, str, int]:

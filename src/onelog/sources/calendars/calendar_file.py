@@ -12,7 +12,7 @@ from itertools import zip_longest
 from typing import Any, NamedTuple
 
 from onelog.core.calendar import dates, recurrence
-from onelog.core.errors import Damaged, OnelogError, Refused, notice
+from onelog.core.errors import Damaged, OnelogError, Refused, check_none, kept_in, notice
 from onelog.core.names import name_forms
 from onelog.core.results.common import IncomingDocument
 from onelog.core.results.incoming import SKIPPED, Hints, IncomingFile, Stretch, TextFile
@@ -103,11 +103,16 @@ class _CalendarReader:
 
     def read(self) -> tuple[list[IncomingDocument], list[Stretch]]:
         skipped = []
+        refused: list[OnelogError] = []
         for event in self.events:
             if event.is_moved and event.uid in self.series:
                 continue
-            if why := self.why_not(event):
-                skipped.append(Stretch(event.first, event.last, SKIPPED, why))
+            with kept_in(refused):
+                if why := self.why_not(event):
+                    skipped.append(Stretch(event.first, event.last, SKIPPED, why))
+            if len(self.meetings) >= MOST:
+                break
+        check_none(refused)
         people = [self.person(name, rule, line) for name, (_, rule, line) in self.cadences.items()]
         return [*people, *self.meetings], skipped
 

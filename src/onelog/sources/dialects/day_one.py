@@ -4,7 +4,7 @@ import re
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from onelog.core.errors import Damaged
+from onelog.core.errors import Damaged, OnelogError, check_none, kept_in
 from onelog.core.results.incoming import Hints, IncomingFile, TextFile
 from onelog.sources.dialects.entries import JournalEntry, read_entries
 from onelog.sources.json_items import JsonItem, read_items
@@ -20,7 +20,13 @@ def identify(text: str, name: str) -> int:  # noqa: ARG001 - every source takes 
 
 def extract(file: TextFile, hints: Hints) -> IncomingFile:
     """The entries whose first line says that they are of a 1-on-1, each on the day that it was where it was written."""
-    return read_entries(file, hints, "dayone", [_entry(item, file) for item in read_items(file, "entries")])
+    entries: list[JournalEntry] = []
+    refused: list[OnelogError] = []
+    for item in read_items(file, "entries"):
+        with kept_in(refused):
+            entries.append(_entry(item, file))
+    check_none(refused)
+    return read_entries(file, hints, "dayone", entries)
 
 
 def _entry(item: JsonItem, file: TextFile) -> JournalEntry:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from onelog.core.calendar import dates
-from onelog.core.errors import OnelogError, Refused, notice
+from onelog.core.errors import NotTaken, OnelogError, Refused, check_none, kept_in, notice
 from onelog.core.names import name_forms
 from onelog.core.results.common import IncomingDocument
 from onelog.core.results.incoming import SKIPPED, Hints, IncomingFile, Stretch, TextFile
@@ -40,11 +40,10 @@ def extract(file: TextFile, hints: Hints) -> IncomingFile:
     if not isinstance(rules, TableRules):
         raise Refused("import_.needs_rules", file=file.name)
     table = read_table(file)
-    for names in (*rules.columns.values(), rules.skip_columns, tuple(rules.skip_rows)):
-        if missing := next((name for name in names if name not in table.columns), ""):
-            raise Refused(
-                "import_.no_such_column", file=file.name, column=missing, columns=", ".join(table.columns)[:200]
-            )
+    named = [name for names in (*rules.columns.values(), rules.skip_columns, tuple(rules.skip_rows)) for name in names]
+    there = ", ".join(table.columns)[:200]
+    missing = [name for name in dict.fromkeys(named) if name not in table.columns]
+    check_none([Refused("import_.no_such_column", file=file.name, column=name, columns=there) for name in missing])
     reader = _RowReader(file, hints, rules)
     for row in table.rows:
         reader.take(row)
@@ -92,10 +91,12 @@ class _RowReader:
                 return
         try:
             page = self.task(row) if self.rules.kind == "action" else self.meeting(row)
-        except Refused as error:
+        except (Refused, NotTaken) as error:
             if len(self.pages) >= MOST:
                 raise
-            self.refusals.append(Refused("document.said_at", file=self.file.name, line=row.first, error=error))
+            errors = error.errors if isinstance(error, NotTaken) else (error,)
+            for one in errors:
+                self.refusals.append(Refused("document.said_at", file=self.file.name, line=row.first, error=one))
             return
         if page:
             self.pages.append(page)
@@ -114,13 +115,16 @@ class _RowReader:
             self.skip(row, notice("import_.several_people", people=", ".join(people)[:60]))
             return None
         person = people[0] if people else self.hints.who
-        if not person:
-            raise Refused("document.note_with_whom")
-        at = self.at(row)
+        refused: list[OnelogError] = [] if person else [Refused("document.note_with_whom")]
+        at = day = ""
+        with kept_in(refused):
+            at = self.at(row)
+            day = at or str(self.on())
+        check_none(refused)
         facts = MeetingFacts(
             person=person,
             person_place=row.first if people else "--with",
-            at=at or str(self.on()),
+            at=day,
             at_place=row.first if at else "--on",
             first=row.first,
             last=row.last,
@@ -220,8 +224,12 @@ class _RowReader:
         if not words:
             self.skip(row, notice("import_.no_words"))
             return None
-        due = str(self.day(self.cell(row, "due")).day) if self.cell(row, "due") else ""
-        opened = str(self.day(self.cell(row, "day")).day) if self.cell(row, "day") else ""
+        refused: list[OnelogError] = []
+        days = dict.fromkeys(("due", "day"), "")
+        for name in days:
+            with kept_in(refused):
+                days[name] = str(self.day(self.cell(row, name)).day) if self.cell(row, name) else ""
+        check_none(refused)
         status = self.cell(row, "status")
         mark, is_read = mark_of_status(status)
         used = {self.rules.column(name) for name in ("text", "due", "day", "id")} | set(self.rules.skip_columns)
@@ -232,7 +240,14 @@ class _RowReader:
         native = self.cell(row, "id") and f"{self.file.key}\0{self.cell(row, 'id')}"
         return self.tasks.write(
             TaskFacts(
-                words=words, line=row.first, last=row.last, mark=mark, due=due, opened=opened, more=more, native=native
+                words=words,
+                line=row.first,
+                last=row.last,
+                mark=mark,
+                due=days["due"],
+                opened=days["day"],
+                more=more,
+                native=native,
             )
         )
 

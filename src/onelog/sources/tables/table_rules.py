@@ -45,9 +45,8 @@ def read_rules(text: str, name: str) -> TableRules:
         said = tomllib.loads(text.removeprefix("\ufeff"))
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise Damaged("import_.rules_unreadable", file=name, why=str(error)[:80]) from error
-    for key in said:
-        if key not in _TABLES:
-            raise Wrong("import_.unknown_rule", file=name, rule=key[:30], rules=", ".join(_TABLES))
+    if unknown := ", ".join(key[:30] for key in said if key not in _TABLES):
+        raise Wrong("import_.unknown_rule", file=name, rule=unknown, rules=", ".join(_TABLES))
     kind = said.get("kind", "meeting")
     if kind not in ("meeting", "action"):
         raise Wrong("import_.bad_rule", file=name, rule="kind", wanted='"meeting", "action"')

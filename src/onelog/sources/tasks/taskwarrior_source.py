@@ -4,7 +4,7 @@ import re
 from datetime import UTC, datetime
 from typing import Any
 
-from onelog.core.errors import Damaged, Refused, notice
+from onelog.core.errors import Damaged, OnelogError, Refused, check_none, kept_in, notice
 from onelog.core.results.incoming import SKIPPED, Hints, IncomingFile, Stretch, TextFile
 from onelog.markdown.split import unix
 from onelog.sources.json_items import JsonItem, read_items
@@ -27,30 +27,36 @@ def extract(file: TextFile, hints: Hints) -> IncomingFile:
     """A promise a task, mine; of a task that came from here, only whether it is done."""
     writer = TaskWriter(file, "taskwarrior", hints)
     pages, skipped = [], []
+    refused: list[OnelogError] = []
     for item in read_items(file):
-        task = _read(item, file, hints)
+        task = _read(item, file, hints, refused)
         if isinstance(task, str):
             skipped.append(Stretch(item.first, item.last, SKIPPED, task))
-        else:
+        elif task and not refused:
             pages.append(writer.write(task))
+    check_none(refused)
     lines = unix(file.text).rstrip("\n").count("\n") + 1
     why = "" if pages else notice("import_.no_tasks")
     return IncomingFile(file.name, "taskwarrior", lines, tuple(pages), tuple(skipped) if pages else (), why=why)
 
 
-def _read(item: JsonItem, file: TextFile, hints: Hints) -> TaskFacts | str:
-    """A task, or why it is none."""
+def _read(item: JsonItem, file: TextFile, hints: Hints, refused: list[OnelogError]) -> TaskFacts | str | None:
+    """A task, or why it is left out; none where it adds to what is `refused`."""
     said = item.said
     status, words, uuid = (str(said.get(key) or "") for key in ("status", "description", "uuid"))
     if status == "recurring":
         return notice("import_.is_pattern")
     if status not in _MARKS or not words.strip() or not uuid:
-        raise Damaged("import_.bad_task", file=file.name, line=item.first)
+        refused.append(Damaged("import_.bad_task", file=file.name, line=item.first))
+        return None
     tags = [str(tag) for tag in said.get("tags") or ()]
     more = [f"{key}: {_shown(said[key], hints)}" for key in _KEPT if said.get(key)]
     more += [f"tag: {tag}" for tag in tags if not is_tag(tag)]
     more += [str(note.get("description", "")) for note in said.get("annotations") or () if isinstance(note, dict)]
-    days = {key: _day(said.get(key), item, file, hints) for key in ("due", "entry", "end")}
+    days = dict.fromkeys(("due", "entry", "end"), "")
+    for key in days:
+        with kept_in(refused):
+            days[key] = _day(said.get(key), item, file, hints)
     return TaskFacts(
         words=words,
         line=item.first,

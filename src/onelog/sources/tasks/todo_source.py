@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from onelog.core.errors import Refused, notice
+from onelog.core.errors import OnelogError, Refused, check_none, kept_in, notice
 from onelog.core.results.incoming import SKIPPED, Hints, IncomingFile, Stretch, TextFile
 from onelog.markdown.split import unix
 from onelog.sources.tasks.written_task import TaskFacts, TaskWriter, is_tag
@@ -45,19 +45,22 @@ def extract(file: TextFile, hints: Hints) -> IncomingFile:
     lines = lines[:-1] if lines and not lines[-1] else lines
     writer = TaskWriter(file, "todo", hints)
     pages, skipped = [], []
+    refused: list[OnelogError] = []
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
-        task = _read(line.strip(), number, file)
-        if task.words:
-            pages.append(writer.write(task))
-        else:
+        task = _read(line.strip(), number, file, refused)
+        if not task.words:
             skipped.append(Stretch(number, number, SKIPPED, notice("import_.no_words")))
+        elif not refused:
+            pages.append(writer.write(task))
+    check_none(refused)
     why = "" if pages else notice("import_.no_tasks")
     return IncomingFile(file.name, "todo", len(lines), tuple(pages), tuple(skipped) if pages else (), why=why)
 
 
-def _read(line: str, number: int, file: TextFile) -> TaskFacts:
+def _read(line: str, number: int, file: TextFile, refused: list[OnelogError]) -> TaskFacts:
+    """A task, whose days are real ones or among what is `refused`."""
     found = _TASK.fullmatch(line)
     assert found  # noqa: S101 - any line is one
     done = bool(found["done"])
@@ -67,7 +70,8 @@ def _read(line: str, number: int, file: TextFile) -> TaskFacts:
     rest = f"{found['two']} {found['words']}" if found["two"] and not done else found["words"]
     said = _parted(rest)
     for day in (closed, opened, said.due):
-        _check_day(day, number, file)
+        with kept_in(refused):
+            _check_day(day, number, file)
     priority = found["pri"] or said.priority
     tags = tuple(word[1:] for word in said.words.split() if word[0] == "+" and is_tag(word[1:]))
     return TaskFacts(

@@ -143,6 +143,7 @@ PHRASES: dict[str, Entry] = {
     ),
     # why a file or some of its lines were left out
     "is_template": ("it is a template", "ひな形です"),
+    "others_refused": ("something else cannot be taken", "ほかに取り込めないものがあります"),
     "is_empty": ("it is empty", "空です"),
     "is_link": ("it is a link", "リンクです"),
     "is_hidden": ("it is hidden", "隠しファイルです"),
