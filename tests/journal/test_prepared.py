@@ -14,7 +14,9 @@ from onelog.core.model import Person
 from onelog.core.phrases import say
 from onelog.core.results.common import Logged
 from onelog.core.selection import Selection
+from onelog.core.settings import Watch
 from onelog.insight.talk import questions
+from onelog.insight.talk.next_questions import next_questions
 from onelog.journal import delete, edit, follow_up, log
 from onelog.journal.prepared import agenda
 from onelog.markdown import document
@@ -52,6 +54,11 @@ def prepared_for(store: Store, language: str = "en", *, private: bool = True) ->
     return agenda.document_for(store, mia(store), LATER.date(), language, private=private)
 
 
+def asked_of(store: Store) -> list[str]:
+    """The questions that `ask` and `prep` would choose for her."""
+    return [one.text for one in next_questions(store, mia(store), LATER.date(), "en", Watch())]
+
+
 def back(store: Store, text: str, now: datetime = LATER) -> Logged:
     return log.log_meeting(store, "Mia", text, now)
 
@@ -84,7 +91,7 @@ def texts(store: Store) -> list[str]:
 
 def test_all_of_it_in_its_place(store: Store) -> None:
     text = re.sub(r" \^\w{4}$", "", prepared_for(store), flags=re.MULTILINE)
-    asked = [q.text for q in questions.suggest(store, mia(store), LATER.date(), 2)]
+    asked = asked_of(store)
     assert (
         text
         == f"""\
@@ -280,7 +287,7 @@ def test_empty_headings_and_unused_questions_do_not_stay(store: Store) -> None:
 
 
 def test_a_question_with_an_answer_stays_and_counts_as_asked(store: Store) -> None:
-    one, two = (q.text for q in questions.suggest(store, mia(store), LATER.date(), 2))
+    one, two = asked_of(store)
     back(store, prepared_for(store).replace(f"{two}\n", f"{two}\nmore time for design\n"))
     meeting = meetings.newest(store)[0]
     assert f"## Questions\n{two}\nmore time for design" in meeting.body
@@ -303,7 +310,7 @@ def test_no_heading_stands_over_notes_alone(store: Store) -> None:
 
 
 def test_a_note_that_looks_like_the_template_is_kept(store: Store) -> None:
-    asked = questions.suggest(store, mia(store), LATER.date(), 1)[0].text
+    asked = asked_of(store)[0]
     log.note_for_next(store, "Mia", f"{say('en', 'document.unused')}\n{asked}\n\n## Topics", BEGIN)
     meeting = back(store, prepared_for(store) + "we met again\n").meeting
     for line in ("## Topics", asked, say("en", "document.unused")):

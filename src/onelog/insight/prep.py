@@ -1,7 +1,7 @@
 """What somebody needs two minutes before a meeting: the last time, promises and what came of them, what to raise, goals."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -10,15 +10,13 @@ from onelog.core.names import name_matching
 from onelog.core.progress import Course
 from onelog.core.results.common import Standing
 from onelog.core.results.facts import NearDay
-from onelog.core.results.lessons import Question
 from onelog.core.results.prep import Mood, Prep
 from onelog.core.scales import lines_of
 from onelog.core.selection import Selection
 from onelog.insight import goal_links, schedule, watch
 from onelog.insight.patterns.planned import planned
 from onelog.insight.spaced_repetition import remembered_with
-from onelog.insight.talk import questions
-from onelog.insight.talk.person_state import person_states
+from onelog.insight.talk.next_questions import next_questions
 from onelog.insight.today import at_risk
 from onelog.markdown import occasions, privacy
 from onelog.markdown.body import notes_of
@@ -31,11 +29,8 @@ if TYPE_CHECKING:
 
 MOODS = 8
 """Meetings whose mood is shown."""
-QUESTIONS = 2
 PAST, AHEAD = timedelta(weeks=1), timedelta(weeks=2)
 """A day of somebody's is near that is so long ago, or so far ahead."""
-_OPENINGS = 12
-"""So many questions to begin with are looked through for those that suit a first meeting."""
 
 
 def compute_prep(store: Store, person: Person, today: date, settings: "Settings", *, private: bool = False) -> Prep:
@@ -67,7 +62,7 @@ def compute_prep(store: Store, person: Person, today: date, settings: "Settings"
         days=tuple(days),
         risky=frozenset(risky),
         moods=tuple(Mood(*mood) for mood in prep.moods(store, person.uid, MOODS)),
-        questions=tuple(_questions(store, person, today, settings)),
+        questions=tuple(next_questions(store, person, today, settings.language, settings.watch)),
         remembered=remembered_with(store, person.uid, today) if settings.resurface else None,
         warnings=len(watch.find_warnings(store, today, settings, person, courses)),
         experiments=tuple(planned(store, person, today)),
@@ -128,13 +123,3 @@ def _goals(courses: Iterable[Course], person: Person, actions: Iterable[Action],
 
 
 # --- what to say
-
-
-def _questions(store: Store, person: Person, today: date, settings: "Settings") -> Sequence[Question]:
-    """Two that fit and were not asked lately; before a first meeting such that one can begin with."""
-    own, language = questions.own_file(), settings.language
-    if person.last_met:
-        states = person_states(store, person, today, settings.watch)
-        return questions.suggest(store, person, today, QUESTIONS, language=language, own=own, states=states)
-    found = questions.suggest(store, person, today, _OPENINGS, "opening", language, own)
-    return sorted(found, key=lambda one: questions.speaks_of_before(one.text))[:QUESTIONS]

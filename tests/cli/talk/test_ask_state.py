@@ -126,3 +126,28 @@ def test_in_japanese(mia: Onelog) -> None:
     low(mia)
     with_settings(mia, 'language = "ja"\n')
     assert "相手の気分（印象）が続けて 2 1 2 だったため" in mia.screen("ask mia", columns=60, **NOW)
+
+
+STATES = {
+    "nothing": (),
+    "an open concern": ("concern 'she may leave' --with mia",),
+    "low moods": ("log mia 'seen:2 tired'", "log mia 'seen:1 tired'", "log mia --new 'seen:2 tired'"),
+}
+
+
+@pytest.mark.parametrize("who", ["mia", "new"])
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("form", [False, True], ids=["plain", "own form"])
+def test_ask_prep_and_its_document_choose_the_same(mia: Onelog, state: str, who: str, form: bool) -> None:
+    if form:
+        forms = with_settings(mia, "").parent / "forms"
+        forms.mkdir()
+        (forms / "report.md").write_text("# Talk\n\n{questions}\n", encoding="utf-8")
+    mia("people add New --relation report")
+    for n, command in enumerate(STATES[state]):
+        mia(command, **at(f"2026-11-2{3 + n}"))
+    day = at("2026-11-27")
+    asked = [one["text"] for one in mia.json(f"ask {who} --count 2", **day)]
+    assert [one["text"] for one in mia.json(f"prep {who}", **day)["questions"]] == asked
+    shown = mia(f"prep {who} --md", **day)
+    assert [line for line in shown.split("\n") if line in asked] == asked, shown

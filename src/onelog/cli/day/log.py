@@ -276,7 +276,9 @@ def filled(app: App, person: str, fields: Fields, new: bool) -> str:
 
     meant = resolve.meant(app.store, person, insist=new) or model.Person("", "", person)
     at = with_time(fields, fields.at or app.now)
-    return agenda.document_for(app.store, meant, app.today, app.language, fields=at, private=True)
+    return agenda.document_for(
+        app.store, meant, app.today, app.language, fields=at, private=True, limits=app.settings.watch
+    )
 
 
 def note(ctx: Ctx, person: Whom = None, words: Words = None, new: New = False, json: Json = False) -> None:

@@ -169,7 +169,8 @@ def _document(app: App, word: str, private: bool) -> None:
     someone = resolve.person(app.store, word)
     app.tell_of_forms(someone)
     at = schedule.planned_time(someone, app.now)
-    app.text(agenda.document_for(app.store, someone, app.today, app.language, at=at, private=private))
+    limits = app.settings.watch
+    app.text(agenda.document_for(app.store, someone, app.today, app.language, at=at, private=private, limits=limits))
     if not private:
         coming = meetings.coming(app.store, someone.uid)
         noted = privacy.public(coming)[1] if coming else []

@@ -11,7 +11,7 @@ from onelog.core.errors import Wrong
 from onelog.core.presenter import Listed
 from onelog.core.results.lessons import Question, Theme
 from onelog.insight.talk import questions
-from onelog.insight.talk.person_state import person_states
+from onelog.insight.talk.next_questions import next_questions
 
 
 def ask(
@@ -39,8 +39,10 @@ def ask(
     if list_:
         app.show(Listed(Theme, questions.themes(app.store, someone, app.today, app.language, own)), json, listed=True)
         return
-    states = person_states(app.store, someone, app.today, app.settings.watch) if someone and not about else []
-    found = questions.suggest(app.store, someone, app.today, count, about, app.language, own, states=states)
+    if someone and not about:
+        found = next_questions(app.store, someone, app.today, app.language, app.settings.watch, count)
+    else:
+        found = questions.suggest(app.store, someone, app.today, count, about, app.language, own)
     if park and someone and found:
         _park(app, someone.name, found[0].text, json)
     else:

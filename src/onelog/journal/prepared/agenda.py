@@ -15,10 +15,10 @@ from onelog.core.kinds import Record
 from onelog.core.model import Action, Goal, Meeting, Moment, Person, Topic
 from onelog.core.numbers import number_text
 from onelog.core.phrases import say
-from onelog.core.results.lessons import Question
 from onelog.core.selection import Selection
+from onelog.core.settings import Watch
 from onelog.insight import forms, schedule
-from onelog.insight.talk import questions
+from onelog.insight.talk.next_questions import QUESTIONS, next_questions
 from onelog.markdown import body, document, privacy
 from onelog.markdown.body import Note, Slot
 from onelog.markdown.document import Fields
@@ -27,7 +27,7 @@ from onelog.markdown.forms.own_form import FormLine, OwnForm, with_name
 from onelog.store import as_of, meetings, records
 from onelog.store.database import Store
 
-QUESTIONS = 2
+USUAL = Watch()
 GIST = 120
 """Signs of the last note that are told."""
 
@@ -52,10 +52,11 @@ def document_for(
     fields: Fields | None = None,
     at: datetime | None = None,
     private: bool = False,
+    limits: Watch = USUAL,
 ) -> str:
     """The document to be filled in for the next meeting with somebody; `fields` are what is known of it already, `at` its time.
 
-    Concerns and private notes are in it only with `private`. Without a time in `fields`, the meeting will be when the
+    Concerns and private notes are in it only with `private`; below the `limits` a mood is low. Without a time in `fields`, the meeting will be when the
     document comes back. It says after which change of the journal it was made: so what was changed since is told apart
     from what was changed in it.
     """
@@ -70,12 +71,18 @@ def document_for(
     found = forms.nearest(person)
     if found:
         made = _Filling(
-            store=store, person=person, today=today, language=language, open_=open_, own=_own_topics(coming, found.form)
+            store=store,
+            person=person,
+            today=today,
+            language=language,
+            limits=limits,
+            open_=open_,
+            own=_own_topics(coming, found.form),
         )
         below, placed = list(made.lines(found.form)), made.placed
     else:
         open_ = open_._replace(feedback=[*_own_feedback(coming), *open_.feedback])
-        asked = [one.text for one in _questions(store, person, today, language)]
+        asked = [one.text for one in next_questions(store, person, today, language, limits)]
         below, placed = (
             [*_to_decide(open_, language), *_room(asked, language)],
             [one for group in open_ for one in group],
@@ -120,12 +127,6 @@ def _own_feedback(coming: Meeting | None) -> list[Topic]:
     return [one for one in coming.topics if one.becomes and one.status == "parked"] if coming else []
 
 
-def _questions(store: Store, person: Person, today: date, language: str, n: int = QUESTIONS) -> list[Question]:
-    own = questions.own_file()
-    about = None if person.last_met else "opening"
-    return questions.suggest(store, person, today, n, about, language, own)
-
-
 def _lines_of(coming: Meeting) -> Iterable[Note | Slot]:
     """What was noted, with code that was left open closed."""
     yield from body.lines_of(coming.body)
@@ -161,6 +162,7 @@ class _Filling:
     person: Person
     today: date
     language: str
+    limits: Watch
     open_: Deciding
     own: Sequence[Topic]
     """The topics that were parked in the coming meeting itself."""
@@ -185,7 +187,8 @@ class _Filling:
             yield from map(Note, known_lines(self.store, self.person, line.place))
             return
         if line.place == "questions":
-            asked = _questions(self.store, self.person, self.today, self.language, line.n or QUESTIONS)
+            n = line.n or QUESTIONS
+            asked = next_questions(self.store, self.person, self.today, self.language, self.limits, n)
             yield from () if headed else (Note(say(self.language, "document.questions")),)
             yield from (words for one in asked for words in (Note(one.text), Note("")))
             return
