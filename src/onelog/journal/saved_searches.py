@@ -1,7 +1,10 @@
 """Searches that are kept under a name: a line each, `NAME: SEARCH`, in a file beside the settings."""
 
 import re
+import shlex
 import unicodedata
+from collections.abc import Collection
+from itertools import pairwise
 from pathlib import Path
 
 from onelog.core import files, settings
@@ -58,6 +61,29 @@ def remove(name: str) -> str:
     place = _place(lines, check_name(name))
     _write([*lines[:place], *lines[place + 1 :]])
     return search
+
+
+def take_out(names: Collection[str]) -> None:
+    """Takes these searches away at once; all other lines stay as they are."""
+    lines = _lines()
+    stay = [line for line in lines if not ((found := _LINE.fullmatch(line)) and found[1] in names)]
+    if len(stay) < len(lines):
+        _write(stay)
+
+
+def whom(search: str) -> list[str]:
+    """Those whom a search is narrowed to: the words behind `--with`."""
+    parts = split(search)
+    behind = [value for option, value in pairwise(parts) if option in ("--with", "-w")]
+    return [*behind, *(part.partition("=")[2] for part in parts if part.startswith("--with="))]
+
+
+def split(search: str) -> list[str]:
+    """The words and options of a search; one with a quote that is never closed is words alone."""
+    try:
+        return shlex.split(search)
+    except ValueError:
+        return ["--", search]
 
 
 def _plain(name: str) -> str:

@@ -3,7 +3,7 @@
 The order is such that a command that is killed anywhere leaves a whole journal, and the same command completes it:
 
 1. a copy of the journal is kept, so that nothing is lost by a failure in what follows;
-2. drafts go;
+2. drafts and saved searches go;
 3. every older backup is made anew without them, aside, and takes the place of the old one;
 4. the journal is erased in one transaction, and its file written anew; the log tells until then that this is under way;
 5. the copy of 1, and any backup that another command made meanwhile, is made anew like the others.
@@ -13,7 +13,7 @@ Up to 4 the journal still knows who is meant. After it, the name or the id is lo
 
 import contextlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -23,9 +23,12 @@ from onelog.core.errors import Damaged, Message, NotFound, OnelogError, Refused
 from onelog.core.model import Person
 from onelog.core.names import name_matching
 from onelog.core.results.safety.forgotten import Erasure
-from onelog.insight import resolve
-from onelog.journal import drafts
+from onelog.core.scales import key_of
+from onelog.insight import forms, resolve
+from onelog.journal import drafts, saved_searches
 from onelog.journal.saved_draft import SavedDraft
+from onelog.safety import forgotten_searches
+from onelog.safety.forgotten_searches import SearchesOf
 from onelog.store import gathered, meetings, people, records
 from onelog.store.database import Store
 from onelog.store.vault import erasure, snapshots
@@ -43,6 +46,7 @@ class Aim(NamedTuple):
     drafts: tuple[SavedDraft, ...]
     held: tuple[SavedDraft, ...]
     """Drafts that running commands hold, most of them in an editor."""
+    searches: SearchesOf
     told: "Erasure"
     met: bool = False
     """It is a meeting that took place: what was gathered for somebody before it stays."""
@@ -131,6 +135,15 @@ def _aim(store: Store, title: str, kind: str, uids: frozenset[str], *, met: bool
                 backups.append(copy.path)
         except Damaged:
             left[copy.path] = "damaged"
+    names = frozenset({*called, title})
+    searches = (
+        forgotten_searches.find(names, _words_of(names), lambda word: _means(store, word, extent, uids))
+        if kind == "person"
+        else SearchesOf()
+    )
+    if searches.is_damaged:
+        left[saved_searches.path()] = "damaged"
+    left |= {one.path: "form" for one in forms.every() if kind == "person" and one.key in map(key_of, names)}
     told = Erasure(
         title=title,
         kind=kind,
@@ -139,10 +152,19 @@ def _aim(store: Store, title: str, kind: str, uids: frozenset[str], *, met: bool
         drafts=len(ours),
         backups=len(backups),
         held=len(held),
+        searches=len(searches.gone),
         left=tuple(left.items()),
     )
     return Aim(
-        title=title, kind=kind, uids=uids, extent=extent, drafts=tuple(ours), held=tuple(held), told=told, met=met
+        title=title,
+        kind=kind,
+        uids=uids,
+        extent=extent,
+        drafts=tuple(ours),
+        held=tuple(held),
+        searches=searches,
+        told=told,
+        met=met,
     )
 
 
@@ -208,6 +230,8 @@ def carry_out(store: Store, aim: Aim, command: str, now: datetime) -> Erasure:
     left = dict(aim.told.left)
     kept = snapshots.keep(store.path, now, "forget", waiting=store.waiting).path if aim.extent.ids else None
     _taken_away(store, aim)
+    if aim.searches.gone:
+        saved_searches.take_out(aim.searches.gone)
     anew = set(_made_anew(store, aim, command, now, left, but=kept))
     if aim.extent.ids:
         erasure.erase(store, aim.uids, command, now, met=aim.met)
@@ -221,6 +245,7 @@ def carry_out(store: Store, aim: Aim, command: str, now: datetime) -> Erasure:
         left=tuple(left.items()),
         mentions=tuple((word, n) for word, n in mentions if n),
         older=erasure.mentioned_before(store, words),
+        searches_left=aim.searches.left,
         done=True,
     )
 
@@ -245,8 +270,12 @@ def _made_anew(
 
 def _words(aim: Aim) -> list[str]:
     """The words by which others may mention a person; those of two Latin letters are left out."""
-    said = {word.casefold(): word for name in (*sorted(aim.extent.names), aim.title) for word in name.split()}
-    return [word for word in said.values() if len(word) > 2 or not word.isascii()] if aim.kind == "person" else []
+    return _words_of((*sorted(aim.extent.names), aim.title)) if aim.kind == "person" else []
+
+
+def _words_of(names: Iterable[str]) -> list[str]:
+    said = {word.casefold(): word for name in names for word in name.split()}
+    return [word for word in said.values() if len(word) > 2 or not word.isascii()]
 
 
 def complete(store: Store) -> None:

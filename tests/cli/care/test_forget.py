@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import ONELOG, Onelog, Run
+from conftest import ONELOG, Onelog, Run, with_settings
 from inside import Inside
 from older import as_version
 from test_recover import left_by
@@ -323,6 +323,49 @@ def test_what_goes_is_counted_and_what_is_left_is_named(onelog: Onelog) -> None:
     }
     assert sealed.read_bytes() == b"sealed"
     assert len(onelog.json("search zyphira")) == 1
+
+
+SEARCHES = {
+    "hers": "search budget --with zyph --save hers",
+    "whole": f"search 'hired {HER}' --save whole",
+    "zyphira": "search budget --save zyphira",
+    "talks": "search quenland --save talks",
+    "bens": "search budget --with ben --save bens",
+    "plain": "search zyphiras --save plain",
+}
+"""Saved searches: two for her, two that have a word of her name, two that have nothing of it."""
+
+
+def test_saved_searches_for_who_is_forgotten_go_and_those_with_a_word_are_named(onelog: Onelog) -> None:
+    onelog("log", HER, "the budget")
+    onelog("log", "ben", "zyphira and the budget")
+    for command in SEARCHES.values():
+        onelog(command)
+    told = onelog.json("forget", "zyph", "--confirm", HER)
+    assert (told["searches"], told["searches_left"]) == (2, ["zyphira", "talks"])
+    assert [one["name"] for one in onelog.json("search --saved")] == ["zyphira", "talks", "bens", "plain"]
+
+
+def test_what_stands_beside_the_settings_is_said_before_and_after(onelog: Onelog) -> None:
+    form = with_settings(onelog, "").parent / "forms" / "zyphira quenland.md"
+    form.parent.mkdir()
+    onelog("log", HER, "the budget")
+    onelog("search budget --with zyph --save hers")
+    onelog("search quenland --save talks")
+    form.write_text("# Talk\n", encoding="utf-8")
+    refused = onelog.fails("forget", "zyph")
+    assert "1 saved search" in refused
+    said = onelog.run("forget", "zyph", "--confirm", HER)
+    assert "saved search\t1" in said.out
+    assert "1 saved search has a word of the name (:talks)" in said.err
+    assert "zyphira quenland.md is a form for them" in said.err
+
+
+def test_saved_searches_that_cannot_be_read_do_not_hold_it_up(onelog: Onelog) -> None:
+    onelog("log", HER, "the budget")
+    (with_settings(onelog, "").parent / "searches.txt").write_bytes(b"\xff\xfe\x00")
+    told = onelog.json("forget", "zyph", "--confirm", HER)
+    assert [(Path(left["path"]).name, left["why"]) for left in told["left"]] == [("searches.txt", "damaged")]
 
 
 def test_the_log_keeps_a_trace_without_a_name_and_the_commands_of_others(onelog: Onelog) -> None:

@@ -42,7 +42,9 @@ def is_name(words: list[str]) -> bool:
 def saved_as(ctx: Ctx, name: str, asked: SearchWords) -> SearchWords:
     """What the search of this name asks for; what was typed beside the name comes first."""
     name = saved_searches.check_name(name.strip()[1:])
-    saved = ctx.command.make_context(str(ctx.info_name), _split(saved_searches.named(name)), parent=ctx.parent).params
+    saved = ctx.command.make_context(
+        str(ctx.info_name), saved_searches.split(saved_searches.named(name)), parent=ctx.parent
+    ).params
     if not saved["words"] or is_name(saved["words"]):
         raise Refused("search.saved_empty", name=name)
     typed = {
@@ -51,14 +53,6 @@ def saved_as(ctx: Ctx, name: str, asked: SearchWords) -> SearchWords:
     return SearchWords(
         **{key: getattr(asked, key) if key in typed - {"words"} else saved[key] for key in SearchWords._fields}
     )
-
-
-def _split(search: str) -> list[str]:
-    """The words and options of a line; one with a quote that is never closed is words alone."""
-    try:
-        return shlex.split(search)
-    except ValueError:
-        return ["--", search]
 
 
 def save(app: App, name: str, asked: SearchWords) -> None:

@@ -70,12 +70,12 @@ def _confirmed(app: App, aim: Aim, confirm: str | None) -> None:
 
 
 def _numbers(done: Erasure) -> dict[str, int]:
-    more = {"deleted before": done.deleted, "draft": done.drafts, "backup": done.backups}
+    more = {"deleted before": done.deleted, "draft": done.drafts, "saved search": done.searches, "backup": done.backups}
     return {kind: n for kind, n in {**done.records, **more}.items() if n}
 
 
 def _counts(told: Erasure) -> object:
-    names = {"deleted before": "deleted"}
+    names = {"deleted before": "deleted", "saved search": "saved_search"}
     counts = [Message(f"n_{names.get(kind, kind)}", n=n) for kind, n in _numbers(told).items()]
     return fold("talk.comma", counts) if counts else Message("care.nothing_itself")
 
@@ -90,4 +90,8 @@ def _talk(app: App, done: Erasure) -> None:
         app.tell("care.has_the_word", n=n, word=word, command=f"onelog search {word}")
     if done.older:
         app.tell("care.had_it_once", n=done.older)
+    if done.searches_left:
+        app.tell(
+            "care.searches_have", n=len(done.searches_left), names=", ".join(f":{one}" for one in done.searches_left)
+        )
     app.tell("care.beyond_reach")

@@ -25,6 +25,10 @@ PHRASES: dict[str, Entry] = {
         "{file} is encrypted and may still hold it: delete that file.",
         "{file} は暗号化されていて、まだ残っている可能性があります。そのファイルを削除してください。",
     ),
+    "left_form": (
+        "{file} is a form for them: delete that file.",
+        "{file} はこの相手のフォームです。そのファイルを削除してください。",
+    ),
     "left_damaged": (
         "{file} is damaged and may still hold it: delete that file.",
         "{file} は壊れていて、まだ残っている可能性があります。そのファイルを削除してください。",
@@ -149,6 +153,7 @@ PHRASES: dict[str, Entry] = {
         "{path} は{why}のため、まだ残っている可能性があります。そのファイルを削除してください。",
     ),
     "why_encrypted": ("encrypted", "暗号化されている"),
+    "why_form": ("a form for them", "この相手のフォームである"),
     "why_damaged": ("damaged", "壊れている"),
     "held_running": (
         "{n} running: a command that is open now (an editor?) has words about it, and takes nothing in.",
@@ -161,6 +166,13 @@ PHRASES: dict[str, Entry] = {
     "had_it_once": (
         "{n} more had it once: onelog history --prune AGE takes old versions out.",
         "以前の版{n}件にもありました。古い版を消すには：onelog history --prune 期間",
+    ),
+    "searches_have": (
+        (
+            "{n} saved search has a word of the name ({names}): onelog search --unsave NAME takes it away.",
+            "{n} saved searches have a word of the name ({names}): onelog search --unsave NAME takes one away.",
+        ),
+        "保存した検索{n}件に名前の一部が含まれています（{names}）。削除：onelog search --unsave 名前",
     ),
     "beyond_reach": (
         "Out of reach: copies and exports elsewhere, cloud backups, snapshots, editor files, shell history.",

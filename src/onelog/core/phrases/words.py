@@ -223,6 +223,7 @@ PHRASES: dict[str, Entry] = {
     "n_times": (("{n} time", "{n} times"), "{n}回"),
     "n_deleted": ("{n} deleted before", "削除済み{n}件"),
     "n_draft": (("{n} draft", "{n} drafts"), "下書き{n}件"),
+    "n_saved_search": (("{n} saved search", "{n} saved searches"), "保存した検索{n}件"),
     "n_backup": (("{n} backup", "{n} backups"), "バックアップ{n}件"),
     "feedback": ("Feedback", "フィードバック"),
     "concerns": ("Concerns", "懸念"),

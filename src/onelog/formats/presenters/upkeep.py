@@ -62,9 +62,11 @@ def _erasure(done: Erasure, today: date) -> dict[str, Any]:
         "drafts": done.drafts,
         "backups": done.backups,
         "held_drafts": done.held,
+        "searches": done.searches,
         "left": [{"path": str(path), "why": why} for path, why in done.left],
         "mentions": [{"word": word, "records": n} for word, n in done.mentions],
         "mentioned_before": done.older,
+        "searches_left": list(done.searches_left),
     }
 
 

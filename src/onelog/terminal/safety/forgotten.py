@@ -34,11 +34,19 @@ def _done(screen: Screen, erasure: Erasure) -> None:
     screen.row(said[:1], said[1:])
     for word, n in erasure.mentions:
         screen.row(["  "], screen.phrase("care.mentioned", f'onelog search "{word}"', n=n))
+    if erasure.searches_left:
+        names = ", ".join(f":{one}" for one in erasure.searches_left)
+        screen.row(["  "], [screen.say("care.searches_have", n=len(erasure.searches_left), names=names)])
     if erasure.older:
         screen.row(["  "], screen.phrase("care.mentioned_before", "onelog history --prune 1y", n=erasure.older))
 
 
 def _counted(screen: Screen, erasure: Erasure) -> str:
     counts = [screen.say(f"n_{kind}", n=erasure.records[kind]) for kind in _KINDS if erasure.records.get(kind)]
-    rest = (("n_deleted", erasure.deleted), ("n_draft", erasure.drafts), ("n_backup", erasure.backups))
+    rest = (
+        ("n_deleted", erasure.deleted),
+        ("n_draft", erasure.drafts),
+        ("n_saved_search", erasure.searches),
+        ("n_backup", erasure.backups),
+    )
     return screen.say("comma").join([*counts, *(screen.say(key, n=n) for key, n in rest if n)])

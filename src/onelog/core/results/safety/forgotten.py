@@ -21,10 +21,14 @@ class Erasure(NamedTuple):
     backups: int
     held: int
     """How many more drafts running commands have open: those are told, and take nothing in."""
+    searches: int
+    """How many saved searches look for them."""
     left: tuple[tuple[Path, str], ...]
-    """Backups that may still hold them, each with the reason: "encrypted" or "damaged"."""
+    """Files that may still hold them, each with the reason: "encrypted", "damaged", or "form" for one of their own."""
     mentions: tuple[tuple[str, int], ...] = ()
     """Words of the name, each with the number of other records that hold it."""
     older: int = 0
     """How many others held such a word in the past, as the change log tells."""
+    searches_left: tuple[str, ...] = ()
+    """The saved searches that have a word of the name."""
     done: bool = False
