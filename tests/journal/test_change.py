@@ -36,7 +36,7 @@ x: rather quiet
 t: the salary round
 g: mau 900000 wrote it"""
 KINDS = (
-    "action", "ended action", "topic", "standing topic", "ended topic", "decision", "win", "aha", "fact", "private", "praise", "growth", "concern",
+    "action", "ended action", "topic", "feedback to give", "standing topic", "ended topic", "decision", "win", "aha", "fact", "private", "praise", "growth", "concern",
     "settled concern", "checkin", "goal", "ended goal", "meeting", "person", "skip", "move",
 )  # fmt: skip
 
@@ -59,6 +59,7 @@ ACTION: dict[str, tuple[str, str, Any]] = {
 TOPIC: dict[str, tuple[str, str, Any]] = {
     "text": WORDS,
     "why": ACTION["why"],
+    "because": ("because:she knows", "why", "she knows"),
     "with": WITH,
     "on": ("on:thu", "added", day("2026-11-19")),
 }
@@ -80,6 +81,7 @@ GOAL: dict[str, tuple[str, str, Any]] = {
 }  # fmt: skip
 TAKEN: dict[str, dict[str, tuple[str, str, Any]]] = {
     "action": ACTION, "ended action": {**ACTION, "outcome": OUTCOME, "closed": CLOSED},
+    "feedback to give": {**TOPIC, "as": ("as:praise", "becomes", "praise"), "every": EVERY},
     "topic": {**TOPIC, "as": AS, "every": EVERY}, "standing topic": {**TOPIC, "as": AS, "every": EVERY, "next": ("next:+2w", "next", day("2026-12-06"))}, "ended topic": {**TOPIC, "outcome": OUTCOME, "closed": CLOSED},
     **dict.fromkeys(("decision", "win", "aha", "fact", "private"), MOMENT), "praise": FEEDBACK, "growth": FEEDBACK,
     "concern": MOMENT, "settled concern": {**MOMENT, "on": ("on:sat", "at", time("2026-11-21T14:00")), "outcome": OUTCOME, "closed": ("resolved:yesterday", "resolved", day("2026-11-21"))},
@@ -93,11 +95,11 @@ TAKEN: dict[str, dict[str, tuple[str, str, Any]]] = {
 """What is taken: what is typed, the field, and what stands there then."""
 ENDS = "and nothing has come of it yet"
 REFUSED: dict[tuple[str, str], str] = {
-    **{(kind, key): "nothing has come of it yet" for kind in ("action", "topic", "concern", "goal") for key in ("outcome", "closed")},
-    **{("standing topic", key): "nothing has come of it yet" for key in ("outcome", "closed")}, ("topic", "next"): "does not come back",
+    **{(kind, key): "nothing has come of it yet" for kind in ("action", "topic", "feedback to give", "concern", "goal") for key in ("outcome", "closed")},
+    **{("standing topic", key): "nothing has come of it yet" for key in ("outcome", "closed")}, **{(kind, "next"): "does not come back" for kind in ("topic", "feedback to give")},
     **{("ended topic", key): "it does not come back" for key in ("every", "next")}, ("ended topic", "as"): "no feedback that is still to be given",
     ("goal", "outcome"): "it has no outcome: to change",
-    **{(kind, "status"): "The status of" for kind in KINDS if kind not in ("person", "skip", "move")},
+    **{(kind, "status"): "The status of" for kind in KINDS if kind.split()[-1] in ("action", "topic", "give", "concern", "goal")},
     ("meeting", "text"): "is changed in its document",
     **{("checkin", key): "is a check-in;" for key in ("with", "metric", "unit", "target", "under", "start")},
     **{(kind, "value"): "comes from its check-ins" for kind in ("goal", "ended goal")},
@@ -161,6 +163,9 @@ def build(store: Store) -> dict[str, Record]:
         (ended,) = follow_up.close(store, [added.id], day_, "as planned", "done", BEGIN).records
         found[f"{'settled' if kind == 'concern' else 'ended'} {kind}"] = ended
     assert at == (found["action"].uid, found["topic"].uid)
+    found["feedback to give"] = follow_up.add(
+        store, "topic", "gr: listen first because: the board", BEGIN, "mia"
+    ).records[0]
     found["standing topic"] = follow_up.add(store, "topic", "growth every:2w next:2026-11-22", BEGIN, "mia").records[0]
     first, other = (one for one in records.goals(store))
     closed = goals.add(store, "Hire two people", BEGIN, by=day("2026-12-31")).records[0]
@@ -223,15 +228,10 @@ def test_every_kind_takes_what_its_document_has_and_says_of_all_else_which_comma
     assert exported(store) == before
 
 
-KEYED = {
-    "text": r"(?<=: |\] )draft the plan|(?<=\*\* ).+?(?=(?: because| from| to| resolved| added| why| opened|$| \^|:))",
-    "due": r" due:\S+",
-    "why": r" why: .*?(?= \^)",
-}
-
-
+TOPICS = ("topic", "feedback to give", "standing topic", "ended topic")
 def edited(document: str, kind: str, key: str, value: str) -> str:
     """The document with one field said by hand, as somebody would write it there."""
+    key = "why" if key == "because" and kind in TOPICS else key
     value = f'"{value}"' if " " in value and key in ("from", "to") else value
     if kind in ("goal", "ended goal"):
         name = {"text": "title", "due": "by", "start": "from", "target": "to"}.get(key, key)
@@ -280,7 +280,7 @@ def edited(document: str, kind: str, key: str, value: str) -> str:
 
 
 WAS = {
-    "action": "draft the plan", "ended action": "call the bank", "topic": "the salary round", "ended topic": "the new rota", "standing topic": "growth", "decision": "one change",
+    "action": "draft the plan", "ended action": "call the bank", "topic": "the salary round", "feedback to give": "listen first", "ended topic": "the new rota", "standing topic": "growth", "decision": "one change",
     "win": "shipped it", "aha": "small is fast", "praise": "calm in the storm +care", "growth": "say it sooner", "concern": "looks tired",
     "settled concern": "the night shifts", "fact": "birthday 12 Mar", "private": "rather quiet", "checkin": "wrote it",
 }  # fmt: skip

@@ -32,7 +32,7 @@ PHRASES: dict[str, Entry] = {
     "field_target": ("target", "目標値"),
     "field_unit": ("unit", "単位"),
     "field_parent": ("under", "上の目標"),
-    "field_rule": ("every", "間隔"),
+    "field_rule": ("comes back", "間隔"),
     "field_next": "next",
     "field_becomes": ("as", "種類"),
     "field_value": ("value", "値"),

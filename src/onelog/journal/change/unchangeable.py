@@ -17,7 +17,7 @@ KEYS_OF: dict[str, dict[str, str]] = {
         "outcome": "outcome", "closed": "closed",
     },
     "topic": {
-        "text": "text", "why": "why", "with": "person", "on": "added", "as": "becomes", "every": "rule", "next": "next", "outcome": "outcome", "closed": "closed",
+        "text": "text", "why": "why", "because": "why", "with": "person", "on": "added", "as": "becomes", "every": "rule", "next": "next", "outcome": "outcome", "closed": "closed",
     },
     **dict.fromkeys(("decision", "win", "aha", "fact", "private"), _MOMENT),
     **dict.fromkeys(FEEDBACK, _MOMENT | {"from": "giver", "to": "receiver"}),
@@ -77,7 +77,7 @@ def _option(key: str, words: str) -> str | None:
 def not_there(record: Record, key: str, words: str) -> Refused:
     """What is said of a key that a record does not have."""
     word = record.kind if isinstance(record, Moment) else kind_of(record)
-    if key == "status":
+    if key == "status" and "closed" in KEYS_OF[word]:
         return Refused("change.status_goal" if word == "goal" else "change.status", id=record.id)
     if isinstance(record, Meeting) and key == "text":
         return Refused("change.note", id=record.id)
