@@ -229,6 +229,8 @@ def test_every_kind_takes_what_its_document_has_and_says_of_all_else_which_comma
 
 
 TOPICS = ("topic", "feedback to give", "standing topic", "ended topic")
+
+
 def edited(document: str, kind: str, key: str, value: str) -> str:
     """The document with one field said by hand, as somebody would write it there."""
     key = "why" if key == "because" and kind in TOPICS else key

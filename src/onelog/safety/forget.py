@@ -13,7 +13,7 @@ Up to 4 the journal still knows who is meant. After it, the name or the id is lo
 
 import contextlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -135,15 +135,11 @@ def _aim(store: Store, title: str, kind: str, uids: frozenset[str], *, met: bool
                 backups.append(copy.path)
         except Damaged:
             left[copy.path] = "damaged"
-    names = frozenset({*called, title})
-    searches = (
-        forgotten_searches.find(names, _words_of(names), lambda word: _means(store, word, extent, uids))
-        if kind == "person"
-        else SearchesOf()
-    )
-    if searches.is_damaged:
-        left[saved_searches.path()] = "damaged"
-    left |= {one.path: "form" for one in forms.every() if kind == "person" and one.key in map(key_of, names)}
+    searches = SearchesOf()
+    if kind == "person":
+        names = frozenset({*called, title})
+        searches = forgotten_searches.find(names, _words_of(names), lambda word: _means(store, word, extent, uids))
+        left |= _beside_settings(names, searches)
     told = Erasure(
         title=title,
         kind=kind,
@@ -166,6 +162,12 @@ def _aim(store: Store, title: str, kind: str, uids: frozenset[str], *, met: bool
         told=told,
         met=met,
     )
+
+
+def _beside_settings(names: Collection[str], searches: SearchesOf) -> dict[Path, str]:
+    """The files beside the settings that may still hold somebody, each with the reason."""
+    found = {one.path: "form" for one in forms.every() if one.key in map(key_of, names)}
+    return found | ({saved_searches.path(): "damaged"} if searches.is_damaged else {})
 
 
 # --- drafts --------------------------------------------------------------------------------------------------------

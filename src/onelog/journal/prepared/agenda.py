@@ -70,15 +70,8 @@ def document_for(
         coming = privacy.public(coming)[0]
     found = forms.nearest(person)
     if found:
-        made = _Filling(
-            store=store,
-            person=person,
-            today=today,
-            language=language,
-            limits=limits,
-            open_=open_,
-            own=_own_topics(coming, found.form),
-        )
+        own = _own_topics(coming, found.form)
+        made = _Filling(store, person, today, language, limits, open_, own)
         below, placed = list(made.lines(found.form)), made.placed
     else:
         open_ = open_._replace(feedback=[*_own_feedback(coming), *open_.feedback])
