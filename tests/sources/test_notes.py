@@ -51,6 +51,12 @@ ONE_FILE: dict[str, tuple[str, str, tuple[str, str]]] = {
     "plain text": ("a.txt", "1:1 with John\n\nDate: 2026-03-24\nWith: John\n\nhi\n", ("2026-03-24", "John")),
     "Japanese keys": ("a.md", "---\n相手: 田中花子\n日付: 2026年3月24日(火)\n---\n話した\n", ("2026-03-24", "田中花子")),
     "a Japanese title": ("a.md", "# 田中さんとの1on1 2026年3月24日\n\n話した\n", ("2026-03-24", "田中")),
+    "a person behind a point": ("a.md", "## 2026-03-24 · John Smith\n\nhi\n", ("2026-03-24", "John Smith")),
+    "a Japanese name behind a point": ("a.md", "## 2026年3月24日(火)・林\n\nhi\n", ("2026-03-24", "林")),
+    "a Japanese name with a title": ("a.md", "## 2026-03-24 林さん\n\nhi\n", ("2026-03-24", "林さん")),
+    "with": ("a.md", "## 2026-03-24 with Ludwig van Dijk\n\nhi\n", ("2026-03-24", "Ludwig van Dijk")),
+    "a topic below somebody's folder": ("People/Mia Tanaka/2026-03-24 Phoenix.md", "hi\n", ("2026-03-24", "Mia Tanaka")),
+    "an archive below somebody's folder": ("People/Mia Tanaka/Archive/2026-03-24.md", "hi\n", ("2026-03-24", "Mia Tanaka")),
     "a Japanese folder": ("面談/田中花子/2026-03-24.md", "話した\n", ("2026-03-24", "田中花子")),
     "Japanese lines": ("a.md", "# 面談メモ\n\n日時：令和8年3月24日\n相手：田中花子\n\n話した\n", ("2026-03-24", "田中花子")),
 }  # fmt: skip
@@ -77,6 +83,20 @@ REFUSED: dict[str, tuple[str, str, str]] = {
     "two days in one": ("a.md", "---\nwith: John\ndate: 04/05/2026\n---\nhi\n", "'04/05/2026' may be"),
     "a wrong weekday": ("a.md", "# 1:1 with John, Mon 24 Mar 2026\n\nhi\n", "2026-03-24 is a Tuesday, not a Mon"),
     "a folder that may be anything": ("Marketing/2026-03-24.md", "hi\n", "does not say whom it is with"),
+    "the weather beside a day": ("a.md", "## 2026-06-03 Rain\n\nhi\n", "a.md, line 1: This document does not say whom it is with."),
+    "the weather before a day": ("a.md", "## Rain, 2026-06-03\n\nhi\n", "a.md, line 1: This document does not say whom it is with."),
+    "a place": ("a.md", "## 2026-06-03 Lisbon\n\nhi\n", "does not say whom it is with"),
+    "a project": ("a.md", "## 2026-06-03 - Phoenix\n\nhi\n", "does not say whom it is with"),
+    "a bare name": ("a.md", "## 2026-06-03 John\n\nhi\n", '--people "NAME=new" where a heading, a file or a folder'),
+    "a team": ("a.md", "## 2026-06-03 · Team sync\n\nhi\n", "does not say whom it is with"),
+    "Japanese weather": ("a.md", "## 2026-06-03 雨\n\nhi\n", "does not say whom it is with"),
+    "Japanese weather behind a point": ("a.md", "## 2026年6月3日・雨\n\nhi\n", "does not say whom it is with"),
+    "a Japanese place": ("a.md", "## 2026-06-03 千葉\n\nhi\n", "does not say whom it is with"),
+    "the weather in a file name": ("2026-06-03 Rain.md", "hi\n", "does not say whom it is with"),
+    "the weather among 1-on-1s": ("1-on-1s/2026-06-03 Rain.md", "hi\n", "does not say whom it is with"),
+    "a topic among 1-on-1s": ("1-on-1s/2026-06-03 Phoenix launch.md", "hi\n", "does not say whom it is with"),
+    "an archive": ("People/Archive/2026-06-03.md", "hi\n", "does not say whom it is with"),
+    "a year": ("1-on-1s/2026/2026-06-03.md", "hi\n", "does not say whom it is with"),
     "a heading that may be anything": ("a.md", "# 2026-03-24 Sprint planning\n\nhi\n", "does not say whom it is with"),
 }  # fmt: skip
 
@@ -89,6 +109,14 @@ def test_no_day_and_no_person_is_made_up(onelog: Onelog, about: str) -> None:
     assert done.code == 1
     assert says in done.err
     assert not onelog.journal.exists()
+
+
+def test_a_bare_name_beside_a_day_is_somebody_who_is_known_or_said_to_be(onelog: Onelog) -> None:
+    put(onelog, {"a.md": "## 2026-03-24 John\n\nhi\n\n## 2026-04-07 John\n\nho\n"})
+    assert onelog.run("import", "notes/a.md", "--people", "John=new").code == 0
+    put(onelog, {"b.md": "## 2026-05-05 John\n\nhm\n"})
+    assert onelog.run("import", "notes/b.md").code == 0
+    assert met(onelog) == [("2026-03-24", "John"), ("2026-04-07", "John"), ("2026-05-05", "John")]
 
 
 def test_options_say_what_the_notes_do_not(onelog: Onelog) -> None:

@@ -1,5 +1,6 @@
 """Whatever is in a vault: nothing is dated or attributed that it does not say, and the report has every line once."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 
 from conftest import examples
@@ -17,6 +18,8 @@ from onelog.sources.report import account
 NOW = datetime.fromisoformat("2026-11-22T10:00:00+09:00")
 PEOPLE = ("John Smith", "Mia Tanaka", "Zoë", "田中花子", "Kai-Uwe Berg")
 OTHER = ("Marketing", "notes", "Sprint planning", "2026", "Ideas", "メモ")
+DECOYS = ("Rain", "Kyoto", "Project Phoenix", "Lisbon", "Team sync", "雨", "京都", "千葉", "Career talk", "Offsite")
+"""What stands beside days and is nobody."""
 WORDS = st.sampled_from(
     (
         "talked about it",
@@ -63,26 +66,74 @@ def files(draw: st.DrawFn) -> tuple[TextFile, set[str], set[date]]:
 
     lines: list[str] = []
     if draw(st.booleans()):
-        keys = [f"{draw(st.sampled_from(('person', 'with', 'attendees')))}: {person()}"] if draw(st.booleans()) else []
+        named = draw(
+            st.sampled_from(
+                ("person: {}", "with: {}", "attendees: [me, {}]", 'with: "[[{}]]"', "相手: {}", "attendees:\n  - {}")
+            )
+        )
+        keys = named.format(person()).split("\n") if draw(st.booleans()) else []
         keys += [f"{draw(st.sampled_from(('date', 'meeting_date', '日付')))}: {day()}"] if draw(st.booleans()) else []
         lines += ["---", *keys, "tags: [x]", "---"]
-    if draw(st.booleans()):
-        lines.append(f"# {draw(st.sampled_from(OTHER))}")
+    if title := draw(st.sampled_from(("", "other", "one", "dated"))):
+        lines.append(f"# {titled(title, draw, day, person)}")
+    lines += said_in_lines(draw, day, person) if draw(st.booleans()) else []
     for _ in range(draw(st.integers(0, 3))):
-        head = draw(st.sampled_from(("day", "both", "section", "other")))
-        if head == "both":
-            lines.append(f"## {day()} · {person()}")
-        elif head == "section":
-            lines.append(f"## 1:1 with {person()}")
-        else:
-            lines.append(f"## {day() if head == 'day' else draw(st.sampled_from(OTHER))}")
+        lines += heading(draw, day, person)
         lines += draw(st.lists(WORDS, max_size=4))
     lines += draw(st.lists(WORDS, max_size=4))
-    folder = draw(st.sampled_from(("People", "1-on-1s", "misc", "Work")))
-    inner = person() if draw(st.booleans()) else draw(st.sampled_from(OTHER))
-    name = f"{days_name(days, draw)} {draw(st.sampled_from(('', 'x', 'Notes')))}".strip() or "note"
-    parts = (folder, inner, f"{name}.md")
+    folder = draw(st.sampled_from(("People", "1-on-1s", "misc", "Work", "面談", "Direct reports")))
+    inner = person() if draw(st.booleans()) else draw(st.sampled_from((*OTHER, "Rain", "雨", "Archive")))
+    deeper = draw(st.sampled_from(((), (), ("Archive",), ("2026",), ("2026", "Q3"))))
+    more = (
+        f"1-1 {person()}" if draw(st.integers(0, 5)) == 0 else draw(st.sampled_from(("", "x", "Notes", "Rain", "雨")))
+    )
+    name = f"{days_name(days, draw)} {more}".strip() or "note"
+    parts = (folder, inner, *deeper, f"{name}.md")
     return TextFile("/".join(parts), "/".join(parts), "\n".join(lines) + "\n", parts, draw(st.booleans())), people, days
+
+
+def heading(draw: st.DrawFn, day: Callable[[], str], person: Callable[[], str]) -> list[str]:
+    """What begins a part of a file: a heading in each shape that is read, and such that say less than they seem to."""
+    level = draw(st.sampled_from(("##", "##", "###")))
+    shapes: tuple[Callable[[], list[str]], ...] = (
+        lambda: [f"{level} {day()}"],
+        lambda: [f"{level} {day()} · {person()}"],
+        lambda: [f"{level} 1:1 with {person()}"],
+        lambda: [f"{level} 1:1 with [[{person()}]], {day()}"],
+        lambda: [f"{level} {person()}さん {day()}"],
+        lambda: [f"{level} {draw(st.sampled_from(OTHER))}"],
+        lambda: [f"{level} {day()} {draw(st.sampled_from(DECOYS))}"],
+        lambda: [f"{level} {draw(st.sampled_from(DECOYS))} - {day()}"],
+        lambda: [f"{level} {day()} {draw(st.sampled_from(PEOPLE))}"],
+        lambda: [f"**{day()}**"],
+        lambda: ["", day(), ""],
+        lambda: [f"- {day()}", "    - talked"],
+        lambda: ["", day(), "=========="],
+        lambda: ["~~~~", f"## {date(2018, 1, 1)} · Nobody Known", "~~~~"],
+    )
+    return draw(st.sampled_from(shapes))()
+
+
+def titled(how: str, draw: st.DrawFn, day: Callable[[], str], person: Callable[[], str]) -> str:
+    if how == "other":
+        return draw(st.sampled_from((*OTHER, *DECOYS)))
+    return f"1:1 with {person()}" if how == "one" else f"{day()} {draw(st.sampled_from(DECOYS))}"
+
+
+def said_in_lines(draw: st.DrawFn, day: Callable[[], str], person: Callable[[], str]) -> list[str]:
+    """Lines beneath the title that say the day and the people."""
+    shapes: tuple[Callable[[], str], ...] = (
+        lambda: f"Date: {day()}",
+        lambda: f"**Date:** {day()}",
+        lambda: f"■日時：{day()}",
+        lambda: f"Attendees: {person()}, me",
+        lambda: f"■相手：{person()}",
+        lambda: f"- With: [[People/{person()}|them]]",
+        lambda: f"Attendees: {person()}, {person()}",
+        lambda: f"Deadline: {date(2018, 1, 1)}",
+        lambda: "From: Nobody Known",
+    )
+    return [shape() for shape in draw(st.lists(st.sampled_from(shapes), max_size=3))]
 
 
 def days_name(days: set[date], draw: st.DrawFn) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from onelog.core.names import name_forms, name_words
+from onelog.core.names.honorifics import TITLES, is_name_with_title
 from onelog.core.names.likely_names import is_name
 from onelog.core.regexes import pattern
 from onelog.core.results.incoming import Hints
@@ -14,6 +15,33 @@ _GROUPS = r"(?i)(?<!\w)(?:people|persons|direct[ _-]?reports|reports|team[ _-]?m
 _APART = " \t\u3000·・-–—_,、:：|/＋+~〜()（）[]【】「」"
 _BEHIND = r"(?:さん)?(?:との|と)(?:の)?$|の$|(?:'s|’s)$"
 _BETWEEN = r"(?i)\s*(?:,|，|、|;|；|&|＆|/|／|<>|<->|↔|×|\sx\s|\sand\s|\svs\.?\s|\|)\s*"
+_PARTICLES = frozenset(
+    (
+        "van",
+        "von",
+        "de",
+        "der",
+        "den",
+        "del",
+        "della",
+        "di",
+        "da",
+        "do",
+        "dos",
+        "du",
+        "la",
+        "le",
+        "el",
+        "al",
+        "bin",
+        "ibn",
+        "ter",
+        "ten",
+        "zu",
+        "y",
+        "e",
+    )
+)
 _MAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 
 
@@ -29,7 +57,8 @@ class FoundTitle(NamedTuple):
 def read_title(text: str, hints: Hints, *, is_told: bool = False) -> FoundTitle:
     """The people in a heading or a name, without its day: who is named behind "with" or beside a word for a 1-on-1, or is known.
 
-    `is_told`: where it stands says already that it names somebody, so any words that can be a name are one.
+    `is_told`: where it stands says already that it names somebody, so any words that can be a name are one. Else that may
+    be a topic, a place or the weather, but for a name with a title (佐藤さん).
     """
     marker = pattern(ONE_ON_ONE).search(text)
     bare = f"{text[: marker.start()]} {text[marker.end() :]}" if marker else text
@@ -46,10 +75,29 @@ def read_title(text: str, hints: Hints, *, is_told: bool = False) -> FoundTitle:
 
 
 def _is_written_so(word: str) -> bool:
-    """Whether a word is written as names are: with a capital, in signs that have none, or as two in a slug."""
-    return not (word.isascii() and len(word) == 1) and (
-        not word[0].islower() or bool(re.fullmatch(r"[a-z]{2,}(?:-[a-z]{2,})+", word))
-    )
+    """Whether words are written as names are: each with a capital, in signs that have none, or as two in a slug."""
+    if re.fullmatch(r"[a-z]{2,}(?:-[a-z]{2,})+", word):
+        return True
+    first, *others = word.split()
+    is_capital = not first[0].islower() and all(part in _PARTICLES or not part[0].islower() for part in others)
+    return is_capital and not (word.isascii() and len(word) == 1)
+
+
+def names_person(heading: str, behind_day: str, hints: Hints) -> FoundTitle:
+    """Whom the heading of a day names that says nothing of a 1-on-1: who is known, who has a title (佐藤さん), and who
+    stands behind a point, as onelog writes it: `2026-03-24 · John`, `2026年3月24日・林`. Any other word is no name: it may be
+    a topic, a place or the weather."""
+    if (plain := read_title(heading, hints)).people:
+        return plain
+    found = read_title(heading, hints, is_told=True)
+    is_pointed = bool(re.match(r"\s*[·・]\s*\S", behind_day))
+    if all(is_pointed or is_known(one, hints) or _has_title(one) for one in found.people):
+        return found
+    return FoundTitle(rest=heading.strip(_APART))
+
+
+def _has_title(word: str) -> bool:
+    return word.endswith(TITLES) and word not in TITLES and not is_name_with_title(word)
 
 
 def _without_ending(text: str) -> str:

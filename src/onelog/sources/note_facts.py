@@ -170,7 +170,8 @@ def _people_of_key(front: ForeignFront, hints: Hints) -> _Said:
 def _people_of_name(name: str, named: FoundDay | NoDay | None, parts: tuple[str, ...], hints: Hints) -> _Said:
     bare = f"{name[: named.start]} {name[named.end :]}" if isinstance(named, FoundDay) else name
     bare = re.sub(r"\s+", " ", bare.replace("_", " ")).strip(" -")
-    found = read_title(bare, hints, is_told=is_of_one_on_ones(parts))
+    is_told = is_of_one_on_ones(parts) and not person_of_path(parts, hints)[0]  # below somebody's folder, it is a topic
+    found = read_title(bare, hints, is_told=is_told)
     if not found.people:
         return _Said()
     return _Said(people=tuple(_spelled(person) for person in found.people), place="the file name")

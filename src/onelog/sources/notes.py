@@ -17,7 +17,7 @@ from onelog.markdown.split import check_head, unix
 from onelog.sources.built_document import MeetingSection, build
 from onelog.sources.foreign_front import read_front
 from onelog.sources.found_days import FoundDay, NoDay
-from onelog.sources.found_people import FoundTitle, is_known, read_title
+from onelog.sources.found_people import FoundTitle, is_known, names_person, read_title
 from onelog.sources.note_facts import read_facts
 from onelog.sources.note_headings import BOLD, NoteHeading, find_headings
 from onelog.sources.own_documents import is_rehearsed, read_own
@@ -151,7 +151,7 @@ class _NoteReader:
         return [self.part(h, self.end_of(h)) for h in starts[first:]]
 
     def rest_of(self, heading: NoteHeading) -> str:
-        title = read_title(heading.without_day, self.hints, is_told=True)
+        title = self.told(heading)
         return "" if title.people else title.rest
 
     def end_of(self, heading: NoteHeading) -> int:
@@ -185,7 +185,7 @@ class _NoteReader:
     def dated_part(self, part: _NotePart, day: FoundDay) -> None:
         assert part.heading  # noqa: S101 - a heading began it
         line, person, place, rest = part.start + 1, "", f"line {part.start + 1}", part.title.rest
-        sides = [read_title(side, self.hints, is_told=True).people for side in part.heading.sides]
+        sides = [names_person(side, side, self.hints).people for side in part.heading.sides]
         if len(sides) == 2 and all(sides):
             self.refuse(line, "document.heading_two_people", one=sides[0][0], other=sides[1][0])
             return
@@ -196,7 +196,7 @@ class _NoteReader:
             person = part.title.people[0]
         elif self.facts.person:
             person, place = self.facts.person, self.facts.person_place
-        elif (told := self.told(part.heading)) and len(told.people) == 1:
+        elif not self.is_diary and (told := self.told(part.heading)) and len(told.people) == 1:
             person, rest = told.people[0], told.rest
         elif inside := self.with_people(part.start + 1, part.end):
             self.daily(inside, day, f"line {line}")
@@ -223,9 +223,9 @@ class _NoteReader:
         """Whether the people whom a heading names are met there: in a diary it has to say so, or they are known."""
         return not self.is_diary or title.is_one_on_one or all(is_known(one, self.hints) for one in title.people)
 
-    def told(self, heading: NoteHeading) -> FoundTitle | None:
-        """Whom the heading of a day may name that says nothing else; nobody in a diary."""
-        return None if self.is_diary else read_title(heading.without_day, self.hints, is_told=True)
+    def told(self, heading: NoteHeading) -> FoundTitle:
+        """Whom the heading of a day names that says nothing of a 1-on-1."""
+        return names_person(heading.without_day, heading.sides[-1] if heading.sides else "", self.hints)
 
     # --- a day with sections
 
