@@ -278,7 +278,7 @@ def test_what_was_not_read_is_said_with_its_line_and_the_command_and_not_again(o
     id_ = onelog.json("timeline mia")[0]["id"]
     assert done.err.split("\n")[:2] == [
         "line 2: “drive c:” was read as text; concern: makes it one",
-        f"onelog change last, or onelog edit {id_}, sets it right.",
+        f"onelog change last, or onelog edit {id_}, fixes it.",
     ]
     edited = onelog.run("edit", id_, ONELOG_EDITOR=editor(onelog.folder, "prase: x", 'cat {words} >> "$1"'))
     assert "“prase:”" in edited.err

@@ -38,7 +38,7 @@ def test_a_broken_head_is_refused_and_the_text_kept(onelog: Onelog, door: str, t
     found = onelog.run(*command, input=text if door == "pipe" else None, **(editor if door[0] == "e" else {}))
     assert found.code in ((1, 3) if door == "import" else (1,))
     broken = "The head of the document (is broken|has no end); nothing was changed"
-    assert re.search(broken if found.code == 1 else "nothing was taken", found.err)
+    assert re.search(broken if found.code == 1 else "nothing was imported", found.err)
     assert [meeting["notes"] for meeting in onelog.json("timeline")] == ["before"]
     assert door in ("import", "file") or "we met" in onelog("recover 1 --show")
 
@@ -67,7 +67,7 @@ def test_an_edit_of_several_records_names_the_document_that_mends_it(onelog: One
     (onelog.folder / "editor.sh").write_text('echo "a: three due:blub" >> "$1"', encoding="utf-8")
     found = onelog.run("edit", id_, ONELOG_EDITOR="sh editor.sh")
     assert "'blub' is not a day" in found.err
-    assert f"onelog change last, or onelog edit {id_}, sets it right." in found.err
+    assert f"onelog change last, or onelog edit {id_}, fixes it." in found.err
 
 
 def test_an_import_names_the_records_that_mend_it(onelog: Onelog) -> None:
@@ -75,7 +75,7 @@ def test_an_import_names_the_records_that_mend_it(onelog: Onelog) -> None:
     (onelog.folder / "talk.md").write_text(text, encoding="utf-8")
     tried = onelog.run("import", "talk.md", "--dry-run")
     assert "talk.md, line 8: “a:” was read as text" in tried.err
-    assert "Mend it in the file" in tried.err
+    assert "Fix it in the file" in tried.err
     found = onelog.run("import", "talk.md")
     (meeting,) = onelog.json("timeline")
-    assert f"onelog edit {meeting['id']} sets it right." in found.err
+    assert f"onelog edit {meeting['id']} fixes it." in found.err

@@ -102,7 +102,7 @@ IN_WORDS = [
 def test_an_option_that_stands_in_the_words_says_so(demo: Onelog, words: str, form: str) -> None:
     said, hint = demo.fails(words, code=2).splitlines()
     assert re.fullmatch(r"onelog: No such option: --\w+\.", said)
-    assert hint == f"  It stands among the words: {form}"
+    assert hint == f"  Write it in the words: {form}"
 
 
 def test_a_name_for_a_command_names_what_is_done_with_people(demo: Onelog) -> None:

@@ -155,7 +155,7 @@ SENTENCES = [
 def test_words_without_a_name_make_nobody(onelog: Onelog, line: str) -> None:
     onelog("people add Bea")
     said = onelog.fails("log", *shlex.split(line))
-    assert "is no name.\n  Name the person first: onelog log PERSON WORDS." in said
+    assert "is not a name.\n  Name the person first: onelog log PERSON WORDS." in said
     assert "Your words are kept: onelog recover 1 --with PERSON" in said
     assert names(onelog) == ["Bea"]
     assert onelog.run("recover", "1", "--show").out == " ".join(shlex.split(line)) + "\n"
@@ -310,7 +310,7 @@ def test_nobody_waits_for_somebody_archived(onelog: Onelog) -> None:
 def test_who_is_there_already_is_said_plainly(onelog: Onelog) -> None:
     onelog("people add 'Ben Carter'")
     said = answered(onelog, "people add 'ben carter'", code=1)
-    assert "Ben Carter is in the journal already; nobody was added." in said
+    assert "Ben Carter is already in the journal; nobody was added." in said
     assert "onelog show carter" in onelog.fails("people", "carter", code=2)
 
 

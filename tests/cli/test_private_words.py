@@ -41,7 +41,7 @@ def ann(onelog: Onelog) -> Onelog:
 def test_it_is_refused_with_the_command_that_keeps_it(ann: Onelog, command: str, words: list[str], label: str) -> None:
     said = ann.run(command, *words)
     assert said.code == 1
-    assert f"There is a label for what is private in these words ({label})" in said.err
+    assert f"These words have a private label ({label})" in said.err
     assert ("onelog concern" if label == "c:" else "onelog note PERSON") in said.err
     assert "SECRETQ" not in ann("export", "--private") + ann("timeline", "--private") + ann("actions")
 

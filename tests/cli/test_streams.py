@@ -101,7 +101,7 @@ WRITING = (
 
 UNTAKEN = {">/dev/full": "No space left on device", ">&-": "Bad file descriptor", "| true": "Broken pipe"}
 """Answers that nobody can take, and what the system says of them."""
-SAYS = "onelog: It is done, and the answer could not be written: {}.\n  Do not do it again; onelog history tells what was changed.\n"
+SAYS = "onelog: The command worked, but its output could not be written: {}.\n  Do not repeat it; onelog history shows what was changed.\n"
 
 
 def with_answer_to(run: Onelog, command: str, where: str, talk: str = "") -> tuple[int, str]:
@@ -145,7 +145,7 @@ def test_what_is_done_outside_the_log_is_done_too(some: Onelog, command: str, wh
     some.env["ONELOG_CONFIG"] = str(some.folder / "config.toml")
     (some.folder / "config.toml").touch()
     code, said = with_answer_to(some, command.replace("ID", some.json("timeline")[0]["id"]), where)
-    assert (code, "It is done, and the answer could not be written" in said) == (0, True), said
+    assert (code, "The command worked, but its output could not be written" in said) == (0, True), said
     assert list(some.folder.glob(DOING[command]))
 
 
@@ -169,7 +169,7 @@ def test_talk_that_nobody_hears_is_no_error(some: Onelog, command: str) -> None:
 def test_what_is_not_done_is_not_called_done(some: Onelog, command: str, where: str) -> None:
     before = count(some, "change")
     code, said = with_answer_to(some, command, where)
-    assert (code in (1, 2), "It is done" in said, count(some, "change")) == (True, False, before)
+    assert (code in (1, 2), "The command worked" in said, count(some, "change")) == (True, False, before)
 
 
 @pytest.mark.walk(10)

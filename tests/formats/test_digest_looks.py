@@ -43,7 +43,7 @@ def test_the_quarter_of_the_demo(journal: Onelog, name: str) -> None:
 @pytest.mark.parametrize("name", [name for name in LOOKS if name.endswith("-ids.md")])
 def test_with_ids_nothing_changes_in_the_journal_that_it_came_from(journal: Onelog, name: str) -> None:
     before = journal("export", "--json")
-    assert journal.run("import", str(GOLDEN / name)).err == "Brought in nothing new; 25 here already.\n"
+    assert journal.run("import", str(GOLDEN / name)).err == "Imported nothing new; 25 here already.\n"
     assert journal("export", "--json") == before
 
 
@@ -51,12 +51,12 @@ def test_headings_as_they_were_once_written_are_read(journal: Onelog, tmp_path: 
     text = (GOLDEN / "ja-by-day-ids.md").read_text(encoding="utf-8")
     assert "## 1on1の合間\n" in text
     (tmp_path / "old.md").write_text(text.replace("1on1の合間", "面談のあいだ"), encoding="utf-8")
-    assert journal.run("import", str(tmp_path / "old.md")).err == "Brought in nothing new; 25 here already.\n"
+    assert journal.run("import", str(tmp_path / "old.md")).err == "Imported nothing new; 25 here already.\n"
     journal("note mia 次に聞くこと")
     text = written(journal, "ja", "export all --ids --with mia")
     assert "次回の1on1" in text
     (tmp_path / "old.md").write_text(text.replace("次回の1on1", "次回の面談"), encoding="utf-8")
-    assert journal.run("import", str(tmp_path / "old.md")).err.startswith("Brought in nothing new; ")
+    assert journal.run("import", str(tmp_path / "old.md")).err.startswith("Imported nothing new; ")
     journal("undo")
 
 
@@ -66,7 +66,7 @@ def test_one_line_that_is_changed_changes_that_record(journal: Onelog, tmp_path:
     (tmp_path / "a.md").write_text(text.replace(line, line.replace("done 16 Jul", "done 18 Jul")), encoding="utf-8")
     before = journal.json("export", "--json")
     done = journal.run("import", str(tmp_path / "a.md"))
-    assert done.err.startswith("Brought in nothing new; 1 changed; 24 here already.\n")
+    assert done.err.startswith("Imported nothing new; 1 changed; 24 here already.\n")
     closed = [
         a["closed"] for met in journal.json("export", "--json")["meetings"] for a in met["actions"] if a["id"] == "f296"
     ]
@@ -81,7 +81,7 @@ def test_without_ids_the_whole_journal_comes_back_the_same_and_once(tmp_path: Pa
     text = (GOLDEN / "en-all-private.md").read_text(encoding="utf-8")
     other("import", str(GOLDEN / "en-all-private.md"))
     assert other("export all --private") == text
-    assert other.run("import", str(GOLDEN / "en-all-private.md")).err == "Brought in nothing new; 166 here already.\n"
+    assert other.run("import", str(GOLDEN / "en-all-private.md")).err == "Imported nothing new; 166 here already.\n"
 
 
 def test_its_options_are_its_own(journal: Onelog) -> None:

@@ -42,7 +42,7 @@ def test_the_whole_demo_goes_out_and_comes_back_the_same(demo: Onelog) -> None:
     other = another(demo, "other")
     other(f"import {place}")
     assert bare(json.loads(other("export --json"))) == bare(json.loads(demo("export --json")))
-    assert other.run(f"import {place}").err.startswith("Brought in nothing new;")
+    assert other.run(f"import {place}").err.startswith("Imported nothing new;")
 
 
 def test_a_part_of_a_journal_brings_the_people_it_names(demo: Onelog) -> None:

@@ -173,8 +173,8 @@ def holes(place: Path, begin: bytes = b"") -> None:
 ENDLESS: dict[str, tuple[str, bytes, str, int]] = {
     "documents": ("import file.md", b"# Notes\n" * 10_000, "file.md has more than 256 MB.", 1),
     "words": ("log mia --file file.md", b"hello\n" * 20_000, "file.md has more than 16 MB.", 1),
-    "an image of a disk": ("import file.json", b"", "file.json, line 1: this is no text", 3),
-    "a film": ("import file.json", b"\x00\x00\x00\x20ftypisom", "file.json, line 1: this is no text", 3),
+    "an image of a disk": ("import file.json", b"", "file.json, line 1: this is not text", 3),
+    "a film": ("import file.json", b"\x00\x00\x00\x20ftypisom", "file.json, line 1: this is not text", 3),
     "a photograph": ("import file.json", b"\xff\xd8\xff\xe0" * 20_000, "file.json is not UTF-8 text (line 1)", 3),
     "a table": ("import file.json", b"kind,id,uid\n" * 20_000, "file.json is not an export of onelog.", 3),
 }  # fmt: skip

@@ -49,7 +49,7 @@ def test_what_is_ticked_in_todo_txt_is_done_here_and_nothing_else_changes(onelog
     file = onelog.folder / "todo.txt"
     text = file.read_text(encoding="utf-8").replace("2026-11-22 draft", "x 2026-11-25 2026-11-22 draft")
     file.write_text(text, encoding="utf-8")
-    assert "Brought in nothing new; 1 changed; 1 here already." in onelog.run("import todo.txt").err
+    assert "Imported nothing new; 1 changed; 1 here already." in onelog.run("import todo.txt").err
     after = onelog.json("actions --all")
     assert [one for one in after if one not in before] == [
         {**one, "status": "done", "closed": "2026-11-25"} for one in before if one["text"].startswith("draft")
@@ -150,7 +150,7 @@ def test_lines_of_json_come_back_as_the_same_journal(demo: Onelog) -> None:
 @pytest.mark.parametrize(("text", "says"), [
     ('{"onelog": 1}\n{"kind": "meeting"\n', "line 2 cannot be read"),
     ('{"onelog": 1}\n[]\n', "line 2 cannot be read"),
-    ('{"onelog": 1}\n{"kind": "nonsense"}\n', "is no list that this onelog knows"),
+    ('{"onelog": 1}\n{"kind": "nonsense"}\n', "is not a list that this onelog knows"),
     ('{"onelog": 2}\n{"kind": "person"}\n', "newer onelog"),
 ])  # fmt: skip
 def test_broken_lines_are_refused(onelog: Onelog, text: str, says: str) -> None:

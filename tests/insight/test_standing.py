@@ -129,7 +129,7 @@ def test_a_skip_names_the_day_it_leaves_out_and_what_comes_after(team: Store) ->
     ("name", "until", "error", "said"),
     [
         ("gus", None, Refused, "Gus is archived"), ("gus", "2027-01-01", Refused, "Gus is archived"),
-        ("finn", None, Refused, "Finn has no cadence"), ("ana", "2026-11-22", Wrong, "a day to come"),
+        ("finn", None, Refused, "Finn has no cadence"), ("ana", "2026-11-22", Wrong, "a future day"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_skipped(team: Store, name: str, until: str | None, error: type[Refused], said: str) -> None:

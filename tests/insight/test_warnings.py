@@ -479,7 +479,7 @@ def test_what_does_not_warn_cannot_be_answered(store: Store) -> None:
             f"Did you mean {name}?" if near else "onelog watch --all lists them by their names."
         )
     for until in (TODAY, TODAY - timedelta(days=1)):
-        with pytest.raises(Wrong, match="a day to come"):
+        with pytest.raises(Wrong, match="a future day"):
             warning_answers.answer(store, name, at(TODAY), USUAL, until=until)
     assert records.answers(store) == []
 

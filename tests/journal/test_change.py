@@ -93,18 +93,18 @@ TAKEN: dict[str, dict[str, tuple[str, str, Any]]] = {
     },
 }  # fmt: skip
 """What is taken: what is typed, the field, and what stands there then."""
-ENDS = "and nothing has come of it yet"
+ENDS = "and is still open"
 REFUSED: dict[tuple[str, str], str] = {
-    **{(kind, key): "nothing has come of it yet" for kind in ("action", "topic", "feedback to give", "concern", "goal") for key in ("outcome", "closed")},
-    **{("standing topic", key): "nothing has come of it yet" for key in ("outcome", "closed")}, **{(kind, "next"): "does not come back" for kind in ("topic", "feedback to give")},
-    **{("ended topic", key): "it does not come back" for key in ("every", "next")}, ("ended topic", "as"): "no feedback that is still to be given",
+    **{(kind, key): "is still open" for kind in ("action", "topic", "feedback to give", "concern", "goal") for key in ("outcome", "closed")},
+    **{("standing topic", key): "is still open" for key in ("outcome", "closed")}, **{(kind, "next"): "does not come back" for kind in ("topic", "feedback to give")},
+    **{("ended topic", key): "it does not come back" for key in ("every", "next")}, ("ended topic", "as"): "no longer feedback to give",
     ("goal", "outcome"): "it has no outcome: to change",
-    **{(kind, "status"): "The status of" for kind in KINDS if kind.split()[-1] in ("action", "topic", "give", "concern", "goal")},
-    ("meeting", "text"): "is changed in its document",
+    **{(kind, "status"): "does not set the status of" for kind in KINDS if kind.split()[-1] in ("action", "topic", "give", "concern", "goal")},
+    ("meeting", "text"): "in its document",
     **{("checkin", key): "is a check-in;" for key in ("with", "metric", "unit", "target", "under", "start")},
     **{(kind, "value"): "comes from its check-ins" for kind in ("goal", "ended goal")},
-    **{("person", key): "a person" for key in CHANGES}, **{("skip", key): "which nothing changes" for key in CHANGES},
-    **{("move", key): "is changed by planning it anew" for key in CHANGES},
+    **{("person", key): "a person" for key in CHANGES}, **{("skip", key): "and cannot be changed" for key in CHANGES},
+    **{("move", key): "To change it, plan it again" for key in CHANGES},
 }  # fmt: skip
 """What is said of anything else; where nothing stands here, that the record has no such key."""
 VALUES = {
@@ -217,7 +217,7 @@ def test_every_kind_takes_what_its_document_has_and_says_of_all_else_which_comma
         typed = "@ben" if key == "owner" else f"{key}:{VALUES.get(key, 'words')}"
         with pytest.raises(Refused, match=re.escape(said)) as error:
             change.change_records(store, [record.id], [typed], BEGIN)
-        assert error.value.hint.startswith(("onelog ", "It has: ", "In it stand "))
+        assert error.value.hint.startswith(("onelog ", "It has: ", "The records in it have one "))
         assert (exported(store), changelog.count(store)) == (before, n)
         return
     typed, field, value = row
@@ -441,10 +441,10 @@ def test_new_words_keep_what_looks_like_a_key_or_a_label_as_words(store: Store, 
     ("words", "said"),
     [
         (["due:frii"], "due: 'frii' is not a day"), (["mood:9"], "it has no mood"), (["due:"], "due: has nothing after it"),
-        (["due:fri", "due:sat"], "due: is said twice"), (["due:fri", "by:sat"], "is said twice"), (["dew:fri"], "There is no dew: to change"),
+        (["due:fri", "due:sat"], "due: appears twice"), (["due:fri", "by:sat"], "appears twice"), (["dew:fri"], "dew: cannot be changed"),
         (["@nobodylike"], ""), (["@mya"], "nobody is called mya; did you mean Mia Tanaka"), (["goal:nothing-so"], "No goal fits"),
-        (["with:none"], "is with somebody"), (["text:none"], ""), (["on:none"], "cannot be without its on"), (["text:x: secret"], "There is a label for what is private"),
-        (["budget"], "'budget' says nothing to change"), ([], "It is not said what changes"), (["@them"], ""),
+        (["with:none"], "has to be with somebody"), (["text:none"], ""), (["on:none"], "needs its on"), (["text:x: secret"], "These words have a private label"),
+        (["budget"], "'budget' is not a change"), ([], "Say how to change it"), (["@them"], ""),
     ],
 )  # fmt: skip
 def test_what_cannot_be_taken_is_said_and_nothing_is_changed(

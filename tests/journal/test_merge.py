@@ -30,7 +30,7 @@ def test_a_person_known_to_both_journals_is_one_person(onelog: Onelog) -> None:
     assert [p["name"] for p in onelog.json("people")] == ["mia"]
     assert sorted(a["text"] for a in onelog.json("actions mia --theirs")) == ["one", "two"]
     assert {m["from"] for m in onelog.json("moments mia")} == {"mia"}
-    assert onelog.run("import", exported(other)).err == "Brought in nothing new; 4 here already.\n"
+    assert onelog.run("import", exported(other)).err == "Imported nothing new; 4 here already.\n"
 
 
 def test_a_short_id_that_both_journals_gave_is_given_anew(onelog: Onelog) -> None:

@@ -274,7 +274,7 @@ def test_a_document_in_which_nothing_was_written_is_refused(store: Store) -> Non
     with empty() as other:
         log.log_meeting(other, "Mia", FIRST, BEGIN)
         before = exported(other)
-        with pytest.raises(Refused, match="Nothing was written"):
+        with pytest.raises(Refused, match="You wrote nothing"):
             back(other, prepared_for(other))
         assert exported(other) == before
 

@@ -46,7 +46,7 @@ def taken(onelog: Onelog, text: str, *words: str) -> Any:
 def test_they_are_meetings_with_their_promises_and_moments(onelog: Onelog) -> None:
     done = taken(onelog, NOTES)
     assert done.code == 0
-    assert "line 3: left out, because it stands in no meeting" in done.err
+    assert "line 3: left out, because it belongs to no meeting" in done.err
     john, yuki, hayashi = sorted(onelog.json("timeline"), key=lambda met: (met["at"], met["person"] == "林"))
     assert [met["person"] for met in (john, yuki, hayashi)] in ([
         "John", "林", "Yuki Hayashi"], ["John", "Yuki Hayashi", "林"])  # fmt: skip
@@ -67,7 +67,7 @@ def test_they_are_meetings_with_their_promises_and_moments(onelog: Onelog) -> No
     assert yuki["notes"] == "### How it went\n\nHello"
     assert [m["text"] for m in hayashi["moments"]] == ["短い"]
     assert {p["name"] for p in onelog.json("people")} == {"John", "Yuki Hayashi", "林"}
-    assert "Brought in nothing new; 3 here already." in taken(onelog, NOTES).err
+    assert "Imported nothing new; 3 here already." in taken(onelog, NOTES).err
 
 
 @pytest.mark.parametrize(
@@ -91,8 +91,8 @@ def test_a_heading_says_a_day_and_a_person(onelog: Onelog, heading: str, day: st
 @pytest.mark.parametrize(
     ("heading", "says"),
     [
-        ("Standup", "the heading 'Standup' says no day"), ("3 Jul · Bob", "the heading '3 Jul · Bob' says no day"),
-        ("Friday · Bob", "says no day"), ("2026-13-45 · X", "there is no day 2026-13-45"), ("30 Feb 2026 · X", "there is no day 30 Feb 2026"),
+        ("Standup", "the heading 'Standup' has no day"), ("3 Jul · Bob", "the heading '3 Jul · Bob' has no day"),
+        ("Friday · Bob", "has no day"), ("2026-13-45 · X", "there is no day 2026-13-45"), ("30 Feb 2026 · X", "there is no day 30 Feb 2026"),
         ("Thu 3 Jul 2026 · X", "2026-07-03 is a Friday, not a Thu"), ("Ann 2026-03-04 Bob", "who is it with: 'Ann' or 'Bob'?"),
         ("2026-03-04 25:61 Bob", "there is no time 25:61"), ("2026-03-04", "does not say whom it is with"),
     ],

@@ -756,7 +756,7 @@ SAID = [
     ("#1on1 went well", "“#1on1”"),
     ("```\na: draft it", "never closed"),
     ("宿題：", "has nothing after it"),
-    ("we met a:send the list", "“a:” was read as text; a label has a blank behind it"),
+    ("we met a:send the list", "“a:” was read as text; a label needs a space after it"),
     ("we met action:send the list", "“action:”"),
     ("A:upper", "“A:” was read as text; action: is the label"),
     ("we met. A: draft it", "“A:” was read as text; action: is the label"),

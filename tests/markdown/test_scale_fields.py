@@ -66,9 +66,9 @@ TEXT: tuple[tuple[str, str, str], ...] = (
     ("energy:4/10", "energy:4/10", "energy goes from 1 to 5, in whole numbers; this is '4/10'"),
     ("energy:high", "energy:high", "energy goes from 1 to 5, in whole numbers; this is 'high'"),
     ("energy: 4 people left", "energy: 4 people left", "“energy: 4” was read as text; energy:4 is the scale"),
-    ("energy:4 energy:5", "energy:5", "energy: is said twice; the second one stays in the note"),
-    ("今日は元気：４", "今日は元気：４", "“元気：４” was read as text; a blank before it makes it the scale"),
-    ("we met\n\nenergy:4", "we met\n\nenergy:4", "“energy:4” was read as text; scales stand in the first paragraph"),
+    ("energy:4 energy:5", "energy:5", "energy: appears twice; the second one stays in the note"),
+    ("今日は元気：４", "今日は元気：４", "“元気：４” was read as text; a space before it makes it the scale"),
+    ("we met\n\nenergy:4", "we met\n\nenergy:4", "“energy:4” was read as text; scales go in the first paragraph"),
     ("her energy: she was tired", "her energy: she was tired", ""),
     (r"\energy:4 x", "energy:4 x", ""),
     ("synergy:4 x", "synergy:4 x", ""),
@@ -100,7 +100,7 @@ FRONT: tuple[tuple[str, str, str, list[str]], ...] = (
     ("gone: 4", "", "gone: 4", []),
     ("energy: 9", "", "energy: 9", ["energy goes from 1 to 5, in whole numbers; this is '9'"]),
     ("mood: 4 # 1-5", "", "mood: 4 # 1-5", []),
-    ("energy: 4\nenergy: 5", "energy 4/5", "energy: 5", ["energy: is said twice"]),
+    ("energy: 4\nenergy: 5", "energy 4/5", "energy: 5", ["energy: appears twice"]),
     ("cssclasses: [wide]", "", "cssclasses: [wide]", []),
 )
 

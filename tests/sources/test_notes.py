@@ -70,7 +70,7 @@ def test_a_file_is_a_meeting_of_the_day_and_with_the_person_that_it_says(onelog:
     assert done.code == 0, done.err
     assert met(onelog) == [expected]
     assert onelog.json("timeline")[0]["notes"].split("\n")[-1] in ("hi", "話した")
-    assert onelog.run("import", "notes").err.startswith("Brought in nothing new; 1 here already.")
+    assert onelog.run("import", "notes").err.startswith("Imported nothing new; 1 here already.")
 
 
 REFUSED: dict[str, tuple[str, str, str]] = {
@@ -139,7 +139,7 @@ def test_all_that_cannot_be_taken_is_said_at_once(onelog: Onelog) -> None:
     assert [line.partition(",")[0] for line in done.err.split("\n")[:4]] == [
         "notes/0/1-1 John.md", "notes/1/1-1 John.md", "notes/2/1-1 John.md", "notes/bad.md"
     ]  # fmt: skip
-    assert "4 documents cannot be taken in; nothing was taken." in done.err
+    assert "4 documents cannot be imported; nothing was imported." in done.err
     assert not onelog.journal.exists()
 
 
@@ -172,7 +172,7 @@ def test_running_notes_are_a_meeting_a_day_with_the_person_of_the_file(onelog: O
     put(onelog, {"People/John Smith.md": RUNNING})
     done = onelog.run("import", "notes")
     assert done.code == 0, done.err
-    assert "line 6: left out, because it stands in no meeting" in done.err
+    assert "line 6: left out, because it belongs to no meeting" in done.err
     later, first = onelog.json("timeline")
     assert (first["at"][:10], first["person"]) == ("2026-03-24", "John Smith")
     assert [(a["text"], a["status"], a["closed"], a["due"]) for a in first["actions"]] == [
@@ -221,9 +221,9 @@ def test_a_daily_note_gives_its_sections_that_are_1_on_1s(onelog: Onelog) -> Non
     assert done.code == 0, done.err
     assert met(onelog) == [("2026-03-24", "John"), ("2026-03-24", "Mia Tanaka")]
     assert {one["notes"] for one in onelog.json("timeline")} == {"talked", "praised"}
-    assert "lines 9 to 11: left out, because it stands in no meeting" in done.err
+    assert "lines 9 to 11: left out, because it belongs to no meeting" in done.err
     assert (
-        "Left out 1 file, because nothing says that it is a 1-on-1, and with whom: notes/daily/2026-03-25.md"
+        "Left out 1 file, because nothing says whether it is a 1-on-1, or with whom: notes/daily/2026-03-25.md"
         in done.err
     )
 
@@ -249,7 +249,7 @@ def test_two_files_with_the_same_words_are_two_meetings(onelog: Onelog) -> None:
     put(onelog, {f"{n}.md": HELD + "hi\n" for n in range(3)})
     put(onelog, {f"x/{n}.md": HELD.replace("at:", "date:") + "ho\n" for n in range(3)})
     assert "6 meetings" in onelog.run("import", "notes").err
-    assert "Brought in nothing new; 6 here already." in onelog.run("import", "notes").err
+    assert "Imported nothing new; 6 here already." in onelog.run("import", "notes").err
 
 
 # --- edited sources
@@ -272,7 +272,7 @@ def test_an_edited_source_is_an_update_of_what_was_edited(onelog: Onelog, front:
     (before,) = onelog.json("timeline")
     (place / "a.md").write_text(text.replace("[ ] send the list", "[x] send the whole list"), encoding="utf-8")
     done = onelog.run("import", "notes")
-    assert "Brought in nothing new; 1 changed." in done.err
+    assert "Imported nothing new; 1 changed." in done.err
     (after,) = onelog.json("timeline")
     assert after["id"] == before["id"]
     assert [(a["id"], a["status"]) for a in after["actions"]] == [

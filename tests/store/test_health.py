@@ -117,8 +117,8 @@ def test_findings_stand_in_the_order_of_the_checks_and_many_are_counted() -> Non
         look.add("second", PROBLEM, Message("errors.doctor.took_away", path=n), "mend it")
     look.add("first", PROBLEM, Message("errors.doctor.make_room"))
     assert [f.message for f in look.findings] == [
-        "Make room.",
-        *(f"Took away {n}." for n in range(MOST)),
+        "Free some space.",
+        *(f"Removed {n}." for n in range(MOST)),
         "3 more of this kind.",
     ]
     assert look.findings[-1] == Finding("second", PROBLEM, "3 more of this kind.", "mend it")

@@ -53,6 +53,4 @@ def test_doctor_finds_a_kind_that_is_not_known(onelog: Onelog) -> None:
         after = db.execute("SELECT after FROM change_row WHERE kind = 'moment'").fetchone()[0]
         db.execute("UPDATE change_row SET after = ? WHERE kind = 'moment'", (after.replace('"aha"', '"lesson"'),))
     found = [one for one in json.loads(onelog.run("doctor", "--json").out)["findings"] if one["check"] == "records"]
-    assert [one["message"] for one in found] == [
-        f"The moment {id_} is of a kind that this onelog does not know: lesson."
-    ]
+    assert [one["message"] for one in found] == [f"This onelog does not know the kind of the moment {id_}: lesson."]

@@ -317,7 +317,7 @@ def everything_comes_back(journal: Journal) -> None:
     assert all_.out.isascii()
     inside("export", "1970..2050", "--private", "--format", "folder", "-o", "all")
     again = inside("import", "all")
-    assert (again.code, "Brought in nothing new" in again.err, "changed" in again.err) == (0, True, False), again
+    assert (again.code, "Imported nothing new" in again.err, "changed" in again.err) == (0, True, False), again
     (inside.folder / "all.json").write_text(all_.out, encoding="utf-8")
     other: dict[str, Any] = {"ONELOG_JOURNAL": str(inside.folder / "other.db")}
     assert inside("import", "all.json", **other).code == 0

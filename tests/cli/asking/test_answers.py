@@ -91,7 +91,7 @@ def test_what_is_left_of_a_question_is_a_draft(shell: Shell, command: tuple[str,
     run(shell, *command, asks=asks)
     shell.child.expect_exact("[y/N] ")
     type_line(shell.child, "We talked about the deal")
-    shell.child.expect_exact("That is no answer, and is kept.")
+    shell.child.expect_exact("That is not an answer; it was kept.")
     shell.child.expect_exact("[y/N] ")
     shell.types(CTRL_C)
     assert "onelog recover" in shell.answered()
@@ -201,7 +201,7 @@ def test_after_words_on_the_command_line_the_shell_goes_on(shell: Shell) -> None
 def test_whom_is_asked_where_nobody_is_named(shell: Shell, command: str) -> None:
     run(shell, command, asks="Esc leaves", ahead="we met\r")
     type_line(shell.child, "We talked about the deal")
-    shell.child.expect_exact("no answer, and is kept")
+    shell.child.expect_exact("not an answer; it was kept")
     shell.child.expect_exact("Esc leaves")
     shell.child.send("ben c\r")
     shell.child.expect("an empty line ends it[^>]*> ")

@@ -154,10 +154,10 @@ def test_it_is_asked_until_it_is_known_when_a_meeting_was(
 @pytest.mark.parametrize(
     ("text", "asks", "due", "words"),
     [
-        ("a: send it due:tomorow", "due:tomorow is no day. Do you mean Mon 23 Nov 2026?", "2026-11-23", "send it"),
+        ("a: send it due:tomorow", "due:tomorow is not a day. Do you mean Mon 23 Nov 2026?", "2026-11-23", "send it"),
         (
             "a: send it due:next fryday",
-            "due:next fryday is no day. Do you mean Fri 27 Nov 2026?",
+            "due:next fryday is not a day. Do you mean Fri 27 Nov 2026?",
             "2026-11-27",
             "send it",
         ),
@@ -207,7 +207,7 @@ def test_words_for_a_day_that_are_two_words_are_taken_from_a_line(onelog: Onelog
 
 
 def test_a_promise_is_counted_from_the_day_of_its_meeting(onelog: Onelog) -> None:
-    asks = "due:tomorow is no day. Do you mean Tue 17 Nov 2026?"
+    asks = "due:tomorow is not a day. Do you mean Tue 17 Nov 2026?"
     answered(onelog, ("log", "ben", "on:mon a: send it due:tomorow"), (asks, "y"))
     assert [a["due"] for a in onelog.json("actions")] == ["2026-11-17"]
 
@@ -215,7 +215,7 @@ def test_a_promise_is_counted_from_the_day_of_its_meeting(onelog: Onelog) -> Non
 def test_on_a_terminal_what_is_not_understood_is_followed_by_the_command_that_puts_it_right(onelog: Onelog) -> None:
     drawn = onelog.screen("log", "ben", "we met a: send it due:someday")
     (meeting,) = onelog.json("timeline")
-    assert drawn.splitlines()[-1] == f"  onelog change last, or onelog edit {meeting['id']}, sets it right"
+    assert drawn.splitlines()[-1] == f"  onelog change last, or onelog edit {meeting['id']}, fixes it"
 
 
 def test_where_nobody_can_be_asked_the_words_are_kept_and_what_was_not_understood_is_said(onelog: Onelog) -> None:
@@ -226,7 +226,7 @@ def test_where_nobody_can_be_asked_the_words_are_kept_and_what_was_not_understoo
     assert "on:blub" in meeting["notes"]
     assert "due:someday" in meeting["actions"][0]["text"]
     assert "line 1: on: 'blub' is not a time" in done.err
-    assert f"onelog change last, or onelog edit {meeting['id']}, sets it right." in done.err
+    assert f"onelog change last, or onelog edit {meeting['id']}, fixes it." in done.err
     assert "'someday' is not a day" in done.err
 
 
@@ -264,7 +264,7 @@ def test_a_meeting_that_is_yet_to_come_is_refused_and_its_words_are_kept(
     onelog: Onelog, words: tuple[str, ...]
 ) -> None:
     said = onelog.fails("log", "ben", *words)
-    assert "is yet to come (" in said
+    assert "is in the future (" in said
     assert "onelog note" in said
     assert onelog.json("timeline") == []
     piped = onelog.fails("log", "ben", "-", *words[1:], input=words[0])
@@ -273,8 +273,8 @@ def test_a_meeting_that_is_yet_to_come_is_refused_and_its_words_are_kept(
 
 
 def test_on_a_terminal_it_is_asked_whether_to_log_what_is_yet_to_come(onelog: Onelog) -> None:
-    asks = "Mon 20 Nov 2028 is yet to come (in 23 months). Log it?"
-    assert "a meeting is logged when it took place" in answered(
+    asks = "Mon 20 Nov 2028 is in the future (in 23 months). Log it?"
+    assert "log a meeting once it took place" in answered(
         onelog, ("log", "ben", "x", "--on", "2028-11-20"), (asks, "n")
     )
     assert onelog.json("timeline") == []
@@ -387,7 +387,7 @@ def test_feedback_that_begins_from_somebody_is_theirs_and_said(
 def test_feedback_from_nobody_who_is_known_keeps_its_words_and_is_said(bea: Onelog, words: str) -> None:
     done = bea.run("growth", words)
     assert bea.json("moments")[0]["text"] == words
-    assert "stays among the words; from:NAME says whose feedback it is" in done.err
+    assert "stays in the words; from:NAME says whose feedback it is" in done.err
 
 
 # --- a milestone never counts what is yet to come
@@ -406,7 +406,7 @@ def test_a_meeting_that_is_moved_to_a_day_to_come_is_refused_as_log_refuses_it(o
     before = onelog.json("log mia we met")
     done = onelog.run("edit", before["id"], ONELOG_EDITOR="sed -i 's/^at:.*/at: 2028-11-20T10:00+09:00/'")
     assert done.code == 1
-    assert "Mon 20 Nov 2028 is yet to come (in 23 months); a meeting is logged when it took place" in done.err
+    assert "Mon 20 Nov 2028 is in the future (in 23 months); log a meeting once it took place" in done.err
     assert "onelog recover" in done.err
     assert onelog.json("timeline") == [before]
 
@@ -415,7 +415,7 @@ def test_on_a_terminal_it_is_asked_whether_it_stays_on_a_day_to_come(onelog: One
     id_ = onelog.json("log mia we met")["id"]
     editor = {"ONELOG_EDITOR": "sed -i 's/^at:.*/at: 2028-11-20T10:00+09:00/'"}
     onelog.env |= editor
-    answered(onelog, ("edit", id_), ("Mon 20 Nov 2028 is yet to come (in 23 months). Keep that day?", "y"))
+    answered(onelog, ("edit", id_), ("Mon 20 Nov 2028 is in the future (in 23 months). Keep that day?", "y"))
     assert onelog.json("timeline")[0]["at"][:16] == "2028-11-20T10:00"
 
 

@@ -83,7 +83,7 @@ def test_a_check_in_without_words_asks_for_them(kept: Onelog, keys: str, found: 
 @pytest.mark.parametrize("keys", ["\r", "\x04", "  \r"])
 def test_a_check_in_with_nothing_in_it_is_refused(kept: Onelog, keys: str) -> None:
     said = Shell(kept, "goals", "checkin", "new").asked("New users now?").end(keys, code=1)
-    assert "A check-in is a value, some words, or both." in said
+    assert "A check-in needs a value, some words, or both." in said
     assert checkins(kept) == []
     assert "recover" not in kept.run("log", "mia", "we met").err
 
@@ -108,7 +108,7 @@ def test_a_goal_that_is_not_there_is_said_before_anybody_types(kept: Onelog, goa
 
 
 def test_in_a_pipe_nothing_is_asked(kept: Onelog) -> None:
-    assert "A check-in is a value, some words, or both." in kept.fails("goals checkin new", input="950000")
+    assert "A check-in needs a value, some words, or both." in kept.fails("goals checkin new", input="950000")
     assert "requires an argument" in kept.fails("skip mia --why", input="ill", code=2)
 
 

@@ -118,8 +118,8 @@ def test_it_says_of_whom_it_is_and_reads_well(ben: Onelog) -> None:
 @pytest.mark.parametrize(
     ("words", "why"),
     [
-        (["--for", "handover"], "not said who is handed over"),
-        (["--for", "handover", "--with", "ben", "--private"], "in no review for others"),
+        (["--for", "handover"], "who is being handed over"),
+        (["--for", "handover", "--with", "ben", "--private"], "Reviews for others never include"),
     ],
 )
 def test_what_cannot_be_handed_over_is_said(ben: Onelog, words: list[str], why: str) -> None:

@@ -114,7 +114,7 @@ def test_a_part_can_be_taken_into_an_empty_journal(kept: Onelog, asked: tuple[st
     assert [m["notes"] for m in other.json("timeline", "--kind", "meeting")] == ["we met"] * (
         2 if asked == ("2026-11",) else 1
     )
-    assert kept.run("import", str(file)).err.startswith("Brought in nothing new; ")
+    assert kept.run("import", str(file)).err.startswith("Imported nothing new; ")
 
 
 BROKEN = [

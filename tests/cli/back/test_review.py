@@ -67,7 +67,7 @@ def test_nothing_private_leaves_without_being_asked_for(demo: Onelog) -> None:
 
 @pytest.mark.parametrize("profile", PROFILES[1:])
 def test_private_is_refused_for_others(demo: Onelog, profile: str) -> None:
-    assert "in no review for others" in demo.fails("review", "--for", profile, "--private", code=2)
+    assert "Reviews for others never include" in demo.fails("review", "--for", profile, "--private", code=2)
 
 
 def test_moods_and_what_is_missing_are_for_me_alone(demo: Onelog) -> None:

@@ -329,7 +329,7 @@ def test_on_a_terminal_the_reason_is_asked_for(team: Onelog) -> None:
 def test_a_private_label_in_a_reason_is_refused_but_for_a_concern(team: Onelog, why: str) -> None:
     """An answer is shown to everybody; that to a warning about a concern is private with it."""
     said = team.fails("watch", "--seen", "skips:bn22", "--why", why)
-    assert "There is a label for what is private in these words" in said
+    assert "These words have a private label" in said
     assert team.json("watch --all --private") == team.json("watch --private")
     team("watch", "--seen", "concern:cnc3", "--why", why)
     assert "SECRETQ" in team("watch", "--all", "--private")

@@ -138,7 +138,7 @@ def test_bytes_that_are_no_text_are_named_where_nothing_knows_better(run: Inside
     flip(run, "meeting", "縞馬".encode(), 0x40)
     sql(run, f"DELETE FROM change_row WHERE uid = '{only(run, 'meeting')}'")
     (found,) = report(run)[0]["findings"]
-    assert "no text (UTF-8)" in found["message"]
+    assert "not UTF-8 text" in found["message"]
     assert "onelog restore" in found["mend"]
 
 
@@ -386,7 +386,7 @@ def test_a_record_comes_back_though_what_it_points_at_is_lost(run: Inside) -> No
     )
     assert set(findings(run)) == {Found("references", "damage"), Found("records", "damage")}
     told, _ = report(run, "--mend")
-    assert told["mended"][1] == "Put 1 record back as the change log has it."
+    assert told["mended"][1] == "Restored 1 record from the change log."
     assert id_ in {line.split("\t")[1] for line in run("search", WORD).out.splitlines()}
     (lost,) = (f["message"] for f in told["findings"] if f["check"] == "records")
     assert lost.startswith("The person ")
@@ -401,7 +401,7 @@ def test_a_record_whose_place_is_taken_does_not_keep_others_from_being_mended(ru
     )  # fmt: skip
     flip(run, "meeting")
     told, _ = report(run, "--mend")
-    assert "Put 1 record back as the change log has it." in told["mended"]
+    assert "Restored 1 record from the change log." in told["mended"]
     messages = [f["message"] for f in told["findings"] if f["level"] == "damage"]
     assert messages == [f"The topic {id_} is missing; the change log still has it."]
 
@@ -469,7 +469,7 @@ def test_many_findings_of_a_kind_are_counted(run: Inside) -> None:
             )
     told, _ = report(run)
     messages = [f["message"] for f in told["findings"]]
-    assert messages[0] == "5 rows of tag point at a handle that is not there."
+    assert messages[0] == "5 rows of tag point to a handle that does not exist."
     assert messages[1] == "The topic bb00 is missing."
     assert messages[-1] == "10 more of this kind."
     assert len(messages) == 22
@@ -486,7 +486,7 @@ def test_in_a_pipe_it_is_a_line_a_finding(run: Inside) -> None:
     done = run("doctor", "--mend")
     assert done.out == ""
     assert done.err.splitlines()[1:] == [
-        "Put 1 record back as the change log has it.", "Nothing is wrong.",
+        "Restored 1 record from the change log.", "Nothing is wrong.",
     ]  # fmt: skip
 
 

@@ -199,7 +199,7 @@ def test_a_journal_somewhere_in_a_synced_folder_is_a_problem(run: Inside) -> Non
     told, code = report(run, ONELOG_JOURNAL=str(up / "notes" / "journal.db"))
     (found,) = told["findings"]
     assert (found["check"], found["level"], code) == ("synced", "problem", 1)
-    assert f"lies in {up}," in found["message"]
+    assert f"is in {up}," in found["message"]
     through = findings(run, ONELOG_JOURNAL=str(run.folder / "link.db"))
     assert Found("synced", "problem") in through, "where the link leads"
 
@@ -275,7 +275,7 @@ def test_a_clock_that_ran_ahead_is_set_right_in_the_log(run: Inside) -> None:
     assert (record["level"], found["check"], found["level"], code) == ("advice", "clock", "problem", 1)
     assert "2031-03-01 09:00+09:00" in found["message"]
     assert "2026-11-22 14:00+09:00" in found["message"]
-    assert found["mend"] == "Set the clock; where it is right: onelog doctor --mend --trust-clock"
+    assert found["mend"] == "Set the clock; if it is right: onelog doctor --mend --trust-clock"
     assert report(run, "--mend")[0]["findings"] == told["findings"], "which of the two is wrong is not guessed"
     assert dated(run) == [*before, AHEAD]
     assert findings(run, "--mend", "--trust-clock") == [Found("clock", "advice")]

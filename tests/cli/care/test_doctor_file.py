@@ -154,7 +154,7 @@ COPYING = (
 def test_a_trigger_that_writing_refuses_is_found_and_taken_out(run: Inside, statements: tuple[str, ...]) -> None:
     sql(run, *statements)
     before, refused = content(run), run("log", "mia", "words")
-    assert (refused.code, "onelog doctor --mend takes it out" in refused.err) == (3, True)
+    assert (refused.code, "onelog doctor --mend removes it" in refused.err) == (3, True)
     told, code = report(run)
     found = [f for f in told["findings"] if f["level"] == "problem"]
     assert code == 1
@@ -180,7 +180,7 @@ def test_what_another_program_keeps_in_the_file_is_named_and_left(run: Inside, k
     )
     (found,) = report(run)[0]["findings"]
     assert (found["check"], found["level"]) == ("file", "advice")
-    assert f"a {kind} of another program's (x 'y')" in found["message"]
+    assert f"a {kind} (x 'y')" in found["message"]
     assert run("doctor", "--mend").code == run("log", "mia", "words").code == 0
     program, file, statement = shlex.split(found["mend"])
     assert (program, file) == ("sqlite3", str(run.journal))

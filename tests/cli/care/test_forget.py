@@ -579,7 +579,7 @@ def free_room(onelog: Onelog) -> int:
 
 def test_an_erasure_that_was_cut_short_is_completed_by_the_next(onelog: Onelog) -> None:
     cut_short(onelog)
-    assert "out of the journal's file" in onelog.fails("forget", HER, "--confirm", HER)
+    assert "An earlier erasure that was interrupted is now complete" in onelog.fails("forget", HER, "--confirm", HER)
     assert free_room(onelog) == 0
     assert [change["command"] for change in onelog.json("history")] == ["forget a person"]
 
@@ -589,7 +589,7 @@ def test_an_erasure_that_was_cut_short_is_found_by_doctor_and_completed_when_tol
     assert "problem\tchanges\tAn erasure was cut off" in onelog.run("doctor").out
     mended = onelog.run("doctor", "--mend")
     assert mended.code == 0, mended
-    assert "Wrote the file anew, without what was erased before." in mended.out + mended.err
+    assert "Rewrote the file without what was erased." in mended.out + mended.err
     assert free_room(onelog) == 0
     assert [change["command"] for change in onelog.json("history")] == ["forget a person"]
 

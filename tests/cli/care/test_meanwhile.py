@@ -97,7 +97,7 @@ def test_a_public_export_brought_in_again_changes_nothing(onelog: Onelog) -> Non
     file = onelog.folder / "public.md"
     file.write_text(onelog("export Q4"), encoding="utf-8")
     assert "a worry" not in file.read_text(encoding="utf-8")
-    assert onelog.run("import", str(file)).err.startswith("Brought in nothing new; 1 here already")
+    assert onelog.run("import", str(file)).err.startswith("Imported nothing new; 1 here already")
 
 
 def test_a_newer_export_of_the_same_meeting_puts_its_new_records_into_the_document(

@@ -157,7 +157,7 @@ def test_the_list_as_json(onelog: Onelog) -> None:
 
 
 def test_the_list_on_a_terminal_is_drawn(onelog: Onelog) -> None:
-    assert onelog.screen("recover") == "No text is waiting.\n"
+    assert onelog.screen("recover") == "No drafts are waiting.\n"
     some(onelog)
     assert onelog.screen("recover --show", columns=60) == (
         "1  log mia                                  2 days ago 15:00\n"

@@ -269,7 +269,7 @@ def test_what_is_wrong_with_the_journal_inside_is_said_of_the_file_that_was_name
     said = sealed.fails("restore", path.name, "--passphrase-file", "recovery.txt", code=3)
     assert said.splitlines() == [
         f"onelog: {path} is damaged; nothing was changed.",
-        "  Nothing was changed; onelog backup --list names the copies of this journal.",
+        "  Nothing was changed; onelog backup --list lists the copies of this journal.",
     ]
     assert state(sealed.folder) == before
 

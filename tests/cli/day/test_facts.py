@@ -92,7 +92,7 @@ def test_a_birthday_on_29_february_is_on_the_28th_in_other_years(onelog: Onelog)
 
 REFUSED = {
     ("fact", "likes tea"): "A fact is about somebody, and nobody was named.",
-    ("aha", "tea f: she likes it", "--with", "mia"): "There is a label for what is private in these words (f:), and this aha is not.",
+    ("aha", "tea f: she likes it", "--with", "mia"): "These words have a private label (f:), and this aha is not private.",
 }  # fmt: skip
 
 

@@ -326,7 +326,7 @@ def test_change_says_what_it_is(mia: Onelog) -> None:
     assert [one["as"] for one in parked(mia)] == ["praise"]
     assert "neither praise nor growth" in mia.fails(f"change {id_} as:win", code=2, **LATER)
     mia(f"drop {id_} --why late", **LATER)
-    assert "no feedback that is still to be given" in mia.fails(f"change {id_} as:growth", **LATER)
+    assert "no longer feedback to give" in mia.fails(f"change {id_} as:growth", **LATER)
 
 
 def test_search_finds_it_before_and_after(mia: Onelog) -> None:

@@ -169,7 +169,7 @@ def test_a_pause_is_said_back(team: Onelog) -> None:
         ),
         ("skip old", 1, 'Old is archived: nothing is due.\n  onelog people archive "Old" --back brings them back.'),
         ("skip nobody", 1, "Nobody is called 'nobody'."),
-        ("skip mia --until yesterday", 2, "A pause ends on a day to come; 2026-11-21 is not one."),
+        ("skip mia --until yesterday", 2, "A pause ends on a future day; 2026-11-21 is not one."),
         ("skip mia --until whenever", 2, "'whenever' is not a day"),
     ],
 )
@@ -245,7 +245,7 @@ def test_a_day_in_the_words_of_a_cadence_can_be_changed_alone(onelog: Onelog) ->
     onelog("import mia.md")
     assert onelog.json("show mia")["rule"] == "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU"
     assert onelog.json("people edit mia --on wed")["rule"] == "FREQ=WEEKLY;INTERVAL=2;BYDAY=WE"
-    assert "is a whole rule" in onelog.fails("people edit mia --every FREQ=WEEKLY --on tue", code=2)
+    assert "is already a complete rule" in onelog.fails("people edit mia --every FREQ=WEEKLY --on tue", code=2)
     assert "needs to know how often" in onelog.fails("people edit mia --every '' --on tue", code=2)
 
 

@@ -238,7 +238,7 @@ def test_overdue_on_leave_and_archived(team: Onelog) -> None:
 
 
 def test_wrong_words_are_refused(team: Onelog) -> None:
-    assert team.fails("prep", code=2).startswith("onelog: Whom do you meet?\n  onelog prep PERSON")
+    assert team.fails("prep", code=2).startswith("onelog: Who are you meeting?\n  onelog prep PERSON")
     assert "one person or the team" in team.fails("prep ben --all", code=2)
     assert "one person or the team" in team.fails("prep ben --on mon", code=2)
     assert "'florb' is not a day" in team.fails("prep --all --on florb", code=2)

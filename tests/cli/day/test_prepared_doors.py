@@ -93,7 +93,7 @@ def test_concerns_are_in_the_editor_and_not_in_what_is_printed(mia: Onelog) -> N
 def test_a_document_that_was_left_as_it_was_logs_nothing(mia: Onelog) -> None:
     before = mia("export --format json --private")
     assert "as it was" in mia.fails("log mia --edit --prep", ONELOG_EDITOR="true")
-    assert "Nothing was written in this document" in mia.fails("log mia", input=mia("prep mia --md"))
+    assert "You wrote nothing in this document" in mia.fails("log mia", input=mia("prep mia --md"))
     assert mia("export --format json --private") == before
 
 

@@ -141,7 +141,7 @@ def test_two_facts_that_touch(onelog: Onelog) -> None:
 
 
 def test_what_cannot_be(kept: Onelog) -> None:
-    assert "Whom do you meet?" in kept.fails("spark", code=2)
+    assert "Who are you meeting?" in kept.fails("spark", code=2)
     assert "There is no number 9" in kept.fails("spark mia --take 9", code=2, **NOW)
     kept.fails("spark zzzz")
     kept("topic", "mia", "no spark")
@@ -219,7 +219,7 @@ def test_who_is_meant_and_what_is_none(kept: Onelog) -> None:
     mia = kept.json("people")[0]["id"]
     assert kept("spark", mia, **NOW) == kept("spark mia", **NOW)
     kept("topic", "mia", "plain")
-    assert "is no spark" in kept.fails("spark", kept.json("topics mia")[0]["id"])
+    assert "is not a spark" in kept.fails("spark", kept.json("topics mia")[0]["id"])
     assert "is past" in kept.fails("spark mia --take 1 --on 2020-01-01", code=2, **NOW)
     assert "do not go together" in kept.fails("spark --list --on fri", code=2)
 

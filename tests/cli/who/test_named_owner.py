@@ -101,7 +101,7 @@ def test_a_name_of_nobody_stays_among_the_words_and_is_said(known: Onelog) -> No
 def test_what_is_no_name_is_taken_for_none(known: Onelog) -> None:
     said = known.run("log", "mia", "-", input="\n".join(["## Action items", *(f"- {line}" for line in TEXT)])).err
     assert promises(known) == [("me", line, None) for line in TEXT]
-    assert "among the words" not in said
+    assert "in the words" not in said
 
 
 def test_an_owner_that_is_said_and_a_backslash_keep_the_name_in_the_words(known: Onelog) -> None:
@@ -143,7 +143,7 @@ def test_the_name_of_the_keeper_before_a_colon_is_mine(known: Onelog, language: 
     run = known.run("log", "mia", "-", input="\n".join(["## Action items", *(f"- {line}" for line in MINE[language])]))
     words = "send it" if language == "en" else "渡す"
     assert [(owner, text) for owner, text, _ in promises(known)] == [("me", words)] * len(MINE[language])
-    assert "among the words" not in run.err
+    assert "in the words" not in run.err
     assert len(known.json("people")) == len(KNOWN)
 
 

@@ -83,7 +83,7 @@ def test_two_people_in_one_word_are_nobody(onelog: Onelog, word: str) -> None:
     first, second = ("田中", "佐藤") if word == "田中と佐藤" else ("emi", "farid")
     said = onelog.fails("log", word, "we met")
     assert said == (
-        f"onelog: {word!r} names several people, and a talk is with one.\n"
+        f"onelog: {word!r} names several people; a 1-on-1 is with one.\n"
         f"  Log each of them: onelog log {first} …, onelog log {second} …\n"
     )
     assert names(onelog) == []
@@ -94,7 +94,7 @@ def test_two_people_in_one_word_are_nobody(onelog: Onelog, word: str) -> None:
 def test_two_names_to_add_are_two_people(onelog: Onelog) -> None:
     said = onelog.fails("people", "add", "Aaron Blythe", "Bea Ito")
     assert said == (
-        "onelog: These are several names, and a person has one.\n"
+        "onelog: These are several names; a person has one.\n"
         '  Add each: onelog people add "Aaron Blythe", onelog people add "Bea Ito"\n'
     )
     onelog("people add Mia Tanaka")
@@ -170,7 +170,7 @@ def test_an_import_asks_who_a_name_is(onelog: Onelog) -> None:
     other = document(onelog.folder, "two", "Arron Blythe")
     said = onelog.fails("import", str(file), str(other))
     assert said == (
-        "onelog: 'Aron' may be Aaron Blythe; 'Arron Blythe' may be Aaron Blythe: nothing was taken.\n"
+        "onelog: 'Aron' may be Aaron Blythe; 'Arron Blythe' may be Aaron Blythe: nothing was imported.\n"
         '  Say who: --people "Aron=Aaron Blythe" --people "Arron Blythe=Aaron Blythe"  Somebody new: --people "Aron=new"\n'
     )
     assert onelog.json("timeline") == []
@@ -186,7 +186,7 @@ def test_an_import_takes_somebody_new_who_is_said_to_be(onelog: Onelog) -> None:
     assert "New people: Aron." in done.err
     assert sorted(names(onelog)) == ["Aaron Blythe", "Aron"]
     assert onelog.fails("import", str(file), "--people", "Aron", code=2).startswith(
-        "onelog: 'Aron' does not say who a name is"
+        "onelog: 'Aron' does not say whose name it is"
     )
 
 

@@ -119,7 +119,7 @@ def test_a_form_that_was_changed_meanwhile_loses_no_word(mia: Onelog) -> None:
 
 def test_nothing_filled_in_is_no_meeting(mia: Onelog) -> None:
     done = mia.run(f"log mia --file {filled(mia)}")
-    assert (done.code, "Nothing was written" in done.err) == (1, True)
+    assert (done.code, "You wrote nothing" in done.err) == (1, True)
 
 
 def test_log_edit_takes_the_form(mia: Onelog) -> None:
@@ -298,7 +298,7 @@ def test_the_prompt_asks_for_what_was_not_said(mia: Onelog) -> None:
     child.send("\x04")
     child.expect(r"How are you, as you say it\? \(1–5\)")
     child.send("7\r")
-    child.expect("is no value from 1 to 5")
+    child.expect("is not a value from 1 to 5")
     child.expect("How are you")
     child.send("４/5\r")
     child.expect("surprised")

@@ -149,7 +149,7 @@ def test_the_next_step_goes_to_a_talk_or_is_mine(
 
 REFUSED = [
     ("goals add no day", [], 1, "has no day to plan backwards from", "by:2028-03-31 gives it a day"),
-    ("goals add it was --by 2026-11-22", [], 1, "is not to come (2026-11-22)", "gives it a day"),
+    ("goals add it was --by 2026-11-22", [], 1, "is past (2026-11-22)", "gives it a day"),
     ("goals add soon --by 2026-12-20", ["--quarter", "x"], 1, "--quarter has no place", "shows the days"),
     ("goals add year --by 2027-11-22", ["--year", "x"], 1, "--year has no place", "shows the days"),
     ("goals add far --by 2029-11-22", ["--step", "x", "--with", "zoe"], 1, "Nobody is called 'zoe'", "onelog people"),

@@ -4,7 +4,7 @@ from onelog.core.phrases import Entry
 
 PHRASES: dict[str, Entry] = {
     # words that never reached the journal
-    "no_drafts": ("No text is waiting.", "残っている言葉はありません。"),
+    "no_drafts": ("No drafts are waiting.", "残っている言葉はありません。"),
     "draft_unknown": ("words", "言葉"),
     "draft_lines": (("{n} line", "{n} lines"), "{n}行"),
     "draft_back": ("{command} brings it back", "{command} で取り戻せます"),
@@ -35,8 +35,8 @@ PHRASES: dict[str, Entry] = {
     ),
     "left_held": (
         (
-            "An open command (an editor?) has words about it; it will take nothing in.",
-            "{n} open commands (editors?) have words about it; they will take nothing in.",
+            "An open command (an editor?) still has text about this; it will not be saved.",
+            "{n} open commands (editors?) still have text about this; it will not be saved.",
         ),
         "実行中のコマンド（エディターなど）{n}件に、関係する言葉があります。その内容は取り込まれません。",
     ),
@@ -45,7 +45,7 @@ PHRASES: dict[str, Entry] = {
         "ほか{n}件の記録にその言葉があります: {command}",
     ),
     "mentioned_before": (
-        "{n} more had it once; {command} takes old versions out",
+        "{n} more had it once; {command} removes old versions",
         "以前の版{n}件にもありました。{command} で古い版を消せます",
     ),
     "out_of_reach": (
@@ -74,7 +74,7 @@ PHRASES: dict[str, Entry] = {
     "doctor_file": ("File", "ファイル"),
     "doctor_is_file": (("{n:,} page, whole", "{n:,} pages, all whole"), "{n:,}ページ、すべて正常"),
     "doctor_references": ("References", "つながり"),
-    "doctor_is_references": ("all that is pointed at is there", "参照先はすべてあります"),
+    "doctor_is_references": ("none are broken", "参照先はすべてあります"),
     "doctor_records": ("Records", "記録"),
     "doctor_is_records": (("{n:,}, as it was written", "{n:,}, as they were written"), "{n:,}件、書かれたとおり"),
     "doctor_documents": ("Notes", "メモ"),
@@ -86,27 +86,27 @@ PHRASES: dict[str, Entry] = {
     "doctor_changes": ("Change log", "変更の履歴"),
     "doctor_is_changes": (("{n:,} change, in step", "{n:,} changes, in step"), "{n:,}件、一致"),
     "doctor_clock": ("Clock", "時計"),
-    "doctor_is_clock": ("not behind the newest change", "最後の変更より後です"),
+    "doctor_is_clock": ("no change is dated later than now", "最後の変更より後です"),
     "doctor_private": ("Privacy", "権限"),
-    "doctor_is_private": ("open to nobody else", "ほかの人には読めません"),
+    "doctor_is_private": ("only you can read it", "ほかの人には読めません"),
     "doctor_synced": ("Place", "置き場所"),
     "doctor_is_synced": ("not in a synced folder", "同期フォルダの外にあります"),
     "doctor_links": ("Links", "リンク"),
-    "doctor_is_links": ("the file has one name", "ファイルの名前は一つです"),
+    "doctor_is_links": ("no hard links", "ファイルの名前は一つです"),
     "doctor_conflicts": ("Conflicts", "競合"),
     "doctor_is_conflicts": ("no conflicted copies beside it", "競合コピーはありません"),
     "doctor_forms": ("Your own forms", "自分の書式"),
-    "doctor_is_forms": (("{n}, which can be used", "{n}, which can all be used"), "{n}件、すべて使えます"),
+    "doctor_is_forms": (("{n}, usable", "{n}, all usable"), "{n}件、すべて使えます"),
     "doctor_leftovers": ("Leftovers", "残り物"),
     "doctor_is_leftovers": ("none", "ありません"),
     "doctor_room": ("Room", "空き容量"),
     "doctor_is_room": ("{size} free on the disk", "空き {size}"),
     "doctor_drafts": ("Drafts", "下書き"),
-    "doctor_is_drafts": ("no words are waiting", "残っている言葉はありません"),
+    "doctor_is_drafts": ("none waiting", "残っている言葉はありません"),
     "doctor_backup": ("Backups", "バックアップ"),
     "doctor_is_backup": ("{n:,} kept", "{n:,}件"),
     "trigger_left_out": (
-        "Left out: a trigger of another program's ({name}), with which nothing could be logged.",
+        "Left out a trigger of another program ({name}) that would have stopped onelog from writing.",
         "ほかのプログラムのトリガー（{name}）は、記録できなくなるため除きました。",
     ),
     "none_yet": (
@@ -114,7 +114,7 @@ PHRASES: dict[str, Entry] = {
         "バックアップはまだありません。作るには：onelog backup",
     ),
     "holds_less": (
-        "This backup holds less than the one before it, so no older one was taken away.",
+        "This backup has less in it than the one before, so no older one was removed.",
         "前回より内容が少ないため、古いバックアップは消していません。",
     ),
     "another_journal": (
@@ -128,7 +128,7 @@ PHRASES: dict[str, Entry] = {
     "damaged_kept": ("The damaged journal is kept as it was: {path}", "壊れた記録はそのまま残してあります：{path}"),
     "restore_back": ("{command} takes it back.", "{command} で取り消せます。"),
     "key_in_file": (
-        "The recovery key is in {file}: keep it apart from the backups.",
+        "The recovery key is in {file}: keep it away from the backups.",
         "復元キーを {file} に保存しました。バックアップとは別の場所に保管してください。",
     ),
     "recovery_file": (
@@ -136,14 +136,14 @@ PHRASES: dict[str, Entry] = {
         "暗号化したonelogのバックアップの復元キーです。バックアップとは別の場所に保管してください。",
     ),
     "key_shown": (
-        "Write this recovery key down, and keep it apart from the backups. It opens them without the passphrase",
+        "Write this recovery key down, and keep it away from the backups. It opens them without the passphrase",
         "この復元キーを書き留め、バックアップとは別の場所に保管してください。パスフレーズなしで開けます。",
     ),
     "key_shown_once": ("and is not shown again:", "次回からは表示されません："),
     "nothing_wrong": ("Nothing is wrong.", "問題はありません。"),
     "no_journal_at": ("There is no journal yet at {path}.", "{path} に記録はまだありません。"),
     "erased_completed": (
-        "What was erased before is now out of the journal's file as well.",
+        "An earlier erasure that was interrupted is now complete.",
         "以前に消去した内容を、記録のファイルからも消しました。",
     ),
     "for_good": ("For good: {title}; {counts}.", "完全に消去します：{title}（{counts}）。"),
@@ -156,7 +156,7 @@ PHRASES: dict[str, Entry] = {
     "why_form": ("a form for them", "この相手のフォームである"),
     "why_damaged": ("damaged", "壊れている"),
     "held_running": (
-        "{n} running: a command that is open now (an editor?) has words about it, and takes nothing in.",
+        "{n} running: an open command (an editor?) still has text about this; it will not be saved.",
         "実行中のコマンド（エディタなど）{n}件に、関係する言葉があります。その内容は取り込まれません。",
     ),
     "has_the_word": (
@@ -164,7 +164,7 @@ PHRASES: dict[str, Entry] = {
         "ほか{n}件の記録に「{word}」があります：{command}",
     ),
     "had_it_once": (
-        "{n} more had it once: onelog history --prune AGE takes old versions out.",
+        "{n} more had it once: onelog history --prune AGE removes old versions.",
         "以前の版{n}件にもありました。古い版を消すには：onelog history --prune 期間",
     ),
     "searches_have": (
@@ -183,16 +183,16 @@ PHRASES: dict[str, Entry] = {
     "n_record": (("{n} record", "{n} records"), "記録{n}件"),
     "n_change": (("{n} change", "{n} changes"), "変更{n}件"),
     "pruned": (
-        "{changes} out of the log; the file has {size}, it had {before}.",
+        "Removed {changes} from the log; the file is now {size} (was {before}).",
         "{changes}を履歴から消しました。ファイルの大きさ：{before} → {size}",
     ),
     "backups_hold": (
-        "Backups still hold them: onelog backup --list names those.",
+        "Backups still have them: onelog backup --list lists those.",
         "バックアップにはまだ残っています。一覧：onelog backup --list",
     ),
-    "none_before": ("No change in the log is from before {day}.", "{day}より前の変更は履歴にありません。"),
+    "none_before": ("The log has no changes from before {day}.", "{day}より前の変更は履歴にありません。"),
     "younger_stay": (
-        "{changes} of that age came after younger ones and stay: the log is cut only at its beginning.",
+        "{changes} of that age come after newer ones and stay: the log is only cut at its start.",
         "新しい変更より後にある{changes}は残ります。履歴は先頭からしか切り取れません。",
     ),
     "thrown_away": ("Thrown away.", "破棄しました。"),
@@ -208,7 +208,7 @@ PHRASES: dict[str, Entry] = {
         "表示していない内容：{n}行（--show で表示します）",
     ),
     "option_left_out": (
-        "--{name} is left out. {error} onelog change {id} sets it right.",
+        "--{name} is left out. {error} onelog change {id} fixes it.",
         "--{name} は反映していません。{error}直すには：onelog change {id}",
     ),
 }

@@ -39,5 +39,5 @@ PHRASES: dict[str, Entry] = {
     "none": ("none", "なし"),
     "became": ("{field} {before} → {after}", "{field} {before} → {after}"),
     "not_told": ("{field} changed", "{field}を変更"),
-    "nothing": ("{ids}: it is like that already.", "{ids}はもうそうなっています。"),
+    "nothing": ("{ids}: nothing to change.", "{ids}はもうそうなっています。"),
 }

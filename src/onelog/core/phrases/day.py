@@ -24,7 +24,7 @@ PHRASES: dict[str, Entry] = {
     "prep_concerns": "concerns",
     "prep_facts": ("Facts", "覚え書き"),
     "n_facts_untold": (
-        ("{n} said of late: {command}", "{n} said of late: {command}"),
+        ("{n} noted lately: {command}", "{n} noted lately: {command}"),
         "最近の覚え書き{n}件: {command}",
     ),
     "occasion_birthday": ("birthday", "誕生日"),

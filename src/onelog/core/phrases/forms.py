@@ -3,7 +3,7 @@
 from onelog.core.phrases import Entry
 
 PHRASES: dict[str, Entry] = {
-    "everybody": ("everybody without a nearer one", "ほかに書式のない全員"),
+    "everybody": ("everybody without a closer one", "ほかに書式のない全員"),
     "nobody": ("nobody in the journal", "記録にいない人"),
     "broken": ("line {line}: {what}. This form is not used.", "{line}行目：{what}。この書式は使われません。"),
     "broken_file": "errors.doctor.form_not_used",

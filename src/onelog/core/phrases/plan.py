@@ -21,7 +21,7 @@ PHRASES: dict[str, Entry] = {
     "stale": ("Another day is offered", "別の日の候補"),
     "ask_again": ("{text} was to be true by {day}. By when now?", "{text}（{day}まで）。いつまでにしますか。"),
     "offers": ("{day} is free. Enter leaves it as it is.", "{day}が空いています。Enterでそのまま。"),
-    "no_day": ("That is no day; it stays as it was.", "日付として読めないため、そのままにします。"),
+    "no_day": ("That is not a day; it stays as it was.", "日付として読めないため、そのままにします。"),
     "done": ("Done: {text}", "達成済み: {text}"),
     "next": ("Next step", "次の一歩"),
     "open": ("Not said yet", "まだ決めていないもの"),

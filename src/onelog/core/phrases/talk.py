@@ -43,7 +43,7 @@ PHRASES: dict[str, Entry] = {
     "in_line": ("line {line}: {what}", "{line}行目：{what}"),
     "in_file_line": ("{file}, line {line}: {what}", "{file}の{line}行目：{what}"),
     "set_right": (
-        "onelog change last, or onelog edit {id}, sets it right.",
+        "onelog change last, or onelog edit {id}, fixes it.",
         "直すには：onelog change last、または onelog edit {id}",
     ),
     "left_out": (
@@ -211,19 +211,19 @@ PHRASES: dict[str, Entry] = {
         "ほか{n}件。すべては --report ファイル名 で。",
     ),
     "import_mend_in_file": (
-        "Mend it in the file, or with onelog change when it is here.",
+        "Fix it in the file, or later with onelog change.",
         "ファイルで直すか、取り込んだあとに onelog change で直してください。",
     ),
     "import_more_records": (" (and {n} more records)", "（ほか{n}件）"),
     "import_set_right": (
-        ("{commands} sets it right{more}.", "{commands} set it right{more}."),
+        ("{commands} fixes it{more}.", "{commands} fix it{more}."),
         "直すには：{commands}{more}",
     ),
     "import_nothing_new": ("nothing new", "新しいものなし"),
     "import_changed": ("; {n} changed", "、変更{n}件"),
     "import_same": ("; {n} here already", "、すでにあるもの{n}件"),
-    "import_brought": ("Brought in {made}{changed}{same}.", "取り込みました：{made}{changed}{same}"),
-    "import_would_bring": ("Would bring in {made}{changed}{same}.", "取り込む予定：{made}{changed}{same}"),
+    "import_brought": ("Imported {made}{changed}{same}.", "取り込みました：{made}{changed}{same}"),
+    "import_would_bring": ("Would import {made}{changed}{same}.", "取り込む予定：{made}{changed}{same}"),
     "import_new_people": ("New people: {names}{more}.", "新しい相手：{names}{more}"),
     "import_kept": ("{file}, line {line}: {why} ({id}).", "{file}の{line}行目：{why}（{id}）。"),
     "setting_is": ("✓ {key} is now {value}\n  in {file}", "✓ {key} を {value} に設定しました\n  {file}"),

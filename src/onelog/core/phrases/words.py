@@ -143,7 +143,7 @@ PHRASES: dict[str, Entry] = {
     "undo_hint": ("{command} takes it back", "{command} で取り消せます"),
     "new_person": ("New here: {name}", "新しい人: {name}"),
     "trouble": ("Line {n}: {text}", "{n}行目: {text}"),
-    "sets_right": ("onelog change last, or {command}, sets it right", "onelog change last か {command} で直せます"),
+    "sets_right": ("onelog change last, or {command}, fixes it", "onelog change last か {command} で直せます"),
     "did_done": ("Done", "完了"),
     "did_dropped": ("Dropped", "取りやめ"),
     "did_added": ("Added", "追加"),

@@ -62,7 +62,7 @@ PHRASES: dict[str, Entry] = {
         "どの話の種ですか。\nID の一覧：onelog spark --list",
     ),
     "spark_whom": (
-        "Whom do you meet?\nonelog spark PERSON; onelog spark --list has all there were.",
+        "Who are you meeting?\nonelog spark PERSON; onelog spark --list has all there were.",
         "誰との1on1ですか。\nonelog spark 相手　これまでの一覧：onelog spark --list",
     ),
     "spark_why_landed": (
@@ -82,7 +82,7 @@ PHRASES: dict[str, Entry] = {
         "{number} 番はありません（今日は {n} 件）。\nonelog spark {person}",
     ),
     "spark_not_one": (
-        "{id} is no spark.\nonelog spark --list has them.",
+        "{id} is not a spark.\nonelog spark --list has them.",
         "{id} は話の種ではありません。\n一覧：onelog spark --list",
     ),
     "spark_parked_already": (

@@ -16,11 +16,11 @@ PHRASES: dict[str, Entry] = {
         "--mine と --theirs は一緒に使えません。\n両方外すと、すべて表示します。",
     ),
     "person_or_team": (
-        "It is one person or the team.\nonelog prep PERSON, or onelog prep --all --on mon",
+        "Choose one person or the team.\nonelog prep PERSON, or onelog prep --all --on mon",
         "1人かチーム全体のどちらかです。\nonelog prep 相手、または onelog prep --all --on mon",
     ),
     "prep_whom": (
-        "Whom do you meet?\nonelog prep PERSON; onelog prep --all has everybody",
+        "Who are you meeting?\nonelog prep PERSON; onelog prep --all has everybody",
         "誰との1on1ですか。\nonelog prep 相手　全員分：onelog prep --all",
     ),
     "color": (
@@ -52,19 +52,19 @@ PHRASES: dict[str, Entry] = {
         "--prep はエディタで始めますが、--file には別の文書があります。\nどちらかを外してください。",
     ),
     "not_utf8": (
-        "What stands for {what} is not UTF-8 text; nothing was changed.\n"
+        "{what} is not UTF-8 text; nothing was changed.\n"
         "Convert it: printf '%s' WORDS | iconv -f latin1 -t utf-8, and - for the words of a pipe.",
         "{what} の内容が UTF-8 の文字ではないため、何も変更していません。\n"
         "変換してください：printf '%s' WORDS | iconv -f latin1 -t utf-8　パイプの内容は - で渡せます。",
     ),
     "answer_lost": (
-        "It is done, and the answer could not be written: {reason}.\n"
-        "Do not do it again; onelog history tells what was changed.",
+        "The command worked, but its output could not be written: {reason}.\n"
+        "Do not repeat it; onelog history shows what was changed.",
         "処理は完了しましたが、結果を出力できませんでした：{reason}。\n"
         "もう一度実行しないでください。変更の内容：onelog history",
     ),
     "nobody_takes_it": (
-        "nobody takes it",
+        "nobody is reading it",
         "出力先が閉じられています",
     ),
 }

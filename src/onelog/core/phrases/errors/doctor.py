@@ -4,7 +4,7 @@ from onelog.core.phrases import Entry
 
 PHRASES: dict[str, Entry] = {
     "set_clock": (
-        "Set the clock; where it is right: onelog doctor --mend --trust-clock",
+        "Set the clock; if it is right: onelog doctor --mend --trust-clock",
         "時計を合わせてください。時計が正しいなら：onelog doctor --mend --trust-clock",
     ),
     "restore": (
@@ -16,7 +16,7 @@ PHRASES: dict[str, Entry] = {
         "同じものがほかに{n}件あります。",
     ),
     "unreadable": (
-        "SQLite cannot read the file to its end: it is damaged.",
+        "The file is damaged: SQLite cannot read all of it.",
         "SQLite がファイルを最後まで読み取れません。壊れています。",
     ),
     "change_ahead": (
@@ -32,11 +32,11 @@ PHRASES: dict[str, Entry] = {
         "ファイルが壊れています：{fault}。",
     ),
     "trigger": (
-        "The file has a trigger of another program's ({name}), which would change or copy what is written.",
+        "Another program added a trigger ({name}) that would change or copy what onelog writes.",
         "ほかのプログラムのトリガー（{name}）があります。書き込む内容を変えたり、写したりするおそれがあります。",
     ),
     "old_version": (
-        "The journal is of version {version}; the next command that writes makes it version {ours}.",
+        "The journal has version {version}; the next change updates it to version {ours}.",
         "記録はバージョン {version} です。次に書き込むときにバージョン {ours} になります。",
     ),
     "keep_as_it_is": (
@@ -44,17 +44,17 @@ PHRASES: dict[str, Entry] = {
         "今のまま残すには：onelog backup",
     ),
     "table_missing": (
-        "{name} is missing in the file, or is not as onelog makes it.",
+        "{name} is missing from the file, or is not as onelog creates it.",
         "ファイルに {name} がないか、onelog の作るものと違います。",
     ),
     "others": (
-        "The file has a {kind} of another program's ({name}), which onelog leaves alone: forget, too.",
+        "Another program added a {kind} ({name}); onelog leaves it alone, even in forget.",
         "ほかのプログラムの {kind}（{name}）があります。onelog は触れません（forget でも同じです）。",
     ),
     "reference_gone": (
         (
-            "{n} row of {table} points at a {parent} that is not there.",
-            "{n} rows of {table} point at a {parent} that is not there.",
+            "{n} row of {table} points to a {parent} that does not exist.",
+            "{n} rows of {table} point to a {parent} that does not exist.",
         ),
         "{table} の{n}行が、存在しない {parent} を指しています。",
     ),
@@ -63,19 +63,19 @@ PHRASES: dict[str, Entry] = {
         "検索の索引が壊れています。記録は無事です。",
     ),
     "search_stray": (
-        "The search index has {count} entries of no record.",
+        "The search index has {count} entries without a record.",
         "検索の索引に、記録のない項目が{count}件あります。",
     ),
     "change_time": (
-        "The change {number} has a time that cannot be read.",
+        "Change {number} has a time that cannot be read.",
         "変更 {number} の日時を読み取れません。",
     ),
     "change_bytes": (
-        "The change {number} has bytes in it that are no text (UTF-8).",
+        "Change {number} contains bytes that are not UTF-8 text.",
         "変更 {number} に文字でないデータ（UTF-8 以外）があります。",
     ),
     "erasure_cut_off": (
-        "An erasure was cut off: the free room in the file may still hold the words.",
+        "An erasure was interrupted: free space in the file may still hold the text.",
         "消去が途中で止まりました。ファイルの空き領域に、まだ内容が残っている可能性があります。",
     ),
     "no_backup": (
@@ -95,11 +95,11 @@ PHRASES: dict[str, Entry] = {
         "新しく作るには：onelog backup",
     ),
     "took_back": (
-        "Took back what a command had begun that was cut off.",
+        "Rolled back what an interrupted command had begun.",
         "途中で止まったコマンドの変更を取り消しました。",
     ),
     "not_mended": (
-        "Not mended: {error}",
+        "Not fixed: {error}",
         "修復していません：{error}",
     ),
     "kept": (
@@ -107,7 +107,7 @@ PHRASES: dict[str, Entry] = {
         "元の記録を残しました：{path}",
     ),
     "wrote_anew": (
-        "Wrote the file anew, without what was erased before.",
+        "Rewrote the file without what was erased.",
         "消去済みの内容を除いて、ファイルを書き直しました。",
     ),
     "closed": (
@@ -115,7 +115,7 @@ PHRASES: dict[str, Entry] = {
         "{path} をほかの人から読めないようにしました。",
     ),
     "took_away": (
-        "Took away {path}.",
+        "Removed {path}.",
         "{path} を削除しました。",
     ),
     "gave_line": (
@@ -139,7 +139,7 @@ PHRASES: dict[str, Entry] = {
         "グループ",
     ),
     "others_may_write": (
-        "The journal lies in {folder}, in which {who} may write.",
+        "The journal is in {folder}, where {who} can write.",
         "記録の入っている {folder} には、{who}が書き込めます。",
     ),
     "unwritable": (
@@ -147,7 +147,7 @@ PHRASES: dict[str, Entry] = {
         "{path} に書き込めません。",
     ),
     "synced": (
-        "The journal lies in {folder}, which a service copies to other places, half-written files as well.",
+        "The journal is in {folder}, which a service copies elsewhere, even half-written files.",
         "記録の入っている {folder} は、同期サービスが書きかけのファイルも含めて別の場所にコピーします。",
     ),
     "move_out": (
@@ -159,11 +159,11 @@ PHRASES: dict[str, Entry] = {
         "このコンピューターのディスクに置き、--journal か ONELOG_JOURNAL で指定してください。コピーを別の場所に置くには：onelog backup パス",
     ),
     "another_computer": (
-        "The journal lies on another computer ({disk}), where locks may not hold: two that write at once can spoil it.",
+        "The journal is on another computer ({disk}), where locks may fail: two commands that write at once can damage it.",
         "記録が別のコンピューター（{disk}）にあり、ロックが効かないことがあります。同時に書き込むと壊れるおそれがあります。",
     ),
     "in_memory": (
-        "The journal lies in memory ({disk}); after a restart it is gone.",
+        "The journal is in memory ({disk}); a restart deletes it.",
         "記録がメモリ上（{disk}）にあり、再起動すると消えます。",
     ),
     "windows_store": (
@@ -175,11 +175,11 @@ PHRASES: dict[str, Entry] = {
         "ファイルそのものを指定してください：--journal {path}",
     ),
     "is_a_link": (
-        "{link} is a link to {path}; drafts and backups lie beside the link.",
+        "{link} is a link to {path}; drafts and backups are next to the link.",
         "{link} は {path} へのリンクです。下書きとバックアップはリンクの横に置かれます。",
     ),
     "hard_link": (
-        "{path} has another name (a hard link); who writes under that one can spoil it.",
+        "{path} has another name (a hard link); writing to that one can damage it.",
         "{path} には別の名前（ハードリンク）があります。そちらから書き込むと壊れるおそれがあります。",
     ),
     "find_link": (
@@ -187,7 +187,7 @@ PHRASES: dict[str, Entry] = {
         "find / -samefile {path} で見つかります。どちらかを削除してください。",
     ),
     "conflict": (
-        "{file} seems to be made by a synced folder, of words that were written elsewhere.",
+        "{file} looks like a conflicted copy from a synced folder, with text written elsewhere.",
         "{file} は、別の場所で書いた内容から同期フォルダが作ったもののようです。",
     ),
     "leftover": (
@@ -195,11 +195,11 @@ PHRASES: dict[str, Entry] = {
         "{path} は強制終了されたコマンドの残したものです。",
     ),
     "little_room": (
-        "There are {free:,.0f} MB free on the disk, and the journal has {size:,.0f} MB.",
+        "The disk has {free:,.0f} MB free, and the journal is {size:,.0f} MB.",
         "ディスクの空きは {free:,.0f} MB です（記録は {size:,.0f} MB）。",
     ),
     "make_room": (
-        "Make room.",
+        "Free some space.",
         "空き容量を確保してください。",
     ),
     "drafts": (
@@ -215,7 +215,7 @@ PHRASES: dict[str, Entry] = {
         "ほかのプログラムがファイルを write-ahead logging に切り替えました。そのままでは安全にコピーできません。",
     ),
     "cut_off": (
-        "A command was cut off while it wrote; what it began is taken back by the next one.",
+        "A command was interrupted while writing; the next one rolls it back.",
         "書き込みの途中で止まったコマンドがあります。書きかけの変更は、次のコマンドが取り消します。",
     ),
     "name": (
@@ -251,7 +251,7 @@ PHRASES: dict[str, Entry] = {
         "{name} は onelog が書いたものではありません。チェックサムがなく、履歴にもありません。",
     ),
     "record_bytes": (
-        "A text of the {name} has bytes in it that are no text (UTF-8).",
+        "The {name} contains bytes that are not UTF-8 text.",
         "{name} に文字でないデータ（UTF-8 以外）があります。",
     ),
     "mend_changed": (
@@ -259,7 +259,7 @@ PHRASES: dict[str, Entry] = {
         "今の内容：onelog show {id}　{restore}",
     ),
     "mend_foreign": (
-        "onelog edit {id}: whatever is changed there gives it one.",
+        "onelog edit {id}: any change there gives it one.",
         "onelog edit {id} で何か変更すると付きます。",
     ),
     "called_elsewhere": (
@@ -267,15 +267,15 @@ PHRASES: dict[str, Entry] = {
         "{name} が、記録の別の場所では {other} と呼ばれています。",
     ),
     "log_off": (
-        "The change log of the {name} is not in step with it.",
+        "The change log does not match the {name}.",
         "{name} と履歴が一致していません。",
     ),
     "mend_log": (
-        "onelog history {id} shows what it tells.",
+        "onelog history {id} shows what it says.",
         "履歴の内容：onelog history {id}",
     ),
     "unknown_kind": (
-        "The {name} is of a kind that this onelog does not know: {kind}.",
+        "This onelog does not know the kind of the {name}: {kind}.",
         "{name} は、この onelog が知らない種類です：{kind}。",
     ),
     "update": (
@@ -283,7 +283,7 @@ PHRASES: dict[str, Entry] = {
         "onelog を更新すると読めることがあります。",
     ),
     "far_ahead": (
-        "The {name} lies over a year ahead.",
+        "The {name} is more than a year in the future.",
         "{name} の日付が1年以上先です。",
     ),
     "set_day": (
@@ -291,51 +291,54 @@ PHRASES: dict[str, Entry] = {
         "日付を直すには：onelog change {id} on:日付",
     ),
     "search_off": (
-        "The search index is not in step with the {name}.",
+        "The search index does not match the {name}.",
         "検索の索引が {name} と一致していません。",
     ),
     "tags_off": (
-        "The tags of the {name} are not in step with it.",
+        "The list of tags does not match the {name}.",
         "{name} のタグが内容と一致していません。",
     ),
     "no_line": (
-        "{id} belongs to the meeting {meeting} and has no line in its note.",
+        "{id} belongs to the meeting {meeting} but has no line in its note.",
         "{id} は1on1の記録 {meeting} のものですが、本文に行がありません。",
     ),
     "stray_line": (
-        "A line in the meeting {meeting} stands for {id}, which is not in that meeting.",
+        "The meeting {meeting} has a line for {id}, which is not part of it.",
         "1on1の記録 {meeting} に、そこに属さない {id} の行があります。",
     ),
     "mend_stray_line": (
-        "onelog history {id} tells what became of it; onelog edit {meeting} takes the line out.",
+        "onelog history {id} shows what happened to it; onelog edit {meeting} removes the line.",
         "経緯：onelog history {id}　行を消すには：onelog edit {meeting}",
     ),
     "trigger_out": (
-        "Took out the trigger {name}.",
+        "Removed the trigger {name}.",
         "トリガー {name} を取り除きました。",
     ),
     "index_anew": (
-        "Made the index {name} anew.",
+        "Rebuilt the index {name}.",
         "索引 {name} を作り直しました。",
     ),
     "search_anew": (
-        "Made the search index anew, of {count} texts.",
+        "Rebuilt the search index: {count} texts.",
         "検索の索引を作り直しました（{count}件）。",
     ),
     "tags_anew": (
-        "Made the list of tags anew, of {count} entries.",
+        "Rebuilt the list of tags: {count} entries.",
         "タグの一覧を作り直しました（{count}件）。",
     ),
     "dated_again": (
-        ("Dated {n} change again that was dated ahead.", "Dated {n} changes again that were dated ahead."),
+        (
+            "Corrected the date of {n} change that was in the future.",
+            "Corrected the dates of {n} changes that were in the future.",
+        ),
         "先の日時になっていた変更{n}件の日時を直しました。",
     ),
     "rows_put_back": (
-        ("Put {n} record back as the change log has it.", "Put {n} records back as the change log has them."),
+        ("Restored {n} record from the change log.", "Restored {n} records from the change log."),
         "記録{n}件を履歴のとおりに戻しました。",
     ),
     "sums_anew": (
-        ("Made {n} checksum anew.", "Made {n} checksums anew."),
+        ("Recomputed {n} checksum.", "Recomputed {n} checksums."),
         "チェックサム{n}件を作り直しました。",
     ),
 }

@@ -8,11 +8,11 @@ PHRASES: dict[str, Entry] = {
         "「{kind}」という種類の文書はありません\nkind は meeting、aside、goal、person のどれかです。",
     ),
     "not_an_id": (
-        "{id!r} is no id of onelog.\nTake the line id: away.",
+        "{id!r} is not a onelog id.\nRemove the line id:.",
         "「{id}」は onelog の ID ではありません。\nid: の行を取り除いてください。",
     ),
     "twice": (
-        "this is {id} once more, and not as in {file}, line {line}.\nKeep the one that is right.",
+        "{id} appears again, and not as in {file}, line {line}.\nKeep the one that is right.",
         "{id} が重複していて、{file}の{line}行目と内容が違います。\n正しいほうだけを残してください。",
     ),
     "with_whom": (
@@ -62,19 +62,19 @@ PHRASES: dict[str, Entry] = {
         "「{mode}」という方法はありません。\n使えるもの：{modes}",
     ),
     "heading_without_year": (
-        "the heading “{heading}” says a day without its year; nothing was taken.\n"
+        "the heading “{heading}” says a day without its year; nothing was imported.\n"
         "A meeting begins with its day and its person: ## 2026-03-24 · John. A heading of the note is a smaller one: ###",
         "見出し「{heading}」の日付に年がないため、何も取り込んでいません。\n"
         "1on1は日付と相手で始めます：## 2026-03-24 · 田中。メモの見出しは、それより小さいもの（###）にします。",
     ),
     "heading_without_day": (
-        "the heading “{heading}” says no day; nothing was taken.\n"
+        "the heading “{heading}” has no day; nothing was imported.\n"
         "A meeting begins with its day and its person: ## 2026-03-24 · John. A heading of the note is a smaller one: ###",
         "見出し「{heading}」に日付がないため、何も取り込んでいません。\n"
         "1on1は日付と相手で始めます：## 2026-03-24 · 田中。メモの見出しは、それより小さいもの（###）にします。",
     ),
     "heading_trouble": (
-        "{trouble}; nothing was taken.\n"
+        "{trouble}; nothing was imported.\n"
         "A meeting begins with its day and its person: ## 2026-03-24 · John. A heading of the note is a smaller one: ###",
         "{trouble}。何も取り込んでいません。\n"
         "1on1は日付と相手で始めます：## 2026-03-24 · 田中。メモの見出しは、それより小さいもの（###）にします。",
@@ -108,19 +108,19 @@ PHRASES: dict[str, Entry] = {
         "文書の先頭の項目が壊れているため、何も変更していません。\n項目は1行に1つずつ、上下を --- の行で囲みます。",
     ),
     "heading_no_day": (
-        "the heading {heading!r} says no day; nothing was taken.\n"
+        "the heading {heading!r} has no day; nothing was imported.\n"
         "A meeting begins with its day and its person: ## 2026-03-24 · John. A heading of the note is a smaller one: ###",
         "見出し「{heading}」に日付がありません。何も取り込んでいません。\n"
         "1on1は日付と相手で始めます：## 2026-03-24 · 田中。メモの見出しは、それより小さいもの（###）にします。",
     ),
     "heading_two_people": (
-        "who is it with: {one!r} or {other!r}? Nothing was taken.\n"
+        "who is it with: {one!r} or {other!r}? Nothing was imported.\n"
         "A meeting begins with its day and its person: ## 2026-03-24 · John. A heading of the note is a smaller one: ###",
         "相手は「{one}」と「{other}」のどちらですか。何も取り込んでいません。\n"
         "1on1は日付と相手で始めます：## 2026-03-24 · 田中。メモの見出しは、それより小さいもの（###）にします。",
     ),
     "bad_day": (
-        "{trouble}; nothing was taken.\nAdd a line `at: DAY`, or --on DAY; --undated today takes it as one of today.",
+        "{trouble}; nothing was imported.\nAdd a line `at: DAY`, or --on DAY; --undated today takes it as one of today.",
         "{trouble}。何も取り込んでいません。\n"
         "「at: 日付」の行か --on 日付 を付けてください。--undated today なら今日の記録として取り込みます。",
     ),

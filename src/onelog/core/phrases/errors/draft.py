@@ -37,7 +37,7 @@ PHRASES: dict[str, Entry] = {
         "{place} を作れません。\n--journal で別の場所を指定してください。",
     ),
     "cannot_keep": (
-        "Your words cannot be kept in {folder}: {reason}.\nMake room, then try again.",
+        "Your words cannot be kept in {folder}: {reason}.\nFree some space, then try again.",
         "入力した内容を {folder} に残せません：{reason}。\n空き容量を確保してから、もう一度お試しください。",
     ),
     "unknown": (

@@ -59,7 +59,7 @@ PHRASES: dict[str, Entry] = {
         "復元キーならどのコンピューターでも開けます。age でも開けます（ファイルの中の README.txt を見てください）。",
     ),
     "not_written": (
-        "{folder} cannot be written to.\nMake room, then try again.",
+        "{folder} cannot be written to.\nFree some space, then try again.",
         "{folder} に書き込めません。\n空き容量を確保してから、もう一度お試しください。",
     ),
     "key_of_backups": ("the key of these backups", "このバックアップの鍵"),

@@ -44,30 +44,30 @@ PHRASES: dict[str, Entry] = {
         "{path} には別の書き出しがあります。\n別のフォルダを指定するか、更新してください：onelog export{asked} --format folder -o {path}",
     ),
     "holds_no_text": (
-        "{file} holds what is no text: NUL, or half a character.\nTake it out, and bring that in.",
+        "{file} has characters that are not text: NUL, or half a character.\nRemove it, and import the result.",
         "{file} に文字でないもの（NUL や文字の半分）が含まれています。\n取り除いてから取り込んでください。",
     ),
     "unknown_list": (
-        "{file}: {name} is no list that this onelog knows; nothing was taken.\nExport again, and bring that in.",
+        "{file}: {name} is not a list that this onelog knows; nothing was imported.\nExport again, and import that.",
         "{file}：{name} はこの onelog が知らないリストです。何も取り込んでいません。\n"
         "もう一度書き出してから取り込んでください。",
     ),
     "not_a_list": (
-        "{file}: {name} is not a list; nothing was taken.\nExport again, and bring that in.",
+        "{file}: {name} is not a list; nothing was imported.\nExport again, and import that.",
         "{file}：{name} がリストではないため、何も取り込んでいません。\nもう一度書き出してから取り込んでください。",
     ),
     "not_a_record": (
-        "{file}: {name}, record {n}: it is no record; nothing was taken.\nExport again, and bring that in.",
+        "{file}: {name}, record {n}: it is not a record; nothing was imported.\nExport again, and import that.",
         "{file}：{name} の {n} 件目が記録ではないため、何も取り込んでいません。\n"
         "もう一度書き出してから取り込んでください。",
     ),
     "under_itself": (
-        "{file}: goals, record {n}: it is under itself; nothing was taken.\nExport again, and bring that in.",
+        "{file}: goals, record {n}: it is under itself; nothing was imported.\nExport again, and import that.",
         "{file}：goals の {n} 件目が自分自身の下にあるため、何も取り込んでいません。\n"
         "もう一度書き出してから取り込んでください。",
     ),
     "not_one_because": (
-        "{file} is not an export of onelog: {why}.\nExport again, and bring that in.",
+        "{file} is not an export of onelog: {why}.\nExport again, and import that.",
         "{file} は onelog の書き出しではありません（{why}）。\nもう一度書き出してから取り込んでください。",
     ),
     "newer": (
@@ -90,7 +90,7 @@ PHRASES: dict[str, Entry] = {
         "の{line}行目",
     ),
     "bad_record": (
-        "{file}{at}: {name}, record {n}: {why}; nothing was taken.\nExport again, and bring that in.",
+        "{file}{at}: {name}, record {n}: {why}; nothing was imported.\nExport again, and import that.",
         "{file}{at}：{name} の {n} 件目：{why}。何も取り込んでいません。\nもう一度書き出してから取り込んでください。",
     ),
     # what is wrong with a record: the end of a sentence that says where it stands
@@ -98,23 +98,23 @@ PHRASES: dict[str, Entry] = {
     "wrong": ("{key} is wrong", "{key} の値が正しくありません"),
     "several_lines": ("{key} has several lines", "{key} が複数行になっています"),
     "empty": ("{key} is empty", "{key} が空です"),
-    "no_id": ("{key} is no id of onelog", "{key} が onelog のIDではありません"),
+    "no_id": ("{key} is not a onelog id", "{key} が onelog のIDではありません"),
     "no_uuid": ("{key} is not a UUID", "{key} がUUIDではありません"),
     "none_of": ("{key} is none of {choices}", "{key} は次のいずれかです（{choices}）"),
     "out_of_range": ("{key} goes from 1 to {most}", "{key} は1から{most}までです"),
-    "no_number": ("{key} is no number that can be kept", "{key} が保存できる数ではありません"),
-    "twice": ("{key} has the same one twice", "{key} に同じものが2回あります"),
-    "no_day": ("{key} is not a day that can be (2026-01-31)", "{key} が日付として正しくありません（例：2026-01-31）"),
+    "no_number": ("{key} is not a number that can be stored", "{key} が保存できる数ではありません"),
+    "twice": ("{key} has a value twice", "{key} に同じものが2回あります"),
+    "no_day": ("{key} is not a day (2026-01-31)", "{key} が日付として正しくありません（例：2026-01-31）"),
     "no_time": (
         "{key} is not a time with its offset (2026-01-31T14:00:00+09:00)",
         "{key} が時差付きの日時ではありません（例：2026-01-31T14:00:00+09:00）",
     ),
-    "no_cadence": ("{key} is no cadence", "{key} が頻度として読めません"),
-    "no_hour": ("{key} is no hour of a day (14:00)", "{key} が時刻ではありません（例：14:00）"),
+    "no_cadence": ("{key} is not a cadence", "{key} が頻度として読めません"),
+    "no_hour": ("{key} is not a time of day (14:00)", "{key} が時刻ではありません（例：14:00）"),
     "ends_front": ("{key} holds the end of a front matter", "{key} に前付け（front matter）の終わりが含まれています"),
-    "bad_value": ("{key} has a value that cannot be", "{key} にありえない値があります"),
+    "bad_value": ("{key} has an impossible value", "{key} にありえない値があります"),
     "label_taken": ("{key} is another one's too", "{key} がほかの記録と重なっています"),
-    "unknown_key": ("{word} is no key that this onelog knows", "{word} はこの onelog が知らない項目です"),
+    "unknown_key": ("{word} is not a key that this onelog knows", "{word} はこの onelog が知らない項目です"),
     "id_taken": ("its id or uid is another record's too", "id または uid がほかの記録と重なっています"),
     "not_in_file": (
         "{key} is {label}, which this file does not have",

@@ -62,7 +62,7 @@ PHRASES: dict[str, Entry] = {
         "{path} を読み取れません：{reason}。\n所有者と権限を確認してください。",
     ),
     "no_room": (
-        "{place} cannot be written to: {reason}.\nMake room, then try again.",
+        "{place} cannot be written to: {reason}.\nFree some space, then try again.",
         "{place} に書き込めません：{reason}。\n空き容量を確保してから、もう一度お試しください。",
     ),
     "folder_unreadable": (
@@ -74,7 +74,7 @@ PHRASES: dict[str, Entry] = {
         "{place} に書き込めません：{reason}。\n権限を確認してください。",
     ),
     "target_unwritable": (
-        "{path} cannot be written: {reason}.\nMake room, or name another place.",
+        "{path} cannot be written: {reason}.\nFree some space, or name another place.",
         "{path} に書き込めません：{reason}。\n空き容量を確保するか、別の場所を指定してください。",
     ),
     "place_unusable": (

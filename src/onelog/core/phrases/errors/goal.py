@@ -26,7 +26,7 @@ PHRASES: dict[str, Entry] = {
         "「{word}」に当てはまる目標はありません。\n一覧：onelog goals",
     ),
     "empty_checkin": (
-        "A check-in is a value, some words, or both.\nFor example: onelog goals checkin mau 950000",
+        "A check-in needs a value, some words, or both.\nFor example: onelog goals checkin mau 950000",
         "進捗記録には、値か内容、またはその両方が必要です。\n例：onelog goals checkin mau 950000",
     ),
     "plan_step_done": (
@@ -62,7 +62,7 @@ PHRASES: dict[str, Entry] = {
         '目標にはタイトルが必要です。\n例：onelog goals add "利用者100万人" --by eoq',
     ),
     "unknown_end": (
-        "A goal does not end as {status!r}.\n--as achieved, missed or dropped",
+        "A goal cannot end as {status!r}.\n--as achieved, missed or dropped",
         "目標の結果に「{status}」はありません。\n--as achieved、missed、dropped のどれか",
     ),
     "under_itself": (
@@ -82,7 +82,7 @@ PHRASES: dict[str, Entry] = {
         "{id} には期日がないため、逆算して計画できません。\n期日を付けるには：onelog change {id} by:{year}-03-31",
     ),
     "plan_day_past": (
-        "The day of {id} is not to come ({by}); there is no way back from it.\n"
+        "The day of {id} is past ({by}), so there is nothing to plan back from.\n"
         "onelog change {id} by:{year}-03-31 gives it a day.",
         "{id} の期日（{by}）は過ぎているため、逆算して計画できません。\n"
         "期日を変えるには：onelog change {id} by:{year}-03-31",

@@ -4,7 +4,7 @@ from onelog.core.phrases import Entry
 
 PHRASES: dict[str, Entry] = {
     "export_and_documents": (
-        "A JSON export and documents are taken in one after the other.\nImport them in two commands.",
+        "A JSON export and documents cannot be imported together.\nImport them in two commands.",
         "JSON の書き出しと文書は、別々に取り込みます。\n2回に分けて取り込んでください。",
     ),
     "undated_today": (
@@ -12,11 +12,11 @@ PHRASES: dict[str, Entry] = {
         "--undated に「{said}」は使えません。\n--undated today　ほかの日なら：--on 日付",
     ),
     "two_days": (
-        "--on and --undated say two days.\nLeave one of them out.",
+        "--on and --undated give two days.\nLeave one of them out.",
         "--on と --undated で2つの日が指定されています。\nどちらかを外してください。",
     ),
     "not_a_pair": (
-        "{pair!r} does not say who a name is.\nFor example: --people 'Aron=Aaron Blythe'",
+        "{pair!r} does not say whose name it is.\nFor example: --people 'Aron=Aaron Blythe'",
         "「{pair}」では、誰の名前か分かりません。\n例：--people 'アロン=Aaron Blythe'",
     ),
     "only_written": (
@@ -28,11 +28,11 @@ PHRASES: dict[str, Entry] = {
         "{path} は onelog の書き出しではありません。\n書き出すには：onelog export --format json",
     ),
     "empty": (
-        "{path} is empty; nothing was taken.\nWrite it again, or leave it out.",
+        "{path} is empty; nothing was imported.\nExport it again, or leave it out.",
         "{path} は空のため、何も取り込んでいません。\nもう一度書き出すか、外してください。",
     ),
     "no_text": (
-        "{path}, line {line}: this is no text; nothing was taken.\nLook at what kind of file it is.",
+        "{path}, line {line}: this is not text; nothing was imported.\nLook at what kind of file it is.",
         "{path}の{line}行目が文字として読めないため、何も取り込んでいません。\nファイルの種類を確認してください。",
     ),
     "no_documents": (
@@ -40,17 +40,17 @@ PHRASES: dict[str, Entry] = {
         "そこに文書はありません。\n文書は .md、書き出しは .json で終わります。",
     ),
     "notes_in_both": (
-        "Both journals have notes for the next meeting with {person}; nothing was taken.\n"
+        "Both journals have notes for the next meeting with {person}; nothing was imported.\n"
         "Log that meeting first, or delete {id} there.",
         "{person}さんとの次回のメモが両方の記録にあるため、何も取り込んでいません。\n"
         "先にその1on1を記録するか、もう一方で {id} を削除してください。",
     ),
     "name_with_blanks": (
-        "{name!r} is a name with more blanks than it needs.\nWrite it with one between its words.",
+        "{name!r} has more spaces than it needs.\nWrite one between its words.",
         "「{name}」という名前には余分な空白があります。\n空白は1つずつにしてください。",
     ),
     "two_are_one": (
-        "{one} and {other} are two people there, and {here} is one here; nothing was taken.\n"
+        "{one} and {other} are two people there, and {here} is one here; nothing was imported.\n"
         'Say who is somebody else: --people "{other}=new"',
         "{one}さんと{other}さんは取り込み元では2人ですが、ここでは{here}さん1人です。何も取り込んでいません。\n"
         '別の人なら：--people "{other}=new"',
@@ -80,7 +80,7 @@ PHRASES: dict[str, Entry] = {
         "{name} は壊れた zip です。\n作り直すか、先に展開してください。",
     ),
     "zip_outside": (
-        "{name} names a file outside of it: {inside!r}.\nMake the zip again.",
+        "{name} points to a file outside itself: {inside!r}.\nMake the zip again.",
         "{name} に、zip の外を指すファイルがあります：「{inside}」。\nzip を作り直してください。",
     ),
     "zip_encrypted": (
@@ -88,7 +88,7 @@ PHRASES: dict[str, Entry] = {
         "{name} は暗号化されています。\n先にパスワードで展開してください。",
     ),
     "unpacks_too_large": (
-        "{name} unpacks to more than a note can be.\nLeave it out of the zip.",
+        "{name} is too large for a note once unpacked.\nLeave it out of the zip.",
         "{name} は展開すると大きすぎます。\nzip から外してください。",
     ),
     "zip_in_zip": (
@@ -96,7 +96,7 @@ PHRASES: dict[str, Entry] = {
         "{name} は zip の中の zip の中の zip です。\n先に展開してください。",
     ),
     "not_taken": (
-        "{n} documents cannot be taken in; nothing was taken.\n{error.hint}",
+        "{n} documents cannot be imported; nothing was imported.\n{error.hint}",
         "{n}件の文書を取り込めないため、何も取り込んでいません。\n{error.hint}",
     ),
     "said_of": (
@@ -109,7 +109,7 @@ PHRASES: dict[str, Entry] = {
     ),
     "not_read": (
         "{name} looks like {about}, which onelog does not read.\n"
-        "onelog import --list tells what it reads; --format md takes it as notes.",
+        "onelog import --list lists what it reads; --format md reads it as notes.",
         "{name} は{about}のようですが、onelog では読み取れません。\n"
         "読み取れるもの：onelog import --list　メモとして取り込むには：--format md",
     ),
@@ -118,11 +118,11 @@ PHRASES: dict[str, Entry] = {
         "{name} は{about}か{other}のどちらかです。\n指定してください：--format {format}",
     ),
     "task_day": (
-        "{file}, line {line}: there is no day {day}.\nMend it there.",
+        "{file}, line {line}: there is no day {day}.\nFix it there.",
         "{file}の{line}行目：「{day}」という日付はありません。\n元のファイルを直してください。",
     ),
     "bad_task": (
-        "{file}, line {line}: this is no task of Taskwarrior.\nExport it again: task export",
+        "{file}, line {line}: this is not a Taskwarrior task.\nExport it again: task export",
         "{file}の{line}行目は Taskwarrior のタスクではありません。\n書き出し直してください：task export",
     ),
     "broken_json": (
@@ -148,35 +148,35 @@ PHRASES: dict[str, Entry] = {
     "is_link": ("it is a link", "リンクです"),
     "is_hidden": ("it is hidden", "隠しファイルです"),
     "is_no_file": ("it is not a file", "ファイルではありません"),
-    "is_no_text": ("it is no text", "テキストではありません"),
+    "is_no_text": ("it is not text", "テキストではありません"),
     "too_large": ("it has more than {most} MB", "{most} MB を超えています"),
     "several_people": ("it is with several people: {people}", "複数の人との記録です：{people}"),
     "no_meeting": (
-        "nothing says that it is a 1-on-1, and with whom",
+        "nothing says whether it is a 1-on-1, or with whom",
         "1on1かどうかも、だれとの1on1かも書かれていません",
     ),
-    "no_day": ("it says no day", "日付がありません"),
-    "heading_no_day": ("its heading says no day", "見出しに日付がありません"),
-    "in_no_meeting": ("it stands in no meeting", "どの1on1にも入っていません"),
+    "no_day": ("it has no day", "日付がありません"),
+    "heading_no_day": ("its heading has no day", "見出しに日付がありません"),
+    "in_no_meeting": ("it belongs to no meeting", "どの1on1にも入っていません"),
     "no_tasks": ("there are no tasks in it", "タスクがありません"),
     "no_entries": ("there are no entries in it", "記入がありません"),
     "no_rows": ("there are no rows in it", "行がありません"),
-    "no_row_taken": ("no row of it is taken", "取り込む行がありません"),
+    "no_row_taken": ("no row of it is imported", "取り込む行がありません"),
     "no_commits": ("there are no commits in it", "コミットがありません"),
-    "no_event": ("no event is in it", "予定がありません"),
-    "no_past_meeting": ("no past 1-on-1 is in it", "過去の1on1がありません"),
+    "no_event": ("there are no events in it", "予定がありません"),
+    "no_past_meeting": ("there are no past 1-on-1s in it", "過去の1on1がありません"),
     "skipped_by_rule": ("{column} is {word!r}", "{column} が「{word}」です"),
     "is_merge": ("it is a merge", "マージです"),
-    "is_pattern": ("it is the pattern of tasks that come again", "繰り返すタスクのひな形です"),
+    "is_pattern": ("it is the template of a repeating task", "繰り返すタスクのひな形です"),
     "was_declined": ("it was declined", "辞退した予定です"),
     "was_cancelled": ("it was cancelled", "取り消された予定です"),
-    "yet_to_come": ("it is yet to come", "まだ先の予定です"),
+    "yet_to_come": ("it is in the future", "まだ先の予定です"),
     "with_several": ("it is with several people", "複数の人との予定です"),
     "who_are_you": (
-        "nothing says who of the two you are (onelog config me NAME)",
+        "it does not say which of the two is you (onelog config me NAME)",
         "2人のどちらが自分か分かりません（onelog config me 名前）",
     ),
-    "own_calendar": ("onelog wrote it, and has what is in it", "onelog が書き出したもので、内容はすでにあります"),
+    "own_calendar": ("onelog wrote it, so it has nothing new", "onelog が書き出したもので、内容はすでにあります"),
     # why a document was kept as it is here
     "known_word_for_word": ("it is already here as {id}, word for word", "同じ内容がすでに {id} にあります"),
     "before_is_lost": (
@@ -224,15 +224,15 @@ PHRASES: dict[str, Entry] = {
         "{file} に「{column}」という列はありません。\nある列：{columns}",
     ),
     "row_too_long": (
-        "{file}, line {line}: {cells} cells, and the first row has {columns}.\nMend the table, or its quotes.",
+        "{file}, line {line}: {cells} cells, and the first row has {columns}.\nFix the table, or its quotes.",
         "{file}の{line}行目：セルが{cells}個ありますが、1行目は{columns}個です。\n表か引用符を直してください。",
     ),
     "broken_table": (
-        "{file}, line {line}: the quotes of this table are broken.\nMend them, or export the table again.",
+        "{file}, line {line}: the quotes of this table are broken.\nFix them, or export the table again.",
         "{file}の{line}行目：表の引用符が壊れています。\n直すか、書き出し直してください。",
     ),
     "rules_unreadable": (
-        "{file} is no TOML: {why}.\nonelog import TABLE --guess-rules shows how rules are written.",
+        "{file} is not TOML: {why}.\nonelog import TABLE --guess-rules shows how rules are written.",
         "{file} は TOML ではありません（{why}）。\n書き方は onelog import 表 --guess-rules で確認できます。",
     ),
     "unknown_rule": (
@@ -240,7 +240,7 @@ PHRASES: dict[str, Entry] = {
         "{file}：「{rule}」という規則はありません。\n使えるもの：{rules}",
     ),
     "bad_rule": (
-        "{file}: {rule} does not say what it has to.\nFor example: {wanted}",
+        "{file}: {rule} has a wrong value.\nFor example: {wanted}",
         "{file}：{rule} の書き方が違います。\n例：{wanted}",
     ),
     "broken_org": (
@@ -262,7 +262,7 @@ PHRASES: dict[str, Entry] = {
         "{file}の{line}行目：コミットの日付が分かりません。\n--format や --date を付けずに git log を実行してください。",
     ),
     "too_many_records": (
-        "{file} has more than {most:,} records.\nTake it in in parts.",
+        "{file} has more than {most:,} records.\nImport it in parts.",
         "{file} には {most:,} 件以上の記録があります。\n分けて取り込んでください。",
     ),
 }

@@ -45,15 +45,15 @@ PHRASES: dict[str, Entry] = {
         "{path} は新しい onelog の記録です（バージョン {version}）。\nonelog を更新してください。",
     ),
     "busy": (
-        "{path} is in use by another program for longer than {seconds:.0f} s.\nTry again when it is done.",
+        "{path} has been in use by another program for more than {seconds:.0f} s.\nTry again when it is done.",
         "{path} は {seconds:.0f} 秒以上、ほかのプログラムが使用しています。\n終わってからもう一度お試しください。",
     ),
     "disk_full": (
-        "The disk is full; nothing was written to {path}.\nMake room, then try again.",
+        "The disk is full; nothing was written to {path}.\nFree some space, then try again.",
         "ディスクに空きがないため、{path} に何も書き込んでいません。\n空き容量を確保してから、もう一度お試しください。",
     ),
     "disk_failed": (
-        "The disk failed while {path} was read or written.\nLook at the disk; then onelog doctor tells how it is.",
+        "The disk failed while {path} was read or written.\nCheck the disk, then run onelog doctor.",
         "{path} の読み書き中にディスクのエラーが起きました。\n"
         "ディスクを確認してから、onelog doctor で記録の状態を見てください。",
     ),
@@ -80,7 +80,7 @@ PHRASES: dict[str, Entry] = {
         "新しいほうの onelog でもう一度実行してください。",
     ),
     "link_leads_nowhere": (
-        "{path} is not there: {link} is a link to {target}, where nothing is.\n"
+        "{path} is missing: {link} is a link to {target}, and nothing is there.\n"
         "Bring back what it points to (a stick, a mount), or take the link away; a new journal begins at another path: --journal PATH.",
         "{path} がありません。{link} はリンクで、指している {target} には何もありません。\n"
         "リンク先を戻す（USB メモリやマウント）か、リンクを外してください。別の場所で新しく始めるには：--journal パス",
@@ -92,13 +92,13 @@ PHRASES: dict[str, Entry] = {
         "接続するかマウントしてください。別の場所で新しく始めるには：--journal パス",
     ),
     "foreign_trigger": (
-        "{path} has a trigger of another program's ({name}); nothing was changed.\n"
-        "onelog doctor --mend takes it out, after a backup.",
+        "{path} has a trigger from another program ({name}); nothing was changed.\n"
+        "onelog doctor --mend removes it, after a backup.",
         "{path} にほかのプログラムのトリガー（{name}）があるため、何も変更していません。\n"
         "onelog doctor --mend で、バックアップのあとに取り除けます。",
     ),
     "foreign_leftover": (
-        "{file} is not of this journal: it was left beside another copy of it; nothing was changed.\n"
+        "{file} does not belong to this journal: another copy left it; nothing was changed.\n"
         "Move it away, then try again.",
         "{file} はこの記録のものではなく、別のコピーの横に残されたものです。何も変更していません。\n"
         "移してから、もう一度お試しください。",
@@ -135,7 +135,7 @@ PHRASES: dict[str, Entry] = {
         "{path} に読み取れない値があります。{state}。\nどの値かは onelog doctor で分かります。",
     ),
     "other_tables": (
-        "{path} is not built as a journal of onelog is; {state}.\n"
+        "{path} does not have the tables of a onelog journal; {state}.\n"
         "onelog doctor says more; onelog restore brings back a backup.",
         "{path} は onelog の記録の形になっていません。{state}。\n"
         "詳しくは onelog doctor、バックアップから戻すには onelog restore を使います。",

@@ -36,7 +36,7 @@ PHRASES: dict[str, Entry] = {
         "--live は、プロンプトで入力している間の時間を計ります。\n内容を外すか、長さを指定してください：--len 45m",
     ),
     "nothing_written": (
-        "Nothing was written in this document; nothing was logged.\nTick a box, or write what was said.",
+        "You wrote nothing in this document; nothing was logged.\nTick a box, or write what was said.",
         "文書に何も書かれていないため、記録していません。\n項目にチェックを入れるか、話したことを書いてください。",
     ),
     "prepared_document": (
@@ -60,7 +60,7 @@ PHRASES: dict[str, Entry] = {
         "文書の `with:` の行か、コマンドの名前を直してください。",
     ),
     "private_label": (
-        "There is a label for what is private in these words ({label}), and this {kind} is not.\n"
+        "These words have a private label ({label}), and this {kind} is not private.\n"
         "{keeps} keeps it to yourself; \\{label} says that it is no label.",
         "非公開のラベル（{label}）が含まれていますが、{kind}は非公開ではありません。\n"
         "自分だけに残すには：{keeps}　ラベルでないなら：\\{label}",

@@ -52,7 +52,7 @@ PHRASES: dict[str, Entry] = {
         "後に日付がありません",
     ),
     "key_after_blank": (
-        "a key has a blank before it, and no bracket",
+        "a key needs a space before it, not a bracket",
         "キーの前には、かっこではなく空白を入れます",
     ),
     "code_open": (
@@ -72,7 +72,7 @@ PHRASES: dict[str, Entry] = {
         "{one}： か {other}： と書くと記録になります",
     ),
     "label_before_blank": (
-        "a label has a blank behind it",
+        "a label needs a space after it",
         "ラベルの後には空白を入れます",
     ),
     "owner_of_action": (
@@ -80,11 +80,11 @@ PHRASES: dict[str, Entry] = {
         "担当は宿題に書きます（例：宿題：{owner} …）",
     ),
     "owner_unknown": (
-        "“{name}:” stays among the words, and the action is yours: onelog change {id} {owner} makes it theirs",
+        "“{name}:” stays in the words, and the action is yours: onelog change {id} {owner} makes it theirs",
         "「{name}：」は本文に残し、自分の宿題としました。担当にするには：onelog change {id} {owner}",
     ),
     "owner_could_be": (
-        "“{name}:” could be {names}; it stays among the words, and the action is yours: onelog change {id} {owner}",
+        "“{name}:” could be {names}; it stays in the words, and the action is yours: onelog change {id} {owner}",
         "「{name}：」に当てはまる人が複数います（{names}）。本文に残し、自分の宿題としました。担当にするには：onelog change {id} {owner}",
     ),
     "mean_label": (
@@ -104,15 +104,15 @@ PHRASES: dict[str, Entry] = {
         "ラベルで始まる宿題にだけ使えます",
     ),
     "no_moment_before": (
-        "no moment stands before it",
+        "there is no moment before it",
         "前に気づきや称賛などの記録がありません",
     ),
     "fields_first": (
-        "fields stand in the first paragraph",
+        "fields go in the first paragraph",
         "項目は最初の段落に書きます",
     ),
     "field_twice": (
-        "{key}: is said twice; the second one stays in the note",
+        "{key}: appears twice; the second one stays in the note",
         "「{key}：」が2回あります。2つ目はメモに残しました",
     ),
     "of_key": (
@@ -140,7 +140,7 @@ PHRASES: dict[str, Entry] = {
         "「{key}：」の後に何もありません",
     ),
     "key_twice": (
-        "{key} is said twice; the second one stays among the words",
+        "{key} appears twice; the second one stays in the words",
         "「{key}」が2回あります。2つ目は本文に残しました",
     ),
     "kept_as_it_is": (
@@ -172,15 +172,15 @@ PHRASES: dict[str, Entry] = {
         "尺度は {scale}:{value} と書きます",
     ),
     "scale_after_blank": (
-        "a blank before it makes it the scale",
+        "a space before it makes it the scale",
         "前に空白を入れると尺度になります",
     ),
     "scales_first": (
-        "scales stand in the first paragraph",
+        "scales go in the first paragraph",
         "尺度は最初の段落に書きます",
     ),
     "scale_twice": (
-        "{scale}: is said twice",
+        "{scale}: appears twice",
         "{scale}: が2回あります",
     ),
     "another_id": (
@@ -240,11 +240,11 @@ PHRASES: dict[str, Entry] = {
         "形式は 形式：対面 のように、最初の段落に書きます",
     ),
     "yet_to_come": (
-        "{day} is yet to come; a meeting is logged when it took place",
+        "{day} is in the future; log a meeting once it took place",
         "{day} はまだ先の日です。1on1は実施してから記録します",
     ),
     "stays_among_words": (
-        "{key} {name}: stays among the words; {key}:NAME says whose feedback it is",
+        "{key} {name}: stays in the words; {key}:NAME says whose feedback it is",
         "「{key} {name}:」は本文に残しました。誰のものかは {key}:名前 と書きます",
     ),
     "read_as": (

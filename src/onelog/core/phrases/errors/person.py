@@ -14,16 +14,16 @@ PHRASES: dict[str, Entry] = {
         "相手が指定されなかったため、何も記録していません。\n相手を指定してください：onelog log 相手",
     ),
     "already_there": (
-        '{name} is in the journal already; nobody was added.\nonelog people edit "{name}" changes what is known.',
+        '{name} is already in the journal; nobody was added.\nonelog people edit "{name}" changes it.',
         "{name}さんはすでに登録されています。新しい登録はしていません。\n"
         '登録内容を変えるには：onelog people edit "{name}"',
     ),
     "with_whom": (
-        "It is not said with whom.\nName the person first: onelog log PERSON",
+        "Say whom it is with.\nName the person first: onelog log PERSON",
         "誰との記録かが指定されていません。\n先に相手を書いてください：onelog log 相手",
     ),
     "several_names": (
-        "These are several names, and a person has one.\nAdd each: {each}",
+        "These are several names; a person has one.\nAdd each: {each}",
         "名前が複数あります。一度に登録できるのは1人です。\n1人ずつ登録してください：{each}",
     ),
     "needs_name": (
@@ -41,7 +41,7 @@ PHRASES: dict[str, Entry] = {
         "文字、空白、ピリオド、ハイフンが使えます。",
     ),
     "name_has_meaning": (
-        "{name!r} has a meaning of its own here (@me, @them).\nGive the person another name.",
+        "{name!r} already means something here (@me, @them).\nGive the person another name.",
         "「{name}」は onelog では別の意味を持つ言葉です（@me、@them）。\n別の名前にしてください。",
     ),
     "unknown": (
@@ -49,12 +49,12 @@ PHRASES: dict[str, Entry] = {
         "「{name}」という人は登録されていません。\n一覧：onelog people　新しい相手として記録：onelog log 名前",
     ),
     "no_name": (
-        "{name!r} is no name.\nName the person first: onelog log PERSON WORDS. Somebody who is called so: --new",
+        "{name!r} is not a name.\nName the person first: onelog log PERSON WORDS. Somebody who is called so: --new",
         "「{name}」は名前として読み取れません。\n"
         "先に相手を書いてください：onelog log 相手 内容　そのとおりの名前なら：--new",
     ),
     "several_people": (
-        "{names!r} names several people, and a talk is with one.\nLog each of them: {each}",
+        "{names!r} names several people; a 1-on-1 is with one.\nLog each of them: {each}",
         "「{names}」は複数の人を指しています。1on1の相手は1人です。\n1人ずつ記録してください：{each}",
     ),
     "nobody_particular": (
@@ -114,7 +114,7 @@ PHRASES: dict[str, Entry] = {
         "{error}新しい登録はしていません。\n{longer}新しい相手なら：--new",
     ),
     "nobody_taken": (
-        '{listed}{more}: nothing was taken.\nSay who: {pairs}  Somebody new: --people "{first}=new"',
+        '{listed}{more}: nothing was imported.\nSay who: {pairs}  Somebody new: --people "{first}=new"',
         '{listed}{more}。何も取り込んでいません。\n指定：{pairs}　新しい相手なら：--people "{first}=new"',
     ),
     "unclear_name": (
@@ -146,7 +146,7 @@ PHRASES: dict[str, Entry] = {
         '{name}さんはアーカイブ済みで、1on1の予定がありません。\n元に戻すには：onelog people archive "{name}" --back',
     ),
     "skip_pause_past": (
-        "A pause ends on a day to come; {day} is not one.\nFor example: --until 'in 3 weeks'",
+        "A pause ends on a future day; {day} is not one.\nFor example: --until 'in 3 weeks'",
         "休止の終わりには、これからの日を指定します（{day} は使えません）。\n例：--until '3週間後'",
     ),
     "skip_no_cadence": (
@@ -159,7 +159,7 @@ PHRASES: dict[str, Entry] = {
         "{name}さんとの1on1の時期ではありません。\n時期が来た相手の一覧：onelog next",
     ),
     "skip_move_past": (
-        "A meeting is planned for a time to come; {at} is past.\nonelog log PERSON --on WHEN logs it.",
+        "Plan a meeting for a future time; {at} is past.\nonelog log PERSON --on WHEN logs it.",
         "1on1を決められるのはこれからの日時です。{at}は過ぎています。\n記録するには：onelog log 相手 --on 日時",
     ),
     "skip_there_already": (

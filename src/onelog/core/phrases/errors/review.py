@@ -4,7 +4,7 @@ from onelog.core.phrases import Entry
 
 PHRASES: dict[str, Entry] = {
     "handover_of_whom": (
-        "It is not said who is handed over.\nonelog review --for handover --with PERSON",
+        "Say who is being handed over.\nonelog review --for handover --with PERSON",
         "誰を引き継ぐのか指定されていません。\nonelog review --for handover --with 相手",
     ),
     "whose_strengths": (
@@ -20,7 +20,7 @@ PHRASES: dict[str, Entry] = {
         "振り返りに「{format}」という形式はありません。\n使えるもの：md、html、json",
     ),
     "private_for_others": (
-        "Concerns and private notes are in no review for others.\nLeave out --private, or leave out --for.",
+        "Reviews for others never include concerns or private notes.\nLeave out --private, or leave out --for.",
         "懸念と非公開のメモは、ほかの人向けの振り返りには入りません。\n--private か --for を外してください。",
     ),
     "unknown_reader": (
@@ -32,7 +32,7 @@ PHRASES: dict[str, Entry] = {
         "--why と --until は --seen と一緒に使います。\nonelog watch --seen RULE:ID --why 理由",
     ),
     "watch_until_past": (
-        "A warning stays quiet until a day to come; {day} is not one.\n--until 'in 3 weeks'",
+        "A warning stays quiet until a future day; {day} is not one.\n--until 'in 3 weeks'",
         "非表示の期限には、これからの日を指定します（{day} は使えません）。\n--until '3週間後'",
     ),
     "watch_unknown": (
@@ -58,7 +58,7 @@ PHRASES: dict[str, Entry] = {
         "試せるもの：{traits}。話の中で起きることは原因とは言えないため、実験にはできません。",
     ),
     "thread_no_experiment": (
-        "{id} is no experiment.\nonelog thread --tried has them.",
+        "{id} is not an experiment.\nonelog thread --tried has them.",
         "{id} は実験ではありません。\n一覧：onelog thread --tried",
     ),
     "thread_planned_already": (

@@ -20,7 +20,7 @@ PHRASES: dict[str, Entry] = {
         "「{name}」という名前の検索は保存されていません。\n保存：onelog search 言葉 --save {name}",
     ),
     "unreadable": (
-        "{file} cannot be read: {reason}.\nMend it, or move it away; it holds your saved searches.",
+        "{file} cannot be read: {reason}.\nFix it, or move it away; it holds your saved searches.",
         "{file} を読めません（{reason}）。\n直すか、別の場所に移してください。保存した検索が入っています。",
     ),
     "saved_empty": (

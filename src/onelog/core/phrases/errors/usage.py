@@ -36,7 +36,7 @@ PHRASES: dict[str, Entry] = {
         "{name} の値 {value} は範囲外です（{range}）。",
     ),
     "in_words": (
-        "It stands among the words: {form}",
+        "Write it in the words: {form}",
         "言葉の中に書きます：{form}",
     ),
     "how_used": (
@@ -68,11 +68,11 @@ PHRASES: dict[str, Entry] = {
         "システムに拒否されました",
     ),
     "no_text": (
-        "There is something among the words that is not text.\nWrite it as UTF-8.",
+        "Some of the words are not text.\nWrite it as UTF-8.",
         "文字でないものが含まれています。\nUTF-8 で書いてください。",
     ),
     "too_large": (
-        "This is too large to be understood.\nSplit it.",
+        "This is too large to read.\nSplit it.",
         "大きすぎて読み取れません。\n分けてください。",
     ),
     "inside": (

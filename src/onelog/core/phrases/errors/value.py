@@ -4,7 +4,7 @@ from onelog.core.phrases import Entry
 
 PHRASES: dict[str, Entry] = {
     "clock_out_of_time": (
-        "ONELOG_NOW is {told!r}, which is no time to live in\nSet ONELOG_NOW to a year from 1970 on.",
+        "ONELOG_NOW is {told!r}, which is out of range\nSet ONELOG_NOW to a year from 1970 on.",
         "ONELOG_NOW の「{told}」は使えない時刻です\nONELOG_NOW には1970年以降の時刻を設定してください。",
     ),
     "needs_holidays": (
@@ -36,7 +36,7 @@ PHRASES: dict[str, Entry] = {
         "「{text}」は終わりが始まりより前です\n早い日を先に書いてください。",
     ),
     "names_its_day": (
-        "{every!r} names its day itself\nLeave out the other one, {on!r}.",
+        "{every!r} already says which day\nLeave out the other one, {on!r}.",
         "「{every}」にはすでに曜日や日が含まれています\nもう一方の「{on}」を外してください。",
     ),
     "unknown_cadence": (
@@ -58,7 +58,7 @@ PHRASES: dict[str, Entry] = {
         "「{on}」は曜日として読み取れません\ntue のように書いてください。複数ならコンマで区切ります：tue,thu。",
     ),
     "whole_rule": (
-        "{rule!r} is a whole rule\nLeave out {on!r}, or use BYDAY.",
+        "{rule!r} is already a complete rule\nLeave out {on!r}, or use BYDAY.",
         "「{rule}」はそれだけで完結した規則です\n「{on}」を外すか、BYDAY を使ってください。",
     ),
     "rule_too_long": (
@@ -103,7 +103,7 @@ PHRASES: dict[str, Entry] = {
         "{day} は{right}です（{wrong}ではありません）\n{wrong}を外すか、別の日を書いてください。",
     ),
     "to_come": (
-        "{of_day}; a meeting is logged when it took place.\n"
+        "{of_day}; log a meeting once it took place.\n"
         'Say the day it took place, or onelog note "{name}" for the next one.',
         '{of_day}。1on1は実施してから記録します。\n実施した日を書くか、次回のためのメモなら：onelog note "{name}"',
     ),
@@ -117,7 +117,7 @@ PHRASES: dict[str, Entry] = {
     ),
     "no_number_kept": (
         "{written!r} is not a number.\n"
-        "For example: 950000, 1,200,000, 1.2M, 950k, 60%, 95万, €1,200. A backslash before it keeps it among the words.",
+        "For example: 950000, 1,200,000, 1.2M, 950k, 60%, 95万, €1,200. A backslash before it keeps it in the words.",
         "「{written}」は数値として読み取れません。\n"
         "例：950000、1,200,000、1.2M、950k、60%、95万、€1,200。言葉として残すなら、前に \\ を付けます。",
     ),
@@ -138,11 +138,11 @@ PHRASES: dict[str, Entry] = {
     "weekday_5": "thread.weekday:sat",
     "weekday_6": "thread.weekday:sun",
     "not_begun": (
-        "{period} has not begun.\nThe quarter that runs is {running}.",
+        "{period} has not begun.\nThe current quarter is {running}.",
         "{period} はまだ始まっていません。\n今の四半期は {running} です。",
     ),
     "day_to_come": (
-        "{day} is yet to come ({away})",
+        "{day} is in the future ({away})",
         "{day}はまだ先の日です（{away}）",
     ),
 }

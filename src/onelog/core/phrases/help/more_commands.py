@@ -53,7 +53,7 @@ A form is a Markdown file in the folder forms, next to your settings.""",
 書式は、設定の隣にある forms フォルダーの Markdown ファイルです。""",
     ),
     "forms edit": (
-        """Open a form in your editor; a new one starts from a good one.
+        """Open a form in your editor; a new one starts from an example.
 
 In it, ask: energy 1-5 is a scale of your own, {topics} alone in a line
 a place for what onelog knows; all other lines are yours.""",

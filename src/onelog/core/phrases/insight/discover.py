@@ -4,12 +4,12 @@ from onelog.core.phrases import Entry
 
 PHRASES: dict[str, Entry] = {
     "none": (
-        "Nothing to discover yet: it comes with what you write down.",
+        "Nothing to discover yet: it grows with what you write down.",
         "まだ見つかるものがありません。書き留めるほど増えます。",
     ),
     "back": ("Comes back", "思い出す"),
     "related": ("Shares words", "同じ言葉が出てくるもの"),
-    "left": ("Perhaps left lying", "そのままかもしれないこと"),
+    "left": ("Maybe left open", "そのままかもしれないこと"),
     "week_today": ("a week ago today", "ちょうど1週間前"),
     "month_today": ("30 days ago today", "ちょうど30日前"),
     "quarter_today": ("91 days ago today", "ちょうど91日前"),

@@ -4,7 +4,7 @@ from onelog.core.phrases import Entry
 
 PHRASES: dict[str, Entry] = {
     "none": (
-        "Nothing is tried yet: onelog thread --try walk",
+        "You are not trying anything yet: onelog thread --try walk",
         "まだ何も試していません：onelog thread --try walk",
     ),
     "begun": "feedback.since_day",
