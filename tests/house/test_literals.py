@@ -29,7 +29,7 @@ TYPED = {word for row in COMMANDS for word in row.name.split()}
 
 WORDS_OF_USERS = {
     "cli/__init__.py", "cli/complete_days.py", "cli/mistyped.py", "core/calendar/dates.py", "core/calendar/day_words.py",
-    "core/calendar/near_days.py", "core/calendar/periods.py", "core/calendar/recurrence.py", "core/names/likely_names.py",
+    "core/calendar/near_days.py", "core/calendar/periods.py", "core/calendar/recurrence.py", "core/names/likely_names.py", "core/relations.py",
     "insight/watch_rules.py", "markdown/families.py", "markdown/labels.py", "markdown/occasions.py", "sources/action_table.py",
     "sources/dialects/notion.py", "sources/note_facts.py", "sources/tables/guessed_rules.py",
 }  # fmt: skip
@@ -49,7 +49,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     ),
     "terminal/insight/prep.py": ("on track",),
     # names in the change log, in JSON and in lines, which stay the same in every language
-    "cli/care/forget.py": ("forget a person", "delete for good", "deleted before"),
+    "cli/care/forget.py": ("forget a person", "delete for good", "deleted before", "saved search"),
     "cli/complete.py ": ("private note",),
     "core/results/incoming.py": ("not understood",),
     "core/progress.py": ("on track",),
