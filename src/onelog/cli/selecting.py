@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from onelog.cli.app import App
 from onelog.core.errors import OnelogError, Wrong
+from onelog.core.phrases import key_said
 from onelog.core.selection import Selection
 from onelog.markdown.word_forms import composed
 
@@ -34,10 +35,17 @@ def selection(
     )
 
 
-def check_kind(kind: str | None, known: Collection[str], refusal: str = "record.unknown_kind") -> None:
-    """Raises `Wrong` for a kind that is none of those that are known."""
-    if kind and kind not in known:
+def check_kind(kind: str | None, known: Collection[str], refusal: str = "record.unknown_kind") -> str | None:
+    """The kind that a word means, in English or as a screen says it: `win`, 成果; None where there is none.
+
+    Raises `Wrong` for one that is none of those that are known.
+    """
+    if not kind or kind in known:
+        return kind or None
+    found = key_said(kind, known)
+    if not found:
         raise Wrong(refusal, kind=kind[:20], kinds=", ".join(known))
+    return found
 
 
 def first_day(app: App, text: str | None) -> date | None:

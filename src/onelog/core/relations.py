@@ -11,14 +11,13 @@ WORDS = {
     "boss": "manager",
     "部下": "report",
     "メンバー": "report",
-    "direct report": "report",
+    "direct-report": "report",
     "direct": "report",
     "同僚": "peer",
     "colleague": "peer",
     "メンター": "mentor",
     "上司の上司": "skip",
     "上位の上司": "skip",
-    "skip level": "skip",
     "skip-level": "skip",
     "その他": "other",
 }
@@ -27,7 +26,7 @@ WORDS = {
 
 def find_relation(word: str) -> str:
     """The relation that a word means, in English or Japanese, one or several of them (`reports`); "" for none."""
-    said = " ".join(in_usual_width(word).casefold().split())
+    said = "-".join(in_usual_width(word).casefold().split())
     return next((one for w in (said, said.removesuffix("s")) if (one := WORDS.get(w, w)) in RELATIONS), "")
 
 

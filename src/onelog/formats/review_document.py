@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from onelog.core.calendar.periods import Period
 from onelog.core.names.honorifics import titled
-from onelog.core.phrases import find, say
+from onelog.core.phrases import find, say, spoken
 from onelog.core.results.blocks import Block, Heading, ListItem, Table, Text
 from onelog.core.results.review import HANDOVER, Claim, Count, GoalLook, Review, Section, Strength
 from onelog.formats.review_phrases import day_text, number_text, reckoned_text
@@ -39,7 +40,7 @@ class Written:
 
     def review(self, review: Review) -> Iterator[Block]:
         key = "title_me" if review.me else "title"
-        yield Heading(1, self.say(key, me=review.me, period=review.period.name, name=review.person or ""))
+        yield Heading(1, self.say(key, me=review.me, period=self.period(review.period), name=review.person or ""))
         yield Text(" · ".join(self.facts(review)))
         if not review.sections and not any(count.now or count.of for count in review.counts):
             yield Text(self.say("nothing_shown" if any(n for _, n in review.left_out) else "nothing"))
@@ -63,18 +64,22 @@ class Written:
         """The counts beside those of the period before; what there was in neither is left out."""
         shown = [one for one in review.counts if one.now or one.of or one.before or one.of_before]
         if shown:
-            now = self.say("so_far_short", period=review.period.name) if review.running else review.period.name
+            named = self.period(review.period)
+            now = self.say("so_far_short", period=named) if review.running else named
             yield Heading(2, self.say("numbers"))
             rows = tuple(self.count(one) for one in shown)
             if self.reader == HANDOVER:  # nothing to compare with
-                yield Table(("", review.period.name), tuple(row[:2] for row in rows))
+                yield Table(("", named), tuple(row[:2] for row in rows))
             else:
                 yield Table(("", now, self.before(review)), rows)
+
+    def period(self, period: Period) -> str:
+        return spoken.period(period.name, period.start, self.language)
 
     def before(self, review: Review) -> str:
         """The name of the period before; of a part of one its days."""
         if not review.running:
-            return review.before.name
+            return self.period(review.before)
         return self.say("span", first=self.day(review.before.start), last=self.day(review.before.last))
 
     def count(self, one: Count) -> tuple[str, ...]:

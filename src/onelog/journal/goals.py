@@ -6,6 +6,7 @@ from datetime import date, datetime
 from onelog.core import numbers
 from onelog.core.errors import Refused, Wrong
 from onelog.core.model import GOAL_STATES, Goal, Ref
+from onelog.core.phrases import key_said
 from onelog.core.results.common import Changed
 from onelog.insight import goal_names, resolve
 from onelog.journal.private_labels import check_public
@@ -68,8 +69,9 @@ def measured_words(store: Store, goal: Ref, unit: str, words: str, *, typed: boo
 
 def close(store: Store, word: str, status: str, on: date, now: datetime) -> Changed:
     """Ends a goal as achieved, missed or dropped. Raises `Wrong`, `NotFound`, `Refused` (ended already)."""
-    if status not in GOAL_STATES[1:]:
-        raise Wrong("goal.unknown_end", status=status[:20])
+    said, status = status, key_said(status, GOAL_STATES[1:])
+    if not status:
+        raise Wrong("goal.unknown_end", status=said[:20])
     with writing(store, f"goals close {word[:40]}", now) as change:
         goal = goal_names.goal_named(store, word)
         if goal.status != "open":

@@ -29,7 +29,7 @@ def moments(
     if explain:
         app.explain("age", "follow-ups", "left-out", "away", json=json)
         return
-    check_kind(kind, MOMENT_KINDS, "record.unknown_moment")
+    kind = check_kind(kind, MOMENT_KINDS, "record.unknown_moment")
     whole = app.tells_private(private, kind in PRIVATE, json)
     narrowed = selection(app, person, since=since, until=until, kind=kind, tag=tag, private=whole, limit=limit)
     found = records.moments(app.store, narrowed, open_first=kind == "concern")

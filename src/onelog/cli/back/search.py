@@ -64,7 +64,7 @@ def search(
 def _find(app: App, asked: SearchWords, *, json: bool) -> None:
     """Shows what was looked for, and says how much was left out."""
     kind, text = asked.kind, " ".join(asked.words)
-    check_kind(kind, KINDS)
+    kind = check_kind(kind, KINDS)
     whole = app.tells_private(asked.private, kind in PRIVATE, json)
     narrowed = selection(
         app, asked.who, since=asked.since, until=asked.until, kind=kind, tag=asked.tag, private=whole, limit=asked.limit

@@ -31,7 +31,7 @@ def timeline(
     if explain:
         app.explain("length", "mood", "rating", "own-scales", "overdue", "age", "more", "left-out", "away", json=json)
         return
-    check_kind(kind, KINDS)
+    kind = check_kind(kind, KINDS)
     whole = app.tells_private(private, kind in PRIVATE, json)
     narrowed = selection(app, person, since=since, until=until, kind=kind, tag=tag, private=whole, limit=limit or None)
     entries, more = newest_entries(app.store, narrowed)

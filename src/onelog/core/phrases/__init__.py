@@ -8,7 +8,8 @@ of it is said, never before. A phrase of two lines there is a sentence and its h
 does, and is in no key.
 """
 
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import import_module
 from types import ModuleType
@@ -72,6 +73,20 @@ def say(language: str, key: str, **values: object) -> str:
     if values.get("day") in _NEAR_JA:
         text = text.replace("{day}に", "{day}")
     return text.format(**values)
+
+
+def key_said(word: str, keys: Iterable[str]) -> str:
+    """Which of these keys a word is, or says in any language: `win`, Wins, 成果; "" for none."""
+    said = _bare(word)
+    for key in keys:
+        pair = find(key) or (key, None)
+        if said in {_bare(key), *(_bare(text) for text in pair if isinstance(text, str))}:
+            return key
+    return key_said(word[:-1], keys) if word[-1:] in ("s", "S") else ""
+
+
+def _bare(word: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", word).casefold().split())
 
 
 def spellings(key: str) -> tuple[str, ...]:

@@ -50,6 +50,20 @@ def month(day: date, language: str = "en") -> str:
     return f"{day.year}年{day.month}月" if language == "ja" else f"{_LONG_MONTHS[day.month - 1]} {day.year}"
 
 
+def period(name: str, start: date, language: str = "en") -> str:
+    """A period by its name and its first day: `2026Q3`, 2026年度第3四半期; without 年度 where the year begins in January."""
+    found = re.fullmatch(r"(FY)?(\d{4})(?:Q([1-4])|H([12])|-(\d\d))?", name) if language == "ja" else None
+    if not found:
+        return name if language != "ja" else re.sub(r"(\d{4}-\d\d-\d\d)\.\.", r"\1〜", name)
+    _, year, quarter, half, month_ = found.groups()
+    if month_:
+        return f"{year}年{int(month_)}月"
+    first = 3 * int(quarter) - 2 if quarter else 6 * int(half) - 5 if half else 1
+    unit = "年" if start.month == first else "年度"
+    part = f"第{quarter}四半期" if quarter else "" if not half else ("上期", "下期")[int(half) - 1]
+    return f"{year}{unit}{part}"
+
+
 def both(day: date, today: date, language: str = "en") -> str:
     """Relative and absolute: `5 days ago · Tue 17 Nov`."""
     return f"{dates.spoken(day, today, language)} · {short_day(day, today, language)}"

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from onelog.core.calendar.dates import day_text
 from onelog.core.model import FEEDBACK, Action, Meeting, Moment
-from onelog.core.phrases import say
+from onelog.core.phrases import say, spoken
 from onelog.core.results.common import Book
 from onelog.formats.digest.times import write_offset
 
@@ -14,7 +14,7 @@ from onelog.formats.digest.times import write_offset
 def title(book: Book, language: str) -> str:
     """`2026Q3 · 1-on-1 notes`, with the name of the person whom alone it is about."""
     said = say(language, "digest.title_with", name=book.about.label) if book.about else say(language, "digest.title")
-    return f"{book.period.name} · {said}" if book.period else said
+    return f"{spoken.period(book.period.name, book.period.start, language)} · {said}" if book.period else said
 
 
 def summary(book: Book, today: date, language: str) -> str:

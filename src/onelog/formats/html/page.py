@@ -12,7 +12,7 @@ from onelog.core.calendar import dates
 from onelog.core.calendar.dates import day_text
 from onelog.core.kinds import Record, is_of_nobody, kind_of
 from onelog.core.model import FEEDBACK, Action, Checkin, Goal, Meeting, Moment, Person, Ref, Skip, Topic
-from onelog.core.phrases import say
+from onelog.core.phrases import say, spoken
 from onelog.core.results.common import Book
 from onelog.formats.html.markup import Html, head, joined, tag
 from onelog.formats.html.page_charts import pictures
@@ -53,8 +53,14 @@ class Page:
         return day_text(day, self.language, weekday=True)
 
     @property
+    def period(self) -> str:
+        """What its period is called; "" for everything."""
+        found = self.book.period
+        return spoken.period(found.name, found.start, self.language) if found else ""
+
+    @property
     def title(self) -> Html:
-        return joined([self.say("title"), self.book.period.name if self.book.period else ""], " · ")
+        return joined([self.say("title"), self.period], " · ")
 
     def top(self) -> Html:
         period = self.book.period

@@ -45,7 +45,12 @@ def draw(screen: Screen, stats: Stats, today: date) -> None:
     """The groups that have something to say in either period; then strips, promises, moods and goals."""
     title = "title_with" if stats.person else "title"
     note = screen.say("stats.so_far" if stats.running else "stats.over", before=_before(screen, stats))
-    screen.heading(screen.say(f"stats.{title}", period=stats.period, name=stats.person), (note, "quiet"))
+    screen.heading(
+        screen.say(
+            f"stats.{title}", period=spoken.period(stats.period, stats.since, screen.language), name=stats.person
+        ),
+        (note, "quiet"),
+    )
     shown = [(head, names) for head, names in GROUPS if any(_says(stats, name) for name in names)]
     if not shown and not stats.scales:
         screen.blank()
@@ -72,7 +77,7 @@ def draw(screen: Screen, stats: Stats, today: date) -> None:
 def _before(screen: Screen, stats: Stats) -> str:
     """The name of the period before; of a part of one its days."""
     if not stats.running:
-        return stats.before
+        return spoken.period(stats.before, stats.before_since, screen.language)
     days = (stats.before_since, stats.before_until)
     first, last = (day_text(day, screen.language, year=day.year != stats.until.year) for day in days)
     return screen.say("stats.window", first=first, last=last)
