@@ -5,11 +5,12 @@ from itertools import combinations, product
 from typing import NamedTuple
 
 from onelog.core.model import Person
-from onelog.core.names import name_matching
+from onelog.core.names import name_forms, name_matching
+from onelog.core.names.name_forms import is_kana
 from onelog.core.selection import ANYTHING, Selection
 from onelog.store import people
 from onelog.store.database import Store
-from onelog.store.search import operators, tokenizer
+from onelog.store.search import operators, tokenizer, variants
 from onelog.store.search.tokenizer import Term
 
 LONGEST = 12
@@ -17,6 +18,7 @@ LONGEST = 12
 _NAME_WORDS = 4
 _NAMES = 3
 """So many names of a query may mean people."""
+_SHORTEST_READING = 2
 _FITTING = 6
 """A name that fits more people than this is a word."""
 
@@ -76,8 +78,33 @@ def read(store: Store, text: str, selection: Selection = ANYTHING) -> Search:
     """The search in somebody's words, with what narrows it."""
     sides, without = operators.apart(text)
     known = people.everybody(store) if without or len(sides) > 1 else None
-    queries = tuple(_side(store, side, selection, known) for side in sides)
-    return Search(" ".join(sides), queries, _without(known or [], without), selection)
+    every = [way for side in sides for way in (*variants.spelled(side), *_by_reading(store, side))]
+    queries = tuple(_side(store, side, selection, known) for side in dict.fromkeys(every))
+    left_out = [way for word in without for way in variants.spelled(word)]
+    return Search(" ".join(every), queries, _without(known or [], left_out), selection)
+
+
+def _by_reading(store: Store, side: str) -> Iterator[str]:
+    """What people are called, whose reading a lone word in kana is: さとう finds what is said of 佐藤."""
+    if len(side) < _SHORTEST_READING or not all(map(is_kana, side)):
+        return
+    wanted = name_forms.form(side).whole
+    for person in people.everybody(store):
+        reading = name_forms.form(person.reading or "")
+        if wanted == reading.whole:
+            yield person.name
+        elif len(reading.words) > 1 and wanted in reading.words:
+            yield _part(person.name, reading.words.index(wanted))
+        elif reading.whole and len(reading.words) == 1 and reading.whole.startswith(wanted):
+            yield _part(person.name, 0)
+        elif len(reading.words) == 1 and reading.whole.endswith(wanted):
+            yield _part(person.name, 1)
+
+
+def _part(name: str, number: int) -> str:
+    """The family (0) or the given name (1) of a name; all of it where it cannot be parted."""
+    parts = name.split() if " " in name else name_forms.parts(name)
+    return parts[number] if len(parts) > number else name
 
 
 def _side(store: Store, text: str, selection: Selection, known: list[Person] | None) -> Query:
