@@ -14,7 +14,9 @@ import pytest
 from conftest import Onelog
 
 SAMPLES = Path(__file__).parent / "samples"
+VIBE = SAMPLES / "vibe"
 FILES = sorted(path for path in SAMPLES.rglob("*") if path.is_file() and path.suffix not in (".golden", ".toml"))
+FILES = [path for path in FILES if path.name != "_profile.md"]
 OPTIONS = {
     "2026-05-05 captions.srt": ("--with", "Mia Tanaka"),
     "running-ja.md": ("--with", "田中花子"),
@@ -42,6 +44,12 @@ def place(folder: Path, sample: Path) -> tuple[Onelog, list[str]]:
     """onelog where a copy of the sample stands, and the words that import it."""
     name = sample.relative_to(SAMPLES).as_posix()
     called = f"git {sample.name}" if sample.parent.name == "git" else sample.name
+    if sample.is_relative_to(VIBE):  # the folder says with whom
+        called = sample.relative_to(VIBE).as_posix()
+        (folder / called).parent.mkdir(parents=True)
+        for profile in sample.parent.parent.glob("_profile.md"), sample.parent.glob("_profile.md"):
+            for path in profile:
+                (folder / path.relative_to(VIBE)).write_bytes(path.read_bytes())
     (folder / called).write_bytes(sample.read_bytes())
     me = ME.get(name, "Ken Mori")
     (folder / "config.toml").write_text(f'me = "{me}"\n', encoding="utf-8")

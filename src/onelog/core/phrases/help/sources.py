@@ -32,6 +32,10 @@ PHRASES: dict[str, Entry] = {
         "Notion's Markdown export: pages with their properties",
         "NotionのMarkdown書き出し（プロパティ付きのページ）",
     ),
+    "vibe-manager": (
+        "a vibe-manager workspace: a folder for each report",
+        "vibe-managerのワークスペース（部下ごとのフォルダー）",
+    ),
     "logseq": ("Logseq pages and journals", "Logseqのページとジャーナル"),
     "org": ("Org files from Emacs", "EmacsのOrgファイル"),
     "jrnl": ("jrnl: its own file, or its JSON export", "jrnlのファイル、またはJSONの書き出し"),
