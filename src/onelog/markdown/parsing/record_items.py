@@ -54,10 +54,9 @@ class RecordItems(HeadFields):
         read: dict[str, object] = {}
         words, keys, troubles = grammar.cut_keys(kind, rest, self.doubt(read), joined=not identity)
         words, unowned = self.owned(words, keys, read, number) if kind == "action" and not identity else (words, ())
-        keys |= {key: "me" for key in ("from", "to") if key in keys and self.known.named(keys[key]) == ("me",)}
+        self.turn_me(keys)
         self.tell(kind, words, troubles, number)
-        if kind == "action" and not identity and head.mark == " " and "due" not in read:
-            self.tell_of_day(words, number)
+        self.tell_of_day(words, number, open_=kind == "action" and head.mark == " " and not (identity or "due" in read))
         measured = self.measured(words, number) if kind == "checkin" else numbers.Number(None, "", words)
         words = measured.words
         text = grammar.plain(words, place)
@@ -138,14 +137,20 @@ class RecordItems(HeadFields):
         read |= {"due": due} if due else {}
         return behind.words
 
+    def turn_me(self, keys: dict[str, str]) -> None:
+        """Writes the name of the keeper as `me` where feedback is from or to them."""
+        keys |= {key: "me" for key in ("from", "to") if key in keys and self.known.named(keys[key]) == ("me",)}
+
     def meant(self, words: str) -> tuple[str, ...]:
         """The words with which a promise begins as with the name of its owner, and those whom they may mean but me."""
         said, name = promised_words.meant_owner(words)
         those = self.known.named(name) if name else ()
         return (said, *those) if those and "me" not in those else ()
 
-    def tell_of_day(self, words: str, number: int) -> None:
-        """Says of a promise without a day that its words seem to name one."""
+    def tell_of_day(self, words: str, number: int, *, open_: bool) -> None:
+        """Says of an open promise without a day that its words seem to name one."""
+        if not open_:
+            return
         said, day = promised_words.meant_day(words, lambda value: isinstance(self.day("due", value), date))
         if day:
             key = f'due:"{day}"' if " " in day else f"due:{day}"
