@@ -30,6 +30,8 @@ ME = {"transcript/20260324T1030 面談.vtt": "森 健", "transcript/2026-05-05 �
 
 EDITS = {
     "form.tsv": ("retro helped", "retro really helped"),
+    "1 1 with Mia 0123456789abcdef0123456789abcde6.html": ("went well", "went really well"),
+    "面談 田中花子 0123456789abcdef0123456789abcde7.html": ("について話した", "の計画について話した"),
     "面談.md": ("研修について話した", "研修の計画について話した"),
     "series.ics": ("Mia and Ken moved", "Mia and Ken moved it"),
     "single.ics": ("DTSTART:20261001T010000Z", "DTSTART:20261001T013000Z"),
