@@ -23,8 +23,8 @@ SQL = re.compile(
     r"\b(?:SELECT|INSERT|UPDATE|DELETE|CREATE|ALTER|PRAGMA|WHERE|FROM|AND|OR|NOT|ORDER|GROUP|JOIN|IN|IS|AS|CASE|THEN|ELSE|END|DESC|"
     r"MATCH|NULL|coalesce|BEGIN|ATTACH|VALUES|ON|WITH|UNION|LIMIT|BY|SET|TABLE|INDEX)\b"
 )
-PATTERN = re.compile(r"\(\?|\\[bswdSWD]|\[\^|\$\{|\$\(|commandline")
-"""What regular expressions and scripts of shells have, and sentences do not."""
+PATTERN = re.compile(r"<div |\(\?|\\[bswdSWD]|\[\^|\$\{|\$\(|commandline")
+"""What regular expressions, pages and scripts of shells have, and sentences do not."""
 TYPED = {word for row in COMMANDS for word in row.name.split()}
 
 WORDS_OF_USERS = {
