@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self, TypeVar, cast
 
 from onelog.core import files
 from onelog.core.calendar import dates
@@ -34,6 +34,7 @@ _SETTINGS = (
 )
 OLDEST_SQLITE = (3, 37)
 """The first SQLite that knows STRICT tables."""
+T = TypeVar("T")
 _MAGIC = b"SQLite format 3\x00"
 
 
@@ -52,6 +53,8 @@ class Store:
         """`waiting` is called when another command holds the file for over a second. `keep=False` migrates an older
         journal without a backup before: for what is a copy already."""
         self.path = path
+        self._read = dict[Any, tuple[Any, ...]]()
+        """What has been read once: by the function that reads it, the state of the journal and what was found."""
         self.conventions = conventions
         """How its keeper counts years and writes days and numbers."""
         self.waiting = waiting
@@ -92,6 +95,18 @@ class Store:
         else:
             self.writable = False
             schema.read_as_new(self.db, version)
+
+    def read_once(self, read: Callable[["Store"], T]) -> T:
+        """What `read` finds in the journal, looked up again only after something was written, by us or by others.
+
+        Within a transaction it is read each time: what is taken back there leaves no trace.
+        """
+        if self.db.in_transaction:
+            return read(self)
+        state = (*self.db.execute("PRAGMA data_version").fetchone(), self.db.total_changes)
+        if self._read.get(read, (None,))[0] != state:
+            self._read[read] = (state, read(self))
+        return cast(T, self._read[read][1])
 
     def close(self) -> None:
         if self.written:

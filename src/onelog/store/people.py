@@ -16,8 +16,11 @@ _WITH_LAST_MET = mapping.PERSON.replace(" FROM", f", {_LAST_MET} FROM")
 
 def everybody(store: Store, *, archived: bool = True) -> list[Person]:
     """All people by reading and name, each with the day of the newest meeting."""
-    only = "" if archived else " WHERE p.archived IS NULL"
-    found = store.db.execute(f"{_WITH_LAST_MET}{only} ORDER BY p.name COLLATE NOCASE").fetchall()
+    return [person for person in store.read_once(_everybody) if archived or not person.archived]
+
+
+def _everybody(store: Store) -> tuple[Person, ...]:
+    found = store.db.execute(f"{_WITH_LAST_MET} ORDER BY p.name COLLATE NOCASE").fetchall()
     skipped: dict[str, list[_Skip]] = {}
     for uid, *skip in store.db.execute("SELECT person_uid, at, due, until, moved FROM skip ORDER BY at, uid"):
         skipped.setdefault(uid, []).append(tuple(skip))
@@ -29,7 +32,7 @@ def everybody(store: Store, *, archived: bool = True) -> list[Person]:
                 name_forms.normalize(person.name),
             )
         )
-    return whole
+    return tuple(whole)
 
 
 def names(store: Store) -> list[str]:

@@ -4,7 +4,6 @@ from datetime import date
 
 from onelog.core.model import Person
 from onelog.core.results.experiments import Experiment
-from onelog.core.selection import Selection
 from onelog.store import records
 from onelog.store.database import Store
 
@@ -13,9 +12,7 @@ TAG = "experiment"
 
 def planned(store: Store, person: Person, today: date) -> list[Experiment]:
     """Those that are planned for the next talk with `person`."""
-    if not any(
-        tag.startswith(f"{TAG}-") for topic in records.topics(store, Selection(closed=True)) for tag in topic.tags
-    ):
+    if not records.has_topic_tagged(store, f"{TAG}-"):
         return []
     from onelog.insight.patterns import experiments  # noqa: PLC0415 - most journals try nothing; statistics load for 4 ms
 
