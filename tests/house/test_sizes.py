@@ -17,7 +17,7 @@ HAND_FORMATTED = 44
 
 ADDRESSES = {"cli/app.py": 31, "cli/run.py": 11}
 """Where imports that are made late are at home."""
-LATE = 89
+LATE = 88
 """Late imports elsewhere, each with its reason. Both numbers only become smaller."""
 
 

@@ -55,6 +55,13 @@ def opened(path: Path) -> BinaryIO:
     return file
 
 
+def sha256(data: bytes) -> bytes:
+    """The SHA-256 of data, 32 bytes."""
+    from hashlib import sha256  # noqa: PLC0415 - loads OpenSSL, and few commands need it
+
+    return sha256(data).digest()
+
+
 def uri(path: Path) -> str:
     """A whole path as SQLite takes it in `file:…`, on every system; no quotation mark is left in it.
 

@@ -8,7 +8,7 @@ from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, fields
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-__all__ = ["value"]
+__all__ = ["as_dict", "has_fields", "value"]
 
 if TYPE_CHECKING:
     from dataclasses import dataclass as value
@@ -19,6 +19,16 @@ else:
         assert frozen  # noqa: S101 - said where it is used, so that a reader knows it as a dataclass
         assert slots  # noqa: S101
         return _made
+
+
+def has_fields(one: object) -> bool:
+    """Whether something is a value or a named tuple, and no plain one."""
+    return hasattr(type(one), "__match_args__")
+
+
+def as_dict(one: object) -> dict[str, Any]:
+    """The fields of a value or a named tuple by name, in their order."""
+    return {name: getattr(one, name) for name in type(one).__match_args__}  # type: ignore[attr-defined]  # see has_fields
 
 
 class _Fields:

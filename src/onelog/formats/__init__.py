@@ -1,12 +1,12 @@
 """The shapes a journal is written in and read from: one row a format, one module each."""
 
-from typing import NamedTuple
-
 from onelog.core.errors import Message
 from onelog.core.phrases import find
+from onelog.core.values import value
 
 
-class Format(NamedTuple):
+@value(frozen=True, slots=True)
+class Format:
     """A format by the name that people type."""
 
     name: str
@@ -89,3 +89,6 @@ OTHER_NAMES = {
     "ndjson": "jsonl",
     "task": "taskwarrior",
 }
+
+OBSIDIAN_STYLES = ("emoji", "dataview")
+"""The forms in which a folder for Obsidian has the days of tasks."""

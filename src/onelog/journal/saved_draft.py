@@ -190,10 +190,8 @@ def replace_words(path: Path, text: str) -> None:
 
 def _fingerprint(text: str) -> str:
     """What tells a text from another one, blanks at the ends of lines apart, which editors add and take away."""
-    from hashlib import sha256  # noqa: PLC0415 - loads OpenSSL, and only an editor's draft needs it
-
     bare = "\n".join(line.rstrip() for line in text.strip().split("\n"))
-    return sha256(bare.encode("utf-8", "surrogatepass")).hexdigest()
+    return files.sha256(bare.encode("utf-8", "surrogatepass")).hex()
 
 
 def reason_line(message: str) -> str:

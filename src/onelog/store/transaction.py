@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from itertools import count as count_from
 
+from onelog.core import files
 from onelog.core.errors import Damaged, Refused
 from onelog.core.kinds import Record, kind_of
 from onelog.core.model import MOMENT_KINDS
@@ -241,6 +242,4 @@ def random_id(length: int, turn: int = 0) -> str:
 
 def _seeded(turn: int, length: int = 10) -> bytes:
     """Bytes that depend on ONELOG_SEED and `turn` alone."""
-    from hashlib import sha256  # noqa: PLC0415 - only tests and documentation ask for repeatable ids
-
-    return sha256(f"{os.environ['ONELOG_SEED']}:{turn}".encode()).digest()[:length]
+    return files.sha256(f"{os.environ['ONELOG_SEED']}:{turn}".encode())[:length]

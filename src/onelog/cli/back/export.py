@@ -18,8 +18,7 @@ from onelog.core.errors import Message, Wrong, joined_by_and
 from onelog.core.kinds import Record
 from onelog.core.model import Person
 from onelog.core.results.common import Book, ComingTalk
-from onelog.formats import FORMATS, OTHER_NAMES, Format
-from onelog.formats.obsidian import STYLES
+from onelog.formats import FORMATS, OBSIDIAN_STYLES, OTHER_NAMES, Format
 from onelog.formats.tasks.promises import promises
 from onelog.insight.collect import collect_book, coming_talks
 from onelog.markdown import privacy
@@ -136,7 +135,7 @@ def _style(form: Format, obsidian: str | None) -> dict[str, object]:
         return {}
     if not form.folder:
         raise Wrong("export.obsidian_without_folder")
-    if obsidian not in STYLES:
+    if obsidian not in OBSIDIAN_STYLES:
         raise Wrong("export.unknown_style", word=obsidian[:20])
     return {"obsidian": obsidian}
 

@@ -4,26 +4,26 @@ A hidden list in the folder has the name of every file that was written, and a s
 as it was written is written again or removed. What somebody changed, or put there, stays.
 """
 
-import hashlib
 import json
 import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from shutil import rmtree
-from typing import NamedTuple
 
 from onelog.cli.app import App
 from onelog.cli.output import said
 from onelog.core import files
 from onelog.core.errors import Refused
 from onelog.core.files import EXPORT_LIST
+from onelog.core.values import value
 from onelog.store.vault import atomic_file
 
 _NAMED = 3
 """So many files that stay as they are are named."""
 
 
-class ExportList(NamedTuple):
+@value(frozen=True, slots=True)
+class ExportList:
     """What is known of the files in a folder that onelog made."""
 
     asked: str
@@ -104,7 +104,7 @@ def _here(file: Path) -> bytes | None:
 
 
 def _sum(text: bytes) -> str:
-    return hashlib.sha256(text).hexdigest()
+    return files.sha256(text).hex()
 
 
 def _list(asked: str, sums: Mapping[str, Iterable[str]]) -> bytes:
