@@ -8,9 +8,9 @@ record that its id says.
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from onelog.core.regexes import pattern
+from onelog.core.values import value
 from onelog.markdown import families, grammar, labels, token_patterns
 from onelog.markdown.body import Fence
 from onelog.markdown.token_patterns import BLANK, BOX
@@ -21,7 +21,8 @@ Begins = Callable[[str], bool]
 """Asked for a line: whether a record begins with it."""
 
 
-class Opened(NamedTuple):
+@value(frozen=True, slots=True)
+class Opened:
     """A document as it was opened: its lines without blanks at their ends, and the ids of the records in it."""
 
     lines: frozenset[str] = frozenset()

@@ -6,13 +6,14 @@ A new word for one of them is a word in this table, and nothing else.
 import re
 import unicodedata
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from onelog.core.model import PRIVATE
+from onelog.core.values import value
 from onelog.markdown.word_forms import normalized
 
 
-class Family(NamedTuple):
+@value(frozen=True, slots=True)
+class Family:
     """What people call one label."""
 
     short: str
@@ -47,7 +48,7 @@ LABELS: dict[str, Family] = {
     "growth": Family("gr", ("growth", "成長", "改善の助言", "改善", "改善点", "改善してほしいこと", "助言", "アドバイス", "伸びしろ"), ("成長課題",)),
     "concern": Family(
         "c", ("concern", "懸念", "懸念事項", "懸念点", "悩み", "悩みごと", "悩み事", "困りごと", "困り事", "困っていること", "困ったこと", "心配", "心配事",
-         "心配ごと", "不安", "不安なこと", "気がかり", "気になる点", "気になること", "気になっていること", "相談", "相談事", "相談ごと", "相談事項", "相談したいこと"),
+         "心配ごと", "不安", "不安なこと", "相談", "相談事", "相談ごと", "相談事項", "相談したいこと"),
         ("concerns",),
     ),
     "topic": Family("t", ("topic", "次回", "次回の議題", "次回の話題", "次回のテーマ", "次回話したいこと", "次回への申し送り", "議題", "アジェンダ", "話題", "話したいこと",
@@ -176,7 +177,8 @@ NAME_OF_CHANGE = _meanings(CHANGES)
 FIELD_OF_SHEET = _meanings(SHEET)
 
 
-class Called(NamedTuple):
+@value(frozen=True, slots=True)
+class Called:
     """What a label, a key or a field is called, said in a language: its first word there."""
 
     words: tuple[str, ...]

@@ -8,10 +8,10 @@ block, another program's key) is kept as it is and written again.
 import json
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from onelog.core.regexes import pattern
 from onelog.core.sanitize import safe, storable
+from onelog.core.values import value
 from onelog.markdown.token_patterns import UNSEEN
 
 _KEY_LINE = rf"""^{UNSEEN}*(["']?)([A-Za-z][\w-]*)\1{UNSEEN}*:(?:{UNSEEN}*[ \t]+{UNSEEN}*(.*?))?{UNSEEN}*$"""
@@ -27,7 +27,8 @@ _TYPES = {
 """The keys whose values are numbers and days; those of all others are text."""
 
 
-class Front(NamedTuple):
+@value(frozen=True, slots=True)
+class Front:
     """A document's front matter, taken apart."""
 
     keys: dict[str, tuple[str, int]]

@@ -85,11 +85,12 @@ def cut_fields(line: str, read: Callable[[str, str], object], found: dict[str, o
             continue
         line = cut(line, match.start(), end)
         at = min(match.start(), len(line))
-    troubles += [
-        notice("notice.not_understood", text=m[0][:40])
-        for m in pattern(FIELD_LIKE).finditer(line)
-        if not inside.match(line, m.start())
-    ]
+    if named(line, families.FIELD_NAMES):
+        troubles += [
+            notice("notice.not_understood", text=m[0][:40])
+            for m in pattern(FIELD_LIKE).finditer(line)
+            if not inside.match(line, m.start())
+        ]
     return line, troubles
 
 
@@ -168,7 +169,7 @@ def _trouble(name: str, value: str, keys: dict[str, str], doubt: Callable[[str, 
     if not value:
         return notice("notice.nothing_after", key=families.called(name))
     if name in keys:
-        return notice("notice.key_twice", key="@" if name == "owner" else families.called(name))
+        return notice("notice.key_twice", key=families.called(name))
     told = doubt(name, value)
     return Notice(told) if isinstance(told, Message) else told
 
@@ -184,7 +185,7 @@ def _key(match: re.Match[str], line: str, doubt: Callable[[str, str], Doubt]) ->
         return name, line[end:].strip(), ""
     start = end - len(value.lstrip())
     if name in RUN_KEYS:
-        likely = name not in DAY_KEYS or pattern(DAYLIKE).match(line, start)
+        likely = name not in DAY_KEYS or not value[0].isspace() or pattern(DAYLIKE).match(line, start)
         run, length = longest(line[start:], lambda words: not doubt(name, words)) if likely else ("", 0)
         return (name, run, line[start + length :]) if length else (name, unquote(value.strip()), line[end:])
     if name in ("from", "to", "owner") and value[0] not in QUOTED:

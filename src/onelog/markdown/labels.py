@@ -6,10 +6,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from onelog.core.regexes import has_any, pattern
+from onelog.core.values import value
 from onelog.markdown import families
 from onelog.markdown.families import KIND_OF_HEADING, KIND_OF_LABEL
 from onelog.markdown.label_matching import match_label, match_opening
-from onelog.markdown.token_patterns import BEGINS, BLANK, BOX, COLON, OPEN, SIGNS, START, called
+from onelog.markdown.token_patterns import BEGINS, BLANK, BOX, COLON, SIGNS, START, called, named
 from onelog.markdown.word_forms import normalized
 
 
@@ -48,16 +49,19 @@ def lonely_label(line: str) -> bool:
 _COLONS = ":：【"
 """The signs of `COLON`."""
 _MARKS = {" ": " ", "\u3000": " ", "☐": " ", "x": "x", "ｘ": "x", "☑": "x", "☒": "x", "-": "-"}
-_BRACKET = rf"[{OPEN}☐☑☒]"
+_BOXES = "[☐☑☒"
+"""A box begins with one of these."""
+_BRACKETS = "[［〔（(＜〈《≪☐☑☒"
+"""The signs of `OPEN`, and boxes."""
 
 
 def _beginning(line: str) -> RecordHead | None:
     """The label, or the box (not one in a quote or a heading), that a line begins with."""
-    if not has_any(line, SIGNS) or not (has_colon(line) or pattern(_BRACKET).search(line)):
+    if not has_any(line, SIGNS) or not (has_any(line, _BRACKETS) or has_colon(line)):
         return None
-    start = pattern(START).match(line)
+    start = None if line[:1].isalpha() else pattern(START).match(line)
     lead = start[0] if start else ""
-    box = pattern(rf"{BOX}(?=\s|$){BLANK}*").match(line, len(lead))
+    box = pattern(rf"{BOX}(?=\s|$){BLANK}*").match(line, len(lead)) if has_any(line, _BOXES) else None
     if box:
         is_box = is_listed(lead) or not box[1] or not lead.strip()
         return RecordHead(lead, "action", _MARKS[(box[1] or box[0][0]).lower()], line[box.end() :]) if is_box else None
@@ -95,7 +99,8 @@ def split_inline(line: str) -> list[str]:
     return [line[a:b].rstrip() for a, b in pairwise(edges)]
 
 
-class Inside(NamedTuple):
+@value(frozen=True, slots=True)
+class Inside:
     """A label in a line, where it stands, and whether there is a backslash before it."""
 
     text: str
@@ -124,9 +129,12 @@ def has_colon(line: str) -> bool:
     return has_any(line, _COLONS) and bool(pattern(COLON).search(line))
 
 
+_BECAUSE = {"because": families.KEYS["because"]}
+
+
 def because(line: str) -> re.Match[str] | None:
     """The beginning of a line that says what led up to the moment before it."""
-    if not has_colon(line):
+    if not (has_colon(line) and named(line, _BECAUSE)):
         return None
     return pattern(rf"^{START}(?:{called(['because'])})[:：]{BLANK}*(?=\S)").match(line)
 

@@ -71,7 +71,8 @@ def check_head(text: str, *, has_one: bool = False) -> None:
     first, *others = text.split("\n")
     is_open = frontmatter.is_rule(first) and not any(frontmatter.is_rule(line) for line in others)
     is_open = is_open and (has_one or bool(pattern(_KEYED).match(text)))
-    if is_open or pattern(_BROKEN).match(text):
+    has_marks = "---" in text or "with:" in text.lower()
+    if is_open or (has_marks and pattern(_BROKEN).match(text)):
         raise Refused("document.head_open" if is_open else "document.head_broken")
 
 

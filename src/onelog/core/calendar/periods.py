@@ -143,15 +143,16 @@ def _period(words: str, today: date, fiscal_year_start: int) -> Period | None:
     spaced = spaced_words(words)
     if words in _WHOLE:
         return _days(EARLIEST, today)
-    if found := re.fullmatch(r"(this|last|next) (week|month|quarter|half|year)", spaced):
+    if " " in spaced and (found := re.fullmatch(r"(this|last|next) (week|month|quarter|half|year)", spaced)):
         return _away(today, found[2], AWAY[found[1]], fiscal_year_start)
-    if found := re.fullmatch(f"({AWAY_JA_PATTERN})({'|'.join(_UNITS_JA)})", words):
+    is_japanese = not words.isascii()
+    if is_japanese and (found := re.fullmatch(f"({AWAY_JA_PATTERN})({'|'.join(_UNITS_JA)})", words)):
         return _away(today, _UNITS_JA[found[2]], AWAY_JA[found[1]], fiscal_year_start)
     if found := re.fullmatch(rf"(?:last |past )?(\d{{1,6}}) ?{UNIT}", spaced, re.ASCII):
         return _days(stepped(today, -int(found[1]), found[2][0]) + timedelta(days=1), today)
     if named := _named(words, today, fiscal_year_start):
         return named
-    found = re.fullmatch(_UP_TO_TODAY, words, re.ASCII)
+    found = re.fullmatch(_UP_TO_TODAY, words, re.ASCII) if is_japanese else None
     return _up_to_today(found[1], found[2][0], today) if found else None
 
 
@@ -183,7 +184,8 @@ def _named(words: str, today: date, fiscal_year_start: int) -> Period | None:
         year = _fiscal_year(today, fiscal_year_start)
         this = part(year, number, fiscal_year_start)
         return this if this.start <= today else part(year - 1, number, fiscal_year_start)
-    if found := re.fullmatch(f"({AWAY_JA_PATTERN})(?:年度|期)の?(q[1-4]|h[12])", words, re.ASCII):
+    of_year = None if words.isascii() else f"({AWAY_JA_PATTERN})(?:年度|期)の?(q[1-4]|h[12])"
+    if of_year and (found := re.fullmatch(of_year, words, re.ASCII)):
         year = _fiscal_year(today, fiscal_year_start) + AWAY_JA[found[1]]
         return (_quarter if found[2][0] == "q" else _half)(year, int(found[2][1]), fiscal_year_start)
     if month := _month(words, today):
@@ -209,6 +211,8 @@ def _month(words: str, today: date) -> date | None:
 
 def _western(words: str) -> str:
     """Japanese names of periods as they are said in English: 令和8年度下期 as 2026h2, 第3四半期 as q3."""
+    if words.isascii() and not words.endswith("q"):
+        return words
     era = re.match(r"(令和|平成|昭和|[rhs])(\d{1,2}|元)年", words, re.ASCII)
     if era:
         words = f"{ERAS[era[1]].year - 1 + (1 if era[2] == '元' else int(era[2]))}年{words[era.end() :]}"

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from onelog.core.regexes import pattern
 from onelog.core.scales import Scale
+from onelog.core.values import value
 
 PERSON = ("person", "相手")
 """In any line: the name of the person."""
@@ -11,7 +12,8 @@ INSIDE = r"\{([^{}]*)\}"
 """A place, or a name, in braces."""
 
 
-class FormLine(NamedTuple):
+@value(frozen=True, slots=True)
+class FormLine:
     """One line of a form: words, or a place with how many things it is to have (0: all)."""
 
     words: str = ""
@@ -19,14 +21,16 @@ class FormLine(NamedTuple):
     n: int = 0
 
 
-class FormAsk(NamedTuple):
+@value(frozen=True, slots=True)
+class FormAsk:
     """A scale that a form asks for, and the words of the question ("" for the usual ones)."""
 
     scale: Scale
     words: str = ""
 
 
-class OwnForm(NamedTuple):
+@value(frozen=True, slots=True)
+class OwnForm:
     """What a form asks for, and its lines without that."""
 
     asks: tuple[FormAsk, ...] = ()

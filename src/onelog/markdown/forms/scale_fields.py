@@ -6,11 +6,11 @@ The comment has the range: a document is read without the form that it was writt
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from onelog.core.errors import Message, notice
 from onelog.core.regexes import pattern
 from onelog.core.scales import NAME, Scale, ScaleValue, key_of, make_value
+from onelog.core.values import value
 from onelog.markdown import families, grammar
 from onelog.markdown.token_patterns import BEHIND_FIELD, BLANK, any_of
 from onelog.markdown.word_forms import composed
@@ -68,7 +68,8 @@ _ENDED = r"(?=[;)]*(?:\s|$)|[,.](?:\s|$)|[、。，；！？）])"
 _LINE = rf"""(["']?)({NAME})\1[ \t]*[:：][ \t]*(.*?)[ \t]*(?:#[ \t]*(\d{{1,3}})-(\d{{1,3}})[ \t]*)?"""
 
 
-class FrontScales(NamedTuple):
+@value(frozen=True, slots=True)
+class FrontScales:
     """The scales in a front matter, and what else stands there."""
 
     values: tuple[ScaleValue, ...]

@@ -2,21 +2,19 @@
 or by what stands in brackets behind it: `資料を送る（林、11/27）`.
 """
 
-from typing import NamedTuple
-
 from onelog.core.names import name_words
 from onelog.core.names.likely_names import names_somebody
 from onelog.core.regexes import pattern
+from onelog.core.values import value
 from onelog.markdown import families
+from onelog.markdown.labels import has_colon
 from onelog.markdown.token_patterns import BLANK
 from onelog.markdown.word_forms import composed
 
 _PART = r"[^\W\d_][^\s:：()（）\[\]【】\"“”„«»@＠#＃/\\,，、。;；!?！？*_<>=|]{0,20}"
 _BOLD = r"(?:\*\*|__)?"
-NAME = rf"{_PART}(?:{BLANK}{_PART}){{0,3}}?"
-"""What a name before a sign may look like."""
 _NAMED = (
-    rf"^(\\?){_BOLD}({NAME}){_BOLD}{BLANK}?(?:[(（]([^()（）]{{1,30}})[)）])?"
+    rf"^(\\?){_BOLD}({_PART}(?:{BLANK}{_PART}){{0,3}}?){_BOLD}{BLANK}?(?:[(（]([^()（）]{{1,30}})[)）])?"
     rf"{_BOLD}(?:：|:(?=\s|{_BOLD}{BLANK}|[^\x00-\u3000])){_BOLD}{BLANK}*(?=\S)"
 )
 _BEHIND = rf"{BLANK}*(?:（([^（）]{{1,40}})）|\(([^()]{{1,40}})\))[。.]?$"
@@ -25,7 +23,8 @@ _BY = rf"^(?i:by|due|till|until|期限|〆切|〆|締切|締め切り)?[:：]?{B
 _UNTIL = r"(?:まで(?:に)?|〆|締切|締め切り)?$"
 
 
-class NamedOwner(NamedTuple):
+@value(frozen=True, slots=True)
+class NamedOwner:
     """The name before the colon of a promise."""
 
     name: str
@@ -34,8 +33,6 @@ class NamedOwner(NamedTuple):
     rest: str
     kept: bool
     """A backslash before it keeps it text."""
-    sign: str
-    """The colon behind it, as it was typed."""
 
     @property
     def day(self) -> str:
@@ -49,7 +46,8 @@ class NamedOwner(NamedTuple):
         return names_somebody(self.name) or name_words.is_them(self.name)
 
 
-class BracketedOwner(NamedTuple):
+@value(frozen=True, slots=True)
+class BracketedOwner:
     """What stands in brackets behind a promise: `（林、11/27）`."""
 
     parts: tuple[str, ...]
@@ -83,10 +81,9 @@ def day_said(part: str) -> str:
 
 def named_owner(words: str) -> NamedOwner | None:
     """What may be the name before the colon of a promise, with the words behind it; None where nothing may be."""
-    if ":" not in words and "：" not in words:
+    if not has_colon(words):
         return None
     found = pattern(_NAMED).match(words)
     if not found or families.means_something(found[2]):
         return None
-    sign = "：" if "：" in found[0] else ":"
-    return NamedOwner(found[2].strip("*_"), found[3] or "", words[found.end() :], bool(found[1]), sign)
+    return NamedOwner(found[2].strip("*_"), found[3] or "", words[found.end() :], bool(found[1]))
