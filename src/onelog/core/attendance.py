@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from onelog.core.calendar import recurrence
 from onelog.core.model import Person, Skip, SkipAhead
+from onelog.core.values import value
 
 # --- what was moved
 
@@ -19,7 +20,8 @@ NEAR = timedelta(days=7)
 AnySkip = Skip | SkipAhead
 
 
-class PlannedDay(NamedTuple):
+@value(frozen=True, slots=True)
+class PlannedDay:
     """A meeting that is planned for a day."""
 
     day: date
@@ -202,7 +204,8 @@ def slots(rule: str, met: Iterable[date], skips: Sequence[Skip], today: date) ->
     return [*found, *_later(_passed(_due_days(rule, last, skips), today), found)]
 
 
-class _Held(NamedTuple):
+@value(frozen=True, slots=True)
+class _Held:
     """A meeting that was held."""
 
     slot: date

@@ -29,7 +29,8 @@ class Ref(NamedTuple):
     label: str
 
 
-class SkipAhead(NamedTuple):
+@value(frozen=True, slots=True)
+class SkipAhead:
     """What was said of a meeting that is still to come: as `Skip` has it."""
 
     at: date

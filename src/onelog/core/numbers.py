@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from onelog.core.errors import Wrong, notice
 from onelog.core.sanitize import safe
+from onelog.core.values import value
 
 _POWERS = {"k": 3, "K": 3, "M": 6, "Mn": 6, "mn": 6, "Mio": 6, "mio": 6, "B": 9, "Bn": 9, "bn": 9}
 _POWER_WORDS = {"thousand": 3, "million": 6, "billion": 9}
@@ -161,7 +162,8 @@ _NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | dict(
 )
 
 
-class _Patterns(NamedTuple):
+@value(frozen=True, slots=True)
+class _Patterns:
     beginning: re.Pattern[str]
     whole: re.Pattern[str]
     unit: re.Pattern[str]

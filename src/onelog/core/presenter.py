@@ -4,12 +4,15 @@ Nothing else knows its name, and nothing is imported for it before such a value 
 """
 
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
+
+from onelog.core.values import value
 
 T = TypeVar("T")
 
 
-class Presenter(NamedTuple):
+@value(frozen=True, slots=True)
+class Presenter:
     """How the values of one type are shown."""
 
     name: str
@@ -48,7 +51,8 @@ def presented(
     return mark
 
 
-class Listed(NamedTuple):
+@value(frozen=True, slots=True)
+class Listed:
     """Several values that are shown together, perhaps none."""
 
     of: type[Any]

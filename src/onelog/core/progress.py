@@ -8,12 +8,14 @@ from typing import NamedTuple
 from onelog.core.calendar.day_words import months_after
 from onelog.core.model import Action, Goal, Topic
 from onelog.core.presenter import presented
+from onelog.core.values import value
 
 ON_TRACK = 0.05
 """How far a goal may be from its line, as a part of the whole way, and still be on track."""
 
 
-class Ahead(NamedTuple):
+@value(frozen=True, slots=True)
+class Ahead:
     """How far a goal is from its line: the straight one from its start, on the day it was opened, to its target on its day."""
 
     days: int
@@ -192,7 +194,8 @@ class Step(NamedTuple):
 
 
 @presented("plan", "records.plan", module="goals")
-class Plan(NamedTuple):
+@value(frozen=True, slots=True)
+class Plan:
     """A goal, and the way to it from its day back to the next step."""
 
     goal: Goal

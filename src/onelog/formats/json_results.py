@@ -6,6 +6,7 @@ from typing import Any
 
 from onelog.core.kinds import Record
 from onelog.core.presenter import Listed, presenter_of
+from onelog.core.values import as_dict, has_fields
 from onelog.formats.json_records import record_json
 
 
@@ -28,14 +29,16 @@ def fields_json(value: Any, today: date) -> dict[str, Any]:
     presenter = presenter_of(type(value))
     if presenter is None:
         raise TypeError(f"{type(value)} says not how it is shown.")
-    return {"kind": presenter.name, **{key.rstrip("_"): _plain(one, today) for key, one in value._asdict().items()}}
+    return {"kind": presenter.name, **{key.rstrip("_"): _plain(one, today) for key, one in as_dict(value).items()}}
 
 
 def _plain(field: Any, today: date) -> Any:
     if isinstance(field, date):
         return field.isoformat()
-    if hasattr(field, "_asdict"):
-        return {key.rstrip("_"): _plain(one, today) for key, one in field._asdict().items()}
+    if isinstance(field, Record):
+        return record_json(field, today)
+    if has_fields(field):
+        return {key.rstrip("_"): _plain(one, today) for key, one in as_dict(field).items()}
     if isinstance(field, tuple | list):
         return [_plain(one, today) for one in field]
-    return record_json(field, today) if isinstance(field, Record) else field
+    return field

@@ -21,7 +21,6 @@ from onelog.sources.found_people import FoundTitle, is_known, names_person, read
 from onelog.sources.note_facts import read_facts
 from onelog.sources.note_headings import BOLD, NoteHeading, find_headings
 from onelog.sources.own_documents import is_rehearsed, read_own
-from onelog.sources.ruled_notes import by_rules
 
 
 def identify(text: str, name: str) -> int:
@@ -81,7 +80,7 @@ class _NoteReader:
 
     def __init__(self, file: TextFile, hints: Hints, source: str, *, is_diary: bool) -> None:
         self.file, self.hints, self.source, self.is_diary = file, hints, source, is_diary
-        self.lines = by_rules(unix(file.text).split("\n"), hints.rules)
+        self.lines = unix(file.text).split("\n")
         if self.lines and not self.lines[-1]:
             self.lines.pop()
         front = read_front(self.lines)

@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import datetime
 from difflib import SequenceMatcher
 from itertools import pairwise
-from typing import NamedTuple
 
 from onelog.core.kinds import Record
 from onelog.core.model import FEEDBACK, Action, Checkin, Meeting, Moment, Person, Topic
+from onelog.core.values import value
 from onelog.markdown import body
 from onelog.markdown.body import Note, Slot
 from onelog.store import changelog_fold, mapping, meetings
@@ -23,7 +23,8 @@ ALIKE = 0.6
 MeetingRecord = Action | Moment | Topic | Checkin
 
 
-class Gathered(NamedTuple):
+@value(frozen=True, slots=True)
+class Gathered:
     """What a meeting holds that is older than itself."""
 
     coming: Meeting | None = None

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
+from onelog.core.values import value
 from onelog.store import mapping
 from onelog.store.database import Store
 
@@ -18,7 +18,8 @@ _SAID = {
 """The kinds of records in which a goal can be named, and the day each was said; of a topic the day it was raised or dropped."""
 
 
-class Mention(NamedTuple):
+@value(frozen=True, slots=True)
+class Mention:
     """A text that names a goal."""
 
     goal: str

@@ -5,11 +5,12 @@ import contextlib
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from onelog.cli.app import App
 from onelog.core import files
 from onelog.core.errors import Ambiguous, Message, NotFound, OnelogError, Refused, Unnamed, Wrong
+from onelog.core.values import value
 from onelog.journal import drafts
 from onelog.journal.saved_draft import SavedDraft
 
@@ -17,7 +18,8 @@ REPLACED = "\ufffd"
 T = TypeVar("T")
 
 
-class AskedText(NamedTuple):
+@value(frozen=True, slots=True)
+class AskedText:
     """What is asked for at a terminal."""
 
     phrase: str = "prompt.ask_words"

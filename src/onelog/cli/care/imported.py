@@ -23,9 +23,7 @@ from onelog.journal.imports import import_documents
 from onelog.journal.imports.import_people import NEW
 from onelog.sources.intake import read_all, read_text
 from onelog.sources.own_documents import margin
-from onelog.sources.recognize import recognize
 from onelog.sources.report import account, written
-from onelog.sources.ruled_notes import guess_of_notes
 from onelog.sources.tables.guessed_rules import guess
 from onelog.sources.tables.table_rules import TableRules
 from onelog.sources.walk import find_files
@@ -128,25 +126,14 @@ def _hints(app: App, asked: ImportOptions) -> Hints:
 
 
 def guessed(app: App, paths: Sequence[Path]) -> str:
-    """A first draft of the rules for the first table that is named, or for all notes. Raises `OnelogError` where none is."""
+    """A first draft of the rules for the first table that is named. Raises `Refused` where none is."""
     hints = _hints(app, ImportOptions(dry_run=True, who="", on=None, called={}, report=None, json=False, wanted=""))
-    notes = []
-    for found in (one for path in paths for one in find_files(path) if one.data):
-        text = read_text(found)
-        if not _is_notes(text, found.name):
-            return guess(TextFile(found.name, found.key, text, found.parts, found.is_named), hints, app.language)
-        notes.append(text)
-    if not notes:
-        raise OnelogError("import_.no_documents")
-    return guess_of_notes(notes, app.language)
-
-
-def _is_notes(text: str, name: str) -> bool:
-    try:
-        source = recognize(text, name)
-    except OnelogError:
-        return False
-    return "md" in (source.name, source.of)
+    for path in paths:
+        for found in find_files(path):
+            if found.data:
+                text = read_text(found)
+                return guess(TextFile(found.name, found.key, text, found.parts, found.is_named), hints, app.language)
+    raise OnelogError("import_.no_documents")
 
 
 def _piped() -> bytes:

@@ -7,14 +7,6 @@ PHRASES: dict[str, Entry] = {
         "# Check this, fix what is wrong, and import with --rules. Columns that are not listed stay in the note.",
         "# 確認して、違うところを直してから --rules で取り込んでください。ここにない列はメモに残ります。",
     ),
-    "first_of_notes": (
-        "# Check this, fix what is wrong, and import with --rules. A heading gives the items beneath it their kind.",
-        "# 確認して、違うところを直してから --rules で取り込んでください。見出しの下の項目が、その種類になります。",
-    ),
-    "heading": (
-        '# {heading} = "action"  # or decision, win, concern …',
-        '# {heading} = "action"  # または decision、win、concern など',
-    ),
     "not_named": ("# not listed: {column}", "# 使っていない列：{column}"),
     "one_of_two": ("# one of these two: {line}", "# どちらか一方：{line}"),
     "moods": ("# [moods]   1 is bad, 5 is good", "# [moods]   1が悪い、5が良い"),

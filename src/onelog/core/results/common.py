@@ -10,6 +10,7 @@ from onelog.core.kinds import Record
 from onelog.core.model import Action, Answer, Goal, Meeting, Moment, Person, Ref, Skip, Topic
 from onelog.core.presenter import presented
 from onelog.core.results.facts import NearDay
+from onelog.core.values import value
 
 LEAST = 5
 """From fewer than this no share is said in percent, but as "3 of 4": one more or less would change too much of it."""
@@ -67,7 +68,8 @@ class Kept(NamedTuple):
         return self.kept + self.skipped + self.missed
 
 
-class Holder(NamedTuple):
+@value(frozen=True, slots=True)
+class Holder:
     """Somebody who has had a promise since a day."""
 
     owner: Ref | None
@@ -76,7 +78,8 @@ class Holder(NamedTuple):
 
 
 @presented("today", "insight.today", module="standing")
-class Today(NamedTuple):
+@value(frozen=True, slots=True)
+class Today:
     """What somebody wants to know in the morning."""
 
     day: date
@@ -217,7 +220,8 @@ class Book(NamedTuple):
     """The 1-on-1s that are to come, for a calendar."""
 
 
-class Origin(NamedTuple):
+@value(frozen=True, slots=True)
+class Origin:
     """Where a document comes from, so that it is known again when it comes once more."""
 
     key: str
@@ -271,7 +275,8 @@ class IncomingDocument(NamedTuple):
         return at if isinstance(at, str) else f"{self.file}:{at}" if at > 0 else ""
 
 
-class TakenDocument(NamedTuple):
+@value(frozen=True, slots=True)
+class TakenDocument:
     """What became of one document that came in."""
 
     file: str
@@ -284,7 +289,8 @@ class TakenDocument(NamedTuple):
 
 
 @presented("brought", module="history")
-class Brought(NamedTuple):
+@value(frozen=True, slots=True)
+class Brought:
     """What an import did."""
 
     made: Mapping[str, int] = MappingProxyType({})

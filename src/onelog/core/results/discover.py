@@ -1,10 +1,10 @@
 """What comes back from the past, and why."""
 
 from datetime import date
-from typing import NamedTuple
 
 from onelog.core.model import Meeting, Moment, Topic
 from onelog.core.presenter import presented
+from onelog.core.values import value
 
 STEPS = (("week", 7), ("month", 30), ("quarter", 91))
 """Days after its own on which a record comes back; later ones are its anniversaries."""
@@ -26,7 +26,8 @@ STEPS = (("week", 7), ("month", 30), ("quarter", 91))
         "shared words",
     ),
 )
-class Discovery(NamedTuple):
+@value(frozen=True, slots=True)
+class Discovery:
     """One thing of the past, and why it was chosen."""
 
     why: str

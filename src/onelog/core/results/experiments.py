@@ -1,9 +1,9 @@
 """What somebody tries in the coming talks, and what came of it so far."""
 
 from datetime import date
-from typing import NamedTuple
 
 from onelog.core.presenter import presented
+from onelog.core.values import value
 
 
 @presented(
@@ -13,7 +13,8 @@ from onelog.core.presenter import presented
         ("planned next", "next"), "ended", "why",
     ),
 )  # fmt: skip  # its columns in lines
-class Experiment(NamedTuple):
+@value(frozen=True, slots=True)
+class Experiment:
     """A hypothesis with its day: that talks with it are rated high more often. Only later talks count."""
 
     id: str

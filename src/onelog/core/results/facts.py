@@ -1,13 +1,14 @@
 """What one should know about somebody: the days that come near."""
 
 from datetime import date
-from typing import NamedTuple
 
 from onelog.core.presenter import presented
+from onelog.core.values import value
 
 
 @presented("date", columns=("id", "day", "name", "", "occasion", "years"))
-class NearDay(NamedTuple):
+@value(frozen=True, slots=True)
+class NearDay:
     """A day of somebody's that is near, without a word of the fact that tells it."""
 
     id: str

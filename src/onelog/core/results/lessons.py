@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from onelog.core.presenter import presented
+from onelog.core.values import value
 
 
 @presented(
@@ -33,7 +34,8 @@ class Explained(NamedTuple):
     listed="insight.question_list",
     columns=("", "asked", ("name", "person"), "text", "theme", ("for whom", "relations")),
 )
-class Question(NamedTuple):
+@value(frozen=True, slots=True)
+class Question:
     """A question to ask, in one language."""
 
     theme: str
@@ -50,7 +52,8 @@ class Question(NamedTuple):
     state: "PersonState | None" = None
 
 
-class PersonState(NamedTuple):
+@value(frozen=True, slots=True)
+class PersonState:
     """Something about how it stands with somebody that a question can fit."""
 
     name: str
@@ -67,7 +70,8 @@ class PersonState(NamedTuple):
     listed="insight.question_list",
     columns=("name", "", ("name", "person"), "title", ("questions", "n"), ("asked lately", "asked")),
 )
-class Theme(NamedTuple):
+@value(frozen=True, slots=True)
+class Theme:
     """A theme of the question bank."""
 
     name: str
@@ -80,7 +84,8 @@ class Theme(NamedTuple):
 
 
 @presented("guide", "insight.guide", "insight.guide", columns=("topic", "", "", "title"))
-class Guide(NamedTuple):
+@value(frozen=True, slots=True)
+class Guide:
     """A short guide; `text` is whole, its title the first line."""
 
     topic: str
@@ -89,7 +94,8 @@ class Guide(NamedTuple):
 
 
 @presented("page", "docs_page")
-class DocsPage(NamedTuple):
+@value(frozen=True, slots=True)
+class DocsPage:
     """A page of the docs, in Markdown."""
 
     text: str

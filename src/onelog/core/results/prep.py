@@ -14,6 +14,7 @@ from onelog.core.results.experiments import Experiment
 from onelog.core.results.facts import NearDay
 from onelog.core.results.lessons import Question
 from onelog.core.scales import ScaleLine
+from onelog.core.values import value
 
 
 class Mood(NamedTuple):
@@ -127,7 +128,8 @@ class Prep(NamedTuple):
         "praised", "scales",
     ),
 )  # fmt: skip  # its columns in lines
-class Brief(NamedTuple):
+@value(frozen=True, slots=True)
+class Brief:
     """How it stands with one person, in numbers."""
 
     standing: Standing

@@ -7,9 +7,9 @@ a fence that nothing closes, the target of a link are text. Wherever a backslash
 
 import re
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from onelog.core.regexes import has_any, pattern
+from onelog.core.values import value
 
 _PREFIX = r"(?P<prefix>(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t])))*[ \t]*)"
 """What stands before the words of a line: blanks, list marks, quotes."""
@@ -106,7 +106,8 @@ def code_lines(lines: Sequence[str]) -> list[bool]:
     return out
 
 
-class _End(NamedTuple):
+@value(frozen=True, slots=True)
+class _End:
     """Where code ends: the number of the line after it, and the closing line that has to be added."""
 
     after: int

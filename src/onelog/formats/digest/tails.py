@@ -4,16 +4,17 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
-from typing import NamedTuple
 
 from onelog.core.calendar import recurrence
 from onelog.core.model import FEEDBACK
 from onelog.core.phrases import LANGUAGES, say, spellings
+from onelog.core.values import value
 from onelog.formats.digest.marks import SIGNS, by_name, read_plain_words
 from onelog.formats.digest.times import CLOCK, read_day
 
 
-class Tail(NamedTuple):
+@value(frozen=True, slots=True)
+class Tail:
     """What a line says behind its words."""
 
     opened: date | None = None

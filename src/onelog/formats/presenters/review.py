@@ -6,6 +6,7 @@ from typing import Any
 
 from onelog.core.calendar.periods import Period
 from onelog.core.results.review import Nomination, Review
+from onelog.core.values import as_dict, has_fields
 
 
 def _review(value: Review | Nomination, today: date) -> dict[str, Any]:
@@ -19,8 +20,8 @@ def _fields(value: Any) -> Any:
         return {"name": value.name, "first": value.start.isoformat(), "last": value.last.isoformat()}
     if isinstance(value, date):
         return value.isoformat()
-    if hasattr(value, "_asdict"):
-        return {key: _fields(one) for key, one in value._asdict().items()}
+    if has_fields(value):
+        return {key: _fields(one) for key, one in as_dict(value).items()}
     if isinstance(value, tuple):
         return [_fields(one) for one in value]
     return value

@@ -18,6 +18,7 @@ from onelog.core.calendar.day_words import months_after
 from onelog.core.errors import NoHome, Wrong, notice
 from onelog.core.model import RELATIONS, Person
 from onelog.core.results.lessons import PersonState, Question, Theme
+from onelog.core.values import value
 from onelog.store.database import Store
 from onelog.store.queries import asked
 
@@ -49,7 +50,8 @@ class BankEntry(NamedTuple):
         return "any" in self.relations or relation in self.relations
 
 
-class Bank(NamedTuple):
+@value(frozen=True, slots=True)
+class Bank:
     """All questions, and what could not be read of one's own."""
 
     entries: tuple[BankEntry, ...]

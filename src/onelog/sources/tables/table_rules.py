@@ -16,7 +16,7 @@ FIELDS = ("person", "day", "time", "length", "mode", "mood", "seen", "rating", "
 """What one column is; of the last four, tables of tasks have some."""
 KINDS = ("action", "topic", *MOMENT_KINDS)
 """What each line of a column becomes."""
-_TABLES = ("kind", "columns", "headings", "day", "moods", "skip", "people")
+_TABLES = ("kind", "columns", "day", "moods", "skip", "people")
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
@@ -27,8 +27,6 @@ class TableRules(NamedTuple):
     """meeting, or action: a row is a task."""
     columns: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     """note, a field or a kind -> the columns that are that."""
-    headings: Mapping[str, str] = MappingProxyType({})
-    """A heading of notes -> the kind of the items beneath it."""
     day_format: str = ""
     moods: Mapping[str, int] = MappingProxyType({})
     people: Mapping[str, str] = MappingProxyType({})
@@ -57,7 +55,6 @@ def read_rules(text: str, name: str) -> TableRules:
     return TableRules(
         kind=kind,
         columns={key: _columns(key, value, name) for key, value in _table(said, "columns", name).items()},
-        headings={key: _kind(value, name) for key, value in _table(said, "headings", name).items()},
         day_format=_day_format(_table(said, "day", name), name),
         moods={str(word).casefold(): _mood(value, name) for word, value in _table(said, "moods", name).items()},
         people={str(key): str(value) for key, value in _table(said, "people", name).items()},
@@ -87,12 +84,6 @@ def _texts(value: Any, key: str, name: str) -> tuple[str, ...]:
     if not isinstance(found, list) or not all(isinstance(one, str) for one in found):
         raise Wrong("import_.bad_rule", file=name, rule=key, wanted='"…", ["…", "…"]')
     return tuple(found)
-
-
-def _kind(value: Any, name: str) -> str:
-    if value not in KINDS:
-        raise Wrong("import_.bad_rule", file=name, rule="headings", wanted=", ".join(KINDS))
-    return str(value)
 
 
 def _mood(value: Any, name: str) -> int:

@@ -1,8 +1,8 @@
 """Reading how what is planned with somebody was changed, from the change log."""
 
 from datetime import date, datetime
-from typing import NamedTuple
 
+from onelog.core.values import value
 from onelog.store import mapping
 from onelog.store.database import Store
 
@@ -10,7 +10,8 @@ _ALL = ("hour", "name")
 """The columns of a person that all coming talks show."""
 
 
-class Revision(NamedTuple):
+@value(frozen=True, slots=True)
+class Revision:
     """One change of what is planned: a skip, a pause or a move that was said or taken back, or another hour for all."""
 
     at: datetime

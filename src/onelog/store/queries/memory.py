@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
+from onelog.core.values import value
 from onelog.store import mapping
 from onelog.store.database import Store
 from onelog.store.records import LOW
@@ -23,7 +24,8 @@ class Bright(NamedTuple):
     """For an a-ha that is kept back: it holds its days up to this one, so that others do not move into the past unseen."""
 
 
-class Memory(NamedTuple):
+@value(frozen=True, slots=True)
+class Memory:
     """What may be brought back."""
 
     then: tuple[Bright, ...]
@@ -86,7 +88,8 @@ def read_memory(store: Store, day: date, since: date, *, person: str | None = No
     return Memory(_bright(then, may) + _taken_out(store, asked, then, before, first), uids)
 
 
-class _Asked(NamedTuple):
+@value(frozen=True, slots=True)
+class _Asked:
     """What is looked for: `day`, `since` and `person` of `memory`."""
 
     day: date
