@@ -201,7 +201,7 @@ def test_a_journal_that_is_away_is_not_begun_anew(onelog: Onelog, away: Callable
             continue
         done = onelog.run(*line.split())
         assert (done.out, done.code, len(done.err.splitlines())) == ("", 3, 2), (line, done)
-        assert f"{path} is not there: " in done.err
+        assert done.err.startswith((f"onelog: {path} is missing: ", f"onelog: {path} is not there: "))
         assert str(at) in done.err
     done = onelog.run("status", "--short")
     assert (done.out, done.err, done.code) == ("", "", 3)
