@@ -32,6 +32,7 @@ _SIGN = rf"^{BLANK}*(#{{1,6}}(?={BLANK})|[{_SIGNS}])"
 _ALONE = rf"^{BLANK}*(?:(?:\*\*|__)[^*_]+(?:\*\*|__)[:：]?|【[^】]+】[:：]?)\s*$"
 _ITEM = rf"^({GAP})(\\*)([-*+](?={BLANK})|{NUMBER}|[{MARKS}])({BLANK}*)"
 _WORDS = rf"^((?:\s|{UNSEEN})*)(\\*)()()(?=\S)"
+_NUMBERED = rf"^{BLANK}{{0,3}}\d{{1,2}}([.．)）])[ \u3000]*((?=[^\x00-\u3000])[^:：。]{{1,30}})[:：]?\s*$"
 _CHECKIN = r"\S+\s+[+-]?[\d¥€$]"
 _PLAIN = frozenset(f"【{_SIGNS}")
 """What a heading begins with under which lines need no list mark."""
@@ -58,6 +59,8 @@ class Sections:
         self._plain = False
         """Lines without list marks are of the kind, too."""
         self._guessed = self._line = ""
+        self._numbering = ""
+        """The sign behind the number of the heading that opened the section; "" where that has none."""
         self._outline: int | None = None
         """How far the point of an outline that opened the section stands in."""
         self._inset: bool | None = None
@@ -74,6 +77,8 @@ class Sections:
             return ""
         if self._outline is not None and _depth(line) <= self._outline:
             self.end()
+        if (bare[0].isdigit() or self._numbering) and self._is_numbered(line):
+            return ""
         if not self.kind and bare[0] in _POINTS and (kind := _point(line)):
             self._open(kind, plain=True, outline=_depth(line))
             return ""
@@ -83,7 +88,24 @@ class Sections:
 
     def end(self) -> None:
         """Ends the section: a heading follows that stays text."""
-        self.kind, self._sign, self._outline = "", "", None
+        self.kind, self._sign, self._outline, self._numbering = "", "", None, ""
+
+    def _is_numbered(self, line: str) -> bool:
+        """Whether a line is a heading in Japanese with a number (`３．困りごと`), which the next such number ends."""
+        found = pattern(_NUMBERED).match(line)
+        if not found:
+            return False
+        style, called = found[1], name(found[2])
+        kind = kind_of_heading(called)
+        if kind and (style == self._numbering or not self.kind):
+            self._open(kind, plain=kind in PRIVATE)
+            self._numbering = style
+            return True
+        if style == self._numbering:
+            self.end()
+            self.opened = True
+            return True
+        return False
 
     def guessed(self, line: str) -> bool:
         """Whether this line, the last one, is a heading that only begins with a word for what is private."""
@@ -108,6 +130,7 @@ class Sections:
 
     def _open(self, kind: str, *, plain: bool, outline: int | None = None) -> None:
         self.kind, self._sign, self.lone, self._plain, self._outline = kind, "", False, plain, outline
+        self._numbering = ""
         self._depth, self._blank, self._inset, self.opened = None, False, None, True
 
     def _of(self, line: str, bare: str) -> str:
