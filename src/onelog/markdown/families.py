@@ -124,7 +124,7 @@ CHANGES: dict[str, tuple[str, ...]] = {
     "target": ("target", "目標値"),
     "unit": ("unit", "単位"),
     "metric": ("metric", "指標"),
-    "under": ("under", "上の目標"),
+    "under": ("under", "上位目標", "上の目標"),
     "value": ("value", "値"),
     "status": ("status", "state", "状態"),
     "name": ("name", "名前"),

@@ -280,12 +280,16 @@ def test_in_japanese(onelog: Onelog) -> None:
     child.expect("> ")
     type_line(child, "会った")
     child.send("\r")
-    for question, answer in (("意外だったことは", "-"), ("次に変えることは", "先に聞く"), ("相手の元気は", "5")):
+    for question, answer in (
+        ("意外だったことは", "-"),
+        ("次回、変えてみたいことは", "先に聞く"),
+        ("相手の様子は", "5"),
+    ):
         child.expect(question)
         child.send(f"{answer}\r")
     child.expect(pexpect.EOF)
     (meeting,) = onelog.json("timeline")
-    assert (meeting["notes"], meeting["seen"]) == ("会った\n\n次に変えること: 先に聞く", 5)
+    assert (meeting["notes"], meeting["seen"]) == ("会った\n\n次回変えてみること：先に聞く", 5)
 
 
 def test_nobody_is_asked_where_it_is_switched_off(onelog: Onelog) -> None:

@@ -176,9 +176,9 @@ def test_the_screen_at_80_columns(small: Onelog) -> None:
 
 def test_the_screen_in_japanese(small: Onelog) -> None:
     text = drawn(small, columns=60, ONELOG_CONFIG=settings(small, 'language = "ja"\n'))
-    assert text.startswith("フィードバック                         自分から・自分へ計3件\n")
-    assert "\n自分から （1人へ）\n" in text
-    assert "\n60日間の記録なし\n  自分へ    Mia Tanaka      最後は9か月前 · 2026年2月4日(水)\n" in text
+    assert text.startswith("フィードバック                          伝えた・受けた 計3件\n")
+    assert "\n伝えた （1人へ）\n" in text
+    assert "\n60日以上フィードバックなし\n  受けた  Mia Tanaka        最後は9か月前 · 2026年2月4日(水)\n" in text
 
 
 def test_lines_for_a_pipe(small: Onelog) -> None:

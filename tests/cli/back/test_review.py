@@ -296,7 +296,7 @@ def test_in_japanese_and_without_unicode(demo: Onelog) -> None:
     config.write_text('language = "ja"\n', encoding="utf-8")
     out = demo("review 2026Q4 --private", ONELOG_CONFIG=str(config))
     assert out.startswith(
-        "# 2026Q4 の振り返り\n\n2026年10月1日〜2026年12月31日 · 自分用 · 途中経過、2026年11月20日まで\n"
+        "# 2026年第4四半期の振り返り\n\n2026年10月1日〜2026年12月31日 · 自分用 · 2026年11月20日時点の途中経過\n"
     )
     drawn = demo.screen("review 2026Q4 --private", ONELOG_CONFIG=str(config), columns=60)
     assert max(width(line) for line in drawn.split("\n")) <= 60

@@ -156,11 +156,11 @@ Further and further apart
 onelog watch --seen NAME --why TEXT silences one.
 """
 JAPANESE = """\
-自分の気分                             続けて2回が2以下、または4回にわたって低下
+自分の気分                                   2回連続で2以下、または4回連続で低下
 ! Mia Tanaka · 低め: 2、2                                              mood:mk22
     10月23日(金) mb22 · 11月6日(金) mb32
 
-自分から見た相手の気分                 続けて2回が2以下、または4回にわたって低下
+相手の様子（印象）                           2回連続で2以下、または4回連続で低下
 ! Ben Okafor · 低めで低下: 4、3、2、1                                  seen:bn22
     9月23日(水) mc42 · 10月7日(水) mc52 · 10月21日(水) mc62 · 11月4日(水) mc72
 
@@ -172,29 +172,29 @@ JAPANESE = """\
 ! Mia: 予算を確かめる                                               waiting:wt22
     3週間超過 · 期限 10月30日(金)
 
-くり返す懸念                            前のものが未解決、または解決から90日未満
+繰り返す懸念                            前のものが未解決、または解決から90日未満
 ! Ben Okafor · 2回                                                  concern:cnc3
     10月7日(水) cnc2 · 11月4日(水) cnc3
 ! 佐藤 愛子 · 2回                                                   concern:cnc5
     11月2日(月) cnc4 · 11月16日(月) cnc5
 
-称賛のない部下                                                      60日を超えて
-! 佐藤 愛子 · 81日間なし                                             praise:sk22
+称賛が途絶えている部下                                                    60日超
+! 佐藤 愛子 · 81日なし                                               praise:sk22
     最後の称賛は9月2日(水) prs4
 
-動きのない目標                                                         4週間以上
-! hire four engineers · 7週間動きなし                                  goal:w326
-    最後の動きは10月1日(木)
+更新のない目標                                                         4週間以上
+! hire four engineers · 7週間更新なし                                  goal:w326
+    最終更新は10月1日(木)
 
-続く見送り                                                 1on1をはさまず2回以上
-! Ben Okafor · 続けて2回                                              skips:bn22
+見送りの連続                                               1on1をはさまず2回以上
+! Ben Okafor · 2回連続                                                skips:bn22
     11月11日(水) fgdt · 11月18日(水) sdd2
 
-広がる間隔                            最近3回の中央値が、決めた間隔の1.5倍を超過
+間隔の広がり                          最近3回の中央値が、決めた間隔の1.5倍を超過
 ! Ben Okafor · 14日（14、14、14の中央値） · 毎週(水)                cadence:bn22
     9月23日(水) mc42 · 10月7日(水) mc52 · 10月21日(水) mc62 · 11月4日(水) mc72
 
-onelog watch --seen NAME --why TEXT でしばらく表示しなくなります。
+onelog watch --seen NAME --why TEXT でしばらく非表示にできます。
 onelog watch --private で懸念の内容も表示します。
 """
 PIPED = """\
@@ -370,7 +370,7 @@ def test_refusals(team: Onelog, words: list[str], code: int, said: str, hint: st
 
 
 def test_nothing_to_warn_of(onelog: Onelog) -> None:
-    for language, said in (("en", "No warnings."), ("ja", "気がかりはありません。")):
+    for language, said in (("en", "No warnings."), ("ja", "早めのサインはありません。")):
         (onelog.folder / "config.toml").write_text(f'language = "{language}"\n', encoding="utf-8")
         onelog.env["ONELOG_CONFIG"] = "config.toml"
         assert onelog.screen("watch") == f"{said}\n"
@@ -380,7 +380,7 @@ def test_nothing_to_warn_of(onelog: Onelog) -> None:
     onelog("log", "mia", "a: send it due:2026-11-01", "--on", "2026-10-20")
     (one,) = onelog.json("watch")
     onelog("watch", "--seen", one["name"])
-    assert onelog.screen("watch") == "気がかりはありません。 表示していないもの1件: onelog watch --all\n"
+    assert onelog.screen("watch") == "早めのサインはありません。 非表示 1件：onelog watch --all\n"
 
 
 def test_limits_are_set_and_rules_switched_off(team: Onelog) -> None:
@@ -450,7 +450,7 @@ def test_the_morning_says_how_many_warn(team: Onelog) -> None:
 def test_the_morning_says_it_in_japanese(team: Onelog) -> None:
     (team.folder / "ja.toml").write_text('language = "ja"\n', encoding="utf-8")
     said = team.screen("", ONELOG_CONFIG=str(team.folder / "ja.toml")).splitlines()[0]
-    assert said.endswith(f"気がかり{len(team.json('watch'))}件: onelog watch")
+    assert said.endswith(f"早めのサイン{len(team.json('watch'))}件：onelog watch")
 
 
 def test_the_team_marks_of_whom_a_warning_is(team: Onelog) -> None:

@@ -125,7 +125,7 @@ def test_what_was_asked_for_the_state_makes_room_for_the_next(mia: Onelog) -> No
 def test_in_japanese(mia: Onelog) -> None:
     low(mia)
     with_settings(mia, 'language = "ja"\n')
-    assert "相手の気分（印象）が続けて 2 1 2 だったため" in mia.screen("ask mia", columns=60, **NOW)
+    assert "相手の様子（印象）が続けて 2 1 2 だったため" in mia.screen("ask mia", columns=60, **NOW)
 
 
 STATES = {

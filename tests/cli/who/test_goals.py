@@ -42,10 +42,10 @@ TREE = """\
 MIAS_TREE_60_JA = """\
 ☐ c2gr  Lead a group of 20 in three years
 │                               14か月後 · 2028年1月31日(月)
-│       下の目標5件中2件達成
+│       下位目標 2/5件達成
 └─ ✓ g4mx  One million monthly active       9月24日(木) 達成
    │       users · Mia
-   │       103% · 下の目標2件中1件達成 · 期日の6日前
+   │       103% · 下位目標 1/2件達成 · 期日の6日前
    ├─ ✗ p95k  Search answers in a quarter of a second
    │                                   2025年7月1日(火) 未達
    │          64% · 期日の1日後

@@ -162,7 +162,11 @@ def _ask_scale(app: App, asked: FormAsk, answers: "_Answers") -> None:
 def _said(begins: str, answer: str) -> str:
     """An answer as a piece of a meeting's text, unless it says itself what it is."""
     first = answer.partition("\n")[0]
-    return answer if labels.heading(first) or section_lines.opens(first) else f"{begins} {answer}"
+    return (
+        answer
+        if labels.heading(first) or section_lines.opens(first)
+        else f"{begins}{'' if begins[-1] == '：' else ' '}{answer}"
+    )
 
 
 def _is_block(said: str) -> bool:

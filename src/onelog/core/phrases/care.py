@@ -4,12 +4,12 @@ from onelog.core.phrases import Entry
 
 PHRASES: dict[str, Entry] = {
     # words that never reached the journal
-    "no_drafts": ("No drafts are waiting.", "残っている言葉はありません。"),
+    "no_drafts": ("No drafts are waiting.", "保存待ちの下書きはありません。"),
     "draft_unknown": ("words", "言葉"),
     "draft_lines": (("{n} line", "{n} lines"), "{n}行"),
-    "draft_back": ("{command} brings it back", "{command} で取り戻せます"),
+    "draft_back": ("{command} brings it back", "{command} で復元できます"),
     "draft_show": ("{command} prints all of it", "{command} で全文を見られます"),
-    "draft_discard": ("{command} throws it away", "{command} で捨てられます"),
+    "draft_discard": ("{command} throws it away", "{command} で破棄できます"),
     # what goes for good
     "forgets": (
         "{name} and everything recorded about them will be erased for good:",
@@ -19,7 +19,7 @@ PHRASES: dict[str, Entry] = {
         "{name} and everything in it will be erased for good:",
         "{name}と、その中の記録をすべて完全に消去します:",
     ),
-    "forgotten": ("Forgotten", "忘れました"),
+    "forgotten": ("Forgotten", "完全に消去しました"),
     "erased": ("Erased", "消去しました"),
     "left_encrypted": (
         "{file} is encrypted and may still hold it: delete that file.",
@@ -31,7 +31,7 @@ PHRASES: dict[str, Entry] = {
     ),
     "left_damaged": (
         "{file} is damaged and may still hold it: delete that file.",
-        "{file} は壊れていて、まだ残っている可能性があります。そのファイルを削除してください。",
+        "{file} は破損しているため、内容が残っている可能性があります。そのファイルを削除してください。",
     ),
     "left_held": (
         (
@@ -42,7 +42,7 @@ PHRASES: dict[str, Entry] = {
     ),
     "mentioned": (
         ("{n} other record has that word: {command}", "{n} other records have that word: {command}"),
-        "ほか{n}件の記録にその言葉があります: {command}",
+        "ほか{n}件の記録にその言葉があります：{command}",
     ),
     "mentioned_before": (
         "{n} more had it once; {command} removes old versions",
@@ -50,10 +50,10 @@ PHRASES: dict[str, Entry] = {
     ),
     "out_of_reach": (
         "Out of onelog's reach: backups and exports saved elsewhere, cloud backups such as Time Machine, snapshots of the disk, swap and undo files of your editor, the history of your shell.",
-        "onelog の手が届かないもの: 別の場所のバックアップや書き出し、Time Machine などのクラウド、ディスクのスナップショット、エディタの一時ファイル、シェルの履歴。",
+        "onelog の手が届かないもの: 別の場所のバックアップや書き出し、Time Machine やクラウド上のバックアップ、ディスクのスナップショット、エディタの一時ファイル、シェルの履歴。",
     ),
     # backups
-    "no_backups": ("There is no backup yet. Make one: {command}", "バックアップはまだありません。作るには: {command}"),
+    "no_backups": ("There is no backup yet. Make one: {command}", "バックアップはまだありません。作るには：{command}"),
     "backup_made": ("Backup made", "バックアップしました"),
     "backup_back": ("{command} restores the newest", "{command} で最新のものに戻せます"),
     "encrypted": ("encrypted", "暗号化"),
@@ -65,7 +65,7 @@ PHRASES: dict[str, Entry] = {
     "before_forget": ("before forgetting", "消去の前"),
     "before_mend": ("before mending", "修復の前"),
     "before_prune": ("before pruning", "履歴整理の前"),
-    "before_damaged": ("the damaged journal as it was", "壊れた記録のまま"),
+    "before_damaged": ("the damaged journal as it was", "破損時の控え"),
     "restored": ("Restored", "復元しました"),
     "restored_back": "undo_hint",
     # doctor: what was looked at, and what is said of it where it is as it should be
@@ -73,12 +73,12 @@ PHRASES: dict[str, Entry] = {
     "doctor_well": ("All is well.", "異常はありません。"),
     "doctor_file": ("File", "ファイル"),
     "doctor_is_file": (("{n:,} page, whole", "{n:,} pages, all whole"), "{n:,}ページ、すべて正常"),
-    "doctor_references": ("References", "つながり"),
-    "doctor_is_references": ("none are broken", "参照先はすべてあります"),
+    "doctor_references": ("References", "参照の整合性"),
+    "doctor_is_references": ("none are broken", "問題なし"),
     "doctor_records": ("Records", "記録"),
-    "doctor_is_records": (("{n:,}, as it was written", "{n:,}, as they were written"), "{n:,}件、書かれたとおり"),
+    "doctor_is_records": (("{n:,}, as it was written", "{n:,}, as they were written"), "{n:,}件、改変なし"),
     "doctor_documents": ("Notes", "メモ"),
-    "doctor_is_documents": ("{n:,}, each record in its line", "{n:,}件、記録の行がそろっています"),
+    "doctor_is_documents": ("{n:,}, each record in its line", "{n:,}件、本文と記録が一致"),
     "doctor_search": ("Search index", "検索の索引"),
     "doctor_is_search": (("{n:,} text, in step", "{n:,} texts, in step"), "{n:,}件、一致"),
     "doctor_tags": "record.Tags",
@@ -86,23 +86,23 @@ PHRASES: dict[str, Entry] = {
     "doctor_changes": ("Change log", "変更の履歴"),
     "doctor_is_changes": (("{n:,} change, in step", "{n:,} changes, in step"), "{n:,}件、一致"),
     "doctor_clock": ("Clock", "時計"),
-    "doctor_is_clock": ("no change is dated later than now", "最後の変更より後です"),
+    "doctor_is_clock": ("no change is dated later than now", "正常（最後の変更より後）"),
     "doctor_private": ("Privacy", "権限"),
     "doctor_is_private": ("only you can read it", "ほかの人には読めません"),
     "doctor_synced": ("Place", "置き場所"),
     "doctor_is_synced": ("not in a synced folder", "同期フォルダの外にあります"),
     "doctor_links": ("Links", "リンク"),
-    "doctor_is_links": ("no hard links", "ファイルの名前は一つです"),
+    "doctor_is_links": ("no hard links", "ハードリンクなし"),
     "doctor_conflicts": ("Conflicts", "競合"),
     "doctor_is_conflicts": ("no conflicted copies beside it", "競合コピーはありません"),
     "doctor_forms": ("Your own forms", "自分の書式"),
     "doctor_is_forms": (("{n}, usable", "{n}, all usable"), "{n}件、すべて使えます"),
-    "doctor_leftovers": ("Leftovers", "残り物"),
+    "doctor_leftovers": ("Leftovers", "不要な一時ファイル"),
     "doctor_is_leftovers": ("none", "ありません"),
     "doctor_room": ("Room", "空き容量"),
     "doctor_is_room": ("{size} free on the disk", "空き {size}"),
     "doctor_drafts": ("Drafts", "下書き"),
-    "doctor_is_drafts": ("none waiting", "残っている言葉はありません"),
+    "doctor_is_drafts": ("none waiting", "保存待ちの下書きはありません"),
     "doctor_backup": ("Backups", "バックアップ"),
     "doctor_is_backup": ("{n:,} kept", "{n:,}件"),
     "trigger_left_out": (

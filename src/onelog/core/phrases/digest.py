@@ -65,5 +65,5 @@ PHRASES: dict[str, Entry] = {
     "n_received": ("{n} received", "受けたもの{n}件"),
     "n_given": ("{n} given", "伝えたもの{n}件"),
 }
-EARLIER = {"coming": ("次回の面談",), "between": ("面談のあいだ",)}
+EARLIER = {"seen": ("相手{n}",), "rating": ("評価{n}",), "coming": ("次回の面談",), "between": ("面談のあいだ",)}
 """How headings were once written, which are still read."""

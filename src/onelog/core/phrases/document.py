@@ -14,18 +14,18 @@ PHRASES: dict[str, Entry] = {
     # hints, which go again
     "hand_over": (
         "<!-- To hand something over, say what for: - [ ] @them the task due:fri why: what it is for -->",
-        "<!-- 任せるときは理由も: - [ ] @them 頼むこと due:金曜 why: 何のために -->",
+        "<!-- 任せるときは理由も: - [ ] @相手 頼むこと 期限：金曜 理由：何のために -->",
     ),
     "boxes": (
         "<!-- [x] done, raised or settled; [-] dropped; what stays [ ] or is taken out stays as it was. -->",
-        "<!-- [x] 完了・話した・解決、[-] 取りやめ。[ ] のままか消した行は、そのまま残ります。 -->",
+        "<!-- [x] 完了・話した・解決、[-] 取りやめ。[ ] のままの行や削除した行は、変更されません。 -->",
     ),
     "unused": (
         "<!-- A question with nothing written beneath it goes, and so does a heading with nothing under it. -->",
         "<!-- 下に何も書かなかった質問と見出しは、記録に残りません。 -->",
     ),
     # what the answer to a question after a meeting begins with
-    "differently": ("I will do differently:", "次に変えること:"),
+    "differently": ("I will do differently:", "次回変えてみること："),
     # entries of a calendar
     "calendar": ("1-on-1s", "1on1"),
     "met": ("1-on-1 with {name}", "{name}との1on1"),

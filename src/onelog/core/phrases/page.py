@@ -12,17 +12,17 @@ PHRASES: dict[str, Entry] = {
     "moved_on": ("to {day}", "{day}へ"),
     "paused": "did_paused",
     "with": ("with {name}", "相手 {name}"),
-    "under": ("under {text}", "上の目標 {text}"),
+    "under": ("under {text}", "上位目標 {text}"),
     "way": ("{start} → {target}", "{start} → {target}"),
     "every": ("every: {text}", "間隔: {text}"),
     "alias": ("also {name}", "別名 {name}"),
     "skip": "skip_level",
     # pictures
-    "pictures": ("At a glance", "ひと目で"),
+    "pictures": ("At a glance", "概要"),
     "numbers": ("The numbers", "数値"),
     "mine": ("mine", "自分"),
     "theirs": ("theirs", "相手"),
-    "rated": ("rating", "評価"),
+    "rated": ("rating", "充実度"),
     "weeks": ("Weeks: {name}", "週ごと：{name}"),
     "weeks_met": ("{met} of {n} weeks with a meeting, up to {day}.", "{n}週のうち1on1があったのは{met}週、{day}まで。"),
     "weeks_kept": (
@@ -33,7 +33,7 @@ PHRASES: dict[str, Entry] = {
         "A week is a full bar where you met, half a hollow one where it was skipped, a low one where it was missed.",
         "高い棒は1on1、半分の白い棒は見送り、低い棒は未実施の週。",
     ),
-    "moods": ("Mood and rating: {name}", "気分と評価：{name}"),
+    "moods": ("Mood and rating: {name}", "気分と充実度：{name}"),
     "moods_say": (
         "{n} meetings from {first} to {last}, each value from 1 to 5.",
         "{first}から{last}までの1on1 {n}回、値は1から5。",
@@ -58,7 +58,7 @@ PHRASES: dict[str, Entry] = {
     "promises_theirs": ("Their promises, by month", "相手の宿題、月ごと"),
     "promises_say": (
         "{kept} of {n} kept from {first} to {last}; a bar is filled as far as they were.",
-        "{first}から{last}の{n}件中{kept}件を実行。塗った部分が実行した分。",
+        "{first}から{last}の{n}件中{kept}件を完了。塗った部分が完了した分。",
     ),
     "kept": ("in time", "期限内"),
     "late": ("late", "遅れて完了"),

@@ -59,9 +59,9 @@ PHRASES: dict[str, Entry] = {
         "{said} is not a value from {low} to {high}; Enter for none.",
         "{said} は{low}〜{high}の値ではありません。Enter でなし。",
     ),
-    "reflect_surprised": ("What surprised me?", "意外だったことは?"),
-    "reflect_differently": ("What will I do differently?", "次に変えることは?"),
-    "reflect_seen": ("Their energy, 1 to 5?", "相手の元気は? 1〜5"),
+    "reflect_surprised": ("What surprised me?", "意外だったことは？"),
+    "reflect_differently": ("What will I do differently?", "次回、変えてみたいことは？"),
+    "reflect_seen": ("Their energy, 1 to 5?", "相手の様子は？（1〜5）"),
     "spark_which": ("Which one should become a topic? (Enter for none)", "どれを話題にしますか（Enter：なし）"),
     "spark_landed": (
         "Did the spark {id} land? {command} (or --missed)",

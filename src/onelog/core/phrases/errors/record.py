@@ -73,7 +73,7 @@ PHRASES: dict[str, Entry] = {
     ),
     "a_moment": (
         "a moment",
-        "出来事",
+        "要点",
     ),
     "a_checkin": (
         "a check-in",
@@ -85,7 +85,7 @@ PHRASES: dict[str, Entry] = {
     ),
     "a_answer": (
         "an answer",
-        "返事",
+        "確認メモ",
     ),
     "a_aha": (
         "an aha moment",
@@ -122,7 +122,7 @@ PHRASES: dict[str, Entry] = {
     ),
     "a_answer_about_concern": (
         "an answer about a concern",
-        "懸念への返事",
+        "懸念の確認メモ",
     ),
     "a_fact_about_somebody": (
         "a fact about somebody",
@@ -173,7 +173,7 @@ PHRASES: dict[str, Entry] = {
     ),
     "this_answer": (
         "answer",
-        "返事",
+        "確認メモ",
     ),
     "this_outcome": (
         "outcome",
@@ -225,7 +225,7 @@ PHRASES: dict[str, Entry] = {
     ),
     "this_moment": (
         "moment",
-        "出来事",
+        "要点",
     ),
     "this_skip": (
         "skip",

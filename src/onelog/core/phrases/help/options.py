@@ -57,7 +57,7 @@ PHRASES: dict[str, Entry] = {
     "how_long": ("How long: 45m, 1h30m.", "長さ：45m、1h30m など。"),
     "mode": ("video, office, phone, walk or chat.", "video、office、phone、walk、chat のいずれか。"),
     "mood": ("My mood.", "自分の気分。"),
-    "seen": ("Their mood, as I saw it.", "自分から見た相手の気分。"),
+    "seen": ("Their mood, as I saw it.", "相手の様子（印象）。"),
     "rating": ("How useful the meeting was.", "1on1の充実度。"),
     "edit_words": ("Write it in your editor.", "エディターで書く。"),
     "prepared": (

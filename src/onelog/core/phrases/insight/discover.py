@@ -5,11 +5,11 @@ from onelog.core.phrases import Entry
 PHRASES: dict[str, Entry] = {
     "none": (
         "Nothing to discover yet: it grows with what you write down.",
-        "まだ見つかるものがありません。書き留めるほど増えます。",
+        "まだ見つかるものがありません。記録が増えると表示されます。",
     ),
     "back": ("Comes back", "思い出す"),
     "related": ("Shares words", "同じ言葉が出てくるもの"),
-    "left": ("Maybe left open", "そのままかもしれないこと"),
+    "left": ("Maybe left open", "フォローが残っているかもしれないもの"),
     "week_today": ("a week ago today", "ちょうど1週間前"),
     "month_today": ("30 days ago today", "ちょうど30日前"),
     "quarter_today": ("91 days ago today", "ちょうど91日前"),

@@ -10,18 +10,18 @@ PHRASES: dict[str, Entry] = {
     "not_": ("But", "注意"),
     "one": ("{command} explains one.", "{command} で一つずつ説明します。"),
     # ask, guide, status
-    "not_asked": ("not asked in the last 12 months", "この12か月は聞いていない"),
+    "not_asked": ("not asked in the last 12 months", "直近12か月は未使用"),
     "asked": ("asked {day}", "{day}に聞いた"),
-    "n_asked": ("{n} asked lately", "最近聞いたもの{n}件"),
-    "n_question": (("{n} question", "{n} questions"), "質問{n}件"),
-    "because_first": ("because you have not met yet", "まだ会っていないため"),
+    "n_asked": ("{n} asked lately", "最近使った質問 {n}問"),
+    "n_question": (("{n} question", "{n} questions"), "{n}問"),
+    "because_first": ("because you have not met yet", "まだ1on1をしていないため"),
     "because_new": (
         ("because you have met {n} time so far", "because you have met {n} times so far"),
         "まだ{n}回しか会っていないため",
     ),
     "because_moods": (
         "because of their last moods, as you saw them: {moods}",
-        "相手の気分（印象）が続けて {moods} だったため",
+        "相手の様子（印象）が続けて {moods} だったため",
     ),
     "because_concern": (
         ("because {n} concern is open, noted {day}", "because {n} concerns are open, the oldest noted {day}"),

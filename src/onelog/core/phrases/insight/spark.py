@@ -19,11 +19,11 @@ PHRASES: dict[str, Entry] = {
     "n_of": ("{n} of {of} landed", "{of}件中{n}件が響いた"),
     "percent": ("{n} of {of} landed ({percent} %)", "{of}件中{n}件が響いた（{percent}%）"),
     "open": ("{n} not said yet", "未記入{n}件"),
-    "only_open": ("{n}, not said yet whether they landed", "{n}件、結果は未記入"),
+    "only_open": ("{n}, not said yet whether they landed", "{n}件、結果未記入"),
     "years": ("{n} years ago", "{n}年前"),
     "landed": ("landed", "響いた"),
     "missed": ("did not land", "響かなかった"),
-    "waits": ("not said yet whether it landed", "結果は未記入"),
+    "waits": ("not said yet whether it landed", "結果未記入"),
     "taken": ("parked as {id}", "{id} として追加済み"),
     # what is said in a spark
     "say_thanks": ("thank {name} for these words: “{text}”", "{name}の言葉にお礼：「{text}」"),
