@@ -53,6 +53,11 @@ def own_forms() -> list[Path]:
     return sorted(HERE.glob("own-form-*.md"))
 
 
+def in_japanese() -> list[Path]:
+    """Half a fiscal year wholly in Japanese, and the README in Japanese; each on a journal of its own."""
+    return [HERE / "half-year-ja.md", HERE.parents[1] / "README.ja.md"]
+
+
 def steps(text: str) -> Iterator[Step]:
     """The blocks of a month. Raises `ValueError` for a weekday that is not that day's."""
     at = moment("Thu 2026-01-01 00:00")
@@ -132,6 +137,6 @@ def rewrite(pages: list[Path]) -> None:
 
 
 if __name__ == "__main__":
-    for pages in (months(), *([page] for page in own_forms())):
+    for pages in (months(), *([page] for page in (*own_forms(), *in_japanese()))):
         if not sys.argv[1:] or any(page.name in sys.argv for page in pages):
             rewrite(pages)

@@ -343,7 +343,7 @@ the pager is with her alone                                            懸念 ID
 日付  2026年11月1日(日) · 3週間前 · 09:00
 解決  3週間前から未解決
 
-その後                                                                         2
+その後の対応                                                                   2
 ✓ 自分  ask finance for a second phone re:ID##                 11月2日(月)  ACTN
 1on1    She laughed when I asked. re:ID##                      11月3日(火)  MEET
 """

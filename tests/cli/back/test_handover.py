@@ -134,7 +134,7 @@ def test_redacted_nobody_is_named(ben: Onelog) -> None:
 def test_in_japanese(ben: Onelog) -> None:
     with_settings(ben, 'language = "ja"\n')
     out = ben("review --for handover --with ben", **DAY)
-    for head in ("面談の頻度", "目標", "まだ終わっていない宿題", "自分の宿題", "相手の宿題", "強み"):
+    for head in ("1on1の回数", "目標", "まだ終わっていない宿題", "自分の宿題", "相手の宿題", "強み"):
         assert re.search(rf"(?m)^#+ {head}$", out), head
     assert "引き継ぐ人向け" in out
 

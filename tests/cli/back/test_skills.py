@@ -216,7 +216,7 @@ Others see it; I haven't named it
   #talks  2 praise · by Mia, 田中 · 4 Feb 2026 to 2 Nov 2026
 """
 JAPANESE = """\
-自分のスキルの裏付け                      6件中5件にタグ
+自分のスキルの裏付け記録                  6件中5件にタグ
 
        2026Q1 2026Q2 2026Q3 2026Q4   計
 #talks      1      ·      1      1    3

@@ -32,7 +32,7 @@ def test_the_year_begins_in_the_month_that_is_set(onelog: Onelog) -> None:
 
 TEXT = "異動の話 a: 計画を書く due:fri d: 決めた w: 終えた aha: 速い because: 二人 p: 明快 gr: ゆっくり c: 心配 t: 給料 x: 疲れ"
 JAPANESE = """\
-# 2026Q4 · 1on1の記録
+# 2026年第4四半期 · 1on1の記録
 
 2026年10月1日〜12月31日（2026年11月22日現在）。miaと1回の1on1。自分の宿題1件：継続中1件。気づき1件、成果1件、決定1件。称賛：受けたもの1件。改善の助言：受けたもの1件。
 

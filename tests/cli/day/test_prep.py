@@ -496,7 +496,7 @@ def test_the_team_of_some_relations(team: Onelog, words: str, names: list[str]) 
 
 
 def test_a_relation_that_there_is_not_is_refused(team: Onelog) -> None:
-    assert "There is no relation 'boss'." in team.fails("team --relation boss", code=2)
+    assert "There is no relation 'friend'." in team.fails("team --relation friend", code=2)
     assert "one person or the team" in team.fails("prep mia --relation report", code=2)
 
 

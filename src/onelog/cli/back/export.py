@@ -17,6 +17,7 @@ from onelog.core.calendar.periods import Period
 from onelog.core.errors import Message, Wrong, joined_by_and
 from onelog.core.kinds import Record
 from onelog.core.model import Person
+from onelog.core.phrases import spoken
 from onelog.core.results.common import Book, ComingTalk
 from onelog.formats import FORMATS, OBSIDIAN_STYLES, OTHER_NAMES, Format
 from onelog.formats.tasks.promises import promises
@@ -156,10 +157,14 @@ _WITHOUT = ("md", "folder")
 """Formats that have no place for skips and answers."""
 
 
+def _named(period: Period) -> Message:
+    return Message("talk.of_period", period=partial(spoken.period, period.name, period.start))
+
+
 def _say_what_is_in(app: App, form: Format, book: Book, private: bool) -> None:
     met = sum(1 for m in book.meetings if m.at)
     coming = sum(not talk.is_cancelled for talk in book.coming)
-    period = Message("talk.of_period", period=book.period.name) if book.period else ""
+    period = _named(book.period) if book.period else ""
     goals = Message("talk.and_goals", n=len(book.goals)) if book.goals else ""
     to_come = Message("talk.and_to_come", n=coming) if book.coming else ""
     app.tell("talk.exported", period=period, meetings=Message("n_meeting", n=met), goals=goals, to_come=to_come)

@@ -8,7 +8,7 @@ PHRASES: dict[str, Entry] = {
     "today_days": ("Days to remember", "覚えておく日"),
     "today_mine": "i_owe",
     "today_theirs": ("I wait for", "相手待ち"),
-    "today_moment": ("Remember", "あの日の記録"),
+    "today_moment": ("Remember", "あの日"),
     "nothing_today": ("Nobody is due this week, and you owe nothing.", "今週は1on1の予定も宿題もありません。"),
     "welcome": ("This journal is empty. To begin:", "まだ記録がありません。まずは："),
     "welcome_log": ("After a 1-on-1", "1on1を記録"),

@@ -186,7 +186,7 @@ PHRASES: dict[str, Entry] = {
     "and_more": ("and {n} more", "ほか{n}件"),
     "say_why": (
         "{name} has a task without its why: {command}",
-        "{name}への宿題に理由がありません：{command}",
+        "{name}に頼む理由が書かれていません：{command}",
     ),
     "did_landed": ("Landed", "響いた"),
     "did_tried": ("Tries", "試します"),

@@ -6,6 +6,7 @@ from itertools import accumulate
 
 from rich.cells import cell_len
 
+from onelog.core.regexes import pattern
 from onelog.core.sanitize import safe
 
 Piece = tuple[str, str]
@@ -15,6 +16,8 @@ Line = list[Piece]
 
 _NEVER_FIRST = frozenset("、。，．・：；？！」』）】〕〉》ーァィゥェォッャュョヮぁぃぅぇぉっゃゅょゎ々…‥％!?,.:;)]}")
 _DIGITS = "0123456789０１２３４５６７８９"
+_WHOLE = "面談|超過|見送り|目標|宿題|期限|気づき|称賛|成果|懸念|未実施|実施|未完了"
+"""Words of the screens that no line ends within."""
 _NEVER_LAST = frozenset("「『（【〔〈《([{")
 LEAST = 8
 """A column of text is never narrower than this; what stands before it then goes above."""
@@ -152,9 +155,11 @@ def _atoms(text: str, width: int) -> Iterator[tuple[int, str]]:
 
 def _broken(word: str, at: int, width: int) -> Iterator[tuple[int, str]]:
     """The parts of a word that is too long or that may be broken between its characters."""
-    held = ""
+    held, start = "", at
+    whole = {n for found in pattern(_WHOLE).finditer(word) for n in range(found.start() + 1, found.end())}
     for sign in _signs(word):
-        if held and (_parts(held, sign) or cell_len(held + sign) > width):
+        is_whole = at + len(held) - start in whole
+        if held and ((_parts(held, sign) and not is_whole) or cell_len(held + sign) > width):
             yield at, held
             at, held = at + len(held), ""
         held += sign

@@ -95,7 +95,7 @@ PHRASES: dict[str, Entry] = {
     "praised_by": (("praised by {n} person", "praised by {n} people"), "{n}人が称賛"),
     "n_growth": ("{n} to work on", "改善の助言{n}件"),
     # next
-    "next": ("Next", "これから"),
+    "next": ("Next", "今後の予定"),
     "mine_open": ("I promised", "自分の宿題"),
     "theirs_open": ("Others promised", "相手の宿題"),
     "topics": ("To talk about", "話すこと"),
