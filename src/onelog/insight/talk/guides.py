@@ -13,6 +13,7 @@ TOPICS = (
     "before-and-after",
     "listening",
     "praise",
+    "learning-cycle",
     "growth-feedback",
     "receiving-feedback",
     "delegating",
