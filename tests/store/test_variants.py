@@ -73,7 +73,9 @@ def test_what_only_looks_like_it_is_not_found(store: Store, text: str, query: st
     assert query.strip('"') not in TEXTS or query.strip('"') in found(store, query.strip('"'))
 
 
-@pytest.mark.parametrize("text", ["goals", "林", "目標 設定", "エラ", '"打合せ"', "", "  ", "1on", "なに"])
+@pytest.mark.parametrize(
+    "text", ["goals", "林", "目標 設定", "エラ", '0"¹', '"林', '"打合せ"', "", "  ", "1on", "なに"]
+)
 def test_most_words_have_one_way(text: str) -> None:
     assert spelled(text)[0] == text
     assert len(spelled(text)) <= 2

@@ -78,7 +78,7 @@ def spelled(text: str) -> tuple[str, ...]:
     if text.isascii() and "1on1" not in text.lower():
         return (text,)
     sides = [""]
-    for part in pattern(r'["“”][^"“”]*["“”]\*?|\s+|[^\s"“”]+').findall(text):
+    for part in pattern(r'["“”][^"“”]*["“”]\*?|\s+|[^\s"“”]+|["“”]').findall(text):
         several = (part,) if part[0] in '"“”' or part.isspace() else ways(part)
         sides = [side + way for way in several for side in islice(sides, MOST)]
     return tuple(dict.fromkeys(sides))[:MOST]
