@@ -233,7 +233,7 @@ def test_a_line_is_cut_by_cells() -> None:
         ("target:5", ["fewer bugs"]),
         ("@bea", ["draft the plan", "send the invite", "call the bank", "sends the numbers"]),
         ("mood:4", ["Meeting", "Meeting"]),
-        ("because:soon", ["Concern"]),
+        ("because:soon", ["Topic", "Concern"]),
     ],
 )
 def test_change_offers_what_its_keys_fit_and_the_last_one_first(owed: Onelog, words: str, offered: list[str]) -> None:
