@@ -102,14 +102,24 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     return True if "pytest.mark.posix" in collection_path.read_text(encoding="utf-8") else None
 
 
+MANY = 9
+"""A test that runs commands in more cases than these is a walk through a third of them."""
+
+
+@pytest.hookimpl(tryfirst=True)  # before `-m walk` looks at the marks
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Without `--full` a walk takes a share of its cases, unless a case is asked for by name."""
     if full or any("[" in word for word in config.args):
         return
-    walks: dict[str, list[pytest.Function]] = {}
+    tables: dict[str, list[pytest.Function]] = {}
     for item in items:
-        if isinstance(item, pytest.Function) and item.get_closest_marker("walk"):
-            walks.setdefault(item.nodeid.split("[")[0], []).append(item)
+        if isinstance(item, pytest.Function) and hasattr(item, "callspec"):
+            tables.setdefault(item.nodeid.split("[")[0], []).append(item)
+    for cases in tables.values():
+        if len(cases) > MANY and "onelog" in cases[0].fixturenames and not cases[0].get_closest_marker("walk"):
+            for case in cases:
+                case.add_marker(pytest.mark.walk(max(MANY, len(cases) // 3)))
+    walks = {name: cases for name, cases in tables.items() if cases[0].get_closest_marker("walk")}
     left = {case.nodeid for cases in walks.values() for case in cases} - {
         case.nodeid for cases in walks.values() for case in share(cases, config.getoption("--walks"))
     }
