@@ -1,3 +1,3 @@
 """onelog: a private journal of 1-on-1 meetings for the terminal."""
 
-__version__ = "0.1.0"
+__version__ = "1.0.0"
