@@ -93,7 +93,7 @@ def test_a_heading_says_a_day_and_a_person(onelog: Onelog, heading: str, day: st
     [
         ("Standup", "the heading 'Standup' has no day"), ("3 Jul · Bob", "the heading '3 Jul · Bob' has no day"),
         ("Friday · Bob", "has no day"), ("2026-13-45 · X", "there is no day 2026-13-45"), ("30 Feb 2026 · X", "there is no day 30 Feb 2026"),
-        ("Thu 3 Jul 2026 · X", "2026-07-03 is a Friday, not a Thu"), ("Ann 2026-03-04 Bob", "who is it with: 'Ann' or 'Bob'?"),
+        ("Thu 3 Jul 2026 · X", "2026-07-03 is a Friday, not a Thu"), ("Ann · 2026-03-04 · Bob", "who is it with: 'Ann' or 'Bob'?"),
         ("2026-03-04 25:61 Bob", "there is no time 25:61"), ("2026-03-04", "does not say whom it is with"),
     ],
 )  # fmt: skip

@@ -86,7 +86,7 @@ REFUSED: dict[str, tuple[str, str, str]] = {
     "the weather beside a day": ("a.md", "## 2026-06-03 Rain\n\nhi\n", "a.md, line 1: This document does not say whom it is with."),
     "the weather before a day": ("a.md", "## Rain, 2026-06-03\n\nhi\n", "a.md, line 1: This document does not say whom it is with."),
     "a place": ("a.md", "## 2026-06-03 Lisbon\n\nhi\n", "does not say whom it is with"),
-    "a project": ("a.md", "## 2026-06-03 - Phoenix\n\nhi\n", "does not say whom it is with"),
+    "a project": ("a.md", "## 2026-06-03 Phoenix\n\nhi\n", "does not say whom it is with"),
     "a bare name": ("a.md", "## 2026-06-03 John\n\nhi\n", '--people "NAME=new" where a heading, a file or a folder'),
     "a team": ("a.md", "## 2026-06-03 · Team sync\n\nhi\n", "does not say whom it is with"),
     "Japanese weather": ("a.md", "## 2026-06-03 雨\n\nhi\n", "does not say whom it is with"),

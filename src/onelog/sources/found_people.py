@@ -83,15 +83,24 @@ def _is_written_so(word: str) -> bool:
     return is_capital and not (word.isascii() and len(word) == 1)
 
 
-def names_person(heading: str, behind_day: str, hints: Hints) -> FoundTitle:
+_APART_BEHIND = r"\s*(?:\d{1,2}[:：]\d\d\s*)?(?:[·・:：–—-]\s*\S|\[\[)|\s*\d{1,2}[:：]\d\d\s+\S"
+_APART_BEFORE = r"\S\s*[·・]\s*$|\]\]\s*$"
+
+
+def is_set_apart(before: str, behind: str) -> bool:
+    """Whether the words before or behind the day of a heading are set apart from it: by a point, a dash or a colon, by the
+    hour, or as a link."""
+    return bool(re.match(_APART_BEHIND, behind) or re.search(_APART_BEFORE, before))
+
+
+def names_person(heading: str, hints: Hints, *, is_apart: bool) -> FoundTitle:
     """Whom the heading of a day names that says nothing of a 1-on-1: who is known, who has a title (佐藤さん), and who
-    stands behind a point, as onelog writes it: `2026-03-24 · John`, `2026年3月24日・林`. Any other word is no name: it may be
-    a topic, a place or the weather."""
+    is set apart from the day: `2026-03-24 · John`, `2026年3月24日・林`. Any other word is no name: it may be a topic, a
+    place or the weather."""
     if (plain := read_title(heading, hints)).people:
         return plain
     found = read_title(heading, hints, is_told=True)
-    is_pointed = bool(re.match(r"\s*[·・]\s*\S", behind_day))
-    if all(is_pointed or is_known(one, hints) or _has_title(one) for one in found.people):
+    if all(is_apart or is_known(one, hints) or _has_title(one) for one in found.people):
         return found
     return FoundTitle(rest=heading.strip(_APART))
 

@@ -33,7 +33,7 @@ class NoteHeading(NamedTuple):
         return f"{self.text[: self.day.start]} {self.text[self.day.end :]}"
 
     @property
-    def sides(self) -> tuple[str, ...]:
+    def sides(self) -> tuple[str, str] | tuple[()]:
         """What stands before the day, and behind it."""
         if not isinstance(self.day, FoundDay):
             return ()

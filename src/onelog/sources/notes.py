@@ -17,7 +17,7 @@ from onelog.markdown.split import check_head, unix
 from onelog.sources.built_document import MeetingSection, build
 from onelog.sources.foreign_front import read_front
 from onelog.sources.found_days import FoundDay, NoDay
-from onelog.sources.found_people import FoundTitle, is_known, names_person, read_title
+from onelog.sources.found_people import FoundTitle, is_known, is_set_apart, names_person, read_title
 from onelog.sources.note_facts import read_facts
 from onelog.sources.note_headings import BOLD, NoteHeading, find_headings
 from onelog.sources.own_documents import is_rehearsed, read_own
@@ -185,8 +185,12 @@ class _NoteReader:
     def dated_part(self, part: _NotePart, day: FoundDay) -> None:
         assert part.heading  # noqa: S101 - a heading began it
         line, person, place, rest = part.start + 1, "", f"line {part.start + 1}", part.title.rest
-        sides = [names_person(side, side, self.hints).people for side in part.heading.sides]
-        if len(sides) == 2 and all(sides):
+        before, behind = part.heading.sides or ("", "")
+        sides = [
+            names_person(side, self.hints, is_apart=apart).people
+            for side, apart in ((before, is_set_apart(before, "")), (behind, is_set_apart("", behind)))
+        ]
+        if all(sides):
             self.refuse(line, "document.heading_two_people", one=sides[0][0], other=sides[1][0])
             return
         if len(part.title.people) > 1:
@@ -225,7 +229,8 @@ class _NoteReader:
 
     def told(self, heading: NoteHeading) -> FoundTitle:
         """Whom the heading of a day names that says nothing of a 1-on-1."""
-        return names_person(heading.without_day, heading.sides[-1] if heading.sides else "", self.hints)
+        is_apart = bool(heading.sides) and is_set_apart(*heading.sides)
+        return names_person(heading.without_day, self.hints, is_apart=is_apart)
 
     # --- a day with sections
 
