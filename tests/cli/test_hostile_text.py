@@ -167,5 +167,5 @@ def test_a_document_whose_front_matter_has_an_empty_line_stays_apart_from_its_ne
 
 
 def test_damaged_is_what_it_says() -> None:
-    with pytest.raises(Damaged, match="no text"):
+    with pytest.raises(Damaged, match="not text"):
         json_export.read('{"onelog": 1, "people": [{"name": "\\u0000"}]}', "in.json")

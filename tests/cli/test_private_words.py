@@ -56,7 +56,7 @@ def test_what_is_private_itself_or_no_label_is_taken(ann: Onelog, command: str, 
 def test_a_reason_with_one_is_refused(ann: Onelog, command: list[str]) -> None:
     ann("actions", "add", "draft it")
     (action,) = ann.json("actions")
-    assert "label for what is private" in ann.run(*command, action["id"], "--why", "x: SECRETQ").err
+    assert "private label" in ann.run(*command, action["id"], "--why", "x: SECRETQ").err
     assert ann.json("actions")[0]["status"] == "open"
 
 

@@ -87,7 +87,7 @@ VALUES = (
     Refusal("moments --kind idea", 2, "There is no kind of moment 'idea'", "decision, win, aha"),
     Refusal("search plan --kind idea", 2, "There is no kind 'idea'", "meeting, action"),
     Refusal("timeline --since someday", 2, "someday", "today, fri"),
-    Refusal("people add Zoe --relation boss", 2, "There is no relation 'boss'", "manager, report, peer"),
+    Refusal("people add Zoe --relation chum", 2, "There is no relation 'chum'", "manager, report, peer"),
     Refusal("people add Zoe --every often", 2, "often", "2w"),
     Refusal("people add Zoe --on tue", 2, "needs to know how often", "--every 2w --on tue"),
     Refusal("actions --mine --theirs", 2, "exclude each other", "Leave both out"),

@@ -289,7 +289,7 @@ def test_an_empty_document_is_refused_and_changes_nothing(store: Store, id_: str
 REFUSED = (
     ("ng6r", "name: Aiko Sato", "name: Mia Tanaka", "name or alias already"),
     ("ng6r", "alias: aiko", "alias: mia", "name or alias already"),
-    ("ng6r", "relation: report", "relation: boss", "no relation 'boss'"),
+    ("ng6r", "relation: report", "relation: chum", "no relation 'chum'"),
     ("ng6r", "every: 2w", "every: often", "not a cadence"),
     ("ng6r", "archived:", "nonsense: 1", "is not understood"),
     ("s7kg", "status: open", "status: lost", "cannot be 'lost'"),

@@ -65,7 +65,7 @@ def test_all_that_is_wrong_in_a_file_is_said(onelog: Onelog, name: str) -> None:
     done = onelog.run("import", *lay(onelog, name))
     assert done.code in (1, 3)
     assert places(done.err) == [(name, line) for line in BAD[name][1]]
-    assert "nothing was taken" in done.err
+    assert "nothing was imported" in done.err
     assert not onelog.journal.exists()
 
 
@@ -77,7 +77,7 @@ def test_all_that_is_wrong_in_several_files_is_said_and_reported(onelog: Onelog)
     wanted = [(name, line) for name in BAD for line in BAD[name][1]]
     assert set(places(done.err)) <= set(wanted)
     assert len(places(done.err)) == LISTED - 1, "one of those shown is a file that is not there"
-    assert f"onelog: {len(wanted) + 2} documents cannot be taken in" in done.err
+    assert f"onelog: {len(wanted) + 2} documents cannot be imported" in done.err
     report = (onelog.folder / "report.txt").read_text(encoding="utf-8")
     states = dict(
         line.split("\t")[:2] for line in report.split("\n\n")[1].splitlines() if ":" not in line.split("\t")[0]

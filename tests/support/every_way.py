@@ -559,10 +559,10 @@ DAYS = {
         Held("tests/core/test_moved_days.py::test_every_day_due_counts_once_and_every_meeting_keeps_one_at_most"),
     ),
     "5 a meeting dated in the future is asked about": (
-        row("log mia --new --on 2028-01-01 'we met'", "yet to come"),
+        row("log mia --new --on 2028-01-01 'we met'", "in the future"),
         row("log mia --new --on 2028-01-01 'we met'\ntimeline", "not: we met"),
-        row("people add Mia\nlog mia 'we met'\nchange last mia on:2028-01-01", "yet to come"),
-        row("log mia --new 'on:2028-01-01 we met'", "yet to come"),
+        row("people add Mia\nlog mia 'we met'\nchange last mia on:2028-01-01", "in the future"),
+        row("log mia --new 'on:2028-01-01 we met'", "in the future"),
         Held(f"{CLARIFY}test_a_milestone_is_reached_by_meetings_that_took_place"),
     ),
     "5 a weekday with a later hour looks back": (

@@ -83,13 +83,12 @@ def _is_written_so(word: str) -> bool:
     return is_capital and not (word.isascii() and len(word) == 1)
 
 
-_APART_BEHIND = r"\s*(?:\d{1,2}[:：]\d\d\s*)?(?:[·・:：–—-]\s*\S|\[\[)|\s*\d{1,2}[:：]\d\d\s+\S"
+_APART_BEHIND = r"\s*(?:[·・:：–—-]\s*\S|\[\[)"
 _APART_BEFORE = r"\S\s*[·・]\s*$|\]\]\s*$"
 
 
 def is_set_apart(before: str, behind: str) -> bool:
-    """Whether the words before or behind the day of a heading are set apart from it: by a point, a dash or a colon, by the
-    hour, or as a link."""
+    """Whether the words before or behind the day of a heading are set apart from it: by a point, a dash, a colon, or as a link."""
     return bool(re.match(_APART_BEHIND, behind) or re.search(_APART_BEFORE, before))
 
 

@@ -229,7 +229,7 @@ class _NoteReader:
 
     def told(self, heading: NoteHeading) -> FoundTitle:
         """Whom the heading of a day names that says nothing of a 1-on-1."""
-        is_apart = bool(heading.sides) and is_set_apart(*heading.sides)
+        is_apart = isinstance(heading.day, FoundDay) and (bool(heading.day.clock) or is_set_apart(*heading.sides))
         return names_person(heading.without_day, self.hints, is_apart=is_apart)
 
     # --- a day with sections

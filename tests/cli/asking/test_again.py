@@ -56,7 +56,7 @@ WITH = sed("^with:.*", "with: Mia Tanka") + '; echo "we met" >> "$1"', sed("Tank
 CASES = {
     "a goal": (("edit", "{goal}"), *GOAL, "someday"),
     "a meeting": (("edit", "{meeting}"), sed("^with:.*", "with: Mia Tanka"), sed("Tanka", "Tanaka"), "Tanka"),
-    "a person": (("edit", "{person}"), sed("^relation:.*", "relation: boss"), sed("boss", "manager"), "boss"),
+    "a person": (("edit", "{person}"), sed("^relation:.*", "relation: chum"), sed("chum", "manager"), "chum"),
     "a new meeting": (("log", "mia", "--edit"), *WITH, "Tanka"),
     "a prepared one": (("log", "mia", "--prep"), *WITH, "Tanka"),
     "a plan": (("goals", "plan", "{goal}", "--edit"), 'echo "- someday half of it" >> "$1"', sed("someday", "2026-12-31"), "someday"),

@@ -486,9 +486,7 @@ def test_an_open_editor_keeps_nothing_of_who_is_forgotten(onelog: Onelog, opens:
     meeting = onelog.json("log", HER, "quillaroo vontrask a: brimsette")
     line = opens.replace("MEETING", meeting["id"]).replace("ACTION", meeting["actions"][0]["id"]).replace("new", "zyph")
     done = onelog.run(line, ONELOG_EDITOR=editor(onelog, FORGETS + then))
-    assert (
-        "1 running: a command that is open now (an editor?) has words about it" in (onelog.folder / "told").read_text()
-    )
+    assert "1 running: an open command (an editor?) still has text about this" in (onelog.folder / "told").read_text()
     assert (done.code, done.out) == (1, "")
     assert done.err.splitlines()[-2] == f"onelog: {GONE}"
     no_trace(onelog)
@@ -586,7 +584,7 @@ def test_an_erasure_that_was_cut_short_is_completed_by_the_next(onelog: Onelog) 
 
 def test_an_erasure_that_was_cut_short_is_found_by_doctor_and_completed_when_told(onelog: Onelog) -> None:
     cut_short(onelog)
-    assert "problem\tchanges\tAn erasure was cut off" in onelog.run("doctor").out
+    assert "problem\tchanges\tAn erasure was interrupted" in onelog.run("doctor").out
     mended = onelog.run("doctor", "--mend")
     assert mended.code == 0, mended
     assert "Rewrote the file without what was erased." in mended.out + mended.err
@@ -655,7 +653,7 @@ def test_pruning_asks_first_and_keeps_a_backup(onelog: Onelog, tmp_path: Path) -
     assert run("history", "--prune", "1y", typed=b"n\n", terminal=True).code == 1
     assert state(onelog.folder) == before
     told = run("history", "--prune", "1y", typed=b"y\n", terminal=True)
-    assert "1 change out of the log" in told.out
+    assert "Removed 1 change from the log" in told.out
     (kept,) = onelog.json("backup --list")
     assert (kept["reason"], kept["changes"]) == ("prune", 1)
     assert [change["command"] for change in onelog.json("history")] == ["history --prune"]

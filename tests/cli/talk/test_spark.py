@@ -144,8 +144,8 @@ def test_what_cannot_be(kept: Onelog) -> None:
     assert "Who are you meeting?" in kept.fails("spark", code=2)
     assert "There is no number 9" in kept.fails("spark mia --take 9", code=2, **NOW)
     kept.fails("spark zzzz")
-    kept("topic", "mia", "no spark")
-    assert "no spark" in kept.fails("spark", kept.json("topics mia")[0]["id"], "--landed")
+    kept("topic", "mia", "not a spark")
+    assert "not a spark" in kept.fails("spark", kept.json("topics mia")[0]["id"], "--landed")
     kept.fails("spark mia --landed --missed", code=2)
     assert "--take 1 --on fri" in kept.fails("spark mia --on fri", code=2, **NOW)
 
