@@ -7,6 +7,7 @@ from conftest import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from onelog.core.names.name_forms import without_honorific
 from onelog.core.results.common import Brought
 from onelog.core.results.incoming import STATES, Hints, IncomingFile, TextFile
 from onelog.formats.digest import reading
@@ -150,7 +151,7 @@ def test_nothing_is_dated_or_attributed_that_a_file_does_not_say(one: tuple[Text
     found = notes.extract(file, hints())
     for page in found.documents:
         keys = frontmatter.split(page.text, FRONT).keys
-        assert keys["with"][0] in people
+        assert without_honorific(keys["with"][0]) in people
         assert date.fromisoformat(keys["at"][0][:10]) in days
         assert [place for place in page.places if isinstance(place, int) and place > found.lines] == []
 
