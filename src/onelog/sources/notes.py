@@ -186,12 +186,10 @@ class _NoteReader:
         assert part.heading  # noqa: S101 - a heading began it
         line, person, place, rest = part.start + 1, "", f"line {part.start + 1}", part.title.rest
         before, behind = part.heading.sides or ("", "")
-        sides = [
-            names_person(side, self.hints, is_apart=apart).people
-            for side, apart in ((before, is_set_apart(before, "")), (behind, is_set_apart("", behind)))
-        ]
-        if all(sides):
-            self.refuse(line, "document.heading_two_people", one=sides[0][0], other=sides[1][0])
+        one = names_person(before, self.hints, is_apart=is_set_apart(before, "")).people
+        other = names_person(behind, self.hints, is_apart=is_set_apart("", behind)).people
+        if one and other:
+            self.refuse(line, "document.heading_two_people", one=one[0], other=other[0])
             return
         if len(part.title.people) > 1:
             self.several(line, part.title.people)

@@ -26,7 +26,7 @@ NAMES = (
     "Aiko Sato", "Ben Okafor", "Chloé Martin", "Daniel Kim", "恵美子", "Farid Haddad", "Greta Lindqvist", "Hiro 山本", "伊藤 さくら",
     "Jonas Weber", "高橋 健太郎", "Lena Bartholomew-Fitzgerald of the Northern Office",
 )  # fmt: skip
-COUNTED = re.compile(r"… (?:and |ほか)(\d+)(?: more|件): onelog ")
+COUNTED = re.compile(r"… (?:and |ほか)(\d+)(?: more: |件：)onelog ")
 RECORD = re.compile(r"[!☐✓✗·] [0-9a-z]{4}  ")
 SIZES = [(80, 24), (60, 20)]
 LANGUAGES = ["en", "ja"]
