@@ -108,7 +108,10 @@ MANY = 9
 
 @pytest.hookimpl(tryfirst=True)  # before `-m walk` looks at the marks
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Without `--full` a walk takes a share of its cases, unless a case is asked for by name."""
+    """Without `--full` a walk takes a share of its cases, unless a case is asked for by name.
+
+    A long test runs with `--full`, with `-m`, and where its file is named.
+    """
     if full or any("[" in word for word in config.args):
         return
     tables: dict[str, list[pytest.Function]] = {}
@@ -120,7 +123,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             for case in cases:
                 case.add_marker(pytest.mark.walk(max(MANY, len(cases) // 3)))
     walks = {name: cases for name, cases in tables.items() if cases[0].get_closest_marker("walk")}
-    left = {case.nodeid for cases in walks.values() for case in cases} - {
+    whole = bool(config.option.markexpr) or any(".py" in word for word in config.args)
+    long = set() if whole else {item.nodeid for item in items if item.get_closest_marker("long")}
+    left = long | {case.nodeid for cases in walks.values() for case in cases} - {
         case.nodeid for cases in walks.values() for case in share(cases, config.getoption("--walks"))
     }
     config.hook.pytest_deselected(items=[item for item in items if item.nodeid in left])

@@ -70,6 +70,7 @@ BEYOND = """[...document.querySelectorAll('svg')].filter(one => {
 """What is drawn beyond the edge of its picture."""
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", NAMES)
 def test_a_page_fits_and_is_silent_and_asks_for_nothing(window: Window, pages: dict[str, str], name: str) -> None:
     shown = window(pages[name], 1280)
@@ -83,6 +84,7 @@ def test_a_page_fits_and_is_silent_and_asks_for_nothing(window: Window, pages: d
     assert (shown.console, shown.asked) == ([], [])
 
 
+@pytest.mark.long
 def test_hostile_notes_stay_text(window: Window, pages: dict[str, str]) -> None:
     shown = window(pages["hostile"])
     notes = shown.page.evaluate("[...document.querySelectorAll('.note')].map(one => one.textContent)")
@@ -136,6 +138,7 @@ CONTRASTS = """() => {
 PAPERS = {"light": "rgb(253, 252, 250)", "dark": "rgb(23, 25, 28)", "print": "rgb(255, 255, 255)"}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", ["all", "review"])
 def test_everything_stands_out_enough(window: Window, pages: dict[str, str], name: str) -> None:
     """WCAG 2.2 AA: 4.5 to 1 for text, 3 to 1 for what is drawn; the lines that only divide are decoration."""
@@ -152,6 +155,7 @@ def test_everything_stands_out_enough(window: Window, pages: dict[str, str], nam
         assert {one for one, ratio in drawn.items() if ratio < 3} <= {"path.axis", "rect.none"}
 
 
+@pytest.mark.long
 def test_paper_has_the_numbers_that_are_folded_away_on_a_screen(window: Window, pages: dict[str, str]) -> None:
     shown = window(pages["review"])
     folded = shown.page.locator("details table").first
@@ -164,6 +168,7 @@ def test_paper_has_the_numbers_that_are_folded_away_on_a_screen(window: Window, 
 # --- for those who do not see the pictures
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", ["quarter", "review in Japanese"])
 def test_each_picture_has_a_name_and_says_what_it_shows(window: Window, pages: dict[str, str], name: str) -> None:
     shown = window(pages[name])

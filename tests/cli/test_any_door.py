@@ -224,6 +224,7 @@ TYPED = [by_argument, by_pipe, by_note, by_draft]
 DOCUMENTS = [by_file, by_editor, by_import]
 
 
+@pytest.mark.long
 @settings(max_examples=examples(40))
 @given(text=texts())
 @pytest.mark.parametrize("door", [*TYPED, *DOCUMENTS])
@@ -233,6 +234,7 @@ def test_each_word_is_in_the_entry_once(tmp_path_factory: pytest.TempPathFactory
     check(run, text)
 
 
+@pytest.mark.long
 @settings(max_examples=examples(16))
 @given(text=texts(), ahead=st.just("") | texts(), marked=st.booleans())
 def test_each_word_of_a_paste_and_of_what_was_typed_ahead_is_in_the_entry_once(
@@ -260,6 +262,7 @@ def check_private(run: Onelog, text: str) -> None:
         assert not hidden & set(words(run(*view))), view
 
 
+@pytest.mark.long
 @settings(max_examples=examples(24))
 @given(text=half_private_texts(inline=False))
 @pytest.mark.parametrize("door", [*TYPED, *DOCUMENTS])
@@ -271,6 +274,7 @@ def test_private_lines_are_private_through_every_door(
     check_private(run, text)
 
 
+@pytest.mark.long
 @settings(max_examples=examples(16))
 @given(text=half_private_texts(inline=True))
 @pytest.mark.parametrize("door", [*TYPED, by_prompt])

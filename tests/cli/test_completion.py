@@ -200,6 +200,7 @@ def test_what_was_deleted_can_be_brought_back(onelog: Onelog) -> None:
     assert offered(onelog, "reopen ") == {gone: "deleted action"}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "line",
     [
@@ -249,6 +250,7 @@ def spoil(run: Inside, how: str) -> dict[str, Any]:
     return {}
 
 
+@pytest.mark.long
 @pytest.mark.walk(30)
 @pytest.mark.parametrize(
     "how", ["missing", "empty", "foreign", "spoiled", "folder", "settings", "clock", "half written", "nothing"]

@@ -135,6 +135,7 @@ def reference(tmp_path_factory: pytest.TempPathFactory) -> Reference:
     return Reference(tmp_path_factory)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("door", ONE_LINE_DOORS)
 @pytest.mark.parametrize("text", ONE_LINE)
 def test_one_line(onelog: Onelog, reference: Reference, text: str, door: str) -> None:
@@ -164,6 +165,7 @@ def test_labels_inside_a_line_of_a_document(onelog: Onelog, door: str) -> None:
     assert (meeting["notes"], meeting["actions"], meeting["moments"]) == (INSIDE, [], [])
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("text", MANY_LINES)
 def test_many_lines_at_the_prompt(onelog: Onelog, reference: Reference, text: str) -> None:
     """The first empty line ends it, so the text comes without any."""

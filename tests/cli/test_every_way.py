@@ -13,6 +13,7 @@ ROWS = [(example, number) for example, rows in EVERY.items() for number, one in 
 HELD = sorted({one for rows in EVERY.values() for one in rows if isinstance(one, Held)})
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("example", "number"), ROWS)
 def test_an_example_and_its_neighbours_hold(onelog: Onelog, example: str, number: int) -> None:
     script, says = EVERY[example][number]

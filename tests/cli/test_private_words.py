@@ -111,6 +111,7 @@ def kept(ann: Onelog) -> list[tuple[str, str]]:
     return alone + [(one["kind"], one["text"]) for one in reversed(ann.json("moments", "--private"))]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("command", "found"), ASKED, ids=[" ".join(row[0]) for row in ASKED])
 def test_a_terminal_is_asked(ann: Onelog, command: list[str], found: list[tuple[str, str]]) -> None:
     assert sorted(asked_apart(ann, command, "y")) == sorted(found)

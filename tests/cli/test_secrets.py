@@ -170,6 +170,7 @@ def test_every_command_is_walked() -> None:
     assert set(UNASKED) <= {line for lines in LINES.values() for line in lines}
 
 
+@pytest.mark.long
 @pytest.mark.walk(30)
 @pytest.mark.parametrize("name", LINES)
 def test_a_secret_comes_out_where_the_table_says_and_is_counted_where_it_does_not(
@@ -255,6 +256,7 @@ def test_what_is_typed_now_is_said_back(kept: Kept, tmp_path: Path) -> None:
     assert [one["text"] for one in json.loads(run.out)["moments"]] == ["mist"]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", LINES)
 def test_tab_offers_no_secret(kept: Kept, name: str) -> None:
     """Wherever an id, a tag or a word is offered: after the command, and after each of its options."""

@@ -69,6 +69,7 @@ def completed(run: Onelog, shell: str, typed: str) -> list[str]:
         child.close(force=True)
 
 
+@pytest.mark.long
 @pytest.mark.walk(12)
 @pytest.mark.parametrize("shell", START)
 @pytest.mark.parametrize(
@@ -99,6 +100,7 @@ def test_tab_completes_to_whole_words(team: Onelog, shell: str, typed: str, word
     assert completed(team, shell, typed) == words
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("shell", START)
 def test_an_id_is_completed_and_its_words_are_only_shown(team: Onelog, shell: str) -> None:
     (action,) = team.json("actions")
@@ -106,6 +108,7 @@ def test_an_id_is_completed_and_its_words_are_only_shown(team: Onelog, shell: st
     assert not Path(team.folder / "evil").exists()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("shell", "after"), [("bash", ["tan"]), ("zsh", ["Ken Tanaka"]), ("fish", ["tan"])])
 def test_two_people_of_one_name_are_both_offered_and_what_was_typed_stays(
     team: Onelog, shell: str, after: list[str]

@@ -66,6 +66,7 @@ def calm(text: str) -> None:
         assert word not in text, text
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_reader_who_leaves_is_no_error(some: Onelog, command: str) -> None:
     done = shell(some, f"{{ onelog {command}; echo $? >&2; }} | head -1")
@@ -136,6 +137,7 @@ DOING = {
 """What no change of the log tells of, and what of it can be seen."""
 
 
+@pytest.mark.long
 @pytest.mark.walk(6)
 @pytest.mark.parametrize("where", UNTAKEN)
 @pytest.mark.parametrize("command", [*DOING])
@@ -149,6 +151,7 @@ def test_what_is_done_outside_the_log_is_done_too(some: Onelog, command: str, wh
     assert list(some.folder.glob(DOING[command]))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("talk", ["2>/dev/full", "2>&-"])
 @pytest.mark.parametrize("where", UNTAKEN)
 def test_where_nobody_can_be_told_either_it_is_done_all_the_same(some: Onelog, where: str, talk: str) -> None:
@@ -164,6 +167,7 @@ def test_talk_that_nobody_hears_is_no_error(some: Onelog, command: str) -> None:
     assert (done.returncode, done.stdout != "") == (0, True)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("command", ["log nobody-here --on yesterdayish words", "done zzzz", "aha -"])
 @pytest.mark.parametrize("where", UNTAKEN)
 def test_what_is_not_done_is_not_called_done(some: Onelog, command: str, where: str) -> None:
@@ -172,6 +176,7 @@ def test_what_is_not_done_is_not_called_done(some: Onelog, command: str, where: 
     assert (code in (1, 2), "The command worked" in said, count(some, "change")) == (True, False, before)
 
 
+@pytest.mark.long
 @pytest.mark.walk(10)
 @pytest.mark.parametrize("closed", [">&-", "2>&-", "<&-", ">&- 2>&-", ">&- 2>&- <&-"])
 @pytest.mark.parametrize("command", ["timeline", "log mia words", "aha -", "show nobody", "", "nonsense"])
@@ -244,6 +249,7 @@ ASCII: tuple[dict[str, Any], ...] = (
 )
 
 
+@pytest.mark.long
 @pytest.mark.walk(3)
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_terminal_or_pipe_that_knows_ascii_only_gets_ascii(some: Onelog, command: str) -> None:
@@ -261,6 +267,7 @@ def test_a_terminal_that_knows_latin_1_only_is_drawn(some: Onelog) -> None:
     calm(some.screen("timeline", PYTHONIOENCODING="latin-1"))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("env", ASCII, ids=["ascii", "C"])
 def test_words_come_in_whole_where_only_ascii_goes_out(onelog: Onelog, env: dict[str, Any]) -> None:
     onelog("log", "mia", "-", input="目標 é", **env)

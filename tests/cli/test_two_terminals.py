@@ -25,6 +25,7 @@ def held(onelog: Onelog, how: str) -> "closing[sqlite3.Connection]":
     return closing(db)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("lock", "words"),
     [
@@ -49,6 +50,7 @@ def test_a_reader_is_not_kept_from_reading_by_a_writer_at_work(onelog: Onelog) -
     assert (done.code, done.err) == (0, "")
 
 
+@pytest.mark.long
 def test_the_end_of_a_change_waits_for_a_reader_and_says_so(onelog: Onelog) -> None:
     onelog("log", "mia", "first")
     with closing(sqlite3.connect(onelog.journal, isolation_level=None)) as reader:
@@ -63,6 +65,7 @@ def test_the_end_of_a_change_waits_for_a_reader_and_says_so(onelog: Onelog) -> N
     assert len(onelog.json("timeline")) == 2
 
 
+@pytest.mark.long
 def test_what_a_newer_onelog_made_its_own_meanwhile_is_not_written_to(onelog: Onelog) -> None:
     """The newer one comes in between: after the older one has opened the journal, before it may write."""
     onelog("log", "mia", "first")

@@ -54,6 +54,7 @@ def test_every_sign_that_begins_a_formula_is_guarded(sign: str) -> None:
     assert guarded(f"x{sign}") == f"x{sign}"
 
 
+@pytest.mark.long
 def test_the_table_holds_every_record_whole() -> None:
     text = written(hostile())
     assert text.startswith(",".join(COLUMNS) + "\r\n")

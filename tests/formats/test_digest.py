@@ -95,6 +95,7 @@ def odd(store: Store, seed: int, size: int = 12) -> Book:
 LOOKS = [("en", "day", False), ("ja", "person", True), ("en", "person", True), ("ja", "day", False)]
 
 
+@pytest.mark.long
 @pytest.mark.walk(2)
 @pytest.mark.parametrize(("language", "by", "ids"), LOOKS)
 def test_a_book_of_hostile_notes_is_a_title_and_a_heading_a_meeting(language: str, by: str, ids: bool) -> None:
@@ -104,6 +105,7 @@ def test_a_book_of_hostile_notes_is_a_title_and_a_heading_a_meeting(language: st
     assert rules(text) <= own_rules(book.meetings)
 
 
+@pytest.mark.long
 @pytest.mark.walk(1)
 @pytest.mark.parametrize(("language", "by", "ids"), LOOKS)
 def test_hostile_notes_are_read_back(language: str, by: str, ids: bool) -> None:

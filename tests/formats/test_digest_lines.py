@@ -46,6 +46,7 @@ def records(words: str, other: str) -> Iterator[InMeeting]:
         yield Checkin("u", "k7qd", Ref(words, "titled"), AT, value, other)
 
 
+@pytest.mark.long
 @pytest.mark.walk(15)
 @pytest.mark.parametrize("language", ["en", "ja"])
 @pytest.mark.parametrize("ids", [True, False])

@@ -75,6 +75,7 @@ def test_one_line_that_is_changed_changes_that_record(journal: Onelog, tmp_path:
     assert journal.json("export", "--json") == before
 
 
+@pytest.mark.long
 def test_without_ids_the_whole_journal_comes_back_the_same_and_once(tmp_path: Path) -> None:
     other = Onelog(tmp_path)
     other.env["ONELOG_NOW"] = DEMO_NOW

@@ -5,6 +5,7 @@ import unicodedata
 from pathlib import Path
 from typing import Any
 
+import pytest
 from conftest import DEMO_NOW, Onelog
 from hostile_book import AT, TODAY, hostile
 
@@ -33,6 +34,7 @@ def another(onelog: Onelog, name: str) -> Onelog:
     return other
 
 
+@pytest.mark.long
 def test_the_whole_demo_goes_out_and_comes_back_the_same(demo: Onelog) -> None:
     place = demo.folder / "notes"
     said = demo.run(f"export all --private --format folder -o {place}")
@@ -57,6 +59,7 @@ def test_a_part_of_a_journal_brings_the_people_it_names(demo: Onelog) -> None:
     assert text == demo("show 7yz9 --md")
 
 
+@pytest.mark.long
 def test_hostile_records_have_a_document_and_a_name_each(tmp_path: Path) -> None:
     files = list(folder.documents(hostile()))
     names = [name for name, _ in files]

@@ -59,6 +59,7 @@ def refused(folder: Path, journal: bytes | None, row: Row, name: str) -> None:
         assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("row", (*BYTES, *DOCUMENTS), ids=lambda row: row.about)
 @pytest.mark.parametrize("first", [True, False], ids=["first", "later"])
 def test_a_document_is_refused(tmp_path: Path, kept: tuple[bytes, Json], row: Row, first: bool) -> None:
@@ -209,6 +210,7 @@ def test_what_an_editor_saved_is_kept_though_it_is_too_large(onelog: Onelog) -> 
     assert "onelog recover" in done.err
 
 
+@pytest.mark.long
 def test_a_file_of_some_megabytes_is_taken(tmp_path: Path) -> None:
     run, words = Inside(tmp_path), "目標\n" * 150_000  # longer than a block, and cut there within a character
     (tmp_path / "file.md").write_text(f"a{words}", encoding="utf-8")

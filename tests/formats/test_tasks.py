@@ -169,6 +169,7 @@ def test_a_csv_file_begins_with_the_mark_for_excel_and_a_pipe_does_not(onelog: O
 # --- a folder for Obsidian
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("style", ["emoji", "dataview"])
 def test_a_folder_for_obsidian_comes_back_the_same(demo: Onelog, style: str) -> None:
     place = demo.folder / "vault"

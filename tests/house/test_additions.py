@@ -191,6 +191,7 @@ def edit(other: Onelog, files: dict[str, tuple[str, ...]]) -> int:
     return len(files)
 
 
+@pytest.mark.long
 def test_a_stored_field_touches_three_files(other: Onelog) -> None:
     assert edit(other, FIELD) == 3
     before = other.json("actions")
@@ -220,6 +221,7 @@ def test_a_stored_field_touches_three_files(other: Onelog) -> None:
     assert "effort goes from 1 to 5" in other.run("import", "bad.json").err
 
 
+@pytest.mark.long
 def test_a_kind_of_moment_touches_three_files_and_makes_no_table_anew(other: Onelog) -> None:
     assert edit(other, KIND) == 3
     made = schema_of(other)

@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from onelog.cli import COMMANDS
 
 SOURCE = Path(__file__).parents[2] / "src" / "onelog"
@@ -46,6 +48,7 @@ def modules() -> Iterator[tuple[str, str]]:
             yield path.stem, path.relative_to(SOURCE).as_posix()
 
 
+@pytest.mark.long
 def test_no_type_has_a_name_that_another_one_has() -> None:
     every = (
         (name, path.relative_to(SOURCE).as_posix()) for path in sorted(SOURCE.rglob("*.py")) for name in types(path)
@@ -57,6 +60,7 @@ def test_no_module_has_a_name_that_another_one_has() -> None:
     assert twice(modules()) == {}
 
 
+@pytest.mark.long
 def test_no_module_is_imported_under_another_name() -> None:
     """A module has one name, so that a search for it finds every use."""
     every = {

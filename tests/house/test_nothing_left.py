@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 PROJECT = Path(__file__).parents[2]
 WRITES = (
     "tests/store/test_without_links.py::test_the_first_import_makes_the_journal",
@@ -25,6 +27,7 @@ def run_tests(place: Path, *words: str) -> str:
     return done.stdout + done.stderr
 
 
+@pytest.mark.long
 def test_a_run_leaves_the_temporary_folder_as_it_was(tmp_path: Path) -> None:
     (tmp_path / "somebody's").write_text("kept", encoding="utf-8")
     said = run_tests(tmp_path, "--hypothesis-profile", "few", *WRITES)

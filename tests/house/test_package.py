@@ -58,6 +58,7 @@ def test_the_sdist(tmp_path: Path) -> None:
     assert names == tracked("src", "tests", "docs", "examples") | alone | {"PKG-INFO"}
 
 
+@pytest.mark.long
 def test_the_same_source_gives_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1764460800")
     for builder, version in ((WheelBuilder, "standard"), (SdistBuilder, "standard")):

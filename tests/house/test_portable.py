@@ -32,6 +32,7 @@ def loaded_by(file: Path, met: set[str]) -> set[str]:
     return {module.split(".")[0] for module in met}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", [*UNMARKED, "conftest.py"])
 def test_a_file_that_is_collected_everywhere_imports_what_is_everywhere(name: str) -> None:
     assert not loaded_by(FILES[name], set()) & ONLY_POSIX

@@ -123,6 +123,7 @@ def test_somebody_who_is_not_there_any_more_is_called_as_the_record_does() -> No
 NAME = st.lists(st.text("abcdeéßxyzABÀÖ'.*+(", min_size=2, max_size=6).filter(lambda w: w[0].isalpha() and w[-1].isalpha()), min_size=1, max_size=3).map(" ".join)  # fmt: skip
 
 
+@pytest.mark.long
 @given(st.lists(NAME, min_size=1, max_size=5, unique_by=str.lower), st.data())
 def test_no_name_is_left_in_any_text(names: list[str], data: st.DataObject) -> None:
     """Whole names between anything but letters, in any case; whatever signs a name has."""

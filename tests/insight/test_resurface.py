@@ -89,6 +89,7 @@ def years(draw: st.DrawFn) -> list[Bright]:
     return [Bright(f"{n:04}", kind, BEGUN + timedelta(days)) for n, (days, kind) in enumerate(sorted(found))]
 
 
+@pytest.mark.long
 @settings(max_examples=examples(20))
 @given(years(), st.randoms(use_true_random=False))
 def test_each_a_ha_is_back_three_times_in_its_first_year(bright: list[Bright], chance: Random) -> None:
@@ -110,6 +111,7 @@ def test_each_a_ha_is_back_three_times_in_its_first_year(bright: list[Bright], c
     assert all(back[one.uid] >= 3 for one in bright if one.kind == "aha" and one.uid not in gone)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("a_year", "times"), [(120, 3), (180, 2), (350, 1)])
 def test_where_there_are_more_a_has_than_days_each_is_back_at_least_once(a_year: int, times: int) -> None:
     bright = [Bright(f"{n:04}", "aha", BEGUN + timedelta(n * 365 // a_year)) for n in range(a_year * 2)]

@@ -304,6 +304,7 @@ def test_a_goal_that_is_named_in_a_text_is_not_untouched(tmp_path: Path) -> None
         assert not compute.compute_review(store, period, date(2027, 3, 1), Settings()).section("missing")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("seed", [1, 2])
 def test_numbers_of_a_made_up_journal(tmp_path: Path, seed: int) -> None:
     make(tmp_path / "made.db", 150, seed)

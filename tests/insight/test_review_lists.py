@@ -177,6 +177,7 @@ def seeds(request: pytest.FixtureRequest) -> range:
     return range(100 if request.config.getoption("--full") else 1)
 
 
+@pytest.mark.long
 def test_every_number_of_odd_journals(bare: Store, seeds: range) -> None:
     for seed in seeds:
         bare.db.execute("BEGIN")

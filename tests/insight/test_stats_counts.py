@@ -209,6 +209,7 @@ def demo_store(demo_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
         yield store
 
 
+@pytest.mark.long
 @pytest.mark.walk(3)
 @pytest.mark.parametrize("words", SPANS)
 def test_every_number_is_what_sql_counts(demo_store: Store, words: str) -> None:
@@ -219,6 +220,7 @@ def test_every_number_is_what_sql_counts(demo_store: Store, words: str) -> None:
         assert who or found.figure("meetings").now.n > 3
 
 
+@pytest.mark.long
 @settings(max_examples=examples(100))
 @given(steps)
 def test_in_journals_made_by_chance(taken: list[Any]) -> None:

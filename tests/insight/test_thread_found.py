@@ -49,6 +49,7 @@ def feature(found: Thread, name: str) -> Feature | None:
 # --- what is there is found, and what is not is not claimed
 
 
+@pytest.mark.long
 @pytest.mark.walk(2)
 @pytest.mark.parametrize("shape", SHAPES)
 def test_what_was_planted_is_found(bare: Store, shape: str) -> None:
@@ -81,6 +82,7 @@ def _turned(record: Record) -> Record:
     return replace(record, rating=6 - record.rating) if isinstance(record, Meeting) and record.rating else record
 
 
+@pytest.mark.long
 def test_the_difference_is_the_one_that_was_made(bare: Store) -> None:
     """On the average of many journals, as many points as was meant."""
     found = [feature(looked(bare, Made(seed, "mode:walk", meetings=150)), "mode:walk") for seed in range(8)]

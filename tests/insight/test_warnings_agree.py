@@ -120,6 +120,7 @@ class Story:
             people.archive_person(self.store, "cleo", at(self.day), back=chance > 0.9)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("begin", ["2026-01-05", "2027-11-20", "2028-01-30"])  # over leap days and the ends of years
 def test_both_counts_agree_on_what_a_team_does(store: Store, begin: str, request: pytest.FixtureRequest) -> None:
     steps, every = (800, 8) if request.config.getoption("--full") else (200, 16)

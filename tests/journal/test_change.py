@@ -206,6 +206,7 @@ def seen(value: object, built: dict[str, Record]) -> object:
     return {built["goal"].uid: "GOAL", built["OTHER"].uid: "OTHER"}.get(value.uid, value.label)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("kind", "key"), list(product(KINDS, CHANGES)))
 def test_every_kind_takes_what_its_document_has_and_says_of_all_else_which_command_can(
     store: Store, built: dict[str, Record], kind: str, key: str
@@ -300,6 +301,7 @@ def written(value: Any, key: str) -> str:
     return f"{value}m" if key == "len" else {"Ben Okafor": "Ben Okafor"}.get(str(value), str(value))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("kind", "key"), ROWS)
 def test_a_change_is_what_the_editor_makes_of_the_same_field(
     monkeypatch: pytest.MonkeyPatch, built: dict[str, Record], kind: str, key: str
@@ -507,6 +509,7 @@ CHANGED = st.lists(
 )  # fmt: skip
 
 
+@pytest.mark.long
 @given(steps, st.integers(0, 30), CHANGED)
 @settings(max_examples=60)
 def test_a_change_that_is_undone_gives_the_same_bytes(done: list[Any], n: int, words: list[str]) -> None:

@@ -183,6 +183,7 @@ def _in_others() -> Iterator[Edit]:
             "food is live and eggs found eggs in all three scripts; I learned it from Aiko's public note, like everyone else #ownership")})  # fmt: skip
 
 
+@pytest.mark.long
 @pytest.mark.walk(14)
 @pytest.mark.parametrize("one", list(edits()), ids=lambda one: one.about)
 def test_an_edit_changes_exactly_what_it_says(store: Store, one: Edit) -> None:
@@ -303,6 +304,7 @@ REFUSED = (
 )
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("id_", "old", "new", "message"), REFUSED)
 def test_what_cannot_be_is_refused_and_changes_nothing(
     store: Store, id_: str, old: str, new: str, message: str

@@ -150,6 +150,7 @@ def test_what_is_erased_is_in_no_state_of_the_journal_and_all_others_stay(done: 
     erased_and_checked(done, n)
 
 
+@pytest.mark.long
 @given(handing_over, st.integers(0, 2))
 @settings(max_examples=examples(40))
 def test_what_was_somebodys_and_is_now_anothers_begins_when_it_became_so(done: list[Step], n: int) -> None:
@@ -169,6 +170,7 @@ def relined(n: int, old: str, *new: str) -> Step:
     return step
 
 
+@pytest.mark.long
 @pytest.mark.walk(6)
 @pytest.mark.parametrize(
     "between",
@@ -191,6 +193,7 @@ def test_a_meeting_that_was_anothers_for_a_while_holds_the_records_that_name_it(
     erased_and_checked([begun, handed(1, "meeting", "Mia Tanaka"), *between, back], 0)
 
 
+@pytest.mark.long
 @pytest.mark.walk(6)
 @pytest.mark.parametrize("n", [0, 1], ids=["first hers", "first Ben's"])
 @pytest.mark.parametrize("kind", ["meeting", "goal"])

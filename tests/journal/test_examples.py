@@ -70,6 +70,7 @@ def test_after_undo_they_can_be_taken_in_again_with_the_same_ids(store: Store) -
     assert exported_documents(store) == before
 
 
+@pytest.mark.long
 def test_saving_any_record_unchanged_changes_nothing(store: Store) -> None:
     before, n, seen = exported(store), changelog.count(store), 0
     for kind in KINDS:

@@ -58,6 +58,7 @@ def costs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[int, int]]
     return found
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("way", ["cards", "the same again", "changed", "an export"])
 def test_the_work_grows_with_the_people_and_not_with_their_square(costs: dict[str, dict[int, int]], way: str) -> None:
     few, many = costs[way][FEW], costs[way][MANY]

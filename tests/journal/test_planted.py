@@ -10,6 +10,7 @@ from onelog.store import changelog
 from onelog.store.database import Store
 
 
+@pytest.mark.long
 def test_whatever_is_done_every_text_is_there_once_and_with_whom_it_belongs(
     request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -31,6 +32,7 @@ def test_whatever_is_done_every_text_is_there_once_and_with_whom_it_belongs(
     assert done["hand_in"] > done["prepare"] > 0, done
 
 
+@pytest.mark.long
 def test_undo_of_everything_gives_the_same_rows_as_before_and_redo_those_after(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ONELOG_SEED", "the same ids each time")
     for seed in range(100, 112):

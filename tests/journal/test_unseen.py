@@ -45,6 +45,7 @@ def logged(run: Inside, text: str) -> str:
     return str(json.loads(run("log", "mia", "-", "--json", input=document.encode()).out)["id"])
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
 def test_it_is_kept_and_comes_back_through_every_door(run: Inside, text: str) -> None:
     id_ = logged(run, text)

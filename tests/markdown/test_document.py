@@ -86,6 +86,7 @@ def direction(words: object, kind: str, who: dict[str, Ref | None]) -> tuple[Ref
     return who[giver], who[receiver]
 
 
+@pytest.mark.long
 @settings(max_examples=examples(1000))
 @given(meetings())
 def test_a_document_read_back_writes_the_same_document(meeting: Meeting) -> None:

@@ -81,6 +81,7 @@ def outcome(kind: str, text: str) -> str:
         return f"! {error.said('ja')}"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("kind", "typed", "meant"), ROWS, ids=[f"{kind} {typed}" for kind, typed, _ in ROWS])
 def test_what_is_typed_becomes_what_is_meant(kind: str, typed: str, meant: str) -> None:
     found = outcome(kind, typed)

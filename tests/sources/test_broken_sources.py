@@ -52,6 +52,7 @@ def refused(onelog: Onelog, name: str, data: bytes | str, says: str, *words: str
     assert not onelog.journal.exists()
 
 
+@pytest.mark.long
 @pytest.mark.skipif(not find_spec("recurring_ical_events"), reason="needs the extra calendar")
 @pytest.mark.parametrize("about", CALENDARS)
 def test_a_broken_calendar_is_refused(onelog: Onelog, about: str) -> None:
@@ -77,6 +78,7 @@ TABLES = {
 }  # fmt: skip
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("about", TABLES)
 def test_a_broken_table_or_rule_is_refused(onelog: Onelog, about: str) -> None:
     table, rules, says = TABLES[about]
@@ -99,6 +101,7 @@ TEXTS = {
 }  # fmt: skip
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("about", TEXTS)
 def test_a_broken_text_is_refused(onelog: Onelog, about: str) -> None:
     refused(onelog, *TEXTS[about])

@@ -73,6 +73,7 @@ def golden(sample: Path) -> Path:
     return sample.with_name(f"{sample.name}.golden")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("sample", FILES, ids=lambda path: path.relative_to(SAMPLES).as_posix())
 def test_a_sample_becomes_the_documents_beside_it(tmp_path: Path, sample: Path) -> None:
     onelog, words = place(tmp_path, sample)
@@ -107,6 +108,7 @@ def rezipped(data: bytes, words: str) -> bytes:
     return out.getvalue()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("sample", FILES, ids=lambda path: path.relative_to(SAMPLES).as_posix())
 def test_twice_is_once_and_an_edited_word_is_one_change(tmp_path: Path, sample: Path) -> None:
     onelog, words = place(tmp_path, sample)

@@ -83,6 +83,7 @@ def changes(run: Onelog, journal: Path) -> int:
     return max(int(change["n"]) for change in run.json("history --limit 0", ONELOG_JOURNAL=str(journal)))
 
 
+@pytest.mark.long
 def test_a_backup_under_load_is_the_journal_at_its_moment(onelog: Onelog, request: pytest.FixtureRequest) -> None:
     """The journal at the end, with everything undone that came after the backup, is what the backup holds."""
     rounds = 20 if request.config.getoption("--full") else 3
@@ -111,6 +112,7 @@ def test_a_backup_under_load_is_the_journal_at_its_moment(onelog: Onelog, reques
     print(f"{rounds} backups under load, after {seen} of {last} changes: each equal to its moment")  # noqa: T201 - a figure
 
 
+@pytest.mark.long
 def test_no_acknowledged_word_is_lost_by_a_restore_under_load(onelog: Onelog, request: pytest.FixtureRequest) -> None:
     """What was acknowledged before it is in the journal or in what the restore kept; what was afterwards is in the journal."""
     rounds = 20 if request.config.getoption("--full") else 3

@@ -279,6 +279,7 @@ HARMLESS: dict[str, Make] = {
 }  # fmt: skip
 
 
+@pytest.mark.long
 @pytest.mark.walk(6)
 @pytest.mark.parametrize("case", HARMLESS)
 def test_what_does_no_harm_is_lived_with(inside: Inside, sound: bytes, case: str) -> None:
@@ -429,12 +430,14 @@ LATE: dict[str, Make] = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("case", LATE)
 def test_damage_that_not_every_command_meets_is_named_where_it_is_met(inside: Inside, sound: bytes, case: str) -> None:
     LATE[case](inside.journal, sound)
     assert 3 in lived_through(inside, inside.journal.read_bytes(), case)
 
 
+@pytest.mark.long
 def test_a_damaged_page_is_named_by_whoever_meets_it(
     inside: Inside, sound: bytes, request: pytest.FixtureRequest
 ) -> None:
@@ -445,6 +448,7 @@ def test_a_damaged_page_is_named_by_whoever_meets_it(
     assert sum(3 in codes for codes in met) > len(met) / 2
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("size", [1, 64], ids=["a bit", "noise"])
 def test_noise_in_the_file_is_met_calmly(
     inside: Inside, sound: bytes, size: int, request: pytest.FixtureRequest

@@ -66,6 +66,7 @@ def as_owner(onelog: Onelog, *words: str) -> subprocess.CompletedProcess[str]:
     )  # fmt: skip
 
 
+@pytest.mark.long
 @needs_modes
 @pytest.mark.parametrize(("file", "folder"), [(0o400, 0o700), (0o600, 0o500), (0o400, 0o500)])
 def test_a_journal_that_may_only_be_read_is_read_and_not_written(onelog: Onelog, file: int, folder: int) -> None:
@@ -181,6 +182,7 @@ def a_disk_that_is_not_mounted(folder: Path) -> tuple[Path, Path]:
     return Path(f"/run/media/nobody-{folder.name}/stick/journal.db"), Path(f"/run/media/nobody-{folder.name}")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "away",
     [
@@ -251,6 +253,7 @@ def modes(folder: Path) -> set[tuple[str, int]]:
     return {("folder" if p.is_dir() else "file", p.stat().st_mode & 0o777) for p in folder.rglob("*")}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("mask", [0o000, 0o022, 0o777])
 def test_everything_is_for_its_owner_alone_whatever_the_umask(onelog: Onelog, mask: int) -> None:
     place = onelog.folder / "own"

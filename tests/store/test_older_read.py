@@ -71,6 +71,7 @@ def costs(journals: dict[int, Inside], work: Work, words: list[str], **env: Any)
     return wanted
 
 
+@pytest.mark.long
 @pytest.mark.walk(7)
 @pytest.mark.parametrize("words", READING, ids=" ".join)
 def test_every_reading_command_says_and_does_the_same(

@@ -119,6 +119,7 @@ def test_a_private_word_leaves_out_where_private_is_asked_for_alone() -> None:
 WORDS = st.sampled_from(["kestrel", "budget", "osprey", "採用", "予算", '"the budget"', "🎉"])
 
 
+@pytest.mark.long
 @given(WORDS, WORDS, WORDS)
 @settings(max_examples=40)
 def test_a_search_is_the_sum_of_its_sides_less_what_is_left_out(one: str, other: str, less: str) -> None:

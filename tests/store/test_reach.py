@@ -65,6 +65,7 @@ QUESTIONS: dict[str, Callable[[Store, Person], object]] = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_a_daily_question_reads_no_large_table_whole(journal: Path, store: Store, question: str) -> None:
     with Store(journal) as another:  # what has been read is not read again

@@ -65,6 +65,7 @@ def everybody(store: Store) -> list[Person | None]:
     return [None, *people.everybody(store)]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("kind", READERS, ids=lambda kind: kind.__name__)
 @given(st.data())
 @settings(max_examples=examples(200), deadline=None)

@@ -11,6 +11,7 @@ from onelog.store.vault import integrity
 from onelog.store.vault.findings import Examination
 
 
+@pytest.mark.long
 def test_whatever_people_do_a_journal_stays_sound(request: pytest.FixtureRequest) -> None:
     full = request.config.getoption("--full")
 

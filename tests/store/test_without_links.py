@@ -29,6 +29,7 @@ def names(folder: Path) -> list[str]:
     return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
 
 
+@pytest.mark.long
 @pytest.mark.walk(4)
 @pytest.mark.parametrize("refusal", REFUSALS, ids=errno.errorcode.get)
 def test_the_first_log_makes_the_journal(stick: Onelog, refusal: int) -> None:
@@ -37,6 +38,7 @@ def test_the_first_log_makes_the_journal(stick: Onelog, refusal: int) -> None:
     assert names(stick.folder) == ["journal.db"]
 
 
+@pytest.mark.long
 def test_the_first_import_makes_the_journal(stick: Onelog) -> None:
     stick("import", str(EXAMPLES / "journal"))
     assert len(stick.json("people")) == 6
@@ -49,6 +51,7 @@ def test_a_first_import_that_is_refused_leaves_nothing(stick: Onelog) -> None:
     assert names(stick.folder) == ["bad.md"]
 
 
+@pytest.mark.long
 def test_copies_exports_and_what_is_brought_back(stick: Onelog) -> None:
     """The folder of backups is there already, open to everybody, as a stick has every folder."""
     stick("log", "mia", WORDS)
@@ -69,6 +72,7 @@ def test_copies_exports_and_what_is_brought_back(stick: Onelog) -> None:
     assert [name for name in names(stick.folder) if ".new" in name or "drafts" in name] == []
 
 
+@pytest.mark.long
 def test_a_restore_makes_a_journal_that_is_gone(stick: Onelog) -> None:
     stick("log", "mia", WORDS)
     stick("backup", "copy.db")
@@ -77,6 +81,7 @@ def test_a_restore_makes_a_journal_that_is_gone(stick: Onelog) -> None:
     assert [one["text"] for one in stick.json("actions")] == ["draft it"]
 
 
+@pytest.mark.long
 def test_doctor_says_what_such_a_file_system_cannot_do(stick: Onelog) -> None:
     stick("log", "mia", WORDS)
     stick("backup")

@@ -248,6 +248,7 @@ def test_what_the_table_holds() -> None:
     assert index_text("🎉 …") == ""
 
 
+@pytest.mark.long
 def test_a_query_of_any_length_is_accepted(table: Table) -> None:
     assert not found(table, "目標", " ".join(f"w{number}" for number in range(20_000)))
     assert found(table, "目標設定" * 5_000, "目標設定" * 5_000)
@@ -365,6 +366,7 @@ def test_a_snippet_tears_no_sign() -> None:
             assert set(shown.removesuffix("…").split()) == {sign}
 
 
+@pytest.mark.long
 @pytest.mark.walk(2)
 @pytest.mark.parametrize(
     "line",

@@ -113,6 +113,7 @@ def kept(onelog: Onelog) -> list[str]:
     return sorted(action["text"] for action in onelog.json("actions", "--all"))
 
 
+@pytest.mark.long
 def test_commands_that_write_and_read_at_once(
     onelog: Onelog, full: bool, record_property: Callable[[str, object], None]
 ) -> None:
@@ -137,6 +138,7 @@ def test_commands_that_write_and_read_at_once(
     record_property("told", f"{runs} commands at once, the longest took {longest:.1f} s")
 
 
+@pytest.mark.long
 def test_writers_that_do_nothing_else(
     onelog: Onelog, full: bool, record_property: Callable[[str, object], None]
 ) -> None:
@@ -181,6 +183,7 @@ def test_first_runs_at_once_make_one_journal(onelog: Onelog, full: bool) -> None
             assert db.execute("SELECT count(*), count(DISTINCT id) FROM meeting").fetchone() == (8, 8)
 
 
+@pytest.mark.long
 def test_a_long_import_while_others_read_and_one_writes(
     onelog: Onelog, tmp_path: Path, full: bool, record_property: Callable[[str, object], None]
 ) -> None:

@@ -81,6 +81,7 @@ def scene(start: Callable[[str], Path], tmp_path: Path) -> Scenes:
 # --- every call ------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.long
 @pytest.mark.walk(5)
 @traced
 def test_whatever_call_fails_nothing_is_lost_and_nothing_is_half(
@@ -174,6 +175,7 @@ def _own_disk() -> bool:
     return subprocess.run(tried, capture_output=True, check=False).returncode == 0
 
 
+@pytest.mark.long
 @pytest.mark.skipif(not _own_disk(), reason="no file system of one's own can be had here")
 def test_a_disk_with_a_little_room(cramped: str, scene: Scenes, full: bool, record_property: Told) -> None:
     """Each run has a page more than the last one, until one comes through; without `--full` it is one of them."""
@@ -244,6 +246,7 @@ BREAKS = {
 """What is broken, where and how; the calls at which it shows, and as what."""
 
 
+@pytest.mark.long
 @pytest.mark.walk(1)
 @traced
 @pytest.mark.parametrize("what", BREAKS)

@@ -249,6 +249,7 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         yield store
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("color", ["never", "always"])
 def test_every_screen_is_clean(full: Store, color: str) -> None:
     screens: list[Listed] = [
@@ -270,6 +271,7 @@ def exported(store: Store, module: Any) -> str:
     return out.getvalue()
 
 
+@pytest.mark.long
 def test_the_markdown_of_all_of_them_is_clean_and_in_its_places(full: Store, tmp_path: Path) -> None:
     assert obeyed(exported(full, writing)) == []
     book = collect.collect_book(full, None, Selection(private=True))
@@ -299,6 +301,7 @@ def test_the_json_of_all_of_them_makes_the_same_journal(full: Store, tmp_path: P
         assert exported(other, json_export) == text
 
 
+@pytest.mark.long
 @pytest.mark.walk(33)
 def test_anything_can_be_searched_for(full: Store, text: str) -> None:
     found = search.find_hits(full, text, Selection(limit=5))

@@ -342,6 +342,7 @@ def _doors(name: str, text: str) -> dict[str, str]:
     return {door: text for door, text in met.items() if possible(door, text)}
 
 
+@pytest.mark.long
 @pytest.mark.walk(2)
 @pytest.mark.parametrize("terminal", [False, True], ids=["in a pipe", "on a terminal"])
 def test_every_door_keeps_or_refuses_it_and_nothing_leaks(
@@ -368,6 +369,7 @@ def test_a_question_about_a_line_that_is_gone_is_clean(tmp_path: Path) -> None:
     assert leaks(done.err) == []
 
 
+@pytest.mark.long
 @pytest.mark.walk(2)
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
 @pytest.mark.parametrize("command", ["done", "log"])
@@ -397,6 +399,7 @@ FIELDS = (
 )  # fmt: skip
 
 
+@pytest.mark.long
 @pytest.mark.walk(8)
 def test_what_is_no_grammar_is_kept_as_it_was_typed(kept: Kept, tmp_path: Path, text: str) -> None:
     journal = Journal(kept, tmp_path, terminal=False)

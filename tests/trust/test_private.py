@@ -277,6 +277,7 @@ def aside(tmp_path_factory: pytest.TempPathFactory) -> Inside:
     return inside
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("terminal", [False, True], ids=["in a pipe", "on a terminal"])
 @pytest.mark.parametrize("words", LOOKING_BACK)
 def test_what_looks_back_shows_nothing_private_unasked(aside: Inside, words: str, terminal: bool) -> None:
@@ -369,6 +370,7 @@ def spoil(journal: Path, table: str, column: str, value: object) -> None:
         db.execute(f"UPDATE {table} SET {column} = {'CAST(? AS TEXT)' if isinstance(value, bytes) else '?'}", (value,))
 
 
+@pytest.mark.long
 @pytest.mark.walk(9)
 @pytest.mark.parametrize(("table", "column", "value"), SPOILED, ids=lambda value: str(value)[:30])
 def test_a_value_that_cannot_be_read_is_an_error_without_a_word_of_it(

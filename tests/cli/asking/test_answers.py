@@ -43,6 +43,7 @@ def asked_of_bash(shell: Shell) -> list[str]:
 # --- yes or no
 
 
+@pytest.mark.long
 def test_lines_typed_at_a_question_belong_to_the_text(shell: Shell) -> None:
     run(shell, "log", "carterr", asks=ISTHIS)
     for line in ("We talked about the deal", "a: send quote due:fri", ""):
@@ -62,6 +63,7 @@ def test_lines_typed_at_a_question_belong_to_the_text(shell: Shell) -> None:
     assert len(shell.run.json("people")) == 2
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("how", [marked, bare], ids=["marked", "bare"])
 def test_lines_pasted_at_a_question_belong_to_the_text(shell: Shell, how: Any) -> None:
     run(shell, "log", "carterr", "--raw", asks=ISTHIS)
@@ -78,6 +80,7 @@ def test_lines_pasted_at_a_question_belong_to_the_text(shell: Shell, how: Any) -
     assert (words(meeting["notes"]), meeting["person"]) == (words(PASTE), "Ben Carter")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("command", "asks"),
     [
@@ -112,6 +115,7 @@ def test_a_name_answers_whom(shell: Shell) -> None:
     assert shell.run.json("timeline")[0]["person"] == "Ben Okoro"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("answer", "again", "due"),
     [("12 May", "", "2027-05-12"), ("perhaps", "y", "2026-12-05"), ("n", "", None), ("2026-12-07", "", "2026-12-07")],
@@ -142,6 +146,7 @@ def test_a_day_of_a_meeting_is_asked_for_until_it_is_one(shell: Shell) -> None:
 AHEAD = "touch gone\rsecret: she may leave\r"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("answer", ["2", "okoro", "２"])
 def test_which_of_several_is_asked_and_what_was_typed_ahead_is_the_text(shell: Shell, answer: str) -> None:
     run(shell, "log", "ben", "--raw", asks="Which one? [1-2] ", ahead=AHEAD)
@@ -159,6 +164,7 @@ def test_which_of_several_is_asked_and_what_was_typed_ahead_is_the_text(shell: S
     )
 
 
+@pytest.mark.long
 @pytest.mark.walk(3)
 @pytest.mark.parametrize(
     "command", ["log ben", "note ben", "topic ben", "concern --with ben", "actions add --with ben"]
@@ -176,6 +182,7 @@ def test_nothing_chosen_keeps_what_was_typed_ahead(shell: Shell, command: str) -
     assert command.startswith(draft["command"])
 
 
+@pytest.mark.long
 @pytest.mark.walk(3)
 @pytest.mark.parametrize(
     "command",
@@ -197,6 +204,7 @@ def test_after_words_on_the_command_line_the_shell_goes_on(shell: Shell) -> None
     assert (shell.run.folder / "gone").exists()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("command", ["log", "note", "topic"])
 def test_whom_is_asked_where_nobody_is_named(shell: Shell, command: str) -> None:
     run(shell, command, asks="Esc leaves", ahead="we met\r")
@@ -212,6 +220,7 @@ def test_whom_is_asked_where_nobody_is_named(shell: Shell, command: str) -> None
     assert "We talked about the deal" in shell.run("search talked deal --with carter")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("answer", "people"), [("y", 3), ("n", 2)])
 def test_somebody_new_is_made_only_when_the_name_is_right(shell: Shell, answer: str, people: int) -> None:
     run(shell, "log", asks="Esc leaves")

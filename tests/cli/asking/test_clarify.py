@@ -151,6 +151,7 @@ def test_it_is_asked_until_it_is_known_when_a_meeting_was(
     assert said.count("When was it?") == len(answers)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("text", "asks", "due", "words"),
     [
@@ -312,6 +313,7 @@ def bea(onelog: Onelog) -> Onelog:
     return onelog
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("kind", "words", "name"),
     [

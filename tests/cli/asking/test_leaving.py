@@ -47,6 +47,7 @@ def test_the_prompt_does_not_stand_in_the_answer(onelog: Onelog) -> None:
     assert json.loads((onelog.folder / "o.json").read_text())["notes"] == "we talked"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("rest", ["--json > o.json", "> o.txt", "2> e.txt"])
 def test_half_a_line_is_kept_wherever_the_answer_goes(onelog: Onelog, rest: str) -> None:
     child = at_prompt(onelog, rest)

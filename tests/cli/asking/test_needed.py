@@ -73,6 +73,7 @@ CHECKINS = [
 ]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("keys", "found"), CHECKINS)
 def test_a_check_in_without_words_asks_for_them(kept: Onelog, keys: str, found: tuple[float | None, str]) -> None:
     said = Shell(kept, "goals", "checkin", "new").asked("New users now?").end(keys)
@@ -80,6 +81,7 @@ def test_a_check_in_without_words_asks_for_them(kept: Onelog, keys: str, found: 
     assert "takes it back" in said
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("keys", ["\r", "\x04", "  \r"])
 def test_a_check_in_with_nothing_in_it_is_refused(kept: Onelog, keys: str) -> None:
     said = Shell(kept, "goals", "checkin", "new").asked("New users now?").end(keys, code=1)
@@ -122,12 +124,14 @@ REASONS = [
 ]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("line", "question"), REASONS)
 def test_a_reason_without_words_is_asked_for(kept: Onelog, line: tuple[str, ...], question: str) -> None:
     Shell(kept, *line).asked(question).end(pasted("she is ill\rback on monday") + "\r")
     assert "she is ill back on monday" in kept("history --json")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("line", "said", "code"),
     [
@@ -154,6 +158,7 @@ def test_what_has_ended_already_asks_for_no_second_reason(kept: Onelog) -> None:
     assert (id_ in shown, "Why?" in shown) == (True, False)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("line", "question"), REASONS)
 def test_ctrl_c_at_a_reason_changes_nothing_and_keeps_it(kept: Onelog, line: tuple[str, ...], question: str) -> None:
     before = kept("export --format json --private")

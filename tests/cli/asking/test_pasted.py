@@ -99,6 +99,7 @@ def kept(run: Onelog, command: str) -> str:
     return str(record["text"])
 
 
+@pytest.mark.long
 @pytest.mark.walk(4)
 @pytest.mark.parametrize("how", [marked, bare], ids=["marked", "bare"])
 @pytest.mark.parametrize("name", TEXTS)
@@ -114,6 +115,7 @@ def test_a_paste_is_text_whatever_is_in_it(shell: Shell, command: tuple[str, ...
     assert not (shell.run.folder / "gone").exists()
 
 
+@pytest.mark.long
 @pytest.mark.walk(3)
 @pytest.mark.parametrize("name", ["a line", "paragraphs", "Japanese", "signs", "y and n"])
 def test_what_is_typed_before_the_prompt_is_there_belongs_to_the_text(shell: Shell, name: str) -> None:
@@ -126,6 +128,7 @@ def test_what_is_typed_before_the_prompt_is_there_belongs_to_the_text(shell: She
     assert words(kept(shell.run, "log")) == words(text)
 
 
+@pytest.mark.long
 def test_nothing_answers_a_question_that_was_not_there_yet(onelog: Onelog) -> None:
     shell = Shell(onelog)
     shell.asks("log", "mia").types("we met", "\r")
@@ -160,6 +163,7 @@ def test_what_comes_after_the_end_is_kept_apart_and_never_the_shells(onelog: One
         assert words(onelog.json("timeline")[0]["moments"][0]["text"]) == words("touch gone more")
 
 
+@pytest.mark.long
 @pytest.mark.walk(4)
 @pytest.mark.parametrize("term", ["dumb", ""])
 @pytest.mark.parametrize("name", ["a line", "paragraphs", "Japanese", "signs"])
@@ -173,6 +177,7 @@ def test_the_plain_reader_takes_a_paste_too(onelog: Onelog, name: str, term: str
     assert words(kept(onelog, "log")) == words(TEXTS[name])
 
 
+@pytest.mark.long
 @pytest.mark.walk(2)
 @pytest.mark.parametrize("rest", ["", "> out.txt", "--json > out.txt"])
 @pytest.mark.parametrize("term", ["xterm-256color", "dumb"])
@@ -191,6 +196,7 @@ def test_a_long_line_is_whole_wherever_the_answer_goes(onelog: Onelog, rest: str
     assert onelog.json("timeline")[0]["notes"] == line
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("term", ["xterm-256color", "dumb"])
 def test_ctrl_c_in_the_middle_of_a_paste_keeps_it(onelog: Onelog, term: str) -> None:
     shell = Shell(onelog, TERM=term)
@@ -202,6 +208,7 @@ def test_ctrl_c_in_the_middle_of_a_paste_keeps_it(onelog: Onelog, term: str) -> 
     assert onelog("recover", "1", "--show") == "first\n\nsecond\n"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("term", ["xterm-256color", "dumb"])
 @pytest.mark.parametrize("keys", [marked("first\n\nsecond"), bare("first\n\nsecond"), "\x1b[200~first\r\rsecond"])
 def test_a_terminal_that_goes_away_leaves_all_that_was_typed(onelog: Onelog, keys: str, term: str) -> None:
@@ -231,6 +238,7 @@ TEXT = st.text(
 )
 
 
+@pytest.mark.long
 @settings(max_examples=examples(20))
 @given(typed=TEXT, ahead=TEXT, how=st.sampled_from([marked, bare]), crlf=st.booleans())
 def test_any_words_are_kept_and_read_by_nobody_else(

@@ -106,6 +106,7 @@ def test_leaving_before_a_word_leaves_nothing(onelog: Onelog, prompt: Opened) ->
     assert list(onelog.folder.iterdir()) == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "command", [("log", "mia"), ("note", "mia"), ("topic", "mia"), ("aha",), ("actions", "add")], ids=" ".join
 )

@@ -70,6 +70,7 @@ LEFT: tuple[tuple[tuple[str, ...], int, str, list[str]], ...] = (
 )
 
 
+@pytest.mark.long
 @pytest.mark.walk(4)
 @pytest.mark.parametrize(("answers", "asked", "notes", "ahas"), LEFT, ids=[repr(row[0]) for row in LEFT])
 def test_each_may_be_left_and_the_meeting_stays(
@@ -111,6 +112,7 @@ HALF = (
 )
 
 
+@pytest.mark.long
 @pytest.mark.walk(4)
 @pytest.mark.parametrize(("question", "typed", "kept"), HALF)
 @pytest.mark.parametrize("term", ["xterm", "dumb"])
@@ -160,6 +162,7 @@ def test_an_answer_that_ctrl_c_broke_off_waits_and_the_others_are_taken(onelog: 
     assert onelog.json("timeline")[0]["notes"].endswith("\n\nI will do differently: ask her")
 
 
+@pytest.mark.long
 @pytest.mark.walk(4)
 @pytest.mark.parametrize("blank", ["\u3000", "  ", "\u00a0", "\t"])
 @pytest.mark.parametrize("term", ["xterm", "dumb"])
@@ -184,6 +187,7 @@ def test_labels_in_an_answer_mean_what_they_mean_elsewhere(onelog: Onelog) -> No
     assert (meeting["notes"], meeting["seen"]) == ("we met\n\nI will do differently: ask first", 2)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("score", ["3.5", "high", "0", "6", "３.５", "4!", "五"])
 def test_a_score_that_is_none_is_said_and_asked_again(onelog: Onelog, score: str) -> None:
     said = logged(onelog, "", "", score, "４")
@@ -201,6 +205,7 @@ PASTED = [
 ]  # fmt: skip
 
 
+@pytest.mark.long
 @pytest.mark.walk(4)
 @pytest.mark.parametrize(("pasted", "found", "note"), PASTED, ids=[row[0] for row in PASTED])
 @pytest.mark.parametrize("term", ["xterm", "dumb"])
@@ -244,6 +249,7 @@ def test_a_pasted_answer_that_was_broken_off_comes_back_as_it_was(onelog: Onelog
     assert "SECRETQ" not in onelog("timeline") + onelog("export")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("refused", ["low, because her father died", "低い。お父さんが亡くなったから"])
 @pytest.mark.parametrize("then", [CTRL_C, CTRL_D, "", "2"])
 def test_words_that_are_no_score_wait(onelog: Onelog, refused: str, then: str) -> None:
@@ -262,6 +268,7 @@ def test_words_that_are_no_score_wait(onelog: Onelog, refused: str, then: str) -
     assert meeting["seen"] == (2 if then == "2" else None)
 
 
+@pytest.mark.long
 def test_they_say_how_to_switch_them_off_until_somebody_has_answered(onelog: Onelog) -> None:
     assert "onelog config reflect off" in logged(onelog, "", "", "")
     assert "onelog config reflect off" in logged(onelog, "her plan", CTRL_D)
@@ -338,6 +345,7 @@ def test_answers_of_a_terminal_that_went_away_are_recovered(onelog: Onelog) -> N
     assert onelog.json("recover") == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("command", ["clear", "onelog", "onelog prep mia", "ls -la", "cd notes", "exit"])
 def test_a_command_for_the_shell_is_no_answer_unless_it_is_meant(onelog: Onelog, command: str) -> None:
     child = pexpect.spawn(

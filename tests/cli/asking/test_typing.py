@@ -51,6 +51,7 @@ class Screen:
         self.child.close()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("columns", [80, 60])
 def test_the_line_below_says_what_will_become_of_the_words(demo: Onelog, columns: int) -> None:
     at = Screen(demo, "log", "mia", columns=columns, rows=20)
@@ -93,6 +94,7 @@ OFFERED = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("typed", OFFERED)
 def test_tab_completes_labels_people_and_goals(demo: Onelog, typed: str) -> None:
     at = Screen(demo, "log", "mia")
@@ -118,6 +120,7 @@ JAPANESE = {
 }  # fmt: skip
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("typed", JAPANESE)
 def test_tab_completes_people_by_their_readings_and_lists_all_who_fit(onelog: Onelog, typed: str) -> None:
     for name, reading in (("大久保", "おおくぼ"), ("田中美香", "たなか みか"), ("佐藤愛", ""), ("佐藤健太", "")):
@@ -142,6 +145,7 @@ def test_a_live_talk_keeps_how_long_it_lasted_unless_that_is_said(demo: Onelog) 
         assert demo.json("timeline", "mia")[0]["minutes"] == minutes
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("columns", [80, 60])
 @pytest.mark.parametrize("end", ["two empty lines", "ctrl-d"])
 def test_one_empty_line_stands_between_topics_of_a_live_talk(demo: Onelog, end: str, columns: int) -> None:
@@ -160,6 +164,7 @@ def test_one_empty_line_stands_between_topics_of_a_live_talk(demo: Onelog, end: 
     assert [(one["text"], one["due"]) for one in talk["actions"]] == [("plan the launch", "2026-11-20")]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("end", ["\r\r", CTRL_D])
 def test_the_plain_reader_takes_a_live_talk_too(demo: Onelog, end: str) -> None:
     at = Screen(demo, "log", "mia", "--live", TERM="dumb")
@@ -193,6 +198,7 @@ def test_a_live_talk_that_is_broken_off_is_kept(demo: Onelog, term: str) -> None
     assert demo.json("timeline", "mia")[0]["notes"] == "the ads move\nhalf a li"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("rest", ["words", "--edit", "--file w.md", "< w.md"])
 def test_live_is_for_the_prompt(demo: Onelog, rest: str) -> None:
     (demo.folder / "w.md").write_text("we met\n", encoding="utf-8")

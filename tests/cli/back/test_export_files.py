@@ -111,6 +111,7 @@ def test_what_is_there_is_never_written_to(some: Some, name: str, what: str) -> 
     assert there(some.folder) == before
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", ALL)
 def test_an_export_that_finds_no_room_leaves_nothing(some: Some, name: str) -> None:
     some.says("log", "mia", "words " * 2000 + "a: draft it due:2026-12-01 " * 20)

@@ -139,6 +139,7 @@ def test_in_japanese(ben: Onelog) -> None:
     assert "引き継ぐ人向け" in out
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", ["en", "ja"])
 def test_no_secret_place_is_in_it(tmp_path: Path, language: str) -> None:
     """Every private place of a journal, in every form, on a terminal and in a pipe."""

@@ -385,6 +385,7 @@ MARKUP = (
 )  # fmt: skip
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("text", [text for text in (*MARKUP, *ATOMS.values()) if text.strip()])
 def test_no_text_is_markup(text: str) -> None:
     def document(words: str) -> str:

@@ -126,6 +126,7 @@ def unchanged(little: Little) -> None:
     assert journal.exists() == bool(little.bytes), "what reads makes no journal"
 
 
+@pytest.mark.long
 @pytest.mark.walk(10)
 def test_on_a_terminal(little: Little, columns: int, language: str) -> None:
     config = str(little.inside.folder / f"{language}.toml")
@@ -152,6 +153,7 @@ def nothing_is_empty(drawn: str, words: str) -> None:
         assert not alone or part.endswith((".", "。")) or "onelog " in part, (words, part)
 
 
+@pytest.mark.long
 @pytest.mark.walk(5)
 def test_in_a_pipe_as_markdown_and_as_json(little: Little) -> None:
     for words in (words for words in READS if "html" not in words):

@@ -329,6 +329,7 @@ def test_the_screen_in_japanese_at_56_columns(walks: Onelog) -> None:
     )
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("columns", [80, 60, 40])
 @pytest.mark.parametrize("language", ["en", "ja"])
 def test_nothing_is_cut_on_a_narrow_screen(walks: Onelog, language: str, columns: int) -> None:

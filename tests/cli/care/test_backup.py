@@ -304,6 +304,7 @@ def test_a_link_to_the_journal_stays_a_link(backed: Onelog) -> None:
     assert export(backed) == before
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("version", [2, schema.VERSION])
 @pytest.mark.parametrize("encrypted", [False, True])
 def test_a_trigger_in_a_backup_does_not_come_back(backed: Onelog, version: int, encrypted: bool) -> None:
@@ -569,6 +570,7 @@ sys.stdin.read()
 """
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("command", ["backup", "restore 1"])
 def test_waiting_for_another_command_is_said(backed: Onelog, command: str) -> None:
     holder = subprocess.Popen(

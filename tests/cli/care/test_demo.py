@@ -19,6 +19,7 @@ def folder_of(said: str) -> Path:
     return Path(found[1])
 
 
+@pytest.mark.long
 def test_two_demos_at_once_do_not_spoil_each_other(onelog: Onelog) -> None:
     first, second = (
         subprocess.Popen(
@@ -38,6 +39,7 @@ def test_two_demos_at_once_do_not_spoil_each_other(onelog: Onelog) -> None:
         assert len(onelog.json("people", ONELOG_JOURNAL=str(folder / "journal.db"))) == 6
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("kind", ["folder", "link", "file"])
 def test_what_lies_there_stays(onelog: Onelog, kind: str) -> None:
     """A demo once wrote to one fixed place, and took away what was there."""

@@ -98,6 +98,7 @@ KINDS = {
 """Words in a record that stand in none of SQLite's indexes, which would tell as well."""
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("kind", KINDS)
 def test_one_flipped_bit_is_found_in_every_kind_of_record_and_mended(run: Inside, kind: str) -> None:
     if kind in ("skip", "answer"):
@@ -211,6 +212,7 @@ def by_name(value: object) -> str:
     return getattr(value, "__name__", "")
 
 
+@pytest.mark.long
 @pytest.mark.walk(6)
 @pytest.mark.parametrize("damage", MENDED, ids=by_name)
 def test_what_can_be_mended_is_found_and_mended(run: Inside, damage: Break) -> None:
@@ -344,6 +346,7 @@ LEFT: dict[Break, Found] = {
 }  # fmt: skip
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("damage", LEFT, ids=by_name)
 def test_what_cannot_be_mended_is_found_and_left_as_it_is(run: Inside, damage: Break) -> None:
     damage(run)
@@ -421,6 +424,7 @@ def test_a_value_that_breaks_a_rule_of_its_table_is_found(run: Inside) -> None:
     assert (found["check"], found["message"]) == ("file", "The file is damaged: CHECK constraint failed in change.")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("table", "column", "mended"),
     [

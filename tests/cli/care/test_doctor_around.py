@@ -47,6 +47,7 @@ LOOSE: dict[str, tuple[str, int]] = {
 }  # fmt: skip
 
 
+@pytest.mark.long
 @needs_posix
 @pytest.mark.parametrize(("name", "mode"), LOOSE.values(), ids=LOOSE)
 def test_what_others_may_read_is_found_and_closed(run: Inside, name: str, mode: int) -> None:

@@ -466,6 +466,7 @@ def no_trace(run: Onelog) -> None:
     assert run.json("people") == []
 
 
+@pytest.mark.long
 @pytest.mark.walk(4)
 @pytest.mark.parametrize(
     "then", [SAVES_LATE, "", 'rm -f "$1"', f"{SAVES_LATE} exit 1"], ids=["saves", "leaves", "removes", "fails"]
@@ -602,6 +603,7 @@ def test_where_no_backup_can_be_made_nothing_is_erased(onelog: Onelog) -> None:
     assert state(onelog.folder) == before
 
 
+@pytest.mark.long
 def test_it_waits_for_another_command_that_writes(onelog: Onelog) -> None:
     onelog("log", HER, "quillaroo")
     with closing(sqlite3.connect(onelog.journal, isolation_level=None)) as other:
@@ -621,6 +623,7 @@ def test_it_waits_for_another_command_that_writes(onelog: Onelog) -> None:
 # --- the change log by age -----------------------------------------------------------------------------------------
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("age", "gone"), [("2y", 0), ("1y", 5), ("8w", 5), ("7w", 8), ("2026-10-02", 8), ("2026-10-01", 5), ("2026", 5)]
 )

@@ -31,6 +31,7 @@ def named(done: Run) -> list[str]:
     return done.out.splitlines()[-1].split("\t")[8].split(" ")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("terminal", [False, True], ids=["in a pipe", "drawn"])
 def test_it_does_not_grow_with_the_journal(
     journals: dict[int, Inside], monkeypatch: pytest.MonkeyPatch, *, terminal: bool

@@ -62,6 +62,7 @@ def plain(onelog: Onelog, made: Path) -> Onelog:
     return onelog
 
 
+@pytest.mark.long
 def test_the_backup_is_told_of(sealed: Onelog) -> None:
     (one,) = sealed.json("backup --list")
     path = folder(sealed) / NAME
@@ -84,6 +85,7 @@ def test_nothing_of_the_journal_is_in_it_in_plain(sealed: Onelog) -> None:
         )
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("secret", ["pass.txt", "recovery.txt"])
 def test_passphrase_and_recovery_key_bring_it_back(sealed: Onelog, secret: str) -> None:
     before = sealed("export --format json --private")
@@ -95,6 +97,7 @@ def test_passphrase_and_recovery_key_bring_it_back(sealed: Onelog, secret: str) 
     assert [p for p in folder(sealed).iterdir() if p.name.startswith(".")] == []
 
 
+@pytest.mark.long
 def test_tar_and_age_alone_open_it(sealed: Onelog) -> None:
     with tarfile.open(folder(sealed) / NAME) as tar:
         parts = {member.name: tar.extractfile(member).read() for member in tar}  # type: ignore[union-attr]  # all are files
@@ -117,6 +120,7 @@ def test_later_ones_need_no_passphrase_and_open_with_the_first(sealed: Onelog) -
     assert sealed("export", ONELOG_JOURNAL=str(place)) == sealed("export")
 
 
+@pytest.mark.long
 def test_a_passphrase_that_is_given_must_open_the_key(sealed: Onelog) -> None:
     (sealed.folder / "wrong.txt").write_text("another passphrase\n")
     before = state(sealed.folder)
@@ -155,6 +159,7 @@ def test_encrypted_ones_are_thinned_apart(sealed: Onelog) -> None:
 # --- what is refused -----------------------------------------------------------------------------------------------
 
 
+@pytest.mark.long
 def test_a_wrong_secret_opens_nothing(sealed: Onelog) -> None:
     stranger = pyrage.x25519.Identity.generate()
     wrong = {
@@ -178,6 +183,7 @@ def test_where_nobody_can_be_asked_it_says_what_to_do(sealed: Onelog) -> None:
     assert state(sealed.folder) == before
 
 
+@pytest.mark.long
 def test_a_machine_that_is_too_slow_for_the_passphrase_is_told_from_a_wrong_one(made: Path) -> None:
     with tarfile.open(made / "journal.db.backups" / NAME) as tar:
         armored = tar.extractfile("key.age").read()  # type: ignore[union-attr]  # it is a file
@@ -320,6 +326,7 @@ def spawned(run: Onelog, *words: str) -> "pexpect.spawn[str]":
     return pexpect.spawn(ONELOG[0], [*ONELOG[1:], *words], env=run.env, cwd=run.folder, encoding="utf-8", timeout=60)
 
 
+@pytest.mark.long
 def test_on_a_terminal_the_passphrase_is_asked_for_twice_and_the_recovery_key_shown_once(plain: Onelog) -> None:
     child = spawned(plain, "backup", "--encrypt")
     for prompt in ("A passphrase for the backups of this journal: ", "The same once more: "):

@@ -45,6 +45,7 @@ def test_the_day_and_the_hour_that_are_meant(mia: Onelog, words: str, expected: 
     assert due(mia) == expected
 
 
+@pytest.mark.long
 def test_the_screens_say_from_when_to_when_and_why(mia: Onelog) -> None:
     said = mia.screen("move mia thu 15:00 --why 'she is away'", **TODAY)
     assert "Mia, Tue 24 Nov → Thu 19 Nov 15:00" in said

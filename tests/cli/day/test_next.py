@@ -184,6 +184,7 @@ def heeding_ctrl_c() -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("keys", "code", "why"), [("she is ill\r", 0, "she is ill"), ("\r", 0, ""), ("she\x03", 130, None)]
 )

@@ -97,6 +97,7 @@ def counted(lines: list[str]) -> int:
     return sum(int(found[1]) for line in lines if (found := COUNTED.search(line)))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(("columns", "rows"), SIZES)
 def test_every_meeting(store: Store, columns: int, rows: int, language: str) -> None:

@@ -8,6 +8,7 @@ from inside import Inside
 pytestmark = pytest.mark.posix
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", ["Kaʻi Ali`i", "J`o`e", "Mei:Lin", "Ana O:Hara", "Aukai Lee`"])
 def test_a_name_goes_through_every_door_and_comes_back(tmp_path: Path, name: str) -> None:
     run = Inside(tmp_path)
