@@ -96,6 +96,7 @@ def test_hostile_notes_stay_text(window: Window, pages: dict[str, str]) -> None:
     assert (shown.console, shown.asked) == ([], [])
 
 
+@pytest.mark.long
 def test_what_came_into_a_page_all_the_same_could_do_nothing(window: Window, pages: dict[str, str]) -> None:
     """The policy holds by itself: a script, a picture and a style of somebody else are not run, asked for or obeyed."""
     bad = (

@@ -286,6 +286,7 @@ def test_a_private_label_inside_a_typed_line_is_private(
     check_private(run, text)
 
 
+@pytest.mark.long
 @settings(max_examples=examples(40))
 @given(text=texts())
 def test_the_document_of_the_entry_says_the_same_again(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:

@@ -187,6 +187,7 @@ def test_ids_are_offered_with_their_words_where_they_can_be_taken(team: Onelog) 
     assert list(offered(team, "actions --goal ").values()) == ["one million users", "one million users"]
 
 
+@pytest.mark.long
 def test_no_private_word_is_offered_anywhere(team: Onelog) -> None:
     for path, param in parameters(group()):
         option = f"{param.opts[0]} " if param.param_type_name == "option" else ""
@@ -284,6 +285,7 @@ def test_the_journal_that_the_line_names_is_looked_in(onelog: Onelog) -> None:
     assert list(offered(onelog, "log ")) == ["Mia"]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_the_scripts_are_ours(onelog: Onelog, shell: str) -> None:
     detected = {"_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1"}
@@ -294,6 +296,7 @@ def test_the_scripts_are_ours(onelog: Onelog, shell: str) -> None:
     assert said.strip() in {text.strip() for text in left}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
 def test_scripts_that_were_installed_earlier_are_answered(team: Onelog, shell: str) -> None:
     pressed = {

@@ -143,6 +143,7 @@ def test_one_line(onelog: Onelog, reference: Reference, text: str, door: str) ->
     assert not drafts(onelog).exists()
 
 
+@pytest.mark.long
 @pytest.mark.walk(10)
 @pytest.mark.parametrize("door", MANY_LINES_DOORS)
 @pytest.mark.parametrize("text", MANY_LINES)

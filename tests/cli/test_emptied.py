@@ -19,6 +19,7 @@ HEADINGS = [
 ]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("private", HEADINGS, ids=HEADINGS)
 def test_an_emptied_heading_goes_from_everything_that_is_shown(onelog: Onelog, private: str) -> None:
     onelog("log", "ann", "-", input=f"we met\n\n{private}\n## Else\n- lunch\n")

@@ -24,6 +24,7 @@ HEADLESS = [
 ]
 
 
+@pytest.mark.long
 @pytest.mark.walk(12)
 @pytest.mark.parametrize("text", HEADS)
 @pytest.mark.parametrize("door", ["pipe", "file", "editor", "edit", "import"])

@@ -112,6 +112,7 @@ def test_arguments_that_are_no_text_are_refused(onelog: Onelog) -> None:
         assert onelog.journal.read_bytes() == before
 
 
+@pytest.mark.long
 @pytest.mark.walk(18)
 @pytest.mark.parametrize("words", ["caf\udce9 late", "\udce9", "目標 \udce9t\udce9"])
 @pytest.mark.parametrize("line", [

@@ -134,6 +134,7 @@ def test_a_lone_word_in_a_script_is_kept_and_said(onelog: Onelog) -> None:
     assert names(onelog) == ["mark"]
 
 
+@pytest.mark.long
 def test_a_longer_name_is_asked_about_on_a_terminal(onelog: Onelog) -> None:
     onelog("people add olga")
     answered(onelog, "log olga petrova 'hi there'", ("Is olga petrova the name? [y/N]", "n"))
@@ -206,6 +207,7 @@ def test_a_name_that_differs_in_more_is_new(onelog: Onelog, word: str) -> None:
     onelog("log", word, "two words")
 
 
+@pytest.mark.long
 def test_an_owner_who_is_new_is_asked_about(onelog: Onelog) -> None:
     onelog("people add Bea")
     answered(onelog, "log bea 'a: buy @starbucks due:fri'", ("Is @starbucks somebody new? [y/N]", "n"))

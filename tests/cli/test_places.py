@@ -106,6 +106,7 @@ def test_settings_that_are_no_file_are_not_waited_for(onelog: Onelog, kind: str,
     assert names(onelog) == ["config.toml"]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("kind", NO_FILES)
 def test_questions_that_are_no_file_are_not_waited_for(onelog: Onelog, kind: str) -> None:
     onelog("log mia hello")
@@ -119,6 +120,7 @@ def test_questions_that_are_no_file_are_not_waited_for(onelog: Onelog, kind: str
     assert "Ask" in onelog.screen("prep mia", ONELOG_CONFIG=config)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("kind", NO_FILES)
 def test_what_lies_among_the_drafts_is_not_waited_for(onelog: Onelog, kind: str) -> None:
     onelog("log mia hello")
@@ -149,6 +151,7 @@ MADE_BEFORE = {"is a link": linked, "belongs to somebody else": of_somebody_else
 needs_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root gives a folder away")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("why", ["is a link", pytest.param("belongs to somebody else", marks=needs_root)])
 @pytest.mark.parametrize(
     ("which", "words"), [("drafts", "log mia secret"), ("drafts", "note mia secret"), ("backups", "backup")]
@@ -187,6 +190,7 @@ def test_a_folder_of_ours_that_is_open_to_others_is_closed_before_a_word_is_in_i
 # --- the folder that a new journal goes into -------------------------------------------------------------------------
 
 
+@pytest.mark.long
 @pytest.mark.walk(6)
 @pytest.mark.parametrize(
     ("mode", "said"), [(0o700, False), (0o711, False), (0o750, True), (0o755, True), (0o777, True), (0o1777, True)]

@@ -141,6 +141,7 @@ TURNED = [
 ]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("old", "new", "told", "moment"), TURNED, ids=[row[1] for row in TURNED])
 def test_a_line_that_becomes_of_another_kind_is_one_record(
     ann: Onelog, old: str, new: str, told: str, moment: tuple[str, str] | None

@@ -182,6 +182,7 @@ def _files(run: Onelog) -> dict[str, str]:
     return {name.removesuffix(".json"): str(place / name) for name in [*texts, "folder"]}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("row", ALL, ids=lambda row: row.command)
 def test_it_is_refused_in_two_lines_and_nothing_is_touched(kept: tuple[Onelog, dict[str, str]], row: Refusal) -> None:
     run, names = kept

@@ -80,6 +80,7 @@ def test_a_reader_who_has_left_before_anything_is_written_is_no_error(some: Onel
     assert done.stderr.splitlines() == ["0"]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_full_disk_under_the_output_is_an_error_with_a_sentence(some: Onelog, command: str) -> None:
     done = shell(some, f"onelog {command} > /dev/full")
@@ -114,6 +115,7 @@ def with_answer_to(run: Onelog, command: str, where: str, talk: str = "") -> tup
     return int((run.folder / "code").read_text()), done.stderr
 
 
+@pytest.mark.long
 @pytest.mark.walk(6)
 @pytest.mark.parametrize("command", WRITING)
 @pytest.mark.parametrize("json", ["", "--json"])
@@ -302,6 +304,7 @@ def test_a_terminal_without_a_size_is_drawn(some: Onelog) -> None:
 # --- surroundings ----------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("command", ["", "timeline", "log mia words", "db path", "--help"])
 def test_a_machine_without_a_home_is_no_trouble(onelog: Onelog, command: str) -> None:
     gone = [name for name in onelog.env if name.startswith("XDG_")]

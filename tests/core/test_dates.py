@@ -441,6 +441,7 @@ NO_DAY = [
 ]  # fmt: skip
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("text", NO_DAY)
 @pytest.mark.parametrize("looking", ["back", "ahead"])
 def test_what_is_no_day_is_refused(text: str, looking: dates.Looking) -> None:

@@ -109,6 +109,7 @@ def test_a_look_without_a_value_measures_nothing_and_the_newest_value_counts() -
 whole_numbers = st.integers(-500, 500)
 
 
+@pytest.mark.long
 @given(
     whole_numbers,
     whole_numbers,

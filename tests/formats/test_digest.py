@@ -124,6 +124,7 @@ def in_parts(text: str) -> list[str]:
     return sorted("\n".join(sorted(part.split("\n"))) for part in text.split("\n## "))
 
 
+@pytest.mark.long
 @pytest.mark.walk(3)
 @pytest.mark.parametrize("seed", range(6))
 def test_an_odd_journal_is_written_and_read_back(seed: int) -> None:
@@ -175,6 +176,7 @@ TOLD = (
 )
 
 
+@pytest.mark.long
 @given(steps)
 @example([lambda w: follow_up.park(w.store, "Mia Tanaka", "a:", w.now, new=True)])
 @example([lambda w: follow_up.park(w.store, "Mia Tanaka", "pay -", w.now, new=True)])

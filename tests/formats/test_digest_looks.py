@@ -35,11 +35,13 @@ def journal(tmp_path_factory: pytest.TempPathFactory) -> Onelog:
     return example_journal(tmp_path_factory.mktemp("demo"))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", LOOKS)
 def test_the_quarter_of_the_demo(journal: Onelog, name: str) -> None:
     assert written(journal, *LOOKS[name]) == (GOLDEN / name).read_text(encoding="utf-8")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", [name for name in LOOKS if name.endswith("-ids.md")])
 def test_with_ids_nothing_changes_in_the_journal_that_it_came_from(journal: Onelog, name: str) -> None:
     before = journal("export", "--json")
@@ -47,6 +49,7 @@ def test_with_ids_nothing_changes_in_the_journal_that_it_came_from(journal: Onel
     assert journal("export", "--json") == before
 
 
+@pytest.mark.long
 def test_headings_as_they_were_once_written_are_read(journal: Onelog, tmp_path: Path) -> None:
     text = (GOLDEN / "ja-by-day-ids.md").read_text(encoding="utf-8")
     assert "## 1on1の合間\n" in text

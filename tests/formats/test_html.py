@@ -117,6 +117,7 @@ def book_of(words: str) -> Book:
 SKELETON = [(where, name, sorted(attributes)) for where, name, attributes in Parts(written(book_of("x"))).tags]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("words", ATOMS.values(), ids=ATOMS.keys())
 def test_hostile_words_are_text_wherever_they_stand(words: str) -> None:
     words = kept(words)

@@ -71,6 +71,7 @@ def test_an_export_is_refused(tmp_path: Path, kept: tuple[bytes, Json], row: Row
     refused(tmp_path, kept[0], row, "file.json")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("about", "change", "says"), CHANGES, ids=lambda part: part if isinstance(part, str) else "")
 def test_an_export_that_was_changed_is_refused(
     tmp_path: Path, kept: tuple[bytes, Json], about: str, change: Callable[[Json], None], says: str
@@ -192,6 +193,7 @@ def test_what_is_far_too_large_is_refused_before_it_is_read(tmp_path: Path, abou
     assert not (tmp_path / "journal.db").exists()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("words", [("log", "mia", "-"), ("note", "mia", "-"), ("aha", "-")], ids=" ".join)
 def test_a_pipe_without_an_end_is_not_waited_for(onelog: Onelog, words: tuple[str, ...]) -> None:
     with Path("/dev/zero").open("rb") as endless:

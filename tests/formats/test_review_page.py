@@ -38,6 +38,7 @@ def reviewer(demo_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Insid
     return run
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("reader", PROFILES)
 def test_the_page_says_what_the_markdown_says(reviewer: Inside, reader: str) -> None:
     """Every word of the document, in its order; beside them there are the pictures alone."""

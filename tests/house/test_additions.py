@@ -124,6 +124,7 @@ def add(other: Onelog, files: dict[str, str]) -> int:
     return sum(before.get(path) != text for path, text in after.items())
 
 
+@pytest.mark.long
 def test_a_report_with_a_view_json_and_columns_touches_five_files(other: Onelog) -> None:
     assert add(other, REPORT) == 5
     found = other.json("weekdays")
@@ -141,6 +142,7 @@ def test_a_report_with_a_view_json_and_columns_touches_five_files(other: Onelog)
     assert (other.screen("weekdays"), other("weekdays"), other.json("weekdays")) == ("No meetings yet.\n", "", [])
 
 
+@pytest.mark.long
 def test_a_command_over_what_is_there_touches_two_files(other: Onelog) -> None:
     assert add(other, COMMAND) == 2
     assert other("late") == other("actions --mine --overdue") != ""
@@ -263,6 +265,7 @@ def schema_of(other: Onelog) -> list[str]:
         return [row[0] for row in db.execute("SELECT sql FROM sqlite_schema ORDER BY name")]
 
 
+@pytest.mark.long
 def test_another_phrase_touches_one_file(other: Onelog) -> None:
     words = (SOURCE / "core" / "phrases" / "words.py").read_text(encoding="utf-8")
     before, after = '"i_owe": ("I owe", "自分の宿題")', '"i_owe": ("I promised", "自分の約束")'

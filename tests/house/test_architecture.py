@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 PROJECT = Path(__file__).parents[2]
 SOURCE = PROJECT / "src" / "onelog"
 ROW = re.compile(r"^\| `([a-z]+)/`(?:: (.*?))? \|", re.MULTILINE)
@@ -48,6 +50,7 @@ def imported(text: str) -> Iterator[str]:
             yield from (f"{node.module}.{one.name}" for one in node.names)
 
 
+@pytest.mark.long
 def test_no_file_imports_itself_by_way_of_others() -> None:
     modules = {
         ".".join(path.relative_to(SOURCE.parent).with_suffix("").parts): path.read_text(encoding="utf-8")

@@ -115,6 +115,7 @@ def in_language(run: Onelog, language: str) -> None:
     run.env["ONELOG_CONFIG"] = str(config)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", ["en", "ja"])
 @pytest.mark.parametrize("words", EXPLAINED)
 def test_a_command_explains_its_numbers(demo: Onelog, words: str, language: str) -> None:

@@ -48,6 +48,7 @@ def test_the_wheel(tmp_path: Path) -> None:
     )  # fmt: skip
 
 
+@pytest.mark.long
 def test_the_sdist(tmp_path: Path) -> None:
     made = Path(next(SdistBuilder(str(ROOT)).build(directory=str(tmp_path), versions=["standard"])))
     with tarfile.open(made) as archive:

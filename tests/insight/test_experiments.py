@@ -44,6 +44,7 @@ def test_the_evidence_is_that_of_the_formula(pairs: list[tuple[bool, bool]]) -> 
     assert told == pytest.approx([float(by_hand(pairs[: n + 1])) for n in range(len(pairs))], rel=1e-9)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("rate", [Fraction(1, 10), Fraction(1, 3), Fraction(1, 2), Fraction(4, 5)])
 def test_where_nothing_is_there_it_is_worth_no_more_than_one(rate: Fraction) -> None:
     """On the average over all ways in which five pairs can come, whatever the rate that both groups have."""

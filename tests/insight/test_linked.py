@@ -97,6 +97,7 @@ SAID = st.lists(
 DONE = st.lists(st.tuples(st.sampled_from(["note", "win", "concern", "action", "topic", "because"]), SAID), max_size=6)
 
 
+@pytest.mark.long
 @given(DONE)
 @settings(max_examples=30)
 def test_what_names_a_goal_agrees_with_a_reading_of_everything(done: list[tuple[str, str]]) -> None:

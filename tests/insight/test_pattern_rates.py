@@ -105,6 +105,7 @@ def test_what_is_there_is_found(name: str, record_property: Callable[[str, objec
 # --- what is no chance
 
 
+@pytest.mark.long
 def test_the_same_talks_give_the_same_answer() -> None:
     for kind in (*NULLS, "planted"):
         talks = ChanceTalks(1, kind).talks

@@ -122,6 +122,7 @@ def test_where_there_are_more_a_has_than_days_each_is_back_at_least_once(a_year:
     assert min(back[one.uid] for one in bright[:a_year]) == times
 
 
+@pytest.mark.long
 @given(years(), st.integers(30, 800), st.randoms(use_true_random=False))
 def test_the_order_in_which_records_are_read_does_not_matter(bright: list[Bright], n: int, chance: Random) -> None:
     day = BEGUN + timedelta(n)

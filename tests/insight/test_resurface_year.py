@@ -238,6 +238,7 @@ def _ids(look: Look) -> dict[str, str | None]:
     return {who: moment.id if moment else None for who, moment in look.shown.items() if who in ("", "Mia")}
 
 
+@pytest.mark.long
 def test_some_weeks_of_days() -> None:
     live(0, 70, 2)
 

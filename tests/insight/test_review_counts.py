@@ -198,6 +198,7 @@ def demo_store(demo_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
         yield store
 
 
+@pytest.mark.long
 @pytest.mark.walk(12)
 @pytest.mark.parametrize("profile", PROFILES)
 @pytest.mark.parametrize("words", SPANS)
@@ -242,6 +243,7 @@ def test_claims_for_others_have_their_record_too(demo_store: Store, profile: str
         assert (claim.day and claim.day.isoformat(), claim.meeting_id) == (day, meeting)
 
 
+@pytest.mark.long
 def test_what_is_missing_counted_by_sql(demo_store: Store) -> None:
     """For each month of the demo: people not met, reports without praise, goals that nothing touched."""
     seen = Counter[str]()
@@ -321,6 +323,7 @@ def test_numbers_of_a_made_up_journal(tmp_path: Path, seed: int) -> None:
                 stands(store, claim)
 
 
+@pytest.mark.long
 @given(steps)
 @settings(max_examples=examples(60))
 def test_numbers_of_any_journal(done: list[Any]) -> None:

@@ -190,6 +190,7 @@ RULES = ("1w", "2w on tue", "10d", "monthly", "monthly on 1st mon", "1w on tue,t
 HALF_A_YEAR = timedelta(weeks=26)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("begin", ["2026-01-05", "2027-12-20", "2028-02-27"])  # the third year has a leap day
 def test_a_year_agrees_with_a_calendar_on_the_wall(store: Store, begin: str, request: pytest.FixtureRequest) -> None:
     """Meetings, skips and pauses of several people at random: what the journal says against a count day by day."""

@@ -358,6 +358,7 @@ def test_how_many_days_a_rule_asks_for(rule: str, days: str) -> None:
     assert f"{watch_rules.interval(rule):.1f}".removesuffix(".0") == days
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("every", "gaps", "median"),
     [

@@ -133,6 +133,7 @@ def test_both_counts_agree_on_what_a_team_does(store: Store, begin: str, request
     assert seen == set(WARNINGS)
 
 
+@pytest.mark.long
 @trials(max_examples=25)
 @given(random_journal.steps)
 def test_both_counts_agree_on_any_journal(steps: list[random_journal.Step]) -> None:

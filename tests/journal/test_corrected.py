@@ -142,6 +142,7 @@ FORMATTERS = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", ["en", "ja"])
 @pytest.mark.parametrize("formatter", FORMATTERS.values(), ids=FORMATTERS.keys())
 def test_a_formatter_leaves_every_record_what_it_was(

@@ -278,6 +278,7 @@ def test_another_day_takes_along_what_was_said_that_day(store: Store) -> None:
     assert {k: v for k, v in found.items() if k[1] not in ("last_met", "next_due", "overdue")} == moments | actions
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("text", ["", "\n\n", "   \t\n"])
 @pytest.mark.parametrize("id_", ["ytbp", "s7kg", "ng6r", "jtgq", "z6yk"])
 def test_an_empty_document_is_refused_and_changes_nothing(store: Store, id_: str, text: str) -> None:

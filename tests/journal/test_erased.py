@@ -144,6 +144,7 @@ def left_of(text: str, gone: set[str]) -> Any:
     return kept(json.loads(text))
 
 
+@pytest.mark.long
 @given(some_steps, number)
 @settings(max_examples=examples(40))
 def test_what_is_erased_is_in_no_state_of_the_journal_and_all_others_stay(done: list[Step], n: int) -> None:

@@ -54,6 +54,7 @@ def test_every_document_is_what_the_journal_writes_for_its_record(store: Store) 
         assert entities.write(record_of(store, text)) == text, file.name
 
 
+@pytest.mark.long
 def test_taking_all_of_them_in_again_changes_nothing(store: Store) -> None:
     before, n = exported(store), changelog.count(store)
     brought = import_documents.documents(store, pages(), NOW)
@@ -62,6 +63,7 @@ def test_taking_all_of_them_in_again_changes_nothing(store: Store) -> None:
     assert changelog.count(store) == n
 
 
+@pytest.mark.long
 def test_after_undo_they_can_be_taken_in_again_with_the_same_ids(store: Store) -> None:
     before = exported_documents(store)
     changelog.undo(store, 1, NOW)
@@ -91,6 +93,7 @@ def test_their_json_export_brought_into_an_empty_journal_is_the_same_bytes(store
     assert brought(text) == text
 
 
+@pytest.mark.long
 def test_their_markdown_export_brought_into_an_empty_journal_is_the_same_text(store: Store) -> None:
     text = exported_documents(store)
     assert brought_documents(text) == text

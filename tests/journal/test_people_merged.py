@@ -56,6 +56,7 @@ def pointing(found: Rows, uid: str) -> list[dict[str, Any]]:
 journals = st.lists(any_step, min_size=3, max_size=14)
 
 
+@pytest.mark.long
 @given(journals, st.integers(0, 5), st.integers(1, 5))
 @settings(max_examples=examples(80))
 def test_of_any_two_people_nothing_is_lost_and_one_undo_gives_the_same_rows(

@@ -1,5 +1,6 @@
 """What goes out comes back the same: exports, documents and unchanged edits, of journals made by chance."""
 
+import pytest
 from hypothesis import given, settings
 from random_journal import WRITTEN, Step, World, brought, brought_documents, empty, exported, exported_documents, steps
 
@@ -8,6 +9,7 @@ from onelog.markdown import document, entities
 from onelog.store import changelog, records
 
 
+@pytest.mark.long
 @given(steps)
 @settings(max_examples=25)
 def test_a_json_export_brought_into_an_empty_journal_is_the_same_export(done: list[Step]) -> None:
@@ -35,6 +37,7 @@ def sorted_documents(text: str) -> list[str]:
     return sorted(part.strip() for _, part in document.parts(text))
 
 
+@pytest.mark.long
 @given(steps)
 @settings(max_examples=25)
 def test_a_document_that_is_saved_unchanged_changes_nothing(done: list[Step]) -> None:

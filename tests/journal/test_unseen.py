@@ -63,6 +63,7 @@ def test_it_is_kept_and_comes_back_through_every_door(run: Inside, text: str) ->
     assert told(run, **other) == before
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
 def test_a_line_is_edited_and_the_others_stay(onelog: Onelog, text: str) -> None:
     met = onelog.json("log", "mia", "-", input=f"{text}\nplain\na: {text}\naha: {text} too\n")

@@ -87,6 +87,7 @@ def without_uids(value: Any) -> Any:
     return safe(value) if isinstance(value, str) else value
 
 
+@pytest.mark.long
 def test_raw_notes_are_notes_there_and_back(tmp_path: Path) -> None:
     run = Inside(tmp_path)
     notes = log_all(run, "--raw")
@@ -102,6 +103,7 @@ def test_raw_notes_are_notes_there_and_back(tmp_path: Path) -> None:
     assert documents(all_documents(other)) == documents(text)
 
 
+@pytest.mark.long
 def test_logged_texts_are_the_same_meetings_there_and_back(tmp_path: Path) -> None:
     run = Inside(tmp_path)
     logged = log_all(run)
@@ -113,6 +115,7 @@ def test_logged_texts_are_the_same_meetings_there_and_back(tmp_path: Path) -> No
     assert documents(all_documents(other)) == documents(text)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("words", "why"), [
     ('he said @"x', 'and "y"'), ('due:"', 'soon"'), ('@"', 'x" @ben'), ('\\@"x', '" due:fri'), ('opened:"2026', '-01-01"'),
 ])  # fmt: skip

@@ -94,6 +94,7 @@ def test_a_document_read_back_writes_the_same_document(meeting: Meeting) -> None
     assert document.write(rebuilt(document.read(text, NOW), meeting)) == text
 
 
+@pytest.mark.long
 @given(meetings())
 def test_nothing_in_a_document_is_a_control_character(meeting: Meeting) -> None:
     assert not [c for c in document.write(meeting) if ord(c) < 32 and c not in "\n\t"]
@@ -125,6 +126,7 @@ def words_of(meeting: Meeting) -> list[str]:
     return notes + [text for record in records for name in names if (text := getattr(record, name, None))]
 
 
+@pytest.mark.long
 @settings(max_examples=examples(200))
 @given(meetings(), meetings())
 def test_several_documents_in_one_text_come_apart_again(first: Meeting, second: Meeting) -> None:

@@ -88,6 +88,7 @@ def test_the_days_of_a_cadence_are_under_the_key_on() -> None:
     assert frontmatter.split(before, entities.PERSON_KEYS) == frontmatter.split(text, entities.PERSON_KEYS)
 
 
+@pytest.mark.long
 @given(meetings())
 def test_the_front_matter_of_any_meeting(meeting: Any) -> None:
     agrees(entities.write(meeting), FRONT)

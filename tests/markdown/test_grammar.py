@@ -158,6 +158,7 @@ LABELS = [
 ]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("line", "kind", "words"), LABELS)
 @pytest.mark.parametrize("read", [typed, written])
 def test_a_label_begins_a_line(read: object, line: str, kind: str, words: str) -> None:
@@ -356,6 +357,7 @@ SECTIONS = [
 ]  # fmt: skip
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("text", "found"), SECTIONS)
 @pytest.mark.parametrize("read", [typed, written])
 def test_a_heading_opens_a_section(read: object, text: str, found: list[tuple[str, str]]) -> None:
@@ -820,6 +822,7 @@ SAID = [
 ]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("text", "what"), SAID)
 def test_it_is_said(text: str, what: str) -> None:
     found = said(typed(text))

@@ -1,5 +1,6 @@
 """Two changes of one document become one: laws that hold for lines and for fields, whatever they hold."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,6 +16,7 @@ def test_a_field_that_one_of_us_left_alone_is_the_others(before: int | None, cha
     assert merged(before, changed, before) == merged(before, before, changed) == changed
 
 
+@pytest.mark.long
 @given(KEYED, KEYED)
 def test_so_are_fields_by_their_keys(before: dict[str, int], changed: dict[str, int]) -> None:
     assert merged_by_key(before, changed, before) == merged_by_key(before, before, changed) == changed

@@ -117,6 +117,7 @@ def test_a_commit_without_a_day_is_refused(onelog: Onelog) -> None:
     )
 
 
+@pytest.mark.long
 @pytest.mark.skipif(not find_spec("orgparse"), reason="needs the extra org")
 @pytest.mark.parametrize("text", ["* " * 100_000, "#+TITLE: x\n" + "".join("*" * n + " TODO h\n" for n in range(1, 3000))], ids=["stars", "deep"])  # fmt: skip
 def test_a_hostile_outline_is_refused(onelog: Onelog, text: str) -> None:

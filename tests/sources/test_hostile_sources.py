@@ -84,6 +84,7 @@ def test_a_zip_in_a_zip_is_read_and_twice_is_once(onelog: Onelog) -> None:
     assert "nothing new; 2 here already" in onelog.run("import", "notes.zip").err
 
 
+@pytest.mark.long
 def test_no_more_of_a_bomb_is_held_than_a_note_can_be(tmp_path: Path) -> None:
     (tmp_path / "a.zip").write_bytes(zipped({f"{n}.md": b"0" * (walk.LARGEST_FOUND * 4) for n in range(2)}))
     tracemalloc.start()
@@ -132,6 +133,7 @@ def test_what_is_found_in_a_folder_and_is_no_note_is_said(onelog: Onelog, about:
     assert says in (onelog.folder / "r.txt").read_text(encoding="utf-8")
 
 
+@pytest.mark.long
 @pytest.mark.walk(4)
 @pytest.mark.parametrize("text", [
     "---\n" + "a: b\n" * 50_000, "# " * 200_000, "[[" * 100_000, "- [ ] " + "📅 " * 50_000, "|" * 100_000 + "\n|" + "-|" * 50_000,

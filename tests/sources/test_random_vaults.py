@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime
 
+import pytest
 from conftest import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -156,6 +157,7 @@ def test_nothing_is_dated_or_attributed_that_a_file_does_not_say(one: tuple[Text
         assert [place for place in page.places if isinstance(place, int) and place > found.lines] == []
 
 
+@pytest.mark.long
 @settings(max_examples=examples(500), deadline=None)
 @given(st.lists(files(), max_size=4))
 def test_the_report_has_every_file_and_every_line(vault: list[tuple[TextFile, set[str], set[date]]]) -> None:

@@ -187,6 +187,7 @@ REFUSED: dict[str, Make] = {
 NO_FILES = ("a folder", "a pipe", "a socket", "a device", "links in a circle")
 
 
+@pytest.mark.long
 @pytest.mark.walk(12)
 @pytest.mark.parametrize("case", [name for name in REFUSED if name not in NO_FILES])
 def test_what_is_no_journal_is_refused_by_every_command_and_left_as_it_is(
@@ -199,6 +200,7 @@ def test_what_is_no_journal_is_refused_by_every_command_and_left_as_it_is(
     assert state(inside.journal) == before
 
 
+@pytest.mark.long
 @pytest.mark.walk(5)
 @pytest.mark.parametrize("case", NO_FILES)
 @pytest.mark.parametrize(

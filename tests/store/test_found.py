@@ -28,16 +28,19 @@ def _found(query: str, text: str = TEXT) -> bool:
         return meeting.id in [hit.id for hit in find_hits(store, query)]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("query", FOUND)
 def test_a_meeting_is_found_by_its_words(query: str) -> None:
     assert _found(query)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("query", NOT_FOUND)
 def test_a_meeting_is_not_found_by_words_that_it_has_not(query: str) -> None:
     assert not _found(query)
 
 
+@pytest.mark.long
 @pytest.mark.walk(20)
 @pytest.mark.parametrize(
     "how", ["note", "action", "moment", "because", "why", "topic", "goal", "metric", "checkin", "coming"]

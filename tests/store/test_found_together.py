@@ -242,6 +242,7 @@ def _meeting(record: Record) -> str:
     return met.uid if met else ""
 
 
+@pytest.mark.long
 @given(
     st.lists(meeting | loose, min_size=1, max_size=8),
     st.lists(st.sampled_from(WORDS), min_size=2, max_size=3, unique=True),

@@ -46,6 +46,7 @@ def needed(request: pytest.FixtureRequest, run: Inside, monkeypatch: pytest.Monk
     return f"is {sqlite3.sqlite_version}; onelog needs its full-text search, FTS5,"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("there", [True, False], ids=["a journal", "none yet"])
 def test_every_command_names_sqlite_and_what_is_needed(run: Inside, needed: str, there: bool) -> None:
     if not there:
@@ -65,6 +66,7 @@ def test_a_prompt_says_nothing_and_tells_by_its_exit_code(run: Inside) -> None:
     assert run("status", "--short") == ("", "", 3)
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("needed")
 @pytest.mark.parametrize("words", [["--version"], ["--help"], ["db", "path"], ["explain", "overdue"]], ids=" ".join)
 def test_what_needs_no_journal_works(run: Inside, words: list[str]) -> None:

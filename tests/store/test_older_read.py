@@ -81,6 +81,7 @@ def test_every_reading_command_says_and_does_the_same(
     assert done.code == 0, done
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("words", TAB, ids=" ".join)
 def test_tab_offers_and_does_the_same(journals: dict[int, Inside], work: Work, words: list[str]) -> None:
     done = costs(journals, work, words, _ONELOG_COMPLETE="offer_fish")

@@ -99,6 +99,7 @@ def journal(store: Store) -> dict[str, str]:
     }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("query", "found"), FOUND.items())
 def test_what_is_found(query: str, found: set[str]) -> None:
     with empty() as store:

@@ -36,6 +36,7 @@ def test_the_page_tells_about_every_table_and_column(demo: Onelog) -> None:
             assert f"- `{index}` (" in page
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("view", "columns"),
     [

@@ -62,6 +62,7 @@ def test_there_are_sixty_of_each() -> None:
     assert len({*OTHERS}) >= 60
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("text", "query"), PAIRS, ids=[f"{query} {text}" for text, query in PAIRS])
 def test_a_word_is_found_in_its_other_ways(store: Store, text: str, query: str) -> None:
     assert text in found(store, query)

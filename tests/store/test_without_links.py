@@ -45,6 +45,7 @@ def test_the_first_import_makes_the_journal(stick: Onelog) -> None:
     assert names(stick.folder) == ["journal.db"]
 
 
+@pytest.mark.long
 def test_a_first_import_that_is_refused_leaves_nothing(stick: Onelog) -> None:
     (stick.folder / "bad.md").write_text("---\nwith: Mia\nat: someday\n---\nwords\n", encoding="utf-8")
     stick.fails("import", "bad.md", code=3)
@@ -92,6 +93,7 @@ def test_doctor_says_what_such_a_file_system_cannot_do(stick: Onelog) -> None:
     assert found[0]["mend"].startswith("This disk keeps no permissions")
 
 
+@pytest.mark.long
 def test_two_first_runs_at_once_lose_nothing(onelog: Onelog) -> None:
     onelog.env["LD_PRELOAD"] = library() or ""
     people = ["anna", "boris", "chen", "dmitri", "etsuko", "farid"]

@@ -109,6 +109,7 @@ def page(view: str, width: int, language: str) -> str:
     return file.getvalue()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("width", "language"), WAYS)
 @pytest.mark.parametrize("view", VIEWS)
 def test_a_view_is_drawn_as_its_page(view: str, width: int, language: str) -> None:

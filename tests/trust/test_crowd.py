@@ -163,6 +163,7 @@ def test_writers_that_do_nothing_else(
     record_property("told", f"{len(told)} entries of {len(names)} writers, the longest took {longest:.1f} s")
 
 
+@pytest.mark.long
 def test_first_runs_at_once_make_one_journal(onelog: Onelog, full: bool) -> None:
     for round_ in range(30 if full else 1):
         journal = onelog.folder / f"round{round_}" / "journal.db"

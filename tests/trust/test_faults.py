@@ -117,6 +117,7 @@ def _sample(points: Sequence[Point], case: Case) -> list[Point]:
     return drawn[: case.sample]
 
 
+@pytest.mark.long
 @traced
 def test_the_words_of_several_killed_commands_all_wait(onelog: Onelog) -> None:
     texts = [f"what {name} said, 言ったこと\na: do {name}\n" for name in ("anna", "boris", "chen")]

@@ -136,6 +136,7 @@ def test_a_raw_note_is_kept_word_for_word(store: Store, text: str) -> None:
     comes_back(store, logged.meeting)
 
 
+@pytest.mark.long
 @pytest.mark.walk(33)
 def test_a_logged_text_loses_nothing_and_reads_back_unchanged(store: Store, text: str) -> None:
     try:
@@ -153,6 +154,7 @@ def test_a_logged_text_loses_nothing_and_reads_back_unchanged(store: Store, text
         assert run in kept or run in READ, run
 
 
+@pytest.mark.long
 @pytest.mark.walk(33)
 def test_a_note_between_meetings_becomes_part_of_the_next(store: Store, text: str) -> None:
     try:
@@ -169,6 +171,7 @@ def test_a_note_between_meetings_becomes_part_of_the_next(store: Store, text: st
 # --- as one line: actions, moments, topics, titles, reasons, check-ins -----------------------------------------------
 
 
+@pytest.mark.long
 @pytest.mark.walk(80)
 @pytest.mark.parametrize("kind", ["action", "aha", "praise", "concern", "topic"])
 def test_one_line_is_kept_or_refused_with_a_sentence(store: Store, kind: str, words: str) -> None:
@@ -187,6 +190,7 @@ def test_one_line_is_kept_or_refused_with_a_sentence(store: Store, kind: str, wo
         assert getattr(record, "text", "") == words.strip()
 
 
+@pytest.mark.long
 def test_reasons_are_kept(store: Store, words: str) -> None:
     action = follow_up.add(store, "action", "a thing", AT).records[0]
     if private_label(words):  # what is private is no reason, which everybody may read
@@ -199,6 +203,7 @@ def test_reasons_are_kept(store: Store, words: str) -> None:
     comes_back(store, done)
 
 
+@pytest.mark.long
 def test_goals_keep_their_title_metric_unit_and_check_ins(store: Store, words: str) -> None:
     if private_label(words):
         with pytest.raises(OnelogError):

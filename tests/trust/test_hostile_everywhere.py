@@ -358,6 +358,7 @@ def test_every_door_keeps_or_refuses_it_and_nothing_leaks(
 LINES = tuple(text for text in ONE_LINERS.values() if leaks(text) and text.strip())
 
 
+@pytest.mark.long
 def test_a_question_about_a_line_that_is_gone_is_clean(tmp_path: Path) -> None:
     inside = Inside(tmp_path)
     note = "words\n" + "".join(f"- [ ] x {line}\n" for line in LINES)

@@ -81,6 +81,7 @@ def round_trip(text: str) -> None:
     snippets.snippet(text, text[:20])
 
 
+@pytest.mark.long
 @pytest.mark.walk(8)
 @pytest.mark.parametrize("bit", MUCH)
 def test_a_very_long_line_takes_no_long_time(bit: str) -> None:

@@ -406,6 +406,7 @@ TROUBLES = (
 )  # fmt: skip
 
 
+@pytest.mark.long
 @pytest.mark.walk(20)
 @pytest.mark.parametrize("trouble", TROUBLES)
 @pytest.mark.parametrize("debug", ["", "1"], ids=["", "with a traceback"])

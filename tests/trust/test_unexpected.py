@@ -81,6 +81,7 @@ def test_a_clock_that_jumps_back_changes_no_order(onelog: Onelog) -> None:
     assert len({m["uid"] for m in onelog.json("timeline")}) == 3
 
 
+@pytest.mark.long
 def test_promises_and_drafts_of_a_later_clock_are_lived_with(onelog: Onelog) -> None:
     onelog("log", "mia", "words a: draft it due:fri", **at("2027-06-01"))
     onelog.fails("aha", "-", input="two\nlines", **at("2027-06-01"))
@@ -92,6 +93,7 @@ def test_promises_and_drafts_of_a_later_clock_are_lived_with(onelog: Onelog) -> 
     assert not (onelog.folder / "journal.db.drafts").exists()
 
 
+@pytest.mark.long
 @pytest.mark.walk(4)
 @pytest.mark.parametrize(
     "now",

@@ -70,6 +70,7 @@ def command(run: Onelog, words: tuple[str, ...]) -> list[str]:
     return [word.format(**ids) for word in words]
 
 
+@pytest.mark.long
 @pytest.mark.walk(3)
 @pytest.mark.parametrize("case", CASES)
 def test_a_document_that_is_refused_opens_again_with_the_reason_on_top(made: Onelog, case: str) -> None:
@@ -85,6 +86,7 @@ def test_a_document_that_is_refused_opens_again_with_the_reason_on_top(made: One
     assert "<!-- onelog" not in made("export --format json")
 
 
+@pytest.mark.long
 @pytest.mark.walk(3)
 @pytest.mark.parametrize("case", CASES)
 @pytest.mark.parametrize("gives_up", ["true", ': > "$1"', 'rm "$1"', 'touch "$1"', 'echo more >> "$1"; exit 1'])

@@ -105,6 +105,7 @@ def test_what_is_left_of_a_question_is_a_draft(shell: Shell, command: tuple[str,
     assert shell.run.json("moments") == []
 
 
+@pytest.mark.long
 def test_a_name_answers_whom(shell: Shell) -> None:
     run(shell, "log", "carterr", "--raw", asks=ISTHIS)
     shell.child.expect_exact("[y/N] ")
@@ -131,6 +132,7 @@ def test_a_day_answers_which_day(shell: Shell, answer: str, again: str, due: str
     assert [one["due"] for one in shell.run.json("actions")] == [due]
 
 
+@pytest.mark.long
 def test_a_day_of_a_meeting_is_asked_for_until_it_is_one(shell: Shell) -> None:
     run(shell, "log", "carter", "'on:whenever we met'", asks="When was it?")
     type_line(shell.child, "blub")
@@ -236,6 +238,7 @@ def test_somebody_new_is_made_only_when_the_name_is_right(shell: Shell, answer: 
     assert len(shell.run.json("people")) == people
 
 
+@pytest.mark.long
 def test_nobody_named_leaves_what_was_typed_ahead_as_a_draft(shell: Shell) -> None:
     run(shell, "log", asks="Esc leaves", ahead=AHEAD)
     shell.types("\x1b")

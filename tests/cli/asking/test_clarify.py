@@ -84,6 +84,7 @@ def test_the_settings_decide_what_could_be_two_numbers(goal: Onelog) -> None:
     assert looks(goal) == [(1.2, ""), (1200, ""), (1.5, "it is")]
 
 
+@pytest.mark.long
 def test_on_a_terminal_it_is_asked_which_number_was_meant(goal: Onelog) -> None:
     asked = "'1.200' could be", "1.200: do you mean 1200?", "1.200: do you mean 1.2?"
     said = answered(goal, ("goals", "checkin", "mau", "1.200", "it is"), (asked[1], "n"), (asked[2], "y"))
@@ -119,6 +120,7 @@ def test_what_a_goal_document_says_is_read_in_the_same_way(goal: Onelog) -> None
 # --- days: an option, a field, a promise
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("words", "asks", "day"),
     [
@@ -133,6 +135,7 @@ def test_a_day_that_is_none_is_asked_about(onelog: Onelog, words: tuple[str, ...
     assert (meeting["at"][:10], meeting["notes"]) == (day, "we met on:blub" if "blub" in words[2] else "we met")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("answers", "day", "notes"),
     [
@@ -342,6 +345,7 @@ def test_a_moment_that_begins_with_somebody_is_asked_about_or_the_command_that_l
     assert (made["person"], made["text"]) == (name, words)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("kind", "words"),
     [

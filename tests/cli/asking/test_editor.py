@@ -67,6 +67,7 @@ ANEW = ("writes anew", "writes CRLF", "writes a mark", "writes UTF-16", "writes 
 """Of these the document's head is gone, and with it nothing of the record."""
 
 
+@pytest.mark.long
 @pytest.mark.walk(8)
 @pytest.mark.parametrize(("script", "kept"), WRITES.values(), ids=WRITES.keys())
 def test_what_the_editor_saved_is_logged(onelog: Onelog, script: str, kept: str) -> None:
@@ -75,6 +76,7 @@ def test_what_the_editor_saved_is_logged(onelog: Onelog, script: str, kept: str)
     assert not (onelog.folder / "journal.db.drafts").exists(), "no copy of the words stays there either"
 
 
+@pytest.mark.long
 @pytest.mark.walk(8)
 @pytest.mark.parametrize("name", WRITES)
 def test_what_the_editor_saved_is_what_the_record_becomes(onelog: Onelog, name: str) -> None:
@@ -105,6 +107,7 @@ NOTHING = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("script", NOTHING.values(), ids=NOTHING.keys())
 def test_no_words_are_no_meeting(onelog: Onelog, script: str) -> None:
     said = onelog.fails("log", "mia", "--edit", **editor(onelog, script))
@@ -113,6 +116,7 @@ def test_no_words_are_no_meeting(onelog: Onelog, script: str) -> None:
     assert shown(onelog, "recover") == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("script", NOTHING.values(), ids=NOTHING.keys())
 def test_no_document_is_ever_deleted_in_the_editor(onelog: Onelog, script: str) -> None:
     id_ = met(onelog)
@@ -133,6 +137,7 @@ FAILS = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("script", FAILS.values(), ids=FAILS.keys())
 def test_an_editor_that_fails_is_named_and_nothing_happens(onelog: Onelog, script: str | None) -> None:
     env = {"ONELOG_EDITOR": "/no/such/editor"} if script is None else editor(onelog, script)

@@ -136,6 +136,7 @@ def _journal(onelog: Onelog) -> tuple[Onelog, dict[str, str]]:
     return onelog, ids
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("what", ROWS)
 def test_each_line_does_what_it_is_for(journal: tuple[Onelog, dict[str, str]], what: str) -> None:
     run, ids = journal

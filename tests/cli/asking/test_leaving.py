@@ -39,6 +39,7 @@ def drafts(run: Onelog) -> list[str]:
 # --- an answer that goes to a file -----------------------------------------------------------------------------------
 
 
+@pytest.mark.long
 def test_the_prompt_does_not_stand_in_the_answer(onelog: Onelog) -> None:
     child = at_prompt(onelog, "--json > o.json")
     type_line(child, "we talked")
@@ -62,6 +63,7 @@ def test_half_a_line_is_kept_wherever_the_answer_goes(onelog: Onelog, rest: str)
 # --- half a line ------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("words", ["half a li", "日本語の途"])
 def test_half_a_line_alone_is_kept(onelog: Onelog, words: str) -> None:
     child = at_prompt(onelog)

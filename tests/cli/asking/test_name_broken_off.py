@@ -37,6 +37,7 @@ BROKEN = [
 ]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("command", "question", "words"), BROKEN, ids=[row[0][0] + row[2] for row in BROKEN])
 def test_a_question_that_is_broken_off_keeps_the_words(
     onelog: Onelog, command: list[str], question: str, words: str

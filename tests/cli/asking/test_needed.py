@@ -98,6 +98,7 @@ def test_ctrl_c_keeps_the_words_of_a_check_in(kept: Onelog) -> None:
     assert checkins(kept) == [(1200000, "new page")]
 
 
+@pytest.mark.long
 def test_a_number_that_is_none_keeps_its_words(kept: Onelog) -> None:
     said = Shell(kept, "goals", "checkin", "new").asked("now?").end(pasted("c: she is tired") + "\r", code=1)
     assert "onelog recover" in said
@@ -168,12 +169,14 @@ def test_ctrl_c_at_a_reason_changes_nothing_and_keeps_it(kept: Onelog, line: tup
     assert "These words are the reason" in kept.fails("recover 1")
 
 
+@pytest.mark.long
 def test_a_reason_that_is_refused_is_kept(kept: Onelog) -> None:
     said = Shell(kept, "done", "last", "--why").asked("Why?").end(pasted("c: she is ill") + "\r", code=1)
     assert "onelog recover" in said
     assert kept("recover 1 --show") == "c: she is ill\n"
 
 
+@pytest.mark.long
 def test_lines_that_come_without_paste_marks_go_to_no_shell(kept: Onelog) -> None:
     Shell(kept, "skip", "mia", "--why").asked("Why?").end("she is ill\recho again\rrm x\r")
     kept_apart = kept("recover --show").replace("\n", " ") if kept("recover") else ""
@@ -181,6 +184,7 @@ def test_lines_that_come_without_paste_marks_go_to_no_shell(kept: Onelog) -> Non
     assert all(words in whole for words in ("she is ill", "echo again", "rm x"))
 
 
+@pytest.mark.long
 def test_the_questions_are_japanese_too(kept: Onelog) -> None:
     there = {"ONELOG_CONFIG": str(with_settings(kept, 'language = "ja"\n'))}
     Shell(kept, "goals", "checkin", "new", **there).asked("「New users」の今の値は？").end("95万\r")

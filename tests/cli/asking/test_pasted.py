@@ -145,6 +145,7 @@ def test_nothing_answers_a_question_that_was_not_there_yet(onelog: Onelog) -> No
     assert words(meeting["notes"]) == words("we met and talked false surprise with more")
 
 
+@pytest.mark.long
 def test_what_comes_after_the_end_is_kept_apart_and_never_the_shells(onelog: Onelog) -> None:
     shell = Shell(onelog)
     shell.asks("log", "mia").types("we met", "\r")

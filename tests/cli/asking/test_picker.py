@@ -227,6 +227,7 @@ def test_a_line_is_cut_by_cells() -> None:
     assert clipped("a\x1b[2Jb", 20) == "a␛[2Jb"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("words", "offered"),
     [

@@ -88,6 +88,7 @@ def test_the_end_of_input_ends_it(onelog: Onelog, prompt: Opened) -> None:
     assert onelog.json("timeline")[0]["notes"] == "all I have"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("keys", [["\r"], [CTRL_D], [" ", " ", "\r"]], ids=["enter", "ctrl-d", "blanks"])
 def test_nothing_said_is_nothing_done(onelog: Onelog, prompt: Opened, keys: list[str]) -> None:
     asked = prompt().keys(keys[0])

@@ -44,6 +44,7 @@ def logged(run: Onelog, *answers: str, words: str = "we met", **env: str) -> str
     return said + str(child.before)
 
 
+@pytest.mark.long
 def test_the_answers_become_part_of_the_meeting_in_a_change_of_their_own(onelog: Onelog) -> None:
     said = logged(onelog, "彼女は静かだった because: 二人で歩いた", "ask on:friday first #asking", "4")
     (meeting,) = onelog.json("timeline")
@@ -133,6 +134,7 @@ def test_an_answer_that_a_closed_terminal_broke_off_waits(
     assert onelog.json("recover") == []
 
 
+@pytest.mark.long
 def test_an_answer_is_on_disk_while_it_is_typed(onelog: Onelog) -> None:
     child = asked(onelog, 1)
     child.send("ask her")
@@ -149,6 +151,7 @@ def test_an_answer_is_on_disk_while_it_is_typed(onelog: Onelog) -> None:
     assert waiting(onelog) == ["aha: first\n"]
 
 
+@pytest.mark.long
 def test_an_answer_that_ctrl_c_broke_off_waits_and_the_others_are_taken(onelog: Onelog) -> None:
     child = asked(onelog, 1)
     child.send("ask her")
@@ -172,11 +175,13 @@ def test_a_blank_answer_is_none(onelog: Onelog, blank: str, term: str) -> None:
     assert (meeting["notes"], meeting["moments"], meeting["seen"]) == ("we met", [], None)
 
 
+@pytest.mark.long
 def test_what_was_said_already_is_not_asked(onelog: Onelog) -> None:
     assert "Their energy" not in logged(onelog, "her plan", "", words="we met seen:3")
     assert onelog.json("timeline")[0]["seen"] == 3
 
 
+@pytest.mark.long
 def test_labels_in_an_answer_mean_what_they_mean_elsewhere(onelog: Onelog) -> None:
     logged(onelog, "c: she looked tired +rest", "ask first a: book a room due:fri \\d: is no label", "2")
     (meeting,) = onelog.json("timeline --private")
@@ -232,6 +237,7 @@ def test_a_pasted_answer_is_read_as_at_the_prompt(
     assert "SECRETQ" not in onelog("timeline --json") + onelog("export") + onelog("review --for manager")
 
 
+@pytest.mark.long
 def test_a_pasted_answer_that_was_broken_off_comes_back_as_it_was(onelog: Onelog) -> None:
     child = asked(onelog)
     child.send("\x1b[200~calm\r\r## Private notes\r- SECRETQ\x1b[201~")
@@ -277,6 +283,7 @@ def test_they_say_how_to_switch_them_off_until_somebody_has_answered(onelog: One
     assert not [question for question in ASKED if question in logged(onelog)]
 
 
+@pytest.mark.long
 def test_in_japanese(onelog: Onelog) -> None:
     (onelog.folder / "ja.toml").write_text('language = "ja"\n', encoding="utf-8")
     child = pexpect.spawn(
@@ -305,6 +312,7 @@ def test_nobody_is_asked_where_it_is_switched_off(onelog: Onelog) -> None:
     assert not [question for question in ASKED if question in said]
 
 
+@pytest.mark.long
 @pytest.mark.walk(4)
 @pytest.mark.parametrize(
     "rest",
@@ -326,6 +334,7 @@ def test_nobody_is_asked_after_words_that_came_otherwise(onelog: Onelog, rest: s
     assert "we met" in onelog("timeline")
 
 
+@pytest.mark.long
 def test_answers_of_a_terminal_that_went_away_are_recovered(onelog: Onelog) -> None:
     child = pexpect.spawn(
         ONELOG[0], [*ONELOG[1:], "log", "mia"], env=onelog.env, cwd=str(onelog.folder), timeout=NEVER, encoding="utf-8"
@@ -366,6 +375,7 @@ def test_a_command_for_the_shell_is_no_answer_unless_it_is_meant(onelog: Onelog,
     assert [moment["text"] for moment in onelog.json("timeline")[0]["moments"]] == [command]
 
 
+@pytest.mark.long
 def test_wrapped_prose_pasted_into_an_answer_is_one_line(onelog: Onelog) -> None:
     child = pexpect.spawn(
         ONELOG[0], [*ONELOG[1:], "log", "mia"], env=onelog.env, cwd=str(onelog.folder), timeout=NEVER, encoding="utf-8"

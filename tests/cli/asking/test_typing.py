@@ -134,6 +134,7 @@ def test_tab_completes_people_by_their_readings_and_lists_all_who_fit(onelog: On
         at.shows(name)
 
 
+@pytest.mark.long
 def test_a_live_talk_keeps_how_long_it_lasted_unless_that_is_said(demo: Onelog) -> None:
     for words, minutes in (("we met", 1), ("len:45m we met", 45)):
         at = Screen(demo, "log", "mia", "--live")
@@ -183,6 +184,7 @@ def test_the_plain_reader_takes_a_live_talk_too(demo: Onelog, end: str) -> None:
     )
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("term", ["xterm-256color", "dumb"])
 def test_a_live_talk_that_is_broken_off_is_kept(demo: Onelog, term: str) -> None:
     before = demo.json("timeline", "mia")
@@ -227,6 +229,7 @@ QUESTIONS = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", QUESTIONS)
 def test_what_was_typed_before_a_question_answers_nothing(demo: Onelog, name: str) -> None:
     demo("backup")

@@ -139,6 +139,7 @@ def test_on_a_terminal_it_is_printed_as_it_is(some: Some, name: str) -> None:
     assert (shown.code, shown.out) == (0, some.says("export", "--format", name).replace("\r\n", "\n"))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", FILES)
 def test_a_full_disk_behind_stdout_is_an_error(some: Some, name: str) -> None:
     with open("/dev/full", "wb") as full:

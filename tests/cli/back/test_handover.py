@@ -67,6 +67,7 @@ def parts(found: dict[str, Any]) -> dict[str, list[str]]:
     }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("form", ["md", "html", "json"])
 def test_it_has_goals_open_promises_strengths_and_meetings_and_nothing_else(ben: Onelog, form: str) -> None:
     out = ben("review", "--for", "handover", "--with", "ben", "--format", form, **DAY)

@@ -22,6 +22,7 @@ SEARCHES = (
 )  # fmt: skip
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("words", SEARCHES, ids=" ".join)
 def test_a_saved_search_finds_what_it_found(run: Onelog, words: tuple[str, ...]) -> None:
     done = run.run("search", *words, "--save", "first")

@@ -25,6 +25,7 @@ GIVEN = {
 NAMES = ("Mia Tanaka", "Aiko Sato", "Ben Okafor", "Chloé Martin", "Daniel Weiss", "Yuki Hayashi", "林")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", GIVEN)
 def test_the_document_is_the_one_that_was_read(demo: Onelog, name: str) -> None:
     """To renew one, write what the command prints into its file, and read it as its reader would."""
@@ -118,6 +119,7 @@ def spoken() -> list[str]:
     return sorted(words | {"Chloe", "mia", "aiko", "ben"})
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("words", ["review 2026 --private --redact", "review 2026 --redact --json", "nominate ben 2026 --redact", "nominate 2026 --redact"])  # fmt: skip
 def test_redacted_no_name_is_left(demo: Onelog, words: str) -> None:
     config = demo.folder / "me.toml"
@@ -201,6 +203,7 @@ EVIDENCE = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("win", "beside", "taken"), EVIDENCE.values(), ids=EVIDENCE.keys())
 def test_evidence_of_a_win_has_to_do_with_it(onelog: Onelog, win: str, beside: str, taken: bool) -> None:
     onelog("people add Aaliyah --relation report")
@@ -411,6 +414,7 @@ def test_text_reads_as_it_was_typed() -> None:
         assert "".join(child.content for child in inline.children or ()) == " ".join(text.split())
 
 
+@pytest.mark.long
 def test_hostile_names_and_notes_stay_inside(tmp_path: Path) -> None:
     run = Inside(tmp_path)
     for number, text in enumerate(MARKUP):
@@ -444,6 +448,7 @@ def test_hostile_names_and_notes_stay_inside(tmp_path: Path) -> None:
     assert not leaks(screen.replace("\r\n", "\n"))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("words", ["last quarter", "2026-07-01 .. 2026-09-30"])
 def test_a_period_may_be_of_several_words(demo: Onelog, words: str) -> None:
     for command in ("review", "stats", "nominate ben", "nominate", "export"):

@@ -125,6 +125,7 @@ def test_mine_is_what_i_received_and_my_wins_and_a_has(people: Onelog) -> None:
     assert counts(people.json("skills --with mia")) == {}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("names", "named"),
     [

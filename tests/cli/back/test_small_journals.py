@@ -211,6 +211,7 @@ class Page(HTMLParser):
             self.blocks.append(tag)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_as_a_page(little: Little, language: str) -> None:
     config = str(little.inside.folder / f"{language}.toml")
@@ -332,6 +333,7 @@ def two(tmp_path_factory: pytest.TempPathFactory) -> tuple[Inside, dict[str, str
     return inside, {"TOPIC": plan["id"], "SPARK": spark["id"], "MEETING": met["id"]}, inside.journal.read_bytes()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("terminal", [False, True], ids=["in a pipe", "on a terminal"])
 @pytest.mark.parametrize("words", REFUSED)
 def test_what_cannot_be_is_said_in_a_sentence_with_a_hint(

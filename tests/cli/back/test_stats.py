@@ -79,6 +79,7 @@ def test_the_pace_of_a_goal_is_that_of_the_last_day_of_the_period(demo: Onelog, 
     assert {row[1]: row[6] for row in rows if row[0] == "goal"} == expected
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", ["en", "ja"])
 @pytest.mark.parametrize("width", [80, 60, 40])
 def test_the_screen_says_every_number_and_fits(demo: Onelog, width: int, language: str) -> None:

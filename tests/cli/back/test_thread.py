@@ -140,6 +140,7 @@ def difference(met: list[Facts], has: list[int | None]) -> float | None:
     return float(over / whole) if whole else None
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("private", [False, True])
 def test_every_difference_is_that_of_the_export(demo: Onelog, private: bool) -> None:
     met = exported(demo, private=private)
@@ -158,6 +159,7 @@ def test_every_difference_is_that_of_the_export(demo: Onelog, private: bool) -> 
         assert one["without"] == had[name].count(0) + had[name].count(-1), name
 
 
+@pytest.mark.long
 def test_what_is_found_is_what_passes_the_level(demo: Onelog) -> None:
     told = demo.json("thread --all")
     levels = {True: 0.016, False: 0.002}

@@ -518,6 +518,7 @@ def test_another_journal_is_restored_only_when_that_is_meant(filled: Onelog) -> 
 # --- on a terminal -------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("answer", "code"), [("y", 0), ("n", 1), ("", 1)])
 def test_on_a_terminal_it_is_asked_first(backed: Onelog, answer: str, code: int) -> None:
     backed("log", "mia", "later words")
@@ -542,6 +543,7 @@ def test_on_a_terminal_it_is_asked_first(backed: Onelog, answer: str, code: int)
 # --- no room, no turn ----------------------------------------------------------------------------------------------
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("command", ["backup", "backup copy.db", "restore 1", "restore copy.db"])
 def test_a_full_disk_is_said_and_nothing_half_is_left(backed: Onelog, command: str) -> None:
     if command == "backup copy.db":

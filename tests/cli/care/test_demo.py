@@ -59,6 +59,7 @@ def test_what_lies_there_stays(onelog: Onelog, kind: str) -> None:
     assert not (onelog.folder / "journal.db").exists()
 
 
+@pytest.mark.long
 def test_a_demo_that_is_broken_off_leaves_nothing(onelog: Onelog) -> None:
     child = pexpect.spawn(ONELOG[0], [*ONELOG[1:], "demo"], env=onelog.env, cwd=str(onelog.folder), encoding="utf-8", timeout=60)  # fmt: skip
     child.expect_exact("Enter goes on, q leaves")

@@ -150,6 +150,7 @@ COPYING = (
 )
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("statements", [(TRIGGER,), COPYING, (TRIGGER, *COPYING)])
 def test_a_trigger_that_writing_refuses_is_found_and_taken_out(run: Inside, statements: tuple[str, ...]) -> None:
     sql(run, *statements)

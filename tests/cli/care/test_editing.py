@@ -48,6 +48,7 @@ def test_the_editor_gets_the_document_with_fields_to_fill_in(demo: Onelog) -> No
     assert seen.read_text(encoding="utf-8") == demo("show jtgq --md")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("what", "old", "new", "key", "value"), [
     ("ytbp", "mood: 3", "mood: 4", "mood", 4),
     ("z6yk", "- \\[ \\]", "- [x]", "status", "done"),
@@ -66,6 +67,7 @@ def test_a_change_is_taken_over(demo: Onelog, what: str, old: str, new: str, key
     assert demo.json(f"show {id_}")[key] != value
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("answer", "stays"), [("y", False), ("n", True), ("", True), ("はい", False)])
 def test_on_a_terminal_a_line_that_is_gone_is_asked_about(demo: Onelog, answer: str, stays: bool) -> None:
     before = demo("show ytbp --md").rstrip().split("\n")

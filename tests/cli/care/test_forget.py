@@ -196,6 +196,7 @@ def exported(run: Onelog) -> Any:
     return without_ids(json.loads(run("export", "--format", "json", "--private", "1970-01-01..2030-01-01")))
 
 
+@pytest.mark.long
 def test_no_trace_is_left_of_fifty_words_and_all_others_stay(lives: Onelog, tmp_path: Path) -> None:
     assert len(set(PLANTED)) == 50
     assert traces(lives.folder).keys() == set(PLANTED)
@@ -221,6 +222,7 @@ def state(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("before", [(), ("delete",), ("undo",)], ids=["stands", "was deleted", "was undone"])
 def test_a_record_goes_for_good_with_what_stands_in_it(onelog: Onelog, before: tuple[str, ...]) -> None:
     onelog("log", "ben", "all is well")
@@ -403,6 +405,7 @@ def test_a_meeting_that_was_hers_by_mistake_begins_when_it_became_anothers(onelo
     assert onelog.json("show", meeting) == now
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("first", [HER, "zyphira", "zyqqa"])
 def test_who_was_entered_twice_goes_twice(onelog: Onelog, first: str) -> None:
     onelog("log", first, "quillaroo")
@@ -493,6 +496,7 @@ def test_an_open_editor_keeps_nothing_of_who_is_forgotten(onelog: Onelog, opens:
     no_trace(onelog)
 
 
+@pytest.mark.long
 def test_what_an_editor_saves_after_its_command_is_gone_goes_too(onelog: Onelog) -> None:
     """The window was closed, the terminal with it; the editor is still there and saves."""
     onelog("log", HER, "quillaroo")
@@ -512,6 +516,7 @@ def test_what_an_editor_saves_after_its_command_is_gone_goes_too(onelog: Onelog)
     no_trace(onelog)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("tells", ["recover", "", "log ben hello"])
 def test_an_editor_that_came_back_at_once_and_saves_late(onelog: Onelog, tells: str) -> None:
     onelog("log", HER, "quillaroo")

@@ -141,6 +141,7 @@ def test_a_value_that_onelog_cannot_have_written_is_silence_too(team: Onelog) ->
     assert code != 0
 
 
+@pytest.mark.long
 def test_it_does_not_wait_for_a_journal_that_is_held(team: Onelog) -> None:
     db = sqlite3.connect(team.journal, isolation_level=None)
     db.execute("BEGIN EXCLUSIVE")

@@ -116,6 +116,7 @@ def test_a_person_is_changed_by_the_command_that_is_named(team: Onelog) -> None:
     team("people edit 'Mia Tanaka' --every 3w --relation peer")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("words", "code", "said", "hint"),
     [

@@ -35,6 +35,7 @@ def park(run: Onelog) -> str:
 # --- what is parked
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("command", "said", "there"),
     [
@@ -290,6 +291,7 @@ def test_reopened_it_is_parked_again_and_not_given(mia: Onelog, *, is_logged: bo
 # --- every way out
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", ["en", "ja"])
 def test_every_way_out_brings_it_back_in(mia: Onelog, language: str) -> None:
     with_settings(mia, f'language = "{language}"\n')

@@ -142,6 +142,7 @@ def test_logging_prints_the_meeting_in_json(onelog: Onelog) -> None:
     assert told(onelog.json("log", "mia", TEXT)) == told(MEETING)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("command", PIPED)
 def test_in_a_pipe_every_command_shows_it_whole(met: Onelog, command: str) -> None:
     assert met(command) == PIPED[command]

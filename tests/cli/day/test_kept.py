@@ -30,6 +30,7 @@ def two(onelog: Onelog) -> Onelog:
     return onelog
 
 
+@pytest.mark.long
 @pytest.mark.walk(10)
 @pytest.mark.parametrize("who", [UNKNOWN, SEVERAL, "''", "me", "@x"])
 @pytest.mark.parametrize("command", COMMANDS)

@@ -46,6 +46,7 @@ PLUS = (
 )
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("words", PLUS, ids=" ".join)
 @pytest.mark.parametrize("more", [("and June",), ("and", "June"), ("-",)], ids=" ".join)
 def test_a_plus_says_that_the_words_are_more_of_today(
@@ -70,6 +71,7 @@ def test_any_other_plus_is_text(met: Onelog, words: str) -> None:
     assert len(notes(met)) == 3
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("door", ["pipe", "file", "editor", "prompt"])
 def test_every_door_adds(met: Onelog, door: str) -> None:
     (met.folder / "note.md").write_text("from afar\n\n- [ ] send it\n", encoding="utf-8")
@@ -121,6 +123,7 @@ def test_without_a_meeting_today_there_is_nothing_to_add_to(onelog: Onelog) -> N
     assert "There is no meeting with mia today to add to" in onelog.fails("log", "mia", "--more", "x")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("answer", "count"), [("a", 2), ("n", 3), ("", 3)])
 def test_a_second_log_of_the_day_asks_at_a_terminal(met: Onelog, answer: str, count: int) -> None:
     child = spawned(met, "log", "mia", "and then this")

@@ -25,6 +25,7 @@ def due(run: Onelog, day: str = "2026-11-18") -> tuple[str, str | None]:
     return found["next_due"], found["hour"]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
@@ -103,6 +104,7 @@ def test_somebody_without_a_cadence_can_be_met_on_a_day(onelog: Onelog) -> None:
     assert "no cadence" in onelog.fails("skip ben", **TODAY)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("words", "said", "code"),
     [

@@ -315,6 +315,7 @@ def test_the_day_fits_the_screen_with_twelve_reports(busy: Onelog, columns: int,
     assert any(line.startswith("Remember · Aha") for line in drawn)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("columns", "rows"), [(80, 24), (60, 20)])
 def test_the_day_of_the_demo_fits_the_screen(demo: Onelog, columns: int, rows: int) -> None:
     drawn = demo.screen("--color", "never", columns=columns, rows=rows).split("\n")[:-1]

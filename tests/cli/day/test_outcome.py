@@ -70,6 +70,7 @@ def test_what_is_opened_again_has_no_outcome_and_the_history_has_it(
     assert whole(run) == before
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", ["en", "ja"])
 def test_exports_come_back_with_it(met: tuple[Onelog, dict[str, str]], language: str, tmp_path: Path) -> None:
     run, ids = met
@@ -100,6 +101,7 @@ def test_an_export_of_an_older_onelog_has_none(met: tuple[Onelog, dict[str, str]
     assert {ids["action"], ids["topic"]} <= whole(run, *other).keys()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("line", "text", "outcome"), [
     ("- [x] pay it outcome: paid on Friday", "pay it", "paid on Friday"),
     ("- [-] pay it why: they asked outcome: not any more", "pay it", "not any more"),
@@ -127,6 +129,7 @@ def test_a_box_that_is_emptied_in_the_editor_opens_it_again(met: tuple[Onelog, d
     assert whole(run) == before
 
 
+@pytest.mark.long
 @given(
     st.text(st.sampled_from("ab \\:@#+\"'`結果why outcome: done:"), min_size=1, max_size=30),
     st.sampled_from(["action", "topic", "concern"]),

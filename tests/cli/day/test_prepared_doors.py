@@ -52,6 +52,7 @@ def by_editor(run: Onelog) -> str:
     return run("log mia --edit --prep", ONELOG_EDITOR=f"sh {shlex.quote(str(script))}")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("door", [by_pipe, by_file, by_windows_file, by_editor])
 def test_every_door_takes_it_back(mia: Onelog, door: Callable[[Onelog], str]) -> None:
     lines = [line.split("\t") for line in door(mia).splitlines()]
@@ -132,6 +133,7 @@ def test_the_documents_ask_for_the_why_of_what_is_handed_over(mia: Onelog) -> No
 HANDED = "a: @them send the list due:2026-12-01 why: they have it"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "command", ["export", "show ID", "show ID --md", "timeline mia", "prep mia", "prep mia --md", "actions"]
 )

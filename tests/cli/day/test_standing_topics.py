@@ -50,6 +50,7 @@ def test_once_raised_it_is_parked_again_for_its_next_day(mia: Onelog) -> None:
     assert "back Mon 28 Dec" in screen and "parked" not in screen
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("met", "day", "there"),
     [
@@ -142,6 +143,7 @@ def test_in_words_it_stays_text_and_is_said(onelog: Onelog) -> None:
     assert [(one["text"], one["rule"]) for one in parked(onelog)] == [("pay every:often and more", None)]
 
 
+@pytest.mark.long
 def test_every_way_out_brings_it_back_in(mia: Onelog) -> None:
     mia(f"done {parked(mia)[0]['id']}", **at("2026-11-30"))
     mia("topic", "mia", "holidays", "--every", "1st mon", **at("2026-11-30"))

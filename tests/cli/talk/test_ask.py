@@ -131,6 +131,7 @@ def test_every_question_comes_first_once_before_one_comes_first_again(store: Sto
     assert fitting > 100
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("n", range(1, 16))
 def test_the_next_day_brings_another_one_however_many_there_are(store: Store, n: int, tmp_path: Path) -> None:
     own = tmp_path / "questions.txt"

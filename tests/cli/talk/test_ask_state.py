@@ -135,6 +135,7 @@ STATES = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("who", ["mia", "new"])
 @pytest.mark.parametrize("state", STATES)
 @pytest.mark.parametrize("form", [False, True], ids=["plain", "own form"])

@@ -256,6 +256,7 @@ def rates(onelog: Onelog) -> Onelog:
     return onelog
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("said", "title", "value", "text"),
     [

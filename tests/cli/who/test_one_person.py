@@ -20,6 +20,7 @@ def person(run: Onelog, *words: str) -> str:
     return str(run.json(*words)["person"])
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("known", "word"),
     [
@@ -51,6 +52,7 @@ NEAR = [
 ]
 
 
+@pytest.mark.long
 @pytest.mark.walk(12)
 @pytest.mark.parametrize("door", DOORS)
 @pytest.mark.parametrize(("known", "word"), NEAR)
@@ -265,6 +267,7 @@ def test_no_makes_somebody_new(onelog: Onelog) -> None:
     assert sorted(names(onelog)) == ["Aaron Blythe", "Aron"]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("answer", "name"), [("y", "Zoe Quinn"), ("n", "Zoe")])
 def test_the_longer_name_is_offered(onelog: Onelog, answer: str, name: str) -> None:
     onelog("people add Zoe")

@@ -211,6 +211,7 @@ BAD = (
 )
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("kind", "said"), BAD, ids=[row[0] for row in BAD])
 def test_a_broken_form_is_named_and_the_plain_one_is_used(mia: Onelog, kind: str, said: str) -> None:
     plain = put_form(mia, "plain", "## Plain\nask: energy 1-5\n")
@@ -288,6 +289,7 @@ def test_nobody_is_made_by_naming_a_form(mia: Onelog) -> None:
 # --- the prompt
 
 
+@pytest.mark.long
 def test_the_prompt_asks_for_what_was_not_said(mia: Onelog) -> None:
     child = pexpect.spawn(
         ONELOG[0], [*ONELOG[1:], "log", "mia"], env=mia.env, cwd=str(mia.folder), timeout=NEVER, encoding="utf-8"

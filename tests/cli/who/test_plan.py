@@ -436,6 +436,7 @@ def asked(far: Onelog) -> Callable[..., Asked]:
     return lambda *more: Asked(far, *more)
 
 
+@pytest.mark.long
 def test_it_asks_step_by_step_and_enter_skips_one(far: Onelog, asked: Callable[..., Asked]) -> None:
     prompt = asked().answer("Half a year before, Sun 20 May 2029: what must be true?", "三つのチーム")
     prompt.answer("A year before, Mon 20 Nov 2028: what must be true?", "")
@@ -450,6 +451,7 @@ def test_it_asks_step_by_step_and_enter_skips_one(far: Onelog, asked: Callable[.
     assert [path.name for path in far.folder.iterdir()] == ["journal.db"]
 
 
+@pytest.mark.long
 def test_what_is_there_is_said_and_kept_by_enter(far: Onelog, asked: Callable[..., Asked]) -> None:
     far("goals", "plan", goal_of(far), *THREE, "--step", "ask her")
     prompt = asked().answer("Already there: 三つのチームが動く (Enter keeps it)", "")
