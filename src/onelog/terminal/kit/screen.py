@@ -135,8 +135,12 @@ class Screen:
         return [before, (command, "command"), after]
 
     def heading(self, title: str, *note: Words) -> None:
-        """A line that names what follows, with a short note at the right."""
-        self.row((), [(title, "head")], note)
+        """A line that names what follows, with a short note at the right; on a line of its own where both are too long for one."""
+        if note and layout.cells([(title, ""), "  ", *note]) > self.measure:
+            self.row((), [(title, "head")])
+            self.row((), (), note)
+        else:
+            self.row((), [(title, "head")], note)
 
     def _fitting(self, line: Line) -> Line:
         while line and not line[-1][0].rstrip(" "):
