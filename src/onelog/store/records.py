@@ -117,8 +117,8 @@ def topics(store: Store, selection: Selection = ANYTHING, *, by: date | None = N
 
 def has_topic_tagged(store: Store, beginning: str) -> bool:
     """Whether a topic, parked or closed, has a tag that begins so."""
-    sql = "SELECT 1 FROM tag JOIN topic USING (uid) WHERE name BETWEEN ?1 AND ?1 || char(0x10ffff) LIMIT 1"
-    return store.db.execute(sql, (beginning,)).fetchone() is not None
+    sql = "SELECT 1 FROM tag JOIN topic USING (uid) WHERE name BETWEEN :tag AND :tag || char(0x10ffff) LIMIT 1"
+    return store.db.execute(sql, {"tag": beginning}).fetchone() is not None
 
 
 def goals(store: Store, selection: Selection = ANYTHING) -> list[Goal]:
