@@ -1,6 +1,7 @@
 """What goes out comes back the same: exports, documents and unchanged edits, of journals made by chance."""
 
 import pytest
+from conftest import Onelog
 from hypothesis import given, settings
 from random_journal import WRITTEN, Step, World, brought, brought_documents, empty, exported, exported_documents, steps
 
@@ -54,3 +55,12 @@ def test_a_document_that_is_saved_unchanged_changes_nothing(done: list[Step]) ->
                     edit.apply_edit(store, record, entities.write(record, language, blanks=True), world.now)
         assert exported(store) == before
         assert changelog.count(store) == n
+
+
+@pytest.mark.posix
+def test_the_same_tags_in_another_order_are_no_change(onelog: Onelog) -> None:
+    onelog("log", "mia", "\\#tag\n「#計画」\n#tag.")
+    (before,) = onelog.json("timeline")
+    onelog("edit", before["id"], EDITOR="true")
+    assert onelog.json("timeline") == [before]
+    assert [change["command"] for change in onelog.json("history")] == ["log mia"]

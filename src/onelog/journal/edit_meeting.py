@@ -84,7 +84,9 @@ def _with_said(old: Meeting, draft: Draft) -> Meeting:
         old,
         at=said.at or old.at,
         **said.filled(kept),
-        tags=draft.tags,
+        tags=old.tags
+        if set(draft.tags) == set(old.tags)
+        else draft.tags,  # no other order of the same ones is a change
         extra=faithful(draft.extra, old.extra),
         scales=_said_scales(draft, old),
     )
