@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from onelog.core import files, relations, settings
-from onelog.core.errors import Message, NoHome, Notice
+from onelog.core.errors import Message, NoHome
 from onelog.core.model import Person
 from onelog.core.scales import Scale, key_of
 from onelog.markdown.forms.form import read_form
@@ -67,7 +67,7 @@ def every() -> list[FormFile]:
         one = read_form_file(Path(place or "", name))
         same = next((other for other in found if other.key == one.key), None)
         if same and one.is_sound:
-            one = one._replace(troubles=(FormTrouble(0, _wrong("forms.taken_by", file=same.path.name)),))
+            one = one._replace(troubles=(FormTrouble.of(0, "forms.taken_by", file=same.path.name),))
         found.append(one)
     return found
 
@@ -81,12 +81,12 @@ def read_form_file(path: Path) -> FormFile:
     try:
         text = files.read(path, LARGEST).decode()
     except UnicodeDecodeError:
-        return FormFile(path, OwnForm(), (FormTrouble(0, _wrong("forms.not_utf8")),))
+        return FormFile(path, OwnForm(), (FormTrouble.of(0, "forms.not_utf8"),))
     except OSError as error:
         is_link = path.is_symlink() and not path.exists()
         key = "forms.dead_link" if is_link else "forms.is_folder" if path.is_dir() else ""
-        why = _wrong(key) if key else _wrong("forms.unreadable", reason=error.strerror)
-        return FormFile(path, OwnForm(), (FormTrouble(0, why),))
+        why = FormTrouble.of(0, key) if key else FormTrouble.of(0, "forms.unreadable", reason=error.strerror)
+        return FormFile(path, OwnForm(), (why,))
     form, troubles = read_form(text)
     return FormFile(path, form, troubles)
 
@@ -116,10 +116,6 @@ def broken(person: Person | None) -> list[FormFile]:
     if not any(one.troubles for one in found):
         return []
     return passed_over(person, found)
-
-
-def _wrong(key: str, /, **values: object) -> Notice:
-    return Notice(Message(key, **values))
 
 
 def describe_trouble(one: FormFile) -> Message:

@@ -46,9 +46,9 @@ def read_form(text: str) -> tuple[OwnForm, tuple[FormTrouble, ...]]:
     """A form, and what is wrong with it: one that has troubles is not to be used."""
     text = unix(text)
     if len(text) > LONGEST:
-        return OwnForm(), (FormTrouble(0, _wrong("forms.too_long", n=len(text), most=LONGEST)),)
+        return OwnForm(), (FormTrouble.of(0, "forms.too_long", n=len(text), most=LONGEST),)
     if not text.strip():
-        return OwnForm(), (FormTrouble(0, _wrong("forms.empty")),)
+        return OwnForm(), (FormTrouble.of(0, "forms.empty"),)
     reading = _FormReading()
     reading.read(text.rstrip("\n").split("\n"))
     return OwnForm(tuple(reading.asks), tuple(reading.lines)), tuple(reading.troubles)
@@ -73,9 +73,9 @@ class _FormReading:
             except _Broken as error:
                 self.troubles.append(FormTrouble(number, Notice(error.text)))
         if fence.open:
-            self.troubles.append(FormTrouble(opened, _wrong("forms.code_open")))
+            self.troubles.append(FormTrouble.of(opened, "forms.code_open"))
         if not self.asks and not any(line.place or line.words.strip() for line in self.lines) and not self.troubles:
-            self.troubles.append(FormTrouble(0, _wrong("forms.asks_nothing")))
+            self.troubles.append(FormTrouble.of(0, "forms.asks_nothing"))
 
     def take(self, number: int, line: str, within: Sections, *, is_code: bool) -> None:
         """One line. Raises `_Broken` with what is wrong with it."""
@@ -135,10 +135,6 @@ class _Broken(Exception):
     def __init__(self, key: str, /, **values: object) -> None:
         super().__init__(key)
         self.text = Message(key, **values)
-
-
-def _wrong(key: str, /, **values: object) -> Notice:
-    return Notice(Message(key, **values))
 
 
 def _asked(said: str) -> FormAsk:

@@ -1,7 +1,8 @@
 """What a form of one's own says, as values: the lines of a document, and the scales that it asks for."""
 
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
+from onelog.core.errors import Message, Notice
 from onelog.core.regexes import pattern
 from onelog.core.scales import Scale
 from onelog.core.values import value
@@ -50,6 +51,11 @@ class FormTrouble(NamedTuple):
 
     line: int
     what: str
+
+    @classmethod
+    def of(cls, line: int, key: str, /, **values: object) -> Self:
+        """The trouble with a phrase and what stands in it."""
+        return cls(line, Notice(Message(key, **values)))
 
 
 def with_name(words: str, person: str) -> str:
