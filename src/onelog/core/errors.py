@@ -255,5 +255,10 @@ def check_none(refused: Sequence[OnelogError]) -> None:
         raise refused[0] if len(refused) == 1 else NotTaken(refused)
 
 
+def each_of(error: OnelogError) -> tuple[OnelogError, ...]:
+    """The errors that one says at once; itself where it is one."""
+    return error.errors if isinstance(error, NotTaken) else (error,)
+
+
 class Unreadable(ValueError):
     """A value in the journal that onelog cannot have written; the store makes a sentence of it that names the file."""

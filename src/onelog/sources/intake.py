@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from onelog.core.errors import Damaged, Message, Notice, NotTaken, OnelogError, Sentence, notice
+from onelog.core.errors import Damaged, Message, Notice, OnelogError, Sentence, each_of, notice
 from onelog.core.results.common import IncomingDocument
 from onelog.core.results.incoming import Hints, IncomingFile, TextFile
 from onelog.sources import recognize
@@ -60,10 +60,8 @@ def _by_source(found: FoundFile, text: str, hints: Hints, wanted: str) -> Incomi
         return read
     except OnelogError as error:
         if found.is_named:
-            errors = error.errors if isinstance(error, NotTaken) else (error,)
-            return IncomingFile(found.name, "", lines, refusals=errors)
-        first = error.errors[0] if isinstance(error, NotTaken) else error
-        return IncomingFile(found.name, "", lines, why=Notice(_SkipReason(first.text, found.name)))
+            return IncomingFile(found.name, "", lines, refusals=each_of(error))
+        return IncomingFile(found.name, "", lines, why=Notice(_SkipReason(each_of(error)[0].text, found.name)))
 
 
 class _SkipReason(Message):

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from onelog.core.calendar import dates
-from onelog.core.errors import NotTaken, OnelogError, Refused, check_none, kept_in, notice
+from onelog.core.errors import NotTaken, OnelogError, Refused, check_none, each_of, kept_in, notice
 from onelog.core.names import name_forms
 from onelog.core.results.common import IncomingDocument
 from onelog.core.results.incoming import SKIPPED, Hints, IncomingFile, Stretch, TextFile
@@ -94,8 +94,7 @@ class _RowReader:
         except (Refused, NotTaken) as error:
             if len(self.pages) >= MOST:
                 raise
-            errors = error.errors if isinstance(error, NotTaken) else (error,)
-            for one in errors:
+            for one in each_of(error):
                 self.refusals.append(Refused("document.said_at", file=self.file.name, line=row.first, error=one))
             return
         if page:
