@@ -4,10 +4,10 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from onelog.core.calendar import dates
+from onelog.core.calendar import dates, written_days
 from onelog.core.calendar.calendar_words import WEEKDAYS
 from onelog.core.conventions import Conventions
-from onelog.core.errors import Message, Notice, OnelogError, notice
+from onelog.core.errors import Notice, OnelogError, notice
 from onelog.core.regexes import pattern
 
 _MONTH = "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
@@ -52,12 +52,8 @@ def find_day(text: str, conventions: Conventions, *, is_name: bool = False) -> F
         return day
     groups = found.groupdict()
     said = groups.get("before") or groups.get("after") or groups.get("behind")
-    if said and WEEKDAYS[said.lower()] != day.weekday():
-        return NoDay(
-            notice(
-                "document.other_weekday", day=day, weekday=Message(f"errors.value.weekday_{day.weekday()}"), said=said
-            )
-        )
+    if other := written_days.doubt_weekday(day, said):
+        return NoDay(other)
     clock = _clock(found["clock"] or "")
     if found["clock"] and not clock and not is_name:
         return NoDay(notice("document.no_such_time", time=found["clock"]))

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from onelog.core.calendar.calendar_words import ERAS, MONTH_NUMBERS, WEEKDAYS
 from onelog.core.calendar.day_words import Looking, TwoDays, Unclear, days_in_years, iso_day, months_after, nearest_day
-from onelog.core.errors import Message
+from onelog.core.errors import Message, Notice, notice
 
 _WITHOUT_YEAR = 184
 """Days from today within which a screen leaves out the year beside a weekday."""
@@ -19,6 +19,14 @@ def find_day(spaced: str, words: str, today: date, looking: Looking, order: str)
     return (
         _numbered(spaced, today, looking) or _written(spaced, today, looking) or _slashed(words, today, looking, order)
     )
+
+
+def doubt_weekday(day: date, said: str | None) -> Notice | None:
+    """What is wrong with the weekday that is said beside a day; None where it is that day's, or none is said."""
+    if not said or WEEKDAYS[said.lower()] == day.weekday():
+        return None
+    weekday = Message(f"errors.value.weekday_{day.weekday()}")
+    return notice("document.other_weekday", day=day, weekday=weekday, said=said)
 
 
 def _numbered(words: str, today: date, looking: Looking) -> date | None:

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from onelog.core.calendar import written_days
 from onelog.core.calendar.calendar_words import WEEKDAYS
-from onelog.core.errors import Message, notice
+from onelog.core.errors import notice
 from onelog.core.phrases import spellings
 from onelog.core.regexes import pattern
 from onelog.core.sanitize import safe
@@ -75,10 +76,8 @@ def read_heading(text: str) -> MeetingHeading | None:
     day = read_day(found["day"], date(2026, 1, 1))
     if day is None or not 1970 <= day.year <= 2199:
         return MeetingHeading(trouble=notice("document.no_such_day", day=found["day"]))
-    said = found["before"] or found["after"] or found["behind"]
-    if said and WEEKDAYS[said.lower()] != day.weekday():
-        weekday = Message(f"errors.value.weekday_{day.weekday()}")
-        return MeetingHeading(trouble=notice("document.other_weekday", day=day, weekday=weekday, said=said))
+    if other := written_days.doubt_weekday(day, found["before"] or found["after"] or found["behind"]):
+        return MeetingHeading(trouble=other)
     clock = found["clock"] or ""
     if clock and not read_clock(clock):
         return MeetingHeading(trouble=notice("document.no_such_time", time=clock))
