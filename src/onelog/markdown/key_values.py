@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from itertools import islice, takewhile
 
 from onelog.core.regexes import pattern
-from onelog.markdown.token_patterns import CLOSES, JOIN_AT_END, JOINS_AFTER, JOINS_BEFORE, OPENS
+from onelog.markdown.token_patterns import CLOSES, JOIN_AT_END, JOIN_SIGNS, JOINS_AFTER, JOINS_BEFORE, OPENS
 
 
 def unquote(value: str) -> str:
@@ -45,17 +45,13 @@ def _unpunctuated(words: str) -> Iterator[str]:
 _PUNCTUATION = frozenset(",.;:!?)、。，！？）」")
 
 
-_JOINS = frozenset(":：,，、;；-–—→=>")
-"""The signs of `JOINS_AFTER` and `JOINS_BEFORE`: where none stands they are not looked for."""
-
-
 def unjoined(words: str, after: str) -> str:
     """The words around a key without the sign that joined it with them; between two parts of a sentence one sign stays."""
-    join = pattern(JOINS_AFTER).match(after) if after.lstrip()[:1] in _JOINS else None
+    join = pattern(JOINS_AFTER).match(after) if after.lstrip()[:1] in JOIN_SIGNS else None
     rest = after[join.end() :] if join else after
     if not words or words[-1] in OPENS:
         return words + rest
-    if words[-1] in _JOINS and (join or rest.strip()[:1] in CLOSES):
+    if words[-1] in JOIN_SIGNS and (join or rest.strip()[:1] in CLOSES):
         words = pattern(JOINS_BEFORE).sub("", words, count=1)
     return words + (after if rest.strip() else "")
 

@@ -10,7 +10,7 @@ from onelog.core.values import value
 from onelog.markdown import families
 from onelog.markdown.families import KIND_OF_HEADING, KIND_OF_LABEL
 from onelog.markdown.label_matching import match_label, match_opening
-from onelog.markdown.token_patterns import BEGINS, BLANK, BOX, COLON, SIGNS, START, called, named
+from onelog.markdown.token_patterns import BEGINS, BLANK, BOX, COLON, OPEN_SIGNS, SIGNS, START, called, named
 from onelog.markdown.word_forms import normalized
 
 
@@ -51,8 +51,7 @@ _COLONS = ":：【"
 _MARKS = {" ": " ", "\u3000": " ", "☐": " ", "x": "x", "ｘ": "x", "☑": "x", "☒": "x", "-": "-"}
 _BOXES = "[☐☑☒"
 """A box begins with one of these."""
-_BRACKETS = "[［〔（(＜〈《≪☐☑☒"
-"""The signs of `OPEN`, and boxes."""
+_BRACKETS = f"{OPEN_SIGNS}☐☑☒"
 
 
 def _beginning(line: str) -> RecordHead | None:

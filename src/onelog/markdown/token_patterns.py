@@ -74,7 +74,8 @@ LABEL = (
     rf"|【{BLANK}*(?:{_LONG}|{_JA}){BLANK}*】{BLANK}*[:：]?{_BOLD}))"
 )
 """`a:`, `**Aha:**`, `宿題：`, `【決定】`; no blank is needed behind a full-width colon, and before Japanese text."""
-OPEN, CLOSED = re.escape("[［〔（(＜〈《≪"), re.escape("]］〕）)＞〉》≫")
+OPEN_SIGNS = "[［〔（(＜〈《≪"
+OPEN, CLOSED = re.escape(OPEN_SIGNS), re.escape("]］〕）)＞〉》≫")
 OPENING = (
     rf"(?:{_BOLD}(?:{_NO_KEY}(?:{_LONG}(?:{_COLON_LATIN}|{_COLON_BEHIND_BLANK})|(?:{_SHORT}){_COLON_LATIN})"
     rf"|(?:{_JA})(?:{_COLON_JAPANESE}|{_COLON_BEHIND_BLANK})|{_HEADED}(?:{_COLON_LATIN}|{_COLON_BEHIND_BLANK})"
@@ -115,11 +116,14 @@ PAIRS = frozenset(("（）", "「」", "『』", "〔〕", "［］", "＜＞", "
 """The brackets that may stand around a key."""
 OPENS = frozenset(pair[0] for pair in PAIRS)
 CLOSES = frozenset(("", *(pair[1] for pair in PAIRS)))
+_COMMAS = ":：,，、;；"
 _DASHES = r"(?:[-–—→]|[-=]>)"
-JOINS_AFTER = rf"^{BLANK}*(?:[:：,，、;；](?=\s|\w|$)|{_DASHES}(?={BLANK}|$)){BLANK}*"
-JOINS_BEFORE = rf"(?:{BLANK}*(?<!\\)[:：,，、;；]|{BLANK}+{_DASHES})$"
+JOIN_SIGNS = frozenset(f"{_COMMAS}-–—→=>")
+"""Where none of these stands, nothing joins a key with the words around it."""
+JOINS_AFTER = rf"^{BLANK}*(?:[{_COMMAS}](?=\s|\w|$)|{_DASHES}(?={BLANK}|$)){BLANK}*"
+JOINS_BEFORE = rf"(?:{BLANK}*(?<!\\)[{_COMMAS}]|{BLANK}+{_DASHES})$"
 """What joins a key with the words behind it, and with those before it; not behind a backslash."""
-JOIN_AT_END = rf"(?:[:：,，、;；]|{_DASHES})$"
+JOIN_AT_END = rf"(?:[{_COMMAS}]|{_DASHES})$"
 
 COLON = r":(?![!-)+-^`-~])|[：【]"
 
