@@ -91,4 +91,4 @@ OTHER_NAMES = {
 }
 
 OBSIDIAN_STYLES = ("emoji", "dataview")
-"""The forms in which a folder for Obsidian has the days of tasks."""
+"""How days stand in the tasks of a folder for Obsidian: as the Tasks plugin writes them, or as Dataview does."""

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Mapping
 from onelog.core.regexes import pattern
 from onelog.markdown import entities, frontmatter
 
-"""How days stand in a task: as the Tasks plugin writes them, or as Dataview does."""
 _TASK = r"^\s*- \[.\] "
 _DAY = r" (due|done|dropped|opened):(\d{4}-\d\d-\d\d)(?= |$)"
 _ID = r"(?: \^[2-9a-z]+)?$"

@@ -120,6 +120,3 @@ def _goals(courses: Iterable[Course], person: Person, actions: Iterable[Action],
     whose = {person.ref, *({None} if person.relation in ("manager", "mentor") else ())}
     still = (one for one in courses if one.goal.status == "open")
     return [one for one in still if one.goal.uid in named or one.goal.person in whose]
-
-
-# --- what to say

@@ -80,13 +80,12 @@ def _check_day(draft: Draft, old: Meeting) -> None:
 def _with_said(old: Meeting, draft: Draft) -> Meeting:
     """The meeting with the fields that its document says; its note comes later."""
     said, kept = draft.fields, _kept_fields(draft, old)
+    is_same = set(draft.tags) == set(old.tags)  # another order is no change
     return replace(
         old,
         at=said.at or old.at,
         **said.filled(kept),
-        tags=old.tags
-        if set(draft.tags) == set(old.tags)
-        else draft.tags,  # no other order of the same ones is a change
+        tags=old.tags if is_same else draft.tags,
         extra=faithful(draft.extra, old.extra),
         scales=_said_scales(draft, old),
     )
