@@ -82,6 +82,22 @@ MAY_BE = [
     ("久保さん", ["大久保"], ["大久保"]),
     ("森さん", ["森田健"], ["森田健"]),
     ("小山さん", ["小山田健"], ["小山田健"]),
+    # two full names pair word by word: a slip, an initial, a short form
+    ("Aron Blythe", ["Aaron Blythe"], ["Aaron Blythe"]),
+    ("Blythe Aron", ["Aaron Blythe"], ["Aaron Blythe"]),
+    ("Ben Smyth", ["Benjamin Smith"], ["Benjamin Smith"]),
+    ("B. Smyth", ["Ben Smith"], ["Ben Smith"]),
+    ("Katherine Smith", ["Catherine Smith"], ["Catherine Smith"]),
+    ("Mai Tanaka", ["Mia Tanaka", "Tom Tanaka"], ["Mia Tanaka"]),
+    ("Mary-Ann Smith", ["Mary Smith"], ["Mary Smith"]),
+    ("ジョン・スミス", ["ジョーン・スミス"], ["ジョーン・スミス"]),
+    # a Japanese name is mistyped by its sound
+    ("佐藤健多", ["佐藤健太"], ["佐藤健太"]),
+    ("佐藤 健多", ["佐藤健太"], ["佐藤健太"]),
+    ("斎藤健太", ["斉藤健太"], ["斉藤健太"]),
+    ("渡邊美香", ["渡辺美香"], ["渡辺美香"]),
+    ("田中みか", ["田中美香"], ["田中美香"]),
+    ("佐藤健太郎", ["佐藤健太"], ["佐藤健太"]),
 ]
 IS_ELSE = [
     # word, everybody: none of them is meant
@@ -90,6 +106,21 @@ IS_ELSE = [
     ("theo", ["Aiko Mori", "Bea"]),
     ("佐藤", ["田中美香"]),
     ("田中健", ["田中美香"]),
+    # two full names that share one of their words
+    ("Tom Sato", ["Mia Sato"]),
+    ("Sato Tom", ["Mia Sato"]),
+    ("Mia Smith", ["Omar Smith", "Priya Smith", "Mia Tanaka"]),
+    ("Omar Johnson", ["Omar Jackson"]),
+    ("Yuki Kato", ["Yuki Sato"]),
+    ("Kenji Tanaka", ["Kenta Tanaka", "Kenichi Tanaka"]),
+    ("Nao Tanaka", ["Rei Tanaka"]),
+    ("Kim Min-jun", ["Kim Min-ji"]),
+    ("佐藤健司", ["佐藤健太"]),
+    ("佐藤 健司", ["佐藤健太"]),
+    ("佐藤健司", ["佐藤 健太"]),
+    ("斎藤健太", ["佐藤健太"]),
+    ("田中みき", ["田中美香"]),
+    ("林健太", ["林美香"]),
     ("", ["Mia"]),
     ("...", ["Mia"]),
 ]

@@ -69,6 +69,24 @@ def test_a_name_that_may_be_somebodys_is_refused_with_the_command_that_insists(
     assert sorted(names(onelog)) == sorted([known, word])
 
 
+OTHERS = [
+    (["Omar Smith", "Priya Smith"], "Mia Smith"),
+    (["Mia Sato"], "Tom Sato"),
+    (["佐藤健太"], "佐藤健司"),
+]
+"""Full names that share a word with somebody's are other people's."""
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("door", DOORS)
+@pytest.mark.parametrize(("known", "word"), OTHERS)
+def test_a_full_name_that_shares_a_word_is_somebody_new(onelog: Onelog, door: str, known: list[str], word: str) -> None:
+    for name in known:
+        onelog("people", "add", name)
+    onelog(*shlex.split(door.format(word=shlex.quote(word))))
+    assert sorted(names(onelog)) == sorted([*known, word])
+
+
 def test_the_longer_name_can_be_taken(onelog: Onelog) -> None:
     onelog("log zoe 'we met'")
     said = onelog.fails("log", "Zoe Quinn", "we met")
@@ -179,6 +197,16 @@ def test_an_import_asks_who_a_name_is(onelog: Onelog) -> None:
     onelog("import", str(file), str(other), "--people", "aron=Aaron Blythe", "--people", "Arron Blythe=aaron")
     assert names(onelog) == ["Aaron Blythe"]
     assert len(onelog.json("timeline")) == 2
+
+
+def test_an_import_takes_a_company_with_two_of_a_family_name(onelog: Onelog) -> None:
+    everybody = ["Omar Smith", "Priya Smith", "Mia Smith", "Mia Sato", "Tom Sato", "佐藤健太", "佐藤健司"]
+    files = [document(onelog.folder, str(n), who) for n, who in enumerate(everybody)]
+    onelog("import", *map(str, files))
+    notes = onelog.folder / "notes.md"
+    notes.write_text("## 2026-11-12\n\nwe met\n", encoding="utf-8")
+    onelog("import", str(notes), "--with", "Bea Sato")
+    assert sorted(names(onelog)) == sorted([*everybody, "Bea Sato"])
 
 
 def test_an_import_takes_somebody_new_who_is_said_to_be(onelog: Onelog) -> None:

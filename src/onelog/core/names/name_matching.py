@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 
 from onelog.core.model import Person
+from onelog.core.names import alike
 from onelog.core.names.honorifics import TITLES
 from onelog.core.names.name_forms import (
     Form,
@@ -145,8 +146,8 @@ def called_whole(people: Sequence[Person], name: str) -> list[Person]:
 def resembling(people: Iterable[Person], word: str) -> list[Person]:
     """The people whose name a word that fits nobody resembles, contains or extends, nearest first.
 
-    Alike are words with seven tenths of their letters in common order (`difflib`), or the same letters in another
-    order (mai, mia), unless each has a number of its own.
+    One word is like a name with seven tenths of its letters in common order (`difflib`), or the same letters in
+    another order (mai, mia); two names of several words as `alike` has it. Names with a number each of its own are not.
     """
     wanted = bare_form(word)
     near = [(max(_likeness(one, wanted) for one in _own_forms(p)), p.name, p) for p in people] if wanted.whole else []
@@ -170,6 +171,9 @@ def extends(word: str, person: Person) -> bool:
 def _likeness(name: Form, wanted: Form) -> float:
     if _differ_in_number(name.whole, wanted.whole):
         return 0
+    words, others = alike.words_of(name), alike.words_of(wanted)
+    if len(words) > 1 and len(others) > 1:
+        return max(_ALIKE, _ratio(name.text, wanted.text)) if alike.are_alike(words, others) else 0
     if _extends(name, wanted) or _is_edge(wanted.whole, name.whole):
         return 0.99
     return max(_ratio(one, wanted.text) for one in {name.text, name.whole, *name.words})
@@ -202,12 +206,4 @@ def _is_edge(short: str, long: str) -> bool:
 def _ratio(name: str, word: str) -> float:
     if len(word) > 2 and sorted(name) == sorted(word):
         return 0.9
-    return 0.75 if _differ_in_vowel(name, word) else SequenceMatcher(None, name, word).ratio()
-
-
-def _differ_in_vowel(name: str, word: str) -> bool:
-    """Whether it is one vowel that two words of three letters or more differ in: bee, bea."""
-    if len(name) != len(word) or len(word) < 3:
-        return False
-    other = [signs for signs in zip(name, word, strict=True) if signs[0] != signs[1]]
-    return len(other) == 1 and set(other[0]) <= set("aeiouy")
+    return 0.75 if alike.differ_in_vowel(name, word) else SequenceMatcher(None, name, word).ratio()
