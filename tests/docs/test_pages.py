@@ -2,23 +2,32 @@
 
 import re
 import shlex
+from datetime import datetime
 from pathlib import Path
 
 import pexpect
 import pytest
-from conftest import ONELOG, Onelog
+from conftest import DEMO_NOW, ONELOG, Onelog
 
-from docs.blocks import PAGES, PROJECT, blocks, example_journal, run
+from docs.blocks import IN_JAPANESE, PAGES, PROJECT, blocks, example_journal, journal_of, run
+from onelog.markdown import document
+from onelog.markdown.document import Item
 
 pytestmark = pytest.mark.posix
 
 README = PROJECT / "README.md"
+
+
+def name(page: Path) -> str:
+    return page.relative_to(PROJECT).as_posix().removesuffix(".md")
+
+
 SHOWN = {page: found for page in PAGES if (found := blocks(page.read_text(encoding="utf-8")))}
 
 
-@pytest.mark.parametrize("page", SHOWN, ids=lambda page: page.stem)
+@pytest.mark.parametrize("page", SHOWN, ids=name)
 def test_every_console_block_is_what_the_program_prints(page: Path, tmp_path: Path) -> None:
-    onelog = example_journal(tmp_path)
+    onelog = journal_of(page, tmp_path)
     for block in SHOWN[page]:
         assert run(block, onelog) == block
 
@@ -54,6 +63,36 @@ def test_every_day_and_period_of_the_grammar_is_understood(demo: Onelog) -> None
     assert [word for word in words if demo.run("timeline", "--since", word, "--limit", "1").code] == []
 
 
+def test_every_day_and_period_of_the_japanese_grammar_is_understood(demo: Onelog, tmp_path: Path) -> None:
+    (tmp_path / "ja.toml").write_text('language = "ja"\nfiscal_year_start = 4\n', encoding="utf-8")
+    table = (PROJECT / "docs" / "ja" / "grammar.md").read_text(encoding="utf-8").partition("| 日付 | 期間 |")[2]
+    rows, _, rest = table.partition("\n\n")
+    words, settings = re.findall(r"`([^`]+)`", rows), {"ONELOG_CONFIG": str(tmp_path / "ja.toml")}
+    assert len(words) > 60
+    assert [word for word in words if demo.run("timeline", "--since", word, "--limit", "1", **settings).code] == []
+    cadences = re.findall(r"`([^`]+)`", rest.partition("\n\n")[0])
+    assert len(cadences) > 6
+    assert [word for word in cadences if demo.run("people", "edit", "ben", "--every", word, **settings).code] == []
+
+
+def test_every_label_of_the_japanese_grammar_becomes_what_stands_beside_it() -> None:
+    text = (PROJECT / "docs" / "ja" / "grammar.md").read_text(encoding="utf-8")
+    rows = re.findall(
+        r"^\| (`.+?`) \| (`.+?`) \| .+ \|$", text.partition("## ラベル")[2].partition("\n## ")[0], re.MULTILINE
+    )
+    assert len(rows) == 11
+    now = datetime.fromisoformat(DEMO_NOW)
+    for japanese, english in rows:
+        kinds = set()
+        for label in re.findall(r"`(\S+[:：])`", f"{japanese} {english}"):
+            kinds |= {
+                line.kind
+                for line in document.read(f"{label} mau 3 図", now, typed=True).lines
+                if isinstance(line, Item)
+            }
+        assert len(kinds) == 1, japanese
+
+
 def test_the_settings_page_has_a_file_that_is_taken_and_every_setting(onelog: Onelog, tmp_path: Path) -> None:
     text = (PROJECT / "docs" / "settings.md").read_text(encoding="utf-8")
     (sample,) = re.findall(r"^```toml\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
@@ -65,7 +104,7 @@ def test_the_settings_page_has_a_file_that_is_taken_and_every_setting(onelog: On
         assert name.startswith(("cadences.", "watch.")) or re.search(rf"^{name} = ", sample, re.MULTILINE), name
 
 
-@pytest.mark.parametrize("page", [page for page in PAGES if page.name != "commands.md"], ids=lambda page: page.stem)
+@pytest.mark.parametrize("page", [page for page in PAGES if page.name != "commands.md"], ids=name)
 def test_what_is_shown_fits_on_a_terminal(page: Path) -> None:
     """`onelog help` draws blocks as they are; only what is typed, or what other programs and people read, may be wider."""
     shown = re.findall(
@@ -115,10 +154,26 @@ def test_the_readme_and_the_first_page_of_the_docs_list_the_same_pages() -> None
     row = re.compile(r"^\| \[(.+?)\]\((?:docs/)?([\w-]+\.md)\) \| (.+?) \|$", re.MULTILINE)
     listed = [row.findall(path.read_text(encoding="utf-8")) for path in (README, PROJECT / "docs" / "index.md")]
     assert listed[0] == listed[1]
-    assert {name for _, name, _ in listed[0]} == {page.name for page in PAGES} - {"README.md", "index.md"}
+    assert {name for _, name, _ in listed[0]} == {page.name for page in set(PAGES) - set(IN_JAPANESE)} - {
+        "README.md",
+        "index.md",
+    }
 
 
-@pytest.mark.parametrize("page", READ, ids=lambda page: page.stem)
+def test_the_first_page_in_japanese_lists_the_same_pages_in_japanese_where_there_is_one() -> None:
+    place = PROJECT / "docs" / "ja"
+    listed = re.findall(
+        r"^\| \[.+?\]\((.+?\.md)\) \| .+? \|$", (place / "index.md").read_text(encoding="utf-8"), re.MULTILINE
+    )
+    english = re.findall(
+        r"^\| \[.+?\]\((.+?\.md)\) \| .+? \|$",
+        (PROJECT / "docs" / "index.md").read_text(encoding="utf-8"),
+        re.MULTILINE,
+    )
+    assert listed == [one if (place / one).exists() else f"../{one}" for one in english]
+
+
+@pytest.mark.parametrize("page", READ, ids=name)
 def test_no_link_is_dead(page: Path) -> None:
     assert dead_links(page) == []
 

@@ -54,7 +54,7 @@ def test_the_sdist(tmp_path: Path) -> None:
     with tarfile.open(made) as archive:
         names = {str(PurePosixPath(*PurePosixPath(one.name).parts[1:])) for one in archive.getmembers()}
     alone = {
-        ".gitignore", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "README.md", "SECURITY.md", "mkdocs.yml", "pyproject.toml",
+        ".gitignore", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "README.ja.md", "README.md", "SECURITY.md", "mkdocs.yml", "pyproject.toml",
     }  # fmt: skip
     assert names == tracked("src", "tests", "docs", "examples") | alone | {"PKG-INFO"}
 

@@ -11,6 +11,8 @@ NOW = datetime.fromisoformat("2026-11-22T14:00+09:00")
 DAYS = [
     ("■日時：２０２６年２月１２日　１５：００\n■相手：田中\n\n話した", "2026-02-12T15:00", None),
     ("日時：2026年2月12日（木） 15:00〜15:30\n話した", "2026-02-12T15:00", 30),
+    ("日時：2026年2月12日（木）15時〜15時半\n話した", "2026-02-12T15:00", 30),
+    ("日時：2026年2月12日15時30分～16時15分\n話した", "2026-02-12T15:30", 45),
     ("【日時】2026/02/12 15:00\n話", "2026-02-12T15:00", None),
     ("■日付　2026年2月12日\n話", "2026-02-12T00:00", None),
     ("■相手：田中\n\n■日時：2月12日 15時\n話", "2026-02-12T15:00", None),
@@ -115,18 +117,24 @@ def test_a_sheet_is_imported_with_its_person_its_day_and_its_length(onelog: Onel
     onelog("people", "add", "田中美香")
     (onelog.folder / "a.md").write_text(sheet, encoding="utf-8")
     (onelog.folder / "b.md").write_text("【日時】2026年2月13日\n【相手】田中\n話\n", encoding="utf-8")
+    for name, said in {
+        "2026-02-10.md": "2026年2月10日（火）14:00〜14:30", "d.md": "2026年2月9日15時〜15時45分", "e.md": "2026年2月8日(日)　9時半",
+    }.items():  # fmt: skip
+        (onelog.folder / name).write_text(f"■日時：{said}\n■相手：田中\n\n話\n", encoding="utf-8")
     (onelog.folder / "c.md").write_text("**Date:** 14 Feb 2026 15:00-16:00\n**With:** 田中\n\nhi\n", encoding="utf-8")
-    done = onelog.run("import", "a.md", "b.md", "c.md")
+    files = ("a.md", "b.md", "c.md", "d.md", "e.md", "2026-02-10.md")
+    done = onelog.run("import", *files)
     assert (done.code, "was read as text" in done.err) == (0, False)
     found = [(m["person"], m["at"][:16], m["minutes"]) for m in onelog.json("timeline")]
     assert found == [
-        ("田中美香", "2026-02-14T15:00", 60), ("田中美香", "2026-02-13T00:00", None), ("田中美香", "2026-02-12T15:00", 30)
+        ("田中美香", "2026-02-14T15:00", 60), ("田中美香", "2026-02-13T00:00", None), ("田中美香", "2026-02-12T15:00", 30),
+        ("田中美香", "2026-02-10T14:00", 30), ("田中美香", "2026-02-09T15:00", 45), ("田中美香", "2026-02-08T09:30", None),
     ]  # fmt: skip
-    assert onelog.json("timeline")[-1]["notes"].startswith(
+    assert onelog.json("timeline")[2]["notes"].startswith(
         "■日時：２０２６年２月１２日（木）　１５：００〜１５：３０\n■相手：田中さん\n"
     )
-    onelog("import", "a.md", "b.md", "c.md")
-    assert len(onelog.json("timeline")) == 3
+    onelog("import", *files)
+    assert len(onelog.json("timeline")) == 6
 
 
 @pytest.mark.parametrize("text", ["## ４月９日　田中\n話\n", "just words\n"])

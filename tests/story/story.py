@@ -54,8 +54,8 @@ def own_forms() -> list[Path]:
 
 
 def in_japanese() -> list[Path]:
-    """Half a fiscal year wholly in Japanese, and the README in Japanese; each on a journal of its own."""
-    return [HERE / "half-year-ja.md", HERE.parents[1] / "README.ja.md"]
+    """Half a fiscal year wholly in Japanese, on a journal of its own."""
+    return [HERE / "half-year-ja.md"]
 
 
 def steps(text: str) -> Iterator[Step]:

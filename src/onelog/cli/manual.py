@@ -31,15 +31,21 @@ def docs() -> Path:
 def pages() -> dict[str, str]:
     """The pages that `onelog help` shows, each with what it is about, as the first page of the docs lists them."""
     try:
-        index = (docs() / "index.md").read_text(encoding="utf-8")
+        index = _spoken("index").read_text(encoding="utf-8")
     except (NotFound, OSError):
         return {}
-    return dict(re.findall(r"^\| \[.+?\]\(([\w-]+)\.md\) \| (.+?) \|$", index, re.MULTILINE))
+    return dict(re.findall(r"^\| \[.+?\]\((?:\.\./)?([\w-]+)\.md\) \| (.+?) \|$", index, re.MULTILINE))
 
 
 def page(name: str) -> str | None:
-    """The page of this name, as Markdown; None where there is none."""
-    return (docs() / f"{name}.md").read_text(encoding="utf-8") if name in pages() else None
+    """The page of this name, as Markdown, in Japanese where that is spoken and written; None where there is none."""
+    return _spoken(name).read_text(encoding="utf-8") if name in pages() else None
+
+
+def _spoken(name: str) -> Path:
+    """The file of a page: `docs/ja/` has some of them."""
+    own = docs() / spoken() / f"{name}.md"
+    return own if own.is_file() else docs() / f"{name}.md"
 
 
 def install_man(ctx: Ctx, wanted: bool) -> None:

@@ -16,7 +16,7 @@ _DAY = rf"^{START}{_AROUND}[【\[［]?(?:{any_of(families.SHEET['on'])})[】\]�
 _WHO = rf"^{START}{_AROUND}[【\[［]?(?:{any_of(families.SHEET['with'])})(?:[】\]］]{_AROUND}[:：]?|{_AROUND}{BLANK}*[:：]){_AROUND}{BLANK}*(?=\S)"
 _PLAIN = rf"^{START}{_AROUND}[【\[［]?({any_of([*families.LENGTHS, *families.FIELD_WORDS['mode'][1:]])})(?:[】\]］]{_AROUND}[:：]?|{_AROUND}{BLANK}*[:：]){_AROUND}{BLANK}*(\S.*)$"
 _LINE = rf"^{START}{_AROUND}[【\[［]?[^\s:：][^:：]{{0,19}}?(?:[】\]］]{_AROUND}[:：]?|{_AROUND}[:：])"
-_SPAN = r"^(.*\d:\d\d)\s*[-–—~〜～]\s*(\d{1,2}):(\d\d)$"
+_SPAN = r"^(.*\d(?::\d\d|時|時半|分))\s*[-–—~〜～]\s*(\d{1,2})(?::(\d\d)|時(?:(\d{1,2})分|(半))?)$"
 _EVERY = [word for field, words in families.SHEET.items() if field != "with" for word in words]
 _NAMED = rf"(?:{any_of([word for word in _EVERY if not word.isascii()])}|(?<![^\n])(?:{any_of([word for word in _EVERY if word.isascii()])}))"
 _UNREAD = rf"(?<!\S)({_NAMED})(?:{BLANK}*[:：]|】[:：]?){BLANK}*(\S+)"
@@ -58,7 +58,7 @@ def day_in(line: str, now: datetime, conventions: Conventions) -> tuple[datetime
     span = pattern(_SPAN).match(value)
     if span and understands(span[1]):
         at = dates.moment(span[1], now, looking="back", conventions=conventions)
-        return at, _minutes(at, int(span[2]), int(span[3]))
+        return at, _minutes(at, int(span[2]), int(span[3] or span[4] or (30 if span[5] else 0)))
     is_day = understands(value)
     return (dates.moment(value, now, looking="back", conventions=conventions), None) if is_day else None
 

@@ -12,7 +12,8 @@ from onelog.core.regexes import pattern
 
 _MONTH = "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 _NAMES = "|".join(sorted(map(re.escape, WEEKDAYS), key=len, reverse=True))
-_CLOCK = r"(?:,?(?:[\s_]+|T)(?:at\s)?(?P<clock>\d{1,2}[:：]\d\d(?::\d\d)?)(?:\s?(?:Z|[+-]\d\d:?\d\d))?(?:\s?[-–~〜]\s?\d{1,2}[:：]\d\d)?)?"
+_TIME = r"\d{1,2}(?:[:：]\d\d(?::\d\d)?|時(?:\d{1,2}分|半)?)"
+_CLOCK = rf"(?:,?(?:[\s_]+|T|(?<=[日)）]))(?:at\s)?(?P<clock>{_TIME})(?:\s?(?:Z|[+-]\d\d:?\d\d))?(?:\s?[-–~〜～]\s?{_TIME})?)?"
 _DAY = (
     rf"(?i)(?<![\w/.])(?:(?P<before>{_NAMES})\.?,?\s*(?<![a-z])|)(?P<day>"
     r"\d{4}[-_./]\d{1,2}[-_./]\d{1,2}"
@@ -87,6 +88,8 @@ def _read(words: str, conventions: Conventions) -> date | NoDay:
 def _clock(text: str) -> str:
     """A time of day as `10:30`; "" for what is none."""
     text = text.replace("：", ":")
+    if found := re.fullmatch(r"(\d{1,2})時(?:(\d{1,2})分|(半))?", text):
+        text = f"{found[1]}:{found[2] or (30 if found[3] else 0):0>2}"
     text = f"{text[:2]}:{text[2:]}" if re.fullmatch(r"\d{4}", text) else text
     found = re.fullmatch(r"(\d{1,2}):(\d\d)(:\d\d)?", text)
     return text if found and int(found[1]) < 24 and int(found[2]) < 60 else ""

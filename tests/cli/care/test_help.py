@@ -117,6 +117,23 @@ def test_a_page_of_the_docs_comes_as_it_is_in_a_pipe_and_drawn_on_a_terminal(one
         assert f"onelog help {link}" in " ".join(drawn.split())
 
 
+def test_where_japanese_is_spoken_a_page_is_shown_in_japanese_if_it_is_written(onelog: Onelog) -> None:
+    (onelog.folder / "config.toml").write_text('language = "ja"\n', encoding="utf-8")
+    onelog.env["ONELOG_CONFIG"] = str(onelog.folder / "config.toml")
+    written = {path.stem for path in (DOCS / "ja").glob("*.md")} - {"index"}
+    assert written == {"tutorial", "moving-in", "grammar"}
+    for name in pages():
+        file = DOCS / "ja" / f"{name}.md" if name in written else DOCS / f"{name}.md"
+        assert onelog(f"help {name}") == file.read_text(encoding="utf-8")
+    for name in written:
+        text = (DOCS / "ja" / f"{name}.md").read_text(encoding="utf-8")
+        drawn = onelog.screen("help", name)
+        assert drawn.startswith(text.split("\n")[0].removeprefix("# "))
+        assert all(columns(line) <= 80 for line in set(drawn.splitlines()) - set(text.splitlines()))
+        assert drawn.count("…") == text.count("…")  # nothing is cut
+    assert re.search(r"^  tutorial +10分で一通り$", onelog("help --all"), re.MULTILINE)
+
+
 def test_the_pages_are_those_of_the_docs_and_named_like_no_command_or_group() -> None:
     assert set(pages()) == {path.stem for path in DOCS.glob("*.md")} - {"index"}
     assert set(pages()).isdisjoint({row.name for row in COMMANDS} | set(GROUPS))

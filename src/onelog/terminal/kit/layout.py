@@ -114,9 +114,15 @@ def wrap(line: Line, width: int, first: int = 0) -> list[Line]:
     It breaks at blanks, and between the characters of Japanese where a break may be; a longer word is cut.
     """
     text = "".join(text for text, _ in line)
+    parts = spans(text, width, first)
+    return [_slice(line, *span) for span in parts] if len(parts) > 1 else [line]
+
+
+def spans(text: str, width: int, first: int = 0) -> list[tuple[int, int]]:
+    """Where each line of a wrapped text begins and ends in it."""
     limit = first or width
     if cell_len(text) <= limit:
-        return [line]
+        return [(0, len(text))]
     spans, start, end, used = [], 0, 0, 0
     for at, atom in _atoms(text, width):
         size = cell_len(atom)
@@ -130,7 +136,7 @@ def wrap(line: Line, width: int, first: int = 0) -> list[Line]:
             start, used = at, 0
         used += size
         end = at + len(atom)
-    return [_slice(line, *span) for span in [*spans, (start, end)]]
+    return [*spans, (start, end)]
 
 
 def _slice(line: Line, start: int, end: int) -> Line:

@@ -10,7 +10,7 @@ PHRASES: dict[str, Entry] = {
     "care": ("Care of the journal", "記録の管理"),
     "for_example": ("For example:", "例："),
     "group": ("{name} (onelog help {word})", "{name}（onelog help {word}）"),
-    "pages": ("Pages (onelog help PAGE)", "解説（英語、onelog help PAGE）"),
+    "pages": ("Pages (onelog help PAGE)", "解説（onelog help PAGE）"),
     "more": (
         "onelog help COMMAND shows how to use one; onelog help --all lists them all, and pages to read.",
         "使い方は onelog help COMMAND、すべての一覧と解説は onelog help --all。",
