@@ -62,6 +62,11 @@ def test_a_topic_stays_parked_until_it_is_ticked_off(store: Store) -> None:
     assert words(logged(store, "and again", days=8)) == ["and again"]
 
 
+def test_a_meeting_of_the_day_of_the_notes_has_them(store: Store) -> None:
+    assert words(logged(store, "we met", days=0))[:2] == ["ask about the budget", ""]
+    assert meetings.gathered(store) == []
+
+
 def test_a_meeting_before_the_notes_leaves_them(store: Store) -> None:
     coming = meetings.gathered(store)
     assert words(logged(store, "earlier", days=-3)) == ["earlier"]

@@ -12,7 +12,7 @@ from onelog.core.calendar import recurrence
 from onelog.core.kinds import Record
 from onelog.core.model import Action, Checkin, Meeting, Moment, Ref, Topic
 from onelog.markdown import document
-from onelog.markdown.body import Note, Slot, body_of, joined, lines_of
+from onelog.markdown.body import Note, Slot, body_of, joined, lines_of, with_slot
 from onelog.markdown.document import Draft, Fields, Item
 
 NOW = datetime.fromisoformat("2026-11-22T14:00+09:00")
@@ -157,6 +157,8 @@ def test_a_raw_text_comes_back_from_its_document(text: str) -> None:
 
 def test_code_left_open_is_closed_before_more_is_added() -> None:
     assert joined("```\ncode", "a note") == "```\ncode\n````````\n\na note"
+    assert with_slot("```\ncode", "k7qf") == "```\ncode\n````````\n- ^k7qf"
+    assert with_slot("```\ncode\n```", "k7qf") == "```\ncode\n```\n- ^k7qf"
 
 
 def test_a_meeting_as_people_write_it() -> None:

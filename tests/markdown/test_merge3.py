@@ -43,3 +43,10 @@ def test_lines_that_both_changed_are_refused_in_a_document_and_both_kept_in_a_no
     before, mine, theirs = ["a", "b", "c"], ["a", "mine", "c"], ["a", "theirs", "c"]
     assert together("\n".join(before), "\n".join(mine), "\n".join(theirs)) is None
     assert [line for line in united(before, mine, theirs) if line] == ["a", "theirs", "mine", "c"]
+
+
+def test_lines_that_both_put_in_one_place_are_refused_in_a_document_and_both_kept_in_a_note() -> None:
+    before, mine, theirs = ["a", "c"], ["a", "mine", "c"], ["a", "theirs", "c"]
+    assert together("\n".join(before), "\n".join(mine), "\n".join(theirs)) is None
+    assert together("\n".join(before), "\n".join(mine), "\n".join(mine)) == "a\nmine\nc"
+    assert [line for line in united(before, mine, theirs) if line] == ["a", "theirs", "mine", "c"]

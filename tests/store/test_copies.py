@@ -122,6 +122,13 @@ def test_two_years_of_daily_backups_become_about_twenty() -> None:
     assert {t.date() for t in stay} >= {(AT - timedelta(days=n)).date() for n in range(7)}
 
 
+def test_a_week_of_another_year_is_another_week() -> None:
+    """Somebody who comes back after a year keeps a copy of each of the last weeks in which there is one."""
+    days = [AT - timedelta(days=n) for n in range(1, 10)]
+    weeks = [datetime.fromisoformat(f"2025-11-{day}T14:00:00+09:00") for day in (28, 21, 14)]
+    assert {f"{time:%G-W%V}" for time in kept([*days, *weeks], AT)} == {"2026-W47", "2026-W46", "2025-W48", "2025-W47"}
+
+
 # --- making one ----------------------------------------------------------------------------------------------------
 
 

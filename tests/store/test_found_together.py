@@ -174,6 +174,12 @@ def test_a_name_that_stands_in_a_private_line_alone_finds_no_meeting(onelog: One
     assert found(onelog, "ben", "okafor", "--private") == [("meeting", "Ben Okafor", "Ben is tired")]
 
 
+def test_a_japanese_word_with_which_several_names_begin_means_each_of_those_people(onelog: Onelog) -> None:
+    for name, day in (("小鳥遊六花", "2026-11-02"), ("小鳥遊十花", "2026-11-03"), ("五十嵐健", "2026-11-04")):
+        onelog("log", name, "--new", "--on", day, "予算の話をした")
+    assert {who for _, who, _ in found(onelog, "小鳥遊 予算")} == {"小鳥遊六花", "小鳥遊十花"}
+
+
 def test_json_has_the_keys_of_a_hit_and_the_meeting(team: Onelog) -> None:
     (hit,) = team.json("search", "kestrel osprey")
     assert list(hit) == ["kind", "id", "person", "at", "snippet", "record"]

@@ -148,11 +148,10 @@ def checkins(store: Store, goal_uid: str | None = None, *, of_open: bool = False
     return grouped
 
 
-def skips(store: Store, person: str | None = None, *, since: date | None = None) -> list[Skip]:
-    """Skipped meetings and pauses, oldest first; `person` is a uid, `since` the day on which one was said, or ends."""
+def skips(store: Store, person: str | None = None) -> list[Skip]:
+    """Skipped meetings and pauses, oldest first; `person` is a uid."""
     where = _Where()
     where.add_if(person, "s.person_uid = ?")
-    where.add_if(since, "max(s.at, coalesce(s.due, ''), coalesce(s.until, '')) >= ?")
     return mapping.read_all(Skip, store.db.execute(f"{mapping.SKIP}{where} ORDER BY s.at, s.uid", where.values))
 
 

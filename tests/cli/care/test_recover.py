@@ -212,6 +212,14 @@ def test_a_refusal_names_the_number_that_the_list_has(onelog: Onelog) -> None:
     assert numbers(onelog) == {"two": 2, "three\nlines": 3, "four\nlines": 4}
 
 
+def test_two_that_were_given_one_number_at_once_have_one_each(onelog: Onelog) -> None:
+    for name in ("one", "two"):
+        head = left_by(onelog, "log", name).with_suffix(".json")
+        head.write_text(json.dumps(json.loads(head.read_text(encoding="utf-8")) | {"number": 1}), encoding="utf-8")
+    for _ in range(2):
+        assert numbers(onelog) == {"one": 1, "two": 2}
+
+
 def test_a_draft_without_a_head_and_one_whose_head_is_spoiled_keep_theirs(onelog: Onelog) -> None:
     left_by(onelog, "log", "one").with_suffix(".json").unlink()
     left_by(onelog, "log", "two").with_suffix(".json").write_text("{", encoding="utf-8")

@@ -1,5 +1,7 @@
 """`change` and `last` as they are typed: every door, what is said, in both languages, and what stays private."""
 
+import json
+
 import pytest
 from conftest import Onelog
 
@@ -114,6 +116,13 @@ def test_a_person_is_changed_by_the_command_that_is_named(team: Onelog) -> None:
     said = team.fails("change", "mia", "every:3w", "relation:peer")
     assert 'onelog people edit "Mia Tanaka" --every 3w --relation peer' in said
     team("people edit 'Mia Tanaka' --every 3w --relation peer")
+
+
+def test_a_relation_that_is_corrected_on_its_day_was_never_the_other_one(onelog: Onelog) -> None:
+    onelog("people add Mia --relation report")
+    onelog("people edit mia --relation peer")
+    (mia,) = json.loads(onelog("export --format json"))["people"]
+    assert mia["relations"] == [{"since": "2026-11-22", "relation": "peer"}]
 
 
 @pytest.mark.long

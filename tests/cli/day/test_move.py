@@ -46,6 +46,11 @@ def test_the_day_and_the_hour_that_are_meant(mia: Onelog, words: str, expected: 
     assert due(mia) == expected
 
 
+def test_today_is_a_day_to_move_to_though_its_midnight_is_past(mia: Onelog) -> None:
+    mia("move mia today", **TODAY)
+    assert due(mia) == ("2026-11-18", "14:00")
+
+
 @pytest.mark.long
 def test_the_screens_say_from_when_to_when_and_why(mia: Onelog) -> None:
     said = mia.screen("move mia thu 15:00 --why 'she is away'", **TODAY)

@@ -50,6 +50,11 @@ def test_once_raised_it_is_parked_again_for_its_next_day(mia: Onelog) -> None:
     assert "back Mon 28 Dec" in screen and "parked" not in screen
 
 
+def test_one_that_was_raised_on_an_earlier_day_counts_from_that_day(mia: Onelog) -> None:
+    mia(f"done {parked(mia)[0]['id']} --on 2026-11-30", **at("2026-12-09"))
+    assert [(one["added"], one["next"]) for one in parked(mia)] == [("2026-11-30", "2026-12-28")]
+
+
 @pytest.mark.long
 @pytest.mark.parametrize(
     ("met", "day", "there"),

@@ -215,6 +215,15 @@ def test_what_a_former_manager_said_stays_with_them(onelog: Onelog) -> None:
     assert "touch" not in [one["why"] for one in onelog.json("spark ken", **NOW)]
 
 
+def test_what_somebody_said_before_they_became_my_manager_stays_with_them(onelog: Onelog) -> None:
+    onelog("people", "add", "Boss", "--relation", "peer", **at("2026-01-01"))
+    onelog("log", "boss", "d: reorganisation merges kubernetes squads", **at("2026-10-20"))
+    onelog("log", "ken", "reorganisation, kubernetes", **at("2026-11-10"))
+    assert "touch" in [one["why"] for one in onelog.json("spark ken", **NOW)]
+    onelog("people", "edit", "boss", "--relation", "manager", **at("2026-11-15"))
+    assert "touch" not in [one["why"] for one in onelog.json("spark ken", **NOW)]
+
+
 def test_who_is_meant_and_what_is_none(kept: Onelog) -> None:
     mia = kept.json("people")[0]["id"]
     assert kept("spark", mia, **NOW) == kept("spark mia", **NOW)
