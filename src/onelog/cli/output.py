@@ -16,25 +16,32 @@ from onelog.store.vault import atomic_file
 BOM = "\ufeff"
 """The mark of UTF-8 with which a file may begin."""
 
+STDOUT = Path("-")
+
 
 def put_text(path: Path | None, write: Callable[[TextIO], object], *, marked: bool = False) -> None:
-    """Writes to stdout, or into a file that was not there: aside, synced, then put in its place. Raises `Refused`.
+    """Writes to stdout (also `-`), or into a file that was not there: aside, synced, put in its place. Raises `Refused`.
 
     `marked`: a file begins with the mark of UTF-8; a pipe and a terminal never do.
     """
-    if path is None:
+    if path is None or path == STDOUT:
         if marked and _is_file(sys.stdout):
             sys.stdout.write(BOM)
         write(cast("TextIO", _Shown(sys.stdout)) if sys.stdout.isatty() else sys.stdout)
         return
-    in_a_folder(path)
-    if os.path.lexists(path):
-        raise Refused("file.there_already", path=path)
+    check_new(path)
     with said(path), atomic_file.aside(path.parent, path.name) as new:
         with new.open("w", encoding="utf-8", newline="\n") as out:
             out.write(BOM if marked else "")
             write(out)
         atomic_file.put(new, path)
+
+
+def check_new(path: Path) -> None:
+    """Raises `Refused` where a new file cannot be written: something is there, or no folder is."""
+    in_a_folder(path)
+    if os.path.lexists(path):
+        raise Refused("file.there_already", path=path)
 
 
 def _is_file(out: TextIO) -> bool:

@@ -99,3 +99,5 @@ SOURCES = {
         ),
     )
 }
+NOTES = ("md", *(source.name for source in SOURCES.values() if source.of == "md"))
+"""Sources of notes in Markdown, or nearly so."""

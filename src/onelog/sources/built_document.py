@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, time
 from hashlib import sha256
 from typing import NamedTuple
@@ -19,6 +19,7 @@ from onelog.markdown.word_forms import normalized
 from onelog.sources.action_table import read_tables
 from onelog.sources.foreign_front import FrontKey, named
 from onelog.sources.found_days import FoundDay
+from onelog.sources.import_rules import ImportRules, rules_of
 from onelog.sources.note_facts import NoteFacts, is_used
 from onelog.sources.task_marks import read_task
 
@@ -82,7 +83,7 @@ def _document(
     head, rest = _parted(page.text)
     front = [_with_time(line, section) for line in head]
     places: list[int | str] = [_place(line, section) for line in head]
-    for key_, line in _more_front(facts, {line.partition(":")[0] for line in front}):
+    for key_, line in _more_front(facts, rules_of(hints), {line.partition(":")[0] for line in front}):
         front.append(line)
         places.append(key_)
     if (length := _length(lines, section, hints)) and not any(line.startswith("len:") for line in front):
@@ -133,13 +134,14 @@ def _place(line: str, section: MeetingSection) -> int | str:
     return int(number[1]) if number else said
 
 
-def _more_front(facts: NoteFacts, have: set[str]) -> list[tuple[int, str]]:
+def _more_front(facts: NoteFacts, rules: ImportRules, have: set[str]) -> list[tuple[int, str]]:
     """The keys of the front matter that stay, with their lines: those of ours where they are understood."""
     found: list[tuple[int, str]] = []
+    left_out = {named(name) for name in rules.skip_columns}
     for key in facts.front.keys:
-        if is_used(key, facts):
+        if is_used(key, facts) or key.name in left_out:
             continue
-        ours = _ours(key)
+        ours = _ours(key, rules.moods)
         if ours and ours.partition(":")[0] not in have:
             have.add(ours.partition(":")[0])
             found.append((key.line, ours))
@@ -148,7 +150,7 @@ def _more_front(facts: NoteFacts, have: set[str]) -> list[tuple[int, str]]:
     return found
 
 
-def _ours(key: FrontKey) -> str:
+def _ours(key: FrontKey, moods: Mapping[str, int]) -> str:
     """A key as a field of a meeting; "" for one that is none."""
     if len(key.values) != 1:
         return ""
@@ -160,9 +162,10 @@ def _ours(key: FrontKey) -> str:
             return ""
     if key.name in _MODES and normalized(value) in NAME_OF_MODE:
         return f"mode: {NAME_OF_MODE[normalized(value)]}"
-    return (
-        f"{key.name}: {value}" if key.name in ("mood", "seen", "rating") and value in ("1", "2", "3", "4", "5") else ""
-    )
+    if key.name not in ("mood", "seen", "rating"):
+        return ""
+    number = moods.get(value.casefold()) if key.name != "rating" else None
+    return f"{key.name}: {number or value}" if number or value in ("1", "2", "3", "4", "5") else ""
 
 
 def _kept(key: FrontKey) -> list[str]:

@@ -1,7 +1,7 @@
 """Other programs' front matter: any keys, lists and blocks, as far as a meeting can be found in it; the rest stays as it is."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from onelog.markdown import frontmatter
@@ -33,6 +33,10 @@ class ForeignFront(NamedTuple):
         """The first key that has one of these names and says something, by the order of the names."""
         said = {key.name: key for key in reversed(self.keys) if any(value.strip() for value in key.values)}
         return next((said[name] for name in names if name in said), None)
+
+    def called(self, names: Mapping[str, str]) -> "ForeignFront":
+        """The same with other names for some keys, by the names that they have as names are compared."""
+        return self._replace(keys=tuple(key._replace(name=names.get(key.name, key.name)) for key in self.keys))
 
 
 def read_front(lines: list[str]) -> ForeignFront:

@@ -7,6 +7,7 @@ from onelog.core.errors import Damaged, Message, Notice, OnelogError, Sentence, 
 from onelog.core.results.common import IncomingDocument
 from onelog.core.results.incoming import Hints, IncomingFile, TextFile
 from onelog.sources import recognize
+from onelog.sources.import_rules import rules_beside
 from onelog.sources.walk import FoundFile, find_files
 from onelog.sources.word import docx_source
 
@@ -56,6 +57,7 @@ def _by_source(found: FoundFile, text: str, hints: Hints, wanted: str) -> Incomi
     try:
         source = recognize.recognize(text, found.name, wanted)
         file = TextFile(found.name, found.key, text, found.parts, found.is_named)
+        hints = hints._replace(rules=rules_beside(file) or hints.rules)
         read: IncomingFile = recognize.module(source).extract(file, hints)
         return read
     except OnelogError as error:

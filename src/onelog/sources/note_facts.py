@@ -10,6 +10,7 @@ from onelog.markdown.token_patterns import MARKS
 from onelog.sources.foreign_front import ForeignFront, FrontKey
 from onelog.sources.found_days import FoundDay, NoDay, find_day, read_value
 from onelog.sources.found_people import ONE_ON_ONE, is_of_one_on_ones, person_of_path, read_people, read_title
+from onelog.sources.import_rules import day_in_format, rules_of
 from onelog.sources.note_headings import NoteHeading
 
 PEOPLE = (
@@ -117,7 +118,7 @@ def _day_of_key(front: ForeignFront, hints: Hints) -> _Said:
     if not key:
         return _Said()
     value = key.values[0]
-    found = read_value(value, hints.conventions)
+    found = day_in_format(value, rules_of(hints)) or read_value(value, hints.conventions)
     if isinstance(found, FoundDay):
         if not found.clock and (time := front.first(("time", "start time", "時刻", "開始"))):
             clock = re.match(r"\d{1,2}:\d\d", time.values[0])

@@ -10,17 +10,16 @@ from typing import NamedTuple
 
 from onelog.core.errors import OnelogError, Refused, notice
 from onelog.core.results.incoming import SKIPPED, Hints, IncomingFile, Stretch, TextFile
-from onelog.markdown import frontmatter
-from onelog.markdown.body import ID
-from onelog.markdown.parsed import FRONT
 from onelog.markdown.split import check_head, unix
 from onelog.sources.built_document import MeetingSection, build
-from onelog.sources.foreign_front import read_front
+from onelog.sources.foreign_front import named, read_front
 from onelog.sources.found_days import FoundDay, NoDay
 from onelog.sources.found_people import FoundTitle, is_known, is_set_apart, names_person, read_title
+from onelog.sources.import_rules import rules_of
 from onelog.sources.note_facts import read_facts
 from onelog.sources.note_headings import BOLD, NoteHeading, find_headings
-from onelog.sources.own_documents import is_rehearsed, read_own
+from onelog.sources.own_documents import is_own, is_rehearsed, read_own
+from onelog.sources.ruled_sections import apply_headings, without
 
 
 def identify(text: str, name: str) -> int:
@@ -37,21 +36,10 @@ def identify(text: str, name: str) -> int:
     return min(sure + (10 if re.search(r"^\s*[-*] (?:\[.\] )?", text, re.MULTILINE) else 0), 95)
 
 
-def is_own(text: str) -> bool:
-    """Whether a text is in the form that onelog writes: it has front matter with an id or a kind, or a person and a time."""
-    keys = frontmatter.split(unix(text), FRONT).keys
-    has_time = bool({"at", "on"} & keys.keys())
-    person = keys["with"][0] if "with" in keys else ""
-    is_plain = not re.search(r"[\[\]@,<]", person)
-    if "id" in keys and not re.fullmatch(ID, keys["id"][0]):
-        return is_plain and bool({"with", "kind"} & keys.keys())
-    return bool({"id", "kind"} & keys.keys()) or ("with" in keys and has_time and is_plain)
-
-
 def extract(file: TextFile, hints: Hints) -> IncomingFile:
     """The meetings in a file of notes, each with the lines that it came from, and what was left out."""
     if is_rehearsed(file.text) or is_own(file.text):
-        return read_own(file)
+        return read_own(file, rules_of(hints).headings)
     check_head(file.text)
     return read_notes(file, hints)
 
@@ -80,10 +68,12 @@ class _NoteReader:
 
     def __init__(self, file: TextFile, hints: Hints, source: str, *, is_diary: bool) -> None:
         self.file, self.hints, self.source, self.is_diary = file, hints, source, is_diary
-        self.lines = unix(file.text).split("\n")
+        self.rules = rules_of(hints)
+        self.ruled = apply_headings(unix(file.text).split("\n"), self.rules.headings)
+        self.lines = self.ruled.lines
         if self.lines and not self.lines[-1]:
             self.lines.pop()
-        front = read_front(self.lines)
+        front = read_front(self.lines).called(self.rules.keys)
         self.headings = [h for h in find_headings(self.lines, hints.conventions) if h.number >= front.start]
         self.facts = read_facts(self.file, self.lines, self.headings, front, hints)
         self.refusals: list[OnelogError] = []
@@ -108,7 +98,10 @@ class _NoteReader:
             if not self.refusals
             else ()
         )
+        if self.ruled.skipped:
+            documents = tuple(without(page, self.ruled.gone) for page in documents)
         why = "" if self.sections or self.refusals else self.skipped[0].why if self.skipped else ""
+        self.skipped += self.ruled.skipped
         return IncomingFile(
             name=self.file.name,
             source=self.source,
@@ -117,10 +110,15 @@ class _NoteReader:
             stretches=() if why else tuple(self.skipped),
             refusals=tuple(self.refusals),
             why=why,
+            ruled=self.ruled.used,
         )
 
     def why_not(self) -> str:
-        """Why a file that was found in a folder is no meeting for sure."""
+        """Why a file is left out by a rule, or one that was found in a folder is no meeting for sure."""
+        for key, words in self.rules.skip_rows.items():
+            said = self.facts.front.first([named(key)])
+            if said and (word := said.values[0]).casefold() in {one.casefold() for one in words}:
+                return notice("import_.skipped_by_rule", column=key, word=word[:30])
         if self.file.is_named:
             return ""
         if re.search(r"\{\{\s*(?:date|title|time)\b|<%[-_*]?\s*tp\.", self.file.text):

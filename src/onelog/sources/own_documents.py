@@ -2,13 +2,16 @@
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 
 from onelog.core.results.common import IncomingDocument, Origin
 from onelog.core.results.incoming import IncomingFile, TextFile
 from onelog.markdown import document, frontmatter
+from onelog.markdown.body import ID
 from onelog.markdown.parsed import FRONT
 from onelog.markdown.split import unix
 from onelog.sources.built_document import hashed, origin_key
+from onelog.sources.ruled_sections import apply_headings, without
 from onelog.sources.undressed import is_dressed, undressed
 
 MARGIN = re.compile(r"[ \t]*<!-- from .* -->$")
@@ -22,13 +25,31 @@ def margin(place: str) -> str:
     return f"  <!-- from {place.replace('-->', '')} -->" if place else ""
 
 
+def is_own(text: str) -> bool:
+    """Whether a text is in the form that onelog writes: it has front matter with an id or a kind, or a person and a time."""
+    keys = frontmatter.split(unix(text), FRONT).keys
+    has_time = bool({"at", "on"} & keys.keys())
+    person = keys["with"][0] if "with" in keys else ""
+    is_plain = not re.search(r"[\[\]@,<]", person)
+    if "id" in keys and not re.fullmatch(ID, keys["id"][0]):
+        return is_plain and bool({"with", "kind"} & keys.keys())
+    return bool({"id", "kind"} & keys.keys()) or ("with" in keys and has_time and is_plain)
+
+
 def is_rehearsed(text: str) -> bool:
     """Whether a text is what a dry run has shown."""
     return any(_SOURCE.match(line) for line in unix(text[:4000]).split("\n")[:12])
 
 
-def read_own(file: TextFile) -> IncomingFile:
-    """The documents in a file, cut apart at their front matter."""
+def read_own(file: TextFile, headings: Mapping[str, str]) -> IncomingFile:
+    """The documents in a file, cut apart at their front matter, after what rules say of their headings."""
+    ruled = apply_headings(unix(file.text).split("\n"), headings)
+    read = _read(file._replace(text="\n".join(ruled.lines)))
+    pages = tuple(without(page, ruled.gone) for page in read.documents) if ruled.skipped else read.documents
+    return read._replace(documents=pages, stretches=ruled.skipped, ruled=ruled.used)
+
+
+def _read(file: TextFile) -> IncomingFile:
     text = unix(file.text)
     lines = text.split("\n")
     if is_rehearsed(text):

@@ -10,7 +10,7 @@ import typer
 from onelog.cli.app import App, Ctx
 from onelog.cli.back.export_folder import write_folder
 from onelog.cli.options import Private, With
-from onelog.cli.output import in_a_folder, put_text
+from onelog.cli.output import STDOUT, in_a_folder, put_text
 from onelog.cli.selecting import selection
 from onelog.core.calendar import dates
 from onelog.core.calendar.periods import Period
@@ -74,7 +74,7 @@ def export(
     app = ctx.obj
     form = named("json" if json else "folder" if obsidian and format_ == "md" else format_)
     how = _how(form, by, ids, alarm) | _whose(form, theirs) | _style(form, obsidian)
-    if form.folder and not output:
+    if form.folder and output in (None, STDOUT):
         raise Wrong("export.folder_without_name")
     everything = form.name in _WHOLE and not period and who is None
     of_all_time = everything or (form.promises and not period)

@@ -9,7 +9,7 @@ import typer
 
 from onelog.cli.app import App, Ctx
 from onelog.cli.options import Explain, Period, Private, With
-from onelog.cli.output import put_text
+from onelog.cli.output import STDOUT, put_text
 from onelog.cli.selecting import selection
 from onelog.core.calendar.day_words import months_after
 from onelog.core.errors import Wrong
@@ -131,7 +131,7 @@ def put_json(app: App, output: Path | None, value: Review | Nomination) -> None:
 
 def _put(app: App, output: Path | None, write: Callable[[TextIO], object]) -> None:
     put_text(output, write)
-    if output:
+    if output and output != STDOUT:
         app.tell("talk.is_written", file=output)
 
 

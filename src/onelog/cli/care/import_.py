@@ -23,7 +23,7 @@ from onelog.formats import FORMATS, OTHER_NAMES, Format
 from onelog.journal.imports import import_export
 from onelog.journal.imports.import_people import NEW
 from onelog.sources import SOURCES, recognize
-from onelog.sources.tables.table_rules import TableRules, read_rules
+from onelog.sources.import_rules import ImportRules, read_rules
 from onelog.store.database import Store
 
 _EXPORTS = ("json", "jsonl")
@@ -116,7 +116,7 @@ def import_(
         import_notes(app, files, asked)
 
 
-def _rules(path: Path | None) -> TableRules | None:
+def _rules(path: Path | None) -> ImportRules | None:
     """The rules in a file. Raises `Refused`, `Damaged`, `Wrong`."""
     if path is None:
         return None

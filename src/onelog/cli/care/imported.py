@@ -12,7 +12,7 @@ from typing import NamedTuple
 from onelog.cli.app import App
 from onelog.cli.asking import words
 from onelog.cli.care.import_progress import shown
-from onelog.cli.output import put_text
+from onelog.cli.output import STDOUT, check_new, put_text
 from onelog.core import files
 from onelog.core.errors import Message, NotTaken, OnelogError, Resembles, fold, joined_by_or, notice
 from onelog.core.names import name_forms
@@ -21,11 +21,14 @@ from onelog.core.results.incoming import SKIPPED, Hints, ImportReport, IncomingF
 from onelog.formats.digest import reading
 from onelog.journal.imports import import_documents
 from onelog.journal.imports.import_people import NEW
+from onelog.sources import NOTES
+from onelog.sources.guessed_headings import guess_headings
+from onelog.sources.import_rules import ImportRules
 from onelog.sources.intake import read_all, read_text
 from onelog.sources.own_documents import margin
+from onelog.sources.recognize import recognize
 from onelog.sources.report import account, written
 from onelog.sources.tables.guessed_rules import guess
-from onelog.sources.tables.table_rules import TableRules
 from onelog.sources.walk import find_files
 from onelog.store import people
 from onelog.store.database import Store, new_journal, there
@@ -47,12 +50,14 @@ class ImportOptions(NamedTuple):
     json: bool
     wanted: str
     """The source, where it was named."""
-    rules: TableRules | None = None
+    rules: ImportRules | None = None
     """What the columns of a table are."""
 
 
 def import_notes(app: App, paths: Sequence[Path], asked: ImportOptions) -> None:
     """Reads everything that was named, takes the meetings in, and says what became of all of it."""
+    if asked.report and asked.report != STDOUT:
+        check_new(asked.report)
     found = _read(app, paths, asked)
     pages = [page for file in found for page in file.documents]
 
@@ -87,6 +92,7 @@ def import_notes(app: App, paths: Sequence[Path], asked: ImportOptions) -> None:
     elif asked.dry_run:
         put_text(None, lambda out: out.write("\n".join(map(_rehearsed, report.documents))))
     _say_skipped(app, report)
+    _say_unused(app, found, asked)
     say_what_came(app, brought, asked.dry_run)
 
 
@@ -126,13 +132,18 @@ def _hints(app: App, asked: ImportOptions) -> Hints:
 
 
 def guessed(app: App, paths: Sequence[Path]) -> str:
-    """A first draft of the rules for the first table that is named. Raises `Refused` where none is."""
+    """A first draft of the rules for the first table that is named, else for all the notes. Raises `Refused` where none are."""
     hints = _hints(app, ImportOptions(dry_run=True, who="", on=None, called={}, report=None, json=False, wanted=""))
-    for path in paths:
-        for found in find_files(path):
-            if found.data:
-                text = read_text(found)
-                return guess(TextFile(found.name, found.key, text, found.parts, found.is_named), hints, app.language)
+    notes: list[TextFile] = []
+    for found in (one for path in paths for one in find_files(path) if one.data):
+        with suppress(OnelogError):
+            file = TextFile(found.name, found.key, read_text(found), found.parts, found.is_named)
+            source = recognize(file.text, file.name).name
+            if source == "csv":
+                return guess(file, hints, app.language)
+            notes += [file] if source in NOTES else []
+    if notes:
+        return guess_headings(notes, hints, app.language)
     raise OnelogError("import_.no_documents")
 
 
@@ -213,6 +224,13 @@ def _say_skipped(app: App, report: ImportReport) -> None:
         app.tell("talk.import_lines_left_out", file=file.name, lines=where, why=part.why)
     if len(parts) > LISTED:
         app.tell("talk.import_more_in_report", n=len(parts) - LISTED)
+
+
+def _say_unused(app: App, found: Sequence[IncomingFile], asked: ImportOptions) -> None:
+    """Says which headings of the rules stand nowhere: what was to be left out may have come in under another name."""
+    met = {heading for file in found for heading in file.ruled}
+    if asked.rules and (unused := [heading for heading in asked.rules.headings if heading not in met]):
+        app.tell("talk.import_rule_unused", headings=joined_by_or([repr(heading) for heading in unused]))
 
 
 def taken(app: App, take: Take, dry_run: bool, called: dict[str, str]) -> Brought:

@@ -210,6 +210,10 @@ PHRASES: dict[str, Entry] = {
         "And {n} more of these; --report FILE has all.",
         "ほか{n}件。すべては --report ファイル名 で。",
     ),
+    "import_rule_unused": (
+        "No heading is called {headings}; check the rules.",
+        "{headings}という見出しはありません。規則を確認してください。",
+    ),
     "import_mend_in_file": (
         "Fix it in the file, or later with onelog change.",
         "ファイルで直すか、取り込んだあとに onelog change で直してください。",

@@ -51,6 +51,8 @@ class IncomingFile(NamedTuple):
     """Why nothing of it can be taken; each names the file and the line."""
     why: str = ""
     """Why it was skipped as a whole."""
+    ruled: frozenset[str] = frozenset()
+    """The headings of rules that were found in it."""
 
 
 MeetingReader = Callable[[Sequence[str], int, str, date, str], IncomingDocument]

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime
-from pathlib import Path
+from datetime import date
 
 from onelog.core.calendar import dates
 from onelog.core.errors import NotTaken, OnelogError, Refused, check_none, each_of, kept_in, notice
@@ -17,8 +16,8 @@ from onelog.markdown.word_forms import normalized
 from onelog.sources.action_table import mark_of_status
 from onelog.sources.found_days import FoundDay, NoDay, read_value
 from onelog.sources.found_people import read_people
+from onelog.sources.import_rules import KINDS, ImportRules, day_in_format, rules_of
 from onelog.sources.tables.table_rows import TableRow, delimiter_of, read_table
-from onelog.sources.tables.table_rules import KINDS, TableRules, read_rules
 from onelog.sources.tasks.written_task import TaskFacts, TaskWriter
 from onelog.sources.written_document import MOST, DocumentWriter, MeetingFacts, PlacedLine, as_note
 
@@ -36,8 +35,8 @@ def identify(text: str, name: str) -> int:
 
 def extract(file: TextFile, hints: Hints) -> IncomingFile:
     """A meeting or a task a row. Raises `Refused` where no rules are."""
-    rules = rules_beside(file) or hints.rules
-    if not isinstance(rules, TableRules):
+    rules = rules_of(hints)
+    if not rules.columns:
         raise Refused("import_.needs_rules", file=file.name)
     table = read_table(file)
     named = [name for names in (*rules.columns.values(), rules.skip_columns, tuple(rules.skip_rows)) for name in names]
@@ -66,18 +65,10 @@ def extract(file: TextFile, hints: Hints) -> IncomingFile:
     )
 
 
-def rules_beside(file: TextFile) -> TableRules | None:
-    """The rules in a file that stands beside the table and is called as it is, with .toml at the end."""
-    place = Path(file.name).with_suffix(".toml")
-    if "\0" in file.key or not place.is_file():
-        return None
-    return read_rules(place.read_text(encoding="utf-8", errors="replace"), str(place))
-
-
 class _RowReader:
     """The rows of one table being read."""
 
-    def __init__(self, file: TextFile, hints: Hints, rules: TableRules) -> None:
+    def __init__(self, file: TextFile, hints: Hints, rules: ImportRules) -> None:
         self.file, self.hints, self.rules = file, hints, rules
         self.meetings, self.tasks = DocumentWriter(file, "csv"), TaskWriter(file, "csv", hints)
         self.pages: list[IncomingDocument] = []
@@ -153,12 +144,10 @@ class _RowReader:
     def day(self, value: str) -> FoundDay:
         """The day that a cell says. Raises `Refused` for one that is none, or may be two."""
         if self.rules.day_format:
-            try:
-                when = datetime.strptime(value, self.rules.day_format)  # noqa: DTZ007 - a day, or a time of the keeper
-            except ValueError:
-                why = notice("document.not_in_format", text=value[:40], format=self.rules.day_format)
-                raise Refused("document.bad_day", trouble=why) from None
-            return FoundDay(when.date(), f"{when:%H:%M}" if re.search("%[HIcX]", self.rules.day_format) else "", 0, 0)
+            if when := day_in_format(value, self.rules):
+                return when
+            why = notice("document.not_in_format", text=value[:40], format=self.rules.day_format)
+            raise Refused("document.bad_day", trouble=why)
         found = read_value(value, self.hints.conventions)
         if isinstance(found, FoundDay):
             return found

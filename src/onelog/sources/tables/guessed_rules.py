@@ -11,9 +11,9 @@ from onelog.markdown.families import LABELS
 from onelog.markdown.word_forms import normalized
 from onelog.sources.action_table import column_of
 from onelog.sources.found_days import FoundDay, read_value
+from onelog.sources.import_rules import KINDS
 from onelog.sources.note_facts import DAYS, PEOPLE
 from onelog.sources.tables.table_rows import CsvTable, read_table
-from onelog.sources.tables.table_rules import KINDS
 
 _WORDS = {
     "person": (

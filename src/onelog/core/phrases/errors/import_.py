@@ -165,6 +165,7 @@ PHRASES: dict[str, Entry] = {
     "no_commits": ("there are no commits in it", "コミットがありません"),
     "no_event": ("there are no events in it", "予定がありません"),
     "no_past_meeting": ("there are no past 1-on-1s in it", "過去の1on1がありません"),
+    "heading_skipped": ("your rules skip {heading!r}", "「{heading}」は規則で除外されています"),
     "skipped_by_rule": ("{column} is {word!r}", "{column} が「{word}」です"),
     "is_merge": ("it is a merge", "マージです"),
     "is_pattern": ("it is the template of a repeating task", "繰り返すタスクのひな形です"),
@@ -232,8 +233,8 @@ PHRASES: dict[str, Entry] = {
         "{file}の{line}行目：表の引用符が壊れています。\n直すか、書き出し直してください。",
     ),
     "rules_unreadable": (
-        "{file} is not TOML: {why}.\nonelog import TABLE --guess-rules shows how rules are written.",
-        "{file} は TOML ではありません（{why}）。\n書き方は onelog import 表 --guess-rules で確認できます。",
+        "{file} is not TOML: {why}.\nonelog import FILE --guess-rules shows how rules are written.",
+        "{file} は TOML ではありません（{why}）。\n書き方は onelog import ファイル --guess-rules で確認できます。",
     ),
     "unknown_rule": (
         "{file}: there is no rule {rule!r}.\nRules are {rules}.",

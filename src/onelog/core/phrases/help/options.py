@@ -217,10 +217,10 @@ PHRASES: dict[str, Entry] = {
         "名前がだれか：'田中=田中美香'。新しい相手なら '田中=new'。",
     ),
     "rules": (
-        "What the columns of a table are; also NAME.toml beside it.",
-        "表の列の意味。表と同じ名前の .toml があれば不要。",
+        "What columns, keys and headings are, and what to skip; also NAME.toml beside a file.",
+        "列・項目・見出しの意味と、取り込まないもの。ファイルと同じ名前の .toml があれば不要。",
     ),
-    "guess_rules": ("Print a first draft of the rules for a table.", "表の規則の下書きを表示。"),
+    "guess_rules": ("Print a first draft of the rules for a table or notes.", "表やメモの規則の下書きを表示。"),
     "import_report": (
         "Write what became of every file and line into FILE.",
         "すべてのファイルと行の結果を FILE に書く。",
