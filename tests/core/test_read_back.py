@@ -71,6 +71,19 @@ def test_a_period(today: date, year_start: int, language: str, data: st.DataObje
     assert _same_days(period(said, today, conventions=april), found)
 
 
+@pytest.mark.parametrize(
+    ("words", "year_start", "en", "ja"),
+    [
+        ("2025", 4, "2025", "2025年"), ("FY2025", 4, "FY2025", "2025年度"), ("2025Q4", 4, "FY2025Q4", "2025年度第4四半期"),
+        ("2025H1", 4, "FY2025H1", "2025年度上期"), ("2025-01", 4, "2025-01", "2025年1月"),
+        ("2025Q4", 1, "2025Q4", "2025年第4四半期"), ("FY2025", 1, "2025", "2025年"),
+    ],
+)  # fmt: skip
+def test_no_heading_has_two_readings_of_a_year(words: str, year_start: int, en: str, ja: str) -> None:
+    found = period(words, date(2026, 2, 3), conventions=Conventions(year_start=year_start))
+    assert [spoken.period(found.name, found.start, language) for language in ("en", "ja")] == [en, ja]
+
+
 def _same_days(one: Period, other: Period) -> bool:
     return (one.start, one.end) == (other.start, other.end)
 

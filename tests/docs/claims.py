@@ -61,7 +61,7 @@ CLAIMS: dict[str, tuple[str, dict[str, str]]] = {
         "stats",
         {
             "nothing": "no record in these days", "n_of": "a count of a count; a percentage only from five on", "was": "the same count of the period before; no change is claimed",
-            "median": "the middle value with its n; no trend is claimed", "moods_note": "medians by month, of two both values",
+            "mean": "the sum over the count, with its n; no trend is claimed", "moods_note": "means by month, each with its n below it; of two both values",
         },
     ),
     "review": (

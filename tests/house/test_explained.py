@@ -44,7 +44,7 @@ EXPLAINED: dict[str, tuple[str, ...]] = {
     ),
     "nominate": ("nominated", "win-evidence", "early"),
     "stats": (
-        "held", "strip", "promises", "late-by", "made", "by-month", "settling", "age", "mood", "rating", "by-mode", "own-scales", "median", "feedback",
+        "held", "strip", "promises", "late-by", "made", "by-month", "settling", "age", "mood", "rating", "by-mode", "own-scales", "mean", "median", "feedback",
         "in-period", "evidence", "way", "pace", "ahead", "before",
     ),
     "timeline": ("length", "mood", "rating", "own-scales", "overdue", "age", "more", "left-out", "away"),

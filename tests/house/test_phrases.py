@@ -191,7 +191,6 @@ SEVERAL_WORDS = {
     "{n} meetings": "written into documents by the digest, which reads it back",
     "{n} open": "goals in a document, and actions",
     "{n} overdue": "people in a prompt, and actions",
-    "{value}, median of {n}": "meetings and days are counted by different words",
     "why": "a question, and the label of a reason",
 }
 """One English phrase that is two things, and has two Japanese ones for that. Every other has one."""

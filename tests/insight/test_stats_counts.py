@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -97,7 +98,7 @@ class Second:
 
     def said(self) -> dict[str, Quantity]:
         found = {
-            score: middle(self.all(f"SELECT {score} FROM meeting WHERE {_MET} AND {score} IS NOT NULL"))
+            score: mean(self.all(f"SELECT {score} FROM meeting WHERE {_MET} AND {score} IS NOT NULL"))
             for score in ("mood", "seen", "rating")
         }
         for way, sql in WAYS.items():
@@ -145,6 +146,14 @@ def same(n: int) -> Quantity:
 def middle(values: Sequence[float]) -> Quantity:
     whole = sorted(int(value) for value in values)
     return Quantity(median(whole), len(whole)) if len(whole) >= 3 else Quantity(None, len(whole), tuple(whole))
+
+
+def mean(values: Sequence[int]) -> Quantity:
+    """To a tenth, half a tenth counting up."""
+    if len(values) < 3:
+        return Quantity(None, len(values), tuple(sorted(values)))
+    tenth = (Decimal(sum(values)) / len(values)).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return Quantity(float(tenth), len(values))
 
 
 def agrees(store: Store, found: Stats, period: Period, today: date, who: Person | None) -> None:

@@ -1,7 +1,7 @@
 """What a period amounts to, in numbers that one can count again: meetings, promises, concerns, moods, feedback, skills.
 
-Nothing in here says how good somebody is. A number is a count with what it is out of, or the median of at least
-`FEWEST` values; of fewer the values themselves are told.
+Nothing in here says how good somebody is. A number is a count with what it is out of, or what stands for at least
+`FEWEST` values: of days their median, of values on a scale their mean. Of fewer the values themselves are told.
 """
 
 from collections import Counter
@@ -15,6 +15,7 @@ from onelog.core.model import FEEDBACK, MODES, Moment, Person
 from onelog.core.results.stats import Ended, Figure, ModeMoods, Month, OwnScale, Quantity, Stats, Strip, Tagged
 from onelog.core.scales import ScaleValue
 from onelog.core.selection import Selection
+from onelog.core.statistics.mean import FEWEST, mean
 from onelog.core.statistics.median import median
 from onelog.insight import weeks
 from onelog.insight.feedback import given_of, received_of
@@ -24,8 +25,6 @@ from onelog.store import people
 from onelog.store.database import Store
 from onelog.store.queries import stats
 
-FEWEST = 3
-"""A median is told of so many values or more."""
 MONTHS = 12
 """How far back the lines of months go, the running month included."""
 ENDED = ("kept", "late", "overdue", "dropped", "undated")
@@ -72,6 +71,12 @@ def middle(values: Iterable[int]) -> Quantity:
     return Quantity(int(value) if value == int(value) else value, len(found))
 
 
+def average(values: Iterable[int]) -> Quantity:
+    """The mean of values on a scale, to a tenth; of fewer than `FEWEST` values the values themselves."""
+    found = sorted(values)
+    return Quantity(mean(found), len(found)) if len(found) >= FEWEST else Quantity(None, len(found), tuple(found))
+
+
 def _numbers(store: Store, facts: Facts, today: date, person: Person | None) -> Iterator[tuple[str, Quantity]]:
     kept = count_kept(store, facts.period, today, person)
     yield "meetings", _count(len(facts.met))
@@ -113,7 +118,7 @@ def _concerns(store: Store, facts: Facts, person: Person | None) -> Iterator[tup
 
 def _score(facts: Facts, score: str, span: Period | None = None) -> Quantity:
     values = (getattr(one, score) for one in facts.met if span is None or one.day in span)
-    return middle(value for value in values if value)
+    return average(value for value in values if value)
 
 
 def _modes(facts: Facts) -> Iterator[ModeMoods]:
@@ -123,7 +128,7 @@ def _modes(facts: Facts) -> Iterator[ModeMoods]:
         return
     for mode in (one for one in (*MODES, "") if one in said):
         some = [one for one in facts.met if (one.mode or "") == mode]
-        mood, seen = (middle(value for one in some if (value := getattr(one, score))) for score in ("mood", "seen"))
+        mood, seen = (average(value for one in some if (value := getattr(one, score))) for score in ("mood", "seen"))
         yield ModeMoods(mode, len(some), mood, seen)
 
 
@@ -152,7 +157,7 @@ def _own(facts: Facts, scale: ScaleValue, span: Period | None = None) -> Quantit
     said = (
         value for one in met for value in one.scales if value.key == scale.key and value.scale[1:] == scale.scale[1:]
     )
-    return middle(value.value for value in said)
+    return average(value.value for value in said)
 
 
 def _spans(day: date) -> Iterator[Period]:

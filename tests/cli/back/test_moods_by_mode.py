@@ -35,10 +35,10 @@ def number(value: float | None, n: int, *values: int) -> dict[str, Any]:
 def test_each_mode_has_its_meetings_and_both_moods(mia: Onelog) -> None:
     assert modes(mia, "--with", "mia") == {
         "video": (2, number(None, 1, 2), number(None, 0)),
-        "walk": (3, number(4, 3), number(None, 2, 3, 4)),
+        "walk": (3, number(4.3, 3), number(None, 2, 3, 4)),
         "": (1, number(None, 1, 3), number(None, 0)),
     }
-    assert modes(mia)["walk"] == (4, number(4, 4), number(None, 2, 3, 4))
+    assert modes(mia)["walk"] == (4, number(3.5, 4), number(None, 2, 3, 4))
 
 
 @pytest.mark.parametrize("columns", [80, 60])
@@ -46,7 +46,7 @@ def test_it_reads_well_and_claims_nothing(mia: Onelog, columns: int) -> None:
     screen = mia.screen("stats", "2026-11", "--with", "mia", columns=columns, **NOW)
     lines = [line.split() for line in screen.splitlines()]
     walk = next(line for line in lines if line[:1] == ["Walk"] or line[:1] == ["walk"])
-    assert " ".join(walk) == "walk me 4, median of 3 · them 3, 4 3 meetings"
+    assert " ".join(walk) == "walk me 4.3, mean of 3 · them 3, 4 3 meetings"
     assert "it says nothing of why" in screen
     assert max(map(len, screen.splitlines())) <= columns
 
@@ -62,7 +62,7 @@ def test_it_is_not_there_where_no_mode_or_no_mood_was_noted(onelog: Onelog) -> N
 def test_a_pipe_has_a_line_a_mode_and_japanese_its_words(mia: Onelog) -> None:
     lines = [line.split("\t") for line in mia("stats", "2026-11", "--with", "mia", **NOW).splitlines()]
     assert [line[1:] for line in lines if line[0] == "by_mode" and line[1] == "walk"] == [
-        ["walk", "", "", "", "3", "4", "3", "", "", "2", "3 4"]
+        ["walk", "", "", "", "3", "4.3", "3", "", "", "2", "3 4"]
     ]
     with_settings(mia, 'language = "ja"\n')
     screen = mia.screen("stats", "2026-11", "--with", "mia", **NOW)

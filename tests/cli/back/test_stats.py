@@ -9,7 +9,7 @@ from rich.cells import cell_len
 
 from onelog.core.glossary import known
 from onelog.core.phrases import find, say
-from onelog.terminal.insight.stats import ALONE, GROUPS, MEDIANS
+from onelog.terminal.insight.stats import ALONE, DAYS, GROUPS, SCORES
 
 pytestmark = pytest.mark.posix
 
@@ -93,7 +93,7 @@ def test_the_screen_says_every_number_and_fits(demo: Onelog, width: int, languag
     for name in NAMES:
         now, before = (figure(found, name)[side] for side in ("now", "before"))
         none = not now["value"] and not before["value"] and not name.endswith("_kept")
-        if name not in (*ALONE, *MEDIANS) and now["n"] and not none:
+        if name not in (*ALONE, *DAYS, *SCORES) and now["n"] and not none:
             assert say(language, "stats.n_of", value=now["value"], n=now["n"]) in text, name
     strip = "".join(line.strip() for line in lines if line.strip() and set(line.strip()) <= set("■○×∙"))
     for one in found["strips"]:
@@ -109,18 +109,18 @@ def test_where_there_is_no_unicode_the_signs_are_plain(demo: Onelog) -> None:
     assert "# met  o skipped  x missed  . nothing due" in seen
 
 
-def test_no_percent_and_no_median_of_few(onelog: Onelog) -> None:
+def test_no_percent_and_no_mean_of_few(onelog: Onelog) -> None:
     onelog("log", "mia", "one", "--mood", "2", "--new")
     onelog("log", "mia", "two", "--mood", "4", "--on", "yesterday")
     found = onelog.json("stats")
     assert figure(found, "mood")["now"] == {"value": None, "n": 2, "values": [2, 4]}
     seen = onelog.screen("stats")
     assert "2, 4" in seen
-    assert "median" not in seen.replace("median; of two both", "")
+    assert "mean of" not in seen
     assert "%" not in seen
     onelog("log", "mia", "three", "--mood", "5", "--on", "2 days ago")
-    assert figure(onelog.json("stats"), "mood")["now"] == {"value": 4, "n": 3, "values": []}
-    assert "4, median of 3" in onelog.screen("stats")
+    assert figure(onelog.json("stats"), "mood")["now"] == {"value": 3.7, "n": 3, "values": []}
+    assert "3.7, mean of 3" in onelog.screen("stats")
 
 
 def test_a_concern_is_counted_and_never_told(onelog: Onelog) -> None:

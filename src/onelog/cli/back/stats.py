@@ -5,7 +5,7 @@ from onelog.cli.options import Explain, Json, Period, With
 from onelog.insight.stats import compute_stats
 
 MEASURES = (
-    "held", "strip", "promises", "late-by", "made", "by-month", "settling", "age", "mood", "rating", "by-mode", "own-scales", "median", "feedback",
+    "held", "strip", "promises", "late-by", "made", "by-month", "settling", "age", "mood", "rating", "by-mode", "own-scales", "mean", "median", "feedback",
     "in-period", "evidence", "way", "pace", "ahead", "before",
 )  # fmt: skip  # words in lines
 

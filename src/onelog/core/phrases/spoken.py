@@ -51,15 +51,21 @@ def month(day: date, language: str = "en") -> str:
 
 
 def period(name: str, start: date, language: str = "en") -> str:
-    """A period by its name and its first day: `2026Q3`, 2026年度第3四半期; without 年度 where the year begins in January."""
-    found = re.fullmatch(r"(FY)?(\d{4})(?:Q([1-4])|H([12])|-(\d\d))?", name) if language == "ja" else None
+    """A period by its name and its first day, as `periods` reads it back: `2026Q3`, 2026年第3四半期.
+
+    Where the fiscal year begins in another month than January its parts say so: `FY2026Q3`, 2026年度第3四半期.
+    """
+    found = re.fullmatch(r"(FY)?(\d{4})(?:Q([1-4])|H([12])|-(\d\d))?", name)
     if not found:
         return name if language != "ja" else re.sub(r"(\d{4}-\d\d-\d\d)\.\.", r"\1〜", name)
-    _, year, quarter, half, month_ = found.groups()
+    fy, year, quarter, half, month_ = found.groups()
+    first = int(month_) if month_ else 3 * int(quarter) - 2 if quarter else 6 * int(half) - 5 if half else 1
+    fiscal = start.month != first
+    if language != "ja":
+        return f"FY{name}" if fiscal and not fy else name
     if month_:
         return f"{year}年{int(month_)}月"
-    first = 3 * int(quarter) - 2 if quarter else 6 * int(half) - 5 if half else 1
-    unit = "年" if start.month == first else "年度"
+    unit = "年度" if fiscal else "年"
     part = f"第{quarter}四半期" if quarter else "" if not half else ("上期", "下期")[int(half) - 1]
     return f"{year}{unit}{part}"
 
@@ -138,6 +144,11 @@ def number(value: float) -> str:
     if abs(value) >= 1e15:
         return f"{value:g}"
     return f"{value:,.0f}" if value == int(value) else f"{value:,.3f}".rstrip("0").rstrip(".")
+
+
+def mean(value: float) -> str:
+    """`4.0`, `3.7`: a mean, always with its tenth."""
+    return f"{value:.1f}"
 
 
 def first_names(names: Iterable[str]) -> dict[str, str]:

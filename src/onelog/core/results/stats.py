@@ -37,14 +37,14 @@ class Strip(NamedTuple):
 
 
 class Quantity(NamedTuple):
-    """A count, or a median, with what it is from."""
+    """A count, a median of days, or a mean of values on a scale, with what it is from."""
 
     value: float | None
-    """None: a median that is not told, since there are fewer than `FEWEST` values."""
+    """A mean is rounded to a tenth. None: a median or a mean that is not told, since there are fewer than `FEWEST` values."""
     n: int
-    """Of a count: out of how many, or the number itself; of a median: how many values."""
+    """Of a count: out of how many, or the number itself; of a median or a mean: how many values."""
     values: tuple[int, ...] = ()
-    """Of a median that is not told: the values, the smallest first."""
+    """Of what is not told: the values, the smallest first."""
 
 
 @presented(

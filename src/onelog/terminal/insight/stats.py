@@ -1,16 +1,15 @@
 """A period in numbers beside the one before, then the year up to its end in pictures with their numbers."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from onelog.core import progress
-from onelog.core.calendar.dates import day_text, month_text
+from onelog.core.calendar.dates import day_text
 from onelog.core.phrases import spoken
-from onelog.core.results.stats import Ended, ModeMoods, Month, OwnScale, Quantity, Stats, Strip
-from onelog.core.statistics.median import median
-from onelog.terminal.insight import prep
+from onelog.core.results.stats import ModeMoods, OwnScale, Quantity, Stats, Strip
+from onelog.terminal.insight import months
 from onelog.terminal.kit import sparklines
-from onelog.terminal.kit.layout import Line, Words, cells, pad, pieces
+from onelog.terminal.kit.layout import Words, cells, pad, pieces
 from onelog.terminal.kit.screen import Screen
 from onelog.terminal.records import goals
 
@@ -18,8 +17,6 @@ EXPLAIN, LOG = "onelog stats --explain", "onelog log PERSON"
 LABEL, NARROW, NAME = 24, 22, 14
 """Cells of a label, of one on less than `ROOMY` columns, and of the longest name beside a strip; a longer one is cut."""
 ROOMY = 50
-COLUMN = 5
-"""Cells of a month in the lines of moods."""
 MOST_TAGS = 8
 
 
@@ -36,7 +33,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 """What stands under which heading."""
 DAYS = ("mine_days_late", "theirs_days_late", "concern_days", "concern_age")
-MEDIANS = (*DAYS, "mood", "seen", "rating")
+SCORES = ("mood", "seen", "rating")
 ALONE = ("meetings", "mine_open", "theirs_open", "concerns_open", "ahas")
 """Counts that are out of nothing."""
 
@@ -65,9 +62,9 @@ def draw(screen: Screen, stats: Stats, today: date) -> None:
     _draw_modes(screen, stats.modes)
     _draw_scales(screen, stats.scales)
     draw_strips(screen, [one for one in stats.strips if set(one.weeks) != {"none"}])
-    _draw_promises(screen, stats.months)
-    _draw_moods(screen, stats.months)
-    _draw_scale_months(screen, stats)
+    months.draw_promises(screen, stats.months)
+    months.draw_moods(screen, stats.months)
+    months.draw_scales(screen, stats)
     _draw_goals(screen, stats)
     if shown:
         screen.blank()
@@ -91,12 +88,6 @@ def _says(stats: Stats, name: str) -> bool:
     return any(one.value or one.values for one in both) or (name == "ahas" and bool(stats.skills))
 
 
-def _window(screen: Screen, months: Sequence[Month]) -> str:
-    """From which month to which: the pictures go back further than the period."""
-    first, last = (month_text(one.first, screen.language, year=True) for one in (months[0], months[-1]))
-    return screen.say("stats.window", first=first, last=last)
-
-
 def _draw_figure(screen: Screen, stats: Stats, name: str) -> None:
     """Label, number, and the number before; nothing where there is nothing in both periods."""
     figure = stats.figure(name)
@@ -112,8 +103,8 @@ def _label(screen: Screen) -> int:
 
 
 def _number(screen: Screen, name: str, number: Quantity) -> str:
-    """`18 of 20`, `4, median of 7`, `2, 3` of fewer values, `–` of none."""
-    if name in MEDIANS:
+    """`18 of 20`, `3.7, mean of 7`, `4 days, median of 7`, `2, 3` of fewer values, `–` of none."""
+    if name in DAYS or name in SCORES:
         return _middle(screen, number, days=name in DAYS)
     if name in ALONE:
         return spoken.number(number.value or 0)
@@ -128,12 +119,9 @@ def _middle(screen: Screen, number: Quantity, *, days: bool) -> str:
     if number.value is None:
         listed = screen.say("stats.and" if days else "comma").join(map(str, number.values))
         return _days(screen, listed) if days else listed
-    value = spoken.number(number.value)
-    return (
-        screen.say("stats.days", value=_days(screen, value), n=number.n)
-        if days
-        else screen.say("stats.median", value=value, n=number.n)
-    )
+    if days:
+        return screen.say("stats.days", value=_days(screen, spoken.number(number.value)), n=number.n)
+    return screen.say("stats.mean", value=spoken.mean(number.value), n=number.n)
 
 
 def _days(screen: Screen, said: str) -> str:
@@ -148,7 +136,7 @@ def _word(name: str) -> str:
 
 
 def _draw_modes(screen: Screen, modes: Sequence[ModeMoods]) -> None:
-    """`walk  me 4, median of 7 · theirs 3, 4`: how the meetings of each mode were, and how many there were."""
+    """`walk  me 4.1, mean of 7 · theirs 3, 4`: how the meetings of each mode were, and how many there were."""
     if not modes:
         return
     screen.blank()
@@ -168,15 +156,11 @@ def _draw_scales(screen: Screen, scales: Sequence[OwnScale]) -> None:
         return
     screen.blank()
     screen.heading(screen.say("scales_head"))
-    width = max(_label(screen), *(cells([_scale_name(one)]) + 2 for one in scales))
+    width = max(_label(screen), *(cells([months.scale_name(one)]) + 2 for one in scales))
     for one in scales:
         said, was = (_middle(screen, number, days=False) for number in (one.now, one.before))
-        lead = ["  ", pad(_scale_name(one), width)]
+        lead = ["  ", pad(months.scale_name(one), width)]
         screen.row(lead, [said], [(screen.say("stats.was", said=was), "quiet")])
-
-
-def _scale_name(one: OwnScale) -> str:
-    return f"{one.name} ({one.low}–{one.high})"
 
 
 def _draw_tags(screen: Screen, stats: Stats) -> None:
@@ -225,105 +209,7 @@ def _tail(screen: Screen, one: Strip) -> list[Words]:
     return [" ".join(f"{one.count(word):>2}" for word in ("met", "skipped", "missed"))]
 
 
-# --- months
-
-
-def _draw_promises(screen: Screen, months: Sequence[Month]) -> None:
-    """A bar a month for mine and for theirs, where there are any, and how many were done of those that ended."""
-    both = [(side, [getattr(one, side) for one in months]) for side in ("mine", "theirs")]
-    sides = [(side, ended) for side, ended in both if any(one.n for one in ended)]
-    if not sides:
-        return
-    months = _from_first(months, lambda one: one.mine.n or one.theirs.n)
-    most = max(one.n for _, ended in sides for one in ended)
-    screen.blank()
-    screen.heading(screen.say("stats.promises"), (_window(screen, months), "quiet"))
-    signs = {word: sign for word, (sign, _) in sparklines.PARTS.items()}
-    screen.row(["  "], [(screen.say("stats.bars", **signs), "quiet")])
-    counts = max(cells([_done(screen, one)]) for _, ended in sides for one in ended)
-    width = min(max((screen.measure - 8 - 2 * (counts + 3)) // 2, 1), max(most, 6))
-    screen.line(" " * 8, *(pad(screen.say(f"stats.{side}"), width + counts + 3) for side, _ in sides))
-    for one in months:
-        line: list[Words] = ["  ", pad(month_text(one.first, screen.language), 6)]
-        for ended in (getattr(one, side) for side, _ in sides):
-            line += [*_bar(ended, most, width), " ", pad(_done(screen, ended), counts + 2)]
-        screen.line(*line)
-
-
-def _from_first(months: Sequence[Month], says: Callable[[Month], object]) -> Sequence[Month]:
-    """Without the months before the first that has something."""
-    return months[next((number for number, one in enumerate(months) if says(one)), 0) :]
-
-
-def _bar(ended: Ended, most: int, width: int) -> Line:
-    counts = ended._asdict()
-    return sparklines.bar([(part, counts[part]) for part in sparklines.PARTS], most, width)
-
-
-def _done(screen: Screen, ended: Ended) -> str:
-    return screen.say("stats.done_of", done=ended.done, n=ended.n) if ended.n else ""
-
-
-def _draw_moods(screen: Screen, months: Sequence[Month]) -> None:
-    """A column and its number a month, as many months as fit; a-has as numbers below."""
-    names = [name for name in ("mood", "seen", "rating") if any(getattr(one, name).n for one in months)]
-    ahas = any(one.ahas for one in months)
-    if not names and not ahas:
-        return
-    labels = {
-        name: screen.say("stats.seen_short" if name == "seen" else f"stats.{name}")
-        for name in (*names, *(["ahas"] if ahas else []))
-    }
-    width = max(cells([label]) for label in labels.values()) + 2
-    shown = _from_first(months, lambda one: one.ahas or any(getattr(one, name).n for name in names))
-    shown = shown[-max((screen.measure - width - 2) // COLUMN, 1) :]
-    screen.blank()
-    if names:
-        screen.heading(
-            screen.say("stats.moods"), (screen.say("stats.moods_note", window=_window(screen, shown)), "quiet")
-        )
-    else:
-        screen.heading(screen.say("stats.ahas_head"), (_window(screen, shown), "quiet"))
-    heads = (pad(month_text(one.first, screen.language), COLUMN) for one in shown)
-    screen.line(" " * (width + 2), *((head, "quiet") for head in heads))
-    for name, label in labels.items():
-        said = (str(one.ahas or "–") if name == "ahas" else _column(getattr(one, name)) for one in shown)
-        screen.line("  ", pad(label, width), *(pad(one, COLUMN) for one in said))
-
-
-def _column(number: Quantity) -> str:
-    """`▃3.5` of three or more, `▃2/4` of two, `–` of none."""
-    if not number.n:
-        return "–"
-    values = number.values if number.value is None else (number.value,)
-    return f"{sparklines.level(values)}{'/'.join(spoken.number(value) for value in values)}"
-
-
-def _draw_scale_months(screen: Screen, stats: Stats) -> None:
-    """A column and its number a month for each scale of one's own, as high as the value stands in its range."""
-    scales = [one for one in stats.scales if any(month.n for month in one.months)]
-    if not scales:
-        return
-    first = min(next(n for n, month in enumerate(one.months) if month.n) for one in scales)
-    width = max(cells([_scale_name(one)]) for one in scales) + 2
-    first = max(first, len(stats.months) - max((screen.measure - width - 2) // COLUMN, 1))
-    shown = stats.months[first:]
-    screen.blank()
-    note = screen.say("stats.moods_note", window=_window(screen, shown))
-    screen.heading(screen.say("stats.scales_months"), (note, "quiet"))
-    heads = (pad(month_text(one.first, screen.language), COLUMN) for one in shown)
-    screen.line(" " * (width + 2), *((head, "quiet") for head in heads))
-    for one in scales:
-        said = (_scale_column(month, one) for month in one.months[first:])
-        screen.line("  ", pad(_scale_name(one), width), *(pad(words, COLUMN) for words in said))
-
-
-def _scale_column(number: Quantity, scale: OwnScale) -> str:
-    if not number.n:
-        return "–"
-    values = number.values if number.value is None else (number.value,)
-    level = prep.LEVELS[prep.step(median(values), scale.low, scale.high)]
-    return f"{level}{'/'.join(spoken.number(value) for value in values)}"
+# --- goals
 
 
 def _draw_goals(screen: Screen, stats: Stats) -> None:

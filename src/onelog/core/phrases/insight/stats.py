@@ -17,7 +17,7 @@ PHRASES: dict[str, Entry] = {
         "各数字の意味と注意点：{command}",
     ),
     "n_of": ("{value} of {n}", "{n}件中{value}件"),
-    "median": ("{value}, median of {n}", "{value}（{n}回の中央値）"),
+    "mean": ("{value}, mean of {n}", "{value}（{n}回の平均）"),
     "days": ("{value}, median of {n}", "{value}（{n}件の中央値）"),
     "no_values": ("–", "–"),
     "and": (" and ", "日と"),
@@ -74,6 +74,7 @@ PHRASES: dict[str, Entry] = {
     "mode_moods": ("me {mine} · them {theirs}", "自分 {mine} · 相手 {theirs}"),
     "no_mode": ("not said", "形式の記録なし"),
     "ahas_head": ("Aha moments month by month", "月ごとの気づき"),
-    "moods_note": ("{window} · median; of two both", "{window} · 中央値（2回のときは両方の値）"),
+    "moods_note": ("{window} · mean; of two both", "{window} · 平均（2回のときは両方の値）"),
+    "of_how_many": ("  of how many", "　回数"),
     "seen_short": ("Theirs", "相手の様子"),
 }
