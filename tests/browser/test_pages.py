@@ -1,6 +1,7 @@
 """The pages in a real browser: they fit, they are silent, they ask for nothing, and no text in them is ever more than text."""
 
 import io
+import re
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -158,12 +159,44 @@ def test_everything_stands_out_enough(window: Window, pages: dict[str, str], nam
 
 @pytest.mark.long
 def test_paper_has_the_numbers_that_are_folded_away_on_a_screen(window: Window, pages: dict[str, str]) -> None:
-    shown = window(pages["review"])
+    shown = window(pages["quarter"])
     folded = shown.page.locator("details table").first
     assert not folded.is_visible()
     shown.page.emulate_media(media="print")
     assert folded.is_visible()
     assert shown.page.pdf(format="A4").startswith(b"%PDF")
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("name", ["review", "review in Japanese"])
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_a_quarter_is_at_most_four_pages(window: Window, pages: dict[str, str], name: str, paper: str) -> None:
+    shown = window(pages[name])
+    assert 1 < _sheets(shown.page.pdf(format=paper)) <= 4
+
+
+def _sheets(pdf: bytes) -> int:
+    """So many pages as a PDF of Chromium says that it has."""
+    return len(re.findall(rb"/Type /Page\b", pdf))
+
+
+OVER = """[...document.querySelectorAll('svg')].flatMap(svg => {
+  const found = [...svg.querySelectorAll('text')].map(one => [one.textContent, one.getBoundingClientRect()]);
+  const over = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 0.5 &&
+    Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 3;
+  return found.flatMap(([name, box], n) => found.slice(n + 1).filter(([, other]) => over(box, other))
+    .map(([other]) => `${svg.querySelector('title').textContent}: ${name} over ${other}`));
+})"""
+"""Words of a picture that stand on one another; the boxes of lines reach a little beyond their letters."""
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("name", [name for name in NAMES if "hostile" not in name])
+def test_no_words_of_a_picture_stand_on_others(window: Window, pages: dict[str, str], name: str) -> None:
+    shown = window(pages[name])
+    for width in (1280, 390):
+        shown.page.set_viewport_size({"width": width, "height": 800})
+        assert shown.page.evaluate(OVER) == []
 
 
 # --- for those who do not see the pictures

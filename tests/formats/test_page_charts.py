@@ -3,6 +3,7 @@
 import io
 import re
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +12,12 @@ from conftest import NOW, Onelog
 from inside import Inside
 from test_html import Parts
 
+from onelog.core.calendar.day_words import months_after
 from onelog.core.calendar.periods import Period
 from onelog.core.model import Action, Checkin, Goal, Meeting, Moment, Person, Ref, Skip
 from onelog.core.results.common import Book
 from onelog.formats.html import page, page_charts
+from onelog.formats.html.line_charts import Axis
 from onelog.formats.html.style import STYLE
 
 pytestmark = pytest.mark.posix
@@ -83,6 +86,66 @@ def test_moods_are_a_line_from_two_meetings_on() -> None:
     assert "m2" not in classes(two, "path")
 
 
+SPREAD = ((5, 2, 1), (4, 4, 4), (3, 3, 5), (4, 4, 4), (1, 5, 4))
+"""Mine, theirs and the rating, also where they are alike."""
+
+
+def test_each_point_stands_on_its_value_in_a_panel_of_its_own() -> None:
+    meetings = tuple(
+        met(n, 9 - n, mood=one[0], seen=one[1], rating=one[2]) for n, one in enumerate(SPREAD)
+    )  # fmt: skip
+    found = drawn(Book(None, (MIA,), meetings))
+    paths = [(attributes["class"] or "", attributes["d"] or "") for _, tag, attributes in found.tags if tag == "path"]
+    panels = [re.findall(r"M[\d.]+ ([\d.]+)H", way) for name, way in paths if name == "axis"]
+    lines = [re.findall(r"[ML][\d.]+ ([\d.]+)", way) for name, way in paths if re.fullmatch("s[012]", name)]
+    assert (len(panels), len(lines)) == (3, 3)
+    for (top, bottom), line, wanted in zip(panels, lines, zip(*SPREAD, strict=True), strict=True):
+        unit = (float(bottom) - float(top)) / 4
+        assert tuple(round(1 + (float(bottom) - float(y)) / unit, 2) for y in line) == wanted
+    assert [float(bottom) < float(top) for (_, bottom), (top, _) in pairwise(panels)] == [True, True]
+    assert found.all("text")[-3:] == ["mine", "theirs", "rating"]
+    assert "Mean: mine 3.4 (5), theirs 3.6 (5), rating 3.6 (5)." in found.all("desc")[-1]
+
+
+def test_what_fell_while_its_median_stayed_is_told() -> None:
+    """Four years of a talk a week: a 5 less and a 3 more a month, the median 4 all the time."""
+    values = [5, 4, 4, 4] * 52 + [4, 4, 4, 3] * 52
+    meetings = tuple(met(n, len(values) - n, mood=value) for n, value in enumerate(values))
+    found = drawn(Book(None, (MIA,), meetings))
+    (says,) = [text for text in found.all("desc") if "Mean" in text]
+    assert says.endswith(
+        "Mean: mine 4.0 (416). A point is the mean of a quarter, the line across it goes from its lowest to its highest value."
+    )
+    assert [text for text in found.all("mid") if text.isdigit()] == ["2020", "2022", "2024", "2026"]
+    assert classes(found, "path").count("span") == 1
+
+
+@pytest.mark.parametrize(
+    ("months", "years"), [(23, []), (24, ["2025", "2026"]), (47, ["2023", "2024", "2025", "2026"])]
+)
+def test_an_axis_of_two_years_and_more_has_its_years(months: int, years: list[str]) -> None:
+    first = months_after(TODAY, -months)
+    axis = Axis.of([first, TODAY], ("a", "b"), "{year}")
+    assert [name for _, name in axis.years] == years
+    assert all(first <= day <= TODAY for day, _ in axis.years)
+
+
+@pytest.mark.parametrize(
+    ("first", "n", "names"),
+    [
+        ("2026-07", 5, "Jul Aug Sep Oct Nov"),
+        ("2025-12", 12, "Dec - Feb - Apr - Jun - Aug - Oct -"),
+        ("2024-12", 24, "- 2025 - - Apr - - Jul - - Oct - - 2026 - - Apr - - Jul - - Oct -"),
+        ("2025-02", 14, "- - Apr_2025 - - Jul - - Oct - - 2026 - -"),
+    ],
+)
+def test_bars_of_more_than_a_year_have_its_name(first: str, n: int, names: str) -> None:
+    start = date.fromisoformat(f"{first}-01")
+    shown = [page_charts.Came(months_after(start, place), 1, 0, 0, 0) for place in range(n)]
+    found = [name.replace(" ", "_") or "-" for name in page_charts.Pictures("en").months(shown)]
+    assert " ".join(found) == names
+
+
 def a_goal(*values: float | None, **more: Any) -> Goal:
     opened = TODAY - timedelta(days=50)
     looks = [
@@ -132,11 +195,15 @@ def test_promises_are_counted_in_the_month_they_ended_in() -> None:
         ["Month", "in time", "late", "not kept", "dropped"],
         ["Sep 2026", "1", "1", "0", "0"], ["Oct 2026", "0", "0", "0", "0"], ["Nov 2026", "0", "0", "1", "1"],
     ]  # fmt: skip
-    assert "2 of 4 kept from Sep 2026 to Nov 2026; a bar is filled as far as they were." in found.all("desc")
+    assert "2 of 4 kept from Sep 2026 to Nov 2026, 1 of them late." in found.all("desc")
     assert numbers(found, "Their promises, by month") == [
         ["Month", "in time", "late", "no day", "not kept", "dropped"], ["Sep 2026", "0", "0", "1", "0", "0"],
     ]  # fmt: skip
     assert found.all("mid").count("2/2") == 1
+    assert [text for text in found.all("text") if text in ("in time", "late", "not done", "in time or no day")] == [
+        "in time", "late", "not done", "in time or no day"
+    ]  # fmt: skip
+    assert classes(found, "path").count("late-part") == 2
 
 
 def test_feedback_between_others_is_in_no_count() -> None:

@@ -4,17 +4,16 @@ Nothing is told by colour alone: what differs in colour differs in height, in da
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from typing import NamedTuple
 
 from onelog.formats.html.markup import Html, tag
 
 WIDTH = 320
 """Units across; a picture is shown about as wide in pixels, on a phone and beside another one on a desk."""
-_TOP, _BOTTOM, _LEFT = 8.0, 16.0, 14.0
-"""Units around a drawing: above, below for the days, and at its left for the numbers."""
-_DASHES = ("", "5 3", "1.5 3")
-"""How the looks of lines differ; their colours are of the classes s0, s1 and s2."""
+BOTTOM = 16.0
+"""Units below a drawing, for what is written there."""
+LEGEND = 14.0
+"""Units above a drawing, where its parts are named."""
 
 
 class Shown(NamedTuple):
@@ -29,25 +28,15 @@ class Shown(NamedTuple):
     """What the table is called where it is folded away; without it the table stands open."""
 
 
-class Series(NamedTuple):
-    """Values on days, oldest first."""
-
-    name: str
-    values: tuple[tuple[date, float], ...]
-    look: int = 0
-    """Its colour, dashes and marks: 0, 1 or 2."""
-    marks: bool = True
-    """Each value has a mark of its own; without, there is only the line."""
-    aside: float = 0
-    """So many units lower than the scale says, so that lines of the same values are seen side by side."""
-
-
 class Bar(NamedTuple):
     """So many of so many."""
 
     name: str
+    """Written below it; empty where there is no room."""
     n: int
     of: int
+    late: int = 0
+    """So many of `n` came true late."""
 
 
 def figure(shown: Shown, height: float, drawing: Iterable[Html]) -> Html:
@@ -60,7 +49,7 @@ def figure(shown: Shown, height: float, drawing: Iterable[Html]) -> Html:
             tag("title", shown.title),
             tag("desc", shown.says),
             *drawing,
-            viewBox=f"0 0 {WIDTH} {_n(height)}",
+            viewBox=f"0 0 {WIDTH} {number(height)}",
             role="img",
         ),
         tag("p", shown.says, class_="facts"),
@@ -93,103 +82,74 @@ def weeks(shown: Shown, states: Sequence[str]) -> Html:
 def _weeks(states: Sequence[str]) -> Iterator[Html]:
     step = WIDTH / 53
     heights = {"met": 20.0, "skipped": 11.0, "missed": 5.0}
-    for number, state in enumerate(states):
+    for place, state in enumerate(states):
         height = heights.get(state, 1)
-        x, y = number * step + 0.75, 22 - height
-        yield tag("rect", x=_n(x), y=_n(y), width=_n(step - 1.5), height=_n(height), class_=state)
-
-
-# --- lines
-
-
-def lines(
-    shown: Shown, series: Sequence[Series], low: float, high: float, ends: Sequence[str], days: Sequence[str]
-) -> Html:
-    """Values over days. `low` and `high` are the ends of the scale and `ends` what is written there; `days` is what is
-    written under the first and the last day."""
-    height = 132.0
-    return figure(shown, height, _lines(series, low, high, ends, days, height))
-
-
-def _lines(
-    series: Sequence[Series], low: float, high: float, ends: Sequence[str], days: Sequence[str], height: float
-) -> Iterator[Html]:
-    legend = 14.0
-    left = max(_LEFT, 7.0 + 7.0 * max(len(end) for end in ends))
-    top, bottom = _TOP + legend, height - _BOTTOM
-    all_days = [day.toordinal() for one in series for day, _ in one.values]
-    first, last = min(all_days), max(all_days)
-
-    def at(day: date, value: float) -> tuple[float, float]:
-        across = (day.toordinal() - first) / ((last - first) or 1)
-        up = (value - low) / ((high - low) or 1)
-        return left + across * (WIDTH - left - 5), bottom - up * (bottom - top)
-
-    yield tag("path", d=f"M{_n(left)} {_n(top)}H{WIDTH}M{_n(left)} {_n(bottom)}H{WIDTH}", class_="axis")
-    for y, end in zip((bottom, top), ends, strict=True):
-        yield tag("text", end, x=_n(left - 4), y=_n(y + 3.5), class_="end")
-    yield tag("text", days[0], x=_n(left), y=_n(height - 3))
-    if last > first:
-        yield tag("text", days[1], x=str(WIDTH), y=_n(height - 3), class_="end")
-    yield from _legend(series, left)
-    for one in series:
-        yield from _line(one.look, [(x, y + one.aside) for x, y in (at(*value) for value in one.values)], one.marks)
-
-
-def _legend(series: Sequence[Series], x: float) -> Iterator[Html]:
-    """How each line looks, and whose it is."""
-    for one in series:
-        yield from _line(one.look, [(x, 8), (x + 18, 8)], one.marks)
-        yield tag("text", one.name, x=_n(x + 24), y="11.5")
-        x += 38 + sum(6.5 if ord(sign) < 0x1100 else 11 for sign in one.name)
-
-
-def _line(look: int, points: Sequence[tuple[float, float]], marks: bool) -> Iterator[Html]:
-    way = "M" + "L".join(f"{_n(x)} {_n(y)}" for x, y in points)
-    if len(points) > 1:
-        yield tag("path", d=way, stroke_dasharray=_DASHES[look], class_=f"s{look}")
-    if marks:
-        size = 2.2 if len(points) <= 60 else 1.2
-        yield tag("path", d="".join(_mark(look, x, y, size) for x, y in points), class_=f"m{look}")
-
-
-def _mark(look: int, x: float, y: float, r: float) -> str:
-    """A square, a diamond or a triangle around a point."""
-    shape = (
-        f"h{_n(2 * r)}v{_n(2 * r)}h{_n(-2 * r)}z",
-        f"l{_n(r * 1.5)} {_n(r * 1.5)}l{_n(-r * 1.5)} {_n(r * 1.5)}l{_n(-r * 1.5)} {_n(-r * 1.5)}z",
-        f"l{_n(r * 1.3)} {_n(r * 2.3)}h{_n(-r * 2.6)}z",
-    )[look]
-    start = ((x - r, y - r), (x, y - r * 1.5), (x, y - r * 1.3))[look]
-    return f"M{_n(start[0])} {_n(start[1])}{shape}"
+        x, y = place * step + 0.75, 22 - height
+        yield tag("rect", x=number(x), y=number(y), width=number(step - 1.5), height=number(height), class_=state)
 
 
 # --- bars
 
 
-def bars(shown: Shown, found: Sequence[Bar]) -> Html:
-    """Standing bars: as high as there were, filled as far as came true, with "3/4" above each."""
-    return figure(shown, 112, _bars(found, 112))
+def bars(shown: Shown, found: Sequence[Bar], names: tuple[str, str, str]) -> Html:
+    """Standing bars: as high as there were, filled as far as came true, striped where late, with "3/4" above each.
+
+    `names` says what is filled, striped and left hollow.
+    """
+    return figure(shown, 126, _bars(found, 126, names))
 
 
-def _bars(found: Sequence[Bar], height: float) -> Iterator[Html]:
+def _bars(found: Sequence[Bar], height: float, names: tuple[str, str, str]) -> Iterator[Html]:
     most = max(bar.of for bar in found) or 1
     step = min(WIDTH / len(found), 60.0)
-    bottom, width = height - _BOTTOM, min(step * 0.66, 26.0)
-    unit = (bottom - 16) / most
-    every = max(1, -(-len(found) * 30 // WIDTH))  # so many bars share a name below
-    yield tag("path", d=f"M0 {_n(bottom)}H{_n(max(step * len(found), 60.0))}", class_="axis")
-    for number, bar in enumerate(found):
-        x = number * step + (step - width) / 2
-        if bar.of:
-            yield tag("rect", **_box(x, bottom - bar.of * unit, width, bar.of * unit), class_="whole")
-        if bar.n:
-            yield tag("rect", **_box(x, bottom - bar.n * unit, width, bar.n * unit), class_="part")
+    bottom, width = height - BOTTOM, min(step * 0.66, 26.0)
+    unit = (bottom - 16 - LEGEND) / most
+    yield from _named(
+        names,
+        (any(one.n > one.late for one in found), any(one.late for one in found), any(one.of > one.n for one in found)),
+    )
+    yield tag("path", d=f"M0 {number(bottom)}H{number(max(step * len(found), 60.0))}", class_="axis")
+    for place, bar in enumerate(found):
+        x = place * step + (step - width) / 2
+        yield from _bar(x, bottom, width, unit, bar)
         if bar.of and step >= 24:
-            yield tag("text", f"{bar.n}/{bar.of}", x=_n(x + width / 2), y=_n(bottom - bar.of * unit - 4), class_="mid")
-        if number % every == 0:
-            middle = x + width / 2
-            yield tag("text", bar.name, x=_n(max(middle, 12.0)), y=_n(height - 3), class_="mid")
+            top = number(bottom - bar.of * unit - 4)
+            yield tag("text", f"{bar.n}/{bar.of}", x=number(x + width / 2), y=top, class_="mid")
+        if bar.name:
+            half = across(bar.name) / 2
+            middle = min(max(x + width / 2, half), WIDTH - half)
+            yield tag("text", bar.name, x=number(middle), y=number(height - 3), class_="mid")
+
+
+def _bar(x: float, bottom: float, width: float, unit: float, bar: Bar) -> Iterator[Html]:
+    if bar.of:
+        yield tag("rect", **_box(x, bottom - bar.of * unit, width, bar.of * unit), class_="whole")
+    if bar.n > bar.late:
+        high = (bar.n - bar.late) * unit
+        yield tag("rect", **_box(x, bottom - high, width, high), class_="part")
+    if bar.late:
+        yield _stripes(x, bottom - bar.n * unit, width, bar.late * unit)
+
+
+def _stripes(x: float, top: float, width: float, high: float) -> Html:
+    """Lines across, close enough to be one surface."""
+    count = max(int(high // 3), 1)
+    lines = (f"M{number(x)} {number(top + (n + 0.5) * high / count)}h{number(width)}" for n in range(count))
+    return tag("path", d="".join(lines), class_="late-part")
+
+
+def _named(names: Sequence[str], there: Sequence[bool]) -> Iterator[Html]:
+    """What each way to fill a bar means, of those that are there."""
+    x = 1.0
+    for place, name in enumerate(names):
+        if not there[place]:
+            continue
+        if place == 1:
+            yield _stripes(x, 2, 11, 9)
+        else:
+            yield tag("rect", **_box(x, 2, 11, 9), class_="whole" if place else "part")
+        yield tag("text", name, x=number(x + 15), y="10.5")
+        x += 27 + across(name)
 
 
 def ranks(shown: Shown, found: Sequence[Bar]) -> Html:
@@ -199,18 +159,23 @@ def ranks(shown: Shown, found: Sequence[Bar]) -> Html:
 
 def _ranks(found: Sequence[Bar]) -> Iterator[Html]:
     most = max(bar.n for bar in found) or 1
-    for number, bar in enumerate(found):
-        top, long = number * 28.0, bar.n / most * (WIDTH - 40)
-        yield tag("text", bar.name, x="1", y=_n(top + 10))
+    for place, bar in enumerate(found):
+        top, long = place * 28.0, bar.n / most * (WIDTH - 40)
+        yield tag("text", bar.name, x="1", y=number(top + 10))
         if bar.n:
             yield tag("rect", **_box(1, top + 14, long, 9), class_="part")
-        yield tag("text", str(bar.n), x=_n(long + 6), y=_n(top + 22))
+        yield tag("text", str(bar.n), x=number(long + 6), y=number(top + 22))
 
 
 def _box(x: float, y: float, width: float, height: float) -> dict[str, str]:
-    return {"x": _n(x), "y": _n(y), "width": _n(width), "height": _n(height)}
+    return {"x": number(x), "y": number(y), "width": number(width), "height": number(height)}
 
 
-def _n(value: float) -> str:
+def across(words: str) -> float:
+    """About how many units a text is wide, rather more than less."""
+    return sum(6.3 if ord(sign) < 0x1100 else 11 for sign in words)
+
+
+def number(value: float) -> str:
     """A number of a drawing, in a tenth of a unit."""
     return f"{value:.1f}".removesuffix(".0")

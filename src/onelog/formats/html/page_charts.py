@@ -11,12 +11,14 @@ from typing import NamedTuple
 from onelog.core import attendance
 from onelog.core.calendar.dates import day_text, month_text
 from onelog.core.model import Action, Goal, Meeting, Moment, Person
-from onelog.core.phrases import say
+from onelog.core.phrases import say, spoken
 from onelog.core.progress import ahead
 from onelog.core.results.common import Book
 from onelog.core.scales import ScaleLine, lines_of
-from onelog.formats.html import charts
-from onelog.formats.html.charts import Bar, Series, Shown
+from onelog.core.statistics.mean import FEWEST, mean
+from onelog.formats.html import charts, line_charts
+from onelog.formats.html.charts import Bar, Shown
+from onelog.formats.html.line_charts import Axis, Point, Series
 from onelog.formats.html.markup import Html, tag
 from onelog.formats.review_phrases import number_text, reckoned_text
 
@@ -84,7 +86,13 @@ class Pictures:
         """All of them under a heading; `key` is that of how they are to be read."""
         if figures:
             how = [tag("p", self.say(key), class_="facts")] if key else []
-            yield tag("section", tag("h2", self.say("pictures")), *how, tag("div", *figures, class_="charts"))
+            yield tag(
+                "section",
+                tag("h2", self.say("pictures")),
+                *how,
+                tag("div", *figures, class_="charts"),
+                class_="pictures",
+            )
 
     def weeks(self, name: str, states: Sequence[str], last: date, *, rule: bool) -> Iterator[Html]:
         """A person's weeks; `rule` says that what was skipped and missed is known."""
@@ -100,22 +108,31 @@ class Pictures:
         named = zip(("mine", "theirs", "rated"), zip(*(one.values for one in found), strict=True), strict=False)
         days = [one.day for one in found]
         series = [
-            Series(
-                self.say(key),
-                tuple((day, n) for day, n in zip(days, values, strict=True) if n),
-                look,
-                aside=2.0 * (look - 1),
-            )
+            (self.say(key), look, [(day, n) for day, n in zip(days, values, strict=True) if n])
             for look, (key, values) in enumerate(named)
         ]
-        if not any(len(one.values) > 1 for one in series):
+        if not any(len(values) > 1 for _, _, values in series):
             return
         first, last = self.day(days[0]), self.day(days[-1])
-        head = (self.say("day"), *(one.name for one in series), "")
+        head = (self.say("day"), *(key for key, _, _ in series), "")
         rows = tuple((self.day(one.day), *(str(n or "–") for n in one.values), one.meeting_id) for one in found)
-        says = self.say("moods_say", n=len(found), first=first, last=last)
-        shown = Shown(self.say("moods", name=name), says, head, rows, self.say("numbers"))
-        yield charts.lines(shown, [one for one in series if one.values], 1, 5, ("1", "5"), (first, last))
+        span = line_charts.step_of(days)
+        lines = [Series(key, line_charts.by_month(values, span), look) for key, look, values in series if values]
+        says = [self.say("moods_say", n=len(found), first=first, last=last)]
+        says += self.means([(key, values) for key, _, values in series])
+        says += [self.say("by_month" if span == 1 else "by_quarter")] if span else []
+        shown = Shown(self.say("moods", name=name), self.say("sentences").join(says), head, rows, self.say("numbers"))
+        yield line_charts.panels(shown, lines, 1, 5, self.axis(days))
+
+    def means(self, series: Sequence[tuple[str, Sequence[tuple[date, int]]]]) -> Iterator[str]:
+        """`Mean: mine 3.7 (12), theirs 4.0 (9).`; of fewer than `FEWEST` values there is none."""
+        found = [(name, [value for _, value in values]) for name, values in series if len(values) >= FEWEST]
+        said = [self.say("mean_of", name=name, mean=spoken.mean(mean(some)), n=len(some)) for name, some in found]
+        if said:
+            yield self.say("means", said=self.say("list").join(said))
+
+    def axis(self, days: Sequence[date]) -> Axis:
+        return Axis.of(days, (self.day(min(days)), self.day(max(days))), self.say("year", year="{year}"))
 
     def scale(self, name: str, one: ScaleLine) -> Iterator[Html]:
         """The line of one scale of one's own, from the second value on."""
@@ -126,13 +143,19 @@ class Pictures:
         rows = tuple((self.day(day), str(value)) for day, value in one.values)
         shown = Shown(
             self.say("scale", **said),
-            self.say("scale_say", n=len(rows), first=first, last=last, **said),
+            self.say("sentences").join(
+                [
+                    self.say("scale_say", n=len(rows), first=first, last=last, **said),
+                    *self.means([(one.name, one.values)]),
+                ]
+            ),
             (self.say("day"), one.name),
             rows,
             self.say("numbers"),
         )
-        series = [Series(one.name, tuple((day, float(value)) for day, value in one.values))]
-        yield charts.lines(shown, series, one.low, one.high, (str(one.low), str(one.high)), (first, last))
+        days = [day for day, _ in one.values]
+        series = [Series(one.name, line_charts.by_month(one.values, line_charts.step_of(days)))]
+        yield line_charts.panels(shown, series, one.low, one.high, self.axis(days))
 
     def way(self, one: Way) -> Iterator[Html]:
         """Measured against expected; a number beyond what can be drawn is no picture."""
@@ -140,8 +163,8 @@ class Pictures:
         if not one.values or not all(isfinite(n) and abs(n) < 1e15 for n in numbers):
             return
         low, high = min(numbers), max(numbers)
-        line = Series(self.say("expected"), ((one.opened, one.start), (one.by, one.target)), 1, marks=False)
-        measured = Series(self.say("actual"), one.values)
+        line = Series(self.say("expected"), (Point(one.opened, one.start), Point(one.by, one.target)), 1, marks=False)
+        measured = Series(self.say("actual"), tuple(Point(*value) for value in one.values))
         ends = [*(day for day, _ in one.values), one.opened, one.by]
         said = {
             "now": number_text(one.values[-1][1]),
@@ -161,8 +184,8 @@ class Pictures:
             (self.day(day), number_text(value), reckoned_text(_on_line(one, day))) for day, value in one.values
         )
         shown = Shown(self.say("goal_line", title=one.title), says, head, rows, self.say("numbers"))
-        days = (self.day(min(ends)), self.day(max(ends)))
-        yield charts.lines(shown, [measured, line], low, high, (reckoned_text(low), reckoned_text(high)), days)
+        names = (reckoned_text(low), reckoned_text(high))
+        yield line_charts.lines(shown, [measured, line], low, high, names, self.axis(ends))
 
     def promises(self, whose: str, months: Sequence[Came]) -> Iterator[Html]:
         """`whose` is mine or theirs; months before the first promise and after the last one are left out."""
@@ -172,7 +195,7 @@ class Pictures:
         shown = months[full[0] : full[-1] + 1][-MONTHS:]
         kept, n = sum(one.done for one in shown), sum(one.n for one in shown)
         first, last = (month_text(one.first, self.language, year=True) for one in (shown[0], shown[-1]))
-        says = self.say("promises_say", kept=kept, n=n, first=first, last=last)
+        says = self.say("promises_say", kept=kept, n=n, late=sum(one.late for one in shown), first=first, last=last)
         came = ("kept", "late", "undated", "not_kept", "dropped")
         parts = tuple(part for part in came if part != "undated" or any(one.undated for one in shown))
         head = (self.say("month"), *(self.say(part) for part in parts))
@@ -181,7 +204,24 @@ class Pictures:
             for one in shown
         )
         words = Shown(self.say(f"promises_{whose}"), says, head, rows, self.say("numbers"))
-        yield charts.bars(words, [Bar(month_text(m.first, self.language), m.done, m.n) for m in shown])
+        bars = [Bar(name, one.done, one.n, one.late) for name, one in zip(self.months(shown), shown, strict=True)]
+        filled = "kept_undated" if "undated" in parts else "kept"
+        yield charts.bars(words, bars, (self.say(filled), self.say("late"), self.say("not_done")))
+
+    def months(self, shown: Sequence[Came]) -> Iterator[str]:
+        """What is written below each month: as many names as fit; of more than a year each quarter's first, with the years."""
+        every = -(-len(shown) * 30 // charts.WIDTH)
+        dated = False
+        for place, one in enumerate(shown):
+            if len(shown) <= 12:
+                yield month_text(one.first, self.language) if place % every == 0 else ""
+            elif one.first.month % 3 != 1:
+                yield ""
+            elif one.first.month == 1:
+                yield self.say("year", year=one.first.year)
+            else:
+                yield month_text(one.first, self.language, year=not dated)
+            dated = dated or (len(shown) > 12 and one.first.month % 3 == 1)
 
     def balance(self, counts: Sequence[tuple[str, int]]) -> Iterator[Html]:
         """Praise and growth each way, by the keys of their words; ways that a reader is not told of are not in it."""

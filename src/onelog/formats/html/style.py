@@ -31,6 +31,7 @@ svg text { font-size: 10.5px; fill: var(--soft); } .end { text-anchor: end; } .m
 .axis { stroke: var(--line); fill: none; }
 .s0, .s1, .s2 { fill: none; stroke-width: 1.5; } .s0 { stroke: var(--ink); } .s1 { stroke: var(--other); } .s2 { stroke: var(--kept); }
 .m0 { fill: var(--ink); } .m1 { fill: var(--other); } .m2 { fill: var(--kept); }
+.span { fill: none; stroke: var(--soft); stroke-width: 1; } .late-part { fill: none; stroke: var(--kept); stroke-width: 1.5; }
 .met, .part { fill: var(--kept); } .skipped, .whole { fill: none; stroke: var(--soft); } .missed { fill: var(--late); } .none { fill: var(--line); }
 table { border-collapse: collapse; font-size: .875rem; margin: .5rem 0; width: 100%; font-variant-numeric: tabular-nums; }
 th, td { text-align: right; font-weight: 400; padding: .2rem .35rem; border-bottom: 1px solid var(--line); vertical-align: baseline; }
@@ -48,7 +49,11 @@ li.done, li.achieved, article.achieved { border-left-color: var(--kept); } .done
   h2, h3, h3 + .facts, summary, figcaption { break-after: avoid; } li, figure, tr, .table { break-inside: avoid; }
   details::details-content { content-visibility: visible; display: block; block-size: auto; }
   .charts { grid-template-columns: 1fr 1fr; } .charts table { font-size: 8pt; } .charts th, .charts td { padding-block: 0; }
-  .met, .part, .missed, .none { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  .met, .part, .missed, .none, .late-part { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   @page { margin: 2cm; }
+  @page review { margin: 1.2cm; } body.review { page: review; font-size: 8pt; line-height: 1.35; } .review main { columns: 2; column-gap: .8cm; }
+  .review .charts { grid-template-columns: repeat(3, 1fr); gap: .3cm .6cm; } .review .pictures { column-span: all; } .review details { display: none; }
+  .review h1 { font-size: 14pt; } .review h2 { font-size: 10pt; margin-top: .4cm; } .review h3 { font-size: 8pt; margin-top: .25cm; } .review figcaption { font-size: 8pt; }
+  .review .facts, .review .stands, .review .about, .review table { font-size: 7.5pt; } .review .source { font-size: 7pt; } .review li { margin: .06cm 0; padding-block: .02cm; }
 }
 """
