@@ -46,4 +46,5 @@ def test_roff_has_nothing_to_say_about_a_man_page() -> None:
 
 def test_the_site_has_every_page() -> None:
     nav = (DOCS.parent / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:\n")[2]
-    assert sorted(re.findall(r"^  - (.+)$", nav, re.MULTILINE)) == sorted(page.name for page in DOCS.glob("*.md"))
+    pages = sorted(page.relative_to(DOCS).as_posix() for page in DOCS.rglob("*.md"))
+    assert sorted(re.findall(r"^ +- (.+\.md)$", nav, re.MULTILINE)) == pages

@@ -169,14 +169,14 @@ FIELD: dict[str, tuple[str, ...]] = {
     ),
 }
 KIND: dict[str, tuple[str, ...]] = {
-    "core/model.py": ('"fact", "private")\nFEEDBACK', '"fact", "private", "lesson")\nFEEDBACK'),
+    "core/model.py": ('"fact", "private")\nFEEDBACK', '"fact", "private", "hunch")\nFEEDBACK'),
     "markdown/families.py": (
         '    "topic": Family("t", (',
-        '    "lesson": Family("", ("lesson", "教訓"), ("lessons",)),\n    "topic": Family("t", (',
+        '    "hunch": Family("", ("hunch", "予感"), ("hunches",)),\n    "topic": Family("t", (',
     ),
     "core/phrases/words.py": (
         '    "decision": ("Decision", "決定"),\n',
-        '    "decision": ("Decision", "決定"),\n    "lesson": ("Lesson", "教訓"),\n    "n_lesson": (("{n} lesson", "{n} lessons"), "教訓{n}件"),\n',
+        '    "decision": ("Decision", "決定"),\n    "hunch": ("Hunch", "予感"),\n    "n_hunch": (("{n} hunch", "{n} hunches"), "予感{n}件"),\n',
     ),
 }
 
@@ -227,12 +227,12 @@ def test_a_stored_field_touches_three_files(other: Onelog) -> None:
 def test_a_kind_of_moment_touches_three_files_and_makes_no_table_anew(other: Onelog) -> None:
     assert edit(other, KIND) == 3
     made = schema_of(other)
-    other("log", "mia", "we spoke of the launch lesson: ask first +calm")
+    other("log", "mia", "we spoke of the launch hunch: ask first +calm")
     assert schema_of(other) == made
-    (found,) = other.json("moments --kind lesson")
-    assert (found["kind"], found["text"], found["tags"]) == ("lesson", "ask first +calm", ["calm"])
-    assert other("moments --kind lesson").split("\t")[:2] == ["lesson", found["id"]]
-    for language, word in (("en", "Lesson"), ("ja", "教訓")):
+    (found,) = other.json("moments --kind hunch")
+    assert (found["kind"], found["text"], found["tags"]) == ("hunch", "ask first +calm", ["calm"])
+    assert other("moments --kind hunch").split("\t")[:2] == ["hunch", found["id"]]
+    for language, word in (("en", "Hunch"), ("ja", "予感")):
         (other.folder / "config.toml").write_text(f'language = "{language}"\n', encoding="utf-8")
         other.env["ONELOG_CONFIG"] = str(other.folder / "config.toml")
         assert word in other.screen("show", found["id"])
@@ -240,7 +240,7 @@ def test_a_kind_of_moment_touches_three_files_and_makes_no_table_anew(other: One
         assert word in other("export", "2026Q4")
     whole = json.loads(other("export", "--format", "json"))
     (other.folder / "all.json").write_text(json.dumps(whole), encoding="utf-8")
-    assert "lesson" in other("export --format csv")
+    assert "hunch" in other("export --format csv")
     for words in (
         "stats",
         "prep mia",
@@ -256,7 +256,7 @@ def test_a_kind_of_moment_touches_three_files_and_makes_no_table_anew(other: One
     assert {one["check"] for one in other.json("doctor")["findings"]} <= {"backup"}
     other.env["ONELOG_JOURNAL"] = str(other.folder / "new.db")
     other("import", "all.json")
-    assert other.json("moments --kind lesson") == [found]
+    assert other.json("moments --kind hunch") == [found]
 
 
 def schema_of(other: Onelog) -> list[str]:

@@ -158,7 +158,7 @@ OFFERS: dict[str, Callable[[Asked], Offers]] = {
     "LENGTH": words("15m", "30m", "45m", "1h", "1h30m"), "AGE": words("90d", "1y", "2y"), "1-5": words(*"12345"),
     "MODE": words(*MODES), "KIND": late("complete_named", "kinds"), "WHO": words(*RELATIONS), "HOW": words(*GOAL_STATES[1:]), "READER": late("complete_found", "readers"),
     "RELATION": words(*RELATIONS), "THEME": late("complete_named", "themes"), "TOPIC": late("complete_named", "topics"), "COMMAND": late("complete_named", "helped"), "KEY": late("complete_care", "setting_keys"), "en|ja": words("en", "ja"),
-    "day|person": words("day", "person"), "emoji|dataview": words("emoji", "dataview"), "HH:MM": words("9:00", "10:00", "11:00", "13:00", "14:00", "15:00", "16:00"), "today": words("today"), "CHANGES": late("complete_change", "changes"), "TRAIT": words(*MODES, *WEEKDAYS, "prepared", "later", "waiting"),
+    "day|person": words("day", "person"), "emoji|dataview": words("emoji", "dataview"), "HH:MM": words("9:00", "10:00", "11:00", "13:00", "14:00", "15:00", "16:00"), "today": words("today"), "EXAMPLE": late("complete_named", "form_examples"), "CHANGES": late("complete_change", "changes"), "TRAIT": words(*MODES, *WEEKDAYS, "prepared", "later", "waiting"),
 }  # fmt: skip  # short pairs in lines
 """What can stand where, by metavar."""
 SPECIAL: dict[tuple[str, str], Callable[[Asked], Offers]] = {

@@ -7,6 +7,7 @@ from onelog.core import glossary
 from onelog.core.errors import in_language
 from onelog.core.model import MOMENT_KINDS
 from onelog.formats import FORMATS
+from onelog.insight import form_files
 from onelog.insight.talk import guides, questions
 
 
@@ -32,6 +33,10 @@ def themes(_: Asked) -> Offers:
 
 def topics(_: Asked) -> Offers:
     return (Offer(topic) for topic in guides.TOPICS)
+
+
+def form_examples(_: Asked) -> Offers:
+    return (Offer(name) for name in form_files.examples())
 
 
 def helped(_: Asked) -> Offers:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from onelog.core.errors import Refused
+from onelog.core.errors import NotFound, Refused
 from onelog.core.model import RELATIONS, Person
 from onelog.core.names import name_matching
 from onelog.core.results.forms import ListedForm
@@ -13,6 +13,9 @@ from onelog.store import people
 from onelog.store.database import Store
 
 EXAMPLES = Path(__file__).parents[1] / "core" / "data" / "forms"
+METHODS = ("learning-cycle",)
+"""Examples that are no relation's."""
+_METHODS_IN_JAPANESE = {"経験学習": "learning-cycle"}
 _NO_FILE_NAME = '/\\:*?"<>|'
 
 
@@ -71,12 +74,22 @@ def file_for(store: Store, word: str) -> Path:
     return folder / f"{name}{forms.SUFFIX}"
 
 
-def example(store: Store, word: str, language: str) -> str:
-    """What a new form starts from: the one for the relation that is meant, or that the person has."""
-    key = JAPANESE.get(_key(word), _key(word))
-    if key not in (*RELATIONS, PLAIN):
+def example(store: Store, word: str, language: str, *, is_named: bool = False) -> str:
+    """What a new form starts from: the one for the relation that is meant, or that the person has; `is_named`: that example.
+
+    Raises `NotFound` for an example that there is not.
+    """
+    key = (JAPANESE | _METHODS_IN_JAPANESE).get(_key(word), _key(word))
+    if is_named and key not in (*RELATIONS, PLAIN, *METHODS):
+        raise NotFound("settings.no_example", name=word[:40], examples=", ".join(examples()))
+    if key not in (*RELATIONS, PLAIN) and not is_named:
         fitting = name_matching.fitting(people.everybody(store), word)
         key = (fitting[0].relation or PLAIN) if fitting else PLAIN
     key = {"skip": "manager"}.get(key, key)
     found = EXAMPLES / language / f"{key}.md"
     return (found if found.exists() else EXAMPLES / language / f"{PLAIN}.md").read_text(encoding="utf-8")
+
+
+def examples() -> list[str]:
+    """What a new form can start from, by name."""
+    return sorted(path.stem for path in (EXAMPLES / "en").iterdir())

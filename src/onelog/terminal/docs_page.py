@@ -75,9 +75,13 @@ class _Cell(TableDataElement):
 
 class _Page(Markdown):
     elements = {  # noqa: RUF012 - as Rich has it
-        **Markdown.elements, "fence": _Code, "code_block": _Code, "heading_open": _Heading,
-        "paragraph_open": _Paragraph, "td_open": _Cell,
-    }  # fmt: skip
+        **Markdown.elements,
+        "fence": _Code,
+        "code_block": _Code,
+        "heading_open": _Heading,
+        "paragraph_open": _Paragraph,
+        "td_open": _Cell,
+    }
 
 
 def draw(screen: Screen, page: DocsPage, today: date) -> None:

@@ -225,7 +225,7 @@ def test_groups_and_pages_have_japanese_headings(japanese: Onelog) -> None:
     assert [line for line in told.splitlines() if line and line[0] != " " and line[-1] == "："] == [
         *(f"{say('ja', f'help.pages.{key}')}（onelog help {key}）：" for key in GROUPS),
         "オプション：",
-        "解説（英語、onelog help PAGE）：",
+        "解説（onelog help PAGE）：",
     ]
     assert japanese("help 振り返り") == japanese("help back")
 

@@ -30,11 +30,17 @@ def listed(ctx: Ctx, json: Json = False) -> None:
     app.show(Listed(ListedForm, form_files.listed(app.store)), json)
 
 
-def edit(ctx: Ctx, name: Name) -> None:
+def edit(
+    ctx: Ctx,
+    name: Name,
+    like: Annotated[str | None, typer.Option(metavar="EXAMPLE", help="form_like", show_default=False)] = None,
+) -> None:
     app = ctx.obj
     file = form_files.file_for(app.store, name)
     if not file.exists():
-        _begin(file, form_files.example(app.store, name, app.language))
+        _begin(file, form_files.example(app.store, like or name, app.language, is_named=bool(like)))
+    elif like:
+        raise Refused("settings.form_there", file=file, name=name)
     while True:
         if code := editing.run_editor(app, file):
             raise Refused("file.editor_failed", code=code, file=file)

@@ -96,6 +96,14 @@ PHRASES: dict[str, Entry] = {
         "a list",
         "リスト",
     ),
+    "form_there": (
+        "{file} is there already.\nTo change it: onelog forms edit {name}",
+        "{file} はすでにあります。\n編集するには：onelog forms edit {name}",
+    ),
+    "no_example": (
+        "There is no example {name!r} for a form.\nExamples: {examples}",
+        "書式の見本「{name}」はありません。\n見本：{examples}",
+    ),
     "form_broken": (
         "{what}. This form is not used.\nonelog forms edit {name}",
         "{what}。この書式は使われません。\nonelog forms edit {name}",

@@ -175,6 +175,10 @@ PHRASES: dict[str, Entry] = {
         "For whom: report, manager …, a person, or plain for all others.",
         "だれ用か：report、manager など、相手の名前、その他全員は plain。",
     ),
+    "form_like": (
+        "Start from this example: learning-cycle, report, manager …",
+        "この見本から始めます：経験学習、report、manager など。",
+    ),
     # better conversations
     "theme": ("Only of this theme.", "このテーマだけ。"),
     "how_many_questions": ("How many questions.", "質問の数。"),
