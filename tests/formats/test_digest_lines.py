@@ -67,6 +67,23 @@ def test_a_line_is_read_back_as_the_line_that_its_document_has(language: str, id
             assert found.line(MET, first=False) == wanted, line
 
 
+@pytest.mark.parametrize(
+    ("line", "text", "outcome"),
+    [
+        ("- [x] send it — done 9 Jul → it sold", "send it", "it sold"),
+        ("- [ ] send it — due 10 Jul → 12 Jul", "send it — due 10 Jul → 12 Jul", ""),
+        ("- [ ] send it → 12 Jul", "send it → 12 Jul", ""),
+        ("- **Topic:** pay — added 1 Jul → later", "pay — added 1 Jul → later", ""),
+    ],
+)
+def test_what_stands_behind_an_arrow_came_of_what_has_ended_and_else_is_words(
+    line: str, text: str, outcome: str
+) -> None:
+    found = read_line(line, LinePlace("en", "Mia", DAY, date(2026, 11, 20)))
+    assert found
+    assert (found.text, found.outcome) == (text, outcome)
+
+
 NOTES = {
     "# a\n## b": "### a\n#### b", "#### d\n##### e\n###### f": "###### d\n######  e\n######   f", "> # q\n- # l": "> ### q\n- ### l",
     "Title\n===\nother\n---": "Title\n\\===\nother\n\\---", "a\n\n---\n\nb": "a\n\n---\n\nb", "---\nwith: x": "\\---\nwith: x",

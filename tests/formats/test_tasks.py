@@ -134,6 +134,15 @@ def test_the_tasks_of_taskwarrior_have_the_uid_as_uuid(onelog: Onelog) -> None:
     assert (plan["status"], plan["due"], plan["tags"]) == ("pending", "20261127T000000", ["ads"])
 
 
+def test_a_task_of_taskwarrior_that_has_ended_says_when(onelog: Onelog) -> None:
+    promised(onelog)
+    known = ids(onelog)
+    onelog("done", known["資料を送る"], "--on", "2026-11-22")
+    onelog("drop", known["draft the plan +ads"], "--why", "no")
+    ended = {one["status"]: one["end"] for one in json.loads(onelog("export --format taskwarrior")) if "end" in one}
+    assert ended == {"completed": "20261122T000000", "deleted": "20261122T000000"}
+
+
 # --- JSON lines, CSV for Excel
 
 

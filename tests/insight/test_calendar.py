@@ -110,6 +110,14 @@ def test_a_pause_cancels_what_lies_in_it(mia: Onelog) -> None:
     assert all(int(one["SEQUENCE"]) == 1 for one in found if "STATUS" in one)
 
 
+def test_what_is_said_counts_those_that_take_place(mia: Onelog) -> None:
+    said = mia.run("export --format ics", **at("2026-11-18")).err
+    assert ", 6 to come" in said
+    mia("skip mia --why 'she is ill'", **at("2026-11-18"))
+    assert len(talks(read(mia))) == 6
+    assert mia.run("export --format ics", **at("2026-11-18")).err == said.replace(", 6 to come", ", 5 to come")
+
+
 def test_another_hour_is_a_change_of_all(mia: Onelog) -> None:
     mia("people edit mia --at 9:30", **at("2026-11-18"))
     found = talks(read(mia))

@@ -309,6 +309,13 @@ def test_what_touches_a_goal_and_what_closes_it(store: Store) -> None:
     assert told(store, "2026-12-23") == []
 
 
+def test_of_goals_one_above_another_only_the_lowest_is_untouched(store: Store) -> None:
+    goals.add(store, "a lab of its own", at("2026-06-01"))
+    (above,) = records.goals(store)
+    goals.add(store, "hire four engineers", at("2026-09-01"), under=above.id)
+    assert [one.text for one in watch.find_warnings(store, TODAY, Settings())] == ["hire four engineers"]
+
+
 # --- skips
 
 

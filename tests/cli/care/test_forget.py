@@ -438,6 +438,7 @@ def test_drafts_go_with_whom_they_are_for_and_those_for_others_stay(onelog: Onel
         left_by(onelog, "edit", "quillaroo", id=meeting["actions"][0]["id"]),
         left_by(onelog, "edit", f"with ^{meeting['actions'][0]['id']}", id=meeting["id"], before="quillaroo"),
         left_by(onelog, "aha", f"quillaroo of {HER}"),
+        left_by(onelog, "aha", f"quillaroo of {HER.lower()}"),
     ]
     others = [left_by(onelog, "log", f"{HER} came up", person="ben"), left_by(onelog, "aha", "an own thought")]
     held = left_by(onelog, "log", "quillaroo", person="zyph")

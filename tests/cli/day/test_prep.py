@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from conftest import Onelog, with_settings
+from conftest import Onelog, at, with_settings
 
 pytestmark = pytest.mark.posix
 
@@ -124,6 +124,16 @@ def test_one_person_on_one_screen(team: Onelog) -> None:
     asked = [one["text"] for one in team.json("prep ben")["questions"]]
     assert asked == [one["text"] for one in team.json("ask ben --count 2")]
     assert re.sub(r"\s+", " ", "".join(shown["Ask"])).replace("Ask · ", "").replace(" · ", "") == "".join(asked)
+
+
+def test_goals_at_risk_come_first_then_those_that_nothing_has_touched_since_we_met(onelog: Onelog) -> None:
+    onelog("people add Mia", **at("2026-09-01"))
+    for title, by in (("near", "2027-01-31"), ("far", "2027-02-28"), ("late", "2026-11-19")):
+        onelog("goals", "add", title, "--with", "mia", "--by", by, **at("2026-09-01"))
+    onelog("log mia talked", **at("2026-11-01"))
+    onelog("goals checkin near began", **at("2026-11-10"))
+    onelog("goals checkin late began", **at("2026-11-10"))
+    assert [one["title"] for one in onelog.json("prep mia", **at("2026-11-20"))["goals"]] == ["late", "far", "near"]
 
 
 def test_on_a_narrow_screen_less_is_shown_and_the_rest_counted(team: Onelog) -> None:
