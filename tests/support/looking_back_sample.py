@@ -38,7 +38,13 @@ SEARCH = Skill(
     "検索", None, 1, 0, 0, 1, 0, (), date(2026, 11, 14), date(2026, 11, 14), None, True, (QuarterCount("2026Q4", 1),)
 )
 SKILLS = (TALKING, SEARCH)
-SKILL = TALKING._replace(evidence=(PRAISE, AHA, GROWTH))
+YEARS = tuple(
+    QuarterCount(f"{year}Q{n}", int((year, n) == (2024, 3))) for year in (2024, 2025, 2026) for n in range(1, 5)
+)
+SKILL = TALKING._replace(
+    n=5, praise=3, first=date(2024, 8, 6), evidence=(PRAISE, AHA, GROWTH), quarters=(*YEARS[2:9], *QUARTERS)
+)
+"""Seen first in a quarter for which there is no column."""
 
 FIGURES = {
     "meetings": (Quantity(7, 7), Quantity(12, 12)), "meetings_kept": (Quantity(5, 6), Quantity(0, 0)),
@@ -67,7 +73,7 @@ STATS = Stats(
 )  # fmt: skip
 
 WALK = Feature(
-    "mode:walk", True, "more", 0.62, 0.2, 0.9, 14, 30, 11, 5.4, 0.004, ("Mia Tanaka",), ("length", "weekday:fri"),
+    "mode:walk", True, "more", 0.62, 0.2, 0.9, 14, 30, 11, 5.4, 0.0041, ("Mia Tanaka",), ("length", "weekday:fri"),
     (Side("Mia Tanaka", 0.7, 0.3, 0.9, 8, 12), Side("Ben", 0.4, -0.1, 0.8, 6, 18)),
 )  # fmt: skip
 PREPARED = Feature("prepared", True, "nothing", 0.1, -0.2, 0.4, 20, 24, 9, 8.7, 0.8, (), (), ())
@@ -78,12 +84,24 @@ THREAD = Thread(
 )  # fmt: skip
 UNRATED = THREAD._replace(rated=0, compared=0, high=0, look=0, next_look=40, shares=(), cuts=(), features=())
 
+NEW_YEAR = STATS._replace(
+    period="2027Q1", since=date(2027, 1, 1), until=date(2027, 1, 20), before="2026-10-01..2026-10-20",
+    before_since=date(2026, 10, 1), before_until=date(2026, 10, 20), months=(), strips=(), goals=(), scales=(),
+)  # fmt: skip
+"""The same numbers beside those of the year before."""
+
 MOODS = tuple(Fired("meeting", f"m{n}qf", date(2026, 11, 7 * n - 4), 3 - n) for n in (1, 2))
 LATE = Warned(
     "promise", Ref(PLAN.uid, PLAN.id), MIA, date(2026, 10, 27), 26, 14, (Fired("action", "k7qf", date(2026, 10, 27), None, PLAN.text),), text=PLAN.text,
 )  # fmt: skip
+WORRIES = (
+    Fired("concern", "c5rn", date(2026, 9, 2), None, "the budget is late"),
+    Fired("concern", "c4rn", date(2026, 11, 20), None, "the budget is later still"),
+)
+WORRY = Warned("concern", Ref("x-3", "c4rn"), BEN, date(2026, 11, 20), 2, 2, WORRIES, text=WORRIES[1].text)
+UNTOLD_WORRY = WORRY._replace(records=tuple(one._replace(text=None) for one in WORRIES), text=None)
 WARNED = (
-    Warned("mood", BEN, BEN, date(2026, 11, 3), 1, 2, MOODS, 2, ("low",)), LATE,
+    Warned("mood", BEN, BEN, date(2026, 11, 3), 1, 2, MOODS, 2, ("low",)), LATE, UNTOLD_WORRY,
     Warned(
         "skips", HANAKO, HANAKO, date(2026, 11, 2), 3, 2, (Fired("skip", "kk5w", date(2026, 11, 2), None, "風邪"),),
         answer=Answer("n-1", "nn5w", "skips", HANAKO, date(2026, 11, 10), date(2026, 12, 10), "she is back in December"),
@@ -95,7 +113,7 @@ PROPOSALS = (
     Proposal(2, "aha", "Mia Tanaka", "a small team decides faster", date(2024, 11, 20), 2, ("h3bd",), ("team", "faster"), "t8pc"),
 )  # fmt: skip
 SPARKS = (
-    Sparks("", 6, 2, 1), Sparks("aha", 5, 1, 0), Sparks("thanks", 1, 1, 1), Sparks("win", 0, 0, 0),
+    Sparks("", 6, 2, 1), Sparks("aha", 4, 1, 0), Sparks("thanks", 2, 1, 1), Sparks("win", 0, 0, 0),
     Topic("t-8", "t8pc", "what a small team decides", MIA, added=date(2026, 11, 22), tags=("spark", "aha")),
     Topic("t-9", "t9pc", WIN.text, Ref("p-ben", "Ben"), None, date(2026, 11, 14), "raised", TODAY, "he laughed", ("spark", "landed")),
 )  # fmt: skip
