@@ -20,8 +20,8 @@ def test_blocks_are_neighbours_of_nearly_the_same_size(n: int) -> None:
     assert [place for block in found for place in block] == list(range(n))
     sizes = [len(block) for block in found] or [0]
     assert max(sizes) - min(sizes) <= 1
-    assert max(sizes) <= 11
-    assert min(sizes) >= min(n, 6)
+    assert max(sizes) <= 14
+    assert min(sizes) >= min(n, 7)
 
 
 # --- a second calculation: all pairs of neighbours, and every way of dealing out the ratings

@@ -60,7 +60,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "formats/review_document.py": ("on track",),
     "store/mentions.py": ('"goal …"',),
     "formats/folder.py": ("action …", "goal …", "person …"),
-    "insight/patterns/pattern_search.py": ("ranks of neighbouring talks",),
+    "insight/patterns/pattern_search.py": ("ranks of neighbouring meetings",),
     "journal/people.py": ("brought back",),
     "store/vault/erasure.py": (" (under way)",),
     "store/vault/evidence.py": ("put back", "brought back", "no sum"),

@@ -139,7 +139,7 @@ def test_only_later_talks_count(tried: Onelog) -> None:
     assert one["evidence"] == pytest.approx(float(by_hand([(True, False)] * 4)), rel=1e-5)
     drawn = " ".join(tried.screen("thread --tried").split())
     assert (
-        f"In 4 with it and 4 others the evidence is {int(one['evidence'])} to 1 for it; 20 to 1 would settle it."
+        f"After 4 with it and 4 without, the evidence is {int(one['evidence'])} to 1 for it; 20 to 1 settles it."
         in drawn
     )
     assert "Next time: with" in drawn

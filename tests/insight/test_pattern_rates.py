@@ -63,7 +63,7 @@ def differs(seed: int) -> bool:
 PLANTED: dict[str, tuple[float, Callable[[int], bool]]] = {
     "planted 60, four people": (0.23, is_more("planted", 60, 4)), "planted 60, one person": (0.36, is_more("planted", 60, 1)),
     "planted 120": (0.70, is_more("planted", 120, 4)), "graded 60": (0.0, is_more("graded", 60, 4)),
-    "graded 120": (0.58, is_more("graded", 120, 4)), "opposite 120 each": (0.60, differs),
+    "graded 120": (0.65, is_more("graded", 120, 4)), "opposite 120 each": (0.60, differs),
 }  # fmt: skip
 LOOKS = {"every five talks, 20 to 120": (0.06, ever), "all, four people, last year": (0.05, several)}
 JOURNALS = 400

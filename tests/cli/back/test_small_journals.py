@@ -239,7 +239,7 @@ FIRST = {
     "review --for hr": "There is nothing for this reader in this time.",
     "nominate": "No praise, win or reached goal was noted in this time.",
     "stats": "Nothing to count in these days. A meeting: onelog log PERSON",
-    "thread": "No meeting is rated yet; the first look comes at 30: onelog log PERSON --rating 4",
+    "thread": "No meetings are rated yet. The first look comes at 30: onelog log PERSON --rating 4",
     "discover": "Nothing to discover yet: it grows with what you write down.",
     "spark --list": "No sparks yet: onelog spark PERSON proposes some.",
     "export --format html": "Nothing was written down in this time.",

@@ -116,10 +116,10 @@ def lines(one: Facts) -> Iterator[str]:
 
 
 def neighbours(met: list[Facts]) -> Iterator[list[int]]:
-    """The places of each person's blocks of about eight."""
+    """The places of each person's blocks of about ten."""
     for who in sorted({one["person"] for one in met}):
         own = [place for place, one in enumerate(met) if one["person"] == who]
-        parts = max(1, round(len(own) / 8))
+        parts = max(1, round(len(own) / 10))
         yield from (own[len(own) * n // parts : len(own) * (n + 1) // parts] for n in range(parts))
 
 
@@ -182,7 +182,7 @@ def test_what_is_found_is_what_passes_the_level(demo: Onelog) -> None:
 
 
 def test_a_journal_with_nothing_in_it(onelog: Onelog) -> None:
-    assert "No meeting is rated yet; the first look comes at 30: onelog log PERSON --rating 4" in " ".join(
+    assert "No meetings are rated yet. The first look comes at 30: onelog log PERSON --rating 4" in " ".join(
         onelog.screen("thread").split()
     )
     told = onelog.json("thread")
@@ -194,14 +194,14 @@ def test_a_journal_with_few_meetings_says_what_they_can_show(onelog: Onelog) -> 
     onelog("log", "mia", "we met", "--rating", "4", "--mode", "walk")
     drawn = onelog.screen("thread")
     assert "1 rated meeting of 1\n" in drawn
-    assert "1 talk can show no difference yet." in drawn
+    assert "1 meeting is too few to show any difference." in drawn
     for rating in "3545435":
         onelog("log", "mia", "we met", "--rating", rating, "--mode", "walk" if rating == "5" else "office")
     told = onelog.json("thread mia --all")
     assert (told["person"], told["rated"], told["look"], told["features"]) == ("mia", 8, 0, [])
     drawn = " ".join(onelog.screen("thread").split())
-    assert "8 talks can show no difference yet. For one of 30 points it takes about" in drawn
-    assert "The first look comes at 30 rated talks." in drawn
+    assert "8 meetings are too few to show any difference. A difference of 30 points takes about" in drawn
+    assert "The first look comes at 30 rated meetings." in drawn
     assert "none" not in drawn.lower()
 
 
@@ -223,23 +223,23 @@ High: 4 or more                                                        65 of 120
 Rated: Video 22 of 26; Office 11 of 13; Phone 15 of 18; Walk 49 of 54; Chat 15
 of 16; no mode 12 of 13
 
-Can be planned
-  Walk                                                       +37 points, 4 to 62
-    35 rated high, where 26 would be expected.
-    Chance alone does this about once in 333 times.
-    Without Aiko it does not show.
+What you can plan
+  Walk                                                      +35 points (3 to 60)
+    35 rated high; 27 would be expected.
+    By chance alone, about 1 time in 100.
+    Not there without Aiko.
     Try it: onelog thread --try walk
 
-120 talks can show only differences above 37 points.
-For one of 30 points it takes about 61 more rated talks.
+120 meetings can show only differences above 36 points.
+A difference of 30 points takes about 53 more rated meetings.
 
-Looked at 30 things in 120 talks, for the 5th time; the next look comes at 170
-rated talks.
-Where nothing is there, a look claims something in 18 of 1,000 journals.
-Points: of 100 comparisons with a neighbouring talk, so many more were won than
+Checked 30 things in 120 meetings (5th look; the next comes at 170 rated
+meetings).
+Where there is no pattern, a look still shows one in 18 of 1,000 journals.
+Points: in 100 comparisons with a nearby meeting, how many more are won than
 lost.
-onelog thread --all lists all that was looked at.
-Going together is not yet a cause: onelog explain thread
+See everything that was checked: onelog thread --all
+A pattern is not a cause: onelog explain thread
 """
 JAPANESE = """\
 よい1on1の共通点           1on1 140回中、評価のある124回
@@ -249,14 +249,14 @@ JAPANESE = """\
 12/13回
 
 前もって選べること
-  散歩                              +37ポイント（4〜62）
-    高評価は35回（見込み26回）
-    偶然でも333回に1回ほど起こります。
+  散歩                              +35ポイント（3〜60）
+    高評価は35回（見込み27回）
+    偶然でも100回に1回ほど起こります。
     Aikoさんを除くと、この傾向は出ません。
     試す：onelog thread --try walk
 
-120回で分かるのは、37ポイントを超える差だけです。
-30ポイントの差には、評価のある1on1があと61回ほど必要で
+120回で分かるのは、36ポイントを超える差だけです。
+30ポイントの差には、評価のある1on1があと53回ほど必要で
 す。
 
 1on1 120回について30項目を調べました（5回目の集計。次は
@@ -304,12 +304,12 @@ def test_the_report_states_its_n_its_method_and_its_budget(walks: Onelog) -> Non
     assert "Westfall and Young 1993" in told["method"]
     drawn = " ".join(walks.screen("thread").split())
     assert f"{told['rated']} rated meetings of {told['meetings']}" in drawn
-    assert f"Looked at {told['looked_at']} things in {told['compared']} talks, for the 5th time" in drawn
+    assert f"Checked {told['looked_at']} things in {told['compared']} meetings (5th look;" in drawn
     walk = next(one for one in told["features"] if one["feature"] == "mode:walk")
     points = [round(100 * walk[name]) for name in ("difference", "low", "high")]
-    assert f"Can be planned Walk {points[0]:+d} points, {points[1]} to {points[2]}" in drawn
-    assert f"{walk['high_with']} rated high, where {round(walk['high_expected'])} would be expected." in drawn
-    assert "Going together is not yet a cause: onelog explain thread" in drawn
+    assert f"What you can plan Walk {points[0]:+d} points ({points[1]} to {points[2]})" in drawn
+    assert f"{walk['high_with']} rated high; {round(walk['high_expected'])} would be expected." in drawn
+    assert "A pattern is not a cause: onelog explain thread" in drawn
     assert "%" not in drawn
 
 

@@ -127,7 +127,7 @@ def test_without_a_meeting_today_there_is_nothing_to_add_to(onelog: Onelog) -> N
 @pytest.mark.parametrize(("answer", "count"), [("a", 2), ("n", 3), ("", 3)])
 def test_a_second_log_of_the_day_asks_at_a_terminal(met: Onelog, answer: str, count: int) -> None:
     child = spawned(met, "log", "mia", "and then this")
-    child.expect_exact("Add to the talk of 10:00, or a new one? [a/N]")
+    child.expect_exact("Add to the meeting of 10:00, or a new one? [a/N]")
     child.send(f"{answer}\r")
     child.expect(pexpect.EOF)
     assert len(notes(met)) == count
@@ -136,7 +136,7 @@ def test_a_second_log_of_the_day_asks_at_a_terminal(met: Onelog, answer: str, co
 
 def test_a_second_log_in_a_pipe_is_a_new_meeting_and_says_how_to_add(met: Onelog) -> None:
     done = met.run("log", "mia", "and then this")
-    assert 'There was a talk at 10:00 today; onelog log "Mia Tanaka" --more adds to it.' in done.err
+    assert 'There was a meeting at 10:00 today; onelog log "Mia Tanaka" --more adds to it.' in done.err
     assert len(notes(met)) == 3
     assert "There was a talk" not in met.run("log", "mia", "long ago", "--on", "2026-11-02").err
 

@@ -354,7 +354,7 @@ def test_a_line_that_is_taken_out_changes_nothing_and_what_others_changed_holds(
         ("- 2026-11-21 it is past", "Line 14: 2026-11-21 is past"),
         ("- 2029-11-20 on its day", "Line 14: 2029-11-20 is not before 2029-11-20"),
         ("- win: we did it", "Line 14 is a win; the next step is an action or a topic"),
-        ("- topic: for nobody", "A topic is for the next talk with somebody"),
+        ("- topic: for nobody", "A topic is for the next meeting with somebody"),
     ],
 )
 def test_what_is_not_understood_is_named_and_the_words_are_kept(far: Onelog, wrong: str, said: str) -> None:

@@ -34,7 +34,7 @@ PHRASES: dict[str, Entry] = {
         "その日からさかのぼって、いつまでに何ができていればよいですか。1行に日付と一文。空の行は無視されます。",
     ),
     "guide_2": (
-        "Below them the next step: `- [ ] words` is yours, `- topic: words` waits for the next talk with somebody.",
+        "Below them the next step: `- [ ] words` is yours, `- topic: words` waits for the next meeting with somebody.",
         "その下に次の一歩: `- [ ] 言葉` は自分ですること、`- 次回: 言葉` は次の1on1で話すことです。",
     ),
     "guide_3": (

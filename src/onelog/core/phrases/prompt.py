@@ -37,11 +37,11 @@ PHRASES: dict[str, Entry] = {
     "why_or_none": ("Why? (Enter: no reason)", "理由は？（Enter：理由なし）"),
     "ask_checkin": ("{goal} now? (a value, words, or both)", "「{goal}」の今の値は？（値、言葉、または両方）"),
     "add_or_new": (
-        "Add to the talk of {time}, or a new one? [a/N]",
+        "Add to the meeting of {time}, or a new one? [a/N]",
         "{time} の1on1に追記しますか（a）、新しい記録にしますか（n）。[a/N]",
     ),
     "second_today": (
-        "There was a talk at {time} today; {command} adds to it.",
+        "There was a meeting at {time} today; {command} adds to it.",
         "今日は {time} にも1on1がありました。追記するには：{command}",
     ),
     "is_name": ("Is {name} the name?", "{name} は名前ですか？"),

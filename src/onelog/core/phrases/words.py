@@ -189,8 +189,8 @@ PHRASES: dict[str, Entry] = {
         "{name}に頼む理由が書かれていません：{command}",
     ),
     "did_landed": ("Landed", "響いた"),
-    "did_tried": ("Tries", "試します"),
-    "did_rested": ("Rests", "休止"),
+    "did_tried": ("Trying", "試します"),
+    "did_rested": ("Let rest", "休止"),
     "did_ended": ("Ended", "終了"),
     "did_flat": ("Did not land", "響かなかった"),
     # concerns

@@ -17,7 +17,7 @@ from operator import add, mul, sub
 from random import Random
 from typing import NamedTuple
 
-BLOCK = 8
+BLOCK = 10
 """About so many neighbours are compared with each other."""
 SAMPLE = 999
 """So many deals are drawn; with the one that came they are a thousand."""
@@ -32,8 +32,8 @@ STEADY = 1.96
 """Standard deviations that one thing that was chosen beforehand passes in one of twenty."""
 POWER = 0.84
 """Standard deviations above the bar at which four of five are found."""
-_LCM = 27720
-"""Divisible by 2 to 12, so that ranks and shares of blocks of up to eleven are whole numbers."""
+_LCM = 360360
+"""Divisible by 2 to 15, so that ranks and shares of blocks of up to fourteen are whole numbers."""
 _HALF = 1 << 63
 _NEAR = 1 - 1e-9
 """What is as large but for the rounding of a computer is as large."""
@@ -75,7 +75,7 @@ class Compared(NamedTuple):
 def blocks(n: int, size: int = BLOCK) -> list[range]:
     """`n` things in a row, parted into blocks of nearly the same size.
 
-    Ten are one block, twelve are two of six; none has more than eleven of them.
+    Ten are one block, sixteen are two of eight; none has more than fourteen of them.
     """
     parts = max(1, round(n / size))
     return [range(n * part // parts, n * (part + 1) // parts) for part in range(parts)] if n else []

@@ -26,7 +26,7 @@ from onelog.store.queries import patterns
 from onelog.store.queries.patterns import PatternRow, RatedMeeting, TopicDays
 
 METHOD = (
-    "ranks of neighbouring talks with the same person (van Elteren 1960), the largest of all differences by dealing the"
+    "ranks of neighbouring meetings with the same person (van Elteren 1960), the largest of all differences by dealing the"
     " ratings out anew (Westfall and Young 1993)"
 )
 FIRST_LOOK = 30
@@ -35,6 +35,8 @@ two looks waits, so that few looks are paid for however often somebody asks."""
 PLANNED_LEVEL, HAPPENED_LEVEL = 0.016, 0.002
 """How often one look claims something of what can be planned, and of what happened, where there is nothing. Five looks lie
 between 30 and 120 talks: together they stay below 0.06; `tests/insight/test_pattern_rates.py` has the figures."""
+EARLY_LOOKS, EARLY_SHARE = 2, 0.5
+"""The first looks can show little, so they have this part of the levels: the later ones, which can, may claim more."""
 PERIOD_SHARE = 0.5
 """A period that somebody chooses is one more look: it has this part of the levels."""
 GOAL = 0.3
@@ -71,7 +73,8 @@ def look_at_talks(talks: Talks, selection: Selection = ANYTHING, *, everything: 
     rated = [one for one in inside if one.rating is not None]
     chosen = selection.since is not None or selection.before is not None
     number, n = (None, len(rated)) if chosen else look_at(len(rated))
-    share = PERIOD_SHARE if chosen else 1.0
+    later = PERIOD_SHARE if chosen else 1.0
+    share = later if number is None or number > EARLY_LOOKS else EARLY_SHARE
     levels = (PLANNED_LEVEL * share, HAPPENED_LEVEL * share)
     seen = _Seen(inside[: inside.index(rated[n - 1]) + 1] if n else [], talks, levels)
     whose = selection.uid
@@ -95,8 +98,8 @@ def look_at_talks(talks: Talks, selection: Selection = ANYTHING, *, everything: 
         look=number,
         level=round(sum(levels), PLACES),
         next_look=None if number is None else _size_of(number + 1),
-        detects=_detects(deviation, seen.bar()),
-        more=_more(deviation, seen.bar(), len(seen.rated), len(rated)),
+        detects=_detects(deviation, seen.bar(levels[0])),
+        more=_more(deviation, seen.bar(PLANNED_LEVEL * later), len(seen.rated), len(rated)),
         method=METHOD,
         shares=_shares(own),
         cuts=tuple(own_cuts),
@@ -177,10 +180,10 @@ class _Seen:
         """The same for the same talks."""
         return crc32(repr([(one.uid, one.rating) for one in self.rated]).encode())
 
-    def bar(self) -> float:
+    def bar(self, level: float) -> float:
         """The deviations from which something that can be planned is found: at most that many, by C. Bonferroni."""
         planned = sum(one.planned for one in self.traits) or len(pattern_features.DAYS)
-        return rank_test.bar(self.levels[0], planned * (2 if len(self.names) > 1 else 1))
+        return rank_test.bar(level, planned * (2 if len(self.names) > 1 else 1))
 
     def deviation(self) -> float | None:
         """Of a difference of what can be planned and parts the talks best."""

@@ -54,7 +54,7 @@ PHRASES: dict[str, Entry] = {
         "{line}行目：次のステップの内容がありません。\n内容を書いてください。",
     ),
     "plan_topic_with_whom": (
-        "A topic is for the next talk with somebody.\nonelog goals plan {id} … --with PERSON",
+        "A topic is for the next meeting with somebody.\nonelog goals plan {id} … --with PERSON",
         "話題は、誰かとの次回の1on1で話すことです。\nonelog goals plan {id} … --with 相手",
     ),
     "needs_title": (

@@ -53,7 +53,7 @@ PHRASES: dict[str, Entry] = {
     ),
     "thread_cannot_plan": (
         "{word!r} cannot be planned.\n"
-        "What can be tried: {traits}. What happens in a talk is no cause, so it is no experiment.",
+        "What can be tried: {traits}. What happens in a meeting is not a cause, so it cannot be tried.",
         "「{word}」は計画できません。\n"
         "試せるもの：{traits}。話の中で起きることは原因とは言えないため、実験にはできません。",
     ),

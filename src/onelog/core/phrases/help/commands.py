@@ -207,7 +207,7 @@ It holds no text of a concern, and no number is a grade.""",
     "thread": (
         """Find what goes with high ratings, and try it.
 
-It shows only what chance alone would rarely bring, and how small a difference so many talks can show.""",
+It shows only what chance alone would rarely bring, and how small a difference your meetings can show.""",
         """充実度の高い1on1に多いものを見つけて、試します。
 
 偶然ではめったに起きないものだけを、回数からどれほどの差まで分かるかと一緒に表示します。""",

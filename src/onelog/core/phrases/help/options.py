@@ -94,8 +94,11 @@ PHRASES: dict[str, Entry] = {
     "nominee_ids": ("Include the ids of records and meetings.", "記録と1on1のIDも付ける。"),
     "all_traits": ("Everything it looked at, not just what stands out.", "目立つものだけでなく、調べたすべて。"),
     "thread_private": ("Include concerns and private notes.", "懸念と非公開も含める。"),
-    "try": ("Try it in the coming talks: walk, fri, prepared, …", "これからの1on1で試す：walk、fri、prepared など。"),
-    "try_with": ("With --try: in talks with this person.", "--try と：この相手との1on1で。"),
+    "try": (
+        "Try it in the coming meetings: walk, fri, prepared, …",
+        "これからの1on1で試す：walk、fri、prepared など。",
+    ),
+    "try_with": ("With --try: in meetings with this person.", "--try と：この相手との1on1で。"),
     "tried": ("What is tried, and what came of it so far.", "試していることと、これまでの結果。"),
     "rest": ("Let an experiment rest; --try goes on.", "試すのを休む（--try で再開）。"),
     "end": ("End an experiment.", "試すのを終える。"),

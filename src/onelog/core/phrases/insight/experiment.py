@@ -13,23 +13,23 @@ PHRASES: dict[str, Entry] = {
         "全員と",
     ),
     "so_far": (
-        "With it {high_with} of {with_} rated high, without it {high_without} of {without}.",
+        "Rated high: {high_with} of {with_} with it, {high_without} of {without} without.",
         "該当する回は{with_}回中{high_with}回、ほかは{without}回中{high_without}回が高評価。",
     ),
     "for": (
-        "In {with_} with it and {without} others the evidence is {odds} to 1 for it; {settles} to 1 would settle it.",
+        "After {with_} with it and {without} without, the evidence is {odds} to 1 for it; {settles} to 1 settles it.",
         "該当{with_}回とほか{without}回で、証拠は{odds}対1で支持しています。{settles}対1で確定します。",
     ),
     "against": (
-        "In {with_} with it and {without} others the evidence is {odds} to 1 against it; it may rest or end.",
+        "After {with_} with it and {without} without, the evidence is {odds} to 1 against it; you can let it rest or end it.",
         "該当{with_}回とほか{without}回で、証拠は{odds}対1で否定的です。休止か終了にできます。",
     ),
     "even": (
-        "In {with_} with it and {without} others there is no evidence yet; {settles} to 1 would settle it.",
+        "After {with_} with it and {without} without, there is no evidence yet; {settles} to 1 settles it.",
         "該当{with_}回とほか{without}回では、まだ証拠はありません。{settles}対1で確定します。",
     ),
     "settled": (
-        "Settled: in {with_} with it and {without} others the evidence reached {settles} to 1 for it.",
+        "Settled: after {with_} with it and {without} without, the evidence reached {settles} to 1 for it.",
         "確定：該当{with_}回とほか{without}回で、証拠が{settles}対1に達しました。",
     ),
     "next_with": (
@@ -49,7 +49,7 @@ PHRASES: dict[str, Entry] = {
         "今回は行わない",
     ),
     "resting": (
-        "rests",
+        "resting",
         "休止中",
     ),
     "ended": (
@@ -57,7 +57,7 @@ PHRASES: dict[str, Entry] = {
         "{day}に終了",
     ),
     "later": (
-        "only later talks count",
+        "only later meetings count",
         "これからの回だけを数えます",
     ),
     "walk": (
@@ -109,7 +109,7 @@ PHRASES: dict[str, Entry] = {
         "準備あり",
     ),
     "later_gap": (
-        "later after the last one",
+        "after a longer gap",
         "間を長めに",
     ),
     "waiting": (
