@@ -49,9 +49,11 @@ class Run:
 
     @cached_property
     def settings(self) -> "Settings":
-        from onelog.core import settings
+        from onelog.core import ambiguous, settings
 
-        return settings.load()
+        found = settings.load()
+        ambiguous.is_wide = found.ambiguous_width == 2
+        return found
 
     @property
     def language(self) -> str:

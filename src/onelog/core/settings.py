@@ -58,6 +58,8 @@ class Settings(NamedTuple):
     editor: str = ""
     language: str = "en"
     """ "en" or "ja": headings and labels that are written out."""
+    ambiguous_width: int = 1
+    """The cells (1 or 2) in which the terminal draws signs such as …, ※ and ①."""
     me: str = ""
     cadences: Mapping[str, str] = MappingProxyType({})
     """Relation -> cadence of a new person of that relation, such as "2w"."""
@@ -163,12 +165,15 @@ def checked(said: Mapping[str, object], file: Path | None = None) -> Settings:
         "date_order": str,
         "decimal": str,
         "holidays": str,
+        "ambiguous_width": int,
     }
     _check_kinds(said, known, place)
     watch = _watch(dict(cast("dict[str, object]", said.pop("watch", {}))), file)
     settings = Settings(**said, watch=watch)  # type: ignore[arg-type]  # each one was checked above
     if not 1 <= settings.fiscal_year_start <= 12:
         raise Wrong("settings.fiscal_year_start", place=place)
+    if settings.ambiguous_width not in (1, 2):
+        raise Wrong("settings.ambiguous_width", place=place)
     if settings.language not in ("en", "ja"):
         raise Wrong("settings.language", place=place)
     if settings.date_order not in ("", "month-first", "day-first"):

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from typing import Protocol
 
+from prompt_toolkit import utils
 from prompt_toolkit.application import Application
 from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion
@@ -28,6 +29,7 @@ from prompt_toolkit.utils import get_cwidth
 
 from onelog.cli.asking.keys import TerminalKeys
 from onelog.cli.asking.terminal import Terminal
+from onelog.core import ambiguous
 from onelog.core.sanitize import safe
 
 RESTED = 0.1
@@ -89,6 +91,8 @@ class Editor:
         start: str = "",
         color: bool = True,
     ) -> None:
+        if ambiguous.is_wide:
+            _count_wide()
         self._live = live
         self.terminal, self.keep, self.help, self.answer, self.begin = terminal, keep, help_, answer, begin
         self._is_one_line = answer and not lines
@@ -243,6 +247,12 @@ class Editor:
     def _bar_shown(self) -> StyleAndTextTuples:
         clock = self.help.clock() if self.help else ()
         return list(_clipped([*clock, *self._bar], self._app.output.get_size().columns - 1))
+
+
+def _count_wide() -> None:
+    """Has prompt_toolkit, which has no setting for it, count signs of ambiguous width as the terminal draws them."""
+    signs = (chr(number) for number in range(0x80, 0x3000))
+    utils._CHAR_SIZES_CACHE.update({sign: 2 for sign in signs if ambiguous.more_cells(sign)})  # noqa: SLF001
 
 
 def _clipped(pieces: Iterable[tuple[str, str]], width: int) -> Iterator[tuple[str, str]]:

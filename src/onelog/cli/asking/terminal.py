@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple, TextIO
 
 from onelog.cli import aside
+from onelog.core import ambiguous
 from onelog.core.sanitize import safe
 
 try:
@@ -281,4 +282,6 @@ class Lines:
 
 
 def width_of(sign: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(one) in "WF" else not unicodedata.combining(one) for one in safe(sign))
+    shown = safe(sign)
+    usual = sum(2 if unicodedata.east_asian_width(one) in "WF" else not unicodedata.combining(one) for one in shown)
+    return usual + ambiguous.more_cells(shown)

@@ -10,7 +10,7 @@ from onelog.core.statistics.median import median
 from onelog.terminal.insight import prep
 from onelog.terminal.kit import sparklines
 from onelog.terminal.kit.layout import Line, Words, cells, pad
-from onelog.terminal.kit.screen import Screen
+from onelog.terminal.kit.screen import Screen, narrow
 
 COLUMN = 5
 """The fewest cells of a month in the lines of moods."""
@@ -41,7 +41,7 @@ def draw_promises(screen: Screen, months: Sequence[Month]) -> None:
     most = max(one.n for _, ended in sides for one in ended)
     screen.blank()
     screen.heading(screen.say("stats.promises"), (_window(screen, months), "quiet"))
-    signs = {word: sign for word, (sign, _) in sparklines.PARTS.items()}
+    signs = {word: narrow(sign) for word, (sign, _) in sparklines.PARTS.items()}
     screen.row(["  "], [(screen.say("stats.bars", **signs), "quiet")])
     counts = max(cells([_done(screen, one)]) for _, ended in sides for one in ended)
     width = min(max((screen.measure - 8 - 2 * (counts + 3)) // 2, 1), max(most, 6))

@@ -10,7 +10,7 @@ from onelog.core.results.stats import ModeMoods, OwnScale, Quantity, Stats, Stri
 from onelog.terminal.insight import months
 from onelog.terminal.kit import sparklines
 from onelog.terminal.kit.layout import Words, cells, pad, pieces
-from onelog.terminal.kit.screen import Screen
+from onelog.terminal.kit.screen import Screen, narrow
 from onelog.terminal.records import goals
 
 EXPLAIN, LOG = "onelog stats --explain", "onelog log PERSON"
@@ -178,7 +178,7 @@ def draw_strips(screen: Screen, strips: Sequence[Strip], *, named: bool = True) 
     """Everybody's weeks, one below the other; on a narrow screen in two rows each. The counts are those of the signs."""
     if not strips:
         return
-    signs = {word: sign for word, (sign, _) in sparklines.SIGNS.items()}
+    signs = {word: narrow(sign) for word, (sign, _) in sparklines.SIGNS.items()}
     screen.blank()
     screen.heading(screen.say("stats.strips"), (screen.say("stats.legend_counts", **signs), "quiet"))
     screen.row(["  "], [(screen.say("stats.legend", **signs), "quiet")])

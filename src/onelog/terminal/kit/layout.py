@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from rich.cells import cell_len
+from rich.cells import cell_len as usual_len
 
+from onelog.core import ambiguous
 from onelog.core.regexes import pattern
 from onelog.core.sanitize import safe
 
@@ -25,6 +26,11 @@ BESIDE = 30
 """Cells that text needs beside what stands at the right; with fewer, that follows the text instead."""
 
 
+def cell_len(text: str) -> int:
+    """The cells that a text takes on this terminal."""
+    return usual_len(text) + ambiguous.more_cells(text)
+
+
 def pieces(words: Sequence[Words]) -> Line:
     """The words as pieces on one line with nothing hidden in them, so that they measure as they show."""
     both = ((word, "") if isinstance(word, str) else word for word in words)
@@ -40,13 +46,13 @@ def clip(text: str, width: int) -> str:
     text = safe(text, newlines=False)
     if cell_len(text) <= width:
         return text
-    kept, used = "", 1
+    kept, used = "", cell_len("…")
     for sign in _signs(text):
         used += cell_len(sign)
         if used > width:
             break
         kept += sign
-    return f"{kept.rstrip()}…" if width > 0 else ""
+    return f"{kept.rstrip()}…" if width >= cell_len("…") else ""
 
 
 def pad(text: str, width: int) -> str:
@@ -115,7 +121,7 @@ def wrap(line: Line, width: int, first: int = 0) -> list[Line]:
     """
     text = "".join(text for text, _ in line)
     parts = spans(text, width, first)
-    return [_slice(line, *span) for span in parts] if len(parts) > 1 else [line]
+    return [_slice(line, *span) for span in parts] if parts != [(0, len(text))] else [line]
 
 
 def spans(text: str, width: int, first: int = 0) -> list[tuple[int, int]]:
@@ -178,11 +184,11 @@ def _parts(held: str, sign: str) -> bool:
         return False
     if (held[-1] in _DIGITS and not sign.isspace()) or (held[-1] in "年月" and sign in _DIGITS):
         return False
-    return cell_len(sign) > 1 or _wide(held)
+    return usual_len(sign) > 1 or _wide(held)
 
 
 def _wide(held: str) -> bool:
-    return held[-1] > "\u2e7f" and cell_len(held[-1]) > 1
+    return held[-1] > "\u2e7f" and usual_len(held[-1]) > 1
 
 
 def _signs(text: str) -> Iterator[str]:
@@ -202,4 +208,4 @@ def _signs(text: str) -> Iterator[str]:
 
 def _clings(before: str, letter: str) -> bool:
     """Whether a character is one sign with the one before it: an accent, a joined emoji, a colour of skin."""
-    return cell_len(letter) == 0 or before == "\u200d" or "\U0001f3fb" <= letter <= "\U0001f3ff"
+    return usual_len(letter) == 0 or before == "\u200d" or "\U0001f3fb" <= letter <= "\U0001f3ff"

@@ -10,6 +10,7 @@ from rich.segment import Segment, Segments
 from rich.style import Style
 from rich.theme import Theme
 
+from onelog.core import ambiguous
 from onelog.core.model import MOMENT_KINDS
 from onelog.core.phrases import say, spoken
 from onelog.core.sanitize import safe
@@ -18,6 +19,8 @@ from onelog.terminal.kit.layout import Line, Words
 from onelog.terminal.kit.size import size
 
 NARROWEST, WIDEST = 20, 500
+_RICH_IS_SHORT_BY = 8
+"""Cells at the right that Rich leaves free where it counts signs of ambiguous width as narrow, and they are not."""
 READABLE = 100
 """Lines are not drawn longer than this on a wider screen: the eye loses its way back."""
 
@@ -33,7 +36,7 @@ THEME = dict.fromkeys(MOMENT_KINDS, "") | {
 _PLAIN_SIGNS = {
     "…": "~", "·": "|", "☐": "o", "✓": "x", "✗": "-", "█": "#", "░": ".", "→": ">", "–": "-", "—": "-",
     "▁": "_", "▂": ".", "▃": "~", "▄": "=", "▅": "#",
-    "■": "#", "○": "o", "×": "x", "∙": ".", "▓": "=",
+    "■": "#", "○": "o", "×": "x", "∙": ".", "▓": "=", "▒": "+",
     "├": "+", "└": "`", "│": "|", "─": "-",
 }  # fmt: skip  # short pairs in lines
 """Our signs and what stands for each, as wide, where the encoding of the terminal has no such sign."""
@@ -113,7 +116,8 @@ class Screen:
     def show(self, what: RenderableType, styles: Theme) -> None:
         """What Rich lays out by itself, in styles of its own."""
         with self._console.use_theme(styles):
-            self._console.print(what, width=self.measure, crop=False)
+            aside = _RICH_IS_SHORT_BY if ambiguous.is_wide else 0
+            self._console.print(what, width=self.measure - aside, crop=False)
 
     def line(self, *line: Words) -> None:
         self.draw([line])
@@ -181,4 +185,10 @@ def _signs_without(file: TextIO) -> dict[int, str]:
             return True
         return False
 
-    return {ord(sign): other for sign, other in _PLAIN_SIGNS.items() if fails(sign)}
+    wide = ambiguous.DRAWN if ambiguous.is_wide else ""
+    return {ord(sign): other for sign, other in _PLAIN_SIGNS.items() if sign in wide or fails(sign)}
+
+
+def narrow(signs: str) -> str:
+    """Signs of pictures with a cell each: others where the terminal would draw them in two."""
+    return signs.translate({ord(sign): other for sign, other in _PLAIN_SIGNS.items() if ambiguous.more_cells(sign)})

@@ -8,6 +8,7 @@ from onelog.core.calendar.dates import month_text
 from onelog.core.statistics.median import median
 from onelog.terminal.insight.prep import LEVELS
 from onelog.terminal.kit.layout import Line, cells
+from onelog.terminal.kit.screen import narrow
 
 WEEK = timedelta(days=7)
 SIGNS = {"met": ("■", "kept"), "skipped": ("○", "quiet"), "missed": ("×", "late"), "none": ("∙", "quiet")}
@@ -44,7 +45,7 @@ def strip(weeks: Sequence[str]) -> Line:
     """A sign a week, neighbours of the same kind in one piece."""
     line: Line = []
     for week in weeks:
-        sign, style = SIGNS[week]
+        sign, style = narrow(SIGNS[week][0]), SIGNS[week][1]
         if line and line[-1][1] == style and line[-1][0][-1] == sign:
             line[-1] = (line[-1][0] + sign, style)
         else:
@@ -67,6 +68,8 @@ def bar(parts: Sequence[tuple[str, int]], most: int, width: int) -> Line:
     sizes = [max(round(n * scale), 1) if n else 0 for _, n in parts]
     while sum(sizes) > width and max(sizes) > 1:
         sizes[sizes.index(max(sizes))] -= 1
-    line = [(PARTS[word][0] * size, PARTS[word][1]) for (word, _), size in zip(parts, sizes, strict=True) if size]
+    line = [
+        (narrow(PARTS[word][0]) * size, PARTS[word][1]) for (word, _), size in zip(parts, sizes, strict=True) if size
+    ]
     over = width - cells(line)
     return [*line, (" " * over, "")] if over > 0 else line

@@ -32,6 +32,10 @@ PHRASES: dict[str, Entry] = {
         "{place}fiscal_year_start is a month, 1 to 12.\nfiscal_year_start = 4",
         "{place}fiscal_year_start は月（1〜12）です。\nfiscal_year_start = 4",
     ),
+    "ambiguous_width": (
+        "{place}ambiguous_width is 1 or 2: the cells in which your terminal draws … and ※.\nambiguous_width = 2",
+        "{place}ambiguous_width は 1 か 2 です。端末が … や ※ を何桁で表示するかを指定します。\nambiguous_width = 2",
+    ),
     "language": (
         '{place}language is en or ja.\nlanguage = "ja"',
         '{place}language は en か ja です。\nlanguage = "ja"',
