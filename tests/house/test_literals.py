@@ -31,7 +31,7 @@ WORDS_OF_USERS = {
     "cli/__init__.py", "cli/complete_days.py", "cli/mistyped.py", "core/calendar/dates.py", "core/calendar/day_words.py",
     "core/calendar/near_days.py", "core/calendar/periods.py", "core/calendar/recurrence.py", "core/names/likely_names.py",
     "insight/watch_rules.py", "markdown/families.py", "markdown/labels.py", "markdown/occasions.py", "sources/action_table.py",
-    "sources/dialects/notion.py", "sources/note_facts.py", "sources/tables/guessed_rules.py",
+    "sources/dialects/notion.py", "sources/dialects/vibe_manager.py", "sources/note_facts.py", "sources/tables/guessed_rules.py",
 }  # fmt: skip
 """Tables of words that people type, or write in their notes, and examples of them: nothing of it is said."""
 
@@ -43,7 +43,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "markdown/privacy.py": ("reason to skip",),
     "cli/care/demo.py": (
         "She has the exception; one change",
-        'me = "Ken Mori"',
+        'me = "Ken Mori"\nlanguage = "…"',
         "  export ONELOG_JOURNAL",
         "onelog import examples",
     ),

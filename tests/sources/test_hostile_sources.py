@@ -13,6 +13,7 @@ from conftest import Onelog
 
 from onelog.core.errors import OnelogError
 from onelog.sources import walk
+from onelog.sources.dialects.notion_page import is_page, markdown_of
 
 pytestmark = pytest.mark.posix
 
@@ -145,3 +146,10 @@ def test_a_hostile_text_ends_soon(onelog: Onelog, text: str) -> None:
     done = onelog.run("import", "a.md", "--dry-run")
     assert "Traceback" not in done.err
     assert done.code in (0, 1, 3)
+
+
+@pytest.mark.parametrize("part", ["<style", '<tr class="property-row x"><th>', '<h1 class="page-title">', "<svg></sv"])
+def test_a_page_that_never_ends_is_read_in_one_go(part: str) -> None:
+    text = f'<article id="{"0" * 32}" class="page sans"><h1 class="page-title">x</h1>{part * 300_000}'
+    assert is_page(text)
+    assert len(markdown_of(text)) < len(text)

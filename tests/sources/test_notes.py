@@ -1,6 +1,7 @@
 """Notes that people come with, in the shapes in which they keep them: what says a day and a person is a meeting, and nothing else is."""
 
 import json
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -423,3 +424,35 @@ def test_json_that_is_shown_is_json(onelog: Onelog) -> None:
     put(onelog, {"a.md": HELD + "hi\n"})
     said: Any = json.loads(onelog("import", "notes", "--json"))
     assert (said["made"], said["files"][0]["state"]) == ({"person": 1, "meeting": 1}, "taken")
+
+
+def test_a_workspace_of_vibe_manager_is_people_with_their_cadence_and_what_was_seen(onelog: Onelog) -> None:
+    place = onelog.folder / "team"
+    shutil.copytree(Path(__file__).parent / "samples" / "vibe", place)
+    for golden in place.rglob("*.golden"):
+        golden.unlink()
+    standup = place / "alex-chen" / "2026-01-16T090000.md"
+    standup.write_text("---\nmood: 2\ncontext: standup\n---\n\nlooked tired\n", encoding="utf-8")
+    (place / "alex-chen" / "2026-01-17T090000.md").write_text("---\nmood: 4\n---\n", encoding="utf-8")
+    zipped = shutil.make_archive(str(onelog.folder / "team"), "zip", onelog.folder, "team")
+    said = onelog.run("import", "team").err
+    assert "Left out 2 files, because it is no 1-on-1" in said
+    people = {one["name"]: (one["relation"], one["every"]) for one in onelog.json("people")}
+    assert people == {
+        "Alex Chen": ("report", "1w"), "Chris Wong": ("report", "2w"), "Jordan Lee": (None, None), "田中花子": ("report", "1m"),
+    }  # fmt: skip
+    talks = {(one["person"], one["at"][:16]): (one["mood"], one["seen"]) for one in onelog.json("timeline")}
+    assert talks[("Alex Chen", "2026-01-22T14:30")] == (None, 3)
+    assert talks[("田中花子", "2026-03-24T15:00")] == (None, 4)
+    assert len(talks) == 5
+    assert onelog.run("import", "team").err.count("nothing new")
+    onelog.journal.unlink()
+    onelog("import", zipped)
+    assert {one["name"] for one in onelog.json("people")} == set(people)
+
+
+def test_what_only_looks_like_vibe_manager_is_markdown(onelog: Onelog) -> None:
+    put(onelog, {"People/Mia/2026-03-24.md": "---\nmood: 4\n---\nhi\n"})
+    onelog("import", "notes")
+    (talk,) = onelog.json("timeline")
+    assert (talk["mood"], talk["seen"]) == (4, None)

@@ -1,7 +1,11 @@
 """Rules for notes: sections that are left out by their heading, headings and keys that mean what nobody could know."""
 
+import json
+
 import pytest
 from conftest import Onelog
+
+from onelog.sources.import_rules import KINDS
 
 HEAD = "---\nwith: Mia\nat: 2026-03-24\n---\n"
 SKIP = '[headings]\nPrivate = "skip"\n'
@@ -109,6 +113,18 @@ def test_rules_beside_a_note_are_its_own(onelog: Onelog) -> None:
     assert onelog.json("timeline --private")[0]["notes"] == "hello"
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_can_stand_beneath_a_heading(onelog: Onelog, kind: str) -> None:
+    text = f"{HEAD}\n## Blockers\n- waiting for access, a: not an action\n"
+    written(onelog, text, f'[headings]\nblockers = "{kind}"\n')
+    (talk,) = json.loads(onelog("export all --private --format json"))["meetings"]
+    found = [*talk["moments"], *talk["topics"], *talk["actions"]]
+    assert [(one["kind"], one["text"]) for one in found] == [(kind, "waiting for access, a: not an action")]
+    before = onelog.json("history")
+    assert onelog.run("import", "a.md", "--rules", "rules.toml").code == 0
+    assert onelog.json("history") == before
+
+
 @pytest.mark.parametrize("value", ['"gone"', "1", '["skip"]', '"Skip"'])
 def test_a_heading_is_nothing_else(onelog: Onelog, value: str) -> None:
     (onelog.folder / "a.md").write_text(HEAD, encoding="utf-8")
@@ -121,14 +137,15 @@ def test_a_heading_is_nothing_else(onelog: Onelog, value: str) -> None:
 
 def test_a_first_draft_lists_headings_and_keys(onelog: Onelog) -> None:
     (onelog.folder / "a.md").write_text(
-        "---\nwith: Mia\nwhere to: Rome\n---\n\n## Private\n\n## Actions\n\n## 2026-03-24\n\n## Plans\n\n## Plans\n",
+        "---\nwith: Mia\nwhere to: Rome\nmood: great\n---\n\n## Blockers\n\n## Private\n\n## Actions\n\n## 2026-03-24\n\n## Plans\n\n## Plans\n",
         encoding="utf-8",
     )
     assert onelog("import a.md --guess-rules") == (
-        "# Take the # away from what you want, and import with --rules.\n\n[headings]\n"
+        "# Check this, take the # away from what you want, and import with --rules.\n\n[headings]\n"
         "# skip leaves out what stands under a heading; action, topic, decision, win … take its list items as that.\n"
-        '# "Plans" = "skip"  # 2\n# "Private" = "skip"  # 1\n\n'
+        '# "Plans" = "skip"  # 2\n"Blockers" = "concern"  # 1\n# "Private" = "skip"  # 1\n\n'
         '[columns]\n# person, day, time, length, mode, mood, seen or rating\n# … = "where to"  # 1\n'
+        '\n# [moods]   1 is bad, 5 is good\n# "great" = 3\n'
     )
 
 

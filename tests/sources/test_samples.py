@@ -14,7 +14,9 @@ import pytest
 from conftest import Onelog
 
 SAMPLES = Path(__file__).parent / "samples"
+VIBE = SAMPLES / "vibe"
 FILES = sorted(path for path in SAMPLES.rglob("*") if path.is_file() and path.suffix not in (".golden", ".toml"))
+FILES = [path for path in FILES if path.name != "_profile.md"]
 OPTIONS = {
     "2026-05-05 captions.srt": ("--with", "Mia Tanaka"),
     "running-ja.md": ("--with", "田中花子"),
@@ -28,6 +30,8 @@ ME = {"transcript/20260324T1030 面談.vtt": "森 健", "transcript/2026-05-05 �
 
 EDITS = {
     "form.tsv": ("retro helped", "retro really helped"),
+    "1 1 with Mia 0123456789abcdef0123456789abcde6.html": ("went well", "went really well"),
+    "面談 田中花子 0123456789abcdef0123456789abcde7.html": ("について話した", "の計画について話した"),
     "面談.md": ("研修について話した", "研修の計画について話した"),
     "series.ics": ("Mia and Ken moved", "Mia and Ken moved it"),
     "single.ics": ("DTSTART:20261001T010000Z", "DTSTART:20261001T013000Z"),
@@ -42,6 +46,12 @@ def place(folder: Path, sample: Path) -> tuple[Onelog, list[str]]:
     """onelog where a copy of the sample stands, and the words that import it."""
     name = sample.relative_to(SAMPLES).as_posix()
     called = f"git {sample.name}" if sample.parent.name == "git" else sample.name
+    if sample.is_relative_to(VIBE):  # the folder says with whom
+        called = sample.relative_to(VIBE).as_posix()
+        (folder / called).parent.mkdir(parents=True)
+        for profile in sample.parent.parent.glob("_profile.md"), sample.parent.glob("_profile.md"):
+            for path in profile:
+                (folder / path.relative_to(VIBE)).write_bytes(path.read_bytes())
     (folder / called).write_bytes(sample.read_bytes())
     me = ME.get(name, "Ken Mori")
     (folder / "config.toml").write_text(f'me = "{me}"\n', encoding="utf-8")

@@ -10,7 +10,7 @@ from story.story import Desk, own_forms, steps
 
 pytestmark = pytest.mark.posix
 
-LOOKS = re.compile(r"onelog( (prep|next|topics|feedback|stats|show|team|forms|review|explain)\b.*)?")
+LOOKS = re.compile(r"onelog( (prep|next|topics|feedback|stats|show|team|forms|review|explain|ask)\b.*)?")
 """What is looked at only, and drawn for any width."""
 
 
@@ -31,7 +31,8 @@ def cells(line: str) -> int:
 
 
 def test_both_languages_live_through_the_same() -> None:
-    """A form for each of three people, a planned and a moved meeting, a standing topic, feedback to give, a scale that comes later."""
+    """A form for each of three people, a planned and a moved meeting, a standing topic, feedback to give, a scale that comes later, a
+    fact, a question by how it stands, what the next manager is given."""
     english, japanese = (page.read_text(encoding="utf-8") for page in own_forms())
     for what in (
         r"^> (ask|聞く):",
@@ -40,6 +41,9 @@ def test_both_languages_live_through_the_same() -> None:
         r"onelog topic \S+ '(gr|成長|p|称賛):",
         r"^\$ .*sed -i '2a",
         r"--edit --prep",
+        r"^\$ onelog ask",
+        r"^\$ onelog note \S+ '(f|覚え書き):",
+        r"--for handover --with",
     ):
         counts = [len(re.findall(what, text, re.MULTILINE)) for text in (english, japanese)]
         assert min(counts) >= 1, what

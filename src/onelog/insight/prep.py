@@ -92,11 +92,11 @@ def _promises(store: Store, person: Person, last: Meeting | None) -> list[Action
 
 
 def _noted(coming: Meeting | None) -> int:
-    """What was noted for the coming meeting and is no promise, topic or concern, which have their own places."""
+    """What was noted for the coming meeting and is no promise, topic, concern or fact, which have their own places."""
     if coming is None:
         return 0
     lines = sum(bool(line.strip()) for line in notes_of(coming.body).split("\n"))
-    return lines + sum(moment.kind != "concern" for moment in coming.moments) + len(coming.checkins)
+    return lines + sum(moment.kind not in ("concern", "fact") for moment in coming.moments) + len(coming.checkins)
 
 
 def _facts(store: Store, person: Person, today: date) -> tuple[list[Moment], list[NearDay]]:

@@ -149,7 +149,7 @@ class Placing:
         """Says that the name before the colon of a promise stays among its words, and how it becomes its owner."""
         name, *fitting = item.unowned
         key = "notice.owner_could_be" if fitting else "notice.owner_unknown"
-        owner = grammar.owner(fitting[0] if fitting else name_forms.without_honorific(name))
+        owner = grammar.owner(fitting[0] if fitting else name_forms.without_honorific(name[:-1]))
         names = tuple(Message("words.me") if one == "me" else one for one in fitting[:4])
         self.troubles.append((item.line, notice(key, name=name[:40], id=id_, owner=owner, names=names)))
 

@@ -169,7 +169,7 @@ def _trouble(name: str, value: str, keys: dict[str, str], doubt: Callable[[str, 
     if not value:
         return notice("notice.nothing_after", key=families.called(name))
     if name in keys:
-        return notice("notice.key_twice", key=families.called(name))
+        return notice("notice.key_twice", key="@" if name == "owner" else families.called(name))
     told = doubt(name, value)
     return Notice(told) if isinstance(told, Message) else told
 

@@ -69,6 +69,12 @@ SOURCES = {
             of="md",
         ),
         Source(
+            "vibe-manager",
+            # by _profile.md, or files such as 2026-03-24T103000.md with context: or beneath a profile
+            "onelog.sources.dialects.vibe_manager",
+            of="md",
+        ),
+        Source(
             "logseq",
             # by bullets with TODO, key:: value, or names such as 2026_03_24.md
             "onelog.sources.dialects.logseq",

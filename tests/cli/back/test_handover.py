@@ -112,7 +112,7 @@ def test_it_says_of_whom_it_is_and_reads_well(ben: Onelog) -> None:
     out = ben("review --for handover --with ben", **DAY)
     for head in ("How often we met", "Goals", "Promises that are open", "I promised", "They promised", "Strengths"):
         assert re.search(rf"(?m)^#+ {head}$", out), head
-    assert "for who comes after me · with Ben Okafor" in out
+    assert "for whoever comes after me · with Ben Okafor" in out
     assert "met last Tue 20 Oct" in out or "met last 20 Oct" in out
 
 

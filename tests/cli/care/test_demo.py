@@ -66,3 +66,12 @@ def test_a_demo_that_is_broken_off_leaves_nothing(onelog: Onelog) -> None:
     ctrl_c(child)
     assert child.exitstatus == 130
     assert [path.name for path in onelog.folder.iterdir()] == []
+
+
+def test_the_demo_speaks_the_language_that_is_set(onelog: Onelog) -> None:
+    assert "── How are the goals doing?" in onelog("demo")
+    onelog("config language ja")
+    said = onelog("demo")
+    assert "── 目標の進み具合を見ます" in said
+    assert "自分の宿題" in said
+    assert not re.search(r"^── [ -~]+$", said, re.MULTILINE)

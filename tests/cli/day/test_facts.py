@@ -160,3 +160,13 @@ def test_in_japanese(onelog: Onelog) -> None:
     assert "誕生日" in said
     assert "猫" not in said
     assert "覚えておく日" in onelog.screen("")
+
+
+def test_facts_noted_for_the_next_talk_have_one_place_in_prep_and_leave_no_gap(onelog: Onelog) -> None:
+    onelog("log", "mia", "we met")
+    for words in ("t: pay", "f: birthday 24 Nov", "f: likes tea", "and the budget"):
+        onelog("note", "mia", words)
+    assert "+ 1 line noted for it" in onelog.screen("prep mia")
+    (coming,) = (one for one in onelog.json("timeline", "mia") if one["at"] is None)
+    shown = onelog.screen("show", coming["id"])
+    assert "and the budget" in shown and "\n\n\n" not in shown

@@ -176,3 +176,54 @@ def test_a_name_that_the_keeper_shares_with_somebody_is_asked_about(known: Onelo
     wanted = {("me", "Ken: send it"), ("me", "call"), ("Ken Sato", "write"), ("Ken Sato", "phone")}
     assert {one[:2] for one in promises(known)} == wanted
     assert "“Ken:” could be Ken Sato or me" in said
+
+
+MEANT = {
+    "Mia to send it": "“Mia to” could be Mia Weber",
+    "Mia → send it": "“Mia →” could be Mia Weber",
+    "Mia Weber -> send it": "“Mia Weber ->” could be Mia Weber",
+    "Mia - send it": "“Mia -” could be Mia Weber",
+    "【田中】資料作成": "“【田中】” could be 田中美香",
+    "田中→議事録": "“田中→” could be 田中美香",
+    "田中さんが部長に連絡": "“田中さんが” could be 田中美香",
+}
+"""Promises that begin with somebody known, without a colon: they stay mine, and that is said."""
+
+
+def test_a_name_without_a_colon_is_said(known: Onelog) -> None:
+    with_settings(known, 'me = "Ken Mori"\n')
+    text = "\n".join(
+        ["## Action items", *(f"- {line}" for line in (*MEANT, "Ken to book it", "Berlin → hotel", "go to Mia"))]
+    )
+    said = known.run("log", "mia", "-", input=text).err
+    assert all(told in said for told in MEANT.values())
+    assert said.count("the action is yours") == len(MEANT)
+    assert {owner for owner, *_ in promises(known)} == {"me"}
+
+
+IN_WORDS = {
+    "send it by friday": "due:friday",
+    "send it until 4 Dec.": 'due:"4 Dec"',
+    "send it due next tue please": 'due:"next tue"',
+    "send it (Fri)": "due:Fri",
+    "send it (by 2026-12-04)": "due:2026-12-04",
+    "来週月曜までに送る": "due:来週月曜",
+    "見積もりを11月27日までに送る": "due:11月27日",
+    "送る　〜12月4日": "due:12月4日",
+    "25日〆の書類": "due:25日",
+}
+"""Words of a promise that seem to say by when, and the key that would."""
+
+
+def test_a_day_in_the_words_of_a_promise_is_said(known: Onelog) -> None:
+    known("log", "mia", "we met")
+    for words, key in IN_WORDS.items():
+        assert f"is no day by which it is due: {key} would be" in known.run("log", "mia", "--more", f"a: {words}").err
+    assert {due for *_, due in promises(known)} == {None}
+
+
+@pytest.mark.parametrize(
+    "words", ["go by train", "read (45m)", "by friday due:mon", "wait (2w)", "会議（30分）", "ここまで読む", "by hand"]
+)
+def test_words_that_name_no_day_are_no_day(known: Onelog, words: str) -> None:
+    assert "is no day" not in known.run("log", "mia", f"a: {words}").err

@@ -55,7 +55,7 @@ def _play(app: App, journal: Path) -> None:
         "ONELOG_JOURNAL": str(journal),
         "ONELOG_NOW": NOW,
         "ONELOG_SEED": "demo",
-        "ONELOG_CONFIG": str(_settings(journal)),
+        "ONELOG_CONFIG": str(_settings(journal, app.spoken)),
     }
     App.always_draw = True
     _say(app, "onelog import examples/journal", "demo.import")
@@ -68,9 +68,10 @@ def _play(app: App, journal: Path) -> None:
     _ending(app, journal)
 
 
-def _settings(journal: Path) -> Path:
+def _settings(journal: Path, language: str) -> Path:
+    """The settings of the demo: its keeper, and the language of whoever looks around."""
     file = journal.with_name("config.toml")
-    file.write_text('me = "Ken Mori"\n', encoding="utf-8")
+    file.write_text(f'me = "Ken Mori"\nlanguage = "{language}"\n', encoding="utf-8")
     return file
 
 

@@ -8,8 +8,8 @@ PHRASES: dict[str, Entry] = {
         "# 確認して、違うところを直してから --rules で取り込んでください。ここにない列はメモに残ります。",
     ),
     "first_of_notes": (
-        "# Take the # away from what you want, and import with --rules.",
-        "# 使う行の # を外してから --rules で取り込んでください。",
+        "# Check this, take the # away from what you want, and import with --rules.",
+        "# 確認し、使う行の # を外してから --rules で取り込んでください。",
     ),
     "headings": (
         "# skip leaves out what stands under a heading; action, topic, decision, win … take its list items as that.",

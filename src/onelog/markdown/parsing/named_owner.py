@@ -13,8 +13,10 @@ from onelog.markdown.word_forms import composed
 
 _PART = r"[^\W\d_][^\s:：()（）\[\]【】\"“”„«»@＠#＃/\\,，、。;；!?！？*_<>=|]{0,20}"
 _BOLD = r"(?:\*\*|__)?"
+NAME = rf"{_PART}(?:{BLANK}{_PART}){{0,3}}?"
+"""What a name before a sign may look like."""
 _NAMED = (
-    rf"^(\\?){_BOLD}({_PART}(?:{BLANK}{_PART}){{0,3}}?){_BOLD}{BLANK}?(?:[(（]([^()（）]{{1,30}})[)）])?"
+    rf"^(\\?){_BOLD}({NAME}){_BOLD}{BLANK}?(?:[(（]([^()（）]{{1,30}})[)）])?"
     rf"{_BOLD}(?:：|:(?=\s|{_BOLD}{BLANK}|[^\x00-\u3000])){_BOLD}{BLANK}*(?=\S)"
 )
 _BEHIND = rf"{BLANK}*(?:（([^（）]{{1,40}})）|\(([^()]{{1,40}})\))[。.]?$"
@@ -33,6 +35,8 @@ class NamedOwner:
     rest: str
     kept: bool
     """A backslash before it keeps it text."""
+    sign: str
+    """The colon behind it, as it was typed."""
 
     @property
     def day(self) -> str:
@@ -86,4 +90,5 @@ def named_owner(words: str) -> NamedOwner | None:
     found = pattern(_NAMED).match(words)
     if not found or families.means_something(found[2]):
         return None
-    return NamedOwner(found[2].strip("*_"), found[3] or "", words[found.end() :], bool(found[1]))
+    sign = "：" if "：" in found[0] else ":"
+    return NamedOwner(found[2].strip("*_"), found[3] or "", words[found.end() :], bool(found[1]), sign)

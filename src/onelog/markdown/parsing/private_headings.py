@@ -86,7 +86,7 @@ def _left(lines: list[Note | Slot], gone: Collection[int]) -> Iterator[Note | Sl
     before, is_cut = "", False
     for number, line in enumerate(lines):
         if number in gone:
-            is_cut = is_cut or bool(_level(line.text) if isinstance(line, Note) else 0)
+            is_cut = True
         elif not (is_cut and _is_blank(line) and not before):
             before, is_cut = "" if _is_blank(line) else "words", is_cut and _is_blank(line)
             yield line

@@ -14,6 +14,7 @@ from onelog.markdown import families, grammar, key_values, labels, notices, occa
 from onelog.markdown.body import LEAD
 from onelog.markdown.grammar import Place
 from onelog.markdown.parsed import Item, Known, feedback_kind, to_give
+from onelog.markdown.parsing import promised_words
 from onelog.markdown.parsing.head_fields import HeadFields
 from onelog.markdown.parsing.named_owner import BracketedOwner, NamedOwner, named_owner, promised_behind
 from onelog.markdown.tags import tags_in
@@ -53,8 +54,9 @@ class RecordItems(HeadFields):
         read: dict[str, object] = {}
         words, keys, troubles = grammar.cut_keys(kind, rest, self.doubt(read), joined=not identity)
         words, unowned = self.owned(words, keys, read, number) if kind == "action" and not identity else (words, ())
-        keys |= {key: "me" for key in ("from", "to") if key in keys and self.known.named(keys[key]) == ("me",)}
+        self.turn_me(keys)
         self.tell(kind, words, troubles, number)
+        self.tell_of_day(words, number, open_=kind == "action" and head.mark == " " and not (identity or "due" in read))
         measured = self.measured(words, number) if kind == "checkin" else numbers.Number(None, "", words)
         words = measured.words
         text = grammar.plain(words, place)
@@ -105,12 +107,12 @@ class RecordItems(HeadFields):
             words = self.promised(behind, words, keys, read)
         found = None if "owner" in keys else named_owner(words)
         if not found:
-            return words, ()
+            return words, () if "owner" in keys else self.meant(words)
         those = self.known.named(found.name)
         if found.kept:
             return words[1:] if those or found.is_likely else words, ()
         if len(those) != 1:
-            return words, (found.name, *those) if those or found.is_likely else ()
+            return words, (f"{found.name}{found.sign}", *those) if those or found.is_likely else ()
         keys["owner"] = those[0]
         return f"{self.day_behind(found, read, number)}{found.rest}", ()
 
@@ -134,6 +136,25 @@ class RecordItems(HeadFields):
         keys |= {"owner": owner} if owner else {}
         read |= {"due": due} if due else {}
         return behind.words
+
+    def turn_me(self, keys: dict[str, str]) -> None:
+        """Writes the name of the keeper as `me` where feedback is from or to them."""
+        keys |= {key: "me" for key in ("from", "to") if key in keys and self.known.named(keys[key]) == ("me",)}
+
+    def meant(self, words: str) -> tuple[str, ...]:
+        """The words with which a promise begins as with the name of its owner, and those whom they may mean but me."""
+        said, name = promised_words.meant_owner(words)
+        those = self.known.named(name) if name else ()
+        return (said, *those) if those and "me" not in those else ()
+
+    def tell_of_day(self, words: str, number: int, *, open_: bool) -> None:
+        """Says of an open promise without a day that its words seem to name one."""
+        if not open_:
+            return
+        said, day = promised_words.meant_day(words, lambda value: isinstance(self.day("due", value), date))
+        if day:
+            key = f'due:"{day}"' if " " in day else f"due:{day}"
+            self.troubles.append((number, notice("notice.day_in_words", words=said[:40], key=key)))
 
     def day_behind(self, found: NamedOwner, read: dict[str, object], number: int) -> str:
         """Takes the day in the brackets behind an owner as the one by which it is due; what is none stays as words."""

@@ -6,6 +6,7 @@ from datetime import datetime
 from onelog.core.results.incoming import Hints, IncomingFile, TextFile
 from onelog.markdown import frontmatter
 from onelog.markdown.split import unix
+from onelog.sources.dialects.notion_page import is_page, markdown_of
 from onelog.sources.foreign_front import named
 from onelog.sources.found_days import clock_text
 from onelog.sources.note_facts import DAYS, PEOPLE
@@ -42,13 +43,15 @@ _KNOWN = frozenset(
 _SURE = 98
 
 
-def identify(text: str, name: str) -> int:  # noqa: ARG001 - every source takes the same arguments
-    """Sure by the id that Notion puts behind the name of a page."""
-    return _SURE if re.search(r" [0-9a-f]{32}\.md$", name) else 0
+def identify(text: str, name: str) -> int:
+    """Sure by the id that Notion puts behind the name of a page, or by how its HTML is built."""
+    return 100 if is_page(text) else _SURE if re.search(r" [0-9a-f]{32}\.md$", name) else 0
 
 
 def extract(file: TextFile, hints: Hints) -> IncomingFile:
-    """The meeting of a page, or those in it."""
+    """The meeting of a page, or those in it; of HTML, errors and reports count the lines that it has as Markdown."""
+    if is_page(file.text[:100_000]):
+        file = file._replace(text=markdown_of(file.text))
     name = file.parts[-1] if file.parts else file.name
     found = _ID.search(name)
     parts = tuple(_ID.sub("", part) for part in file.parts)

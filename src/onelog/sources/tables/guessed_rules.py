@@ -56,7 +56,7 @@ _WORDS = {
     ),
 }
 _KIND_OF = {normalized(word): kind for kind, family in LABELS.items() for word in (*family.words, *family.headings)}
-_MORE_KINDS = {
+MORE_KINDS = {
     "next steps": "action",
     "action items": "action",
     "follow up": "action",
@@ -95,7 +95,7 @@ def _guessed(column: str, table: CsvTable, hints: Hints) -> _Guess:
     cells = _cells(table, column)
     days = sum(1 for cell in cells if isinstance(read_value(cell, hints.conventions), FoundDay) or _slashes(cell))
     what = next((what for what, words in _WORDS.items() if name in words), "")
-    what = what or _MORE_KINDS.get(name, "") or _KIND_OF.get(name, "")
+    what = what or MORE_KINDS.get(name, "") or _KIND_OF.get(name, "")
     if what in ("day", "") and cells and days > len(cells) * 0.8:
         return _Guess(column, "day", days)
     return _Guess(column, what if what in (*_WORDS, *KINDS) and what != "day" else "", days)

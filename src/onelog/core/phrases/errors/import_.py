@@ -143,6 +143,8 @@ PHRASES: dict[str, Entry] = {
     ),
     # why a file or some of its lines were left out
     "is_template": ("it is a template", "ひな形です"),
+    "no_one_on_one": ("it is no 1-on-1", "1on1ではありません"),
+    "profile_rest": ("what is known of somebody is not taken", "その人について知っていることは取り込みません"),
     "others_refused": ("something else cannot be taken", "ほかに取り込めないものがあります"),
     "is_empty": ("it is empty", "空です"),
     "is_link": ("it is a link", "リンクです"),

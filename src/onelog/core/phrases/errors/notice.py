@@ -80,12 +80,16 @@ PHRASES: dict[str, Entry] = {
         "担当は宿題に書きます（例：宿題：{owner} …）",
     ),
     "owner_unknown": (
-        "“{name}:” stays in the words, and the action is yours: onelog change {id} {owner} makes it theirs",
-        "「{name}：」は本文に残し、自分の宿題としました。担当にするには：onelog change {id} {owner}",
+        "“{name}” stays in the words, and the action is yours: onelog change {id} {owner} makes it theirs",
+        "「{name}」は本文に残し、自分の宿題としました。担当にするには：onelog change {id} {owner}",
+    ),
+    "day_in_words": (
+        "“{words}” stays in the words and is no day by which it is due: {key} would be",
+        "「{words}」は本文に残り、期限にはなりません。期限にするには：{key}",
     ),
     "owner_could_be": (
-        "“{name}:” could be {names}; it stays in the words, and the action is yours: onelog change {id} {owner}",
-        "「{name}：」に当てはまる人が複数います（{names}）。本文に残し、自分の宿題としました。担当にするには：onelog change {id} {owner}",
+        "“{name}” could be {names}; it stays in the words, and the action is yours: onelog change {id} {owner}",
+        "「{name}」は{names}のことかもしれません。本文に残し、自分の宿題としました。担当にするには：onelog change {id} {owner}",
     ),
     "mean_label": (
         "did you mean {label}:?",

@@ -29,8 +29,12 @@ PHRASES: dict[str, Entry] = {
     ),
     "docx": ("a Word document (.docx), also from Google Docs", "Word文書（.docx）。Googleドキュメントのものも"),
     "notion": (
-        "Notion's Markdown export: pages with their properties",
-        "NotionのMarkdown書き出し（プロパティ付きのページ）",
+        "Notion's export (Markdown or HTML): pages with their properties",
+        "Notionの書き出し（MarkdownかHTML。プロパティ付きのページ）",
+    ),
+    "vibe-manager": (
+        "a vibe-manager workspace: a folder for each report",
+        "vibe-managerのワークスペース（部下ごとのフォルダー）",
     ),
     "logseq": ("Logseq pages and journals", "Logseqのページとジャーナル"),
     "org": ("Org files from Emacs", "EmacsのOrgファイル"),

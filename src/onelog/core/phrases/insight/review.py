@@ -9,7 +9,7 @@ PHRASES: dict[str, Entry] = {
     "for_manager": ("for my manager", "上司向け"),
     "for_skip": ("for my manager's manager", "上位の上司向け"),
     "for_hr": ("for HR", "人事向け"),
-    "for_handover": ("for who comes after me", "引き継ぐ人向け"),
+    "for_handover": ("for whoever comes after me", "引き継ぐ人向け"),
     "handover_nothing": "review.manager_nothing",
     "handover_title": ("Handover: {name}", "{name}の引き継ぎ"),
     "handover_title_me": "review.handover_title",
