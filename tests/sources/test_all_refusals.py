@@ -33,6 +33,11 @@ EVENT = (
 )
 CALENDAR = f"BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:x\n{EVENT.format(n=1)}{EVENT.format(n=2)}END:VCALENDAR\n"
 
+EXPORT = (
+    '{"onelog": 1, "people": [\n{"id": "k2qf", "uid": "x", "kind": "person", "name": "Mia"},\n'
+    '{"id": "k3qf", "uid": "01a201a0-1c80-7008-bcea-2228c2e31911", "kind": "moon", "name": 5}],\n"moons": []}'
+)
+
 BAD: dict[str, tuple[str, list[int]]] = {
     "own.md": (OWN, [1, 8]),
     "run.md": (RUNNING, [6, 9]),
@@ -99,3 +104,31 @@ def test_rules_name_all_columns_and_rules_that_are_none(onelog: Onelog) -> None:
     said = onelog.fails("import", "x.csv", "--rules", "r.toml", code=2)
     assert "colums" in said
     assert "moons" in said
+
+
+def test_all_that_is_wrong_in_exports_is_said_at_once(onelog: Onelog) -> None:
+    onelog("log mia 'hi a: send it' --on 2026-11-20")
+    good = onelog("export --format json")
+    onelog.journal.unlink()
+    broken = good.replace('"mood": null', '"mood": 9').replace('"status": "open"', '"status": "gone"')
+    (onelog.folder / "one.json").write_text(broken, encoding="utf-8")
+    (onelog.folder / "two.json").write_text(EXPORT, encoding="utf-8")
+    (onelog.folder / "three.json").write_text(good, encoding="utf-8")
+    said = onelog.fails("import one.json two.json three.json gone.json --report report.txt", code=3)
+    for what in (
+        "one.json, line ", "mood goes from 1 to 5", "status is ", "two.json: 'moons' is not a list", "uid is not a UUID",
+        "people, record 2: ", "There is no file gone.json.",
+    ):  # fmt: skip
+        assert what in said
+    report = (onelog.folder / "report.txt").read_text(encoding="utf-8")
+    assert "\none.json\tnot understood\tjson" in report
+    assert "three.json\tskipped\tjson" in report
+    assert not onelog.journal.exists()
+
+
+def test_an_export_is_in_the_report_as_well(onelog: Onelog) -> None:
+    onelog("log mia hi")
+    (onelog.folder / "one.json").write_text(onelog("export --format json"), encoding="utf-8")
+    assert "one.json\tsame\tjson" in onelog("import one.json --report -")
+    onelog.journal.unlink()
+    assert "one.json\ttaken\tjson" in onelog("import one.json --report -")

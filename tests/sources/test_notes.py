@@ -3,6 +3,7 @@
 import json
 import shutil
 import sqlite3
+import zipfile
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -449,6 +450,12 @@ def test_a_workspace_of_vibe_manager_is_people_with_their_cadence_and_what_was_s
     onelog.journal.unlink()
     onelog("import", zipped)
     assert {one["name"] for one in onelog.json("people")} == set(people)
+    onelog.journal.unlink()
+    with zipfile.ZipFile(onelog.folder / "outer.zip", "w") as outer:
+        outer.write(zipped, "backup/team.zip")
+    onelog("import outer.zip")
+    assert {one["name"] for one in onelog.json("people")} == set(people)
+    assert {one["person"] for one in onelog.json("timeline")} == set(people)
 
 
 def test_what_only_looks_like_vibe_manager_is_markdown(onelog: Onelog) -> None:

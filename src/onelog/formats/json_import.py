@@ -1,11 +1,14 @@
-"""The records of an export, looked at one by one: what is missing, cannot be or contradicts another is refused."""
+"""The records of an export, looked at one by one: what is missing, cannot be or contradicts another is refused.
 
-from collections.abc import Iterator
+All that is wrong is said at once.
+"""
+
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
-from onelog.core.errors import Damaged, Message
+from onelog.core.errors import Damaged, Message, OnelogError, check_none
 from onelog.core.fields import FIELDS, Field, stored
 from onelog.core.kinds import KINDS
 from onelog.core.model import MOMENT_KINDS, Action, Answer, Checkin, Goal, Meeting, Moment, Person, Ref, Skip, Topic
@@ -13,9 +16,10 @@ from onelog.core.results.common import Book
 from onelog.core.sanitize import safe
 from onelog.formats import json_validate
 from onelog.formats.json_records import Json
-from onelog.formats.json_validate import Off, needed
+from onelog.formats.json_validate import Off, check_right, gathered, needed
 from onelog.markdown import body
 
+T = TypeVar("T")
 _GROUPS: dict[str, type] = {
     "people": Person,
     "goals": Goal,
@@ -45,9 +49,13 @@ class Reading:
         """The names and aliases of people, as they are told apart."""
         self.coming: set[str] = set()
         """Who has notes for a next meeting."""
+        self.refused: dict[tuple[str, int], list[OnelogError]] = {}
+        """What is wrong, by the list and the number of the record, 0 for a list as a whole."""
+        self.unsure: list[str] = []
+        """Lists of which some record cannot be pointed at: nothing is wrong with what may mean that."""
         for name in said:
             if name not in ("onelog", *_LISTS):
-                raise Damaged("export.unknown_list", file=file, name=_shown(name))
+                self.refused[(name, 0)] = [Damaged("export.unknown_list", file=file, name=_shown(name))]
         self.people = self.refs("people", "name")
         self.goals = self.refs("goals", "id")
         self.meetings = self.refs("meetings", "id")
@@ -58,22 +66,26 @@ class Reading:
         """The records of a list with their numbers."""
         group = self.said.get(name, [])
         if not isinstance(group, list):
-            raise Damaged("export.not_a_list", file=self.file, name=name)
+            self.refused[(name, 0)] = [Damaged("export.not_a_list", file=self.file, name=name)]
+            return
         for n, record in enumerate(group, 1):
-            if not isinstance(record, dict):
-                raise Damaged("export.not_a_record", file=self.file, name=name, n=n)
-            yield n, record
+            if isinstance(record, dict):
+                yield n, record
+            else:
+                self.refused[(name, n)] = [Damaged("export.not_a_record", file=self.file, name=name, n=n)]
 
     @contextmanager
     def at(self, name: str, n: int, said: Json) -> Iterator[None]:
-        """Says of what is off in a record where it stands."""
+        """Keeps what is off in a record, and where it stands."""
         try:
             yield
         except Off as error:
             uid = said.get("uid")
             found = self.source.find(f'"{uid}"') if isinstance(uid, str) and uid else -1
             at = Message("errors.export.line", line=self.source.count("\n", 0, found) + 1) if found >= 0 else ""
-            raise Damaged("export.bad_record", file=self.file, at=at, name=name, n=n, why=error.message) from error
+            whys = [Damaged("export.bad_record", file=self.file, at=at, name=name, n=n, why=w) for w in error.messages]
+            said_so = self.refused.setdefault((name, n), [])
+            said_so += [why for why in whys if why.message not in {one.message for one in said_so}]
 
     def refs(self, name: str, label: str) -> dict[str, Ref]:
         """What others point at, by the label that they say."""
@@ -84,6 +96,10 @@ class Reading:
                 if ref.label in found:
                     raise Off("export.label_taken", key=label)
                 found[ref.label] = ref
+            if isinstance(word := said.get(label), str):
+                found.setdefault(word, Ref("", word))  # nothing is wrong with what points at a record that is
+            else:
+                self.unsure.append(name)
         return found
 
     def book(self) -> Book:
@@ -98,7 +114,9 @@ class Reading:
             skips=self.all("skips", self.skip),
             answers=self.all("answers", self.answer),  # these last: they name any of the others
         )
-        self.no_circle(book.goals)
+        if not self.refused:
+            self.no_circle(book.goals)
+        check_none([error for errors in self.refused.values() for error in errors])
         return book
 
     def all(self, name: str, read: Any) -> tuple[Any, ...]:
@@ -135,24 +153,24 @@ class Reading:
 
     def who(self, said: Json, key: str) -> Ref | None:
         name = json_validate.text(said, key)
-        return None if name == "me" else self.ref(self.people, key, name)
+        return None if name == "me" else self.ref("people", self.people, key, name)
 
-    def ref(self, known: dict[str, Ref], key: str, label: str | None) -> Ref | None:
+    def ref(self, group: str, known: dict[str, Ref], key: str, label: str | None) -> Ref | None:
         if label is None:
             return None
-        if label not in known:
+        if label not in known and group not in self.unsure:
             raise Off("export.not_in_file", key=key, label=_shown(label))
-        return known[label]
+        return known.get(label, Ref("", label))
 
     def goal_of(self, said: Json, key: str) -> Ref | None:
-        return self.ref(self.goals, key, json_validate.text(said, key))
+        return self.ref("goals", self.goals, key, json_validate.text(said, key))
 
     def met(self, said: Json, inside: str = "") -> Ref | None:
         """The meeting of a record, which is the one it stands in."""
         label = json_validate.text(said, "meeting")
         if inside and label != inside:
             raise Off("export.other_meeting")
-        return self.ref(self.meetings, "meeting", label)
+        return self.ref("meetings", self.meetings, "meeting", label)
 
     # --- one record of each kind
 
@@ -160,10 +178,13 @@ class Reading:
         """The values of a record's fields by their names, but for the one `without`, as `core/fields.py` has them."""
         uid, id_ = self.named(said, group)
         read: dict[str, Any] = {"uid": uid, "id": id_}
+        wrong: list[Off] = []
         for field in stored(_GROUPS[group]):
             is_had = said["kind"] in field.only if field.only else field.name != without
             if field.key and is_had and not (field.is_late and field.key not in said):
-                read[field.name] = self.value(field, said, field.key, inside)
+                with gathered(wrong):
+                    read[field.name] = self.value(field, said, field.key, inside)
+        check_right(wrong)
         return read
 
     def value(self, field: Field, said: Json, key: str, inside: str) -> Any:
@@ -193,18 +214,32 @@ class Reading:
         return person
 
     def meeting(self, m: Json) -> Meeting:
-        read = self.fields("meetings", m)
-        met = Meeting(
-            **{**read, "body": body.tidy(read["body"])},
-            actions=tuple(self.action(a, read["id"]) for a in json_validate.each(m, "actions")),
-            moments=tuple(self.moment(x, read["id"]) for x in json_validate.each(m, "moments")),
-            topics=tuple(self.topic(t, read["id"]) for t in json_validate.each(m, "topics")),
-            checkins=tuple(self.checkin(c, read["id"]) for c in json_validate.each(m, "checkins")),
-        )
+        wrong: list[Off] = []
+        read: dict[str, Any] = {}
+        with gathered(wrong):
+            read = self.fields("meetings", m)
+        id_ = str(m.get("id"))
+        inside = {
+            "actions": self.inside(wrong, m, "actions", id_, self.action),
+            "moments": self.inside(wrong, m, "moments", id_, self.moment),
+            "topics": self.inside(wrong, m, "topics", id_, self.topic),
+            "checkins": self.inside(wrong, m, "checkins", id_, self.checkin),
+        }
+        check_right(wrong)
+        met = Meeting(**{**read, **inside, "body": body.tidy(read["body"])})
         if met.at is None and met.person.uid in self.coming:
             raise Off("export.two_next")
         self.coming |= {met.person.uid} if met.at is None else set()
         return _in_place(met)
+
+    def inside(self, wrong: list[Off], m: Json, key: str, id_: str, read: Callable[[Json, str], T]) -> tuple[T, ...]:
+        """The records of one kind that stand in a meeting; keeps what is wrong with them."""
+        found: list[T] = []
+        with gathered(wrong):
+            for said in json_validate.each(m, key):
+                with gathered(wrong):
+                    found.append(read(said, id_))
+        return tuple(found)
 
     def action(self, a: Json, inside: str = "") -> Action:
         return Action(**self.fields("actions", a, inside))

@@ -1,7 +1,8 @@
 """The values of a record in an export, each read by its key; what is missing or cannot be is an `Off`."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime
 from functools import partial
 from typing import Any, TypeVar
@@ -29,7 +30,24 @@ class Off(ValueError):
 
     def __init__(self, key_: str, /, **values: object) -> None:
         super().__init__(key_)
-        self.message = Message(f"errors.{key_}", **values)
+        self.messages = [Message(f"errors.{key_}", **values)]
+        """What is wrong, where several things are each of them."""
+
+
+@contextmanager
+def gathered(found: list[Off]) -> Iterator[None]:
+    """Keeps what is wrong with one part of a record, so that all that is wrong is said at once."""
+    try:
+        yield
+    except Off as error:
+        found.append(error)
+
+
+def check_right(found: Sequence[Off]) -> None:
+    """Raises what was found to be wrong as one `Off`."""
+    if found:
+        found[0].messages += [message for error in found[1:] for message in error.messages]
+        raise found[0]
 
 
 def value(said: Json, key: str, *types: type) -> Any:

@@ -56,7 +56,7 @@ def _by_source(found: FoundFile, text: str, hints: Hints, wanted: str) -> Incomi
     lines = text.count("\n") + (not text.endswith("\n"))
     try:
         source = recognize.recognize(text, found.name, wanted)
-        file = TextFile(found.name, found.key, text, found.parts, found.is_named)
+        file = TextFile(found.name, found.key, text, found.parts, found.is_named, found.beside)
         hints = hints._replace(rules=rules_beside(file) or hints.rules)
         read: IncomingFile = recognize.module(source).extract(file, hints)
         return read

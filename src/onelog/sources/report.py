@@ -32,6 +32,12 @@ def account(files: Sequence[IncomingFile], brought: Brought, *, with_documents: 
     return ImportReport(brought, reports, pages)
 
 
+def whole(file: IncomingFile, brought: Brought) -> FileReport:
+    """What became of an export, which is taken as a whole: same, where none of its records was new."""
+    state = TAKEN if brought.made or brought.changed else SAME
+    return FileReport(file.name, file.source, state, file.lines, (Stretch(1, file.lines, state),))
+
+
 def _is_new(page: IncomingDocument, ended: Mapping[tuple[str, int], _Ended]) -> bool:
     return ended.get((page.file, page.line_of(1)), (TAKEN, ""))[0] == TAKEN
 

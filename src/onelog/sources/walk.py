@@ -5,9 +5,11 @@ Each file is read when its turn comes, never more of it than a note can be. Link
 
 import io
 import os
+import posixpath
 import stat
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,6 +28,9 @@ _WORD = (".docx", ".docm")
 """Names of zips that are a document."""
 
 
+Beside = Callable[[str], bytes]
+
+
 class FoundFile(NamedTuple):
     """A file that was named or found; `data` or why it is none of those that are read."""
 
@@ -36,6 +41,8 @@ class FoundFile(NamedTuple):
     data: bytes = b""
     skipped: str = ""
     error: OnelogError | None = None
+    beside: Beside | None = None
+    """Reads another file by where it is from the folder of this one; of a zip while that is walked through."""
 
 
 def find_files(path: Path) -> Iterator[FoundFile]:
@@ -54,7 +61,12 @@ def find_files(path: Path) -> Iterator[FoundFile]:
         except OSError as error:
             raise Refused("file.unreadable", path=path, reason=error.strerror) from error
         return
-    yield FoundFile(str(path), key, parts, is_named=True, data=_read(path))
+    yield FoundFile(str(path), key, parts, is_named=True, data=_read(path), beside=partial(_on_disk, path.parent))
+
+
+def _on_disk(folder: Path, place: str) -> bytes:
+    """What a file holds. Raises `OSError`, `files.NotAFile`, `files.TooLarge`."""
+    return files.read(folder / place, LARGEST_FOUND)
 
 
 def _is_zip(path: Path) -> bool:
@@ -108,7 +120,7 @@ def _in_place(path: Path, parts: tuple[str, ...]) -> FoundFile:
             return found._replace(skipped=notice("import_.is_no_file"))
         if mode.st_size > LARGEST_FOUND:
             return found._replace(skipped=notice("import_.too_large", most=LARGEST_FOUND // 1_000_000))
-        return found._replace(data=files.read(path, LARGEST_FOUND))
+        return found._replace(data=files.read(path, LARGEST_FOUND), beside=partial(_on_disk, path.parent))
     except OSError as error:
         why = Refused("file.folder_unreadable", path=path, reason=error.strerror)
         return found._replace(error=why)
@@ -170,7 +182,13 @@ def _member(
         else:
             yield from _in_zip(io.BytesIO(data), name, found.key, parts, depth + 1, sums)
         return
-    yield found._replace(data=data)
+    yield found._replace(data=data, beside=partial(_in_archive, archive, posixpath.dirname(info.filename)))
+
+
+def _in_archive(archive: zipfile.ZipFile, folder: str, place: str) -> bytes:
+    """What a file in a zip holds. Raises `KeyError` and what `zipfile` does."""
+    with archive.open(posixpath.normpath(posixpath.join(folder, place))) as member:
+        return member.read(LARGEST_FOUND)
 
 
 def _why_not(info: zipfile.ZipInfo, inside: str) -> str:

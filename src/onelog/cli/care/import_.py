@@ -11,19 +11,41 @@ import typer
 from onelog.cli.app import App, Ctx
 from onelog.cli.asking import words
 from onelog.cli.back.export import module, named
-from onelog.cli.care.imported import ImportOptions, guessed, import_notes, say_what_came, taken
+from onelog.cli.care.imported import (
+    ImportOptions,
+    guessed,
+    import_notes,
+    refuse,
+    say_what_came,
+    taken,
+    write_report,
+)
 from onelog.cli.options import Json, With
+from onelog.cli.output import STDOUT, check_new
 from onelog.core import settings
 from onelog.core.calendar import dates
-from onelog.core.errors import Damaged, Refused, Wrong, in_language, joined_by_and
+from onelog.core.errors import (
+    Damaged,
+    OnelogError,
+    Refused,
+    Resembles,
+    Wrong,
+    check_none,
+    each_of,
+    in_language,
+    joined_by_and,
+    kept_in,
+)
 from onelog.core.files import BLOCK, opened
 from onelog.core.names import name_forms
 from onelog.core.results.common import Brought
+from onelog.core.results.incoming import ImportReport, IncomingFile
 from onelog.formats import FORMATS, OTHER_NAMES, Format
 from onelog.journal.imports import import_export
 from onelog.journal.imports.import_people import NEW
 from onelog.sources import SOURCES, recognize
 from onelog.sources.import_rules import ImportRules, read_rules
+from onelog.sources.report import whole
 from onelog.store.database import Store
 
 _EXPORTS = ("json", "jsonl")
@@ -107,6 +129,8 @@ def import_(
     if guess_rules:
         typer.echo(guessed(app, files), nl=False)
         return
+    if report and report != STDOUT:
+        check_new(report)
     exports = [path for path in files if str(path) != "-" and _is_export(path, asked.wanted)]
     if exports and len(exports) < len(files):
         raise Wrong("import_.export_and_documents")
@@ -171,17 +195,32 @@ def _form_of(text: str) -> Format:
 
 
 def _import_exports(app: App, paths: list[Path], asked: ImportOptions) -> None:
-    books = []
+    """Takes whole exports in, or says all that is wrong with them."""
+    books: list[import_export.Export] = []
+    lines: dict[str, int] = {}
+    refused: list[OnelogError] = []
     for path in paths:
-        if not path.exists():
-            raise Refused("file.missing", path=path)
-        text = _text(path)
-        books.append(import_export.Export(str(path), module(_form_of(text), reads=True).read(text, str(path))))
+        with kept_in(refused):
+            if not path.exists():
+                raise Refused("file.missing", path=path)
+            text = _text(path)
+            lines[str(path)] = text.count("\n") + (not text.endswith("\n"))
+            books.append(import_export.Export(str(path), module(_form_of(text), reads=True).read(text, str(path))))
 
     def take(store: Store, called: dict[str, str]) -> Brought:
         return import_export.books(store, books, app.now, rehearse=asked.dry_run, called=called)
 
-    brought = taken(app, take, asked.dry_run, asked.called)
+    files = [IncomingFile(str(path), "json", lines.get(str(path), 0)) for path in paths]
+    refused = [one for error in refused for one in each_of(error)]
+    try:
+        check_none(refused)
+        brought = taken(app, take, asked.dry_run, asked.called)
+    except Resembles:
+        raise
+    except OnelogError as error:
+        refuse(app, files, each_of(error), asked)
+        raise
+    write_report(ImportReport(brought, tuple(whole(file, brought) for file in files)), asked)
     if asked.json:
         app.json(app.as_json(brought))
     say_what_came(app, brought, asked.dry_run)

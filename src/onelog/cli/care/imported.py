@@ -12,7 +12,7 @@ from typing import NamedTuple
 from onelog.cli.app import App
 from onelog.cli.asking import words
 from onelog.cli.care.import_progress import shown
-from onelog.cli.output import STDOUT, check_new, put_text
+from onelog.cli.output import put_text
 from onelog.core import files
 from onelog.core.errors import Message, NotTaken, OnelogError, Resembles, fold, joined_by_or, notice
 from onelog.core.names import name_forms
@@ -56,8 +56,6 @@ class ImportOptions(NamedTuple):
 
 def import_notes(app: App, paths: Sequence[Path], asked: ImportOptions) -> None:
     """Reads everything that was named, takes the meetings in, and says what became of all of it."""
-    if asked.report and asked.report != STDOUT:
-        check_new(asked.report)
     found = _read(app, paths, asked)
     pages = [page for file in found for page in file.documents]
 
@@ -76,17 +74,17 @@ def import_notes(app: App, paths: Sequence[Path], asked: ImportOptions) -> None:
 
     refused = [error for file in found for error in file.refusals]
     if refused:
-        _refuse(app, found, [*refused, *_refused_by_journal(app, pages, asked)], asked)
+        refuse(app, found, [*refused, *_refused_by_journal(app, pages, asked)], asked)
     if not pages:
         _say_skipped(app, account(found, Brought()))
         raise OnelogError("import_.no_documents")
     try:
         brought = taken(app, take, asked.dry_run, asked.called)
     except NotTaken as error:
-        _refuse(app, found, error.errors, asked)
+        refuse(app, found, error.errors, asked)
         raise
     report = account(found, brought, with_documents=asked.dry_run)
-    _write_report(report, asked)
+    write_report(report, asked)
     if asked.json:
         app.json(app.as_json(report))
     elif asked.dry_run:
@@ -171,9 +169,9 @@ def _refused_by_journal(app: App, pages: Sequence[IncomingDocument], asked: Impo
     return []
 
 
-def _refuse(app: App, found: Sequence[IncomingFile], errors: Sequence[OnelogError], asked: ImportOptions) -> None:
+def refuse(app: App, found: Sequence[IncomingFile], errors: Sequence[OnelogError], asked: ImportOptions) -> None:
     """Says all that cannot be taken, and raises it."""
-    _write_report(account([_untaken(file, errors) for file in found], Brought()), asked)
+    write_report(account([_untaken(file, errors) for file in found], Brought()), asked)
     if len(errors) == 1:
         raise errors[0]
     for error in errors[:LISTED]:
@@ -186,12 +184,12 @@ def _refuse(app: App, found: Sequence[IncomingFile], errors: Sequence[OnelogErro
 def _untaken(file: IncomingFile, errors: Sequence[OnelogError]) -> IncomingFile:
     """A file as it ends where all was refused: by what is wrong in it, or for what is wrong in others."""
     own = tuple(error for error in errors if error.text.values.get("file") == file.name)
-    if file.refusals or not file.documents:
+    if file.refusals or file.why:
         return file
     return file._replace(refusals=own) if own else file._replace(documents=(), why=notice("import_.others_refused"))
 
 
-def _write_report(report: ImportReport, asked: ImportOptions) -> None:
+def write_report(report: ImportReport, asked: ImportOptions) -> None:
     if asked.report:
         put_text(asked.report, lambda out: out.write(written(report)))
 

@@ -35,6 +35,8 @@ class TextFile(NamedTuple):
     """The names of the folders that it is in, as far as they were named or walked through, and its own."""
     is_named: bool = True
     """It was named itself, and not found in a folder or a zip."""
+    beside: Callable[[str], bytes] | None = None
+    """Reads another file by where it is from the folder of this one, also in a zip; None where there is no folder."""
 
 
 class IncomingFile(NamedTuple):

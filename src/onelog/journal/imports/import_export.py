@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
 
-from onelog.core.errors import Damaged, OnelogError, Refused
+from onelog.core.errors import Damaged, OnelogError, Refused, check_none, kept_in
 from onelog.core.kinds import Record, kind_of
 from onelog.core.model import Action, Answer, Goal, Meeting, Moment, Person, Ref, Skip, Topic
 from onelog.core.names import name_forms
@@ -53,19 +53,22 @@ def books(
     with contextlib.suppress(Rehearsed), writing(store, "import", now) as change:
         whom = Whom(store, called)
         whom.change = change
+        refused: list[OnelogError] = []
         for export in exports:
-            try:
-                same += _take(store, change, export.book, made, whom)
-            except OnelogError as error:
-                raise type(error)("import_.said_of", file=export.file, error=error) from error
-        whom.check()
+            wrong: list[OnelogError] = []
+            with kept_in(wrong):
+                same += _take(store, change, export.book, made, whom, wrong)
+            refused += [type(error)("import_.said_of", file=export.file, error=error) for error in wrong]
+        with kept_in(refused):
+            whom.check()
+        check_none(refused)
         if rehearse:
             raise Rehearsed
     return Brought(dict(made), 0, same)
 
 
-def _take(store: Store, change: Writing, book: Book, made: Counter[str], whom: Whom) -> int:
-    """Takes one export in; how many of its records were here already."""
+def _take(store: Store, change: Writing, book: Book, made: Counter[str], whom: Whom, wrong: list[OnelogError]) -> int:
+    """Takes one export in; how many of its records were here already. What cannot stand here is kept in `wrong`."""
     same = 0
     new_ids: dict[str, str] = {}
     here = _people_here(change, book, whom)
@@ -74,7 +77,10 @@ def _take(store: Store, change: Writing, book: Book, made: Counter[str], whom: W
             same += 1
             continue
         record = _with_people(record, here)
-        _fits(store, record, whom)
+        with kept_in(wrong):
+            _fits(store, record, whom)
+        if wrong:
+            continue  # the others are looked at, and none is written
         _, id_ = change.name(kind_of(record), record.id, record.uid)
         if id_ != record.id:
             new_ids[record.id] = id_

@@ -2,7 +2,7 @@
 
 import re
 import zipfile
-from pathlib import Path, PurePath, PurePosixPath
+from pathlib import Path, PurePath
 
 from onelog.core import files
 from onelog.core.errors import notice
@@ -83,20 +83,12 @@ def _profile_of(place: PurePath) -> Path:
 
 
 def _profile_text(file: TextFile) -> str:
-    """The profile of the folder; "" where there is none, or it is in a zip within a zip."""
-    archive, *inside = file.key.split("\0")
+    """The profile of the folder; "" where there is none."""
+    above = PurePath("..") if PurePath(file.name).parent.name == "journal" else PurePath()
     try:
-        if not inside:
-            return files.read(_profile_of(Path(file.name)), _MOST).decode("utf-8-sig", "replace")
-        if len(inside) == 1:
-            with (
-                zipfile.ZipFile(archive) as held,
-                held.open(_profile_of(PurePosixPath(inside[0])).as_posix()) as profile,
-            ):
-                return profile.read(_MOST).decode("utf-8-sig", "replace")
+        return file.beside((above / _PROFILE).as_posix())[:_MOST].decode("utf-8-sig", "replace") if file.beside else ""
     except (OSError, files.NotAFile, files.TooLarge, KeyError, zipfile.BadZipFile, NotImplementedError, RuntimeError):
-        pass
-    return ""
+        return ""
 
 
 def _name_of(file: TextFile, parts: tuple[str, ...]) -> str:

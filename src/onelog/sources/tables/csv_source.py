@@ -17,7 +17,7 @@ from onelog.sources.action_table import mark_of_status
 from onelog.sources.found_days import FoundDay, NoDay, read_value
 from onelog.sources.found_people import read_people
 from onelog.sources.import_rules import KINDS, ImportRules, day_in_format, rules_of
-from onelog.sources.tables.table_rows import TableRow, delimiter_of, read_table
+from onelog.sources.tables.table_rows import DELIMITERS, TableRow, delimiter_of, read_table
 from onelog.sources.tasks.written_task import TaskFacts, TaskWriter
 from onelog.sources.written_document import MOST, DocumentWriter, MeetingFacts, PlacedLine, as_note
 
@@ -26,7 +26,9 @@ def identify(text: str, name: str) -> int:
     """Sure where the first lines have as many cells each, less so by its name alone."""
     if name.lower().endswith((".csv", ".tsv")):
         return 85
-    lines = [line for line in text.split("\n")[:30] if line.strip()]
+    lines = [line for line in text.split("\n", 30)[:30] if line.strip()]
+    if len(lines) < 2 or not any(sign in lines[0] and sign in lines[1] for sign in DELIMITERS):
+        return 0
     sign = delimiter_of(text)
     cells = [len(re.sub(r'"[^"]*"', "", line).split(sign)) for line in lines]
     is_prose = sign == "," and sum(1 for line in lines if re.search(r",\s+\S+\s+\S", line)) > len(lines) / 3

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from onelog.core.errors import Damaged
 from onelog.core.results.incoming import TextFile
 
-_DELIMITERS = ",;\t|"
+DELIMITERS = ",;\t|"
+"""The signs that may stand between cells."""
 _LONGEST = 4_000_000
 """Letters that a cell may have."""
 
@@ -67,14 +68,14 @@ def _named(cells: list[str]) -> tuple[str, ...]:
 def delimiter_of(text: str) -> str:
     """The sign between the cells: of those that stand equally often in the first lines, the most frequent one."""
     lines = [line for line in text[:20_000].split("\n")[:20] if line.strip()]
-    counts = {sign: [_outside_quotes(line, sign) for line in lines] for sign in _DELIMITERS}
+    counts = {sign: [_outside_quotes(line, sign) for line in lines] for sign in DELIMITERS}
 
     def likely(sign: str) -> tuple[int, int]:
         said = counts[sign]
         agree = sum(1 for n in said if n and n == said[0])
         return agree, said[0] if said else 0
 
-    return max(_DELIMITERS, key=likely)
+    return max(DELIMITERS, key=likely)
 
 
 def _outside_quotes(line: str, sign: str) -> int:

@@ -90,8 +90,8 @@ PHRASES: dict[str, Entry] = {
         "の{line}行目",
     ),
     "bad_record": (
-        "{file}{at}: {name}, record {n}: {why}; nothing was imported.\nExport again, and import that.",
-        "{file}{at}：{name} の {n} 件目：{why}。何も取り込んでいません。\nもう一度書き出してから取り込んでください。",
+        "{file}{at}: {name}, record {n}: {why}.\nNothing was imported. Export again, and import that.",
+        "{file}{at}：{name} の {n} 件目：{why}。\n何も取り込んでいません。もう一度書き出してから取り込んでください。",
     ),
     # what is wrong with a record: the end of a sentence that says where it stands
     "missing": ("{key} is missing", "{key} がありません"),
