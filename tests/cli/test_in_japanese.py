@@ -69,3 +69,21 @@ def test_words_that_begin_like_a_number_that_is_none_are_said(words: str) -> Non
 @pytest.mark.parametrize("words", ["約束した", "一人で", "万全の備え", "千葉へ行く", "約二人"])
 def test_other_words_are_words(words: str) -> None:
     assert numbers.cut(words) == numbers.Number(None, "", words)
+
+
+def test_people_with_readings_are_listed_in_the_order_of_the_fifty_sounds(onelog: Onelog) -> None:
+    """Everywhere people stand in no other order: in the list, in JSON, in an export."""
+    for name, reading in (
+        ("森", "もり"),
+        ("佐藤健太", "さとうけんた"),
+        ("後藤", "ごとう"),
+        ("小林花子", "こばやし はなこ"),
+        ("青木", "アオキ"),
+        ("神田", "かんだ"),
+        ("賀東", "がとう"),
+    ):
+        onelog("people", "add", name, "--reading", reading)
+    order = ["青木", "賀東", "神田", "後藤", "小林花子", "佐藤健太", "森"]
+    assert [one["name"] for one in onelog.json("people")] == order
+    shown = onelog.screen("people")
+    assert sorted(order, key=shown.index) == order

@@ -197,3 +197,28 @@ def test_names_with_numbers_of_their_own_are_not_alike() -> None:
 )
 def test_me_and_them_mistyped(word: str, meaning: str) -> None:
     assert name_words.mistyped(word) == meaning
+
+
+def test_readings_are_in_the_order_of_the_fifty_sounds() -> None:
+    """か and が are one sound, and so are つ and っ, and ー is what it draws out; those that sound alike keep か before が."""
+    readings = [
+        "いとう",
+        "おおた",
+        "オータニ",
+        "おおつか",
+        "かとう",
+        "がとう",
+        "かんだ",
+        "がんだ",
+        "きむら",
+        "さとう いちろう",
+        "さとう けんた",
+        "さとうだ",
+        "たかはし",
+        "っだ",
+        "つだ",
+        "まどの",
+    ]
+    assert [
+        readings[n] for n in sorted(range(len(readings)), key=lambda n: name_forms.in_order(readings[n]))
+    ] == readings

@@ -58,6 +58,26 @@ def test_redaction_knows_what_matching_knows(text: str, shown: str) -> None:
     assert numbers == shown
 
 
+REDACTED = [
+    Person("1", "1", "佐藤健太", "サトケン", reading="さとうけんた"), Person("2", "2", "真殿室長", reading="まどの"),
+    Person("3", "3", "高橋 修", reading="たかはし おさむ"), Person("4", "4", "青木花", reading="あおきはな"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "shown"), [
+    ("佐藤さん", "佐◯さん"), ("佐藤様と佐藤氏", "佐◯様と佐◯氏"), ("佐藤部長", "佐◯部長"), ("佐藤健太さん", "佐◯さん"), ("佐藤　健太", "佐◯"), ("佐藤 健太さん", "佐◯さん"),
+    ("佐藤・健太", "佐◯"), ("健太", "佐◯"), ("健太くん", "佐◯くん"), ("健太が決めた", "佐◯が決めた"), ("佐藤（健）", "佐◯"), ("佐藤(健)と佐藤（健太）", "佐◯と佐◯（佐◯）"),
+    ("さとうけんた", "佐◯"), ("さとう けんた", "佐◯ 佐◯"), ("さとうさんに", "佐◯さんに"), ("サトウさん", "佐◯さん"), ("ｻﾄｳさん", "佐◯さん"), ("けんたに聞く", "佐◯に聞く"),
+    ("サトケン、さとけん", "佐◯、佐◯"), ("@佐藤 #佐藤", "@佐◯ #佐◯"), ("真殿室長", "真◯"), ("真殿さん", "真◯さん"), ("まどのさん", "真◯さん"),
+    ("高橋修と高橋　修", "高◯と高◯"), ("修さん、高橋（修）", "高◯、高◯"), ("たかはしさん、おさむくん", "高◯さん、高◯くん"), ("青木花", "青◯"), ("花さん", "青◯"),
+    # nobody's name
+    ("室長に報告した", "室長に報告した"), ("室長さん", "室長さん"), ("部長と課長", "部長と課長"), ("修正と監修", "修正と監修"), ("花火と花", "花火と花"),
+    ("砂糖と健全", "砂糖と健全"), ("さとうきび", "さとうきび"), ("けんたっきー", "けんたっきー"), ("はなしあい", "はなしあい"), ("おさめる", "おさめる"),
+])  # fmt: skip
+def test_a_japanese_name_is_hidden_however_it_is_written(text: str, shown: str) -> None:
+    assert Pseudonyms(REDACTED, "full", DAY, redact=True).inside(text) == shown
+
+
 def test_whose_names_a_manager_is_told() -> None:
     names = Pseudonyms(CROWD, "first", DAY)
     refs = {one.uid: one.ref for one in CROWD}

@@ -28,7 +28,7 @@ def _everybody(store: Store) -> tuple[Person, ...]:
     if any(person.reading for person in whole):
         whole.sort(
             key=lambda person: (
-                name_forms.normalize(person.reading or person.name),
+                name_forms.in_order(person.reading or person.name),
                 name_forms.normalize(person.name),
             )
         )

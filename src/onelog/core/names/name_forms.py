@@ -162,6 +162,30 @@ def parts(name: str) -> tuple[str, ...]:
     return name[:cut], name[cut:]
 
 
+def in_order(name: str) -> tuple[str, str]:
+    """What people are put in order by: the fifty sounds, in which か and が, つ and っ are one, and ー sounds as what it draws out."""
+    text = normalize(name)
+    plain = ""
+    for sign in normalize_form("NFD", text).replace("\u3099", "").replace("\u309a", ""):
+        large = _SMALL.get(sign, sign)
+        plain += _VOWEL_OF.get(plain[-1:], large) if sign == "ー" else large
+    return plain, text
+
+
+_SMALL = dict(zip("ぁぃぅぇぉっゃゅょゎ", "あいうえおつやゆよわ", strict=True))
+
+
+_VOWEL_OF = {
+    sign: vowel
+    for vowel, row in zip(
+        "あいうえお",
+        ("あかさたなはまやらわ", "いきしちにひみり", "うくすつぬふむゆる", "えけせてねへめれ", "おこそとのほもよろを"),
+        strict=True,
+    )
+    for sign in row
+}
+
+
 def in_both_kana(name: str) -> tuple[str, ...]:
     """A name in kana as hiragana and as katakana; any other one as it is."""
     if not name or not all(map(is_kana, name)):

@@ -22,6 +22,7 @@ _KANJI = r"[\u3005\u3400-\u9fff\uf900-\ufaff]"
 _KATAKANA = r"[\u30a1-\u30fa\u30fc\uff66-\uff9f]"
 _HIRAGANA = r"[\u3041-\u3096ー]"
 _PARTICLES = "はがをにとのもへや"
+_NEVER_BEGIN = "んンっッゃゅょャュョー"
 _LONG_READING = 4
 """A reading of so many characters is found within other kana as well."""
 _TITLES = "|".join(TITLES)
@@ -127,17 +128,32 @@ def _names(person: Person) -> Iterator[str]:
         words = dict.fromkeys((name, *name.split(), *re.split(r"[\s\-‐‑]+", name)))
         bare = dict.fromkeys(one for word in words for one in (word, untitled(word)))
         for part in dict.fromkeys((*bare, *(part for word in bare for part in _parts(word)))):
-            if len(part) > 1 or (part and re.match(f"[{_CJK}]", part)):
+            if part not in TITLES and (len(part) > 1 or (part and re.match(f"[{_CJK}]", part))):
                 yield from name_forms.in_both_kana(part)
+    yield from _parts_of_reading(person)
 
 
 def _parts(name: str) -> Iterator[str]:
     """The family and the given name in one that is written without a blank; one character alone only with a title."""
-    parts = name_forms.parts(name)
-    if parts:
+    parts = tuple(name.split()) if re.fullmatch(f"[{_CJK}]+ [{_CJK}]+", name) else name_forms.parts(name)
+    if parts and not set(parts) & set(TITLES):
         yield " ".join(parts)
+        yield f"{parts[0]}({parts[1][0]})"
     for part in parts:
         yield from (part,) if len(part) > 1 else (f"{part}{title}" for title in TITLES)
+
+
+def _parts_of_reading(person: Person) -> Iterator[str]:
+    """What may be the family's and the given name in a reading without a blank: two kana at the least, as a name begins.
+
+    A family's name of two characters or more is hardly ever read in two kana.
+    """
+    reading, parts = person.reading or "", name_forms.parts(person.name)
+    if not parts or not all(map(name_forms.is_kana, reading)):
+        return
+    for cut in range(2 if len(parts[0]) == 1 else 3, len(reading) - 1):
+        if reading[cut] not in _NEVER_BEGIN:
+            yield from (way for half in (reading[:cut], reading[cut:]) for way in name_forms.in_both_kana(half))
 
 
 def _numbered(people: Iterable[Person]) -> dict[str, str]:
