@@ -59,6 +59,7 @@ ONE_FILE: dict[str, tuple[str, str, tuple[str, str]]] = {
     "with": ("a.md", "## 2026-03-24 with Ludwig van Dijk\n\nhi\n", ("2026-03-24", "Ludwig van Dijk")),
     "a topic below somebody's folder": ("People/Mia Tanaka/2026-03-24 Phoenix.md", "hi\n", ("2026-03-24", "Mia Tanaka")),
     "an archive below somebody's folder": ("People/Mia Tanaka/Archive/2026-03-24.md", "hi\n", ("2026-03-24", "Mia Tanaka")),
+    "tags behind the name": ("a.md", "## 2026-03-24 1:1 with John Smith #career #q3\n\nhi\n", ("2026-03-24", "John Smith")),
     "a Japanese folder": ("面談/田中花子/2026-03-24.md", "話した\n", ("2026-03-24", "田中花子")),
     "Japanese lines": ("a.md", "# 面談メモ\n\n日時：令和8年3月24日\n相手：田中花子\n\n話した\n", ("2026-03-24", "田中花子")),
 }  # fmt: skip

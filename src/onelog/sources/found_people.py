@@ -62,7 +62,7 @@ def read_title(text: str, hints: Hints, *, is_told: bool = False) -> FoundTitle:
     """
     marker = pattern(ONE_ON_ONE).search(text)
     bare = f"{text[: marker.start()]} {text[marker.end() :]}" if marker else text
-    bare = bare.strip(_APART)
+    bare, tags = _without_tags(bare.strip(_APART))
     behind = re.search(r"(?i)(?:^|\s)(?:with|w/)\s*(\S.*)$", bare)
     named, before = (behind[1], bare[: behind.start()].strip(_APART)) if behind else (bare, "")
     words = [_without_ending(part) for part in re.split(_BETWEEN, unlinked(named)) if part.strip(_APART)]
@@ -70,8 +70,14 @@ def read_title(text: str, hints: Hints, *, is_told: bool = False) -> FoundTitle:
     is_sure = bool(marker or behind) or is_told
     people = [word for word in words if not is_me(word, hints)]
     if people and all(is_known(word, hints) or (is_sure and is_name(word) and _is_written_so(word)) for word in people):
-        return FoundTitle(tuple(people), bool(marker), before)
-    return FoundTitle((), bool(marker), bare)
+        return FoundTitle(tuple(people), bool(marker), f"{before} {tags}".strip())
+    return FoundTitle((), bool(marker), f"{bare} {tags}".strip())
+
+
+def _without_tags(text: str) -> tuple[str, str]:
+    """A text and the tags at its end: `with John`, `#career`."""
+    found = re.search(r"(?:^|\s)(#[^\W\d][^\s#]*(?:\s+#[^\W\d][^\s#]*)*)$", text)
+    return (text[: found.start()].rstrip(_APART), found[1]) if found else (text, "")
 
 
 def _is_written_so(word: str) -> bool:
