@@ -51,6 +51,8 @@ ONE_FILE: dict[str, tuple[str, str, tuple[str, str]]] = {
     "a folder of 1-on-1s": ("1-on-1s/John/2026-03-24.md", "hi\n", ("2026-03-24", "John")),
     "another ending": ("deep/er/a.markdown", "---\nwith: John\ndate: 2026-03-24\n---\nhi\n", ("2026-03-24", "John")),
     "plain text": ("a.txt", "1:1 with John\n\nDate: 2026-03-24\nWith: John\n\nhi\n", ("2026-03-24", "John")),
+    "a first line without a sign": ("a.txt", "1on1 田中花子\n日付：2026-03-24\n\n話した\n", ("2026-03-24", "田中花子")),
+    "a first line with the day": ("a.txt", "1:1 with John Smith, 24 March 2026\n\nhi\n", ("2026-03-24", "John Smith")),
     "Japanese keys": ("a.md", "---\n相手: 田中花子\n日付: 2026年3月24日(火)\n---\n話した\n", ("2026-03-24", "田中花子")),
     "a Japanese title": ("a.md", "# 田中さんとの1on1 2026年3月24日\n\n話した\n", ("2026-03-24", "田中")),
     "a person behind a point": ("a.md", "## 2026-03-24 · John Smith\n\nhi\n", ("2026-03-24", "John Smith")),

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from onelog.core.errors import Damaged, Message, Notice, OnelogError, Sentence, each_of, notice
+from onelog.core.errors import Damaged, Message, Notice, OnelogError, Refused, Sentence, each_of, notice
 from onelog.core.results.common import IncomingDocument
 from onelog.core.results.incoming import Hints, IncomingFile, TextFile
 from onelog.sources import recognize
+from onelog.sources.code_pages import code_page_of
 from onelog.sources.import_rules import rules_beside
 from onelog.sources.walk import FoundFile, find_files
 from onelog.sources.word import docx_source
@@ -42,14 +43,28 @@ def _read(found: FoundFile, hints: Hints, own: OwnReader, wanted: str) -> Incomi
     try:
         text = docx_source.text_of(found.data, found.name) if is_word else read_text(found)
     except OnelogError as error:
-        if is_word or found.is_named or found.name.lower().endswith(recognize.NAMED_TEXT):
-            return IncomingFile(found.name, "", refusals=(error,))
-        return IncomingFile(found.name, "", why=notice("import_.is_no_text"))
+        return _unread(found, error, is_word=is_word)
+    read = _of_text(found, text, hints, own, "docx" if is_word else wanted)
+    return read if is_word else read._replace(code_page=code_page_of(found.data))
+
+
+def _unread(found: FoundFile, why: OnelogError, *, is_word: bool) -> IncomingFile:
+    """A file that is no text: refused where it was named or promises one, else left out; of a known program with what to do."""
+    other = None if is_word else recognize.program_of(found.data, found.name)
+    error = Refused("import_.save_as", name=found.name, about=other.about, form=other.form) if other else why
+    if found.is_named or is_word or (not other and found.name.lower().endswith(recognize.NAMED_TEXT)):
+        return IncomingFile(found.name, "", refusals=(error,))
+    return IncomingFile(
+        found.name, "", why=Notice(_SkipReason(error.text, found.name)) if other else notice("import_.is_no_text")
+    )
+
+
+def _of_text(found: FoundFile, text: str, hints: Hints, own: OwnReader, wanted: str) -> IncomingFile:
     if not text.strip():
         return _empty(found)
     if (pages := own(text, found.name)) is not None:
         return IncomingFile(found.name, "md", text.count("\n") + (not text.endswith("\n")), tuple(pages))
-    return _by_source(found, text, hints, "docx" if is_word else wanted)
+    return _by_source(found, text, hints, wanted)
 
 
 def _by_source(found: FoundFile, text: str, hints: Hints, wanted: str) -> IncomingFile:
@@ -89,13 +104,18 @@ def _empty(found: FoundFile) -> IncomingFile:
 
 
 def read_text(found: FoundFile) -> str:
-    """The text in UTF-8, or in UTF-16 where it says so itself. Raises `Damaged` for any other, and for no text."""
+    """The text in UTF-8, in UTF-16 where it says so itself, or in the code page of a Windows where nothing else can be meant.
+
+    Raises `Damaged` for any other, and for no text.
+    """
     data = found.data
     is_wide = data[:2] in (b"\xff\xfe", b"\xfe\xff")
     try:
         text = data.decode("utf-16" if is_wide else "utf-8-sig")
     except UnicodeDecodeError as error:
-        raise _not_utf8(found, data, error) from error
+        if not (page := code_page_of(data)):
+            raise _not_utf8(found, data, error) from error
+        text = data.decode(page)
     if "\0" in text:
         raise _no_text(found, text.count("\n", 0, text.index("\0")) + 1)
     return text

@@ -29,6 +29,7 @@ _LINE = (
 )
 _LOOKED_AT = 15
 """So many lines from the top may say the day and the people of a note."""
+_LONGEST_TITLE = 60
 _ISO = r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)"
 
 
@@ -75,7 +76,7 @@ def read_facts(
     """The facts of a note: keys before the title, that before its first lines, those before its name and its folder."""
     name = re.sub(r"\.\w{1,8}$", "", file.parts[-1]) if file.parts else ""
     named = find_day(name.replace("_", "-"), hints.conventions, is_name=True)
-    title_heading = headings[0] if headings and headings[0].level == 1 else None
+    title_heading = headings[0] if headings and headings[0].level == 1 else _first_line(lines, front.start, hints)
     title = read_title(title_heading.without_day, hints) if title_heading else None
     days = [
         _day_of_key(front, hints),
@@ -111,6 +112,16 @@ def read_facts(
         is_one_on_one=marked,
         is_said_whole=bool(title and not title.rest and title_heading and (title_heading.day or title.people)),
     )
+
+
+def _first_line(lines: Sequence[str], start: int, hints: Hints) -> NoteHeading | None:
+    """A first line without a sign that is a title: it says that it is a 1-on-1, and with whom."""
+    number = next((n for n, line in enumerate(lines[start:], start) if line.strip()), -1)
+    text = lines[number].strip() if number >= 0 else ""
+    if len(text) > _LONGEST_TITLE or re.match(r"[-*+>|#]", text) or not re.search(ONE_ON_ONE, text):
+        return None
+    heading = NoteHeading(number, 1, text, find_day(text, hints.conventions))
+    return heading if read_title(heading.without_day, hints).people else None
 
 
 def _day_of_key(front: ForeignFront, hints: Hints) -> _Said:

@@ -55,6 +55,40 @@ _UNREAD = (
         _tells(r"\A(?:From|Return-Path|Received|Delivered-To): \S+", ".eml", ".mbox"),
     ),
 )
+
+
+class _OtherProgram(NamedTuple):
+    """A program whose files are no text, and as what it can save them."""
+
+    about: Message
+    form: str
+    is_it: Callable[[bytes, str], bool]
+
+
+def _begins(begin: bytes, *endings: str) -> Callable[[bytes, str], bool]:
+    """Whether a file begins so, and is called so where endings are given."""
+    return lambda data, name: data.startswith(begin) and name.lower().endswith(endings or "")
+
+
+_OLE = b"\xd0\xcf\x11\xe0"
+_PROGRAMS = (
+    _OtherProgram(Message("help.sources.unread_sheet"), "CSV", _begins(b"PK", ".xlsx", ".xlsm", ".ods", ".numbers")),
+    _OtherProgram(Message("help.sources.unread_sheet"), "CSV", _begins(_OLE, ".xls")),
+    _OtherProgram(
+        Message("help.sources.unread_document"),
+        ".docx",
+        _begins(b"PK", ".odt", ".pages", ".epub", ".pptx", ".odp", ".key"),
+    ),
+    _OtherProgram(Message("help.sources.unread_document"), ".docx", _begins(_OLE, ".doc", ".ppt")),
+    _OtherProgram(Message("help.sources.unread_pdf"), ".docx", _begins(b"%PDF")),
+)
+
+
+def program_of(data: bytes, name: str) -> _OtherProgram | None:
+    """The program that a file which is no text is of; None where nothing tells."""
+    return next((program for program in _PROGRAMS if program.is_it(data, name)), None)
+
+
 NAMED_TEXT = (".md", ".markdown", ".mdown", ".mkd", ".txt", ".text", ".org", ".vtt", ".csv", ".ics")
 """Names that promise a text."""
 

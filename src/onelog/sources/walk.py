@@ -11,7 +11,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from onelog.core import files
 from onelog.core.errors import Damaged, OnelogError, Refused, notice
@@ -24,6 +24,8 @@ _MOST_UNPACKED = 1_000_000_000
 _MOST_FILES = 200_000
 _DEEPEST = 3
 _ZIP = b"PK\x03\x04"
+_OFFICE = frozenset(("[Content_Types].xml", "mimetype"))
+"""What a document of an office program has, which is a zip as well."""
 _WORD = (".docx", ".docm")
 """Names of zips that are a document."""
 
@@ -72,9 +74,19 @@ def _on_disk(folder: Path, place: str) -> bytes:
 def _is_zip(path: Path) -> bool:
     try:
         with files.opened(path) as file:
-            return file.read(4) == _ZIP and not path.name.lower().endswith(_WORD) and zipfile.is_zipfile(file)
+            return file.read(4) == _ZIP and not path.name.lower().endswith(_WORD) and _holds_files(file)
     except OSError:
         return False
+
+
+def _holds_files(file: BinaryIO) -> bool:
+    """Whether a zip holds files of somebody's, and is not itself a document of an office program."""
+    try:
+        with zipfile.ZipFile(file) as archive:
+            names = archive.namelist()
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, EOFError, ValueError):
+        return zipfile.is_zipfile(file)
+    return not _OFFICE.intersection(names) and not any(name.endswith(".iwa") for name in names)
 
 
 def _read(path: Path) -> bytes:
@@ -91,7 +103,7 @@ def _read(path: Path) -> bytes:
 def _in_folder(folder: Path) -> Iterator[FoundFile]:
     """The files below a folder, by their paths; what is hidden, a link or no file is told and not read."""
     above = [part for part in Path(os.path.realpath(folder)).parts[-2:] if part != os.sep]
-    entries = 0
+    entries, sums = 0, [0, 0]
     for place, folders, names in os.walk(folder):
         here = Path(place)
         inside = here.relative_to(folder).parts
@@ -105,7 +117,11 @@ def _in_folder(folder: Path) -> Iterator[FoundFile]:
             if entries > _MOST_FILES:
                 raise Refused("import_.too_many_files", folder=folder, most=_MOST_FILES)
             path = here / name
-            yield _in_place(path, (*above, *inside, name))
+            found = _in_place(path, (*above, *inside, name))
+            if found.data[:4] == _ZIP and not name.lower().endswith(_WORD) and _holds_files(io.BytesIO(found.data)):
+                yield from _in_zip(io.BytesIO(found.data), found.name, found.key, found.parts, 1, sums)
+            else:
+                yield found
 
 
 def _in_place(path: Path, parts: tuple[str, ...]) -> FoundFile:
@@ -176,7 +192,7 @@ def _member(
     sums[1] += len(data)
     if len(data) > LARGEST_FOUND or sums[1] > _MOST_UNPACKED:
         raise Refused("import_.unpacks_too_large", name=name)
-    if data[:4] == _ZIP and not inside.lower().endswith(_WORD):
+    if data[:4] == _ZIP and not inside.lower().endswith(_WORD) and _holds_files(io.BytesIO(data)):
         if depth >= _DEEPEST:
             yield _bad(name, Refused("import_.zip_in_zip", name=name))
         else:

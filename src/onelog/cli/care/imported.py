@@ -57,6 +57,7 @@ class ImportOptions(NamedTuple):
 def import_notes(app: App, paths: Sequence[Path], asked: ImportOptions) -> None:
     """Reads everything that was named, takes the meetings in, and says what became of all of it."""
     found = _read(app, paths, asked)
+    _say_code_pages(app, found)
     pages = [page for file in found for page in file.documents]
 
     def take(store: Store, called: dict[str, str]) -> Brought:
@@ -222,6 +223,14 @@ def _say_skipped(app: App, report: ImportReport) -> None:
         app.tell("talk.import_lines_left_out", file=file.name, lines=where, why=part.why)
     if len(parts) > LISTED:
         app.tell("talk.import_more_in_report", n=len(parts) - LISTED)
+
+
+def _say_code_pages(app: App, found: Sequence[IncomingFile]) -> None:
+    """Says which files were read in the code page of a Windows, as no mark in them says that they are."""
+    for page in sorted({file.code_page for file in found if file.code_page}):
+        names = [file.name for file in found if file.code_page == page]
+        more = Message("talk.import_and_more", n=len(names) - 3) if len(names) > 3 else ""
+        app.tell("talk.import_code_page", page=page.upper(), names=", ".join(names[:3]), more=more)
 
 
 def _say_unused(app: App, found: Sequence[IncomingFile], asked: ImportOptions) -> None:

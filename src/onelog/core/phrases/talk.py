@@ -200,6 +200,10 @@ PHRASES: dict[str, Entry] = {
         ("Left out 1 file, because {why}: {names}{more}.", "Left out {n} files, because {why}: {names}{more}."),
         "取り込まなかったファイル{n}件（{why}）：{names}{more}",
     ),
+    "import_code_page": (
+        "Read as {page}: {names}{more}.",
+        "{page} として読み取り：{names}{more}",
+    ),
     "import_line": ("line {line}", "{line}行目"),
     "import_lines": ("lines {first} to {last}", "{first}〜{last}行目"),
     "import_lines_left_out": (

@@ -55,6 +55,8 @@ class IncomingFile(NamedTuple):
     """Why it was skipped as a whole."""
     ruled: frozenset[str] = frozenset()
     """The headings of rules that were found in it."""
+    code_page: str = ""
+    """What its text is written in, where that is not Unicode."""
 
 
 MeetingReader = Callable[[Sequence[str], int, str, date, str], IncomingDocument]

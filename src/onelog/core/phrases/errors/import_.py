@@ -113,6 +113,10 @@ PHRASES: dict[str, Entry] = {
         "{name} は{about}のようですが、onelog では読み取れません。\n"
         "読み取れるもの：onelog import --list　メモとして取り込むには：--format md",
     ),
+    "save_as": (
+        "{name} is {about}, which onelog does not read.\nSave it as {form} there, and import that.",
+        "{name} は{about}のため、onelog では読み取れません。\n元のアプリで {form} として保存してから取り込んでください。",
+    ),
     "two_sources": (
         "{name} may be {about}, or {other}.\nSay which: --format {format}",
         "{name} は{about}か{other}のどちらかです。\n指定してください：--format {format}",

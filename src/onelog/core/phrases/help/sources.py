@@ -48,6 +48,9 @@ PHRASES: dict[str, Entry] = {
     "unread_contacts": ("a list of contacts (vCard)", "連絡先の一覧（vCard）"),
     "unread_page": ("a web page (HTML)", "ウェブページ（HTML）"),
     "unread_json": ("JSON", "JSON"),
+    "unread_sheet": ("a spreadsheet", "表計算のファイル"),
+    "unread_document": ("a document of an office program", "オフィスソフトの文書"),
+    "unread_pdf": ("a PDF", "PDF"),
     "unread_rtf": ("RTF", "RTF"),
     "unread_mail": ("an email", "メール"),
 }
