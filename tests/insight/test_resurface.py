@@ -12,13 +12,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from inside import Inside
 
-from onelog.insight.spaced_repetition import REST, TURN, chosen, latest
+from onelog.insight.spaced_repetition import YEAR, chosen, in_turn
 from onelog.store.queries.memory import Bright
 
 pytestmark = pytest.mark.posix
 
 BEGUN = date(2026, 1, 5)
-WEEKS = {"week": 7, "month": 30, "quarter": 91}
+AGES = {"week": (7, 16), "month": (30, 63), "quarter": (91, 140), "half": (182, 309)}
+"""At which ages in days each step may come: before the next one it rests 14 days, then 28, 42 and 56."""
 
 
 def on(day: str) -> date:
@@ -34,6 +35,8 @@ def on(day: str) -> date:
         ("2026-01-13", None, 0),
         ("2026-02-04", "month", 0),
         ("2026-04-06", "quarter", 0),
+        ("2026-07-06", "half", 0),
+        ("2026-07-07", None, 0),
         ("2027-01-05", "years", 1),
         ("2030-01-05", "years", 4),
         ("2030-01-07", None, 0),
@@ -41,7 +44,6 @@ def on(day: str) -> date:
 )
 def test_one_comes_back_at_widening_intervals(day: str, why: str | None, years: int) -> None:
     due = chosen([Bright("a", "aha", BEGUN)], on(day))
-    due = due if due and due.why != "turn" else None
     assert (due and due.why, due.years if due else 0) == (why, years)
 
 
@@ -59,12 +61,15 @@ def test_a_leap_day_has_an_anniversary_every_year(day: str, back: bool) -> None:
         ("2026-01-11", None, 0),
         ("2026-01-20", "week", 0),
         ("2026-03-01", "month", 0),
-        ("2026-12-01", "quarter", 0),
-        ("2028-06-01", "years", 2),
+        ("2026-05-03", "quarter", 0),
+        ("2026-05-04", None, 0),
+        ("2026-12-01", None, 0),
+        ("2028-02-01", "years", 2),
+        ("2028-02-02", None, 0),
     ],
 )
-def test_before_a_meeting_it_is_what_was_due_last(day: str, why: str | None, years: int) -> None:
-    due = latest([Bright("a", "aha", BEGUN)], on(day))
+def test_before_a_meeting_it_is_what_was_due_last_in_four_weeks(day: str, why: str | None, years: int) -> None:
+    due = next(iter(in_turn([Bright("a", "aha", BEGUN)], on(day), 28)), None)
     assert (due and due.why, due.years if due else 0) == (why, years)
 
 
@@ -74,8 +79,7 @@ def test_before_a_meeting_the_day_itself_comes_first() -> None:
         Bright("b", "praise", on("2026-11-10")),
         Bright("c", "win", on("2026-08-20")),
     ]
-    due = latest(bright, on("2026-11-22"))
-    assert due
+    due = in_turn(bright, on("2026-11-22"))[0]
     assert (due.uid, due.why, due.years) == ("a", "years", 1)
 
 
@@ -106,8 +110,9 @@ def test_each_a_ha_is_back_three_times_in_its_first_year(bright: list[Bright], c
         if due:
             assert gone.get(due.uid, day) >= day
             age = (day - kinds[due.uid].day).days
-            assert age >= WEEKS.get(due.why, TURN if due.why == "turn" else 365)
-            back[due.uid] += age <= 365 and due.why != "turn"
+            first, last = AGES.get(due.why, (YEAR, YEAR * 3))
+            assert first <= age <= last
+            back[due.uid] += due.why in ("week", "month", "quarter")
     assert all(back[one.uid] >= 3 for one in bright if one.kind == "aha" and one.uid not in gone)
 
 
@@ -118,7 +123,7 @@ def test_where_there_are_more_a_has_than_days_each_is_back_at_least_once(a_year:
     back: Counter[str] = Counter()
     for n in range(365 * 2):
         due = chosen([one for one in bright if one.day < BEGUN + timedelta(n)], BEGUN + timedelta(n))
-        back[due.uid if due and due.why != "turn" else ""] += 1
+        back[due.uid if due and due.why in ("week", "month", "quarter") else ""] += 1
     assert min(back[one.uid] for one in bright[:a_year]) == times
 
 
@@ -128,17 +133,7 @@ def test_the_order_in_which_records_are_read_does_not_matter(bright: list[Bright
     day = BEGUN + timedelta(n)
     mixed = chance.sample(bright, len(bright))
     assert chosen(bright, day) == chosen(mixed, day)
-    assert latest(bright, day) == latest(mixed, day)
-
-
-def test_what_takes_its_turn_has_rested() -> None:
-    bright = [Bright(f"{n:03}", "win", BEGUN + timedelta(n)) for n in range(60)]
-    shown = {n: chosen(bright, BEGUN + timedelta(n)) for n in range(100, 500)}
-    assert any(due and due.why == "turn" for due in shown.values())
-    for n, due in shown.items():
-        if due and due.why == "turn":
-            before = [shown.get(n - back) for back in range(1, REST + 1)]
-            assert due.uid not in {one.uid for one in before if one}
+    assert in_turn(bright, day) == in_turn(mixed, day)
 
 
 # --- in the program

@@ -5,6 +5,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta, timezone
+from itertools import pairwise
 from random import Random
 
 import pytest
@@ -14,7 +15,7 @@ from conftest import Onelog
 from onelog.core.errors import OnelogError
 from onelog.core.model import Moment
 from onelog.core.settings import Settings
-from onelog.insight.spaced_repetition import remembered_with
+from onelog.insight.spaced_repetition import REST, remembered_with
 from onelog.insight.today import compute_today
 from onelog.journal import delete as trash
 from onelog.journal import edit, follow_up, log, people
@@ -191,6 +192,11 @@ class Kept:
         if moment := look.shown[""]:
             self.back[moment.uid].add(look.day)
 
+    def rested(self) -> None:
+        """Whatever was written, changed, taken out or brought back, nothing came twice within its rest."""
+        for days in self.back.values():
+            assert all((later - day).days >= REST for day, later in pairwise(sorted(days)))
+
     def times(self, end: date) -> dict[str, int]:
         """How often each came back within its first year, of those that had one."""
         return {
@@ -231,6 +237,7 @@ def live(seed: int, days: int, sample: int) -> tuple[Kept, date]:
             if n in asked:
                 assert in_processes(year, 22) == _ids(evening)
             kept.see(evening)
+        kept.rested()
         return kept, year.day
 
 

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from onelog.core.model import (
     ACTION_STATES,
+    ASIDE,
     FEEDBACK,
     GOAL_STATES,
     MODES,
@@ -223,7 +224,7 @@ FIELDS: dict[type, tuple[Field, ...]] = {
         Field("moved", "time", is_late=True),
     ),
     Answer: (
-        Field("rule", "choice", tsv=6, is_needed=True, is_set=True, choices=WARNINGS),
+        Field("rule", "choice", tsv=6, is_needed=True, is_set=True, choices=(*WARNINGS, ASIDE)),
         Field("about", "ref", tsv=4, is_needed=True, is_set=True, of=""),
         Field("at", "day", tsv=3, is_needed=True, is_set=True, is_day=True),
         Field("until", "day", tsv=7, is_needed=True, is_set=True),

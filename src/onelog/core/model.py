@@ -306,19 +306,25 @@ class Skip:
     """The time for which it is planned; the midnight of its day where no hour was said."""
 
 
+ASIDE = "discover"
+"""The rule of an answer that sets something of the past aside."""
+NEVER = date(2199, 12, 31)
+"""Until when it is set aside for good: the last day that a journal knows."""
+
+
 @presented(
     "answer", "records.record", module="record_cells", columns=("id", "said", "what it is about", "text", "rule", "until"),
 )  # fmt: skip  # its columns in lines
 @value(frozen=True, slots=True)
 class Answer:
-    """What somebody said to a warning; it stays quiet until the day `until`."""
+    """What somebody said to a warning, or to what came back; it stays quiet until the day `until`, `NEVER` for good."""
 
     uid: str
     id: str
     rule: str
-    """The warning's rule, such as `promise`."""
+    """The warning's rule, such as `promise`; `discover` for what comes back."""
     about: Ref
-    """The person or record that the warning is about."""
+    """The person or record that it is about."""
     at: date
     until: date
     text: str = ""

@@ -1,6 +1,6 @@
 """More from the past on request: what comes back, what is related to the newest note, what was never followed up."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 from itertools import islice
 
@@ -10,7 +10,7 @@ from onelog.core.selection import Selection
 from onelog.insight import related, spaced_repetition
 from onelog.store import records
 from onelog.store.database import Store
-from onelog.store.queries import discover
+from onelog.store.queries import discover, memory
 
 BACK = 3
 """So many that come back."""
@@ -23,9 +23,14 @@ YEAR = timedelta(days=365)
 
 
 def find_discoveries(store: Store, person: Person | None, today: date) -> list[Discovery]:
-    """What there is to discover; each record once, nothing private, nothing of a low mood or of somebody archived."""
+    """What there is to discover; each record once, nothing private, of a low mood, of somebody archived or set aside."""
     out: dict[str, Discovery] = {}
-    for one in (*_back(store, person, today), *_related(store, person), *_open_ends(store, person, today)):
+    aside = frozenset(memory.aside_until(store, today))
+    for one in (
+        *_back(store, person, today),
+        *_related(store, person, aside),
+        *_open_ends(store, person, today, aside),
+    ):
         out.setdefault(one.record.uid, one)
     return list(out.values())
 
@@ -40,10 +45,10 @@ def _back(store: Store, person: Person | None, today: date) -> Iterator[Discover
 # --- related
 
 
-def _related(store: Store, person: Person | None) -> Iterator[Discovery]:
+def _related(store: Store, person: Person | None, aside: Collection[str]) -> Iterator[Discovery]:
     """What shares rare words with the newest meeting, that with the most of them first."""
     said, shared = related.with_newest(store, person.uid if person else None)
-    for record, words in shared[:RELATED]:
+    for record, words in [one for one in shared if one[0].uid not in aside][:RELATED]:
         day = said.at.date() if said and said.at else None
         yield Discovery(
             "related", record, related.day_of(record), words=words, to=said.id if said else None, to_day=day
@@ -53,10 +58,10 @@ def _related(store: Store, person: Person | None) -> Iterator[Discovery]:
 # --- never followed up
 
 
-def _open_ends(store: Store, person: Person | None, today: date) -> Iterator[Discovery]:
-    lately = Selection(person=person, since=today - YEAR, before=today - FRESH, limit=EACH)
+def _open_ends(store: Store, person: Person | None, today: date, aside: Collection[str]) -> Iterator[Discovery]:
+    lately = Selection(person=person, since=today - YEAR, before=today - FRESH, limit=EACH + len(aside))
     for why in discover.UNTOUCHED:
-        for kind, uid in discover.untouched(store, why, lately):
+        for kind, uid in [one for one in discover.untouched(store, why, lately) if one[1] not in aside][:EACH]:
             record = records.by_uid(store, kind, uid)
             if isinstance(record, Moment | Topic):
                 yield Discovery(why, record, related.day_of(record))

@@ -1,12 +1,16 @@
-"""What comes back today: one a-ha, thanks or win of the past, a week, a month, a quarter and a year after its day.
+"""What comes back today: one a-ha, thanks or win of the past, a week, a month, a quarter, half a year and each year after its day.
 
-Nothing is written down when something is shown: what is due on which day follows from the records alone, so that it is
-the same in every window all day long. Where a day is taken, the next free one is given out; a-has that are kept back hold
-theirs: whatever is deleted or archived meanwhile, no other moves from a day to come into the past without being shown.
+The intervals widen, as is best for what should last (expanding rehearsal: Landauer and Bjork 1978), up to a year. Nothing is
+written down when something is shown: what is due on which day follows from the records alone, so that it is the same in every
+window all day long. Where a day is taken, the next free one is given out, as long as the record then rests before its next
+step: two weeks after the first, four after the second, and so on. So it rests on both sides, whatever else is due, and on
+some days nothing comes. What is kept back holds its days: whatever is deleted or archived meanwhile, no other moves from a
+day to come into the past without being shown, or is shown again.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 from onelog.core.model import Moment
@@ -17,15 +21,28 @@ from onelog.store.queries import memory
 from onelog.store.queries.memory import Bright
 
 YEAR = 365
-"""Within so many days an a-ha has its three days; what finds none is left to its anniversaries."""
-TURN = 28
-"""On a day on which nothing is due one that is at least so many days old takes its turn, each at most once in so many."""
-REST = 7
-"""What was due in so many days before takes no turn."""
+REST = 14
+"""After its first step a record rests at least so many days, after the second twice as many, and so on."""
+APART = 7
+"""What comes back before a meeting comes back in no other place in so many days before and after."""
+FRESH = 28
+"""Before a meeting comes what was due in so many days."""
+_WINDOWS = {
+    name: (first, then - REST * number)
+    for number, ((name, first), (_, then)) in enumerate(pairwise((*STEPS, ("years", YEAR))), 1)
+}
+"""By step the first and the last age at which a record comes, in days."""
+_ORDER = (
+    *((True, step) for step in ("week", "month", "quarter")),
+    *((False, step) for step in ("week", "month", "quarter")),
+    (True, "half"),
+    (False, "half"),
+)
+"""Who is given days before whom: whether a-has or others, and which step."""
 
 
 class Due(NamedTuple):
-    """A record that comes back, and why: a `week`, `month` or `quarter` after its day, `years` after it, or by `turn`."""
+    """A record that comes back, and why: a `week`, `month`, `quarter` or `half` a year after its day, or `years` after it."""
 
     uid: str
     why: str
@@ -34,14 +51,43 @@ class Due(NamedTuple):
 
 def remembered(store: Store, day: date) -> Moment | None:
     """What comes back on a day: at most one, the same all day whatever is written meanwhile; None where it is gone."""
-    known = memory.read_memory(store, day, since=date(max(day.year - 2, 1), 1, 1))
+    known = memory.read_memory(store, day, since=_begin(day))
     return _standing(store, chosen(known.then, day), known.now)
 
 
 def remembered_with(store: Store, person_uid: str, day: date) -> Moment | None:
-    """What comes back before a meeting with somebody: what was due last, the same all day."""
+    """What comes back before a meeting with somebody: what was due last, in `FRESH` days, the same all day.
+
+    It is what comes back on this day, or nothing that does so within `APART` days.
+    """
     known = memory.read_memory(store, day, since=date.min, person=person_uid)
-    return _standing(store, latest(known.then, day), known.now)
+    if not (lately := in_turn(known.then, day, FRESH)):
+        return None
+    every = memory.read_memory(store, day, since=_begin(day))
+    today, near = _near(every.then, day)
+    due = next((one for one in lately if one.uid == today), None)
+    near |= {one.uid for one in known.then if _turns(one.day, day)}
+    due = due or next((one for one in lately if one.uid not in near), None)
+    return _standing(store, due, known.now)
+
+
+def _near(bright: Sequence[Bright], day: date) -> tuple[str, set[str]]:
+    """What comes back on a day, and all that does so within `APART` days before and after."""
+    days = [day + timedelta(n) for n in range(-APART, APART + 1)]
+    booked = _booked(bright)
+    found = {one: due.uid for one in days if (due := _of_day(bright, one, booked))}
+    return found.get(day, ""), set(found.values())
+
+
+def _turns(first: date, day: date) -> bool:
+    """Whether an anniversary is within `APART` days before or after."""
+    years = (day + timedelta(n * APART) for n in (-1, 1))
+    return any(first.year < one.year and abs((_anniversary_in(first, one.year) - day).days) <= APART for one in years)
+
+
+def _begin(day: date) -> date:
+    """From this day on everything is read; of what is older that of which it is the day."""
+    return date(max(day.year - 2, 1), 1, 1)
 
 
 def _standing(store: Store, due: Due | None, now: frozenset[str]) -> Moment | None:
@@ -50,14 +96,16 @@ def _standing(store: Store, due: Due | None, now: frozenset[str]) -> Moment | No
 
 
 def chosen(bright: Sequence[Bright], day: date) -> Due | None:
-    """The one of a day: an a-ha that is due, else an anniversary, else a win or thanks that are due, else by turn."""
-    booked = _booked(one for one in bright if one.day < day)
+    """The one of a day: an a-ha that is due, else an anniversary, else what else is due, or half a year old."""
+    return _of_day(bright, day, _booked(one for one in bright if one.day < day))
+
+
+def _of_day(bright: Iterable[Bright], day: date, booked: Mapping[int, Bright]) -> Due | None:
     one = booked.get(day.toordinal())
     due = Due(one.uid, _step(day.toordinal() - one.day.toordinal())) if one and not one.held else None
-    if due and one and one.kind == "aha":
+    if due and one and one.kind == "aha" and due.why != "half":
         return due
-    shown = [one for one in bright if not one.held]
-    return _anniversary(shown, day) or due or _by_turn(shown, day, booked)
+    return _anniversary([one for one in bright if not one.held], day) or due
 
 
 def _step(age: int) -> str:
@@ -73,16 +121,15 @@ def coming_back(store: Store, day: date, since: date, person_uid: str | None = N
             yield found, due
 
 
-def latest(bright: Iterable[Bright], day: date) -> Due | None:
-    """The one whose day to come back was last, today or before; of several the newest."""
-    return next(iter(in_turn(bright, day)), None)
+def in_turn(bright: Iterable[Bright], day: date, lately: int | None = None) -> list[Due]:
+    """Those whose day to come back was today or before, the last one first, of several the newest.
 
-
-def in_turn(bright: Iterable[Bright], day: date) -> list[Due]:
-    """Those whose day to come back was today or before, the last one first, of several the newest."""
+    With `lately` those for which that was not so many days ago.
+    """
     shown = [one for one in bright if not one.held]
     ways = [(since, -one.day.toordinal(), due) for one in shown for since, due in [_last(one, day)] if due]
-    return [due for _, _, due in sorted(ways, key=lambda way: (way[0], way[1], way[2].uid))]
+    recent = [way for way in ways if lately is None or way[0] < lately]
+    return [due for _, _, due in sorted(recent, key=lambda way: (way[0], way[1], way[2].uid))]
 
 
 def _last(one: Bright, day: date) -> tuple[int, Due | None]:
@@ -107,7 +154,8 @@ def _is_leap(year: int) -> bool:
 
 def _anniversary(bright: Sequence[Bright], day: date) -> Due | None:
     """One of this day in an earlier year, an a-ha before others; of several another one each year."""
-    found = [one for one in bright if one.day.year < day.year and _anniversary_in(one.day, day.year) == day]
+    before = (one for one in bright if one.day.year < day.year and (one.since or one.day) <= day)
+    found = [one for one in before if _anniversary_in(one.day, day.year) == day]
     first = [one for one in found if one.kind == "aha"] or found
     if not first:
         return None
@@ -131,14 +179,14 @@ def _booked(bright: Iterable[Bright]) -> dict[int, Bright]:
 
 
 def _wanted(in_order: Sequence[Bright]) -> Iterator[tuple[Bright, int, int]]:
-    """Who wants which day, and the last that will do: for an a-ha within its first year, for others before the next step."""
-    for aha in (True, False):
-        for _, days in STEPS:
-            for one in in_order:
-                if (one.kind == "aha") is aha:
-                    first = one.day.toordinal()
-                    last = first + (YEAR if aha else 2 * days)
-                    yield one, first + days, min(last, one.held.toordinal()) if one.held else last
+    """Who wants which day, and the last that will do."""
+    for aha, step in _ORDER:
+        youngest, oldest = _WINDOWS[step]
+        for one in in_order:
+            if (one.kind == "aha") is aha:
+                born = one.day.toordinal()
+                first = max(born + youngest, one.since.toordinal()) if one.since else born + youngest
+                yield one, first, min(born + oldest, one.held.toordinal()) if one.held else born + oldest
 
 
 def _free(after: dict[int, int], day: int) -> int:
@@ -150,11 +198,3 @@ def _free(after: dict[int, int], day: int) -> int:
     for passed in way:
         after[passed] = day
     return day
-
-
-def _by_turn(bright: Sequence[Bright], day: date, booked: dict[int, Bright]) -> Due | None:
-    old = sorted(one.uid for one in bright if (day - one.day).days >= TURN)
-    number = day.toordinal() % max(len(old), TURN)
-    today = day.toordinal()
-    rest = {booked[n].uid for n in range(today - REST, today) if n in booked}
-    return Due(old[number], "turn") if number < len(old) and old[number] not in rest else None

@@ -18,7 +18,7 @@ from onelog.insight.review.pseudonyms import relation_on
 from onelog.insight.talk import questions
 from onelog.store import people, records
 from onelog.store.database import Store
-from onelog.store.queries import discover
+from onelog.store.queries import discover, memory
 from onelog.store.search import tokenizer
 
 MOST = 3
@@ -41,15 +41,16 @@ _LONG = 160
 def propose_sparks(store: Store, person: Person, today: date, language: str) -> list[Proposal]:
     """At most three for the next meeting with somebody, the same all day, one of each way while there are others.
 
-    What was parked as a spark before, in these words, is not proposed again; what was parked today keeps its number.
+    What was set aside, or parked as a spark before, in these words, is not proposed; what was parked today keeps its number.
     """
     parked = list_sparks(store, person)
     known = [topic.text for topic in parked if topic.added != today]
+    aside = memory.ids_aside(store, today)
     fresh = [
         one
         for way in (_back, _goal, _touch, _question)
         for one in way(store, person, today, language)
-        if not any(one.text in text for text in known)
+        if not any(one.text in text for text in known) and aside.isdisjoint(one.about)
     ]
     first = list({one.why: one for one in reversed(fresh)}.values())[::-1]
     chosen = [*_planned(store, person, today, language), *first, *(one for one in fresh if one not in first)][:MOST]

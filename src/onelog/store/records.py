@@ -5,7 +5,7 @@ from typing import Any, Literal, cast
 
 from onelog.core.errors import NotFound
 from onelog.core.kinds import Record
-from onelog.core.model import PRIVATE, Action, Answer, Checkin, Goal, Moment, Ref, Skip, Topic
+from onelog.core.model import ASIDE, PRIVATE, Action, Answer, Checkin, Goal, Moment, Ref, Skip, Topic
 from onelog.core.selection import ANYTHING, Selection
 from onelog.markdown import privacy
 from onelog.markdown.word_forms import normalized
@@ -164,6 +164,12 @@ def answers(store: Store, *, until: date | None = None, private: bool = True) ->
     where.add_if(until, "w.until > ?")
     found = mapping.read_all(Answer, store.db.execute(f"{mapping.ANSWER}{where} ORDER BY w.at, w.uid", where.values))
     return [one for one in found if private or not privacy.private_kind(one)]
+
+
+def set_aside(store: Store, uid: str) -> list[Answer]:
+    """What was said to a record that comes back, oldest first: the last one counts."""
+    sql = f"{mapping.ANSWER} WHERE w.rule = ? AND w.about_uid = ? ORDER BY w.at, w.uid"
+    return mapping.read_all(Answer, store.db.execute(sql, (ASIDE, uid)))
 
 
 def goal_refs(store: Store) -> list[tuple[Ref, str, str | None, bool]]:

@@ -24,7 +24,7 @@ ABOUT = {
     "change_row": "What a change did to one record: its columns before and after, as JSON; only those that differ.",
     "search": "The full-text index (FTS5) over notes, actions, moments, goals and topics; its `rowid` is the `n` of `handle`.",
     "skip": "A meeting that was due on a day and left out, with the reason; `until` is a pause until that day, `moved` the time for which it is planned instead.",
-    "answer": "What somebody said to a warning of `watch`; until the day `until` it stays quiet.",
+    "answer": "What somebody said to a warning of `watch`, or to what comes back (rule `discover`); until the day `until` it stays quiet.",
     "source": "What was imported: `key` is which document of which source it was, `hash` what that said, `base` the document that it became, with which later changes of both sides are compared.",
     "open_actions": "Promises that are open, those with the nearest day first; `tags` is a JSON array.",
     "timeline": "Meetings, moments and actions in words, newest first; `private` is 1 where it is a concern, a fact or a private note, which no meeting's text repeats; `tags` is a JSON array.",

@@ -9,7 +9,7 @@ from onelog.cli.app import App, Ctx
 from onelog.cli.options import Explain, Json, Private
 from onelog.core.errors import Refused
 from onelog.core.kinds import Record
-from onelog.core.model import Action, Answer, Checkin, Goal, Meeting, Moment, Person
+from onelog.core.model import Action, Answer, Checkin, Goal, Meeting, Moment, Person, Topic
 from onelog.core.presenter import Listed
 from onelog.core.results.common import Holder
 from onelog.core.scales import lines_of
@@ -48,6 +48,9 @@ def show(
         _show_concern(app, record, json)
     elif isinstance(record, Action) and json:
         app.json(app.as_json(record) | {"handed_over": held_json(_held(app, record))})
+    elif isinstance(record, Moment | Topic | Meeting) and json:
+        aside = _aside(app, record)
+        app.json(app.as_json(record) | {"set_aside": app.as_json(aside) if aside else None})
     else:
         beside = _beside(app, record, json)
         near = beside.get("related", [])
@@ -131,7 +134,13 @@ def _beside(app: App, record: Record, json: bool) -> dict[str, Any]:
         }
     if isinstance(record, Action):
         return {"related": goal_links.related(app.store, record), "held": _held(app, record)}
-    return {"related": goal_links.related(app.store, record)}
+    return {"related": goal_links.related(app.store, record), "aside": _aside(app, record)}
+
+
+def _aside(app: App, record: Record) -> Answer | None:
+    """What keeps a record from coming back today."""
+    said = records.set_aside(app.store, record.uid)[-1:]
+    return said[0] if said and said[0].until > app.today else None
 
 
 def _held(app: App, action: Action) -> tuple[Holder, ...]:

@@ -23,6 +23,8 @@ PHRASES: dict[str, Entry] = {
     "Parked": ("Parked", "追加"),
     "Becomes": ("Becomes", "伝えると"),
     "Comes back": ("Comes back", "繰り返し"),
+    "Discovery": ("Discovery", "思い出すもの"),
+    "Surprise": ("Comes back", "思い出し"),
     "Measure": ("Measure", "指標"),
     "By": ("By", "期日"),
     "Pace": ("Pace", "進み具合"),

@@ -191,6 +191,8 @@ PHRASES: dict[str, Entry] = {
     "did_landed": ("Landed", "響いた"),
     "did_tried": ("Trying", "試します"),
     "did_rested": ("Let rest", "休止"),
+    "did_later": ("Not now", "また今度"),
+    "did_never": ("Never again", "今後なし"),
     "did_ended": ("Ended", "終了"),
     "did_flat": ("Did not land", "響かなかった"),
     # concerns

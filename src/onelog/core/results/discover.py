@@ -6,7 +6,7 @@ from onelog.core.model import Meeting, Moment, Topic
 from onelog.core.presenter import presented
 from onelog.core.values import value
 
-STEPS = (("week", 7), ("month", 30), ("quarter", 91))
+STEPS = (("week", 7), ("month", 30), ("quarter", 91), ("half", 182))
 """Days after its own on which a record comes back; later ones are its anniversaries."""
 
 
@@ -31,7 +31,7 @@ class Discovery:
     """One thing of the past, and why it was chosen."""
 
     why: str
-    """`week`, `month`, `quarter`, `years`: so long after its day, or the last such day before; `related`; `topic`, `aha`, `growth`: never followed up."""
+    """`week`, `month`, `quarter`, `half`, `years`: so long after its day, or the last such day before; `related`; `topic`, `aha`, `growth`: never followed up."""
     record: Moment | Topic | Meeting
     day: date | None
     years: int = 0

@@ -1,10 +1,12 @@
 """Reading what is good to be reminded of: a-has, wins and praise, as they are and as they were when the day began."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
+from onelog.core.model import ASIDE
 from onelog.core.values import value
 from onelog.store import mapping
 from onelog.store.database import Store
@@ -12,6 +14,8 @@ from onelog.store.records import LOW
 
 KINDS = ("aha", "win", "praise")
 """What is brought back; of praise for me alone what I was given."""
+_EPOCH = date(1970, 1, 1)
+_MADE = re.compile("0[0-9a-f]{7}-[0-9a-f]{4}-7")
 
 
 class Bright(NamedTuple):
@@ -21,7 +25,9 @@ class Bright(NamedTuple):
     kind: str
     day: date
     held: date | None = None
-    """For an a-ha that is kept back: it holds its days up to this one, so that others do not move into the past unseen."""
+    """Of what is kept back: it holds its days up to this one, so that others do not move into the past unseen."""
+    since: date | None = None
+    """It takes no day before this one: it was not known then, or came on another day."""
 
 
 @value(frozen=True, slots=True)
@@ -29,7 +35,7 @@ class Memory:
     """What may be brought back."""
 
     then: tuple[Bright, ...]
-    """What there was when the day began, with a-has that are kept back; on a journal's first day what its first change made."""
+    """What there was when the day began, with what is kept back; on a journal's first day what its first change made."""
     now: frozenset[str]
     """The uids of what may still be shown."""
 
@@ -62,7 +68,9 @@ _State = dict[str, Any]
 _Before = Mapping[tuple[str, str], _State]
 """(kind, uid) -> the columns that were others when the day began; of what was deleted since, all of them."""
 _HELD = timedelta(days=400)
-"""An a-ha that was deleted longer ago holds no day any more: all its days are over."""
+"""What was deleted longer ago holds no day any more: all its days are over."""
+_REST = timedelta(days=14)
+"""What was made another kind or day's, or brought back, does not come before."""
 _ALL = 1 << 62
 _LINES = 500
 """A change of more lines is a long one, and only so many of them are read."""
@@ -71,21 +79,44 @@ _LINES = 500
 def read_memory(store: Store, day: date, since: date, *, person: str | None = None) -> Memory:
     """What may be brought back on a day: records since a day, and older ones of this day in another year.
 
-    Nothing from a meeting in which my mood, or theirs as I saw it, was `LOW` or less; nothing of somebody who is archived.
+    Nothing from a meeting in which my mood, or theirs as I saw it, was `LOW` or less; nothing of somebody who is archived, or
+    that was set aside.
     With `person`, a uid, all there is with them, praise in both directions.
     """
     asked = _Asked(day, since, person)
     first = _first(store, day)
     found = list(_read(store, asked, first))
     gone = {uid for (uid,) in store.db.execute("SELECT uid FROM person WHERE archived IS NOT NULL")}
-    now = [row for row in found if _may(row, gone, both=person is not None)]
+    aside = set(aside_until(store, day))
+    now = [row for row in found if row.uid not in aside and _may(row, gone, both=person is not None)]
     uids = frozenset(row.uid for row in now)
     if first is None:
-        return Memory(_bright(found, now) + _taken_out(store, asked, found, {}, None), uids)
+        return Memory(_bright(store, asked, found, now, {}, None), uids)
     before = _before(store, first, found)
     then = list(_as_it_was(store, found, before, asked, first))
-    may = [row for row in then if _may(row, _gone_then(gone, before), both=person is not None)]
-    return Memory(_bright(then, may) + _taken_out(store, asked, then, before, first), uids)
+    aside = set(aside_until(store, day, first))
+    gone = _gone_then(gone, before)
+    may = [row for row in then if row.uid not in aside and _may(row, gone, both=person is not None)]
+    return Memory(_bright(store, asked, then, may, before, first), uids)
+
+
+def aside_until(store: Store, day: date, first: int | None = None) -> dict[str, date]:
+    """The uids of what was set aside, with the day on which it may come again: after `day`.
+
+    Of several answers the last one counts. With `first`, a change, as it was before that.
+    """
+    sql = "SELECT uid, about_uid, at, until FROM answer WHERE rule = :rule"
+    stand = {uid: (at, uid, about, until) for uid, about, at, until in store.db.execute(sql, {"rule": ASIDE})}
+    if first is not None:
+        sql = "SELECT uid, before FROM change_row WHERE kind = 'answer' AND change_n >= :first ORDER BY change_n DESC, seq DESC"
+        for uid, text in store.db.execute(sql, {"first": first}):
+            was = _fields(text) if text else {}
+            if was.get("rule", ASIDE) == ASIDE:
+                stand.pop(uid, None)
+                if "until" in was:
+                    stand[uid] = (was["at"], uid, was["about_uid"], was["until"])
+    last = {about: until for _, _, about, until in sorted(stand.values())}
+    return {about: mapping.day_of(until) for about, until in last.items() if until > day.isoformat()}
 
 
 @value(frozen=True, slots=True)
@@ -133,21 +164,59 @@ def _read(store: Store, asked: _Asked, first: int | None) -> Iterator[_Row]:
 
 def _may(row: _Row, gone: set[str], *, both: bool) -> bool:
     low = any(mood is not None and mood <= LOW for mood in (row.mood, row.seen))
-    mine = both or row.kind != "praise" or row.giver is not None
-    return row.kind in KINDS and mine and not low and not {row.person, row.giver, row.receiver} & gone
+    return _is_good(row, both=both) and not low and not {row.person, row.giver, row.receiver} & gone
 
 
-def _bright(rows_: Iterable[_Row], may: Iterable[_Row]) -> tuple[Bright, ...]:
-    """Those that may come back, and the other a-has, which hold their days in case they may again."""
+def _is_good(row: _Row, *, both: bool) -> bool:
+    return row.kind in KINDS and (both or row.kind != "praise" or row.giver is not None)
+
+
+def _bright(
+    store: Store, asked: _Asked, rows: Iterable[_Row], may: Iterable[_Row], before: _Before, first: int | None
+) -> tuple[Bright, ...]:
+    """Those that may come back, and the others, which hold their days in case they may again; those that are gone, too."""
+    rows = list(rows)
     shown = {row.uid for row in may}
-    return tuple(
-        Bright(row.uid, row.kind, mapping.day_of(row.day), None if row.uid in shown else date.max)
-        for row in rows_
-        if row.uid in shown or row.kind == "aha"
+    gone, moved = _taken_out(store, asked, rows, before, first)
+    begun = _begun(store)
+    stand = (
+        Bright(
+            row.uid,
+            row.kind,
+            mapping.day_of(row.day),
+            None if row.uid in shown else date.max,
+            _since(row, moved, begun),
+        )
+        for row in rows
+        if _is_good(row, both=asked.person is not None)
     )
+    return (*stand, *gone)
+
+
+def _begun(store: Store) -> float:
+    """When the first change was made, in milliseconds since 1970, and a second more: nothing was shown before."""
+    found = store.db.execute("SELECT at FROM change ORDER BY n LIMIT 1").fetchone()
+    return (datetime.fromisoformat(found[0]).timestamp() + 1) * 1000 if found else 0.0
+
+
+def _since(row: _Row, moved: Mapping[str, date], begun: float) -> date | None:
+    """The first day on which a record may take a day, where that is later than its own.
+
+    Its uid says when it was made, where that is a UUID of version 7 (RFC 9562, section 5.7): in UTC, and so at most a day off.
+    """
+    made = int(row.uid[:8] + row.uid[9:13], 16) if _MADE.match(row.uid) else 0
+    known = _EPOCH + timedelta(milliseconds=made, days=2) if made > begun else date.min
+    first = max(known, moved.get(row.uid, date.min))
+    return first if first.isoformat() > row.day else None
 
 
 # --- as it was when the day began
+
+
+def ids_aside(store: Store, day: date) -> set[str]:
+    """The ids of what is set aside on a day."""
+    aside = aside_until(store, day)
+    return {id_ for uid in aside for (id_,) in store.db.execute("SELECT id FROM handle WHERE uid = ?", (uid,))}
 
 
 def _first(store: Store, day: date) -> int | None:
@@ -239,24 +308,31 @@ def _with_mood(store: Store, row: _Row, meeting: str | None, before: _Before) ->
 
 def _taken_out(
     store: Store, asked: _Asked, there: Iterable[_Row], before: _Before, first: int | None
-) -> tuple[Bright, ...]:
-    """A-has that were deleted, or made another kind or another day's, before a change; each up to the day of that."""
+) -> tuple[list[Bright], dict[str, date]]:
+    """What was deleted, or made another kind or another day's, before a change, each up to the day of that; and by its
+    uid the first day on which what was moved, brought back or imported may take one.
+    """
     if asked.person:
-        return ()
-    standing = {(row.uid, row.day) for row in there if row.kind == "aha"}
+        return [], {}
+    standing = {(row.uid, row.day) for row in there if row.kind in KINDS}
     states: dict[str, _State] = {}
     held: dict[tuple[str, str], Bright] = {}
-    sql = f"""SELECT substr(c.at, 1, 10), r.uid, r.before FROM change c JOIN change_row r ON r.change_n = c.n AND r.seq < {_LINES}
+    moved: dict[str, date] = {}
+    sql = f"""SELECT substr(c.at, 1, 10), r.uid, r.before, c.command = 'import' AND c.op = 'do' FROM change c JOIN change_row r ON r.change_n = c.n AND r.seq < {_LINES}
     WHERE c.n > coalesce((SELECT n FROM change WHERE at < :since ORDER BY n DESC LIMIT 1), -1) AND (:first IS NULL OR c.n < :first)
-    AND (c.op <> 'do' OR c.command GLOB 'delete *' OR c.command GLOB 'edit *')
-    AND r.kind = 'moment' AND r.before IS NOT NULL ORDER BY c.n DESC, r.seq DESC"""
-    for when, uid, text in store.db.execute(sql, {"since": (asked.day - _HELD).isoformat(), "first": first}):
-        state = _fields(text)
+    AND (c.op <> 'do' OR c.command GLOB 'delete *' OR c.command GLOB 'edit *' OR c.command GLOB 'change *' OR c.command = 'import')
+    AND r.kind = 'moment' AND (r.before IS NOT NULL OR c.n > (SELECT min(n) FROM change)) ORDER BY c.n DESC, r.seq DESC"""
+    for when, uid, text, is_new in store.db.execute(sql, {"since": (asked.day - _HELD).isoformat(), "first": first}):
+        state = _fields(text) if text else {}
+        if not text or {"kind", "at"} & state.keys():
+            moved.setdefault(uid, mapping.day_of(when) + (timedelta(days=1) if is_new and not text else _REST))
+        if not text:
+            continue
         states[uid] = {**(states.get(uid) or _stood(store, uid, before)), **state}
         kind, day = states[uid].get("kind"), states[uid].get("at", "")[:10]
-        if kind == "aha" and day and {"kind", "at"} & state.keys() and (uid, day) not in standing:
-            held.setdefault((uid, day), Bright(uid, "aha", mapping.day_of(day), mapping.day_of(when)))
-    return tuple(held.values())
+        if kind in KINDS and day and {"kind", "at"} & state.keys() and (uid, day) not in standing:
+            held.setdefault((uid, day), Bright(uid, kind, mapping.day_of(day), mapping.day_of(when)))
+    return list(held.values()), moved
 
 
 def _stood(store: Store, uid: str, before: _Before) -> _State:

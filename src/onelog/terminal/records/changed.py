@@ -3,7 +3,7 @@
 from datetime import date, datetime, time
 
 from onelog.core.kinds import Record
-from onelog.core.model import Answer, Checkin, Goal, Meeting, Moment, Skip, Topic
+from onelog.core.model import ASIDE, NEVER, Answer, Checkin, Goal, Meeting, Moment, Skip, Topic
 from onelog.core.phrases import find, spoken
 from onelog.core.results.common import Changed, Standing
 from onelog.core.results.field_changes import say_change
@@ -101,6 +101,8 @@ def what(screen: Screen, record: Record, today: date) -> str:
         return f"{record.person.label}, {day}"
     if isinstance(record, Skip):
         return " · ".join(part for part in (_skipped(screen, record, today), record.why) if part)
+    if isinstance(record, Answer) and record.rule == ASIDE:
+        return f"{record.about.label} · {coming_again(screen, record, today)}"
     if isinstance(record, Answer):
         until = screen.say("watch.quiet_until", day=spoken.short_day(record.until, today, screen.language))
         return " · ".join(part for part in (warning(screen, record), until, record.text) if part)
@@ -129,6 +131,22 @@ def warning(screen: Screen, answer: Answer) -> str:
     key = f"watch.{answer.rule}"
     rule = screen.say(key) if find(key) else answer.rule
     return f"{rule} · {answer.about.label}"
+
+
+def coming_again(screen: Screen, answer: Answer, today: date) -> str:
+    """`not before Mon 1 Mar`: when what was set aside may come back."""
+    if answer.until == NEVER:
+        return screen.say("discover.lets", command=f"onelog discover --later {answer.about.label}")
+    return screen.say("discover.not_before", day=spoken.short_day(answer.until, today, screen.language))
+
+
+def aside(screen: Screen, answer: Answer | None, today: date) -> str:
+    """`not before Mon 1 Mar`, or the way back of what never comes again; nothing where it may come."""
+    if answer is None or answer.until <= today:
+        return ""
+    if answer.until == NEVER:
+        return screen.say("discover.never", command=f"onelog discover --later {answer.about.label}")
+    return coming_again(screen, answer, today)
 
 
 def coming(screen: Screen, standing: Standing, today: date) -> list[str]:

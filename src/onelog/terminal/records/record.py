@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
-from onelog.core import attendance, progress
+from onelog.core import attendance, model, progress
 from onelog.core.calendar import dates
 from onelog.core.kinds import Record
 from onelog.core.model import FEEDBACK, Action, Answer, Checkin, Goal, Meeting, Moment, Person, Ref, Skip, Topic
@@ -40,18 +40,21 @@ def draw(
     strip: "Strip | None" = None,
     scales: "Sequence[ScaleLine]" = (),
     held: Sequence[Holder] = (),
+    aside: Answer | None = None,
 ) -> None:
     """The record, then what is related to it.
 
     `facts` count what there is with a person, by kind ("meetings": 12), `kept` the meetings of the last half year that
     were due, `skips` are those left out; `course` is how it goes with a goal, `follow_ups` are a concern's,
-    `strip` are a person's weeks, `scales` what was said on scales of one's own, `held` who has had a promise. A goal that the record
+    `strip` are a person's weeks, `scales` what was said on scales of one's own, `held` who has had a promise,
+    `aside` the answer that keeps the record from coming back. A goal that the record
     names itself is told with its title, and not again below.
     """
     titles = {one.uid: one.title for one in related if isinstance(one, Goal) and one.uid in _named(record)}
     related = [one for one in related if one.uid not in titles]
     if isinstance(record, Meeting):
         meeting.draw(screen, record, today)
+        table(screen, [("Surprise", [changed.aside(screen, aside, today)])])
     else:
         screen.row((), _title(record), [(f"{screen.say(entry.kind(record))} {record.id}", "quiet")])
         if isinstance(record, Person):
@@ -60,7 +63,8 @@ def draw(
             _scales(screen, scales)
         else:
             handed = entry.held(screen, record, held, today) if isinstance(record, Action) else ""
-            table(screen, [*_facts(screen, record, today, titles, course), ("Handed over", [handed])])
+            more = [("Handed over", [handed]), ("Surprise", [changed.aside(screen, aside, today)])]
+            table(screen, [*_facts(screen, record, today, titles, course), *more])
     if follow_ups:
         _follow_ups(screen, follow_ups, today)
     if related:
@@ -292,9 +296,12 @@ def _skip(screen: Screen, skip: Skip, today: date) -> Iterator[Fact]:
 
 
 def _answer(screen: Screen, answer: Answer, today: date) -> Iterator[Fact]:
-    yield "Warning", [changed.warning(screen, answer)]
+    surprise = answer.rule == model.ASIDE
+    yield "Discovery", [answer.about.label if surprise else ""]
+    yield "Warning", ["" if surprise else changed.warning(screen, answer)]
     yield "Said", [_day(screen, answer.at, today)]
-    yield "Quiet", [screen.say("until", day=_day(screen, answer.until, today))]
+    yield "Surprise", [changed.aside(screen, answer, today) if surprise else ""]
+    yield "Quiet", ["" if surprise else screen.say("until", day=_day(screen, answer.until, today))]
 
 
 def _relation(screen: Screen, person: Person, today: date) -> str:

@@ -69,6 +69,14 @@ PHRASES: dict[str, Entry] = {
         "{id} rests already.\nonelog thread --tried",
         "{id} はすでに休止しています。\nonelog thread --tried",
     ),
+    "never_comes": (
+        "{id} is {kind}; it does not come back.\nonelog discover lists what does.",
+        "{id} は{kind}なので、出てくることはありません。\n出てくるものの一覧：onelog discover",
+    ),
+    "never_already": (
+        "{id} does not come back any more.\nonelog discover --later {id} lets it come back in three months.",
+        "{id} はもう出てきません。\nonelog discover --later {id} で、3か月後からまた出てくるようになります。",
+    ),
     "thread_has_ended": (
         "{id} has ended.\nonelog thread --tried",
         "{id} は終わっています。\nonelog thread --tried",

@@ -77,10 +77,12 @@ time without a meeting. It says why it chose a question for that.""",
     "discover": (
         """Rediscover the past: what comes back, what belongs together, what was left open.
 
-It says why each was chosen; nothing private, nothing from a low mood.""",
+It says why each was chosen; nothing private, nothing from a low mood.
+--later lets one of them rest, for three months at first; --never lets it never come back, until you say --later.""",
         """過去を再発見します：くり返すこと、つながること、残ったままのこと。
 
-選んだ理由も出ます。非公開のものや、気分の低い回のものは出ません。""",
+選んだ理由も出ます。非公開のものや、気分の低い回のものは出ません。
+--later でしばらく（最初は3か月）休み、--never で --later とするまで出なくなります。""",
     ),
     "spark": (
         "Plan a small discovery for the next meeting; say later whether it landed.",

@@ -100,6 +100,8 @@ PHRASES: dict[str, Entry] = {
     ),
     "try_with": ("With --try: in meetings with this person.", "--try と：この相手との1on1で。"),
     "tried": ("What is tried, and what came of it so far.", "試していることと、これまでの結果。"),
+    "discover_later": ("Not now: let it rest, longer each time.", "また今度：しばらく出さない（回を重ねるほど長く）。"),
+    "discover_never": ("Never let it come back.", "今後は出さない。"),
     "rest": ("Let an experiment rest; --try goes on.", "試すのを休む（--try で再開）。"),
     "end": ("End an experiment.", "試すのを終える。"),
     "seen_warning": ("Answer this warning, and keep it quiet.", "このサインに答えて、しばらく非表示に。"),
