@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Onelog, Run
+from conftest import Onelog, Run, at
 
 HELD = "---\nwith: John\nat: 2026-03-24\n---\n\n"
 
@@ -466,3 +466,21 @@ def test_what_only_looks_like_vibe_manager_is_markdown(onelog: Onelog) -> None:
     onelog("import", "notes")
     (talk,) = onelog.json("timeline")
     assert (talk["mood"], talk["seen"]) == (4, None)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.md", "---\nwith: John\n---\n\nhi\n"),
+        ("call.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\n<v John>hi\n"),
+        ("t.csv", "Employee,Note\nJohn,hi\n"),
+    ],
+)
+def test_what_has_no_day_is_once_however_often_it_is_said_to_be_of_today(onelog: Onelog, name: str, text: str) -> None:
+    (onelog.folder / name).write_text(text, encoding="utf-8")
+    (onelog.folder / "t.toml").write_text('[columns]\nperson = "Employee"\nnote = "Note"\n', encoding="utf-8")
+    for day in ("2026-03-24", "2026-03-25"):
+        assert onelog.run("import", name, "--undated", "today", **at(day)).code == 0
+        assert met(onelog) == [("2026-03-24", "John")]
+    onelog("import", name, "--on", "2026-03-20", **at("2026-03-26"))
+    assert met(onelog) == [("2026-03-20", "John")]

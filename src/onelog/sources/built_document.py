@@ -56,7 +56,7 @@ def build(
     counts: Counter[tuple[str, str]] = Counter()
     made = []
     for section in sections:
-        key = (name_forms.normalize(section.person), section.day.day.isoformat())
+        key = (name_forms.normalize(section.person), own_day(section.day.day.isoformat(), section.day_place))
         counts[key] += 1
         made.append(_document(file, lines, facts, section, hints, origin_key(source, file.key, *key, str(counts[key]))))
     return tuple(made)
@@ -67,7 +67,14 @@ def origin_key(*parts: str) -> str:
     return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
-def hashed(text: str) -> str:
+def own_day(day: str, place: int | str) -> str:
+    """The day by which a meeting of a source is known again; "" where the source says none."""
+    return "" if place in ("--on", "--undated") else day
+
+
+def hashed(text: str, day_place: int | str = "") -> str:
+    """What tells whether a document is as it was; the day of the import is no part of what a source says."""
+    text = re.sub(r"^at: .*\n", "", text, count=1, flags=re.MULTILINE) if day_place == "--undated" else text
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
@@ -104,7 +111,7 @@ def _document(
         heading=start,
         places=tuple(places),
         last=section.end,
-        origin=Origin(key, hashed(text)),
+        origin=Origin(key, hashed(text, section.day_place)),
     )
 
 

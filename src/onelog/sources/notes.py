@@ -270,7 +270,7 @@ class _NoteReader:
         person, person_place = (facts.person, facts.person_place) if facts.person else (self.hints.who, "--with")
         day, day_place = facts.day, facts.day_place
         if not day and self.hints.on and (facts.person or self.hints.who):
-            day, day_place = FoundDay(self.hints.on.date(), "", 0, 0), "--on"
+            day, day_place = FoundDay(self.hints.on.date(), "", 0, 0), self.hints.on_place
         if not person:
             self.no_person(line, 0, len(self.lines))
         elif not day:

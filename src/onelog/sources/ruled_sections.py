@@ -111,5 +111,6 @@ def without(page: IncomingDocument, gone: Collection[int]) -> IncomingDocument:
     places = page.places or tuple(range(page.line, page.line + len(lines)))
     kept = [(line, place) for line, place in zip(lines, places, strict=True) if line or place not in gone]
     text = "\n".join(line for line, _ in kept)
-    origin = page.origin and Origin(page.origin.key, hashed(text))
+    day_place = next((place for line, place in kept if line.startswith("at:")), "")
+    origin = page.origin and Origin(page.origin.key, hashed(text, day_place))
     return page._replace(text=text, places=tuple(place for _, place in kept), origin=origin)

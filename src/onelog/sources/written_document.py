@@ -10,7 +10,7 @@ from onelog.core.results.common import IncomingDocument, Origin
 from onelog.core.results.incoming import TextFile
 from onelog.markdown import frontmatter, grammar
 from onelog.markdown.grammar import Place
-from onelog.sources.built_document import hashed, origin_key
+from onelog.sources.built_document import hashed, origin_key, own_day
 
 MOST = 20_000
 """So many records at most are taken from a file."""
@@ -57,10 +57,15 @@ class DocumentWriter:
             ("", ""),
         ]
         lines += [*body, ("", "")]
-        about = (facts.native,) if facts.native else (self.file.key, name_forms.normalize(facts.person), facts.at[:10])
+        about = (
+            (facts.native,)
+            if facts.native
+            else (self.file.key, name_forms.normalize(facts.person), own_day(facts.at[:10], facts.at_place))
+        )
         self._counts[about] += 1
         key = origin_key(self.source, *about, str(self._counts[about]))
-        return join_lines(self.file, lines, facts.first, facts.last, key)
+        page = join_lines(self.file, lines, facts.first, facts.last, key)
+        return page._replace(origin=Origin(key, hashed(page.text, facts.at_place)))
 
 
 def write_aside(front: Sequence[tuple[str, str, int | str]], line: str, place: int | str) -> list[PlacedLine]:

@@ -73,6 +73,17 @@ def test_a_file_that_somebody_changed_stays_and_is_named_until_it_is_brought_in(
     assert documents(run) == fresh(run)
 
 
+def test_a_change_that_was_brought_in_is_onelog_s_again(run: Onelog) -> None:
+    file = of(run, "mia")
+    file.write_text(file.read_text(encoding="utf-8").replace("about the ads", "about the budget"), encoding="utf-8")
+    assert "1 file is not as onelog wrote it" in run.run(*EXPORT).err
+    run("import", "notes")
+    assert "is not as onelog wrote it" not in run.run(*EXPORT).err
+    run("change", run.json("actions")[0]["id"], "due:2026-12-09")
+    assert ": 1 written, 0 removed." in run.run(*EXPORT).err
+    assert documents(run) == fresh(run)
+
+
 def test_a_name_that_somebody_else_s_file_has_is_left_to_it(run: Onelog) -> None:
     run("log", "mia", "a second talk")
     name = next(iter(fresh(run).keys() - documents(run).keys()))

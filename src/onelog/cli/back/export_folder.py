@@ -74,14 +74,14 @@ def _make(path: Path, texts: Mapping[str, bytes], asked: str) -> None:
 def _refresh(app: App, path: Path, texts: Mapping[str, bytes], before: ExportList) -> None:
     """Writes what is new or other, and removes what is gone; whatever happens in between, the list knows each file."""
     here = {name: _here(path / name) for name in {*texts, *before.sums}}
-    ours = {name for name, text in here.items() if text is not None and _sum(text) in before.sums.get(name, ())}
+    ours = {name for name, text in here.items() if text is not None and _is_ours(name, text, texts, before)}
     others = sorted(name for name, text in here.items() if text is not None and name not in ours)
     wanted = {name: text for name, text in texts.items() if name not in others}
     new = {name: text for name, text in wanted.items() if here[name] != text}
     gone = sorted(ours - texts.keys())
     after = {name: [_sum(text)] for name, text in wanted.items()}
     kept = {name: sorted(before.sums[name]) for name in others if name in before.sums and name in texts}
-    if new or gone:
+    if new or gone or {**after, **kept} != {name: sorted(sums) for name, sums in before.sums.items()}:
         between = {name: sorted({*before.sums.get(name, ()), *after.get(name, ())}) for name in {*before.sums, *after}}
         atomic_file.write(path / EXPORT_LIST, _list(before.asked, between), replace=True)
         for name, text in new.items():
@@ -93,6 +93,11 @@ def _refresh(app: App, path: Path, texts: Mapping[str, bytes], before: ExportLis
     if others:
         shown = ", ".join(others[:_NAMED]) + ("…" if len(others) > _NAMED else "")
         app.tell("talk.files_left", n=len(others), names=shown, path=path)
+
+
+def _is_ours(name: str, text: bytes, texts: Mapping[str, bytes], before: ExportList) -> bool:
+    """Whether a file is as it was written, or as it would be written now: a change in it was brought in."""
+    return name in before.sums and (_sum(text) in before.sums[name] or text == texts.get(name))
 
 
 def _here(file: Path) -> bytes | None:

@@ -120,6 +120,7 @@ def import_(
         dry_run=dry_run,
         who=who or "",
         on=_when(app, on, undated),
+        is_today=bool(undated),
         called=_called(people or []),
         report=report,
         json=json,

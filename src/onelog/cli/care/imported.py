@@ -45,6 +45,8 @@ class ImportOptions(NamedTuple):
     dry_run: bool
     who: str
     on: datetime | None
+    is_today: bool
+    """The day of those that say none is today, by `--undated`."""
     called: dict[str, str]
     report: Path | None
     json: bool
@@ -122,6 +124,7 @@ def _hints(app: App, asked: ImportOptions) -> Hints:
         read_meeting=read_meeting,
         who=asked.who,
         on=asked.on,
+        is_today=asked.is_today,
         me=app.settings.me,
         people=frozenset(map(name_forms.normalize, known)),
         conventions=app.settings.conventions,
@@ -132,7 +135,9 @@ def _hints(app: App, asked: ImportOptions) -> Hints:
 
 def guessed(app: App, paths: Sequence[Path]) -> str:
     """A first draft of the rules for the first table that is named, else for all the notes. Raises `Refused` where none are."""
-    hints = _hints(app, ImportOptions(dry_run=True, who="", on=None, called={}, report=None, json=False, wanted=""))
+    hints = _hints(
+        app, ImportOptions(dry_run=True, who="", on=None, is_today=False, called={}, report=None, json=False, wanted="")
+    )
     notes: list[TextFile] = []
     for found in (one for path in paths for one in find_files(path) if one.data):
         with suppress(OnelogError):

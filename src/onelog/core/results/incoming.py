@@ -72,6 +72,8 @@ class Hints(NamedTuple):
     """Whom a meeting is with that does not say it."""
     on: datetime | None = None
     """When it was, where it does not say that."""
+    is_today: bool = False
+    """That is the day of the import, on which nobody says that it was."""
     me: str = ""
     """The name of the keeper, who is no participant."""
     people: frozenset[str] = frozenset()
@@ -81,6 +83,11 @@ class Hints(NamedTuple):
     """What rules say of the source, where there are any."""
     is_rehearsed: bool = False
     """Nothing is taken yet."""
+
+    @property
+    def on_place(self) -> str:
+        """Where the day that was said besides the source is said."""
+        return "--undated" if self.is_today else "--on"
 
 
 @presented("imported", module="incoming")

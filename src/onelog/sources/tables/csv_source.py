@@ -117,7 +117,7 @@ class _RowReader:
             person=person,
             person_place=row.first if people else "--with",
             at=day,
-            at_place=row.first if at else "--on",
+            at_place=row.first if at else self.hints.on_place,
             first=row.first,
             last=row.last,
             native=self.cell(row, "id") and f"{self.file.key}\0{self.cell(row, 'id')}",

@@ -44,7 +44,7 @@ def write_spoken(
         person=said.person,
         person_place=said.person_place,
         at=at,
-        at_place=said.day_place or "--on",
+        at_place=said.day_place or hints.on_place,
         first=1,
         last=len(lines),
     )
