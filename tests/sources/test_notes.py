@@ -484,3 +484,21 @@ def test_what_has_no_day_is_once_however_often_it_is_said_to_be_of_today(onelog:
         assert met(onelog) == [("2026-03-24", "John")]
     onelog("import", name, "--on", "2026-03-20", **at("2026-03-26"))
     assert met(onelog) == [("2026-03-20", "John")]
+
+
+def test_what_was_corrected_in_a_dry_run_outlives_an_edit_of_the_source(onelog: Onelog) -> None:
+    folder = put(onelog, {"a.md": HELD + "we met\n- [ ] send it\n", "b.md": HELD.replace("24", "25") + "again\n"})
+    dry = onelog.folder / "dry.md"
+    dry.write_text(onelog("import notes --dry-run").replace("send it", "send the list"), encoding="utf-8")
+    onelog("import dry.md")
+    assert onelog.run("import", "dry.md").err == "Imported nothing new; 2 here already.\n"
+    (folder / "a.md").write_text(HELD + "we met twice\n- [ ] send it\n", encoding="utf-8")
+    (folder / "b.md").write_text(HELD.replace("24", "25") + "once again\n", encoding="utf-8")
+    said = onelog.run("import", "notes").err
+    assert "Imported nothing new; 1 changed; 1 here already." in said
+    assert "its earlier text is no longer known here; yours is kept" in said
+    assert [one["notes"] for one in onelog.json("timeline") if one["kind"] == "meeting"] == ["once again", "we met"]
+    assert onelog.json("actions")[0]["text"] == "send the list"
+    dry.write_text(dry.read_text(encoding="utf-8").replace("the list", "a list"), encoding="utf-8")
+    assert "yours is kept" in onelog.run("import", "dry.md").err
+    assert onelog.json("actions")[0]["text"] == "send the list"

@@ -118,7 +118,7 @@ def _first_line(lines: Sequence[str], start: int, hints: Hints) -> NoteHeading |
     """A first line without a sign that is a title: it says that it is a 1-on-1, and with whom."""
     number = next((n for n, line in enumerate(lines[start:], start) if line.strip()), -1)
     text = lines[number].strip() if number >= 0 else ""
-    if len(text) > _LONGEST_TITLE or re.match(r"[-*+>|#]", text) or not re.search(ONE_ON_ONE, text):
+    if len(text) > _LONGEST_TITLE or re.match(r"[-*+>|#]|[^\W\d][\w -]*[:：]", text) or not re.search(ONE_ON_ONE, text):
         return None
     heading = NoteHeading(number, 1, text, find_day(text, hints.conventions))
     return heading if read_title(heading.without_day, hints).people else None

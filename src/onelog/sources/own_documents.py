@@ -17,12 +17,17 @@ from onelog.sources.undressed import is_dressed, undressed
 MARGIN = re.compile(r"[ \t]*<!-- from .* -->$")
 """Where a line comes from, as a dry run shows it."""
 _PROMISE = re.compile(r"^promise: (\S+)$")
-_SOURCE = re.compile(r"^source: ([0-9a-f]{32})\.([0-9a-f]{32})$")
+_SOURCE = re.compile(r"^source: ([0-9a-f]{32})\.([0-9a-f]{32})(?:\.([0-9a-f]{8}))?$")
 
 
 def margin(place: str) -> str:
     """What stands beside a line in a dry run; the inverse of `MARGIN`."""
     return f"  <!-- from {place.replace('-->', '')} -->" if place else ""
+
+
+def shown_sum(text: str) -> str:
+    """What tells whether a document was edited after a dry run had shown it."""
+    return hashed("\n".join(line.rstrip() for line in text.strip().split("\n")))[:8]
 
 
 def is_own(text: str) -> bool:
@@ -70,7 +75,8 @@ def _page(file: TextFile, line: int, text: str, counts: Counter[str]) -> Incomin
     if said := next((found for one in kept[:12] if (found := _SOURCE.match(one))), None):
         promise = next((found[1] for one in kept[:12] if (found := _PROMISE.match(one))), "")
         text = "\n".join(one for one in kept if not _SOURCE.match(one) and not _PROMISE.match(one))
-        return IncomingDocument(file.name, line, text, origin=Origin(said[1], said[2]), promise=promise)
+        is_edited = bool(said[3]) and said[3] != shown_sum(text)
+        return IncomingDocument(file.name, line, text, origin=Origin(said[1], said[2], is_edited), promise=promise)
     keys = frontmatter.split(text, FRONT).keys
     if "id" in keys or keys.get("kind", ("", 0))[0] not in ("", "meeting"):
         return IncomingDocument(file.name, line, text)

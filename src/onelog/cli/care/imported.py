@@ -25,7 +25,7 @@ from onelog.sources import NOTES
 from onelog.sources.guessed_headings import guess_headings
 from onelog.sources.import_rules import ImportRules
 from onelog.sources.intake import read_all, read_text
-from onelog.sources.own_documents import margin
+from onelog.sources.own_documents import margin, shown_sum
 from onelog.sources.recognize import recognize
 from onelog.sources.report import account, written
 from onelog.sources.tables.guessed_rules import guess
@@ -208,7 +208,7 @@ def _rehearsed(page: IncomingDocument) -> str:
     if page.promise:
         shown.insert(at, f"promise: {page.promise}")
     if page.origin:
-        shown.insert(at, f"source: {page.origin.key}.{page.origin.hash}")
+        shown.insert(at, f"source: {page.origin.key}.{page.origin.hash}.{shown_sum(page.text)}")
     return "\n".join([*shown, ""])
 
 

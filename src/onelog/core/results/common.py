@@ -228,6 +228,8 @@ class Origin:
     """Which document of which source it is: the same one whenever that is read again."""
     hash: str
     """What it said."""
+    is_edited: bool = False
+    """It was edited on its way, in what a dry run had shown, and so does not say what the source does."""
 
 
 class IncomingDocument(NamedTuple):

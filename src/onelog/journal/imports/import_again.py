@@ -32,7 +32,8 @@ _NEW_ID = re.compile(r" \^xxxx[2-9]{4}$", re.MULTILINE)
 def remember(store: Store, change: Writing, origin: Origin, uid: str) -> None:
     """Notes of a meeting that was just taken in what its source said, and what became of that."""
     if taken := meetings.by_uid(store, uid):
-        origins.remember(change, origin.key, ImportedSource(uid, origin.hash, document.write(taken)))
+        base = "" if origin.is_edited else document.write(taken)
+        origins.remember(change, origin.key, ImportedSource(uid, origin.hash, base))
 
 
 def update(
@@ -42,10 +43,12 @@ def update(
 
     "" is an update. Where the same lines were changed here as well, the meeting is kept, and that is said.
     """
-    if held.hash == origin.hash:
+    if held.hash == origin.hash and not origin.is_edited:
         return None
     mine = document.write(old)
-    if not held.base:
+    if origin.is_edited and _document(change, old, draft, names, now, mine) == mine:
+        return None
+    if not held.base or origin.is_edited:
         return notice("import_.before_is_lost")
     theirs = _document(change, old, draft, names, now, held.base)
     merged = theirs if mine == held.base else together(held.base, mine, theirs)

@@ -88,7 +88,7 @@ def _new_uid(taking: Import, page: IncomingDocument, kind: str, own: str, at: da
 
 
 def _source(record: Record, origin: Origin) -> ImportedSource:
-    return ImportedSource(record.uid, origin.hash, entities.write(record))
+    return ImportedSource(record.uid, origin.hash, "" if origin.is_edited else entities.write(record))
 
 
 # --- a task that came from here, and is ticked there
