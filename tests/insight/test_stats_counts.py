@@ -165,6 +165,10 @@ def agrees(store: Store, found: Stats, period: Period, today: date, who: Person 
     assert {one.tag: (one.n, one.before) for one in found.skills} == {
         tag: (n, before.get(tag, 0)) for tag, n in tags.items()
     }
+    for score in ("mood", "seen", "rating"):
+        values = second.all(f"SELECT {score} FROM meeting WHERE {_MET} AND {score} IS NOT NULL")
+        spread = [one.counts for one in found.spreads if one.name == score]
+        assert spread == ([tuple(map(values.count, (1, 2, 3, 4, 5)))] if values else [])
     months_agree(store, found, today, who)
     for one in found.strips:
         strip_agrees(store, one, found.until)
@@ -208,6 +212,9 @@ def strip_agrees(store: Store, strip: Strip, day: date) -> None:
         span = Period(strip.first + timedelta(weeks=n), strip.first + timedelta(weeks=n + 1), "")
         words = {"met"} if any(one in span for one in met) else {word for word, on in due if on in span}
         assert week == next((word for word in ("met", "missed", "skipped") if word in words), "none"), span
+        how = "SELECT cast(round(avg(coalesce(rating, mood))) AS int) FROM meeting WHERE person_uid = :of AND substr(at, 1, 10) BETWEEN :a AND :b"
+        a, b = span.start.isoformat(), min(span.last, day).isoformat()
+        assert [strip.went[n]] == second.all(how, of=uid, a=a, b=b), span
 
 
 @pytest.fixture(scope="module")

@@ -18,6 +18,29 @@ MONDAYS = st.dates(date(1971, 1, 1), date(2200, 1, 1)).map(
 )
 
 
+@pytest.mark.parametrize(
+    ("weeks", "went", "signs"),
+    [
+        (["met", "met", "none", "missed", "skipped"], [None, None, None, None, None], "■■∙×○"),
+        (["met", "met", "met", "met", "met", "met"], [1, 2, 3, 4, 5, None], "▁▂▃▄▅■"),
+        (["none", "met", "missed"], [None, 3, None], "∙▃×"),
+    ],
+)
+def test_a_week_is_as_high_as_its_talks_went(weeks: list[str], went: list[int | None], signs: str) -> None:
+    assert "".join(text for text, _ in sparklines.strip(weeks, went)) == signs
+
+
+@pytest.mark.parametrize(
+    ("counts", "said"),
+    [
+        ([0, 1, 8, 40, 13], "1 –  2 ▁1  3 ▁8  4 ▅40  5 ▂13"),
+        ([3, 0, 0, 0, 3], "1 ▅3  2 –  3 –  4 –  5 ▅3"),
+    ],
+)
+def test_a_spread_says_how_often_each_value_was_noted(counts: list[int], said: str) -> None:
+    assert sparklines.spread(counts) == said
+
+
 @given(st.lists(st.sampled_from(WORDS), max_size=60))
 def test_a_strip_has_one_sign_a_week(weeks: list[str]) -> None:
     drawn = "".join(text for text, _ in sparklines.strip(weeks))

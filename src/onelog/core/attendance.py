@@ -240,6 +240,20 @@ def weeks(
     return [next((word for word, some in found.items() if day in some), "none") for day in mondays]
 
 
+def how_weeks_went(talks: Iterable[tuple[date, int | None]], first: date, count: int) -> list[int | None]:
+    """How the talks of each week went, from 1 to 5, of `count` weeks from that of `first` on; None where none says it.
+
+    Of several talks in a week it is their mean, a half counting up.
+    """
+    monday = _monday(first)
+    values: list[list[int]] = [[] for _ in range(count)]
+    for day, level in talks:
+        week = (day - monday).days // 7
+        if level and 0 <= week < count:
+            values[week].append(level)
+    return [(2 * sum(some) + len(some)) // (2 * len(some)) if some else None for some in values]
+
+
 def _monday(day: date) -> date:
     return day - timedelta(days=day.weekday())
 

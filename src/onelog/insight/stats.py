@@ -12,7 +12,7 @@ from onelog.core.calendar import periods
 from onelog.core.calendar.day_words import months_after
 from onelog.core.calendar.periods import Period
 from onelog.core.model import FEEDBACK, MODES, Moment, Person
-from onelog.core.results.stats import Ended, Figure, ModeMoods, Month, OwnScale, Quantity, Stats, Strip, Tagged
+from onelog.core.results.stats import Ended, Figure, ModeMoods, Month, OwnScale, Quantity, Spread, Stats, Strip, Tagged
 from onelog.core.scales import ScaleValue
 from onelog.core.selection import Selection
 from onelog.core.statistics.mean import FEWEST, mean
@@ -51,6 +51,7 @@ def compute_stats(store: Store, period: Period, today: date, person: Person | No
         strips=tuple(_strips(store, facts.day, person)),
         scales=tuple(_scales(store, facts, then, today, person)),
         modes=tuple(_modes(facts)),
+        spreads=tuple(_spreads(facts)),
         goals=tuple(goal for goal in goals_then(store, period, facts.day, person) if goal.target is not None),
     )
 
@@ -119,6 +120,14 @@ def _concerns(store: Store, facts: Facts, person: Person | None) -> Iterator[tup
 def _score(facts: Facts, score: str, span: Period | None = None) -> Quantity:
     values = (getattr(one, score) for one in facts.met if span is None or one.day in span)
     return average(value for value in values if value)
+
+
+def _spreads(facts: Facts) -> Iterator[Spread]:
+    """How often each value from 1 to 5 was noted."""
+    for score in SCORES:
+        values = [value for one in facts.met if (value := getattr(one, score))]
+        if values:
+            yield Spread(score, tuple(values.count(value) for value in range(1, 6)))
 
 
 def _modes(facts: Facts) -> Iterator[ModeMoods]:

@@ -12,10 +12,12 @@ WEEKS = 53
 """How far back a strip goes, the running week included."""
 
 
-def strip(store: Store, person: Person, day: date) -> Strip:
-    """The 53 weeks that end with the one of `day`."""
-    first = day - timedelta(days=day.weekday(), weeks=WEEKS - 1)
-    met = people.met_days(store, person.uid, first)
+def strip(store: Store, person: Person, day: date, since: date | None = None) -> Strip:
+    """The weeks from the one of `since` to the one of `day`, 53 of them where it is not said; and how their talks went."""
+    first = since or day - timedelta(weeks=WEEKS - 1)
+    first -= timedelta(days=first.weekday())
+    talks = people.talks(store, person.uid, first)
     skips = records.skips(store, person.uid) if person.rule else []
-    found = attendance.weeks(person.rule, met, skips, first, day, person.archived)
-    return Strip(person.name, person.id, first, tuple(found), person.rule is not None)
+    found = attendance.weeks(person.rule, [on for on, _ in talks], skips, first, day, person.archived)
+    went = attendance.how_weeks_went((one for one in talks if one[0] <= day), first, len(found))
+    return Strip(person.name, person.id, first, tuple(found), person.rule is not None, tuple(went))

@@ -61,6 +61,17 @@ def _whole(row: tuple[Any, ...], skips: Iterable[_Skip]) -> Person:
     return mapping.reader(Person)(row[:-1], met, ahead, origin)
 
 
+def talks(store: Store, person_uid: str, since: date) -> list[tuple[date, int | None]]:
+    """(day, how it went) of the meetings from the last one before `since` on (else from the first), oldest first.
+
+    How it went is the rating, else my mood; None where neither was noted.
+    """
+    sql = """SELECT substr(at, 1, 10), coalesce(rating, mood) FROM meeting WHERE person_uid = :uid AND at >= coalesce(
+    (SELECT max(at) FROM meeting WHERE person_uid = :uid AND at < :since), '') ORDER BY at"""
+    found = store.db.execute(sql, {"uid": person_uid, "since": since.isoformat()})
+    return [(mapping.day_of(day), value) for day, value in found]
+
+
 def met_days(store: Store, person_uid: str, since: date) -> list[date]:
     """The days of the meetings with somebody, from the last one before `since` on (else from the first), oldest first."""
     sql = """SELECT DISTINCT substr(at, 1, 10) FROM meeting WHERE person_uid = :uid AND at >= coalesce(

@@ -14,13 +14,21 @@ from onelog.terminal.insight.stats import ALONE, DAYS, GROUPS, SCORES
 pytestmark = pytest.mark.posix
 
 NAMES = [name for _, names in GROUPS for name in names]
-KINDS = {"stat", "tagged", "month", "strip", "goal", "by_mode"}
+KINDS = {"stat", "tagged", "month", "strip", "goal", "by_mode", "spread"}
 
 
 def in_japanese(run: Onelog) -> None:
     file = run.folder / "ja.toml"
     file.write_text('language = "ja"\n', encoding="utf-8")
     run.env["ONELOG_CONFIG"] = str(file)
+
+
+def drawn(strip: Any) -> str:
+    """The signs of somebody's weeks."""
+    signs = {"met": "■", "missed": "×", "skipped": "○", "none": "∙"}
+    return "".join(
+        "▁▂▃▄▅"[went - 1] if went else signs[week] for week, went in zip(strip["weeks"], strip["went"], strict=True)
+    )
 
 
 def figure(found: Any, name: str) -> Any:
@@ -95,18 +103,19 @@ def test_the_screen_says_every_number_and_fits(demo: Onelog, width: int, languag
         none = not now["value"] and not before["value"] and not name.endswith("_kept")
         if name not in (*ALONE, *DAYS, *SCORES) and now["n"] and not none:
             assert say(language, "stats.n_of", value=now["value"], n=now["n"]) in text, name
-    strip = "".join(line.strip() for line in lines if line.strip() and set(line.strip()) <= set("■○×∙"))
+    strip = "".join(line.strip() for line in lines if line.strip() and set(line.strip()) <= set("▁▂▃▄▅■○×∙"))
     for one in found["strips"]:
-        signs = {"met": "■", "missed": "×", "skipped": "○", "none": "∙"}
-        drawn = "".join(signs[week] for week in one["weeks"])
-        assert drawn in (strip if width < 80 else text), one["person"]
+        assert drawn(one) in (strip if width < 80 else text), one["person"]
+    for one in found["spreads"]:
+        assert all(f"{value} –" in text or f"{value} " in text for value in range(1, 6))
+        assert sum(one["counts"]) == figure(found, one["name"])["now"]["n"]
 
 
 def test_where_there_is_no_unicode_the_signs_are_plain(demo: Onelog) -> None:
     seen = demo.screen("stats 2026Q3 --with mia", PYTHONIOENCODING="ascii", columns=80)
     (strip,) = [part for part in seen.split() if len(part) == 53]
-    assert set(strip) <= set("#ox.")
-    assert "# met  o skipped  x missed  . nothing due" in seen
+    assert set(strip) <= set("_:~=%#ox.")
+    assert "_-% how it went  # met  o skipped  x missed  . nothing due" in seen
 
 
 def test_no_percent_and_no_mean_of_few(onelog: Onelog) -> None:
@@ -164,9 +173,8 @@ def test_one_meeting_with_one_person(onelog: Onelog) -> None:
 
 def test_show_has_the_strip_where_it_fits(demo: Onelog) -> None:
     (strip,) = demo.json("stats --with mia")["strips"]
-    drawn = "".join({"met": "■", "missed": "×", "skipped": "○", "none": "∙"}[week] for week in strip["weeks"])
-    assert drawn in demo.screen("show mia")
-    assert drawn in demo.screen("show mia", columns=60)
+    assert drawn(strip) in demo.screen("show mia")
+    assert drawn(strip) in demo.screen("show mia", columns=60)
     assert "■" not in demo.screen("show mia", columns=50)
 
 

@@ -18,6 +18,7 @@ from onelog.core.presenter import presented
         "weeks met",
         "skipped",
         "missed",
+        ("how the talks of each week went (1 to 5, `-` where nothing says it)", "went"),
     ),
 )
 class Strip(NamedTuple):
@@ -31,9 +32,24 @@ class Strip(NamedTuple):
     """Oldest first: met, else missed, else skipped, else none."""
     cadence: bool
     """Without one nothing is due, and so nothing is skipped or missed."""
+    went: tuple[int | None, ...] = ()
+    """How the talks of each week went, 1 to 5: the rating, else my mood; None where neither was noted."""
 
     def count(self, word: str) -> int:
         return self.weeks.count(word)
+
+
+@presented(
+    "spread",
+    module="stats",
+    columns=("name", "", "", "", "how many ones", "twos", "threes", "fours", "fives"),
+)
+class Spread(NamedTuple):
+    """How often each value from 1 to 5 was noted in the period."""
+
+    name: str
+    """mood, seen or rating."""
+    counts: tuple[int, ...]
 
 
 class Quantity(NamedTuple):
@@ -176,11 +192,14 @@ class Stats(NamedTuple):
     """Those on which something was said in either period or in the year up to it, by their names."""
     modes: tuple[ModeMoods, ...] = ()
     """The modes of the meetings of the period, where a mood was noted in any of them."""
+    spreads: tuple[Spread, ...] = ()
+    """Of the scores that were noted in the period."""
 
     @property
-    def parts(self) -> "tuple[Figure | Tagged | Month | Strip | Goal | OwnScale | ModeMoods, ...]":
+    def parts(self) -> "tuple[Figure | Tagged | Month | Strip | Goal | OwnScale | ModeMoods | Spread, ...]":
         """What a pipe gets a line of."""
-        return (*self.figures, *self.skills, *self.months, *self.strips, *self.goals, *self.scales, *self.modes)
+        said: tuple[OwnScale | ModeMoods | Spread, ...] = (*self.scales, *self.modes, *self.spreads)
+        return (*self.figures, *self.skills, *self.months, *self.strips, *self.goals, *said)
 
     def figure(self, name: str) -> Figure:
         return next(one for one in self.figures if one.name == name)

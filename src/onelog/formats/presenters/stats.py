@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from onelog.core.results.stats import Figure, ModeMoods, Month, OwnScale, Quantity, Strip
+from onelog.core.results.stats import Figure, ModeMoods, Month, OwnScale, Quantity, Spread, Strip
 from onelog.formats import cells
 
 
@@ -26,7 +26,8 @@ def _strip(one: Strip, today: date) -> tuple[str, ...]:
     signs = {"met": "m", "missed": "x", "skipped": "s", "none": "."}
     weeks = "".join(signs[week] for week in one.weeks)
     counts = (one.count(word) for word in ("met", "skipped", "missed"))
-    return "strip", one.id, cells.day(one.first), one.person, weeks, *map(str, counts)
+    went = "".join(str(value or "-") for value in one.went)
+    return "strip", one.id, cells.day(one.first), one.person, weeks, *map(str, counts), went
 
 
 def _own_scale(one: OwnScale, today: date) -> tuple[str, ...]:
@@ -38,10 +39,15 @@ def _by_mode(one: ModeMoods, today: date) -> tuple[str, ...]:
     return "by_mode", one.mode, "", "", "", str(one.met), *_amount(one.mood), *_amount(one.seen)
 
 
+def _spread(one: Spread, today: date) -> tuple[str, ...]:
+    return "spread", one.name, "", "", "", *map(str, one.counts)
+
+
 CELLS: dict[str, cells.LineWriter] = {
     "stat": _figure,
     "month": _month,
     "strip": _strip,
     "own_scale": _own_scale,
     "by_mode": _by_mode,
+    "spread": _spread,
 }

@@ -7,7 +7,7 @@ from onelog.core import progress
 from onelog.core.calendar.dates import day_text
 from onelog.core.phrases import spoken
 from onelog.core.results.stats import ModeMoods, OwnScale, Quantity, Stats, Strip
-from onelog.terminal.insight import months
+from onelog.terminal.insight import months, prep
 from onelog.terminal.kit import sparklines
 from onelog.terminal.kit.layout import Words, cells, pad, pieces
 from onelog.terminal.kit.screen import Screen, narrow
@@ -57,6 +57,7 @@ def draw(screen: Screen, stats: Stats, today: date) -> None:
         screen.heading(screen.say(f"stats.{head}"))
         for name in names:
             _draw_figure(screen, stats, name)
+            _draw_spread(screen, stats, name)
         if head == "learned_head":
             _draw_tags(screen, stats)
     _draw_modes(screen, stats.modes)
@@ -96,6 +97,14 @@ def _draw_figure(screen: Screen, stats: Stats, name: str) -> None:
     label = screen.say(f"stats.{_word(name)}")
     said, was = _number(screen, name, figure.now), _number(screen, name, figure.before)
     screen.row(["  ", pad(label, _label(screen))], [said], [(screen.say("stats.was", said=was), "quiet")])
+
+
+def _draw_spread(screen: Screen, stats: Stats, name: str) -> None:
+    """Below a mean how often each value was noted."""
+    found = next((one for one in stats.spreads if one.name == name), None)
+    if found and stats.figure(name).now.value is not None:
+        lead = (pad(screen.say("stats.how_often"), _label(screen)), "quiet")
+        screen.row(["  ", lead], [sparklines.spread(found.counts)], [])
 
 
 def _label(screen: Screen) -> int:
@@ -181,7 +190,10 @@ def draw_strips(screen: Screen, strips: Sequence[Strip], *, named: bool = True) 
     signs = {word: narrow(sign) for word, (sign, _) in sparklines.SIGNS.items()}
     screen.blank()
     screen.heading(screen.say("stats.strips"), (screen.say("stats.legend_counts", **signs), "quiet"))
-    screen.row(["  "], [(screen.say("stats.legend", **signs), "quiet")])
+    went = any(value for one in strips for value in one.went)
+    low_high = {"low": prep.LEVELS[0], "high": prep.LEVELS[-1]}
+    legend = f"{screen.say('stats.legend_went', **low_high) if went else ''}{screen.say('stats.legend', **signs)}"
+    screen.row(["  "], [(legend, "quiet")])
     weeks, tails = len(strips[0].weeks), [_tail(screen, one) for one in strips]
     margin = min(max(cells([screen.first_name(one.person)]) for one in strips), NAME) + 4 if named else 2
     wide = margin + weeks + 2 + max(map(cells, tails)) <= screen.measure
@@ -190,7 +202,7 @@ def draw_strips(screen: Screen, strips: Sequence[Strip], *, named: bool = True) 
     for one, tail in zip(strips, tails, strict=True):
         if wide:
             lead = pad(f"  {screen.first_name(one.person)}" if named else "", margin)
-            screen.line((lead, "name"), *sparklines.strip(one.weeks), "  ", *tail)
+            screen.line((lead, "name"), *sparklines.strip(one.weeks, one.went), "  ", *tail)
         else:
             _draw_folded(screen, one, tail, named=named)
 
@@ -199,7 +211,8 @@ def _draw_folded(screen: Screen, one: Strip, tail: Sequence[Words], *, named: bo
     screen.row(["  "], [(screen.first_name(one.person) if named else "", "name")], tail)
     for row in sparklines.rows_of(len(one.weeks), screen.measure - 2):
         screen.line("  ", (sparklines.months_above(one.first, row, screen.language), "quiet"))
-        screen.line("  ", *sparklines.strip(one.weeks[row.start : row.stop]))
+        span = slice(row.start, row.stop)
+        screen.line("  ", *sparklines.strip(one.weeks[span], one.went[span]))
 
 
 def _tail(screen: Screen, one: Strip) -> list[Words]:

@@ -41,11 +41,12 @@ def months_above(first: date, weeks: range, language: str) -> str:
     return said.rstrip()
 
 
-def strip(weeks: Sequence[str]) -> Line:
-    """A sign a week, neighbours of the same kind in one piece."""
+def strip(weeks: Sequence[str], went: Sequence[int | None] = ()) -> Line:
+    """A sign a week, neighbours of the same kind in one piece; of a week whose talks were rated a column as high as they went."""
     line: Line = []
-    for week in weeks:
+    for week, value in zip(weeks, went or (None,) * len(weeks), strict=True):
         sign, style = narrow(SIGNS[week][0]), SIGNS[week][1]
+        sign = LEVELS[value - 1] if value and week == "met" else sign
         if line and line[-1][1] == style and line[-1][0][-1] == sign:
             line[-1] = (line[-1][0] + sign, style)
         else:
@@ -56,6 +57,13 @@ def strip(weeks: Sequence[str]) -> Line:
 def level(values: Sequence[float]) -> str:
     """A column as high as the middle of values from 1 to 5, a half counting up; "" for none."""
     return LEVELS[min(max(floor(median(values) + 0.5), 1), len(LEVELS)) - 1] if values else ""
+
+
+def spread(counts: Sequence[int]) -> str:
+    """`1 –  2 ▁1  3 ▂8  4 ▅40  5 ▂13`: how often each value was noted, the columns as high as their share of the most."""
+    most = max(counts)
+    said = [f"{LEVELS[-(-count * len(LEVELS) // most) - 1]}{count}" if count else "–" for count in counts]
+    return "  ".join(f"{value} {words}" for value, words in enumerate(said, 1))
 
 
 def bar(parts: Sequence[tuple[str, int]], most: int, width: int) -> Line:

@@ -55,6 +55,8 @@ PHRASES: dict[str, Entry] = {
     "skills": ("Tags of evidence", "裏付けのタグ"),
     "more_tags": ("{n} more", "ほか{n}件"),
     "strips": ("Week by week", "週ごと"),
+    "how_often": ("  how often 1 to 5", "　1〜5の回数"),
+    "legend_went": ("{low}–{high} how it went  ", "{low}〜{high} 1on1の様子  "),
     "legend": (
         "{met} met  {skipped} skipped  {missed} missed  {none} nothing due",
         "{met} 実施  {skipped} 見送り  {missed} 未実施  {none} 予定なし",
