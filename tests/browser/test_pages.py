@@ -2,7 +2,7 @@
 
 import io
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +14,21 @@ from inside import Inside
 
 from browser.conftest import Window
 from onelog.core.calendar.periods import Period
-from onelog.core.results.review import Claim, ClaimGroup, GoalLook, MeetingMood, Review, Section
+from onelog.core.results.review import (
+    Claim,
+    ClaimGroup,
+    Count,
+    GoalLook,
+    MeetingMood,
+    MonthOfPromises,
+    Promised,
+    Review,
+    Section,
+    YearPage,
+)
+from onelog.core.results.stats import Strip
 from onelog.core.sanitize import safe
-from onelog.formats.html import page, review
+from onelog.formats.html import page, review, year_page
 
 pytestmark = pytest.mark.posix
 
@@ -25,7 +37,10 @@ ELEMENTS = (
     "div", "ul", "li", "span", "figure", "figcaption", "svg", "desc", "path", "rect", "text", "details", "summary", "table",
     "thead", "tbody", "tr", "th", "td",
 )  # fmt: skip
-NAMES = ["quarter", "all", "all in Japanese", "review", "review in Japanese", "hostile", "hostile review"]
+NAMES = [
+    "quarter", "all", "all in Japanese", "review", "review in Japanese", "year", "year in Japanese", "year with Mia", "person", "person in Japanese",
+    "hostile", "hostile review", "full year",
+]  # fmt: skip
 
 
 def hostile_review() -> Review:
@@ -45,22 +60,81 @@ def hostile_review() -> Review:
     return Review(period, period, TODAY, False, texts[0], texts[0], "me", sections=sections, moods=tuple(moods))
 
 
+def full_year() -> YearPage:
+    """A page with as much on it as there can be, in long words."""
+    told = hostile_review()
+    goals, wins = told.sections
+    (group,) = wins.parts
+    long = tuple(
+        one._replace(text=f"{one.text} and so on, for {'a long while, ' * 30}", person="Bartholomew Featherstonehaugh")
+        for one in group.claims
+    )
+    looks = tuple(
+        look._replace(claim=look.claim._replace(person="Bartholomew Featherstonehaugh")) for look in goals.looks
+    )
+    sections = (
+        goals._replace(looks=looks), *(Section(key, (ClaimGroup(part, long),)) for key, part in (
+            ("wins", "wins"), ("learned", "ahas"), ("feedback", "received_praise"), ("decisions", "decisions"),
+        )),
+    )  # fmt: skip
+    names = (
+        "meetings",
+        "meetings_kept",
+        "promises_mine",
+        "promises_theirs",
+        "praise_given",
+        "praise_received",
+        "growth_given",
+        "growth_received",
+        "ahas",
+        "wins",
+        "decisions",
+        "goals_reached",
+    )
+    counts = tuple(
+        Count(name, 1234, 5678 if n < 4 else None, 999, None, 567 if n in (2, 3) else None)
+        for n, name in enumerate(names)
+    )
+    side = Promised(30, 20, 10, 5, 0, 40)
+    months = tuple(MonthOfPromises(date(2026, n, 1), side, side) for n in range(1, 13))
+    weeks = (("met", "skipped", "missed", "none", "met") * 11)[:53]
+    went = ((5, None, None, None, None) * 11)[:53]
+    strips = tuple(
+        Strip(f"Bartholomew Featherstonehaugh-Cholmondeley {n}", f"p{n}", date(2025, 12, 29), weeks, True, went)
+        for n in range(14)
+    )
+    period = Period(date(2026, 1, 1), date(2027, 1, 1), "2026")
+    moods = tuple(one._replace(day=date(2026, 1, 1) + timedelta(days=9 * n)) for n, one in enumerate(told.moods))
+    return YearPage(
+        told._replace(
+            period=period, day=date(2026, 12, 31), sections=sections, counts=counts, months=months, moods=moods
+        ),
+        strips,
+    )
+
+
 @pytest.fixture(scope="module")
 def pages(demo_file: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     run = Inside(tmp_path_factory.mktemp("pages"), ONELOG_NOW=DEMO_NOW)
     run.journal.write_bytes(demo_file.read_bytes())
     config = run.folder / "ja.toml"
     config.write_text('language = "ja"\n', encoding="utf-8")
-    made = io.StringIO(), io.StringIO()
+    made = io.StringIO(), io.StringIO(), io.StringIO()
     page.write(hostile(), made[0], TODAY)
     review.write_review_page(hostile_review(), made[1], TODAY)
+    year_page.write_year_page(full_year(), made[2])
     return {
         "quarter": run("export", "2026Q3", "--format", "html").out,
         "all": run("export", "all", "--private", "--format", "html").out,
         "all in Japanese": run("export", "all", "--format", "html", ONELOG_CONFIG=str(config)).out,
         "review": run("review", "2026Q3", "--format", "html").out,
         "review in Japanese": run("review", "--format", "html", "--private", ONELOG_CONFIG=str(config)).out,
-        "hostile": made[0].getvalue(), "hostile review": made[1].getvalue(),
+        "year": run("review", "2026", "--format", "html", "--year").out,
+        "year in Japanese": run("review", "--year", ONELOG_CONFIG=str(config)).out,
+        "year with Mia": run("review", "2025", "--year", "--with", "mia").out,
+        "person": run("show", "mia", "--format", "html", "--private").out,
+        "person in Japanese": run("show", "ben", "--format", "html", ONELOG_CONFIG=str(config)).out,
+        "hostile": made[0].getvalue(), "hostile review": made[1].getvalue(), "full year": made[2].getvalue(),
     }  # fmt: skip
 
 
@@ -141,7 +215,7 @@ PAPERS = {"light": "rgb(253, 252, 250)", "dark": "rgb(23, 25, 28)", "print": "rg
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("name", ["all", "review"])
+@pytest.mark.parametrize("name", ["all", "review", "year", "person"])
 def test_everything_stands_out_enough(window: Window, pages: dict[str, str], name: str) -> None:
     """WCAG 2.2 AA: 4.5 to 1 for text, 3 to 1 for what is drawn; the lines that only divide are decoration."""
     shown = window(pages[name])
@@ -168,11 +242,20 @@ def test_paper_has_the_numbers_that_are_folded_away_on_a_screen(window: Window, 
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("name", ["review", "review in Japanese"])
+@pytest.mark.parametrize("name", ["review", "review in Japanese", "person", "person in Japanese"])
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
-def test_a_quarter_is_at_most_four_pages(window: Window, pages: dict[str, str], name: str, paper: str) -> None:
+def test_a_quarter_and_a_person_are_at_most_four_sheets(
+    window: Window, pages: dict[str, str], name: str, paper: str
+) -> None:
     shown = window(pages[name])
     assert 1 < _sheets(shown.page.pdf(format=paper)) <= 4
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("name", [name for name in NAMES if "year" in name])
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_a_year_is_one_sheet(window: Window, pages: dict[str, str], name: str, paper: str) -> None:
+    assert _sheets(window(pages[name]).page.pdf(format=paper)) == 1
 
 
 def _sheets(pdf: bytes) -> int:

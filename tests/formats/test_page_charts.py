@@ -16,7 +16,7 @@ from onelog.core.calendar.day_words import months_after
 from onelog.core.calendar.periods import Period
 from onelog.core.model import Action, Checkin, Goal, Meeting, Moment, Person, Ref, Skip
 from onelog.core.results.common import Book
-from onelog.formats.html import page, page_charts
+from onelog.formats.html import book_charts, page, page_charts
 from onelog.formats.html.line_charts import Axis
 from onelog.formats.html.style import STYLE
 
@@ -29,7 +29,7 @@ WEEK = timedelta(weeks=1)
 
 
 def drawn(book: Book, language: str = "en") -> Parts:
-    return Parts("".join(page_charts.pictures(book, TODAY, language)))
+    return Parts("".join(book_charts.pictures(book, TODAY, language)))
 
 
 def met(number: int, weeks_ago: int, **more: Any) -> Meeting:
@@ -53,14 +53,33 @@ def classes(found: Parts, name: str) -> list[str | None]:
     return [attributes.get("class") for _, tag, attributes in found.tags if tag == name]
 
 
+def weeks(found: Parts) -> list[str | None]:
+    """What each week of the strip is drawn as."""
+    states = {"met", "unsaid", "skipped", "missed", "none"}
+    return [attributes["class"] for _, _, attributes in found.tags if attributes.get("class") in states]
+
+
+def test_a_week_is_as_high_as_its_talks_went() -> None:
+    found = drawn(
+        Book(
+            None,
+            (MIA,),
+            (met(1, 4, rating=5, mood=1), met(2, 3, mood=1), met(3, 2, mood=3), met(4, 2, mood=5)),
+            whole=True,
+        )
+    )
+    bars = [float(attributes["height"] or 0) for _, _, attributes in found.tags if attributes.get("class") == "met"]
+    assert [round(height / bars[1], 1) for height in bars] == [5, 1, 4]
+
+
 def test_weeks_say_what_became_of_each() -> None:
     """Met 5, 4 and 1 weeks ago: of the weeks between, one was skipped and one missed."""
-    meetings = (met(1, 5), met(2, 4), met(3, 1))
+    meetings = (met(1, 5), met(2, 4, rating=3), met(3, 1))
     skip = Skip("s1", "ssss", MIA.ref, TODAY - 3 * WEEK, TODAY - 3 * WEEK)
     found = drawn(Book(None, (MIA,), meetings, skips=(skip,), whole=True))
-    strip = classes(found, "rect")
+    strip = weeks(found)
     assert len(strip) == 53
-    assert strip[-6:] == ["met", "met", "skipped", "missed", "met", "none"]
+    assert strip[-6:] == ["unsaid", "met", "skipped", "missed", "unsaid", "none"]
     assert set(strip[:-6]) == {"none"}
     assert "3 of 53 weeks with a meeting, 1 with one skipped, 1 with one missed, up to 22 Nov 2026." in found.all(
         "desc"
@@ -71,7 +90,7 @@ def test_a_part_of_a_journal_does_not_say_what_was_missed() -> None:
     """What was skipped, and when the meeting before was, stands outside it."""
     period = Period(TODAY - 5 * WEEK, TODAY + timedelta(days=1), "some")
     found = drawn(Book(period, (MIA,), (met(1, 5), met(2, 1))))
-    assert classes(found, "rect") == ["met", "none", "none", "none", "met", "none"]
+    assert weeks(found) == ["unsaid", "none", "none", "none", "unsaid", "none"]
     assert found.all("desc") == ["2 of 6 weeks with a meeting, up to 22 Nov 2026."]
 
 

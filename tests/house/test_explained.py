@@ -39,8 +39,8 @@ EXPLAINED: dict[str, tuple[str, ...]] = {
     "discover": ("discover", "related", "left-alone", "away"),
     "spark": ("landed", "discover", "related", "asked", "away"),
     "review": (
-        "readers", "handover", "held", "promises", "late-by", "in-period", "before", "pace", "ahead", "early", "win-evidence", "missing",
-        "left-out",
+        "readers", "handover", "held", "promises", "late-by", "in-period", "strip", "mood", "rating", "mean", "before", "pace", "ahead", "early",
+        "win-evidence", "missing", "left-out",
     ),
     "nominate": ("nominated", "win-evidence", "early"),
     "stats": (

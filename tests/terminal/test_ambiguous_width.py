@@ -86,11 +86,13 @@ def docs(command: str) -> set[str]:
     """The blocks of a page, which are shown as they are."""
     name = command.removeprefix("help ") + ".md"
     places = Path(__file__).parents[2] / "docs"
+    drawn = str.maketrans("▁▂▃▄▅", "_:~=%")  # what a wide terminal gets instead, wherever they stand
     return {
-        line
+        shown
         for file in (places / name, places / "ja" / name)
         if file.exists()
         for line in file.read_text("utf-8").split("\n")
+        for shown in (line, line.translate(drawn))
     }
 
 

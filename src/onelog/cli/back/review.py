@@ -1,6 +1,7 @@
 """review: a period looked back on, for yourself or for somebody who decides."""
 
 from collections.abc import Callable
+from datetime import date
 from json import dumps
 from pathlib import Path
 from typing import Annotated, TextIO
@@ -12,12 +13,17 @@ from onelog.cli.options import Explain, Period, Private, With
 from onelog.cli.output import STDOUT, put_text
 from onelog.cli.selecting import selection
 from onelog.core.calendar.day_words import months_after
+from onelog.core.calendar.periods import Period as Days
 from onelog.core.errors import Wrong
 from onelog.core.results.blocks import Block
-from onelog.core.results.review import HANDOVER, Nomination, Review
+from onelog.core.results.review import HANDOVER, Nomination, Review, YearPage
+from onelog.core.selection import Selection
+from onelog.core.settings import Settings
 from onelog.formats import review_markdown
 from onelog.formats.review_document import of_review
 from onelog.insight.review.compute import compute_review
+from onelog.insight.review.year import compute_year
+from onelog.store.database import Store
 
 Redact = Annotated[bool, typer.Option("--redact", help="redact")]
 Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="new_file", show_default=False)]
@@ -28,6 +34,10 @@ MEASURES = (
     "promises",
     "late-by",
     "in-period",
+    "strip",
+    "mood",
+    "rating",
+    "mean",
     "before",
     "pace",
     "ahead",
@@ -40,6 +50,7 @@ MEASURES = (
 
 Reader = Annotated[str, typer.Option("--for", metavar="READER", help="reader")]
 Format = Annotated[str | None, typer.Option("--format", metavar="NAME", help="review_format", show_default=False)]
+Year = Annotated[bool, typer.Option("--year", help="year_page")]
 Json = Annotated[bool, typer.Option("--json", help="json_format")]
 
 
@@ -51,6 +62,7 @@ def review(
     private: Private = False,
     redact: Redact = False,
     format_: Format = None,
+    year: Year = False,
     output: Output = None,
     explain: Explain = False,
     json: Json = False,
@@ -60,17 +72,22 @@ def review(
         app.explain(*MEASURES, json=json)
         return
     form = _format(format_, json=json)
-    found = compute_review(
+    if year:
+        _check_page(form, named=bool(format_) or json)
+        period = period or ["this", "year"]
+    asked = (
         app.store,
         app.begun(period or _usual(app, reader)),
         app.today,
         app.settings,
         selection(app, who, private=private),
-        profile=reader,
-        redact=redact,
     )
+    if year:
+        _put_year(app, output, asked, reader, redact=redact)
+        return
+    found = compute_review(*asked, profile=reader, redact=redact)
     if form == "html":
-        _put(app, output, lambda out: _write_page(app, found, out))
+        _put_page(app, output, found)
     elif form == "json":
         put_json(app, output, found)
     else:
@@ -104,10 +121,32 @@ def _format(word: str | None, *, json: bool) -> str:
     return form
 
 
-def _write_page(app: App, found: Review, out: TextIO) -> None:
-    from onelog.formats.html.review import write_review_page  # noqa: PLC0415 - the charts are for the page alone
+_YearAsked = tuple[Store, Days, date, Settings, Selection]
 
-    write_review_page(found, out, app.today, app.language)
+
+def _check_page(form: str, *, named: bool) -> None:
+    """A year is a page and nothing else; without a format it is meant."""
+    if named and form != "html":
+        raise Wrong("review.year_is_a_page", format=form)
+
+
+def _put_year(app: App, output: Path | None, asked: _YearAsked, reader: str, *, redact: bool) -> None:
+    page = compute_year(*asked, profile=reader, redact=redact)
+    _put_page(app, output, page)
+    if redact or page.review.profile != "me":
+        say_of_names(app)
+
+
+def _put_page(app: App, output: Path | None, found: Review | YearPage) -> None:
+    from onelog.formats.html import review, year_page  # noqa: PLC0415 - the charts are for the page alone
+
+    def write(out: TextIO) -> None:
+        if isinstance(found, YearPage):
+            year_page.write_year_page(found, out, app.language)
+        else:
+            review.write_review_page(found, out, app.today, app.language)
+
+    _put(app, output, write)
 
 
 # --- what nominations share

@@ -1,29 +1,29 @@
 """show: one record whole."""
 
 from collections import Counter
+from pathlib import Path
+from types import ModuleType
 from typing import Annotated, Any
 
 import typer
 
 from onelog.cli.app import App, Ctx
 from onelog.cli.options import Explain, Json, Private
-from onelog.core.errors import Refused
-from onelog.core.kinds import Record
+from onelog.cli.output import put_text
+from onelog.core.errors import Refused, Wrong
+from onelog.core.kinds import Record, kind_of
 from onelog.core.model import Action, Answer, Checkin, Goal, Meeting, Moment, Person, Topic
 from onelog.core.presenter import Listed
 from onelog.core.results.common import Holder
-from onelog.core.scales import lines_of
-from onelog.core.selection import Selection
 from onelog.formats.json_records import held_json
-from onelog.insight import goal_links, resolve, schedule
+from onelog.insight import goal_links, resolve
 from onelog.markdown import privacy
-from onelog.store import meetings, records
-from onelog.store.queries import holders, prep
+from onelog.store import records
+from onelog.store.queries import holders
 
+Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="new_file", show_default=False)]
 Either = Annotated[str, typer.Argument(metavar="ID|PERSON", help="id_or_name", show_default=False)]
 
-YEAR = 53
-"""Meetings of which what was said on scales is drawn."""
 _NAMED = {"concern": "concern", "fact": "fact_about_somebody", "private": "private_note"}
 
 
@@ -32,6 +32,10 @@ def show(
     what: Either,
     md: Annotated[bool, typer.Option("--md", help="as_markdown")] = False,
     private: Private = False,
+    format_: Annotated[
+        str | None, typer.Option("--format", metavar="NAME", help="show_format", show_default=False)
+    ] = None,
+    output: Output = None,
     explain: Explain = False,
     json: Json = False,
 ) -> None:
@@ -39,11 +43,24 @@ def show(
     if explain:
         app.explain(*_explained(meant(app, what)), json=json)
         return
-    record, left = _allowed(app, meant(app, what), private, json)
-    if md:
+    form = _format(format_, output, md=md, json=json)
+    found = meant(app, what)
+    if form == "html":
+        if not isinstance(found, Person):
+            raise Wrong("record.no_page", id=found.id, kind=resolve.a_kind(kind_of(found)))
+        _of_person().put_page(app, found, output, private=private)
+        return
+    json = form == "json"
+    record, left = _allowed(app, found, private, json)
+    if form == "md":
         from onelog.markdown import entities  # noqa: PLC0415 - only for a document
 
-        app.text(entities.write(record, app.language))
+        text = entities.write(record, app.language)
+        if output:
+            put_text(output, lambda out: out.write(text))
+            app.tell("talk.is_written", file=output)
+        else:
+            app.text(text)
     elif isinstance(record, Moment) and record.kind == "concern":
         _show_concern(app, record, json)
     elif isinstance(record, Action) and json:
@@ -59,6 +76,26 @@ def show(
             left = left | Counter(kind for one in near if (kind := privacy.private_kind(one)))
         app.show(record, json, **beside)
     app.left_out(left)
+
+
+def _format(word: str | None, output: Path | None, *, md: bool, json: bool) -> str:
+    """md, html, json, or "" for the screen; into a file it is a document, or a page."""
+    asked = {name for name, one in (("md", md), ("json", json)) if one}
+    asked |= {{"markdown": "md", "htm": "html"}.get(word.lower(), word.lower())} if word else set()
+    if len(asked) > 1:
+        raise Wrong("record.one_format", formats=", ".join(sorted(asked)))
+    form = asked.pop() if asked else "md" if output else ""
+    if form not in ("", "md", "html", "json"):
+        raise Wrong("record.unknown_format", format=form[:20])
+    if output and form == "json":
+        raise Wrong("record.json_into_file")
+    return form
+
+
+def _of_person() -> ModuleType:
+    from onelog.cli.back import show_person  # noqa: PLC0415 - only a person has weeks, and a page
+
+    return show_person
 
 
 def meant(app: App, word: str) -> Record:
@@ -116,22 +153,8 @@ def _beside(app: App, record: Record, json: bool) -> dict[str, Any]:
             "course": goal_links.course_of(app.store, record, app.today),
         }
     if isinstance(record, Person):
-        counts = {
-            "meetings": meetings.count(app.store, record.uid),
-            "actions": len(records.actions(app.store, Selection(person=record))),
-            "topics": len(records.topics(app.store, Selection(person=record))),
-            "goals": len(records.goals(app.store, Selection(person=record))),
-        }
-        from onelog.insight import weeks  # noqa: PLC0415 - only a person has weeks
-
-        half_a_year = schedule.lately(app.store, record, app.today) if record.rule else None
-        return {
-            "facts": counts,
-            "kept": half_a_year,
-            "skips": records.skips(app.store, record.uid),
-            "strip": weeks.strip(app.store, record, app.today),
-            "scales": lines_of(prep.scaled(app.store, record.uid, YEAR)),
-        }
+        said: dict[str, Any] = _of_person().beside(app, record)
+        return said
     if isinstance(record, Action):
         return {"related": goal_links.related(app.store, record), "held": _held(app, record)}
     return {"related": goal_links.related(app.store, record), "aside": _aside(app, record)}

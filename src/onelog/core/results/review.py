@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from onelog.core.calendar.periods import Period
 from onelog.core.presenter import presented
+from onelog.core.results.stats import Strip
 
 HANDOVER = "handover"
 PROFILES = ("me", "manager", "skip", "hr")
@@ -203,6 +204,14 @@ class Review(NamedTuple):
 
     def section(self, key: str) -> Section | None:
         return next((one for one in self.sections if one.key == key), None)
+
+
+class YearPage(NamedTuple):
+    """A year on one page."""
+
+    review: Review
+    strips: tuple[Strip, ...] = ()
+    """The weeks of each person with whom I met in it, from the one of its first day to that of its last or today; only for me."""
 
 
 @presented("nomination", module="review")

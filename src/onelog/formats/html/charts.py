@@ -74,18 +74,43 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Html:
 # --- weeks
 
 
-def weeks(shown: Shown, states: Sequence[str]) -> Html:
-    """A strip of weeks, oldest first: each met (a full bar), skipped (half of one, not filled), missed (a low one) or none."""
-    return figure(shown, 24, _weeks(states))
+class WeekMark(NamedTuple):
+    """One week with somebody."""
+
+    state: str
+    """met, skipped, missed or none."""
+    went: int | None = None
+    """How its talks went, 1 to 5."""
 
 
-def _weeks(states: Sequence[str]) -> Iterator[Html]:
-    step = WIDTH / 53
-    heights = {"met": 20.0, "skipped": 11.0, "missed": 5.0}
-    for place, state in enumerate(states):
-        height = heights.get(state, 1)
-        x, y = place * step + 0.75, 22 - height
-        yield tag("rect", x=number(x), y=number(y), width=number(step - 1.5), height=number(height), class_=state)
+def weeks(shown: Shown, found: Sequence[WeekMark], months: Sequence[tuple[int, str]]) -> Html:
+    """A strip of weeks, oldest first: a bar as high as the talks went where there were any, hollow where nothing says how,
+    a ring where one was skipped, a cross where one was missed. `months` names the week in which each begins.
+    """
+    return figure(shown, 24 + (BOTTOM if months else 0), _weeks(found, months))
+
+
+def _weeks(found: Sequence[WeekMark], months: Sequence[tuple[int, str]]) -> Iterator[Html]:
+    step = WIDTH / max(len(found), 53)
+    for place, (state, went) in enumerate(found):
+        x, width = place * step + 0.75, step - 1.5
+        match state:
+            case "met" if went:
+                yield tag("rect", **_box(x, 22 - went * 4.2, width, went * 4.2), class_="met")
+            case "met":
+                yield tag("rect", **_box(x + 0.5, 2, width - 1, 19.5), class_="unsaid")
+            case "skipped":
+                yield tag("path", d=f"M{number(x)} 19.5a2 2 0 1 0 4 0a2 2 0 1 0 -4 0", class_="skipped")
+            case "missed":
+                yield tag("path", d=f"M{number(x)} 17.5l4 4m0 -4l-4 4", class_="missed")
+            case _:
+                yield tag("rect", **_box(x, 21, width, 1), class_="none")
+    end = 0.0
+    for place, name in months:
+        x = place * step
+        if x >= end and x + across(name) <= WIDTH:
+            yield tag("text", name, x=number(max(x, 1.5)), y=number(24 + BOTTOM - 4))
+            end = x + across(name) + 2
 
 
 # --- bars
@@ -104,6 +129,7 @@ def _bars(found: Sequence[Bar], height: float, names: tuple[str, str, str]) -> I
     step = min(WIDTH / len(found), 60.0)
     bottom, width = height - BOTTOM, min(step * 0.66, 26.0)
     unit = (bottom - 16 - LEGEND) / most
+    widest = max(across(f"{bar.n}/{bar.of}") for bar in found)  # above every bar or above none
     yield from _named(
         names,
         (any(one.n > one.late for one in found), any(one.late for one in found), any(one.of > one.n for one in found)),
@@ -112,7 +138,7 @@ def _bars(found: Sequence[Bar], height: float, names: tuple[str, str, str]) -> I
     for place, bar in enumerate(found):
         x = place * step + (step - width) / 2
         yield from _bar(x, bottom, width, unit, bar)
-        if bar.of and step >= 24:
+        if bar.of and step >= widest:
             top = number(bottom - bar.of * unit - 4)
             yield tag("text", f"{bar.n}/{bar.of}", x=number(x + width / 2), y=top, class_="mid")
         if bar.name:
@@ -152,6 +178,27 @@ def _named(names: Sequence[str], there: Sequence[bool]) -> Iterator[Html]:
         x += 27 + across(name)
 
 
+def spreads(shown: Shown, found: Sequence[tuple[str, Sequence[int]]]) -> Html:
+    """How often each value from 1 to 5 was noted: five bars for each name, side by side."""
+    return figure(shown, 112, _spreads(found, 112))
+
+
+def _spreads(found: Sequence[tuple[str, Sequence[int]]], height: float) -> Iterator[Html]:
+    unit = (height - 46) / max(max(counts) for _, counts in found)
+    bottom, step = height - 28, 19.0
+    for group, (name, counts) in enumerate(found):
+        left = group * (WIDTH / 3)
+        yield tag("path", d=f"M{number(left)} {number(bottom)}h{number(step * len(counts))}", class_="axis")
+        for place, count in enumerate(counts):
+            x = left + place * step + 2
+            middle = number(x + 7.5)
+            if count:
+                yield tag("rect", **_box(x, bottom - count * unit, 15, count * unit), class_="part")
+                yield tag("text", str(count), x=middle, y=number(bottom - count * unit - 4), class_="mid")
+            yield tag("text", str(place + 1), x=middle, y=number(bottom + 11), class_="mid")
+        yield tag("text", name, x=number(left + step * len(counts) / 2), y=number(height - 4), class_="mid")
+
+
 def ranks(shown: Shown, found: Sequence[Bar]) -> Html:
     """Lying bars, one below another, each with its name above it and its number at its end."""
     return figure(shown, len(found) * 28, _ranks(found))
@@ -173,7 +220,7 @@ def _box(x: float, y: float, width: float, height: float) -> dict[str, str]:
 
 def across(words: str) -> float:
     """About how many units a text is wide, rather more than less."""
-    return sum(6.3 if ord(sign) < 0x1100 else 11 for sign in words)
+    return sum(6.8 if ord(sign) < 0x1100 else 11 for sign in words)
 
 
 def number(value: float) -> str:

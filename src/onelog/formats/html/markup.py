@@ -37,6 +37,12 @@ def joined(parts: list[str], between: str = " ") -> Html:
     return Html(text(between).join(text(part) for part in parts if part))
 
 
+def opening(title: str, style: str, language: str, look: str = "") -> str:
+    """What a page begins with, up to its body; `look` is the class of that."""
+    body = f'<body class="{look}">' if look else "<body>"
+    return f'<!doctype html>\n<html lang="{language}">\n{head(title, style)}\n{body}\n'
+
+
 def head(title: str, style: str) -> Html:
     """What a browser is told before a page: how it looks, and what it may do with it, which is to show it."""
     allowed = b64encode(sha256(style.encode()).digest()).decode()

@@ -14,8 +14,8 @@ from onelog.core.kinds import Record, is_of_nobody, kind_of
 from onelog.core.model import FEEDBACK, Action, Checkin, Goal, Meeting, Moment, Person, Ref, Skip, Topic
 from onelog.core.phrases import say, spoken
 from onelog.core.results.common import Book
-from onelog.formats.html.markup import Html, head, joined, tag
-from onelog.formats.html.page_charts import pictures
+from onelog.formats.html.book_charts import pictures
+from onelog.formats.html.markup import Html, joined, opening, tag
 from onelog.formats.html.style import STYLE
 from onelog.markdown.body import Slot, lines_of
 from onelog.markdown.tags import tags_in
@@ -27,8 +27,7 @@ def write(book: Book, out: TextIO, today: date, language: str = "en") -> None:
     What was answered to warnings is not in it: the warnings are not either.
     """
     page = Page(book, language, today)
-    out.write(f'<!doctype html>\n<html lang="{language}">\n')
-    out.write(head(page.title, STYLE) + "\n<body>\n")
+    out.write(opening(page.title, STYLE, language))
     out.write(page.top() + "\n<main>\n")
     out.writelines(f"{section}\n" for section in pictures(book, today, language))
     for heading, articles in page.sections():
@@ -202,10 +201,14 @@ class Page:
 
     def context(self, record: Record) -> Iterator[str]:
         """Of what stands outside any meeting: when it was said, and with whom in mind."""
-        at = next((day for name in ("at", "opened", "added") if (day := getattr(record, name, None))), None)
         person: Ref | None = getattr(record, "person", None)
-        day = self.day(at.date() if isinstance(at, datetime) else at) if at else ""
-        yield " · ".join(part for part in (day, self.say("with", name=person.label) if person else "") if part)
+        said = self.said_on(record), self.say("with", name=person.label) if person else ""
+        yield " · ".join(part for part in said if part)
+
+    def said_on(self, record: Record) -> str:
+        """When it was said; "" where nobody knows."""
+        at = next((day for name in ("at", "opened", "added") if (day := getattr(record, name, None))), None)
+        return self.day(at.date() if isinstance(at, datetime) else at) if at else ""
 
     # --- goals and people
 

@@ -3,26 +3,23 @@
 What is not on the page is in no picture either; where there is nothing to draw there is no picture.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from math import isfinite
 from typing import NamedTuple
 
-from onelog.core import attendance
 from onelog.core.calendar.dates import day_text, month_text
-from onelog.core.model import Action, Goal, Meeting, Moment, Person
 from onelog.core.phrases import say, spoken
-from onelog.core.progress import ahead
-from onelog.core.results.common import Book
-from onelog.core.scales import ScaleLine, lines_of
+from onelog.core.scales import ScaleLine
 from onelog.core.statistics.mean import FEWEST, mean
 from onelog.formats.html import charts, line_charts
-from onelog.formats.html.charts import Bar, Shown
+from onelog.formats.html.charts import Bar, Shown, WeekMark
 from onelog.formats.html.line_charts import Axis, Point, Series
 from onelog.formats.html.markup import Html, tag
 from onelog.formats.review_phrases import number_text, reckoned_text
 
 WEEKS = 53
+SCORES = ("mine", "theirs", "rated")
 MONTHS = 24
 """So many months of promises are drawn, the last ones."""
 
@@ -94,18 +91,36 @@ class Pictures:
                 class_="pictures",
             )
 
-    def weeks(self, name: str, states: Sequence[str], last: date, *, rule: bool) -> Iterator[Html]:
-        """A person's weeks; `rule` says that what was skipped and missed is known."""
-        counts = {state: states.count(state) for state in ("met", "skipped", "missed")}
+    def weeks(self, title: str, found: Sequence[WeekMark], last: date, *, rule: bool) -> Iterator[Html]:
+        """A person's weeks up to that of a day; `rule` says that what was skipped and missed is known."""
+        counts = {state: sum(one.state == state for one in found) for state in ("met", "skipped", "missed")}
         if any(counts.values()):
-            says = self.say("weeks_kept" if rule else "weeks_met", n=len(states), day=self.day(last), **counts)
-            yield charts.weeks(Shown(self.say("weeks", name=name), says), states)
+            says = self.say("weeks_kept" if rule else "weeks_met", n=len(found), day=self.day(last), **counts)
+            sundays = [last + timedelta(days=6 - last.weekday(), weeks=n + 1 - len(found)) for n in range(len(found))]
+            months = [(n, month_text(day, self.language)) for n, day in enumerate(sundays) if day.day <= 7]
+            yield charts.weeks(Shown(title, says), found, months)
+
+    def moods_of_all(self, found: Sequence[Rated]) -> Iterator[Html]:
+        """The means of each month over all meetings, and how often each value was noted."""
+        series = [
+            (self.say(key), [(one.day, n) for one in found if (n := one.values[look])])
+            for look, key in enumerate(SCORES)
+        ]
+        series = [one for one in series if one[1]]
+        if len(found) < 2:
+            return
+        lines = [Series(name, line_charts.by_month(values, 1), look) for look, (name, values) in enumerate(series)]
+        says = [*self.means(series), self.say("by_month")]
+        axis = self.axis([one.day for one in found])
+        yield line_charts.panels(Shown(self.say("moods_all"), self.say("sentences").join(says)), lines, 1, 5, axis)
+        counts = [(name, [sum(n == value for _, n in values) for value in range(1, 6)]) for name, values in series]
+        yield charts.spreads(Shown(self.say("spreads"), self.say("spreads_say", n=len(found))), counts)
 
     def moods(self, name: str, found: Sequence[Rated]) -> Iterator[Html]:
         """The lines of one person, from the second value of any of them on."""
         if len(found) < 2:
             return
-        named = zip(("mine", "theirs", "rated"), zip(*(one.values for one in found), strict=True), strict=False)
+        named = zip(SCORES, zip(*(one.values for one in found), strict=True), strict=False)
         days = [one.day for one in found]
         series = [
             (self.say(key), look, [(day, n) for day, n in zip(days, values, strict=True) if n])
@@ -235,107 +250,3 @@ def _on_line(one: Way, day: date) -> float:
     whole = (one.by - one.opened).days or 1
     gone = min(max((day - one.opened).days, 0), whole)
     return one.start + (one.target - one.start) * gone / whole
-
-
-# --- from a book
-
-
-def pictures(book: Book, today: date, language: str) -> Iterator[Html]:
-    """The section of pictures about what is in a book, as it is on a day; nothing where there is nothing to draw."""
-    draw = Pictures(language)
-    last = min(today, book.period.last) if book.period else today
-    met: dict[str, list[Meeting]] = {}
-    for m in book.meetings:
-        if m.at and m.at.date() <= last:
-            met.setdefault(m.person.uid, []).append(m)
-    found: list[Html] = []
-    for person in (p for p in book.people if p.uid in met):
-        rule = bool(book.whole and person.rule)
-        found += draw.weeks(person.name, _weeks(book, person, met[person.uid], last, rule=rule), last, rule=rule)
-    for person in (p for p in book.people if p.uid in met):
-        found += draw.moods(person.name, _rated(met[person.uid]))
-        dated = sorted((m for m in met[person.uid] if m.at), key=lambda m: str(m.at))
-        for one in lines_of((m.at.date(), m.scales) for m in dated if m.at):
-            found += draw.scale(person.name, one)
-    for goal in book.goals:
-        found += [figure for way in _way(goal, last) for figure in draw.way(way)]
-    for whose, months in _promises(book, last):
-        found += draw.promises(whose, months)
-    found += draw.balance(_balance(book))
-    strips = book.whole and any(p.rule for p in book.people if p.uid in met)
-    yield from draw.section(found, "weeks_how" if strips else "")
-
-
-def _weeks(book: Book, person: Person, met: Sequence[Meeting], last: date, *, rule: bool) -> list[str]:
-    """What each week was up to the one of the last day: 53 of them, or those of the period."""
-    first = last - timedelta(weeks=WEEKS - 1)
-    first = max(first, book.period.start) if book.period else first
-    skips = [skip for skip in book.skips if skip.person.uid == person.uid]
-    days = [m.at.date() for m in met if m.at]
-    return attendance.weeks(person.rule if rule else None, days, skips, first, last, person.archived)
-
-
-def _rated(met: Iterable[Meeting]) -> list[Rated]:
-    rated = [m for m in met if m.mood or m.seen or m.rating]
-    return sorted(Rated(m.at.date(), m.id, (m.mood, m.seen, m.rating)) for m in rated if m.at)
-
-
-def _way(goal: Goal, last: date) -> Iterator[Way]:
-    """The way of a goal that has a line and a measured value."""
-    seen = ahead(goal, last)
-    if seen is None or goal.opened is None or goal.by is None or goal.start is None or goal.target is None:
-        return
-    values = tuple((c.at.date(), c.value) for c in goal.checkins if c.value is not None and c.at.date() <= last)
-    if values:
-        expected = None if goal.status != "open" else (goal.current or 0) - seen.amount
-        yield Way(
-            title=goal.title,
-            opened=goal.opened,
-            by=goal.by,
-            start=goal.start,
-            target=goal.target,
-            values=values,
-            expected=expected,
-            day=last,
-        )
-
-
-def _promises(book: Book, last: date) -> Iterator[tuple[str, list[Came]]]:
-    """(mine or theirs, months): kept and dropped ones in the month they ended in, those not kept in that of their day."""
-    actions = [*book.actions, *(action for meeting in book.meetings for action in meeting.actions)]
-    for whose, some in (("mine", [a for a in actions if not a.owner]), ("theirs", [a for a in actions if a.owner])):
-        ended = [(day.replace(day=1), became) for day, became in (_became(a, last) for a in some) if day]
-        if ended:
-            yield whose, list(_months(ended))
-
-
-def _became(action: Action, last: date) -> tuple[date | None, int]:
-    """(the day on which it ended, the place in `Came` of how); an open one that is not overdue has no day."""
-    if action.status != "open":
-        if action.status == "dropped":
-            return action.closed, 4
-        late = bool(action.due and action.closed and action.closed > action.due)
-        return action.closed, 5 if action.due is None else 2 if late else 1
-    return (action.due, 3) if action.overdue(last) else (None, 0)
-
-
-def _months(ended: Sequence[tuple[date, int]]) -> Iterator[Came]:
-    first, last = min(ended)[0], max(ended)[0]
-    while first <= last:
-        here = [became for month, became in ended if month == first]
-        yield Came(first, *(here.count(place) for place in (1, 2, 3, 4, 5)))
-        first = (first + timedelta(days=32)).replace(day=1)
-
-
-def _balance(book: Book) -> list[tuple[str, int]]:
-    """How much feedback went each way; what was between two others is in none."""
-    moments = [*book.moments, *(moment for meeting in book.meetings for moment in meeting.moments)]
-    ways = [f"{m.kind}_{_direction(m)}" for m in moments if m.kind in ("praise", "growth")]
-    keys = ("praise_given", "growth_given", "praise_received", "growth_received")
-    return [(key, ways.count(key)) for key in keys]
-
-
-def _direction(moment: Moment) -> str:
-    if (moment.giver is None) == (moment.receiver is None):
-        return ""
-    return "given" if moment.giver is None else "received"

@@ -8,7 +8,7 @@ from typing import TextIO
 from onelog.core.results.blocks import Block, Heading, ListItem, Table, Text
 from onelog.core.results.review import GoalLook, Promised, Review
 from onelog.formats.html.charts import table
-from onelog.formats.html.markup import Html, head, joined, tag
+from onelog.formats.html.markup import Html, joined, opening, tag
 from onelog.formats.html.page_charts import Came, Pictures, Rated, Way
 from onelog.formats.html.style import STYLE
 from onelog.formats.review_document import of_review
@@ -18,7 +18,7 @@ def write_review_page(review: Review, out: TextIO, today: date, language: str = 
     """The page: title and facts, the numbers, the pictures, then each section of the review."""
     blocks = of_review(review, language)
     titles = [block.text for block in blocks if isinstance(block, Heading) and block.level == 1]
-    out.write(f'<!doctype html>\n<html lang="{language}">\n{head(joined(titles[:1]), STYLE)}\n<body class="review">\n')
+    out.write(opening(joined(titles[:1]), STYLE, language, "review sheets"))
     parts = list(_parts(blocks))
     out.write(tag("header", *parts[0]) + "\n<main>\n")
     figures = list(pictures(review, language))
@@ -87,13 +87,21 @@ def pictures(review: Review, language: str) -> Iterator[Html]:
     goals = review.section("goals")
     for look in goals.looks if goals else ():
         found += [figure for way in _way(look, review.day) for figure in draw.way(way)]
+    yield from draw.section([*found, *promises_of(review, draw), *balance_of(review, draw)])
+
+
+def promises_of(review: Review, draw: Pictures) -> Iterator[Html]:
+    """What came of the promises of each month, mine and those of others."""
     for whose, sides in (("mine", [m.mine for m in review.months]), ("theirs", [m.theirs for m in review.months])):
         came = [_came(month.first, side) for month, side in zip(review.months, sides, strict=True) if side]
-        found += draw.promises(whose, came)
+        yield from draw.promises(whose, came)
+
+
+def balance_of(review: Review, draw: Pictures) -> Iterator[Html]:
+    """How much feedback went each way, of the ways that the reader is told of."""
     told = {count.name: count.now for count in review.counts}
     keys = ("praise_given", "growth_given", "praise_received", "growth_received")
-    found += draw.balance([(key, told[key]) for key in keys if key in told])
-    yield from draw.section(found)
+    yield from draw.balance([(key, told[key]) for key in keys if key in told])
 
 
 def _way(look: GoalLook, day: date) -> Iterator[Way]:

@@ -44,9 +44,9 @@ def compute_review(
         raise Wrong("review.private_for_others")
     if reader.name == HANDOVER and person is None:
         raise Wrong("review.handover_of_whom")
-    tell = _teller(store, period, today, reader, settings, redact=redact)
+    tell = teller(store, period, today, profile, settings, redact=redact)
     before = periods.same_part_before(period, today, settings.fiscal_year_start)
-    earlier = _teller(store, before, today, reader, settings, redact=redact)
+    earlier = teller(store, before, today, profile, settings, redact=redact)
     now, then = (gather_facts(store, one.period, today, selection) for one in (tell, earlier))
     goals, goals_before = (goals_then(store, one.period, one.day, person) for one in (tell, earlier))
     if reader.name == HANDOVER and person:
@@ -90,9 +90,9 @@ def _handover(
     return handover.compute_handover(person, facts, goals, now, then.period, (kept[0], kept[1]), met, redact=redact)
 
 
-def _teller(
-    store: Store, period: Period, today: date, reader: audiences.Profile, settings: Settings, *, redact: bool
-) -> Teller:
+def teller(store: Store, period: Period, today: date, profile: str, settings: Settings, *, redact: bool) -> Teller:
+    """What a reader is told of a period, and how people are called."""
+    reader = audiences.named(profile)
     day = min(today, period.last)
     names = Pseudonyms(people.everybody(store), reader.names, day, me=settings.me, redact=redact)
     return Teller(names, reader, period, today)

@@ -191,7 +191,7 @@ def draw_strips(screen: Screen, strips: Sequence[Strip], *, named: bool = True) 
     screen.blank()
     screen.heading(screen.say("stats.strips"), (screen.say("stats.legend_counts", **signs), "quiet"))
     went = any(value for one in strips for value in one.went)
-    low_high = {"low": prep.LEVELS[0], "high": prep.LEVELS[-1]}
+    low_high = {"low": narrow(prep.LEVELS[0]), "high": narrow(prep.LEVELS[-1])}
     legend = f"{screen.say('stats.legend_went', **low_high) if went else ''}{screen.say('stats.legend', **signs)}"
     screen.row(["  "], [(legend, "quiet")])
     weeks, tails = len(strips[0].weeks), [_tail(screen, one) for one in strips]

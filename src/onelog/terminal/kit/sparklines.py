@@ -46,7 +46,7 @@ def strip(weeks: Sequence[str], went: Sequence[int | None] = ()) -> Line:
     line: Line = []
     for week, value in zip(weeks, went or (None,) * len(weeks), strict=True):
         sign, style = narrow(SIGNS[week][0]), SIGNS[week][1]
-        sign = LEVELS[value - 1] if value and week == "met" else sign
+        sign = narrow(LEVELS[value - 1]) if value and week == "met" else sign
         if line and line[-1][1] == style and line[-1][0][-1] == sign:
             line[-1] = (line[-1][0] + sign, style)
         else:
@@ -62,7 +62,7 @@ def level(values: Sequence[float]) -> str:
 def spread(counts: Sequence[int]) -> str:
     """`1 –  2 ▁1  3 ▂8  4 ▅40  5 ▂13`: how often each value was noted, the columns as high as their share of the most."""
     most = max(counts)
-    said = [f"{LEVELS[-(-count * len(LEVELS) // most) - 1]}{count}" if count else "–" for count in counts]
+    said = [f"{narrow(LEVELS[-(-count * len(LEVELS) // most) - 1])}{count}" if count else "–" for count in counts]
     return "  ".join(f"{value} {words}" for value, words in enumerate(said, 1))
 
 

@@ -116,6 +116,22 @@ PHRASES: dict[str, Entry] = {
         "a fact",
         "覚え書き",
     ),
+    "no_page": (
+        "{id} is {kind}, and only people have a page.\nonelog show {id} --md",
+        "{id} は{kind}です。ページがあるのは相手だけです。\nonelog show {id} --md",
+    ),
+    "one_format": (
+        "It is one of {formats}, not all of them.\nLeave the others out.",
+        "{formats} は一緒に使えません。\nどれか一つにしてください。",
+    ),
+    "unknown_format": (
+        "A record has no format {format!r}.\nIt is one of md, html, json.",
+        "記録に「{format}」という形式はありません。\n使えるもの：md、html、json",
+    ),
+    "json_into_file": (
+        "JSON goes to standard output.\nLeave out -o, and send it into a file: > FILE",
+        "JSONは標準出力に書かれます。\n-o を外し、> ファイル名 で保存してください。",
+    ),
     "private": (
         "{id} is {kind}, shown here with --private only.\nonelog show {id} --private",
         "{id} は{kind}です。ここでは --private を付けたときだけ表示します。\nonelog show {id} --private",

@@ -19,6 +19,18 @@ PHRASES: dict[str, Entry] = {
         "A review has no format {format!r}.\nIt is one of md, html, json.",
         "振り返りに「{format}」という形式はありません。\n使えるもの：md、html、json",
     ),
+    "longer_than_a_year": (
+        "One page holds at most a year; this period has {days} days.\nName a year, or leave out --year.",
+        "1枚に入るのは1年までです。この期間は{days}日あります。\n1年を指定するか、--year を外してください。",
+    ),
+    "private_on_a_page": (
+        "The page of a year never includes concerns or private notes.\nLeave out --private, or leave out --year.",
+        "懸念と非公開のメモは、1年のページには入りません。\n--private か --year を外してください。",
+    ),
+    "year_is_a_page": (
+        "--year makes a page, and no {format}.\nUse --format html, or leave out --year.",
+        "--year はHTMLのページ用で、{format} では使えません。\n--format html にするか、--year を外してください。",
+    ),
     "private_for_others": (
         "Reviews for others never include concerns or private notes.\nLeave out --private, or leave out --for.",
         "懸念と非公開のメモは、ほかの人向けの振り返りには入りません。\n--private か --for を外してください。",

@@ -86,6 +86,8 @@ PHRASES: dict[str, Entry] = {
     "what_changes": ("Ids, as lists show them, then what changes.", "一覧に出るIDと、変更する内容。"),
     # looking back
     "reader": ("me, manager, skip, hr or handover.", "me、manager、skip、hr、handover のいずれか。"),
+    "year_page": ("One page for a year, that prints on one sheet.", "1年を1枚のページに。"),
+    "show_format": ("md, json, or html for a person's page.", "md、json、または html（相手のページ）。"),
     "review_format": ("md, html or json.", "md、html、json のいずれか。"),
     "nominee": (
         "Without a person your own; without a period this quarter.",
