@@ -96,6 +96,8 @@ KEPT = [
     ("an extra one before it", TUESDAYS, "11-10 11-11>12-20 11-20 12-20", "12-30", "12-20+"),
     ("the rhythm goes on", TUESDAYS, "11-10 11-11>11-30 11-30 12-08", "12-30", "11-30+ 12-08+"),
     ("one that is held in a pause", TUESDAYS, "11-10 11-11-12-20 11-12>12-01 12-01", "12-30", "12-01+"),
+    ("one that is moved before another that was left out", TUESDAYS, "11-10 11-11- 11-12>11-17", "12-30", "11-17! 11-24?"),
+    ("and held there", TUESDAYS, "11-10 11-11- 11-12>11-17 11-18", "12-30", "11-17+"),
 ]  # fmt: skip
 SIGNS = {"+": "kept", "?": "skipped", "!": "missed"}
 

@@ -6,7 +6,8 @@ its place. Those of the past were kept, skipped with a reason, or missed.
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
-from itertools import takewhile
+from heapq import heappushpop
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from onelog.core.calendar import recurrence
@@ -289,9 +290,19 @@ def _passed(due_days: Iterator[tuple[date, str]], today: date) -> list[DueMeetin
 
 
 def _due_days(rule: str, last: _Held, skips: Sequence[Skip]) -> Iterator[tuple[date, str]]:
-    """The days due after a meeting, each with what becomes of it when nobody meets: skipped or missed."""
-    day, base = recurrence.next_due(rule, last.slot, last.slot), last.day.day
+    """The days due after a meeting in their order, each with what becomes of it when nobody meets: skipped or missed."""
     planned = plans(skips, last.day)
+    days = _by_rule_and_plan(rule, last, skips, planned)
+    ahead = sorted(islice(days, len(skips) if planned else 0))  # one may be moved before others that are left out
+    yield from (heappushpop(ahead, day) for day in days)
+    yield from sorted(ahead)
+
+
+def _by_rule_and_plan(
+    rule: str, last: _Held, skips: Sequence[Skip], planned: list[PlannedDay]
+) -> Iterator[tuple[date, str]]:
+    """As `_due_days`, in the order of the days that the rule has for them."""
+    day, base = recurrence.next_due(rule, last.slot, last.slot), last.day.day
     while day:
         following = recurrence.next_due(rule, day, day, base)
         said = skips
