@@ -179,6 +179,22 @@ def test_a_topic_that_was_raised_in_it_is_parked_again(store: Store) -> None:
     assert coming(store, "Olga") == THEIRS
 
 
+def test_a_topic_that_was_raised_on_a_later_day_stays_raised(store: Store) -> None:
+    met, then = logged(store), LATER + timedelta(days=3)
+    follow_up.close(store, [met.topics[0].id], then.date(), None, "done", then)
+    delete.delete_records(store, met.id, then)
+    assert coming(store, "Olga") == THEIRS
+    assert records.topics(store) == []
+
+
+def test_notes_that_come_back_are_as_old_as_they_were(store: Store) -> None:
+    met = logged(store)
+    log.note_for_next(store, "Olga", "since", LATER + timedelta(days=1))
+    delete.delete_records(store, met.id, LATER + timedelta(days=2))
+    right = log.log_meeting(store, "Olga", "the right day", LATER + timedelta(days=2), Fields(BEGIN)).meeting
+    assert whole(right) == [*THEIRS, "since", "the right day"]
+
+
 def test_a_topic_of_an_earlier_meeting_that_was_raised_in_it_returns_too(store: Store) -> None:
     (zoe,) = (p for p in stored.everybody(store) if p.name == "Zoe")
     log.log_meeting(store, "Zoe", "we met\nt: the budget", BEGIN)

@@ -74,7 +74,7 @@ def take_out(names: Collection[str]) -> None:
 def whom(search: str) -> list[str]:
     """Those whom a search is narrowed to: the words behind `--with`."""
     parts = split(search)
-    behind = [value for option, value in pairwise(parts) if option in ("--with", "-w")]
+    behind = [value for option, value in pairwise(parts) if option == "--with"]
     return [*behind, *(part.partition("=")[2] for part in parts if part.startswith("--with="))]
 
 

@@ -49,6 +49,14 @@ def test_they_are_listed_and_deleted_and_a_name_is_used_again(run: Onelog) -> No
     assert "Saved: b" in run.fails("search", ":採用")
 
 
+def test_a_name_is_the_same_in_any_case(run: Onelog) -> None:
+    run("search", "budget", "--save", "Ads")
+    run("search", "osprey", "--save", "ads")
+    assert run("search --saved") == "ads\tosprey\n"
+    run("search", "--unsave", "ADS")
+    assert run("search --saved") == ""
+
+
 def test_the_file_is_one_s_own(run: Onelog) -> None:
     """What somebody wrote into it stays, and is found."""
     run("search", "budget", "--save", "b")

@@ -5,9 +5,12 @@ from datetime import date, datetime, timedelta
 
 import pytest
 from conftest import Onelog
+from random_journal import empty
 
 from onelog.core.model import Checkin, Goal, Meeting, Ref
-from onelog.insight.milestones import Milestone, early, of_days
+from onelog.insight.milestones import Milestone, after, early, of_days
+from onelog.journal import log
+from onelog.markdown.document import Fields
 
 pytestmark = pytest.mark.posix
 
@@ -82,6 +85,16 @@ def test_the_tenth_is_said_on_a_terminal_only(onelog: Onelog) -> None:
     onelog("undo")
     (onelog.folder / "asks.toml").write_text("reflect = false\nmilestones = false\n")
     assert "number 10" not in onelog.screen("log", "mia", "on:2026-11-10 we met", ONELOG_CONFIG=asks)
+
+
+def test_a_meeting_that_is_to_come_is_no_later_one() -> None:
+    with empty() as store:
+        at = [AT - timedelta(weeks=week) for week in range(1, 10)]
+        for day in at:
+            log.log_meeting(store, "Mia", "we met", AT, Fields(day))
+        log.log_meeting(store, "Mia", "planned", AT, Fields(AT + timedelta(weeks=1)), to_come=True)
+        met = log.log_meeting(store, "Mia", "we met", AT).meeting
+        assert after(store, met, AT.date()) == Milestone("meetings", 10, "Mia")
 
 
 def test_it_is_said_in_japanese_too(onelog: Onelog) -> None:
