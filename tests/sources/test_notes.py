@@ -502,3 +502,61 @@ def test_what_was_corrected_in_a_dry_run_outlives_an_edit_of_the_source(onelog: 
     dry.write_text(dry.read_text(encoding="utf-8").replace("the list", "a list"), encoding="utf-8")
     assert "yours is kept" in onelog.run("import", "dry.md").err
     assert onelog.json("actions")[0]["text"] == "send the list"
+
+
+EVENT = (
+    "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:x\nBEGIN:VEVENT\nUID:one\nSUMMARY:1:1 with John\n"
+    "DTSTART;TZID=Asia/Tokyo:20260324T100000\nDTEND;TZID=Asia/Tokyo:20260324T103000\nEND:VEVENT\nEND:VCALENDAR\n"
+)
+
+
+@pytest.mark.parametrize("order", [["a.md", "c.ics"], ["c.ics", "a.md"], ["."]], ids=" ".join)
+def test_an_event_and_the_note_of_its_day_are_one_meeting(onelog: Onelog, order: list[str]) -> None:
+    folder = put(onelog, {"a.md": HELD + "we met\n- [ ] send it\n", "c.ics": EVENT})
+    for _ in range(2):
+        for name in order:
+            onelog("import", f"notes/{name}")
+        (one,) = [one for one in onelog.json("timeline") if one["kind"] == "meeting"]
+        assert (one["notes"], [a["text"] for a in one["actions"]]) == ("we met", ["send it"])
+    (folder / "a.md").write_text(HELD + "we met again\n- [ ] send it\n", encoding="utf-8")
+    onelog("import notes")
+    (one,) = [one for one in onelog.json("timeline") if one["kind"] == "meeting"]
+    assert (one["notes"], len(one["actions"])) == ("we met again", 1)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        HELD.replace("24", "25") + "we met\n", HELD.replace("John", "Ann") + "we met\n", HELD.replace("03-24", "03-24T15:00") + "we met\n",
+    ],
+    ids=["another day", "somebody else", "another hour"],
+)  # fmt: skip
+def test_an_event_and_a_note_of_something_else_are_two(onelog: Onelog, note: str) -> None:
+    put(onelog, {"a.md": note, "c.ics": EVENT})
+    onelog("import notes/c.ics")
+    onelog("import notes/a.md")
+    assert len([one for one in onelog.json("timeline") if one["kind"] == "meeting"]) == 2
+
+
+def test_two_notes_and_two_events_of_a_day_are_two_meetings_each(onelog: Onelog) -> None:
+    other = EVENT.replace("UID:one", "UID:two").replace("T10", "T16")
+    put(onelog, {"c.ics": EVENT, "d.ics": other, "a.md": HELD + "we met\n", "b.md": HELD + "we met again\n"})
+    onelog("import notes/c.ics notes/d.ics")
+    assert len(met(onelog)) == 2
+    onelog("import notes/a.md notes/b.md")
+    assert len(met(onelog)) == 4
+
+
+def test_what_was_deleted_here_stays_so(onelog: Onelog) -> None:
+    put(onelog, {"a.md": HELD + "we met\n", "b.md": HELD.replace("24", "25") + "again\n"})
+    onelog("import notes")
+    gone = next(one["id"] for one in onelog.json("timeline") if one["notes"] == "again")
+    onelog("delete", gone)
+    said = onelog.run("import", "notes").err
+    assert f"notes/b.md, line 1: it was deleted here, and stays so; onelog undo takes that back ({gone}).\n" in said
+    assert met(onelog) == [("2026-03-24", "John")]
+    onelog("undo")
+    onelog("undo")
+    assert met(onelog) == []
+    onelog("import notes")
+    assert len(met(onelog)) == 2

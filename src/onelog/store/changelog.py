@@ -76,6 +76,14 @@ def last_removal(store: Store, uid: str) -> tuple[RecordChange, ...]:
     return lines(store, n) if n is not None else ()
 
 
+def deleted(store: Store, uid: str) -> str:
+    """The id of a record that is gone because somebody wished so: `delete` took it out last, and no undo; else ""."""
+    sql = """SELECT h.id, c.op, c.command FROM handle h JOIN change_row r ON r.uid = h.uid AND r.after IS NULL
+    JOIN change c ON c.n = r.change_n WHERE h.uid = ? ORDER BY c.n DESC LIMIT 1"""
+    row = store.db.execute(sql, (uid,)).fetchone()
+    return str(row[0]) if row and row[1] == "do" and str(row[2]).split(" ", 1)[0] == "delete" else ""
+
+
 def is_made(store: Store, uid: str) -> bool:
     """Whether the change with this uid is in the journal."""
     return store.db.execute("SELECT 1 FROM change WHERE uid = ?", (uid,)).fetchone() is not None

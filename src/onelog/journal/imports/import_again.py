@@ -63,6 +63,14 @@ def update(
     return "" if len(change.lines) > before else None
 
 
+def fill(change: Writing, old: Meeting, origin: Origin, draft: Draft, names: Names, now: datetime) -> None:
+    """Takes the words of a note into a meeting that has none; its time stays."""
+    said = replace(draft, fields=replace(draft.fields, at=old.at))
+    text = _document(change, old, said, names, now, document.write(old))
+    edit.take_over(names.store, change, old, text, now, lambda record: True)  # noqa: ARG005 - there are none
+    remember(names.store, change, origin, old.uid)
+
+
 def _with_ids(text: str, known: str) -> str:
     """The lines of a document with the ids that the same lines have in another one."""
     ids = {re.sub(rf" \^{body.ID}$", "", line): line for line in known.split("\n")}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, time
 
 from onelog.core.calendar import dates
 from onelog.core.errors import Refused, notice
@@ -18,7 +18,7 @@ from onelog.markdown import body, document
 from onelog.markdown.body import Note
 from onelog.markdown.correction import ids_at_ends
 from onelog.markdown.document import Draft, Item, Opened
-from onelog.store import meetings, people
+from onelog.store import changelog, meetings, people
 from onelog.store.queries import origins
 from onelog.store.queries.origins import ImportedSource
 
@@ -44,15 +44,16 @@ def take_meeting(taking: Import, page: IncomingDocument) -> None:
     if origin and held and taking.change.stands(held.uid):
         _take_again(taking, page, origin, held, draft, known)
         return
+    if held and (gone := changelog.deleted(taking.store, held.uid)):
+        taking.say(page, "kept", gone, notice("import_.deleted_here"))
+        return
     uid = held.uid if held else "" if origin else taking.uid("meeting", said.id, page)
     if uid and taking.change.stands(uid):
         taking.say(page, "same")
         return
     person = taking.met(who, said.id or who in page.names)
     at = _time_of(taking, draft, person, is_coming=page.is_coming)
-    if (origin or (page.is_partial and not page.ids)) and (noted := _already_noted(taking, draft, person, at)):
-        _remember_move(taking, origin, noted)
-        taking.say(page, "same", noted.id, notice("import_.known_word_for_word", id=noted.id))
+    if (origin or (page.is_partial and not page.ids)) and _is_here(taking, page, draft, known, person, at):
         return
     uid = uid or content_id.uid_of_source(origin.key if origin else page.text, at)
     if taking.change.stands(uid):
@@ -65,6 +66,20 @@ def take_meeting(taking: Import, page: IncomingDocument) -> None:
     if origin:
         import_again.remember(taking.store, taking.change, origin, uid)
     taking.say(page, "taken", id_)
+
+
+def _is_here(
+    taking: Import, page: IncomingDocument, draft: Draft, names: Names, person: Person, at: datetime | None
+) -> bool:
+    """Whether a document without an id is of a meeting that is here: word for word, or as the event or the note of that day."""
+    if noted := _already_noted(taking, draft, person, at):
+        _remember_move(taking, page.origin, noted)
+        taking.say(page, "same", noted.id, notice("import_.known_word_for_word", id=noted.id))
+        return True
+    if page.origin and at and (one := _of_that_day(taking, draft, person, at)):
+        _take_into(taking, page, page.origin, one, draft, names)
+        return True
+    return False
 
 
 def _new_meeting(draft: Draft, ref: Ref, person: Ref, at: datetime | None, now: datetime) -> Meeting:
@@ -170,6 +185,32 @@ def _time_of(taking: Import, draft: Draft, person: Person, *, is_coming: bool) -
     if meetings.coming(taking.store, person.uid):
         raise Refused("document.notes_there", person=person.name)
     return None
+
+
+def _of_that_day(taking: Import, draft: Draft, person: Person, at: datetime) -> Meeting | None:
+    """The one meeting of that day that a document is likely of: an event of a calendar has no words, its note has them."""
+    has_words = any(_bare(line.text if isinstance(line, Note | Item) else "") for line in draft.lines)
+    that_day = meetings.on_day(taking.store, person.uid, at.date())
+    if len(that_day) != 1 or that_day[0].uid in taking.met_twice:
+        return None
+    (one,) = that_day
+    if any(_lines_of(one)) == has_words or not origins.by_uid(taking.store, one.uid):
+        return None
+    return one if not has_words or at.time() == time.min or at == one.at else None
+
+
+def _take_into(
+    taking: Import, page: IncomingDocument, origin: Origin, one: Meeting, draft: Draft, names: Names
+) -> None:
+    """Takes the words of a note into the meeting that a calendar brought; an event says nothing that a note did not."""
+    taking.met_twice.add(one.uid)
+    if not draft.lines:
+        taking.say(page, "same", one.id, notice("import_.known_that_day", id=one.id))
+        return
+    import_again.fill(taking.change, one, origin, draft, names, taking.now)
+    taking.changed += 1
+    taking.say(page, "changed", one.id)
+    taking.listed(page, draft.troubles, one.id)
 
 
 def _lines_of(meeting: Meeting) -> set[str]:

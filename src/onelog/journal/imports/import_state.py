@@ -50,6 +50,8 @@ class Import:
     met_here: set[str] = field(default_factory=set)
     """The meetings that a document of this import is: made by it, or known again."""
 
+    met_twice: set[str] = field(default_factory=set)
+    """The meetings that are both an event of a calendar and a note."""
     keys: frozenset[str] = frozenset()
     """The origins of all its documents."""
 

@@ -185,6 +185,11 @@ PHRASES: dict[str, Entry] = {
     ),
     "own_calendar": ("onelog wrote it, so it has nothing new", "onelog が書き出したもので、内容はすでにあります"),
     # why a document was kept as it is here
+    "known_that_day": ("it is already here as {id}, a meeting of that day", "同じ日の1on1がすでに {id} にあります"),
+    "deleted_here": (
+        "it was deleted here, and stays so; onelog undo takes that back",
+        "ここで削除されているため、取り込んでいません。onelog undo で削除を取り消せます",
+    ),
     "known_word_for_word": ("it is already here as {id}, word for word", "同じ内容がすでに {id} にあります"),
     "before_is_lost": (
         "it was edited in the source, but its earlier text is no longer known here; yours is kept",
