@@ -19,7 +19,7 @@ CLAIMS: dict[str, tuple[str, dict[str, str]]] = {
     "thread": (
         "thread",
         {
-            "planned": "heads what passes the level of what can be planned (0.016 a look, half of it in the first two)",
+            "planned": "heads what passes the level of what can be planned (0.018 a look, half of it in the first two)",
             "happened": "heads what passes the level of what happened (0.002 a look, half of it in the first two); it names no cause",
             "points": "the tested sum itself, as a difference: it has the sign of the test; the interval leaves 0 out just where the test passes",
             "expected": "only where it says the same as the points: high ones with it, and as many of these as of their neighbours",

@@ -32,7 +32,7 @@ METHOD = (
 FIRST_LOOK = 30
 """Rated talks at the first look; the later ones come at 42, 60, 85, 120, 170 …: two while they double. What lies between
 two looks waits, so that few looks are paid for however often somebody asks."""
-PLANNED_LEVEL, HAPPENED_LEVEL = 0.016, 0.002
+PLANNED_LEVEL, HAPPENED_LEVEL = 0.018, 0.002
 """How often one look claims something of what can be planned, and of what happened, where there is nothing. Five looks lie
 between 30 and 120 talks: together they stay below 0.06; `tests/insight/test_pattern_rates.py` has the figures."""
 EARLY_LOOKS, EARLY_SHARE = 2, 0.5
@@ -213,6 +213,7 @@ class _Seen:
             if one and whose in (None, uid)
         ]
         high, expected = self._high(trait, whose)
+        expected = round(expected, PLACES)
         agrees = effect is not None and (high - expected) * effect.difference > 0
         return Feature(
             feature=trait.name,
@@ -224,7 +225,7 @@ class _Seen:
             with_=sum(self._counts(trait, whose)[:1]),
             without=sum(self._counts(trait, whose)[1:]),
             high_with=high,
-            high_expected=round(expected, PLACES) if agrees else None,
+            high_expected=expected if agrees else None,
             chance=round(min(found.chance, found.chance_apart) if differs else found.chance, PLACES)
             if found.effect
             else None,

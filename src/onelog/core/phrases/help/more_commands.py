@@ -78,7 +78,7 @@ time without a meeting. It says why it chose a question for that.""",
         """Rediscover the past: what comes back, what belongs together, what was left open.
 
 It says why each was chosen; nothing private, nothing from a low mood.
---later lets one of them rest, for three months at first; --never lets it never come back, until you say --later.""",
+--later rests one of them, for three months at first; --never keeps it from coming back, until you say --later.""",
         """過去を再発見します：くり返すこと、つながること、残ったままのこと。
 
 選んだ理由も出ます。非公開のものや、気分の低い回のものは出ません。
