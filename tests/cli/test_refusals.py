@@ -34,6 +34,7 @@ NAMES = (
     Refusal("people add Ben", 1, "'Ben' is Ben's name or alias already", "Choose another one"),
     Refusal("people add Carla --alias ben", 1, "'ben' is Ben's name or alias already", "Choose another one"),
     Refusal("people add @x", 1, "cannot be a name", "Letters of any language"),
+    Refusal("people add -- -Ben", 1, "cannot be a name", "Letters of any language"),
     Refusal("people edit ben", 1, "Nothing about Ben is different", "people edit --help"),
     Refusal("people archive ben --back", 1, "Ben is not archived", "people --all"),
     Refusal("goals --with", 2, "--with", "--help"),

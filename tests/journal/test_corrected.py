@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from random_journal import BEGIN, empty
 
 from onelog.core.kinds import Record
-from onelog.core.model import Meeting
+from onelog.core.model import Meeting, Moment
 from onelog.core.selection import Selection
 from onelog.journal import edit, follow_up, goals, log, people
 from onelog.journal.imports import import_documents
@@ -55,6 +55,16 @@ def edited(store: Store, id_: str, change: Callable[[str], str], language: str =
     assert text != before
     assert edit.gone_from(records.by_id(store, id_), text, BEGIN) == []
     edit.apply_edit(store, record, text, BEGIN, lambda _: True, before=before, language=language)
+
+
+def test_feedback_whose_direction_is_taken_out_of_its_line_keeps_it() -> None:
+    with empty() as store:
+        people.add_person(store, "Mia", BEGIN, relation="report")
+        (praise,) = met(store, "p: clear talk from:them").moments
+        edited(store, praise.id, lambda text: text.replace("clear talk from:them", "a clear talk"))
+        found = records.by_id(store, praise.id)
+        assert isinstance(found, Moment)
+        assert (found.text, found.giver, found.receiver) == ("a clear talk", praise.giver, None)
 
 
 # --- formatters ------------------------------------------------------------------------------------------------------

@@ -14,6 +14,7 @@ from markdown_it import MarkdownIt
 from onelog.core.results.blocks import Block, Heading, ListItem, Table, Text
 from onelog.core.results.review import PROFILES
 from onelog.formats import review_markdown as written
+from onelog.insight.related import share_a_word
 
 pytestmark = pytest.mark.posix
 
@@ -212,6 +213,13 @@ def test_evidence_of_a_win_has_to_do_with_it(onelog: Onelog, win: str, beside: s
     )["id"]
     onelog("log aaliyah -", input=f"{win}\n{beside.format(goal=goal)}\n")
     assert [bool(one["beside"]) for one in onelog.json("nominate aaliyah")["wins"]] == [taken]
+
+
+def test_a_word_of_one_family_is_shared_in_either_order() -> None:
+    for one, other in (("released the planner", "release went out"), ("release went out", "released the planner")):
+        assert share_a_word(one, other, ())
+    assert not share_a_word("a planner", "the planning", ())
+    assert not share_a_word("released Mia", "mia left", {"mia"})
 
 
 def test_my_evidence_is_of_no_goal_of_a_report(onelog: Onelog) -> None:
