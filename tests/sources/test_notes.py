@@ -556,6 +556,7 @@ def test_what_was_deleted_here_stays_so(onelog: Onelog) -> None:
     assert f"notes/b.md, line 1: it was deleted here, and stays so; onelog undo takes that back ({gone}).\n" in said
     assert met(onelog) == [("2026-03-24", "John")]
     onelog("undo")
+    assert onelog.run("import", "notes").err == "Imported nothing new; 2 here already.\n"
     onelog("undo")
     assert met(onelog) == []
     onelog("import notes")

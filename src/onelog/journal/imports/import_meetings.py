@@ -41,11 +41,7 @@ def take_meeting(taking: Import, page: IncomingDocument) -> None:
         return
     origin = None if said.id else page.origin
     held = origins.by_key(taking.store, origin.key) if origin else None
-    if origin and held and taking.change.stands(held.uid):
-        _take_again(taking, page, origin, held, draft, known)
-        return
-    if held and (gone := changelog.deleted(taking.store, held.uid)):
-        taking.say(page, "kept", gone, notice("import_.deleted_here"))
+    if origin and held and _was_here(taking, page, origin, held, draft, known):
         return
     uid = held.uid if held else "" if origin else taking.uid("meeting", said.id, page)
     if uid and taking.change.stands(uid):
@@ -130,18 +126,23 @@ def _put(taking: Import, meeting: Meeting, person: Person, draft: Draft, names: 
     return placing.troubles
 
 
-def _take_again(
+def _was_here(
     taking: Import, page: IncomingDocument, origin: Origin, held: ImportedSource, draft: Draft, names: Names
-) -> None:
-    """A page that was taken in before: what was edited in it since is taken over."""
-    taking.met_here.add(held.uid)
+) -> bool:
+    """Whether a page was taken in before, and stands or was deleted; what was edited in it since is taken over."""
     old = meetings.by_uid(taking.store, held.uid)
-    assert old  # noqa: S101 - it stands
+    if not old:
+        gone = changelog.deleted(taking.store, held.uid)
+        if gone:
+            taking.say(page, "kept", gone, notice("import_.deleted_here"))
+        return bool(gone)
+    taking.met_here.add(held.uid)
     why = import_again.update(taking.change, old, origin, held, draft, names, taking.now)
     taking.changed += why == ""
     taking.say(page, "same" if why is None else "kept" if why else "changed", old.id, why or "")
     if why == "":
         taking.listed(page, draft.troubles, old.id)
+    return True
 
 
 def _remember_move(taking: Import, origin: Origin | None, noted: Meeting) -> None:
