@@ -170,10 +170,12 @@ def _files(run: Onelog) -> dict[str, str]:
     whole = run("export --format json")
     meeting = json.loads(whole)
     meeting["meetings"][0]["person"] = "Nobody Known"
+    short = json.loads(whole)
+    del short["people"][0]["uid"]
     texts = {
         "latin": b"one\nna\xefve\n", "other": b"---\nwith: Mia Tanaka\n---\n\nwe met\n", "nonsense": b"no front matter\n",
         "binary": b"\x00\xff\xfe\x01", "cut.json": whole[:-200].encode(), "newer.json": b'{"onelog": 2, "people": []}',
-        "list.json": b"[1, 2]", "short.json": b'{"onelog": 1, "people": [{"name": "Zoe"}]}', "wrong.json": json.dumps(meeting).encode(),
+        "list.json": b"[1, 2]", "short.json": json.dumps(short).encode(), "wrong.json": json.dumps(meeting).encode(),
         "kind": b"---\nkind: poem\nwith: Mia Tanaka\n---\n\nwe met\n", "there": b"words of mine\n" * 20, "blank": b"",
     }  # fmt: skip
     place = run.folder / "files"

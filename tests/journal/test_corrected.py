@@ -60,11 +60,11 @@ def edited(store: Store, id_: str, change: Callable[[str], str], language: str =
 def test_feedback_whose_direction_is_taken_out_of_its_line_keeps_it() -> None:
     with empty() as store:
         people.add_person(store, "Mia", BEGIN, relation="report")
-        (praise,) = met(store, "p: clear talk from:them").moments
-        edited(store, praise.id, lambda text: text.replace("clear talk from:them", "a clear talk"))
+        (praise,) = met(store, "p: clear talk").moments
+        edited(store, praise.id, lambda text: text.replace("clear talk to:them", "a clear talk"))
         found = records.by_id(store, praise.id)
         assert isinstance(found, Moment)
-        assert (found.text, found.giver, found.receiver) == ("a clear talk", praise.giver, None)
+        assert (found.text, found.giver, found.receiver) == ("a clear talk", None, praise.receiver)
 
 
 # --- formatters ------------------------------------------------------------------------------------------------------
