@@ -11,7 +11,7 @@ from onelog.core.results.patterns import Cut, Feature, RatedShare, Side, Thread
 from onelog.core.results.search import Hit
 from onelog.core.results.skills import Grown, QuarterCount, Skill
 from onelog.core.results.sparks import Proposal, Sparks
-from onelog.core.results.stats import Ended, Figure, Month, OwnScale, Quantity, Stats, Strip, Tagged
+from onelog.core.results.stats import Ended, Figure, Month, OwnScale, Quantity, Spread, Stats, Strip, Tagged
 from onelog.core.results.watch import Fired, Warned
 from onelog.terminal.insight.stats import GROUPS
 
@@ -65,11 +65,12 @@ STATS = Stats(
     tuple(Figure(name, *FIGURES.get(name, NOTHING)) for _, names in GROUPS for name in names),
     (Tagged("talking", 3, 1), Tagged("検索", 1, 0)), MONTHS,
     (
-        Strip("Mia Tanaka", "mn7a", date(2026, 9, 28), ("met", "none", "met", "skipped", "met", "none", "missed", "met"), True),
+        Strip("Mia Tanaka", "mn7a", date(2026, 9, 28), ("met", "none", "met", "skipped", "met", "none", "missed", "met"), True, (3, None, 5, None, None, None, None, 1)),
         Strip("田中 花子", "hn4k", date(2026, 9, 28), ("none", "met", "none", "none", "none", "none", "met", "none"), False),
     ),
     (GOAL, SLOW),
     (OwnScale("energy", 1, 10, Quantity(7, 5), Quantity(None, 2, (4, 6)), (UNTOLD, Quantity(None, 1, (4,)), Quantity(7, 5))),),
+    spreads=(Spread("mood", 0, 1, 2, 2, 1),),
 )  # fmt: skip
 
 WALK = Feature(

@@ -127,7 +127,7 @@ def _spreads(facts: Facts) -> Iterator[Spread]:
     for score in SCORES:
         values = [value for one in facts.met if (value := getattr(one, score))]
         if values:
-            yield Spread(score, tuple(values.count(value) for value in range(1, 6)))
+            yield Spread(score, *map(values.count, (1, 2, 3, 4, 5)))
 
 
 def _modes(facts: Facts) -> Iterator[ModeMoods]:

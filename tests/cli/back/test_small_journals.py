@@ -99,7 +99,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 NONSENSE = re.compile(
-    r"\b0 of 0\b|\b0/0\b|(?<!\d)0件中0件|(?<!\d)0回中0回|\bNone\b(?!\s+stands\s+out)|\bnull\b|\bnan\b|\binf\b|[Mm]edian of [0-2]\b|(?<!\d)[0-2][回件]の中央値"
+    r"\b0 of 0\b|\b0/0\b|(?<!\d)0件中0件|(?<!\d)0回中0回|\bNone\b(?!\s+stands\s+out)|\bnull\b|\bnan\b|\binf\b|[Mm]edian of [0-2]\b|(?<!\d)[0-2][回件]の中央値|[Mm]ean of [0-2]\b|(?<!\d)[0-2]回の平均"
     r"|(?<![-\w])1 (?:days|weeks|meetings|things|people|wins)\b|\(\s*\)|（\s*）|· ·|— ·|  —$|\{\w*\}|Traceback|inside onelog",
     re.MULTILINE,
 )

@@ -108,7 +108,10 @@ def test_the_screen_says_every_number_and_fits(demo: Onelog, width: int, languag
         assert drawn(one) in (strip if width < 80 else text), one["person"]
     for one in found["spreads"]:
         assert all(f"{value} –" in text or f"{value} " in text for value in range(1, 6))
-        assert sum(one["counts"]) == figure(found, one["name"])["now"]["n"]
+        assert (
+            sum(one[key] for key in ("ones", "twos", "threes", "fours", "fives"))
+            == figure(found, one["name"])["now"]["n"]
+        )
 
 
 def test_where_there_is_no_unicode_the_signs_are_plain(demo: Onelog) -> None:

@@ -39,17 +39,21 @@ class Strip(NamedTuple):
         return self.weeks.count(word)
 
 
-@presented(
-    "spread",
-    module="stats",
-    columns=("name", "", "", "", "how many ones", "twos", "threes", "fours", "fives"),
-)
+@presented("spread", columns=("name", "", "", "", ("how many ones", "ones"), "twos", "threes", "fours", "fives"))
 class Spread(NamedTuple):
     """How often each value from 1 to 5 was noted in the period."""
 
     name: str
     """mood, seen or rating."""
-    counts: tuple[int, ...]
+    ones: int
+    twos: int
+    threes: int
+    fours: int
+    fives: int
+
+    @property
+    def counts(self) -> tuple[int, ...]:
+        return self[1:]
 
 
 class Quantity(NamedTuple):

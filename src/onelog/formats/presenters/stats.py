@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from onelog.core.results.stats import Figure, ModeMoods, Month, OwnScale, Quantity, Spread, Strip
+from onelog.core.results.stats import Figure, ModeMoods, Month, OwnScale, Quantity, Strip
 from onelog.formats import cells
 
 
@@ -39,15 +39,10 @@ def _by_mode(one: ModeMoods, today: date) -> tuple[str, ...]:
     return "by_mode", one.mode, "", "", "", str(one.met), *_amount(one.mood), *_amount(one.seen)
 
 
-def _spread(one: Spread, today: date) -> tuple[str, ...]:
-    return "spread", one.name, "", "", "", *map(str, one.counts)
-
-
 CELLS: dict[str, cells.LineWriter] = {
     "stat": _figure,
     "month": _month,
     "strip": _strip,
     "own_scale": _own_scale,
     "by_mode": _by_mode,
-    "spread": _spread,
 }
