@@ -6,7 +6,7 @@ import shutil
 import subprocess
 
 import pytest
-from conftest import Onelog
+from conftest import Onelog, at
 from test_folder import another, bare
 
 TASK = shutil.which("task")
@@ -203,6 +203,21 @@ def test_obsidian_gets_links_days_and_signs(onelog: Onelog) -> None:
     assert any(
         "[due:: 2026-11-27] ^" in path.read_text(encoding="utf-8") for path in (onelog.folder / "vault2").iterdir()
     )
+
+
+@pytest.mark.parametrize(
+    ("style", "days"),
+    [
+        ("emoji", "➕ 2026-11-18 📅 2026-11-27 ✅ 2026-11-22"),
+        ("dataview", "[created:: 2026-11-18] [due:: 2026-11-27] [completion:: 2026-11-22]"),
+    ],
+)
+def test_the_days_of_a_task_stand_in_obsidian_in_the_order_of_its_life(onelog: Onelog, style: str, days: str) -> None:
+    id_ = onelog.json("actions add book the room due:2026-11-27", **at("2026-11-18"))["id"]
+    onelog(f"done {id_}", **at("2026-11-22"))
+    onelog(f"export all --obsidian {style} -o vault")
+    (file,) = (onelog.folder / "vault").glob("*action*.md")
+    assert f"- [x] book the room {days} ^{id_}\n" in file.read_text(encoding="utf-8")
 
 
 def test_what_is_ticked_in_obsidian_is_done_here(onelog: Onelog) -> None:
