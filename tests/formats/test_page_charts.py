@@ -165,6 +165,19 @@ def test_bars_of_more_than_a_year_have_its_name(first: str, n: int, names: str) 
     assert " ".join(found) == names
 
 
+def test_what_was_neither_skipped_nor_missed_is_not_told() -> None:
+    found = drawn(Book(None, (MIA,), (met(1, 2), met(2, 1)), whole=True))
+    assert found.all("desc") == ["2 of 53 weeks with a meeting, up to 22 Nov 2026."]
+
+
+def test_numbers_stand_above_every_bar_or_above_none() -> None:
+    few = [page_charts.Came(date(2026, n, 1), 3, 1, 1, 0) for n in range(1, 13)]
+    many = [page_charts.Came(date(2026, n, 1), 30 * n, 1, 10, 0) for n in range(1, 13)]
+    for months, wanted in ((few, 12), (many, 0)):
+        found = Parts("".join(page_charts.Pictures("en").promises("mine", months)))
+        assert sum("/" in text for text in found.all("mid")) == wanted
+
+
 def a_goal(*values: float | None, **more: Any) -> Goal:
     opened = TODAY - timedelta(days=50)
     looks = [

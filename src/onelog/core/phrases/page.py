@@ -24,11 +24,12 @@ PHRASES: dict[str, Entry] = {
     "theirs": ("theirs", "相手"),
     "rated": ("rating", "充実度"),
     "weeks": ("Weeks: {name}", "週ごと：{name}"),
-    "weeks_met": ("{met} of {n} weeks with a meeting, up to {day}.", "{n}週のうち1on1があったのは{met}週、{day}まで。"),
-    "weeks_kept": (
-        "{met} of {n} weeks with a meeting, {skipped} with one skipped, {missed} with one missed, up to {day}.",
-        "{n}週のうち1on1 {met}週、見送り{skipped}週、未実施{missed}週、{day}まで。",
+    "weeks_met": (
+        "{met} of {n} weeks with a meeting{others}, up to {day}.",
+        "{n}週のうち1on1 {met}週{others}、{day}まで。",
     ),
+    "weeks_skipped": (", {n} with one skipped", "、見送り{n}週"),
+    "weeks_missed": (", {n} with one missed", "、未実施{n}週"),
     "weeks_how": (
         "A bar is a week with a talk, as high as it went (rating, else my mood), hollow if neither was noted; ring: skipped; cross: missed.",
         "棒は1on1のあった週。高さはその様子（充実度、なければ自分の気分、1〜5）で、記録がなければ白抜き。○は見送り、×は未実施の週。",

@@ -135,6 +135,7 @@ def _bars(found: Sequence[Bar], height: float, names: tuple[str, str, str]) -> I
         (any(one.n > one.late for one in found), any(one.late for one in found), any(one.of > one.n for one in found)),
     )
     yield tag("path", d=f"M0 {number(bottom)}H{number(max(step * len(found), 60.0))}", class_="axis")
+    end = 0.0
     for place, bar in enumerate(found):
         x = place * step + (step - width) / 2
         yield from _bar(x, bottom, width, unit, bar)
@@ -144,7 +145,9 @@ def _bars(found: Sequence[Bar], height: float, names: tuple[str, str, str]) -> I
         if bar.name:
             half = across(bar.name) / 2
             middle = min(max(x + width / 2, half), WIDTH - half)
-            yield tag("text", bar.name, x=number(middle), y=number(height - 3), class_="mid")
+            if middle - half >= end:
+                yield tag("text", bar.name, x=number(middle), y=number(height - 3), class_="mid")
+                end = middle + half + 6
 
 
 def _bar(x: float, bottom: float, width: float, unit: float, bar: Bar) -> Iterator[Html]:

@@ -95,7 +95,9 @@ class Pictures:
         """A person's weeks up to that of a day; `rule` says that what was skipped and missed is known."""
         counts = {state: sum(one.state == state for one in found) for state in ("met", "skipped", "missed")}
         if any(counts.values()):
-            says = self.say("weeks_kept" if rule else "weeks_met", n=len(found), day=self.day(last), **counts)
+            missed = ("skipped", "missed") if rule else ()
+            others = "".join(self.say(f"weeks_{state}", n=counts[state]) for state in missed if counts[state])
+            says = self.say("weeks_met", met=counts["met"], n=len(found), others=others, day=self.day(last))
             sundays = [last + timedelta(days=6 - last.weekday(), weeks=n + 1 - len(found)) for n in range(len(found))]
             months = [(n, month_text(day, self.language)) for n, day in enumerate(sundays) if day.day <= 7]
             yield charts.weeks(Shown(title, says), found, months)
