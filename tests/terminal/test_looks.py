@@ -13,6 +13,7 @@ from render_sample import TODAY
 from onelog.core.model import Action, Goal, Meeting, Ref
 from onelog.core.results.common import Logged, Standing, Today
 from onelog.terminal.insight import today
+from onelog.terminal.kit import entry
 from onelog.terminal.records import actions, goals, history, logged, meeting, search, timeline
 from onelog.terminal.records.goals import share_of
 from onelog.terminal.records.timeline import gist_of
@@ -151,6 +152,30 @@ def test_the_bar_is_between_empty_and_full(value: float, bar: int) -> None:
     assert drawn(goals.draw, [goal], TODAY)[1].count("█") == bar
 
 
+@pytest.mark.parametrize(
+    ("status", "said"), [("open", True), ("achieved", False), ("missed", False), ("dropped", False)]
+)
+def test_how_fast_it_goes_is_said_of_an_open_goal_alone(status: str, said: bool) -> None:
+    goal = replace(sample.GOAL, status=status, closed=None if status == "open" else TODAY)
+    assert (
+        any("%" in line and ("ahead" in line or "behind" in line) for line in drawn(goals.draw, [goal], TODAY)) == said
+    )
+
+
+@pytest.mark.parametrize(
+    ("unit", "said"),
+    [(sign, f"x: {sign}3 (from {sign}1, target {sign}5)") for sign in ("¥", "€", "$", "£", "₩", "₹")]
+    + [
+        ("%", "x: 3% (from 1%, target 5%)"),
+        ("people", "x: 3 people (from 1 people, target 5 people)"),
+        (None, "x: 3 (from 1, target 5)"),
+    ],
+)
+def test_a_unit_stands_where_people_write_it(unit: str | None, said: str) -> None:
+    goal = Goal("g", "g4mx", "x", start=1.0, target=5.0, unit=unit)
+    assert entry.measured(sample.screen(80)[0], goal, 3.0) == said
+
+
 def test_goals_under_one_another_in_a_ring_are_shown_once() -> None:
     one, two = (Goal(a, f"bbb{a}", "x", parent=Ref(b, b)) for a, b in (("2", "3"), ("3", "2")))
     assert [line[:6] for line in drawn(goals.draw, (one, two), TODAY) if line] == ["☐ bbb2", "☐ bbb3"]
@@ -196,6 +221,8 @@ def test_the_newest_change_undone_can_be_done_again() -> None:
     undone = sample.CHANGES[0]._replace(undone=True)
     hint = "onelog redo redoes what was undone last"
     assert drawn(history.draw, (undone,), TODAY)[-1] == hint
+    undo = undone._replace(n=undone.n + 1, op="undo", target=undone.n, undone=False)
+    assert drawn(history.draw, (undo, undone), TODAY)[-1] == hint
     assert hint not in drawn(history.draw, sample.CHANGES, TODAY)
 
 
