@@ -135,7 +135,7 @@ FILES = (
     Refusal("import {short}", 3, "people, record 1: uid is missing", "Export again"),
     Refusal("import {wrong}", 3, "meetings, record 1:", "Export again"),
     Refusal("import {kind}", 3, "line 1: there is no kind of document 'poem'", "meeting, aside, goal or person"),
-    Refusal("import {folder}", 1, "There are no documents there", "ends in .md"),
+    Refusal("import {folder}", 1, "There is nothing there to import", "import --list"),
     Refusal("export -o {there}", 1, "is there already", "Choose another name"),
     Refusal("export -o {folder}/no/such/folder.md", 1, "There is no folder", "another one"),
     Refusal("--journal {there} timeline", 3, "is not a journal", "--journal"),

@@ -136,10 +136,10 @@ NO_FILES: dict[str, tuple[Callable[[Path], None], str]] = {
     "an empty device": (link_to("/dev/null"), "is not a file"),
     "a link to nothing": (link_to("nowhere"), "There is no file"),
     "a link to itself": (link_to("file.md"), "There is no file"),
-    "an empty folder": (lambda place: place.mkdir(), "There are no documents there"),
-    "a folder that holds itself": (folder_in_itself, "There are no documents there"),
-    "a folder in a folder": (lambda place: (place / "a.md").mkdir(parents=True), "There are no documents there"),
-    "a folder of hidden files": (folder_of_hidden_files, "There are no documents there"),
+    "an empty folder": (lambda place: place.mkdir(), "There is nothing there to import"),
+    "a folder that holds itself": (folder_in_itself, "There is nothing there to import"),
+    "a folder in a folder": (lambda place: (place / "a.md").mkdir(parents=True), "There is nothing there to import"),
+    "a folder of hidden files": (folder_of_hidden_files, "There is nothing there to import"),
 }  # fmt: skip
 
 

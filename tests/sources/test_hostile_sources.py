@@ -63,8 +63,8 @@ ZIPS: dict[str, tuple[bytes, str]] = {
     "encrypted": (encrypted(), "is encrypted"),
     "a spoiled one": (zipped({"a.md": NOTE * 100})[:60] + b"\0" * 20 + zipped({"a.md": NOTE * 100})[80:], "damaged zip"),
     "one of a link": (linked(), "it is a link"),
-    "one of pictures": (zipped({"a.png": b"\x89PNG\0", "__MACOSX/._a.md": b"\0"}), "There are no documents there"),
-    "an empty one": (zipped({"a/": b""}), "There are no documents there"),
+    "one of pictures": (zipped({"a.png": b"\x89PNG\0", "__MACOSX/._a.md": b"\0"}), "There is nothing there to import"),
+    "an empty one": (zipped({"a/": b""}), "There is nothing there to import"),
 }  # fmt: skip
 
 

@@ -61,6 +61,10 @@ ONE_FILE: dict[str, tuple[str, str, tuple[str, str]]] = {
     "with": ("a.md", "## 2026-03-24 with Ludwig van Dijk\n\nhi\n", ("2026-03-24", "Ludwig van Dijk")),
     "a topic below somebody's folder": ("People/Mia Tanaka/2026-03-24 Phoenix.md", "hi\n", ("2026-03-24", "Mia Tanaka")),
     "an archive below somebody's folder": ("People/Mia Tanaka/Archive/2026-03-24.md", "hi\n", ("2026-03-24", "Mia Tanaka")),
+    "a section with a link that has other words": (
+        "2026-03-24.md", "# Tuesday\n\n## 1:1 with [[People/John Smith|Johnny]]\nhi\n", ("2026-03-24", "John Smith")
+    ),
+    "a title that is a link": ("a.md", "# 2026-03-24 · [[People/John Smith|Johnny]]\n\nhi\n", ("2026-03-24", "John Smith")),
     "tags behind the name": ("a.md", "## 2026-03-24 1:1 with John Smith #career #q3\n\nhi\n", ("2026-03-24", "John Smith")),
     "a Japanese folder": ("面談/田中花子/2026-03-24.md", "話した\n", ("2026-03-24", "田中花子")),
     "Japanese lines": ("a.md", "# 面談メモ\n\n日時：令和8年3月24日\n相手：田中花子\n\n話した\n", ("2026-03-24", "田中花子")),
@@ -561,3 +565,12 @@ def test_what_was_deleted_here_stays_so(onelog: Onelog) -> None:
     assert met(onelog) == []
     onelog("import notes")
     assert len(met(onelog)) == 2
+
+
+def test_a_page_about_somebody_in_a_folder_for_people_stops_nothing(onelog: Onelog) -> None:
+    put(onelog, {"People/Mia Tanaka.md": "# Mia Tanaka\n\nlikes tea\n", "People/Mia Tanaka/2026-03-24.md": "hi\n"})
+    said = onelog.run("import", "notes").err
+    assert "Left out 1 file, because it has no day: notes/People/Mia Tanaka.md.\n" in said
+    assert met(onelog) == [("2026-03-24", "Mia Tanaka")]
+    put(onelog, {"1-on-1s/John.md": "hi\n"}, "others")
+    assert "others/1-on-1s/John.md, line 1: This document does not say which day" in onelog.fails("import", "others")

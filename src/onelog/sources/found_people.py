@@ -12,6 +12,7 @@ from onelog.core.results.incoming import Hints
 
 ONE_ON_ONE = r"(?i)(?<![A-Za-z0-9_.:/])(?:[1１]\s?(?:[:：]|-|x|対|[- ]?(?:on|to)[- ]?)\s?[1１]|one[- ](?:on|to)[- ]one|o3|ワンオンワン|面談)(?:'?s)?(?![\d:]|[/.]\d|(?-i:[a-z]))"
 _GROUPS = r"(?i)(?<!\w)(?:people|persons|direct[ _-]?reports|reports|team[ _-]?members|colleagues|1[ _-]?on[ _-]?1s?|1[ _:-]1s?|one[ _-]on[ _-]ones?|メンバー|部下|面談|人)(?!\w)"
+_TALKS = r"(?i)(?<!\w)(?:1[ _-]?on[ _-]?1s?|1[ _:-]1s?|one[ _-]on[ _-]ones?|面談)(?!\w)"
 _APART = " \t\u3000·・-–—_,、:：|/＋+~〜()（）[]【】「」"
 _BEHIND = r"(?:さん)?(?:との|と)(?:の)?$|の$|(?:'s|’s)$"
 _BETWEEN = r"(?i)\s*(?:,|，|、|;|；|&|＆|/|／|<>|<->|↔|×|\sx\s|\sand\s|\svs\.?\s|\|)\s*"
@@ -62,16 +63,17 @@ def read_title(text: str, hints: Hints, *, is_told: bool = False) -> FoundTitle:
     """
     marker = pattern(ONE_ON_ONE).search(text)
     bare = f"{text[: marker.start()]} {text[marker.end() :]}" if marker else text
-    bare, tags = _without_tags(bare.strip(_APART))
+    whole, tags = _without_tags(bare.strip(_APART))
+    bare = _without_tags(unlinked(bare).strip(_APART))[0]
     behind = re.search(r"(?i)(?:^|\s)(?:with|w/)\s*(\S.*)$", bare)
     named, before = (behind[1], bare[: behind.start()].strip(_APART)) if behind else (bare, "")
-    words = [_without_ending(part) for part in re.split(_BETWEEN, unlinked(named)) if part.strip(_APART)]
+    words = [_without_ending(part) for part in re.split(_BETWEEN, named) if part.strip(_APART)]
     words = [word for word in words if word]
     is_sure = bool(marker or behind) or is_told
     people = [word for word in words if not is_me(word, hints)]
     if people and all(is_known(word, hints) or (is_sure and is_name(word) and _is_written_so(word)) for word in people):
         return FoundTitle(tuple(people), bool(marker), f"{before} {tags}".strip())
-    return FoundTitle((), bool(marker), f"{bare} {tags}".strip())
+    return FoundTitle((), bool(marker), f"{whole} {tags}".strip())
 
 
 def _without_tags(text: str) -> tuple[str, str]:
@@ -172,6 +174,11 @@ def person_of_path(parts: tuple[str, ...], hints: Hints) -> tuple[str, str]:
         if len(found.people) == 1:
             return found.people[0], f"the folder {parts[at]}"
     return "", ""
+
+
+def is_among_talks(parts: tuple[str, ...]) -> bool:
+    """Whether a folder says that what is in it are 1-on-1s: in one for people there are pages about them as well."""
+    return any(pattern(_TALKS).search(part) for part in parts[max(len(parts) - 4, 0) : -1])
 
 
 def is_of_one_on_ones(parts: tuple[str, ...]) -> bool:

@@ -9,7 +9,14 @@ from onelog.core.results.incoming import Hints, TextFile
 from onelog.markdown.token_patterns import MARKS
 from onelog.sources.foreign_front import ForeignFront, FrontKey
 from onelog.sources.found_days import FoundDay, NoDay, find_day, read_value
-from onelog.sources.found_people import ONE_ON_ONE, is_of_one_on_ones, person_of_path, read_people, read_title
+from onelog.sources.found_people import (
+    ONE_ON_ONE,
+    is_among_talks,
+    is_of_one_on_ones,
+    person_of_path,
+    read_people,
+    read_title,
+)
 from onelog.sources.import_rules import day_in_format, rules_of
 from onelog.sources.note_headings import NoteHeading
 
@@ -97,7 +104,7 @@ def read_facts(
     if not who.people:
         person, place = person_of_path(file.parts, hints)
     marked = bool(title and title.is_one_on_one) or bool(re.search(ONE_ON_ONE, name.replace("_", " ")))
-    marked = marked or _says_kind(front) or is_of_one_on_ones(file.parts) or bool(people[0].people)
+    marked = marked or _says_kind(front) or is_among_talks(file.parts) or bool(people[0].people)
     return NoteFacts(
         front=front,
         person=person,

@@ -36,8 +36,8 @@ PHRASES: dict[str, Entry] = {
         "{path}の{line}行目が文字として読めないため、何も取り込んでいません。\nファイルの種類を確認してください。",
     ),
     "no_documents": (
-        "There are no documents there.\nA document ends in .md, an export in .json.",
-        "そこに文書はありません。\n文書は .md、書き出しは .json で終わります。",
+        "There is nothing there to import.\nonelog import --list lists what it reads.",
+        "そこに取り込めるものはありません。\n読み取れるもの：onelog import --list",
     ),
     "notes_in_both": (
         "Both journals have notes for the next meeting with {person}; nothing was imported.\n"
