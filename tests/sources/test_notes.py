@@ -574,3 +574,21 @@ def test_a_page_about_somebody_in_a_folder_for_people_stops_nothing(onelog: Onel
     assert met(onelog) == [("2026-03-24", "Mia Tanaka")]
     put(onelog, {"1-on-1s/John.md": "hi\n"}, "others")
     assert "others/1-on-1s/John.md, line 1: This document does not say which day" in onelog.fails("import", "others")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "notes"),
+    [
+        ("1-1s/Mia Sato/2026-03-24.md", "# Mia Sato — March 24, 2026\n\nhi\n", "hi"),
+        ("People/Mia Sato.md", "## 2026-03-24 Mia Sato\n\nhi\n", "hi"),
+        ("1-1 Mia Sato.txt", "■2026年3月24日（火）\n話した\n", "話した"),
+        ("1-1s/Mia Sato/2026-03-24.md", "# Mia Sato and the plan — March 24, 2026\n\nhi\n", None),
+    ],
+)
+def test_a_title_is_read_alike_before_and_after_somebody_is_known(
+    onelog: Onelog, name: str, text: str, notes: str | None
+) -> None:
+    put(onelog, {name: text})
+    onelog("import notes")
+    assert notes in (None, onelog.json("timeline")[0]["notes"])
+    assert onelog.run("import", "notes").err.startswith("Imported nothing new; 1 here already.")

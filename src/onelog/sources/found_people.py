@@ -82,6 +82,12 @@ def _without_tags(text: str) -> tuple[str, str]:
     return (text[: found.start()].rstrip(_APART), found[1]) if found else (text, "")
 
 
+def is_no_more_than(words: str, person: str) -> bool:
+    """Whether words say nothing, or nothing but a person: that they are known by now is no reason to read them otherwise."""
+    bare = unlinked(words).strip(_APART)
+    return not re.search(r"\w", bare) or name_forms.normalize(bare) == name_forms.normalize(person)
+
+
 def _is_written_so(word: str) -> bool:
     """Whether words are written as names are: each with a capital, in signs that have none, or as two in a slug."""
     if re.fullmatch(r"[a-z]{2,}(?:-[a-z]{2,})+", word):

@@ -11,7 +11,9 @@ from onelog.sources.foreign_front import ForeignFront, FrontKey
 from onelog.sources.found_days import FoundDay, NoDay, find_day, read_value
 from onelog.sources.found_people import (
     ONE_ON_ONE,
+    FoundTitle,
     is_among_talks,
+    is_no_more_than,
     is_of_one_on_ones,
     person_of_path,
     read_people,
@@ -117,8 +119,14 @@ def read_facts(
         trouble=trouble.trouble,
         trouble_line=trouble.line,
         is_one_on_one=marked,
-        is_said_whole=bool(title and not title.rest and title_heading and (title_heading.day or title.people)),
+        is_said_whole=bool(title_heading and title and _says_no_more(title_heading, title, person)),
     )
+
+
+def _says_no_more(heading: NoteHeading, title: FoundTitle, person: str) -> bool:
+    """Whether a title says nothing but the day and the person, whether that is known yet or not."""
+    rest = title.rest if title.people else heading.without_day
+    return bool(heading.day or title.people) and is_no_more_than(rest, person)
 
 
 def _first_line(lines: Sequence[str], start: int, hints: Hints) -> NoteHeading | None:

@@ -14,7 +14,7 @@ from onelog.markdown.split import check_head, unix
 from onelog.sources.built_document import MeetingSection, build
 from onelog.sources.foreign_front import named, read_front
 from onelog.sources.found_days import FoundDay, NoDay
-from onelog.sources.found_people import FoundTitle, is_known, is_set_apart, names_person, read_title
+from onelog.sources.found_people import FoundTitle, is_known, is_no_more_than, is_set_apart, names_person, read_title
 from onelog.sources.import_rules import rules_of
 from onelog.sources.note_facts import read_facts
 from onelog.sources.note_headings import BOLD, NoteHeading, find_headings
@@ -215,7 +215,7 @@ class _NoteReader:
                 person_place=place,
                 day=day,
                 day_place=f"line {line}",
-                rest=rest,
+                rest="" if is_no_more_than(rest, person) else rest,
             )
         )
 

@@ -17,7 +17,7 @@ from onelog.core import files
 from onelog.core.errors import Message, NotTaken, OnelogError, Resembles, fold, joined_by_or, notice
 from onelog.core.names import name_forms
 from onelog.core.results.common import Brought, IncomingDocument
-from onelog.core.results.incoming import SKIPPED, Hints, ImportReport, IncomingFile, TextFile
+from onelog.core.results.incoming import SKIPPED, Hints, ImportReport, IncomingFile, Stretch, TextFile
 from onelog.formats.digest import reading
 from onelog.journal.imports import import_documents
 from onelog.journal.imports.import_people import NEW
@@ -35,6 +35,8 @@ from onelog.store.database import Store, new_journal, there
 from onelog.store.vault.atomic_file import put
 
 Take = Callable[[Store, dict[str, str]], Brought]
+_FEW = 5
+"""So many parts of files that were left out for one reason are named one by one."""
 LISTED = 20
 """So many lines and records are named one by one."""
 
@@ -220,14 +222,27 @@ def _say_skipped(app: App, report: ImportReport) -> None:
     for why, names in whys.items():
         more = Message("talk.import_and_more", n=len(names) - 3) if len(names) > 3 else ""
         app.tell("talk.import_files_left_out", n=len(names), why=why, names=", ".join(names[:3]), more=more)
-    parts = [(f, s) for f in report.files if f.state != SKIPPED for s in f.stretches if s.state == SKIPPED]
-    for file, part in parts[:LISTED]:
+    parts: defaultdict[str, list[tuple[str, Stretch]]] = defaultdict(list)
+    for file in report.files:
+        for part in file.stretches if file.state != SKIPPED else ():
+            parts[part.why] += [(file.name, part)] if part.state == SKIPPED else []
+    for why, found in parts.items():
+        _say_parts(app, why, found)
+
+
+def _say_parts(app: App, why: str, parts: Sequence[tuple[str, Stretch]]) -> None:
+    """Says which lines were left out for one reason: each by itself, or so many where they are many."""
+    if len(parts) > _FEW:
+        lines = sum(part.last - part.first + 1 for _, part in parts)
+        names = [*dict.fromkeys(name for name, _ in parts)]
+        more = Message("talk.import_and_more", n=len(names) - 3) if len(names) > 3 else ""
+        app.tell("talk.import_parts_left_out", n=lines, why=why, names=", ".join(names[:3]), more=more)
+        return
+    for name, part in parts:
         where = Message("talk.import_line", line=part.first)
         if part.last != part.first:
             where = Message("talk.import_lines", first=part.first, last=part.last)
-        app.tell("talk.import_lines_left_out", file=file.name, lines=where, why=part.why)
-    if len(parts) > LISTED:
-        app.tell("talk.import_more_in_report", n=len(parts) - LISTED)
+        app.tell("talk.import_lines_left_out", file=name, lines=where, why=part.why)
 
 
 def _say_code_pages(app: App, found: Sequence[IncomingFile]) -> None:

@@ -210,9 +210,9 @@ PHRASES: dict[str, Entry] = {
         "{file}, {lines}: left out, because {why}.",
         "{file}の{lines}：取り込んでいません（{why}）。",
     ),
-    "import_more_in_report": (
-        "And {n} more of these; --report FILE has all.",
-        "ほか{n}件。すべては --report ファイル名 で。",
+    "import_parts_left_out": (
+        "Left out {n} lines, because {why}: {names}{more}; --report FILE lists them.",
+        "取り込まなかった行{n}行（{why}）：{names}{more}。一覧は --report ファイル名 で。",
     ),
     "import_rule_unused": (
         "No heading is called {headings}; check the rules.",
