@@ -28,7 +28,7 @@ from onelog.core.results.review import (
 )
 from onelog.core.results.stats import Strip
 from onelog.core.sanitize import safe
-from onelog.formats.html import page, review, year_page
+from onelog.formats.html import page, person_page, review, year_page
 
 pytestmark = pytest.mark.posix
 
@@ -39,7 +39,7 @@ ELEMENTS = (
 )  # fmt: skip
 NAMES = [
     "quarter", "all", "all in Japanese", "review", "review in Japanese", "year", "year in Japanese", "year with Mia", "person", "person in Japanese",
-    "hostile", "hostile review", "full year",
+    "hostile", "hostile review", "hostile person", "full year",
 ]  # fmt: skip
 
 
@@ -119,10 +119,11 @@ def pages(demo_file: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str
     run.journal.write_bytes(demo_file.read_bytes())
     config = run.folder / "ja.toml"
     config.write_text('language = "ja"\n', encoding="utf-8")
-    made = io.StringIO(), io.StringIO(), io.StringIO()
+    made = io.StringIO(), io.StringIO(), io.StringIO(), io.StringIO()
     page.write(hostile(), made[0], TODAY)
     review.write_review_page(hostile_review(), made[1], TODAY)
     year_page.write_year_page(full_year(), made[2])
+    person_page.write_person_page(hostile(), hostile().people[0], full_year().strips[0], made[3], TODAY)
     return {
         "quarter": run("export", "2026Q3", "--format", "html").out,
         "all": run("export", "all", "--private", "--format", "html").out,
@@ -135,6 +136,7 @@ def pages(demo_file: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str
         "person": run("show", "mia", "--format", "html", "--private").out,
         "person in Japanese": run("show", "ben", "--format", "html", ONELOG_CONFIG=str(config)).out,
         "hostile": made[0].getvalue(), "hostile review": made[1].getvalue(), "full year": made[2].getvalue(),
+        "hostile person": made[3].getvalue(),
     }  # fmt: skip
 
 
