@@ -12,7 +12,7 @@ Json = dict[str, Any]
 DAY = timedelta(days=1)
 
 LIMITS = {
-    "mood_low": 2, "mood_running": 2, "mood_falling": 4, "promise_days": 14, "waiting_days": 21, "concern_days": 90,
+    "mood_low": 2, "mood_running": 3, "mood_falling": 4, "promise_days": 14, "waiting_days": 21, "concern_days": 90,
     "praise_days": 60, "goal_weeks": 4, "skips_running": 2, "cadence_factor": 1.5,
 }  # fmt: skip
 MONTH = Fraction(146097, 4800)
@@ -60,15 +60,17 @@ class Book:
     # --- people
 
     def moods(self, rule: str, about: str, met: list[Json], limits: Mapping[str, float]) -> Iterator[Found]:
-        """How long the row of low ones is, and the row in which each is below the one before."""
-        low, falls = list[Json](), list[Json]()
-        for one in met:
-            if one[rule] is None or day(one) < self.today - 26 * 7 * DAY:
-                continue
+        """How long the row of low ones is, and how far the average of the last is below that of at most nine before."""
+        known = [one for one in met if one[rule] is not None and day(one) >= self.today - 26 * 7 * DAY]
+        low, rows = list[Json](), list[list[Json]]()
+        for one in known:
             low = [*low, one] if one[rule] <= limits["mood_low"] else []
-            falls = [*falls, one] if falls and one[rule] < falls[-1][rule] else [one]
-        low, falls = (row[-int(limits[f"mood_{n}"]) :] for row, n in ((low, "running"), (falls, "falling")))
-        rows = [row for row, n in ((low, "running"), (falls, "falling")) if len(row) == limits[f"mood_{n}"]]
+        if len(low) >= limits["mood_running"]:
+            rows.append(low[-int(limits["mood_running"]) :])
+        last, before = known[-int(limits["mood_falling"]) :], known[: -int(limits["mood_falling"])][-9:]
+        averages = [Fraction(sum(one[rule] for one in some), len(some) or 1) for some in (last, before)]
+        if len(before) >= 4 and averages[1] - averages[0] >= Fraction(3, 2):
+            rows.append([*before, *last])
         if rows:
             row = max(rows, key=len)
             yield Found(rule, about, min(one[rule] for one in row), ids(row))

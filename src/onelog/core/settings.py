@@ -23,10 +23,10 @@ class Watch(NamedTuple):
 
     mood_low: int = 2
     """A mood so low, or lower, is low."""
-    mood_running: int = 2
+    mood_running: int = 3
     """So many low moods running."""
     mood_falling: int = 4
-    """So many moods, each lower than the one before."""
+    """So many of the last moods are compared with those before them."""
     promise_days: int = 14
     """Days that a promise of mine is overdue."""
     waiting_days: int = 21

@@ -116,7 +116,7 @@ def _moods(rule: str) -> Callable[[_Look], list[Warned]]:
     def look_at(look: _Look) -> list[Warned]:
         found = []
         for person in look.people:
-            most = max(look.limits.mood_running, look.limits.mood_falling)
+            most = watch_rules.most_looked_at(look.limits)
             met = watch.moods(look.store, person.uid, rule, look.today - LATELY, look.tomorrow, most)
             if how := watch_rules.mood([one.value or 0 for one in met], look.limits):
                 found.append(_mood(look, rule, person, met, how))

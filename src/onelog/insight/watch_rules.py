@@ -9,26 +9,46 @@ from math import inf
 
 from onelog.core.calendar import recurrence
 from onelog.core.model import Moment, Ref
+from onelog.core.results.watch import FALL
 from onelog.core.settings import Watch
 
 GAPS = 3
 """So many of the newest gaps between meetings are looked at."""
 
 
+BEFORE, FEW = 9, 4
+"""With at most so many before them they are compared, and with no fewer than that."""
+
+
 # --- moods
 
 
 def mood(values: Sequence[int], limits: Watch) -> tuple[str, ...]:
-    """How moods, oldest first, warn: the last ones "low", or "falling" each below the one before; neither, or both."""
-    low, falling = values[-limits.mood_running :], values[-limits.mood_falling :]
+    """How moods, oldest first, warn: the last ones "low", or "falling" against those before them; neither, or both.
+
+    Limits by measurement (`tests/insight/test_watch_rates.py`): how often somebody steady is warned of, and a fall is seen.
+    """
+    low, (before, last) = values[-limits.mood_running :], _compared(values, limits)
     is_low = len(low) == limits.mood_running and max(low) <= limits.mood_low
-    falls = len(falling) == limits.mood_falling and all(later < earlier for earlier, later in pairwise(falling))
+    falls = bool(before) and sum(before) * len(last) - sum(last) * len(before) >= FALL * len(before) * len(last)
     return (*(("low",) if is_low else ()), *(("falling",) if falls else ()))
 
 
+def _compared(values: Sequence[int], limits: Watch) -> tuple[Sequence[int], Sequence[int]]:
+    """The moods before the last ones, and these; none before where there are fewer than `FEW` of them."""
+    last = values[-limits.mood_falling :]
+    before = values[: -limits.mood_falling][-BEFORE:]
+    return (before if len(before) >= FEW else ()), last
+
+
+def most_looked_at(limits: Watch) -> int:
+    """Into so many of the newest moods the rule looks."""
+    return max(limits.mood_running, limits.mood_falling + BEFORE)
+
+
 def looked_at(how: Iterable[str], limits: Watch) -> int:
-    """From how many of the newest moods a warning comes."""
-    return max({"low": limits.mood_running, "falling": limits.mood_falling}[one] for one in how)
+    """From how many of the newest moods a warning comes, at most."""
+    return max({"low": limits.mood_running, "falling": limits.mood_falling + BEFORE}[one] for one in how)
 
 
 # --- meetings further and further apart

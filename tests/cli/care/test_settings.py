@@ -159,7 +159,7 @@ def watch_table(folder: Path, monkeypatch: pytest.MonkeyPatch, text: str) -> Wat
     ("", {}), ("[watch]\n", {}), ("[watch]\nmood_low = 3\ncadence_factor = 2\n", {"mood_low": 3, "cadence_factor": 2}),
     ("[watch]\ncadence_factor = 1.25\n", {"cadence_factor": 1.25}), ("watch.promise_days = 1\n", {"promise_days": 1}),
     ('[watch]\noff = ["praise", "seen"]\n', {"off": ("praise", "seen")}), ("[watch]\noff = []\n", {}),
-    ("[watch]\nmood_running = 3\nmood_falling = 5\nskips_running = 1\n", {"mood_running": 3, "mood_falling": 5, "skips_running": 1}),
+    ("[watch]\nmood_running = 2\nmood_falling = 5\nskips_running = 1\n", {"mood_running": 2, "mood_falling": 5, "skips_running": 1}),
     (
         "[watch]\nwaiting_days = 9999\nconcern_days = 30\npraise_days = 90\ngoal_weeks = 8\n",
         {"waiting_days": 9999, "concern_days": 30, "praise_days": 90, "goal_weeks": 8},
@@ -180,7 +180,7 @@ def test_limits_of_warnings_are_read_and_the_others_stay(
     ("watch.goal_weeks = 10000", "watch.goal_weeks is 1 to 9999", "4 unless set"),
     ("watch.mood_low = 6", "watch.mood_low is 1 to 5", "2 unless set"),
     ("watch.mood_falling = 1", "watch.mood_falling is 2 to 100", "4 unless set"),
-    ("watch.mood_running = 101", "watch.mood_running is 1 to 100", "2 unless set"),
+    ("watch.mood_running = 101", "watch.mood_running is 1 to 100", "3 unless set"),
     ("watch.cadence_factor = nan", "watch.cadence_factor is 0.1 to 100", "1.5 unless set"),
     ("watch.cadence_factor = inf", "watch.cadence_factor is 0.1 to 100", "1.5 unless set"),
     ('watch.cadence_factor = "2"', "watch.cadence_factor is not a number", "cadence_factor"),

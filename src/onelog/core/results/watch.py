@@ -6,6 +6,9 @@ from typing import NamedTuple
 from onelog.core.model import Answer, Ref
 from onelog.core.presenter import presented
 
+FALL = 1.5
+"""So much lower, on average, the last moods are than those before them where they fall."""
+
 
 class Fired(NamedTuple):
     """A record that made a warning."""

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import groupby
 
 from onelog.core.phrases import spoken
-from onelog.core.results.watch import Fired, Warned
+from onelog.core.results.watch import FALL, Fired, Warned
 from onelog.core.settings import Watch
 from onelog.terminal.kit.layout import Words, cells
 from onelog.terminal.kit.screen import Screen
@@ -49,8 +49,9 @@ def _hints(screen: Screen, found: Sequence[Warned], private: bool) -> Iterator[S
 def _when(screen: Screen, one: Warned, limits: Watch) -> str:
     """`overdue by 14 days or more`: when the rule of a warning warns, as it is set."""
     if one.rule in ("mood", "seen"):
+        fall, falling = spoken.number(FALL), limits.mood_falling
         return screen.say(
-            "watch.when_mood", running=limits.mood_running, low=limits.mood_low, falling=limits.mood_falling
+            "watch.when_mood", running=limits.mood_running, low=limits.mood_low, falling=falling, fall=fall
         )
     if one.rule == "cadence":
         return screen.say("watch.when_cadence", n=one.n, factor=spoken.number(limits.cadence_factor))

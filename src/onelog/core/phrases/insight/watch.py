@@ -13,8 +13,8 @@ PHRASES: dict[str, Entry] = {
     "skips": ("Skipped again and again", "見送りの連続"),
     "cadence": ("Further and further apart", "間隔の広がり"),
     "when_mood": (
-        "{running} running at {low} or lower, or falling over {falling}",
-        "{running}回連続で{low}以下、または{falling}回連続で低下",
+        "{running} running at {low} or lower, or {falling} averaging {fall} lower",
+        "{running}回連続で{low}以下、または最近{falling}回の平均が{fall}以上低下",
     ),
     "when_late": (("overdue by {n} day or more", "overdue by {n} days or more"), "期限から{n}日以上"),
     "when_concern": ("open then, or settled fewer than {n} days before", "前のものが未解決、または解決から{n}日未満"),
