@@ -17,8 +17,6 @@ from onelog.core.settings import Watch
 from onelog.insight import watch_rules
 
 LIMITS = Watch()
-BEFORE = Watch(mood_running=2)
-"""The limits until this was measured; falling was then four values, each below the one before."""
 TALKS, HALF_A_YEAR = 26, 13
 FALL, OVER, SEEN = 1.5, 4, 8
 """Points, talks until it is down, talks in which it is to be seen."""
@@ -149,16 +147,13 @@ def test_steady_people_are_warned_of_half_as_often_and_most_falls_are_seen(
     level: str, years: int, record_property: Callable[[str, object], None]
 ) -> None:
     mean, spread = LEVELS[level]
-    made = {falls: lambda chance, falls=falls: moods(chance, falls, mean, spread) for falls in (False, True)}
+
+    def rate(rule: Callable[[list[int]], bool], *, falls: bool) -> float:
+        return share(lambda chance: rule(moods(chance, falls, mean, spread)), years)
+
     window = (HALF_A_YEAR, HALF_A_YEAR + SEEN)
-    steady = (
-        share(lambda chance: warns(made[False](chance)), years),
-        share(lambda chance: warned_before(made[False](chance)), years),
-    )
-    seen = [
-        share(lambda chance, how=how: how(made[True](chance)), years)
-        for how in (lambda v: warns(v, LIMITS, *window), lambda v: warned_before(v, *window))
-    ]
+    steady = rate(warns, falls=False), rate(warned_before, falls=False)
+    seen = rate(lambda v: warns(v, LIMITS, *window), falls=True), rate(lambda v: warned_before(v, *window), falls=True)
     said = [f"{100 * one:.0f}" for one in (*steady, *seen)]
     record_property(
         "told",
