@@ -226,3 +226,15 @@ def test_words_of_arguments_that_were_refused_leave_nothing(onelog: Onelog) -> N
     onelog("people add Mia Tanaka")
     onelog.fails("aha because: nobody")
     assert [p.name for p in onelog.folder.iterdir()] == ["journal.db"]
+
+
+def test_an_id_that_was_never_given_may_be_another_and_one_that_was_deleted_is_itself(onelog: Onelog) -> None:
+    (onelog.folder / "m.md").write_text(
+        "---\nwith: Mia\nat: 2026-11-20T10:00+09:00\n---\n\n- [ ] one ^k7qf\n- [ ] two ^k7qg\n", encoding="utf-8"
+    )
+    onelog("import m.md")
+    assert "k7q" in onelog.fails("done k7qh").splitlines()[-1]
+    onelog("delete k7qf")
+    said = onelog.fails("done k7qf")
+    assert "k7qf was deleted" in said
+    assert "k7qg" not in said
