@@ -12,6 +12,7 @@ from onelog.markdown.parsed import FRONT
 from onelog.markdown.split import unix
 from onelog.sources.built_document import hashed, origin_key
 from onelog.sources.ruled_sections import apply_headings, without
+from onelog.sources.task_marks import read_task
 from onelog.sources.undressed import is_dressed, undressed
 
 MARGIN = re.compile(r"[ \t]*<!-- from .* -->$")
@@ -83,4 +84,5 @@ def _page(file: TextFile, line: int, text: str, counts: Counter[str]) -> Incomin
     about = " ".join(keys[key][0] for key in ("with", "at", "on") if key in keys)
     counts[about] += 1
     key = origin_key("md", file.key, about, str(counts[about]))
-    return IncomingDocument(file.name, line, text, origin=Origin(key, hashed(text.strip())))
+    plain_text = "\n".join(map(read_task, kept))
+    return IncomingDocument(file.name, line, plain_text, origin=Origin(key, hashed(text.strip())))
