@@ -190,6 +190,10 @@ SEVERAL_WORDS = {
     "{n} open": "goals in a document, and actions",
     "{n} overdue": "people in a prompt, and actions",
     "why": "a question, and the label of a reason",
+    ": ": "before what is said of a word, and before counts",
+    "added": "what was done, and the day of it beside a person",
+    "{n} of {of}": "meetings have a counter of their own",
+    "{value} of {n}": "meetings have a counter of their own",
 }
 """One English phrase that is two things, and has two Japanese ones for that. Every other has one."""
 

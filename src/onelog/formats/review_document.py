@@ -84,13 +84,14 @@ class Written:
 
     def count(self, one: Count) -> tuple[str, ...]:
         both = ((one.now, one.of, one.late), (one.before, one.of_before, one.late_before))
-        return self.say(one.name), *(self.amount(*side) for side in both)
+        return self.say(one.name), *(self.amount(one.name, *side) for side in both)
 
-    def amount(self, n: int, of: int | None, late: int | None) -> str:
+    def amount(self, name: str, n: int, of: int | None, late: int | None) -> str:
         """A number, out of how many where there are any; of promises with how many of them were late."""
         if not of:
             return str(n)
-        return self.say("n_of_late" if late else "n_of", n=n, of=of, late=late)
+        key = "n_of_late" if late else "n_of_meetings" if name == "meetings_kept" else "n_of"
+        return self.say(key, n=n, of=of, late=late)
 
     def section(self, section: Section, review: Review) -> Iterator[Block]:
         if section.key == "promises":

@@ -113,7 +113,7 @@ CHANGES: dict[str, tuple[str, ...]] = {
     "with": ("with", "相手"),
     "from": KEYS["from"],
     "to": KEYS["to"],
-    "on": ("on", "at", "opened", "added", "date", "日時", "日付", "開始", "追加"),
+    "on": ("on", "at", "opened", "added", "date", "日時", "日付", "記録日", "登録日", "開始", "追加"),
     "closed": ("closed", "done", "dropped", "raised", "resolved", "achieved", "missed", "終了", "完了", "解決"),
     "len": ("len", "length", *LENGTHS),
     "mode": FIELD_WORDS["mode"],

@@ -13,7 +13,7 @@ from onelog.core.kinds import Record, kind_of
 from onelog.core.model import FEEDBACK, PRIVATE, Action, Checkin, Meeting, Moment, Topic
 from onelog.core.sanitize import storable
 from onelog.core.scales import Scale
-from onelog.markdown import frontmatter, grammar, key_values, privacy, section_lines, token_patterns
+from onelog.markdown import families, frontmatter, grammar, key_values, privacy, section_lines, token_patterns
 from onelog.markdown.body import Fence, Note, Slot, closing_of, lines_of
 from onelog.markdown.forms import scale_fields
 from onelog.markdown.forms.template import unread_headings
@@ -165,9 +165,11 @@ def line_of(
         label = "" if boxed is False and not _begins_bold(text) else f"**{HEADINGS[language][kind]}:** "
         head = f"{lead}{box}{label}{_goal_words(record, text)}"
         keys = _topic_keys(record, meeting) if isinstance(record, Topic) else _moment_keys(record)
-    written = [grammar.owner(value) if key == "@" else f"{key}{_quoted(value)}" for key, value in keys if value]
+    written = [_said(key, value, language) for key, value in keys if value]
     tails = ((key, getattr(record, key, None)) for key in token_patterns.TAIL_KEYS)
-    written += [f"{key}: {grammar.guarded(storable(tail), place, tags)}" for key, tail in tails if tail]
+    written += [
+        f"{_key(f'{key}: ', language)}{grammar.guarded(storable(tail), place, tags)}" for key, tail in tails if tail
+    ]
     return " ".join([head.rstrip(), *written, *([f"^{record.id}"] if record.id else [])])
 
 
@@ -184,6 +186,21 @@ def _goal_words(record: Record, text: str) -> str:
     if not isinstance(record, Checkin):
         return text
     return f"{record.goal.label} {numbers.serialize(record.value, text)}".rstrip()
+
+
+def _said(key: str, value: str, language: str) -> str:
+    """A key with its value, or `@owner`, in the words of the language where it has some."""
+    value = _VALUES.get((language, value), value)
+    return grammar.owner(value) if key == "@" else f"{_key(key, language)}{_quoted(value)}"
+
+
+_VALUES = {("ja", "them"): "相手"}
+
+
+def _key(key: str, language: str) -> str:
+    """`due:`, 期限：; a key that has no Japanese word is English in any language."""
+    words = families.KEYS[key.rstrip(": ")] if language == "ja" else ()
+    return next((f"{word}：" for word in words if not word.isascii()), key)
 
 
 def _quoted(value: str) -> str:

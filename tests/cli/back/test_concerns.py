@@ -339,9 +339,9 @@ Meeting   She laughed when I asked. re:ID##  Tue 3 Nov  MEET
 JAPANESE = """\
 the pager is with her alone                                            懸念 ID##
 
-相手  Mia Tanaka
-日付  2026年11月1日(日) · 3週間前 · 09:00
-解決  3週間前から未解決
+相手    Mia Tanaka
+記録日  2026年11月1日(日) · 3週間前 · 09:00
+解決    3週間前から未解決
 
 その後の対応                                                                   2
 ✓ 自分  ask finance for a second phone re:ID##                 11月2日(月)  ACTN

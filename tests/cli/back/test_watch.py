@@ -157,11 +157,11 @@ onelog watch --seen NAME --why TEXT silences one.
 """
 JAPANESE = """\
 自分の気分                      3回連続で2以下、または最近4回の平均が1.5以上低下
-! Mia Tanaka · 低め: 2、2、2                                           mood:mk22
+! Mia Tanaka · 低め：2、2、2                                           mood:mk22
     10月9日(金) mb22 · 10月23日(金) mb32 · 11月6日(金) mb42
 
 相手の様子（印象）              3回連続で2以下、または最近4回の平均が1.5以上低下
-! Ben Okafor · 低め: 2、2、1                                           seen:bn22
+! Ben Okafor · 低め：2、2、1                                           seen:bn22
     10月7日(水) mc52 · 10月21日(水) mc62 · 11月4日(水) mc72
 
 自分の宿題の遅れ                                                期限から14日以上

@@ -79,7 +79,7 @@ def test_it_speaks_japanese(team: Onelog) -> None:
     config.write_text('language = "ja"\n', encoding="utf-8")
     team.env["ONELOG_CONFIG"] = str(config)
     assert short(team) == ("1on1 2・超過2\n", "", 0)
-    assert "1on1の時期が来た人2人: 予定超過1人" in team.screen("status")
+    assert "1on1の時期：2人（うち予定超過1人）" in team.screen("status")
 
 
 def test_on_a_terminal_it_says_where_to_look(team: Onelog) -> None:

@@ -47,7 +47,7 @@ def test_json_is_the_record_as_it_is_now_and_of_several_a_list(team: Onelog) -> 
     ("language", "lines"),
     [
         ("en", ["✓ Changed {id}: draft the plan", "  owner me → Bea Okafor · due Fri 27 Nov → none · why the board → the", "  onelog undo takes it back"]),
-        ("ja", ["✓ 変更 {id}: draft the plan", "  担当 自分 → Bea Okafor", "  onelog undo で元に戻せます"]),
+        ("ja", ["✓ 変更 {id}：draft the plan", "  担当 自分 → Bea Okafor", "  onelog undo で元に戻せます"]),
     ],
 )  # fmt: skip
 def test_a_terminal_shows_what_was_there_and_what_is_there_now(team: Onelog, language: str, lines: list[str]) -> None:

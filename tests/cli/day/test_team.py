@@ -96,4 +96,4 @@ def test_in_japanese(team: Onelog, tmp_path: Path) -> None:
     other = Onelog(tmp_path)
     with_settings(other, 'language = "ja"\n')
     screen = other.screen("team", ONELOG_JOURNAL=str(team.journal), **TODAY)
-    assert "気になる順: ⚑、期限超過、1on1の遅れ、気分、称賛。" in screen and "2週" in screen
+    assert "気になる順：⚑、期限超過、1on1の遅れ、気分、称賛。" in screen and "2週" in screen

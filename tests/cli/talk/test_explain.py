@@ -36,7 +36,7 @@ NO_MEASURE = {
     "now", "undo_of", "redo_of", "trouble", "n_day", "folded", "n_deleted", "n_draft", "n_backup", "n_saved_search", "care.searches_have", "care.left_held", "care.mentioned",
     "care.mentioned_before", "prompt.ask_ends", "prompt.reflect_score", "prompt.reflect_command", "from_n", "target_n", "care.draft_lines", "day.n_untold", "day.n_facts_untold", "day.n_years", "n_fact", "prompt.no_value", "prompt.ask_scale",
     "prompt.ask_ends_live", "care.had_it_once", "care.has_the_word", "care.held_running", "care.lines_left_out", "care.n_change", "care.n_record", "prompt.which_one",
-    "prompt.add_or_new", "prompt.second_today", "prompt.ask_checkin",
+    "prompt.add_or_new", "prompt.second_today", "prompt.ask_checkin", "with_rest", "pace_and_days", "day_and_away", "day.more_later",
     *(key for key in SAID if key.startswith("care.doctor_is_")),
 }  # fmt: skip
 """Numbers that name a change or a line, are a part of another phrase, or tell what a command has just done or looked at."""

@@ -296,7 +296,7 @@ def test_the_numbers_of_a_goal_are_said_back(rates: Onelog) -> None:
     assert "due Thu 31 Dec" in added
     looked = rates.screen("goals", "checkin", "win", "rate", "55%", "better")
     assert looked.splitlines()[0].split(": ", 1)[1] == "Deals: 55% (from 40%, target 60%) · better"
-    assert "Deals: 56%（開始 40%、目標 60%）" in rates.screen(
+    assert "Deals：56%（開始 40%、目標 60%）" in rates.screen(
         "goals checkin 'win rate' 56%", columns=80, rows=24, **japanese(rates)
     )
 

@@ -176,7 +176,10 @@ def _afterwards(app: App, logged: Logged) -> None:
     action = next((a for a in unsaid if _reports(app, a)), None) if app.settings.hints else None
     if action and action.owner:
         app.screen.text(
-            "  ", *app.screen.phrase("say_why", f'onelog change {action.id} why:"…"', name=action.owner.label)
+            "  ",
+            *app.screen.phrase(
+                "say_why", f"onelog change {action.id} {app.said('why_asked')}", name=action.owner.label
+            ),
         )
     _told(app, logged)
     if app.prompted:

@@ -27,22 +27,6 @@ YEARS_AHEAD = 50
 LONGEST = 80
 """More characters than any date needs; longer text is refused before it is looked at."""
 
-_DAYS = (
-    "today",
-    "fri",
-    "next fri",
-    "2026-01-31",
-    "-3d",
-    "3 days ago",
-    "in two weeks",
-    "next month",
-    "eow",
-    "eom",
-    "eoq",
-    "12 Jan 2026",
-)
-_SHOWN = 12
-
 # --- the clock
 
 
@@ -129,14 +113,13 @@ def _unclear(key: str, text: str, words: str, today: date, looking: Looking, con
 
     near = near_days.nearest(words, today, looking, conventions)
     near = {form: found for form, found in near.items() if in_range(found, today)}
-    examples = [*near, *(form for form in _DAYS if form not in near)]
     days = tuple(dict.fromkeys(near.values()))
     return Unclear(
         key,
         nearest=days,
         text=shortened(text),
-        examples=", ".join(examples[:_SHOWN]),
-        near="".join(f"{form}, " for form in [*near][: len(days)]),
+        examples=near_days.examples([*near]),
+        near=lambda language: "".join(f"{form}{'、' if language == 'ja' else ', '}" for form in [*near][: len(days)]),
     )
 
 

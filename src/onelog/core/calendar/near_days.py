@@ -1,7 +1,7 @@
 """What somebody may have meant by words that are no day: the nearest words that are one."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from difflib import get_close_matches
 
@@ -92,3 +92,44 @@ def _in_a_month(words: str, year_start: int) -> Iterator[str]:
     if found := re.fullmatch(r"(\d{1,2})\.(\d{1,2})\.?", words, re.ASCII):
         pairs = ((found[1], int(found[2])), (found[2], int(found[1])))
         yield from (f"{day} {MONTHS[month - 1][:3]}" for day, month in pairs if 1 <= month <= 12)
+
+
+_DAYS = [
+    "today",
+    "fri",
+    "next fri",
+    "2026-01-31",
+    "-3d",
+    "3 days ago",
+    "in two weeks",
+    "next month",
+    "eow",
+    "eom",
+    "eoq",
+    "12 Jan 2026",
+]
+_DAYS_JA = [
+    "今日",
+    "金曜",
+    "来週の月曜",
+    "11月27日",
+    "12/5",
+    "2026-01-31",
+    "3日前",
+    "2週間後",
+    "5営業日後",
+    "来月10日",
+    "月末",
+    "年度末",
+]
+_SHOWN = 12
+
+
+def examples(near: Sequence[str]) -> Callable[[str], str]:
+    """What is a day, the nearest to some words first; in the words of a language."""
+
+    def listed(language: str) -> str:
+        known, comma = (_DAYS_JA, "、") if language == "ja" else (_DAYS, ", ")
+        return comma.join([*near, *(form for form in known if form not in near)][:_SHOWN])
+
+    return listed

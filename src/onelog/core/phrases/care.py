@@ -13,11 +13,11 @@ PHRASES: dict[str, Entry] = {
     # what goes for good
     "forgets": (
         "{name} and everything recorded about them will be erased for good:",
-        "{name}と、その人についての記録をすべて完全に消去します:",
+        "{name}と、その人についての記録をすべて完全に消去します：",
     ),
     "erases": (
         "{name} and everything in it will be erased for good:",
-        "{name}と、その中の記録をすべて完全に消去します:",
+        "{name}と、その中の記録をすべて完全に消去します：",
     ),
     "forgotten": ("Forgotten", "完全に消去しました"),
     "erased": ("Erased", "消去しました"),
@@ -50,7 +50,7 @@ PHRASES: dict[str, Entry] = {
     ),
     "out_of_reach": (
         "Out of onelog's reach: backups and exports saved elsewhere, cloud backups such as Time Machine, snapshots of the disk, swap and undo files of your editor, the history of your shell.",
-        "onelog の手が届かないもの: 別の場所のバックアップや書き出し、Time Machine やクラウド上のバックアップ、ディスクのスナップショット、エディタの一時ファイル、シェルの履歴。",
+        "onelog の手が届かないもの：別の場所のバックアップや書き出し、Time Machine やクラウド上のバックアップ、ディスクのスナップショット、エディターの一時ファイル、シェルの履歴。",
     ),
     # backups
     "no_backups": ("There is no backup yet. Make one: {command}", "バックアップはまだありません。作るには：{command}"),
@@ -58,7 +58,7 @@ PHRASES: dict[str, Entry] = {
     "backup_back": ("{command} restores the newest", "{command} で最新のものに戻せます"),
     "encrypted": ("encrypted", "暗号化"),
     "unreadable": ("cannot be read", "読み取れません"),
-    "in_folder": ("In {path}", "場所: {path}"),
+    "in_folder": ("In {path}", "場所：{path}"),
     "no_records": ("no records yet", "まだ記録なし"),
     "before_migration": ("before an update", "更新の前"),
     "before_restore": ("before a restore", "復元の前"),
@@ -90,7 +90,7 @@ PHRASES: dict[str, Entry] = {
     "doctor_private": ("Privacy", "権限"),
     "doctor_is_private": ("only you can read it", "ほかの人には読めません"),
     "doctor_synced": ("Place", "置き場所"),
-    "doctor_is_synced": ("not in a synced folder", "同期フォルダの外にあります"),
+    "doctor_is_synced": ("not in a synced folder", "同期フォルダーの外にあります"),
     "doctor_links": ("Links", "リンク"),
     "doctor_is_links": ("no hard links", "ハードリンクなし"),
     "doctor_conflicts": ("Conflicts", "競合"),
@@ -157,7 +157,7 @@ PHRASES: dict[str, Entry] = {
     "why_damaged": ("damaged", "壊れている"),
     "held_running": (
         "{n} running: an open command (an editor?) still has text about this; it will not be saved.",
-        "実行中のコマンド（エディタなど）{n}件に、関係する言葉があります。その内容は取り込まれません。",
+        "実行中のコマンド（エディターなど）{n}件に、関係する言葉があります。その内容は取り込まれません。",
     ),
     "has_the_word": (
         ("{n} other record has the word {word}: {command}", "{n} other records have the word {word}: {command}"),
@@ -176,7 +176,7 @@ PHRASES: dict[str, Entry] = {
     ),
     "beyond_reach": (
         "Out of reach: copies and exports elsewhere, cloud backups, snapshots, editor files, shell history.",
-        "onelog の手が届かないもの：別の場所のコピーや書き出し、クラウドのバックアップ、スナップショット、エディタのファイル、シェルの履歴。",
+        "onelog の手が届かないもの：別の場所のコピーや書き出し、クラウドのバックアップ、スナップショット、エディターのファイル、シェルの履歴。",
     ),
     "took_back": ("Took back: {command} ({ids})", "取り消しました：{command}（{ids}）"),
     "did_again": ("Did again: {command} ({ids})", "やり直しました：{command}（{ids}）"),

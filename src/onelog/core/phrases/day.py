@@ -15,6 +15,7 @@ PHRASES: dict[str, Entry] = {
     "welcome_person": ("A person", "相手を登録"),
     "welcome_import": ("Notes you have", "手元のメモ"),
     "welcome_demo": ("A look around", "サンプルを見る"),
+    "more_later": ("{n} due later: {command}", "期限はまだ先 {n}件：{command}"),
     "today_goals": ("Goals at risk", "遅れている目標"),
     # before a meeting
     "prep_last": ("Last", "前回"),

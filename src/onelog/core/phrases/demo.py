@@ -11,7 +11,7 @@ PHRASES: dict[str, Entry] = {
     "timeline": ("Mia is my manager. What did we talk about lately?", "Miaは上司です。最近の1on1を見ます"),
     "overdue": ("What is overdue, mine and theirs?", "期限を過ぎた宿題を、自分のものも相手のものも見ます"),
     "goals": ("How are the goals doing?", "目標の進み具合を見ます"),
-    "search": ("Who was afraid, and of what?", "だれが何を恐れていたかを探します"),
+    "search": ("Who was afraid, and of what?", "誰が何を恐れていたかを探します"),
     "search_japanese": ("What did we say about words, in Japanese?", "「言葉」について話したことを探します"),
     "log": ("This morning's meeting, in my own words:", "今朝の1on1を、自分の言葉で記録します"),
     "after": ("What became of it?", "どう記録されたかを見ます"),

@@ -19,7 +19,7 @@ PHRASES: dict[str, Entry] = {
     "taken_by": ("{file} is for the same people, and is used instead", "対象が同じ {file} が使われます"),
     "not_utf8": "errors.ask.bank_not_utf8",
     "dead_link": ("this link leads nowhere", "リンク先のファイルがありません"),
-    "is_folder": ("this is a folder", "フォルダです"),
+    "is_folder": ("this is a folder", "フォルダーです"),
     "unreadable": ("it cannot be read: {reason}", "読み取れません（{reason}）"),
     "too_long": (
         "{n:,} characters are too many; a form has at most {most:,}",
@@ -31,21 +31,21 @@ PHRASES: dict[str, Entry] = {
     "bad_characters": ("this line has characters that are not text", "文字でないものが含まれています"),
     "front_matter": (
         "a form has no front matter; for a field of its own, write ask: energy 1-5",
-        "書式の先頭に --- の項目は書けません。項目を作るには「聞く: 元気 1-5」と書きます",
+        "書式の先頭に --- の項目は書けません。項目を作るには「聞く：元気 1-5」と書きます",
     ),
     "empty_ask": (
         "name a scale and its range: ask: energy 1-5",
-        "尺度の名前と範囲を書いてください（例：聞く: 元気 1-5）",
+        "尺度の名前と範囲を書いてください（例：聞く：元気 1-5）",
     ),
     "scale_twice": ("{name} is asked for twice", "「{name}」が2回あります"),
     "many_scales": ("that is too many scales; a form has at most {most}", "尺度が多すぎます。{most}個までです"),
     "no_scale": (
         "“{words}” is not a scale; write a name and its range: ask: energy 1-5",
-        "「{words}」は尺度として読み取れません。名前と範囲を書いてください（例：聞く: 元気 1-5）",
+        "「{words}」は尺度として読み取れません。名前と範囲を書いてください（例：聞く：元気 1-5）",
     ),
     "scale_of_words": (
         "“{words}” is not a scale; its name has to be one word: ask: {example}",
-        "「{words}」は尺度として読み取れません。名前は1語にしてください（例：聞く: {example}）",
+        "「{words}」は尺度として読み取れません。名前は1語にしてください（例：聞く：{example}）",
     ),
     "scale_reserved": (
         "{name} already means something; call the scale something else, such as my-{example}",

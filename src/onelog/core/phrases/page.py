@@ -6,7 +6,7 @@ PHRASES: dict[str, Entry] = {
     "title": ("1-on-1 meetings", "1on1の記録"),
     "people": ("People", "人"),
     "coming": ("Next meeting", "次回"),
-    "archived": ("archived", "保管"),
+    "archived": ("archived", "アーカイブ"),
     "skipped": "did_skipped",
     "moved": "did_moved",
     "moved_on": ("to {day}", "{day}へ"),
@@ -14,7 +14,7 @@ PHRASES: dict[str, Entry] = {
     "with": ("with {name}", "相手 {name}"),
     "under": ("under {text}", "上位目標 {text}"),
     "way": ("{start} → {target}", "{start} → {target}"),
-    "every": ("every: {text}", "間隔: {text}"),
+    "every": ("every: {text}", "頻度：{text}"),
     "alias": ("also {name}", "別名 {name}"),
     "skip": "skip_level",
     # pictures

@@ -18,14 +18,14 @@ PHRASES: dict[str, Entry] = {
         "次の一歩として、{name}との次の1on1で何を話しますか。",
     ),
     "ask_me": ("Your next step?", "次の一歩として、自分は何をしますか。"),
-    "already": ("Open already:", "すでにあるもの:"),
-    "there": ("Already there: {text} (Enter keeps it)", "すでにあるもの: {text}（Enterでそのまま）"),
+    "already": ("Open already:", "すでにあるもの："),
+    "there": ("Already there: {text} (Enter keeps it)", "すでにあるもの：{text}（Enterでそのまま）"),
     "skip": ("Enter skips a step, Ctrl-C changes nothing.", "Enter：スキップ　Ctrl-C：変更せずに終了"),
     "stale": ("Another day is offered", "別の日の候補"),
     "ask_again": ("{text} was to be true by {day}. By when now?", "{text}（{day}まで）。いつまでにしますか。"),
     "offers": ("{day} is free. Enter leaves it as it is.", "{day}が空いています。Enterでそのまま。"),
     "no_day": ("That is not a day; it stays as it was.", "日付として読めないため、そのままにします。"),
-    "done": ("Done: {text}", "達成済み: {text}"),
+    "done": ("Done: {text}", "達成済み：{text}"),
     "next": ("Next step", "次の一歩"),
     "open": ("Not said yet", "まだ決めていないもの"),
     # the document of a plan
@@ -35,7 +35,7 @@ PHRASES: dict[str, Entry] = {
     ),
     "guide_2": (
         "Below them the next step: `- [ ] words` is yours, `- topic: words` waits for the next meeting with somebody.",
-        "その下に次の一歩: `- [ ] 言葉` は自分ですること、`- 次回: 言葉` は次の1on1で話すことです。",
+        "その下に次の一歩：`- [ ] 言葉` は自分ですること、`- 次回：言葉` は次の1on1で話すことです。",
     ),
     "guide_3": (
         "A line that you take out changes nothing: onelog goals close ends a step.",

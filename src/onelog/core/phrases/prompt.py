@@ -13,7 +13,7 @@ PHRASES: dict[str, Entry] = {
     "ask_action": ("What was promised", "約束したこと"),
     "reflect": (
         "Three more, if you like. Enter: next · Ctrl-D: no more",
-        "よければあと3つ。Enter で次へ · Ctrl-D で終わり",
+        "よければ、あと3問だけ（Enter：次へ　Ctrl-D：終了）",
     ),
     "pick_done": ("What is done?", "何が終わりましたか。"),
     "pick_drop": ("What do you drop?", "何をやめますか。"),
@@ -32,7 +32,7 @@ PHRASES: dict[str, Entry] = {
         "入力で絞り込み · Space で印 · Enter 決定 · Esc 中止",
     ),
     "pick_nothing": ("no match; Backspace deletes a character", "一致なし。Backspace で1文字戻る"),
-    "pick_what_changes": ("What changes? (due:+1w, @name, text:…)", "何に変えますか（期限:+1w、@名前、本文:…）"),
+    "pick_what_changes": ("What changes? (due:+1w, @name, text:…)", "何に変えますか（期限：+1w、@名前、本文：…）"),
     "pick_why": ("Why?", "理由は？"),
     "why_or_none": ("Why? (Enter: no reason)", "理由は？（Enter：理由なし）"),
     "ask_checkin": ("{goal} now? (a value, words, or both)", "「{goal}」の今の値は？（値、言葉、または両方）"),

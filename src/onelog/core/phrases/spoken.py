@@ -70,6 +70,11 @@ def period(name: str, start: date, language: str = "en") -> str:
     return f"{year}{unit}{part}"
 
 
+def brief_quarter(name: str, language: str = "en") -> str:
+    """A quarter at the head of a narrow column: `2026Q3`, 2026年度3Q; `periods` reads both."""
+    return re.sub(r"^(\d{4})Q([1-4])$", r"\1年度\2Q", name) if language == "ja" else name
+
+
 def both(day: date, today: date, language: str = "en") -> str:
     """Relative and absolute: `5 days ago · Tue 17 Nov`."""
     return f"{dates.spoken(day, today, language)} · {short_day(day, today, language)}"

@@ -101,7 +101,7 @@ PHRASES: dict[str, Entry] = {
     ),
     "editor_at_once": (
         "The editor came back at once. If its window is still open, save in it, then: onelog recover ({path})",
-        "エディタがすぐに終了しました。ウィンドウがまだ開いていれば、保存してから：onelog recover（{path}）",
+        "エディターがすぐに終了しました。ウィンドウがまだ開いていれば、保存してから：onelog recover（{path}）",
     ),
     "nothing_changed": ("Nothing was changed.", "何も変更していません。"),
     "line_gone": (

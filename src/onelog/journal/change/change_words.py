@@ -4,8 +4,9 @@ A key takes the words up to the next one; quotes keep words together, and so doe
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from difflib import get_close_matches
+from functools import partial
 
 from onelog.core.errors import Wrong
 from onelog.core.sanitize import safe
@@ -26,6 +27,34 @@ FORMS = {
     "as": "as:praise", "every": "every:4w", "next": "next:mon",
 }  # fmt: skip  # short pairs in lines
 """How each change is typed."""
+_IN_JAPANESE = {
+    "@name": "@名前",
+    "from:10": "開始値：10",
+    "+tag": "+タグ",
+    "-tag": "-タグ",
+    "fri": "金曜",
+    "eoq": "四半期末",
+    "NAME": "名前",
+    "45m": "45分",
+    "video": "対面",
+    "praise": "称賛",
+    "4w": "4週間ごと",
+    "mon": "月曜",
+}
+
+
+def listed(forms: Iterable[str], language: str) -> str:
+    """How changes are typed, in the words of a language."""
+    return " ".join(forms if language == "en" else map(_in_japanese, forms))
+
+
+def _in_japanese(form: str) -> str:
+    if form in _IN_JAPANESE:
+        return _IN_JAPANESE[form]
+    key, _, said = form.partition(":")
+    word = next((word for word in families.CHANGES.get(key, ()) if not word.isascii()), key)
+    return f"{word}：{_IN_JAPANESE.get(said, said)}"
+
 
 _KEY = r"([^\W\d_][\w-]*)[:：](?!//)"
 _SIGNED = r"([+＋#＃-])([^\W\d_].*)"
@@ -135,7 +164,7 @@ def _not_understood(word: str) -> Wrong:
     near = get_close_matches(normalized(found[1]), families.NAME_OF_CHANGE, 1)
     if near:
         return Wrong("change.no_key_near", key=found[1][:20], near=near[0])
-    return Wrong("change.no_key", key=found[1][:20], known=" ".join(FORMS.values()))
+    return Wrong("change.no_key", key=found[1][:20], known=partial(listed, FORMS.values()))
 
 
 def _said(key: str, parts: Sequence[str]) -> str:

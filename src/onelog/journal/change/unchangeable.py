@@ -1,6 +1,7 @@
 """What can be changed of each kind of record in one line, and what is said of anything else: the command that can."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from onelog.core.calendar import dates
 from onelog.core.errors import Refused
@@ -8,7 +9,7 @@ from onelog.core.kinds import Record, kind_of
 from onelog.core.model import FEEDBACK, Checkin, Goal, Meeting, Moment, Person, Skip
 from onelog.core.sanitize import quoted_name
 from onelog.insight import resolve
-from onelog.journal.change.change_words import FORMS, Changes
+from onelog.journal.change.change_words import FORMS, Changes, listed
 
 _MOMENT = {"text": "text", "because": "because", "with": "person", "on": "at"}
 KEYS_OF: dict[str, dict[str, str]] = {
@@ -103,9 +104,10 @@ def _elsewhere(record: Record, word: str, key: str, words: str) -> Refused:
     return Refused("change.not_here", id=record.id, kind=kind, key=key, known=_listed(word))
 
 
-def _listed(word: str) -> str:
+def _listed(word: str) -> Callable[[str], str]:
+    """What can be changed, in the words of a language."""
     forms = dict.fromkeys(_form(word, name) for name in KEYS_OF[word])
-    return " ".join([*forms, *(["+tag -tag"] if word != "checkin" else [])])
+    return partial(listed, [*forms, *(["+tag", "-tag"] if word != "checkin" else [])])
 
 
 def _form(word: str, key: str) -> str:

@@ -144,7 +144,7 @@ def _promise(screen: Screen, seen: Prep, action: Action, today: date, width: int
     """One line, and below it why: of what others owe, and of what was dropped."""
     lead: list[Words] = [entry.mark(action, today), " ", (action.id, "quiet"), "  "]
     other = action.owner if action.owner and action.owner.uid != seen.person.uid else None
-    said: list[Words] = [(f"{screen.first_name(other.label)}: ", "name")] if other else []
+    said: list[Words] = [(f"{screen.first_name(other.label)}{screen.colon}", "name")] if other else []
     said.append((action.text, "" if action.status == "open" else "quiet"))
     tail = entry.standing(screen, action, today)
     short, full = (row(lead, said, [tail] if tail else (), width, most) for most in (1, 2))
@@ -158,7 +158,7 @@ def _promise(screen: Screen, seen: Prep, action: Action, today: date, width: int
 def _experiment(screen: Screen, one: Experiment, width: int) -> Part:
     """What the coin says for this meeting."""
     said = screen.say(f"experiment.now_{one.next}")
-    line = row(["· ", (one.id, "quiet"), "  "], [f"{experiments.trait(screen, one)}: {said}"], (), width, 1)
+    line = row(["· ", (one.id, "quiet"), "  "], [f"{experiments.trait(screen, one)}{screen.colon}{said}"], (), width, 1)
     return Part(line, line)
 
 
@@ -179,7 +179,7 @@ def _feedback(screen: Screen, seen: Prep, today: date, width: int) -> Iterator[P
     """A line for each praise or growth feedback that is still to be given, with how long it waits."""
     for topic in seen.feedback:
         lead: list[Words] = ["· ", (topic.id, "quiet"), "  "]
-        said: list[Words] = [(f"{screen.say(topic.becomes or '')}: ", topic.becomes or ""), topic.text]
+        said: list[Words] = [(f"{screen.say(topic.becomes or '')}{screen.colon}", topic.becomes or ""), topic.text]
         yield Part(*(row(lead, said, [entry.standing(screen, topic, today)], width, most) for most in (1, 2)))
 
 
@@ -262,8 +262,7 @@ def _pace(screen: Screen, one: Course, today: date) -> list[Words]:
     if by:
         days = screen.say("days_ahead" if by.days > 0 else "days_behind", n=abs(by.days))
         if one.pace == "on track":
-            rest = f"{screen.say('comma')}{days}" if screen.width >= ROOMY else ""
-            return [(screen.say(one.pace), one.pace), (rest, "quiet")]
+            return goals.at_pace(screen, one.pace, days if screen.width >= ROOMY else "")
         amount = goals.amount(goal, by.amount) if screen.width >= ROOMY else ""
         return [(days, one.pace), (f"{screen.say('comma')}{amount}" if amount else "", "quiet")]
     if goal.by is None:
@@ -334,5 +333,5 @@ def _moment(screen: Screen, moment: Moment, today: date, width: int) -> Part:
     about = f"{screen.say(moment.kind)} {entry.direction(screen, moment)}".rstrip()
     when = dates.spoken(moment.at.date(), today, screen.language) if moment.at else ""
     note = screen.say("comma").join(part for part in (about, when) if part)
-    said: list[Words] = [(f"{note}: ", "quiet"), (moment.text, moment.kind)]
+    said: list[Words] = [(f"{note}{screen.colon}", "quiet"), (moment.text, moment.kind)]
     return Part(*(row((), said, [(moment.id, "quiet")], width, most) for most in (1, 2)))

@@ -119,7 +119,8 @@ def _number(screen: Screen, name: str, number: Quantity) -> str:
         return spoken.number(number.value or 0)
     if not number.n:
         return screen.say("stats.no_values")
-    return screen.say("stats.n_of", value=spoken.number(number.value or 0), n=number.n)
+    key = "stats.n_of_meetings" if name.startswith("meetings") else "stats.n_of"
+    return screen.say(key, value=spoken.number(number.value or 0), n=number.n)
 
 
 def _middle(screen: Screen, number: Quantity, *, days: bool) -> str:

@@ -90,7 +90,8 @@ class _Section:
         left = len(self.lines) - len(shown) + self.more
         head: list[Words] = [(self.screen.say(self.title), "head")]
         out: list[list[Words]] = [head, *(list[Words](line) for line in shown)]
-        return out + ([["  … ", *self.screen.phrase("more", self.command, n=left)]] if left else [])
+        more = "more" if self.lines else "day.more_later"
+        return out + ([["  … ", *self.screen.phrase(more, self.command, n=left)]] if left else [])
 
 
 def _rooms(sections: Sequence[_Section], room: int) -> list[int]:
@@ -131,7 +132,7 @@ def _action(screen: Screen, action: Action, day: date) -> Line:
     lead: list[Words] = ["  ", entry.mark(action, day), " ", (action.id, "quiet"), "  "]
     other = action.owner or action.person
     name = screen.first_name(other.label) if other else ""
-    said: list[Words] = [(f"{name}: ", "name"), action.text] if action.owner else [action.text]
+    said: list[Words] = [(f"{name}{screen.colon}", "name"), action.text] if action.owner else [action.text]
     said += [(f" · {name}", "quiet")] if name and not action.owner else []
     when = _when(screen, action.due, day) if action.due else screen.say("no_day")
     return _one(screen, lead, said, (when, "late" if late else "" if action.due else "quiet"))

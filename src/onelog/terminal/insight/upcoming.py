@@ -79,14 +79,14 @@ def reason(screen: Screen, one: Standing, today: date) -> str:
     if skip.until:
         kind, on = ("next_due", one.due) if one.until else ("paused", skip.until)
         said = screen.say(kind, day=spoken.short_day(on, today, screen.language)) if on else ""
-        return ": ".join(part for part in (said, skip.why) if part)
+        return screen.colon.join(part for part in (said, skip.why) if part)
     if skip.moved and skip.due:
         day = spoken.short_day(skip.due, today, screen.language)
-        return ": ".join(part for part in (screen.say("moved_from", day=day), skip.why) if part)
+        return screen.colon.join(part for part in (screen.say("moved_from", day=day), skip.why) if part)
     if skip.due is None:
         return skip.why
     day = spoken.short_day(skip.due, today, screen.language)
-    return f"{screen.say('skipped_day', day=day)}: {skip.why or '—'}"
+    return f"{screen.say('skipped_day', day=day)}{screen.colon}{skip.why or '—'}"
 
 
 def kept_text(screen: Screen, counts: Kept) -> str:
@@ -94,4 +94,4 @@ def kept_text(screen: Screen, counts: Kept) -> str:
     share = f"{screen.say('comma')}{counts.kept / counts.n:.0%}" if counts.n >= LEAST else ""
     rest = [screen.say(f"n_{name}", n=n) for name, n in (("skipped", counts.skipped), ("missed", counts.missed)) if n]
     said = f"{screen.say('kept_of', kept=counts.kept, n=counts.n)}{share}"
-    return f"{said} ({screen.say('comma').join(rest)})" if rest else said
+    return screen.say("with_rest", said=said, rest=screen.say("comma").join(rest)) if rest else said

@@ -109,7 +109,7 @@ def _number(screen: Screen, one: Warned) -> str:
 def _below(screen: Screen, one: Warned, today: date) -> Iterator[str]:
     """The records, with their days; of what has words that may be shown a line each."""
     if any(fired.text for fired in one.records):
-        yield from (f"{_day(screen, fired, today)}: {fired.text}" for fired in one.records)
+        yield from (f"{_day(screen, fired, today)}{screen.colon}{fired.text}" for fired in one.records)
         return
     first = one.records[0]
     day = spoken.short_day(first.day, today, screen.language) if first.day else ""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from onelog.core.phrases import spoken
 from onelog.terminal.kit.layout import Line, Words, cells, clip, pad
 from onelog.terminal.kit.screen import Screen
 
@@ -18,13 +19,16 @@ class Grid:
     def __init__(self, screen: Screen, quarters: Sequence[str], labels: Sequence[str], *, indent: int = 0) -> None:
         self.screen, self.indent = screen, indent
         self.label = min(max((cells([label]) for label in labels), default=0), WIDEST_LABEL)
-        self.column = max((cells([name]) for name in quarters), default=0) + _GAP
+        self.column = max((cells([self._called(name)]) for name in quarters), default=0) + _GAP
         self.before, self.all = (screen.say(key) for key in ("earlier", "all"))
         room = self._room(0)
         if room < len(quarters):
             room = self._room(self._wide(self.before))
         self.shown = list(quarters[max(0, len(quarters) - room) :])
         self.cut = 0 < len(self.shown) < len(quarters)
+
+    def _called(self, name: str) -> str:
+        return spoken.brief_quarter(name, self.screen.language)
 
     def _wide(self, title: str) -> int:
         return max(cells([title]), 4) + _GAP
@@ -36,7 +40,7 @@ class Grid:
 
     def head(self) -> Line:
         """The names of the columns."""
-        return [(text, "quiet") for text, _ in self._line("", self.before, self.shown, self.all)]
+        return [(text, "quiet") for text, _ in self._line("", self.before, [*map(self._called, self.shown)], self.all)]
 
     def row(self, label: Words, counts: Mapping[str, int]) -> Line:
         """The counts of one thing by the names of the quarters; a dot where there is none."""

@@ -67,7 +67,7 @@ def body(screen: Screen, record: Record) -> Line:
         return [(record.person.label, "name"), (f" · {record.why}" if record.why else "", "")]
     said = to_give(screen, record) if isinstance(record, Topic) else direction(screen, record)
     text = getattr(record, "text", "") or screen.say(kind(record))  # what is private may be without its words
-    return [*([(f"{said}: ", "quiet")] if said else []), (text, "")]
+    return [*([(f"{said}{screen.colon}", "quiet")] if said else []), (text, "")]
 
 
 def _look(record: Checkin) -> Line:
@@ -218,7 +218,7 @@ def measured(screen: Screen, goal: Goal, value: float | None) -> str:
     """`win rate: 55% (from 40%, target 60%)`: a goal with its numbers and their unit."""
     ends = (("from_n", goal.start), ("target_n", goal.target))
     told = [screen.say(key, n=_with_unit(goal, n)) for key, n in ends if n is not None]
-    now = f": {_with_unit(goal, value)}" if value is not None else ""
+    now = f"{screen.colon}{_with_unit(goal, value)}" if value is not None else ""
     return f"{goal.title}{now}{screen.say('in_brackets', text=screen.say('comma').join(told)) if told else ''}"
 
 

@@ -95,6 +95,11 @@ class Screen:
     def say(self, key: str, **values: object) -> str:
         return say(self.language, key, **values)
 
+    @property
+    def colon(self) -> str:
+        """Between a word and what is said of it; in Japanese no blank follows."""
+        return self.say("colon")
+
     def first_name(self, name: str) -> str:
         """`Mia` of Mia Tanaka; where several are called so, what tells them apart."""
         return self._first_names.get(name) or spoken.first_names([name])[name]

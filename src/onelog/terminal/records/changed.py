@@ -65,7 +65,7 @@ def _drawn(screen: Screen, changed: Changed, record: Record, today: date) -> lis
     if changed.verb != "added" or goal is None:
         return [_line(screen, changed, record, today)]
     value = record.value if isinstance(record, Checkin) else None
-    said: list[Words] = [f"{_verb(screen, 'added')} ", (record.id, "strong"), ": "]
+    said: list[Words] = [f"{_verb(screen, 'added')} ", (record.id, "strong"), screen.colon]
     said += [entry.measured(screen, goal, value)]
     if isinstance(record, Checkin) and record.text:
         said += [f" · {record.text}"]
@@ -75,7 +75,7 @@ def _drawn(screen: Screen, changed: Changed, record: Record, today: date) -> lis
 
 def _line(screen: Screen, changed: Changed, record: Record, today: date) -> Line:
     verb = changed.verb
-    said: list[Words] = [("✓ ", "kept"), f"{_verb(screen, verb)} ", (record.id, "strong"), ": "]
+    said: list[Words] = [("✓ ", "kept"), f"{_verb(screen, verb)} ", (record.id, "strong"), screen.colon]
     tail: list[Words] = []
     stands = entry.standing(screen, record, today)
     if isinstance(record, Goal) and record.status == "open" and record.by:  # the day that was understood
@@ -98,7 +98,7 @@ def what(screen: Screen, record: Record, today: date) -> str:
     """A record in a few words."""
     if isinstance(record, Meeting):
         day = spoken.long_day(record.at.date(), screen.language) if record.at else screen.say("not_held")
-        return f"{record.person.label}, {day}"
+        return screen.say("comma").join([record.person.label, day])
     if isinstance(record, Skip):
         return " · ".join(part for part in (_skipped(screen, record, today), record.why) if part)
     if isinstance(record, Answer) and record.rule == ASIDE:

@@ -118,10 +118,17 @@ def speed(screen: Screen, course: Course) -> list[Words]:
     if by is None:
         return []
     days = screen.say("days_ahead" if by.days > 0 else "days_behind", n=abs(by.days)) if by.days else ""
-    head, more = (course.pace, [days]) if course.pace == "on track" or not days else ("", [])
-    said = [(screen.say(head) if head else days, course.pace)]
-    rest = "".join(f"{screen.say('comma')}{part}" for part in (*more, amount(course.goal, by.amount)) if part)
-    return [*said, (rest, "quiet")]
+    rest = f"{screen.say('comma')}{told}" if (told := amount(course.goal, by.amount)) else ""
+    return [*at_pace(screen, course.pace, days), (rest, "quiet")]
+
+
+def at_pace(screen: Screen, pace: str, days: str) -> list[Words]:
+    """`on track, 2 days behind`, 予定どおり（2日遅れ）; where it is not on track the days alone."""
+    said = screen.say(pace)
+    if pace != "on track" or not days:
+        return [(days or said, pace)]
+    whole = screen.say("pace_and_days", pace=said, days=days)
+    return [(said, pace), (whole.removeprefix(said), "quiet")]
 
 
 def amount(goal: Goal, by: float) -> str:

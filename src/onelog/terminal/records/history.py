@@ -70,20 +70,32 @@ def _what(screen: Screen, line: RecordChange, labels: Mapping[str, str]) -> list
         fields = line.after or line.before or {}
         key = "was_added" if line.before is None else "was_deleted"
         text = next((_value(name, fields[name], labels) for name in _FIRST_WORDS if fields.get(name)), "")
-        return [(screen.say(key, kind=_kind(screen, line)), "quiet"), f": {_short(text)}" if text else ""]
-    said = ", ".join(_fields(line, labels)) or screen.say("lines_of_records")
-    return [(f"{_kind(screen, line)}: ", "quiet"), said]
+        return [(screen.say(key, kind=_kind(screen, line)), "quiet"), f"{screen.colon}{_short(text)}" if text else ""]
+    said = screen.say("comma").join(_fields(screen, line, labels)) or screen.say("lines_of_records")
+    return [(f"{_kind(screen, line)}{screen.colon}", "quiet"), said]
 
 
-def _fields(line: RecordChange, labels: Mapping[str, str]) -> Iterator[str]:
+def _fields(screen: Screen, line: RecordChange, labels: Mapping[str, str]) -> Iterator[str]:
     before, after = line.before or {}, line.after or {}
     for name in dict.fromkeys([*before, *after]):
-        was, now = _value(name, before.get(name), labels), _value(name, after.get(name), labels)
-        called = "note" if name == "body" else name.removesuffix("_uid")
+        was, now = (_in_words(screen, name, _value(name, one.get(name), labels)) for one in (before, after))
+        called = _called(screen, name.removesuffix("_uid"))
         if before.get(name) is None and after.get(name) is None:  # it changed, and its words are not shown
             yield called
         elif name not in _SILENT and was != now:
             yield f"{called} {_short(now)}" if not was else f"{called} {_short(was)} → {_short(now)}"
+
+
+def _called(screen: Screen, name: str) -> str:
+    """A field as people call it; in English that is its name."""
+    if name == "body":
+        return screen.say("errors.record.this_note")
+    key = f"change.field_{name}"
+    return screen.say(key) if screen.language != "en" and find(key) else name
+
+
+def _in_words(screen: Screen, name: str, value: str) -> str:
+    return screen.say(value) if name == "status" and screen.language != "en" and find(value) else value
 
 
 def _value(name: str, value: object, labels: Mapping[str, str]) -> str:

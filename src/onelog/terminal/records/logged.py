@@ -41,10 +41,10 @@ def _first_line(screen: Screen, meeting: Meeting, today: date) -> None:
     end: list[Words] = [" · ", (meeting.id, "strong")]
     room = screen.measure - cells(end)
     records = meeting.inside
-    counts = counted(screen, records)
+    counts, before = counted(screen, records), screen.say("before_counts")
     ways = [_met(screen, meeting, day) for day in _days(screen, meeting, today)]
-    said = next((way for way in ways if cells([*way, f": {counts}"]) <= room), None)
-    line = [*said, f": {counts}"] if said and counts else ways[0]
+    said = next((way for way in ways if cells([*way, before, counts]) <= room), None)
+    line = [*said, before, counts] if said and counts else ways[0]
     screen.line(*clipped(pieces(line), room), *end)
     if counts and not said:
         screen.row("  ", [counts])
@@ -52,7 +52,8 @@ def _first_line(screen: Screen, meeting: Meeting, today: date) -> None:
 
 def _met(screen: Screen, meeting: Meeting, day: str) -> list[Words]:
     verb = screen.say("logged" if meeting.at else "noted")
-    return [("✓ ", "kept"), f"{verb} ", (meeting.person.label, "name"), f", {day}" if day else ""]
+    after = f"{screen.say('comma')}{day}" if day else ""
+    return [("✓ ", "kept"), verb, screen.say("after_verb"), (meeting.person.label, "name"), after]
 
 
 def _days(screen: Screen, meeting: Meeting, today: date) -> list[str]:
@@ -62,7 +63,7 @@ def _days(screen: Screen, meeting: Meeting, today: date) -> list[str]:
     day = meeting.at.date()
     long, short = spoken.long_day(day, screen.language), spoken.short_day(day, today, screen.language)
     away = dates.spoken(day, today, screen.language)
-    return [f"{long} ({away})", f"{short} ({away})", short]
+    return [*(screen.say("day_and_away", day=day.removesuffix(")"), away=away) for day in (long, short)), short]
 
 
 def _promised(screen: Screen, logged: Logged, today: date) -> None:
@@ -85,7 +86,7 @@ def _checked_in(screen: Screen, logged: Logged) -> None:
     for look in logged.meeting.checkins:
         if look.goal.uid in goals:
             said = [entry.measured(screen, goals[look.goal.uid], look.value), look.text]
-            screen.row([f"  {screen.say('checkin')}: "], [" · ".join(part for part in said if part)])
+            screen.row([f"  {screen.say('checkin')}{screen.colon}"], [" · ".join(part for part in said if part)])
 
 
 def _due(screen: Screen, action: Action, today: date) -> Words:
@@ -124,7 +125,7 @@ def _picked(screen: Screen, logged: Logged) -> list[str]:
 
 def _short(screen: Screen, record: Record) -> str:
     said = "".join(text for text, _ in entry.body(screen, record))
-    return f"{screen.say(entry.kind(record))}: {clip(said, 24)}"
+    return f"{screen.say(entry.kind(record))}{screen.colon}{clip(said, 24)}"
 
 
 def hint(screen: Screen, picked: Sequence[str] = ()) -> None:

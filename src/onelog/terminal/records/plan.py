@@ -26,7 +26,7 @@ def draw(screen: Screen, plan: Plan, today: date, changed: Changed | None = None
     if changed and changed.records:
         screen.blank()
         said = logged.counted(screen, changed.records)
-        screen.text(("✓ ", "kept"), f"{screen.say('did_planned')} ", (plan.goal.id, "strong"), f": {said}")
+        screen.text(("✓ ", "kept"), f"{screen.say('did_planned')} ", (plan.goal.id, "strong"), f"{screen.colon}{said}")
         logged.hint(screen)
         logged.troubles(screen, changed.new_people, changed.troubles, changed.mended_in)
 

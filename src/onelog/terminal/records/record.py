@@ -258,7 +258,7 @@ def _person(
     screen: Screen, person: Person, today: date, counts: Mapping[str, int], kept: Kept | None, skips: Sequence[Skip]
 ) -> Iterator[Fact]:
     due = attendance.due(person, today)
-    yield "Alias", [", ".join(person.aliases)]
+    yield "Alias", [screen.say("comma").join(person.aliases)]
     yield "Reading", [person.reading or ""]
     yield "Relation", [_relation(screen, person, today)]
     rhythm = spoken.every(person.rule, screen.language) if person.rule else person.every or ""

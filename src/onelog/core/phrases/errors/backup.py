@@ -25,7 +25,7 @@ PHRASES: dict[str, Entry] = {
     ),
     "is_the_journal": (
         "{file} is the journal itself.\nName another file, or a folder.",
-        "{file} は記録そのものです。\n別のファイルかフォルダを指定してください。",
+        "{file} は記録そのものです。\n別のファイルかフォルダーを指定してください。",
     ),
     "name_of_databases": (
         "{name} is a name that databases use themselves.\nChoose another name.",
@@ -33,7 +33,7 @@ PHRASES: dict[str, Entry] = {
     ),
     "no_folder": (
         "There is no folder {folder}.\nMake it, or name another place.",
-        "{folder} というフォルダはありません。\nフォルダを作るか、別の場所を指定してください。",
+        "{folder} というフォルダーはありません。\nフォルダーを作るか、別の場所を指定してください。",
     ),
     "in_use_by_program": (
         "{file} is there, so some program is using {name}.\nName another file.",

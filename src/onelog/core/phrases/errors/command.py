@@ -45,11 +45,11 @@ PHRASES: dict[str, Entry] = {
     ),
     "prep_or_raw": (
         "--prep begins in the editor; --raw reads nothing.\nLeave one out.",
-        "--prep はエディタで始めますが、--raw は読み取りをしません。\nどちらかを外してください。",
+        "--prep はエディターで始めますが、--raw は読み取りをしません。\nどちらかを外してください。",
     ),
     "prep_or_file": (
         "--prep begins in the editor; --file has its own document.\nLeave one out.",
-        "--prep はエディタで始めますが、--file には別の文書があります。\nどちらかを外してください。",
+        "--prep はエディターで始めますが、--file には別の文書があります。\nどちらかを外してください。",
     ),
     "not_utf8": (
         "{what} is not UTF-8 text; nothing was changed.\n"

@@ -168,7 +168,7 @@ PHRASES: dict[str, Entry] = {
     ),
     "windows_store": (
         "Python comes from the Microsoft Store, which may keep the journal in a folder of its own, and removes it with Python.",
-        "Microsoft Store の Python は記録を専用のフォルダに置くことがあり、Python を削除すると記録も消えます。",
+        "Microsoft Store の Python は記録を専用のフォルダーに置くことがあり、Python を削除すると記録も消えます。",
     ),
     "name_itself": (
         "Name the file itself: --journal {path}",
@@ -188,7 +188,7 @@ PHRASES: dict[str, Entry] = {
     ),
     "conflict": (
         "{file} looks like a conflicted copy from a synced folder, with text written elsewhere.",
-        "{file} は、別の場所で書いた内容から同期フォルダが作ったもののようです。",
+        "{file} は、別の場所で書いた内容から同期フォルダーが作ったもののようです。",
     ),
     "leftover": (
         "{path} was left by a command that was killed.",

@@ -146,12 +146,12 @@ PHRASES: dict[str, Entry] = {
         "it names several people ({people}), and a 1-on-1 is with one.\n"
         'Add a line `with: NAME`, or --with NAME; --people "NAME=new" where a heading, a file or a folder is called so.',
         "複数の人（{people}）が書かれています。1on1の相手は1人です。\n"
-        '「with: 名前」の行か --with 名前 を付けてください。見出し、ファイル、フォルダの名前が相手の名前なら：--people "名前=new"',
+        '「with: 名前」の行か --with 名前 を付けてください。見出し、ファイル、フォルダーの名前が相手の名前なら：--people "名前=new"',
     ),
     "note_with_whom": (
         "This document does not say whom it is with.\n"
         'Add a line `with: NAME`, or --with NAME; --people "NAME=new" where a heading, a file or a folder is called so.',
         "この文書には相手が書かれていません。\n"
-        '「with: 名前」の行か --with 名前 を付けてください。見出し、ファイル、フォルダの名前が相手の名前なら：--people "名前=new"',
+        '「with: 名前」の行か --with 名前 を付けてください。見出し、ファイル、フォルダーの名前が相手の名前なら：--people "名前=new"',
     ),
 }

@@ -58,7 +58,7 @@ PHRASES: dict[str, Entry] = {
     ),
     "editor_failed": (
         "The editor ended with code {code}; nothing was brought back.\nonelog recover lists what is kept.",
-        "エディタがコード {code} で終了したため、何も戻していません。\n一覧：onelog recover",
+        "エディターがコード {code} で終了したため、何も戻していません。\n一覧：onelog recover",
     ),
     "left_empty": (
         "The words were left empty; nothing was brought back.\nonelog recover lists what is kept.",

@@ -5,7 +5,7 @@ from onelog.core.phrases import Entry
 PHRASES: dict[str, Entry] = {
     "editor_failed_kept": (
         "The editor ended with code {code}; nothing was written.\nThe words are kept: onelog recover",
-        "エディタがコード {code} で終了したため、何も保存していません。\n入力した内容は残っています：onelog recover",
+        "エディターがコード {code} で終了したため、何も保存していません。\n入力した内容は残っています：onelog recover",
     ),
     "left_empty": (
         "The document was left empty; nothing was changed.\nonelog delete {id} takes a record away.",
@@ -32,7 +32,7 @@ PHRASES: dict[str, Entry] = {
     "editor_failed": (
         "The editor ended with code {code}; nothing was changed.\n"
         "Choose one with ONELOG_EDITOR, for example ONELOG_EDITOR=nano.",
-        "エディタがコード {code} で終了したため、何も変更していません。\n"
+        "エディターがコード {code} で終了したため、何も変更していません。\n"
         "ONELOG_EDITOR で選べます。例：ONELOG_EDITOR=nano",
     ),
     "words_kept": (
@@ -41,17 +41,17 @@ PHRASES: dict[str, Entry] = {
     ),
     "no_editor": (
         "The editor {command!r} could not be started.\nChoose one with ONELOG_EDITOR, for example ONELOG_EDITOR=nano.",
-        "エディタ「{command}」を起動できませんでした。\nONELOG_EDITOR で選べます。例：ONELOG_EDITOR=nano",
+        "エディター「{command}」を起動できませんでした。\nONELOG_EDITOR で選べます。例：ONELOG_EDITOR=nano",
     ),
     "saved": (
         "What the editor saved",
-        "エディタが保存した内容",
+        "エディターが保存した内容",
     ),
     "left_untouched": (
         "The document was left {how}; nothing was written.\n"
         "Write below its head, save, then leave; an editor in a window has to be told to wait, as in 'code --wait'.",
         "文書が{how}のため、何も保存していません。\n"
-        "先頭の項目の下に書き、保存してから閉じてください。ウィンドウで開くエディタは 'code --wait' のように、閉じるまで待つ設定が必要です。",
+        "先頭の項目の下に書き、保存してから閉じてください。ウィンドウで開くエディターは 'code --wait' のように、閉じるまで待つ設定が必要です。",
     ),
     "as_it_was": (
         "as it was",

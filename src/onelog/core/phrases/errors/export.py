@@ -5,7 +5,7 @@ from onelog.core.phrases import Entry
 PHRASES: dict[str, Entry] = {
     "folder_without_name": (
         "A folder needs a name.\nonelog export --format folder -o NAME",
-        "フォルダの名前が必要です。\nonelog export --format folder -o 名前",
+        "フォルダーの名前が必要です。\nonelog export --format folder -o 名前",
     ),
     "alarm_without_calendar": (
         "An alarm is for a calendar.\nLeave it out, or --format ics",
@@ -17,7 +17,7 @@ PHRASES: dict[str, Entry] = {
     ),
     "obsidian_without_folder": (
         "--obsidian is for a folder.\nLeave it out, or --format folder",
-        "--obsidian はフォルダに書き出すときだけ使えます。\n外すか、--format folder を付けてください。",
+        "--obsidian はフォルダーに書き出すときだけ使えます。\n外すか、--format folder を付けてください。",
     ),
     "unknown_style": (
         "--obsidian is not {word!r}.\n--obsidian emoji (for Tasks), or --obsidian dataview",
@@ -37,11 +37,11 @@ PHRASES: dict[str, Entry] = {
     ),
     "folder_there": (
         "{path} is there already.\nName a new folder, an empty one, or one that the same export has made.",
-        "{path} はすでにあります。\n新しいフォルダ、空のフォルダ、同じ書き出しで作ったフォルダを指定してください。",
+        "{path} はすでにあります。\n新しいフォルダー、空のフォルダー、同じ書き出しで作ったフォルダーを指定してください。",
     ),
     "folder_of_another": (
         "{path} holds another export.\nName another folder, or refresh it: onelog export{asked} --format folder -o {path}",
-        "{path} には別の書き出しがあります。\n別のフォルダを指定するか、更新してください：onelog export{asked} --format folder -o {path}",
+        "{path} には別の書き出しがあります。\n別のフォルダーを指定するか、更新してください：onelog export{asked} --format folder -o {path}",
     ),
     "holds_no_text": (
         "{file} has characters that are not text: NUL, or half a character.\nRemove it, and import the result.",

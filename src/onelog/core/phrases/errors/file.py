@@ -13,7 +13,7 @@ PHRASES: dict[str, Entry] = {
     ),
     "editor_failed": (
         "The editor ended with code {code}.\nLook into {file}.",
-        "エディタがコード {code} で終了しました。\n{file} を確認してください。",
+        "エディターがコード {code} で終了しました。\n{file} を確認してください。",
     ),
     "config_unreadable": (
         "{file} cannot be read: {reason}.\nLook what it is, and at its permissions.",
@@ -25,7 +25,7 @@ PHRASES: dict[str, Entry] = {
     ),
     "no_home_for_man": (
         "There is no home folder for the man pages.\nSet HOME.",
-        "マニュアルページを置くホームフォルダがありません。\nHOME を設定してください。",
+        "マニュアルページを置くホームフォルダーがありません。\nHOME を設定してください。",
     ),
     "there_already": (
         "{path} is there already.\nChoose another name, or move it away.",
@@ -33,20 +33,20 @@ PHRASES: dict[str, Entry] = {
     ),
     "no_folder": (
         "There is no folder {folder}.\nMake it, or choose another one.",
-        "{folder} というフォルダはありません。\nフォルダを作るか、別の場所を指定してください。",
+        "{folder} というフォルダーはありません。\nフォルダーを作るか、別の場所を指定してください。",
     ),
     "unwritable": (
         "{path} cannot be written: {reason}.\nLook at the folder, or choose another one.",
-        "{path} に書き込めません：{reason}。\nフォルダを確認するか、別の場所を指定してください。",
+        "{path} に書き込めません：{reason}。\nフォルダーを確認するか、別の場所を指定してください。",
     ),
     "home_not_set": (
         "There is no home folder: HOME is not set.\nSet it, or name a journal with --journal.",
-        "ホームフォルダがありません（HOME が設定されていません）。\n"
+        "ホームフォルダーがありません（HOME が設定されていません）。\n"
         "HOME を設定するか、--journal で記録の場所を指定してください。",
     ),
     "home_is": (
         "There is no home folder: HOME is {home}.\nSet it, or name a journal with --journal.",
-        "ホームフォルダがありません（HOME は {home} です）。\n"
+        "ホームフォルダーがありません（HOME は {home} です）。\n"
         "HOME を設定するか、--journal で記録の場所を指定してください。",
     ),
     "not_whole": (
@@ -55,7 +55,7 @@ PHRASES: dict[str, Entry] = {
     ),
     "nobodys_home": (
         "{path} begins with nobody's home.\nName it by its whole path.",
-        "{path} は存在しない人のホームフォルダを指しています。\n完全なパスで指定してください。",
+        "{path} は存在しない人のホームフォルダーを指しています。\n完全なパスで指定してください。",
     ),
     "unreadable_to_you": (
         "{path} cannot be read: {reason}.\nLook at its owner and permissions.",

@@ -69,7 +69,7 @@ PHRASES: dict[str, Entry] = {
     ),
     "too_many_files": (
         "{folder} has more than {most:,} files.\nImport its folders one by one.",
-        "{folder} にはファイルが {most:,} 件以上あります。\n中のフォルダごとに取り込んでください。",
+        "{folder} にはファイルが {most:,} 件以上あります。\n中のフォルダーごとに取り込んでください。",
     ),
     "too_many_in_zip": (
         "{name} has more than {most:,} files.\nImport it in parts.",
@@ -159,7 +159,7 @@ PHRASES: dict[str, Entry] = {
     "several_people": ("it is with several people: {people}", "複数の人との記録です：{people}"),
     "no_meeting": (
         "nothing says whether it is a 1-on-1, or with whom",
-        "1on1かどうかも、だれとの1on1かも書かれていません",
+        "1on1かどうかも、誰との1on1かも書かれていません",
     ),
     "no_day": ("it has no day", "日付がありません"),
     "heading_no_day": ("its heading has no day", "見出しに日付がありません"),

@@ -17,11 +17,11 @@ PHRASES: dict[str, Entry] = {
     ),
     "unwritable": (
         "{path} cannot be written to.\nLook at the permissions of the file and its folder.",
-        "{path} に書き込めません。\nファイルとフォルダの権限を確認してください。",
+        "{path} に書き込めません。\nファイルとフォルダーの権限を確認してください。",
     ),
     "unreadable": (
         "{path} cannot be read: {reason}.\nLook at its folder, owner and permissions.",
-        "{path} を読み取れません：{reason}。\nフォルダ、所有者、権限を確認してください。",
+        "{path} を読み取れません：{reason}。\nフォルダー、所有者、権限を確認してください。",
     ),
     "not_a_file": (
         "{path} is not a file.\nName your journal with --journal or ONELOG_JOURNAL.",

@@ -18,7 +18,7 @@ PHRASES: dict[str, Entry] = {
     "written_otherwise": (
         "{file} has {key} in a way that is not changed here.\nonelog config edit opens it in the editor.",
         "{file} の {key} は、ここでは変更できない書き方になっています。\n"
-        "onelog config edit でエディタを開いてください。",
+        "onelog config edit でエディターを開いてください。",
     ),
     "no_file": (
         "There is no {file}, which ONELOG_CONFIG names.\nMake it, or unset ONELOG_CONFIG.",
@@ -74,7 +74,7 @@ PHRASES: dict[str, Entry] = {
     ),
     "no_folder_for_forms": (
         "There is no folder for settings, and so none for forms.\nSet HOME, or ONELOG_CONFIG.",
-        "設定のフォルダがないため、書式を置けません。\nHOME か ONELOG_CONFIG を設定してください。",
+        "設定のフォルダーがないため、書式を置けません。\nHOME か ONELOG_CONFIG を設定してください。",
     ),
     "another_kind": (
         "{place}{key} is not {kind}.\nKnown are {known}.",

@@ -138,7 +138,7 @@ PHRASES: dict[str, Entry] = {
     ),
     "update": (
         "onelog change ID due:fri changes one; onelog edit ID opens your editor.",
-        "1か所を変える：onelog change ID due:金曜　エディタで編集：onelog edit ID",
+        "1か所を変える：onelog change ID due:金曜　エディターで編集：onelog edit ID",
     ),
     "revert": (
         "onelog undo takes the last change back.",

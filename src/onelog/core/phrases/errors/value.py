@@ -64,7 +64,7 @@ PHRASES: dict[str, Entry] = {
     "rule_too_long": (
         "{rule!r} is a rule for more than two years\n"
         'Say 2w, 10d, 3m, weekly, biweekly, monthly, quarterly, "1st mon", "last fri"; weeks on tue,thu.',
-        "「{rule}」は間隔が2年を超えています\n"
+        "「{rule}」は頻度が2年を超えています\n"
         '例：毎週、隔週、2週間ごと、月1回、第1月曜、2w、10d、3m、weekly、monthly、"1st mon"、曜日は tue,thu。',
     ),
     "unknown_rule": (
@@ -91,7 +91,7 @@ PHRASES: dict[str, Entry] = {
         "{text!r} is not a time that onelog understands\n"
         "Times: 14:00, 5pm, 2026-01-31T14:00, yesterday 9:30; or a day: {near}2026-01-31, today, fri, -3d, 12 Jan.",
         "「{text}」は時刻として読み取れません\n"
-        "時刻の例：14:00、午後2時半、2026-01-31T14:00、yesterday 9:30。日付だけでもかまいません：{near}2026-01-31、今日、金曜、-3d、1月12日。",
+        "時刻の例：14:00、午後2時半、2026-01-31T14:00、昨日 9:30。日付だけでも構いません：{near}2026-01-31、今日、金曜、-3d、1月12日。",
     ),
     "two_days": (
         "{words!r} may be {either}\nSay {either}, or set it once: onelog config date_order {ways}.",

@@ -30,11 +30,11 @@ your shell's history. log + WORDS adds to today's meeting.""",
 大事なところにはラベルを付けます。それ以外はメモになります。
 
 \b
-宿題: 担当・期限・理由も：@相手 期限:金曜 理由: …
-気づき: きっかけ: そうなったいきさつ
-称賛:   成長:   懸念:   決定:
-成果:   次回: 次に話すこと   非公開:
-目標: mau 950000 計画を書いた（目標の進捗）
+宿題：案を送る @相手 期限：金曜 理由：…
+気づき：先に聞くと早い きっかけ：…
+称賛：　成長：　懸念：　決定：　成果：　非公開：
+次回：次に話すこと
+目標：mau 950000 計画を書いた（目標の進捗）
 
 WORDS を省くと、パイプから読むか、入力欄で尋ねます。シェルの履歴に残りません。
 log + WORDS は今日の1on1に書き足します。""",
@@ -58,7 +58,10 @@ everybody in the order of the next meetings.""",
         "See who is due, overdue, coming up or paused.",
         "1on1の時期が来た相手、これからの相手、休止中の相手を表示します。",
     ),
-    "skip": ("Skip the meeting that is due, or pause until a day.", "次の1on1を見送るか、ある日まで休止します。"),
+    "skip": (
+        "Skip the meeting that is due, or pause until a day.",
+        "次の1on1を見送るか、再開する日を決めて休止します。",
+    ),
     "move": (
         """Plan the coming meeting for another day or hour.
 
@@ -94,7 +97,7 @@ back in the first meeting on its next day or after it, until you
 drop it.""",
         """相手との次の1on1で話すことを入れます。
 
---every を付けると定例の話題になり、取り上げたあとも、間隔が来た次の1on1に戻ります。
+--every を付けると定例の話題になり、取り上げたあとも、時期が来た次の1on1に戻ります。
 drop でやめるまで続きます。""",
     ),
     "topics": (
@@ -103,7 +106,7 @@ drop でやめるまで続きます。""",
 A standing topic says how often it comes back, and when.""",
         """次回の話題の一覧。済んだら onelog done ID。
 
-定例の話題には、間隔と次の日が出ます。""",
+定例の話題には、頻度と次の日が出ます。""",
     ),
     "actions": ("List action items, overdue first; add some.", "宿題の一覧（期限超過が先）。追加もできます。"),
     "actions add": ("Add an action item outside a meeting.", "1on1とは別に宿題を追加します。"),
@@ -129,12 +132,12 @@ by:eoq  from:10  target:20  unit:users  under:ID""",
 項目の名前は記録のときと同じです。`none`（なし）で消し、+1w などは今ある日から数えます。
 
 \b
-期限:金曜  期限:+1w  期限:なし  @bea  理由:"頼まれたため"
-text:"新しい言葉"  +タグ  -タグ  with:mia  on:昨日
-len:45m  mode:video  mood:4  energy:4  from:mia
-by:四半期末  from:10  target:20  unit:人  under:ID""",
+期限：金曜　期限：+1w　期限：なし　@bea　理由："頼まれたため"
+本文："新しい言葉"　+タグ　-タグ　相手：佐藤　日時：昨日
+所要時間：45分　形式：対面　気分：4　元気：4　から：佐藤
+期日：四半期末　開始値：10　目標値：20　単位：人　上位目標：ID""",
     ),
-    "aha": ("Save an aha moment; because: says what led to it.", "気づきを残します。きっかけ: でいきさつも。"),
+    "aha": ("Save an aha moment; because: says what led to it.", "気づきを残します。きっかけ：でいきさつも。"),
     "win": ("Save a win; +tag makes it evidence for a skill.", "成果を残します。+タグ でスキルの裏付けになります。"),
     "praise": (
         """Save praise, given or received.
@@ -184,7 +187,7 @@ skip：目標、成果、決定。チームの名前。
 
 hr：自分の宿題と目標、受けたフィードバック、成果、スキル。ほかの人はイニシャル。
 
-handover：--with の人を引き継ぐ上司向け。目標、両方の未完了の宿題、裏付けのある強み、面談の回数（この1年）。気分、懸念、非公開は入りません。""",
+handover：--with の人を引き継ぐ上司向け。目標、両方の未完了の宿題、裏付けのある強み、1on1の回数（この1年）。気分、懸念、非公開は入りません。""",
     ),
     "nominate": (
         """Gather somebody's strengths, wins and goals reached, ready to paste.

@@ -11,5 +11,5 @@ PHRASES: dict[str, Entry] = {
     "ics": ("a calendar with meetings, planned ones too, and due dates", "カレンダー（予定を含む1on1と期限）"),
     "todo": ("your promises as todo.txt", "自分の宿題のtodo.txt"),
     "taskwarrior": ("your promises for task import", "自分の宿題（task import用）"),
-    "folder": ("a folder with one Markdown document per file", "1件1ファイルのMarkdown文書のフォルダ"),
+    "folder": ("a folder with one Markdown document per file", "1件1ファイルのMarkdown文書のフォルダー"),
 }

@@ -48,7 +48,7 @@ The next step goes to the person of the goal or of --with; without a person, or 
         """List your own forms, for whom each is, and what is wrong with one.
 
 A form is a Markdown file in the folder forms, next to your settings.""",
-        """自分の書式の一覧。だれ用か、誤りがあればそれも。
+        """自分の書式の一覧。誰用か、誤りがあればそれも。
 
 書式は、設定の隣にある forms フォルダーの Markdown ファイルです。""",
     ),
@@ -79,7 +79,7 @@ time without a meeting. It says why it chose a question for that.""",
 
 It says why each was chosen; nothing private, nothing from a low mood.
 --later rests one of them, for three months at first; --never keeps it from coming back, until you say --later.""",
-        """過去を再発見します：くり返すこと、つながること、残ったままのこと。
+        """過去を再発見します：繰り返すこと、つながること、残ったままのこと。
 
 選んだ理由も出ます。非公開のものや、気分の低い回のものは出ません。
 --later でしばらく（最初は3か月）休み、--never で --later とするまで出なくなります。""",
@@ -121,7 +121,7 @@ With --with PERSON, several lines that were meant for one record become a note."
         """保存されなかった言葉を取り戻します。
 
 非公開かもしれないため、一覧に本文は出ません（--show で表示）。番号は、待っている間は変わりません。
-日付（昨日、期限:金曜）は入力したときから数えます。
+日付（昨日、期限：金曜）は入力したときから数えます。
 --with PERSON を付けると、記録1件のための複数の行がメモになります。""",
     ),
     "status": ("Count what is due and overdue; no names, no text.", "予定と期限超過の件数。名前も本文も出ません。"),

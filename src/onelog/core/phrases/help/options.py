@@ -35,7 +35,7 @@ PHRASES: dict[str, Entry] = {
     "passphrase_file": ("A file whose first line is the passphrase.", "1行目がパスフレーズのファイル。"),
     "some_relations": (
         "Only these: report, manager, peer …; repeatable.",
-        "この関係だけ：report、manager、peer など（くり返し指定可）。",
+        "この関係だけ：report、manager、peer など（繰り返し指定可）。",
     ),
     "how_many_changes": ("How many changes.", "変更の数。"),
     "show_help": ("Show this message and exit.", "この説明を表示。"),
@@ -75,10 +75,10 @@ PHRASES: dict[str, Entry] = {
         "Include people without a cadence, and how many meetings each of you kept.",
         "頻度のない相手と、予定どおりに実施した回数も表示。",
     ),
-    "pause": ("Pause: nothing is due before this day.", "休止：この日まで予定なし。"),
+    "pause": ("Pause: nothing is due before this day.", "休止：この日に再開します。"),
     "another_day": ("thu 15:00, 12 Jan, +1w, 15:00.", "木曜 15:00、1月12日、+1w、15:00 など。"),
     # topics, actions, changes
-    "topic_every": ("Bring it back that often: 4w, monthly, quarterly.", "くり返す間隔：4w、毎月、四半期ごと など。"),
+    "topic_every": ("Bring it back that often: 4w, monthly, quarterly.", "繰り返す頻度：4w、毎月、四半期ごと など。"),
     "mine": ("What I owe.", "自分の宿題だけ。"),
     "theirs": ("What I wait for.", "相手の宿題だけ。"),
     "overdue": ("Past their day.", "期限超過だけ。"),
@@ -180,7 +180,7 @@ PHRASES: dict[str, Entry] = {
     "plan_edit": ("Edit it as a list of days.", "日付の一覧としてエディターで編集。"),
     "form_for": (
         "For whom: report, manager …, a person, or plain for all others.",
-        "だれ用か：report、manager など、相手の名前、その他全員は plain。",
+        "誰用か：report、manager など、相手の名前、その他全員は plain。",
     ),
     "form_like": (
         "Start from this example: learning-cycle, report, manager …",
@@ -225,7 +225,7 @@ PHRASES: dict[str, Entry] = {
     "undated": ("today: import notes without a day as of today.", "today：日付のないものを今日のものとして取り込む。"),
     "import_people": (
         "Who a name is: 'Aron=Aaron Blythe'; 'Aron=new' is somebody new.",
-        "名前がだれか：'田中=田中美香'。新しい相手なら '田中=new'。",
+        "名前が誰か：'田中=田中美香'。新しい相手なら '田中=new'。",
     ),
     "rules": (
         "What columns, keys and headings are, and what to skip; also NAME.toml beside a file.",

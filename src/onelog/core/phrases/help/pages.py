@@ -20,7 +20,7 @@ PHRASES: dict[str, Entry] = {
   onelog prep mia
   onelog export 2026Q3 --with mia
 """,
-        """  onelog log mia "広告の移転。宿題: 計画案 期限:金曜"
+        """  onelog log mia "広告の移転。宿題：計画案 期限：金曜"
   onelog prep mia
   onelog export 2026Q3 --with mia
 """,

@@ -9,7 +9,7 @@ PHRASES: dict[str, Entry] = {
     ),
     "transcript": (
         "a transcript from Zoom, Teams, Meet or Granola (WebVTT, SubRip, text), kept as a note of who said what",
-        "Zoom、Teams、Meet、Granolaの文字起こし（WebVTT、SubRip、テキスト）。だれが何を話したかのメモ",
+        "Zoom、Teams、Meet、Granolaの文字起こし（WebVTT、SubRip、テキスト）。誰が何を話したかのメモ",
     ),
     "todo": (
         "todo.txt: tasks become promises, and those exported from onelog are ticked off",

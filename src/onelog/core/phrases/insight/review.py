@@ -31,6 +31,7 @@ PHRASES: dict[str, Entry] = {
     # numbers
     "numbers": ("In numbers", "数字で見る"),
     "n_of": ("{n} of {of}", "{of}件中{n}件"),
+    "n_of_meetings": ("{n} of {of}", "{of}回中{n}回"),
     "n_of_late": ("{n} of {of}, {late} late", "{of}件中{n}件（遅れ{late}件）"),
     "so_far_short": ("{period} so far", "{period}（途中）"),
     "meetings_kept": ("Meetings held, of those due", "予定に対する実施（1on1）"),

@@ -17,6 +17,7 @@ PHRASES: dict[str, Entry] = {
         "各数字の意味と注意点：{command}",
     ),
     "n_of": ("{value} of {n}", "{n}件中{value}件"),
+    "n_of_meetings": ("{value} of {n}", "{n}回中{value}回"),
     "mean": ("{value}, mean of {n}", "{value}（{n}回の平均）"),
     "days": ("{value}, median of {n}", "{value}（{n}件の中央値）"),
     "no_values": ("–", "–"),

@@ -19,7 +19,7 @@ PHRASES: dict[str, Entry] = {
     "praised": ("Praised", "称賛"),
     "order": (
         "Worst first: ⚑, late promises, days overdue, mood, praise.",
-        "気になる順: ⚑、期限超過、1on1の遅れ、気分、称賛。",
+        "気になる順：⚑、期限超過、1on1の遅れ、気分、称賛。",
     ),
     "late": ("(1): how many are overdue", "（ ）内は期限超過"),
     "mine_mood": ("*: my own, not theirs", "＊は自分の気分"),
