@@ -28,7 +28,7 @@ PATTERN = re.compile(r"<div |\(\?|\\[bswdSWD]|\[\^|\$\{|\$\(|commandline")
 TYPED = {word for row in COMMANDS for word in row.name.split()}
 
 WORDS_OF_USERS = {
-    "cli/__init__.py", "cli/complete_days.py", "cli/mistyped.py", "core/calendar/dates.py", "core/calendar/day_words.py",
+    "cli/__init__.py", "cli/complete_days.py", "cli/mistyped.py", "core/calendar/day_words.py",
     "core/calendar/near_days.py", "core/calendar/periods.py", "core/calendar/recurrence.py", "core/names/likely_names.py",
     "insight/watch_rules.py", "markdown/families.py", "markdown/labels.py", "markdown/occasions.py", "sources/action_table.py",
     "sources/dialects/notion.py", "sources/dialects/vibe_manager.py", "sources/note_facts.py", "sources/tables/guessed_rules.py",

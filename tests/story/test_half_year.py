@@ -73,7 +73,7 @@ def _cells(line: str) -> int:
 def test_a_share_of_meetings_is_right_and_in_percent_from_five_on() -> None:
     shown = "".join(re.sub(r"\n +", " ", one.shown) for month in story() for one in month.typed)
     english = re.findall(r"kept (\d+) of (\d+)(?:, (\d+)%)?(?: \((?:(\d+) skipped)?(?:, )?(?:(\d+) missed)?\))?", shown)
-    japanese = re.findall(r"(\d+)回中(\d+)回実施(?:、(\d+)%)?(?: \((?:見送り(\d+)回)?、?(?:未実施(\d+)回)?\))?", shown)
+    japanese = re.findall(r"(\d+)回中(\d+)回実施(?:、(\d+)%)?(?:（(?:見送り(\d+)回)?、?(?:未実施(\d+)回)?）)?", shown)
     said = [*english, *((kept, n, *rest) for n, kept, *rest in japanese)]
     assert len(english) > 40
     assert len(japanese) > 0

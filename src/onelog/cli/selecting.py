@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from onelog.cli.app import App
 from onelog.core.errors import OnelogError, Wrong
-from onelog.core.phrases import key_said
+from onelog.core.phrases import key_said, say
 from onelog.core.selection import Selection
 from onelog.markdown.word_forms import composed
 
@@ -44,8 +44,13 @@ def check_kind(kind: str | None, known: Collection[str], refusal: str = "record.
         return kind or None
     found = key_said(kind, known)
     if not found:
-        raise Wrong(refusal, kind=kind[:20], kinds=", ".join(known))
+        raise Wrong(refusal, kind=kind[:20], kinds=lambda language: _listed(known, language))
     return found
+
+
+def _listed(kinds: Collection[str], language: str) -> str:
+    """The kinds as they are typed: `win, aha`, 成果、気づき."""
+    return ", ".join(kinds) if language == "en" else "、".join(say(language, kind) for kind in kinds)
 
 
 def first_day(app: App, text: str | None) -> date | None:

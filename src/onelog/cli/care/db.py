@@ -10,6 +10,7 @@ from onelog.cli.options import Json
 from onelog.store import care
 from onelog.store.schema import ABOUT, APPLICATION_ID
 from onelog.store.schema_page import schema_page
+from onelog.terminal.kit.layout import cells, pad
 
 db = typer.Typer(cls=Group, no_args_is_help=True, add_completion=False)
 
@@ -33,9 +34,29 @@ def info(ctx: Ctx, json: Json = False) -> None:
     if json:
         app.json(facts)
         return
-    width = max(len(name) for name in facts)
-    for name, value in facts.items():
-        app.write(f"{name:<{width}}  {value}\n" if app.on_terminal else f"{name}\t{value}\n")
+    if not app.on_terminal:
+        app.write("".join(f"{name}\t{value}\n" for name, value in facts.items()))
+        return
+    called = {name: name if app.language == "en" else app.said(_CALLED[name]) for name in facts}
+    width = max(cells([name]) for name in called.values())
+    app.write("".join(f"{pad(called[name], width)}  {value}\n" for name, value in facts.items()))
+
+
+_CALLED = {
+    "path": "care.info_path",
+    "bytes": "care.info_bytes",
+    "version": "care.info_version",
+    "people": "person",
+    "actions": "action",
+    "moments": "moment",
+    "meetings": "meeting",
+    "goals": "goal",
+    "topics": "topic",
+    "checkins": "record.Check-ins",
+    "skips": "skip",
+    "answers": "care.info_answers",
+    "changes": "care.info_changes",
+}
 
 
 def schema(ctx: Ctx, json: Json = False) -> None:

@@ -3,6 +3,11 @@
 from onelog.core.phrases import Entry
 
 PHRASES: dict[str, Entry] = {
+    "info_path": ("path", "場所"),
+    "info_bytes": ("bytes", "バイト数"),
+    "info_version": ("version", "形式の版"),
+    "info_answers": ("answers", "確認メモ"),
+    "info_changes": ("changes", "変更の記録"),
     # words that never reached the journal
     "no_drafts": ("No drafts are waiting.", "保存待ちの下書きはありません。"),
     "draft_unknown": ("words", "言葉"),

@@ -64,7 +64,7 @@ class _Year:
             yield tag("p", say(self.language, "review.nothing"), class_="facts")
 
     def tile(self, one: Count) -> Html:
-        n = self.document.amount(one.now, one.of, one.late)
+        n = self.document.amount(one.name, one.now, one.of, one.late)
         return tag(
             "p", tag("span", n, class_="n"), " ", tag("span", say(self.language, f"review.{one.name}")), class_="tile"
         )

@@ -30,6 +30,7 @@ FORMS = {
 _IN_JAPANESE = {
     "@name": "@名前",
     "from:10": "開始値：10",
+    "goal:ID": "目標ID：ID",
     "+tag": "+タグ",
     "-tag": "-タグ",
     "fri": "金曜",

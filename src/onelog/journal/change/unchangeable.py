@@ -101,7 +101,11 @@ def _elsewhere(record: Record, word: str, key: str, words: str) -> Refused:
     if ids:
         shown = ", ".join(ids[:_SHOWN])
         return Refused("change.not_here_inside", id=record.id, kind=kind, key=key, ids=shown, one=ids[0])
-    return Refused("change.not_here", id=record.id, kind=kind, key=key, known=_listed(word))
+    return Refused("change.not_here", id=record.id, kind=kind, key=partial(_called, key), known=_listed(word))
+
+
+def _called(key: str, language: str) -> str:
+    return listed([f"{key}:"], language).rstrip(":：")
 
 
 def _listed(word: str) -> Callable[[str], str]:

@@ -11,33 +11,33 @@ PHRASES: dict[str, Entry] = {
         "Say how to change it.\nFor example: onelog change {id} due:+1w",
         "どう変えるか指定されていません。\n例：onelog change {id} due:+1w",
     ),
-    "said_twice": ("{key}: appears twice.\nUse it once.", "{key}: が2回書かれています。\n1回だけ書いてください。"),
+    "said_twice": ("{key}: appears twice.\nUse it once.", "{key}：が2回書かれています。\n1回だけ書いてください。"),
     "no_value": (
         "{key}: has nothing after it.\n{key}:none removes it.",
-        "{key}: の後に何もありません。\n消すには：{key}:none",
+        "{key}：の後に何もありません。\n消すには：{key}:none",
     ),
     "no_option": ("{option} is not an option here.\nUse {key}:…", "{option} は使えません。\n{key}:… と書きます。"),
     "says_nothing": (
         '{word!r} is not a change.\nTo change the words of a record: text:"…"',
         '「{word}」が何の変更か分かりません。\n記録の言葉を変えるには：text:"…"',
     ),
-    "no_key": ("{key}: cannot be changed.\nKnown: {known}", "{key}: は変えられません。\n使えるもの：{known}"),
+    "no_key": ("{key}: cannot be changed.\nKnown: {known}", "{key}：は変えられません。\n使えるもの：{known}"),
     "no_key_near": (
         "{key}: cannot be changed.\nDid you mean {near}:?",
-        "{key}: は変えられません。\n{near}: ですか。",
+        "{key}：は変えられません。\n{near}：ですか。",
     ),
     "not_here": (
         "{id} is {kind}; it has no {key}: to change.\nIt has: {known}",
-        "{id} は{kind}です。{key}: はありません。\n使えるもの：{known}",
+        "{id} は{kind}のため、{key}：は使えません。\n使えるもの：{known}",
     ),
     "not_here_meeting": (
         "{id} is {kind}; it has no {key}: to change.\n"
         "onelog change {meeting} {key}:{words} changes the meeting it is in.",
-        "{id} は{kind}です。{key}: はありません。\n含まれている1on1を変えるには：onelog change {meeting} {key}:{words}",
+        "{id} は{kind}のため、{key}：は使えません。\n含まれている1on1を変えるには：onelog change {meeting} {key}:{words}",
     ),
     "not_here_inside": (
         "{id} is {kind}; it has no {key}: to change.\nThe records in it have one ({ids}): onelog change {one} …",
-        "{id} は{kind}です。{key}: はありません。\n中の記録（{ids}）にはあります：onelog change {one} …",
+        "{id} は{kind}のため、{key}：は使えません。\n中の記録（{ids}）にはあります：onelog change {one} …",
     ),
     "move": (
         "{id} plans the next meeting with {name}. To change it, plan it again.\nonelog move {quoted} {when}",
@@ -65,7 +65,7 @@ PHRASES: dict[str, Entry] = {
     ),
     "checkin": (
         "{id} is a check-in; {key}: belongs to its goal.\nonelog change {goal} {key}:{words}",
-        "{id} は目標の記録です。{key}: は目標のものです。\nonelog change {goal} {key}:{words}",
+        "{id} は目標の記録です。{key}：は目標のものです。\nonelog change {goal} {key}:{words}",
     ),
     "goal_value": (
         "The value of {id} comes from its check-ins.\nonelog goals checkin {id} {words}",
