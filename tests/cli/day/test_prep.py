@@ -402,7 +402,7 @@ def check(screen: str, seen: dict[str, list[object]], columns: int, rows: int) -
     keys = {"I owe": "mine", "They owe": "theirs", "Topics": "topics", "Concerns": "concerns", "Goals": "goals"}
     for label, key in keys.items():
         said = shown.get(label, [])
-        marked = sum(bool(re.match(r".{10}[!☐✓✗·] [a-z0-9]{4} ", line)) for line in said)
+        marked = sum(bool(re.match(r"(?:\w[\w ]*|) {2,}[!☐✓✗·] [a-z0-9]{4} ", line)) for line in said)
         counted = sum(int(found[1]) for line in said if (found := re.search("… and ([0-9]+) more", line)))
         untold = re.search("· ([0-9]+) open: onelog prep .* --private", said[0]) if said else None
         assert marked + counted + (int(untold[1]) if untold else 0) == len(seen[key])
