@@ -29,7 +29,7 @@ BYTES = (
     Row("a picture", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "is not UTF-8 text (line 1)"),
     Row("a journal", b"SQLite format 3\0" + b"\x10\0\x01\x01" * 20, "line 1: this is not text"),
     Row("an archive", b"PK\x03\x04\x14\0\0\0\x08\0", "line 1: this is not text"),
-    Row("Latin-1", "---\nwith: Mia\n---\n\nna\xefve\n".encode("latin-1"), "is not UTF-8 text (line 5)"),
+    Row("another code page", "---\nwith: Mia\n---\n\nПривет\n".encode("cp1251"), "is not UTF-8 text (line 5)"),
     Row("Shift JIS", doc("with: Mia", "目標").encode("shift-jis"), "is not UTF-8 text (line 5)"),
     Row("UTF-16 that does not say so", doc("with: Mia").encode("utf-16-le"), "line 1: this is not text"),
     Row("UTF-16 that is cut", doc("with: Mia").encode("utf-16")[:-1], "is not UTF-8 text"),
