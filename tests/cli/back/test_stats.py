@@ -102,7 +102,8 @@ def test_the_screen_says_every_number_and_fits(demo: Onelog, width: int, languag
         now, before = (figure(found, name)[side] for side in ("now", "before"))
         none = not now["value"] and not before["value"] and not name.endswith("_kept")
         if name not in (*ALONE, *DAYS, *SCORES) and now["n"] and not none:
-            assert say(language, "stats.n_of", value=now["value"], n=now["n"]) in text, name
+            key = "stats.n_of_meetings" if name.startswith("meetings") else "stats.n_of"
+            assert say(language, key, value=now["value"], n=now["n"]) in text, name
     strip = "".join(line.strip() for line in lines if line.strip() and set(line.strip()) <= set("▁▂▃▄▅■○×∙"))
     for one in found["strips"]:
         assert drawn(one) in (strip if width < 80 else text), one["person"]
