@@ -180,17 +180,24 @@ def _booked(bright: Iterable[Bright]) -> dict[int, Bright]:
 
 def _wanted(in_order: Sequence[Bright]) -> Iterator[tuple[Bright, int, int]]:
     """Who wants which day, and the last that will do."""
+    by_kind = {
+        aha: [
+            (one, one.day.toordinal(), one.since.toordinal() if one.since else 0, (one.held or date.max).toordinal())
+            for one in in_order
+            if (one.kind == "aha") is aha
+        ]
+        for aha in (True, False)
+    }
     for aha, step in _ORDER:
         youngest, oldest = _WINDOWS[step]
-        for one in in_order:
-            if (one.kind == "aha") is aha:
-                born = one.day.toordinal()
-                first = max(born + youngest, one.since.toordinal()) if one.since else born + youngest
-                yield one, first, min(born + oldest, one.held.toordinal()) if one.held else born + oldest
+        for one, born, since, held in by_kind[aha]:
+            yield one, max(born + youngest, since), min(born + oldest, held)
 
 
 def _free(after: dict[int, int], day: int) -> int:
     """The first day from this one on that is not taken; the way there is made short for the next who asks."""
+    if day not in after:
+        return day
     way = []
     while day in after:
         way.append(day)

@@ -14,7 +14,8 @@ from onelog.store.records import LOW
 
 KINDS = ("aha", "win", "praise")
 """What is brought back; of praise for me alone what I was given."""
-_EPOCH = date(1970, 1, 1)
+_EPOCH = date(1970, 1, 1).toordinal()
+_DAY = 24 * 60 * 60 * 1000
 _MADE = re.compile("0[0-9a-f]{7}-[0-9a-f]{4}-7")
 
 
@@ -200,14 +201,14 @@ def _begun(store: Store) -> float:
 
 
 def _since(row: _Row, moved: Mapping[str, date], begun: float) -> date | None:
-    """The first day on which a record may take a day, where that is later than its own.
+    """The first day on which a record may take a day, where that is known.
 
     Its uid says when it was made, where that is a UUID of version 7 (RFC 9562, section 5.7): in UTC, and so at most a day off.
     """
     made = int(row.uid[:8] + row.uid[9:13], 16) if _MADE.match(row.uid) else 0
-    known = _EPOCH + timedelta(milliseconds=made, days=2) if made > begun else date.min
-    first = max(known, moved.get(row.uid, date.min))
-    return first if first.isoformat() > row.day else None
+    known = date.fromordinal(_EPOCH + made // _DAY + 2) if made > begun else date.min
+    first = max(known, moved[row.uid]) if row.uid in moved else known
+    return first if first > date.min else None
 
 
 # --- as it was when the day began
