@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 
@@ -134,6 +135,22 @@ def test_the_order_in_which_records_are_read_does_not_matter(bright: list[Bright
     mixed = chance.sample(bright, len(bright))
     assert chosen(bright, day) == chosen(mixed, day)
     assert in_turn(bright, day) == in_turn(mixed, day)
+
+
+RESTS = {"month": 14, "quarter": 28, "half": 42, "years": 56}
+"""So many days at least before each step, since the one before it."""
+
+
+@pytest.mark.parametrize("kind", ["aha", "win"])
+@pytest.mark.parametrize(("crowd", "gone"), [(5, 28), (9, 28), (15, 28), (20, 28), (30, 70), (50, 160), (20, 400)])
+def test_what_waits_in_a_crowd_rests_before_its_next_step(kind: str, crowd: int, gone: int) -> None:
+    """Others of its day come first, until they are deleted: it waits for free days, but never into its rest."""
+    bright = [Bright(f"{n:03}", kind, BEGUN, BEGUN + timedelta(gone)) for n in range(crowd)] + [
+        Bright("x", kind, BEGUN)
+    ]
+    days = [(n, due.why) for n in range(1, 800) if (due := chosen(bright, BEGUN + timedelta(n)))]
+    assert len(days) >= 3
+    assert all(later - day >= RESTS[why] for (day, _), (later, why) in pairwise(days))
 
 
 # --- in the program
