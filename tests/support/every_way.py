@@ -228,7 +228,7 @@ CORRECTIONS = {
     ),
     "2 a pipe for a name that is not clear: the words are on disk": (
         row("people add 'Ann Bee'\npeople add 'Ann Cee' --new\nlog ann - <<< we met\nrecover 1 --show", "we met"),
-        row("people add 'Zoe Quinn'\nlog zoe.k - <<< we met\nrecover 1 --show", "we met"),
+        row("people add 'Zoe Quinn'\nlog 'Zoe Quint' - <<< we met\nrecover 1 --show", "we met"),
         row("people add 'Ann Bee'\npeople add 'Ann Cee' --new\nnote ann - <<< bring it\nrecover 1 --show", "bring it"),
         row(
             "people add 'Ann Bee'\npeople add 'Ann Cee' --new\nconcern - --with ann <<< the freeze\nrecover 1 --show",

@@ -110,7 +110,7 @@ TODAY = {
 
 IN_JSON: dict[str, Any] = {
     "--color auto": TODAY, "actions": [ACTION], "actions --theirs": [], "timeline mia": [MEETING], "search plan": [HIT],
-    "search zebra": [], "show 2r7y": MEETING, "show z487": ACTION | {"handed_over": []}, "show gvsn": AHA, "show mia": PERSON, "people": [PERSON],
+    "search zebra": [], "show 2r7y": MEETING | {"set_aside": None}, "show z487": ACTION | {"handed_over": []}, "show gvsn": AHA | {"set_aside": None}, "show mia": PERSON, "people": [PERSON],
     "topics": [], "moments": [AHA], "goals": [],
 }  # fmt: skip
 
