@@ -87,3 +87,21 @@ def test_people_with_readings_are_listed_in_the_order_of_the_fifty_sounds(onelog
     assert [one["name"] for one in onelog.json("people")] == order
     shown = onelog.screen("people")
     assert sorted(order, key=shown.index) == order
+
+
+def test_a_document_has_the_japanese_keys_and_reads_back_as_it_is(onelog: Onelog) -> None:
+    (onelog.folder / "config.toml").write_text('language = "ja"\n', encoding="utf-8")
+    onelog.env["ONELOG_CONFIG"] = str(onelog.folder / "config.toml")
+    onelog("people", "add", "佐藤", "--relation", "部下")
+    onelog(
+        "log",
+        "佐藤",
+        "話した 宿題：図を描く @相手 期限：月末 理由：急ぐ 気づき：速い きっかけ：雑談 称賛：良い から：相手",
+    )
+    text = onelog("show", "last", "--md")
+    for said in ("@相手 期限：2026-11-30 理由：急ぐ", "速い きっかけ：雑談", "良い から：相手"):
+        assert said in text
+    before = onelog("export", "--format", "json")
+    onelog("edit", "last", ONELOG_EDITOR="true")
+    onelog("edit", "last", ONELOG_EDITOR="touch")
+    assert onelog("export", "--format", "json") == before
