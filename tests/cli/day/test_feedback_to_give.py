@@ -342,7 +342,7 @@ def test_in_japanese(mia: Onelog) -> None:
     with_settings(mia, 'language = "ja"\n')
     id_ = park(mia)
     screen = mia.screen("prep mia", **LATER)
-    assert "伝えること" in screen and "称賛: great demo" in screen and "12日前から" in screen
+    assert "伝えること" in screen and "称賛：great demo" in screen and "12日前から" in screen
     assert "伝える称賛" in mia.screen("topics mia", **LATER)
     assert "## 伝えること" in mia("prep mia --md", **LATER)
     assert "伝達済み" in mia.screen(f"done {id_}", **LATER)
