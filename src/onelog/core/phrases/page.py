@@ -31,7 +31,7 @@ PHRASES: dict[str, Entry] = {
     "weeks_skipped": (", {n} with one skipped", "、見送り{n}週"),
     "weeks_missed": (", {n} with one missed", "、未実施{n}週"),
     "weeks_how": (
-        "A bar is a week with a talk, as high as it went (rating, else my mood), hollow if neither was noted; ring: skipped; cross: missed.",
+        "A bar is a week with a meeting, as tall as its rating (else my mood), hollow if neither was noted. A ring is a skipped week, a cross a missed one.",
         "棒は1on1のあった週。高さはその様子（充実度、なければ自分の気分、1〜5）で、記録がなければ白抜き。○は見送り、×は未実施の週。",
     ),
     "moods": ("Mood and rating: {name}", "気分と充実度：{name}"),
