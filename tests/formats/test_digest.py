@@ -26,6 +26,7 @@ from onelog.formats.digest import writing
 from onelog.insight import collect
 from onelog.journal import follow_up
 from onelog.journal.imports import import_documents
+from onelog.markdown.unseen import seen
 from onelog.store.database import Store
 
 READER = MarkdownIt("gfm-like", {"html": True, "linkify": False})
@@ -153,8 +154,8 @@ def said(store: Store) -> Any:
 
 
 def shown(value: Any) -> Any:
-    """A text as it is shown: what is not to be seen is made visible in all that goes out."""
-    return safe(value) if isinstance(value, str) else value
+    """A text as it is shown: what is not to be seen is made visible in all that goes out, or left out where a sign follows."""
+    return safe(seen(value)) if isinstance(value, str) else value
 
 
 TOLD = (
@@ -180,6 +181,7 @@ TOLD = (
 @given(steps)
 @example([lambda w: follow_up.park(w.store, "Mia Tanaka", "a:", w.now, new=True)])
 @example([lambda w: follow_up.park(w.store, "Mia Tanaka", "pay -", w.now, new=True)])
+@example([lambda w: follow_up.park(w.store, "Mia Tanaka", "\u200f#tag", w.now, new=True)])
 @settings(max_examples=examples(100))
 def test_any_journal_is_written_and_read_back(done: list[Step]) -> None:
     with empty() as store:

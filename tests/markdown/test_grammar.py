@@ -12,6 +12,7 @@ from onelog.core.model import Meeting, Ref
 from onelog.markdown import document, grammar, section_lines
 from onelog.markdown.body import Note
 from onelog.markdown.document import Draft, Item
+from onelog.markdown.tags import tags_in
 
 NOW = datetime.fromisoformat("2026-11-22T14:00+09:00")
 """A Sunday."""
@@ -656,6 +657,15 @@ def test_signs_that_nobody_sees_hide_no_section(text: str) -> None:
 def test_what_was_kept_as_text_behind_them_stays_text_in_its_document(text: str) -> None:
     again = written(document.write(Meeting("m", "", Ref("p", "Mia"), NOW, body=text)))
     assert (items(again), notes(again)) == ([], text)
+
+
+@pytest.mark.parametrize(
+    "line", ["\u200f#calm we met", "we met \u200b#calm", "we met \u200f＃calm", "a: we met \u200e#calm"]
+)
+def test_signs_that_nobody_sees_hide_no_tag(line: str) -> None:
+    (only,) = typed(line).lines
+    assert isinstance(only, Note | Item)
+    assert tags_in(only.text) == ("calm",)
 
 
 def test_signs_that_nobody_sees_stay_in_the_words_of_a_document() -> None:

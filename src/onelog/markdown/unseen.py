@@ -13,6 +13,8 @@ _AT_SIGN = (
     rf"|(?<=[\]☐☑☒]){UNSEEN}+(?=\s)|([:：@＠][^\s:：@＠]*?){UNSEEN}+(?=\s|$)"
 )
 """Where a sign touches that of a label, a key, an owner or a day."""
+_TYPED_SIGNS = f"{SIGNS}#＃*【"
+"""Tags and bold labels as well."""
 _HEAD = r"^[^:：】\]]{0,60}[:：】\]][*_]{0,2}"
 """The beginning of a line, as far as a label or a box goes."""
 
@@ -22,7 +24,7 @@ def seen(line: str) -> str:
 
     Those inside a word stay: they say where it may be broken.
     """
-    if line.isascii() or not has_any(line, SIGNS):
+    if line.isascii() or not has_any(line, _TYPED_SIGNS):
         return line
     return _without(pattern(_AT_EDGE).sub("", line))
 
