@@ -64,7 +64,7 @@ ONE_FILE: dict[str, tuple[str, str, tuple[str, str]]] = {
     "a section with a link that has other words": (
         "2026-03-24.md", "# Tuesday\n\n## 1:1 with [[People/John Smith|Johnny]]\nhi\n", ("2026-03-24", "John Smith")
     ),
-    "a title that is a link": ("a.md", "# 2026-03-24 · [[People/John Smith|Johnny]]\n\nhi\n", ("2026-03-24", "John Smith")),
+    "a title that is a link": ("a.md", "# 1:1 2026-03-24 · [[People/John Smith|Johnny]]\n\nhi\n", ("2026-03-24", "John Smith")),
     "tags behind the name": ("a.md", "## 2026-03-24 1:1 with John Smith #career #q3\n\nhi\n", ("2026-03-24", "John Smith")),
     "a Japanese folder": ("面談/田中花子/2026-03-24.md", "話した\n", ("2026-03-24", "田中花子")),
     "Japanese lines": ("a.md", "# 面談メモ\n\n日時：令和8年3月24日\n相手：田中花子\n\n話した\n", ("2026-03-24", "田中花子")),

@@ -56,6 +56,7 @@ _ANY_MARK = rf"{BLANK}*(?:(?:[-*+•]|\d{{1,9}}[.)])(?={BLANK})|\d{{1,9}}[．）
 """A list mark of any kind, or none."""
 _APART = r"[ \t]*(?:#{1,6}[ \t]|>|<!--|\|)"
 """How a line begins that is never the rest of another one."""
+_KEYS = "|".join(sorted({*families.NAME_OF_FIELD, *families.NAME_OF_KEY}, key=len, reverse=True))
 UNSPACED = r"[^\x00-\u2fff\uac00-\ud7af]"
 """What is written without blanks between words."""
 
@@ -211,10 +212,17 @@ def _joined(lines: Sequence[NumberedLine]) -> str:
 
 
 def _glued(first: str, second: str) -> str:
-    """Two parts of a line with a blank between, but for languages that have none between words."""
+    """Two parts of a line with a blank between, but for languages that have none between words: a key has one before it."""
     first, second = first.rstrip(), second.strip()
-    bare = not second or (pattern(UNSPACED).match(first[-1:]) and pattern(UNSPACED).match(second))
+    is_unspaced = pattern(UNSPACED).match(first[-1:]) and pattern(UNSPACED).match(second)
+    bare = not second or (is_unspaced and not _begins_with_key().match(second))
     return f"{first}{'' if bare else ' '}{second}"
+
+
+@cache
+def _begins_with_key() -> re.Pattern[str]:
+    """What is read only behind a blank: an owner, a field or a key (`期限：`)."""
+    return re.compile(rf"[@＠]|(?i:{_KEYS})[:：]")
 
 
 # --- backslashes
@@ -223,8 +231,7 @@ def _glued(first: str, second: str) -> str:
 @cache
 def _escaped() -> re.Pattern[str]:
     """A backslash that keeps a label, a field, a key or an owner text."""
-    keys = "|".join(sorted({*families.NAME_OF_FIELD, *families.NAME_OF_KEY}, key=len, reverse=True))
-    return re.compile(rf"(?<!\S)\\(?=(?P<key>[@＠]|(?i:{keys})[:：]|{token_patterns.LABEL})(?P<value>\S*))")
+    return re.compile(rf"(?<!\S)\\(?=(?P<key>[@＠]|(?i:{_KEYS})[:：]|{token_patterns.LABEL})(?P<value>\S*))")
 
 
 def unescape(lines: Sequence[NumberedLine], was: Opened, doubts: Callable[[str], int]) -> list[NumberedLine]:
