@@ -220,8 +220,7 @@ def _say_skipped(app: App, report: ImportReport) -> None:
     for file in report.of_state(SKIPPED):
         whys[file.why].append(file.name)
     for why, names in whys.items():
-        more = Message("talk.import_and_more", n=len(names) - 3) if len(names) > 3 else ""
-        app.tell("talk.import_files_left_out", n=len(names), why=why, names=", ".join(names[:3]), more=more)
+        app.tell("talk.import_files_left_out", n=len(names), why=why, names=", ".join(names[:3]), more=_more(names))
     parts: defaultdict[str, list[tuple[str, Stretch]]] = defaultdict(list)
     for file in report.files:
         for part in file.stretches if file.state != SKIPPED else ():
@@ -230,13 +229,17 @@ def _say_skipped(app: App, report: ImportReport) -> None:
         _say_parts(app, why, found)
 
 
+def _more(names: Sequence[str], shown: int = 3) -> Message | str:
+    """How many names stay unnamed behind the first of them, for a sentence."""
+    return Message("talk.import_and_more", n=len(names) - shown) if len(names) > shown else ""
+
+
 def _say_parts(app: App, why: str, parts: Sequence[tuple[str, Stretch]]) -> None:
     """Says which lines were left out for one reason: each by itself, or so many where they are many."""
     if len(parts) > _FEW:
         lines = sum(part.last - part.first + 1 for _, part in parts)
         names = [*dict.fromkeys(name for name, _ in parts)]
-        more = Message("talk.import_and_more", n=len(names) - 3) if len(names) > 3 else ""
-        app.tell("talk.import_parts_left_out", n=lines, why=why, names=", ".join(names[:3]), more=more)
+        app.tell("talk.import_parts_left_out", n=lines, why=why, names=", ".join(names[:3]), more=_more(names))
         return
     for name, part in parts:
         where = Message("talk.import_line", line=part.first)
@@ -249,8 +252,7 @@ def _say_code_pages(app: App, found: Sequence[IncomingFile]) -> None:
     """Says which files were read in the code page of a Windows, as no mark in them says that they are."""
     for page in sorted({file.code_page for file in found if file.code_page}):
         names = [file.name for file in found if file.code_page == page]
-        more = Message("talk.import_and_more", n=len(names) - 3) if len(names) > 3 else ""
-        app.tell("talk.import_code_page", page=page.upper(), names=", ".join(names[:3]), more=more)
+        app.tell("talk.import_code_page", page=page.upper(), names=", ".join(names[:3]), more=_more(names))
 
 
 def _say_unused(app: App, found: Sequence[IncomingFile], asked: ImportOptions) -> None:
@@ -327,8 +329,7 @@ def say_what_came(app: App, brought: Brought, dry_run: bool) -> None:
     same = Message("talk.import_same", n=brought.same) if brought.same else ""
     app.tell("talk.import_would_bring" if dry_run else "talk.import_brought", made=made, changed=changed, same=same)
     if names := brought.new_people:
-        more = Message("talk.import_and_more", n=len(names) - 20) if len(names) > 20 else ""
-        app.tell("talk.import_new_people", names=", ".join(names[:20]), more=more)
+        app.tell("talk.import_new_people", names=", ".join(names[:LISTED]), more=_more(names, LISTED))
     for one in [one for one in brought.documents if one.state == "kept"][:LISTED]:
         app.tell("talk.import_kept", file=one.file, line=one.line, why=one.why, id=one.id)
     _say_troubles(app, brought, dry_run)
