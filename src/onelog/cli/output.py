@@ -37,6 +37,13 @@ def put_text(path: Path | None, write: Callable[[TextIO], object], *, marked: bo
         atomic_file.put(new, path)
 
 
+def put_told(tell: Callable[..., object], path: Path | None, write: Callable[[TextIO], object]) -> None:
+    """The same, and says of a file that it is written."""
+    put_text(path, write)
+    if path and path != STDOUT:
+        tell("talk.is_written", file=path)
+
+
 def check_new(path: Path) -> None:
     """Raises `Refused` where a new file cannot be written: something is there, or no folder is."""
     in_a_folder(path)

@@ -1,6 +1,5 @@
 """review: a period looked back on, for yourself or for somebody who decides."""
 
-from collections.abc import Callable
 from datetime import date
 from json import dumps
 from pathlib import Path
@@ -10,7 +9,7 @@ import typer
 
 from onelog.cli.app import App, Ctx
 from onelog.cli.options import Explain, Period, Private, With
-from onelog.cli.output import STDOUT, put_text
+from onelog.cli.output import put_told
 from onelog.cli.selecting import selection
 from onelog.core.calendar.day_words import months_after
 from onelog.core.calendar.periods import Period as Days
@@ -146,7 +145,7 @@ def _put_page(app: App, output: Path | None, found: Review | YearPage) -> None:
         else:
             review.write_review_page(found, out, app.today, app.language)
 
-    _put(app, output, write)
+    put_told(app.tell, output, write)
 
 
 # --- what nominations share
@@ -160,18 +159,12 @@ def put_document(app: App, output: Path | None, blocks: list[Block], *, drawn: b
         draw(app.screen, blocks)
         return
     text = review_markdown.markdown(blocks)
-    _put(app, output, lambda out: out.write(text))
+    put_told(app.tell, output, lambda out: out.write(text))
 
 
 def put_json(app: App, output: Path | None, value: Review | Nomination) -> None:
     text = dumps(app.as_json(value), indent=2) + "\n"
-    _put(app, output, lambda out: out.write(text))
-
-
-def _put(app: App, output: Path | None, write: Callable[[TextIO], object]) -> None:
-    put_text(output, write)
-    if output and output != STDOUT:
-        app.tell("talk.is_written", file=output)
+    put_told(app.tell, output, lambda out: out.write(text))
 
 
 def say_of_names(app: App) -> None:

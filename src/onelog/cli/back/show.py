@@ -9,7 +9,7 @@ import typer
 
 from onelog.cli.app import App, Ctx
 from onelog.cli.options import Explain, Json, Private
-from onelog.cli.output import put_text
+from onelog.cli.output import put_told
 from onelog.core.errors import Refused, Wrong
 from onelog.core.kinds import Record, kind_of
 from onelog.core.model import Action, Answer, Checkin, Goal, Meeting, Moment, Person, Topic
@@ -57,8 +57,7 @@ def show(
 
         text = entities.write(record, app.language)
         if output:
-            put_text(output, lambda out: out.write(text))
-            app.tell("talk.is_written", file=output)
+            put_told(app.tell, output, lambda out: out.write(text))
         else:
             app.text(text)
     elif isinstance(record, Moment) and record.kind == "concern":

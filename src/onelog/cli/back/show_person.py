@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from onelog.cli.app import App
-from onelog.cli.output import put_text
+from onelog.cli.output import put_told
 from onelog.core.model import Person
 from onelog.core.scales import lines_of
 from onelog.core.selection import Selection
@@ -44,7 +44,5 @@ def put_page(app: App, person: Person, output: Path | None, *, private: bool) ->
     def write(out: TextIO) -> None:
         write_person_page(book, person, strip, out, app.today, app.language)
 
-    put_text(output, write)
-    if output:
-        app.tell("talk.is_written", file=output)
+    put_told(app.tell, output, write)
     app.left_out(book.left_out)
